@@ -1,0 +1,1 @@
+//! The program as a state machine: model, update, effects. No terminal, no files.

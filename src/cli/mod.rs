@@ -1,0 +1,130 @@
+//! The headless commands: one file each, each with its own arguments.
+//!
+//! Every command prints through [`Context::out`], says problems on standard
+//! error, and returns an [`Exit`]. Nothing here computes: a command and the
+//! screen of the same name call the same core function.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+pub mod clean;
+pub mod compare;
+pub mod entities;
+pub mod load;
+pub mod stories;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: done; something was found; no difference.
+    Done,
+    /// 1: nothing found, or differences.
+    Nothing,
+    /// 2: wrong usage or failure.
+    Failure,
+    /// 3: done, but some inputs could not be read.
+    Partial,
+    /// 130: interrupted.
+    Interrupted,
+}
+
+impl Exit {
+    /// The process exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Nothing => 1,
+            Self::Failure => 2,
+            Self::Partial => 3,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+/// What a command writes to.
+pub struct Context<'w> {
+    /// Standard output, buffered.
+    pub out: &'w mut dyn Write,
+    /// Standard error.
+    pub err: &'w mut dyn Write,
+}
+
+/// A failed command: the sentence for standard error, or a closed pipe.
+#[derive(Debug)]
+pub enum Failure {
+    /// Said on standard error; exit code 2.
+    Said(String),
+    /// Output could not be written; a closed pipe is quiet.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(e: io::Error) -> Self {
+        Self::Io(e)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(e: serde_json::Error) -> Self {
+        Self::Io(e.into())
+    }
+}
+
+/// A command's result.
+pub type Outcome = Result<Exit, Failure>;
+
+type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
+
+/// Every command: its arguments and its function.
+fn commands() -> Vec<(clap::Command, Run)> {
+    vec![
+        (clean::command(), clean::run as Run),
+        (entities::command(), entities::run),
+        (compare::command(), compare::run),
+        (stories::command(), stories::run),
+    ]
+}
+
+/// The whole command line.
+pub fn command() -> clap::Command {
+    clap::Command::new("kiosque")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Read, compare and judge a pile of news coverage")
+        .subcommand_required(true)
+        .subcommands(commands().into_iter().map(|(c, _)| c))
+}
+
+/// Runs the program with the given arguments.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let matches = match command().try_get_matches_from(args) {
+        Ok(m) => m,
+        Err(e) => {
+            // Nothing can be done about a terminal that refuses the help text.
+            let _ = e.print();
+            return ExitCode::from(if e.use_stderr() { Exit::Failure.code() } else { 0 });
+        }
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    let outcome = match matches.subcommand() {
+        Some((name, sub)) => match commands().into_iter().find(|(c, _)| c.get_name() == name) {
+            Some((_, run)) => run(sub, &mut Context { out: &mut out, err: &mut err }),
+            None => Ok(Exit::Failure),
+        },
+        None => Ok(Exit::Failure),
+    };
+    let outcome = outcome.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::Io));
+    match outcome {
+        Ok(exit) => ExitCode::from(exit.code()),
+        Err(Failure::Io(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Io(e)) => {
+            let _ = writeln!(err, "kiosque: the output could not be written: {e}");
+            ExitCode::from(Exit::Failure.code())
+        }
+        Err(Failure::Said(sentence)) => {
+            let _ = writeln!(err, "kiosque: {sentence}");
+            ExitCode::from(Exit::Failure.code())
+        }
+    }
+}

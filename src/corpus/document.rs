@@ -1,0 +1,332 @@
+//! [`Document`]: an immutable text with labelled lines and claims.
+
+use crate::corpus::{Claim, DocKey, Language};
+use crate::notice::Notice;
+use crate::text::Span;
+use jiff::civil::Date;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The way back to where a document was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+pub struct Place {
+    /// Path as given, sanitised for display; `-` for standard input.
+    pub path: Arc<str>,
+    /// Entry of an archive, record of a file that holds several documents
+    /// (from 1), or both, such as `pages/a.html` or `12`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Arc<str>>,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(path: impl Into<Arc<str>>) -> Self {
+        Self { path: path.into(), entry: None }
+    }
+
+    /// One record or entry of the same file.
+    #[must_use]
+    pub fn at(&self, entry: impl std::fmt::Display) -> Self {
+        let entry = match &self.entry {
+            Some(outer) => format!("{outer}#{entry}"),
+            None => entry.to_string(),
+        };
+        Self { path: self.path.clone(), entry: Some(entry.into()) }
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.path)?;
+        match &self.entry {
+            Some(e) => write!(f, "#{e}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What the bytes were before they were a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceFormat {
+    /// A text dump.
+    #[default]
+    Plain,
+    /// Markdown.
+    Markdown,
+    /// A web page.
+    Html,
+    /// One JSON object or array.
+    Json,
+    /// JSON Lines.
+    JsonLines,
+    /// Comma- or tab-separated values.
+    Csv,
+    /// RSS or Atom.
+    Feed,
+    /// OPML list.
+    Opml,
+    /// An e-mail or a mailbox.
+    Mail,
+    /// An EPUB book.
+    Epub,
+    /// A web archive.
+    Warc,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// Headline.
+    Title,
+    /// Standfirst (chapô).
+    Standfirst,
+    /// Who wrote it.
+    Byline,
+    /// When it was published.
+    Date,
+    /// How long reading takes.
+    ReadingTime,
+    /// Running text of the article.
+    Body,
+    /// Heading inside the body.
+    Subheading,
+    /// Words under a picture.
+    Caption,
+    /// Who made a picture.
+    Credit,
+    /// Links and teasers to other articles.
+    Related,
+    /// Newsletter form.
+    Newsletter,
+    /// Subscription notice.
+    Paywall,
+    /// A reader's comment or its heading.
+    Comment,
+    /// Menus, share bars, breadcrumbs.
+    Nav,
+    /// Advertising.
+    Ad,
+    /// Terms, privacy, cookies.
+    Legal,
+    /// Forms other than newsletters.
+    Form,
+    /// A word of the site about the article.
+    Notice,
+    /// White space only.
+    Blank,
+}
+
+impl LineKind {
+    /// Every kind, in the order of the enum.
+    pub const ALL: [LineKind; 19] = [
+        Self::Title,
+        Self::Standfirst,
+        Self::Byline,
+        Self::Date,
+        Self::ReadingTime,
+        Self::Body,
+        Self::Subheading,
+        Self::Caption,
+        Self::Credit,
+        Self::Related,
+        Self::Newsletter,
+        Self::Paywall,
+        Self::Comment,
+        Self::Nav,
+        Self::Ad,
+        Self::Legal,
+        Self::Form,
+        Self::Notice,
+        Self::Blank,
+    ];
+
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Standfirst => "standfirst",
+            Self::Byline => "byline",
+            Self::Date => "date",
+            Self::ReadingTime => "reading_time",
+            Self::Body => "body",
+            Self::Subheading => "subheading",
+            Self::Caption => "caption",
+            Self::Credit => "credit",
+            Self::Related => "related",
+            Self::Newsletter => "newsletter",
+            Self::Paywall => "paywall",
+            Self::Comment => "comment",
+            Self::Nav => "nav",
+            Self::Ad => "ad",
+            Self::Legal => "legal",
+            Self::Form => "form",
+            Self::Notice => "notice",
+            Self::Blank => "blank",
+        }
+    }
+
+    /// Body text: what is read, compared, counted and searched by default.
+    pub fn is_body(self) -> bool {
+        matches!(self, Self::Body | Self::Subheading)
+    }
+
+    /// Shown with the article but not part of its body.
+    pub fn is_furniture(self) -> bool {
+        matches!(
+            self,
+            Self::Title
+                | Self::Standfirst
+                | Self::Byline
+                | Self::Date
+                | Self::ReadingTime
+                | Self::Caption
+                | Self::Credit
+        )
+    }
+
+    /// Taken out of the clean view.
+    pub fn is_noise(self) -> bool {
+        !self.is_body() && !self.is_furniture() && self != Self::Blank
+    }
+}
+
+/// One line of a document. Lines partition the text: joined, they give it
+/// back byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// The whole line with its line break.
+    pub span: Span,
+    /// What it is.
+    pub kind: LineKind,
+    /// The rule that said so, such as `newsletter.form`.
+    pub rule: &'static str,
+    /// The reason in words, when the rule's name does not say enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Box<str>>,
+    /// The line of which this one is a repetition (index), shown folded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<usize>,
+}
+
+impl Line {
+    /// The line without white space at its ends.
+    pub fn content(&self, text: &str) -> Span {
+        self.span.trim(text)
+    }
+
+    /// True when the clean view shows it as body.
+    pub fn is_body(&self) -> bool {
+        self.kind.is_body()
+    }
+}
+
+/// A stretch inside a body line that is not part of the article, such as a
+/// teaser glued between two sentences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cut {
+    /// What is cut.
+    pub span: Span,
+    /// What it is.
+    pub kind: LineKind,
+    /// The rule that said so.
+    pub rule: &'static str,
+}
+
+/// What is claimed about a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Default)]
+pub struct Meta {
+    /// Headline.
+    pub title: Claim<String>,
+    /// Standfirst.
+    pub standfirst: Claim<String>,
+    /// Outlet that published it.
+    pub source: Claim<String>,
+    /// As the byline writes it, `L.L avec AFP`.
+    pub author: Claim<String>,
+    /// News agencies, nearest first: `AFP`, then whom AFP cites.
+    pub agencies: Claim<Vec<String>>,
+    /// First publication.
+    pub published: Claim<Date>,
+    /// Last change.
+    pub updated: Claim<Date>,
+    /// A date in the page header: the day of the crawl, not the article's.
+    pub page_date: Claim<Date>,
+    /// When what is told happened.
+    pub event_date: Claim<Date>,
+    /// Language of the body.
+    pub language: Claim<Language>,
+    /// True when the body was cut off by a subscription notice.
+    pub paywalled: Claim<bool>,
+    /// Comments that the page says it has.
+    pub comments_stated: Claim<u32>,
+    /// Comments that stand in the dump.
+    pub comments_present: u32,
+    /// Reading time that the page states, in minutes.
+    pub reading_minutes: Claim<u32>,
+    /// Address.
+    pub url: Claim<String>,
+}
+
+/// An article: an immutable text with labels over it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Identity for ever.
+    pub key: DocKey,
+    /// Where it was read.
+    pub place: Place,
+    /// What the bytes were.
+    pub format: SourceFormat,
+    /// The decoded, sanitised text; every position is a span of it.
+    pub text: Arc<str>,
+    /// A partition of the text.
+    pub lines: Vec<Line>,
+    /// Stretches inside body lines that are not article text, in order.
+    pub cuts: Vec<Cut>,
+    /// What is claimed.
+    pub meta: Meta,
+    /// What went wrong on the way here.
+    pub notices: Vec<Notice>,
+}
+
+impl Document {
+    /// Body stretches in order: the content of body lines without the cuts.
+    pub fn body(&self) -> impl Iterator<Item = Span> + '_ {
+        self.lines.iter().filter(|l| l.is_body()).flat_map(|l| self.without_cuts(l.content(&self.text)))
+    }
+
+    /// `span` without the cuts inside it.
+    pub fn without_cuts(&self, span: Span) -> Vec<Span> {
+        let mut out = Vec::new();
+        let mut at = span.start;
+        for c in self.cuts.iter().filter(|c| c.span.touches(span)) {
+            out.push(Span::new(at, c.span.start.max(at)));
+            at = c.span.end.min(span.end);
+        }
+        out.push(Span::new(at, span.end));
+        out.iter().map(|s| s.trim(&self.text)).filter(|s| !s.is_empty()).collect()
+    }
+
+    /// Lines of one kind, as content spans.
+    pub fn of_kind(&self, kind: LineKind) -> impl Iterator<Item = Span> + '_ {
+        self.lines.iter().filter(move |l| l.kind == kind).map(|l| l.content(&self.text))
+    }
+
+    /// Words of the body.
+    pub fn body_words(&self) -> usize {
+        self.body().map(|s| s.of(&self.text).split_whitespace().count()).sum()
+    }
+
+    /// Share of all words that the body keeps, 0 to 1; 1 for an empty text.
+    pub fn kept(&self) -> f64 {
+        let all = self.text.split_whitespace().count();
+        if all == 0 { 1.0 } else { self.body_words() as f64 / all as f64 }
+    }
+
+    /// The line that holds a byte offset.
+    pub fn line_at(&self, offset: usize) -> Option<&Line> {
+        let i = self.lines.partition_point(|l| l.span.end <= offset);
+        self.lines.get(i)
+    }
+}

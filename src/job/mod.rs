@@ -1,0 +1,1 @@
+//! Background work: jobs, tickets, slots; newest wins.

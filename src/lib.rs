@@ -1,0 +1,43 @@
+//! kiosque: read, compare and judge a pile of news coverage in a terminal.
+//!
+//! The crate is layered; a module may use what stands above it in this list,
+//! never what stands below (`tests/it/layers.rs` checks it).
+//!
+//! * [`notice`]: a problem said in one sentence.
+//! * [`text`]: strings and positions; has never heard of news.
+//! * [`corpus`]: the domain nouns: document, line, claim, date.
+//! * [`ingest`]: bytes of any known format become raw documents.
+//! * [`clean`]: raw documents become documents with labelled lines and claims.
+//! * [`entity`]: names, their spellings and their merging.
+//! * [`fact`]: quotations, figures, dates and attributions as typed values.
+//! * [`story`]: comparison of two documents, stories over many.
+//! * [`search`]: exact search in texts, fuzzy search in short strings.
+//! * [`triage`]: verdicts, tags and notes as a list of journal entries.
+//!
+//! Everything above is pure: no files, no clock, no threads, no terminal.
+//!
+//! * [`store`]: files, folders, settings, the journal on disk.
+//! * [`job`]: background work with tickets, newest wins.
+//! * [`app`]: the program as a state machine: model, update, effects.
+//! * `ui` (feature `draw`): the model drawn into a buffer.
+//! * `term` (feature `tui`): the only code that talks to a terminal.
+//! * [`cli`]: the headless commands.
+
+pub mod app;
+pub mod clean;
+pub mod cli;
+pub mod corpus;
+pub mod entity;
+pub mod fact;
+pub mod ingest;
+pub mod job;
+pub mod notice;
+pub mod search;
+pub mod store;
+pub mod story;
+#[cfg(feature = "tui")]
+pub mod term;
+pub mod text;
+pub mod triage;
+#[cfg(feature = "draw")]
+pub mod ui;

@@ -1,0 +1,1 @@
+//! Exact search in folded texts, fuzzy search in short strings.

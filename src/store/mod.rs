@@ -1,0 +1,1 @@
+//! The world outside: files, folders, settings, the journal on disk.

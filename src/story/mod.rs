@@ -1,0 +1,1 @@
+//! Several documents at once: comparison of two, stories over many.

@@ -1,0 +1,17 @@
+//! Strings and positions. Has never heard of news.
+//!
+//! A position is a [`Span`]: a byte range at character boundaries of one
+//! immutable text. Columns exist only in [`width`] and [`wrap`].
+
+pub mod fold;
+pub mod paint;
+pub mod sanitise;
+pub mod scalar;
+pub mod segment;
+pub mod span;
+pub mod width;
+pub mod wrap;
+
+pub use fold::{Folded, fold};
+pub use scalar::ScalarIndex;
+pub use span::Span;

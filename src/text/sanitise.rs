@@ -1,0 +1,86 @@
+//! The one sanitiser, applied to everything that comes from outside: texts,
+//! titles, file names, messages of libraries.
+//!
+//! One scalar becomes one scalar, so offsets stay those of the file: control
+//! characters become their pictures (U+2400 block), C1 controls, bidi
+//! controls and the interlinear and tag blocks become U+FFFD, `\r\n` and
+//! `\n` stay, and of a run of combining or zero-width characters only the
+//! first eight stay as they are (Trojan Source, CVE-2021-42574; CWE-150).
+
+use unicode_normalization::char::is_combining_mark;
+
+/// Marks that may follow one base character.
+const MARKS_PER_BASE: usize = 8;
+
+fn replacement(c: char, next: Option<char>) -> Option<char> {
+    match c {
+        '\n' | '\t' => None,
+        '\r' if next == Some('\n') => None,
+        '\r' => Some('\n'),
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32),
+        '\u{7f}' => Some('\u{2421}'),
+        '\u{80}'..='\u{9f}' => Some('\u{fffd}'),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some('\u{fffd}'),
+        '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => Some('\u{fffd}'),
+        _ => None,
+    }
+}
+
+fn is_zero_width(c: char) -> bool {
+    is_combining_mark(c)
+        || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// `text` with every dangerous scalar replaced by one harmless scalar, and
+/// how many were replaced. Idempotent.
+pub fn sanitise(text: String) -> (String, usize) {
+    let clean = text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\t'));
+    if clean {
+        return (text, 0);
+    }
+    let mut out = String::with_capacity(text.len());
+    let (mut changed, mut marks) = (0, 0);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        marks = if is_zero_width(c) { marks + 1 } else { 0 };
+        let new = if marks > MARKS_PER_BASE { Some('\u{fffd}') } else { replacement(c, chars.peek().copied()) };
+        changed += usize::from(new.is_some_and(|n| n != c));
+        if new == Some('\u{fffd}') {
+            marks = marks.min(MARKS_PER_BASE);
+        }
+        out.push(new.unwrap_or(c));
+    }
+    (out, changed)
+}
+
+/// One line for the screen: sanitised, with line breaks and tabs as spaces.
+pub fn one_line(s: &str) -> String {
+    let (s, _) = sanitise(s.to_owned());
+    s.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn escape_becomes_its_picture_and_offsets_stay() {
+        let (s, n) = sanitise("a\u{1b}[31mb\u{202e}c\u{9b}d".into());
+        assert_eq!(s, "a␛[31mb\u{fffd}c\u{fffd}d");
+        assert_eq!(n, 3);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_dangerous_survives_and_one_scalar_stays_one(s in any::<String>()) {
+            let (t, _) = sanitise(s.clone());
+            prop_assert_eq!(s.chars().count(), t.chars().count());
+            prop_assert!(!t.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')));
+            prop_assert!(!t.replace("\r\n", "\n").contains('\r'));
+            prop_assert_eq!(sanitise(t.clone()), (t, 0));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Sentences and words of running text, French and English newspaper style.
+
+use crate::text::Span;
+
+/// Abbreviations that end in a full stop without ending a sentence (folded,
+/// without the stop).
+const ABBREVIATIONS: &[&str] = &[
+    "m", "mm", "mr", "mrs", "ms", "dr", "pr", "st", "ste", "me", "mgr", "av", "apr", "env", "art", "cf", "ex", "p",
+    "pp", "vol", "no", "fig", "tel", "gen", "col", "lt", "cap", "sgt", "gov", "sen", "rep", "jan", "feb", "fev", "oct",
+    "nov", "dec", "sept", "juil", "inc", "ltd", "co", "vs", "jr", "sr", "prof", "capt", "cmdr", "maj",
+];
+
+fn is_closer(c: char) -> bool {
+    matches!(c, '»' | '"' | '”' | '’' | ')' | ']' | '\u{a0}' | '\u{202f}')
+}
+
+/// Sentences inside `within`, trimmed, in order. A line break always ends a
+/// sentence; a full stop does when what follows starts one.
+pub fn sentences(text: &str, within: Span) -> Vec<Span> {
+    let body = within.of(text);
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut push = |from: usize, to: usize| {
+        let s = Span::new(within.start + from, within.start + to).trim(text);
+        if !s.is_empty() {
+            out.push(s);
+        }
+    };
+    let mut it = body.char_indices().peekable();
+    while let Some((i, c)) = it.next() {
+        if c == '\n' {
+            push(start, i);
+            start = i + 1;
+            continue;
+        }
+        if !matches!(c, '.' | '!' | '?' | '…') {
+            continue;
+        }
+        let mut end = i + c.len_utf8();
+        while let Some(&(j, d)) = it.peek() {
+            let closes = is_closer(d)
+                // A plain space before a French closing mark still belongs here.
+                || (d == ' ' && body[j + 1..].starts_with(['»', '!', '?']));
+            if closes || matches!(d, '.' | '!' | '?' | '…') {
+                end = j + d.len_utf8();
+                it.next();
+            } else {
+                break;
+            }
+        }
+        if ends_here(body, start, i, end, c) {
+            push(start, end);
+            start = end;
+        }
+    }
+    push(start, body.len());
+    out
+}
+
+fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char) -> bool {
+    let mut rest = body[end..].chars();
+    let Some(next) = rest.next() else { return true };
+    if next == '\n' {
+        return true;
+    }
+    if !next.is_whitespace() {
+        return false;
+    }
+    let first = rest.find(|c| !c.is_whitespace());
+    let starts = first.is_none_or(|c| {
+        c.is_uppercase() || c.is_numeric() || matches!(c, '«' | '"' | '“' | '(' | '[' | '—' | '–' | '-' | '•')
+    });
+    if !starts {
+        return false;
+    }
+    if mark != '.' || end > stop + 1 {
+        return true;
+    }
+    let word = body[start..stop].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let abbreviation = word.len() <= 5 && ABBREVIATIONS.contains(&crate::text::fold(word).as_str());
+    // "M. Macron", "J. Dupont", "U.S. Senate": a stop inside a name.
+    !(single || (abbreviation && !first.is_some_and(|c| c == '«')))
+}
+
+/// A word: letters and digits, with inner apostrophes split off after them
+/// (`l'` + `armée`) and inner hyphens kept (`Jong-un`).
+pub fn words(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
+    let body = within.of(text);
+    let base = within.start;
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &body[at..];
+        let skip = rest.find(|c: char| c.is_alphanumeric())?;
+        let from = at + skip;
+        let mut to = from;
+        let mut it = body[from..].char_indices().peekable();
+        while let Some((i, c)) = it.next() {
+            let next_is_word = || it.clone().next().is_some_and(|(_, d)| d.is_alphanumeric());
+            if c.is_alphanumeric() || crate::text::segment::is_mark(c) {
+                to = from + i + c.len_utf8();
+            } else if matches!(c, '\'' | '’' | 'ʼ') && i <= 5 {
+                to = from + i + c.len_utf8();
+                break;
+            } else if matches!(c, '-' | '\u{2010}' | '\u{2011}') && next_is_word() {
+                to = from + i + c.len_utf8();
+            } else {
+                break;
+            }
+        }
+        at = to;
+        Some(Span::new(base + from, base + to))
+    })
+}
+
+/// True for combining marks and joiners, which belong to the word before them.
+pub fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(s: &str) -> Vec<&str> {
+        sentences(s, Span::new(0, s.len())).iter().map(|x| x.of(s)).collect()
+    }
+
+    #[test]
+    fn titles_and_initials_do_not_end_a_sentence() {
+        assert_eq!(split("M. Macron a vu J. Biden. Il part."), ["M. Macron a vu J. Biden.", "Il part."]);
+    }
+
+    #[test]
+    fn closing_quotes_stay_with_their_sentence() {
+        assert_eq!(split("« Non ! » Il sort. « Oui. » Fin"), ["« Non ! »", "Il sort.", "« Oui. »", "Fin"]);
+    }
+
+    #[test]
+    fn elision_splits_and_hyphens_hold() {
+        let s = "l’armée de Kim Jong-un n'ira pas";
+        let w: Vec<_> = words(s, Span::new(0, s.len())).map(|x| x.of(s)).collect();
+        assert_eq!(w, ["l’", "armée", "de", "Kim", "Jong-un", "n'", "ira", "pas"]);
+    }
+}

@@ -1,0 +1,1 @@
+//! Verdicts, tags and notes as a list of journal entries.

@@ -1,0 +1,1 @@
+//! The model drawn into a buffer. Knows ratatui, no terminal.
