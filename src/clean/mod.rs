@@ -75,10 +75,21 @@ pub fn clean_by(raw: RawDocument, _memory: &Memory, model: &Model) -> Document {
 fn body_rows(sheet: &Sheet<'_>, model: &Model, raw: &RawDocument, notices: &mut Vec<Notice>) -> Vec<Option<Label>> {
     let table = features::table(sheet);
     let weights = model.weigh(&table);
-    let items: Vec<Item> = (0..sheet.len()).map(|i| item(sheet, i, weights[i])).collect();
+    let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
+    let (lim, bias, neg, pw, th, thin) = (env("LIM", 3.0), env("BIAS", 0.0), env("NEG", 1.0), env("PW", 0.5), env("TH", 0.0), env("THIN", 0.0));
+    let items: Vec<Item> = (0..sheet.len())
+        .map(|i| {
+            let r = sheet.row(i);
+            let w = (weights[i] + bias).clamp(-lim, lim);
+            let size = (r.chars as f32).powf(pw);
+            Item { score: if w > 0.0 { w * size } else { w * neg * size.max(env("MIN", 3.0)) }, words: r.words, noise: false, ender: false }
+        })
+        .collect();
     let mut body: Vec<Option<Label>> = vec![None; sheet.len()];
+    let best = stretch::best(&items);
     for (i, slot) in body.iter_mut().enumerate() {
-        if weights[i] > 0.0 && sheet.row(i).words > 0 {
+        let inside = best.is_some_and(|(a, b)| a <= i && i <= b);
+        if weights[i] > (if inside { thin } else { th }) && sheet.row(i).words > 0 {
             *slot = Some(Label::new(LineKind::Body, "body.stretch"));
         }
     }
@@ -96,6 +107,3 @@ fn body_rows(sheet: &Sheet<'_>, model: &Model, raw: &RawDocument, notices: &mut 
     body
 }
 
-fn item(sheet: &Sheet<'_>, i: usize, weight: f32) -> Item {
-    Item { score: weight, words: sheet.row(i).words, noise: false, ender: false }
-}
