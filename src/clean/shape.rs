@@ -103,8 +103,8 @@ pub(crate) fn of(page: &Page, row: &Row, content: &str) -> Shape {
     let plain = |t: u32| t == w.zero || has(&w.months, t) || has(&w.days, t) || has(&w.glue, t) || h_time(t);
     s.only_date = (s.date || s.time) && tokens.iter().all(|&t| plain(t));
     let head = tokens.first().copied().unwrap_or(0);
-    let rest = row.words.saturating_sub(1);
-    s.byline = has(&w.par, head) && row.words >= 2 && row.words <= 14 && !is_sentence(row) && row.capitals * 2 >= rest;
+    let named = content.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
+    s.byline = has(&w.par, head) && (2..=16).contains(&row.words) && !is_sentence(row) && named;
     s.name = is_name(row, tokens, content);
     let second = tokens.get(1).copied().unwrap_or(0);
     s.about = (2..=6).contains(&row.words)

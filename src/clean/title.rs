@@ -77,6 +77,8 @@ fn score(sheet: &Sheet<'_>, i: usize, first: usize, body: &HashSet<u32>) -> f32 
         _ => -1.0,
     };
     score -= (first - i) as f32 * 0.06;
+    // A dump that starts with its title has nothing above it.
+    score += if i < 2 { 0.7 } else { 0.0 };
     if r.last == '.' {
         score -= 1.5;
     }
