@@ -20,6 +20,7 @@ mod sheet;
 mod stretch;
 mod title;
 pub mod train;
+mod vocabulary;
 mod words;
 
 pub use memory::Memory;

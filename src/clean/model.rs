@@ -26,6 +26,9 @@ pub struct Model {
     pub(crate) trees: Vec<Tree>,
 }
 
+/// Rows that are weighed at once.
+const BLOCK: usize = 256;
+
 const MAGIC: &[u8; 8] = b"kiosqlm1";
 
 impl Model {
@@ -87,16 +90,21 @@ impl Model {
     /// The weight of every row: positive speaks for body (log odds).
     pub(crate) fn weigh(&self, table: &Table) -> Vec<f32> {
         let mut out = vec![self.base; table.rows];
-        let mut leaf = vec![0u32; table.rows];
-        for tree in &self.trees {
-            leaf.fill(0);
-            for (level, &(feature, above)) in tree.splits.iter().enumerate() {
-                for (l, &x) in leaf.iter_mut().zip(table.column(feature as usize)) {
-                    *l |= u32::from(x > above) << level;
+        // Blocks keep the columns of long texts in the cache.
+        for (k, block) in out.chunks_mut(BLOCK).enumerate() {
+            let from = k * BLOCK;
+            let mut leaf = [0u32; BLOCK];
+            for tree in &self.trees {
+                leaf.fill(0);
+                for (level, &(feature, above)) in tree.splits.iter().enumerate() {
+                    let column = &table.column(feature as usize)[from..from + block.len()];
+                    for (l, &x) in leaf.iter_mut().zip(column) {
+                        *l |= u32::from(x > above) << level;
+                    }
                 }
-            }
-            for (o, &l) in out.iter_mut().zip(&leaf) {
-                *o += tree.leaves[l as usize % LEAVES];
+                for (o, &l) in block.iter_mut().zip(&leaf) {
+                    *o += tree.leaves[l as usize % LEAVES];
+                }
             }
         }
         out

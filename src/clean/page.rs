@@ -51,6 +51,8 @@ pub(crate) struct Row {
     pub ends: bool,
     /// A bullet or a number starts it.
     pub bullet: bool,
+    /// Characters beyond letters and the usual marks, such as `©`.
+    pub odd: bool,
     /// An address or an `@`.
     pub address: bool,
     /// Blank lines (or the edge) before it.
@@ -254,6 +256,7 @@ impl Measure<'_> {
         match c {
             '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' => self.row.quotes += 1,
             '\u{203a}' | '\u{2022}' => self.row.bars += 1,
+            '©' | '℗' => self.row.odd = true,
             '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{2026}' => self.row.sentences += 1,
             _ => {}
         }

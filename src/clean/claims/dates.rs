@@ -146,7 +146,9 @@ fn right_above(sheet: &Sheet<'_>, title: usize, language: Option<Language>, date
 /// The date in the head of the page, and whether the text can be of that day.
 fn page_date(sheet: &Sheet<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) {
     let head = (0..title)
-        .filter(|&i| dates.published.evidence.first().and_then(|e| e.span).is_none_or(|s| !sheet.row(i).span.contains(s)))
+        .filter(|&i| {
+            dates.published.evidence.first().and_then(|e| e.span).is_none_or(|s| !sheet.row(i).span.contains(s))
+        })
         .find(|&i| kinds.labels[i].rule == "head.page_date" && sheet.shapes[i].date);
     let Some((found, date)) =
         head.and_then(|i| in_row(sheet, i).into_iter().find_map(|f| Some((f.full()?, f)))).map(|(d, f)| (f, d))

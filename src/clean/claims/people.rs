@@ -72,13 +72,19 @@ const OPENINGS: &[&str] = &[
 /// Reads bylines, signatures and the site's own words.
 pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
     let bylines: Vec<usize> = (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Byline).collect();
-    let written = bylines.iter().find_map(|&i| byline(sheet, i));
-    let author = match (field(&raw.fields.author), &written) {
-        (Some(claim), _) => claim,
-        (None, Some(b)) => {
+    let is_name = |i: usize| kinds.labels[i].rule == "byline.name";
+    let written = bylines.iter().filter(|&&i| !is_name(i)).find_map(|&i| byline(sheet, i));
+    let bare = bylines.iter().filter(|&&i| is_name(i) && beside_head(kinds, i)).find_map(|&i| byline(sheet, i));
+    let author = match (field(&raw.fields.author), &written, &bare) {
+        (Some(claim), ..) => claim,
+        (None, Some(b), _) => {
             Claim::written(b.name.clone(), Some(b.span), "author.byline", format!("byline “{}”", b.line))
         }
-        (None, None) => Claim::unknown(),
+        (None, None, Some(b)) => {
+            let note = format!("the name “{}” stands alone beside the title or the date", b.line);
+            Claim::inferred(b.name.clone(), Some(b.span), "author.name", note)
+        }
+        (None, None, None) => Claim::unknown(),
     };
     let source = source(sheet, kinds, raw, written.as_ref());
     let agencies = agencies(sheet, kinds, author.value.as_deref(), written.as_ref());
@@ -87,9 +93,7 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Peopl
 
 /// True when a row stands right below the title or next to the date.
 fn beside_head(kinds: &Kinds, i: usize) -> bool {
-    let is = |j: Option<usize>, kind: LineKind| {
-        j.and_then(|j| kinds.labels.get(j)).is_some_and(|l| l.kind == kind)
-    };
+    let is = |j: Option<usize>, kind: LineKind| j.and_then(|j| kinds.labels.get(j)).is_some_and(|l| l.kind == kind);
     let (above, below) = (i.checked_sub(1), i.checked_add(1));
     is(above, LineKind::Title) || is(above, LineKind::Date) || is(below, LineKind::Date)
 }
