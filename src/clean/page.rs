@@ -80,7 +80,7 @@ pub(crate) struct Page {
     pub languages: [u32; words::LANGUAGES.len()],
 }
 
-/// Lines of the text, all [`LineKind::Body`] or [`LineKind::Blank`] so far.
+/// Lines of the text, blank or not labelled yet ([`LineKind::Nav`]).
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let mut at = 0;
     text.split_inclusive('\n')
@@ -88,7 +88,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
             let span = Span::new(at, at + l.len());
             at = span.end;
             let blank = l.trim().is_empty();
-            let (kind, rule) = if blank { (LineKind::Blank, "line.blank") } else { (LineKind::Body, "line.text") };
+            let (kind, rule) = if blank { (LineKind::Blank, "line.blank") } else { (LineKind::Nav, "outside.rest") };
             Line { span, kind, rule, reason: None, repeats: None }
         })
         .collect()
