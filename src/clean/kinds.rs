@@ -37,7 +37,7 @@ pub(crate) fn label(sheet: &Sheet<'_>, body: Vec<Option<Label>>, outside: &[Opti
     below(sheet, last, &mut labels);
     subheadings(sheet, &mut labels);
     let labels = labels.into_iter().enumerate().map(|(i, l)| {
-        let mut l = l.unwrap_or_else(|| Label::new(LineKind::Nav, "outside.rest"));
+        let mut l = l.unwrap_or_else(|| Label::new(LineKind::Nav, "below.rest"));
         if l.reason.is_none()
             && l.kind.is_noise()
             && let Some(o) = outside.get(i)

@@ -89,7 +89,7 @@ fn body_rows(sheet: &Sheet<'_>, model: &Model, raw: &RawDocument, notices: &mut 
     if let Some((a, b)) = stretch::best(&items).map(|best| below_title(sheet, &items, best)) {
         for i in a..=b {
             if weights[i] > DOUBT && sheet.row(i).words > 0 && !is_known_noise(sheet, i, weights[i]) {
-                let rule = if weights[i] > 0.0 { "body.stretch" } else { "body.doubtful" };
+                let rule = if weights[i] > CLEAR { "body.stretch" } else { "body.doubtful" };
                 body[i] = Some(Label::new(LineKind::Body, rule));
             }
         }
@@ -151,6 +151,11 @@ fn is_known_noise(sheet: &Sheet<'_>, i: usize, weight: f32) -> bool {
     if r.words <= 8 && whole.into_iter().any(|f| m.line.has(f)) {
         return true;
     }
+    let dated = sheet.shapes[i].only_date || m.line.has(Family::Reading) || m.start.has(Family::Reading);
+    let signed = (m.start.has(Family::Date) || m.start.has(Family::Byline)) && r.words <= 8 && !r.ends;
+    if r.letters == 0 || (weight < SURE && (dated || signed)) {
+        return true;
+    }
     let opens = [Family::Newsletter, Family::Paywall, Family::Ad, Family::Related, Family::Legal];
     weight < SURE
         && r.words <= TEASER
@@ -178,6 +183,8 @@ fn opening_above(sheet: &Sheet<'_>, weights: &[f32], first: usize) -> Option<usi
 /// Weight below which a row of the stretch is no body: a leftover line is
 /// forgiven, a lost paragraph is not.
 const DOUBT: f32 = -0.5;
+/// Weight below which a row of the body is said to be doubtful.
+const CLEAR: f32 = 0.7;
 /// Weights beyond this are as good as certain.
 const CERTAIN: f32 = 3.0;
 /// How much less a line against the body counts than one for it, so that a

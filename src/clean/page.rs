@@ -88,7 +88,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
             let span = Span::new(at, at + l.len());
             at = span.end;
             let blank = l.trim().is_empty();
-            let (kind, rule) = if blank { (LineKind::Blank, "line.blank") } else { (LineKind::Nav, "outside.rest") };
+            let (kind, rule) = if blank { (LineKind::Blank, "line.blank") } else { (LineKind::Nav, "below.rest") };
             Line { span, kind, rule, reason: None, repeats: None }
         })
         .collect()

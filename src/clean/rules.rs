@@ -5,7 +5,7 @@
 pub const RULES: &[(&str, &str)] = &[
     ("line.blank", "nothing but white space"),
     ("body.stretch", "in the main stretch, and its weight speaks for the article"),
-    ("body.doubtful", "in the main stretch; little speaks against it, so it is kept"),
+    ("body.doubtful", "in the main stretch; little speaks for or against it, so it is kept"),
     ("body.bridge", "running text above a form of the site"),
     ("body.densest", "the densest stretch, as nothing reads like an article"),
     ("subheading.short", "a short line without an end mark above longer ones"),
@@ -25,7 +25,6 @@ pub const RULES: &[(&str, &str)] = &[
     ("head.rest", "stands between title and body and is neither"),
     ("inside.rest", "stands between paragraphs and is none"),
     ("below.rest", "stands below the article"),
-    ("outside.rest", "stands outside the article"),
     ("comment.section", "below the heading of the comments"),
     ("newsletter.block", "part of a newsletter form"),
     ("phrase.comment", "words of comment sections"),
