@@ -38,9 +38,6 @@ mod tests {
     fn overlapping_marks_split_into_disjoint_runs() {
         let r = runs(Span::new(0, 10), &[(Span::new(2, 6), 'a'), (Span::new(4, 12), 'b')]);
         let flat: Vec<_> = r.iter().map(|r| (r.span.start, r.span.end, r.labels.iter().collect::<String>())).collect();
-        assert_eq!(
-            flat,
-            [(0, 2, String::new()), (2, 4, "a".into()), (4, 6, "ab".into()), (6, 10, "b".into())]
-        );
+        assert_eq!(flat, [(0, 2, String::new()), (2, 4, "a".into()), (4, 6, "ab".into()), (6, 10, "b".into())]);
     }
 }
