@@ -1,0 +1,111 @@
+//! From a job to the core function that does it; no logic of its own.
+
+use super::{Analysed, Analysis, Compared, Job, Report, Stop};
+use crate::corpus::{DocId, Document};
+use crate::notice::Notice;
+use crate::store::files::{self, Input};
+use crate::story::{self, Side, StoryInput};
+use crate::{clean, entity, fact, ingest, search};
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// Documents in one report: small at first, so that the first screen fills at
+/// once, then larger, so that lists are rebuilt rarely.
+const FIRST_BATCH: usize = 64;
+const LARGEST_BATCH: usize = 8192;
+
+/// Runs a job; a panic becomes a notice, and a last [`Report::Done`] always
+/// comes unless the job was stopped.
+pub fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
+    let result = catch_unwind(AssertUnwindSafe(|| run(job, stop, send)));
+    if let Err(panic) = result {
+        let said = panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+        let sentence = format!("Background work stopped with an internal error: {}.", said.unwrap_or_default());
+        send(Report::Failed(Notice::error("", crate::text::sanitise::one_line(&sentence))));
+    }
+    if !stop.is_set() {
+        send(Report::Done);
+    }
+}
+
+fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
+    match job {
+        Job::Load(inputs) => load(&inputs, stop, send),
+        Job::Analyse(documents) => analyse(&documents, stop, send),
+        Job::Group(documents, options) => {
+            let inputs: Vec<_> = documents.iter().map(|(_, a)| StoryInput { signature: &a.signature }).collect();
+            let stories = story::group(&inputs, &options);
+            send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
+        }
+        Job::Compare(a, b) => send(Report::Compared(Arc::new(compare(a, b)))),
+        Job::Search(query, documents) => {
+            let hits = search::run(&query, &documents, &|| stop.is_set());
+            send(Report::Found(Arc::new(hits)));
+        }
+        Job::Find(finder, query) => {
+            if let Some(results) = finder.query(&query, search::FIND_LIMIT, &|| stop.is_set()) {
+                send(Report::Matched(Arc::new(results)));
+            }
+        }
+    }
+}
+
+/// Names, facts and signature of one document.
+pub fn analysis(document: &Document) -> Analysis {
+    let entities = entity::find(document);
+    let facts = fact::find(document, &entities);
+    let signature = story::signature(document, &entities, &facts);
+    Analysis { entities, facts, signature }
+}
+
+/// Compares two documents and lays the result out as pairs.
+pub fn compare(a: Analysed, b: Analysed) -> Compared {
+    let side = |x: &'_ Analysed| -> (Arc<Document>, Arc<Analysis>) { (x.document.clone(), x.analysis.clone()) };
+    let ((da, xa), (db, xb)) = (side(&a), side(&b));
+    let comparison = story::compare(
+        Side { document: &da, entities: &xa.entities, facts: &xa.facts },
+        Side { document: &db, entities: &xb.entities, facts: &xb.facts },
+        &story::Options::default(),
+    );
+    let pairs = story::rows(&comparison, &da, &db);
+    Compared { a, b, comparison, pairs }
+}
+
+fn load(inputs: &[Input], stop: &Stop, send: &mut dyn FnMut(Report)) {
+    let mut batch_size = FIRST_BATCH;
+    let mut waiting = Vec::new();
+    let mut notices = Vec::new();
+    let mut seen = 0;
+    let mut flush = |waiting: &mut Vec<ingest::RawDocument>, notices: &mut Vec<Notice>, seen: usize| {
+        let raw = std::mem::take(waiting);
+        let documents: Vec<Arc<Document>> = raw.into_par_iter().map(|r| Arc::new(clean::clean(r))).collect();
+        if !documents.is_empty() || !notices.is_empty() {
+            send(Report::Loaded { documents, notices: std::mem::take(notices), files: seen });
+        }
+    };
+    files::read(inputs, &|| stop.is_set(), &mut |found| {
+        match found {
+            files::Found::Document(raw) => waiting.push(raw),
+            files::Found::Notice(notice) => notices.push(notice),
+            files::Found::File => seen += 1,
+        }
+        if waiting.len() >= batch_size {
+            flush(&mut waiting, &mut notices, seen);
+            batch_size = (batch_size * 2).min(LARGEST_BATCH);
+        }
+    });
+    flush(&mut waiting, &mut notices, seen);
+}
+
+fn analyse(documents: &[(DocId, Arc<Document>)], stop: &Stop, send: &mut dyn FnMut(Report)) {
+    let mut rest = documents;
+    let mut batch_size = FIRST_BATCH;
+    while !rest.is_empty() && !stop.is_set() {
+        let (now, later) = rest.split_at(batch_size.min(rest.len()));
+        let done: Vec<_> = now.par_iter().map(|(id, d)| (*id, Arc::new(analysis(d)))).collect();
+        send(Report::Analysed(done));
+        rest = later;
+        batch_size = (batch_size * 2).min(LARGEST_BATCH);
+    }
+}
