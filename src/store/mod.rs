@@ -1,1 +1,3 @@
-//! The world outside: files, folders, settings, the journal on disk.
+//! Files, folders and archives; settings; the journal on disk.
+
+pub mod files;
