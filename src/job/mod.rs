@@ -11,13 +11,13 @@ mod run;
 pub use inline::Inline;
 pub use pool::Pool;
 
-use crate::corpus::{DocId, Document};
+use crate::corpus::{DocId, Document, Place};
 use crate::entity::Entity;
 use crate::fact::Facts;
 use crate::notice::Notice;
 use crate::search::{FindResults, Finder, Hits, Query};
-use crate::store::files::Input;
 use crate::story::{self, Comparison, GroupOptions, Signature, Stories};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -72,6 +72,15 @@ pub struct Ticket {
     pub kind: Kind,
     /// Counts up with every job of the sort.
     pub generation: u64,
+}
+
+/// Something to load.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A file or a folder; `-` for standard input.
+    Path(PathBuf),
+    /// A file that the program carries.
+    Bytes(Place, &'static [u8]),
 }
 
 /// Work to do.

@@ -1,12 +1,14 @@
 //! From a job to the core function that does it; no logic of its own.
 
-use super::{Analysed, Analysis, Compared, Job, Report, Stop};
+use super::{Analysed, Analysis, Compared, Input, Job, Report, Stop};
 use crate::corpus::{DocId, Document};
 use crate::notice::Notice;
-use crate::store::files::{self, Input};
+use crate::ingest::Item;
+use crate::store::files;
 use crate::story::{self, Side, StoryInput};
 use crate::{clean, entity, fact, ingest, search};
 use rayon::prelude::*;
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -73,29 +75,59 @@ pub fn compare(a: Analysed, b: Analysed) -> Compared {
 }
 
 fn load(inputs: &[Input], stop: &Stop, send: &mut dyn FnMut(Report)) {
-    let mut batch_size = FIRST_BATCH;
-    let mut waiting = Vec::new();
-    let mut notices = Vec::new();
-    let mut seen = 0;
-    let mut flush = |waiting: &mut Vec<ingest::RawDocument>, notices: &mut Vec<Notice>, seen: usize| {
-        let raw = std::mem::take(waiting);
+    let options = ingest::Options::default();
+    let mut batch = Batch { size: FIRST_BATCH, waiting: Vec::new(), notices: Vec::new(), files: 0, send };
+    for input in inputs {
+        let flow = match input {
+            Input::Path(path) => files::visit(std::slice::from_ref(path), &|| stop.is_set(), &mut |found| match found {
+                files::Found::File { place, reader, .. } => {
+                    batch.files += 1;
+                    ingest::stream(&place, reader, &options, &mut |item| batch.take(item, stop))
+                }
+                files::Found::Problem(notice) => batch.take(Item::Notice(notice), stop),
+            }),
+            Input::Bytes(place, bytes) => {
+                batch.files += 1;
+                ingest::stream(place, &mut &bytes[..], &options, &mut |item| batch.take(item, stop))
+            }
+        };
+        if flow.is_break() {
+            return;
+        }
+    }
+    batch.flush();
+}
+
+/// Raw documents on their way to being cleaned, several at a time.
+struct Batch<'s> {
+    size: usize,
+    waiting: Vec<ingest::RawDocument>,
+    notices: Vec<Notice>,
+    files: usize,
+    send: &'s mut dyn FnMut(Report),
+}
+
+impl Batch<'_> {
+    fn take(&mut self, item: Item, stop: &Stop) -> ControlFlow<()> {
+        match item {
+            Item::Document(raw) => self.waiting.push(*raw),
+            Item::Notice(notice) => self.notices.push(notice),
+        }
+        if self.waiting.len() >= self.size {
+            self.flush();
+            self.size = (self.size * 2).min(LARGEST_BATCH);
+        }
+        if stop.is_set() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn flush(&mut self) {
+        let raw = std::mem::take(&mut self.waiting);
         let documents: Vec<Arc<Document>> = raw.into_par_iter().map(|r| Arc::new(clean::clean(r))).collect();
-        if !documents.is_empty() || !notices.is_empty() {
-            send(Report::Loaded { documents, notices: std::mem::take(notices), files: seen });
+        if !documents.is_empty() || !self.notices.is_empty() {
+            let notices = std::mem::take(&mut self.notices);
+            (self.send)(Report::Loaded { documents, notices, files: self.files });
         }
-    };
-    files::read(inputs, &|| stop.is_set(), &mut |found| {
-        match found {
-            files::Found::Document(raw) => waiting.push(raw),
-            files::Found::Notice(notice) => notices.push(notice),
-            files::Found::File => seen += 1,
-        }
-        if waiting.len() >= batch_size {
-            flush(&mut waiting, &mut notices, seen);
-            batch_size = (batch_size * 2).min(LARGEST_BATCH);
-        }
-    });
-    flush(&mut waiting, &mut notices, seen);
+    }
 }
 
 fn analyse(documents: &[(DocId, Arc<Document>)], stop: &Stop, send: &mut dyn FnMut(Report)) {
