@@ -15,7 +15,9 @@ use crate::corpus::{DocId, Document, Place};
 use crate::entity::Entity;
 use crate::fact::Facts;
 use crate::notice::Notice;
-use crate::search::{FindResults, Finder, Hits, Query};
+use crate::search::fuzzy::{Finder, Results};
+use crate::search::{Hit, Layers, NotSearched, Query};
+use crate::triage::Status;
 use crate::story::{self, Comparison, GroupOptions, Signature, Stories};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -41,6 +43,41 @@ pub struct Analysed {
     pub document: Arc<Document>,
     /// What was found.
     pub analysis: Arc<Analysis>,
+}
+
+/// A document that a job looks at, with what is known about it.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Index in the corpus.
+    pub id: DocId,
+    /// The document.
+    pub document: Arc<Document>,
+    /// What was found, once it was looked at.
+    pub analysis: Option<Arc<Analysis>>,
+    /// What the reader said of it.
+    pub status: Status,
+}
+
+/// Hits in one document.
+#[derive(Clone, Debug)]
+pub struct DocumentHits {
+    /// The document.
+    pub id: DocId,
+    /// Hits in order; none when only its claims or verdicts answer the query.
+    pub hits: Vec<Hit>,
+}
+
+/// Hits of a search over many documents.
+#[derive(Clone, Debug)]
+pub struct Hits {
+    /// The query.
+    pub query: Arc<Query>,
+    /// Documents that answer it, in the order given.
+    pub documents: Vec<DocumentHits>,
+    /// Hits in all of them.
+    pub total: usize,
+    /// What was not searched.
+    pub not_searched: NotSearched,
 }
 
 /// Sorts of work; one of each runs at a time.
@@ -92,10 +129,10 @@ pub enum Job {
     Analyse(Vec<(DocId, Arc<Document>)>),
     /// Groups documents into stories.
     Group(Vec<(DocId, Arc<Analysis>)>, GroupOptions),
-    /// Compares two documents.
-    Compare(Analysed, Analysed),
-    /// Searches the texts of documents.
-    Search(Arc<Query>, Vec<Analysed>),
+    /// Compares two documents; what was not found in them yet is found first.
+    Compare(Candidate, Candidate),
+    /// Searches the texts of documents, in these layers.
+    Search(Arc<Query>, Layers, Vec<Candidate>),
     /// Searches short strings.
     Find(Arc<Finder>, String),
 }
@@ -134,8 +171,8 @@ pub enum Report {
     Compared(Arc<Compared>),
     /// Hits of a search.
     Found(Arc<Hits>),
-    /// Results of a fuzzy search.
-    Matched(Arc<FindResults>),
+    /// Results of a fuzzy search for that query.
+    Matched(String, Arc<Results>),
     /// The job failed; it said why.
     Failed(Notice),
     /// The job is done.

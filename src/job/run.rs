@@ -1,11 +1,12 @@
 //! From a job to the core function that does it; no logic of its own.
 
-use super::{Analysed, Analysis, Compared, Input, Job, Report, Stop};
+use super::{Analysed, Analysis, Candidate, Compared, DocumentHits, Hits, Input, Job, Report, Stop};
 use crate::corpus::{DocId, Document};
 use crate::notice::Notice;
 use crate::ingest::Item;
 use crate::store::files;
 use crate::story::{self, Side, StoryInput};
+use crate::search::{Layers, NotSearched, Query};
 use crate::{clean, entity, fact, ingest, search};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -16,6 +17,8 @@ use std::sync::Arc;
 /// once, then larger, so that lists are rebuilt rarely.
 const FIRST_BATCH: usize = 64;
 const LARGEST_BATCH: usize = 8192;
+/// Results of a fuzzy search that are kept.
+const FIND_LIMIT: usize = 200;
 
 /// Runs a job; a panic becomes a notice, and a last [`Report::Done`] always
 /// comes unless the job was stopped.
@@ -40,17 +43,51 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             let stories = story::group(&inputs, &options);
             send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
         }
-        Job::Compare(a, b) => send(Report::Compared(Arc::new(compare(a, b)))),
-        Job::Search(query, documents) => {
-            let hits = search::run(&query, &documents, &|| stop.is_set());
-            send(Report::Found(Arc::new(hits)));
+        Job::Compare(a, b) => send(Report::Compared(Arc::new(compare(analysed(a), analysed(b))))),
+        Job::Search(query, layers, candidates) => {
+            if let Some(hits) = search_all(query, layers, &candidates, stop) {
+                send(Report::Found(Arc::new(hits)));
+            }
         }
         Job::Find(finder, query) => {
-            if let Some(results) = finder.query(&query, search::FIND_LIMIT, &|| stop.is_set()) {
-                send(Report::Matched(Arc::new(results)));
+            let results = finder.query(&query, FIND_LIMIT, &|| stop.is_set());
+            if !results.cancelled {
+                send(Report::Matched(query, Arc::new(results)));
             }
         }
     }
+}
+
+fn analysed(c: Candidate) -> Analysed {
+    let analysis = c.analysis.unwrap_or_else(|| Arc::new(analysis(&c.document)));
+    Analysed { id: c.id, document: c.document, analysis }
+}
+
+/// Searches many documents; `None` when the search was stopped.
+fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], stop: &Stop) -> Option<Hits> {
+    let found: Vec<_> = candidates
+        .par_iter()
+        .map(|c| {
+            if stop.is_set() {
+                return None;
+            }
+            let entities = c.analysis.as_ref().map_or(&[][..], |a| &a.entities);
+            let article = search::Article { document: &c.document, status: &c.status, entities };
+            let answers = search::matches(&query, &article, layers);
+            let found = search::text::find(&query, &c.document, layers);
+            Some((c.id, answers, found))
+        })
+        .collect();
+    let mut hits = Hits { query, documents: Vec::new(), total: 0, not_searched: NotSearched::default() };
+    for one in found {
+        let (id, answers, found) = one?;
+        hits.not_searched.add(&found.not_searched);
+        if answers {
+            hits.total += found.hits.len();
+            hits.documents.push(DocumentHits { id, hits: found.hits });
+        }
+    }
+    Some(hits)
 }
 
 /// Names, facts and signature of one document.

@@ -5,7 +5,7 @@ use crate::app::key::{Code, Key};
 use crate::app::keymap::Keymap;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
-use crate::search::FindResults;
+use crate::search::fuzzy::{Finder, Results};
 use crate::text::fold;
 use std::sync::Arc;
 use tui_input::{Input, InputRequest};
@@ -76,8 +76,12 @@ pub enum Goal {
 pub struct GoTo {
     /// The line.
     pub input: Input,
+    /// What the results answer, to light the letters.
+    pub answered: String,
     /// Best results so far.
-    pub results: Option<Arc<FindResults>>,
+    pub results: Option<Arc<Results>>,
+    /// The names searched.
+    pub finder: Arc<Finder>,
     /// What the items of the results stand for.
     pub goals: Arc<Vec<Goal>>,
     /// Index of the chosen one.
