@@ -10,6 +10,7 @@ mod run;
 
 pub use inline::Inline;
 pub use pool::Pool;
+pub use run::{analysis, compare};
 
 use crate::corpus::{DocId, Document, Place};
 use crate::entity::Entity;
@@ -17,8 +18,8 @@ use crate::fact::Facts;
 use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Results};
 use crate::search::{Hit, Layers, NotSearched, Query};
-use crate::triage::Status;
 use crate::story::{self, Comparison, GroupOptions, Signature, Stories};
+use crate::triage::Status;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
