@@ -28,7 +28,6 @@ impl Record {
         self.values.iter().any(|(r, ..)| matches!(r, Role::Text | Role::Title | Role::Standfirst))
     }
 
-
     /// The document; `rules` names the format in the rules of its fields.
     pub(super) fn document(
         mut self,
@@ -116,6 +115,8 @@ impl Fields {
         self.url.extend(other.url);
         self.language.extend(other.language);
         self.identifier.extend(other.identifier);
+        self.paywalled.extend(other.paywalled);
+        self.comments.extend(other.comments);
     }
 }
 
