@@ -13,6 +13,7 @@ pub mod compare;
 pub mod entities;
 pub mod load;
 pub mod stories;
+pub mod train_entities;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,7 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (entities::command(), entities::run),
         (compare::command(), compare::run),
         (stories::command(), stories::run),
+        (train_entities::command(), train_entities::run),
     ]
 }
 
