@@ -1,1 +1,23 @@
-//! Several documents at once: comparison of two, stories over many.
+//! Several documents at once: two compared sentence by sentence, many
+//! grouped into stories. Has never heard of files, screens or settings.
+//!
+//! * [`compare()`]: passages, quotations, figures and names of two documents.
+//! * [`rows()`]: the same as one list of paired blocks for two columns.
+//! * [`group()`]: stories, near-duplicates and reprints over many documents.
+
+mod align;
+mod compare;
+mod group;
+mod prepare;
+mod rows;
+mod signature;
+mod types;
+
+pub use compare::compare;
+pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group};
+pub use rows::{Relation, Row, rows};
+pub use signature::{Signature, signature};
+pub use types::{
+    Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
+    Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,
+};
