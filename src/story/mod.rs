@@ -7,13 +7,17 @@
 
 mod align;
 mod compare;
+mod evidence;
 mod group;
+mod lexicon;
+mod model;
 mod prepare;
 mod rows;
 mod signature;
 mod types;
 
 pub use compare::compare;
+pub use evidence::Evidence;
 pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group};
 pub use rows::{Relation, Row, rows};
 pub use signature::{Signature, signature};
