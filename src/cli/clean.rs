@@ -1,14 +1,155 @@
-//! `kiosque clean`.
+//! `kiosque clean`: labels, body text and claims of one file, or of a folder
+//! of files at once.
 
-use super::{Context, Exit, Outcome};
-use clap::{ArgMatches, Command};
+use super::{Context, Exit, Failure, Outcome};
+use crate::corpus::{Claim, Document, LineKind};
+use crate::text::ScalarIndex;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::{Map, Value, json};
+use std::path::{Path, PathBuf};
 
 /// The arguments.
 pub fn command() -> Command {
     Command::new("clean")
+        .about("Label every line of an article and print its body and its claims")
+        .arg(Arg::new("file").value_name("FILE").help("File to clean, or - for standard input").default_value("-"))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_parser(["json", "text"])
+                .default_value("text")
+                .help("Print labels and claims as JSON, or the body as text"),
+        )
+        .arg(
+            Arg::new("batch")
+                .long("batch")
+                .num_args(2)
+                .value_names(["IN", "OUT"])
+                .conflicts_with("file")
+                .value_parser(clap::value_parser!(PathBuf))
+                .help("Clean every file of IN into OUT, as NAME.json"),
+        )
+        .arg(
+            Arg::new("explain")
+                .long("explain")
+                .action(ArgAction::SetTrue)
+                .help("Print what was taken out and why, block by block"),
+        )
 }
 
 /// Runs the command.
-pub fn run(_args: &ArgMatches, _context: &mut Context<'_>) -> Outcome {
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    if let Some(mut dirs) = args.get_many::<PathBuf>("batch") {
+        let (Some(from), Some(to)) = (dirs.next(), dirs.next()) else { return Ok(Exit::Failure) };
+        return batch(from, to, context);
+    }
+    let path = PathBuf::from(args.get_one::<String>("file").map_or("-", String::as_str));
+    let (documents, notices) = super::load::documents(&[path]);
+    for n in notices.iter().chain(documents.iter().flat_map(|d| &d.notices)) {
+        writeln!(context.err, "kiosque: {n}")?;
+    }
+    let Some(document) = documents.first() else { return Ok(Exit::Failure) };
+    match args.get_one::<String>("format").map(String::as_str) {
+        Some("json") => {
+            serde_json::to_writer(&mut *context.out, &answer(document))?;
+            writeln!(context.out)?;
+        }
+        _ => writeln!(context.out, "{}", body_text(document))?,
+    }
     Ok(Exit::Done)
+}
+
+fn batch(from: &Path, to: &Path, context: &mut Context<'_>) -> Outcome {
+    let entries = std::fs::read_dir(from).map_err(|e| Failure::Said(format!("{}: {e}", from.display())))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(|p| p.is_file()).collect();
+    paths.sort();
+    std::fs::create_dir_all(to).map_err(|e| Failure::Said(format!("{}: {e}", to.display())))?;
+    let mut exit = Exit::Done;
+    for path in paths {
+        let (documents, notices) = super::load::documents(std::slice::from_ref(&path));
+        for n in &notices {
+            writeln!(context.err, "kiosque: {n}")?;
+            exit = Exit::Partial;
+        }
+        let Some(document) = documents.first() else { continue };
+        let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let out = to.join(format!("{name}.json"));
+        std::fs::write(&out, serde_json::to_vec(&answer(document))?)
+            .map_err(|e| Failure::Said(format!("{}: {e}", out.display())))?;
+    }
+    Ok(exit)
+}
+
+/// Body and subheadings, one stretch a line, cuts removed.
+fn body_text(document: &Document) -> String {
+    document.body().map(|s| s.of(&document.text)).collect::<Vec<_>>().join("\n")
+}
+
+fn put<T: serde::Serialize>(map: &mut Map<String, Value>, name: &str, claim: &Claim<T>) {
+    map.insert(name.to_owned(), claim.value.as_ref().map_or(Value::Null, |v| json!(v)));
+}
+
+fn meta(document: &Document) -> Value {
+    let m = &document.meta;
+    let mut map = Map::new();
+    put(&mut map, "title", &m.title);
+    put(&mut map, "standfirst", &m.standfirst);
+    put(&mut map, "outlet", &m.source);
+    put(&mut map, "author", &m.author);
+    put(&mut map, "agency", &m.agencies);
+    put(&mut map, "published", &m.published);
+    put(&mut map, "updated", &m.updated);
+    put(&mut map, "page_date", &m.page_date);
+    put(&mut map, "event_date", &m.event_date);
+    put(&mut map, "language", &m.language);
+    put(&mut map, "paywalled", &m.paywalled);
+    put(&mut map, "comments_stated", &m.comments_stated);
+    map.insert("comments_present".into(), json!(m.comments_present));
+    put(&mut map, "reading_minutes", &m.reading_minutes);
+    put(&mut map, "url", &m.url);
+    Value::Object(map)
+}
+
+/// The whole answer for one document.
+fn answer(document: &Document) -> Value {
+    let index = ScalarIndex::new(&document.text);
+    let lines: Vec<Value> = document
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(i, l)| {
+            let mut line = json!({
+                "n": i + 1,
+                "keep": l.kind.is_body() || l.kind.is_furniture(),
+                "kind": l.kind,
+                "rule": l.rule,
+            });
+            if let Some(reason) = &l.reason {
+                line["reason"] = json!(reason);
+            }
+            if let Some(r) = l.repeats {
+                line["repeats"] = json!(r + 1);
+            }
+            line
+        })
+        .filter(|l| l["kind"] != LineKind::Blank.name())
+        .collect();
+    let cuts: Vec<Value> = document
+        .cuts
+        .iter()
+        .map(|c| {
+            let (start, end) = index.span(c.span);
+            json!({"start": start, "end": end, "kind": c.kind, "rule": c.rule, "text": c.span.of(&document.text)})
+        })
+        .collect();
+    json!({
+        "schema": 1,
+        "title": document.meta.title.value,
+        "lines": lines,
+        "text": body_text(document),
+        "cuts": cuts,
+        "kept": document.kept(),
+        "meta": meta(document),
+        "notices": document.notices,
+    })
 }

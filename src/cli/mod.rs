@@ -11,7 +11,9 @@ use std::process::ExitCode;
 pub mod clean;
 pub mod compare;
 pub mod entities;
+pub mod list;
 pub mod load;
+pub mod show;
 pub mod stories;
 
 /// How a command ended.
@@ -80,6 +82,8 @@ type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 fn commands() -> Vec<(clap::Command, Run)> {
     vec![
         (clean::command(), clean::run as Run),
+        (list::command(), list::run),
+        (show::command(), show::run),
         (entities::command(), entities::run),
         (compare::command(), compare::run),
         (stories::command(), stories::run),

@@ -1,1 +1,11 @@
-//! The world outside: files, folders, settings, the journal on disk.
+//! The world outside: files, folders, archives, settings, the journal on disk.
+//!
+//! Knows no terminal and shows nothing: every failure is a sentence in a
+//! value.
+
+pub mod atomic;
+pub mod files;
+pub mod journal;
+pub mod paths;
+pub mod session;
+pub mod settings;

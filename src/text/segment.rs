@@ -80,7 +80,7 @@ fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char) -> b
     let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let abbreviation = word.len() <= 5 && ABBREVIATIONS.contains(&crate::text::fold(word).as_str());
     // "M. Macron", "J. Dupont", "U.S. Senate": a stop inside a name.
-    !(single || (abbreviation && !first.is_some_and(|c| c == '«')))
+    !single && (!abbreviation || first == Some('«'))
 }
 
 /// A word: letters and digits, with inner apostrophes split off after them

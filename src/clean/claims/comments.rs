@@ -1,0 +1,31 @@
+//! How many comments the page states and how many stand in the dump.
+
+use super::number;
+use crate::clean::kinds::Kinds;
+use crate::clean::phrases::Family;
+use crate::clean::sheet::Sheet;
+use crate::corpus::{Claim, LineKind};
+
+/// The number stated in a heading of comments, and the comments present.
+pub(crate) fn count(sheet: &Sheet<'_>, kinds: &Kinds) -> (Claim<u32>, u32) {
+    let mut stated = Claim::unknown();
+    let mut bullets = 0;
+    let mut heads = 0;
+    for (i, label) in kinds.labels.iter().enumerate() {
+        let r = sheet.row(i);
+        if sheet.marks[i].ender.has(Family::Comment)
+            && r.digits > 0
+            && r.words <= 6
+            && !stated.is_known()
+            && let Some(n) = number(sheet.content(i))
+        {
+            stated = Claim::written(n, Some(r.span), "comments.heading", format!("heading “{}”", sheet.content(i)));
+        }
+        if label.kind == LineKind::Comment && sheet.shapes[i].comment_head {
+            let bullet = r.bullet;
+            bullets += u32::from(bullet);
+            heads += u32::from(!bullet && !sheet.content(i).starts_with('@'));
+        }
+    }
+    (stated, bullets.max(heads))
+}

@@ -1,0 +1,72 @@
+//! The language of the body, by its stop words; where these do not decide, by
+//! the letters (whatlang, restricted to the languages known here).
+
+use super::field;
+use crate::clean::kinds::Kinds;
+use crate::clean::sheet::Sheet;
+use crate::clean::words::{LANGUAGES, stop_words};
+use crate::corpus::{Claim, Language};
+use crate::ingest::RawDocument;
+
+/// Words of the body that are looked at.
+const SAMPLE: usize = 1500;
+/// Stop words without which nothing is said.
+const ENOUGH: u32 = 6;
+/// Characters that the letter statistics look at.
+const LETTERS: usize = 600;
+
+/// The language of the body; of the whole text where the body is short.
+pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<Language> {
+    let stated = field(&raw.fields.language).and_then(|c| Some((Language::from_code(c.value.as_deref()?)?, c)));
+    let mut counts = [0u32; LANGUAGES.len()];
+    let mut seen = 0;
+    let body = (0..sheet.len()).filter(|&i| kinds.labels[i].kind.is_body());
+    for i in body {
+        for &t in sheet.page.tokens(sheet.row(i)) {
+            let mask = stop_words().get(t);
+            for (bit, n) in counts.iter_mut().enumerate() {
+                *n += u32::from(mask >> bit & 1);
+            }
+        }
+        seen += sheet.row(i).words as usize;
+        if seen > SAMPLE {
+            break;
+        }
+    }
+    if seen < 40 {
+        for (n, all) in counts.iter_mut().zip(sheet.page.languages) {
+            *n += all;
+        }
+    }
+    let best = (0..LANGUAGES.len()).max_by_key(|&i| (counts[i], LANGUAGES.len() - i)).unwrap_or(0);
+    let second = (0..LANGUAGES.len()).filter(|&i| i != best).map(|i| counts[i]).max().unwrap_or(0);
+    if counts[best] >= ENOUGH && counts[best] * 4 > second * 5 {
+        let note = format!("{} of {} words of the body are stop words of it", counts[best], seen);
+        return Claim::inferred(LANGUAGES[best], None, "language.words", note);
+    }
+    if let Some((l, c)) = stated {
+        return Claim { value: Some(l), mark: c.mark, evidence: c.evidence };
+    }
+    by_letters(sheet, kinds).unwrap_or_default()
+}
+
+fn by_letters(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<Language>> {
+    use whatlang::{Detector, Lang};
+    let sample: String = (0..sheet.len())
+        .filter(|&i| kinds.labels[i].kind.is_body())
+        .flat_map(|i| sheet.content(i).chars().chain([' ']))
+        .take(LETTERS)
+        .collect();
+    let known = vec![Lang::Fra, Lang::Eng, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Nld, Lang::Por];
+    let info = Detector::new().detect(&sample).filter(|i| i.is_reliable() && known.contains(&i.lang()))?;
+    let language = match info.lang() {
+        Lang::Fra => Language::Fr,
+        Lang::Eng => Language::En,
+        Lang::Deu => Language::De,
+        Lang::Spa => Language::Es,
+        Lang::Ita => Language::It,
+        Lang::Nld => Language::Nl,
+        _ => Language::Pt,
+    };
+    Some(Claim::inferred(language, None, "language.letters", "the sequences of its letters"))
+}

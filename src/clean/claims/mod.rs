@@ -1,0 +1,84 @@
+//! Claims: what a document says of itself, each with its mark and evidence.
+//! Never guesses: what nothing says stays unknown.
+
+mod comments;
+mod language;
+mod people;
+mod subscription;
+
+use super::kinds::Kinds;
+use super::sheet::Sheet;
+use crate::corpus::{Claim, LineKind, Meta};
+use crate::ingest::{Field, RawDocument};
+
+/// Everything claimed about a document.
+pub(crate) fn collect(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Meta {
+    let fields = &raw.fields;
+    let people = people::find(sheet, kinds, raw);
+    let (comments_stated, comments_present) = comments::count(sheet, kinds);
+    Meta {
+        title: title(sheet, kinds, raw),
+        standfirst: standfirst(sheet, kinds, raw),
+        source: people.source,
+        author: people.author,
+        agencies: people.agencies,
+        language: language::find(sheet, kinds, raw),
+        paywalled: subscription::find(sheet, kinds),
+        comments_stated,
+        comments_present,
+        reading_minutes: reading(sheet, kinds),
+        url: field(&fields.url).unwrap_or_default(),
+        ..Meta::default()
+    }
+}
+
+/// The claim that a field of the format makes.
+fn field(fields: &[Field]) -> Option<Claim<String>> {
+    let f = fields.iter().find(|f| !f.value.trim().is_empty())?;
+    Some(Claim::written(f.value.trim().to_owned(), None, f.rule, format!("field {}", f.rule)))
+}
+
+fn title(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
+    let stated = field(&raw.fields.title);
+    let Some(row) = kinds.title else { return stated.unwrap_or_default() };
+    let copies = kinds.labels.iter().filter(|l| l.kind == LineKind::Title).count();
+    let note = if copies > 1 {
+        format!("the last of {copies} title lines, the one next to the body")
+    } else {
+        "the line above the body that its words speak of".to_owned()
+    };
+    let span = sheet.row(row).span;
+    match stated {
+        Some(claim) => claim.because(Some(span), "title.head", note),
+        None => Claim::written(sheet.content(row).to_owned(), Some(span), "title.head", note),
+    }
+}
+
+fn standfirst(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
+    let row = kinds.labels.iter().position(|l| l.kind == LineKind::Standfirst);
+    match row {
+        Some(i) => Claim::written(
+            sheet.content(i).to_owned(),
+            Some(sheet.row(i).span),
+            kinds.labels[i].rule,
+            "the line between title and body",
+        ),
+        None => field(&raw.fields.standfirst).unwrap_or_default(),
+    }
+}
+
+fn reading(sheet: &Sheet<'_>, kinds: &Kinds) -> Claim<u32> {
+    let row = kinds.labels.iter().position(|l| l.kind == LineKind::ReadingTime);
+    let found = row.and_then(|i| Some((i, number(sheet.content(i))?)));
+    match found {
+        Some((i, minutes)) => Claim::written(minutes, Some(sheet.row(i).span), "reading.stated", "stated reading time"),
+        None => Claim::unknown(),
+    }
+}
+
+/// The first whole number in a text.
+fn number(s: &str) -> Option<u32> {
+    let from = s.find(|c: char| c.is_ascii_digit())?;
+    let digits: String = s[from..].chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}

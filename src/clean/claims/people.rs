@@ -1,0 +1,307 @@
+//! Who wrote it, for which outlet, from which agencies.
+
+use super::field;
+use crate::clean::kinds::Kinds;
+use crate::clean::sheet::Sheet;
+use crate::corpus::{Claim, Evidence, LineKind};
+use crate::ingest::RawDocument;
+use crate::text::{Span, fold};
+
+/// Author, outlet and agencies.
+pub(crate) struct People {
+    pub author: Claim<String>,
+    pub source: Claim<String>,
+    pub agencies: Claim<Vec<String>>,
+}
+
+/// Agencies: as claimed, and how they are written (folded, whole words).
+const AGENCIES: &[(&str, &[&str])] = &[
+    ("AFP", &["afp", "agence france presse", "france presse"]),
+    ("Reuters", &["reuters"]),
+    ("AP", &["associated press", "ap"]),
+    ("dpa", &["dpa", "deutsche presse agentur"]),
+    ("KCNA", &["kcna"]),
+    ("TASS", &["tass", "itar tass"]),
+    ("RIA Novosti", &["ria novosti", "ria"]),
+    ("Interfax", &["interfax"]),
+    ("Xinhua", &["xinhua", "chine nouvelle"]),
+    ("Yonhap", &["yonhap"]),
+    ("Kyodo", &["kyodo"]),
+    ("EFE", &["efe"]),
+    ("ANSA", &["ansa"]),
+    ("Belga", &["belga"]),
+    ("ATS", &["ats", "keystone ats"]),
+    ("APA", &["apa"]),
+    ("Anadolu", &["anadolu"]),
+    ("UPI", &["upi"]),
+    ("PA", &["pa media", "press association"]),
+    ("Bloomberg", &["bloomberg"]),
+    ("SDA", &["sda"]),
+    ("SID", &["sid"]),
+];
+
+/// Openings of a byline that are not part of the name (folded).
+const OPENINGS: &[&str] = &[
+    "article redige par",
+    "redige par",
+    "article ecrit par",
+    "ecrit par",
+    "publie par",
+    "poste par",
+    "propose par",
+    "un article de",
+    "propos recueillis par",
+    "recueilli par",
+    "written by",
+    "posted by",
+    "published by",
+    "reporting by",
+    "story by",
+    "words by",
+    "edited by",
+    "redactado por",
+    "a cura di",
+    "par",
+    "by",
+    "von",
+    "por",
+    "di",
+];
+
+/// Reads bylines, signatures and the site's own words.
+pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
+    let bylines: Vec<usize> = (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Byline).collect();
+    let written = bylines.iter().find_map(|&i| byline(sheet, i));
+    let author = match (field(&raw.fields.author), &written) {
+        (Some(claim), _) => claim,
+        (None, Some(b)) => {
+            Claim::written(b.name.clone(), Some(b.span), "author.byline", format!("byline “{}”", b.line))
+        }
+        (None, None) => Claim::unknown(),
+    };
+    let source = source(sheet, kinds, raw, written.as_ref());
+    let agencies = agencies(sheet, kinds, author.value.as_deref(), written.as_ref());
+    People { author, source, agencies }
+}
+
+/// A byline without its opening.
+struct Byline {
+    name: String,
+    line: String,
+    span: Span,
+}
+
+fn byline(sheet: &Sheet<'_>, i: usize) -> Option<Byline> {
+    let content = sheet.content(i);
+    let folded = crate::text::Folded::new(content);
+    let mut from = 0;
+    for o in OPENINGS {
+        if folded.text.starts_with(o) && folded.text[o.len()..].starts_with([' ', ':']) {
+            from = folded.original(o.len(), o.len()).start;
+            break;
+        }
+    }
+    let name = content[from..].trim_start_matches([':', ' ', '\u{a0}', '–', '-', '•']).trim();
+    let name = name.split([',', '|', '•', '·']).next().unwrap_or(name).trim().trim_end_matches('.');
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || name.chars().count() > 90 {
+        return None;
+    }
+    let at = content.find(name)?;
+    let span = Span::new(at, at + name.len()).shift(sheet.row(i).span.start);
+    Some(Byline { name: name.to_owned(), line: content.to_owned(), span })
+}
+
+/// The part of a byline before `avec AFP`.
+fn without_agency(name: &str) -> (&str, Option<&str>) {
+    for joint in [" avec ", " with ", " mit ", " et ", " and ", " / ", "/", " con ", " (", " - "] {
+        if let Some(at) = name.find(joint) {
+            let tail = &name[at + joint.len()..];
+            if agency_in(tail).is_some() {
+                return (name[..at].trim(), Some(tail));
+            }
+        }
+    }
+    (name, None)
+}
+
+fn agency_in(s: &str) -> Option<&'static str> {
+    let folded = fold(s);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let text = words.join(" ");
+    let padded = format!(" {text} ");
+    AGENCIES.iter().find(|(_, forms)| forms.iter().any(|f| padded.contains(&format!(" {f} ")))).map(|(n, _)| *n)
+}
+
+/// True for `L.L`, `J. D.`: initials of a person.
+fn is_initials(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    letters <= 4 && name.contains('.') && name.chars().all(|c| c.is_uppercase() || matches!(c, '.' | ' ' | '-'))
+}
+
+/// True for a name such as `Minute.bf`: a host name.
+fn is_host(name: &str) -> bool {
+    !name.contains(' ')
+        && name.rsplit_once('.').is_some_and(|(head, tld)| {
+            head.chars().count() >= 3 && (2..=4).contains(&tld.len()) && tld.chars().all(|c| c.is_ascii_lowercase())
+        })
+}
+
+fn source(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<&Byline>) -> Claim<String> {
+    if let Some(claim) = field(&raw.fields.source) {
+        return claim;
+    }
+    if let Some(b) = byline {
+        let (head, agency) = without_agency(&b.name);
+        let lower = head.chars().next().is_some_and(char::is_lowercase) && !head.contains(' ');
+        let own = agency.is_some() && named_by_site(sheet, kinds, head);
+        if !is_initials(head) && (is_host(head) || (agency.is_some() && lower) || own) {
+            return Claim::written(head.to_owned(), Some(b.span), "source.byline", format!("signature “{}”", b.line));
+        }
+    }
+    moderation(sheet).unwrap_or_default()
+}
+
+/// True when a line of the site, outside the body, names it too.
+fn named_by_site(sheet: &Sheet<'_>, kinds: &Kinds, name: &str) -> bool {
+    let needle = crate::clean::page::fold(name);
+    !needle.is_empty()
+        && (0..sheet.len()).any(|i| {
+            kinds.labels[i].kind.is_noise() && memchr::memmem::find(sheet.page.folded(sheet.row(i)), &needle).is_some()
+        })
+}
+
+/// `charte de modération du Point`, `votre compte franceinfo`.
+fn moderation(sheet: &Sheet<'_>) -> Option<Claim<String>> {
+    const LEADS: &[(&str, &str)] = &[
+        ("charte de moderation du ", "Le "),
+        ("charte de moderation de la ", "La "),
+        ("charte de moderation des ", "Les "),
+        ("charte de moderation de l'", "L'"),
+        ("charte de moderation de ", ""),
+        ("charte de moderation d'", ""),
+        ("votre compte ", ""),
+    ];
+    for i in 0..sheet.len() {
+        let text = sheet.page.folded(sheet.row(i));
+        if memchr::memmem::find(text, b"charte de moderation d").is_none()
+            && memchr::memmem::find(text, b"votre compte ").is_none()
+        {
+            continue;
+        }
+        let content = sheet.content(i);
+        let folded = crate::text::Folded::new(content);
+        for (lead, article) in LEADS {
+            let Some(at) = folded.text.find(lead) else { continue };
+            let from = folded.original(at + lead.len(), at + lead.len()).start;
+            let name = proper_name(&content[from..], *lead == "votre compte ");
+            if let Some(name) = name {
+                let span = Span::new(from, from + name.len()).shift(sheet.row(i).span.start);
+                let note = format!("the site calls itself so in “{}”", shorten(content));
+                return Some(Claim::inferred(format!("{article}{name}"), Some(span), "source.rules", note));
+            }
+        }
+    }
+    None
+}
+
+/// The words that start in upper case at the head of `s`; one lower-case word
+/// will do when `brand` is set and the sentence goes on.
+fn proper_name(s: &str, brand: bool) -> Option<&str> {
+    let mut end = 0;
+    for word in s.split_inclusive(' ') {
+        let bare = word.trim_end_matches([' ', '.', ',', ';', ':', '!', '?']);
+        let upper = bare.chars().next().is_some_and(char::is_uppercase);
+        if !upper && !(brand && end == 0 && bare.chars().count() >= 5) {
+            break;
+        }
+        end += bare.len();
+        if bare.len() != word.trim_end().len() || (brand && !upper) {
+            break;
+        }
+        end += word.len() - bare.len();
+    }
+    let name = s[..end.min(s.len())].trim();
+    const PLAIN: &[&str] =
+        &["client", "personnel", "utilisateur", "abonne", "gratuit", "gratuitement", "premium", "pour"];
+    (name.chars().count() >= 2 && !PLAIN.contains(&fold(name).as_str())).then_some(name)
+}
+
+fn shorten(s: &str) -> String {
+    const MOST: usize = 90;
+    if s.chars().count() <= MOST { s.to_owned() } else { s.chars().take(MOST).chain(['…']).collect() }
+}
+
+/// Agencies of the byline first, then those that the first paragraphs cite.
+fn agencies(sheet: &Sheet<'_>, kinds: &Kinds, author: Option<&str>, byline: Option<&Byline>) -> Claim<Vec<String>> {
+    let mut names: Vec<String> = Vec::new();
+    let mut evidence = Vec::new();
+    if let Some(a) = author.and_then(agency_in) {
+        names.push(a.to_owned());
+        evidence.push(Evidence {
+            span: byline.map(|b| b.span),
+            rule: "agency.byline",
+            note: format!("byline “{}”", author.unwrap_or_default()),
+        });
+    }
+    for i in (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Body).take(3) {
+        chain(sheet, i, &mut names, &mut evidence);
+    }
+    if names.is_empty() {
+        return Claim::unknown();
+    }
+    Claim { value: Some(names), mark: crate::corpus::Mark::Written, evidence }
+}
+
+/// Words that cite an agency (folded), with the place of the agency after.
+const CITING: &[&str] = &[
+    "selon ",
+    "citant ",
+    "cite par ",
+    "rapporte ",
+    "annonce ",
+    "indique ",
+    "precise ",
+    "according to ",
+    "citing ",
+    "reported ",
+    "told ",
+    "a ",
+    "l'agence ",
+    "agence ",
+];
+
+fn chain(sheet: &Sheet<'_>, i: usize, names: &mut Vec<String>, evidence: &mut Vec<Evidence>) {
+    let content = sheet.content(i);
+    let folded = crate::text::Folded::new(content);
+    let text = &folded.text;
+    let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
+    for (name, forms) in AGENCIES {
+        for form in *forms {
+            for (at, _) in text.match_indices(form) {
+                let end = at + form.len();
+                let whole = !text[..at].ends_with(|c: char| c.is_alphanumeric())
+                    && !text[end..].starts_with(|c: char| c.is_alphanumeric());
+                // Short names must be written in capitals to be agencies.
+                let written = folded.original(at, end).of(content);
+                let sure = form.len() > 4 || written.chars().all(char::is_uppercase);
+                if whole && sure {
+                    found.push((at, end, name));
+                }
+            }
+        }
+    }
+    found.sort_unstable();
+    for (at, end, name) in found {
+        let mut from = at.saturating_sub(40);
+        while !text.is_char_boundary(from) {
+            from -= 1;
+        }
+        let lead = &text[from..at];
+        if CITING.iter().any(|c| lead.contains(c)) && !names.iter().any(|n| n == name) {
+            names.push(name.to_owned());
+            let span = folded.original(at, end).shift(sheet.row(i).span.start);
+            evidence.push(Evidence { span: Some(span), rule: "agency.cited", note: format!("cited as {name}") });
+        }
+    }
+}

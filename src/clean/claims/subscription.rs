@@ -1,0 +1,61 @@
+//! Was the body cut off by a subscription notice?
+
+use crate::clean::kinds::Kinds;
+use crate::clean::sheet::Sheet;
+use crate::corpus::{Claim, LineKind};
+
+/// Folded words that say the rest of the article is for subscribers.
+const CUTS: &[&str] = &[
+    "la suite est reservee",
+    "la suite de cet article",
+    "il vous reste 0",
+    "de cet article a lire",
+    "reste a lire",
+    "pour lire la suite",
+    "pour continuer a lire",
+    "pour continuer votre lecture",
+    "pour lire cet article",
+    "pour lire l'integralite",
+    "l'acces a la totalite",
+    "cet article est reserve aux abonnes",
+    "article reserve aux abonnes",
+    "article reserve a nos abonnes",
+    "ce contenu est reserve aux abonnes",
+    "contenu reserve aux abonnes",
+    "to continue reading",
+    "subscribe to continue",
+    "subscribe to read",
+    "subscribe to unlock",
+    "to read the full",
+    "to read this article",
+    "this article is for subscribers",
+    "this content is for subscribers",
+    "um diesen artikel",
+    "diesen artikel weiterlesen",
+    "exklusiv fur abonnenten",
+    "para seguir leyendo",
+    "contenido exclusivo para",
+    "per continuare a leggere",
+    "contenuto riservato agli",
+];
+
+/// Rows below the body within which such a notice stands.
+const REACH: usize = 6;
+
+/// True when a notice that the rest is for subscribers stands in or right
+/// below the body; false when the body has text and none does.
+pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds) -> Claim<bool> {
+    let body = |l: &crate::clean::sheet::Label| l.kind.is_body();
+    let Some(last) = kinds.labels.iter().rposition(body) else { return Claim::unknown() };
+    let first = kinds.labels.iter().position(body).unwrap_or(0);
+    for i in first.saturating_sub(REACH)..sheet.len().min(last + 1 + REACH) {
+        if kinds.labels[i].kind == LineKind::Comment || sheet.row(i).words > 60 {
+            continue;
+        }
+        let folded = sheet.page.folded(sheet.row(i));
+        if let Some(words) = CUTS.iter().find(|c| memchr::memmem::find(folded, c.as_bytes()).is_some()) {
+            return Claim::written(true, Some(sheet.row(i).span), "paywall.cut", format!("“{words}” next to the body"));
+        }
+    }
+    Claim::inferred(false, None, "paywall.none", "no notice next to the body says that the rest is for subscribers")
+}

@@ -1,0 +1,107 @@
+//! Teasers glued into a body line: `… Ukraine. À LIRE AUSSI Other titleNext
+//! sentence`. The line stays body; the teaser becomes a cut.
+
+use super::sheet::{Label, Sheet};
+use crate::corpus::{Cut, LineKind};
+use crate::text::{Folded, Span};
+
+/// Folded openings of a glued teaser.
+const OPENINGS: &[&str] = &[
+    "a lire aussi",
+    "a lire egalement",
+    "lire aussi",
+    "lire egalement",
+    "a voir aussi",
+    "voir aussi",
+    "a ecouter aussi",
+    "a decouvrir aussi",
+    "a relire",
+    "read also",
+    "also read",
+    "read more",
+    "see also",
+    "lesen sie auch",
+    "lea tambien",
+    "lee tambien",
+    "leggi anche",
+    "leia tambem",
+];
+
+/// Longest teaser in bytes.
+const LONGEST: usize = 220;
+
+/// Every teaser inside a body row.
+pub(crate) fn find(sheet: &Sheet<'_>, labels: &[Label]) -> Vec<Cut> {
+    let mut out = Vec::new();
+    for (i, label) in labels.iter().enumerate() {
+        if !label.kind.is_body() {
+            continue;
+        }
+        let folded = sheet.page.folded(sheet.row(i));
+        if OPENINGS.iter().any(|o| memchr::memmem::find(folded, o.as_bytes()).is_some()) {
+            in_row(sheet, i, &mut out);
+        }
+    }
+    out
+}
+
+fn in_row(sheet: &Sheet<'_>, i: usize, out: &mut Vec<Cut>) {
+    let row = sheet.row(i);
+    let content = sheet.content(i);
+    let folded = Folded::new(content);
+    let mut starts: Vec<Span> = OPENINGS.iter().flat_map(|o| folded.find_all(o)).collect();
+    starts.sort_unstable();
+    let mut done = 0;
+    for s in starts {
+        if s.start < done {
+            continue;
+        }
+        if let Some(span) = teaser(content, s) {
+            done = span.end;
+            out.push(Cut { span: span.shift(row.span.start), kind: LineKind::Related, rule: "cut.teaser" });
+        }
+    }
+}
+
+/// The extent of a teaser that opens at `opening`, when it is one.
+fn teaser(content: &str, opening: Span) -> Option<Span> {
+    let before = content[..opening.start].trim_end();
+    let words = opening.of(content);
+    let bracket = before.chars().next_back().filter(|c| matches!(c, '(' | '['));
+    if let Some(open) = bracket {
+        let close = if open == '(' { ')' } else { ']' };
+        let end = content[opening.end..].find(close)? + opening.end + 1;
+        let start = before.len() - open.len_utf8();
+        return (end - start <= LONGEST).then(|| Span::new(start, end));
+    }
+    let shouted = words.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let starts = words.chars().next().is_some_and(char::is_uppercase);
+    let after_sentence = before.is_empty() || before.ends_with(['.', '!', '?', '…', '»', '"', '”', ')']);
+    let colon = content[opening.end..].trim_start().starts_with([':', '>', '|', '–', '-', '»']);
+    if !(shouted || (starts && after_sentence && colon)) {
+        return None;
+    }
+    let end = glue(content, opening.end)?;
+    (end - opening.start <= LONGEST).then(|| Span::new(opening.start, end))
+}
+
+/// Where the next sentence is glued on: a lower-case letter, a digit or a
+/// closing mark followed by an upper-case letter without a space; the end of
+/// the line when nothing is glued and little is left.
+fn glue(content: &str, from: usize) -> Option<usize> {
+    let mut previous = ' ';
+    for (i, c) in content[from..].char_indices() {
+        let seam = previous.is_lowercase()
+            || matches!(previous, '»' | '”' | '"' | '?' | '!' | ')' | '.' | '…')
+            || previous.is_ascii_digit();
+        if i > 0 && seam && c.is_uppercase() {
+            return Some(from + i);
+        }
+        if i > LONGEST {
+            return None;
+        }
+        previous = c;
+    }
+    let rest = &content[from..];
+    (!rest.contains(". ")).then_some(content.len())
+}

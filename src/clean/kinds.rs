@@ -1,0 +1,252 @@
+//! Kinds of lines, once it is known which lines are body: the furniture above
+//! it (title, standfirst, byline, dates, captions), the noise inside it, and
+//! the sections below it.
+
+use super::phrases::Family;
+use super::sheet::{Label, Sheet};
+use super::title;
+use crate::corpus::LineKind;
+
+/// Labels of all rows.
+pub(crate) struct Kinds {
+    /// One label a row.
+    pub labels: Vec<Label>,
+    /// The row that holds the title as the page sets it.
+    pub title: Option<usize>,
+}
+
+/// Labels every row. `body` tells the rows of the body with their reasons.
+pub(crate) fn label(sheet: &Sheet<'_>, body: Vec<Option<Label>>, outside: &[Option<Label>]) -> Kinds {
+    let n = sheet.len();
+    let first = body.iter().position(Option::is_some).unwrap_or(n);
+    let last = body.iter().rposition(Option::is_some).unwrap_or(0);
+    let title = title::find(sheet, first);
+    let mut labels: Vec<Option<Label>> = body;
+    let head = title.unwrap_or(first);
+    for (i, l) in labels.iter_mut().enumerate().take(first) {
+        *l = Some(if i < head { above(sheet, i) } else { furniture(sheet, i) });
+    }
+    if let Some(t) = title {
+        labels[t] = Some(Label::new(LineKind::Title, "title.head"));
+        title_copies(sheet, t, first, &mut labels);
+    }
+    standfirst(sheet, title, first, &mut labels);
+    inside(sheet, first, last, &mut labels);
+    below(sheet, last, &mut labels);
+    subheadings(sheet, &mut labels);
+    let labels = labels.into_iter().enumerate().map(|(i, l)| {
+        let mut l = l.unwrap_or_else(|| Label::new(LineKind::Nav, "outside.rest"));
+        if l.reason.is_none()
+            && l.kind.is_noise()
+            && let Some(o) = outside.get(i)
+        {
+            l.reason = o.as_ref().and_then(|o| o.reason.clone());
+        }
+        l
+    });
+    Kinds { labels: labels.collect(), title }
+}
+
+/// A row above the title.
+fn above(sheet: &Sheet<'_>, i: usize) -> Label {
+    if sheet.shapes[i].only_date {
+        return Label::new(LineKind::Nav, "head.page_date")
+            .because("a date above the title is the page's, not the article's");
+    }
+    match sheet.by_phrase(i) {
+        Some(l) if !l.kind.is_furniture() => l,
+        _ => Label::new(LineKind::Nav, "head.above_title"),
+    }
+}
+
+fn date_like(sheet: &Sheet<'_>, i: usize) -> bool {
+    let (r, s) = (sheet.row(i), &sheet.shapes[i]);
+    s.only_date || (sheet.speaks_of(i, Family::Date) && r.words <= 24)
+}
+
+/// A row between the title and the body (or a short one just below it) that
+/// is not body.
+pub(crate) fn furniture(sheet: &Sheet<'_>, i: usize) -> Label {
+    let (r, s, m) = (sheet.row(i), &sheet.shapes[i], &sheet.marks[i]);
+    if m.line.has(Family::Reading) || m.start.has(Family::Reading) {
+        return Label::new(LineKind::ReadingTime, "reading.stated");
+    }
+    if s.credit_only && r.words <= 14 {
+        return Label::new(LineKind::Credit, "credit.sign");
+    }
+    if s.credit {
+        return Label::new(LineKind::Caption, "caption.credit").because("a sentence with a picture credit");
+    }
+    if (m.start.has(Family::Byline) || s.byline || (m.any.has(Family::Byline) && r.words <= 12)) && r.words <= 24 {
+        return Label::new(LineKind::Byline, "byline.written");
+    }
+    if date_like(sheet, i) {
+        return Label::new(LineKind::Date, "date.stated");
+    }
+    if let Some(l) = sheet.by_phrase(i) {
+        return l;
+    }
+    if s.name {
+        return Label::new(LineKind::Byline, "byline.name");
+    }
+    if s.date && r.words <= 14 {
+        return Label::new(LineKind::Date, "date.stated");
+    }
+    if sheet.is_prose(i) {
+        return Label::new(LineKind::Standfirst, "standfirst.head");
+    }
+    Label::new(LineKind::Nav, "head.rest")
+}
+
+fn title_copies(sheet: &Sheet<'_>, title: usize, first: usize, labels: &mut [Option<Label>]) {
+    for (i, l) in labels.iter_mut().enumerate().take(first) {
+        if i != title && sheet.row(i).hash == sheet.row(title).hash {
+            let mut copy = Label::new(LineKind::Title, "title.repeated").because("the title again");
+            copy.repeats = Some(title);
+            *l = Some(copy);
+        }
+    }
+}
+
+/// Longest standfirst in words.
+const STANDFIRST: u32 = 80;
+
+/// The first body row stands above the byline, the date or the picture, or is
+/// one short sentence above long paragraphs: then it is the standfirst.
+fn standfirst(sheet: &Sheet<'_>, title: Option<usize>, first: usize, labels: &mut [Option<Label>]) {
+    let Some(title) = title else { return };
+    let is_body = |l: &Option<Label>| l.as_ref().is_some_and(|l| l.kind == LineKind::Body);
+    let Some(next) = (first + 1..labels.len()).find(|&i| is_body(&labels[i])) else { return };
+    let r = sheet.row(first);
+    if r.words > STANDFIRST || r.words < 5 {
+        return;
+    }
+    let furniture_below = (first + 1..next).any(|i| {
+        let (m, s) = (&sheet.marks[i], &sheet.shapes[i]);
+        m.start.has(Family::Byline)
+            || s.byline
+            || date_like(sheet, i)
+            || m.line.has(Family::Reading)
+            || m.start.has(Family::Reading)
+    });
+    let short = r.sentences <= 1 && r.words <= 22 && sheet.row(next).words >= 3 * r.words && first > title;
+    let more = labels.iter().filter(|l| is_body(l)).count();
+    if more >= 2 && (furniture_below || short) {
+        let why =
+            if furniture_below { "stands above the byline or date" } else { "one short sentence below the title" };
+        labels[first] = Some(Label::new(LineKind::Standfirst, "standfirst.head").because(why));
+        for (i, l) in labels.iter_mut().enumerate().take(next).skip(first + 1) {
+            *l = Some(furniture(sheet, i));
+        }
+    }
+}
+
+/// Rows between the first and the last body row that are no body.
+fn inside(sheet: &Sheet<'_>, first: usize, last: usize, labels: &mut [Option<Label>]) {
+    let mut i = first;
+    while i < last.min(labels.len()) {
+        if labels[i].is_some() {
+            i += 1;
+            continue;
+        }
+        let end = (i..=last).find(|&j| labels[j].is_some()).unwrap_or(last);
+        let form = (i..end).any(|j| sheet.speaks_of(j, Family::Newsletter));
+        for (j, label) in labels.iter_mut().enumerate().take(end).skip(i) {
+            *label = Some(noise(sheet, j, form, LineKind::Related));
+        }
+        i = end;
+    }
+}
+
+/// A row that is no body, between body rows or below them.
+fn noise(sheet: &Sheet<'_>, i: usize, form: bool, other: LineKind) -> Label {
+    let (r, s) = (sheet.row(i), &sheet.shapes[i]);
+    if s.credit_only {
+        return Label::new(LineKind::Credit, "credit.sign");
+    }
+    if s.credit {
+        return Label::new(LineKind::Caption, "caption.credit").because("a sentence with a picture credit");
+    }
+    let strong = sheet.by_phrase(i);
+    if form {
+        return match strong {
+            Some(l) if matches!(l.kind, LineKind::Newsletter | LineKind::Legal) => l,
+            _ => Label::new(LineKind::Newsletter, "newsletter.block").because("part of a newsletter form"),
+        };
+    }
+    if let Some(l) = strong {
+        return if l.kind == LineKind::Credit && r.words > 14 { Label { kind: LineKind::Caption, ..l } } else { l };
+    }
+    match other {
+        LineKind::Related => Label::new(other, "inside.rest"),
+        LineKind::Comment => Label::new(other, "comment.section").because("below the heading of the comments"),
+        _ => Label::new(other, "below.rest"),
+    }
+}
+
+/// Rows below the body: each section heading changes what follows.
+fn below(sheet: &Sheet<'_>, last: usize, labels: &mut [Option<Label>]) {
+    let n = labels.len();
+    if last + 1 >= n {
+        return;
+    }
+    // A signature, a date or a credit may close the article.
+    let mut i = last + 1;
+    while i < n.min(last + 4) {
+        let l = furniture(sheet, i);
+        let closes = matches!(l.kind, LineKind::Byline | LineKind::Date | LineKind::Caption | LineKind::Credit)
+            && !sheet.shapes[i].comment_head
+            && sheet.row(i).words <= 30;
+        if !closes {
+            break;
+        }
+        labels[i] = Some(l);
+        i += 1;
+    }
+    let mut section = LineKind::Related;
+    for j in i..n {
+        let m = &sheet.marks[j];
+        let enders = m.ender;
+        if enders.has(Family::Comment) || sheet.shapes[j].comment_head {
+            section = LineKind::Comment;
+        } else if enders.has(Family::Related) {
+            section = LineKind::Related;
+        } else if m.line.has(Family::Nav) || m.line.has(Family::Legal) {
+            if section != LineKind::Comment {
+                section = LineKind::Nav;
+            }
+        }
+        let by_phrase = sheet.by_phrase(j).filter(|l| !l.kind.is_furniture());
+        labels[j] = Some(match (section, by_phrase) {
+            (LineKind::Comment, Some(l)) if sheet.row(j).words <= 25 && l.kind != LineKind::Notice => l,
+            (LineKind::Comment, _) => noise(sheet, j, false, LineKind::Comment),
+            (_, Some(l)) => l,
+            (kind, None) => Label::new(kind, "below.rest"),
+        });
+    }
+}
+
+/// Short body rows without an end mark between longer ones.
+fn subheadings(sheet: &Sheet<'_>, labels: &mut [Option<Label>]) {
+    let is_body = |l: Option<&Option<Label>>| l.is_some_and(|l| l.as_ref().is_some_and(|l| l.kind == LineKind::Body));
+    for i in 0..labels.len() {
+        if !is_body(labels.get(i)) {
+            continue;
+        }
+        let r = sheet.row(i);
+        let longer = |j: usize| j < sheet.len() && sheet.row(j).words > r.words.max(10);
+        let plain = !r.ends || matches!(r.last, '?' | '!' | '»' | '"' | '”');
+        if r.words <= 16
+            && plain
+            && !r.bullet
+            && r.last != ','
+            && r.last != ':'
+            && r.last != ';'
+            && longer(i + 1)
+            && i > 0
+        {
+            let reason = labels[i].as_ref().and_then(|l| l.reason.clone());
+            labels[i] = Some(Label { reason, ..Label::new(LineKind::Subheading, "subheading.short") });
+        }
+    }
+}

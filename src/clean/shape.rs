@@ -1,0 +1,203 @@
+//! Shapes that a line takes whatever its words: a bare date, a name, a
+//! picture credit, the head of a reader's comment. Decides nothing.
+
+use super::page::{Page, Row, token_hash};
+use std::sync::OnceLock;
+
+/// What a row looks like.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shape {
+    /// A day stands in it.
+    pub date: bool,
+    /// A time of day, or so many hours ago.
+    pub time: bool,
+    /// Nothing stands in it but a date or a time.
+    pub only_date: bool,
+    /// Starts as a byline does: `par`, `by`, `von` and a name.
+    pub byline: bool,
+    /// A name or two, nothing else.
+    pub name: bool,
+    /// Ends in a picture credit: `(X / AFP)`, `© X`.
+    pub credit: bool,
+    /// Starts with a sign that picture credits start with.
+    pub credit_only: bool,
+    /// The head of a reader's comment.
+    pub comment_head: bool,
+    /// All letters are upper case.
+    pub shouting: bool,
+}
+
+const MONTHS: &str = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre \
+    january february march april may june july august september october november december \
+    jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil \
+    januar februar marz juni juli oktober dezember dez okt \
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre \
+    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre \
+    janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro";
+const DAYS: &str = "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday \
+    saturday sunday mon tue tues wed thu thurs fri sat sun lun mar mer jeu ven sam dim montag dienstag mittwoch \
+    donnerstag freitag samstag sonntag mo di mi do fr sa so lunes martes miercoles jueves viernes sabado domingo \
+    lunedi martedi mercoledi giovedi venerdi sabato domenica segunda terca quarta quinta sexta feira";
+const GLUE: &str = "0 le la a at on the of h min mn gmt cet cest et est edt utc pm am uhr um de del alle ore il y \
+    il hours hour ago minutes mins minute days day heures heure jours jour th st nd rd an ans mis jour maj publie \
+    publiee modifie updated published posted date and en ist pst pdt bst";
+
+struct Words {
+    months: Vec<u32>,
+    days: Vec<u32>,
+    glue: Vec<u32>,
+    zero: u32,
+    a: u32,
+    ago: [u32; 4],
+    par: Vec<u32>,
+    le: u32,
+}
+
+fn hashes(list: &str) -> Vec<u32> {
+    let mut v: Vec<u32> = list.split_whitespace().map(|w| token_hash(w.as_bytes())).collect();
+    v.sort_unstable();
+    v.dedup();
+    v
+}
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| Words {
+        months: hashes(MONTHS),
+        days: hashes(DAYS),
+        glue: hashes(GLUE),
+        zero: token_hash(b"0"),
+        a: token_hash(b"y"),
+        ago: [token_hash(b"ago"), token_hash(b"vor"), token_hash(b"hace"), token_hash(b"ya")],
+        par: hashes("par by von di por door"),
+        le: token_hash(b"le"),
+    })
+}
+
+/// Words beyond which only the ends of a row are looked at.
+const SHORT: usize = 30;
+
+/// The shape of one row.
+pub(crate) fn of(page: &Page, row: &Row, content: &str) -> Shape {
+    let w = words();
+    let tokens = page.tokens(row);
+    let folded = page.folded(row);
+    let mut s = Shape { shouting: row.letters > 3 && row.uppers == row.letters, ..Shape::default() };
+    s.credit = credit(row, content);
+    s.credit_only = row.words <= 14
+        && (content.starts_with(['©', '℗', '📷']) || folded.starts_with(b"(c)") || folded.starts_with(b"photo :"));
+    if tokens.is_empty() || tokens.len() > SHORT {
+        return s;
+    }
+    let has = |list: &[u32], t: u32| list.binary_search(&t).is_ok();
+    let numeric = row.digits >= 4 && numeric_date(folded);
+    let month =
+        tokens.windows(2).any(|p| (p[0] == w.zero && has(&w.months, p[1])) || (p[1] == w.zero && has(&w.months, p[0])));
+    s.date = numeric || month;
+    s.time = row.digits > 0 && (clock(folded) || tokens.contains(&w.ago[0]) || relative(tokens, w));
+    let plain = |t: u32| t == w.zero || has(&w.months, t) || has(&w.days, t) || has(&w.glue, t) || h_time(t);
+    s.only_date = (s.date || s.time) && tokens.iter().all(|&t| plain(t));
+    let head = tokens.first().copied().unwrap_or(0);
+    let rest = row.words.saturating_sub(1);
+    s.byline = has(&w.par, head) && row.words >= 2 && row.words <= 14 && !is_sentence(row) && row.capitals * 2 >= rest;
+    s.name = is_name(row, tokens, content);
+    s.comment_head = comment_head(row, tokens, content, &s, w);
+    s
+}
+
+fn is_sentence(row: &Row) -> bool {
+    row.ends && row.words > 8
+}
+
+fn h_time(t: u32) -> bool {
+    static H: OnceLock<Vec<u32>> = OnceLock::new();
+    H.get_or_init(|| hashes("0h0 0h 0min 0pm 0am 0th 0st 0nd 0rd 1er 0er 0d 0m")).binary_search(&t).is_ok()
+}
+
+fn relative(tokens: &[u32], w: &Words) -> bool {
+    tokens.windows(3).any(|p| p[0] == w.a && p[1] == w.zero)
+        || tokens.windows(4).any(|p| p[1] == w.a && p[3] == w.zero)
+        || tokens.windows(2).any(|p| w.ago.contains(&p[0]) && p[1] == w.zero)
+}
+
+/// `0/0/0`, `0.0.0` or `0 0 0`: digits were folded to one `0` a run.
+fn numeric_date(folded: &[u8]) -> bool {
+    folded
+        .windows(5)
+        .any(|w| w[0] == b'0' && w[2] == b'0' && w[4] == b'0' && w[1] == w[3] && matches!(w[1], b'/' | b'.' | b' '))
+}
+
+/// `0:0` or `0h0`.
+fn clock(folded: &[u8]) -> bool {
+    folded.windows(3).any(|w| w[0] == b'0' && w[2] == b'0' && matches!(w[1], b':' | b'h'))
+}
+
+fn credit(row: &Row, content: &str) -> bool {
+    if row.words > 120 {
+        return false;
+    }
+    let tail = content.trim_end_matches(['.', ' ', '*']);
+    if tail.ends_with(')')
+        && let Some(open) = tail.rfind('(')
+    {
+        let inner = &tail[open..];
+        let short = inner.len() <= 90;
+        let upper = inner.chars().filter(|c| c.is_uppercase()).count();
+        let agency = ["AFP", "Reuters", "REUTERS", "Getty", "AP)", "EPA", "SIPA", "dpa", "Keystone", "ANSA", "EFE"]
+            .iter()
+            .any(|a| inner.contains(a));
+        if short && ((inner.contains('/') && upper >= 2) || agency || inner.contains("Photo") || inner.contains('©')) {
+            return true;
+        }
+    }
+    match content.rfind(['©', '℗']) {
+        Some(at) => row.words > 1 && content.len() - at <= 90,
+        None => {
+            row.words < 60
+                && [
+                    "Crédit photo",
+                    "Crédits :",
+                    "Crédit :",
+                    "Photo :",
+                    "Photo:",
+                    "Foto:",
+                    "Bild:",
+                    "Photograph:",
+                    "/Getty",
+                ]
+                .iter()
+                .any(|m| content.contains(m))
+        }
+    }
+}
+
+/// Words that join names in a byline.
+const JOIN: &[&[u8]] = &[
+    b"et", b"and", b"und", b"y", b"e", b"de", b"du", b"des", b"la", b"le", b"van", b"von", b"der", b"di", b"da",
+    b"avec", b"with", b"mit", b"d", b"l", b"a", b"al",
+];
+
+fn is_name(row: &Row, tokens: &[u32], content: &str) -> bool {
+    if !(2..=8).contains(&row.words) || row.digits > 0 || row.ends && !content.ends_with('.') || content.len() > 80 {
+        return false;
+    }
+    if content.contains([':', '?', '!', '«', '"', '“', '|', '(']) {
+        return false;
+    }
+    let joins = tokens.iter().filter(|&&t| JOIN.iter().any(|j| token_hash(j) == t)).count() as u32;
+    row.capitals >= 2 && row.capitals + joins >= row.words
+}
+
+fn comment_head(row: &Row, tokens: &[u32], content: &str, s: &Shape, w: &Words) -> bool {
+    if row.words > 14 {
+        return false;
+    }
+    let par = tokens.first().is_some_and(|t| w.par.binary_search(t).is_ok());
+    if par && s.date && (s.time || tokens.contains(&w.le)) {
+        return true;
+    }
+    if content.starts_with('@') && !row.ends {
+        return true;
+    }
+    (content.starts_with("• ") || content.starts_with("· ")) && row.words <= 5 && !row.ends && row.digits < 5
+}

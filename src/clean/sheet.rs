@@ -1,0 +1,91 @@
+//! What every stage of cleaning looks at: the text, its measured rows, what
+//! phrases and shapes say of them, and the labels given so far.
+
+use super::page::{Page, Row};
+use super::phrases::{Family, Marks, lexicon};
+use super::shape::{self, Shape};
+use crate::corpus::{Line, LineKind};
+
+/// A text laid out for the stages.
+pub(crate) struct Sheet<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its rows.
+    pub page: Page,
+    /// What phrases say, per row.
+    pub marks: Vec<Marks>,
+    /// What shapes say, per row.
+    pub shapes: Vec<Shape>,
+}
+
+/// A kind with the rule that gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    /// The kind.
+    pub kind: LineKind,
+    /// The rule.
+    pub rule: &'static str,
+    /// The reason in words.
+    pub reason: Option<Box<str>>,
+    /// The row that this one repeats.
+    pub repeats: Option<usize>,
+}
+
+impl Label {
+    pub(crate) fn new(kind: LineKind, rule: &'static str) -> Self {
+        Self { kind, rule, reason: None, repeats: None }
+    }
+
+    pub(crate) fn because(mut self, reason: impl Into<Box<str>>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+}
+
+impl<'t> Sheet<'t> {
+    /// Measures the text and looks for phrases and shapes.
+    pub(crate) fn new(text: &'t str, lines: &[Line]) -> Self {
+        let page = Page::new(text, lines);
+        let marks = lexicon().scan(&page);
+        let shapes = page.rows.iter().map(|r| shape::of(&page, r, r.span.of(text))).collect();
+        Self { text, page, marks, shapes }
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.page.rows.len()
+    }
+
+    /// A row.
+    pub(crate) fn row(&self, i: usize) -> &Row {
+        &self.page.rows[i]
+    }
+
+    /// The text of a row.
+    pub(crate) fn content(&self, i: usize) -> &'t str {
+        self.page.rows[i].span.of(self.text)
+    }
+
+    /// True when a strong phrase of the family is the row, starts it, or
+    /// stands in it while it is short.
+    pub(crate) fn speaks_of(&self, i: usize, f: Family) -> bool {
+        let m = &self.marks[i];
+        m.line.has(f) || m.start.has(f) || m.ender.has(f) || (m.any.has(f) && self.page.rows[i].words <= 25)
+    }
+
+    /// The label that the strongest phrase of a row gives.
+    pub(crate) fn by_phrase(&self, i: usize) -> Option<Label> {
+        let m = &self.marks[i];
+        if !m.is_strong() {
+            return None;
+        }
+        let p = m.phrase()?;
+        Some(Label::new(p.family.kind(), p.family.rule()).because(format!("phrase “{}”", p.text)))
+    }
+
+    /// A row that reads like running text: a sentence of some length.
+    pub(crate) fn is_prose(&self, i: usize) -> bool {
+        let r = self.row(i);
+        (r.words >= 10 && r.ends) || r.words > 25
+    }
+}

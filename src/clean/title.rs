@@ -1,0 +1,64 @@
+//! The line that is the title: named like the body, set apart, above it.
+
+use super::phrases::Family;
+use super::sheet::Sheet;
+use std::collections::HashSet;
+
+/// Rows above the body that are looked at.
+const REACH: usize = 40;
+/// What a title must score at least.
+const ENOUGH: f32 = 1.0;
+
+/// The row that holds the title, above the first body row.
+pub(crate) fn find(sheet: &Sheet<'_>, first: usize) -> Option<usize> {
+    let from = first.saturating_sub(REACH);
+    let body: HashSet<u32> = (first..sheet.len().min(first + 60))
+        .filter(|&i| sheet.is_prose(i))
+        .flat_map(|i| sheet.page.tokens(sheet.row(i)).iter().copied())
+        .take(4000)
+        .collect();
+    let best = (from..first)
+        .map(|i| (score(sheet, i, first, &body), i))
+        .filter(|(s, _)| *s >= ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
+    // Of equal titles the one next to the body is set by the article itself.
+    let row = sheet.row(best.1);
+    (from..first).rev().find(|&i| sheet.row(i).hash == row.hash)
+}
+
+fn score(sheet: &Sheet<'_>, i: usize, first: usize, body: &HashSet<u32>) -> f32 {
+    let (r, s, m) = (sheet.row(i), &sheet.shapes[i], &sheet.marks[i]);
+    if r.words < 2 || r.words > 45 || s.only_date || s.credit_only || r.letters < 6 {
+        return f32::MIN;
+    }
+    let stops = super::words::stop_words();
+    let named: Vec<u32> = sheet.page.tokens(r).iter().copied().filter(|&t| stops.get(t) == 0).collect();
+    let shared = named.iter().filter(|t| body.contains(t)).count() as f32 / named.len().max(1) as f32;
+    let mut score = 3.0 * shared;
+    score += if r.copies > 1 { 1.0 } else { 0.0 };
+    score += match r.words {
+        5..=24 => 1.0,
+        3..=4 | 25..=32 => 0.0,
+        _ => -1.0,
+    };
+    score -= (first - i) as f32 * 0.06;
+    if r.last == '.' {
+        score -= 1.5;
+    }
+    score -= r.sentences.saturating_sub(1) as f32 * 0.8;
+    if m.is_strong() {
+        score -= 2.0;
+    }
+    score -= m.hints.min(3) as f32 * 0.4;
+    if s.credit || s.byline || m.any.has(Family::Byline) {
+        score -= 2.0;
+    }
+    if s.name && r.copies == 1 {
+        score -= 0.7;
+    }
+    if r.bullet || r.bars > 1 {
+        score -= 1.5;
+    }
+    let dated = (i + 1..first.min(i + 6)).any(|j| sheet.shapes[j].only_date || sheet.shapes[j].byline);
+    score + if dated { 0.5 } else { 0.0 }
+}

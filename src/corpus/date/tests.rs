@@ -1,0 +1,182 @@
+use super::*;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+fn found(s: &str) -> Vec<FoundDate> {
+    find_dates(s, Span::new(0, s.len()))
+}
+
+fn surfaces(s: &str) -> Vec<&str> {
+    found(s).iter().map(|d| d.span.of(s)).collect()
+}
+
+fn one(s: &str) -> FoundDate {
+    let all = found(s);
+    assert_eq!(all.len(), 1, "{s}: {all:?}");
+    all[0].clone()
+}
+
+#[test]
+fn full_dates_are_read_in_every_form() {
+    let day = Some(date(2023, 9, 13));
+    for s in [
+        "13.09.2023",
+        "13/09/2023",
+        "13/09/23",
+        "2023-09-13",
+        "2023/09/13",
+        "2023-09-13T10:20:30+02:00",
+        "mercredi 13 septembre 2023",
+        "Publié le mercredi 13 septembre 2023 à 09h08",
+        "13 sept. 2023",
+        "Le 13 Sept 2023",
+        "MERCREDI 13 SEPTEMBRE 2023",
+        "Wednesday, September 13, 2023",
+        "September 13th, 2023",
+        "Sept. 13, 2023",
+        "Wed, 13 Sep 2023 10:20:30 +0200",
+        "13th of September 2023",
+        "Mittwoch, 13. September 2023",
+        "miércoles 13 de septiembre de 2023",
+        "mercoledì 13 settembre 2023",
+        "13-Sep-2023",
+    ] {
+        assert_eq!(one(s).full(), day, "{s}");
+        assert!(one(s).weekday_fits(), "{s}");
+    }
+    assert_eq!(one("1er mai 2019").full(), Some(date(2019, 5, 1)));
+    assert_eq!(one("le 9 déc. 2019 à 09h08").full(), Some(date(2019, 12, 9)));
+}
+
+#[test]
+fn spans_leave_articles_and_clock_times_out() {
+    assert_eq!(surfaces("Il arrive ce mardi. Publié le 9 déc. 2019 à 09h08."), ["mardi", "9 déc. 2019"]);
+    let d = one("Mis à jour le 9 décembre 2019 à 9 h 08");
+    assert_eq!(d.time, Some(jiff::civil::time(9, 8, 0, 0)));
+    assert!(d.whole.end > d.span.end);
+    assert_eq!(
+        surfaces("Parti dimanche soir, revenu mercredi en début d’après-midi"),
+        ["dimanche soir", "mercredi en début d’après-midi"]
+    );
+    assert_eq!(one("June 3, 2024 at 9:08 pm").time, Some(jiff::civil::time(21, 8, 0, 0)));
+}
+
+#[test]
+fn years_need_a_context_and_counts_are_not_years() {
+    assert_eq!(
+        surfaces("En 2019, puis depuis 2020 (2021) et entre 2015 et 2018."),
+        ["2019", "2020", "2021", "2015", "2018"]
+    );
+    for s in ["2019 personnes", "il y avait 2000 manifestants", "un budget de 2000 euros", "1 min", "24 ans", "12,5 %"]
+    {
+        assert!(found(s).is_empty(), "{s}");
+    }
+}
+
+#[test]
+fn months_that_are_other_words_stay_other_words() {
+    for s in ["You may go", "They march on", "la planète Mars", "April Jones spoke", "de la mayo", "mar. et dim."] {
+        assert!(found(s).is_empty(), "{s}");
+    }
+    assert_eq!(surfaces("en avril 2019, mi-décembre, in May 2020"), ["avril 2019", "décembre", "May 2020"]);
+}
+
+#[test]
+fn versions_addresses_and_scores_are_not_dates() {
+    for s in
+        ["192.168.10.12", "version 10.12.14.15", "3-2-1", "45.13.2020", "99/99/2020", "le 32 mai", "30 février 2020"]
+    {
+        assert!(found(s).iter().all(|d| d.full().is_none() && d.day.is_none()), "{s}: {:?}", found(s));
+    }
+}
+
+#[test]
+fn listed_days_borrow_the_month() {
+    let all = found("les 17 et 18 novembre 2018");
+    assert_eq!(
+        all.iter().map(FoundDate::full).collect::<Vec<_>>(),
+        [Some(date(2018, 11, 17)), Some(date(2018, 11, 18))]
+    );
+}
+
+#[test]
+fn a_weekday_that_does_not_fit_is_seen() {
+    assert!(!one("jeudi 10 décembre 2019").weekday_fits());
+    assert!(one("mardi 10 décembre 2019").weekday_fits());
+}
+
+#[test]
+fn partial_dates_resolve_against_the_anchor() {
+    let wednesday = date(2023, 9, 13);
+    for (s, day) in [
+        ("mercredi", Some(date(2023, 9, 13))),
+        ("mardi", Some(date(2023, 9, 12))),
+        ("jeudi", Some(date(2023, 9, 14))),
+        ("dimanche soir", Some(date(2023, 9, 10))),
+        ("mardi prochain", Some(date(2023, 9, 19))),
+        ("mercredi dernier", Some(date(2023, 9, 6))),
+        ("hier", Some(date(2023, 9, 12))),
+        ("après-demain", Some(date(2023, 9, 15))),
+        ("aujourd’hui", Some(wednesday)),
+        ("last Tuesday", Some(date(2023, 9, 12))),
+        ("1er janvier", Some(date(2024, 1, 1))),
+        ("31 décembre dernier", Some(date(2022, 12, 31))),
+        ("mardi 19", Some(date(2023, 9, 19))),
+        ("tous les mardis", None),
+        ("2019", None),
+    ] {
+        assert_eq!(found(s).first().and_then(|d| resolve(d, wednesday)), day, "{s}");
+    }
+    let future = resolve_in(&one("samedi"), wednesday, Tense::Future);
+    assert_eq!(future, Some(date(2023, 9, 16)));
+    assert_eq!(resolve_in(&one("samedi"), wednesday, Tense::Past), Some(date(2023, 9, 9)));
+}
+
+#[test]
+fn periods_cover_weeks_months_and_years() {
+    let a = Some(date(2023, 9, 13));
+    assert_eq!(period(&one("la semaine dernière"), a), Some((date(2023, 9, 4), date(2023, 9, 10))));
+    assert_eq!(period(&one("ce week-end"), a), Some((date(2023, 9, 16), date(2023, 9, 17))));
+    assert_eq!(period(&one("en avril 2019"), None), Some((date(2019, 4, 1), date(2019, 4, 30))));
+    assert_eq!(period(&one("en 2019"), None), Some((date(2019, 1, 1), date(2019, 12, 31))));
+    assert_eq!(period(&one("l’an dernier"), a), Some((date(2022, 1, 1), date(2022, 12, 31))));
+    assert_eq!(period(&one("en décembre"), a), Some((date(2023, 12, 1), date(2023, 12, 31))));
+}
+
+#[test]
+fn machine_dates_are_read_in_their_own_offset() {
+    for s in
+        ["2024-06-19T23:59:00-05:00", "20240619", "20240619T101010Z", "Wed, 19 Jun 2024 10:00:00 GMT", "2024-06-19"]
+    {
+        assert_eq!(parse_machine(s), Some(date(2024, 6, 19)), "{s}");
+    }
+    assert_eq!(parse_machine("not a date"), None);
+}
+
+proptest! {
+    #[test]
+    fn spans_are_ordered_and_at_boundaries(s in "\\PC{0,120}") {
+        let mut end = 0;
+        for d in found(&s) {
+            prop_assert!(d.span.start >= end && s.get(d.span.range()).is_some() && !d.span.is_empty());
+            prop_assert!(s.get(d.whole.range()).is_some() && d.whole.contains(d.span));
+            end = d.whole.end;
+        }
+    }
+
+    #[test]
+    fn date_words_in_any_order_never_panic(
+        w in proptest::collection::vec(prop_oneof![
+            Just("13"), Just("1er"), Just("septembre"), Just("mardi"), Just("2023"), Just("."), Just("/"), Just("-"),
+            Just("à"), Just("9h08"), Just("Sept"), Just("dernier"), Just("ce"), Just("et"), Just("le"), Just("\n"),
+            Just("d’"), Just("semaine"), Just("En"), Just("May"), Just(","), Just("31"), Just("02"),
+        ], 0..14),
+        glue in any::<bool>(),
+    ) {
+        let s = w.join(if glue { "" } else { " " });
+        for d in found(&s) {
+            prop_assert!(s.get(d.span.range()).is_some());
+            let _ = (resolve(&d, date(2023, 9, 13)), period(&d, Some(date(-9999, 1, 1))), period(&d, Some(date(9999, 12, 31))));
+        }
+    }
+}

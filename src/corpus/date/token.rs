@@ -1,0 +1,82 @@
+//! Numbers, words and marks of a text, for reading dates.
+
+use super::calendar::{Entry, meanings};
+use crate::text::Span;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Digits: the value and how many digits.
+    Number(u32, u8),
+    /// Letters, with what they mean in a date.
+    Word(&'static [Entry]),
+    /// Any other visible character.
+    Mark(char),
+}
+
+/// A stretch without white space.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    /// Nothing stands between it and the token before.
+    pub(super) glued: bool,
+    /// A line break stands before it.
+    pub(super) line: bool,
+    /// Starts with a capital.
+    pub(super) capital: bool,
+}
+
+/// The tokens inside `within`.
+pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
+    let body = within.of(text);
+    let base = within.start;
+    let mut out: Vec<Token> = Vec::with_capacity(body.len() / 5 + 1);
+    let (mut at, mut glued, mut line) = (0, false, true);
+    while let Some(c) = body[at..].chars().next() {
+        if c.is_whitespace() {
+            line |= c == '\n';
+            glued = false;
+            at += c.len_utf8();
+            continue;
+        }
+        let (kind, len) = if c.is_ascii_digit() {
+            number(&body[at..])
+        } else if c.is_alphabetic() {
+            word(&body[at..])
+        } else {
+            (Kind::Mark(c), c.len_utf8())
+        };
+        let span = Span::new(base + at, base + at + len);
+        out.push(Token { span, kind, glued, line, capital: c.is_uppercase() });
+        at += len;
+        glued = true;
+        line = false;
+    }
+    out
+}
+
+fn number(rest: &str) -> (Kind, usize) {
+    let len = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let value = rest[..len].parse().unwrap_or(u32::MAX);
+    (Kind::Number(value, len.min(255) as u8), len)
+}
+
+/// Letters; with inner hyphens and with the apostrophe of *aujourd'hui* only
+/// when the table knows the whole.
+fn word(rest: &str) -> (Kind, usize) {
+    let letters = |s: &str| s.find(|c: char| !c.is_alphabetic()).unwrap_or(s.len());
+    let first = letters(rest);
+    let mut tail = rest[first..].chars();
+    if let Some(c) = tail.next()
+        && matches!(c, '-' | '\'' | '’' | '\u{2010}' | '\u{2011}')
+    {
+        let second = letters(tail.as_str());
+        let len = first + c.len_utf8() + second;
+        let known = if second == 0 || len > 24 { &[][..] } else { meanings(&rest[..len]) };
+        if !known.is_empty() {
+            return (Kind::Word(known), len);
+        }
+    }
+    (Kind::Word(meanings(&rest[..first])), first)
+}
