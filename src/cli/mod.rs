@@ -15,6 +15,7 @@ pub mod list;
 pub mod load;
 pub mod show;
 pub mod stories;
+pub mod train_entities;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,7 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (entities::command(), entities::run),
         (compare::command(), compare::run),
         (stories::command(), stories::run),
+        (train_entities::command(), train_entities::run),
     ]
 }
 

@@ -10,10 +10,18 @@ use crate::corpus::Document;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+mod crf;
+mod feature;
+mod gazetteer;
+mod hash;
+mod lexicon;
 pub mod merge;
 mod role;
 mod scan;
+mod table;
 mod token;
+pub mod train;
+mod words;
 mod zone;
 
 pub use role::{Reference, references};
