@@ -134,6 +134,7 @@ impl CompareLayout {
 
     fn pair(&mut self, index: usize, left: Vec<Cell>, right: Vec<Cell>, stacked: bool, relation: Relation) {
         let mut first = true;
+        let has_left = left.iter().any(|c| matches!(c, Cell::Text(_)));
         let mut push = |a: Cell, b: Cell| {
             self.rows.push(Row { a, b, pair: Some(index), first });
             first = false;
@@ -142,7 +143,6 @@ impl CompareLayout {
             // What both have word for word is shown once.
             let both = relation != Relation::Same;
             left.into_iter().filter(|c| matches!(c, Cell::Text(_))).for_each(|c| push(c, Cell::Empty));
-            let has_left = !first;
             if both || !has_left {
                 right.into_iter().filter(|c| matches!(c, Cell::Text(_))).for_each(|c| push(Cell::Empty, c));
             }
