@@ -16,6 +16,7 @@ pub mod load;
 pub mod show;
 pub mod stories;
 pub mod train_entities;
+pub mod train_clean;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +90,7 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (compare::command(), compare::run),
         (stories::command(), stories::run),
         (train_entities::command(), train_entities::run),
+        (train_clean::command(), train_clean::run),
     ]
 }
 
