@@ -14,6 +14,9 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 /// Bytes of a folded name that are looked at.
 pub const CAP: usize = 512;
 
+/// Names that a finder shows, at most.
+pub const FIND_LIMIT: usize = 200;
+
 /// One name found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Best {
@@ -25,7 +28,7 @@ pub struct Best {
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Results {
+pub struct FindResults {
     /// How many names hold all the letters, in order.
     pub total: usize,
     /// The best, best first; ties: shorter, then earlier.
@@ -83,11 +86,11 @@ impl Finder {
     }
 
     /// The best names for a query; `cancel` is asked now and then.
-    pub fn query(&self, query: &str, limit: usize, cancel: &dyn Fn() -> bool) -> Results {
+    pub fn query(&self, query: &str, limit: usize, cancel: &dyn Fn() -> bool) -> FindResults {
         let query = plain(query);
         let atoms: Vec<&str> = query.split_whitespace().collect();
         let matcher = SkimMatcherV2::default().ignore_case();
-        let mut results = Results::default();
+        let mut results = FindResults::default();
         let mut all = Vec::new();
         for i in 0..self.len() {
             if i % 1024 == 0 && cancel() {

@@ -159,6 +159,11 @@ impl<'d> Scan<'d> {
         Self { document, folded: Folded::new(&document.text) }
     }
 
+    /// The folded text.
+    pub fn folded(&self) -> &str {
+        &self.folded.text
+    }
+
     /// Every place of the query's words.
     pub fn find(&self, query: &Query, layers: Layers) -> Found {
         let mut found = Found::default();
