@@ -28,7 +28,6 @@ impl Record {
         self.values.iter().any(|(r, ..)| matches!(r, Role::Text | Role::Title | Role::Standfirst))
     }
 
-
     /// The document; `rules` names the format in the rules of its fields.
     pub(super) fn document(
         mut self,

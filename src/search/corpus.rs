@@ -99,7 +99,9 @@ fn one(query: &Query, id: DocId, article: &Article<'_>, scope: Scope, all: &mut 
     let found = scan.find(query, scope.layers);
     if !answers {
         // What stands in other layers is said when it would have answered.
-        if query.asks_text() && !found.not_searched.hits.is_empty() && matches_scanned(query, article, Layers::ALL, &scan)
+        if query.asks_text()
+            && !found.not_searched.hits.is_empty()
+            && matches_scanned(query, article, Layers::ALL, &scan)
         {
             all.not_searched.add(&found.not_searched);
         }
