@@ -28,7 +28,7 @@ pub struct Best {
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FindResults {
+pub struct Results {
     /// How many names hold all the letters, in order.
     pub total: usize,
     /// The best, best first; ties: shorter, then earlier.
@@ -86,11 +86,11 @@ impl Finder {
     }
 
     /// The best names for a query; `cancel` is asked now and then.
-    pub fn query(&self, query: &str, limit: usize, cancel: &dyn Fn() -> bool) -> FindResults {
+    pub fn query(&self, query: &str, limit: usize, cancel: &dyn Fn() -> bool) -> Results {
         let query = plain(query);
         let atoms: Vec<&str> = query.split_whitespace().collect();
         let matcher = SkimMatcherV2::default().ignore_case();
-        let mut results = FindResults::default();
+        let mut results = Results::default();
         let mut all = Vec::new();
         for i in 0..self.len() {
             if i % 1024 == 0 && cancel() {

@@ -17,6 +17,6 @@ pub mod text;
 
 pub use corpus::{Answer, Grade, Hits, Scope, join, run};
 pub use filter::{Article, matches};
-pub use fuzzy::{Best, FIND_LIMIT, FindResults, Finder, light};
+pub use fuzzy::{FIND_LIMIT, Finder, light};
 pub use query::{Expr, Query, QueryError, Term, Word};
 pub use text::{Found, Hit, Layer, Layers, NotSearched};
