@@ -7,7 +7,7 @@
 
 use crate::corpus::DocId;
 use crate::search::filter::{Article, matches_scanned};
-use crate::search::query::{Expr, Mode, Query, Term, Word};
+use crate::search::query::Query;
 use crate::search::text::{Hit, Layers, NotSearched, Scan, occurrences};
 use serde::Serialize;
 
@@ -108,31 +108,14 @@ fn one(query: &Query, id: DocId, article: &Article<'_>, scope: Scope, all: &mut 
         return;
     }
     all.not_searched.add(&found.not_searched);
-    let near = found.hits.iter().any(|h| !h.exact) && !found.hits.is_empty();
+    let near = found.hits.iter().any(|h| !h.exact);
     let grade = if near {
         Grade::Near
-    } else if side_by_side(query, scan.folded()) {
-        Grade::Phrase
     } else {
-        Grade::Words
+        let apart = query.phrase().is_some_and(|p| occurrences(scan.folded(), &p).next().is_none());
+        if apart { Grade::Words } else { Grade::Phrase }
     };
     all.total += found.hits.len();
     all.exact += found.hits.iter().filter(|h| h.exact).count();
     all.answers.push(Answer { id, grade, hits: found.hits });
-}
-
-/// True when the query's plain words stand side by side in the text.
-fn side_by_side(query: &Query, folded: &str) -> bool {
-    let words: Vec<&str> = match &query.expr {
-        Expr::All(list) => list
-            .iter()
-            .filter_map(|e| match e {
-                Expr::Term(Term::Text(w)) => Some(w.folded.as_str()),
-                _ => None,
-            })
-            .collect(),
-        _ => return true,
-    };
-    let phrase = Word { raw: String::new(), folded: words.join(" "), mode: Mode::Prefix };
-    words.len() < 2 || occurrences(folded, &phrase).next().is_some()
 }

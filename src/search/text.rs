@@ -180,6 +180,15 @@ impl<'d> Scan<'d> {
                 }
             });
         }
+        // Words that stand side by side as typed are one hit.
+        if let Some(phrase) = query.phrase() {
+            for (start, end) in occurrences(&self.folded.text, &phrase) {
+                let span = self.folded.original(start, end);
+                if let Some(kind) = self.kind(span) {
+                    all.push(Hit { span, kind, exact: true, term: 0 });
+                }
+            }
+        }
         all.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end), h.term));
         let mut end = 0;
         for hit in all {
