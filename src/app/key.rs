@@ -100,11 +100,8 @@ impl Key {
             return Some(Self::plain(Code::F(n)));
         }
         let (modifier, rest) = name.split_once('-')?;
-        let mut key = if rest.chars().count() == 1 {
-            Self::char(rest.chars().next()?)
-        } else {
-            Self::parse_bracketed(rest)?
-        };
+        let mut key =
+            if rest.chars().count() == 1 { Self::char(rest.chars().next()?) } else { Self::parse_bracketed(rest)? };
         match modifier {
             "c" | "C" => key.ctrl = true,
             "a" | "A" => key.alt = true,

@@ -123,9 +123,12 @@ impl Keymap {
     pub fn keys_of(&self, context: Context, action: Action) -> Vec<String> {
         let mut found: Vec<&Vec<Key>> = [context, Context::Everywhere]
             .into_iter()
-            .flat_map(|c| self.bindings.iter().filter(move |((x, _), a)| *x == c && ***a == [action]).map(|((_, k), _)| k))
+            .flat_map(|c| {
+                self.bindings.iter().filter(move |((x, _), a)| *x == c && ***a == [action]).map(|((_, k), _)| k)
+            })
             .collect();
-        let rank = |k: &Vec<Key>| action.info().keys.iter().position(|n| key::parse(n).is_ok_and(|p| p == *k)).unwrap_or(0);
+        let rank =
+            |k: &Vec<Key>| action.info().keys.iter().position(|n| key::parse(n).is_ok_and(|p| p == *k)).unwrap_or(0);
         found.sort_by_key(|k| rank(k));
         found.dedup();
         found.into_iter().map(|k| key::show(k)).collect()

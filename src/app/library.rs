@@ -77,7 +77,11 @@ impl Library {
 
     /// Documents that nobody has looked at yet.
     pub fn unanalysed(&self) -> Vec<(DocId, Arc<Document>)> {
-        self.corpus.iter().filter(|(id, _)| self.analyses[id.index()].is_none()).map(|(id, d)| (id, d.clone())).collect()
+        self.corpus
+            .iter()
+            .filter(|(id, _)| self.analyses[id.index()].is_none())
+            .map(|(id, d)| (id, d.clone()))
+            .collect()
     }
 
     /// Everything that grouping needs, in the order of the corpus.

@@ -2,11 +2,11 @@
 
 use super::{Analysed, Analysis, Candidate, Compared, DocumentHits, Hits, Input, Job, Report, Stop};
 use crate::corpus::{DocId, Document};
-use crate::notice::Notice;
 use crate::ingest::Item;
+use crate::notice::Notice;
+use crate::search::{Layers, NotSearched, Query};
 use crate::store::files;
 use crate::story::{self, Side, StoryInput};
-use crate::search::{Layers, NotSearched, Query};
 use crate::{clean, entity, fact, ingest, search};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -25,7 +25,8 @@ const FIND_LIMIT: usize = 200;
 pub fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     let result = catch_unwind(AssertUnwindSafe(|| run(job, stop, send)));
     if let Err(panic) = result {
-        let said = panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+        let said =
+            panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
         let sentence = format!("Background work stopped with an internal error: {}.", said.unwrap_or_default());
         send(Report::Failed(Notice::error("", crate::text::sanitise::one_line(&sentence))));
     }
@@ -116,13 +117,15 @@ fn load(inputs: &[Input], stop: &Stop, send: &mut dyn FnMut(Report)) {
     let mut batch = Batch { size: FIRST_BATCH, waiting: Vec::new(), notices: Vec::new(), files: 0, send };
     for input in inputs {
         let flow = match input {
-            Input::Path(path) => files::visit(std::slice::from_ref(path), &|| stop.is_set(), &mut |found| match found {
-                files::Found::File { place, reader, .. } => {
-                    batch.files += 1;
-                    ingest::stream(&place, reader, &options, &mut |item| batch.take(item, stop))
-                }
-                files::Found::Problem(notice) => batch.take(Item::Notice(notice), stop),
-            }),
+            Input::Path(path) => {
+                files::visit(std::slice::from_ref(path), &|| stop.is_set(), &mut |found| match found {
+                    files::Found::File { place, reader, .. } => {
+                        batch.files += 1;
+                        ingest::stream(&place, reader, &options, &mut |item| batch.take(item, stop))
+                    }
+                    files::Found::Problem(notice) => batch.take(Item::Notice(notice), stop),
+                })
+            }
             Input::Bytes(place, bytes) => {
                 batch.files += 1;
                 ingest::stream(place, &mut &bytes[..], &options, &mut |item| batch.take(item, stop))

@@ -26,7 +26,10 @@ pub(super) fn pin_or_compare(model: &mut Model) -> Vec<Effect> {
     }
     if ticked.len() > 2 {
         let n = ticked.len();
-        model.say(lang.pick(format!("{n} cochés : la comparaison en veut deux."), format!("{n} ticked: a comparison takes two.")));
+        model.say(lang.pick(
+            format!("{n} cochés : la comparaison en veut deux."),
+            format!("{n} ticked: a comparison takes two."),
+        ));
         return Vec::new();
     }
     let Some(here) = ticked.first().copied().or_else(|| model.subject()) else {
@@ -209,7 +212,10 @@ pub(super) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
         (None, _) => members.first(),
     };
     let Some(&next) = next else {
-        model.say(lang.pick("Pas d'autre article de cette histoire dans ce sens.", "No further article of this story in this direction."));
+        model.say(lang.pick(
+            "Pas d'autre article de cette histoire dans ce sens.",
+            "No further article of this story in this direction.",
+        ));
         return Vec::new();
     };
     if let Some(c) = &mut model.compare {

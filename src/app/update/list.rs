@@ -132,9 +132,15 @@ pub(super) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
             report::rebuild_list(model);
             let (shown, all) = (model.list.shown, model.library.corpus.len());
             let said = if shown == 0 {
-                lang.pick(format!("0 sur {all} : le filtre masque tout — Échap l'ôte"), format!("0 of {all}: the filter hides all — Esc removes it"))
+                lang.pick(
+                    format!("0 sur {all} : le filtre masque tout — Échap l'ôte"),
+                    format!("0 of {all}: the filter hides all — Esc removes it"),
+                )
             } else {
-                lang.pick(format!("{shown} sur {all} — Échap ôte le filtre"), format!("{shown} of {all} — Esc removes the filter"))
+                lang.pick(
+                    format!("{shown} sur {all} — Échap ôte le filtre"),
+                    format!("{shown} of {all} — Esc removes the filter"),
+                )
             };
             model.say(said);
             article::preview(model)

@@ -175,7 +175,8 @@ fn prompt_key(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
         let typed = p.input.value().to_owned();
         let folded = crate::text::fold(&typed);
         // Tab goes round the tags that begin as typed.
-        let fitting: Vec<&String> = p.suggestions.iter().filter(|s| crate::text::fold(s).starts_with(&folded)).collect();
+        let fitting: Vec<&String> =
+            p.suggestions.iter().filter(|s| crate::text::fold(s).starts_with(&folded)).collect();
         let at = fitting.iter().position(|s| **s == typed);
         let next = match at {
             Some(_) => {

@@ -19,7 +19,9 @@ pub fn refusal(model: &Model, action: Action) -> Option<String> {
     let here = model.context();
     if !contexts.contains(&Context::Everywhere) && !contexts.contains(&here) {
         let names: Vec<&str> = contexts.iter().map(|c| c.name(lang)).collect();
-        return Some(lang.pick(format!("seulement dans : {}", names.join(", ")), format!("only in: {}", names.join(", "))));
+        return Some(
+            lang.pick(format!("seulement dans : {}", names.join(", ")), format!("only in: {}", names.join(", "))),
+        );
     }
     let no_article = || lang.pick("aucun article ici", "no article here").to_owned();
     match action {
@@ -39,7 +41,9 @@ pub fn refusal(model: &Model, action: Action) -> Option<String> {
         }
         Action::DropRest => {
             let story = model.subject().and_then(|id| model.library.story(id));
-            story.is_none().then(|| lang.pick("cet article est seul de son histoire", "this article is alone in its story").to_owned())
+            story.is_none().then(|| {
+                lang.pick("cet article est seul de son histoire", "this article is alone in its story").to_owned()
+            })
         }
         _ => None,
     }
@@ -145,7 +149,10 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
             model.say(if on {
                 lang.pick("La souris est à kiosque.", "The mouse is kiosque's.")
             } else {
-                lang.pick("La souris est au terminal : sélectionnez librement.", "The mouse is the terminal's: select freely.")
+                lang.pick(
+                    "La souris est au terminal : sélectionnez librement.",
+                    "The mouse is the terminal's: select freely.",
+                )
             });
             vec![Effect::Mouse(on)]
         }

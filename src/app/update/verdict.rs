@@ -280,7 +280,9 @@ pub(crate) fn act_words(entry: &Entry, lang: Lang) -> String {
             Change::Read(false) => lang.pick("non lu", "unread").to_owned(),
             Change::Tag(t) => format!("#{t}"),
             Change::Untag(t) => lang.pick(format!("sans #{t}"), format!("without #{t}")),
-            Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } => lang.pick("note", "note").to_owned(),
+            Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } => {
+                lang.pick("note", "note").to_owned()
+            }
             Change::DeleteNote(_) => lang.pick("note ôtée", "note removed").to_owned(),
             Change::Claim { .. } => lang.pick("correction", "correction").to_owned(),
             Change::Decide(_) | Change::Retract(_) => lang.pick("décision", "decision").to_owned(),
