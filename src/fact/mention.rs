@@ -1,0 +1,534 @@
+//! Who can have spoken: names, descriptions (`le ministre`) and pronouns of a
+//! sentence, with what they agree with. Has never heard of quotations.
+
+use super::cue::{Item, Sentence};
+use super::lexicon::Class;
+use super::prose::{Kind, Prose};
+use crate::corpus::Document;
+use crate::entity::{Entity, EntityKind};
+use crate::text::{Span, fold};
+
+/// Grammatical gender, where known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Masculine,
+    Feminine,
+}
+
+/// What a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// A name: index into the entities.
+    Name(usize),
+    /// A description without a name.
+    Noun,
+    /// A personal pronoun.
+    Pronoun,
+}
+
+/// Whoever a mention turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Who {
+    /// Index into the entities.
+    Entity(usize),
+    /// Index of the mention of a description that no name belongs to.
+    Noun(usize),
+}
+
+/// Words that can stand for a speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// The whole phrase with article and title.
+    pub(super) span: Span,
+    pub(super) what: What,
+    /// Range of items in the sentence.
+    pub(super) items: std::ops::Range<usize>,
+    pub(super) sentence: usize,
+    pub(super) gender: Option<Gender>,
+    pub(super) plural: bool,
+    /// A preposition stands before it; `of` for *de*.
+    pub(super) governed: bool,
+    /// What its head noun is; of a name, what stands before it.
+    pub(super) role: Class,
+    /// Folded head noun, for `le ministre` after `le ministre X`.
+    pub(super) head: String,
+    /// Folded further words of the description.
+    pub(super) details: Vec<String>,
+    pub(super) who: Option<Who>,
+}
+
+/// Steps of a noun phrase to either side of its head.
+const REACH: usize = 9;
+
+pub(super) struct Finder<'a, 'd> {
+    pub(super) prose: &'a Prose<'d>,
+    pub(super) document: &'a Document,
+    pub(super) entities: &'a [Entity],
+    /// Mentions of all entities by position.
+    names: Vec<(Span, usize)>,
+    /// Descriptions that the entity part has linked.
+    links: Vec<(Span, usize)>,
+    genders: Vec<Option<Gender>>,
+}
+
+impl<'a, 'd> Finder<'a, 'd> {
+    pub(super) fn new(prose: &'a Prose<'d>, document: &'a Document, entities: &'a [Entity]) -> Self {
+        let mut names: Vec<(Span, usize)> =
+            entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
+        names.sort();
+        let mut links: Vec<(Span, usize)> =
+            crate::entity::references(document, entities).iter().map(|r| (r.span, r.entity)).collect();
+        links.sort();
+        let genders = entities.iter().map(|e| gender_of_name(prose, e)).collect();
+        Self { prose, document, entities, names, links, genders }
+    }
+
+    /// The mentions of one sentence in order of their heads.
+    pub(super) fn sentence(&self, number: usize, s: &Sentence) -> Vec<Mention> {
+        let mut out: Vec<Mention> = Vec::new();
+        let mut taken = vec![false; s.items.len()];
+        self.named(number, s, &mut out, &mut taken);
+        for i in 0..s.items.len() {
+            if taken.get(i) == Some(&true) {
+                continue;
+            }
+            let Some(t) = s.token(self.prose, i) else { continue };
+            let class = t.class;
+            if class.is(Class::PRONOUN) && self.is_subject_pronoun(s, i) {
+                out.push(self.pronoun(number, s, i));
+                continue;
+            }
+            let noun = class.is(Class::ROLE) && !t.inverted && self.is_noun(s, i);
+            if noun {
+                let m = self.noun(number, s, i);
+                for k in m.items.clone() {
+                    if let Some(x) = taken.get_mut(k) {
+                        *x = true;
+                    }
+                }
+                out.push(m);
+            }
+        }
+        out.sort_by_key(|m| (m.items.start, m.items.end));
+        self.apposition(s, &mut out);
+        out
+    }
+
+    fn class(&self, s: &Sentence, i: usize) -> Class {
+        s.token(self.prose, i).map_or(Class::default(), |t| t.class)
+    }
+
+    fn is_noun(&self, s: &Sentence, i: usize) -> bool {
+        let before = i.checked_sub(1).map_or(Class::default(), |k| self.class(s, k));
+        let class = self.class(s, i);
+        // `juge`, `proche`, `note` are verbs or adjectives without an article.
+        if class.is(Class::VERB | Class::CONJUNCTION | Class::PREPOSITION | Class::ADVERB) {
+            return before.is(Class::DETERMINER);
+        }
+        if before.is(Class::DETERMINER | Class::OF | Class::PREPOSITION | Class::ACCORDANCE) || i == 0 {
+            return true;
+        }
+        // `l'ancien ministre`, `the former minister`: an adjective between.
+        let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
+        let adjective = s.token(self.prose, i - 1).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0);
+        two.is(Class::DETERMINER) && adjective
+            || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
+            || s.token(self.prose, i).is_some_and(|t| t.capital)
+            || self.class(s, i - 1).is(Class::CONJUNCTION)
+    }
+
+    /// `il`, `elle`, `lui` after *selon*; not the `lui` of `lui a dit`.
+    fn is_subject_pronoun(&self, s: &Sentence, i: usize) -> bool {
+        let Some(t) = s.token(self.prose, i) else { return false };
+        if t.inverted || !t.class.is(Class::CLITIC | Class::DETERMINER) {
+            return !t.class.is(Class::DETERMINER) && self.is_personal(s, i);
+        }
+        i > 0 && self.class(s, i - 1).is(Class::ACCORDANCE | Class::PREPOSITION | Class::OF)
+    }
+
+    /// `il y a`, `il faut`, `il s'agit`: nobody.
+    fn is_personal(&self, s: &Sentence, i: usize) -> bool {
+        let word = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+        let masculine = self.class(s, i).is(Class::HE);
+        if !masculine || s.token(self.prose, i).is_some_and(|t| t.inverted) {
+            return true;
+        }
+        let next = word(i + 1);
+        let skip = if matches!(next, "n'" | "n’" | "ne") { i + 2 } else { i + 1 };
+        let (a, b) = (word(skip), word(skip + 1));
+        let impersonal = matches!(a, "y" | "faut" | "fallait" | "faudra" | "faudrait" | "semble" | "pleut" | "suffit")
+            || matches!(a, "s'" | "s’") && matches!(b, "agit" | "agissait" | "agirait")
+            || matches!(a, "est" | "était" | "serait")
+                && matches!(
+                    b,
+                    "temps"
+                        | "vrai"
+                        | "possible"
+                        | "impossible"
+                        | "clair"
+                        | "important"
+                        | "question"
+                        | "nécessaire"
+                        | "difficile"
+                        | "urgent"
+                        | "probable"
+                        | "hors"
+                );
+        !impersonal
+    }
+
+    fn pronoun(&self, number: usize, s: &Sentence, i: usize) -> Mention {
+        let class = self.class(s, i);
+        let gender = if class.is(Class::SHE | Class::THEY_F) {
+            Some(Gender::Feminine)
+        } else if class.is(Class::HE | Class::THEY_M) {
+            Some(Gender::Masculine)
+        } else {
+            None
+        };
+        let governed = i > 0 && self.class(s, i - 1).is(Class::OF | Class::PREPOSITION);
+        Mention {
+            span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
+            what: What::Pronoun,
+            items: i..i + 1,
+            sentence: number,
+            gender,
+            plural: class.is(Class::THEY_M | Class::THEY_F | Class::THEY),
+            governed,
+            role: class,
+            head: String::new(),
+            details: Vec::new(),
+            who: None,
+        }
+    }
+
+    fn named(&self, number: usize, s: &Sentence, out: &mut Vec<Mention>, taken: &mut [bool]) {
+        let (Some(first), Some(last)) = (s.items.first(), s.items.last()) else { return };
+        let _ = (first, last);
+        let mut k = self.names.partition_point(|(span, _)| span.end <= s.span.start);
+        while let Some(&(span, entity)) = self.names.get(k) {
+            k += 1;
+            if span.start >= s.span.end {
+                break;
+            }
+            let Some(from) = s.item_at(self.prose, span.start) else { continue };
+            let mut to = from;
+            while s.token(self.prose, to).is_some_and(|t| t.span.start < span.end) {
+                to += 1;
+            }
+            if to == from || taken.get(from) == Some(&true) {
+                continue;
+            }
+            let (start, head) = self.phrase_start(s, from);
+            let role = head.map_or(Class::default(), |h| self.class(s, h));
+            let mut details = Vec::new();
+            let mut name = String::new();
+            if let Some(h) = head {
+                name = self.folded(s, h);
+                details = self.details(s, h + 1, from);
+            }
+            for t in taken.iter_mut().take(to).skip(start) {
+                *t = true;
+            }
+            let phrase = Span::new(s.token(self.prose, start).map_or(span.start, |t| t.span.start), span.end);
+            out.push(Mention {
+                span: phrase,
+                what: What::Name(entity),
+                items: start..to,
+                sentence: number,
+                gender: self.genders.get(entity).copied().flatten(),
+                plural: false,
+                governed: self.is_governed(s, start),
+                role,
+                head: name,
+                details,
+                who: Some(Who::Entity(entity)),
+            });
+        }
+    }
+
+    fn folded(&self, s: &Sentence, i: usize) -> String {
+        s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)))
+    }
+
+    fn details(&self, s: &Sentence, from: usize, to: usize) -> Vec<String> {
+        (from..to)
+            .filter(|&i| {
+                s.token(self.prose, i).is_some_and(|t| {
+                    t.kind == Kind::Word
+                        && !t.class.is(Class::DETERMINER | Class::OF | Class::PREPOSITION | Class::TITLE)
+                })
+            })
+            .map(|i| self.folded(s, i))
+            .collect()
+    }
+
+    /// Where the phrase of the name at `from` starts, and its head noun:
+    /// `le ministre de l’Intérieur Christophe Castaner` starts at `le`.
+    fn phrase_start(&self, s: &Sentence, from: usize) -> (usize, Option<usize>) {
+        let (mut start, mut head) = (from, None);
+        let mut i = from;
+        while i > 0 && from - i < REACH {
+            i -= 1;
+            let Some(t) = s.token(self.prose, i) else { break };
+            let c = t.class;
+            if t.kind != Kind::Word && t.span.of(self.prose.text) != "." {
+                break;
+            }
+            if c.is(Class::TITLE) && (start == i + 1 || self.is_stop(s, i + 1)) {
+                start = i;
+                continue;
+            }
+            if self.is_stop(s, i) && i > 0 && self.class(s, i - 1).is(Class::TITLE) {
+                continue;
+            }
+            if c.is(Class::ROLE) && !c.is(Class::VERB) {
+                head = Some(i);
+                start = i;
+                continue;
+            }
+            let verbal =
+                c.is(Class::AUX | Class::THAT | Class::WHO | Class::WHERE | Class::PRONOUN | Class::ACCORDANCE)
+                    && !c.is(Class::OF | Class::DETERMINER | Class::PREPOSITION)
+                    || c.is(Class::CONJUNCTION)
+                    || c.verb(Class::FINITE | Class::PARTICIPLE | Class::PRESENT | Class::INFINITIVE);
+            if verbal || t.kind != Kind::Word {
+                break;
+            }
+        }
+        // The article and an adjective before the head.
+        for _ in 0..2 {
+            let Some(k) = start.checked_sub(1) else { break };
+            if head.is_none() && start != from {
+                break;
+            }
+            let c = self.class(s, k);
+            if c.is(Class::DETERMINER) && (head.is_some() || start == from) {
+                start = k;
+                break;
+            }
+            let adjective = head.is_some()
+                && s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                && k > 0
+                && self.class(s, k - 1).is(Class::DETERMINER);
+            if !adjective {
+                break;
+            }
+            start = k;
+        }
+        (start, head)
+    }
+
+    fn is_stop(&self, s: &Sentence, i: usize) -> bool {
+        s.mark(self.prose, i) == Some('.')
+    }
+
+    /// A preposition before the phrase, or one contracted into its article.
+    fn is_governed(&self, s: &Sentence, start: usize) -> bool {
+        let governs = Class::OF | Class::PREPOSITION;
+        if self.class(s, start).is(governs) && !self.class(s, start).is(Class::PERSON) {
+            return true;
+        }
+        let Some(k) = start.checked_sub(1) else { return false };
+        let c = self.class(s, k);
+        // `Sur Twitter, X`: a comma ends the reach of the preposition.
+        if c.is(Class::CONJUNCTION) && k > 1 && self.class(s, k).is(Class::CONJUNCTION) {
+            let word = s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+            if matches!(word, "et" | "ou" | "and" | "or") {
+                return (k.saturating_sub(4)..k)
+                    .any(|j| self.class(s, j).is(governs) && !self.class(s, j).is(Class::AUX) && j + 3 >= k);
+            }
+        }
+        c.is(governs) && !c.is(Class::AUX) || c.is(Class::AUX) && c.is(governs) && self.word_is(s, k, "à")
+    }
+
+    fn word_is(&self, s: &Sentence, i: usize, word: &str) -> bool {
+        s.token(self.prose, i).is_some_and(|t| t.span.of(self.prose.text) == word)
+    }
+
+    /// A description: article, head, and what belongs to it on the right.
+    fn noun(&self, number: usize, s: &Sentence, head: usize) -> Mention {
+        let mut start = head;
+        for _ in 0..2 {
+            let Some(k) = start.checked_sub(1) else { break };
+            let c = self.class(s, k);
+            if c.is(Class::DETERMINER) {
+                start = k;
+                break;
+            }
+            let adjective = s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                && k > 0
+                && self.class(s, k - 1).is(Class::DETERMINER);
+            if !adjective {
+                break;
+            }
+            start = k;
+        }
+        let mut end = head + 1;
+        let mut i = end;
+        while i < s.items.len() && i - head < REACH {
+            let Some(t) = s.token(self.prose, i) else { break };
+            if t.kind != Kind::Word {
+                break;
+            }
+            let c = t.class;
+            let word = t.span.of(self.prose.text);
+            let joins =
+                c.is(Class::OF) || matches!(word, "à" | "au" | "aux" | "en" | "chargé" | "chargée" | "of" | "for");
+            if joins || c.is(Class::DETERMINER) && i > 0 && self.joins(s, i - 1) {
+                i += 1;
+                continue;
+            }
+            let blocked = c.is(Class::AUX
+                | Class::THAT
+                | Class::WHO
+                | Class::WHERE
+                | Class::CONJUNCTION
+                | Class::NEGATION
+                | Class::PREPOSITION
+                | Class::ACCORDANCE
+                | Class::PRONOUN
+                | Class::CLITIC
+                | Class::ADVERB)
+                || c.verb(Class::FINITE | Class::PRESENT | Class::INFINITIVE) && !self.joins(s, i - 1);
+            if blocked {
+                break;
+            }
+            i += 1;
+            end = i;
+        }
+        let class = self.class(s, head);
+        let text = self.prose.text;
+        let from = s.token(self.prose, start).map_or(0, |t| t.span.start);
+        let to = s.token(self.prose, end - 1).map_or(from, |t| t.span.end);
+        let word = self.folded(s, head);
+        let plural = word.ends_with(['s', 'x']) && !matches!(word.as_str(), "fils" | "pays") && {
+            let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
+            !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
+        };
+        let gender = match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
+            (true, false) => Some(Gender::Masculine),
+            (false, true) => Some(Gender::Feminine),
+            _ => self.gender_of_article(s, start),
+        };
+        let span = Span::new(from, to);
+        let linked = self.link(Span::new(s.token(self.prose, head).map_or(from, |t| t.span.start), to), span);
+        Mention {
+            span,
+            what: What::Noun,
+            items: start..end,
+            sentence: number,
+            gender,
+            plural,
+            governed: self.is_governed(s, start),
+            role: class,
+            head: word,
+            details: self.details(s, head + 1, end),
+            who: linked.map(Who::Entity),
+        }
+    }
+
+    fn joins(&self, s: &Sentence, i: usize) -> bool {
+        self.class(s, i).is(Class::OF)
+            || s.token(self.prose, i).is_some_and(|t| matches!(t.span.of(self.prose.text), "à" | "aux" | "au" | "en"))
+    }
+
+    fn gender_of_article(&self, s: &Sentence, i: usize) -> Option<Gender> {
+        let word = s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)));
+        match word.as_str() {
+            "le" | "un" | "ce" | "du" | "au" => Some(Gender::Masculine),
+            "la" | "une" | "cette" => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+
+    /// The entity that the entity part links the description to.
+    fn link(&self, head: Span, whole: Span) -> Option<usize> {
+        let from = self.links.partition_point(|(s, _)| s.end <= whole.start);
+        self.links[from..].iter().take_while(|(s, _)| s.start < whole.end).find(|(s, _)| s.touches(head)).map(|x| x.1)
+    }
+
+    /// `le porte-parole du Kremlin, Dmitri Peskov` and `Dmitri Peskov,
+    /// porte-parole du Kremlin`: one and the same.
+    fn apposition(&self, s: &Sentence, out: &mut [Mention]) {
+        for k in 0..out.len() {
+            if out[k].what != What::Noun || out[k].plural {
+                continue;
+            }
+            let end = out[k].items.end;
+            let comma = usize::from(s.mark(self.prose, end) == Some(','));
+            let after = out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.start == end + comma).cloned();
+            // The name must be inside commas: else it is the next clause.
+            let closed = |m: &Mention| {
+                comma == 0
+                    || s.items.len() <= m.items.end
+                    || matches!(s.mark(self.prose, m.items.end), Some(',' | '.' | '(' | ':' | ';' | '!' | '?'))
+                    || self.class(s, m.items.end).is(Class::WHO | Class::AUX | Class::CONJUNCTION)
+                    || self.class(s, m.items.end).verb(Class::FINITE)
+            };
+            let before = || {
+                let at = out[k].items.start;
+                (at > 0 && s.mark(self.prose, at - 1) == Some(','))
+                    .then(|| out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.end == at - 1))
+                    .flatten()
+                    .cloned()
+            };
+            let person = |m: &Mention| match m.what {
+                What::Name(e) => self.entities.get(e).is_some_and(|e| match e.kind {
+                    EntityKind::Person => true,
+                    EntityKind::Organisation => {
+                        !out[k].role.is(Class::PERSON) && out[k].role.is(Class::GROUP | Class::MEDIUM)
+                    }
+                    _ => false,
+                }),
+                _ => false,
+            };
+            let named = after.filter(|m| person(m) && closed(m)).or_else(|| before().filter(|m| person(m)));
+            if let Some(m) = named {
+                out[k].who = m.who;
+            }
+        }
+    }
+}
+
+/// Gender of a person by title, given name, or the words beside the name.
+fn gender_of_name(prose: &Prose, entity: &Entity) -> Option<Gender> {
+    if entity.kind == EntityKind::Misc {
+        return None;
+    }
+    let mut score = 0i32;
+    for m in entity.mentions.iter().take(12) {
+        let at = prose.token_at(m.span.start);
+        let class = |i: usize| prose.tokens.get(i).map_or(Class::default(), |t| t.class);
+        for k in 1..=3 {
+            let Some(i) = at.checked_sub(k) else { break };
+            let c = class(i);
+            if c.is(Class::TITLE_M) {
+                score += 8;
+            }
+            if c.is(Class::TITLE_F) {
+                score += 8 * -1;
+            }
+            if c.is(Class::PERSON) && c.is(Class::MASCULINE) != c.is(Class::FEMININE) {
+                score += if c.is(Class::MASCULINE) { 3 } else { -3 };
+            }
+        }
+        if entity.kind == EntityKind::Person {
+            let first = class(at);
+            if first.is(Class::GIVEN_M) != first.is(Class::GIVEN_F) {
+                score += if first.is(Class::GIVEN_M) { 6 } else { -6 };
+            }
+        } else if let Some(i) = at.checked_sub(1) {
+            match prose.word(i) {
+                "le" | "Le" | "du" | "au" => score += 2,
+                "la" | "La" => score -= 2,
+                _ => {}
+            }
+        }
+    }
+    match score {
+        1.. => Some(Gender::Masculine),
+        0 => None,
+        _ => Some(Gender::Feminine),
+    }
+}
