@@ -43,9 +43,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { epochs: 10, rate: 0.15, decay: 1e-4, dropout: 0.1, capitals: 0.03, least: 2, prune: 0.08 }
+        Self { epochs: 8, rate: 0.05, decay: 3e-4, dropout: 0.2, capitals: 0.03, least: 2, prune: 0.05 }
     }
 }
+
+/// Sentences of a document in files that do not say where documents end.
+const PSEUDO_DOCUMENT: usize = 12;
 
 /// Two columns, a word and its label (`B-PER`, `I-PER`, `O`), sentences
 /// divided by blank lines, documents by `-DOCSTART-` lines. The text is put
@@ -55,6 +58,9 @@ pub fn read_conll(data: &str) -> Vec<Sample> {
     let (mut out, mut sample) = (Vec::new(), Sample::default());
     let mut open: Option<(usize, EntityKind)> = None;
     let mut glue = true;
+    let (marked, mut sentences) = (data.contains("-DOCSTART-"), 0);
+    // Treebanks write "de le" for "du".
+    let split = !data.contains("\ndu\t");
     for line in data.lines() {
         let mut columns = line.split('\t');
         let word = columns.next().unwrap_or("").trim();
@@ -65,7 +71,9 @@ pub fn read_conll(data: &str) -> Vec<Sample> {
                 sample.text.push('\n');
             }
             glue = true;
-            if line.starts_with("-DOCSTART-") && !sample.text.is_empty() {
+            sentences += 1;
+            let new = line.starts_with("-DOCSTART-") || (!marked && sentences % PSEUDO_DOCUMENT == 0);
+            if new && !sample.text.is_empty() {
                 out.push(std::mem::take(&mut sample));
             }
             continue;
@@ -79,6 +87,9 @@ pub fn read_conll(data: &str) -> Vec<Sample> {
         };
         if kind.is_none() || tag.starts_with('B') || open.is_some_and(|(_, k)| Some(k) != kind) {
             close(&mut open, &mut sample);
+        }
+        if split && open.is_none() == kind.is_none() && contract(&mut sample.text, word) {
+            continue;
         }
         if !glue && !matches!(word, "," | "." | ")" | "]" | "..." | "…" | "'s" | "’s") && !word.starts_with("-t-") {
             sample.text.push(' ');
@@ -96,6 +107,21 @@ pub fn read_conll(data: &str) -> Vec<Sample> {
         out.push(sample);
     }
     out
+}
+
+/// Writes "du", "des", "au", "aux" where the text ends in "de" or "à".
+fn contract(text: &mut String, word: &str) -> bool {
+    let head = text.rsplit([' ', '\n']).next().unwrap_or("");
+    let whole = match (head, word) {
+        ("de", "le") => "du",
+        ("de", "les") => "des",
+        ("à", "le") => "au",
+        ("à", "les") => "aux",
+        _ => return false,
+    };
+    text.truncate(text.len() - head.len());
+    text.push_str(whole);
+    true
 }
 
 fn close(open: &mut Option<(usize, EntityKind)>, sample: &mut Sample) {
