@@ -9,14 +9,21 @@
 
 mod claims;
 mod cuts;
+mod features;
 mod kinds;
+mod memory;
+mod model;
 mod page;
 pub mod phrases;
 mod shape;
 mod sheet;
 mod stretch;
 mod title;
+pub mod train;
 mod words;
+
+pub use memory::Memory;
+pub use model::Model;
 
 use crate::corpus::{DocKey, Document, LineKind};
 use crate::ingest::RawDocument;
@@ -27,11 +34,21 @@ use stretch::Item;
 
 /// Labels the lines of a raw document and collects its claims.
 pub fn clean(raw: RawDocument) -> Document {
+    clean_with(raw, &Memory::default())
+}
+
+/// Like [`clean`], heeding what the reader corrected or put back.
+pub fn clean_with(raw: RawDocument, memory: &Memory) -> Document {
+    clean_by(raw, memory, Model::embedded())
+}
+
+/// Like [`clean_with`], by a model other than the embedded one.
+pub fn clean_by(raw: RawDocument, _memory: &Memory, model: &Model) -> Document {
     let mut lines = page::lines(&raw.text);
     let sheet = Sheet::new(&raw.text, &lines);
     let mut notices = raw.notices.clone();
-    let (body, outside) = body_rows(&sheet, &raw, &mut notices);
-    let kinds = kinds::label(&sheet, body, &outside);
+    let body = body_rows(&sheet, model, &raw, &mut notices);
+    let kinds = kinds::label(&sheet, body, &[]);
     for (row, label) in sheet.page.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {
             line.kind = label.kind;
@@ -54,35 +71,31 @@ pub fn clean(raw: RawDocument) -> Document {
     }
 }
 
-/// The rows of the body, each with its label, and the reasons of the others.
-fn body_rows(
-    sheet: &Sheet<'_>,
-    raw: &RawDocument,
-    notices: &mut Vec<Notice>,
-) -> (Vec<Option<Label>>, Vec<Option<Label>>) {
-    let items: Vec<Item> = (0..sheet.len()).map(|i| item(sheet, i)).collect();
+/// The rows of the body, each with its label.
+fn body_rows(sheet: &Sheet<'_>, model: &Model, raw: &RawDocument, notices: &mut Vec<Notice>) -> Vec<Option<Label>> {
+    let table = features::table(sheet);
+    let weights = model.weigh(&table);
+    let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
+    let (lim, bias, neg, pw, th, thin) = (env("LIM", 3.0), env("BIAS", 0.0), env("NEG", 1.0), env("PW", 0.5), env("TH", 0.0), env("THIN", 0.0));
+    let items: Vec<Item> = (0..sheet.len())
+        .map(|i| {
+            let r = sheet.row(i);
+            let w = (weights[i] + bias).clamp(-lim, lim);
+            let size = (r.chars as f32).powf(pw);
+            Item { score: if w > 0.0 { w * size } else { w * neg * size.max(env("MIN", 3.0)) }, words: r.words, noise: false, ender: false }
+        })
+        .collect();
     let mut body: Vec<Option<Label>> = vec![None; sheet.len()];
-    if let Some((a, b)) = stretch::best(&items) {
-        for (i, slot) in body.iter_mut().enumerate().take(b + 1).skip(a) {
-            if !items[i].noise {
-                *slot = Some(Label::new(LineKind::Body, "body.stretch"));
-            }
+    let best = stretch::best(&items);
+    for (i, slot) in body.iter_mut().enumerate() {
+        let inside = best.is_some_and(|(a, b)| a <= i && i <= b);
+        if weights[i] > (if inside { thin } else { th }) && sheet.row(i).words > 0 {
+            *slot = Some(Label::new(LineKind::Body, "body.stretch"));
         }
-        // The opening, cut off by a form.
-        let mut above = a;
-        while above > 0 {
-            let Some(s) = (0..above).rev().find(|&j| !items[j].noise) else { break };
-            if s + 1 == above && above == a || !(items[s].score > 0.0 && sheet.row(s).words >= 20 && sheet.row(s).ends)
-            {
-                break;
-            }
-            if above - s > 16 {
-                break;
-            }
-            body[s] = Some(Label::new(LineKind::Body, "body.bridge").because("running text above known noise"));
-            above = s;
-        }
-    } else if let Some((a, b)) = stretch::densest(&items) {
+    }
+    if body.iter().all(Option::is_none)
+        && let Some((a, b)) = stretch::densest(&items)
+    {
         for slot in &mut body[a..=b] {
             *slot = Some(Label::new(LineKind::Body, "body.densest"));
         }
@@ -91,22 +104,6 @@ fn body_rows(
             "no line reads like an article, so the densest stretch is shown as the body.",
         ));
     }
-    (body, Vec::new())
+    body
 }
 
-fn item(sheet: &Sheet<'_>, i: usize) -> Item {
-    let (r, m, s) = (sheet.row(i), &sheet.marks[i], &sheet.shapes[i]);
-    let ender = !m.ender.is_empty() && r.words < 14;
-    let soft = r.words < 22 && (m.is_strong() || m.hints > 1 || s.credit || s.only_date || s.byline);
-    let score = if ender {
-        -160.0
-    } else if soft {
-        -25.0
-    } else if (r.words > 9 && r.ends) || r.words > 25 {
-        r.words as f32
-    } else {
-        -10.0
-    };
-    let family = m.any.has(Family::Newsletter) || m.start.has(Family::Newsletter);
-    Item { score, words: r.words, noise: ender || soft || family, ender }
-}

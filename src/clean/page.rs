@@ -57,7 +57,7 @@ pub(crate) struct Row {
     pub gap_before: u32,
     /// Blank lines (or the edge) after it.
     pub gap_after: u32,
-    /// Hash of the folded line.
+    /// Hash of its folded words.
     pub hash: u32,
     /// How many rows have the same folded text.
     pub copies: u32,
@@ -189,7 +189,6 @@ struct Measure<'p> {
 impl Measure<'_> {
     fn push(&mut self, b: u8) {
         self.page.folded.push(b);
-        self.row.hash = step(self.row.hash, b);
     }
 
     fn space(&mut self) {
@@ -206,6 +205,7 @@ impl Measure<'_> {
         }
         self.in_word = false;
         self.page.tokens.push(self.word);
+        self.row.hash = (self.row.hash.rotate_left(5) ^ self.word).wrapping_mul(0x9e37_79b1);
         let length = self.page.folded.len() - self.start_of_word;
         if length <= words::LONGEST {
             let mask = self.stop_words.get(self.word);

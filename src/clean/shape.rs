@@ -23,6 +23,8 @@ pub(crate) struct Shape {
     pub credit_only: bool,
     /// The head of a reader's comment.
     pub comment_head: bool,
+    /// A heading about the author or the firm.
+    pub about: bool,
     /// All letters are upper case.
     pub shouting: bool,
 }
@@ -50,6 +52,7 @@ struct Words {
     a: u32,
     ago: [u32; 4],
     par: Vec<u32>,
+    about: Vec<u32>,
     le: u32,
 }
 
@@ -70,6 +73,7 @@ fn words() -> &'static Words {
         a: token_hash(b"y"),
         ago: [token_hash(b"ago"), token_hash(b"vor"), token_hash(b"hace"), token_hash(b"ya")],
         par: hashes("par by von di por door"),
+        about: hashes("about sobre uber propos over chi"),
         le: token_hash(b"le"),
     })
 }
@@ -84,6 +88,7 @@ pub(crate) fn of(page: &Page, row: &Row, content: &str) -> Shape {
     let folded = page.folded(row);
     let mut s = Shape { shouting: row.letters > 3 && row.uppers == row.letters, ..Shape::default() };
     s.credit = credit(row, content);
+    s.credit |= row.words < 80 && folded.starts_with(b"0 of 0 ");
     s.credit_only = row.words <= 14
         && (content.starts_with(['©', '℗', '📷']) || folded.starts_with(b"(c)") || folded.starts_with(b"photo :"));
     if tokens.is_empty() || tokens.len() > SHORT {
@@ -101,6 +106,10 @@ pub(crate) fn of(page: &Page, row: &Row, content: &str) -> Shape {
     let rest = row.words.saturating_sub(1);
     s.byline = has(&w.par, head) && row.words >= 2 && row.words <= 14 && !is_sentence(row) && row.capitals * 2 >= rest;
     s.name = is_name(row, tokens, content);
+    let second = tokens.get(1).copied().unwrap_or(0);
+    s.about = (2..=6).contains(&row.words)
+        && !row.ends
+        && (has(&w.about, head) || (has(&w.about, second) && row.words > 2 && row.words < 6 && row.letters < 40));
     s.comment_head = comment_head(row, tokens, content, &s, w);
     s
 }

@@ -111,7 +111,7 @@ fn meta(document: &Document) -> Value {
 }
 
 /// The whole answer for one document.
-fn answer(document: &Document) -> Value {
+pub(crate) fn answer(document: &Document) -> Value {
     let index = ScalarIndex::new(&document.text);
     let lines: Vec<Value> = document
         .lines

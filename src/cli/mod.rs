@@ -10,12 +10,16 @@ use std::process::ExitCode;
 
 pub mod clean;
 pub mod compare;
+pub mod config;
+pub mod doctor;
 pub mod entities;
+pub mod journal;
 pub mod list;
 pub mod load;
+pub mod search;
 pub mod show;
 pub mod stories;
-pub mod train_entities;
+pub mod surroundings;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,13 +92,16 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (entities::command(), entities::run),
         (compare::command(), compare::run),
         (stories::command(), stories::run),
-        (train_entities::command(), train_entities::run),
+        (search::command(), search::run),
+        (journal::command(), journal::run),
+        (config::command(), config::run),
+        (doctor::command(), doctor::run),
     ]
 }
 
 /// The whole command line.
 pub fn command() -> clap::Command {
-    clap::Command::new("kiosque")
+    surroundings::arguments(clap::Command::new("kiosque"))
         .version(env!("CARGO_PKG_VERSION"))
         .about("Read, compare and judge a pile of news coverage")
         .subcommand_required(true)

@@ -115,6 +115,8 @@ impl Fields {
         self.url.extend(other.url);
         self.language.extend(other.language);
         self.identifier.extend(other.identifier);
+        self.paywalled.extend(other.paywalled);
+        self.comments.extend(other.comments);
     }
 }
 

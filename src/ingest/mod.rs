@@ -57,6 +57,10 @@ pub struct Fields {
     pub language: Vec<Field>,
     /// The publisher's own identifier of the article.
     pub identifier: Vec<Field>,
+    /// `true` or `false`: whether the text is behind a paywall.
+    pub paywalled: Vec<Field>,
+    /// Number of comments.
+    pub comments: Vec<Field>,
 }
 
 /// What the format knows about a stretch of the text.
@@ -233,6 +237,7 @@ fn document(
         let severity = if decoded.doubtful { crate::notice::Severity::Warning } else { crate::notice::Severity::Info };
         Notice::new(severity, place.to_string(), s)
     });
+    raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
     raw.notices.splice(0..0, notices);
     if let Some(limit) = cut {
         raw.notices.push(plain::cut_notice(place, limit));

@@ -22,7 +22,7 @@ const FIND_LIMIT: usize = 200;
 
 /// Runs a job; a panic becomes a notice, and a last [`Report::Done`] always
 /// comes unless the job was stopped.
-pub fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
+pub(super) fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     let result = catch_unwind(AssertUnwindSafe(|| run(job, stop, send)));
     if let Err(panic) = result {
         let said =

@@ -14,6 +14,9 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 /// Bytes of a folded name that are looked at.
 pub const CAP: usize = 512;
 
+/// Names that a finder shows, at most.
+pub const FIND_LIMIT: usize = 200;
+
 /// One name found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Best {

@@ -1,16 +1,18 @@
 //! Two documents compared.
 
 use super::align::{Scored, align};
-use super::prepare::{Sentence, sentences};
+use super::model;
+use super::prepare::{Sentence, sentences, settle_names};
 use super::types::*;
 use crate::text::Span;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::BTreeSet;
 
 /// Compares two documents.
-pub fn compare(a: Side<'_>, b: Side<'_>, _options: &Options) -> Comparison {
-    let (sa, sb) = (sentences(a.document), sentences(b.document));
-    let (links, undecided) = align(&sa, &sb);
+pub fn compare(a: Side<'_>, b: Side<'_>, options: &Options) -> Comparison {
+    let (mut sa, mut sb) = (sentences(a.document), sentences(b.document));
+    settle_names([&mut sa, &mut sb]);
+    let (links, undecided) = align(&sa, &sb, model::BAR, options.floor);
     let mut passages: Vec<Passage> = links.iter().map(|l| passage(l, &sa, &sb)).collect();
     mark_moved(&mut passages);
     let only = |s: &[Sentence], linked: &dyn Fn(usize) -> bool| -> Vec<Span> {
@@ -32,7 +34,10 @@ pub fn compare(a: Side<'_>, b: Side<'_>, _options: &Options) -> Comparison {
         figures: FigurePairs::default(),
         entities: entities(a, b),
         findings: Vec::new(),
-        undecided: undecided.iter().map(|u| Undecided { a: sa[u.a].span, b: sb[u.b].span, score: u.score }).collect(),
+        undecided: undecided
+            .iter()
+            .map(|u| Undecided { a: sa[u.a].span, b: sb[u.b].span, score: u.score, evidence: u.evidence })
+            .collect(),
         similarity: shared_a.max(shared_b),
         shared_a,
         shared_b,
@@ -81,7 +86,7 @@ fn passage(l: &Scored, a: &[Sentence], b: &[Sentence]) -> Passage {
     } else {
         PassageKind::Paraphrase
     };
-    let link = Link { a: x.span, b: y.span, kind, score: l.score };
+    let link = Link { a: x.span, b: y.span, kind, score: l.score, evidence: l.evidence };
     Passage { a: x.span, b: y.span, kind, score: l.score, moved: false, reasons: Vec::new(), words, links: vec![link] }
 }
 

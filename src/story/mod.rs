@@ -6,17 +6,24 @@
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
 
 mod align;
+mod cluster;
 mod compare;
+mod evidence;
 mod group;
+mod index;
+mod lexicon;
+mod minhash;
+mod model;
 mod prepare;
 mod rows;
 mod signature;
 mod types;
 
 pub use compare::compare;
+pub use evidence::Evidence;
 pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group};
 pub use rows::{Relation, Row, rows};
-pub use signature::{Signature, signature};
+pub use signature::{Signature, Term, signature};
 pub use types::{
     Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
     Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,

@@ -219,9 +219,7 @@ impl Triage {
         }
         let last_before = self.order.last().map(|&i| self.entries[i as usize].order());
         let new = first as u32..self.entries.len() as u32;
-        self.order.extend(new.clone());
-        let entries = &self.entries;
-        self.order.sort_by_key(|&i| entries[i as usize].order());
+        self.put_in_order(new.clone());
         if new.len() == 1
             && matches!(self.entries[first].what, What::Act(_))
             && last_before.is_none_or(|l| l < self.entries[first].order())
@@ -230,6 +228,26 @@ impl Triage {
             return self.replay_newest(first as u32);
         }
         self.settle(first)
+    }
+
+    fn put_in_order(&mut self, new: std::ops::Range<u32>) {
+        let entries = &self.entries;
+        if new.len() > 16 {
+            self.order.extend(new);
+            self.order.sort_by_key(|&i| entries[i as usize].order());
+            return;
+        }
+        for i in new {
+            let order = entries[i as usize].order();
+            // Nearly always the end.
+            let place = match self.order.last() {
+                Some(&last) if entries[last as usize].order() > order => {
+                    self.order.partition_point(|&j| entries[j as usize].order() < order)
+                }
+                _ => self.order.len(),
+            };
+            self.order.insert(place, i);
+        }
     }
 
     /// The newest act of all, applied on top.

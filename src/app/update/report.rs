@@ -2,7 +2,7 @@
 
 use super::{article, start};
 use crate::app::effect::Effect;
-use crate::app::model::{Model, Screen};
+use crate::app::model::Model;
 use crate::app::session::Session;
 use crate::app::state::list::Sources;
 use crate::app::state::overlay::Overlay;

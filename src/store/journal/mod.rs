@@ -317,7 +317,8 @@ impl Drop for Journal {
 
 /// Entries and problems of a journal file that is only read.
 pub fn read(path: &Path) -> io::Result<(Vec<Entry>, Vec<Notice>)> {
-    let bytes = std::fs::read(path)?;
+    std::fs::metadata(path)?;
+    let bytes = FileMedium::new(path).read(0)?;
     Ok(format::read(&path.display().to_string(), 1, &bytes))
 }
 
