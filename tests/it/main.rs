@@ -5,6 +5,8 @@ mod layers;
 
 #[cfg(feature = "draw")]
 mod journeys;
+#[cfg(all(unix, feature = "tui"))]
+mod pty;
 #[cfg(feature = "draw")]
 mod screenshots;
 #[cfg(feature = "draw")]
