@@ -9,19 +9,26 @@
 
 mod claims;
 mod cuts;
+mod explain;
 mod features;
 mod kinds;
-mod memory;
+pub mod ledger;
+pub mod memory;
 mod model;
 mod page;
 pub mod phrases;
+pub mod recurring;
+pub mod rules;
 mod shape;
 mod sheet;
 mod stretch;
 mod title;
 pub mod train;
+mod vocabulary;
 mod words;
 
+pub use explain::explain;
+pub use ledger::ledger;
 pub use memory::Memory;
 pub use model::Model;
 
@@ -43,7 +50,7 @@ pub fn clean_with(raw: RawDocument, memory: &Memory) -> Document {
 }
 
 /// Like [`clean_with`], by a model other than the embedded one.
-pub fn clean_by(raw: RawDocument, _memory: &Memory, model: &Model) -> Document {
+pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     let mut lines = page::lines(&raw.text);
     let sheet = Sheet::new(&raw.text, &lines);
     let mut notices = raw.notices.clone();
@@ -59,7 +66,7 @@ pub fn clean_by(raw: RawDocument, _memory: &Memory, model: &Model) -> Document {
     }
     let cuts = cuts::find(&sheet, &kinds.labels);
     let meta = claims::collect(&sheet, &kinds, &raw);
-    Document {
+    let mut document = Document {
         key: DocKey::of_text(&raw.text),
         place: raw.place,
         format: raw.format,
@@ -68,7 +75,9 @@ pub fn clean_by(raw: RawDocument, _memory: &Memory, model: &Model) -> Document {
         cuts,
         meta,
         notices,
-    }
+    };
+    memory.apply(&mut document);
+    document
 }
 
 /// The rows of the body, each with its label: the best stretch by weight,

@@ -47,6 +47,9 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, language
             line(sheet, kinds, i, language, &mut dates);
         }
     }
+    if !dates.published.is_known() {
+        right_above(sheet, title, language, &mut dates);
+    }
     page_date(sheet, kinds, title, &mut dates);
     if !dates.published.is_known() && dates.updated.is_known() {
         let note = "only the date of a change is stated; it is not taken for the publication";
@@ -88,7 +91,7 @@ fn line(sheet: &Sheet<'_>, kinds: &Kinds, i: usize, language: Option<Language>, 
     let shape = &sheet.shapes[i];
     let labelled = sheet.marks[i].start.has(Family::Date);
     let dated = matches!(kind, LineKind::Date | LineKind::Byline) || (labelled && !kind.is_body());
-    if row.words > 30 || !dated || !(shape.date || labelled) || kind == LineKind::Comment || shape.comment_head {
+    if row.words > 30 || !dated || !(shape.date || labelled) || kind == LineKind::Comment {
         return;
     }
     let mut at = row.span.start;
@@ -123,9 +126,30 @@ fn civil(found: &FoundDate, language: Option<Language>) -> Option<Date> {
     found.full()
 }
 
+/// Rows of the head of a page, where the day of the crawl stands.
+const PAGE_HEAD: usize = 4;
+
+/// A bare date right above the title, well below the head of the page and
+/// without a weekday, belongs to the article.
+fn right_above(sheet: &Sheet<'_>, title: usize, language: Option<Language>, dates: &mut Dates) {
+    let Some(i) = title.checked_sub(1).filter(|&i| i >= PAGE_HEAD && sheet.shapes[i].only_date) else { return };
+    let found = in_row(sheet, i);
+    if let [date] = found.as_slice()
+        && date.weekday.is_none()
+        && let Some(day) = civil(date, language)
+    {
+        let note = format!("“{}” stands right above the title", date.span.of(sheet.text));
+        dates.published = Claim::inferred(day, Some(date.span), "published.above_title", note);
+    }
+}
+
 /// The date in the head of the page, and whether the text can be of that day.
 fn page_date(sheet: &Sheet<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) {
-    let head = (0..title).find(|&i| kinds.labels[i].rule == "head.page_date" && sheet.shapes[i].date);
+    let head = (0..title)
+        .filter(|&i| {
+            dates.published.evidence.first().and_then(|e| e.span).is_none_or(|s| !sheet.row(i).span.contains(s))
+        })
+        .find(|&i| kinds.labels[i].rule == "head.page_date" && sheet.shapes[i].date);
     let Some((found, date)) =
         head.and_then(|i| in_row(sheet, i).into_iter().find_map(|f| Some((f.full()?, f)))).map(|(d, f)| (f, d))
     else {
