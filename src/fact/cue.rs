@@ -7,7 +7,7 @@ use super::prose::{Kind, Prose, Token};
 use super::quote::Quote;
 use crate::corpus::Document;
 use crate::entity::Entity;
-use crate::text::{Span, segment};
+use crate::text::Span;
 
 /// A token or a whole quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -676,6 +676,5 @@ mod tests {
     #[test]
     fn the_conditional_is_a_closed_list() {
         assert!(is_conditional("pourrait") && !is_conditional("peut"));
-        let _ = segment::sentences("", Span::new(0, 0));
     }
 }

@@ -1,7 +1,7 @@
 //! Who can have spoken: names, descriptions (`le ministre`) and pronouns of a
 //! sentence, with what they agree with. Has never heard of quotations.
 
-use super::cue::{Item, Sentence};
+use super::cue::Sentence;
 use super::lexicon::Class;
 use super::prose::{Kind, Prose};
 use crate::corpus::Document;
@@ -203,8 +203,6 @@ impl<'a, 'd> Finder<'a, 'd> {
     }
 
     fn named(&self, number: usize, s: &Sentence, out: &mut Vec<Mention>, taken: &mut [bool]) {
-        let (Some(first), Some(last)) = (s.items.first(), s.items.last()) else { return };
-        let _ = (first, last);
         let mut k = self.names.partition_point(|(span, _)| span.end <= s.span.start);
         while let Some(&(span, entity)) = self.names.get(k) {
             k += 1;
@@ -468,7 +466,10 @@ impl<'a, 'd> Finder<'a, 'd> {
             };
             let before = || {
                 let at = out[k].items.start;
-                (at > 0 && s.mark(self.prose, at - 1) == Some(','))
+                // `avec X, le ministre a…`: a verb behind makes it a subject.
+                let ended = end >= s.items.len()
+                    || s.mark(self.prose, end).is_some_and(|c| matches!(c, ',' | '.' | ')' | ';' | '!' | '?'));
+                (ended && at > 0 && s.mark(self.prose, at - 1) == Some(','))
                     .then(|| out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.end == at - 1))
                     .flatten()
                     .cloned()
@@ -491,6 +492,18 @@ impl<'a, 'd> Finder<'a, 'd> {
     }
 }
 
+/// What the given name at a token says; of `Jean-Marc` its first part.
+fn given(prose: &Prose, at: usize) -> Class {
+    let Some(token) = prose.tokens.get(at) else { return Class::default() };
+    if token.class.is(Class::GIVEN_M | Class::GIVEN_F) {
+        return token.class;
+    }
+    match prose.word(at).split_once('-') {
+        Some((head, _)) => super::lexicon::class(head, &mut String::new()),
+        None => token.class,
+    }
+}
+
 /// Gender of a person by title, given name, or the words beside the name.
 fn gender_of_name(prose: &Prose, entity: &Entity) -> Option<Gender> {
     if entity.kind == EntityKind::Misc {
@@ -507,14 +520,14 @@ fn gender_of_name(prose: &Prose, entity: &Entity) -> Option<Gender> {
                 score += 8;
             }
             if c.is(Class::TITLE_F) {
-                score += 8 * -1;
+                score -= 8;
             }
             if c.is(Class::PERSON) && c.is(Class::MASCULINE) != c.is(Class::FEMININE) {
                 score += if c.is(Class::MASCULINE) { 3 } else { -3 };
             }
         }
         if entity.kind == EntityKind::Person {
-            let first = class(at);
+            let first = given(prose, at);
             if first.is(Class::GIVEN_M) != first.is(Class::GIVEN_F) {
                 score += if first.is(Class::GIVEN_M) { 6 } else { -6 };
             }

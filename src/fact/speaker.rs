@@ -547,11 +547,13 @@ fn same_words(quotes: &mut [Quote], score: &mut [i32], text: &str) {
     const COMPARED: usize = 160;
     let folded: Vec<String> = quotes.iter().take(COMPARED).map(|q| bare(q.span.of(text))).collect();
     for q in 0..folded.len() {
-        if score[q] >= STATED || folded[q].len() < 4 {
+        // A name said elsewhere is better than `les deux dirigeants` here.
+        let nameless = quotes[q].entity.is_none();
+        if score[q] >= STATED && !nameless || folded[q].len() < 4 {
             continue;
         }
         let same =
-            (0..folded.len()).filter(|&o| o != q && score[o] >= STATED && quotes[o].speaker.is_some()).find(|&o| {
+            (0..folded.len()).filter(|&o| o != q && score[o] >= STATED && quotes[o].entity.is_some()).find(|&o| {
                 let (short, long) = if folded[q].len() <= folded[o].len() {
                     (&folded[q], &folded[o])
                 } else {

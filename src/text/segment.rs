@@ -11,7 +11,7 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 fn is_closer(c: char) -> bool {
-    matches!(c, '»' | '"' | '”' | '’' | ')' | ']' | '\u{a0}' | '\u{202f}')
+    matches!(c, '»' | '"' | '”' | '’' | ')' | ']')
 }
 
 /// Sentences inside `within`, trimmed, in order. A line break always ends a
@@ -39,8 +39,9 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
         let mut end = i + c.len_utf8();
         while let Some(&(j, d)) = it.peek() {
             let closes = is_closer(d)
-                // A plain space before a French closing mark still belongs here.
-                || (d == ' ' && body[j + 1..].starts_with(['»', '!', '?']));
+                // A space before a French closing mark still belongs here.
+                || (matches!(d, ' ' | '\u{a0}' | '\u{202f}')
+                    && body[j + d.len_utf8()..].starts_with(['»', '!', '?']));
             if closes || matches!(d, '.' | '!' | '?' | '…') {
                 end = j + d.len_utf8();
                 it.next();
@@ -134,6 +135,8 @@ mod tests {
     #[test]
     fn closing_quotes_stay_with_their_sentence() {
         assert_eq!(split("« Non ! » Il sort. « Oui. » Fin"), ["« Non ! »", "Il sort.", "« Oui. »", "Fin"]);
+        let nbsp = split("Il sort.\u{a0}«\u{a0}Oui.\u{a0}» Fin");
+        assert_eq!(nbsp, ["Il sort.", "«\u{a0}Oui.\u{a0}»", "Fin"]);
     }
 
     #[test]
