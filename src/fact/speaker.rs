@@ -1,17 +1,18 @@
 //! Who said it: candidates from cues, subjects and the sentences before, each
 //! with a sum of weights that can be read. Has never heard of screens.
 
-use super::cue::{Cue, Frame, Sentence, Shape, only_marks};
+use super::cue::{Cue, Frame, Item, Sentence, Shape, only_marks};
 use super::lexicon::Class;
 use super::mention::{Gender, Mention, What, Who};
 use super::prose::Kind;
 use super::quote::{Quote, QuoteKind, Reason};
 use crate::entity::EntityKind;
-use crate::text::{Span, fold};
+use crate::text::{Folded, Span, fold};
 
 /// Weights in tenths. Each is a reason that can be shown.
 mod weight {
     pub(super) const BEHIND: (&str, i32) = ("verb of saying right behind the quotation", 80);
+    pub(super) const INSIDE: (&str, i32) = ("verb of saying between commas inside the quotation", 74);
     pub(super) const BEHIND_FAR: (&str, i32) = ("verb of saying at the end of the sentence", 52);
     pub(super) const BEHIND_DIRECT: (&str, i32) = ("subject and verb of saying behind the quotation", 70);
     pub(super) const BEHIND_OTHER: (&str, i32) = ("another verb of saying behind the quotation", 12);
@@ -105,11 +106,17 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
     for n in 0..frame.sentences.len() {
         r.sentence(n, quotes);
     }
+    let head = Head::new(frame, quotes);
+    let kinds: Vec<QuoteKind> = (0..quotes.len()).map(|q| kind(frame, &head, q, r.score[q])).collect();
+    for (q, kind) in quotes.iter_mut().zip(kinds) {
+        q.kind = kind;
+    }
     same_words(quotes, &mut r.score, frame.prose.text);
-    for q in 0..quotes.len() {
-        quotes[q].kind = kind(frame, quotes, q, r.score[q]);
-        if quotes[q].kind == QuoteKind::Scare {
-            let q = &mut quotes[q];
+    let head = Head::new(frame, quotes);
+    let kinds: Vec<QuoteKind> = (0..quotes.len()).map(|q| kind(frame, &head, q, r.score[q])).collect();
+    for (q, kind) in quotes.iter_mut().zip(kinds) {
+        q.kind = kind;
+        if q.kind == QuoteKind::Scare {
             (q.speaker, q.entity, q.speaker_words, q.verb, q.reason) = (None, None, None, None, "nobody speaks");
         }
     }
@@ -165,7 +172,11 @@ impl Resolver<'_, '_, '_> {
     fn sentence(&mut self, n: usize, quotes: &mut [Quote]) {
         let frame = self.frame;
         let subject = self.subject_of(n);
-        for m in frame.of_sentence[n].clone() {
+        let inside = frame.sentences[n].items.iter().filter_map(|it| match it {
+            Item::Quote(q) => frame.inside[*q].map(|(m, _)| m),
+            Item::Token(_) => None,
+        });
+        for m in frame.of_sentence[n].clone().chain(inside) {
             if self.who[m].is_none() {
                 self.who[m] = self.resolve(m, n);
             }
@@ -210,8 +221,11 @@ impl Resolver<'_, '_, '_> {
     /// the grammatical one.
     fn subject_of(&self, n: usize) -> Option<usize> {
         let cues = &self.frame.cues[n];
-        let said = cues.iter().find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted)).and_then(|c| c.subject);
-        self.frame.main_subject(n).filter(|&m| self.mention(m).what != What::Pronoun || said.is_none()).or(said)
+        let said = cues.iter().find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted));
+        let inverted = said.is_some_and(|c| c.shape == Shape::Inverted);
+        let said = said.and_then(|c| c.subject);
+        let main = self.frame.main_subject(n).filter(|&m| self.mention(m).what != What::Pronoun || said.is_none());
+        if inverted { said.or(main) } else { main.or(said) }
     }
 
     fn note(&mut self, m: usize, sentence: usize, subject: bool) {
@@ -235,8 +249,8 @@ impl Resolver<'_, '_, '_> {
         match mention.what {
             What::Name(e) => Some(Who::Entity(e)),
             What::Pronoun => self.antecedent(m, n),
-            What::Noun if points_back(&mention.head) => self.antecedent(m, n).or(Some(Who::Noun(m))),
-            What::Noun => self.described(m).or(Some(Who::Noun(m))),
+            What::Noun if points_back(&mention.head) && !mention.plural => self.antecedent(m, n).or(Some(Who::Noun(m))),
+            What::Noun => self.described(m).or_else(|| self.renamed(m, n)).or(Some(Who::Noun(m))),
         }
     }
 
@@ -275,6 +289,27 @@ impl Resolver<'_, '_, '_> {
             }
         }
         best.map(|(_, i)| self.known[i].who)
+    }
+
+    /// `le syndicaliste` after a name that no description stands beside: a
+    /// new person would be introduced by name or by *un*.
+    fn renamed(&self, m: usize, n: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let text = fold(mention.span.of(self.frame.prose.text));
+        let definite = ["le ", "la ", "l'", "ce ", "cet ", "cette ", "the "].iter().any(|a| text.starts_with(a));
+        let pointing = text.starts_with("ce ") || text.starts_with("cet ") || text.starts_with("cette ");
+        let person = mention.role.is(Class::PERSON) || pointing && !mention.role.is(Class::ROLE);
+        if !definite || mention.plural || !person {
+            return None;
+        }
+        let who = self.antecedent(m, n)?;
+        let Who::Entity(e) = who else { return None };
+        let person = self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person);
+        let near = self.recent.iter().rev().find(|x| x.who == who).is_some_and(|x| n - x.sentence <= 3);
+        let spoke = self.last.is_some_and(|(w, s, _)| w == who && n - s <= 3);
+        // Somebody known as a minister is not `le maire`.
+        let other = self.known.iter().any(|k| k.who == who && stem(&k.head) != stem(&mention.head));
+        (person && near && (spoke || !other)).then_some(who)
     }
 
     fn gender(&self, who: Who) -> Option<Gender> {
@@ -375,6 +410,7 @@ impl Resolver<'_, '_, '_> {
                     _ => weight::THING,
                 },
                 Who::Noun(n) if self.mention(n).role.is(Class::DOCUMENT) => weight::DOCUMENT,
+                Who::Noun(n) if !self.mention(n).role.is(Class::ROLE) => weight::THING,
                 Who::Noun(_) => weight::ORGANISATION,
             };
             reasons.push(Reason { feature: own.0, tenths: own.1 });
@@ -386,12 +422,17 @@ impl Resolver<'_, '_, '_> {
         let frame = self.frame;
         let s = &frame.sentences[n];
         let mut all: Vec<Candidate> = Vec::new();
+        if let Some((m, verb)) = frame.inside[q] {
+            self.add(&mut all, m, None, weight::INSIDE);
+            all.iter_mut().for_each(|c| c.cue = Some(verb));
+        }
         let cues = &frame.cues[n];
         for (k, cue) in cues.iter().enumerate() {
             let Some(m) = cue.subject else { continue };
             let (name, mut points) = self.relation(s, i, cue, m);
-            if points == 0 {
-                continue;
+            // `pouvait-on lire`: said by nobody that the text names.
+            if points >= weight::BEHIND.1 && self.mention(m).role.is(Class::ONE) {
+                return Vec::new();
             }
             // Another verb of saying between this one and the quotation.
             let nearer = cue.items.end <= i
@@ -401,7 +442,14 @@ impl Resolver<'_, '_, '_> {
                         && c.subject.is_some_and(|o| self.who[o] != self.who[m])
                         && c.shape != Shape::Accordance
                 });
-            if nearer {
+            // `a répété que le gouvernement souhaitait « … »`: who repeats it
+            // says it, the wish is what is said.
+            let mild = |c: &Cue| !c.class.is(Class::SAY | Class::REPORT | Class::CONFIRM | Class::PROMISE);
+            let inner = mild(cue)
+                && cue.items.end <= i
+                && cues[..k].iter().any(|c| c.governs && !mild(c) && c.shape != Shape::Accordance);
+            let outer = cue.governs && !mild(cue) && cues[k + 1..].iter().filter(|c| c.items.end <= i).all(mild);
+            if nearer && !outer || inner {
                 points += weight::NEARER.1;
             }
             if self.mention(m).governed && cue.shape != Shape::Accordance {
@@ -480,11 +528,15 @@ impl Resolver<'_, '_, '_> {
         let prose = self.frame.prose;
         let subject = &self.mention(m).items;
         let (from, to) = (cue.items.start, cue.items.end);
+        // `des « gilets jaunes », a dit X`: the words are part of a sentence
+        // that X said.
+        let inside = i > 0
+            && s.token(prose, i - 1).is_some_and(|t| t.class.is(Class::DETERMINER | Class::OF | Class::PREPOSITION));
         if from > i {
             let marks = only_marks(s, prose, i + 1, from);
             let other_quote = (i + 1..from).any(|k| s.quote(k).is_some());
             return match cue.shape {
-                Shape::Inverted if marks => weight::BEHIND,
+                Shape::Inverted if marks && !inside => weight::BEHIND,
                 Shape::Inverted if !other_quote => {
                     let comma = s.mark(prose, from - 1) == Some(',') || s.mark(prose, from - 1) == Some(')');
                     if comma { weight::BEHIND_FAR } else { weight::BEHIND_OTHER }
@@ -520,7 +572,7 @@ impl Resolver<'_, '_, '_> {
                 }
             }
             _ if cue.governs || distance <= 3 || marks => weight::BEFORE_NEAR,
-            _ => (weight::BEFORE_FAR.0, (weight::BEFORE_FAR.1 - distance / 2).max(20)),
+            _ => (weight::BEFORE_FAR.0, (weight::BEFORE_FAR.1 - distance).max(18)),
         }
     }
 }
@@ -552,8 +604,11 @@ fn same_words(quotes: &mut [Quote], score: &mut [i32], text: &str) {
         if score[q] >= STATED && !nameless || folded[q].len() < 4 {
             continue;
         }
-        let same =
-            (0..folded.len()).filter(|&o| o != q && score[o] >= STATED && quotes[o].entity.is_some()).find(|&o| {
+        let same = (0..folded.len())
+            .filter(|&o| {
+                o != q && score[o] >= STATED && quotes[o].entity.is_some() && quotes[o].kind != QuoteKind::Scare
+            })
+            .find(|&o| {
                 let (short, long) = if folded[q].len() <= folded[o].len() {
                     (&folded[q], &folded[o])
                 } else {
@@ -582,8 +637,48 @@ fn holds_words(long: &str, short: &str) -> bool {
         .is_some_and(|i| edge(long[..i].chars().next_back()) && edge(long[i + short.len()..].chars().next()))
 }
 
+/// The head of the text, folded, to see which quoted words also stand in it
+/// without marks. A label shows itself early; reading on would cost time.
+struct Head<'f> {
+    zones: Vec<(usize, Folded)>,
+    quotes: &'f [Quote],
+}
+
+impl<'f> Head<'f> {
+    const BYTES: usize = 8000;
+
+    fn new(frame: &Frame, quotes: &'f [Quote]) -> Self {
+        let mut zones = Vec::new();
+        let mut left = Self::BYTES;
+        for zone in &frame.prose.zones {
+            let text = zone.span.of(frame.prose.text);
+            let part: &str = match text.char_indices().nth(left) {
+                Some((end, _)) => &text[..end],
+                None => text,
+            };
+            left = left.saturating_sub(part.len());
+            zones.push((zone.span.start, Folded::new(part)));
+            if left == 0 {
+                break;
+            }
+        }
+        Self { zones, quotes }
+    }
+
+    fn unquoted(&self, words: &str) -> bool {
+        self.zones.iter().any(|(start, folded)| {
+            folded.find_all(words).any(|hit| {
+                let hit = hit.shift(*start);
+                let k = self.quotes.partition_point(|q| q.outer.end <= hit.start);
+                self.quotes.get(k).is_none_or(|q| !q.outer.touches(hit))
+            })
+        })
+    }
+}
+
 /// Speech, fragment or scare quotes, by the words and by what stands around.
-fn kind(frame: &Frame, quotes: &[Quote], q: usize, score: i32) -> QuoteKind {
+fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKind {
+    let quotes = head.quotes;
     let prose = frame.prose;
     let quote = &quotes[q];
     let text = quote.span.of(prose.text);
@@ -592,26 +687,43 @@ fn kind(frame: &Frame, quotes: &[Quote], q: usize, score: i32) -> QuoteKind {
     let tokens = prose.tokens.get(from..to.min(prose.tokens.len())).unwrap_or(&[]);
     let words = tokens.iter().filter(|t| t.kind == Kind::Word).count();
     let capital = tokens.first().is_some_and(|t| t.capital);
-    let verb = tokens.iter().any(|t| {
-        t.class.is(Class::AUX) && !t.class.is(Class::PREPOSITION) || t.class.is(Class::FIRST | Class::NEGATION)
-    });
+    let verb = tokens.iter().any(|t| t.class.is(Class::AUX) || t.class.is(Class::FIRST | Class::NEGATION));
     let ended = text.ends_with(['.', '!', '?', '…']);
-    let behind = quote.reason == weight::BEHIND.0 || quote.reason == weight::BEHIND_DIRECT.0;
+    let behind =
+        quote.reason == weight::BEHIND.0 || quote.reason == weight::INSIDE.0 || quote.reason == weight::BEHIND_DIRECT.0;
     let announced = quote.reason == weight::COLON.0 || quote.reason == weight::COLON_BEFORE.0;
     let mut distance = 0;
+    // `dans « Un bon fils » (2014)`: a work.
+    let behind_quote = prose.token_at(quote.outer.end);
+    let dated = prose.word(behind_quote) == "("
+        && prose.tokens.get(behind_quote + 1).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4);
+    distance += if dated && capital { 3 } else { 0 };
     let before = from.checked_sub(2).and_then(|k| prose.tokens.get(k)).filter(|t| t.span.end <= quote.outer.start);
     if let Some(t) = before {
         distance += if t.class.is(Class::NAMED) { 3 } else { 0 };
         distance += if t.class.is(Class::DETERMINER | Class::OF) && words <= 3 { 2 } else { 0 };
     }
-    let bare_text = bare(text);
-    let repeated = quotes.iter().take(160).filter(|o| bare(o.span.of(prose.text)) == bare_text).count();
-    distance += if repeated > 1 && words <= 3 { 1 } else { 0 };
+    // Said beside the words themselves, not only by the subject around them.
+    let stated = quote.weighed.iter().any(|r| r.tenths >= STATED);
+    let near = quote.weighed.iter().any(|r| r.tenths >= weight::COLON.1);
+    if words <= 3 && !behind && !announced {
+        let bare_text = bare(text);
+        let repeated = quotes.iter().take(160).filter(|o| bare(o.span.of(prose.text)) == bare_text).count();
+        // A label goes on without marks, or comes back in marks.
+        let label = words >= 2 && head.unquoted(&bare_text);
+        distance += match repeated {
+            0 | 1 => 0,
+            2 => i32::from(!stated),
+            _ => 3,
+        };
+        distance += if label { 2 } else { 0 };
+    }
     distance += if capital && words <= 6 && !ended && !behind && !announced { 1 } else { 0 };
     distance += if words <= 2 { 1 } else { 0 };
-    distance += match score {
-        STATED.. => -3,
-        FLOOR.. => 0,
+    distance += match (score, stated) {
+        (_, true) if near => -3,
+        (_, true) => -2,
+        (FLOOR.., _) => 0,
         _ => 2,
     };
     distance -= if words >= 5 { 2 } else { 0 };
