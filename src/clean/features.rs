@@ -202,7 +202,7 @@ fn plain_item(sheet: &Sheet<'_>, i: usize, strict: bool) -> Item {
     } else {
         -10.0
     };
-    Item { score, words: r.words, ..Item::default() }
+    Item { score, words: r.words }
 }
 
 /// The table of a page.

@@ -2,7 +2,7 @@
 
 use super::phrases::Family;
 use super::sheet::Sheet;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Rows above the body that are looked at.
 const REACH: usize = 40;
@@ -17,13 +17,41 @@ pub(crate) fn find(sheet: &Sheet<'_>, first: usize) -> Option<usize> {
         .flat_map(|i| sheet.page.tokens(sheet.row(i)).iter().copied())
         .take(4000)
         .collect();
+    let openings = openings(sheet);
     let best = (from..first)
-        .map(|i| (score(sheet, i, first, &body), i))
+        .map(|i| (score(sheet, i, first, &body) + again(sheet, i, &openings), i))
         .filter(|(s, _)| *s >= ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     // Of equal titles the one next to the body is set by the article itself.
     let row = sheet.row(best.1);
     (from..first).rev().find(|&i| sheet.row(i).hash == row.hash)
+}
+
+/// Words by which two lines are taken to start alike.
+const ALIKE: usize = 4;
+
+fn opening(sheet: &Sheet<'_>, i: usize) -> Option<u32> {
+    let tokens = sheet.page.tokens(sheet.row(i)).get(..ALIKE)?;
+    Some(tokens.iter().fold(0, |h: u32, t| h.rotate_left(7) ^ t))
+}
+
+/// How many rows start with the same words, by their hash.
+fn openings(sheet: &Sheet<'_>) -> HashMap<u32, u32> {
+    let mut out = HashMap::new();
+    for h in (0..sheet.len()).filter_map(|i| opening(sheet, i)) {
+        *out.entry(h).or_insert(0) += 1;
+    }
+    out
+}
+
+/// A title stands twice: in the head of the page (with the name of the site
+/// behind it) and above the article; what stands everywhere is a menu.
+fn again(sheet: &Sheet<'_>, i: usize, openings: &HashMap<u32, u32>) -> f32 {
+    match opening(sheet, i).and_then(|h| openings.get(&h)).copied().unwrap_or(1) {
+        1 => 0.0,
+        2..=4 => 1.2,
+        _ => 0.3,
+    }
 }
 
 fn score(sheet: &Sheet<'_>, i: usize, first: usize, body: &HashSet<u32>) -> f32 {
@@ -35,7 +63,14 @@ fn score(sheet: &Sheet<'_>, i: usize, first: usize, body: &HashSet<u32>) -> f32 
     let named: Vec<u32> = sheet.page.tokens(r).iter().copied().filter(|&t| stops.get(t) == 0).collect();
     let shared = named.iter().filter(|t| body.contains(t)).count() as f32 / named.len().max(1) as f32;
     let mut score = 3.0 * shared;
-    score += if r.copies > 1 { 1.0 } else { 0.0 };
+    score += match r.copies {
+        1 => 0.0,
+        2..=4 => 0.5,
+        _ => -0.5,
+    };
+    if s.date && r.words <= 16 || s.time && r.words <= 10 {
+        score -= 3.0;
+    }
     score += match r.words {
         5..=24 => 1.0,
         3..=4 | 25..=32 => 0.0,

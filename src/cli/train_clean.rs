@@ -18,16 +18,29 @@ use std::path::{Path, PathBuf};
 pub fn command() -> Command {
     let path = |name: &'static str| Arg::new(name).value_parser(value_parser!(PathBuf));
     Command::new("train-clean")
-        .about("Train the line model of the cleaner on labelled dumps (JSON Lines, gzip) and write it with its manifest")
+        .about(
+            "Train the line model of the cleaner on labelled dumps (JSON Lines, gzip) and write it with its manifest",
+        )
         .arg(path("dev").value_name("DEV").required(true).help("Dumps labelled by hand or by alignment"))
-        .arg(path("silver").value_name("SILVER").required(true).help("Dumps labelled by machine, weight one half"))
+        .arg(path("silver").value_name("SILVER").required(true).help("Dumps labelled by machine"))
         .arg(path("out").long("out").value_name("DIR").help("Where lines.model and manifest.json go"))
         .arg(Arg::new("folds").long("folds").value_parser(value_parser!(u32)).default_value("5").help("Folds by site"))
         .arg(Arg::new("trees").long("trees").value_parser(value_parser!(usize)).help("Trees"))
         .arg(Arg::new("rate").long("rate").value_parser(value_parser!(f32)).help("Share of each tree that is added"))
         .arg(Arg::new("ridge").long("ridge").value_parser(value_parser!(f32)).help("Ridge of the leaves"))
-        .arg(Arg::new("silver-weight").long("silver-weight").value_parser(value_parser!(f32)).default_value("0.5"))
-        .arg(path("models").long("models").value_name("DIR").help("Keep the models of the folds here and use them again"))
+        .arg(
+            Arg::new("silver-weight")
+                .long("silver-weight")
+                .value_parser(value_parser!(f32))
+                .default_value("1.0")
+                .help("Weight of a dump of SILVER"),
+        )
+        .arg(
+            path("models")
+                .long("models")
+                .value_name("DIR")
+                .help("Keep the models of the folds here and use them again"),
+        )
         .arg(path("answers").long("answers").value_name("DIR").help("Write the answers of cross-validation here"))
 }
 
@@ -112,7 +125,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         options.ridge = r;
     }
     let folds: u32 = args.get_one("folds").copied().unwrap_or(5);
-    let silver_weight: f32 = args.get_one("silver-weight").copied().unwrap_or(0.5);
+    let silver_weight: f32 = args.get_one("silver-weight").copied().unwrap_or(1.0);
     let silver: Vec<Example> = silver.iter().map(|d| d.example(silver_weight)).collect();
     let fold_of = |d: &Dump| crc32fast::hash(d.site().as_bytes()) % folds.max(1);
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();

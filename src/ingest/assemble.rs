@@ -3,11 +3,12 @@
 //!
 //! Knows roles; has never heard of JSON or CSV.
 
-use super::{Field, Fields, Hint, Options, RawDocument, Role, html, plain};
+use super::{Field, Fields, Hint, Item, Options, RawDocument, Role, Sink, html, plain};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::{one_line, sanitise};
+use std::ops::ControlFlow;
 
 /// Values of one record, filled field by field.
 #[derive(Default)]
@@ -39,9 +40,7 @@ impl Record {
         self.values.sort_by_key(|v| (v.0, v.1));
         let mut fields = Fields::default();
         for (role, _, value) in &self.values {
-            if let Some(list) = list(&mut fields, *role) {
-                list.push(Field { value: tidy(value), rule: rules(*role) });
-            }
+            put(&mut fields, *role, value, rules(*role));
         }
         // The longest text is the article: others are teasers of it.
         let text = self.values.iter().filter(|v| v.0 == Role::Text).max_by_key(|v| (v.2.len(), std::cmp::Reverse(v.1)));
@@ -85,6 +84,13 @@ pub(super) fn with_header(fields: Fields, body: RawDocument, rules: fn(Role) -> 
     raw.fields = fields;
     raw.fields.fill_from(body.fields);
     raw
+}
+
+/// Adds one value to the list of its role.
+pub(super) fn put(fields: &mut Fields, role: Role, value: &str, rule: &'static str) {
+    if let Some(list) = list(fields, role) {
+        list.push(Field { value: tidy(value), rule });
+    }
 }
 
 /// The list of a role; the text has none.
@@ -157,4 +163,34 @@ fn capped(text: &str, limit: usize) -> (&str, bool) {
 pub(super) fn nothing_readable(place: &Place) -> Notice {
     Notice::error(place.to_string(), "has neither a title nor a text in a known field; the record was skipped.")
         .with_hint("name the fields, such as --fields title=titre,text=contenu")
+}
+
+/// Bad records of one file that are said one by one; the rest is counted.
+const SAID: usize = 20;
+
+/// Says bad records, the first few one by one.
+pub(super) struct Complaints {
+    place: Place,
+    what: &'static str,
+    count: usize,
+}
+
+impl Complaints {
+    pub(super) fn new(place: &Place, what: &'static str) -> Self {
+        Self { place: place.clone(), what, count: 0 }
+    }
+
+    pub(super) fn say(&mut self, notice: Notice, sink: &mut Sink<'_>) -> ControlFlow<()> {
+        self.count += 1;
+        if self.count <= SAID { sink(Item::Notice(notice)) } else { ControlFlow::Continue(()) }
+    }
+
+    pub(super) fn finish(self, sink: &mut Sink<'_>) -> ControlFlow<()> {
+        if self.count <= SAID {
+            return ControlFlow::Continue(());
+        }
+        let more = self.count - SAID;
+        let sentence = format!("has {more} more {} that could not be read; they were skipped.", self.what);
+        sink(Item::Notice(Notice::error(self.place.to_string(), sentence)))
+    }
 }

@@ -8,6 +8,7 @@ use crate::app::prepare::prepare;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
 use crate::job::Inline;
+use crate::triage::Triage;
 
 /// A program whose jobs run in place.
 pub struct Harness {
@@ -21,7 +22,13 @@ pub struct Harness {
 impl Harness {
     /// Starts the program and lets it settle.
     pub fn new(setup: Setup) -> Self {
-        let Started { model, shell, effects } = start(setup, Inline::default(), || {});
+        Self::with_triage(setup, Triage::new())
+    }
+
+    /// The same with verdicts that came from somewhere else.
+    pub fn with_triage(setup: Setup, triage: Triage) -> Self {
+        let Started { mut model, shell, effects } = start(setup, Inline::default(), || {});
+        model.triage.extend(triage.entries().cloned());
         let mut harness = Self { model, requests: Vec::new(), shell };
         harness.carry_out(effects);
         harness.settle();

@@ -11,7 +11,6 @@ pub use sample::{inputs as sample_inputs, tour};
 pub use start::{Setup, Started, session, start};
 
 use crate::app::Effect;
-use crate::app::layout::View;
 use crate::app::msg::Saving;
 use crate::app::session::Session;
 use crate::corpus::Place;
@@ -122,48 +121,10 @@ impl<R: Runner> Shell<R> {
 
     fn save(&mut self, session: &Session) {
         let Some(path) = &self.session else { return };
-        let (mut kept, _) = stored::load(path);
-        kept.open = session.document.map(|document| stored::Position {
-            document,
-            offset: session.positions.get(&document).copied().unwrap_or(0),
-        });
-        for (&document, &offset) in &session.positions {
-            kept.remember(stored::Position { document, offset });
-        }
-        let entities = if session.entities { "entities" } else { "" };
-        kept.layout =
-            format!("{} {} {} {}", session.focus, session.view, session.list_delta, entities).trim().to_owned();
-        kept.order.clone_from(&session.grouping);
-        kept.filter.clone_from(&session.filter);
-        if let Err(e) = stored::save(path, &kept) {
+        if let Err(e) = stored::save(path, session) {
             let place = crate::store::files::display(path);
             let sentence = format!("The place in the corpus could not be kept: {e}.");
             self.notices.push(Notice::warning(place, sentence));
         }
-    }
-}
-
-/// The stored session as the program knows it.
-fn session_of(kept: &stored::Session) -> Session {
-    let mut words = kept.layout.split_whitespace();
-    let focus = words.next().unwrap_or("").to_owned();
-    let view = words.next().unwrap_or(View::Clean.id()).to_owned();
-    let list_delta = words.next().and_then(|w| w.parse().ok()).unwrap_or(0);
-    let entities = kept.layout.is_empty() || words.any(|w| w == "entities");
-    let mut positions: std::collections::BTreeMap<_, _> =
-        kept.positions.iter().map(|p| (p.document, p.offset)).collect();
-    if let Some(open) = &kept.open {
-        positions.insert(open.document, open.offset);
-    }
-    Session {
-        version: crate::app::session::VERSION,
-        document: kept.open.as_ref().map(|p| p.document),
-        view,
-        positions,
-        grouping: kept.order.clone(),
-        filter: kept.filter.clone(),
-        focus,
-        entities,
-        list_delta,
     }
 }

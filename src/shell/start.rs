@@ -1,6 +1,6 @@
 //! Starting: settings, journal and session become a model and a first job.
 
-use super::{Shell, session_of};
+use super::Shell;
 use crate::app::area::Size;
 use crate::app::layout::View;
 use crate::app::model::{After, Choices, Filter, Model};
@@ -108,9 +108,9 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
         notices.extend(opened.notices);
         journal = Some(opened.journal);
         let file = session::file(&paths.sessions(), &corpus_paths(&setup.inputs));
-        let (kept, notice) = session::load(&file);
+        let (kept, notice) = session::load::<Session>(&file);
         notices.extend(notice);
-        restore(&mut model, session_of(&kept));
+        restore(&mut model, kept);
         session_file = Some(file);
     }
     for n in notices {
@@ -135,7 +135,7 @@ fn restore(model: &mut Model, session: Session) {
         "entities" => Pane::Entities,
         _ => Pane::List,
     };
-    model.show_entities = session.entities;
+    model.show_entities = session.entities || session.version == 0;
     model.list_delta = session.list_delta;
     if let Ok(query) = Query::parse(&session.filter)
         && !session.filter.is_empty()

@@ -9,4 +9,4 @@ mod signals;
 mod translate;
 
 pub use background::theme;
-pub use runtime::run;
+pub use runtime::{Ended, run};

@@ -244,32 +244,17 @@ fn agencies(sheet: &Sheet<'_>, kinds: &Kinds, author: Option<&str>, byline: Opti
             note: format!("byline “{}”", author.unwrap_or_default()),
         });
     }
-    for i in (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Body).take(3) {
-        chain(sheet, i, &mut names, &mut evidence);
-    }
     if names.is_empty() {
         return Claim::unknown();
+    }
+    for i in (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Body).take(3) {
+        chain(sheet, i, &mut names, &mut evidence);
     }
     Claim { value: Some(names), mark: crate::corpus::Mark::Written, evidence }
 }
 
-/// Words that cite an agency (folded), with the place of the agency after.
-const CITING: &[&str] = &[
-    "selon ",
-    "citant ",
-    "cite par ",
-    "rapporte ",
-    "annonce ",
-    "indique ",
-    "precise ",
-    "according to ",
-    "citing ",
-    "reported ",
-    "told ",
-    "a ",
-    "l'agence ",
-    "agence ",
-];
+/// Folded words between an agency and the one that it repeats.
+const CITING: &[&str] = &["citant ", "qui cite ", "citing ", "quoting ", "unter berufung auf ", "citando "];
 
 fn chain(sheet: &Sheet<'_>, i: usize, names: &mut Vec<String>, evidence: &mut Vec<Evidence>) {
     let content = sheet.content(i);
