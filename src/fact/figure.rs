@@ -177,7 +177,7 @@ fn rounds_to(a: &Figure, b: &Figure) -> bool {
         step *= 10.0;
     }
     let relative = (x - y).abs() / y;
-    (x - y).abs() <= step / 2.0 && relative < 0.06
+    (x - y).abs() <= step / 2.0 && relative < 0.08
 }
 
 /// Figures of all zones in order; numbers inside dates are left to them.

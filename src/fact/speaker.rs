@@ -38,6 +38,9 @@ mod weight {
     pub(super) const NEARER: (&str, i32) = ("another verb of saying stands nearer", -22);
 }
 
+/// `pouvait-on lire`: said by nobody that the text names.
+const NOBODY: &str = "said by nobody that the text names";
+
 /// The least sum that names a speaker.
 const FLOOR: i32 = 18;
 
@@ -187,6 +190,15 @@ impl Resolver<'_, '_, '_> {
             let Some(q) = s.quote(i) else { continue };
             // A quotation that ran over paragraphs was weighed at its head.
             if quotes[q].speaker.is_some() && self.score[q] >= STATED {
+                continue;
+            }
+            let nobody = frame.cues[n].iter().any(|c| {
+                c.subject.is_some_and(|m| {
+                    self.mention(m).role.is(Class::ONE) && self.relation(s, i, c, m).1 >= weight::BEHIND.1
+                })
+            });
+            if nobody {
+                quotes[q].reason = NOBODY;
                 continue;
             }
             let mut all = self.candidates(n, i, q, quotes);
@@ -430,10 +442,6 @@ impl Resolver<'_, '_, '_> {
         for (k, cue) in cues.iter().enumerate() {
             let Some(m) = cue.subject else { continue };
             let (name, mut points) = self.relation(s, i, cue, m);
-            // `pouvait-on lire`: said by nobody that the text names.
-            if points >= weight::BEHIND.1 && self.mention(m).role.is(Class::ONE) {
-                return Vec::new();
-            }
             // Another verb of saying between this one and the quotation.
             let nearer = cue.items.end <= i
                 && cues[k + 1..].iter().any(|c| {
@@ -601,7 +609,7 @@ fn same_words(quotes: &mut [Quote], score: &mut [i32], text: &str) {
     for q in 0..folded.len() {
         // A name said elsewhere is better than `les deux dirigeants` here.
         let nameless = quotes[q].entity.is_none();
-        if score[q] >= STATED && !nameless || folded[q].len() < 4 {
+        if score[q] >= STATED && !nameless || folded[q].len() < 4 || quotes[q].reason == NOBODY {
             continue;
         }
         let same = (0..folded.len())
@@ -689,8 +697,10 @@ fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKind {
     let capital = tokens.first().is_some_and(|t| t.capital);
     let verb = tokens.iter().any(|t| t.class.is(Class::AUX) || t.class.is(Class::FIRST | Class::NEGATION));
     let ended = text.ends_with(['.', '!', '?', '…']);
-    let behind =
-        quote.reason == weight::BEHIND.0 || quote.reason == weight::INSIDE.0 || quote.reason == weight::BEHIND_DIRECT.0;
+    let behind = quote.reason == weight::BEHIND.0
+        || quote.reason == weight::INSIDE.0
+        || quote.reason == NOBODY
+        || quote.reason == weight::BEHIND_DIRECT.0;
     let announced = quote.reason == weight::COLON.0 || quote.reason == weight::COLON_BEFORE.0;
     let mut distance = 0;
     // `dans « Un bon fils » (2014)`: a work.
@@ -732,7 +742,10 @@ fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKind {
     if distance >= 3 {
         return QuoteKind::Scare;
     }
-    let sentence =
-        words >= 7 || ended && words >= 2 || verb && words >= 3 || (behind || announced) && words >= 3 && capital;
+    let sentence = words >= 7
+        || ended && words >= 2
+        || verb && words >= 3
+        || (behind || announced) && words >= 2 && capital
+        || quote.reason == weight::BETWEEN.0 && words >= 4;
     if sentence { QuoteKind::Speech } else { QuoteKind::Fragment }
 }

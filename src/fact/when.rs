@@ -167,5 +167,6 @@ fn is_future(word: &str) -> bool {
             | "attendu"
             | "attendue"
     ) || word.len() > 4
-        && (word.ends_with("era") || word.ends_with("eront") || word.ends_with("ira") || word.ends_with("iront"))
+        && word.starts_with(char::is_lowercase)
+        && ["era", "ira", "dra", "rra", "ura", "ront"].iter().any(|e| word.ends_with(e))
 }
