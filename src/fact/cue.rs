@@ -523,11 +523,15 @@ impl Reader<'_, '_, '_> {
         let class = self.class(v);
         let mut end = v + 1;
         if class.is(Class::HALF) {
-            let garde = self.word(v + 1) == "en" && self.word(v + 2) == "garde";
-            if !(self.class(v + 1).is(Class::COMPLEMENT) || garde) {
+            let mut at = v + 1;
+            while self.class(at).is(Class::ADVERB) && at < v + 3 {
+                at += 1;
+            }
+            let guard = self.word(at) == "en" && self.word(at + 1) == "garde";
+            if !(self.class(at).is(Class::COMPLEMENT) || guard) {
                 return None;
             }
-            end = if garde { v + 3 } else { v + 2 };
+            end = if guard { at + 2 } else { at + 1 };
         }
         if self.class(v).is(Class::PRESENT | Class::INFINITIVE) && !self.class(v).is(Class::FINITE) {
             return self.dependent(v, end, before);
@@ -711,7 +715,15 @@ impl Reader<'_, '_, '_> {
                 return Some(outer);
             }
         }
-        None
+        // `Le secrétaire (un député), X, a…`: the aside is the name.
+        self.mentions.clone().find(|&m| {
+            let mention = self.mention(m);
+            mention.items.end == closing
+                && !mention.governed
+                && matches!(mention.what, What::Name(_))
+                && mention.items.start > 0
+                && self.mark(mention.items.start - 1) == Some(',')
+        })
     }
 
     /// The phrase before `qui`, with a comma, an aside or adverbs between.

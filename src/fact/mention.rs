@@ -581,7 +581,10 @@ impl<'a, 'd> Finder<'a, 'd> {
             let closed = |m: &Mention| {
                 comma == 0
                     || s.items.len() <= m.items.end
-                    || matches!(s.mark(self.prose, m.items.end), Some(',' | '.' | '(' | ':' | ';' | '!' | '?'))
+                    || matches!(
+                        s.mark(self.prose, m.items.end),
+                        Some(',' | '.' | '(' | ':' | ';' | '!' | '?' | '-' | '–' | '—')
+                    )
                     || self.class(s, m.items.end).is(Class::WHO | Class::AUX | Class::CONJUNCTION)
                     || self.class(s, m.items.end).verb(Class::FINITE)
             };

@@ -34,6 +34,7 @@ mod weight {
     pub(super) const PLACE: (&str, i32) = ("a place", -6);
     pub(super) const THING: (&str, i32) = ("a thing", -14);
     pub(super) const DOCUMENT: (&str, i32) = ("a document", -12);
+    pub(super) const MESSAGE: (&str, i32) = ("a message, sent by somebody", -22);
     pub(super) const GOVERNED: (&str, i32) = ("behind a preposition", -14);
     pub(super) const NEARER: (&str, i32) = ("another verb of saying stands nearer", -22);
 }
@@ -421,6 +422,15 @@ impl Resolver<'_, '_, '_> {
                     Some(EntityKind::Place) => weight::PLACE,
                     _ => weight::THING,
                 },
+                // A message speaks for whoever sent it, a report for itself.
+                Who::Noun(n)
+                    if matches!(
+                        self.mention(n).head.as_str(),
+                        "communique" | "tweet" | "message" | "lettre" | "statement"
+                    ) =>
+                {
+                    weight::MESSAGE
+                }
                 Who::Noun(n) if self.mention(n).role.is(Class::DOCUMENT) => weight::DOCUMENT,
                 Who::Noun(n) if !self.mention(n).role.is(Class::ROLE) => weight::THING,
                 Who::Noun(_) => weight::ORGANISATION,
