@@ -4,6 +4,7 @@
 
 mod number;
 mod phrase;
+mod unit;
 
 use super::prose::Prose;
 use super::when::DateMention;

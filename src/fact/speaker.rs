@@ -1,13 +1,17 @@
 //! Who said it: candidates from cues, subjects and the sentences before, each
 //! with a sum of weights that can be read. Has never heard of screens.
 
-use super::cue::{Cue, Frame, Item, Sentence, Shape, only_marks};
+mod kind;
+mod referent;
+
+use super::cue::{Cue, Shape};
+use super::frame::{Frame, Item, Sentence, only_marks};
 use super::lexicon::Class;
-use super::mention::{Gender, Mention, What, Who};
-use super::prose::Kind;
+use super::mention::{Mention, What, Who};
 use super::quote::{Quote, QuoteKind, Reason};
 use crate::entity::EntityKind;
-use crate::text::{Folded, Span, fold};
+use crate::text::Span;
+use kind::{Head, kind, same_words};
 
 /// Weights in tenths. Each is a reason that can be shown.
 mod weight {
@@ -127,50 +131,9 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
     r.who
 }
 
-/// A head noun without its gender and number: `ministre`, `directrice` and
-/// `directeur` meet.
-fn stem(head: &str) -> &str {
-    let s = head.trim_end_matches(['s', 'x']);
-    for end in ["trice", "teur", "euse", "eure", "eur", "ienne", "ien", "iere", "ier", "ere", "er", "ee", "e"] {
-        if let Some(t) = s.strip_suffix(end)
-            && t.len() >= 3
-        {
-            return t;
-        }
-    }
-    s
-}
-
-/// Words that mean whoever was named last.
-fn points_back(head: &str) -> bool {
-    matches!(
-        stem(head),
-        "derni"
-            | "interess"
-            | "quadragenair"
-            | "quinquagenair"
-            | "trentenair"
-            | "sexagenair"
-            | "septuagenair"
-            | "octogenair"
-    )
-}
-
 impl Resolver<'_, '_, '_> {
     fn mention(&self, m: usize) -> &Mention {
         &self.frame.mentions[m]
-    }
-
-    /// Descriptions that stand beside a name anywhere in the text; the name
-    /// of a minister may come after the first `le ministre`.
-    fn learn_names(&mut self) {
-        for m in &self.frame.mentions {
-            if let (Some(who), false) = (m.who, m.head.is_empty())
-                && self.known.len() < MEMORY
-            {
-                self.known.push(Known { head: m.head.clone(), details: m.details.clone(), who });
-            }
-        }
     }
 
     fn sentence(&mut self, n: usize, quotes: &mut [Quote]) {
@@ -239,163 +202,6 @@ impl Resolver<'_, '_, '_> {
         let said = said.and_then(|c| c.subject);
         let main = self.frame.main_subject(n).filter(|&m| self.mention(m).what != What::Pronoun || said.is_none());
         if inverted { said.or(main) } else { main.or(said) }
-    }
-
-    fn note(&mut self, m: usize, sentence: usize, subject: bool) {
-        let Some(who) = self.who[m] else { return };
-        if self.mention(m).what == What::Pronoun && !subject {
-            return;
-        }
-        if self.recent.len() >= RECENT {
-            self.recent.drain(..RECENT / 2);
-        }
-        self.recent.push(Seen { who, mention: m, sentence, subject });
-        let mention = self.mention(m);
-        if mention.what == What::Noun && self.known.len() < 2 * MEMORY {
-            let known = Known { head: mention.head.clone(), details: mention.details.clone(), who };
-            self.known.push(known);
-        }
-    }
-
-    fn resolve(&self, m: usize, n: usize) -> Option<Who> {
-        let mention = self.mention(m);
-        match mention.what {
-            What::Name(e) => Some(Who::Entity(e)),
-            What::Pronoun => self.antecedent(m, n),
-            What::Noun if points_back(&mention.head) && !mention.plural => self.antecedent(m, n).or(Some(Who::Noun(m))),
-            What::Noun => self.described(m).or_else(|| self.renamed(m, n)).or(Some(Who::Noun(m))),
-        }
-    }
-
-    /// Whom a description means that stood beside a name before.
-    fn described(&self, m: usize) -> Option<Who> {
-        let mention = self.mention(m);
-        let text = self.frame.prose.text;
-        let article = fold(mention.span.of(text));
-        // `un manifestant` is somebody new.
-        if article.starts_with("un ") || article.starts_with("une ") || article.starts_with("a ") || mention.plural {
-            return None;
-        }
-        let own = stem(&mention.head);
-        let mut best: Option<(i32, usize)> = None;
-        for (i, k) in self.known.iter().enumerate() {
-            if stem(&k.head) != own {
-                continue;
-            }
-            if let (Who::Entity(e), Some(gender)) = (k.who, mention.gender)
-                && self.gender(Who::Entity(e)).is_some_and(|g| g != gender)
-                && mention.role.is(Class::MASCULINE) != mention.role.is(Class::FEMININE)
-            {
-                continue;
-            }
-            let shared = mention.details.iter().filter(|d| k.details.contains(d)).count() as i32;
-            let foreign = mention.details.len() as i32 - shared;
-            let missing = k.details.len() as i32 - shared;
-            // `le président russe` is not `le président ukrainien`.
-            if foreign > 0 && missing > 0 && shared == 0 {
-                continue;
-            }
-            let named = i32::from(matches!(k.who, Who::Entity(_)));
-            let score = 4 * shared - 3 * foreign - missing.min(2) + 2 * named;
-            if score >= -3 && best.is_none_or(|(s, _)| score >= s) {
-                best = Some((score, i));
-            }
-        }
-        best.map(|(_, i)| self.known[i].who)
-    }
-
-    /// `le syndicaliste` after a name that no description stands beside: a
-    /// new person would be introduced by name or by *un*.
-    fn renamed(&self, m: usize, n: usize) -> Option<Who> {
-        let mention = self.mention(m);
-        let text = fold(mention.span.of(self.frame.prose.text));
-        let definite = ["le ", "la ", "l'", "ce ", "cet ", "cette ", "the "].iter().any(|a| text.starts_with(a));
-        let pointing = text.starts_with("ce ") || text.starts_with("cet ") || text.starts_with("cette ");
-        let person = mention.role.is(Class::PERSON) || pointing && !mention.role.is(Class::ROLE);
-        if !definite || mention.plural || !person {
-            return None;
-        }
-        let who = self.antecedent(m, n)?;
-        let Who::Entity(e) = who else { return None };
-        let person = self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person);
-        let near = self.recent.iter().rev().find(|x| x.who == who).is_some_and(|x| n - x.sentence <= 3);
-        let spoke = self.last.is_some_and(|(w, s, _)| w == who && n - s <= 3);
-        // Somebody known as a minister is not `le maire`.
-        let other = self.known.iter().any(|k| k.who == who && stem(&k.head) != stem(&mention.head));
-        (person && near && (spoke || !other)).then_some(who)
-    }
-
-    fn gender(&self, who: Who) -> Option<Gender> {
-        match who {
-            Who::Noun(m) => self.mention(m).gender,
-            Who::Entity(e) => {
-                self.frame.mentions.iter().take(400).find(|m| m.what == What::Name(e)).and_then(|m| m.gender)
-            }
-        }
-    }
-
-    /// Whom a pronoun means: agreement first, then who was the subject, who
-    /// spoke, who is near.
-    fn antecedent(&self, m: usize, n: usize) -> Option<Who> {
-        let pronoun = self.mention(m);
-        if pronoun.role.is(Class::ONE | Class::FIRST) && pronoun.what == What::Pronoun {
-            return None;
-        }
-        let mut best: Option<(i32, Who)> = None;
-        for seen in self.recent.iter().rev() {
-            let away = n - seen.sentence;
-            if away > 6 {
-                break;
-            }
-            let other = self.mention(seen.mention);
-            let gender = self.gender(seen.who);
-            if let (Some(a), Some(b)) = (pronoun.gender, gender)
-                && a != b
-            {
-                continue;
-            }
-            if other.plural != pronoun.plural && other.what != What::Pronoun {
-                continue;
-            }
-            let mut score = 40 - 9 * away as i32;
-            score += if seen.subject { 14 } else { 0 };
-            score -= if other.governed { 10 } else { 0 };
-            score -= if gender.is_none() { 4 } else { 0 };
-            score += match seen.who {
-                Who::Entity(e) => match self.frame.entities.get(e).map(|e| e.kind) {
-                    Some(EntityKind::Person) => 8,
-                    Some(EntityKind::Organisation) => -8,
-                    _ => -24,
-                },
-                Who::Noun(x) => {
-                    let role = self.mention(x).role;
-                    if role.is(Class::PERSON) {
-                        4
-                    } else if role.is(Class::VAGUE) {
-                        0
-                    } else {
-                        -14
-                    }
-                }
-            };
-            if let Some((who, sentence, _)) = self.last
-                && who == seen.who
-                && n - sentence <= 2
-            {
-                score += 12;
-            }
-            // `X a vu Y. Il…`: in its own sentence only what stands before.
-            if away == 0 && other.items.start >= pronoun.items.start {
-                continue;
-            }
-            if away == 0 && pronoun.role.is(Class::HE | Class::SHE) && !seen.subject {
-                score -= 12;
-            }
-            if best.is_none_or(|(s, _)| score > s) {
-                best = Some((score, seen.who));
-            }
-        }
-        best.filter(|(s, _)| *s > 0).map(|(_, who)| who)
     }
 
     fn add(&self, all: &mut Vec<Candidate>, m: usize, cue: Option<&Cue>, reason: (&'static str, i32)) {
@@ -609,153 +415,4 @@ fn total(reasons: &[Reason]) -> i32 {
         sum += if r.tenths > 8 { r.tenths / 3 } else { r.tenths };
     }
     sum
-}
-
-/// Quotations whose weak speaker is outweighed by one stated elsewhere for
-/// the same words. At most a fixed number of comparisons.
-fn same_words(quotes: &mut [Quote], score: &mut [i32], text: &str) {
-    const COMPARED: usize = 160;
-    let folded: Vec<String> = quotes.iter().take(COMPARED).map(|q| bare(q.span.of(text))).collect();
-    for q in 0..folded.len() {
-        // A name said elsewhere is better than `les deux dirigeants` here.
-        let nameless = quotes[q].entity.is_none();
-        if score[q] >= STATED && !nameless || folded[q].len() < 4 || quotes[q].reason == NOBODY {
-            continue;
-        }
-        let same = (0..folded.len())
-            .filter(|&o| {
-                o != q && score[o] >= STATED && quotes[o].entity.is_some() && quotes[o].kind != QuoteKind::Scare
-            })
-            .find(|&o| {
-                let (short, long) = if folded[q].len() <= folded[o].len() {
-                    (&folded[q], &folded[o])
-                } else {
-                    (&folded[o], &folded[q])
-                };
-                short == long || short.len() >= 8 && holds_words(long, short)
-            });
-        let Some(o) = same else { continue };
-        let (name, points) = weight::SAME_WORDS;
-        let (speaker, entity, words) = (quotes[o].speaker.clone(), quotes[o].entity, quotes[o].speaker_words);
-        score[q] = score[q].max(0) + points;
-        let quote = &mut quotes[q];
-        (quote.speaker, quote.entity, quote.speaker_words, quote.reason) = (speaker, entity, words, name);
-        quote.weighed.push(Reason { feature: name, tenths: points });
-        quote.doubtful = true;
-    }
-}
-
-fn bare(s: &str) -> String {
-    fold(s.trim_matches(|c: char| !c.is_alphanumeric()))
-}
-
-fn holds_words(long: &str, short: &str) -> bool {
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    long.find(short)
-        .is_some_and(|i| edge(long[..i].chars().next_back()) && edge(long[i + short.len()..].chars().next()))
-}
-
-/// The head of the text, folded, to see which quoted words also stand in it
-/// without marks. A label shows itself early; reading on would cost time.
-struct Head<'f> {
-    zones: Vec<(usize, Folded)>,
-    quotes: &'f [Quote],
-}
-
-impl<'f> Head<'f> {
-    const BYTES: usize = 8000;
-
-    fn new(frame: &Frame, quotes: &'f [Quote]) -> Self {
-        let mut zones = Vec::new();
-        let mut left = Self::BYTES;
-        for zone in &frame.prose.zones {
-            let text = zone.span.of(frame.prose.text);
-            let part: &str = match text.char_indices().nth(left) {
-                Some((end, _)) => &text[..end],
-                None => text,
-            };
-            left = left.saturating_sub(part.len());
-            zones.push((zone.span.start, Folded::new(part)));
-            if left == 0 {
-                break;
-            }
-        }
-        Self { zones, quotes }
-    }
-
-    fn unquoted(&self, words: &str) -> bool {
-        self.zones.iter().any(|(start, folded)| {
-            folded.find_all(words).any(|hit| {
-                let hit = hit.shift(*start);
-                let k = self.quotes.partition_point(|q| q.outer.end <= hit.start);
-                self.quotes.get(k).is_none_or(|q| !q.outer.touches(hit))
-            })
-        })
-    }
-}
-
-/// Speech, fragment or scare quotes, by the words and by what stands around.
-fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKind {
-    let quotes = head.quotes;
-    let prose = frame.prose;
-    let quote = &quotes[q];
-    let text = quote.span.of(prose.text);
-    let from = prose.token_at(quote.span.start);
-    let to = prose.token_at(quote.span.end.saturating_sub(1)) + 1;
-    let tokens = prose.tokens.get(from..to.min(prose.tokens.len())).unwrap_or(&[]);
-    let words = tokens.iter().filter(|t| t.kind == Kind::Word).count();
-    let capital = tokens.first().is_some_and(|t| t.capital);
-    let verb = tokens.iter().any(|t| t.class.is(Class::AUX) || t.class.is(Class::FIRST | Class::NEGATION));
-    let ended = text.ends_with(['.', '!', '?', '…']);
-    let behind = quote.reason == weight::BEHIND.0
-        || quote.reason == weight::INSIDE.0
-        || quote.reason == NOBODY
-        || quote.reason == weight::BEHIND_DIRECT.0;
-    let announced = quote.reason == weight::COLON.0 || quote.reason == weight::COLON_BEFORE.0;
-    let mut distance = 0;
-    // `dans « Un bon fils » (2014)`: a work.
-    let behind_quote = prose.token_at(quote.outer.end);
-    let dated = prose.word(behind_quote) == "("
-        && prose.tokens.get(behind_quote + 1).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4);
-    distance += if dated && capital { 3 } else { 0 };
-    let before = from.checked_sub(2).and_then(|k| prose.tokens.get(k)).filter(|t| t.span.end <= quote.outer.start);
-    if let Some(t) = before {
-        distance += if t.class.is(Class::NAMED) { 3 } else { 0 };
-        distance += if t.class.is(Class::DETERMINER | Class::OF) && words <= 3 { 2 } else { 0 };
-    }
-    // Said beside the words themselves, not only by the subject around them.
-    let stated = quote.weighed.iter().any(|r| r.tenths >= STATED);
-    let near = quote.weighed.iter().any(|r| r.tenths >= weight::COLON.1);
-    if words <= 3 && !behind && !announced {
-        let bare_text = bare(text);
-        let repeated = quotes.iter().take(160).filter(|o| bare(o.span.of(prose.text)) == bare_text).count();
-        // A label goes on without marks, or comes back in marks.
-        let label = words >= 2 && head.unquoted(&bare_text);
-        distance += match repeated {
-            0 | 1 => 0,
-            2 => i32::from(!stated),
-            _ => 3,
-        };
-        distance += if label { 2 } else { 0 };
-    }
-    distance += if capital && words <= 6 && !ended && !behind && !announced { 1 } else { 0 };
-    distance += if words <= 2 { 1 } else { 0 };
-    distance += match (score, stated) {
-        (_, true) if near => -3,
-        (_, true) => -2,
-        (FLOOR.., _) => 0,
-        _ => 2,
-    };
-    distance -= if words >= 5 { 2 } else { 0 };
-    distance -= if behind || announced { 4 } else { 0 };
-    distance -= if quote.reason == weight::SAME_WORDS.0 { 3 } else { 0 };
-    if distance >= 3 {
-        return QuoteKind::Scare;
-    }
-    let sentence = words >= 7
-        || ended && words >= 2
-        || verb && words >= 3
-        || (behind || announced) && words >= 2 && capital
-        || quote.reason == weight::BETWEEN.0 && words >= 4;
-    if sentence { QuoteKind::Speech } else { QuoteKind::Fragment }
 }

@@ -1,60 +1,12 @@
 //! The phrase around a number: bound, range, unit, head noun, kind.
 
 use super::number::{self, Read};
+use super::unit::{Unit, bounds, units};
 use super::{Bound, Figure, FigureKind};
 use crate::corpus::Language;
-use crate::fact::lexicon::{Class, data};
+use crate::fact::lexicon::Class;
 use crate::fact::prose::{Kind, Prose, Zone};
 use crate::text::{Span, fold};
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-#[derive(Clone, Copy, Debug)]
-struct Unit {
-    kind: FigureKind,
-    name: &'static str,
-    factor: f64,
-}
-
-fn units() -> &'static HashMap<&'static str, Unit> {
-    static TABLE: OnceLock<HashMap<&'static str, Unit>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
-        for line in data(include_str!("../../../assets/fact/units.tsv")) {
-            let [kind, name, factor, words] = line[..] else { continue };
-            let kind = match kind {
-                "percent" => FigureKind::Percent,
-                "money" => FigureKind::Money,
-                "duration" => FigureKind::Duration,
-                _ => FigureKind::Measure,
-            };
-            let Ok(factor) = factor.parse() else { continue };
-            for w in words.split(' ') {
-                table.insert(w, Unit { kind, name, factor });
-            }
-        }
-        table
-    })
-}
-
-fn bounds() -> &'static HashMap<&'static str, Bound> {
-    static TABLE: OnceLock<HashMap<&'static str, Bound>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
-        for line in data(include_str!("../../../assets/fact/bounds.tsv")) {
-            let [bound, _, phrases] = line[..] else { continue };
-            let bound = match bound {
-                "about" => Bound::About,
-                "more" => Bound::More,
-                _ => Bound::Less,
-            };
-            for p in phrases.split(',') {
-                table.insert(p, bound);
-            }
-        }
-        table
-    })
-}
 
 /// A figure at token `i` and the token behind it. `limit` is the byte where
 /// the next date starts.
