@@ -29,7 +29,13 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         for info in ACTIONS.iter().filter(|i| i.contexts.contains(&keys)) {
             let bound = keymap.keys_of(keys, info.action).join("  ");
             let bound = if bound.is_empty() { lang.pick("(palette)", "(palette)").to_owned() } else { bound };
-            writeln!(context.out, ".TP\n\\fB{}\\fR\n{} (\\fI{}\\fR)", escape(&bound), escape(info.label(lang)), escape(info.name))?;
+            writeln!(
+                context.out,
+                ".TP\n\\fB{}\\fR\n{} (\\fI{}\\fR)",
+                escape(&bound),
+                escape(info.label(lang)),
+                escape(info.name)
+            )?;
         }
     }
     Ok(Exit::Done)

@@ -2,3 +2,12 @@
 
 mod journal;
 mod layers;
+
+#[cfg(feature = "draw")]
+mod journeys;
+#[cfg(feature = "draw")]
+mod screenshots;
+#[cfg(feature = "draw")]
+mod sizes;
+#[cfg(feature = "draw")]
+mod support;
