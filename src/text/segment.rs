@@ -65,7 +65,9 @@ fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char) -> b
         return true;
     }
     if !next.is_whitespace() {
-        return false;
+        // Scraped paragraphs lose the space: `fin.« Début`, `fin.»Début`.
+        let closed = body[..end].ends_with(['»', '”']) && next.is_uppercase();
+        return closed || end == stop + 1 && matches!(next, '«' | '“');
     }
     let first = rest.find(|c| !c.is_whitespace());
     let starts = first.is_none_or(|c| {
