@@ -1,7 +1,7 @@
 //! Numbers per row for the line model: what the row is, what stands around
 //! it, where it stands in the page. Trainer and cleaner share this function.
 
-use super::phrases::{Family, Families};
+use super::phrases::{Families, Family};
 use super::sheet::Sheet;
 use super::stretch::{self, Item};
 use super::{title, words};
@@ -564,7 +564,8 @@ fn period(sheet: &Sheet<'_>, t: &mut Table) {
         .collect();
     let mut best = vec![0.0f32; n];
     for k in 2..=6 {
-        let same = Sums::new(n.saturating_sub(k), |i| f32::from(u8::from(sign[i] == sign[i + k] && sign[i] != sign[i + 1])));
+        let same =
+            Sums::new(n.saturating_sub(k), |i| f32::from(u8::from(sign[i] == sign[i + k] && sign[i] != sign[i + 1])));
         let m = n.saturating_sub(k);
         if m == 0 {
             continue;

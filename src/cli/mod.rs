@@ -15,8 +15,8 @@ pub mod list;
 pub mod load;
 pub mod show;
 pub mod stories;
-pub mod train_entities;
 pub mod train_clean;
+pub mod train_entities;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

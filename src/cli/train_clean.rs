@@ -18,7 +18,9 @@ use std::path::{Path, PathBuf};
 pub fn command() -> Command {
     let path = |name: &'static str| Arg::new(name).value_parser(value_parser!(PathBuf));
     Command::new("train-clean")
-        .about("Train the line model of the cleaner on labelled dumps (JSON Lines, gzip) and write it with its manifest")
+        .about(
+            "Train the line model of the cleaner on labelled dumps (JSON Lines, gzip) and write it with its manifest",
+        )
         .arg(path("dev").value_name("DEV").required(true).help("Dumps labelled by hand or by alignment"))
         .arg(path("silver").value_name("SILVER").required(true).help("Dumps labelled by machine, weight one half"))
         .arg(path("out").long("out").value_name("DIR").help("Where lines.model and manifest.json go"))
@@ -27,7 +29,12 @@ pub fn command() -> Command {
         .arg(Arg::new("rate").long("rate").value_parser(value_parser!(f32)).help("Share of each tree that is added"))
         .arg(Arg::new("ridge").long("ridge").value_parser(value_parser!(f32)).help("Ridge of the leaves"))
         .arg(Arg::new("silver-weight").long("silver-weight").value_parser(value_parser!(f32)).default_value("0.5"))
-        .arg(path("models").long("models").value_name("DIR").help("Keep the models of the folds here and use them again"))
+        .arg(
+            path("models")
+                .long("models")
+                .value_name("DIR")
+                .help("Keep the models of the folds here and use them again"),
+        )
         .arg(path("answers").long("answers").value_name("DIR").help("Write the answers of cross-validation here"))
 }
 

@@ -31,8 +31,7 @@ pub struct Tally {
 }
 
 fn grams(text: &str) -> BTreeMap<Vec<&str>, i64> {
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
     let mut out = BTreeMap::new();
     if words.is_empty() {
         return out;
