@@ -28,7 +28,8 @@ pub(crate) fn find(sheet: &Sheet<'_>, first: usize) -> Option<usize> {
 /// Words by which two lines are taken to start alike.
 const ALIKE: usize = 4;
 
-fn opening(sheet: &Sheet<'_>, i: usize) -> Option<u32> {
+/// Hash of the first words of a row that has enough of them.
+pub(crate) fn opening(sheet: &Sheet<'_>, i: usize) -> Option<u32> {
     let tokens = sheet.page.tokens(sheet.row(i)).get(..ALIKE)?;
     Some(tokens.iter().fold(0, |h: u32, t| h.rotate_left(7) ^ t))
 }

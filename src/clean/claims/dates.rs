@@ -22,7 +22,7 @@ pub(crate) struct Dates {
 }
 
 /// Bytes of a row that are searched for dates.
-const HEAD: usize = 1200;
+const HEAD: usize = 800;
 /// Rows of body that are searched for the day of the event.
 const OPENING: usize = 3;
 /// Rows below the title in which a date line may stand.
@@ -181,13 +181,14 @@ fn page_date(sheet: &Sheet<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) 
 
 /// The first weekday of the opening paragraphs.
 fn weekday_of_text(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<(Weekday, Span)> {
-    opening(sheet, kinds).into_iter().find_map(|f| Some((f.weekday?, f.span)))
+    opening(sheet, kinds, false).into_iter().find_map(|f| Some((f.weekday?, f.span)))
 }
 
 /// Dates in the first paragraphs.
-fn opening(sheet: &Sheet<'_>, kinds: &Kinds) -> Vec<FoundDate> {
+fn opening(sheet: &Sheet<'_>, kinds: &Kinds, digits: bool) -> Vec<FoundDate> {
     let rows = (0..sheet.len()).filter(|&i| matches!(kinds.labels[i].kind, LineKind::Body | LineKind::Standfirst));
     rows.take(OPENING)
+        .filter(|&i| !digits || sheet.row(i).digits > 2)
         .flat_map(|i| {
             let row = sheet.row(i);
             let mut end = row.span.end.min(row.span.start + HEAD);
@@ -202,7 +203,8 @@ fn opening(sheet: &Sheet<'_>, kinds: &Kinds) -> Vec<FoundDate> {
 /// The day of the event: a full date in a caption or an opening paragraph;
 /// else a day of the opening paragraphs that the publication date completes.
 fn event(sheet: &Sheet<'_>, kinds: &Kinds, published: Option<Date>) -> Claim<Date> {
-    let opening = opening(sheet, kinds);
+    // Without a day to count from, only dates with digits can be full.
+    let opening = opening(sheet, kinds, published.is_none());
     let near = |d: Date| published.is_none_or(|p| (p.since(d).map_or(0, |s| s.get_days())).abs() <= 40);
     let captions = (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Caption).take(4);
     for i in captions {

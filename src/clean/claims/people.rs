@@ -183,7 +183,7 @@ fn source(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<&B
             return Claim::written(head.to_owned(), Some(b.span), "source.byline", format!("signature “{}”", b.line));
         }
     }
-    moderation(sheet).unwrap_or_default()
+    moderation(sheet, kinds).unwrap_or_default()
 }
 
 /// True when a line of the site, outside the body, names it too.
@@ -196,7 +196,7 @@ fn named_by_site(sheet: &Sheet<'_>, kinds: &Kinds, name: &str) -> bool {
 }
 
 /// `charte de modération du Point`, `votre compte franceinfo`.
-fn moderation(sheet: &Sheet<'_>) -> Option<Claim<String>> {
+fn moderation(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<String>> {
     const LEADS: &[(&str, &str)] = &[
         ("charte de moderation du ", "Le "),
         ("charte de moderation de la ", "La "),
@@ -206,13 +206,13 @@ fn moderation(sheet: &Sheet<'_>) -> Option<Claim<String>> {
         ("charte de moderation d'", ""),
         ("votre compte ", ""),
     ];
-    for i in 0..sheet.len() {
-        let text = sheet.page.folded(sheet.row(i));
-        if memchr::memmem::find(text, b"charte de moderation d").is_none()
-            && memchr::memmem::find(text, b"votre compte ").is_none()
-        {
-            continue;
-        }
+    let said = |text: &[u8]| {
+        [b"charte de moderation d".as_slice(), b"votre compte "].iter().any(|w| memchr::memmem::find(text, w).is_some())
+    };
+    if !said(&sheet.page.folded) {
+        return None;
+    }
+    for i in (0..sheet.len()).filter(|&i| kinds.labels[i].kind.is_noise() && said(sheet.page.folded(sheet.row(i)))) {
         let content = sheet.content(i);
         let folded = crate::text::Folded::new(content);
         for (lead, article) in LEADS {
@@ -281,6 +281,10 @@ fn agencies(sheet: &Sheet<'_>, kinds: &Kinds, author: Option<&str>, byline: Opti
 const CITING: &[&str] = &["citant ", "qui cite ", "citing ", "quoting ", "unter berufung auf ", "citando "];
 
 fn chain(sheet: &Sheet<'_>, i: usize, names: &mut Vec<String>, evidence: &mut Vec<Evidence>) {
+    let row = sheet.page.folded(sheet.row(i));
+    if !CITING.iter().any(|c| memchr::memmem::find(row, c.as_bytes()).is_some()) {
+        return;
+    }
     let content = sheet.content(i);
     let folded = crate::text::Folded::new(content);
     let text = &folded.text;
