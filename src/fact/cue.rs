@@ -150,7 +150,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let subject = self.mentions.clone().filter(|&m| self.mention(m).items.end <= i);
-        let free = subject.clone().filter(|&m| !self.mention(m).governed).next_back();
+        let free = subject.clone().rfind(|&m| !self.mention(m).governed);
         let near = subject.clone().next_back().filter(|&m| self.mention(m).items.end == i);
         Some(self.cue(Shape::Colon, i..i + 1, near.or(free)))
     }

@@ -21,7 +21,6 @@ pub(super) enum Item {
 #[derive(Clone, Debug)]
 pub(super) struct Sentence {
     pub(super) span: Span,
-    pub(super) zone: usize,
     pub(super) line: usize,
     pub(super) items: Vec<Item>,
 }
@@ -95,7 +94,7 @@ impl<'a, 'd> Frame<'a, 'd> {
         };
         for n in 0..frame.sentences.len() {
             let from = frame.mentions.len();
-            frame.mentions.extend(finder.sentence(n, &frame.sentences[n]));
+            frame.mentions.extend(finder.sentence(&frame.sentences[n]));
             frame.of_sentence.push(from..frame.mentions.len());
             let cues = Reader { frame: &frame, s: &frame.sentences[n], mentions: from..frame.mentions.len() }.cues();
             frame.cues.push(cues);
@@ -132,7 +131,7 @@ impl<'a, 'd> Frame<'a, 'd> {
         let items = (from..to).map(Item::Token).collect();
         let own = Sentence { items, span: quote, ..self.sentences[n].clone() };
         let first = self.mentions.len();
-        self.mentions.extend(finder.sentence(n, &own));
+        self.mentions.extend(finder.sentence(&own));
         let range = first..self.mentions.len();
         let cues = Reader { frame: self, s: &own, mentions: range }.cues();
         let incise = cues.iter().find(|c| {
@@ -197,7 +196,7 @@ impl<'a, 'd> Frame<'a, 'd> {
 fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
     let mut out: Vec<Sentence> = Vec::new();
     let mut q = 0;
-    for (z, zone) in prose.zones.iter().enumerate() {
+    for zone in &prose.zones {
         while quotes.get(q).is_some_and(|x| x.outer.end <= zone.span.start) {
             q += 1;
         }
@@ -235,12 +234,12 @@ fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
                     let end = prose.tokens[token - 1].span.end;
                     let span = Span::new(from, end);
                     from = end;
-                    out.push(Sentence { span, zone: z, line: zone.line, items: std::mem::take(&mut items) });
+                    out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items) });
                 }
             }
             let span = Span::new(from.min(span.end), span.end);
             if !items.is_empty() {
-                out.push(Sentence { span, zone: z, line: zone.line, items });
+                out.push(Sentence { span, line: zone.line, items });
             }
         }
     }

@@ -258,9 +258,8 @@ impl Finder<'_, '_> {
                 let first = marks.iter().find(same);
                 let headed = marks.first().is_some_and(|m| m.first && m.style == style);
                 let closes = first.is_some_and(|m| m.closes && !m.opens);
-                headed && marks.iter().skip(1).any(|m| m.style == style && m.closes)
-                    || headed && style != Style::Straight
-                    || closes
+                let ends = || marks.iter().skip(1).any(|m| m.style == style && m.closes);
+                headed && (style != Style::Straight || ends()) || closes
             })
             && self.run < LONGEST_RUN;
         if continues {

@@ -45,7 +45,6 @@ pub(super) struct Mention {
     pub(super) what: What,
     /// Range of items in the sentence.
     pub(super) items: std::ops::Range<usize>,
-    pub(super) sentence: usize,
     pub(super) gender: Option<Gender>,
     pub(super) plural: bool,
     /// A preposition stands before it; `of` for *de*.
@@ -64,7 +63,6 @@ const REACH: usize = 9;
 
 pub(super) struct Finder<'a, 'd> {
     pub(super) prose: &'a Prose<'d>,
-    pub(super) document: &'a Document,
     pub(super) entities: &'a [Entity],
     /// Mentions of all entities by position.
     names: Vec<(Span, usize)>,
@@ -82,14 +80,14 @@ impl<'a, 'd> Finder<'a, 'd> {
             crate::entity::references(document, entities).iter().map(|r| (r.span, r.entity)).collect();
         links.sort();
         let genders = entities.iter().map(|e| gender_of_name(prose, e)).collect();
-        Self { prose, document, entities, names, links, genders }
+        Self { prose, entities, names, links, genders }
     }
 
     /// The mentions of one sentence in order of their heads.
-    pub(super) fn sentence(&self, number: usize, s: &Sentence) -> Vec<Mention> {
+    pub(super) fn sentence(&self, s: &Sentence) -> Vec<Mention> {
         let mut out: Vec<Mention> = Vec::new();
         let mut taken = vec![false; s.items.len()];
-        self.named(number, s, &mut out, &mut taken);
+        self.named(s, &mut out, &mut taken);
         for i in 0..s.items.len() {
             if taken.get(i) == Some(&true) {
                 continue;
@@ -97,22 +95,22 @@ impl<'a, 'd> Finder<'a, 'd> {
             let Some(t) = s.token(self.prose, i) else { continue };
             let class = t.class;
             if class.is(Class::PRONOUN) && self.is_subject_pronoun(s, i) {
-                out.push(self.pronoun(number, s, i));
+                out.push(self.pronoun(s, i));
                 continue;
             }
             let noun = class.is(Class::ROLE) && !t.inverted && self.is_noun(s, i);
             let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
             if given && !noun {
-                out.push(self.given(number, s, i));
+                out.push(self.given(s, i));
                 continue;
             }
             let unknown = !noun && class.is(Class::DETERMINER) && !class.is(Class::OF) && self.is_subject_slot(s, i);
             if unknown {
-                out.push(self.noun(number, s, i + 1));
+                out.push(self.noun(s, i + 1));
                 continue;
             }
             if noun {
-                let m = self.noun(number, s, i);
+                let m = self.noun(s, i);
                 for k in m.items.clone() {
                     if let Some(x) = taken.get_mut(k) {
                         *x = true;
@@ -127,7 +125,7 @@ impl<'a, 'd> Finder<'a, 'd> {
     }
 
     /// A given name that no name covers: `rétorque Hélène`.
-    fn given(&self, number: usize, s: &Sentence, i: usize) -> Mention {
+    fn given(&self, s: &Sentence, i: usize) -> Mention {
         let class = self.class(s, i);
         let word = s.token(self.prose, i).map_or("", |t| t.span.of(self.prose.text));
         let mut same = self
@@ -143,7 +141,6 @@ impl<'a, 'd> Finder<'a, 'd> {
             span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
             what: What::Noun,
             items: i..i + 1,
-            sentence: number,
             gender: match (class.is(Class::GIVEN_M), class.is(Class::GIVEN_F)) {
                 (true, false) => Some(Gender::Masculine),
                 (false, true) => Some(Gender::Feminine),
@@ -252,7 +249,7 @@ impl<'a, 'd> Finder<'a, 'd> {
         !impersonal
     }
 
-    fn pronoun(&self, number: usize, s: &Sentence, i: usize) -> Mention {
+    fn pronoun(&self, s: &Sentence, i: usize) -> Mention {
         let class = self.class(s, i);
         let gender = if class.is(Class::SHE | Class::THEY_F) {
             Some(Gender::Feminine)
@@ -266,7 +263,6 @@ impl<'a, 'd> Finder<'a, 'd> {
             span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
             what: What::Pronoun,
             items: i..i + 1,
-            sentence: number,
             gender,
             plural: class.is(Class::THEY_M | Class::THEY_F | Class::THEY),
             governed,
@@ -277,7 +273,7 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
     }
 
-    fn named(&self, number: usize, s: &Sentence, out: &mut Vec<Mention>, taken: &mut [bool]) {
+    fn named(&self, s: &Sentence, out: &mut Vec<Mention>, taken: &mut [bool]) {
         let mut k = self.names.partition_point(|(span, _)| span.end <= s.span.start);
         while let Some(&(span, entity)) = self.names.get(k) {
             k += 1;
@@ -308,7 +304,6 @@ impl<'a, 'd> Finder<'a, 'd> {
                 span: phrase,
                 what: What::Name(entity),
                 items: start..to,
-                sentence: number,
                 gender: self.genders.get(entity).copied().flatten(),
                 plural: false,
                 governed: self.is_governed(s, start) || !self.is_person(entity) && self.hangs_on_noun(s, start),

@@ -285,14 +285,11 @@ impl Resolver<'_, '_, '_> {
             self.add(&mut all, m, None, weight::SUBJECT);
         }
         // The nearest free phrase before the quotation in its clause.
-        let near = frame.of_sentence[n]
-            .clone()
-            .filter(|&m| self.mention(m).items.end <= i && !self.mention(m).governed)
-            .next_back();
+        let near = frame.of_sentence[n].clone().rfind(|&m| self.mention(m).items.end <= i && !self.mention(m).governed);
         if let Some(m) = near {
             self.add(&mut all, m, None, weight::CLAUSE);
         }
-        self.from_before(n, i, q, quotes, &mut all);
+        self.add_from_before(n, i, q, quotes, &mut all);
         for c in &mut all {
             if self.mention(c.mention).governed && c.cue.is_none() {
                 c.reasons.push(Reason { feature: weight::GOVERNED.0, tenths: weight::GOVERNED.1 });
@@ -303,7 +300,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// What the sentences before say.
-    fn from_before(&self, n: usize, i: usize, q: usize, quotes: &[Quote], all: &mut Vec<Candidate>) {
+    fn add_from_before(&self, n: usize, i: usize, q: usize, quotes: &[Quote], all: &mut Vec<Candidate>) {
         let frame = self.frame;
         let s = &frame.sentences[n];
         let opens = only_marks(s, frame.prose, 0, i);

@@ -96,7 +96,7 @@ impl Reader<'_, '_, '_> {
         // `Le ministre de l'Intérieur du gouvernement Castex`: look left for
         // the phrase that this one hangs on.
         let mut at = self.mention(inner).items.start;
-        while let Some(m) = self.mentions.clone().filter(|&m| self.mention(m).items.end <= at).next_back() {
+        while let Some(m) = self.mentions.clone().rfind(|&m| self.mention(m).items.end <= at) {
             let gap = self.mention(m).items.end..at;
             let clear = gap.clone().all(|k| {
                 self.mark(k).is_none()
@@ -133,7 +133,7 @@ impl Reader<'_, '_, '_> {
             if clause && !relative {
                 return None;
             }
-            let Some(m) = self.mentions.clone().filter(|&m| self.mention(m).items.end == opening).next_back() else {
+            let Some(m) = self.mentions.clone().rfind(|&m| self.mention(m).items.end == opening) else {
                 continue;
             };
             if !self.mention(m).governed {

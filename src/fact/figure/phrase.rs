@@ -88,7 +88,7 @@ impl Phrase<'_, '_> {
         let mut number = self.span(i, read.next);
         let (mut low, mut high, mut next) = (read.value, read.value, read.next);
         let mut own_unit = self.unit(next);
-        if let Some((second, joint)) = self.range(i, read.next, own_unit.map_or(read.next, |(_, n)| n)) {
+        if let Some(second) = self.range(i, read.next, own_unit.map_or(read.next, |(_, n)| n)) {
             let shared = self.unit(second.next);
             let (a, b) = (own_unit.or(shared), shared);
             // `2 à 3 millions`: the multiplier is the second's alone.
@@ -217,9 +217,9 @@ impl Phrase<'_, '_> {
         let before = fold(self.word(i.wrapping_sub(1)));
         let two = fold(self.word(i.wrapping_sub(2)));
         let aged = matches!(two.as_str(), "age" | "agee" | "ages" | "agees" | "aged") || before == "aged";
-        let person = before == "de" && self.class(i.wrapping_sub(2)).is(Class::PERSON)
-            || before == "de"
-                && matches!(
+        let person = before == "de"
+            && (self.class(i.wrapping_sub(2)).is(Class::PERSON)
+                || matches!(
                     two.as_str(),
                     "homme"
                         | "femme"
@@ -232,7 +232,7 @@ impl Phrase<'_, '_> {
                         | "bebe"
                         | "fillette"
                         | "cousine"
-                );
+                ));
         let apposed = self.mark(i.wrapping_sub(1)) == Some(',') && self.mark(after).is_some()
             || matches!(self.mark(i.wrapping_sub(1)), Some('('));
         aged || person || apposed
@@ -276,7 +276,7 @@ impl Phrase<'_, '_> {
     }
 
     /// `entre 2 et 12`, `2 à 12`, `de 2 à 12`, `2 ou 3`, `between 2 and 12`.
-    fn range(&self, i: usize, next: usize, behind_unit: usize) -> Option<(Read, usize)> {
+    fn range(&self, i: usize, next: usize, behind_unit: usize) -> Option<Read> {
         let opening = fold(self.word(i.wrapping_sub(1)));
         for joint in [next, behind_unit] {
             let word = self.word(joint);
@@ -298,7 +298,7 @@ impl Phrase<'_, '_> {
                     && self.unit(second.next).is_none()
                     && self.noun(second.next).0.is_none();
                 if !scored && !second.part && !second.many {
-                    return Some((second, joint));
+                    return Some(second);
                 }
             }
         }

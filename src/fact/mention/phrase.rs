@@ -144,7 +144,7 @@ impl Finder<'_, '_> {
     }
 
     /// A description: article, head, and what belongs to it on the right.
-    pub(super) fn noun(&self, number: usize, s: &Sentence, head: usize) -> Mention {
+    pub(super) fn noun(&self, s: &Sentence, head: usize) -> Mention {
         let mut start = head;
         for _ in 0..2 {
             let Some(k) = start.checked_sub(1) else { break };
@@ -218,7 +218,6 @@ impl Finder<'_, '_> {
             span,
             what: What::Noun,
             items: start..end,
-            sentence: number,
             gender,
             plural,
             governed: self.is_governed(s, start),
