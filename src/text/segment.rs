@@ -11,7 +11,7 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 fn is_closer(c: char) -> bool {
-    matches!(c, '»' | '"' | '”' | '’' | ')' | ']' | '\u{a0}' | '\u{202f}')
+    matches!(c, '»' | '"' | '”' | '’' | ')' | ']')
 }
 
 /// Sentences inside `within`, trimmed, in order. A line break always ends a
@@ -49,8 +49,9 @@ fn split(text: &str, within: Span, breaks: bool) -> Vec<Span> {
         let mut end = i + c.len_utf8();
         while let Some(&(j, d)) = it.peek() {
             let closes = is_closer(d)
-                // A plain space before a French closing mark still belongs here.
-                || (d == ' ' && body[j + 1..].starts_with(['»', '!', '?']));
+                // A space before a French closing mark still belongs here.
+                || (matches!(d, ' ' | '\u{a0}' | '\u{202f}')
+                    && body[j + d.len_utf8()..].starts_with(['»', '!', '?']));
             if closes || matches!(d, '.' | '!' | '?' | '…') {
                 end = j + d.len_utf8();
                 it.next();
