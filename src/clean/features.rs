@@ -4,6 +4,7 @@
 use super::phrases::{Families, Family};
 use super::sheet::Sheet;
 use super::stretch::{self, Item};
+use super::vocabulary::Vocabulary;
 use super::{title, words};
 
 /// The columns of one page, one value a row each.
@@ -131,6 +132,15 @@ pub(crate) const FEATURES: &[(&str, &str)] = &[
     ("period", "a repeated pattern of lines"),
     ("same_indent", "indented like the main stretch"),
     ("link_list", "short lines in a row"),
+    ("markers", "times and dates between it and the start of the text"),
+    ("refrains", "repeated lines between it and the start of the text"),
+    ("refrain_near", "a much repeated line next to it"),
+    ("about", "a heading about the author or the firm above"),
+    ("shouting", "written in capitals"),
+    ("echo", "its opening stands elsewhere on the page"),
+    ("words_share", "share of all running text"),
+    ("from_long", "distance to the longest line"),
+    ("sentence_length", "words per sentence"),
 ];
 
 const FAR: f32 = 99.0;
@@ -193,7 +203,7 @@ fn plain_item(sheet: &Sheet<'_>, i: usize, strict: bool) -> Item {
     } else {
         -10.0
     };
-    Item { score, words: r.words, ..Item::default() }
+    Item { score, words: r.words }
 }
 
 /// The table of a page.
@@ -408,53 +418,6 @@ fn blocks(c: &Context) -> Vec<f32> {
     out
 }
 
-/// A set of word hashes with how many rows hold each.
-struct Vocabulary {
-    slots: Vec<(u32, u16, u32)>,
-    mask: usize,
-}
-
-impl Vocabulary {
-    fn new(words: usize) -> Self {
-        let size = (words * 2).next_power_of_two().clamp(64, 1 << 16);
-        Self { slots: vec![(0, 0, 0); size], mask: size - 1 }
-    }
-
-    /// Counts `hash` once for `row`; a full table counts no more.
-    fn add(&mut self, hash: u32, row: u32) {
-        let mut at = hash as usize & self.mask;
-        for _ in 0..16 {
-            let slot = &mut self.slots[at];
-            if slot.1 == 0 {
-                *slot = (hash, 1, row);
-                return;
-            }
-            if slot.0 == hash {
-                if slot.2 != row {
-                    *slot = (hash, slot.1.saturating_add(1), row);
-                }
-                return;
-            }
-            at = (at + 1) & self.mask;
-        }
-    }
-
-    fn rows(&self, hash: u32) -> u16 {
-        let mut at = hash as usize & self.mask;
-        for _ in 0..16 {
-            let (h, n, _) = self.slots[at];
-            if n == 0 {
-                return 0;
-            }
-            if h == hash {
-                return n;
-            }
-            at = (at + 1) & self.mask;
-        }
-        0
-    }
-}
-
 fn sections(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
     let n = sheet.len();
     let stops = words::stop_words();
@@ -501,6 +464,49 @@ fn sections(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
         }
     }
     t.push(|i| run[i].min(60) as f32);
+    refrains(sheet, c, t);
+}
+
+/// Lines that come again and again tell lists of comments and teasers.
+fn refrains(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
+    let n = sheet.len();
+    let marker = Sums::new(n, |i| {
+        let s = &sheet.shapes[i];
+        f32::from(u8::from(i > c.first && (s.only_date || s.time || s.comment_head)))
+    });
+    let refrain = Sums::new(n, |i| f32::from(u8::from(i > c.first && sheet.row(i).copies > 2)));
+    t.push(|i| marker.between(0, i).min(40.0));
+    t.push(|i| refrain.between(0, i).min(40.0));
+    t.push(|i| {
+        let near = i.saturating_sub(3)..(i + 4).min(n);
+        near.filter(|&j| j != i).map(|j| sheet.row(j).copies.min(12)).max().unwrap_or(0) as f32
+    });
+    let about = nearest(n, true, |i| i > c.first && sheet.shapes[i].about);
+    t.push(|i| about[i].map_or(FAR, |j| distance(i, j)));
+    t.push(|i| f32::from(u8::from(sheet.shapes[i].shouting)));
+    let mut openings: Vec<(u32, u32)> = (0..n)
+        .filter_map(|i| {
+            let tokens = sheet.page.tokens(sheet.row(i));
+            (tokens.len() >= 5).then(|| (tokens[..5].iter().fold(7, |h: u32, t| h.rotate_left(5) ^ t), i as u32))
+        })
+        .collect();
+    openings.sort_unstable();
+    let mut echo = vec![0.0f32; n];
+    for group in openings.chunk_by(|a, b| a.0 == b.0) {
+        for (k, &(_, i)) in group.iter().enumerate() {
+            echo[i as usize] = match (group.len(), k) {
+                (1, _) => 0.0,
+                (_, 0) => 1.0,
+                _ => 2.0,
+            };
+        }
+    }
+    t.push(|i| echo[i]);
+    let all: f32 = c.prose.iter().sum();
+    t.push(|i| c.prose[i] / all.max(1.0));
+    let longest = (0..n).max_by_key(|&i| (sheet.row(i).words, n - i)).unwrap_or(0);
+    t.push(|i| distance(i, longest));
+    t.push(|i| (sheet.row(i).words as f32 / sheet.row(i).sentences.max(1) as f32).min(60.0));
 }
 
 /// Words of at least this many bytes speak for cohesion; shorter ones and

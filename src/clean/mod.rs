@@ -9,19 +9,26 @@
 
 mod claims;
 mod cuts;
+mod explain;
 mod features;
 mod kinds;
-mod memory;
+pub mod ledger;
+pub mod memory;
 mod model;
 mod page;
 pub mod phrases;
+pub mod recurring;
+pub mod rules;
 mod shape;
 mod sheet;
 mod stretch;
 mod title;
 pub mod train;
+mod vocabulary;
 mod words;
 
+pub use explain::explain;
+pub use ledger::ledger;
 pub use memory::Memory;
 pub use model::Model;
 
@@ -43,7 +50,7 @@ pub fn clean_with(raw: RawDocument, memory: &Memory) -> Document {
 }
 
 /// Like [`clean_with`], by a model other than the embedded one.
-pub fn clean_by(raw: RawDocument, _memory: &Memory, model: &Model) -> Document {
+pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     let mut lines = page::lines(&raw.text);
     let sheet = Sheet::new(&raw.text, &lines);
     let mut notices = raw.notices.clone();
@@ -59,7 +66,7 @@ pub fn clean_by(raw: RawDocument, _memory: &Memory, model: &Model) -> Document {
     }
     let cuts = cuts::find(&sheet, &kinds.labels);
     let meta = claims::collect(&sheet, &kinds, &raw);
-    Document {
+    let mut document = Document {
         key: DocKey::of_text(&raw.text),
         place: raw.place,
         format: raw.format,
@@ -68,23 +75,34 @@ pub fn clean_by(raw: RawDocument, _memory: &Memory, model: &Model) -> Document {
         cuts,
         meta,
         notices,
-    }
+    };
+    memory.apply(&mut document);
+    document
 }
 
-/// The rows of the body, each with its label.
+/// The rows of the body, each with its label: the best stretch by weight,
+/// and in it the rows that nothing speaks clearly against.
 fn body_rows(sheet: &Sheet<'_>, model: &Model, raw: &RawDocument, notices: &mut Vec<Notice>) -> Vec<Option<Label>> {
-    let table = features::table(sheet);
-    let weights = model.weigh(&table);
-    let items: Vec<Item> = (0..sheet.len()).map(|i| item(sheet, i, weights[i])).collect();
+    let weights = model.weigh(&features::table(sheet));
+    let items: Vec<Item> = weights.iter().enumerate().map(|(i, &w)| item(sheet, i, w)).collect();
     let mut body: Vec<Option<Label>> = vec![None; sheet.len()];
-    for (i, slot) in body.iter_mut().enumerate() {
-        if weights[i] > 0.0 && sheet.row(i).words > 0 {
-            *slot = Some(Label::new(LineKind::Body, "body.stretch"));
+    if let Some((a, b)) = stretch::best(&items) {
+        for i in a..=b {
+            if weights[i] > DOUBT && sheet.row(i).words > 0 {
+                let rule = if weights[i] > 0.0 { "body.stretch" } else { "body.doubtful" };
+                body[i] = Some(Label::new(LineKind::Body, rule));
+            }
         }
-    }
-    if body.iter().all(Option::is_none)
-        && let Some((a, b)) = stretch::densest(&items)
-    {
+        if let Some(opening) = opening_above(sheet, &weights, a) {
+            for i in opening..a {
+                if sheet.is_prose(i) && !sheet.marks[i].is_strong() {
+                    body[i] = Some(
+                        Label::new(LineKind::Body, "body.bridge").because("running text above a form of the site"),
+                    );
+                }
+            }
+        }
+    } else if let Some((a, b)) = stretch::densest(&items) {
         for slot in &mut body[a..=b] {
             *slot = Some(Label::new(LineKind::Body, "body.densest"));
         }
@@ -96,6 +114,37 @@ fn body_rows(sheet: &Sheet<'_>, model: &Model, raw: &RawDocument, notices: &mut 
     body
 }
 
+/// Rows that a form between the opening paragraph and the rest may have.
+const FORM: usize = 16;
+/// Weight below which a paragraph above a form is not taken for the opening.
+const OPENING: f32 = -4.0;
+
+/// The paragraph above `first`, when nothing but a form of the site stands
+/// between: newsletter, subscription or advertising.
+fn opening_above(sheet: &Sheet<'_>, weights: &[f32], first: usize) -> Option<usize> {
+    let above = (first.saturating_sub(FORM + 1)..first).rev().find(|&i| {
+        let m = &sheet.marks[i];
+        sheet.is_prose(i) && !m.is_strong() && !sheet.shapes[i].credit
+    })?;
+    let form = (above + 1..first)
+        .filter(|&i| [Family::Newsletter, Family::Paywall, Family::Ad].into_iter().any(|f| sheet.speaks_of(i, f)));
+    let r = sheet.row(above);
+    (form.count() >= 2 && r.words >= 20 && r.ends && weights[above] > OPENING).then_some(above)
+}
+
+/// Weight below which a row of the stretch is no body: a leftover line is
+/// forgiven, a lost paragraph is not.
+const DOUBT: f32 = -0.5;
+/// Weights beyond this are as good as certain.
+const CERTAIN: f32 = 3.0;
+/// How much less a line against the body counts than one for it, so that a
+/// form between two paragraphs does not part them.
+const BRIDGE: f32 = 0.5;
+
 fn item(sheet: &Sheet<'_>, i: usize, weight: f32) -> Item {
-    Item { score: weight, words: sheet.row(i).words, noise: false, ender: false }
+    let r = sheet.row(i);
+    let size = (r.chars as f32).powf(0.8);
+    let w = weight.clamp(-CERTAIN, CERTAIN);
+    let score = if w > 0.0 { w * size } else { w * BRIDGE * size.max(3.0) };
+    Item { score, words: r.words }
 }

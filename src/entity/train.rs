@@ -6,9 +6,10 @@
 //! Has never heard of files: the `train-entities` command reads and writes.
 
 use super::EntityKind;
-use super::crf::{self, Found, LABELS, Part, Scores, WIDTH};
+use super::crf::{self, LABELS, Part, Scores, WIDTH};
 use super::feature;
 use super::gazetteer::{self, Gazetteer};
+use super::page::Page;
 use super::words::Words;
 use crate::text::Span;
 use std::collections::{BTreeMap, HashMap};
@@ -43,9 +44,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { epochs: 10, rate: 0.15, decay: 1e-4, dropout: 0.1, capitals: 0.03, least: 2, prune: 0.08 }
+        Self { epochs: 8, rate: 0.05, decay: 3e-4, dropout: 0.2, capitals: 0.03, least: 2, prune: 0.05 }
     }
 }
+
+/// Sentences of a document in files that do not say where documents end.
+const PSEUDO_DOCUMENT: usize = 12;
 
 /// Two columns, a word and its label (`B-PER`, `I-PER`, `O`), sentences
 /// divided by blank lines, documents by `-DOCSTART-` lines. The text is put
@@ -55,6 +59,9 @@ pub fn read_conll(data: &str) -> Vec<Sample> {
     let (mut out, mut sample) = (Vec::new(), Sample::default());
     let mut open: Option<(usize, EntityKind)> = None;
     let mut glue = true;
+    let (marked, mut sentences) = (data.contains("-DOCSTART-"), 0);
+    // Treebanks write "de le" for "du".
+    let split = !data.contains("\ndu\t");
     for line in data.lines() {
         let mut columns = line.split('\t');
         let word = columns.next().unwrap_or("").trim();
@@ -65,7 +72,9 @@ pub fn read_conll(data: &str) -> Vec<Sample> {
                 sample.text.push('\n');
             }
             glue = true;
-            if line.starts_with("-DOCSTART-") && !sample.text.is_empty() {
+            sentences += 1;
+            let new = line.starts_with("-DOCSTART-") || (!marked && sentences % PSEUDO_DOCUMENT == 0);
+            if new && !sample.text.is_empty() {
                 out.push(std::mem::take(&mut sample));
             }
             continue;
@@ -79,6 +88,9 @@ pub fn read_conll(data: &str) -> Vec<Sample> {
         };
         if kind.is_none() || tag.starts_with('B') || open.is_some_and(|(_, k)| Some(k) != kind) {
             close(&mut open, &mut sample);
+        }
+        if split && open.is_none() == kind.is_none() && contract(&mut sample.text, word) {
+            continue;
         }
         if !glue && !matches!(word, "," | "." | ")" | "]" | "..." | "…" | "'s" | "’s") && !word.starts_with("-t-") {
             sample.text.push(' ');
@@ -96,6 +108,21 @@ pub fn read_conll(data: &str) -> Vec<Sample> {
         out.push(sample);
     }
     out
+}
+
+/// Writes "du", "des", "au", "aux" where the text ends in "de" or "à".
+fn contract(text: &mut String, word: &str) -> bool {
+    let head = text.rsplit([' ', '\n']).next().unwrap_or("");
+    let whole = match (head, word) {
+        ("de", "le") => "du",
+        ("de", "les") => "des",
+        ("à", "le") => "au",
+        ("à", "les") => "aux",
+        _ => return false,
+    };
+    text.truncate(text.len() - head.len());
+    text.push_str(whole);
+    true
 }
 
 fn close(open: &mut Option<(usize, EntityKind)>, sample: &mut Sample) {
@@ -506,10 +533,12 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Counts of names found, wrong and missed, by kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     /// Found with the right extent and kind, wrong, missed.
     pub counts: [[usize; 3]; 4],
+    /// What was wrong (`+`) and what was missed (`-`), with the words around.
+    pub errors: Vec<String>,
 }
 
 impl Score {
@@ -528,26 +557,34 @@ impl Score {
     }
 }
 
-/// Tags the samples with a model and counts exact matches. Kinds that the
-/// samples never name are left out: their makers did not look for them.
-pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample]) -> Option<Score> {
+/// Tags the samples with a model, alone or with the rules over it, and counts
+/// exact matches. Kinds that the samples never name are left out: their
+/// makers did not look for them.
+pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample], rules: bool) -> Option<Score> {
     let model = crf::Model::open(model)?;
     let gazetteer = Gazetteer::open(lists);
     let mut score = Score::default();
     for s in samples {
-        let words = words_of(s, gazetteer);
-        let found: Vec<(Span, EntityKind)> = model.tag(&words).iter().map(|f| (extent(&words, f), f.kind)).collect();
+        let mut page = Page::new(&s.text, &[Span::new(0, s.text.len())], &model, gazetteer);
+        if rules {
+            super::rules::apply(&mut page);
+        }
+        let found: Vec<(Span, EntityKind)> = page.drafts().iter().map(|d| (page.span(d.from, d.to), d.kind)).collect();
         let gold: std::collections::BTreeSet<_> = s.names.iter().copied().collect();
         let mut hit = 0;
         for f in &found {
             let right = gold.contains(f);
             hit += usize::from(right);
             score.counts[f.1 as usize][usize::from(!right)] += 1;
+            if !right {
+                score.errors.push(error('+', s, *f));
+            }
         }
         let found: std::collections::BTreeSet<_> = found.into_iter().collect();
         debug_assert_eq!(hit, found.intersection(&gold).count());
         for g in gold.difference(&found) {
             score.counts[g.1 as usize][2] += 1;
+            score.errors.push(error('-', s, *g));
         }
     }
     for (k, row) in EntityKind::ALL.iter().zip(&mut score.counts) {
@@ -558,6 +595,18 @@ pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample]) -> Option<Score>
     Some(score)
 }
 
-fn extent(words: &Words, found: &Found) -> Span {
-    words.words[found.from].span.join(words.words[found.to - 1].span)
+fn error(sign: char, sample: &Sample, (span, kind): (Span, EntityKind)) -> String {
+    let words = |part: &str, n: usize, back: bool| {
+        let mut w: Vec<&str> = part.split_whitespace().collect();
+        if back {
+            w.drain(..w.len().saturating_sub(n));
+        } else {
+            w.truncate(n);
+        }
+        w.join(" ")
+    };
+    let near = |s: &str| s.split('\n').next().unwrap_or("").to_owned();
+    let before = sample.text[..span.start].rsplit('\n').next().unwrap_or("");
+    let after = near(&sample.text[span.end..]);
+    format!("{sign} {} {} [{}] {}", kind.name(), words(before, 5, true), span.of(&sample.text), words(&after, 5, false))
 }

@@ -10,6 +10,7 @@ mod run;
 
 pub use inline::Inline;
 pub use pool::Pool;
+pub use run::{analysis, compare};
 
 use crate::corpus::{DocId, Document, Place};
 use crate::entity::Entity;

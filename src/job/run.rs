@@ -22,7 +22,7 @@ const FIND_LIMIT: usize = 200;
 
 /// Runs a job; a panic becomes a notice, and a last [`Report::Done`] always
 /// comes unless the job was stopped.
-pub fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
+pub(super) fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     let result = catch_unwind(AssertUnwindSafe(|| run(job, stop, send)));
     if let Err(panic) = result {
         let said =
@@ -93,8 +93,9 @@ fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], stop:
 
 /// Names, facts and signature of one document.
 pub fn analysis(document: &Document) -> Analysis {
-    let entities = entity::find(document);
-    let facts = fact::find(document, &entities);
+    // What fails on one document is left empty there.
+    let entities = catch_unwind(AssertUnwindSafe(|| entity::find(document))).unwrap_or_default();
+    let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
     let signature = story::signature(document, &entities, &facts);
     Analysis { entities, facts, signature }
 }
@@ -162,12 +163,29 @@ impl Batch<'_> {
 
     fn flush(&mut self) {
         let raw = std::mem::take(&mut self.waiting);
-        let documents: Vec<Arc<Document>> = raw.into_par_iter().map(|r| Arc::new(clean::clean(r))).collect();
+        let cleaned: Vec<Result<Document, Notice>> = raw.into_par_iter().map(set_aside_if_it_hurts).collect();
+        let mut documents = Vec::with_capacity(cleaned.len());
+        for one in cleaned {
+            match one {
+                Ok(d) => documents.push(Arc::new(d)),
+                Err(notice) => self.notices.push(notice),
+            }
+        }
         if !documents.is_empty() || !self.notices.is_empty() {
             let notices = std::mem::take(&mut self.notices);
             (self.send)(Report::Loaded { documents, notices, files: self.files });
         }
     }
+}
+
+/// Cleans one document; one that makes the cleaner fail is left out with a
+/// notice, and the rest goes on.
+fn set_aside_if_it_hurts(raw: ingest::RawDocument) -> Result<Document, Notice> {
+    let place = raw.place.to_string();
+    catch_unwind(AssertUnwindSafe(|| clean::clean(raw))).map_err(|_| {
+        Notice::error(place, "could not be cleaned because of an internal error; it was left out.")
+            .with_hint("Please report it with the file.")
+    })
 }
 
 fn analyse(documents: &[(DocId, Arc<Document>)], stop: &Stop, send: &mut dyn FnMut(Report)) {

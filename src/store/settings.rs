@@ -102,7 +102,7 @@ impl Default for Settings {
             read_on_open: true,
             journal: String::new(),
             layers: vec!["text".into(), "titles".into()],
-            smart_accents: true,
+            smart_accents: false,
             export_folder: String::new(),
             templates: BTreeMap::new(),
             keys: BTreeMap::new(),

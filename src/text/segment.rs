@@ -75,7 +75,9 @@ fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, brea
         return true;
     }
     if !next.is_whitespace() {
-        return false;
+        // Scraped paragraphs lose the space: `fin.« Début`, `fin.»Début`.
+        let closed = body[..end].ends_with(['»', '”']) && next.is_uppercase();
+        return closed || end == stop + 1 && matches!(next, '«' | '“');
     }
     let first = rest.find(|c| !c.is_whitespace());
     let starts = first.is_none_or(|c| {
@@ -145,6 +147,8 @@ mod tests {
     #[test]
     fn closing_quotes_stay_with_their_sentence() {
         assert_eq!(split("« Non ! » Il sort. « Oui. » Fin"), ["« Non ! »", "Il sort.", "« Oui. »", "Fin"]);
+        let nbsp = split("Il sort.\u{a0}«\u{a0}Oui.\u{a0}» Fin");
+        assert_eq!(nbsp, ["Il sort.", "«\u{a0}Oui.\u{a0}»", "Fin"]);
     }
 
     #[test]

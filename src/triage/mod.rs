@@ -12,6 +12,8 @@ pub mod ledger;
 pub mod note;
 pub mod status;
 pub mod summary;
+#[cfg(test)]
+mod tests;
 
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
 pub use entry::{Entry, EntryId, What};

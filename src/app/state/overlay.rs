@@ -65,8 +65,8 @@ pub enum Goal {
     Document(DocId),
     /// All documents of a source.
     Source(String),
-    /// A name over the corpus.
-    Entity(crate::entity::merge::NameKey),
+    /// A name over the corpus, and as it is written.
+    Entity(crate::entity::merge::NameKey, String),
     /// An action.
     Action(Action),
 }

@@ -1,7 +1,7 @@
 //! Overlays: the top one has the keys.
 
 use super::{article, list, perform, search, start, verdict};
-use crate::app::action::{ACTIONS, Action};
+use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::model::Model;
@@ -65,7 +65,7 @@ pub(super) fn go_to(model: &mut Model) -> Vec<Effect> {
     }
     for e in model.library.catalogue().entities {
         finder.push(&e.name);
-        goals.push(Goal::Entity(e.id));
+        goals.push(Goal::Entity(e.id, e.name));
     }
     for info in ACTIONS {
         finder.push(info.label(lang));
@@ -246,7 +246,7 @@ fn choose(model: &mut Model, g: &GoTo) -> Vec<Effect> {
             article::open(model, id)
         }
         Goal::Source(source) => list::set_filter(model, &format!("source:\"{}\"", source.replace('"', " "))),
-        Goal::Entity(name) => entity(model, &name),
+        Goal::Entity(key, _) => entity(model, &key),
         Goal::Action(action) => perform::perform(model, action, None),
     }
 }
@@ -288,9 +288,4 @@ fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect
         format!("{name}: {mentions} in {articles} — e next, i filters"),
     ));
     effects
-}
-
-/// Whether an action may be hinted: it can be done here.
-pub fn can(model: &Model, action: Action) -> bool {
-    perform::refusal(model, action).is_none()
 }

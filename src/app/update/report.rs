@@ -2,7 +2,7 @@
 
 use super::{article, start};
 use crate::app::effect::Effect;
-use crate::app::model::{Model, Screen};
+use crate::app::model::Model;
 use crate::app::session::Session;
 use crate::app::state::list::Sources;
 use crate::app::state::overlay::Overlay;
@@ -48,7 +48,7 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Grouped(order, stories) => {
             model.library.set_stories(order, stories);
             rebuild_list(model);
-            if !model.touched && model.wanted.is_none() && model.list.document() != model.article.document {
+            if !model.touched && !model.restored {
                 first_document(model);
             }
             Vec::new()
@@ -126,6 +126,7 @@ fn restore(model: &mut Model) {
     if model.touched {
         return;
     }
+    model.restored = true;
     model.list.go_to(id);
     article::show(model, id);
 }

@@ -20,6 +20,39 @@ pub struct Example {
     pub weight: f32,
 }
 
+impl Example {
+    /// The same text with runs of body lines joined, as dumps without
+    /// paragraphs have them: one to `most` lines become one.
+    pub fn joined(&self, most: usize, seed: u64) -> Example {
+        let mut draw = Draw(seed | 1);
+        let (mut text, mut labels) = (String::new(), Vec::new());
+        let mut room = 0usize;
+        for (line, label) in self.text.split('\n').zip(&self.labels) {
+            let blank = line.trim().is_empty();
+            let body = *label == Some(true);
+            if room > 0 && (blank || body) {
+                if body {
+                    text.push(' ');
+                    text.push_str(line.trim());
+                    room -= 1;
+                }
+                continue;
+            }
+            if !labels.is_empty() {
+                text.push('\n');
+            }
+            if room == 0 && body {
+                room = (draw.next() * most as f32) as usize;
+            } else if !blank {
+                room = 0;
+            }
+            text.push_str(line);
+            labels.push(*label);
+        }
+        Example { text, labels, weight: self.weight }
+    }
+}
+
 /// How to train.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Options {
@@ -39,7 +72,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { trees: 160, rate: 0.1, ridge: 6.0, rows: 0.6, features: 0.35, seed: 1 }
+        Self { trees: 300, rate: 0.06, ridge: 6.0, rows: 0.6, features: 0.35, seed: 1 }
     }
 }
 
