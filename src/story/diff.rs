@@ -11,6 +11,13 @@ pub(crate) struct Piece {
     key: u64,
 }
 
+impl Piece {
+    /// Equal for pieces that count as the same.
+    pub(crate) fn key(&self) -> u64 {
+        self.key
+    }
+}
+
 /// Pieces beyond which a difference is not worked out word by word.
 const LIMIT: usize = 4_000;
 

@@ -47,13 +47,25 @@ pub(crate) fn work(
 ) -> Worked {
     let (x, y) = (&sa[link.a], &sb[link.b]);
     let alike = Options::default();
-    let (pa, pb) = (diff::pieces(&a.document.text, x.span, &alike), diff::pieces(&b.document.text, y.span, &alike));
-    let ops = diff::script(&pa, &pb);
+    let (mut pa, mut pb) =
+        (diff::pieces(&a.document.text, x.span, &alike), diff::pieces(&b.document.text, y.span, &alike));
+    let mut ops = diff::script(&pa, &pb);
+    let (mut span_a, mut span_b, mut inside) = (x.span, y.span, false);
+    if let Some((in_a, region)) = contained(&ops, pa.len(), pb.len()) {
+        // One sentence stands inside the other: only that part is the passage.
+        let (pieces, whole, text) =
+            if in_a { (&mut pa, &mut span_a, &a.document.text) } else { (&mut pb, &mut span_b, &b.document.text) };
+        *pieces = pieces[region.0..region.1].to_vec();
+        let cut = closed(text, pieces[0].span.join(pieces[pieces.len() - 1].span), *whole);
+        inside = !is_sentence(text, cut, *whole);
+        *whole = cut;
+        ops = diff::script(&pa, &pb);
+    }
     let equal: usize = ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum();
     let shorter = pa.len().min(pb.len());
-    let identical = ops.iter().all(|o| o.equal);
+    let identical = !inside && ops.iter().all(|o| o.equal);
     let near = equal as f64 >= NEAR * shorter as f64;
-    let (va, vb) = (values::values(a, x.span), values::values(b, y.span));
+    let (va, vb) = (values::values(a, span_a), values::values(b, span_b));
     let values = values::pair((a, &va, &pa), (b, &vb, &pb), &ops, near);
     let differs =
         values.iter().any(|v| v.relation == FigureRelation::Differs) || (near && number_changed(&ops, &pa, &pb, a, b));
@@ -63,21 +75,82 @@ pub(crate) fn work(
         (_, _, true) => PassageKind::Near,
         _ => PassageKind::Paraphrase,
     };
+    let kind = if kind == PassageKind::Near && reordered(&ops, &pa, &pb) { PassageKind::Paraphrase } else { kind };
     let words = if *options == (Options { floor: options.floor, ..alike }) {
         diff::changed(&ops, &pa, &pb)
     } else {
-        diff::words((&a.document.text, x.span), (&b.document.text, y.span), options)
+        diff::words((&a.document.text, span_a), (&b.document.text, span_b), options)
     };
     Worked {
         a: link.a,
         b: link.b,
         kind,
-        link: Link { a: x.span, b: y.span, kind, score: link.score, evidence: link.evidence },
+        link: Link { a: span_a, b: span_b, kind, score: link.score, evidence: link.evidence },
         reasons: reasons(x, y, &a.document.text, &va, &values),
         values,
         words,
-        edge: edge(&ops, &pa, &pb, (x.span, y.span)),
+        edge: edge(&ops, &pa, &pb, (span_a, span_b)),
     }
+}
+
+/// When the shorter sentence stands nearly whole inside the longer one: is
+/// the longer one A, and which of its pieces.
+fn contained(ops: &[Op], a: usize, b: usize) -> Option<(bool, (usize, usize))> {
+    const LEAST: usize = 5;
+    let in_a = a > b;
+    let (short, long) = (a.min(b), a.max(b));
+    let side = |o: &Op, long: bool| if in_a == long { o.a } else { o.b };
+    // Stray words far from the others are common to any two sentences.
+    let solid = || ops.iter().filter(|o| o.equal && o.a.1 >= 2);
+    let (first, last) = (solid().next()?, solid().next_back()?);
+    let from = side(first, true).0 - side(first, false).0.min(side(first, true).0);
+    let tail = short - (side(last, false).0 + side(last, false).1);
+    let to = (side(last, true).0 + side(last, true).1 + tail).min(long);
+    let equal: usize = solid().map(|o| o.a.1).sum();
+    let fits = to - from <= short + short / 4 + 1;
+    (short >= LEAST && equal * 5 >= short * 4 && fits && (long - (to - from)) * 4 >= long).then_some((in_a, (from, to)))
+}
+
+/// A span with the marks that close it.
+fn closed(text: &str, span: Span, within: Span) -> Span {
+    let tail: usize = Span::new(span.end, within.end)
+        .of(text)
+        .chars()
+        .take_while(|c| matches!(c, '.' | '!' | '?' | '…' | '»' | '”' | '"' | ')' | '\u{a0}' | '\u{202f}'))
+        .map(char::len_utf8)
+        .sum();
+    Span::new(span.start, span.end + tail).trim(text)
+}
+
+/// True when a part of a longer stretch could stand alone: it begins like a
+/// sentence, and what comes after it does too.
+fn is_sentence(text: &str, part: Span, within: Span) -> bool {
+    let begins = |s: &str| {
+        s.trim_start_matches(|c: char| !c.is_alphanumeric())
+            .chars()
+            .next()
+            .is_none_or(|c| c.is_uppercase() || c.is_numeric())
+    };
+    let after = Span::new(part.end, within.end).of(text);
+    begins(part.of(text)) && begins(after) && !after.trim_start().starts_with([',', ';', ':'])
+}
+
+/// True when a good part of the common words stands in another order.
+fn reordered(ops: &[Op], a: &[Piece], b: &[Piece]) -> bool {
+    let equal: usize = ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum();
+    let (mut x, mut y): (Vec<u64>, Vec<u64>) = (a.iter().map(Piece::key).collect(), b.iter().map(Piece::key).collect());
+    x.sort_unstable();
+    y.sort_unstable();
+    let (mut i, mut j, mut common) = (0, 0, 0);
+    while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
+        match p.cmp(q) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
+        }
+    }
+    const BLOCK: usize = 4;
+    common >= equal + BLOCK && common * 5 >= a.len().min(b.len()) * 4
 }
 
 /// A number in digits was replaced by another.

@@ -76,7 +76,8 @@ fn within(short: &[Token], long: &[Token]) -> Option<(usize, usize, usize)> {
     best
 }
 
-const GAP: usize = 6;
+/// Words between two shared words of one phrase, at most.
+const GAP: usize = 8;
 
 /// Relation of two quotations and the words concerned on each side.
 fn relate(a: &Quoted, b: &Quoted, df: &HashMap<u32, [u32; 2]>) -> Option<(QuoteRelation, Span, Span)> {
@@ -90,7 +91,7 @@ fn relate(a: &Quoted, b: &Quoted, df: &HashMap<u32, [u32; 2]>) -> Option<(QuoteR
     let mirror = |r, s: Span, l: Span| Some(if swap { (r, l, s) } else { (r, s, l) });
     let telling = |t: &Token| {
         let [x, y] = df.get(&t.stem).copied().unwrap_or([1, 1]);
-        rarity(t.stem) >= 0.6 && x * y <= 9
+        (rarity(t.stem) >= 0.6 && x * y <= 9) || (rarity(t.stem) >= 0.4 && x * y <= 4)
     };
     if let Some(at) = wl.windows(ws.len()).position(|w| w == ws.as_slice()) {
         let weight = content(&short.tokens).count();
@@ -104,7 +105,8 @@ fn relate(a: &Quoted, b: &Quoted, df: &HashMap<u32, [u32; 2]>) -> Option<(QuoteR
     let (from, to, shared) = within(&short.tokens, &long.tokens)?;
     let all = content(&short.tokens).count();
     let told = long.tokens[from..to].iter().filter(|t| telling(t) && short.tokens.iter().any(|s| s.stem == t.stem));
-    if shared >= 2 && shared * 5 >= all * 3 && told.count() >= 1 {
+    let whole = shared == all && short.tokens.len() >= 3;
+    if shared >= 2 && shared * 5 >= all * 3 && (whole || told.count() >= 1) {
         // Function words around the shared words belong to the phrase.
         let before = long.tokens[..from].iter().rev().take(2).take_while(|t| t.is(flag::FUNCTION)).count();
         let span = long.tokens[from - before].span.join(long.tokens[to - 1].span);

@@ -42,12 +42,21 @@ pub(crate) fn values(side: Side<'_>, within: Span) -> Vec<Value> {
     out
 }
 
+fn digits(s: &str) -> String {
+    s.chars().filter(char::is_ascii_digit).collect()
+}
+
 /// How two values relate, given that they stand in the same place of the
 /// same sentence.
 fn relation(a: (Side<'_>, &Value), b: (Side<'_>, &Value)) -> Option<FigureRelation> {
     match (a.1.what, b.1.what) {
         (What::Figure(i), What::Figure(j)) => {
             let (x, y) = (&a.0.facts.figures[i], &b.0.facts.figures[j]);
+            let written = (digits(x.number.of(&a.0.document.text)), digits(y.number.of(&b.0.document.text)));
+            // The same digits with another word behind them: the word differs.
+            if !written.0.is_empty() && written.0 == written.1 {
+                return Some(FigureRelation::Same);
+            }
             Some(match figure::compare(x, y) {
                 Agreement::Same => FigureRelation::Same,
                 Agreement::Compatible => FigureRelation::Compatible,
@@ -60,8 +69,12 @@ fn relation(a: (Side<'_>, &Value), b: (Side<'_>, &Value)) -> Option<FigureRelati
         (What::Date(i), What::Date(j)) => {
             let (x, y) = (&a.0.facts.dates[i], &b.0.facts.dates[j]);
             let text = |s: Side<'_>, v: &Value| crate::text::fold(v.span.of(&s.document.text));
-            if text(a.0, a.1) == text(b.0, b.1) {
+            let (s, t) = (text(a.0, a.1), text(b.0, b.1));
+            if s == t {
                 return Some(FigureRelation::Same);
+            }
+            if s.contains(t.as_str()) || t.contains(s.as_str()) {
+                return Some(FigureRelation::Compatible);
             }
             match (x.from, x.to, y.from, y.to) {
                 (Some(a), Some(b), Some(c), Some(d)) if a == c && b == d => Some(FigureRelation::Same),
