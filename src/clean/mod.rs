@@ -10,6 +10,7 @@
 mod claims;
 mod cuts;
 mod features;
+mod hinted;
 mod kinds;
 mod memory;
 mod model;
@@ -47,8 +48,15 @@ pub fn clean_by(raw: RawDocument, _memory: &Memory, model: &Model) -> Document {
     let mut lines = page::lines(&raw.text);
     let sheet = Sheet::new(&raw.text, &lines);
     let mut notices = raw.notices.clone();
-    let body = body_rows(&sheet, model, &raw, &mut notices);
-    let kinds = kinds::label(&sheet, body, &[]);
+    let hints = hinted::rows(&sheet, &raw);
+    let body = match &hints {
+        Some(hints) => hinted::body(hints),
+        None => body_rows(&sheet, model, &raw, &mut notices),
+    };
+    let mut kinds = kinds::label(&sheet, body, &[]);
+    if let Some(hints) = &hints {
+        hinted::settle(hints, &mut kinds.labels);
+    }
     for (row, label) in sheet.page.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {
             line.kind = label.kind;

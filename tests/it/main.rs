@@ -1,4 +1,5 @@
 //! The one integration binary.
 
+mod hostile;
 mod journal;
 mod layers;
