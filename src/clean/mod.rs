@@ -11,6 +11,7 @@ mod claims;
 mod cuts;
 mod explain;
 mod features;
+mod hinted;
 mod kinds;
 pub mod ledger;
 pub mod memory;
@@ -54,8 +55,15 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     let mut lines = page::lines(&raw.text);
     let sheet = Sheet::new(&raw.text, &lines);
     let mut notices = raw.notices.clone();
-    let body = body_rows(&sheet, model, &raw, &mut notices);
-    let kinds = kinds::label(&sheet, body, &[]);
+    let hints = hinted::rows(&sheet, &raw);
+    let body = match &hints {
+        Some(hints) => hinted::body(hints),
+        None => body_rows(&sheet, model, &raw, &mut notices),
+    };
+    let mut kinds = kinds::label(&sheet, body, &[]);
+    if let Some(hints) = &hints {
+        hinted::settle(hints, &mut kinds.labels);
+    }
     for (row, label) in sheet.page.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {
             line.kind = label.kind;

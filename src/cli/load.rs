@@ -1,7 +1,7 @@
 //! Documents from paths, for the headless commands.
 
-use super::{Context, Failure};
-use crate::corpus::{Document, Place};
+use super::{Context, Exit, Failure};
+use crate::corpus::Document;
 use crate::ingest::{self, Item, Mapping, Options};
 use crate::notice::{Notice, Severity};
 use crate::store::archives::{self, Limits};
@@ -117,7 +117,13 @@ pub fn complain(notices: &[Notice], context: &mut Context<'_>) -> io::Result<boo
     Ok(notices.iter().any(|n| n.severity == Severity::Error))
 }
 
-/// The place of standard input, for commands that read one text.
-pub fn stdin_place() -> Place {
-    Place::file(files::STDIN)
+/// How a command that read `count` documents ends, `missing` telling that
+/// some input could not be read.
+pub fn exit(missing: bool, count: usize) -> Exit {
+    match (missing, count) {
+        (true, 0) => Exit::Failure,
+        (true, _) => Exit::Partial,
+        (false, 0) => Exit::Nothing,
+        (false, _) => Exit::Done,
+    }
 }

@@ -192,10 +192,17 @@ impl Unpacker<'_, '_> {
             if !entry.is_file() {
                 continue;
             }
-            let name = entry.name().map(std::borrow::Cow::into_owned).unwrap_or_else(|_| format!("{}", i + 1));
-            let Some(name) = shown(&name) else {
-                hidden += 1;
-                continue;
+            let raw = entry.name().map_or_else(|_| format!("{}", i + 1), std::borrow::Cow::into_owned);
+            let name = match name(&raw) {
+                Name::Shown(name) => name,
+                Name::Hidden => {
+                    hidden += 1;
+                    continue;
+                }
+                Name::LeadsOut(name) => {
+                    self.leads_out(place, &name)?;
+                    continue;
+                }
             };
             let packed = Rc::new(Cell::new(entry.compressed_size().max(1)));
             let mut reader = BufReader::new(self.guard(entry, packed));
@@ -225,9 +232,16 @@ impl Unpacker<'_, '_> {
             if !entry.header().entry_type().is_file() {
                 continue;
             }
-            let Some(name) = shown(&String::from_utf8_lossy(&entry.path_bytes())) else {
-                hidden += 1;
-                continue;
+            let name = match name(&String::from_utf8_lossy(&entry.path_bytes())) {
+                Name::Shown(name) => name,
+                Name::Hidden => {
+                    hidden += 1;
+                    continue;
+                }
+                Name::LeadsOut(name) => {
+                    self.leads_out(place, &name)?;
+                    continue;
+                }
             };
             let mut reader = BufReader::new(entry);
             self.open(place.at(name), &mut reader, None, depth + 1)?;
@@ -241,6 +255,11 @@ impl Unpacker<'_, '_> {
         self.say(Notice::error(place.to_string(), sentence))
     }
 
+    fn leads_out(&mut self, place: &Place, name: &str) -> ControlFlow<()> {
+        let sentence = "has a name that leads out of its archive; the entry was skipped.";
+        self.say(Notice::error(place.at(name).to_string(), sentence))
+    }
+
     fn say_hidden(&mut self, place: &Place, hidden: usize) -> ControlFlow<()> {
         if hidden == 0 {
             return ControlFlow::Continue(());
@@ -251,12 +270,27 @@ impl Unpacker<'_, '_> {
     }
 }
 
-/// The name of an entry for people: sanitised, without steps out of the
-/// archive; `None` for hidden ones.
-fn shown(name: &str) -> Option<String> {
-    let parts: Vec<_> = name.split(['/', '\\']).filter(|p| !matches!(*p, "" | "." | "..")).collect();
-    let hidden = parts.iter().any(|p| *p == "__MACOSX" || files::is_hidden(p));
-    (!hidden && !parts.is_empty()).then(|| one_line(&parts.join("/")))
+/// What a name of an entry is.
+enum Name {
+    /// Sanitised, for people.
+    Shown(String),
+    /// Hidden, or a backup of an editor.
+    Hidden,
+    /// An absolute path, or one with steps out of the archive: no honest
+    /// program writes it.
+    LeadsOut(String),
+}
+
+fn name(raw: &str) -> Name {
+    let parts: Vec<_> = raw.split(['/', '\\']).filter(|p| !matches!(*p, "" | ".")).collect();
+    let drive = raw.as_bytes().get(1) == Some(&b':') && raw.as_bytes()[0].is_ascii_alphabetic();
+    if raw.starts_with(['/', '\\']) || drive || parts.contains(&"..") || parts.is_empty() {
+        Name::LeadsOut(one_line(raw))
+    } else if parts.iter().any(|p| *p == "__MACOSX" || files::is_hidden(p)) {
+        Name::Hidden
+    } else {
+        Name::Shown(one_line(&parts.join("/")))
+    }
 }
 
 /// Counts the packed bytes that are taken.
@@ -348,11 +382,11 @@ mod tests {
     }
 
     #[test]
-    fn entries_of_a_packed_tar_keep_their_names_without_steps_out_of_it() {
+    fn entries_keep_their_names_and_those_that_lead_out_are_refused() {
         let bytes = gz(&tarred(&[("../../a.txt", b"un"), (".hidden", b"no"), ("d/b\x1b.txt", b"deux")]));
         let (found, said) = open(&bytes, &Limits::default());
-        assert_eq!(found, [("x#a.txt".into(), "un".into()), ("x#d/b␛.txt".into(), "deux".into())]);
-        assert!(said[0].contains("1 hidden"), "{said:?}");
+        assert_eq!(found, [("x#d/b␛.txt".into(), "deux".into())]);
+        assert!(said[0].contains("leads out") && said[1].contains("1 hidden"), "{said:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The one integration binary.
 
+mod hostile;
 mod journal;
 mod layers;
 
