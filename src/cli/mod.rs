@@ -13,9 +13,11 @@ pub mod compare;
 pub mod config;
 pub mod doctor;
 pub mod entities;
+pub mod export;
 pub mod journal;
 pub mod list;
 pub mod load;
+pub mod notes;
 pub mod search;
 pub mod show;
 pub mod stories;
@@ -94,6 +96,8 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (stories::command(), stories::run),
         (search::command(), search::run),
         (journal::command(), journal::run),
+        (notes::command(), notes::run),
+        (export::command(), export::run),
         (config::command(), config::run),
         (doctor::command(), doctor::run),
     ]
