@@ -239,7 +239,8 @@ mod tests {
     #[test]
     fn no_default_key_needs_altgr_on_azerty() {
         for i in ACTIONS {
-            let reachable = |k: &&&str| !k.replace("<lt>", "").contains(['[', ']', '{', '}', '|', '\\', '~', '@', '#', '^', '`']);
+            let reachable =
+                |k: &&&str| !k.replace("<lt>", "").contains(['[', ']', '{', '}', '|', '\\', '~', '@', '#', '^', '`']);
             assert!(i.keys.is_empty() || i.keys.iter().any(|k| reachable(&k)), "{}", i.name);
         }
     }

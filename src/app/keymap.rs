@@ -2,14 +2,15 @@
 
 use crate::app::action::{ACTIONS, Action, Context};
 use crate::app::key::{self, Key};
+use crate::app::words::Lang;
 use crate::notice::Notice;
 use std::collections::BTreeMap;
 
 /// What the keys typed so far mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// An action.
-    Exact(Action),
+    /// Actions, to be done one after the other.
+    Exact(Vec<Action>),
     /// The beginning of one or more sequences.
     Prefix,
     /// Nothing.
@@ -19,7 +20,9 @@ pub enum Lookup {
 /// The bindings in force.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bindings: BTreeMap<(Context, Vec<Key>), Action>,
+    /// Language of the names of keys.
+    pub lang: Lang,
+    bindings: BTreeMap<(Context, Vec<Key>), Vec<Action>>,
 }
 
 impl Default for Keymap {
@@ -29,18 +32,23 @@ impl Default for Keymap {
             for notation in info.keys {
                 let keys = key::parse(notation).expect("the table's notation is checked by a test");
                 for &context in info.contexts {
-                    bindings.entry((context, keys.clone())).or_insert(info.action);
+                    bindings.entry((context, keys.clone())).or_insert_with(|| vec![info.action]);
                 }
             }
         }
-        Self { bindings }
+        Self { lang: Lang::En, bindings }
     }
 }
 
 impl Keymap {
-    /// Rebinds: `context` → `keys` → action name; an empty name unbinds.
-    /// Returns what could not be understood.
-    pub fn rebind(&mut self, overrides: &BTreeMap<String, BTreeMap<String, String>>) -> Vec<Notice> {
+    /// The table's bindings, keys named in a language.
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, ..Self::default() }
+    }
+
+    /// Rebinds: `context` → `keys` → names of actions, done one after the
+    /// other; no name unbinds. Returns what could not be understood.
+    pub fn rebind(&mut self, overrides: &BTreeMap<String, BTreeMap<String, Vec<String>>>) -> Vec<Notice> {
         let mut notices = Vec::new();
         for (context, bindings) in overrides {
             let Some(context) = Context::ALL.into_iter().find(|c| c.id() == context) else {
@@ -51,21 +59,30 @@ impl Keymap {
                 );
                 continue;
             };
-            for (notation, name) in bindings {
-                match (key::parse(notation), Action::by_name(name)) {
-                    (Ok(keys), _) if name.is_empty() => {
+            for (notation, names) in bindings {
+                let keys = match key::parse(notation) {
+                    Ok(keys) => keys,
+                    Err(part) => {
+                        notices.push(Notice::warning(
+                            "config",
+                            format!("“{part}” in [keys.{}] is not a key; the binding was ignored.", context.id()),
+                        ));
+                        continue;
+                    }
+                };
+                match names.iter().map(|n| Action::by_name(n).ok_or(n)).collect::<Result<Vec<_>, _>>() {
+                    Ok(actions) if actions.is_empty() => {
                         self.bindings.remove(&(context, keys));
                     }
-                    (Ok(keys), Some(action)) => {
-                        self.bindings.insert((context, keys), action);
+                    Ok(actions) => {
+                        self.bindings.insert((context, keys), actions);
                     }
-                    (Err(part), _) => notices.push(Notice::warning(
-                        "config",
-                        format!("“{part}” in [keys.{}] is not a key; the binding was ignored.", context.id()),
-                    )),
-                    (_, None) => notices.push(
-                        Notice::warning("config", format!("“{name}” is not an action; the binding of {notation} was ignored."))
-                            .with_hint("kiosque man lists the actions."),
+                    Err(name) => notices.push(
+                        Notice::warning(
+                            "config",
+                            format!("“{name}” is not an action; the binding of {notation} was ignored."),
+                        )
+                        .with_hint("kiosque man lists the actions."),
                     ),
                 }
             }
@@ -78,7 +95,7 @@ impl Keymap {
     pub fn lookup(&self, context: Context, keys: &[Key]) -> Lookup {
         for c in [context, Context::Everywhere] {
             if let Some(a) = self.bindings.get(&(c, keys.to_vec())) {
-                return Lookup::Exact(*a);
+                return Lookup::Exact(a.clone());
             }
         }
         let prefix = [context, Context::Everywhere].into_iter().any(|c| self.continuations(c, keys).next().is_some());
@@ -90,7 +107,7 @@ impl Keymap {
         self.bindings
             .range((context, keys.clone())..)
             .take_while(move |((c, k), _)| *c == context && k.starts_with(&keys))
-            .map(|((_, k), a)| (k.as_slice(), *a))
+            .filter_map(|((_, k), a)| Some((k.as_slice(), *a.first()?)))
     }
 
     /// Every way on from a prefix, for the menu: the remaining keys and the
@@ -99,7 +116,7 @@ impl Keymap {
         let mut out: Vec<(String, Action)> = Vec::new();
         for c in [context, Context::Everywhere] {
             for (keys, action) in self.continuations(c, prefix) {
-                let rest = key::show(&keys[prefix.len()..]);
+                let rest = key::show(&keys[prefix.len()..], self.lang);
                 if !rest.is_empty() && !out.iter().any(|(r, _)| *r == rest) {
                     out.push((rest, action));
                 }
@@ -114,12 +131,15 @@ impl Keymap {
     pub fn keys_of(&self, context: Context, action: Action) -> Vec<String> {
         let mut found: Vec<&Vec<Key>> = [context, Context::Everywhere]
             .into_iter()
-            .flat_map(|c| self.bindings.iter().filter(move |((x, _), a)| *x == c && **a == action).map(|((_, k), _)| k))
+            .flat_map(|c| {
+                self.bindings.iter().filter(move |((x, _), a)| *x == c && ***a == [action]).map(|((_, k), _)| k)
+            })
             .collect();
-        let rank = |k: &Vec<Key>| action.info().keys.iter().position(|n| key::parse(n).is_ok_and(|p| p == *k)).unwrap_or(0);
+        let rank =
+            |k: &Vec<Key>| action.info().keys.iter().position(|n| key::parse(n).is_ok_and(|p| p == *k)).unwrap_or(0);
         found.sort_by_key(|k| rank(k));
         found.dedup();
-        found.into_iter().map(|k| key::show(k)).collect()
+        found.into_iter().map(|k| key::show(k, self.lang)).collect()
     }
 
     /// The key to show for an action, whatever the context.
@@ -154,7 +174,7 @@ mod tests {
         let map = Keymap::default();
         for ((context, keys), _) in &map.bindings {
             for n in 1..keys.len() {
-                assert_eq!(map.lookup(*context, &keys[..n]), Lookup::Prefix, "{}", key::show(keys));
+                assert_eq!(map.lookup(*context, &keys[..n]), Lookup::Prefix, "{}", key::show(keys, Lang::En));
             }
         }
     }
@@ -163,8 +183,8 @@ mod tests {
     fn a_context_goes_before_everywhere() {
         let map = Keymap::default();
         let gd = key::parse("gd").unwrap();
-        assert_eq!(map.lookup(Context::List, &gd), Lookup::Exact(Action::GroupDay));
-        assert_eq!(map.lookup(Context::Compare, &gd), Lookup::Exact(Action::LayerAll));
+        assert_eq!(map.lookup(Context::List, &gd), Lookup::Exact(vec![Action::GroupDay]));
+        assert_eq!(map.lookup(Context::Compare, &gd), Lookup::Exact(vec![Action::LayerAll]));
         assert_eq!(map.lookup(Context::List, &gd[..1]), Lookup::Prefix);
     }
 
@@ -172,11 +192,14 @@ mod tests {
     fn a_wrong_binding_is_said_and_the_others_hold() {
         let mut map = Keymap::default();
         let overrides = BTreeMap::from([
-            ("list".to_owned(), BTreeMap::from([("é".to_owned(), "keep".to_owned()), ("x".to_owned(), "fly".to_owned())])),
+            (
+                "list".to_owned(),
+                BTreeMap::from([("é".to_owned(), vec!["keep".to_owned()]), ("x".to_owned(), vec!["fly".to_owned()])]),
+            ),
             ("moon".to_owned(), BTreeMap::new()),
         ]);
         let notices = map.rebind(&overrides);
         assert_eq!(notices.len(), 2);
-        assert_eq!(map.lookup(Context::List, &[Key::char('é')]), Lookup::Exact(Action::Keep));
+        assert_eq!(map.lookup(Context::List, &[Key::char('é')]), Lookup::Exact(vec![Action::Keep]));
     }
 }

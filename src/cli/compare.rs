@@ -36,6 +36,13 @@ pub fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Let quotation marks, apostrophes, dashes and spaces differ"),
         )
+        .arg(
+            Arg::new("floor")
+                .long("floor")
+                .value_name("SCORE")
+                .value_parser(value_parser!(f32))
+                .help("List undecided pairs from this confidence on, 0 for all that were looked at"),
+        )
         .arg(Arg::new("a").value_name("A").required(true).value_parser(value_parser!(PathBuf)).help("First article"))
         .arg(Arg::new("b").value_name("B").required(true).value_parser(value_parser!(PathBuf)).help("Second article"))
 }
@@ -61,6 +68,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         ignore_typography: !args.get_flag("typography"),
         ignore_case: !args.get_flag("case"),
         ignore_accents: !args.get_flag("accents"),
+        floor: *args.get_one("floor").unwrap_or(&Options::default().floor),
     };
     let comparison = story::compare(
         Side { document: &a, entities: &ea, facts: &fa },
@@ -91,6 +99,9 @@ fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
             "reasons": p.reasons.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "words": {"only_a": p.words.only_a.iter().map(|&s| sa(s)).collect::<Vec<_>>(),
                       "only_b": p.words.only_b.iter().map(|&s| sb(s)).collect::<Vec<_>>()},
+            "links": p.links.iter().map(|l| json!({
+                "a": sa(l.a), "b": sb(l.b), "kind": l.kind.name(), "score": l.score, "evidence": l.evidence,
+            })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "only_a": c.only_a.iter().map(|&s| sa(s)).collect::<Vec<_>>(),
         "only_b": c.only_b.iter().map(|&s| sb(s)).collect::<Vec<_>>(),
@@ -111,7 +122,7 @@ fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
             "kind": f.kind.name(), "a": f.a.map(sa), "b": f.b.map(sb),
             "again": f.again.map(|s| if f.a.is_some() { sa(s) } else { sb(s) }), "sentence": f.sentence,
         })).collect::<Vec<_>>(),
-        "undecided": c.undecided.iter().map(|u| json!({"a": sa(u.a), "b": sb(u.b), "score": u.score})).collect::<Vec<_>>(),
+        "undecided": c.undecided.iter().map(|u| json!({"a": sa(u.a), "b": sb(u.b), "score": u.score, "evidence": u.evidence})).collect::<Vec<_>>(),
         "events": c.events,
         "reversed": c.reversed,
         "formulas": c.formulas,

@@ -32,6 +32,12 @@ pub fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Add to each mention and form why it is one"),
         )
+        .arg(
+            Arg::new("model-only")
+                .long("model-only")
+                .action(ArgAction::SetTrue)
+                .help("Leave out what the rules know about the whole document"),
+        )
 }
 
 /// Runs the command.
@@ -41,26 +47,34 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     for n in &notices {
         writeln!(context.err, "kiosque: {n}")?;
     }
-    let explain = args.get_flag("explain");
+    let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only") };
     if args.get_flag("corpus") {
         for d in &documents {
-            serde_json::to_writer(&mut *context.out, &print(d, explain))?;
+            serde_json::to_writer(&mut *context.out, &print(d, options))?;
             writeln!(context.out)?;
         }
     } else {
         let Some(d) = documents.first() else {
             return Err(Failure::Said("no document could be read; name a text file.".into()));
         };
-        serde_json::to_writer(&mut *context.out, &print(d, explain))?;
+        serde_json::to_writer(&mut *context.out, &print(d, options))?;
         writeln!(context.out)?;
     }
     Ok(if notices.is_empty() { Exit::Done } else { Exit::Partial })
 }
 
-fn print(document: &Document, explain: bool) -> Value {
+#[derive(Clone, Copy)]
+struct Options {
+    explain: bool,
+    rules: bool,
+}
+
+fn print(document: &Document, options: Options) -> Value {
+    let Options { explain, rules } = options;
     let text = &document.text;
     let index = ScalarIndex::new(text);
-    let entities = crate::entity::find(document);
+    let find = if rules { crate::entity::find } else { crate::entity::find_by_model };
+    let entities = find(document);
     let references = crate::entity::references(document, &entities);
     let facts = crate::fact::find(document, &entities);
     let place = |span: crate::text::Span| {

@@ -4,6 +4,7 @@ use super::{Context, Failure};
 use crate::corpus::{Document, Place};
 use crate::ingest::{self, Item, Mapping, Options};
 use crate::notice::{Notice, Severity};
+use crate::store::archives::{self, Limits};
 use crate::store::files::{self, Found};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::io;
@@ -67,7 +68,7 @@ pub fn options(args: &ArgMatches) -> Options {
 /// Cleaned documents and problems of the given paths, as they come.
 pub fn each(paths: &[PathBuf], options: &Options, take: &mut dyn FnMut(Loaded) -> ControlFlow<()>) -> ControlFlow<()> {
     let mut any = false;
-    files::visit(paths, &|| false, &mut |found| match found {
+    archives::visit(paths, &Limits::default(), &|| false, &mut |found| match found {
         Found::Problem(notice) => take(Loaded::Problem(notice)),
         Found::File { place, reader, .. } => ingest::stream(&place, reader, options, &mut |item| match item {
             Item::Document(raw) => {

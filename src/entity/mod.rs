@@ -10,10 +10,23 @@ use crate::corpus::Document;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
+mod alias;
+mod crf;
+mod feature;
+mod gazetteer;
+mod hash;
+mod lexicon;
 pub mod merge;
+mod name;
+mod page;
 mod role;
+mod rules;
 mod scan;
+mod table;
 mod token;
+pub mod train;
+mod words;
+mod world;
 mod zone;
 
 pub use role::{Reference, references};
@@ -88,5 +101,11 @@ pub struct Entity {
 /// Names in the title, the standfirst, the body and the captions of a
 /// document, most mentioned first, ties in order of appearance.
 pub fn find(document: &Document) -> Vec<Entity> {
-    scan::find(document)
+    scan::find(document, true)
+}
+
+/// What the tagger finds by itself, without the knowledge of the document: to
+/// measure what the rules add.
+pub fn find_by_model(document: &Document) -> Vec<Entity> {
+    scan::find(document, false)
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
-use super::assemble::{Record, nothing_readable};
+use super::assemble::{Complaints, Record, nothing_readable};
 use super::{Item, Options, Role, Sink, encoding, lines, plain, unreadable};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
@@ -11,36 +11,6 @@ use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde_json::Value;
 use std::io::BufRead;
 use std::ops::ControlFlow;
-
-/// Bad records of one file that are said one by one; the rest is counted.
-const SAID: usize = 20;
-
-/// Says bad records, the first few one by one.
-pub(super) struct Complaints {
-    place: Place,
-    what: &'static str,
-    count: usize,
-}
-
-impl Complaints {
-    pub(super) fn new(place: &Place, what: &'static str) -> Self {
-        Self { place: place.clone(), what, count: 0 }
-    }
-
-    pub(super) fn say(&mut self, notice: Notice, sink: &mut Sink<'_>) -> ControlFlow<()> {
-        self.count += 1;
-        if self.count <= SAID { sink(Item::Notice(notice)) } else { ControlFlow::Continue(()) }
-    }
-
-    pub(super) fn finish(self, sink: &mut Sink<'_>) -> ControlFlow<()> {
-        if self.count <= SAID {
-            return ControlFlow::Continue(());
-        }
-        let more = self.count - SAID;
-        let sentence = format!("has {more} more {} that could not be read; they were skipped.", self.what);
-        sink(Item::Notice(Notice::error(self.place.to_string(), sentence)))
-    }
-}
 
 /// One record per line; the place of a document is its line number.
 pub(super) fn lines(

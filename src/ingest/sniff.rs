@@ -62,7 +62,7 @@ pub fn sniff(place: &Place, head: &[u8]) -> Sniffed {
         return Sniffed::Foreign("a film or picture file");
     }
     if head.starts_with(b"PK\x03\x04") {
-        return if is_epub(head) {
+        return if is_epub(head) || extension(place) == "epub" {
             Sniffed::Format(SourceFormat::Epub)
         } else {
             Sniffed::Foreign("a zip archive or an Office file")

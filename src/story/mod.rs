@@ -6,17 +6,30 @@
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
 
 mod align;
+mod cluster;
 mod compare;
+mod diff;
+mod event;
+mod evidence;
+mod findings;
 mod group;
+mod index;
+mod lexicon;
+mod minhash;
+mod model;
+mod passages;
 mod prepare;
+mod quotes;
 mod rows;
 mod signature;
 mod types;
+mod values;
 
 pub use compare::compare;
+pub use evidence::Evidence;
 pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group};
 pub use rows::{Relation, Row, rows};
-pub use signature::{Signature, signature};
+pub use signature::{Signature, Term, signature};
 pub use types::{
     Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
     Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,
