@@ -22,9 +22,6 @@ pub mod load;
 pub mod notes;
 #[cfg(feature = "draw")]
 pub mod frame;
-pub mod journal;
-pub mod list;
-pub mod load;
 pub mod man;
 pub mod open;
 pub mod search;
