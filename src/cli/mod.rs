@@ -16,12 +16,12 @@ pub mod demo;
 pub mod doctor;
 pub mod entities;
 pub mod export;
+#[cfg(feature = "draw")]
+pub mod frame;
 pub mod journal;
 pub mod list;
 pub mod load;
 pub mod notes;
-#[cfg(feature = "draw")]
-pub mod frame;
 pub mod man;
 pub mod open;
 pub mod search;
