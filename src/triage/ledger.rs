@@ -220,6 +220,22 @@ impl Triage {
         self.turns.get(&act).map(|&t| self.entries[t as usize].id)
     }
 
+    /// The undoing of any act that counts, whoever did it, not yet applied.
+    pub fn take_back(&self, now: i64, by: &str, act: EntryId) -> Option<Entry> {
+        let known = self.entry(act).is_some_and(|e| matches!(e.what, What::Act(_)));
+        (known && self.counts(act)).then(|| Entry::new(self.time(now), by, What::Undo(act)))
+    }
+
+    /// The acts that touch a target, in order, undone ones too.
+    pub fn history(&self, target: &Target) -> impl Iterator<Item = &Entry> {
+        let changes = self.index.get(target).map_or(&[][..], |&r| &self.records[r as usize].changes);
+        let mut last = None;
+        changes.iter().filter_map(move |&(e, _)| {
+            let new = last.replace(e) != Some(e);
+            new.then(|| &self.entries[e as usize])
+        })
+    }
+
     /// What a change would do to these targets.
     pub fn preview<'t>(&self, targets: impl IntoIterator<Item = &'t Target>, change: &Change) -> Preview {
         let mut preview = Preview { targets: 0, changing: 0 };
