@@ -29,6 +29,8 @@ pub struct Library {
     pub cards: Vec<Card>,
     /// Keys by document.
     pub keys: Vec<DocKey>,
+    /// Documents as they were cleaned, where another form took their place.
+    pristine: HashMap<DocId, Arc<Document>>,
     analyses: Vec<Option<Arc<Analysis>>>,
     analysed: usize,
     /// Names over the corpus.
@@ -47,6 +49,34 @@ impl Library {
         self.keys.push(document.key);
         self.analyses.push(None);
         self.corpus.push(document)
+    }
+
+    /// The document as it was cleaned, before the second pass and the
+    /// reader's decisions.
+    pub fn pristine(&self, id: DocId) -> Option<&Arc<Document>> {
+        self.pristine.get(&id).or_else(|| self.corpus.get(id))
+    }
+
+    /// Puts another form of a document in its place; what was found in it has
+    /// to be found again.
+    pub fn replace(&mut self, id: DocId, document: Arc<Document>) {
+        let Some(old) = self.corpus.get(id).cloned() else { return };
+        self.pristine.entry(id).or_insert(old);
+        self.cards[id.index()] = Card::of(&document);
+        self.corpus.replace(id, document);
+        if self.analyses[id.index()].take().is_some() {
+            self.analysed -= 1;
+        }
+    }
+
+    /// Names over the corpus from what is known now.
+    pub fn rebuild_names(&mut self) {
+        self.names = Index::new();
+        for (i, analysis) in self.analyses.iter().enumerate() {
+            if let Some(a) = analysis {
+                self.names.add(DocId(i as u32), self.keys[i], &a.entities);
+            }
+        }
     }
 
     /// Keeps what was found in a document.

@@ -30,7 +30,7 @@ mod words;
 
 pub use explain::explain;
 pub use ledger::ledger;
-pub use memory::Memory;
+pub use memory::{Correction, Memory, folded_lines, source_key};
 pub use model::Model;
 
 use crate::corpus::{DocKey, Document, LineKind};
@@ -48,6 +48,17 @@ pub fn clean(raw: RawDocument) -> Document {
 /// Like [`clean`], heeding what the reader corrected or put back.
 pub fn clean_with(raw: RawDocument, memory: &Memory) -> Document {
     clean_by(raw, memory, Model::embedded())
+}
+
+/// The same document under what its source's articles have in common and
+/// what the reader said; `None` when nothing changes.
+pub fn adjust(document: &Document, recurring: Option<&recurring::Recurring>, memory: &Memory) -> Option<Document> {
+    let mut adjusted = document.clone();
+    if let Some(recurring) = recurring {
+        recurring.apply(&mut adjusted);
+    }
+    memory.apply(&mut adjusted);
+    (adjusted != *document).then_some(adjusted)
 }
 
 /// Like [`clean_with`], by a model other than the embedded one.

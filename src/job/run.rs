@@ -9,6 +9,7 @@ use crate::store::files;
 use crate::story::{self, Side, StoryInput};
 use crate::{clean, entity, fact, ingest, search};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -38,6 +39,7 @@ pub(super) fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
 fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     match job {
         Job::Load(inputs) => load(&inputs, stop, send),
+        Job::Adjust(documents, memory) => adjust(&documents, &memory, send),
         Job::Analyse(documents) => analyse(&documents, stop, send),
         Job::Group(documents, options) => {
             let inputs: Vec<_> = documents.iter().map(|(_, a)| StoryInput { signature: &a.signature }).collect();
@@ -176,6 +178,21 @@ impl Batch<'_> {
             (self.send)(Report::Loaded { documents, notices, files: self.files });
         }
     }
+}
+
+/// The second pass over cleaned documents, source by source.
+fn adjust(documents: &[(DocId, Arc<Document>)], memory: &clean::Memory, send: &mut dyn FnMut(Report)) {
+    let mut sources: BTreeMap<String, Vec<&Document>> = BTreeMap::new();
+    for (_, d) in documents {
+        sources.entry(clean::source_key(d)).or_default().push(d);
+    }
+    let recurring: BTreeMap<String, clean::recurring::Recurring> =
+        sources.into_iter().map(|(source, all)| (source, clean::recurring::find(all))).collect();
+    let adjusted = documents.par_iter().map(|(id, d)| {
+        let new = clean::adjust(d, recurring.get(&clean::source_key(d)), memory);
+        (*id, new.map_or_else(|| d.clone(), Arc::new))
+    });
+    send(Report::Adjusted(adjusted.collect()));
 }
 
 /// Cleans one document; one that makes the cleaner fail is left out with a

@@ -245,7 +245,7 @@ fn filtering_by_a_name_keeps_only_articles_that_have_it() {
     press(&mut h, "<tab><tab>");
     assert_eq!(h.model.focus, Pane::Entities);
     let all = h.model.list.shown;
-    press(&mut h, "i");
+    press(&mut h, "ie");
     assert!(h.model.list.shown >= 1 && h.model.list.shown < all);
     press(&mut h, "<esc>");
     assert_eq!(h.model.list.shown, all);
@@ -313,4 +313,55 @@ fn the_interface_speaks_english_too() {
     for french in ["à lire", "gardé", "aide"] {
         assert!(!f.contains(french), "{french} in\n{f}");
     }
+}
+
+#[test]
+fn a_block_put_back_is_remembered_for_its_source_and_can_be_undone() {
+    let dir = folder("putback");
+    let mut h = kept_in(&dir, 120, 40);
+    let words = |h: &Harness| -> usize { h.model.library.cards.iter().map(|c| c.words).sum() };
+    let before = words(&h);
+    press(&mut h, "<enter>cn");
+    press(&mut h, "p");
+    let after = words(&h);
+    assert!(after > before, "{before} → {after}: {:?}", h.model.message);
+    h.finish().expect("journal and session are written");
+    let mut h = kept_in(&dir, 120, 40);
+    assert_eq!(words(&h), after);
+    press(&mut h, "u");
+    assert_eq!(words(&h), before);
+    h.finish().expect("journal and session are written");
+    let _ = std::fs::remove_dir_all(dir);
+}
+
+#[test]
+fn a_corrected_source_holds_for_all_its_articles_and_can_be_undone() {
+    let mut h = demo(120, 40);
+    let called = |h: &Harness, name: &str| h.model.library.cards.iter().filter(|c| c.source.as_deref() == Some(name)).count();
+    let (id, old) = h
+        .model
+        .library
+        .corpus
+        .iter()
+        .find_map(|(id, _)| Some((id, h.model.library.card(id)?.source.clone()?)))
+        .expect("an outlet is known");
+    let n = called(&h, &old);
+    h.model.list.go_to(id);
+    press(&mut h, "is<c-u>Le Témoin<enter>");
+    assert_eq!(called(&h, "Le Témoin"), n, "{:?}", h.model.message);
+    assert_eq!(called(&h, &old), 0);
+    press(&mut h, "u");
+    assert_eq!(called(&h, &old), n);
+    press(&mut h, "ider<enter>");
+    assert!(frame(&h).contains("n'est pas une date"));
+}
+
+#[test]
+fn comments_are_searched_only_on_demand() {
+    let mut h = demo(120, 40);
+    press(&mut h, "g/vauban<enter>");
+    let total = |h: &Harness| h.model.results.as_ref().and_then(|r| r.hits.as_ref()).map_or(0, |x| x.total);
+    let without = total(&h);
+    press(&mut h, "c");
+    assert!(total(&h) > without);
 }

@@ -25,6 +25,12 @@ pub enum Ask {
     Tag,
     /// A tag to remove.
     Untag,
+    /// The article's headline, corrected.
+    Title,
+    /// The outlet, corrected.
+    Source,
+    /// The day of publication, corrected.
+    Date,
 }
 
 /// One line of input in the status row.

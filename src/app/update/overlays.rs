@@ -1,6 +1,6 @@
 //! Overlays: the top one has the keys.
 
-use super::{article, list, perform, search, start, verdict};
+use super::{article, decision, list, perform, search, start, verdict};
 use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
@@ -24,6 +24,10 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
             (Some(r), crate::app::model::Screen::Results) => r.query.clone(),
             _ => String::new(),
         },
+        Ask::Title => model.subject().and_then(|d| model.library.card(d)).map_or(String::new(), |c| c.title.clone()),
+        Ask::Source => {
+            model.subject().and_then(|d| model.library.card(d)).and_then(|c| c.source.clone()).unwrap_or_default()
+        }
         _ => String::new(),
     };
     let suggestions = match ask {
@@ -31,6 +35,12 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
         Ask::Untag => {
             let key = model.subject().and_then(|d| model.library.keys.get(d.index()));
             key.map_or(Vec::new(), |k| model.triage.status(k).tags.iter().cloned().collect())
+        }
+        Ask::Source => {
+            let mut all: Vec<String> = model.library.cards.iter().filter_map(|c| c.source.clone()).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
         }
         _ => Vec::new(),
     };
@@ -232,6 +242,10 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         Ask::Filter => list::set_filter(model, value),
         Ask::Tag => verdict::tag(model, value, true),
         Ask::Untag => verdict::tag(model, value, false),
+        Ask::Title | Ask::Source | Ask::Date => match decision::field(p.ask) {
+            Some(field) => decision::correct(model, field, value),
+            None => Vec::new(),
+        },
     }
 }
 
@@ -284,8 +298,8 @@ fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect
     let mentions = lang.count(n, ["mention", "mentions"], ["mention", "mentions"]);
     let articles = lang.articles(of);
     model.say(lang.pick(
-        format!("{name} : {mentions} dans {articles} — e suivante, i filtre"),
-        format!("{name}: {mentions} in {articles} — e next, i filters"),
+        format!("{name} : {mentions} dans {articles} — e suivante, ie filtre"),
+        format!("{name}: {mentions} in {articles} — e next, ie filters"),
     ));
     effects
 }

@@ -1,6 +1,6 @@
 //! Reports of background work; those under an old ticket change nothing.
 
-use super::{article, start};
+use super::{article, decision, start};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::session::Session;
@@ -31,6 +31,10 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             if first && !model.touched && model.article.document.is_none() {
                 first_document(model);
             }
+            Vec::new()
+        }
+        Report::Adjusted(documents) => {
+            decision::adjusted(model, documents);
             Vec::new()
         }
         Report::Analysed(analyses) => {
@@ -92,11 +96,15 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         Kind::Load => {
             model.loading.loaded = true;
             model.wanted = None;
+            decision::adjust_all(model)
+        }
+        Kind::Adjust => {
             let rest = model.library.unanalysed();
             vec![start(model, Job::Analyse(rest))]
         }
         Kind::Analyse => {
             model.loading.analysed = true;
+            model.library.rebuild_names();
             let signatures = model.library.signatures();
             vec![start(model, Job::Group(signatures, GroupOptions::default()))]
         }

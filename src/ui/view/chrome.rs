@@ -89,6 +89,9 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::Filter => lang.pick("filtrer : ", "filter: "),
         Ask::Tag => lang.pick("étiquette à ajouter : ", "tag to add: "),
         Ask::Untag => lang.pick("étiquette à ôter : ", "tag to remove: "),
+        Ask::Title => lang.pick("titre : ", "headline: "),
+        Ask::Source => lang.pick("source : ", "source: "),
+        Ask::Date => lang.pick("date de publication : ", "day of publication: "),
     }
 }
 
@@ -101,7 +104,8 @@ fn prompt(p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
             "\"phrase\"  -mot  source:  date:  état:  entité:  étiquette:",
             "\"phrase\"  -word  source:  date:  state:  entity:  tag:",
         ),
-        Ask::Tag | Ask::Untag if !p.suggestions.is_empty() => lang.pick("Tab propose", "Tab suggests"),
+        Ask::Date => lang.pick("2026-06-12 ou 12.06.2026 ; vide : ôter", "2026-06-12 or 12.06.2026; empty: remove"),
+        Ask::Tag | Ask::Untag | Ask::Source if !p.suggestions.is_empty() => lang.pick("Tab propose", "Tab suggests"),
         _ => "",
     };
     let x = input(theme, canvas, x, 0, canvas.width().saturating_sub(x + 1), &p.input);
@@ -172,7 +176,7 @@ fn hinted(context: Context) -> &'static [Action] {
     match context {
         Context::List => &[A::Open, A::Tick, A::Keep, A::Drop, A::Compare, A::GroupNext, A::Undo, A::GoTo, A::NextPane],
         Context::Article => {
-            &[A::PageOn, A::CycleView, A::Find, A::NextArticle, A::Keep, A::Drop, A::Compare, A::Undo, A::NextPane]
+            &[A::PageOn, A::CycleView, A::PutBack, A::Find, A::NextArticle, A::Keep, A::Drop, A::Compare, A::Undo, A::NextPane]
         }
         Context::Entities => &[A::Open, A::FilterEntity, A::FocusRight, A::WordUnderCursor, A::NextPane, A::Undo],
         Context::Compare => &[
@@ -185,7 +189,7 @@ fn hinted(context: Context) -> &'static [Action] {
             A::FoldCommon,
             A::Close,
         ],
-        Context::Results => &[A::Open, A::Next, A::Find, A::Close],
+        Context::Results => &[A::Open, A::Next, A::Find, A::SearchComments, A::SearchRemoved, A::Close],
         Context::Everywhere => &[],
     }
 }
