@@ -49,6 +49,13 @@ pub fn source_key(document: &Document) -> String {
     }
 }
 
+/// The folded lines of a stretch of a document, as a source remembers them.
+pub fn folded_lines(document: &Document, lines: (usize, usize)) -> Vec<String> {
+    let lines = document.lines.get(lines.0..=lines.1).unwrap_or(&[]);
+    let taken = lines.iter().filter(|l| l.kind != LineKind::Blank);
+    taken.map(|l| folded(l.content(&document.text).of(&document.text))).filter(|l| !l.is_empty()).collect()
+}
+
 fn folded(line: &str) -> String {
     String::from_utf8_lossy(&page::fold(line.trim())).into_owned()
 }
@@ -62,10 +69,7 @@ impl Memory {
     /// Remembers that the lines of `block` belong to the articles of this
     /// source.
     pub fn put_back(&mut self, document: &Document, block: &Block) {
-        let lines = document.lines.get(block.lines.0..=block.lines.1).unwrap_or(&[]);
-        let set = self.put_back.entry(source_key(document)).or_default();
-        let taken = lines.iter().filter(|l| l.kind != LineKind::Blank);
-        set.extend(taken.map(|l| folded(l.content(&document.text).of(&document.text))).filter(|l| !l.is_empty()));
+        self.put_back.entry(source_key(document)).or_default().extend(folded_lines(document, block.lines));
     }
 
     /// Forgets what [`Memory::put_back`] remembered of the same lines.
@@ -77,6 +81,22 @@ impl Memory {
             }
         }
         self.put_back.retain(|_, set| !set.is_empty());
+    }
+
+    /// Remembers a folded line that is article in a source.
+    pub fn put_back_line(&mut self, source: &str, line: &str) {
+        self.put_back.entry(source.to_owned()).or_default().insert(line.to_owned());
+    }
+
+    /// Remembers what the reader calls a source; the key of one that claims
+    /// nothing is its folder.
+    pub fn call(&mut self, source: &str, name: &str) {
+        self.names.insert(source.to_owned(), name.to_owned());
+    }
+
+    /// Remembers a correction of one document.
+    pub fn correct_document(&mut self, key: DocKey, correction: Correction) {
+        self.documents.entry(key).or_default().push(correction);
     }
 
     /// Remembers a correction; that of an outlet holds for all its documents.
@@ -104,8 +124,9 @@ impl Memory {
                 }
             }
         }
+        let renamed = self.names.get(&source_key(document)).cloned();
         let meta = &mut document.meta;
-        if let Some(name) = meta.source.value.as_ref().and_then(|v| self.names.get(v)).cloned() {
+        if let Some(name) = renamed {
             set(&mut meta.source, name);
         }
         for correction in self.documents.get(&document.key).into_iter().flatten().cloned() {

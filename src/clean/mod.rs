@@ -11,6 +11,7 @@ mod claims;
 mod cuts;
 mod explain;
 mod features;
+mod hinted;
 mod kinds;
 pub mod ledger;
 pub mod memory;
@@ -29,7 +30,7 @@ mod words;
 
 pub use explain::explain;
 pub use ledger::ledger;
-pub use memory::Memory;
+pub use memory::{Correction, Memory, folded_lines, source_key};
 pub use model::Model;
 
 use crate::corpus::{DocKey, Document, LineKind};
@@ -49,13 +50,31 @@ pub fn clean_with(raw: RawDocument, memory: &Memory) -> Document {
     clean_by(raw, memory, Model::embedded())
 }
 
+/// The same document under what its source's articles have in common and
+/// what the reader said; `None` when nothing changes.
+pub fn adjust(document: &Document, recurring: Option<&recurring::Recurring>, memory: &Memory) -> Option<Document> {
+    let mut adjusted = document.clone();
+    if let Some(recurring) = recurring {
+        recurring.apply(&mut adjusted);
+    }
+    memory.apply(&mut adjusted);
+    (adjusted != *document).then_some(adjusted)
+}
+
 /// Like [`clean_with`], by a model other than the embedded one.
 pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     let mut lines = page::lines(&raw.text);
     let sheet = Sheet::new(&raw.text, &lines);
     let mut notices = raw.notices.clone();
-    let body = body_rows(&sheet, model, &raw, &mut notices);
-    let kinds = kinds::label(&sheet, body, &[]);
+    let hints = hinted::rows(&sheet, &raw);
+    let body = match &hints {
+        Some(hints) => hinted::body(hints),
+        None => body_rows(&sheet, model, &raw, &mut notices),
+    };
+    let mut kinds = kinds::label(&sheet, body, &[]);
+    if let Some(hints) = &hints {
+        hinted::settle(hints, &mut kinds.labels);
+    }
     for (row, label) in sheet.page.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {
             line.kind = label.kind;

@@ -1,14 +1,130 @@
-//! `kiosque entities`.
+//! `kiosque entities`: names and quotations of one document, or of all.
 
-use super::{Context, Exit, Outcome};
-use clap::{ArgMatches, Command};
+use super::{Context, Exit, Failure, Outcome, load};
+use crate::corpus::Document;
+use crate::text::ScalarIndex;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use serde_json::{Value, json};
+use std::path::PathBuf;
 
 /// The arguments.
 pub fn command() -> Command {
     Command::new("entities")
+        .about("Print names, dates and quotations as JSON; offsets are Unicode scalars of the decoded file")
+        .arg(
+            Arg::new("paths")
+                .value_name("PATH")
+                .required(true)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf))
+                .help("File, folder with --corpus, or - for standard input"),
+        )
+        .arg(Arg::new("format").long("format").value_parser(["json"]).default_value("json").help("Output format"))
+        .arg(
+            Arg::new("corpus")
+                .long("corpus")
+                .action(ArgAction::SetTrue)
+                .help("One JSON line for each document of all paths"),
+        )
+        .arg(
+            Arg::new("explain")
+                .long("explain")
+                .action(ArgAction::SetTrue)
+                .help("Add to each mention and form why it is one"),
+        )
+        .arg(
+            Arg::new("model-only")
+                .long("model-only")
+                .action(ArgAction::SetTrue)
+                .help("Leave out what the rules know about the whole document"),
+        )
 }
 
 /// Runs the command.
-pub fn run(_args: &ArgMatches, _context: &mut Context<'_>) -> Outcome {
-    Ok(Exit::Done)
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
+    let (documents, notices) = load::documents(&paths);
+    for n in &notices {
+        writeln!(context.err, "kiosque: {n}")?;
+    }
+    let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only") };
+    if args.get_flag("corpus") {
+        for d in &documents {
+            serde_json::to_writer(&mut *context.out, &print(d, options))?;
+            writeln!(context.out)?;
+        }
+    } else {
+        let Some(d) = documents.first() else {
+            return Err(Failure::Said("no document could be read; name a text file.".into()));
+        };
+        serde_json::to_writer(&mut *context.out, &print(d, options))?;
+        writeln!(context.out)?;
+    }
+    Ok(if notices.is_empty() { Exit::Done } else { Exit::Partial })
+}
+
+#[derive(Clone, Copy)]
+struct Options {
+    explain: bool,
+    rules: bool,
+}
+
+fn print(document: &Document, options: Options) -> Value {
+    let Options { explain, rules } = options;
+    let text = &document.text;
+    let index = ScalarIndex::new(text);
+    let find = if rules { crate::entity::find } else { crate::entity::find_by_model };
+    let entities = find(document);
+    let references = crate::entity::references(document, &entities);
+    let facts = crate::fact::find(document, &entities);
+    let place = |span: crate::text::Span| {
+        let (start, end) = index.span(span);
+        json!({"start": start, "end": end, "text": span.of(text)})
+    };
+    let names: Vec<Value> = entities
+        .iter()
+        .map(|e| {
+            let mentions: Vec<Value> = e
+                .mentions
+                .iter()
+                .map(|m| {
+                    let mut v = place(m.span);
+                    if explain {
+                        v["rule"] = m.rule.into();
+                    }
+                    v
+                })
+                .collect();
+            json!({"name": e.name, "kind": e.kind, "cited": e.cited, "forms": e.forms, "mentions": mentions})
+        })
+        .collect();
+    let quotes: Vec<Value> = facts
+        .quotes
+        .iter()
+        .map(|q| {
+            let mut v = place(q.span);
+            v["kind"] = json!(q.kind);
+            v["speaker"] = json!(q.speaker);
+            if explain {
+                v["reason"] = q.reason.into();
+            }
+            v
+        })
+        .collect();
+    let links: Vec<Value> = references
+        .iter()
+        .map(|r| {
+            let mut v = place(r.span);
+            v["entity"] = json!(entities.get(r.entity).map(|e| &e.name));
+            v["reason"] = r.reason.into();
+            v
+        })
+        .collect();
+    json!({
+        "schema": 1,
+        "path": document.place.to_string(),
+        "entities": names,
+        "quotes": quotes,
+        "references": links,
+    })
 }

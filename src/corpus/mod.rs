@@ -1,11 +1,13 @@
 //! The domain nouns: documents, their lines, their claims, their identity.
 
+pub mod arena;
 pub mod claim;
 pub mod date;
 pub mod document;
 pub mod id;
 pub mod language;
 
+pub use arena::Corpus;
 pub use claim::{Claim, Evidence, Mark};
 pub use document::{Cut, Document, Line, LineKind, Meta, Place, SourceFormat};
 pub use id::{DocId, DocKey};

@@ -1,9 +1,35 @@
 //! Names of people, places, organisations and other things: found, typed,
-//! and their spellings merged.
+//! and their spellings merged. Has never heard of formats, cleaning or
+//! screens; sees a [`Document`] only.
+//!
+//! [`find`] gives the names of one document; [`references`] the descriptive
+//! mentions that stand for them (`le président russe`); [`merge::Index`]
+//! joins the names of many documents.
 
 use crate::corpus::Document;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+
+mod alias;
+mod crf;
+mod feature;
+mod gazetteer;
+mod hash;
+mod lexicon;
+pub mod merge;
+mod name;
+mod page;
+mod role;
+mod rules;
+mod scan;
+mod table;
+mod token;
+pub mod train;
+mod words;
+mod world;
+mod zone;
+
+pub use role::{Reference, references};
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -11,7 +37,7 @@ use serde::{Deserialize, Serialize};
 pub enum EntityKind {
     /// A person.
     Person,
-    /// A place.
+    /// A place; a government called by its capital stays one.
     Place,
     /// An organisation.
     Organisation,
@@ -19,12 +45,27 @@ pub enum EntityKind {
     Misc,
 }
 
+impl EntityKind {
+    /// Every kind, in the order of the enum.
+    pub const ALL: [EntityKind; 4] = [Self::Person, Self::Place, Self::Organisation, Self::Misc];
+
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organisation => "organisation",
+            Self::Misc => "misc",
+        }
+    }
+}
+
 /// One occurrence of a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mention {
     /// Where; `text[span]` is the surface.
     pub span: Span,
-    /// What found it.
+    /// What found it, such as `model` or `rule.surname`.
     pub rule: &'static str,
 }
 
@@ -45,7 +86,7 @@ pub struct Form {
 /// A name of one document with all its spellings there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entity {
-    /// The fullest form.
+    /// The fullest form, white space normalised.
     pub name: String,
     /// What it names.
     pub kind: EntityKind,
@@ -57,8 +98,14 @@ pub struct Entity {
     pub mentions: Vec<Mention>,
 }
 
-/// Names in the title, the standfirst and the body of a document, most
-/// mentioned first, ties in order of appearance.
-pub fn find(_document: &Document) -> Vec<Entity> {
-    Vec::new()
+/// Names in the title, the standfirst, the body and the captions of a
+/// document, most mentioned first, ties in order of appearance.
+pub fn find(document: &Document) -> Vec<Entity> {
+    scan::find(document, true)
+}
+
+/// What the tagger finds by itself, without the knowledge of the document: to
+/// measure what the rules add.
+pub fn find_by_model(document: &Document) -> Vec<Entity> {
+    scan::find(document, false)
 }

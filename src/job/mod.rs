@@ -1,1 +1,231 @@
-//! Background work: jobs, tickets, slots; newest wins.
+//! Background work as plain data: a [`Job`] goes out under a [`Ticket`],
+//! [`Report`]s come back under the same ticket. Of each [`Kind`] the newest
+//! job wins: starting one stops the one before it, and a report under an old
+//! ticket changes nothing. Knows the core and the store; has never heard of
+//! panes.
+
+mod inline;
+mod pool;
+mod run;
+
+pub use inline::Inline;
+pub use pool::Pool;
+pub use run::{analysis, compare};
+
+use crate::clean::Memory;
+use crate::corpus::{DocId, Document, Place};
+use crate::entity::Entity;
+use crate::fact::Facts;
+use crate::notice::Notice;
+use crate::search::fuzzy::{Finder, Results};
+use crate::search::{Hit, Layers, NotSearched, Query};
+use crate::story::{self, Comparison, GroupOptions, Signature, Stories};
+use crate::triage::Status;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// What is found in one document beyond its lines.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// Names.
+    pub entities: Vec<Entity>,
+    /// Quotations, figures, dates, attributions.
+    pub facts: Facts,
+    /// What grouping needs.
+    pub signature: Signature,
+}
+
+/// A document with what was found in it.
+#[derive(Clone, Debug)]
+pub struct Analysed {
+    /// Index in the corpus.
+    pub id: DocId,
+    /// The document.
+    pub document: Arc<Document>,
+    /// What was found.
+    pub analysis: Arc<Analysis>,
+}
+
+/// A document that a job looks at, with what is known about it.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Index in the corpus.
+    pub id: DocId,
+    /// The document.
+    pub document: Arc<Document>,
+    /// What was found, once it was looked at.
+    pub analysis: Option<Arc<Analysis>>,
+    /// What the reader said of it.
+    pub status: Status,
+}
+
+/// Hits in one document.
+#[derive(Clone, Debug)]
+pub struct DocumentHits {
+    /// The document.
+    pub id: DocId,
+    /// Hits in order; none when only its claims or verdicts answer the query.
+    pub hits: Vec<Hit>,
+}
+
+/// Hits of a search over many documents.
+#[derive(Clone, Debug)]
+pub struct Hits {
+    /// The query.
+    pub query: Arc<Query>,
+    /// Documents that answer it, in the order given.
+    pub documents: Vec<DocumentHits>,
+    /// Hits in all of them.
+    pub total: usize,
+    /// What was not searched.
+    pub not_searched: NotSearched,
+}
+
+/// Sorts of work; one of each runs at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Reading and cleaning files.
+    Load,
+    /// What the articles of a source have in common, and what the reader said.
+    Adjust,
+    /// Names and facts of documents.
+    Analyse,
+    /// Stories and near-duplicates.
+    Group,
+    /// Two documents.
+    Compare,
+    /// A query over texts.
+    Search,
+    /// Fuzzy search in short strings.
+    Find,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 7] =
+        [Self::Load, Self::Adjust, Self::Analyse, Self::Group, Self::Compare, Self::Search, Self::Find];
+}
+
+/// Names one job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ticket {
+    /// Its sort.
+    pub kind: Kind,
+    /// Counts up with every job of the sort.
+    pub generation: u64,
+}
+
+/// Something to load.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A file or a folder; `-` for standard input.
+    Path(PathBuf),
+    /// A file that the program carries.
+    Bytes(Place, &'static [u8]),
+}
+
+/// Work to do.
+#[derive(Clone, Debug)]
+pub enum Job {
+    /// Reads and cleans all inputs, in order.
+    Load(Vec<Input>),
+    /// Adjusts cleaned documents to what their source's articles have in
+    /// common and to what the reader said.
+    Adjust(Vec<(DocId, Arc<Document>)>, Arc<Memory>),
+    /// Finds names and facts.
+    Analyse(Vec<(DocId, Arc<Document>)>),
+    /// Groups documents into stories.
+    Group(Vec<(DocId, Arc<Analysis>)>, GroupOptions),
+    /// Compares two documents; what was not found in them yet is found first.
+    Compare(Candidate, Candidate),
+    /// Searches the texts of documents, in these layers.
+    Search(Arc<Query>, Layers, Vec<Candidate>),
+    /// Searches short strings.
+    Find(Arc<Finder>, String),
+}
+
+impl Job {
+    /// Its sort.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Load(..) => Kind::Load,
+            Self::Adjust(..) => Kind::Adjust,
+            Self::Analyse(..) => Kind::Analyse,
+            Self::Group(..) => Kind::Group,
+            Self::Compare(..) => Kind::Compare,
+            Self::Search(..) => Kind::Search,
+            Self::Find(..) => Kind::Find,
+        }
+    }
+}
+
+/// What comes back.
+#[derive(Clone, Debug)]
+pub enum Report {
+    /// Some documents more, in the order of the inputs.
+    Loaded {
+        /// The documents.
+        documents: Vec<Arc<Document>>,
+        /// What could not be read, and other problems of files.
+        notices: Vec<Notice>,
+        /// Files read so far.
+        files: usize,
+    },
+    /// Every document that was given, in its adjusted form.
+    Adjusted(Vec<(DocId, Arc<Document>)>),
+    /// Names and facts of some documents more.
+    Analysed(Vec<(DocId, Arc<Analysis>)>),
+    /// Stories over the documents that the job was given, in its order.
+    Grouped(Vec<DocId>, Arc<Stories>),
+    /// Two documents compared.
+    Compared(Arc<Compared>),
+    /// Hits of a search.
+    Found(Arc<Hits>),
+    /// Results of a fuzzy search for that query.
+    Matched(String, Arc<Results>),
+    /// The job failed; it said why.
+    Failed(Notice),
+    /// The job is done.
+    Done,
+}
+
+/// A comparison with its rows.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Left side.
+    pub a: Analysed,
+    /// Right side.
+    pub b: Analysed,
+    /// What is said about the two.
+    pub comparison: Comparison,
+    /// The same as one list of pairs in display order.
+    pub pairs: Vec<story::Row>,
+}
+
+/// Tells a job whether it is still wanted.
+#[derive(Clone, Debug)]
+pub struct Stop {
+    current: Arc<AtomicU64>,
+    mine: u64,
+}
+
+impl Stop {
+    /// A flag for generation `mine`; the job stops when `current` moves on.
+    pub fn new(current: Arc<AtomicU64>, mine: u64) -> Self {
+        Self { current, mine }
+    }
+
+    /// True when a newer job of the same kind was started or all were stopped.
+    pub fn is_set(&self) -> bool {
+        self.current.load(Ordering::Relaxed) != self.mine
+    }
+}
+
+/// Whoever carries out jobs.
+pub trait Runner {
+    /// Starts a job; its reports come back under the ticket.
+    fn start(&mut self, ticket: Ticket, job: Job);
+    /// Stops what runs of a kind.
+    fn stop(&mut self, kind: Kind);
+}

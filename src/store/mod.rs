@@ -1,1 +1,13 @@
-//! The world outside: files, folders, settings, the journal on disk.
+//! The world outside: files, folders and archives, settings, the journal on
+//! disk.
+//!
+//! Knows no terminal and shows nothing: every failure is a sentence in a
+//! value.
+
+pub mod archives;
+pub mod atomic;
+pub mod files;
+pub mod journal;
+pub mod paths;
+pub mod session;
+pub mod settings;

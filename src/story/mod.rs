@@ -1,1 +1,36 @@
-//! Several documents at once: comparison of two, stories over many.
+//! Several documents at once: two compared sentence by sentence, many
+//! grouped into stories. Has never heard of files, screens or settings.
+//!
+//! * [`compare()`]: passages, quotations, figures and names of two documents.
+//! * [`rows()`]: the same as one list of paired blocks for two columns.
+//! * [`group()`]: stories, near-duplicates and reprints over many documents.
+
+mod align;
+mod cluster;
+mod compare;
+mod diff;
+mod event;
+mod evidence;
+mod findings;
+mod group;
+mod index;
+mod lexicon;
+mod minhash;
+mod model;
+mod passages;
+mod prepare;
+mod quotes;
+mod rows;
+mod signature;
+mod types;
+mod values;
+
+pub use compare::compare;
+pub use evidence::Evidence;
+pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group};
+pub use rows::{Relation, Row, rows};
+pub use signature::{Signature, Term, signature};
+pub use types::{
+    Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
+    Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,
+};

@@ -1,1 +1,23 @@
 //! Verdicts, tags and notes as a list of journal entries.
+//!
+//! The state of the morning is a pure function of a *set* of entries: merging
+//! two journals in any order, any number of times, gives the same state, and
+//! undoing is one entry more. Knows no clock, no file and no screen: times are
+//! milliseconds given by the caller, lines are strings.
+
+pub mod change;
+pub mod entry;
+pub mod export;
+pub mod journal;
+pub mod ledger;
+pub mod note;
+pub mod status;
+pub mod summary;
+#[cfg(test)]
+mod tests;
+
+pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
+pub use entry::{Entry, EntryId, What};
+pub use ledger::{Preview, Shift, Tally, Triage};
+pub use note::{Anchor, Note, NoteId};
+pub use status::{Status, Verdict};

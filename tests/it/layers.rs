@@ -19,7 +19,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("store", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage"]),
     ("job", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store"]),
     ("app", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "job"]),
-    ("ui", &["notice", "text", "corpus", "entity", "fact", "story", "search", "triage", "app"]),
+    (
+        "shell",
+        &[
+            "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store",
+            "job", "app",
+        ],
+    ),
+    ("ui", &["notice", "text", "corpus", "entity", "fact", "story", "search", "triage", "job", "app"]),
     (
         "term",
         &[

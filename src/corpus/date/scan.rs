@@ -427,7 +427,7 @@ impl<'t> Scan<'t> {
         let Some(token) = self.same_line(next) else { return true };
         match token.kind {
             Kind::Number(..) => false,
-            Kind::Mark(c) => !matches!(c, '%' | '€' | '$' | ':' | '/') && !(token.glued && matches!(c, '-')),
+            Kind::Mark(c) => !(matches!(c, '%' | '€' | '$' | ':' | '/') || token.glued && c == '-'),
             Kind::Word(_) => {
                 let word = token.span.of(self.text);
                 let plural = word.len() > 3 && word.ends_with(['s', 'x']) && !matches!(word, "dans" | "vers" | "alors");

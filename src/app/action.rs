@@ -1,0 +1,253 @@
+//! The one table of actions: name, keys, contexts, words in French and
+//! English. Footer, help, palette, prefix menus, manual and the key map are
+//! all made from it.
+
+use crate::app::words::Lang;
+
+/// Where a key means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// On every screen.
+    Everywhere,
+    /// Source list.
+    List,
+    /// Article pane.
+    Article,
+    /// Entity sidebar.
+    Entities,
+    /// Comparison screen.
+    Compare,
+    /// Results of a search over the corpus.
+    Results,
+}
+
+impl Context {
+    /// Every context, in the order of the help.
+    pub const ALL: [Context; 6] =
+        [Self::List, Self::Article, Self::Entities, Self::Compare, Self::Results, Self::Everywhere];
+
+    /// Its name for the reader.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Everywhere => lang.pick("Partout", "Everywhere"),
+            Self::List => lang.pick("Liste", "List"),
+            Self::Article => lang.pick("Article", "Article"),
+            Self::Entities => lang.pick("Entités", "Entities"),
+            Self::Compare => lang.pick("Comparaison", "Comparison"),
+            Self::Results => lang.pick("Résultats", "Results"),
+        }
+    }
+
+    /// Its name in the configuration, `[keys.list]`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::List => "list",
+            Self::Article => "article",
+            Self::Entities => "entities",
+            Self::Compare => "compare",
+            Self::Results => "results",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Info {
+    /// The action.
+    pub action: Action,
+    /// Its name in the configuration and in the palette's arguments.
+    pub name: &'static str,
+    /// Where it works.
+    pub contexts: &'static [Context],
+    /// Default keys; the first is the one shown.
+    pub keys: &'static [&'static str],
+    /// What it does, French: verb first, sentence case, at most 40 columns.
+    pub fr: &'static str,
+    /// The same in English.
+    pub en: &'static str,
+    /// One word for the footer, French and English; empty: never hinted.
+    pub hint: [&'static str; 2],
+    /// Words that people may type into the palette instead.
+    pub synonyms: &'static str,
+}
+
+impl Info {
+    /// What it does.
+    pub fn label(&self, lang: Lang) -> &'static str {
+        lang.pick(self.fr, self.en)
+    }
+}
+
+macro_rules! actions {
+    ($( $variant:ident $name:literal [$($context:ident)*] [$($key:literal)*] $fr:literal $en:literal ($hfr:literal $hen:literal) $syn:literal; )*) => {
+        /// What a person can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action {
+            $( #[doc = $en] $variant, )*
+        }
+
+        /// The table, in the order of the help.
+        pub const ACTIONS: &[Info] = &[
+            $( Info {
+                action: Action::$variant,
+                name: $name,
+                contexts: &[$(Context::$context),*],
+                keys: &[$($key),*],
+                fr: $fr,
+                en: $en,
+                hint: [$hfr, $hen],
+                synonyms: $syn,
+            }, )*
+        ];
+    };
+}
+
+actions! {
+    Down "down" [Everywhere] ["j" "<down>"] "descendre" "move down" ("bouger" "move") "bas suivant";
+    Up "up" [Everywhere] ["k" "<up>"] "monter" "move up" ("" "") "haut";
+    HalfDown "half-down" [Everywhere] ["<c-d>"] "demi-page plus bas" "half a page down" ("" "") "";
+    HalfUp "half-up" [Everywhere] ["<c-u>"] "demi-page plus haut" "half a page up" ("" "") "";
+    PageDown "page-down" [Everywhere] ["<c-f>" "<pgdn>"] "page suivante" "page down" ("" "") "";
+    PageUp "page-up" [Everywhere] ["<c-b>" "<pgup>"] "page précédente" "page up" ("" "") "";
+    First "first" [Everywhere] ["gg" "<home>"] "aller au début (7gg : ¶7)" "go to the top (7gg: ¶7)" ("" "") "début haut";
+    Last "last" [Everywhere] ["G" "<end>"] "aller à la fin" "go to the end" ("" "") "fin bas";
+    FocusLeft "focus-left" [List Article Entities Compare] ["h" "<left>"] "volet de gauche, replier" "pane to the left, fold" ("" "") "replier fermer collapse";
+    FocusRight "focus-right" [List Article Entities Compare] ["l" "<right>"] "volet de droite, déplier" "pane to the right, unfold" ("" "") "déplier expand";
+    NextPane "next-pane" [Everywhere] ["<tab>"] "volet suivant" "next pane" ("volet" "pane") "focus";
+    PreviousPane "previous-pane" [Everywhere] ["<s-tab>"] "volet précédent" "previous pane" ("" "") "focus";
+    Open "open" [Everywhere] ["<enter>"] "ouvrir, aligner" "open, align" ("" "") "lire read";
+    NextArticle "next-article" [Everywhere] ["J"] "article suivant" "next article" ("article ±" "article ±") "";
+    PreviousArticle "previous-article" [Everywhere] ["K"] "article précédent" "previous article" ("" "") "";
+    ScrollDown "scroll-down" [List Entities] ["<a-j>"] "faire défiler l'article" "scroll the article" ("" "") "";
+    ScrollUp "scroll-up" [List Entities] ["<a-k>"] "faire remonter l'article" "scroll the article back" ("" "") "";
+    NextParagraph "next-paragraph" [Article] [")" "}"] "paragraphe suivant" "next paragraph" ("" "") "";
+    PreviousParagraph "previous-paragraph" [Article] ["(" "{"] "paragraphe précédent" "previous paragraph" ("" "") "";
+    PageOn "page-on" [Article] ["<space>"] "page suivante" "page down" ("page" "page") "";
+    CycleView "cycle-view" [List Article Entities] ["c"] "nettoyé › marqué › brut" "clean › marked › raw" ("marqué" "marked") "nettoyage ledger raw marked clean";
+    ArticleCard "article-card" [List Article Entities] ["gi"] "fiche : source, date, preuves" "article card: source, date, evidence" ("" "") "preuve claim evidence fiche";
+    PutBack "put-back" [Article] ["p"] "remettre ce bloc dans l'article" "put this block back" ("remettre" "put back") "ledger nettoyage restore";
+    CorrectSource "correct-source" [List Article Entities] ["is"] "corriger la source" "correct the source" ("" "") "média outlet claim";
+    CorrectDate "correct-date" [List Article Entities] ["id"] "corriger la date" "correct the date" ("" "") "claim published";
+    CorrectTitle "correct-title" [List Article Entities] ["it"] "corriger le titre" "correct the headline" ("" "") "claim titre";
+    OpenEditor "open-editor" [List Article Entities] ["O"] "ouvrir le fichier dans $EDITOR" "open the file in $EDITOR" ("" "") "éditeur";
+    OpenLink "open-link" [List Article Entities] ["o"] "ouvrir la page d'origine" "open the original page" ("" "") "navigateur browser url";
+
+    Tick "tick" [List] ["<space>"] "cocher et descendre" "tick and move down" ("cocher" "tick") "select";
+    Range "range" [List] ["v"] "cocher une plage" "tick a range" ("" "") "visual select";
+    TickAll "tick-all" [List] ["<c-a>"] "tout cocher, tout décocher" "tick all, untick all" ("" "") "select all";
+    InvertTicks "invert-ticks" [List] [] "inverser les coches" "invert the ticks" ("" "") "inverser";
+    ToggleRead "toggle-read" [List Article Entities] ["r"] "lu / non lu" "read / unread" ("" "") "unread non lu";
+    Follow "follow" [List Article Entities] ["f" "sf"] "à suivre" "follow" ("suivre" "follow") "état state suivre";
+    Keep "keep" [List Article Entities] ["sk"] "retenir" "keep" ("" "") "état state garder";
+    Drop "drop" [List Article Entities] ["d" "sd"] "écarter" "drop" ("écarter" "drop") "état state jeter";
+    MarkDone "mark-done" [List Article Entities] ["sx"] "fait" "done" ("" "") "état state fini";
+    MarkToRead "mark-to-read" [List Article Entities] ["sr" "s0"] "à lire (aucun état)" "to read (no state)" ("" "") "état state";
+    DropRest "drop-rest" [List Article] ["D"] "écarter le reste de l'histoire" "drop the rest of the story" ("" "") "story doublons";
+    Tag "tag" [List Article Entities] ["t"] "ajouter une étiquette" "add a tag" ("" "") "étiquette label";
+    Untag "untag" [List Article Entities] ["T"] "ôter une étiquette" "remove a tag" ("" "") "étiquette label";
+    Undo "undo" [Everywhere] ["u"] "annuler" "undo" ("annuler" "undo") "défaire";
+    Redo "redo" [Everywhere] ["U" "<c-r>"] "rétablir" "redo" ("" "") "refaire";
+
+    Compare "compare" [List Article Entities] ["="] "poser A, puis comparer" "pin A, then compare" ("comparer" "compare") "diff versions";
+    GroupNext "group-next" [List] ["b"] "grouper : source › jour › histoire › état" "group: source › day › story › state" ("grouper" "group") "regrouper by";
+    GroupSource "group-source" [List Article Entities] ["gs"] "grouper par source" "group by source" ("" "") "média outlet";
+    GroupDay "group-day" [List Article Entities] ["gd"] "grouper par jour" "group by day" ("" "") "date";
+    GroupStory "group-story" [List Article Entities] ["gc"] "grouper par histoire" "group by story" ("" "") "événement cluster event";
+    GroupState "group-state" [List Article Entities] ["gt"] "grouper par état (tri)" "group by state (triage)" ("" "") "triage";
+    SortDate "sort-date" [List] [",d"] "trier par date" "sort by date" ("" "") "ordre order";
+    SortSource "sort-source" [List] [",s"] "trier par source" "sort by source" ("" "") "ordre order";
+    SortTitle "sort-title" [List] [",t"] "trier par titre" "sort by title" ("" "") "ordre order";
+    SortWords "sort-words" [List] [",w"] "trier par longueur" "sort by length" ("" "") "ordre order mots";
+    SortReverse "sort-reverse" [List] [",r"] "inverser l'ordre" "reverse the order" ("" "") "ordre order";
+    Filter "filter" [List Article Entities] ["F"] "filtrer la liste" "filter the list" ("" "") "query requête";
+
+    Find "find" [Everywhere] ["/"] "chercher dans ce volet" "search in this pane" ("chercher" "search") "rechercher find";
+    SearchCorpus "search-corpus" [Everywhere] ["g/"] "chercher dans tout le corpus" "search the whole corpus" ("" "") "grep plein texte full text";
+    WordUnderCursor "search-word" [Entities] ["*"] "ce nom dans tout le corpus" "this name over the whole corpus" ("" "") "";
+    Next "next" [Everywhere] ["n"] "occurrence ou différence suivante" "next hit or difference" ("suivant" "next") "";
+    Previous "previous" [Everywhere] ["N"] "occurrence ou différence précédente" "previous hit or difference" ("" "") "";
+    NextMention "next-mention" [List Article Entities] ["e"] "mention suivante de l'entité" "next mention of the entity" ("" "") "";
+    SearchComments "search-comments" [Results] ["c"] "fouiller aussi les réactions, ou non" "search comments too, or not" ("réactions" "comments") "couche layer commentaires";
+    SearchRemoved "search-removed" [Results] ["b"] "fouiller aussi les blocs ôtés, ou non" "search removed blocks too, or not" ("blocs ôtés" "removed") "couche layer";
+    FilterEntity "filter-entity" [Entities] ["ie"] "ne garder que les articles qui la nomment" "only articles that name it" ("filtrer" "filter") "facette";
+    GoTo "go-to" [Everywhere] ["<c-p>"] "aller à n'importe quoi" "go to anything" ("aller à" "go to") "finder titre entité";
+    Palette "palette" [Everywhere] [":"] "toutes les actions" "all actions" ("actions" "actions") "commande command";
+    Help "help" [Everywhere] ["?" "<f1>"] "aide des touches" "key help" ("aide" "help") "touches keys";
+    Problems "problems" [Everywhere] ["gp"] "problèmes et messages" "problems and messages" ("" "") "erreurs errors notices";
+    Journal "journal" [Everywhere] ["gj"] "journal des décisions" "journal of decisions" ("" "") "historique history undo";
+    JumpBack "jump-back" [List Article Entities] ["H" "<c-o>"] "revenir d'un saut" "jump back" ("" "") "retour";
+    JumpForward "jump-forward" [List Article Entities] ["L"] "refaire le saut" "jump forward" ("" "") "avance";
+
+    Zoom "zoom" [List Article Entities] ["z"] "volet en plein écran" "pane on the full screen" ("" "") "plein écran zen";
+    ToggleEntities "toggle-entities" [List Article Entities] ["we"] "montrer ou cacher les entités" "show or hide the entities" ("" "") "sidebar";
+    WiderList "wider-list" [List Article Entities] ["w>"] "élargir la liste" "widen the list" ("" "") "";
+    NarrowerList "narrower-list" [List Article Entities] ["w<lt>"] "rétrécir la liste" "narrow the list" ("" "") "";
+    EvenPanes "even-panes" [List Article Entities] ["w="] "largeurs d'origine" "default widths" ("" "") "";
+    ToggleMouse "toggle-mouse" [Everywhere] ["wy"] "rendre la souris au terminal" "give the mouse back to the terminal" ("" "") "select copy";
+
+    SwapSides "swap-sides" [Compare] ["x"] "échanger A et B" "swap A and B" ("échanger" "swap") "inverser";
+    LinkScroll "link-scroll" [Compare] ["b"] "lier ou délier le défilement" "link or free scrolling" ("lier" "link") "bind scroll";
+    ComparePresentation "presentation" [Compare] ["c"] "côte à côte › empilé › tableau" "side by side › stacked › table" ("vue" "view") "stacked table";
+    FoldCommon "fold-common" [Compare] ["-"] "replier ce qui est commun" "fold what is common" ("replier" "fold") "";
+    UnfoldCommon "unfold-common" [Compare] ["+"] "déplier ce qui est commun" "unfold what is common" ("" "") "";
+    LayerAll "layer-all" [Compare] ["gd"] "parcourir : toutes les différences" "step through: all differences" ("" "") "couche layer";
+    LayerPassages "layer-passages" [Compare] ["gp"] "parcourir : passages communs" "step through: shared passages" ("" "") "couche layer";
+    LayerQuotes "layer-quotes" [Compare] ["gq"] "parcourir : citations" "step through: quotes" ("couche" "layer") "couche layer";
+    LayerFigures "layer-figures" [Compare] ["gf"] "parcourir : chiffres" "step through: figures" ("" "") "couche layer";
+    LayerOnly "layer-only" [Compare] ["go"] "parcourir : seulement dans un" "step through: only in one" ("" "") "couche layer";
+    LayerEntities "layer-entities" [Compare] ["ge"] "parcourir : entités" "step through: entities" ("" "") "couche layer";
+
+    Close "close" [Everywhere] ["q"] "fermer la vue, quitter" "close the view, leave" ("quitter" "quit") "quit exit fermer";
+    Peel "peel" [Everywhere] ["<esc>"] "ôter une couche" "take one layer off" ("" "") "annuler cancel";
+    Quit "quit" [Everywhere] ["Q" "<c-c>"] "quitter tout de suite" "leave at once" ("" "") "exit";
+    Suspend "suspend" [Everywhere] ["<c-z>"] "suspendre" "suspend" ("" "") "";
+    Redraw "redraw" [Everywhere] ["<c-l>"] "redessiner" "redraw" ("" "") "";
+}
+
+impl Action {
+    /// Its row of the table.
+    pub fn info(self) -> &'static Info {
+        // The enum and the table are written by one macro, in one order.
+        &ACTIONS[self as usize]
+    }
+
+    /// The action of that name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        ACTIONS.iter().find(|i| i.name == name).map(|i| i.action)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_table_and_the_enum_agree() {
+        for i in ACTIONS {
+            assert_eq!(i.action.info().name, i.name);
+            assert_eq!(Action::by_name(i.name), Some(i.action));
+        }
+    }
+
+    #[test]
+    fn names_are_unique_and_labels_short() {
+        let names: BTreeSet<_> = ACTIONS.iter().map(|i| i.name).collect();
+        assert_eq!(names.len(), ACTIONS.len());
+        for i in ACTIONS {
+            for label in [i.fr, i.en] {
+                assert!(!label.is_empty() && label.chars().count() <= 42, "{label}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_default_key_needs_altgr_on_azerty() {
+        for i in ACTIONS {
+            let reachable =
+                |k: &&&str| !k.replace("<lt>", "").contains(['[', ']', '{', '}', '|', '\\', '~', '@', '#', '^', '`']);
+            assert!(i.keys.is_empty() || i.keys.iter().any(|k| reachable(&k)), "{}", i.name);
+        }
+    }
+}

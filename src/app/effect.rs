@@ -1,0 +1,31 @@
+//! [`Effect`]: what update asks of the world, as values.
+
+use crate::app::session::Session;
+use crate::corpus::Place;
+use crate::job::{Job, Kind, Ticket};
+use crate::triage::Entry;
+
+/// Something to do outside the model.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Append an entry to the journal before the next key is read.
+    Append(Entry),
+    /// Start a job.
+    Start(Ticket, Job),
+    /// Stop what runs of a kind.
+    Stop(Kind),
+    /// Keep the session for the next start.
+    Save(Box<Session>),
+    /// Open a file in the reader's editor, at a line.
+    Edit(Place, usize),
+    /// Open an address in the reader's browser.
+    Browse(String),
+    /// Give the mouse to the program or back to the terminal.
+    Mouse(bool),
+    /// Stop the process until the shell continues it.
+    Suspend,
+    /// Paint every cell anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}

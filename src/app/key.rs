@@ -1,0 +1,190 @@
+//! Keys and their notation: `j`, `G`, `<enter>`, `<c-p>`, `<a-j>`, `g/`.
+//!
+//! The program's own key type, so that nothing but the terminal layer knows
+//! where keys come from.
+
+use crate::app::words::Lang;
+
+/// A key without modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    /// A character as typed, shift already applied.
+    Char(char),
+    /// Return.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Erase to the left.
+    Backspace,
+    /// Erase to the right.
+    Delete,
+    /// Arrow.
+    Up,
+    /// Arrow.
+    Down,
+    /// Arrow.
+    Left,
+    /// Arrow.
+    Right,
+    /// First.
+    Home,
+    /// Last.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Function key.
+    F(u8),
+}
+
+/// A key press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// Which key.
+    pub code: Code,
+    /// With Control.
+    pub ctrl: bool,
+    /// With Alt.
+    pub alt: bool,
+}
+
+const NAMED: &[(&str, Code)] = &[
+    ("enter", Code::Enter),
+    ("esc", Code::Esc),
+    ("tab", Code::Tab),
+    ("s-tab", Code::BackTab),
+    ("bs", Code::Backspace),
+    ("del", Code::Delete),
+    ("up", Code::Up),
+    ("down", Code::Down),
+    ("left", Code::Left),
+    ("right", Code::Right),
+    ("home", Code::Home),
+    ("end", Code::End),
+    ("pgup", Code::PageUp),
+    ("pgdn", Code::PageDown),
+    ("space", Code::Char(' ')),
+    ("lt", Code::Char('<')),
+];
+
+impl Key {
+    /// A plain character.
+    pub fn char(c: char) -> Self {
+        Self { code: Code::Char(c), ctrl: false, alt: false }
+    }
+
+    /// A named key without modifiers.
+    pub fn plain(code: Code) -> Self {
+        Self { code, ctrl: false, alt: false }
+    }
+
+    /// The character that this key would insert into a line of text.
+    pub fn text(self) -> Option<char> {
+        match self.code {
+            Code::Char(c) if !self.ctrl && !self.alt => Some(c),
+            _ => None,
+        }
+    }
+
+    fn parse_bracketed(name: &str) -> Option<Self> {
+        let lower = name.to_ascii_lowercase();
+        if let Some((_, code)) = NAMED.iter().find(|(n, _)| *n == lower) {
+            return Some(Self::plain(*code));
+        }
+        if let Some(n) = lower.strip_prefix('f').and_then(|n| n.parse().ok()) {
+            return Some(Self::plain(Code::F(n)));
+        }
+        let (modifier, rest) = name.split_once('-')?;
+        let mut key =
+            if rest.chars().count() == 1 { Self::char(rest.chars().next()?) } else { Self::parse_bracketed(rest)? };
+        match modifier {
+            "c" | "C" => key.ctrl = true,
+            "a" | "A" => key.alt = true,
+            _ => return None,
+        }
+        Some(key)
+    }
+}
+
+/// Parses a sequence of keys, such as `g/` or `<c-w>l`.
+///
+/// # Errors
+/// The part that is not a key.
+pub fn parse(notation: &str) -> Result<Vec<Key>, String> {
+    let mut out = Vec::new();
+    let mut rest = notation;
+    while let Some(c) = rest.chars().next() {
+        if c == '<'
+            && let Some(end) = rest.find('>')
+            && end > 1
+        {
+            let name = &rest[1..end];
+            out.push(Key::parse_bracketed(name).ok_or_else(|| format!("<{name}>"))?);
+            rest = &rest[end + 1..];
+            continue;
+        }
+        out.push(Key::char(c));
+        rest = &rest[c.len_utf8()..];
+    }
+    Ok(out)
+}
+
+impl Key {
+    /// As the screen shows it: `Ctrl-p`, `Enter` (`Entrée`), `j`.
+    pub fn show(self, lang: Lang) -> String {
+        let name = match self.code {
+            Code::Char(' ') => lang.pick("Espace", "Space"),
+            Code::Char(c) => return format!("{}{c}", self.modifiers()),
+            Code::Enter => lang.pick("Entrée", "Enter"),
+            Code::Esc => lang.pick("Échap", "Esc"),
+            Code::Tab => "Tab",
+            Code::BackTab => lang.pick("Maj-Tab", "Shift-Tab"),
+            Code::Backspace => lang.pick("Retour", "Backspace"),
+            Code::Delete => lang.pick("Suppr", "Del"),
+            Code::Up => "↑",
+            Code::Down => "↓",
+            Code::Left => "←",
+            Code::Right => "→",
+            Code::Home => lang.pick("Début", "Home"),
+            Code::End => lang.pick("Fin", "End"),
+            Code::PageUp => "PgUp",
+            Code::PageDown => "PgDn",
+            Code::F(n) => return format!("{}F{n}", self.modifiers()),
+        };
+        format!("{}{name}", self.modifiers())
+    }
+
+    fn modifiers(self) -> &'static str {
+        match (self.ctrl, self.alt) {
+            (false, false) => "",
+            (true, false) => "Ctrl-",
+            (false, true) => "Alt-",
+            (true, true) => "Ctrl-Alt-",
+        }
+    }
+}
+
+/// A sequence as the screen shows it: `gg`, `g/`, `Ctrl-p`.
+pub fn show(keys: &[Key], lang: Lang) -> String {
+    keys.iter().map(|k| k.show(lang)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notation_reads_sequences_and_modifiers() {
+        assert_eq!(parse("g/").map(|k| show(&k, Lang::En)), Ok("g/".into()));
+        assert_eq!(parse("<c-p>").map(|k| show(&k, Lang::En)), Ok("Ctrl-p".into()));
+        assert_eq!(parse("<a-j><enter>").map(|k| show(&k, Lang::En)), Ok("Alt-jEnter".into()));
+        assert_eq!(parse("w<lt>").map(|k| show(&k, Lang::En)), Ok("w<".into()));
+        assert_eq!(parse("w<"), Ok(vec![Key::char('w'), Key::char('<')]));
+        assert_eq!(parse("<nokey>"), Err("<nokey>".into()));
+    }
+}

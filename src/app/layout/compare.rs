@@ -1,0 +1,189 @@
+//! A comparison in rows: both columns from one list of pairs.
+
+use crate::app::words::Lang;
+use crate::corpus::Document;
+use crate::story::{Comparison, Relation};
+use crate::text::{Span, wrap};
+
+/// How the two texts stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Presentation {
+    /// Two columns.
+    #[default]
+    Columns,
+    /// One above the other, block by block.
+    Stacked,
+    /// Quotes, figures and names as a table.
+    Table,
+}
+
+impl Presentation {
+    /// The next in the circle of the one key.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Columns => Self::Stacked,
+            Self::Stacked => Self::Table,
+            Self::Table => Self::Columns,
+        }
+    }
+
+    /// Its name for the reader.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Columns => lang.pick("côte à côte", "side by side"),
+            Self::Stacked => lang.pick("empilé", "stacked"),
+            Self::Table => lang.pick("tableau", "table"),
+        }
+    }
+}
+
+/// One side of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SideName {
+    /// Left.
+    A,
+    /// Right.
+    B,
+}
+
+/// What stands in one cell of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing: the block is longer on the other side.
+    #[default]
+    Empty,
+    /// Text of the side's document.
+    Text(Span),
+    /// Says that the side has nothing here; drawn as a dim dotted row.
+    Absent,
+    /// Says where the counterpart of a moved passage stands.
+    Elsewhere(usize),
+    /// Says that what is common was folded: so many passages.
+    Folded(usize),
+}
+
+/// One row of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Left column, or the only one when stacked.
+    pub a: Cell,
+    /// Right column.
+    pub b: Cell,
+    /// The pair it belongs to (index into the pairs); `None`: a blank row.
+    pub pair: Option<usize>,
+    /// First row of its pair.
+    pub first: bool,
+}
+
+/// A comparison laid out for a width.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompareLayout {
+    /// Rows from top to bottom.
+    pub rows: Vec<Row>,
+    /// First row of every pair.
+    pub row_of_pair: Vec<usize>,
+}
+
+/// The pairs of a comparison in display order, with the other row of a moved
+/// passage.
+pub type Pairs = [crate::story::Row];
+
+impl CompareLayout {
+    /// Lays the pairs out in two columns of `width` each, or, when `stacked`,
+    /// in one. With `fold`, runs of identical passages become one row.
+    pub fn new(a: &Document, b: &Document, pairs: &Pairs, width: usize, stacked: bool, fold: bool) -> Self {
+        let mut out = Self::default();
+        let mut i = 0;
+        while i < pairs.len() {
+            let pair = &pairs[i];
+            if fold && pair.relation == Relation::Same {
+                let n = pairs[i..].iter().take_while(|p| p.relation == Relation::Same).count();
+                for _ in 0..n {
+                    out.row_of_pair.push(out.rows.len());
+                }
+                out.rows.push(Row { a: Cell::Folded(n), b: Cell::Folded(n), pair: Some(i), first: true });
+                out.blank();
+                i += n;
+                continue;
+            }
+            out.row_of_pair.push(out.rows.len());
+            let cells = |doc: &Document, span: Option<Span>, absent: Cell| match span {
+                Some(s) => wrap::rows(&doc.text, s, width).into_iter().map(Cell::Text).collect::<Vec<_>>(),
+                None => vec![absent],
+            };
+            let elsewhere = |relation| match (relation, pair.passage) {
+                (Relation::Moved, Some(p)) => Cell::Elsewhere(p),
+                _ => Cell::Absent,
+            };
+            let left = cells(a, pair.a, elsewhere(pair.relation));
+            let right = cells(b, pair.b, elsewhere(pair.relation));
+            out.pair(i, left, right, stacked, pair.relation);
+            out.blank();
+            i += 1;
+        }
+        while out.rows.last().is_some_and(|r| r.pair.is_none()) {
+            out.rows.pop();
+        }
+        out
+    }
+
+    fn blank(&mut self) {
+        self.rows.push(Row { a: Cell::Empty, b: Cell::Empty, pair: None, first: false });
+    }
+
+    fn pair(&mut self, index: usize, left: Vec<Cell>, right: Vec<Cell>, stacked: bool, relation: Relation) {
+        let mut cells: Vec<(Cell, Cell)> = Vec::new();
+        if stacked {
+            let text = |c: &Cell| matches!(c, Cell::Text(_));
+            cells.extend(left.into_iter().filter(text).map(|c| (c, Cell::Empty)));
+            // What both have word for word is shown once.
+            if relation != Relation::Same || cells.is_empty() {
+                cells.extend(right.into_iter().filter(text).map(|c| (Cell::Empty, c)));
+            }
+        } else {
+            let rows = left.len().max(right.len());
+            let (mut left, mut right) = (left.into_iter(), right.into_iter());
+            cells.extend((0..rows).map(|_| (left.next().unwrap_or_default(), right.next().unwrap_or_default())));
+        }
+        for (n, (a, b)) in cells.into_iter().enumerate() {
+            self.rows.push(Row { a, b, pair: Some(index), first: n == 0 });
+        }
+    }
+
+    /// The pair at or above a row.
+    pub fn pair_at(&self, row: usize) -> Option<usize> {
+        let upto = self.rows.len().min(row + 1);
+        self.rows[..upto].iter().rev().find_map(|r| r.pair)
+    }
+}
+
+/// Words for the sign of a pair in the gutter, most telling first: the sign,
+/// and its name.
+pub fn sign(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Same => "=",
+        Relation::Reworded => "~",
+        Relation::Moved => "↕",
+        Relation::Differs => "≠",
+        Relation::OnlyA => "‹",
+        Relation::OnlyB => "›",
+    }
+}
+
+/// Name of a relation.
+pub fn relation_name(relation: Relation, lang: Lang) -> &'static str {
+    match relation {
+        Relation::Same => lang.pick("même passage", "same passage"),
+        Relation::Reworded => lang.pick("reformulé", "reworded"),
+        Relation::Moved => lang.pick("déplacé", "moved"),
+        Relation::Differs => lang.pick("diffère", "differs"),
+        Relation::OnlyA => lang.pick("seulement dans A", "only in A"),
+        Relation::OnlyB => lang.pick("seulement dans B", "only in B"),
+    }
+}
+
+/// Shares of the two texts that passages cover, in percent.
+pub fn shares(comparison: &Comparison) -> (usize, usize) {
+    ((comparison.shared_a * 100.0).round() as usize, (comparison.shared_b * 100.0).round() as usize)
+}

@@ -1,0 +1,338 @@
+//! [`Model`]: all that the screen shows, made of one state a pane.
+
+use crate::app::action::Context;
+use crate::app::area::Size;
+use crate::app::key::Key;
+use crate::app::keymap::Keymap;
+use crate::app::library::Library;
+use crate::app::msg::Saving;
+use crate::app::panes::{Layout, Pane};
+use crate::app::state::article::Article;
+use crate::app::state::compare::Compare;
+use crate::app::state::entities::Entities;
+use crate::app::state::jumps::Jumps;
+use crate::app::state::list::List;
+use crate::app::state::overlay::Overlay;
+use crate::app::state::results::Results;
+use crate::app::words::Lang;
+use crate::corpus::DocId;
+use crate::job::{Kind, Ticket};
+use crate::notice::{Notice, Severity};
+use crate::search::query::Query;
+use crate::triage::Triage;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Which screen is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Screen {
+    /// List, article, entities.
+    #[default]
+    Main,
+    /// Two articles side by side.
+    Compare,
+    /// Hits of a search over the corpus.
+    Results,
+}
+
+/// What happens after a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum After {
+    /// The cursor stays.
+    Stay,
+    /// The next article.
+    #[default]
+    Next,
+    /// The next unread article.
+    NextUnread,
+}
+
+/// Choices of the reader that do not change while the program runs, or only
+/// by a key.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Columns of prose.
+    pub measure: u16,
+    /// What happens after a verdict.
+    pub after: After,
+    /// Opening marks as read.
+    pub read_on_open: bool,
+    /// Milliseconds before a prefix shows its menu; negative: never.
+    pub menu_delay: i64,
+    /// Footer hints are shown.
+    pub hints: bool,
+    /// The program has the mouse.
+    pub mouse: bool,
+    /// Name in the journal.
+    pub person: String,
+    /// Words of the tour, for the demonstration.
+    pub tour: Option<Arc<str>>,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            measure: 72,
+            after: After::default(),
+            read_on_open: true,
+            menu_delay: 300,
+            hints: true,
+            mouse: true,
+            person: String::from("reader"),
+            tour: None,
+        }
+    }
+}
+
+/// How far loading has come.
+#[derive(Clone, Debug, Default)]
+pub struct Loading {
+    /// Files read.
+    pub files: usize,
+    /// Everything was read.
+    pub loaded: bool,
+    /// Everything was looked at for names and facts.
+    pub analysed: bool,
+    /// Everything was grouped.
+    pub grouped: bool,
+    /// What is being loaded, for the header.
+    pub name: String,
+    /// When it began.
+    pub since: i64,
+}
+
+/// One line above the footer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The line.
+    pub text: String,
+    /// How much it matters.
+    pub severity: Severity,
+}
+
+/// The list's filter.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// As typed.
+    pub text: String,
+    /// Parsed.
+    pub query: Arc<Query>,
+}
+
+/// Words looked for in the list.
+#[derive(Clone, Debug, Default)]
+pub struct ListFind {
+    /// As typed.
+    pub query: String,
+    /// Folded words that a row must contain.
+    pub words: Vec<String>,
+}
+
+/// The whole program.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Choices of the reader.
+    pub choices: Choices,
+    /// Bindings.
+    pub keymap: Keymap,
+    /// The screen's size.
+    pub size: Size,
+    /// Milliseconds since 1970, given with each message.
+    pub now: i64,
+    /// Documents and what was found in them.
+    pub library: Library,
+    /// How far loading has come.
+    pub loading: Loading,
+    /// Verdicts, tags, notes.
+    pub triage: Triage,
+    /// Whether the journal is on disk.
+    pub saving: Saving,
+    /// The screen shown.
+    pub screen: Screen,
+    /// The pane that has the keys on the main screen.
+    pub focus: Pane,
+    /// Only the pane in focus is shown.
+    pub zoom: bool,
+    /// The sidebar is wanted.
+    pub show_entities: bool,
+    /// Columns added to the list's default width.
+    pub list_delta: i16,
+    /// Source list.
+    pub list: List,
+    /// Article pane.
+    pub article: Article,
+    /// Entity sidebar.
+    pub entities: Entities,
+    /// Comparison screen.
+    pub compare: Option<Compare>,
+    /// Results screen.
+    pub results: Option<Results>,
+    /// Overlays, the top one last.
+    pub overlays: Vec<Overlay>,
+    /// The list's filter.
+    pub filter: Option<Filter>,
+    /// Words looked for in the list.
+    pub list_find: Option<ListFind>,
+    /// Side A of the next comparison.
+    pub pin: Option<DocId>,
+    /// Keys of an unfinished sequence.
+    pub pending: Vec<Key>,
+    /// When the menu of the unfinished sequence comes up.
+    pub menu_due: Option<i64>,
+    /// The menu of the unfinished sequence is shown.
+    pub menu: bool,
+    /// Count typed before a motion.
+    pub count: Option<usize>,
+    /// What was said last.
+    pub message: Option<Message>,
+    /// All that was said about inputs, settings and the journal.
+    pub notices: Vec<Notice>,
+    /// Places to jump back to.
+    pub jumps: Jumps,
+    /// The session to come back to is still to be applied when its document
+    /// arrives.
+    pub wanted: Option<crate::app::session::Session>,
+    /// The article of the last session was opened again.
+    pub restored: bool,
+    /// The reader has moved or acted: data may no longer move the cursor.
+    pub touched: bool,
+    tickets: HashMap<Kind, u64>,
+}
+
+impl Model {
+    /// An empty program.
+    pub fn new(choices: Choices, size: Size, now: i64) -> Self {
+        Self {
+            keymap: Keymap::new(choices.lang),
+            choices,
+            size,
+            now,
+            library: Library::default(),
+            loading: Loading { since: now, ..Loading::default() },
+            triage: Triage::new(),
+            saving: Saving::default(),
+            screen: Screen::default(),
+            focus: Pane::List,
+            zoom: false,
+            show_entities: true,
+            list_delta: 0,
+            list: List::default(),
+            article: Article::default(),
+            entities: Entities::default(),
+            compare: None,
+            results: None,
+            overlays: Vec::new(),
+            filter: None,
+            list_find: None,
+            pin: None,
+            pending: Vec::new(),
+            menu_due: None,
+            menu: false,
+            count: None,
+            message: None,
+            notices: Vec::new(),
+            jumps: Jumps::default(),
+            wanted: None,
+            restored: false,
+            touched: false,
+            tickets: HashMap::new(),
+        }
+    }
+
+    /// Language of the interface.
+    pub fn lang(&self) -> Lang {
+        self.choices.lang
+    }
+
+    /// A new ticket; reports under older ones of its kind are dropped.
+    pub fn ticket(&mut self, kind: Kind) -> Ticket {
+        let generation = self.tickets.entry(kind).or_insert(0);
+        *generation += 1;
+        Ticket { kind, generation: *generation }
+    }
+
+    /// True when no newer job of the kind was started.
+    pub fn is_current(&self, ticket: Ticket) -> bool {
+        self.tickets.get(&ticket.kind) == Some(&ticket.generation)
+    }
+
+    /// Forgets the current job of a kind: its reports are dropped.
+    pub fn forget(&mut self, kind: Kind) {
+        *self.tickets.entry(kind).or_insert(0) += 1;
+    }
+
+    /// The context of keys on the screen (overlays aside).
+    pub fn context(&self) -> Context {
+        match (self.screen, self.focus) {
+            (Screen::Compare, _) => Context::Compare,
+            (Screen::Results, _) => Context::Results,
+            (Screen::Main, Pane::List) => Context::List,
+            (Screen::Main, Pane::Article) => Context::Article,
+            (Screen::Main, Pane::Entities) => Context::Entities,
+        }
+    }
+
+    /// The choices that the main screen's geometry depends on.
+    pub fn layout(&self) -> Layout {
+        Layout {
+            focus: self.focus,
+            zoom: self.zoom,
+            entities: self.show_entities,
+            list_delta: self.list_delta,
+            status: self.status_line().is_some(),
+        }
+    }
+
+    /// Says something above the footer.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), severity: Severity::Info });
+    }
+
+    /// Says that something is wrong.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), severity: Severity::Warning });
+    }
+
+    /// What stands above the footer: a prompt, a message, progress.
+    pub fn status_line(&self) -> Option<Status<'_>> {
+        if let Some(Overlay::Prompt(p)) = self.overlays.last() {
+            return Some(Status::Prompt(p));
+        }
+        if let Saving::Failed(reason) = &self.saving {
+            return Some(Status::Unsaved(reason));
+        }
+        if let Some(m) = &self.message {
+            return Some(Status::Message(m));
+        }
+        // Under 100 ms nothing is worth saying.
+        if !self.loading.grouped && self.now - self.loading.since >= 100 {
+            return Some(Status::Progress);
+        }
+        None
+    }
+
+    /// The document that verbs and views mean: that of the list's cursor when
+    /// it has the focus, else the open one.
+    pub fn subject(&self) -> Option<DocId> {
+        match (self.screen, self.focus) {
+            (Screen::Main, Pane::List) => self.list.document().or(self.article.document),
+            _ => self.article.document,
+        }
+    }
+}
+
+/// What stands above the footer.
+#[derive(Clone, Copy, Debug)]
+pub enum Status<'m> {
+    /// A line of input.
+    Prompt(&'m crate::app::state::overlay::Prompt),
+    /// Verdicts that are not on disk, and why.
+    Unsaved(&'m str),
+    /// A message.
+    Message(&'m Message),
+    /// How far loading has come.
+    Progress,
+}

@@ -1,0 +1,53 @@
+//! [`Msg`]: everything that can happen.
+
+use crate::app::area::Size;
+use crate::app::key::Key;
+use crate::job::{Report, Ticket};
+use crate::notice::Notice;
+use crate::triage::Entry;
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// Pressed.
+    Click,
+    /// Wheel towards the reader.
+    WheelDown,
+    /// Wheel away from the reader.
+    WheelUp,
+}
+
+/// Whether the journal is on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// All of it.
+    #[default]
+    Saved,
+    /// Written, not yet synced.
+    Saving,
+    /// Kept in memory; the reason.
+    Failed(String),
+}
+
+/// Something happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something at a cell.
+    Pointer(Pointer, u16, u16),
+    /// The screen has this size.
+    Resize(Size),
+    /// Background work reports.
+    Report(Ticket, Report),
+    /// The time that was asked for has come.
+    Due,
+    /// Entries that another instance wrote.
+    Entries(Vec<Entry>),
+    /// The journal's state on disk changed.
+    Saving(Saving),
+    /// The shell has something to say.
+    Notice(Notice),
+}

@@ -1,0 +1,109 @@
+//! [`prepare`]: fills layouts and clamps scrolls before a frame is drawn; the
+//! only writer besides update.
+
+use crate::app::layout::{ArticleLayout, CompareLayout, Presentation, View};
+use crate::app::model::{Model, Screen};
+use crate::app::panes::{Panes, TWO_FROM, chrome, prose};
+use crate::app::state::article::LayoutKey;
+use crate::app::state::compare::LayoutKey as CompareKey;
+use std::sync::Arc;
+
+/// Columns of the gutter between the two sides of a comparison.
+pub const GUTTER: u16 = 5;
+/// Rows of the comparison's own header.
+pub const COMPARE_HEAD: u16 = 3;
+/// Rows of the maps under a comparison.
+pub const COMPARE_MAPS: u16 = 2;
+/// The maps go below this height.
+pub const MAPS_FROM: u16 = 18;
+
+/// Brings the model to a state that can be drawn at its size.
+pub fn prepare(model: &mut Model) {
+    match model.screen {
+        Screen::Main => {
+            let panes = Panes::of(model.size, model.layout());
+            model.list.clamp(usize::from(panes.list.height.saturating_sub(1)));
+            model.entities.clamp(usize::from(panes.entities.height.saturating_sub(1)));
+            article(model, panes.article.width, panes.article.height);
+        }
+        Screen::Compare => compare(model),
+        Screen::Results => {
+            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            if let Some(r) = &mut model.results {
+                r.clamp(usize::from(body.height.saturating_sub(1)));
+            }
+        }
+    }
+}
+
+fn article(model: &mut Model, width: u16, height: u16) {
+    let Some(id) = model.article.document else { return };
+    if width == 0 {
+        return;
+    }
+    // The marked view has names of kinds where the margin was.
+    let (_, columns) = prose(width, model.choices.measure);
+    let columns = match model.article.view {
+        View::Clean => columns,
+        View::Marked | View::Raw => width.saturating_sub(2).min(model.choices.measure + 12),
+    };
+    let columns = match model.article.view {
+        View::Raw => columns.saturating_sub(5),
+        _ => columns,
+    };
+    let columns = usize::from(columns.max(1));
+    let key = LayoutKey { document: id, view: model.article.view, width: columns, lang: model.choices.lang };
+    model.article.height = usize::from(height.saturating_sub(1));
+    if model.article.layout.as_ref().is_none_or(|(k, _)| *k != key) {
+        let (Some(document), Some(card)) = (model.library.corpus.get(id), model.library.card(id)) else { return };
+        let layout = Arc::new(ArticleLayout::new(document, card, key.view, columns, key.lang));
+        let top = if model.article.anchor == 0 { 0 } else { layout.row_of(model.article.anchor) };
+        model.article.layout = Some((key, layout));
+        let anchor = model.article.anchor;
+        model.article.set_top(top);
+        // The place in the text is kept, not the row it happened to be on.
+        if anchor != 0 && model.article.top == top {
+            model.article.anchor = anchor;
+        }
+    }
+    if let Some(span) = model.article.reveal.take() {
+        model.article.show(span);
+    }
+    // A taller screen may show the end of the text.
+    let last = model.article.rows().map_or(0, |l| l.rows.len().saturating_sub(model.article.height.max(1)));
+    model.article.top = model.article.top.min(last);
+}
+
+/// Columns of one side of a comparison, and whether the sides are stacked.
+pub fn compare_columns(width: u16, presentation: Presentation) -> (u16, bool) {
+    let stacked = presentation == Presentation::Stacked || width < TWO_FROM;
+    if stacked {
+        (width.saturating_sub(6).min(78), true)
+    } else {
+        ((width.saturating_sub(GUTTER + 2) / 2).min(78), false)
+    }
+}
+
+fn compare(model: &mut Model) {
+    let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+    let maps = if model.size.height >= MAPS_FROM { COMPARE_MAPS } else { 0 };
+    let Some(c) = &mut model.compare else { return };
+    c.height = usize::from(body.height.saturating_sub(COMPARE_HEAD + maps));
+    let (columns, stacked) = compare_columns(model.size.width, c.presentation);
+    let key = CompareKey { a: c.a, b: c.b, width: usize::from(columns.max(1)), stacked, fold: c.fold };
+    let Some(result) = c.result.clone() else { return };
+    if c.layout.as_ref().is_none_or(|(k, _)| *k != key) {
+        // The pair at the top stays at the top.
+        let pair = c.rows().and_then(|l| l.pair_at(c.top));
+        let layout =
+            CompareLayout::new(&result.a.document, &result.b.document, &result.pairs, key.width, stacked, key.fold);
+        let row = pair.and_then(|p| layout.row_of_pair.get(p)).copied().unwrap_or(0);
+        c.top = row;
+        c.layout = Some((key, Arc::new(layout)));
+        if c.current.is_some() {
+            c.show_current();
+        }
+    }
+    let last = c.rows().map_or(0, |l| l.rows.len().saturating_sub(c.height.max(1)));
+    c.top = c.top.min(last);
+}

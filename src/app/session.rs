@@ -1,0 +1,36 @@
+//! [`Session`]: where the reader was, as plain data. Fields may come and go
+//! between versions: what is missing takes its default.
+
+use crate::corpus::DocKey;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Where the reader was.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Session {
+    /// Version of this format.
+    pub version: u32,
+    /// The open article.
+    pub document: Option<DocKey>,
+    /// Its view: `clean`, `marked` or `raw`.
+    pub view: String,
+    /// Byte offset of the first row shown, by article.
+    pub positions: BTreeMap<DocKey, usize>,
+    /// By what the list is grouped.
+    pub grouping: String,
+    /// Filter expression.
+    pub filter: String,
+    /// Pane in focus.
+    pub focus: String,
+    /// The entity sidebar is shown.
+    pub entities: bool,
+    /// Columns added to the list's default width.
+    pub list_delta: i16,
+}
+
+/// Version that this program writes.
+pub const VERSION: u32 = 1;
+
+/// Reading positions kept, at most.
+pub const POSITIONS: usize = 2000;

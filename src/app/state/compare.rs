@@ -1,0 +1,396 @@
+//! The comparison screen: which two, which layer, where.
+
+use crate::app::layout::{CompareLayout, Presentation, compare::SideName};
+use crate::app::words::Lang;
+use crate::corpus::DocId;
+use crate::job::Compared;
+use crate::story::{FindingKind, QuoteRelation, Relation};
+use crate::text::Span;
+use std::sync::Arc;
+
+/// What `n` and `N` step through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Layer {
+    /// Everything that is not the same.
+    All,
+    /// Passages that both have.
+    Passages,
+    /// Quotations.
+    Quotes,
+    /// Figures that differ.
+    Figures,
+    /// Names that only one has.
+    Entities,
+    /// Text that only one has.
+    Only,
+}
+
+impl Layer {
+    /// Every layer in the order of the header.
+    pub const ALL: [Layer; 6] = [Self::All, Self::Passages, Self::Quotes, Self::Figures, Self::Entities, Self::Only];
+
+    /// Its name for the reader.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::All => lang.pick("différences", "differences"),
+            Self::Passages => lang.pick("passages", "passages"),
+            Self::Quotes => lang.pick("citations", "quotes"),
+            Self::Figures => lang.pick("chiffres", "figures"),
+            Self::Entities => lang.pick("noms", "names"),
+            Self::Only => lang.pick("seul dans un", "only in one"),
+        }
+    }
+
+    /// The key after `g` that chooses it.
+    pub fn key(self) -> char {
+        match self {
+            Self::All => 'd',
+            Self::Passages => 'p',
+            Self::Quotes => 'q',
+            Self::Figures => 'f',
+            Self::Entities => 'e',
+            Self::Only => 'o',
+        }
+    }
+}
+
+/// One stop of a layer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its place in A.
+    pub a: Option<Span>,
+    /// Its place in B.
+    pub b: Option<Span>,
+    /// What it is, in one line.
+    pub words: String,
+}
+
+/// How the two columns scroll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Link {
+    /// Together.
+    #[default]
+    Linked,
+    /// Each for itself.
+    Free,
+    /// Together, with the offset that they had.
+    Offset,
+}
+
+/// What a layout depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LayoutKey {
+    /// Left.
+    pub a: DocId,
+    /// Right.
+    pub b: DocId,
+    /// Columns of a side.
+    pub width: usize,
+    /// One above the other.
+    pub stacked: bool,
+    /// What is common is folded.
+    pub fold: bool,
+}
+
+/// State of the comparison screen.
+#[derive(Clone, Debug)]
+pub struct Compare {
+    /// Left side.
+    pub a: DocId,
+    /// Right side.
+    pub b: DocId,
+    /// The comparison, once it is there.
+    pub result: Option<Arc<Compared>>,
+    /// How the texts stand.
+    pub presentation: Presentation,
+    /// What is common is folded.
+    pub fold: bool,
+    /// Side in focus.
+    pub side: SideName,
+    /// First row on the screen.
+    pub top: usize,
+    /// How many rows B is ahead of A when it scrolls for itself.
+    pub offset: isize,
+    /// How the columns scroll.
+    pub link: Link,
+    /// What is stepped through.
+    pub layer: Layer,
+    /// The stops of every layer.
+    pub items: Vec<(Layer, Vec<Item>)>,
+    /// The current stop of the layer.
+    pub current: Option<usize>,
+    /// The layout on the screen and what it was made from.
+    pub layout: Option<(LayoutKey, Arc<CompareLayout>)>,
+    /// Rows of text on the screen.
+    pub height: usize,
+}
+
+impl Compare {
+    /// A screen for two documents, before their comparison is there.
+    pub fn new(a: DocId, b: DocId) -> Self {
+        Self {
+            a,
+            b,
+            result: None,
+            presentation: Presentation::default(),
+            fold: false,
+            side: SideName::A,
+            top: 0,
+            offset: 0,
+            link: Link::Linked,
+            layer: Layer::All,
+            items: Vec::new(),
+            current: None,
+            layout: None,
+            height: 0,
+        }
+    }
+
+    /// Takes the comparison.
+    pub fn set_result(&mut self, result: Arc<Compared>, lang: Lang) {
+        self.items = Layer::ALL.into_iter().map(|l| (l, items(&result, l, lang))).collect();
+        self.result = Some(result);
+        self.layout = None;
+    }
+
+    /// The stops of a layer.
+    pub fn items_of(&self, layer: Layer) -> &[Item] {
+        self.items.iter().find(|(l, _)| *l == layer).map_or(&[], |(_, i)| i)
+    }
+
+    /// The current stop.
+    pub fn item(&self) -> Option<&Item> {
+        self.items_of(self.layer).get(self.current?)
+    }
+
+    /// The rows laid out last.
+    pub fn rows(&self) -> Option<&Arc<CompareLayout>> {
+        self.layout.as_ref().map(|(_, l)| l)
+    }
+
+    /// Chooses a layer and goes to its first stop below the top of the screen.
+    pub fn set_layer(&mut self, layer: Layer) {
+        self.layer = layer;
+        self.current = None;
+    }
+
+    fn last_top(&self) -> usize {
+        self.rows().map_or(0, |l| l.rows.len().saturating_sub(self.height.max(1)))
+    }
+
+    /// Scrolls by rows; a free side scrolls alone.
+    pub fn scroll(&mut self, by: isize) {
+        if self.link == Link::Free && self.side == SideName::B {
+            self.offset = (self.offset + by).clamp(-(self.top as isize), self.last_top() as isize - self.top as isize);
+            return;
+        }
+        let top = self.top.saturating_add_signed(by).min(self.last_top());
+        if self.link == Link::Free {
+            self.offset -= top as isize - self.top as isize;
+        }
+        self.top = top;
+    }
+
+    /// First row of B on the screen.
+    pub fn top_b(&self) -> usize {
+        self.top.saturating_add_signed(self.offset).min(self.last_top())
+    }
+
+    /// Links, frees, links with the offset that there is.
+    pub fn next_link(&mut self) {
+        self.link = match self.link {
+            Link::Linked => Link::Free,
+            Link::Free if self.offset != 0 => Link::Offset,
+            Link::Free | Link::Offset => {
+                self.offset = 0;
+                Link::Linked
+            }
+        };
+    }
+
+    /// Goes to the next or previous stop of the layer, round the end.
+    pub fn step(&mut self, forward: bool) {
+        let n = self.items_of(self.layer).len();
+        if n == 0 {
+            return;
+        }
+        let next = match (self.current, forward) {
+            (Some(i), true) => (i + 1) % n,
+            (Some(i), false) => (i + n - 1) % n,
+            (None, true) => 0,
+            (None, false) => n - 1,
+        };
+        self.current = Some(next);
+        self.show_current();
+    }
+
+    /// Brings the current stop onto the screen.
+    pub fn show_current(&mut self) {
+        let Some(item) = self.item().cloned() else { return };
+        let Some(layout) = self.rows().cloned() else { return };
+        let Some(result) = self.result.clone() else { return };
+        let pair = result.pairs.iter().position(|p| {
+            let hit = |side: Option<Span>, at: Option<Span>| side.zip(at).is_some_and(|(s, a)| s.touches(a));
+            hit(p.a, item.a) || (item.a.is_none() && hit(p.b, item.b))
+        });
+        let Some(row) = pair.and_then(|p| layout.row_of_pair.get(p)).copied() else { return };
+        self.offset = 0;
+        if self.link == Link::Offset {
+            self.link = Link::Linked;
+        }
+        if row < self.top || row + 3 > self.top + self.height {
+            self.top = row.saturating_sub(self.height / 4).min(self.last_top());
+        }
+        // A moved passage: the other side is brought beside it.
+        if let (Some(p), Some(b)) = (pair, item.b)
+            && result.pairs[p].b.is_none()
+            && let Some(other) = result.pairs.iter().position(|q| q.b.is_some_and(|s| s.touches(b)))
+            && let Some(&other_row) = layout.row_of_pair.get(other)
+        {
+            self.offset = other_row as isize - row as isize;
+            self.link = Link::Offset;
+        }
+    }
+
+    /// Swaps the sides; the comparison mirrors exactly, but is asked for anew.
+    pub fn swap(&mut self) {
+        std::mem::swap(&mut self.a, &mut self.b);
+        self.result = None;
+        self.layout = None;
+        self.current = None;
+        self.offset = 0;
+        self.link = Link::Linked;
+    }
+}
+
+fn quoted(text: &str, span: Span) -> String {
+    let words = crate::text::sanitise::one_line(span.of(text));
+    crate::text::width::ellipsis(words.trim(), 60).into_owned()
+}
+
+/// The stops of one layer, in the order of A, then of B.
+pub fn items(result: &Compared, layer: Layer, lang: Lang) -> Vec<Item> {
+    let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
+    let c = &result.comparison;
+    let relation = |r: Relation| crate::app::layout::compare::relation_name(r, lang).to_owned();
+    let pair_items = |wanted: &dyn Fn(Relation) -> bool| {
+        result
+            .pairs
+            .iter()
+            .filter(|p| wanted(p.relation))
+            .map(|p| {
+                let (mut a, mut b) = (p.a, p.b);
+                if let (Relation::Moved, Some(passage)) = (p.relation, p.passage.and_then(|i| c.passages.get(i))) {
+                    a = a.or(Some(passage.a));
+                    b = b.or(Some(passage.b));
+                }
+                let mut words = relation(p.relation);
+                if let Some(passage) = p.passage.and_then(|i| c.passages.get(i))
+                    && !passage.reasons.is_empty()
+                {
+                    let reasons: Vec<String> = passage.reasons.iter().take(3).map(|r| reason(r, lang)).collect();
+                    words = format!("{words} · {}", reasons.join(" · "));
+                }
+                Item { a, b, words }
+            })
+            .collect::<Vec<_>>()
+    };
+    match layer {
+        Layer::All => {
+            let mut out = pair_items(&|r| r != Relation::Same);
+            // Figures and events that differ inside a passage come with it;
+            // those inside one article are stops of their own.
+            for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
+                out.push(Item { a: f.a, b: f.b, words: f.sentence.clone() });
+            }
+            dedup_moved(out)
+        }
+        Layer::Passages => dedup_moved(pair_items(&|r| !matches!(r, Relation::OnlyA | Relation::OnlyB))),
+        Layer::Only => pair_items(&|r| matches!(r, Relation::OnlyA | Relation::OnlyB)),
+        Layer::Quotes => {
+            let mut out: Vec<Item> = c
+                .quotes
+                .shared
+                .iter()
+                .map(|q| {
+                    let verdict = match q.relation {
+                        QuoteRelation::Same => lang.pick("mêmes mots", "same words"),
+                        QuoteRelation::Fragment => lang.pick("l'un cite plus long", "one quotes more"),
+                        QuoteRelation::Variant => lang.pick("mots cités différents", "the quoted words differ"),
+                    };
+                    let who =
+                        q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
+                    Item { a: Some(q.a), b: Some(q.b), words: format!("{verdict}{who}") }
+                })
+                .collect();
+            let only =
+                |side: &str| lang.pick(format!("citation seulement dans {side}"), format!("quote only in {side}"));
+            out.extend(c.quotes.only_a.iter().map(|s| Item { a: Some(*s), b: None, words: only("A") }));
+            out.extend(c.quotes.only_b.iter().map(|s| Item { a: None, b: Some(*s), words: only("B") }));
+            out
+        }
+        Layer::Figures => {
+            let mut out: Vec<Item> = c
+                .figures
+                .differing
+                .iter()
+                .map(|f| {
+                    let words = format!("« {} » ≠ « {} »", quoted(ta, f.a), quoted(tb, f.b));
+                    Item {
+                        a: Some(f.a),
+                        b: Some(f.b),
+                        words: lang.pick(words.clone(), words.replace("« ", "“").replace(" »", "”")),
+                    }
+                })
+                .collect();
+            for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
+                out.push(Item { a: f.a, b: f.b, words: f.sentence.clone() });
+            }
+            out
+        }
+        Layer::Entities => {
+            let of = |name: &str, entities: &[crate::entity::Entity]| {
+                entities.iter().find(|e| e.name == name).and_then(|e| e.mentions.first()).map(|m| m.span)
+            };
+            let only = |name: &str, side: &str| {
+                lang.pick(format!("{name} · seulement dans {side}"), format!("{name} · only in {side}"))
+            };
+            let a = c.entities.only_a.iter().map(|n| Item {
+                a: of(n, &result.a.analysis.entities),
+                b: None,
+                words: only(n, "A"),
+            });
+            let b = c.entities.only_b.iter().map(|n| Item {
+                a: None,
+                b: of(n, &result.b.analysis.entities),
+                words: only(n, "B"),
+            });
+            a.chain(b).filter(|i| i.a.is_some() || i.b.is_some()).collect()
+        }
+    }
+}
+
+/// A moved passage has a row on each side; it is one stop.
+fn dedup_moved(items: Vec<Item>) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::new();
+    for i in items {
+        let twin = i.a.is_some() && i.b.is_some() && out.iter().any(|o| o.a == i.a && o.b == i.b);
+        if !twin {
+            out.push(i);
+        }
+    }
+    out
+}
+
+/// A reason in the language of the interface.
+pub fn reason(reason: &crate::story::Reason, lang: Lang) -> String {
+    use crate::story::Reason;
+    match (reason, lang) {
+        (Reason::Run(n), Lang::Fr) => format!("{n} mots de suite"),
+        (Reason::Quote(q), Lang::Fr) => format!("même citation « {q} »"),
+        (Reason::Name(n), Lang::Fr) => format!("nom rare {n}"),
+        (Reason::Figure(f), Lang::Fr) => format!("même chiffre {f}"),
+        (Reason::Words(w), Lang::Fr) => format!("mots communs {}", w.join(", ")),
+        (other, Lang::En) => other.to_string(),
+    }
+}

@@ -1,0 +1,459 @@
+//! The source list: groups and documents as rows, a cursor tied to a
+//! document (never to a row), ticks, folding, sorting, filtering.
+
+use crate::app::words::{self, Lang};
+use crate::app::{card::Card, view};
+use crate::corpus::{DocId, DocKey};
+use crate::triage::State;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// By what the list is grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Grouping {
+    /// Outlet.
+    Source,
+    /// Day of publication, newest first.
+    Day,
+    /// Story, largest first; pieces of their own after them.
+    Story,
+    /// Triage state.
+    State,
+}
+
+impl Grouping {
+    /// The next in the circle of the one key.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Source => Self::Day,
+            Self::Day => Self::Story,
+            Self::Story => Self::State,
+            Self::State => Self::Source,
+        }
+    }
+
+    /// Its name for the reader.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Source => lang.pick("source", "source"),
+            Self::Day => lang.pick("jour", "day"),
+            Self::Story => lang.pick("histoire", "story"),
+            Self::State => lang.pick("état", "state"),
+        }
+    }
+
+    /// Its name in the session file.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Day => "day",
+            Self::Story => "story",
+            Self::State => "state",
+        }
+    }
+
+    /// From its name in the session file.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Source, Self::Day, Self::Story, Self::State].into_iter().find(|g| g.id() == id)
+    }
+}
+
+/// Order of documents within a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Newest first.
+    Date,
+    /// Outlet.
+    Source,
+    /// Headline.
+    Title,
+    /// Longest first.
+    Words,
+}
+
+impl Sort {
+    /// Its name for the reader.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Date => lang.pick("date", "date"),
+            Self::Source => lang.pick("source", "source"),
+            Self::Title => lang.pick("titre", "title"),
+            Self::Words => lang.pick("longueur", "length"),
+        }
+    }
+}
+
+/// What a group is, the same before and after a rebuild.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum GroupKey {
+    /// An outlet; `None`: unknown.
+    Source(Option<String>),
+    /// A day; `None`: no date.
+    Day(Option<jiff::civil::Date>),
+    /// A story by its lasting id.
+    Story(String),
+    /// Pieces that belong to no story.
+    Alone,
+    /// A triage state.
+    State(u8),
+}
+
+/// A group of the list.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Identity.
+    pub key: GroupKey,
+    /// As shown.
+    pub label: String,
+    /// Its documents in order.
+    pub documents: Vec<DocId>,
+    /// How many of them are unread.
+    pub unread: usize,
+}
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Row {
+    /// The head of a group (index).
+    Group(usize),
+    /// A document, with the index of its group.
+    Document(DocId, usize),
+}
+
+/// What the list is built from.
+pub struct Sources<'a> {
+    /// Cards by document.
+    pub cards: &'a [Card],
+    /// Keys by document.
+    pub keys: &'a [DocKey],
+    /// Story of a document: lasting id, title, size.
+    pub story: &'a dyn Fn(DocId) -> Option<(String, String)>,
+    /// State and read flag of a document.
+    pub status: &'a dyn Fn(&DocKey) -> (State, bool),
+    /// Which documents pass the filter.
+    pub passes: &'a dyn Fn(DocId) -> bool,
+    /// Interface language.
+    pub lang: Lang,
+}
+
+/// State of the source list.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// By what it is grouped.
+    pub grouping: Grouping,
+    /// Order within groups.
+    pub sort: Sort,
+    /// The other way round.
+    pub reverse: bool,
+    /// Groups in order.
+    pub groups: Vec<Group>,
+    /// Rows in order.
+    pub rows: Vec<Row>,
+    /// Index of the row under the cursor.
+    pub cursor: usize,
+    /// Index of the first row on the screen.
+    pub top: usize,
+    /// Folded groups.
+    pub folded: BTreeSet<GroupKey>,
+    /// Ticked documents.
+    pub ticked: BTreeSet<DocId>,
+    /// Row where a range began.
+    pub range_from: Option<usize>,
+    /// Documents that passed the filter.
+    pub shown: usize,
+    /// Documents judged since the view was opened: they stay, dimmed.
+    pub just_judged: BTreeSet<DocId>,
+    row_of: HashMap<DocId, usize>,
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self {
+            grouping: Grouping::Story,
+            sort: Sort::Date,
+            reverse: false,
+            groups: Vec::new(),
+            rows: Vec::new(),
+            cursor: 0,
+            top: 0,
+            folded: BTreeSet::new(),
+            ticked: BTreeSet::new(),
+            range_from: None,
+            shown: 0,
+            just_judged: BTreeSet::new(),
+            row_of: HashMap::new(),
+        }
+    }
+}
+
+impl List {
+    /// Rebuilds groups and rows; the cursor stays on its document and the
+    /// document on its row of the screen.
+    pub fn rebuild(&mut self, from: &Sources<'_>) {
+        let at = self.rows.get(self.cursor).copied();
+        let at_group = at.map(|r| match r {
+            Row::Group(g) | Row::Document(_, g) => self.groups[g].key.clone(),
+        });
+        let on_screen = self.cursor.saturating_sub(self.top);
+        self.group(from);
+        self.lay_rows();
+        self.cursor = match at {
+            Some(Row::Document(d, _)) => self.row_of.get(&d).copied(),
+            _ => None,
+        }
+        .or_else(|| at_group.and_then(|k| self.group_row(&k)))
+        .unwrap_or_else(|| self.cursor.min(self.rows.len().saturating_sub(1)));
+        self.top = self.cursor.saturating_sub(on_screen);
+    }
+
+    fn group(&mut self, from: &Sources<'_>) {
+        let mut groups: BTreeMap<GroupKey, Group> = BTreeMap::new();
+        self.shown = 0;
+        for i in 0..from.cards.len() {
+            let id = DocId(i as u32);
+            let card = &from.cards[i];
+            if !(from.passes)(id) && !self.just_judged.contains(&id) {
+                continue;
+            }
+            self.shown += 1;
+            let (state, read) = (from.status)(&from.keys[i]);
+            let (key, label) = match self.grouping {
+                Grouping::Source => (GroupKey::Source(card.source.clone()), card.source_label(from.lang).to_owned()),
+                Grouping::Day => (
+                    GroupKey::Day(card.date),
+                    card.date.map_or(from.lang.pick("sans date", "no date").into(), |d| words::long_date(d, from.lang)),
+                ),
+                Grouping::Story => match (from.story)(id) {
+                    Some((story, title)) => (GroupKey::Story(story), title),
+                    None => (GroupKey::Alone, from.lang.pick("Seuls de leur sujet", "On their own").into()),
+                },
+                Grouping::State => (GroupKey::State(state as u8), view::state_name(state, from.lang).to_owned()),
+            };
+            let group =
+                groups.entry(key.clone()).or_insert_with(|| Group { key, label, documents: Vec::new(), unread: 0 });
+            group.documents.push(id);
+            group.unread += usize::from(!read);
+        }
+        self.groups = groups.into_values().collect();
+        self.groups.sort_by(|a, b| group_order(a, b, from));
+        let (sort, reverse) = (self.sort, self.reverse);
+        for g in &mut self.groups {
+            g.documents.sort_by(|&a, &b| {
+                let o = document_order(sort, a, b, from);
+                if reverse { o.reverse() } else { o }
+            });
+        }
+    }
+
+    fn lay_rows(&mut self) {
+        self.rows.clear();
+        self.row_of.clear();
+        for (g, group) in self.groups.iter().enumerate() {
+            self.rows.push(Row::Group(g));
+            if self.folded.contains(&group.key) {
+                continue;
+            }
+            for &d in &group.documents {
+                self.row_of.insert(d, self.rows.len());
+                self.rows.push(Row::Document(d, g));
+            }
+        }
+    }
+
+    fn group_row(&self, key: &GroupKey) -> Option<usize> {
+        self.rows.iter().position(|r| matches!(r, Row::Group(g) if self.groups[*g].key == *key))
+    }
+
+    /// The document under the cursor.
+    pub fn document(&self) -> Option<DocId> {
+        match self.rows.get(self.cursor)? {
+            Row::Document(d, _) => Some(*d),
+            Row::Group(_) => None,
+        }
+    }
+
+    /// The group of the row under the cursor.
+    pub fn group_at_cursor(&self) -> Option<&Group> {
+        match self.rows.get(self.cursor)? {
+            Row::Document(_, g) | Row::Group(g) => self.groups.get(*g),
+        }
+    }
+
+    /// What a verb acts on: the ticked documents, else the row: one document
+    /// or the whole group.
+    pub fn targets(&self) -> Vec<DocId> {
+        if !self.ticked.is_empty() {
+            return self.ticked.iter().copied().collect();
+        }
+        match self.rows.get(self.cursor) {
+            Some(Row::Document(d, _)) => vec![*d],
+            Some(Row::Group(g)) => self.groups[*g].documents.clone(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Moves the cursor by rows, stopping at the ends.
+    pub fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(by).min(last);
+        self.extend_range();
+    }
+
+    /// Puts the cursor on a row, stopping at the end.
+    pub fn go_to_row(&mut self, row: usize) {
+        self.cursor = row.min(self.rows.len().saturating_sub(1));
+        self.extend_range();
+    }
+
+    /// Puts the cursor on a document, unfolding its group. False when the
+    /// filter hides it.
+    pub fn go_to(&mut self, id: DocId) -> bool {
+        if let Some(&row) = self.row_of.get(&id) {
+            self.go_to_row(row);
+            return true;
+        }
+        let Some(key) = self.groups.iter().find(|g| g.documents.contains(&id)).map(|g| g.key.clone()) else {
+            return false;
+        };
+        self.folded.remove(&key);
+        self.lay_rows();
+        if let Some(&row) = self.row_of.get(&id) {
+            self.go_to_row(row);
+        }
+        true
+    }
+
+    /// The next document row in a direction, skipping group heads.
+    pub fn neighbour(&self, from: Option<DocId>, forward: bool) -> Option<DocId> {
+        let start = from.and_then(|d| self.row_of.get(&d).copied()).unwrap_or(self.cursor);
+        let document = |r: &Row| match r {
+            Row::Document(d, _) => Some(*d),
+            Row::Group(_) => None,
+        };
+        if forward {
+            let after = if from.is_some() || self.document().is_some() { start + 1 } else { start };
+            self.rows.get(after..)?.iter().find_map(document)
+        } else {
+            self.rows.get(..start)?.iter().rev().find_map(document)
+        }
+    }
+
+    /// Folds or unfolds the group of the row under the cursor. True when
+    /// something changed.
+    pub fn fold(&mut self, fold: bool) -> bool {
+        let Some(key) = self.group_at_cursor().map(|g| g.key.clone()) else { return false };
+        let changed = if fold { self.folded.insert(key.clone()) } else { self.folded.remove(&key) };
+        if changed {
+            self.lay_rows();
+            if let Some(row) = self.group_row(&key) {
+                self.cursor = row;
+            }
+        }
+        changed
+    }
+
+    /// True when the row under the cursor is a group's head and folded.
+    pub fn on_folded_group(&self) -> bool {
+        matches!(self.rows.get(self.cursor), Some(Row::Group(g)) if self.folded.contains(&self.groups[*g].key))
+    }
+
+    /// Ticks or unticks what is under the cursor: a document, or all of a
+    /// group.
+    pub fn tick(&mut self) {
+        let ids: Vec<DocId> = match self.rows.get(self.cursor) {
+            Some(Row::Document(d, _)) => vec![*d],
+            Some(Row::Group(g)) => self.groups[*g].documents.clone(),
+            None => return,
+        };
+        if ids.iter().all(|d| self.ticked.contains(d)) {
+            ids.iter().for_each(|d| {
+                self.ticked.remove(d);
+            });
+        } else {
+            self.ticked.extend(ids);
+        }
+    }
+
+    /// Ticks all that the list shows; unticks when all are ticked.
+    pub fn tick_all(&mut self) {
+        let all: Vec<DocId> = self.groups.iter().flat_map(|g| g.documents.iter().copied()).collect();
+        if all.iter().all(|d| self.ticked.contains(d)) {
+            self.ticked.clear();
+        } else {
+            self.ticked.extend(all);
+        }
+    }
+
+    /// Ticks what is not ticked and unticks what is.
+    pub fn invert(&mut self) {
+        let all: BTreeSet<DocId> = self.groups.iter().flat_map(|g| g.documents.iter().copied()).collect();
+        self.ticked = all.difference(&self.ticked).copied().collect();
+    }
+
+    /// Starts or ends a range at the cursor.
+    pub fn toggle_range(&mut self) {
+        self.range_from = match self.range_from {
+            Some(_) => None,
+            None => Some(self.cursor),
+        };
+        self.extend_range();
+    }
+
+    fn extend_range(&mut self) {
+        let Some(from) = self.range_from else { return };
+        let (a, b) = (from.min(self.cursor), from.max(self.cursor));
+        let ids = self.rows.get(a..=b).unwrap_or_default().iter().filter_map(|r| match r {
+            Row::Document(d, _) => Some(*d),
+            Row::Group(_) => None,
+        });
+        self.ticked.extend(ids.collect::<Vec<_>>());
+    }
+
+    /// Scrolls so that the cursor is on a screen of `height` rows.
+    pub fn clamp(&mut self, height: usize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.cursor = self.cursor.min(last);
+        let height = height.max(1);
+        if self.cursor < self.top {
+            self.top = self.cursor;
+        } else if self.cursor >= self.top + height {
+            self.top = self.cursor + 1 - height;
+        }
+        // No empty rows below the last one when there is enough to fill them.
+        self.top = self.top.min(self.rows.len().saturating_sub(height));
+        // The head of a group stays with its first document.
+        if self.cursor == self.top && self.top > 0 && matches!(self.rows.get(self.top - 1), Some(Row::Group(_))) {
+            self.top -= 1;
+        }
+    }
+}
+
+fn group_order(a: &Group, b: &Group, from: &Sources<'_>) -> Ordering {
+    let newest = |g: &Group| g.documents.iter().filter_map(|d| from.cards[d.index()].date).max();
+    match (&a.key, &b.key) {
+        (GroupKey::Day(x), GroupKey::Day(y)) => y.cmp(x),
+        (GroupKey::Source(x), GroupKey::Source(y)) => match (x, y) {
+            (Some(x), Some(y)) => crate::text::fold(x).cmp(&crate::text::fold(y)).then(x.cmp(y)),
+            (x, y) => y.is_some().cmp(&x.is_some()),
+        },
+        (GroupKey::Story(x), GroupKey::Story(y)) => {
+            b.documents.len().cmp(&a.documents.len()).then_with(|| newest(b).cmp(&newest(a))).then_with(|| x.cmp(y))
+        }
+        (x, y) => x.cmp(y),
+    }
+}
+
+fn document_order(sort: Sort, a: DocId, b: DocId, from: &Sources<'_>) -> Ordering {
+    let (x, y) = (&from.cards[a.index()], &from.cards[b.index()]);
+    let order = match sort {
+        Sort::Date => y.date.cmp(&x.date),
+        Sort::Source => match (&x.source, &y.source) {
+            (Some(p), Some(q)) => p.cmp(q),
+            (p, q) => q.is_some().cmp(&p.is_some()),
+        },
+        Sort::Title => x.title.cmp(&y.title),
+        Sort::Words => y.words.cmp(&x.words),
+    };
+    order.then_with(|| a.cmp(&b))
+}

@@ -1,0 +1,9 @@
+//! One state for each pane and overlay.
+
+pub mod article;
+pub mod compare;
+pub mod entities;
+pub mod jumps;
+pub mod list;
+pub mod overlay;
+pub mod results;

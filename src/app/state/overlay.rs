@@ -1,0 +1,221 @@
+//! Overlays: a stack of them lies over the screen; the top one has the keys.
+
+use crate::app::action::{ACTIONS, Action, Context};
+use crate::app::key::{Code, Key};
+use crate::app::keymap::Keymap;
+use crate::app::words::Lang;
+use crate::corpus::DocId;
+use crate::search::fuzzy::{Finder, Results};
+use crate::text::fold;
+use std::sync::Arc;
+use tui_input::{Input, InputRequest};
+
+/// What is being typed into the status row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Words to find in the open article.
+    FindInArticle,
+    /// Words to find in the list.
+    FindInList,
+    /// A query over the corpus.
+    SearchCorpus,
+    /// A filter of the list.
+    Filter,
+    /// A tag to add.
+    Tag,
+    /// A tag to remove.
+    Untag,
+    /// The article's headline, corrected.
+    Title,
+    /// The outlet, corrected.
+    Source,
+    /// The day of publication, corrected.
+    Date,
+}
+
+/// One line of input in the status row.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What for.
+    pub ask: Ask,
+    /// The line.
+    pub input: Input,
+    /// Offered by Tab, best first.
+    pub suggestions: Vec<String>,
+}
+
+/// One entry of the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaletteEntry {
+    /// The action.
+    pub action: Action,
+    /// Why it cannot be done here; `None`: it can.
+    pub refused: Option<String>,
+}
+
+/// The palette: every action by name.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    /// The line.
+    pub input: Input,
+    /// Matching actions.
+    pub entries: Vec<PaletteEntry>,
+    /// Index of the chosen one.
+    pub cursor: usize,
+}
+
+/// Where "go to anything" can go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A document.
+    Document(DocId),
+    /// All documents of a source.
+    Source(String),
+    /// A name over the corpus, and as it is written.
+    Entity(crate::entity::merge::NameKey, String),
+    /// An action.
+    Action(Action),
+}
+
+/// "Go to anything".
+#[derive(Clone, Debug, Default)]
+pub struct GoTo {
+    /// The line.
+    pub input: Input,
+    /// What the results answer, to light the letters.
+    pub answered: String,
+    /// Best results so far.
+    pub results: Option<Arc<Results>>,
+    /// The names searched.
+    pub finder: Arc<Finder>,
+    /// What the items of the results stand for.
+    pub goals: Arc<Vec<Goal>>,
+    /// Index of the chosen one.
+    pub cursor: usize,
+}
+
+/// A page of generated text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Claims of the open article with their evidence.
+    Card,
+    /// Problems and messages.
+    Problems,
+    /// The journal of decisions.
+    Journal,
+    /// The tour of the sample corpus.
+    Tour,
+}
+
+/// An overlay.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// A line of input.
+    Prompt(Prompt),
+    /// Every action.
+    Palette(Palette),
+    /// Documents, sources, names, actions.
+    GoTo(GoTo),
+    /// Keys of a context, filtered by what is typed.
+    Help {
+        /// Whose keys come first.
+        context: Context,
+        /// The filter.
+        input: Input,
+        /// First row on the screen.
+        top: usize,
+    },
+    /// A page to scroll.
+    Page {
+        /// Which.
+        page: Page,
+        /// First row on the screen.
+        top: usize,
+    },
+}
+
+/// Feeds a key into a line of input. True when it was one for the line.
+pub fn edit(input: &mut Input, key: Key) -> bool {
+    let request = match (key.code, key.ctrl, key.alt) {
+        (Code::Char(c), false, false) => InputRequest::InsertChar(c),
+        (Code::Backspace, false, false) | (Code::Char('h'), true, false) => InputRequest::DeletePrevChar,
+        (Code::Delete, ..) | (Code::Char('d'), true, false) => InputRequest::DeleteNextChar,
+        (Code::Backspace, ..) | (Code::Char('w'), true, false) => InputRequest::DeletePrevWord,
+        (Code::Char('u'), true, false) => InputRequest::DeleteLine,
+        (Code::Char('k'), true, false) => InputRequest::DeleteTillEnd,
+        (Code::Char('a'), true, false) | (Code::Home, ..) => InputRequest::GoToStart,
+        (Code::Char('e'), true, false) | (Code::End, ..) => InputRequest::GoToEnd,
+        (Code::Left, false, false) | (Code::Char('b'), true, false) => InputRequest::GoToPrevChar,
+        (Code::Right, false, false) | (Code::Char('f'), true, false) => InputRequest::GoToNextChar,
+        (Code::Left, ..) => InputRequest::GoToPrevWord,
+        (Code::Right, ..) => InputRequest::GoToNextWord,
+        _ => return false,
+    };
+    input.handle(request);
+    true
+}
+
+impl Palette {
+    /// Matches what was typed against labels of both languages, names and
+    /// synonyms, words in any order; what can be done here first.
+    pub fn rebuild(&mut self, refused: &dyn Fn(Action) -> Option<String>) {
+        let query = fold(self.input.value());
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let mut found: Vec<(bool, usize, usize, PaletteEntry)> = Vec::new();
+        for (i, info) in ACTIONS.iter().enumerate() {
+            if info.action == Action::Palette {
+                continue;
+            }
+            let label = fold(&format!("{} {} {} {}", info.fr, info.en, info.name, info.synonyms));
+            if !words.iter().all(|w| label.contains(w)) {
+                continue;
+            }
+            // A word that starts a word goes before one inside a word.
+            let inside = words.iter().filter(|w| !label.split_whitespace().any(|l| l.starts_with(**w))).count();
+            let refused = refused(info.action);
+            found.push((refused.is_some(), inside, i, PaletteEntry { action: info.action, refused }));
+        }
+        found.sort_by_key(|(r, inside, i, _)| (*r, *inside, *i));
+        self.entries = found.into_iter().map(|(_, _, _, e)| e).collect();
+        self.cursor = 0;
+    }
+}
+
+/// One line of the help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// Heading of a context.
+    Context(Context),
+    /// Keys and what they do.
+    Keys(String, &'static str),
+}
+
+/// The help: the context first, then everywhere, then the others.
+pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -> Vec<HelpLine> {
+    let filter = fold(filter);
+    let words: Vec<&str> = filter.split_whitespace().collect();
+    let mut order = vec![context, Context::Everywhere];
+    order.extend(Context::ALL.into_iter().filter(|c| !matches!(c, Context::Everywhere) && *c != context));
+    order.dedup();
+    let mut out = Vec::new();
+    for c in order {
+        let mut lines = Vec::new();
+        for info in ACTIONS.iter().filter(|i| i.contexts.contains(&c)) {
+            let keys: Vec<String> = keymap.keys_of(c, info.action).into_iter().take(3).collect();
+            if keys.is_empty() {
+                continue;
+            }
+            let keys = keys.join("  ");
+            let label = info.label(lang);
+            let haystack = fold(&format!("{keys} {} {} {}", info.fr, info.en, info.synonyms));
+            if words.iter().all(|w| haystack.contains(w)) {
+                lines.push(HelpLine::Keys(keys, label));
+            }
+        }
+        if !lines.is_empty() {
+            out.push(HelpLine::Context(c));
+            out.extend(lines);
+        }
+    }
+    out
+}

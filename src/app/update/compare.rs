@@ -1,0 +1,237 @@
+//! The comparison screen.
+
+use super::start;
+use crate::app::effect::Effect;
+use crate::app::layout::{Presentation, compare::SideName};
+use crate::app::model::{Model, Screen};
+use crate::app::state::compare::{Compare, Layer, Link};
+use crate::corpus::DocId;
+use crate::job::{Candidate, Job, Kind};
+
+/// A document as jobs want it.
+pub(super) fn candidate(model: &Model, id: DocId) -> Option<Candidate> {
+    let document = model.library.corpus.get(id)?.clone();
+    let status = model.triage.status(&document.key).clone();
+    Some(Candidate { id, analysis: model.library.analysis(id).cloned(), document, status })
+}
+
+/// Two ticked: compares them. One pinned: compares it with this one. None
+/// pinned: pins this one.
+pub(super) fn pin_or_compare(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let ticked: Vec<DocId> = model.list.ticked.iter().copied().collect();
+    if let [a, b] = ticked[..] {
+        model.list.ticked.clear();
+        return compare(model, a, b);
+    }
+    if ticked.len() > 2 {
+        let n = ticked.len();
+        model.say(lang.pick(
+            format!("{n} cochés : la comparaison en veut deux."),
+            format!("{n} ticked: a comparison takes two."),
+        ));
+        return Vec::new();
+    }
+    let Some(here) = ticked.first().copied().or_else(|| model.subject()) else {
+        model.say(lang.pick("Aucun article ici.", "No article here."));
+        return Vec::new();
+    };
+    match model.pin {
+        Some(a) if a != here => {
+            model.pin = None;
+            compare(model, a, here)
+        }
+        Some(_) => {
+            model.pin = None;
+            model.say(lang.pick("Plus d'article posé.", "No article pinned any more."));
+            Vec::new()
+        }
+        None => {
+            model.pin = Some(here);
+            let label = model.library.card(here).map(|c| c.label(lang)).unwrap_or_default();
+            model.say(lang.pick(
+                format!("A : {label} — allez sur un autre article, = compare"),
+                format!("A: {label} — go to another article, = compares"),
+            ));
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the screen for two documents and asks for their comparison.
+pub(super) fn compare(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
+    model.compare = Some(Compare::new(a, b));
+    model.screen = Screen::Compare;
+    ask(model)
+}
+
+/// Asks for the comparison of the two on the screen.
+fn ask(model: &mut Model) -> Vec<Effect> {
+    let Some(c) = &model.compare else { return Vec::new() };
+    let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
+    vec![start(model, Job::Compare(a, b))]
+}
+
+pub(super) fn swap(model: &mut Model) -> Vec<Effect> {
+    if let Some(c) = &mut model.compare {
+        c.swap();
+    }
+    ask(model)
+}
+
+pub(super) fn link(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(c) = &mut model.compare else { return Vec::new() };
+    c.next_link();
+    let said = match c.link {
+        Link::Linked => lang.pick("Défilement lié.", "Scrolling linked."),
+        Link::Free => lang.pick("Défilement libre : Tab change de côté.", "Scrolling free: Tab changes the side."),
+        Link::Offset => lang.pick("Défilement lié, avec ce décalage.", "Scrolling linked, with this offset."),
+    };
+    model.say(said);
+    Vec::new()
+}
+
+pub(super) fn presentation(model: &mut Model) -> Vec<Effect> {
+    let narrow = model.size.width < crate::app::panes::TWO_FROM;
+    let Some(c) = &mut model.compare else { return Vec::new() };
+    c.presentation = c.presentation.next();
+    // A narrow screen stacks anyway.
+    if narrow && c.presentation == Presentation::Stacked {
+        c.presentation = Presentation::Table;
+    }
+    c.top = 0;
+    c.offset = 0;
+    Vec::new()
+}
+
+pub(super) fn fold(model: &mut Model, fold: bool) -> Vec<Effect> {
+    if let Some(c) = &mut model.compare {
+        c.fold = fold;
+    }
+    Vec::new()
+}
+
+pub(super) fn layer(model: &mut Model, layer: Layer) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(c) = &mut model.compare else { return Vec::new() };
+    c.set_layer(layer);
+    let n = c.items_of(layer).len();
+    let name = layer.name(lang);
+    let said = if n == 0 {
+        lang.pick(format!("{name} : aucun."), format!("{name}: none."))
+    } else {
+        lang.pick(format!("{name} : {n} — n et N parcourent"), format!("{name}: {n} — n and N step through"))
+    };
+    model.say(said);
+    Vec::new()
+}
+
+/// `n` and `N`.
+pub(super) fn step(model: &mut Model, forward: bool) {
+    let lang = model.lang();
+    let Some(c) = &mut model.compare else { return };
+    if c.result.is_none() {
+        return;
+    }
+    c.step(forward);
+    let n = c.items_of(c.layer).len();
+    let name = c.layer.name(lang);
+    let said = match (c.current, c.item()) {
+        (Some(i), Some(item)) => format!("{name} {}/{n} · {}", i + 1, item.words),
+        _ => lang.pick(format!("{name} : aucun."), format!("{name}: none.")),
+    };
+    model.say(said);
+}
+
+pub(super) fn scroll(model: &mut Model, by: isize) {
+    if let Some(c) = &mut model.compare {
+        c.scroll(by);
+    }
+}
+
+pub(super) fn other_side(model: &mut Model) {
+    if let Some(c) = &mut model.compare {
+        c.side = if c.side == SideName::A { SideName::B } else { SideName::A };
+    }
+}
+
+pub(super) fn side(model: &mut Model, right: bool) {
+    if let Some(c) = &mut model.compare {
+        c.side = if right { SideName::B } else { SideName::A };
+    }
+}
+
+/// Brings the other side to the passage at the top of this side.
+pub(super) fn align(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(c) = &mut model.compare else { return Vec::new() };
+    let (Some(result), Some(layout)) = (c.result.clone(), c.rows().cloned()) else { return Vec::new() };
+    let pair = layout.pair_at(if c.side == SideName::A { c.top } else { c.top_b() });
+    let target = pair.and_then(|p| result.pairs.get(p)).and_then(|p| {
+        let passage = result.comparison.passages.get(p.passage?)?;
+        result.pairs.iter().position(|q| match c.side {
+            SideName::A => q.b.is_some_and(|s| s.touches(passage.b)),
+            SideName::B => q.a.is_some_and(|s| s.touches(passage.a)),
+        })
+    });
+    let Some(&row) = target.and_then(|t| layout.row_of_pair.get(t)) else {
+        model.say(lang.pick("Ce passage n'a pas de pendant trouvé.", "No counterpart of this passage was found."));
+        return Vec::new();
+    };
+    match c.side {
+        SideName::A => c.offset = row as isize - c.top as isize,
+        SideName::B => {
+            let b = c.top_b() as isize;
+            c.top = row;
+            c.offset = b - row as isize;
+        }
+    }
+    c.link = if c.offset == 0 { Link::Linked } else { Link::Offset };
+    Vec::new()
+}
+
+/// Puts the next or previous article of the same story on the side in focus.
+pub(super) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(c) = &model.compare else { return Vec::new() };
+    let here = if c.side == SideName::A { c.a } else { c.b };
+    let fixed = if c.side == SideName::A { c.b } else { c.a };
+    let story = model.library.story(fixed).map(|s| s.id.clone());
+    let members: Vec<DocId> = model
+        .library
+        .corpus
+        .iter()
+        .map(|(id, _)| id)
+        .filter(|id| *id != fixed && story.is_some() && model.library.story(*id).map(|s| &s.id) == story.as_ref())
+        .collect();
+    let at = members.iter().position(|d| *d == here);
+    let next = match (at, forward) {
+        (Some(i), true) => members.get(i + 1),
+        (Some(i), false) => i.checked_sub(1).and_then(|i| members.get(i)),
+        (None, _) => members.first(),
+    };
+    let Some(&next) = next else {
+        model.say(lang.pick(
+            "Pas d'autre article de cette histoire dans ce sens.",
+            "No further article of this story in this direction.",
+        ));
+        return Vec::new();
+    };
+    if let Some(c) = &mut model.compare {
+        let side = c.side;
+        let (a, b) = if side == SideName::A { (next, fixed) } else { (fixed, next) };
+        let (layer, presentation) = (c.layer, c.presentation);
+        *c = Compare::new(a, b);
+        (c.side, c.layer, c.presentation) = (side, layer, presentation);
+    }
+    model.forget(Kind::Compare);
+    ask(model)
+}
+
+/// `/` has no meaning here: the layers step through instead.
+pub(super) fn no_find(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    model.say(lang.pick("Ici n et N parcourent ; g choisit quoi.", "Here n and N step through; g chooses what."));
+    Vec::new()
+}

@@ -1,0 +1,248 @@
+//! The source list: ticks, grouping, order, filter, search in titles.
+
+use super::{article, report};
+use crate::app::effect::Effect;
+use crate::app::model::{Filter, ListFind, Model, Screen};
+use crate::app::panes::Pane;
+use crate::app::state::list::{Grouping, Row, Sort};
+use crate::search::Query;
+use crate::search::query::Options;
+use crate::text::fold;
+use std::sync::Arc;
+
+/// Ticks and moves down.
+pub(super) fn tick(model: &mut Model, count: usize) -> Vec<Effect> {
+    for _ in 0..count.min(10_000) {
+        model.list.tick();
+        let on_group = matches!(model.list.rows.get(model.list.cursor), Some(Row::Group(_)));
+        if !on_group {
+            model.list.step(1);
+        }
+    }
+    say_ticked(model);
+    article::preview(model)
+}
+
+fn say_ticked(model: &mut Model) {
+    let lang = model.lang();
+    let n = model.list.ticked.len();
+    if n == 0 {
+        return;
+    }
+    let said = lang.count(n, ["coché", "cochés"], ["ticked", "ticked"]);
+    model.say(lang.pick(
+        format!("{said} : s état, t étiquette, d écarter, = comparer deux ; Échap décoche"),
+        format!("{said}: s state, t tag, d drop, = compare two; Esc unticks"),
+    ));
+}
+
+/// Begins or ends a range.
+pub(super) fn range(model: &mut Model) -> Vec<Effect> {
+    model.list.toggle_range();
+    let lang = model.lang();
+    if model.list.range_from.is_some() {
+        model.say(lang.pick("Plage : bougez pour l'étendre, v la ferme.", "Range: move to extend it, v ends it."));
+    } else {
+        say_ticked(model);
+    }
+    Vec::new()
+}
+
+/// Ticks or unticks all that is shown.
+pub(super) fn tick_all(model: &mut Model) -> Vec<Effect> {
+    model.list.tick_all();
+    say_ticked(model);
+    Vec::new()
+}
+
+/// Inverts the ticks.
+pub(super) fn invert(model: &mut Model) -> Vec<Effect> {
+    model.list.invert();
+    say_ticked(model);
+    Vec::new()
+}
+
+/// Changes the grouping; judged rows leave.
+pub(super) fn group_by(model: &mut Model, grouping: Grouping) -> Vec<Effect> {
+    model.list.grouping = grouping;
+    model.list.just_judged.clear();
+    report::rebuild_list(model);
+    let lang = model.lang();
+    let name = grouping.name(lang);
+    model.say(lang.pick(format!("Groupé par {name}."), format!("Grouped by {name}.")));
+    model.focus = Pane::List;
+    article::preview(model)
+}
+
+/// Changes the order within groups.
+pub(super) fn sort_by(model: &mut Model, sort: Sort) -> Vec<Effect> {
+    model.list.sort = sort;
+    model.list.reverse = false;
+    report::rebuild_list(model);
+    say_order(model);
+    Vec::new()
+}
+
+/// Turns the order round.
+pub(super) fn reverse(model: &mut Model) -> Vec<Effect> {
+    model.list.reverse = !model.list.reverse;
+    report::rebuild_list(model);
+    say_order(model);
+    Vec::new()
+}
+
+fn say_order(model: &mut Model) {
+    let lang = model.lang();
+    let name = model.list.sort.name(lang);
+    let how = if model.list.reverse { lang.pick(", à rebours", ", reversed") } else { "" };
+    model.say(lang.pick(format!("Trié par {name}{how}."), format!("Sorted by {name}{how}.")));
+}
+
+/// Opens the document under the cursor, or folds and unfolds the group.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    match model.list.rows.get(model.list.cursor) {
+        Some(Row::Document(id, _)) => {
+            let id = *id;
+            article::open(model, id)
+        }
+        Some(Row::Group(_)) => {
+            let folded = model.list.on_folded_group();
+            model.list.fold(!folded);
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Sets or removes the filter; an expression that cannot be read is said and
+/// changes nothing.
+pub(super) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
+    let lang = model.lang();
+    if text.trim().is_empty() {
+        if model.filter.take().is_some() {
+            report::rebuild_list(model);
+            model.say(lang.pick("Filtre ôté.", "Filter removed."));
+        }
+        return Vec::new();
+    }
+    match Query::parse_with(text, Options { today: report::today(model), typing: false }) {
+        Ok(query) => {
+            model.filter = Some(Filter { text: text.trim().to_owned(), query: Arc::new(query) });
+            model.list.just_judged.clear();
+            report::rebuild_list(model);
+            let (shown, all) = (model.list.shown, model.library.corpus.len());
+            let said = if shown == 0 {
+                lang.pick(
+                    format!("0 sur {all} : le filtre masque tout — Échap l'ôte"),
+                    format!("0 of {all}: the filter hides all — Esc removes it"),
+                )
+            } else {
+                lang.pick(
+                    format!("{shown} sur {all} — Échap ôte le filtre"),
+                    format!("{shown} of {all} — Esc removes the filter"),
+                )
+            };
+            model.say(said);
+            article::preview(model)
+        }
+        Err(e) => {
+            model.warn(lang.pick(format!("Filtre inchangé : {e}"), format!("Filter unchanged: {e}")));
+            Vec::new()
+        }
+    }
+}
+
+/// Filters the corpus by the name under the sidebar's cursor.
+pub(super) fn filter_entity(model: &mut Model) -> Vec<Effect> {
+    let analysis = model.article.document.and_then(|d| model.library.analysis(d)).cloned();
+    let entity = model.entities.selected().and_then(|i| analysis.as_ref()?.entities.get(i).cloned());
+    let Some(entity) = entity else { return Vec::new() };
+    let effects = set_filter(model, &format!("entity:\"{}\"", entity.name.replace('"', " ")));
+    model.focus = Pane::List;
+    effects
+}
+
+/// Looks for words in the rows of the list and goes to the first one.
+pub(super) fn find(model: &mut Model, query: &str) {
+    let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+    if words.is_empty() {
+        model.list_find = None;
+        return;
+    }
+    model.list_find = Some(ListFind { query: query.to_owned(), words });
+    if !row_matches(model, model.list.cursor) {
+        next_match(model, true);
+    } else {
+        say_matches(model);
+    }
+}
+
+fn row_matches(model: &Model, row: usize) -> bool {
+    let Some(find) = &model.list_find else { return false };
+    let Some(Row::Document(id, _)) = model.list.rows.get(row) else { return false };
+    let Some(card) = model.library.card(*id) else { return false };
+    let hay = fold(&format!("{} {} {}", card.title, card.source_label(model.lang()), card.name));
+    find.words.iter().all(|w| hay.contains(w))
+}
+
+/// Goes to the next or previous row with the words, round the end.
+pub(super) fn next_match(model: &mut Model, forward: bool) {
+    let n = model.list.rows.len();
+    let at = model.list.cursor;
+    let found = (1..=n).map(|i| if forward { (at + i) % n } else { (at + n - i) % n }).find(|&r| row_matches(model, r));
+    match found {
+        Some(row) => {
+            model.list.go_to_row(row);
+            article::preview(model);
+            say_matches(model);
+        }
+        None => {
+            let lang = model.lang();
+            model.say(lang.pick("Aucun titre ne contient ces mots.", "No title has these words."));
+        }
+    }
+}
+
+fn say_matches(model: &mut Model) {
+    let hits: Vec<usize> = (0..model.list.rows.len()).filter(|&r| row_matches(model, r)).collect();
+    let at = hits.iter().position(|&r| r == model.list.cursor).map_or(0, |i| i + 1);
+    let query = model.list_find.as_ref().map_or(String::new(), |f| f.query.clone());
+    let lang = model.lang();
+    let n = hits.len();
+    model.say(lang.pick(format!("« {query} » : {at} sur {n} titres"), format!("“{query}”: {at} of {n} titles")));
+}
+
+/// Takes one layer off: range, ticks, search, filter, zoom, screen.
+pub(super) fn peel(model: &mut Model) -> Vec<Effect> {
+    if model.screen != Screen::Main {
+        model.screen = Screen::Main;
+        model.compare = None;
+        return Vec::new();
+    }
+    if model.list.range_from.take().is_some() {
+        return Vec::new();
+    }
+    if !model.list.ticked.is_empty() {
+        model.list.ticked.clear();
+        return Vec::new();
+    }
+    if model.article.find.take().is_some() || model.list_find.take().is_some() || model.article.lit.take().is_some() {
+        return Vec::new();
+    }
+    if model.pin.take().is_some() {
+        return Vec::new();
+    }
+    if model.filter.is_some() {
+        return set_filter(model, "");
+    }
+    if model.zoom {
+        model.zoom = false;
+        return Vec::new();
+    }
+    if model.focus != Pane::List {
+        return article::focus(model, Pane::List);
+    }
+    let lang = model.lang();
+    model.say(lang.pick("Rien à ôter ; q quitte.", "Nothing to take off; q leaves."));
+    Vec::new()
+}

@@ -1,0 +1,72 @@
+//! [`update`]: a message changes the model and asks for effects. Only routes;
+//! each sort of message has its own file.
+
+mod article;
+mod compare;
+mod decision;
+mod keys;
+mod list;
+mod overlays;
+mod perform;
+mod pointer;
+mod report;
+mod search;
+mod verdict;
+
+pub use perform::refusal;
+pub(crate) use report::rebuild_list;
+pub(crate) use verdict::act_words;
+
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::msg::{Msg, Saving};
+use crate::job::Job;
+
+/// Changes the model by one message.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => keys::key(model, key),
+        Msg::Paste(text) => keys::paste(model, &text),
+        Msg::Pointer(what, x, y) => pointer::pointer(model, what, x, y),
+        Msg::Resize(size) => {
+            model.size = size;
+            Vec::new()
+        }
+        Msg::Report(ticket, report) => report::report(model, ticket, report),
+        Msg::Due => {
+            if model.menu_due.is_some_and(|due| due <= model.now) {
+                model.menu_due = None;
+                model.menu = !model.pending.is_empty();
+            }
+            Vec::new()
+        }
+        Msg::Entries(entries) => {
+            let n = entries.len();
+            model.triage.extend(entries);
+            rebuild_list(model);
+            let lang = model.lang();
+            let words = lang.count(n, ["décision reçue", "décisions reçues"], ["verdict came in", "verdicts came in"]);
+            model.say(words);
+            Vec::new()
+        }
+        Msg::Saving(saving) => {
+            if let (Saving::Failed(_), Saving::Saved) = (&model.saving, &saving) {
+                model.say(model.lang().pick("Décisions de nouveau sur le disque.", "Verdicts are on disk again."));
+            }
+            model.saving = saving;
+            Vec::new()
+        }
+        Msg::Notice(notice) => {
+            if notice.severity > crate::notice::Severity::Info {
+                model.warn(notice.to_string());
+            }
+            model.notices.push(notice);
+            Vec::new()
+        }
+    }
+}
+
+/// Starts a job under a fresh ticket.
+fn start(model: &mut Model, job: Job) -> Effect {
+    Effect::Start(model.ticket(job.kind()), job)
+}

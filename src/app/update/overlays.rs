@@ -1,0 +1,305 @@
+//! Overlays: the top one has the keys.
+
+use super::{article, decision, list, perform, search, start, verdict};
+use crate::app::action::ACTIONS;
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::model::Model;
+use crate::app::state::overlay::{Ask, GoTo, Goal, HelpLine, Overlay, Palette, Prompt, edit, help_lines};
+use crate::job::Job;
+use crate::search::fuzzy::Finder;
+use std::sync::Arc;
+use tui_input::Input;
+
+/// True when the overlay on top has a line of input.
+pub(super) fn takes_text(model: &Model) -> bool {
+    !matches!(model.overlays.last(), None | Some(Overlay::Page { .. }))
+}
+
+/// Opens a line of input in the status row.
+pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
+    let value = match ask {
+        Ask::Filter => model.filter.as_ref().map_or(String::new(), |f| f.text.clone()),
+        Ask::SearchCorpus => match (&model.results, model.screen) {
+            (Some(r), crate::app::model::Screen::Results) => r.query.clone(),
+            _ => String::new(),
+        },
+        Ask::Title => model.subject().and_then(|d| model.library.card(d)).map_or(String::new(), |c| c.title.clone()),
+        Ask::Source => {
+            model.subject().and_then(|d| model.library.card(d)).and_then(|c| c.source.clone()).unwrap_or_default()
+        }
+        _ => String::new(),
+    };
+    let suggestions = match ask {
+        Ask::Tag => verdict::tags(model),
+        Ask::Untag => {
+            let key = model.subject().and_then(|d| model.library.keys.get(d.index()));
+            key.map_or(Vec::new(), |k| model.triage.status(k).tags.iter().cloned().collect())
+        }
+        Ask::Source => {
+            let mut all: Vec<String> = model.library.cards.iter().filter_map(|c| c.source.clone()).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        }
+        _ => Vec::new(),
+    };
+    model.overlays.push(Overlay::Prompt(Prompt { ask, input: Input::new(value), suggestions }));
+    Vec::new()
+}
+
+/// Opens the palette.
+pub(super) fn palette(model: &mut Model) -> Vec<Effect> {
+    let mut palette = Palette::default();
+    palette.rebuild(&|a| perform::refusal(model, a));
+    model.overlays.push(Overlay::Palette(palette));
+    Vec::new()
+}
+
+/// Opens "go to anything".
+pub(super) fn go_to(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let mut finder = Finder::default();
+    let mut goals = Vec::new();
+    for (id, _) in model.library.corpus.iter() {
+        let Some(card) = model.library.card(id) else { continue };
+        finder.push(&format!("{} {}", card.title, card.source_label(lang)));
+        goals.push(Goal::Document(id));
+    }
+    let mut sources: Vec<&str> = model.library.cards.iter().filter_map(|c| c.source.as_deref()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    for s in sources {
+        finder.push(s);
+        goals.push(Goal::Source(s.to_owned()));
+    }
+    for e in model.library.catalogue().entities {
+        finder.push(&e.name);
+        goals.push(Goal::Entity(e.id, e.name));
+    }
+    for info in ACTIONS {
+        finder.push(info.label(lang));
+        goals.push(Goal::Action(info.action));
+    }
+    let goto = GoTo { finder: Arc::new(finder), goals: Arc::new(goals), ..GoTo::default() };
+    let effect = start(model, Job::Find(goto.finder.clone(), String::new()));
+    model.overlays.push(Overlay::GoTo(goto));
+    vec![effect]
+}
+
+/// A key for the overlay on top.
+pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(overlay) = model.overlays.pop() else { return Vec::new() };
+    let plain = |c: Code| key == Key::plain(c);
+    let ctrl = |c: char| key.ctrl && key.code == Code::Char(c);
+    if plain(Code::Esc) || ctrl('c') || ctrl('g') {
+        return cancel(model, overlay);
+    }
+    let step = match () {
+        () if plain(Code::Down) || ctrl('n') || ctrl('j') => 1,
+        () if plain(Code::Up) || ctrl('p') => -1,
+        () if plain(Code::PageDown) => 10,
+        () if plain(Code::PageUp) => -10,
+        () => 0isize,
+    };
+    match overlay {
+        Overlay::Prompt(p) => prompt_key(model, p, key),
+        Overlay::Palette(mut p) => {
+            if plain(Code::Enter) {
+                let chosen = p.entries.get(p.cursor).map(|e| e.action);
+                return chosen.map_or(Vec::new(), |a| perform::perform(model, a, None));
+            }
+            if step != 0 {
+                p.cursor = p.cursor.saturating_add_signed(step).min(p.entries.len().saturating_sub(1));
+            } else if edit(&mut p.input, key) {
+                p.rebuild(&|a| perform::refusal(model, a));
+            }
+            model.overlays.push(Overlay::Palette(p));
+            Vec::new()
+        }
+        Overlay::GoTo(mut g) => {
+            if plain(Code::Enter) {
+                return choose(model, &g);
+            }
+            let mut effects = Vec::new();
+            if step != 0 {
+                let n = g.results.as_ref().map_or(0, |r| r.best.len());
+                g.cursor = g.cursor.saturating_add_signed(step).min(n.saturating_sub(1));
+            } else if edit(&mut g.input, key) {
+                effects.push(start(model, Job::Find(g.finder.clone(), g.input.value().to_owned())));
+            }
+            model.overlays.push(Overlay::GoTo(g));
+            effects
+        }
+        Overlay::Help { context, mut input, mut top } => {
+            let page = if key == Key::char(' ') && input.value().is_empty() { 10 } else { step };
+            if plain(Code::Enter) || (key == Key::char('q') && input.value().is_empty()) {
+                return Vec::new();
+            }
+            if page != 0 {
+                let lines = help_lines(&model.keymap, context, input.value(), model.lang());
+                let heads = lines.iter().filter(|l| matches!(l, HelpLine::Context(_))).count();
+                top = top.saturating_add_signed(page).min((lines.len() + heads).saturating_sub(1));
+            } else if !(key == Key::char('/') && input.value().is_empty()) && edit(&mut input, key) {
+                top = 0;
+            }
+            model.overlays.push(Overlay::Help { context, input, top });
+            Vec::new()
+        }
+        Overlay::Page { page, top } => {
+            let by = match key.code {
+                Code::Char('j') => 1,
+                Code::Char('k') => -1,
+                Code::Char(' ') | Code::Char('f') => 10,
+                Code::Char('d') => 5,
+                Code::Char('u') => -5,
+                Code::Char('b') => -10,
+                Code::Char('g') | Code::Home => isize::MIN / 2,
+                Code::Char('G') | Code::End => isize::MAX / 2,
+                Code::Char('q') | Code::Enter => return Vec::new(),
+                _ => step,
+            };
+            // The last row is found when the page is laid out.
+            model.overlays.push(Overlay::Page { page, top: top.saturating_add_signed(by) });
+            Vec::new()
+        }
+    }
+}
+
+fn cancel(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
+    if let Overlay::Prompt(p) = overlay {
+        match p.ask {
+            Ask::FindInArticle => model.article.find = None,
+            Ask::FindInList => model.list_find = None,
+            _ => {}
+        }
+    }
+    Vec::new()
+}
+
+fn prompt_key(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
+    if key == Key::plain(Code::Enter) {
+        return answer(model, &p);
+    }
+    if key == Key::plain(Code::Tab) {
+        let typed = p.input.value().to_owned();
+        let folded = crate::text::fold(&typed);
+        // Tab goes round the tags that begin as typed.
+        let fitting: Vec<&String> =
+            p.suggestions.iter().filter(|s| crate::text::fold(s).starts_with(&folded)).collect();
+        let at = fitting.iter().position(|s| **s == typed);
+        let next = match at {
+            Some(_) => {
+                let i = p.suggestions.iter().position(|s| *s == typed).unwrap_or(0);
+                p.suggestions.get((i + 1) % p.suggestions.len().max(1)).cloned()
+            }
+            None => fitting.first().map(|s| (*s).clone()),
+        };
+        if let Some(next) = next {
+            p.input = Input::new(next);
+        }
+        model.overlays.push(Overlay::Prompt(p));
+        return Vec::new();
+    }
+    if key == Key::plain(Code::Backspace) && p.input.value().is_empty() {
+        return cancel(model, Overlay::Prompt(p));
+    }
+    let edited = edit(&mut p.input, key);
+    let (ask, value) = (p.ask, p.input.value().to_owned());
+    model.overlays.push(Overlay::Prompt(p));
+    if edited {
+        // Words are lit while they are typed.
+        match ask {
+            Ask::FindInArticle => find_in_article(model, &value),
+            Ask::FindInList => list::find(model, &value),
+            _ => {}
+        }
+    }
+    Vec::new()
+}
+
+fn find_in_article(model: &mut Model, value: &str) {
+    let document = model.article.document.and_then(|d| model.library.corpus.get(d)).cloned();
+    if let Some(document) = document {
+        model.article.search(&document, value);
+    }
+}
+
+/// Enter in a line of input.
+fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
+    let value = p.input.value();
+    match p.ask {
+        Ask::FindInArticle => {
+            find_in_article(model, value);
+            article::say_hit(model);
+            Vec::new()
+        }
+        Ask::FindInList => {
+            list::find(model, value);
+            Vec::new()
+        }
+        Ask::SearchCorpus => search::search(model, value),
+        Ask::Filter => list::set_filter(model, value),
+        Ask::Tag => verdict::tag(model, value, true),
+        Ask::Untag => verdict::tag(model, value, false),
+        Ask::Title | Ask::Source | Ask::Date => match decision::field(p.ask) {
+            Some(field) => decision::correct(model, field, value),
+            None => Vec::new(),
+        },
+    }
+}
+
+/// Enter in "go to anything".
+fn choose(model: &mut Model, g: &GoTo) -> Vec<Effect> {
+    let best = g.results.as_ref().and_then(|r| r.best.get(g.cursor));
+    let Some(goal) = best.and_then(|b| g.goals.get(b.index as usize)).cloned() else { return Vec::new() };
+    model.screen = crate::app::model::Screen::Main;
+    match goal {
+        Goal::Document(id) => {
+            reveal(model, id);
+            article::open(model, id)
+        }
+        Goal::Source(source) => list::set_filter(model, &format!("source:\"{}\"", source.replace('"', " "))),
+        Goal::Entity(key, _) => entity(model, &key),
+        Goal::Action(action) => perform::perform(model, action, None),
+    }
+}
+
+/// Takes the filter off when it hides the document.
+fn reveal(model: &mut Model, id: crate::corpus::DocId) {
+    if model.filter.is_some() && !model.list.go_to(id) {
+        list::set_filter(model, "");
+    }
+}
+
+/// Goes to the first mention of a name: in the open article when it has one,
+/// else in the article that names it most.
+fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect> {
+    let catalogue = model.library.catalogue();
+    let Some(merged) = catalogue.get(name) else { return Vec::new() };
+    let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
+    let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
+    let Some(id) = here.or(most) else { return Vec::new() };
+    let Some(analysis) = model.library.analysis(id).cloned() else { return Vec::new() };
+    let forms: Vec<&str> = merged.forms.iter().map(|f| f.surface.as_str()).collect();
+    let index = analysis
+        .entities
+        .iter()
+        .position(|e| e.kind == merged.kind && e.forms.iter().any(|f| forms.contains(&f.surface.as_str())));
+    let Some(index) = index else { return Vec::new() };
+    let Some(mention) = analysis.entities[index].mentions.first().map(|m| m.span) else { return Vec::new() };
+    let said = (merged.name.clone(), merged.count, merged.documents.len());
+    reveal(model, id);
+    let effects = article::open_at(model, id, mention);
+    model.entities.select(index);
+    model.entities.mention = Some(0);
+    let lang = model.lang();
+    let (name, n, of) = said;
+    let mentions = lang.count(n, ["mention", "mentions"], ["mention", "mentions"]);
+    let articles = lang.articles(of);
+    model.say(lang.pick(
+        format!("{name} : {mentions} dans {articles} — e suivante, ie filtre"),
+        format!("{name}: {mentions} in {articles} — e next, ie filters"),
+    ));
+    effects
+}

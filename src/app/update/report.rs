@@ -1,0 +1,183 @@
+//! Reports of background work; those under an old ticket change nothing.
+
+use super::{article, decision, start};
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::session::Session;
+use crate::app::state::list::Sources;
+use crate::app::state::overlay::Overlay;
+use crate::corpus::DocId;
+use crate::job::{Job, Kind, Report, Ticket};
+use crate::search::{self, Layers};
+use crate::story::GroupOptions;
+use jiff::civil::Date;
+
+/// Background work reports.
+pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
+    if !model.is_current(ticket) {
+        return Vec::new();
+    }
+    match report {
+        Report::Loaded { documents, notices, files } => {
+            model.loading.files = files;
+            model.notices.extend(notices);
+            let first = model.library.corpus.is_empty();
+            for d in documents {
+                model.notices.extend(d.notices.iter().cloned());
+                model.library.push(d);
+            }
+            rebuild_list(model);
+            restore(model);
+            if first && !model.touched && model.article.document.is_none() {
+                first_document(model);
+            }
+            Vec::new()
+        }
+        Report::Adjusted(documents) => {
+            decision::adjusted(model, documents);
+            Vec::new()
+        }
+        Report::Analysed(analyses) => {
+            let open = model.article.document;
+            let mut shown = false;
+            for (id, a) in analyses {
+                shown |= Some(id) == open;
+                model.library.set_analysis(id, a);
+            }
+            if shown {
+                article::fill_entities(model);
+            }
+            Vec::new()
+        }
+        Report::Grouped(order, stories) => {
+            model.library.set_stories(order, stories);
+            rebuild_list(model);
+            if !model.touched && !model.restored {
+                first_document(model);
+            }
+            Vec::new()
+        }
+        Report::Compared(result) => {
+            for side in [&result.a, &result.b] {
+                model.library.set_analysis(side.id, side.analysis.clone());
+            }
+            let lang = model.lang();
+            if let Some(c) = model.compare.as_mut().filter(|c| c.a == result.a.id && c.b == result.b.id) {
+                c.set_result(result, lang);
+            }
+            Vec::new()
+        }
+        Report::Found(hits) => {
+            if let Some(r) = &mut model.results {
+                r.set_hits(hits);
+            }
+            Vec::new()
+        }
+        Report::Matched(query, results) => {
+            if let Some(Overlay::GoTo(g)) = model.overlays.last_mut() {
+                g.cursor = 0;
+                g.answered = query;
+                g.results = Some(results);
+            }
+            Vec::new()
+        }
+        Report::Failed(notice) => {
+            model.warn(notice.to_string());
+            model.notices.push(notice);
+            done(model, ticket.kind)
+        }
+        Report::Done => done(model, ticket.kind),
+    }
+}
+
+/// What follows when work of a kind is done.
+fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
+    match kind {
+        Kind::Load => {
+            model.loading.loaded = true;
+            model.wanted = None;
+            decision::adjust_all(model)
+        }
+        Kind::Adjust => {
+            let rest = model.library.unanalysed();
+            vec![start(model, Job::Analyse(rest))]
+        }
+        Kind::Analyse => {
+            model.loading.analysed = true;
+            model.library.rebuild_names();
+            let signatures = model.library.signatures();
+            vec![start(model, Job::Group(signatures, GroupOptions::default()))]
+        }
+        Kind::Group => {
+            model.loading.grouped = true;
+            Vec::new()
+        }
+        Kind::Compare | Kind::Search | Kind::Find => Vec::new(),
+    }
+}
+
+/// Puts the cursor on the first document of the list.
+fn first_document(model: &mut Model) {
+    model.list.cursor = 0;
+    model.list.top = 0;
+    if let Some(id) = model.list.neighbour(None, true) {
+        model.list.go_to(id);
+        article::show(model, id);
+    }
+}
+
+/// Goes back to where the reader was, as soon as that document is there.
+fn restore(model: &mut Model) {
+    let Some(Session { document: Some(key), .. }) = &model.wanted else { return };
+    let Some(id) = model.library.corpus.by_key(key) else { return };
+    model.wanted = None;
+    if model.touched {
+        return;
+    }
+    model.restored = true;
+    model.list.go_to(id);
+    article::show(model, id);
+}
+
+/// The reader's day, for relative dates in queries.
+pub(super) fn today(model: &Model) -> Option<Date> {
+    let now = jiff::Timestamp::from_millisecond(model.now).ok()?;
+    Some(now.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
+/// Rebuilds groups and rows from the corpus, the stories, the verdicts and
+/// the filter.
+pub(crate) fn rebuild_list(model: &mut Model) {
+    let (library, triage, filter) = (&model.library, &model.triage, &model.filter);
+    let story = |id: DocId| library.story(id).map(|s| (s.id.clone(), s.title.clone()));
+    let passes = |id: DocId| match filter {
+        None => true,
+        Some(f) => {
+            let Some(document) = library.corpus.get(id) else { return false };
+            let entities = library.analysis(id).map_or(&[][..], |a| &a.entities);
+            let article = search::Article { document, status: triage.status(&document.key), entities };
+            search::matches(&f.query, &article, Layers::default())
+        }
+    };
+    let status = |key: &crate::corpus::DocKey| {
+        let s = triage.status(key);
+        (s.state, s.read)
+    };
+    let sources = Sources {
+        cards: &library.cards,
+        keys: &library.keys,
+        story: &story,
+        status: &status,
+        passes: &passes,
+        lang: model.choices.lang,
+    };
+    model.list.rebuild(&sources);
+}
+
+/// Counts unread again without moving any row.
+pub(super) fn recount(model: &mut Model) {
+    let (library, triage) = (&model.library, &model.triage);
+    for g in &mut model.list.groups {
+        g.unread = g.documents.iter().filter(|d| !triage.status(&library.keys[d.index()]).read).count();
+    }
+}

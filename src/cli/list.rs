@@ -1,0 +1,110 @@
+//! `kiosque list`: one object or one line per document.
+
+use super::load::{self, Loaded};
+use super::surroundings::Surroundings;
+use super::{Context, Failure, Outcome};
+use crate::corpus::{Claim, Document};
+use crate::triage::Status;
+use clap::{Arg, ArgMatches, Command};
+use serde_json::{Value, json};
+use std::io;
+use std::ops::ControlFlow;
+
+/// Version of the JSON that the command prints.
+const SCHEMA: u32 = 1;
+
+/// The arguments.
+pub fn command() -> Command {
+    load::arguments(
+        Command::new("list").about("Lists the articles of files, folders and archives with what is claimed about them"),
+    )
+    .arg(Arg::new("format").long("format").value_parser(["text", "json"]).default_value("text").help("How to print"))
+}
+
+/// Runs the command: documents are printed as they are read.
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let paths = load::paths(args)?;
+    let (triage, damaged) = Surroundings::find(args)?.triage()?;
+    load::complain(&damaged, context)?;
+    let json = args.get_one::<String>("format").is_some_and(|f| f == "json");
+    let (mut problems, mut count) = (Vec::new(), 0_usize);
+    let mut failed: io::Result<()> = Ok(());
+    if json {
+        write!(context.out, "{{\"schema\":{SCHEMA},\"documents\":[")?;
+    }
+    let _ = load::each(&paths, &load::options(args), &mut |loaded| {
+        match loaded {
+            Loaded::Document(document) => {
+                failed = {
+                    let status = triage.status(&document.key);
+                    if json {
+                        print_json(&document, status, count, context)
+                    } else {
+                        print_text(&document, status, context)
+                    }
+                };
+                count += 1;
+            }
+            Loaded::Problem(notice) => problems.push(notice),
+        }
+        if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    failed?;
+    if json {
+        writeln!(context.out, "\n],\"problems\":{}}}", serde_json::to_string(&problems)?)?;
+    }
+    context.out.flush()?;
+    let missing = load::complain(&problems, context).map_err(Failure::Io)?;
+    Ok(load::exit(missing, count))
+}
+
+fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::Result<()> {
+    let m = &d.meta;
+    let date = m.published.value.map_or("?".to_owned(), |d| d.to_string());
+    let source = m.source.value.as_deref().unwrap_or("?");
+    let title = m.title.value.as_deref().unwrap_or("?");
+    let read = if status.read { " " } else { "•" };
+    load::complain(&d.notices, context)?;
+    writeln!(context.out, "{read} {date:<10}  {source}  {title}  ({} words)  {}", d.body_words(), d.place)
+}
+
+fn print_json(d: &Document, status: &Status, before: usize, context: &mut Context<'_>) -> io::Result<()> {
+    let comma = if before > 0 { "," } else { "" };
+    write!(context.out, "{comma}\n{}", object(d, status))
+}
+
+/// The JSON object of one document.
+fn object(d: &Document, status: &Status) -> Value {
+    let m = &d.meta;
+    json!({
+        "path": d.place.path,
+        "entry": d.place.entry,
+        "key": d.key,
+        "format": d.format,
+        "title": claim(&m.title),
+        "standfirst": claim(&m.standfirst),
+        "source": claim(&m.source),
+        "author": claim(&m.author),
+        "agencies": claim(&m.agencies),
+        "published": claim(&m.published),
+        "updated": claim(&m.updated),
+        "page_date": claim(&m.page_date),
+        "event_date": claim(&m.event_date),
+        "language": claim(&m.language),
+        "paywalled": claim(&m.paywalled),
+        "comments_stated": claim(&m.comments_stated),
+        "comments_present": m.comments_present,
+        "reading_minutes": claim(&m.reading_minutes),
+        "url": claim(&m.url),
+        "words": d.body_words(),
+        "kept": (d.kept() * 1000.0).round() / 1000.0,
+        "state": status.state,
+        "read": status.read,
+        "tags": status.tags,
+        "problems": d.notices,
+    })
+}
+
+fn claim<T: serde::Serialize>(c: &Claim<T>) -> Value {
+    json!({ "value": c.value, "mark": c.mark, "evidence": c.evidence })
+}

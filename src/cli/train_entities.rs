@@ -1,0 +1,157 @@
+//! `kiosque train-entities`: makes the embedded name model and lists anew.
+
+use super::{Context, Exit, Failure, Outcome};
+use crate::entity::EntityKind;
+use crate::entity::train::{self, Options, Sample};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// The arguments.
+pub fn command() -> Command {
+    let defaults = Options::default();
+    let number = |name: &'static str, value: f32, help: &'static str| {
+        Arg::new(name).long(name).value_parser(value_parser!(f32)).help(format!("{help} [default: {value}]"))
+    };
+    Command::new("train-entities")
+        .about("Train the name model from two-column files (word, B-PER/I-PER/…/O) and write it with its lists")
+        .hide(true)
+        .arg(
+            Arg::new("train")
+                .long("train")
+                .num_args(1..)
+                .help("Files to learn from; `path*2` shows a file twice an epoch"),
+        )
+        .arg(Arg::new("eval").long("eval").num_args(1..).help("Files to measure on"))
+        .arg(
+            Arg::new("lists")
+                .long("lists")
+                .num_args(1..)
+                .required(true)
+                .help("Lists of names: lines of kinds and name, divided by a tab"),
+        )
+        .arg(Arg::new("model").long("model").help("Measure this model instead of training one"))
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_parser(value_parser!(PathBuf))
+                .help("Folder for names.bin, gazetteer.bin and manifest.json"),
+        )
+        .arg(
+            Arg::new("errors")
+                .long("errors")
+                .action(ArgAction::SetTrue)
+                .help("List what was wrong and what was missed on standard error"),
+        )
+        .arg(
+            Arg::new("epochs")
+                .long("epochs")
+                .value_parser(value_parser!(usize))
+                .help(format!("Passes over the data [default: {}]", defaults.epochs)),
+        )
+        .arg(
+            Arg::new("least")
+                .long("least")
+                .value_parser(value_parser!(u32))
+                .help(format!("Occurrences below which a feature is left out [default: {}]", defaults.least)),
+        )
+        .arg(number("rate", defaults.rate, "Learning rate"))
+        .arg(number("decay", defaults.decay, "Weight decay"))
+        .arg(number("dropout", defaults.dropout, "Share of features left out at random"))
+        .arg(number("capitals", defaults.capitals, "Share of sentences shown once more in capitals"))
+        .arg(number("prune", defaults.prune, "Largest weight below which a feature is left out"))
+}
+
+fn read(path: &str) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|e| Failure::Said(format!("{path} could not be read: {e}.")))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// Runs the command.
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let all = |name: &str| args.get_many::<String>(name).into_iter().flatten();
+    let defaults = Options::default();
+    let value = |name: &str, otherwise: f32| args.get_one::<f32>(name).copied().unwrap_or(otherwise);
+    let options = Options {
+        epochs: args.get_one("epochs").copied().unwrap_or(defaults.epochs),
+        least: args.get_one("least").copied().unwrap_or(defaults.least),
+        rate: value("rate", defaults.rate),
+        decay: value("decay", defaults.decay),
+        dropout: value("dropout", defaults.dropout),
+        capitals: value("capitals", defaults.capitals),
+        prune: value("prune", defaults.prune),
+    };
+    let mut inputs = Vec::new();
+    let mut names = String::new();
+    for path in all("lists") {
+        let data = read(path)?;
+        inputs.push(json!({"file": file_name(path), "sha256": train::sha256(data.as_bytes())}));
+        names.push_str(&data);
+        names.push('\n');
+    }
+    let lists = train::gazetteer(&names);
+    let mut data: Vec<(Sample, usize)> = Vec::new();
+    for spec in all("train") {
+        let (path, times) = spec.rsplit_once('*').and_then(|(p, n)| Some((p, n.parse().ok()?))).unwrap_or((spec, 1));
+        let text = read(path)?;
+        inputs.push(json!({
+            "file": file_name(path), "times": times, "sha256": train::sha256(text.as_bytes()),
+        }));
+        data.extend(train::read_conll(&text).into_iter().map(|s| (s, times)));
+    }
+    let model = match args.get_one::<String>("model") {
+        Some(path) => std::fs::read(path).map_err(|e| Failure::Said(format!("{path} could not be read: {e}.")))?,
+        None => {
+            let err = &mut *context.err;
+            train::train(&data, &lists, &options, |line| {
+                // Progress that cannot be shown is not a reason to stop.
+                let _ = writeln!(err, "{line}");
+            })
+        }
+    };
+    let mut scores = Vec::new();
+    for path in all("eval") {
+        let samples = train::read_conll(&read(path)?);
+        for rules in [false, true] {
+            let score = train::evaluate(&model, &lists, &samples, rules)
+                .ok_or_else(|| Failure::Said("the model file is not one of this version.".into()))?;
+            let round = |(p, r, f): (f64, f64, f64)| [p, r, f].map(|x| (x * 10.0).round() / 10.0);
+            let mut row = json!({"file": file_name(path), "rules": rules, "all": round(score.f1(None))});
+            for k in EntityKind::ALL {
+                row[k.name()] = json!(round(score.f1(Some(k))));
+            }
+            writeln!(context.out, "{row}")?;
+            if rules && args.get_flag("errors") {
+                score.errors.iter().try_for_each(|e| writeln!(context.err, "{e}"))?;
+            }
+            scores.push(row);
+        }
+    }
+    if let Some(folder) = args.get_one::<PathBuf>("out") {
+        let manifest = json!({
+            "inputs": inputs,
+            "options": {
+                "epochs": options.epochs, "least": options.least, "rate": options.rate, "decay": options.decay,
+                "dropout": options.dropout, "capitals": options.capitals, "prune": options.prune,
+            },
+            "scores": scores,
+            "outputs": [output("names.bin", &model), output("gazetteer.bin", &lists)],
+        });
+        let save = |name: &str, bytes: &[u8]| {
+            let path = folder.join(name);
+            std::fs::write(&path, bytes)
+                .map_err(|e| Failure::Said(format!("{} could not be written: {e}.", path.display())))
+        };
+        save("names.bin", &model)?;
+        save("gazetteer.bin", &lists)?;
+        save("manifest.json", format!("{manifest:#}\n").as_bytes())?;
+    }
+    Ok(Exit::Done)
+}
+
+fn output(name: &str, bytes: &[u8]) -> Value {
+    json!({"file": name, "bytes": bytes.len(), "sha256": train::sha256(bytes)})
+}

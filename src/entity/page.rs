@@ -1,0 +1,193 @@
+//! The names of one text while the rules are at work on them: words, scores
+//! and drafts, with quick answers to who covers which word.
+
+use super::crf::{self, Model, Scores};
+use super::gazetteer::Gazetteer;
+use super::hash::hash_word;
+use super::words::{Class, Word, Words};
+use super::{EntityKind, world};
+use crate::text::Span;
+
+/// A name that may still change.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Draft {
+    /// First word (index).
+    pub(super) from: usize,
+    /// One past the last word.
+    pub(super) to: usize,
+    /// What it names.
+    pub(super) kind: EntityKind,
+    /// What found it or changed it last.
+    pub(super) rule: &'static str,
+    /// Entry of the world knowledge.
+    pub(super) entry: Option<u32>,
+    /// Rules that vote leave the kind alone.
+    pub(super) fixed: bool,
+    /// Cited as a source.
+    pub(super) cited: bool,
+}
+
+/// A text under work.
+pub(super) struct Page<'t> {
+    /// The text.
+    pub(super) text: &'t str,
+    /// Its words.
+    pub(super) words: Words,
+    scores: Vec<Scores>,
+    sentence: Vec<u32>,
+    drafts: Vec<Option<Draft>>,
+    /// For each word the draft that covers it, plus one.
+    cover: Vec<u32>,
+}
+
+impl<'t> Page<'t> {
+    /// Reads the zones of a text with a model.
+    pub(super) fn new(text: &'t str, zones: &[Span], model: &Model<'_>, gazetteer: Gazetteer<'_>) -> Self {
+        let words = Words::new(text, zones, gazetteer);
+        let scores = model.scores(&words);
+        let mut sentence = vec![0; words.words.len()];
+        for (n, &(from, to)) in words.sentences.iter().enumerate() {
+            sentence[from..to].fill(n as u32);
+        }
+        let found = model.decode(&words, &scores);
+        let cover = vec![0; words.words.len()];
+        let mut page = Self { text, words, scores, sentence, drafts: Vec::new(), cover };
+        for f in found {
+            page.put(f.from, f.to, f.kind, "model");
+        }
+        page
+    }
+
+    /// How many words.
+    pub(super) fn len(&self) -> usize {
+        self.words.words.len()
+    }
+
+    /// A word; beyond the ends the last one's neighbours do not exist.
+    pub(super) fn word(&self, i: usize) -> Option<&Word> {
+        self.words.words.get(i)
+    }
+
+    /// Spelling of a word, empty beyond the ends.
+    pub(super) fn spelling(&self, i: usize) -> &'t str {
+        self.word(i).map_or("", |w| w.span.of(self.text))
+    }
+
+    /// Class of a word.
+    pub(super) fn class(&self, i: usize) -> Class {
+        self.word(i).map_or(Class::Sign, |w| w.class)
+    }
+
+    /// True when the word begins with a capital.
+    pub(super) fn is_capital(&self, i: usize) -> bool {
+        self.word(i).is_some_and(|w| w.class.is_capital())
+    }
+
+    /// The word before `i` in its sentence.
+    pub(super) fn before(&self, i: usize) -> Option<usize> {
+        let j = i.checked_sub(1)?;
+        (self.sentence.get(i) == self.sentence.get(j)).then_some(j)
+    }
+
+    /// The word at `i` when it stands in the sentence of the word before it.
+    pub(super) fn after(&self, i: usize) -> Option<usize> {
+        let j = i.checked_sub(1)?;
+        (i < self.len() && self.sentence.get(i) == self.sentence.get(j)).then_some(i)
+    }
+
+    /// True when the words belong to one sentence.
+    pub(super) fn together(&self, from: usize, to: usize) -> bool {
+        to > from && to <= self.len() && self.sentence.get(from) == self.sentence.get(to - 1)
+    }
+
+    /// True when the word opens its sentence, a quotation or a list item.
+    pub(super) fn opens(&self, i: usize) -> bool {
+        self.before(i).is_none_or(|j| self.class(j) > Class::NumberMixed)
+    }
+
+    /// True in a sentence of capitals.
+    pub(super) fn shouted(&self, i: usize) -> bool {
+        self.sentence.get(i).is_some_and(|s| self.words.shouted[*s as usize])
+    }
+
+    /// Where a range of words stands.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        match (self.word(from), self.word(to.saturating_sub(1))) {
+            (Some(a), Some(b)) => a.span.join(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The text of a range of words.
+    pub(super) fn surface(&self, from: usize, to: usize) -> &'t str {
+        self.span(from, to).of(self.text)
+    }
+
+    /// Key of a range of words: the same for spellings that fold alike.
+    pub(super) fn key(&self, from: usize, to: usize) -> u64 {
+        world::key(self.words.words[from..to].iter().map(|w| w.fold))
+    }
+
+    /// Key of a range of words under which hyphens and spaces are one.
+    pub(super) fn loose_key(&self, from: usize, to: usize) -> u64 {
+        hash_word(crate::text::fold(self.surface(from, to)).trim().as_bytes())
+    }
+
+    /// How the model's scores speak for each kind.
+    pub(super) fn support(&self, from: usize, to: usize) -> [f32; 4] {
+        crf::support(&self.scores[from..to])
+    }
+
+    /// The draft that covers a word.
+    pub(super) fn covering(&self, i: usize) -> Option<Draft> {
+        let id = self.cover.get(i)?.checked_sub(1)?;
+        self.drafts[id as usize]
+    }
+
+    /// True when no draft covers any of the words.
+    pub(super) fn is_free(&self, from: usize, to: usize) -> bool {
+        self.cover[from..to].iter().all(|c| *c == 0)
+    }
+
+    /// Makes a draft of the words; what overlaps it is dropped.
+    pub(super) fn put(&mut self, from: usize, to: usize, kind: EntityKind, rule: &'static str) {
+        self.set(Draft { from, to, kind, rule, entry: None, fixed: false, cited: false });
+    }
+
+    /// Places a draft; what overlaps it is dropped.
+    pub(super) fn set(&mut self, draft: Draft) {
+        if draft.from >= draft.to || draft.to > self.len() {
+            return;
+        }
+        for i in draft.from..draft.to {
+            self.clear(i);
+        }
+        self.drafts.push(Some(draft));
+        self.cover[draft.from..draft.to].fill(self.drafts.len() as u32);
+    }
+
+    /// Drops the draft that covers a word.
+    pub(super) fn clear(&mut self, i: usize) {
+        if let Some(id) = self.cover.get(i).and_then(|c| c.checked_sub(1))
+            && let Some(d) = self.drafts[id as usize].take()
+        {
+            self.cover[d.from..d.to].fill(0);
+        }
+    }
+
+    /// Changes the draft that covers a word in place, its extent excepted.
+    pub(super) fn change(&mut self, i: usize, change: impl FnOnce(&mut Draft)) {
+        if let Some(id) = self.cover.get(i).and_then(|c| c.checked_sub(1))
+            && let Some(d) = self.drafts[id as usize].as_mut()
+        {
+            change(d);
+        }
+    }
+
+    /// The drafts in the order of the text.
+    pub(super) fn drafts(&self) -> Vec<Draft> {
+        let mut out: Vec<Draft> = self.drafts.iter().copied().flatten().collect();
+        out.sort_by_key(|d| d.from);
+        out
+    }
+}

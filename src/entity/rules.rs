@@ -1,0 +1,32 @@
+//! What a document says about its names beyond the sentence that the tagger
+//! sees: rules with names, applied in a fixed order over the tagger's drafts.
+
+use super::page::Page;
+
+mod bracket;
+mod edge;
+mod given;
+mod head;
+mod known;
+mod place;
+mod vote;
+
+/// Links between forms that the text itself states, `(long, short)` as word
+/// ranges: `Union européenne (UE)`.
+pub(super) type Links = Vec<((usize, usize), (usize, usize))>;
+
+/// Applies the rules; gives the links that the text states.
+pub(super) fn apply(page: &mut Page<'_>) -> Links {
+    edge::trim(page);
+    known::place(page);
+    edge::drop_inhabitants(page);
+    place::streets(page);
+    head::add(page);
+    let links = bracket::links(page);
+    given::extend(page);
+    given::join(page);
+    vote::vote(page);
+    vote::again(page);
+    known::cite(page);
+    links
+}

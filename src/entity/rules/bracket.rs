@@ -1,0 +1,146 @@
+//! Forms that the text itself explains: `Union européenne (UE)`, `l’UE
+//! (Union européenne)`, `la RPDC [… , NDLR]`.
+
+use super::Links;
+use crate::entity::EntityKind;
+use crate::entity::page::Page;
+use crate::entity::words::Class;
+
+/// Words that an acronym passes over.
+fn is_small_link(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "du"
+            | "des"
+            | "la"
+            | "le"
+            | "les"
+            | "l'"
+            | "l’"
+            | "d'"
+            | "d’"
+            | "et"
+            | "pour"
+            | "en"
+            | "à"
+            | "au"
+            | "aux"
+            | "sur"
+            | "of"
+            | "the"
+            | "and"
+            | "for"
+            | "par"
+            | "dans"
+    )
+}
+
+fn letters(word: &str) -> impl Iterator<Item = char> + '_ {
+    let folded = crate::text::fold(word);
+    folded.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>().into_iter()
+}
+
+/// True when the letters of `short` are the first letters of the words, small
+/// link words passed over or not.
+pub(in crate::entity) fn is_acronym(short: &str, long: &[&str]) -> bool {
+    let want: String = letters(short).collect();
+    if want.chars().count() < 2 || long.len() < 2 {
+        return false;
+    }
+    let first = |w: &&str| letters(w).next();
+    let parts = long.iter().flat_map(|w| w.split(['-', '\u{2011}']));
+    let all: String = parts.clone().filter_map(|w| first(&w)).collect();
+    let strong: String = parts.filter(|w| !is_small_link(&w.to_lowercase())).filter_map(|w| first(&w)).collect();
+    want == all || want == strong
+}
+
+/// Finds explanations; a form that the tagger missed gets the kind of the
+/// other.
+pub(super) fn links(page: &mut Page<'_>) -> Links {
+    let mut out = Links::new();
+    for i in 1..page.len() {
+        if !matches!(page.spelling(i), "(" | "[") || page.before(i).is_none() || page.after(i + 1).is_none() {
+            continue;
+        }
+        let acronym = |c: Class| matches!(c, Class::Capitals | Class::CapitalsMixed);
+        let closes = |j: usize| matches!(page.spelling(j), ")" | "]" | ",");
+        if acronym(page.class(i + 1)) && closes(i + 2) {
+            if let Some(from) = long_before(page, i, i + 1) {
+                out.push(((from, i), (i + 1, i + 2)));
+                join(page, (from, i), (i + 1, i + 2));
+            }
+        } else if acronym(page.class(i - 1)) {
+            let end = (i + 2..page.len().min(i + 12)).find(|j| closes(*j));
+            if let Some(end) = end.filter(|e| page.together(i, *e)) {
+                let words: Vec<&str> = (i + 1..end).map(|j| page.spelling(j)).collect();
+                if is_acronym(page.spelling(i - 1), &words) {
+                    out.push(((i + 1, end), (i - 1, i)));
+                    join(page, (i + 1, end), (i - 1, i));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// First word of the long form that ends before `end` and has the letters of
+/// the acronym.
+fn long_before(page: &Page<'_>, end: usize, acronym: usize) -> Option<usize> {
+    let short = page.spelling(acronym);
+    let n = letters(short).count();
+    let mut words: Vec<&str> = Vec::new();
+    for from in (end.saturating_sub(n * 2 + 2)..end).rev() {
+        if !page.together(from, end) {
+            break;
+        }
+        words.insert(0, page.spelling(from));
+        if !is_small_link(&words[0].to_lowercase()) && is_acronym(short, &words) {
+            return Some(from);
+        }
+    }
+    // Letters do not fit ("Kurdistan (PKK)"): believe a draft that ends here.
+    let d = page.covering(end - 1)?;
+    let both = page.covering(acronym).is_some_and(|a| a.kind == d.kind);
+    (d.to == end && d.to - d.from >= 3 && d.kind == EntityKind::Organisation && both).then_some(d.from)
+}
+
+fn join(page: &mut Page<'_>, long: (usize, usize), short: (usize, usize)) {
+    let (l, s) = (page.covering(long.0), page.covering(short.0));
+    let capitals = (long.0..long.1).filter(|i| page.is_capital(*i)).count();
+    let whole = l.is_some_and(|d| (d.from, d.to) == long);
+    let fixed = l.filter(|d| d.fixed && whole).or(s.filter(|d| d.fixed));
+    let pick = |d: crate::entity::page::Draft| d.kind;
+    let support = |r: (usize, usize)| page.support(r.0, r.1);
+    let (a, b) = (support(long), support(short));
+    let best = EntityKind::ALL
+        .into_iter()
+        .max_by(|x, y| (a[*x as usize] + b[*x as usize]).total_cmp(&(a[*y as usize] + b[*y as usize])));
+    let kind = fixed.map(pick).or(l.filter(|_| whole).map(pick)).or(s.map(pick)).or(best.filter(|_| capitals > 1));
+    let Some(kind) = kind.filter(|k| *k != EntityKind::Person || l.is_some()) else { return };
+    let free_or_own = |page: &Page<'_>, r: (usize, usize)| {
+        (r.0..r.1).all(|i| page.covering(i).is_none_or(|d| d.from >= r.0 && d.to <= r.1))
+    };
+    if capitals > 0 && !whole && free_or_own(page, long) {
+        page.put(long.0, long.1, kind, "rule.acronym");
+    }
+    if s.is_none_or(|d| !d.fixed) && free_or_own(page, short) {
+        page.put(short.0, short.1, kind, "rule.acronym");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_acronym;
+
+    #[test]
+    fn acronyms_are_first_letters_with_or_without_link_words() {
+        assert!(is_acronym("UE", &["Union", "européenne"]));
+        assert!(is_acronym("RPDC", &["République", "populaire", "démocratique", "de", "Corée"]));
+        assert!(is_acronym(
+            "SGDSN",
+            &["Secrétariat", "général", "de", "la", "défense", "et", "de", "la", "sécurité", "nationale"]
+        ));
+        assert!(!is_acronym("PKK", &["Parti", "des", "travailleurs", "du", "Kurdistan"]));
+        assert!(!is_acronym("U", &["Union"]));
+    }
+}

@@ -1,0 +1,152 @@
+//! Where a name begins and ends: titles, articles and signs are not part of
+//! it, two people joined by `et` are two names; inhabitants are none.
+
+use crate::entity::EntityKind;
+use crate::entity::gazetteer::list;
+use crate::entity::lexicon::cue;
+use crate::entity::page::{Draft, Page};
+use crate::entity::words::{Class, seen};
+use crate::entity::world::World;
+
+/// Moves the ends of each draft to where the name is.
+pub(super) fn trim(page: &mut Page<'_>) {
+    for d in page.drafts() {
+        let (mut from, mut to) = (d.from, d.to);
+        while from < to && drops_at_start(page, d, from, to) {
+            from += 1;
+        }
+        while from < to && drops_at_end(page, from, to) {
+            to -= 1;
+        }
+        if from >= to || !(from..to).any(|i| names_something(page, i)) || is_common(page, d, from, to) {
+            page.clear(d.from);
+        } else if (from, to) != (d.from, d.to) {
+            page.put(from, to, d.kind, "rule.edge");
+        }
+        if d.kind == EntityKind::Person {
+            split(page, from, to);
+        }
+    }
+}
+
+/// True for words that can carry a name: not small ones (`« gilets jaunes »`).
+fn names_something(page: &Page<'_>, i: usize) -> bool {
+    page.spelling(i).chars().any(char::is_uppercase)
+}
+
+/// True for a single word after an article that the document also writes
+/// small, taken for a person: `la Fête`, `une fête`.
+fn is_common(page: &Page<'_>, d: Draft, from: usize, to: usize) -> bool {
+    let Some(w) = page.word(from) else { return true };
+    let article = page.before(from).is_some_and(|b| {
+        matches!(
+            page.spelling(b).to_lowercase().as_str(),
+            "la" | "le"
+                | "l'"
+                | "l’"
+                | "les"
+                | "un"
+                | "une"
+                | "des"
+                | "ce"
+                | "cet"
+                | "cette"
+                | "ces"
+                | "du"
+                | "au"
+                | "aux"
+                | "leur"
+                | "leurs"
+                | "sa"
+                | "son"
+                | "ses"
+                | "notre"
+                | "nos"
+                | "votre"
+                | "vos"
+        )
+    });
+    d.kind == EntityKind::Person && to - from == 1 && article && w.doc & seen::SMALL != 0
+}
+
+fn drops_at_start(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
+    let Some(w) = page.word(i) else { return false };
+    if w.class > Class::NumberMixed {
+        return true;
+    }
+    if i + 1 >= to {
+        return false;
+    }
+    // "procureur de la République d’Angers" names a town.
+    let office = page.spelling(i) == "République"
+        && i >= 3
+        && matches!(page.spelling(i - 3), "procureur" | "procureure" | "Procureur" | "procureurs");
+    // "la place de Moscou" is about Moscow, "la place de la République" a square.
+    let standing = matches!(page.spelling(i), "place" | "Place")
+        && page.spelling(i + 1) == "de"
+        && to > i + 2
+        && World::get().state_of_capital(page.key(i + 2, to)).is_some();
+    if standing || office || (d.kind == EntityKind::Place && matches!(page.spelling(i), "d'" | "d’" | "de" | "à")) {
+        return true;
+    }
+    match d.kind {
+        EntityKind::Person => {
+            let title = w.cues & cue::TITLE != 0 && (w.own & list::GIVEN == 0 || w.class == Class::Small);
+            title || matches!(page.spelling(i), "le" | "la" | "l'" | "l’" | "les" | "de" | "d'" | "d’" | "du")
+        }
+        EntityKind::Place => {
+            matches!(page.spelling(i), "le" | "la" | "l'" | "l’" | "les" | "en" | "à" | "de" | "d'" | "d’")
+        }
+        _ => matches!(page.spelling(i), "le" | "la" | "l'" | "l’" | "les"),
+    }
+}
+
+fn drops_at_end(page: &Page<'_>, from: usize, to: usize) -> bool {
+    let last = to - 1;
+    let word = page.spelling(last);
+    match page.class(last) {
+        Class::Sign | Class::Open | Class::Close => {
+            // "Yahoo !" and "Alphabet Inc." keep a sign only when it closes
+            // something inside the name.
+            let closes = word == ")" && (from..last).any(|i| page.spelling(i) == "(");
+            let quote = matches!(word, "»" | "”") && (from..last).any(|i| matches!(page.spelling(i), "«" | "“"));
+            !closes && !quote
+        }
+        _ => matches!(word, "de" | "du" | "des" | "la" | "le" | "les" | "et" | "d'" | "d’" | "l'" | "l’" | "'s" | "’s"),
+    }
+}
+
+/// Two people joined by `et`, a comma or a semicolon are two names.
+fn split(page: &mut Page<'_>, from: usize, to: usize) {
+    let joint = |i: usize| matches!(page.spelling(i), "et" | "and" | "," | ";" | "/" | "ou");
+    let Some(cut) = (from + 1..to.saturating_sub(1)).find(|i| joint(*i)) else { return };
+    page.put(from, cut, EntityKind::Person, "rule.edge");
+    page.put(cut + 1, to, EntityKind::Person, "rule.edge");
+    split(page, cut + 1, to);
+}
+
+/// Adjectives and inhabitants (`les Russes`, `l’Américain`) are not names.
+pub(super) fn drop_inhabitants(page: &mut Page<'_>) {
+    let world = World::get();
+    for d in page.drafts().into_iter().filter(|d| d.to - d.from == 1 && d.entry.is_none()) {
+        let Some(w) = page.word(d.from) else { continue };
+        let known = !world.states_of(w.fold).is_empty();
+        let listed = w.own & list::DEMONYM != 0 && w.own & (list::COUNTRY | list::CITY | list::REGION) == 0;
+        let many = page.before(d.from).is_some_and(|b| {
+            matches!(
+                page.spelling(b),
+                "les" | "des" | "aux" | "ces" | "Les" | "Des" | "Aux" | "Ces" | "nos" | "deux" | "quelques"
+            )
+        });
+        let ending = page.spelling(d.from).ends_with(['s', 'x'])
+            && ["ais", "ois", "aises", "oises", "ains", "aines", "iens", "iennes", "éens", "éennes", "ards", "istes"]
+                .iter()
+                .any(|e| page.spelling(d.from).ends_with(e));
+        let alone = !page.before(d.from).is_some_and(|b| page.is_capital(b)) && !page.is_capital(d.to);
+        if alone
+            && (known || listed && w.own & list::GIVEN == 0 || many && ending && d.kind != EntityKind::Organisation)
+        {
+            page.clear(d.from);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Names that are what they are: states, institutions, agencies. Agencies and
+//! media are marked as cited where the text cites them.
+
+use crate::entity::EntityKind;
+use crate::entity::gazetteer::{extend, start};
+use crate::entity::lexicon::cue;
+use crate::entity::page::{Draft, Page};
+use crate::entity::world::World;
+
+/// Sets the kind of known names and adds those that the tagger missed.
+pub(super) fn place(page: &mut Page<'_>) {
+    let world = World::get();
+    let mut i = 0;
+    while i < page.len() {
+        let Some((to, id)) = longest(page, world, i) else {
+            i += 1;
+            continue;
+        };
+        if settle(page, world, i, to, id) {
+            i = to;
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// The longest known form that begins at a word.
+fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> {
+    let first = page.word(from)?;
+    let mut key = start(first.fold);
+    let mut found = world.form_of(key)?;
+    let mut best = found.map(|id| (from + 1, id));
+    let mut to = from + 1;
+    while to < page.len() && to - from < 8 && page.together(from, to + 1) {
+        key = extend(key, page.word(to)?.fold);
+        let Some(next) = world.form_of(key) else { break };
+        to += 1;
+        found = next;
+        if let Some(id) = found {
+            best = Some((to, id));
+        }
+    }
+    let (to, id) = best?;
+    // "la tass" or "otan" in small letters are no names unless all is small.
+    let capital = (from..to).any(|i| page.is_capital(i));
+    (capital && page.is_capital(to - 1) || to - from > 1 && capital).then_some((to, id))
+}
+
+fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -> bool {
+    let entry = world.entries[id as usize];
+    let inside = (from..to).find_map(|i| page.covering(i));
+    let wider = inside.is_some_and(|d| d.from <= from && d.to >= to && d.to - d.from > to - from);
+    if wider || (entry.contextual && !is_cited(page, from, to)) {
+        return false;
+    }
+    let single = to - from == 1;
+    let in_run = page.before(from).is_some_and(|b| page.is_capital(b) && page.covering(b).is_none())
+        || page.after(to).is_some_and(|a| page.is_capital(a) && page.covering(a).is_none());
+    if single && in_run && !page.shouted(from) && page.covering(from).is_none() {
+        return false;
+    }
+    // One word of the model's that is longer to one side: "Air France".
+    if inside.is_some_and(|d| d.from < from || d.to > to) && single {
+        return false;
+    }
+    if single && page.shouted(from) && page.covering(from).is_none() && page.spelling(from).len() <= 3 {
+        return false;
+    }
+    let support = page.support(from, to);
+    let kind = entry.kind as usize;
+    if single
+        && inside.is_some_and(|d| d.kind == EntityKind::Person)
+        && support[EntityKind::Person as usize] > support[kind] + 3.0
+    {
+        return false;
+    }
+    let rule = if inside.is_some_and(|d| d.kind == entry.kind && (d.from, d.to) == (from, to)) {
+        "model"
+    } else {
+        "rule.known"
+    };
+    page.set(Draft { from, to, kind: entry.kind, rule, entry: Some(id), fixed: true, cited: entry.agency });
+    true
+}
+
+/// True where the words around say that somebody is quoted: `selon X`,
+/// `l’agence X`, `(X)`, `X rapporte`.
+fn is_cited(page: &Page<'_>, from: usize, to: usize) -> bool {
+    let near = (1..=5).filter_map(|n| from.checked_sub(n)).take_while(|j| page.together(*j, to)).any(|j| {
+        matches!(
+            page.spelling(j),
+            "selon" | "Selon" | "agence" | "Agence" | "agences" | "avec" | "dépêche" | "according"
+        ) || matches!(page.spelling(j), "rapporte" | "rapporté" | "cite" | "citée" | "source" | "sources")
+    });
+    let bracketed = page.before(from).is_some_and(|b| matches!(page.spelling(b), "(" | "/" | "-" | "–"))
+        && page.after(to).is_some_and(|a| matches!(page.spelling(a), ")" | "," | "/"));
+    let says = page.after(to).and_then(|a| page.word(a)).is_some_and(|w| w.cues & cue::SAY != 0);
+    near || bracketed || says
+}
+
+/// Marks organisations that the text cites as its source.
+pub(super) fn cite(page: &mut Page<'_>) {
+    for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Organisation && !d.cited) {
+        if is_source(page, d) {
+            page.change(d.from, |d| d.cited = true);
+        }
+    }
+}
+
+/// `selon l’agence X`, `le quotidien X`, `rapporte X`, `a déclaré à X`.
+fn is_source(page: &Page<'_>, d: Draft) -> bool {
+    const MEDIA: &[&str] = &[
+        "agence",
+        "quotidien",
+        "journal",
+        "hebdomadaire",
+        "magazine",
+        "mensuel",
+        "chaîne",
+        "radio",
+        "télévision",
+        "média",
+        "site",
+        "newspaper",
+        "daily",
+        "broadcaster",
+        "revue",
+    ];
+    let mut selon = false;
+    let mut media = false;
+    for j in (1..=5).filter_map(|n| d.from.checked_sub(n)).take_while(|j| page.together(*j, d.to)) {
+        let w = page.spelling(j);
+        selon |= matches!(
+            w,
+            "selon" | "Selon" | "rapporte" | "rapporté" | "révèle" | "révélé" | "cite" | "citant" | "reports"
+        );
+        media |= MEDIA.contains(&w);
+    }
+    media || selon
+}

@@ -1,0 +1,612 @@
+//! Training of the name tagger: conditional log-likelihood by AdaGrad (Duchi,
+//! Hazan and Singer 2011) with feature dropout, weights averaged over the last
+//! epochs, then pruned and quantised to one byte. One thread, a fixed seed,
+//! sorted features: the same input gives the same bytes.
+//!
+//! Has never heard of files: the `train-entities` command reads and writes.
+
+use super::EntityKind;
+use super::crf::{self, LABELS, Part, Scores, WIDTH};
+use super::feature;
+use super::gazetteer::{self, Gazetteer};
+use super::page::Page;
+use super::words::Words;
+use crate::text::Span;
+use std::collections::{BTreeMap, HashMap};
+
+/// A text with its names.
+#[derive(Clone, Debug, Default)]
+pub struct Sample {
+    /// The text, one sentence a line.
+    pub text: String,
+    /// Names in order.
+    pub names: Vec<(Span, EntityKind)>,
+}
+
+/// How to train.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Passes over the data.
+    pub epochs: usize,
+    /// Learning rate.
+    pub rate: f32,
+    /// Weight decay.
+    pub decay: f32,
+    /// Share of features left out at random.
+    pub dropout: f32,
+    /// Share of sentences shown once more in capitals.
+    pub capitals: f32,
+    /// A feature must occur this often.
+    pub least: u32,
+    /// Rows whose largest weight is below this are left out.
+    pub prune: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { epochs: 8, rate: 0.05, decay: 3e-4, dropout: 0.2, capitals: 0.03, least: 2, prune: 0.05 }
+    }
+}
+
+/// Sentences of a document in files that do not say where documents end.
+const PSEUDO_DOCUMENT: usize = 12;
+
+/// Two columns, a word and its label (`B-PER`, `I-PER`, `O`), sentences
+/// divided by blank lines, documents by `-DOCSTART-` lines. The text is put
+/// together again with French spacing so that the words are cut as they are
+/// at work.
+pub fn read_conll(data: &str) -> Vec<Sample> {
+    let (mut out, mut sample) = (Vec::new(), Sample::default());
+    let mut open: Option<(usize, EntityKind)> = None;
+    let mut glue = true;
+    let (marked, mut sentences) = (data.contains("-DOCSTART-"), 0);
+    // Treebanks write "de le" for "du".
+    let split = !data.contains("\ndu\t");
+    for line in data.lines() {
+        let mut columns = line.split('\t');
+        let word = columns.next().unwrap_or("").trim();
+        let tag = columns.next().unwrap_or("O");
+        if word.is_empty() || word == "-DOCSTART-" || line.starts_with("-DOCSTART-") {
+            close(&mut open, &mut sample);
+            if !sample.text.is_empty() && !sample.text.ends_with('\n') {
+                sample.text.push('\n');
+            }
+            glue = true;
+            sentences += 1;
+            let new = line.starts_with("-DOCSTART-") || (!marked && sentences % PSEUDO_DOCUMENT == 0);
+            if new && !sample.text.is_empty() {
+                out.push(std::mem::take(&mut sample));
+            }
+            continue;
+        }
+        let kind = match tag.get(2..) {
+            Some("PER") => Some(EntityKind::Person),
+            Some("LOC") => Some(EntityKind::Place),
+            Some("ORG") => Some(EntityKind::Organisation),
+            Some("MISC") => Some(EntityKind::Misc),
+            _ => None,
+        };
+        if kind.is_none() || tag.starts_with('B') || open.is_some_and(|(_, k)| Some(k) != kind) {
+            close(&mut open, &mut sample);
+        }
+        if split && open.is_none() == kind.is_none() && contract(&mut sample.text, word) {
+            continue;
+        }
+        if !glue && !matches!(word, "," | "." | ")" | "]" | "..." | "…" | "'s" | "’s") && !word.starts_with("-t-") {
+            sample.text.push(' ');
+        }
+        if open.is_none()
+            && let Some(k) = kind
+        {
+            open = Some((sample.text.len(), k));
+        }
+        sample.text.push_str(word);
+        glue = word.ends_with(['\'', '’']) && word.chars().count() > 1 || matches!(word, "(" | "[");
+    }
+    close(&mut open, &mut sample);
+    if !sample.text.is_empty() {
+        out.push(sample);
+    }
+    out
+}
+
+/// Writes "du", "des", "au", "aux" where the text ends in "de" or "à".
+fn contract(text: &mut String, word: &str) -> bool {
+    let head = text.rsplit([' ', '\n']).next().unwrap_or("");
+    let whole = match (head, word) {
+        ("de", "le") => "du",
+        ("de", "les") => "des",
+        ("à", "le") => "au",
+        ("à", "les") => "aux",
+        _ => return false,
+    };
+    text.truncate(text.len() - head.len());
+    text.push_str(whole);
+    true
+}
+
+fn close(open: &mut Option<(usize, EntityKind)>, sample: &mut Sample) {
+    if let Some((start, kind)) = open.take() {
+        sample.names.push((Span::new(start, sample.text.len()), kind));
+    }
+}
+
+/// The lists as bytes, from lines `kinds<TAB>name`; see the gazetteer's
+/// letters. Lists later in the file add to earlier ones.
+pub fn gazetteer(data: &str) -> Vec<u8> {
+    let lines = data.lines().filter_map(|l| l.split_once('\t'));
+    gazetteer::write(lines.map(|(kinds, name)| {
+        let words = Words::new(name, &[Span::new(0, name.len())], Gazetteer::none());
+        let bits = kinds.chars().fold(0, |b, c| b | gazetteer::bit(c));
+        (words.words.iter().map(|w| w.fold).collect(), bits)
+    }))
+}
+
+/// One sentence as feature rows and labels.
+struct Example {
+    features: Vec<Vec<u32>>,
+    labels: Vec<u8>,
+}
+
+fn words_of(sample: &Sample, gazetteer: Gazetteer<'_>) -> Words {
+    Words::new(&sample.text, &[Span::new(0, sample.text.len())], gazetteer)
+}
+
+fn gold_labels(words: &Words, names: &[(Span, EntityKind)]) -> Vec<u8> {
+    let mut labels = vec![0u8; words.words.len()];
+    for (span, kind) in names {
+        let from = words.words.partition_point(|w| w.span.end <= span.start);
+        let to = words.words.partition_point(|w| w.span.start < span.end);
+        for i in from..to {
+            let part = match (i == from, i + 1 == to) {
+                (true, true) => Part::Unit,
+                (true, false) => Part::Begin,
+                (false, true) => Part::Last,
+                _ => Part::Inside,
+            };
+            labels[i] = crf::label(*kind, part) as u8;
+        }
+    }
+    labels
+}
+
+/// Labels of one sentence; a name that the sentence cuts in two is left out.
+fn whole(labels: &[u8]) -> Vec<u8> {
+    let mut found = Vec::new();
+    crf::names(labels, 0, &mut found);
+    let mut out = vec![0; labels.len()];
+    for f in found {
+        let good = |i: usize| crf::unlabel(usize::from(labels[i])).is_some_and(|(k, _)| k == f.kind);
+        if (f.from..f.to).all(good) {
+            out[f.from..f.to].copy_from_slice(&labels[f.from..f.to]);
+        }
+    }
+    out
+}
+
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, share: f32) -> bool {
+        ((self.next() >> 40) as f32) < share * 16_777_216.0
+    }
+}
+
+/// A sample in capitals, as headlines are; one scalar may become several, so
+/// the names move along.
+fn in_capitals(sample: &Sample) -> Sample {
+    let mut out = Sample::default();
+    let mut moved = BTreeMap::new();
+    for (at, c) in sample.text.char_indices() {
+        moved.insert(at, out.text.len());
+        out.text.extend(c.to_uppercase());
+    }
+    moved.insert(sample.text.len(), out.text.len());
+    let to = |b: usize| moved.get(&b).copied().unwrap_or(0);
+    out.names = sample.names.iter().map(|(s, k)| (Span::new(to(s.start), to(s.end)), *k)).collect();
+    out
+}
+
+/// Trains on samples, each with the number of times it is shown an epoch, and
+/// gives the model as bytes.
+pub fn train(data: &[(Sample, usize)], lists: &[u8], options: &Options, mut progress: impl FnMut(String)) -> Vec<u8> {
+    let gazetteer = Gazetteer::open(lists);
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let mut examples: Vec<Example> = Vec::new();
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for (sample, times) in data {
+        let mut read = |sample: &Sample, keep: f32, random: &mut Random| {
+            let words = words_of(sample, gazetteer);
+            let labels = gold_labels(&words, &sample.names);
+            for (n, &(from, to)) in words.sentences.iter().enumerate() {
+                if keep < 1.0 && !random.below(keep) {
+                    continue;
+                }
+                let mut rows = Vec::with_capacity(to - from);
+                for i in from..to {
+                    let mut row = Vec::with_capacity(80);
+                    feature::features(&words, n, i, &mut row);
+                    row.sort_unstable();
+                    row.dedup();
+                    row.iter().for_each(|f| *counts.entry(*f).or_insert(0) += 1);
+                    rows.push(row);
+                }
+                for _ in 0..(*times).max(1) {
+                    examples.push(Example { features: rows.clone(), labels: whole(&labels[from..to]) });
+                }
+            }
+        };
+        read(sample, 1.0, &mut random);
+        if options.capitals > 0.0 {
+            read(&in_capitals(sample), options.capitals, &mut random);
+        }
+    }
+    let mut known: Vec<u32> = counts.into_iter().filter(|(_, n)| *n >= options.least).map(|(f, _)| f).collect();
+    known.sort_unstable();
+    let index: HashMap<u32, u32> = known.iter().enumerate().map(|(i, f)| (*f, i as u32)).collect();
+    for e in &mut examples {
+        for row in &mut e.features {
+            *row = row.iter().filter_map(|f| index.get(f).copied()).collect();
+        }
+    }
+    drop(index);
+    progress(format!("{} sentences, {} features", examples.len(), known.len()));
+    let mut learner = Learner::new(known.len(), options.clone());
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    for epoch in 0..options.epochs {
+        for i in (1..order.len()).rev() {
+            order.swap(i, (random.next() % (i as u64 + 1)) as usize);
+        }
+        let mut likelihood = 0.0;
+        for &e in &order {
+            likelihood += learner.step(&examples[e], &mut random);
+        }
+        if epoch * 2 >= options.epochs {
+            learner.snapshot();
+        }
+        progress(format!("epoch {}: log-likelihood {likelihood:.0}", epoch + 1));
+    }
+    learner.finish(&known)
+}
+
+/// Weights with their squared gradients.
+struct Learner {
+    options: Options,
+    weights: Vec<Scores>,
+    squares: Vec<Scores>,
+    bias: Scores,
+    bias_squares: Scores,
+    transitions: [Scores; LABELS],
+    transition_squares: [Scores; LABELS],
+    average: Vec<Scores>,
+    average_bias: Scores,
+    average_transitions: [Scores; LABELS],
+    snapshots: usize,
+    lattice: Lattice,
+}
+
+/// Buffers of one sentence.
+#[derive(Default)]
+struct Lattice {
+    rows: Vec<Vec<u32>>,
+    scores: Vec<Scores>,
+    forward: Vec<Scores>,
+    backward: Vec<Scores>,
+    norm: Vec<f32>,
+}
+
+impl Learner {
+    fn new(features: usize, options: Options) -> Self {
+        let zero = [0.0; LABELS];
+        let transitions =
+            std::array::from_fn(|j| std::array::from_fn(|k| if crf::may_follow(j, k) { 0.0 } else { -1e6 }));
+        Self {
+            options,
+            weights: vec![zero; features],
+            squares: vec![zero; features],
+            bias: zero,
+            bias_squares: zero,
+            transitions,
+            transition_squares: [zero; LABELS],
+            average: vec![zero; features],
+            average_bias: zero,
+            average_transitions: [zero; LABELS],
+            snapshots: 0,
+            lattice: Lattice::default(),
+        }
+    }
+
+    /// One step on one sentence; its log-likelihood before the step.
+    fn step(&mut self, example: &Example, random: &mut Random) -> f64 {
+        let n = example.labels.len();
+        if n == 0 {
+            return 0.0;
+        }
+        let drop = self.options.dropout;
+        let mut l = std::mem::take(&mut self.lattice);
+        l.rows.truncate(n);
+        l.rows.resize(n, Vec::new());
+        for (row, full) in l.rows.iter_mut().zip(&example.features) {
+            row.clear();
+            row.extend(full.iter().copied().filter(|_| drop == 0.0 || !random.below(drop)));
+        }
+        l.scores.clear();
+        for row in &l.rows {
+            let mut s = self.bias;
+            for f in row {
+                let w = &self.weights[*f as usize];
+                for k in 0..LABELS {
+                    s[k] += w[k];
+                }
+            }
+            l.scores.push(s);
+        }
+        let likelihood = self.marginals(&mut l, &example.labels);
+        let (rate, decay) = (self.options.rate, self.options.decay);
+        for i in 0..n {
+            let mut gradient = [0.0; LABELS];
+            for k in 0..LABELS {
+                gradient[k] = -(l.forward[i][k] * l.backward[i][k]);
+            }
+            gradient[usize::from(example.labels[i])] += 1.0;
+            if gradient.iter().all(|g: &f32| g.abs() < 1e-4) {
+                continue;
+            }
+            for f in &l.rows[i] {
+                let (w, q) = (&mut self.weights[*f as usize], &mut self.squares[*f as usize]);
+                for k in 0..LABELS {
+                    let g = gradient[k] - decay * w[k];
+                    q[k] += g * g;
+                    w[k] += rate * g / q[k].sqrt().max(0.05);
+                }
+            }
+            for k in 0..LABELS {
+                self.bias_squares[k] += gradient[k] * gradient[k];
+                self.bias[k] += rate * gradient[k] / self.bias_squares[k].sqrt().max(0.05);
+            }
+        }
+        self.lattice = l;
+        likelihood
+    }
+
+    /// Forward-backward in scaled probabilities: fills `forward * backward`
+    /// with the marginals, moves the transitions, gives the log-likelihood.
+    fn marginals(&mut self, l: &mut Lattice, gold: &[u8]) -> f64 {
+        let n = gold.len();
+        let zero = [0.0; LABELS];
+        let mut weight = [zero; LABELS];
+        for j in 0..LABELS {
+            for k in 0..LABELS {
+                weight[j][k] = if crf::may_follow(j, k) { self.transitions[j][k].exp() } else { 0.0 };
+            }
+        }
+        let mut likelihood = 0.0;
+        for (i, s) in l.scores.iter_mut().enumerate() {
+            let top = s.iter().copied().fold(f32::MIN, f32::max);
+            likelihood += f64::from(s[usize::from(gold[i])] - top);
+            s.iter_mut().for_each(|x| *x = (*x - top).exp());
+        }
+        l.forward.clear();
+        l.norm.clear();
+        for i in 0..n {
+            let mut a = zero;
+            if i == 0 {
+                for k in 0..LABELS {
+                    a[k] = if crf::may_start(k) { l.scores[0][k] } else { 0.0 };
+                }
+            } else {
+                let before = l.forward[i - 1];
+                for j in 0..LABELS {
+                    if before[j] > 0.0 {
+                        for k in 0..LABELS {
+                            a[k] += before[j] * weight[j][k];
+                        }
+                    }
+                }
+                for k in 0..LABELS {
+                    a[k] *= l.scores[i][k];
+                }
+            }
+            if i + 1 == n {
+                for (k, x) in a.iter_mut().enumerate() {
+                    if !crf::may_end(k) {
+                        *x = 0.0;
+                    }
+                }
+            }
+            let z = a.iter().sum::<f32>().max(1e-30);
+            a.iter_mut().for_each(|x| *x /= z);
+            likelihood -= f64::from(z).ln();
+            l.forward.push(a);
+            l.norm.push(z);
+        }
+        l.backward.clear();
+        l.backward.resize(n, [1.0; LABELS]);
+        for i in (0..n - 1).rev() {
+            let mut next = zero;
+            for k in 0..LABELS {
+                next[k] = l.scores[i + 1][k] * l.backward[i + 1][k] / l.norm[i + 1];
+            }
+            if i + 2 == n {
+                for (k, x) in next.iter_mut().enumerate() {
+                    if !crf::may_end(k) {
+                        *x = 0.0;
+                    }
+                }
+            }
+            for j in 0..LABELS {
+                l.backward[i][j] = (0..LABELS).map(|k| weight[j][k] * next[k]).sum();
+            }
+        }
+        let mut gradient = [zero; LABELS];
+        for i in 1..n {
+            likelihood += f64::from(self.transitions[usize::from(gold[i - 1])][usize::from(gold[i])]);
+            gradient[usize::from(gold[i - 1])][usize::from(gold[i])] += 1.0;
+            let mut next = zero;
+            for k in 0..LABELS {
+                next[k] = l.scores[i][k] * l.backward[i][k] / l.norm[i];
+                if i + 1 == n && !crf::may_end(k) {
+                    next[k] = 0.0;
+                }
+            }
+            for j in 0..LABELS {
+                let a = l.forward[i - 1][j];
+                if a > 0.0 {
+                    for k in 0..LABELS {
+                        gradient[j][k] -= a * weight[j][k] * next[k];
+                    }
+                }
+            }
+        }
+        for j in 0..LABELS {
+            for k in 0..LABELS {
+                if crf::may_follow(j, k) {
+                    let (g, q) = (gradient[j][k], &mut self.transition_squares[j][k]);
+                    *q += g * g;
+                    self.transitions[j][k] += 0.05 * g / q.sqrt().max(0.5);
+                }
+            }
+        }
+        likelihood
+    }
+
+    fn snapshot(&mut self) {
+        self.snapshots += 1;
+        for (a, w) in self.average.iter_mut().zip(&self.weights) {
+            for k in 0..LABELS {
+                a[k] += w[k];
+            }
+        }
+        for j in 0..LABELS {
+            self.average_bias[j] += self.bias[j];
+            for k in 0..LABELS {
+                self.average_transitions[j][k] += self.transitions[j][k];
+            }
+        }
+    }
+
+    /// Averages, prunes, quantises, writes.
+    fn finish(mut self, known: &[u32]) -> Vec<u8> {
+        let n = self.snapshots.max(1) as f32;
+        // A feature left out in training weighs less when all are present.
+        let keep = (1.0 - self.options.dropout) / n;
+        let relative = |a: &Scores, k: usize| (a[k + 1] - a[0]) * keep;
+        let mut kept: Vec<(u32, [f32; WIDTH])> = Vec::new();
+        for (f, a) in known.iter().zip(&self.average) {
+            let row: [f32; WIDTH] = std::array::from_fn(|k| relative(a, k));
+            if row.iter().any(|x| x.abs() >= self.options.prune) {
+                kept.push((*f, row));
+            }
+        }
+        let mut sizes: Vec<f32> = kept.iter().flat_map(|(_, r)| r.iter().map(|x| x.abs())).collect();
+        sizes.sort_by(f32::total_cmp);
+        // A handful of extreme weights is clipped rather than coarsen all.
+        let top = sizes.get((sizes.len() as f64 * 0.99998) as usize).copied().unwrap_or(1.0);
+        let scale = top / 127.0;
+        let rows: Vec<(u32, Vec<u8>)> = kept
+            .iter()
+            .map(|(f, r)| (*f, r.iter().map(|x| (x / scale).round().clamp(-127.0, 127.0) as i8 as u8).collect()))
+            .collect();
+        for j in 0..LABELS {
+            self.average_bias[j] /= n;
+            for k in 0..LABELS {
+                self.average_transitions[j][k] /= n;
+            }
+        }
+        let zero = self.average_bias[0];
+        self.average_bias.iter_mut().for_each(|b| *b -= zero);
+        crf::write(scale, &self.average_bias, &self.average_transitions, &rows)
+    }
+}
+
+/// SHA-256 in hexadecimal digits, for the manifest.
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// Counts of names found, wrong and missed, by kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// Found with the right extent and kind, wrong, missed.
+    pub counts: [[usize; 3]; 4],
+    /// What was wrong (`+`) and what was missed (`-`), with the words around.
+    pub errors: Vec<String>,
+}
+
+impl Score {
+    /// Precision, recall and F1 in per cent, of one kind or of all.
+    pub fn f1(&self, kind: Option<EntityKind>) -> (f64, f64, f64) {
+        let mut c = [0; 3];
+        for (k, row) in EntityKind::ALL.iter().zip(&self.counts) {
+            if kind.is_none_or(|x| x == *k) {
+                (0..3).for_each(|i| c[i] += row[i]);
+            }
+        }
+        let [right, wrong, missed] = c.map(|x| x as f64);
+        let p = 100.0 * right / (right + wrong).max(1.0);
+        let r = 100.0 * right / (right + missed).max(1.0);
+        (p, r, 2.0 * p * r / (p + r).max(1e-9))
+    }
+}
+
+/// Tags the samples with a model, alone or with the rules over it, and counts
+/// exact matches. Kinds that the samples never name are left out: their
+/// makers did not look for them.
+pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample], rules: bool) -> Option<Score> {
+    let model = crf::Model::open(model)?;
+    let gazetteer = Gazetteer::open(lists);
+    let mut score = Score::default();
+    for s in samples {
+        let mut page = Page::new(&s.text, &[Span::new(0, s.text.len())], &model, gazetteer);
+        if rules {
+            super::rules::apply(&mut page);
+        }
+        let found: Vec<(Span, EntityKind)> = page.drafts().iter().map(|d| (page.span(d.from, d.to), d.kind)).collect();
+        let gold: std::collections::BTreeSet<_> = s.names.iter().copied().collect();
+        let mut hit = 0;
+        for f in &found {
+            let right = gold.contains(f);
+            hit += usize::from(right);
+            score.counts[f.1 as usize][usize::from(!right)] += 1;
+            if !right {
+                score.errors.push(error('+', s, *f));
+            }
+        }
+        let found: std::collections::BTreeSet<_> = found.into_iter().collect();
+        debug_assert_eq!(hit, found.intersection(&gold).count());
+        for g in gold.difference(&found) {
+            score.counts[g.1 as usize][2] += 1;
+            score.errors.push(error('-', s, *g));
+        }
+    }
+    for (k, row) in EntityKind::ALL.iter().zip(&mut score.counts) {
+        if !samples.iter().any(|s| s.names.iter().any(|n| n.1 == *k)) {
+            *row = [0; 3];
+        }
+    }
+    Some(score)
+}
+
+fn error(sign: char, sample: &Sample, (span, kind): (Span, EntityKind)) -> String {
+    let words = |part: &str, n: usize, back: bool| {
+        let mut w: Vec<&str> = part.split_whitespace().collect();
+        if back {
+            w.drain(..w.len().saturating_sub(n));
+        } else {
+            w.truncate(n);
+        }
+        w.join(" ")
+    };
+    let near = |s: &str| s.split('\n').next().unwrap_or("").to_owned();
+    let before = sample.text[..span.start].rsplit('\n').next().unwrap_or("");
+    let after = near(&sample.text[span.end..]);
+    format!("{sign} {} {} [{}] {}", kind.name(), words(before, 5, true), span.of(&sample.text), words(&after, 5, false))
+}

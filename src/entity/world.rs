@@ -1,0 +1,189 @@
+//! Closed world knowledge as readable data: states with their adjectives and
+//! capitals (`countries.txt`), agencies, institutions and regions that are
+//! what they are (`known.txt`). No person stands there.
+
+use super::EntityKind;
+use super::gazetteer::{extend, start};
+use super::hash::{WordHash, hash_word};
+use super::token;
+use super::words::fold_word;
+use crate::text::Span;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const COUNTRIES: &str = include_str!("../../assets/entity/countries.txt");
+const KNOWN: &str = include_str!("../../assets/entity/known.txt");
+
+/// A name with all its other forms.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    /// What it names.
+    pub(super) kind: EntityKind,
+    /// A news agency.
+    pub(super) agency: bool,
+    /// Only where the text around it says so.
+    pub(super) contextual: bool,
+}
+
+/// The knowledge.
+#[derive(Default)]
+pub(super) struct World {
+    /// Names; forms of one name share the entry.
+    pub(super) entries: Vec<Entry>,
+    /// The first so many entries are states.
+    states: usize,
+    forms: HashMap<u64, Option<u32>, WordHash>,
+    adjectives: HashMap<u64, Vec<u32>, WordHash>,
+    capitals: HashMap<u64, u32, WordHash>,
+}
+
+/// Key of a name by the folded hashes of its words.
+pub(super) fn key(mut folds: impl Iterator<Item = u64>) -> u64 {
+    let first = start(folds.next().unwrap_or(0));
+    folds.fold(first, extend)
+}
+
+fn folds(name: &str) -> Vec<u64> {
+    let mut spans = Vec::new();
+    token::tokens(name, Span::new(0, name.len()), &mut spans);
+    spans.iter().map(|s| fold_hash(s.of(name))).collect()
+}
+
+/// Hash of the folded spelling of a word.
+pub(super) fn fold_hash(word: &str) -> u64 {
+    let lower = word.to_lowercase().replace(token::is_apostrophe, "'").replace(token::is_hyphen, "-");
+    hash_word(fold_word(&lower).as_bytes())
+}
+
+/// The forms of a French adjective: masculine and feminine, one and many.
+fn inflect(adjective: &str) -> [String; 4] {
+    let feminine = if let Some(stem) = adjective.strip_suffix("ien") {
+        format!("{stem}ienne")
+    } else if let Some(stem) = adjective.strip_suffix("éen") {
+        format!("{stem}éenne")
+    } else if let Some(stem) = adjective.strip_suffix("on") {
+        format!("{stem}onne")
+    } else if adjective.ends_with('e') {
+        adjective.to_owned()
+    } else {
+        format!("{adjective}e")
+    };
+    let plural = |s: &str| if s.ends_with(['s', 'x']) { s.to_owned() } else { format!("{s}s") };
+    [adjective.to_owned(), plural(adjective), feminine.clone(), plural(&feminine)]
+}
+
+impl World {
+    /// The embedded knowledge.
+    pub(super) fn get() -> &'static World {
+        static WORLD: OnceLock<World> = OnceLock::new();
+        WORLD.get_or_init(World::read)
+    }
+
+    fn read() -> World {
+        let mut w = World::default();
+        for line in COUNTRIES.lines().filter(|l| !l.starts_with('#')) {
+            let field: Vec<&str> = line.split('|').collect();
+            let list = |i: usize| field.get(i).copied().unwrap_or("").split(';').filter(|s| !s.is_empty());
+            let id = w.enter(Entry { kind: EntityKind::Place, agency: false, contextual: false });
+            for name in list(0).chain(list(3)).chain(list(4)) {
+                w.form(name, id);
+            }
+            for adjective in list(1) {
+                for form in inflect(adjective) {
+                    w.adjective(&form, id);
+                }
+            }
+            for adjective in list(5) {
+                w.adjective(adjective, id);
+            }
+            for capital in list(2) {
+                w.capitals.entry(key(folds(capital).into_iter())).or_insert(id);
+            }
+        }
+        w.states = w.entries.len();
+        let mut entry = None;
+        for line in KNOWN.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+            if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                let agency = section.starts_with("agency");
+                let kind = match section {
+                    "place" => EntityKind::Place,
+                    "misc" => EntityKind::Misc,
+                    _ => EntityKind::Organisation,
+                };
+                entry = Some(Entry { kind, agency, contextual: section.ends_with("-in-context") });
+            } else if let Some(e) = entry {
+                let id = w.enter(e);
+                line.split('|').for_each(|form| w.form(form, id));
+            }
+        }
+        w
+    }
+
+    fn enter(&mut self, entry: Entry) -> u32 {
+        self.entries.push(entry);
+        self.entries.len() as u32 - 1
+    }
+
+    fn form(&mut self, name: &str, id: u32) {
+        let words = folds(name);
+        for n in 1..words.len() {
+            self.forms.entry(key(words[..n].iter().copied())).or_insert(None);
+        }
+        let slot = self.forms.entry(key(words.into_iter())).or_insert(None);
+        slot.get_or_insert(id);
+    }
+
+    fn adjective(&mut self, form: &str, id: u32) {
+        let ids = self.adjectives.entry(fold_hash(form)).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+
+    /// The entry of a name (`Some(Some)`), the beginning of one
+    /// (`Some(None)`), or neither.
+    pub(super) fn form_of(&self, key: u64) -> Option<Option<u32>> {
+        self.forms.get(&key).copied()
+    }
+
+    /// States that an adjective or inhabitant's name belongs to.
+    pub(super) fn states_of(&self, fold: u64) -> &[u32] {
+        self.adjectives.get(&fold).map_or(&[], Vec::as_slice)
+    }
+
+    /// True when the entry is a state.
+    pub(super) fn is_state(&self, entry: u32) -> bool {
+        (entry as usize) < self.states
+    }
+
+    /// The state whose capital a name is.
+    pub(super) fn state_of_capital(&self, key: u64) -> Option<u32> {
+        self.capitals.get(&key).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_adjectives_and_capitals_lead_to_one_state() {
+        let w = World::get();
+        let id = |s: &str| w.form_of(key(folds(s).into_iter())).flatten();
+        let korea = id("Corée du Nord");
+        assert!(korea.is_some());
+        assert_eq!(korea, id("RPDC"));
+        assert_eq!(korea, id("coree du nord"));
+        assert_eq!(w.states_of(fold_hash("nord-coréenne")), [korea.unwrap_or(0)]);
+        assert_eq!(w.state_of_capital(key(folds("Pyongyang").into_iter())), korea);
+        assert_eq!(w.states_of(fold_hash("congolaise")).len(), 2);
+        assert_eq!(id("agence France-Presse"), id("AFP"));
+    }
+
+    #[test]
+    fn every_line_of_the_states_has_its_six_fields() {
+        for l in COUNTRIES.lines().filter(|l| !l.starts_with('#')) {
+            assert_eq!(l.split('|').count(), 6, "{l}");
+        }
+    }
+}

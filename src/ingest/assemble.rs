@@ -1,0 +1,206 @@
+//! A document made of named fields: the title, the standfirst and the text
+//! become one text with hints, so that what a reader sees has positions.
+//!
+//! Knows roles; has never heard of JSON or CSV.
+
+use super::{Field, Fields, Hint, Item, Options, RawDocument, Role, Sink, html, plain};
+use crate::corpus::{LineKind, Place, SourceFormat};
+use crate::notice::Notice;
+use crate::text::Span;
+use crate::text::sanitise::{one_line, sanitise};
+use std::ops::ControlFlow;
+
+/// Values of one record, filled field by field.
+#[derive(Default)]
+pub(super) struct Record {
+    values: Vec<(Role, usize, String)>,
+}
+
+impl Record {
+    /// Adds one value; the rank orders several values of one role.
+    pub(super) fn add(&mut self, role: Role, rank: usize, value: String) {
+        if !value.trim().is_empty() {
+            self.values.push((role, rank, value));
+        }
+    }
+
+    /// True when there is something to read.
+    pub(super) fn is_readable(&self) -> bool {
+        self.values.iter().any(|(r, ..)| matches!(r, Role::Text | Role::Title | Role::Standfirst))
+    }
+
+    /// The document; `rules` names the format in the rules of its fields.
+    pub(super) fn document(
+        mut self,
+        place: Place,
+        format: SourceFormat,
+        rules: fn(Role) -> &'static str,
+        options: &Options,
+    ) -> RawDocument {
+        self.values.sort_by_key(|v| (v.0, v.1));
+        let mut fields = Fields::default();
+        for (role, _, value) in &self.values {
+            put(&mut fields, *role, value, rules(*role));
+        }
+        // The longest text is the article: others are teasers of it.
+        let text = self.values.iter().filter(|v| v.0 == Role::Text).max_by_key(|v| (v.2.len(), std::cmp::Reverse(v.1)));
+        let text = text.map_or("", |v| v.2.as_str());
+        let (text, cut) = capped(text, options.document_bytes);
+        let body = if is_html(text) { html::read(text) } else { plain::read(text.to_owned()) };
+        let mut raw = with_header(fields, body, rules);
+        raw.format = format;
+        if cut {
+            raw.notices.push(plain::cut_notice(&place, options.document_bytes));
+        }
+        raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
+        raw.place = place;
+        raw
+    }
+}
+
+/// `body` below its title and standfirst, unless it opens with them itself.
+pub(super) fn with_header(fields: Fields, body: RawDocument, rules: fn(Role) -> &'static str) -> RawDocument {
+    let mut raw = RawDocument { notices: body.notices, ..RawDocument::default() };
+    let opening: Vec<String> =
+        body.text.lines().map(str::trim).filter(|l| !l.is_empty()).take(8).map(folded_head).collect();
+    let header =
+        [(&fields.title, LineKind::Title, Role::Title), (&fields.standfirst, LineKind::Standfirst, Role::Standfirst)];
+    for (values, kind, role) in header {
+        let Some(value) = values.first().map(|f| f.value.as_str()) else { continue };
+        // A description that the publisher cut off ends in dots.
+        let known = folded_head(value);
+        let known = known.trim_end_matches(['.', '…', ' ', ']', '[']);
+        let stands = |line: &String| match kind {
+            LineKind::Title => line.trim_end_matches('.') == known,
+            _ => line.contains(known),
+        };
+        if known.is_empty() || opening.iter().any(stands) {
+            continue;
+        }
+        let start = raw.text.len();
+        raw.text.push_str(value);
+        raw.hints.push(Hint { span: Span::new(start, raw.text.len()), kind, rule: rules(role) });
+        raw.text.push_str("\n\n");
+    }
+    let offset = raw.text.len();
+    raw.text.push_str(&body.text);
+    raw.hints.extend(body.hints.into_iter().map(|h| Hint { span: h.span.shift(offset), ..h }));
+    raw.fields = fields;
+    raw.fields.fill_from(body.fields);
+    raw
+}
+
+/// The folded beginning of a line, as long as a headline or a standfirst.
+fn folded_head(line: &str) -> String {
+    let head: String = line.chars().take(600).collect();
+    crate::text::fold(&head).trim().to_owned()
+}
+
+/// Adds one value to the list of its role.
+pub(super) fn put(fields: &mut Fields, role: Role, value: &str, rule: &'static str) {
+    if let Some(list) = list(fields, role) {
+        list.push(Field { value: tidy(value), rule });
+    }
+}
+
+/// The list of a role; the text has none.
+fn list(fields: &mut Fields, role: Role) -> Option<&mut Vec<Field>> {
+    Some(match role {
+        Role::Title => &mut fields.title,
+        Role::Standfirst => &mut fields.standfirst,
+        Role::Source => &mut fields.source,
+        Role::Author => &mut fields.author,
+        Role::Published => &mut fields.published,
+        Role::Updated => &mut fields.updated,
+        Role::Url => &mut fields.url,
+        Role::Language => &mut fields.language,
+        Role::Identifier => &mut fields.identifier,
+        Role::Text => return None,
+    })
+}
+
+impl Fields {
+    /// Appends what another reader of the same document found.
+    pub(super) fn fill_from(&mut self, other: Fields) {
+        self.title.extend(other.title);
+        self.standfirst.extend(other.standfirst);
+        self.source.extend(other.source);
+        self.author.extend(other.author);
+        self.published.extend(other.published);
+        self.updated.extend(other.updated);
+        self.url.extend(other.url);
+        self.language.extend(other.language);
+        self.identifier.extend(other.identifier);
+        self.paywalled.extend(other.paywalled);
+        self.comments.extend(other.comments);
+    }
+}
+
+/// Longest value of a field in characters.
+const FIELD: usize = 4000;
+
+/// One line, single spaces, sanitised, of bounded length, without tags.
+pub(super) fn tidy(value: &str) -> String {
+    let head: String = value.chars().take(FIELD).collect();
+    let head = if head.contains(['<', '&']) { html::inline_text(&head) } else { head };
+    one_line(&sanitise(head).0).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True for a value that is HTML rather than text.
+pub(super) fn is_html(text: &str) -> bool {
+    let head = text.as_bytes();
+    let head = &head[..head.len().min(4096)];
+    [
+        "<p>", "<p ", "<br", "<div", "</p>", "<html", "<h1", "<h2", "<ul>", "<article", "<a href", "<span", "<img",
+        "<figure", "<strong>",
+    ]
+    .iter()
+    .any(|t| memchr::memmem::find(head, t.as_bytes()).is_some())
+}
+
+fn capped(text: &str, limit: usize) -> (&str, bool) {
+    if text.len() <= limit {
+        return (text, false);
+    }
+    let mut end = limit;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    (&text[..end], true)
+}
+
+/// The notice for a record without anything to read.
+pub(super) fn nothing_readable(place: &Place) -> Notice {
+    Notice::error(place.to_string(), "has neither a title nor a text in a known field; the record was skipped.")
+        .with_hint("name the fields, such as --fields title=titre,text=contenu")
+}
+
+/// Bad records of one file that are said one by one; the rest is counted.
+const SAID: usize = 20;
+
+/// Says bad records, the first few one by one.
+pub(super) struct Complaints {
+    place: Place,
+    what: &'static str,
+    count: usize,
+}
+
+impl Complaints {
+    pub(super) fn new(place: &Place, what: &'static str) -> Self {
+        Self { place: place.clone(), what, count: 0 }
+    }
+
+    pub(super) fn say(&mut self, notice: Notice, sink: &mut Sink<'_>) -> ControlFlow<()> {
+        self.count += 1;
+        if self.count <= SAID { sink(Item::Notice(notice)) } else { ControlFlow::Continue(()) }
+    }
+
+    pub(super) fn finish(self, sink: &mut Sink<'_>) -> ControlFlow<()> {
+        if self.count <= SAID {
+            return ControlFlow::Continue(());
+        }
+        let more = self.count - SAID;
+        let sentence = format!("has {more} more {} that could not be read; they were skipped.", self.what);
+        sink(Item::Notice(Notice::error(self.place.to_string(), sentence)))
+    }
+}

@@ -1,0 +1,418 @@
+//! JSON and JSON Lines: each record is a document.
+//!
+//! Knows JSON; what the fields mean is told by the [`super::Mapping`].
+
+use super::assemble::{Complaints, Record, nothing_readable};
+use super::{Item, Options, Role, Sink, encoding, lines, plain, unreadable};
+use crate::corpus::{Place, SourceFormat};
+use crate::notice::{Notice, Severity};
+use crate::text::sanitise::one_line;
+use serde::de::{DeserializeSeed, SeqAccess, Visitor};
+use serde_json::Value;
+use std::io::BufRead;
+use std::ops::ControlFlow;
+
+/// One record per line; the place of a document is its line number.
+pub(super) fn lines(
+    place: &Place,
+    reader: &mut dyn BufRead,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> ControlFlow<()> {
+    let mut complaints = Complaints::new(place, "lines");
+    let mut buffer = Vec::new();
+    for number in 1_usize.. {
+        let here = place.at(number);
+        match lines::next(reader, &mut buffer, options.container_bytes) {
+            Ok(lines::Found::End) => break,
+            Ok(lines::Found::TooLong) => {
+                let limit = options.container_bytes >> 20;
+                let sentence = format!("line {number} is larger than the limit of {limit} MB; it was skipped.");
+                complaints.say(Notice::error(here.to_string(), sentence), sink)?;
+            }
+            Ok(lines::Found::Line) => match line(&here, &buffer, number, options) {
+                Some(Item::Notice(notice)) => complaints.say(notice, sink)?,
+                Some(document) => sink(document)?,
+                None => {}
+            },
+            Err(e) => {
+                sink(Item::Notice(unreadable(place, &e)))?;
+                break;
+            }
+        }
+    }
+    complaints.finish(sink)
+}
+
+fn line(place: &Place, bytes: &[u8], number: usize, options: &Options) -> Option<Item> {
+    let bytes = if number == 1 { bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes) } else { bytes };
+    if bytes.trim_ascii().is_empty() {
+        return None;
+    }
+    let mut notices = Vec::new();
+    let text = match std::str::from_utf8(bytes) {
+        Ok(s) => std::borrow::Cow::Borrowed(s),
+        Err(_) => {
+            let decoded = encoding::decode(bytes, None);
+            notices.extend(decoded.said.into_iter().map(|s| Notice::warning(place.to_string(), s)));
+            decoded.text.into()
+        }
+    };
+    let value = match parse(&text, place, &mut notices) {
+        Ok(value) => value,
+        Err(e) => {
+            let reason = one_line(&e.to_string());
+            let reason = reason.split(" at line ").next().unwrap_or("").to_owned();
+            let column = e.column();
+            let sentence = format!("line {number} is no JSON ({reason}, column {column}); it was skipped.");
+            return Some(Item::Notice(Notice::error(place.to_string(), sentence)));
+        }
+    };
+    Some(match record(&value, place.clone(), SourceFormat::JsonLines, options) {
+        Ok(mut raw) => {
+            raw.notices.splice(0..0, notices);
+            Item::Document(Box::new(raw))
+        }
+        Err(notice) => Item::Notice(notice),
+    })
+}
+
+/// Parses one value; half surrogate pairs, which strict JSON forbids and
+/// scrapers write, become U+FFFD.
+fn parse(text: &str, place: &Place, notices: &mut Vec<Notice>) -> Result<Value, serde_json::Error> {
+    match serde_json::from_str(text) {
+        Err(e) if text.contains("\\ud") || text.contains("\\uD") => {
+            let value = serde_json::from_str(&without_lone_surrogates(text)).map_err(|_| e)?;
+            let sentence = "held half of a surrogate pair, shown as U+FFFD.";
+            notices.push(Notice::warning(place.to_string(), sentence));
+            Ok(value)
+        }
+        other => other,
+    }
+}
+
+fn without_lone_surrogates(text: &str) -> String {
+    let unit =
+        |s: &str| s.get(..2).filter(|h| *h == "\\u").and(s.get(2..6)).and_then(|h| u16::from_str_radix(h, 16).ok());
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(i) = rest.find('\\') {
+        out.push_str(&rest[..i]);
+        rest = &rest[i..];
+        let take = match unit(rest) {
+            Some(0xd800..=0xdbff) if rest.get(6..).and_then(unit).is_some_and(|u| (0xdc00..=0xdfff).contains(&u)) => 12,
+            Some(0xd800..=0xdfff) => {
+                out.push_str("\\ufffd");
+                rest = &rest[6..];
+                continue;
+            }
+            Some(_) => 6,
+            // An escaped character of any length.
+            None => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
+        };
+        out.push_str(&rest[..take]);
+        rest = &rest[take..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// One value, an array of records, or several values one after the other.
+pub(super) fn whole(
+    place: &Place,
+    reader: &mut dyn BufRead,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> ControlFlow<()> {
+    let mut state = Whole { place, options, sink, complaints: Complaints::new(place, "records"), number: 0, read: 0 };
+    // White space and the mark before the first value decide about streaming.
+    let first = loop {
+        let have = reader.fill_buf().unwrap_or_default();
+        let skip = have.iter().take_while(|b| b.is_ascii_whitespace() || matches!(b, 0xef | 0xbb | 0xbf)).count();
+        if skip == 0 {
+            break have.first().copied();
+        }
+        reader.consume(skip);
+    };
+    let flow = if first == Some(b'[') { state.array(reader) } else { state.values(reader) };
+    flow?;
+    let Whole { complaints, sink, .. } = state;
+    complaints.finish(sink)
+}
+
+struct Whole<'a, 's> {
+    place: &'a Place,
+    options: &'a Options,
+    sink: &'a mut Sink<'s>,
+    complaints: Complaints,
+    /// Record that is being read, from 1.
+    number: usize,
+    /// Documents given.
+    read: usize,
+}
+
+impl Whole<'_, '_> {
+    /// Streams the records of one array.
+    fn array(&mut self, reader: &mut dyn BufRead) -> ControlFlow<()> {
+        let mut flow = ControlFlow::Continue(());
+        let mut deserializer = serde_json::Deserializer::from_reader(reader);
+        let outcome = Records { whole: self, flow: &mut flow }.deserialize(&mut deserializer);
+        flow?;
+        match outcome {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(e) => self.broken(&e),
+        }
+    }
+
+    /// Reads values until the end; a file of one object has one.
+    fn values(&mut self, reader: &mut dyn BufRead) -> ControlFlow<()> {
+        use std::io::Read;
+        let mut bytes = Vec::new();
+        let limit = self.options.container_bytes;
+        if let Err(e) = reader.take(limit as u64 + 1).read_to_end(&mut bytes) {
+            (self.sink)(Item::Notice(unreadable(self.place, &e)))?;
+        }
+        if bytes.len() > limit {
+            let sentence = format!("is one JSON value larger than the limit of {} MB; it was not read.", limit >> 20);
+            return (self.sink)(Item::Notice(Notice::error(self.place.to_string(), sentence)));
+        }
+        let decoded = encoding::decode(&bytes, None);
+        for s in decoded.said {
+            let severity = if decoded.doubtful { Severity::Warning } else { Severity::Info };
+            (self.sink)(Item::Notice(Notice::new(severity, self.place.to_string(), s)))?;
+        }
+        let text = without_lone_surrogates(&decoded.text);
+        let mut stream = serde_json::Deserializer::from_str(&text).into_iter::<Value>();
+        while let Some(value) = stream.next() {
+            match value {
+                Ok(value) => self.value(&value, 0)?,
+                Err(e) if self.read == 0 && !self.named_json() => {
+                    // Braces at the start of a text dump.
+                    let reason = format!("begins like JSON but is none (line {}); read as text.", e.line());
+                    let mut raw = plain::read(text.clone());
+                    raw.place = self.place.clone();
+                    raw.notices.push(Notice::warning(self.place.to_string(), reason));
+                    return (self.sink)(Item::Document(Box::new(raw)));
+                }
+                Err(e) => return self.broken(&e),
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn named_json(&self) -> bool {
+        self.place.path.to_ascii_lowercase().contains(".json")
+    }
+
+    fn broken(&mut self, e: &serde_json::Error) -> ControlFlow<()> {
+        let reason = one_line(&e.to_string());
+        let sentence = format!("stops being JSON after {} records: {reason}; what follows was not read.", self.read);
+        self.complaints.say(Notice::error(self.place.to_string(), sentence), self.sink)
+    }
+
+    /// A record, or an object that holds a list of them.
+    fn value(&mut self, value: &Value, depth: usize) -> ControlFlow<()> {
+        if let Value::Array(list) = value {
+            return list.iter().try_for_each(|v| self.value(v, depth + 1));
+        }
+        if let (Value::Object(map), true) = (value, depth < 3) {
+            let own = map
+                .iter()
+                .any(|(k, v)| self.options.mapping.role(k).is_some_and(|(r, _)| r == Role::Text) && v.is_string());
+            let list = || {
+                let wrappers = [
+                    "articles",
+                    "items",
+                    "results",
+                    "documents",
+                    "docs",
+                    "data",
+                    "entries",
+                    "response",
+                    "hits",
+                    "news",
+                ];
+                map.iter().find(|(k, v)| wrappers.contains(&k.as_str()) && (v.is_array() || v.is_object()))
+            };
+            if !own && let Some((_, inner)) = list() {
+                return self.value(inner, depth + 1);
+            }
+        }
+        self.number += 1;
+        let here = if depth == 0 && self.number == 1 { self.place.clone() } else { self.place.at(self.number) };
+        match record(value, here, SourceFormat::Json, self.options) {
+            Ok(raw) => {
+                self.read += 1;
+                (self.sink)(Item::Document(Box::new(raw)))
+            }
+            Err(notice) => self.complaints.say(notice, self.sink),
+        }
+    }
+}
+
+/// The elements of an array, one at a time.
+struct Records<'a, 'b, 's> {
+    whole: &'a mut Whole<'b, 's>,
+    flow: &'a mut ControlFlow<()>,
+}
+
+impl<'de> DeserializeSeed<'de> for Records<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, d: D) -> Result<(), D::Error> {
+        d.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Records<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a list of records")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while let Some(value) = seq.next_element::<Value>()? {
+            *self.flow = self.whole.value(&value, 1);
+            if self.flow.is_break() {
+                return Err(serde::de::Error::custom("stopped"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn rules(role: Role) -> &'static str {
+    match role {
+        Role::Title => "json.title",
+        Role::Standfirst => "json.standfirst",
+        Role::Text => "json.text",
+        Role::Source => "json.source",
+        Role::Author => "json.author",
+        Role::Published => "json.date",
+        Role::Updated => "json.updated",
+        Role::Url => "json.url",
+        Role::Language => "json.language",
+        Role::Identifier => "json.id",
+    }
+}
+
+/// The document of one JSON object.
+pub(super) fn record(
+    value: &Value,
+    place: Place,
+    format: SourceFormat,
+    options: &Options,
+) -> Result<super::RawDocument, Notice> {
+    let Value::Object(map) = value else {
+        let what = match value {
+            Value::Array(_) => "a list",
+            Value::String(_) => "a bare string",
+            Value::Null => "null",
+            _ => "a bare value",
+        };
+        let sentence = format!("is {what} where a line or record with fields was expected; it was skipped.");
+        return Err(Notice::error(place.to_string(), sentence));
+    };
+    let mut record = Record::default();
+    for (key, value) in map {
+        if let Some((role, rank)) = options.mapping.role(key) {
+            record.add(role, rank, text_of(value, role, 0));
+        }
+    }
+    if !record.is_readable() {
+        return Err(nothing_readable(&place));
+    }
+    Ok(record.document(place, format, rules, options))
+}
+
+/// A value as text: strings as they are, numbers as written, lists joined,
+/// of an object the field that names it.
+fn text_of(value: &Value, role: Role, depth: usize) -> String {
+    match value {
+        Value::String(s) => s.clone(),
+        Value::Number(n) => n.to_string(),
+        Value::Array(list) if depth < 3 => {
+            let parts: Vec<_> =
+                list.iter().map(|v| text_of(v, role, depth + 1)).filter(|s| !s.trim().is_empty()).collect();
+            parts.join(if role == Role::Text { "\n\n" } else { ", " })
+        }
+        Value::Object(map) if depth < 3 => {
+            ["name", "title", "text", "content", "value", "rendered", "full_name", "url"]
+                .iter()
+                .find_map(|k| map.get(*k))
+                .map_or(String::new(), |v| text_of(v, role, depth + 1))
+        }
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::{LineKind, Place};
+    use crate::ingest::{Options, read, read_with};
+
+    #[test]
+    fn records_become_documents_that_open_with_their_title() {
+        let got = read(
+            &Place::file("a.jsonl"),
+            b"{\"title\":\"Pont\",\"outlet\":\"Le Quai\",\"date\":\"2024-03-02\",\"url\":\"https://q.example/1\",\"text\":\"Un.\\nDeux.\"}\n\n{\"headline\":\"B\",\"body\":[\"x\",\"y\"],\"author\":{\"name\":\"Ana\"}}\n",
+        );
+        let d = &got.documents[0];
+        assert_eq!(d.text, "Pont\n\nUn.\nDeux.");
+        assert_eq!((d.hints[0].kind, d.hints[0].span.of(&d.text)), (LineKind::Title, "Pont"));
+        assert_eq!(d.fields.source[0].value, "Le Quai");
+        let d = &got.documents[1];
+        assert_eq!((d.text.as_str(), d.place.entry.as_deref()), ("B\n\nx\n\ny", Some("3")));
+        assert_eq!(d.fields.author[0].value, "Ana");
+    }
+
+    #[test]
+    fn bad_lines_are_said_with_their_number_and_the_rest_is_read() {
+        let mut file = "{\"title\":\"A\",\"text\":\"a\"}\n".to_owned();
+        file += &"{broken\n".repeat(100);
+        file += "[]\n42\n";
+        file += &format!("{}\n", "[".repeat(100_000));
+        file += "{\"title\":\"T \\ud800\",\"text\":\"b\"}\n{\"x\":1}";
+        let got = read(&Place::file("a.jsonl"), file.as_bytes());
+        assert_eq!(got.documents.len(), 2);
+        assert!(got.documents[1].text.starts_with("T \u{fffd}"));
+        assert!(got.notices[0].sentence.starts_with("line 2 is no JSON"), "{:?}", got.notices[0]);
+        assert_eq!(got.notices.len(), 21, "the rest is counted");
+    }
+
+    #[test]
+    fn an_array_and_a_wrapped_list_are_many_documents() {
+        for file in [
+            "[{\"title\":\"A\",\"text\":\"a\"},{\"title\":\"B\",\"text\":\"b\"}]",
+            "{\"status\":\"ok\",\"articles\":[{\"title\":\"A\",\"content\":\"a\"},{\"title\":\"B\",\"content\":\"b\"}]}",
+            "{\n\"title\":\"A\",\"text\":\"a\"}\n{\n\"title\":\"B\",\"text\":\"b\"}",
+        ] {
+            let got = read(&Place::file("a.json"), file.as_bytes());
+            let texts: Vec<_> = got.documents.iter().map(|d| d.text.as_str()).collect();
+            assert_eq!(texts, ["A\n\na", "B\n\nb"], "{file}: {:?}", got.notices);
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_the_limit_and_said() {
+        let options = Options { document_bytes: 1000, ..Options::default() };
+        let file = format!("{{\"title\":\"A\",\"text\":\"{}\"}}", "é".repeat(900));
+        let got = read_with(&Place::file("a.json"), file.as_bytes(), &options);
+        let d = &got.documents[0];
+        assert!(d.text.len() <= 1003 && d.notices[0].sentence.contains("limit"), "{:?}", d.notices);
+    }
+
+    #[test]
+    fn html_in_a_field_is_read_as_html() {
+        let got = read(&Place::file("a.json"), b"{\"title\":\"A\",\"content\":\"<p>Un &amp; deux.</p><p>Trois.</p>\"}");
+        assert_eq!(got.documents[0].text, "A\n\nUn & deux.\n\nTrois.");
+    }
+
+    #[test]
+    fn a_dump_that_opens_with_a_brace_is_a_text() {
+        let got = read(&Place::file("a.txt"), "{\"x\" dit-il} Le pont est fermé.\nSuite.".as_bytes());
+        assert_eq!(got.documents.len(), 1);
+        assert!(got.documents[0].text.contains("Le pont"), "{:?}", got.notices);
+    }
+}

@@ -1,0 +1,43 @@
+//! Text dumps: the decoded file is the text.
+
+use super::RawDocument;
+use crate::corpus::Place;
+use crate::notice::Notice;
+use crate::text::sanitise::sanitise;
+
+/// The text as it stands, sanitised.
+pub(super) fn read(text: String) -> RawDocument {
+    let (text, replaced) = sanitise(text);
+    let mut raw = RawDocument { text, ..RawDocument::default() };
+    if replaced > 0 {
+        raw.notices.push(Notice::info("", replaced_sentence(replaced)));
+    }
+    raw
+}
+
+/// What is said about characters that the sanitiser replaced.
+pub(super) fn replaced_sentence(replaced: usize) -> String {
+    let characters = if replaced == 1 { "1 control character" } else { &format!("{replaced} control characters") };
+    format!("held {characters}, shown as pictures (␛) or U+FFFD.")
+}
+
+/// At most `limit` bytes, cut after a whole line where one ends near the
+/// limit; the limit is given back when something was cut.
+pub(super) fn capped(bytes: &[u8], limit: usize) -> (&[u8], Option<usize>) {
+    if bytes.len() <= limit {
+        return (bytes, None);
+    }
+    let near = limit - limit / 64;
+    let mut end = memchr::memrchr(b'\n', &bytes[near..limit]).map_or(limit, |i| near + i + 1);
+    // Inside one endless line: not inside a UTF-8 character.
+    while end > 0 && end + 4 > limit && bytes[end] & 0xc0 == 0x80 {
+        end -= 1;
+    }
+    (&bytes[..end], Some(limit))
+}
+
+/// What is said about a document longer than the limit.
+pub(super) fn cut_notice(place: &Place, limit: usize) -> Notice {
+    let size = if limit >= 1 << 20 { format!("{} MB", limit >> 20) } else { format!("{limit} bytes") };
+    Notice::warning(place.to_string(), format!("is larger than the limit of {size}; the rest was not read."))
+}

@@ -1,0 +1,43 @@
+//! Jobs on threads: one thread a job, the newest of each kind wins.
+
+use super::{Job, Kind, Report, Runner, Stop, Ticket, run};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+type Send_ = dyn Fn(Ticket, Report) + Send + Sync;
+
+/// Runs jobs on threads of their own and sends the reports to one place.
+pub struct Pool {
+    current: HashMap<Kind, Arc<AtomicU64>>,
+    send: Arc<Send_>,
+}
+
+impl Pool {
+    /// A pool whose reports go to `send`, from any thread.
+    pub fn new(send: impl Fn(Ticket, Report) + Send + Sync + 'static) -> Self {
+        let current = Kind::ALL.into_iter().map(|k| (k, Arc::new(AtomicU64::new(0)))).collect();
+        Self { current, send: Arc::new(send) }
+    }
+}
+
+impl Runner for Pool {
+    fn start(&mut self, ticket: Ticket, job: Job) {
+        let Some(current) = self.current.get(&ticket.kind) else { return };
+        current.store(ticket.generation, Ordering::Relaxed);
+        let stop = Stop::new(current.clone(), ticket.generation);
+        let send = self.send.clone();
+        let name = format!("{:?}", ticket.kind).to_lowercase();
+        let work = move || run::caught(job, &stop, &mut |report| send(ticket, report));
+        if std::thread::Builder::new().name(name).spawn(work).is_err() {
+            let notice = crate::notice::Notice::error("", "The system refused a thread; the work was not started.");
+            (self.send)(ticket, Report::Failed(notice));
+        }
+    }
+
+    fn stop(&mut self, kind: Kind) {
+        if let Some(current) = self.current.get(&kind) {
+            current.store(u64::MAX, Ordering::Relaxed);
+        }
+    }
+}

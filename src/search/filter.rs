@@ -1,0 +1,110 @@
+//! Whether an article answers a query.
+
+use crate::corpus::{Claim, Document};
+use crate::entity::Entity;
+use crate::search::query::{Expr, Mode, Query, Term, Word};
+use crate::search::text::{Layer, Layers, Scan, occurrences, tokens, within};
+use crate::text::fold;
+use crate::triage::{ClaimField, Status};
+use std::cell::OnceCell;
+
+/// All that a query may ask about an article.
+#[derive(Clone, Copy)]
+pub struct Article<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// What the reader said of it.
+    pub status: &'a Status,
+    /// Its names.
+    pub entities: &'a [Entity],
+}
+
+/// True when the article answers the query; words are looked for in the
+/// given layers.
+pub fn matches(query: &Query, article: &Article<'_>, layers: Layers) -> bool {
+    Test { article, layers, made: OnceCell::new(), given: None }.expr(&query.expr)
+}
+
+/// The same for an article whose text is folded already.
+pub fn matches_scanned(query: &Query, article: &Article<'_>, layers: Layers, scan: &Scan<'_>) -> bool {
+    Test { article, layers, made: OnceCell::new(), given: Some(scan) }.expr(&query.expr)
+}
+
+struct Test<'t, 'a> {
+    article: &'t Article<'a>,
+    layers: Layers,
+    given: Option<&'t Scan<'t>>,
+    made: OnceCell<Scan<'a>>,
+}
+
+impl Test<'_, '_> {
+    fn expr(&self, e: &Expr) -> bool {
+        match e {
+            Expr::All(list) => list.iter().all(|e| self.expr(e)),
+            Expr::Any(list) => list.iter().any(|e| self.expr(e)),
+            Expr::Not(e) => !self.expr(e),
+            Expr::Term(t) => self.term(t),
+        }
+    }
+
+    fn term(&self, t: &Term) -> bool {
+        let meta = &self.article.document.meta;
+        let status = self.article.status;
+        match t {
+            Term::Text(word) => self.text(t) || (self.layers.has(Layer::Titles) && self.unwritten_title(word)),
+            Term::Regex(_) => self.text(t),
+            Term::Source(w) => self.claim(ClaimField::Source, &meta.source, w),
+            Term::Title(w) => self.claim(ClaimField::Title, &meta.title, w),
+            Term::Author(w) => self.claim(ClaimField::Author, &meta.author, w),
+            Term::Agency(w) => meta.agencies.value.iter().flatten().any(|a| says(a, w)),
+            Term::Entity(w) => {
+                self.article.entities.iter().any(|e| says(&e.name, w) || e.forms.iter().any(|f| says(&f.surface, w)))
+            }
+            Term::Tag(w) => status.tags.iter().any(|t| match w.mode {
+                Mode::Exact => fold(t).trim() == w.folded,
+                _ => says(t, w),
+            }),
+            Term::Note(w) => status.notes.iter().any(|n| w.folded.is_empty() || says(&n.text, w)),
+            Term::Path(w) => {
+                let inside = Word { mode: if w.mode == Mode::Exact { Mode::Inside } else { w.mode }, ..w.clone() };
+                says(&self.article.document.place.to_string(), &inside)
+            }
+            Term::Date(range) => {
+                let corrected = status.claims.get(&ClaimField::Published).and_then(|d| d.parse().ok());
+                let day = corrected.or(meta.published.value).or(meta.event_date.value);
+                day.is_some_and(|d| range.holds(d))
+            }
+            Term::State(s) => status.state == *s,
+            Term::Lang(l) => meta.language.value == Some(*l),
+            Term::Read => status.read,
+            Term::Paywalled => meta.paywalled.value == Some(true),
+            Term::Contested => status.is_contested(),
+        }
+    }
+
+    fn text(&self, t: &Term) -> bool {
+        let scan = self.given.unwrap_or_else(|| self.made.get_or_init(|| Scan::new(self.article.document)));
+        scan.holds(t, self.layers)
+    }
+
+    /// A headline that the format states but the text does not hold.
+    fn unwritten_title(&self, word: &Word) -> bool {
+        let title = &self.article.document.meta.title;
+        let in_text = title.evidence.iter().any(|e| e.span.is_some());
+        !in_text && title.value.as_deref().is_some_and(|t| says(t, word))
+    }
+
+    fn claim(&self, field: ClaimField, claim: &Claim<String>, word: &Word) -> bool {
+        let value = self.article.status.claims.get(&field).or(claim.value.as_ref());
+        value.is_some_and(|v| says(v, word))
+    }
+}
+
+/// True when a short text says the word.
+fn says(text: &str, word: &Word) -> bool {
+    let folded = fold(text);
+    match word.mode {
+        Mode::Typo(d) => tokens(&folded).any(|(_, t)| within(&word.folded, t, usize::from(d))),
+        _ => occurrences(&folded, word).next().is_some(),
+    }
+}

@@ -1,0 +1,227 @@
+//! The query language.
+//!
+//! `word`, `"a phrase"`, `-not`, `prefix*`, `typo~1`, `/regex/`, `a OR b`,
+//! `( … )`, and fields with English or French names: `source:` `title:`
+//! `author:` `agency:` `entity:` `date:` `lang:` `state:` `tag:` `note:`
+//! `path:` `is:`. Terms side by side all have to hold.
+//!
+//! Has never heard of documents: it reads what was typed.
+
+mod date;
+mod parse;
+#[cfg(test)]
+mod tests;
+
+pub use date::DateRange;
+
+use crate::corpus::Language;
+use crate::text::{Span, fold};
+use crate::triage::State;
+use jiff::civil::Date;
+
+/// How a [`Word`] is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// The word itself.
+    Exact,
+    /// Words that begin so.
+    Prefix,
+    /// Words at most that many letters away (1 or 2).
+    Typo(u8),
+    /// The letters anywhere, inside a word too.
+    Inside,
+}
+
+/// A word or a phrase.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Word {
+    /// As typed.
+    pub raw: String,
+    /// Folded and trimmed; several words when it is a phrase.
+    pub folded: String,
+    /// How it is compared.
+    pub mode: Mode,
+}
+
+impl Word {
+    /// A word or phrase to be found as it is.
+    pub fn exact(raw: &str) -> Self {
+        Self { raw: raw.to_owned(), folded: fold(raw).trim().to_owned(), mode: Mode::Exact }
+    }
+}
+
+/// A regular expression, compiled.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// As typed, without the slashes.
+    pub raw: String,
+    /// Compiled; ignores case.
+    pub regex: regex::Regex,
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.raw == other.raw
+    }
+}
+
+/// One thing to hold.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Term {
+    /// In the text, in the searched layers.
+    Text(Word),
+    /// A regular expression in the text.
+    Regex(Pattern),
+    /// In the outlet's name.
+    Source(Word),
+    /// In the headline.
+    Title(Word),
+    /// In the author.
+    Author(Word),
+    /// Among the agencies.
+    Agency(Word),
+    /// Among the names.
+    Entity(Word),
+    /// Among the tags.
+    Tag(Word),
+    /// In the notes; an empty word: there is a note.
+    Note(Word),
+    /// In the path.
+    Path(Word),
+    /// Published then.
+    Date(DateRange),
+    /// Judged so.
+    State(State),
+    /// In that language.
+    Lang(Language),
+    /// Read.
+    Read,
+    /// Has a paywall.
+    Paywalled,
+    /// Judged differently by two people.
+    Contested,
+}
+
+/// A query as a tree.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// All hold; an empty list always does.
+    All(Vec<Expr>),
+    /// One holds.
+    Any(Vec<Expr>),
+    /// It does not hold.
+    Not(Box<Expr>),
+    /// It holds.
+    Term(Term),
+}
+
+/// What is wrong with a query, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryError {
+    /// The place in the query.
+    pub span: Span,
+    /// One sentence.
+    pub sentence: String,
+}
+
+impl std::fmt::Display for QueryError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.sentence)
+    }
+}
+
+impl std::error::Error for QueryError {}
+
+/// How a query is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The day that `today` and `yesterday` refer to.
+    pub today: Option<Date>,
+    /// The last word is still being typed and stands for all it begins.
+    pub typing: bool,
+}
+
+/// A query, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    /// As typed.
+    pub raw: String,
+    /// What it means.
+    pub expr: Expr,
+}
+
+impl Query {
+    /// Reads a query.
+    pub fn parse(raw: &str) -> Result<Self, QueryError> {
+        Self::parse_with(raw, Options::default())
+    }
+
+    /// Reads a query with options.
+    pub fn parse_with(raw: &str, options: Options) -> Result<Self, QueryError> {
+        parse::parse(raw, options).map(|expr| Self { raw: raw.to_owned(), expr })
+    }
+
+    /// The letters as they stand, anywhere in the text: what is typed after
+    /// `/` in an article.
+    pub fn literal(raw: &str) -> Self {
+        let word = Word { mode: Mode::Inside, ..Word::exact(raw) };
+        let expr = if word.folded.is_empty() { Expr::All(Vec::new()) } else { Expr::Term(Term::Text(word)) };
+        Self { raw: raw.to_owned(), expr }
+    }
+
+    /// True when everything answers it.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.expr, Expr::All(list) if list.is_empty())
+    }
+
+    /// What has to be lit in the text: words and patterns that are not
+    /// excluded.
+    pub fn lit(&self) -> Vec<&Term> {
+        fn walk<'q>(e: &'q Expr, out: &mut Vec<&'q Term>) {
+            match e {
+                Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| walk(e, out)),
+                Expr::Term(t @ (Term::Text(_) | Term::Regex(_))) => out.push(t),
+                Expr::Term(_) | Expr::Not(_) => {}
+            }
+        }
+        let mut out = Vec::new();
+        walk(&self.expr, &mut out);
+        out
+    }
+
+    /// The plain words of the query as one phrase, when it has several.
+    pub fn phrase(&self) -> Option<Word> {
+        let Expr::All(list) = &self.expr else { return None };
+        let words: Vec<&Word> = list
+            .iter()
+            .filter_map(|e| match e {
+                Expr::Term(Term::Text(w)) => Some(w),
+                _ => None,
+            })
+            .collect();
+        let (last, before) = words.split_last()?;
+        let plain = |w: &&Word| w.mode == Mode::Exact;
+        if before.is_empty() || !before.iter().all(plain) || !matches!(last.mode, Mode::Exact | Mode::Prefix) {
+            return None;
+        }
+        let folded = words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
+        Some(Word { raw: folded.clone(), folded, mode: last.mode })
+    }
+
+    /// True when something in the text is asked for.
+    pub fn asks_text(&self) -> bool {
+        self.asks(|t| matches!(t, Term::Text(_) | Term::Regex(_)))
+    }
+
+    /// True when one of its terms is of that sort.
+    pub fn asks(&self, sort: impl Fn(&Term) -> bool) -> bool {
+        fn walk(e: &Expr, sort: &dyn Fn(&Term) -> bool) -> bool {
+            match e {
+                Expr::All(list) | Expr::Any(list) => list.iter().any(|e| walk(e, sort)),
+                Expr::Not(e) => walk(e, sort),
+                Expr::Term(t) => sort(t),
+            }
+        }
+        walk(&self.expr, &sort)
+    }
+}

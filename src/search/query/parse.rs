@@ -1,0 +1,336 @@
+//! Reading a query: a scanner over characters and a small recursive descent.
+
+use super::{DateRange, Expr, Mode, Options, Pattern, QueryError, Term, Word};
+use crate::corpus::Language;
+use crate::text::{Span, fold};
+use crate::triage::State;
+
+/// Parentheses inside parentheses.
+const DEEPEST: usize = 64;
+/// Terms of one query.
+const MOST_TERMS: usize = 1000;
+/// Memory that a compiled pattern may take.
+const PATTERN_SIZE: usize = 1 << 20;
+
+pub(super) fn parse(raw: &str, options: Options) -> Result<Expr, QueryError> {
+    let mut parser = Parser { raw, at: 0, depth: 0, terms: 0, options };
+    let expr = parser.any()?;
+    parser.skip_space();
+    if parser.at < raw.len() {
+        return Err(parser.error(parser.at, raw.len(), "this closing parenthesis has no opening one"));
+    }
+    Ok(expr)
+}
+
+struct Parser<'q> {
+    raw: &'q str,
+    at: usize,
+    depth: usize,
+    terms: usize,
+    options: Options,
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '«' | '»' | '„')
+}
+
+impl<'q> Parser<'q> {
+    fn error(&self, from: usize, to: usize, sentence: impl Into<String>) -> QueryError {
+        QueryError { span: Span::new(from, to), sentence: format!("{}.", sentence.into()) }
+    }
+
+    fn rest(&self) -> &'q str {
+        &self.raw[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn skip_space(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    /// The keyword, when it stands here as a word of its own.
+    fn keyword(&mut self, words: &[&str]) -> bool {
+        let word = self.rest().split(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+        let found = words.contains(&word);
+        if found {
+            self.at += word.len();
+        }
+        found
+    }
+
+    fn any(&mut self) -> Result<Expr, QueryError> {
+        let mut list = vec![self.all()?];
+        loop {
+            self.skip_space();
+            let from = self.at;
+            if !self.keyword(&["OR", "OU", "|"]) {
+                break;
+            }
+            let next = self.all()?;
+            let empty = |e: &Expr| matches!(e, Expr::All(l) if l.is_empty());
+            if empty(&next) || list.last().is_some_and(empty) {
+                return Err(self.error(from, self.at, "OR needs something on both sides"));
+            }
+            list.push(next);
+        }
+        Ok(if list.len() == 1 { list.remove(0) } else { Expr::Any(list) })
+    }
+
+    fn all(&mut self) -> Result<Expr, QueryError> {
+        let mut list = Vec::new();
+        loop {
+            self.skip_space();
+            let here = self.at;
+            if self.rest().is_empty() || self.peek() == Some(')') {
+                break;
+            }
+            if self.keyword(&["OR", "OU", "|"]) {
+                self.at = here;
+                break;
+            }
+            if self.keyword(&["AND", "ET"]) {
+                continue;
+            }
+            list.extend(self.one()?);
+        }
+        Ok(if list.len() == 1 { list.remove(0) } else { Expr::All(list) })
+    }
+
+    fn one(&mut self) -> Result<Option<Expr>, QueryError> {
+        let from = self.at;
+        let mut not = false;
+        while let Some(c @ ('-' | '−' | '~')) = self.peek() {
+            not = !not;
+            self.at += c.len_utf8();
+        }
+        let not_word = self.keyword(&["NOT", "SAUF"]);
+        if not_word {
+            not = !not;
+            self.skip_space();
+        }
+        let expr = match self.peek() {
+            None => None,
+            Some(c) if c.is_whitespace() => None,
+            Some('(') => {
+                self.at += 1;
+                self.depth += 1;
+                if self.depth > DEEPEST {
+                    return Err(self.error(from, self.at, "there are too many parentheses inside each other"));
+                }
+                let inner = self.any()?;
+                self.skip_space();
+                if self.peek() != Some(')') {
+                    return Err(self.error(from, self.raw.len(), "this parenthesis is never closed"));
+                }
+                self.at += 1;
+                self.depth -= 1;
+                Some(inner)
+            }
+            Some(_) => self.term()?.map(Expr::Term),
+        };
+        match expr {
+            Some(e) if not => Ok(Some(Expr::Not(Box::new(e)))),
+            // A dash between two words is a dash.
+            None if not && from == 0 && self.rest().is_empty() => {
+                Err(self.error(from, self.at, "a minus sign needs a word after it"))
+            }
+            other => Ok(other),
+        }
+    }
+
+    fn term(&mut self) -> Result<Option<Term>, QueryError> {
+        let from = self.at;
+        self.terms += 1;
+        if self.terms > MOST_TERMS {
+            return Err(self.error(from, self.raw.len(), format!("a query holds at most {MOST_TERMS} terms")));
+        }
+        if self.peek() == Some('/') {
+            return self.pattern(from).map(Some);
+        }
+        if let Some((name, length)) = self.field_name() {
+            self.at += length;
+            return self.field(from, &name).map(Some);
+        }
+        let word = self.word()?;
+        Ok((!word.folded.is_empty()).then_some(Term::Text(word)))
+    }
+
+    /// A field name and its length with the colon, when one stands here.
+    fn field_name(&self) -> Option<(String, usize)> {
+        let end = self.rest().find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')?;
+        if end == 0 || !self.rest()[end..].starts_with(':') {
+            return None;
+        }
+        // `12:30` and `http://…` are words.
+        if self.rest()[end + 1..].starts_with("//") || self.rest().starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        Some((fold(&self.rest()[..end]), end + 1))
+    }
+
+    fn field(&mut self, from: usize, name: &str) -> Result<Term, QueryError> {
+        let value_at = self.at;
+        let typing = self.options.typing;
+        self.options.typing = false;
+        let word = self.word();
+        self.options.typing = typing;
+        let word = word?;
+        let raw = self.raw[value_at..self.at].trim_matches(is_quote).trim();
+        let missing = raw.is_empty();
+        let need = |t: Term| if missing { None } else { Some(t) };
+        let term = match name {
+            "source" | "outlet" | "media" | "titre de presse" => need(Term::Source(word)),
+            "title" | "titre" => need(Term::Title(word)),
+            "author" | "auteur" | "autrice" | "by" | "par" => need(Term::Author(word)),
+            "agency" | "agence" => need(Term::Agency(word)),
+            "entity" | "entite" | "person" | "personne" | "place" | "lieu" | "org" | "organisation" | "name"
+            | "nom" => need(Term::Entity(word)),
+            "tag" | "etiquette" => need(Term::Tag(word)),
+            "note" | "notes" => Some(Term::Note(word)),
+            "path" | "file" | "fichier" | "chemin" => need(Term::Path(word)),
+            "date" | "day" | "jour" => {
+                let range = DateRange::parse(raw, self.options.today);
+                return range.map(Term::Date).ok_or_else(|| {
+                    self.error(
+                        value_at,
+                        self.at,
+                        format!("“{raw}” is not a date; write 2023, 2023-09, 2023-09-13, >2023-09-13 or 2023-09-01..2023-09-30"),
+                    )
+                });
+            }
+            "state" | "etat" => {
+                return State::parse(raw).map(Term::State).ok_or_else(|| {
+                    let known = State::ALL.map(State::name).join(", ");
+                    self.error(value_at, self.at, format!("“{raw}” is not a state; the states are {known}"))
+                });
+            }
+            "lang" | "language" | "langue" => {
+                let language = match fold(raw).as_str() {
+                    "french" | "francais" => Some(Language::Fr),
+                    "english" | "anglais" => Some(Language::En),
+                    code if code.len() == 2 => Language::from_code(code),
+                    _ => None,
+                };
+                return language.map(Term::Lang).ok_or_else(|| {
+                    self.error(value_at, self.at, format!("“{raw}” is not a language code such as fr or en"))
+                });
+            }
+            "is" | "est" => {
+                return match fold(raw).as_str() {
+                    "read" | "lu" => Ok(Term::Read),
+                    "paywalled" | "paywall" | "payant" => Ok(Term::Paywalled),
+                    "contested" | "conteste" => Ok(Term::Contested),
+                    "noted" | "note" | "annote" => Ok(Term::Note(Word::exact(""))),
+                    _ => Err(self.error(value_at, self.at, "`is:` takes read, noted, paywalled or contested")),
+                };
+            }
+            _ => {
+                let known = "source, title, author, agency, entity, date, lang, state, tag, note, path, is";
+                let shown = &self.raw[from..value_at];
+                let sentence =
+                    format!("`{shown}` is not a field; the fields are {known}; quote the word to search for it");
+                return Err(self.error(from, value_at, sentence));
+            }
+        };
+        term.ok_or_else(|| {
+            self.error(from, self.at, format!("`{}` needs a value after the colon", &self.raw[from..value_at]))
+        })
+    }
+
+    /// A word, or a phrase in quotation marks, with `*` or `~` after it.
+    fn word(&mut self) -> Result<Word, QueryError> {
+        let from = self.at;
+        let quoted = self.peek().filter(|c| is_quote(*c));
+        let text = match quoted {
+            Some(q) => {
+                self.at += q.len_utf8();
+                let Some(end) = self.rest().find(is_quote) else {
+                    if self.options.typing {
+                        let text = self.rest();
+                        self.at = self.raw.len();
+                        return Ok(self.finished(text, Mode::Prefix));
+                    }
+                    return Err(self.error(from, self.raw.len(), "this quotation mark is never closed"));
+                };
+                let text = &self.rest()[..end];
+                self.at += end + self.rest()[end..].chars().next().map_or(0, char::len_utf8);
+                text
+            }
+            None => {
+                let end = self
+                    .rest()
+                    .find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '“' | '”' | '«' | '»'));
+                let text = &self.rest()[..end.unwrap_or(self.rest().len())];
+                self.at += text.len();
+                text
+            }
+        };
+        if quoted.is_some() {
+            let tail_at = self.at;
+            let tail_end = self.rest().find(|c: char| c.is_whitespace() || c == ')').unwrap_or(self.rest().len());
+            let tail = &self.rest()[..tail_end];
+            if tail == "*" {
+                self.at += 1;
+                return Ok(self.finished(text, Mode::Prefix));
+            }
+            self.at = tail_at;
+            return Ok(self.finished(text, Mode::Exact));
+        }
+        if let Some(head) = text.strip_suffix('*') {
+            return Ok(self.finished(head, Mode::Prefix));
+        }
+        if let Some((head, tail)) = text.rsplit_once('~')
+            && !head.is_empty()
+        {
+            return match tail {
+                "" | "1" => Ok(self.finished(head, Mode::Typo(1))),
+                "2" => Ok(self.finished(head, Mode::Typo(2))),
+                _ => Err(self.error(from, self.at, "after ~ stands 1 or 2, the letters that may differ")),
+            };
+        }
+        let last = self.at == self.raw.len();
+        Ok(self.finished(text, if last && self.options.typing { Mode::Prefix } else { Mode::Exact }))
+    }
+
+    fn finished(&self, text: &str, mode: Mode) -> Word {
+        Word { mode, ..Word::exact(text) }
+    }
+
+    fn pattern(&mut self, from: usize) -> Result<Term, QueryError> {
+        self.at += 1;
+        let mut end = None;
+        let mut escaped = false;
+        for (i, c) in self.rest().char_indices() {
+            match c {
+                '\\' => escaped = !escaped,
+                '/' if !escaped => {
+                    end = Some(i);
+                    break;
+                }
+                _ => escaped = false,
+            }
+        }
+        let Some(end) = end else {
+            return Err(self.error(from, self.raw.len(), "this regular expression has no closing slash"));
+        };
+        let raw = &self.rest()[..end];
+        self.at += end + 1;
+        let compiled = regex::RegexBuilder::new(&raw.replace("\\/", "/"))
+            .case_insensitive(true)
+            .multi_line(true)
+            .size_limit(PATTERN_SIZE)
+            .dfa_size_limit(PATTERN_SIZE)
+            .build();
+        match compiled {
+            Ok(regex) => Ok(Term::Regex(Pattern { raw: raw.to_owned(), regex })),
+            Err(e) => {
+                let reason = e.to_string();
+                let reason = reason.lines().last().unwrap_or("").trim_start_matches("error: ");
+                Err(self.error(from, self.at, format!("this regular expression cannot be read: {reason}")))
+            }
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! Where a query's words stand in a document, layer by layer.
+//!
+//! Exact on the folded text: case, accents, apostrophes, hyphens and
+//! ligatures do not matter, letters do. A hit never reaches from one layer
+//! into another. Has never heard of verdicts.
+
+use crate::corpus::{Document, LineKind};
+use crate::search::query::{Mode, Query, Term, Word};
+use crate::text::{Folded, Span};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A part of every article that can be searched or left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layer {
+    /// Running text, captions, bylines: what is read.
+    Text,
+    /// Headline and standfirst.
+    Titles,
+    /// Readers' comments.
+    Comments,
+    /// What cleaning took out.
+    Removed,
+}
+
+impl Layer {
+    /// Every layer.
+    pub const ALL: [Layer; 4] = [Self::Text, Self::Titles, Self::Comments, Self::Removed];
+
+    /// The layer of a line; `None` for white space.
+    pub fn of(kind: LineKind) -> Option<Self> {
+        match kind {
+            LineKind::Blank => None,
+            LineKind::Title | LineKind::Standfirst => Some(Self::Titles),
+            LineKind::Comment => Some(Self::Comments),
+            k if k.is_noise() => Some(Self::Removed),
+            _ => Some(Self::Text),
+        }
+    }
+
+    /// The name used in JSON and settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Titles => "titles",
+            Self::Comments => "comments",
+            Self::Removed => "removed",
+        }
+    }
+
+    /// Reads an English or French name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match crate::text::fold(name).trim() {
+            "text" | "texte" | "body" | "corps" => Self::Text,
+            "titles" | "title" | "titres" | "titre" => Self::Titles,
+            "comments" | "commentaires" => Self::Comments,
+            "removed" | "otes" | "blocs otes" => Self::Removed,
+            _ => return None,
+        })
+    }
+}
+
+/// A set of layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Layers(u8);
+
+impl Layers {
+    /// No layer.
+    pub const NONE: Self = Self(0);
+    /// Every layer.
+    pub const ALL: Self = Self(0b1111);
+
+    /// True when the layer is among them.
+    pub fn has(self, layer: Layer) -> bool {
+        self.0 & (1 << layer as u8) != 0
+    }
+
+    /// With one layer more.
+    #[must_use]
+    pub fn with(self, layer: Layer) -> Self {
+        Self(self.0 | 1 << layer as u8)
+    }
+
+    /// In when it was out, out when it was in.
+    #[must_use]
+    pub fn toggled(self, layer: Layer) -> Self {
+        Self(self.0 ^ (1 << layer as u8))
+    }
+}
+
+impl Default for Layers {
+    /// What is read: text and titles.
+    fn default() -> Self {
+        Self::NONE.with(Layer::Text).with(Layer::Titles)
+    }
+}
+
+/// One place where a term stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Hit {
+    /// Where.
+    pub span: Span,
+    /// The line's kind, or the cut's.
+    pub kind: LineKind,
+    /// False when only a similar word stands there.
+    pub exact: bool,
+    /// Which of [`Query::lit`].
+    pub term: usize,
+}
+
+/// What a search left out of one document or of many.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct NotSearched {
+    /// Hits in layers that were not asked for.
+    pub hits: BTreeMap<Layer, usize>,
+    /// Non-blank lines in layers that were not asked for.
+    pub lines: BTreeMap<Layer, usize>,
+    /// Articles that a filter kept out.
+    pub filtered: usize,
+}
+
+impl NotSearched {
+    /// Both together.
+    pub fn add(&mut self, other: &Self) {
+        for (layer, n) in &other.hits {
+            *self.hits.entry(*layer).or_default() += n;
+        }
+        for (layer, n) in &other.lines {
+            *self.lines.entry(*layer).or_default() += n;
+        }
+        self.filtered += other.filtered;
+    }
+}
+
+/// What a search found in one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// In the searched layers, in order, without overlaps.
+    pub hits: Vec<Hit>,
+    /// What was left out.
+    pub not_searched: NotSearched,
+}
+
+/// Every place of the query's words in a document.
+pub fn find(query: &Query, document: &Document, layers: Layers) -> Found {
+    Scan::new(document).find(query, layers)
+}
+
+/// A document folded for searching; worth keeping while it is open.
+pub struct Scan<'d> {
+    document: &'d Document,
+    folded: Folded,
+}
+
+impl<'d> Scan<'d> {
+    /// Folds the text.
+    pub fn new(document: &'d Document) -> Self {
+        Self { document, folded: Folded::new(&document.text) }
+    }
+
+    /// The folded text.
+    pub fn folded(&self) -> &str {
+        &self.folded.text
+    }
+
+    /// Every place of the query's words.
+    pub fn find(&self, query: &Query, layers: Layers) -> Found {
+        let mut found = Found::default();
+        for line in &self.document.lines {
+            if let Some(layer) = Layer::of(line.kind).filter(|l| !layers.has(*l)) {
+                *found.not_searched.lines.entry(layer).or_default() += 1;
+            }
+        }
+        let mut all = Vec::new();
+        for (term, t) in query.lit().into_iter().enumerate() {
+            self.places(t, |span, exact| {
+                if let Some(kind) = self.kind(span) {
+                    all.push(Hit { span, kind, exact, term });
+                }
+            });
+        }
+        // Words that stand side by side as typed are one hit.
+        if let Some(phrase) = query.phrase() {
+            for (start, end) in occurrences(&self.folded.text, &phrase) {
+                let span = self.folded.original(start, end);
+                if let Some(kind) = self.kind(span) {
+                    all.push(Hit { span, kind, exact: true, term: 0 });
+                }
+            }
+        }
+        all.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end), h.term));
+        let mut end = 0;
+        for hit in all {
+            if hit.span.start < end {
+                continue;
+            }
+            end = hit.span.end;
+            match Layer::of(hit.kind) {
+                Some(layer) if !layers.has(layer) => *found.not_searched.hits.entry(layer).or_default() += 1,
+                _ => found.hits.push(hit),
+            }
+        }
+        found
+    }
+
+    /// True when the term stands in one of the layers.
+    pub fn holds(&self, term: &Term, layers: Layers) -> bool {
+        let mut holds = false;
+        self.places(term, |span, _| {
+            holds = holds || self.kind(span).and_then(Layer::of).is_some_and(|l| layers.has(l));
+        });
+        holds
+    }
+
+    /// The kind of a stretch; `None` when it reaches from one layer into
+    /// another or over a blank line.
+    fn kind(&self, span: Span) -> Option<LineKind> {
+        if let Some(cut) = self.document.cuts.iter().find(|c| c.span.touches(span)) {
+            return cut.span.contains(span).then_some(cut.kind);
+        }
+        let lines = &self.document.lines;
+        let first = lines.partition_point(|l| l.span.end <= span.start);
+        let kind = lines.get(first)?.kind;
+        let layer = Layer::of(kind)?;
+        let same = |l: &crate::corpus::Line| Layer::of(l.kind) == Some(layer);
+        lines[first..].iter().take_while(|l| l.span.start < span.end).all(same).then_some(kind)
+    }
+
+    fn places(&self, term: &Term, mut found: impl FnMut(Span, bool)) {
+        match term {
+            Term::Text(word) => self.words(word, &mut found),
+            Term::Regex(p) => {
+                for m in p.regex.find_iter(&self.document.text).filter(|m| !m.is_empty()) {
+                    found(Span::new(m.start(), m.end()), true);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn words(&self, word: &Word, found: &mut impl FnMut(Span, bool)) {
+        let text = &self.folded.text;
+        if word.folded.is_empty() {
+            return;
+        }
+        if let Mode::Typo(distance) = word.mode {
+            for (start, token) in tokens(text) {
+                let d = usize::from(distance);
+                if within(&word.folded, token, d) {
+                    found(self.folded.original(start, start + token.len()), token == word.folded);
+                }
+            }
+            return;
+        }
+        for (start, end) in occurrences(text, word) {
+            found(self.folded.original(start, end), true);
+        }
+    }
+}
+
+/// Folded byte ranges where a word stands, by its mode (typos excepted).
+pub(super) fn occurrences<'a>(text: &'a str, word: &'a Word) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let needle = word.folded.as_str();
+    let inner_start = !needle.starts_with(is_word) || word.mode == Mode::Inside;
+    let inner_end = !needle.ends_with(is_word) || matches!(word.mode, Mode::Inside | Mode::Prefix);
+    let finder = memchr::memmem::Finder::new(needle.as_bytes());
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + finder.find(text.as_bytes().get(at..)?)?;
+            let mut end = start + needle.len();
+            let starts = inner_start || !text[..start].ends_with(is_word);
+            let ends = inner_end || !text[end..].starts_with(is_word);
+            if needle.is_empty() {
+                return None;
+            }
+            if !starts || !ends {
+                at = start + text[start..].chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
+            if word.mode == Mode::Prefix {
+                end += text[end..].find(|c| !is_word(c)).unwrap_or(text.len() - end);
+            }
+            at = end;
+            return Some((start, end));
+        }
+    })
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// Words of a folded text with their byte offsets.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text.get(at..)?.find(is_word)?;
+        let len = text[start..].find(|c| !is_word(c)).unwrap_or(text.len() - start);
+        at = start + len;
+        Some((start, &text[start..at]))
+    })
+}
+
+/// True when `a` becomes `b` by at most `most` letters more, less or other,
+/// two swapped neighbours counting as one (optimal string alignment).
+pub(super) fn within(a: &str, b: &str, most: usize) -> bool {
+    if a.len().abs_diff(b.len()) > most * 4 {
+        return false;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > most {
+        return false;
+    }
+    let mut rows = [vec![0; b.len() + 1], (0..=b.len()).collect::<Vec<_>>(), vec![0; b.len() + 1]];
+    for i in 1..=a.len() {
+        let [before, last, now] = &mut rows;
+        now[0] = i;
+        let mut best = i;
+        for j in 1..=b.len() {
+            let change = usize::from(a[i - 1] != b[j - 1]);
+            let mut d = (last[j - 1] + change).min(last[j] + 1).min(now[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                d = d.min(before[j - 2] + 1);
+            }
+            now[j] = d;
+            best = best.min(d);
+        }
+        if best > most {
+            return false;
+        }
+        rows.rotate_left(1);
+    }
+    rows[1][b.len()] <= most
+}
+
+/// A hit with the words around it, on one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Snippet {
+    /// Words before, with `…` when something is left out.
+    pub before: String,
+    /// The hit.
+    pub hit: String,
+    /// Words after, with `…` when something is left out.
+    pub after: String,
+}
+
+/// The hit with at most `context` characters of its line on each side, cut
+/// between words.
+pub fn snippet(document: &Document, span: Span, context: usize) -> Snippet {
+    let text = &document.text;
+    let line = document.line_at(span.start).map_or(Span::new(0, text.len()), |l| l.content(text));
+    let head = Span::new(line.start.min(span.start), span.start).of(text);
+    let tail = Span::new(span.end, line.end.max(span.end)).of(text);
+    let squeeze = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut before = String::new();
+    let from = head.char_indices().rev().nth(context.saturating_sub(1)).map_or(0, |(i, _)| i);
+    if from == 0 {
+        before.push_str(head.trim_start());
+    } else {
+        let cut = head[from..].find(char::is_whitespace).map_or(head.len(), |i| from + i);
+        before.push('…');
+        before.push_str(head[cut..].trim_start());
+    }
+    let mut after = String::new();
+    match tail.char_indices().nth(context) {
+        None => after.push_str(tail.trim_end()),
+        Some((to, _)) => {
+            let cut = tail[..to].rfind(char::is_whitespace).unwrap_or(0);
+            after.push_str(tail[..cut].trim_end());
+            after.push('…');
+        }
+    }
+    let one_line = |s: String| s.replace(['\n', '\r', '\t'], " ");
+    Snippet { before: one_line(before), hit: squeeze(span.of(text)), after: one_line(after) }
+}

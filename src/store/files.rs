@@ -1,0 +1,205 @@
+//! Files and folders on disk, in a stable order, one at a time, so that the
+//! first document is there before the walk ends.
+//!
+//! Knows paths; has never heard of formats. Only regular files are opened:
+//! no pipes, no devices. Links to files found in a folder are read; links to
+//! folders are not entered (name such a folder to read it), which is why no
+//! loop of links can trap the walk.
+
+use crate::corpus::Place;
+use crate::notice::Notice;
+use crate::text::sanitise::one_line;
+use std::fs::{self, File};
+use std::io::{self, BufRead, Read};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+/// The path that stands for standard input.
+pub const STDIN: &str = "-";
+
+/// What the walk finds.
+pub enum Found<'r> {
+    /// A regular file, opened, or standard input.
+    File {
+        /// The path as given, for people.
+        place: Place,
+        /// Its bytes.
+        reader: &'r mut dyn BufRead,
+        /// The file itself, for formats that need to seek.
+        file: Option<File>,
+    },
+    /// What could not be read or was left out.
+    Problem(Notice),
+}
+
+/// Takes what the walk finds, as it comes; [`ControlFlow::Break`] stops.
+pub type Sink<'s> = dyn FnMut(Found<'_>) -> ControlFlow<()> + 's;
+
+/// Walks the paths in the order given: files, folders with everything below
+/// them in the order of names, `-` for standard input. `stop` is asked before
+/// every file.
+pub fn visit(paths: &[PathBuf], stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    paths.iter().try_for_each(|path| if stop() { ControlFlow::Break(()) } else { named(path, stop, sink) })
+}
+
+/// A path for people: sanitised, on one line.
+pub fn display(path: &Path) -> String {
+    one_line(&path.to_string_lossy())
+}
+
+/// What the operating system said, without its error number.
+pub fn reason(e: &io::Error) -> String {
+    let s = one_line(&e.to_string());
+    s.split(" (os error").next().unwrap_or(&s).to_owned()
+}
+
+/// A path that the reader named: links are followed.
+fn named(path: &Path, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    if path.as_os_str() == STDIN {
+        let mut reader = io::stdin().lock();
+        return sink(Found::File { place: Place::file(STDIN), reader: &mut reader, file: None });
+    }
+    match fs::metadata(path) {
+        Ok(m) if m.is_dir() => folder(path, stop, sink),
+        Ok(m) if m.is_file() => open(path, sink),
+        Ok(_) => sink(Found::Problem(Notice::error(
+            display(path),
+            "is neither a file nor a folder (a pipe, socket or device); it was not opened.",
+        ))),
+        Err(e) => sink(Found::Problem(
+            Notice::error(display(path), format!("could not be read: {}.", reason(&e)))
+                .with_hint("check the path and its permissions"),
+        )),
+    }
+}
+
+fn open(path: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    let place = Place::file(display(path));
+    match File::open(path) {
+        Ok(file) => {
+            // A second handle lets archives seek; reading starts anew there.
+            let seekable = file.try_clone().ok();
+            let mut reader = io::BufReader::with_capacity(64 * 1024, file);
+            sink(Found::File { place, reader: &mut reader, file: seekable })
+        }
+        Err(e) => {
+            let sentence = format!("could not be opened: {}.", reason(&e));
+            sink(Found::Problem(Notice::error(place.to_string(), sentence)))
+        }
+    }
+}
+
+/// Everything below a folder, without recursion on the call stack.
+fn folder(root: &Path, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    let mut left_out = LeftOut::default();
+    let mut stack = vec![entries(root, &mut left_out, sink)?];
+    while let Some(pending) = stack.last_mut() {
+        let Some(path) = pending.pop() else {
+            stack.pop();
+            continue;
+        };
+        if stop() {
+            return ControlFlow::Break(());
+        }
+        let place = || display(&path);
+        let kind = match fs::symlink_metadata(&path) {
+            Ok(m) => m,
+            Err(e) => {
+                sink(Found::Problem(Notice::error(place(), format!("could not be read: {}.", reason(&e)))))?;
+                continue;
+            }
+        };
+        if kind.is_dir() {
+            let inside = entries(&path, &mut left_out, sink)?;
+            stack.push(inside);
+        } else if kind.is_file() {
+            open(&path, sink)?;
+        } else if kind.is_symlink() {
+            match fs::metadata(&path) {
+                Ok(m) if m.is_file() => open(&path, sink)?,
+                Ok(m) if m.is_dir() => {
+                    let notice = Notice::info(place(), "is a link to a folder; links to folders are not entered.");
+                    sink(Found::Problem(notice.with_hint("name the folder itself to read it")))?;
+                }
+                Ok(_) => left_out.special += 1,
+                Err(e) => {
+                    let sentence = format!("is a symbolic link that leads nowhere or in a loop: {}.", reason(&e));
+                    sink(Found::Problem(Notice::warning(place(), sentence)))?;
+                }
+            }
+        } else {
+            left_out.special += 1;
+        }
+    }
+    left_out.say(root, sink)
+}
+
+/// What a folder holds, last name first, for a stack.
+fn entries(dir: &Path, left_out: &mut LeftOut, sink: &mut Sink<'_>) -> ControlFlow<(), Vec<PathBuf>> {
+    let mut names = Vec::new();
+    match fs::read_dir(dir) {
+        Ok(list) => {
+            for entry in list {
+                match entry {
+                    Ok(e) if is_hidden(&e.file_name().to_string_lossy()) => left_out.hidden += 1,
+                    Ok(e) => names.push(e.file_name()),
+                    Err(e) => say_unlistable(dir, &e, sink)?,
+                }
+            }
+        }
+        Err(e) => say_unlistable(dir, &e, sink)?,
+    }
+    names.sort_by(|a, b| b.cmp(a));
+    ControlFlow::Continue(names.into_iter().map(|n| dir.join(n)).collect())
+}
+
+fn say_unlistable(dir: &Path, e: &io::Error, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    let sentence = format!("could not be listed: {}.", reason(e));
+    sink(Found::Problem(Notice::error(display(dir), sentence)))
+}
+
+/// Hidden files and the backups of editors are no articles.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+}
+
+/// Entries left out of a folder, said once.
+#[derive(Default)]
+struct LeftOut {
+    hidden: usize,
+    special: usize,
+}
+
+impl LeftOut {
+    fn say(&self, root: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
+        for (n, what) in
+            [(self.hidden, "hidden or backup files and folders"), (self.special, "pipes, sockets or devices")]
+        {
+            if n > 0 {
+                let sentence = format!("holds {n} {what}, which were skipped.");
+                sink(Found::Problem(Notice::info(display(root), sentence)))?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Paths listed one per line, or separated by NUL when there is one.
+pub fn listed(reader: &mut dyn Read) -> io::Result<Vec<PathBuf>> {
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes)?;
+    let separator = if bytes.contains(&0) { 0 } else { b'\n' };
+    let parts = bytes.split(|&b| b == separator);
+    Ok(parts.map(|p| p.strip_suffix(b"\r").unwrap_or(p)).filter(|p| !p.is_empty()).map(path_of).collect())
+}
+
+#[cfg(unix)]
+fn path_of(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}

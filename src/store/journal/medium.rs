@@ -1,0 +1,154 @@
+//! The file under a journal, behind a small trait so that a full or failing
+//! disk can be played in tests.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// Makes what was appended so far durable; may run on another thread.
+pub(super) type Sync = Box<dyn FnOnce() -> io::Result<()> + Send>;
+
+/// What a journal needs of a file.
+pub(super) trait Medium: Send {
+    /// Takes the turn to write. `false`: there are no locks here, go on
+    /// without. An error of kind `WouldBlock`: somebody else keeps the turn.
+    fn lock(&mut self) -> io::Result<bool>;
+    /// Takes the turn when that needs no writing.
+    fn lock_existing(&mut self) -> bool;
+    /// Gives the turn back.
+    fn unlock(&mut self);
+    /// True when the file may have changed since the last reading or writing.
+    fn changed(&mut self) -> bool;
+    /// All bytes from an offset on; nothing when there is no file.
+    fn read(&mut self, from: u64) -> io::Result<Vec<u8>>;
+    /// Appends in one write; returns the bytes written.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<usize>;
+    /// Cuts the file.
+    fn truncate(&mut self, len: u64) -> io::Result<()>;
+    /// The work of making it durable.
+    fn syncer(&mut self) -> io::Result<Sync>;
+}
+
+/// How long to wait for another writer; a write takes microseconds.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// A real file.
+pub(super) struct FileMedium {
+    path: PathBuf,
+    lock_path: PathBuf,
+    lock: Option<File>,
+    /// Open for appending during a turn, so that a replaced journal is never
+    /// written to.
+    file: Option<File>,
+    /// Length and time at the last reading or writing.
+    seen: Option<(u64, Option<SystemTime>)>,
+}
+
+impl FileMedium {
+    pub(super) fn new(path: &Path) -> Self {
+        Self { path: path.to_path_buf(), lock_path: path.with_extension("lock"), lock: None, file: None, seen: None }
+    }
+
+    fn stamp(&self) -> Option<(u64, Option<SystemTime>)> {
+        let meta = fs::metadata(&self.path).ok()?;
+        Some((meta.len(), meta.modified().ok()))
+    }
+
+    fn appending(&mut self) -> io::Result<&mut File> {
+        if self.file.is_none() {
+            if let Some(folder) = self.path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            self.file = Some(OpenOptions::new().append(true).create(true).open(&self.path)?);
+        }
+        self.file.as_mut().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
+    }
+
+    fn take_turn(&mut self, file: File) -> io::Result<bool> {
+        let start = std::time::Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => {
+                    self.lock = Some(file);
+                    return Ok(true);
+                }
+                Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_micros(300));
+                }
+                Err(TryLockError::WouldBlock) => return Err(io::Error::from(io::ErrorKind::WouldBlock)),
+                // Some network file systems have no locks; one write with
+                // O_APPEND is the best that is left.
+                Err(TryLockError::Error(_)) => return Ok(false),
+            }
+        }
+    }
+}
+
+impl Medium for FileMedium {
+    fn lock(&mut self) -> io::Result<bool> {
+        self.file = None;
+        if let Some(folder) = self.lock_path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let file = OpenOptions::new().append(true).create(true).open(&self.lock_path)?;
+        self.take_turn(file)
+    }
+
+    fn lock_existing(&mut self) -> bool {
+        let Ok(file) = File::open(&self.lock_path) else { return true };
+        self.take_turn(file).unwrap_or(false)
+    }
+
+    fn unlock(&mut self) {
+        // Closing the file gives the lock back.
+        self.lock = None;
+        self.seen = self.stamp();
+    }
+
+    fn changed(&mut self) -> bool {
+        let stamp = self.stamp();
+        let changed = stamp != self.seen;
+        self.seen = stamp;
+        changed
+    }
+
+    fn read(&mut self, from: u64) -> io::Result<Vec<u8>> {
+        let mut file = match File::open(&self.path) {
+            Ok(f) => f,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(e) => return Err(e),
+        };
+        let len = file.metadata()?.len();
+        if from > len {
+            return Ok(Vec::new());
+        }
+        file.seek(SeekFrom::Start(from))?;
+        let mut bytes = Vec::with_capacity(usize::try_from(len - from).unwrap_or(0) + 1);
+        // No more than was there: a device or a growing file has no end.
+        file.take(len - from).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let file = self.appending()?;
+        loop {
+            match file.write(bytes) {
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                other => return other,
+            }
+        }
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        OpenOptions::new().write(true).open(&self.path)?.set_len(len)
+    }
+
+    fn syncer(&mut self) -> io::Result<Sync> {
+        let file = match &self.file {
+            Some(f) => f.try_clone()?,
+            None => File::open(&self.path)?,
+        };
+        Ok(Box::new(move || file.sync_data()))
+    }
+}

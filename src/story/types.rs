@@ -1,0 +1,373 @@
+//! What a comparison says: plain values, every one with its spans.
+
+use super::evidence::Evidence;
+use crate::corpus::Document;
+use crate::entity::Entity;
+use crate::fact::Facts;
+use crate::text::Span;
+use serde::Serialize;
+
+/// One of the two documents with what was found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its names.
+    pub entities: &'a [Entity],
+    /// Its typed values.
+    pub facts: &'a Facts,
+}
+
+/// What does not count as a difference between two words, and how doubtful a
+/// link may be to be listed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Quotation marks, apostrophes, dashes and spaces are all alike.
+    pub ignore_typography: bool,
+    /// `PARIS` equals `Paris`.
+    pub ignore_case: bool,
+    /// `Etat` equals `État`.
+    pub ignore_accents: bool,
+    /// Pairs of sentences at or above this confidence are kept as undecided,
+    /// 0 for all that were looked at.
+    pub floor: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { ignore_typography: true, ignore_case: true, ignore_accents: true, floor: super::model::FLOOR }
+    }
+}
+
+/// How a passage of one side relates to its counterpart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PassageKind {
+    /// Word for word, apart from typography and case.
+    Identical,
+    /// The same sentence with words changed.
+    Near,
+    /// The same fact in other words.
+    Paraphrase,
+    /// The same fact with another figure, date or quoted word.
+    Differs,
+}
+
+impl PassageKind {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Identical => "identical",
+            Self::Near => "near",
+            Self::Paraphrase => "paraphrase",
+            Self::Differs => "differs",
+        }
+    }
+}
+
+/// Why two sentences are linked. Printed with [`std::fmt::Display`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// So many words in a row are the same.
+    Run(usize),
+    /// Quoted words that both have.
+    Quote(String),
+    /// A name that is rare in both texts.
+    Name(String),
+    /// A figure that both have.
+    Figure(String),
+    /// Uncommon words that both have.
+    Words(Vec<String>),
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Run(n) => write!(f, "run of {n} words"),
+            Self::Quote(q) => write!(f, "shared quote “{q}”"),
+            Self::Name(n) => write!(f, "rare name {n}"),
+            Self::Figure(v) => write!(f, "shared figure {v}"),
+            Self::Words(w) => write!(f, "shared words {}", w.join(", ")),
+        }
+    }
+}
+
+/// The words that only one side of a passage has, as spans of its document,
+/// neighbours joined.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct WordDiff {
+    /// Words of A without a counterpart in B.
+    pub only_a: Vec<Span>,
+    /// Words of B without a counterpart in A.
+    pub only_b: Vec<Span>,
+}
+
+/// Two linked sentences.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Link {
+    /// Sentence of A.
+    pub a: Span,
+    /// Sentence of B.
+    pub b: Span,
+    /// How they relate.
+    pub kind: PassageKind,
+    /// Confidence, 0 to 1.
+    pub score: f32,
+    /// What it rests on.
+    pub evidence: Evidence,
+}
+
+/// Neighbouring linked sentences of one kind.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Passage {
+    /// Stretch of A.
+    pub a: Span,
+    /// Stretch of B.
+    pub b: Span,
+    /// How they relate.
+    pub kind: PassageKind,
+    /// Confidence, 0 to 1: that of its weakest link.
+    pub score: f32,
+    /// True when the order of the two texts differs here.
+    pub moved: bool,
+    /// Why the two are linked.
+    pub reasons: Vec<Reason>,
+    /// What differs word by word.
+    pub words: WordDiff,
+    /// The sentences it was made of.
+    pub links: Vec<Link>,
+}
+
+/// How two quotations relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteRelation {
+    /// The same words.
+    Same,
+    /// One is a part of the other.
+    Fragment,
+    /// The same occasion in other words.
+    Variant,
+}
+
+impl QuoteRelation {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Fragment => "fragment",
+            Self::Variant => "variant",
+        }
+    }
+}
+
+/// A quotation that both have.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuotePair {
+    /// The quoted words in A.
+    pub a: Span,
+    /// The quoted words in B.
+    pub b: Span,
+    /// How they relate.
+    pub relation: QuoteRelation,
+    /// Who says it in A, when the text tells.
+    pub speaker_a: Option<String>,
+    /// Who says it in B, when the text tells.
+    pub speaker_b: Option<String>,
+    /// What differs word by word.
+    pub words: WordDiff,
+}
+
+/// Quotations of the two documents.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct QuotePairs {
+    /// Those that both have.
+    pub shared: Vec<QuotePair>,
+    /// Quoted words of A not found in B by this method.
+    pub only_a: Vec<Span>,
+    /// Quoted words of B not found in A by this method.
+    pub only_b: Vec<Span>,
+}
+
+/// How two figures of the same thing relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FigureRelation {
+    /// The same value.
+    Same,
+    /// Rounded, or one range inside the other.
+    Compatible,
+    /// Another value.
+    Differs,
+}
+
+/// A figure or date of A and its counterpart in B.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FigurePair {
+    /// In A.
+    pub a: Span,
+    /// In B.
+    pub b: Span,
+    /// How they relate.
+    pub relation: FigureRelation,
+}
+
+/// Figures inside linked sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FigurePairs {
+    /// The same or a compatible value.
+    pub shared: Vec<FigurePair>,
+    /// Another value for the same thing.
+    pub differing: Vec<FigurePair>,
+}
+
+/// Names of the two documents, each under its fullest form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct EntitySets {
+    /// In both.
+    pub both: Vec<String>,
+    /// Not found in B by this method.
+    pub only_a: Vec<String>,
+    /// Not found in A by this method.
+    pub only_b: Vec<String>,
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// The two report different events.
+    Events,
+    /// The same act with its roles exchanged.
+    Direction,
+    /// Another value for the same thing.
+    Figure,
+    /// One article gives two values for the same thing.
+    FigureInside,
+    /// The quoted words differ.
+    Quote,
+    /// Quoted in one, in the reporter's own voice in the other.
+    QuoteBoundary,
+    /// Attributed in one and not, or to another, in the other.
+    Attribution,
+    /// Said with more or less certainty.
+    Hedge,
+    /// A fact stands much earlier in one than in the other.
+    Order,
+    /// Facts that only one has.
+    OnlyHere,
+    /// Two spellings of what may be one name.
+    Name,
+    /// A weekday or date that does not fit.
+    Calendar,
+    /// One text looks like a later version of the other.
+    Update,
+}
+
+impl FindingKind {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Events => "events",
+            Self::Direction => "direction",
+            Self::Figure => "figure",
+            Self::FigureInside => "figure_inside",
+            Self::Quote => "quote",
+            Self::QuoteBoundary => "quote_boundary",
+            Self::Attribution => "attribution",
+            Self::Hedge => "hedge",
+            Self::Order => "order",
+            Self::OnlyHere => "only_here",
+            Self::Name => "name",
+            Self::Calendar => "calendar",
+            Self::Update => "update",
+        }
+    }
+}
+
+/// One statement about the two texts that a reader can check at its spans.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What it is about.
+    pub kind: FindingKind,
+    /// The place in A.
+    pub a: Option<Span>,
+    /// The place in B.
+    pub b: Option<Span>,
+    /// The second place in the same document, for findings inside one
+    /// article; then only one of `a` and `b` is given.
+    pub again: Option<Span>,
+    /// What was found, in one sentence.
+    pub sentence: String,
+}
+
+/// A pair of sentences below the bar and above the floor.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Undecided {
+    /// Sentence of A.
+    pub a: Span,
+    /// Sentence of B.
+    pub b: Span,
+    /// Confidence, 0 to 1.
+    pub score: f32,
+    /// What it rests on.
+    pub evidence: Evidence,
+}
+
+/// Whether the two report the same event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "verdict")]
+pub enum EventCheck {
+    /// Dates, places and copy agree.
+    Same,
+    /// They do not, and why.
+    Different {
+        /// In words, with the distance when dates tell.
+        reason: String,
+        /// Days between the two events, when both are dated.
+        days: Option<i64>,
+    },
+    /// Nothing tells.
+    Unknown,
+}
+
+impl EventCheck {
+    /// True when something says that the events differ.
+    pub fn differs(&self) -> bool {
+        matches!(self, Self::Different { .. })
+    }
+}
+
+/// All that is said about two documents. Swapping them mirrors it exactly.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    /// Linked passages, in the order of A, then of B.
+    pub passages: Vec<Passage>,
+    /// Sentences of A not found in B by this method.
+    pub only_a: Vec<Span>,
+    /// Sentences of B not found in A by this method.
+    pub only_b: Vec<Span>,
+    /// Quotations.
+    pub quotes: QuotePairs,
+    /// Figures and dates.
+    pub figures: FigurePairs,
+    /// Names.
+    pub entities: EntitySets,
+    /// Statements, strongest first.
+    pub findings: Vec<Finding>,
+    /// Possible links below the bar, best first.
+    pub undecided: Vec<Undecided>,
+    /// How much the two have in common, 0 to 1.
+    pub similarity: f64,
+    /// Share of the words of A inside passages.
+    pub shared_a: f64,
+    /// Share of the words of B inside passages.
+    pub shared_b: f64,
+    /// Whether the two report one event.
+    pub events: EventCheck,
+    /// True when an act has its roles exchanged.
+    pub reversed: bool,
+    /// Shared runs that are only names and titles; not counted anywhere.
+    pub formulas: usize,
+}

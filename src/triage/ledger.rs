@@ -1,0 +1,384 @@
+//! [`Triage`]: the state computed from a set of entries.
+//!
+//! Entries stand in one total order, time then identity. An act counts unless
+//! the last undo or redo that names it is an undo; what counts is replayed in
+//! order, target by target. So the state depends on the set alone.
+
+use crate::corpus::DocKey;
+use crate::triage::change::{Change, State, Target};
+use crate::triage::entry::{Entry, EntryId, LATEST, What};
+use crate::triage::status::Status;
+use serde::Serialize;
+use std::collections::hash_map::Entry as Slot;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
+
+/// What an entry did to one target, for counts kept elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// The target.
+    pub target: Target,
+    /// State and read flag before.
+    pub before: (State, bool),
+    /// State and read flag after.
+    pub after: (State, bool),
+}
+
+/// What a verb would do, said before it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Preview {
+    /// Targets it would be applied to.
+    pub targets: usize,
+    /// Of these, the ones that would change.
+    pub changing: usize,
+}
+
+/// Counts per state, kept by adding and shifting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Articles in each state, in the order of [`State::ALL`].
+    pub states: [usize; 5],
+    /// Articles not yet read.
+    pub unread: usize,
+}
+
+impl Tally {
+    /// One article more.
+    pub fn add(&mut self, status: &Status) {
+        self.states[status.state.index()] += 1;
+        self.unread += usize::from(!status.read);
+    }
+
+    /// One article less.
+    pub fn remove(&mut self, status: &Status) {
+        let n = &mut self.states[status.state.index()];
+        *n = n.saturating_sub(1);
+        self.unread = self.unread.saturating_sub(usize::from(!status.read));
+    }
+
+    /// A counted article changed.
+    pub fn shift(&mut self, shift: &Shift) {
+        let n = &mut self.states[shift.before.0.index()];
+        *n = n.saturating_sub(1);
+        self.states[shift.after.0.index()] += 1;
+        self.unread = (self.unread + usize::from(!shift.after.1)).saturating_sub(usize::from(!shift.before.1));
+    }
+
+    /// Articles in a state.
+    pub fn of(&self, state: State) -> usize {
+        self.states[state.index()]
+    }
+
+    /// All articles counted.
+    pub fn total(&self) -> usize {
+        self.states.iter().sum()
+    }
+}
+
+/// A fast hash for keys that are hashes themselves, and for short names
+/// (the multiply-rotate hash of rustc).
+#[derive(Clone, Copy, Debug, Default)]
+struct QuickHasher(u64);
+
+type Quick = BuildHasherDefault<QuickHasher>;
+
+impl Hasher for QuickHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+    fn finish(&self) -> u64 {
+        // The table takes the high bits and the low ones.
+        self.0 ^ self.0 >> 32
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+struct Record {
+    status: Status,
+    /// Changes that touch the target: index of the entry, index of the change
+    /// in it; in the order of the entries.
+    changes: Vec<(u32, u32)>,
+}
+
+/// The state computed from a set of entries.
+#[derive(Clone, Debug, Default)]
+pub struct Triage {
+    /// In order of arrival.
+    entries: Vec<Entry>,
+    /// Indices of `entries` in their total order.
+    order: Vec<u32>,
+    arrived: HashMap<EntryId, u32, Quick>,
+    /// For acts that an undo or redo names: the last one of these.
+    turns: HashMap<EntryId, u32, Quick>,
+    index: HashMap<Target, u32, Quick>,
+    records: Vec<Record>,
+    untouched: Status,
+}
+
+impl Triage {
+    /// Nothing judged yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The state that these entries make.
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let mut triage = Self::new();
+        triage.entries.reserve(entries.len());
+        triage.arrived.reserve(entries.len());
+        triage.index.reserve(entries.len() / 2);
+        triage.records.reserve(entries.len() / 2);
+        triage.take_in(entries, None);
+        triage
+    }
+
+    /// What the entries say about an article.
+    pub fn status(&self, key: &DocKey) -> &Status {
+        self.status_of(&Target::Document(*key))
+    }
+
+    /// What the entries say about anything.
+    pub fn status_of(&self, target: &Target) -> &Status {
+        self.index.get(target).map_or(&self.untouched, |&r| &self.records[r as usize].status)
+    }
+
+    /// Every target that an entry names, with its status, in order.
+    pub fn targets(&self) -> Vec<(&Target, &Status)> {
+        let mut all: Vec<_> = self.index.iter().map(|(t, &r)| (t, &self.records[r as usize].status)).collect();
+        all.sort_unstable_by_key(|(t, _)| *t);
+        all
+    }
+
+    /// All entries in their total order.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
+        self.order.iter().map(|&i| &self.entries[i as usize])
+    }
+
+    /// The entry of that identity.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.arrived.get(&id).map(|&i| &self.entries[i as usize])
+    }
+
+    /// True when the act counts: it is there and not undone.
+    pub fn counts(&self, id: EntryId) -> bool {
+        self.arrived.contains_key(&id) && !self.is_undone(id)
+    }
+
+    fn is_undone(&self, id: EntryId) -> bool {
+        self.turns.get(&id).is_some_and(|&t| matches!(self.entries[t as usize].what, What::Undo(_)))
+    }
+
+    /// The time for the next entry: now, or just after the last entry when
+    /// the clock went backwards.
+    pub fn time(&self, now: i64) -> i64 {
+        let last = self.order.last().map_or(i64::MIN, |&i| self.entries[i as usize].at);
+        now.max(last.saturating_add(1)).min(LATEST)
+    }
+
+    /// An act, not yet applied.
+    pub fn act(&self, now: i64, by: &str, changes: Vec<(Target, Change)>) -> Entry {
+        Entry::new(self.time(now), by, What::Act(changes))
+    }
+
+    /// The undoing of the last act of that person that still counts, not yet
+    /// applied.
+    pub fn undo(&self, now: i64, by: &str) -> Option<Entry> {
+        let act = self.undoable(by)?;
+        Some(Entry::new(self.time(now), by, What::Undo(act.id)))
+    }
+
+    /// The act that [`Triage::undo`] would undo.
+    pub fn undoable(&self, by: &str) -> Option<&Entry> {
+        self.entries().rev().find(|e| matches!(e.what, What::Act(_)) && *e.by == *by && !self.is_undone(e.id))
+    }
+
+    /// The redoing of what that person undid last, not yet applied; nothing
+    /// after a newer act.
+    pub fn redo(&self, now: i64, by: &str) -> Option<Entry> {
+        let act = self.redoable(by)?;
+        Some(Entry::new(self.time(now), by, What::Redo(act.id)))
+    }
+
+    /// The act that [`Triage::redo`] would bring back.
+    pub fn redoable(&self, by: &str) -> Option<&Entry> {
+        for e in self.entries().rev().filter(|e| *e.by == *by) {
+            match &e.what {
+                What::Act(_) if !self.is_undone(e.id) => return None,
+                What::Undo(id) if self.last_turn(*id) == Some(e.id) => return self.entry(*id),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn last_turn(&self, act: EntryId) -> Option<EntryId> {
+        self.turns.get(&act).map(|&t| self.entries[t as usize].id)
+    }
+
+    /// The undoing of any act that counts, whoever did it, not yet applied.
+    pub fn take_back(&self, now: i64, by: &str, act: EntryId) -> Option<Entry> {
+        let known = self.entry(act).is_some_and(|e| matches!(e.what, What::Act(_)));
+        (known && self.counts(act)).then(|| Entry::new(self.time(now), by, What::Undo(act)))
+    }
+
+    /// The acts that touch a target, in order, undone ones too.
+    pub fn history(&self, target: &Target) -> impl Iterator<Item = &Entry> {
+        let changes = self.index.get(target).map_or(&[][..], |&r| &self.records[r as usize].changes);
+        let mut last = None;
+        changes.iter().filter_map(move |&(e, _)| {
+            let new = last.replace(e) != Some(e);
+            new.then(|| &self.entries[e as usize])
+        })
+    }
+
+    /// What a change would do to these targets.
+    pub fn preview<'t>(&self, targets: impl IntoIterator<Item = &'t Target>, change: &Change) -> Preview {
+        let mut preview = Preview { targets: 0, changing: 0 };
+        for t in targets {
+            preview.targets += 1;
+            preview.changing += usize::from(!self.status_of(t).already(change));
+        }
+        preview
+    }
+
+    /// Takes in one entry; an entry already known changes nothing.
+    pub fn apply(&mut self, entry: &Entry) -> Vec<Shift> {
+        self.extend(std::iter::once(entry.clone()))
+    }
+
+    /// Takes in entries in any order; those already known change nothing.
+    pub fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) -> Vec<Shift> {
+        let mut shifts = Vec::new();
+        self.take_in(entries, Some(&mut shifts));
+        shifts
+    }
+
+    fn take_in(&mut self, entries: impl IntoIterator<Item = Entry>, mut shifts: Option<&mut Vec<Shift>>) {
+        let first = self.entries.len();
+        for mut e in entries {
+            let i = self.entries.len() as u32;
+            match self.arrived.entry(e.id) {
+                Slot::Vacant(slot) if i < u32::MAX => slot.insert(i),
+                _ => continue,
+            };
+            // One copy of each name, however many entries bear it.
+            if let Some(last) = self.entries.last().filter(|l| l.by == e.by) {
+                e.by = Arc::clone(&last.by);
+            }
+            self.entries.push(e);
+        }
+        let mut new: Vec<u32> = (first as u32..self.entries.len() as u32).collect();
+        new.sort_by_key(|&i| self.entries[i as usize].order());
+        // What counts is known before anything is applied.
+        let mut stale = BTreeSet::new();
+        for &i in &new {
+            self.note_turn(i, first, &mut stale);
+        }
+        for &i in &new {
+            self.apply_act(i, &mut stale, shifts.as_deref_mut());
+        }
+        self.put_in_order(&new);
+        for r in stale {
+            let shift = self.replay(r);
+            if let (Some(shifts), Some(shift)) = (shifts.as_deref_mut(), shift) {
+                shifts.push(shift);
+            }
+        }
+    }
+
+    /// An undo or redo: remembers it when it is the last one that names its
+    /// act; what an act of an earlier batch did becomes stale.
+    fn note_turn(&mut self, i: u32, first: usize, stale: &mut BTreeSet<u32>) {
+        let (What::Undo(id) | What::Redo(id)) = self.entries[i as usize].what else { return };
+        let before = self.is_undone(id);
+        let newest = |&t: &u32| self.entries[t as usize].order() < self.entries[i as usize].order();
+        if self.turns.get(&id).is_none_or(newest) {
+            self.turns.insert(id, i);
+        }
+        if before != self.is_undone(id)
+            && let Some(&act) = self.arrived.get(&id).filter(|&&act| (act as usize) < first)
+        {
+            let targets = self.entries[act as usize].changes().iter();
+            stale.extend(targets.filter_map(|(t, _)| self.index.get(t).copied()));
+        }
+    }
+
+    /// Applies an act on top of what its targets have, or marks those as stale
+    /// where something later is there already.
+    fn apply_act(&mut self, i: u32, stale: &mut BTreeSet<u32>, mut shifts: Option<&mut Vec<Shift>>) {
+        let e = &self.entries[i as usize];
+        let undone = self.is_undone(e.id);
+        for (c, (target, change)) in e.changes().iter().enumerate() {
+            let r = match self.index.get(target) {
+                Some(&r) => r,
+                None => {
+                    let r = self.records.len() as u32;
+                    self.records.push(Record::default());
+                    self.index.insert(target.clone(), r);
+                    r
+                }
+            };
+            let record = &mut self.records[r as usize];
+            let later = record.changes.last().is_some_and(|&(l, _)| self.entries[l as usize].order() > e.order());
+            record.changes.push((i, c as u32));
+            if later {
+                stale.insert(r);
+            } else if !undone {
+                let before = brief(&record.status);
+                record.status.make(change, &e.by, e.at);
+                if let Some(shifts) = shifts.as_deref_mut() {
+                    shifts.push(Shift { target: target.clone(), before, after: brief(&record.status) });
+                }
+            }
+        }
+    }
+
+    fn put_in_order(&mut self, new: &[u32]) {
+        let entries = &self.entries;
+        let order = |i: u32| entries[i as usize].order();
+        let at_the_end = match (self.order.last(), new.first()) {
+            (Some(&last), Some(&first)) => order(last) < order(first),
+            _ => true,
+        };
+        if at_the_end {
+            self.order.extend_from_slice(new);
+        } else if new.len() > 16 {
+            self.order.extend_from_slice(new);
+            self.order.sort_by_key(|&i| order(i));
+        } else {
+            for &i in new {
+                let place = self.order.partition_point(|&j| order(j) < order(i));
+                self.order.insert(place, i);
+            }
+        }
+    }
+
+    /// Computes the status of one target anew.
+    fn replay(&mut self, r: u32) -> Option<Shift> {
+        let record = &mut self.records[r as usize];
+        let before = brief(&record.status);
+        record.changes.sort_by_key(|&(e, c)| (self.entries[e as usize].order(), c));
+        let mut status = Status::default();
+        let record = &self.records[r as usize];
+        for &(i, c) in &record.changes {
+            let e = &self.entries[i as usize];
+            if let Some((_, change)) = e.changes().get(c as usize).filter(|_| !self.is_undone(e.id)) {
+                status.make(change, &e.by, e.at);
+            }
+        }
+        let after = brief(&status);
+        let &(i, c) = record.changes.first()?;
+        let target = self.entries[i as usize].changes().get(c as usize)?.0.clone();
+        self.records[r as usize].status = status;
+        Some(Shift { target, before, after })
+    }
+}
+
+fn brief(status: &Status) -> (State, bool) {
+    (status.state, status.read)
+}
