@@ -151,6 +151,11 @@ impl World {
         self.adjectives.get(&fold).map_or(&[], Vec::as_slice)
     }
 
+    /// The entry that a name is a form of.
+    pub(super) fn entry_of(&self, name: &str) -> Option<u32> {
+        self.form_of(key(folds(name).into_iter())).flatten()
+    }
+
     /// True when the entry is a state.
     pub(super) fn is_state(&self, entry: u32) -> bool {
         (entry as usize) < self.states
