@@ -100,7 +100,9 @@ impl<'a, 'd> Finder<'a, 'd> {
             }
             let noun = class.is(Class::ROLE) && !t.inverted && self.is_noun(s, i);
             let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
-            if given && !noun {
+            // `Me Wagemans`: a title and a name that nothing else found.
+            let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(Class::TITLE);
+            if (given || titled) && !noun {
                 out.push(self.given(s, i));
                 continue;
             }
@@ -198,7 +200,9 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
         // `l'ancien ministre`, `the former minister`: an adjective between.
         let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
-        let adjective = s.token(self.prose, i - 1).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0);
+        let adjective = s
+            .token(self.prose, i - 1)
+            .is_some_and(|t| t.kind == Kind::Word && (t.class.0 == 0 || t.span.of(self.prose.text) == "même"));
         two.is(Class::DETERMINER) && adjective
             || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
             || s.token(self.prose, i).is_some_and(|t| t.capital)
@@ -281,6 +285,10 @@ impl<'a, 'd> Finder<'a, 'd> {
                 break;
             }
             let Some(from) = s.item_at(self.prose, span.start) else { continue };
+            // `ministre de l'Économie` taken for a name is a description.
+            if s.token(self.prose, from).is_some_and(|t| !t.capital && t.class.is(Class::PERSON)) {
+                continue;
+            }
             let mut to = from;
             while s.token(self.prose, to).is_some_and(|t| t.span.start < span.end) {
                 to += 1;

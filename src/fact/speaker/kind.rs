@@ -130,7 +130,7 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
         distance += match repeated {
             0 | 1 => 0,
             2 => i32::from(!stated),
-            _ => 3,
+            _ => 4,
         };
         distance += if label { 2 } else { 0 };
     }
