@@ -9,6 +9,7 @@ use super::prose::{Kind, Prose};
 use crate::corpus::Document;
 use crate::entity::{Entity, EntityKind};
 use crate::text::{Span, fold};
+use std::collections::BTreeMap;
 
 /// Grammatical gender, where known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,8 @@ pub(super) struct Finder<'a, 'd> {
     /// Descriptions that the entity part has linked.
     links: Vec<(Span, usize)>,
     genders: Vec<Option<Gender>>,
+    /// The one person of a first name; `None` where several share it.
+    first_names: BTreeMap<&'a str, Option<usize>>,
 }
 
 impl<'a, 'd> Finder<'a, 'd> {
@@ -80,7 +83,13 @@ impl<'a, 'd> Finder<'a, 'd> {
             crate::entity::references(document, entities).iter().map(|r| (r.span, r.entity)).collect();
         links.sort();
         let genders = entities.iter().map(|e| gender_of_name(prose, e)).collect();
-        Self { prose, entities, names, links, genders }
+        let mut first_names = BTreeMap::new();
+        for (i, e) in entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person) {
+            if let Some(first) = e.name.split_whitespace().next() {
+                first_names.entry(first).and_modify(|one| *one = None).or_insert(Some(i));
+            }
+        }
+        Self { prose, entities, names, links, genders, first_names }
     }
 
     /// The mentions of one sentence in order of their heads.
@@ -130,15 +139,7 @@ impl<'a, 'd> Finder<'a, 'd> {
     fn given(&self, s: &Sentence, i: usize) -> Mention {
         let class = self.class(s, i);
         let word = s.token(self.prose, i).map_or("", |t| t.span.of(self.prose.text));
-        let mut same = self
-            .entities
-            .iter()
-            .enumerate()
-            .filter(|(_, e)| e.kind == EntityKind::Person && e.name.split_whitespace().next() == Some(word));
-        let who = match (same.next(), same.next()) {
-            (Some((e, _)), None) => Some(Who::Entity(e)),
-            _ => None,
-        };
+        let who = self.first_names.get(word).copied().flatten().map(Who::Entity);
         Mention {
             span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
             what: What::Noun,
