@@ -206,8 +206,8 @@ impl Model {
     /// An empty program.
     pub fn new(choices: Choices, size: Size, now: i64) -> Self {
         Self {
+            keymap: Keymap::new(choices.lang),
             choices,
-            keymap: Keymap::default(),
             size,
             now,
             library: Library::default(),

@@ -22,7 +22,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut page = Vec::new();
     clap_mangen::Man::new(super::command()).render(&mut page)?;
     context.out.write_all(&page)?;
-    let keymap = Keymap::default();
+    let keymap = Keymap::new(lang);
     writeln!(context.out, ".SH {}", lang.pick("TOUCHES", "KEYS"))?;
     for keys in Keys::ALL {
         writeln!(context.out, ".SS {}", keys.name(lang))?;

@@ -15,11 +15,13 @@ pub mod config;
 pub mod demo;
 pub mod doctor;
 pub mod entities;
+pub mod export;
 #[cfg(feature = "draw")]
 pub mod frame;
 pub mod journal;
 pub mod list;
 pub mod load;
+pub mod notes;
 pub mod man;
 pub mod open;
 pub mod search;
@@ -103,6 +105,8 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (stories::command(), stories::run),
         (search::command(), search::run),
         (journal::command(), journal::run),
+        (notes::command(), notes::run),
+        (export::command(), export::run),
         #[cfg(feature = "draw")]
         (frame::command(), frame::run),
         (config::command(), config::run),

@@ -61,16 +61,20 @@ impl Record {
 /// `body` below its title and standfirst, unless it opens with them itself.
 pub(super) fn with_header(fields: Fields, body: RawDocument, rules: fn(Role) -> &'static str) -> RawDocument {
     let mut raw = RawDocument { notices: body.notices, ..RawDocument::default() };
-    let opening: String = body.text.chars().take(2000).collect();
-    let opening = crate::text::fold(&opening);
+    let opening: Vec<String> =
+        body.text.lines().map(str::trim).filter(|l| !l.is_empty()).take(8).map(folded_head).collect();
     let header =
         [(&fields.title, LineKind::Title, Role::Title), (&fields.standfirst, LineKind::Standfirst, Role::Standfirst)];
     for (values, kind, role) in header {
         let Some(value) = values.first().map(|f| f.value.as_str()) else { continue };
-        let folded = crate::text::fold(value);
         // A description that the publisher cut off ends in dots.
-        let known = folded.trim().trim_end_matches(['.', '…', ' ', ']', '[']);
-        if known.is_empty() || opening.contains(known) {
+        let known = folded_head(value);
+        let known = known.trim_end_matches(['.', '…', ' ', ']', '[']);
+        let stands = |line: &String| match kind {
+            LineKind::Title => line.trim_end_matches('.') == known,
+            _ => line.contains(known),
+        };
+        if known.is_empty() || opening.iter().any(stands) {
             continue;
         }
         let start = raw.text.len();
@@ -84,6 +88,12 @@ pub(super) fn with_header(fields: Fields, body: RawDocument, rules: fn(Role) -> 
     raw.fields = fields;
     raw.fields.fill_from(body.fields);
     raw
+}
+
+/// The folded beginning of a line, as long as a headline or a standfirst.
+fn folded_head(line: &str) -> String {
+    let head: String = line.chars().take(600).collect();
+    crate::text::fold(&head).trim().to_owned()
 }
 
 /// Adds one value to the list of its role.

@@ -116,7 +116,7 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
                 return Ok(Page::Other);
             }
             let chunked = http.get("transfer-encoding").to_ascii_lowercase().contains("chunked");
-            let mut payload: Box<dyn Read + '_> = if chunked { Box::new(Chunks::new(body)) } else { Box::new(body) };
+            let payload: Box<dyn Read + '_> = if chunked { Box::new(Chunks::new(body)) } else { Box::new(body) };
             match http.get("content-encoding").to_ascii_lowercase().as_str() {
                 "" | "identity" => payload.take(cap).read_to_end(&mut bytes)?,
                 "gzip" | "x-gzip" => flate2::read::MultiGzDecoder::new(payload).take(cap).read_to_end(&mut bytes)?,

@@ -159,7 +159,7 @@ fn say_unlistable(dir: &Path, e: &io::Error, sink: &mut Sink<'_>) -> ControlFlow
 }
 
 /// Hidden files and the backups of editors are no articles.
-fn is_hidden(name: &str) -> bool {
+pub(super) fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 

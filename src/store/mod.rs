@@ -4,6 +4,7 @@
 //! Knows no terminal and shows nothing: every failure is a sentence in a
 //! value.
 
+pub mod archives;
 pub mod atomic;
 pub mod files;
 pub mod journal;

@@ -8,16 +8,22 @@
 mod align;
 mod cluster;
 mod compare;
+mod diff;
+mod event;
 mod evidence;
+mod findings;
 mod group;
 mod index;
 mod lexicon;
 mod minhash;
 mod model;
+mod passages;
 mod prepare;
+mod quotes;
 mod rows;
 mod signature;
 mod types;
+mod values;
 
 pub use compare::compare;
 pub use evidence::Evidence;

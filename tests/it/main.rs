@@ -1,10 +1,13 @@
 //! The one integration binary.
 
+mod hostile;
 mod journal;
 mod layers;
 
 #[cfg(feature = "draw")]
 mod journeys;
+#[cfg(all(unix, feature = "tui"))]
+mod pty;
 #[cfg(feature = "draw")]
 mod screenshots;
 #[cfg(feature = "draw")]

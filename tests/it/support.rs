@@ -11,10 +11,10 @@ use ratatui::layout::Rect;
 use std::path::Path;
 
 /// Milliseconds of 12 June 2026, 8:00 UTC.
-pub const MORNING: i64 = 1_781_251_200_000;
+pub(crate) const MORNING: i64 = 1_781_251_200_000;
 
 /// A setup on the sample corpus that leaves no trace.
-pub fn setup(width: u16, height: u16, lang: Lang) -> Setup {
+pub(crate) fn setup(width: u16, height: u16, lang: Lang) -> Setup {
     Setup {
         inputs: sample_inputs(),
         name: lang.pick("corpus d'exemple", "sample corpus").to_owned(),
@@ -29,18 +29,18 @@ pub fn setup(width: u16, height: u16, lang: Lang) -> Setup {
 }
 
 /// The program on the sample corpus, in French.
-pub fn demo(width: u16, height: u16) -> Harness {
+pub(crate) fn demo(width: u16, height: u16) -> Harness {
     Harness::new(setup(width, height, Lang::Fr))
 }
 
 /// The same, with its verdicts and its place kept in a folder.
-pub fn kept_in(folder: &Path, width: u16, height: u16) -> Harness {
+pub(crate) fn kept_in(folder: &Path, width: u16, height: u16) -> Harness {
     let paths = Paths::find(Some(folder), None).expect("a folder was named");
     Harness::new(Setup { paths: Some(paths), ..setup(width, height, Lang::Fr) })
 }
 
 /// The frame as a buffer.
-pub fn buffer(harness: &Harness, theme: &Theme) -> Buffer {
+pub(crate) fn buffer(harness: &Harness, theme: &Theme) -> Buffer {
     let Size { width, height } = harness.model.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     ui::draw(&harness.model, theme, &mut buffer);
@@ -48,11 +48,11 @@ pub fn buffer(harness: &Harness, theme: &Theme) -> Buffer {
 }
 
 /// The frame as text.
-pub fn frame(harness: &Harness) -> String {
+pub(crate) fn frame(harness: &Harness) -> String {
     ui::plain::text(&buffer(harness, &Theme::named("dark").expect("dark is a theme")))
 }
 
 /// Presses keys; the notation has to be right.
-pub fn press(harness: &mut Harness, keys: &str) {
+pub(crate) fn press(harness: &mut Harness, keys: &str) {
     harness.keys(keys).expect("keys of a test");
 }

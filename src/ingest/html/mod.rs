@@ -52,3 +52,6 @@ pub(super) fn inline_text(text: &str) -> String {
     let text: Vec<_> = page.blocks.iter().map(|b| b.text.as_str()).collect();
     text.join(" ")
 }
+
+#[cfg(test)]
+mod tests;

@@ -246,7 +246,7 @@ pub(crate) fn footer(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
 /// Count and keys typed so far.
 fn typed(model: &Model) -> String {
     let count = model.count.map_or(String::new(), |c| c.to_string());
-    format!("{count}{}", crate::app::key::show(&model.pending))
+    format!("{count}{}", crate::app::key::show(&model.pending, model.lang()))
 }
 
 /// The menu of an unfinished sequence, bottom right.
@@ -267,8 +267,8 @@ pub(crate) fn menu(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let h = ((rows + 2) as u16).min(size.height.saturating_sub(1));
     let area = Area::new(size.width - w, size.height.saturating_sub(h + 1), w, h);
     let mut canvas = Canvas::new(buffer, area);
-    canvas.clear(ratatui::style::Style::new());
-    super::overlay::frame(theme, &mut canvas, &crate::app::key::show(&model.pending), "");
+    canvas.clear(theme.ground());
+    super::overlay::frame(theme, &mut canvas, &crate::app::key::show(&model.pending, model.lang()), "");
     for (i, (key, action)) in entries.iter().enumerate() {
         let (col, row) = (i / rows, i % rows);
         let x = (col * column) as u16 + 2;
