@@ -312,6 +312,20 @@ impl Reader<'_, '_, '_> {
                     .and_then(|c| c.subject)
             })
             .or_else(|| self.subject_before(v));
+        // `dont Y s'est fait l'écho en demandant`: a subject that came after the
+        // last verb of saying is nearer.
+        let last = before.last().map_or(0, |c| c.items.end);
+        let nearer = self.mentions.clone().rfind(|&m| {
+            let mention = self.mention(m);
+            let end = mention.items.end;
+            mention.items.start >= last
+                && end <= v
+                && !mention.governed
+                && matches!(mention.what, What::Name(_) | What::Pronoun)
+                && (end..end + 2)
+                    .any(|k| self.class(k).is(Class::AUX | Class::REFLEXIVE) || self.class(k).verb(Class::FINITE))
+        });
+        let subject = nearer.or(subject);
         let mut cue = self.cue(Shape::Dependent, v..end, subject);
         cue.class = class;
         // `appelle X à dire`: an infinitive far from any speech verb is weak.

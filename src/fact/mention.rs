@@ -9,6 +9,7 @@ use super::prose::{Kind, Prose};
 use crate::corpus::Document;
 use crate::entity::{Entity, EntityKind};
 use crate::text::{Span, fold};
+use std::collections::BTreeMap;
 
 /// Grammatical gender, where known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,8 @@ pub(super) struct Finder<'a, 'd> {
     /// Descriptions that the entity part has linked.
     links: Vec<(Span, usize)>,
     genders: Vec<Option<Gender>>,
+    /// The one person of a first name; `None` where several share it.
+    first_names: BTreeMap<&'a str, Option<usize>>,
 }
 
 impl<'a, 'd> Finder<'a, 'd> {
@@ -80,7 +83,13 @@ impl<'a, 'd> Finder<'a, 'd> {
             crate::entity::references(document, entities).iter().map(|r| (r.span, r.entity)).collect();
         links.sort();
         let genders = entities.iter().map(|e| gender_of_name(prose, e)).collect();
-        Self { prose, entities, names, links, genders }
+        let mut first_names = BTreeMap::new();
+        for (i, e) in entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person) {
+            if let Some(first) = e.name.split_whitespace().next() {
+                first_names.entry(first).and_modify(|one| *one = None).or_insert(Some(i));
+            }
+        }
+        Self { prose, entities, names, links, genders, first_names }
     }
 
     /// The mentions of one sentence in order of their heads.
@@ -100,7 +109,9 @@ impl<'a, 'd> Finder<'a, 'd> {
             }
             let noun = class.is(Class::ROLE) && !t.inverted && self.is_noun(s, i);
             let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
-            if given && !noun {
+            // `Me Wagemans`: a title and a name that nothing else found.
+            let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(Class::TITLE);
+            if (given || titled) && !noun {
                 out.push(self.given(s, i));
                 continue;
             }
@@ -128,15 +139,7 @@ impl<'a, 'd> Finder<'a, 'd> {
     fn given(&self, s: &Sentence, i: usize) -> Mention {
         let class = self.class(s, i);
         let word = s.token(self.prose, i).map_or("", |t| t.span.of(self.prose.text));
-        let mut same = self
-            .entities
-            .iter()
-            .enumerate()
-            .filter(|(_, e)| e.kind == EntityKind::Person && e.name.split_whitespace().next() == Some(word));
-        let who = match (same.next(), same.next()) {
-            (Some((e, _)), None) => Some(Who::Entity(e)),
-            _ => None,
-        };
+        let who = self.first_names.get(word).copied().flatten().map(Who::Entity);
         Mention {
             span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
             what: What::Noun,
@@ -198,7 +201,9 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
         // `l'ancien ministre`, `the former minister`: an adjective between.
         let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
-        let adjective = s.token(self.prose, i - 1).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0);
+        let adjective = s
+            .token(self.prose, i - 1)
+            .is_some_and(|t| t.kind == Kind::Word && (t.class.0 == 0 || t.span.of(self.prose.text) == "même"));
         two.is(Class::DETERMINER) && adjective
             || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
             || s.token(self.prose, i).is_some_and(|t| t.capital)
@@ -281,6 +286,10 @@ impl<'a, 'd> Finder<'a, 'd> {
                 break;
             }
             let Some(from) = s.item_at(self.prose, span.start) else { continue };
+            // `ministre de l'Économie` taken for a name is a description.
+            if s.token(self.prose, from).is_some_and(|t| !t.capital && t.class.is(Class::PERSON)) {
+                continue;
+            }
             let mut to = from;
             while s.token(self.prose, to).is_some_and(|t| t.span.start < span.end) {
                 to += 1;

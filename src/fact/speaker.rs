@@ -332,14 +332,17 @@ impl Resolver<'_, '_, '_> {
             }
         }
         if !own_cue && s.line.abs_diff(b.line) <= 2 {
+            // A sentence with a subject of its own leans less on the one before.
+            let own = frame.main_subject(n).is_some_and(|m| self.mention(m).what != What::Pronoun) && !opens;
+            let lean = |(name, points): (&'static str, i32)| (name, if own { points / 2 } else { points });
             if let Some(m) = frame.main_subject(before) {
-                self.add(all, m, None, weight::SUBJECT_BEFORE);
+                self.add(all, m, None, lean(weight::SUBJECT_BEFORE));
             }
             if let Some((who, sentence, _)) = self.told
                 && sentence == before
                 && let Some(seen) = self.recent.iter().rev().find(|x| x.who == who)
             {
-                self.add_who(all, who, seen.mention, None, weight::REPORTED);
+                self.add_who(all, who, seen.mention, None, lean(weight::REPORTED));
             }
         }
     }

@@ -207,11 +207,13 @@ impl Finder<'_, '_> {
             let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
             !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
         };
-        let gender = match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
-            (true, false) => Some(Gender::Masculine),
-            (false, true) => Some(Gender::Feminine),
-            _ => self.gender_of_article(s, start),
-        };
+        // `la secrétaire`: the article knows better than the noun.
+        let gender =
+            self.gender_of_article(s, start).or(match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
+                (true, false) => Some(Gender::Masculine),
+                (false, true) => Some(Gender::Feminine),
+                _ => None,
+            });
         let span = Span::new(from, to);
         let linked = self.link(Span::new(s.token(self.prose, head).map_or(from, |t| t.span.start), to), span);
         Mention {
@@ -268,7 +270,15 @@ impl Finder<'_, '_> {
             if out[k].what != What::Noun || out[k].plural {
                 continue;
             }
+            // `la secrétaire d'État à l'Égalité femmes-hommes, X`: a word that
+            // the phrase did not take in may stand before the comma.
             let end = out[k].items.end;
+            let end = (end..end + 3)
+                .take_while(|&i| {
+                    i == end || s.token(self.prose, i - 1).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                })
+                .find(|&i| s.mark(self.prose, i) == Some(','))
+                .unwrap_or(end);
             let comma = usize::from(s.mark(self.prose, end) == Some(','));
             let after = out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.start == end + comma).cloned();
             // The name must be inside commas: else it is the next clause.
@@ -302,6 +312,11 @@ impl Finder<'_, '_> {
                 }),
                 _ => false,
             };
+            let agrees = |m: &Mention| match (m.gender, out[k].gender) {
+                (Some(a), Some(b)) => a == b,
+                _ => true,
+            };
+            let person = |m: &Mention| person(m) && agrees(m);
             let named = after.filter(|m| person(m) && closed(m)).or_else(|| before().filter(|m| person(m)));
             if let Some(m) = named {
                 out[k].who = m.who;

@@ -7,10 +7,13 @@ use crate::fact::prose::Kind;
 use crate::fact::quote::{Quote, QuoteKind, Reason};
 use crate::text::{Folded, fold};
 
+/// Quotations compared with each other: a fixed number, so that a text of
+/// nothing but quotations costs no more for each.
+const COMPARED: usize = 160;
+
 /// Quotations whose weak speaker is outweighed by one stated elsewhere for
 /// the same words. At most a fixed number of comparisons.
 pub(super) fn same_words(quotes: &mut [Quote], score: &mut [i32], text: &str) {
-    const COMPARED: usize = 160;
     let folded: Vec<String> = quotes.iter().take(COMPARED).map(|q| bare(q.span.of(text))).collect();
     for q in 0..folded.len() {
         // A name said elsewhere is better than `les deux dirigeants` here.
@@ -56,6 +59,8 @@ pub(super) fn holds_words(long: &str, short: &str) -> bool {
 pub(super) struct Head<'f> {
     zones: Vec<(usize, Folded)>,
     quotes: &'f [Quote],
+    /// The first quotations, folded, to see which come back.
+    texts: Vec<String>,
 }
 
 impl<'f> Head<'f> {
@@ -76,7 +81,8 @@ impl<'f> Head<'f> {
                 break;
             }
         }
-        Self { zones, quotes }
+        let texts = quotes.iter().take(COMPARED).map(|q| bare(q.span.of(frame.prose.text))).collect();
+        Self { zones, quotes, texts }
     }
 
     pub(super) fn unquoted(&self, words: &str) -> bool {
@@ -117,20 +123,21 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
     let before = from.checked_sub(2).and_then(|k| prose.tokens.get(k)).filter(|t| t.span.end <= quote.outer.start);
     if let Some(t) = before {
         distance += if t.class.is(Class::NAMED) { 3 } else { 0 };
-        distance += if t.class.is(Class::DETERMINER | Class::OF) && words <= 3 { 2 } else { 0 };
+        let counted = t.class.is(Class::DETERMINER | Class::OF) || t.kind == Kind::Number;
+        distance += if counted && words <= 3 { 2 } else { 0 };
     }
     // Said beside the words themselves, not only by the subject around them.
     let stated = quote.weighed.iter().any(|r| r.tenths >= STATED);
     let near = quote.weighed.iter().any(|r| r.tenths >= weight::COLON.1);
     if words <= 3 && !behind && !announced {
         let bare_text = bare(text);
-        let repeated = quotes.iter().take(160).filter(|o| bare(o.span.of(prose.text)) == bare_text).count();
+        let repeated = head.texts.iter().filter(|t| **t == bare_text).count();
         // A label goes on without marks, or comes back in marks.
         let label = words >= 2 && head.unquoted(&bare_text);
         distance += match repeated {
             0 | 1 => 0,
             2 => i32::from(!stated),
-            _ => 3,
+            _ => 4,
         };
         distance += if label { 2 } else { 0 };
     }

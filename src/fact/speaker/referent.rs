@@ -92,7 +92,8 @@ impl Resolver<'_, '_, '_> {
             }
             if let (Who::Entity(e), Some(gender)) = (k.who, mention.gender)
                 && self.gender(Who::Entity(e)).is_some_and(|g| g != gender)
-                && mention.role.is(Class::MASCULINE) != mention.role.is(Class::FEMININE)
+                && mention.role.is(Class::PERSON)
+                && !matches!(mention.head.as_str(), "victime" | "personnalite")
             {
                 continue;
             }
