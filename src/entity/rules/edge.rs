@@ -41,8 +41,29 @@ fn is_common(page: &Page<'_>, d: Draft, from: usize, to: usize) -> bool {
     let article = page.before(from).is_some_and(|b| {
         matches!(
             page.spelling(b).to_lowercase().as_str(),
-            "la" | "le" | "l'" | "l’" | "les" | "un" | "une" | "des" | "ce" | "cet" | "cette" | "ces" | "du" | "au" | "aux" | "leur"
-                | "leurs" | "sa" | "son" | "ses" | "notre" | "nos" | "votre" | "vos"
+            "la" | "le"
+                | "l'"
+                | "l’"
+                | "les"
+                | "un"
+                | "une"
+                | "des"
+                | "ce"
+                | "cet"
+                | "cette"
+                | "ces"
+                | "du"
+                | "au"
+                | "aux"
+                | "leur"
+                | "leurs"
+                | "sa"
+                | "son"
+                | "ses"
+                | "notre"
+                | "nos"
+                | "votre"
+                | "vos"
         )
     });
     d.kind == EntityKind::Person && to - from == 1 && article && w.doc & seen::SMALL != 0

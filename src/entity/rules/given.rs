@@ -11,8 +11,25 @@ use crate::entity::words::{Class, seen};
 fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "ben" | "bin" | "ibn" | "bint" | "al" | "el" | "von" | "van" | "der" | "den" | "da" | "di" | "dos" | "del" | "della" | "y" | "ter"
-            | "ould" | "ag"
+        "ben"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "al"
+            | "el"
+            | "von"
+            | "van"
+            | "der"
+            | "den"
+            | "da"
+            | "di"
+            | "dos"
+            | "del"
+            | "della"
+            | "y"
+            | "ter"
+            | "ould"
+            | "ag"
     )
 }
 

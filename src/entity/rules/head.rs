@@ -16,7 +16,8 @@ pub(super) fn add(page: &mut Page<'_>) {
             continue;
         }
         let Some(w) = page.word(i).copied() else { continue };
-        let alone = !page.before(i).is_some_and(|b| page.is_capital(b)) && !page.after(i + 1).is_some_and(|a| page.is_capital(a));
+        let alone = !page.before(i).is_some_and(|b| page.is_capital(b))
+            && !page.after(i + 1).is_some_and(|a| page.is_capital(a));
         if alone && World::get().state_of_capital(page.key(i, i + 1)).is_some() && w.doc & seen::SMALL == 0 {
             page.put(i, i + 1, EntityKind::Place, "rule.capital");
             continue;
@@ -55,9 +56,12 @@ fn complement(page: &Page<'_>, head: usize) -> Option<usize> {
     let word = page.spelling(at);
     let noun = at > head + 1 && w.class <= Class::Small && word.chars().count() > 3;
     const ADJECTIVES: &[&str] = &[
-        "al", "ale", "aux", "ales", "aire", "aires", "iste", "istes", "ique", "iques", "ien", "ienne", "ain", "aine", "if", "ive",
-        "ême", "ais", "aise", "ois", "oise", "éen", "éenne", "ant", "ants",
+        "al", "ale", "aux", "ales", "aire", "aires", "iste", "istes", "ique", "iques", "ien", "ienne", "ain", "aine",
+        "if", "ive", "ême", "ais", "aise", "ois", "oise", "éen", "éenne", "ant", "ants",
     ];
-    let adjective = at == head + 1 && w.class == Class::Small && word.chars().count() > 5 && ADJECTIVES.iter().any(|e| word.ends_with(e));
+    let adjective = at == head + 1
+        && w.class == Class::Small
+        && word.chars().count() > 5
+        && ADJECTIVES.iter().any(|e| word.ends_with(e));
     (noun || adjective).then_some(at + 1)
 }

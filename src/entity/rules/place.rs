@@ -25,9 +25,11 @@ fn is_square(page: &Page<'_>, head: usize, at: &mut usize) -> bool {
         page.spelling(j).to_lowercase().as_str(),
         "état" | "etat" | "europe" | "église" | "homme" | "union" | "islam" | "afrique" | "asie"
     );
-    let article = page.before(head).is_some_and(|b| matches!(page.spelling(b), "la" | "La" | "," | "(" | "et" | "place"));
+    let article =
+        page.before(head).is_some_and(|b| matches!(page.spelling(b), "la" | "La" | "," | "(" | "et" | "place"));
     let named = w.class == Class::Capitalised && w.own & (list::COUNTRY | list::CITY | list::REGION | list::GIVEN) == 0;
-    let alone = !page.is_capital(j + 1) && page.covering(j).is_none_or(|d| d.to == j + 1 && d.kind != EntityKind::Person);
+    let alone =
+        !page.is_capital(j + 1) && page.covering(j).is_none_or(|d| d.to == j + 1 && d.kind != EntityKind::Person);
     let through_article = j > *at + 1 || matches!(page.spelling(*at), "du" | "des");
     *at = j;
     through_article && article && named && alone && !other && page.together(head, j + 1)

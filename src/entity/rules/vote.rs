@@ -66,9 +66,46 @@ pub(super) fn vote(page: &mut Page<'_>) {
 
 /// Endings of organisations' names (folded).
 const ORGANISATIONS: &[&str] = &[
-    "fc", "sc", "ac", "rc", "as", "cf", "rugby", "group", "groupe", "inc", "corp", "plc", "ltd", "sa", "sas", "ag", "gmbh", "bank",
-    "news", "tv", "airlines", "university", "company", "holding", "television", "televisions", "saint germain", "united", "records",
-    "magazine", "motors", "media", "energy", "energies", "telecom", "pharma", "airways", "party", "council", "association",
+    "fc",
+    "sc",
+    "ac",
+    "rc",
+    "as",
+    "cf",
+    "rugby",
+    "group",
+    "groupe",
+    "inc",
+    "corp",
+    "plc",
+    "ltd",
+    "sa",
+    "sas",
+    "ag",
+    "gmbh",
+    "bank",
+    "news",
+    "tv",
+    "airlines",
+    "university",
+    "company",
+    "holding",
+    "television",
+    "televisions",
+    "saint germain",
+    "united",
+    "records",
+    "magazine",
+    "motors",
+    "media",
+    "energy",
+    "energies",
+    "telecom",
+    "pharma",
+    "airways",
+    "party",
+    "council",
+    "association",
 ];
 
 /// What the name itself says about its kind: a capital city, a company's
@@ -87,7 +124,10 @@ fn nature(page: &Page<'_>, d: &Draft, sum: &mut [f32; 4]) {
         sum[EntityKind::Person as usize] += LOUDEST;
     }
     let place = list::COUNTRY | list::CITY | list::REGION;
-    if first.own & list::GIVEN != 0 && first.own & (place | list::ORG | list::DEMONYM) == 0 && first.class != Class::Capitals {
+    if first.own & list::GIVEN != 0
+        && first.own & (place | list::ORG | list::DEMONYM) == 0
+        && first.class != Class::Capitals
+    {
         sum[EntityKind::Place as usize] -= GIVEN;
     }
     let last = crate::text::fold(page.spelling(d.to - 1));
