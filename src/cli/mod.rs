@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+pub mod brief;
 pub mod clean;
 pub mod compare;
 pub mod completions;
@@ -23,11 +24,14 @@ pub mod list;
 pub mod load;
 pub mod notes;
 pub mod man;
+pub mod matrix;
 pub mod open;
 pub mod search;
 pub mod show;
+pub mod sides;
 pub mod stories;
 pub mod surroundings;
+pub mod timeline;
 pub mod train_clean;
 pub mod train_entities;
 
@@ -103,6 +107,9 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (entities::command(), entities::run),
         (compare::command(), compare::run),
         (stories::command(), stories::run),
+        (matrix::command(), matrix::run),
+        (timeline::command(), timeline::run),
+        (brief::command(), brief::run),
         (search::command(), search::run),
         (journal::command(), journal::run),
         (notes::command(), notes::run),

@@ -5,9 +5,9 @@ use super::index::{Likeness, ONE};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 
 /// Neighbours that smooth a document.
-const NEIGHBOURS: usize = 2;
+pub(crate) const NEIGHBOURS: usize = 2;
 /// Their share for a likeness of one.
-const SHARE: f32 = 0.5;
+pub(crate) const SHARE: f32 = 0.5;
 /// Mean likeness from which two groups are one.
 pub(crate) const JOIN: f32 = 0.25;
 

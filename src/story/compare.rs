@@ -61,7 +61,7 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
     });
     let similarity = similarity(&works, &sa, &sb, &events);
     let spans = |s: &[Sentence], only: &[usize]| only.iter().map(|&i| s[i].span).collect::<Vec<Span>>();
-    let mut passages = passages::join(works);
+    let mut passages = passages::join(works, [&a.document.text, &b.document.text]);
     passages::mark_moved(&mut passages);
     let comparison = Comparison {
         passages,

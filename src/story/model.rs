@@ -42,7 +42,7 @@ const BIAS: f32 = -3.666;
 const USUAL: f32 = 40.0;
 /// How much longer texts, which have more chances to look alike, raise the
 /// demand.
-const LONGER: f32 = 0.7;
+const LONGER: f32 = 2.0;
 
 /// Confidence that the two sentences say the same, 0 to 1; `sentences` is
 /// the number of sentences of the longer text.

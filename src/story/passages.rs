@@ -242,7 +242,7 @@ pub(crate) fn longest_run(x: &Sentence, y: &Sentence) -> (usize, usize) {
 /// Joins neighbouring links into passages. A passage goes on while both
 /// texts go on in step and the kind stays the same; the rims of a copied
 /// stretch belong to it.
-pub(crate) fn join(works: Vec<Worked>) -> Vec<Passage> {
+pub(crate) fn join(works: Vec<Worked>, texts: [&str; 2]) -> Vec<Passage> {
     let at: HashMap<(usize, usize), usize> = works.iter().enumerate().map(|(i, w)| ((w.a, w.b), i)).collect();
     let mut linked: [HashMap<usize, usize>; 2] = [HashMap::new(), HashMap::new()];
     for w in &works {
@@ -274,6 +274,57 @@ pub(crate) fn join(works: Vec<Worked>) -> Vec<Passage> {
         out.push(passage(&works, &chain));
     }
     rims(&mut out, &works, &at);
+    seams(out, texts)
+}
+
+/// Where the next word begins.
+fn next_word(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or("");
+    from + rest.find(char::is_alphanumeric).unwrap_or(rest.len())
+}
+
+/// Sews verbatim passages together where both texts go straight on, however
+/// they are cut into sentences.
+fn seams(passages: Vec<Passage>, [a, b]: [&str; 2]) -> Vec<Passage> {
+    let verbatim = |p: &Passage| p.words.only_a.is_empty() && p.words.only_b.is_empty();
+    let starts: HashMap<(usize, usize), usize> = passages
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| verbatim(p))
+        .map(|(i, p)| ((next_word(a, p.a.start), next_word(b, p.b.start)), i))
+        .collect();
+    let after: Vec<Option<usize>> = passages
+        .iter()
+        .enumerate()
+        .map(|(i, p)| {
+            let next = starts.get(&(next_word(a, p.a.end), next_word(b, p.b.end))).copied();
+            next.filter(|&n| n != i && verbatim(p))
+        })
+        .collect();
+    let mut is_next = vec![false; passages.len()];
+    after.iter().flatten().for_each(|&n| is_next[n] = true);
+    let mut slots: Vec<Option<Passage>> = passages.into_iter().map(Some).collect();
+    let mut out = Vec::new();
+    // Chains begin with a passage that follows none; spans only grow, so no
+    // chain is a ring.
+    for i in 0..slots.len() {
+        if is_next[i] {
+            continue;
+        }
+        let Some(mut p) = slots[i].take() else { continue };
+        let mut at = after[i];
+        while let Some(n) = at {
+            let Some(q) = slots[n].take() else { break };
+            p.a = p.a.join(q.a);
+            p.b = p.b.join(q.b);
+            p.score = p.score.min(q.score);
+            p.kind = p.kind.min(q.kind);
+            p.links.extend(q.links);
+            at = after[n];
+        }
+        out.push(p);
+    }
+    out.extend(slots.into_iter().flatten());
     out
 }
 
