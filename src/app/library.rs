@@ -3,9 +3,11 @@
 
 use crate::app::card::Card;
 use crate::corpus::{Corpus, DocId, DocKey, Document};
-use crate::entity::merge::{Catalogue, Decisions, Index};
+use crate::entity::Entity;
+use crate::entity::merge::{Catalogue, Decisions, Index, NameKey};
 use crate::job::{Analysed, Analysis};
 use crate::story::Stories;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -33,8 +35,9 @@ pub struct Library {
     pristine: HashMap<DocId, Arc<Document>>,
     analyses: Vec<Option<Arc<Analysis>>>,
     analysed: usize,
-    /// Names over the corpus.
-    pub names: Index,
+    names: Index,
+    catalogue: OnceCell<Arc<Catalogue>>,
+    decisions: Decisions,
     /// Stories, when they are known.
     pub stories: Option<Arc<Stories>>,
     /// The documents that [`Self::stories`] indexes.
@@ -72,6 +75,7 @@ impl Library {
     /// Names over the corpus from what is known now.
     pub fn rebuild_names(&mut self) {
         self.names = Index::new();
+        self.catalogue.take();
         for (i, analysis) in self.analyses.iter().enumerate() {
             if let Some(a) = analysis {
                 self.names.add(DocId(i as u32), self.keys[i], &a.entities);
@@ -85,6 +89,7 @@ impl Library {
         if slot.is_none() {
             self.analysed += 1;
             self.names.add(id, self.keys[id.index()], &analysis.entities);
+            self.catalogue.take();
         }
         *slot = Some(analysis);
     }
@@ -143,9 +148,23 @@ impl Library {
         self.stories.as_ref().map_or(0, |s| s.stories.iter().filter(|s| s.members.len() > 1).count())
     }
 
-    /// Names over the corpus under the reader's decisions.
-    pub fn catalogue(&self) -> Catalogue {
-        self.names.resolve(&Decisions::default())
+    /// Names over the corpus under the reader's decisions; made when it is
+    /// asked for, kept until a name or a decision more.
+    pub fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| Arc::new(self.names.resolve(&self.decisions)))
+    }
+
+    /// Takes the reader's decisions about names.
+    pub fn decide(&mut self, decisions: Decisions) {
+        if self.decisions != decisions {
+            self.decisions = decisions;
+            self.catalogue.take();
+        }
+    }
+
+    /// True when the reader said that this is not a name.
+    pub fn is_hidden(&self, entity: &Entity) -> bool {
+        !self.decisions.hidden.is_empty() && self.decisions.hidden.contains(&NameKey::new(entity.kind, &entity.name))
     }
 
     /// The card of a document.

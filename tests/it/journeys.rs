@@ -365,3 +365,22 @@ fn comments_are_searched_only_on_demand() {
     press(&mut h, "c");
     assert!(total(&h) > without);
 }
+
+#[test]
+fn a_wrong_name_is_hidden_everywhere_and_comes_back() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>");
+    let rows = h.model.entities.rows.len();
+    press(&mut h, "x");
+    assert!(h.model.entities.rows.len() < rows);
+    press(&mut h, "u");
+    assert_eq!(h.model.entities.rows.len(), rows);
+}
+
+#[test]
+fn the_page_of_a_name_gives_spellings_dates_and_mentions() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>ge");
+    let f = frame(&h);
+    assert!(f.contains("formes") && f.contains("Mentions") || f.contains("plus bas"), "{f}");
+}

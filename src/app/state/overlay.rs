@@ -99,6 +99,8 @@ pub struct GoTo {
 pub enum Page {
     /// Claims of the open article with their evidence.
     Card,
+    /// The name under the sidebar's cursor, over the corpus.
+    Entity,
     /// Problems and messages.
     Problems,
     /// The journal of decisions.

@@ -9,6 +9,8 @@ use crate::app::model::Model;
 use crate::app::state::overlay::Ask;
 use crate::clean::{self, Correction, Memory};
 use crate::corpus::{DocId, Document, Language};
+use crate::entity::EntityKind;
+use crate::entity::merge::{Decisions, NameKey};
 use crate::job::Job;
 use crate::triage::{Change, ClaimField, CleaningPlace, Decision, Entry, Status, Target, Triage, What};
 use std::sync::Arc;
@@ -51,6 +53,40 @@ fn corrections(status: &Status) -> impl Iterator<Item = Correction> + '_ {
     })
 }
 
+/// What the journal says about names.
+pub(super) fn names(triage: &Triage) -> Decisions {
+    let mut out = Decisions::default();
+    for decision in &triage.status_of(&Target::Corpus).decisions {
+        for kind in EntityKind::ALL {
+            match decision {
+                Decision::NotAName { form } => out.hidden.push(NameKey::new(kind, form)),
+                Decision::SameName { form, name } => {
+                    out.merged.push((NameKey::new(kind, form), NameKey::new(kind, name)));
+                }
+                Decision::OtherName { form, name } => {
+                    out.split.push((NameKey::new(kind, form), NameKey::new(kind, name)));
+                }
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
+/// Hides a name everywhere.
+pub(super) fn hide_name(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let analysis = model.article.document.and_then(|d| model.library.analysis(d)).cloned();
+    let name = model.entities.selected().and_then(|i| Some(analysis.as_ref()?.entities.get(i)?.name.clone()));
+    let Some(name) = name else { return Vec::new() };
+    let change = Change::Decide(Decision::NotAName { form: name.clone() });
+    let entry = model.triage.act(model.now, &model.choices.person, vec![(Target::Corpus, change)]);
+    let mut effects = verdict::record(model, entry.clone());
+    effects.extend(follow(model, &entry));
+    model.say(lang.pick(format!("« {name} » caché partout — u annule"), format!("“{name}” hidden everywhere — u undoes")));
+    effects
+}
+
 /// Asks for the second pass over the whole corpus.
 pub(super) fn adjust_all(model: &mut Model) -> Vec<Effect> {
     let all: Vec<DocId> = model.library.corpus.iter().map(|(id, _)| id).collect();
@@ -87,6 +123,11 @@ pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     if !changes.iter().any(|(_, c)| about(c)) {
         return Vec::new();
     }
+    if changes.iter().any(|(t, _)| *t == Target::Corpus) {
+        let names = names(&model.triage);
+        model.library.decide(names);
+        article::fill_entities(model);
+    }
     let sources: Vec<&str> =
         changes.iter().filter_map(|(t, _)| if let Target::Source(s) = t { Some(s.as_str()) } else { None }).collect();
     let ids: Vec<DocId> = model
@@ -100,7 +141,7 @@ pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
             named || sources.contains(&clean::source_key(d).as_str())
         })
         .collect();
-    adjust(model, &ids)
+    if ids.is_empty() { Vec::new() } else { adjust(model, &ids) }
 }
 
 /// Puts the block under the reader's eyes back into the article, and every

@@ -73,9 +73,9 @@ pub(super) fn go_to(model: &mut Model) -> Vec<Effect> {
         finder.push(s);
         goals.push(Goal::Source(s.to_owned()));
     }
-    for e in model.library.catalogue().entities {
+    for e in &model.library.catalogue().entities {
         finder.push(&e.name);
-        goals.push(Goal::Entity(e.id, e.name));
+        goals.push(Goal::Entity(e.id.clone(), e.name.clone()));
     }
     for info in ACTIONS {
         finder.push(info.label(lang));
@@ -275,8 +275,7 @@ fn reveal(model: &mut Model, id: crate::corpus::DocId) {
 /// Goes to the first mention of a name: in the open article when it has one,
 /// else in the article that names it most.
 fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect> {
-    let catalogue = model.library.catalogue();
-    let Some(merged) = catalogue.get(name) else { return Vec::new() };
+    let Some(merged) = model.library.catalogue().get(name).cloned() else { return Vec::new() };
     let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
     let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
     let Some(id) = here.or(most) else { return Vec::new() };

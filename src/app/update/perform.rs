@@ -107,6 +107,8 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::SearchComments => search::toggle(model, TextLayer::Comments),
         Action::SearchRemoved => search::toggle(model, TextLayer::Removed),
         Action::NextMention => article::next_mention(model),
+        Action::EntityPage => page(model, Page::Entity),
+        Action::HideName => decision::hide_name(model),
         Action::FilterEntity => list::filter_entity(model),
         Action::WordUnderCursor => search::name_over_corpus(model),
         Action::Find => match model.context() {

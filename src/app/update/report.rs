@@ -104,7 +104,10 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         }
         Kind::Analyse => {
             model.loading.analysed = true;
+            let names = decision::names(&model.triage);
+            model.library.decide(names);
             model.library.rebuild_names();
+            article::fill_entities(model);
             let signatures = model.library.signatures();
             vec![start(model, Job::Group(signatures, GroupOptions::default()))]
         }

@@ -178,7 +178,7 @@ fn hinted(context: Context) -> &'static [Action] {
         Context::Article => {
             &[A::PageOn, A::CycleView, A::PutBack, A::Find, A::NextArticle, A::Keep, A::Drop, A::Compare, A::Undo, A::NextPane]
         }
-        Context::Entities => &[A::Open, A::FilterEntity, A::FocusRight, A::WordUnderCursor, A::NextPane, A::Undo],
+        Context::Entities => &[A::Open, A::EntityPage, A::FilterEntity, A::FocusRight, A::WordUnderCursor, A::HideName, A::NextPane, A::Undo],
         Context::Compare => &[
             A::Next,
             A::LayerQuotes,
