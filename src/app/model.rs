@@ -16,6 +16,7 @@ use crate::app::state::overlay::Overlay;
 use crate::app::state::results::Results;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
+use crate::entity::Names;
 use crate::job::{Kind, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::search::query::Query;
@@ -67,6 +68,8 @@ pub struct Choices {
     pub mouse: bool,
     /// Name in the journal.
     pub person: String,
+    /// Names that the settings list.
+    pub names: Arc<Names>,
     /// Words of the tour, for the demonstration.
     pub tour: Option<Arc<str>>,
 }
@@ -82,6 +85,7 @@ impl Default for Choices {
             hints: true,
             mouse: true,
             person: String::from("reader"),
+            names: Arc::default(),
             tour: None,
         }
     }

@@ -1,7 +1,9 @@
 //! `kiosque entities`: names and quotations of one document, or of all.
 
+use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome, load};
 use crate::corpus::Document;
+use crate::entity::Names;
 use crate::text::ScalarIndex;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
@@ -47,7 +49,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     for n in &notices {
         writeln!(context.err, "kiosque: {n}")?;
     }
-    let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only") };
+    let names = Surroundings::find(args)?.settings.names();
+    let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only"), names: &names };
     if args.get_flag("corpus") {
         for d in &documents {
             serde_json::to_writer(&mut *context.out, &print(d, options))?;
@@ -64,17 +67,19 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 }
 
 #[derive(Clone, Copy)]
-struct Options {
+struct Options<'n> {
     explain: bool,
     rules: bool,
+    names: &'n Names,
 }
 
-fn print(document: &Document, options: Options) -> Value {
-    let Options { explain, rules } = options;
+fn print(document: &Document, options: Options<'_>) -> Value {
+    let Options { explain, rules, names } = options;
     let text = &document.text;
     let index = ScalarIndex::new(text);
     let find = if rules { crate::entity::find } else { crate::entity::find_by_model };
     let entities = find(document);
+    let entities = if rules { names.impose(document, entities) } else { entities };
     let references = crate::entity::references(document, &entities);
     let facts = crate::fact::find(document, &entities);
     let place = |span: crate::text::Span| {

@@ -14,7 +14,7 @@ pub use run::{analysis, compare};
 
 use crate::clean::Memory;
 use crate::corpus::{DocId, Document, Place};
-use crate::entity::Entity;
+use crate::entity::{Entity, Names};
 use crate::fact::Facts;
 use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Results};
@@ -134,11 +134,11 @@ pub enum Job {
     /// common and to what the reader said.
     Adjust(Vec<(DocId, Arc<Document>)>, Arc<Memory>),
     /// Finds names and facts.
-    Analyse(Vec<(DocId, Arc<Document>)>),
+    Analyse(Vec<(DocId, Arc<Document>)>, Arc<Names>),
     /// Groups documents into stories.
     Group(Vec<(DocId, Arc<Analysis>)>, GroupOptions),
     /// Compares two documents; what was not found in them yet is found first.
-    Compare(Candidate, Candidate),
+    Compare(Candidate, Candidate, Arc<Names>),
     /// Searches the texts of documents, in these layers.
     Search(Arc<Query>, Layers, Vec<Candidate>),
     /// Searches short strings.

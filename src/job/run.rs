@@ -2,6 +2,7 @@
 
 use super::{Analysed, Analysis, Candidate, Compared, DocumentHits, Hits, Input, Job, Report, Stop};
 use crate::corpus::{DocId, Document};
+use crate::entity::Names;
 use crate::ingest::Item;
 use crate::notice::Notice;
 use crate::search::{Layers, NotSearched, Query};
@@ -40,13 +41,15 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     match job {
         Job::Load(inputs) => load(&inputs, stop, send),
         Job::Adjust(documents, memory) => adjust(&documents, &memory, send),
-        Job::Analyse(documents) => analyse(&documents, stop, send),
+        Job::Analyse(documents, names) => analyse(&documents, &names, stop, send),
         Job::Group(documents, options) => {
             let inputs: Vec<_> = documents.iter().map(|(_, a)| StoryInput { signature: &a.signature }).collect();
             let stories = story::group(&inputs, &options);
             send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
         }
-        Job::Compare(a, b) => send(Report::Compared(Arc::new(compare(analysed(a), analysed(b))))),
+        Job::Compare(a, b, names) => {
+            send(Report::Compared(Arc::new(compare(analysed(a, &names), analysed(b, &names)))));
+        }
         Job::Search(query, layers, candidates) => {
             if let Some(hits) = search_all(query, layers, &candidates, stop) {
                 send(Report::Found(Arc::new(hits)));
@@ -61,8 +64,8 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     }
 }
 
-fn analysed(c: Candidate) -> Analysed {
-    let analysis = c.analysis.unwrap_or_else(|| Arc::new(analysis(&c.document)));
+fn analysed(c: Candidate, names: &Names) -> Analysed {
+    let analysis = c.analysis.unwrap_or_else(|| Arc::new(analysis(&c.document, names)));
     Analysed { id: c.id, document: c.document, analysis }
 }
 
@@ -94,9 +97,10 @@ fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], stop:
 }
 
 /// Names, facts and signature of one document.
-pub fn analysis(document: &Document) -> Analysis {
+pub fn analysis(document: &Document, names: &Names) -> Analysis {
     // What fails on one document is left empty there.
     let entities = catch_unwind(AssertUnwindSafe(|| entity::find(document))).unwrap_or_default();
+    let entities = if names.is_empty() { entities } else { names.impose(document, entities) };
     let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
     let signature = story::signature(document, &entities, &facts);
     Analysis { entities, facts, signature }
@@ -205,12 +209,12 @@ fn set_aside_if_it_hurts(raw: ingest::RawDocument) -> Result<Document, Notice> {
     })
 }
 
-fn analyse(documents: &[(DocId, Arc<Document>)], stop: &Stop, send: &mut dyn FnMut(Report)) {
+fn analyse(documents: &[(DocId, Arc<Document>)], names: &Names, stop: &Stop, send: &mut dyn FnMut(Report)) {
     let mut rest = documents;
     let mut batch_size = FIRST_BATCH;
     while !rest.is_empty() && !stop.is_set() {
         let (now, later) = rest.split_at(batch_size.min(rest.len()));
-        let done: Vec<_> = now.par_iter().map(|(id, d)| (*id, Arc::new(analysis(d)))).collect();
+        let done: Vec<_> = now.par_iter().map(|(id, d)| (*id, Arc::new(analysis(d, names)))).collect();
         send(Report::Analysed(done));
         rest = later;
         batch_size = (batch_size * 2).min(LARGEST_BATCH);

@@ -66,6 +66,7 @@ fn choices(setup: &Setup) -> Choices {
         hints: s.hints != "off",
         mouse: s.mouse,
         person: if s.name.is_empty() { crate::store::paths::person() } else { s.name.clone() },
+        names: Arc::new(s.names()),
         tour: setup.tour.map(Arc::from),
     }
 }

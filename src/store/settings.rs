@@ -4,6 +4,7 @@
 //! Has never heard of screens: themes, actions and keys are words here.
 
 use crate::corpus::Language;
+use crate::entity::{EntityKind, Names};
 use crate::notice::Notice;
 use crate::triage::State;
 use serde::Serialize;
@@ -109,6 +110,15 @@ impl Default for Settings {
             entities: BTreeMap::new(),
             rules: Vec::new(),
         }
+    }
+}
+
+impl Settings {
+    /// The names that the settings list, ready to be looked for; a kind that
+    /// is none was said when the settings were read.
+    pub fn names(&self) -> Names {
+        let kinds = self.entities.iter().filter_map(|(kind, names)| Some((EntityKind::parse(kind)?, names)));
+        Names::new(kinds.flat_map(|(kind, names)| names.iter().map(move |n| (kind, n.clone()))))
     }
 }
 

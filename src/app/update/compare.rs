@@ -69,7 +69,8 @@ pub(super) fn compare(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
 fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
     let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
-    vec![start(model, Job::Compare(a, b))]
+    let names = model.choices.names.clone();
+    vec![start(model, Job::Compare(a, b, names))]
 }
 
 pub(super) fn swap(model: &mut Model) -> Vec<Effect> {

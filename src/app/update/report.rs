@@ -100,7 +100,8 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         }
         Kind::Adjust => {
             let rest = model.library.unanalysed();
-            vec![start(model, Job::Analyse(rest))]
+            let names = model.choices.names.clone();
+            vec![start(model, Job::Analyse(rest, names))]
         }
         Kind::Analyse => {
             model.loading.analysed = true;
