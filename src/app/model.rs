@@ -195,6 +195,8 @@ pub struct Model {
     /// The session to come back to is still to be applied when its document
     /// arrives.
     pub wanted: Option<crate::app::session::Session>,
+    /// The article of the last session was opened again.
+    pub restored: bool,
     /// The reader has moved or acted: data may no longer move the cursor.
     pub touched: bool,
     tickets: HashMap<Kind, u64>,
@@ -204,8 +206,8 @@ impl Model {
     /// An empty program.
     pub fn new(choices: Choices, size: Size, now: i64) -> Self {
         Self {
+            keymap: Keymap::new(choices.lang),
             choices,
-            keymap: Keymap::default(),
             size,
             now,
             library: Library::default(),
@@ -234,6 +236,7 @@ impl Model {
             notices: Vec::new(),
             jumps: Jumps::default(),
             wanted: None,
+            restored: false,
             touched: false,
             tickets: HashMap::new(),
         }

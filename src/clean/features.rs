@@ -4,6 +4,7 @@
 use super::phrases::{Families, Family};
 use super::sheet::Sheet;
 use super::stretch::{self, Item};
+use super::vocabulary::Vocabulary;
 use super::{title, words};
 
 /// The columns of one page, one value a row each.
@@ -415,53 +416,6 @@ fn blocks(c: &Context) -> Vec<f32> {
         i = last + 1;
     }
     out
-}
-
-/// A set of word hashes with how many rows hold each.
-struct Vocabulary {
-    slots: Vec<(u32, u16, u32)>,
-    mask: usize,
-}
-
-impl Vocabulary {
-    fn new(words: usize) -> Self {
-        let size = (words * 2).next_power_of_two().clamp(64, 1 << 16);
-        Self { slots: vec![(0, 0, 0); size], mask: size - 1 }
-    }
-
-    /// Counts `hash` once for `row`; a full table counts no more.
-    fn add(&mut self, hash: u32, row: u32) {
-        let mut at = hash as usize & self.mask;
-        for _ in 0..16 {
-            let slot = &mut self.slots[at];
-            if slot.1 == 0 {
-                *slot = (hash, 1, row);
-                return;
-            }
-            if slot.0 == hash {
-                if slot.2 != row {
-                    *slot = (hash, slot.1.saturating_add(1), row);
-                }
-                return;
-            }
-            at = (at + 1) & self.mask;
-        }
-    }
-
-    fn rows(&self, hash: u32) -> u16 {
-        let mut at = hash as usize & self.mask;
-        for _ in 0..16 {
-            let (h, n, _) = self.slots[at];
-            if n == 0 {
-                return 0;
-            }
-            if h == hash {
-                return n;
-            }
-            at = (at + 1) & self.mask;
-        }
-        0
-    }
 }
 
 fn sections(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {

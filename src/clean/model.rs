@@ -26,6 +26,9 @@ pub struct Model {
     pub(crate) trees: Vec<Tree>,
 }
 
+/// Rows that are weighed at once.
+const BLOCK: usize = 256;
+
 const MAGIC: &[u8; 8] = b"kiosqlm1";
 
 impl Model {
@@ -87,34 +90,54 @@ impl Model {
     /// The weight of every row: positive speaks for body (log odds).
     pub(crate) fn weigh(&self, table: &Table) -> Vec<f32> {
         let mut out = vec![self.base; table.rows];
-        let mut leaf = vec![0u32; table.rows];
-        for tree in &self.trees {
-            leaf.fill(0);
-            for (level, &(feature, above)) in tree.splits.iter().enumerate() {
-                for (l, &x) in leaf.iter_mut().zip(table.column(feature as usize)) {
-                    *l |= u32::from(x > above) << level;
+        // Blocks keep the columns of long texts in the cache.
+        for (k, block) in out.chunks_mut(BLOCK).enumerate() {
+            let from = k * BLOCK;
+            let mut leaf = [0u32; BLOCK];
+            for tree in &self.trees {
+                leaf.fill(0);
+                for (level, &(feature, above)) in tree.splits.iter().enumerate() {
+                    let column = &table.column(feature as usize)[from..from + block.len()];
+                    for (l, &x) in leaf.iter_mut().zip(column) {
+                        *l |= u32::from(x > above) << level;
+                    }
                 }
-            }
-            for (o, &l) in out.iter_mut().zip(&leaf) {
-                *o += tree.leaves[l as usize % LEAVES];
+                for (o, &l) in block.iter_mut().zip(&leaf) {
+                    *o += tree.leaves[l as usize % LEAVES];
+                }
             }
         }
         out
     }
 
     /// How much each feature speaks for body in one row: the change that the
-    /// other answer to its questions would make, halved, over all trees.
-    pub(crate) fn explain(&self, table: &Table, row: usize) -> Vec<(usize, f32)> {
-        let mut by = vec![0.0f32; FEATURES.len()];
+    /// other answer to its questions would make, halved, over all trees; and
+    /// whether the row has much of it, by the answers that count.
+    pub(crate) fn explain(&self, table: &Table, row: usize) -> Vec<Reason> {
+        let mut by: Vec<Reason> =
+            (0..FEATURES.len()).map(|feature| Reason { feature, weight: 0.0, much: 0.0 }).collect();
         for tree in &self.trees {
             let answer = |&(f, above): &(u16, f32)| table.column(f as usize).get(row).is_some_and(|&x| x > above);
             let leaf = tree.splits.iter().enumerate().fold(0, |l, (k, s)| l | usize::from(answer(s)) << k);
-            for (level, &(feature, _)) in tree.splits.iter().enumerate() {
-                by[feature as usize] += (tree.leaves[leaf] - tree.leaves[leaf ^ (1 << level)]) / 2.0;
+            for (level, split) in tree.splits.iter().enumerate() {
+                let change = (tree.leaves[leaf] - tree.leaves[leaf ^ (1 << level)]) / 2.0;
+                let reason = &mut by[split.0 as usize];
+                reason.weight += change;
+                reason.much += if answer(split) { change.abs() } else { -change.abs() };
             }
         }
-        let mut out: Vec<(usize, f32)> = by.into_iter().enumerate().collect();
-        out.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
-        out
+        by.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.feature.cmp(&b.feature)));
+        by
     }
+}
+
+/// What one feature says of one row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Reason {
+    /// The feature.
+    pub feature: usize,
+    /// For (positive) or against body.
+    pub weight: f32,
+    /// Positive when the row has much of it.
+    pub much: f32,
 }

@@ -9,9 +9,7 @@ use clap::{ArgMatches, Command};
 
 /// The arguments.
 pub fn command() -> Command {
-    Command::new("demo")
-        .about("Opens the sample corpus with a short tour; leaves no trace")
-        .arg(open::theme_argument())
+    Command::new("demo").about("Opens the sample corpus with a short tour; leaves no trace").arg(open::theme_argument())
 }
 
 /// Opens the interface without a journal, a session or the reader's settings.

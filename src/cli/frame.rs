@@ -39,7 +39,13 @@ pub fn command() -> Command {
                 .value_parser(parse_size)
                 .help("Columns and rows"),
         )
-        .arg(Arg::new("keys").long("keys").value_name("KEYS").default_value("").help("Keys to press, such as 'jj<enter>c' or ':<esc>'"))
+        .arg(
+            Arg::new("keys")
+                .long("keys")
+                .value_name("KEYS")
+                .default_value("")
+                .help("Keys to press, such as 'jj<enter>c' or ':<esc>'"),
+        )
         .arg(open::theme_argument())
         .arg(
             Arg::new("output")
@@ -49,7 +55,12 @@ pub fn command() -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help("Writes to FILE; .svg draws a picture. Without it, text goes to standard output"),
         )
-        .arg(Arg::new("legend").long("legend").action(ArgAction::SetTrue).help("Adds the looks of the cells to the text"))
+        .arg(
+            Arg::new("legend")
+                .long("legend")
+                .action(ArgAction::SetTrue)
+                .help("Adds the looks of the cells to the text"),
+        )
 }
 
 /// Draws the frame. Verdicts are read from the state folder when
@@ -57,11 +68,7 @@ pub fn command() -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let surroundings = Surroundings::find(args)?;
     let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
-    let inputs = if given {
-        load::paths(args)?.into_iter().map(Input::Path).collect()
-    } else {
-        shell::sample_inputs()
-    };
+    let inputs = if given { load::paths(args)?.into_iter().map(Input::Path).collect() } else { shell::sample_inputs() };
     let (triage, notices) = surroundings.triage()?;
     let wanted = args.get_one::<String>("theme").map_or("dark", String::as_str);
     let theme = Theme::named(if wanted == "auto" { "dark" } else { wanted })
@@ -75,7 +82,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let size = setup.size;
     let mut harness = Harness::with_triage(setup, triage);
     let keys = args.get_one::<String>("keys").map_or("", String::as_str);
-    harness.keys(keys).map_err(|part| Failure::Said(format!("{part} is not a key; write keys as in 'jj<enter><c-p>'")))?;
+    harness
+        .keys(keys)
+        .map_err(|part| Failure::Said(format!("{part} is not a key; write keys as in 'jj<enter><c-p>'")))?;
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
     let output = args.get_one::<PathBuf>("output");
     let as_svg = output.and_then(|p| p.extension()).is_some_and(|e| e == "svg");
@@ -91,8 +100,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         text
     };
     match output {
-        Some(path) => std::fs::write(path, drawn)
-            .map_err(|e| Failure::Said(format!("{}: could not be written: {}", files::display(path), files::reason(&e))))?,
+        Some(path) => std::fs::write(path, drawn).map_err(|e| {
+            Failure::Said(format!("{}: could not be written: {}", files::display(path), files::reason(&e)))
+        })?,
         None => context.out.write_all(drawn.as_bytes())?,
     }
     Ok(Exit::Done)

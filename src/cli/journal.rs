@@ -4,6 +4,9 @@
 use super::surroundings::{Surroundings, clock};
 use super::{Context, Exit, Failure, Outcome, load};
 use crate::notice::Notice;
+use crate::search::query::Options;
+use crate::search::rules::{Plan, Rule};
+use crate::search::{Article, Term};
 use crate::store::journal::{self, Journal};
 use crate::triage::{Triage, What, summary};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -15,8 +18,9 @@ const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command() -> Command {
-    Command::new("journal")
-        .about("Lists what was done to articles, newest last; checks, merges and compacts the journal")
+    let command = Command::new("journal")
+        .about("Lists what was done to articles, newest last; checks, merges and compacts the journal");
+    load::arguments(command)
         .arg(
             Arg::new("format").long("format").value_parser(["text", "json"]).default_value("text").help("How to print"),
         )
@@ -47,6 +51,19 @@ pub fn command() -> Command {
                 .value_parser(value_parser!(usize))
                 .help("Lists only the last N entries"),
         )
+        .arg(
+            Arg::new("rules")
+                .long("rules")
+                .action(ArgAction::SetTrue)
+                .help("Says what the rules of the settings would do to the articles of PATH…; changes nothing"),
+        )
+        .arg(
+            Arg::new("apply")
+                .long("apply")
+                .requires("rules")
+                .action(ArgAction::SetTrue)
+                .help("With --rules: does it, one entry a rule"),
+        )
 }
 
 /// Runs the command.
@@ -54,6 +71,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let around = Surroundings::find(args)?;
     around.complain(context)?;
     let path = around.journal();
+    if args.get_flag("rules") {
+        return rules(&around, &path, args, context);
+    }
     if let Some(files) = args.get_many::<PathBuf>("merge") {
         let files: Vec<&PathBuf> = files.collect();
         merge(&path, &files, context)?;
@@ -128,6 +148,61 @@ fn print(
     Ok(())
 }
 
+/// What the rules would do, or did.
+fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let (mut triage, damaged) = around.triage()?;
+    load::complain(&damaged, context)?;
+    let (documents, notices) = load::documents(&load::paths(args)?);
+    let missing = load::complain(&notices, context)?;
+    let options = Options { today: Some(around.today()), typing: false };
+    let mut made = Vec::new();
+    for s in &around.settings.rules {
+        let place = || format!("{}:{}", around.paths.config.display(), s.line);
+        let rule = Rule::new(&s.name, &s.query, &s.tags, s.state, s.read, options)
+            .map_err(|e| Failure::Said(format!("{}: {e}", place())))?;
+        let mut plan = Plan::default();
+        for document in &documents {
+            let entities = if rule.query.asks(|t| matches!(t, Term::Entity(_))) {
+                crate::entity::find(document)
+            } else {
+                Vec::new()
+            };
+            let article = Article { document, status: triage.status(&document.key), entities: &entities };
+            plan.consider(&rule, &article, &triage);
+        }
+        let does: Vec<String> = rule.changes.iter().map(|c| summary::change_words(c, around.language)).collect();
+        writeln!(
+            context.out,
+            "{}: {} found, {} changed, {} spared  {}",
+            crate::text::sanitise::one_line(&rule.name),
+            plan.found,
+            plan.changing(),
+            plan.spared,
+            does.join(" ")
+        )?;
+        // A later rule sees what an earlier one does.
+        if let Some(entry) = plan.entry(&rule, &triage, around.now.as_millisecond()) {
+            triage.apply(&entry);
+            made.push(entry);
+        }
+    }
+    if args.get_flag("apply") && !made.is_empty() {
+        let opened = Journal::open(path, || {});
+        opened.journal.append_all(&made).map_err(|e| Failure::Said(format!("{}: {e}", path.display())))?;
+        finish(opened.journal, path)?;
+    }
+    Ok(match (missing, made.is_empty()) {
+        (true, _) => Exit::Partial,
+        (false, true) => Exit::Nothing,
+        (false, false) => Exit::Done,
+    })
+}
+
+fn finish(journal: Journal, path: &Path) -> Result<(), Failure> {
+    let said = |u: journal::Unsaved| format!("{}: {} entries were not saved: {}", path.display(), u.count, u.reason);
+    journal.finish().map_err(|u| Failure::Said(said(u)))
+}
+
 fn merge(path: &Path, files: &[&PathBuf], context: &mut Context<'_>) -> Result<(), Failure> {
     let opened = Journal::open(path, || {});
     let mut known: std::collections::HashSet<_> = opened.entries.iter().map(|e| e.id).collect();
@@ -143,8 +218,5 @@ fn merge(path: &Path, files: &[&PathBuf], context: &mut Context<'_>) -> Result<(
         }
         writeln!(context.out, "{place}: {} entries taken in, {} known", new.len(), all - new.len())?;
     }
-    let unsaved = |u: journal::Unsaved| {
-        Failure::Said(format!("{}: {} entries were not saved: {}", path.display(), u.count, u.reason))
-    };
-    opened.journal.finish().map_err(unsaved)
+    finish(opened.journal, path)
 }

@@ -22,14 +22,20 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut page = Vec::new();
     clap_mangen::Man::new(super::command()).render(&mut page)?;
     context.out.write_all(&page)?;
-    let keymap = Keymap::default();
+    let keymap = Keymap::new(lang);
     writeln!(context.out, ".SH {}", lang.pick("TOUCHES", "KEYS"))?;
     for keys in Keys::ALL {
         writeln!(context.out, ".SS {}", keys.name(lang))?;
         for info in ACTIONS.iter().filter(|i| i.contexts.contains(&keys)) {
             let bound = keymap.keys_of(keys, info.action).join("  ");
             let bound = if bound.is_empty() { lang.pick("(palette)", "(palette)").to_owned() } else { bound };
-            writeln!(context.out, ".TP\n\\fB{}\\fR\n{} (\\fI{}\\fR)", escape(&bound), escape(info.label(lang)), escape(info.name))?;
+            writeln!(
+                context.out,
+                ".TP\n\\fB{}\\fR\n{} (\\fI{}\\fR)",
+                escape(&bound),
+                escape(info.label(lang)),
+                escape(info.name)
+            )?;
         }
     }
     Ok(Exit::Done)

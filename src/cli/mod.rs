@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+pub mod brief;
 pub mod clean;
 pub mod compare;
 pub mod completions;
@@ -15,17 +16,22 @@ pub mod config;
 pub mod demo;
 pub mod doctor;
 pub mod entities;
+pub mod export;
 #[cfg(feature = "draw")]
 pub mod frame;
 pub mod journal;
 pub mod list;
 pub mod load;
+pub mod notes;
 pub mod man;
+pub mod matrix;
 pub mod open;
 pub mod search;
 pub mod show;
+pub mod sides;
 pub mod stories;
 pub mod surroundings;
+pub mod timeline;
 pub mod train_clean;
 pub mod train_entities;
 
@@ -101,8 +107,13 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (entities::command(), entities::run),
         (compare::command(), compare::run),
         (stories::command(), stories::run),
+        (matrix::command(), matrix::run),
+        (timeline::command(), timeline::run),
+        (brief::command(), brief::run),
         (search::command(), search::run),
         (journal::command(), journal::run),
+        (notes::command(), notes::run),
+        (export::command(), export::run),
         #[cfg(feature = "draw")]
         (frame::command(), frame::run),
         (config::command(), config::run),

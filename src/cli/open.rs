@@ -90,8 +90,10 @@ pub(super) fn start(setup: Setup, theme: &str, fixed_now: Option<i64>, context: 
     use crate::term::{self, Ended};
     let dumb = std::env::var("TERM").is_ok_and(|t| t == "dumb");
     if !std::io::stdout().is_terminal() || dumb {
-        let why = if dumb { "this terminal cannot place text (TERM=dumb)" } else { "standard output is not a terminal" };
-        let sentence = format!("{why}; kiosque list PATH… prints the articles, kiosque --help shows the other commands");
+        let why =
+            if dumb { "this terminal cannot place text (TERM=dumb)" } else { "standard output is not a terminal" };
+        let sentence =
+            format!("{why}; kiosque list PATH… prints the articles, kiosque --help shows the other commands");
         return Err(Failure::Said(sentence));
     }
     let theme = theme.to_owned();

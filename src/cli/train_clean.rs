@@ -22,19 +22,13 @@ pub fn command() -> Command {
             "Train the line model of the cleaner on labelled dumps (JSON Lines, gzip) and write it with its manifest",
         )
         .arg(path("dev").value_name("DEV").required(true).help("Dumps labelled by hand or by alignment"))
-        .arg(path("silver").value_name("SILVER").required(true).help("Dumps labelled by machine"))
+        .arg(path("silver").value_name("SILVER").required(true).help("Dumps labelled by machine, weight one half"))
         .arg(path("out").long("out").value_name("DIR").help("Where lines.model and manifest.json go"))
         .arg(Arg::new("folds").long("folds").value_parser(value_parser!(u32)).default_value("5").help("Folds by site"))
         .arg(Arg::new("trees").long("trees").value_parser(value_parser!(usize)).help("Trees"))
         .arg(Arg::new("rate").long("rate").value_parser(value_parser!(f32)).help("Share of each tree that is added"))
         .arg(Arg::new("ridge").long("ridge").value_parser(value_parser!(f32)).help("Ridge of the leaves"))
-        .arg(
-            Arg::new("silver-weight")
-                .long("silver-weight")
-                .value_parser(value_parser!(f32))
-                .default_value("1.0")
-                .help("Weight of a dump of SILVER"),
-        )
+        .arg(Arg::new("silver-weight").long("silver-weight").value_parser(value_parser!(f32)).default_value("0.5"))
         .arg(
             path("models")
                 .long("models")
@@ -125,7 +119,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         options.ridge = r;
     }
     let folds: u32 = args.get_one("folds").copied().unwrap_or(5);
-    let silver_weight: f32 = args.get_one("silver-weight").copied().unwrap_or(1.0);
+    let silver_weight: f32 = args.get_one("silver-weight").copied().unwrap_or(0.5);
     let silver: Vec<Example> = silver.iter().map(|d| d.example(silver_weight)).collect();
     let fold_of = |d: &Dump| crc32fast::hash(d.site().as_bytes()) % folds.max(1);
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
@@ -133,7 +127,6 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let model = fold_model(args, fold, options, || {
             let mut examples: Vec<Example> =
                 dev.iter().filter(|d| d.scored() && fold_of(d) != fold).map(|d| d.example(1.0)).collect();
-            with_joined(&mut examples);
             examples.extend(silver.iter().cloned());
             examples
         })?;
@@ -159,7 +152,6 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     }
     let Some(out) = path("out") else { return Ok(Exit::Done) };
     let mut examples: Vec<Example> = dev.iter().filter(|d| d.scored()).map(|d| d.example(1.0)).collect();
-    with_joined(&mut examples);
     examples.extend(silver);
     let bytes = train(&Rows::new(&examples), options).to_bytes();
     std::fs::write(out.join("lines.model"), &bytes)?;
@@ -173,21 +165,6 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     });
     std::fs::write(out.join("manifest.json"), format!("{}\n", serde_json::to_string_pretty(&manifest)?))?;
     Ok(Exit::Done)
-}
-
-/// Adds, at a third of the weight, every text once more with its body lines
-/// joined.
-fn with_joined(examples: &mut Vec<Example>) {
-    let joined: Vec<Example> = examples
-        .iter()
-        .enumerate()
-        .map(|(n, e)| {
-            let mut j = e.joined(if n % 5 == 0 { 60 } else { 6 }, n as u64 + 7);
-            j.weight /= 3.0;
-            j
-        })
-        .collect();
-    examples.extend(joined);
 }
 
 fn fold_model(

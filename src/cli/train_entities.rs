@@ -109,7 +109,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut scores = Vec::new();
     for path in all("eval") {
         let samples = train::read_conll(&read(path)?);
-        let score = train::evaluate(&model, &lists, &samples)
+        let score = train::evaluate(&model, &lists, &samples, true)
             .ok_or_else(|| Failure::Said("the model file is not one of this version.".into()))?;
         let round = |(p, r, f): (f64, f64, f64)| [p, r, f].map(|x| (x * 10.0).round() / 10.0);
         let mut row = json!({"file": file_name(path), "all": round(score.f1(None))});

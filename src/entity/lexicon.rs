@@ -21,6 +21,8 @@ pub(super) mod cue {
     pub(in crate::entity) const SAY: u8 = 32;
     /// Prepositions of place.
     pub(in crate::entity) const IN: u8 = 64;
+    /// Kinds of products, before their names.
+    pub(in crate::entity) const PRODUCT: u8 = 128;
 }
 
 const WORDS: &str = include_str!("../../assets/entity/words.txt");
@@ -34,6 +36,7 @@ fn bit(section: &str) -> u8 {
         "kin" => cue::KIN,
         "say" => cue::SAY,
         "in" => cue::IN,
+        "product" => cue::PRODUCT,
         _ => 0,
     }
 }

@@ -5,11 +5,14 @@
 //! what was added and of the reader's [`Decisions`], so the order of loading
 //! and the number of threads cannot show.
 
+mod group;
+
+use super::name::reason;
 use super::{Entity, EntityKind};
 use crate::corpus::{DocId, DocKey};
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Identity of a name for ever: its kind and its folded spelling. Decisions
 /// of the reader are about these.
@@ -76,19 +79,35 @@ pub struct Merged {
     pub kind: EntityKind,
     /// Cited as a source or agency in at least one document.
     pub cited: bool,
-    /// Mentions in the corpus, doubtful forms left out.
+    /// Mentions in the corpus, doubtful names left out.
     pub count: usize,
+    /// Mentions of names that may belong here and are held back until the
+    /// reader agrees.
+    pub held_back: usize,
     /// Documents in the order of their keys.
     pub documents: Vec<Occurrence>,
     /// Spellings, most frequent first.
     pub forms: Vec<MergedForm>,
 }
 
+/// What the documents say about one name.
 #[derive(Clone, Debug, Default)]
 struct Node {
+    /// Spellings of the name and how often each stands.
     surfaces: BTreeMap<String, usize>,
+    /// Other forms that documents joined to the name: kind and folded form,
+    /// with how often, why, and whether held back.
+    forms: BTreeMap<String, FormNode>,
     documents: BTreeMap<DocKey, (DocId, usize)>,
     cited: bool,
+}
+
+#[derive(Clone, Debug, Default)]
+struct FormNode {
+    surfaces: BTreeMap<String, usize>,
+    reasons: BTreeMap<&'static str, usize>,
+    doubtful: usize,
+    sure: usize,
 }
 
 /// Collects the names of documents.
@@ -103,48 +122,113 @@ impl Index {
         Self::default()
     }
 
-    /// Adds the names of one document.
+    /// Adds the names of one document; a document counts once, whatever the
+    /// order in which documents come.
     pub fn add(&mut self, id: DocId, key: DocKey, entities: &[Entity]) {
         for e in entities {
             let node = self.nodes.entry(NameKey::new(e.kind, &e.name)).or_default();
-            node.documents.insert(key, (id, e.mentions.len()));
+            let at = node.documents.entry(key).or_insert((id, 0));
+            at.1 += e.mentions.len();
             node.cited |= e.cited;
-            *node.surfaces.entry(e.name.clone()).or_default() += e.mentions.len();
+            for f in &e.forms {
+                let folded = fold(&f.surface).trim().to_owned();
+                let form = node.forms.entry(folded).or_default();
+                *form.surfaces.entry(f.surface.clone()).or_default() += f.count;
+                *form.reasons.entry(f.reason).or_default() += f.count;
+                if f.doubtful {
+                    form.doubtful += f.count;
+                } else {
+                    form.sure += f.count;
+                }
+            }
+            let own = e.forms.iter().filter(|f| f.surface == e.name).map(|f| f.count).sum::<usize>();
+            *node.surfaces.entry(e.name.clone()).or_default() += own.max(1);
         }
     }
 
-    /// All entities of the corpus under the reader's decisions.
-    pub fn resolve(&self, decisions: &Decisions) -> Catalogue {
-        let mut entities: Vec<Merged> = self
-            .nodes
-            .iter()
-            .filter(|(k, _)| !decisions.hidden.contains(k))
-            .map(|(k, n)| {
-                let documents: Vec<_> =
-                    n.documents.iter().map(|(&key, &(id, count))| Occurrence { id, key, count }).collect();
-                let name = n.surfaces.iter().max_by_key(|(s, c)| (**c, std::cmp::Reverse(*s))).map(|(s, _)| s.clone());
-                let name = name.unwrap_or_default();
-                let count = documents.iter().map(|o| o.count).sum();
-                Merged {
-                    id: k.clone(),
-                    name: name.clone(),
-                    kind: k.kind,
-                    cited: n.cited,
-                    count,
-                    documents,
-                    forms: vec![MergedForm {
-                        surface: name,
-                        key: k.clone(),
-                        count,
-                        reason: "the name",
-                        doubtful: false,
-                    }],
-                }
-            })
-            .collect();
-        entities.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
-        Catalogue { entities }
+    /// How many names were added.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
     }
+
+    /// True when nothing was added.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// All entities of the corpus under the reader's decisions. A function of
+    /// what was added, not of its order.
+    pub fn resolve(&self, decisions: &Decisions) -> Catalogue {
+        let hidden: BTreeSet<&NameKey> = decisions.hidden.iter().collect();
+        let names: Vec<(&NameKey, &Node)> = self.nodes.iter().collect();
+        let groups =
+            group::groups(&names.iter().map(|(k, n)| group::Subject::new(k, n)).collect::<Vec<_>>(), decisions);
+        let mut entities: Vec<Merged> =
+            groups.into_iter().filter_map(|members| merged(&names, &members, &hidden)).collect();
+        entities.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
+        Catalogue::new(entities)
+    }
+}
+
+/// The most frequent spelling, ties in the order of the alphabet.
+fn usual(surfaces: &BTreeMap<String, usize>) -> String {
+    surfaces.iter().max_by_key(|(s, n)| (**n, std::cmp::Reverse(*s))).map_or_else(String::new, |(s, _)| s.clone())
+}
+
+fn merged(names: &[(&NameKey, &Node)], members: &[group::Member], hidden: &BTreeSet<&NameKey>) -> Option<Merged> {
+    let (id, head) = names[members.first()?.name];
+    let mut documents: BTreeMap<DocKey, (DocId, usize)> = BTreeMap::new();
+    let mut forms: BTreeMap<&str, MergedForm> = BTreeMap::new();
+    let (mut cited, mut held) = (false, 0);
+    for m in members {
+        let (_, node) = names[m.name];
+        cited |= node.cited;
+        if m.doubtful {
+            held += node.documents.values().map(|(_, n)| n).sum::<usize>();
+        } else {
+            for (key, (doc, n)) in &node.documents {
+                documents.entry(*key).or_insert((*doc, 0)).1 += n;
+            }
+        }
+        for (folded, form) in &node.forms {
+            let key = NameKey { kind: id.kind, folded: folded.clone() };
+            if hidden.contains(&key) {
+                continue;
+            }
+            let count = form.sure + form.doubtful;
+            let reason =
+                form.reasons.iter().max_by_key(|(r, n)| (**n, std::cmp::Reverse(**r))).map_or(reason::NAME, |(r, _)| r);
+            let own = *folded == names[m.name].0.folded;
+            let reason = if own && m.reason != reason::NAME { m.reason } else { reason };
+            let doubtful = m.doubtful || form.doubtful > form.sure;
+            let entry = forms.entry(folded).or_insert(MergedForm {
+                surface: usual(&form.surfaces),
+                key,
+                count: 0,
+                reason,
+                doubtful,
+            });
+            entry.count += count;
+            entry.doubtful &= doubtful;
+        }
+    }
+    let mut forms: Vec<MergedForm> = forms.into_values().collect();
+    if forms.is_empty() || hidden.contains(id) {
+        return None;
+    }
+    forms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
+    let documents: Vec<Occurrence> =
+        documents.into_iter().map(|(key, (id, count))| Occurrence { id, key, count }).collect();
+    Some(Merged {
+        id: id.clone(),
+        name: usual(&head.surfaces),
+        kind: id.kind,
+        cited,
+        count: documents.iter().map(|o| o.count).sum(),
+        held_back: held,
+        documents,
+        forms,
+    })
 }
 
 /// The entities of a corpus, most mentioned first, ties by identity.
@@ -152,9 +236,30 @@ impl Index {
 pub struct Catalogue {
     /// The entities.
     pub entities: Vec<Merged>,
+    by_form: BTreeMap<NameKey, usize>,
+    by_document: BTreeMap<DocKey, Vec<(usize, usize)>>,
 }
 
 impl Catalogue {
+    fn new(entities: Vec<Merged>) -> Self {
+        let mut out = Self { entities, ..Self::default() };
+        for (i, e) in out.entities.iter().enumerate() {
+            for o in &e.documents {
+                out.by_document.entry(o.key).or_default().push((i, o.count));
+            }
+            for f in e.forms.iter().filter(|f| !f.doubtful) {
+                out.by_form.entry(f.key.clone()).or_insert(i);
+            }
+        }
+        for (i, e) in out.entities.iter().enumerate() {
+            out.by_form.insert(e.id.clone(), i);
+        }
+        for list in out.by_document.values_mut() {
+            list.sort_by_key(|(i, n)| (std::cmp::Reverse(*n), *i));
+        }
+        out
+    }
+
     /// Entities of one kind, in order.
     pub fn of_kind(&self, kind: EntityKind) -> impl Iterator<Item = &Merged> {
         self.entities.iter().filter(move |e| e.kind == kind)
@@ -162,23 +267,30 @@ impl Catalogue {
 
     /// One entity by its identity or by the key of one of its forms.
     pub fn get(&self, key: &NameKey) -> Option<&Merged> {
-        self.entities
-            .iter()
-            .find(|e| &e.id == key)
-            .or_else(|| self.entities.iter().find(|e| e.forms.iter().any(|f| &f.key == key)))
+        self.entities.get(*self.by_form.get(key)?)
     }
 
     /// Entities of one document with their counts there, most mentioned first.
     pub fn of_document(&self, key: DocKey) -> Vec<(&Merged, usize)> {
-        let mut out: Vec<_> = self
-            .entities
-            .iter()
-            .filter_map(|e| {
-                let i = e.documents.binary_search_by_key(&key, |o| o.key).ok()?;
-                Some((e, e.documents[i].count))
-            })
-            .collect();
-        out.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        out
+        let list = self.by_document.get(&key).map_or(&[][..], Vec::as_slice);
+        list.iter().filter_map(|(i, n)| Some((self.entities.get(*i)?, *n))).collect()
+    }
+
+    /// Entities that stand in the same documents, with in how many, most
+    /// first.
+    pub fn companions(&self, key: &NameKey) -> Vec<(&Merged, usize)> {
+        let Some(e) = self.get(key) else { return Vec::new() };
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for o in &e.documents {
+            for (i, _) in self.by_document.get(&o.key).into_iter().flatten() {
+                *counts.entry(*i).or_default() += 1;
+            }
+        }
+        let mut out: Vec<(usize, usize)> = counts.into_iter().filter(|(i, _)| self.entities[*i].id != e.id).collect();
+        out.sort_by_key(|(i, n)| (std::cmp::Reverse(*n), *i));
+        out.into_iter().map(|(i, n)| (&self.entities[i], n)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

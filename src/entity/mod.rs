@@ -109,3 +109,6 @@ pub fn find(document: &Document) -> Vec<Entity> {
 pub fn find_by_model(document: &Document) -> Vec<Entity> {
     scan::find(document, false)
 }
+
+#[cfg(test)]
+mod tests;

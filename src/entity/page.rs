@@ -3,6 +3,7 @@
 
 use super::crf::{self, Model, Scores};
 use super::gazetteer::Gazetteer;
+use super::hash::hash_word;
 use super::words::{Class, Word, Words};
 use super::{EntityKind, world};
 use crate::text::Span;
@@ -41,8 +42,8 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     /// Reads the zones of a text with a model.
-    pub(super) fn new(text: &'t str, zones: &[Span], model: &Model<'_>) -> Self {
-        let words = Words::new(text, zones, Gazetteer::embedded());
+    pub(super) fn new(text: &'t str, zones: &[Span], model: &Model<'_>, gazetteer: Gazetteer<'_>) -> Self {
+        let words = Words::new(text, zones, gazetteer);
         let scores = model.scores(&words);
         let mut sentence = vec![0; words.words.len()];
         for (n, &(from, to)) in words.sentences.iter().enumerate() {
@@ -125,6 +126,11 @@ impl<'t> Page<'t> {
     /// Key of a range of words: the same for spellings that fold alike.
     pub(super) fn key(&self, from: usize, to: usize) -> u64 {
         world::key(self.words.words[from..to].iter().map(|w| w.fold))
+    }
+
+    /// Key of a range of words under which hyphens and spaces are one.
+    pub(super) fn loose_key(&self, from: usize, to: usize) -> u64 {
+        hash_word(crate::text::fold(self.surface(from, to)).trim().as_bytes())
     }
 
     /// How the model's scores speak for each kind.

@@ -1,9 +1,19 @@
-//! Descriptive mentions that stand for a person of the document: `le
-//! président russe`, `la ministre`.
+//! Descriptions that stand for a person or an organisation of the document:
+//! `le président russe`, `la ministre`, `le groupe`.
+//!
+//! First the text is read for evidence: where a description stands beside a
+//! name (`le dirigeant nord-coréen, Kim Jong-un,`), it is bound to it. Then
+//! every description that stands alone is given to the name bound to the same
+//! title, nationality and office; of several, to the one named last.
 
-use super::Entity;
+mod phrase;
+
+use super::gazetteer::Gazetteer;
+use super::words::Words;
+use super::{Entity, EntityKind, zone};
 use crate::corpus::Document;
 use crate::text::Span;
+use phrase::{Phrase, Reader};
 use serde::Serialize;
 
 /// A description that stands for an entity.
@@ -17,7 +27,75 @@ pub struct Reference {
     pub reason: &'static str,
 }
 
-/// Descriptions of people in the order of the text.
-pub fn references(_document: &Document, _entities: &[Entity]) -> Vec<Reference> {
-    Vec::new()
+/// A description bound to a name.
+struct Binding {
+    phrase: Phrase,
+    entity: usize,
 }
+
+/// Descriptions in the order of the text.
+pub fn references(document: &Document, entities: &[Entity]) -> Vec<Reference> {
+    let zones = zone::zones(document);
+    let words = Words::new(&document.text, &zones, Gazetteer::none());
+    let reader = Reader::new(&document.text, &words, entities);
+    let (mut bound, mut free) = (Vec::new(), Vec::new());
+    for phrase in reader.phrases() {
+        match reader.name_beside(&phrase) {
+            Some(entity) => bound.push(Binding { phrase, entity }),
+            None if phrase.definite => free.push(phrase),
+            None => {}
+        }
+    }
+    let mut out = Vec::new();
+    for phrase in free {
+        if let Some((entity, reason)) = resolve(&reader, &bound, &phrase, entities) {
+            out.push(Reference { span: reader.span(&phrase), entity, reason });
+        }
+    }
+    out
+}
+
+const SAME: &str = "named with this description in the text";
+const GROUP: &str = "named as leader of the same state in the text";
+const ONLY: &str = "the only one named with this title in the text";
+const LAST: &str = "the last one named with this title before";
+
+fn resolve(reader: &Reader<'_>, bound: &[Binding], p: &Phrase, entities: &[Entity]) -> Option<(usize, &'static str)> {
+    let person = |b: &&Binding| entities.get(b.entity).is_some_and(|e| (e.kind == EntityKind::Person) == p.is_person());
+    let office = |b: &&Binding| p.office == 0 || b.phrase.office == p.office;
+    let former = |b: &&Binding| b.phrase.former == p.former;
+    let state = |b: &&Binding| p.states.iter().any(|s| b.phrase.states.contains(s));
+    let title = |b: &&Binding| b.phrase.title == p.title;
+    let group = |b: &&Binding| b.phrase.group == p.group;
+    let pick = |list: Vec<&Binding>, several: &'static str| choose(reader, &list, p, several);
+    let all = || bound.iter().filter(person).filter(office);
+    if !p.states.is_empty() {
+        return pick(all().filter(former).filter(title).filter(state).collect(), SAME)
+            .or_else(|| pick(all().filter(former).filter(group).filter(state).collect(), GROUP))
+            .or_else(|| {
+                // "le président Poutine … le président russe", one president.
+                let list: Vec<&Binding> = all().filter(former).filter(group).collect();
+                let one = list.iter().all(|b| b.phrase.states.is_empty() && b.entity == list[0].entity);
+                one.then(|| pick(list, ONLY)).flatten()
+            });
+    }
+    pick(all().filter(former).filter(title).collect(), LAST)
+        .or_else(|| pick(all().filter(former).filter(group).collect(), LAST))
+        .or_else(|| pick(all().filter(title).collect(), LAST))
+}
+
+/// The entity of the candidates that is named last before the description.
+fn choose(reader: &Reader<'_>, list: &[&Binding], p: &Phrase, several: &'static str) -> Option<(usize, &'static str)> {
+    let first = list.first()?.entity;
+    if list.iter().all(|b| b.entity == first) {
+        return Some((first, if several == LAST { ONLY } else { several }));
+    }
+    let best = list.iter().max_by_key(|b| {
+        let before = reader.last_mention(b.entity, p.from);
+        (before, std::cmp::Reverse(b.phrase.from))
+    })?;
+    Some((best.entity, several))
+}
+
+#[cfg(test)]
+mod tests;

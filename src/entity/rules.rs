@@ -6,6 +6,7 @@ use super::page::Page;
 mod bracket;
 mod edge;
 mod given;
+mod head;
 mod known;
 mod place;
 mod vote;
@@ -20,8 +21,10 @@ pub(super) fn apply(page: &mut Page<'_>) -> Links {
     known::place(page);
     edge::drop_inhabitants(page);
     place::streets(page);
+    head::add(page);
     let links = bracket::links(page);
     given::extend(page);
+    given::join(page);
     vote::vote(page);
     vote::again(page);
     known::cite(page);

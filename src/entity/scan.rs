@@ -1,6 +1,7 @@
 //! From a document to its entities: zones, tagger, rules, aliases.
 
 use super::crf::Model;
+use super::gazetteer::Gazetteer;
 use super::page::Page;
 use super::{Entity, alias, rules, zone};
 use crate::corpus::Document;
@@ -17,7 +18,7 @@ fn model() -> Option<&'static Model<'static>> {
 pub(super) fn find(document: &Document, knowledge: bool) -> Vec<Entity> {
     let Some(model) = model() else { return Vec::new() };
     let zones = zone::zones(document);
-    let mut page = Page::new(&document.text, &zones, model);
+    let mut page = Page::new(&document.text, &zones, model, Gazetteer::embedded());
     let links = if knowledge { rules::apply(&mut page) } else { Vec::new() };
     alias::entities(&page, &links)
 }

@@ -216,10 +216,11 @@ fn dotted_end(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
         // "data.gouv.fr": at most four parts.
         for _ in 0..4 {
             let part = scan.word_end(last + 1);
-            if DOMAINS.contains(&&scan.text[last + 1..part]) && scan.at(part) != Some('.') {
+            let goes_on = scan.at(part) == Some('.') && scan.at(part + 1).is_some_and(is_word);
+            if DOMAINS.contains(&&scan.text[last + 1..part]) && !goes_on {
                 return Some(part);
             }
-            if part == last + 1 || scan.at(part) != Some('.') {
+            if part == last + 1 || !goes_on {
                 break;
             }
             last = part;

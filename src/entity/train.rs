@@ -6,9 +6,10 @@
 //! Has never heard of files: the `train-entities` command reads and writes.
 
 use super::EntityKind;
-use super::crf::{self, Found, LABELS, Part, Scores, WIDTH};
+use super::crf::{self, LABELS, Part, Scores, WIDTH};
 use super::feature;
 use super::gazetteer::{self, Gazetteer};
+use super::page::Page;
 use super::words::Words;
 use crate::text::Span;
 use std::collections::{BTreeMap, HashMap};
@@ -532,10 +533,12 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Counts of names found, wrong and missed, by kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     /// Found with the right extent and kind, wrong, missed.
     pub counts: [[usize; 3]; 4],
+    /// What was wrong (`+`) and what was missed (`-`), with the words around.
+    pub errors: Vec<String>,
 }
 
 impl Score {
@@ -554,26 +557,34 @@ impl Score {
     }
 }
 
-/// Tags the samples with a model and counts exact matches. Kinds that the
-/// samples never name are left out: their makers did not look for them.
-pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample]) -> Option<Score> {
+/// Tags the samples with a model, alone or with the rules over it, and counts
+/// exact matches. Kinds that the samples never name are left out: their
+/// makers did not look for them.
+pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample], rules: bool) -> Option<Score> {
     let model = crf::Model::open(model)?;
     let gazetteer = Gazetteer::open(lists);
     let mut score = Score::default();
     for s in samples {
-        let words = words_of(s, gazetteer);
-        let found: Vec<(Span, EntityKind)> = model.tag(&words).iter().map(|f| (extent(&words, f), f.kind)).collect();
+        let mut page = Page::new(&s.text, &[Span::new(0, s.text.len())], &model, gazetteer);
+        if rules {
+            super::rules::apply(&mut page);
+        }
+        let found: Vec<(Span, EntityKind)> = page.drafts().iter().map(|d| (page.span(d.from, d.to), d.kind)).collect();
         let gold: std::collections::BTreeSet<_> = s.names.iter().copied().collect();
         let mut hit = 0;
         for f in &found {
             let right = gold.contains(f);
             hit += usize::from(right);
             score.counts[f.1 as usize][usize::from(!right)] += 1;
+            if !right {
+                score.errors.push(error('+', s, *f));
+            }
         }
         let found: std::collections::BTreeSet<_> = found.into_iter().collect();
         debug_assert_eq!(hit, found.intersection(&gold).count());
         for g in gold.difference(&found) {
             score.counts[g.1 as usize][2] += 1;
+            score.errors.push(error('-', s, *g));
         }
     }
     for (k, row) in EntityKind::ALL.iter().zip(&mut score.counts) {
@@ -584,6 +595,18 @@ pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample]) -> Option<Score>
     Some(score)
 }
 
-fn extent(words: &Words, found: &Found) -> Span {
-    words.words[found.from].span.join(words.words[found.to - 1].span)
+fn error(sign: char, sample: &Sample, (span, kind): (Span, EntityKind)) -> String {
+    let words = |part: &str, n: usize, back: bool| {
+        let mut w: Vec<&str> = part.split_whitespace().collect();
+        if back {
+            w.drain(..w.len().saturating_sub(n));
+        } else {
+            w.truncate(n);
+        }
+        w.join(" ")
+    };
+    let near = |s: &str| s.split('\n').next().unwrap_or("").to_owned();
+    let before = sample.text[..span.start].rsplit('\n').next().unwrap_or("");
+    let after = near(&sample.text[span.end..]);
+    format!("{sign} {} {} [{}] {}", kind.name(), words(before, 5, true), span.of(&sample.text), words(&after, 5, false))
 }

@@ -49,6 +49,11 @@ impl Class {
         self <= Self::Camel
     }
 
+    /// True for words that begin with a small letter.
+    pub(super) fn is_small(self) -> bool {
+        matches!(self, Self::Small | Self::SmallMixed)
+    }
+
     fn of(word: &str) -> Self {
         let (mut upper, mut lower, mut other, mut n, mut digits) = (0, 0, 0, 0, 0);
         for c in word.chars() {

@@ -30,6 +30,8 @@ pub(super) struct Entry {
 pub(super) struct World {
     /// Names; forms of one name share the entry.
     pub(super) entries: Vec<Entry>,
+    /// The first so many entries are states.
+    states: usize,
     forms: HashMap<u64, Option<u32>, WordHash>,
     adjectives: HashMap<u64, Vec<u32>, WordHash>,
     capitals: HashMap<u64, u32, WordHash>,
@@ -98,6 +100,7 @@ impl World {
                 w.capitals.entry(key(folds(capital).into_iter())).or_insert(id);
             }
         }
+        w.states = w.entries.len();
         let mut entry = None;
         for line in KNOWN.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
             if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
@@ -146,6 +149,16 @@ impl World {
     /// States that an adjective or inhabitant's name belongs to.
     pub(super) fn states_of(&self, fold: u64) -> &[u32] {
         self.adjectives.get(&fold).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entry that a name is a form of.
+    pub(super) fn entry_of(&self, name: &str) -> Option<u32> {
+        self.form_of(key(folds(name).into_iter())).flatten()
+    }
+
+    /// True when the entry is a state.
+    pub(super) fn is_state(&self, entry: u32) -> bool {
+        (entry as usize) < self.states
     }
 
     /// The state whose capital a name is.

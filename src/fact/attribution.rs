@@ -1,7 +1,8 @@
 //! Who is said to say, fear, ask or deny: one entry for each verb of saying
 //! or *selon* with a subject. Has never heard of quotations.
 
-use super::cue::{Frame, Shape};
+use super::cue::Shape;
+use super::frame::Frame;
 use super::lexicon::Class;
 use super::mention::{What, Who};
 use crate::text::Span;

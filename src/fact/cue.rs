@@ -1,65 +1,12 @@
 //! Where a text says that somebody says: verbs of saying with their subject,
 //! *selon X*, a colon before a quotation. Has never heard of scores.
 
+mod subject;
+
+use super::frame::{Frame, Sentence};
 use super::lexicon::Class;
-use super::mention::{Finder, Mention, What};
-use super::prose::{Kind, Prose, Token};
-use super::quote::Quote;
-use crate::corpus::Document;
-use crate::entity::Entity;
+use super::mention::{Mention, What};
 use crate::text::Span;
-
-/// A token or a whole quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Item {
-    Token(usize),
-    Quote(usize),
-}
-
-/// A sentence with its quotations folded into single items.
-#[derive(Clone, Debug)]
-pub(super) struct Sentence {
-    pub(super) span: Span,
-    pub(super) zone: usize,
-    pub(super) line: usize,
-    pub(super) items: Vec<Item>,
-}
-
-impl Sentence {
-    pub(super) fn token<'p>(&self, prose: &'p Prose, i: usize) -> Option<&'p Token> {
-        match self.items.get(i)? {
-            Item::Token(t) => prose.tokens.get(*t),
-            Item::Quote(_) => None,
-        }
-    }
-
-    pub(super) fn mark(&self, prose: &Prose, i: usize) -> Option<char> {
-        match self.token(prose, i)?.kind {
-            Kind::Mark(c) => Some(c),
-            _ => None,
-        }
-    }
-
-    pub(super) fn quote(&self, i: usize) -> Option<usize> {
-        match self.items.get(i)? {
-            Item::Quote(q) => Some(*q),
-            Item::Token(_) => None,
-        }
-    }
-
-    /// The item whose token starts at or after the byte offset and is the
-    /// first to do so.
-    pub(super) fn item_at(&self, prose: &Prose, offset: usize) -> Option<usize> {
-        let i = self.items.partition_point(|it| match it {
-            Item::Token(t) => prose.tokens[*t].span.end <= offset,
-            Item::Quote(_) => false,
-        });
-        // Quotations break the order of the partition: look on from there.
-        (i..self.items.len())
-            .find(|&k| self.token(prose, k).is_some_and(|t| t.span.end > offset))
-            .filter(|&k| self.token(prose, k).is_some_and(|t| t.span.start <= offset))
-    }
-}
 
 /// How a cue names its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,120 +41,11 @@ pub(super) struct Cue {
     pub(super) conditional: bool,
 }
 
-/// The sentences of a document with mentions and cues.
-pub(super) struct Frame<'a, 'd> {
-    pub(super) prose: &'a Prose<'d>,
-    pub(super) entities: &'a [Entity],
-    pub(super) sentences: Vec<Sentence>,
-    pub(super) mentions: Vec<Mention>,
-    /// For each sentence its range of mentions.
-    pub(super) of_sentence: Vec<std::ops::Range<usize>>,
-    pub(super) cues: Vec<Vec<Cue>>,
-}
-
-impl<'a, 'd> Frame<'a, 'd> {
-    pub(super) fn new(prose: &'a Prose<'d>, quotes: &[Quote], entities: &'a [Entity], document: &'a Document) -> Self {
-        let sentences = sentences(prose, quotes);
-        let finder = Finder::new(prose, document, entities);
-        let mut frame =
-            Self { prose, entities, sentences, mentions: Vec::new(), of_sentence: Vec::new(), cues: Vec::new() };
-        for n in 0..frame.sentences.len() {
-            let from = frame.mentions.len();
-            frame.mentions.extend(finder.sentence(n, &frame.sentences[n]));
-            frame.of_sentence.push(from..frame.mentions.len());
-            let cues = Reader { frame: &frame, s: &frame.sentences[n], mentions: from..frame.mentions.len() }.cues();
-            frame.cues.push(cues);
-        }
-        frame
-    }
-
-    /// First mention that no preposition governs, before the first verb of
-    /// the sentence where there is one: its grammatical subject.
-    pub(super) fn main_subject(&self, sentence: usize) -> Option<usize> {
-        let mentions = self.of_sentence.get(sentence)?.clone();
-        let s = &self.sentences[sentence];
-        let free = |m: usize| !self.mentions[m].governed;
-        let before_verb = |m: usize| {
-            (self.mentions[m].items.end..(self.mentions[m].items.end + 4).min(s.items.len()))
-                .any(|i| s.token(self.prose, i).is_some_and(|t| t.class.is(Class::AUX) || t.class.verb(Class::FINITE)))
-        };
-        mentions.clone().find(|&m| free(m) && before_verb(m)).or_else(|| mentions.clone().find(|&m| free(m)))
-    }
-}
-
-/// Sentences of all zones; a full stop inside a quotation ends none.
-fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
-    let mut out: Vec<Sentence> = Vec::new();
-    let mut q = 0;
-    for (z, zone) in prose.zones.iter().enumerate() {
-        while quotes.get(q).is_some_and(|x| x.outer.end <= zone.span.start) {
-            q += 1;
-        }
-        let mut parts: Vec<Span> = Vec::new();
-        let mut k = q;
-        for part in prose.sentences(zone) {
-            while quotes.get(k).is_some_and(|x| x.outer.end < part.start) {
-                k += 1;
-            }
-            let inside = quotes.get(k).is_some_and(|x| x.outer.start < part.start && part.start < x.outer.end);
-            match parts.last_mut() {
-                Some(last) if inside || answers(prose, quotes, *last, part) => *last = last.join(part),
-                _ => parts.push(part),
-            }
-        }
-        let mut token = zone.tokens.start;
-        for span in parts {
-            let mut items = Vec::new();
-            while token < zone.tokens.end && prose.tokens[token].span.start < span.end {
-                let at = prose.tokens[token].span.start;
-                while quotes.get(q).is_some_and(|x| x.outer.end <= at) {
-                    q += 1;
-                }
-                match quotes.get(q) {
-                    Some(x) if x.outer.start <= at => {
-                        if items.last() != Some(&Item::Quote(q)) {
-                            items.push(Item::Quote(q));
-                        }
-                    }
-                    _ => items.push(Item::Token(token)),
-                }
-                token += 1;
-            }
-            if !items.is_empty() {
-                out.push(Sentence { span, zone: z, line: zone.line, items });
-            }
-        }
-    }
-    out
-}
-
-/// `“Is it over?” Smith asked.`: the words behind a quotation that ends like
-/// a sentence still belong to it when they only say who spoke.
-fn answers(prose: &Prose, quotes: &[Quote], last: Span, part: Span) -> bool {
-    let k = quotes.partition_point(|x| x.outer.end < last.end);
-    let quoted = quotes.get(k).is_some_and(|x| x.outer.end == last.end && x.closed);
-    if !quoted {
-        return false;
-    }
-    let from = prose.token_at(part.start);
-    let mut words = 0;
-    for i in from..from + 9 {
-        let Some(t) = prose.tokens.get(i) else { return false };
-        if t.kind != Kind::Word {
-            return false;
-        }
-        words += 1;
-        if t.class.verb(Class::FINITE) && t.class.is(Class::ENGLISH) {
-            return words <= 7 && words > 1;
-        }
-    }
-    false
-}
-
-struct Reader<'r, 'a, 'd> {
-    frame: &'r Frame<'a, 'd>,
-    s: &'r Sentence,
-    mentions: std::ops::Range<usize>,
+/// Reads the cues of one sentence.
+pub(super) struct Reader<'r, 'a, 'd> {
+    pub(super) frame: &'r Frame<'a, 'd>,
+    pub(super) s: &'r Sentence,
+    pub(super) mentions: std::ops::Range<usize>,
 }
 
 /// Tokens between an auxiliary and its participle.
@@ -236,7 +74,7 @@ impl Reader<'_, '_, '_> {
         &self.frame.mentions[m]
     }
 
-    fn cues(&self) -> Vec<Cue> {
+    pub(super) fn cues(&self) -> Vec<Cue> {
         let mut out: Vec<Cue> = Vec::new();
         let mut i = 0;
         while i < self.s.items.len() {
@@ -251,6 +89,10 @@ impl Reader<'_, '_, '_> {
                 self.colon(i, &out)
             } else if c.is(Class::VERB | Class::HALF) {
                 self.verb(i, &out)
+            } else if c.is(Class::ONE) && self.s.token(self.frame.prose, i).is_some_and(|t| t.inverted) {
+                // `pouvait-on lire`, `peut-on entendre`: nobody is named.
+                let subject = self.mentions.clone().find(|&m| self.mention(m).items.start == i);
+                Some(self.cue(Shape::Inverted, i.saturating_sub(1)..i + 1, subject))
             } else {
                 None
             };
@@ -274,6 +116,10 @@ impl Reader<'_, '_, '_> {
     }
 
     fn accordance(&self, i: usize) -> Option<Cue> {
+        // `la gendarmerie, selon laquelle`
+        if self.class(i + 1).is(Class::WHO) {
+            return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
+        }
         let from = if self.class(i + 1).is(Class::PREPOSITION) { i + 2 } else { i + 1 };
         let subject = self.mention_after(from, 8)?;
         Some(self.cue(Shape::Accordance, i..i + 1, Some(subject)))
@@ -282,6 +128,9 @@ impl Reader<'_, '_, '_> {
     /// `Pour X, …` at the head of a clause is an opinion; elsewhere it is a
     /// purpose.
     fn opinion(&self, i: usize) -> Option<Cue> {
+        if self.class(i + 1).is(Class::WHO) {
+            return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
+        }
         let head = i == 0 || i == 1 || matches!(self.mark(i - 1), Some(',' | '»' | '"' | '”'));
         let subject = self.mentions.clone().find(|&m| {
             let m = self.mention(m);
@@ -301,7 +150,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let subject = self.mentions.clone().filter(|&m| self.mention(m).items.end <= i);
-        let free = subject.clone().filter(|&m| !self.mention(m).governed).next_back();
+        let free = subject.clone().rfind(|&m| !self.mention(m).governed);
         let near = subject.clone().next_back().filter(|&m| self.mention(m).items.end == i);
         Some(self.cue(Shape::Colon, i..i + 1, near.or(free)))
     }
@@ -329,7 +178,7 @@ impl Reader<'_, '_, '_> {
             if inverted {
                 continue;
             }
-            if c.is(Class::AUX) && !c.is(Class::PREPOSITION) || matches!(self.word(k), "a") {
+            if c.is(Class::AUX) {
                 if auxiliary.is_none() {
                     auxiliary = Some(k);
                 }
@@ -414,11 +263,15 @@ impl Reader<'_, '_, '_> {
         let class = self.class(v);
         let mut end = v + 1;
         if class.is(Class::HALF) {
-            let garde = self.word(v + 1) == "en" && self.word(v + 2) == "garde";
-            if !(self.class(v + 1).is(Class::COMPLEMENT) || garde) {
+            let mut at = v + 1;
+            while self.class(at).is(Class::ADVERB) && at < v + 3 {
+                at += 1;
+            }
+            let guard = self.word(at) == "en" && self.word(at + 1) == "garde";
+            if !(self.class(at).is(Class::COMPLEMENT) || guard) {
                 return None;
             }
-            end = if garde { v + 3 } else { v + 2 };
+            end = if guard { at + 2 } else { at + 1 };
         }
         if self.class(v).is(Class::PRESENT | Class::INFINITIVE) && !self.class(v).is(Class::FINITE) {
             return self.dependent(v, end, before);
@@ -444,204 +297,39 @@ impl Reader<'_, '_, '_> {
 
     fn dependent(&self, v: usize, end: usize, before: &[Cue]) -> Option<Cue> {
         let class = self.class(v);
-        let subject = before
-            .iter()
-            .rev()
-            .find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted | Shape::Dependent))
-            .and_then(|c| c.subject)
+        // `le gouvernement assurant vouloir`: a participle with its own
+        // subject right before it.
+        let own = class
+            .is(Class::PRESENT)
+            .then(|| self.mentions.clone().find(|&m| self.mention(m).items.end == v && !self.mention(m).governed));
+        let subject = own.flatten();
+        let subject = subject
+            .or_else(|| {
+                before
+                    .iter()
+                    .rev()
+                    .find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted | Shape::Dependent))
+                    .and_then(|c| c.subject)
+            })
             .or_else(|| self.subject_before(v));
+        // `dont Y s'est fait l'écho en demandant`: a subject that came after the
+        // last verb of saying is nearer.
+        let last = before.last().map_or(0, |c| c.items.end);
+        let nearer = self.mentions.clone().rfind(|&m| {
+            let mention = self.mention(m);
+            let end = mention.items.end;
+            mention.items.start >= last
+                && end <= v
+                && !mention.governed
+                && matches!(mention.what, What::Name(_) | What::Pronoun)
+                && (end..end + 2)
+                    .any(|k| self.class(k).is(Class::AUX | Class::REFLEXIVE) || self.class(k).verb(Class::FINITE))
+        });
+        let subject = nearer.or(subject);
         let mut cue = self.cue(Shape::Dependent, v..end, subject);
         cue.class = class;
         // `appelle X à dire`: an infinitive far from any speech verb is weak.
         Some(cue)
-    }
-
-    /// The grammatical subject of the clause before item `i`.
-    fn subject_before(&self, i: usize) -> Option<usize> {
-        let free = |m: &usize| !self.mention(*m).governed && self.mention(*m).items.end <= i;
-        let verb_after = |m: &usize| {
-            let end = self.mention(*m).items.end;
-            (end..(end + 3).min(self.s.items.len())).any(|k| {
-                self.class(k).is(Class::AUX) && !self.class(k).is(Class::PREPOSITION)
-                    || self.word(k) == "a"
-                    || self.class(k).is(Class::FINITE | Class::REFLEXIVE | Class::NEGATION)
-            })
-        };
-        let all = self.mentions.clone();
-        all.clone().filter(free).find(verb_after).or_else(|| all.clone().find(free))
-    }
-
-    /// Subject of the finite verb group `start..end`.
-    fn subject(&self, start: usize, end: usize, before: &[Cue]) -> (Shape, Option<usize>) {
-        let p = start.checked_sub(1);
-        let head = p.is_none()
-            || p.is_some_and(|p| {
-                self.s.quote(p).is_some()
-                    || matches!(
-                        self.mark(p),
-                        Some(',' | '(' | '–' | '—' | '-' | '»' | '"' | ':' | ';' | '.' | '…' | '!' | '?')
-                    )
-            })
-            || p.is_some_and(|p| {
-                matches!(self.word(p), "comme" | "Comme" | "qu'" | "qu’" | "que" | "ainsi" | "Ainsi" | "l'" | "l’")
-            });
-        let that = p.is_some_and(|p| self.class(p).is(Class::THAT));
-        let quoted_before = (0..start).rev().take(60).any(|k| self.s.quote(k).is_some());
-        let behind = self.inverted_noun(end);
-        let governs = self.class(end).is(Class::THAT) || self.mark(end) == Some(':') || self.s.quote(end).is_some();
-        if head && !governs && behind.is_some() {
-            let parenthesis =
-                p.is_some_and(|p| self.mark(p) == Some(',')).then(|| self.before_parenthesis(start)).flatten();
-            // `X, porte-parole, a dit Y` does not exist: a subject in front
-            // wins only when the clause in front has no verb of its own.
-            if quoted_before || parenthesis.is_none() {
-                return (Shape::Inverted, behind);
-            }
-        }
-        let Some(p) = p else { return (Shape::Inverted, behind) };
-        if self.class(p).is(Class::WHO) {
-            return (Shape::Direct, self.antecedent(p));
-        }
-        let direct = self.mentions.clone().filter(|&m| self.mention(m).items.contains(&p));
-        let pronoun = direct.clone().find(|&m| self.mention(m).what == What::Pronoun && !self.mention(m).governed);
-        if pronoun.is_some() {
-            return (Shape::Direct, pronoun);
-        }
-        if matches!(self.word(p), "et" | "and" | "mais" | "but" | "ou" | "puis") {
-            let last = before
-                .iter()
-                .rev()
-                .find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted))
-                .and_then(|c| c.subject);
-            return (Shape::Direct, last.or_else(|| self.subject_before(start)));
-        }
-        if self.mark(p) == Some(',') || self.mark(p) == Some(')') {
-            if let Some(m) = self.before_parenthesis(start) {
-                return (Shape::Direct, Some(m));
-            }
-            if !that && behind.is_some() && !governs {
-                return (Shape::Inverted, behind);
-            }
-            return (Shape::Direct, self.subject_before(start));
-        }
-        // The outermost phrase that ends here: not `Kremlin` of `le
-        // porte-parole du Kremlin`.
-        let outer = self.outermost(p);
-        if outer.is_some() {
-            return (Shape::Direct, outer);
-        }
-        (Shape::Direct, self.subject_before(start))
-    }
-
-    /// The phrase that ends at item `p`, or one that it completes with *de*.
-    fn outermost(&self, p: usize) -> Option<usize> {
-        let ends =
-            self.mentions.clone().filter(|&m| self.mention(m).items.end == p + 1 || self.mention(m).items.contains(&p));
-        let inner = ends.clone().min_by_key(|&m| self.mention(m).items.start)?;
-        if !self.mention(inner).governed {
-            return Some(inner);
-        }
-        // `Le ministre de l'Intérieur du gouvernement Castex`: look left for
-        // the phrase that this one hangs on.
-        let mut at = self.mention(inner).items.start;
-        let mut found = None;
-        while let Some(m) = self.mentions.clone().filter(|&m| self.mention(m).items.end <= at).next_back() {
-            let gap = self.mention(m).items.end..at;
-            let clear = gap.clone().all(|k| {
-                self.mark(k).is_none()
-                    && self.s.quote(k).is_none()
-                    && !self.class(k).is(Class::AUX | Class::THAT | Class::WHO | Class::WHERE)
-                    && !self.class(k).verb(Class::FINITE)
-            }) && gap.len() <= 8;
-            if !clear {
-                break;
-            }
-            found = Some(m);
-            if !self.mention(m).governed {
-                return Some(m);
-            }
-            at = self.mention(m).items.start;
-        }
-        let _ = found;
-        // A subject without a known head: `L'avenir du pays inquiète`.
-        None
-    }
-
-    /// `X, porte-parole de Y, a dit`: the phrase before the parenthesis.
-    fn before_parenthesis(&self, start: usize) -> Option<usize> {
-        let closing = start.checked_sub(1)?;
-        let opening = match self.mark(closing) {
-            Some(',') => (0..closing).rev().take(40).find(|&k| self.mark(k) == Some(',')),
-            Some(')') => (0..closing).rev().take(40).find(|&k| self.mark(k) == Some('(')),
-            _ => None,
-        };
-        let Some(opening) = opening else {
-            // `Sur Twitter, X a…` has one comma only; nothing to skip.
-            return None;
-        };
-        let clause = (opening + 1..closing).any(|k| {
-            self.class(k).verb(Class::FINITE)
-                && !self.class(k).is(Class::WHO)
-                && !self.class(opening + 1).is(Class::WHO | Class::WHERE)
-        });
-        if clause {
-            return None;
-        }
-        let m = self.mentions.clone().filter(|&m| self.mention(m).items.end == opening).next_back()?;
-        if !self.mention(m).governed {
-            return Some(m);
-        }
-        self.outermost(opening - 1)
-    }
-
-    /// The phrase before `qui`, with a comma, an aside or adverbs between.
-    fn antecedent(&self, who: usize) -> Option<usize> {
-        let mut k = who;
-        while k > 0 && (self.mark(k - 1) == Some(',') || self.class(k - 1).is(Class::ADVERB)) {
-            k -= 1;
-        }
-        let near =
-            self.mentions.clone().filter(|&m| self.mention(m).items.end <= k && k - self.mention(m).items.end <= 6);
-        // `Le président russe, qui`: the outermost; `le porte-parole de X qui`: ambiguous, the outer one speaks.
-        near.clone()
-            .filter(|&m| self.mention(m).items.end == k)
-            .min_by_key(|&m| self.mention(m).items.start)
-            .or_else(|| near.clone().next_back())
-    }
-
-    /// A phrase behind the verb that no preposition governs: `a déclaré,
-    /// jeudi, le ministre`.
-    fn inverted_noun(&self, end: usize) -> Option<usize> {
-        let mut k = end;
-        let mut steps = 0;
-        while k < self.s.items.len() && steps < 14 {
-            let c = self.class(k);
-            if self.s.quote(k).is_some() || c.is(Class::THAT) {
-                return None;
-            }
-            let here = self.mentions.clone().find(|&m| self.mention(m).items.start == k);
-            if let Some(m) = here {
-                let mention = self.mention(m);
-                if mention.what == What::Pronoun && !self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted) {
-                    return None;
-                }
-                if !mention.governed {
-                    return Some(m);
-                }
-                k = mention.items.end;
-                steps += 2;
-                continue;
-            }
-            if matches!(self.mark(k), Some('.' | ';' | ':' | '!' | '?')) {
-                return None;
-            }
-            if c.is(Class::AUX) && !c.is(Class::PREPOSITION) && !c.is(Class::OF) && self.mark(k).is_none() {
-                return None;
-            }
-            k += 1;
-            steps += 1;
-        }
-        None
     }
 }
 
@@ -662,11 +350,6 @@ pub(super) fn is_conditional(word: &str) -> bool {
             | "may"
             | "would"
     )
-}
-
-/// True when nothing but marks, adverbs and the like stands between.
-pub(super) fn only_marks(s: &Sentence, prose: &Prose, from: usize, to: usize) -> bool {
-    (from..to).all(|k| s.mark(prose, k).is_some())
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@
 
 mod number;
 mod phrase;
-#[cfg(test)]
-mod tests;
+mod unit;
 
 use super::prose::Prose;
 use super::when::DateMention;
@@ -150,6 +149,11 @@ pub fn compare(a: &Figure, b: &Figure) -> Agreement {
     if a.negative != b.negative {
         return Agreement::Differs;
     }
+    // `2 à 12 heures` and `2 à 14 heures` are two statements, though one
+    // range lies in the other.
+    if a.bound == Bound::Range && b.bound == Bound::Range && (equal(a.low, b.low) || equal(a.high, b.high)) {
+        return Agreement::Differs;
+    }
     let ((al, ah), (bl, bh)) = (a.reach(), b.reach());
     if al <= bh + 1e-9 && bl <= ah + 1e-9 {
         return Agreement::Compatible;
@@ -174,7 +178,7 @@ fn rounds_to(a: &Figure, b: &Figure) -> bool {
         step *= 10.0;
     }
     let relative = (x - y).abs() / y;
-    (x - y).abs() <= step / 2.0 && relative < 0.06
+    (x - y).abs() <= step / 2.0 && relative < 0.08
 }
 
 /// Figures of all zones in order; numbers inside dates are left to them.

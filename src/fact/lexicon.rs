@@ -271,7 +271,7 @@ fn table() -> &'static Table {
         }
         for line in data(include_str!("../../assets/fact/roles.tsv")) {
             let [gender, kind, _, words] = line[..] else { continue };
-            for w in words.split(' ') {
+            for w in words.split(' ').filter(|w| !w.is_empty()) {
                 add(&mut table, w, role_bits(gender, kind));
                 // Collective nouns without their own plural line.
                 if !w.ends_with(['s', 'x']) && gender != "e" {
@@ -293,6 +293,16 @@ fn table() -> &'static Table {
 pub(super) fn class(word: &str, scratch: &mut String) -> Class {
     if word.len() > 40 {
         return Class::default();
+    }
+    // Words that only their accent tells apart; a capital has none to lose.
+    match word {
+        "à" | "À" | "A" => return Class(Class::PREPOSITION),
+        "a" => return Class(Class::AUX),
+        "où" | "Où" => return Class(Class::WHERE),
+        "ou" => return Class(Class::CONJUNCTION),
+        "là" | "Là" => return Class(Class::ADVERB),
+        "dès" | "Dès" => return Class(Class::PREPOSITION),
+        _ => {}
     }
     let acute = key(word, scratch);
     let plain = table().get(scratch.as_str()).copied().unwrap_or(0);

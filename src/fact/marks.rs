@@ -112,7 +112,43 @@ pub(super) fn find(prose: &Prose) -> Vec<Quote> {
         finder.zone(zone, &all[i], opens > closes);
         finder.end_of_zone(zone, all.get(i + 1).map(Vec::as_slice), prose.zones.get(i + 1));
     }
-    finder.out
+    let mut out = finder.out;
+    dialogue(prose, &mut out);
+    out
+}
+
+/// Turns of a dialogue set with dashes: at least two paragraphs in a row that
+/// open with one, and one of them asks, cries or names who speaks. A list
+/// with dashes does neither.
+fn dialogue(prose: &Prose, out: &mut Vec<Quote>) {
+    let dashed = |z: &Zone| {
+        let mut chars = z.span.of(prose.text).chars();
+        matches!(chars.next(), Some('—' | '–')) && chars.find(|c| !c.is_whitespace()).is_some_and(char::is_uppercase)
+    };
+    let spoken = |z: &Zone| {
+        z.span.of(prose.text).ends_with(['?', '!']) || prose.tokens[z.tokens.clone()].iter().any(|t| t.inverted)
+    };
+    let mut turns = Vec::new();
+    let mut i = 0;
+    while i < prose.zones.len() {
+        let run = prose.zones[i..].iter().take_while(|z| dashed(z)).count();
+        let zones = &prose.zones[i..i + run];
+        if run >= 2 && zones.iter().any(spoken) {
+            for z in zones {
+                let dash = prose.zones[i].span.of(prose.text).chars().next().map_or(0, char::len_utf8);
+                let span = Span::new(z.span.start + dash, z.span.end).trim(prose.text);
+                let k = out.partition_point(|q| q.outer.end <= z.span.start);
+                if out.get(k).is_none_or(|q| !q.outer.touches(z.span)) {
+                    turns.push(Quote::new(span, z.span, true));
+                }
+            }
+        }
+        i += run.max(1);
+    }
+    if !turns.is_empty() {
+        out.append(&mut turns);
+        out.sort_by_key(|q| q.outer.start);
+    }
 }
 
 struct Finder<'p, 'd> {
@@ -222,9 +258,8 @@ impl Finder<'_, '_> {
                 let first = marks.iter().find(same);
                 let headed = marks.first().is_some_and(|m| m.first && m.style == style);
                 let closes = first.is_some_and(|m| m.closes && !m.opens);
-                headed && marks.iter().skip(1).any(|m| m.style == style && m.closes)
-                    || headed && style != Style::Straight
-                    || closes
+                let ends = || marks.iter().skip(1).any(|m| m.style == style && m.closes);
+                headed && (style != Style::Straight || ends()) || closes
             })
             && self.run < LONGEST_RUN;
         if continues {

@@ -1,12 +1,15 @@
 //! Who can have spoken: names, descriptions (`le ministre`) and pronouns of a
 //! sentence, with what they agree with. Has never heard of quotations.
 
-use super::cue::Sentence;
+mod phrase;
+
+use super::frame::Sentence;
 use super::lexicon::Class;
 use super::prose::{Kind, Prose};
 use crate::corpus::Document;
 use crate::entity::{Entity, EntityKind};
 use crate::text::{Span, fold};
+use std::collections::BTreeMap;
 
 /// Grammatical gender, where known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +46,6 @@ pub(super) struct Mention {
     pub(super) what: What,
     /// Range of items in the sentence.
     pub(super) items: std::ops::Range<usize>,
-    pub(super) sentence: usize,
     pub(super) gender: Option<Gender>,
     pub(super) plural: bool,
     /// A preposition stands before it; `of` for *de*.
@@ -62,13 +64,14 @@ const REACH: usize = 9;
 
 pub(super) struct Finder<'a, 'd> {
     pub(super) prose: &'a Prose<'d>,
-    pub(super) document: &'a Document,
     pub(super) entities: &'a [Entity],
     /// Mentions of all entities by position.
     names: Vec<(Span, usize)>,
     /// Descriptions that the entity part has linked.
     links: Vec<(Span, usize)>,
     genders: Vec<Option<Gender>>,
+    /// The one person of a first name; `None` where several share it.
+    first_names: BTreeMap<&'a str, Option<usize>>,
 }
 
 impl<'a, 'd> Finder<'a, 'd> {
@@ -80,14 +83,20 @@ impl<'a, 'd> Finder<'a, 'd> {
             crate::entity::references(document, entities).iter().map(|r| (r.span, r.entity)).collect();
         links.sort();
         let genders = entities.iter().map(|e| gender_of_name(prose, e)).collect();
-        Self { prose, document, entities, names, links, genders }
+        let mut first_names = BTreeMap::new();
+        for (i, e) in entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person) {
+            if let Some(first) = e.name.split_whitespace().next() {
+                first_names.entry(first).and_modify(|one| *one = None).or_insert(Some(i));
+            }
+        }
+        Self { prose, entities, names, links, genders, first_names }
     }
 
     /// The mentions of one sentence in order of their heads.
-    pub(super) fn sentence(&self, number: usize, s: &Sentence) -> Vec<Mention> {
+    pub(super) fn sentence(&self, s: &Sentence) -> Vec<Mention> {
         let mut out: Vec<Mention> = Vec::new();
         let mut taken = vec![false; s.items.len()];
-        self.named(number, s, &mut out, &mut taken);
+        self.named(s, &mut out, &mut taken);
         for i in 0..s.items.len() {
             if taken.get(i) == Some(&true) {
                 continue;
@@ -95,12 +104,24 @@ impl<'a, 'd> Finder<'a, 'd> {
             let Some(t) = s.token(self.prose, i) else { continue };
             let class = t.class;
             if class.is(Class::PRONOUN) && self.is_subject_pronoun(s, i) {
-                out.push(self.pronoun(number, s, i));
+                out.push(self.pronoun(s, i));
                 continue;
             }
             let noun = class.is(Class::ROLE) && !t.inverted && self.is_noun(s, i);
+            let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
+            // `Me Wagemans`: a title and a name that nothing else found.
+            let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(Class::TITLE);
+            if (given || titled) && !noun {
+                out.push(self.given(s, i));
+                continue;
+            }
+            let unknown = !noun && class.is(Class::DETERMINER) && !class.is(Class::OF) && self.is_subject_slot(s, i);
+            if unknown {
+                out.push(self.noun(s, i + 1));
+                continue;
+            }
             if noun {
-                let m = self.noun(number, s, i);
+                let m = self.noun(s, i);
                 for k in m.items.clone() {
                     if let Some(x) = taken.get_mut(k) {
                         *x = true;
@@ -114,6 +135,49 @@ impl<'a, 'd> Finder<'a, 'd> {
         out
     }
 
+    /// A given name that no name covers: `rétorque Hélène`.
+    fn given(&self, s: &Sentence, i: usize) -> Mention {
+        let class = self.class(s, i);
+        let word = s.token(self.prose, i).map_or("", |t| t.span.of(self.prose.text));
+        let who = self.first_names.get(word).copied().flatten().map(Who::Entity);
+        Mention {
+            span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
+            what: What::Noun,
+            items: i..i + 1,
+            gender: match (class.is(Class::GIVEN_M), class.is(Class::GIVEN_F)) {
+                (true, false) => Some(Gender::Masculine),
+                (false, true) => Some(Gender::Feminine),
+                _ => None,
+            },
+            plural: false,
+            governed: self.is_governed(s, i),
+            role: Class(Class::PERSON),
+            head: fold(word),
+            details: Vec::new(),
+            who,
+        }
+    }
+
+    /// An article where only a subject can stand: behind a verb of saying
+    /// that follows a quotation or a comma, or at the head of the sentence.
+    fn is_subject_slot(&self, s: &Sentence, i: usize) -> bool {
+        let head = s.token(self.prose, i + 1).is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class.0 == 0);
+        let time = matches!(
+            self.folded(s, i + 1).as_str(),
+            "semaine" | "mois" | "annee" | "an" | "veille" | "matin" | "soir" | "nuit" | "fois" | "lendemain" | "jour"
+        );
+        if !head || time {
+            return false;
+        }
+        let clause = |k: usize| s.quote(k).is_some() || s.mark(self.prose, k).is_some();
+        let Some(v) = i.checked_sub(1) else { return true };
+        if !self.class(s, v).verb(Class::FINITE | Class::PARTICIPLE) {
+            return false;
+        }
+        let auxiliary = v.checked_sub(1).filter(|&k| self.class(s, k).is(Class::AUX));
+        auxiliary.unwrap_or(v).checked_sub(1).is_some_and(clause)
+    }
+
     fn class(&self, s: &Sentence, i: usize) -> Class {
         s.token(self.prose, i).map_or(Class::default(), |t| t.class)
     }
@@ -121,6 +185,13 @@ impl<'a, 'd> Finder<'a, 'd> {
     fn is_noun(&self, s: &Sentence, i: usize) -> bool {
         let before = i.checked_sub(1).map_or(Class::default(), |k| self.class(s, k));
         let class = self.class(s, i);
+        // `ce dernier` is somebody, `le dernier` is not.
+        if self.is_last(s, i) {
+            return i > 0
+                && s.token(self.prose, i - 1).is_some_and(|t| {
+                    matches!(t.span.of(self.prose.text), "ce" | "Ce" | "cette" | "Cette" | "ces" | "Ces")
+                });
+        }
         // `juge`, `proche`, `note` are verbs or adjectives without an article.
         if class.is(Class::VERB | Class::CONJUNCTION | Class::PREPOSITION | Class::ADVERB) {
             return before.is(Class::DETERMINER);
@@ -130,11 +201,17 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
         // `l'ancien ministre`, `the former minister`: an adjective between.
         let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
-        let adjective = s.token(self.prose, i - 1).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0);
+        let adjective = s
+            .token(self.prose, i - 1)
+            .is_some_and(|t| t.kind == Kind::Word && (t.class.0 == 0 || t.span.of(self.prose.text) == "même"));
         two.is(Class::DETERMINER) && adjective
             || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
             || s.token(self.prose, i).is_some_and(|t| t.capital)
             || self.class(s, i - 1).is(Class::CONJUNCTION)
+    }
+
+    fn is_last(&self, s: &Sentence, i: usize) -> bool {
+        matches!(self.folded(s, i).as_str(), "dernier" | "derniere" | "derniers" | "dernieres")
     }
 
     /// `il`, `elle`, `lui` after *selon*; not the `lui` of `lui a dit`.
@@ -177,7 +254,7 @@ impl<'a, 'd> Finder<'a, 'd> {
         !impersonal
     }
 
-    fn pronoun(&self, number: usize, s: &Sentence, i: usize) -> Mention {
+    fn pronoun(&self, s: &Sentence, i: usize) -> Mention {
         let class = self.class(s, i);
         let gender = if class.is(Class::SHE | Class::THEY_F) {
             Some(Gender::Feminine)
@@ -191,7 +268,6 @@ impl<'a, 'd> Finder<'a, 'd> {
             span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
             what: What::Pronoun,
             items: i..i + 1,
-            sentence: number,
             gender,
             plural: class.is(Class::THEY_M | Class::THEY_F | Class::THEY),
             governed,
@@ -202,7 +278,7 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
     }
 
-    fn named(&self, number: usize, s: &Sentence, out: &mut Vec<Mention>, taken: &mut [bool]) {
+    fn named(&self, s: &Sentence, out: &mut Vec<Mention>, taken: &mut [bool]) {
         let mut k = self.names.partition_point(|(span, _)| span.end <= s.span.start);
         while let Some(&(span, entity)) = self.names.get(k) {
             k += 1;
@@ -210,6 +286,10 @@ impl<'a, 'd> Finder<'a, 'd> {
                 break;
             }
             let Some(from) = s.item_at(self.prose, span.start) else { continue };
+            // `ministre de l'Économie` taken for a name is a description.
+            if s.token(self.prose, from).is_some_and(|t| !t.capital && t.class.is(Class::PERSON)) {
+                continue;
+            }
             let mut to = from;
             while s.token(self.prose, to).is_some_and(|t| t.span.start < span.end) {
                 to += 1;
@@ -217,7 +297,7 @@ impl<'a, 'd> Finder<'a, 'd> {
             if to == from || taken.get(from) == Some(&true) {
                 continue;
             }
-            let (start, head) = self.phrase_start(s, from);
+            let (start, head) = self.phrase_start(s, from, entity);
             let role = head.map_or(Class::default(), |h| self.class(s, h));
             let mut details = Vec::new();
             let mut name = String::new();
@@ -233,10 +313,9 @@ impl<'a, 'd> Finder<'a, 'd> {
                 span: phrase,
                 what: What::Name(entity),
                 items: start..to,
-                sentence: number,
                 gender: self.genders.get(entity).copied().flatten(),
                 plural: false,
-                governed: self.is_governed(s, start),
+                governed: self.is_governed(s, start) || !self.is_person(entity) && self.hangs_on_noun(s, start),
                 role,
                 head: name,
                 details,
@@ -259,236 +338,6 @@ impl<'a, 'd> Finder<'a, 'd> {
             })
             .map(|i| self.folded(s, i))
             .collect()
-    }
-
-    /// Where the phrase of the name at `from` starts, and its head noun:
-    /// `le ministre de l’Intérieur Christophe Castaner` starts at `le`.
-    fn phrase_start(&self, s: &Sentence, from: usize) -> (usize, Option<usize>) {
-        let (mut start, mut head) = (from, None);
-        let mut i = from;
-        while i > 0 && from - i < REACH {
-            i -= 1;
-            let Some(t) = s.token(self.prose, i) else { break };
-            let c = t.class;
-            if t.kind != Kind::Word && t.span.of(self.prose.text) != "." {
-                break;
-            }
-            if c.is(Class::TITLE) && (start == i + 1 || self.is_stop(s, i + 1)) {
-                start = i;
-                continue;
-            }
-            if self.is_stop(s, i) && i > 0 && self.class(s, i - 1).is(Class::TITLE) {
-                continue;
-            }
-            if c.is(Class::ROLE) && !c.is(Class::VERB) {
-                head = Some(i);
-                start = i;
-                continue;
-            }
-            let verbal =
-                c.is(Class::AUX | Class::THAT | Class::WHO | Class::WHERE | Class::PRONOUN | Class::ACCORDANCE)
-                    && !c.is(Class::OF | Class::DETERMINER | Class::PREPOSITION)
-                    || c.is(Class::CONJUNCTION)
-                    || c.verb(Class::FINITE | Class::PARTICIPLE | Class::PRESENT | Class::INFINITIVE);
-            if verbal || t.kind != Kind::Word {
-                break;
-            }
-        }
-        // The article and an adjective before the head.
-        for _ in 0..2 {
-            let Some(k) = start.checked_sub(1) else { break };
-            if head.is_none() && start != from {
-                break;
-            }
-            let c = self.class(s, k);
-            if c.is(Class::DETERMINER) && (head.is_some() || start == from) {
-                start = k;
-                break;
-            }
-            let adjective = head.is_some()
-                && s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
-                && k > 0
-                && self.class(s, k - 1).is(Class::DETERMINER);
-            if !adjective {
-                break;
-            }
-            start = k;
-        }
-        (start, head)
-    }
-
-    fn is_stop(&self, s: &Sentence, i: usize) -> bool {
-        s.mark(self.prose, i) == Some('.')
-    }
-
-    /// A preposition before the phrase, or one contracted into its article.
-    fn is_governed(&self, s: &Sentence, start: usize) -> bool {
-        let governs = Class::OF | Class::PREPOSITION;
-        if self.class(s, start).is(governs) && !self.class(s, start).is(Class::PERSON) {
-            return true;
-        }
-        let Some(k) = start.checked_sub(1) else { return false };
-        let c = self.class(s, k);
-        // `Sur Twitter, X`: a comma ends the reach of the preposition.
-        if c.is(Class::CONJUNCTION) && k > 1 && self.class(s, k).is(Class::CONJUNCTION) {
-            let word = s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
-            if matches!(word, "et" | "ou" | "and" | "or") {
-                return (k.saturating_sub(4)..k)
-                    .any(|j| self.class(s, j).is(governs) && !self.class(s, j).is(Class::AUX) && j + 3 >= k);
-            }
-        }
-        c.is(governs) && !c.is(Class::AUX) || c.is(Class::AUX) && c.is(governs) && self.word_is(s, k, "à")
-    }
-
-    fn word_is(&self, s: &Sentence, i: usize, word: &str) -> bool {
-        s.token(self.prose, i).is_some_and(|t| t.span.of(self.prose.text) == word)
-    }
-
-    /// A description: article, head, and what belongs to it on the right.
-    fn noun(&self, number: usize, s: &Sentence, head: usize) -> Mention {
-        let mut start = head;
-        for _ in 0..2 {
-            let Some(k) = start.checked_sub(1) else { break };
-            let c = self.class(s, k);
-            if c.is(Class::DETERMINER) {
-                start = k;
-                break;
-            }
-            let adjective = s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
-                && k > 0
-                && self.class(s, k - 1).is(Class::DETERMINER);
-            if !adjective {
-                break;
-            }
-            start = k;
-        }
-        let mut end = head + 1;
-        let mut i = end;
-        while i < s.items.len() && i - head < REACH {
-            let Some(t) = s.token(self.prose, i) else { break };
-            if t.kind != Kind::Word {
-                break;
-            }
-            let c = t.class;
-            let word = t.span.of(self.prose.text);
-            let joins =
-                c.is(Class::OF) || matches!(word, "à" | "au" | "aux" | "en" | "chargé" | "chargée" | "of" | "for");
-            if joins || c.is(Class::DETERMINER) && i > 0 && self.joins(s, i - 1) {
-                i += 1;
-                continue;
-            }
-            let blocked = c.is(Class::AUX
-                | Class::THAT
-                | Class::WHO
-                | Class::WHERE
-                | Class::CONJUNCTION
-                | Class::NEGATION
-                | Class::PREPOSITION
-                | Class::ACCORDANCE
-                | Class::PRONOUN
-                | Class::CLITIC
-                | Class::ADVERB)
-                || c.verb(Class::FINITE | Class::PRESENT | Class::INFINITIVE) && !self.joins(s, i - 1);
-            if blocked {
-                break;
-            }
-            i += 1;
-            end = i;
-        }
-        let class = self.class(s, head);
-        let text = self.prose.text;
-        let from = s.token(self.prose, start).map_or(0, |t| t.span.start);
-        let to = s.token(self.prose, end - 1).map_or(from, |t| t.span.end);
-        let word = self.folded(s, head);
-        let plural = word.ends_with(['s', 'x']) && !matches!(word.as_str(), "fils" | "pays") && {
-            let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
-            !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
-        };
-        let gender = match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
-            (true, false) => Some(Gender::Masculine),
-            (false, true) => Some(Gender::Feminine),
-            _ => self.gender_of_article(s, start),
-        };
-        let span = Span::new(from, to);
-        let linked = self.link(Span::new(s.token(self.prose, head).map_or(from, |t| t.span.start), to), span);
-        Mention {
-            span,
-            what: What::Noun,
-            items: start..end,
-            sentence: number,
-            gender,
-            plural,
-            governed: self.is_governed(s, start),
-            role: class,
-            head: word,
-            details: self.details(s, head + 1, end),
-            who: linked.map(Who::Entity),
-        }
-    }
-
-    fn joins(&self, s: &Sentence, i: usize) -> bool {
-        self.class(s, i).is(Class::OF)
-            || s.token(self.prose, i).is_some_and(|t| matches!(t.span.of(self.prose.text), "à" | "aux" | "au" | "en"))
-    }
-
-    fn gender_of_article(&self, s: &Sentence, i: usize) -> Option<Gender> {
-        let word = s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)));
-        match word.as_str() {
-            "le" | "un" | "ce" | "du" | "au" => Some(Gender::Masculine),
-            "la" | "une" | "cette" => Some(Gender::Feminine),
-            _ => None,
-        }
-    }
-
-    /// The entity that the entity part links the description to.
-    fn link(&self, head: Span, whole: Span) -> Option<usize> {
-        let from = self.links.partition_point(|(s, _)| s.end <= whole.start);
-        self.links[from..].iter().take_while(|(s, _)| s.start < whole.end).find(|(s, _)| s.touches(head)).map(|x| x.1)
-    }
-
-    /// `le porte-parole du Kremlin, Dmitri Peskov` and `Dmitri Peskov,
-    /// porte-parole du Kremlin`: one and the same.
-    fn apposition(&self, s: &Sentence, out: &mut [Mention]) {
-        for k in 0..out.len() {
-            if out[k].what != What::Noun || out[k].plural {
-                continue;
-            }
-            let end = out[k].items.end;
-            let comma = usize::from(s.mark(self.prose, end) == Some(','));
-            let after = out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.start == end + comma).cloned();
-            // The name must be inside commas: else it is the next clause.
-            let closed = |m: &Mention| {
-                comma == 0
-                    || s.items.len() <= m.items.end
-                    || matches!(s.mark(self.prose, m.items.end), Some(',' | '.' | '(' | ':' | ';' | '!' | '?'))
-                    || self.class(s, m.items.end).is(Class::WHO | Class::AUX | Class::CONJUNCTION)
-                    || self.class(s, m.items.end).verb(Class::FINITE)
-            };
-            let before = || {
-                let at = out[k].items.start;
-                // `avec X, le ministre a…`: a verb behind makes it a subject.
-                let ended = end >= s.items.len()
-                    || s.mark(self.prose, end).is_some_and(|c| matches!(c, ',' | '.' | ')' | ';' | '!' | '?'));
-                (ended && at > 0 && s.mark(self.prose, at - 1) == Some(','))
-                    .then(|| out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.end == at - 1))
-                    .flatten()
-                    .cloned()
-            };
-            let person = |m: &Mention| match m.what {
-                What::Name(e) => self.entities.get(e).is_some_and(|e| match e.kind {
-                    EntityKind::Person => true,
-                    EntityKind::Organisation => {
-                        !out[k].role.is(Class::PERSON) && out[k].role.is(Class::GROUP | Class::MEDIUM)
-                    }
-                    _ => false,
-                }),
-                _ => false,
-            };
-            let named = after.filter(|m| person(m) && closed(m)).or_else(|| before().filter(|m| person(m)));
-            if let Some(m) = named {
-                out[k].who = m.who;
-            }
-        }
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod attribution;
 mod cue;
 pub mod figure;
+mod frame;
 pub mod hedge;
 mod lexicon;
 mod marks;
@@ -50,7 +51,7 @@ pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let prose = prose::Prose::new(document);
     let dates = when::find(document, &prose);
     let mut quotes = marks::find(&prose);
-    let frame = cue::Frame::new(&prose, &quotes, entities, document);
+    let frame = frame::Frame::new(&prose, &quotes, entities, document);
     let who = speaker::assign(&frame, &mut quotes);
     let figures = figure::find(&prose, &dates);
     let attributions = attribution::find(&frame, &who);

@@ -1,6 +1,7 @@
 //! Dates of an article, resolved against its own day. Has never heard of
 //! today.
 
+use super::figure::Agreement;
 use super::prose::Prose;
 use crate::corpus::Document;
 use crate::corpus::date::{DateForm, FoundDate, Tense, find_dates, period, resolve_in};
@@ -35,6 +36,41 @@ pub struct DateMention {
     pub named: bool,
     /// What does not fit.
     pub conflict: Option<Conflict>,
+    /// Year as written.
+    pub year: Option<i16>,
+    /// Month as written, 1 to 12.
+    pub month: Option<i8>,
+    /// Day of the month as written.
+    pub day: Option<i8>,
+    /// Weekday as written, 1 for Monday.
+    pub weekday: Option<i8>,
+}
+
+/// Whether two dates agree, by what both state: the same day, two days that
+/// exclude each other, or dates that say nothing about each other.
+pub fn compare(a: &DateMention, b: &DateMention) -> Agreement {
+    let stated = |x: Option<i16>, y: Option<i16>| x.zip(y).map(|(x, y)| x == y);
+    let wide = |x: Option<i8>| x.map(i16::from);
+    let parts = [
+        stated(a.year, b.year),
+        stated(wide(a.month), wide(b.month)),
+        stated(wide(a.day), wide(b.day)),
+        stated(wide(a.weekday), wide(b.weekday)),
+    ];
+    let shared = parts.iter().flatten().count();
+    if shared == 0 {
+        // Words that point: only their days can be compared.
+        return match (a.from.zip(a.to), b.from.zip(b.to)) {
+            (Some(x), Some(y)) if x == y => Agreement::Same,
+            (Some((af, at)), Some((bf, bt))) if af <= bt && bf <= at => Agreement::Compatible,
+            _ => Agreement::Unrelated,
+        };
+    }
+    if parts.iter().flatten().any(|same| !same) {
+        return Agreement::Differs;
+    }
+    let all = |d: &DateMention| (d.year.is_some(), d.month.is_some(), d.day.is_some(), d.weekday.is_some());
+    if all(a) == all(b) { Agreement::Same } else { Agreement::Compatible }
 }
 
 /// Dates of all zones; resolved against the day of publication, else of the
@@ -79,6 +115,10 @@ fn mention(prose: &Prose, zone: Span, found: &FoundDate, anchor: Option<Date>) -
         written: found.year.is_some(),
         named: found.form != DateForm::Relative,
         conflict: unfit.then_some(Conflict::Weekday),
+        year: found.year,
+        month: found.month,
+        day: found.day,
+        weekday: found.weekday.map(|w| w.to_monday_one_offset()),
     }
 }
 
@@ -127,5 +167,6 @@ fn is_future(word: &str) -> bool {
             | "attendu"
             | "attendue"
     ) || word.len() > 4
-        && (word.ends_with("era") || word.ends_with("eront") || word.ends_with("ira") || word.ends_with("iront"))
+        && word.starts_with(char::is_lowercase)
+        && ["era", "ira", "dra", "rra", "ura", "ront"].iter().any(|e| word.ends_with(e))
 }

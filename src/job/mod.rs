@@ -12,6 +12,7 @@ pub use inline::Inline;
 pub use pool::Pool;
 pub use run::{analysis, compare};
 
+use crate::clean::Memory;
 use crate::corpus::{DocId, Document, Place};
 use crate::entity::Entity;
 use crate::fact::Facts;
@@ -86,6 +87,8 @@ pub struct Hits {
 pub enum Kind {
     /// Reading and cleaning files.
     Load,
+    /// What the articles of a source have in common, and what the reader said.
+    Adjust,
     /// Names and facts of documents.
     Analyse,
     /// Stories and near-duplicates.
@@ -100,7 +103,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 6] = [Self::Load, Self::Analyse, Self::Group, Self::Compare, Self::Search, Self::Find];
+    pub const ALL: [Kind; 7] =
+        [Self::Load, Self::Adjust, Self::Analyse, Self::Group, Self::Compare, Self::Search, Self::Find];
 }
 
 /// Names one job.
@@ -126,6 +130,9 @@ pub enum Input {
 pub enum Job {
     /// Reads and cleans all inputs, in order.
     Load(Vec<Input>),
+    /// Adjusts cleaned documents to what their source's articles have in
+    /// common and to what the reader said.
+    Adjust(Vec<(DocId, Arc<Document>)>, Arc<Memory>),
     /// Finds names and facts.
     Analyse(Vec<(DocId, Arc<Document>)>),
     /// Groups documents into stories.
@@ -143,6 +150,7 @@ impl Job {
     pub fn kind(&self) -> Kind {
         match self {
             Self::Load(..) => Kind::Load,
+            Self::Adjust(..) => Kind::Adjust,
             Self::Analyse(..) => Kind::Analyse,
             Self::Group(..) => Kind::Group,
             Self::Compare(..) => Kind::Compare,
@@ -164,6 +172,8 @@ pub enum Report {
         /// Files read so far.
         files: usize,
     },
+    /// Every document that was given, in its adjusted form.
+    Adjusted(Vec<(DocId, Arc<Document>)>),
     /// Names and facts of some documents more.
     Analysed(Vec<(DocId, Arc<Analysis>)>),
     /// Stories over the documents that the job was given, in its order.

@@ -9,6 +9,7 @@ use crate::store::files;
 use crate::story::{self, Side, StoryInput};
 use crate::{clean, entity, fact, ingest, search};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -38,6 +39,7 @@ pub(super) fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
 fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     match job {
         Job::Load(inputs) => load(&inputs, stop, send),
+        Job::Adjust(documents, memory) => adjust(&documents, &memory, send),
         Job::Analyse(documents) => analyse(&documents, stop, send),
         Job::Group(documents, options) => {
             let inputs: Vec<_> = documents.iter().map(|(_, a)| StoryInput { signature: &a.signature }).collect();
@@ -93,8 +95,9 @@ fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], stop:
 
 /// Names, facts and signature of one document.
 pub fn analysis(document: &Document) -> Analysis {
-    let entities = entity::find(document);
-    let facts = fact::find(document, &entities);
+    // What fails on one document is left empty there.
+    let entities = catch_unwind(AssertUnwindSafe(|| entity::find(document))).unwrap_or_default();
+    let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
     let signature = story::signature(document, &entities, &facts);
     Analysis { entities, facts, signature }
 }
@@ -162,12 +165,44 @@ impl Batch<'_> {
 
     fn flush(&mut self) {
         let raw = std::mem::take(&mut self.waiting);
-        let documents: Vec<Arc<Document>> = raw.into_par_iter().map(|r| Arc::new(clean::clean(r))).collect();
+        let cleaned: Vec<Result<Document, Notice>> = raw.into_par_iter().map(set_aside_if_it_hurts).collect();
+        let mut documents = Vec::with_capacity(cleaned.len());
+        for one in cleaned {
+            match one {
+                Ok(d) => documents.push(Arc::new(d)),
+                Err(notice) => self.notices.push(notice),
+            }
+        }
         if !documents.is_empty() || !self.notices.is_empty() {
             let notices = std::mem::take(&mut self.notices);
             (self.send)(Report::Loaded { documents, notices, files: self.files });
         }
     }
+}
+
+/// The second pass over cleaned documents, source by source.
+fn adjust(documents: &[(DocId, Arc<Document>)], memory: &clean::Memory, send: &mut dyn FnMut(Report)) {
+    let mut sources: BTreeMap<String, Vec<&Document>> = BTreeMap::new();
+    for (_, d) in documents {
+        sources.entry(clean::source_key(d)).or_default().push(d);
+    }
+    let recurring: BTreeMap<String, clean::recurring::Recurring> =
+        sources.into_iter().map(|(source, all)| (source, clean::recurring::find(all))).collect();
+    let adjusted = documents.par_iter().map(|(id, d)| {
+        let new = clean::adjust(d, recurring.get(&clean::source_key(d)), memory);
+        (*id, new.map_or_else(|| d.clone(), Arc::new))
+    });
+    send(Report::Adjusted(adjusted.collect()));
+}
+
+/// Cleans one document; one that makes the cleaner fail is left out with a
+/// notice, and the rest goes on.
+fn set_aside_if_it_hurts(raw: ingest::RawDocument) -> Result<Document, Notice> {
+    let place = raw.place.to_string();
+    catch_unwind(AssertUnwindSafe(|| clean::clean(raw))).map_err(|_| {
+        Notice::error(place, "could not be cleaned because of an internal error; it was left out.")
+            .with_hint("Please report it with the file.")
+    })
 }
 
 fn analyse(documents: &[(DocId, Arc<Document>)], stop: &Stop, send: &mut dyn FnMut(Report)) {

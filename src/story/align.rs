@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Vector, Weights};
 use super::model;
-use super::prepare::{Sentence, flag};
+use super::prepare::{Sentence, WordMap, flag};
 use std::collections::HashMap;
 
 /// A scored pair of sentences.
@@ -12,6 +12,15 @@ pub(crate) struct Scored {
     pub(crate) b: usize,
     pub(crate) score: f32,
     pub(crate) evidence: Evidence,
+}
+
+impl Scored {
+    /// Two sentences that are the same word for word.
+    pub(crate) fn certain(a: usize, b: usize) -> Self {
+        let evidence =
+            Evidence { cosine: 1.0, soft: 1.0, contained: 1.0, lengths: 1.0, letters: 1.0, ..Evidence::default() };
+        Self { a, b, score: 1.0, evidence }
+    }
 }
 
 /// Sentences of fewer words are linked only when they are the same.
@@ -30,7 +39,7 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence]) -> Vec<Scored> {
     let letters = |s: &[Sentence]| s.iter().map(|s| weights.letters(s)).collect::<Vec<_>>();
     let (va, vb, fa, fb, la, lb) = (vectors(a), vectors(b), soft(a), soft(b), letters(a), letters(b));
 
-    let mut postings: HashMap<u32, Vec<(u32, f32)>> = HashMap::new();
+    let mut postings: WordMap<Vec<(u32, f32)>> = WordMap::default();
     for (j, v) in vb.iter().enumerate().filter(|(j, _)| b[*j].tokens.len() >= SHORT) {
         v.0.iter().for_each(|&(t, w)| postings.entry(t).or_default().push((j as u32, w)));
     }
@@ -66,7 +75,8 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence]) -> Vec<Scored> {
         }
     }
     rank(&mut out, a.len(), b.len());
-    out.iter_mut().for_each(|s| s.score = model::score(&s.evidence));
+    let longer = a.len().max(b.len());
+    out.iter_mut().for_each(|s| s.score = model::score(&s.evidence, longer));
     out
 }
 
@@ -87,7 +97,7 @@ fn rank(pairs: &mut [Scored], a: usize, b: usize) {
 
 /// The largest spread of a stem such that all stems up to it stay within the
 /// budget.
-fn spread_limit(weights: &Weights, va: &[Vector], postings: &HashMap<u32, Vec<(u32, f32)>>, budget: u64) -> u64 {
+fn spread_limit(weights: &Weights, va: &[Vector], postings: &WordMap<Vec<(u32, f32)>>, budget: u64) -> u64 {
     let mut spreads: Vec<(u64, u32)> = va
         .iter()
         .flat_map(|v| &v.0)
@@ -143,18 +153,18 @@ fn verbatim(a: &[Sentence], b: &[Sentence]) -> Vec<(usize, usize)> {
     out
 }
 
-/// Links and, apart, the pairs between `floor` and the bar, each in order.
-pub(crate) fn align(a: &[Sentence], b: &[Sentence], bar: f32, floor: f32) -> (Vec<Scored>, Vec<Scored>) {
+/// Links and, apart, the pairs between `floor` and the bar, best first. When
+/// the texts are `apart` in time only what is almost word for word, or names
+/// the same day, is a link.
+pub(crate) fn align(a: &[Sentence], b: &[Sentence], apart: bool, floor: f32) -> (Vec<Scored>, Vec<Scored>) {
     let same = verbatim(a, b);
-    let scored = candidates(a, b);
-    let certain =
-        Evidence { cosine: 1.0, soft: 1.0, contained: 1.0, lengths: 1.0, letters: 1.0, ..Evidence::default() };
-    let mut links: Vec<Scored> = same.iter().map(|&(a, b)| Scored { a, b, score: 1.0, evidence: certain }).collect();
+    let mut links: Vec<Scored> = same.iter().map(|&(a, b)| Scored::certain(a, b)).collect();
     let mut undecided = Vec::new();
-    for s in scored {
+    for s in candidates(a, b) {
         if same.binary_search(&(s.a, s.b)).is_ok() {
             continue;
         }
+        let bar = if apart && s.evidence.figures < 0.9 { model::BAR_APART } else { model::BAR };
         if s.score >= bar {
             links.push(s);
         } else if s.score >= floor {
@@ -162,5 +172,6 @@ pub(crate) fn align(a: &[Sentence], b: &[Sentence], bar: f32, floor: f32) -> (Ve
         }
     }
     links.sort_by_key(|s| (s.a, s.b));
+    undecided.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     (links, undecided)
 }

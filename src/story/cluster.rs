@@ -5,9 +5,9 @@ use super::index::{Likeness, ONE};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 
 /// Neighbours that smooth a document.
-const NEIGHBOURS: usize = 2;
+pub(crate) const NEIGHBOURS: usize = 2;
 /// Their share for a likeness of one.
-const SHARE: f32 = 0.5;
+pub(crate) const SHARE: f32 = 0.5;
 /// Mean likeness from which two groups are one.
 pub(crate) const JOIN: f32 = 0.25;
 
@@ -160,7 +160,9 @@ pub(crate) fn average_link(graph: &Graph, together: &[(u32, u32)], apart: &[(u32
     let bar = (JOIN * ONE) as u64;
     let mut heap: BinaryHeap<Merge> = BinaryHeap::new();
     for i in 0..n as u32 {
-        heap.extend(c.links[i as usize].range(i + 1..).filter_map(|(&j, _)| c.merge_of(i, j)).filter(|m| m.mean >= bar));
+        heap.extend(
+            c.links[i as usize].range(i + 1..).filter_map(|(&j, _)| c.merge_of(i, j)).filter(|m| m.mean >= bar),
+        );
     }
     while let Some(m) = heap.pop() {
         let (i, j) = m.pair.0;

@@ -1,9 +1,8 @@
 //! What speaks for two sentences saying the same, as numbers.
 
 use super::lexicon::rarity;
-use super::prepare::{Sentence, flag};
+use super::prepare::{Sentence, WordMap, flag};
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// The evidence for one link; every value grows with the likeness unless
 /// said otherwise, and none depends on which text is called A.
@@ -45,14 +44,14 @@ pub struct Evidence {
 
 /// How often stems occur on both sides; weights for the pair of texts.
 pub(crate) struct Weights {
-    df: HashMap<u32, [u32; 2]>,
-    short: HashMap<u32, [u32; 2]>,
-    letters: HashMap<u32, u32>,
+    df: WordMap<[u32; 2]>,
+    short: WordMap<[u32; 2]>,
+    letters: WordMap<u32>,
     sentences: f32,
 }
 
-fn count(sides: [&[Sentence]; 2], key: impl Fn(&super::prepare::Token) -> u32) -> HashMap<u32, [u32; 2]> {
-    let mut df: HashMap<u32, [u32; 2]> = HashMap::new();
+fn count(sides: [&[Sentence]; 2], key: impl Fn(&super::prepare::Token) -> u32) -> WordMap<[u32; 2]> {
+    let mut df: WordMap<[u32; 2]> = WordMap::default();
     let mut seen: Vec<u32> = Vec::new();
     for (side, sentences) in sides.into_iter().enumerate() {
         for s in sentences {
@@ -118,7 +117,7 @@ impl Weights {
             df: count([a, b], |t| t.stem),
             short: count([a, b], |t| t.short),
             letters: {
-                let mut df: HashMap<u32, u32> = HashMap::new();
+                let mut df: WordMap<u32> = WordMap::default();
                 a.iter().chain(b).flat_map(|s| &s.letters).for_each(|l| *df.entry(l.0).or_default() += 1);
                 df
             },
@@ -130,7 +129,7 @@ impl Weights {
         ((self.sentences + 1.0) / ((df[0] + df[1]) as f32 + 0.5)).ln().max(0.05)
     }
 
-    fn of(table: &HashMap<u32, [u32; 2]>, t: u32) -> [u32; 2] {
+    fn of(table: &WordMap<[u32; 2]>, t: u32) -> [u32; 2] {
         table.get(&t).copied().unwrap_or([1, 1])
     }
 
@@ -162,7 +161,7 @@ impl Weights {
         Vector::new(s.letters.iter().map(weigh).collect())
     }
 
-    fn weigh(&self, s: &Sentence, df: &HashMap<u32, [u32; 2]>, key: fn(&super::prepare::Token) -> u32) -> Vector {
+    fn weigh(&self, s: &Sentence, df: &WordMap<[u32; 2]>, key: fn(&super::prepare::Token) -> u32) -> Vector {
         let terms = s.tokens.iter().filter(|t| !t.is(flag::FUNCTION)).map(|t| {
             let damp = if t.is(flag::NAME) { NAME_DAMPED } else { 0.4 + 0.6 * rarity(t.stem) };
             (key(t), damp * self.idf(Self::of(df, key(t))))

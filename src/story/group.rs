@@ -166,16 +166,12 @@ impl Maker<'_> {
                 self.story(members, &near)
             })
             .collect();
-        stories.sort_by(|x, y| {
-            (y.members.len(), y.last).cmp(&(x.members.len(), x.last)).then_with(|| x.id.cmp(&y.id))
-        });
+        stories.sort_by(|x, y| (y.members.len(), y.last).cmp(&(x.members.len(), x.last)).then_with(|| x.id.cmp(&y.id)));
         stories
     }
 
     fn story(&self, members: &[u32], near: &[(u64, usize)]) -> Story {
-        let inside = |i: u32| {
-            self.graph.neighbours(i as usize).iter().filter(|e| members.binary_search(&e.0).is_ok())
-        };
+        let inside = |i: u32| self.graph.neighbours(i as usize).iter().filter(|e| members.binary_search(&e.0).is_ok());
         let sum = |i: u32| inside(i).map(|e| u64::from(e.1)).sum::<u64>();
         let central = members.iter().copied().max_by_key(|&i| (sum(i), std::cmp::Reverse(i))).unwrap_or_default();
         let founders = members

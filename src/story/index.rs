@@ -1,8 +1,9 @@
 //! Likeness of documents by their weighted terms, found by inverted lists of
 //! their heaviest terms so that no document is compared with all others.
 
+use super::lexicon;
+use super::prepare::WordMap;
 use super::signature::{Signature, Term};
-use std::collections::HashMap;
 
 /// Likeness in millionths: sums of it do not depend on their order.
 pub(crate) type Likeness = u32;
@@ -18,6 +19,11 @@ const POSTINGS: usize = 600;
 const SCANNED: usize = 2_400;
 /// Likeness below which nothing is remembered.
 const FAINT: f32 = 0.06;
+/// Articles at large that are counted as if they were in the corpus, so that
+/// a corpus of five knows which words are common.
+const AT_LARGE: f32 = 30.0;
+/// Share of articles at large that hold a given pair of words.
+const RARE: f32 = 0.0005;
 /// Days beyond which two dated documents are not compared.
 const WINDOW: u32 = 10;
 
@@ -33,7 +39,8 @@ fn weight(t: Term, documents: f32, df: u32) -> f32 {
         _ => 1.0,
     };
     let pair = if t.is_pair() { 0.5 } else { 1.0 };
-    let idf = ((documents + 1.0) / (df as f32 + 0.5)).ln().max(0.0);
+    let known = if t.is_pair() { RARE } else { lexicon::share(t.hash) };
+    let idf = ((documents + AT_LARGE + 1.0) / (df as f32 + AT_LARGE * known + 0.5)).ln().max(0.0);
     (1.0 + f32::from(t.count()).ln()) * early * pair * idf
 }
 
@@ -60,12 +67,12 @@ pub(crate) fn day(s: &Signature) -> Option<i32> {
 /// Vectors and inverted lists over a growing set of documents.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
-    df: HashMap<u32, u32>,
+    df: WordMap<u32>,
     documents: usize,
     days: Vec<Option<i32>>,
     /// By term: documents with a day, then those without, each with the
     /// weight of the term.
-    postings: HashMap<u32, [Vec<(u32, f32)>; 2]>,
+    postings: WordMap<[Vec<(u32, f32)>; 2]>,
 }
 
 impl Index {
@@ -112,7 +119,7 @@ impl Index {
         day: Option<i32>,
         vector_of: impl Fn(u32) -> V,
     ) -> Vec<(u32, Likeness)> {
-        let mut sums: HashMap<u32, f32> = HashMap::new();
+        let mut sums: WordMap<f32> = WordMap::default();
         for (t, w) in self.probes(v) {
             for list in self.postings.get(&t).into_iter().flatten() {
                 // The latest come last; a term that too many share says little.

@@ -1,8 +1,8 @@
 //! Word lists of the comparison: how common a stem is, function words,
 //! titles that make formulas, months and weekdays.
 
-use super::prepare::{hash, stem_of};
-use std::collections::{HashMap, HashSet};
+use super::prepare::{WordMap, hash, stem_of};
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// Words that carry no content of their own (folded).
@@ -47,18 +47,29 @@ pub(crate) fn is_title(stem: u32) -> bool {
 
 /// How much a shared stem says in itself, 0.1 (in every third sentence) to 1.
 pub(crate) fn rarity(stem: u32) -> f32 {
-    static MAP: OnceLock<HashMap<u32, f32>> = OnceLock::new();
-    const WEIGHT: [f32; 5] = [0.1, 0.25, 0.45, 0.65, 0.85];
+    const WEIGHT: [f32; 6] = [0.1, 0.25, 0.45, 0.65, 0.85, 1.0];
+    WEIGHT[class(stem)]
+}
+
+/// Share of articles that hold a stem, roughly, in the press at large.
+pub(crate) fn share(stem: u32) -> f32 {
+    const SHARE: [f32; 6] = [0.5, 0.25, 0.1, 0.04, 0.015, 0.002];
+    SHARE[class(stem)]
+}
+
+/// From 0, the most common, to 5, not in the list.
+fn class(stem: u32) -> usize {
+    static MAP: OnceLock<WordMap<usize>> = OnceLock::new();
     let map = MAP.get_or_init(|| {
         include_str!("../../assets/story/common.txt")
             .lines()
             .filter(|l| !l.starts_with('#'))
             .flat_map(|l| {
                 let (class, stems) = l.split_once(' ').unwrap_or((l, ""));
-                let weight = class.parse().ok().and_then(|c: usize| WEIGHT.get(c).copied()).unwrap_or(1.0);
-                stems.split(' ').map(move |s| (hash(s), weight))
+                let class = class.parse().map_or(5, |c: usize| c.min(5));
+                stems.split(' ').map(move |s| (hash(s), class))
             })
             .collect()
     });
-    map.get(&stem).copied().unwrap_or(1.0)
+    map.get(&stem).copied().unwrap_or(5)
 }

@@ -2,7 +2,6 @@
 //! candidates (Li, Owen, Zhang, NIPS 2012; empty bins filled by rotation,
 //! Shrivastava and Li, UAI 2014), exact Jaccard index for the verdict.
 
-
 /// Words of a shingle.
 const WORDS: usize = 5;
 /// Shingle hashes kept; the Jaccard index is exact up to this many, and an

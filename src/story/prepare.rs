@@ -22,6 +22,27 @@ pub(crate) mod flag {
     pub(crate) const CAPITAL: u8 = 32;
 }
 
+/// A hasher for keys that are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spread(u64);
+
+impl std::hash::Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&b| self.write_u32(u32::from(b)));
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.0 = (self.0.rotate_left(31) ^ u64::from(n)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+/// A map from hashes of words.
+pub(crate) type WordMap<V> = std::collections::HashMap<u32, V, std::hash::BuildHasherDefault<Spread>>;
+
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
@@ -69,14 +90,52 @@ fn prefix(s: &str, letters: usize) -> &str {
     s.char_indices().nth(letters).map_or(s, |(i, _)| &s[..i])
 }
 
-/// The stretches that are compared, in order.
+/// The stretches that are compared, in order. Body lines that were broken at
+/// a width are one stretch.
 pub(crate) fn stretches(d: &Document) -> Vec<(Span, LineKind)> {
     let compared = |k: LineKind| k.is_body() || matches!(k, LineKind::Title | LineKind::Standfirst | LineKind::Caption);
-    d.lines
-        .iter()
-        .filter(|l| compared(l.kind) && l.repeats.is_none())
-        .flat_map(|l| d.without_cuts(l.content(&d.text)).into_iter().map(|s| (s, l.kind)))
-        .collect()
+    let wrapped = is_wrapped(d);
+    let mut out: Vec<(Span, LineKind)> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (i, l) in d.lines.iter().enumerate().filter(|(_, l)| compared(l.kind) && l.repeats.is_none()) {
+        let mut parts = d.without_cuts(l.content(&d.text)).into_iter().map(|s| (s, l.kind)).peekable();
+        let follows = i > 0 && last == Some(i - 1) && l.kind == LineKind::Body;
+        if let (true, Some(before), Some(&(part, _))) = (follows, out.last_mut(), parts.peek())
+            && before.1 == LineKind::Body
+            && goes_on(before.0.of(&d.text), part.of(&d.text), wrapped)
+            // Nothing but the line break may lie between the two.
+            && Span::new(before.0.end, part.start).of(&d.text).trim().is_empty()
+        {
+            before.0 = before.0.join(part);
+            parts.next();
+        }
+        out.extend(parts);
+        last = Some(i);
+    }
+    out
+}
+
+/// True when a line ends inside a sentence.
+fn is_open(line: &str) -> bool {
+    line.trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | ';' | '-' | '–' | '—'))
+}
+
+/// True when the next line goes on with the sentence of this one.
+fn goes_on(line: &str, next: &str, wrapped: bool) -> bool {
+    is_open(line) && (wrapped || next.chars().next().is_some_and(char::is_lowercase))
+}
+
+/// True when most lines of the body end inside a sentence: the text was
+/// broken at a width.
+fn is_wrapped(d: &Document) -> bool {
+    const LEAST: usize = 4;
+    let pairs = d.lines.windows(2).filter(|w| w.iter().all(|l| l.kind == LineKind::Body));
+    let (mut all, mut open) = (0, 0);
+    for w in pairs {
+        all += 1;
+        open += usize::from(is_open(w[0].content(&d.text).of(&d.text)));
+    }
+    all >= LEAST && open * 2 >= all
 }
 
 /// Words in quotation marks inside a stretch: `«…»`, `“…”` and straight
@@ -116,7 +175,7 @@ pub(crate) fn sentences(d: &Document) -> Vec<Sentence> {
     for (stretch, (within, kind)) in stretches(d).into_iter().enumerate() {
         let quotations = quotations(&d.text, within);
         let mut quote = quotations.iter().peekable();
-        for span in segment::sentences(&d.text, within) {
+        for span in segment::flowing(&d.text, within) {
             let (mut tokens, mut pieces): (Vec<Token>, Vec<u32>) = (Vec::new(), Vec::new());
             for w in segment::words(&d.text, span) {
                 while quote.peek().is_some_and(|q| q.end <= w.start) {

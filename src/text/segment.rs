@@ -17,6 +17,16 @@ fn is_closer(c: char) -> bool {
 /// Sentences inside `within`, trimmed, in order. A line break always ends a
 /// sentence; a full stop does when what follows starts one.
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
+    split(text, within, true)
+}
+
+/// The same for text whose lines were broken at a width: a line break is a
+/// space.
+pub fn flowing(text: &str, within: Span) -> Vec<Span> {
+    split(text, within, false)
+}
+
+fn split(text: &str, within: Span, breaks: bool) -> Vec<Span> {
     let body = within.of(text);
     let mut out = Vec::new();
     let mut start = 0;
@@ -28,7 +38,7 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     };
     let mut it = body.char_indices().peekable();
     while let Some((i, c)) = it.next() {
-        if c == '\n' {
+        if c == '\n' && breaks {
             push(start, i);
             start = i + 1;
             continue;
@@ -49,7 +59,7 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
                 break;
             }
         }
-        if ends_here(body, start, i, end, c) {
+        if ends_here(body, start, i, end, c, breaks) {
             push(start, end);
             start = end;
         }
@@ -58,14 +68,16 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     out
 }
 
-fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char) -> bool {
+fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, breaks: bool) -> bool {
     let mut rest = body[end..].chars();
     let Some(next) = rest.next() else { return true };
-    if next == '\n' {
+    if next == '\n' && breaks {
         return true;
     }
     if !next.is_whitespace() {
-        return false;
+        // Scraped paragraphs lose the space: `fin.« Début`, `fin.»Début`.
+        let closed = body[..end].ends_with(['»', '”']) && next.is_uppercase();
+        return closed || end == stop + 1 && matches!(next, '«' | '“');
     }
     let first = rest.find(|c| !c.is_whitespace());
     let starts = first.is_none_or(|c| {

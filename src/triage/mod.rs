@@ -7,6 +7,7 @@
 
 pub mod change;
 pub mod entry;
+pub mod export;
 pub mod journal;
 pub mod ledger;
 pub mod note;

@@ -163,7 +163,7 @@ fn decision(d: &Decision, language: Language) -> String {
     let french = language == Language::Fr;
     let place = |p: &CleaningPlace| match p {
         CleaningPlace::Span(s) => format!("{}–{}", s.start, s.end),
-        CleaningPlace::Rule(r) => shorten(r),
+        CleaningPlace::Rule(words) | CleaningPlace::Line(words) => shorten(words),
     };
     match d {
         Decision::SameName { form, name } => format!("{} = {}", shorten(form), shorten(name)),

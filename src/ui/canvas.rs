@@ -78,16 +78,13 @@ impl<'b> Canvas<'b> {
         self.buffer.set_style(Rect::new(a.x, a.y, a.width, a.height), style);
     }
 
-    /// Empties the area to the look of an empty cell.
-    pub fn clear(&mut self, style: Style) {
+    /// Empties the area to the ground.
+    pub fn clear(&mut self, ground: Style) {
         for y in 0..self.area.height {
             for x in 0..self.area.width {
                 if let Some(cell) = self.buffer.cell_mut((self.area.x + x, self.area.y + y)) {
-                    let (fg, bg) = (cell.fg, cell.bg);
                     cell.reset();
-                    // The ground of a picture stays.
-                    cell.set_style(Style::new().fg(fg).bg(bg));
-                    cell.set_style(style);
+                    cell.set_style(ground);
                 }
             }
         }

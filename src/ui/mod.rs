@@ -18,7 +18,7 @@ use ratatui::buffer::Buffer;
 /// Draws the whole screen. [`crate::app::prepare`] comes before.
 pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let size = buffer.area;
-    theme.ground(buffer);
+    theme.empty(buffer);
     if size.width == 0 || size.height == 0 {
         return;
     }

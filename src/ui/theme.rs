@@ -138,12 +138,15 @@ impl Theme {
         self.palette.ground
     }
 
+    /// The look of an empty cell.
+    pub(super) fn ground(&self) -> Style {
+        self.palette.ground.map_or(Style::new(), |(ground, text)| Style::new().bg(ground).fg(text))
+    }
+
     /// Empties a buffer to the ground.
-    pub(super) fn ground(&self, buffer: &mut Buffer) {
+    pub(super) fn empty(&self, buffer: &mut Buffer) {
         buffer.reset();
-        if let Some((ground, text)) = self.palette.ground {
-            buffer.set_style(buffer.area, Style::new().bg(ground).fg(text));
-        }
+        buffer.set_style(buffer.area, self.ground());
     }
 
     fn is_mono(&self) -> bool {

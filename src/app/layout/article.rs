@@ -353,7 +353,7 @@ fn claims(document: &Document, card: &Card, lang: Lang) -> String {
         parts.push(crate::text::sanitise::one_line(author));
     }
     if let Some(minutes) = meta.reading_minutes.value {
-        parts.push(format!("{minutes} min"));
+        parts.push(format!("{minutes}\u{a0}min"));
     }
     if card.title_mark != Mark::Written {
         parts.push(lang.pick("sans titre : premiers mots", "no headline: opening words").to_owned());

@@ -31,7 +31,8 @@ pub(super) fn remember(model: &mut Model) {
 /// Fills the sidebar for the open article, once its names are known.
 pub(super) fn fill_entities(model: &mut Model) {
     let Some(analysis) = model.article.document.and_then(|d| model.library.analysis(d)).cloned() else { return };
-    model.entities.rebuild(&analysis.entities);
+    let library = &model.library;
+    model.entities.rebuild(&analysis.entities, &|e| library.is_hidden(e));
 }
 
 /// The article pane follows the list's cursor.

@@ -39,7 +39,7 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         Lookup::None => {
-            let typed = key::show(&model.pending);
+            let typed = key::show(&model.pending, model.lang());
             forget_pending(model);
             let lang = model.lang();
             let said = lang.pick(

@@ -157,7 +157,14 @@ pub(super) fn filter_entity(model: &mut Model) -> Vec<Effect> {
     let analysis = model.article.document.and_then(|d| model.library.analysis(d)).cloned();
     let entity = model.entities.selected().and_then(|i| analysis.as_ref()?.entities.get(i).cloned());
     let Some(entity) = entity else { return Vec::new() };
-    let effects = set_filter(model, &format!("entity:\"{}\"", entity.name.replace('"', " ")));
+    let term = format!("entity:\"{}\"", entity.name.replace('"', " "));
+    // A second name narrows the first.
+    let expression = match &model.filter {
+        Some(f) if !f.text.contains(&term) => format!("{} {term}", f.text),
+        Some(f) => f.text.clone(),
+        None => term,
+    };
+    let effects = set_filter(model, &expression);
     model.focus = Pane::List;
     effects
 }

@@ -3,6 +3,7 @@
 
 mod article;
 mod compare;
+mod decision;
 mod keys;
 mod list;
 mod overlays;

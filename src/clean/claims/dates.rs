@@ -22,7 +22,7 @@ pub(crate) struct Dates {
 }
 
 /// Bytes of a row that are searched for dates.
-const HEAD: usize = 1200;
+const HEAD: usize = 800;
 /// Rows of body that are searched for the day of the event.
 const OPENING: usize = 3;
 /// Rows below the title in which a date line may stand.
@@ -46,6 +46,9 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, language
         if sheet.marks[i].start.has(Family::Date) {
             line(sheet, kinds, i, language, &mut dates);
         }
+    }
+    if !dates.published.is_known() {
+        right_above(sheet, title, language, &mut dates);
     }
     page_date(sheet, kinds, title, &mut dates);
     if !dates.published.is_known() && dates.updated.is_known() {
@@ -88,7 +91,7 @@ fn line(sheet: &Sheet<'_>, kinds: &Kinds, i: usize, language: Option<Language>, 
     let shape = &sheet.shapes[i];
     let labelled = sheet.marks[i].start.has(Family::Date);
     let dated = matches!(kind, LineKind::Date | LineKind::Byline) || (labelled && !kind.is_body());
-    if row.words > 30 || !dated || !(shape.date || labelled) || kind == LineKind::Comment || shape.comment_head {
+    if row.words > 30 || !dated || !(shape.date || labelled) || kind == LineKind::Comment {
         return;
     }
     let mut at = row.span.start;
@@ -123,9 +126,30 @@ fn civil(found: &FoundDate, language: Option<Language>) -> Option<Date> {
     found.full()
 }
 
+/// Rows of the head of a page, where the day of the crawl stands.
+const PAGE_HEAD: usize = 4;
+
+/// A bare date right above the title, well below the head of the page and
+/// without a weekday, belongs to the article.
+fn right_above(sheet: &Sheet<'_>, title: usize, language: Option<Language>, dates: &mut Dates) {
+    let Some(i) = title.checked_sub(1).filter(|&i| i >= PAGE_HEAD && sheet.shapes[i].only_date) else { return };
+    let found = in_row(sheet, i);
+    if let [date] = found.as_slice()
+        && date.weekday.is_none()
+        && let Some(day) = civil(date, language)
+    {
+        let note = format!("“{}” stands right above the title", date.span.of(sheet.text));
+        dates.published = Claim::inferred(day, Some(date.span), "published.above_title", note);
+    }
+}
+
 /// The date in the head of the page, and whether the text can be of that day.
 fn page_date(sheet: &Sheet<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) {
-    let head = (0..title).find(|&i| kinds.labels[i].rule == "head.page_date" && sheet.shapes[i].date);
+    let head = (0..title)
+        .filter(|&i| {
+            dates.published.evidence.first().and_then(|e| e.span).is_none_or(|s| !sheet.row(i).span.contains(s))
+        })
+        .find(|&i| kinds.labels[i].rule == "head.page_date" && sheet.shapes[i].date);
     let Some((found, date)) =
         head.and_then(|i| in_row(sheet, i).into_iter().find_map(|f| Some((f.full()?, f)))).map(|(d, f)| (f, d))
     else {
@@ -157,13 +181,14 @@ fn page_date(sheet: &Sheet<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) 
 
 /// The first weekday of the opening paragraphs.
 fn weekday_of_text(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<(Weekday, Span)> {
-    opening(sheet, kinds).into_iter().find_map(|f| Some((f.weekday?, f.span)))
+    opening(sheet, kinds, false).into_iter().find_map(|f| Some((f.weekday?, f.span)))
 }
 
 /// Dates in the first paragraphs.
-fn opening(sheet: &Sheet<'_>, kinds: &Kinds) -> Vec<FoundDate> {
+fn opening(sheet: &Sheet<'_>, kinds: &Kinds, digits: bool) -> Vec<FoundDate> {
     let rows = (0..sheet.len()).filter(|&i| matches!(kinds.labels[i].kind, LineKind::Body | LineKind::Standfirst));
     rows.take(OPENING)
+        .filter(|&i| !digits || sheet.row(i).digits > 2)
         .flat_map(|i| {
             let row = sheet.row(i);
             let mut end = row.span.end.min(row.span.start + HEAD);
@@ -178,7 +203,8 @@ fn opening(sheet: &Sheet<'_>, kinds: &Kinds) -> Vec<FoundDate> {
 /// The day of the event: a full date in a caption or an opening paragraph;
 /// else a day of the opening paragraphs that the publication date completes.
 fn event(sheet: &Sheet<'_>, kinds: &Kinds, published: Option<Date>) -> Claim<Date> {
-    let opening = opening(sheet, kinds);
+    // Without a day to count from, only dates with digits can be full.
+    let opening = opening(sheet, kinds, published.is_none());
     let near = |d: Date| published.is_none_or(|p| (p.since(d).map_or(0, |s| s.get_days())).abs() <= 40);
     let captions = (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Caption).take(4);
     for i in captions {

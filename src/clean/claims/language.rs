@@ -9,7 +9,7 @@ use crate::corpus::{Claim, Language};
 use crate::ingest::RawDocument;
 
 /// Words of the body that are looked at.
-const SAMPLE: usize = 1500;
+const SAMPLE: usize = 500;
 /// Stop words without which nothing is said.
 const ENOUGH: u32 = 6;
 /// Characters that the letter statistics look at.

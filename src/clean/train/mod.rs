@@ -72,7 +72,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { trees: 160, rate: 0.1, ridge: 6.0, rows: 0.6, features: 0.35, seed: 1 }
+        Self { trees: 300, rate: 0.06, ridge: 6.0, rows: 0.6, features: 0.35, seed: 1 }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::entity::EntityKind;
 use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
-use crate::entity::words::Class;
+use crate::entity::words::{Class, seen};
 use crate::entity::world::World;
 
 /// Moves the ends of each draft to where the name is.
@@ -18,7 +18,7 @@ pub(super) fn trim(page: &mut Page<'_>) {
         while from < to && drops_at_end(page, from, to) {
             to -= 1;
         }
-        if from >= to {
+        if from >= to || !(from..to).any(|i| names_something(page, i)) || is_common(page, d, from, to) {
             page.clear(d.from);
         } else if (from, to) != (d.from, d.to) {
             page.put(from, to, d.kind, "rule.edge");
@@ -29,6 +29,46 @@ pub(super) fn trim(page: &mut Page<'_>) {
     }
 }
 
+/// True for words that can carry a name: not small ones (`« gilets jaunes »`).
+fn names_something(page: &Page<'_>, i: usize) -> bool {
+    page.spelling(i).chars().any(char::is_uppercase)
+}
+
+/// True for a single word after an article that the document also writes
+/// small, taken for a person: `la Fête`, `une fête`.
+fn is_common(page: &Page<'_>, d: Draft, from: usize, to: usize) -> bool {
+    let Some(w) = page.word(from) else { return true };
+    let article = page.before(from).is_some_and(|b| {
+        matches!(
+            page.spelling(b).to_lowercase().as_str(),
+            "la" | "le"
+                | "l'"
+                | "l’"
+                | "les"
+                | "un"
+                | "une"
+                | "des"
+                | "ce"
+                | "cet"
+                | "cette"
+                | "ces"
+                | "du"
+                | "au"
+                | "aux"
+                | "leur"
+                | "leurs"
+                | "sa"
+                | "son"
+                | "ses"
+                | "notre"
+                | "nos"
+                | "votre"
+                | "vos"
+        )
+    });
+    d.kind == EntityKind::Person && to - from == 1 && article && w.doc & seen::SMALL != 0
+}
+
 fn drops_at_start(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
     let Some(w) = page.word(i) else { return false };
     if w.class > Class::NumberMixed {
@@ -36,6 +76,18 @@ fn drops_at_start(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
     }
     if i + 1 >= to {
         return false;
+    }
+    // "procureur de la République d’Angers" names a town.
+    let office = page.spelling(i) == "République"
+        && i >= 3
+        && matches!(page.spelling(i - 3), "procureur" | "procureure" | "Procureur" | "procureurs");
+    // "la place de Moscou" is about Moscow, "la place de la République" a square.
+    let standing = matches!(page.spelling(i), "place" | "Place")
+        && page.spelling(i + 1) == "de"
+        && to > i + 2
+        && World::get().state_of_capital(page.key(i + 2, to)).is_some();
+    if standing || office || (d.kind == EntityKind::Place && matches!(page.spelling(i), "d'" | "d’" | "de" | "à")) {
+        return true;
     }
     match d.kind {
         EntityKind::Person => {
@@ -87,7 +139,7 @@ pub(super) fn drop_inhabitants(page: &mut Page<'_>) {
             )
         });
         let ending = page.spelling(d.from).ends_with(['s', 'x'])
-            && ["ais", "ois", "aises", "oises", "ains", "aines", "iens", "iennes", "éens", "éennes", "ards"]
+            && ["ais", "ois", "aises", "oises", "ains", "aines", "iens", "iennes", "éens", "éennes", "ards", "istes"]
                 .iter()
                 .any(|e| page.spelling(d.from).ends_with(e));
         let alone = !page.before(d.from).is_some_and(|b| page.is_capital(b)) && !page.is_capital(d.to);

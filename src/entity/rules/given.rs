@@ -1,10 +1,61 @@
-//! A given name that the tagger left outside: `Vladimir` + `Poutine`.
+//! Parts of a person's name that the tagger left outside or took for two
+//! names: `Vladimir` + `Poutine`, `Tamim` + `ben` + `Hamad`.
 
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::Page;
 use crate::entity::words::{Class, seen};
+
+/// Particles inside names of people.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "ben"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "al"
+            | "el"
+            | "von"
+            | "van"
+            | "der"
+            | "den"
+            | "da"
+            | "di"
+            | "dos"
+            | "del"
+            | "della"
+            | "y"
+            | "ter"
+            | "ould"
+            | "ag"
+    )
+}
+
+/// Joins two people that only a particle divides: `Tamim` + `ben` + `Hamad`.
+pub(super) fn join(page: &mut Page<'_>) {
+    for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person) {
+        let Some(d) = page.covering(d.from) else { continue };
+        let mut particles = d.from;
+        while let Some(b) = page.before(particles).filter(|b| is_particle(page.spelling(*b))) {
+            particles = b;
+        }
+        if particles == d.from || d.from - particles > 3 {
+            continue;
+        }
+        let Some(b) = page.before(particles).filter(|b| page.is_capital(*b)) else { continue };
+        match page.covering(b) {
+            Some(left) if left.kind == EntityKind::Person && left.to == particles => {
+                page.put(left.from, d.to, EntityKind::Person, "rule.particle");
+            }
+            None if matches!(page.class(b), Class::Capitalised) && !page.opens(b) => {
+                page.put(b, d.to, EntityKind::Person, "rule.particle");
+            }
+            _ => {}
+        }
+    }
+}
 
 /// Takes a listed given name before a person into the name.
 pub(super) fn extend(page: &mut Page<'_>) {

@@ -2,7 +2,9 @@
 //! places.
 
 use crate::entity::EntityKind;
+use crate::entity::gazetteer::list;
 use crate::entity::page::{Draft, Page};
+use crate::entity::words::Class;
 
 /// Heads that belong to the name, also through `de`.
 const STREETS: &[&str] = &["rue", "avenue", "boulevard", "quai", "allée", "allées", "impasse", "esplanade", "faubourg"];
@@ -10,6 +12,28 @@ const STREETS: &[&str] = &["rue", "avenue", "boulevard", "quai", "allée", "all�
 /// Heads that belong to the name when it follows at once.
 const SQUARES: &[&str] =
     &["place", "square", "pont", "porte", "rond-point", "cours", "gare", "aéroport", "stade", "parc", "tour", "port"];
+
+/// `la place de la République` but not `la place de la France dans…`: moves
+/// `at` to the capitalised word.
+fn is_square(page: &Page<'_>, head: usize, at: &mut usize) -> bool {
+    let mut j = *at + 1;
+    while j < head + 4 && matches!(page.spelling(j), "la" | "l'" | "l’" | "les") {
+        j += 1;
+    }
+    let Some(w) = page.word(j) else { return false };
+    let other = matches!(
+        page.spelling(j).to_lowercase().as_str(),
+        "état" | "etat" | "europe" | "église" | "homme" | "union" | "islam" | "afrique" | "asie"
+    );
+    let article =
+        page.before(head).is_some_and(|b| matches!(page.spelling(b), "la" | "La" | "," | "(" | "et" | "place"));
+    let named = w.class == Class::Capitalised && w.own & (list::COUNTRY | list::CITY | list::REGION | list::GIVEN) == 0;
+    let alone =
+        !page.is_capital(j + 1) && page.covering(j).is_none_or(|d| d.to == j + 1 && d.kind != EntityKind::Person);
+    let through_article = j > *at + 1 || matches!(page.spelling(*at), "du" | "des");
+    *at = j;
+    through_article && article && named && alone && !other && page.together(head, j + 1)
+}
 
 /// Joins a head and the name behind it.
 pub(super) fn streets(page: &mut Page<'_>) {
@@ -26,6 +50,12 @@ pub(super) fn streets(page: &mut Page<'_>) {
             {
                 at += 1;
             }
+        }
+        let square = word == "place" && matches!(page.spelling(at), "de" | "du" | "des") && is_square(page, i, &mut at);
+        if square {
+            let kind = EntityKind::Place;
+            page.set(Draft { from: i, to: at + 1, kind, rule: "rule.street", entry: None, fixed: true, cited: false });
+            continue;
         }
         if !page.is_capital(at) || !page.together(i, at + 1) || page.is_capital(i) && at == i + 1 && !page.opens(i) {
             continue;

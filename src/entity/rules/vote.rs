@@ -5,12 +5,20 @@
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{extend, list, start};
 use crate::entity::hash::WordHash;
+use crate::entity::name::Name;
 use crate::entity::page::{Draft, Page};
 use crate::entity::words::{Class, seen};
+use crate::entity::world::World;
 use std::collections::HashMap;
 
 /// A single mention speaks with at most this weight.
 const LOUDEST: f32 = 6.0;
+
+/// What a state's capital adds: a government called by it stays a place.
+const CAPITAL: f32 = 8.0;
+
+/// What a listed given name that is no listed place takes from a place.
+const GIVEN: f32 = 2.0;
 
 /// What a full name adds for its surname.
 const FULL_NAME: f32 = 5.0;
@@ -22,7 +30,7 @@ pub(super) fn vote(page: &mut Page<'_>) {
     for d in &drafts {
         let support = page.support(d.from, d.to);
         let best = support.iter().copied().fold(f32::MIN, f32::max);
-        let sum = votes.entry(page.key(d.from, d.to)).or_default();
+        let sum = votes.entry(page.loose_key(d.from, d.to)).or_default();
         for k in 0..4 {
             sum[k] += (support[k] - best).max(-LOUDEST);
         }
@@ -31,12 +39,20 @@ pub(super) fn vote(page: &mut Page<'_>) {
     for d in drafts.iter().filter(|d| d.kind == EntityKind::Person && d.to - d.from >= 2) {
         let last = d.to - 1;
         if page.is_capital(last) && page.spelling(last).len() > 2 {
-            let sum = votes.entry(page.key(last, d.to)).or_default();
+            let sum = votes.entry(page.loose_key(last, d.to)).or_default();
+            sum[EntityKind::Person as usize] += FULL_NAME;
+        }
+        if page.is_capital(d.from) && Name::new(page.surface(d.from, d.to)).puts_family_first() {
+            let sum = votes.entry(page.loose_key(d.from, d.from + 1)).or_default();
             sum[EntityKind::Person as usize] += FULL_NAME;
         }
     }
+    for d in &drafts {
+        let sum = votes.entry(page.loose_key(d.from, d.to)).or_default();
+        nature(page, d, sum);
+    }
     for d in drafts.iter().filter(|d| !d.fixed) {
-        let Some(sum) = votes.get(&page.key(d.from, d.to)) else { continue };
+        let Some(sum) = votes.get(&page.loose_key(d.from, d.to)) else { continue };
         let best = (0..4).fold(d.kind as usize, |b, k| if sum[k] > sum[b] { k } else { b });
         let kind = EntityKind::ALL[best];
         if kind != d.kind {
@@ -45,6 +61,78 @@ pub(super) fn vote(page: &mut Page<'_>) {
                 d.rule = "rule.vote";
             });
         }
+    }
+}
+
+/// Endings of organisations' names (folded).
+const ORGANISATIONS: &[&str] = &[
+    "fc",
+    "sc",
+    "ac",
+    "rc",
+    "as",
+    "cf",
+    "rugby",
+    "group",
+    "groupe",
+    "inc",
+    "corp",
+    "plc",
+    "ltd",
+    "sa",
+    "sas",
+    "ag",
+    "gmbh",
+    "bank",
+    "news",
+    "tv",
+    "airlines",
+    "university",
+    "company",
+    "holding",
+    "television",
+    "televisions",
+    "saint germain",
+    "united",
+    "records",
+    "magazine",
+    "motors",
+    "media",
+    "energy",
+    "energies",
+    "telecom",
+    "pharma",
+    "airways",
+    "party",
+    "council",
+    "association",
+];
+
+/// What the name itself says about its kind: a capital city, a company's
+/// ending.
+fn nature(page: &Page<'_>, d: &Draft, sum: &mut [f32; 4]) {
+    let capital = World::get().state_of_capital(page.key(d.from, d.to)).is_some();
+    if capital {
+        sum[EntityKind::Place as usize] += CAPITAL;
+    }
+    let Some(first) = page.word(d.from) else { return };
+    if super::head::product_before(page, d.from) && !capital {
+        sum[EntityKind::Misc as usize] += LOUDEST;
+    }
+    // "Lucille, 20 ans".
+    if page.spelling(d.to) == "," && page.class(d.to + 1) == Class::Day && page.spelling(d.to + 2) == "ans" {
+        sum[EntityKind::Person as usize] += LOUDEST;
+    }
+    let place = list::COUNTRY | list::CITY | list::REGION;
+    if first.own & list::GIVEN != 0
+        && first.own & (place | list::ORG | list::DEMONYM) == 0
+        && first.class != Class::Capitals
+    {
+        sum[EntityKind::Place as usize] -= GIVEN;
+    }
+    let last = crate::text::fold(page.spelling(d.to - 1));
+    if d.to - d.from > 1 && ORGANISATIONS.contains(&last.trim_end_matches('.')) {
+        sum[EntityKind::Organisation as usize] += LOUDEST;
     }
 }
 
@@ -71,8 +159,11 @@ pub(super) fn again(page: &mut Page<'_>) {
         want(page, &mut wanted, d.from, d.to, d, false);
         if d.kind == EntityKind::Person && d.to - d.from >= 2 {
             want(page, &mut wanted, d.to - 1, d.to, d, true);
+            if page.word(d.from).is_some_and(|w| w.own & list::GIVEN != 0) {
+                want(page, &mut wanted, d.from, d.from + 1, d, true);
+            }
             // "Kim Jong-un": the family name comes first.
-            if d.to - d.from == 2 && page.spelling(d.to - 1).contains('-') && page.spelling(d.from).len() > 1 {
+            if Name::new(page.surface(d.from, d.to)).puts_family_first() {
                 want(page, &mut wanted, d.from, d.from + 1, d, true);
             }
         }

@@ -100,6 +100,8 @@ pub(super) struct Read {
     pub(super) value: f64,
     /// The token behind it.
     pub(super) next: usize,
+    /// What *mille*, *millions* at its end multiply it by.
+    pub(super) factor: f64,
     /// Digits, not words.
     pub(super) digits: bool,
     pub(super) about: bool,
@@ -111,7 +113,7 @@ pub(super) struct Read {
 /// `vingtaine`, `centaines`, `tiers` at token `i`.
 pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> Option<Read> {
     let token = prose.tokens.get(i)?;
-    let base = Read { value: 0.0, next: i + 1, digits: false, about: false, many: false, part: false };
+    let base = Read { value: 0.0, next: i + 1, factor: 1.0, digits: false, about: false, many: false, part: false };
     if token.kind == Kind::Number {
         let value = digits(token.span.of(prose.text), language)?;
         let mut read = Read { value, digits: true, ..base };
@@ -138,6 +140,7 @@ pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> O
         _ => {}
     }
     let (mut total, mut current, mut next, mut any) = (0.0, 0.0, i, false);
+    let mut factor = 1.0;
     let mut k = i;
     while k < end {
         let w = prose.word(k);
@@ -157,7 +160,7 @@ pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> O
         let mut fits = !parts.is_empty();
         let (t, c) = (total, current);
         for p in parts {
-            if matches!(p, "et" | "and") && any {
+            if matches!(p, "et" | "and") && any && w.contains('-') {
                 continue;
             }
             if matches!(p, "un" | "une" | "one") && current >= 20.0 {
@@ -179,6 +182,7 @@ pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> O
                     if v >= 1000.0 {
                         total += unit * v;
                         current = 0.0;
+                        factor = v;
                     } else if current >= 100.0 {
                         fits = false;
                         break;
@@ -201,8 +205,11 @@ pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> O
         next = k;
     }
     let value = total + current;
+    if current != 0.0 {
+        factor = 1.0;
+    }
     // `million` and `cent` need something to multiply or to follow.
-    (next > i && value > 0.0).then_some(Read { value, next, ..base })
+    (next > i && value > 0.0).then_some(Read { value, next, factor, ..base })
 }
 
 /// `6,4 milliards`, `10 mille`, `2 millions`.
@@ -211,10 +218,12 @@ fn multiply(prose: &Prose, read: &mut Read, end: usize) {
         match word(prose.word(read.next)) {
             Some(Word::Times(v)) if v >= 1000.0 => {
                 read.value *= v;
+                read.factor *= v;
                 read.next += 1;
             }
             Some(Word::Many(v)) if v >= 1000.0 => {
                 read.value *= v;
+                read.factor *= v;
                 read.next += 1;
             }
             _ => break,

@@ -1,60 +1,12 @@
 //! The phrase around a number: bound, range, unit, head noun, kind.
 
 use super::number::{self, Read};
+use super::unit::{Unit, bounds, units};
 use super::{Bound, Figure, FigureKind};
 use crate::corpus::Language;
-use crate::fact::lexicon::{Class, data};
+use crate::fact::lexicon::Class;
 use crate::fact::prose::{Kind, Prose, Zone};
 use crate::text::{Span, fold};
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-#[derive(Clone, Copy, Debug)]
-struct Unit {
-    kind: FigureKind,
-    name: &'static str,
-    factor: f64,
-}
-
-fn units() -> &'static HashMap<&'static str, Unit> {
-    static TABLE: OnceLock<HashMap<&'static str, Unit>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
-        for line in data(include_str!("../../../assets/fact/units.tsv")) {
-            let [kind, name, factor, words] = line[..] else { continue };
-            let kind = match kind {
-                "percent" => FigureKind::Percent,
-                "money" => FigureKind::Money,
-                "duration" => FigureKind::Duration,
-                _ => FigureKind::Measure,
-            };
-            let Ok(factor) = factor.parse() else { continue };
-            for w in words.split(' ') {
-                table.insert(w, Unit { kind, name, factor });
-            }
-        }
-        table
-    })
-}
-
-fn bounds() -> &'static HashMap<&'static str, Bound> {
-    static TABLE: OnceLock<HashMap<&'static str, Bound>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
-        for line in data(include_str!("../../../assets/fact/bounds.tsv")) {
-            let [bound, _, phrases] = line[..] else { continue };
-            let bound = match bound {
-                "about" => Bound::About,
-                "more" => Bound::More,
-                _ => Bound::Less,
-            };
-            for p in phrases.split(',') {
-                table.insert(p, bound);
-            }
-        }
-        table
-    })
-}
 
 /// A figure at token `i` and the token behind it. `limit` is the byte where
 /// the next date starts.
@@ -136,15 +88,11 @@ impl Phrase<'_, '_> {
         let mut number = self.span(i, read.next);
         let (mut low, mut high, mut next) = (read.value, read.value, read.next);
         let mut own_unit = self.unit(next);
-        if let Some((second, joint)) = self.range(i, read.next, own_unit.map_or(read.next, |(_, n)| n)) {
+        if let Some(second) = self.range(i, read.next, own_unit.map_or(read.next, |(_, n)| n)) {
             let shared = self.unit(second.next);
             let (a, b) = (own_unit.or(shared), shared);
             // `2 à 3 millions`: the multiplier is the second's alone.
-            let scale = if second.digits && second.value >= 1000.0 && low < 1000.0 && low.fract() == 0.0 {
-                multiplier(second.value, self.prose, joint + 1, self.language)
-            } else {
-                1.0
-            };
+            let scale = if read.factor == 1.0 && low < 1000.0 { second.factor } else { 1.0 };
             let fa = a.map_or(1.0, |(u, _)| u.factor);
             let fb = b.map_or(1.0, |(u, _)| u.factor);
             if low * scale * fa <= second.value * fb {
@@ -269,9 +217,9 @@ impl Phrase<'_, '_> {
         let before = fold(self.word(i.wrapping_sub(1)));
         let two = fold(self.word(i.wrapping_sub(2)));
         let aged = matches!(two.as_str(), "age" | "agee" | "ages" | "agees" | "aged") || before == "aged";
-        let person = before == "de" && self.class(i.wrapping_sub(2)).is(Class::PERSON)
-            || before == "de"
-                && matches!(
+        let person = before == "de"
+            && (self.class(i.wrapping_sub(2)).is(Class::PERSON)
+                || matches!(
                     two.as_str(),
                     "homme"
                         | "femme"
@@ -284,7 +232,7 @@ impl Phrase<'_, '_> {
                         | "bebe"
                         | "fillette"
                         | "cousine"
-                );
+                ));
         let apposed = self.mark(i.wrapping_sub(1)) == Some(',') && self.mark(after).is_some()
             || matches!(self.mark(i.wrapping_sub(1)), Some('('));
         aged || person || apposed
@@ -328,7 +276,7 @@ impl Phrase<'_, '_> {
     }
 
     /// `entre 2 et 12`, `2 à 12`, `de 2 à 12`, `2 ou 3`, `between 2 and 12`.
-    fn range(&self, i: usize, next: usize, behind_unit: usize) -> Option<(Read, usize)> {
+    fn range(&self, i: usize, next: usize, behind_unit: usize) -> Option<Read> {
         let opening = fold(self.word(i.wrapping_sub(1)));
         for joint in [next, behind_unit] {
             let word = self.word(joint);
@@ -350,7 +298,7 @@ impl Phrase<'_, '_> {
                     && self.unit(second.next).is_none()
                     && self.noun(second.next).0.is_none();
                 if !scored && !second.part && !second.many {
-                    return Some((second, joint));
+                    return Some(second);
                 }
             }
         }
@@ -367,7 +315,9 @@ impl Phrase<'_, '_> {
         let joint = self.word(i + 1);
         let glued = self.glued(i + 1);
         let colon = self.mark(i + 1) == Some(':') && glued && self.glued(i + 2);
-        let letter = matches!(joint, "h" | "H");
+        // `18h30` is a number and the word `h30`.
+        let behind = joint.strip_prefix(['h', 'H']).filter(|_| glued || joint.len() == 1);
+        let letter = behind.is_some_and(|m| m.len() <= 2 && m.bytes().all(|b| b.is_ascii_digit()));
         let hours = matches!(joint, "heures" | "heure")
             && matches!(
                 fold(self.word(i.wrapping_sub(1))).as_str(),
@@ -376,15 +326,18 @@ impl Phrase<'_, '_> {
         if !(letter || colon || hours) {
             return None;
         }
-        let minute = self
-            .is_number(i + 2)
-            .then(|| self.prose.word(i + 2).parse::<u32>().ok())
-            .flatten()
-            .filter(|m| *m < 60 && (letter || colon));
-        if colon && minute.is_none() {
+        let minutes = |s: &str| s.parse::<u32>().ok().filter(|m| *m < 60);
+        let own = behind.and_then(minutes);
+        let apart = if own.is_none() && self.is_number(i + 2) && (letter || colon) {
+            minutes(self.prose.word(i + 2))
+        } else {
+            None
+        };
+        if colon && apart.is_none() {
             return None;
         }
-        let next = if minute.is_some() { i + 3 } else { i + 2 };
+        let minute = own.or(apart);
+        let next = if apart.is_some() { i + 3 } else { i + 2 };
         let value = f64::from(hour * 60 + minute.unwrap_or(0));
         let number = self.span(i, next);
         let (bound, start) = self.bound_before(i);
@@ -595,21 +548,13 @@ impl Phrase<'_, '_> {
     }
 }
 
-/// The factor that the words behind the second number of a range add.
-fn multiplier(value: f64, prose: &Prose, at: usize, language: Language) -> f64 {
-    match number::digits(prose.word(at), language) {
-        Some(plain) if plain > 0.0 => value / plain,
-        _ => 1.0,
-    }
-}
-
 /// A noun without its plural ending.
 fn singular(folded: &str) -> String {
     let s = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
     if s.len() > 3
         && let Some(t) = s.strip_suffix("aux")
     {
-        return format!("{t}al");
+        return if t.ends_with('e') { format!("{t}au") } else { format!("{t}al") };
     }
     if s.len() > 3 { s.trim_end_matches(['s', 'x']).to_owned() } else { s.to_owned() }
 }

@@ -141,7 +141,7 @@ pub(super) fn entity_role(kind: EntityKind) -> Role {
 /// later wins.
 fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) -> Vec<(Span, Role)> {
     let mut marks: Vec<(Span, Role)> = Vec::new();
-    for e in entities {
+    for e in entities.iter().filter(|e| !model.library.is_hidden(e)) {
         let from = e.mentions.partition_point(|m| m.span.end <= seen.start);
         let here = e.mentions[from..].iter().take_while(|m| m.span.start < seen.end);
         marks.extend(here.map(|m| (m.span, entity_role(e.kind))));

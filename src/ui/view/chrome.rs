@@ -89,6 +89,9 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::Filter => lang.pick("filtrer : ", "filter: "),
         Ask::Tag => lang.pick("étiquette à ajouter : ", "tag to add: "),
         Ask::Untag => lang.pick("étiquette à ôter : ", "tag to remove: "),
+        Ask::Title => lang.pick("titre : ", "headline: "),
+        Ask::Source => lang.pick("source : ", "source: "),
+        Ask::Date => lang.pick("date de publication : ", "day of publication: "),
     }
 }
 
@@ -101,7 +104,8 @@ fn prompt(p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
             "\"phrase\"  -mot  source:  date:  état:  entité:  étiquette:",
             "\"phrase\"  -word  source:  date:  state:  entity:  tag:",
         ),
-        Ask::Tag | Ask::Untag if !p.suggestions.is_empty() => lang.pick("Tab propose", "Tab suggests"),
+        Ask::Date => lang.pick("2026-06-12 ou 12.06.2026 ; vide : ôter", "2026-06-12 or 12.06.2026; empty: remove"),
+        Ask::Tag | Ask::Untag | Ask::Source if !p.suggestions.is_empty() => lang.pick("Tab propose", "Tab suggests"),
         _ => "",
     };
     let x = input(theme, canvas, x, 0, canvas.width().saturating_sub(x + 1), &p.input);
@@ -172,9 +176,9 @@ fn hinted(context: Context) -> &'static [Action] {
     match context {
         Context::List => &[A::Open, A::Tick, A::Keep, A::Drop, A::Compare, A::GroupNext, A::Undo, A::GoTo, A::NextPane],
         Context::Article => {
-            &[A::PageOn, A::CycleView, A::Find, A::NextArticle, A::Keep, A::Drop, A::Compare, A::Undo, A::NextPane]
+            &[A::PageOn, A::CycleView, A::PutBack, A::Find, A::NextArticle, A::Keep, A::Drop, A::Compare, A::Undo, A::NextPane]
         }
-        Context::Entities => &[A::Open, A::FilterEntity, A::FocusRight, A::WordUnderCursor, A::NextPane, A::Undo],
+        Context::Entities => &[A::Open, A::EntityPage, A::FilterEntity, A::FocusRight, A::WordUnderCursor, A::HideName, A::NextPane, A::Undo],
         Context::Compare => &[
             A::Next,
             A::LayerQuotes,
@@ -185,7 +189,7 @@ fn hinted(context: Context) -> &'static [Action] {
             A::FoldCommon,
             A::Close,
         ],
-        Context::Results => &[A::Open, A::Next, A::Find, A::Close],
+        Context::Results => &[A::Open, A::Next, A::Find, A::SearchComments, A::SearchRemoved, A::Close],
         Context::Everywhere => &[],
     }
 }
@@ -246,7 +250,7 @@ pub(crate) fn footer(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
 /// Count and keys typed so far.
 fn typed(model: &Model) -> String {
     let count = model.count.map_or(String::new(), |c| c.to_string());
-    format!("{count}{}", crate::app::key::show(&model.pending))
+    format!("{count}{}", crate::app::key::show(&model.pending, model.lang()))
 }
 
 /// The menu of an unfinished sequence, bottom right.
@@ -267,8 +271,8 @@ pub(crate) fn menu(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let h = ((rows + 2) as u16).min(size.height.saturating_sub(1));
     let area = Area::new(size.width - w, size.height.saturating_sub(h + 1), w, h);
     let mut canvas = Canvas::new(buffer, area);
-    canvas.clear(ratatui::style::Style::new());
-    super::overlay::frame(theme, &mut canvas, &crate::app::key::show(&model.pending), "");
+    canvas.clear(theme.ground());
+    super::overlay::frame(theme, &mut canvas, &crate::app::key::show(&model.pending, model.lang()), "");
     for (i, (key, action)) in entries.iter().enumerate() {
         let (col, row) = (i / rows, i % rows);
         let x = (col * column) as u16 + 2;

@@ -280,8 +280,13 @@ fn marks(c: &Compare, result: &Compared, is_a: bool) -> Vec<(Span, Role)> {
     let side = if is_a { Role::SideA } else { Role::SideB };
     let mut marks: Vec<(Span, Role)> = Vec::new();
     for p in &cmp.passages {
-        let words = if is_a { &p.words.only_a } else { &p.words.only_b };
-        marks.extend(words.iter().map(|s| (*s, side)));
+        let (whole, words) = if is_a { (p.a, &p.words.only_a) } else { (p.b, &p.words.only_b) };
+        // Where most words differ, marking them all would hide the few that
+        // count; the sign in the gutter says it.
+        let marked: usize = words.iter().map(|s| s.len()).sum();
+        if marked * 2 <= whole.len() {
+            marks.extend(words.iter().map(|s| (*s, side)));
+        }
     }
     for f in &cmp.figures.differing {
         marks.push((if is_a { f.a } else { f.b }, Role::Differs));

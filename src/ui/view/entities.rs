@@ -79,11 +79,13 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
             }
         }
         if i == model.entities.cursor {
-            let role = if focus { Role::Selection } else { Role::SelectionIdle };
+            // Elsewhere in focus, only a name whose mentions are walked is marked.
             if focus {
-                canvas.style(0, y, w, theme.style(role));
+                canvas.style(0, y, w, theme.style(Role::Selection));
+                canvas.put(0, y, "▌", theme.style(Role::Accent));
+            } else if model.entities.mention.is_some() {
+                canvas.put(0, y, "▌", theme.style(Role::Dim));
             }
-            canvas.put(0, y, "▌", theme.style(if focus { Role::Accent } else { Role::Dim }));
         }
     }
 }

@@ -141,7 +141,9 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
     let mut at = 4;
     let with_source = model.list.grouping != Grouping::Source && w >= 30;
     if with_source {
-        let column = (w / 4).clamp(9, 16);
+        // Reports of one story differ by their source more than by their title.
+        let column =
+            if model.list.grouping == Grouping::Story { (w * 2 / 5).clamp(9, 18) } else { (w / 4).clamp(9, 16) };
         let source_style = if card.source.is_some() { base } else { theme.style(Role::Dim) };
         canvas.put_cut(at, y, column, card.source_label(lang), source_style);
         at += column + 1;

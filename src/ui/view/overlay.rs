@@ -13,7 +13,6 @@ use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
 
 /// Widest overlay.
 const WIDTH: u16 = 84;
@@ -42,7 +41,7 @@ pub(super) fn window(model: &Model, theme: &Theme, buffer: &mut Buffer, title: &
     let w = if screen.width < 50 { screen.width } else { WIDTH.min(screen.width - 4) };
     let area = screen.centred(w, height);
     let mut canvas = Canvas::new(buffer, area);
-    canvas.clear(Style::new().remove_modifier(ratatui::style::Modifier::all()));
+    canvas.clear(theme.ground());
     frame(theme, &mut canvas, title, keys);
     let inner = area.inset(2, 2);
     let (_, inner) = inner.split_top(1);

@@ -1,0 +1,82 @@
+use super::*;
+use crate::corpus::{DocKey, Line, LineKind, Meta, Place, SourceFormat};
+
+/// One paragraph; people between `[` and `]`, organisations between `{` and `}`.
+fn page(marked: &str) -> (Document, Vec<Entity>) {
+    let (mut text, mut entities): (String, Vec<Entity>) = (String::new(), Vec::new());
+    let mut open = 0;
+    for c in marked.chars() {
+        match c {
+            '[' | '{' => open = text.len(),
+            ']' | '}' => {
+                let name = text[open..].to_owned();
+                let kind = if c == ']' { EntityKind::Person } else { EntityKind::Organisation };
+                let mention = crate::entity::Mention { span: Span::new(open, text.len()), rule: "model" };
+                let last = name.rsplit(' ').next().unwrap_or("").to_owned();
+                match entities.iter_mut().find(|e| e.name.ends_with(&last)) {
+                    Some(e) => e.mentions.push(mention),
+                    None => entities.push(Entity { name, kind, cited: false, forms: vec![], mentions: vec![mention] }),
+                }
+            }
+            _ => text.push(c),
+        }
+    }
+    let line = Line { span: Span::new(0, text.len()), kind: LineKind::Body, rule: "test", reason: None, repeats: None };
+    let document = Document {
+        key: DocKey::of_text(&text),
+        place: Place::default(),
+        format: SourceFormat::Plain,
+        text: text.into(),
+        lines: vec![line],
+        cuts: vec![],
+        meta: Meta::default(),
+        notices: vec![],
+    };
+    (document, entities)
+}
+
+fn check(marked: &str, expect: &[(&str, &str)]) {
+    let (d, e) = page(marked);
+    let found: Vec<(&str, &str)> =
+        references(&d, &e).iter().map(|r| (r.span.of(&d.text), e[r.entity].name.as_str())).collect();
+    assert_eq!(found, expect, "{marked}");
+}
+
+#[test]
+fn a_title_with_its_state_stands_for_the_person_named_with_it() {
+    check(
+        "Le président kényan [Amos Kirui] a reçu le dirigeant chilien, [Luis Parra], mardi. Le président kényan a salué le leader chilien.",
+        &[("Le président kényan", "Amos Kirui"), ("le leader chilien", "Luis Parra")],
+    );
+}
+
+#[test]
+fn a_title_alone_stands_for_the_last_one_named_with_it() {
+    check(
+        "La ministre [Anna Berg] parle. La ministre de la Santé, [Rosa Lind], répond. La ministre conclut.",
+        &[("La ministre", "Rosa Lind")],
+    );
+    check("Selon [Anna Berg], maire de la commune, rien ne change. La maire insiste.", &[("La maire", "Anna Berg")]);
+}
+
+#[test]
+fn offices_and_former_holders_are_told_apart() {
+    check(
+        "Le ministre de la Défense [Jan Holm] et le ministre de l’Économie [Per Dahl] sont là. Le ministre de la Défense sourit.",
+        &[("Le ministre de la Défense", "Jan Holm")],
+    );
+    check(
+        "L’ancien président [Jan Holm] a croisé le président [Per Dahl]. Le président a souri.",
+        &[("Le président", "Per Dahl")],
+    );
+}
+
+#[test]
+fn a_group_stands_for_the_company_named_with_it() {
+    check("Le groupe {Valorec} licencie. Le groupe se tait.", &[("Le groupe", "Valorec")]);
+}
+
+#[test]
+fn nothing_is_bound_without_evidence_in_the_text() {
+    check("[Amos Kirui] arrive. Le président chilien attend.", &[]);
+}

@@ -1,0 +1,127 @@
+//! Names end to end, on texts written for these tests, and on hostile ones.
+
+use super::*;
+use crate::corpus::{DocKey, Line, LineKind, Meta, Place, SourceFormat};
+use proptest::prelude::*;
+
+fn document(text: &str) -> Document {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for l in text.split_inclusive('\n') {
+        let kind = if l.trim().is_empty() { LineKind::Blank } else { LineKind::Body };
+        lines.push(Line { span: Span::new(at, at + l.len()), kind, rule: "test", reason: None, repeats: None });
+        at += l.len();
+    }
+    Document {
+        key: DocKey::of_text(text),
+        place: Place::default(),
+        format: SourceFormat::Plain,
+        text: text.into(),
+        lines,
+        cuts: vec![],
+        meta: Meta::default(),
+        notices: vec![],
+    }
+}
+
+/// The text with each name as `[surface](kind name)`.
+fn marked(text: &str) -> String {
+    let entities = find(&document(text));
+    let mut all: Vec<(Span, String)> = Vec::new();
+    for e in &entities {
+        let kind = e.kind.name();
+        all.extend(e.mentions.iter().map(|m| (m.span, format!("{kind} {}", e.name))));
+    }
+    all.sort();
+    let (mut out, mut at) = (String::new(), 0);
+    for (s, label) in all {
+        out.push_str(&text[at..s.start]);
+        out.push_str(&format!("[{}]({label})", s.of(text)));
+        at = s.end;
+    }
+    out + &text[at..]
+}
+
+#[test]
+fn the_cases_are_found_as_written() {
+    for (file, cases) in [
+        ("names.txt", include_str!("../../tests/cases/entities/names.txt")),
+        ("aliases.txt", include_str!("../../tests/cases/entities/aliases.txt")),
+    ] {
+        for case in cases.split("\n\n").map(str::trim).filter(|c| !c.is_empty() && !c.starts_with('#')) {
+            let plain = regex::Regex::new(r"\[([^\]]*)\]\([^)]*\)").expect("a fixed pattern").replace_all(case, "$1");
+            assert_eq!(marked(&plain), case, "{file}");
+        }
+    }
+}
+
+#[test]
+fn the_embedded_model_is_the_one_of_the_manifest() {
+    let manifest: serde_json::Value =
+        serde_json::from_str(include_str!("../../assets/entity/manifest.json")).expect("the manifest is JSON");
+    let outputs = manifest["outputs"].as_array().expect("a list of outputs");
+    for (name, bytes) in [
+        ("names.bin", &include_bytes!("../../assets/entity/names.bin")[..]),
+        ("gazetteer.bin", &include_bytes!("../../assets/entity/gazetteer.bin")[..]),
+    ] {
+        let stated = outputs.iter().find(|o| o["file"] == name).expect("every file has its line");
+        assert_eq!(stated["sha256"], train::sha256(bytes), "{name}");
+    }
+    assert!(crf::Model::open(include_bytes!("../../assets/entity/names.bin")).is_some());
+}
+
+#[test]
+fn training_twice_gives_the_same_bytes() {
+    let data = "Anna\tB-PER\nBerg\tI-PER\nvit\tO\nà\tO\nLindal\tB-LOC\n.\tO\n\nLindal\tB-LOC\naime\tO\nAnna\tB-PER\n.\tO\n";
+    let samples: Vec<_> = train::read_conll(data).into_iter().map(|s| (s, 2)).collect();
+    let options = train::Options { epochs: 2, least: 1, ..train::Options::default() };
+    let lists = train::gazetteer("g\tanna\nv\tlindal\n");
+    let once = train::train(&samples, &lists, &options, |_| {});
+    assert_eq!(once, train::train(&samples, &lists, &options, |_| {}));
+    let samples: Vec<_> = samples.into_iter().map(|s| s.0).collect();
+    let score = train::evaluate(&once, &lists, &samples, false).expect("a model of this version");
+    assert_eq!(score.f1(None).2.round(), 100.0, "{:?}", score.errors);
+}
+
+#[test]
+fn hostile_texts_give_something_or_nothing_and_no_panic() {
+    let long = "PARIS ET LONDRES ".repeat(3000);
+    let glued = "A".repeat(20_000);
+    let dots = "J.".repeat(5_000);
+    for text in [&long, &glued, &dots, "", "\u{202b}مرحبا بالعالم", "👩‍👩‍👧 🇫🇷 à Paris", "l’’’’l'", "(((([[[[«««« »»»»", "M. M. M. M."] {
+        let d = document(text);
+        for e in find(&d) {
+            assert!(!e.mentions.is_empty() && !e.name.is_empty());
+        }
+        references(&d, &find(&d));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn mentions_lie_at_character_boundaries_in_order_and_apart(
+        words in prop::collection::vec(prop::sample::select(vec![
+            "Le", "président", "russe", "Vladimir", "Poutine", "Kim", "Jong-un", "(", "UE", ")", "Union", "européenne", "l’", "à",
+            "Paris", ".", "«", "»", ",", "selon", "l'agence", "TASS", "M.", "É", "rue", "de", "\n", "2019", "👍", "ONU", "et", "place",
+        ]), 0..60),
+        noise in "\\PC{0,12}",
+    ) {
+        let text = words.join(" ") + &noise;
+        let d = document(&text);
+        let mut spans: Vec<Span> = Vec::new();
+        for e in find(&d) {
+            prop_assert_eq!(e.forms.iter().map(|f| f.count).sum::<usize>(), e.mentions.len());
+            for m in &e.mentions {
+                prop_assert!(text.get(m.span.range()).is_some_and(|s| !s.is_empty() && s.trim() == s));
+                spans.push(m.span);
+            }
+        }
+        spans.sort();
+        prop_assert!(spans.windows(2).all(|w| w[0].end <= w[1].start));
+        let entities = find(&d);
+        for r in references(&d, &entities) {
+            prop_assert!(text.get(r.span.range()).is_some() && r.entity < entities.len());
+        }
+    }
+}
