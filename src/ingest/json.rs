@@ -384,13 +384,13 @@ mod tests {
     #[test]
     fn an_array_and_a_wrapped_list_are_many_documents() {
         for file in [
-            "[{\"title\":\"A\",\"text\":\"a\"},{\"title\":\"B\",\"text\":\"b\"}]",
-            "{\"status\":\"ok\",\"articles\":[{\"title\":\"A\",\"content\":\"a\"},{\"title\":\"B\",\"content\":\"b\"}]}",
-            "{\n\"title\":\"A\",\"text\":\"a\"}\n{\n\"title\":\"B\",\"text\":\"b\"}",
+            "[{\"title\":\"A\",\"text\":\"un\"},{\"title\":\"B\",\"text\":\"deux\"}]",
+            "{\"status\":\"ok\",\"articles\":[{\"title\":\"A\",\"content\":\"un\"},{\"title\":\"B\",\"content\":\"deux\"}]}",
+            "{\n\"title\":\"A\",\"text\":\"un\"}\n{\n\"title\":\"B\",\"text\":\"deux\"}",
         ] {
             let got = read(&Place::file("a.json"), file.as_bytes());
             let texts: Vec<_> = got.documents.iter().map(|d| d.text.as_str()).collect();
-            assert_eq!(texts, ["A\n\na", "B\n\nb"], "{file}: {:?}", got.notices);
+            assert_eq!(texts, ["A\n\nun", "B\n\ndeux"], "{file}: {:?}", got.notices);
         }
     }
 

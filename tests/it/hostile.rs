@@ -185,7 +185,7 @@ fn a_folder_of_traps_is_walked_and_said() {
     let root = folder("traps");
     fs::write(root.join("bon.txt"), PROSE).unwrap();
     fs::write(root.join("vide.txt"), "").unwrap();
-    fs::write(root.join("image.png"), b"\x89PNG\r\n\x1a\n\0\0\0\0").unwrap();
+    fs::write(root.join("image"), b"\x89PNG\r\n\x1a\n\0\0\0\0").unwrap();
     fs::write(root.join(".cache"), PROSE).unwrap();
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gz.write_all(&vec![0; 64 << 20]).unwrap();

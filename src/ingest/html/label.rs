@@ -34,12 +34,19 @@ const AGAINST: Signs = Signs(
 /// Signs that speak against a quoted post of a social network.
 const AGAINST_QUOTED: Signs = Signs(Signs::COMMENT.0 | Signs::RELATED.0 | Signs::SKIP.0);
 
-/// Labels every block of a page; `title` is what the page states, lower case.
-pub(super) fn label(page: &Page, title: &str) -> Vec<Label> {
+/// What the page states of its article, lower case.
+pub(super) struct Known {
+    /// Its titles, one a line.
+    pub(super) title: String,
+    /// Its descriptions.
+    pub(super) descriptions: Vec<String>,
+}
+
+/// Labels every block of a page.
+pub(super) fn label(page: &Page, known: &Known) -> Vec<Label> {
     let measures = measure(page);
     let top = container(page, &measures);
-    let mut judge = Judge::new(page, &measures, top, title);
-    judge.run()
+    Judge::new(page, &measures, top, known).run()
 }
 
 /// The element that holds the article.
@@ -82,7 +89,7 @@ type Shape = (Tag, Tag, u16, u32, u32);
 struct Judge<'p> {
     page: &'p Page,
     m: &'p Measures,
-    title: &'p str,
+    known: &'p Known,
     /// True for the elements inside the container.
     inside: Vec<bool>,
     /// Signs between the container and the element.
@@ -100,7 +107,7 @@ struct Judge<'p> {
 }
 
 impl<'p> Judge<'p> {
-    fn new(page: &'p Page, m: &'p Measures, top: usize, title: &'p str) -> Self {
+    fn new(page: &'p Page, m: &'p Measures, top: usize, known: &'p Known) -> Self {
         let n = page.nodes.len();
         let (mut inside, mut signs) = (vec![false; n], vec![Signs::default(); n]);
         for x in 0..n {
@@ -119,7 +126,7 @@ impl<'p> Judge<'p> {
         let mut judge = Self {
             page,
             m,
-            title,
+            known,
             inside,
             signs,
             base,
@@ -199,6 +206,7 @@ impl<'p> Judge<'p> {
         }
         self.never_empty(&mut labels);
         self.trim_requests(&mut labels);
+        self.trim_link_list(&mut labels);
         self.headings_need_text(&mut labels);
         labels
     }
@@ -246,6 +254,12 @@ impl<'p> Judge<'p> {
         if m.link > 0.7 {
             return (LineKind::Related, "html.links");
         }
+        if i <= self.first && tag != Tag::P && self.known.descriptions.contains(&b.text.to_lowercase()) {
+            return (LineKind::Standfirst, "html.description");
+        }
+        if m.words < 100 && phrases::is_cookie_notice(&b.text) && !self.known.title.contains("cookie") {
+            return (LineKind::Legal, "html.cookies");
+        }
         if m.chars < 250 && !full_sentence && phrases::leads_away(&b.text) {
             return lead(&b.text);
         }
@@ -258,10 +272,11 @@ impl<'p> Judge<'p> {
         if tag.is_heading() { (LineKind::Subheading, "html.heading") } else { (LineKind::Body, "html.main") }
     }
 
-    /// True when the page's stated title holds this heading.
+    /// True when a block is the page's stated title or a good part of it.
     fn is_in_title(&self, text: &str) -> bool {
         let head: String = text.chars().take(50).flat_map(char::to_lowercase).collect();
-        head.len() > 5 && self.title.contains(&head)
+        let long = head.chars().count() >= 15;
+        self.known.title.lines().any(|t| t == head || (long && t.contains(&head)))
     }
 
     /// A block of the container above the first paragraph.
@@ -354,6 +369,19 @@ impl<'p> Judge<'p> {
                 break;
             }
             labels[i] = (LineKind::Newsletter, "html.request");
+        }
+    }
+
+    /// A list below the last paragraph whose items link elsewhere.
+    fn trim_link_list(&self, labels: &mut [Label]) {
+        let is_item = |i: usize| self.page.nodes[self.page.blocks[i].node as usize].tag == Tag::Li;
+        let body = (0..labels.len()).rev().filter(|&i| labels[i].0.is_body());
+        let items: Vec<usize> = body.take_while(|&i| is_item(i)).collect();
+        let linked = items.iter().filter(|&&i| self.m.blocks[i].link > 0.2).count();
+        if items.len() >= 3 && linked * 2 > items.len() && labels.iter().filter(|l| l.0.is_body()).count() > items.len() {
+            for i in items {
+                labels[i] = (LineKind::Related, "html.link-list");
+            }
         }
     }
 

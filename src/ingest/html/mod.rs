@@ -21,9 +21,9 @@ use crate::text::sanitise::sanitise;
 pub(super) fn read(text: &str) -> RawDocument {
     let page = tree::parse(text);
     let fields = stated::fields(&page.stated);
-    let title: Vec<_> = fields.title.iter().map(|f| f.value.to_lowercase()).collect();
-    let title = title.join("\n");
-    let labels = label::label(&page, &title);
+    let lower = |list: &[super::Field]| list.iter().map(|f| f.value.to_lowercase()).collect::<Vec<_>>();
+    let known = label::Known { title: lower(&fields.title).join("\n"), descriptions: lower(&fields.standfirst) };
+    let labels = label::label(&page, &known);
     let mut raw = RawDocument { fields, ..RawDocument::default() };
     if page.too_deep {
         let sentence = "nests its elements too deeply; the deepest ones are read as one.";

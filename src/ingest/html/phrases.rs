@@ -203,6 +203,13 @@ const ASKS: &[&str] = &[
     "cliquez ici",
 ];
 
+/// Words of a notice about cookies.
+const COOKIES: &[&str] = &[
+    "uses cookies", "use cookies", "use of cookies", "using cookies", "utilise des cookies", "utilisons des cookies",
+    "utilisation de cookies", "utilisation des cookies", "verwendet cookies", "verwenden cookies", "nutzt cookies",
+    "utiliza cookies", "utilizamos cookies", "usamos cookies", "utilizza cookie", "uso dei cookie",
+];
+
 fn build(words: &[&str], anchored: bool) -> AhoCorasick {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
@@ -240,4 +247,10 @@ pub(super) fn ends_article(text: &str) -> bool {
 pub(super) fn asks(text: &str) -> bool {
     static ASK: OnceLock<AhoCorasick> = OnceLock::new();
     ASK.get_or_init(|| build(ASKS, false)).is_match(&text.to_lowercase())
+}
+
+/// True for a notice about cookies.
+pub(super) fn is_cookie_notice(text: &str) -> bool {
+    static COOKIE: OnceLock<AhoCorasick> = OnceLock::new();
+    COOKIE.get_or_init(|| build(COOKIES, false)).is_match(&text.to_lowercase())
 }
