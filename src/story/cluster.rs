@@ -1,7 +1,7 @@
 //! Average-link clustering of a sparse graph of likenesses, each smoothed
 //! with the nearest neighbours of its two documents.
 
-use super::index::{Likeness, ONE};
+use super::index::{Likeness, ONE, nearness, too_far};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 
 /// Neighbours that smooth a document.
@@ -50,7 +50,7 @@ impl Graph {
     }
 
     /// The same graph with every likeness smoothed.
-    pub(crate) fn smoothed(&self) -> Graph {
+    pub(crate) fn smoothed(&self, days: &[Option<i32>]) -> Graph {
         let n = self.edges.len() as u32;
         let mixtures: Vec<_> = (0..n).map(|i| self.mixture(i)).collect();
         let cross = |i: u32, j: u32| -> f32 {
@@ -76,7 +76,10 @@ impl Graph {
             .into_iter()
             .map(|(i, j)| {
                 // Mirror order, so that the sum is the same either way.
+                let day = |i: u32| days.get(i as usize).copied().flatten();
                 let l = cross(i, j) / (own[i as usize] * own[j as usize]);
+                // Neighbours must not carry a likeness over the calendar.
+                let l = if nearness(day(i), day(j)) == 0.0 { 0.0 } else { l };
                 (i, j, (l.clamp(0.0, 1.0) * ONE) as Likeness)
             })
             .filter(|p| p.2 > 0)
@@ -103,6 +106,8 @@ struct Clusters {
     links: Vec<BTreeMap<u32, u64>>,
     members: Vec<Vec<u32>>,
     apart: Vec<BTreeSet<u32>>,
+    /// First and last day of the dated members.
+    days: Vec<Option<(i32, i32)>>,
 }
 
 impl Clusters {
@@ -111,6 +116,15 @@ impl Clusters {
         let sum = *self.links[i as usize].get(&j)?;
         let (x, y) = (self.members[i as usize].len() as u64, self.members[j as usize].len() as u64);
         Some(Merge { mean: sum / (x * y), pair: std::cmp::Reverse((i, j)), sizes: (x as u32, y as u32) })
+    }
+
+    /// True when the days of two clusters lie too far apart for one event.
+    fn distant(&self, i: u32, j: u32) -> bool {
+        match (self.days[i as usize], self.days[j as usize]) {
+            (Some(x), Some(y)) if x.0 > y.1 => too_far(x.0, y.1),
+            (Some(x), Some(y)) if y.0 > x.1 => too_far(y.0, x.1),
+            _ => false,
+        }
     }
 
     /// Joins `j` into `i`.
@@ -125,6 +139,10 @@ impl Clusters {
             }
         }
         self.links[i as usize].remove(&j);
+        self.days[i as usize] = match (self.days[i as usize], self.days[j as usize]) {
+            (Some(x), Some(y)) => Some((x.0.min(y.0), x.1.max(y.1))),
+            (x, y) => x.or(y),
+        };
         let moved = std::mem::take(&mut self.members[j as usize]);
         self.members[i as usize].extend(moved);
         for k in std::mem::take(&mut self.apart[j as usize]) {
@@ -137,12 +155,18 @@ impl Clusters {
 
 /// Clusters of the graph, each sorted, in the order of their first member.
 /// Pairs `together` are joined first; clusters with a pair `apart` never are.
-pub(crate) fn average_link(graph: &Graph, together: &[(u32, u32)], apart: &[(u32, u32)]) -> Vec<Vec<u32>> {
+pub(crate) fn average_link(
+    graph: &Graph,
+    days: &[Option<i32>],
+    together: &[(u32, u32)],
+    apart: &[(u32, u32)],
+) -> Vec<Vec<u32>> {
     let n = graph.edges.len();
     let mut c = Clusters {
         links: graph.edges.iter().map(|e| e.iter().map(|&(j, l)| (j, u64::from(l))).collect()).collect(),
         members: (0..n as u32).map(|i| vec![i]).collect(),
         apart: vec![BTreeSet::new(); n],
+        days: (0..n).map(|i| days.get(i).copied().flatten().map(|d| (d, d))).collect(),
     };
     for &(i, j) in apart.iter().filter(|p| p.0 != p.1) {
         c.apart[i as usize].insert(j);
@@ -167,7 +191,7 @@ pub(crate) fn average_link(graph: &Graph, together: &[(u32, u32)], apart: &[(u32
     while let Some(m) = heap.pop() {
         let (i, j) = m.pair.0;
         let current = c.merge_of(i, j).is_some_and(|now| now.sizes == m.sizes && now.mean == m.mean);
-        if !current || c.apart[i as usize].contains(&j) {
+        if !current || c.apart[i as usize].contains(&j) || c.distant(i, j) {
             continue;
         }
         c.join(i, j);

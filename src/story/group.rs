@@ -93,12 +93,13 @@ pub fn group(inputs: &[StoryInput<'_>], options: &GroupOptions) -> Stories {
     let duplicates = minhash::duplicates(&shingles);
     let reprints = minhash::groups(&duplicates, signatures.len());
 
-    let graph = Graph::new(signatures.len(), &pairs(&signatures)).smoothed();
+    let days: Vec<Option<i32>> = signatures.iter().map(|s| day(s)).collect();
+    let graph = Graph::new(signatures.len(), &pairs(&signatures)).smoothed(&days);
     let numbers: HashMap<DocKey, u32> = signatures.iter().enumerate().map(|(i, s)| (s.key, i as u32)).collect();
     let known = |pairs: &[(DocKey, DocKey)]| -> Vec<(u32, u32)> {
         pairs.iter().filter_map(|(a, b)| Some((*numbers.get(a)?, *numbers.get(b)?))).collect()
     };
-    let clusters = average_link(&graph, &known(&options.together), &known(&options.apart));
+    let clusters = average_link(&graph, &days, &known(&options.together), &known(&options.apart));
     let made = Maker { signatures: &signatures, graph: &graph, clusters: &clusters };
     let mut stories = made.stories();
     keep_identities(&mut stories, &signatures, &options.before);
@@ -203,7 +204,12 @@ impl Maker<'_> {
                     let best = self.graph.neighbours(i).iter().find(|e| members.binary_search(&e.0).is_ok());
                     let why = best.map_or_else(String::new, |e| self.why(i, e.0 as usize, e.1));
                     let mean = mean as f32 / ONE;
-                    Near { index: i, reason: format!("{why}; mean likeness {mean:.2} below {JOIN:.2}") }
+                    let outside = if mean < JOIN {
+                        format!("mean likeness {mean:.2} below {JOIN:.2}")
+                    } else {
+                        "its day is too far from that of the others, or it was set apart by hand".to_owned()
+                    };
+                    Near { index: i, reason: format!("{why}; {outside}") }
                 })
                 .collect(),
             first: dates().min(),

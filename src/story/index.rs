@@ -26,6 +26,8 @@ const AT_LARGE: f32 = 30.0;
 const RARE: f32 = 0.0005;
 /// Days beyond which two dated documents are not compared.
 const WINDOW: u32 = 10;
+/// Likeness of a dated and an undated document, as a share.
+const UNDATED: f32 = 0.9;
 
 /// A document as a sparse vector of length one, sorted by term.
 pub(crate) type Vector = Vec<(u32, f32)>;
@@ -53,8 +55,15 @@ pub(crate) fn nearness(a: Option<i32>, b: Option<i32>) -> f32 {
             6..=WINDOW => 0.5,
             _ => 0.0,
         },
-        _ => 1.0,
+        (None, None) => 1.0,
+        // A report without a day may be of any.
+        _ => UNDATED,
     }
+}
+
+/// True when two days are too far apart for one event.
+pub(crate) fn too_far(a: i32, b: i32) -> bool {
+    a.abs_diff(b) > WINDOW
 }
 
 /// Day number of a signature.

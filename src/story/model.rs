@@ -5,7 +5,7 @@
 use super::evidence::Evidence;
 
 /// A pair at or above is a link.
-pub(crate) const BAR: f32 = 0.5;
+pub(crate) const BAR: f32 = 0.44;
 /// The same when the two texts are of different days.
 pub(crate) const BAR_APART: f32 = 0.9;
 /// A pair at or above, and below the bar, is undecided.

@@ -286,7 +286,7 @@ fn next_word(text: &str, from: usize) -> usize {
 /// Sews verbatim passages together where both texts go straight on, however
 /// they are cut into sentences.
 fn seams(passages: Vec<Passage>, [a, b]: [&str; 2]) -> Vec<Passage> {
-    let verbatim = |p: &Passage| p.words.only_a.is_empty() && p.words.only_b.is_empty();
+    let verbatim = |p: &Passage| p.kind == PassageKind::Identical;
     let starts: HashMap<(usize, usize), usize> = passages
         .iter()
         .enumerate()
