@@ -82,7 +82,8 @@ impl Plan {
         let wanted: Vec<&Change> = rule
             .changes
             .iter()
-            .filter(|c| !(judged && matches!(c, Change::State(_))) && !article.status.already(c))
+            .filter(|c| !judged || !matches!(c, Change::State(_)))
+            .filter(|c| !article.status.already(c))
             .collect();
         if before || wanted.is_empty() {
             self.spared += 1;

@@ -265,10 +265,7 @@ impl Reader<'_> {
                 "menu-delay" => s.menu_delay = self.integer("menu-delay", value, -1..=60_000).unwrap_or(s.menu_delay),
                 "name" => self.string("name", value, &mut s.name),
                 "triage" => self.triage(s, value),
-                "journal" => self.group("journal", value, &["path"], |r, k, v| match k {
-                    "path" => r.string(k, v, &mut s.journal),
-                    _ => {}
-                }),
+                "journal" => self.group("journal", value, &["path"], |r, k, v| r.string(k, v, &mut s.journal)),
                 "search" => self.group("search", value, &["layers", "smart-accents"], |r, k, v| match k {
                     "layers" => s.layers = r.strings(k, v).unwrap_or_else(|| s.layers.clone()),
                     _ => r.boolean(k, v, &mut s.smart_accents),

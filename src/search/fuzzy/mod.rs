@@ -33,6 +33,9 @@ const SCORED: usize = 2000;
 /// letters scattered are left out unless they are asked for.
 const ENOUGH: usize = 200;
 
+/// With that many, scattered letters of long words are not even looked for.
+const PLENTY: usize = 2 * SCORED;
+
 /// Names between two questions whether to go on; tens of microseconds.
 const STEP: usize = 1024;
 
@@ -136,7 +139,7 @@ impl Finder {
 
     /// The same with a say in which names answer.
     pub fn query_with(&self, query: &str, limit: usize, reach: Reach, cancel: &dyn Fn() -> bool) -> Results {
-        self.join(query, limit, reach, [self.part(query, 0..self.len(), cancel)])
+        self.join(query, limit, reach, [self.part(query, 0..self.len(), reach, cancel)])
     }
 
     /// The names cut into ranges of about `size` names.
@@ -146,7 +149,7 @@ impl Finder {
     }
 
     /// Searches some of the names.
-    pub fn part(&self, query: &str, range: Range<usize>, cancel: &dyn Fn() -> bool) -> Part {
+    pub fn part(&self, query: &str, range: Range<usize>, reach: Reach, cancel: &dyn Fn() -> bool) -> Part {
         let query = plain(query);
         let needle = Needle::new(&query);
         let mut part = Part::default();
@@ -166,7 +169,9 @@ impl Finder {
             let name = self.name(i);
             // Without a query the names stay in their order.
             let length = if needle.mask == 0 { 0 } else { name.len() as u32 };
-            match needle.look(name.as_bytes()) {
+            // Scattered letters of a long word never come before the word.
+            let plenty = part.whole_total >= PLENTY && needle.is_long && reach == Reach::Tiered;
+            match needle.look(name.as_bytes(), plenty) {
                 Some((score, true)) => {
                     part.whole_total += 1;
                     part.whole.push(Candidate { score, length, index: i as u32 });
@@ -195,7 +200,8 @@ impl Finder {
         }
         let narrow = reach == Reach::Tiered && all.whole_total >= ENOUGH;
         let mut results = Results { total: all.whole_total, cancelled: all.cancelled, ..Results::default() };
-        results.scattered_left_out = narrow && all.scattered_total > 0;
+        results.scattered_left_out =
+            narrow && (all.scattered_total > 0 || (needle.is_long && all.whole_total >= PLENTY));
         if !narrow {
             results.total += all.scattered_total;
         }

@@ -13,9 +13,9 @@ use memchr::memmem;
 /// A name that may be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
-    pub score: i64,
-    pub length: u32,
-    pub index: u32,
+    pub(super) score: i64,
+    pub(super) length: u32,
+    pub(super) index: u32,
 }
 
 impl Ord for Candidate {
@@ -85,12 +85,14 @@ struct Atom<'q> {
 pub(super) struct Needle<'q> {
     atoms: Vec<Atom<'q>>,
     matcher: SkimMatcherV2,
-    pub mask: u64,
+    pub(super) mask: u64,
+    /// Every word is longer than what is read as initials.
+    pub(super) is_long: bool,
 }
 
 impl<'q> Needle<'q> {
     /// `query` is folded already.
-    pub fn new(query: &'q str) -> Self {
+    pub(super) fn new(query: &'q str) -> Self {
         // A limit on rows times columns keeps a long query on a long name
         // from costing milliseconds.
         let matcher = SkimMatcherV2::default().ignore_case().element_limit(64 << 10);
@@ -106,12 +108,14 @@ impl<'q> Needle<'q> {
         // Words overlap, so letters that stand twice over all of them do not
         // have to stand twice in the name.
         let mask = query.split_whitespace().fold(0, |m, a| m | mask(a.as_bytes()));
-        Self { atoms, matcher, mask }
+        let is_long = query.split_whitespace().all(|a| a.len() > SHORT);
+        Self { atoms, matcher, mask, is_long }
     }
 
     /// A first score, and whether every word stands there in one piece;
-    /// `None` when a letter is missing.
-    pub fn look(&self, name: &[u8]) -> Option<(i64, bool)> {
+    /// `None` when a letter is missing, or when a word is in pieces and only
+    /// `whole_only` ones are wanted.
+    pub(super) fn look(&self, name: &[u8], whole_only: bool) -> Option<(i64, bool)> {
         let (mut score, mut whole) = (0, true);
         for atom in &self.atoms {
             match best_place(name, &atom.finder) {
@@ -121,6 +125,7 @@ impl<'q> Needle<'q> {
                     score += atom.scores[INSIDE].max(heads(name, atom.text.as_bytes()).unwrap_or(0));
                 }
                 Some(place) => score += atom.scores[place],
+                None if whole_only => return None,
                 None => {
                     whole = false;
                     score += scattered(name, atom.text.as_bytes())?;
@@ -131,7 +136,7 @@ impl<'q> Needle<'q> {
     }
 
     /// The scorer's answer.
-    pub fn score(&self, name: &str) -> Option<i64> {
+    pub(super) fn score(&self, name: &str) -> Option<i64> {
         self.atoms.iter().map(|a| self.matcher.fuzzy_match(name, a.text)).sum()
     }
 }

@@ -155,7 +155,8 @@ fn parts_searched_apart_give_the_same_as_the_whole() {
     let names = headlines(5000);
     let finder = Finder::new(&names);
     for query in ["g", "retr", "grève usine", "xq", "2031"] {
-        let parts: Vec<Part> = finder.ranges(700).into_iter().rev().map(|r| finder.part(query, r, &never)).collect();
+        let parts: Vec<Part> =
+            finder.ranges(700).into_iter().rev().map(|r| finder.part(query, r, Reach::Tiered, &never)).collect();
         assert_eq!(finder.join(query, 50, Reach::Tiered, parts), finder.query(query, 50, &never), "{query}");
     }
 }
