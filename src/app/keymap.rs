@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn no_sequence_hides_a_longer_one() {
         let map = Keymap::default();
-        for ((context, keys), _) in &map.bindings {
+        for (context, keys) in map.bindings.keys() {
             for n in 1..keys.len() {
                 assert_eq!(map.lookup(*context, &keys[..n]), Lookup::Prefix, "{}", key::show(keys, Lang::En));
             }

@@ -90,7 +90,8 @@ impl Names {
             let folded = Folded::new(zone.of(&document.text));
             let edge = |at: Option<char>| at.is_none_or(|c| !c.is_alphanumeric());
             for hit in automaton.find_iter(&folded.text) {
-                let whole = edge(folded.text[..hit.start()].chars().next_back()) && edge(folded.text[hit.end()..].chars().next());
+                let whole = edge(folded.text[..hit.start()].chars().next_back())
+                    && edge(folded.text[hit.end()..].chars().next());
                 if whole {
                     let span = folded.original(hit.start(), hit.end()).shift(zone.start);
                     by_name.entry(hit.pattern().as_usize()).or_default().push(span.trim(&document.text));
@@ -131,7 +132,13 @@ mod tests {
             place: Place::default(),
             format: SourceFormat::Plain,
             text: text.into(),
-            lines: vec![Line { span: Span::new(0, text.len()), kind: LineKind::Body, rule: "test", reason: None, repeats: None }],
+            lines: vec![Line {
+                span: Span::new(0, text.len()),
+                kind: LineKind::Body,
+                rule: "test",
+                reason: None,
+                repeats: None,
+            }],
             cuts: Vec::new(),
             meta: Meta::default(),
             notices: Vec::new(),

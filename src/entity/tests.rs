@@ -72,7 +72,8 @@ fn the_embedded_model_is_the_one_of_the_manifest() {
 
 #[test]
 fn training_twice_gives_the_same_bytes() {
-    let data = "Anna\tB-PER\nBerg\tI-PER\nvit\tO\nà\tO\nLindal\tB-LOC\n.\tO\n\nLindal\tB-LOC\naime\tO\nAnna\tB-PER\n.\tO\n";
+    let data =
+        "Anna\tB-PER\nBerg\tI-PER\nvit\tO\nà\tO\nLindal\tB-LOC\n.\tO\n\nLindal\tB-LOC\naime\tO\nAnna\tB-PER\n.\tO\n";
     let samples: Vec<_> = train::read_conll(data).into_iter().map(|s| (s, 2)).collect();
     let options = train::Options { epochs: 2, least: 1, ..train::Options::default() };
     let lists = train::gazetteer("g\tanna\nv\tlindal\n");
@@ -88,7 +89,17 @@ fn hostile_texts_give_something_or_nothing_and_no_panic() {
     let long = "PARIS ET LONDRES ".repeat(3000);
     let glued = "A".repeat(20_000);
     let dots = "J.".repeat(5_000);
-    for text in [&long, &glued, &dots, "", "\u{202b}مرحبا بالعالم", "👩‍👩‍👧 🇫🇷 à Paris", "l’’’’l'", "(((([[[[«««« »»»»", "M. M. M. M."] {
+    for text in [
+        &long,
+        &glued,
+        &dots,
+        "",
+        "\u{202b}مرحبا بالعالم",
+        "👩‍👩‍👧 🇫🇷 à Paris",
+        "l’’’’l'",
+        "(((([[[[«««« »»»»",
+        "M. M. M. M.",
+    ] {
         let d = document(text);
         for e in find(&d) {
             assert!(!e.mentions.is_empty() && !e.name.is_empty());

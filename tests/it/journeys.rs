@@ -337,7 +337,8 @@ fn a_block_put_back_is_remembered_for_its_source_and_can_be_undone() {
 #[test]
 fn a_corrected_source_holds_for_all_its_articles_and_can_be_undone() {
     let mut h = demo(120, 40);
-    let called = |h: &Harness, name: &str| h.model.library.cards.iter().filter(|c| c.source.as_deref() == Some(name)).count();
+    let called =
+        |h: &Harness, name: &str| h.model.library.cards.iter().filter(|c| c.source.as_deref() == Some(name)).count();
     let (id, old) = h
         .model
         .library

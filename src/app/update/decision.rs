@@ -83,7 +83,9 @@ pub(super) fn hide_name(model: &mut Model) -> Vec<Effect> {
     let entry = model.triage.act(model.now, &model.choices.person, vec![(Target::Corpus, change)]);
     let mut effects = verdict::record(model, entry.clone());
     effects.extend(follow(model, &entry));
-    model.say(lang.pick(format!("« {name} » caché partout — u annule"), format!("“{name}” hidden everywhere — u undoes")));
+    model.say(
+        lang.pick(format!("« {name} » caché partout — u annule"), format!("“{name}” hidden everywhere — u undoes")),
+    );
     effects
 }
 
@@ -149,7 +151,10 @@ pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
 pub(super) fn put_back(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     if model.article.view == View::Clean {
-        model.say(lang.pick("c d'abord : la vue marquée montre ce qui est ôté.", "c first: the marked view shows what was taken out."));
+        model.say(lang.pick(
+            "c d'abord : la vue marquée montre ce qui est ôté.",
+            "c first: the marked view shows what was taken out.",
+        ));
         return Vec::new();
     }
     let Some(document) = model.article.document.and_then(|d| model.library.corpus.get(d)).cloned() else {

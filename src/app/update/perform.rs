@@ -32,7 +32,10 @@ pub fn refusal(model: &Model, action: Action) -> Option<String> {
         | Action::CorrectSource
         | Action::CorrectDate
         | Action::CorrectTitle
-            if model.subject().is_none() => Some(no_article()),
+            if model.subject().is_none() =>
+        {
+            Some(no_article())
+        }
         Action::OpenLink => match model.subject().and_then(|id| model.library.corpus.get(id)) {
             None => Some(no_article()),
             Some(d) if d.meta.url.value.is_none() => {

@@ -378,7 +378,8 @@ impl<'p> Judge<'p> {
         let body = (0..labels.len()).rev().filter(|&i| labels[i].0.is_body());
         let items: Vec<usize> = body.take_while(|&i| is_item(i)).collect();
         let linked = items.iter().filter(|&&i| self.m.blocks[i].link > 0.2).count();
-        if items.len() >= 3 && linked * 2 > items.len() && labels.iter().filter(|l| l.0.is_body()).count() > items.len() {
+        if items.len() >= 3 && linked * 2 > items.len() && labels.iter().filter(|l| l.0.is_body()).count() > items.len()
+        {
             for i in items {
                 labels[i] = (LineKind::Related, "html.link-list");
             }

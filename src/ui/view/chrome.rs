@@ -175,10 +175,28 @@ fn hinted(context: Context) -> &'static [Action] {
     use Action as A;
     match context {
         Context::List => &[A::Open, A::Tick, A::Keep, A::Drop, A::Compare, A::GroupNext, A::Undo, A::GoTo, A::NextPane],
-        Context::Article => {
-            &[A::PageOn, A::CycleView, A::PutBack, A::Find, A::NextArticle, A::Keep, A::Drop, A::Compare, A::Undo, A::NextPane]
-        }
-        Context::Entities => &[A::Open, A::EntityPage, A::FilterEntity, A::FocusRight, A::WordUnderCursor, A::HideName, A::NextPane, A::Undo],
+        Context::Article => &[
+            A::PageOn,
+            A::CycleView,
+            A::PutBack,
+            A::Find,
+            A::NextArticle,
+            A::Keep,
+            A::Drop,
+            A::Compare,
+            A::Undo,
+            A::NextPane,
+        ],
+        Context::Entities => &[
+            A::Open,
+            A::EntityPage,
+            A::FilterEntity,
+            A::FocusRight,
+            A::WordUnderCursor,
+            A::HideName,
+            A::NextPane,
+            A::Undo,
+        ],
         Context::Compare => &[
             A::Next,
             A::LayerQuotes,
@@ -221,7 +239,7 @@ pub(crate) fn footer(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let pair = |a: Action| {
         let key = model.keymap.key_of(context, a)?;
         let word = hint_word(context, a, lang);
-        (!word.is_empty()).then(|| (key, word))
+        (!word.is_empty()).then_some((key, word))
     };
     let tail: Vec<(String, &str)> = [Action::Palette, Action::Help].into_iter().filter_map(pair).collect();
     let size = |(k, w): &(String, &str)| (width(k) + width(w) + 3) as u16;

@@ -11,7 +11,7 @@ use crate::corpus::{Claim, Document};
 use crate::entity::merge::{Merged, NameKey};
 use crate::notice::Severity;
 use crate::text::sanitise::one_line;
-use crate::text::width::{ellipsis_start, width};
+use crate::text::width::ellipsis_start;
 use crate::text::{Span, wrap};
 use crate::triage::What;
 use crate::ui::Theme;
@@ -189,7 +189,11 @@ fn entity(model: &Model) -> Vec<Line> {
     ];
     for (i, form) in merged.forms.iter().enumerate() {
         let label = if i == 0 { lang.pick("formes", "spellings") } else { "" };
-        let doubt = if form.doubtful { lang.pick(" — à confirmer, non comptée", " — to be confirmed, not counted") } else { "" };
+        let doubt = if form.doubtful {
+            lang.pick(" — à confirmer, non comptée", " — to be confirmed, not counted")
+        } else {
+            ""
+        };
         out.push(Line::new(label, format!("{}  {}  ({}){doubt}", form.surface, form.count, form.reason), Role::Text));
     }
     let mut days: std::collections::BTreeMap<jiff::civil::Date, usize> = std::collections::BTreeMap::new();
@@ -228,7 +232,11 @@ fn quotes_and_mentions(model: &Model, merged: &Merged, out: &mut Vec<Line>) {
     for o in merged.documents.iter().take(ARTICLES) {
         let (Some(d), Some(a)) = (model.library.corpus.get(o.id), model.library.analysis(o.id)) else { continue };
         let label = model.library.card(o.id).map(|c| c.label(lang)).unwrap_or_default();
-        let said = a.facts.quotes.iter().filter(|q| q.speaker.as_ref().is_some_and(|s| *s == merged.name || forms.contains(&s.as_str())));
+        let said = a
+            .facts
+            .quotes
+            .iter()
+            .filter(|q| q.speaker.as_ref().is_some_and(|s| *s == merged.name || forms.contains(&s.as_str())));
         quotes.extend(said.map(|q| {
             let words = one_line(q.span.of(&d.text));
             (label.clone(), lang.pick(format!("«\u{a0}{words}\u{a0}»"), format!("“{words}”")))
@@ -329,10 +337,7 @@ fn tour(model: &Model) -> Vec<Line> {
     for line in text.lines() {
         match line.strip_prefix("# ") {
             Some(head) => out.push(Line::wide(head, Role::Strong)),
-            None => out.push(Line::wide(
-                line.trim_start_matches("- "),
-                if width(line) == 0 { Role::Text } else { Role::Text },
-            )),
+            None => out.push(Line::wide(line, Role::Text)),
         }
     }
     out
