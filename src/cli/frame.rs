@@ -75,6 +75,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         .ok_or_else(|| Failure::Said(format!("there is no theme called {wanted}")))?;
     let mut setup = open::setup(surroundings, inputs, notices);
     setup.paths = None;
+    setup.options = load::options(args);
     if !given {
         setup.name = setup.lang.pick("corpus d'exemple", "sample corpus").to_owned();
     }

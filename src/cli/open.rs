@@ -6,6 +6,7 @@ use super::{Context, Exit, Failure, Outcome};
 use crate::app::area::Size;
 use crate::app::words::Lang;
 use crate::corpus::Language;
+use crate::ingest;
 use crate::job::Input;
 use crate::notice::Notice;
 use crate::shell::{self, Setup};
@@ -57,6 +58,7 @@ pub(super) fn setup(surroundings: Surroundings, inputs: Vec<Input>, notices: Vec
     settings.name = person;
     Setup {
         inputs,
+        options: ingest::Options::default(),
         name: String::new(),
         paths: Some(paths),
         lang: lang(language),
@@ -81,6 +83,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let fixed = args.get_one::<jiff::Timestamp>("now").map(|t| t.as_millisecond());
     let mut setup = setup(surroundings, inputs, Vec::new());
     setup.name = name;
+    setup.options = load::options(args);
     start(setup, &wanted, fixed, context)
 }
 

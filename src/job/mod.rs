@@ -16,6 +16,7 @@ use crate::clean::Memory;
 use crate::corpus::{DocId, Document, Place};
 use crate::entity::{Entity, Names};
 use crate::fact::Facts;
+use crate::ingest;
 use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Results};
 use crate::search::{Hit, Layers, NotSearched, Query};
@@ -129,7 +130,7 @@ pub enum Input {
 #[derive(Clone, Debug)]
 pub enum Job {
     /// Reads and cleans all inputs, in order.
-    Load(Vec<Input>),
+    Load(Vec<Input>, ingest::Options),
     /// Adjusts cleaned documents to what their source's articles have in
     /// common and to what the reader said.
     Adjust(Vec<(DocId, Arc<Document>)>, Arc<Memory>),

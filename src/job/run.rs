@@ -6,7 +6,7 @@ use crate::entity::Names;
 use crate::ingest::Item;
 use crate::notice::Notice;
 use crate::search::{Layers, NotSearched, Query};
-use crate::store::files;
+use crate::store::{archives, files};
 use crate::story::{self, Side, StoryInput};
 use crate::{clean, entity, fact, ingest, search};
 use rayon::prelude::*;
@@ -39,7 +39,7 @@ pub(super) fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
 
 fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     match job {
-        Job::Load(inputs) => load(&inputs, stop, send),
+        Job::Load(inputs, options) => load(&inputs, &options, stop, send),
         Job::Adjust(documents, memory) => adjust(&documents, &memory, send),
         Job::Analyse(documents, names) => analyse(&documents, &names, stop, send),
         Job::Group(documents, options) => {
@@ -119,23 +119,24 @@ pub fn compare(a: Analysed, b: Analysed) -> Compared {
     Compared { a, b, comparison, pairs }
 }
 
-fn load(inputs: &[Input], stop: &Stop, send: &mut dyn FnMut(Report)) {
-    let options = ingest::Options::default();
+fn load(inputs: &[Input], options: &ingest::Options, stop: &Stop, send: &mut dyn FnMut(Report)) {
+    let limits = archives::Limits::default();
     let mut batch = Batch { size: FIRST_BATCH, waiting: Vec::new(), notices: Vec::new(), files: 0, send };
     for input in inputs {
         let flow = match input {
             Input::Path(path) => {
-                files::visit(std::slice::from_ref(path), &|| stop.is_set(), &mut |found| match found {
+                let paths = std::slice::from_ref(path);
+                archives::visit(paths, &limits, &|| stop.is_set(), &mut |found| match found {
                     files::Found::File { place, reader, .. } => {
                         batch.files += 1;
-                        ingest::stream(&place, reader, &options, &mut |item| batch.take(item, stop))
+                        ingest::stream(&place, reader, options, &mut |item| batch.take(item, stop))
                     }
                     files::Found::Problem(notice) => batch.take(Item::Notice(notice), stop),
                 })
             }
             Input::Bytes(place, bytes) => {
                 batch.files += 1;
-                ingest::stream(place, &mut &bytes[..], &options, &mut |item| batch.take(item, stop))
+                ingest::stream(place, &mut &bytes[..], options, &mut |item| batch.take(item, stop))
             }
         };
         if flow.is_break() {

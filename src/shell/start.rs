@@ -9,6 +9,7 @@ use crate::app::session::Session;
 use crate::app::state::list::Grouping;
 use crate::app::words::Lang;
 use crate::app::{Effect, Msg, update};
+use crate::ingest;
 use crate::job::{Input, Job, Runner};
 use crate::notice::Notice;
 use crate::search::Query;
@@ -23,6 +24,8 @@ use std::sync::Arc;
 pub struct Setup {
     /// What to load.
     pub inputs: Vec<Input>,
+    /// How formats are read.
+    pub options: ingest::Options,
     /// How the header names it; empty: made from the inputs.
     pub name: String,
     /// Where configuration, journal and session are; `None` leaves no trace.
@@ -118,7 +121,7 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
         update::update(&mut model, Msg::Notice(n));
     }
     let ticket = model.ticket(crate::job::Kind::Load);
-    let effects = vec![Effect::Start(ticket, Job::Load(setup.inputs))];
+    let effects = vec![Effect::Start(ticket, Job::Load(setup.inputs, setup.options))];
     Started { model, shell: Shell::new(runner, journal, session_file), effects }
 }
 

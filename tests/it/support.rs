@@ -17,6 +17,7 @@ pub(crate) const MORNING: i64 = 1_781_251_200_000;
 pub(crate) fn setup(width: u16, height: u16, lang: Lang) -> Setup {
     Setup {
         inputs: sample_inputs(),
+        options: kiosque::ingest::Options::default(),
         name: lang.pick("corpus d'exemple", "sample corpus").to_owned(),
         paths: None,
         settings: Settings { name: "anne".to_owned(), ..Settings::default() },
