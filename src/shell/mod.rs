@@ -111,10 +111,21 @@ impl<R: Runner> Shell<R> {
     /// The sentence to say when it could not be written.
     pub fn finish(self) -> Result<(), String> {
         match self.journal.map(Journal::finish) {
-            Some(Err(unsaved)) => Err(format!(
-                "{} verdicts could not be written to the journal ({}); they are lost when this terminal closes",
-                unsaved.count, unsaved.reason
-            )),
+            Some(Err(unsaved)) => {
+                // What the journal's disk refuses may find room elsewhere.
+                let rescue = std::env::temp_dir().join(format!("kiosque-unsaved-{}.jsonl", std::process::id()));
+                let place = crate::store::files::display(&rescue);
+                let (n, reason) = (unsaved.count, &unsaved.reason);
+                Err(match std::fs::write(&rescue, &unsaved.lines) {
+                    Ok(()) => format!(
+                        "{n} verdicts could not be written to the journal ({reason}); they are in {place}, and kiosque \
+                         journal --merge {place} brings them in"
+                    ),
+                    Err(e) => {
+                        format!("{n} verdicts could not be written to the journal ({reason}) nor to {place} ({e})")
+                    }
+                })
+            }
             _ => Ok(()),
         }
     }

@@ -4,6 +4,7 @@
 mod comments;
 mod dates;
 mod language;
+mod outlet;
 mod people;
 mod subscription;
 

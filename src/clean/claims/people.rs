@@ -1,6 +1,6 @@
 //! Who wrote it, for which outlet, from which agencies.
 
-use super::field;
+use super::{field, outlet};
 use crate::clean::kinds::Kinds;
 use crate::clean::sheet::Sheet;
 use crate::corpus::date::find_dates;
@@ -183,7 +183,14 @@ fn source(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<&B
             return Claim::written(head.to_owned(), Some(b.span), "source.byline", format!("signature “{}”", b.line));
         }
     }
-    moderation(sheet, kinds).unwrap_or_default()
+    if let Some(claim) = moderation(sheet, kinds) {
+        return claim;
+    }
+    let signature = byline.and_then(|b| {
+        let (head, agency) = without_agency(&b.name);
+        (agency.is_some() && !is_initials(head)).then_some((head, b.span))
+    });
+    outlet::find(sheet, kinds, raw, signature)
 }
 
 /// True when a line of the site, outside the body, names it too.
@@ -219,6 +226,9 @@ fn moderation(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<String>> {
             let Some(at) = folded.text.find(lead) else { continue };
             let from = folded.original(at + lead.len(), at + lead.len()).start;
             let name = proper_name(&content[from..], *lead == "votre compte ");
+            // `du Courrier de la Sarvenne` goes on behind its particle.
+            let longer = outlet::name_at(&content[from..]);
+            let name = if longer.len() > name.map_or(0, str::len) { Some(longer) } else { name };
             if let Some(name) = name {
                 let span = Span::new(from, from + name.len()).shift(sheet.row(i).span.start);
                 let note = format!("the site calls itself so in “{}”", shorten(content));
@@ -251,7 +261,7 @@ fn proper_name(s: &str, brand: bool) -> Option<&str> {
     (name.chars().count() >= 2 && !PLAIN.contains(&fold(name).as_str())).then_some(name)
 }
 
-fn shorten(s: &str) -> String {
+pub(super) fn shorten(s: &str) -> String {
     const MOST: usize = 90;
     if s.chars().count() <= MOST { s.to_owned() } else { s.chars().take(MOST).chain(['…']).collect() }
 }
