@@ -16,9 +16,12 @@ fn page(paragraphs: usize) -> Vec<u8> {
     (0..40).for_each(|i| page += &format!("<li><a href=/r{i}>Rubrique {i}</a></li>"));
     page += "</ul></nav><article class=article-body><h1>Le phare rallumé</h1>";
     for i in 0..paragraphs {
-        page += &format!("<p>Le phare de Kerlan a été rallumé jeudi, a dit la <b>capitainerie</b> ({i}), après une longue panne.</p>");
+        page += &format!(
+            "<p>Le phare de Kerlan a été rallumé jeudi, a dit la <b>capitainerie</b> ({i}), après une longue panne.</p>"
+        );
     }
-    page += "</article><aside><h3>À lire aussi</h3><ul><li><a href=/x>Un autre titre</a></li></ul></aside></body></html>";
+    page +=
+        "</article><aside><h3>À lire aussi</h3><ul><li><a href=/x>Un autre titre</a></li></ul></aside></body></html>";
     page.into_bytes()
 }
 

@@ -4,8 +4,8 @@
 //!
 //! `KIOSQUE_HOSTILE_ROUNDS` makes it try longer.
 
-use kiosque::cli::{Context, list, show};
 use kiosque::clean::clean;
+use kiosque::cli::{Context, list, show};
 use kiosque::corpus::{Document, Place};
 use kiosque::ingest::{self, Fields, Options};
 use kiosque::notice::Notice;
@@ -36,18 +36,69 @@ const PROSE: &str = "Le phare de Kerlan a été rallumé jeudi soir, après troi
 
 /// Pieces that break programs.
 const PIECES: &[&str] = &[
-    PROSE, "\u{1b}[2J\u{1b}]0;titre\u{7}", "\u{9b}31m", "\u{202e}elitnegnu\u{2066}", "e\u{301}\u{301}\u{301}", "\r", "\r\n",
-    "\0", "\u{2028}", "\u{feff}", "<p>", "</div>", "<script>", "<!--", "-->", "<b><i>", "&#27;", "&#0;", "&bogus;",
-    "<table><tr><td>", "<title>", "<article class=comments>", "{\"title\":", "{\"text\":\"", "\"}", "[[[[", "]]", "\\ud800",
-    "title,text\n", "\"", ";", "\t", "From a@b\n", "From: a@b\nSubject: x\nTo: y\n\n", "Content-Type: multipart/mixed; boundary=x\n",
-    "--x\n", "WARC/1.0\r\n", "Content-Length: 99999999\r\n", "WARC-Type: response\r\n", "HTTP/1.1 200 OK\r\n",
-    "Content-Type: text/html\r\n\r\n", "<?xml version='1.0'?>", "<!DOCTYPE a [<!ENTITY b \"c\">]>", "<rss><channel><item>",
-    "<feed xmlns='http://www.w3.org/2005/Atom'><entry>", "<opml><outline text='a' xmlUrl='b'/>", "---\n", "# ", "👩\u{200d}👧", "新聞",
-    "https://a.example/", "12 commentaires\n", "Publié le 31/02/2024\n", "\n\n\n\n", "   ", "PK\u{3}\u{4}", "\u{1f}", "%PDF-",
+    PROSE,
+    "\u{1b}[2J\u{1b}]0;titre\u{7}",
+    "\u{9b}31m",
+    "\u{202e}elitnegnu\u{2066}",
+    "e\u{301}\u{301}\u{301}",
+    "\r",
+    "\r\n",
+    "\0",
+    "\u{2028}",
+    "\u{feff}",
+    "<p>",
+    "</div>",
+    "<script>",
+    "<!--",
+    "-->",
+    "<b><i>",
+    "&#27;",
+    "&#0;",
+    "&bogus;",
+    "<table><tr><td>",
+    "<title>",
+    "<article class=comments>",
+    "{\"title\":",
+    "{\"text\":\"",
+    "\"}",
+    "[[[[",
+    "]]",
+    "\\ud800",
+    "title,text\n",
+    "\"",
+    ";",
+    "\t",
+    "From a@b\n",
+    "From: a@b\nSubject: x\nTo: y\n\n",
+    "Content-Type: multipart/mixed; boundary=x\n",
+    "--x\n",
+    "WARC/1.0\r\n",
+    "Content-Length: 99999999\r\n",
+    "WARC-Type: response\r\n",
+    "HTTP/1.1 200 OK\r\n",
+    "Content-Type: text/html\r\n\r\n",
+    "<?xml version='1.0'?>",
+    "<!DOCTYPE a [<!ENTITY b \"c\">]>",
+    "<rss><channel><item>",
+    "<feed xmlns='http://www.w3.org/2005/Atom'><entry>",
+    "<opml><outline text='a' xmlUrl='b'/>",
+    "---\n",
+    "# ",
+    "👩\u{200d}👧",
+    "新聞",
+    "https://a.example/",
+    "12 commentaires\n",
+    "Publié le 31/02/2024\n",
+    "\n\n\n\n",
+    "   ",
+    "PK\u{3}\u{4}",
+    "\u{1f}",
+    "%PDF-",
 ];
 
 /// Names that break programs.
-const NAMES: &[&str] = &["a.txt", "b.html", "c.jsonl", "d.json", "e.csv", "f.xml", "g.eml", "h.warc", "i.md", "j.epub", "k"];
+const NAMES: &[&str] =
+    &["a.txt", "b.html", "c.jsonl", "d.json", "e.csv", "f.xml", "g.eml", "h.warc", "i.md", "j.epub", "k"];
 
 fn bytes(dice: &mut Dice) -> Vec<u8> {
     let mut out = Vec::new();
@@ -80,7 +131,8 @@ fn bytes(dice: &mut Dice) -> Vec<u8> {
 
 fn is_clean(what: &str, s: &str) {
     let bad = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     assert!(!s.contains(bad), "{what} holds a control character: {:?}", s.chars().find(|c| bad(*c)));
 }
@@ -125,7 +177,10 @@ fn anything_at_all_gives_labelled_text_or_a_sentence() {
             is_clean("a place", &raw.place.to_string());
             let spans = raw.hints.iter().map(|h| h.span);
             assert!(spans.clone().all(|s| raw.text.get(s.range()).is_some()), "round {round}: a hint outside the text");
-            assert!(spans.clone().zip(spans.skip(1)).all(|(a, b)| a.end <= b.start), "round {round}: hints out of order");
+            assert!(
+                spans.clone().zip(spans.skip(1)).all(|(a, b)| a.end <= b.start),
+                "round {round}: hints out of order"
+            );
             holds(&clean(raw));
         }
     }
@@ -169,7 +224,12 @@ fn folder(name: &str) -> PathBuf {
     path
 }
 
-fn run(command: clap::Command, run: fn(&clap::ArgMatches, &mut Context<'_>) -> kiosque::cli::Outcome, root: &Path, more: &[&str]) -> (u8, String, String) {
+fn run(
+    command: clap::Command,
+    run: fn(&clap::ArgMatches, &mut Context<'_>) -> kiosque::cli::Outcome,
+    root: &Path,
+    more: &[&str],
+) -> (u8, String, String) {
     let state = root.with_extension("state");
     let command = kiosque::cli::surroundings::arguments(command);
     let mut args = vec!["kiosque".into(), "--state-dir".into(), state.into_os_string(), root.as_os_str().to_owned()];

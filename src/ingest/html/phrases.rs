@@ -205,9 +205,22 @@ const ASKS: &[&str] = &[
 
 /// Words of a notice about cookies.
 const COOKIES: &[&str] = &[
-    "uses cookies", "use cookies", "use of cookies", "using cookies", "utilise des cookies", "utilisons des cookies",
-    "utilisation de cookies", "utilisation des cookies", "verwendet cookies", "verwenden cookies", "nutzt cookies",
-    "utiliza cookies", "utilizamos cookies", "usamos cookies", "utilizza cookie", "uso dei cookie",
+    "uses cookies",
+    "use cookies",
+    "use of cookies",
+    "using cookies",
+    "utilise des cookies",
+    "utilisons des cookies",
+    "utilisation de cookies",
+    "utilisation des cookies",
+    "verwendet cookies",
+    "verwenden cookies",
+    "nutzt cookies",
+    "utiliza cookies",
+    "utilizamos cookies",
+    "usamos cookies",
+    "utilizza cookie",
+    "uso dei cookie",
 ];
 
 fn build(words: &[&str], anchored: bool) -> AhoCorasick {
