@@ -182,8 +182,7 @@ impl Whole<'_, '_> {
             (self.sink)(Item::Notice(Notice::new(severity, self.place.to_string(), s)))?;
         }
         let text = without_lone_surrogates(&decoded.text);
-        let mut stream = serde_json::Deserializer::from_str(&text).into_iter::<Value>();
-        while let Some(value) = stream.next() {
+        for value in serde_json::Deserializer::from_str(&text).into_iter::<Value>() {
             match value {
                 Ok(value) => self.value(&value, 0)?,
                 Err(e) if self.read == 0 && !self.named_json() => {

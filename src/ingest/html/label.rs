@@ -190,7 +190,7 @@ impl<'p> Judge<'p> {
         let blocks = &self.page.blocks;
         let mut labels = Vec::with_capacity(blocks.len());
         let (mut seen, mut stopped) = (0.0, false);
-        for i in 0..blocks.len() {
+        for (i, block) in blocks.iter().enumerate() {
             let mut label = self.judge(i);
             if label.0.is_body() {
                 if stopped && !self.is_placed_well(i) {
@@ -199,8 +199,8 @@ impl<'p> Judge<'p> {
                     seen += self.m.blocks[i].prose;
                 }
             }
-            let heading = self.page.nodes[blocks[i].node as usize].tag.is_heading()
-                || u64::from(blocks[i].bold) * 2 > blocks[i].text.len() as u64;
+            let heading = self.page.nodes[block.node as usize].tag.is_heading()
+                || u64::from(block.bold) * 2 > block.text.len() as u64;
             stopped |= label.1 == "html.ender" && heading && seen > 0.6 * self.total;
             labels.push(label);
         }

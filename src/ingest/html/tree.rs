@@ -327,9 +327,8 @@ impl Builder {
             _ => {}
         }
         self.imply_head_end(tag);
-        if tag == Tag::Title && self.skip.is_none() && self.aside.is_none() {
-            self.aside = Some((tag, String::new()));
-        } else if tag == Tag::Script && t.kind.contains("ld+json") {
+        let title = tag == Tag::Title && self.skip.is_none() && self.aside.is_none();
+        if title || (tag == Tag::Script && t.kind.contains("ld+json")) {
             self.aside = Some((tag, String::new()));
         }
         // Foreign content knows empty elements; others ignore the slash.
