@@ -35,7 +35,13 @@ pub fn command() -> Command {
             Arg::new("out")
                 .long("out")
                 .value_parser(value_parser!(PathBuf))
-                .help("Folder for names.bin, gazetteer.bin and manifest.json"),
+                .help("Folder for the model, the lists and the manifest"),
+        )
+        .arg(
+            Arg::new("name")
+                .long("name")
+                .default_value("names")
+                .help("Name of the model: names for French, names-en for other languages"),
         )
         .arg(
             Arg::new("epochs")
@@ -120,23 +126,27 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         scores.push(row);
     }
     if let Some(folder) = args.get_one::<PathBuf>("out") {
+        let name = args.get_one::<String>("name").map_or("names", String::as_str);
+        // A float as the user wrote it, not its nearest double.
+        let plain = |x: f32| x.to_string().parse::<f64>().unwrap_or_default();
         let manifest = json!({
             "inputs": inputs,
             "options": {
-                "epochs": options.epochs, "least": options.least, "rate": options.rate, "decay": options.decay,
-                "dropout": options.dropout, "capitals": options.capitals, "prune": options.prune,
+                "epochs": options.epochs, "least": options.least, "rate": plain(options.rate), "decay": plain(options.decay),
+                "dropout": plain(options.dropout), "capitals": plain(options.capitals), "prune": plain(options.prune),
             },
             "scores": scores,
-            "outputs": [output("names.bin", &model), output("gazetteer.bin", &lists)],
+            "outputs": [output(&format!("{name}.bin"), &model), output("gazetteer.bin", &lists)],
         });
         let save = |name: &str, bytes: &[u8]| {
             let path = folder.join(name);
             std::fs::write(&path, bytes)
                 .map_err(|e| Failure::Said(format!("{} could not be written: {e}.", path.display())))
         };
-        save("names.bin", &model)?;
+        save(&format!("{name}.bin"), &model)?;
         save("gazetteer.bin", &lists)?;
-        save("manifest.json", format!("{manifest:#}\n").as_bytes())?;
+        let manifest_name = if name == "names" { "manifest.json".to_owned() } else { format!("manifest-{name}.json") };
+        save(&manifest_name, format!("{manifest:#}\n").as_bytes())?;
     }
     Ok(Exit::Done)
 }

@@ -4,19 +4,26 @@ use super::crf::Model;
 use super::gazetteer::Gazetteer;
 use super::page::Page;
 use super::{Entity, alias, rules, zone};
-use crate::corpus::Document;
+use crate::corpus::{Document, Language};
 use std::sync::OnceLock;
 
-const MODEL: &[u8] = include_bytes!("../../assets/entity/names.bin");
+const FRENCH: &[u8] = include_bytes!("../../assets/entity/names.bin");
+const OTHER: &[u8] = include_bytes!("../../assets/entity/names-en.bin");
 
-fn model() -> Option<&'static Model<'static>> {
-    static OPEN: OnceLock<Option<Model<'static>>> = OnceLock::new();
-    OPEN.get_or_init(|| Model::open(MODEL)).as_ref()
+/// The model for a language: one for French, one learnt from English and
+/// French for the others.
+fn model(language: Option<Language>) -> Option<&'static Model<'static>> {
+    static OPEN: [OnceLock<Option<Model<'static>>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let (slot, bytes) = match language {
+        None | Some(Language::Fr) => (&OPEN[0], FRENCH),
+        _ => (&OPEN[1], OTHER),
+    };
+    slot.get_or_init(|| Model::open(bytes)).as_ref()
 }
 
 /// Entities of a document; without `knowledge` the tagger alone.
 pub(super) fn find(document: &Document, knowledge: bool) -> Vec<Entity> {
-    let Some(model) = model() else { return Vec::new() };
+    let Some(model) = model(document.meta.language.value) else { return Vec::new() };
     let zones = zone::zones(document);
     let mut page = Page::new(&document.text, &zones, model, Gazetteer::embedded());
     let links = if knowledge { rules::apply(&mut page) } else { Vec::new() };

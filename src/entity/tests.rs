@@ -56,18 +56,28 @@ fn the_cases_are_found_as_written() {
 }
 
 #[test]
-fn the_embedded_model_is_the_one_of_the_manifest() {
-    let manifest: serde_json::Value =
-        serde_json::from_str(include_str!("../../assets/entity/manifest.json")).expect("the manifest is JSON");
-    let outputs = manifest["outputs"].as_array().expect("a list of outputs");
-    for (name, bytes) in [
-        ("names.bin", &include_bytes!("../../assets/entity/names.bin")[..]),
-        ("gazetteer.bin", &include_bytes!("../../assets/entity/gazetteer.bin")[..]),
+fn the_embedded_models_are_those_of_their_manifests() {
+    let lists = &include_bytes!("../../assets/entity/gazetteer.bin")[..];
+    for (manifest, name, model) in [
+        (
+            include_str!("../../assets/entity/manifest.json"),
+            "names.bin",
+            &include_bytes!("../../assets/entity/names.bin")[..],
+        ),
+        (
+            include_str!("../../assets/entity/manifest-names-en.json"),
+            "names-en.bin",
+            &include_bytes!("../../assets/entity/names-en.bin")[..],
+        ),
     ] {
-        let stated = outputs.iter().find(|o| o["file"] == name).expect("every file has its line");
-        assert_eq!(stated["sha256"], train::sha256(bytes), "{name}");
+        let manifest: serde_json::Value = serde_json::from_str(manifest).expect("the manifest is JSON");
+        let outputs = manifest["outputs"].as_array().expect("a list of outputs");
+        for (file, bytes) in [(name, model), ("gazetteer.bin", lists)] {
+            let stated = outputs.iter().find(|o| o["file"] == file).expect("every file has its line");
+            assert_eq!(stated["sha256"], train::sha256(bytes), "{file}");
+        }
+        assert!(crf::Model::open(model).is_some());
     }
-    assert!(crf::Model::open(include_bytes!("../../assets/entity/names.bin")).is_some());
 }
 
 #[test]

@@ -29,9 +29,11 @@ pub(super) fn trim(page: &mut Page<'_>) {
     }
 }
 
-/// True for words that can carry a name: not small ones (`« gilets jaunes »`).
+/// True for words that can carry a name: not small ones (`« gilets
+/// jaunes »`), not `État` (`télévision d’État`).
 fn names_something(page: &Page<'_>, i: usize) -> bool {
-    page.spelling(i).chars().any(char::is_uppercase)
+    let word = page.spelling(i);
+    word.chars().any(char::is_uppercase) && !matches!(word, "État" | "Etat" | "Etats" | "États")
 }
 
 /// True for a single word after an article that the document also writes

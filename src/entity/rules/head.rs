@@ -3,10 +3,10 @@
 //! travailleurs`, `la fusée Angara`, `Washington craint`).
 
 use crate::entity::EntityKind;
-use crate::entity::lexicon::cue;
+use crate::entity::lexicon::{self, cue};
 use crate::entity::page::Page;
 use crate::entity::words::{Class, seen};
-use crate::entity::world::World;
+use crate::entity::world::{World, fold_hash};
 
 /// Adds organisations by their heads, products by what stands before them and
 /// capitals of states.
@@ -39,7 +39,8 @@ pub(super) fn add(page: &mut Page<'_>) {
 /// True after `la fusée`, also with a nationality between: `fusées russes`.
 pub(super) fn product_before(page: &Page<'_>, i: usize) -> bool {
     let Some(b) = page.before(i) else { return false };
-    let is = |j: usize| page.word(j).is_some_and(|w| w.cues & cue::PRODUCT != 0 && w.class == Class::Small);
+    let one = |j: usize| lexicon::cues(fold_hash(page.spelling(j).trim_end_matches('s')));
+    let is = |j: usize| page.class(j) == Class::Small && one(j) & cue::PRODUCT != 0;
     let nationality = page.word(b).is_some_and(|w| !World::get().states_of(w.fold).is_empty());
     is(b) || nationality && page.before(b).is_some_and(is)
 }

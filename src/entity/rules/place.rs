@@ -13,14 +13,16 @@ const STREETS: &[&str] = &["rue", "avenue", "boulevard", "quai", "allée", "all�
 const SQUARES: &[&str] =
     &["place", "square", "pont", "porte", "rond-point", "cours", "gare", "aéroport", "stade", "parc", "tour", "port"];
 
-/// `la place de la République` but not `la place de la France dans…`: moves
-/// `at` to the capitalised word.
-fn is_square(page: &Page<'_>, head: usize, at: &mut usize) -> bool {
-    let mut j = *at + 1;
+/// `la place de la République` but not `la place de la France dans…` nor
+/// `la place de Moscou`: the capitalised word.
+fn square(page: &Page<'_>, head: usize) -> Option<usize> {
+    let first = head + 1;
+    let mut j = first + 1;
     while j < head + 4 && matches!(page.spelling(j), "la" | "l'" | "l’" | "les") {
         j += 1;
     }
-    let Some(w) = page.word(j) else { return false };
+    let through_article = j > first + 1 || matches!(page.spelling(first), "du" | "des");
+    let w = page.word(j)?;
     let other = matches!(
         page.spelling(j).to_lowercase().as_str(),
         "état" | "etat" | "europe" | "église" | "homme" | "union" | "islam" | "afrique" | "asie"
@@ -30,9 +32,7 @@ fn is_square(page: &Page<'_>, head: usize, at: &mut usize) -> bool {
     let named = w.class == Class::Capitalised && w.own & (list::COUNTRY | list::CITY | list::REGION | list::GIVEN) == 0;
     let alone =
         !page.is_capital(j + 1) && page.covering(j).is_none_or(|d| d.to == j + 1 && d.kind != EntityKind::Person);
-    let through_article = j > *at + 1 || matches!(page.spelling(*at), "du" | "des");
-    *at = j;
-    through_article && article && named && alone && !other && page.together(head, j + 1)
+    (through_article && article && named && alone && !other && page.together(head, j + 1)).then_some(j)
 }
 
 /// Joins a head and the name behind it.
@@ -51,8 +51,10 @@ pub(super) fn streets(page: &mut Page<'_>) {
                 at += 1;
             }
         }
-        let square = word == "place" && matches!(page.spelling(at), "de" | "du" | "des") && is_square(page, i, &mut at);
-        if square {
+        if word == "place"
+            && matches!(page.spelling(at), "de" | "du" | "des")
+            && let Some(at) = square(page, i)
+        {
             let kind = EntityKind::Place;
             page.set(Draft { from: i, to: at + 1, kind, rule: "rule.street", entry: None, fixed: true, cited: false });
             continue;
