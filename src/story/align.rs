@@ -27,6 +27,8 @@ impl Scored {
 const SHORT: usize = 4;
 /// Pairs of sentences looked at per sentence of both texts together, at most.
 const BUDGET: u64 = 400;
+/// Counterparts of one sentence that are weighed in full.
+const LIKELY: usize = 20;
 /// Cosine below which a pair is not looked at unless a rare stem is shared.
 const GLANCE: f32 = 0.04;
 
@@ -63,15 +65,23 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence]) -> Vec<Scored> {
                 e.1 |= spread <= 2;
             }
         }
-        touched.sort_unstable();
+        let mut likely: Vec<(f32, usize)> = Vec::with_capacity(touched.len());
         for j in touched.drain(..) {
             let (sum, rare) = std::mem::take(&mut sums[j]);
             if sum >= GLANCE || rare {
-                let mut evidence = weights.evidence(&a[i], &b[j], [&va[i], &vb[j]], [&fa[i], &fb[j]]);
-                evidence.letters = la[i].dot(&lb[j]);
-                evidence.neighbours = neighbours(&va, &vb, i, j);
-                out.push(Scored { a: i, b: j, score: 0.0, evidence });
+                likely.push((sum, j));
             }
+        }
+        if likely.len() > LIKELY {
+            likely.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            likely.truncate(LIKELY);
+        }
+        likely.sort_unstable_by_key(|l| l.1);
+        for (_, j) in likely {
+            let mut evidence = weights.evidence(&a[i], &b[j], [&va[i], &vb[j]], [&fa[i], &fb[j]]);
+            evidence.letters = la[i].dot(&lb[j]);
+            evidence.neighbours = neighbours(&va, &vb, i, j);
+            out.push(Scored { a: i, b: j, score: 0.0, evidence });
         }
     }
     rank(&mut out, a.len(), b.len());

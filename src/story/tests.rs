@@ -274,3 +274,51 @@ fn documents_added_one_by_one_find_their_story() {
     assert_eq!(placed, [0, 1, 0]);
     assert_eq!(grouper.members(0), [0, 2]);
 }
+
+/// What a case file says must hold; see `tests/cases/compare/README.md`.
+fn check(name: &str, case: &str) {
+    let part =
+        |mark: &str| case.split(mark).nth(1).unwrap_or("").split("\n--- ").next().unwrap_or("").trim().to_owned();
+    let (a, b, expected) = (part("--- A\n"), part("--- B\n"), part("--- EXPECTED\n"));
+    let (a, b) = (read(&a), read(&b));
+    let c = compare(a.side(), b.side(), &Options::default());
+    let (ta, tb) = (&*a.document.text, &*b.document.text);
+    let holds = |s: Span, t: &str, words: &str| t.find(words).is_some_and(|i| s.touches(Span::new(i, i + words.len())));
+    assert!(!expected.is_empty(), "{name} expects nothing");
+    for line in expected.lines() {
+        let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+        let good = match fields[..] {
+            ["none"] => c.passages.is_empty(),
+            ["reversed"] => c.reversed,
+            ["only_a", words] => c.only_a.iter().any(|&s| holds(s, ta, words)),
+            ["only_b", words] => c.only_b.iter().any(|&s| holds(s, tb, words)),
+            ["figure", x, y] => c.figures.differing.iter().any(|f| f.a.of(ta) == x && f.b.of(tb) == y),
+            [finding] if finding.starts_with("finding ") => {
+                c.findings.iter().any(|f| Some(f.kind.name()) == finding.strip_prefix("finding "))
+            }
+            [link, x, y] if link.starts_with("link ") => c
+                .passages
+                .iter()
+                .any(|p| Some(p.kind.name()) == link.strip_prefix("link ") && holds(p.a, ta, x) && holds(p.b, tb, y)),
+            _ => panic!("{name}: “{line}” is not a statement"),
+        };
+        assert!(
+            good,
+            "{name}: {line}\n{:#?}",
+            c.passages.iter().map(|p| (p.kind, p.a.of(ta), p.b.of(tb))).collect::<Vec<_>>()
+        );
+    }
+}
+
+#[test]
+fn every_case_file_holds() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/compare");
+    let mut names: Vec<_> =
+        std::fs::read_dir(folder).expect("the folder is part of the project").flatten().map(|e| e.path()).collect();
+    names.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    names.sort();
+    assert!(names.len() >= 4);
+    for path in names {
+        check(&path.display().to_string(), &std::fs::read_to_string(&path).expect("a case is readable text"));
+    }
+}
