@@ -62,14 +62,13 @@ def entities(shared):
         [sys.executable, "score_ner.py", "--cmd", f"{PROGRAM} entities --format json FILE", "--set", "seeds", "--dir", os.path.join(shared, "seeds")],
         folder,
     )
-    report = json.loads(out[out.index("{") :]) if "{" in out else {}
-    third = lambda k: report.get(k, [None] * 3)[2]
-    yield "ner.names", third("exact_NAME")
-    yield "ner.dates", third("exact_DATE")
-    yield "ner.b3", third("b3")
-    yield "ner.speech", third("quote_speech")
-    yield "ner.quotes", third("quote_all")
-    yield "ner.speakers", report.get("speaker_accuracy")
+    exact = re.findall(r"[\d.]+/[\d.]+/([\d.]+)", next(l for l in out.splitlines() if l.startswith("exact")))
+    yield "ner.names", float(exact[0])
+    yield "ner.dates", float(exact[5])
+    yield "ner.b3", number(r"B-cubed P/R/F [\d.]+/[\d.]+/([\d.]+)", out)
+    yield "ner.speech", number(r"quotes \(speech\) P/R/F [\d.]+/[\d.]+/([\d.]+)", out)
+    yield "ner.quotes", number(r"all marks P/R/F [\d.]+/[\d.]+/([\d.]+)", out)
+    yield "ner.speakers", number(r"speaker accuracy ([\d.]+)", out)
 
 
 def comparison(shared):
@@ -82,9 +81,15 @@ def comparison(shared):
     }
     for name, (gold, texts) in sets.items():
         out = json.loads(run([sys.executable, "score_compare.py", "--gold", gold, "--texts", texts, "--cmd", compare, "--json"], folder))
-        for key in ("f1", "furniture", "traps", "kind_exact", "quotes_f1", "figures_precision", "figures_recall"):
+        for key in ("f1", "precision", "kind_exact", "quotes_f1", "furniture_hits"):
             if out.get(key) is not None:
                 yield f"compare.{name}.{key}", out[key]
+        if "trap_hits" in out:
+            yield f"compare.{name}.traps", int(str(out["trap_hits"]).split("/")[0])
+        figures = out.get("figures_differing") or {}
+        if figures.get("gold"):
+            yield f"compare.{name}.figures_precision", figures["precision"]
+            yield f"compare.{name}.figures_recall", figures["recall"]
 
 
 def stories(shared):
