@@ -20,7 +20,7 @@ pub fn compare(a: Side<'_>, b: Side<'_>, options: &Options) -> Comparison {
     } else {
         compared(a, b, options)
     };
-    drafts.sort_by(|x: &Draft, y| findings::order(x).cmp(&findings::order(y)));
+    drafts.sort_by_key(findings::order);
     comparison.findings = drafts.into_iter().map(Draft::said).collect();
     comparison
 }

@@ -135,7 +135,8 @@ fn counts_follow_every_shift() {
     let mut tally = Tally::default();
     (0..5).for_each(|n| tally.add(t.status(&key(n))));
     let bulk = (0..3).map(|n| (key(n).into(), Change::State(State::Keep))).collect();
-    for e in [t.act(1, "a", bulk)] {
+    {
+        let e = t.act(1, "a", bulk);
         t.apply(&e).iter().for_each(|s| tally.shift(s));
     }
     assert_eq!((tally.of(State::Keep), tally.of(State::ToRead), tally.unread, tally.total()), (3, 2, 5, 5));

@@ -57,7 +57,7 @@ fn by_letters(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<Language>> {
         .flat_map(|i| sheet.content(i).chars().chain([' ']))
         .take(LETTERS)
         .collect();
-    let known = vec![Lang::Fra, Lang::Eng, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Nld, Lang::Por];
+    let known = [Lang::Fra, Lang::Eng, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Nld, Lang::Por];
     let info = Detector::new().detect(&sample).filter(|i| i.is_reliable() && known.contains(&i.lang()))?;
     let language = match info.lang() {
         Lang::Fra => Language::Fr,
