@@ -246,7 +246,8 @@ fn the_manifest_tells_the_hash_of_the_embedded_model() {
     use sha2::{Digest, Sha256};
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/clean");
     let model = std::fs::read(dir.join("lines.model")).unwrap();
-    let manifest: serde_json::Value = serde_json::from_slice(&std::fs::read(dir.join("manifest.json")).unwrap()).unwrap();
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(dir.join("manifest.json")).unwrap()).unwrap();
     let hash: String = Sha256::digest(&model).iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(manifest["model_sha256"], hash);
     assert!(kiosque::clean::Model::from_bytes(&model).is_some(), "the model has the features of this build");
