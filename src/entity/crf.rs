@@ -109,11 +109,6 @@ impl<'b> Model<'b> {
         Some(Self { scale, bias, transitions, table: Table::open(rest, WIDTH)? })
     }
 
-    /// Names in the words, in order.
-    pub(super) fn tag(&self, words: &Words) -> Vec<Found> {
-        self.decode(words, &self.scores(words))
-    }
-
     /// Scores of the labels of every word.
     pub(super) fn scores(&self, words: &Words) -> Vec<Scores> {
         let mut out = Vec::with_capacity(words.words.len());

@@ -246,7 +246,8 @@ fn proper_name(s: &str, brand: bool) -> Option<&str> {
     for word in s.split_inclusive(' ') {
         let bare = word.trim_end_matches([' ', '.', ',', ';', ':', '!', '?']);
         let upper = bare.chars().next().is_some_and(char::is_uppercase);
-        if !upper && !(brand && end == 0 && bare.chars().count() >= 5) {
+        let long_enough = brand && end == 0 && bare.chars().count() >= 5;
+        if !(upper || long_enough) {
             break;
         }
         end += bare.len();

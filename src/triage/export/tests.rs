@@ -73,7 +73,8 @@ fn json_and_csl_are_read_by_a_parser() {
     let json: serde_json::Value = serde_json::from_str(&exported(What::Articles, Format::Json)).unwrap();
     assert_eq!(json["articles"][0]["notes"][0]["passages"][0]["paragraph"], 1);
     let lines = exported(What::Titles, Format::JsonLines);
-    assert_eq!(lines.lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()).count(), 1);
+    let values: Vec<serde_json::Value> = lines.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(values.len(), 1);
     let csl: serde_json::Value = serde_json::from_str(&exported(What::Titles, Format::Csl)).unwrap();
     assert_eq!(csl[0]["type"], "article-newspaper");
     assert_eq!(csl[0]["issued"]["date-parts"][0], serde_json::json!([2023, 9, 13]));
