@@ -87,6 +87,7 @@ fn french_marks_never_stand_alone_at_the_edge_of_a_pane() {
     let mut h = demo(120, 60);
     for width in [60, 72, 90, 120, 160] {
         h.resize(Size { width, height: 60 });
+        press(&mut h, "<enter>");
         for _ in 0..h.model.library.corpus.len() {
             press(&mut h, "J");
             let id = h.model.article.document.unwrap();
@@ -97,7 +98,7 @@ fn french_marks_never_stand_alone_at_the_edge_of_a_pane() {
                 assert!(!s.starts_with('»'), "{width}: {s}");
             }
         }
-        press(&mut h, "gg");
+        press(&mut h, "hgg");
     }
 }
 

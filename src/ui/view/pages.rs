@@ -3,6 +3,7 @@
 
 use super::overlay::window;
 use crate::app::Model;
+use crate::app::area::Area;
 use crate::app::state::overlay::Page;
 use crate::app::update::act_words;
 use crate::app::view::{kind_name, mark_name};
@@ -78,7 +79,8 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
     if rows.len() > top + height {
         let more = rows.len() - top - height;
         let words = lang.count(more, ["ligne plus bas", "lignes plus bas"], ["line below", "lines below"]);
-        canvas.put_right(canvas.width(), height as u16, &words, theme.style(Role::Dim));
+        let border = Area::new(inside.x, inside.bottom(), inside.width, 1);
+        Canvas::new(buffer, border).put(0, 0, &format!(" {words} "), theme.style(Role::Dim));
     }
 }
 
