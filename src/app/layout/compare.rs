@@ -109,7 +109,11 @@ impl CompareLayout {
             }
             out.row_of_pair.push(out.rows.len());
             let cells = |doc: &Document, span: Option<Span>, absent: Cell| match span {
-                Some(s) => wrap::rows(&doc.text, s, width).into_iter().map(Cell::Text).collect::<Vec<_>>(),
+                Some(s) => shown(doc, s)
+                    .into_iter()
+                    .flat_map(|s| wrap::rows(&doc.text, s, width))
+                    .map(Cell::Text)
+                    .collect::<Vec<_>>(),
                 None => vec![absent],
             };
             let elsewhere = |relation| match (relation, pair.passage) {
@@ -156,6 +160,15 @@ impl CompareLayout {
         let upto = self.rows.len().min(row + 1);
         self.rows[..upto].iter().rev().find_map(|r| r.pair)
     }
+}
+
+/// What is read of a stretch: a passage may reach over a form or a teaser in
+/// the middle of an article, which is not shown.
+fn shown(document: &Document, span: Span) -> Vec<Span> {
+    let first = document.lines.partition_point(|l| l.span.end <= span.start);
+    let inside = document.lines[first..].iter().take_while(|l| l.span.start < span.end);
+    let read = inside.filter(|l| !l.kind.is_noise() && l.repeats.is_none());
+    read.filter_map(|l| l.content(&document.text).clip(span)).flat_map(|s| document.without_cuts(s)).collect()
 }
 
 /// Words for the sign of a pair in the gutter, most telling first: the sign,

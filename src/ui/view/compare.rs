@@ -129,18 +129,12 @@ fn summary(result: &Compared, lang: Lang) -> (String, Role) {
         format!("names: {} shared, {} A, {} B", e.both.len(), e.only_a.len(), e.only_b.len()),
     ));
     if cmp.formulas > 0 {
-        parts.push(
-            lang.pick(
-                format!("{} formules non comptées", cmp.formulas),
-                format!("{} formulas not counted", cmp.formulas),
-            ),
-        );
+        let words = (["formule non comptée", "formules non comptées"], ["formula not counted", "formulas not counted"]);
+        parts.push(lang.count(cmp.formulas, words.0, words.1));
     }
     if !cmp.undecided.is_empty() {
-        parts.push(lang.pick(
-            format!("{} liens indécis", cmp.undecided.len()),
-            format!("{} links undecided", cmp.undecided.len()),
-        ));
+        let words = (["lien indécis", "liens indécis"], ["link undecided", "links undecided"]);
+        parts.push(lang.count(cmp.undecided.len(), words.0, words.1));
     }
     (parts.join(" · "), Role::Dim)
 }
