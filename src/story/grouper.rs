@@ -58,7 +58,8 @@ impl Grouper {
         let vector = self.index.vector(&signature);
         let day = day(&signature);
         let like = self.index.like(&vector, day, |d| self.index.vector(&self.signatures[d as usize]));
-        self.index.add(&vector, day);
+        let whole = self.index.whole(&signature);
+        self.index.add(&whole, day);
         self.signatures.push(signature);
         self.edges.push(like.clone());
         for &(j, l) in &like {

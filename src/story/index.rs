@@ -91,8 +91,19 @@ impl Index {
         s.terms.iter().for_each(|t| *self.df.entry(t.hash).or_default() += 1);
     }
 
-    /// The vector of a document under the counts so far.
+    /// The vector of a document under the counts so far. A term of one
+    /// document alone has nothing to meet yet and is left out.
     pub(crate) fn vector(&self, s: &Signature) -> Vector {
+        self.weighed(s, 2)
+    }
+
+    /// The same with the terms that nothing else has so far, to be found by
+    /// documents that come later.
+    pub(crate) fn whole(&self, s: &Signature) -> Vector {
+        self.weighed(s, 1)
+    }
+
+    fn weighed(&self, s: &Signature, least: u32) -> Vector {
         let n = self.documents as f32;
         let df = |t: &Term| self.df.get(&t.hash).copied().unwrap_or(1);
         let mut norm = 0.0;
@@ -100,8 +111,7 @@ impl Index {
         for t in &s.terms {
             let (df, w) = (df(t), weight(*t, n, df(t)));
             norm += w * w;
-            // A term of one document alone has nothing to meet.
-            if df > 1 {
+            if df >= least {
                 out.push((t.hash, w));
             }
         }
