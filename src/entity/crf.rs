@@ -7,6 +7,8 @@
 //! `O`, so a row has sixteen of them, one byte each, with a common scale; the
 //! bias and the transitions are floats.
 
+#![allow(clippy::needless_range_loop, reason = "rows and columns of matrices are clearer by their numbers")]
+
 use super::EntityKind;
 use super::feature;
 use super::table::{self, Table};
@@ -107,11 +109,6 @@ impl<'b> Model<'b> {
         let bias = std::array::from_fn(|_| next());
         let transitions = std::array::from_fn(|_| std::array::from_fn(|_| next()));
         Some(Self { scale, bias, transitions, table: Table::open(rest, WIDTH)? })
-    }
-
-    /// Names in the words, in order.
-    pub(super) fn tag(&self, words: &Words) -> Vec<Found> {
-        self.decode(words, &self.scores(words))
     }
 
     /// Scores of the labels of every word.
