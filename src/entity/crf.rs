@@ -7,6 +7,8 @@
 //! `O`, so a row has sixteen of them, one byte each, with a common scale; the
 //! bias and the transitions are floats.
 
+#![allow(clippy::needless_range_loop, reason = "rows and columns of matrices are clearer by their numbers")]
+
 use super::EntityKind;
 use super::feature;
 use super::table::{self, Table};

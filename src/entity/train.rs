@@ -5,6 +5,8 @@
 //!
 //! Has never heard of files: the `train-entities` command reads and writes.
 
+#![allow(clippy::needless_range_loop, reason = "rows and columns of matrices are clearer by their numbers")]
+
 use super::EntityKind;
 use super::crf::{self, LABELS, Part, Scores, WIDTH};
 use super::feature;

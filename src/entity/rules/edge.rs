@@ -18,7 +18,7 @@ pub(super) fn trim(page: &mut Page<'_>) {
         while from < to && drops_at_end(page, from, to) {
             to -= 1;
         }
-        if from >= to || !(from..to).any(|i| names_something(page, i)) || is_common(page, d, from, to) {
+        if from >= to || !(from..to).any(|i| names_something(page, from, i)) || is_common(page, d, from, to) {
             page.clear(d.from);
         } else if (from, to) != (d.from, d.to) {
             page.put(from, to, d.kind, "rule.edge");
@@ -31,9 +31,10 @@ pub(super) fn trim(page: &mut Page<'_>) {
 
 /// True for words that can carry a name: not small ones (`« gilets
 /// jaunes »`), not `État` (`télévision d’État`).
-fn names_something(page: &Page<'_>, i: usize) -> bool {
+fn names_something(page: &Page<'_>, from: usize, i: usize) -> bool {
     let word = page.spelling(i);
-    word.chars().any(char::is_uppercase) && !matches!(word, "État" | "Etat" | "Etats" | "États")
+    let state = matches!(word, "État" | "Etat" | "Etats" | "États");
+    word.chars().any(char::is_uppercase) && !(state && i > from)
 }
 
 /// True for a single word after an article that the document also writes

@@ -43,7 +43,7 @@ fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> 
     let (to, id) = best?;
     // "la tass" or "otan" in small letters are no names unless all is small.
     let capital = (from..to).any(|i| page.is_capital(i));
-    (capital && (to - from > 1 || page.is_capital(to - 1))).then_some((to, id))
+    capital.then_some((to, id))
 }
 
 fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -> bool {
