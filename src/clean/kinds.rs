@@ -254,10 +254,9 @@ fn below(sheet: &Sheet<'_>, last: usize, labels: &mut [Option<Label>]) {
             section = LineKind::Comment;
         } else if enders.has(Family::Related) {
             section = LineKind::Related;
-        } else if (m.line.has(Family::Nav) || m.line.has(Family::Legal))
-            && section != LineKind::Comment {
-                section = LineKind::Nav;
-            }
+        } else if (m.line.has(Family::Nav) || m.line.has(Family::Legal)) && section != LineKind::Comment {
+            section = LineKind::Nav;
+        }
         let by_phrase = sheet.by_phrase(j).filter(|l| !l.kind.is_furniture());
         labels[j] = Some(match (section, by_phrase) {
             (LineKind::Comment, Some(l)) if sheet.row(j).words <= 25 && l.kind != LineKind::Notice => l,

@@ -174,8 +174,12 @@ fn figures_inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft>) {
         for g in &figures[i + 1..] {
             let value = match figure::compare(f, g) {
                 Agreement::Differs => true,
-                // “two hours” and “more than two hours” are two values.
-                Agreement::Compatible => f.low == g.low && f.bound != g.bound,
+                // “two hours” and “more than two hours” are two values;
+                // “18,000” and “some 18,000” are one.
+                Agreement::Compatible => {
+                    let beyond = |x: &Figure| matches!(x.bound, Bound::More | Bound::Less);
+                    f.low == g.low && f.bound != g.bound && (beyond(f) || beyond(g))
+                }
                 _ => false,
             };
             if !value {

@@ -68,9 +68,10 @@ fn writer(path: &Path, name: &str) -> Writer {
     std::thread::spawn(move || {
         for line in BufReader::new(stdout).lines().map_while(Result::ok) {
             if let Some(id) = line.strip_prefix("ack ").filter(|id| id.len() == 16)
-                && send.send(id.to_owned()).is_err() {
-                    return;
-                }
+                && send.send(id.to_owned()).is_err()
+            {
+                return;
+            }
         }
     });
     Writer { child, acks }
