@@ -1,9 +1,9 @@
 //! Raw documents become documents: every line gets a kind and the rule that
 //! gave it; nothing is deleted. Knows newspapers; has never heard of formats.
 //!
-//! The stages, in order: measure the lines ([`page`]), find phrases and
-//! shapes, score every row, join rows to stretches of body ([`stretch`]),
-//! name the rest ([`kinds`]), cut teasers glued into body lines, collect the
+//! The stages, in order: measure the lines (`page`), find phrases and
+//! shapes, score every row, join rows to stretches of body (`stretch`),
+//! name the rest (`kinds`), cut teasers glued into body lines, collect the
 //! claims. Labels depend on nothing but the text, the hints of its format
 //! and what the reader said of its source.
 

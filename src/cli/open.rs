@@ -1,8 +1,10 @@
 //! `kiosque PATH…`: the program itself.
 
+#[cfg(feature = "tui")]
+use super::Exit;
 use super::load;
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Failure, Outcome};
+use super::{Context, Failure, Outcome};
 use crate::app::area::Size;
 use crate::app::words::Lang;
 use crate::corpus::Language;

@@ -54,7 +54,7 @@ pub fn format() -> Arg {
         .help("What to print: plain text, Markdown or JSON")
 }
 
-/// What [`format`] got.
+/// What [`format()`] got.
 pub fn chosen(args: &ArgMatches) -> &str {
     args.get_one::<String>("format").map_or("text", String::as_str)
 }

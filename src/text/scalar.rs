@@ -4,7 +4,7 @@
 use crate::text::Span;
 
 /// A sampled table over one text: conversion costs at most one step of
-/// [`STEP`] bytes.
+/// 256 bytes.
 #[derive(Clone, Debug)]
 pub struct ScalarIndex<'t> {
     text: &'t str,

@@ -2,6 +2,9 @@
 //!
 //! `cargo bench --no-default-features --bench clean`
 
+// A benchmark prints its figures.
+#![allow(clippy::print_stdout)]
+
 use kiosque::clean::clean;
 use kiosque::corpus::Place;
 use kiosque::ingest::RawDocument;

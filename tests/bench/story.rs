@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --no-default-features --bench story`
 
+#![allow(clippy::print_stdout)]
+
 use kiosque::clean::clean;
 use kiosque::corpus::{Document, Place};
 use kiosque::fact::Facts;
@@ -31,7 +33,7 @@ fn article(subject: u64, version: u64, sentences: u64) -> String {
     for i in 0..sentences {
         for k in 0..18 {
             let n = mix(subject * 1_000_003 + i * 101 + k + if k % 5 == 0 { version * 77 } else { 0 });
-            let w = if n % 3 == 0 { word(subject * 50 + n % 40) } else { word(1_000_000_000 + n % 5_000) };
+            let w = if n.is_multiple_of(3) { word(subject * 50 + n % 40) } else { word(1_000_000_000 + n % 5_000) };
             let _ = write!(s, "{}{w}", if k == 0 { "" } else { " " });
         }
         s.push_str(". ");

@@ -15,7 +15,7 @@ mod verdict;
 
 pub use perform::refusal;
 pub(crate) use report::rebuild_list;
-pub(crate) use verdict::act_words;
+pub use verdict::act_words;
 
 use crate::app::effect::Effect;
 use crate::app::model::Model;

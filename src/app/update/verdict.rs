@@ -269,7 +269,7 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
 }
 
 /// What an act did, in words: "écarté, 3 articles".
-pub(crate) fn act_words(entry: &Entry, lang: Lang) -> String {
+pub fn act_words(entry: &Entry, lang: Lang) -> String {
     let What::Act(changes) = &entry.what else {
         return lang.pick("annulation", "undo").to_owned();
     };
