@@ -1,5 +1,8 @@
 //! The one integration binary.
 
+// A test may stop at the first surprise.
+#![allow(clippy::unwrap_used)]
+
 mod clean;
 mod hostile;
 mod journal;
