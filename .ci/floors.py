@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
 """Runs the scorers over the release build and fails under the floors.
 
+The figures on the development set are those of the shipped model, which was
+trained on it: they guard against loss. What to expect on other pages is the
+cross-validation in assets/clean/manifest.json.
+
 usage: floors.py SHARED [--print]     floors stand in floors.json beside this file
 """
 import json
@@ -67,7 +71,7 @@ def entities(shared):
     yield "ner.dates", float(exact[5])
     yield "ner.b3", number(r"B-cubed P/R/F [\d.]+/[\d.]+/([\d.]+)", out)
     yield "ner.speech", number(r"quotes \(speech\) P/R/F [\d.]+/[\d.]+/([\d.]+)", out)
-    yield "ner.quotes", number(r"all marks P/R/F [\d.]+/[\d.]+/([\d.]+)", out)
+    yield "ner.quotes", number(r"all marks (?:P/R/F )?[\d.]+/[\d.]+/([\d.]+)", out)
     yield "ner.speakers", number(r"speaker accuracy ([\d.]+)", out)
 
 
