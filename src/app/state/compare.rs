@@ -4,7 +4,7 @@ use crate::app::layout::{CompareLayout, Presentation, compare::SideName};
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::Compared;
-use crate::story::{FindingKind, QuoteRelation, Relation};
+use crate::story::{Finding, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -301,7 +301,7 @@ pub fn items(result: &Compared, layer: Layer, lang: Lang) -> Vec<Item> {
             // Figures and events that differ inside a passage come with it;
             // those inside one article are stops of their own.
             for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
-                out.push(Item { a: f.a, b: f.b, words: f.sentence.clone() });
+                out.push(Item { a: f.a, b: f.b, words: finding(f, result, lang) });
             }
             dedup_moved(out)
         }
@@ -344,7 +344,7 @@ pub fn items(result: &Compared, layer: Layer, lang: Lang) -> Vec<Item> {
                 })
                 .collect();
             for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
-                out.push(Item { a: f.a, b: f.b, words: f.sentence.clone() });
+                out.push(Item { a: f.a, b: f.b, words: finding(f, result, lang) });
             }
             out
         }
@@ -379,6 +379,41 @@ fn dedup_moved(items: Vec<Item>) -> Vec<Item> {
             out.push(i);
         }
     }
+    out
+}
+
+/// A finding in the language of the interface: what it is, then the words of
+/// both sides.
+pub fn finding(finding: &Finding, result: &Compared, lang: Lang) -> String {
+    if lang == Lang::En {
+        return finding.sentence.clone();
+    }
+    let what = match finding.kind {
+        FindingKind::Events => "Les événements diffèrent",
+        FindingKind::Direction => "Le même acte, rôles inversés",
+        FindingKind::Figure => "Les chiffres diffèrent",
+        FindingKind::FigureInside => "Le même article donne deux valeurs",
+        FindingKind::Quote => "Les mots cités diffèrent",
+        FindingKind::QuoteBoundary => "Les mêmes mots, cités d'un côté, à son compte de l'autre",
+        FindingKind::Attribution => "L'attribution diffère",
+        FindingKind::Hedge => "Dit avec un autre degré de certitude",
+        FindingKind::Order => "Le fait n'a pas le même rang",
+        FindingKind::OnlyHere => "Pas trouvé dans l'autre texte par cette méthode",
+        FindingKind::Name => "Deux graphies, peut-être un seul nom",
+        FindingKind::Calendar => "Le jour de la semaine ne va pas avec la date",
+        FindingKind::Update => "L'un pourrait être une version de l'autre",
+    };
+    let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
+    let mut out = what.to_owned();
+    let mut say = |side: &str, text: &str, span: Option<Span>| {
+        if let Some(s) = span {
+            out += &format!(" · {side} «\u{a0}{}\u{a0}»", quoted(text, s));
+        }
+    };
+    say("A", ta, finding.a);
+    say("B", tb, finding.b);
+    let again = if finding.a.is_some() { ("A", ta) } else { ("B", tb) };
+    say(again.0, again.1, finding.again);
     out
 }
 

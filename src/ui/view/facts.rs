@@ -1,7 +1,7 @@
 //! The table of facts of a comparison: findings, quotes, figures, names, each
 //! with both wordings.
 
-use crate::app::state::compare::{Compare, Layer};
+use crate::app::state::compare::{Compare, Layer, finding};
 use crate::app::words::Lang;
 use crate::job::Compared;
 use crate::story::{FigureRelation, QuoteRelation};
@@ -71,7 +71,7 @@ fn lines(result: &Compared, lang: Lang, width: u16) -> Vec<Line> {
     if !cmp.findings.is_empty() {
         heading(&mut out, lang.pick("À regarder", "To look at").to_owned());
         for f in &cmp.findings {
-            wrapped(&mut out, 0, &format!("· {}", f.sentence), Role::Text, width);
+            wrapped(&mut out, 0, &format!("· {}", finding(f, result, lang)), Role::Text, width);
         }
     }
     if !cmp.quotes.shared.is_empty() {
