@@ -14,13 +14,13 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 /// Compares two documents. Swapping them mirrors the result exactly: the work
 /// is always done in the order of the documents' keys.
 pub fn compare(a: Side<'_>, b: Side<'_>, options: &Options) -> Comparison {
-    let (mut comparison, mut drafts) = if b.document.key < a.document.key {
+    let (mut comparison, mut drafts): (Comparison, Vec<Draft>) = if b.document.key < a.document.key {
         let (c, d) = compared(b, a, options);
         (mirrored(c), d.into_iter().map(Draft::mirrored).collect())
     } else {
         compared(a, b, options)
     };
-    drafts.sort_by(|x: &Draft, y| findings::order(x).cmp(&findings::order(y)));
+    drafts.sort_by_key(findings::order);
     comparison.findings = drafts.into_iter().map(Draft::said).collect();
     comparison
 }
