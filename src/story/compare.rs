@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 /// Compares two documents. Swapping them mirrors the result exactly: the work
 /// is always done in the order of the documents' keys.
 pub fn compare(a: Side<'_>, b: Side<'_>, options: &Options) -> Comparison {
-    let (mut comparison, mut drafts) = if b.document.key < a.document.key {
+    let (mut comparison, mut drafts): (Comparison, Vec<Draft>) = if b.document.key < a.document.key {
         let (c, d) = compared(b, a, options);
         (mirrored(c), d.into_iter().map(Draft::mirrored).collect())
     } else {
