@@ -19,6 +19,7 @@
 //! * [`store`]: files, folders, settings, the journal on disk.
 //! * [`job`]: background work with tickets, newest wins.
 //! * [`app`]: the program as a state machine: model, update, effects.
+//! * [`shell`]: starts the program and carries out its effects.
 //! * `ui` (feature `draw`): the model drawn into a buffer.
 //! * `term` (feature `tui`): the only code that talks to a terminal.
 //! * [`cli`]: the headless commands.
@@ -33,6 +34,7 @@ pub mod ingest;
 pub mod job;
 pub mod notice;
 pub mod search;
+pub mod shell;
 pub mod store;
 pub mod story;
 #[cfg(feature = "tui")]

@@ -126,6 +126,10 @@ actions! {
     PageOn "page-on" [Article] ["<space>"] "page suivante" "page down" ("page" "page") "";
     CycleView "cycle-view" [List Article Entities] ["c"] "nettoyé › marqué › brut" "clean › marked › raw" ("marqué" "marked") "nettoyage ledger raw marked clean";
     ArticleCard "article-card" [List Article Entities] ["gi"] "fiche : source, date, preuves" "article card: source, date, evidence" ("" "") "preuve claim evidence fiche";
+    PutBack "put-back" [Article] ["p"] "remettre ce bloc dans l'article" "put this block back" ("remettre" "put back") "ledger nettoyage restore";
+    CorrectSource "correct-source" [List Article Entities] ["is"] "corriger la source" "correct the source" ("" "") "média outlet claim";
+    CorrectDate "correct-date" [List Article Entities] ["id"] "corriger la date" "correct the date" ("" "") "claim published";
+    CorrectTitle "correct-title" [List Article Entities] ["it"] "corriger le titre" "correct the headline" ("" "") "claim titre";
     OpenEditor "open-editor" [List Article Entities] ["O"] "ouvrir le fichier dans $EDITOR" "open the file in $EDITOR" ("" "") "éditeur";
     OpenLink "open-link" [List Article Entities] ["o"] "ouvrir la page d'origine" "open the original page" ("" "") "navigateur browser url";
 
@@ -164,7 +168,11 @@ actions! {
     Next "next" [Everywhere] ["n"] "occurrence ou différence suivante" "next hit or difference" ("suivant" "next") "";
     Previous "previous" [Everywhere] ["N"] "occurrence ou différence précédente" "previous hit or difference" ("" "") "";
     NextMention "next-mention" [List Article Entities] ["e"] "mention suivante de l'entité" "next mention of the entity" ("" "") "";
-    FilterEntity "filter-entity" [Entities] ["i"] "ne garder que les articles qui la nomment" "only articles that name it" ("filtrer" "filter") "facette";
+    SearchComments "search-comments" [Results] ["c"] "fouiller aussi les réactions, ou non" "search comments too, or not" ("réactions" "comments") "couche layer commentaires";
+    SearchRemoved "search-removed" [Results] ["b"] "fouiller aussi les blocs ôtés, ou non" "search removed blocks too, or not" ("blocs ôtés" "removed") "couche layer";
+    EntityPage "entity-page" [Entities] ["ge"] "page du nom : formes, dates, citations" "page of the name: spellings, dates, quotes" ("page" "page") "entité chronologie timeline";
+    HideName "hide-name" [Entities] ["x"] "ce n'est pas un nom : cacher partout" "not a name: hide everywhere" ("cacher" "hide") "faux nom masquer";
+    FilterEntity "filter-entity" [Entities] ["ie"] "ne garder que les articles qui la nomment" "only articles that name it" ("filtrer" "filter") "facette";
     GoTo "go-to" [Everywhere] ["<c-p>"] "aller à n'importe quoi" "go to anything" ("aller à" "go to") "finder titre entité";
     Palette "palette" [Everywhere] [":"] "toutes les actions" "all actions" ("actions" "actions") "commande command";
     Help "help" [Everywhere] ["?" "<f1>"] "aide des touches" "key help" ("aide" "help") "touches keys";
@@ -239,7 +247,8 @@ mod tests {
     #[test]
     fn no_default_key_needs_altgr_on_azerty() {
         for i in ACTIONS {
-            let reachable = |k: &&&str| !k.replace("<lt>", "").contains(['[', ']', '{', '}', '|', '\\', '~', '@', '#', '^', '`']);
+            let reachable =
+                |k: &&&str| !k.replace("<lt>", "").contains(['[', ']', '{', '}', '|', '\\', '~', '@', '#', '^', '`']);
             assert!(i.keys.is_empty() || i.keys.iter().any(|k| reachable(&k)), "{}", i.name);
         }
     }

@@ -3,7 +3,7 @@
 //! The program's own key type, so that nothing but the terminal layer knows
 //! where keys come from.
 
-use std::fmt;
+use crate::app::words::Lang;
 
 /// A key without modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -100,11 +100,8 @@ impl Key {
             return Some(Self::plain(Code::F(n)));
         }
         let (modifier, rest) = name.split_once('-')?;
-        let mut key = if rest.chars().count() == 1 {
-            Self::char(rest.chars().next()?)
-        } else {
-            Self::parse_bracketed(rest)?
-        };
+        let mut key =
+            if rest.chars().count() == 1 { Self::char(rest.chars().next()?) } else { Self::parse_bracketed(rest)? };
         match modifier {
             "c" | "C" => key.ctrl = true,
             "a" | "A" => key.alt = true,
@@ -137,40 +134,44 @@ pub fn parse(notation: &str) -> Result<Vec<Key>, String> {
     Ok(out)
 }
 
-impl fmt::Display for Key {
-    /// As the screen shows it: `Ctrl-p`, `Enter`, `j`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.ctrl {
-            f.write_str("Ctrl-")?;
-        }
-        if self.alt {
-            f.write_str("Alt-")?;
-        }
-        match self.code {
-            Code::Char(' ') => f.write_str("Space"),
-            Code::Char(c) => write!(f, "{c}"),
-            Code::Enter => f.write_str("Enter"),
-            Code::Esc => f.write_str("Esc"),
-            Code::Tab => f.write_str("Tab"),
-            Code::BackTab => f.write_str("S-Tab"),
-            Code::Backspace => f.write_str("Backspace"),
-            Code::Delete => f.write_str("Del"),
-            Code::Up => f.write_str("↑"),
-            Code::Down => f.write_str("↓"),
-            Code::Left => f.write_str("←"),
-            Code::Right => f.write_str("→"),
-            Code::Home => f.write_str("Home"),
-            Code::End => f.write_str("End"),
-            Code::PageUp => f.write_str("PgUp"),
-            Code::PageDown => f.write_str("PgDn"),
-            Code::F(n) => write!(f, "F{n}"),
+impl Key {
+    /// As the screen shows it: `Ctrl-p`, `Enter` (`Entrée`), `j`.
+    pub fn show(self, lang: Lang) -> String {
+        let name = match self.code {
+            Code::Char(' ') => lang.pick("Espace", "Space"),
+            Code::Char(c) => return format!("{}{c}", self.modifiers()),
+            Code::Enter => lang.pick("Entrée", "Enter"),
+            Code::Esc => lang.pick("Échap", "Esc"),
+            Code::Tab => "Tab",
+            Code::BackTab => lang.pick("Maj-Tab", "Shift-Tab"),
+            Code::Backspace => lang.pick("Retour", "Backspace"),
+            Code::Delete => lang.pick("Suppr", "Del"),
+            Code::Up => "↑",
+            Code::Down => "↓",
+            Code::Left => "←",
+            Code::Right => "→",
+            Code::Home => lang.pick("Début", "Home"),
+            Code::End => lang.pick("Fin", "End"),
+            Code::PageUp => "PgUp",
+            Code::PageDown => "PgDn",
+            Code::F(n) => return format!("{}F{n}", self.modifiers()),
+        };
+        format!("{}{name}", self.modifiers())
+    }
+
+    fn modifiers(self) -> &'static str {
+        match (self.ctrl, self.alt) {
+            (false, false) => "",
+            (true, false) => "Ctrl-",
+            (false, true) => "Alt-",
+            (true, true) => "Ctrl-Alt-",
         }
     }
 }
 
 /// A sequence as the screen shows it: `gg`, `g/`, `Ctrl-p`.
-pub fn show(keys: &[Key]) -> String {
-    keys.iter().map(Key::to_string).collect()
+pub fn show(keys: &[Key], lang: Lang) -> String {
+    keys.iter().map(|k| k.show(lang)).collect()
 }
 
 #[cfg(test)]
@@ -179,10 +180,10 @@ mod tests {
 
     #[test]
     fn notation_reads_sequences_and_modifiers() {
-        assert_eq!(parse("g/").map(|k| show(&k)), Ok("g/".into()));
-        assert_eq!(parse("<c-p>").map(|k| show(&k)), Ok("Ctrl-p".into()));
-        assert_eq!(parse("<a-j><enter>").map(|k| show(&k)), Ok("Alt-jEnter".into()));
-        assert_eq!(parse("w<lt>").map(|k| show(&k)), Ok("w<".into()));
+        assert_eq!(parse("g/").map(|k| show(&k, Lang::En)), Ok("g/".into()));
+        assert_eq!(parse("<c-p>").map(|k| show(&k, Lang::En)), Ok("Ctrl-p".into()));
+        assert_eq!(parse("<a-j><enter>").map(|k| show(&k, Lang::En)), Ok("Alt-jEnter".into()));
+        assert_eq!(parse("w<lt>").map(|k| show(&k, Lang::En)), Ok("w<".into()));
         assert_eq!(parse("w<"), Ok(vec![Key::char('w'), Key::char('<')]));
         assert_eq!(parse("<nokey>"), Err("<nokey>".into()));
     }

@@ -2,6 +2,7 @@
 
 use crate::app::action::{ACTIONS, Action, Context};
 use crate::app::key::{self, Key};
+use crate::app::words::Lang;
 use crate::notice::Notice;
 use std::collections::BTreeMap;
 
@@ -19,6 +20,8 @@ pub enum Lookup {
 /// The bindings in force.
 #[derive(Clone, Debug)]
 pub struct Keymap {
+    /// Language of the names of keys.
+    pub lang: Lang,
     bindings: BTreeMap<(Context, Vec<Key>), Vec<Action>>,
 }
 
@@ -33,11 +36,16 @@ impl Default for Keymap {
                 }
             }
         }
-        Self { bindings }
+        Self { lang: Lang::En, bindings }
     }
 }
 
 impl Keymap {
+    /// The table's bindings, keys named in a language.
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, ..Self::default() }
+    }
+
     /// Rebinds: `context` → `keys` → names of actions, done one after the
     /// other; no name unbinds. Returns what could not be understood.
     pub fn rebind(&mut self, overrides: &BTreeMap<String, BTreeMap<String, Vec<String>>>) -> Vec<Notice> {
@@ -108,7 +116,7 @@ impl Keymap {
         let mut out: Vec<(String, Action)> = Vec::new();
         for c in [context, Context::Everywhere] {
             for (keys, action) in self.continuations(c, prefix) {
-                let rest = key::show(&keys[prefix.len()..]);
+                let rest = key::show(&keys[prefix.len()..], self.lang);
                 if !rest.is_empty() && !out.iter().any(|(r, _)| *r == rest) {
                     out.push((rest, action));
                 }
@@ -123,12 +131,15 @@ impl Keymap {
     pub fn keys_of(&self, context: Context, action: Action) -> Vec<String> {
         let mut found: Vec<&Vec<Key>> = [context, Context::Everywhere]
             .into_iter()
-            .flat_map(|c| self.bindings.iter().filter(move |((x, _), a)| *x == c && ***a == [action]).map(|((_, k), _)| k))
+            .flat_map(|c| {
+                self.bindings.iter().filter(move |((x, _), a)| *x == c && ***a == [action]).map(|((_, k), _)| k)
+            })
             .collect();
-        let rank = |k: &Vec<Key>| action.info().keys.iter().position(|n| key::parse(n).is_ok_and(|p| p == *k)).unwrap_or(0);
+        let rank =
+            |k: &Vec<Key>| action.info().keys.iter().position(|n| key::parse(n).is_ok_and(|p| p == *k)).unwrap_or(0);
         found.sort_by_key(|k| rank(k));
         found.dedup();
-        found.into_iter().map(|k| key::show(k)).collect()
+        found.into_iter().map(|k| key::show(k, self.lang)).collect()
     }
 
     /// The key to show for an action, whatever the context.
@@ -161,9 +172,9 @@ mod tests {
     #[test]
     fn no_sequence_hides_a_longer_one() {
         let map = Keymap::default();
-        for ((context, keys), _) in &map.bindings {
+        for (context, keys) in map.bindings.keys() {
             for n in 1..keys.len() {
-                assert_eq!(map.lookup(*context, &keys[..n]), Lookup::Prefix, "{}", key::show(keys));
+                assert_eq!(map.lookup(*context, &keys[..n]), Lookup::Prefix, "{}", key::show(keys, Lang::En));
             }
         }
     }

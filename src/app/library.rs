@@ -3,9 +3,11 @@
 
 use crate::app::card::Card;
 use crate::corpus::{Corpus, DocId, DocKey, Document};
-use crate::entity::merge::{Catalogue, Decisions, Index};
+use crate::entity::Entity;
+use crate::entity::merge::{Catalogue, Decisions, Index, NameKey};
 use crate::job::{Analysed, Analysis};
 use crate::story::Stories;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -29,10 +31,13 @@ pub struct Library {
     pub cards: Vec<Card>,
     /// Keys by document.
     pub keys: Vec<DocKey>,
+    /// Documents as they were cleaned, where another form took their place.
+    pristine: HashMap<DocId, Arc<Document>>,
     analyses: Vec<Option<Arc<Analysis>>>,
     analysed: usize,
-    /// Names over the corpus.
-    pub names: Index,
+    names: Index,
+    catalogue: OnceCell<Arc<Catalogue>>,
+    decisions: Decisions,
     /// Stories, when they are known.
     pub stories: Option<Arc<Stories>>,
     /// The documents that [`Self::stories`] indexes.
@@ -49,12 +54,42 @@ impl Library {
         self.corpus.push(document)
     }
 
+    /// The document as it was cleaned, before the second pass and the
+    /// reader's decisions.
+    pub fn pristine(&self, id: DocId) -> Option<&Arc<Document>> {
+        self.pristine.get(&id).or_else(|| self.corpus.get(id))
+    }
+
+    /// Puts another form of a document in its place; what was found in it has
+    /// to be found again.
+    pub fn replace(&mut self, id: DocId, document: Arc<Document>) {
+        let Some(old) = self.corpus.get(id).cloned() else { return };
+        self.pristine.entry(id).or_insert(old);
+        self.cards[id.index()] = Card::of(&document);
+        self.corpus.replace(id, document);
+        if self.analyses[id.index()].take().is_some() {
+            self.analysed -= 1;
+        }
+    }
+
+    /// Names over the corpus from what is known now.
+    pub fn rebuild_names(&mut self) {
+        self.names = Index::new();
+        self.catalogue.take();
+        for (i, analysis) in self.analyses.iter().enumerate() {
+            if let Some(a) = analysis {
+                self.names.add(DocId(i as u32), self.keys[i], &a.entities);
+            }
+        }
+    }
+
     /// Keeps what was found in a document.
     pub fn set_analysis(&mut self, id: DocId, analysis: Arc<Analysis>) {
         let Some(slot) = self.analyses.get_mut(id.index()) else { return };
         if slot.is_none() {
             self.analysed += 1;
             self.names.add(id, self.keys[id.index()], &analysis.entities);
+            self.catalogue.take();
         }
         *slot = Some(analysis);
     }
@@ -77,7 +112,11 @@ impl Library {
 
     /// Documents that nobody has looked at yet.
     pub fn unanalysed(&self) -> Vec<(DocId, Arc<Document>)> {
-        self.corpus.iter().filter(|(id, _)| self.analyses[id.index()].is_none()).map(|(id, d)| (id, d.clone())).collect()
+        self.corpus
+            .iter()
+            .filter(|(id, _)| self.analyses[id.index()].is_none())
+            .map(|(id, d)| (id, d.clone()))
+            .collect()
     }
 
     /// Everything that grouping needs, in the order of the corpus.
@@ -109,9 +148,23 @@ impl Library {
         self.stories.as_ref().map_or(0, |s| s.stories.iter().filter(|s| s.members.len() > 1).count())
     }
 
-    /// Names over the corpus under the reader's decisions.
-    pub fn catalogue(&self) -> Catalogue {
-        self.names.resolve(&Decisions::default())
+    /// Names over the corpus under the reader's decisions; made when it is
+    /// asked for, kept until a name or a decision more.
+    pub fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| Arc::new(self.names.resolve(&self.decisions)))
+    }
+
+    /// Takes the reader's decisions about names.
+    pub fn decide(&mut self, decisions: Decisions) {
+        if self.decisions != decisions {
+            self.decisions = decisions;
+            self.catalogue.take();
+        }
+    }
+
+    /// True when the reader said that this is not a name.
+    pub fn is_hidden(&self, entity: &Entity) -> bool {
+        !self.decisions.hidden.is_empty() && self.decisions.hidden.contains(&NameKey::new(entity.kind, &entity.name))
     }
 
     /// The card of a document.

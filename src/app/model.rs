@@ -16,6 +16,7 @@ use crate::app::state::overlay::Overlay;
 use crate::app::state::results::Results;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
+use crate::entity::Names;
 use crate::job::{Kind, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::search::query::Query;
@@ -67,6 +68,8 @@ pub struct Choices {
     pub mouse: bool,
     /// Name in the journal.
     pub person: String,
+    /// Names that the settings list.
+    pub names: Arc<Names>,
     /// Words of the tour, for the demonstration.
     pub tour: Option<Arc<str>>,
 }
@@ -82,6 +85,7 @@ impl Default for Choices {
             hints: true,
             mouse: true,
             person: String::from("reader"),
+            names: Arc::default(),
             tour: None,
         }
     }
@@ -195,6 +199,8 @@ pub struct Model {
     /// The session to come back to is still to be applied when its document
     /// arrives.
     pub wanted: Option<crate::app::session::Session>,
+    /// The article of the last session was opened again.
+    pub restored: bool,
     /// The reader has moved or acted: data may no longer move the cursor.
     pub touched: bool,
     tickets: HashMap<Kind, u64>,
@@ -204,8 +210,8 @@ impl Model {
     /// An empty program.
     pub fn new(choices: Choices, size: Size, now: i64) -> Self {
         Self {
+            keymap: Keymap::new(choices.lang),
             choices,
-            keymap: Keymap::default(),
             size,
             now,
             library: Library::default(),
@@ -234,6 +240,7 @@ impl Model {
             notices: Vec::new(),
             jumps: Jumps::default(),
             wanted: None,
+            restored: false,
             touched: false,
             tickets: HashMap::new(),
         }

@@ -105,7 +105,7 @@ impl Panes {
             rest = r;
             if article || entities {
                 let (rule, r) = rest.split_left(1);
-                panes.rules[0] = (!rule.is_empty()).then_some(rule.x);
+                panes.rules[0] = (rule.width > 0).then_some(rule.x);
                 rest = r;
             }
         }

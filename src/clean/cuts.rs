@@ -1,31 +1,10 @@
 //! Teasers glued into a body line: `… Ukraine. À LIRE AUSSI Other titleNext
 //! sentence`. The line stays body; the teaser becomes a cut.
 
+use super::phrases::lexicon;
 use super::sheet::{Label, Sheet};
 use crate::corpus::{Cut, LineKind};
-use crate::text::{Folded, Span};
-
-/// Folded openings of a glued teaser.
-const OPENINGS: &[&str] = &[
-    "a lire aussi",
-    "a lire egalement",
-    "lire aussi",
-    "lire egalement",
-    "a voir aussi",
-    "voir aussi",
-    "a ecouter aussi",
-    "a decouvrir aussi",
-    "a relire",
-    "read also",
-    "also read",
-    "read more",
-    "see also",
-    "lesen sie auch",
-    "lea tambien",
-    "lee tambien",
-    "leggi anche",
-    "leia tambem",
-];
+use crate::text::{Folded, Span, fold};
 
 /// Longest teaser in bytes.
 const LONGEST: usize = 220;
@@ -34,11 +13,7 @@ const LONGEST: usize = 220;
 pub(crate) fn find(sheet: &Sheet<'_>, labels: &[Label]) -> Vec<Cut> {
     let mut out = Vec::new();
     for (i, label) in labels.iter().enumerate() {
-        if !label.kind.is_body() {
-            continue;
-        }
-        let folded = sheet.page.folded(sheet.row(i));
-        if OPENINGS.iter().any(|o| memchr::memmem::find(folded, o.as_bytes()).is_some()) {
+        if label.kind.is_body() && sheet.marks[i].inline {
             in_row(sheet, i, &mut out);
         }
     }
@@ -49,8 +24,9 @@ fn in_row(sheet: &Sheet<'_>, i: usize, out: &mut Vec<Cut>) {
     let row = sheet.row(i);
     let content = sheet.content(i);
     let folded = Folded::new(content);
-    let mut starts: Vec<Span> = OPENINGS.iter().flat_map(|o| folded.find_all(o)).collect();
-    starts.sort_unstable();
+    let openings: Vec<String> = lexicon().inline().map(fold).collect();
+    let mut starts: Vec<Span> = openings.iter().flat_map(|o| folded.find_all(o)).collect();
+    starts.sort_unstable_by_key(|s| (s.start, usize::MAX - s.end));
     let mut done = 0;
     for s in starts {
         if s.start < done {

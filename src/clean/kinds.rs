@@ -32,10 +32,12 @@ pub(crate) fn label(sheet: &Sheet<'_>, body: Vec<Option<Label>>, outside: &[Opti
     }
     standfirst(sheet, title, first, &mut labels);
     inside(sheet, first, last, &mut labels);
+    caption_twins(sheet, &mut labels);
+    standfirst_copies(sheet, first, &mut labels);
     below(sheet, last, &mut labels);
     subheadings(sheet, &mut labels);
     let labels = labels.into_iter().enumerate().map(|(i, l)| {
-        let mut l = l.unwrap_or_else(|| Label::new(LineKind::Nav, "outside.rest"));
+        let mut l = l.unwrap_or_else(|| Label::new(LineKind::Nav, "below.rest"));
         if l.reason.is_none()
             && l.kind.is_noise()
             && let Some(o) = outside.get(i)
@@ -104,6 +106,47 @@ fn title_copies(sheet: &Sheet<'_>, title: usize, first: usize, labels: &mut [Opt
             let mut copy = Label::new(LineKind::Title, "title.repeated").because("the title again");
             copy.repeats = Some(title);
             *l = Some(copy);
+        }
+    }
+}
+
+/// Rows between a caption and its copy.
+const TWIN: usize = 2;
+
+/// A picture often comes with its words twice: as alternative text, then as
+/// caption with the credit.
+fn caption_twins(sheet: &Sheet<'_>, labels: &mut [Option<Label>]) {
+    let kind = |l: &Option<Label>| l.as_ref().map(|l| l.kind);
+    for i in 0..labels.len() {
+        if kind(&labels[i]) != Some(LineKind::Caption) {
+            continue;
+        }
+        let caption = sheet.page.tokens(sheet.row(i));
+        for j in (i.saturating_sub(TWIN)..(i + TWIN + 1).min(labels.len())).filter(|&j| j != i) {
+            let words = sheet.page.tokens(sheet.row(j));
+            let body = kind(&labels[j]).is_some_and(LineKind::is_body);
+            if words.len() >= 4
+                && !body
+                && labels[j].as_ref().is_none_or(|l| l.repeats.is_none())
+                && caption.starts_with(words)
+            {
+                let mut twin = Label::new(LineKind::Caption, "caption.twin");
+                twin.repeats = Some(i);
+                labels[j] = Some(twin);
+            }
+        }
+    }
+}
+
+/// The standfirst once more among the rows above the body.
+fn standfirst_copies(sheet: &Sheet<'_>, first: usize, labels: &mut [Option<Label>]) {
+    let is = |l: &Option<Label>| l.as_ref().is_some_and(|l| l.kind == LineKind::Standfirst);
+    let Some(own) = (0..labels.len()).rev().find(|&i| is(&labels[i])) else { return };
+    for i in (0..first.min(labels.len())).filter(|&i| i != own) {
+        if sheet.row(i).hash == sheet.row(own).hash {
+            let mut copy = Label::new(LineKind::Standfirst, "standfirst.repeated");
+            copy.repeats = Some(own);
+            labels[i] = Some(copy);
         }
     }
 }
@@ -211,11 +254,10 @@ fn below(sheet: &Sheet<'_>, last: usize, labels: &mut [Option<Label>]) {
             section = LineKind::Comment;
         } else if enders.has(Family::Related) {
             section = LineKind::Related;
-        } else if m.line.has(Family::Nav) || m.line.has(Family::Legal) {
-            if section != LineKind::Comment {
+        } else if (m.line.has(Family::Nav) || m.line.has(Family::Legal))
+            && section != LineKind::Comment {
                 section = LineKind::Nav;
             }
-        }
         let by_phrase = sheet.by_phrase(j).filter(|l| !l.kind.is_furniture());
         labels[j] = Some(match (section, by_phrase) {
             (LineKind::Comment, Some(l)) if sheet.row(j).words <= 25 && l.kind != LineKind::Notice => l,

@@ -51,13 +51,15 @@ pub(crate) struct Row {
     pub ends: bool,
     /// A bullet or a number starts it.
     pub bullet: bool,
+    /// Characters beyond letters and the usual marks, such as `©`.
+    pub odd: bool,
     /// An address or an `@`.
     pub address: bool,
     /// Blank lines (or the edge) before it.
     pub gap_before: u32,
     /// Blank lines (or the edge) after it.
     pub gap_after: u32,
-    /// Hash of the folded line.
+    /// Hash of its folded words.
     pub hash: u32,
     /// How many rows have the same folded text.
     pub copies: u32,
@@ -78,7 +80,7 @@ pub(crate) struct Page {
     pub languages: [u32; words::LANGUAGES.len()],
 }
 
-/// Lines of the text, all [`LineKind::Body`] or [`LineKind::Blank`] so far.
+/// Lines of the text, blank or not labelled yet ([`LineKind::Nav`]).
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let mut at = 0;
     text.split_inclusive('\n')
@@ -86,7 +88,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
             let span = Span::new(at, at + l.len());
             at = span.end;
             let blank = l.trim().is_empty();
-            let (kind, rule) = if blank { (LineKind::Blank, "line.blank") } else { (LineKind::Body, "line.text") };
+            let (kind, rule) = if blank { (LineKind::Blank, "line.blank") } else { (LineKind::Nav, "below.rest") };
             Line { span, kind, rule, reason: None, repeats: None }
         })
         .collect()
@@ -189,7 +191,6 @@ struct Measure<'p> {
 impl Measure<'_> {
     fn push(&mut self, b: u8) {
         self.page.folded.push(b);
-        self.row.hash = step(self.row.hash, b);
     }
 
     fn space(&mut self) {
@@ -206,6 +207,7 @@ impl Measure<'_> {
         }
         self.in_word = false;
         self.page.tokens.push(self.word);
+        self.row.hash = (self.row.hash.rotate_left(5) ^ self.word).wrapping_mul(0x9e37_79b1);
         let length = self.page.folded.len() - self.start_of_word;
         if length <= words::LONGEST {
             let mask = self.stop_words.get(self.word);
@@ -254,6 +256,7 @@ impl Measure<'_> {
         match c {
             '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' => self.row.quotes += 1,
             '\u{203a}' | '\u{2022}' => self.row.bars += 1,
+            '©' | '℗' => self.row.odd = true,
             '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{2026}' => self.row.sentences += 1,
             _ => {}
         }

@@ -142,6 +142,8 @@ pub enum Strength {
     Strong,
     /// A weight in short lines.
     Hint,
+    /// Opens a teaser glued into a paragraph.
+    Inline,
 }
 
 /// One phrase of the file.
@@ -170,10 +172,6 @@ impl Families {
         self.0 == 0
     }
 
-    pub(crate) fn count(self) -> u32 {
-        self.0.count_ones()
-    }
-
     fn add(&mut self, f: Family) {
         self.0 |= f.bit();
     }
@@ -192,6 +190,8 @@ pub(crate) struct Marks {
     pub any: Families,
     /// Families with a hint.
     pub hint: Families,
+    /// A teaser may be glued into it.
+    pub inline: bool,
     /// Hints in all.
     pub hints: u32,
     /// The phrase that says most: its index, for the reason.
@@ -199,11 +199,6 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    /// The family that the strongest phrase names.
-    pub(crate) fn family(&self) -> Option<Family> {
-        self.best.map(|b| lexicon().phrases[b as usize].family)
-    }
-
     /// The strongest phrase.
     pub(crate) fn phrase(&self) -> Option<&'static Phrase> {
         self.best.map(|b| &lexicon().phrases[b as usize])
@@ -249,6 +244,7 @@ fn parse(file: &str) -> Vec<Phrase> {
                 Some("ender") => Some(Strength::Ender),
                 Some("strong") => Some(Strength::Strong),
                 Some("hint") => Some(Strength::Hint),
+                Some("inline") => Some(Strength::Inline),
                 _ => None,
             };
             section = family.zip(anchor).zip(strength);
@@ -305,6 +301,11 @@ fn is_bare(s: &[u8]) -> bool {
 }
 
 impl Lexicon {
+    /// Folded openings of teasers glued into paragraphs.
+    pub(crate) fn inline(&self) -> impl Iterator<Item = &str> {
+        self.phrases.iter().filter(|p| p.strength == Strength::Inline).map(|p| p.text.as_str())
+    }
+
     /// What the phrases say of every row of the page.
     pub(crate) fn scan(&self, page: &Page) -> Vec<Marks> {
         let mut out = vec![Marks::default(); page.rows.len()];
@@ -336,6 +337,10 @@ impl Lexicon {
 
     fn mark(&self, i: u16, words: u32, leading: bool, trailing: bool, marks: &mut Marks) {
         let p = &self.phrases[i as usize];
+        if p.strength == Strength::Inline {
+            marks.inline = true;
+            return;
+        }
         let fits = match p.anchor {
             Anchor::Line => trailing,
             Anchor::Start => leading,

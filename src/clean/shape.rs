@@ -2,6 +2,7 @@
 //! picture credit, the head of a reader's comment. Decides nothing.
 
 use super::page::{Page, Row, token_hash};
+use super::phrases::{Family, Marks};
 use std::sync::OnceLock;
 
 /// What a row looks like.
@@ -23,6 +24,8 @@ pub(crate) struct Shape {
     pub credit_only: bool,
     /// The head of a reader's comment.
     pub comment_head: bool,
+    /// A heading about the author or the firm.
+    pub about: bool,
     /// All letters are upper case.
     pub shouting: bool,
 }
@@ -50,6 +53,9 @@ struct Words {
     a: u32,
     ago: [u32; 4],
     par: Vec<u32>,
+    about: Vec<u32>,
+    join: Vec<u32>,
+    clock: Vec<u32>,
     le: u32,
 }
 
@@ -70,6 +76,9 @@ fn words() -> &'static Words {
         a: token_hash(b"y"),
         ago: [token_hash(b"ago"), token_hash(b"vor"), token_hash(b"hace"), token_hash(b"ya")],
         par: hashes("par by von di por door"),
+        join: hashes(JOIN),
+        clock: hashes("0h0 0h 0min 0pm 0am 0th 0st 0nd 0rd 1er 0er 0d 0m"),
+        about: hashes("about sobre uber propos over chi"),
         le: token_hash(b"le"),
     })
 }
@@ -78,12 +87,13 @@ fn words() -> &'static Words {
 const SHORT: usize = 30;
 
 /// The shape of one row.
-pub(crate) fn of(page: &Page, row: &Row, content: &str) -> Shape {
+pub(crate) fn of(page: &Page, row: &Row, marks: &Marks, content: &str) -> Shape {
     let w = words();
     let tokens = page.tokens(row);
     let folded = page.folded(row);
     let mut s = Shape { shouting: row.letters > 3 && row.uppers == row.letters, ..Shape::default() };
-    s.credit = credit(row, content);
+    s.credit = credit(row, marks, content);
+    s.credit |= row.words < 80 && folded.starts_with(b"0 of 0 ");
     s.credit_only = row.words <= 14
         && (content.starts_with(['©', '℗', '📷']) || folded.starts_with(b"(c)") || folded.starts_with(b"photo :"));
     if tokens.is_empty() || tokens.len() > SHORT {
@@ -95,23 +105,22 @@ pub(crate) fn of(page: &Page, row: &Row, content: &str) -> Shape {
         tokens.windows(2).any(|p| (p[0] == w.zero && has(&w.months, p[1])) || (p[1] == w.zero && has(&w.months, p[0])));
     s.date = numeric || month;
     s.time = row.digits > 0 && (clock(folded) || tokens.contains(&w.ago[0]) || relative(tokens, w));
-    let plain = |t: u32| t == w.zero || has(&w.months, t) || has(&w.days, t) || has(&w.glue, t) || h_time(t);
+    let plain = |t: u32| t == w.zero || has(&w.months, t) || has(&w.days, t) || has(&w.glue, t) || has(&w.clock, t);
     s.only_date = (s.date || s.time) && tokens.iter().all(|&t| plain(t));
     let head = tokens.first().copied().unwrap_or(0);
-    let rest = row.words.saturating_sub(1);
-    s.byline = has(&w.par, head) && row.words >= 2 && row.words <= 14 && !is_sentence(row) && row.capitals * 2 >= rest;
-    s.name = is_name(row, tokens, content);
+    let named = content.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
+    s.byline = has(&w.par, head) && (2..=16).contains(&row.words) && !is_sentence(row) && named;
+    s.name = is_name(row, tokens, &w.join, content);
+    let second = tokens.get(1).copied().unwrap_or(0);
+    s.about = (2..=6).contains(&row.words)
+        && !row.ends
+        && (has(&w.about, head) || (has(&w.about, second) && row.words > 2 && row.words < 6 && row.letters < 40));
     s.comment_head = comment_head(row, tokens, content, &s, w);
     s
 }
 
 fn is_sentence(row: &Row) -> bool {
     row.ends && row.words > 8
-}
-
-fn h_time(t: u32) -> bool {
-    static H: OnceLock<Vec<u32>> = OnceLock::new();
-    H.get_or_init(|| hashes("0h0 0h 0min 0pm 0am 0th 0st 0nd 0rd 1er 0er 0d 0m")).binary_search(&t).is_ok()
 }
 
 fn relative(tokens: &[u32], w: &Words) -> bool {
@@ -132,7 +141,24 @@ fn clock(folded: &[u8]) -> bool {
     folded.windows(3).any(|w| w[0] == b'0' && w[2] == b'0' && matches!(w[1], b':' | b'h'))
 }
 
-fn credit(row: &Row, content: &str) -> bool {
+/// Names of agencies and words that stand in a credit in brackets.
+const RIGHTS: &[&str] =
+    &["AFP", "Reuters", "REUTERS", "Getty", "AP)", "EPA", "SIPA", "dpa", "Keystone", "ANSA", "EFE", "Photo", "©"];
+/// Words that open a credit at the end of a caption.
+const LABELS: &[&str] = &[
+    "Crédit photo",
+    "Crédits :",
+    "Crédit :",
+    "Photo :",
+    "Photo:",
+    "Foto:",
+    "Bild:",
+    "Photograph:",
+    "Image:",
+    "/Getty",
+];
+
+fn credit(row: &Row, marks: &Marks, content: &str) -> bool {
     if row.words > 120 {
         return false;
     }
@@ -141,50 +167,32 @@ fn credit(row: &Row, content: &str) -> bool {
         && let Some(open) = tail.rfind('(')
     {
         let inner = &tail[open..];
-        let short = inner.len() <= 90;
         let upper = inner.chars().filter(|c| c.is_uppercase()).count();
-        let agency = ["AFP", "Reuters", "REUTERS", "Getty", "AP)", "EPA", "SIPA", "dpa", "Keystone", "ANSA", "EFE"]
-            .iter()
-            .any(|a| inner.contains(a));
-        if short && ((inner.contains('/') && upper >= 2) || agency || inner.contains("Photo") || inner.contains('©')) {
+        let rights = inner.contains('/') && upper >= 2 || RIGHTS.iter().any(|a| inner.contains(a));
+        if inner.len() <= 90 && rights {
             return true;
         }
     }
-    match content.rfind(['©', '℗']) {
-        Some(at) => row.words > 1 && content.len() - at <= 90,
-        None => {
-            row.words < 60
-                && [
-                    "Crédit photo",
-                    "Crédits :",
-                    "Crédit :",
-                    "Photo :",
-                    "Photo:",
-                    "Foto:",
-                    "Bild:",
-                    "Photograph:",
-                    "/Getty",
-                ]
-                .iter()
-                .any(|m| content.contains(m))
-        }
+    if row.odd
+        && let Some(at) = content.rfind(['©', '℗'])
+    {
+        return row.words > 1 && content.len() - at <= 90;
     }
+    let named = marks.hint.has(Family::Media) || marks.start.has(Family::Media);
+    row.words < 60 && (named || row.words > 20) && LABELS.iter().any(|m| content.contains(m))
 }
 
 /// Words that join names in a byline.
-const JOIN: &[&[u8]] = &[
-    b"et", b"and", b"und", b"y", b"e", b"de", b"du", b"des", b"la", b"le", b"van", b"von", b"der", b"di", b"da",
-    b"avec", b"with", b"mit", b"d", b"l", b"a", b"al",
-];
+const JOIN: &str = "et and und y e de du des la le van von der di da avec with mit d l a al";
 
-fn is_name(row: &Row, tokens: &[u32], content: &str) -> bool {
+fn is_name(row: &Row, tokens: &[u32], join: &[u32], content: &str) -> bool {
     if !(2..=8).contains(&row.words) || row.digits > 0 || row.ends && !content.ends_with('.') || content.len() > 80 {
         return false;
     }
     if content.contains([':', '?', '!', '«', '"', '“', '|', '(']) {
         return false;
     }
-    let joins = tokens.iter().filter(|&&t| JOIN.iter().any(|j| token_hash(j) == t)).count() as u32;
+    let joins = tokens.iter().filter(|&&t| join.binary_search(&t).is_ok()).count() as u32;
     row.capitals >= 2 && row.capitals + joins >= row.words
 }
 

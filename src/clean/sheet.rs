@@ -47,7 +47,7 @@ impl<'t> Sheet<'t> {
     pub(crate) fn new(text: &'t str, lines: &[Line]) -> Self {
         let page = Page::new(text, lines);
         let marks = lexicon().scan(&page);
-        let shapes = page.rows.iter().map(|r| shape::of(&page, r, r.span.of(text))).collect();
+        let shapes = page.rows.iter().zip(&marks).map(|(r, m)| shape::of(&page, r, m, r.span.of(text))).collect();
         Self { text, page, marks, shapes }
     }
 

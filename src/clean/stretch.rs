@@ -11,10 +11,6 @@ pub(crate) struct Item {
     pub score: f32,
     /// Words.
     pub words: u32,
-    /// Known noise: a stretch may be bridged over it.
-    pub noise: bool,
-    /// Ends the body.
-    pub ender: bool,
 }
 
 /// The stretch with the largest sum of scores, as `first..=last` rows, if any

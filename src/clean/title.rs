@@ -2,7 +2,7 @@
 
 use super::phrases::Family;
 use super::sheet::Sheet;
-use std::collections::HashSet;
+use super::vocabulary::Vocabulary;
 
 /// Rows above the body that are looked at.
 const REACH: usize = 40;
@@ -12,13 +12,12 @@ const ENOUGH: f32 = 1.0;
 /// The row that holds the title, above the first body row.
 pub(crate) fn find(sheet: &Sheet<'_>, first: usize) -> Option<usize> {
     let from = first.saturating_sub(REACH);
-    let body: HashSet<u32> = (first..sheet.len().min(first + 60))
-        .filter(|&i| sheet.is_prose(i))
-        .flat_map(|i| sheet.page.tokens(sheet.row(i)).iter().copied())
-        .take(4000)
-        .collect();
+    let mut body = Vocabulary::new(4000);
+    let prose = (first..sheet.len().min(first + 60)).filter(|&i| sheet.is_prose(i));
+    prose.flat_map(|i| sheet.page.tokens(sheet.row(i))).take(4000).for_each(|&t| body.add(t, 0));
+    let openings = openings(sheet);
     let best = (from..first)
-        .map(|i| (score(sheet, i, first, &body), i))
+        .map(|i| (score(sheet, i, first, &body) + again(sheet, i, &openings), i))
         .filter(|(s, _)| *s >= ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     // Of equal titles the one next to the body is set by the article itself.
@@ -26,22 +25,57 @@ pub(crate) fn find(sheet: &Sheet<'_>, first: usize) -> Option<usize> {
     (from..first).rev().find(|&i| sheet.row(i).hash == row.hash)
 }
 
-fn score(sheet: &Sheet<'_>, i: usize, first: usize, body: &HashSet<u32>) -> f32 {
+/// Words by which two lines are taken to start alike.
+const ALIKE: usize = 4;
+
+/// Hash of the first words of a row that has enough of them.
+pub(crate) fn opening(sheet: &Sheet<'_>, i: usize) -> Option<u32> {
+    let tokens = sheet.page.tokens(sheet.row(i)).get(..ALIKE)?;
+    Some(tokens.iter().fold(0, |h: u32, t| h.rotate_left(7) ^ t))
+}
+
+/// How many rows start with the same words, by their hash.
+fn openings(sheet: &Sheet<'_>) -> Vocabulary {
+    let mut out = Vocabulary::new(sheet.len());
+    (0..sheet.len()).filter_map(|i| Some((i, opening(sheet, i)?))).for_each(|(i, h)| out.add(h, i as u32));
+    out
+}
+
+/// A title stands twice: in the head of the page (with the name of the site
+/// behind it) and above the article; what stands everywhere is a menu.
+fn again(sheet: &Sheet<'_>, i: usize, openings: &Vocabulary) -> f32 {
+    match opening(sheet, i).map_or(1, |h| openings.rows(h)) {
+        0 | 1 => 0.0,
+        2..=4 => 1.2,
+        _ => 0.3,
+    }
+}
+
+fn score(sheet: &Sheet<'_>, i: usize, first: usize, body: &Vocabulary) -> f32 {
     let (r, s, m) = (sheet.row(i), &sheet.shapes[i], &sheet.marks[i]);
     if r.words < 2 || r.words > 45 || s.only_date || s.credit_only || r.letters < 6 {
         return f32::MIN;
     }
     let stops = super::words::stop_words();
     let named: Vec<u32> = sheet.page.tokens(r).iter().copied().filter(|&t| stops.get(t) == 0).collect();
-    let shared = named.iter().filter(|t| body.contains(t)).count() as f32 / named.len().max(1) as f32;
+    let shared = named.iter().filter(|t| body.rows(**t) > 0).count() as f32 / named.len().max(1) as f32;
     let mut score = 3.0 * shared;
-    score += if r.copies > 1 { 1.0 } else { 0.0 };
+    score += match r.copies {
+        1 => 0.0,
+        2..=4 => 0.5,
+        _ => -0.5,
+    };
+    if s.date && r.words <= 16 || s.time && r.words <= 10 {
+        score -= 3.0;
+    }
     score += match r.words {
         5..=24 => 1.0,
         3..=4 | 25..=32 => 0.0,
         _ => -1.0,
     };
     score -= (first - i) as f32 * 0.06;
+    // A dump that starts with its title has nothing above it.
+    score += if i < 2 { 0.7 } else { 0.0 };
     if r.last == '.' {
         score -= 1.5;
     }

@@ -2,6 +2,8 @@
 //! of files at once.
 
 use super::{Context, Exit, Failure, Outcome};
+use crate::clean::ledger;
+use crate::clean::rules::words;
 use crate::corpus::{Claim, Document, LineKind};
 use crate::text::ScalarIndex;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -49,14 +51,54 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         writeln!(context.err, "kiosque: {n}")?;
     }
     let Some(document) = documents.first() else { return Ok(Exit::Failure) };
+    let explained = args.get_flag("explain");
     match args.get_one::<String>("format").map(String::as_str) {
         Some("json") => {
-            serde_json::to_writer(&mut *context.out, &answer(document))?;
+            let mut answer = answer(document);
+            if explained {
+                add_weights(&mut answer, document);
+            }
+            serde_json::to_writer(&mut *context.out, &answer)?;
             writeln!(context.out)?;
         }
+        _ if explained => print_ledger(document, context)?,
         _ => writeln!(context.out, "{}", body_text(document))?,
     }
     Ok(Exit::Done)
+}
+
+/// Adds to every line of an answer the weight of the model in words.
+fn add_weights(answer: &mut Value, document: &Document) {
+    let reasons = crate::clean::explain(document);
+    for line in answer["lines"].as_array_mut().into_iter().flatten() {
+        let n = line["n"].as_u64().unwrap_or(0) as usize;
+        if let Some(Some(weight)) = n.checked_sub(1).and_then(|i| reasons.get(i)) {
+            line["weight"] = json!(weight);
+        }
+    }
+}
+
+/// What was taken out, block by block, and every line with its reason.
+fn print_ledger(document: &Document, context: &mut Context<'_>) -> Result<(), Failure> {
+    let ledger = ledger(document);
+    let out = &mut *context.out;
+    writeln!(out, "kept {} of {} words ({:.0} %)", ledger.kept_words, ledger.words, ledger.kept * 100.0)?;
+    if let Some(alarm) = &ledger.alarm {
+        writeln!(out, "{}", alarm.sentence)?;
+    }
+    for b in &ledger.taken_out {
+        let (from, to) = (b.lines.0 + 1, b.lines.1 + 1);
+        let place = if from == to { format!("line {from}") } else { format!("lines {from}-{to}") };
+        writeln!(out, "taken out: {place}, {}, {} words, {} ({})", b.kind.name(), b.words, b.reason, b.rule)?;
+    }
+    let weights = crate::clean::explain(document);
+    for (i, line) in document.lines.iter().enumerate().filter(|(_, l)| l.kind != LineKind::Blank) {
+        let reason = line.reason.as_deref().unwrap_or_else(|| words(line.rule));
+        let weight = weights.get(i).and_then(Option::as_deref).unwrap_or("");
+        let head: String = line.content(&document.text).of(&document.text).chars().take(60).collect();
+        writeln!(out, "{:>4} {:<12} {reason} [{weight}] | {head}", i + 1, line.kind.name())?;
+    }
+    Ok(())
 }
 
 fn batch(from: &Path, to: &Path, context: &mut Context<'_>) -> Outcome {
@@ -110,8 +152,28 @@ fn meta(document: &Document) -> Value {
     Value::Object(map)
 }
 
+/// The ledger, with scalar offsets.
+fn account(document: &Document, index: &ScalarIndex<'_>) -> Value {
+    let ledger = ledger(document);
+    let blocks: Vec<Value> = ledger
+        .taken_out
+        .iter()
+        .map(|b| {
+            let (start, end) = index.span(b.span);
+            json!({
+                "kind": b.kind, "rule": b.rule, "reason": b.reason, "words": b.words,
+                "start": start, "end": end, "lines": [b.lines.0 + 1, b.lines.1 + 1], "cut": b.cut,
+            })
+        })
+        .collect();
+    json!({
+        "words": ledger.words, "kept_words": ledger.kept_words, "kept": ledger.kept,
+        "alarm": ledger.alarm, "taken_out": blocks,
+    })
+}
+
 /// The whole answer for one document.
-fn answer(document: &Document) -> Value {
+pub(crate) fn answer(document: &Document) -> Value {
     let index = ScalarIndex::new(&document.text);
     let lines: Vec<Value> = document
         .lines
@@ -148,7 +210,7 @@ fn answer(document: &Document) -> Value {
         "lines": lines,
         "text": body_text(document),
         "cuts": cuts,
-        "kept": document.kept(),
+        "ledger": account(document, &index),
         "meta": meta(document),
         "notices": document.notices,
     })

@@ -1,7 +1,10 @@
 //! `kiosque entities`: names and quotations of one document, or of all.
 
+use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome, load};
 use crate::corpus::Document;
+use crate::entity::Names;
+use crate::fact::QuoteKind;
 use crate::text::ScalarIndex;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
@@ -47,7 +50,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     for n in &notices {
         writeln!(context.err, "kiosque: {n}")?;
     }
-    let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only") };
+    let names = Surroundings::find(args)?.settings.names();
+    let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only"), names: &names };
     if args.get_flag("corpus") {
         for d in &documents {
             serde_json::to_writer(&mut *context.out, &print(d, options))?;
@@ -64,24 +68,26 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 }
 
 #[derive(Clone, Copy)]
-struct Options {
+struct Options<'n> {
     explain: bool,
     rules: bool,
+    names: &'n Names,
 }
 
-fn print(document: &Document, options: Options) -> Value {
-    let Options { explain, rules } = options;
+fn print(document: &Document, options: Options<'_>) -> Value {
+    let Options { explain, rules, names } = options;
     let text = &document.text;
     let index = ScalarIndex::new(text);
     let find = if rules { crate::entity::find } else { crate::entity::find_by_model };
     let entities = find(document);
+    let entities = if rules { names.impose(document, entities) } else { entities };
     let references = crate::entity::references(document, &entities);
     let facts = crate::fact::find(document, &entities);
     let place = |span: crate::text::Span| {
         let (start, end) = index.span(span);
         json!({"start": start, "end": end, "text": span.of(text)})
     };
-    let names: Vec<Value> = entities
+    let mut names: Vec<Value> = entities
         .iter()
         .map(|e| {
             let mentions: Vec<Value> = e
@@ -98,19 +104,49 @@ fn print(document: &Document, options: Options) -> Value {
             json!({"name": e.name, "kind": e.kind, "cited": e.cited, "forms": e.forms, "mentions": mentions})
         })
         .collect();
+    // Dates with a name of their own; words that only point (hier) are facts.
+    names.extend(facts.dates.iter().filter(|d| d.named).map(|d| {
+        let name = d.iso.clone().unwrap_or_else(|| d.span.of(text).to_owned());
+        let mut v = json!({"name": name, "kind": "date", "written": d.written, "mentions": [place(d.span)]});
+        if let Some(conflict) = &d.conflict {
+            v["conflict"] = json!(conflict);
+        }
+        v
+    }));
+    // Nobody speaks in words held at a distance.
     let quotes: Vec<Value> = facts
         .quotes
         .iter()
+        .filter(|q| q.kind != QuoteKind::Scare)
         .map(|q| {
             let mut v = place(q.span);
             v["kind"] = json!(q.kind);
             v["speaker"] = json!(q.speaker);
             if explain {
                 v["reason"] = q.reason.into();
+                v["weighed"] = json!(q.weighed);
+                v["doubtful"] = q.doubtful.into();
+                v["verb"] = json!(q.verb.map(&place));
             }
             v
         })
         .collect();
+    let figures: Vec<Value> = facts
+        .figures
+        .iter()
+        .map(|f| {
+            let mut v = json!(f);
+            v["span"] = place(f.span);
+            v
+        })
+        .collect();
+    let attributions: Vec<Value> = facts
+        .attributions
+        .iter()
+        .map(|a| json!({"source": place(a.source), "name": a.name, "kind": a.kind, "negated": a.negated, "cue": place(a.cue)}))
+        .collect();
+    let hedges: Vec<Value> =
+        facts.hedges.iter().map(|h| json!({"words": place(h.span), "step": h.step, "quoted": h.quoted})).collect();
     let links: Vec<Value> = references
         .iter()
         .map(|r| {
@@ -125,6 +161,9 @@ fn print(document: &Document, options: Options) -> Value {
         "path": document.place.to_string(),
         "entities": names,
         "quotes": quotes,
+        "figures": figures,
+        "attributions": attributions,
+        "hedges": hedges,
         "references": links,
     })
 }

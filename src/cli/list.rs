@@ -1,9 +1,10 @@
 //! `kiosque list`: one object or one line per document.
 
 use super::load::{self, Loaded};
-use super::{Context, Exit, Failure, Outcome};
+use super::surroundings::Surroundings;
+use super::{Context, Failure, Outcome};
 use crate::corpus::{Claim, Document};
-use crate::notice::Notice;
+use crate::triage::Status;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io;
@@ -23,6 +24,8 @@ pub fn command() -> Command {
 /// Runs the command: documents are printed as they are read.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
+    let (triage, damaged) = Surroundings::find(args)?.triage()?;
+    load::complain(&damaged, context)?;
     let json = args.get_one::<String>("format").is_some_and(|f| f == "json");
     let (mut problems, mut count) = (Vec::new(), 0_usize);
     let mut failed: io::Result<()> = Ok(());
@@ -32,7 +35,14 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let _ = load::each(&paths, &load::options(args), &mut |loaded| {
         match loaded {
             Loaded::Document(document) => {
-                failed = if json { print_json(&document, count, context) } else { print_text(&document, context) };
+                failed = {
+                    let status = triage.status(&document.key);
+                    if json {
+                        print_json(&document, status, count, context)
+                    } else {
+                        print_text(&document, status, context)
+                    }
+                };
                 count += 1;
             }
             Loaded::Problem(notice) => problems.push(notice),
@@ -45,29 +55,26 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     }
     context.out.flush()?;
     let missing = load::complain(&problems, context).map_err(Failure::Io)?;
-    Ok(match () {
-        () if missing && count == 0 => Exit::Failure,
-        () if missing => Exit::Partial,
-        () if count == 0 => Exit::Nothing,
-        () => Exit::Done,
-    })
+    Ok(load::exit(missing, count))
 }
 
-fn print_text(d: &Document, context: &mut Context<'_>) -> io::Result<()> {
+fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::Result<()> {
     let m = &d.meta;
     let date = m.published.value.map_or("?".to_owned(), |d| d.to_string());
     let source = m.source.value.as_deref().unwrap_or("?");
     let title = m.title.value.as_deref().unwrap_or("?");
-    writeln!(context.out, "{date:<10}  {source}  {title}  ({} words)  {}", d.body_words(), d.place)
+    let read = if status.read { " " } else { "•" };
+    load::complain(&d.notices, context)?;
+    writeln!(context.out, "{read} {date:<10}  {source}  {title}  ({} words)  {}", d.body_words(), d.place)
 }
 
-fn print_json(d: &Document, before: usize, context: &mut Context<'_>) -> io::Result<()> {
+fn print_json(d: &Document, status: &Status, before: usize, context: &mut Context<'_>) -> io::Result<()> {
     let comma = if before > 0 { "," } else { "" };
-    write!(context.out, "{comma}\n{}", object(d))
+    write!(context.out, "{comma}\n{}", object(d, status))
 }
 
 /// The JSON object of one document.
-fn object(d: &Document) -> Value {
+fn object(d: &Document, status: &Status) -> Value {
     let m = &d.meta;
     json!({
         "path": d.place.path,
@@ -91,7 +98,10 @@ fn object(d: &Document) -> Value {
         "url": claim(&m.url),
         "words": d.body_words(),
         "kept": (d.kept() * 1000.0).round() / 1000.0,
-        "problems": d.notices.iter().map(Notice::clone).collect::<Vec<_>>(),
+        "state": status.state,
+        "read": status.read,
+        "tags": status.tags,
+        "problems": d.notices,
     })
 }
 

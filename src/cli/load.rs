@@ -1,9 +1,10 @@
 //! Documents from paths, for the headless commands.
 
-use super::{Context, Failure};
-use crate::corpus::{Document, Place};
+use super::{Context, Exit, Failure};
+use crate::corpus::Document;
 use crate::ingest::{self, Item, Mapping, Options};
 use crate::notice::{Notice, Severity};
+use crate::store::archives::{self, Limits};
 use crate::store::files::{self, Found};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::io;
@@ -67,7 +68,7 @@ pub fn options(args: &ArgMatches) -> Options {
 /// Cleaned documents and problems of the given paths, as they come.
 pub fn each(paths: &[PathBuf], options: &Options, take: &mut dyn FnMut(Loaded) -> ControlFlow<()>) -> ControlFlow<()> {
     let mut any = false;
-    files::visit(paths, &|| false, &mut |found| match found {
+    archives::visit(paths, &Limits::default(), &|| false, &mut |found| match found {
         Found::Problem(notice) => take(Loaded::Problem(notice)),
         Found::File { place, reader, .. } => ingest::stream(&place, reader, options, &mut |item| match item {
             Item::Document(raw) => {
@@ -116,7 +117,13 @@ pub fn complain(notices: &[Notice], context: &mut Context<'_>) -> io::Result<boo
     Ok(notices.iter().any(|n| n.severity == Severity::Error))
 }
 
-/// The place of standard input, for commands that read one text.
-pub fn stdin_place() -> Place {
-    Place::file(files::STDIN)
+/// How a command that read `count` documents ends, `missing` telling that
+/// some input could not be read.
+pub fn exit(missing: bool, count: usize) -> Exit {
+    match (missing, count) {
+        (true, 0) => Exit::Failure,
+        (true, _) => Exit::Partial,
+        (false, 0) => Exit::Nothing,
+        (false, _) => Exit::Done,
+    }
 }

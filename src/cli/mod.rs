@@ -1,4 +1,4 @@
-//! The headless commands: one file each, each with its own arguments.
+//! The command line: one file a command, each with its own arguments.
 //!
 //! Every command prints through [`Context::out`], says problems on standard
 //! error, and returns an [`Exit`]. Nothing here computes: a command and the
@@ -8,13 +8,31 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+pub mod brief;
 pub mod clean;
 pub mod compare;
+pub mod completions;
+pub mod config;
+pub mod demo;
+pub mod doctor;
 pub mod entities;
+pub mod export;
+#[cfg(feature = "draw")]
+pub mod frame;
+pub mod journal;
 pub mod list;
 pub mod load;
+pub mod man;
+pub mod matrix;
+pub mod notes;
+pub mod open;
+pub mod search;
 pub mod show;
+pub mod sides;
 pub mod stories;
+pub mod surroundings;
+pub mod timeline;
+pub mod train_clean;
 pub mod train_entities;
 
 /// How a command ended.
@@ -79,25 +97,51 @@ pub type Outcome = Result<Exit, Failure>;
 
 type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 
-/// Every command: its arguments and its function.
+/// Every command: its arguments and its function, in the order of the help.
 fn commands() -> Vec<(clap::Command, Run)> {
     vec![
-        (clean::command(), clean::run as Run),
+        (demo::command(), demo::run as Run),
         (list::command(), list::run),
         (show::command(), show::run),
+        (clean::command(), clean::run),
         (entities::command(), entities::run),
         (compare::command(), compare::run),
         (stories::command(), stories::run),
+        (matrix::command(), matrix::run),
+        (timeline::command(), timeline::run),
+        (brief::command(), brief::run),
+        (search::command(), search::run),
+        (journal::command(), journal::run),
+        (notes::command(), notes::run),
+        (export::command(), export::run),
+        #[cfg(feature = "draw")]
+        (frame::command(), frame::run),
+        (config::command(), config::run),
+        (doctor::command(), doctor::run),
+        (completions::command(), completions::run),
+        (man::command(), man::run),
+        (train_clean::command(), train_clean::run),
         (train_entities::command(), train_entities::run),
     ]
 }
 
 /// The whole command line.
 pub fn command() -> clap::Command {
-    clap::Command::new("kiosque")
+    open::arguments(surroundings::arguments(clap::Command::new("kiosque")))
         .version(env!("CARGO_PKG_VERSION"))
         .about("Read, compare and judge a pile of news coverage")
-        .subcommand_required(true)
+        .after_help(
+            "Examples:\n  \
+             kiosque                       opens the sample corpus\n  \
+             kiosque press/ more.jsonl     opens files and folders\n  \
+             kiosque demo                  the sample corpus with a short tour, leaves no trace\n  \
+             kiosque compare --format md a.txt b.txt\n  \
+             kiosque search 'source:\"Le Littoral\" ferry -grève' press/\n\n\
+             Exit codes: 0 done, 1 nothing found or differences, 2 usage or failure,\n\
+             3 done but some inputs could not be read, 130 interrupted.\n\
+             The program never uses the network.",
+        )
+        .args_conflicts_with_subcommands(true)
         .subcommands(commands().into_iter().map(|(c, _)| c))
 }
 
@@ -111,14 +155,14 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if e.use_stderr() { Exit::Failure.code() } else { 0 });
         }
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut err = io::stderr().lock();
+    let (mut out, mut err) = (io::BufWriter::new(io::stdout()), io::stderr());
+    let mut context = Context { out: &mut out, err: &mut err };
     let outcome = match matches.subcommand() {
         Some((name, sub)) => match commands().into_iter().find(|(c, _)| c.get_name() == name) {
-            Some((_, run)) => run(sub, &mut Context { out: &mut out, err: &mut err }),
+            Some((_, run)) => run(sub, &mut context),
             None => Ok(Exit::Failure),
         },
-        None => Ok(Exit::Failure),
+        None => open::run(&matches, &mut context),
     };
     let outcome = outcome.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::Io));
     match outcome {

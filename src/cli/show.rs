@@ -1,11 +1,17 @@
-//! `kiosque show`: one article as text.
+//! `kiosque show`: articles as text, cleaned, marked or as they are.
 
 use super::load::{self, Loaded};
-use super::{Context, Exit, Failure, Outcome};
-use crate::corpus::Document;
+use super::{Context, Failure, Outcome};
+use crate::corpus::{Document, LineKind};
+use crate::text::{Span, wrap};
 use clap::{Arg, ArgMatches, Command, value_parser};
+use serde_json::json;
+use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
+
+/// Version of the JSON that the command prints.
+const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command() -> Command {
@@ -15,13 +21,13 @@ pub fn command() -> Command {
                 .long("view")
                 .value_parser(["clean", "marked", "raw"])
                 .default_value("clean")
-                .help("What to print"),
+                .help("The article alone, every line with its kind, or the text as it was decoded"),
         )
         .arg(
             Arg::new("width")
                 .long("width")
                 .value_name("COLUMNS")
-                .value_parser(value_parser!(u16).range(20..))
+                .value_parser(value_parser!(u16).range(10..))
                 .default_value("72")
                 .help("Longest row of the clean view"),
         )
@@ -30,17 +36,25 @@ pub fn command() -> Command {
         )
 }
 
-/// Runs the command.
+/// Runs the command: articles are printed as they are read.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let view = args.get_one::<String>("view").map_or("clean", String::as_str);
-    let mut problems = Vec::new();
-    let mut count = 0;
+    let width = args.get_one::<u16>("width").copied().map_or(72, usize::from);
+    let json = args.get_one::<String>("format").is_some_and(|f| f == "json");
+    let (mut problems, mut count) = (Vec::new(), 0_usize);
     let mut failed: io::Result<()> = Ok(());
+    if json {
+        write!(context.out, "{{\"schema\":{SCHEMA},\"documents\":[")?;
+    }
     let _ = load::each(&paths, &load::options(args), &mut |loaded| {
         match loaded {
             Loaded::Document(document) => {
-                failed = print(&document, view, context);
+                failed = if json {
+                    print_json(&document, count, context)
+                } else {
+                    print_text(&document, view, width, count, context)
+                };
                 count += 1;
             }
             Loaded::Problem(notice) => problems.push(notice),
@@ -48,23 +62,89 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     failed?;
+    if json {
+        writeln!(context.out, "\n],\"problems\":{}}}", serde_json::to_string(&problems)?)?;
+    }
     context.out.flush()?;
     let missing = load::complain(&problems, context).map_err(Failure::Io)?;
-    Ok(match () {
-        () if missing && count == 0 => Exit::Failure,
-        () if missing => Exit::Partial,
-        () if count == 0 => Exit::Nothing,
-        () => Exit::Done,
-    })
+    Ok(load::exit(missing, count))
 }
 
-fn print(d: &Document, view: &str, context: &mut Context<'_>) -> io::Result<()> {
+fn print_json(d: &Document, before: usize, context: &mut Context<'_>) -> io::Result<()> {
+    let mut answer = super::clean::answer(d);
+    answer["path"] = json!(d.place.path);
+    answer["entry"] = json!(d.place.entry);
+    answer["key"] = json!(d.key);
+    answer["format"] = json!(d.format);
+    answer["raw"] = json!(&*d.text);
+    answer["problems"] = json!(d.notices);
+    write!(context.out, "{}\n{answer}", if before > 0 { "," } else { "" })
+}
+
+fn print_text(d: &Document, view: &str, width: usize, before: usize, context: &mut Context<'_>) -> io::Result<()> {
+    load::complain(&d.notices, context)?;
+    if before > 0 {
+        writeln!(context.out, "\n{}\n", "─".repeat(width))?;
+    }
     match view {
         "raw" => writeln!(context.out, "{}", d.text),
-        "marked" => d
-            .lines
-            .iter()
-            .try_for_each(|l| writeln!(context.out, "{:>12}  {}", l.kind.name(), l.content(&d.text).of(&d.text))),
-        _ => d.body().try_for_each(|s| writeln!(context.out, "{}\n", s.of(&d.text))),
+        "marked" => print_marked(d, context),
+        _ => print_clean(d, width, context),
     }
+}
+
+fn print_marked(d: &Document, context: &mut Context<'_>) -> io::Result<()> {
+    for line in &d.lines {
+        let kind = if line.kind == LineKind::Blank { "" } else { line.kind.name() };
+        let text = line.content(&d.text).of(&d.text);
+        writeln!(context.out, "{}", format!("{kind:>12}  {text}").trim_end())?;
+    }
+    Ok(())
+}
+
+fn print_clean(d: &Document, width: usize, context: &mut Context<'_>) -> io::Result<()> {
+    let m = &d.meta;
+    let date = m.published.value.map(|v| format!("{} {v}", m.published.mark.sign()));
+    let with_sign = |c: &crate::corpus::Claim<String>| c.value.as_ref().map(|v| format!("{} {v}", c.mark.sign()));
+    let claims: Vec<String> = [with_sign(&m.source), date, with_sign(&m.author)].into_iter().flatten().collect();
+    if !claims.is_empty() {
+        writeln!(context.out, "{}\n", claims.join("  "))?;
+    }
+    let has_title = d.of_kind(LineKind::Title).next().is_some();
+    if let (false, Some(title)) = (has_title, &m.title.value) {
+        print_rows(title, Span::new(0, title.len()), width, context)?;
+        writeln!(context.out)?;
+    }
+    let mut gap = false;
+    for line in d.lines.iter().filter(|l| l.repeats.is_none()) {
+        if line.kind == LineKind::Blank {
+            gap = true;
+        } else if !line.kind.is_noise() {
+            if gap {
+                writeln!(context.out)?;
+            }
+            gap = false;
+            for span in d.without_cuts(line.content(&d.text)) {
+                print_rows(&d.text, span, width, context)?;
+            }
+        }
+    }
+    print_taken_out(d, context)
+}
+
+fn print_rows(text: &str, span: Span, width: usize, context: &mut Context<'_>) -> io::Result<()> {
+    wrap::rows(text, span, width).into_iter().try_for_each(|row| writeln!(context.out, "{}", row.of(text).trim_end()))
+}
+
+/// How much was kept and what was taken out, in one line.
+fn print_taken_out(d: &Document, context: &mut Context<'_>) -> io::Result<()> {
+    let mut out: BTreeMap<LineKind, usize> = BTreeMap::new();
+    for line in d.lines.iter().filter(|l| l.kind.is_noise()) {
+        *out.entry(line.kind).or_default() += 1;
+    }
+    let list: Vec<_> = out.iter().map(|(kind, n)| format!("{} {n}", kind.name())).collect();
+    let percent = (d.kept() * 100.0).round();
+    let lines =
+        if list.is_empty() { "no line taken out".to_owned() } else { format!("lines taken out: {}", list.join(", ")) };
+    writeln!(context.out, "\n[{} words in the body, {percent} % kept; {lines}]", d.body_words())
 }

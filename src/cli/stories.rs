@@ -1,54 +1,64 @@
 //! `kiosque stories`.
 
-use super::{Context, Exit, Outcome, load};
-use crate::story::{self, GroupOptions, StoryInput};
-use crate::{entity, fact};
-use clap::{Arg, ArgMatches, Command, value_parser};
+use super::load::{self, Loaded};
+use super::{Context, Exit, Outcome, sides};
+use crate::corpus::Document;
+use crate::fact::Facts;
+use crate::story::{self, GroupOptions, Signature, Stories, StoryInput};
+use clap::{ArgMatches, Command};
 use serde_json::json;
-use std::path::PathBuf;
+use std::ops::ControlFlow;
 
 /// Version of the JSON printed here.
 const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command() -> Command {
-    Command::new("stories")
-        .about("Group articles into stories and name near-duplicates")
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_parser(["text", "md", "json"])
-                .default_value("text")
-                .help("What to print"),
-        )
-        .arg(
-            Arg::new("paths")
-                .value_name("PATH")
-                .num_args(1..)
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help("Files and folders"),
-        )
+    load::arguments(
+        Command::new("stories")
+            .about("Group articles into stories and name near-duplicates, with the reason of each membership")
+            .arg(sides::format()),
+    )
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
-    let (documents, notices) = load::documents(&paths);
-    for n in &notices {
-        writeln!(context.err, "kiosque: {n}")?;
-    }
-    let signatures: Vec<_> = documents
-        .iter()
-        .map(|d| {
-            let e = entity::find(d);
-            story::signature(d, &e, &fact::find(d, &e))
-        })
-        .collect();
+    let paths = load::paths(args)?;
+    let (mut places, mut signatures, mut notices) = (Vec::new(), Vec::new(), Vec::new());
+    // Bodies are not kept: a signature is all that grouping needs.
+    let mut take = |d: &Document| {
+        places.push(d.place.to_string());
+        signatures.push(story::signature(d, &[], &Facts::default()));
+    };
+    let _ = load::each(&paths, &load::options(args), &mut |loaded| {
+        match loaded {
+            Loaded::Document(d) => take(&d),
+            Loaded::Problem(n) => notices.push(n),
+        }
+        ControlFlow::Continue(())
+    });
+    let missing = load::complain(&notices, context)?;
     let inputs: Vec<_> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let stories = story::group(&inputs, &GroupOptions::default());
-    let path = |i: usize| documents[i].place.to_string();
-    let out = json!({
+    match sides::chosen(args) {
+        "json" => {
+            serde_json::to_writer(&mut *context.out, &to_json(&stories, &places))?;
+            writeln!(context.out)?;
+        }
+        format => list(&stories, &signatures, &places, format == "md", context)?,
+    }
+    Ok(if missing {
+        Exit::Partial
+    } else if stories.stories.is_empty() {
+        Exit::Nothing
+    } else {
+        Exit::Done
+    })
+}
+
+fn to_json(stories: &Stories, places: &[String]) -> serde_json::Value {
+    let path = |i: usize| &places[i];
+    json!({
         "schema": SCHEMA,
         "stories": stories.stories.iter().map(|s| json!({
             "id": s.id, "title": s.title, "first": s.first, "last": s.last, "arc": s.arc,
@@ -58,8 +68,39 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         })).collect::<Vec<_>>(),
         "duplicates": stories.duplicates.iter().map(|&(a, b)| [path(a), path(b)]).collect::<Vec<_>>(),
         "reprints": stories.reprints.iter().map(|r| r.iter().map(|&i| path(i)).collect::<Vec<_>>()).collect::<Vec<_>>(),
-    });
-    serde_json::to_writer(&mut *context.out, &out)?;
-    writeln!(context.out)?;
-    Ok(if notices.is_empty() { Exit::Done } else { Exit::Partial })
+    })
+}
+
+/// The stories of more than one article, to read.
+fn list(
+    stories: &Stories,
+    signatures: &[Signature],
+    places: &[String],
+    md: bool,
+    context: &mut Context<'_>,
+) -> std::io::Result<()> {
+    let out = &mut *context.out;
+    let (head, item) = if md { ("## ", "- ") } else { ("", "  ") };
+    let (several, alone): (Vec<_>, Vec<_>) = stories.stories.iter().partition(|s| s.members.len() > 1);
+    for s in &several {
+        let days = match (s.first, s.last) {
+            (Some(a), Some(b)) if a == b => format!("{a}, "),
+            (Some(a), Some(b)) => format!("{a} to {b}, "),
+            _ => String::new(),
+        };
+        writeln!(out, "{head}{} ({days}{} articles)\n", s.title, s.members.len())?;
+        for m in &s.members {
+            let source = signatures[m.index].source.as_deref().map_or_else(String::new, |s| format!("{s}, "));
+            writeln!(out, "{item}{source}{}: {}", places[m.index], m.reason)?;
+        }
+        for n in &s.near {
+            writeln!(out, "{item}near, outside: {}: {}", places[n.index], n.reason)?;
+        }
+        writeln!(out)?;
+    }
+    for r in &stories.reprints {
+        let all: Vec<&str> = r.iter().map(|&i| places[i].as_str()).collect();
+        writeln!(out, "{item}one text ×{}: {}", r.len(), all.join(", "))?;
+    }
+    writeln!(out, "{} stories of several articles, {} articles alone.", several.len(), alone.len())
 }

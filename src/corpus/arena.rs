@@ -20,6 +20,16 @@ impl Corpus {
         id
     }
 
+    /// Puts another form of a document in its place: the same text with other
+    /// labels or claims.
+    pub fn replace(&mut self, id: DocId, document: Arc<Document>) {
+        if let Some(slot) = self.documents.get_mut(id.index())
+            && slot.key == document.key
+        {
+            *slot = document;
+        }
+    }
+
     /// How many.
     pub fn len(&self) -> usize {
         self.documents.len()

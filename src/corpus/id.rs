@@ -30,12 +30,13 @@ impl DocKey {
 
     /// Reads the 32 hexadecimal digits that [`std::fmt::Display`] writes.
     pub fn parse(s: &str) -> Option<Self> {
-        if s.len() != 32 || !s.is_ascii() {
+        if s.len() != 32 {
             return None;
         }
+        let digit = |b: u8| (b as char).to_digit(16).map(|d| d as u8);
         let mut key = [0; 16];
-        for (i, k) in key.iter_mut().enumerate() {
-            *k = u8::from_str_radix(&s[2 * i..2 * i + 2], 16).ok()?;
+        for (k, pair) in key.iter_mut().zip(s.as_bytes().chunks_exact(2)) {
+            *k = digit(pair[0])? << 4 | digit(pair[1])?;
         }
         Some(Self(key))
     }

@@ -19,6 +19,7 @@ mod lexicon;
 pub mod merge;
 mod name;
 mod page;
+mod reader;
 mod role;
 mod rules;
 mod scan;
@@ -29,6 +30,7 @@ mod words;
 mod world;
 mod zone;
 
+pub use reader::Names;
 pub use role::{Reference, references};
 
 /// What a name names.
@@ -48,6 +50,11 @@ pub enum EntityKind {
 impl EntityKind {
     /// Every kind, in the order of the enum.
     pub const ALL: [EntityKind; 4] = [Self::Person, Self::Place, Self::Organisation, Self::Misc];
+
+    /// The kind of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.name() == name)
+    }
 
     /// The name used in JSON.
     pub fn name(self) -> &'static str {

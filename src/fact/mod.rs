@@ -1,46 +1,60 @@
 //! Typed values in a text: quotations with their speaker, figures, dates,
-//! attributions and hedges. Each is a span of the text.
+//! attributions and hedges. Each is a span of the text. Has never heard of
+//! formats, cleaning or screens.
+//!
+//! The words it knows are closed lists in `assets/fact`, read once.
+
+pub mod attribution;
+mod cue;
+pub mod figure;
+mod frame;
+pub mod hedge;
+mod lexicon;
+mod marks;
+mod mention;
+mod prose;
+pub mod quote;
+mod speaker;
+pub mod when;
+
+#[cfg(test)]
+mod tests;
 
 use crate::corpus::Document;
 use crate::entity::Entity;
-use crate::text::Span;
 use serde::Serialize;
 
-/// Words in quotation marks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Quote {
-    /// The words inside the marks.
-    pub span: Span,
-    /// A sentence or clause somebody said, or only quoted words.
-    pub kind: QuoteKind,
-    /// Canonical name of who said it, when the text tells.
-    pub speaker: Option<String>,
-    /// The verb of saying.
-    pub verb: Option<Span>,
-    /// How the speaker was found, in words.
-    pub reason: &'static str,
-}
-
-/// What stands in quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum QuoteKind {
-    /// A sentence or a clause that somebody said or wrote.
-    Speech,
-    /// A few quoted words.
-    Fragment,
-    /// Words held at a distance, a title, a nickname: nobody speaks.
-    Scare,
-}
+pub use attribution::{Attribution, AttributionKind};
+pub use figure::{Agreement, Bound, Figure, FigureKind, compare};
+pub use hedge::{Hedge, Step};
+pub use quote::{Quote, QuoteKind, Reason};
+pub use when::{Conflict, DateMention};
 
 /// All typed values of a document, each list in order of appearance.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Facts {
     /// Quotations.
     pub quotes: Vec<Quote>,
+    /// Figures.
+    pub figures: Vec<Figure>,
+    /// Dates.
+    pub dates: Vec<DateMention>,
+    /// Who is said to have said or done it.
+    pub attributions: Vec<Attribution>,
+    /// Words that hold a statement at a distance.
+    pub hedges: Vec<Hedge>,
 }
 
-/// Finds the typed values in title, standfirst and body.
-pub fn find(_document: &Document, _entities: &[Entity]) -> Facts {
-    Facts::default()
+/// Finds the typed values in title, standfirst, captions and body. Linear in
+/// the length of the text.
+pub fn find(document: &Document, entities: &[Entity]) -> Facts {
+    let prose = prose::Prose::new(document);
+    let dates = when::find(document, &prose);
+    let mut quotes = marks::find(&prose);
+    let frame = frame::Frame::new(&prose, &quotes, entities, document);
+    let who = speaker::assign(&frame, &mut quotes);
+    let figures = figure::find(&prose, &dates);
+    let attributions = attribution::find(&frame, &who);
+    let hedges = hedge::find(&prose, &quotes);
+    Facts { quotes, figures, dates, attributions, hedges }
 }

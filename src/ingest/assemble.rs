@@ -3,11 +3,12 @@
 //!
 //! Knows roles; has never heard of JSON or CSV.
 
-use super::{Field, Fields, Hint, Options, RawDocument, Role, html, plain};
+use super::{Field, Fields, Hint, Item, Options, RawDocument, Role, Sink, html, plain};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::{one_line, sanitise};
+use std::ops::ControlFlow;
 
 /// Values of one record, filled field by field.
 #[derive(Default)]
@@ -28,7 +29,6 @@ impl Record {
         self.values.iter().any(|(r, ..)| matches!(r, Role::Text | Role::Title | Role::Standfirst))
     }
 
-
     /// The document; `rules` names the format in the rules of its fields.
     pub(super) fn document(
         mut self,
@@ -40,9 +40,7 @@ impl Record {
         self.values.sort_by_key(|v| (v.0, v.1));
         let mut fields = Fields::default();
         for (role, _, value) in &self.values {
-            if let Some(list) = list(&mut fields, *role) {
-                list.push(Field { value: tidy(value), rule: rules(*role) });
-            }
+            put(&mut fields, *role, value, rules(*role));
         }
         // The longest text is the article: others are teasers of it.
         let text = self.values.iter().filter(|v| v.0 == Role::Text).max_by_key(|v| (v.2.len(), std::cmp::Reverse(v.1)));
@@ -63,16 +61,20 @@ impl Record {
 /// `body` below its title and standfirst, unless it opens with them itself.
 pub(super) fn with_header(fields: Fields, body: RawDocument, rules: fn(Role) -> &'static str) -> RawDocument {
     let mut raw = RawDocument { notices: body.notices, ..RawDocument::default() };
-    let opening: String = body.text.chars().take(2000).collect();
-    let opening = crate::text::fold(&opening);
+    let opening: Vec<String> =
+        body.text.lines().map(str::trim).filter(|l| !l.is_empty()).take(8).map(folded_head).collect();
     let header =
         [(&fields.title, LineKind::Title, Role::Title), (&fields.standfirst, LineKind::Standfirst, Role::Standfirst)];
     for (values, kind, role) in header {
         let Some(value) = values.first().map(|f| f.value.as_str()) else { continue };
-        let folded = crate::text::fold(value);
         // A description that the publisher cut off ends in dots.
-        let known = folded.trim().trim_end_matches(['.', '…', ' ', ']', '[']);
-        if known.is_empty() || opening.contains(known) {
+        let known = folded_head(value);
+        let known = known.trim_end_matches(['.', '…', ' ', ']', '[']);
+        let stands = |line: &String| match kind {
+            LineKind::Title => line.trim_end_matches('.') == known,
+            _ => line.contains(known),
+        };
+        if known.is_empty() || opening.iter().any(stands) {
             continue;
         }
         let start = raw.text.len();
@@ -86,6 +88,19 @@ pub(super) fn with_header(fields: Fields, body: RawDocument, rules: fn(Role) -> 
     raw.fields = fields;
     raw.fields.fill_from(body.fields);
     raw
+}
+
+/// The folded beginning of a line, as long as a headline or a standfirst.
+fn folded_head(line: &str) -> String {
+    let head: String = line.chars().take(600).collect();
+    crate::text::fold(&head).trim().to_owned()
+}
+
+/// Adds one value to the list of its role.
+pub(super) fn put(fields: &mut Fields, role: Role, value: &str, rule: &'static str) {
+    if let Some(list) = list(fields, role) {
+        list.push(Field { value: tidy(value), rule });
+    }
 }
 
 /// The list of a role; the text has none.
@@ -116,6 +131,8 @@ impl Fields {
         self.url.extend(other.url);
         self.language.extend(other.language);
         self.identifier.extend(other.identifier);
+        self.paywalled.extend(other.paywalled);
+        self.comments.extend(other.comments);
     }
 }
 
@@ -156,4 +173,34 @@ fn capped(text: &str, limit: usize) -> (&str, bool) {
 pub(super) fn nothing_readable(place: &Place) -> Notice {
     Notice::error(place.to_string(), "has neither a title nor a text in a known field; the record was skipped.")
         .with_hint("name the fields, such as --fields title=titre,text=contenu")
+}
+
+/// Bad records of one file that are said one by one; the rest is counted.
+const SAID: usize = 20;
+
+/// Says bad records, the first few one by one.
+pub(super) struct Complaints {
+    place: Place,
+    what: &'static str,
+    count: usize,
+}
+
+impl Complaints {
+    pub(super) fn new(place: &Place, what: &'static str) -> Self {
+        Self { place: place.clone(), what, count: 0 }
+    }
+
+    pub(super) fn say(&mut self, notice: Notice, sink: &mut Sink<'_>) -> ControlFlow<()> {
+        self.count += 1;
+        if self.count <= SAID { sink(Item::Notice(notice)) } else { ControlFlow::Continue(()) }
+    }
+
+    pub(super) fn finish(self, sink: &mut Sink<'_>) -> ControlFlow<()> {
+        if self.count <= SAID {
+            return ControlFlow::Continue(());
+        }
+        let more = self.count - SAID;
+        let sentence = format!("has {more} more {} that could not be read; they were skipped.", self.what);
+        sink(Item::Notice(Notice::error(self.place.to_string(), sentence)))
+    }
 }

@@ -329,3 +329,88 @@ impl<R: std::io::Read> std::io::BufRead for Transcoder<R> {
         self.at = (self.at + n).min(self.out.len());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    const TEXT: &str = "Été à Gorzé : le débat a duré jusqu’à minuit, après trois heures de séance.";
+
+    fn utf16(little: bool) -> Vec<u8> {
+        TEXT.encode_utf16().flat_map(|u| if little { u.to_le_bytes() } else { u.to_be_bytes() }).collect()
+    }
+
+    #[test]
+    fn plain_utf8_is_taken_as_it_is_and_nothing_is_said() {
+        assert_eq!(decode(TEXT.as_bytes(), None), Decoded { text: TEXT.into(), ..Decoded::default() });
+    }
+
+    #[test]
+    fn byte_order_marks_decide() {
+        for (mark, bytes) in
+            [(&b"\xef\xbb\xbf"[..], TEXT.as_bytes().to_vec()), (b"\xff\xfe", utf16(true)), (b"\xfe\xff", utf16(false))]
+        {
+            let d = decode(&[mark, &bytes].concat(), None);
+            assert_eq!(d.text, TEXT);
+            assert_eq!(d.said.len(), 1);
+            assert!(!d.doubtful);
+        }
+    }
+
+    #[test]
+    fn utf16_without_a_mark_shows_by_its_zero_bytes() {
+        for little in [true, false] {
+            let d = decode(&utf16(little), None);
+            assert_eq!(d.text, TEXT);
+            assert!(d.doubtful && d.said[0].contains("guess"));
+            assert!(!is_binary(&utf16(little)));
+        }
+    }
+
+    #[test]
+    fn legacy_bytes_are_guessed_and_said() {
+        let (bytes, _, _) = WINDOWS_1252.encode(TEXT);
+        let d = decode(&bytes, None);
+        assert_eq!(d.text, TEXT);
+        assert!(d.doubtful && d.said[0].contains("guess"), "{:?}", d.said);
+        let d = decode(&bytes, declared(b"<meta charset='iso-8859-1'>"));
+        assert_eq!(d.text, TEXT);
+        assert!(!d.doubtful && d.said[0].contains("declares"), "{:?}", d.said);
+    }
+
+    #[test]
+    fn a_file_that_mixes_two_encodings_keeps_both() {
+        let d = decode(&[TEXT.as_bytes(), b" apr\xe8s"].concat(), None);
+        assert_eq!(d.text, format!("{TEXT} après"));
+        assert!(d.said[0].contains("mixes"));
+    }
+
+    #[test]
+    fn a_file_cut_inside_a_character_says_so() {
+        let d = decode(&"séance levée à minui…".as_bytes()[..24], None);
+        assert!(d.text.ends_with('\u{fffd}') && d.said[0].contains("cut off"), "{d:?}");
+    }
+
+    #[test]
+    fn mojibake_is_said_and_left() {
+        let d = decode("Ã‰tÃ© Ã  GorzÃ© : dÃ©bat".as_bytes(), None);
+        assert!(d.text.contains("GorzÃ©") && d.said[0].contains("Windows-1252"), "{d:?}");
+    }
+
+    #[test]
+    fn binary_is_told_from_text_with_control_bytes() {
+        assert!(is_binary(&(0..=255).cycle().take(5000).collect::<Vec<u8>>()));
+        assert!(is_binary(&[0; 64]));
+        assert!(!is_binary(&[TEXT.as_bytes(), &[0; 1000]].concat()));
+        assert!(!is_binary(&[&[7; 500], TEXT.as_bytes()].concat()));
+    }
+
+    #[test]
+    fn a_stream_decodes_to_the_same_text() {
+        let bytes = [&b"\xff\xfe"[..], &utf16(true).repeat(3000)].concat();
+        let mut text = String::new();
+        Transcoder::new(&bytes[..], UTF_16LE).read_to_string(&mut text).unwrap();
+        assert_eq!(text, TEXT.repeat(3000));
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
-use super::assemble::{Record, nothing_readable};
+use super::assemble::{Complaints, Record, nothing_readable};
 use super::{Item, Options, Role, Sink, encoding, lines, plain, unreadable};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
@@ -11,36 +11,6 @@ use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde_json::Value;
 use std::io::BufRead;
 use std::ops::ControlFlow;
-
-/// Bad records of one file that are said one by one; the rest is counted.
-const SAID: usize = 20;
-
-/// Says bad records, the first few one by one.
-pub(super) struct Complaints {
-    place: Place,
-    what: &'static str,
-    count: usize,
-}
-
-impl Complaints {
-    pub(super) fn new(place: &Place, what: &'static str) -> Self {
-        Self { place: place.clone(), what, count: 0 }
-    }
-
-    pub(super) fn say(&mut self, notice: Notice, sink: &mut Sink<'_>) -> ControlFlow<()> {
-        self.count += 1;
-        if self.count <= SAID { sink(Item::Notice(notice)) } else { ControlFlow::Continue(()) }
-    }
-
-    pub(super) fn finish(self, sink: &mut Sink<'_>) -> ControlFlow<()> {
-        if self.count <= SAID {
-            return ControlFlow::Continue(());
-        }
-        let more = self.count - SAID;
-        let sentence = format!("has {more} more {} that could not be read; they were skipped.", self.what);
-        sink(Item::Notice(Notice::error(self.place.to_string(), sentence)))
-    }
-}
 
 /// One record per line; the place of a document is its line number.
 pub(super) fn lines(
@@ -212,8 +182,7 @@ impl Whole<'_, '_> {
             (self.sink)(Item::Notice(Notice::new(severity, self.place.to_string(), s)))?;
         }
         let text = without_lone_surrogates(&decoded.text);
-        let mut stream = serde_json::Deserializer::from_str(&text).into_iter::<Value>();
-        while let Some(value) = stream.next() {
+        for value in serde_json::Deserializer::from_str(&text).into_iter::<Value>() {
             match value {
                 Ok(value) => self.value(&value, 0)?,
                 Err(e) if self.read == 0 && !self.named_json() => {
@@ -374,5 +343,75 @@ fn text_of(value: &Value, role: Role, depth: usize) -> String {
                 .map_or(String::new(), |v| text_of(v, role, depth + 1))
         }
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::{LineKind, Place};
+    use crate::ingest::{Options, read, read_with};
+
+    #[test]
+    fn records_become_documents_that_open_with_their_title() {
+        let got = read(
+            &Place::file("a.jsonl"),
+            b"{\"title\":\"Pont\",\"outlet\":\"Le Quai\",\"date\":\"2024-03-02\",\"url\":\"https://q.example/1\",\"text\":\"Un.\\nDeux.\"}\n\n{\"headline\":\"B\",\"body\":[\"x\",\"y\"],\"author\":{\"name\":\"Ana\"}}\n",
+        );
+        let d = &got.documents[0];
+        assert_eq!(d.text, "Pont\n\nUn.\nDeux.");
+        assert_eq!((d.hints[0].kind, d.hints[0].span.of(&d.text)), (LineKind::Title, "Pont"));
+        assert_eq!(d.fields.source[0].value, "Le Quai");
+        let d = &got.documents[1];
+        assert_eq!((d.text.as_str(), d.place.entry.as_deref()), ("B\n\nx\n\ny", Some("3")));
+        assert_eq!(d.fields.author[0].value, "Ana");
+    }
+
+    #[test]
+    fn bad_lines_are_said_with_their_number_and_the_rest_is_read() {
+        let mut file = "{\"title\":\"A\",\"text\":\"a\"}\n".to_owned();
+        file += &"{broken\n".repeat(100);
+        file += "[]\n42\n";
+        file += &format!("{}\n", "[".repeat(100_000));
+        file += "{\"title\":\"T \\ud800\",\"text\":\"b\"}\n{\"x\":1}";
+        let got = read(&Place::file("a.jsonl"), file.as_bytes());
+        assert_eq!(got.documents.len(), 2);
+        assert!(got.documents[1].text.starts_with("T \u{fffd}"));
+        assert!(got.notices[0].sentence.starts_with("line 2 is no JSON"), "{:?}", got.notices[0]);
+        assert_eq!(got.notices.len(), 21, "the rest is counted");
+    }
+
+    #[test]
+    fn an_array_and_a_wrapped_list_are_many_documents() {
+        for file in [
+            "[{\"title\":\"A\",\"text\":\"un\"},{\"title\":\"B\",\"text\":\"deux\"}]",
+            "{\"status\":\"ok\",\"articles\":[{\"title\":\"A\",\"content\":\"un\"},{\"title\":\"B\",\"content\":\"deux\"}]}",
+            "{\n\"title\":\"A\",\"text\":\"un\"}\n{\n\"title\":\"B\",\"text\":\"deux\"}",
+        ] {
+            let got = read(&Place::file("a.json"), file.as_bytes());
+            let texts: Vec<_> = got.documents.iter().map(|d| d.text.as_str()).collect();
+            assert_eq!(texts, ["A\n\nun", "B\n\ndeux"], "{file}: {:?}", got.notices);
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_the_limit_and_said() {
+        let options = Options { document_bytes: 1000, ..Options::default() };
+        let file = format!("{{\"title\":\"A\",\"text\":\"{}\"}}", "é".repeat(900));
+        let got = read_with(&Place::file("a.json"), file.as_bytes(), &options);
+        let d = &got.documents[0];
+        assert!(d.text.len() <= 1003 && d.notices[0].sentence.contains("limit"), "{:?}", d.notices);
+    }
+
+    #[test]
+    fn html_in_a_field_is_read_as_html() {
+        let got = read(&Place::file("a.json"), b"{\"title\":\"A\",\"content\":\"<p>Un &amp; deux.</p><p>Trois.</p>\"}");
+        assert_eq!(got.documents[0].text, "A\n\nUn & deux.\n\nTrois.");
+    }
+
+    #[test]
+    fn a_dump_that_opens_with_a_brace_is_a_text() {
+        let got = read(&Place::file("a.txt"), "{\"x\" dit-il} Le pont est fermé.\nSuite.".as_bytes());
+        assert_eq!(got.documents.len(), 1);
+        assert!(got.documents[0].text.contains("Le pont"), "{:?}", got.notices);
     }
 }

@@ -7,16 +7,22 @@ pub mod encoding;
 pub mod sniff;
 
 mod assemble;
+mod csv;
+mod epub;
+mod feed;
 mod html;
 mod json;
 mod lines;
+mod mail;
 mod mapping;
+mod markdown;
 mod plain;
+mod warc;
 
 pub use mapping::{Mapping, Role};
 
 use crate::corpus::{LineKind, Place, SourceFormat};
-use crate::notice::Notice;
+use crate::notice::{Notice, Severity};
 use crate::text::Span;
 use encoding::{Shape, Transcoder};
 use sniff::Sniffed;
@@ -57,6 +63,10 @@ pub struct Fields {
     pub language: Vec<Field>,
     /// The publisher's own identifier of the article.
     pub identifier: Vec<Field>,
+    /// `true` or `false`: whether the text is behind a paywall.
+    pub paywalled: Vec<Field>,
+    /// Number of comments.
+    pub comments: Vec<Field>,
 }
 
 /// What the format knows about a stretch of the text.
@@ -161,83 +171,109 @@ pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
         Shape::Utf16 { .. } | Shape::Utf32 { .. } => sniff::sniff(place, encoding::decode(&head, None).text.as_bytes()),
         _ => sniff::sniff(place, &head),
     };
-    let format = match sniffed {
+    let (format, mailbox) = match sniffed {
         Sniffed::Foreign(what) => {
             let sentence = format!("is {what}, not a text; it was skipped.");
             return sink(Item::Notice(Notice::warning(place.to_string(), sentence)));
         }
-        Sniffed::Mailbox => SourceFormat::Mail,
-        Sniffed::Format(format) => format,
+        Sniffed::Mailbox => (SourceFormat::Mail, true),
+        Sniffed::Format(format) => (format, false),
     };
-    let binary_format = matches!(format, SourceFormat::Warc | SourceFormat::Epub | SourceFormat::Mail);
-    if !binary_format && encoding::is_binary(&head) {
+    let packed = matches!(format, SourceFormat::Warc | SourceFormat::Epub | SourceFormat::Mail);
+    if !packed && encoding::is_binary(&head) {
         let sentence = "is binary, not a text; it was skipped.";
         return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
     }
-    let utf16 = match shape {
-        Shape::Utf16 { encoding, .. } => Some(encoding),
-        _ => None,
+    let mut whole = (&head[..]).chain(reader);
+    let records: &mut dyn BufRead = match shape {
+        Shape::Utf16 { encoding, .. } if is_record_format(format) => &mut Transcoder::new(whole, encoding),
+        _ => &mut whole,
     };
-    let whole = (&head[..]).chain(reader);
     match format {
-        SourceFormat::JsonLines | SourceFormat::Json if utf16.is_some() => {
-            let mut reader = Transcoder::new(whole, utf16.unwrap_or(encoding_rs::UTF_8));
-            json_file(place, format, &mut reader, options, sink)
-        }
-        SourceFormat::JsonLines | SourceFormat::Json => {
-            json_file(place, format, &mut std::io::BufReader::new(whole), options, sink)
-        }
-        _ => {
-            let mut bytes = Vec::new();
-            let cap = options.document_bytes as u64;
-            if let Err(e) = whole.take(cap + 4).read_to_end(&mut bytes) {
-                sink(Item::Notice(unreadable(place, &e)))?;
-            }
-            document(place, format, &bytes, options, sink)
-        }
+        SourceFormat::JsonLines => json::lines(place, records, options, sink),
+        SourceFormat::Json => json::whole(place, records, options, sink),
+        SourceFormat::Csv => csv::rows(place, records, options, sink),
+        SourceFormat::Warc => warc::records(place, records, options, sink),
+        SourceFormat::Mail if mailbox => mail::mailbox(place, records, options, sink),
+        _ => held(place, format, records, options, sink),
     }
 }
 
-fn json_file(
+fn is_record_format(format: SourceFormat) -> bool {
+    matches!(format, SourceFormat::JsonLines | SourceFormat::Json | SourceFormat::Csv)
+}
+
+/// Formats that are held in memory as a whole, up to a limit.
+fn held(
     place: &Place,
     format: SourceFormat,
     reader: &mut dyn BufRead,
     options: &Options,
     sink: &mut Sink<'_>,
 ) -> ControlFlow<()> {
-    if format == SourceFormat::Json {
-        json::whole(place, reader, options, sink)
-    } else {
-        json::lines(place, reader, options, sink)
+    let container = matches!(format, SourceFormat::Epub | SourceFormat::Feed | SourceFormat::Opml | SourceFormat::Mail);
+    let limit = if container { options.container_bytes } else { options.document_bytes };
+    let mut bytes = Vec::new();
+    // Some bytes more than the limit show that it was reached.
+    if let Err(e) = reader.take(limit as u64 + 4).read_to_end(&mut bytes) {
+        sink(Item::Notice(unreadable(place, &e)))?;
+        if bytes.is_empty() {
+            return ControlFlow::Continue(());
+        }
+    }
+    if container && bytes.len() > limit {
+        let sentence =
+            format!("is larger than the limit of {} MB for files of its kind; it was not read.", limit >> 20);
+        return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
+    }
+    match format {
+        SourceFormat::Epub => epub::chapters(place, &bytes, options, sink),
+        SourceFormat::Feed => feed::entries(place, &bytes, options, sink),
+        SourceFormat::Opml => feed::outline(place, &encoding::decode(&bytes, encoding::declared(&bytes)).text, sink),
+        SourceFormat::Mail => sink(mail::message(place, &bytes, options)),
+        _ => sink(Item::Document(Box::new(document(place, format, &bytes, options)))),
     }
 }
 
+/// A page or text inside a container, sniffed by its own bytes.
+fn one_document(place: &Place, bytes: &[u8], options: &Options) -> Ingested {
+    let format = match sniff::sniff(place, bytes) {
+        Sniffed::Format(f @ (SourceFormat::Html | SourceFormat::Markdown)) => f,
+        Sniffed::Format(SourceFormat::Feed | SourceFormat::Opml) => SourceFormat::Html,
+        _ => SourceFormat::Plain,
+    };
+    if encoding::is_binary(bytes) {
+        let notice = Notice::error(place.to_string(), "is binary, not a text; it was skipped.");
+        return Ingested { notices: vec![notice], ..Ingested::default() };
+    }
+    Ingested { documents: vec![document(place, format, bytes, options)], notices: Vec::new() }
+}
+
 /// A file that is one document.
-fn document(
-    place: &Place,
-    format: SourceFormat,
-    bytes: &[u8],
-    options: &Options,
-    sink: &mut Sink<'_>,
-) -> ControlFlow<()> {
+fn document(place: &Place, format: SourceFormat, bytes: &[u8], options: &Options) -> RawDocument {
     let (bytes, cut) = plain::capped(bytes, options.document_bytes);
     let declared = if format == SourceFormat::Html { encoding::declared(bytes) } else { None };
     let decoded = encoding::decode(bytes, declared);
     let mut raw = match format {
         SourceFormat::Html => html::read(&decoded.text),
+        SourceFormat::Markdown => markdown::read(decoded.text, options),
         _ => plain::read(decoded.text),
     };
     raw.format = format;
     raw.place = place.clone();
-    let notices = decoded.said.into_iter().map(|s| {
-        let severity = if decoded.doubtful { crate::notice::Severity::Warning } else { crate::notice::Severity::Info };
-        Notice::new(severity, place.to_string(), s)
-    });
+    raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
+    let severity = if decoded.doubtful { Severity::Warning } else { Severity::Info };
+    let notices = decoded.said.into_iter().map(|s| Notice::new(severity, place.to_string(), s));
     raw.notices.splice(0..0, notices);
     if let Some(limit) = cut {
         raw.notices.push(plain::cut_notice(place, limit));
     }
-    sink(Item::Document(Box::new(raw)))
+    raw
+}
+
+/// A number with its noun.
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// The notice for bytes that stop with an error.

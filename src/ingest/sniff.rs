@@ -62,7 +62,7 @@ pub fn sniff(place: &Place, head: &[u8]) -> Sniffed {
         return Sniffed::Foreign("a film or picture file");
     }
     if head.starts_with(b"PK\x03\x04") {
-        return if is_epub(head) {
+        return if is_epub(head) || extension(place) == "epub" {
             Sniffed::Format(SourceFormat::Epub)
         } else {
             Sniffed::Foreign("a zip archive or an Office file")
@@ -247,4 +247,36 @@ fn is_markdown(text: &[u8], extension: &str) -> bool {
         signs += usize::from(memchr::memmem::find(line, b"](http").is_some() || line.starts_with(b"```"));
     }
     headings >= 1 && headings + signs >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_decides_and_the_name_breaks_ties() {
+        let format = |name: &str, head: &str| sniff(&Place::file(name), head.as_bytes());
+        for (name, head, expected) in [
+            ("a.txt", "<html><body><p>x</p></body></html>", SourceFormat::Html),
+            ("a.html", "Un texte sans balise.", SourceFormat::Plain),
+            (
+                "a",
+                "<?xml version='1.0'?><!-- x --><!DOCTYPE l [<!ENTITY a 'x'>]><rss><channel/></rss>",
+                SourceFormat::Feed,
+            ),
+            ("a", "<opml version='2.0'/>", SourceFormat::Opml),
+            ("a", "{\"a\":1}\n{\"a\":2}\n", SourceFormat::JsonLines),
+            ("a", "{\n \"a\":1}", SourceFormat::Json),
+            ("a.txt", "[Vidéo] Le pont est fermé", SourceFormat::Plain),
+            ("a", "title;text;date\nA;b;c\n", SourceFormat::Csv),
+            ("a", "From: a@b\r\nSubject: x\r\nDate: y\r\n\r\nx", SourceFormat::Mail),
+            ("a.txt", "Source: Le Quai\nDate: mardi\n\nLe pont est fermé.", SourceFormat::Plain),
+            ("a", "WARC/1.0\r\n", SourceFormat::Warc),
+            ("a.md", "Un texte.", SourceFormat::Markdown),
+        ] {
+            assert_eq!(format(name, head), Sniffed::Format(expected), "{name}: {head}");
+        }
+        assert_eq!(format("a.txt", "\u{7f}ELF"), Sniffed::Foreign("a program"));
+        assert_eq!(format("a", "From a@b Tue Mar 5\nFrom: a@b\nSubject: x\n\nx"), Sniffed::Mailbox);
+    }
 }

@@ -10,15 +10,18 @@ mod run;
 
 pub use inline::Inline;
 pub use pool::Pool;
+pub use run::{analysis, compare};
 
+use crate::clean::Memory;
 use crate::corpus::{DocId, Document, Place};
-use crate::entity::Entity;
+use crate::entity::{Entity, Names};
 use crate::fact::Facts;
+use crate::ingest;
 use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Results};
 use crate::search::{Hit, Layers, NotSearched, Query};
-use crate::triage::Status;
 use crate::story::{self, Comparison, GroupOptions, Signature, Stories};
+use crate::triage::Status;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -85,6 +88,8 @@ pub struct Hits {
 pub enum Kind {
     /// Reading and cleaning files.
     Load,
+    /// What the articles of a source have in common, and what the reader said.
+    Adjust,
     /// Names and facts of documents.
     Analyse,
     /// Stories and near-duplicates.
@@ -99,7 +104,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 6] = [Self::Load, Self::Analyse, Self::Group, Self::Compare, Self::Search, Self::Find];
+    pub const ALL: [Kind; 7] =
+        [Self::Load, Self::Adjust, Self::Analyse, Self::Group, Self::Compare, Self::Search, Self::Find];
 }
 
 /// Names one job.
@@ -124,13 +130,16 @@ pub enum Input {
 #[derive(Clone, Debug)]
 pub enum Job {
     /// Reads and cleans all inputs, in order.
-    Load(Vec<Input>),
+    Load(Vec<Input>, ingest::Options),
+    /// Adjusts cleaned documents to what their source's articles have in
+    /// common and to what the reader said.
+    Adjust(Vec<(DocId, Arc<Document>)>, Arc<Memory>),
     /// Finds names and facts.
-    Analyse(Vec<(DocId, Arc<Document>)>),
+    Analyse(Vec<(DocId, Arc<Document>)>, Arc<Names>),
     /// Groups documents into stories.
     Group(Vec<(DocId, Arc<Analysis>)>, GroupOptions),
     /// Compares two documents; what was not found in them yet is found first.
-    Compare(Candidate, Candidate),
+    Compare(Candidate, Candidate, Arc<Names>),
     /// Searches the texts of documents, in these layers.
     Search(Arc<Query>, Layers, Vec<Candidate>),
     /// Searches short strings.
@@ -142,6 +151,7 @@ impl Job {
     pub fn kind(&self) -> Kind {
         match self {
             Self::Load(..) => Kind::Load,
+            Self::Adjust(..) => Kind::Adjust,
             Self::Analyse(..) => Kind::Analyse,
             Self::Group(..) => Kind::Group,
             Self::Compare(..) => Kind::Compare,
@@ -163,6 +173,8 @@ pub enum Report {
         /// Files read so far.
         files: usize,
     },
+    /// Every document that was given, in its adjusted form.
+    Adjusted(Vec<(DocId, Arc<Document>)>),
     /// Names and facts of some documents more.
     Analysed(Vec<(DocId, Arc<Analysis>)>),
     /// Stories over the documents that the job was given, in its order.

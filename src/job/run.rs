@@ -2,13 +2,15 @@
 
 use super::{Analysed, Analysis, Candidate, Compared, DocumentHits, Hits, Input, Job, Report, Stop};
 use crate::corpus::{DocId, Document};
-use crate::notice::Notice;
+use crate::entity::Names;
 use crate::ingest::Item;
-use crate::store::files;
-use crate::story::{self, Side, StoryInput};
+use crate::notice::Notice;
 use crate::search::{Layers, NotSearched, Query};
+use crate::store::{archives, files};
+use crate::story::{self, Side, StoryInput};
 use crate::{clean, entity, fact, ingest, search};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -22,10 +24,11 @@ const FIND_LIMIT: usize = 200;
 
 /// Runs a job; a panic becomes a notice, and a last [`Report::Done`] always
 /// comes unless the job was stopped.
-pub fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
+pub(super) fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     let result = catch_unwind(AssertUnwindSafe(|| run(job, stop, send)));
     if let Err(panic) = result {
-        let said = panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+        let said =
+            panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
         let sentence = format!("Background work stopped with an internal error: {}.", said.unwrap_or_default());
         send(Report::Failed(Notice::error("", crate::text::sanitise::one_line(&sentence))));
     }
@@ -36,14 +39,17 @@ pub fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
 
 fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     match job {
-        Job::Load(inputs) => load(&inputs, stop, send),
-        Job::Analyse(documents) => analyse(&documents, stop, send),
+        Job::Load(inputs, options) => load(&inputs, &options, stop, send),
+        Job::Adjust(documents, memory) => adjust(&documents, &memory, send),
+        Job::Analyse(documents, names) => analyse(&documents, &names, stop, send),
         Job::Group(documents, options) => {
             let inputs: Vec<_> = documents.iter().map(|(_, a)| StoryInput { signature: &a.signature }).collect();
             let stories = story::group(&inputs, &options);
             send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
         }
-        Job::Compare(a, b) => send(Report::Compared(Arc::new(compare(analysed(a), analysed(b))))),
+        Job::Compare(a, b, names) => {
+            send(Report::Compared(Arc::new(compare(analysed(a, &names), analysed(b, &names)))));
+        }
         Job::Search(query, layers, candidates) => {
             if let Some(hits) = search_all(query, layers, &candidates, stop) {
                 send(Report::Found(Arc::new(hits)));
@@ -58,8 +64,8 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     }
 }
 
-fn analysed(c: Candidate) -> Analysed {
-    let analysis = c.analysis.unwrap_or_else(|| Arc::new(analysis(&c.document)));
+fn analysed(c: Candidate, names: &Names) -> Analysed {
+    let analysis = c.analysis.unwrap_or_else(|| Arc::new(analysis(&c.document, names)));
     Analysed { id: c.id, document: c.document, analysis }
 }
 
@@ -91,9 +97,11 @@ fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], stop:
 }
 
 /// Names, facts and signature of one document.
-pub fn analysis(document: &Document) -> Analysis {
-    let entities = entity::find(document);
-    let facts = fact::find(document, &entities);
+pub fn analysis(document: &Document, names: &Names) -> Analysis {
+    // What fails on one document is left empty there.
+    let entities = catch_unwind(AssertUnwindSafe(|| entity::find(document))).unwrap_or_default();
+    let entities = if names.is_empty() { entities } else { names.impose(document, entities) };
+    let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
     let signature = story::signature(document, &entities, &facts);
     Analysis { entities, facts, signature }
 }
@@ -111,21 +119,24 @@ pub fn compare(a: Analysed, b: Analysed) -> Compared {
     Compared { a, b, comparison, pairs }
 }
 
-fn load(inputs: &[Input], stop: &Stop, send: &mut dyn FnMut(Report)) {
-    let options = ingest::Options::default();
-    let mut batch = Batch { size: FIRST_BATCH, waiting: Vec::new(), notices: Vec::new(), files: 0, send };
+fn load(inputs: &[Input], options: &ingest::Options, stop: &Stop, send: &mut dyn FnMut(Report)) {
+    let limits = archives::Limits::default();
+    let mut batch = Batch { size: FIRST_BATCH, sent: 0, waiting: Vec::new(), notices: Vec::new(), files: 0, send };
     for input in inputs {
         let flow = match input {
-            Input::Path(path) => files::visit(std::slice::from_ref(path), &|| stop.is_set(), &mut |found| match found {
-                files::Found::File { place, reader, .. } => {
-                    batch.files += 1;
-                    ingest::stream(&place, reader, &options, &mut |item| batch.take(item, stop))
-                }
-                files::Found::Problem(notice) => batch.take(Item::Notice(notice), stop),
-            }),
+            Input::Path(path) => {
+                let paths = std::slice::from_ref(path);
+                archives::visit(paths, &limits, &|| stop.is_set(), &mut |found| match found {
+                    files::Found::File { place, reader, .. } => {
+                        batch.files += 1;
+                        ingest::stream(&place, reader, options, &mut |item| batch.take(item, stop))
+                    }
+                    files::Found::Problem(notice) => batch.take(Item::Notice(notice), stop),
+                })
+            }
             Input::Bytes(place, bytes) => {
                 batch.files += 1;
-                ingest::stream(place, &mut &bytes[..], &options, &mut |item| batch.take(item, stop))
+                ingest::stream(place, &mut &bytes[..], options, &mut |item| batch.take(item, stop))
             }
         };
         if flow.is_break() {
@@ -138,6 +149,7 @@ fn load(inputs: &[Input], stop: &Stop, send: &mut dyn FnMut(Report)) {
 /// Raw documents on their way to being cleaned, several at a time.
 struct Batch<'s> {
     size: usize,
+    sent: usize,
     waiting: Vec<ingest::RawDocument>,
     notices: Vec<Notice>,
     files: usize,
@@ -152,14 +164,24 @@ impl Batch<'_> {
         }
         if self.waiting.len() >= self.size {
             self.flush();
-            self.size = (self.size * 2).min(LARGEST_BATCH);
+            // A quarter more each time: lists are rebuilt a few dozen times,
+            // whatever the size of the corpus.
+            self.sent += self.size;
+            self.size = (self.sent / 4).clamp(FIRST_BATCH, LARGEST_BATCH);
         }
         if stop.is_set() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
     fn flush(&mut self) {
         let raw = std::mem::take(&mut self.waiting);
-        let documents: Vec<Arc<Document>> = raw.into_par_iter().map(|r| Arc::new(clean::clean(r))).collect();
+        let cleaned: Vec<Result<Document, Notice>> = raw.into_par_iter().map(set_aside_if_it_hurts).collect();
+        let mut documents = Vec::with_capacity(cleaned.len());
+        for one in cleaned {
+            match one {
+                Ok(d) => documents.push(Arc::new(d)),
+                Err(notice) => self.notices.push(notice),
+            }
+        }
         if !documents.is_empty() || !self.notices.is_empty() {
             let notices = std::mem::take(&mut self.notices);
             (self.send)(Report::Loaded { documents, notices, files: self.files });
@@ -167,12 +189,37 @@ impl Batch<'_> {
     }
 }
 
-fn analyse(documents: &[(DocId, Arc<Document>)], stop: &Stop, send: &mut dyn FnMut(Report)) {
+/// The second pass over cleaned documents, source by source.
+fn adjust(documents: &[(DocId, Arc<Document>)], memory: &clean::Memory, send: &mut dyn FnMut(Report)) {
+    let mut sources: BTreeMap<String, Vec<&Document>> = BTreeMap::new();
+    for (_, d) in documents {
+        sources.entry(clean::source_key(d)).or_default().push(d);
+    }
+    let recurring: BTreeMap<String, clean::recurring::Recurring> =
+        sources.into_iter().map(|(source, all)| (source, clean::recurring::find(all))).collect();
+    let adjusted = documents.par_iter().map(|(id, d)| {
+        let new = clean::adjust(d, recurring.get(&clean::source_key(d)), memory);
+        (*id, new.map_or_else(|| d.clone(), Arc::new))
+    });
+    send(Report::Adjusted(adjusted.collect()));
+}
+
+/// Cleans one document; one that makes the cleaner fail is left out with a
+/// notice, and the rest goes on.
+fn set_aside_if_it_hurts(raw: ingest::RawDocument) -> Result<Document, Notice> {
+    let place = raw.place.to_string();
+    catch_unwind(AssertUnwindSafe(|| clean::clean(raw))).map_err(|_| {
+        Notice::error(place, "could not be cleaned because of an internal error; it was left out.")
+            .with_hint("Please report it with the file.")
+    })
+}
+
+fn analyse(documents: &[(DocId, Arc<Document>)], names: &Names, stop: &Stop, send: &mut dyn FnMut(Report)) {
     let mut rest = documents;
     let mut batch_size = FIRST_BATCH;
     while !rest.is_empty() && !stop.is_set() {
         let (now, later) = rest.split_at(batch_size.min(rest.len()));
-        let done: Vec<_> = now.par_iter().map(|(id, d)| (*id, Arc::new(analysis(d)))).collect();
+        let done: Vec<_> = now.par_iter().map(|(id, d)| (*id, Arc::new(analysis(d, names)))).collect();
         send(Report::Analysed(done));
         rest = later;
         batch_size = (batch_size * 2).min(LARGEST_BATCH);

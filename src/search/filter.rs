@@ -22,14 +22,19 @@ pub struct Article<'a> {
 /// True when the article answers the query; words are looked for in the
 /// given layers.
 pub fn matches(query: &Query, article: &Article<'_>, layers: Layers) -> bool {
-    let test = Test { article, layers, scan: OnceCell::new() };
-    test.expr(&query.expr)
+    Test { article, layers, made: OnceCell::new(), given: None }.expr(&query.expr)
+}
+
+/// The same for an article whose text is folded already.
+pub fn matches_scanned(query: &Query, article: &Article<'_>, layers: Layers, scan: &Scan<'_>) -> bool {
+    Test { article, layers, made: OnceCell::new(), given: Some(scan) }.expr(&query.expr)
 }
 
 struct Test<'t, 'a> {
     article: &'t Article<'a>,
     layers: Layers,
-    scan: OnceCell<Scan<'a>>,
+    given: Option<&'t Scan<'t>>,
+    made: OnceCell<Scan<'a>>,
 }
 
 impl Test<'_, '_> {
@@ -78,7 +83,8 @@ impl Test<'_, '_> {
     }
 
     fn text(&self, t: &Term) -> bool {
-        self.scan.get_or_init(|| Scan::new(self.article.document)).holds(t, self.layers)
+        let scan = self.given.unwrap_or_else(|| self.made.get_or_init(|| Scan::new(self.article.document)));
+        scan.holds(t, self.layers)
     }
 
     /// A headline that the format states but the text does not hold.

@@ -3,16 +3,22 @@
 //! * [`query`]: the language: words, phrases, fields, exclusions.
 //! * [`text`]: where a query's words stand in a document, layer by layer.
 //! * [`filter`]: whether an article answers a query.
+//! * [`corpus`]: a query over many articles, best answers first.
+//! * [`rules`]: what queries do to articles on load.
 //! * [`fuzzy`]: anything with a short name, found by a few of its letters.
 //!
 //! Bodies are searched exactly, never fuzzily: six rare words would be found
 //! in every article. Has never heard of files, indexes or screens.
 
+pub mod corpus;
 pub mod filter;
 pub mod fuzzy;
 pub mod query;
+pub mod rules;
 pub mod text;
 
+pub use corpus::{Answer, Grade, Hits, Scope, join, run};
 pub use filter::{Article, matches};
+pub use fuzzy::{FIND_LIMIT, Finder, light};
 pub use query::{Expr, Query, QueryError, Term, Word};
 pub use text::{Found, Hit, Layer, Layers, NotSearched};

@@ -159,6 +159,11 @@ impl<'d> Scan<'d> {
         Self { document, folded: Folded::new(&document.text) }
     }
 
+    /// The folded text.
+    pub fn folded(&self) -> &str {
+        &self.folded.text
+    }
+
     /// Every place of the query's words.
     pub fn find(&self, query: &Query, layers: Layers) -> Found {
         let mut found = Found::default();
@@ -174,6 +179,15 @@ impl<'d> Scan<'d> {
                     all.push(Hit { span, kind, exact, term });
                 }
             });
+        }
+        // Words that stand side by side as typed are one hit.
+        if let Some(phrase) = query.phrase() {
+            for (start, end) in occurrences(&self.folded.text, &phrase) {
+                let span = self.folded.original(start, end);
+                if let Some(kind) = self.kind(span) {
+                    all.push(Hit { span, kind, exact: true, term: 0 });
+                }
+            }
         }
         all.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end), h.term));
         let mut end = 0;

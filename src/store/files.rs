@@ -142,6 +142,9 @@ fn entries(dir: &Path, left_out: &mut LeftOut, sink: &mut Sink<'_>) -> ControlFl
             for entry in list {
                 match entry {
                     Ok(e) if is_hidden(&e.file_name().to_string_lossy()) => left_out.hidden += 1,
+                    Ok(e) if is_foreign(&e.file_name().to_string_lossy()) && !e.path().is_dir() => {
+                        left_out.foreign += 1;
+                    }
                     Ok(e) => names.push(e.file_name()),
                     Err(e) => say_unlistable(dir, &e, sink)?,
                 }
@@ -159,24 +162,43 @@ fn say_unlistable(dir: &Path, e: &io::Error, sink: &mut Sink<'_>) -> ControlFlow
 }
 
 /// Hidden files and the backups of editors are no articles.
-fn is_hidden(name: &str) -> bool {
+pub(super) fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
+}
+
+/// Extensions of files that hold no article: what browsers save beside a
+/// page, pictures, sound, film, programs.
+const FOREIGN: &[&str] = &[
+    "7z", "avi", "bin", "bmp", "class", "css", "db", "dll", "dylib", "eot", "exe", "gif", "ico", "img", "iso", "jpeg",
+    "jpg", "js", "m4a", "map", "mkv", "mov", "mp3", "mp4", "o", "ogg", "otf", "png", "pyc", "so", "sqlite", "svg",
+    "tif", "tiff", "ttf", "wasm", "wav", "webm", "webp", "woff", "woff2",
+];
+
+fn is_foreign(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, e)| FOREIGN.contains(&e.to_ascii_lowercase().as_str()))
 }
 
 /// Entries left out of a folder, said once.
 #[derive(Default)]
 struct LeftOut {
     hidden: usize,
+    foreign: usize,
     special: usize,
 }
 
 impl LeftOut {
     fn say(&self, root: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
-        for (n, what) in
-            [(self.hidden, "hidden or backup files and folders"), (self.special, "pipes, sockets or devices")]
-        {
+        for (n, one, many) in [
+            (self.hidden, "hidden or backup entry", "hidden or backup entries"),
+            (
+                self.foreign,
+                "picture, program or other file without text",
+                "pictures, programs and other files without text",
+            ),
+            (self.special, "pipe, socket or device", "pipes, sockets or devices"),
+        ] {
             if n > 0 {
-                let sentence = format!("holds {n} {what}, which were skipped.");
+                let sentence = format!("holds {n} {}, skipped.", if n == 1 { one } else { many });
                 sink(Found::Problem(Notice::info(display(root), sentence)))?;
             }
         }
@@ -202,4 +224,23 @@ fn path_of(bytes: &[u8]) -> PathBuf {
 #[cfg(not(unix))]
 fn path_of(bytes: &[u8]) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_paths_come_in_lines_or_parted_by_nul() {
+        let list = |b: &[u8]| listed(&mut &b[..]).unwrap();
+        assert_eq!(list(b"a b\r\n\nc\n"), [PathBuf::from("a b"), PathBuf::from("c")]);
+        assert_eq!(list(b"a\nb\0c\0"), [PathBuf::from("a\nb"), PathBuf::from("c")]);
+    }
+
+    #[test]
+    fn backups_and_what_browsers_save_beside_a_page_hold_no_articles() {
+        assert!(is_hidden(".a.txt") && is_hidden("a.txt~") && is_hidden("#a.txt#"));
+        assert!(is_foreign("logo.PNG") && is_foreign("main.js"));
+        assert!(!is_foreign("a.txt") && !is_foreign("png") && !is_hidden("a"));
+    }
 }

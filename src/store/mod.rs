@@ -1,8 +1,10 @@
-//! The world outside: files, folders, archives, settings, the journal on disk.
+//! The world outside: files, folders and archives, settings, the journal on
+//! disk.
 //!
 //! Knows no terminal and shows nothing: every failure is a sentence in a
 //! value.
 
+pub mod archives;
 pub mod atomic;
 pub mod files;
 pub mod journal;

@@ -3,6 +3,7 @@
 //! The XDG base directories (on macOS too), AppData on Windows. Has never
 //! heard of what the files contain.
 
+use crate::corpus::Language;
 use etcetera::BaseStrategy;
 use std::path::{Path, PathBuf};
 
@@ -74,6 +75,16 @@ pub fn person() -> String {
         .iter()
         .find_map(|n| std::env::var(n).ok().filter(|v| !v.trim().is_empty()))
         .map_or_else(|| "me".to_owned(), |v| crate::text::sanitise::one_line(v.trim()))
+}
+
+/// The language of the user's locale; English when it is neither.
+pub fn language() -> Language {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|n| std::env::var(n).ok().filter(|v| !v.is_empty()))
+        .and_then(|v| Language::from_code(&v))
+        .filter(|l| *l == Language::Fr)
+        .unwrap_or(Language::En)
 }
 
 #[cfg(test)]

@@ -4,76 +4,10 @@
 use crate::corpus::DocKey;
 use crate::notice::Notice;
 use crate::store::atomic;
-use serde::{Deserialize, Deserializer, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// A place in an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Position {
-    /// The article.
-    pub document: DocKey,
-    /// Byte offset in its text.
-    pub offset: usize,
-}
-
-/// Where the reader was in one corpus. Fields of other versions are kept.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Session {
-    /// The open article and the first visible character.
-    #[serde(deserialize_with = "or_default")]
-    pub open: Option<Position>,
-    /// Where reading stopped in the articles opened lately, newest last.
-    #[serde(deserialize_with = "or_default")]
-    pub positions: Vec<Position>,
-    /// The view on screen, in the words of the screens.
-    #[serde(deserialize_with = "or_default")]
-    pub layout: String,
-    /// How the list is grouped and sorted, in the words of the screens.
-    #[serde(deserialize_with = "or_default")]
-    pub order: String,
-    /// The filter of the list.
-    #[serde(deserialize_with = "or_default")]
-    pub filter: String,
-    /// The last search.
-    #[serde(deserialize_with = "or_default")]
-    pub query: String,
-    /// Named marks.
-    #[serde(deserialize_with = "or_default")]
-    pub marks: BTreeMap<String, Position>,
-    /// The jump list, oldest first.
-    #[serde(deserialize_with = "or_default")]
-    pub jumps: Vec<Position>,
-    /// Anything else the screens want to find again.
-    #[serde(flatten)]
-    pub other: BTreeMap<String, serde_json::Value>,
-}
-
-/// A field of another shape is as good as none.
-fn or_default<'de, D: Deserializer<'de>, T: Default + serde::de::DeserializeOwned>(d: D) -> Result<T, D::Error> {
-    let value = serde_json::Value::deserialize(d)?;
-    Ok(serde_json::from_value(value).unwrap_or_default())
-}
-
-impl Session {
-    /// Positions kept per corpus.
-    pub const POSITIONS: usize = 1000;
-
-    /// Where reading stopped in an article.
-    pub fn position(&self, document: DocKey) -> Option<usize> {
-        self.positions.iter().rev().find(|p| p.document == document).map(|p| p.offset)
-    }
-
-    /// Remembers where reading stopped.
-    pub fn remember(&mut self, position: Position) {
-        self.positions.retain(|p| p.document != position.document);
-        self.positions.push(position);
-        let excess = self.positions.len().saturating_sub(Self::POSITIONS);
-        self.positions.drain(..excess);
-    }
-}
 
 /// The session file of a corpus, named after the paths it was opened with.
 pub fn file(folder: &Path, corpus: &[PathBuf]) -> PathBuf {
@@ -88,14 +22,17 @@ pub fn file(folder: &Path, corpus: &[PathBuf]) -> PathBuf {
 
 /// Reads a session; a broken file is set aside and said, a missing one is a
 /// fresh start.
-pub fn load(path: &Path) -> (Session, Option<Notice>) {
+///
+/// What a session holds is the caller's affair; fields that are missing
+/// should take their default.
+pub fn load<S: DeserializeOwned + Default>(path: &Path) -> (S, Option<Notice>) {
     let bytes = match std::fs::read(path) {
         Ok(b) => b,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return (Session::default(), None),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return (S::default(), None),
         Err(e) => {
             let place = path.display().to_string();
             return (
-                Session::default(),
+                S::default(),
                 Some(Notice::warning(place, format!("the last session could not be read ({e}); starting afresh."))),
             );
         }
@@ -106,35 +43,41 @@ pub fn load(path: &Path) -> (Session, Option<Notice>) {
             let aside = path.with_extension("broken");
             let kept = if std::fs::rename(path, &aside).is_ok() { ", the file was set aside" } else { "" };
             let sentence = format!("the last session is damaged ({e}){kept}; starting afresh.");
-            (Session::default(), Some(Notice::warning(path.display().to_string(), sentence)))
+            (S::default(), Some(Notice::warning(path.display().to_string(), sentence)))
         }
     }
 }
 
 /// Replaces the session file.
-pub fn save(path: &Path, session: &Session) -> io::Result<()> {
+pub fn save<S: Serialize>(path: &Path, session: &S) -> io::Result<()> {
     atomic::replace(path, &serde_json::to_vec(session)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde::Deserialize;
+
+    #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+    #[serde(default)]
+    struct Place {
+        offset: usize,
+        view: String,
+    }
 
     fn folder(name: &str) -> PathBuf {
         std::env::temp_dir().join(format!("kiosque-session-{name}-{}", std::process::id()))
     }
 
     #[test]
-    fn a_session_reads_back_with_the_fields_of_other_versions() {
+    fn a_session_reads_back_and_missing_fields_take_their_default() {
         let dir = folder("back");
-        let path = dir.join("s.json");
-        std::fs::create_dir_all(&dir).unwrap();
-        std::fs::write(&path, r#"{"layout":"wide","open":7,"invented":[1,2]}"#).unwrap();
-        let (s, notice) = load(&path);
-        assert_eq!((s.layout.as_str(), s.open, notice), ("wide", None, None));
-        save(&path, &s).unwrap();
-        assert_eq!(load(&path).0, s);
-        assert!(std::fs::read_to_string(&path).unwrap().contains("invented"));
+        let path = file(&dir, &[PathBuf::from("nowhere")]);
+        let here = Place { offset: 7, view: "raw".into() };
+        save(&path, &here).unwrap();
+        assert_eq!(load(&path), (here, None));
+        std::fs::write(&path, r#"{"view":"clean","invented":[1]}"#).unwrap();
+        assert_eq!(load(&path), (Place { offset: 0, view: "clean".into() }, None));
         std::fs::remove_dir_all(dir).unwrap();
     }
 
@@ -144,19 +87,16 @@ mod tests {
         let path = dir.join("s.json");
         std::fs::create_dir_all(&dir).unwrap();
         std::fs::write(&path, "{\"layout\":").unwrap();
-        let (s, notice) = load(&path);
-        assert_eq!(s, Session::default());
+        let (s, notice) = load::<Place>(&path);
+        assert_eq!(s, Place::default());
         assert!(notice.unwrap().sentence.contains("set aside"));
         assert!(path.with_extension("broken").exists());
         std::fs::remove_dir_all(dir).unwrap();
     }
 
     #[test]
-    fn the_last_position_of_an_article_is_the_one_found() {
-        let mut s = Session::default();
-        let document = DocKey::of_text("a");
-        s.remember(Position { document, offset: 3 });
-        s.remember(Position { document, offset: 9 });
-        assert_eq!((s.position(document), s.positions.len()), (Some(9), 1));
+    fn the_order_of_the_paths_does_not_matter() {
+        let (a, b) = (PathBuf::from("a"), PathBuf::from("b"));
+        assert_eq!(file(Path::new("s"), &[a.clone(), b.clone()]), file(Path::new("s"), &[b, a]));
     }
 }

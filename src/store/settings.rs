@@ -4,6 +4,7 @@
 //! Has never heard of screens: themes, actions and keys are words here.
 
 use crate::corpus::Language;
+use crate::entity::{EntityKind, Names};
 use crate::notice::Notice;
 use crate::triage::State;
 use serde::Serialize;
@@ -102,13 +103,22 @@ impl Default for Settings {
             read_on_open: true,
             journal: String::new(),
             layers: vec!["text".into(), "titles".into()],
-            smart_accents: true,
+            smart_accents: false,
             export_folder: String::new(),
             templates: BTreeMap::new(),
             keys: BTreeMap::new(),
             entities: BTreeMap::new(),
             rules: Vec::new(),
         }
+    }
+}
+
+impl Settings {
+    /// The names that the settings list, ready to be looked for; a kind that
+    /// is none was said when the settings were read.
+    pub fn names(&self) -> Names {
+        let kinds = self.entities.iter().filter_map(|(kind, names)| Some((EntityKind::parse(kind)?, names)));
+        Names::new(kinds.flat_map(|(kind, names)| names.iter().map(move |n| (kind, n.clone()))))
     }
 }
 
@@ -255,10 +265,7 @@ impl Reader<'_> {
                 "menu-delay" => s.menu_delay = self.integer("menu-delay", value, -1..=60_000).unwrap_or(s.menu_delay),
                 "name" => self.string("name", value, &mut s.name),
                 "triage" => self.triage(s, value),
-                "journal" => self.group("journal", value, &["path"], |r, k, v| match k {
-                    "path" => r.string(k, v, &mut s.journal),
-                    _ => {}
-                }),
+                "journal" => self.group("journal", value, &["path"], |r, k, v| r.string(k, v, &mut s.journal)),
                 "search" => self.group("search", value, &["layers", "smart-accents"], |r, k, v| match k {
                     "layers" => s.layers = r.strings(k, v).unwrap_or_else(|| s.layers.clone()),
                     _ => r.boolean(k, v, &mut s.smart_accents),

@@ -1,7 +1,9 @@
-//! Which sentences of two texts say the same, in any order.
+//! Which sentences of two texts say the same, in any order, under one score.
 
-use super::prepare::Sentence;
-use std::collections::BTreeMap;
+use super::evidence::{Evidence, Vector, Weights};
+use super::model;
+use super::prepare::{Sentence, WordMap, flag};
+use std::collections::HashMap;
 
 /// A scored pair of sentences.
 #[derive(Clone, Copy, Debug)]
@@ -9,71 +11,177 @@ pub(crate) struct Scored {
     pub(crate) a: usize,
     pub(crate) b: usize,
     pub(crate) score: f32,
+    pub(crate) evidence: Evidence,
 }
 
-const FLOOR: f32 = 0.3;
-const OF_BEST: f32 = 0.55;
-const UNDECIDED: f32 = 0.18;
-/// Sentences that share a stem beyond which it says nothing.
-const POSTINGS: usize = 64;
-
-/// Links and undecided pairs.
-pub(crate) fn align(a: &[Sentence], b: &[Sentence]) -> (Vec<Scored>, Vec<Scored>) {
-    let mut df: BTreeMap<u32, (u32, Vec<usize>)> = BTreeMap::new();
-    for (side, sentences) in [(0, a), (1, b)] {
-        for (i, s) in sentences.iter().enumerate() {
-            let mut stems: Vec<u32> = s.tokens.iter().map(|t| t.stem).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            for t in stems {
-                let e = df.entry(t).or_default();
-                e.0 += 1;
-                if side == 1 && e.1.len() <= POSTINGS {
-                    e.1.push(i);
-                }
-            }
-        }
+impl Scored {
+    /// Two sentences that are the same word for word.
+    pub(crate) fn certain(a: usize, b: usize) -> Self {
+        let evidence =
+            Evidence { cosine: 1.0, soft: 1.0, contained: 1.0, lengths: 1.0, letters: 1.0, ..Evidence::default() };
+        Self { a, b, score: 1.0, evidence }
     }
-    let n = (a.len() + b.len()) as f32;
-    let idf = |t: u32| ((n + 1.0) / (df.get(&t).map_or(0, |e| e.0) as f32 + 0.5)).ln().max(0.05);
-    let vectors = |sentences: &[Sentence]| -> Vec<BTreeMap<u32, f32>> {
-        sentences
-            .iter()
-            .map(|s| {
-                let mut v: BTreeMap<u32, f32> = BTreeMap::new();
-                s.tokens.iter().for_each(|t| *v.entry(t.stem).or_default() += 1.0);
-                v.iter_mut().for_each(|(t, x)| *x = (1.0 + x.ln()) * idf(*t));
-                let norm = v.values().map(|x| x * x).sum::<f32>().sqrt().max(1e-6);
-                v.values_mut().for_each(|x| *x /= norm);
-                v
-            })
-            .collect()
-    };
-    let (va, vb) = (vectors(a), vectors(b));
-    let mut scored = Vec::new();
-    for (i, v) in va.iter().enumerate().filter(|(i, _)| a[*i].tokens.len() >= 4) {
-        let mut sums: BTreeMap<usize, (f32, u32)> = BTreeMap::new();
-        for (t, x) in v {
-            let Some((_, list)) = df.get(t) else { continue };
-            if list.len() > POSTINGS {
+}
+
+/// Sentences of fewer words are linked only when they are the same.
+const SHORT: usize = 4;
+/// Pairs of sentences looked at per sentence of both texts together, at most.
+const BUDGET: u64 = 400;
+/// Counterparts of one sentence that are weighed in full.
+const LIKELY: usize = 20;
+/// Cosine below which a pair is not looked at unless a rare stem is shared.
+const GLANCE: f32 = 0.04;
+
+/// Every pair worth a look, scored, in order. Work grows with the number of
+/// sentences: stems are used from the rarest until the budget is spent.
+pub(crate) fn candidates(a: &[Sentence], b: &[Sentence]) -> Vec<Scored> {
+    let weights = Weights::new(a, b);
+    let vectors = |s: &[Sentence]| s.iter().map(|s| weights.vector(s)).collect::<Vec<_>>();
+    let soft = |s: &[Sentence]| s.iter().map(|s| weights.soft(s)).collect::<Vec<_>>();
+    let letters = |s: &[Sentence]| s.iter().map(|s| weights.letters(s)).collect::<Vec<_>>();
+    let (va, vb, fa, fb, la, lb) = (vectors(a), vectors(b), soft(a), soft(b), letters(a), letters(b));
+
+    let mut postings: WordMap<Vec<(u32, f32)>> = WordMap::default();
+    for (j, v) in vb.iter().enumerate().filter(|(j, _)| b[*j].tokens.len() >= SHORT) {
+        v.0.iter().for_each(|&(t, w)| postings.entry(t).or_default().push((j as u32, w)));
+    }
+    let limit = spread_limit(&weights, &va, &postings, (a.len() + b.len()) as u64 * BUDGET);
+
+    let mut out = Vec::new();
+    let mut sums = vec![(0f32, false); b.len()];
+    let mut touched: Vec<usize> = Vec::new();
+    for (i, v) in va.iter().enumerate().filter(|(i, _)| a[*i].tokens.len() >= SHORT) {
+        for &(t, w) in &v.0 {
+            let spread = weights.spread(t);
+            if spread > limit {
                 continue;
             }
-            for &j in list {
-                let e = sums.entry(j).or_default();
-                e.0 += x * vb[j].get(t).copied().unwrap_or(0.0);
-                e.1 += 1;
+            for &(j, x) in postings.get(&t).map_or(&[][..], Vec::as_slice) {
+                let e = &mut sums[j as usize];
+                if *e == (0.0, false) {
+                    touched.push(j as usize);
+                }
+                e.0 += w * x;
+                e.1 |= spread <= 2;
             }
         }
-        for (j, (score, common)) in sums {
-            if common >= 2 && score >= UNDECIDED && b[j].tokens.len() >= 4 {
-                scored.push(Scored { a: i, b: j, score: score.min(1.0) });
+        let mut likely: Vec<(f32, usize)> = Vec::with_capacity(touched.len());
+        for j in touched.drain(..) {
+            let (sum, rare) = std::mem::take(&mut sums[j]);
+            if sum >= GLANCE || rare {
+                likely.push((sum, j));
             }
         }
+        if likely.len() > LIKELY {
+            likely.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            likely.truncate(LIKELY);
+        }
+        likely.sort_unstable_by_key(|l| l.1);
+        for (_, j) in likely {
+            let mut evidence = weights.evidence(&a[i], &b[j], [&va[i], &vb[j]], [&fa[i], &fb[j]]);
+            evidence.letters = la[i].dot(&lb[j]);
+            evidence.neighbours = neighbours(&va, &vb, i, j);
+            out.push(Scored { a: i, b: j, score: 0.0, evidence });
+        }
     }
-    let (mut best_a, mut best_b) = (vec![0f32; a.len()], vec![0f32; b.len()]);
-    for s in &scored {
-        best_a[s.a] = best_a[s.a].max(s.score);
-        best_b[s.b] = best_b[s.b].max(s.score);
+    rank(&mut out, a.len(), b.len());
+    let longer = a.len().max(b.len());
+    out.iter_mut().for_each(|s| s.score = model::score(&s.evidence, longer));
+    out
+}
+
+/// Fills in how each pair stands among the pairs of its two sentences.
+fn rank(pairs: &mut [Scored], a: usize, b: usize) {
+    let likeness = |e: &Evidence| ((e.cosine + e.soft + e.letters) / 3.0).max(1e-6);
+    let (mut best_a, mut best_b) = (vec![0f32; a], vec![0f32; b]);
+    for s in pairs.iter() {
+        best_a[s.a] = best_a[s.a].max(likeness(&s.evidence));
+        best_b[s.b] = best_b[s.b].max(likeness(&s.evidence));
     }
-    scored.into_iter().filter(|s| s.score >= OF_BEST * best_a[s.a].max(best_b[s.b])).partition(|s| s.score >= FLOOR)
+    for s in pairs {
+        let own = likeness(&s.evidence);
+        s.evidence.beaten = best_a[s.a].max(best_b[s.b]) - own;
+        s.evidence.either = own / best_a[s.a].min(best_b[s.b]);
+    }
+}
+
+/// The largest spread of a stem such that all stems up to it stay within the
+/// budget.
+fn spread_limit(weights: &Weights, va: &[Vector], postings: &WordMap<Vec<(u32, f32)>>, budget: u64) -> u64 {
+    let mut spreads: Vec<(u64, u32)> = va
+        .iter()
+        .flat_map(|v| &v.0)
+        .filter(|(t, _)| postings.contains_key(t))
+        .map(|&(t, _)| (weights.spread(t), t))
+        .collect();
+    spreads.sort_unstable();
+    spreads.dedup();
+    let mut spent = 0;
+    for (spread, _) in spreads {
+        spent += spread;
+        if spent > budget {
+            return spread.saturating_sub(1).max(1);
+        }
+    }
+    u64::MAX
+}
+
+fn neighbours(va: &[Vector], vb: &[Vector], i: usize, j: usize) -> f32 {
+    let before = match (i.checked_sub(1), j.checked_sub(1)) {
+        (Some(i), Some(j)) => va[i].dot(&vb[j]),
+        _ => 0.0,
+    };
+    let after = match (va.get(i + 1), vb.get(j + 1)) {
+        (Some(x), Some(y)) => x.dot(y),
+        _ => 0.0,
+    };
+    before.max(after)
+}
+
+/// Sentences that are the same word for word: the first with the first, the
+/// second with the second; what is left over on one side goes with the last.
+fn verbatim(a: &[Sentence], b: &[Sentence]) -> Vec<(usize, usize)> {
+    let key = |s: &Sentence| s.tokens.iter().map(|t| t.word).collect::<Vec<_>>();
+    let content = |s: &Sentence| s.tokens.iter().filter(|t| !t.is(flag::FUNCTION)).count() >= 2;
+    let mut groups: HashMap<Vec<u32>, (Vec<usize>, Vec<usize>)> = HashMap::new();
+    for (i, s) in a.iter().enumerate().filter(|(_, s)| content(s)) {
+        groups.entry(key(s)).or_default().0.push(i);
+    }
+    for (j, s) in b.iter().enumerate().filter(|(_, s)| content(s)) {
+        if let Some(g) = groups.get_mut(&key(s)) {
+            g.1.push(j);
+        }
+    }
+    let mut out: Vec<(usize, usize)> = groups
+        .into_values()
+        .filter(|(x, y)| !x.is_empty() && !y.is_empty())
+        .flat_map(|(x, y)| {
+            (0..x.len().max(y.len())).map(move |k| (x[k.min(x.len() - 1)], y[k.min(y.len() - 1)])).collect::<Vec<_>>()
+        })
+        .collect();
+    out.sort_unstable();
+    out
+}
+
+/// Links and, apart, the pairs between `floor` and the bar, best first. When
+/// the texts are `apart` in time only what is almost word for word, or names
+/// the same day, is a link.
+pub(crate) fn align(a: &[Sentence], b: &[Sentence], apart: bool, floor: f32) -> (Vec<Scored>, Vec<Scored>) {
+    let same = verbatim(a, b);
+    let mut links: Vec<Scored> = same.iter().map(|&(a, b)| Scored::certain(a, b)).collect();
+    let mut undecided = Vec::new();
+    for s in candidates(a, b) {
+        if same.binary_search(&(s.a, s.b)).is_ok() {
+            continue;
+        }
+        let bar = if apart && s.evidence.figures < 0.9 { model::BAR_APART } else { model::BAR };
+        if s.score >= bar {
+            links.push(s);
+        } else if s.score >= floor {
+            undecided.push(s);
+        }
+    }
+    links.sort_by_key(|s| (s.a, s.b));
+    undecided.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    (links, undecided)
 }

@@ -1,104 +1,231 @@
 //! Two documents compared.
 
 use super::align::{Scored, align};
-use super::prepare::{Sentence, sentences};
+use super::event;
+use super::findings::{self, Draft};
+use super::passages::{self, Worked};
+use super::prepare::{Sentence, sentences, settle_names};
+use super::quotes;
 use super::types::*;
-use crate::text::Span;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::BTreeSet;
+use crate::entity::Entity;
+use crate::text::{Span, fold};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// Compares two documents.
-pub fn compare(a: Side<'_>, b: Side<'_>, _options: &Options) -> Comparison {
-    let (sa, sb) = (sentences(a.document), sentences(b.document));
-    let (links, undecided) = align(&sa, &sb);
-    let mut passages: Vec<Passage> = links.iter().map(|l| passage(l, &sa, &sb)).collect();
-    mark_moved(&mut passages);
-    let only = |s: &[Sentence], linked: &dyn Fn(usize) -> bool| -> Vec<Span> {
-        s.iter().enumerate().filter(|(i, _)| !linked(*i)).map(|(_, s)| s.span).collect()
+/// Compares two documents. Swapping them mirrors the result exactly: the work
+/// is always done in the order of the documents' keys.
+pub fn compare(a: Side<'_>, b: Side<'_>, options: &Options) -> Comparison {
+    let (mut comparison, mut drafts) = if b.document.key < a.document.key {
+        let (c, d) = compared(b, a, options);
+        (mirrored(c), d.into_iter().map(Draft::mirrored).collect())
+    } else {
+        compared(a, b, options)
     };
-    let only_a = only(&sa, &|i| links.iter().any(|l| l.a == i));
-    let only_b = only(&sb, &|i| links.iter().any(|l| l.b == i));
-    let share = |s: &[Sentence], only: &[Span]| {
-        let all: usize = s.iter().map(|s| s.tokens.len()).sum();
-        let lone: usize = s.iter().filter(|s| only.contains(&s.span)).map(|s| s.tokens.len()).sum();
-        if all == 0 { 0.0 } else { 1.0 - lone as f64 / all as f64 }
+    drafts.sort_by_key(findings::order);
+    comparison.findings = drafts.into_iter().map(Draft::said).collect();
+    comparison
+}
+
+fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Draft>) {
+    let (mut sa, mut sb) = (sentences(a.document), sentences(b.document));
+    settle_names([&mut sa, &mut sb]);
+    let same = a.document.key == b.document.key && a.document.text == b.document.text;
+    let dated = if same { Some(EventCheck::Same) } else { event::by_date(a, b) };
+    let apart = dated.as_ref().is_some_and(EventCheck::differs);
+    let (links, undecided) = if same { (itself(&sa), Vec::new()) } else { align(&sa, &sb, apart, options.floor) };
+    let reversals = if same { Vec::new() } else { event::reversals(&sa, &sb) };
+    let works: Vec<Worked> = links
+        .iter()
+        .filter(|l| !reversals.contains(&(sa[l.a].span, sb[l.b].span)))
+        .map(|l| passages::work(l, (a, &sa), (b, &sb), options))
+        .collect();
+
+    let alone = |s: &[Sentence], linked: HashSet<usize>| -> Vec<usize> {
+        (0..s.len()).filter(|i| !linked.contains(i)).collect()
     };
-    let (shared_a, shared_b) = (share(&sa, &only_a), share(&sb, &only_b));
-    Comparison {
+    let only = [alone(&sa, works.iter().map(|w| w.a).collect()), alone(&sb, works.iter().map(|w| w.b).collect())];
+    let (shared_a, shared_b) = (share(&sa, &only[0]), share(&sb, &only[1]));
+    let events =
+        dated.unwrap_or_else(|| event::by_content((a, &sa), (b, &sb), !reversals.is_empty(), shared_a.max(shared_b)));
+    let quotes = quotes::pair((a, &sa), (b, &sb), options);
+    let figures = figures(&works);
+    let drafts = findings::find(&findings::Input {
+        sides: [a, b],
+        sentences: [&sa, &sb],
+        works: &works,
+        only: [&only[0], &only[1]],
+        quotes: &quotes,
+        figures: &figures,
+        events: &events,
+        reversals: &reversals,
+        same,
+    });
+    let similarity = similarity(&works, &sa, &sb, &events);
+    let spans = |s: &[Sentence], only: &[usize]| only.iter().map(|&i| s[i].span).collect::<Vec<Span>>();
+    let mut passages = passages::join(works, [&a.document.text, &b.document.text]);
+    passages::mark_moved(&mut passages);
+    let comparison = Comparison {
         passages,
-        only_a,
-        only_b,
-        quotes: QuotePairs::default(),
-        figures: FigurePairs::default(),
-        entities: entities(a, b),
+        only_a: spans(&sa, &only[0]),
+        only_b: spans(&sb, &only[1]),
+        quotes,
+        figures,
+        entities: entities(a.entities, b.entities),
         findings: Vec::new(),
-        undecided: undecided.iter().map(|u| Undecided { a: sa[u.a].span, b: sb[u.b].span, score: u.score }).collect(),
-        similarity: shared_a.max(shared_b),
+        undecided: undecided
+            .iter()
+            .map(|u| Undecided { a: sa[u.a].span, b: sb[u.b].span, score: u.score, evidence: u.evidence })
+            .collect(),
+        similarity,
         shared_a,
         shared_b,
-        events: EventCheck::Unknown,
-        reversed: false,
-        formulas: 0,
-    }
-}
-
-fn entities(a: Side<'_>, b: Side<'_>) -> EntitySets {
-    let names = |s: Side<'_>| s.entities.iter().map(|e| e.name.clone()).collect::<BTreeSet<_>>();
-    let (x, y) = (names(a), names(b));
-    EntitySets {
-        both: x.intersection(&y).cloned().collect(),
-        only_a: x.difference(&y).cloned().collect(),
-        only_b: y.difference(&x).cloned().collect(),
-    }
-}
-
-fn passage(l: &Scored, a: &[Sentence], b: &[Sentence]) -> Passage {
-    let (x, y) = (&a[l.a], &b[l.b]);
-    let (wx, wy): (Vec<u32>, Vec<u32>) =
-        (x.tokens.iter().map(|t| t.word).collect(), y.tokens.iter().map(|t| t.word).collect());
-    let mut words = WordDiff::default();
-    let mut equal = 0;
-    let join = |out: &mut Vec<Span>, s: &Sentence, from: usize, n: usize| {
-        if n > 0 {
-            out.push(s.tokens[from].span.join(s.tokens[from + n - 1].span));
-        }
+        events,
+        reversed: !reversals.is_empty(),
+        formulas: formulas(&sa, &sb),
     };
-    for op in capture_diff_slices(Algorithm::Myers, &wx, &wy) {
-        match op {
-            DiffOp::Equal { len, .. } => equal += len,
-            DiffOp::Delete { old_index, old_len, .. } => join(&mut words.only_a, x, old_index, old_len),
-            DiffOp::Insert { new_index, new_len, .. } => join(&mut words.only_b, y, new_index, new_len),
-            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                join(&mut words.only_a, x, old_index, old_len);
-                join(&mut words.only_b, y, new_index, new_len);
+    (comparison, drafts)
+}
+
+/// Every sentence is its own counterpart.
+fn itself(s: &[Sentence]) -> Vec<Scored> {
+    (0..s.len()).map(|i| Scored::certain(i, i)).collect()
+}
+
+/// Share of the words in sentences that have a counterpart.
+fn share(s: &[Sentence], only: &[usize]) -> f64 {
+    let all: usize = s.iter().map(|s| s.tokens.len()).sum();
+    let lone: usize = only.iter().map(|&i| s[i].tokens.len()).sum();
+    if all == 0 { 0.0 } else { 1.0 - lone as f64 / all as f64 }
+}
+
+/// How much the two have in common: links weighed by their confidence and
+/// length, as a share of the shorter text; halved when the events differ.
+fn similarity(works: &[Worked], sa: &[Sentence], sb: &[Sentence], events: &EventCheck) -> f64 {
+    let words = |s: &[Sentence]| s.iter().map(|s| s.tokens.len()).sum::<usize>() as f64;
+    let mut best: [HashMap<usize, f64>; 2] = [HashMap::new(), HashMap::new()];
+    for w in works {
+        for (side, i) in [(0, w.a), (1, w.b)] {
+            let e = best[side].entry(i).or_default();
+            *e = e.max(f64::from(w.link.score));
+        }
+    }
+    let sum = |s: &[Sentence], best: &HashMap<usize, f64>| -> f64 {
+        let mut parts: Vec<(usize, f64)> = best.iter().map(|(&i, x)| (i, x * s[i].tokens.len() as f64)).collect();
+        parts.sort_by_key(|p| p.0);
+        parts.iter().map(|p| p.1).sum::<f64>() / words(s).max(1.0)
+    };
+    let shared = sum(sa, &best[0]).max(sum(sb, &best[1])).clamp(0.0, 1.0);
+    if events.differs() { shared / 2.0 } else { shared }
+}
+
+fn figures(works: &[Worked]) -> FigurePairs {
+    let mut all: Vec<FigurePair> = works.iter().flat_map(|w| w.values.iter().cloned()).collect();
+    all.sort_by_key(|p| (p.a, p.b, p.relation));
+    all.dedup();
+    let (differing, shared) = all.into_iter().partition(|p| p.relation == FigureRelation::Differs);
+    FigurePairs { shared, differing }
+}
+
+/// Names of both sides, matched by any spelling that is not doubtful, and
+/// people also by their last word.
+fn entities(a: &[Entity], b: &[Entity]) -> EntitySets {
+    let keys = |e: &Entity| -> Vec<String> {
+        let mut out = vec![fold(&e.name)];
+        out.extend(e.forms.iter().filter(|f| !f.doubtful).map(|f| fold(&f.surface)));
+        out.sort();
+        out.dedup();
+        out
+    };
+    let mut holders: HashMap<String, usize> = HashMap::new();
+    for (j, e) in b.iter().enumerate() {
+        keys(e).into_iter().for_each(|k| {
+            holders.entry(k).or_insert(j);
+        });
+    }
+    let mut sets = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
+    let mut met = vec![false; b.len()];
+    for e in a {
+        match keys(e).iter().find_map(|k| holders.get(k)) {
+            Some(&j) => {
+                met[j] = true;
+                // The fuller name stands for both; of equal ones the first in order.
+                let name = [&e.name, &b[j].name]
+                    .into_iter()
+                    .max_by(|x, y| x.chars().count().cmp(&y.chars().count()).then(y.cmp(x)));
+                sets[0].extend(name.cloned());
+            }
+            None => {
+                sets[1].insert(e.name.clone());
             }
         }
     }
-    let kind = if wx == wy {
-        PassageKind::Identical
-    } else if equal * 10 >= wx.len().min(wy.len()) * 6 {
-        PassageKind::Near
-    } else {
-        PassageKind::Paraphrase
-    };
-    let link = Link { a: x.span, b: y.span, kind, score: l.score };
-    Passage { a: x.span, b: y.span, kind, score: l.score, moved: false, reasons: Vec::new(), words, links: vec![link] }
+    sets[2].extend(b.iter().zip(met).filter(|(_, met)| !met).map(|(e, _)| e.name.clone()));
+    let [both, only_a, only_b] = sets.map(|s| s.into_iter().collect::<Vec<String>>());
+    let (both_set, both): (HashSet<String>, Vec<String>) = (both.iter().cloned().collect(), both);
+    let lone = |v: Vec<String>| v.into_iter().filter(|n| !both_set.contains(n)).collect();
+    EntitySets { only_a: lone(only_a), only_b: lone(only_b), both }
 }
 
-/// Passages off the longest chain that rises on both sides are moved.
-fn mark_moved(passages: &mut [Passage]) {
-    passages.sort_by_key(|p| (p.a, p.b));
-    // tails[k]: index of the passage that ends the best chain of k + 1.
-    let (mut tails, mut back): (Vec<usize>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
-    for (i, p) in passages.iter().enumerate() {
-        let k = tails.partition_point(|&t| passages[t].b < p.b);
-        back.push(k.checked_sub(1).map(|k| tails[k]));
-        if k == tails.len() { tails.push(i) } else { tails[k] = i }
-    }
-    let mut at = tails.last().copied();
-    passages.iter_mut().for_each(|p| p.moved = true);
-    while let Some(i) = at {
-        passages[i].moved = false;
-        at = back[i];
-    }
+/// Runs of five words and more on both sides that are names, titles and
+/// function words only.
+fn formulas(sa: &[Sentence], sb: &[Sentence]) -> usize {
+    const LENGTH: usize = 5;
+    let runs = |s: &[Sentence]| -> HashSet<Vec<u32>> {
+        s.iter()
+            .flat_map(|s| s.tokens.split(|t| t.is_ordinary()))
+            .filter(|r| r.len() >= LENGTH)
+            .flat_map(|r| r.windows(LENGTH).map(|w| w.iter().map(|t| t.word).collect::<Vec<u32>>()))
+            .collect()
+    };
+    runs(sa).intersection(&runs(sb)).count()
+}
+
+/// The same comparison seen from the other side.
+fn mirrored(c: Comparison) -> Comparison {
+    let swap = |w: WordDiff| WordDiff { only_a: w.only_b, only_b: w.only_a };
+    let figure = |p: FigurePair| FigurePair { a: p.b, b: p.a, relation: p.relation };
+    let mut out = Comparison {
+        passages: c
+            .passages
+            .into_iter()
+            .map(|p| {
+                let mut links: Vec<Link> = p.links.into_iter().map(|l| Link { a: l.b, b: l.a, ..l }).collect();
+                links.sort_by_key(|l| (l.a, l.b));
+                Passage { a: p.b, b: p.a, words: swap(p.words), links, ..p }
+            })
+            .collect(),
+        only_a: c.only_b,
+        only_b: c.only_a,
+        quotes: QuotePairs {
+            shared: c
+                .quotes
+                .shared
+                .into_iter()
+                .map(|q| QuotePair {
+                    a: q.b,
+                    b: q.a,
+                    speaker_a: q.speaker_b,
+                    speaker_b: q.speaker_a,
+                    words: swap(q.words),
+                    relation: q.relation,
+                })
+                .collect(),
+            only_a: c.quotes.only_b,
+            only_b: c.quotes.only_a,
+        },
+        figures: FigurePairs {
+            shared: c.figures.shared.into_iter().map(figure).collect(),
+            differing: c.figures.differing.into_iter().map(figure).collect(),
+        },
+        entities: EntitySets { both: c.entities.both, only_a: c.entities.only_b, only_b: c.entities.only_a },
+        undecided: c.undecided.into_iter().map(|u| Undecided { a: u.b, b: u.a, ..u }).collect(),
+        shared_a: c.shared_b,
+        shared_b: c.shared_a,
+        ..c
+    };
+    out.passages.sort_by_key(|p| (p.a, p.b));
+    out.undecided.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    out.quotes.shared.sort_by_key(|q| (q.a, q.b));
+    out.figures.shared.sort_by_key(|f| (f.a, f.b));
+    out.figures.differing.sort_by_key(|f| (f.a, f.b));
+    out
 }

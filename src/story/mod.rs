@@ -3,20 +3,42 @@
 //!
 //! * [`compare()`]: passages, quotations, figures and names of two documents.
 //! * [`rows()`]: the same as one list of paired blocks for two columns.
+//! * [`matrix::matrix()`]: who says what in one story.
+//! * [`timeline::timeline()`]: its dates in order.
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
 
 mod align;
+pub mod brief;
+mod cluster;
 mod compare;
+mod diff;
+mod event;
+mod evidence;
+mod findings;
 mod group;
+mod grouper;
+mod index;
+mod lexicon;
+pub mod matrix;
+mod minhash;
+mod model;
+mod passages;
 mod prepare;
+mod quotes;
 mod rows;
 mod signature;
+#[cfg(test)]
+mod tests;
+pub mod timeline;
 mod types;
+mod values;
 
 pub use compare::compare;
+pub use evidence::Evidence;
 pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group};
+pub use grouper::{Grouper, Placed};
 pub use rows::{Relation, Row, rows};
-pub use signature::{Signature, signature};
+pub use signature::{Signature, Term, signature};
 pub use types::{
     Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
     Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,

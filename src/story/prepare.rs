@@ -1,9 +1,47 @@
 //! A document cut into sentences and words for comparing: titles, standfirst,
 //! captions and body; page furniture, comments and repeated lines left out.
 
+use super::lexicon;
 use crate::corpus::{Document, LineKind};
 use crate::text::segment;
 use crate::text::{Span, fold};
+
+/// What a word is.
+pub(crate) mod flag {
+    /// No content of its own.
+    pub(crate) const FUNCTION: u8 = 1;
+    /// Part of a name.
+    pub(crate) const NAME: u8 = 2;
+    /// Begins with a digit.
+    pub(crate) const DIGIT: u8 = 4;
+    /// Inside quotation marks.
+    pub(crate) const QUOTED: u8 = 8;
+    /// A title or function in set phrases.
+    pub(crate) const TITLE: u8 = 16;
+    /// Begins with a capital letter.
+    pub(crate) const CAPITAL: u8 = 32;
+}
+
+/// A hasher for keys that are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spread(u64);
+
+impl std::hash::Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&b| self.write_u32(u32::from(b)));
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.0 = (self.0.rotate_left(31) ^ u64::from(n)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+/// A map from hashes of words.
+pub(crate) type WordMap<V> = std::collections::HashMap<u32, V, std::hash::BuildHasherDefault<Spread>>;
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -11,46 +49,225 @@ pub(crate) struct Token {
     pub(crate) span: Span,
     /// Hash of the folded word.
     pub(crate) word: u32,
-    /// Hash of its first letters.
+    /// Hash of its first six letters.
     pub(crate) stem: u32,
+    /// Hash of its first four letters.
+    pub(crate) short: u32,
+    /// Bits of [`flag`].
+    pub(crate) flags: u8,
+}
+
+impl Token {
+    pub(crate) fn is(&self, flags: u8) -> bool {
+        self.flags & flags != 0
+    }
+
+    /// A word with content that is no name, no title and no digit.
+    pub(crate) fn is_ordinary(&self) -> bool {
+        !self.is(flag::FUNCTION | flag::NAME | flag::TITLE | flag::DIGIT)
+    }
 }
 
 /// A sentence with its words.
 #[derive(Clone, Debug)]
 pub(crate) struct Sentence {
     pub(crate) span: Span,
+    pub(crate) kind: LineKind,
+    /// Index of the line or stretch it stands in.
+    pub(crate) stretch: usize,
     pub(crate) tokens: Vec<Token>,
+    /// Hashes of the three-letter pieces of its words, sorted, each with how
+    /// often it occurs.
+    pub(crate) letters: Vec<(u32, f32)>,
 }
 
+/// FNV-1a.
 pub(crate) fn hash(s: &str) -> u32 {
     s.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
-const STEM: usize = 6;
-
-/// The stretches that are compared, in order.
-pub(crate) fn stretches(d: &Document) -> Vec<(Span, LineKind)> {
-    let compared = |k: LineKind| k.is_body() || matches!(k, LineKind::Title | LineKind::Standfirst | LineKind::Caption);
-    d.lines
-        .iter()
-        .filter(|l| compared(l.kind) && l.repeats.is_none())
-        .flat_map(|l| d.without_cuts(l.content(&d.text)).into_iter().map(|s| (s, l.kind)))
-        .collect()
+fn prefix(s: &str, letters: usize) -> &str {
+    s.char_indices().nth(letters).map_or(s, |(i, _)| &s[..i])
 }
 
+/// The stretches that are compared, in order. Body lines that were broken at
+/// a width are one stretch.
+pub(crate) fn stretches(d: &Document) -> Vec<(Span, LineKind)> {
+    let compared = |k: LineKind| k.is_body() || matches!(k, LineKind::Title | LineKind::Standfirst | LineKind::Caption);
+    let wrapped = is_wrapped(d);
+    let mut out: Vec<(Span, LineKind)> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (i, l) in d.lines.iter().enumerate().filter(|(_, l)| compared(l.kind) && l.repeats.is_none()) {
+        let mut parts = d.without_cuts(l.content(&d.text)).into_iter().map(|s| (s, l.kind)).peekable();
+        let follows = i > 0 && last == Some(i - 1) && l.kind == LineKind::Body;
+        if let (true, Some(before), Some(&(part, _))) = (follows, out.last_mut(), parts.peek())
+            && before.1 == LineKind::Body
+            && goes_on(before.0.of(&d.text), part.of(&d.text), wrapped)
+            // Nothing but the line break may lie between the two.
+            && Span::new(before.0.end, part.start).of(&d.text).trim().is_empty()
+        {
+            before.0 = before.0.join(part);
+            parts.next();
+        }
+        out.extend(parts);
+        last = Some(i);
+    }
+    out
+}
+
+/// True when a line ends inside a sentence.
+fn is_open(line: &str) -> bool {
+    line.trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | ';' | '-' | '–' | '—'))
+}
+
+/// True when the next line goes on with the sentence of this one.
+fn goes_on(line: &str, next: &str, wrapped: bool) -> bool {
+    is_open(line) && (wrapped || next.chars().next().is_some_and(char::is_lowercase))
+}
+
+/// True when most lines of the body end inside a sentence: the text was
+/// broken at a width.
+fn is_wrapped(d: &Document) -> bool {
+    const LEAST: usize = 4;
+    let pairs = d.lines.windows(2).filter(|w| w.iter().all(|l| l.kind == LineKind::Body));
+    let (mut all, mut open) = (0, 0);
+    for w in pairs {
+        all += 1;
+        open += usize::from(is_open(w[0].content(&d.text).of(&d.text)));
+    }
+    all >= LEAST && open * 2 >= all
+}
+
+/// Words in quotation marks inside a stretch: `«…»`, `“…”` and straight
+/// marks in pairs; the spans are the words inside the marks.
+pub(crate) fn quotations(text: &str, stretch: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (i, c) in stretch.of(text).char_indices() {
+        let (at, next) = (stretch.start + i, stretch.start + i + c.len_utf8());
+        match (c, open) {
+            ('«' | '“' | '„', None) => open = Some((next, c)),
+            // A mark that opens again inside: the newspaper nests or forgot to close.
+            ('«', Some((_, '«'))) => open = Some((next, c)),
+            ('»', Some((from, '«'))) | ('”', Some((from, '“' | '„'))) | ('“', Some((from, '„'))) => {
+                out.push(Span::new(from, at).trim(text));
+                open = None;
+            }
+            ('"', None) => open = Some((next, c)),
+            ('"', Some((from, '"'))) => {
+                out.push(Span::new(from, at).trim(text));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    // A quotation that goes on in the next paragraph is open to the end.
+    if let Some((from, '«' | '“')) = open {
+        out.push(Span::new(from, stretch.end).trim(text));
+    }
+    out.retain(|s| !s.is_empty());
+    out
+}
+
+/// The sentences of a document that are compared, in order.
 pub(crate) fn sentences(d: &Document) -> Vec<Sentence> {
     let mut out = Vec::new();
-    for (stretch, _) in stretches(d) {
-        for span in segment::sentences(&d.text, stretch) {
-            let tokens = segment::words(&d.text, span)
-                .map(|w| {
-                    let f = fold(w.of(&d.text));
-                    let stem = f.char_indices().nth(STEM).map_or(f.as_str(), |(i, _)| &f[..i]);
-                    Token { span: w, word: hash(&f), stem: hash(stem) }
-                })
-                .collect();
-            out.push(Sentence { span, tokens });
+    for (stretch, (within, kind)) in stretches(d).into_iter().enumerate() {
+        let quotations = quotations(&d.text, within);
+        let mut quote = quotations.iter().peekable();
+        for span in segment::flowing(&d.text, within) {
+            let (mut tokens, mut pieces): (Vec<Token>, Vec<u32>) = (Vec::new(), Vec::new());
+            for w in segment::words(&d.text, span) {
+                while quote.peek().is_some_and(|q| q.end <= w.start) {
+                    quote.next();
+                }
+                let quoted = quote.peek().is_some_and(|q| q.start <= w.start);
+                tokens.push(token(w, w.of(&d.text), tokens.is_empty(), quoted, &mut pieces));
+            }
+            pieces.sort_unstable();
+            let letters = pieces.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as f32)).collect();
+            out.push(Sentence { span, kind, stretch, tokens, letters });
         }
     }
     out
+}
+
+/// The folded word without the endings that inflection adds most often.
+fn lemma(folded: &str) -> &str {
+    let mut w = folded;
+    for endings in [&['s', 'x'][..], &['e'][..]] {
+        if w.len() > 4 {
+            w = w.strip_suffix(endings).unwrap_or(w);
+        }
+    }
+    w
+}
+
+/// Hash of the first six letters of a folded word without its ending.
+pub(crate) fn stem_of(folded: &str) -> u32 {
+    hash(prefix(lemma(folded), 6))
+}
+
+/// Pieces of three letters, with a mark for the ends of the word.
+fn letters(folded: &str, out: &mut Vec<u32>) {
+    let mut window = 0x20u32;
+    let mut length = 1;
+    for b in folded.bytes().chain([b' ']) {
+        window = ((window << 8) | u32::from(b)) & 0x00ff_ffff;
+        length += 1;
+        if length >= 3 {
+            out.push(window);
+        }
+    }
+}
+
+fn token(span: Span, surface: &str, first: bool, quoted: bool, pieces: &mut Vec<u32>) -> Token {
+    let folded = fold(surface);
+    let folded = folded.trim_end_matches('\'');
+    letters(folded, pieces);
+    let lemma = lemma(folded);
+    let (word, stem, short) = (hash(folded), hash(prefix(lemma, 6)), hash(prefix(lemma, 4)));
+    let initial = surface.chars().next().unwrap_or(' ');
+    let mut flags = 0;
+    if lexicon::is_function(word) {
+        flags |= flag::FUNCTION;
+    }
+    if initial.is_ascii_digit() {
+        flags |= flag::DIGIT;
+    } else if initial.is_uppercase() {
+        flags |= flag::CAPITAL;
+        if !first && flags & flag::FUNCTION == 0 {
+            flags |= flag::NAME;
+        }
+    }
+    if lexicon::is_title(stem) {
+        flags |= flag::TITLE;
+    }
+    if quoted {
+        flags |= flag::QUOTED;
+    }
+    Token { span, word, stem, short, flags }
+}
+
+/// Marks as names the sentence-initial words that are names elsewhere, and
+/// takes the mark from words that are mostly written small.
+pub(crate) fn settle_names(sides: [&mut [Sentence]; 2]) {
+    use std::collections::HashMap;
+    let mut seen: HashMap<u32, (u32, u32)> = HashMap::new();
+    for t in sides.iter().flat_map(|s| s.iter()).flat_map(|s| &s.tokens) {
+        let e = seen.entry(t.word).or_default();
+        if t.is(flag::NAME) {
+            e.0 += 1;
+        } else if !t.is(flag::CAPITAL) {
+            e.1 += 1;
+        }
+    }
+    for t in sides.into_iter().flatten().flat_map(|s| &mut s.tokens) {
+        let (name, small) = seen.get(&t.word).copied().unwrap_or_default();
+        if t.is(flag::CAPITAL) && !t.is(flag::FUNCTION) && name > small {
+            t.flags |= flag::NAME;
+        } else if small >= name {
+            t.flags &= !flag::NAME;
+        }
+    }
 }

@@ -50,7 +50,7 @@ fn blocks(d: &Document, spans: &[Span]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     for (stretch, _) in prepare::stretches(d) {
         let mut fresh = true;
-        for s in segment::sentences(&d.text, stretch) {
+        for s in segment::flowing(&d.text, stretch) {
             let passage = spans.iter().position(|p| p.overlap(s) * 2 > s.len());
             match out.last_mut() {
                 Some(last) if passage == last.passage && (!fresh || passage.is_some()) => last.span = last.span.join(s),

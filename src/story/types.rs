@@ -1,5 +1,6 @@
 //! What a comparison says: plain values, every one with its spans.
 
+use super::evidence::Evidence;
 use crate::corpus::Document;
 use crate::entity::Entity;
 use crate::fact::Facts;
@@ -17,8 +18,9 @@ pub struct Side<'a> {
     pub facts: &'a Facts,
 }
 
-/// What does not count as a difference between two words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What does not count as a difference between two words, and how doubtful a
+/// link may be to be listed.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
     /// Quotation marks, apostrophes, dashes and spaces are all alike.
     pub ignore_typography: bool,
@@ -26,11 +28,14 @@ pub struct Options {
     pub ignore_case: bool,
     /// `Etat` equals `État`.
     pub ignore_accents: bool,
+    /// Pairs of sentences at or above this confidence are kept as undecided,
+    /// 0 for all that were looked at.
+    pub floor: f32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { ignore_typography: true, ignore_case: true, ignore_accents: true }
+        Self { ignore_typography: true, ignore_case: true, ignore_accents: true, floor: super::model::FLOOR }
     }
 }
 
@@ -109,6 +114,8 @@ pub struct Link {
     pub kind: PassageKind,
     /// Confidence, 0 to 1.
     pub score: f32,
+    /// What it rests on.
+    pub evidence: Evidence,
 }
 
 /// Neighbouring linked sentences of one kind.
@@ -304,6 +311,8 @@ pub struct Undecided {
     pub b: Span,
     /// Confidence, 0 to 1.
     pub score: f32,
+    /// What it rests on.
+    pub evidence: Evidence,
 }
 
 /// Whether the two report the same event.

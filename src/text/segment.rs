@@ -11,12 +11,22 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 fn is_closer(c: char) -> bool {
-    matches!(c, '»' | '"' | '”' | '’' | ')' | ']' | '\u{a0}' | '\u{202f}')
+    matches!(c, '»' | '"' | '”' | '’' | ')' | ']')
 }
 
 /// Sentences inside `within`, trimmed, in order. A line break always ends a
 /// sentence; a full stop does when what follows starts one.
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
+    split(text, within, true)
+}
+
+/// The same for text whose lines were broken at a width: a line break is a
+/// space.
+pub fn flowing(text: &str, within: Span) -> Vec<Span> {
+    split(text, within, false)
+}
+
+fn split(text: &str, within: Span, breaks: bool) -> Vec<Span> {
     let body = within.of(text);
     let mut out = Vec::new();
     let mut start = 0;
@@ -28,7 +38,7 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     };
     let mut it = body.char_indices().peekable();
     while let Some((i, c)) = it.next() {
-        if c == '\n' {
+        if c == '\n' && breaks {
             push(start, i);
             start = i + 1;
             continue;
@@ -39,8 +49,9 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
         let mut end = i + c.len_utf8();
         while let Some(&(j, d)) = it.peek() {
             let closes = is_closer(d)
-                // A plain space before a French closing mark still belongs here.
-                || (d == ' ' && body[j + 1..].starts_with(['»', '!', '?']));
+                // A space before a French closing mark still belongs here.
+                || (matches!(d, ' ' | '\u{a0}' | '\u{202f}')
+                    && body[j + d.len_utf8()..].starts_with(['»', '!', '?']));
             if closes || matches!(d, '.' | '!' | '?' | '…') {
                 end = j + d.len_utf8();
                 it.next();
@@ -48,7 +59,7 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
                 break;
             }
         }
-        if ends_here(body, start, i, end, c) {
+        if ends_here(body, start, i, end, c, breaks) {
             push(start, end);
             start = end;
         }
@@ -57,14 +68,16 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     out
 }
 
-fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char) -> bool {
+fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, breaks: bool) -> bool {
     let mut rest = body[end..].chars();
     let Some(next) = rest.next() else { return true };
-    if next == '\n' {
+    if next == '\n' && breaks {
         return true;
     }
     if !next.is_whitespace() {
-        return false;
+        // Scraped paragraphs lose the space: `fin.« Début`, `fin.»Début`.
+        let closed = body[..end].ends_with(['»', '”']) && next.is_uppercase();
+        return closed || end == stop + 1 && matches!(next, '«' | '“');
     }
     let first = rest.find(|c| !c.is_whitespace());
     let starts = first.is_none_or(|c| {
@@ -134,6 +147,8 @@ mod tests {
     #[test]
     fn closing_quotes_stay_with_their_sentence() {
         assert_eq!(split("« Non ! » Il sort. « Oui. » Fin"), ["« Non ! »", "Il sort.", "« Oui. »", "Fin"]);
+        let nbsp = split("Il sort.\u{a0}«\u{a0}Oui.\u{a0}» Fin");
+        assert_eq!(nbsp, ["Il sort.", "«\u{a0}Oui.\u{a0}»", "Fin"]);
     }
 
     #[test]

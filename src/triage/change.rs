@@ -178,6 +178,8 @@ pub enum CleaningPlace {
     /// Everything that the named rule takes out, in the document or in the
     /// outlet that is the target.
     Rule(String),
+    /// Every line that reads so when folded, in the outlet that is the target.
+    Line(String),
 }
 
 /// A standing decision of the reader that an automatic step has to obey.

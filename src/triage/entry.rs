@@ -24,11 +24,17 @@ impl EntryId {
 
     /// Reads the 16 hexadecimal digits that [`std::fmt::Display`] writes.
     pub fn parse(s: &str) -> Option<Self> {
-        if s.len() != 16 || !s.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
-        }
-        u64::from_str_radix(s, 16).ok().map(|n| Self(n.to_be_bytes()))
+        if s.len() != 16 { None } else { hexadecimal(s.as_bytes()).map(|n| Self(n.to_be_bytes())) }
     }
+}
+
+/// At most 16 hexadecimal digits as a number.
+pub(super) fn hexadecimal(digits: &[u8]) -> Option<u64> {
+    let mut n = 0;
+    for d in digits {
+        n = n << 4 | u64::from((*d as char).to_digit(16)?);
+    }
+    Some(n)
 }
 
 impl std::fmt::Display for EntryId {

@@ -8,8 +8,9 @@
 
 use crate::notice::Notice;
 use crate::triage::change::{Change, Target};
-use crate::triage::entry::{Entry, EntryId, LATEST, What};
-use serde::{Deserialize, Serialize};
+use crate::triage::entry::{Entry, EntryId, LATEST, What, hexadecimal};
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -32,11 +33,44 @@ struct Wire<'a> {
     #[serde(borrow)]
     by: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    act: Option<Cow<'a, [(Target, Change)]>>,
+    act: Option<Changes<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     undo: Option<EntryId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     redo: Option<EntryId>,
+}
+
+/// The changes of an act. Nearly always one, so that room for four, which a
+/// growing list takes first, would be most of the memory of a journal.
+struct Changes<'a>(Cow<'a, [(Target, Change)]>);
+
+impl Serialize for Changes<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(s)
+    }
+}
+
+impl<'de> Deserialize<'de> for Changes<'_> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Vec<(Target, Change)>;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a list of changes")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut changes = Vec::new();
+                while let Some(change) = list.next_element()? {
+                    if changes.is_empty() {
+                        changes.reserve_exact(1);
+                    }
+                    changes.push(change);
+                }
+                Ok(changes)
+            }
+        }
+        d.deserialize_seq(Read).map(|changes| Self(Cow::Owned(changes)))
+    }
 }
 
 /// The first line, with its line break.
@@ -48,7 +82,7 @@ pub fn header() -> String {
 pub fn print(entry: &Entry) -> String {
     let mut wire = Wire { id: entry.id, at: entry.at, by: Cow::Borrowed(&entry.by), act: None, undo: None, redo: None };
     match &entry.what {
-        What::Act(changes) => wire.act = Some(Cow::Borrowed(changes)),
+        What::Act(changes) => wire.act = Some(Changes(Cow::Borrowed(changes))),
         What::Undo(id) => wire.undo = Some(*id),
         What::Redo(id) => wire.redo = Some(*id),
     }
@@ -74,6 +108,11 @@ pub enum Line {
 
 /// Reads one line, with or without its line break.
 pub fn parse(line: &[u8]) -> Line {
+    parse_after(line, None)
+}
+
+/// The same; a name equal to the previous one is shared with it.
+fn parse_after(line: &[u8], previous: Option<&Arc<str>>) -> Line {
     let line = line.trim_ascii();
     if line.is_empty() {
         return Line::Blank;
@@ -84,15 +123,14 @@ pub fn parse(line: &[u8]) -> Line {
             _ => Line::Foreign("it begins like the first line of a journal of another program".into()),
         };
     }
-    let sum = line.strip_prefix(b"{\"crc\":\"").and_then(|rest| rest.get(..8)).and_then(|hex| {
-        let hex = std::str::from_utf8(hex).ok()?;
-        u32::from_str_radix(hex, 16).ok()
-    });
+    let sum = line.strip_prefix(b"{\"crc\":\"").and_then(|rest| hexadecimal(rest.get(..8)?));
     let (Some(sum), Some(tail)) = (sum, line.get(HEAD..)) else { return Line::Torn };
-    if crc32fast::hash(tail) != sum {
+    if u64::from(crc32fast::hash(tail)) != sum {
         return Line::Torn;
     }
-    let wire: Wire<'_> = match serde_json::from_slice(line) {
+    // Checking the bytes of a line at once is faster than string by string.
+    let Ok(line) = std::str::from_utf8(line) else { return Line::Torn };
+    let wire: Wire<'_> = match serde_json::from_str(line) {
         Ok(w) => w,
         Err(e) => return Line::Foreign(format!("it says what this version does not know ({e})")),
     };
@@ -100,21 +138,29 @@ pub fn parse(line: &[u8]) -> Line {
         return Line::Foreign("its time is after the year 9999".into());
     }
     let what = match (wire.act, wire.undo, wire.redo) {
-        (Some(changes), None, None) => What::Act(changes.into_owned()),
+        (Some(changes), None, None) => What::Act(changes.0.into_owned()),
         (None, Some(id), None) => What::Undo(id),
         (None, None, Some(id)) => What::Redo(id),
         _ => return Line::Foreign("it is neither an act nor an undo nor a redo".into()),
     };
-    Line::Entry(Entry { id: wire.id, at: wire.at, by: Arc::from(&*wire.by), what })
+    let by = match previous {
+        Some(name) if **name == *wire.by => Arc::clone(name),
+        _ => Arc::from(&*wire.by),
+    };
+    Line::Entry(Entry { id: wire.id, at: wire.at, by, what })
 }
 
 /// Entries of a whole journal, and what could not be read. `place` names the
 /// file; `first_line` is the number of the first line given, from 1.
 pub fn read(place: &str, first_line: usize, bytes: &[u8]) -> (Vec<Entry>, Vec<Notice>) {
-    let (mut entries, mut notices) = (Vec::new(), Vec::new());
-    for (i, line) in bytes.split(|&b| b == b'\n').enumerate() {
+    let mut entries: Vec<Entry> = Vec::with_capacity(bytes.len() / 160);
+    let mut notices = Vec::new();
+    let mut start = 0;
+    for (i, end) in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).enumerate() {
+        let line = bytes.get(start..end).unwrap_or_default();
+        start = end + 1;
         let at = || format!("{place}:{}", first_line + i);
-        match parse(line) {
+        match parse_after(line, entries.last().map(|e| &e.by)) {
             Line::Blank => {}
             Line::Header(v) if v > VERSION => notices.push(
                 Notice::warning(

@@ -9,7 +9,9 @@ use crate::triage::change::{Change, State, Target};
 use crate::triage::entry::{Entry, EntryId, LATEST, What};
 use crate::triage::status::Status;
 use serde::Serialize;
+use std::collections::hash_map::Entry as Slot;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 /// What an entry did to one target, for counts kept elsewhere.
@@ -74,11 +76,33 @@ impl Tally {
     }
 }
 
+/// A fast hash for keys that are hashes themselves, and for short names
+/// (the multiply-rotate hash of rustc).
+#[derive(Clone, Copy, Debug, Default)]
+struct QuickHasher(u64);
+
+type Quick = BuildHasherDefault<QuickHasher>;
+
+impl Hasher for QuickHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+    fn finish(&self) -> u64 {
+        // The table takes the high bits and the low ones.
+        self.0 ^ self.0 >> 32
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 struct Record {
     status: Status,
-    /// Acts that touch the target, by arrival.
-    acts: Vec<u32>,
+    /// Changes that touch the target: index of the entry, index of the change
+    /// in it; in the order of the entries.
+    changes: Vec<(u32, u32)>,
 }
 
 /// The state computed from a set of entries.
@@ -88,10 +112,11 @@ pub struct Triage {
     entries: Vec<Entry>,
     /// Indices of `entries` in their total order.
     order: Vec<u32>,
-    arrived: HashMap<EntryId, u32>,
+    arrived: HashMap<EntryId, u32, Quick>,
     /// For acts that an undo or redo names: the last one of these.
-    turns: HashMap<EntryId, u32>,
-    records: HashMap<Target, Record>,
+    turns: HashMap<EntryId, u32, Quick>,
+    index: HashMap<Target, u32, Quick>,
+    records: Vec<Record>,
     untouched: Status,
 }
 
@@ -101,6 +126,17 @@ impl Triage {
         Self::default()
     }
 
+    /// The state that these entries make.
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let mut triage = Self::new();
+        triage.entries.reserve(entries.len());
+        triage.arrived.reserve(entries.len());
+        triage.index.reserve(entries.len() / 2);
+        triage.records.reserve(entries.len() / 2);
+        triage.take_in(entries, None);
+        triage
+    }
+
     /// What the entries say about an article.
     pub fn status(&self, key: &DocKey) -> &Status {
         self.status_of(&Target::Document(*key))
@@ -108,12 +144,12 @@ impl Triage {
 
     /// What the entries say about anything.
     pub fn status_of(&self, target: &Target) -> &Status {
-        self.records.get(target).map_or(&self.untouched, |r| &r.status)
+        self.index.get(target).map_or(&self.untouched, |&r| &self.records[r as usize].status)
     }
 
     /// Every target that an entry names, with its status, in order.
     pub fn targets(&self) -> Vec<(&Target, &Status)> {
-        let mut all: Vec<_> = self.records.iter().map(|(t, r)| (t, &r.status)).collect();
+        let mut all: Vec<_> = self.index.iter().map(|(t, &r)| (t, &self.records[r as usize].status)).collect();
         all.sort_unstable_by_key(|(t, _)| *t);
         all
     }
@@ -184,6 +220,22 @@ impl Triage {
         self.turns.get(&act).map(|&t| self.entries[t as usize].id)
     }
 
+    /// The undoing of any act that counts, whoever did it, not yet applied.
+    pub fn take_back(&self, now: i64, by: &str, act: EntryId) -> Option<Entry> {
+        let known = self.entry(act).is_some_and(|e| matches!(e.what, What::Act(_)));
+        (known && self.counts(act)).then(|| Entry::new(self.time(now), by, What::Undo(act)))
+    }
+
+    /// The acts that touch a target, in order, undone ones too.
+    pub fn history(&self, target: &Target) -> impl Iterator<Item = &Entry> {
+        let changes = self.index.get(target).map_or(&[][..], |&r| &self.records[r as usize].changes);
+        let mut last = None;
+        changes.iter().filter_map(move |&(e, _)| {
+            let new = last.replace(e) != Some(e);
+            new.then(|| &self.entries[e as usize])
+        })
+    }
+
     /// What a change would do to these targets.
     pub fn preview<'t>(&self, targets: impl IntoIterator<Item = &'t Target>, change: &Change) -> Preview {
         let mut preview = Preview { targets: 0, changing: 0 };
@@ -201,97 +253,129 @@ impl Triage {
 
     /// Takes in entries in any order; those already known change nothing.
     pub fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) -> Vec<Shift> {
+        let mut shifts = Vec::new();
+        self.take_in(entries, Some(&mut shifts));
+        shifts
+    }
+
+    fn take_in(&mut self, entries: impl IntoIterator<Item = Entry>, mut shifts: Option<&mut Vec<Shift>>) {
         let first = self.entries.len();
         for mut e in entries {
-            if self.arrived.contains_key(&e.id) || self.entries.len() >= u32::MAX as usize {
-                continue;
-            }
             let i = self.entries.len() as u32;
+            match self.arrived.entry(e.id) {
+                Slot::Vacant(slot) if i < u32::MAX => slot.insert(i),
+                _ => continue,
+            };
             // One copy of each name, however many entries bear it.
             if let Some(last) = self.entries.last().filter(|l| l.by == e.by) {
                 e.by = Arc::clone(&last.by);
             }
-            self.arrived.insert(e.id, i);
             self.entries.push(e);
         }
-        if first == self.entries.len() {
-            return Vec::new();
+        let mut new: Vec<u32> = (first as u32..self.entries.len() as u32).collect();
+        new.sort_by_key(|&i| self.entries[i as usize].order());
+        // What counts is known before anything is applied.
+        let mut stale = BTreeSet::new();
+        for &i in &new {
+            self.note_turn(i, first, &mut stale);
         }
-        let last_before = self.order.last().map(|&i| self.entries[i as usize].order());
-        let new = first as u32..self.entries.len() as u32;
-        self.order.extend(new.clone());
-        let entries = &self.entries;
-        self.order.sort_by_key(|&i| entries[i as usize].order());
-        if new.len() == 1
-            && matches!(self.entries[first].what, What::Act(_))
-            && last_before.is_none_or(|l| l < self.entries[first].order())
-            && !self.turns.contains_key(&self.entries[first].id)
+        for &i in &new {
+            self.apply_act(i, &mut stale, shifts.as_deref_mut());
+        }
+        self.put_in_order(&new);
+        for r in stale {
+            let shift = self.replay(r);
+            if let (Some(shifts), Some(shift)) = (shifts.as_deref_mut(), shift) {
+                shifts.push(shift);
+            }
+        }
+    }
+
+    /// An undo or redo: remembers it when it is the last one that names its
+    /// act; what an act of an earlier batch did becomes stale.
+    fn note_turn(&mut self, i: u32, first: usize, stale: &mut BTreeSet<u32>) {
+        let (What::Undo(id) | What::Redo(id)) = self.entries[i as usize].what else { return };
+        let before = self.is_undone(id);
+        let newest = |&t: &u32| self.entries[t as usize].order() < self.entries[i as usize].order();
+        if self.turns.get(&id).is_none_or(newest) {
+            self.turns.insert(id, i);
+        }
+        if before != self.is_undone(id)
+            && let Some(&act) = self.arrived.get(&id).filter(|&&act| (act as usize) < first)
         {
-            return self.replay_newest(first as u32);
+            let targets = self.entries[act as usize].changes().iter();
+            stale.extend(targets.filter_map(|(t, _)| self.index.get(t).copied()));
         }
-        self.settle(first)
     }
 
-    /// The newest act of all, applied on top.
-    fn replay_newest(&mut self, index: u32) -> Vec<Shift> {
-        let e = &self.entries[index as usize];
-        let mut shifts: Vec<Shift> = Vec::new();
-        for (target, change) in e.changes() {
-            let record = self.records.entry(target.clone()).or_default();
-            let before = brief(&record.status);
-            record.status.make(change, &e.by, e.at);
-            if record.acts.last() != Some(&index) {
-                record.acts.push(index);
+    /// Applies an act on top of what its targets have, or marks those as stale
+    /// where something later is there already.
+    fn apply_act(&mut self, i: u32, stale: &mut BTreeSet<u32>, mut shifts: Option<&mut Vec<Shift>>) {
+        let e = &self.entries[i as usize];
+        let undone = self.is_undone(e.id);
+        for (c, (target, change)) in e.changes().iter().enumerate() {
+            let r = match self.index.get(target) {
+                Some(&r) => r,
+                None => {
+                    let r = self.records.len() as u32;
+                    self.records.push(Record::default());
+                    self.index.insert(target.clone(), r);
+                    r
+                }
+            };
+            let record = &mut self.records[r as usize];
+            let later = record.changes.last().is_some_and(|&(l, _)| self.entries[l as usize].order() > e.order());
+            record.changes.push((i, c as u32));
+            if later {
+                stale.insert(r);
+            } else if !undone {
+                let before = brief(&record.status);
+                record.status.make(change, &e.by, e.at);
+                if let Some(shifts) = shifts.as_deref_mut() {
+                    shifts.push(Shift { target: target.clone(), before, after: brief(&record.status) });
+                }
             }
-            shifts.push(Shift { target: target.clone(), before, after: brief(&record.status) });
         }
-        shifts
     }
 
-    /// Replays every target that the entries from `first` on may change.
-    fn settle(&mut self, first: usize) -> Vec<Shift> {
-        let mut touched: BTreeSet<Target> = BTreeSet::new();
-        for i in first..self.entries.len() {
-            match &self.entries[i].what {
-                What::Act(changes) => {
-                    for (target, _) in changes {
-                        let record = self.records.entry(target.clone()).or_default();
-                        if record.acts.last() != Some(&(i as u32)) {
-                            record.acts.push(i as u32);
-                        }
-                        touched.insert(target.clone());
-                    }
-                }
-                What::Undo(id) | What::Redo(id) => {
-                    let newer = |&t: &u32| self.entries[t as usize].order() < self.entries[i].order();
-                    if self.turns.get(id).is_none_or(newer) {
-                        self.turns.insert(*id, i as u32);
-                    }
-                    if let Some(&act) = self.arrived.get(id) {
-                        touched.extend(self.entries[act as usize].changes().iter().map(|(t, _)| t.clone()));
-                    }
-                }
+    fn put_in_order(&mut self, new: &[u32]) {
+        let entries = &self.entries;
+        let order = |i: u32| entries[i as usize].order();
+        let at_the_end = match (self.order.last(), new.first()) {
+            (Some(&last), Some(&first)) => order(last) < order(first),
+            _ => true,
+        };
+        if at_the_end {
+            self.order.extend_from_slice(new);
+        } else if new.len() > 16 {
+            self.order.extend_from_slice(new);
+            self.order.sort_by_key(|&i| order(i));
+        } else {
+            for &i in new {
+                let place = self.order.partition_point(|&j| order(j) < order(i));
+                self.order.insert(place, i);
             }
         }
-        let mut shifts = Vec::new();
-        for target in touched {
-            let Some(mut record) = self.records.remove(&target) else { continue };
-            let before = brief(&record.status);
-            record.acts.sort_by_key(|&i| self.entries[i as usize].order());
-            record.status = Status::default();
-            for &i in &record.acts {
-                let e = &self.entries[i as usize];
-                if self.is_undone(e.id) {
-                    continue;
-                }
-                for (_, change) in e.changes().iter().filter(|(t, _)| *t == target) {
-                    record.status.make(change, &e.by, e.at);
-                }
+    }
+
+    /// Computes the status of one target anew.
+    fn replay(&mut self, r: u32) -> Option<Shift> {
+        let record = &mut self.records[r as usize];
+        let before = brief(&record.status);
+        record.changes.sort_by_key(|&(e, c)| (self.entries[e as usize].order(), c));
+        let mut status = Status::default();
+        let record = &self.records[r as usize];
+        for &(i, c) in &record.changes {
+            let e = &self.entries[i as usize];
+            if let Some((_, change)) = e.changes().get(c as usize).filter(|_| !self.is_undone(e.id)) {
+                status.make(change, &e.by, e.at);
             }
-            shifts.push(Shift { target: target.clone(), before, after: brief(&record.status) });
-            self.records.insert(target, record);
         }
-        shifts
+        let after = brief(&status);
+        let &(i, c) = record.changes.first()?;
+        let target = self.entries[i as usize].changes().get(c as usize)?.0.clone();
+        self.records[r as usize].status = status;
+        Some(Shift { target, before, after })
     }
 }
 

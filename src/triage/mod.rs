@@ -7,11 +7,14 @@
 
 pub mod change;
 pub mod entry;
+pub mod export;
 pub mod journal;
 pub mod ledger;
 pub mod note;
 pub mod status;
 pub mod summary;
+#[cfg(test)]
+mod tests;
 
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
 pub use entry::{Entry, EntryId, What};

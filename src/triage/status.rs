@@ -70,6 +70,8 @@ impl Status {
             Change::State(state) => {
                 self.state = *state;
                 self.verdicts.retain(|v| v.by != *by);
+                // Nearly always the only one.
+                self.verdicts.reserve_exact(1);
                 self.verdicts.push(Verdict { by: by.clone(), at, state: *state });
             }
             Change::Read(read) => self.read = *read,

@@ -1,1 +1,40 @@
-//! The model drawn into a buffer. Knows ratatui, no terminal.
+//! The model drawn into a buffer. Knows ratatui's buffer and nothing of a
+//! terminal; draws from shared references only.
+
+pub mod canvas;
+pub mod plain;
+pub mod role;
+pub mod svg;
+pub mod theme;
+mod view;
+
+pub use theme::Theme;
+
+use crate::app::Model;
+use crate::app::model::Screen;
+use crate::app::msg::Saving;
+use ratatui::buffer::Buffer;
+
+/// Draws the whole screen. [`crate::app::prepare`] comes before.
+pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
+    let size = buffer.area;
+    theme.empty(buffer);
+    if size.width == 0 || size.height == 0 {
+        return;
+    }
+    match model.screen {
+        Screen::Main => view::main::draw(model, theme, buffer),
+        Screen::Compare => view::compare::draw(model, theme, buffer),
+        Screen::Results => view::results::draw(model, theme, buffer),
+    }
+    view::overlay::draw(model, theme, buffer);
+}
+
+/// Sign of the journal's state on disk, for the header.
+fn saving_sign(saving: &Saving) -> &'static str {
+    match saving {
+        Saving::Saved => "",
+        Saving::Saving => "·",
+        Saving::Failed(_) => "!",
+    }
+}

@@ -19,19 +19,26 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("store", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage"]),
     ("job", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store"]),
     ("app", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "job"]),
-    ("ui", &["notice", "text", "corpus", "entity", "fact", "story", "search", "triage", "app"]),
+    (
+        "shell",
+        &[
+            "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store",
+            "job", "app",
+        ],
+    ),
+    ("ui", &["notice", "text", "corpus", "entity", "fact", "story", "search", "triage", "job", "app"]),
     (
         "term",
         &[
             "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store",
-            "job", "app", "ui",
+            "job", "app", "shell", "ui",
         ],
     ),
     (
         "cli",
         &[
             "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store",
-            "job", "app", "ui", "term",
+            "job", "app", "shell", "ui", "term",
         ],
     ),
 ];
@@ -90,8 +97,8 @@ fn the_core_touches_no_files_no_clock_no_threads_no_terminal() {
         } else {
             files.push(path)
         }
-        for file in files {
-            let source = fs::read_to_string(&file).unwrap();
+        for file in files.iter().filter(|f| !f.ends_with("tests.rs")) {
+            let source = fs::read_to_string(file).unwrap();
             let source = source.split("#[cfg(test)]").next().unwrap();
             for word in ["std::fs", "std::env", "std::thread", "SystemTime", "Instant::now", "crossterm", "ratatui"] {
                 if source.lines().any(|l| !l.trim_start().starts_with("//") && l.contains(word)) {

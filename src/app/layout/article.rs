@@ -340,7 +340,11 @@ fn hidden_words(block: &Block, lang: Lang) -> String {
 /// The line of claims under the headline.
 fn claims(document: &Document, card: &Card, lang: Lang) -> String {
     let meta = &document.meta;
-    let mut parts = vec![format!("{}{}", card.source_label(lang), if card.source.is_some() { card::sign(card.source_mark) } else { "" })];
+    let mut parts = vec![format!(
+        "{}{}",
+        card.source_label(lang),
+        if card.source.is_some() { card::sign(card.source_mark) } else { "" }
+    )];
     parts.push(match card.date {
         Some(d) => format!("{}{}", words::medium_date(d, lang), card::sign(card.date_mark)),
         None => lang.pick("sans date", "no date").to_owned(),
@@ -349,7 +353,7 @@ fn claims(document: &Document, card: &Card, lang: Lang) -> String {
         parts.push(crate::text::sanitise::one_line(author));
     }
     if let Some(minutes) = meta.reading_minutes.value {
-        parts.push(format!("{minutes} min"));
+        parts.push(format!("{minutes}\u{a0}min"));
     }
     if card.title_mark != Mark::Written {
         parts.push(lang.pick("sans titre : premiers mots", "no headline: opening words").to_owned());

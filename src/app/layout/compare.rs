@@ -133,25 +133,21 @@ impl CompareLayout {
     }
 
     fn pair(&mut self, index: usize, left: Vec<Cell>, right: Vec<Cell>, stacked: bool, relation: Relation) {
-        let mut first = true;
-        let mut push = |a: Cell, b: Cell| {
-            self.rows.push(Row { a, b, pair: Some(index), first });
-            first = false;
-        };
+        let mut cells: Vec<(Cell, Cell)> = Vec::new();
         if stacked {
+            let text = |c: &Cell| matches!(c, Cell::Text(_));
+            cells.extend(left.into_iter().filter(text).map(|c| (c, Cell::Empty)));
             // What both have word for word is shown once.
-            let both = relation != Relation::Same;
-            left.into_iter().filter(|c| matches!(c, Cell::Text(_))).for_each(|c| push(c, Cell::Empty));
-            let has_left = !first;
-            if both || !has_left {
-                right.into_iter().filter(|c| matches!(c, Cell::Text(_))).for_each(|c| push(Cell::Empty, c));
+            if relation != Relation::Same || cells.is_empty() {
+                cells.extend(right.into_iter().filter(text).map(|c| (Cell::Empty, c)));
             }
-            return;
+        } else {
+            let rows = left.len().max(right.len());
+            let (mut left, mut right) = (left.into_iter(), right.into_iter());
+            cells.extend((0..rows).map(|_| (left.next().unwrap_or_default(), right.next().unwrap_or_default())));
         }
-        let rows = left.len().max(right.len());
-        let (mut left, mut right) = (left.into_iter(), right.into_iter());
-        for _ in 0..rows {
-            push(left.next().unwrap_or_default(), right.next().unwrap_or_default());
+        for (n, (a, b)) in cells.into_iter().enumerate() {
+            self.rows.push(Row { a, b, pair: Some(index), first: n == 0 });
         }
     }
 

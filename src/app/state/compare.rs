@@ -27,8 +27,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer in the order of the header.
-    pub const ALL: [Layer; 6] =
-        [Self::All, Self::Passages, Self::Quotes, Self::Figures, Self::Entities, Self::Only];
+    pub const ALL: [Layer; 6] = [Self::All, Self::Passages, Self::Quotes, Self::Figures, Self::Entities, Self::Only];
 
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
@@ -319,11 +318,13 @@ pub fn items(result: &Compared, layer: Layer, lang: Lang) -> Vec<Item> {
                         QuoteRelation::Fragment => lang.pick("l'un cite plus long", "one quotes more"),
                         QuoteRelation::Variant => lang.pick("mots cités différents", "the quoted words differ"),
                     };
-                    let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
+                    let who =
+                        q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
                     Item { a: Some(q.a), b: Some(q.b), words: format!("{verdict}{who}") }
                 })
                 .collect();
-            let only = |side: &str| lang.pick(format!("citation seulement dans {side}"), format!("quote only in {side}"));
+            let only =
+                |side: &str| lang.pick(format!("citation seulement dans {side}"), format!("quote only in {side}"));
             out.extend(c.quotes.only_a.iter().map(|s| Item { a: Some(*s), b: None, words: only("A") }));
             out.extend(c.quotes.only_b.iter().map(|s| Item { a: None, b: Some(*s), words: only("B") }));
             out
@@ -335,7 +336,11 @@ pub fn items(result: &Compared, layer: Layer, lang: Lang) -> Vec<Item> {
                 .iter()
                 .map(|f| {
                     let words = format!("« {} » ≠ « {} »", quoted(ta, f.a), quoted(tb, f.b));
-                    Item { a: Some(f.a), b: Some(f.b), words: lang.pick(words.clone(), words.replace("« ", "“").replace(" »", "”")) }
+                    Item {
+                        a: Some(f.a),
+                        b: Some(f.b),
+                        words: lang.pick(words.clone(), words.replace("« ", "“").replace(" »", "”")),
+                    }
                 })
                 .collect();
             for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {

@@ -34,12 +34,12 @@ pub struct Entities {
 
 impl Entities {
     /// Lays out the rows; the cursor stays on its name where it can.
-    pub fn rebuild(&mut self, entities: &[Entity]) {
+    pub fn rebuild(&mut self, entities: &[Entity], hidden: &dyn Fn(&Entity) -> bool) {
         let kept = self.selected();
         self.rows.clear();
         let mut section = |head: Row, wanted: &dyn Fn(&Entity) -> bool| {
             let mut first = true;
-            for (i, e) in entities.iter().enumerate().filter(|(_, e)| wanted(e)) {
+            for (i, e) in entities.iter().enumerate().filter(|(_, e)| wanted(e) && !hidden(e)) {
                 if first {
                     if !self.rows.is_empty() {
                         self.rows.push(Row::Blank);

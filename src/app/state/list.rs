@@ -230,12 +230,8 @@ impl List {
                 },
                 Grouping::State => (GroupKey::State(state as u8), view::state_name(state, from.lang).to_owned()),
             };
-            let group = groups.entry(key.clone()).or_insert_with(|| Group {
-                key,
-                label,
-                documents: Vec::new(),
-                unread: 0,
-            });
+            let group =
+                groups.entry(key.clone()).or_insert_with(|| Group { key, label, documents: Vec::new(), unread: 0 });
             group.documents.push(id);
             group.unread += usize::from(!read);
         }
@@ -441,12 +437,9 @@ fn group_order(a: &Group, b: &Group, from: &Sources<'_>) -> Ordering {
             (Some(x), Some(y)) => crate::text::fold(x).cmp(&crate::text::fold(y)).then(x.cmp(y)),
             (x, y) => y.is_some().cmp(&x.is_some()),
         },
-        (GroupKey::Story(x), GroupKey::Story(y)) => b
-            .documents
-            .len()
-            .cmp(&a.documents.len())
-            .then_with(|| newest(b).cmp(&newest(a)))
-            .then_with(|| x.cmp(y)),
+        (GroupKey::Story(x), GroupKey::Story(y)) => {
+            b.documents.len().cmp(&a.documents.len()).then_with(|| newest(b).cmp(&newest(a))).then_with(|| x.cmp(y))
+        }
         (x, y) => x.cmp(y),
     }
 }

@@ -25,6 +25,12 @@ pub enum Ask {
     Tag,
     /// A tag to remove.
     Untag,
+    /// The article's headline, corrected.
+    Title,
+    /// The outlet, corrected.
+    Source,
+    /// The day of publication, corrected.
+    Date,
 }
 
 /// One line of input in the status row.
@@ -65,8 +71,8 @@ pub enum Goal {
     Document(DocId),
     /// All documents of a source.
     Source(String),
-    /// A name over the corpus.
-    Entity(crate::entity::merge::NameKey),
+    /// A name over the corpus, and as it is written.
+    Entity(crate::entity::merge::NameKey, String),
     /// An action.
     Action(Action),
 }
@@ -93,6 +99,8 @@ pub struct GoTo {
 pub enum Page {
     /// Claims of the open article with their evidence.
     Card,
+    /// The name under the sidebar's cursor, over the corpus.
+    Entity,
     /// Problems and messages.
     Problems,
     /// The journal of decisions.

@@ -31,7 +31,8 @@ pub(super) fn remember(model: &mut Model) {
 /// Fills the sidebar for the open article, once its names are known.
 pub(super) fn fill_entities(model: &mut Model) {
     let Some(analysis) = model.article.document.and_then(|d| model.library.analysis(d)).cloned() else { return };
-    model.entities.rebuild(&analysis.entities);
+    let library = &model.library;
+    model.entities.rebuild(&analysis.entities, &|e| library.is_hidden(e));
 }
 
 /// The article pane follows the list's cursor.
@@ -93,7 +94,8 @@ pub(super) fn cycle_view(model: &mut Model) -> Vec<Effect> {
     }
     let lang = model.lang();
     if model.article.view == View::Marked {
-        let said = lang.pick("Vue marquée : n va au bloc ôté suivant.", "Marked view: n goes to the next block taken out.");
+        let said =
+            lang.pick("Vue marquée : n va au bloc ôté suivant.", "Marked view: n goes to the next block taken out.");
         model.say(said);
     }
     Vec::new()
@@ -124,7 +126,9 @@ pub(super) fn next(model: &mut Model, forward: bool) {
         }
         return;
     }
-    model.say(lang.pick("Rien à parcourir : / cherche dans ce volet.", "Nothing to step through: / searches in this pane."));
+    model.say(
+        lang.pick("Rien à parcourir : / cherche dans ce volet.", "Nothing to step through: / searches in this pane."),
+    );
 }
 
 /// Which hit of how many, and what was not searched.
@@ -139,7 +143,8 @@ pub(super) fn say_hit(model: &mut Model) {
     };
     if find.hidden > 0 {
         let hidden = find.hidden;
-        said += &lang.pick(format!(" · {hidden} dans ce qui est ôté (c)"), format!(" · {hidden} in what was taken out (c)"));
+        said += &lang
+            .pick(format!(" · {hidden} dans ce qui est ôté (c)"), format!(" · {hidden} in what was taken out (c)"));
     }
     model.say(said);
 }
@@ -163,7 +168,10 @@ fn say_block(model: &mut Model, index: usize) {
 pub(super) fn next_mention(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(analysis) = model.article.document.and_then(|d| model.library.analysis(d)).cloned() else {
-        model.say(lang.pick("Les noms de cet article ne sont pas encore connus.", "The names of this article are not known yet."));
+        model.say(lang.pick(
+            "Les noms de cet article ne sont pas encore connus.",
+            "The names of this article are not known yet.",
+        ));
         return Vec::new();
     };
     let Some(entity) = model.entities.selected().and_then(|i| analysis.entities.get(i)) else {

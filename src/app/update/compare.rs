@@ -26,7 +26,10 @@ pub(super) fn pin_or_compare(model: &mut Model) -> Vec<Effect> {
     }
     if ticked.len() > 2 {
         let n = ticked.len();
-        model.say(lang.pick(format!("{n} cochés : la comparaison en veut deux."), format!("{n} ticked: a comparison takes two.")));
+        model.say(lang.pick(
+            format!("{n} cochés : la comparaison en veut deux."),
+            format!("{n} ticked: a comparison takes two."),
+        ));
         return Vec::new();
     }
     let Some(here) = ticked.first().copied().or_else(|| model.subject()) else {
@@ -66,7 +69,8 @@ pub(super) fn compare(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
 fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
     let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
-    vec![start(model, Job::Compare(a, b))]
+    let names = model.choices.names.clone();
+    vec![start(model, Job::Compare(a, b, names))]
 }
 
 pub(super) fn swap(model: &mut Model) -> Vec<Effect> {
@@ -209,7 +213,10 @@ pub(super) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
         (None, _) => members.first(),
     };
     let Some(&next) = next else {
-        model.say(lang.pick("Pas d'autre article de cette histoire dans ce sens.", "No further article of this story in this direction."));
+        model.say(lang.pick(
+            "Pas d'autre article de cette histoire dans ce sens.",
+            "No further article of this story in this direction.",
+        ));
         return Vec::new();
     };
     if let Some(c) = &mut model.compare {

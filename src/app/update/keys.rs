@@ -39,7 +39,7 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         Lookup::None => {
-            let typed = key::show(&model.pending);
+            let typed = key::show(&model.pending, model.lang());
             forget_pending(model);
             let lang = model.lang();
             let said = lang.pick(
@@ -67,6 +67,8 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return line.chars().take(2000).flat_map(|c| overlays::key(model, Key::char(c))).collect();
     }
     let lang = model.lang();
-    model.say(lang.pick("Texte collé ignoré : il n'est jamais lu comme des touches.", "Pasted text is never read as keys."));
+    model.say(
+        lang.pick("Texte collé ignoré : il n'est jamais lu comme des touches.", "Pasted text is never read as keys."),
+    );
     Vec::new()
 }

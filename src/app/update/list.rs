@@ -132,9 +132,15 @@ pub(super) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
             report::rebuild_list(model);
             let (shown, all) = (model.list.shown, model.library.corpus.len());
             let said = if shown == 0 {
-                lang.pick(format!("0 sur {all} : le filtre masque tout — Échap l'ôte"), format!("0 of {all}: the filter hides all — Esc removes it"))
+                lang.pick(
+                    format!("0 sur {all} : le filtre masque tout — Échap l'ôte"),
+                    format!("0 of {all}: the filter hides all — Esc removes it"),
+                )
             } else {
-                lang.pick(format!("{shown} sur {all} — Échap ôte le filtre"), format!("{shown} of {all} — Esc removes the filter"))
+                lang.pick(
+                    format!("{shown} sur {all} — Échap ôte le filtre"),
+                    format!("{shown} of {all} — Esc removes the filter"),
+                )
             };
             model.say(said);
             article::preview(model)
@@ -151,7 +157,14 @@ pub(super) fn filter_entity(model: &mut Model) -> Vec<Effect> {
     let analysis = model.article.document.and_then(|d| model.library.analysis(d)).cloned();
     let entity = model.entities.selected().and_then(|i| analysis.as_ref()?.entities.get(i).cloned());
     let Some(entity) = entity else { return Vec::new() };
-    let effects = set_filter(model, &format!("entity:\"{}\"", entity.name.replace('"', " ")));
+    let term = format!("entity:\"{}\"", entity.name.replace('"', " "));
+    // A second name narrows the first.
+    let expression = match &model.filter {
+        Some(f) if !f.text.contains(&term) => format!("{} {term}", f.text),
+        Some(f) => f.text.clone(),
+        None => term,
+    };
+    let effects = set_filter(model, &expression);
     model.focus = Pane::List;
     effects
 }

@@ -3,6 +3,7 @@
 
 mod article;
 mod compare;
+mod decision;
 mod keys;
 mod list;
 mod overlays;
@@ -14,6 +15,7 @@ mod verdict;
 
 pub use perform::refusal;
 pub(crate) use report::rebuild_list;
+pub(crate) use verdict::act_words;
 
 use crate::app::effect::Effect;
 use crate::app::model::Model;

@@ -1,7 +1,7 @@
 //! Overlays: the top one has the keys.
 
-use super::{article, list, perform, search, start, verdict};
-use crate::app::action::{ACTIONS, Action};
+use super::{article, decision, list, perform, search, start, verdict};
+use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::model::Model;
@@ -24,6 +24,10 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
             (Some(r), crate::app::model::Screen::Results) => r.query.clone(),
             _ => String::new(),
         },
+        Ask::Title => model.subject().and_then(|d| model.library.card(d)).map_or(String::new(), |c| c.title.clone()),
+        Ask::Source => {
+            model.subject().and_then(|d| model.library.card(d)).and_then(|c| c.source.clone()).unwrap_or_default()
+        }
         _ => String::new(),
     };
     let suggestions = match ask {
@@ -31,6 +35,12 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
         Ask::Untag => {
             let key = model.subject().and_then(|d| model.library.keys.get(d.index()));
             key.map_or(Vec::new(), |k| model.triage.status(k).tags.iter().cloned().collect())
+        }
+        Ask::Source => {
+            let mut all: Vec<String> = model.library.cards.iter().filter_map(|c| c.source.clone()).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
         }
         _ => Vec::new(),
     };
@@ -63,9 +73,9 @@ pub(super) fn go_to(model: &mut Model) -> Vec<Effect> {
         finder.push(s);
         goals.push(Goal::Source(s.to_owned()));
     }
-    for e in model.library.catalogue().entities {
+    for e in &model.library.catalogue().entities {
         finder.push(&e.name);
-        goals.push(Goal::Entity(e.id));
+        goals.push(Goal::Entity(e.id.clone(), e.name.clone()));
     }
     for info in ACTIONS {
         finder.push(info.label(lang));
@@ -175,7 +185,8 @@ fn prompt_key(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
         let typed = p.input.value().to_owned();
         let folded = crate::text::fold(&typed);
         // Tab goes round the tags that begin as typed.
-        let fitting: Vec<&String> = p.suggestions.iter().filter(|s| crate::text::fold(s).starts_with(&folded)).collect();
+        let fitting: Vec<&String> =
+            p.suggestions.iter().filter(|s| crate::text::fold(s).starts_with(&folded)).collect();
         let at = fitting.iter().position(|s| **s == typed);
         let next = match at {
             Some(_) => {
@@ -231,6 +242,10 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         Ask::Filter => list::set_filter(model, value),
         Ask::Tag => verdict::tag(model, value, true),
         Ask::Untag => verdict::tag(model, value, false),
+        Ask::Title | Ask::Source | Ask::Date => match decision::field(p.ask) {
+            Some(field) => decision::correct(model, field, value),
+            None => Vec::new(),
+        },
     }
 }
 
@@ -245,7 +260,7 @@ fn choose(model: &mut Model, g: &GoTo) -> Vec<Effect> {
             article::open(model, id)
         }
         Goal::Source(source) => list::set_filter(model, &format!("source:\"{}\"", source.replace('"', " "))),
-        Goal::Entity(name) => entity(model, &name),
+        Goal::Entity(key, _) => entity(model, &key),
         Goal::Action(action) => perform::perform(model, action, None),
     }
 }
@@ -260,8 +275,7 @@ fn reveal(model: &mut Model, id: crate::corpus::DocId) {
 /// Goes to the first mention of a name: in the open article when it has one,
 /// else in the article that names it most.
 fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect> {
-    let catalogue = model.library.catalogue();
-    let Some(merged) = catalogue.get(name) else { return Vec::new() };
+    let Some(merged) = model.library.catalogue().get(name).cloned() else { return Vec::new() };
     let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
     let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
     let Some(id) = here.or(most) else { return Vec::new() };
@@ -283,13 +297,8 @@ fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect
     let mentions = lang.count(n, ["mention", "mentions"], ["mention", "mentions"]);
     let articles = lang.articles(of);
     model.say(lang.pick(
-        format!("{name} : {mentions} dans {articles} — e suivante, i filtre"),
-        format!("{name}: {mentions} in {articles} — e next, i filters"),
+        format!("{name} : {mentions} dans {articles} — e suivante, ie filtre"),
+        format!("{name}: {mentions} in {articles} — e next, ie filters"),
     ));
     effects
-}
-
-/// Whether an action may be hinted: it can be done here.
-pub fn can(model: &Model, action: Action) -> bool {
-    perform::refusal(model, action).is_none()
 }

@@ -1,6 +1,6 @@
 //! Actions: whether they can be done, and doing them.
 
-use super::{article, compare, list, overlays, search, verdict};
+use super::{article, compare, decision, list, overlays, search, verdict};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Screen};
@@ -9,6 +9,7 @@ use crate::app::state::compare::Layer;
 use crate::app::state::list::{Grouping, Sort};
 use crate::app::state::overlay::{Ask, Overlay, Page};
 use crate::corpus::Place;
+use crate::search::Layer as TextLayer;
 use crate::triage::State;
 
 /// Why an action cannot be done now; `None`: it can.
@@ -19,11 +20,22 @@ pub fn refusal(model: &Model, action: Action) -> Option<String> {
     let here = model.context();
     if !contexts.contains(&Context::Everywhere) && !contexts.contains(&here) {
         let names: Vec<&str> = contexts.iter().map(|c| c.name(lang)).collect();
-        return Some(lang.pick(format!("seulement dans : {}", names.join(", ")), format!("only in: {}", names.join(", "))));
+        return Some(
+            lang.pick(format!("seulement dans : {}", names.join(", ")), format!("only in: {}", names.join(", "))),
+        );
     }
     let no_article = || lang.pick("aucun article ici", "no article here").to_owned();
     match action {
-        Action::CycleView | Action::ArticleCard | Action::OpenEditor if model.subject().is_none() => Some(no_article()),
+        Action::CycleView
+        | Action::ArticleCard
+        | Action::OpenEditor
+        | Action::CorrectSource
+        | Action::CorrectDate
+        | Action::CorrectTitle
+            if model.subject().is_none() =>
+        {
+            Some(no_article())
+        }
         Action::OpenLink => match model.subject().and_then(|id| model.library.corpus.get(id)) {
             None => Some(no_article()),
             Some(d) if d.meta.url.value.is_none() => {
@@ -31,6 +43,9 @@ pub fn refusal(model: &Model, action: Action) -> Option<String> {
             }
             Some(_) => None,
         },
+        Action::PutBack if model.article.view == crate::app::layout::View::Clean => {
+            Some(lang.pick("dans la vue marquée seulement (c)", "in the marked view only (c)").to_owned())
+        }
         Action::Undo if model.triage.undoable(&model.choices.person).is_none() => {
             Some(lang.pick("rien à annuler", "nothing to undo").to_owned())
         }
@@ -39,7 +54,9 @@ pub fn refusal(model: &Model, action: Action) -> Option<String> {
         }
         Action::DropRest => {
             let story = model.subject().and_then(|id| model.library.story(id));
-            story.is_none().then(|| lang.pick("cet article est seul de son histoire", "this article is alone in its story").to_owned())
+            story.is_none().then(|| {
+                lang.pick("cet article est seul de son histoire", "this article is alone in its story").to_owned()
+            })
         }
         _ => None,
     }
@@ -86,7 +103,15 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::Filter => overlays::prompt(model, Ask::Filter),
 
         Action::CycleView => article::cycle_view(model),
+        Action::PutBack => decision::put_back(model),
+        Action::CorrectSource => overlays::prompt(model, Ask::Source),
+        Action::CorrectDate => overlays::prompt(model, Ask::Date),
+        Action::CorrectTitle => overlays::prompt(model, Ask::Title),
+        Action::SearchComments => search::toggle(model, TextLayer::Comments),
+        Action::SearchRemoved => search::toggle(model, TextLayer::Removed),
         Action::NextMention => article::next_mention(model),
+        Action::EntityPage => page(model, Page::Entity),
+        Action::HideName => decision::hide_name(model),
         Action::FilterEntity => list::filter_entity(model),
         Action::WordUnderCursor => search::name_over_corpus(model),
         Action::Find => match model.context() {
@@ -145,7 +170,10 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
             model.say(if on {
                 lang.pick("La souris est à kiosque.", "The mouse is kiosque's.")
             } else {
-                lang.pick("La souris est au terminal : sélectionnez librement.", "The mouse is the terminal's: select freely.")
+                lang.pick(
+                    "La souris est au terminal : sélectionnez librement.",
+                    "The mouse is the terminal's: select freely.",
+                )
             });
             vec![Effect::Mouse(on)]
         }

@@ -1,8 +1,8 @@
 //! Reports of background work; those under an old ticket change nothing.
 
-use super::{article, start};
+use super::{article, decision, start};
 use crate::app::effect::Effect;
-use crate::app::model::{Model, Screen};
+use crate::app::model::Model;
 use crate::app::session::Session;
 use crate::app::state::list::Sources;
 use crate::app::state::overlay::Overlay;
@@ -33,6 +33,10 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             }
             Vec::new()
         }
+        Report::Adjusted(documents) => {
+            decision::adjusted(model, documents);
+            Vec::new()
+        }
         Report::Analysed(analyses) => {
             let open = model.article.document;
             let mut shown = false;
@@ -48,7 +52,7 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Grouped(order, stories) => {
             model.library.set_stories(order, stories);
             rebuild_list(model);
-            if !model.touched && model.wanted.is_none() && model.list.document() != model.article.document {
+            if !model.touched && !model.restored {
                 first_document(model);
             }
             Vec::new()
@@ -92,11 +96,19 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         Kind::Load => {
             model.loading.loaded = true;
             model.wanted = None;
+            decision::adjust_all(model)
+        }
+        Kind::Adjust => {
             let rest = model.library.unanalysed();
-            vec![start(model, Job::Analyse(rest))]
+            let names = model.choices.names.clone();
+            vec![start(model, Job::Analyse(rest, names))]
         }
         Kind::Analyse => {
             model.loading.analysed = true;
+            let names = decision::names(&model.triage);
+            model.library.decide(names);
+            model.library.rebuild_names();
+            article::fill_entities(model);
             let signatures = model.library.signatures();
             vec![start(model, Job::Group(signatures, GroupOptions::default()))]
         }
@@ -126,6 +138,7 @@ fn restore(model: &mut Model) {
     if model.touched {
         return;
     }
+    model.restored = true;
     model.list.go_to(id);
     article::show(model, id);
 }

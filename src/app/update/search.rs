@@ -6,7 +6,7 @@ use crate::app::model::{Model, Screen};
 use crate::app::state::results::Results;
 use crate::job::Job;
 use crate::search::query::Options;
-use crate::search::{Layers, Query};
+use crate::search::{Layer, Layers, Query};
 use std::sync::Arc;
 
 /// Asks for the hits of a query.
@@ -22,13 +22,22 @@ pub(super) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let mut results = Results::new(text.trim().to_owned());
-    results.layers = Layers::default();
-    let layers = results.layers;
-    model.results = Some(results);
+    let layers = match (&model.results, model.screen) {
+        (Some(r), Screen::Results) => r.layers,
+        _ => Layers::default(),
+    };
+    model.results = Some(Results { layers, ..Results::new(text.trim().to_owned()) });
     model.screen = Screen::Results;
     let candidates = model.library.corpus.iter().filter_map(|(id, _)| compare::candidate(model, id)).collect();
     vec![start(model, Job::Search(query, layers, candidates))]
+}
+
+/// Searches a layer too, or leaves it out again.
+pub(super) fn toggle(model: &mut Model, layer: Layer) -> Vec<Effect> {
+    let Some(r) = &mut model.results else { return Vec::new() };
+    r.layers = r.layers.toggled(layer);
+    let query = r.query.clone();
+    search(model, &query)
 }
 
 /// Searches the corpus for the name under the sidebar's cursor.

@@ -1,7 +1,7 @@
 //! Verdicts: every one is an entry of the journal, and every one can be
 //! undone.
 
-use super::{article, report};
+use super::{article, decision, report};
 use crate::app::effect::Effect;
 use crate::app::model::{After, Model};
 use crate::app::panes::Pane;
@@ -29,7 +29,7 @@ fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
 }
 
 /// Applies an entry and asks for it to be written.
-fn record(model: &mut Model, entry: Entry) -> Vec<Effect> {
+pub(super) fn record(model: &mut Model, entry: Entry) -> Vec<Effect> {
     model.triage.apply(&entry);
     model.saving = match &model.saving {
         crate::app::msg::Saving::Failed(reason) => crate::app::msg::Saving::Failed(reason.clone()),
@@ -259,6 +259,7 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
             lang.pick(format!("Rétabli : {what} — u annule"), format!("Redone: {what} — u undoes"))
         });
         refresh(model, &ids);
+        effects.extend(decision::follow(model, &target));
         if let [id] = ids[..] {
             model.list.go_to(id);
             article::show(model, id);
@@ -280,7 +281,9 @@ pub(crate) fn act_words(entry: &Entry, lang: Lang) -> String {
             Change::Read(false) => lang.pick("non lu", "unread").to_owned(),
             Change::Tag(t) => format!("#{t}"),
             Change::Untag(t) => lang.pick(format!("sans #{t}"), format!("without #{t}")),
-            Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } => lang.pick("note", "note").to_owned(),
+            Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } => {
+                lang.pick("note", "note").to_owned()
+            }
             Change::DeleteNote(_) => lang.pick("note ôtée", "note removed").to_owned(),
             Change::Claim { .. } => lang.pick("correction", "correction").to_owned(),
             Change::Decide(_) | Change::Retract(_) => lang.pick("décision", "decision").to_owned(),

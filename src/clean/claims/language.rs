@@ -9,7 +9,7 @@ use crate::corpus::{Claim, Language};
 use crate::ingest::RawDocument;
 
 /// Words of the body that are looked at.
-const SAMPLE: usize = 1500;
+const SAMPLE: usize = 500;
 /// Stop words without which nothing is said.
 const ENOUGH: u32 = 6;
 /// Characters that the letter statistics look at.
@@ -57,7 +57,7 @@ fn by_letters(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<Language>> {
         .flat_map(|i| sheet.content(i).chars().chain([' ']))
         .take(LETTERS)
         .collect();
-    let known = vec![Lang::Fra, Lang::Eng, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Nld, Lang::Por];
+    let known = [Lang::Fra, Lang::Eng, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Nld, Lang::Por];
     let info = Detector::new().detect(&sample).filter(|i| i.is_reliable() && known.contains(&i.lang()))?;
     let language = match info.lang() {
         Lang::Fra => Language::Fr,

@@ -2,7 +2,9 @@
 //! Never guesses: what nothing says stays unknown.
 
 mod comments;
+mod dates;
 mod language;
+mod outlet;
 mod people;
 mod subscription;
 
@@ -15,6 +17,8 @@ use crate::ingest::{Field, RawDocument};
 pub(crate) fn collect(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Meta {
     let fields = &raw.fields;
     let people = people::find(sheet, kinds, raw);
+    let language = language::find(sheet, kinds, raw);
+    let dates = dates::find(sheet, kinds, raw, language.value);
     let (comments_stated, comments_present) = comments::count(sheet, kinds);
     Meta {
         title: title(sheet, kinds, raw),
@@ -22,13 +26,16 @@ pub(crate) fn collect(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Me
         source: people.source,
         author: people.author,
         agencies: people.agencies,
-        language: language::find(sheet, kinds, raw),
+        published: dates.published,
+        updated: dates.updated,
+        page_date: dates.page_date,
+        event_date: dates.event_date,
+        language,
         paywalled: subscription::find(sheet, kinds),
         comments_stated,
         comments_present,
         reading_minutes: reading(sheet, kinds),
         url: field(&fields.url).unwrap_or_default(),
-        ..Meta::default()
     }
 }
 

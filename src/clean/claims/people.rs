@@ -1,8 +1,9 @@
 //! Who wrote it, for which outlet, from which agencies.
 
-use super::field;
+use super::{field, outlet};
 use crate::clean::kinds::Kinds;
 use crate::clean::sheet::Sheet;
+use crate::corpus::date::find_dates;
 use crate::corpus::{Claim, Evidence, LineKind};
 use crate::ingest::RawDocument;
 use crate::text::{Span, fold};
@@ -71,17 +72,30 @@ const OPENINGS: &[&str] = &[
 /// Reads bylines, signatures and the site's own words.
 pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
     let bylines: Vec<usize> = (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Byline).collect();
-    let written = bylines.iter().find_map(|&i| byline(sheet, i));
-    let author = match (field(&raw.fields.author), &written) {
-        (Some(claim), _) => claim,
-        (None, Some(b)) => {
+    let is_name = |i: usize| kinds.labels[i].rule == "byline.name";
+    let written = bylines.iter().filter(|&&i| !is_name(i)).find_map(|&i| byline(sheet, i));
+    let bare = bylines.iter().filter(|&&i| is_name(i) && beside_head(kinds, i)).find_map(|&i| byline(sheet, i));
+    let author = match (field(&raw.fields.author), &written, &bare) {
+        (Some(claim), ..) => claim,
+        (None, Some(b), _) => {
             Claim::written(b.name.clone(), Some(b.span), "author.byline", format!("byline “{}”", b.line))
         }
-        (None, None) => Claim::unknown(),
+        (None, None, Some(b)) => {
+            let note = format!("the name “{}” stands alone beside the title or the date", b.line);
+            Claim::inferred(b.name.clone(), Some(b.span), "author.name", note)
+        }
+        (None, None, None) => Claim::unknown(),
     };
     let source = source(sheet, kinds, raw, written.as_ref());
     let agencies = agencies(sheet, kinds, author.value.as_deref(), written.as_ref());
     People { author, source, agencies }
+}
+
+/// True when a row stands right below the title or next to the date.
+fn beside_head(kinds: &Kinds, i: usize) -> bool {
+    let is = |j: Option<usize>, kind: LineKind| j.and_then(|j| kinds.labels.get(j)).is_some_and(|l| l.kind == kind);
+    let (above, below) = (i.checked_sub(1), i.checked_add(1));
+    is(above, LineKind::Title) || is(above, LineKind::Date) || is(below, LineKind::Date)
 }
 
 /// A byline without its opening.
@@ -102,7 +116,9 @@ fn byline(sheet: &Sheet<'_>, i: usize) -> Option<Byline> {
         }
     }
     let name = content[from..].trim_start_matches([':', ' ', '\u{a0}', '–', '-', '•']).trim();
-    let name = name.split([',', '|', '•', '·']).next().unwrap_or(name).trim().trim_end_matches('.');
+    let name = name.split([',', '|', '•', '·', ';']).next().unwrap_or(name);
+    let name = without_date(name).trim_end_matches(['-', '–', '—', ' ', '\u{a0}', ':', '(']);
+    let name = if is_initials(name) { name } else { name.trim_end_matches('.') };
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 2 || name.chars().count() > 90 {
         return None;
@@ -110,6 +126,14 @@ fn byline(sheet: &Sheet<'_>, i: usize) -> Option<Byline> {
     let at = content.find(name)?;
     let span = Span::new(at, at + name.len()).shift(sheet.row(i).span.start);
     Some(Byline { name: name.to_owned(), line: content.to_owned(), span })
+}
+
+/// The part of a byline before `le 14.09.2020 à 11h46`.
+fn without_date(name: &str) -> &str {
+    let end = find_dates(name, Span::new(0, name.len())).first().map_or(name.len(), |d| d.span.start);
+    let head = name[..end].trim();
+    const LEADS: &[&str] = &[" le", " the", " on", " am", " vom", " el", " il", " em", " publié", " Publié", " du"];
+    if end == name.len() { head } else { LEADS.iter().find_map(|l| head.strip_suffix(l)).unwrap_or(head).trim() }
 }
 
 /// The part of a byline before `avec AFP`.
@@ -159,7 +183,14 @@ fn source(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<&B
             return Claim::written(head.to_owned(), Some(b.span), "source.byline", format!("signature “{}”", b.line));
         }
     }
-    moderation(sheet).unwrap_or_default()
+    if let Some(claim) = moderation(sheet, kinds) {
+        return claim;
+    }
+    let signature = byline.and_then(|b| {
+        let (head, agency) = without_agency(&b.name);
+        (agency.is_some() && !is_initials(head)).then_some((head, b.span))
+    });
+    outlet::find(sheet, kinds, raw, signature)
 }
 
 /// True when a line of the site, outside the body, names it too.
@@ -172,7 +203,7 @@ fn named_by_site(sheet: &Sheet<'_>, kinds: &Kinds, name: &str) -> bool {
 }
 
 /// `charte de modération du Point`, `votre compte franceinfo`.
-fn moderation(sheet: &Sheet<'_>) -> Option<Claim<String>> {
+fn moderation(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<String>> {
     const LEADS: &[(&str, &str)] = &[
         ("charte de moderation du ", "Le "),
         ("charte de moderation de la ", "La "),
@@ -182,19 +213,22 @@ fn moderation(sheet: &Sheet<'_>) -> Option<Claim<String>> {
         ("charte de moderation d'", ""),
         ("votre compte ", ""),
     ];
-    for i in 0..sheet.len() {
-        let text = sheet.page.folded(sheet.row(i));
-        if memchr::memmem::find(text, b"charte de moderation d").is_none()
-            && memchr::memmem::find(text, b"votre compte ").is_none()
-        {
-            continue;
-        }
+    let said = |text: &[u8]| {
+        [b"charte de moderation d".as_slice(), b"votre compte "].iter().any(|w| memchr::memmem::find(text, w).is_some())
+    };
+    if !said(&sheet.page.folded) {
+        return None;
+    }
+    for i in (0..sheet.len()).filter(|&i| kinds.labels[i].kind.is_noise() && said(sheet.page.folded(sheet.row(i)))) {
         let content = sheet.content(i);
         let folded = crate::text::Folded::new(content);
         for (lead, article) in LEADS {
             let Some(at) = folded.text.find(lead) else { continue };
             let from = folded.original(at + lead.len(), at + lead.len()).start;
             let name = proper_name(&content[from..], *lead == "votre compte ");
+            // `du Courrier de la Sarvenne` goes on behind its particle.
+            let longer = outlet::name_at(&content[from..]);
+            let name = if longer.len() > name.map_or(0, str::len) { Some(longer) } else { name };
             if let Some(name) = name {
                 let span = Span::new(from, from + name.len()).shift(sheet.row(i).span.start);
                 let note = format!("the site calls itself so in “{}”", shorten(content));
@@ -212,7 +246,8 @@ fn proper_name(s: &str, brand: bool) -> Option<&str> {
     for word in s.split_inclusive(' ') {
         let bare = word.trim_end_matches([' ', '.', ',', ';', ':', '!', '?']);
         let upper = bare.chars().next().is_some_and(char::is_uppercase);
-        if !upper && !(brand && end == 0 && bare.chars().count() >= 5) {
+        let long_enough = brand && end == 0 && bare.chars().count() >= 5;
+        if !(upper || long_enough) {
             break;
         }
         end += bare.len();
@@ -227,7 +262,7 @@ fn proper_name(s: &str, brand: bool) -> Option<&str> {
     (name.chars().count() >= 2 && !PLAIN.contains(&fold(name).as_str())).then_some(name)
 }
 
-fn shorten(s: &str) -> String {
+pub(super) fn shorten(s: &str) -> String {
     const MOST: usize = 90;
     if s.chars().count() <= MOST { s.to_owned() } else { s.chars().take(MOST).chain(['…']).collect() }
 }
@@ -244,34 +279,23 @@ fn agencies(sheet: &Sheet<'_>, kinds: &Kinds, author: Option<&str>, byline: Opti
             note: format!("byline “{}”", author.unwrap_or_default()),
         });
     }
-    for i in (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Body).take(3) {
-        chain(sheet, i, &mut names, &mut evidence);
-    }
     if names.is_empty() {
         return Claim::unknown();
+    }
+    for i in (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Body).take(3) {
+        chain(sheet, i, &mut names, &mut evidence);
     }
     Claim { value: Some(names), mark: crate::corpus::Mark::Written, evidence }
 }
 
-/// Words that cite an agency (folded), with the place of the agency after.
-const CITING: &[&str] = &[
-    "selon ",
-    "citant ",
-    "cite par ",
-    "rapporte ",
-    "annonce ",
-    "indique ",
-    "precise ",
-    "according to ",
-    "citing ",
-    "reported ",
-    "told ",
-    "a ",
-    "l'agence ",
-    "agence ",
-];
+/// Folded words between an agency and the one that it repeats.
+const CITING: &[&str] = &["citant ", "qui cite ", "citing ", "quoting ", "unter berufung auf ", "citando "];
 
 fn chain(sheet: &Sheet<'_>, i: usize, names: &mut Vec<String>, evidence: &mut Vec<Evidence>) {
+    let row = sheet.page.folded(sheet.row(i));
+    if !CITING.iter().any(|c| memchr::memmem::find(row, c.as_bytes()).is_some()) {
+        return;
+    }
     let content = sheet.content(i);
     let folded = crate::text::Folded::new(content);
     let text = &folded.text;

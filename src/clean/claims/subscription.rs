@@ -1,6 +1,7 @@
 //! Was the body cut off by a subscription notice?
 
 use crate::clean::kinds::Kinds;
+use crate::clean::phrases::Family;
 use crate::clean::sheet::Sheet;
 use crate::corpus::{Claim, LineKind};
 
@@ -49,7 +50,9 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds) -> Claim<bool> {
     let Some(last) = kinds.labels.iter().rposition(body) else { return Claim::unknown() };
     let first = kinds.labels.iter().position(body).unwrap_or(0);
     for i in first.saturating_sub(REACH)..sheet.len().min(last + 1 + REACH) {
-        if kinds.labels[i].kind == LineKind::Comment || sheet.row(i).words > 60 {
+        let m = &sheet.marks[i];
+        let speaks = [m.line, m.start, m.any, m.hint].iter().any(|f| f.has(Family::Paywall));
+        if kinds.labels[i].kind == LineKind::Comment || !speaks {
             continue;
         }
         let folded = sheet.page.folded(sheet.row(i));

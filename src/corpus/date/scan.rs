@@ -427,7 +427,7 @@ impl<'t> Scan<'t> {
         let Some(token) = self.same_line(next) else { return true };
         match token.kind {
             Kind::Number(..) => false,
-            Kind::Mark(c) => !matches!(c, '%' | '€' | '$' | ':' | '/') && !(token.glued && matches!(c, '-')),
+            Kind::Mark(c) => !(matches!(c, '%' | '€' | '$' | ':' | '/') || token.glued && c == '-'),
             Kind::Word(_) => {
                 let word = token.span.of(self.text);
                 let plural = word.len() > 3 && word.ends_with(['s', 'x']) && !matches!(word, "dans" | "vers" | "alors");
@@ -464,7 +464,8 @@ impl<'t> Scan<'t> {
         let bracketed = matches!(previous.map(|t| t.kind), Some(Kind::Mark('(')))
             && matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','));
         let elided = self.before(i, &[Role::Unit]).is_some_and(|e| e.value == 4);
-        let after_of = self.before(i, &[Role::Of]).is_some() && self.ends_a_phrase(i + 1);
+        let purpose = i > 0 && matches!(self.word(i - 1), "pour" | "for");
+        let after_of = (purpose || self.before(i, &[Role::Of]).is_some()) && self.ends_a_phrase(i + 1);
         // `2018 et 2019`, `2018-2019`, `entre 2015 et 2018`
         let listed = last.is_some_and(|d| {
             d.form == DateForm::Year && d.span.end <= self.tokens[i].span.start && {
@@ -472,12 +473,21 @@ impl<'t> Scan<'t> {
                 matches!(gap.trim(), "et" | "ou" | "à" | "-" | "–" | "/" | "," | "and" | "to" | "puis" | "au")
             }
         });
-        if !(led || bracketed || elided || after_of || listed) {
+        if !(led || bracketed || elided || after_of || listed || self.starts_a_span(i, value)) {
             return None;
         }
         let mut found = blank(self.span(i, i + 1), DateForm::Year);
         found.year = Some(value as i16);
         Some((found, i + 1))
+    }
+
+    /// `2016-2017`, `2000 à 2010`: two years in order, not far apart.
+    fn starts_a_span(&self, i: usize, value: u32) -> bool {
+        let joined = matches!(self.word(i + 1), "à" | "to") || matches!(self.mark(i + 1), Some('-' | '–'));
+        let second = self.same_line(i + 2).and_then(|_| self.number(i + 2));
+        joined
+            && !self.year_or_count(i + 2)
+            && second.is_some_and(|(v, digits)| digits == 4 && v > value && v - value <= 60 && LONE_YEARS.contains(&v))
     }
 
     /// True when the number counts something: a unit, a decimal, a plural.

@@ -189,15 +189,39 @@ impl Query {
         out
     }
 
+    /// The plain words of the query as one phrase, when it has several.
+    pub fn phrase(&self) -> Option<Word> {
+        let Expr::All(list) = &self.expr else { return None };
+        let words: Vec<&Word> = list
+            .iter()
+            .filter_map(|e| match e {
+                Expr::Term(Term::Text(w)) => Some(w),
+                _ => None,
+            })
+            .collect();
+        let (last, before) = words.split_last()?;
+        let plain = |w: &&Word| w.mode == Mode::Exact;
+        if before.is_empty() || !before.iter().all(plain) || !matches!(last.mode, Mode::Exact | Mode::Prefix) {
+            return None;
+        }
+        let folded = words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
+        Some(Word { raw: folded.clone(), folded, mode: last.mode })
+    }
+
     /// True when something in the text is asked for.
     pub fn asks_text(&self) -> bool {
-        fn walk(e: &Expr) -> bool {
+        self.asks(|t| matches!(t, Term::Text(_) | Term::Regex(_)))
+    }
+
+    /// True when one of its terms is of that sort.
+    pub fn asks(&self, sort: impl Fn(&Term) -> bool) -> bool {
+        fn walk(e: &Expr, sort: &dyn Fn(&Term) -> bool) -> bool {
             match e {
-                Expr::All(list) | Expr::Any(list) => list.iter().any(walk),
-                Expr::Not(e) => walk(e),
-                Expr::Term(t) => matches!(t, Term::Text(_) | Term::Regex(_)),
+                Expr::All(list) | Expr::Any(list) => list.iter().any(|e| walk(e, sort)),
+                Expr::Not(e) => walk(e, sort),
+                Expr::Term(t) => sort(t),
             }
         }
-        walk(&self.expr)
+        walk(&self.expr, &sort)
     }
 }

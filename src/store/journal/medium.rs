@@ -125,7 +125,8 @@ impl Medium for FileMedium {
         }
         file.seek(SeekFrom::Start(from))?;
         let mut bytes = Vec::with_capacity(usize::try_from(len - from).unwrap_or(0) + 1);
-        file.read_to_end(&mut bytes)?;
+        // No more than was there: a device or a growing file has no end.
+        file.take(len - from).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 

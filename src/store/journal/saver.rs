@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Syncs are at least this far apart, so that a burst costs one.
-const GROUP: Duration = Duration::from_millis(40);
+const GROUP: Duration = Duration::from_millis(25);
 
 /// First and longest wait before a failed write is tried again.
 const RETRY: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(4));

@@ -1,0 +1,243 @@
+//! What the reader says about cleaning and claims: blocks put back, sources,
+//! dates and titles corrected. Each is an entry of the journal, remembered for
+//! the source, and can be undone.
+
+use super::{article, report, start, verdict};
+use crate::app::effect::Effect;
+use crate::app::layout::View;
+use crate::app::model::Model;
+use crate::app::state::overlay::Ask;
+use crate::clean::{self, Correction, Memory};
+use crate::corpus::{DocId, Document, Language};
+use crate::entity::EntityKind;
+use crate::entity::merge::{Decisions, NameKey};
+use crate::job::Job;
+use crate::triage::{Change, ClaimField, CleaningPlace, Decision, Entry, Status, Target, Triage, What};
+use std::sync::Arc;
+
+/// What the journal says about cleaning and claims.
+pub(super) fn memory(triage: &Triage) -> Memory {
+    let mut memory = Memory::default();
+    for (target, status) in triage.targets() {
+        match target {
+            Target::Source(source) => {
+                for decision in &status.decisions {
+                    if let Decision::PutBack { place: CleaningPlace::Line(line) } = decision {
+                        memory.put_back_line(source, line);
+                    }
+                }
+                if let Some(name) = status.claims.get(&ClaimField::Source) {
+                    memory.call(source, name);
+                }
+            }
+            Target::Document(key) => corrections(status).for_each(|c| memory.correct_document(*key, c)),
+            _ => {}
+        }
+    }
+    memory
+}
+
+/// The corrected claims of a document; a value that does not read as one is
+/// left out.
+fn corrections(status: &Status) -> impl Iterator<Item = Correction> + '_ {
+    status.claims.iter().filter_map(|(field, value)| {
+        Some(match field {
+            ClaimField::Title => Correction::Title(value.clone()),
+            ClaimField::Source => Correction::Source(value.clone()),
+            ClaimField::Author => Correction::Author(value.clone()),
+            ClaimField::Published => Correction::Published(value.parse().ok()?),
+            ClaimField::EventDate => Correction::Event(value.parse().ok()?),
+            ClaimField::Language => Correction::Language(Language::from_code(value)?),
+            ClaimField::Agencies | ClaimField::Url => return None,
+        })
+    })
+}
+
+/// What the journal says about names.
+pub(super) fn names(triage: &Triage) -> Decisions {
+    let mut out = Decisions::default();
+    for decision in &triage.status_of(&Target::Corpus).decisions {
+        for kind in EntityKind::ALL {
+            match decision {
+                Decision::NotAName { form } => out.hidden.push(NameKey::new(kind, form)),
+                Decision::SameName { form, name } => {
+                    out.merged.push((NameKey::new(kind, form), NameKey::new(kind, name)));
+                }
+                Decision::OtherName { form, name } => {
+                    out.split.push((NameKey::new(kind, form), NameKey::new(kind, name)));
+                }
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
+/// Hides a name everywhere.
+pub(super) fn hide_name(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let analysis = model.article.document.and_then(|d| model.library.analysis(d)).cloned();
+    let name = model.entities.selected().and_then(|i| Some(analysis.as_ref()?.entities.get(i)?.name.clone()));
+    let Some(name) = name else { return Vec::new() };
+    let change = Change::Decide(Decision::NotAName { form: name.clone() });
+    let entry = model.triage.act(model.now, &model.choices.person, vec![(Target::Corpus, change)]);
+    let mut effects = verdict::record(model, entry.clone());
+    effects.extend(follow(model, &entry));
+    model.say(
+        lang.pick(format!("« {name} » caché partout — u annule"), format!("“{name}” hidden everywhere — u undoes")),
+    );
+    effects
+}
+
+/// Asks for the second pass over the whole corpus.
+pub(super) fn adjust_all(model: &mut Model) -> Vec<Effect> {
+    let all: Vec<DocId> = model.library.corpus.iter().map(|(id, _)| id).collect();
+    adjust(model, &all)
+}
+
+fn adjust(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
+    let memory = Arc::new(memory(&model.triage));
+    let documents = ids.iter().filter_map(|id| Some((*id, model.library.pristine(*id)?.clone()))).collect();
+    vec![start(model, Job::Adjust(documents, memory))]
+}
+
+/// Takes the adjusted forms; the place in the open article stays.
+pub(super) fn adjusted(model: &mut Model, documents: Vec<(DocId, Arc<Document>)>) {
+    let mut changed = false;
+    for (id, document) in documents {
+        if model.library.corpus.get(id).is_some_and(|old| **old != *document) {
+            model.library.replace(id, document);
+            changed = true;
+            if model.article.document == Some(id) {
+                model.article.layout = None;
+            }
+        }
+    }
+    if changed {
+        report::rebuild_list(model);
+    }
+}
+
+/// Adjusts again what an act, done or undone, was about.
+pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
+    let What::Act(changes) = &entry.what else { return Vec::new() };
+    let about = |c: &Change| matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_));
+    if !changes.iter().any(|(_, c)| about(c)) {
+        return Vec::new();
+    }
+    if changes.iter().any(|(t, _)| *t == Target::Corpus) {
+        let names = names(&model.triage);
+        model.library.decide(names);
+        article::fill_entities(model);
+    }
+    let sources: Vec<&str> =
+        changes.iter().filter_map(|(t, _)| if let Target::Source(s) = t { Some(s.as_str()) } else { None }).collect();
+    let ids: Vec<DocId> = model
+        .library
+        .corpus
+        .iter()
+        .map(|(id, _)| id)
+        .filter(|id| {
+            let Some(d) = model.library.pristine(*id) else { return false };
+            let named = changes.iter().any(|(t, _)| *t == Target::Document(d.key));
+            named || sources.contains(&clean::source_key(d).as_str())
+        })
+        .collect();
+    if ids.is_empty() { Vec::new() } else { adjust(model, &ids) }
+}
+
+/// Puts the block under the reader's eyes back into the article, and every
+/// line that reads like it into the articles of the same source.
+pub(super) fn put_back(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    if model.article.view == View::Clean {
+        model.say(lang.pick(
+            "c d'abord : la vue marquée montre ce qui est ôté.",
+            "c first: the marked view shows what was taken out.",
+        ));
+        return Vec::new();
+    }
+    let Some(document) = model.article.document.and_then(|d| model.library.corpus.get(d)).cloned() else {
+        return Vec::new();
+    };
+    let at = model.article.lit.map_or(model.article.anchor, |s| s.start);
+    let ledger = clean::ledger(&document);
+    let block = ledger.taken_out.iter().find(|b| !b.cut && b.span.end > at);
+    let Some(block) = block else {
+        model.say(lang.pick("Pas de bloc ôté ici ; n va au suivant.", "No block taken out here; n goes to the next."));
+        return Vec::new();
+    };
+    let pristine = model.article.document.and_then(|d| model.library.pristine(d)).cloned().unwrap_or(document);
+    let source = clean::source_key(&pristine);
+    let lines = clean::folded_lines(&pristine, block.lines);
+    let words = lang.words(block.words);
+    let changes: Vec<(Target, Change)> = lines
+        .into_iter()
+        .map(|l| (Target::Source(source.clone()), Change::Decide(Decision::PutBack { place: CleaningPlace::Line(l) })))
+        .collect();
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let entry = model.triage.act(model.now, &model.choices.person, changes);
+    let mut effects = verdict::record(model, entry.clone());
+    effects.extend(follow(model, &entry));
+    model.article.lit = None;
+    model.say(lang.pick(
+        format!("Bloc remis ({words}), retenu pour « {source} » — u annule"),
+        format!("Block put back ({words}), remembered for “{source}” — u undoes"),
+    ));
+    effects
+}
+
+/// The claim that a line of input is about.
+pub(super) fn field(ask: Ask) -> Option<ClaimField> {
+    match ask {
+        Ask::Title => Some(ClaimField::Title),
+        Ask::Source => Some(ClaimField::Source),
+        Ask::Date => Some(ClaimField::Published),
+        _ => None,
+    }
+}
+
+/// Corrects a claim of the article; that of a source holds for all its
+/// articles.
+pub(super) fn correct(model: &mut Model, field: ClaimField, value: &str) -> Vec<Effect> {
+    let lang = model.lang();
+    let value = value.trim();
+    let Some(id) = model.subject() else { return Vec::new() };
+    let Some(document) = model.library.pristine(id).cloned() else { return Vec::new() };
+    let value = match field {
+        ClaimField::Published if !value.is_empty() => match read_day(value) {
+            Some(day) => day.to_string(),
+            None => {
+                model.warn(lang.pick(
+                    format!("« {value} » n'est pas une date : écrivez 2026-06-12 ou 12.06.2026."),
+                    format!("“{value}” is not a date: write 2026-06-12 or 12.06.2026."),
+                ));
+                return Vec::new();
+            }
+        },
+        _ => value.to_owned(),
+    };
+    let value = (!value.is_empty()).then_some(value);
+    let change = Change::Claim { field, value: value.clone() };
+    let mut changes = vec![(Target::Document(document.key), change.clone())];
+    let source = clean::source_key(&document);
+    if field == ClaimField::Source && !source.is_empty() {
+        changes.push((Target::Source(source), change));
+    }
+    let entry = model.triage.act(model.now, &model.choices.person, changes);
+    let mut effects = verdict::record(model, entry.clone());
+    effects.extend(follow(model, &entry));
+    let said = value.unwrap_or_else(|| lang.pick("correction ôtée", "correction removed").to_owned());
+    model.say(lang.pick(format!("Corrigé : {said} — u annule"), format!("Corrected: {said} — u undoes")));
+    article::preview(model);
+    effects
+}
+
+fn read_day(value: &str) -> Option<jiff::civil::Date> {
+    value.parse().ok().or_else(|| {
+        let span = crate::text::Span::new(0, value.len());
+        crate::corpus::date::find_dates(value, span).first().and_then(crate::corpus::date::FoundDate::full)
+    })
+}

@@ -1,0 +1,229 @@
+//! When it was published, changed, crawled, and when what it tells happened.
+//!
+//! A date above the title is the page's: the day of the crawl. It is weighed
+//! against the weekdays of the text and never taken for the publication.
+
+use crate::clean::kinds::Kinds;
+use crate::clean::phrases::Family;
+use crate::clean::sheet::Sheet;
+use crate::corpus::date::{DateForm, FoundDate, find_dates, parse_machine, resolve};
+use crate::corpus::{Claim, Evidence, Language, LineKind, Mark};
+use crate::ingest::{Field, RawDocument};
+use crate::text::Span;
+use jiff::civil::{Date, Weekday};
+
+/// The four dates of a document.
+#[derive(Default)]
+pub(crate) struct Dates {
+    pub published: Claim<Date>,
+    pub updated: Claim<Date>,
+    pub page_date: Claim<Date>,
+    pub event_date: Claim<Date>,
+}
+
+/// Bytes of a row that are searched for dates.
+const HEAD: usize = 800;
+/// Rows of body that are searched for the day of the event.
+const OPENING: usize = 3;
+/// Rows below the title in which a date line may stand.
+const REACH: usize = 30;
+
+/// Reads the date lines, the captions and the first paragraphs.
+pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, language: Option<Language>) -> Dates {
+    let mut dates =
+        Dates { published: stated(&raw.fields.published), updated: stated(&raw.fields.updated), ..Dates::default() };
+    let first = kinds.labels.iter().position(|l| l.kind.is_body()).unwrap_or(sheet.len());
+    let title = kinds.title.unwrap_or(first);
+    for i in title..sheet.len().min(title + REACH) {
+        line(sheet, kinds, i, language, &mut dates);
+    }
+    let last = kinds.labels.iter().rposition(|l| l.kind.is_body()).unwrap_or(0);
+    for i in last + 1..sheet.len().min(last + 4) {
+        line(sheet, kinds, i, language, &mut dates);
+    }
+    // A labelled date may also stand just above the title.
+    for i in title.saturating_sub(4)..title {
+        if sheet.marks[i].start.has(Family::Date) {
+            line(sheet, kinds, i, language, &mut dates);
+        }
+    }
+    if !dates.published.is_known() {
+        right_above(sheet, title, language, &mut dates);
+    }
+    page_date(sheet, kinds, title, &mut dates);
+    if !dates.published.is_known() && dates.updated.is_known() {
+        let note = "only the date of a change is stated; it is not taken for the publication";
+        dates.published = Claim::unknown().because(None, "published.refused", note);
+    }
+    dates.event_date = event(sheet, kinds, dates.published.value);
+    dates
+}
+
+fn stated(fields: &[Field]) -> Claim<Date> {
+    for f in fields {
+        let date = parse_machine(&f.value)
+            .or_else(|| find_dates(&f.value, Span::new(0, f.value.len())).iter().find_map(FoundDate::full));
+        if let Some(date) = date {
+            return Claim::written(date, None, f.rule, format!("field {} “{}”", f.rule, f.value));
+        }
+    }
+    Claim::unknown()
+}
+
+fn in_row(sheet: &Sheet<'_>, i: usize) -> Vec<FoundDate> {
+    let row = sheet.row(i);
+    if row.digits == 0 {
+        return Vec::new();
+    }
+    let mut end = row.span.end.min(row.span.start + HEAD);
+    while !sheet.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    find_dates(sheet.text, Span::new(row.span.start, end))
+}
+
+/// Folded words before a date that say it is that of a change.
+const CHANGED: &[&str] = &["jour", "modifi", "updated", "update", "aktualisiert", "actualiz", "aggiornat", "atualiz"];
+
+/// Reads a date line or a byline with a date.
+fn line(sheet: &Sheet<'_>, kinds: &Kinds, i: usize, language: Option<Language>, dates: &mut Dates) {
+    let (row, kind) = (sheet.row(i), kinds.labels[i].kind);
+    let shape = &sheet.shapes[i];
+    let labelled = sheet.marks[i].start.has(Family::Date);
+    let dated = matches!(kind, LineKind::Date | LineKind::Byline) || (labelled && !kind.is_body());
+    if row.words > 30 || !dated || !(shape.date || labelled) || kind == LineKind::Comment {
+        return;
+    }
+    let mut at = row.span.start;
+    for found in in_row(sheet, i) {
+        let before = crate::text::fold(sheet.text.get(at..found.span.start).unwrap_or(""));
+        at = found.whole.end;
+        let changed = CHANGED.iter().any(|c| before.contains(c));
+        let Some(date) = civil(&found, language) else { continue };
+        let updated_known = dates.updated.is_known();
+        let (claim, rule) =
+            if changed { (&mut dates.updated, "updated.line") } else { (&mut dates.published, "published.line") };
+        let note = format!("date line “{}”", sheet.content(i));
+        match claim.value {
+            None => *claim = Claim::written(date, Some(found.span), rule, note),
+            Some(known) if known == date => {
+                claim.evidence.push(Evidence { span: Some(found.span), rule, note });
+            }
+            // A second date without a word is that of the last change.
+            Some(known) if !changed && date > known && !updated_known && labelled => {
+                dates.updated = Claim::written(date, Some(found.span), "updated.line", note);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// The day that a found date names, unless day and month could change places.
+fn civil(found: &FoundDate, language: Option<Language>) -> Option<Date> {
+    if found.ambiguous && language == Some(Language::En) {
+        return None;
+    }
+    found.full()
+}
+
+/// Rows of the head of a page, where the day of the crawl stands.
+const PAGE_HEAD: usize = 4;
+
+/// A bare date right above the title, well below the head of the page and
+/// without a weekday, belongs to the article.
+fn right_above(sheet: &Sheet<'_>, title: usize, language: Option<Language>, dates: &mut Dates) {
+    let Some(i) = title.checked_sub(1).filter(|&i| i >= PAGE_HEAD && sheet.shapes[i].only_date) else { return };
+    let found = in_row(sheet, i);
+    if let [date] = found.as_slice()
+        && date.weekday.is_none()
+        && let Some(day) = civil(date, language)
+    {
+        let note = format!("“{}” stands right above the title", date.span.of(sheet.text));
+        dates.published = Claim::inferred(day, Some(date.span), "published.above_title", note);
+    }
+}
+
+/// The date in the head of the page, and whether the text can be of that day.
+fn page_date(sheet: &Sheet<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) {
+    let head = (0..title)
+        .filter(|&i| {
+            dates.published.evidence.first().and_then(|e| e.span).is_none_or(|s| !sheet.row(i).span.contains(s))
+        })
+        .find(|&i| kinds.labels[i].rule == "head.page_date" && sheet.shapes[i].date);
+    let Some((found, date)) =
+        head.and_then(|i| in_row(sheet, i).into_iter().find_map(|f| Some((f.full()?, f)))).map(|(d, f)| (f, d))
+    else {
+        return;
+    };
+    let mut claim =
+        Claim::inferred(date, Some(found.span), "page_date.head", "a date above the title is the day of the crawl");
+    if let Some((weekday, span)) = weekday_of_text(sheet, kinds) {
+        let note = if weekday == date.weekday() {
+            "a weekday of the text is that of this date".to_owned()
+        } else {
+            format!("the text says “{}”, which this date is not", span.of(sheet.text))
+        };
+        claim = claim.because(Some(span), "page_date.weekday", note);
+    }
+    if !dates.published.is_known() {
+        let note = format!(
+            "“{}” stands above the title: the day of the crawl, not of the publication",
+            found.span.of(sheet.text)
+        );
+        dates.published = Claim { value: None, mark: Mark::Unknown, evidence: Vec::new() }.because(
+            Some(found.span),
+            "published.refused",
+            note,
+        );
+    }
+    dates.page_date = claim;
+}
+
+/// The first weekday of the opening paragraphs.
+fn weekday_of_text(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<(Weekday, Span)> {
+    opening(sheet, kinds, false).into_iter().find_map(|f| Some((f.weekday?, f.span)))
+}
+
+/// Dates in the first paragraphs.
+fn opening(sheet: &Sheet<'_>, kinds: &Kinds, digits: bool) -> Vec<FoundDate> {
+    let rows = (0..sheet.len()).filter(|&i| matches!(kinds.labels[i].kind, LineKind::Body | LineKind::Standfirst));
+    rows.take(OPENING)
+        .filter(|&i| !digits || sheet.row(i).digits > 2)
+        .flat_map(|i| {
+            let row = sheet.row(i);
+            let mut end = row.span.end.min(row.span.start + HEAD);
+            while !sheet.text.is_char_boundary(end) {
+                end -= 1;
+            }
+            find_dates(sheet.text, Span::new(row.span.start, end))
+        })
+        .collect()
+}
+
+/// The day of the event: a full date in a caption or an opening paragraph;
+/// else a day of the opening paragraphs that the publication date completes.
+fn event(sheet: &Sheet<'_>, kinds: &Kinds, published: Option<Date>) -> Claim<Date> {
+    // Without a day to count from, only dates with digits can be full.
+    let opening = opening(sheet, kinds, published.is_none());
+    let near = |d: Date| published.is_none_or(|p| (p.since(d).map_or(0, |s| s.get_days())).abs() <= 40);
+    let captions = (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Caption).take(4);
+    for i in captions {
+        for found in in_row(sheet, i).iter().filter(|f| f.form != DateForm::Numeric) {
+            if let Some(date) = found.full().filter(|d| near(*d)) {
+                return Claim::written(date, Some(found.span), "event.caption", "a full date in a caption");
+            }
+        }
+    }
+    if let Some((date, span)) = opening.iter().find_map(|f| Some((f.full().filter(|d| near(*d))?, f.span))) {
+        return Claim::written(date, Some(span), "event.opening", "a full date in the first paragraphs");
+    }
+    let Some(anchor) = published else { return Claim::unknown() };
+    let day = |f: &&FoundDate| f.day.is_some() && f.month.is_some() || f.weekday.is_some() || f.offset.is_some();
+    for found in opening.iter().filter(day) {
+        if let Some(date) = resolve(found, anchor).filter(|d| near(*d)) {
+            let note = format!("“{}” and the publication on {anchor}", found.span.of(sheet.text));
+            return Claim::inferred(date, Some(found.span), "event.resolved", note);
+        }
+    }
+    Claim::unknown()
+}

@@ -1,0 +1,187 @@
+//! Which outlet a dump comes from, when no field and no signature says it:
+//! several weak signs are weighed, and one alone is never enough.
+
+use crate::clean::kinds::Kinds;
+use crate::clean::sheet::Sheet;
+use crate::corpus::{Claim, Evidence, LineKind, Mark};
+use crate::ingest::RawDocument;
+use crate::text::{Folded, Span, fold};
+
+/// Weight from which an outlet is claimed.
+const ENOUGH: f32 = 2.0;
+/// Rows at both ends of a page where its name may stand alone.
+const ENDS: usize = 8;
+
+/// Words of a site before its own name (folded), and what they weigh.
+const LEADS: &[(&str, f32)] = &[
+    ("suivez ", 2.0),
+    ("follow ", 2.0),
+    ("retrouvez ", 1.0),
+    ("traitees par ", 2.0),
+    ("processed by ", 2.0),
+    ("telechargez l'application ", 2.0),
+    ("soutenez ", 1.5),
+    ("la redaction de ", 1.5),
+    ("la redaction du ", 1.5),
+    ("© ", 1.0),
+    ("copyright ", 1.5),
+    ("tous droits reserves ", 1.5),
+    ("photograph: ", 0.5),
+    ("photo : ", 0.5),
+];
+
+/// Words that begin like a name after those leads and are none (folded).
+const NOT_NAMES: &[&str] = &["nous", "us", "notre", "our", "le", "la", "les", "the", "votre", "your", "tous", "all"];
+
+struct Candidate {
+    name: String,
+    folded: String,
+    weight: f32,
+    evidence: Vec<Evidence>,
+}
+
+/// The outlet that the signs point to.
+pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<(&str, Span)>) -> Claim<String> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    if let Some((name, span)) = byline {
+        let note = format!("signature “{name}”");
+        add(&mut candidates, name, 1.0, Some(span), "source.signature", note);
+    }
+    let last = sheet.len().saturating_sub(ENDS);
+    for i in 0..sheet.len() {
+        let kind = kinds.labels[i].kind;
+        if kind.is_body() || matches!(kind, LineKind::Title | LineKind::Standfirst | LineKind::Blank) {
+            continue;
+        }
+        let content = sheet.content(i);
+        let at = sheet.row(i).span.start;
+        if content.len() <= 60 && (i < ENDS || i >= last) && kind != LineKind::Caption {
+            let name = name_at(content);
+            if name.len() == content.trim_end_matches('.').len() && content.split_whitespace().count() <= 6 {
+                let note = format!("“{name}” stands alone at an end of the page");
+                add(&mut candidates, name, 1.0, Some(Span::new(at, at + name.len())), "source.alone", note);
+            }
+        }
+        if content.len() > 400 {
+            continue;
+        }
+        let folded = Folded::new(content);
+        for (lead, weight) in LEADS {
+            for (hit, _) in folded.text.match_indices(lead) {
+                let starts_word = !folded.text[..hit].ends_with(|c: char| c.is_alphanumeric());
+                let from = folded.original(hit + lead.len(), hit + lead.len()).start;
+                let name = name_at(content[from..].trim_start());
+                let skipped = content[from..].len() - content[from..].trim_start().len();
+                if starts_word && !name.is_empty() {
+                    let span = Span::new(from + skipped, from + skipped + name.len()).shift(at);
+                    let note = format!("the site names “{name}” in “{}”", super::people::shorten(content));
+                    // A credit under a picture is less than a word of the site.
+                    let weight = if kind == LineKind::Caption { 0.5 } else { *weight };
+                    add(&mut candidates, name, weight, Some(span), "source.site", note);
+                }
+            }
+        }
+    }
+    for c in &mut candidates {
+        if let Some(part) = path_says(&raw.place.path, &c.folded) {
+            c.weight += 1.5;
+            let note = format!("the path has “{part}”");
+            c.evidence.push(Evidence { span: None, rule: "source.path", note });
+        }
+    }
+    let best = candidates.into_iter().reduce(|a, b| if b.weight > a.weight { b } else { a });
+    match best {
+        Some(c) if c.weight >= ENOUGH => Claim { value: Some(c.name), mark: Mark::Inferred, evidence: c.evidence },
+        _ => Claim::unknown(),
+    }
+}
+
+fn add(candidates: &mut Vec<Candidate>, name: &str, weight: f32, span: Option<Span>, rule: &'static str, note: String) {
+    let folded = fold(name);
+    if folded.chars().filter(|c| c.is_alphabetic()).count() < 3 || NOT_NAMES.contains(&folded.as_str()) {
+        return;
+    }
+    let evidence = Evidence { span, rule, note };
+    // An article more or less is the same outlet; the longer form is kept.
+    match candidates.iter_mut().find(|c| core(&c.folded) == core(&folded)) {
+        Some(c) => {
+            // The same sign again adds nothing.
+            if !c.evidence.iter().any(|e| e.rule == rule) || rule == "source.site" && c.weight < ENOUGH {
+                c.weight += weight;
+            }
+            c.evidence.push(evidence);
+            if folded.len() > c.folded.len() {
+                c.name = name.to_owned();
+                c.folded = folded;
+            }
+        }
+        None => candidates.push(Candidate { name: name.to_owned(), folded, weight, evidence: vec![evidence] }),
+    }
+}
+
+/// A folded name without its article.
+fn core(folded: &str) -> &str {
+    ["le ", "la ", "les ", "l'", "the "].iter().find_map(|a| folded.strip_prefix(a)).unwrap_or(folded)
+}
+
+/// The name at the head of `s`: words that start in upper case, joined by
+/// particles.
+pub(super) fn name_at(s: &str) -> &str {
+    const PARTICLES: &[&str] =
+        &["de", "la", "le", "les", "du", "des", "of", "the", "and", "et", "&", "der", "di", "del"];
+    let mut end = 0;
+    let mut words = 0;
+    let mut at = 0;
+    for word in s.split_inclusive([' ', '\u{a0}']) {
+        let bare = word.trim_end_matches([' ', '\u{a0}', '.', ',', ';', ':', '!', '?', ')']);
+        let elided = bare.split_once(['\'', '’']).map_or(bare, |(_, rest)| rest);
+        let first = elided.chars().next().or(bare.chars().next());
+        let named = first.is_some_and(char::is_uppercase);
+        let particle = PARTICLES.contains(&bare) || (bare.starts_with("l'") || bare.starts_with("l’"));
+        if named && words < 6 {
+            end = at + bare.len();
+            words += 1;
+        } else if !(particle && words > 0) {
+            break;
+        }
+        at += word.len();
+        // Punctuation ends a name.
+        if bare.len() != word.trim_end_matches([' ', '\u{a0}']).len() {
+            break;
+        }
+    }
+    s[..end].trim_end()
+}
+
+/// The folder or file name that spells the outlet, when one does.
+fn path_says<'p>(path: &'p str, folded: &str) -> Option<&'p str> {
+    let letters = |s: &str| fold(s).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let name = letters(core(folded));
+    (name.len() >= 4).then_some(())?;
+    path.rsplit(['/', '\\']).take(3).find(|part| {
+        let part = letters(part);
+        // `echo-de-brivonne`, `0b7e_radio-sarvenne.txt`, `vigie_pont-….txt`.
+        part.contains(&name) || (part.len() >= 5 && name.starts_with(&part))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_ends_where_its_capitals_and_particles_end() {
+        assert_eq!(name_at("La Vigie du Littoral sur les réseaux"), "La Vigie du Littoral");
+        assert_eq!(name_at("Ouest-Rade. Vous pouvez"), "Ouest-Rade");
+        assert_eq!(name_at("Meridian Dispatch 2026."), "Meridian Dispatch");
+        assert_eq!(name_at("L’Écho de Brivonne"), "L’Écho de Brivonne");
+        assert_eq!(name_at("nous sur les réseaux"), "");
+    }
+
+    #[test]
+    fn a_path_spells_an_outlet_with_or_without_its_article() {
+        assert!(path_says("demo/echo-de-brivonne/a.txt", &fold("L'Écho de Brivonne")).is_some());
+        assert!(path_says("demo/0b7e_radio-sarvenne.txt", "radio sarvenne").is_some());
+        assert!(path_says("press/2026/a.txt", "radio sarvenne").is_none());
+    }
+}

@@ -1,0 +1,40 @@
+//! Why the model kept or left a line, in words.
+
+use super::features::{self, FEATURES};
+use super::model::Model;
+use super::page;
+use super::sheet::Sheet;
+use crate::corpus::Document;
+
+/// Features that are named.
+const NAMED: usize = 3;
+/// Weights below this are not worth a word.
+const WORTH: f32 = 0.05;
+
+/// For every line of the text the weight that the model gives it (positive
+/// speaks for body) and its strongest reasons in words, such as `+2.1: words in
+/// common with the main stretch (much) +0.9, dates in it (little or none) +0.4`. `None` for blank lines.
+pub fn explain(document: &Document) -> Vec<Option<String>> {
+    let model = Model::embedded();
+    let lines = page::lines(&document.text);
+    let sheet = Sheet::new(&document.text, &lines);
+    let table = features::table(&sheet);
+    let weights = model.weigh(&table);
+    let mut out = vec![None; document.lines.len()];
+    for (i, row) in sheet.page.rows.iter().enumerate() {
+        let reasons: Vec<String> = model
+            .explain(&table, i)
+            .into_iter()
+            .filter(|r| r.weight.abs() >= WORTH)
+            .take(NAMED)
+            .map(|r| {
+                let much = if r.much > 0.0 { "much" } else { "little or none" };
+                format!("{} ({much}) {:+.1}", FEATURES[r.feature].1, r.weight)
+            })
+            .collect();
+        if let Some(slot) = out.get_mut(row.line) {
+            *slot = Some(format!("{:+.1}: {}", weights[i], reasons.join(", ")));
+        }
+    }
+    out
+}

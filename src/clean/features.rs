@@ -1,0 +1,587 @@
+//! Numbers per row for the line model: what the row is, what stands around
+//! it, where it stands in the page. Trainer and cleaner share this function.
+
+use super::phrases::{Families, Family};
+use super::sheet::Sheet;
+use super::stretch::{self, Item};
+use super::vocabulary::Vocabulary;
+use super::{title, words};
+
+/// The columns of one page, one value a row each.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Table {
+    /// Rows.
+    pub rows: usize,
+    /// Column after column.
+    values: Vec<f32>,
+}
+
+impl Table {
+    /// The column of a feature.
+    pub(crate) fn column(&self, feature: usize) -> &[f32] {
+        self.values.get(feature * self.rows..(feature + 1) * self.rows).unwrap_or(&[])
+    }
+
+    fn push(&mut self, value: impl FnMut(usize) -> f32) {
+        let rows = self.rows;
+        self.values.extend((0..rows).map(value));
+    }
+}
+
+/// Name of every feature and what a large value means, in words.
+pub(crate) const FEATURES: &[(&str, &str)] = &[
+    ("chars", "length of the line"),
+    ("words", "number of words"),
+    ("word_length", "length of its words"),
+    ("stop_share", "share of small words"),
+    ("stops", "number of small words"),
+    ("digit_share", "share of digits"),
+    ("upper_share", "share of capital letters"),
+    ("capital_share", "share of capitalised words"),
+    ("commas", "commas"),
+    ("ends", "ends like a sentence"),
+    ("last_mark", "its last character"),
+    ("first_lower", "starts in lower case"),
+    ("bullet", "starts with a bullet"),
+    ("indent", "indentation"),
+    ("address", "holds an address"),
+    ("bars", "menu separators"),
+    ("date", "a date in it"),
+    ("time", "a time in it"),
+    ("sentences", "number of sentences"),
+    ("quotes", "quotation marks"),
+    ("copies", "stands several times on the page"),
+    ("gap_before", "blank lines before it"),
+    ("gap_after", "blank lines after it"),
+    ("credit", "a picture credit"),
+    ("byline", "shape of a byline"),
+    ("comment_head", "head of a comment"),
+    ("comment", "words of comment sections"),
+    ("related", "words of teasers"),
+    ("newsletter", "words of newsletter forms"),
+    ("paywall", "words of subscription offers"),
+    ("notice", "words of site notices"),
+    ("ad", "words of advertising"),
+    ("share", "words of share bars"),
+    ("legal", "words of legal notices"),
+    ("form", "words of forms"),
+    ("nav", "words of menus"),
+    ("author", "words of bylines"),
+    ("dates", "words of date lines"),
+    ("media", "words of picture credits"),
+    ("hints", "number of telling words"),
+    ("words-3", "length three lines above"),
+    ("words-2", "length two lines above"),
+    ("words-1", "length of the line above"),
+    ("words+1", "length of the line below"),
+    ("words+2", "length two lines below"),
+    ("words+3", "length three lines below"),
+    ("stops-2", "small words two lines above"),
+    ("stops-1", "small words in the line above"),
+    ("stops+1", "small words in the line below"),
+    ("stops+2", "small words two lines below"),
+    ("ends-2", "a sentence end two lines above"),
+    ("ends-1", "a sentence end above"),
+    ("ends+1", "a sentence end below"),
+    ("ends+2", "a sentence end two lines below"),
+    ("telling-2", "telling words two lines above"),
+    ("telling-1", "telling words above"),
+    ("telling+1", "telling words below"),
+    ("telling+2", "telling words two lines below"),
+    ("prose4", "running text in the 4 lines around"),
+    ("prose10", "running text in the 10 lines around"),
+    ("prose25", "running text in the 25 lines around"),
+    ("length5", "length of the 5 lines around"),
+    ("length15", "length of the 15 lines around"),
+    ("telling4", "telling words in the 4 lines around"),
+    ("telling10", "telling words in the 10 lines around"),
+    ("dates8", "dates in the 8 lines around"),
+    ("copies8", "repeated lines around"),
+    ("position", "position in the page"),
+    ("from_start", "lines above it"),
+    ("from_end", "lines below it"),
+    ("rows", "lines of the page"),
+    ("prose_share", "running text in the page"),
+    ("prose_words", "words of running text in the page"),
+    ("prose_above", "running text above it"),
+    ("prose_below", "running text below it"),
+    ("since_prose", "distance to running text above"),
+    ("to_prose", "distance to running text below"),
+    ("above_words", "length of the running text above"),
+    ("below_words", "length of the running text below"),
+    ("block_words", "length of its block of running text"),
+    ("block_share", "share of its block in all running text"),
+    ("in_stretch", "inside the main stretch"),
+    ("from_stretch", "distance from the start of the main stretch"),
+    ("to_stretch", "distance from the end of the main stretch"),
+    ("stretch_words", "length of the main stretch"),
+    ("in_stretch2", "inside the stretch by density"),
+    ("from_stretch2", "distance from the start of the dense stretch"),
+    ("to_stretch2", "distance from the end of the dense stretch"),
+    ("title_shared", "words in common with the title"),
+    ("from_title", "distance from the title"),
+    ("cohesion", "words in common with the main stretch"),
+    ("cohesion_rest", "words in common with the text above it"),
+    ("new_names", "names that the main stretch does not know"),
+    ("enders_above", "section ends above"),
+    ("enders_below", "section ends below"),
+    ("since_ender", "distance to a section end above"),
+    ("to_ender", "distance to a section end below"),
+    ("ender_comment", "a comment heading above"),
+    ("prose_since", "running text since the section end"),
+    ("period", "a repeated pattern of lines"),
+    ("same_indent", "indented like the main stretch"),
+    ("link_list", "short lines in a row"),
+    ("markers", "times and dates between it and the start of the text"),
+    ("refrains", "repeated lines between it and the start of the text"),
+    ("refrain_near", "a much repeated line next to it"),
+    ("about", "a heading about the author or the firm above"),
+    ("shouting", "written in capitals"),
+    ("echo", "its opening stands elsewhere on the page"),
+    ("words_share", "share of all running text"),
+    ("from_long", "distance to the longest line"),
+    ("sentence_length", "words per sentence"),
+];
+
+const FAR: f32 = 99.0;
+
+fn strength(i: usize, sheet: &Sheet<'_>, f: Family) -> f32 {
+    let m = &sheet.marks[i];
+    if m.ender.has(f) || m.line.has(f) {
+        3.0
+    } else if m.start.has(f) || m.any.has(f) {
+        2.0
+    } else if m.hint.has(f) {
+        1.0
+    } else {
+        0.0
+    }
+}
+
+/// Signed growth that keeps small distances apart and squeezes large ones;
+/// trees need no logarithm, so distances only get a limit.
+fn distance(a: usize, b: usize) -> f32 {
+    (a as f32 - b as f32).clamp(-FAR, FAR)
+}
+
+struct Sums(Vec<f32>);
+
+impl Sums {
+    fn new(n: usize, value: impl Fn(usize) -> f32) -> Self {
+        let mut v = Vec::with_capacity(n + 1);
+        let mut sum = 0.0;
+        v.push(0.0);
+        for i in 0..n {
+            sum += value(i);
+            v.push(sum);
+        }
+        Self(v)
+    }
+
+    fn between(&self, a: usize, b: usize) -> f32 {
+        self.0[b] - self.0[a]
+    }
+
+    fn mean(&self, i: usize, reach: usize) -> f32 {
+        let (a, b) = (i.saturating_sub(reach), (i + reach + 1).min(self.0.len() - 1));
+        self.between(a, b) / (b - a).max(1) as f32
+    }
+}
+
+/// Plain scores from length, end marks and phrases alone: the stretch that
+/// they give is a feature of its own.
+fn plain_item(sheet: &Sheet<'_>, i: usize, strict: bool) -> Item {
+    let (r, m, s) = (sheet.row(i), &sheet.marks[i], &sheet.shapes[i]);
+    let ender = m.ender != Families::default();
+    let soft = r.words < 22 && (m.is_strong() || m.hints > 1 || s.credit || s.only_date || s.byline);
+    let score = if strict && ender {
+        -160.0
+    } else if strict && soft {
+        -25.0
+    } else if (r.words > 9 && r.ends) || r.words > 25 {
+        r.words as f32
+    } else {
+        -10.0
+    };
+    Item { score, words: r.words }
+}
+
+/// The table of a page.
+pub(crate) fn table(sheet: &Sheet<'_>) -> Table {
+    let n = sheet.len();
+    let mut t = Table { rows: n, values: Vec::with_capacity(n * FEATURES.len()) };
+    if n == 0 {
+        return t;
+    }
+    own(sheet, &mut t);
+    let context = Context::new(sheet);
+    neighbours(sheet, &context, &mut t);
+    place(sheet, &context, &mut t);
+    sections(sheet, &context, &mut t);
+    debug_assert_eq!(t.values.len(), n * FEATURES.len());
+    t
+}
+
+fn own(sheet: &Sheet<'_>, t: &mut Table) {
+    let per_word = |i: usize, x: u32| x as f32 / sheet.row(i).words.max(1) as f32;
+    let per_char = |i: usize, x: u32| x as f32 / sheet.row(i).chars.max(1) as f32;
+    t.push(|i| sheet.row(i).chars as f32);
+    t.push(|i| sheet.row(i).words as f32);
+    t.push(|i| per_word(i, sheet.row(i).letters));
+    t.push(|i| per_word(i, sheet.row(i).stops));
+    t.push(|i| sheet.row(i).stops as f32);
+    t.push(|i| per_char(i, sheet.row(i).digits));
+    t.push(|i| per_char(i, sheet.row(i).uppers));
+    t.push(|i| per_word(i, sheet.row(i).capitals));
+    t.push(|i| per_word(i, sheet.row(i).commas));
+    t.push(|i| f32::from(u8::from(sheet.row(i).ends)));
+    t.push(|i| match sheet.row(i).last {
+        '.' => 5.0,
+        '!' | '?' => 4.0,
+        '"' | '»' | '”' => 3.0,
+        '…' => 2.0,
+        ':' => 1.0,
+        c if c.is_alphanumeric() => -1.0,
+        _ => 0.0,
+    });
+    t.push(|i| f32::from(u8::from(sheet.row(i).first.is_lowercase())));
+    t.push(|i| f32::from(u8::from(sheet.row(i).bullet)));
+    t.push(|i| sheet.row(i).indent.min(40) as f32);
+    t.push(|i| f32::from(u8::from(sheet.row(i).address)));
+    t.push(|i| sheet.row(i).bars.min(9) as f32);
+    t.push(|i| if sheet.shapes[i].only_date { 2.0 } else { f32::from(u8::from(sheet.shapes[i].date)) });
+    t.push(|i| f32::from(u8::from(sheet.shapes[i].time)));
+    t.push(|i| sheet.row(i).sentences as f32);
+    t.push(|i| sheet.row(i).quotes as f32);
+    t.push(|i| sheet.row(i).copies.min(6) as f32);
+    t.push(|i| sheet.row(i).gap_before.min(5) as f32);
+    t.push(|i| sheet.row(i).gap_after.min(5) as f32);
+    t.push(|i| if sheet.shapes[i].credit_only { 2.0 } else { f32::from(u8::from(sheet.shapes[i].credit)) });
+    t.push(|i| if sheet.shapes[i].byline { 2.0 } else { f32::from(u8::from(sheet.shapes[i].name)) });
+    t.push(|i| f32::from(u8::from(sheet.shapes[i].comment_head)));
+    for f in [
+        Family::Comment,
+        Family::Related,
+        Family::Newsletter,
+        Family::Paywall,
+        Family::Notice,
+        Family::Ad,
+        Family::Share,
+        Family::Legal,
+        Family::Form,
+        Family::Nav,
+        Family::Byline,
+        Family::Date,
+        Family::Media,
+    ] {
+        t.push(|i| strength(i, sheet, f));
+    }
+    t.push(|i| sheet.marks[i].hints.min(9) as f32);
+}
+
+/// What several features look at.
+struct Context {
+    prose: Vec<f32>,
+    telling: Vec<f32>,
+    stretch: (usize, usize),
+    dense: (usize, usize),
+    first: usize,
+}
+
+impl Context {
+    fn new(sheet: &Sheet<'_>) -> Self {
+        let n = sheet.len();
+        let prose = (0..n).map(|i| if sheet.is_prose(i) { sheet.row(i).words as f32 } else { 0.0 }).collect::<Vec<_>>();
+        let telling = (0..n)
+            .map(|i| {
+                let m = &sheet.marks[i];
+                if m.is_strong() { 2.0 } else { m.hints.min(1) as f32 }
+            })
+            .collect();
+        let strict: Vec<Item> = (0..n).map(|i| plain_item(sheet, i, true)).collect();
+        let loose: Vec<Item> = (0..n).map(|i| plain_item(sheet, i, false)).collect();
+        let whole = (0, n.saturating_sub(1));
+        let first = prose.iter().position(|&p| p > 0.0).unwrap_or(0);
+        Self {
+            prose,
+            telling,
+            stretch: stretch::best(&strict).unwrap_or(whole),
+            dense: stretch::best(&loose).unwrap_or(whole),
+            first,
+        }
+    }
+}
+
+fn neighbours(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
+    let n = sheet.len();
+    let at = |i: usize, o: isize| i.checked_add_signed(o).filter(|&j| j < n);
+    for o in [-3, -2, -1, 1, 2, 3] {
+        t.push(|i| at(i, o).map_or(-1.0, |j| sheet.row(j).words as f32));
+    }
+    for o in [-2, -1, 1, 2] {
+        t.push(|i| at(i, o).map_or(-1.0, |j| sheet.row(j).stops as f32));
+    }
+    for o in [-2, -1, 1, 2] {
+        t.push(|i| at(i, o).map_or(-1.0, |j| f32::from(u8::from(sheet.row(j).ends))));
+    }
+    for o in [-2, -1, 1, 2] {
+        t.push(|i| at(i, o).map_or(-1.0, |j| c.telling[j]));
+    }
+    let prose = Sums::new(n, |i| if c.prose[i] > 0.0 { 1.0 } else { 0.0 });
+    let length = Sums::new(n, |i| (sheet.row(i).words.min(60) as f32).sqrt());
+    let telling = Sums::new(n, |i| c.telling[i]);
+    let dates = Sums::new(n, |i| f32::from(u8::from(sheet.shapes[i].only_date || sheet.shapes[i].time)));
+    let copies = Sums::new(n, |i| if sheet.row(i).copies > 1 { 1.0 } else { 0.0 });
+    for reach in [4, 10, 25] {
+        t.push(|i| prose.mean(i, reach));
+    }
+    for reach in [5, 15] {
+        t.push(|i| length.mean(i, reach));
+    }
+    for reach in [4, 10] {
+        t.push(|i| telling.mean(i, reach));
+    }
+    t.push(|i| dates.mean(i, 8));
+    t.push(|i| copies.mean(i, 8));
+}
+
+/// For every row the next row (including itself) that `hit` holds for,
+/// looking down or up.
+fn nearest(n: usize, up: bool, hit: impl Fn(usize) -> bool) -> Vec<Option<usize>> {
+    let mut out = vec![None; n];
+    let mut last = None;
+    for k in 0..n {
+        let i = if up { k } else { n - 1 - k };
+        out[i] = last;
+        if hit(i) {
+            last = Some(i);
+        }
+    }
+    out
+}
+
+fn place(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
+    let n = sheet.len();
+    let words = Sums::new(n, |i| c.prose[i]);
+    let all = words.between(0, n);
+    let prose_rows = c.prose.iter().filter(|&&p| p > 0.0).count() as f32;
+    t.push(|i| i as f32 / n as f32);
+    t.push(|i| i.min(400) as f32);
+    t.push(|i| (n - 1 - i).min(400) as f32);
+    t.push(|_| n as f32);
+    t.push(|_| prose_rows / n as f32);
+    t.push(|_| all);
+    t.push(|i| words.between(0, i));
+    t.push(|i| words.between(i + 1, n));
+    let above = nearest(n, true, |i| c.prose[i] > 0.0);
+    let below = nearest(n, false, |i| c.prose[i] > 0.0);
+    t.push(|i| above[i].map_or(FAR, |j| distance(i, j)));
+    t.push(|i| below[i].map_or(FAR, |j| distance(j, i)));
+    t.push(|i| above[i].map_or(0.0, |j| c.prose[j]));
+    t.push(|i| below[i].map_or(0.0, |j| c.prose[j]));
+    let blocks = blocks(c);
+    t.push(|i| blocks[i]);
+    t.push(|i| blocks[i] / all.max(1.0));
+    stretch_columns(c.stretch, t);
+    t.push(|_| words.between(c.stretch.0, c.stretch.1 + 1));
+    stretch_columns(c.dense, t);
+}
+
+fn stretch_columns((a, b): (usize, usize), t: &mut Table) {
+    t.push(|i| f32::from(u8::from(a <= i && i <= b)));
+    t.push(|i| distance(i, a));
+    t.push(|i| distance(i, b));
+}
+
+/// Words of the block of running text that each row stands in: prose rows
+/// with at most three other rows between them.
+fn blocks(c: &Context) -> Vec<f32> {
+    let n = c.prose.len();
+    let mut out = vec![0.0; n];
+    let mut i = 0;
+    while i < n {
+        if c.prose[i] == 0.0 {
+            i += 1;
+            continue;
+        }
+        let (mut last, mut sum, mut j) = (i, 0.0, i);
+        while j < n && j <= last + 4 {
+            if c.prose[j] > 0.0 {
+                last = j;
+                sum += c.prose[j];
+            }
+            j += 1;
+        }
+        out[i..=last].fill(sum);
+        i = last + 1;
+    }
+    out
+}
+
+fn sections(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
+    let n = sheet.len();
+    let stops = words::stop_words();
+    let title = title::find(sheet, c.stretch.0.max(c.first.min(c.stretch.0)));
+    let named: Vec<u32> = title
+        .map(|i| sheet.page.tokens(sheet.row(i)).iter().copied().filter(|&h| stops.get(h) == 0).collect())
+        .unwrap_or_default();
+    t.push(|i| {
+        let tokens = sheet.page.tokens(sheet.row(i));
+        if named.is_empty() || tokens.len() > 400 {
+            return -1.0;
+        }
+        named.iter().filter(|h| tokens.contains(h)).count() as f32 / named.len() as f32
+    });
+    t.push(|i| title.map_or(-FAR, |r| distance(i, r)));
+    cohesion(sheet, c, t);
+    let ender: Vec<bool> = (0..n).map(|i| i > c.first && sheet.marks[i].ender != Families::default()).collect();
+    let count = Sums::new(n, |i| f32::from(u8::from(ender[i])));
+    let up = nearest(n, true, |i| ender[i]);
+    let down = nearest(n, false, |i| ender[i]);
+    let comment = nearest(n, true, |i| ender[i] && sheet.marks[i].ender.has(Family::Comment));
+    let prose = Sums::new(n, |i| c.prose[i]);
+    t.push(|i| count.between(0, i + 1));
+    t.push(|i| count.between(i + 1, n));
+    t.push(|i| up[i].map_or(FAR, |j| distance(i, j)));
+    t.push(|i| down[i].map_or(FAR, |j| distance(j, i)));
+    t.push(|i| comment[i].map_or(0.0, |_| 1.0));
+    t.push(|i| up[i].map_or(-1.0, |j| prose.between(j + 1, i)));
+    period(sheet, t);
+    let indent = {
+        let mut seen = [0u32; 41];
+        (c.stretch.0..=c.stretch.1).for_each(|i| seen[sheet.row(i).indent.min(40) as usize] += sheet.row(i).words);
+        (0..41).max_by_key(|&k| (seen[k], 41 - k)).unwrap_or(0) as u32
+    };
+    t.push(|i| f32::from(u8::from(sheet.row(i).indent.min(40) == indent)));
+    let mut run = vec![0u32; n];
+    for i in 0..n {
+        let short = sheet.row(i).words <= 8 && !sheet.row(i).ends;
+        run[i] = if short { 1 + if i > 0 { run[i - 1] } else { 0 } } else { 0 };
+    }
+    for i in (0..n.saturating_sub(1)).rev() {
+        if run[i] > 0 && run[i + 1] > 0 {
+            run[i] = run[i + 1];
+        }
+    }
+    t.push(|i| run[i].min(60) as f32);
+    refrains(sheet, c, t);
+}
+
+/// Lines that come again and again tell lists of comments and teasers.
+fn refrains(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
+    let n = sheet.len();
+    let marker = Sums::new(n, |i| {
+        let s = &sheet.shapes[i];
+        f32::from(u8::from(i > c.first && (s.only_date || s.time || s.comment_head)))
+    });
+    let refrain = Sums::new(n, |i| f32::from(u8::from(i > c.first && sheet.row(i).copies > 2)));
+    t.push(|i| marker.between(0, i).min(40.0));
+    t.push(|i| refrain.between(0, i).min(40.0));
+    t.push(|i| {
+        let near = i.saturating_sub(3)..(i + 4).min(n);
+        near.filter(|&j| j != i).map(|j| sheet.row(j).copies.min(12)).max().unwrap_or(0) as f32
+    });
+    let about = nearest(n, true, |i| i > c.first && sheet.shapes[i].about);
+    t.push(|i| about[i].map_or(FAR, |j| distance(i, j)));
+    t.push(|i| f32::from(u8::from(sheet.shapes[i].shouting)));
+    let mut openings: Vec<(u32, u32)> = (0..n)
+        .filter_map(|i| {
+            let tokens = sheet.page.tokens(sheet.row(i));
+            (tokens.len() >= 5).then(|| (tokens[..5].iter().fold(7, |h: u32, t| h.rotate_left(5) ^ t), i as u32))
+        })
+        .collect();
+    openings.sort_unstable();
+    let mut echo = vec![0.0f32; n];
+    for group in openings.chunk_by(|a, b| a.0 == b.0) {
+        for (k, &(_, i)) in group.iter().enumerate() {
+            echo[i as usize] = match (group.len(), k) {
+                (1, _) => 0.0,
+                (_, 0) => 1.0,
+                _ => 2.0,
+            };
+        }
+    }
+    t.push(|i| echo[i]);
+    let all: f32 = c.prose.iter().sum();
+    t.push(|i| c.prose[i] / all.max(1.0));
+    let longest = (0..n).max_by_key(|&i| (sheet.row(i).words, n - i)).unwrap_or(0);
+    t.push(|i| distance(i, longest));
+    t.push(|i| (sheet.row(i).words as f32 / sheet.row(i).sentences.max(1) as f32).min(60.0));
+}
+
+/// Words of at least this many bytes speak for cohesion; shorter ones and
+/// stop words do not. Word hashes carry no length, so stop words are what is
+/// left out.
+fn cohesion(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
+    let stops = words::stop_words();
+    let n = sheet.len();
+    let size = (c.stretch.0..=c.stretch.1).map(|i| sheet.row(i).words as usize).sum::<usize>();
+    let mut main = Vocabulary::new(size);
+    for i in c.stretch.0..=c.stretch.1.min(n - 1) {
+        if c.prose[i] > 0.0 {
+            sheet.page.tokens(sheet.row(i)).iter().for_each(|&h| main.add(h, i as u32));
+        }
+    }
+    let mut above = Vocabulary::new(size);
+    let mut shared = vec![0.0; n];
+    let mut rest = vec![0.0; n];
+    let mut unknown = vec![0.0; n];
+    for i in 0..n {
+        let own = u16::from(c.stretch.0 <= i && i <= c.stretch.1 && c.prose[i] > 0.0);
+        let (mut words, mut hits, mut old) = (0u32, 0u32, 0u32);
+        for &h in sheet.page.tokens(sheet.row(i)) {
+            if stops.get(h) != 0 {
+                continue;
+            }
+            words += 1;
+            hits += u32::from(main.rows(h) > own);
+            old += u32::from(above.rows(h) > 0);
+        }
+        let all = words.max(1) as f32;
+        shared[i] = hits as f32 / all;
+        rest[i] = old as f32 / all;
+        unknown[i] = (words - hits) as f32;
+        if c.prose[i] > 0.0 {
+            sheet.page.tokens(sheet.row(i)).iter().for_each(|&h| above.add(h, i as u32));
+        }
+    }
+    t.push(|i| shared[i]);
+    t.push(|i| rest[i]);
+    t.push(|i| unknown[i]);
+}
+
+/// How well the rows around repeat with some period: lists of teasers do.
+fn period(sheet: &Sheet<'_>, t: &mut Table) {
+    let n = sheet.len();
+    let sign: Vec<u8> = (0..n)
+        .map(|i| {
+            let r = sheet.row(i);
+            let length = match r.words {
+                0..=1 => 0,
+                2..=4 => 1,
+                5..=12 => 2,
+                13..=30 => 3,
+                31..=60 => 4,
+                _ => 5,
+            };
+            let s = &sheet.shapes[i];
+            length * 8 + u8::from(r.ends) * 4 + u8::from(s.only_date || s.time) * 2 + u8::from(r.gap_before > 0)
+        })
+        .collect();
+    let mut best = vec![0.0f32; n];
+    for k in 2..=6 {
+        let same =
+            Sums::new(n.saturating_sub(k), |i| f32::from(u8::from(sign[i] == sign[i + k] && sign[i] != sign[i + 1])));
+        let m = n.saturating_sub(k);
+        if m == 0 {
+            continue;
+        }
+        for (i, b) in best.iter_mut().enumerate() {
+            let (from, to) = (i.saturating_sub(k + 6).min(m), (i + 7).min(m));
+            if to > from {
+                *b = b.max(same.between(from, to) / (to - from) as f32);
+            }
+        }
+    }
+    t.push(|i| best[i]);
+}

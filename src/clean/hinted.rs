@@ -1,0 +1,43 @@
+//! Formats that know their blocks, such as web pages: what they say of every
+//! block outranks what its text alone suggests.
+//!
+//! Knows hints; has never heard of the formats that give them.
+
+use super::sheet::{Label, Sheet};
+use crate::corpus::LineKind;
+use crate::ingest::{Hint, RawDocument};
+
+/// For every row the hint that covers it; `None` for the document when the
+/// format did not say what its body is.
+pub(crate) fn rows<'r>(sheet: &Sheet<'_>, raw: &'r RawDocument) -> Option<Vec<Option<&'r Hint>>> {
+    if !raw.hints.iter().any(|h| h.kind == LineKind::Body) {
+        return None;
+    }
+    let mut hints = raw.hints.iter().peekable();
+    let row = |i| {
+        let span = sheet.row(i).span;
+        while hints.next_if(|h| h.span.end <= span.start).is_some() {}
+        hints.peek().copied().filter(|h| h.span.start <= span.start && span.end <= h.span.end)
+    };
+    Some((0..sheet.len()).map(row).collect())
+}
+
+/// The rows of the body as the format says them.
+pub(crate) fn body(hints: &[Option<&Hint>]) -> Vec<Option<Label>> {
+    let label = |h: &Option<&Hint>| h.filter(|h| h.kind.is_body()).map(|h| Label::new(h.kind, h.rule));
+    hints.iter().map(label).collect()
+}
+
+/// Kinds of the rows by their hints, where the text does not know better: a
+/// block that the format only calls no body keeps what a phrase says of it.
+pub(crate) fn settle(hints: &[Option<&Hint>], labels: &mut [Label]) {
+    for (hint, label) in hints.iter().zip(labels) {
+        let Some(hint) = hint else { continue };
+        let vague = hint.kind == LineKind::Nav && label.kind.is_noise();
+        if hint.kind != label.kind && !vague {
+            label.kind = hint.kind;
+            label.rule = hint.rule;
+            label.reason = None;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! `kiosque frame`: one screen of the program as text or as a picture, after
+//! the keys given; the same code as the program itself, without a terminal.
+
+use super::load;
+use super::open;
+use super::surroundings::Surroundings;
+use super::{Context, Exit, Failure, Outcome};
+use crate::app::area::Size;
+use crate::job::Input;
+use crate::shell::{self, Harness};
+use crate::store::files;
+use crate::ui::{self, Theme};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::path::PathBuf;
+
+/// Largest frame that is drawn.
+const LARGEST: u16 = 1000;
+
+fn parse_size(s: &str) -> Result<Size, String> {
+    let parsed = s.split_once(['x', '×']).and_then(|(w, h)| Some((w.trim().parse().ok()?, h.trim().parse().ok()?)));
+    match parsed {
+        Some((width, height)) if (1..=LARGEST).contains(&width) && (1..=LARGEST).contains(&height) => {
+            Ok(Size { width, height })
+        }
+        _ => Err(format!("a size is written 120x40, from 1x1 to {LARGEST}x{LARGEST}")),
+    }
+}
+
+/// The arguments.
+pub fn command() -> Command {
+    load::arguments(Command::new("frame").about("Draws one screen as text or SVG, after some keys"))
+        .arg(
+            Arg::new("size")
+                .long("size")
+                .value_name("WxH")
+                .default_value("120x40")
+                .value_parser(parse_size)
+                .help("Columns and rows"),
+        )
+        .arg(
+            Arg::new("keys")
+                .long("keys")
+                .value_name("KEYS")
+                .default_value("")
+                .help("Keys to press, such as 'jj<enter>c' or ':<esc>'"),
+        )
+        .arg(open::theme_argument())
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help("Writes to FILE; .svg draws a picture. Without it, text goes to standard output"),
+        )
+        .arg(
+            Arg::new("legend")
+                .long("legend")
+                .action(ArgAction::SetTrue)
+                .help("Adds the looks of the cells to the text"),
+        )
+}
+
+/// Draws the frame. Verdicts are read from the state folder when
+/// `--state-dir` names one and are never written there.
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let surroundings = Surroundings::find(args)?;
+    let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
+    let inputs = if given { load::paths(args)?.into_iter().map(Input::Path).collect() } else { shell::sample_inputs() };
+    let (triage, notices) = surroundings.triage()?;
+    let wanted = args.get_one::<String>("theme").map_or("dark", String::as_str);
+    let theme = Theme::named(if wanted == "auto" { "dark" } else { wanted })
+        .ok_or_else(|| Failure::Said(format!("there is no theme called {wanted}")))?;
+    let mut setup = open::setup(surroundings, inputs, notices);
+    setup.paths = None;
+    setup.options = load::options(args);
+    if !given {
+        setup.name = setup.lang.pick("corpus d'exemple", "sample corpus").to_owned();
+    }
+    setup.size = args.get_one::<Size>("size").copied().unwrap_or(setup.size);
+    let size = setup.size;
+    let mut harness = Harness::with_triage(setup, triage);
+    let keys = args.get_one::<String>("keys").map_or("", String::as_str);
+    harness
+        .keys(keys)
+        .map_err(|part| Failure::Said(format!("{part} is not a key; write keys as in 'jj<enter><c-p>'")))?;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+    let output = args.get_one::<PathBuf>("output");
+    let as_svg = output.and_then(|p| p.extension()).is_some_and(|e| e == "svg");
+    let theme = if as_svg { theme.with_ground() } else { theme };
+    ui::draw(&harness.model, &theme, &mut buffer);
+    let drawn = if as_svg {
+        ui::svg::svg(&buffer, &theme, &format!("kiosque {}x{} {keys}", size.width, size.height))
+    } else {
+        let mut text = ui::plain::text(&buffer);
+        if args.get_flag("legend") {
+            text.push_str(&ui::plain::legend(&buffer));
+        }
+        text
+    };
+    match output {
+        Some(path) => std::fs::write(path, drawn).map_err(|e| {
+            Failure::Said(format!("{}: could not be written: {}", files::display(path), files::reason(&e)))
+        })?,
+        None => context.out.write_all(drawn.as_bytes())?,
+    }
+    Ok(Exit::Done)
+}

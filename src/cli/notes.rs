@@ -1,0 +1,107 @@
+//! `kiosque notes`: every note, with the passage it is about.
+
+use super::surroundings::{Surroundings, clock};
+use super::{Context, Exit, Outcome, load};
+use crate::corpus::{DocKey, Document};
+use crate::text::sanitise::one_line;
+use crate::triage::export::{self, Format, Item, What};
+use crate::triage::{Note, Target};
+use clap::{Arg, ArgMatches, Command};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// Version of the JSON that the command prints.
+const SCHEMA: u32 = 1;
+
+/// The arguments.
+pub fn command() -> Command {
+    load::arguments(
+        Command::new("notes")
+            .about("Lists notes with their passages; with articles named, says where the passages stand now"),
+    )
+    .arg(
+        Arg::new("format")
+            .long("format")
+            .value_parser(["text", "json", "md", "csv", "html"])
+            .default_value("text")
+            .help("How to print; md, csv and html need articles"),
+    )
+}
+
+/// Runs the command.
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let around = Surroundings::find(args)?;
+    around.complain(context)?;
+    let (triage, damaged) = around.triage()?;
+    load::complain(&damaged, context)?;
+    let given = args.contains_id("paths") || args.contains_id("files-from");
+    let (documents, notices) = if given { load::documents(&load::paths(args)?) } else { Default::default() };
+    let missing = load::complain(&notices, context)?;
+    let by_key: BTreeMap<DocKey, &Document> = documents.iter().map(|d| (d.key, d)).collect();
+    let format = args.get_one::<String>("format").map_or("text", String::as_str);
+    let noted: Vec<(&Target, &[Note])> = triage
+        .targets()
+        .into_iter()
+        .filter(|(_, s)| !s.notes.is_empty())
+        .map(|(t, s)| (t, s.notes.as_slice()))
+        .collect();
+    if let Some(format) = Format::parse(format).filter(|f| *f != Format::Json) {
+        let items: Vec<Item<'_>> =
+            documents.iter().map(|document| Item { document, status: triage.status(&document.key) }).collect();
+        context.out.write_all(export::export(What::Notes, format, &items).as_bytes())?;
+    } else if format == "json" {
+        let list: Vec<_> = noted.iter().flat_map(|(t, notes)| notes.iter().map(|n| object(t, n, &by_key))).collect();
+        serde_json::to_writer(&mut *context.out, &json!({ "schema": SCHEMA, "notes": list }))?;
+        writeln!(context.out)?;
+    } else {
+        for (target, notes) in &noted {
+            let known = target.document().and_then(|k| by_key.get(&k)).map(|d| title(d));
+            writeln!(context.out, "{}", known.unwrap_or_else(|| one_line(&target.to_string())))?;
+            for n in *notes {
+                writeln!(context.out, "  {}  {}  {}", clock(n.at), one_line(&n.by), one_line(&n.text))?;
+                for a in &n.anchors {
+                    let orphan = by_key.get(&a.document).is_some_and(|d| export::passage(a, d).orphan);
+                    writeln!(
+                        context.out,
+                        "    « {} »{}",
+                        one_line(&a.quote),
+                        if orphan { "  (not found)" } else { "" }
+                    )?;
+                }
+            }
+        }
+    }
+    Ok(match (missing, noted.is_empty()) {
+        (true, _) => Exit::Partial,
+        (false, true) => Exit::Nothing,
+        (false, false) => Exit::Done,
+    })
+}
+
+fn title(d: &Document) -> String {
+    let meta = &d.meta;
+    let date = meta.published.value.map(|d| d.to_string());
+    let known = [meta.title.value.clone(), meta.source.value.clone(), date];
+    let known: Vec<String> = known.into_iter().flatten().map(|s| one_line(&s)).collect();
+    if known.is_empty() { d.place.to_string() } else { known.join(" — ") }
+}
+
+fn object(target: &Target, note: &Note, documents: &BTreeMap<DocKey, &Document>) -> serde_json::Value {
+    let passages: Vec<_> = note
+        .anchors
+        .iter()
+        .map(|a| {
+            let found = documents.get(&a.document).map(|d| export::passage(a, d));
+            let place = documents.get(&a.document).map(|d| d.place.to_string());
+            json!({
+                "document": a.document, "path": place, "quote": a.quote, "before": a.before, "after": a.after,
+                "paragraph": found.as_ref().and_then(|f| f.paragraph), "orphan": found.map(|f| f.orphan),
+            })
+        })
+        .collect();
+    json!({
+        "id": note.id, "target": target, "text": note.text, "by": note.by, "at": note.at, "edited": note.edited,
+        "path": target.document().and_then(|k| documents.get(&k)).map(|d| d.place.to_string()),
+        "passages": passages,
+    })
+}

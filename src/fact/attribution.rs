@@ -1,0 +1,121 @@
+//! Who is said to say, fear, ask or deny: one entry for each verb of saying
+//! or *selon* with a subject. Has never heard of quotations.
+
+use super::cue::Shape;
+use super::frame::Frame;
+use super::lexicon::Class;
+use super::mention::{What, Who};
+use crate::text::Span;
+use serde::Serialize;
+
+/// What the source does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AttributionKind {
+    /// *selon X*, *d’après X*.
+    According,
+    /// *a déclaré*.
+    Says,
+    /// *estime*.
+    Thinks,
+    /// *a rapporté*.
+    Reports,
+    /// *confirme*.
+    Confirms,
+    /// *promet*.
+    Promises,
+    /// *demande*.
+    Asks,
+    /// *espère*.
+    Hopes,
+    /// *craint*.
+    Fears,
+    /// *dément*.
+    Denies,
+}
+
+impl AttributionKind {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::According => "according",
+            Self::Says => "says",
+            Self::Thinks => "thinks",
+            Self::Reports => "reports",
+            Self::Confirms => "confirms",
+            Self::Promises => "promises",
+            Self::Asks => "asks",
+            Self::Hopes => "hopes",
+            Self::Fears => "fears",
+            Self::Denies => "denies",
+        }
+    }
+}
+
+/// A statement laid at somebody's door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Attribution {
+    /// The sentence.
+    pub span: Span,
+    /// The verb or preposition.
+    pub cue: Span,
+    /// The words that name the source.
+    pub source: Span,
+    /// Canonical name, or the words as written.
+    pub name: String,
+    /// Index into the entities that [`super::find`] was given.
+    pub entity: Option<usize>,
+    /// What the source does.
+    pub kind: AttributionKind,
+    /// *n’a pas déclaré*.
+    pub negated: bool,
+    /// *aurait déclaré*.
+    pub conditional: bool,
+}
+
+fn kind(class: Class, shape: Shape) -> Option<AttributionKind> {
+    Some(match shape {
+        Shape::Accordance => AttributionKind::According,
+        Shape::Colon => AttributionKind::Says,
+        // The order matters for verbs that are in two lists.
+        _ if class.is(Class::DENY) => AttributionKind::Denies,
+        _ if class.is(Class::FEAR) => AttributionKind::Fears,
+        _ if class.is(Class::HOPE) => AttributionKind::Hopes,
+        _ if class.is(Class::ASK) => AttributionKind::Asks,
+        _ if class.is(Class::PROMISE) => AttributionKind::Promises,
+        _ if class.is(Class::CONFIRM) => AttributionKind::Confirms,
+        _ if class.is(Class::REPORT) => AttributionKind::Reports,
+        _ if class.is(Class::THINK) => AttributionKind::Thinks,
+        _ if class.is(Class::SAY | Class::HALF) => AttributionKind::Says,
+        _ => return None,
+    })
+}
+
+/// Attributions of all sentences in order.
+pub(super) fn find(frame: &Frame, who: &[Option<Who>]) -> Vec<Attribution> {
+    let text = frame.prose.text;
+    let mut out = Vec::new();
+    for (n, cues) in frame.cues.iter().enumerate() {
+        for cue in cues {
+            let (Some(m), Some(kind)) = (cue.subject, kind(cue.class, cue.shape)) else { continue };
+            let mention = &frame.mentions[m];
+            let (name, entity) = match who.get(m).copied().flatten() {
+                Some(Who::Entity(e)) => (frame.entities.get(e).map_or(String::new(), |e| e.name.clone()), Some(e)),
+                Some(Who::Noun(k)) => (frame.mentions[k].span.of(text).to_owned(), None),
+                None if mention.what == What::Pronoun => continue,
+                None => (mention.span.of(text).to_owned(), None),
+            };
+            out.push(Attribution {
+                span: frame.sentences[n].span,
+                cue: cue.verb,
+                source: mention.span,
+                name,
+                entity,
+                kind,
+                negated: cue.negated,
+                conditional: cue.conditional,
+            });
+        }
+    }
+    out
+}

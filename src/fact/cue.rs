@@ -1,0 +1,363 @@
+//! Where a text says that somebody says: verbs of saying with their subject,
+//! *selon X*, a colon before a quotation. Has never heard of scores.
+
+mod subject;
+
+use super::frame::{Frame, Sentence};
+use super::lexicon::Class;
+use super::mention::{Mention, What};
+use crate::text::Span;
+
+/// How a cue names its speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// `X a déclaré`.
+    Direct,
+    /// `a déclaré X`, `a-t-il dit`.
+    Inverted,
+    /// `ajoutant que`, `en promettant`, `de dire`.
+    Dependent,
+    /// `selon X`, `d’après X`, `pour X,`.
+    Accordance,
+    /// `X : « … »`.
+    Colon,
+}
+
+/// One place where the text says who says.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub(super) shape: Shape,
+    /// Items of the verb group or of the preposition.
+    pub(super) items: std::ops::Range<usize>,
+    pub(super) verb: Span,
+    pub(super) class: Class,
+    /// Index into the mentions.
+    pub(super) subject: Option<usize>,
+    /// `que` or a colon follows.
+    pub(super) governs: bool,
+    /// A negation stands with the verb.
+    pub(super) negated: bool,
+    /// The verb stands in the conditional or behind *devrait*, *pourrait*.
+    pub(super) conditional: bool,
+}
+
+/// Reads the cues of one sentence.
+pub(super) struct Reader<'r, 'a, 'd> {
+    pub(super) frame: &'r Frame<'a, 'd>,
+    pub(super) s: &'r Sentence,
+    pub(super) mentions: std::ops::Range<usize>,
+}
+
+/// Tokens between an auxiliary and its participle.
+const GROUP: usize = 6;
+
+impl Reader<'_, '_, '_> {
+    fn class(&self, i: usize) -> Class {
+        self.s.token(self.frame.prose, i).map_or(Class::default(), |t| t.class)
+    }
+
+    fn word(&self, i: usize) -> &str {
+        self.s.token(self.frame.prose, i).map_or("", |t| t.span.of(self.frame.prose.text))
+    }
+
+    fn mark(&self, i: usize) -> Option<char> {
+        self.s.mark(self.frame.prose, i)
+    }
+
+    fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.s.token(self.frame.prose, from).map_or(0, |t| t.span.start);
+        let end = self.s.token(self.frame.prose, to.saturating_sub(1)).map_or(start, |t| t.span.end);
+        Span::new(start, end)
+    }
+
+    fn mention(&self, m: usize) -> &Mention {
+        &self.frame.mentions[m]
+    }
+
+    pub(super) fn cues(&self) -> Vec<Cue> {
+        let mut out: Vec<Cue> = Vec::new();
+        let mut i = 0;
+        while i < self.s.items.len() {
+            let c = self.class(i);
+            let cue = if c.is(Class::ACCORDANCE)
+                || self.word(i) == "après" && matches!(self.word(i.wrapping_sub(1)), "d'" | "d’" | "D'" | "D’")
+            {
+                self.accordance(i)
+            } else if matches!(self.word(i), "Pour" | "pour") {
+                self.opinion(i)
+            } else if self.mark(i) == Some(':') {
+                self.colon(i, &out)
+            } else if c.is(Class::VERB | Class::HALF) {
+                self.verb(i, &out)
+            } else if c.is(Class::ONE) && self.s.token(self.frame.prose, i).is_some_and(|t| t.inverted) {
+                // `pouvait-on lire`, `peut-on entendre`: nobody is named.
+                let subject = self.mentions.clone().find(|&m| self.mention(m).items.start == i);
+                Some(self.cue(Shape::Inverted, i.saturating_sub(1)..i + 1, subject))
+            } else {
+                None
+            };
+            if let Some(cue) = cue {
+                i = i.max(cue.items.end.saturating_sub(1));
+                out.push(cue);
+            }
+            i += 1;
+        }
+        out
+    }
+
+    /// The mention that starts within `reach` items from `i`, without a
+    /// comma or a verb between.
+    fn mention_after(&self, i: usize, reach: usize) -> Option<usize> {
+        let mut end = i;
+        while end < (i + reach).min(self.s.items.len()) && self.mark(end).is_none() && self.s.quote(end).is_none() {
+            end += 1;
+        }
+        self.mentions.clone().find(|&m| (i..end).contains(&self.mention(m).items.start))
+    }
+
+    fn accordance(&self, i: usize) -> Option<Cue> {
+        // `la gendarmerie, selon laquelle`
+        if self.class(i + 1).is(Class::WHO) {
+            return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
+        }
+        let from = if self.class(i + 1).is(Class::PREPOSITION) { i + 2 } else { i + 1 };
+        let subject = self.mention_after(from, 8)?;
+        Some(self.cue(Shape::Accordance, i..i + 1, Some(subject)))
+    }
+
+    /// `Pour X, …` at the head of a clause is an opinion; elsewhere it is a
+    /// purpose.
+    fn opinion(&self, i: usize) -> Option<Cue> {
+        if self.class(i + 1).is(Class::WHO) {
+            return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
+        }
+        let head = i == 0 || i == 1 || matches!(self.mark(i - 1), Some(',' | '»' | '"' | '”'));
+        let subject = self.mentions.clone().find(|&m| {
+            let m = self.mention(m);
+            m.items.start == i + 1
+                && (matches!(m.what, What::Name(_) | What::Pronoun) || m.role.is(Class::PERSON | Class::GROUP))
+        })?;
+        let end = self.mention(subject).items.end;
+        let closed =
+            self.s.items.len() <= end || matches!(self.mark(end), Some(',' | '.' | '(')) || self.s.quote(end).is_some();
+        (head && closed).then(|| self.cue(Shape::Accordance, i..i + 1, Some(subject)))
+    }
+
+    /// `X : « … »`, without a verb of saying before it.
+    fn colon(&self, i: usize, before: &[Cue]) -> Option<Cue> {
+        self.s.quote(i + 1)?;
+        if before.last().is_some_and(|c| c.shape != Shape::Accordance) {
+            return None;
+        }
+        let subject = self.mentions.clone().filter(|&m| self.mention(m).items.end <= i);
+        let free = subject.clone().rfind(|&m| !self.mention(m).governed);
+        let near = subject.clone().next_back().filter(|&m| self.mention(m).items.end == i);
+        Some(self.cue(Shape::Colon, i..i + 1, near.or(free)))
+    }
+
+    fn cue(&self, shape: Shape, items: std::ops::Range<usize>, subject: Option<usize>) -> Cue {
+        let class = self.class(items.end - 1);
+        let governs = self.class(items.end).is(Class::THAT) || self.mark(items.end) == Some(':');
+        let negated = (items.start.saturating_sub(2)..items.end).any(|k| self.class(k).is(Class::NEGATION));
+        let conditional = items.clone().any(|k| is_conditional(self.word(k)));
+        Cue { shape, verb: self.span(items.start, items.end), items, class, subject, governs, negated, conditional }
+    }
+
+    /// The first item of the verb group that ends at `v`: auxiliary, clitics,
+    /// negation, adverbs. `None` when the word is no verb here.
+    fn group(&self, v: usize) -> Option<usize> {
+        let class = self.class(v);
+        let mut start = v;
+        let mut auxiliary = None;
+        let mut reflexive = false;
+        let mut k = v;
+        while k > 0 && v - k < GROUP {
+            k -= 1;
+            let c = self.class(k);
+            let inverted = self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted);
+            if inverted {
+                continue;
+            }
+            if c.is(Class::AUX) {
+                if auxiliary.is_none() {
+                    auxiliary = Some(k);
+                }
+                start = k;
+                continue;
+            }
+            if c.is(Class::NEGATION) || c.is(Class::CLITIC) && (start < v || class.is(Class::FINITE)) {
+                reflexive |= c.is(Class::REFLEXIVE);
+                start = k;
+                continue;
+            }
+            if c.is(Class::ADVERB) && !c.is(Class::VERB) {
+                continue;
+            }
+            // `a de son côté déclaré`, `a, quant à lui, dit`.
+            if class.is(Class::PARTICIPLE) && !class.is(Class::FINITE) && auxiliary.is_none() && self.filler(k, v) {
+                continue;
+            }
+            break;
+        }
+        if class.is(Class::FINITE) && auxiliary.is_none() {
+            let before = v.checked_sub(1).map_or(Class::default(), |k| self.class(k));
+            let article = before.is(Class::DETERMINER | Class::OF) && !before.is(Class::WHO);
+            let led = v.checked_sub(2).is_some_and(|k| {
+                matches!(self.word(k), "comme" | "Comme") || self.class(k).is(Class::WHO | Class::PRONOUN)
+            });
+            if article && !led {
+                return None;
+            }
+            return Some(start.min(v));
+        }
+        if class.is(Class::PARTICIPLE) {
+            let aux = auxiliary?;
+            // A form of *être* makes a passive unless it is reflexive.
+            if self.class(aux).is(Class::BE) && !reflexive {
+                return None;
+            }
+            return Some(start.min(v));
+        }
+        None
+    }
+
+    /// Words that may stand between an auxiliary and its participle.
+    fn filler(&self, k: usize, v: usize) -> bool {
+        let word = self.word(k);
+        let near_auxiliary = (k.saturating_sub(5)..k).any(|j| self.class(j).is(Class::AUX));
+        near_auxiliary
+            && v - k <= 5
+            && (matches!(
+                word,
+                "de" | "son"
+                    | "leur"
+                    | "côté"
+                    | "quant"
+                    | "à"
+                    | "lui"
+                    | "elle"
+                    | "eux"
+                    | "pour"
+                    | "sa"
+                    | "part"
+                    | "par"
+                    | "la"
+                    | "suite"
+                    | "ailleurs"
+                    | "en"
+                    | "effet"
+                    | "fait"
+                    | "outre"
+                    | "même"
+                    | "temps"
+                    | "cette"
+                    | "occasion"
+                    | "d’"
+                    | "d'"
+                    | "l'"
+                    | "l’"
+            ) || self.mark(k) == Some(','))
+    }
+
+    fn verb(&self, v: usize, before: &[Cue]) -> Option<Cue> {
+        let class = self.class(v);
+        let mut end = v + 1;
+        if class.is(Class::HALF) {
+            let mut at = v + 1;
+            while self.class(at).is(Class::ADVERB) && at < v + 3 {
+                at += 1;
+            }
+            let guard = self.word(at) == "en" && self.word(at + 1) == "garde";
+            if !(self.class(at).is(Class::COMPLEMENT) || guard) {
+                return None;
+            }
+            end = if guard { at + 2 } else { at + 1 };
+        }
+        if self.class(v).is(Class::PRESENT | Class::INFINITIVE) && !self.class(v).is(Class::FINITE) {
+            return self.dependent(v, end, before);
+        }
+        let Some(start) = self.group(v) else {
+            // `« … », dixit X`, and infinitives that look like other forms.
+            return if class.is(Class::INFINITIVE | Class::PRESENT) { self.dependent(v, end, before) } else { None };
+        };
+        // `a-t-il déclaré`, `dit-elle`: the pronoun inside or behind.
+        let pronoun = (start..=end)
+            .find(|&k| self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted && t.class.is(Class::PRONOUN)));
+        if let Some(p) = pronoun {
+            let subject = self.mentions.clone().find(|&m| self.mention(m).items.start == p);
+            let mut cue = self.cue(Shape::Inverted, start..end.max(p + 1), subject);
+            cue.class = class;
+            return Some(cue);
+        }
+        let (shape, subject) = self.subject(start, end, before);
+        let mut cue = self.cue(shape, start..end, subject);
+        cue.class = class;
+        Some(cue)
+    }
+
+    fn dependent(&self, v: usize, end: usize, before: &[Cue]) -> Option<Cue> {
+        let class = self.class(v);
+        // `le gouvernement assurant vouloir`: a participle with its own
+        // subject right before it.
+        let own = class
+            .is(Class::PRESENT)
+            .then(|| self.mentions.clone().find(|&m| self.mention(m).items.end == v && !self.mention(m).governed));
+        let subject = own.flatten();
+        let subject = subject
+            .or_else(|| {
+                before
+                    .iter()
+                    .rev()
+                    .find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted | Shape::Dependent))
+                    .and_then(|c| c.subject)
+            })
+            .or_else(|| self.subject_before(v));
+        // `dont Y s'est fait l'écho en demandant`: a subject that came after the
+        // last verb of saying is nearer.
+        let last = before.last().map_or(0, |c| c.items.end);
+        let nearer = self.mentions.clone().rfind(|&m| {
+            let mention = self.mention(m);
+            let end = mention.items.end;
+            mention.items.start >= last
+                && end <= v
+                && !mention.governed
+                && matches!(mention.what, What::Name(_) | What::Pronoun)
+                && (end..end + 2)
+                    .any(|k| self.class(k).is(Class::AUX | Class::REFLEXIVE) || self.class(k).verb(Class::FINITE))
+        });
+        let subject = nearer.or(subject);
+        let mut cue = self.cue(Shape::Dependent, v..end, subject);
+        cue.class = class;
+        // `appelle X à dire`: an infinitive far from any speech verb is weak.
+        Some(cue)
+    }
+}
+
+/// Forms that put a statement in doubt.
+pub(super) fn is_conditional(word: &str) -> bool {
+    matches!(
+        word,
+        "aurait"
+            | "auraient"
+            | "serait"
+            | "seraient"
+            | "pourrait"
+            | "pourraient"
+            | "devrait"
+            | "devraient"
+            | "could"
+            | "might"
+            | "may"
+            | "would"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_conditional_is_a_closed_list() {
+        assert!(is_conditional("pourrait") && !is_conditional("peut"));
+    }
+}

@@ -1,0 +1,206 @@
+//! The subject of a verb of saying: before it, behind it, past asides, before
+//! a relative pronoun.
+
+use super::{Cue, Reader, Shape};
+use crate::fact::lexicon::Class;
+use crate::fact::mention::What;
+
+impl Reader<'_, '_, '_> {
+    /// The grammatical subject of the clause before item `i`.
+    pub(super) fn subject_before(&self, i: usize) -> Option<usize> {
+        let free = |m: &usize| !self.mention(*m).governed && self.mention(*m).items.end <= i;
+        let verb_after = |m: &usize| {
+            let end = self.mention(*m).items.end;
+            (end..(end + 3).min(self.s.items.len())).any(|k| {
+                self.class(k).is(Class::AUX) || self.class(k).is(Class::FINITE | Class::REFLEXIVE | Class::NEGATION)
+            })
+        };
+        let all = self.mentions.clone();
+        all.clone().filter(free).find(verb_after).or_else(|| all.clone().find(free))
+    }
+
+    /// Subject of the finite verb group `start..end`.
+    pub(super) fn subject(&self, start: usize, end: usize, before: &[Cue]) -> (Shape, Option<usize>) {
+        let p = start.checked_sub(1);
+        let head = p.is_none()
+            || p.is_some_and(|p| {
+                self.s.quote(p).is_some()
+                    || matches!(
+                        self.mark(p),
+                        Some(',' | '(' | '–' | '—' | '-' | '»' | '"' | ':' | ';' | '.' | '…' | '!' | '?')
+                    )
+            })
+            || p.is_some_and(|p| {
+                matches!(self.word(p), "comme" | "Comme" | "qu'" | "qu’" | "que" | "ainsi" | "Ainsi" | "l'" | "l’")
+            });
+        let that = p.is_some_and(|p| self.class(p).is(Class::THAT));
+        let quoted_before = (0..start).rev().take(60).any(|k| self.s.quote(k).is_some());
+        let behind = self.inverted_noun(end);
+        let governs = self.class(end).is(Class::THAT) || self.mark(end) == Some(':') || self.s.quote(end).is_some();
+        if head && !governs && behind.is_some() {
+            let parenthesis =
+                p.is_some_and(|p| self.mark(p) == Some(',')).then(|| self.before_parenthesis(start)).flatten();
+            // `X, porte-parole, a dit Y` does not exist: a subject in front
+            // wins only when the clause in front has no verb of its own.
+            if quoted_before || parenthesis.is_none() {
+                return (Shape::Inverted, behind);
+            }
+        }
+        let Some(p) = p else { return (Shape::Inverted, behind) };
+        // `dont s'est réjoui X`
+        if self.class(p).is(Class::WHERE) && behind.is_some() {
+            return (Shape::Inverted, behind);
+        }
+        if self.class(p).is(Class::WHO) {
+            return (Shape::Direct, self.antecedent(p));
+        }
+        let direct = self.mentions.clone().filter(|&m| self.mention(m).items.contains(&p));
+        let pronoun = direct.clone().find(|&m| self.mention(m).what == What::Pronoun && !self.mention(m).governed);
+        if pronoun.is_some() {
+            return (Shape::Direct, pronoun);
+        }
+        if matches!(self.word(p), "et" | "and" | "mais" | "but" | "ou" | "puis") {
+            let last = before
+                .iter()
+                .rev()
+                .find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted))
+                .and_then(|c| c.subject);
+            return (Shape::Direct, last.or_else(|| self.subject_before(start)));
+        }
+        if self.mark(p) == Some(',') || self.mark(p) == Some(')') {
+            if let Some(m) = self.before_parenthesis(start) {
+                return (Shape::Direct, Some(m));
+            }
+            if !that && behind.is_some() && !governs {
+                return (Shape::Inverted, behind);
+            }
+            return (Shape::Direct, self.subject_before(start));
+        }
+        // The outermost phrase that ends here: not `Kremlin` of `le
+        // porte-parole du Kremlin`.
+        let outer = self.outermost(p);
+        if outer.is_some() {
+            return (Shape::Direct, outer);
+        }
+        (Shape::Direct, self.subject_before(start))
+    }
+
+    /// The phrase that ends at item `p`, or one that it completes with *de*.
+    pub(super) fn outermost(&self, p: usize) -> Option<usize> {
+        let ends =
+            self.mentions.clone().filter(|&m| self.mention(m).items.end == p + 1 || self.mention(m).items.contains(&p));
+        let inner = ends.clone().min_by_key(|&m| self.mention(m).items.start)?;
+        if !self.mention(inner).governed {
+            return Some(inner);
+        }
+        // `Le ministre de l'Intérieur du gouvernement Castex`: look left for
+        // the phrase that this one hangs on.
+        let mut at = self.mention(inner).items.start;
+        while let Some(m) = self.mentions.clone().rfind(|&m| self.mention(m).items.end <= at) {
+            let gap = self.mention(m).items.end..at;
+            let clear = gap.clone().all(|k| {
+                self.mark(k).is_none()
+                    && self.s.quote(k).is_none()
+                    && !self.class(k).is(Class::AUX | Class::THAT | Class::WHO | Class::WHERE)
+                    && !self.class(k).verb(Class::FINITE)
+            }) && gap.len() <= 8;
+            if !clear {
+                break;
+            }
+            if !self.mention(m).governed {
+                return Some(m);
+            }
+            at = self.mention(m).items.start;
+        }
+        // A subject without a known head: `L'avenir du pays inquiète`.
+        None
+    }
+
+    /// `X, porte-parole de Y, a dit`: the phrase before the parenthesis.
+    pub(super) fn before_parenthesis(&self, start: usize) -> Option<usize> {
+        let closing = start.checked_sub(1)?;
+        let opener = match self.mark(closing) {
+            Some(',') => ',',
+            Some(')') => '(',
+            _ => return None,
+        };
+        // Several asides may follow each other: look past each comma.
+        let openings = (0..closing).rev().take(40).filter(|&k| self.mark(k) == Some(opener)).take(4);
+        for opening in openings {
+            let relative = self.class(opening + 1).is(Class::WHO | Class::WHERE);
+            let clause = (opening + 1..closing)
+                .any(|k| self.class(k).verb(Class::FINITE) && !self.class(k).is(Class::PARTICIPLE | Class::WHO));
+            if clause && !relative {
+                return None;
+            }
+            let Some(m) = self.mentions.clone().rfind(|&m| self.mention(m).items.end == opening) else {
+                continue;
+            };
+            if !self.mention(m).governed {
+                return Some(m);
+            }
+            if let Some(outer) = self.outermost(opening - 1) {
+                return Some(outer);
+            }
+        }
+        // `Le secrétaire (un député), X, a…`: the aside is the name.
+        self.mentions.clone().find(|&m| {
+            let mention = self.mention(m);
+            mention.items.end == closing
+                && !mention.governed
+                && matches!(mention.what, What::Name(_))
+                && mention.items.start > 0
+                && self.mark(mention.items.start - 1) == Some(',')
+        })
+    }
+
+    /// The phrase before `qui`, with a comma, an aside or adverbs between.
+    pub(super) fn antecedent(&self, who: usize) -> Option<usize> {
+        let mut k = who;
+        while k > 0 && (self.mark(k - 1) == Some(',') || self.class(k - 1).is(Class::ADVERB)) {
+            k -= 1;
+        }
+        let near =
+            self.mentions.clone().filter(|&m| self.mention(m).items.end <= k && k - self.mention(m).items.end <= 6);
+        // `Le président russe, qui`: the outermost; `le porte-parole de X qui`: ambiguous, the outer one speaks.
+        near.clone()
+            .filter(|&m| self.mention(m).items.end == k)
+            .min_by_key(|&m| self.mention(m).items.start)
+            .or_else(|| near.clone().next_back())
+    }
+
+    /// A phrase behind the verb that no preposition governs: `a déclaré,
+    /// jeudi, le ministre`.
+    pub(super) fn inverted_noun(&self, end: usize) -> Option<usize> {
+        let mut k = end;
+        let mut steps = 0;
+        while k < self.s.items.len() && steps < 14 {
+            let c = self.class(k);
+            if self.s.quote(k).is_some() || c.is(Class::THAT) {
+                return None;
+            }
+            let here = self.mentions.clone().find(|&m| self.mention(m).items.start == k);
+            if let Some(m) = here {
+                let mention = self.mention(m);
+                if mention.what == What::Pronoun && !self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted) {
+                    return None;
+                }
+                if !mention.governed {
+                    return Some(m);
+                }
+                k = mention.items.end;
+                steps += 2;
+                continue;
+            }
+            if matches!(self.mark(k), Some('.' | ';' | ':' | '!' | '?')) {
+                return None;
+            }
+            if c.is(Class::AUX) && !(self.word(k) == "a" && self.class(k + 1).is(Class::ROLE)) {
+                return None;
+            }
+            k += 1;
+            steps += 1;
+        }
+        None
+    }
+}

@@ -1,0 +1,210 @@
+//! Figures: numbers in digits or words with their unit, their head noun and
+//! what bounds them. Has never heard of alignment; [`compare`] says whether
+//! two of them can both be true.
+
+mod number;
+mod phrase;
+mod unit;
+
+use super::prose::Prose;
+use super::when::DateMention;
+use crate::text::Span;
+use serde::Serialize;
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FigureKind {
+    /// People or things.
+    Count,
+    /// Hundredths.
+    Percent,
+    /// Money, in units of its currency.
+    Money,
+    /// A stretch of time.
+    Duration,
+    /// Years of a life.
+    Age,
+    /// Metres, tonnes, degrees.
+    Measure,
+    /// A time of day, in minutes from midnight.
+    Clock,
+    /// A place in an order: `3e`, `1er`.
+    Rank,
+    /// Goals, points or votes of two sides: `2-1`.
+    Score,
+    /// A number that names: `article 49`, `acte 5`.
+    Label,
+}
+
+impl FigureKind {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Money => "money",
+            Self::Duration => "duration",
+            Self::Age => "age",
+            Self::Measure => "measure",
+            Self::Clock => "clock",
+            Self::Rank => "rank",
+            Self::Score => "score",
+            Self::Label => "label",
+        }
+    }
+}
+
+/// How exactly the value is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bound {
+    /// As written.
+    Exact,
+    /// *environ*, *une vingtaine*.
+    About,
+    /// *plus de*, *au moins*.
+    More,
+    /// *moins de*, *jusqu’à*.
+    Less,
+    /// *entre … et …*, *2 à 12*.
+    Range,
+    /// *des centaines*: an order of magnitude.
+    Magnitude,
+}
+
+/// A number in a text with what it counts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// The whole phrase: bound, number, unit, noun.
+    pub span: Span,
+    /// Only the number, as written.
+    pub number: Span,
+    /// What it counts.
+    pub kind: FigureKind,
+    /// Lowest value meant, in the base unit.
+    pub low: f64,
+    /// Highest value meant, in the base unit; equal to `low` for one value.
+    pub high: f64,
+    /// How exactly it is meant.
+    pub bound: Bound,
+    /// Base unit: `eur`, `%`, `s`, `day`, `month`, `m`; of a label the word
+    /// that it numbers.
+    pub unit: Option<String>,
+    /// Head noun of a count, folded and singular.
+    pub noun: Option<String>,
+    /// A minus sign stands before it.
+    pub negative: bool,
+}
+
+/// What two figures say about each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Agreement {
+    /// One value, said alike.
+    Same,
+    /// Both can be true: rounding, a bound, a nested range.
+    Compatible,
+    /// Both cannot be true of one thing.
+    Differs,
+    /// They count different things.
+    Unrelated,
+}
+
+/// How far *environ* reaches, as a share of the value.
+const ABOUT: f64 = 0.1;
+
+/// How far above a *plus de* the truth is expected, as a share of the value.
+const BEYOND: f64 = 0.25;
+
+impl Figure {
+    /// The interval in which the figure is true.
+    fn reach(&self) -> (f64, f64) {
+        let (low, high) = (self.low, self.high);
+        match self.bound {
+            Bound::Exact | Bound::Range => (low, high),
+            Bound::About => (low - low.abs() * ABOUT, high + high.abs() * ABOUT),
+            Bound::More => (low, high + high.abs() * BEYOND),
+            Bound::Less => (low - low.abs() * BEYOND, high),
+            Bound::Magnitude => (2.0 * low, 10.0 * high),
+        }
+    }
+}
+
+/// True when the two count the same thing: same kind, unit and head noun.
+pub fn comparable(a: &Figure, b: &Figure) -> bool {
+    a.kind == b.kind && a.unit == b.unit && a.noun == b.noun
+}
+
+/// Whether two figures agree. Only those with the same unit and the same head
+/// noun are related.
+pub fn compare(a: &Figure, b: &Figure) -> Agreement {
+    if !comparable(a, b) {
+        return Agreement::Unrelated;
+    }
+    let equal = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(y.abs()).max(1.0);
+    if equal(a.low, b.low) && equal(a.high, b.high) && a.negative == b.negative {
+        return if a.bound == b.bound { Agreement::Same } else { Agreement::Compatible };
+    }
+    if a.negative != b.negative {
+        return Agreement::Differs;
+    }
+    // `2 à 12 heures` and `2 à 14 heures` are two statements, though one
+    // range lies in the other.
+    if a.bound == Bound::Range && b.bound == Bound::Range && (equal(a.low, b.low) || equal(a.high, b.high)) {
+        return Agreement::Differs;
+    }
+    let ((al, ah), (bl, bh)) = (a.reach(), b.reach());
+    if al <= bh + 1e-9 && bl <= ah + 1e-9 {
+        return Agreement::Compatible;
+    }
+    if rounds_to(a, b) || rounds_to(b, a) { Agreement::Compatible } else { Agreement::Differs }
+}
+
+/// True when `b` is `a` rounded to fewer digits: 1 043 and 1 000, 6,4 and 6.
+/// Small whole counts do not round.
+fn rounds_to(a: &Figure, b: &Figure) -> bool {
+    if a.low != a.high || b.low != b.high || b.low == 0.0 {
+        return false;
+    }
+    let (x, y) = (a.low.abs(), b.low.abs());
+    let fractional = x.fract() != 0.0 && y.fract() == 0.0;
+    if !fractional && (x < 100.0 || y < 100.0) {
+        return false;
+    }
+    // The last digit of y that is not zero gives the step it was rounded to.
+    let mut step = 1.0;
+    while step < y && (y / (step * 10.0)).fract() == 0.0 {
+        step *= 10.0;
+    }
+    let relative = (x - y).abs() / y;
+    (x - y).abs() <= step / 2.0 && relative < 0.08
+}
+
+/// Figures of all zones in order; numbers inside dates are left to them.
+pub(super) fn find(prose: &Prose, dates: &[DateMention]) -> Vec<Figure> {
+    let mut out = Vec::new();
+    let mut date = 0;
+    for zone in &prose.zones {
+        let mut i = zone.tokens.start;
+        while i < zone.tokens.end {
+            let span = prose.tokens[i].span;
+            while dates.get(date).is_some_and(|d| d.span.end <= span.start) {
+                date += 1;
+            }
+            if dates.get(date).is_some_and(|d| d.named && d.span.touches(span)) {
+                i += 1;
+                continue;
+            }
+            let limit = dates.get(date).filter(|d| d.named).map_or(usize::MAX, |d| d.span.start);
+            match phrase::read(prose, zone, i, limit) {
+                Some((figure, next)) => {
+                    out.push(figure);
+                    i = next.max(i + 1);
+                }
+                None => i += 1,
+            }
+        }
+    }
+    out
+}

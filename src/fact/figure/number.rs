@@ -1,0 +1,232 @@
+//! The value of a number in digits or in words.
+
+use crate::corpus::Language;
+use crate::fact::lexicon::data;
+use crate::fact::prose::{Kind, Prose};
+use crate::text::fold;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// What a number word does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Word {
+    Add(f64),
+    Times(f64),
+    About(f64),
+    Many(f64),
+    Part(f64),
+}
+
+fn table() -> &'static HashMap<&'static str, Word> {
+    static TABLE: OnceLock<HashMap<&'static str, Word>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = HashMap::new();
+        for line in data(include_str!("../../../assets/fact/numbers.tsv")) {
+            let [role, _, words] = line[..] else { continue };
+            for pair in words.split(' ') {
+                let Some((word, value)) = pair.split_once('=') else { continue };
+                let Ok(value) = value.parse() else { continue };
+                let meaning = match role {
+                    "add" => Word::Add(value),
+                    "times" => Word::Times(value),
+                    "about" => Word::About(value),
+                    "many" => Word::Many(value),
+                    _ => Word::Part(value),
+                };
+                table.insert(word, meaning);
+            }
+        }
+        table
+    })
+}
+
+/// What a single word does in a number.
+pub(super) fn word(word: &str) -> Option<Word> {
+    if word.len() < 3 || word.len() > 14 {
+        return None;
+    }
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return table().get(word).copied();
+    }
+    table().get(fold(word).as_str()).copied()
+}
+
+/// Value of digits with their separators. `1.000` is a thousand in French
+/// and one in English, `1,000` the other way round.
+pub(super) fn digits(s: &str, language: Language) -> Option<f64> {
+    let mut groups: Vec<&str> = Vec::new();
+    let mut marks: Vec<char> = Vec::new();
+    let mut from = 0;
+    for (i, c) in s.char_indices() {
+        if !c.is_ascii_digit() {
+            groups.push(&s[from..i]);
+            marks.push(c);
+            from = i + c.len_utf8();
+        }
+    }
+    groups.push(&s[from..]);
+    let comma_groups = language == Language::En;
+    let mut whole = groups.first()?.to_string();
+    let mut fraction = String::new();
+    for (k, mark) in marks.iter().enumerate() {
+        let group = groups[k + 1];
+        let last = k + 1 == marks.len();
+        let thousands = match mark {
+            '.' => group.len() == 3 && !whole.starts_with('0') && (marks.len() > 1 || !comma_groups),
+            ',' => {
+                group.len() == 3
+                    && !whole.starts_with('0')
+                    && (marks.iter().filter(|m| **m == ',').count() > 1 || comma_groups)
+            }
+            _ => true,
+        };
+        if thousands && fraction.is_empty() {
+            whole.push_str(group);
+        } else if last {
+            fraction.push_str(group);
+        } else {
+            return None;
+        }
+    }
+    if whole.len() > 15 {
+        return None;
+    }
+    format!("{whole}.{fraction}0").parse().ok()
+}
+
+/// A number read at a token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Read {
+    pub(super) value: f64,
+    /// The token behind it.
+    pub(super) next: usize,
+    /// What *mille*, *millions* at its end multiply it by.
+    pub(super) factor: f64,
+    /// Digits, not words.
+    pub(super) digits: bool,
+    pub(super) about: bool,
+    pub(super) many: bool,
+    pub(super) part: bool,
+}
+
+/// Reads `12`, `6,4 milliards`, `vingt-trois`, `deux cent mille`,
+/// `vingtaine`, `centaines`, `tiers` at token `i`.
+pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> Option<Read> {
+    let token = prose.tokens.get(i)?;
+    let base = Read { value: 0.0, next: i + 1, factor: 1.0, digits: false, about: false, many: false, part: false };
+    if token.kind == Kind::Number {
+        let value = digits(token.span.of(prose.text), language)?;
+        let mut read = Read { value, digits: true, ..base };
+        multiply(prose, &mut read, end);
+        return Some(read);
+    }
+    if token.kind != Kind::Word {
+        return None;
+    }
+    match word(prose.word(i)) {
+        Some(Word::About(v)) => return Some(Read { value: v, about: true, ..base }),
+        Some(Word::Many(v)) => {
+            let mut read = Read { value: v, many: true, ..base };
+            // `des dizaines de milliers`
+            if matches!(prose.word(i + 1), "de" | "of")
+                && let Some(Word::Many(w) | Word::Times(w)) = word(prose.word(i + 2))
+            {
+                read.value *= w;
+                read.next = i + 3;
+            }
+            return Some(read);
+        }
+        Some(Word::Part(v)) => return Some(Read { value: v, part: true, ..base }),
+        _ => {}
+    }
+    let (mut total, mut current, mut next, mut any) = (0.0, 0.0, i, false);
+    let mut factor = 1.0;
+    let mut k = i;
+    while k < end {
+        let w = prose.word(k);
+        let joined = matches!(w, "et" | "and") && any;
+        if joined
+            && prose.tokens.get(k + 1).is_some_and(|_| {
+                matches!(word(prose.word(k + 1)), Some(Word::Add(_)))
+                    || matches!(prose.word(k + 1), "un" | "une" | "onze")
+            })
+            && current >= 20.0
+        {
+            k += 1;
+            continue;
+        }
+        // `vingt-trois` is one token; take it apart.
+        let parts: Vec<&str> = w.split(['-', '\u{2011}']).collect();
+        let mut fits = !parts.is_empty();
+        let (t, c) = (total, current);
+        for p in parts {
+            if matches!(p, "et" | "and") && any && w.contains('-') {
+                continue;
+            }
+            if matches!(p, "un" | "une" | "one") && current >= 20.0 {
+                current += 1.0;
+                continue;
+            }
+            match word(p) {
+                Some(Word::Add(20.0)) if current == 4.0 => current = 80.0,
+                Some(Word::Add(v)) => {
+                    // `deux trois` is not a number.
+                    if any && current != 0.0 && current % 10.0 != 0.0 || any && v >= 20.0 && current % 100.0 != 0.0 {
+                        fits = false;
+                        break;
+                    }
+                    current += v;
+                }
+                Some(Word::Times(v)) => {
+                    let unit = if current == 0.0 { 1.0 } else { current };
+                    if v >= 1000.0 {
+                        total += unit * v;
+                        current = 0.0;
+                        factor = v;
+                    } else if current >= 100.0 {
+                        fits = false;
+                        break;
+                    } else {
+                        current = unit * v;
+                    }
+                }
+                _ => {
+                    fits = false;
+                    break;
+                }
+            }
+            any = true;
+        }
+        if !fits {
+            (total, current) = (t, c);
+            break;
+        }
+        k += 1;
+        next = k;
+    }
+    let value = total + current;
+    if current != 0.0 {
+        factor = 1.0;
+    }
+    // `million` and `cent` need something to multiply or to follow.
+    (next > i && value > 0.0).then_some(Read { value, next, factor, ..base })
+}
+
+/// `6,4 milliards`, `10 mille`, `2 millions`.
+fn multiply(prose: &Prose, read: &mut Read, end: usize) {
+    while read.next < end {
+        match word(prose.word(read.next)) {
+            Some(Word::Times(v)) if v >= 1000.0 => {
+                read.value *= v;
+                read.factor *= v;
+                read.next += 1;
+            }
+            Some(Word::Many(v)) if v >= 1000.0 => {
+                read.value *= v;
+                read.factor *= v;
+                read.next += 1;
+            }
+            _ => break,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Words that hold a statement at a distance, on a ladder from fact to
+//! denial. A closed lexicon; has never heard of who speaks.
+
+use super::prose::{Kind, Prose};
+use super::quote::Quote;
+use crate::text::{Span, fold};
+use serde::Serialize;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// How far from plain fact, the plain indicative being step 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Step {
+    /// *devrait*, *va*, *probablement*: expected.
+    Expected,
+    /// *pourrait*, *peut-être*, *serait*: possible.
+    Possible,
+    /// *craint*, *redoute*: feared or hoped.
+    Feared,
+    /// *dément*, *nie*: denied.
+    Denied,
+}
+
+impl Step {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Expected => "expected",
+            Self::Possible => "possible",
+            Self::Feared => "feared",
+            Self::Denied => "denied",
+        }
+    }
+}
+
+/// A hedging word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Hedge {
+    /// The word or words.
+    pub span: Span,
+    /// Its place on the ladder.
+    pub step: Step,
+    /// True inside a quotation: the speaker hedges, not the article.
+    pub quoted: bool,
+}
+
+type Entry = (Vec<&'static str>, Step);
+
+/// Phrases by their first word, longest first.
+fn table() -> &'static HashMap<&'static str, Vec<Entry>> {
+    static TABLE: OnceLock<HashMap<&'static str, Vec<Entry>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+        for line in super::lexicon::data(include_str!("../../assets/fact/hedges.tsv")) {
+            let [step, _, phrases] = line[..] else { continue };
+            let step = match step {
+                "expected" => Step::Expected,
+                "possible" => Step::Possible,
+                "feared" => Step::Feared,
+                "denied" => Step::Denied,
+                _ => continue,
+            };
+            for phrase in phrases.split(',') {
+                let mut words = phrase.split(' ');
+                if let Some(first) = words.next() {
+                    table.entry(first).or_default().push((words.collect(), step));
+                }
+            }
+        }
+        for list in table.values_mut() {
+            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        table
+    })
+}
+
+/// Hedges of all zones in order.
+pub(super) fn find(prose: &Prose, quotes: &[Quote]) -> Vec<Hedge> {
+    let mut out = Vec::new();
+    let mut quote = 0;
+    for zone in &prose.zones {
+        let mut i = zone.tokens.start;
+        while i < zone.tokens.end {
+            let Some((len, step)) = phrase_at(prose, i, zone.tokens.end) else {
+                i += 1;
+                continue;
+            };
+            let span = Span::new(prose.tokens[i].span.start, prose.tokens[i + len - 1].span.end);
+            while quotes.get(quote).is_some_and(|q| q.outer.end <= span.start) {
+                quote += 1;
+            }
+            let quoted = quotes.get(quote).is_some_and(|q| q.outer.contains(span));
+            out.push(Hedge { span, step, quoted });
+            i += len;
+        }
+    }
+    out
+}
+
+fn phrase_at(prose: &Prose, i: usize, end: usize) -> Option<(usize, Step)> {
+    if prose.tokens[i].kind != Kind::Word {
+        return None;
+    }
+    let key = |k: usize| {
+        let word = prose.word(k);
+        fold(word).trim_end_matches('\'').to_owned()
+    };
+    let first = prose.word(i);
+    if first.len() > 20 {
+        return None;
+    }
+    let list = table().get(key(i).as_str())?;
+    list.iter().find_map(|(rest, step)| {
+        let fits = i + rest.len() < end && rest.iter().enumerate().all(|(k, w)| key(i + 1 + k) == *w);
+        fits.then_some((rest.len() + 1, *step))
+    })
+}

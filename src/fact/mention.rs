@@ -1,0 +1,396 @@
+//! Who can have spoken: names, descriptions (`le ministre`) and pronouns of a
+//! sentence, with what they agree with. Has never heard of quotations.
+
+mod phrase;
+
+use super::frame::Sentence;
+use super::lexicon::Class;
+use super::prose::{Kind, Prose};
+use crate::corpus::Document;
+use crate::entity::{Entity, EntityKind};
+use crate::text::{Span, fold};
+use std::collections::BTreeMap;
+
+/// Grammatical gender, where known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Masculine,
+    Feminine,
+}
+
+/// What a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// A name: index into the entities.
+    Name(usize),
+    /// A description without a name.
+    Noun,
+    /// A personal pronoun.
+    Pronoun,
+}
+
+/// Whoever a mention turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Who {
+    /// Index into the entities.
+    Entity(usize),
+    /// Index of the mention of a description that no name belongs to.
+    Noun(usize),
+}
+
+/// Words that can stand for a speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// The whole phrase with article and title.
+    pub(super) span: Span,
+    pub(super) what: What,
+    /// Range of items in the sentence.
+    pub(super) items: std::ops::Range<usize>,
+    pub(super) gender: Option<Gender>,
+    pub(super) plural: bool,
+    /// A preposition stands before it; `of` for *de*.
+    pub(super) governed: bool,
+    /// What its head noun is; of a name, what stands before it.
+    pub(super) role: Class,
+    /// Folded head noun, for `le ministre` after `le ministre X`.
+    pub(super) head: String,
+    /// Folded further words of the description.
+    pub(super) details: Vec<String>,
+    pub(super) who: Option<Who>,
+}
+
+/// Steps of a noun phrase to either side of its head.
+const REACH: usize = 9;
+
+pub(super) struct Finder<'a, 'd> {
+    pub(super) prose: &'a Prose<'d>,
+    pub(super) entities: &'a [Entity],
+    /// Mentions of all entities by position.
+    names: Vec<(Span, usize)>,
+    /// Descriptions that the entity part has linked.
+    links: Vec<(Span, usize)>,
+    genders: Vec<Option<Gender>>,
+    /// The one person of a first name; `None` where several share it.
+    first_names: BTreeMap<&'a str, Option<usize>>,
+}
+
+impl<'a, 'd> Finder<'a, 'd> {
+    pub(super) fn new(prose: &'a Prose<'d>, document: &'a Document, entities: &'a [Entity]) -> Self {
+        let mut names: Vec<(Span, usize)> =
+            entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
+        names.sort();
+        let mut links: Vec<(Span, usize)> =
+            crate::entity::references(document, entities).iter().map(|r| (r.span, r.entity)).collect();
+        links.sort();
+        let genders = entities.iter().map(|e| gender_of_name(prose, e)).collect();
+        let mut first_names = BTreeMap::new();
+        for (i, e) in entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person) {
+            if let Some(first) = e.name.split_whitespace().next() {
+                first_names.entry(first).and_modify(|one| *one = None).or_insert(Some(i));
+            }
+        }
+        Self { prose, entities, names, links, genders, first_names }
+    }
+
+    /// The mentions of one sentence in order of their heads.
+    pub(super) fn sentence(&self, s: &Sentence) -> Vec<Mention> {
+        let mut out: Vec<Mention> = Vec::new();
+        let mut taken = vec![false; s.items.len()];
+        self.named(s, &mut out, &mut taken);
+        for i in 0..s.items.len() {
+            if taken.get(i) == Some(&true) {
+                continue;
+            }
+            let Some(t) = s.token(self.prose, i) else { continue };
+            let class = t.class;
+            if class.is(Class::PRONOUN) && self.is_subject_pronoun(s, i) {
+                out.push(self.pronoun(s, i));
+                continue;
+            }
+            let noun = class.is(Class::ROLE) && !t.inverted && self.is_noun(s, i);
+            let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
+            // `Me Wagemans`: a title and a name that nothing else found.
+            let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(Class::TITLE);
+            if (given || titled) && !noun {
+                out.push(self.given(s, i));
+                continue;
+            }
+            let unknown = !noun && class.is(Class::DETERMINER) && !class.is(Class::OF) && self.is_subject_slot(s, i);
+            if unknown {
+                out.push(self.noun(s, i + 1));
+                continue;
+            }
+            if noun {
+                let m = self.noun(s, i);
+                for k in m.items.clone() {
+                    if let Some(x) = taken.get_mut(k) {
+                        *x = true;
+                    }
+                }
+                out.push(m);
+            }
+        }
+        out.sort_by_key(|m| (m.items.start, m.items.end));
+        self.apposition(s, &mut out);
+        out
+    }
+
+    /// A given name that no name covers: `rétorque Hélène`.
+    fn given(&self, s: &Sentence, i: usize) -> Mention {
+        let class = self.class(s, i);
+        let word = s.token(self.prose, i).map_or("", |t| t.span.of(self.prose.text));
+        let who = self.first_names.get(word).copied().flatten().map(Who::Entity);
+        Mention {
+            span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
+            what: What::Noun,
+            items: i..i + 1,
+            gender: match (class.is(Class::GIVEN_M), class.is(Class::GIVEN_F)) {
+                (true, false) => Some(Gender::Masculine),
+                (false, true) => Some(Gender::Feminine),
+                _ => None,
+            },
+            plural: false,
+            governed: self.is_governed(s, i),
+            role: Class(Class::PERSON),
+            head: fold(word),
+            details: Vec::new(),
+            who,
+        }
+    }
+
+    /// An article where only a subject can stand: behind a verb of saying
+    /// that follows a quotation or a comma, or at the head of the sentence.
+    fn is_subject_slot(&self, s: &Sentence, i: usize) -> bool {
+        let head = s.token(self.prose, i + 1).is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class.0 == 0);
+        let time = matches!(
+            self.folded(s, i + 1).as_str(),
+            "semaine" | "mois" | "annee" | "an" | "veille" | "matin" | "soir" | "nuit" | "fois" | "lendemain" | "jour"
+        );
+        if !head || time {
+            return false;
+        }
+        let clause = |k: usize| s.quote(k).is_some() || s.mark(self.prose, k).is_some();
+        let Some(v) = i.checked_sub(1) else { return true };
+        if !self.class(s, v).verb(Class::FINITE | Class::PARTICIPLE) {
+            return false;
+        }
+        let auxiliary = v.checked_sub(1).filter(|&k| self.class(s, k).is(Class::AUX));
+        auxiliary.unwrap_or(v).checked_sub(1).is_some_and(clause)
+    }
+
+    fn class(&self, s: &Sentence, i: usize) -> Class {
+        s.token(self.prose, i).map_or(Class::default(), |t| t.class)
+    }
+
+    fn is_noun(&self, s: &Sentence, i: usize) -> bool {
+        let before = i.checked_sub(1).map_or(Class::default(), |k| self.class(s, k));
+        let class = self.class(s, i);
+        // `ce dernier` is somebody, `le dernier` is not.
+        if self.is_last(s, i) {
+            return i > 0
+                && s.token(self.prose, i - 1).is_some_and(|t| {
+                    matches!(t.span.of(self.prose.text), "ce" | "Ce" | "cette" | "Cette" | "ces" | "Ces")
+                });
+        }
+        // `juge`, `proche`, `note` are verbs or adjectives without an article.
+        if class.is(Class::VERB | Class::CONJUNCTION | Class::PREPOSITION | Class::ADVERB) {
+            return before.is(Class::DETERMINER);
+        }
+        if before.is(Class::DETERMINER | Class::OF | Class::PREPOSITION | Class::ACCORDANCE) || i == 0 {
+            return true;
+        }
+        // `l'ancien ministre`, `the former minister`: an adjective between.
+        let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
+        let adjective = s
+            .token(self.prose, i - 1)
+            .is_some_and(|t| t.kind == Kind::Word && (t.class.0 == 0 || t.span.of(self.prose.text) == "même"));
+        two.is(Class::DETERMINER) && adjective
+            || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
+            || s.token(self.prose, i).is_some_and(|t| t.capital)
+            || self.class(s, i - 1).is(Class::CONJUNCTION)
+    }
+
+    fn is_last(&self, s: &Sentence, i: usize) -> bool {
+        matches!(self.folded(s, i).as_str(), "dernier" | "derniere" | "derniers" | "dernieres")
+    }
+
+    /// `il`, `elle`, `lui` after *selon*; not the `lui` of `lui a dit`.
+    fn is_subject_pronoun(&self, s: &Sentence, i: usize) -> bool {
+        let Some(t) = s.token(self.prose, i) else { return false };
+        if t.inverted || !t.class.is(Class::CLITIC | Class::DETERMINER) {
+            return !t.class.is(Class::DETERMINER) && self.is_personal(s, i);
+        }
+        i > 0 && self.class(s, i - 1).is(Class::ACCORDANCE | Class::PREPOSITION | Class::OF)
+    }
+
+    /// `il y a`, `il faut`, `il s'agit`: nobody.
+    fn is_personal(&self, s: &Sentence, i: usize) -> bool {
+        let word = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+        let masculine = self.class(s, i).is(Class::HE);
+        if !masculine || s.token(self.prose, i).is_some_and(|t| t.inverted) {
+            return true;
+        }
+        let next = word(i + 1);
+        let skip = if matches!(next, "n'" | "n’" | "ne") { i + 2 } else { i + 1 };
+        let (a, b) = (word(skip), word(skip + 1));
+        let impersonal = matches!(a, "y" | "faut" | "fallait" | "faudra" | "faudrait" | "semble" | "pleut" | "suffit")
+            || matches!(a, "s'" | "s’") && matches!(b, "agit" | "agissait" | "agirait")
+            || matches!(a, "est" | "était" | "serait")
+                && matches!(
+                    b,
+                    "temps"
+                        | "vrai"
+                        | "possible"
+                        | "impossible"
+                        | "clair"
+                        | "important"
+                        | "question"
+                        | "nécessaire"
+                        | "difficile"
+                        | "urgent"
+                        | "probable"
+                        | "hors"
+                );
+        !impersonal
+    }
+
+    fn pronoun(&self, s: &Sentence, i: usize) -> Mention {
+        let class = self.class(s, i);
+        let gender = if class.is(Class::SHE | Class::THEY_F) {
+            Some(Gender::Feminine)
+        } else if class.is(Class::HE | Class::THEY_M) {
+            Some(Gender::Masculine)
+        } else {
+            None
+        };
+        let governed = i > 0 && self.class(s, i - 1).is(Class::OF | Class::PREPOSITION);
+        Mention {
+            span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
+            what: What::Pronoun,
+            items: i..i + 1,
+            gender,
+            plural: class.is(Class::THEY_M | Class::THEY_F | Class::THEY),
+            governed,
+            role: class,
+            head: String::new(),
+            details: Vec::new(),
+            who: None,
+        }
+    }
+
+    fn named(&self, s: &Sentence, out: &mut Vec<Mention>, taken: &mut [bool]) {
+        let mut k = self.names.partition_point(|(span, _)| span.end <= s.span.start);
+        while let Some(&(span, entity)) = self.names.get(k) {
+            k += 1;
+            if span.start >= s.span.end {
+                break;
+            }
+            let Some(from) = s.item_at(self.prose, span.start) else { continue };
+            // `ministre de l'Économie` taken for a name is a description.
+            if s.token(self.prose, from).is_some_and(|t| !t.capital && t.class.is(Class::PERSON)) {
+                continue;
+            }
+            let mut to = from;
+            while s.token(self.prose, to).is_some_and(|t| t.span.start < span.end) {
+                to += 1;
+            }
+            if to == from || taken.get(from) == Some(&true) {
+                continue;
+            }
+            let (start, head) = self.phrase_start(s, from, entity);
+            let role = head.map_or(Class::default(), |h| self.class(s, h));
+            let mut details = Vec::new();
+            let mut name = String::new();
+            if let Some(h) = head {
+                name = self.folded(s, h);
+                details = self.details(s, h + 1, from);
+            }
+            for t in taken.iter_mut().take(to).skip(start) {
+                *t = true;
+            }
+            let phrase = Span::new(s.token(self.prose, start).map_or(span.start, |t| t.span.start), span.end);
+            out.push(Mention {
+                span: phrase,
+                what: What::Name(entity),
+                items: start..to,
+                gender: self.genders.get(entity).copied().flatten(),
+                plural: false,
+                governed: self.is_governed(s, start) || !self.is_person(entity) && self.hangs_on_noun(s, start),
+                role,
+                head: name,
+                details,
+                who: Some(Who::Entity(entity)),
+            });
+        }
+    }
+
+    fn folded(&self, s: &Sentence, i: usize) -> String {
+        s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)))
+    }
+
+    fn details(&self, s: &Sentence, from: usize, to: usize) -> Vec<String> {
+        (from..to)
+            .filter(|&i| {
+                s.token(self.prose, i).is_some_and(|t| {
+                    t.kind == Kind::Word
+                        && !t.class.is(Class::DETERMINER | Class::OF | Class::PREPOSITION | Class::TITLE)
+                })
+            })
+            .map(|i| self.folded(s, i))
+            .collect()
+    }
+}
+
+/// What the given name at a token says; of `Jean-Marc` its first part.
+fn given(prose: &Prose, at: usize) -> Class {
+    let Some(token) = prose.tokens.get(at) else { return Class::default() };
+    if token.class.is(Class::GIVEN_M | Class::GIVEN_F) {
+        return token.class;
+    }
+    match prose.word(at).split_once('-') {
+        Some((head, _)) => super::lexicon::class(head, &mut String::new()),
+        None => token.class,
+    }
+}
+
+/// Gender of a person by title, given name, or the words beside the name.
+fn gender_of_name(prose: &Prose, entity: &Entity) -> Option<Gender> {
+    if entity.kind == EntityKind::Misc {
+        return None;
+    }
+    let mut score = 0i32;
+    for m in entity.mentions.iter().take(12) {
+        let at = prose.token_at(m.span.start);
+        let class = |i: usize| prose.tokens.get(i).map_or(Class::default(), |t| t.class);
+        for k in 1..=3 {
+            let Some(i) = at.checked_sub(k) else { break };
+            let c = class(i);
+            if c.is(Class::TITLE_M) {
+                score += 8;
+            }
+            if c.is(Class::TITLE_F) {
+                score -= 8;
+            }
+            if c.is(Class::PERSON) && c.is(Class::MASCULINE) != c.is(Class::FEMININE) {
+                score += if c.is(Class::MASCULINE) { 3 } else { -3 };
+            }
+        }
+        if entity.kind == EntityKind::Person {
+            let first = given(prose, at);
+            if first.is(Class::GIVEN_M) != first.is(Class::GIVEN_F) {
+                score += if first.is(Class::GIVEN_M) { 6 } else { -6 };
+            }
+        } else if let Some(i) = at.checked_sub(1) {
+            match prose.word(i) {
+                "le" | "Le" | "du" | "au" => score += 2,
+                "la" | "La" => score -= 2,
+                _ => {}
+            }
+        }
+    }
+    match score {
+        1.. => Some(Gender::Masculine),
+        0 => None,
+        _ => Some(Gender::Feminine),
+    }
+}

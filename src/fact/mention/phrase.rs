@@ -1,0 +1,381 @@
+//! Where the phrase around a name or a head noun starts and ends, what
+//! governs it, and which description and name are one.
+
+use super::{Finder, Gender, Mention, REACH, What, Who};
+use crate::entity::EntityKind;
+use crate::fact::frame::Sentence;
+use crate::fact::lexicon::Class;
+use crate::fact::prose::Kind;
+use crate::text::{Span, fold};
+
+impl Finder<'_, '_> {
+    /// Where the phrase of the name at `from` starts, and its head noun:
+    /// `le ministre de l’Intérieur Christophe Castaner` starts at `le`.
+    pub(super) fn phrase_start(&self, s: &Sentence, from: usize, entity: usize) -> (usize, Option<usize>) {
+        let (mut start, mut head) = (from, None);
+        // `un porte-parole d’Auchan`: the name only completes the description.
+        let mut near = from;
+        while near > 0 && self.class(s, near - 1).is(Class::DETERMINER) && !self.class(s, near - 1).is(Class::OF) {
+            near -= 1;
+        }
+        let completes = near > 0 && self.class(s, near - 1).is(Class::OF | Class::PREPOSITION)
+            || from > 0 && self.class(s, from - 1).is(Class::OF | Class::PREPOSITION);
+        let person = self.is_person(entity);
+        let heads = match (completes, person) {
+            (true, _) => Class::DOCUMENT,
+            (false, true) => Class::ROLE,
+            // `la présidente du groupe PS` is not the group.
+            (false, false) => Class::GROUP | Class::MEDIUM | Class::DOCUMENT,
+        };
+        let mut i = from;
+        while i > 0 && from - i < REACH {
+            i -= 1;
+            let Some(t) = s.token(self.prose, i) else { break };
+            let c = t.class;
+            if t.kind != Kind::Word && t.span.of(self.prose.text) != "." {
+                break;
+            }
+            if c.is(Class::TITLE) && (start == i + 1 || self.is_stop(s, i + 1)) {
+                start = i;
+                continue;
+            }
+            if self.is_stop(s, i) && i > 0 && self.class(s, i - 1).is(Class::TITLE) {
+                continue;
+            }
+            if c.is(heads) && !c.is(Class::VERB) {
+                // `the tabloid endorsed X`: a word between that is no adjective.
+                if !self.is_one_phrase(s, i, from) {
+                    break;
+                }
+                head = Some(i);
+                start = i;
+                continue;
+            }
+            if (completes || !person) && c.is(Class::ROLE) {
+                break;
+            }
+            let verbal =
+                c.is(Class::AUX | Class::THAT | Class::WHO | Class::WHERE | Class::PRONOUN | Class::ACCORDANCE)
+                    && !c.is(Class::OF | Class::DETERMINER | Class::PREPOSITION)
+                    || c.is(Class::CONJUNCTION)
+                    || c.verb(Class::FINITE | Class::PARTICIPLE | Class::PRESENT | Class::INFINITIVE);
+            if verbal || t.kind != Kind::Word {
+                break;
+            }
+        }
+        // The article and an adjective before the head.
+        for _ in 0..2 {
+            let Some(k) = start.checked_sub(1) else { break };
+            if head.is_none() && start != from {
+                break;
+            }
+            let c = self.class(s, k);
+            if c.is(Class::DETERMINER) && (head.is_some() || start == from) {
+                start = k;
+                break;
+            }
+            let adjective = head.is_some()
+                && s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                && k > 0
+                && self.class(s, k - 1).is(Class::DETERMINER);
+            if !adjective {
+                break;
+            }
+            start = k;
+        }
+        (start, head)
+    }
+
+    /// True when all words between a head noun and a name can belong to the
+    /// noun: adjectives, names, and whatever *de* joins.
+    fn is_one_phrase(&self, s: &Sentence, head: usize, name: usize) -> bool {
+        (head + 1..name).all(|k| {
+            let Some(t) = s.token(self.prose, k) else { return false };
+            let word = t.span.of(self.prose.text);
+            t.capital
+                || t.class.0 != 0
+                || t.kind != Kind::Word
+                || self.joined(s, k, head)
+                || is_adjective(word)
+                || s.token(self.prose, k - 1).is_some_and(|b| b.class.0 == 0 && b.capital)
+                || (head + 1..k).any(|j| self.joins(s, j))
+        })
+    }
+
+    pub(super) fn is_stop(&self, s: &Sentence, i: usize) -> bool {
+        s.mark(self.prose, i) == Some('.')
+    }
+
+    /// A preposition before the phrase, or one contracted into its article.
+    pub(super) fn is_governed(&self, s: &Sentence, start: usize) -> bool {
+        let governs = Class::OF | Class::PREPOSITION;
+        if self.class(s, start).is(governs) && !self.class(s, start).is(Class::PERSON) {
+            return true;
+        }
+        let Some(k) = start.checked_sub(1) else { return false };
+        let c = self.class(s, k);
+        // `Sur Twitter, X`: a comma ends the reach of the preposition.
+        if c.is(Class::CONJUNCTION) && k > 1 && self.class(s, k).is(Class::CONJUNCTION) {
+            let word = s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+            if matches!(word, "et" | "ou" | "and" | "or") {
+                return (k.saturating_sub(4)..k)
+                    .any(|j| self.class(s, j).is(governs) && !self.class(s, j).is(Class::AUX) && j + 3 >= k);
+            }
+        }
+        c.is(governs)
+    }
+
+    pub(super) fn is_person(&self, entity: usize) -> bool {
+        self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
+    }
+
+    /// `sur son compte Facebook`: a bare noun stands before the name, and a
+    /// preposition before that.
+    pub(super) fn hangs_on_noun(&self, s: &Sentence, start: usize) -> bool {
+        let governs = Class::OF | Class::PREPOSITION;
+        let bare =
+            |j: usize| s.token(self.prose, j).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && !t.capital);
+        let Some(k) = start.checked_sub(1).filter(|&k| bare(k)) else { return false };
+        (k.saturating_sub(2)..k).rev().find(|&j| !bare(j)).is_some_and(|j| {
+            let c = self.class(s, j);
+            let before = j.checked_sub(1).map_or(Class::default(), |i| self.class(s, i));
+            c.is(Class::DETERMINER) && (c.is(governs) || before.is(governs))
+        })
+    }
+
+    /// A description: article, head, and what belongs to it on the right.
+    pub(super) fn noun(&self, s: &Sentence, head: usize) -> Mention {
+        let mut start = head;
+        for _ in 0..2 {
+            let Some(k) = start.checked_sub(1) else { break };
+            let c = self.class(s, k);
+            if c.is(Class::DETERMINER) {
+                start = k;
+                break;
+            }
+            let adjective = s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                && k > 0
+                && self.class(s, k - 1).is(Class::DETERMINER);
+            if !adjective {
+                break;
+            }
+            start = k;
+        }
+        let mut end = head + 1;
+        let mut i = end;
+        while i < s.items.len() && i - head < REACH {
+            let Some(t) = s.token(self.prose, i) else { break };
+            if t.kind != Kind::Word {
+                break;
+            }
+            let c = t.class;
+            let word = t.span.of(self.prose.text);
+            let joins =
+                c.is(Class::OF) || matches!(word, "à" | "au" | "aux" | "en" | "chargé" | "chargée" | "of" | "for");
+            if joins || c.is(Class::DETERMINER) && i > 0 && self.joins(s, i - 1) {
+                i += 1;
+                continue;
+            }
+            let blocked = c.is(Class::AUX
+                | Class::THAT
+                | Class::WHO
+                | Class::WHERE
+                | Class::CONJUNCTION
+                | Class::NEGATION
+                | Class::PREPOSITION
+                | Class::ACCORDANCE
+                | Class::PRONOUN
+                | Class::CLITIC
+                | Class::ADVERB)
+                || c.verb(Class::FINITE | Class::PRESENT | Class::INFINITIVE) && !self.joins(s, i - 1);
+            if c.0 == 0 && t.capital && self.starts_person(t.span.start) && !self.joined(s, i, head) {
+                break;
+            }
+            // Without *de* before it only an adjective or a name belongs here.
+            if blocked || !t.capital && !self.joined(s, i, head) && !is_adjective(word) {
+                break;
+            }
+            i += 1;
+            end = i;
+        }
+        let class = self.class(s, head);
+        let text = self.prose.text;
+        let from = s.token(self.prose, start).map_or(0, |t| t.span.start);
+        let to = s.token(self.prose, end - 1).map_or(from, |t| t.span.end);
+        let word = self.folded(s, head);
+        let plural = word.ends_with(['s', 'x']) && !matches!(word.as_str(), "fils" | "pays") && {
+            let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
+            !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
+        };
+        // `la secrétaire`: the article knows better than the noun.
+        let gender =
+            self.gender_of_article(s, start).or(match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
+                (true, false) => Some(Gender::Masculine),
+                (false, true) => Some(Gender::Feminine),
+                _ => None,
+            });
+        let span = Span::new(from, to);
+        let linked = self.link(Span::new(s.token(self.prose, head).map_or(from, |t| t.span.start), to), span);
+        Mention {
+            span,
+            what: What::Noun,
+            items: start..end,
+            gender,
+            plural,
+            governed: self.is_governed(s, start),
+            role: class,
+            head: word,
+            details: self.details(s, head + 1, end),
+            who: linked.map(Who::Entity),
+        }
+    }
+
+    pub(super) fn joins(&self, s: &Sentence, i: usize) -> bool {
+        self.class(s, i).is(Class::OF)
+            || s.token(self.prose, i).is_some_and(|t| matches!(t.span.of(self.prose.text), "à" | "aux" | "au" | "en"))
+    }
+
+    pub(super) fn starts_person(&self, at: usize) -> bool {
+        let k = self.names.partition_point(|(span, _)| span.start < at);
+        self.names.get(k).is_some_and(|(span, e)| {
+            span.start == at && self.entities.get(*e).is_some_and(|e| e.kind == EntityKind::Person)
+        })
+    }
+
+    /// *de*, *à* or their articles right before item `i`.
+    pub(super) fn joined(&self, s: &Sentence, i: usize, head: usize) -> bool {
+        let k = i - 1;
+        k > head && (self.joins(s, k) || self.class(s, k).is(Class::DETERMINER) && self.joins(s, k - 1))
+    }
+
+    pub(super) fn gender_of_article(&self, s: &Sentence, i: usize) -> Option<Gender> {
+        let word = s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)));
+        match word.as_str() {
+            "le" | "un" | "ce" | "du" | "au" => Some(Gender::Masculine),
+            "la" | "une" | "cette" => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+
+    /// The entity that the entity part links the description to.
+    pub(super) fn link(&self, head: Span, whole: Span) -> Option<usize> {
+        let from = self.links.partition_point(|(s, _)| s.end <= whole.start);
+        self.links[from..].iter().take_while(|(s, _)| s.start < whole.end).find(|(s, _)| s.touches(head)).map(|x| x.1)
+    }
+
+    /// `le porte-parole du Kremlin, Dmitri Peskov` and `Dmitri Peskov,
+    /// porte-parole du Kremlin`: one and the same.
+    pub(super) fn apposition(&self, s: &Sentence, out: &mut [Mention]) {
+        for k in 0..out.len() {
+            if out[k].what != What::Noun || out[k].plural {
+                continue;
+            }
+            // `la secrétaire d'État à l'Égalité femmes-hommes, X`: a word that
+            // the phrase did not take in may stand before the comma.
+            let end = out[k].items.end;
+            let end = (end..end + 3)
+                .take_while(|&i| {
+                    i == end || s.token(self.prose, i - 1).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                })
+                .find(|&i| s.mark(self.prose, i) == Some(','))
+                .unwrap_or(end);
+            let comma = usize::from(s.mark(self.prose, end) == Some(','));
+            let after = out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.start == end + comma).cloned();
+            // The name must be inside commas: else it is the next clause.
+            let closed = |m: &Mention| {
+                comma == 0
+                    || s.items.len() <= m.items.end
+                    || matches!(
+                        s.mark(self.prose, m.items.end),
+                        Some(',' | '.' | '(' | ':' | ';' | '!' | '?' | '-' | '–' | '—')
+                    )
+                    || self.class(s, m.items.end).is(Class::WHO | Class::AUX | Class::CONJUNCTION)
+                    || self.class(s, m.items.end).verb(Class::FINITE)
+            };
+            let before = || {
+                let at = out[k].items.start;
+                // `avec X, le ministre a…`: a verb behind makes it a subject.
+                let ended = end >= s.items.len()
+                    || s.mark(self.prose, end).is_some_and(|c| matches!(c, ',' | '.' | ')' | ';' | '!' | '?'));
+                (ended && at > 0 && s.mark(self.prose, at - 1) == Some(','))
+                    .then(|| out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.end == at - 1))
+                    .flatten()
+                    .cloned()
+            };
+            let person = |m: &Mention| match m.what {
+                What::Name(e) => self.entities.get(e).is_some_and(|e| match e.kind {
+                    EntityKind::Person => true,
+                    EntityKind::Organisation => {
+                        !out[k].role.is(Class::PERSON) && out[k].role.is(Class::GROUP | Class::MEDIUM)
+                    }
+                    _ => false,
+                }),
+                _ => false,
+            };
+            let agrees = |m: &Mention| match (m.gender, out[k].gender) {
+                (Some(a), Some(b)) => a == b,
+                _ => true,
+            };
+            let person = |m: &Mention| person(m) && agrees(m);
+            let named = after.filter(|m| person(m) && closed(m)).or_else(|| before().filter(|m| person(m)));
+            if let Some(m) = named {
+                out[k].who = m.who;
+            }
+        }
+    }
+}
+
+/// Endings of French adjectives that follow a noun, and adjectives of origin
+/// and rank without such an ending.
+pub(super) fn is_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "éen", "éenne", "al", "ale", "aux", "if", "ive",
+        "ique", "aire", "iste", "el", "elle", "eux", "euse", "able", "ible", "ol", "ole",
+    ];
+    const OTHERS: &[&str] = &[
+        "russe",
+        "belge",
+        "suisse",
+        "allemand",
+        "allemande",
+        "turc",
+        "turque",
+        "grec",
+        "grecque",
+        "tchèque",
+        "arabe",
+        "corse",
+        "serbe",
+        "croate",
+        "kurde",
+        "slave",
+        "adjoint",
+        "adjointe",
+        "délégué",
+        "déléguée",
+        "retraité",
+        "retraitée",
+        "associé",
+        "spécialisé",
+        "spécialisée",
+        "anonyme",
+        "français",
+        "sortant",
+        "sortante",
+        "suppléant",
+        "suppléante",
+        "proche",
+        "haut",
+        "jaune",
+        "jaunes",
+        "vert",
+        "rouge",
+        "public",
+        "publique",
+        "ultra",
+    ];
+    let singular = word.trim_end_matches('s');
+    OTHERS.contains(&word)
+        || OTHERS.contains(&singular)
+        || ENDINGS.iter().any(|e| word.ends_with(e) || singular.ends_with(e))
+}

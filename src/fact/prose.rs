@@ -1,0 +1,209 @@
+//! The running text of a document as tokens and sentences. Has never heard
+//! of quotations or figures.
+
+use super::lexicon::{Class, class};
+use crate::corpus::{Document, LineKind};
+use crate::text::{Span, segment};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters, with inner hyphens; an elided word ends in its apostrophe.
+    Word,
+    /// Digits with the separators that belong to them.
+    Number,
+    /// Any other visible character.
+    Mark(char),
+}
+
+/// A stretch without white space.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    pub(super) class: Class,
+    /// Nothing stands between it and the token before.
+    pub(super) glued: bool,
+    /// Starts with a capital.
+    pub(super) capital: bool,
+    /// A pronoun behind its verb: the `il` of `dit-il`.
+    pub(super) inverted: bool,
+}
+
+/// A paragraph, or the part of one between cuts.
+#[derive(Clone, Debug)]
+pub(super) struct Zone {
+    pub(super) span: Span,
+    pub(super) kind: LineKind,
+    /// Indices into the tokens.
+    pub(super) tokens: std::ops::Range<usize>,
+    /// Index of the line in the document.
+    pub(super) line: usize,
+}
+
+/// Title, standfirst, captions and body as tokens.
+pub(super) struct Prose<'d> {
+    pub(super) text: &'d str,
+    pub(super) zones: Vec<Zone>,
+    pub(super) tokens: Vec<Token>,
+}
+
+impl<'d> Prose<'d> {
+    pub(super) fn new(document: &'d Document) -> Self {
+        let text: &str = &document.text;
+        let mut prose = Self { text, zones: Vec::new(), tokens: Vec::with_capacity(text.len() / 5) };
+        let mut scratch = String::new();
+        let mut cuts = document.cuts.iter().peekable();
+        for (line, l) in document.lines.iter().enumerate() {
+            let read = l.kind.is_body() || matches!(l.kind, LineKind::Title | LineKind::Standfirst | LineKind::Caption);
+            if !read {
+                continue;
+            }
+            let content = l.content(text);
+            // Cuts are in order, so that each is looked at once.
+            let mut at = content.start;
+            while cuts.next_if(|c| c.span.end <= content.start).is_some() {}
+            while let Some(c) = cuts.next_if(|c| c.span.touches(content)) {
+                prose.push(Span::new(at, c.span.start.max(at)), l.kind, line, &mut scratch);
+                at = c.span.end.min(content.end).max(at);
+            }
+            prose.push(Span::new(at, content.end), l.kind, line, &mut scratch);
+        }
+        prose
+    }
+
+    fn push(&mut self, span: Span, kind: LineKind, line: usize, scratch: &mut String) {
+        let span = span.trim(self.text);
+        if span.is_empty() {
+            return;
+        }
+        let from = self.tokens.len();
+        tokenise(self.text, span, &mut self.tokens, scratch);
+        self.zones.push(Zone { span, kind, tokens: from..self.tokens.len(), line });
+    }
+
+    /// The words of a token.
+    pub(super) fn word(&self, token: usize) -> &'d str {
+        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The first token that ends after the byte offset.
+    pub(super) fn token_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= offset)
+    }
+
+    /// Sentences of a zone as byte spans.
+    pub(super) fn sentences(&self, zone: &Zone) -> Vec<Span> {
+        segment::sentences(self.text, zone.span)
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn tokenise(text: &str, within: Span, out: &mut Vec<Token>, scratch: &mut String) {
+    let body = within.of(text);
+    let base = within.start;
+    let (mut at, mut glued) = (0, false);
+    while let Some(c) = body[at..].chars().next() {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            glued = false;
+            continue;
+        }
+        let rest = &body[at..];
+        let (kind, len) = if c.is_ascii_digit() {
+            (Kind::Number, number(rest))
+        } else if c.is_alphanumeric() {
+            (Kind::Word, word(rest))
+        } else {
+            (Kind::Mark(c), c.len_utf8())
+        };
+        let span = Span::new(base + at, base + at + len);
+        match kind {
+            Kind::Word => push_word(text, span, glued, c.is_uppercase(), out, scratch),
+            _ => {
+                out.push(Token { span, kind, class: Class::default(), glued, capital: false, inverted: false });
+            }
+        }
+        at += len;
+        glued = true;
+    }
+}
+
+/// Pronouns that can stand behind their verb.
+const INVERTED: [&str; 9] = ["-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous", "-vous", "-ce"];
+
+fn push_word(text: &str, span: Span, glued: bool, capital: bool, out: &mut Vec<Token>, scratch: &mut String) {
+    let word = span.of(text);
+    let plain = |span: Span, glued: bool, capital: bool, inverted: bool, scratch: &mut String| Token {
+        span,
+        kind: Kind::Word,
+        class: class(span.of(text), scratch),
+        glued,
+        capital,
+        inverted,
+    };
+    if let Some(pronoun) = INVERTED.iter().find(|p| word.len() > p.len() && word.ends_with(**p)) {
+        let head = &word[..word.len() - pronoun.len()];
+        let verb = head.strip_suffix("-t").unwrap_or(head);
+        if !verb.is_empty() {
+            let split = span.start + verb.len();
+            out.push(plain(Span::new(span.start, split), glued, capital, false, scratch));
+            let from = span.end - pronoun.len() + 1;
+            out.push(plain(Span::new(from, span.end), true, false, true, scratch));
+            return;
+        }
+    }
+    out.push(plain(span, glued, capital, false, scratch));
+}
+
+/// Letters and digits with inner hyphens; one apostrophe ends the word and
+/// stays with it, except in `aujourd’hui`.
+fn word(rest: &str) -> usize {
+    let mut end = 0;
+    let mut it = rest.char_indices().peekable();
+    while let Some((i, c)) = it.next() {
+        let next_is_word = it.peek().is_some_and(|(_, d)| d.is_alphanumeric());
+        if c.is_alphanumeric() || segment::is_mark(c) {
+            end = i + c.len_utf8();
+        } else if is_apostrophe(c) && next_is_word && (i <= 2 || rest[..i].to_lowercase().ends_with('u')) {
+            return i + c.len_utf8();
+        } else if (is_hyphen(c) || is_apostrophe(c)) && next_is_word {
+            end = i + c.len_utf8();
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Digits, with the separators that stand between digits: `1.000`, `1 000`,
+/// `50'000`, `3,2`.
+fn number(rest: &str) -> usize {
+    let b = rest.as_bytes();
+    let digits = |from: usize| b[from.min(b.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let mut end = digits(0);
+    let first = end;
+    // Groups of three after a space need a short head: `2018 300` is two.
+    while let Some(c) = rest[end..].chars().next() {
+        let next = end + c.len_utf8();
+        let group = digits(next);
+        let space = matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’');
+        let joined = match c {
+            _ if space => group == 3 && first <= 3,
+            '.' | ',' => group > 0 && (group != 3 || first <= 3),
+            _ => false,
+        };
+        if !joined {
+            break;
+        }
+        end = next + group;
+    }
+    end
+}

@@ -1,0 +1,418 @@
+//! Who said it: candidates from cues, subjects and the sentences before, each
+//! with a sum of weights that can be read. Has never heard of screens.
+
+mod kind;
+mod referent;
+
+use super::cue::{Cue, Shape};
+use super::frame::{Frame, Item, Sentence, only_marks};
+use super::lexicon::Class;
+use super::mention::{Mention, What, Who};
+use super::quote::{Quote, QuoteKind, Reason};
+use crate::entity::EntityKind;
+use crate::text::Span;
+use kind::{Head, kind, same_words};
+
+/// Weights in tenths. Each is a reason that can be shown.
+mod weight {
+    pub(super) const BEHIND: (&str, i32) = ("verb of saying right behind the quotation", 80);
+    pub(super) const INSIDE: (&str, i32) = ("verb of saying between commas inside the quotation", 74);
+    pub(super) const BEHIND_FAR: (&str, i32) = ("verb of saying at the end of the sentence", 52);
+    pub(super) const BEHIND_DIRECT: (&str, i32) = ("subject and verb of saying behind the quotation", 70);
+    pub(super) const BEHIND_OTHER: (&str, i32) = ("another verb of saying behind the quotation", 12);
+    pub(super) const BEFORE_NEAR: (&str, i32) = ("subject of the verb of saying before the quotation", 62);
+    pub(super) const BEFORE_FAR: (&str, i32) = ("subject of a verb of saying earlier in the sentence", 45);
+    pub(super) const BETWEEN: (&str, i32) = ("speaker of the first half of the quotation", 46);
+    pub(super) const ACCORDANCE_NEAR: (&str, i32) = ("selon, right beside the quotation", 64);
+    pub(super) const ACCORDANCE: (&str, i32) = ("selon, in the same sentence", 40);
+    pub(super) const COLON: (&str, i32) = ("name before a colon", 56);
+    pub(super) const SUBJECT: (&str, i32) = ("subject of the sentence", 22);
+    pub(super) const CLAUSE: (&str, i32) = ("subject of the clause around the quotation", 8);
+    pub(super) const CONTINUES: (&str, i32) = ("same speaker as the quotation before", 34);
+    pub(super) const SUBJECT_BEFORE: (&str, i32) = ("subject of the sentence before", 16);
+    pub(super) const COLON_BEFORE: (&str, i32) = ("announced by the paragraph before", 50);
+    pub(super) const REPORTED: (&str, i32) = ("speaker of the sentence before", 14);
+    pub(super) const SAME_WORDS: (&str, i32) = ("the same words are quoted from them elsewhere", 30);
+    pub(super) const PERSON: (&str, i32) = ("a person", 6);
+    pub(super) const ORGANISATION: (&str, i32) = ("an organisation", 2);
+    pub(super) const PLACE: (&str, i32) = ("a place", -6);
+    pub(super) const THING: (&str, i32) = ("a thing", -14);
+    pub(super) const DOCUMENT: (&str, i32) = ("a document", -12);
+    pub(super) const MESSAGE: (&str, i32) = ("a message, sent by somebody", -22);
+    pub(super) const GOVERNED: (&str, i32) = ("behind a preposition", -14);
+    pub(super) const NEARER: (&str, i32) = ("another verb of saying stands nearer", -22);
+}
+
+/// `pouvait-on lire`: said by nobody that the text names.
+const NOBODY: &str = "said by nobody that the text names";
+
+/// The least sum that names a speaker.
+const FLOOR: i32 = 18;
+
+/// The least sum of a speaker that the text states.
+const STATED: i32 = 40;
+
+/// Descriptions remembered for `le ministre` after `le ministre X`.
+const MEMORY: usize = 96;
+
+/// Antecedents remembered for pronouns.
+const RECENT: usize = 48;
+
+#[derive(Clone, Debug)]
+struct Candidate {
+    who: Who,
+    mention: usize,
+    cue: Option<Span>,
+    reasons: Vec<Reason>,
+    score: i32,
+}
+
+/// A description and whom it was seen to mean.
+#[derive(Clone, Debug)]
+struct Known {
+    head: String,
+    details: Vec<String>,
+    who: Who,
+}
+
+/// Somebody mentioned a moment ago.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    who: Who,
+    mention: usize,
+    sentence: usize,
+    subject: bool,
+}
+
+struct Resolver<'f, 'a, 'd> {
+    frame: &'f Frame<'a, 'd>,
+    /// Whom each mention means, as far as read.
+    who: Vec<Option<Who>>,
+    known: Vec<Known>,
+    recent: Vec<Seen>,
+    /// Speaker of the last quotation and its sentence.
+    last: Option<(Who, usize, usize)>,
+    /// Subject of the last verb of saying and its sentence.
+    told: Option<(Who, usize, usize)>,
+    /// Chosen candidate of each quotation, for the quotations after it.
+    score: Vec<i32>,
+}
+
+/// Names the speaker and the kind of every quotation; gives whom each mention
+/// of the frame means.
+pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
+    let mut r = Resolver {
+        frame,
+        who: frame.mentions.iter().map(|m| m.who).collect(),
+        known: Vec::new(),
+        recent: Vec::new(),
+        last: None,
+        told: None,
+        score: vec![0; quotes.len()],
+    };
+    r.learn_names();
+    for n in 0..frame.sentences.len() {
+        r.sentence(n, quotes);
+    }
+    let head = Head::new(frame, quotes);
+    let kinds: Vec<QuoteKind> = (0..quotes.len()).map(|q| kind(frame, &head, q, r.score[q])).collect();
+    for (q, kind) in quotes.iter_mut().zip(kinds) {
+        q.kind = kind;
+    }
+    same_words(quotes, &mut r.score, frame.prose.text);
+    let head = Head::new(frame, quotes);
+    let kinds: Vec<QuoteKind> = (0..quotes.len()).map(|q| kind(frame, &head, q, r.score[q])).collect();
+    for (q, kind) in quotes.iter_mut().zip(kinds) {
+        q.kind = kind;
+        if q.kind == QuoteKind::Scare {
+            (q.speaker, q.entity, q.speaker_words, q.verb, q.reason) = (None, None, None, None, "nobody speaks");
+        }
+    }
+    r.who
+}
+
+impl Resolver<'_, '_, '_> {
+    fn mention(&self, m: usize) -> &Mention {
+        &self.frame.mentions[m]
+    }
+
+    fn sentence(&mut self, n: usize, quotes: &mut [Quote]) {
+        let frame = self.frame;
+        let subject = self.subject_of(n);
+        let inside = frame.sentences[n].items.iter().filter_map(|it| match it {
+            Item::Quote(q) => frame.inside[*q].map(|(m, _)| m),
+            Item::Token(_) => None,
+        });
+        for m in frame.of_sentence[n].clone().chain(inside) {
+            if self.who[m].is_none() {
+                self.who[m] = self.resolve(m, n);
+            }
+            self.note(m, n, subject == Some(m));
+        }
+        let s = &frame.sentences[n];
+        for i in 0..s.items.len() {
+            let Some(q) = s.quote(i) else { continue };
+            // A quotation that ran over paragraphs was weighed at its head.
+            if quotes[q].speaker.is_some() && self.score[q] >= STATED {
+                continue;
+            }
+            let nobody = frame.cues[n].iter().any(|c| {
+                c.subject.is_some_and(|m| {
+                    self.mention(m).role.is(Class::ONE) && self.relation(s, i, c, m).1 >= weight::BEHIND.1
+                })
+            });
+            if nobody {
+                quotes[q].reason = NOBODY;
+                continue;
+            }
+            let mut all = self.candidates(n, i, q, quotes);
+            all.sort_by(|a, b| b.score.cmp(&a.score).then(a.mention.cmp(&b.mention)));
+            let Some(best) = all.first().filter(|c| c.score >= FLOOR && c.score > self.score[q]).cloned() else {
+                continue;
+            };
+            let second = all.iter().find(|c| c.who != best.who).map_or(i32::MIN, |c| c.score);
+            self.last = Some((best.who, n, s.line));
+            self.score[q] = best.score;
+            let quote = &mut quotes[q];
+            quote.doubtful = second.saturating_add(8) >= best.score || best.score < STATED;
+            quote.verb = best.cue;
+            quote.speaker_words = Some(self.mention(best.mention).span);
+            quote.reason = best.reasons.iter().max_by_key(|r| r.tenths).map_or("", |r| r.feature);
+            quote.weighed = best.reasons;
+            (quote.speaker, quote.entity) = self.name(best.who);
+        }
+        if let Some(who) = frame.cues[n].iter().rev().find_map(|c| c.subject).and_then(|m| self.who[m]) {
+            self.told = Some((who, n, s.line));
+        }
+    }
+
+    fn name(&self, who: Who) -> (Option<String>, Option<usize>) {
+        match who {
+            Who::Entity(e) => (self.frame.entities.get(e).map(|e| e.name.clone()), Some(e)),
+            Who::Noun(m) => (Some(self.mention(m).span.of(self.frame.prose.text).to_owned()), None),
+        }
+    }
+
+    /// Subject for the sentences behind: that of the last verb of saying, or
+    /// the grammatical one.
+    fn subject_of(&self, n: usize) -> Option<usize> {
+        let cues = &self.frame.cues[n];
+        let said = cues.iter().find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted));
+        let inverted = said.is_some_and(|c| c.shape == Shape::Inverted);
+        let said = said.and_then(|c| c.subject);
+        let main = self.frame.main_subject(n).filter(|&m| self.mention(m).what != What::Pronoun || said.is_none());
+        if inverted { said.or(main) } else { main.or(said) }
+    }
+
+    fn add(&self, all: &mut Vec<Candidate>, m: usize, cue: Option<&Cue>, reason: (&'static str, i32)) {
+        let Some(who) = self.who[m] else { return };
+        self.add_who(all, who, m, cue, reason);
+    }
+
+    fn add_who(&self, all: &mut Vec<Candidate>, who: Who, m: usize, cue: Option<&Cue>, reason: (&'static str, i32)) {
+        let reason = Reason { feature: reason.0, tenths: reason.1 };
+        if let Some(c) = all.iter_mut().find(|c| c.who == who) {
+            // The best cue counts; the others do not pile up.
+            if let Some(old) = c.reasons.iter_mut().find(|r| r.feature == reason.feature) {
+                old.tenths = old.tenths.max(reason.tenths);
+            } else {
+                c.reasons.push(reason);
+            }
+            c.cue = c.cue.or(cue.map(|c| c.verb));
+        } else {
+            let mut reasons = vec![reason];
+            let own = match who {
+                Who::Entity(e) => match self.frame.entities.get(e).map(|e| e.kind) {
+                    Some(EntityKind::Person) => weight::PERSON,
+                    Some(EntityKind::Organisation) => weight::ORGANISATION,
+                    Some(EntityKind::Place) => weight::PLACE,
+                    _ => weight::THING,
+                },
+                // A message speaks for whoever sent it, a report for itself.
+                Who::Noun(n)
+                    if matches!(
+                        self.mention(n).head.as_str(),
+                        "communique" | "tweet" | "message" | "lettre" | "statement"
+                    ) =>
+                {
+                    weight::MESSAGE
+                }
+                Who::Noun(n) if self.mention(n).role.is(Class::DOCUMENT) => weight::DOCUMENT,
+                Who::Noun(n) if !self.mention(n).role.is(Class::ROLE) => weight::THING,
+                Who::Noun(_) => weight::ORGANISATION,
+            };
+            reasons.push(Reason { feature: own.0, tenths: own.1 });
+            all.push(Candidate { who, mention: m, cue: cue.map(|c| c.verb), reasons, score: 0 });
+        }
+    }
+
+    fn candidates(&self, n: usize, i: usize, q: usize, quotes: &[Quote]) -> Vec<Candidate> {
+        let frame = self.frame;
+        let s = &frame.sentences[n];
+        let mut all: Vec<Candidate> = Vec::new();
+        if let Some((m, verb)) = frame.inside[q] {
+            self.add(&mut all, m, None, weight::INSIDE);
+            all.iter_mut().for_each(|c| c.cue = Some(verb));
+        }
+        let cues = &frame.cues[n];
+        for (k, cue) in cues.iter().enumerate() {
+            let Some(m) = cue.subject else { continue };
+            let (name, mut points) = self.relation(s, i, cue, m);
+            // Another verb of saying between this one and the quotation.
+            let nearer = cue.items.end <= i
+                && cues[k + 1..].iter().any(|c| {
+                    c.items.start > cue.items.end
+                        && c.items.end <= i
+                        && c.subject.is_some_and(|o| self.who[o] != self.who[m])
+                        && c.shape != Shape::Accordance
+                });
+            // `a répété que le gouvernement souhaitait « … »`: who repeats it
+            // says it, the wish is what is said.
+            let mild = |c: &Cue| !c.class.is(Class::SAY | Class::REPORT | Class::CONFIRM | Class::PROMISE);
+            let inner = mild(cue)
+                && cue.items.end <= i
+                && cues[..k].iter().any(|c| c.governs && !mild(c) && c.shape != Shape::Accordance);
+            let outer = cue.governs && !mild(cue) && cues[k + 1..].iter().filter(|c| c.items.end <= i).all(mild);
+            if nearer && !outer || inner {
+                points += weight::NEARER.1;
+            }
+            if self.mention(m).governed && cue.shape != Shape::Accordance {
+                points += weight::GOVERNED.1 / 2;
+            }
+            self.add(&mut all, m, Some(cue), (name, points));
+        }
+        if let Some(m) = frame.main_subject(n) {
+            self.add(&mut all, m, None, weight::SUBJECT);
+        }
+        // The nearest free phrase before the quotation in its clause.
+        let near = frame.of_sentence[n].clone().rfind(|&m| self.mention(m).items.end <= i && !self.mention(m).governed);
+        if let Some(m) = near {
+            self.add(&mut all, m, None, weight::CLAUSE);
+        }
+        self.add_from_before(n, i, q, quotes, &mut all);
+        for c in &mut all {
+            if self.mention(c.mention).governed && c.cue.is_none() {
+                c.reasons.push(Reason { feature: weight::GOVERNED.0, tenths: weight::GOVERNED.1 });
+            }
+            c.score = total(&c.reasons);
+        }
+        all
+    }
+
+    /// What the sentences before say.
+    fn add_from_before(&self, n: usize, i: usize, q: usize, quotes: &[Quote], all: &mut Vec<Candidate>) {
+        let frame = self.frame;
+        let s = &frame.sentences[n];
+        let opens = only_marks(s, frame.prose, 0, i);
+        let own_cue = frame.cues[n].iter().any(|c| c.subject.is_some());
+        if let Some((who, sentence, line)) = self.last
+            && n - sentence <= 2
+            && s.line.abs_diff(line) <= 2
+        {
+            let mention = quotes
+                .get(q.wrapping_sub(1))
+                .and_then(|_| self.recent.iter().rev().find(|x| x.who == who))
+                .map(|x| x.mention);
+            let near = s.line == line || sentence + 1 == n;
+            if let Some(m) = mention
+                && near
+            {
+                let (name, points) = weight::CONTINUES;
+                let points = if opens && !own_cue { points } else { points / 3 };
+                self.add_who(all, who, m, None, (name, points));
+            }
+        }
+        let Some(before) = n.checked_sub(1) else { return };
+        let b = &frame.sentences[before];
+        let announced = (0..b.items.len()).next_back().is_some_and(|k| b.mark(frame.prose, k) == Some(':'));
+        if opens && announced {
+            let said = frame.cues[before].iter().rev().find_map(|c| c.subject).or_else(|| frame.main_subject(before));
+            if let Some(m) = said {
+                self.add(all, m, frame.cues[before].last(), weight::COLON_BEFORE);
+            }
+        }
+        if !own_cue && s.line.abs_diff(b.line) <= 2 {
+            // A sentence with a subject of its own leans less on the one before.
+            let own = frame.main_subject(n).is_some_and(|m| self.mention(m).what != What::Pronoun) && !opens;
+            let lean = |(name, points): (&'static str, i32)| (name, if own { points / 2 } else { points });
+            if let Some(m) = frame.main_subject(before) {
+                self.add(all, m, None, lean(weight::SUBJECT_BEFORE));
+            }
+            if let Some((who, sentence, _)) = self.told
+                && sentence == before
+                && let Some(seen) = self.recent.iter().rev().find(|x| x.who == who)
+            {
+                self.add_who(all, who, seen.mention, None, lean(weight::REPORTED));
+            }
+        }
+    }
+
+    /// How a cue stands to the quotation at item `i`.
+    fn relation(&self, s: &Sentence, i: usize, cue: &Cue, m: usize) -> (&'static str, i32) {
+        let prose = self.frame.prose;
+        let subject = &self.mention(m).items;
+        let (from, to) = (cue.items.start, cue.items.end);
+        // `des « gilets jaunes », a dit X`: the words are part of a sentence
+        // that X said.
+        let inside = i > 0
+            && s.token(prose, i - 1).is_some_and(|t| t.class.is(Class::DETERMINER | Class::OF | Class::PREPOSITION));
+        if from > i {
+            let marks = only_marks(s, prose, i + 1, from);
+            let other_quote = (i + 1..from).any(|k| s.quote(k).is_some());
+            return match cue.shape {
+                Shape::Inverted if marks && !inside => weight::BEHIND,
+                Shape::Inverted if !other_quote => {
+                    let comma = s.mark(prose, from - 1) == Some(',') || s.mark(prose, from - 1) == Some(')');
+                    if comma { weight::BEHIND_FAR } else { weight::BEHIND_OTHER }
+                }
+                Shape::Inverted => {
+                    let comma = s.mark(prose, from - 1) == Some(',');
+                    if comma { (weight::BEHIND_FAR.0, weight::BEHIND_FAR.1 - 10) } else { weight::BEHIND_OTHER }
+                }
+                Shape::Direct
+                    if only_marks(s, prose, i + 1, subject.start) && subject.end <= from && from - subject.end <= 2 =>
+                {
+                    weight::BEHIND_DIRECT
+                }
+                Shape::Accordance if marks => weight::ACCORDANCE_NEAR,
+                Shape::Accordance if !other_quote => weight::ACCORDANCE,
+                Shape::Accordance => (weight::ACCORDANCE.0, weight::ACCORDANCE.1 - 14),
+                _ => weight::BEHIND_OTHER,
+            };
+        }
+        let distance = (i - to) as i32;
+        let last = subject.end.max(to);
+        let marks = last <= i && only_marks(s, prose, last, i);
+        let quote_before = (0..from).any(|k| s.quote(k).is_some()) && only_marks(s, prose, from - 1, from);
+        match cue.shape {
+            Shape::Colon => weight::COLON,
+            Shape::Accordance if marks => weight::ACCORDANCE_NEAR,
+            Shape::Accordance => weight::ACCORDANCE,
+            Shape::Inverted if quote_before => {
+                if marks {
+                    weight::BETWEEN
+                } else {
+                    (weight::BETWEEN.0, weight::BETWEEN.1 - 8)
+                }
+            }
+            _ if cue.governs || distance <= 3 || marks => weight::BEFORE_NEAR,
+            _ => (weight::BEFORE_FAR.0, (weight::BEFORE_FAR.1 - distance).max(18)),
+        }
+    }
+}
+
+/// Reasons from cues do not pile up: the best counts whole, the others a
+/// quarter; everything else is added.
+fn total(reasons: &[Reason]) -> i32 {
+    let best = reasons.iter().map(|r| r.tenths).max().unwrap_or(0);
+    let mut sum = best.max(0);
+    let mut used = false;
+    for r in reasons {
+        if r.tenths == best && !used {
+            used = true;
+            continue;
+        }
+        sum += if r.tenths > 8 { r.tenths / 3 } else { r.tenths };
+    }
+    sum
+}

@@ -1,0 +1,301 @@
+//! Case files and properties of the whole module.
+
+use super::*;
+use crate::corpus::{Claim, DocKey, Line, LineKind, Meta, Place, SourceFormat};
+use crate::entity::{EntityKind, Mention};
+use crate::text::Span;
+use proptest::prelude::*;
+
+fn document(text: &str) -> Document {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for l in text.split_inclusive('\n') {
+        let kind = if l.trim().is_empty() { LineKind::Blank } else { LineKind::Body };
+        lines.push(Line { span: Span::new(at, at + l.len()), kind, rule: "test", reason: None, repeats: None });
+        at += l.len();
+    }
+    Document {
+        key: DocKey::of_text(text),
+        place: Place::file("case"),
+        format: SourceFormat::Plain,
+        text: text.into(),
+        lines,
+        cuts: Vec::new(),
+        meta: Meta::default(),
+        notices: Vec::new(),
+    }
+}
+
+/// An entity with every occurrence of its spellings.
+fn entity(text: &str, kind: EntityKind, spellings: &[&str]) -> Entity {
+    let mut spans: Vec<Span> = Vec::new();
+    for s in spellings {
+        for (at, _) in text.match_indices(s) {
+            let span = Span::new(at, at + s.len());
+            if !spans.iter().any(|o| o.touches(span)) {
+                spans.push(span);
+            }
+        }
+    }
+    spans.sort();
+    let mentions = spans.into_iter().map(|span| Mention { span, rule: "test" }).collect();
+    Entity { name: spellings[0].into(), kind, cited: false, forms: Vec::new(), mentions }
+}
+
+/// A case: its name, the text without notes, the entities, and for each note
+/// the byte where it stood and its words.
+struct Case {
+    name: String,
+    text: String,
+    entities: Vec<Entity>,
+    notes: Vec<(usize, String)>,
+}
+
+fn cases(file: &str) -> Vec<Case> {
+    file.split("\n== ")
+        .skip(1)
+        .map(|block| {
+            let mut lines = block.lines();
+            let name = lines.next().unwrap_or("").to_owned();
+            let mut names: Vec<(EntityKind, Vec<&str>)> = Vec::new();
+            let mut body: Vec<&str> = Vec::new();
+            for l in lines {
+                let named = [
+                    ("person: ", EntityKind::Person),
+                    ("organisation: ", EntityKind::Organisation),
+                    ("place: ", EntityKind::Place),
+                ]
+                .into_iter()
+                .find_map(|(head, kind)| l.strip_prefix(head).map(|rest| (kind, rest.split(" | ").collect())));
+                match named {
+                    Some(n) => names.push(n),
+                    None => body.push(l),
+                }
+            }
+            let marked = body.join("\n").trim().to_owned();
+            let (mut text, mut notes) = (String::new(), Vec::new());
+            let mut rest = marked.as_str();
+            while let Some((head, tail)) = rest.split_once('⟦') {
+                text.push_str(head);
+                let (note, after) = tail.split_once('⟧').expect("a note is closed");
+                notes.push((text.len(), note.to_owned()));
+                rest = after;
+            }
+            text.push_str(rest);
+            let entities = names.iter().map(|(k, s)| entity(&text, *k, s)).collect();
+            Case { name, text, entities, notes }
+        })
+        .collect()
+}
+
+#[test]
+fn every_quotation_of_the_cases_has_its_kind_and_its_speaker() {
+    let mut wrong = Vec::new();
+    for case in cases(include_str!("../../tests/cases/facts/quotes.txt")) {
+        let facts = find(&document(&case.text), &case.entities);
+        let got: Vec<String> = facts
+            .quotes
+            .iter()
+            .map(|q| match q.kind {
+                QuoteKind::Scare => "scare".into(),
+                k => format!("{}: {}", k.name(), q.speaker.as_deref().unwrap_or("-")),
+            })
+            .collect();
+        let expected: Vec<String> = case.notes.iter().map(|(_, n)| n.clone()).collect();
+        let placed = facts.quotes.iter().zip(&case.notes).all(|(q, (at, _))| q.outer.end == *at);
+        if got != expected || !placed {
+            let why: Vec<_> = facts.quotes.iter().map(|q| (q.outer.of(&case.text), q.reason)).collect();
+            wrong.push(format!("{}\n  expected {expected:?}\n  found    {got:?}\n  {why:?}", case.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The lines `left => right` of a case file.
+fn pairs(file: &str) -> impl Iterator<Item = (&str, &str)> {
+    file.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once("=>")).map(|(a, b)| (a.trim(), b.trim()))
+}
+
+fn first_figure(text: &str) -> Option<Figure> {
+    find(&document(text), &[]).figures.into_iter().next()
+}
+
+#[test]
+fn figures_of_the_cases_are_read_with_unit_bound_and_noun() {
+    let mut wrong = Vec::new();
+    for (text, expected) in pairs(include_str!("../../tests/cases/facts/figures.txt")) {
+        let got = match first_figure(text) {
+            None => "//".to_owned(),
+            Some(f) => {
+                let bound = format!("{:?}", f.bound).to_lowercase();
+                let (unit, noun) = (f.unit.as_deref().unwrap_or("-"), f.noun.as_deref().unwrap_or("-"));
+                format!("{} {} {} {bound} {unit} {noun}", f.kind.name(), f.low, f.high)
+            }
+        };
+        if got != expected {
+            wrong.push(format!("{text}: expected {expected}, found {got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn figures_of_the_cases_agree_or_differ() {
+    let mut wrong = Vec::new();
+    for (texts, expected) in pairs(include_str!("../../tests/cases/facts/agreement.txt")) {
+        let (a, b) = texts.split_once(" | ").expect("two phrases");
+        let (Some(x), Some(y)) = (first_figure(a), first_figure(b)) else {
+            wrong.push(format!("{texts}: a figure is missing"));
+            continue;
+        };
+        let got = format!("{:?}", compare(&x, &y)).to_lowercase();
+        if got != expected || compare(&y, &x) != compare(&x, &y) {
+            wrong.push(format!("{texts}: expected {expected}, found {got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn dates_of_the_cases_resolve_against_the_day_of_the_article() {
+    let mut wrong = Vec::new();
+    for (text, expected) in pairs(include_str!("../../tests/cases/facts/dates.txt")) {
+        let mut d = document(text);
+        d.meta.published = Claim::written(jiff::civil::date(2023, 9, 13), None, "test", "");
+        let got: Vec<String> = find(&d, &[])
+            .dates
+            .iter()
+            .map(|m| {
+                let head = if m.named { "" } else { "~" };
+                let tail = if m.conflict.is_some() { "!" } else { "" };
+                format!("{head}{}:{}{tail}", m.span.of(text), m.iso.as_deref().unwrap_or("-"))
+            })
+            .collect();
+        if got.join(" ") != expected {
+            wrong.push(format!("{text}: expected {expected}, found {}", got.join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn hedges_of_the_cases_have_their_step() {
+    for (text, expected) in pairs(include_str!("../../tests/cases/facts/hedges.txt")) {
+        let got: Vec<String> = find(&document(text), &[])
+            .hedges
+            .iter()
+            .map(|h| format!("{}:{}", h.span.of(text), h.step.name()))
+            .collect();
+        assert_eq!(got.join(" "), expected, "{text}");
+    }
+}
+
+#[test]
+fn attributions_of_the_cases_have_their_source() {
+    for (marked, expected) in pairs(include_str!("../../tests/cases/facts/attributions.txt")) {
+        let text = marked.replace(['{', '}'], "");
+        let names: Vec<&str> = marked.split('{').skip(1).filter_map(|p| p.split_once('}')).map(|p| p.0).collect();
+        let kind = |n: &str| if n.starts_with("Agence") { EntityKind::Organisation } else { EntityKind::Person };
+        let entities: Vec<Entity> = names.iter().map(|n| entity(&text, kind(n), &[n])).collect();
+        let got: Vec<String> = find(&document(&text), &entities)
+            .attributions
+            .iter()
+            .map(|a| format!("{}:{}", a.name, a.kind.name()))
+            .collect();
+        assert_eq!(got.join(" "), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_quotation_over_paragraphs_is_one() {
+    let text = "« Nous partons demain.\n\n« Nous reviendrons au printemps. »\n\nFin du discours.";
+    let quotes = find(&document(text), &[]).quotes;
+    assert_eq!(quotes.len(), 1, "{quotes:?}");
+    assert!(quotes[0].span.of(text).ends_with("printemps."));
+}
+
+#[test]
+fn nested_marks_belong_to_the_outer_quotation() {
+    let text = "« Il m'a dit “jamais de la vie” en partant », raconte-t-il.";
+    let quotes = find(&document(text), &[]).quotes;
+    assert_eq!(quotes.len(), 1);
+    assert_eq!(quotes[0].nested.iter().map(|s| s.of(text)).collect::<Vec<_>>(), ["jamais de la vie"]);
+}
+
+#[test]
+fn apostrophes_and_inches_open_nothing() {
+    for text in
+        ["L'eau n'a pas monté, dit-on aujourd'hui.", "Un écran de 27\" et un de 32\".", "the workers' union's plan"]
+    {
+        assert!(find(&document(text), &[]).quotes.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_dialogue_with_dashes_is_speech_and_a_list_is_not() {
+    let talk = "— Vous partez quand ?\n— Demain matin, si tout va bien.\n";
+    assert_eq!(find(&document(talk), &[]).quotes.len(), 2);
+    let list = "– Un pont fermé\n– Une route barrée\n";
+    assert!(find(&document(list), &[]).quotes.is_empty());
+}
+
+#[test]
+fn one_endless_paragraph_is_read_in_linear_time_and_memory() {
+    // A million bytes of marks, verbs and names without a full stop: a
+    // quadratic step would take minutes.
+    let piece = "« oui » a dit Anna Morel, qui assure que 12 bateaux, selon lui, « non ";
+    let text = piece.repeat(1_000_000 / piece.len());
+    let names = [entity(&text[..piece.len()], EntityKind::Person, &["Anna Morel"])];
+    let facts = find(&document(&text), &names);
+    assert!(facts.figures.len() > 1000);
+}
+
+fn holds(facts: &Facts, text: &str) -> bool {
+    let fits = |s: Span| s.end <= text.len() && text.get(s.range()).is_some();
+    facts.quotes.iter().all(|q| fits(q.span) && fits(q.outer) && q.outer.contains(q.span) && !q.span.is_empty())
+        && facts.quotes.windows(2).all(|w| w[0].outer.end <= w[1].outer.start)
+        && facts.quotes.iter().flat_map(|q| q.nested.iter().map(move |n| (q, n))).all(|(q, n)| q.span.contains(*n))
+        && facts.quotes.iter().filter_map(|q| q.speaker_words).all(fits)
+        && facts.figures.iter().all(|f| fits(f.span) && fits(f.number) && f.span.contains(f.number))
+        && facts.figures.windows(2).all(|w| w[0].span.start <= w[1].span.start)
+        && facts.dates.iter().all(|d| fits(d.span))
+        && facts.attributions.iter().all(|a| fits(a.span) && fits(a.cue) && fits(a.source))
+        && facts.hedges.iter().all(|h| fits(h.span))
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_facts_inside_it_and_always_the_same(s in "\\PC{0,160}") {
+        let d = document(&s);
+        let facts = find(&d, &[]);
+        prop_assert!(holds(&facts, &s));
+        prop_assert_eq!(find(&d, &[]), facts);
+    }
+
+    #[test]
+    fn newspaper_words_in_any_order_never_panic(
+        words in proptest::collection::vec(prop_oneof![
+            Just("«"), Just("»"), Just("\""), Just("“"), Just("”"), Just("'"), Just("’"), Just("''"), Just("a"),
+            Just("déclaré"), Just("Anna Morel"), Just("selon"), Just("que"), Just("qui"), Just(","), Just("."), Just(":"),
+            Just("il"), Just("dit-il"), Just("a-t-elle"), Just("le ministre"), Just("du port"), Just("1 000"),
+            Just("entre"), Just("et"), Just("12 %"), Just("une vingtaine"), Just("mardi"), Just("\n"), Just("—"),
+            Just("(2014)"), Just("ajoutant"), Just("s'est"), Just("pour"), Just("Oui"), Just("craint"), Just("18h30"),
+            Just("deux cent"), Just("à"), Just("3-1"), Just("l'"), Just("cette dernière"), Just("en garde"), Just("met"),
+        ], 0..60),
+        glue in any::<bool>(),
+    ) {
+        let s = words.join(if glue { "" } else { " " });
+        let names = [entity(&s, EntityKind::Person, &["Anna Morel"])];
+        prop_assert!(holds(&find(&document(&s), &names), &s));
+    }
+
+    #[test]
+    fn agreement_does_not_depend_on_the_order(a in 0u32..5000, b in 0u32..5000, about in any::<bool>()) {
+        let head = if about { "environ " } else { "" };
+        let (x, y) = (format!("{head}{a} bateaux"), format!("{b} bateaux"));
+        if let (Some(x), Some(y)) = (first_figure(&x), first_figure(&y)) {
+            prop_assert_eq!(compare(&x, &y), compare(&y, &x));
+            prop_assert_ne!(compare(&x, &x), Agreement::Differs);
+        }
+    }
+}

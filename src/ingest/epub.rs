@@ -1,0 +1,231 @@
+//! EPUB books: each chapter of the spine is a document.
+//!
+//! The book is a zip of XHTML pages; its package file says their order. Sizes
+//! are limited before anything is unpacked.
+
+use super::{Field, Fields, Item, Options, Sink, assemble, counted, html, plain};
+use crate::corpus::{Place, SourceFormat};
+use crate::notice::Notice;
+use crate::text::sanitise::one_line;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use std::ops::ControlFlow;
+use zip::ZipArchive;
+
+/// Chapters with fewer words are covers, title pages and empty pages.
+const WORDS: usize = 20;
+
+type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+
+/// Reads the chapters; the place of a document is the page in the archive.
+pub(super) fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    let refuse = |reason: &str| {
+        Item::Notice(Notice::error(
+            place.to_string(),
+            format!("is an EPUB that cannot be read: {}; it was skipped.", one_line(reason)),
+        ))
+    };
+    let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
+        Ok(archive) => archive,
+        Err(e) => return sink(refuse(&e.to_string())),
+    };
+    let book = match entry(&mut archive, "META-INF/container.xml", options)
+        .and_then(|container| rootfile(&container).ok_or_else(|| "it names no package file".into()))
+        .and_then(|path| Ok(Book::parse(&path, &entry(&mut archive, &path, options)?)))
+    {
+        Ok(book) => book,
+        Err(reason) => return sink(refuse(&reason)),
+    };
+    let mut short = 0_usize;
+    for path in &book.spine {
+        let here = place.at(one_line(path));
+        let page = match entry(&mut archive, path, options) {
+            Ok(page) => page,
+            Err(reason) => {
+                let sentence = format!("could not be read: {}; the chapter was skipped.", one_line(&reason));
+                sink(Item::Notice(Notice::error(here.to_string(), sentence)))?;
+                continue;
+            }
+        };
+        let (page, cut) = plain::capped(page.as_bytes(), options.document_bytes);
+        let mut raw = html::read(&String::from_utf8_lossy(page));
+        if raw.text.split_whitespace().take(WORDS).count() < WORDS {
+            short += 1;
+            continue;
+        }
+        raw.fields.fill_from(book.fields.clone());
+        raw.format = SourceFormat::Epub;
+        raw.notices.iter_mut().for_each(|n| n.place = here.to_string());
+        if let Some(limit) = cut {
+            raw.notices.push(plain::cut_notice(&here, limit));
+        }
+        raw.place = here;
+        sink(Item::Document(Box::new(raw)))?;
+    }
+    if short > 0 {
+        let sentence =
+            format!("holds {} with fewer than {WORDS} words, which were skipped.", counted(short, "page", "pages"));
+        sink(Item::Notice(Notice::info(place.to_string(), sentence)))?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// One file of the archive, decoded.
+fn entry(archive: &mut Archive<'_>, path: &str, options: &Options) -> Result<String, String> {
+    let file = archive.by_name(path).map_err(|e| e.to_string())?;
+    let mut bytes = Vec::new();
+    let limit = options.document_bytes as u64 + 1;
+    file.take(limit).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+    let declared = super::encoding::declared(&bytes);
+    Ok(super::encoding::decode(&bytes, declared).text)
+}
+
+fn attribute(e: &BytesStart<'_>, name: &str) -> Option<String> {
+    let a = e.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name)?;
+    Some(html::inline_text(&a.value))
+}
+
+fn rootfile(container: &str) -> Option<String> {
+    let mut reader = Reader::from_str(container);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == "rootfile" => {
+                return attribute(&e, "full-path");
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+/// What the package file says.
+#[derive(Default)]
+struct Book {
+    fields: Fields,
+    /// Paths of the pages in reading order.
+    spine: Vec<String>,
+}
+
+impl Book {
+    fn parse(path: &str, package: &str) -> Self {
+        let folder = path.rsplit_once('/').map_or("", |(f, _)| f);
+        let mut book = Self::default();
+        let mut manifest = BTreeMap::new();
+        let mut reader = Reader::from_str(package);
+        reader.config_mut().check_end_names = false;
+        let (mut inside, mut value): (Option<String>, String) = (None, String::new());
+        // A broken package gives what stands before the break.
+        while let Ok(event) = reader.read_event() {
+            match event {
+                Event::Start(e) | Event::Empty(e) => match e.local_name().as_ref() {
+                    "item" => {
+                        if let (Some(id), Some(href)) = (attribute(&e, "id"), attribute(&e, "href")) {
+                            manifest.insert(id, joined(folder, &href));
+                        }
+                    }
+                    "itemref" => {
+                        book.spine.extend(attribute(&e, "idref").and_then(|id| manifest.get(&id).cloned()));
+                    }
+                    name => {
+                        inside = Some(name.to_owned());
+                        value.clear();
+                    }
+                },
+                Event::Text(t) => value.push_str(&t),
+                Event::GeneralRef(r) => value.push_str(&format!("&{};", &*r)),
+                Event::End(_) => {
+                    if let Some(name) = inside.take() {
+                        book.put(&name, &value);
+                    }
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        book
+    }
+
+    fn put(&mut self, name: &str, value: &str) {
+        let (list, rule) = match name {
+            "title" => (&mut self.fields.source, "epub.title"),
+            "creator" => (&mut self.fields.author, "epub.creator"),
+            "date" => (&mut self.fields.published, "epub.date"),
+            "language" => (&mut self.fields.language, "epub.language"),
+            _ => return,
+        };
+        let value = assemble::tidy(value);
+        if !value.is_empty() {
+            list.push(Field { value, rule });
+        }
+    }
+}
+
+/// A path inside the archive, relative to the package file.
+fn joined(folder: &str, href: &str) -> String {
+    let href = href.split('#').next().unwrap_or_default();
+    let href = percent_decoded(href);
+    let mut parts: Vec<&str> = folder.split('/').filter(|p| !p.is_empty()).collect();
+    for part in href.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            p => parts.push(p),
+        }
+    }
+    parts.join("/")
+}
+
+fn percent_decoded(s: &str) -> String {
+    let mut out = Vec::with_capacity(s.len());
+    let bytes = s.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        let hex = bytes.get(i + 1..i + 3).and_then(|h| std::str::from_utf8(h).ok());
+        match hex.and_then(|h| u8::from_str_radix(h, 16).ok()) {
+            Some(b) if bytes[i] == b'%' => {
+                out.push(b);
+                i += 3;
+            }
+            _ => {
+                out.push(bytes[i]);
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::{Place, SourceFormat};
+    use crate::ingest::read;
+    use std::io::Write;
+
+    #[test]
+    fn chapters_come_in_the_order_of_the_spine() {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        let long = "La ville a fermé le pont mardi soir après la découverte de fissures dans deux piles, selon le maire et les ingénieurs du port.";
+        let files = [
+            ("mimetype", "application/epub+zip".to_owned()),
+            ("META-INF/container.xml", "<container><rootfiles><rootfile full-path='OEBPS/p.opf'/></rootfiles></container>".into()),
+            ("OEBPS/p.opf", "<package xmlns:dc='x'><metadata><dc:title>Le Quai</dc:title><dc:creator>Ana Roz</dc:creator></metadata><manifest><item id='a' href='a%20b.xhtml'/><item id='c' href='c.xhtml'/></manifest><spine><itemref idref='c'/><itemref idref='a'/></spine></package>".into()),
+            ("OEBPS/a b.xhtml", format!("<html><head><title>Deux</title></head><body><h1>Deux</h1><p>{long}</p></body></html>")),
+            ("OEBPS/c.xhtml", format!("<html><body><h1>Un</h1><p>{long}</p></body></html>")),
+        ];
+        for (name, data) in files {
+            let stored = options.compression_method(zip::CompressionMethod::Stored);
+            zip.start_file(name, if name == "mimetype" { stored } else { options }).unwrap();
+            zip.write_all(data.as_bytes()).unwrap();
+        }
+        let got = read(&Place::file("b.epub"), &zip.finish().unwrap().into_inner());
+        let entries: Vec<_> = got.documents.iter().map(|d| d.place.entry.as_deref().unwrap()).collect();
+        assert_eq!(entries, ["OEBPS/c.xhtml", "OEBPS/a b.xhtml"], "{:?}", got.notices);
+        assert_eq!(got.documents[0].format, SourceFormat::Epub);
+        assert_eq!(got.documents[1].fields.author[0].value, "Ana Roz");
+    }
+}

@@ -1,0 +1,57 @@
+//! Web pages: the whole text of the page in its order, with a hint for every
+//! block, and what the page states about itself.
+//!
+//! The tokens come from html5gum; elements, blocks and labels are made here,
+//! in time linear in the page and without recursion.
+
+mod class;
+mod label;
+mod measure;
+mod phrases;
+mod stated;
+mod tag;
+mod tree;
+
+use super::{Hint, RawDocument};
+use crate::notice::Notice;
+use crate::text::Span;
+use crate::text::sanitise::sanitise;
+
+/// Reads a page.
+pub(super) fn read(text: &str) -> RawDocument {
+    let page = tree::parse(text);
+    let fields = stated::fields(&page.stated);
+    let lower = |list: &[super::Field]| list.iter().map(|f| f.value.to_lowercase()).collect::<Vec<_>>();
+    let known = label::Known { title: lower(&fields.title).join("\n"), descriptions: lower(&fields.standfirst) };
+    let labels = label::label(&page, &known);
+    let mut raw = RawDocument { fields, ..RawDocument::default() };
+    if page.too_deep {
+        let sentence = "nests its elements too deeply; the deepest ones are read as one.";
+        raw.notices.push(Notice::warning("", sentence));
+    }
+    let mut replaced = 0;
+    for (block, (kind, rule)) in page.blocks.into_iter().zip(labels) {
+        if !raw.text.is_empty() {
+            raw.text.push_str(if block.continues { "\n" } else { "\n\n" });
+        }
+        let start = raw.text.len();
+        let (text, n) = sanitise(block.text);
+        raw.text.push_str(&text);
+        replaced += n;
+        raw.hints.push(Hint { span: Span::new(start, raw.text.len()), kind, rule });
+    }
+    if replaced > 0 {
+        raw.notices.push(Notice::info("", super::plain::replaced_sentence(replaced)));
+    }
+    raw
+}
+
+/// The text of a short piece of HTML.
+pub(super) fn inline_text(text: &str) -> String {
+    let page = tree::parse(text);
+    let text: Vec<_> = page.blocks.iter().map(|b| b.text.as_str()).collect();
+    text.join(" ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,269 @@
+//! Openings of short lines that are furniture of a page, and of headings
+//! below which no article text follows.
+//!
+//! Knows phrases of the languages that newspapers here are read in.
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use std::sync::OnceLock;
+
+/// Openings of lines that lead elsewhere or credit something.
+const LEADS: &[&str] = &[
+    "photo",
+    "image",
+    "picture",
+    "credit",
+    "source",
+    "video",
+    "watch",
+    "read more",
+    "read also",
+    "read next",
+    "see also",
+    "see more",
+    "also read",
+    "related",
+    "advert",
+    "share this",
+    "share on",
+    "click here",
+    "click to",
+    "copyright",
+    "©",
+    "(image",
+    "file photo",
+    "published",
+    "updated",
+    "posted",
+    "follow us",
+    "follow @",
+    "follow me",
+    "sign up",
+    "subscribe",
+    "like us",
+    "tags:",
+    "tag:",
+    "topics:",
+    "topic:",
+    "filed under",
+    "lire aussi",
+    "à lire",
+    "voir aussi",
+    "à voir",
+    "leia",
+    "veja",
+    "crédit",
+    "recommended",
+    "more:",
+    "more on",
+    "download",
+    "get the",
+    "join us",
+    "join our",
+    "categor",
+    "label",
+    "publicité",
+    "scroll",
+    "continue reading",
+    "story continues",
+    "view gallery",
+    "view this",
+    "loading",
+    "this video",
+    "comments are",
+    "comment (",
+    "correction",
+    "anzeige",
+    "werbung",
+    "publicidad",
+    "pubblicità",
+    "lesen sie",
+    "lea también",
+    "leggi anche",
+    "partager",
+    "regarder",
+    "abonnez",
+    "suivez-nous",
+    "inscrivez",
+    "newsletter",
+    "foto:",
+    "fotos:",
+];
+
+/// Headings that end an article.
+const ENDERS: &[&str] = &[
+    "related",
+    "more from",
+    "more on",
+    "more stories",
+    "more news",
+    "more in",
+    "read more",
+    "read next",
+    "read also",
+    "see also",
+    "also read",
+    "you may",
+    "you might",
+    "recommended",
+    "trending",
+    "most read",
+    "most popular",
+    "most viewed",
+    "popular",
+    "comment",
+    "leave a comment",
+    "leave a reply",
+    "share this",
+    "join the",
+    "sign up",
+    "subscribe",
+    "newsletter",
+    "advertisement",
+    "sponsored",
+    "follow us",
+    "about the author",
+    "tags",
+    "topics",
+    "latest",
+    "editor's pick",
+    "editor’s pick",
+    "don't miss",
+    "don’t miss",
+    "up next",
+    "next article",
+    "next story",
+    "previous",
+    "à lire",
+    "lire aussi",
+    "voir aussi",
+    "sur le même",
+    "les plus lus",
+    "commentaire",
+    "article lié",
+    "articles liés",
+    "articles similaires",
+    "partager",
+    "réagi",
+    "inscri",
+    "à ne pas manquer",
+    "dans la même",
+    "vos réactions",
+    "nos dernières",
+    "veja também",
+    "leia mais",
+    "leia também",
+    "relacionad",
+    "comentário",
+    "comentario",
+    "compartilhe",
+    "mehr zum",
+    "das könnte",
+    "auch interessant",
+    "kommentar",
+    "ähnliche",
+    "te puede",
+    "ver también",
+    "lee también",
+    "leggi anche",
+    "potrebbe",
+    "commenti",
+    "похожие",
+    "комментар",
+    "читайте",
+    "tell us what",
+    "what do you think",
+    "have your say",
+];
+
+/// Words of paragraphs that ask for something at the end of an article.
+const ASKS: &[&str] = &[
+    "click here",
+    "sign up",
+    "subscri",
+    "follow him",
+    "follow her",
+    "follow us",
+    "follow me",
+    "follow them",
+    "newsletter",
+    "delivered to",
+    "delivered through",
+    "contact him",
+    "contact her",
+    "contact us",
+    "can be reached",
+    "may be reached",
+    "email him",
+    "email her",
+    "email us",
+    "abonnez-vous",
+    "inscrivez-vous",
+    "suivez-nous",
+    "pour nous contacter",
+    "cliquez ici",
+];
+
+/// Words of a notice about cookies.
+const COOKIES: &[&str] = &[
+    "uses cookies",
+    "use cookies",
+    "use of cookies",
+    "using cookies",
+    "utilise des cookies",
+    "utilisons des cookies",
+    "utilisation de cookies",
+    "utilisation des cookies",
+    "verwendet cookies",
+    "verwenden cookies",
+    "nutzt cookies",
+    "utiliza cookies",
+    "utilizamos cookies",
+    "usamos cookies",
+    "utilizza cookie",
+    "uso dei cookie",
+];
+
+fn build(words: &[&str], anchored: bool) -> AhoCorasick {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .start_kind(if anchored { StartKind::Anchored } else { StartKind::Unanchored })
+        .build(words)
+        .expect("the phrases are few and short")
+}
+
+/// Lower case without what may stand before the first word.
+fn opening(text: &str) -> String {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '©'));
+    let text = text.strip_prefix('(').filter(|t| !t.to_lowercase().starts_with("image")).unwrap_or(text);
+    // A number before the word, as in “12 comments”.
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    text.chars().take(40).flat_map(char::to_lowercase).collect()
+}
+
+fn opens(automaton: &AhoCorasick, text: &str) -> bool {
+    automaton.find(Input::new(&opening(text)).anchored(Anchored::Yes)).is_some()
+}
+
+/// True for a line that opens like a credit, a link elsewhere or an advert.
+pub(super) fn leads_away(text: &str) -> bool {
+    static LEAD: OnceLock<AhoCorasick> = OnceLock::new();
+    opens(LEAD.get_or_init(|| build(LEADS, true)), text)
+}
+
+/// True for a heading below which teasers or comments follow.
+pub(super) fn ends_article(text: &str) -> bool {
+    static ENDER: OnceLock<AhoCorasick> = OnceLock::new();
+    opens(ENDER.get_or_init(|| build(ENDERS, true)), text)
+}
+
+/// True for a paragraph that asks the reader to subscribe or to write.
+pub(super) fn asks(text: &str) -> bool {
+    static ASK: OnceLock<AhoCorasick> = OnceLock::new();
+    ASK.get_or_init(|| build(ASKS, false)).is_match(&text.to_lowercase())
+}
+
+/// True for a notice about cookies.
+pub(super) fn is_cookie_notice(text: &str) -> bool {
+    static COOKIE: OnceLock<AhoCorasick> = OnceLock::new();
+    COOKIE.get_or_init(|| build(COOKIES, false)).is_match(&text.to_lowercase())
+}

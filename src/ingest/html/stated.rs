@@ -1,0 +1,239 @@
+//! What a page states about itself: JSON-LD, Open Graph and other `meta`
+//! elements, `time` elements, `<title>`.
+//!
+//! Collects claims, strongest first; weighs nothing.
+
+use super::tree::Stated;
+use crate::ingest::assemble::tidy;
+use crate::ingest::{Field, Fields};
+use serde_json::{Map, Value};
+
+/// Deepest object looked at in structured data.
+const DEPTH: usize = 6;
+
+/// Objects of structured data looked at.
+const OBJECTS: usize = 500;
+
+/// The fields of a page.
+pub(super) fn fields(stated: &[Stated]) -> Fields {
+    let mut fields = Fields::default();
+    let mut left = OBJECTS;
+    for s in stated {
+        if let Stated::Linked(text) = s
+            && let Some(value) = parse(text)
+        {
+            linked(&value, 0, &mut left, &mut fields);
+        }
+    }
+    for s in stated {
+        match s {
+            Stated::Meta { name, content } => meta(name, content, &mut fields),
+            Stated::Canonical(href) if href.starts_with("http") => put(&mut fields.url, href, "html.canonical"),
+            Stated::Language(code) => put(&mut fields.language, code, "html.lang"),
+            _ => {}
+        }
+    }
+    for s in stated {
+        match s {
+            Stated::Title(title) => put(&mut fields.title, title, "html.title"),
+            Stated::Time { value, property } => match property.as_str() {
+                "dateModified" => put(&mut fields.updated, value, "html.time.modified"),
+                "datePublished" | "dateCreated" => put(&mut fields.published, value, "html.time.published"),
+                _ => put(&mut fields.published, value, "html.time"),
+            },
+            _ => {}
+        }
+    }
+    fields
+}
+
+/// Values of one field beyond which no more are kept.
+const VALUES: usize = 8;
+
+fn put(list: &mut Vec<Field>, value: &str, rule: &'static str) {
+    let value = tidy(value);
+    if !value.is_empty() && list.len() < VALUES && !list.iter().any(|f| f.value == value) {
+        list.push(Field { value, rule });
+    }
+}
+
+/// Structured data as it is found: in a CDATA section, with raw line breaks
+/// inside strings.
+fn parse(text: &str) -> Option<Value> {
+    let text = text.trim();
+    let text = text.strip_prefix("//").unwrap_or(text).trim_start();
+    let text = text.strip_prefix("<![CDATA[").unwrap_or(text);
+    let text = text.split("//]]>").next().unwrap_or(text);
+    let text = text.strip_suffix("]]>").unwrap_or(text).trim().trim_end_matches(';');
+    serde_json::from_str(text).ok().or_else(|| {
+        let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::from_str(&flat).ok()
+    })
+}
+
+fn linked(value: &Value, depth: usize, left: &mut usize, fields: &mut Fields) {
+    if depth > DEPTH || *left == 0 {
+        return;
+    }
+    *left -= 1;
+    match value {
+        Value::Array(list) => list.iter().for_each(|v| linked(v, depth + 1, left, fields)),
+        Value::Object(map) => {
+            if is_article(map) {
+                article(map, fields);
+            }
+            for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
+                if let Some(inner) = map.get(key).filter(|v| v.is_array() || v.is_object()) {
+                    linked(inner, depth + 1, left, fields);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_article(map: &Map<String, Value>) -> bool {
+    let one = |v: &Value| {
+        v.as_str().is_some_and(|t| t.ends_with("Article") || t.ends_with("Posting") || t == "Report" || t == "Review")
+    };
+    match map.get("@type") {
+        Some(Value::Array(list)) => list.iter().any(one),
+        Some(v) => one(v),
+        None => false,
+    }
+}
+
+fn article(map: &Map<String, Value>, fields: &mut Fields) {
+    let text = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or_default();
+    put(&mut fields.title, text("headline"), "html.ld.headline");
+    put(&mut fields.standfirst, text("description"), "html.ld.description");
+    put(&mut fields.published, text("datePublished"), "html.ld.published");
+    put(&mut fields.updated, text("dateModified"), "html.ld.modified");
+    put(&mut fields.language, text("inLanguage"), "html.ld.language");
+    put(&mut fields.author, &map.get("author").map(names).unwrap_or_default(), "html.ld.author");
+    put(&mut fields.source, &map.get("publisher").map(names).unwrap_or_default(), "html.ld.publisher");
+    for key in ["url", "mainEntityOfPage"] {
+        let url = match map.get(key) {
+            Some(Value::Object(m)) => m.get("@id").and_then(Value::as_str).unwrap_or_default(),
+            Some(Value::String(s)) => s,
+            _ => "",
+        };
+        if url.starts_with("http") {
+            put(&mut fields.url, url, "html.ld.url");
+        }
+    }
+    if let Some(count) = map.get("commentCount") {
+        put(&mut fields.comments, count.to_string().trim_matches('"'), "html.ld.comments");
+    }
+    match map.get("isAccessibleForFree") {
+        Some(Value::Bool(free)) => put(&mut fields.paywalled, if *free { "false" } else { "true" }, "html.ld.free"),
+        Some(Value::String(s)) if s.eq_ignore_ascii_case("false") => put(&mut fields.paywalled, "true", "html.ld.free"),
+        Some(Value::String(s)) if s.eq_ignore_ascii_case("true") => put(&mut fields.paywalled, "false", "html.ld.free"),
+        _ => {}
+    }
+}
+
+/// Names of one or several persons or organisations.
+fn names(value: &Value) -> String {
+    match value {
+        Value::String(s) if !s.starts_with("http") => s.clone(),
+        Value::Object(m) => {
+            m.get("name").map(|n| if n.is_string() { names(n) } else { String::new() }).unwrap_or_default()
+        }
+        Value::Array(list) => {
+            let all: Vec<_> = list.iter().filter(|v| !v.is_array()).map(names).filter(|s| !s.is_empty()).collect();
+            all.join(", ")
+        }
+        _ => String::new(),
+    }
+}
+
+fn meta(name: &str, content: &str, f: &mut Fields) {
+    let is_address = content.starts_with("http");
+    match name {
+        "og:title" => put(&mut f.title, content, "html.meta.og:title"),
+        "twitter:title" | "dc.title" | "headline" => put(&mut f.title, content, "html.meta.title"),
+        "og:description" => put(&mut f.standfirst, content, "html.meta.og:description"),
+        "description" | "twitter:description" | "dc.description" => {
+            put(&mut f.standfirst, content, "html.meta.description");
+        }
+        "og:site_name" => put(&mut f.source, content, "html.meta.og:site_name"),
+        "application-name" | "dc.publisher" | "publisher" | "cre" => put(&mut f.source, content, "html.meta.publisher"),
+        "author" | "dc.creator" | "parsely-author" | "byl" | "sailthru.author" | "dcsext.author" if !is_address => {
+            put(&mut f.author, content, "html.meta.author");
+        }
+        "article:author" | "og:article:author" if !is_address => {
+            put(&mut f.author, content, "html.meta.article:author")
+        }
+        "article:published_time" | "og:article:published_time" => {
+            put(&mut f.published, content, "html.meta.article:published_time");
+        }
+        "datepublished"
+        | "date"
+        | "dc.date"
+        | "dc.date.issued"
+        | "dcterms.created"
+        | "dcterms.date"
+        | "pubdate"
+        | "publishdate"
+        | "publish_date"
+        | "parsely-pub-date"
+        | "sailthru.date"
+        | "article.published"
+        | "displaydate"
+        | "ptime"
+        | "publication_date"
+        | "pdate"
+        | "cxenseparse:recs:publishtime" => {
+            put(&mut f.published, content, "html.meta.date");
+        }
+        "article:modified_time" | "og:updated_time" | "og:article:modified_time" => {
+            put(&mut f.updated, content, "html.meta.article:modified_time");
+        }
+        "datemodified" | "lastmod" | "last-modified" | "dcterms.modified" | "utime" | "article.updated" => {
+            put(&mut f.updated, content, "html.meta.modified");
+        }
+        "og:url" if is_address => put(&mut f.url, content, "html.meta.og:url"),
+        "og:locale" | "inlanguage" | "language" | "dc.language" | "http-equiv:content-language" => {
+            put(&mut f.language, content, "html.meta.language");
+        }
+        "article:id" | "article_id" | "articleid" | "article.id" | "post-id" => {
+            put(&mut f.identifier, content, "html.meta.id");
+        }
+        "article:content_tier" if matches!(content, "locked" | "metered" | "free") => {
+            put(&mut f.paywalled, if content == "locked" { "true" } else { "false" }, "html.meta.tier");
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::parse as page;
+    use super::*;
+
+    fn first(list: &[Field]) -> &str {
+        list.first().map_or("", |f| f.value.as_str())
+    }
+
+    #[test]
+    fn structured_data_outranks_meta_elements_and_the_title() {
+        let p = page(
+            r#"<html lang=fr><head><title>Pont fermé - Le Quai</title><meta property="og:title" content="Pont ferm&eacute;">
+            <script type="application/ld+json">//<![CDATA[
+            {"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"Le pont est
+            fermé","author":[{"name":"Ana Roz"},{"name":"Léo Kim"}],"publisher":{"name":"Le Quai"},
+            "datePublished":"2024-03-02T10:00:00+01:00","isAccessibleForFree":"False"}]}
+            //]]></script></head><body><time datetime=2024-03-03>3 mars</time></body></html>"#,
+        );
+        let f = fields(&p.stated);
+        assert_eq!(first(&f.title), "Le pont est fermé");
+        assert_eq!(f.title.len(), 3);
+        assert_eq!(first(&f.author), "Ana Roz, Léo Kim");
+        assert_eq!(first(&f.source), "Le Quai");
+        assert_eq!(first(&f.published), "2024-03-02T10:00:00+01:00");
+        assert_eq!(f.published.len(), 2);
+        assert_eq!(first(&f.language), "fr");
+        assert_eq!(first(&f.paywalled), "true");
+    }
+}

@@ -1,0 +1,103 @@
+//! Pages of our own writing, small and hostile.
+
+use super::*;
+use crate::corpus::LineKind;
+use proptest::prelude::*;
+
+const LONG: &str =
+    "La ville a fermé le pont mardi soir, après la découverte de fissures dans deux piles, selon le maire.";
+
+fn kinds(page: &str) -> Vec<(LineKind, String)> {
+    let raw = read(page);
+    raw.hints.iter().map(|h| (h.kind, h.span.of(&raw.text).to_owned())).collect()
+}
+
+fn body(page: &str) -> Vec<String> {
+    kinds(page).into_iter().filter(|(k, _)| k.is_body()).map(|(_, t)| t).collect()
+}
+
+#[test]
+fn the_article_is_found_and_everything_else_stays_reachable() {
+    let page = format!(
+        "<html><head><title>Pont fermé - Le Quai</title></head><body><nav><a href=/>Accueil</a></nav><article>
+        <h1>Pont fermé</h1><p class=byline>Par Ana Roz</p><p>{LONG}</p><figure><img src=x><figcaption>Le pont, lundi.</figcaption></figure>
+        <h2>Des fissures</h2><p>{LONG} Encore.</p><aside><p>{LONG} Ailleurs.</p></aside></article>
+        <div id=comments><p>{LONG} Bravo !</p></div><footer><p>Mentions légales</p></footer></body></html>"
+    );
+    assert_eq!(body(&page), [LONG.to_owned(), "Des fissures".into(), format!("{LONG} Encore.")]);
+    let all = kinds(&page);
+    let of = |text: &str| all.iter().find(|(_, t)| t.contains(text)).map(|(k, _)| *k);
+    assert_eq!(of("Accueil"), Some(LineKind::Nav));
+    assert_eq!(of("Pont fermé"), Some(LineKind::Title));
+    assert_eq!(of("Ana Roz"), Some(LineKind::Byline));
+    assert_eq!(of("Le pont, lundi."), Some(LineKind::Caption));
+    assert_eq!(of("Bravo"), Some(LineKind::Comment));
+    assert_eq!(of("Ailleurs"), Some(LineKind::Related));
+}
+
+#[test]
+fn signs_of_a_wrapper_of_the_whole_article_are_not_believed() {
+    let page = format!(
+        "<body class=has-comments-sidebar><div class=\"content related-enabled\"><p>{LONG}</p><p>{LONG} Deux.</p></div></body>"
+    );
+    assert_eq!(body(&page).len(), 2);
+}
+
+#[test]
+fn a_page_is_never_left_without_a_body() {
+    assert_eq!(body("<body><div class=comments><p>Court.</p></div></body>"), ["Court."]);
+    assert!(kinds("").is_empty());
+}
+
+#[test]
+fn end_tags_that_are_left_out_do_not_join_paragraphs() {
+    let raw = read(&format!(
+        "<ul><li>Un<li>Deux</ul><p>{LONG}<p>{LONG} Deux.<div>Fin</div><table><tr><td>a<td>b<tr><td>c</table>"
+    ));
+    assert_eq!(raw.text, format!("Un\n\nDeux\n\n{LONG}\n\n{LONG} Deux.\n\nFin\n\na\n\nb\n\nc"));
+}
+
+#[test]
+fn line_breaks_stay_line_breaks_and_scripts_are_no_text() {
+    let raw = read(
+        "<p>Un<br>deux</p><script>var x = '<p>';</script><style>p{}</style><pre>a\n b</pre><textarea>t</textarea>",
+    );
+    assert_eq!(raw.text, "Un\ndeux\n\na\nb");
+}
+
+#[test]
+fn references_that_hide_control_characters_are_sanitised() {
+    let raw = read("<title>A&#27;]0;x</title><p>B&#x1b;[2J&#x9b;&#x202e;C</p>");
+    assert!(!raw.text.contains(|c: char| c.is_control() && c != '\n'), "{:?}", raw.text);
+    assert_eq!(raw.fields.title[0].value, "A␛]0;x");
+}
+
+#[test]
+fn depth_costs_nothing() {
+    for page in [
+        "<div>".repeat(100_000),
+        "<b><i><a>".repeat(50_000),
+        "<table><tr><td>".repeat(40_000),
+        "<p></b>".repeat(100_000),
+    ] {
+        let raw = read(&format!("<h1>T</h1>{page}<p>{LONG}</p>"));
+        assert!(raw.text.contains(LONG));
+    }
+    let closed = format!("{}{LONG}{}", "<div><span>".repeat(60_000), "</div></b>".repeat(60_000));
+    assert!(read(&closed).text.contains(LONG));
+}
+
+proptest! {
+    #[test]
+    fn hints_are_in_order_and_cover_the_text(parts in prop::collection::vec("(<(p|div|b|/p|/div|/b|br|li|td|tr|h1|a href=x|!--|script|/script)>|[a-z. ]{0,12}|&amp;|é|<|>)", 0..60)) {
+        let raw = read(&parts.concat());
+        let mut at = 0;
+        for h in &raw.hints {
+            prop_assert!(h.span.start >= at && h.span.end <= raw.text.len());
+            prop_assert!(raw.text[at..h.span.start].trim().is_empty());
+            prop_assert!(raw.text.is_char_boundary(h.span.start) && raw.text.is_char_boundary(h.span.end));
+            at = h.span.end;
+        }
+        prop_assert!(raw.text[at..].trim().is_empty());
+    }
+}

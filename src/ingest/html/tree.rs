@@ -1,0 +1,564 @@
+//! Tokens of a page become elements and blocks of text, in one pass without
+//! recursion: depth costs nothing, and elements nested too deep share the
+//! last one.
+//!
+//! Knows HTML; what a block is about is decided elsewhere.
+
+use super::class::{Signs, signs};
+use super::tag::{Flow, Tag};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span as TokenSpan, Tokenizer};
+
+/// Open elements beyond this depth are not told apart.
+const DEPTH: usize = 400;
+
+/// Elements of a page beyond which no new ones are made.
+const ELEMENTS: usize = 2_000_000;
+
+/// An element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    pub(super) tag: Tag,
+    /// Index of the element around it; the root is its own.
+    pub(super) parent: u32,
+    /// What its attributes say.
+    pub(super) own: Signs,
+    /// What its attributes and those around it say.
+    pub(super) all: Signs,
+    /// Tags around it and its own, as bits of [`around`].
+    pub(super) around: u32,
+    pub(super) depth: u16,
+}
+
+/// Bits of [`Node::around`].
+pub(super) mod around {
+    pub(crate) const ARTICLE: u32 = 1;
+    pub(crate) const MAIN: u32 = 1 << 1;
+    pub(crate) const NAV: u32 = 1 << 2;
+    pub(crate) const ASIDE: u32 = 1 << 3;
+    pub(crate) const HEADER: u32 = 1 << 4;
+    pub(crate) const FOOTER: u32 = 1 << 5;
+    pub(crate) const FORM: u32 = 1 << 6;
+    pub(crate) const FIGURE: u32 = 1 << 7;
+    pub(crate) const FIGCAPTION: u32 = 1 << 8;
+    pub(crate) const LI: u32 = 1 << 9;
+    pub(crate) const TABLE: u32 = 1 << 10;
+    pub(crate) const QUOTE: u32 = 1 << 11;
+    pub(crate) const HEADING: u32 = 1 << 12;
+    pub(crate) const BUTTON: u32 = 1 << 13;
+    pub(crate) const BODY_PROP: u32 = 1 << 15;
+    pub(crate) const HIDDEN: u32 = 1 << 16;
+    pub(crate) const TIME: u32 = 1 << 19;
+    pub(crate) const AUTHOR: u32 = 1 << 20;
+    pub(crate) const HEADLINE: u32 = 1 << 21;
+    pub(crate) const ADDRESS: u32 = 1 << 22;
+}
+
+fn tag_around(tag: Tag) -> u32 {
+    match tag {
+        Tag::Article => around::ARTICLE,
+        Tag::Main => around::MAIN,
+        Tag::Nav | Tag::Menu => around::NAV,
+        Tag::Aside => around::ASIDE,
+        Tag::Header => around::HEADER,
+        Tag::Footer => around::FOOTER,
+        Tag::Form | Tag::Fieldset => around::FORM,
+        Tag::Figure => around::FIGURE,
+        Tag::Figcaption => around::FIGCAPTION,
+        Tag::Li | Tag::Dd | Tag::Dt => around::LI,
+        Tag::Table => around::TABLE,
+        Tag::Blockquote | Tag::Q => around::QUOTE,
+        Tag::Button => around::BUTTON,
+        Tag::Time => around::TIME,
+        Tag::Address => around::ADDRESS,
+        t if t.is_heading() => around::HEADING,
+        _ => 0,
+    }
+}
+
+/// A stretch of text without a block boundary inside.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Block {
+    /// White space collapsed.
+    pub(super) text: String,
+    /// The element it stands in: the deepest block or unknown element.
+    pub(super) node: u32,
+    /// Bytes of its text inside links.
+    pub(super) link: u32,
+    /// Bytes of its text in bold.
+    pub(super) bold: u32,
+    /// True when it follows a line break inside the same element.
+    pub(super) continues: bool,
+    /// What inline elements around its whole text say.
+    pub(super) around: u32,
+    /// Signs of the inline elements around its first words.
+    pub(super) inline: Signs,
+}
+
+/// A `meta` or `link` element, or a script of structured data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stated {
+    /// `<meta name|property|itemprop=… content=…>`.
+    Meta {
+        /// Lower-case name.
+        name: String,
+        content: String,
+    },
+    /// `<link rel=canonical href=…>`.
+    Canonical(String),
+    /// The content of a JSON-LD script.
+    Linked(String),
+    /// `<html lang=…>`.
+    Language(String),
+    /// `<title>`.
+    Title(String),
+    /// `<time datetime=…>` or an `itemprop` date.
+    Time {
+        value: String,
+        /// `datePublished`, `dateModified` or empty.
+        property: String,
+    },
+}
+
+/// A page.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) nodes: Vec<Node>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) stated: Vec<Stated>,
+    /// True when elements were nested deeper than told apart.
+    pub(super) too_deep: bool,
+}
+
+/// Reads a page.
+pub(super) fn parse(text: &str) -> Page {
+    let mut builder = Builder::new();
+    let mut emitter =
+        CallbackEmitter::new(|event: CallbackEvent<'_>, _: TokenSpan<()>| -> Option<std::convert::Infallible> {
+            builder.event(event);
+            None
+        });
+    emitter.naively_switch_states(true);
+    // A slice cannot fail to be read.
+    let _ = Tokenizer::new_with_emitter(text, emitter).finish();
+    builder.finish()
+}
+
+#[derive(Default)]
+struct Builder {
+    page: Page,
+    /// Open elements: node index and tag.
+    open: Vec<(u32, Tag)>,
+    counts: Vec<u32>,
+    /// Open elements too deep to be on the stack.
+    overflow: usize,
+    /// Depth of the stack at the outermost element whose content is no text.
+    skip: Option<usize>,
+    /// Text that is collected aside: a title or structured data.
+    aside: Option<(Tag, String)>,
+    /// The start tag being read.
+    tag: Option<StartTag>,
+    attribute: Vec<u8>,
+    block: Block,
+    /// White space is due before the next character.
+    space: bool,
+    in_link: u32,
+    in_bold: u32,
+}
+
+struct StartTag {
+    tag: Tag,
+    own: Signs,
+    around: u32,
+    href: Option<String>,
+    name: String,
+    content: String,
+    rel: String,
+    kind: String,
+    datetime: String,
+    property: String,
+}
+
+impl StartTag {
+    fn new(tag: Tag) -> Self {
+        Self {
+            tag,
+            own: Signs::default(),
+            around: tag_around(tag),
+            href: None,
+            name: String::new(),
+            content: String::new(),
+            rel: String::new(),
+            kind: String::new(),
+            datetime: String::new(),
+            property: String::new(),
+        }
+    }
+}
+
+/// Longest attribute value that is kept.
+const VALUE: usize = 8 * 1024;
+
+/// Longest text that is collected aside (structured data).
+const ASIDE: usize = 2 << 20;
+
+fn owned(value: &[u8]) -> String {
+    String::from_utf8_lossy(&value[..value.len().min(VALUE)]).into_owned()
+}
+
+impl Builder {
+    fn new() -> Self {
+        let root =
+            Node { tag: Tag::Html, parent: 0, own: Signs::default(), all: Signs::default(), around: 0, depth: 0 };
+        Self { page: Page { nodes: vec![root], ..Page::default() }, counts: vec![0; Tag::COUNT], ..Self::default() }
+    }
+
+    fn event(&mut self, event: CallbackEvent<'_>) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => self.tag = Some(StartTag::new(Tag::of(name))),
+            CallbackEvent::AttributeName { name } => {
+                self.attribute.clear();
+                self.attribute.extend_from_slice(&name[..name.len().min(64)]);
+                if name == b"hidden"
+                    && let Some(t) = &mut self.tag
+                {
+                    t.own = t.own.and(Signs::HIDDEN);
+                    t.around |= around::HIDDEN;
+                }
+            }
+            CallbackEvent::AttributeValue { value } => self.value(value),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                if let Some(tag) = self.tag.take() {
+                    self.start(tag, self_closing);
+                }
+            }
+            CallbackEvent::EndTag { name } => self.end(Tag::of(name)),
+            CallbackEvent::String { value } => self.text(value),
+            _ => {}
+        }
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        let Some(t) = &mut self.tag else { return };
+        match self.attribute.as_slice() {
+            b"class" | b"id" => t.own = t.own.and(signs(value)),
+            b"role" => match value {
+                b"navigation" | b"menu" | b"menubar" | b"search" => t.around |= around::NAV,
+                b"main" => t.around |= around::MAIN,
+                b"article" => t.around |= around::ARTICLE,
+                b"complementary" => t.around |= around::ASIDE,
+                b"contentinfo" => t.around |= around::FOOTER,
+                b"banner" => t.around |= around::HEADER,
+                b"dialog" | b"alertdialog" => t.own = t.own.and(Signs::SIDE),
+                _ => {}
+            },
+            b"aria-hidden" if value == b"true" => t.own = t.own.and(Signs::HIDDEN),
+            b"style" => {
+                let compact: Vec<u8> =
+                    value.iter().take(400).filter(|b| !b.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
+                if memchr::memmem::find(&compact, b"display:none").is_some()
+                    || memchr::memmem::find(&compact, b"visibility:hidden").is_some()
+                {
+                    t.own = t.own.and(Signs::HIDDEN);
+                    t.around |= around::HIDDEN;
+                }
+            }
+            b"href" => t.href = Some(owned(value)),
+            b"content" => t.content = owned(value),
+            b"name" | b"property" if t.tag == Tag::Meta => {
+                t.name = owned(value).to_lowercase();
+            }
+            b"itemprop" => {
+                t.property = owned(value);
+                if t.tag == Tag::Meta && t.name.is_empty() {
+                    t.name = t.property.to_lowercase();
+                }
+                match value {
+                    b"articleBody" => t.around |= around::BODY_PROP,
+                    b"author" => t.around |= around::AUTHOR,
+                    b"headline" => t.around |= around::HEADLINE,
+                    _ => {}
+                }
+            }
+            b"http-equiv" if t.name.is_empty() => t.name = format!("http-equiv:{}", owned(value).to_lowercase()),
+            b"rel" => {
+                t.rel = owned(value).to_lowercase();
+                if t.tag == Tag::A && t.rel.split_whitespace().any(|r| r == "author") {
+                    t.around |= around::AUTHOR;
+                }
+            }
+            b"type" => t.kind = owned(value).to_lowercase(),
+            b"datetime" => t.datetime = owned(value),
+            b"lang" if t.tag == Tag::Html => self.page.stated.push(Stated::Language(owned(value))),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, t: StartTag, self_closing: bool) {
+        let tag = t.tag;
+        match tag {
+            Tag::Meta => {
+                if !t.name.is_empty() && !t.content.is_empty() {
+                    self.page.stated.push(Stated::Meta { name: t.name, content: t.content });
+                }
+                return;
+            }
+            Tag::Link => {
+                if let (true, Some(href)) = (t.rel.split_whitespace().any(|r| r == "canonical"), t.href) {
+                    self.page.stated.push(Stated::Canonical(href));
+                }
+                return;
+            }
+            Tag::Br | Tag::Hr => {
+                self.flush();
+                self.block.continues = tag == Tag::Br;
+                return;
+            }
+            Tag::Wbr => return,
+            _ if tag.flow() == Flow::Void => {
+                self.space = true;
+                return;
+            }
+            // The page's own elements are made once.
+            Tag::Html | Tag::Body | Tag::Head if self.counts[tag as usize] > 0 || tag == Tag::Html => {
+                self.imply_head_end(tag);
+                return;
+            }
+            _ => {}
+        }
+        self.imply_head_end(tag);
+        let title = tag == Tag::Title && self.skip.is_none() && self.aside.is_none();
+        if title || (tag == Tag::Script && t.kind.contains("ld+json")) {
+            self.aside = Some((tag, String::new()));
+        }
+        // Foreign content knows empty elements; others ignore the slash.
+        if self_closing && (tag == Tag::Other || tag.flow() == Flow::Skip) && tag != Tag::Script {
+            return;
+        }
+        if !t.datetime.is_empty() || t.property.starts_with("date") {
+            let value = if t.datetime.is_empty() { t.content.clone() } else { t.datetime.clone() };
+            if !value.is_empty() {
+                self.page.stated.push(Stated::Time { value, property: t.property.clone() });
+            }
+        }
+        self.imply_ends(tag);
+        if tag.flow() == Flow::Block {
+            self.flush();
+        }
+        self.push(&t);
+        if tag == Tag::A {
+            self.in_link += 1;
+        }
+        if matches!(tag, Tag::B | Tag::Strong) {
+            self.in_bold += 1;
+        }
+    }
+
+    fn push(&mut self, t: &StartTag) {
+        if self.open.len() >= DEPTH || self.page.nodes.len() >= ELEMENTS {
+            self.overflow += 1;
+            self.page.too_deep = true;
+            return;
+        }
+        let parent = self.open.last().map_or(0, |o| o.0);
+        let outer = self.page.nodes[parent as usize];
+        let index = self.page.nodes.len() as u32;
+        self.page.nodes.push(Node {
+            tag: t.tag,
+            parent,
+            own: t.own,
+            all: outer.all.and(t.own),
+            around: outer.around | t.around,
+            depth: outer.depth + 1,
+        });
+        if t.tag.flow() == Flow::Skip && self.skip.is_none() {
+            self.skip = Some(self.open.len());
+        }
+        self.open.push((index, t.tag));
+        self.counts[t.tag as usize] += 1;
+    }
+
+    /// `<head>` ends where the body begins, written or not.
+    fn imply_head_end(&mut self, tag: Tag) {
+        let stays = matches!(
+            tag,
+            Tag::Html | Tag::Head | Tag::Title | Tag::Script | Tag::Style | Tag::Noscript | Tag::Template | Tag::Base
+        );
+        if !stays && self.counts[Tag::Head as usize] > 0 && self.skip.is_none() {
+            self.close(Tag::Head);
+        }
+    }
+
+    /// End tags that authors leave out.
+    fn imply_ends(&mut self, tag: Tag) {
+        let closes: &[Tag] = match tag {
+            Tag::Li => &[Tag::Li],
+            Tag::Dd | Tag::Dt => &[Tag::Dd, Tag::Dt],
+            Tag::Tr => &[Tag::Tr],
+            Tag::Td | Tag::Th => &[Tag::Td, Tag::Th],
+            Tag::Option => &[Tag::Option],
+            _ => &[],
+        };
+        if !closes.is_empty() {
+            let stops = |t: Tag| matches!(t, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Select | Tag::Menu);
+            let found = self.open.iter().rev().take_while(|o| !stops(o.1)).find(|o| closes.contains(&o.1)).copied();
+            if let Some((_, t)) = found {
+                self.close(t);
+            }
+        }
+        if tag.flow() == Flow::Block && self.counts[Tag::P as usize] > 0 {
+            let p = self.open.iter().rev().take_while(|o| !o.1.is_scope()).any(|o| o.1 == Tag::P);
+            if p {
+                self.close(Tag::P);
+            }
+        }
+        // Links do not nest.
+        if tag == Tag::A && self.counts[Tag::A as usize] > 0 {
+            self.end(Tag::A);
+        }
+    }
+
+    fn end(&mut self, tag: Tag) {
+        if let Some((wanted, text)) = self.aside.take_if(|a| a.0 == tag) {
+            self.page.stated.push(if wanted == Tag::Title { Stated::Title(text) } else { Stated::Linked(text) });
+        }
+        if matches!(tag, Tag::Body | Tag::Html) {
+            return;
+        }
+        if self.counts[tag as usize] == 0 {
+            self.overflow = self.overflow.saturating_sub(1);
+            return;
+        }
+        if self.overflow > 0 {
+            self.overflow -= 1;
+            return;
+        }
+        if tag.is_formatting() {
+            // A block between this end and its start keeps its own elements.
+            let blocked = self.open.iter().rev().take_while(|o| o.1 != tag).any(|o| o.1.flow() == Flow::Block);
+            if blocked {
+                return;
+            }
+        } else if self.open.iter().rev().take_while(|o| o.1 != tag).any(|o| matches!(o.1, Tag::Td | Tag::Th))
+            && tag != Tag::Table
+            && tag != Tag::Tr
+            && tag != Tag::Tbody
+        {
+            // An end tag inside a cell does not reach out of it.
+            return;
+        }
+        self.close(tag);
+    }
+
+    /// Closes the innermost `tag` and everything inside it.
+    fn close(&mut self, tag: Tag) {
+        while let Some((_, t)) = self.open.pop() {
+            self.counts[t as usize] -= 1;
+            if self.skip == Some(self.open.len()) {
+                self.skip = None;
+            }
+            match t {
+                Tag::A => self.in_link -= 1,
+                Tag::B | Tag::Strong => self.in_bold -= 1,
+                _ if t.flow() == Flow::Block => {
+                    // What is open is one less already: the text belongs to it.
+                    self.flush();
+                }
+                _ => {}
+            }
+            if t == tag {
+                return;
+            }
+        }
+    }
+
+    fn text(&mut self, value: &[u8]) {
+        if let Some((_, aside)) = &mut self.aside {
+            if aside.len() + value.len() <= ASIDE {
+                aside.push_str(&String::from_utf8_lossy(value));
+            }
+            return;
+        }
+        if self.skip.is_some() {
+            return;
+        }
+        if self.counts[Tag::Head as usize] > 0 && !value.trim_ascii().is_empty() {
+            self.close(Tag::Head);
+        }
+        let text = String::from_utf8_lossy(value);
+        if self.counts[Tag::Pre as usize] > 0 {
+            for (i, line) in text.split('\n').enumerate() {
+                if i > 0 {
+                    self.flush();
+                    self.block.continues = true;
+                }
+                self.words(line);
+            }
+            return;
+        }
+        self.words(&text);
+    }
+
+    fn words(&mut self, text: &str) {
+        let white = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+        let mut rest = text;
+        while !rest.is_empty() {
+            let end = rest.find(white).unwrap_or(rest.len());
+            if end == 0 {
+                self.space = true;
+                rest = rest.trim_start_matches(white);
+                continue;
+            }
+            let before = self.block.text.len();
+            if before == 0 {
+                let (node, inline, around) = self.place();
+                self.block.node = node;
+                self.block.inline = inline;
+                self.block.around = around;
+            } else if self.space {
+                self.block.text.push(' ');
+            }
+            self.space = false;
+            self.block.text.push_str(&rest[..end]);
+            let added = (self.block.text.len() - before) as u32;
+            self.block.link += if self.in_link > 0 { added } else { 0 };
+            self.block.bold += if self.in_bold > 0 { added } else { 0 };
+            rest = &rest[end..];
+        }
+    }
+
+    /// The block element that text stands in now, and what the inline
+    /// elements in between say.
+    fn place(&self) -> (u32, Signs, u32) {
+        let (mut inline, mut around) = (Signs::default(), 0);
+        for &(index, tag) in self.open.iter().rev() {
+            let node = self.page.nodes[index as usize];
+            if tag.flow() == Flow::Block || tag == Tag::Other {
+                return (index, inline, around | node.around);
+            }
+            inline = inline.and(node.own);
+            around |= node.around;
+        }
+        (0, inline, around)
+    }
+
+    fn flush(&mut self) {
+        self.space = false;
+        if self.block.text.is_empty() {
+            return;
+        }
+        let block = std::mem::take(&mut self.block);
+        self.page.blocks.push(block);
+    }
+
+    fn finish(mut self) -> Page {
+        if let Some((tag, text)) = self.aside.take()
+            && tag == Tag::Title
+        {
+            // A title that is never closed holds the page.
+            self.words(&text);
+        }
+        self.flush();
+        self.page
+    }
+}

@@ -1,0 +1,83 @@
+//! Markdown: the file is the text, signs and all; headings and front matter
+//! become hints and fields.
+
+use super::{Field, Hint, Options, RawDocument, assemble, plain};
+use crate::corpus::LineKind;
+use crate::text::Span;
+
+/// Reads one file.
+pub(super) fn read(text: String, options: &Options) -> RawDocument {
+    let mut raw = plain::read(text);
+    let mut at = front_matter(&mut raw, options);
+    let (mut titled, mut fenced) = (false, false);
+    while at < raw.text.len() {
+        let end = raw.text[at..].find('\n').map_or(raw.text.len(), |i| at + i + 1);
+        let line = &raw.text[at..end];
+        let level = line.bytes().take_while(|&b| b == b'#').count();
+        fenced ^= line.trim_start().starts_with("```");
+        if !fenced && (1..=6).contains(&level) && line[level..].starts_with(' ') {
+            let kind = if level == 1 && !titled { LineKind::Title } else { LineKind::Subheading };
+            let span = Span::new(at, end).trim(&raw.text);
+            if kind == LineKind::Title {
+                titled = true;
+                let value = assemble::tidy(line[level..].trim_end().trim_end_matches('#'));
+                raw.fields.title.push(Field { value, rule: "markdown.heading" });
+            }
+            raw.hints.push(Hint { span, kind, rule: "markdown.heading" });
+        }
+        at = end;
+    }
+    raw
+}
+
+/// Reads `---` … `---` with `key: value` lines; gives back where it ends.
+fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
+    let fence = |line: &str| matches!(line.trim_end(), "---" | "+++");
+    let mut lines = raw.text.split_inclusive('\n');
+    let Some(first) = lines.next().filter(|l| fence(l)) else { return 0 };
+    let mut at = first.len();
+    let mut values: Vec<(super::Role, String)> = Vec::new();
+    for line in lines.take(200) {
+        at += line.len();
+        if fence(line) {
+            for (role, value) in values {
+                assemble::put(&mut raw.fields, role, &value, "markdown.front-matter");
+            }
+            let span = Span::new(0, at).trim(&raw.text);
+            raw.hints.push(Hint { span, kind: LineKind::Notice, rule: "markdown.front-matter" });
+            return at;
+        }
+        if let Some((key, value)) = line.split_once([':', '=']) {
+            let value = value.trim().trim_matches(['"', '\'', '[', ']']);
+            if let (Some((role, _)), false) = (options.mapping.role(key.trim()), value.is_empty()) {
+                values.push((role, value.to_owned()));
+            }
+        }
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_gives_fields_and_the_text_stays_as_it_is() {
+        let text = "---\ntitle: \"Le pont\"\nsource: Le Quai\n---\n\n# Le pont\n\nTexte.\n\n## Suite\n";
+        let raw = read(text.into(), &Options::default());
+        assert_eq!(raw.text, text);
+        assert_eq!(raw.fields.title[0].value, "Le pont");
+        assert_eq!(raw.fields.source[0].value, "Le Quai");
+        let kinds: Vec<_> = raw.hints.iter().map(|h| (h.kind, h.span.of(text).lines().next().unwrap())).collect();
+        assert_eq!(
+            kinds,
+            [(LineKind::Notice, "---"), (LineKind::Title, "# Le pont"), (LineKind::Subheading, "## Suite")]
+        );
+    }
+
+    #[test]
+    fn a_rule_at_the_top_is_no_front_matter() {
+        let raw = read("---\nTexte sans fin.\n".into(), &Options::default());
+        assert!(raw.hints.is_empty());
+    }
+}

@@ -1,0 +1,231 @@
+//! Web archives: each archived page is a document.
+//!
+//! Reads WARC records one after the other (ISO 28500); knows just enough HTTP
+//! to find the page in a response.
+
+use super::{Field, Ingested, Item, Options, Sink, counted, lines, plain, unreadable};
+use crate::corpus::{Place, SourceFormat};
+use crate::notice::Notice;
+use std::io::{self, BufRead, Read};
+use std::ops::ControlFlow;
+
+/// Longest header line.
+const LINE: usize = 64 * 1024;
+
+/// Header lines of one record or response.
+const LINES: usize = 1000;
+
+/// Headers of a record or of an HTTP response, names in lower case.
+struct Headers(Vec<(String, String)>);
+
+impl Headers {
+    fn read(reader: &mut dyn BufRead) -> io::Result<Self> {
+        let (mut line, mut headers) = (Vec::new(), Vec::new());
+        for _ in 0..LINES {
+            match lines::next(reader, &mut line, LINE)? {
+                lines::Found::Line if !line.is_empty() => {
+                    if let Some((name, value)) = String::from_utf8_lossy(&line).split_once(':') {
+                        headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
+                    }
+                }
+                lines::Found::TooLong => {}
+                _ => break,
+            }
+        }
+        Ok(Self(headers))
+    }
+
+    fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|h| h.0 == name).map_or("", |h| h.1.as_str())
+    }
+}
+
+/// Reads the records; the place of a document is its record, from 1.
+pub(super) fn records(
+    place: &Place,
+    reader: &mut dyn BufRead,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> ControlFlow<()> {
+    let mut skipped = 0_usize;
+    for number in 1_usize.. {
+        match record(&place.at(number), reader, options) {
+            Ok(Some(Page::Read(ingested))) => {
+                for d in ingested.documents {
+                    sink(Item::Document(Box::new(d)))?;
+                }
+                for n in ingested.notices {
+                    sink(Item::Notice(n))?;
+                }
+            }
+            Ok(Some(Page::Other)) => skipped += 1,
+            Ok(None) => break,
+            Err(e) => {
+                sink(Item::Notice(unreadable(place, &e)))?;
+                break;
+            }
+        }
+    }
+    if skipped > 0 {
+        let sentence = format!(
+            "holds {} without a page (requests, pictures, metadata), skipped.",
+            counted(skipped, "record", "records")
+        );
+        sink(Item::Notice(Notice::info(place.to_string(), sentence)))?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// What a record is.
+enum Page {
+    Read(Box<Ingested>),
+    Other,
+}
+
+fn record(place: &Place, reader: &mut dyn BufRead, options: &Options) -> io::Result<Option<Page>> {
+    let mut line = Vec::new();
+    // Blank lines part the records.
+    for _ in 0..LINES {
+        match lines::next(reader, &mut line, LINE)? {
+            lines::Found::End => return Ok(None),
+            lines::Found::Line if line.starts_with(b"WARC/") => break,
+            _ => {}
+        }
+    }
+    if !line.starts_with(b"WARC/") {
+        return Err(io::Error::other("no record of a web archive follows"));
+    }
+    let headers = Headers::read(reader)?;
+    let length: u64 = headers.get("content-length").parse().map_err(|_| io::Error::other("a record has no length"))?;
+    let mut body = reader.take(length);
+    let page = content(place, &headers, &mut io::BufReader::new(&mut body), options)?;
+    io::copy(&mut body, &mut io::sink())?;
+    Ok(Some(page))
+}
+
+fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &Options) -> io::Result<Page> {
+    let kind = headers.get("content-type").to_ascii_lowercase();
+    let cap = options.document_bytes as u64 + 1;
+    let mut bytes = Vec::new();
+    match headers.get("warc-type") {
+        "response" if kind.contains("http") => {
+            let mut status = Vec::new();
+            lines::next(body, &mut status, LINE)?;
+            let http = Headers::read(body)?;
+            if !is_text(http.get("content-type")) || !status_is_good(&status) {
+                return Ok(Page::Other);
+            }
+            let chunked = http.get("transfer-encoding").to_ascii_lowercase().contains("chunked");
+            let payload: Box<dyn Read + '_> = if chunked { Box::new(Chunks::new(body)) } else { Box::new(body) };
+            match http.get("content-encoding").to_ascii_lowercase().as_str() {
+                "" | "identity" => payload.take(cap).read_to_end(&mut bytes)?,
+                "gzip" | "x-gzip" => flate2::read::MultiGzDecoder::new(payload).take(cap).read_to_end(&mut bytes)?,
+                "deflate" => flate2::read::ZlibDecoder::new(payload).take(cap).read_to_end(&mut bytes)?,
+                other => {
+                    let sentence = format!(
+                        "is packed with “{}”, which cannot be unpacked; it was skipped.",
+                        super::assemble::tidy(other)
+                    );
+                    let notice = Notice::error(place.to_string(), sentence);
+                    return Ok(Page::Read(Box::new(Ingested { notices: vec![notice], ..Ingested::default() })));
+                }
+            };
+        }
+        "resource" | "conversion" if is_text(&kind) => {
+            body.take(cap).read_to_end(&mut bytes)?;
+        }
+        _ => return Ok(Page::Other),
+    }
+    if bytes.trim_ascii().is_empty() {
+        return Ok(Page::Other);
+    }
+    let mut ingested = super::one_document(place, &bytes, options);
+    for d in &mut ingested.documents {
+        d.format = SourceFormat::Warc;
+        let url = super::assemble::tidy(headers.get("warc-target-uri").trim_matches(['<', '>']));
+        if !url.is_empty() && d.fields.url.iter().all(|f| f.value != url) {
+            d.fields.url.push(Field { value: url, rule: "warc.target-uri" });
+        }
+        if bytes.len() > options.document_bytes {
+            d.notices.push(plain::cut_notice(place, options.document_bytes));
+        }
+    }
+    Ok(Page::Read(Box::new(ingested)))
+}
+
+fn is_text(kind: &str) -> bool {
+    let kind = kind.to_ascii_lowercase();
+    ["text/html", "text/plain", "xhtml", "text/markdown"].iter().any(|k| kind.contains(k))
+}
+
+/// `HTTP/1.1 200 OK`; redirects and errors are no articles.
+fn status_is_good(line: &[u8]) -> bool {
+    line.split(|&b| b == b' ').nth(1).is_some_and(|code| code.starts_with(b"2"))
+}
+
+/// The body of a response in chunks.
+struct Chunks<'r> {
+    inner: &'r mut dyn BufRead,
+    left: u64,
+    done: bool,
+}
+
+impl<'r> Chunks<'r> {
+    fn new(inner: &'r mut dyn BufRead) -> Self {
+        Self { inner, left: 0, done: false }
+    }
+}
+
+impl Read for Chunks<'_> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 && !self.done {
+            let mut line = Vec::new();
+            // The line break that ends the chunk before stands first.
+            while lines::next(self.inner, &mut line, LINE)? == lines::Found::Line && line.is_empty() {}
+            let size = line.split(|&b| b == b';').next().unwrap_or_default();
+            let size = std::str::from_utf8(size).ok().and_then(|s| u64::from_str_radix(s.trim(), 16).ok());
+            self.left = size.unwrap_or(0);
+            self.done = self.left == 0;
+        }
+        if self.done {
+            return Ok(0);
+        }
+        let want = buf.len().min(usize::try_from(self.left).unwrap_or(usize::MAX));
+        let n = self.inner.read(&mut buf[..want])?;
+        self.left -= n as u64;
+        self.done = n == 0;
+        Ok(n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::Place;
+    use crate::ingest::read;
+
+    fn record(kind: &str, more: &str, body: &str) -> String {
+        format!(
+            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://q.example/1\r\n{more}Content-Length: {}\r\n\r\n{body}\r\n\r\n",
+            body.len()
+        )
+    }
+
+    #[test]
+    fn pages_are_read_and_other_records_counted() {
+        let page = "<html><body><h1>Pont</h1><p>Le pont est fermé depuis mardi, dit la ville.</p></body></html>";
+        let chunked = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n{page}\r\n0\r\n\r\n",
+            page.len()
+        );
+        let file = record("warcinfo", "", "software: x")
+            + &record("response", "Content-Type: application/http\r\n", &chunked)
+            + &record("conversion", "Content-Type: text/plain\r\n", "Un texte simple.");
+        let got = read(&Place::file("a.warc"), file.as_bytes());
+        assert_eq!(got.documents.len(), 2, "{:?}", got.notices);
+        assert!(got.documents[0].text.contains("Le pont est fermé depuis mardi"));
+        assert_eq!(got.documents[0].place.entry.as_deref(), Some("2"));
+        assert_eq!(got.documents[0].fields.url[0].value, "https://q.example/1");
+        assert_eq!(got.documents[1].text, "Un texte simple.");
+        assert!(got.notices[0].sentence.contains("1 record "));
+    }
+}

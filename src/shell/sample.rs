@@ -1,0 +1,71 @@
+//! The sample corpus, carried by the program.
+
+use crate::app::words::Lang;
+use crate::corpus::Place;
+use crate::job::Input;
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        /// Names and bytes, in the order of names.
+        const FILES: &[(&str, &[u8])] = &[$(($name, include_bytes!(concat!("../../assets/demo/", $name)))),*];
+    };
+}
+
+files![
+    "0b7e22d9f1c4_radio-sarvenne.txt",
+    "91ac3d77e0b2_radio-sarvenne.txt",
+    "archives-2025-2026.jsonl",
+    "courrier-de-la-sarvenne/05d9c6e832.txt",
+    "courrier-de-la-sarvenne/7ee0a1b25f.txt",
+    "courrier-de-la-sarvenne/c41f07ab9d.txt",
+    "courrier-de-la-sarvenne/e8b2f43d07.txt",
+    "echo-de-brivonne/2026-04-14-fissures-pont-roseliere.txt",
+    "echo-de-brivonne/2026-06-02-crue-sarvenne-tanneurs.txt",
+    "f3a86b10c2d7.txt",
+    "meridian-dispatch/brivonne-flood-evacuation.md",
+    "meridian-dispatch/hybrid-ferry-eastholm-first-crossing_8d1f.txt",
+    "northmoor-ledger/alcyon-2-comet-flyby.txt",
+    "northmoor-ledger/port-vautier-lift-bridge-shut.txt",
+    "ouest-rade/comete-la-sonde-alcyon-2-a-frole-ostrand-vey.txt",
+    "ouest-rade/port-vautier-le-pont-de-la-roseliere-de-nouveau-ferme.txt",
+    "ouest-rade/port-vautier-le-pont-de-la-roseliere-ferme-pour-au-moins-six-semaines.txt",
+    "uranie-magazine/alcyon-2-ostrand-vey-noyau-deux-lobes.html",
+    "vigie_budget-region-ponant-sarvenne-vote.txt",
+    "vigie_pont-roseliere-version-corrigee.txt",
+];
+
+/// The files of the sample corpus.
+pub fn inputs() -> Vec<Input> {
+    FILES.iter().map(|(name, bytes)| Input::Bytes(Place::file(*name), bytes)).collect()
+}
+
+/// The words of the tour.
+pub fn tour(lang: Lang) -> &'static str {
+    lang.pick(include_str!("../../assets/tour.fr.md"), include_str!("../../assets/tour.en.md"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &std::path::Path, root: &std::path::Path, out: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                names(&path, root, out);
+            } else {
+                out.push(path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+
+    #[test]
+    fn every_article_of_the_folder_is_carried() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+        let mut found = Vec::new();
+        names(&root, &root, &mut found);
+        found.sort();
+        let carried: Vec<&str> = FILES.iter().map(|(n, _)| *n).collect();
+        assert_eq!(carried, found);
+    }
+}

@@ -1,0 +1,178 @@
+//! Starting: settings, journal and session become a model and a first job.
+
+use super::Shell;
+use crate::app::area::Size;
+use crate::app::layout::View;
+use crate::app::model::{After, Choices, Filter, Model};
+use crate::app::panes::Pane;
+use crate::app::session::Session;
+use crate::app::state::list::Grouping;
+use crate::app::words::Lang;
+use crate::app::{Effect, Msg, update};
+use crate::ingest;
+use crate::job::{Input, Job, Runner};
+use crate::notice::Notice;
+use crate::search::Query;
+use crate::store::journal::Journal;
+use crate::store::paths::Paths;
+use crate::store::settings::{self, Settings};
+use crate::store::{files, session};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What the program is started with.
+pub struct Setup {
+    /// What to load.
+    pub inputs: Vec<Input>,
+    /// How formats are read.
+    pub options: ingest::Options,
+    /// How the header names it; empty: made from the inputs.
+    pub name: String,
+    /// Where configuration, journal and session are; `None` leaves no trace.
+    pub paths: Option<Paths>,
+    /// Settings in force.
+    pub settings: Settings,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Words of the tour, for the demonstration.
+    pub tour: Option<&'static str>,
+    /// The screen's size.
+    pub size: Size,
+    /// Milliseconds since 1970.
+    pub now: i64,
+    /// What there is to say already.
+    pub notices: Vec<Notice>,
+}
+
+/// A started program.
+pub struct Started<R> {
+    /// The model, before the first report.
+    pub model: Model,
+    /// Who carries out its effects.
+    pub shell: Shell<R>,
+    /// The first effects.
+    pub effects: Vec<Effect>,
+}
+
+fn choices(setup: &Setup) -> Choices {
+    let s = &setup.settings;
+    Choices {
+        lang: setup.lang,
+        measure: s.width.clamp(20, 200),
+        after: match s.after {
+            settings::After::Stay => After::Stay,
+            settings::After::Next => After::Next,
+            settings::After::NextUnread => After::NextUnread,
+        },
+        read_on_open: s.read_on_open,
+        menu_delay: s.menu_delay,
+        hints: s.hints != "off",
+        mouse: s.mouse,
+        person: if s.name.is_empty() { crate::store::paths::person() } else { s.name.clone() },
+        names: Arc::new(s.names()),
+        tour: setup.tour.map(Arc::from),
+    }
+}
+
+/// Paths of the corpus, for the name of its session file.
+fn corpus_paths(inputs: &[Input]) -> Vec<PathBuf> {
+    inputs
+        .iter()
+        .map(|i| match i {
+            Input::Path(p) => p.clone(),
+            Input::Bytes(place, _) => PathBuf::from(&*place.path),
+        })
+        .collect()
+}
+
+fn header_name(inputs: &[Input]) -> String {
+    match inputs {
+        [Input::Path(p)] => {
+            let last = p.file_name().map_or_else(|| p.clone(), PathBuf::from);
+            files::display(&last)
+        }
+        [Input::Path(p), ..] => format!("{}…", files::display(p)),
+        _ => String::new(),
+    }
+}
+
+/// Reads settings, journal and session and makes the model. `changed` is
+/// called from another thread when the state of the journal on disk changes.
+pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Sync + 'static) -> Started<R> {
+    let mut model = Model::new(choices(&setup), setup.size, setup.now);
+    model.loading.name = if setup.name.is_empty() { header_name(&setup.inputs) } else { setup.name.clone() };
+    let mut notices = setup.notices;
+    notices.extend(model.keymap.rebind(&setup.settings.keys));
+    let (mut journal, mut session_file) = (None, None);
+    if let Some(paths) = &setup.paths {
+        let journal_path =
+            if setup.settings.journal.is_empty() { paths.journal() } else { PathBuf::from(&setup.settings.journal) };
+        let opened = Journal::open(&journal_path, changed);
+        model.triage.extend(opened.entries);
+        notices.extend(opened.notices);
+        journal = Some(opened.journal);
+        let file = session::file(&paths.sessions(), &corpus_paths(&setup.inputs));
+        let (kept, notice) = session::load::<Session>(&file);
+        notices.extend(notice);
+        restore(&mut model, kept);
+        session_file = Some(file);
+    }
+    for n in notices {
+        update::update(&mut model, Msg::Notice(n));
+    }
+    let ticket = model.ticket(crate::job::Kind::Load);
+    let effects = vec![Effect::Start(ticket, Job::Load(setup.inputs, setup.options))];
+    Started { model, shell: Shell::new(runner, journal, session_file), effects }
+}
+
+/// Puts the model where the reader was; the open article follows when it
+/// arrives.
+fn restore(model: &mut Model, session: Session) {
+    if let Some(g) = Grouping::from_id(&session.grouping) {
+        model.list.grouping = g;
+    }
+    if let Some(v) = View::from_id(&session.view) {
+        model.article.view = v;
+    }
+    model.focus = match session.focus.as_str() {
+        "article" => Pane::Article,
+        "entities" => Pane::Entities,
+        _ => Pane::List,
+    };
+    model.show_entities = session.entities || session.version == 0;
+    model.list_delta = session.list_delta;
+    if let Ok(query) = Query::parse(&session.filter)
+        && !session.filter.is_empty()
+    {
+        model.filter = Some(Filter { text: session.filter.clone(), query: Arc::new(query) });
+    }
+    model.article.positions = session.positions.clone();
+    if session.document.is_some() {
+        model.wanted = Some(session);
+    }
+}
+
+/// Where the reader is now, for the next start.
+pub fn session(model: &mut Model) -> Session {
+    let id = model.article.document;
+    let key = id.and_then(|d| model.library.keys.get(d.index())).copied();
+    if let Some(key) = key {
+        model.article.remember(key);
+    }
+    Session {
+        version: crate::app::session::VERSION,
+        document: key,
+        view: model.article.view.id().to_owned(),
+        positions: model.article.positions.clone(),
+        grouping: model.list.grouping.id().to_owned(),
+        filter: model.filter.as_ref().map_or(String::new(), |f| f.text.clone()),
+        focus: match model.focus {
+            Pane::List => "list",
+            Pane::Article => "article",
+            Pane::Entities => "entities",
+        }
+        .to_owned(),
+        entities: model.show_entities,
+        list_delta: model.list_delta,
+    }
+}

@@ -1,0 +1,409 @@
+//! Archives read in place: gzip, zstd, zip and tar, also inside one another,
+//! with limits on entries, sizes, depth and on how far a small file may blow
+//! up. Nothing is ever written, so no entry can land anywhere.
+//!
+//! Knows containers; has never heard of what is in them.
+
+use super::files::{self, Found, Sink, reason};
+use crate::corpus::Place;
+use crate::ingest::sniff::is_epub;
+use crate::notice::Notice;
+use crate::text::sanitise::one_line;
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+/// How much is unpacked.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Entries of one archive.
+    pub entries: usize,
+    /// Bytes unpacked from one file that was named, all entries together.
+    pub bytes: u64,
+    /// Bytes that one packed byte may give, once [`Limits::free`] is passed.
+    pub ratio: u64,
+    /// Bytes that may be unpacked before the ratio counts.
+    pub free: u64,
+    /// Archives inside archives.
+    pub depth: usize,
+    /// Largest zip archive that is held in memory: one that comes from
+    /// standard input or stands in another archive.
+    pub memory: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { entries: 1_000_000, bytes: 64 << 30, ratio: 250, free: 16 << 20, depth: 4, memory: 256 << 20 }
+    }
+}
+
+/// Walks the paths like [`files::visit`] and opens the archives among them:
+/// the sink gets their entries instead.
+pub fn visit(paths: &[PathBuf], limits: &Limits, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    files::visit(paths, stop, &mut |found| match found {
+        Found::Problem(notice) => sink(Found::Problem(notice)),
+        Found::File { place, reader, file } => {
+            let budget = Rc::new(Cell::new(limits.bytes));
+            let mut unpacker = Unpacker { limits, stop, sink, budget };
+            unpacker.open(place, reader, file, 0)
+        }
+    })
+}
+
+/// What the first bytes say.
+enum Kind {
+    Gzip,
+    Zstd,
+    Zip,
+    Tar,
+    Office,
+    Other,
+}
+
+fn kind(head: &[u8]) -> Kind {
+    match head {
+        [0x1f, 0x8b, 8, ..] => Kind::Gzip,
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => Kind::Zstd,
+        [b'P', b'K', 3, 4, ..] if is_epub(head) => Kind::Other,
+        [b'P', b'K', 3, 4, ..] if head.get(30..49) == Some(b"[Content_Types].xml") => Kind::Office,
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Kind::Zip,
+        _ if head.get(257..262) == Some(b"ustar") => Kind::Tar,
+        _ => Kind::Other,
+    }
+}
+
+/// Bytes that tell an archive: the mark of a tar stands behind its first
+/// entry's name.
+const HEAD: u64 = 512;
+
+struct Unpacker<'a, 's> {
+    limits: &'a Limits,
+    stop: &'a dyn Fn() -> bool,
+    sink: &'a mut Sink<'s>,
+    /// Bytes that may still be unpacked.
+    budget: Rc<Cell<u64>>,
+}
+
+impl Unpacker<'_, '_> {
+    fn open(&mut self, place: Place, reader: &mut dyn BufRead, file: Option<File>, depth: usize) -> ControlFlow<()> {
+        if (self.stop)() {
+            return ControlFlow::Break(());
+        }
+        let mut head = Vec::new();
+        if let Err(e) = reader.take(HEAD).read_to_end(&mut head) {
+            return self.broken(&place, &e);
+        }
+        let kind = kind(&head);
+        let mut whole = Cursor::new(head).chain(reader);
+        if matches!(kind, Kind::Other) {
+            return (self.sink)(Found::File { place, reader: &mut whole, file: None });
+        }
+        if depth >= self.limits.depth {
+            let sentence = format!("is an archive inside {depth} others, which is the limit; it was skipped.");
+            return self.say(Notice::error(place.to_string(), sentence));
+        }
+        match kind {
+            Kind::Gzip => {
+                let packed = Rc::new(Cell::new(0));
+                let decoder = flate2::read::MultiGzDecoder::new(Counted { inner: whole, count: Rc::clone(&packed) });
+                let mut reader = BufReader::with_capacity(64 * 1024, self.guard(decoder, packed));
+                self.open(place, &mut reader, None, depth + 1)
+            }
+            Kind::Zstd => {
+                let packed = Rc::new(Cell::new(0));
+                match zstd::stream::read::Decoder::new(Counted { inner: whole, count: Rc::clone(&packed) }) {
+                    Ok(decoder) => {
+                        let mut reader = BufReader::with_capacity(64 * 1024, self.guard(decoder, packed));
+                        self.open(place, &mut reader, None, depth + 1)
+                    }
+                    Err(e) => self.broken(&place, &e),
+                }
+            }
+            Kind::Zip => match file {
+                Some(mut file) => match file.rewind() {
+                    Ok(()) => self.zip(&place, BufReader::new(file), depth),
+                    Err(e) => self.broken(&place, &e),
+                },
+                None => self.zip_in_memory(&place, &mut whole, depth),
+            },
+            Kind::Tar => self.tar(&place, &mut whole, depth),
+            Kind::Office => {
+                let sentence = "is an Office file, which cannot be read; it was skipped.";
+                self.say(Notice::error(place.to_string(), sentence).with_hint("save it as text or HTML"))
+            }
+            Kind::Other => ControlFlow::Continue(()),
+        }
+    }
+
+    fn say(&mut self, notice: Notice) -> ControlFlow<()> {
+        (self.sink)(Found::Problem(notice))
+    }
+
+    fn broken(&mut self, place: &Place, e: &io::Error) -> ControlFlow<()> {
+        self.say(Notice::error(place.to_string(), format!("could not be read: {}.", reason(e))))
+    }
+
+    fn guard<R: Read>(&self, inner: R, packed: Rc<Cell<u64>>) -> Guard<R> {
+        Guard { inner, packed, given: 0, limits: *self.limits, budget: Rc::clone(&self.budget) }
+    }
+
+    fn zip_in_memory(&mut self, place: &Place, reader: &mut dyn Read, depth: usize) -> ControlFlow<()> {
+        let mut bytes = Vec::new();
+        if let Err(e) = reader.take(self.limits.memory + 1).read_to_end(&mut bytes) {
+            return self.broken(place, &e);
+        }
+        if bytes.len() as u64 > self.limits.memory {
+            let limit = self.limits.memory >> 20;
+            let sentence = format!(
+                "is a zip archive larger than the limit of {limit} MB for one that is no file of its own; it was skipped."
+            );
+            return self.say(Notice::error(place.to_string(), sentence));
+        }
+        self.zip(place, Cursor::new(bytes), depth)
+    }
+
+    fn zip<R: Read + Seek>(&mut self, place: &Place, reader: R, depth: usize) -> ControlFlow<()> {
+        let mut archive = match zip::ZipArchive::new(reader) {
+            Ok(archive) => archive,
+            Err(e) => {
+                let sentence = format!("is a zip archive that cannot be read: {}.", one_line(&e.to_string()));
+                return self.say(Notice::error(place.to_string(), sentence));
+            }
+        };
+        let mut hidden = 0;
+        for i in 0..archive.len() {
+            if (self.stop)() {
+                return ControlFlow::Break(());
+            }
+            if i >= self.limits.entries {
+                return self.too_many(place);
+            }
+            let entry = match archive.by_index(i) {
+                Ok(entry) => entry,
+                Err(e) => {
+                    let sentence = format!("could not be read: {}; the entry was skipped.", one_line(&e.to_string()));
+                    self.say(Notice::error(place.at(i + 1).to_string(), sentence))?;
+                    continue;
+                }
+            };
+            if !entry.is_file() {
+                continue;
+            }
+            let raw = entry.name().map_or_else(|_| format!("{}", i + 1), std::borrow::Cow::into_owned);
+            let name = match name(&raw) {
+                Name::Shown(name) => name,
+                Name::Hidden => {
+                    hidden += 1;
+                    continue;
+                }
+                Name::LeadsOut(name) => {
+                    self.leads_out(place, &name)?;
+                    continue;
+                }
+            };
+            let packed = Rc::new(Cell::new(entry.compressed_size().max(1)));
+            let mut reader = BufReader::new(self.guard(entry, packed));
+            self.open(place.at(name), &mut reader, None, depth + 1)?;
+        }
+        self.say_hidden(place, hidden)
+    }
+
+    fn tar(&mut self, place: &Place, reader: &mut dyn Read, depth: usize) -> ControlFlow<()> {
+        let mut archive = tar::Archive::new(reader);
+        let entries = match archive.entries() {
+            Ok(entries) => entries,
+            Err(e) => return self.broken(place, &e),
+        };
+        let mut hidden = 0;
+        for (i, entry) in entries.enumerate() {
+            if (self.stop)() {
+                return ControlFlow::Break(());
+            }
+            if i >= self.limits.entries {
+                return self.too_many(place);
+            }
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(e) => return self.broken(place, &e),
+            };
+            if !entry.header().entry_type().is_file() {
+                continue;
+            }
+            let name = match name(&String::from_utf8_lossy(&entry.path_bytes())) {
+                Name::Shown(name) => name,
+                Name::Hidden => {
+                    hidden += 1;
+                    continue;
+                }
+                Name::LeadsOut(name) => {
+                    self.leads_out(place, &name)?;
+                    continue;
+                }
+            };
+            let mut reader = BufReader::new(entry);
+            self.open(place.at(name), &mut reader, None, depth + 1)?;
+        }
+        self.say_hidden(place, hidden)
+    }
+
+    fn too_many(&mut self, place: &Place) -> ControlFlow<()> {
+        let sentence =
+            format!("holds more than {} entries, which is the limit; the rest was skipped.", self.limits.entries);
+        self.say(Notice::error(place.to_string(), sentence))
+    }
+
+    fn leads_out(&mut self, place: &Place, name: &str) -> ControlFlow<()> {
+        let sentence = "has a name that leads out of its archive; the entry was skipped.";
+        self.say(Notice::error(place.at(name).to_string(), sentence))
+    }
+
+    fn say_hidden(&mut self, place: &Place, hidden: usize) -> ControlFlow<()> {
+        if hidden == 0 {
+            return ControlFlow::Continue(());
+        }
+        let entries = if hidden == 1 { "entry" } else { "entries" };
+        let sentence = format!("holds {hidden} hidden or backup {entries}, which were skipped.");
+        self.say(Notice::info(place.to_string(), sentence))
+    }
+}
+
+/// What a name of an entry is.
+enum Name {
+    /// Sanitised, for people.
+    Shown(String),
+    /// Hidden, or a backup of an editor.
+    Hidden,
+    /// An absolute path, or one with steps out of the archive: no honest
+    /// program writes it.
+    LeadsOut(String),
+}
+
+fn name(raw: &str) -> Name {
+    let parts: Vec<_> = raw.split(['/', '\\']).filter(|p| !matches!(*p, "" | ".")).collect();
+    let drive = raw.as_bytes().get(1) == Some(&b':') && raw.as_bytes()[0].is_ascii_alphabetic();
+    if raw.starts_with(['/', '\\']) || drive || parts.contains(&"..") || parts.is_empty() {
+        Name::LeadsOut(one_line(raw))
+    } else if parts.iter().any(|p| *p == "__MACOSX" || files::is_hidden(p)) {
+        Name::Hidden
+    } else {
+        Name::Shown(one_line(&parts.join("/")))
+    }
+}
+
+/// Counts the packed bytes that are taken.
+struct Counted<R> {
+    inner: R,
+    count: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buf)?;
+        self.count.set(self.count.get() + n as u64);
+        Ok(n)
+    }
+}
+
+/// Stops when too much comes out of too little.
+struct Guard<R> {
+    inner: R,
+    packed: Rc<Cell<u64>>,
+    given: u64,
+    limits: Limits,
+    budget: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Guard<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buf)?;
+        self.given += n as u64;
+        let left = self.budget.get().checked_sub(n as u64);
+        let Some(left) = left else {
+            return Err(io::Error::other("it unpacks to more than the limit for one archive"));
+        };
+        self.budget.set(left);
+        if self.given > self.limits.free && self.given / self.limits.ratio > self.packed.get() {
+            return Err(io::Error::other(format!(
+                "it unpacks to more than {} times its size, the limit",
+                self.limits.ratio
+            )));
+        }
+        Ok(n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn open(bytes: &[u8], limits: &Limits) -> (Vec<(String, String)>, Vec<String>) {
+        let (mut found, mut said) = (Vec::new(), Vec::new());
+        let mut sink = |f: Found<'_>| {
+            match f {
+                Found::File { place, reader, .. } => {
+                    let mut b = Vec::new();
+                    match reader.read_to_end(&mut b) {
+                        Ok(_) => found.push((place.to_string(), String::from_utf8_lossy(&b).into_owned())),
+                        Err(e) => said.push(e.to_string()),
+                    }
+                }
+                Found::Problem(n) => said.push(n.to_string()),
+            }
+            ControlFlow::Continue(())
+        };
+        let budget = Rc::new(Cell::new(limits.bytes));
+        let mut unpacker = Unpacker { limits, stop: &|| false, sink: &mut sink, budget };
+        let mut reader = bytes;
+        let _ = unpacker.open(Place::file("x"), &mut reader, None, 0);
+        (found, said)
+    }
+
+    fn gz(bytes: &[u8]) -> Vec<u8> {
+        let mut e = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        e.write_all(bytes).unwrap();
+        e.finish().unwrap()
+    }
+
+    fn tarred(entries: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut tar = tar::Builder::new(Vec::new());
+        for (name, data) in entries {
+            let mut header = tar::Header::new_ustar();
+            header.as_mut_bytes()[..name.len()].copy_from_slice(name.as_bytes());
+            header.set_size(data.len() as u64);
+            header.set_entry_type(tar::EntryType::Regular);
+            header.set_cksum();
+            tar.append(&header, *data).unwrap();
+        }
+        tar.into_inner().unwrap()
+    }
+
+    #[test]
+    fn entries_keep_their_names_and_those_that_lead_out_are_refused() {
+        let bytes = gz(&tarred(&[("../../a.txt", b"un"), (".hidden", b"no"), ("d/b\x1b.txt", b"deux")]));
+        let (found, said) = open(&bytes, &Limits::default());
+        assert_eq!(found, [("x#d/b␛.txt".into(), "deux".into())]);
+        assert!(said[0].contains("leads out") && said[1].contains("1 hidden"), "{said:?}");
+    }
+
+    #[test]
+    fn a_bomb_is_refused_with_a_sentence() {
+        let limits = Limits { free: 1 << 20, ..Limits::default() };
+        let (found, said) = open(&gz(&vec![0; 8 << 20]), &limits);
+        assert!(found.is_empty());
+        assert!(said[0].contains("limit"), "{said:?}");
+    }
+
+    #[test]
+    fn archives_inside_archives_end_at_the_limit() {
+        let mut bytes = b"fin".to_vec();
+        for _ in 0..6 {
+            bytes = gz(&bytes);
+        }
+        let (found, said) = open(&bytes, &Limits::default());
+        assert!(found.is_empty() && said[0].contains("limit"), "{said:?}");
+    }
+}

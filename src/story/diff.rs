@@ -1,0 +1,122 @@
+//! What differs word by word between two stretches of text.
+
+use super::types::{Options, WordDiff};
+use crate::text::{Span, fold};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+/// A piece of a text with the form in which it is compared.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    pub(crate) span: Span,
+    key: u64,
+}
+
+impl Piece {
+    /// Equal for pieces that count as the same.
+    pub(crate) fn key(&self) -> u64 {
+        self.key
+    }
+}
+
+/// Pieces beyond which a difference is not worked out word by word.
+const LIMIT: usize = 4_000;
+
+/// Words of `span`; unless typography is ignored, also its marks.
+pub(crate) fn pieces(text: &str, span: Span, options: &Options) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut from: Option<usize> = None;
+    let mut push = |s: Span| {
+        let surface = s.of(text);
+        let key = match (options.ignore_case, options.ignore_accents) {
+            (true, true) => hash(&fold(surface)),
+            (true, false) => hash(&surface.to_lowercase()),
+            (false, true) => {
+                // Folding also lowers: what was a capital is kept apart.
+                let capitals = surface.chars().filter(|c| c.is_uppercase()).count() as u64;
+                hash(&fold(surface)) ^ (capitals << 48)
+            }
+            (false, false) => hash(surface),
+        };
+        out.push(Piece { span: s, key });
+    };
+    for (i, c) in span.of(text).char_indices() {
+        let at = span.start + i;
+        if c.is_alphanumeric() || crate::text::segment::is_mark(c) {
+            from.get_or_insert(at);
+            continue;
+        }
+        if let Some(f) = from.take() {
+            push(Span::new(f, at));
+        }
+        if !options.ignore_typography && !c.is_whitespace() {
+            push(Span::new(at, at + c.len_utf8()));
+        }
+    }
+    if let Some(f) = from {
+        push(Span::new(f, span.end));
+    }
+    out
+}
+
+fn hash(s: &str) -> u64 {
+    s.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A run of pieces on each side: equal, or changed into each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Op {
+    pub(crate) equal: bool,
+    /// First piece and number of pieces in A.
+    pub(crate) a: (usize, usize),
+    /// First piece and number of pieces in B.
+    pub(crate) b: (usize, usize),
+}
+
+/// The edit script from A to B.
+pub(crate) fn script(a: &[Piece], b: &[Piece]) -> Vec<Op> {
+    if a.len() > LIMIT || b.len() > LIMIT {
+        let equal = a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.key == y.key);
+        return vec![Op { equal, a: (0, a.len()), b: (0, b.len()) }];
+    }
+    let keys = |p: &[Piece]| p.iter().map(|p| p.key).collect::<Vec<_>>();
+    let ops = capture_diff_slices(Algorithm::Myers, &keys(a), &keys(b));
+    let mut out: Vec<Op> = Vec::with_capacity(ops.len());
+    for op in ops {
+        let new = match op {
+            DiffOp::Equal { old_index, new_index, len } => Op { equal: true, a: (old_index, len), b: (new_index, len) },
+            DiffOp::Delete { old_index, old_len, new_index } => {
+                Op { equal: false, a: (old_index, old_len), b: (new_index, 0) }
+            }
+            DiffOp::Insert { old_index, new_index, new_len } => {
+                Op { equal: false, a: (old_index, 0), b: (new_index, new_len) }
+            }
+            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+                Op { equal: false, a: (old_index, old_len), b: (new_index, new_len) }
+            }
+        };
+        match out.last_mut() {
+            Some(last) if !last.equal && !new.equal => {
+                last.a.1 += new.a.1;
+                last.b.1 += new.b.1;
+            }
+            _ => out.push(new),
+        }
+    }
+    out
+}
+
+/// The changed pieces of a script as spans, neighbours joined.
+pub(crate) fn changed(ops: &[Op], a: &[Piece], b: &[Piece]) -> WordDiff {
+    let span = |p: &[Piece], (from, n): (usize, usize)| (n > 0).then(|| p[from].span.join(p[from + n - 1].span));
+    let changed = || ops.iter().filter(|o| !o.equal);
+    WordDiff {
+        only_a: changed().filter_map(|o| span(a, o.a)).collect(),
+        only_b: changed().filter_map(|o| span(b, o.b)).collect(),
+    }
+}
+
+/// What differs between two stretches.
+pub(crate) fn words(a: (&str, Span), b: (&str, Span), options: &Options) -> WordDiff {
+    let (x, y) = (pieces(a.0, a.1, options), pieces(b.0, b.1, options));
+    changed(&script(&x, &y), &x, &y)
+}

@@ -1,0 +1,242 @@
+//! What speaks for two sentences saying the same, as numbers.
+
+use super::lexicon::rarity;
+use super::prepare::{Sentence, WordMap, flag};
+use serde::Serialize;
+
+/// The evidence for one link; every value grows with the likeness unless
+/// said otherwise, and none depends on which text is called A.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Evidence {
+    /// Cosine of the weighted six-letter stems, 0 to 1.
+    pub cosine: f32,
+    /// Cosine of the weighted four-letter stems, 0 to 1.
+    pub soft: f32,
+    /// Share of the weight of the lighter sentence that both have, 0 to 1.
+    pub contained: f32,
+    /// Weight of shared ordinary words that are rare in both texts.
+    pub rare: f32,
+    /// Weight of shared names that are rare in both texts.
+    pub names: f32,
+    /// Weight of shared figures that are rare in both texts.
+    pub figures: f32,
+    /// Words with content in the longest common run, set phrases discounted.
+    pub run: f32,
+    /// Weight of shared words that are quoted on one side at least.
+    pub quote: f32,
+    /// Shared ordinary stems.
+    pub ordinary: f32,
+    /// Words of the shorter sentence.
+    pub words: f32,
+    /// Share of the shorter sentence in the longer one, in words.
+    pub lengths: f32,
+    /// Cosine of the weighted three-letter pieces, 0 to 1.
+    pub letters: f32,
+    /// Cosine of the neighbours before and after, the better of the two.
+    pub neighbours: f32,
+    /// By how much the best counterpart of either sentence is more alike, 0
+    /// to 1; speaks against the link.
+    pub beaten: f32,
+    /// Likeness as a share of the best of the one sentence that has less to
+    /// choose from, 0 to 1.
+    pub either: f32,
+}
+
+/// How often stems occur on both sides; weights for the pair of texts.
+pub(crate) struct Weights {
+    df: WordMap<[u32; 2]>,
+    short: WordMap<[u32; 2]>,
+    letters: WordMap<u32>,
+    sentences: f32,
+}
+
+fn count(sides: [&[Sentence]; 2], key: impl Fn(&super::prepare::Token) -> u32) -> WordMap<[u32; 2]> {
+    let mut df: WordMap<[u32; 2]> = WordMap::default();
+    let mut seen: Vec<u32> = Vec::new();
+    for (side, sentences) in sides.into_iter().enumerate() {
+        for s in sentences {
+            seen.clear();
+            seen.extend(s.tokens.iter().map(&key));
+            seen.sort_unstable();
+            seen.dedup();
+            for &t in &seen {
+                df.entry(t).or_default()[side] += 1;
+            }
+        }
+    }
+    df
+}
+
+/// A sentence as a sparse vector of length one, sorted by stem.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Vector(pub(crate) Vec<(u32, f32)>);
+
+impl Vector {
+    fn new(mut terms: Vec<(u32, f32)>) -> Self {
+        terms.sort_unstable_by_key(|t| t.0);
+        let mut out: Vec<(u32, f32)> = Vec::with_capacity(terms.len());
+        for (t, w) in terms {
+            match out.last_mut() {
+                // A word that comes again counts less.
+                Some(last) if last.0 == t => last.1 += 0.3 * w,
+                _ => out.push((t, w)),
+            }
+        }
+        let norm = out.iter().map(|t| t.1 * t.1).sum::<f32>().sqrt().max(1e-6);
+        out.iter_mut().for_each(|t| t.1 /= norm);
+        Self(out)
+    }
+
+    pub(crate) fn dot(&self, other: &Self) -> f32 {
+        common(&self.0, &other.0).map(|(x, y)| x * y).sum::<f32>().min(1.0)
+    }
+}
+
+fn common<'v>(a: &'v [(u32, f32)], b: &'v [(u32, f32)]) -> impl Iterator<Item = (f32, f32)> + 'v {
+    let (mut i, mut j) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+            match x.0.cmp(&y.0) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    (i, j) = (i + 1, j + 1);
+                    return Some((x.1, y.1));
+                }
+            }
+        }
+        None
+    })
+}
+
+const NAME_DAMPED: f32 = 0.6;
+
+impl Weights {
+    pub(crate) fn new(a: &[Sentence], b: &[Sentence]) -> Self {
+        Self {
+            df: count([a, b], |t| t.stem),
+            short: count([a, b], |t| t.short),
+            letters: {
+                let mut df: WordMap<u32> = WordMap::default();
+                a.iter().chain(b).flat_map(|s| &s.letters).for_each(|l| *df.entry(l.0).or_default() += 1);
+                df
+            },
+            sentences: (a.len() + b.len()) as f32,
+        }
+    }
+
+    fn idf(&self, df: [u32; 2]) -> f32 {
+        ((self.sentences + 1.0) / ((df[0] + df[1]) as f32 + 0.5)).ln().max(0.05)
+    }
+
+    fn of(table: &WordMap<[u32; 2]>, t: u32) -> [u32; 2] {
+        table.get(&t).copied().unwrap_or([1, 1])
+    }
+
+    /// Pairs of sentences that a stem would link.
+    pub(crate) fn spread(&self, stem: u32) -> u64 {
+        let [x, y] = Self::of(&self.df, stem);
+        u64::from(x) * u64::from(y)
+    }
+
+    /// 1 for a stem that stands in one sentence on each side, less the more
+    /// sentences share it.
+    fn unique(&self, stem: u32) -> f32 {
+        1.0 / self.spread(stem).max(1) as f32
+    }
+
+    pub(crate) fn vector(&self, s: &Sentence) -> Vector {
+        self.weigh(s, &self.df, |t| t.stem)
+    }
+
+    pub(crate) fn soft(&self, s: &Sentence) -> Vector {
+        self.weigh(s, &self.short, |t| t.short)
+    }
+
+    pub(crate) fn letters(&self, s: &Sentence) -> Vector {
+        let weigh = |&(t, n): &(u32, f32)| {
+            let df = self.letters.get(&t).copied().unwrap_or(1) as f32;
+            (t, (1.0 + n.ln()) * (1.0 + ((self.sentences + 1.0) / (df + 1.0)).ln()))
+        };
+        Vector::new(s.letters.iter().map(weigh).collect())
+    }
+
+    fn weigh(&self, s: &Sentence, df: &WordMap<[u32; 2]>, key: fn(&super::prepare::Token) -> u32) -> Vector {
+        let terms = s.tokens.iter().filter(|t| !t.is(flag::FUNCTION)).map(|t| {
+            let damp = if t.is(flag::NAME) { NAME_DAMPED } else { 0.4 + 0.6 * rarity(t.stem) };
+            (key(t), damp * self.idf(Self::of(df, key(t))))
+        });
+        Vector::new(terms.collect())
+    }
+
+    /// All evidence but that of the neighbours.
+    pub(crate) fn evidence(&self, a: &Sentence, b: &Sentence, vectors: [&Vector; 2], soft: [&Vector; 2]) -> Evidence {
+        let (wa, wb): (f32, f32) = (vectors[0].0.iter().map(|t| t.1).sum(), vectors[1].0.iter().map(|t| t.1).sum());
+        // Both vectors have length one; undo it to weigh what is shared.
+        let (mut shared_a, mut shared_b) = (0.0, 0.0);
+        for (x, y) in common(&vectors[0].0, &vectors[1].0) {
+            shared_a += x;
+            shared_b += y;
+        }
+        let contained = (shared_a / wa.max(1e-6)).max(shared_b / wb.max(1e-6));
+        let mut e = Evidence {
+            cosine: vectors[0].dot(vectors[1]),
+            soft: soft[0].dot(soft[1]),
+            contained,
+            ..Evidence::default()
+        };
+        let mut stems: Vec<_> = b.tokens.iter().map(|t| (t.stem, t.flags)).collect();
+        stems.sort_unstable();
+        let mut seen: Vec<u32> = Vec::new();
+        for t in a.tokens.iter().filter(|t| !t.is(flag::FUNCTION)) {
+            let at = stems.partition_point(|s| s.0 < t.stem);
+            let Some(other) = stems.get(at).filter(|s| s.0 == t.stem) else { continue };
+            if seen.contains(&t.stem) {
+                continue;
+            }
+            seen.push(t.stem);
+            let weight = self.unique(t.stem);
+            let flags = t.flags | other.1;
+            if flags & flag::DIGIT != 0 {
+                e.figures += weight;
+            } else if flags & flag::NAME != 0 {
+                e.names += weight;
+            } else if flags & flag::TITLE == 0 {
+                e.rare += weight * rarity(t.stem);
+                e.ordinary += 1.0;
+            }
+        }
+        (e.run, e.quote) = self.runs(a, b);
+        let (la, lb) = (a.tokens.len() as f32, b.tokens.len() as f32);
+        e.words = la.min(lb);
+        e.lengths = la.min(lb) / la.max(lb).max(1.0);
+        e
+    }
+
+    /// The heaviest common run of words, and of quoted words.
+    fn runs(&self, a: &Sentence, b: &Sentence) -> (f32, f32) {
+        let (mut best, mut best_quote) = (0f32, 0f32);
+        // Row of the run weights that end at each word of b.
+        let mut row = vec![(0f32, 0f32); b.tokens.len() + 1];
+        for x in &a.tokens {
+            let mut diagonal = (0f32, 0f32);
+            for (j, y) in b.tokens.iter().enumerate() {
+                let above = row[j + 1];
+                row[j + 1] = if x.short == y.short {
+                    let content = if x.is_ordinary() || x.is(flag::DIGIT) { 1.0 } else { 0.0 };
+                    let run = diagonal.0 + content;
+                    let quoted = x.is(flag::QUOTED) || y.is(flag::QUOTED);
+                    let heavy = if x.is(flag::FUNCTION) { 0.0 } else { rarity(x.stem) * self.unique(x.stem) };
+                    let quote = if quoted { diagonal.1 + heavy } else { 0.0 };
+                    best = best.max(run);
+                    best_quote = best_quote.max(quote);
+                    (run, quote)
+                } else {
+                    (0.0, 0.0)
+                };
+                diagonal = above;
+            }
+        }
+        (best, best_quote)
+    }
+}

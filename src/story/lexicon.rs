@@ -1,0 +1,75 @@
+//! Word lists of the comparison: how common a stem is, function words,
+//! titles that make formulas, months and weekdays.
+
+use super::prepare::{WordMap, hash, stem_of};
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+/// Words that carry no content of their own (folded).
+const FUNCTION: &str = "a au aux avec ce ces cet cette ceux celle celles celui c ci d dans de des du elle elles en est et \
+    eu il ils j je l la le les leur leurs lui m ma mais me meme mes mon n ne nos notre nous on ont ou où par pas plus pour \
+    qu que qui quoi dont s sa sans se ses si son sont sur t ta te tes ton tu un une vos votre vous y ete etait etaient \
+    etre avait avaient avoir ai as sera seront serait seraient soit fut furent sous vers chez entre apres avant aussi \
+    comme tout tous toute toutes tres ainsi alors donc or ni car deja encore lors dit fait dans depuis pendant afin \
+    the of and to in is that on for with as it its was were be been has have had are at by from his her their he she \
+    they we you i this these those which who whom whose will would can could may might not no but or an than then there \
+    also into over after before about said says say";
+
+/// Titles and functions that stand before or after a name in set phrases,
+/// and nationalities.
+const TITLES: &str = "president presidente ministre premier premiere chef dirigeant leader numero homologue porte-parole \
+    secretaire general directeur directrice maire depute senateur avocat procureur prefet colonel capitaine monsieur \
+    madame mme mr mrs empereur roi reine pape prince princesse minister prime governor secretary senator spokesman \
+    spokeswoman chairman head vice ex gouverneur patron vice-president vice-premier \
+    russe russian francais francaise french allemand german italien italian espagnol spanish britannique british anglais \
+    americain american chinois chinese japonais japanese coreen nord-coreen sud-coreen korean ukrainien ukrainian \
+    polonais polish belge belgian suisse swiss turc turque turkish iranien iranian israelien israeli palestinien \
+    palestinian syrien syrian libyen libyan irakien iraqi saoudien saudi egyptien egyptian marocain algerien tunisien \
+    senegalais malien burkinabe nigerian canadien canadian quebecois mexicain mexican bresilien brazilian argentin \
+    indien indian pakistanais pakistani afghan europeen european suedois norvegien danois finlandais neerlandais dutch \
+    portugais grec grecque hongrois roumain bulgare serbe croate";
+
+fn set(words: &str) -> HashSet<u32> {
+    words.split_whitespace().map(hash).collect()
+}
+
+/// True for words without content; takes the hash of the folded word.
+pub(crate) fn is_function(word: u32) -> bool {
+    static SET: OnceLock<HashSet<u32>> = OnceLock::new();
+    SET.get_or_init(|| set(FUNCTION)).contains(&word)
+}
+
+/// True for stems of titles and functions; takes the hash of the stem.
+pub(crate) fn is_title(stem: u32) -> bool {
+    static SET: OnceLock<HashSet<u32>> = OnceLock::new();
+    SET.get_or_init(|| TITLES.split_whitespace().map(stem_of).collect()).contains(&stem)
+}
+
+/// How much a shared stem says in itself, 0.1 (in every third sentence) to 1.
+pub(crate) fn rarity(stem: u32) -> f32 {
+    const WEIGHT: [f32; 6] = [0.1, 0.25, 0.45, 0.65, 0.85, 1.0];
+    WEIGHT[class(stem)]
+}
+
+/// Share of articles that hold a stem, roughly, in the press at large.
+pub(crate) fn share(stem: u32) -> f32 {
+    const SHARE: [f32; 6] = [0.5, 0.25, 0.1, 0.04, 0.015, 0.002];
+    SHARE[class(stem)]
+}
+
+/// From 0, the most common, to 5, not in the list.
+fn class(stem: u32) -> usize {
+    static MAP: OnceLock<WordMap<usize>> = OnceLock::new();
+    let map = MAP.get_or_init(|| {
+        include_str!("../../assets/story/common.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .flat_map(|l| {
+                let (class, stems) = l.split_once(' ').unwrap_or((l, ""));
+                let class = class.parse().map_or(5, |c: usize| c.min(5));
+                stems.split(' ').map(move |s| (hash(s), class))
+            })
+            .collect()
+    });
+    map.get(&stem).copied().unwrap_or(5)
+}

@@ -1,0 +1,295 @@
+//! Who says what: the facts of a story against its documents, with the count
+//! of independent origins. A fact is a connected group of linked sentences.
+
+use super::compare::compare;
+use super::event;
+use super::types::{Options, PassageKind, Side};
+use crate::fact::Facts;
+use crate::text::Span;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// What a document does with a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// In the same words or nearly so.
+    Said,
+    /// In other words; a part may be missing.
+    Partly,
+    /// With another figure, date or quoted word.
+    Differs,
+    /// Not found by this method.
+    Absent,
+    /// In a report of a later event.
+    Confirmed,
+}
+
+impl State {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::Partly => "partly",
+            Self::Differs => "differs",
+            Self::Absent => "absent",
+            Self::Confirmed => "confirmed",
+        }
+    }
+
+    /// One sign for a cell.
+    pub fn sign(self) -> char {
+        match self {
+            Self::Said => '●',
+            Self::Partly => '~',
+            Self::Differs => '≠',
+            Self::Absent => '·',
+            Self::Confirmed => '✓',
+        }
+    }
+}
+
+/// A fact in one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// What the document does with the fact.
+    pub state: State,
+    /// Its sentences about it.
+    pub spans: Vec<Span>,
+}
+
+/// A row of the matrix.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Index of the document that says it most centrally.
+    pub document: usize,
+    /// Its sentence there.
+    pub span: Span,
+    /// One cell for each document.
+    pub cells: Vec<Cell>,
+    /// Origins that do not depend on each other as far as is known, sorted:
+    /// an agency counts once however often it is reprinted.
+    pub origins: Vec<String>,
+    /// Sources that the sentences name for it, sorted.
+    pub attributed: Vec<String>,
+}
+
+impl Row {
+    /// Documents that have the fact.
+    pub fn documents(&self) -> usize {
+        self.cells.iter().filter(|c| c.state != State::Absent).count()
+    }
+}
+
+/// Facts × documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Matrix {
+    /// Rows, those of most independent origins first.
+    pub rows: Vec<Row>,
+    /// How each document came by its copy, such as `AFP ← KCNA`; empty when
+    /// nothing tells.
+    pub chains: Vec<String>,
+}
+
+/// Documents that are compared each with each.
+const MOST: usize = 40;
+/// Confidence from which a paraphrase carries a fact on.
+const CARRIES: f32 = 0.6;
+
+type Place = (usize, Span);
+
+struct Union(Vec<usize>);
+
+impl Union {
+    fn find(&mut self, mut i: usize) -> usize {
+        while self.0[i] != i {
+            self.0[i] = self.0[self.0[i]];
+            i = self.0[i];
+        }
+        i
+    }
+
+    fn join(&mut self, i: usize, j: usize) {
+        let (x, y) = (self.find(i), self.find(j));
+        self.0[x.max(y)] = x.min(y);
+    }
+}
+
+/// Builds the matrix of the documents of one story; of more than forty the
+/// first forty are compared.
+pub fn matrix(sides: &[Side<'_>]) -> Matrix {
+    let chains: Vec<String> = sides.iter().map(|s| chain(*s)).collect();
+    let compared = sides.len().min(MOST);
+    let mut numbers: HashMap<Place, usize> = HashMap::new();
+    let mut places: Vec<Place> = Vec::new();
+    let mut number = |p: Place| {
+        *numbers.entry(p).or_insert_with(|| {
+            places.push(p);
+            places.len() - 1
+        })
+    };
+    let mut links: Vec<(usize, usize, PassageKind, f32)> = Vec::new();
+    for i in 0..compared {
+        for j in i + 1..compared {
+            let c = compare(sides[i], sides[j], &Options::default());
+            for l in c.passages.iter().flat_map(|p| &p.links) {
+                links.push((number((i, l.a)), number((j, l.b)), l.kind, l.score));
+            }
+            // What nobody shares is a fact of its own.
+            for p in c.only_a.iter().map(|&s| (i, s)).chain(c.only_b.iter().map(|&s| (j, s))) {
+                number(p);
+            }
+        }
+    }
+    let mut union = Union((0..places.len()).collect());
+    for &(x, y, kind, score) in &links {
+        if kind != PassageKind::Paraphrase || score >= CARRIES {
+            union.join(x, y);
+        }
+    }
+    // A sentence and a part of it are one.
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    order.sort_by_key(|&p| places[p]);
+    for w in order.windows(2) {
+        let (x, y) = (places[w[0]], places[w[1]]);
+        if x.0 == y.0 && x.1.overlap(y.1) * 2 > x.1.len().min(y.1.len()) {
+            union.join(w[0], w[1]);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for p in 0..places.len() {
+        groups.entry(union.find(p)).or_default().push(p);
+    }
+    let mut degree = vec![0f32; places.len()];
+    let mut kinds: HashMap<usize, Vec<(usize, PassageKind)>> = HashMap::new();
+    for &(x, y, kind, score) in &links {
+        degree[x] += score;
+        degree[y] += score;
+        kinds.entry(x).or_default().push((y, kind));
+        kinds.entry(y).or_default().push((x, kind));
+    }
+    let mut rows: Vec<Row> = groups
+        .values()
+        .filter(|g| g.len() > 1 || g.iter().any(|&p| tells(sides[places[p].0].facts, places[p].1)))
+        .map(|g| row(sides, &chains, g, &places, &degree, &kinds))
+        .collect();
+    rows.sort_by(|x, y| {
+        (y.origins.len(), y.documents())
+            .cmp(&(x.origins.len(), x.documents()))
+            .then((x.document, x.span).cmp(&(y.document, y.span)))
+    });
+    Matrix { rows, chains }
+}
+
+/// A sentence with a quotation or a figure.
+fn tells(facts: &Facts, s: Span) -> bool {
+    facts.quotes.iter().any(|q| s.touches(q.span)) || facts.figures.iter().any(|f| s.contains(f.number))
+}
+
+fn chain(side: Side<'_>) -> String {
+    side.document.meta.agencies.value.as_ref().map_or_else(String::new, |a| a.join(" ← "))
+}
+
+/// Name of a document for a reader.
+fn outlet(side: Side<'_>) -> String {
+    side.document.meta.source.value.clone().unwrap_or_else(|| side.document.place.to_string())
+}
+
+fn row(
+    sides: &[Side<'_>],
+    chains: &[String],
+    group: &[usize],
+    places: &[Place],
+    degree: &[f32],
+    kinds: &HashMap<usize, Vec<(usize, PassageKind)>>,
+) -> Row {
+    let central = group
+        .iter()
+        .copied()
+        .max_by(|&x, &y| degree[x].total_cmp(&degree[y]).then(places[y].cmp(&places[x])))
+        .unwrap_or_default();
+    let mut cells: Vec<Cell> = vec![Cell { state: State::Absent, spans: Vec::new() }; sides.len()];
+    let first = group.iter().filter_map(|&p| event::day(sides[places[p].0].document)).min();
+    for &p in group {
+        let (d, span) = places[p];
+        let of: Vec<PassageKind> = kinds.get(&p).into_iter().flatten().map(|k| k.1).collect();
+        let state = if of.contains(&PassageKind::Differs) {
+            State::Differs
+        } else if p == central || of.iter().any(|k| matches!(k, PassageKind::Identical | PassageKind::Near)) {
+            State::Said
+        } else {
+            State::Partly
+        };
+        let late = event::day(sides[d].document)
+            .zip(first)
+            .is_some_and(|(day, first)| first.until(day).is_ok_and(|s| s.get_days() >= 7));
+        let cell = &mut cells[d];
+        cell.spans.push(span);
+        // Of several sentences the one that says it best counts.
+        let state = if late && state != State::Differs { State::Confirmed } else { state };
+        cell.state = match (cell.state, state) {
+            (State::Absent, s) => s,
+            (State::Differs, _) | (_, State::Differs) => State::Differs,
+            (x, y) => x.min(y),
+        };
+    }
+    cells.iter_mut().for_each(|c| c.spans.sort_unstable());
+    let mut attributed = BTreeSet::new();
+    for &p in group {
+        let (d, span) = places[p];
+        let named = sides[d].facts.attributions.iter().filter(|a| span.contains(a.cue));
+        attributed.extend(named.map(|a| a.name.clone()));
+    }
+    Row {
+        document: places[central].0,
+        span: places[central].1,
+        origins: origins(sides, chains, group, places, kinds),
+        cells,
+        attributed: attributed.into_iter().collect(),
+    }
+}
+
+/// Who the fact comes from: documents with the same agency, and documents
+/// that have it in the same words, are one origin.
+fn origins(
+    sides: &[Side<'_>],
+    chains: &[String],
+    group: &[usize],
+    places: &[Place],
+    kinds: &HashMap<usize, Vec<(usize, PassageKind)>>,
+) -> Vec<String> {
+    let documents: Vec<usize> = group.iter().map(|&p| places[p].0).collect::<BTreeSet<_>>().into_iter().collect();
+    let index = |d: usize| documents.binary_search(&d).unwrap_or_default();
+    let mut union = Union((0..documents.len()).collect());
+    let mut agencies: HashMap<&str, usize> = HashMap::new();
+    for (k, &d) in documents.iter().enumerate() {
+        if let Some(agency) = sides[d].document.meta.agencies.value.as_ref().and_then(|a| a.first()) {
+            let first = *agencies.entry(agency).or_insert(k);
+            union.join(first, k);
+        }
+    }
+    for &p in group {
+        for &(q, kind) in kinds.get(&p).into_iter().flatten() {
+            if matches!(kind, PassageKind::Identical | PassageKind::Near) {
+                union.join(index(places[p].0), index(places[q].0));
+            }
+        }
+    }
+    let mut names: BTreeMap<usize, String> = BTreeMap::new();
+    for (k, &d) in documents.iter().enumerate() {
+        let root = union.find(k);
+        let name = if chains[d].is_empty() { outlet(sides[d]) } else { chains[d].clone() };
+        // An agency names the origin better than the outlet that reprints it.
+        names
+            .entry(root)
+            .and_modify(|n| {
+                if chains[d].len() > n.len() && !chains[d].is_empty() {
+                    n.clone_from(&chains[d]);
+                }
+            })
+            .or_insert(name);
+    }
+    let mut out: Vec<String> = names.into_values().collect();
+    out.sort();
+    out
+}

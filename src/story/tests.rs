@@ -1,0 +1,324 @@
+//! What must hold of comparisons and stories whatever the texts.
+
+use super::*;
+use crate::corpus::{Document, Place};
+use crate::entity::{self, Entity};
+use crate::fact::{self, Facts};
+use crate::ingest::RawDocument;
+use crate::text::Span;
+use proptest::prelude::*;
+
+struct Read {
+    document: Document,
+    entities: Vec<Entity>,
+    facts: Facts,
+}
+
+fn read(text: &str) -> Read {
+    let raw = RawDocument { place: Place::file("test.txt"), text: text.to_owned(), ..RawDocument::default() };
+    let document = crate::clean::clean(raw);
+    let entities = entity::find(&document);
+    let facts = fact::find(&document, &entities);
+    Read { document, entities, facts }
+}
+
+impl Read {
+    fn side(&self) -> Side<'_> {
+        Side { document: &self.document, entities: &self.entities, facts: &self.facts }
+    }
+}
+
+fn compared(a: &Read, b: &Read) -> Comparison {
+    compare(a.side(), b.side(), &Options { floor: 0.1, ..Options::default() })
+}
+
+/// The comparison seen from the other side, written out a second time.
+fn mirror(c: &Comparison) -> Comparison {
+    let swap = |w: &WordDiff| WordDiff { only_a: w.only_b.clone(), only_b: w.only_a.clone() };
+    let mut m = c.clone();
+    for p in &mut m.passages {
+        std::mem::swap(&mut p.a, &mut p.b);
+        p.words = swap(&p.words);
+        p.links.iter_mut().for_each(|l| std::mem::swap(&mut l.a, &mut l.b));
+        p.links.sort_by_key(|l| (l.a, l.b));
+    }
+    m.passages.sort_by_key(|p| (p.a, p.b));
+    std::mem::swap(&mut m.only_a, &mut m.only_b);
+    for q in &mut m.quotes.shared {
+        std::mem::swap(&mut q.a, &mut q.b);
+        std::mem::swap(&mut q.speaker_a, &mut q.speaker_b);
+        q.words = swap(&q.words);
+    }
+    m.quotes.shared.sort_by_key(|q| (q.a, q.b));
+    std::mem::swap(&mut m.quotes.only_a, &mut m.quotes.only_b);
+    for f in m.figures.shared.iter_mut().chain(&mut m.figures.differing) {
+        std::mem::swap(&mut f.a, &mut f.b);
+    }
+    m.figures.shared.sort_by_key(|f| (f.a, f.b));
+    m.figures.differing.sort_by_key(|f| (f.a, f.b));
+    std::mem::swap(&mut m.entities.only_a, &mut m.entities.only_b);
+    m.undecided.iter_mut().for_each(|u| std::mem::swap(&mut u.a, &mut u.b));
+    m.undecided.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    std::mem::swap(&mut m.shared_a, &mut m.shared_b);
+    // Sentences name the sides; their places are checked instead.
+    m.findings.clear();
+    m
+}
+
+const SENTENCES: &[&str] = &[
+    "Le ferry du matin a heurté la digue de Port-Célan lundi, selon la préfecture.",
+    "Selon la préfecture, le ferry a heurté lundi la digue de Port-Célan.",
+    "Douze passagers ont été légèrement blessés dans l'accident.",
+    "Quinze passagers ont été légèrement blessés dans l'accident.",
+    "« Nous avons eu très peur », a déclaré Hélène Fournival, une passagère.",
+    "\"Nous avons eu peur\", a raconté Hélène Fournival.",
+    "La compagnie a annoncé l'ouverture d'une enquête interne.",
+    "Le maire, Karim Lestrange, a invité Inès Rouvière à visiter le port.",
+    "Inès Rouvière a invité le maire Karim Lestrange à Outreval.",
+    "The harbour will stay closed until Thursday.",
+    "Voir aussi",
+    "Une réunion est prévue mercredi 12 mars 2025.",
+];
+
+fn article() -> impl Strategy<Value = String> {
+    proptest::collection::vec((0..SENTENCES.len(), any::<bool>()), 0..14).prop_map(|picks| {
+        picks.into_iter().map(|(i, line)| format!("{}{}", SENTENCES[i], if line { "\n" } else { " " })).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn swapping_the_sides_mirrors_the_comparison(x in article(), y in article()) {
+        let (a, b) = (read(&x), read(&y));
+        let (there, back) = (compared(&a, &b), compared(&b, &a));
+        if a.document.key != b.document.key {
+            let places = |c: &Comparison| c.findings.iter().map(|f| (f.kind, f.a, f.b, f.again)).collect::<Vec<_>>();
+            let mut swapped: Vec<_> = places(&back).into_iter().map(|(k, x, y, again)| (k, y, x, again)).collect();
+            let mut straight = places(&there);
+            swapped.sort();
+            straight.sort();
+            prop_assert_eq!(straight, swapped);
+            let mut back = back;
+            back.findings.clear();
+            prop_assert_eq!(mirror(&there), back);
+        } else {
+            prop_assert!(there.only_a.is_empty() && there.only_b.is_empty());
+        }
+    }
+
+    #[test]
+    fn spans_lie_inside_their_documents_and_rows_show_every_sentence_once(x in article(), y in article()) {
+        let (a, b) = (read(&x), read(&y));
+        let c = compared(&a, &b);
+        let (ta, tb) = (&*a.document.text, &*b.document.text);
+        let good = |t: &str, s: Span| t.get(s.range()).is_some_and(|x| !x.is_empty());
+        for p in &c.passages {
+            prop_assert!(good(ta, p.a) && good(tb, p.b));
+            prop_assert!(p.words.only_a.iter().all(|&s| good(ta, s)) && p.words.only_b.iter().all(|&s| good(tb, s)));
+        }
+        for q in &c.quotes.shared {
+            prop_assert!(good(ta, q.a) && good(tb, q.b));
+        }
+        let rows = rows(&c, &a.document, &b.document);
+        for (document, column) in [
+            (&a.document, rows.iter().filter_map(|r| r.a).collect::<Vec<_>>()),
+            (&b.document, rows.iter().filter_map(|r| r.b).collect::<Vec<_>>()),
+        ] {
+            prop_assert!(column.windows(2).all(|w| w[0].end <= w[1].start), "the column is in the order of the text");
+            for s in prepare::sentences(document) {
+                prop_assert_eq!(column.iter().filter(|c| c.contains(s.span)).count(), 1);
+            }
+        }
+    }
+
+    #[test]
+    fn stories_do_not_depend_on_the_order_of_loading(
+        texts in proptest::collection::vec(article(), 1..12),
+        seed in any::<u64>(),
+    ) {
+        let none = Facts::default();
+        let signatures: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document, &[], &none)).collect();
+        let mut order: Vec<usize> = (0..signatures.len()).collect();
+        order.sort_by_key(|&i| (i as u64 ^ seed).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let told = |order: &[usize]| {
+            let inputs: Vec<StoryInput<'_>> = order.iter().map(|&i| StoryInput { signature: &signatures[i] }).collect();
+            let s = group(&inputs, &GroupOptions::default());
+            let mut all: Vec<(String, Vec<String>)> = s
+                .stories
+                .iter()
+                .map(|s| {
+                    let mut keys: Vec<String> =
+                        s.members.iter().map(|m| signatures[order[m.index]].key.to_string()).collect();
+                    keys.sort();
+                    (s.id.clone(), keys)
+                })
+                .collect();
+            all.sort();
+            all
+        };
+        let straight: Vec<usize> = (0..signatures.len()).collect();
+        prop_assert_eq!(told(&straight), told(&order));
+    }
+}
+
+#[test]
+fn an_article_compared_with_itself_is_identical_throughout() {
+    let a = read(&SENTENCES.join("\n"));
+    let c = compared(&a, &a);
+    assert!(c.only_a.is_empty() && c.only_b.is_empty() && c.undecided.is_empty());
+    assert!(c.passages.iter().all(|p| p.kind == PassageKind::Identical && !p.moved));
+    assert!((c.similarity - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn an_empty_article_shares_nothing() {
+    let (a, b) = (read(""), read(SENTENCES[0]));
+    let c = compared(&a, &b);
+    assert!(c.passages.is_empty());
+    assert_eq!(c.only_b.len(), 1);
+    assert_eq!((c.shared_a, c.similarity), (0.0, 0.0));
+}
+
+#[test]
+fn another_figure_in_the_same_sentence_is_named() {
+    let a = read(&[SENTENCES[0], SENTENCES[2], SENTENCES[6]].join(" "));
+    let b = read(&[SENTENCES[1], SENTENCES[3], SENTENCES[6]].join(" "));
+    let c = compared(&a, &b);
+    let differing: Vec<_> =
+        c.figures.differing.iter().map(|f| (f.a.of(&a.document.text), f.b.of(&b.document.text))).collect();
+    assert_eq!(differing, [("Douze", "Quinze")]);
+    assert!(c.findings.iter().any(|f| f.kind == FindingKind::Figure));
+}
+
+#[test]
+fn typography_case_and_accents_are_ignored_unless_asked() {
+    let a = read("« L’État paiera », a dit le maire de Port-Célan lundi soir.");
+    let b = read("\"L'Etat paiera\", a dit le MAIRE de Port-Célan lundi soir.");
+    let c = compared(&a, &b);
+    assert_eq!(c.passages.len(), 1);
+    assert_eq!(c.passages[0].words, WordDiff::default());
+    let strict =
+        compare(a.side(), b.side(), &Options { ignore_accents: false, ignore_case: false, ..Options::default() });
+    let only: Vec<_> = strict.passages[0].words.only_a.iter().map(|s| s.of(&a.document.text)).collect();
+    assert_eq!(only, ["État", "maire"]);
+}
+
+#[test]
+fn an_act_with_its_roles_exchanged_is_no_link_but_a_finding() {
+    let (a, b) = (read(SENTENCES[7]), read(SENTENCES[8]));
+    let c = compared(&a, &b);
+    assert!(c.reversed);
+    assert!(c.passages.is_empty());
+    assert!(c.findings.iter().any(|f| f.kind == FindingKind::Direction));
+    assert!(c.events.differs());
+}
+
+#[test]
+fn the_same_sentence_many_times_is_paired_in_order() {
+    let (a, b) = (read(&format!("{}\n", SENTENCES[2]).repeat(5_000)), read(SENTENCES[2]));
+    let c = compare(a.side(), b.side(), &Options::default());
+    assert!(c.only_b.is_empty());
+}
+
+#[test]
+fn pairs_decided_by_hand_are_kept_together_and_apart() {
+    let none = Facts::default();
+    let texts = [SENTENCES[..6].join(" "), SENTENCES[..5].join(" "), SENTENCES[9].to_owned()];
+    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document, &[], &none)).collect();
+    let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
+    let sizes = |o: &GroupOptions| {
+        let mut n: Vec<usize> = group(&inputs, o).stories.iter().map(|s| s.members.len()).collect();
+        n.sort_unstable();
+        n
+    };
+    assert_eq!(sizes(&GroupOptions::default()), [1, 2]);
+    assert_eq!(sizes(&GroupOptions { apart: vec![(s[0].key, s[1].key)], ..GroupOptions::default() }), [1, 1, 1]);
+    assert_eq!(sizes(&GroupOptions { together: vec![(s[0].key, s[2].key)], ..GroupOptions::default() }), [3]);
+}
+
+#[test]
+fn a_story_keeps_its_identity_when_articles_arrive() {
+    let none = Facts::default();
+    let texts = [SENTENCES[..6].join(" "), SENTENCES[..5].join(" "), SENTENCES[..7].join("\n")];
+    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document, &[], &none)).collect();
+    let first: Vec<StoryInput<'_>> = s[..2].iter().map(|signature| StoryInput { signature }).collect();
+    let before = group(&first, &GroupOptions::default()).stories;
+    let told: Vec<_> =
+        before.iter().map(|x| (x.id.clone(), x.members.iter().map(|m| s[m.index].key).collect())).collect();
+    let all: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
+    let after = group(&all, &GroupOptions { before: told, ..GroupOptions::default() }).stories;
+    assert_eq!(after[0].id, before[0].id);
+    assert_eq!(after[0].members.len(), 3);
+}
+
+#[test]
+fn agency_copy_counts_as_one_origin_however_often_it_is_printed() {
+    let copy = [SENTENCES[0], SENTENCES[2], SENTENCES[4]].join("\n");
+    let reads = [read(&copy), read(&format!("{copy}\n{}", SENTENCES[6])), read(&format!("{copy}\n{}", SENTENCES[9]))];
+    let sides: Vec<Side<'_>> = reads.iter().map(Read::side).collect();
+    let m = matrix::matrix(&sides);
+    let row = m.rows.iter().max_by_key(|r| r.documents()).expect("the copy is in the matrix");
+    assert_eq!(row.documents(), 3);
+    assert_eq!(row.origins.len(), 1);
+}
+
+#[test]
+fn documents_added_one_by_one_find_their_story() {
+    let none = Facts::default();
+    let texts = [SENTENCES[..6].join(" "), SENTENCES[9].to_owned(), SENTENCES[..5].join(" ")];
+    let mut grouper = Grouper::new();
+    let placed: Vec<usize> =
+        texts.iter().map(|t| grouper.add(signature(&read(t).document, &[], &none)).story).collect();
+    assert_eq!(placed, [0, 1, 0]);
+    assert_eq!(grouper.members(0), [0, 2]);
+}
+
+/// What a case file says must hold; see `tests/cases/compare/README.md`.
+fn check(name: &str, case: &str) {
+    let part =
+        |mark: &str| case.split(mark).nth(1).unwrap_or("").split("\n--- ").next().unwrap_or("").trim().to_owned();
+    let (a, b, expected) = (part("--- A\n"), part("--- B\n"), part("--- EXPECTED\n"));
+    let (a, b) = (read(&a), read(&b));
+    let c = compare(a.side(), b.side(), &Options::default());
+    let (ta, tb) = (&*a.document.text, &*b.document.text);
+    let holds = |s: Span, t: &str, words: &str| t.find(words).is_some_and(|i| s.touches(Span::new(i, i + words.len())));
+    assert!(!expected.is_empty(), "{name} expects nothing");
+    for line in expected.lines() {
+        let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+        let good = match fields[..] {
+            ["none"] => c.passages.is_empty(),
+            ["reversed"] => c.reversed,
+            ["only_a", words] => c.only_a.iter().any(|&s| holds(s, ta, words)),
+            ["only_b", words] => c.only_b.iter().any(|&s| holds(s, tb, words)),
+            ["figure", x, y] => c.figures.differing.iter().any(|f| f.a.of(ta) == x && f.b.of(tb) == y),
+            [finding] if finding.starts_with("finding ") => {
+                c.findings.iter().any(|f| Some(f.kind.name()) == finding.strip_prefix("finding "))
+            }
+            [link, x, y] if link.starts_with("link ") => c
+                .passages
+                .iter()
+                .any(|p| Some(p.kind.name()) == link.strip_prefix("link ") && holds(p.a, ta, x) && holds(p.b, tb, y)),
+            _ => panic!("{name}: “{line}” is not a statement"),
+        };
+        assert!(
+            good,
+            "{name}: {line}\n{:#?}",
+            c.passages.iter().map(|p| (p.kind, p.a.of(ta), p.b.of(tb))).collect::<Vec<_>>()
+        );
+    }
+}
+
+#[test]
+fn every_case_file_holds() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/compare");
+    let mut names: Vec<_> =
+        std::fs::read_dir(folder).expect("the folder is part of the project").flatten().map(|e| e.path()).collect();
+    names.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    names.sort();
+    assert!(names.len() >= 4);
+    for path in names {
+        check(&path.display().to_string(), &std::fs::read_to_string(&path).expect("a case is readable text"));
+    }
+}

@@ -1,0 +1,308 @@
+//! The loop: wait for something to happen, take everything that waits, update,
+//! prepare, draw once. Nothing ticks.
+
+use super::guard::{self, Guard};
+use super::input::Reader;
+use super::screen::Screen;
+use super::signals::{self, Signal};
+use super::translate;
+use crate::app::prepare::prepare;
+use crate::app::update::update;
+use crate::app::{Effect, Model, Msg};
+use crate::job::{Pool, Report, Ticket};
+use crate::notice::Notice;
+use crate::shell::{self, Request, Setup, Shell, Started};
+use crate::ui::Theme;
+use crossterm::event::Event;
+use std::io;
+use std::process::Command;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// What wakes the loop.
+enum Wake {
+    Terminal(io::Result<Event>),
+    Report(Ticket, Box<Report>),
+    Journal,
+    Signal(Signal),
+}
+
+/// How the loop ended.
+pub enum Ended {
+    /// The reader left.
+    Quit,
+    /// By a signal.
+    Signal(i32),
+}
+
+fn now() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Milliseconds by the system's clock, or always the same when it is given.
+struct Clock(Option<i64>);
+
+impl Clock {
+    fn now(&self) -> i64 {
+        self.0.unwrap_or_else(now)
+    }
+}
+
+struct Loop {
+    model: Model,
+    shell: Shell<Pool>,
+    screen: Screen,
+    reader: Reader,
+    wakes: Receiver<Wake>,
+    theme: Theme,
+    clock: Clock,
+    /// The terminal was read and the reader waits for the word to go on.
+    owed: bool,
+}
+
+/// Runs the program on this terminal. `theme` is asked once loading has
+/// begun; `fixed_now` stops the clock.
+///
+/// # Errors
+/// What the terminal or the journal refused.
+pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i64>) -> Result<Ended, String> {
+    let failed = |e: io::Error| format!("the terminal refused: {e}");
+    let (send, wakes) = mpsc::channel();
+    let clock = Clock(fixed_now);
+    setup.size = Screen::size();
+    setup.now = clock.now();
+    let mouse = setup.settings.mouse;
+    let for_reports = send.clone();
+    let pool = Pool::new(move |ticket, report| {
+        // The receiver is gone only when the program ends.
+        let _ = for_reports.send(Wake::Report(ticket, Box::new(report)));
+    });
+    let for_journal = send.clone();
+    let Started { mut model, mut shell, effects } = shell::start(setup, pool, move || {
+        let _ = for_journal.send(Wake::Journal);
+    });
+    for effect in effects {
+        shell.carry_out(effect);
+    }
+    if model.choices.tour.is_some() {
+        let page = crate::app::state::overlay::Page::Tour;
+        model.overlays.push(crate::app::state::overlay::Overlay::Page { page, top: 0 });
+    }
+    let theme = theme();
+    let guard = Guard::take(mouse).map_err(failed)?;
+    let for_signals = send.clone();
+    signals::watch(move |s| {
+        let _ = for_signals.send(Wake::Signal(s));
+    })
+    .map_err(failed)?;
+    let reader = Reader::start(move |event| {
+        let _ = send.send(Wake::Terminal(event));
+    })
+    .map_err(failed)?;
+    let mut program = Loop { model, shell, screen: Screen::new(), reader, wakes, theme, clock, owed: false };
+    let ended = program.turn();
+    let Loop { mut model, mut shell, .. } = program;
+    let session = shell::session(&mut model);
+    shell.carry_out(Effect::Save(Box::new(session)));
+    let finished = shell.finish();
+    drop(guard);
+    finished?;
+    let ended = ended.map_err(failed)?;
+    if let Ended::Signal(n) = ended {
+        signals::die(n);
+    }
+    Ok(ended)
+}
+
+impl Loop {
+    fn turn(&mut self) -> io::Result<Ended> {
+        self.draw()?;
+        loop {
+            let Some(first) = self.wait() else {
+                self.message(Msg::Due)?;
+                self.draw()?;
+                continue;
+            };
+            let mut next = Some(first);
+            while let Some(wake) = next {
+                if let Some(ended) = self.wake(wake)? {
+                    return Ok(ended);
+                }
+                next = self.wakes.try_recv().ok();
+            }
+            self.draw()?;
+        }
+    }
+
+    /// The next thing that happens; `None` when the time that the model
+    /// waits for has come.
+    fn wait(&mut self) -> Option<Wake> {
+        let Some(due) = self.model.menu_due else {
+            // The reader holds a sender for as long as the program runs.
+            return Some(self.wakes.recv().unwrap_or(Wake::Signal(Signal::End(15))));
+        };
+        let wait = Duration::from_millis(u64::try_from(due - self.clock.now()).unwrap_or(0));
+        match self.wakes.recv_timeout(wait) {
+            Ok(wake) => Some(wake),
+            Err(RecvTimeoutError::Timeout) => {
+                self.model.now = self.model.now.max(due);
+                None
+            }
+            Err(RecvTimeoutError::Disconnected) => Some(Wake::Signal(Signal::End(15))),
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        prepare(&mut self.model);
+        self.screen.draw(&self.model, &self.theme)?;
+        if std::mem::take(&mut self.owed) {
+            self.reader.go_on();
+        }
+        Ok(())
+    }
+
+    fn wake(&mut self, wake: Wake) -> io::Result<Option<Ended>> {
+        self.model.now = self.clock.now();
+        match wake {
+            Wake::Report(ticket, report) => self.message(Msg::Report(ticket, *report)),
+            Wake::Journal => {
+                let saving = self.shell.saving();
+                self.message(Msg::Saving(saving))
+            }
+            Wake::Terminal(Err(e)) => Err(e),
+            Wake::Terminal(Ok(event)) => {
+                let others = self.shell.poll();
+                if !others.is_empty() {
+                    self.message(Msg::Entries(others))?;
+                }
+                self.owed = true;
+                let ended = match translate::message(event) {
+                    Some(msg) => self.message(msg)?,
+                    None => None,
+                };
+                // The next key may be read while this one is drawn, unless an
+                // editor just had the terminal.
+                if std::mem::take(&mut self.owed) && ended.is_none() {
+                    self.reader.go_on();
+                }
+                Ok(ended)
+            }
+            Wake::Signal(Signal::End(n)) => Ok(Some(Ended::Signal(n))),
+            Wake::Signal(Signal::Stop) => {
+                self.suspend()?;
+                Ok(None)
+            }
+            Wake::Signal(Signal::Continue) => {
+                self.screen.forget();
+                Ok(None)
+            }
+        }
+    }
+
+    fn message(&mut self, msg: Msg) -> io::Result<Option<Ended>> {
+        for effect in update(&mut self.model, msg) {
+            let Some(request) = self.shell.carry_out(effect) else { continue };
+            match request {
+                Request::Quit => return Ok(Some(Ended::Quit)),
+                Request::Mouse(on) => guard::mouse(on)?,
+                Request::Redraw => self.screen.forget(),
+                Request::Suspend => self.suspend()?,
+                Request::Edit(place, line) => {
+                    let said = edit(&place.path, line);
+                    self.outside(said)?;
+                }
+                Request::Browse(url) => self.browse(&url),
+            }
+        }
+        for notice in self.shell.take_notices() {
+            update(&mut self.model, Msg::Notice(notice));
+        }
+        Ok(None)
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        guard::leave();
+        signals::stop();
+        guard::enter(self.model.choices.mouse)?;
+        self.model.size = Screen::size();
+        self.screen.forget();
+        Ok(())
+    }
+
+    /// Runs another program on this terminal.
+    fn outside(&mut self, command: Result<Command, String>) -> io::Result<()> {
+        let said = match command {
+            Ok(mut command) => {
+                guard::leave();
+                let status = command.status();
+                guard::enter(self.model.choices.mouse)?;
+                self.screen.forget();
+                self.model.size = Screen::size();
+                match status {
+                    Ok(s) if s.success() => return Ok(()),
+                    Ok(s) => format!("The editor ended with {s}."),
+                    Err(e) => format!("The editor could not be started: {e}."),
+                }
+            }
+            Err(sentence) => sentence,
+        };
+        update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+        Ok(())
+    }
+
+    /// Opens an address; only the web, never a shell.
+    fn browse(&mut self, url: &str) {
+        let said = if !url.starts_with("http://") && !url.starts_with("https://") {
+            Some("Only addresses of the web are opened.".to_owned())
+        } else {
+            match browser(url).and_then(|mut c| c.spawn().map_err(|e| e.to_string())) {
+                Ok(_) => None,
+                Err(e) => Some(format!("The browser could not be started: {e}.")),
+            }
+        };
+        if let Some(said) = said {
+            update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+        }
+    }
+}
+
+/// The reader's editor on a file, at a line where it is known how.
+fn edit(path: &str, line: usize) -> Result<Command, String> {
+    let set = |name| std::env::var(name).ok().filter(|v: &String| !v.trim().is_empty());
+    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
+    if path == crate::store::files::STDIN || !std::path::Path::new(path).exists() {
+        return Err("This text has no file of its own to open.".to_owned());
+    }
+    let words = shell_words::split(&editor).map_err(|_| format!("$EDITOR is not a command: {editor}"))?;
+    let (program, arguments) = words.split_first().ok_or("$EDITOR is empty.")?;
+    let mut command = Command::new(program);
+    command.args(arguments);
+    let name = std::path::Path::new(program).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    if matches!(name.as_str(), "vi" | "vim" | "nvim" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe") {
+        command.arg(format!("+{line}"));
+    }
+    // A path that begins with a dash is not an option.
+    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    command.arg(path);
+    Ok(command)
+}
+
+fn browser(url: &str) -> Result<Command, String> {
+    let listed = std::env::var("BROWSER").ok().filter(|b| !b.is_empty());
+    let first = listed.as_deref().and_then(|l| l.split(':').next());
+    let mut command = match first {
+        Some(words) => {
+            let words = shell_words::split(words).map_err(|e| e.to_string())?;
+            let (program, arguments) = words.split_first().ok_or("$BROWSER is empty")?;
+            let mut c = Command::new(program);
+            c.args(arguments);
+            c
+        }
+        None if cfg!(target_os = "macos") => Command::new("open"),
+        None if cfg!(windows) => Command::new("explorer"),
+        None => Command::new("xdg-open"),
+    };
+    command.arg(url);
+    command.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+    Ok(command)
+}

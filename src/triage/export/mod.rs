@@ -1,0 +1,302 @@
+//! Articles, titles, notes and citations as texts for other programs.
+//!
+//! Every format is printed from the same [`Record`]s. Knows documents and
+//! what was said of them; has never heard of files, clipboards or screens.
+
+mod cite;
+mod format;
+mod template;
+#[cfg(test)]
+mod tests;
+
+pub use cite::{Citation, cite};
+pub use template::{TemplateError, fill};
+
+use crate::corpus::{Document, Line, LineKind, Mark};
+use crate::triage::change::ClaimField;
+use crate::triage::note::{Anchor, Found, Note};
+use crate::triage::status::Status;
+use serde::Serialize;
+
+/// What is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Whole articles: claims, text, notes.
+    Articles,
+    /// Titles and links.
+    Titles,
+    /// Notes with the passages they are about.
+    Notes,
+    /// Passages with what is needed to cite them.
+    Citations,
+}
+
+impl What {
+    /// Reads its name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "articles" => Self::Articles,
+            "titles" => Self::Titles,
+            "notes" => Self::Notes,
+            "citations" => Self::Citations,
+            _ => return None,
+        })
+    }
+}
+
+/// How it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Plain,
+    /// One JSON object with a schema version.
+    Json,
+    /// One JSON object a line.
+    JsonLines,
+    /// Comma-separated values with a heading.
+    Csv,
+    /// A page that stands alone.
+    Html,
+    /// BibLaTeX.
+    Bib,
+    /// CSL-JSON, for reference managers.
+    Csl,
+}
+
+impl Format {
+    /// Every format with its name, which is its file extension too except
+    /// for CSL-JSON.
+    pub const ALL: [(&'static str, Format); 8] = [
+        ("md", Self::Markdown),
+        ("txt", Self::Plain),
+        ("json", Self::Json),
+        ("jsonl", Self::JsonLines),
+        ("csv", Self::Csv),
+        ("html", Self::Html),
+        ("bib", Self::Bib),
+        ("csl", Self::Csl),
+    ];
+
+    /// Reads its name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(n, _)| *n == name).map(|(_, f)| *f)
+    }
+}
+
+/// An article to export with what was said of it.
+#[derive(Clone, Copy)]
+pub struct Item<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// Verdict, tags, notes, corrections.
+    pub status: &'a Status,
+}
+
+/// A passage with its paragraph, from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Passage {
+    /// The words.
+    pub quote: String,
+    /// The paragraph; `None` outside the body or when the place is lost.
+    pub paragraph: Option<usize>,
+    /// True when the words are no longer there.
+    pub orphan: bool,
+}
+
+/// A stretch of the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Paragraph {
+    /// Its number, from 1; `None` for a subheading.
+    pub number: Option<usize>,
+    /// Its words.
+    pub text: String,
+}
+
+/// A note with its passages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoteRecord {
+    /// The text.
+    pub text: String,
+    /// Who wrote it.
+    pub by: String,
+    /// When, in milliseconds.
+    pub at: i64,
+    /// What it is about.
+    pub passages: Vec<Passage>,
+}
+
+/// All that may be printed of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Record {
+    /// The article's identity.
+    pub key: String,
+    /// Headline.
+    pub title: Option<String>,
+    /// Outlet.
+    pub source: Option<String>,
+    /// Author as written.
+    pub author: Option<String>,
+    /// News agencies.
+    pub agencies: Vec<String>,
+    /// Publication date, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// How the date came about: `=` written, `~` inferred, `!` corrected,
+    /// `?` unknown.
+    pub date_mark: char,
+    /// Language code.
+    pub language: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Where it was read.
+    pub path: String,
+    /// The verdict.
+    pub state: String,
+    /// True when it was read.
+    pub read: bool,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Words of the body.
+    pub words: usize,
+    /// Body paragraphs, for articles.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Paragraph>,
+    /// Notes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NoteRecord>,
+    /// Passages to cite.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub citations: Vec<Citation>,
+}
+
+impl Record {
+    /// The record of an article; `what` decides how much of it.
+    pub fn of(item: &Item<'_>, what: What) -> Self {
+        let Item { document, status } = item;
+        let meta = &document.meta;
+        let corrected = |field: ClaimField| status.claims.get(&field).cloned();
+        let date = corrected(ClaimField::Published);
+        let agencies = corrected(ClaimField::Agencies)
+            .map(|a| a.split(',').map(|s| s.trim().to_owned()).collect())
+            .or_else(|| meta.agencies.value.clone());
+        let mark = if date.is_some() { Mark::Corrected } else { meta.published.mark };
+        let mut record = Self {
+            key: document.key.to_string(),
+            title: corrected(ClaimField::Title).or_else(|| meta.title.value.clone()),
+            source: corrected(ClaimField::Source).or_else(|| meta.source.value.clone()),
+            author: corrected(ClaimField::Author).or_else(|| meta.author.value.clone()),
+            agencies: agencies.unwrap_or_default(),
+            date: date.or_else(|| meta.published.value.map(|d| d.to_string())),
+            date_mark: mark.sign(),
+            language: corrected(ClaimField::Language).or_else(|| meta.language.value.map(|l| l.code().to_owned())),
+            url: corrected(ClaimField::Url).or_else(|| meta.url.value.clone()),
+            path: document.place.to_string(),
+            state: status.state.name().to_owned(),
+            read: status.read,
+            tags: status.tags.iter().cloned().collect(),
+            words: document.body_words(),
+            ..Self::default()
+        };
+        if what == What::Articles {
+            record.paragraphs = paragraphs(document);
+        }
+        if matches!(what, What::Articles | What::Notes) {
+            record.notes = status.notes.iter().map(|n| note_record(n, document)).collect();
+        }
+        record
+    }
+
+    /// The headline, or what stands for it.
+    pub fn heading(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.path)
+    }
+
+    /// Source and marked date: `Le Point, 2023-09-13~`.
+    pub fn credit(&self) -> String {
+        let date = self.date.as_ref().map(|d| format!("{d}{}", if self.date_mark == '=' { "" } else { "~" }));
+        let known: Vec<String> = [self.source.clone(), date].into_iter().flatten().collect();
+        known.join(", ")
+    }
+}
+
+/// The body as it is read: paragraphs with their numbers, subheadings
+/// without; cuts are left out.
+pub fn paragraphs(document: &Document) -> Vec<Paragraph> {
+    numbered(document)
+        .map(|(number, line)| {
+            let stretches = document.without_cuts(line.content(&document.text));
+            let text = stretches.iter().map(|s| s.of(&document.text)).collect::<Vec<_>>().join(" ");
+            Paragraph { number, text }
+        })
+        .collect()
+}
+
+/// The number of the body paragraph that holds a byte, from 1.
+pub fn paragraph_at(document: &Document, byte: usize) -> Option<usize> {
+    numbered(document).find(|(_, line)| line.span.holds(byte)).and_then(|(number, _)| number)
+}
+
+/// Body lines that hold text, numbered from 1; subheadings have no number,
+/// lines that repeat another are not read twice.
+fn numbered(document: &Document) -> impl Iterator<Item = (Option<usize>, &Line)> {
+    let mut last = 0;
+    document
+        .lines
+        .iter()
+        .filter(|l| l.is_body() && l.repeats.is_none())
+        .filter(|l| !document.without_cuts(l.content(&document.text)).is_empty())
+        .map(move |l| {
+            let paragraph = l.kind == LineKind::Body;
+            last += usize::from(paragraph);
+            (paragraph.then_some(last), l)
+        })
+}
+
+/// A passage of a document as an anchor remembers it.
+pub fn passage(anchor: &Anchor, document: &Document) -> Passage {
+    let found = if anchor.document == document.key { anchor.find(&document.text) } else { Found::Orphan };
+    match found {
+        Found::At(span) => {
+            let paragraph = paragraph_at(document, span.start);
+            Passage { quote: anchor.quote.clone(), paragraph, orphan: false }
+        }
+        // The other side of a difference stands in another article.
+        Found::Orphan => {
+            Passage { quote: anchor.quote.clone(), paragraph: None, orphan: anchor.document == document.key }
+        }
+    }
+}
+
+fn note_record(note: &Note, document: &Document) -> NoteRecord {
+    let passages = note.anchors.iter().map(|a| passage(a, document)).collect();
+    NoteRecord { text: note.text.clone(), by: note.by.to_string(), at: note.at, passages }
+}
+
+/// Prints articles.
+pub fn export(what: What, format: Format, items: &[Item<'_>]) -> String {
+    let records: Vec<Record> = items.iter().map(|i| Record::of(i, what)).collect();
+    print(what, format, &records)
+}
+
+/// Prints records made before.
+pub fn print(what: What, format: Format, records: &[Record]) -> String {
+    let records: Vec<&Record> = records
+        .iter()
+        .filter(|r| match what {
+            What::Notes => !r.notes.is_empty(),
+            What::Citations => !r.citations.is_empty(),
+            _ => true,
+        })
+        .collect();
+    match format {
+        Format::Markdown => format::markdown(what, &records),
+        Format::Plain => format::plain(what, &records),
+        Format::Json => format::json(&records),
+        Format::JsonLines => format::json_lines(&records),
+        Format::Csv => format::csv(what, &records),
+        Format::Html => format::html(what, &records),
+        Format::Bib => format::bib(&records),
+        Format::Csl => format::csl(&records),
+    }
+}

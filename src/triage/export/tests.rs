@@ -1,0 +1,142 @@
+use super::*;
+use crate::corpus::{Claim, DocKey, Line, LineKind, Meta, Place, SourceFormat};
+use crate::text::Span;
+use crate::triage::{Change, Target, Triage};
+use jiff::civil::Date;
+
+const TEXT: &str =
+    "=Prix & «\u{a0}marges\u{a0}» {50 %}\nIls ont parlé <deux heures>, \"dit-on\".\n\n- Puis rien_du_tout.\n";
+
+fn document() -> Document {
+    let mut at = 0;
+    let kinds = [LineKind::Title, LineKind::Body, LineKind::Blank, LineKind::Body];
+    let lines = TEXT
+        .split_inclusive('\n')
+        .zip(kinds)
+        .map(|(l, kind)| {
+            at += l.len();
+            Line { span: Span::new(at - l.len(), at), kind, rule: "t", reason: None, repeats: None }
+        })
+        .collect();
+    let meta = Meta {
+        title: Claim::written(TEXT.lines().next().unwrap().to_owned(), None, "t", ""),
+        source: Claim::written("Le Phare, édition".to_owned(), None, "t", ""),
+        published: Claim::inferred(Date::constant(2023, 9, 13), None, "t", ""),
+        url: Claim::written("https://phare.example/a?b=1&c=2".to_owned(), None, "t", ""),
+        ..Meta::default()
+    };
+    Document {
+        key: DocKey::of_text(TEXT),
+        place: Place::file("dossier/a.txt"),
+        format: SourceFormat::Plain,
+        text: TEXT.into(),
+        lines,
+        cuts: Vec::new(),
+        meta,
+        notices: Vec::new(),
+    }
+}
+
+fn status(d: &Document) -> Status {
+    let mut t = Triage::new();
+    let at = TEXT.find("deux").unwrap();
+    let anchor = Anchor::new(d.key, TEXT, Span::new(at, at + 11)).unwrap();
+    let note =
+        Change::Note { id: crate::triage::NoteId::of(b"n"), text: "+ à vérifier".into(), anchors: vec![anchor] };
+    let e = t.act(5, "Élise", vec![(Target::Document(d.key), note), (d.key.into(), Change::Tag("une".into()))]);
+    t.apply(&e);
+    t.status(&d.key).clone()
+}
+
+fn exported(what: What, format: Format) -> String {
+    let d = document();
+    let s = status(&d);
+    export(what, format, &[Item { document: &d, status: &s }])
+}
+
+#[test]
+fn a_csv_reader_reads_what_is_written_and_no_cell_is_a_formula() {
+    for what in [What::Articles, What::Titles, What::Notes, What::Citations] {
+        let text = exported(what, Format::Csv);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let columns = reader.headers().unwrap().len();
+        for row in reader.records().map(Result::unwrap) {
+            assert_eq!(row.len(), columns);
+            assert!(row.iter().all(|c| !c.starts_with(['=', '+', '@']) || c.len() == 1), "{row:?}");
+        }
+    }
+    assert!(exported(What::Notes, Format::Csv).contains("deux heures (¶1)"));
+}
+
+#[test]
+fn json_and_csl_are_read_by_a_parser() {
+    let json: serde_json::Value = serde_json::from_str(&exported(What::Articles, Format::Json)).unwrap();
+    assert_eq!(json["articles"][0]["notes"][0]["passages"][0]["paragraph"], 1);
+    let lines = exported(What::Titles, Format::JsonLines);
+    let values: Vec<serde_json::Value> = lines.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(values.len(), 1);
+    let csl: serde_json::Value = serde_json::from_str(&exported(What::Titles, Format::Csl)).unwrap();
+    assert_eq!(csl[0]["type"], "article-newspaper");
+    assert_eq!(csl[0]["issued"]["date-parts"][0], serde_json::json!([2023, 9, 13]));
+    assert_eq!(csl[0]["container-title"], "Le Phare, édition");
+}
+
+#[test]
+fn a_page_shows_the_words_and_runs_nothing() {
+    let html = exported(What::Articles, Format::Html);
+    assert!(html.contains("&lt;deux heures&gt;") && !html.contains("<deux"));
+    assert!(html.contains("href=\"https://phare.example/a?b=1&amp;c=2\""));
+    let open = html.matches("<p").count() - html.matches("<p>").count() - html.matches("<p class").count();
+    assert_eq!((open, html.matches("<article>").count()), (0, html.matches("</article>").count()));
+    let mut d = document();
+    d.meta.url = Claim::written("javascript:alert(1)".to_owned(), None, "t", "");
+    let page = export(What::Titles, Format::Html, &[Item { document: &d, status: &Status::default() }]);
+    assert!(!page.contains("javascript"));
+}
+
+#[test]
+fn a_bibliography_has_balanced_braces_and_escaped_signs() {
+    let bib = exported(What::Titles, Format::Bib);
+    assert!(bib.starts_with("@article{lephareedition2023-"), "{bib}");
+    assert!(bib.contains("\\{50 \\%\\}") && bib.contains("Prix \\& «"));
+    let bare = bib.replace("\\{", "").replace("\\}", "");
+    assert_eq!(bare.matches('{').count(), bare.matches('}').count());
+}
+
+#[test]
+fn markdown_shows_its_own_signs_as_words() {
+    let md = exported(What::Articles, Format::Markdown);
+    assert!(md.contains("¶2 - Puis rien\\_du\\_tout."), "{md}");
+    assert!(md.contains("> deux heures (¶1)"));
+    let titles = exported(What::Titles, Format::Markdown);
+    assert!(titles.contains("](https://phare.example/a?b=1&c=2) — Le Phare, édition, 2023-09-13~"), "{titles}");
+}
+
+#[test]
+fn a_citation_names_source_marked_date_and_paragraph() {
+    let d = document();
+    let at = TEXT.find("Ils").unwrap();
+    let c = cite(&Item { document: &d, status: &Status::default() }, Span::new(at, at + "Ils ont parlé".len()));
+    assert_eq!(
+        c.to_string(),
+        "“Ils ont parlé” — Le Phare, édition, “=Prix & «\u{a0}marges\u{a0}» {50 %}”, 2023-09-13~, ¶1, https://phare.example/a?b=1&c=2"
+    );
+}
+
+#[test]
+fn a_template_takes_fields_and_says_which_it_does_not_know() {
+    let d = document();
+    let r = Record::of(&Item { document: &d, status: &status(&d) }, What::Articles);
+    assert_eq!(fill("{{{source}}} {tags}: {notes}", &r).unwrap(), "{Le Phare, édition} une: + à vérifier");
+    assert!(fill("{colour}", &r).unwrap_err().sentence.starts_with("{colour} is not a field; the fields are title,"));
+    assert!(fill("{title", &r).is_err());
+}
+
+#[test]
+fn a_correction_of_the_reader_is_what_is_exported() {
+    let d = document();
+    let mut s = Status::default();
+    s.claims.insert(ClaimField::Published, "2023-09-12".into());
+    let r = Record::of(&Item { document: &d, status: &s }, What::Titles);
+    assert_eq!((r.date.as_deref(), r.date_mark), (Some("2023-09-12"), '!'));
+}

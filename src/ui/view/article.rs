@@ -1,0 +1,185 @@
+//! The article pane: nothing between the reader and the text.
+
+use super::main::pane_name;
+use crate::app::Model;
+use crate::app::layout::article::{LABEL_WIDTH, Row};
+use crate::app::layout::{Part, View};
+use crate::app::panes::{Pane, prose};
+use crate::app::view;
+use crate::corpus::{Document, LineKind};
+use crate::entity::{Entity, EntityKind};
+use crate::text::{Span, paint};
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::style::Style;
+
+/// Draws the pane; with `names`, mentions are lit by their kind.
+pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names: bool) {
+    let lang = model.lang();
+    let focus = model.focus == Pane::Article;
+    let (Some(id), Some(layout)) = (model.article.document, model.article.rows()) else {
+        pane_name(theme, canvas, lang.pick("Article", "Article"), "", focus);
+        return;
+    };
+    let (Some(document), Some(card)) = (model.library.corpus.get(id), model.library.card(id)) else { return };
+    let name = format!("{} · {}", card.source_label(lang), card.name);
+    pane_name(theme, canvas, &name, &position(model), focus);
+    let (x, columns) = match model.article.view {
+        View::Clean => prose(canvas.width(), model.choices.measure),
+        View::Marked => (1 + LABEL_WIDTH as u16, canvas.width().saturating_sub(2 + LABEL_WIDTH as u16)),
+        View::Raw => (6, canvas.width().saturating_sub(7)),
+    };
+    let entities = model.library.analysis(id).map_or(&[][..], |a| &a.entities);
+    let height = usize::from(canvas.height().saturating_sub(1));
+    let rows = layout.rows.get(model.article.top..).unwrap_or_default();
+    let rows = &rows[..height.min(rows.len())];
+    let seen = seen(rows);
+    let marks = marks(model, document, if names { entities } else { &[] }, seen);
+    for (i, row) in rows.iter().enumerate() {
+        let y = i as u16 + 1;
+        margin(theme, canvas, y, x, row, lang);
+        let style = base(theme, row.part);
+        match &row.words {
+            Some(words) => {
+                let at = if matches!(row.part, Part::Hidden(_)) { centred(words, columns) } else { 0 };
+                canvas.put(x + at, y, words, style);
+            }
+            None => {
+                text(theme, canvas, x, y, document, row.span, &marks, style);
+            }
+        }
+    }
+}
+
+fn centred(words: &str, columns: u16) -> u16 {
+    columns.saturating_sub(crate::text::width::width(words) as u16) / 2
+}
+
+/// From the first to the last byte on the screen.
+fn seen(rows: &[Row]) -> Span {
+    let spans = rows.iter().filter(|r| r.words.is_none()).map(|r| r.span);
+    spans.reduce(Span::join).unwrap_or_default()
+}
+
+/// "marked · ¶3/11 · 12 %".
+fn position(model: &Model) -> String {
+    let lang = model.lang();
+    let Some(layout) = model.article.rows() else { return String::new() };
+    let mut parts = Vec::new();
+    if model.article.view != View::Clean {
+        parts.push(model.article.view.name(lang).to_owned());
+    }
+    let bottom = model.article.top + model.article.height;
+    let all = layout.paragraphs.len();
+    if all > 0 {
+        let at = layout.paragraph_at(model.article.top + model.article.height / 3).unwrap_or(1);
+        parts.push(format!("¶{at}/{all}"));
+    }
+    let rows = layout.rows.len();
+    if rows > model.article.height {
+        let share = (bottom.min(rows) * 100) / rows.max(1);
+        parts.push(if bottom >= rows {
+            lang.pick("fin", "end").to_owned()
+        } else {
+            lang.pick(format!("{share}\u{a0}%"), format!("{share}%"))
+        });
+    }
+    parts.join(" · ")
+}
+
+fn base(theme: &Theme, part: Part) -> Style {
+    match part {
+        Part::Title => theme.style(Role::Strong),
+        Part::Claims | Part::Kept | Part::Hidden(_) => theme.style(Role::Dim),
+        Part::Standfirst => theme.style(Role::Standfirst),
+        Part::Subheading => theme.style(Role::Strong),
+        Part::Caption => theme.style(Role::Caption),
+        Part::Labelled(kind) if kind.is_noise() => theme.style(Role::Noise),
+        Part::Labelled(LineKind::Title | LineKind::Subheading) => theme.style(Role::Strong),
+        _ => theme.style(Role::Text),
+    }
+}
+
+/// What stands left of the text: paragraph numbers, kinds, line numbers.
+fn margin(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &Row, lang: crate::app::words::Lang) {
+    if !row.first {
+        return;
+    }
+    match row.part {
+        Part::Paragraph(n) if x >= 5 => {
+            let label = if n < 1000 { format!("¶{n}") } else { n.to_string() };
+            canvas.put_right(x - 1, y, &label, theme.style(Role::Dim));
+        }
+        Part::Labelled(kind) => {
+            let (sign, role) = match kind {
+                k if k.is_noise() => ("−", Role::Noise),
+                k if k.is_furniture() => ("·", Role::Dim),
+                _ => (" ", Role::Dim),
+            };
+            canvas.put(1, y, sign, theme.style(role));
+            canvas.put_cut(2, y, LABEL_WIDTH as u16 - 2, view::kind_name(kind, lang), theme.style(Role::Dim));
+        }
+        Part::Numbered(n) => {
+            canvas.put_right(5, y, &n.to_string(), theme.style(Role::Dim));
+        }
+        _ => {}
+    }
+}
+
+/// The role of a kind of name.
+pub(super) fn entity_role(kind: EntityKind) -> Role {
+    match kind {
+        EntityKind::Person => Role::Person,
+        EntityKind::Place => Role::Place,
+        EntityKind::Organisation => Role::Organisation,
+        EntityKind::Misc => Role::Other,
+    }
+}
+
+/// Everything that is lit in the visible part, sorted by start; what comes
+/// later wins.
+fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) -> Vec<(Span, Role)> {
+    let mut marks: Vec<(Span, Role)> = Vec::new();
+    for e in entities.iter().filter(|e| !model.library.is_hidden(e)) {
+        let from = e.mentions.partition_point(|m| m.span.end <= seen.start);
+        let here = e.mentions[from..].iter().take_while(|m| m.span.start < seen.end);
+        marks.extend(here.map(|m| (m.span, entity_role(e.kind))));
+    }
+    if model.article.view != View::Clean {
+        marks.extend(document.cuts.iter().filter(|c| c.span.touches(seen)).map(|c| (c.span, Role::Noise)));
+    }
+    if let Some(find) = &model.article.find {
+        let from = find.hits.partition_point(|h| h.end <= seen.start);
+        for (i, hit) in find.hits.iter().enumerate().skip(from).take_while(|(_, h)| h.start < seen.end) {
+            marks.push((*hit, if i == find.current { Role::HitCurrent } else { Role::Hit }));
+        }
+    }
+    if let Some(lit) = model.article.lit
+        && model.article.find.is_none()
+    {
+        marks.push((lit, Role::Lit));
+    }
+    marks.sort_by_key(|(s, _)| s.start);
+    marks
+}
+
+/// A row of the document's text with its marks.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn text(
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+    x: u16,
+    y: u16,
+    document: &Document,
+    row: Span,
+    marks: &[(Span, Role)],
+    base: Style,
+) -> u16 {
+    let mut at = x;
+    for run in paint::runs(row, marks) {
+        let style = run.labels.iter().fold(base, |s, role| s.patch(theme.style(*role)));
+        at = canvas.put(at, y, run.span.of(&document.text), style);
+    }
+    at
+}

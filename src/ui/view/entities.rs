@@ -1,0 +1,91 @@
+//! The entity sidebar: names by kind, with counts and bars.
+
+use super::article::entity_role;
+use super::main::pane_name;
+use crate::app::Model;
+use crate::app::panes::Pane;
+use crate::app::state::entities::Row;
+use crate::app::view;
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+
+const EIGHTHS: [&str; 9] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"];
+
+/// A bar of `share` (0 to 1) of `columns`, in eighths of a cell.
+pub(super) fn bar(share: f64, columns: usize) -> String {
+    let eighths = (share.clamp(0.0, 1.0) * (columns * 8) as f64).round() as usize;
+    let eighths = if share > 0.0 { eighths.max(1) } else { eighths };
+    "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
+}
+
+/// Draws the pane.
+pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let lang = model.lang();
+    let focus = model.focus == Pane::Entities;
+    let analysis = model.article.document.and_then(|d| model.library.analysis(d));
+    let count = analysis.map_or(String::new(), |a| a.entities.len().to_string());
+    pane_name(theme, canvas, lang.pick("Noms", "Names"), &count, focus);
+    let Some(analysis) = analysis else {
+        if model.article.document.is_some() {
+            canvas.put(2, 2, lang.pick("recherche…", "looking…"), theme.style(Role::Dim));
+        }
+        return;
+    };
+    if analysis.entities.is_empty() {
+        canvas.put(2, 2, lang.pick("aucun nom trouvé", "no name found"), theme.style(Role::Dim));
+        return;
+    }
+    let most = analysis.entities.iter().map(|e| e.mentions.len()).max().unwrap_or(1);
+    let height = usize::from(canvas.height().saturating_sub(1));
+    let w = canvas.width();
+    let bars = if w >= 24 { 4 } else { 0 };
+    for (i, row) in model.entities.rows.iter().enumerate().skip(model.entities.top).take(height) {
+        let y = (i - model.entities.top + 1) as u16;
+        match row {
+            Row::Blank => {}
+            Row::Kind(kind) => {
+                canvas.put_cut(
+                    1,
+                    y,
+                    w.saturating_sub(2),
+                    view::entity_kind_name(*kind, lang),
+                    theme.plain(entity_role(*kind)),
+                );
+            }
+            Row::Cited => {
+                let name = lang.pick("Sources citées", "Sources cited");
+                canvas.put_cut(1, y, w.saturating_sub(2), name, theme.style(Role::Dim));
+            }
+            Row::Name(e) => {
+                let Some(entity) = analysis.entities.get(*e) else { continue };
+                let n = entity.mentions.len();
+                let right = w.saturating_sub(1 + bars);
+                let x = canvas.put_right(right, y, &n.to_string(), theme.style(Role::Dim));
+                if bars > 0 {
+                    let style = theme.plain(entity_role(entity.kind));
+                    canvas.put(right + 1, y, &bar(n as f64 / most as f64, usize::from(bars - 1)), style);
+                }
+                let forms = if entity.forms.len() > 1 { "+" } else { " " };
+                canvas.put(1, y, forms, theme.style(Role::Dim));
+                canvas.put_cut(2, y, x.saturating_sub(3), &entity.name, theme.style(Role::Text));
+            }
+            Row::Form(e, f) => {
+                let Some(form) = analysis.entities.get(*e).and_then(|e| e.forms.get(*f)) else { continue };
+                let doubt = if form.doubtful { "? " } else { "" };
+                let x =
+                    canvas.put_right(w.saturating_sub(1 + bars), y, &form.count.to_string(), theme.style(Role::Dim));
+                canvas.put_cut(4, y, x.saturating_sub(5), &format!("{doubt}{}", form.surface), theme.style(Role::Dim));
+            }
+        }
+        if i == model.entities.cursor {
+            // Elsewhere in focus, only a name whose mentions are walked is marked.
+            if focus {
+                canvas.style(0, y, w, theme.style(Role::Selection));
+                canvas.put(0, y, "▌", theme.style(Role::Accent));
+            } else if model.entities.mention.is_some() {
+                canvas.put(0, y, "▌", theme.style(Role::Dim));
+            }
+        }
+    }
+}

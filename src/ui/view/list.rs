@@ -1,0 +1,197 @@
+//! The source list: one row a group or document, in columns that line up.
+
+use super::main::pane_name;
+use crate::app::Model;
+use crate::app::card::{Card, sign};
+use crate::app::panes::Pane;
+use crate::app::state::list::{Group, GroupKey, Grouping, Row};
+use crate::app::view;
+use crate::app::words::short_date;
+use crate::corpus::DocId;
+use crate::text::width::width;
+use crate::triage::State;
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::style::Style;
+
+/// Draws the pane.
+pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let lang = model.lang();
+    let focus = model.focus == Pane::List;
+    let grouping = model.list.grouping.name(lang);
+    let name = lang.pick(format!("Articles par {grouping}"), format!("Articles by {grouping}"));
+    let position = match model.list.document().and_then(|d| position(model, d)) {
+        Some(n) => format!("{n}/{}", model.list.shown),
+        None => lang.number(model.list.shown),
+    };
+    pane_name(theme, canvas, &name, &position, focus);
+    if model.list.rows.is_empty() {
+        empty(model, theme, canvas);
+        return;
+    }
+    let height = usize::from(canvas.height().saturating_sub(1));
+    for (i, row) in model.list.rows.iter().enumerate().skip(model.list.top).take(height) {
+        let y = (i - model.list.top + 1) as u16;
+        let current = i == model.list.cursor;
+        match row {
+            Row::Group(g) => {
+                if let Some(group) = model.list.groups.get(*g) {
+                    draw_group(model, theme, canvas, y, group);
+                }
+            }
+            Row::Document(id, g) => {
+                let key = model.list.groups.get(*g).map(|g| &g.key);
+                draw_document(model, theme, canvas, y, *id, key);
+            }
+        }
+        if current {
+            let role = if focus { Role::Selection } else { Role::SelectionIdle };
+            canvas.style(0, y, canvas.width(), theme.style(role));
+            canvas.put(0, y, "▌", theme.style(if focus { Role::Accent } else { Role::Dim }));
+        }
+    }
+}
+
+/// Which of the documents shown that is, from 1.
+fn position(model: &Model, id: DocId) -> Option<usize> {
+    let mut before = 0;
+    for g in &model.list.groups {
+        match g.documents.iter().position(|d| *d == id) {
+            Some(i) => return Some(before + i + 1),
+            None => before += g.documents.len(),
+        }
+    }
+    None
+}
+
+fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let lang = model.lang();
+    let lines: Vec<String> = if let Some(f) = &model.filter {
+        vec![
+            lang.pick("Le filtre masque tout :", "The filter hides all:").to_owned(),
+            f.text.clone(),
+            lang.pick("Échap l'ôte, F le modifie.", "Esc removes it, F changes it.").to_owned(),
+        ]
+    } else if model.loading.loaded {
+        vec![
+            lang.pick("Aucun article ici.", "No article here.").to_owned(),
+            lang.pick("kiosque CHEMIN… ouvre des fichiers,", "kiosque PATH… opens files,").to_owned(),
+            lang.pick("kiosque demo montre un exemple.", "kiosque demo shows an example.").to_owned(),
+        ]
+    } else {
+        vec![lang.pick("Lecture…", "Reading…").to_owned()]
+    };
+    for (i, line) in lines.iter().enumerate() {
+        canvas.put_cut(2, i as u16 + 2, canvas.width().saturating_sub(3), line, theme.style(Role::Dim));
+    }
+}
+
+fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: &Group) {
+    let folded = model.list.folded.contains(&group.key);
+    canvas.put(1, y, if folded { "▸" } else { "▾" }, theme.style(Role::Dim));
+    let count = group.documents.len().to_string();
+    let right = canvas.width().saturating_sub(1);
+    let x = canvas.put_right(right, y, &count, theme.style(Role::Dim));
+    let mut room_end = x.saturating_sub(1);
+    if group.unread > 0 && canvas.width() > 30 {
+        room_end =
+            canvas.put_right(room_end, y, &format!("●{}", group.unread), theme.plain(Role::Unread)).saturating_sub(1);
+    }
+    canvas.put_cut(3, y, room_end.saturating_sub(3), &group.label, theme.style(Role::Strong));
+}
+
+fn state_role(state: State, read: bool) -> Role {
+    match (state, read) {
+        (State::Follow, _) => Role::Followed,
+        (State::Keep, _) => Role::Kept,
+        (State::Drop, _) => Role::Dim,
+        (State::Done, _) => Role::Done,
+        (State::ToRead, false) => Role::Unread,
+        (State::ToRead, true) => Role::Dim,
+    }
+}
+
+fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId, group: Option<&GroupKey>) {
+    let (Some(card), Some(key)) = (model.library.card(id), model.library.keys.get(id.index())) else { return };
+    let lang = model.lang();
+    let status = model.triage.status(key);
+    let ticked = model.list.ticked.contains(&id);
+    canvas.put(1, y, view::state_sign(status.state, status.read), theme.plain(state_role(status.state, status.read)));
+    let mark = if ticked {
+        "+"
+    } else if model.pin == Some(id) {
+        "A"
+    } else {
+        " "
+    };
+    canvas.put(2, y, mark, theme.style(Role::Accent));
+    let base = row_style(theme, status.state, status.read);
+    let w = canvas.width();
+    let date = date_column(card, w);
+    let right = w.saturating_sub(1);
+    // The sign of the date has a column of its own, so that days line up.
+    let x = right.saturating_sub(date.0.len() as u16 + 1);
+    let mut title_end = right;
+    if w >= 26 && !date.0.is_empty() {
+        canvas.put(x, y, &date.0, theme.style(Role::Dim));
+        canvas.put(x + date.0.len() as u16, y, date.1, theme.style(Role::Dim));
+        title_end = x.saturating_sub(1);
+    }
+    let mut at = 4;
+    let with_source = model.list.grouping != Grouping::Source && w >= 30;
+    if with_source {
+        // Reports of one story differ by their source more than by their title.
+        let column =
+            if model.list.grouping == Grouping::Story { (w * 2 / 5).clamp(9, 18) } else { (w / 4).clamp(9, 16) };
+        let source_style = if card.source.is_some() { base } else { theme.style(Role::Dim) };
+        canvas.put_cut(at, y, column, card.source_label(lang), source_style);
+        at += column + 1;
+        let text = if matches!(group, Some(GroupKey::Story(_))) { theme.style(Role::Dim).patch(base) } else { base };
+        title(model, theme, canvas, at, y, title_end, card, text);
+    } else {
+        title(model, theme, canvas, at, y, title_end, card, base);
+    }
+    if !status.tags.is_empty() && w >= 44 {
+        let tags: Vec<String> = status.tags.iter().map(|t| format!("#{t}")).collect();
+        let tags = format!(" {}", tags.join(" "));
+        if width(&tags) < usize::from(title_end.saturating_sub(at)) / 2 {
+            canvas.put_right(title_end, y, &tags, theme.plain(Role::Accent));
+        }
+    }
+}
+
+fn row_style(theme: &Theme, state: State, read: bool) -> Style {
+    match (state, read) {
+        (State::Drop, _) => theme.style(Role::Dropped),
+        (State::Done, _) => theme.style(Role::Dim),
+        (_, false) => theme.style(Role::Strong),
+        (_, true) => theme.style(Role::Text),
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn title(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, card: &Card, style: Style) {
+    let room = end.saturating_sub(x);
+    canvas.put_cut(x, y, room, &card.title, style);
+    // Words looked for in the list are lit.
+    let Some(find) = &model.list_find else { return };
+    let folded = crate::text::Folded::new(&card.title);
+    for word in &find.words {
+        for hit in folded.find_all(word) {
+            let before = width(&card.title[..hit.start]) as u16;
+            let columns = width(hit.of(&card.title)) as u16;
+            if before + columns < room {
+                canvas.style(x + before, y, columns, theme.style(Role::Hit));
+            }
+        }
+    }
+}
+
+/// The date in the columns that the width has for it, and its sign.
+fn date_column(card: &Card, width: u16) -> (String, &'static str) {
+    let Some(date) = card.date else { return (if width >= 26 { "  ?".into() } else { String::new() }, "") };
+    let full = short_date(date);
+    let shown = if width >= 40 { full } else { full[..5].to_owned() };
+    (shown, sign(card.date_mark))
+}

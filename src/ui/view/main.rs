@@ -1,0 +1,54 @@
+//! The main screen: list, article, entities, with hairlines between them.
+
+use super::{article, chrome, entities, list};
+use crate::app::Model;
+use crate::app::area::Area;
+use crate::app::panes::{Pane, Panes};
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::buffer::Buffer;
+
+/// Draws the screen.
+pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
+    let panes = Panes::of(model.size, model.layout());
+    chrome::header(model, theme, &mut Canvas::new(buffer, panes.header));
+    if !panes.list.is_empty() {
+        list::draw(model, theme, &mut Canvas::new(buffer, panes.list));
+    }
+    if !panes.article.is_empty() {
+        let lit = !panes.entities.is_empty();
+        article::draw(model, theme, &mut Canvas::new(buffer, panes.article), lit);
+    }
+    if !panes.entities.is_empty() {
+        entities::draw(model, theme, &mut Canvas::new(buffer, panes.entities));
+    }
+    for (i, x) in panes.rules.into_iter().enumerate() {
+        let Some(x) = x else { continue };
+        let beside = match (i, model.focus) {
+            (0, Pane::List) | (1, Pane::Entities) | (_, Pane::Article) => Role::Accent,
+            _ => Role::Rule,
+        };
+        let style = theme.plain(beside).remove_modifier(ratatui::style::Modifier::BOLD);
+        let mut rule = Canvas::new(buffer, Area::new(x, panes.body.y, 1, panes.body.height));
+        for y in 0..panes.body.height {
+            rule.put(0, y, "│", style);
+        }
+    }
+    chrome::status(model, theme, &mut Canvas::new(buffer, panes.status));
+    chrome::footer(model, theme, &mut Canvas::new(buffer, panes.footer));
+    chrome::menu(model, theme, buffer);
+}
+
+/// The name row of a pane: bold accent when it has the focus.
+pub(super) fn pane_name(theme: &Theme, canvas: &mut Canvas<'_>, name: &str, right: &str, focus: bool) {
+    let style = if focus { theme.style(Role::Accent) } else { theme.style(Role::Dim) };
+    let mark = if focus { "▌" } else { " " };
+    let x = canvas.put(0, 0, mark, style);
+    let w = crate::text::width::width(right) as u16;
+    let room = canvas.width().saturating_sub(x + w + 2);
+    canvas.put_cut(x, 0, room, name, style);
+    if canvas.width() > w + 6 {
+        canvas.put_right(canvas.width() - 1, 0, right, theme.style(Role::Dim));
+    }
+}

@@ -1,0 +1,346 @@
+//! Pages of generated text: the article card, problems, the journal, the
+//! tour.
+
+use super::overlay::window;
+use crate::app::Model;
+use crate::app::area::Area;
+use crate::app::state::overlay::Page;
+use crate::app::update::act_words;
+use crate::app::view::{kind_name, mark_name};
+use crate::app::words::{Lang, long_date, medium_date};
+use crate::corpus::{Claim, Document};
+use crate::entity::merge::{Merged, NameKey};
+use crate::notice::Severity;
+use crate::text::sanitise::one_line;
+use crate::text::width::ellipsis_start;
+use crate::text::{Span, wrap};
+use crate::triage::What;
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::buffer::Buffer;
+
+/// Columns of the names at the left.
+const LABEL: u16 = 16;
+
+struct Line {
+    label: String,
+    text: String,
+    role: Role,
+    indent: u16,
+}
+
+impl Line {
+    fn new(label: impl Into<String>, text: impl Into<String>, role: Role) -> Self {
+        Self { label: label.into(), text: text.into(), role, indent: LABEL }
+    }
+
+    fn wide(text: impl Into<String>, role: Role) -> Self {
+        Self { label: String::new(), text: text.into(), role, indent: 0 }
+    }
+
+    fn blank() -> Self {
+        Self::wide("", Role::Text)
+    }
+}
+
+/// Draws a page.
+pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer: &mut Buffer) {
+    let lang = model.lang();
+    let (title, lines) = match page {
+        Page::Card => (lang.pick("Fiche de l'article", "Article card"), card(model)),
+        Page::Entity => (lang.pick("Page du nom", "Page of the name"), entity(model)),
+        Page::Problems => (lang.pick("Problèmes et messages", "Problems and messages"), problems(model)),
+        Page::Journal => (lang.pick("Journal des décisions", "Journal of decisions"), journal(model)),
+        Page::Tour => (lang.pick("Visite", "Tour"), tour(model)),
+    };
+    let keys = lang.pick("j k défiler  Échap fermer", "j k scroll  Esc close");
+    let w = if model.size.width < 50 { model.size.width } else { 84.min(model.size.width - 4) }.saturating_sub(4);
+    let mut rows: Vec<(u16, String, String, Role)> = Vec::new();
+    for line in &lines {
+        let room = usize::from(w.saturating_sub(line.indent).max(10));
+        let wrapped = wrap::rows(&line.text, Span::new(0, line.text.len()), room);
+        if wrapped.is_empty() {
+            rows.push((line.indent, line.label.clone(), String::new(), line.role));
+        }
+        for (i, row) in wrapped.into_iter().enumerate() {
+            let label = if i == 0 { line.label.clone() } else { String::new() };
+            rows.push((line.indent, label, row.of(&line.text).to_owned(), line.role));
+        }
+    }
+    let inside = window(model, theme, buffer, title, keys, rows.len() as u16);
+    let mut canvas = Canvas::new(buffer, inside);
+    let height = usize::from(canvas.height());
+    let top = top.min(rows.len().saturating_sub(height));
+    for (i, (indent, label, text, role)) in rows.iter().skip(top).take(height).enumerate() {
+        canvas.put_cut(0, i as u16, LABEL - 1, label, theme.style(Role::Dim));
+        canvas.put(*indent, i as u16, text, theme.plain(*role));
+    }
+    if rows.len() > top + height {
+        let more = rows.len() - top - height;
+        let words = lang.count(more, ["ligne plus bas", "lignes plus bas"], ["line below", "lines below"]);
+        let border = Area::new(inside.x, inside.bottom(), inside.width, 1);
+        Canvas::new(buffer, border).put(0, 0, &format!(" {words} "), theme.style(Role::Dim));
+    }
+}
+
+fn claim<T>(
+    out: &mut Vec<Line>,
+    lang: Lang,
+    name: &str,
+    claim: &Claim<T>,
+    show: impl Fn(&T) -> String,
+    document: &Document,
+) {
+    let value = claim.value.as_ref().map_or("—".to_owned(), |v| one_line(&show(v)));
+    let sign = claim.mark.sign();
+    out.push(Line::new(name, format!("{sign} {value}  ({})", mark_name(claim.mark, lang)), Role::Text));
+    for e in &claim.evidence {
+        let at = e.span.map_or(String::new(), |s| {
+            let words = one_line(s.of(&document.text));
+            let words = crate::text::width::ellipsis(words.trim(), 60).into_owned();
+            lang.pick(format!(" «\u{a0}{words}\u{a0}»"), format!(" “{words}”"))
+        });
+        out.push(Line::new("", format!("{}{at} [{}]", one_line(&e.note), e.rule), Role::Dim));
+    }
+}
+
+fn card(model: &Model) -> Vec<Line> {
+    let lang = model.lang();
+    let subject = model.subject().and_then(|id| Some((id, model.library.corpus.get(id)?)));
+    let Some((id, document)) = subject else { return Vec::new() };
+    let m = &document.meta;
+    let d = &**document;
+    let mut out = Vec::new();
+    claim(&mut out, lang, lang.pick("titre", "headline"), &m.title, String::clone, d);
+    claim(&mut out, lang, lang.pick("source", "source"), &m.source, String::clone, d);
+    claim(&mut out, lang, lang.pick("auteur", "author"), &m.author, String::clone, d);
+    claim(&mut out, lang, lang.pick("agences", "agencies"), &m.agencies, |a| a.join(" ← "), d);
+    claim(&mut out, lang, lang.pick("publié", "published"), &m.published, |x| long_date(*x, lang), d);
+    if m.updated.is_known() {
+        claim(&mut out, lang, lang.pick("mis à jour", "updated"), &m.updated, |x| long_date(*x, lang), d);
+    }
+    claim(&mut out, lang, lang.pick("événement", "event"), &m.event_date, |x| long_date(*x, lang), d);
+    if m.page_date.is_known() {
+        claim(&mut out, lang, lang.pick("date de page", "page date"), &m.page_date, |x| medium_date(*x, lang), d);
+    }
+    claim(&mut out, lang, lang.pick("langue", "language"), &m.language, |l| l.code().to_owned(), d);
+    let yes_no = |b: &bool| if *b { lang.pick("oui", "yes").to_owned() } else { lang.pick("non", "no").to_owned() };
+    claim(&mut out, lang, lang.pick("coupé", "cut off"), &m.paywalled, yes_no, d);
+    if m.url.is_known() {
+        claim(&mut out, lang, lang.pick("adresse", "address"), &m.url, String::clone, d);
+    }
+    let stated = m.comments_stated.value.map_or("—".to_owned(), |n| n.to_string());
+    let present = m.comments_present;
+    let comments = lang.pick(
+        format!("{stated} annoncées, {present} dans le fichier"),
+        format!("{stated} stated, {present} in the file"),
+    );
+    out.push(Line::new(lang.pick("réactions", "comments"), comments, Role::Text));
+    out.push(Line::blank());
+    if let Some(story) = model.library.story(id) {
+        let words = format!("{} ({})", story.title, lang.articles(story.size));
+        out.push(Line::new(lang.pick("histoire", "story"), words, Role::Text));
+        for reason in story_reasons(model, id) {
+            out.push(Line::new("", reason, Role::Dim));
+        }
+    }
+    let mut kinds: Vec<(crate::corpus::LineKind, usize)> = Vec::new();
+    for l in d.lines.iter().filter(|l| l.kind.is_noise()) {
+        let words = l.content(&d.text).of(&d.text).split_whitespace().count();
+        match kinds.iter_mut().find(|(k, _)| *k == l.kind) {
+            Some((_, n)) => *n += words,
+            None => kinds.push((l.kind, words)),
+        }
+    }
+    let parts: Vec<String> = kinds.iter().map(|(k, n)| format!("{} {}", kind_name(*k, lang), lang.words(*n))).collect();
+    let share = (d.kept() * 100.0).round();
+    let kept = lang.pick(format!("{share}\u{a0}% gardé"), format!("{share}% kept"));
+    out.push(Line::new(lang.pick("nettoyage", "cleaning"), [vec![kept], parts].concat().join(" · "), Role::Text));
+    let place = one_line(&d.place.to_string());
+    out.push(Line::new(lang.pick("fichier", "file"), ellipsis_start(&place, 200).into_owned(), Role::Text));
+    for n in &d.notices {
+        out.push(Line::new(lang.pick("à savoir", "to know"), n.sentence.clone(), Role::Text));
+    }
+    out
+}
+
+/// Why a document is in its story.
+fn story_reasons(model: &Model, id: crate::corpus::DocId) -> Vec<String> {
+    let Some(stories) = &model.library.stories else { return Vec::new() };
+    let Some(at) = model.library.story_order.iter().position(|d| *d == id) else { return Vec::new() };
+    let mine = stories.stories.iter().filter_map(|s| s.members.iter().find(|m| m.index == at));
+    mine.map(|m| m.reason.clone()).filter(|r| !r.is_empty()).collect()
+}
+
+/// A name over the corpus: spellings with their reasons, dates, companions,
+/// quotations, mentions in context.
+fn entity(model: &Model) -> Vec<Line> {
+    let lang = model.lang();
+    let analysis = model.article.document.and_then(|d| model.library.analysis(d));
+    let selected = model.entities.selected().and_then(|i| analysis?.entities.get(i));
+    let Some(selected) = selected else { return Vec::new() };
+    let catalogue = model.library.catalogue();
+    let Some(merged) = catalogue.get(&NameKey::new(selected.kind, &selected.name)) else { return Vec::new() };
+    let kind = crate::app::view::entity_kind_name(merged.kind, lang).to_lowercase();
+    let mentions = lang.count(merged.count, ["mention", "mentions"], ["mention", "mentions"]);
+    let mut out = vec![
+        Line::wide(&*merged.name, Role::Strong),
+        Line::wide(format!("{kind} · {mentions} · {}", lang.articles(merged.documents.len())), Role::Dim),
+        Line::blank(),
+    ];
+    for (i, form) in merged.forms.iter().enumerate() {
+        let label = if i == 0 { lang.pick("formes", "spellings") } else { "" };
+        let doubt = if form.doubtful {
+            lang.pick(" — à confirmer, non comptée", " — to be confirmed, not counted")
+        } else {
+            ""
+        };
+        out.push(Line::new(label, format!("{}  {}  ({}){doubt}", form.surface, form.count, form.reason), Role::Text));
+    }
+    let mut days: std::collections::BTreeMap<jiff::civil::Date, usize> = std::collections::BTreeMap::new();
+    for o in &merged.documents {
+        if let Some(day) = model.library.card(o.id).and_then(|c| c.date) {
+            *days.entry(day).or_insert(0) += o.count;
+        }
+    }
+    let most = days.values().copied().max().unwrap_or(1);
+    for (i, (day, n)) in days.iter().enumerate() {
+        let label = if i == 0 { lang.pick("chronologie", "timeline") } else { "" };
+        let bar = super::entities::bar(*n as f64 / most as f64, 24);
+        out.push(Line::new(label, format!("{}  {bar} {n}", crate::app::words::short_date(*day)), Role::Text));
+    }
+    let with: Vec<String> = catalogue
+        .companions(&merged.id)
+        .into_iter()
+        .take(12)
+        .map(|(e, n)| format!("{} {n}/{}", e.name, merged.documents.len()))
+        .collect();
+    if !with.is_empty() {
+        out.push(Line::new(lang.pick("avec", "with"), with.join(" · "), Role::Text));
+    }
+    quotes_and_mentions(model, merged, &mut out);
+    out
+}
+
+/// What a name said, and where it stands, article by article.
+fn quotes_and_mentions(model: &Model, merged: &Merged, out: &mut Vec<Line>) {
+    const QUOTES: usize = 20;
+    const ARTICLES: usize = 60;
+    let lang = model.lang();
+    let forms: Vec<&str> = merged.forms.iter().map(|f| f.surface.as_str()).collect();
+    let mut quotes = Vec::new();
+    let mut mentions = Vec::new();
+    for o in merged.documents.iter().take(ARTICLES) {
+        let (Some(d), Some(a)) = (model.library.corpus.get(o.id), model.library.analysis(o.id)) else { continue };
+        let label = model.library.card(o.id).map(|c| c.label(lang)).unwrap_or_default();
+        let said = a
+            .facts
+            .quotes
+            .iter()
+            .filter(|q| q.speaker.as_ref().is_some_and(|s| *s == merged.name || forms.contains(&s.as_str())));
+        quotes.extend(said.map(|q| {
+            let words = one_line(q.span.of(&d.text));
+            (label.clone(), lang.pick(format!("«\u{a0}{words}\u{a0}»"), format!("“{words}”")))
+        }));
+        let first = a.entities.iter().filter(|e| forms.contains(&e.name.as_str()) || e.name == merged.name);
+        if let Some(m) = first.flat_map(|e| e.mentions.first()).min_by_key(|m| m.span.start) {
+            let s = crate::search::text::snippet(d, m.span, 60);
+            mentions.push((label, format!("{}{}{}", s.before, s.hit, s.after)));
+        }
+    }
+    if !quotes.is_empty() {
+        out.push(Line::blank());
+        out.push(Line::wide(lang.pick("Ses citations", "Quotes"), Role::Strong));
+        for (label, words) in quotes.into_iter().take(QUOTES) {
+            out.push(Line::wide(words, Role::Text));
+            out.push(Line::wide(format!("   {label}"), Role::Dim));
+        }
+    }
+    out.push(Line::blank());
+    out.push(Line::wide(lang.pick("Mentions", "Mentions"), Role::Strong));
+    for (label, words) in mentions {
+        out.push(Line::wide(one_line(&words), Role::Text));
+        out.push(Line::wide(format!("   {label}"), Role::Dim));
+    }
+}
+
+fn problems(model: &Model) -> Vec<Line> {
+    let lang = model.lang();
+    if model.notices.is_empty() {
+        return vec![Line::wide(
+            lang.pick("Tout a été lu sans rien à signaler.", "Everything was read; nothing to report."),
+            Role::Text,
+        )];
+    }
+    let mut out = Vec::new();
+    let mut sorted: Vec<_> = model.notices.iter().collect();
+    sorted.sort_by_key(|n| std::cmp::Reverse(n.severity));
+    for n in sorted.into_iter().take(2000) {
+        let (label, role) = match n.severity {
+            Severity::Error => (lang.pick("non lu", "not read"), Role::Problem),
+            Severity::Warning => (lang.pick("attention", "warning"), Role::Text),
+            Severity::Info => (lang.pick("à savoir", "to know"), Role::Text),
+        };
+        if n.place.is_empty() {
+            out.push(Line::new(label, n.sentence.clone(), role));
+        } else {
+            out.push(Line::new(label, one_line(&n.place), role));
+            out.push(Line::new("", n.sentence.clone(), Role::Text));
+        }
+        if let Some(hint) = &n.hint {
+            out.push(Line::new("", hint.clone(), Role::Dim));
+        }
+    }
+    out
+}
+
+fn journal(model: &Model) -> Vec<Line> {
+    let lang = model.lang();
+    let mut out = Vec::new();
+    for entry in model.triage.entries().rev().take(1000) {
+        let when = jiff::Timestamp::from_millisecond(entry.at)
+            .map(|t| t.strftime("%d.%m. %H:%M").to_string())
+            .unwrap_or_default();
+        let words = match &entry.what {
+            What::Act(_) => {
+                let undone = if model.triage.counts(entry.id) { "" } else { lang.pick(" (annulé)", " (undone)") };
+                format!("{}{undone}", act_words(entry, lang))
+            }
+            What::Undo(id) => format!("{} : {}", lang.pick("annule", "undoes"), of(model, *id, lang)),
+            What::Redo(id) => format!("{} : {}", lang.pick("rétablit", "redoes"), of(model, *id, lang)),
+        };
+        let titles: Vec<String> = entry
+            .changes()
+            .iter()
+            .filter_map(|(t, _)| t.document())
+            .filter_map(|k| model.library.corpus.by_key(&k))
+            .filter_map(|id| model.library.card(id))
+            .take(3)
+            .map(|c| c.label(lang))
+            .collect();
+        let who = one_line(&entry.by);
+        let line = [vec![words], titles, vec![who]].concat().join(" · ");
+        out.push(Line::new(when, line, Role::Text));
+    }
+    if out.is_empty() {
+        out.push(Line::wide(lang.pick("Aucune décision encore.", "No decision yet."), Role::Text));
+    }
+    out
+}
+
+fn of(model: &Model, id: crate::triage::EntryId, lang: Lang) -> String {
+    model.triage.entry(id).map_or(String::new(), |e| act_words(e, lang))
+}
+
+fn tour(model: &Model) -> Vec<Line> {
+    let Some(text) = &model.choices.tour else { return Vec::new() };
+    let mut out = Vec::new();
+    for line in text.lines() {
+        match line.strip_prefix("# ") {
+            Some(head) => out.push(Line::wide(head, Role::Strong)),
+            None => out.push(Line::wide(line, Role::Text)),
+        }
+    }
+    out
+}

@@ -1,0 +1,116 @@
+//! Hits of a search over the corpus, each in its context.
+
+use super::chrome::bars;
+use super::main::pane_name;
+use crate::app::Model;
+use crate::app::state::results::Row;
+use crate::search::text::{Layer, snippet};
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::buffer::Buffer;
+
+/// Characters of context on each side of a hit.
+const CONTEXT: usize = 90;
+
+/// Draws the screen.
+pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
+    let body = bars(model, theme, buffer);
+    let lang = model.lang();
+    let mut canvas = Canvas::new(buffer, body);
+    let Some(results) = &model.results else { return };
+    let Some(hits) = &results.hits else {
+        pane_name(theme, &mut canvas, &format!("/ {}", results.query), lang.pick("recherche…", "searching…"), true);
+        return;
+    };
+    let found = lang.count(hits.total, ["occurrence", "occurrences"], ["hit", "hits"]);
+    let right = format!("{found} · {}", lang.articles(hits.documents.len()));
+    pane_name(theme, &mut canvas, &format!("/ {}", results.query), &right, true);
+    let note = not_searched(model);
+    let w = canvas.width();
+    if results.rows.is_empty() {
+        let said = lang.pick("Rien trouvé.", "Nothing found.");
+        canvas.put(2, 2, said, theme.style(Role::Text));
+        canvas.put_cut(2, 4, w.saturating_sub(4), &note, theme.style(Role::Dim));
+        return;
+    }
+    let height = usize::from(canvas.height().saturating_sub(1));
+    for (i, row) in results.rows.iter().enumerate().skip(results.top).take(height) {
+        let y = (i - results.top + 1) as u16;
+        match row {
+            Row::Document(id, n) => {
+                let Some(card) = model.library.card(*id) else { continue };
+                let count = lang.count(*n, ["occurrence", "occurrences"], ["hit", "hits"]);
+                let x = canvas.put_right(w.saturating_sub(2), y, &count, theme.style(Role::Dim));
+                let label = card.label(lang);
+                let at = canvas.put_cut(2, y, w / 3, &label, theme.style(Role::Accent));
+                canvas.put_cut(at + 2, y, x.saturating_sub(at + 4), &card.title, theme.style(Role::Strong));
+            }
+            Row::Hit(d, h) => {
+                let Some(document_hits) = hits.documents.get(*d) else { continue };
+                let (Some(document), Some(hit)) =
+                    (model.library.corpus.get(document_hits.id), document_hits.hits.get(*h))
+                else {
+                    continue;
+                };
+                let s = snippet(document, hit.span, CONTEXT);
+                context(theme, &mut canvas, y, &s.before, &s.hit, &s.after, hit.exact);
+            }
+        }
+        if i == results.cursor {
+            canvas.style(0, y, w, theme.style(Role::Selection));
+            canvas.put(0, y, "▌", theme.style(Role::Accent));
+        }
+    }
+    let used = results.rows.len() - results.top;
+    if used + 1 < height {
+        canvas.put_cut(2, used as u16 + 2, w.saturating_sub(4), &note, theme.style(Role::Dim));
+    }
+}
+
+/// Keyword in context: the hits stand under one another.
+fn context(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, before: &str, hit: &str, after: &str, exact: bool) {
+    let w = canvas.width();
+    let middle = (w * 2 / 5).max(6);
+    let room = usize::from(middle - 5);
+    let shown = crate::text::width::ellipsis_start(before, room);
+    let x = middle - crate::text::width::width(&shown) as u16;
+    if !exact {
+        canvas.put(2, y, "~", theme.style(Role::Dim));
+    }
+    let at = canvas.put(x, y, &shown, theme.style(Role::Text));
+    let at = canvas.put(at, y, hit, theme.style(Role::Hit));
+    canvas.put_cut(at, y, w.saturating_sub(at + 2), after, theme.style(Role::Text));
+}
+
+/// What was not searched, in words.
+fn not_searched(model: &Model) -> String {
+    let lang = model.lang();
+    let Some(hits) = model.results.as_ref().and_then(|r| r.hits.as_ref()) else { return String::new() };
+    let name = |l: Layer| match l {
+        Layer::Text => lang.pick("le texte", "the text"),
+        Layer::Titles => lang.pick("les titres", "headlines"),
+        Layer::Comments => lang.pick("les réactions de lecteurs", "reader comments"),
+        Layer::Removed => lang.pick("les blocs ôtés", "removed blocks"),
+    };
+    let parts: Vec<String> = hits
+        .not_searched
+        .lines
+        .iter()
+        .filter(|(_, n)| **n > 0)
+        .map(|(l, n)| {
+            let lines = lang.count(*n, ["ligne", "lignes"], ["line", "lines"]);
+            match hits.not_searched.hits.get(l).copied().unwrap_or(0) {
+                0 => format!("{} ({lines})", name(*l)),
+                h => {
+                    let h = lang.count(h, ["occurrence", "occurrences"], ["hit", "hits"]);
+                    format!("{} ({lines}, {h})", name(*l))
+                }
+            }
+        })
+        .collect();
+    if parts.is_empty() {
+        return lang.pick("Tout a été fouillé.", "Everything was searched.").to_owned();
+    }
+    lang.pick(format!("Non fouillés : {}", parts.join(", ")), format!("Not searched: {}", parts.join(", ")))
+}

@@ -1,0 +1,92 @@
+//! How fast two articles are compared and many are grouped, and that the time
+//! of grouping grows with the number of articles only.
+//!
+//! `cargo bench --no-default-features --bench story`
+
+use kiosque::clean::clean;
+use kiosque::corpus::{Document, Place};
+use kiosque::fact::Facts;
+use kiosque::ingest::RawDocument;
+use kiosque::story::{GroupOptions, Grouper, Options, Side, Signature, StoryInput, compare, group, signature};
+use std::fmt::Write;
+use std::time::Instant;
+
+/// A number that looks like chance and is not.
+fn mix(n: u64) -> u64 {
+    let n = (n ^ (n >> 31)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    n ^ (n >> 29)
+}
+
+/// A made-up word; low numbers are common.
+fn word(n: u64) -> String {
+    const PARTS: [&str; 16] =
+        ["ba", "cor", "di", "fen", "gal", "lo", "mer", "nu", "pi", "qua", "ran", "sel", "tu", "ver", "zan", "chi"];
+    (0..4).map(|i| PARTS[(mix(n * 7 + i) % 16) as usize]).collect()
+}
+
+/// An article of `sentences` sentences about a subject: some words are the
+/// subject's, some everybody's.
+fn article(subject: u64, version: u64, sentences: u64) -> String {
+    let mut s = String::new();
+    for i in 0..sentences {
+        for k in 0..18 {
+            let n = mix(subject * 1_000_003 + i * 101 + k + if k % 5 == 0 { version * 77 } else { 0 });
+            let w = if n % 3 == 0 { word(subject * 50 + n % 40) } else { word(1_000_000_000 + n % 5_000) };
+            let _ = write!(s, "{}{w}", if k == 0 { "" } else { " " });
+        }
+        s.push_str(". ");
+        if i % 3 == 2 {
+            s.push('\n');
+        }
+    }
+    s
+}
+
+fn document(text: String) -> Document {
+    clean(RawDocument { place: Place::file("bench"), text, ..RawDocument::default() })
+}
+
+fn side<'d>(document: &'d Document, facts: &'d Facts) -> Side<'d> {
+    Side { document, entities: &[], facts }
+}
+
+fn best(rounds: usize, mut run: impl FnMut()) -> f64 {
+    (0..rounds)
+        .map(|_| {
+            let start = Instant::now();
+            run();
+            start.elapsed().as_secs_f64()
+        })
+        .fold(f64::INFINITY, f64::min)
+}
+
+fn main() {
+    let none = Facts::default();
+    for sentences in [30, 300, 3_000] {
+        let (a, b) = (document(article(1, 0, sentences)), document(article(1, 1, sentences)));
+        let s = best((3_000 / sentences as usize).clamp(1, 100), || {
+            assert!(!compare(side(&a, &none), side(&b, &none), &Options::default()).passages.is_empty());
+        });
+        println!("compare {sentences:>5} with {sentences:>5} sentences {:>10.3} ms", s * 1e3);
+    }
+    let mut per = Vec::new();
+    for n in [2_000u64, 20_000] {
+        let signatures: Vec<Signature> =
+            (0..n).map(|i| signature(&document(article(i / 4, i % 4, 24)), &[], &none)).collect();
+        let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
+        let start = Instant::now();
+        let stories = group(&inputs, &GroupOptions::default()).stories.len();
+        let s = start.elapsed().as_secs_f64();
+        println!("group {n:>6} articles into {stories} stories {:>8.2} s", s);
+        per.push(s / n as f64);
+        let mut grouper = Grouper::new();
+        let mut last = 0.0;
+        for s in signatures {
+            let start = Instant::now();
+            grouper.add(s);
+            last = start.elapsed().as_secs_f64();
+        }
+        println!("add one to {n:>6} articles {:>20.3} ms", last * 1e3);
+    }
+    println!("growth per article from 2,000 to 20,000: {:.2}", per[1] / per[0]);
+}

@@ -1,0 +1,389 @@
+//! Keys in, screen out: the morning of a reader, on the sample corpus.
+
+use crate::support::{demo, frame, kept_in, press, setup};
+use kiosque::app::model::Screen;
+use kiosque::app::panes::Pane;
+use kiosque::app::state::list::{Grouping, Row};
+use kiosque::app::words::Lang;
+use kiosque::shell::{Harness, Request};
+use kiosque::triage::State;
+
+fn title(h: &Harness) -> String {
+    h.model.article.document.and_then(|d| h.model.library.card(d)).map_or(String::new(), |c| c.title.clone())
+}
+
+fn state(h: &Harness) -> State {
+    let id = h.model.article.document.expect("an article is open");
+    h.model.triage.status(&h.model.library.keys[id.index()]).state
+}
+
+fn folder(name: &str) -> std::path::PathBuf {
+    let dir = std::env::temp_dir().join(format!("kiosque-journey-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&dir);
+    dir
+}
+
+#[test]
+fn the_opening_view_shows_stories_largest_first_with_the_first_article_beside() {
+    let h = demo(120, 40);
+    assert_eq!(h.model.list.grouping, Grouping::Story);
+    let sizes: Vec<usize> = h
+        .model
+        .list
+        .groups
+        .iter()
+        .filter(|g| matches!(g.key, kiosque::app::state::list::GroupKey::Story(_)))
+        .map(|g| g.documents.len())
+        .collect();
+    assert!(sizes.len() >= 3 && sizes.windows(2).all(|w| w[0] >= w[1]), "{sizes:?}");
+    assert!(matches!(h.model.list.rows.get(h.model.list.cursor), Some(Row::Document(..))));
+    assert!(frame(&h).contains("¶1"));
+}
+
+#[test]
+fn reading_is_enter_and_space_and_marks_as_read() {
+    let mut h = demo(120, 40);
+    let unread = |h: &Harness| h.model.list.groups.iter().map(|g| g.unread).sum::<usize>();
+    let before = unread(&h);
+    press(&mut h, "<enter>");
+    assert_eq!(h.model.focus, Pane::Article);
+    assert_eq!(unread(&h), before - 1);
+    press(&mut h, "<space>");
+    assert!(h.model.article.top > 0);
+    press(&mut h, "gg");
+    assert_eq!(h.model.article.top, 0);
+}
+
+#[test]
+fn the_marked_view_names_the_kind_and_the_rule_of_what_was_taken_out() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<enter>cn");
+    let f = frame(&h);
+    assert!(f.contains('−'), "{f}");
+    let said = h.model.message.as_ref().map(|m| m.text.clone()).unwrap_or_default();
+    assert!(said.starts_with("1/") && said.contains('.'), "{said}");
+    press(&mut h, "c");
+    assert!(frame(&h).contains("brut"));
+    press(&mut h, "c");
+    assert!(!frame(&h).contains("marqué ·"));
+}
+
+#[test]
+fn the_place_in_the_text_survives_another_width() {
+    let mut h = demo(160, 30);
+    press(&mut h, "<enter><space>");
+    let anchor = h.model.article.anchor;
+    assert!(anchor > 0);
+    for width in [60, 200, 45, 160] {
+        h.resize(kiosque::app::area::Size { width, height: 30 });
+        let layout = h.model.article.rows().expect("laid out").clone();
+        let row = layout.row_of(anchor);
+        let seen = h.model.article.top..h.model.article.top + h.model.article.height.max(1);
+        assert!(seen.contains(&row), "{width}: row {row} in {seen:?}");
+    }
+}
+
+#[test]
+fn a_verdict_advances_and_undo_brings_it_back() {
+    let mut h = demo(120, 40);
+    let first = title(&h);
+    press(&mut h, "d");
+    assert_ne!(title(&h), first);
+    assert!(frame(&h).contains("u annule"));
+    press(&mut h, "u");
+    assert_eq!(title(&h), first);
+    assert_eq!(state(&h), State::ToRead);
+    press(&mut h, "U");
+    assert_eq!(state(&h), State::Drop);
+}
+
+#[test]
+fn one_verb_acts_on_all_ticked_and_one_undo_takes_all_back() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<c-a>sk");
+    let all = h.model.library.corpus.len();
+    let kept =
+        |h: &Harness| h.model.library.keys.iter().filter(|k| h.model.triage.status(k).state == State::Keep).count();
+    assert_eq!(kept(&h), all);
+    assert!(frame(&h).contains(&format!("{all} articles")));
+    press(&mut h, "u");
+    assert_eq!(kept(&h), 0);
+}
+
+#[test]
+fn a_verb_on_a_folded_group_means_all_of_it_and_says_how_many() {
+    let mut h = demo(120, 40);
+    press(&mut h, "gg");
+    assert!(matches!(h.model.list.rows.first(), Some(Row::Group(_))));
+    let n = h.model.list.groups[0].documents.len();
+    press(&mut h, "hd");
+    let dropped = h.model.library.keys.iter().filter(|k| h.model.triage.status(k).state == State::Drop).count();
+    assert_eq!(dropped, n);
+    assert!(frame(&h).contains(&format!("{n} articles")));
+}
+
+#[test]
+fn verdicts_undo_and_the_place_survive_a_restart() {
+    let dir = folder("restart");
+    let mut h = kept_in(&dir, 120, 40);
+    press(&mut h, "jjsk<enter><space>");
+    let (open, anchor) = (title(&h), h.model.article.anchor);
+    h.finish().expect("journal and session are written");
+    let mut h = kept_in(&dir, 120, 40);
+    assert_eq!(title(&h), open);
+    assert_eq!(h.model.article.anchor, anchor);
+    assert_eq!(h.model.focus, Pane::Article);
+    let kept =
+        |h: &Harness| h.model.library.keys.iter().filter(|k| h.model.triage.status(k).state == State::Keep).count();
+    assert_eq!(kept(&h), 1);
+    press(&mut h, "u");
+    assert_eq!(kept(&h), 0);
+    h.finish().expect("journal and session are written");
+    let _ = std::fs::remove_dir_all(dir);
+}
+
+#[test]
+fn comparing_is_pin_move_compare_and_the_sides_are_always_named() {
+    let mut h = demo(120, 40);
+    press(&mut h, "=j=");
+    assert_eq!(h.model.screen, Screen::Compare);
+    let f = frame(&h);
+    let (a, b) = {
+        let c = h.model.compare.as_ref().expect("a comparison");
+        (h.model.library.card(c.a).unwrap().label(Lang::Fr), h.model.library.card(c.b).unwrap().label(Lang::Fr))
+    };
+    let head = f.lines().next().unwrap_or_default();
+    assert!(head.contains(&a) && head.contains(&b), "{head}");
+    press(&mut h, "n");
+    assert!(h.model.compare.as_ref().is_some_and(|c| c.current == Some(0)));
+    press(&mut h, "x");
+    let head = frame(&h).lines().next().unwrap_or_default().to_owned();
+    assert!(head.find(&b) < head.find(&a), "{head}");
+    press(&mut h, "q");
+    assert_eq!(h.model.screen, Screen::Main);
+}
+
+#[test]
+fn both_columns_of_a_comparison_hold_all_of_both_bodies_once() {
+    let mut h = demo(120, 40);
+    press(&mut h, "=j=");
+    let c = h.model.compare.as_ref().expect("a comparison");
+    let result = c.result.as_ref().expect("jobs run in place");
+    for (side, document) in [(true, &result.a.document), (false, &result.b.document)] {
+        let spans: Vec<_> = result.pairs.iter().filter_map(|p| if side { p.a } else { p.b }).collect();
+        for w in spans.windows(2) {
+            assert!(w[0].end <= w[1].start, "in order, without overlap");
+        }
+        for word in document.body() {
+            assert!(spans.iter().any(|s| s.overlap(word) > 0), "{:?}", word.of(&document.text));
+        }
+    }
+}
+
+#[test]
+fn a_pair_of_different_events_is_said_loudly() {
+    let mut h = demo(120, 40);
+    let find = |h: &Harness, needle: &str| {
+        let (id, _) = h
+            .model
+            .library
+            .corpus
+            .iter()
+            .find(|(_, d)| d.place.to_string().contains(needle))
+            .unwrap_or_else(|| panic!("{needle} is in the sample corpus"));
+        id
+    };
+    let april = find(&h, "ferme-pour-au-moins-six-semaines");
+    let august = find(&h, "de-nouveau-ferme");
+    h.model.list.ticked.extend([april, august]);
+    press(&mut h, "=");
+    assert!(frame(&h).contains("ÉVÉNEMENTS DIFFÉRENTS"), "{}", frame(&h));
+}
+
+#[test]
+fn going_to_anything_needs_neither_accents_nor_hyphens_nor_order() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<c-p>roseliere fissures");
+    assert!(frame(&h).contains("Roselière"));
+    press(&mut h, "<enter>");
+    assert_eq!(h.model.focus, Pane::Article);
+    press(&mut h, "<c-p>thevenoux<enter>");
+    assert!(h.model.message.as_ref().is_some_and(|m| m.text.contains("Thévenoux")), "{:?}", h.model.message);
+}
+
+#[test]
+fn a_search_over_the_corpus_opens_on_the_match_lit() {
+    let mut h = demo(120, 40);
+    press(&mut h, "g/navette<enter>");
+    assert_eq!(h.model.screen, Screen::Results);
+    let f = frame(&h);
+    assert!(f.to_lowercase().contains("non fouillés") || f.contains("occurrences"), "{f}");
+    press(&mut h, "<enter>");
+    assert_eq!(h.model.screen, Screen::Main);
+    let find = h.model.article.find.as_ref().expect("hits are lit");
+    let document = h.model.library.corpus.get(h.model.article.document.unwrap()).unwrap();
+    let hit = find.hits[find.current].of(&document.text).to_lowercase();
+    assert!(hit.starts_with("navette"), "{hit}");
+}
+
+#[test]
+fn searching_in_the_article_lights_and_counts_and_says_what_is_hidden() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<enter>/PONT<enter>");
+    let said = h.model.message.as_ref().map(|m| m.text.clone()).unwrap_or_default();
+    assert!(said.contains(" sur "), "{said}");
+    let first = h.model.article.find.as_ref().unwrap().current;
+    press(&mut h, "n");
+    assert_ne!(h.model.article.find.as_ref().unwrap().current, first);
+    press(&mut h, "<esc>");
+    assert!(h.model.article.find.is_none());
+}
+
+#[test]
+fn filtering_by_a_name_keeps_only_articles_that_have_it() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>");
+    assert_eq!(h.model.focus, Pane::Entities);
+    let all = h.model.list.shown;
+    press(&mut h, "ie");
+    assert!(h.model.list.shown >= 1 && h.model.list.shown < all);
+    press(&mut h, "<esc>");
+    assert_eq!(h.model.list.shown, all);
+}
+
+#[test]
+fn data_that_arrives_never_moves_the_cursor() {
+    let mut h = demo(120, 40);
+    press(&mut h, "jjj");
+    let (at, row) = (h.model.list.document(), h.model.list.cursor - h.model.list.top);
+    press(&mut h, "gs");
+    assert_eq!(h.model.list.document(), at);
+    let now = h.model.list.cursor - h.model.list.top;
+    assert!(now == row || h.model.list.top == 0, "{row} → {now}");
+}
+
+#[test]
+fn a_prefix_shows_its_menu_and_escape_takes_it_off() {
+    let mut h = demo(120, 40);
+    press(&mut h, "s");
+    assert!(h.model.menu);
+    assert!(frame(&h).contains("retenir"));
+    press(&mut h, "<esc>");
+    assert!(!h.model.menu);
+    assert!(h.requests.is_empty());
+}
+
+#[test]
+fn a_key_without_a_meaning_says_so_once_and_pasted_text_is_never_keys() {
+    let mut h = demo(120, 40);
+    press(&mut h, "µ");
+    assert!(frame(&h).contains("n'a pas d'action ici"));
+    h.send(kiosque::app::Msg::Paste("ddddqq".into()));
+    assert!(h.requests.is_empty());
+    assert!(h.model.library.keys.iter().all(|k| h.model.triage.status(k).state == State::ToRead));
+}
+
+#[test]
+fn the_palette_knows_both_languages_and_says_why_something_cannot_be_done() {
+    let mut h = demo(120, 40);
+    press(&mut h, ":swap sides");
+    let f = frame(&h);
+    assert!(f.contains("échanger A et B") && f.contains("seulement dans"), "{f}");
+    press(&mut h, "<esc>:quitter tout de suite<enter>");
+    assert_eq!(h.requests, [Request::Quit]);
+}
+
+#[test]
+fn tags_are_added_with_completion_and_can_be_undone() {
+    let mut h = demo(120, 40);
+    press(&mut h, "tune<enter>");
+    let tags = |h: &Harness| h.model.library.keys.iter().map(|k| h.model.triage.status(k).tags.len()).sum::<usize>();
+    assert_eq!(tags(&h), 1);
+    press(&mut h, "jtu<tab><enter>");
+    assert_eq!(tags(&h), 2);
+    press(&mut h, "uu");
+    assert_eq!(tags(&h), 0);
+}
+
+#[test]
+fn the_interface_speaks_english_too() {
+    let h = Harness::new(setup(120, 40, Lang::En));
+    let f = frame(&h);
+    assert!(f.contains("Articles by story") && f.contains("to read"), "{f}");
+    for french in ["à lire", "gardé", "aide"] {
+        assert!(!f.contains(french), "{french} in\n{f}");
+    }
+}
+
+#[test]
+fn a_block_put_back_is_remembered_for_its_source_and_can_be_undone() {
+    let dir = folder("putback");
+    let mut h = kept_in(&dir, 120, 40);
+    let words = |h: &Harness| -> usize { h.model.library.cards.iter().map(|c| c.words).sum() };
+    let before = words(&h);
+    press(&mut h, "<enter>cn");
+    press(&mut h, "p");
+    let after = words(&h);
+    assert!(after > before, "{before} → {after}: {:?}", h.model.message);
+    h.finish().expect("journal and session are written");
+    let mut h = kept_in(&dir, 120, 40);
+    assert_eq!(words(&h), after);
+    press(&mut h, "u");
+    assert_eq!(words(&h), before);
+    h.finish().expect("journal and session are written");
+    let _ = std::fs::remove_dir_all(dir);
+}
+
+#[test]
+fn a_corrected_source_holds_for_all_its_articles_and_can_be_undone() {
+    let mut h = demo(120, 40);
+    let called =
+        |h: &Harness, name: &str| h.model.library.cards.iter().filter(|c| c.source.as_deref() == Some(name)).count();
+    let (id, old) = h
+        .model
+        .library
+        .corpus
+        .iter()
+        .find_map(|(id, _)| Some((id, h.model.library.card(id)?.source.clone()?)))
+        .expect("an outlet is known");
+    let n = called(&h, &old);
+    h.model.list.go_to(id);
+    press(&mut h, "is<c-u>Le Témoin<enter>");
+    assert_eq!(called(&h, "Le Témoin"), n, "{:?}", h.model.message);
+    assert_eq!(called(&h, &old), 0);
+    press(&mut h, "u");
+    assert_eq!(called(&h, &old), n);
+    press(&mut h, "ider<enter>");
+    assert!(frame(&h).contains("n'est pas une date"));
+}
+
+#[test]
+fn comments_are_searched_only_on_demand() {
+    let mut h = demo(120, 40);
+    press(&mut h, "g/vauban<enter>");
+    let total = |h: &Harness| h.model.results.as_ref().and_then(|r| r.hits.as_ref()).map_or(0, |x| x.total);
+    let without = total(&h);
+    press(&mut h, "c");
+    assert!(total(&h) > without);
+}
+
+#[test]
+fn a_wrong_name_is_hidden_everywhere_and_comes_back() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>");
+    let rows = h.model.entities.rows.len();
+    press(&mut h, "x");
+    assert!(h.model.entities.rows.len() < rows);
+    press(&mut h, "u");
+    assert_eq!(h.model.entities.rows.len(), rows);
+}
+
+#[test]
+fn the_page_of_a_name_gives_spellings_dates_and_mentions() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>ge");
+    let f = frame(&h);
+    assert!(f.contains("formes") && f.contains("chronologie") && f.contains("avec"), "{f}");
+    press(&mut h, "G");
+    assert!(frame(&h).contains("·"));
+}

@@ -1,0 +1,262 @@
+//! The real program in a real pseudo-terminal: few, and never by the clock:
+//! every step waits for what it expects to see.
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// Nothing takes as long; only a failure waits for it.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    writer: Box<dyn Write + Send>,
+    bytes: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    raw: Vec<u8>,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(n: u16) -> NonZero<u16> {
+    NonZero::new(n).expect("a screen has cells")
+}
+
+impl Terminal {
+    fn start(arguments: &[&str], state: &Path, columns: u16, rows: u16, env: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kiosque"));
+        command.args(arguments);
+        command.arg("--state-dir");
+        command.arg(state);
+        command.env_clear();
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8"), ("PATH", "/usr/bin:/bin")] {
+            command.env(name, value);
+        }
+        command.env("HOME", state);
+        command.cwd(state);
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let writer = pair.master.take_writer().expect("a writer");
+        let (send, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(n) = reader.read(&mut buffer) {
+                if n == 0 || send.send(buffer[..n].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
+        Self { master: pair.master, child, writer, bytes, screen, raw: Vec::new() }
+    }
+
+    fn take(&mut self, wait: Duration) -> bool {
+        match self.bytes.recv_timeout(wait) {
+            Ok(b) => {
+                self.screen.process(&b);
+                self.raw.extend(b);
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    #[track_caller]
+    fn wait(&mut self, what: impl Fn(&str) -> bool, name: &str) {
+        let end = Instant::now() + PATIENCE;
+        while !what(&self.text()) {
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero() && self.take(left), "waiting for {name}; the screen is\n{}", self.text());
+        }
+    }
+
+    #[track_caller]
+    fn see(&mut self, words: &str) {
+        self.wait(|t| t.contains(words), words);
+    }
+
+    fn keys(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).expect("keys are taken");
+    }
+
+    fn signal(&self, signal: &str) {
+        let id = self.child.process_id().expect("a process").to_string();
+        let sent = std::process::Command::new("kill").args([signal, &id]).status().expect("kill runs");
+        assert!(sent.success());
+    }
+
+    /// Waits for the end; the terminal has to be given back.
+    #[track_caller]
+    fn end(mut self) -> portable_pty::ExitStatus {
+        let end = Instant::now() + PATIENCE;
+        let status = loop {
+            if let Some(status) = self.child.try_wait().expect("the child can be asked") {
+                break status;
+            }
+            assert!(Instant::now() < end, "the program goes on; the screen is\n{}", self.text());
+            self.take(Duration::from_millis(20));
+        };
+        while self.take(Duration::from_millis(100)) {}
+        let raw = String::from_utf8_lossy(&self.raw).into_owned();
+        for given_back in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l"] {
+            assert!(raw.contains(given_back), "{given_back:?} was not sent");
+        }
+        status
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    let dir = std::env::temp_dir().join(format!("kiosque-pty-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&dir);
+    std::fs::create_dir_all(&dir).expect("a folder");
+    dir
+}
+
+fn corpus() -> String {
+    format!("{}/assets/demo", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn a_morning_in_a_terminal_keeps_verdicts_and_the_place() {
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let state = folder(&format!("morning{columns}"));
+        let mut t = Terminal::start(&[&corpus()], &state, columns, rows, &[]);
+        t.see("histoires");
+        t.keys("\r");
+        t.see("▌");
+        t.keys("c");
+        t.see("marqué");
+        t.keys("cc");
+        t.keys("\u{10}roseliere");
+        t.see("Aller à");
+        t.keys("\u{1b}");
+        t.wait(|s| !s.contains("Aller à"), "the overlay to close");
+        t.keys("h");
+        t.keys("=j=");
+        t.see("commun");
+        t.keys("q");
+        t.see("Articles par histoire");
+        t.keys("d");
+        t.see("u annule");
+        t.keys("u");
+        t.see("Annulé");
+        t.keys("sk");
+        t.see("retenu");
+        t.keys("q");
+        assert!(t.end().success());
+        let mut t = Terminal::start(&[&corpus()], &state, columns, rows, &[]);
+        t.see("histoires");
+        t.see("✓");
+        t.keys("Q");
+        assert!(t.end().success());
+        let _ = std::fs::remove_dir_all(state);
+    }
+}
+
+#[test]
+fn without_colour_no_colour_is_sent() {
+    let state = folder("mono");
+    let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]);
+    t.see("histoires");
+    t.keys("jj\r");
+    t.see("¶1");
+    t.keys("q");
+    let raw = t.raw.clone();
+    assert!(t.end().success());
+    let raw = String::from_utf8_lossy(&raw).into_owned();
+    for colour in ["\x1b[38;2;", "\x1b[48;2;", "\x1b[38;5;", "\x1b[31m"] {
+        assert!(!raw.contains(colour), "{colour:?}");
+    }
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back() {
+    for signal in ["-TERM", "-HUP"] {
+        let state = folder(signal);
+        let mut t = Terminal::start(&[&corpus()], &state, 80, 24, &[]);
+        t.see("histoires");
+        t.signal(signal);
+        assert!(!t.end().success());
+        let _ = std::fs::remove_dir_all(state);
+    }
+}
+
+#[test]
+fn every_size_is_survived_and_the_screen_comes_back() {
+    let state = folder("resize");
+    let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
+    t.see("histoires");
+    for (columns, rows) in [(1, 1), (300, 2), (40, 12), (100, 30)] {
+        t.master.resize(size(columns, rows)).expect("a resize");
+        t.screen.screen_mut().set_size(cells(rows), cells(columns));
+        t.keys("j");
+    }
+    t.see("histoires");
+    t.keys("Q");
+    assert!(t.end().success());
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
+fn hostile_text_never_reaches_the_terminal_as_a_control_sequence() {
+    let state = folder("hostile");
+    let texts = state.join("texts");
+    std::fs::create_dir_all(&texts).expect("a folder");
+    let evil = "\x1b]0;PWNED\x07Un titre\x1b[2J piégé\u{9b}31m\n\nUne phrase assez longue pour rester \u{202e}dans le texte \x1b]52;c;UFdORUQ=\x07 de cet article, avec sa fin.\n";
+    std::fs::write(texts.join("evil.txt"), evil).expect("a file");
+    std::fs::write(texts.join("na\u{1b}[31mme.txt"), evil).expect("a file");
+    let path = texts.to_string_lossy().into_owned();
+    let mut t = Terminal::start(&[&path], &state, 100, 30, &[]);
+    t.see("2 articles");
+    t.keys("\rcc");
+    t.see("brut");
+    t.keys("gi");
+    t.keys("qgp");
+    t.see("Problèmes");
+    t.keys("qQ");
+    let mut raw = Vec::new();
+    while t.take(Duration::from_millis(300)) {}
+    raw.extend(&t.raw);
+    assert!(t.end().success());
+    let raw = String::from_utf8_lossy(&raw).into_owned();
+    for leak in ["\x1b]0;", "\x1b]52", "\x1b[2J piégé", "\u{9b}", "\u{202e}", "\x1b[31mme"] {
+        assert!(!raw.contains(leak), "{leak:?} leaked");
+    }
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
+fn a_stop_and_a_continue_paint_the_screen_again() {
+    let state = folder("stop");
+    let mut t = Terminal::start(&[&corpus()], &state, 80, 24, &[]);
+    t.see("histoires");
+    t.signal("-TSTP");
+    // The terminal is given back before the process stops.
+    let end = Instant::now() + PATIENCE;
+    while !String::from_utf8_lossy(&t.raw).contains("\x1b[?1049l") {
+        assert!(Instant::now() < end, "the terminal was not given back");
+        t.take(Duration::from_millis(100));
+    }
+    t.raw.clear();
+    t.signal("-CONT");
+    t.see("histoires");
+    t.keys("Q");
+    assert!(t.end().success());
+    let _ = std::fs::remove_dir_all(state);
+}

@@ -1,0 +1,91 @@
+//! The pictures of the README, drawn by the program and compared byte for
+//! byte. `KIOSQUE_BLESS=1 cargo test` draws them anew.
+
+use crate::support::{buffer, press, setup};
+use kiosque::app::words::Lang;
+use kiosque::shell::Harness;
+use kiosque::ui::{Theme, svg};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+struct Scene {
+    name: &'static str,
+    title: &'static str,
+    keys: &'static str,
+    width: u16,
+    height: u16,
+    theme: &'static str,
+    lang: Lang,
+}
+
+const fn scene(name: &'static str, title: &'static str, keys: &'static str) -> Scene {
+    Scene { name, title, keys, width: 120, height: 40, theme: "dark", lang: Lang::Fr }
+}
+
+const SCENES: &[Scene] = &[
+    scene("main", "Stories, the article, its names", "jj<enter>"),
+    scene("marked", "Every line with its kind, and the rule of a removed block", "jj<enter>cn"),
+    scene("raw", "The file as it is", "jj<enter>cc"),
+    scene("search", "A search over the corpus, in context", "g/navette<enter>"),
+    scene("go-to", "Going to anything by a few letters", "<c-p>roseliere"),
+    scene("comparison", "Two reports side by side", "jj=j=n"),
+    scene("quotes", "The same comparison, stepping through quotes", "jj=j=gqn"),
+    scene("facts", "Quotes, figures and names of two reports as a table", "jj=j=cc"),
+    scene("stories", "What is claimed about an article, with its evidence", "jjgi"),
+    scene("triage", "Articles by state", "skdjfjjdgt"),
+    scene("help", "The keys of this place, from the table of actions", "?"),
+    scene("palette", "Every action by name, in both languages", ":comp"),
+    Scene { width: 80, height: 24, ..scene("narrow", "Two panes in 80 columns", "jj<enter>") },
+    Scene { theme: "light", ..scene("light", "On a light ground", "jj<enter>") },
+    Scene { theme: "mono", ..scene("monochrome", "Without any colour", "jj=j=n") },
+    Scene { lang: Lang::En, width: 200, height: 50, ..scene("wide", "Three columns in 200, in English", "jj=j=n") },
+];
+
+fn draw(scene: &Scene) -> String {
+    let mut h = Harness::new(setup(scene.width, scene.height, scene.lang));
+    press(&mut h, scene.keys);
+    let theme = Theme::named(scene.theme).expect("a theme").with_ground();
+    svg::svg(&buffer(&h, &theme), &theme, scene.title)
+}
+
+#[test]
+fn every_picture_shows_what_the_program_draws() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
+    let bless = std::env::var_os("KIOSQUE_BLESS").is_some();
+    let mut stale = Vec::new();
+    for scene in SCENES {
+        let path = folder.join(format!("{}.svg", scene.name));
+        let drawn = draw(scene);
+        if bless {
+            std::fs::write(&path, &drawn).expect("the folder of pictures can be written");
+        }
+        let shown = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        if shown != drawn {
+            stale.push(scene.name);
+        }
+    }
+    assert!(
+        stale.is_empty(),
+        "drawn differently now: {stale:?}; KIOSQUE_BLESS=1 cargo test screenshots draws them anew"
+    );
+}
+
+#[test]
+fn no_picture_is_left_over_and_the_readme_shows_them() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let names: BTreeSet<String> = SCENES.iter().map(|s| format!("{}.svg", s.name)).collect();
+    let found: BTreeSet<String> = std::fs::read_dir(root.join("screenshots"))
+        .expect("the folder of pictures")
+        .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(found, names);
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("README.md");
+    for name in &names {
+        assert!(readme.contains(&format!("screenshots/{name}")), "{name} is not in README.md");
+    }
+}
+
+#[test]
+fn a_frame_is_the_same_on_every_run() {
+    assert_eq!(draw(&SCENES[0]), draw(&SCENES[0]));
+}
