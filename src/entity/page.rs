@@ -123,9 +123,19 @@ impl<'t> Page<'t> {
         self.span(from, to).of(self.text)
     }
 
+    /// Identity of a word: its folded spelling, its digits kept apart (`A86` is
+    /// not `A13`).
+    pub(super) fn id(&self, i: usize) -> u64 {
+        self.word(i).map_or(0, |w| {
+            let digits =
+                matches!(w.class, Class::Year | Class::Day | Class::Number | Class::NumberMixed | Class::CapitalsMixed);
+            if digits { w.exact } else { w.fold }
+        })
+    }
+
     /// Key of a range of words: the same for spellings that fold alike.
     pub(super) fn key(&self, from: usize, to: usize) -> u64 {
-        world::key(self.words.words[from..to].iter().map(|w| w.fold))
+        world::key((from..to).map(|i| self.id(i)))
     }
 
     /// Key of a range of words under which hyphens and spaces are one.

@@ -198,10 +198,10 @@ fn want(
     if to - from == 1 && (word.chars().count() < 3 && page.class(from) != Class::Capitals || !page.is_capital(from)) {
         return;
     }
-    let mut key = start(page.words.words[from].fold);
-    for w in &page.words.words[from + 1..to] {
+    let mut key = start(page.id(from));
+    for i in from + 1..to {
         wanted.entry(key).or_insert(None);
-        key = extend(key, w.fold);
+        key = extend(key, page.id(i));
     }
     let slot = wanted.entry(key).or_insert(None);
     match slot {
@@ -220,7 +220,7 @@ fn want(
 }
 
 fn longest(page: &Page<'_>, wanted: &HashMap<u64, Option<Wanted>, WordHash>, from: usize) -> Option<(usize, Wanted)> {
-    let mut key = start(page.word(from)?.fold);
+    let mut key = start(page.id(from));
     let mut to = from + 1;
     let mut best = None;
     while let Some(found) = wanted.get(&key) {
@@ -230,7 +230,7 @@ fn longest(page: &Page<'_>, wanted: &HashMap<u64, Option<Wanted>, WordHash>, fro
         if to >= page.len() || to - from >= 12 || !page.together(from, to + 1) {
             break;
         }
-        key = extend(key, page.word(to)?.fold);
+        key = extend(key, page.id(to));
         to += 1;
     }
     best
