@@ -170,6 +170,7 @@ actions! {
     NextMention "next-mention" [List Article Entities] ["e"] "mention suivante de l'entité" "next mention of the entity" ("" "") "";
     SearchComments "search-comments" [Results] ["c"] "fouiller aussi les réactions, ou non" "search comments too, or not" ("réactions" "comments") "couche layer commentaires";
     SearchRemoved "search-removed" [Results] ["b"] "fouiller aussi les blocs ôtés, ou non" "search removed blocks too, or not" ("blocs ôtés" "removed") "couche layer";
+    PreviousMention "previous-mention" [List Article Entities] ["E"] "mention précédente de l'entité" "previous mention of the entity" ("" "") "";
     EntityPage "entity-page" [Entities] ["ge"] "page du nom : formes, dates, citations" "page of the name: spellings, dates, quotes" ("page" "page") "entité chronologie timeline";
     HideName "hide-name" [Entities] ["x"] "ce n'est pas un nom : cacher partout" "not a name: hide everywhere" ("cacher" "hide") "faux nom masquer";
     FilterEntity "filter-entity" [Entities] ["ie"] "ne garder que les articles qui la nomment" "only articles that name it" ("filtrer" "filter") "facette";

@@ -83,6 +83,7 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
             line.repeats = label.repeats.map(|i| sheet.row(i).line);
         }
     }
+    never_empty(&raw, &mut lines, &mut notices);
     let cuts = cuts::find(&sheet, &kinds.labels);
     let meta = claims::collect(&sheet, &kinds, &raw);
     let mut document = Document {
@@ -97,6 +98,26 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     };
     memory.apply(&mut document);
     document
+}
+
+/// A text with letters has a body: where every line was taken for something
+/// else, the one with most letters is shown.
+fn never_empty(raw: &RawDocument, lines: &mut [crate::corpus::Line], notices: &mut Vec<Notice>) {
+    if lines.iter().any(|l| l.is_body()) {
+        return;
+    }
+    let letters = |l: &crate::corpus::Line| l.span.of(&raw.text).chars().filter(|c| c.is_alphabetic()).count();
+    let most = lines.iter().enumerate().map(|(i, l)| (letters(l), std::cmp::Reverse(i))).max();
+    if let Some((1.., std::cmp::Reverse(i))) = most {
+        lines[i].kind = LineKind::Body;
+        lines[i].rule = "body.densest";
+        lines[i].reason = None;
+        lines[i].repeats = None;
+        notices.push(Notice::warning(
+            raw.place.to_string(),
+            "no line reads like an article, so the line with most letters is shown as the body.",
+        ));
+    }
 }
 
 /// The rows of the body, each with its label: the best stretch by weight,

@@ -233,6 +233,7 @@ proptest! {
 fn hostile_shapes_are_survived() {
     check("");
     check("\n\n\n");
+    check("Σ𜴀𐕼 A 𞸤©ೝ:");
     check(&"a".repeat(200_000));
     check(&"Accueil\n".repeat(20_000));
     check(&"« ».\u{a0}".repeat(20_000));

@@ -387,3 +387,13 @@ fn the_page_of_a_name_gives_spellings_dates_and_mentions() {
     press(&mut h, "G");
     assert!(frame(&h).contains("·"));
 }
+
+#[test]
+fn mentions_are_walked_both_ways() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<enter>e");
+    let first = h.model.article.lit;
+    assert!(first.is_some());
+    press(&mut h, "eE");
+    assert_eq!(h.model.article.lit, first);
+}

@@ -34,7 +34,7 @@ const SCENES: &[Scene] = &[
     scene("stories", "What is claimed about an article, with its evidence", "jjgi"),
     scene("triage", "Articles by state", "skdjfjjdgt"),
     scene("help", "The keys of this place, from the table of actions", "?"),
-    scene("palette", "Every action by name, in both languages", ":comp"),
+    scene("palette", "Every action by name, in both languages", ":tri"),
     Scene { width: 80, height: 24, ..scene("narrow", "Two panes in 80 columns", "jj<enter>") },
     Scene { theme: "light", ..scene("light", "On a light ground", "jj<enter>") },
     Scene { theme: "mono", ..scene("monochrome", "Without any colour", "jj=j=n") },

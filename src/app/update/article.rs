@@ -164,8 +164,9 @@ fn say_block(model: &mut Model, index: usize) {
     model.say(format!("{n}/{of} · {name} · {words} · {rule}{reason}"));
 }
 
-/// Goes to the next mention of the name under the sidebar's cursor.
-pub(super) fn next_mention(model: &mut Model) -> Vec<Effect> {
+/// Goes to the next or previous mention of the name under the sidebar's
+/// cursor, round the end.
+pub(super) fn mention(model: &mut Model, forward: bool) -> Vec<Effect> {
     let lang = model.lang();
     let Some(analysis) = model.article.document.and_then(|d| model.library.analysis(d)).cloned() else {
         model.say(lang.pick(
@@ -179,7 +180,12 @@ pub(super) fn next_mention(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let n = entity.mentions.len();
-    let next = model.entities.mention.map_or(0, |m| (m + 1) % n.max(1));
+    let next = match (model.entities.mention, forward) {
+        (Some(m), true) => (m + 1) % n.max(1),
+        (Some(m), false) => (m + n.max(1) - 1) % n.max(1),
+        (None, true) => 0,
+        (None, false) => n.saturating_sub(1),
+    };
     let Some(mention) = entity.mentions.get(next) else { return Vec::new() };
     model.entities.mention = Some(next);
     model.article.lit = Some(mention.span);

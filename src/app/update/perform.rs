@@ -109,7 +109,8 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::CorrectTitle => overlays::prompt(model, Ask::Title),
         Action::SearchComments => search::toggle(model, TextLayer::Comments),
         Action::SearchRemoved => search::toggle(model, TextLayer::Removed),
-        Action::NextMention => article::next_mention(model),
+        Action::NextMention => article::mention(model, true),
+        Action::PreviousMention => article::mention(model, false),
         Action::EntityPage => page(model, Page::Entity),
         Action::HideName => decision::hide_name(model),
         Action::FilterEntity => list::filter_entity(model),
@@ -389,6 +390,6 @@ fn open(model: &mut Model) -> Vec<Effect> {
         (Screen::Results, _) => search::open_hit(model),
         (Screen::Main, Pane::List) => list::open(model),
         (Screen::Main, Pane::Article) => Vec::new(),
-        (Screen::Main, Pane::Entities) => article::next_mention(model),
+        (Screen::Main, Pane::Entities) => article::mention(model, true),
     }
 }

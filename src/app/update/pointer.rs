@@ -82,7 +82,7 @@ fn main(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
         (Pane::Entities, Some(row)) => {
             let row = model.entities.top + row;
             if row == model.entities.cursor && was == Pane::Entities {
-                return article::next_mention(model);
+                return article::mention(model, true);
             }
             model.entities.go_to_row(row);
         }
