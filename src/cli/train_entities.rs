@@ -3,7 +3,7 @@
 use super::{Context, Exit, Failure, Outcome};
 use crate::entity::EntityKind;
 use crate::entity::train::{self, Options, Sample};
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -42,6 +42,12 @@ pub fn command() -> Command {
                 .long("name")
                 .default_value("names")
                 .help("Name of the model: names for French, names-en for other languages"),
+        )
+        .arg(
+            Arg::new("errors")
+                .long("errors")
+                .action(ArgAction::SetTrue)
+                .help("List what was wrong and what was missed on standard error"),
         )
         .arg(
             Arg::new("epochs")
@@ -115,15 +121,20 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut scores = Vec::new();
     for path in all("eval") {
         let samples = train::read_conll(&read(path)?);
-        let score = train::evaluate(&model, &lists, &samples, true)
-            .ok_or_else(|| Failure::Said("the model file is not one of this version.".into()))?;
-        let round = |(p, r, f): (f64, f64, f64)| [p, r, f].map(|x| (x * 10.0).round() / 10.0);
-        let mut row = json!({"file": file_name(path), "all": round(score.f1(None))});
-        for k in EntityKind::ALL {
-            row[k.name()] = json!(round(score.f1(Some(k))));
+        for rules in [false, true] {
+            let score = train::evaluate(&model, &lists, &samples, rules)
+                .ok_or_else(|| Failure::Said("the model file is not one of this version.".into()))?;
+            let round = |(p, r, f): (f64, f64, f64)| [p, r, f].map(|x| (x * 10.0).round() / 10.0);
+            let mut row = json!({"file": file_name(path), "rules": rules, "all": round(score.f1(None))});
+            for k in EntityKind::ALL {
+                row[k.name()] = json!(round(score.f1(Some(k))));
+            }
+            writeln!(context.out, "{row}")?;
+            if rules && args.get_flag("errors") {
+                score.errors.iter().try_for_each(|e| writeln!(context.err, "{e}"))?;
+            }
+            scores.push(row);
         }
-        writeln!(context.out, "{row}")?;
-        scores.push(row);
     }
     if let Some(folder) = args.get_one::<PathBuf>("out") {
         let name = args.get_one::<String>("name").map_or("names", String::as_str);
