@@ -2,7 +2,7 @@
 //! `le président russe`, `la ministre`, `le groupe`.
 //!
 //! First the text is read for evidence: where a description stands beside a
-//! name (`le dirigeant nord-coréen, Kim Jong-un,`), it is bound to it. Then
+//! name (`la ministre danoise, Karen Holm,`), it is bound to it. Then
 //! every description that stands alone is given to the name bound to the same
 //! title, nationality and office; of several, to the one named last.
 

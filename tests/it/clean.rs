@@ -184,7 +184,7 @@ fn dump() -> impl Strategy<Value = String> {
         Just("Publicité".to_owned()),
         Just("Commentaires (3)".to_owned()),
         Just("À lire aussi".to_owned()),
-        Just("Votre adresse email n'est pas valide".to_owned()),
+        Just("Votre adresse e-mail ne sera pas publiée".to_owned()),
         Just("Par Jeanne Morel avec AFP".to_owned()),
         Just("Publié le 12/03/2024 à 10h05".to_owned()),
         Just("Le conseil a voté mardi, après trois heures de débat, un budget de douze millions. À LIRE AUSSI La criéeIl part.".to_owned()),

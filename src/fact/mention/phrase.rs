@@ -263,8 +263,8 @@ impl Finder<'_, '_> {
         self.links[from..].iter().take_while(|(s, _)| s.start < whole.end).find(|(s, _)| s.touches(head)).map(|x| x.1)
     }
 
-    /// `le porte-parole du Kremlin, Dmitri Peskov` and `Dmitri Peskov,
-    /// porte-parole du Kremlin`: one and the same.
+    /// `la porte-parole du port, Jeanne Morel` and `Jeanne Morel,
+    /// porte-parole du port`: one and the same.
     pub(super) fn apposition(&self, s: &Sentence, out: &mut [Mention]) {
         for k in 0..out.len() {
             if out[k].what != What::Noun || out[k].plural {
