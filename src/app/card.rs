@@ -3,7 +3,7 @@
 use crate::app::words::{self, Lang};
 use crate::corpus::{Document, LineKind, Mark};
 use crate::text::sanitise::one_line;
-use crate::text::{Span, width};
+use crate::text::{Span, fold, width};
 use jiff::civil::Date;
 
 /// The few facts about a document that rows, headers and filters need.
@@ -27,6 +27,8 @@ pub struct Card {
     pub kept: f64,
     /// Name of the file or record, for titles of untitled pieces.
     pub name: String,
+    /// Title, outlet and file name, folded: what the list is searched by.
+    pub folded: String,
     /// Notices about this document.
     pub problems: usize,
 }
@@ -49,10 +51,13 @@ impl Card {
             Some(e) => format!("{path}#{e}"),
             None => path.to_owned(),
         };
+        let source = meta.source.value.as_deref().map(one_line);
+        let folded = fold(&format!("{title} {} {name}", source.as_deref().unwrap_or_default()));
         Self {
             title,
             title_mark,
-            source: meta.source.value.as_deref().map(one_line),
+            source,
+            folded,
             source_mark: meta.source.mark,
             date,
             date_mark,

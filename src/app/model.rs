@@ -194,6 +194,8 @@ pub struct Model {
     pub message: Option<Message>,
     /// All that was said about inputs, settings and the journal.
     pub notices: Vec<Notice>,
+    /// How many of them say that something could not be read.
+    pub unreadable: usize,
     /// Places to jump back to.
     pub jumps: Jumps,
     /// The session to come back to is still to be applied when its document
@@ -238,6 +240,7 @@ impl Model {
             count: None,
             message: None,
             notices: Vec::new(),
+            unreadable: 0,
             jumps: Jumps::default(),
             wanted: None,
             restored: false,
@@ -287,6 +290,14 @@ impl Model {
             entities: self.show_entities,
             list_delta: self.list_delta,
             status: self.status_line().is_some(),
+        }
+    }
+
+    /// Keeps what was said.
+    pub fn note(&mut self, notices: impl IntoIterator<Item = Notice>) {
+        for n in notices {
+            self.unreadable += usize::from(n.severity == Severity::Error);
+            self.notices.push(n);
         }
     }
 

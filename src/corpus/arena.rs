@@ -9,13 +9,17 @@ use std::sync::Arc;
 pub struct Corpus {
     documents: Vec<Arc<Document>>,
     by_key: HashMap<DocKey, DocId>,
+    /// Further documents of a key that is there already: the same text twice.
+    twins: HashMap<DocKey, Vec<DocId>>,
 }
 
 impl Corpus {
     /// Adds a document; the first of two with one key is the one found by key.
     pub fn push(&mut self, document: Arc<Document>) -> DocId {
         let id = DocId(u32::try_from(self.documents.len()).expect("a corpus holds fewer than four billion documents"));
-        self.by_key.entry(document.key).or_insert(id);
+        if *self.by_key.entry(document.key).or_insert(id) != id {
+            self.twins.entry(document.key).or_default().push(id);
+        }
         self.documents.push(document);
         id
     }
@@ -48,6 +52,11 @@ impl Corpus {
     /// The first document of that key.
     pub fn by_key(&self, key: &DocKey) -> Option<DocId> {
         self.by_key.get(key).copied()
+    }
+
+    /// Every document of that key.
+    pub fn all_by_key(&self, key: &DocKey) -> impl Iterator<Item = DocId> + '_ {
+        self.by_key(key).into_iter().chain(self.twins.get(key).into_iter().flatten().copied())
     }
 
     /// All of them with their ids.

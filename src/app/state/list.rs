@@ -110,6 +110,16 @@ pub struct Group {
     pub documents: Vec<DocId>,
     /// How many of them are unread.
     pub unread: usize,
+    /// Documents in the groups before it.
+    before: usize,
+    /// Its row.
+    row: usize,
+}
+
+impl Group {
+    fn new(key: GroupKey, label: String) -> Self {
+        Self { key, label, documents: Vec::new(), unread: 0, before: 0, row: 0 }
+    }
 }
 
 /// What a row stands for.
@@ -164,7 +174,10 @@ pub struct List {
     pub shown: usize,
     /// Documents judged since the view was opened: they stay, dimmed.
     pub just_judged: BTreeSet<DocId>,
+    /// Unread documents of all groups.
+    pub unread: usize,
     row_of: HashMap<DocId, usize>,
+    group_of: HashMap<DocId, usize>,
 }
 
 impl Default for List {
@@ -182,7 +195,9 @@ impl Default for List {
             range_from: None,
             shown: 0,
             just_judged: BTreeSet::new(),
+            unread: 0,
             row_of: HashMap::new(),
+            group_of: HashMap::new(),
         }
     }
 }
@@ -230,8 +245,7 @@ impl List {
                 },
                 Grouping::State => (GroupKey::State(state as u8), view::state_name(state, from.lang).to_owned()),
             };
-            let group =
-                groups.entry(key.clone()).or_insert_with(|| Group { key, label, documents: Vec::new(), unread: 0 });
+            let group = groups.entry(key.clone()).or_insert_with(|| Group::new(key, label));
             group.documents.push(id);
             group.unread += usize::from(!read);
         }
@@ -244,12 +258,36 @@ impl List {
                 if reverse { o.reverse() } else { o }
             });
         }
+        self.group_of.clear();
+        let mut before = 0;
+        for (i, g) in self.groups.iter_mut().enumerate() {
+            g.before = before;
+            before += g.documents.len();
+            self.group_of.extend(g.documents.iter().map(|d| (*d, i)));
+        }
+        self.unread = self.groups.iter().map(|g| g.unread).sum();
+    }
+
+    /// A document was marked read or unread; counts follow, no row moves.
+    pub fn shift_read(&mut self, id: DocId, read: bool) {
+        let Some(group) = self.group_of.get(&id).and_then(|&g| self.groups.get_mut(g)) else { return };
+        let count = |n: usize| if read { n.saturating_sub(1) } else { n + 1 };
+        group.unread = count(group.unread);
+        self.unread = count(self.unread);
+    }
+
+    /// Which of the documents shown is under the cursor, from 1.
+    pub fn position(&self) -> Option<usize> {
+        let Row::Document(_, g) = self.rows.get(self.cursor)? else { return None };
+        let group = self.groups.get(*g)?;
+        Some(group.before + self.cursor - group.row)
     }
 
     fn lay_rows(&mut self) {
         self.rows.clear();
         self.row_of.clear();
-        for (g, group) in self.groups.iter().enumerate() {
+        for (g, group) in self.groups.iter_mut().enumerate() {
+            group.row = self.rows.len();
             self.rows.push(Row::Group(g));
             if self.folded.contains(&group.key) {
                 continue;
@@ -313,7 +351,7 @@ impl List {
             self.go_to_row(row);
             return true;
         }
-        let Some(key) = self.groups.iter().find(|g| g.documents.contains(&id)).map(|g| g.key.clone()) else {
+        let Some(key) = self.group_of.get(&id).and_then(|&g| self.groups.get(g)).map(|g| g.key.clone()) else {
             return false;
         };
         self.folded.remove(&key);

@@ -188,8 +188,7 @@ fn row_matches(model: &Model, row: usize) -> bool {
     let Some(find) = &model.list_find else { return false };
     let Some(Row::Document(id, _)) = model.list.rows.get(row) else { return false };
     let Some(card) = model.library.card(*id) else { return false };
-    let hay = fold(&format!("{} {} {}", card.title, card.source_label(model.lang()), card.name));
-    find.words.iter().all(|w| hay.contains(w))
+    find.words.iter().all(|w| card.folded.contains(w))
 }
 
 /// Goes to the next or previous row with the words, round the end.

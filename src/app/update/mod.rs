@@ -60,7 +60,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if notice.severity > crate::notice::Severity::Info {
                 model.warn(notice.to_string());
             }
-            model.notices.push(notice);
+            model.note([notice]);
             Vec::new()
         }
     }

@@ -20,10 +20,10 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
     match report {
         Report::Loaded { documents, notices, files } => {
             model.loading.files = files;
-            model.notices.extend(notices);
+            model.note(notices);
             let first = model.library.corpus.is_empty();
             for d in documents {
-                model.notices.extend(d.notices.iter().cloned());
+                model.note(d.notices.iter().cloned());
                 model.library.push(d);
             }
             rebuild_list(model);
@@ -83,7 +83,7 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         }
         Report::Failed(notice) => {
             model.warn(notice.to_string());
-            model.notices.push(notice);
+            model.note([notice]);
             done(model, ticket.kind)
         }
         Report::Done => done(model, ticket.kind),
@@ -176,12 +176,4 @@ pub(crate) fn rebuild_list(model: &mut Model) {
         lang: model.choices.lang,
     };
     model.list.rebuild(&sources);
-}
-
-/// Counts unread again without moving any row.
-pub(super) fn recount(model: &mut Model) {
-    let (library, triage) = (&model.library, &model.triage);
-    for g in &mut model.list.groups {
-        g.unread = g.documents.iter().filter(|d| !triage.status(&library.keys[d.index()]).read).count();
-    }
 }

@@ -1,7 +1,7 @@
 //! Verdicts: every one is an entry of the journal, and every one can be
 //! undone.
 
-use super::{article, decision, report};
+use super::{article, decision};
 use crate::app::effect::Effect;
 use crate::app::model::{After, Model};
 use crate::app::panes::Pane;
@@ -28,9 +28,22 @@ fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
     keys
 }
 
+/// Applies an entry; the list's counts follow.
+fn apply(model: &mut Model, entry: &Entry) {
+    for shift in model.triage.apply(entry) {
+        let (Some(key), (_, before), (_, after)) = (shift.target.document(), shift.before, shift.after) else {
+            continue;
+        };
+        if before != after {
+            let ids: Vec<DocId> = model.library.corpus.all_by_key(&key).collect();
+            ids.into_iter().for_each(|id| model.list.shift_read(id, after));
+        }
+    }
+}
+
 /// Applies an entry and asks for it to be written.
 pub(super) fn record(model: &mut Model, entry: Entry) -> Vec<Effect> {
-    model.triage.apply(&entry);
+    apply(model, &entry);
     model.saving = match &model.saving {
         crate::app::msg::Saving::Failed(reason) => crate::app::msg::Saving::Failed(reason.clone()),
         _ => crate::app::msg::Saving::Saving,
@@ -52,14 +65,9 @@ fn act(model: &mut Model, ids: &[DocId], change: &Change) -> (usize, Vec<Effect>
     (n, record(model, entry))
 }
 
-/// The rows judged stay on the screen, dimmed, until the view is left.
+/// The rows judged stay where they are, dimmed, until the view is left.
 fn refresh(model: &mut Model, ids: &[DocId]) {
     model.list.just_judged.extend(ids.iter().copied());
-    if model.list.grouping != crate::app::state::list::Grouping::State {
-        report::rebuild_list(model);
-    } else {
-        report::recount(model);
-    }
 }
 
 /// Gives a state to what is ticked or under the cursor, and moves on.
@@ -190,8 +198,7 @@ pub(super) fn mark_read(model: &mut Model) -> Vec<Effect> {
     }
     let by = format!("{} (auto)", model.choices.person);
     let entry = model.triage.act(model.now, &by, vec![(Target::Document(key), change)]);
-    model.triage.apply(&entry);
-    report::recount(model);
+    apply(model, &entry);
     vec![Effect::Append(entry)]
 }
 

@@ -40,9 +40,9 @@ pub(crate) fn header(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     if ticked > 0 {
         right.push(lang.count(ticked, ["coché", "cochés"], ["ticked", "ticked"]));
     }
-    let unread: usize = model.list.groups.iter().map(|g| g.unread).sum();
+    let unread = model.list.unread;
     right.push(lang.pick(format!("{} à lire", lang.number(unread)), format!("{} to read", lang.number(unread))));
-    let problems = model.notices.iter().filter(|n| n.severity == Severity::Error).count();
+    let problems = model.unreadable;
     if problems > 0 {
         let words = lang.count(problems, ["problème (gp)", "problèmes (gp)"], ["problem (gp)", "problems (gp)"]);
         right.push(words);

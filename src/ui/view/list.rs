@@ -21,7 +21,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let focus = model.focus == Pane::List;
     let grouping = model.list.grouping.name(lang);
     let name = lang.pick(format!("Articles par {grouping}"), format!("Articles by {grouping}"));
-    let position = match model.list.document().and_then(|d| position(model, d)) {
+    let position = match model.list.position() {
         Some(n) => format!("{n}/{}", model.list.shown),
         None => lang.number(model.list.shown),
     };
@@ -51,18 +51,6 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
             canvas.put(0, y, "▌", theme.style(if focus { Role::Accent } else { Role::Dim }));
         }
     }
-}
-
-/// Which of the documents shown that is, from 1.
-fn position(model: &Model, id: DocId) -> Option<usize> {
-    let mut before = 0;
-    for g in &model.list.groups {
-        match g.documents.iter().position(|d| *d == id) {
-            Some(i) => return Some(before + i + 1),
-            None => before += g.documents.len(),
-        }
-    }
-    None
 }
 
 fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
