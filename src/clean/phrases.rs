@@ -1,9 +1,9 @@
 //! The phrases of `assets/clean/phrases.txt` in one automaton over folded
 //! text. Says which families a line shows; decides nothing.
 
-use super::page::{self, Page};
+use super::page::{self, Page, Row};
 use crate::corpus::LineKind;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input};
 use std::sync::OnceLock;
 
 /// What a phrase speaks of.
@@ -217,6 +217,8 @@ pub struct Lexicon {
     /// For every pattern of the automaton, the phrases that it stands for.
     groups: Vec<Vec<u16>>,
     automaton: AhoCorasick,
+    /// The openings of glued teasers alone: all that counts in long rows.
+    inline: AhoCorasick,
 }
 
 /// The phrase file.
@@ -280,7 +282,10 @@ pub fn lexicon() -> &'static Lexicon {
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&patterns)
             .expect("a few hundred short patterns fit any automaton");
-        Lexicon { phrases, groups, automaton }
+        let openings = phrases.iter().filter(|p| p.strength == Strength::Inline).map(|p| page::fold(&p.text));
+        let inline = AhoCorasick::new(openings.map(|f| trim_marks(&f).to_vec()))
+            .expect("a few dozen short patterns fit any automaton");
+        Lexicon { phrases, groups, automaton, inline }
     })
 }
 
@@ -300,6 +305,12 @@ fn is_bare(s: &[u8]) -> bool {
     !s.iter().any(|&b| b.is_ascii_alphabetic() || b >= 128)
 }
 
+/// True when no word is cut at either end.
+fn stands_alone(text: &[u8], start: usize, end: usize) -> bool {
+    let before = start == 0 || !is_word(text[start - 1]) || !is_word(text[start]);
+    before && !text.get(end).is_some_and(|&b| is_word(b))
+}
+
 impl Lexicon {
     /// Folded openings of teasers glued into paragraphs.
     pub(crate) fn inline(&self) -> impl Iterator<Item = &str> {
@@ -309,19 +320,30 @@ impl Lexicon {
     /// What the phrases say of every row of the page.
     pub(crate) fn scan(&self, page: &Page) -> Vec<Marks> {
         let mut out = vec![Marks::default(); page.rows.len()];
-        let text = &page.folded;
         let mut at = 0;
-        for m in self.automaton.find_overlapping_iter(text) {
+        for rows in page.rows.chunk_by(|a, b| a.words > LONG && b.words > LONG || a.words <= LONG && b.words <= LONG) {
+            let marks = &mut out[at..at + rows.len()];
+            at += rows.len();
+            match rows {
+                [first, ..] if first.words > LONG => self.scan_long(&page.folded, rows, marks),
+                _ => self.scan_short(&page.folded, rows, marks),
+            }
+        }
+        out
+    }
+
+    fn scan_short(&self, text: &[u8], rows: &[Row], out: &mut [Marks]) {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+        let mut at = 0;
+        for m in self.automaton.find_overlapping_iter(Input::new(text).span(first.folded.start..last.folded.end)) {
             let (start, end) = (m.start(), m.end());
-            let before = start == 0 || !is_word(text[start - 1]) || !is_word(text[start]);
-            let after = !text.get(end).is_some_and(|&b| is_word(b));
-            if !before || !after {
+            if !stands_alone(text, start, end) {
                 continue;
             }
-            while page.rows.get(at).is_some_and(|r| r.folded.end < end) {
+            while rows.get(at).is_some_and(|r| r.folded.end < end) {
                 at += 1;
             }
-            let (Some(row), Some(marks)) = (page.rows.get(at), out.get_mut(at)) else { break };
+            let (Some(row), Some(marks)) = (rows.get(at), out.get_mut(at)) else { break };
             // The whole row must hold the match: phrases do not cross lines.
             if start < row.folded.start {
                 continue;
@@ -332,7 +354,14 @@ impl Lexicon {
                 self.mark(i, row.words, leading, trailing, marks);
             }
         }
-        out
+    }
+
+    /// Rows of so many words that only a glued teaser can be told by a phrase.
+    fn scan_long(&self, text: &[u8], rows: &[Row], out: &mut [Marks]) {
+        for (row, marks) in rows.iter().zip(out) {
+            let mut hits = self.inline.find_iter(Input::new(text).span(row.folded.range()));
+            marks.inline = hits.any(|m| stands_alone(text, m.start(), m.end()));
+        }
     }
 
     fn mark(&self, i: u16, words: u32, leading: bool, trailing: bool, marks: &mut Marks) {

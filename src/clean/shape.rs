@@ -3,6 +3,7 @@
 
 use super::page::{Page, Row, token_hash};
 use super::phrases::{Family, Marks};
+use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
 
 /// What a row looks like.
@@ -158,6 +159,11 @@ const LABELS: &[&str] = &[
     "/Getty",
 ];
 
+fn labels() -> &'static AhoCorasick {
+    static AUTOMATON: OnceLock<AhoCorasick> = OnceLock::new();
+    AUTOMATON.get_or_init(|| AhoCorasick::new(LABELS).expect("a dozen short words fit any automaton"))
+}
+
 fn credit(row: &Row, marks: &Marks, content: &str) -> bool {
     if row.words > 120 {
         return false;
@@ -179,7 +185,7 @@ fn credit(row: &Row, marks: &Marks, content: &str) -> bool {
         return row.words > 1 && content.len() - at <= 90;
     }
     let named = marks.hint.has(Family::Media) || marks.start.has(Family::Media);
-    row.words < 60 && (named || row.words > 20) && LABELS.iter().any(|m| content.contains(m))
+    row.words < 60 && (named || row.words > 20) && labels().is_match(content)
 }
 
 /// Words that join names in a byline.

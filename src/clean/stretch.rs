@@ -31,6 +31,31 @@ pub(crate) fn best(items: &[Item]) -> Option<(usize, usize)> {
     best.map(|(_, a, b)| (a, b))
 }
 
+/// Words of furniture that may stand between a title and its article.
+const PATIENCE: f32 = 400.0;
+
+/// The stretch with the largest sum among those that start near the first
+/// row, with that sum: rows against it are forgiven up to a limit.
+pub(crate) fn leading(items: &[Item]) -> Option<(f32, usize, usize)> {
+    let (mut sum, mut from, mut spent) = (0.0f32, 0, 0.0);
+    let mut best: Option<(f32, usize, usize)> = None;
+    for (i, item) in items.iter().enumerate() {
+        if sum <= 0.0 {
+            spent -= sum;
+            if spent > PATIENCE || best.is_some() {
+                break;
+            }
+            sum = 0.0;
+            from = i;
+        }
+        sum += item.score;
+        if sum > 0.0 && best.is_none_or(|(b, ..)| sum > b) {
+            best = Some((sum, from, i));
+        }
+    }
+    best
+}
+
 /// Rows that the fallback keeps when nothing speaks for the body: the stretch
 /// with the most words, gaps of short rows weighing against it.
 pub(crate) fn densest(items: &[Item]) -> Option<(usize, usize)> {

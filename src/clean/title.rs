@@ -34,6 +34,41 @@ pub(crate) fn opening(sheet: &Sheet<'_>, i: usize) -> Option<u32> {
     Some(tokens.iter().fold(0, |h: u32, t| h.rotate_left(7) ^ t))
 }
 
+/// Rows of the head of a page that may name its article.
+const PAGE_HEAD: usize = 2;
+/// Share of the words of a title line that the head of the page has.
+const NAMED: f32 = 0.75;
+/// Share of the words of the head, the name of the site among them, that a
+/// title line has.
+const NAMING: f32 = 0.4;
+
+/// The rows below the head of the page that say the title again.
+pub(crate) fn heads(sheet: &Sheet<'_>) -> Vec<usize> {
+    let stops = super::words::stop_words();
+    let telling = |i: usize| {
+        let mut words: Vec<u32> =
+            sheet.page.tokens(sheet.row(i)).iter().copied().filter(|&h| stops.get(h) == 0).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    let titles: Vec<Vec<u32>> =
+        (0..PAGE_HEAD.min(sheet.len())).map(telling).filter(|w| (3..=40).contains(&w.len())).collect();
+    if titles.is_empty() {
+        return Vec::new();
+    }
+    (1..sheet.len())
+        .filter(|&i| (2..=45).contains(&sheet.row(i).words))
+        .filter(|&i| {
+            let words = telling(i);
+            titles.iter().any(|title| {
+                let shared = words.iter().filter(|w| title.binary_search(w).is_ok()).count() as f32;
+                shared >= 2.0 && shared >= NAMED * words.len() as f32 && shared >= NAMING * title.len() as f32
+            })
+        })
+        .collect()
+}
+
 /// How many rows start with the same words, by their hash.
 fn openings(sheet: &Sheet<'_>) -> Vocabulary {
     let mut out = Vocabulary::new(sheet.len());

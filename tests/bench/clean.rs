@@ -1,6 +1,7 @@
 //! How fast dumps are cleaned, and that the time grows with the length only.
 //!
-//! `cargo bench --no-default-features --bench clean`
+//! `cargo bench --no-default-features --bench clean`, and with `-- FOLDER` on the
+//! dumps of a folder, all of them again and again.
 
 // A benchmark prints its figures.
 #![allow(clippy::print_stdout)]
@@ -57,7 +58,34 @@ fn report(name: &str, text: &str) -> f64 {
     s / text.len() as f64
 }
 
+/// Bytes per second over the files of a folder, best of several rounds.
+fn folder(path: &str) {
+    let texts: Vec<String> = std::fs::read_dir(path)
+        .into_iter()
+        .flatten()
+        .filter_map(|e| std::fs::read_to_string(e.ok()?.path()).ok())
+        .collect();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let best = (0..20)
+        .map(|_| {
+            let raws: Vec<RawDocument> = texts
+                .iter()
+                .map(|t| RawDocument { place: Place::file("bench"), text: t.clone(), ..RawDocument::default() })
+                .collect();
+            let start = Instant::now();
+            let documents: Vec<_> = raws.into_iter().map(clean).collect();
+            let time = start.elapsed().as_secs_f64();
+            assert_eq!(documents.len(), texts.len());
+            time
+        })
+        .fold(f64::INFINITY, f64::min);
+    println!("{:<44} {bytes:>9} bytes {:>9.3} ms {:>7.1} MB/s", path, best * 1e3, bytes as f64 / best / 1e6);
+}
+
 fn main() {
+    if let Some(path) = std::env::args().skip(1).find(|a| !a.starts_with('-')) {
+        return folder(&path);
+    }
     let start = Instant::now();
     let _ = clean(RawDocument { text: "Un.".into(), ..RawDocument::default() });
     println!("first call (tables and model) {:.2} ms", start.elapsed().as_secs_f64() * 1e3);

@@ -6,6 +6,8 @@ use crate::clean::sheet::Sheet;
 use crate::corpus::{Claim, Evidence, LineKind, Mark};
 use crate::ingest::RawDocument;
 use crate::text::{Folded, Span, fold};
+use aho_corasick::AhoCorasick;
+use std::sync::OnceLock;
 
 /// Weight from which an outlet is claimed.
 const ENOUGH: f32 = 2.0;
@@ -40,6 +42,22 @@ struct Candidate {
     evidence: Vec<Evidence>,
 }
 
+/// The rows in which one of the leads stands.
+fn led(sheet: &Sheet<'_>) -> Vec<bool> {
+    static AUTOMATON: OnceLock<AhoCorasick> = OnceLock::new();
+    let automaton = AUTOMATON.get_or_init(|| {
+        AhoCorasick::new(LEADS.iter().map(|(lead, _)| lead)).expect("a dozen short words fit any automaton")
+    });
+    let mut rows = vec![false; sheet.len()];
+    for hit in automaton.find_overlapping_iter(&sheet.page.folded) {
+        let at = sheet.page.rows.partition_point(|r| r.folded.end <= hit.start());
+        if let Some(row) = rows.get_mut(at) {
+            *row = true;
+        }
+    }
+    rows
+}
+
 /// The outlet that the signs point to.
 pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<(&str, Span)>) -> Claim<String> {
     let mut candidates: Vec<Candidate> = Vec::new();
@@ -48,7 +66,8 @@ pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: 
         add(&mut candidates, name, 1.0, Some(span), "source.signature", note);
     }
     let last = sheet.len().saturating_sub(ENDS);
-    for i in 0..sheet.len() {
+    let led = led(sheet);
+    for (i, &led) in led.iter().enumerate() {
         let kind = kinds.labels[i].kind;
         if kind.is_body() || matches!(kind, LineKind::Title | LineKind::Standfirst | LineKind::Blank) {
             continue;
@@ -62,7 +81,7 @@ pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: 
                 add(&mut candidates, name, 1.0, Some(Span::new(at, at + name.len())), "source.alone", note);
             }
         }
-        if content.len() > 400 {
+        if !led || content.len() > 400 {
             continue;
         }
         let folded = Folded::new(content);
