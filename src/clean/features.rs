@@ -190,7 +190,7 @@ impl Sums {
 
 /// Plain scores from length, end marks and phrases alone: the stretch that
 /// they give is a feature of its own.
-fn plain_item(sheet: &Sheet<'_>, i: usize, strict: bool) -> Item {
+pub(crate) fn plain_item(sheet: &Sheet<'_>, i: usize, strict: bool) -> Item {
     let (r, m, s) = (sheet.row(i), &sheet.marks[i], &sheet.shapes[i]);
     let ender = m.ender != Families::default();
     let soft = r.words < 22 && (m.is_strong() || m.hints > 1 || s.credit || s.only_date || s.byline);

@@ -7,6 +7,8 @@ pub const RULES: &[(&str, &str)] = &[
     ("body.stretch", "in the main stretch, and its weight speaks for the article"),
     ("body.doubtful", "in the main stretch; little speaks for or against it, so it is kept"),
     ("body.bridge", "running text above a form of the site"),
+    ("body.headed", "running text below the title that the head of the page names"),
+    ("body.list", "a list of lines made alike, below a paragraph"),
     ("body.densest", "the densest stretch, as nothing reads like an article"),
     ("subheading.short", "a short line without an end mark above longer ones"),
     ("title.head", "the line above the body whose words the body takes up"),

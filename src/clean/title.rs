@@ -42,25 +42,40 @@ const NAMED: f32 = 0.75;
 /// title line has.
 const NAMING: f32 = 0.4;
 
+/// The telling words of a row, sorted, each once.
+fn telling(sheet: &Sheet<'_>, i: usize) -> Vec<u32> {
+    let stops = super::words::stop_words();
+    let mut words: Vec<u32> = sheet.page.tokens(sheet.row(i)).iter().copied().filter(|&h| stops.get(h) == 0).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Share of the telling words of a title that some rows take up.
+pub(crate) fn taken_up(sheet: &Sheet<'_>, title: usize, (a, b): (usize, usize)) -> f32 {
+    let words = telling(sheet, title);
+    let mut seen = vec![false; words.len()];
+    for i in a..=b {
+        for token in sheet.page.tokens(sheet.row(i)) {
+            if let Ok(k) = words.binary_search(token) {
+                seen[k] = true;
+            }
+        }
+    }
+    seen.iter().filter(|&&s| s).count() as f32 / words.len().max(1) as f32
+}
+
 /// The rows below the head of the page that say the title again.
 pub(crate) fn heads(sheet: &Sheet<'_>) -> Vec<usize> {
-    let stops = super::words::stop_words();
-    let telling = |i: usize| {
-        let mut words: Vec<u32> =
-            sheet.page.tokens(sheet.row(i)).iter().copied().filter(|&h| stops.get(h) == 0).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
-    };
     let titles: Vec<Vec<u32>> =
-        (0..PAGE_HEAD.min(sheet.len())).map(telling).filter(|w| (3..=40).contains(&w.len())).collect();
+        (0..PAGE_HEAD.min(sheet.len())).map(|i| telling(sheet, i)).filter(|w| (3..=40).contains(&w.len())).collect();
     if titles.is_empty() {
         return Vec::new();
     }
     (1..sheet.len())
         .filter(|&i| (2..=45).contains(&sheet.row(i).words))
         .filter(|&i| {
-            let words = telling(i);
+            let words = telling(sheet, i);
             titles.iter().any(|title| {
                 let shared = words.iter().filter(|w| title.binary_search(w).is_ok()).count() as f32;
                 shared >= 2.0 && shared >= NAMED * words.len() as f32 && shared >= NAMING * title.len() as f32

@@ -1,0 +1,203 @@
+//! Which rows are the body: from the weight of every row to the best stretch,
+//! and in it the rows that nothing speaks clearly against.
+
+use super::appeal;
+use super::features;
+use super::lists;
+use super::model::Model;
+use super::phrases::Family;
+use super::sheet::{Label, Sheet};
+use super::stretch::{self, Item};
+use super::title;
+use crate::corpus::LineKind;
+use crate::ingest::RawDocument;
+use crate::notice::Notice;
+
+/// The rows of the body, each with its label: the best stretch by weight,
+/// and in it the rows that nothing speaks clearly against.
+pub(crate) fn rows(
+    sheet: &Sheet<'_>,
+    model: &Model,
+    raw: &RawDocument,
+    notices: &mut Vec<Notice>,
+) -> Vec<Option<Label>> {
+    let weights = model.weigh(&features::table(sheet));
+    let items: Vec<Item> = weights.iter().enumerate().map(|(i, &w)| item(sheet, i, w)).collect();
+    let mut body: Vec<Option<Label>> = vec![None; sheet.len()];
+    if let Some((a, b)) = stretch::best(&items).map(|best| below_title(sheet, &items, best)) {
+        let (headed, (a, b)) = match headed(sheet, (a, b)) {
+            Some(stretch) => (true, stretch),
+            None => (false, (a, above_replies(sheet, (a, b)))),
+        };
+        for i in a..=b {
+            let weight = if headed && sheet.is_prose(i) { weights[i].max(0.0) } else { weights[i] };
+            if weight > DOUBT && sheet.row(i).words > 0 && !is_known_noise(sheet, i, weight) {
+                let rule = match weight {
+                    w if headed && w != weights[i] => "body.headed",
+                    w if w > CLEAR => "body.stretch",
+                    _ => "body.doubtful",
+                };
+                body[i] = Some(Label::new(LineKind::Body, rule));
+            }
+        }
+        lists::keep(sheet, &mut body);
+        appeal::drop(sheet, &mut body);
+        if let Some(opening) = opening_above(sheet, &weights, a) {
+            for i in opening..a {
+                if sheet.is_prose(i) && !sheet.marks[i].is_strong() {
+                    body[i] = Some(
+                        Label::new(LineKind::Body, "body.bridge").because("running text above a form of the site"),
+                    );
+                }
+            }
+        }
+    } else if let Some((a, b)) = stretch::densest(&items) {
+        for slot in &mut body[a..=b] {
+            *slot = Some(Label::new(LineKind::Body, "body.densest"));
+        }
+        notices.push(Notice::warning(
+            raw.place.to_string(),
+            "no line reads like an article, so the densest stretch is shown as the body.",
+        ));
+    }
+    body
+}
+
+/// Rows of the head of a page that may hold its title.
+const PAGE_HEAD: usize = 3;
+/// Rows below a title within which its article starts.
+const REACH: usize = 12;
+/// Share of the best stretch that what stands below the title must reach.
+const ENOUGH_BELOW: f32 = 0.25;
+
+/// Teasers above the title can outweigh a short article. The title stands in
+/// the head of the page and again above the article: where enough reads like
+/// an article below the second, the stretch starts there.
+fn below_title(sheet: &Sheet<'_>, items: &[Item], best: (usize, usize)) -> (usize, usize) {
+    let heads: Vec<u32> = (0..PAGE_HEAD.min(sheet.len())).filter_map(|i| title::opening(sheet, i)).collect();
+    let again = (PAGE_HEAD..best.1.max(best.0) + 1 + sheet.len() / 2)
+        .take_while(|&i| i < sheet.len())
+        .find(|&i| !sheet.is_prose(i) && title::opening(sheet, i).is_some_and(|h| heads.contains(&h)));
+    let headed = best.0 < PAGE_HEAD + REACH;
+    let Some(title) = again.filter(|&t| t >= best.0 && !headed) else { return best };
+    let rest = items.get(title + 1..).unwrap_or(&[]);
+    let sum = |(a, b): (usize, usize), items: &[Item]| items[a..=b].iter().map(|i| i.score).sum::<f32>();
+    match stretch::best(rest) {
+        Some((a, b)) if sum((a, b), rest) >= ENOUGH_BELOW * sum(best, items) => (title + 1 + a, title + 1 + b),
+        _ => best,
+    }
+}
+
+/// Words of running text that make an article of what a title heads.
+const ARTICLE: f32 = 60.0;
+
+/// The running text below the title, where the best stretch starts above it
+/// and speaks of other things: menus full of teasers outweigh a short
+/// article. The title stands in the head of the page and again above a date
+/// or a byline.
+fn headed(sheet: &Sheet<'_>, best: (usize, usize)) -> Option<(usize, usize)> {
+    let heads = title::heads(sheet);
+    if heads.is_empty() || heads.iter().any(|&t| t >= PAGE_HEAD && t <= best.0) {
+        return None;
+    }
+    let items: Vec<Item> = (0..sheet.len()).map(|i| features::plain_item(sheet, i, true)).collect();
+    heads.into_iter().filter(|&t| t > best.0).find_map(|t| {
+        let (words, a, b) = stretch::leading(&items[t + 1..])?;
+        let rows = (t + 1 + a, t + 1 + b);
+        let signed = (t + 1..rows.0).any(|i| sheet.shapes[i].date || sheet.shapes[i].byline);
+        let above = (best.0, best.1.min(t - 1));
+        let speaks = title::taken_up(sheet, t, rows) >= 2.0 * title::taken_up(sheet, t, above).max(0.2);
+        (words >= ARTICLE && signed && speaks).then_some(rows)
+    })
+}
+
+/// Words of running text that must stand above a section of comments.
+const ABOVE_REPLIES: u32 = 60;
+/// Rows below the heading within which the first comment is headed.
+const FIRST_REPLY: usize = 6;
+/// Rows below the heading in which several comments are headed.
+const REPLIES: usize = 40;
+
+/// The last row of the stretch above a section of comments in it: a heading,
+/// and below it names and dates, or the same short line, again and again.
+fn above_replies(sheet: &Sheet<'_>, (a, b): (usize, usize)) -> usize {
+    let head = |i: &usize| {
+        let (r, s) = (sheet.row(*i), &sheet.shapes[*i]);
+        r.words <= 14 && (s.only_date || s.comment_head || s.time && r.words <= 8 || r.copies > 3)
+    };
+    let mut words = 0;
+    for i in a..=b {
+        let heading = sheet.marks[i].ender.has(Family::Comment) || sheet.shapes[i].comment_head;
+        let heads = |rows: usize| (i + 1..(i + 1 + rows).min(sheet.len())).filter(head).count();
+        if heading && words >= ABOVE_REPLIES && heads(FIRST_REPLY) > 0 && heads(REPLIES) >= 3 {
+            return i.saturating_sub(1).max(a);
+        }
+        words += if sheet.is_prose(i) { sheet.row(i).words } else { 0 };
+    }
+    b
+}
+
+/// Words of the longest line that a phrase at its start can rule out.
+const TEASER: u32 = 25;
+/// Weight above which such a line is body all the same.
+const SURE: f32 = 4.0;
+
+/// A line of the stretch that a phrase or a credit says is none of the body.
+fn is_known_noise(sheet: &Sheet<'_>, i: usize, weight: f32) -> bool {
+    let (r, m) = (sheet.row(i), &sheet.marks[i]);
+    let whole = [Family::Ad, Family::Share, Family::Newsletter, Family::Paywall, Family::Comment, Family::Related];
+    if r.words <= 8 && whole.into_iter().any(|f| m.line.has(f)) {
+        return true;
+    }
+    let handle = r.words <= 4 && r.address && !sheet.content(i).contains(char::is_whitespace);
+    let label = r.words <= 2 && !r.ends && m.start.has(Family::Media);
+    if handle || label {
+        return true;
+    }
+    let dated = sheet.shapes[i].only_date || m.line.has(Family::Reading) || m.start.has(Family::Reading);
+    let signed = (m.start.has(Family::Date) || m.start.has(Family::Byline)) && r.words <= 8 && !r.ends;
+    if r.letters == 0 || (weight < SURE && (dated || signed)) {
+        return true;
+    }
+    let opens = [Family::Newsletter, Family::Paywall, Family::Ad, Family::Related, Family::Legal];
+    weight < SURE
+        && r.words <= TEASER
+        && (opens.into_iter().any(|f| m.start.has(f) || m.any.has(f)) || (sheet.shapes[i].credit && r.words >= 4))
+}
+
+/// Rows that a form between the opening paragraph and the rest may have.
+const FORM: usize = 16;
+/// Weight below which a paragraph above a form is not taken for the opening.
+const OPENING: f32 = -4.0;
+
+/// The paragraph above `first`, when nothing but a form of the site stands
+/// between: newsletter, subscription or advertising.
+fn opening_above(sheet: &Sheet<'_>, weights: &[f32], first: usize) -> Option<usize> {
+    let above = (first.saturating_sub(FORM + 1)..first).rev().find(|&i| {
+        let m = &sheet.marks[i];
+        sheet.is_prose(i) && !m.is_strong() && !sheet.shapes[i].credit
+    })?;
+    let form = (above + 1..first)
+        .filter(|&i| [Family::Newsletter, Family::Paywall, Family::Ad].into_iter().any(|f| sheet.speaks_of(i, f)));
+    let r = sheet.row(above);
+    (form.count() >= 2 && r.words >= 20 && r.ends && weights[above] > OPENING).then_some(above)
+}
+
+/// Weight below which a row of the stretch is no body: a leftover line is
+/// forgiven, a lost paragraph is not.
+const DOUBT: f32 = -0.5;
+/// Weight below which a row of the body is said to be doubtful.
+const CLEAR: f32 = 0.7;
+/// Weights beyond this are as good as certain.
+const CERTAIN: f32 = 3.0;
+/// How much less a line against the body counts than one for it, so that a
+/// form between two paragraphs does not part them.
+const BRIDGE: f32 = 0.5;
+
+fn item(sheet: &Sheet<'_>, i: usize, weight: f32) -> Item {
+    let r = sheet.row(i);
+    let size = (r.chars as f32).powf(0.8);
+    let w = weight.clamp(-CERTAIN, CERTAIN);
+    let score = if w > 0.0 { w * size } else { w * BRIDGE * size.max(3.0) };
+    Item { score, words: r.words }
+}

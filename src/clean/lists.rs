@@ -1,0 +1,54 @@
+//! Lists inside an article: standings, dates of a tour, results. Their lines
+//! are short and end without a mark, as menus do, but they are made alike.
+
+use super::sheet::{Label, Sheet};
+use crate::corpus::LineKind;
+
+/// Lines that make a list.
+const LIST: usize = 5;
+/// Rows that may stand between a paragraph and its list.
+const APART: usize = 2;
+/// Words of the longest line of a list.
+const LINE: u32 = 24;
+/// Marks by which two lines are taken to be made alike.
+const ALIKE: usize = 2;
+
+/// Keeps the lists that follow a paragraph of the body.
+pub(crate) fn keep(sheet: &Sheet<'_>, body: &mut [Option<Label>]) {
+    let mut i = 0;
+    while i < sheet.len() {
+        let end = run(sheet, i);
+        if end - i < LIST {
+            i += 1;
+            continue;
+        }
+        let above = (i.saturating_sub(APART + 1)..i).rev().find(|&j| body[j].is_some());
+        let Some(above) = above.filter(|&j| (j + 1..i).all(|k| !sheet.marks[k].is_strong())) else {
+            i = end;
+            continue;
+        };
+        for slot in body[above + 1..end].iter_mut().filter(|b| b.is_none()) {
+            *slot = Some(Label::new(LineKind::Body, "body.list"));
+        }
+        i = end;
+    }
+}
+
+/// The end of the run of lines made like line `i`.
+fn run(sheet: &Sheet<'_>, i: usize) -> usize {
+    let Some(first) = make(sheet, i) else { return i };
+    let same = |j: usize| make(sheet, j) == Some(first) && sheet.row(j).gap_before == sheet.row(i + 1).gap_before;
+    (i + 1..sheet.len()).find(|&j| !same(j)).unwrap_or(sheet.len())
+}
+
+/// The marks that a line is made of; `None` for lines of sentences, menus,
+/// teasers with an hour, and lines without marks.
+fn make(sheet: &Sheet<'_>, i: usize) -> Option<[u8; ALIKE]> {
+    let (r, s, m) = (sheet.row(i), &sheet.shapes[i], &sheet.marks[i]);
+    if !(2..=LINE).contains(&r.words) || r.bars > 0 || s.time || s.only_date || m.is_strong() || r.ends {
+        return None;
+    }
+    let mut marks = sheet.page.folded(r).iter().filter(|b| b.is_ascii_punctuation() && !matches!(b, b'\'' | b'.'));
+    let made = [marks.next().copied().unwrap_or(0), marks.next().copied().unwrap_or(0)];
+    (made[1] != 0 || made[0] != 0 && r.digits > 0).then_some(made)
+}
