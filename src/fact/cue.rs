@@ -205,7 +205,11 @@ impl Reader<'_, '_, '_> {
             let led = v.checked_sub(2).is_some_and(|k| {
                 matches!(self.word(k), "comme" | "Comme") || self.class(k).is(Class::WHO | Class::PRONOUN)
             });
-            if article && !led {
+            // `à titre provisoire`, `sous réserve`: a noun.
+            let noun = v.checked_sub(1).is_some_and(|k| {
+                matches!(self.word(k), "à" | "par" | "sans" | "sous" | "sur" | "avec" | "pour" | "dans" | "contre")
+            });
+            if article && !led || noun {
                 return None;
             }
             return Some(start.min(v));
@@ -264,7 +268,8 @@ impl Reader<'_, '_, '_> {
         let mut end = v + 1;
         if class.is(Class::HALF) {
             let mut at = v + 1;
-            while self.class(at).is(Class::ADVERB) && at < v + 3 {
+            let inverted = |k: usize| self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted);
+            while (self.class(at).is(Class::ADVERB) || inverted(at)) && at < v + 3 {
                 at += 1;
             }
             let guard = self.word(at) == "en" && self.word(at + 1) == "garde";

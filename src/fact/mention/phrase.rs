@@ -44,7 +44,9 @@ impl Finder<'_, '_> {
             }
             if c.is(heads) && !c.is(Class::VERB) {
                 // `the tabloid endorsed X`: a word between that is no adjective.
-                if !self.is_one_phrase(s, i, from) {
+                // `le patron du parti du président X`: X is the president only.
+                let inner = head.is_some_and(|h| self.class(s, h).is(Class::PERSON));
+                if !self.is_one_phrase(s, i, from) || inner && self.hangs(s, start) {
                     break;
                 }
                 head = Some(i);
@@ -100,6 +102,18 @@ impl Finder<'_, '_> {
                 || s.token(self.prose, k - 1).is_some_and(|b| b.class.0 == 0 && b.capital)
                 || (head + 1..k).any(|j| self.joins(s, j))
         })
+    }
+
+    /// *de* or *du* right before the phrase that starts at `start`, its article
+    /// passed over; not the *des* of a plural nor the *du* of `auprès du`.
+    fn hangs(&self, s: &Sentence, start: usize) -> bool {
+        let word = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+        let mut k = start;
+        while k > 0 && !self.class(s, k).is(Class::OF) && self.class(s, k - 1).is(Class::DETERMINER) {
+            k -= 1;
+        }
+        let of = [k.checked_sub(1), Some(k)].into_iter().flatten().find(|&k| self.class(s, k).is(Class::OF));
+        of.is_some_and(|k| word(k) != "des" && !k.checked_sub(1).is_some_and(|p| word(p) == "auprès"))
     }
 
     pub(super) fn is_stop(&self, s: &Sentence, i: usize) -> bool {
@@ -161,6 +175,21 @@ impl Finder<'_, '_> {
             }
             start = k;
         }
+        // `une autre manifestante`, `l’une des participantes`.
+        let at = |k: Option<usize>| k.map_or(String::new(), |k| self.folded(s, k));
+        if matches!(at(Some(start)).as_str(), "autre" | "autres")
+            && start.checked_sub(1).is_some_and(|k| self.class(s, k).is(Class::DETERMINER))
+        {
+            start -= 1;
+        }
+        let one = at(start.checked_sub(1));
+        let one_of = at(Some(start)) == "des" && matches!(one.as_str(), "un" | "une");
+        if one_of {
+            start -= 1;
+            if at(start.checked_sub(1)).starts_with('l') && at(start.checked_sub(1)).chars().count() <= 2 {
+                start -= 1;
+            }
+        }
         let mut end = head + 1;
         let mut i = end;
         while i < s.items.len() && i - head < REACH {
@@ -205,11 +234,11 @@ impl Finder<'_, '_> {
         let word = self.folded(s, head);
         let plural = word.ends_with(['s', 'x']) && !matches!(word.as_str(), "fils" | "pays") && {
             let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
-            !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
+            !one_of && !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
         };
         // `la secrétaire`: the article knows better than the noun.
-        let gender =
-            self.gender_of_article(s, start).or(match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
+        let article = if one_of { Some(if one == "une" { Gender::Feminine } else { Gender::Masculine }) } else { None };
+        let gender = article.or(self.gender_of_article(s, start)).or(match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
                 (true, false) => Some(Gender::Masculine),
                 (false, true) => Some(Gender::Feminine),
                 _ => None,
@@ -289,8 +318,11 @@ impl Finder<'_, '_> {
                         s.mark(self.prose, m.items.end),
                         Some(',' | '.' | '(' | ':' | ';' | '!' | '?' | '-' | '–' | '—')
                     )
-                    || self.class(s, m.items.end).is(Class::WHO | Class::AUX | Class::CONJUNCTION)
-                    || self.class(s, m.items.end).verb(Class::FINITE)
+                    || self.class(s, m.items.end).is(Class::WHO | Class::CONJUNCTION)
+                    // `aux critiques de l'élu, X a opposé…`: X begins the clause.
+                    || !out[k].governed
+                        && (self.class(s, m.items.end).is(Class::AUX)
+                            || self.class(s, m.items.end).verb(Class::FINITE))
             };
             let before = || {
                 let at = out[k].items.start;

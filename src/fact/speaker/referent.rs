@@ -3,7 +3,7 @@
 
 use super::{Known, MEMORY, RECENT, Resolver, Seen};
 use crate::entity::EntityKind;
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::{self, Class};
 use crate::fact::mention::{Gender, What, Who};
 use crate::text::fold;
 
@@ -40,13 +40,36 @@ impl Resolver<'_, '_, '_> {
     /// Descriptions that stand beside a name anywhere in the text; the name
     /// of a minister may come after the first `le ministre`.
     pub(super) fn learn_names(&mut self) {
+        let mut seen = std::collections::BTreeSet::new();
         for m in &self.frame.mentions {
+            if let What::Name(e) = m.what
+                && self.known.len() < MEMORY
+                && seen.insert(e)
+            {
+                self.known.extend(self.institution(e));
+            }
             if let (Some(who), false) = (m.who, m.head.is_empty())
                 && self.known.len() < MEMORY
             {
-                self.known.push(Known { head: m.head.clone(), details: m.details.clone(), who });
+                self.known.push(Known { head: m.head.clone(), details: m.details.clone(), plural: m.plural, who });
             }
         }
+    }
+
+    /// `le ministère` for `ministère de la Justice`: an organisation whose name
+    /// begins with what it is.
+    fn institution(&self, entity: usize) -> Option<Known> {
+        let e = self.frame.entities.get(entity).filter(|e| e.kind == EntityKind::Organisation)?;
+        let mut words = e.name.split_whitespace();
+        let head = fold(words.next()?);
+        let class = lexicon::class(&head, &mut String::new());
+        let rest: Vec<String> = words.map(fold).filter(|w| w.chars().count() > 3).collect();
+        (class.is(Class::GROUP | Class::MEDIUM) && !rest.is_empty()).then(|| Known {
+            head,
+            details: rest,
+            plural: false,
+            who: Who::Entity(entity),
+        })
     }
 
     pub(super) fn note(&mut self, m: usize, sentence: usize, subject: bool) {
@@ -60,7 +83,12 @@ impl Resolver<'_, '_, '_> {
         self.recent.push(Seen { who, mention: m, sentence, subject });
         let mention = self.mention(m);
         if mention.what == What::Noun && self.known.len() < 2 * MEMORY {
-            let known = Known { head: mention.head.clone(), details: mention.details.clone(), who };
+            let known = Known {
+                head: mention.head.clone(),
+                details: mention.details.clone(),
+                plural: mention.plural,
+                who,
+            };
             self.known.push(known);
         }
     }
@@ -71,8 +99,28 @@ impl Resolver<'_, '_, '_> {
             What::Name(e) => Some(Who::Entity(e)),
             What::Pronoun => self.antecedent(m, n),
             What::Noun if points_back(&mention.head) && !mention.plural => self.antecedent(m, n).or(Some(Who::Noun(m))),
-            What::Noun => self.described(m).or_else(|| self.renamed(m, n)).or(Some(Who::Noun(m))),
+            What::Noun => self
+                .sent(m)
+                .or_else(|| self.described(m))
+                .or_else(|| self.renamed(m, n))
+                .or(Some(Who::Noun(m))),
         }
+    }
+
+    /// Who sent a message: `un communiqué du ministère`, or `le communiqué`
+    /// after `X a dit dans un communiqué`.
+    fn sent(&self, m: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        if !super::is_message(&mention.head) {
+            return None;
+        }
+        let Some(first) = mention.details.first() else {
+            let article = fold(mention.span.of(self.frame.prose.text));
+            return self.sender.filter(|_| article.starts_with("le ") || article.starts_with("ce "));
+        };
+        let named = first.strip_prefix('#').and_then(|e| e.parse().ok()).map(Who::Entity);
+        let of = |k: &&Known| k.head == *first && matches!(k.who, Who::Entity(_));
+        named.or_else(|| self.known.iter().rev().find(of).map(|k| k.who))
     }
 
     /// Whom a description means that stood beside a name before.
@@ -85,9 +133,9 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let own = stem(&mention.head);
-        let mut best: Option<(i32, usize)> = None;
+        let mut best: Option<((i32, usize), usize)> = None;
         for (i, k) in self.known.iter().enumerate() {
-            if stem(&k.head) != own {
+            if stem(&k.head) != own || k.plural {
                 continue;
             }
             if let (Who::Entity(e), Some(gender)) = (k.who, mention.gender)
@@ -106,8 +154,10 @@ impl Resolver<'_, '_, '_> {
             }
             let named = i32::from(matches!(k.who, Who::Entity(_)));
             let score = 4 * shared - 3 * foreign - missing.min(2) + 2 * named;
-            if score >= -3 && best.is_none_or(|(s, _)| score >= s) {
-                best = Some((score, i));
+            // Of two that fit alike the one mentioned last.
+            let last = self.recent.iter().rposition(|x| x.who == k.who).map_or(0, |at| at + 1);
+            if score >= -3 && best.is_none_or(|(s, _)| (score, last) >= s) {
+                best = Some(((score, last), i));
             }
         }
         best.map(|(_, i)| self.known[i].who)
@@ -124,6 +174,9 @@ impl Resolver<'_, '_, '_> {
         if !definite || mention.plural || !person {
             return None;
         }
+        if let Some(who) = self.leader(m) {
+            return Some(who);
+        }
         let who = self.antecedent(m, n)?;
         let Who::Entity(e) = who else { return None };
         let person = self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person);
@@ -131,7 +184,35 @@ impl Resolver<'_, '_, '_> {
         let spoke = self.last.is_some_and(|(w, s, _)| w == who && n - s <= 3);
         // Somebody known as a minister is not `le maire`.
         let other = self.known.iter().any(|k| k.who == who && stem(&k.head) != stem(&mention.head));
-        (person && near && (spoke || !other)).then_some(who)
+        (person && near && (spoke || !other || self.is_alone(m, n, who))).then_some(who)
+    }
+
+    /// `le responsable du parti` for whom the text calls delegate of that
+    /// party: a general word with the same name beside it.
+    fn leader(&self, m: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let general = matches!(stem(&mention.head), "responsabl" | "dirigeant" | "leader" | "elu" | "patron" | "chef" | "numero");
+        let name = mention.details.iter().find(|d| d.starts_with('#')).filter(|_| general)?;
+        let agrees = |who: Who| mention.gender.zip(self.gender(who)).is_none_or(|(a, b)| a == b);
+        let mut found = self.known.iter().filter(|k| k.details.contains(name) && agrees(k.who)).map(|k| k.who).filter(|who| {
+            matches!(who, Who::Entity(e) if self.frame.entities.get(*e).is_some_and(|e| e.kind == EntityKind::Person))
+        });
+        let first = found.next()?;
+        found.all(|who| who == first).then_some(first)
+    }
+
+    /// `l’avocate`, bare, where one woman only was spoken of lately.
+    fn is_alone(&self, m: usize, n: usize, who: Who) -> bool {
+        let mention = self.mention(m);
+        let Some(gender) = mention.gender.filter(|_| mention.details.is_empty()) else { return false };
+        let same = |x: &&Seen| {
+            n - x.sentence <= 6
+                && x.who != who
+                && !self.mention(x.mention).plural
+                && matches!(x.who, Who::Entity(e) if self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person))
+                && self.gender(x.who).is_none_or(|g| g == gender)
+        };
+        self.gender(who) == Some(gender) && !self.recent.iter().any(|x| same(&x))
     }
 
     pub(super) fn gender(&self, who: Who) -> Option<Gender> {
@@ -150,6 +231,8 @@ impl Resolver<'_, '_, '_> {
         if pronoun.role.is(Class::ONE | Class::FIRST) && pronoun.what == What::Pronoun {
             return None;
         }
+        let text = fold(pronoun.span.of(self.frame.prose.text));
+        let near = matches!(text.as_str(), "celui ci" | "celle ci" | "celui-ci" | "celle-ci");
         let mut best: Option<(i32, Who)> = None;
         for seen in self.recent.iter().rev() {
             let away = n - seen.sentence;
@@ -157,7 +240,8 @@ impl Resolver<'_, '_, '_> {
                 break;
             }
             let other = self.mention(seen.mention);
-            let gender = self.gender(seen.who);
+            // The words that stood there tell more than the name.
+            let gender = self.gender(seen.who).or(if other.what == What::Noun { other.gender } else { None });
             if let (Some(a), Some(b)) = (pronoun.gender, gender)
                 && a != b
             {
@@ -167,8 +251,15 @@ impl Resolver<'_, '_, '_> {
                 continue;
             }
             let mut score = 40 - 9 * away as i32;
-            score += if seen.subject { 14 } else { 0 };
-            score -= if other.governed { 10 } else { 0 };
+            if near {
+                // `X a vu Y. Celui-ci…`: whoever was named last.
+                score += if seen.subject { 0 } else { 14 };
+            } else {
+                score += if seen.subject { 14 } else { 0 };
+                score -= if other.governed { 10 } else { 0 };
+            }
+            // `X, délégué, il invite`: the subject of the same sentence.
+            score += if away == 0 && seen.subject && other.what != What::Pronoun { 12 } else { 0 };
             score -= if gender.is_none() { 4 } else { 0 };
             score += match seen.who {
                 Who::Entity(e) => match self.frame.entities.get(e).map(|e| e.kind) {
