@@ -107,7 +107,7 @@ impl<'a, 'd> Finder<'a, 'd> {
                 out.push(self.pronoun(s, i));
                 continue;
             }
-            let noun = class.is(Class::ROLE) && !t.inverted && self.is_noun(s, i);
+            let noun = class.is(Class::ROLE) && !t.inverted && !self.is_premier(s, i) && self.is_noun(s, i);
             let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
             // `Me Wagemans`: a title and a name that nothing else found.
             let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(Class::TITLE);
@@ -191,6 +191,12 @@ impl<'a, 'd> Finder<'a, 'd> {
         auxiliary.unwrap_or(v).checked_sub(1).is_some_and(clause)
     }
 
+    /// The `Premier` of `Premier ministre`.
+    pub(super) fn is_premier(&self, s: &Sentence, i: usize) -> bool {
+        matches!(self.folded(s, i).as_str(), "premier" | "premiere" | "vice" | "prime")
+            && matches!(self.folded(s, i + 1).as_str(), "ministre" | "president" | "presidente" | "minister")
+    }
+
     /// The `autre` of `une autre utilisatrice`.
     fn is_other(&self, s: &Sentence, i: usize) -> bool {
         matches!(self.folded(s, i).as_str(), "autre" | "autres")
@@ -218,6 +224,9 @@ impl<'a, 'd> Finder<'a, 'd> {
             return true;
         }
         // `l'ancien ministre`, `the former minister`: an adjective between.
+        if i > 0 && self.is_premier(s, i - 1) {
+            return true;
+        }
         let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
         let adjective = s
             .token(self.prose, i - 1)

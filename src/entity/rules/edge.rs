@@ -18,6 +18,7 @@ pub(super) fn trim(page: &mut Page<'_>) {
         while from < to && drops_at_end(page, from, to) {
             to -= 1;
         }
+        to = cut_time(page, from, to);
         if from >= to || !(from..to).any(|i| names_something(page, from, i)) || is_common(page, d, from, to) {
             page.clear(d.from);
         } else if (from, to) != (d.from, d.to) {
@@ -27,6 +28,28 @@ pub(super) fn trim(page: &mut Page<'_>) {
             split(page, from, to);
         }
     }
+}
+
+/// A name of several words ends before `on Tuesday`; a month or a weekday is
+/// none.
+fn cut_time(page: &Page<'_>, from: usize, to: usize) -> usize {
+    const TIMES: &[&str] = &[
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+        "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ];
+    let Some(last) = to.checked_sub(1).filter(|l| *l >= from) else { return to };
+    if !TIMES.contains(&page.spelling(last)) {
+        return to;
+    }
+    if to - from == 1 {
+        // "Theresa May" has two words; "May said" begins a sentence.
+        let month = page.before(from).is_some_and(|b| {
+            matches!(page.spelling(b), "in" | "on" | "of" | "since" | "until" | "by" | "last" | "next" | "from" | "this" | "early" | "late" | "between" | "and" | "to" | "mid")
+        });
+        let day = !matches!(page.spelling(last), "May" | "March" | "April" | "June" | "August");
+        return if month || day { from } else { to };
+    }
+    if matches!(page.spelling(last - 1), "on" | "in" | "by" | "until" | "since") { last - 1 } else { to }
 }
 
 /// True for words that can carry a name: not small ones (`« gilets
@@ -114,6 +137,15 @@ fn drops_at_end(page: &Page<'_>, from: usize, to: usize) -> bool {
             let closes = word == ")" && (from..last).any(|i| page.spelling(i) == "(");
             let quote = matches!(word, "»" | "”") && (from..last).any(|i| matches!(page.spelling(i), "«" | "“"));
             !closes && !quote
+        }
+ // "Radio Sarvenne la maire": the next phrase.
+        Class::Small
+            if from + 2 < last
+                && matches!(page.spelling(last - 1), "la" | "le" | "les")
+                && page.word(last).is_some_and(|w| w.cues & cue::TITLE != 0)
+                && page.is_capital(last - 2) =>
+        {
+            true
         }
         _ => matches!(word, "de" | "du" | "des" | "la" | "le" | "les" | "et" | "d'" | "d’" | "l'" | "l’" | "'s" | "’s"),
     }

@@ -36,11 +36,21 @@ pub(super) fn add(page: &mut Page<'_>) {
     }
 }
 
+/// Kinds of ships and craft beside the cue words of the tagger.
+const VESSELS: &[&str] = &[
+    "chalutier", "trimaran", "catamaran", "monocoque", "porte-conteneurs", "vraquier", "méthanier", "chimiquier", "remorqueur",
+    "caboteur", "goélette", "paquebot", "bateau", "comète", "astéroïde", "télescope", "rover", "instrument", "ouragan",
+    "typhon", "cyclone", "probe", "spacecraft", "comet", "asteroid", "telescope", "freighter", "trawler", "hurricane",
+];
+
 /// True after `la fusée`, also with a nationality between: `fusées russes`.
 pub(super) fn product_before(page: &Page<'_>, i: usize) -> bool {
     let Some(b) = page.before(i) else { return false };
     let one = |j: usize| lexicon::cues(fold_hash(page.spelling(j).trim_end_matches('s')));
-    let is = |j: usize| page.class(j) == Class::Small && one(j) & cue::PRODUCT != 0;
+    let is = |j: usize| {
+        let listed = one(j) & cue::PRODUCT != 0 || VESSELS.contains(&page.spelling(j));
+        page.class(j) == Class::Small && listed
+    };
     let nationality = page.word(b).is_some_and(|w| !World::get().states_of(w.fold).is_empty());
     is(b) || nationality && page.before(b).is_some_and(is)
 }

@@ -62,6 +62,16 @@ pub(super) fn streets(page: &mut Page<'_>) {
         if !page.is_capital(at) || !page.together(i, at + 1) || page.is_capital(i) && at == i + 1 && !page.opens(i) {
             continue;
         }
+        if street && page.covering(at).is_none() && page.class(i) == Class::Small {
+            // `quai des Charrons`: nothing else found the name.
+            let mut to = at + 1;
+            while page.is_capital(to) && page.is_free(to, to + 1) && page.together(i, to + 1) {
+                to += 1;
+            }
+            let kind = EntityKind::Place;
+            page.set(Draft { from: i, to, kind, rule: "rule.street", entry: None, fixed: true, cited: false });
+            continue;
+        }
         let Some(d) = page.covering(at).filter(|d| d.from <= at) else { continue };
         let person = d.kind == EntityKind::Person;
         if d.from <= i || !(street || person || d.kind == EntityKind::Place) || (!street && !person && word != "place")

@@ -50,6 +50,14 @@ pub(super) fn vote(page: &mut Page<'_>) {
     for d in &drafts {
         let sum = votes.entry(page.loose_key(d.from, d.to)).or_default();
         nature(page, d, sum);
+        // `Ferrero France`: the same company without its country.
+        let branch = d.kind == EntityKind::Organisation
+            && d.to - d.from == 2
+            && page.word(d.from + 1).is_some_and(|w| w.own & list::COUNTRY != 0);
+        if branch {
+            let sum = votes.entry(page.loose_key(d.from, d.from + 1)).or_default();
+            sum[EntityKind::Organisation as usize] += FULL_NAME;
+        }
     }
     for d in drafts.iter().filter(|d| !d.fixed) {
         let Some(sum) = votes.get(&page.loose_key(d.from, d.to)) else { continue };
@@ -106,6 +114,30 @@ const ORGANISATIONS: &[&str] = &[
     "party",
     "council",
     "association",
+    "board",
+    "agency",
+    "authority",
+    "institute",
+    "trust",
+    "ministry",
+    "department",
+    "commission",
+    "federation",
+    "foundation",
+];
+
+/// Words right before the name of a company, a medium or a party.
+const COMPANIES: &[&str] = &[
+    "groupe", "entreprise", "société", "marque", "enseigne", "filiale", "constructeur", "opérateur", "compagnie", "géant",
+    "distributeur", "fabricant", "chaîne", "quotidien", "hebdomadaire", "magazine", "ONG", "association", "syndicat",
+    "parti", "start-up", "startup", "banque", "laboratoire", "assureur", "équipementier", "cabinet", "institut", "mensuel",
+    "company", "broadcaster", "newspaper", "charity", "union", "retailer", "automaker",
+];
+
+/// Endings of English names of places (folded).
+const PLACES: &[&str] = &[
+    "strait", "river", "bridge", "island", "islands", "bay", "county", "street", "road", "avenue", "valley", "viaduct",
+    "lake", "harbour", "harbor", "square", "peninsula", "canal", "forest", "beach", "hills", "district",
 ];
 
 /// What the name itself says about its kind: a capital city, a company's
@@ -130,9 +162,15 @@ fn nature(page: &Page<'_>, d: &Draft, sum: &mut [f32; 4]) {
     {
         sum[EntityKind::Place as usize] -= GIVEN;
     }
+    if d.to - d.from <= 3 && page.before(d.from).is_some_and(|b| COMPANIES.contains(&page.spelling(b))) {
+        sum[EntityKind::Organisation as usize] += LOUDEST;
+    }
     let last = crate::text::fold(page.spelling(d.to - 1));
     if d.to - d.from > 1 && ORGANISATIONS.contains(&last.trim_end_matches('.')) {
         sum[EntityKind::Organisation as usize] += LOUDEST;
+    }
+    if d.to - d.from > 1 && PLACES.contains(&last.as_str()) {
+        sum[EntityKind::Place as usize] += LOUDEST;
     }
 }
 

@@ -170,7 +170,7 @@ impl Finder<'_, '_> {
             let adjective = s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
                 && k > 0
                 && self.class(s, k - 1).is(Class::DETERMINER);
-            if !adjective {
+            if !adjective && !self.is_premier(s, k) {
                 break;
             }
             start = k;
@@ -352,6 +352,19 @@ impl Finder<'_, '_> {
             let named = after.filter(|m| person(m) && closed(m)).or_else(|| before().filter(|m| person(m)));
             if let Some(m) = named {
                 out[k].who = m.who;
+            }
+        }
+        // `X, présidente du parti et vice-présidente de la région`.
+        for k in 1..out.len() {
+            let at = out[k].items.start;
+            let and = at > 0 && s.token(self.prose, at - 1).is_some_and(|t| t.span.of(self.prose.text) == "et");
+            if !and || out[k].what != What::Noun || out[k].plural || out[k].who.is_some() {
+                continue;
+            }
+            let first = (0..k).rev().find(|&j| out[j].what == What::Noun && out[j].items.end + 4 >= at && !out[j].plural);
+            let bare = |j: usize| self.class(s, out[j].items.start).is(Class::PERSON);
+            if let Some(j) = first.filter(|&j| bare(j) && bare(k)) {
+                out[k].who = out[j].who;
             }
         }
     }

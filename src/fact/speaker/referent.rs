@@ -100,11 +100,31 @@ impl Resolver<'_, '_, '_> {
             What::Pronoun => self.antecedent(m, n),
             What::Noun if points_back(&mention.head) && !mention.plural => self.antecedent(m, n).or(Some(Who::Noun(m))),
             What::Noun => self
-                .sent(m)
+                .apposed(m, n)
+                .or_else(|| self.sent(m))
                 .or_else(|| self.described(m))
                 .or_else(|| self.renamed(m, n))
                 .or(Some(Who::Noun(m))),
         }
+    }
+
+    /// `le département, propriétaire du pont`: a bare noun behind a comma is
+    /// whoever stands before it.
+    fn apposed(&self, m: usize, n: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let s = self.frame.sentences.get(n)?;
+        let start = mention.items.start;
+        let prose = self.frame.prose;
+        let bare = s.token(prose, start).is_some_and(|t| t.class.is(Class::ROLE) && !t.class.is(Class::DETERMINER));
+        if !bare || mention.plural || s.mark(prose, start.checked_sub(1)?) != Some(',') {
+            return None;
+        }
+        let before = self.frame.of_sentence.get(n)?.clone();
+        let before = before.rev().find(|&o| o < m && self.mention(o).items.end == start - 1)?;
+        let agrees = self.mention(before).gender.zip(mention.gender).is_none_or(|(a, b)| a == b);
+        let speaks = self.mention(before).what == What::Noun && self.mention(before).role.is(Class::PERSON | Class::GROUP);
+        (agrees || self.mention(before).role.is(Class::GROUP)).then_some(())?;
+        self.who[before].filter(|_| speaks && !self.mention(before).plural)
     }
 
     /// Who sent a message: `un communiqué du ministère`, or `le communiqué`
@@ -156,7 +176,7 @@ impl Resolver<'_, '_, '_> {
             let score = 4 * shared - 3 * foreign - missing.min(2) + 2 * named;
             // Of two that fit alike the one mentioned last.
             let last = self.recent.iter().rposition(|x| x.who == k.who).map_or(0, |at| at + 1);
-            if score >= -3 && best.is_none_or(|(s, _)| (score, last) >= s) {
+            if score >= -3 && best.is_none_or(|(s, _)| (score, last) > s) {
                 best = Some(((score, last), i));
             }
         }
@@ -256,7 +276,13 @@ impl Resolver<'_, '_, '_> {
                 score += if seen.subject { 0 } else { 14 };
             } else {
                 score += if seen.subject { 14 } else { 0 };
-                score -= if other.governed { 10 } else { 0 };
+                // `selon X.` and then `a-t-il ajouté`: who was cited goes on.
+                let cited = self.told.is_some_and(|(who, s, _)| who == seen.who && n - s == 1);
+                score += match (cited, other.governed) {
+                    (true, _) => 16,
+                    (false, true) => -10,
+                    _ => 0,
+                };
             }
             // `X, délégué, il invite`: the subject of the same sentence.
             score += if away == 0 && seen.subject && other.what != What::Pronoun { 12 } else { 0 };
@@ -282,7 +308,7 @@ impl Resolver<'_, '_, '_> {
                 && who == seen.who
                 && n - sentence <= 2
             {
-                score += 12;
+                score += if n - sentence <= 1 { 12 } else { 3 };
             }
             // `X a vu Y. Il…`: in its own sentence only what stands before.
             if away == 0 && other.items.start >= pronoun.items.start {
