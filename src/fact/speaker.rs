@@ -8,6 +8,7 @@ use super::cue::{Cue, Shape};
 use super::frame::{Frame, Item, Sentence, only_marks};
 use super::lexicon::Class;
 use super::mention::{Mention, What, Who};
+use super::prose::Kind;
 use super::quote::{Quote, QuoteKind, Reason};
 use crate::entity::EntityKind;
 use crate::text::{Span, fold};
@@ -294,13 +295,17 @@ impl Resolver<'_, '_, '_> {
         if let Some(m) = near {
             self.add(&mut all, m, None, weight::CLAUSE);
         }
-        // `la ministre, « condamne… »`.
-        if self.begins_with_verb(&quotes[q]) {
-            let end = if i > 0 && s.mark(frame.prose, i - 1) == Some(',') { i - 1 } else { i };
-            let near = frame.of_sentence[n].clone().rfind(|&m| self.mention(m).items.end == end);
-            if let Some(m) = near.filter(|&m| !self.mention(m).governed) {
-                self.add(&mut all, m, None, weight::QUOTED_VERB);
-            }
+        // `la ministre, X, « condamne… »`.
+        let comma = i > 0 && s.mark(frame.prose, i - 1) == Some(',');
+        let end = if comma { i - 1 } else { i };
+        let near = frame.of_sentence[n].clone().rfind(|&m| self.mention(m).items.end == end);
+        let named = |m: usize| {
+            comma && matches!(self.mention(m).what, What::Name(e) if frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person))
+        };
+        if let Some(m) = near.filter(|&m| !self.mention(m).governed)
+            && (self.begins_with_verb(&quotes[q]) || named(m) && self.begins_small(&quotes[q]))
+        {
+            self.add(&mut all, m, None, weight::QUOTED_VERB);
         }
         self.add_from_before(n, i, q, quotes, &mut all);
         for c in &mut all {
@@ -310,6 +315,12 @@ impl Resolver<'_, '_, '_> {
             c.score = total(&c.reasons);
         }
         all
+    }
+
+    /// True when the first quoted word is written small.
+    fn begins_small(&self, quote: &Quote) -> bool {
+        let prose = self.frame.prose;
+        prose.tokens.get(prose.token_at(quote.span.start)).is_some_and(|t| t.kind == Kind::Word && !t.capital)
     }
 
     /// True when the first quoted word is a verb in the third person.

@@ -410,8 +410,14 @@ impl<'t> Scan<'t> {
         let pointing = &[Role::Last, Role::Next, Role::This, Role::Every];
         let near = self.before(i, pointing).or_else(|| {
             let j = i.checked_sub(1)?;
-            // `tous les mardis`, `chaque premier mardi`
-            self.before(j, &[Role::Every])
+            // `tous les mardis`, `chaque premier mardi`; not `tous azimuts mardi`
+            let between = self.entry(j, &[Role::Article]).is_some()
+                || matches!(
+                    self.word(j),
+                    "les" | "premier" | "deuxième" | "troisième" | "dernier" | "second" | "first" | "other" | "deux"
+                )
+                || self.number(j).is_some();
+            self.before(j, &[Role::Every]).filter(|_| between)
         });
         match near.map(|e| e.role) {
             Some(Role::Every) => found.recurring = true,
@@ -464,7 +470,8 @@ impl<'t> Scan<'t> {
         let bracketed = matches!(previous.map(|t| t.kind), Some(Kind::Mark('(')))
             && matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','));
         let elided = self.before(i, &[Role::Unit]).is_some_and(|e| e.value == 4);
-        let purpose = i > 0 && matches!(self.word(i - 1), "pour" | "for");
+        let purpose =
+            i > 0 && matches!(self.word(i - 1), "pour" | "for" | "à" | "sur" | "avant" | "après" | "before" | "after");
         let after_of = (purpose || self.before(i, &[Role::Of]).is_some()) && self.ends_a_phrase(i + 1);
         // `2018 et 2019`, `2018-2019`, `entre 2015 et 2018`
         let listed = last.is_some_and(|d| {

@@ -30,13 +30,20 @@ pub(super) fn trim(page: &mut Page<'_>) {
     }
 }
 
+/// English weekdays and months: capitals, but no names.
+const TIMES: &[&str] = &[
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+    "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+/// True for the name of a weekday or a month in English.
+pub(super) fn is_time(word: &str) -> bool {
+    TIMES.contains(&word)
+}
+
 /// A name of several words ends before `on Tuesday`; a month or a weekday is
 /// none.
 fn cut_time(page: &Page<'_>, from: usize, to: usize) -> usize {
-    const TIMES: &[&str] = &[
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-        "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ];
     let Some(last) = to.checked_sub(1).filter(|l| *l >= from) else { return to };
     if !TIMES.contains(&page.spelling(last)) {
         return to;
@@ -103,6 +110,15 @@ fn drops_at_start(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
     if i + 1 >= to {
         return false;
     }
+    // "les services du Service public de Wallonie": a plural head is not the name.
+    let many = matches!(page.spelling(i), "services" | "équipes" | "agents" | "locaux" | "effectifs" | "membres");
+    if many && d.kind == EntityKind::Organisation || i > d.from && many_before(page, i) {
+        return true;
+    }
+    // "river Thames"
+    if d.kind == EntityKind::Place && page.spelling(i) == "river" {
+        return true;
+    }
     // "procureur de la République d’Angers" names a town.
     let office = page.spelling(i) == "République"
         && i >= 3
@@ -127,6 +143,13 @@ fn drops_at_start(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
     }
 }
 
+/// True for the link behind a plural head that was dropped.
+fn many_before(page: &Page<'_>, i: usize) -> bool {
+    let head = |j: usize| matches!(page.spelling(j), "services" | "équipes" | "agents" | "locaux" | "effectifs" | "membres");
+    let link = matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’" | "la" | "l'" | "l’");
+    link && (1..=2).any(|n| i.checked_sub(n).is_some_and(head))
+}
+
 fn drops_at_end(page: &Page<'_>, from: usize, to: usize) -> bool {
     let last = to - 1;
     let word = page.spelling(last);
@@ -138,7 +161,14 @@ fn drops_at_end(page: &Page<'_>, from: usize, to: usize) -> bool {
             let quote = matches!(word, "»" | "”") && (from..last).any(|i| matches!(page.spelling(i), "«" | "“"));
             !closes && !quote
         }
- // "Radio Sarvenne la maire": the next phrase.
+ // "ministre des Affaires étrangères belge": the minister is Belgian.
+        Class::Small
+            if matches!(page.spelling(from), "Affaires" | "Intérieur" | "Défense" | "Justice" | "Santé" | "Économie")
+                && page.word(last).is_some_and(|w| !World::get().states_of(w.fold).is_empty()) =>
+        {
+            true
+        }
+        // "Radio Sarvenne la maire": the next phrase.
         Class::Small
             if from + 2 < last
                 && matches!(page.spelling(last - 1), "la" | "le" | "les")
@@ -160,6 +190,15 @@ fn split(page: &mut Page<'_>, from: usize, to: usize) {
     split(page, cut + 1, to);
 }
 
+/// English adjectives of origin, alone or before a hyphen (`British-built`).
+const ENGLISH: &[&str] = &[
+    "French", "British", "German", "Spanish", "Italian", "Dutch", "Irish", "Scottish", "Welsh", "English", "American",
+    "Canadian", "Australian", "European", "African", "Asian", "Russian", "Chinese", "Japanese", "Indian", "Turkish",
+    "Greek", "Polish", "Ukrainian", "Swiss", "Belgian", "Swedish", "Norwegian", "Danish", "Finnish", "Portuguese",
+    "Brazilian", "Mexican", "Israeli", "Palestinian", "Iranian", "Iraqi", "Syrian", "Korean", "Egyptian", "Austrian",
+    "Hungarian", "Romanian", "Czech", "Serbian", "Lebanese", "Algerian", "Moroccan", "Tunisian", "Nigerian", "Arab",
+];
+
 /// Adjectives and inhabitants (`les Russes`, `l’Américain`) are not names.
 pub(super) fn drop_inhabitants(page: &mut Page<'_>) {
     let world = World::get();
@@ -167,6 +206,9 @@ pub(super) fn drop_inhabitants(page: &mut Page<'_>) {
         let Some(w) = page.word(d.from) else { continue };
         let known = !world.states_of(w.fold).is_empty();
         let listed = w.own & list::DEMONYM != 0 && w.own & (list::COUNTRY | list::CITY | list::REGION) == 0;
+        let english = ENGLISH.iter().any(|a| {
+            page.spelling(d.from).strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        }) && page.class(d.to) == Class::Small;
         let many = page.before(d.from).is_some_and(|b| {
             matches!(
                 page.spelling(b),
@@ -179,7 +221,9 @@ pub(super) fn drop_inhabitants(page: &mut Page<'_>) {
                 .any(|e| page.spelling(d.from).ends_with(e));
         let alone = !page.before(d.from).is_some_and(|b| page.is_capital(b)) && !page.is_capital(d.to);
         if alone
-            && (known || listed && w.own & list::GIVEN == 0 || many && ending && d.kind != EntityKind::Organisation)
+            && (known
+                || english
+                || listed && w.own & list::GIVEN == 0 || many && ending && d.kind != EntityKind::Organisation)
         {
             page.clear(d.from);
         }

@@ -2,7 +2,7 @@
 //! media are marked as cited where the text cites them.
 
 use crate::entity::EntityKind;
-use crate::entity::gazetteer::{extend, start};
+use crate::entity::gazetteer::{extend, list, start};
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::words::seen;
@@ -53,6 +53,14 @@ fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> 
 fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -> bool {
     let entry = world.entries[id as usize];
     let inside = (from..to).find_map(|i| page.covering(i));
+    // "Intermarché de France": the company, and where.
+    let of = matches!(page.spelling(to), "de" | "d'" | "d’" | "en");
+    let branch = of && entry.cased && inside.is_some_and(|d| d.from == from && d.to == to + 2);
+    if branch && page.word(to + 1).is_some_and(|w| w.own & list::COUNTRY != 0) {
+        page.put(to + 1, to + 2, EntityKind::Place, "rule.known");
+        page.set(Draft { from, to, kind: entry.kind, rule: "rule.known", entry: Some(id), fixed: true, cited: entry.agency });
+        return true;
+    }
     let wider = inside.is_some_and(|d| d.from <= from && d.to >= to && d.to - d.from > to - from);
     if wider || (entry.contextual && !is_cited(page, from, to)) {
         return false;

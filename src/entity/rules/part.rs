@@ -15,7 +15,9 @@ pub(super) fn split(page: &mut Page<'_>) {
         if d.fixed || d.to - d.from < 3 {
             continue;
         }
-        let Some(cut) = (d.from + 1..d.to - 1).find(|i| is_given(page, *i)) else { continue };
+        let listed = |i: usize| page.word(i).is_some_and(|w| w.own & list::GIVEN != 0 && w.class == Class::Capitalised);
+        let begins = |i: &usize| if d.kind == EntityKind::Person { listed(*i) } else { is_given(page, *i) };
+        let Some(cut) = (d.from + 1..d.to - 1).find(begins) else { continue };
         let capitals = (cut..d.to).all(|i| page.is_capital(i) || page.spelling(i) == "de");
         if !capitals || !page.is_capital(cut - 1) {
             continue;
@@ -23,7 +25,7 @@ pub(super) fn split(page: &mut Page<'_>) {
         let head = d.from..cut;
         let people = match d.kind {
             EntityKind::Person => {
-                head.len() == 1 && !is_given(page, d.from) && page.spelling(d.from).len() > 3 && office(page, d.from)
+                head.len() == 1 && !listed(d.from) && page.spelling(d.from).len() > 3 && office(page, d.from)
             }
             EntityKind::Organisation | EntityKind::Place => is_person_elsewhere(page, d, cut),
             EntityKind::Misc => false,
@@ -91,7 +93,7 @@ pub(super) fn lone(page: &mut Page<'_>) {
         }
         let Some(w) = page.word(i) else { continue };
         let run = page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(i + 1).is_some_and(|a| page.is_capital(a));
-        if run || w.doc & seen::SMALL != 0 {
+        if run || w.doc & seen::SMALL != 0 || super::edge::is_time(page.spelling(i)) {
             continue;
         }
         let comma = page.spelling(i + 1) == ",";

@@ -126,6 +126,17 @@ const ORGANISATIONS: &[&str] = &[
     "foundation",
 ];
 
+/// `d’Erquelinnes, de Mons, de Tournai`: one of a list of places.
+fn listed_place(page: &Page<'_>, d: &Draft) -> bool {
+    let of = |i: usize| matches!(page.spelling(i), "de" | "d'" | "d’" | "à");
+    let Some(b) = page.before(d.from).filter(|b| of(*b)) else { return false };
+    let place = |i: usize| page.covering(i).is_some_and(|o| o.kind == EntityKind::Place);
+    let comma = |i: usize| page.spelling(i) == ",";
+    let left = b >= 2 && comma(b - 1) && place(b - 2);
+    let right = comma(d.to) && of(d.to + 1) && place(d.to + 2);
+    d.to - d.from == 1 && left && right
+}
+
 /// Words right before the name of a company, a medium or a party.
 const COMPANIES: &[&str] = &[
     "groupe", "entreprise", "société", "marque", "enseigne", "filiale", "constructeur", "opérateur", "compagnie", "géant",
@@ -161,6 +172,9 @@ fn nature(page: &Page<'_>, d: &Draft, sum: &mut [f32; 4]) {
         && first.class != Class::Capitals
     {
         sum[EntityKind::Place as usize] -= GIVEN;
+    }
+    if listed_place(page, d) {
+        sum[EntityKind::Place as usize] += LOUDEST;
     }
     if d.to - d.from <= 3 && page.before(d.from).is_some_and(|b| COMPANIES.contains(&page.spelling(b))) {
         sum[EntityKind::Organisation as usize] += LOUDEST;

@@ -28,10 +28,15 @@ impl Finder<'_, '_> {
             (false, false) => Class::GROUP | Class::MEDIUM | Class::DOCUMENT,
         };
         let mut i = from;
-        while i > 0 && from - i < REACH {
+        // `le député LREM de la 9e circonscription de l'Hérault X`.
+        let reach = if person { 2 * REACH } else { REACH };
+        while i > 0 && from - i < reach {
             i -= 1;
             let Some(t) = s.token(self.prose, i) else { break };
             let c = t.class;
+            if t.kind == Kind::Number {
+                continue;
+            }
             if t.kind != Kind::Word && t.span.of(self.prose.text) != "." {
                 break;
             }
@@ -326,10 +331,12 @@ impl Finder<'_, '_> {
             };
             let before = || {
                 let at = out[k].items.start;
+                // Without an article it cannot be a subject of its own.
+                let bare = self.class(s, at).is(Class::PERSON) && !self.class(s, at).is(Class::DETERMINER);
                 // `avec X, le ministre a…`: a verb behind makes it a subject.
                 let ended = end >= s.items.len()
                     || s.mark(self.prose, end).is_some_and(|c| matches!(c, ',' | '.' | ')' | ';' | '!' | '?'));
-                (ended && at > 0 && s.mark(self.prose, at - 1) == Some(','))
+                ((ended || bare) && at > 0 && s.mark(self.prose, at - 1) == Some(','))
                     .then(|| out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.end == at - 1))
                     .flatten()
                     .cloned()

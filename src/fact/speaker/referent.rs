@@ -235,6 +235,22 @@ impl Resolver<'_, '_, '_> {
         self.gender(who) == Some(gender) && !self.recent.iter().any(|x| same(&x))
     }
 
+    /// A person, by name or by description.
+    fn is_somebody(&self, who: Who) -> bool {
+        match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person),
+            Who::Noun(m) => self.mention(m).role.is(Class::PERSON | Class::VAGUE),
+        }
+    }
+
+    /// Somebody whom `a-t-il dit` can mean: no thing, no text.
+    fn can_speak(&self, who: Who) -> bool {
+        match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind != EntityKind::Misc),
+            Who::Noun(m) => self.mention(m).role.is(Class::PERSON | Class::VAGUE | Class::GROUP | Class::MEDIUM),
+        }
+    }
+
     pub(super) fn gender(&self, who: Who) -> Option<Gender> {
         match who {
             Who::Noun(m) => self.mention(m).gender,
@@ -253,6 +269,9 @@ impl Resolver<'_, '_, '_> {
         }
         let text = fold(pronoun.span.of(self.frame.prose.text));
         let near = matches!(text.as_str(), "celui ci" | "celle ci" | "celui-ci" | "celle-ci");
+        let people = pronoun.what == What::Noun && pronoun.role.is(Class::PERSON);
+        let at = self.frame.prose.token_at(pronoun.span.start);
+        let inverted = self.frame.prose.tokens.get(at).is_some_and(|t| t.inverted);
         let mut best: Option<(i32, Who)> = None;
         for seen in self.recent.iter().rev() {
             let away = n - seen.sentence;
@@ -260,6 +279,9 @@ impl Resolver<'_, '_, '_> {
                 break;
             }
             let other = self.mention(seen.mention);
+            if people && !self.is_somebody(seen.who) || inverted && !self.can_speak(seen.who) {
+                continue;
+            }
             // The words that stood there tell more than the name.
             let gender = self.gender(seen.who).or(if other.what == What::Noun { other.gender } else { None });
             if let (Some(a), Some(b)) = (pronoun.gender, gender)
