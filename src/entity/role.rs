@@ -69,9 +69,7 @@ fn resolve(reader: &Reader<'_>, bound: &[Binding], p: &Phrase, entities: &[Entit
     let former = |b: &&Binding| b.phrase.former == p.former;
     let state = |b: &&Binding| p.states.iter().any(|s| b.phrase.states.contains(s));
     // `le photographe` is not `la photographe X`.
-    let gender = |b: &&Binding| {
-        !p.is_person() || b.phrase.feminine.zip(p.feminine).is_none_or(|(a, b)| a == b)
-    };
+    let gender = |b: &&Binding| !p.is_person() || b.phrase.feminine.zip(p.feminine).is_none_or(|(a, b)| a == b);
     let title = |b: &&Binding| b.phrase.title == p.title;
     let group = |b: &&Binding| b.phrase.group == p.group;
     let pick = |list: Vec<&Binding>, several: &'static str| choose(reader, &list, p, several);

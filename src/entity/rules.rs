@@ -25,6 +25,7 @@ pub(super) fn apply(page: &mut Page<'_>) -> Links {
     part::split(page);
     place::streets(page);
     head::add(page);
+    head::titles(page);
     grow::grow(page);
     let links = bracket::links(page);
     given::extend(page);

@@ -351,7 +351,7 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
     }
 
-    fn folded(&self, s: &Sentence, i: usize) -> String {
+    pub(super) fn folded(&self, s: &Sentence, i: usize) -> String {
         s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)))
     }
 

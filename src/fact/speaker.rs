@@ -100,6 +100,8 @@ struct Resolver<'f, 'a, 'd> {
     told: Option<(Who, usize, usize)>,
     /// Who sent the last message that the text quotes from.
     sender: Option<Who>,
+    /// The one person whom the text names, more than once.
+    only: Option<Who>,
     /// Chosen candidate of each quotation, for the quotations after it.
     score: Vec<i32>,
 }
@@ -115,6 +117,7 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
         last: None,
         told: None,
         sender: None,
+        only: only_person(frame),
         score: vec![0; quotes.len()],
     };
     r.learn_names();
@@ -191,7 +194,10 @@ impl Resolver<'_, '_, '_> {
         }
         if let Some(who) = frame.cues[n].iter().rev().find_map(|c| c.subject).and_then(|m| self.who[m]) {
             self.told = Some((who, n, s.line));
-            let message = |i: usize| s.token(frame.prose, i).is_some_and(|t| is_message(&fold(t.span.of(frame.prose.text))));
+            let message = |i: usize| {
+                s.token(frame.prose, i)
+                    .is_some_and(|t| t.class.is(Class::DOCUMENT) && is_message(&fold(t.span.of(frame.prose.text))))
+            };
             let named = !matches!(who, Who::Noun(m) if is_message(&self.mention(m).head));
             if named && (0..s.items.len()).any(message) {
                 self.sender = Some(who);
@@ -300,7 +306,8 @@ impl Resolver<'_, '_, '_> {
         let end = if comma { i - 1 } else { i };
         let near = frame.of_sentence[n].clone().rfind(|&m| self.mention(m).items.end == end);
         let named = |m: usize| {
-            comma && matches!(self.mention(m).what, What::Name(e) if frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person))
+            comma
+                && matches!(self.mention(m).what, What::Name(e) if frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person))
         };
         if let Some(m) = near.filter(|&m| !self.mention(m).governed)
             && (self.begins_with_verb(&quotes[q]) || named(m) && self.begins_small(&quotes[q]))
@@ -405,7 +412,9 @@ impl Resolver<'_, '_, '_> {
                 }
                 Shape::Direct
                     if !inside
-                        && only_marks(s, prose, i + 1, subject.start) && subject.end <= from && from - subject.end <= 2 =>
+                        && only_marks(s, prose, i + 1, subject.start)
+                        && subject.end <= from
+                        && from - subject.end <= 2 =>
                 {
                     weight::BEHIND_DIRECT
                 }
@@ -434,6 +443,13 @@ impl Resolver<'_, '_, '_> {
             _ => (weight::BEFORE_FAR.0, (weight::BEFORE_FAR.1 - distance).max(18)),
         }
     }
+}
+
+/// The person of a text that names one only, and more than once.
+fn only_person(frame: &Frame) -> Option<Who> {
+    let mut people = frame.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person);
+    let (one, entity) = people.next()?;
+    (people.next().is_none() && entity.mentions.len() > 1).then_some(Who::Entity(one))
 }
 
 /// Nouns for what somebody sends: it speaks for the sender.

@@ -350,6 +350,13 @@ impl<'t> Reader<'t> {
         {
             return Some(id);
         }
+        // `le collectif « La Mer en colère »`.
+        if matches!(sign(p.to), "«" | "“" | "\"")
+            && begins(p.to + 1)
+            && let Some(id) = fits(p.to + 1)
+        {
+            return Some(id);
+        }
         if sign(p.to) == "," && begins(p.to + 1) {
             let after = self.end[p.to + 1] as usize;
             if matches!(sign(after), "," | ")" | "." | "")

@@ -7,10 +7,16 @@ use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::words::{Class, seen};
 use crate::entity::world::World;
+use std::collections::HashSet;
 
 /// Moves the ends of each draft to where the name is.
 pub(super) fn trim(page: &mut Page<'_>) {
+    let small = small_pairs(page);
     for d in page.drafts() {
+        if is_opening(page, d, &small) {
+            page.clear(d.from);
+            continue;
+        }
         let (mut from, mut to) = (d.from, d.to);
         while from < to && drops_at_start(page, d, from, to) {
             from += 1;
@@ -32,8 +38,25 @@ pub(super) fn trim(page: &mut Page<'_>) {
 
 /// English weekdays and months: capitals, but no names.
 const TIMES: &[&str] = &[
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-    "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// True for the name of a weekday or a month in English.
@@ -51,12 +74,45 @@ fn cut_time(page: &Page<'_>, from: usize, to: usize) -> usize {
     if to - from == 1 {
         // "Theresa May" has two words; "May said" begins a sentence.
         let month = page.before(from).is_some_and(|b| {
-            matches!(page.spelling(b), "in" | "on" | "of" | "since" | "until" | "by" | "last" | "next" | "from" | "this" | "early" | "late" | "between" | "and" | "to" | "mid")
+            matches!(
+                page.spelling(b),
+                "in" | "on"
+                    | "of"
+                    | "since"
+                    | "until"
+                    | "by"
+                    | "last"
+                    | "next"
+                    | "from"
+                    | "this"
+                    | "early"
+                    | "late"
+                    | "between"
+                    | "and"
+                    | "to"
+                    | "mid"
+            )
         });
         let day = !matches!(page.spelling(last), "May" | "March" | "April" | "June" | "August");
         return if month || day { from } else { to };
     }
     if matches!(page.spelling(last - 1), "on" | "in" | "by" | "until" | "since") { last - 1 } else { to }
+}
+
+/// Pairs of neighbouring words that the text writes small.
+fn small_pairs(page: &Page<'_>) -> HashSet<(u64, u64)> {
+    let small = |i: usize| page.class(i) == Class::Small;
+    (1..page.len()).filter(|i| small(i - 1) && small(*i)).map(|i| (page.id(i - 1), page.id(i))).collect()
+}
+
+/// `Gilets jaunes : …` where the text goes on with `les gilets jaunes`: the
+/// capital is the sentence's.
+fn is_opening(page: &Page<'_>, d: Draft, small: &HashSet<(u64, u64)>) -> bool {
+    page.opens(d.from)
+        && d.to - d.from == 2
+        && page.class(d.from) == Class::Capitalised
+        && page.class(d.from + 1) == Class::Small
+        && small.contains(&(page.id(d.from), page.id(d.from + 1)))
 }
 
 /// True for words that can carry a name: not small ones (`« gilets
@@ -145,7 +201,8 @@ fn drops_at_start(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
 
 /// True for the link behind a plural head that was dropped.
 fn many_before(page: &Page<'_>, i: usize) -> bool {
-    let head = |j: usize| matches!(page.spelling(j), "services" | "équipes" | "agents" | "locaux" | "effectifs" | "membres");
+    let head =
+        |j: usize| matches!(page.spelling(j), "services" | "équipes" | "agents" | "locaux" | "effectifs" | "membres");
     let link = matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’" | "la" | "l'" | "l’");
     link && (1..=2).any(|n| i.checked_sub(n).is_some_and(head))
 }
@@ -161,10 +218,21 @@ fn drops_at_end(page: &Page<'_>, from: usize, to: usize) -> bool {
             let quote = matches!(word, "»" | "”") && (from..last).any(|i| matches!(page.spelling(i), "«" | "“"));
             !closes && !quote
         }
- // "ministre des Affaires étrangères belge": the minister is Belgian.
+        // "ministre des Affaires étrangères belge": the minister is Belgian.
         Class::Small
-            if matches!(page.spelling(from), "Affaires" | "Intérieur" | "Défense" | "Justice" | "Santé" | "Économie")
-                && page.word(last).is_some_and(|w| !World::get().states_of(w.fold).is_empty()) =>
+            if matches!(
+                page.spelling(from),
+                "Affaires" | "Intérieur" | "Défense" | "Justice" | "Santé" | "Économie"
+            ) && page.word(last).is_some_and(|w| !World::get().states_of(w.fold).is_empty()) =>
+        {
+            true
+        }
+        // "Parlement réunies": a participle is not part of an institution.
+        Class::Small
+            if last == from + 1
+                && ["unies", "ées", "unis", "és"].iter().any(|e| word.ends_with(e))
+                && !matches!(word, "unies" | "unis")
+                && matches!(page.spelling(from), "Parlement" | "Assemblée" | "Sénat" | "Congrès" | "Bourse") =>
         {
             true
         }
@@ -192,11 +260,57 @@ fn split(page: &mut Page<'_>, from: usize, to: usize) {
 
 /// English adjectives of origin, alone or before a hyphen (`British-built`).
 const ENGLISH: &[&str] = &[
-    "French", "British", "German", "Spanish", "Italian", "Dutch", "Irish", "Scottish", "Welsh", "English", "American",
-    "Canadian", "Australian", "European", "African", "Asian", "Russian", "Chinese", "Japanese", "Indian", "Turkish",
-    "Greek", "Polish", "Ukrainian", "Swiss", "Belgian", "Swedish", "Norwegian", "Danish", "Finnish", "Portuguese",
-    "Brazilian", "Mexican", "Israeli", "Palestinian", "Iranian", "Iraqi", "Syrian", "Korean", "Egyptian", "Austrian",
-    "Hungarian", "Romanian", "Czech", "Serbian", "Lebanese", "Algerian", "Moroccan", "Tunisian", "Nigerian", "Arab",
+    "French",
+    "British",
+    "German",
+    "Spanish",
+    "Italian",
+    "Dutch",
+    "Irish",
+    "Scottish",
+    "Welsh",
+    "English",
+    "American",
+    "Canadian",
+    "Australian",
+    "European",
+    "African",
+    "Asian",
+    "Russian",
+    "Chinese",
+    "Japanese",
+    "Indian",
+    "Turkish",
+    "Greek",
+    "Polish",
+    "Ukrainian",
+    "Swiss",
+    "Belgian",
+    "Swedish",
+    "Norwegian",
+    "Danish",
+    "Finnish",
+    "Portuguese",
+    "Brazilian",
+    "Mexican",
+    "Israeli",
+    "Palestinian",
+    "Iranian",
+    "Iraqi",
+    "Syrian",
+    "Korean",
+    "Egyptian",
+    "Austrian",
+    "Hungarian",
+    "Romanian",
+    "Czech",
+    "Serbian",
+    "Lebanese",
+    "Algerian",
+    "Moroccan",
+    "Tunisian",
+    "Nigerian",
+    "Arab",
 ];
 
 /// Adjectives and inhabitants (`les Russes`, `l’Américain`) are not names.
@@ -223,7 +337,8 @@ pub(super) fn drop_inhabitants(page: &mut Page<'_>) {
         if alone
             && (known
                 || english
-                || listed && w.own & list::GIVEN == 0 || many && ending && d.kind != EntityKind::Organisation)
+                || listed && w.own & list::GIVEN == 0
+                || many && ending && d.kind != EntityKind::Organisation)
         {
             page.clear(d.from);
         }

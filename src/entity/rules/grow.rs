@@ -25,12 +25,57 @@ const HOUSES: &[(&str, EntityKind)] = &[
 
 /// Words that begin a name by what it is, beside the cue words of the tagger.
 const HEADS: &[&str] = &[
-    "Office", "Fédération", "Union", "Syndicat", "Confédération", "Association", "Rassemblement", "Gauche", "Droite",
-    "Mouvement", "Collectif", "Comité", "Conseil", "Haut-Commissariat", "Observatoire", "Institut", "Agence",
-    "Autorité", "Commission", "Direction", "Inspection", "Service", "Réseau", "Voies", "Ligue", "Alliance", "Ordre",
-    "Caisse", "Centre", "Bureau", "Chambre", "Société", "Compagnie", "Régie", "Parti", "Front", "Coordination",
-    "Groupement", "Conservatoire", "Établissement", "Secrétariat", "Délégation", "Mission", "Forum", "Cercle",
-    "Organisation", "Académie", "Coalition", "Laboratoire", "Intersyndicale", "Grand",
+    "Office",
+    "Fédération",
+    "Union",
+    "Syndicat",
+    "Confédération",
+    "Association",
+    "Rassemblement",
+    "Gauche",
+    "Droite",
+    "Mouvement",
+    "Collectif",
+    "Comité",
+    "Conseil",
+    "Haut-Commissariat",
+    "Observatoire",
+    "Institut",
+    "Agence",
+    "Autorité",
+    "Commission",
+    "Direction",
+    "Inspection",
+    "Service",
+    "Réseau",
+    "Voies",
+    "Ligue",
+    "Alliance",
+    "Ordre",
+    "Caisse",
+    "Centre",
+    "Bureau",
+    "Chambre",
+    "Société",
+    "Compagnie",
+    "Régie",
+    "Parti",
+    "Front",
+    "Coordination",
+    "Groupement",
+    "Conservatoire",
+    "Établissement",
+    "Secrétariat",
+    "Délégation",
+    "Mission",
+    "Forum",
+    "Cercle",
+    "Organisation",
+    "Académie",
+    "Coalition",
+    "Laboratoire",
+    "Intersyndicale",
+    "Grand",
 ];
 
 /// Makes names longer where their parts are common words.
@@ -55,9 +100,47 @@ pub(super) fn grow(page: &mut Page<'_>) {
 
 fn is_adjective(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "al", "ale", "aux", "ales", "aire", "aires", "iste", "istes", "ique", "iques", "ien", "ienne", "iens", "ain",
-        "aine", "if", "ive", "ives", "ais", "aise", "ois", "oise", "éen", "éenne", "ants", "ents", "ières", "iers",
-        "ière", "ier", "enne", "ennes", "belge", "suisse", "russe", "libre", "unie", "unis", "uni", "citoyenne", "citoyen",
+        "al",
+        "ale",
+        "aux",
+        "ales",
+        "aire",
+        "aires",
+        "iste",
+        "istes",
+        "ique",
+        "iques",
+        "ien",
+        "ienne",
+        "iens",
+        "ain",
+        "aine",
+        "if",
+        "ive",
+        "ives",
+        "ais",
+        "aise",
+        "ois",
+        "oise",
+        "éen",
+        "éenne",
+        "ants",
+        "ents",
+        "ières",
+        "iers",
+        "ière",
+        "ier",
+        "enne",
+        "ennes",
+        "belge",
+        "suisse",
+        "russe",
+        "libre",
+        "unie",
+        "unis",
+        "uni",
+        "citoyenne",
+        "citoyen",
     ];
     word.chars().count() >= 4 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
@@ -65,13 +148,13 @@ fn is_adjective(word: &str) -> bool {
 /// Where an organisation's name ends: adjectives, then `de`, `des` or `pour`
 /// with a noun and its adjectives, and once more behind `et`.
 fn right(page: &Page<'_>, d: Draft) -> usize {
-    let free_small = |i: usize| {
-        page.together(d.from, i + 1) && page.is_free(i, i + 1) && page.class(i) == Class::Small
-    };
+    let free_small = |i: usize| page.together(d.from, i + 1) && page.is_free(i, i + 1) && page.class(i) == Class::Small;
     let link = |i: usize| free_small(i) && matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’");
     let article = |i: usize| matches!(page.spelling(i), "la" | "l'" | "l’" | "les");
     let noun = |i: usize| {
-        free_small(i) && page.spelling(i).chars().count() > 3 && page.word(i).is_some_and(|w| w.cues & (cue::SAY | cue::TITLE) == 0)
+        free_small(i)
+            && page.spelling(i).chars().count() > 3
+            && page.word(i).is_some_and(|w| w.cues & (cue::SAY | cue::TITLE) == 0)
     };
     let adjectives = |mut at: usize| {
         while free_small(at) && is_adjective(page.spelling(at)) {

@@ -58,7 +58,15 @@ fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -
     let branch = of && entry.cased && inside.is_some_and(|d| d.from == from && d.to == to + 2);
     if branch && page.word(to + 1).is_some_and(|w| w.own & list::COUNTRY != 0) {
         page.put(to + 1, to + 2, EntityKind::Place, "rule.known");
-        page.set(Draft { from, to, kind: entry.kind, rule: "rule.known", entry: Some(id), fixed: true, cited: entry.agency });
+        page.set(Draft {
+            from,
+            to,
+            kind: entry.kind,
+            rule: "rule.known",
+            entry: Some(id),
+            fixed: true,
+            cited: entry.agency,
+        });
         return true;
     }
     let wider = inside.is_some_and(|d| d.from <= from && d.to >= to && d.to - d.from > to - from);

@@ -6,12 +6,19 @@ use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::words::{Class, seen};
+use std::collections::HashSet;
 
 const LISTED_PLACE: u8 = list::COUNTRY | list::CITY | list::REGION;
 
 /// Cuts a name of three words and more where a person's name begins.
 pub(super) fn split(page: &mut Page<'_>) {
-    for d in page.drafts() {
+    let drafts = page.drafts();
+    let people: HashSet<u64> = drafts
+        .iter()
+        .filter(|d| d.kind == EntityKind::Person && d.to - d.from >= 2)
+        .map(|d| page.id(d.to - 1))
+        .collect();
+    for d in drafts {
         if d.fixed || d.to - d.from < 3 {
             continue;
         }
@@ -27,7 +34,7 @@ pub(super) fn split(page: &mut Page<'_>) {
             EntityKind::Person => {
                 head.len() == 1 && !listed(d.from) && page.spelling(d.from).len() > 3 && office(page, d.from)
             }
-            EntityKind::Organisation | EntityKind::Place => is_person_elsewhere(page, d, cut),
+            EntityKind::Organisation | EntityKind::Place => is_person_elsewhere(page, &people, d, cut),
             EntityKind::Misc => false,
         };
         if !people {
@@ -73,14 +80,10 @@ fn office(page: &Page<'_>, from: usize) -> bool {
 
 /// True when the document names the person behind the cut elsewhere: behind a
 /// title, or in full.
-fn is_person_elsewhere(page: &Page<'_>, d: Draft, cut: usize) -> bool {
+fn is_person_elsewhere(page: &Page<'_>, people: &HashSet<u64>, d: Draft, cut: usize) -> bool {
     let last = d.to - 1;
     let titled = page.word(last).is_some_and(|w| w.doc & seen::TITLE != 0);
-    let id = page.id(last);
-    let full = page
-        .drafts()
-        .iter()
-        .any(|o| o.kind == EntityKind::Person && o.from != d.from && page.id(o.to - 1) == id);
+    let full = people.contains(&page.id(last));
     (titled || full) && last > cut
 }
 
@@ -92,14 +95,20 @@ pub(super) fn lone(page: &mut Page<'_>) {
             continue;
         }
         let Some(w) = page.word(i) else { continue };
-        let run = page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(i + 1).is_some_and(|a| page.is_capital(a));
+        let run =
+            page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(i + 1).is_some_and(|a| page.is_capital(a));
         if run || w.doc & seen::SMALL != 0 || super::edge::is_time(page.spelling(i)) {
             continue;
         }
         let comma = page.spelling(i + 1) == ",";
         let aged = comma && page.class(i + 2) == Class::Day && matches!(page.spelling(i + 3), "ans" | "years");
-        let at = if matches!(page.spelling(i + 2), "également" | "lui" | "elle" | "une" | "un" | "aussi") { i + 3 } else { i + 2 };
-        let described = comma && page.class(at) == Class::Small && page.word(at).is_some_and(|w| w.cues & cue::TITLE != 0);
+        let at = if matches!(page.spelling(i + 2), "également" | "lui" | "elle" | "une" | "un" | "aussi") {
+            i + 3
+        } else {
+            i + 2
+        };
+        let described =
+            comma && page.class(at) == Class::Small && page.word(at).is_some_and(|w| w.cues & cue::TITLE != 0);
         let retired = comma && page.spelling(at).starts_with("retrait");
         let support = page.support(i, i + 1)[EntityKind::Person as usize];
         let floor = if page.opens(i) { 0.0 } else { -3.0 };

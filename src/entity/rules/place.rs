@@ -66,7 +66,10 @@ pub(super) fn streets(page: &mut Page<'_>) {
             continue;
         }
         // `le viaduc de Millau`, `le barrage de Sivens`: the work, not the town.
-        if WORKS.contains(&word.as_str()) && page.is_free(i, i + 1) && matches!(page.spelling(i + 1), "de" | "du" | "d'" | "d’") {
+        if WORKS.contains(&word.as_str())
+            && page.is_free(i, i + 1)
+            && matches!(page.spelling(i + 1), "de" | "du" | "d'" | "d’")
+        {
             let town = page.covering(i + 2).filter(|d| d.from == i + 2 && d.kind == EntityKind::Place);
             if let Some(d) = town.filter(|_| page.together(i, i + 3)) {
                 let kind = EntityKind::Place;

@@ -204,6 +204,29 @@ impl Finder<'_, '_> {
             }
             let c = t.class;
             let word = t.span.of(self.prose.text);
+            // `un député LR au lendemain des annonces` ends before *au*.
+            let time = matches!(
+                self.folded(s, i + 1).as_str(),
+                "lendemain"
+                    | "moment"
+                    | "cours"
+                    | "micro"
+                    | "sujet"
+                    | "sortir"
+                    | "matin"
+                    | "soir"
+                    | "marge"
+                    | "fin"
+                    | "debut"
+                    | "issue"
+                    | "occasion"
+                    | "terme"
+                    | "nom"
+                    | "propos"
+            );
+            if time && (matches!(word, "à" | "au" | "en") || matches!(word, "l'" | "l’")) {
+                break;
+            }
             let joins =
                 c.is(Class::OF) || matches!(word, "à" | "au" | "aux" | "en" | "chargé" | "chargée" | "of" | "for");
             if joins || c.is(Class::DETERMINER) && i > 0 && self.joins(s, i - 1) {
@@ -243,11 +266,13 @@ impl Finder<'_, '_> {
         };
         // `la secrétaire`: the article knows better than the noun.
         let article = if one_of { Some(if one == "une" { Gender::Feminine } else { Gender::Masculine }) } else { None };
-        let gender = article.or(self.gender_of_article(s, start)).or(match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
+        let gender = article.or(self.gender_of_article(s, start)).or(
+            match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
                 (true, false) => Some(Gender::Masculine),
                 (false, true) => Some(Gender::Feminine),
                 _ => None,
-            });
+            },
+        );
         let span = Span::new(from, to);
         let linked = self.link(Span::new(s.token(self.prose, head).map_or(from, |t| t.span.start), to), span);
         Mention {
@@ -368,7 +393,8 @@ impl Finder<'_, '_> {
             if !and || out[k].what != What::Noun || out[k].plural || out[k].who.is_some() {
                 continue;
             }
-            let first = (0..k).rev().find(|&j| out[j].what == What::Noun && out[j].items.end + 4 >= at && !out[j].plural);
+            let first =
+                (0..k).rev().find(|&j| out[j].what == What::Noun && out[j].items.end + 4 >= at && !out[j].plural);
             let bare = |j: usize| self.class(s, out[j].items.start).is(Class::PERSON);
             if let Some(j) = first.filter(|&j| bare(j) && bare(k)) {
                 out[k].who = out[j].who;

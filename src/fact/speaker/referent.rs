@@ -36,6 +36,9 @@ pub(super) fn points_back(head: &str) -> bool {
     )
 }
 
+/// Mentions looked through for another of the same description.
+const MENTIONS: usize = 400;
+
 impl Resolver<'_, '_, '_> {
     /// Descriptions that stand beside a name anywhere in the text; the name
     /// of a minister may come after the first `le ministre`.
@@ -83,12 +86,8 @@ impl Resolver<'_, '_, '_> {
         self.recent.push(Seen { who, mention: m, sentence, subject });
         let mention = self.mention(m);
         if mention.what == What::Noun && self.known.len() < 2 * MEMORY {
-            let known = Known {
-                head: mention.head.clone(),
-                details: mention.details.clone(),
-                plural: mention.plural,
-                who,
-            };
+            let known =
+                Known { head: mention.head.clone(), details: mention.details.clone(), plural: mention.plural, who };
             self.known.push(known);
         }
     }
@@ -122,7 +121,8 @@ impl Resolver<'_, '_, '_> {
         let before = self.frame.of_sentence.get(n)?.clone();
         let before = before.rev().find(|&o| o < m && self.mention(o).items.end == start - 1)?;
         let agrees = self.mention(before).gender.zip(mention.gender).is_none_or(|(a, b)| a == b);
-        let speaks = self.mention(before).what == What::Noun && self.mention(before).role.is(Class::PERSON | Class::GROUP);
+        let speaks =
+            self.mention(before).what == What::Noun && self.mention(before).role.is(Class::PERSON | Class::GROUP);
         (agrees || self.mention(before).role.is(Class::GROUP)).then_some(())?;
         self.who[before].filter(|_| speaks && !self.mention(before).plural)
     }
@@ -197,21 +197,42 @@ impl Resolver<'_, '_, '_> {
         if let Some(who) = self.leader(m) {
             return Some(who);
         }
-        let who = self.antecedent(m, n)?;
+        let who = self.antecedent(m, n).or_else(|| self.only_person(m))?;
+        let who = if matches!(who, Who::Noun(_)) { self.only_person(m)? } else { who };
         let Who::Entity(e) = who else { return None };
         let person = self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person);
-        let near = self.recent.iter().rev().find(|x| x.who == who).is_some_and(|x| n - x.sentence <= 3);
+        let only = self.only_person(m) == Some(who);
+        let near = only || self.recent.iter().rev().find(|x| x.who == who).is_some_and(|x| n - x.sentence <= 3);
         let spoke = self.last.is_some_and(|(w, s, _)| w == who && n - s <= 3);
         // Somebody known as a minister is not `le maire`.
         let other = self.known.iter().any(|k| k.who == who && stem(&k.head) != stem(&mention.head));
-        (person && near && (spoke || !other || self.is_alone(m, n, who))).then_some(who)
+        (person && near && (spoke || only || !other || self.is_alone(m, n, who))).then_some(who)
+    }
+
+    /// `le président russe` where the text names one person only, and more than
+    /// once.
+    fn only_person(&self, m: usize) -> Option<Who> {
+        let who = self.only?;
+        let agrees = self.mention(m).gender.zip(self.gender(who)).is_none_or(|(a, b)| a == b);
+        let named = self.recent.iter().any(|x| x.who == who);
+        // Others may be described by the same word: `le président syrien`.
+        let other = self.frame.mentions.iter().take(MENTIONS).any(|o| {
+            o.what == What::Noun
+                && !o.plural
+                && stem(&o.head) == stem(&self.mention(m).head)
+                && !o.details.is_empty()
+                && !self.mention(m).details.is_empty()
+                && o.details != self.mention(m).details
+        });
+        (agrees && named && !other).then_some(who)
     }
 
     /// `le responsable du parti` for whom the text calls delegate of that
     /// party: a general word with the same name beside it.
     fn leader(&self, m: usize) -> Option<Who> {
         let mention = self.mention(m);
-        let general = matches!(stem(&mention.head), "responsabl" | "dirigeant" | "leader" | "elu" | "patron" | "chef" | "numero");
+        let general =
+            matches!(stem(&mention.head), "responsabl" | "dirigeant" | "leader" | "elu" | "patron" | "chef" | "numero");
         let name = mention.details.iter().find(|d| d.starts_with('#')).filter(|_| general)?;
         let agrees = |who: Who| mention.gender.zip(self.gender(who)).is_none_or(|(a, b)| a == b);
         let mut found = self.known.iter().filter(|k| k.details.contains(name) && agrees(k.who)).map(|k| k.who).filter(|who| {
