@@ -1,13 +1,17 @@
 //! `kiosque entities`: names and quotations of one document, or of all.
 
+use super::load::{self, Loaded};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Failure, Outcome, load};
+use super::{Context, Exit, Failure, Outcome};
 use crate::corpus::Document;
 use crate::entity::Names;
 use crate::fact::QuoteKind;
+use crate::ingest;
 use crate::text::ScalarIndex;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
+use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 /// The arguments.
@@ -46,25 +50,46 @@ pub fn command() -> Command {
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
-    let (documents, notices) = load::documents(&paths);
-    for n in &notices {
-        writeln!(context.err, "kiosque: {n}")?;
-    }
     let names = Surroundings::find(args)?.settings.names();
     let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only"), names: &names };
-    if args.get_flag("corpus") {
-        for d in &documents {
-            serde_json::to_writer(&mut *context.out, &print(d, options))?;
-            writeln!(context.out)?;
-        }
-    } else {
-        let Some(d) = documents.first() else {
-            return Err(Failure::Said("no document could be read; name a text file.".into()));
+    let corpus = args.get_flag("corpus");
+    let (mut written, mut problems) = (0, 0);
+    let mut failed: Option<std::io::Error> = None;
+    // Each document is printed when it is read, so that memory does not grow
+    // with the corpus.
+    let _ = load::each(&paths, &ingest::Options::default(), &mut |loaded| {
+        let done = match loaded {
+            Loaded::Document(d) => {
+                written += 1;
+                write_line(context.out, &print(&d, options))
+            }
+            Loaded::Problem(n) => {
+                problems += 1;
+                writeln!(context.err, "kiosque: {n}")
+            }
         };
-        serde_json::to_writer(&mut *context.out, &print(d, options))?;
-        writeln!(context.out)?;
+        match done {
+            Err(e) => {
+                failed = Some(e);
+                ControlFlow::Break(())
+            }
+            Ok(()) if !corpus && written > 0 => ControlFlow::Break(()),
+            Ok(()) => ControlFlow::Continue(()),
+        }
+    });
+    if let Some(e) = failed {
+        return Err(e.into());
     }
-    Ok(if notices.is_empty() { Exit::Done } else { Exit::Partial })
+    if written == 0 && !corpus {
+        return Err(Failure::Said("no document could be read; name a text file.".into()));
+    }
+    Ok(if problems == 0 { Exit::Done } else { Exit::Partial })
+}
+
+fn write_line(out: &mut dyn Write, value: &Value) -> std::io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    writeln!(out)?;
+    out.flush()
 }
 
 #[derive(Clone, Copy)]

@@ -189,6 +189,15 @@ impl Book {
             if let Some(c) = self.one(&Key::Ends(words[0].clone(), n.name.last().to_owned())) {
                 return Some((c, reason::SHORT, false));
             }
+            let typo = |c: &&usize| {
+                let first = self.clusters[**c].nodes.first().map(|(j, ..)| &nodes[*j].name);
+                first.is_some_and(|o| o.words.len() == words.len() && one_letter_apart(o.last(), n.name.last()))
+            };
+            if words.len() == 2
+                && let Some(c) = self.at(&Key::Head(words[0].clone())).iter().find(typo)
+            {
+                return Some((*c, reason::SPELLING, false));
+            }
         }
         let tails = self.at(&Key::Tail(words.join(" ")));
         let heads = if words.len() == 1 { self.at(&Key::Head(words[0].clone())) } else { &[] };
@@ -202,7 +211,12 @@ impl Book {
                 candidates.push((*c, reason::GIVEN));
             }
         }
-        candidates.sort_by_key(|(c, _)| (std::cmp::Reverse(self.clusters[*c].count), *c));
+        // Of two as frequent the one named last before.
+        let named = |c: usize| {
+            let first = self.clusters[c].nodes.iter().map(|(j, ..)| nodes[*j].first).min();
+            first.filter(|f| *f < n.first)
+        };
+        candidates.sort_by_key(|(c, _)| (std::cmp::Reverse((self.clusters[*c].count, named(*c))), *c));
         let (best, why) = *candidates.first()?;
         if candidates.len() == 1 {
             return Some((best, why, false));
@@ -287,6 +301,13 @@ impl Book {
             }
         }
     }
+}
+
+/// True for two longer words that differ by one letter written otherwise:
+/// `Boonen`, `Bonnen`.
+fn one_letter_apart(a: &str, b: &str) -> bool {
+    let count = a.chars().count();
+    count >= 5 && count == b.chars().count() && a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
 }
 
 fn entity(nodes: &[Node], cluster: &Cluster) -> Entity {

@@ -13,6 +13,8 @@ pub(super) mod reason {
     pub(in crate::entity) const ORDER: &str = "same words in another order";
     /// First names shortened to initials.
     pub(in crate::entity) const INITIALS: &str = "initials of the given name";
+    /// One letter of the surname differs in one text.
+    pub(in crate::entity) const SPELLING: &str = "same given name and all letters of the surname but one";
     /// Middle names left out.
     pub(in crate::entity) const SHORT: &str = "short form of the name";
     /// The end of a full name.

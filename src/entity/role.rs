@@ -15,6 +15,7 @@ use crate::corpus::Document;
 use crate::text::Span;
 use phrase::{Phrase, Reader};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A description that stands for an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,10 +40,12 @@ pub fn references(document: &Document, entities: &[Entity]) -> Vec<Reference> {
     let words = Words::new(&document.text, &zones, Gazetteer::none());
     let reader = Reader::new(&document.text, &words, entities);
     let (mut bound, mut free) = (Vec::new(), Vec::new());
-    for phrase in reader.phrases() {
+    let phrases = reader.phrases();
+    let open: BTreeSet<u64> = phrases.iter().filter(|p| p.open).map(|p| p.title).collect();
+    for phrase in phrases {
         match reader.name_beside(&phrase) {
             Some(entity) => bound.push(Binding { phrase, entity }),
-            None if phrase.definite => free.push(phrase),
+            None if phrase.definite && (phrase.is_person() || !open.contains(&phrase.title)) => free.push(phrase),
             None => {}
         }
     }
@@ -65,10 +68,12 @@ fn resolve(reader: &Reader<'_>, bound: &[Binding], p: &Phrase, entities: &[Entit
     let office = |b: &&Binding| p.office == 0 || b.phrase.office == p.office;
     let former = |b: &&Binding| b.phrase.former == p.former;
     let state = |b: &&Binding| p.states.iter().any(|s| b.phrase.states.contains(s));
+    // `le photographe` is not `la photographe X`.
+    let gender = |b: &&Binding| !p.is_person() || b.phrase.feminine.zip(p.feminine).is_none_or(|(a, b)| a == b);
     let title = |b: &&Binding| b.phrase.title == p.title;
     let group = |b: &&Binding| b.phrase.group == p.group;
     let pick = |list: Vec<&Binding>, several: &'static str| choose(reader, &list, p, several);
-    let all = || bound.iter().filter(person).filter(office);
+    let all = || bound.iter().filter(person).filter(office).filter(gender);
     if !p.states.is_empty() {
         return pick(all().filter(former).filter(title).filter(state).collect(), SAME)
             .or_else(|| pick(all().filter(former).filter(group).filter(state).collect(), GROUP))

@@ -6,8 +6,10 @@ use super::page::Page;
 mod bracket;
 mod edge;
 mod given;
+mod grow;
 mod head;
 mod known;
+mod part;
 mod place;
 mod vote;
 
@@ -20,11 +22,15 @@ pub(super) fn apply(page: &mut Page<'_>) -> Links {
     edge::trim(page);
     known::place(page);
     edge::drop_inhabitants(page);
+    part::split(page);
     place::streets(page);
     head::add(page);
+    head::titles(page);
+    grow::grow(page);
     let links = bracket::links(page);
     given::extend(page);
     given::join(page);
+    part::lone(page);
     vote::vote(page);
     vote::again(page);
     known::cite(page);

@@ -147,3 +147,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_same_names_are_found_on_one_thread_and_on_eight() {
+    let texts: Vec<String> = (0..16)
+        .map(|i| {
+            format!(
+                "Le groupe Bertol{i} (GB{i}) a nommé Anna Berg, a dit Serge, retraité, à Lindal. Mme Berg dirigeait \
+                 l’Office français de protection des rivières (Ofpr). Le film « La Mer{i} » sort à Paris."
+            )
+        })
+        .collect();
+    let alone: Vec<Vec<Entity>> = texts.iter().map(|t| find(&document(t))).collect();
+    let together: Vec<Vec<Entity>> = std::thread::scope(|s| {
+        let running: Vec<_> =
+            texts.chunks(2).map(|two| s.spawn(|| two.iter().map(|t| find(&document(t))).collect::<Vec<_>>())).collect();
+        running.into_iter().flat_map(|r| r.join().expect("no thread panics")).collect()
+    });
+    assert_eq!(alone, together);
+}

@@ -30,7 +30,7 @@ const ELISIONS: &[&str] = &[
 /// Endings of host names that are read as one word with what precedes.
 const DOMAINS: &[&str] = &[
     "fr", "com", "org", "net", "info", "be", "ch", "ca", "bf", "eu", "tv", "io", "uk", "de", "es", "it", "ru", "cn",
-    "lu", "ma", "tn", "dz", "sn", "ml", "ci",
+    "lu", "ma", "tn", "dz", "sn", "ml", "ci", "us", "ai", "gouv", "paris", "bzh",
 ];
 
 /// Clitics that a hyphen joins to a verb.
@@ -157,6 +157,13 @@ fn word(scan: &Scan<'_>, start: usize, out: &mut Vec<Span>) -> usize {
     }
     end = compound_end(scan, end);
     let whole = &text[start..end];
+    // "Christophe Castaner-NDLR)": a note of the editors.
+    if let Some(name) = whole.strip_suffix("-NDLR").or_else(|| whole.strip_suffix("-ndlr")) {
+        out.push(Span::new(start, start + name.len()));
+        out.push(Span::new(start + name.len(), start + name.len() + 1));
+        out.push(Span::new(start + name.len() + 1, end));
+        return end;
+    }
     if let Some(cut) = clitic(whole) {
         out.push(Span::new(start, start + cut));
         out.push(Span::new(start + cut, end));

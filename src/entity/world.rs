@@ -23,6 +23,8 @@ pub(super) struct Entry {
     pub(super) agency: bool,
     /// Only where the text around it says so.
     pub(super) contextual: bool,
+    /// Only with the capitals of the list: `Le Monde`, not `le monde`.
+    pub(super) cased: bool,
 }
 
 /// The knowledge.
@@ -33,6 +35,8 @@ pub(super) struct World {
     /// The first so many entries are states.
     states: usize,
     forms: HashMap<u64, Option<u32>, WordHash>,
+    /// Which words of a form begin with a capital, for those that need them.
+    capitals_of: HashMap<u64, u32, WordHash>,
     adjectives: HashMap<u64, Vec<u32>, WordHash>,
     capitals: HashMap<u64, u32, WordHash>,
 }
@@ -47,6 +51,14 @@ fn folds(name: &str) -> Vec<u64> {
     let mut spans = Vec::new();
     token::tokens(name, Span::new(0, name.len()), &mut spans);
     spans.iter().map(|s| fold_hash(s.of(name))).collect()
+}
+
+/// Bit `n` for a capital at the beginning of word `n`.
+fn capitals(name: &str) -> u32 {
+    let mut spans = Vec::new();
+    token::tokens(name, Span::new(0, name.len()), &mut spans);
+    let capital = |s: &Span| s.of(name).chars().any(char::is_uppercase);
+    spans.iter().take(32).enumerate().fold(0, |bits, (n, s)| bits | u32::from(capital(s)) << n)
 }
 
 /// Hash of the folded spelling of a word.
@@ -84,7 +96,7 @@ impl World {
         for line in COUNTRIES.lines().filter(|l| !l.starts_with('#')) {
             let field: Vec<&str> = line.split('|').collect();
             let list = |i: usize| field.get(i).copied().unwrap_or("").split(';').filter(|s| !s.is_empty());
-            let id = w.enter(Entry { kind: EntityKind::Place, agency: false, contextual: false });
+            let id = w.enter(Entry { kind: EntityKind::Place, agency: false, contextual: false, cased: false });
             for name in list(0).chain(list(3)).chain(list(4)) {
                 w.form(name, id);
             }
@@ -105,15 +117,21 @@ impl World {
         for line in KNOWN.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
             if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
                 let agency = section.starts_with("agency");
-                let kind = match section {
-                    "place" => EntityKind::Place,
-                    "misc" => EntityKind::Misc,
+                let kind = match section.split('-').next() {
+                    Some("place") => EntityKind::Place,
+                    Some("misc") => EntityKind::Misc,
                     _ => EntityKind::Organisation,
                 };
-                entry = Some(Entry { kind, agency, contextual: section.ends_with("-in-context") });
+                let contextual = section.ends_with("-in-context");
+                entry = Some(Entry { kind, agency, contextual, cased: section.ends_with("-cased") });
             } else if let Some(e) = entry {
                 let id = w.enter(e);
-                line.split('|').for_each(|form| w.form(form, id));
+                for form in line.split('|') {
+                    w.form(form, id);
+                    if e.cased {
+                        w.capitals_of.entry(key(folds(form).into_iter())).or_insert(capitals(form));
+                    }
+                }
             }
         }
         w
@@ -144,6 +162,12 @@ impl World {
     /// (`Some(None)`), or neither.
     pub(super) fn form_of(&self, key: u64) -> Option<Option<u32>> {
         self.forms.get(&key).copied()
+    }
+
+    /// True unless the form needs capitals that are not there: bit `n` of
+    /// `capitals` stands for a capital at word `n`.
+    pub(super) fn is_spelt(&self, key: u64, capitals: u32) -> bool {
+        self.capitals_of.get(&key).is_none_or(|need| capitals & need == *need)
     }
 
     /// States that an adjective or inhabitant's name belongs to.

@@ -205,7 +205,15 @@ impl Reader<'_, '_, '_> {
             let led = v.checked_sub(2).is_some_and(|k| {
                 matches!(self.word(k), "comme" | "Comme") || self.class(k).is(Class::WHO | Class::PRONOUN)
             });
-            if article && !led {
+            // `X, directrice, le constate : « … »`
+            let governs = self.mark(v + 1) == Some(':') || self.s.quote(v + 1).is_some();
+            let clitic = v.checked_sub(1).is_some_and(|k| self.class(k).is(Class::CLITIC));
+            let led = led || clitic && governs && v >= 2 && self.mark(v - 2) == Some(',');
+            // `à titre provisoire`, `sous réserve`: a noun.
+            let noun = v.checked_sub(1).is_some_and(|k| {
+                matches!(self.word(k), "à" | "par" | "sans" | "sous" | "sur" | "avec" | "pour" | "dans" | "contre")
+            });
+            if article && !led || noun {
                 return None;
             }
             return Some(start.min(v));
@@ -264,7 +272,8 @@ impl Reader<'_, '_, '_> {
         let mut end = v + 1;
         if class.is(Class::HALF) {
             let mut at = v + 1;
-            while self.class(at).is(Class::ADVERB) && at < v + 3 {
+            let inverted = |k: usize| self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted);
+            while (self.class(at).is(Class::ADVERB) || inverted(at)) && at < v + 3 {
                 at += 1;
             }
             let guard = self.word(at) == "en" && self.word(at + 1) == "garde";
@@ -290,9 +299,16 @@ impl Reader<'_, '_, '_> {
             return Some(cue);
         }
         let (shape, subject) = self.subject(start, end, before);
-        let mut cue = self.cue(shape, start..end, subject);
+        let mut cue = self.cue(shape, start..end, self.voice(end).or(subject));
         cue.class = class;
         Some(cue)
+    }
+
+    /// `l’opposition dénonce par la voix de X`: X speaks.
+    fn voice(&self, end: usize) -> Option<usize> {
+        let at = (end..end + 4).find(|&k| matches!(self.word(k), "voix" | "bouche"))?;
+        let by = at >= 2 && self.word(at - 2) == "par";
+        if by && self.class(at + 1).is(Class::OF) { self.mention_after(at + 1, 5) } else { None }
     }
 
     fn dependent(&self, v: usize, end: usize, before: &[Cue]) -> Option<Cue> {
@@ -325,7 +341,7 @@ impl Reader<'_, '_, '_> {
                 && (end..end + 2)
                     .any(|k| self.class(k).is(Class::AUX | Class::REFLEXIVE) || self.class(k).verb(Class::FINITE))
         });
-        let subject = nearer.or(subject);
+        let subject = self.voice(end).or(nearer).or(subject);
         let mut cue = self.cue(Shape::Dependent, v..end, subject);
         cue.class = class;
         // `appelle X à dire`: an infinitive far from any speech verb is weak.

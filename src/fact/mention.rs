@@ -5,7 +5,7 @@ mod phrase;
 
 use super::frame::Sentence;
 use super::lexicon::Class;
-use super::prose::{Kind, Prose};
+use super::prose::{Kind, Prose, Token};
 use crate::corpus::Document;
 use crate::entity::{Entity, EntityKind};
 use crate::text::{Span, fold};
@@ -107,7 +107,7 @@ impl<'a, 'd> Finder<'a, 'd> {
                 out.push(self.pronoun(s, i));
                 continue;
             }
-            let noun = class.is(Class::ROLE) && !t.inverted && self.is_noun(s, i);
+            let noun = class.is(Class::ROLE) && !t.inverted && !self.is_premier(s, i) && self.is_noun(s, i);
             let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
             // `Me Wagemans`: a title and a name that nothing else found.
             let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(Class::TITLE);
@@ -117,7 +117,8 @@ impl<'a, 'd> Finder<'a, 'd> {
             }
             let unknown = !noun && class.is(Class::DETERMINER) && !class.is(Class::OF) && self.is_subject_slot(s, i);
             if unknown {
-                out.push(self.noun(s, i + 1));
+                let other = self.is_other(s, i + 1);
+                out.push(self.noun(s, i + 1 + usize::from(other)));
                 continue;
             }
             if noun {
@@ -161,7 +162,19 @@ impl<'a, 'd> Finder<'a, 'd> {
     /// An article where only a subject can stand: behind a verb of saying
     /// that follows a quotation or a comma, or at the head of the sentence.
     fn is_subject_slot(&self, s: &Sentence, i: usize) -> bool {
-        let head = s.token(self.prose, i + 1).is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class.0 == 0);
+        let at = i + 1 + usize::from(self.is_other(s, i + 1));
+        let free = |t: &Token| {
+            let k = self.names.partition_point(|(span, _)| span.end <= t.span.start);
+            self.names.get(k).is_none_or(|(span, _)| span.start > t.span.start)
+        };
+        // `souligne la Sécurité routière`: a name that nothing else found.
+        let head = s
+            .token(self.prose, at)
+            .is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && (!t.capital || i > 0 && free(t)));
+        // `le jeune homme`: the noun that follows is known.
+        if head && self.class(s, at + 1).is(Class::ROLE) && !self.class(s, at + 1).is(Class::VERB) {
+            return false;
+        }
         let time = matches!(
             self.folded(s, i + 1).as_str(),
             "semaine" | "mois" | "annee" | "an" | "veille" | "matin" | "soir" | "nuit" | "fois" | "lendemain" | "jour"
@@ -176,6 +189,17 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
         let auxiliary = v.checked_sub(1).filter(|&k| self.class(s, k).is(Class::AUX));
         auxiliary.unwrap_or(v).checked_sub(1).is_some_and(clause)
+    }
+
+    /// The `Premier` of `Premier ministre`.
+    pub(super) fn is_premier(&self, s: &Sentence, i: usize) -> bool {
+        matches!(self.folded(s, i).as_str(), "premier" | "premiere" | "vice" | "prime")
+            && matches!(self.folded(s, i + 1).as_str(), "ministre" | "president" | "presidente" | "minister")
+    }
+
+    /// The `autre` of `une autre utilisatrice`.
+    fn is_other(&self, s: &Sentence, i: usize) -> bool {
+        matches!(self.folded(s, i).as_str(), "autre" | "autres")
     }
 
     fn class(&self, s: &Sentence, i: usize) -> Class {
@@ -200,6 +224,9 @@ impl<'a, 'd> Finder<'a, 'd> {
             return true;
         }
         // `l'ancien ministre`, `the former minister`: an adjective between.
+        if i > 0 && self.is_premier(s, i - 1) {
+            return true;
+        }
         let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
         let adjective = s
             .token(self.prose, i - 1)
@@ -324,20 +351,27 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
     }
 
-    fn folded(&self, s: &Sentence, i: usize) -> String {
+    pub(super) fn folded(&self, s: &Sentence, i: usize) -> String {
         s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)))
     }
 
+    /// The further words of a description; a name stands as the number of its
+    /// entity, so that `LREM` and `La République en marche` are one detail.
     fn details(&self, s: &Sentence, from: usize, to: usize) -> Vec<String> {
-        (from..to)
-            .filter(|&i| {
-                s.token(self.prose, i).is_some_and(|t| {
-                    t.kind == Kind::Word
-                        && !t.class.is(Class::DETERMINER | Class::OF | Class::PREPOSITION | Class::TITLE)
-                })
-            })
-            .map(|i| self.folded(s, i))
-            .collect()
+        let mut out: Vec<String> = Vec::new();
+        for i in from..to {
+            let Some(t) = s.token(self.prose, i).filter(|t| t.kind == Kind::Word) else { continue };
+            let k = self.names.partition_point(|(span, _)| span.end <= t.span.start);
+            if let Some((_, e)) = self.names.get(k).filter(|(span, _)| span.start <= t.span.start) {
+                let name = format!("#{e}");
+                if out.last() != Some(&name) {
+                    out.push(name);
+                }
+            } else if !t.class.is(Class::DETERMINER | Class::OF | Class::PREPOSITION | Class::TITLE) {
+                out.push(self.folded(s, i));
+            }
+        }
+        out
     }
 }
 

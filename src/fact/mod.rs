@@ -45,11 +45,24 @@ pub struct Facts {
     pub hedges: Vec<Hedge>,
 }
 
+/// `le Journal du dimanche`, `Black Friday`: a weekday or a month inside a name
+/// is no date.
+fn drop_names(dates: &mut Vec<DateMention>, entities: &[Entity]) {
+    let mut names: Vec<crate::text::Span> = entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
+    names.sort_unstable();
+    dates.retain(|d| {
+        let i = names.partition_point(|n| n.end <= d.span.start);
+        let within = names.get(i).is_some_and(|n| n.start <= d.span.start && d.span.end <= n.end && *n != d.span);
+        !(within && d.year.is_none() && d.day.is_none())
+    });
+}
+
 /// Finds the typed values in title, standfirst, captions and body. Linear in
 /// the length of the text.
 pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let prose = prose::Prose::new(document);
-    let dates = when::find(document, &prose);
+    let mut dates = when::find(document, &prose);
+    drop_names(&mut dates, entities);
     let mut quotes = marks::find(&prose);
     let frame = frame::Frame::new(&prose, &quotes, entities, document);
     let who = speaker::assign(&frame, &mut quotes);

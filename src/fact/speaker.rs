@@ -8,10 +8,11 @@ use super::cue::{Cue, Shape};
 use super::frame::{Frame, Item, Sentence, only_marks};
 use super::lexicon::Class;
 use super::mention::{Mention, What, Who};
+use super::prose::Kind;
 use super::quote::{Quote, QuoteKind, Reason};
 use crate::entity::EntityKind;
-use crate::text::Span;
-use kind::{Head, kind, same_words};
+use crate::text::{Span, fold};
+use kind::{Head, kind, only_speaker, same_words};
 
 /// Weights in tenths. Each is a reason that can be shown.
 mod weight {
@@ -27,12 +28,14 @@ mod weight {
     pub(super) const ACCORDANCE: (&str, i32) = ("selon, in the same sentence", 40);
     pub(super) const COLON: (&str, i32) = ("name before a colon", 56);
     pub(super) const SUBJECT: (&str, i32) = ("subject of the sentence", 22);
+    pub(super) const QUOTED_VERB: (&str, i32) = ("subject of the verb that the quotation begins with", 38);
     pub(super) const CLAUSE: (&str, i32) = ("subject of the clause around the quotation", 8);
     pub(super) const CONTINUES: (&str, i32) = ("same speaker as the quotation before", 34);
     pub(super) const SUBJECT_BEFORE: (&str, i32) = ("subject of the sentence before", 16);
     pub(super) const COLON_BEFORE: (&str, i32) = ("announced by the paragraph before", 50);
     pub(super) const REPORTED: (&str, i32) = ("speaker of the sentence before", 14);
     pub(super) const SAME_WORDS: (&str, i32) = ("the same words are quoted from them elsewhere", 30);
+    pub(super) const ONLY: (&str, i32) = ("the only one whom the text quotes", 20);
     pub(super) const PERSON: (&str, i32) = ("a person", 6);
     pub(super) const ORGANISATION: (&str, i32) = ("an organisation", 2);
     pub(super) const PLACE: (&str, i32) = ("a place", -6);
@@ -72,6 +75,7 @@ struct Candidate {
 struct Known {
     head: String,
     details: Vec<String>,
+    plural: bool,
     who: Who,
 }
 
@@ -94,6 +98,10 @@ struct Resolver<'f, 'a, 'd> {
     last: Option<(Who, usize, usize)>,
     /// Subject of the last verb of saying and its sentence.
     told: Option<(Who, usize, usize)>,
+    /// Who sent the last message that the text quotes from.
+    sender: Option<Who>,
+    /// The one person whom the text names, more than once.
+    only: Option<Who>,
     /// Chosen candidate of each quotation, for the quotations after it.
     score: Vec<i32>,
 }
@@ -108,6 +116,8 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
         recent: Vec::new(),
         last: None,
         told: None,
+        sender: None,
+        only: only_person(frame),
         score: vec![0; quotes.len()],
     };
     r.learn_names();
@@ -120,6 +130,7 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
         q.kind = kind;
     }
     same_words(quotes, &mut r.score, frame.prose.text);
+    only_speaker(quotes, &mut r.score);
     let head = Head::new(frame, quotes);
     let kinds: Vec<QuoteKind> = (0..quotes.len()).map(|q| kind(frame, &head, q, r.score[q])).collect();
     for (q, kind) in quotes.iter_mut().zip(kinds) {
@@ -183,6 +194,14 @@ impl Resolver<'_, '_, '_> {
         }
         if let Some(who) = frame.cues[n].iter().rev().find_map(|c| c.subject).and_then(|m| self.who[m]) {
             self.told = Some((who, n, s.line));
+            let message = |i: usize| {
+                s.token(frame.prose, i)
+                    .is_some_and(|t| t.class.is(Class::DOCUMENT) && is_message(&fold(t.span.of(frame.prose.text))))
+            };
+            let named = !matches!(who, Who::Noun(m) if is_message(&self.mention(m).head));
+            if named && (0..s.items.len()).any(message) {
+                self.sender = Some(who);
+            }
         }
     }
 
@@ -229,14 +248,7 @@ impl Resolver<'_, '_, '_> {
                     _ => weight::THING,
                 },
                 // A message speaks for whoever sent it, a report for itself.
-                Who::Noun(n)
-                    if matches!(
-                        self.mention(n).head.as_str(),
-                        "communique" | "tweet" | "message" | "lettre" | "statement"
-                    ) =>
-                {
-                    weight::MESSAGE
-                }
+                Who::Noun(n) if is_message(&self.mention(n).head) => weight::MESSAGE,
                 Who::Noun(n) if self.mention(n).role.is(Class::DOCUMENT) => weight::DOCUMENT,
                 Who::Noun(n) if !self.mention(n).role.is(Class::ROLE) => weight::THING,
                 Who::Noun(_) => weight::ORGANISATION,
@@ -289,6 +301,19 @@ impl Resolver<'_, '_, '_> {
         if let Some(m) = near {
             self.add(&mut all, m, None, weight::CLAUSE);
         }
+        // `la ministre, X, « condamne… »`.
+        let comma = i > 0 && s.mark(frame.prose, i - 1) == Some(',');
+        let end = if comma { i - 1 } else { i };
+        let near = frame.of_sentence[n].clone().rfind(|&m| self.mention(m).items.end == end);
+        let named = |m: usize| {
+            comma
+                && matches!(self.mention(m).what, What::Name(e) if frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person))
+        };
+        if let Some(m) = near.filter(|&m| !self.mention(m).governed)
+            && (self.begins_with_verb(&quotes[q]) || named(m) && self.begins_small(&quotes[q]))
+        {
+            self.add(&mut all, m, None, weight::QUOTED_VERB);
+        }
         self.add_from_before(n, i, q, quotes, &mut all);
         for c in &mut all {
             if self.mention(c.mention).governed && c.cue.is_none() {
@@ -297,6 +322,22 @@ impl Resolver<'_, '_, '_> {
             c.score = total(&c.reasons);
         }
         all
+    }
+
+    /// True when the first quoted word is written small.
+    fn begins_small(&self, quote: &Quote) -> bool {
+        let prose = self.frame.prose;
+        prose.tokens.get(prose.token_at(quote.span.start)).is_some_and(|t| t.kind == Kind::Word && !t.capital)
+    }
+
+    /// True when the first quoted word is a verb in the third person.
+    fn begins_with_verb(&self, quote: &Quote) -> bool {
+        let prose = self.frame.prose;
+        let from = prose.token_at(quote.span.start);
+        let class = |k: usize| prose.tokens.get(k).map_or(Class::default(), |t| t.class);
+        let capital = prose.tokens.get(from).is_some_and(|t| t.capital);
+        let led = class(from).is(Class::REFLEXIVE | Class::NEGATION) && !class(from).is(Class::DETERMINER);
+        !capital && (class(from).verb(Class::FINITE) || class(from).is(Class::AUX) || led)
     }
 
     /// What the sentences before say.
@@ -370,7 +411,10 @@ impl Resolver<'_, '_, '_> {
                     if comma { (weight::BEHIND_FAR.0, weight::BEHIND_FAR.1 - 10) } else { weight::BEHIND_OTHER }
                 }
                 Shape::Direct
-                    if only_marks(s, prose, i + 1, subject.start) && subject.end <= from && from - subject.end <= 2 =>
+                    if !inside
+                        && only_marks(s, prose, i + 1, subject.start)
+                        && subject.end <= from
+                        && from - subject.end <= 2 =>
                 {
                     weight::BEHIND_DIRECT
                 }
@@ -399,6 +443,18 @@ impl Resolver<'_, '_, '_> {
             _ => (weight::BEFORE_FAR.0, (weight::BEFORE_FAR.1 - distance).max(18)),
         }
     }
+}
+
+/// The person of a text that names one only, and more than once.
+fn only_person(frame: &Frame) -> Option<Who> {
+    let mut people = frame.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person);
+    let (one, entity) = people.next()?;
+    (people.next().is_none() && entity.mentions.len() > 1).then_some(Who::Entity(one))
+}
+
+/// Nouns for what somebody sends: it speaks for the sender.
+fn is_message(head: &str) -> bool {
+    matches!(head, "communique" | "tweet" | "message" | "lettre" | "statement")
 }
 
 /// Reasons from cues do not pile up: the best counts whole, the others a

@@ -108,7 +108,7 @@ fn mention(prose: &Prose, zone: Span, found: &FoundDate, anchor: Option<Date>) -
         _ => None,
     };
     DateMention {
-        span: found.span,
+        span: middle(prose.text, zone, found),
         from,
         to,
         iso,
@@ -120,6 +120,14 @@ fn mention(prose: &Prose, zone: Span, found: &FoundDate, anchor: Option<Date>) -
         day: found.day,
         weekday: found.weekday.map(|w| w.to_monday_one_offset()),
     }
+}
+
+/// The words of a date, with the `mi-` of `mi-novembre`.
+fn middle(text: &str, zone: Span, found: &FoundDate) -> Span {
+    let month = found.month.is_some() && found.day.is_none();
+    let before = &text[zone.start..found.span.start];
+    let half = ["mi-", "Mi-", "mid-", "Mid-"].into_iter().find(|p| month && before.ends_with(p));
+    half.map_or(found.span, |p| Span::new(found.span.start - p.len(), found.span.end))
 }
 
 /// Tense of the words around a date: a future form makes a bare weekday one

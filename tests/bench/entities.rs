@@ -55,6 +55,19 @@ fn main() {
     line("tokens a second, all in", format!("{:.0}", tokens(&article.text) / s));
     let s = best(40, || kiosque::entity::references(&article, &[]));
     line("descriptions of the same article", format!("{:.2} ms", s * 1e3));
+    let names = kiosque::entity::find(&article);
+    let s = best(40, || kiosque::fact::find(&article, &names));
+    line("quotations, dates and figures of it", format!("{:.2} ms", s * 1e3));
+    let held: usize = names
+        .iter()
+        .map(|e| {
+            size_of_val(e)
+                + e.name.capacity()
+                + e.mentions.capacity() * size_of::<kiosque::entity::Mention>()
+                + e.forms.iter().map(|f| size_of_val(f) + f.surface.capacity()).sum::<usize>()
+        })
+        .sum();
+    line("names held of it", format!("{} names, {held} bytes", names.len()));
     for (name, piece) in [
         ("prose", PARAGRAPH),
         ("capitals", "LE PRÉSIDENT LUIS PARRA À SANTIAGO "),
@@ -69,4 +82,28 @@ fn main() {
         let (a, b) = (best(3, || kiosque::entity::find(&small)), best(1, || kiosque::entity::find(&large)));
         line(name, format!("100 kB {:.1} ms, 1 MB {:.1} ms, ratio {:.1}", a * 1e3, b * 1e3, b / a));
     }
+    // Ever new names with titles, acronyms and quotations: what is looked up
+    // in the document must not grow with its square.
+    let flood = |n: usize| -> String {
+        (0..n)
+            .map(|i| {
+                format!(
+                    "La maire de Ville{i}, Anna Berg{i} (Parti{i}), a salué l’Office français de l’eau n{i} (OF{i}). \
+                     « Nous partirons », a dit le président du groupe Groupe{i}, a-t-elle ajouté.{}",
+                    if i % 40 == 0 { "\n" } else { " " }
+                )
+            })
+            .collect()
+    };
+    let (small, large) = (body(document(&flood(500))), body(document(&flood(5000))));
+    let all = |d: &kiosque::corpus::Document| {
+        let names = kiosque::entity::find(d);
+        kiosque::fact::find(d, &names).quotes.len() + names.len()
+    };
+    let (a, b) = (best(3, || all(&small)), best(1, || all(&large)));
+    let size = |d: &kiosque::corpus::Document| d.text.len() / 1000;
+    line(
+        "flood of names, with facts",
+        format!("{} kB {:.1} ms, {} kB {:.1} ms, ratio {:.1}", size(&small), a * 1e3, size(&large), b * 1e3, b / a),
+    );
 }

@@ -56,6 +56,7 @@ impl<'t> Scan<'t> {
             match self.date_at(i, out.last()) {
                 Some((mut found, next)) => {
                     let next = self.clock_after(&mut found, next);
+                    found.whole = found.whole.join(found.span);
                     self.lend_to_list(&mut out, &found, i);
                     out.push(found);
                     i = next.max(i + 1);
@@ -410,10 +411,20 @@ impl<'t> Scan<'t> {
         let pointing = &[Role::Last, Role::Next, Role::This, Role::Every];
         let near = self.before(i, pointing).or_else(|| {
             let j = i.checked_sub(1)?;
-            // `tous les mardis`, `chaque premier mardi`
-            self.before(j, &[Role::Every])
+            // `tous les mardis`, `chaque premier mardi`; not `tous azimuts mardi`
+            let between = self.entry(j, &[Role::Article]).is_some()
+                || matches!(
+                    self.word(j),
+                    "les" | "premier" | "deuxième" | "troisième" | "dernier" | "second" | "first" | "other" | "deux"
+                )
+                || self.number(j).is_some();
+            self.before(j, &[Role::Every]).filter(|_| between)
         });
+        // `un huitième samedi de manifestations` is counted, not dated.
+        let counted = i > 0 && self.word(i - 1).len() > 5 && self.word(i - 1).ends_with("ième");
+        let ordinal = counted && i > 1 && matches!(self.word(i - 2), "un" | "ce" | "leur" | "chaque");
         match near.map(|e| e.role) {
+            _ if ordinal => found.recurring = true,
             Some(Role::Every) => found.recurring = true,
             Some(Role::Last) => found.direction = Some(Direction::Last),
             Some(Role::Next) => found.direction = Some(Direction::Next),
@@ -464,7 +475,11 @@ impl<'t> Scan<'t> {
         let bracketed = matches!(previous.map(|t| t.kind), Some(Kind::Mark('(')))
             && matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','));
         let elided = self.before(i, &[Role::Unit]).is_some_and(|e| e.value == 4);
-        let purpose = i > 0 && matches!(self.word(i - 1), "pour" | "for");
+        let purpose = i > 0
+            && matches!(
+                self.word(i - 1),
+                "pour" | "Pour" | "for" | "à" | "sur" | "avant" | "après" | "before" | "after"
+            );
         let after_of = (purpose || self.before(i, &[Role::Of]).is_some()) && self.ends_a_phrase(i + 1);
         // `2018 et 2019`, `2018-2019`, `entre 2015 et 2018`
         let listed = last.is_some_and(|d| {

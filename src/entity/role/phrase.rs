@@ -27,6 +27,11 @@ pub(super) struct Phrase {
     pub(super) states: Vec<u32>,
     /// Hash of the office (`de la Défense`), 0 without.
     pub(super) office: u64,
+    /// True for a woman, false for a man, as far as article and title tell.
+    pub(super) feminine: Option<bool>,
+    /// An organisation with a complement that was not read: `le mouvement des
+    /// retraités` is not the movement named elsewhere.
+    pub(super) open: bool,
     organisation: bool,
 }
 
@@ -195,6 +200,7 @@ impl<'t> Reader<'t> {
         let title = match title.as_str() {
             "chef de l'etat" => "chef d'etat".to_owned(),
             "president de la republique" => "president".to_owned(),
+            "procureur de la republique" => "procureur".to_owned(),
             _ => title,
         };
         let (start, definite, former) = self.opening(head, from);
@@ -207,6 +213,8 @@ impl<'t> Reader<'t> {
             former: former || former_word,
             states: Vec::new(),
             office: 0,
+            feminine: self.feminine(head, start, &title),
+            open: false,
             organisation,
         };
         if title == "chef de la diplomatie" {
@@ -222,7 +230,18 @@ impl<'t> Reader<'t> {
             to = next;
         }
         p.to = to;
+        p.open = organisation && matches!(self.word(to), "de" | "du" | "des" | "d'");
         Some(p)
+    }
+
+    /// What the article and the form of the title say about the gender.
+    fn feminine(&self, head: usize, start: usize, title: &str) -> Option<bool> {
+        let article = if start < head { self.word(start) } else { self.word(head.wrapping_sub(1)) };
+        match article {
+            "la" | "cette" | "une" | "ma" | "sa" => Some(true),
+            "le" | "ce" | "cet" | "un" | "du" | "au" | "mon" => Some(false),
+            _ => (masculine(self.word(head)) != self.word(head) && !title.contains(' ')).then_some(true),
+        }
     }
 
     /// Article and adjectives before the title.
@@ -328,6 +347,13 @@ impl<'t> Reader<'t> {
         let sign = |i: usize| self.text_of(i);
         if begins(p.to)
             && let Some(id) = fits(p.to)
+        {
+            return Some(id);
+        }
+        // `le collectif « La Mer en colère »`.
+        if matches!(sign(p.to), "«" | "“" | "\"")
+            && begins(p.to + 1)
+            && let Some(id) = fits(p.to + 1)
         {
             return Some(id);
         }

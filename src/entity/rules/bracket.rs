@@ -64,7 +64,23 @@ pub(super) fn links(page: &mut Page<'_>) -> Links {
         }
         let acronym = |c: Class| matches!(c, Class::Capitals | Class::CapitalsMixed);
         let closes = |j: usize| matches!(page.spelling(j), ")" | "]" | ",");
-        if acronym(page.class(i + 1)) && closes(i + 2) {
+        // "Ofpra", "Febetra": acronyms that read like a word.
+        let read = |j: usize| page.class(j) == Class::Capitalised && page.spelling(j).chars().count() <= 10;
+        if read(i + 1) && closes(i + 2) {
+            if let Some(from) = spelt_before(page, i, i + 1) {
+                out.push(((from, i), (i + 1, i + 2)));
+                name(page, (from, i), (i + 1, i + 2));
+            }
+        } else if read(i - 1) && page.is_capital(i + 1) {
+            let end = (i + 2..page.len().min(i + 16)).find(|j| matches!(page.spelling(*j), ")" | "]"));
+            if let Some(end) = end.filter(|e| page.together(i, *e)) {
+                let words: Vec<&str> = (i + 1..end).map(|j| page.spelling(j)).collect();
+                if words.len() >= 3 && is_syllabic(page.spelling(i - 1), &words) {
+                    out.push(((i + 1, end), (i - 1, i)));
+                    name(page, (i + 1, end), (i - 1, i));
+                }
+            }
+        } else if acronym(page.class(i + 1)) && closes(i + 2) {
             if let Some(from) = long_before(page, i, i + 1) {
                 out.push(((from, i), (i + 1, i + 2)));
                 join(page, (from, i), (i + 1, i + 2));
@@ -81,6 +97,58 @@ pub(super) fn links(page: &mut Page<'_>) -> Links {
         }
     }
     out
+}
+
+/// True when beginnings of the words in their order spell the short form:
+/// `Fédération belge des transporteurs` gives `Febetra`.
+pub(in crate::entity) fn is_syllabic(short: &str, long: &[&str]) -> bool {
+    let want: Vec<char> = letters(short).collect();
+    let strong: Vec<Vec<char>> =
+        long.iter().filter(|w| !is_small_link(&w.to_lowercase())).map(|w| letters(w).collect()).collect();
+    if want.len() < 4 || strong.len() < 3 {
+        return false;
+    }
+    // How many letters each set of words can have spelt, as bits.
+    let shared = |w: &[char], at: usize| w.iter().zip(&want[at..]).take(4).take_while(|(a, b)| a == b).count();
+    let mut reached: u32 = 0;
+    for n in 1..=shared(&strong[0], 0) {
+        reached |= 1 << n;
+    }
+    for w in &strong[1..] {
+        let mut next = reached;
+        for at in (1..want.len().min(31)).filter(|at| reached >> at & 1 == 1) {
+            for n in 1..=shared(w, at) {
+                next |= 1 << (at + n);
+            }
+        }
+        reached = next;
+    }
+    want.len() < 31 && reached >> want.len() & 1 == 1
+}
+
+/// First word of the capitalised long form that ends before `end` and whose
+/// beginnings spell the short one.
+fn spelt_before(page: &Page<'_>, end: usize, acronym: usize) -> Option<usize> {
+    let short = page.spelling(acronym);
+    let first = letters(short).next()?;
+    (end.saturating_sub(14)..end.saturating_sub(2)).rev().find(|from| {
+        let words: Vec<&str> = (*from..end).map(|j| page.spelling(j)).collect();
+        page.is_capital(*from)
+            && page.together(*from, end)
+            && words.iter().all(|w| !matches!(*w, "," | "." | ";" | ":" | "(" | ")"))
+            && letters(words[0]).next() == Some(first)
+            && is_syllabic(short, &words)
+    })
+}
+
+/// Both forms of a spelt acronym name an organisation.
+fn name(page: &mut Page<'_>, long: (usize, usize), short: (usize, usize)) {
+    for r in [long, short] {
+        let fixed = (r.0..r.1).any(|i| page.covering(i).is_some_and(|d| d.fixed && (d.from < r.0 || d.to > r.1)));
+        if !fixed {
+            page.put(r.0, r.1, EntityKind::Organisation, "rule.acronym");
+        }
+    }
 }
 
 /// First word of the long form that ends before `end` and has the letters of

@@ -7,10 +7,16 @@ use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::words::{Class, seen};
 use crate::entity::world::World;
+use std::collections::HashSet;
 
 /// Moves the ends of each draft to where the name is.
 pub(super) fn trim(page: &mut Page<'_>) {
+    let small = small_pairs(page);
     for d in page.drafts() {
+        if is_opening(page, d, &small) {
+            page.clear(d.from);
+            continue;
+        }
         let (mut from, mut to) = (d.from, d.to);
         while from < to && drops_at_start(page, d, from, to) {
             from += 1;
@@ -18,6 +24,7 @@ pub(super) fn trim(page: &mut Page<'_>) {
         while from < to && drops_at_end(page, from, to) {
             to -= 1;
         }
+        to = cut_time(page, from, to);
         if from >= to || !(from..to).any(|i| names_something(page, from, i)) || is_common(page, d, from, to) {
             page.clear(d.from);
         } else if (from, to) != (d.from, d.to) {
@@ -27,6 +34,85 @@ pub(super) fn trim(page: &mut Page<'_>) {
             split(page, from, to);
         }
     }
+}
+
+/// English weekdays and months: capitals, but no names.
+const TIMES: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// True for the name of a weekday or a month in English.
+pub(super) fn is_time(word: &str) -> bool {
+    TIMES.contains(&word)
+}
+
+/// A name of several words ends before `on Tuesday`; a month or a weekday is
+/// none.
+fn cut_time(page: &Page<'_>, from: usize, to: usize) -> usize {
+    let Some(last) = to.checked_sub(1).filter(|l| *l >= from) else { return to };
+    if !TIMES.contains(&page.spelling(last)) {
+        return to;
+    }
+    if to - from == 1 {
+        // "Theresa May" has two words; "May said" begins a sentence.
+        let month = page.before(from).is_some_and(|b| {
+            matches!(
+                page.spelling(b),
+                "in" | "on"
+                    | "of"
+                    | "since"
+                    | "until"
+                    | "by"
+                    | "last"
+                    | "next"
+                    | "from"
+                    | "this"
+                    | "early"
+                    | "late"
+                    | "between"
+                    | "and"
+                    | "to"
+                    | "mid"
+            )
+        });
+        let day = !matches!(page.spelling(last), "May" | "March" | "April" | "June" | "August");
+        return if month || day { from } else { to };
+    }
+    if matches!(page.spelling(last - 1), "on" | "in" | "by" | "until" | "since") { last - 1 } else { to }
+}
+
+/// Pairs of neighbouring words that the text writes small.
+fn small_pairs(page: &Page<'_>) -> HashSet<(u64, u64)> {
+    let small = |i: usize| page.class(i) == Class::Small;
+    (1..page.len()).filter(|i| small(i - 1) && small(*i)).map(|i| (page.id(i - 1), page.id(i))).collect()
+}
+
+/// `Gilets jaunes : …` where the text goes on with `les gilets jaunes`: the
+/// capital is the sentence's.
+fn is_opening(page: &Page<'_>, d: Draft, small: &HashSet<(u64, u64)>) -> bool {
+    page.opens(d.from)
+        && d.to - d.from == 2
+        && page.class(d.from) == Class::Capitalised
+        && page.class(d.from + 1) == Class::Small
+        && small.contains(&(page.id(d.from), page.id(d.from + 1)))
 }
 
 /// True for words that can carry a name: not small ones (`« gilets
@@ -80,6 +166,15 @@ fn drops_at_start(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
     if i + 1 >= to {
         return false;
     }
+    // "les services du Service public de Wallonie": a plural head is not the name.
+    let many = matches!(page.spelling(i), "services" | "équipes" | "agents" | "locaux" | "effectifs" | "membres");
+    if many && d.kind == EntityKind::Organisation || i > d.from && many_before(page, i) {
+        return true;
+    }
+    // "river Thames"
+    if d.kind == EntityKind::Place && page.spelling(i) == "river" {
+        return true;
+    }
     // "procureur de la République d’Angers" names a town.
     let office = page.spelling(i) == "République"
         && i >= 3
@@ -104,6 +199,14 @@ fn drops_at_start(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
     }
 }
 
+/// True for the link behind a plural head that was dropped.
+fn many_before(page: &Page<'_>, i: usize) -> bool {
+    let head =
+        |j: usize| matches!(page.spelling(j), "services" | "équipes" | "agents" | "locaux" | "effectifs" | "membres");
+    let link = matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’" | "la" | "l'" | "l’");
+    link && (1..=2).any(|n| i.checked_sub(n).is_some_and(head))
+}
+
 fn drops_at_end(page: &Page<'_>, from: usize, to: usize) -> bool {
     let last = to - 1;
     let word = page.spelling(last);
@@ -114,6 +217,33 @@ fn drops_at_end(page: &Page<'_>, from: usize, to: usize) -> bool {
             let closes = word == ")" && (from..last).any(|i| page.spelling(i) == "(");
             let quote = matches!(word, "»" | "”") && (from..last).any(|i| matches!(page.spelling(i), "«" | "“"));
             !closes && !quote
+        }
+        // "ministre des Affaires étrangères belge": the minister is Belgian.
+        Class::Small
+            if matches!(
+                page.spelling(from),
+                "Affaires" | "Intérieur" | "Défense" | "Justice" | "Santé" | "Économie"
+            ) && page.word(last).is_some_and(|w| !World::get().states_of(w.fold).is_empty()) =>
+        {
+            true
+        }
+        // "Parlement réunies": a participle is not part of an institution.
+        Class::Small
+            if last == from + 1
+                && ["unies", "ées", "unis", "és"].iter().any(|e| word.ends_with(e))
+                && !matches!(word, "unies" | "unis")
+                && matches!(page.spelling(from), "Parlement" | "Assemblée" | "Sénat" | "Congrès" | "Bourse") =>
+        {
+            true
+        }
+        // "Radio Sarvenne la maire": the next phrase.
+        Class::Small
+            if from + 2 < last
+                && matches!(page.spelling(last - 1), "la" | "le" | "les")
+                && page.word(last).is_some_and(|w| w.cues & cue::TITLE != 0)
+                && page.is_capital(last - 2) =>
+        {
+            true
         }
         _ => matches!(word, "de" | "du" | "des" | "la" | "le" | "les" | "et" | "d'" | "d’" | "l'" | "l’" | "'s" | "’s"),
     }
@@ -128,6 +258,61 @@ fn split(page: &mut Page<'_>, from: usize, to: usize) {
     split(page, cut + 1, to);
 }
 
+/// English adjectives of origin, alone or before a hyphen (`British-built`).
+const ENGLISH: &[&str] = &[
+    "French",
+    "British",
+    "German",
+    "Spanish",
+    "Italian",
+    "Dutch",
+    "Irish",
+    "Scottish",
+    "Welsh",
+    "English",
+    "American",
+    "Canadian",
+    "Australian",
+    "European",
+    "African",
+    "Asian",
+    "Russian",
+    "Chinese",
+    "Japanese",
+    "Indian",
+    "Turkish",
+    "Greek",
+    "Polish",
+    "Ukrainian",
+    "Swiss",
+    "Belgian",
+    "Swedish",
+    "Norwegian",
+    "Danish",
+    "Finnish",
+    "Portuguese",
+    "Brazilian",
+    "Mexican",
+    "Israeli",
+    "Palestinian",
+    "Iranian",
+    "Iraqi",
+    "Syrian",
+    "Korean",
+    "Egyptian",
+    "Austrian",
+    "Hungarian",
+    "Romanian",
+    "Czech",
+    "Serbian",
+    "Lebanese",
+    "Algerian",
+    "Moroccan",
+    "Tunisian",
+    "Nigerian",
+    "Arab",
+];
+
 /// Adjectives and inhabitants (`les Russes`, `l’Américain`) are not names.
 pub(super) fn drop_inhabitants(page: &mut Page<'_>) {
     let world = World::get();
@@ -135,6 +320,9 @@ pub(super) fn drop_inhabitants(page: &mut Page<'_>) {
         let Some(w) = page.word(d.from) else { continue };
         let known = !world.states_of(w.fold).is_empty();
         let listed = w.own & list::DEMONYM != 0 && w.own & (list::COUNTRY | list::CITY | list::REGION) == 0;
+        let english = ENGLISH.iter().any(|a| {
+            page.spelling(d.from).strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        }) && page.class(d.to) == Class::Small;
         let many = page.before(d.from).is_some_and(|b| {
             matches!(
                 page.spelling(b),
@@ -147,7 +335,10 @@ pub(super) fn drop_inhabitants(page: &mut Page<'_>) {
                 .any(|e| page.spelling(d.from).ends_with(e));
         let alone = !page.before(d.from).is_some_and(|b| page.is_capital(b)) && !page.is_capital(d.to);
         if alone
-            && (known || listed && w.own & list::GIVEN == 0 || many && ending && d.kind != EntityKind::Organisation)
+            && (known
+                || english
+                || listed && w.own & list::GIVEN == 0
+                || many && ending && d.kind != EntityKind::Organisation)
         {
             page.clear(d.from);
         }

@@ -36,11 +36,76 @@ pub(super) fn add(page: &mut Page<'_>) {
     }
 }
 
+/// Adds works by their titles: `le livre « Les leçons du pouvoir »`.
+pub(super) fn titles(page: &mut Page<'_>) {
+    const LONGEST: usize = 8;
+    for i in 2..page.len() {
+        let opens = page.class(i - 1) == Class::Open || page.spelling(i - 1) == "\"";
+        if !opens || !page.is_capital(i) || page.before(i - 1).is_none() {
+            continue;
+        }
+        let head = i - 2;
+        let noun = |j: usize| WORKS.contains(&page.spelling(j)) || super::vote::WORKS.contains(&page.spelling(j));
+        let adjective = page.class(head) == Class::Small && page.before(head).is_some_and(noun);
+        if !noun(head) && !adjective {
+            continue;
+        }
+        let close = (i + 1..page.len().min(i + LONGEST + 1))
+            .find(|j| page.class(*j) == Class::Close || page.spelling(*j) == "\"");
+        let Some(to) = close.filter(|to| page.together(i - 2, *to)) else { continue };
+        let inner = (i..to).all(|j| page.covering(j).is_none_or(|d| d.from >= i && d.to <= to && !d.fixed));
+        let sentence = (i..to).any(|j| matches!(page.spelling(j), "." | "!" | "?" | ";"));
+        if inner && !sentence {
+            page.put(i, to, EntityKind::Misc, "rule.title");
+        }
+    }
+}
+
+/// Works before their titles.
+const WORKS: &[&str] =
+    &["film", "livre", "roman", "album", "chanson", "série", "book", "novel", "song", "series", "movie"];
+
+/// Kinds of ships and craft beside the cue words of the tagger.
+const VESSELS: &[&str] = &[
+    "chalutier",
+    "trimaran",
+    "catamaran",
+    "monocoque",
+    "porte-conteneurs",
+    "vraquier",
+    "méthanier",
+    "chimiquier",
+    "remorqueur",
+    "caboteur",
+    "goélette",
+    "paquebot",
+    "bateau",
+    "comète",
+    "astéroïde",
+    "télescope",
+    "rover",
+    "instrument",
+    "ouragan",
+    "typhon",
+    "cyclone",
+    "probe",
+    "spacecraft",
+    "comet",
+    "asteroid",
+    "telescope",
+    "freighter",
+    "trawler",
+    "hurricane",
+];
+
 /// True after `la fusée`, also with a nationality between: `fusées russes`.
 pub(super) fn product_before(page: &Page<'_>, i: usize) -> bool {
     let Some(b) = page.before(i) else { return false };
     let one = |j: usize| lexicon::cues(fold_hash(page.spelling(j).trim_end_matches('s')));
-    let is = |j: usize| page.class(j) == Class::Small && one(j) & cue::PRODUCT != 0;
+    let is = |j: usize| {
+        let listed = one(j) & cue::PRODUCT != 0 || VESSELS.contains(&page.spelling(j));
+        page.class(j) == Class::Small && listed
+    };
     let nationality = page.word(b).is_some_and(|w| !World::get().states_of(w.fold).is_empty());
     is(b) || nationality && page.before(b).is_some_and(is)
 }

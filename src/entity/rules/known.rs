@@ -2,9 +2,10 @@
 //! media are marked as cited where the text cites them.
 
 use crate::entity::EntityKind;
-use crate::entity::gazetteer::{extend, start};
+use crate::entity::gazetteer::{extend, list, start};
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
+use crate::entity::words::seen;
 use crate::entity::world::World;
 
 /// Sets the kind of known names and adds those that the tagger missed.
@@ -27,16 +28,19 @@ pub(super) fn place(page: &mut Page<'_>) {
 /// The longest known form that begins at a word.
 fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> {
     let first = page.word(from)?;
+    let capital = |i: usize| u32::from(page.is_capital(i) || page.spelling(i).chars().any(char::is_uppercase));
     let mut key = start(first.fold);
     let mut found = world.form_of(key)?;
-    let mut best = found.map(|id| (from + 1, id));
+    let mut capitals = capital(from);
+    let mut best = found.filter(|_| world.is_spelt(key, capitals)).map(|id| (from + 1, id));
     let mut to = from + 1;
     while to < page.len() && to - from < 8 && page.together(from, to + 1) {
         key = extend(key, page.word(to)?.fold);
         let Some(next) = world.form_of(key) else { break };
+        capitals |= capital(to) << (to - from);
         to += 1;
         found = next;
-        if let Some(id) = found {
+        if let Some(id) = found.filter(|_| world.is_spelt(key, capitals)) {
             best = Some((to, id));
         }
     }
@@ -49,11 +53,32 @@ fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> 
 fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -> bool {
     let entry = world.entries[id as usize];
     let inside = (from..to).find_map(|i| page.covering(i));
+    // "Intermarché de France": the company, and where.
+    let of = matches!(page.spelling(to), "de" | "d'" | "d’" | "en");
+    let branch = of && entry.cased && inside.is_some_and(|d| d.from == from && d.to == to + 2);
+    if branch && page.word(to + 1).is_some_and(|w| w.own & list::COUNTRY != 0) {
+        page.put(to + 1, to + 2, EntityKind::Place, "rule.known");
+        page.set(Draft {
+            from,
+            to,
+            kind: entry.kind,
+            rule: "rule.known",
+            entry: Some(id),
+            fixed: true,
+            cited: entry.agency,
+        });
+        return true;
+    }
     let wider = inside.is_some_and(|d| d.from <= from && d.to >= to && d.to - d.from > to - from);
     if wider || (entry.contextual && !is_cited(page, from, to)) {
         return false;
     }
     let single = to - from == 1;
+    // A capital that opens a sentence says nothing.
+    let known_inside = page.word(from).is_some_and(|w| w.doc & seen::INSIDE != 0);
+    if entry.cased && single && page.opens(from) && inside.is_none() && !known_inside {
+        return false;
+    }
     let in_run = page.before(from).is_some_and(|b| page.is_capital(b) && page.covering(b).is_none())
         || page.after(to).is_some_and(|a| page.is_capital(a) && page.covering(a).is_none());
     if single && in_run && !page.shouted(from) && page.covering(from).is_none() {

@@ -9,6 +9,9 @@ use crate::entity::words::Class;
 /// Heads that belong to the name, also through `de`.
 const STREETS: &[&str] = &["rue", "avenue", "boulevard", "quai", "allée", "allées", "impasse", "esplanade", "faubourg"];
 
+/// Works that bear the name of a town and are places of their own.
+const WORKS: &[&str] = &["viaduc", "barrage", "tunnel", "phare"];
+
 /// Heads that belong to the name when it follows at once.
 const SQUARES: &[&str] =
     &["place", "square", "pont", "porte", "rond-point", "cours", "gare", "aéroport", "stade", "parc", "tour", "port"];
@@ -40,7 +43,7 @@ pub(super) fn streets(page: &mut Page<'_>) {
     for i in 0..page.len() {
         let word = page.spelling(i).to_lowercase();
         let street = STREETS.contains(&word.as_str());
-        if !street && !SQUARES.contains(&word.as_str()) {
+        if !street && !SQUARES.contains(&word.as_str()) && !WORKS.contains(&word.as_str()) {
             continue;
         }
         let mut at = i + 1;
@@ -60,6 +63,28 @@ pub(super) fn streets(page: &mut Page<'_>) {
             continue;
         }
         if !page.is_capital(at) || !page.together(i, at + 1) || page.is_capital(i) && at == i + 1 && !page.opens(i) {
+            continue;
+        }
+        // `le viaduc de Millau`, `le barrage de Sivens`: the work, not the town.
+        if WORKS.contains(&word.as_str())
+            && page.is_free(i, i + 1)
+            && matches!(page.spelling(i + 1), "de" | "du" | "d'" | "d’")
+        {
+            let town = page.covering(i + 2).filter(|d| d.from == i + 2 && d.kind == EntityKind::Place);
+            if let Some(d) = town.filter(|_| page.together(i, i + 3)) {
+                let kind = EntityKind::Place;
+                page.set(Draft { from: i, to: d.to, kind, rule: "rule.work", entry: None, fixed: true, cited: false });
+            }
+            continue;
+        }
+        if street && page.covering(at).is_none() && page.class(i) == Class::Small {
+            // `quai des Charrons`: nothing else found the name.
+            let mut to = at + 1;
+            while page.is_capital(to) && page.is_free(to, to + 1) && page.together(i, to + 1) {
+                to += 1;
+            }
+            let kind = EntityKind::Place;
+            page.set(Draft { from: i, to, kind, rule: "rule.street", entry: None, fixed: true, cited: false });
             continue;
         }
         let Some(d) = page.covering(at).filter(|d| d.from <= at) else { continue };

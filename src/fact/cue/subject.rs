@@ -133,7 +133,13 @@ impl Reader<'_, '_, '_> {
             if clause && !relative {
                 return None;
             }
-            let Some(m) = self.mentions.clone().rfind(|&m| self.mention(m).items.end == opening) else {
+            // `X, (PS) a déclaré`.
+            let edge = if opener == '(' && opening.checked_sub(1).is_some_and(|k| self.mark(k) == Some(',')) {
+                opening - 1
+            } else {
+                opening
+            };
+            let Some(m) = self.mentions.clone().rfind(|&m| self.mention(m).items.end == edge) else {
                 continue;
             };
             if !self.mention(m).governed {
@@ -182,7 +188,10 @@ impl Reader<'_, '_, '_> {
             let here = self.mentions.clone().find(|&m| self.mention(m).items.start == k);
             if let Some(m) = here {
                 let mention = self.mention(m);
-                if mention.what == What::Pronoun && !self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted) {
+                let inverted = self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted);
+                // `se demande celui qui…`
+                let that_one = self.word(k).starts_with("cel");
+                if mention.what == What::Pronoun && !inverted && !that_one {
                     return None;
                 }
                 if !mention.governed {

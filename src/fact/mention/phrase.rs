@@ -28,10 +28,15 @@ impl Finder<'_, '_> {
             (false, false) => Class::GROUP | Class::MEDIUM | Class::DOCUMENT,
         };
         let mut i = from;
-        while i > 0 && from - i < REACH {
+        // `le député LREM de la 9e circonscription de l'Hérault X`.
+        let reach = if person { 2 * REACH } else { REACH };
+        while i > 0 && from - i < reach {
             i -= 1;
             let Some(t) = s.token(self.prose, i) else { break };
             let c = t.class;
+            if t.kind == Kind::Number {
+                continue;
+            }
             if t.kind != Kind::Word && t.span.of(self.prose.text) != "." {
                 break;
             }
@@ -44,7 +49,9 @@ impl Finder<'_, '_> {
             }
             if c.is(heads) && !c.is(Class::VERB) {
                 // `the tabloid endorsed X`: a word between that is no adjective.
-                if !self.is_one_phrase(s, i, from) {
+                // `le patron du parti du président X`: X is the president only.
+                let inner = head.is_some_and(|h| self.class(s, h).is(Class::PERSON));
+                if !self.is_one_phrase(s, i, from) || inner && self.hangs(s, start) {
                     break;
                 }
                 head = Some(i);
@@ -102,6 +109,18 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// *de* or *du* right before the phrase that starts at `start`, its article
+    /// passed over; not the *des* of a plural nor the *du* of `auprès du`.
+    fn hangs(&self, s: &Sentence, start: usize) -> bool {
+        let word = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+        let mut k = start;
+        while k > 0 && !self.class(s, k).is(Class::OF) && self.class(s, k - 1).is(Class::DETERMINER) {
+            k -= 1;
+        }
+        let of = [k.checked_sub(1), Some(k)].into_iter().flatten().find(|&k| self.class(s, k).is(Class::OF));
+        of.is_some_and(|k| word(k) != "des" && !k.checked_sub(1).is_some_and(|p| word(p) == "auprès"))
+    }
+
     pub(super) fn is_stop(&self, s: &Sentence, i: usize) -> bool {
         s.mark(self.prose, i) == Some('.')
     }
@@ -156,10 +175,25 @@ impl Finder<'_, '_> {
             let adjective = s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
                 && k > 0
                 && self.class(s, k - 1).is(Class::DETERMINER);
-            if !adjective {
+            if !adjective && !self.is_premier(s, k) {
                 break;
             }
             start = k;
+        }
+        // `une autre manifestante`, `l’une des participantes`.
+        let at = |k: Option<usize>| k.map_or(String::new(), |k| self.folded(s, k));
+        if matches!(at(Some(start)).as_str(), "autre" | "autres")
+            && start.checked_sub(1).is_some_and(|k| self.class(s, k).is(Class::DETERMINER))
+        {
+            start -= 1;
+        }
+        let one = at(start.checked_sub(1));
+        let one_of = at(Some(start)) == "des" && matches!(one.as_str(), "un" | "une");
+        if one_of {
+            start -= 1;
+            if at(start.checked_sub(1)).starts_with('l') && at(start.checked_sub(1)).chars().count() <= 2 {
+                start -= 1;
+            }
         }
         let mut end = head + 1;
         let mut i = end;
@@ -170,6 +204,29 @@ impl Finder<'_, '_> {
             }
             let c = t.class;
             let word = t.span.of(self.prose.text);
+            // `un député LR au lendemain des annonces` ends before *au*.
+            let time = matches!(
+                self.folded(s, i + 1).as_str(),
+                "lendemain"
+                    | "moment"
+                    | "cours"
+                    | "micro"
+                    | "sujet"
+                    | "sortir"
+                    | "matin"
+                    | "soir"
+                    | "marge"
+                    | "fin"
+                    | "debut"
+                    | "issue"
+                    | "occasion"
+                    | "terme"
+                    | "nom"
+                    | "propos"
+            );
+            if time && (matches!(word, "à" | "au" | "en") || matches!(word, "l'" | "l’")) {
+                break;
+            }
             let joins =
                 c.is(Class::OF) || matches!(word, "à" | "au" | "aux" | "en" | "chargé" | "chargée" | "of" | "for");
             if joins || c.is(Class::DETERMINER) && i > 0 && self.joins(s, i - 1) {
@@ -205,15 +262,17 @@ impl Finder<'_, '_> {
         let word = self.folded(s, head);
         let plural = word.ends_with(['s', 'x']) && !matches!(word.as_str(), "fils" | "pays") && {
             let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
-            !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
+            !one_of && !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
         };
         // `la secrétaire`: the article knows better than the noun.
-        let gender =
-            self.gender_of_article(s, start).or(match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
+        let article = if one_of { Some(if one == "une" { Gender::Feminine } else { Gender::Masculine }) } else { None };
+        let gender = article.or(self.gender_of_article(s, start)).or(
+            match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
                 (true, false) => Some(Gender::Masculine),
                 (false, true) => Some(Gender::Feminine),
                 _ => None,
-            });
+            },
+        );
         let span = Span::new(from, to);
         let linked = self.link(Span::new(s.token(self.prose, head).map_or(from, |t| t.span.start), to), span);
         Mention {
@@ -289,15 +348,20 @@ impl Finder<'_, '_> {
                         s.mark(self.prose, m.items.end),
                         Some(',' | '.' | '(' | ':' | ';' | '!' | '?' | '-' | '–' | '—')
                     )
-                    || self.class(s, m.items.end).is(Class::WHO | Class::AUX | Class::CONJUNCTION)
-                    || self.class(s, m.items.end).verb(Class::FINITE)
+                    || self.class(s, m.items.end).is(Class::WHO | Class::CONJUNCTION)
+                    // `aux critiques de l'élu, X a opposé…`: X begins the clause.
+                    || !out[k].governed
+                        && (self.class(s, m.items.end).is(Class::AUX)
+                            || self.class(s, m.items.end).verb(Class::FINITE))
             };
             let before = || {
                 let at = out[k].items.start;
+                // Without an article it cannot be a subject of its own.
+                let bare = self.class(s, at).is(Class::PERSON) && !self.class(s, at).is(Class::DETERMINER);
                 // `avec X, le ministre a…`: a verb behind makes it a subject.
                 let ended = end >= s.items.len()
                     || s.mark(self.prose, end).is_some_and(|c| matches!(c, ',' | '.' | ')' | ';' | '!' | '?'));
-                (ended && at > 0 && s.mark(self.prose, at - 1) == Some(','))
+                ((ended || bare) && at > 0 && s.mark(self.prose, at - 1) == Some(','))
                     .then(|| out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.end == at - 1))
                     .flatten()
                     .cloned()
@@ -320,6 +384,20 @@ impl Finder<'_, '_> {
             let named = after.filter(|m| person(m) && closed(m)).or_else(|| before().filter(|m| person(m)));
             if let Some(m) = named {
                 out[k].who = m.who;
+            }
+        }
+        // `X, présidente du parti et vice-présidente de la région`.
+        for k in 1..out.len() {
+            let at = out[k].items.start;
+            let and = at > 0 && s.token(self.prose, at - 1).is_some_and(|t| t.span.of(self.prose.text) == "et");
+            if !and || out[k].what != What::Noun || out[k].plural || out[k].who.is_some() {
+                continue;
+            }
+            let first =
+                (0..k).rev().find(|&j| out[j].what == What::Noun && out[j].items.end + 4 >= at && !out[j].plural);
+            let bare = |j: usize| self.class(s, out[j].items.start).is(Class::PERSON);
+            if let Some(j) = first.filter(|&j| bare(j) && bare(k)) {
+                out[k].who = out[j].who;
             }
         }
     }

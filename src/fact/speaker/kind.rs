@@ -3,7 +3,7 @@
 use super::{FLOOR, NOBODY, STATED, weight};
 use crate::fact::frame::Frame;
 use crate::fact::lexicon::Class;
-use crate::fact::prose::Kind;
+use crate::fact::prose::{Kind, Prose};
 use crate::fact::quote::{Quote, QuoteKind, Reason};
 use crate::text::{Folded, fold};
 
@@ -31,7 +31,9 @@ pub(super) fn same_words(quotes: &mut [Quote], score: &mut [i32], text: &str) {
                 } else {
                     (&folded[o], &folded[q])
                 };
-                short == long || short.len() >= 8 && holds_words(long, short)
+                // Whom the text states gives way to the same words only.
+                let contained = score[q] < STATED || quotes[q].entity.is_some();
+                short == long || contained && short.len() >= 8 && holds_words(long, short)
             });
         let Some(o) = same else { continue };
         let (name, points) = weight::SAME_WORDS;
@@ -42,6 +44,37 @@ pub(super) fn same_words(quotes: &mut [Quote], score: &mut [i32], text: &str) {
         quote.weighed.push(Reason { feature: name, tenths: points });
         quote.doubtful = true;
     }
+}
+
+/// Sentences that nobody is said to have spoken, in a text that quotes one
+/// person only.
+pub(super) fn only_speaker(quotes: &mut [Quote], score: &mut [i32]) {
+    let mut spoken = quotes.iter().filter(|q| q.speaker.is_some() && q.kind == QuoteKind::Speech);
+    let Some(first) = spoken.next().cloned().filter(|q| q.entity.is_some()) else { return };
+    let (mut others, mut count) = (false, 1);
+    for q in spoken {
+        others |= q.entity != first.entity;
+        count += 1;
+    }
+    if others || count < 2 {
+        return;
+    }
+    let (name, points) = weight::ONLY;
+    for (q, score) in quotes.iter_mut().zip(score).filter(|(q, _)| q.speaker.is_none() && q.reason != NOBODY) {
+        if q.kind == QuoteKind::Speech {
+            (q.speaker, q.entity, q.reason, q.doubtful) = (first.speaker.clone(), first.entity, name, true);
+            q.weighed.push(Reason { feature: name, tenths: points });
+            *score = points;
+        }
+    }
+}
+
+/// An article or a number stands right before the quotation.
+fn is_led(prose: &Prose, quote: &Quote) -> bool {
+    let from = prose.token_at(quote.outer.start);
+    from.checked_sub(1)
+        .and_then(|k| prose.tokens.get(k))
+        .is_some_and(|t| t.class.is(Class::DETERMINER | Class::OF) || t.kind == Kind::Number)
 }
 
 pub(super) fn bare(s: &str) -> String {
@@ -61,6 +94,8 @@ pub(super) struct Head<'f> {
     quotes: &'f [Quote],
     /// The first quotations, folded, to see which come back.
     texts: Vec<String>,
+    /// For each of them whether an article stands before it.
+    led: Vec<bool>,
 }
 
 impl<'f> Head<'f> {
@@ -82,7 +117,13 @@ impl<'f> Head<'f> {
             }
         }
         let texts = quotes.iter().take(COMPARED).map(|q| bare(q.span.of(frame.prose.text))).collect();
-        Self { zones, quotes, texts }
+        let led = quotes.iter().take(COMPARED).map(|q| is_led(frame.prose, q)).collect();
+        Self { zones, quotes, texts, led }
+    }
+
+    /// How often the words stand in marks behind an article.
+    fn labels(&self, words: &str) -> usize {
+        self.texts.iter().zip(&self.led).filter(|(t, led)| **led && *t == words).count()
     }
 
     pub(super) fn unquoted(&self, words: &str) -> bool {
@@ -121,6 +162,10 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
         && prose.tokens.get(behind_quote + 1).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4);
     distance += if dated && capital { 3 } else { 0 };
     let before = from.checked_sub(2).and_then(|k| prose.tokens.get(k)).filter(|t| t.span.end <= quote.outer.start);
+    // `l’émission dominicale « … »`: an adjective between.
+    let two = from.checked_sub(3).and_then(|k| prose.tokens.get(k));
+    let adjective = before.is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && !t.capital);
+    distance += if capital && adjective && two.is_some_and(|t| t.class.is(Class::NAMED)) { 3 } else { 0 };
     if let Some(t) = before {
         distance += if t.class.is(Class::NAMED) { 3 } else { 0 };
         let counted = t.class.is(Class::DETERMINER | Class::OF) || t.kind == Kind::Number;
@@ -139,6 +184,8 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
             2 => i32::from(!stated),
             _ => 4,
         };
+        // `des « gilets jaunes » … un « gilet jaune »`: what they are called.
+        distance += if is_led(prose, quote) && head.labels(&bare_text) >= 2 { 3 } else { 0 };
         distance += if label { 2 } else { 0 };
     }
     distance += if capital && words <= 6 && !ended && !behind && !announced { 1 } else { 0 };

@@ -3,7 +3,7 @@
 
 use super::{Known, MEMORY, RECENT, Resolver, Seen};
 use crate::entity::EntityKind;
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::{self, Class};
 use crate::fact::mention::{Gender, What, Who};
 use crate::text::fold;
 
@@ -36,17 +36,43 @@ pub(super) fn points_back(head: &str) -> bool {
     )
 }
 
+/// Mentions looked through for another of the same description.
+const MENTIONS: usize = 400;
+
 impl Resolver<'_, '_, '_> {
     /// Descriptions that stand beside a name anywhere in the text; the name
     /// of a minister may come after the first `le ministre`.
     pub(super) fn learn_names(&mut self) {
+        let mut seen = std::collections::BTreeSet::new();
         for m in &self.frame.mentions {
+            if let What::Name(e) = m.what
+                && self.known.len() < MEMORY
+                && seen.insert(e)
+            {
+                self.known.extend(self.institution(e));
+            }
             if let (Some(who), false) = (m.who, m.head.is_empty())
                 && self.known.len() < MEMORY
             {
-                self.known.push(Known { head: m.head.clone(), details: m.details.clone(), who });
+                self.known.push(Known { head: m.head.clone(), details: m.details.clone(), plural: m.plural, who });
             }
         }
+    }
+
+    /// `le ministère` for `ministère de la Justice`: an organisation whose name
+    /// begins with what it is.
+    fn institution(&self, entity: usize) -> Option<Known> {
+        let e = self.frame.entities.get(entity).filter(|e| e.kind == EntityKind::Organisation)?;
+        let mut words = e.name.split_whitespace();
+        let head = fold(words.next()?);
+        let class = lexicon::class(&head, &mut String::new());
+        let rest: Vec<String> = words.map(fold).filter(|w| w.chars().count() > 3).collect();
+        (class.is(Class::GROUP | Class::MEDIUM) && !rest.is_empty()).then(|| Known {
+            head,
+            details: rest,
+            plural: false,
+            who: Who::Entity(entity),
+        })
     }
 
     pub(super) fn note(&mut self, m: usize, sentence: usize, subject: bool) {
@@ -60,7 +86,8 @@ impl Resolver<'_, '_, '_> {
         self.recent.push(Seen { who, mention: m, sentence, subject });
         let mention = self.mention(m);
         if mention.what == What::Noun && self.known.len() < 2 * MEMORY {
-            let known = Known { head: mention.head.clone(), details: mention.details.clone(), who };
+            let known =
+                Known { head: mention.head.clone(), details: mention.details.clone(), plural: mention.plural, who };
             self.known.push(known);
         }
     }
@@ -71,8 +98,49 @@ impl Resolver<'_, '_, '_> {
             What::Name(e) => Some(Who::Entity(e)),
             What::Pronoun => self.antecedent(m, n),
             What::Noun if points_back(&mention.head) && !mention.plural => self.antecedent(m, n).or(Some(Who::Noun(m))),
-            What::Noun => self.described(m).or_else(|| self.renamed(m, n)).or(Some(Who::Noun(m))),
+            What::Noun => self
+                .apposed(m, n)
+                .or_else(|| self.sent(m))
+                .or_else(|| self.described(m))
+                .or_else(|| self.renamed(m, n))
+                .or(Some(Who::Noun(m))),
         }
+    }
+
+    /// `le département, propriétaire du pont`: a bare noun behind a comma is
+    /// whoever stands before it.
+    fn apposed(&self, m: usize, n: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let s = self.frame.sentences.get(n)?;
+        let start = mention.items.start;
+        let prose = self.frame.prose;
+        let bare = s.token(prose, start).is_some_and(|t| t.class.is(Class::ROLE) && !t.class.is(Class::DETERMINER));
+        if !bare || mention.plural || s.mark(prose, start.checked_sub(1)?) != Some(',') {
+            return None;
+        }
+        let before = self.frame.of_sentence.get(n)?.clone();
+        let before = before.rev().find(|&o| o < m && self.mention(o).items.end == start - 1)?;
+        let agrees = self.mention(before).gender.zip(mention.gender).is_none_or(|(a, b)| a == b);
+        let speaks =
+            self.mention(before).what == What::Noun && self.mention(before).role.is(Class::PERSON | Class::GROUP);
+        (agrees || self.mention(before).role.is(Class::GROUP)).then_some(())?;
+        self.who[before].filter(|_| speaks && !self.mention(before).plural)
+    }
+
+    /// Who sent a message: `un communiqué du ministère`, or `le communiqué`
+    /// after `X a dit dans un communiqué`.
+    fn sent(&self, m: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        if !super::is_message(&mention.head) {
+            return None;
+        }
+        let Some(first) = mention.details.first() else {
+            let article = fold(mention.span.of(self.frame.prose.text));
+            return self.sender.filter(|_| article.starts_with("le ") || article.starts_with("ce "));
+        };
+        let named = first.strip_prefix('#').and_then(|e| e.parse().ok()).map(Who::Entity);
+        let of = |k: &&Known| k.head == *first && matches!(k.who, Who::Entity(_));
+        named.or_else(|| self.known.iter().rev().find(of).map(|k| k.who))
     }
 
     /// Whom a description means that stood beside a name before.
@@ -85,9 +153,9 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let own = stem(&mention.head);
-        let mut best: Option<(i32, usize)> = None;
+        let mut best: Option<((i32, usize), usize)> = None;
         for (i, k) in self.known.iter().enumerate() {
-            if stem(&k.head) != own {
+            if stem(&k.head) != own || k.plural {
                 continue;
             }
             if let (Who::Entity(e), Some(gender)) = (k.who, mention.gender)
@@ -106,8 +174,10 @@ impl Resolver<'_, '_, '_> {
             }
             let named = i32::from(matches!(k.who, Who::Entity(_)));
             let score = 4 * shared - 3 * foreign - missing.min(2) + 2 * named;
-            if score >= -3 && best.is_none_or(|(s, _)| score >= s) {
-                best = Some((score, i));
+            // Of two that fit alike the one mentioned last.
+            let last = self.recent.iter().rposition(|x| x.who == k.who).map_or(0, |at| at + 1);
+            if score >= -3 && best.is_none_or(|(s, _)| (score, last) > s) {
+                best = Some(((score, last), i));
             }
         }
         best.map(|(_, i)| self.known[i].who)
@@ -124,14 +194,82 @@ impl Resolver<'_, '_, '_> {
         if !definite || mention.plural || !person {
             return None;
         }
-        let who = self.antecedent(m, n)?;
+        if let Some(who) = self.leader(m) {
+            return Some(who);
+        }
+        let who = self.antecedent(m, n).or_else(|| self.only_person(m))?;
+        let who = if matches!(who, Who::Noun(_)) { self.only_person(m)? } else { who };
         let Who::Entity(e) = who else { return None };
         let person = self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person);
-        let near = self.recent.iter().rev().find(|x| x.who == who).is_some_and(|x| n - x.sentence <= 3);
+        let only = self.only_person(m) == Some(who);
+        let near = only || self.recent.iter().rev().find(|x| x.who == who).is_some_and(|x| n - x.sentence <= 3);
         let spoke = self.last.is_some_and(|(w, s, _)| w == who && n - s <= 3);
         // Somebody known as a minister is not `le maire`.
         let other = self.known.iter().any(|k| k.who == who && stem(&k.head) != stem(&mention.head));
-        (person && near && (spoke || !other)).then_some(who)
+        (person && near && (spoke || only || !other || self.is_alone(m, n, who))).then_some(who)
+    }
+
+    /// `le président russe` where the text names one person only, and more than
+    /// once.
+    fn only_person(&self, m: usize) -> Option<Who> {
+        let who = self.only?;
+        let agrees = self.mention(m).gender.zip(self.gender(who)).is_none_or(|(a, b)| a == b);
+        let named = self.recent.iter().any(|x| x.who == who);
+        // Others may be described by the same word: `le président syrien`.
+        let other = self.frame.mentions.iter().take(MENTIONS).any(|o| {
+            o.what == What::Noun
+                && !o.plural
+                && stem(&o.head) == stem(&self.mention(m).head)
+                && !o.details.is_empty()
+                && !self.mention(m).details.is_empty()
+                && o.details != self.mention(m).details
+        });
+        (agrees && named && !other).then_some(who)
+    }
+
+    /// `le responsable du parti` for whom the text calls delegate of that
+    /// party: a general word with the same name beside it.
+    fn leader(&self, m: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let general =
+            matches!(stem(&mention.head), "responsabl" | "dirigeant" | "leader" | "elu" | "patron" | "chef" | "numero");
+        let name = mention.details.iter().find(|d| d.starts_with('#')).filter(|_| general)?;
+        let agrees = |who: Who| mention.gender.zip(self.gender(who)).is_none_or(|(a, b)| a == b);
+        let mut found = self.known.iter().filter(|k| k.details.contains(name) && agrees(k.who)).map(|k| k.who).filter(|who| {
+            matches!(who, Who::Entity(e) if self.frame.entities.get(*e).is_some_and(|e| e.kind == EntityKind::Person))
+        });
+        let first = found.next()?;
+        found.all(|who| who == first).then_some(first)
+    }
+
+    /// `l’avocate`, bare, where one woman only was spoken of lately.
+    fn is_alone(&self, m: usize, n: usize, who: Who) -> bool {
+        let mention = self.mention(m);
+        let Some(gender) = mention.gender.filter(|_| mention.details.is_empty()) else { return false };
+        let same = |x: &&Seen| {
+            n - x.sentence <= 6
+                && x.who != who
+                && !self.mention(x.mention).plural
+                && matches!(x.who, Who::Entity(e) if self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person))
+                && self.gender(x.who).is_none_or(|g| g == gender)
+        };
+        self.gender(who) == Some(gender) && !self.recent.iter().any(|x| same(&x))
+    }
+
+    /// A person, by name or by description.
+    fn is_somebody(&self, who: Who) -> bool {
+        match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person),
+            Who::Noun(m) => self.mention(m).role.is(Class::PERSON | Class::VAGUE),
+        }
+    }
+
+    /// Somebody whom `a-t-il dit` can mean: no thing, no text.
+    fn can_speak(&self, who: Who) -> bool {
+        match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind != EntityKind::Misc),
+            Who::Noun(m) => self.mention(m).role.is(Class::PERSON | Class::VAGUE | Class::GROUP | Class::MEDIUM),
+        }
     }
 
     pub(super) fn gender(&self, who: Who) -> Option<Gender> {
@@ -150,6 +288,11 @@ impl Resolver<'_, '_, '_> {
         if pronoun.role.is(Class::ONE | Class::FIRST) && pronoun.what == What::Pronoun {
             return None;
         }
+        let text = fold(pronoun.span.of(self.frame.prose.text));
+        let near = matches!(text.as_str(), "celui ci" | "celle ci" | "celui-ci" | "celle-ci");
+        let people = pronoun.what == What::Noun && pronoun.role.is(Class::PERSON);
+        let at = self.frame.prose.token_at(pronoun.span.start);
+        let inverted = self.frame.prose.tokens.get(at).is_some_and(|t| t.inverted);
         let mut best: Option<(i32, Who)> = None;
         for seen in self.recent.iter().rev() {
             let away = n - seen.sentence;
@@ -157,7 +300,11 @@ impl Resolver<'_, '_, '_> {
                 break;
             }
             let other = self.mention(seen.mention);
-            let gender = self.gender(seen.who);
+            if people && !self.is_somebody(seen.who) || inverted && !self.can_speak(seen.who) {
+                continue;
+            }
+            // The words that stood there tell more than the name.
+            let gender = self.gender(seen.who).or(if other.what == What::Noun { other.gender } else { None });
             if let (Some(a), Some(b)) = (pronoun.gender, gender)
                 && a != b
             {
@@ -167,8 +314,21 @@ impl Resolver<'_, '_, '_> {
                 continue;
             }
             let mut score = 40 - 9 * away as i32;
-            score += if seen.subject { 14 } else { 0 };
-            score -= if other.governed { 10 } else { 0 };
+            if near {
+                // `X a vu Y. Celui-ci…`: whoever was named last.
+                score += if seen.subject { 0 } else { 14 };
+            } else {
+                score += if seen.subject { 14 } else { 0 };
+                // `selon X.` and then `a-t-il ajouté`: who was cited goes on.
+                let cited = self.told.is_some_and(|(who, s, _)| who == seen.who && n - s == 1);
+                score += match (cited, other.governed) {
+                    (true, _) => 16,
+                    (false, true) => -10,
+                    _ => 0,
+                };
+            }
+            // `X, délégué, il invite`: the subject of the same sentence.
+            score += if away == 0 && seen.subject && other.what != What::Pronoun { 12 } else { 0 };
             score -= if gender.is_none() { 4 } else { 0 };
             score += match seen.who {
                 Who::Entity(e) => match self.frame.entities.get(e).map(|e| e.kind) {
@@ -191,7 +351,7 @@ impl Resolver<'_, '_, '_> {
                 && who == seen.who
                 && n - sentence <= 2
             {
-                score += 12;
+                score += if n - sentence <= 1 { 12 } else { 3 };
             }
             // `X a vu Y. Il…`: in its own sentence only what stands before.
             if away == 0 && other.items.start >= pronoun.items.start {

@@ -1,0 +1,209 @@
+//! Names of organisations and places that go on over common words: `Office
+//! français de protection des réfugiés`, `lycée Victor-Hugo`.
+
+use crate::entity::EntityKind;
+use crate::entity::lexicon::cue;
+use crate::entity::page::{Draft, Page};
+use crate::entity::words::Class;
+
+/// Heads written small that belong to the name right behind them, and what
+/// the whole is.
+const HOUSES: &[(&str, EntityKind)] = &[
+    ("lycée", EntityKind::Organisation),
+    ("collège", EntityKind::Organisation),
+    ("hôpital", EntityKind::Organisation),
+    ("clinique", EntityKind::Organisation),
+    ("université", EntityKind::Organisation),
+    ("théâtre", EntityKind::Place),
+    ("gymnase", EntityKind::Place),
+    ("cinéma", EntityKind::Place),
+    ("musée", EntityKind::Organisation),
+    ("stade", EntityKind::Place),
+    ("église", EntityKind::Place),
+    ("cathédrale", EntityKind::Place),
+];
+
+/// Words that begin a name by what it is, beside the cue words of the tagger.
+const HEADS: &[&str] = &[
+    "Office",
+    "Fédération",
+    "Union",
+    "Syndicat",
+    "Confédération",
+    "Association",
+    "Rassemblement",
+    "Gauche",
+    "Droite",
+    "Mouvement",
+    "Collectif",
+    "Comité",
+    "Conseil",
+    "Haut-Commissariat",
+    "Observatoire",
+    "Institut",
+    "Agence",
+    "Autorité",
+    "Commission",
+    "Direction",
+    "Inspection",
+    "Service",
+    "Réseau",
+    "Voies",
+    "Ligue",
+    "Alliance",
+    "Ordre",
+    "Caisse",
+    "Centre",
+    "Bureau",
+    "Chambre",
+    "Société",
+    "Compagnie",
+    "Régie",
+    "Parti",
+    "Front",
+    "Coordination",
+    "Groupement",
+    "Conservatoire",
+    "Établissement",
+    "Secrétariat",
+    "Délégation",
+    "Mission",
+    "Forum",
+    "Cercle",
+    "Organisation",
+    "Académie",
+    "Coalition",
+    "Laboratoire",
+    "Intersyndicale",
+    "Grand",
+];
+
+/// Makes names longer where their parts are common words.
+pub(super) fn grow(page: &mut Page<'_>) {
+    for d in page.drafts() {
+        let head = page.spelling(d.from);
+        if d.kind == EntityKind::Organisation && HEADS.contains(&head) && !d.fixed && d.entry.is_none() {
+            let to = right(page, d);
+            if to > d.to {
+                page.put(d.from, to, EntityKind::Organisation, "rule.grow");
+            }
+        }
+    }
+    for i in 0..page.len() {
+        if page.class(i) == Class::Small {
+            house(page, i);
+        } else if page.spelling(i) == "Grand" && page.spelling(i + 1) == "Port" {
+            port(page, i);
+        }
+    }
+}
+
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "al",
+        "ale",
+        "aux",
+        "ales",
+        "aire",
+        "aires",
+        "iste",
+        "istes",
+        "ique",
+        "iques",
+        "ien",
+        "ienne",
+        "iens",
+        "ain",
+        "aine",
+        "if",
+        "ive",
+        "ives",
+        "ais",
+        "aise",
+        "ois",
+        "oise",
+        "éen",
+        "éenne",
+        "ants",
+        "ents",
+        "ières",
+        "iers",
+        "ière",
+        "ier",
+        "enne",
+        "ennes",
+        "belge",
+        "suisse",
+        "russe",
+        "libre",
+        "unie",
+        "unis",
+        "uni",
+        "citoyenne",
+        "citoyen",
+    ];
+    word.chars().count() >= 4 && ENDINGS.iter().any(|e| word.ends_with(e))
+}
+
+/// Where an organisation's name ends: adjectives, then `de`, `des` or `pour`
+/// with a noun and its adjectives, and once more behind `et`.
+fn right(page: &Page<'_>, d: Draft) -> usize {
+    let free_small = |i: usize| page.together(d.from, i + 1) && page.is_free(i, i + 1) && page.class(i) == Class::Small;
+    let link = |i: usize| free_small(i) && matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’");
+    let article = |i: usize| matches!(page.spelling(i), "la" | "l'" | "l’" | "les");
+    let noun = |i: usize| {
+        free_small(i)
+            && page.spelling(i).chars().count() > 3
+            && page.word(i).is_some_and(|w| w.cues & (cue::SAY | cue::TITLE) == 0)
+    };
+    let adjectives = |mut at: usize| {
+        while free_small(at) && is_adjective(page.spelling(at)) {
+            at += 1;
+        }
+        at
+    };
+    let mut to = d.to;
+    let complete = (d.from..d.to).any(|i| matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’" | "pour"));
+    to = adjectives(to);
+    if !complete && link(to) {
+        let mut at = to + 1;
+        while article(at) && at < to + 3 {
+            at += 1;
+        }
+        if noun(at) {
+            to = adjectives(at + 1);
+        }
+    } else if !complete && to == d.to {
+        return d.to;
+    }
+    // `Gauche écologiste et citoyenne`.
+    let and = page.spelling(to) == "et" && to > d.to && free_small(to + 1) && is_adjective(page.spelling(to + 1));
+    if and { adjectives(to + 1) } else { to }
+}
+
+/// Takes a small head into the name right behind it.
+fn house(page: &mut Page<'_>, i: usize) {
+    let word = page.spelling(i);
+    let Some((_, kind)) = HOUSES.iter().find(|(h, _)| *h == word) else { return };
+    if !page.is_free(i, i + 1) || !page.is_capital(i + 1) || !page.together(i, i + 2) {
+        return;
+    }
+    match page.covering(i + 1) {
+        Some(d) if d.from == i + 1 && !d.fixed => page.put(i, d.to, *kind, "rule.house"),
+        _ => {}
+    }
+}
+
+/// `Grand Port maritime de X`: an authority, with the town it belongs to.
+fn port(page: &mut Page<'_>, i: usize) {
+    let mut to = i + 2;
+    while page.together(i, to + 1) && matches!(page.spelling(to), "maritime" | "fluvio-maritime" | "autonome") {
+        to += 1;
+    }
+    if matches!(page.spelling(to), "de" | "du" | "d'" | "d’") && page.together(i, to + 2) && page.is_capital(to + 1) {
+        let end = page.covering(to + 1).filter(|d| d.kind == EntityKind::Place).map_or(to + 2, |d| d.to);
+        to = end.max(to + 2);
+    }
+    let kind = EntityKind::Organisation;
+    page.set(Draft { from: i, to, kind, rule: "rule.head", entry: None, fixed: true, cited: false });
+}

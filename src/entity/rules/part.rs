@@ -1,0 +1,119 @@
+//! Names that stand side by side and were taken for one: `patron de Renault
+//! Carlos Ghosn`; and first names that stand alone: `Serge, retraité`.
+
+use crate::entity::EntityKind;
+use crate::entity::gazetteer::list;
+use crate::entity::lexicon::cue;
+use crate::entity::page::{Draft, Page};
+use crate::entity::words::{Class, seen};
+use std::collections::HashSet;
+
+const LISTED_PLACE: u8 = list::COUNTRY | list::CITY | list::REGION;
+
+/// Cuts a name of three words and more where a person's name begins.
+pub(super) fn split(page: &mut Page<'_>) {
+    let drafts = page.drafts();
+    let people: HashSet<u64> = drafts
+        .iter()
+        .filter(|d| d.kind == EntityKind::Person && d.to - d.from >= 2)
+        .map(|d| page.id(d.to - 1))
+        .collect();
+    for d in drafts {
+        if d.fixed || d.to - d.from < 3 {
+            continue;
+        }
+        let listed = |i: usize| page.word(i).is_some_and(|w| w.own & list::GIVEN != 0 && w.class == Class::Capitalised);
+        let begins = |i: &usize| if d.kind == EntityKind::Person { listed(*i) } else { is_given(page, *i) };
+        let Some(cut) = (d.from + 1..d.to - 1).find(begins) else { continue };
+        let capitals = (cut..d.to).all(|i| page.is_capital(i) || page.spelling(i) == "de");
+        if !capitals || !page.is_capital(cut - 1) {
+            continue;
+        }
+        let head = d.from..cut;
+        let people = match d.kind {
+            EntityKind::Person => {
+                head.len() == 1 && !listed(d.from) && page.spelling(d.from).len() > 3 && office(page, d.from)
+            }
+            EntityKind::Organisation | EntityKind::Place => is_person_elsewhere(page, &people, d, cut),
+            EntityKind::Misc => false,
+        };
+        if !people {
+            continue;
+        }
+        let own = page.word(d.from).map_or(0, |w| w.own);
+        let support = page.support(d.from, cut);
+        let place = own & LISTED_PLACE != 0 && own & list::ORG == 0
+            || support[EntityKind::Place as usize] > support[EntityKind::Organisation as usize] + 2.0;
+        let kind = match d.kind {
+            EntityKind::Person if place => EntityKind::Place,
+            EntityKind::Person => EntityKind::Organisation,
+            other => other,
+        };
+        page.put(d.from, cut, kind, "rule.split");
+        page.put(cut, d.to, EntityKind::Person, "rule.split");
+    }
+}
+
+/// True for a listed given name that names nothing else.
+fn is_given(page: &Page<'_>, i: usize) -> bool {
+    page.word(i).is_some_and(|w| {
+        w.own & list::GIVEN != 0
+            && w.own & (LISTED_PLACE | list::ORG) == 0
+            && matches!(w.class, Class::Capitalised | Class::Camel)
+            && w.cues & (cue::TITLE | cue::ORG | cue::PLACE) == 0
+    })
+}
+
+/// `PDG de`, `présidente de la` right before.
+fn office(page: &Page<'_>, from: usize) -> bool {
+    let mut at = from;
+    let mut links = 0;
+    while let Some(b) = page.before(at) {
+        if !matches!(page.spelling(b), "de" | "du" | "d'" | "d’" | "la" | "l'" | "l’" | "des") {
+            return links > 0 && page.word(b).is_some_and(|w| w.cues & cue::TITLE != 0);
+        }
+        links += 1;
+        at = b;
+    }
+    false
+}
+
+/// True when the document names the person behind the cut elsewhere: behind a
+/// title, or in full.
+fn is_person_elsewhere(page: &Page<'_>, people: &HashSet<u64>, d: Draft, cut: usize) -> bool {
+    let last = d.to - 1;
+    let titled = page.word(last).is_some_and(|w| w.doc & seen::TITLE != 0);
+    let full = people.contains(&page.id(last));
+    (titled || full) && last > cut
+}
+
+/// A given name alone, where the words beside it speak of a person: `comme
+/// Serge, retraité`, `(Laurent, 47 ans)`.
+pub(super) fn lone(page: &mut Page<'_>) {
+    for i in 0..page.len() {
+        if !page.is_capital(i) || !is_given(page, i) || !page.is_free(i, i + 1) || page.shouted(i) {
+            continue;
+        }
+        let Some(w) = page.word(i) else { continue };
+        let run =
+            page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(i + 1).is_some_and(|a| page.is_capital(a));
+        if run || w.doc & seen::SMALL != 0 || super::edge::is_time(page.spelling(i)) {
+            continue;
+        }
+        let comma = page.spelling(i + 1) == ",";
+        let aged = comma && page.class(i + 2) == Class::Day && matches!(page.spelling(i + 3), "ans" | "years");
+        let at = if matches!(page.spelling(i + 2), "également" | "lui" | "elle" | "une" | "un" | "aussi") {
+            i + 3
+        } else {
+            i + 2
+        };
+        let described =
+            comma && page.class(at) == Class::Small && page.word(at).is_some_and(|w| w.cues & cue::TITLE != 0);
+        let retired = comma && page.spelling(at).starts_with("retrait");
+        let support = page.support(i, i + 1)[EntityKind::Person as usize];
+        let floor = if page.opens(i) { 0.0 } else { -3.0 };
+        if aged || described || retired || support > floor {
+            page.put(i, i + 1, EntityKind::Person, "rule.first-name");
+        }
+    }
+}
