@@ -30,6 +30,7 @@ mod signature;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
+pub mod train;
 mod types;
 mod values;
 

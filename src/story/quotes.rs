@@ -195,3 +195,28 @@ pub(crate) fn pair(
     out.only_b = qb.iter().zip(met).filter(|(_, met)| !met).map(|(q, _)| q.span).collect();
     out
 }
+
+/// Pairs of sentences that have a quotation in common, sorted, each with the
+/// words with content of its shorter side.
+pub(crate) fn between(quotes: &QuotePairs, sa: &[Sentence], sb: &[Sentence]) -> Vec<((usize, usize), usize)> {
+    let touching = |s: &[Sentence], span: Span| -> Vec<(usize, usize)> {
+        let from = s.partition_point(|s| s.span.end <= span.start);
+        s[from..]
+            .iter()
+            .take_while(|s| s.span.start < span.end)
+            .enumerate()
+            .map(|(k, s)| (from + k, content(&s.tokens).filter(|t| span.contains(t.span)).count()))
+            .collect()
+    };
+    let mut out: Vec<((usize, usize), usize)> = Vec::new();
+    for q in &quotes.shared {
+        let (x, y) = (touching(sa, q.a), touching(sb, q.b));
+        // A quotation over several sentences tells nothing about each of them.
+        if let (&[(i, n)], &[(j, m)]) = (&x[..], &y[..]) {
+            out.push(((i, j), n.min(m)));
+        }
+    }
+    out.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1)));
+    out.dedup_by_key(|q| q.0);
+    out
+}
