@@ -300,10 +300,19 @@ pub(crate) fn join(works: Vec<Worked>, texts: [&str; 2]) -> Vec<Passage> {
     seams(out, &copied, texts)
 }
 
-/// Which passages are the same words on both sides. Of one that is a part of
-/// a longer sentence the rest must have no counterpart: there a copied
-/// stretch ends within a sentence.
-fn copied(passages: &[Passage], wholes: &HashMap<(Span, Span), (usize, Span)>) -> Vec<bool> {
+/// What a passage of the same words on both sides is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copied {
+    /// Whole sentences, or the part of one whose rest has no counterpart:
+    /// there a copied stretch ends within a sentence.
+    Whole,
+    /// A part of a sentence whose rest is linked too: the two texts are cut
+    /// into sentences in another way.
+    Piece,
+}
+
+/// Which passages are the same words on both sides.
+fn copied(passages: &[Passage], wholes: &HashMap<(Span, Span), (usize, Span)>) -> Vec<Option<Copied>> {
     let side = |p: &Passage, s: usize| if s == 0 { p.a } else { p.b };
     let sorted = |s: usize| -> Vec<Span> {
         let mut v: Vec<Span> = passages.iter().map(|p| side(p, s)).collect();
@@ -311,21 +320,22 @@ fn copied(passages: &[Passage], wholes: &HashMap<(Span, Span), (usize, Span)>) -
         v
     };
     let spans = [sorted(0), sorted(1)];
-    let alone = |p: &Passage| {
-        let Some(&(s, whole)) = wholes.get(&(p.a, p.b)) else { return false };
+    let part = |p: &Passage| {
+        let &(s, whole) = wholes.get(&(p.a, p.b))?;
         let own = side(p, s);
         let from = spans[s].partition_point(|q| q.start < whole.start).saturating_sub(1);
         let near = spans[s][from..].iter().take_while(|q| q.start < whole.end);
-        near.filter(|q| q.touches(whole)).all(|q| *q == own)
+        let alone = near.filter(|q| q.touches(whole)).all(|q| *q == own);
+        Some(if alone { Copied::Whole } else { Copied::Piece })
     };
     passages
         .iter()
         .map(|p| match p.kind {
-            PassageKind::Identical => true,
-            PassageKind::Near => {
-                p.links.len() == 1 && p.words.only_a.is_empty() && p.words.only_b.is_empty() && alone(p)
+            PassageKind::Identical => Some(Copied::Whole),
+            PassageKind::Near if p.links.len() == 1 && p.words.only_a.is_empty() && p.words.only_b.is_empty() => {
+                part(p)
             }
-            _ => false,
+            _ => None,
         })
         .collect()
 }
@@ -350,20 +360,20 @@ fn step([a, b]: [&str; 2], (i, j): (usize, usize)) -> Option<(usize, usize)> {
 
 /// Sews copied passages together where both texts go straight on, however
 /// they are cut into sentences.
-fn seams(passages: Vec<Passage>, copied: &[bool], [a, b]: [&str; 2]) -> Vec<Passage> {
+fn seams(passages: Vec<Passage>, copied: &[Option<Copied>], [a, b]: [&str; 2]) -> Vec<Passage> {
     let starts: HashMap<(usize, usize), usize> = passages
         .iter()
         .enumerate()
-        .filter(|(i, _)| copied[*i])
+        .filter(|(i, _)| copied[*i].is_some())
         .map(|(i, p)| ((next_word(a, p.a.start), next_word(b, p.b.start)), i))
         .collect();
     let after: Vec<Option<usize>> = passages
         .iter()
         .enumerate()
         .map(|(i, p)| {
-            let mut at = Some((next_word(a, p.a.end), next_word(b, p.b.end))).filter(|_| copied[i]);
+            let mut at = Some((next_word(a, p.a.end), next_word(b, p.b.end))).filter(|_| copied[i].is_some());
             for _ in 0..=STITCH {
-                if let Some(&n) = starts.get(&at?).filter(|&&n| n != i) {
+                if let Some(&n) = starts.get(&at?).filter(|&&n| n != i && copied[n] == copied[i]) {
                     return Some(n);
                 }
                 at = step([a, b], at?);
