@@ -9,7 +9,7 @@ pub use super::model::Model;
 
 use super::align::{candidates, verbatim};
 use super::evidence::Evidence;
-use super::model::{INPUTS, NAMES, demand, inputs};
+use super::model::{INPUTS, demand, inputs};
 use super::prepare::{enrich, sentences, settle_names};
 use super::types::{Options, Side};
 use super::{event, quotes};
@@ -273,11 +273,6 @@ pub fn choose(scores: &[(f32, Score, Vec<Score>)], precision: f64) -> f32 {
     good.max_by(|x, y| x.1.f1().total_cmp(&y.1.f1()).then(x.0.total_cmp(&y.0)))
         .or_else(|| scores.iter().max_by(|x, y| x.1.precision().total_cmp(&y.1.precision())))
         .map_or(0.5, |s| s.0)
-}
-
-/// Names of the inputs in the order of the weights.
-pub fn names() -> [&'static str; INPUTS] {
-    NAMES
 }
 
 #[cfg(test)]
