@@ -34,6 +34,7 @@ pub mod surroundings;
 pub mod timeline;
 pub mod train_clean;
 pub mod train_entities;
+pub mod train_links;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +123,7 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (man::command(), man::run),
         (train_clean::command(), train_clean::run),
         (train_entities::command(), train_entities::run),
+        (train_links::command(), train_links::run),
     ]
 }
 

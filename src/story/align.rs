@@ -1,7 +1,7 @@
 //! Which sentences of two texts say the same, in any order, under one score.
 
 use super::evidence::{Evidence, Vector, Weights};
-use super::model;
+use super::model::{self, Model};
 use super::prepare::{Sentence, WordMap, flag};
 use std::collections::HashMap;
 
@@ -23,6 +23,10 @@ impl Scored {
     }
 }
 
+/// Pairs of sentences that have a quotation in common, sorted, each with the
+/// words with content of its shorter side.
+pub(crate) type Quoted = [((usize, usize), usize)];
+
 /// Sentences of fewer words are linked only when they are the same.
 const SHORT: usize = 4;
 /// Pairs of sentences looked at per sentence of both texts together, at most.
@@ -34,7 +38,10 @@ const GLANCE: f32 = 0.04;
 
 /// Every pair worth a look, scored, in order. Work grows with the number of
 /// sentences: stems are used from the rarest until the budget is spent.
-pub(crate) fn candidates(a: &[Sentence], b: &[Sentence]) -> Vec<Scored> {
+///
+/// `quoted` names the pairs of sentences that have a quotation in common,
+/// sorted, with its number of words.
+pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], quoted: &Quoted) -> Vec<Scored> {
     let weights = Weights::new(a, b);
     let vectors = |s: &[Sentence]| s.iter().map(|s| weights.vector(s)).collect::<Vec<_>>();
     let soft = |s: &[Sentence]| s.iter().map(|s| weights.soft(s)).collect::<Vec<_>>();
@@ -65,6 +72,14 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence]) -> Vec<Scored> {
                 e.1 |= spread <= 2;
             }
         }
+        // A quotation or a value that both have is worth a look by itself.
+        let from = quoted.partition_point(|q| q.0 < (i, 0));
+        for &((_, j), _) in quoted[from..].iter().take_while(|q| q.0.0 == i) {
+            if sums[j] == (0.0, false) {
+                touched.push(j);
+            }
+            sums[j].1 = true;
+        }
         let mut likely: Vec<(f32, usize)> = Vec::with_capacity(touched.len());
         for j in touched.drain(..) {
             let (sum, rare) = std::mem::take(&mut sums[j]);
@@ -80,13 +95,15 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence]) -> Vec<Scored> {
         for (_, j) in likely {
             let mut evidence = weights.evidence(&a[i], &b[j], [&va[i], &vb[j]], [&fa[i], &fb[j]]);
             evidence.letters = la[i].dot(&lb[j]);
+            evidence.quoted = quoted.binary_search_by_key(&(i, j), |q| q.0).map_or(0.0, |k| quoted[k].1 as f32);
             evidence.neighbours = neighbours(&va, &vb, i, j);
             out.push(Scored { a: i, b: j, score: 0.0, evidence });
         }
     }
     rank(&mut out, a.len(), b.len());
     let longer = a.len().max(b.len());
-    out.iter_mut().for_each(|s| s.score = model::score(&s.evidence, longer));
+    let model = Model::get();
+    out.iter_mut().for_each(|s| s.score = model.score(&s.evidence, longer));
     out
 }
 
@@ -140,7 +157,7 @@ fn neighbours(va: &[Vector], vb: &[Vector], i: usize, j: usize) -> f32 {
 
 /// Sentences that are the same word for word: the first with the first, the
 /// second with the second; what is left over on one side goes with the last.
-fn verbatim(a: &[Sentence], b: &[Sentence]) -> Vec<(usize, usize)> {
+pub(crate) fn verbatim(a: &[Sentence], b: &[Sentence]) -> Vec<(usize, usize)> {
     let key = |s: &Sentence| s.tokens.iter().map(|t| t.word).collect::<Vec<_>>();
     let content = |s: &Sentence| s.tokens.iter().filter(|t| !t.is(flag::FUNCTION)).count() >= 2;
     let mut groups: HashMap<Vec<u32>, (Vec<usize>, Vec<usize>)> = HashMap::new();
@@ -166,15 +183,21 @@ fn verbatim(a: &[Sentence], b: &[Sentence]) -> Vec<(usize, usize)> {
 /// Links and, apart, the pairs between `floor` and the bar, best first. When
 /// the texts are `apart` in time only what is almost word for word, or names
 /// the same day, is a link.
-pub(crate) fn align(a: &[Sentence], b: &[Sentence], apart: bool, floor: f32) -> (Vec<Scored>, Vec<Scored>) {
+pub(crate) fn align(
+    a: &[Sentence],
+    b: &[Sentence],
+    quoted: &Quoted,
+    apart: bool,
+    floor: f32,
+) -> (Vec<Scored>, Vec<Scored>) {
     let same = verbatim(a, b);
     let mut links: Vec<Scored> = same.iter().map(|&(a, b)| Scored::certain(a, b)).collect();
     let mut undecided = Vec::new();
-    for s in candidates(a, b) {
+    for s in candidates(a, b, quoted) {
         if same.binary_search(&(s.a, s.b)).is_ok() {
             continue;
         }
-        let bar = if apart && s.evidence.figures < 0.9 { model::BAR_APART } else { model::BAR };
+        let bar = if apart && s.evidence.figures < 0.9 { model::BAR_APART } else { Model::get().bar };
         if s.score >= bar {
             links.push(s);
         } else if s.score >= floor {

@@ -4,7 +4,7 @@ use super::align::{Scored, align};
 use super::event;
 use super::findings::{self, Draft};
 use super::passages::{self, Worked};
-use super::prepare::{Sentence, sentences, settle_names};
+use super::prepare::{Sentence, enrich, sentences, settle_names};
 use super::quotes;
 use super::types::*;
 use crate::entity::Entity;
@@ -28,10 +28,17 @@ pub fn compare(a: Side<'_>, b: Side<'_>, options: &Options) -> Comparison {
 fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Draft>) {
     let (mut sa, mut sb) = (sentences(a.document), sentences(b.document));
     settle_names([&mut sa, &mut sb]);
+    enrich(&mut sa, a.facts);
+    enrich(&mut sb, b.facts);
+    let quotes = quotes::pair((a, &sa), (b, &sb), options);
     let same = a.document.key == b.document.key && a.document.text == b.document.text;
     let dated = if same { Some(EventCheck::Same) } else { event::by_date(a, b) };
     let apart = dated.as_ref().is_some_and(EventCheck::differs);
-    let (links, undecided) = if same { (itself(&sa), Vec::new()) } else { align(&sa, &sb, apart, options.floor) };
+    let (links, undecided) = if same {
+        (itself(&sa), Vec::new())
+    } else {
+        align(&sa, &sb, &quotes::between(&quotes, &sa, &sb), apart, options.floor)
+    };
     let reversals = if same { Vec::new() } else { event::reversals(&sa, &sb) };
     let works: Vec<Worked> = links
         .iter()
@@ -46,7 +53,6 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
     let (shared_a, shared_b) = (share(&sa, &only[0]), share(&sb, &only[1]));
     let events =
         dated.unwrap_or_else(|| event::by_content((a, &sa), (b, &sb), !reversals.is_empty(), shared_a.max(shared_b)));
-    let quotes = quotes::pair((a, &sa), (b, &sb), options);
     let figures = figures(&works);
     let drafts = findings::find(&findings::Input {
         sides: [a, b],

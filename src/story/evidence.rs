@@ -3,6 +3,7 @@
 use super::lexicon::rarity;
 use super::prepare::{Sentence, WordMap, flag};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The evidence for one link; every value grows with the likeness unless
 /// said otherwise, and none depends on which text is called A.
@@ -20,10 +21,6 @@ pub struct Evidence {
     pub names: f32,
     /// Weight of shared figures that are rare in both texts.
     pub figures: f32,
-    /// Words with content in the longest common run, set phrases discounted.
-    pub run: f32,
-    /// Weight of shared words that are quoted on one side at least.
-    pub quote: f32,
     /// Shared ordinary stems.
     pub ordinary: f32,
     /// Words of the shorter sentence.
@@ -32,6 +29,10 @@ pub struct Evidence {
     pub lengths: f32,
     /// Cosine of the weighted three-letter pieces, 0 to 1.
     pub letters: f32,
+    /// Weight of the figures and dates that both tell.
+    pub values: f32,
+    /// Words with content in a quotation that both have a part in.
+    pub quoted: f32,
     /// Cosine of the neighbours before and after, the better of the two.
     pub neighbours: f32,
     /// By how much the best counterpart of either sentence is more alike, 0
@@ -46,6 +47,7 @@ pub struct Evidence {
 pub(crate) struct Weights {
     df: WordMap<[u32; 2]>,
     short: WordMap<[u32; 2]>,
+    values: HashMap<u64, [u32; 2]>,
     letters: WordMap<u32>,
     sentences: f32,
 }
@@ -116,6 +118,13 @@ impl Weights {
         Self {
             df: count([a, b], |t| t.stem),
             short: count([a, b], |t| t.short),
+            values: {
+                let mut df: HashMap<u64, [u32; 2]> = HashMap::new();
+                for (side, sentences) in [a, b].into_iter().enumerate() {
+                    sentences.iter().flat_map(|s| &s.values).for_each(|v| df.entry(v.0).or_default()[side] += 1);
+                }
+                df
+            },
             letters: {
                 let mut df: WordMap<u32> = WordMap::default();
                 a.iter().chain(b).flat_map(|s| &s.letters).for_each(|l| *df.entry(l.0).or_default() += 1);
@@ -206,37 +215,19 @@ impl Weights {
                 e.ordinary += 1.0;
             }
         }
-        (e.run, e.quote) = self.runs(a, b);
+        // What both tell says more the fewer sentences of either text tell it.
+        let rare = |[x, y]: [u32; 2]| 1.0 / (x.max(1) as f32 * y.max(1) as f32).sqrt();
+        e.values = a
+            .values
+            .iter()
+            .filter_map(|v| {
+                let other = b.values.binary_search_by_key(&v.0, |w| w.0).ok()?;
+                Some(v.1.min(b.values[other].1) * rare(self.values.get(&v.0).copied().unwrap_or([1, 1])))
+            })
+            .sum();
         let (la, lb) = (a.tokens.len() as f32, b.tokens.len() as f32);
         e.words = la.min(lb);
         e.lengths = la.min(lb) / la.max(lb).max(1.0);
         e
-    }
-
-    /// The heaviest common run of words, and of quoted words.
-    fn runs(&self, a: &Sentence, b: &Sentence) -> (f32, f32) {
-        let (mut best, mut best_quote) = (0f32, 0f32);
-        // Row of the run weights that end at each word of b.
-        let mut row = vec![(0f32, 0f32); b.tokens.len() + 1];
-        for x in &a.tokens {
-            let mut diagonal = (0f32, 0f32);
-            for (j, y) in b.tokens.iter().enumerate() {
-                let above = row[j + 1];
-                row[j + 1] = if x.short == y.short {
-                    let content = if x.is_ordinary() || x.is(flag::DIGIT) { 1.0 } else { 0.0 };
-                    let run = diagonal.0 + content;
-                    let quoted = x.is(flag::QUOTED) || y.is(flag::QUOTED);
-                    let heavy = if x.is(flag::FUNCTION) { 0.0 } else { rarity(x.stem) * self.unique(x.stem) };
-                    let quote = if quoted { diagonal.1 + heavy } else { 0.0 };
-                    best = best.max(run);
-                    best_quote = best_quote.max(quote);
-                    (run, quote)
-                } else {
-                    (0.0, 0.0)
-                };
-                diagonal = above;
-            }
-        }
-        (best, best_quote)
     }
 }

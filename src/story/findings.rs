@@ -302,16 +302,16 @@ fn frames(input: &Input<'_>, out: &mut Vec<Draft>) {
                 (x.source.join(x.cue), x.name.clone()),
                 (y.source.join(y.cue), y.name.clone()),
             )),
-            (Some(x), None) => out.push(Draft::pair(
+            (Some(x), None) if is_lost(input, w, 1, &x.name, text(input, 0, x.cue)) => out.push(Draft::pair(
                 FindingKind::Attribution,
                 "Attributed on one side only",
                 (x.source.join(x.cue), format!("attributed to {}", x.name)),
-                (spans[1], "no source found in this sentence".to_owned()),
+                (spans[1], "no source found here or around".to_owned()),
             )),
-            (None, Some(y)) => out.push(Draft::pair(
+            (None, Some(y)) if is_lost(input, w, 0, &y.name, text(input, 1, y.cue)) => out.push(Draft::pair(
                 FindingKind::Attribution,
                 "Attributed on one side only",
-                (spans[0], "no source found in this sentence".to_owned()),
+                (spans[0], "no source found here or around".to_owned()),
                 (y.source.join(y.cue), format!("attributed to {}", y.name)),
             )),
             _ => {}
@@ -334,6 +334,30 @@ fn frames(input: &Input<'_>, out: &mut Vec<Draft>) {
             out.push(Draft::pair(FindingKind::Hedge, "Said with another degree of certainty", said(0, x), said(1, y)));
         }
     }
+}
+
+/// True when a sentence that says in the same words what the other side
+/// gives to `source` stands without any source: not a headline, nobody's
+/// quoted words, without the same verb, and the sentences around it do not
+/// name that source either.
+fn is_lost(input: &Input<'_>, w: &Worked, side: usize, source: &str, cue: &str) -> bool {
+    let sentences = input.sentences[side];
+    let i = if side == 0 { w.a } else { w.b };
+    let Some(s) = sentences.get(i) else { return false };
+    let facts = input.sides[side].facts;
+    let same_words = matches!(w.kind, PassageKind::Near | PassageKind::Differs);
+    if !same_words || !s.kind.is_body() {
+        return false;
+    }
+    let around = sentences[i.saturating_sub(1)..(i + 2).min(sentences.len())].iter().map(|s| s.span);
+    let around = around.reduce(Span::join).unwrap_or(s.span);
+    let named = facts.attributions.iter().any(|t| s.span.contains(t.cue))
+        || facts.attributions.iter().any(|t| around.contains(t.cue) && alike(&t.name, source));
+    let spoken = facts.quotes.iter().any(|q| q.speaker.is_some() && q.span.touches(s.span));
+    let own = fold(text(input, side, s.span));
+    let last = fold(source);
+    let mentioned = own.contains(last.rsplit(' ').next().unwrap_or_default()) || own.contains(&fold(cue));
+    !named && !spoken && !mentioned
 }
 
 /// A name word with the name word before it.

@@ -6,12 +6,15 @@
 //! * [`matrix::matrix()`]: who says what in one story.
 //! * [`timeline::timeline()`]: its dates in order.
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
+//! * [`edit`]: stories merged and split by hand, reprints folded.
+//! * [`train`]: the weights of a link made anew.
 
 mod align;
 pub mod brief;
 mod cluster;
 mod compare;
 mod diff;
+pub mod edit;
 mod event;
 mod evidence;
 mod findings;
@@ -30,6 +33,7 @@ mod signature;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
+pub mod train;
 mod types;
 mod values;
 

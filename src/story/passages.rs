@@ -6,7 +6,7 @@ use super::diff::{self, Op, Piece};
 use super::prepare::{Sentence, flag};
 use super::types::*;
 use super::values::{self, Value};
-use crate::text::Span;
+use crate::text::{Span, fold};
 use std::collections::HashMap;
 
 /// A link with all that was worked out for it.
@@ -20,6 +20,9 @@ pub(crate) struct Worked {
     words: WordDiff,
     /// When the two share nothing but one run at an end of both: the run.
     edge: Option<Edge>,
+    /// The longer sentence when only a part of it is the counterpart of the
+    /// other: its side and the whole of it.
+    whole: Option<(usize, Span)>,
 }
 
 /// A verbatim run at the beginning or the end of two sentences that have
@@ -37,6 +40,11 @@ const NEAR: f64 = 0.6;
 const NEAR_MOST: usize = 4;
 /// Words of a copied rim.
 const RIM: usize = 3;
+/// Common words in a row, beside the rim, from which two sentences have more
+/// in common than the rim.
+const SOLID: usize = 4;
+/// Words between two copied stretches that are too short to be linked.
+const STITCH: usize = 3;
 
 /// Works out one link.
 pub(crate) fn work(
@@ -50,9 +58,10 @@ pub(crate) fn work(
     let (mut pa, mut pb) =
         (diff::pieces(&a.document.text, x.span, &alike), diff::pieces(&b.document.text, y.span, &alike));
     let mut ops = diff::script(&pa, &pb);
-    let (mut span_a, mut span_b, mut inside) = (x.span, y.span, false);
+    let (mut span_a, mut span_b, mut inside, mut part) = (x.span, y.span, false, None);
     if let Some((in_a, region)) = contained(&ops, pa.len(), pb.len()) {
         // One sentence stands inside the other: only that part is the passage.
+        part = Some(if in_a { (0, x.span) } else { (1, y.span) });
         let (pieces, whole, text) =
             if in_a { (&mut pa, &mut span_a, &a.document.text) } else { (&mut pb, &mut span_b, &b.document.text) };
         *pieces = pieces[region.0..region.1].to_vec();
@@ -90,6 +99,7 @@ pub(crate) fn work(
         values,
         words,
         edge: edge(&ops, &pa, &pb, (span_a, span_b)),
+        whole: part,
     }
 }
 
@@ -108,7 +118,11 @@ fn contained(ops: &[Op], a: usize, b: usize) -> Option<(bool, (usize, usize))> {
     let to = (side(last, true).0 + side(last, true).1 + tail).min(long);
     let equal: usize = solid().map(|o| o.a.1).sum();
     let fits = to - from <= short + short / 4 + 1;
-    (short >= LEAST && equal * 5 >= short * 4 && fits && (long - (to - from)) * 4 >= long).then_some((in_a, (from, to)))
+    let rest = long - (to - from);
+    // Of a sentence that stands there word for word even a little rest is
+    // no part of the passage.
+    let verbatim = equal == short && to - from == short && rest > 0;
+    (short >= LEAST && equal * 5 >= short * 4 && fits && (verbatim || rest * 4 >= long)).then_some((in_a, (from, to)))
 }
 
 /// A span with the marks that close it.
@@ -122,8 +136,8 @@ fn closed(text: &str, span: Span, within: Span) -> Span {
     Span::new(span.start, span.end + tail).trim(text)
 }
 
-/// True when a part of a longer stretch could stand alone: it begins like a
-/// sentence, and what comes after it does too.
+/// True when a part of a longer stretch could stand alone: a sentence ends
+/// before it, it begins like one, and what comes after it does too.
 fn is_sentence(text: &str, part: Span, within: Span) -> bool {
     let begins = |s: &str| {
         s.trim_start_matches(|c: char| !c.is_alphanumeric())
@@ -132,7 +146,12 @@ fn is_sentence(text: &str, part: Span, within: Span) -> bool {
             .is_none_or(|c| c.is_uppercase() || c.is_numeric())
     };
     let after = Span::new(part.end, within.end).of(text);
-    begins(part.of(text)) && begins(after) && !after.trim_start().starts_with([',', ';', ':'])
+    let before = Span::new(within.start, part.start).of(text).trim_end();
+    let ended = |c: char| matches!(c, '.' | '!' | '?' | '…' | '»' | '”' | '"' | ')');
+    before.chars().next_back().is_none_or(ended)
+        && begins(part.of(text))
+        && begins(after)
+        && !after.trim_start().starts_with([',', ';', ':'])
 }
 
 /// True when a good part of the common words stands in another order.
@@ -170,7 +189,8 @@ fn edge(ops: &[Op], pa: &[Piece], pb: &[Piece], (sa, sb): (Span, Span)) -> Optio
     let run = *equal.by_ref().max_by_key(|o| o.a.1)?;
     let all: usize = ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum();
     // Stray words may be common to any two sentences.
-    if run.a.1 < RIM || all - run.a.1 > 2 + run.a.1 / 4 {
+    let solid = ops.iter().any(|o| o.equal && *o != run && o.a.1 >= SOLID);
+    if run.a.1 < RIM || solid || all - run.a.1 > 2 + run.a.1 / 4 {
         return None;
     }
     let (first, last) = (pa.get(run.a.0)?, pa.get(run.a.0 + run.a.1 - 1)?);
@@ -274,7 +294,50 @@ pub(crate) fn join(works: Vec<Worked>, texts: [&str; 2]) -> Vec<Passage> {
         out.push(passage(&works, &chain));
     }
     rims(&mut out, &works, &at);
-    seams(out, texts)
+    let wholes: HashMap<(Span, Span), (usize, Span)> =
+        works.iter().filter_map(|w| Some(((w.link.a, w.link.b), w.whole?))).collect();
+    let copied = copied(&out, &wholes);
+    seams(out, &copied, texts)
+}
+
+/// What a passage of the same words on both sides is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copied {
+    /// Whole sentences, or the part of one whose rest has no counterpart:
+    /// there a copied stretch ends within a sentence.
+    Whole,
+    /// A part of a sentence whose rest is linked too: the two texts are cut
+    /// into sentences in another way.
+    Piece,
+}
+
+/// Which passages are the same words on both sides.
+fn copied(passages: &[Passage], wholes: &HashMap<(Span, Span), (usize, Span)>) -> Vec<Option<Copied>> {
+    let side = |p: &Passage, s: usize| if s == 0 { p.a } else { p.b };
+    let sorted = |s: usize| -> Vec<Span> {
+        let mut v: Vec<Span> = passages.iter().map(|p| side(p, s)).collect();
+        v.sort_unstable();
+        v
+    };
+    let spans = [sorted(0), sorted(1)];
+    let part = |p: &Passage| {
+        let &(s, whole) = wholes.get(&(p.a, p.b))?;
+        let own = side(p, s);
+        let from = spans[s].partition_point(|q| q.start < whole.start).saturating_sub(1);
+        let near = spans[s][from..].iter().take_while(|q| q.start < whole.end);
+        let alone = near.filter(|q| q.touches(whole)).all(|q| *q == own);
+        Some(if alone { Copied::Whole } else { Copied::Piece })
+    };
+    passages
+        .iter()
+        .map(|p| match p.kind {
+            PassageKind::Identical => Some(Copied::Whole),
+            PassageKind::Near if p.links.len() == 1 && p.words.only_a.is_empty() && p.words.only_b.is_empty() => {
+                part(p)
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// Where the next word begins.
@@ -283,22 +346,39 @@ fn next_word(text: &str, from: usize) -> usize {
     from + rest.find(char::is_alphanumeric).unwrap_or(rest.len())
 }
 
-/// Sews verbatim passages together where both texts go straight on, however
+/// The words that begin at both places when they are the same, and where the
+/// next ones begin.
+fn step([a, b]: [&str; 2], (i, j): (usize, usize)) -> Option<(usize, usize)> {
+    let word = |text: &str, from: usize| {
+        let rest = text.get(from..)?;
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        (end > 0).then(|| Span::new(from, from + end))
+    };
+    let (x, y) = (word(a, i)?, word(b, j)?);
+    (fold(x.of(a)) == fold(y.of(b))).then(|| (next_word(a, x.end), next_word(b, y.end)))
+}
+
+/// Sews copied passages together where both texts go straight on, however
 /// they are cut into sentences.
-fn seams(passages: Vec<Passage>, [a, b]: [&str; 2]) -> Vec<Passage> {
-    let verbatim = |p: &Passage| p.kind == PassageKind::Identical;
+fn seams(passages: Vec<Passage>, copied: &[Option<Copied>], [a, b]: [&str; 2]) -> Vec<Passage> {
     let starts: HashMap<(usize, usize), usize> = passages
         .iter()
         .enumerate()
-        .filter(|(_, p)| verbatim(p))
+        .filter(|(i, _)| copied[*i].is_some())
         .map(|(i, p)| ((next_word(a, p.a.start), next_word(b, p.b.start)), i))
         .collect();
     let after: Vec<Option<usize>> = passages
         .iter()
         .enumerate()
         .map(|(i, p)| {
-            let next = starts.get(&(next_word(a, p.a.end), next_word(b, p.b.end))).copied();
-            next.filter(|&n| n != i && verbatim(p))
+            let mut at = Some((next_word(a, p.a.end), next_word(b, p.b.end))).filter(|_| copied[i].is_some());
+            for _ in 0..=STITCH {
+                if let Some(&n) = starts.get(&at?).filter(|&&n| n != i && copied[n] == copied[i]) {
+                    return Some(n);
+                }
+                at = step([a, b], at?);
+            }
+            None
         })
         .collect();
     let mut is_next = vec![false; passages.len()];

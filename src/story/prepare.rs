@@ -3,6 +3,7 @@
 
 use super::lexicon;
 use crate::corpus::{Document, LineKind};
+use crate::fact::{Facts, FigureKind};
 use crate::text::segment;
 use crate::text::{Span, fold};
 
@@ -79,6 +80,8 @@ pub(crate) struct Sentence {
     /// Hashes of the three-letter pieces of its words, sorted, each with how
     /// often it occurs.
     pub(crate) letters: Vec<(u32, f32)>,
+    /// Keys of its typed values, sorted, each with how much it tells.
+    pub(crate) values: Vec<(u64, f32)>,
 }
 
 /// FNV-1a.
@@ -186,10 +189,40 @@ pub(crate) fn sentences(d: &Document) -> Vec<Sentence> {
             }
             pieces.sort_unstable();
             let letters = pieces.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as f32)).collect();
-            out.push(Sentence { span, kind, stretch, tokens, letters });
+            out.push(Sentence { span, kind, stretch, tokens, letters, values: Vec::new() });
         }
     }
     out
+}
+
+/// Adds to the sentences the figures and dates that they tell.
+pub(crate) fn enrich(sentences: &mut [Sentence], facts: &Facts) {
+    let mut at = |span: Span, add: &mut dyn FnMut(&mut Sentence)| {
+        let i = sentences.partition_point(|s| s.span.end <= span.start);
+        if let Some(s) = sentences.get_mut(i).filter(|s| s.span.contains(span)) {
+            add(s);
+        }
+    };
+    for f in &facts.figures {
+        let weight = match f.kind {
+            FigureKind::Label | FigureKind::Rank => 0.3,
+            FigureKind::Count if f.high <= 2.0 => 0.2,
+            FigureKind::Count if f.high <= 12.0 => 0.5,
+            _ => 1.0,
+        };
+        let unit = f.unit.as_deref().map_or(0, hash);
+        let key = f.low.to_bits().rotate_left(23) ^ f.high.to_bits() ^ u64::from(unit);
+        at(f.number, &mut |s| s.values.push((key, weight)));
+    }
+    for d in &facts.dates {
+        if let Some(iso) = &d.iso {
+            at(d.span, &mut |s| s.values.push((u64::from(hash(iso)), 0.5)));
+        }
+    }
+    for s in sentences {
+        s.values.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+        s.values.dedup_by_key(|v| v.0);
+    }
 }
 
 /// The folded word without the endings that inflection adds most often.

@@ -195,3 +195,47 @@ pub(crate) fn pair(
     out.only_b = qb.iter().zip(met).filter(|(_, met)| !met).map(|(q, _)| q.span).collect();
     out
 }
+
+/// Pairs of sentences that have a quotation in common, sorted, each with the
+/// words with content of its shorter side.
+///
+/// A phrase that stands in many sentences tells nothing of any two of them.
+pub(crate) fn between(quotes: &QuotePairs, sa: &[Sentence], sb: &[Sentence]) -> Vec<((usize, usize), usize)> {
+    const OFTEN: u32 = 6;
+    let mut df: HashMap<u32, [u32; 2]> = HashMap::new();
+    for (side, sentences) in [sa, sb].into_iter().enumerate() {
+        for s in sentences {
+            let mut stems: Vec<u32> = content(&s.tokens).map(|t| t.stem).collect();
+            stems.sort_unstable();
+            stems.dedup();
+            stems.into_iter().for_each(|t| df.entry(t).or_default()[side] += 1);
+        }
+    }
+    let rare = |s: &Sentence, span: Span| {
+        let words = content(&s.tokens).filter(|t| span.contains(t.span));
+        words.filter_map(|t| df.get(&t.stem)).any(|[x, y]| x.saturating_mul(*y) <= OFTEN)
+    };
+    let touching = |s: &[Sentence], span: Span| -> Vec<(usize, usize)> {
+        let from = s.partition_point(|s| s.span.end <= span.start);
+        s[from..]
+            .iter()
+            .take_while(|s| s.span.start < span.end)
+            .enumerate()
+            .map(|(k, s)| (from + k, content(&s.tokens).filter(|t| span.contains(t.span)).count()))
+            .collect()
+    };
+    let mut out: Vec<((usize, usize), usize)> = Vec::new();
+    for q in &quotes.shared {
+        let (x, y) = (touching(sa, q.a), touching(sb, q.b));
+        // A quotation over several sentences tells nothing about each of them.
+        if let (&[(i, n)], &[(j, m)]) = (&x[..], &y[..])
+            && rare(&sa[i], q.a)
+            && rare(&sb[j], q.b)
+        {
+            out.push(((i, j), n.min(m)));
+        }
+    }
+    out.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1)));
+    out.dedup_by_key(|q| q.0);
+    out
+}

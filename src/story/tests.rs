@@ -239,6 +239,81 @@ fn pairs_decided_by_hand_are_kept_together_and_apart() {
 }
 
 #[test]
+fn a_story_split_by_hand_stays_split_and_a_merge_takes_every_member_along() {
+    let none = Facts::default();
+    let texts = [
+        SENTENCES[..6].join(" "),
+        SENTENCES[..5].join(" "),
+        SENTENCES[1..6].join(" "),
+        SENTENCES[9].to_owned(),
+        SENTENCES[11].to_owned(),
+    ];
+    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document, &[], &none)).collect();
+    let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
+    let groups = |o: &GroupOptions| -> Vec<Vec<usize>> {
+        let of = |s: &Story| {
+            let mut m: Vec<usize> = s.members.iter().map(|m| m.index).collect();
+            m.sort_unstable();
+            m
+        };
+        let mut all: Vec<Vec<usize>> = group(&inputs, o).stories.iter().map(of).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(groups(&GroupOptions::default()), [vec![0, 1, 2], vec![3], vec![4]]);
+
+    let members: Vec<_> = s[..3].iter().map(|s| s.key).collect();
+    let edit::Split { together, apart } = edit::split(&members, &[s[1].key]);
+    let split = GroupOptions { together, apart, ..GroupOptions::default() };
+    assert_eq!(groups(&split), [vec![0, 2], vec![1], vec![3], vec![4]]);
+    assert_eq!(edit::split(&members, &members), edit::Split::default());
+
+    let together = edit::merge(&members, &[s[3].key, s[4].key]);
+    assert_eq!(groups(&GroupOptions { together, ..GroupOptions::default() }), [[0, 1, 2, 3, 4]]);
+}
+
+#[test]
+fn a_text_printed_by_several_is_shown_once() {
+    let texts = edit::texts(&[4, 1, 7, 2], &[vec![1, 2, 4], vec![8, 9]]);
+    assert_eq!(texts, [edit::Text { shown: 4, also: vec![1, 2] }, edit::Text { shown: 7, also: vec![] }]);
+}
+
+#[test]
+fn one_sentence_finds_its_like_among_ten_thousand() {
+    let many: String = (0..5_000)
+        .map(|i| format!("Le lot {i} du quai {} part pour Outreval avec la caisse {}. ", i % 97, i * 7))
+        .collect();
+    let one = SENTENCES[0];
+    let long = read(&format!("{many}{one} {many}"));
+    let c = compared(&read(one), &long);
+    assert_eq!(c.passages.len(), 1);
+    assert_eq!(c.passages[0].b.of(&long.document.text), one);
+}
+
+#[test]
+fn two_languages_share_what_is_written_alike_and_nothing_else() {
+    let c = compared(&read(&SENTENCES[..3].join(" ")), &read(SENTENCES[9]));
+    assert!(c.passages.is_empty());
+    assert_eq!((c.shared_a, c.shared_b), (0.0, 0.0));
+}
+
+#[test]
+fn eight_threads_compare_and_group_as_one_does() {
+    let texts: Vec<Read> = (0..8).map(|i| read(&SENTENCES[i % 3..4 + i].join("\n"))).collect();
+    let run = || {
+        let c = compared(&texts[3], &texts[7]);
+        let s: Vec<Signature> = texts.iter().map(|t| signature(&t.document, &t.entities, &t.facts)).collect();
+        let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
+        (serde_json::to_string(&c).unwrap(), serde_json::to_string(&group(&inputs, &GroupOptions::default())).unwrap())
+    };
+    let one = run();
+    std::thread::scope(|s| {
+        let all: Vec<_> = (0..8).map(|_| s.spawn(run)).collect();
+        all.into_iter().for_each(|t| assert_eq!(t.join().unwrap(), one));
+    });
+}
+
+#[test]
 fn a_story_keeps_its_identity_when_articles_arrive() {
     let none = Facts::default();
     let texts = [SENTENCES[..6].join(" "), SENTENCES[..5].join(" "), SENTENCES[..7].join("\n")];

@@ -1,7 +1,8 @@
 //! How fast two articles are compared and many are grouped, and that the time
 //! of grouping grows with the number of articles only.
 //!
-//! `cargo bench --no-default-features --bench story`
+//! `cargo bench --no-default-features --bench story`; numbers behind `--` are
+//! how many articles are grouped instead of 2,000 and 20,000.
 
 #![allow(clippy::print_stdout)]
 
@@ -71,8 +72,20 @@ fn main() {
         });
         println!("compare {sentences:>5} with {sentences:>5} sentences {:>10.3} ms", s * 1e3);
     }
+    let demo = |name: &str| format!("{}/assets/demo/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let (a, b) = (demo("vigie_budget-region-ponant-sarvenne-vote"), demo("vigie_pont-roseliere-version-corrigee"));
+    let s = best(20, || {
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_kiosque"))
+            .args(["compare", "--format", "json", &a, &b])
+            .output()
+            .expect("the program can be started");
+        assert!(out.status.success() && !out.stdout.is_empty());
+    });
+    println!("compare two articles in a whole process {:>8.3} ms", s * 1e3);
+    let asked: Vec<u64> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    let sizes = if asked.is_empty() { vec![2_000, 20_000] } else { asked };
     let mut per = Vec::new();
-    for n in [2_000u64, 20_000] {
+    for &n in &sizes {
         let signatures: Vec<Signature> =
             (0..n).map(|i| signature(&document(article(i / 4, i % 4, 24)), &[], &none)).collect();
         let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
@@ -90,5 +103,6 @@ fn main() {
         }
         println!("add one to {n:>6} articles {:>20.3} ms", last * 1e3);
     }
-    println!("growth per article from 2,000 to 20,000: {:.2}", per[1] / per[0]);
+    let growth = per.last().zip(per.first()).map_or(1.0, |(last, first)| last / first);
+    println!("growth per article over these sizes: {growth:.2}");
 }

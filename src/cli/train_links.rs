@@ -1,0 +1,241 @@
+//! `kiosque train-links`: makes the weights of links between sentences from
+//! articles that were linked by hand, and writes them with their manifest.
+
+use super::sides::Read as Article;
+use super::{Context, Exit, Failure, Outcome};
+use crate::clean::clean;
+use crate::corpus::Place;
+use crate::ingest::RawDocument;
+use crate::story::train::{self, Gold, Pair, Score};
+use crate::text::{ScalarIndex, Span};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::io::Read;
+use std::path::PathBuf;
+
+/// The arguments.
+pub fn command() -> Command {
+    Command::new("train-links")
+        .about("Train the weights of links between sentences on articles linked by hand and write them with their manifest")
+        .hide(true)
+        .arg(
+            Arg::new("set")
+                .long("set")
+                .num_args(4)
+                .value_names(["NAME", "GOLD", "TEXTS", "WEIGHT"])
+                .action(ArgAction::Append)
+                .required(true)
+                .help("Links (JSON) of texts (JSON Lines) and what one counts; those of weight 1 are left out in turn"),
+        )
+        .arg(
+            Arg::new("check")
+                .long("check")
+                .num_args(3)
+                .value_names(["NAME", "GOLD", "TEXTS"])
+                .action(ArgAction::Append)
+                .help("Links to measure on only"),
+        )
+        .arg(
+            Arg::new("ridge")
+                .long("ridge")
+                .value_parser(value_parser!(f64))
+                .default_value("3")
+                .help("How strongly weights are drawn to zero"),
+        )
+        .arg(
+            Arg::new("precision")
+                .long("precision")
+                .value_parser(value_parser!(f64))
+                .default_value("0.95")
+                .help("Least precision on left-out articles"),
+        )
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("DIR")
+                .value_parser(value_parser!(PathBuf))
+                .help("Where links.txt and links.json go"),
+        )
+}
+
+#[derive(Deserialize)]
+struct Sheet {
+    documents: Vec<SheetDocument>,
+    pairs: Vec<SheetPair>,
+}
+
+#[derive(Deserialize)]
+struct SheetDocument {
+    file: String,
+    sentences: Vec<SheetSentence>,
+}
+
+#[derive(Deserialize)]
+struct SheetSentence {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Deserialize)]
+struct SheetPair {
+    a: String,
+    b: String,
+    alignments: Vec<SheetLink>,
+}
+
+#[derive(Deserialize)]
+struct SheetLink {
+    a: SheetEnd,
+    b: SheetEnd,
+    #[serde(default = "yes")]
+    required: bool,
+}
+
+#[derive(Deserialize)]
+struct SheetEnd {
+    sentence: usize,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Deserialize)]
+struct Text {
+    file: String,
+    text: String,
+}
+
+/// A file, unpacked when it is gzip, and its hash as it lies there.
+fn read(path: &str) -> Result<(String, String), Failure> {
+    let fail = |e: &dyn std::fmt::Display| Failure::Said(format!("{path} could not be read: {e}."));
+    let bytes = std::fs::read(path).map_err(|e| fail(&e))?;
+    let hash = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+    let mut text = String::new();
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_string(&mut text).map_err(|e| fail(&e))?;
+    } else {
+        text = String::from_utf8(bytes).map_err(|e| fail(&e))?;
+    }
+    Ok((text, hash))
+}
+
+/// The pairs of one set, and what the manifest says of it.
+fn load(name: &str, gold: &str, texts: &str, weight: f32) -> Result<(Vec<Pair>, Value), Failure> {
+    let fail = |path: &str, e: &dyn std::fmt::Display| Failure::Said(format!("{path}: {e}."));
+    let ((sheet, gold_hash), (lines, texts_hash)) = (read(gold)?, read(texts)?);
+    let sheet: Sheet = serde_json::from_str(&sheet).map_err(|e| fail(gold, &e))?;
+    let mut all: HashMap<String, String> = HashMap::new();
+    for line in lines.lines() {
+        let t: Text = serde_json::from_str(line).map_err(|e| fail(texts, &e))?;
+        all.insert(t.file, t.text);
+    }
+    let mut articles: HashMap<&str, (Article, Vec<Span>)> = HashMap::new();
+    for d in &sheet.documents {
+        let text = all.remove(&d.file).ok_or_else(|| fail(texts, &format!("{} is missing", d.file)))?;
+        let raw = RawDocument { place: Place::file(d.file.as_str()), text, ..RawDocument::default() };
+        let article = Article::new(clean(raw));
+        let index = ScalarIndex::new(&article.document.text);
+        let spans = d.sentences.iter().map(|s| Span::new(index.byte(s.start), index.byte(s.end))).collect();
+        articles.insert(&d.file, (article, spans));
+    }
+    let article = |file: &str| articles.get(file).ok_or_else(|| fail(gold, &format!("{file} is not described")));
+    let mut pairs = Vec::new();
+    for p in &sheet.pairs {
+        let (a, b) = (article(&p.a)?, article(&p.b)?);
+        let links = p.alignments.iter().map(|l| (l.a.sentence, l.b.sentence, l.required)).collect();
+        let gold = Gold { sentences: [a.1.clone(), b.1.clone()], links };
+        pairs.push(train::pair(a.0.side(), b.0.side(), &gold, weight));
+    }
+    let (examples, links) = pairs.iter().map(Pair::counts).fold((0, 0), |s, c| (s.0 + c.0, s.1 + c.1));
+    let about = json!({
+        "name": name, "gold_sha256": gold_hash, "texts_sha256": texts_hash, "weight": plain(weight),
+        "pairs": pairs.len(), "examples": examples, "links": links,
+    });
+    Ok((pairs, about))
+}
+
+/// A float as the user wrote it, not its nearest double.
+fn plain(x: f32) -> f64 {
+    x.to_string().parse().unwrap_or_default()
+}
+
+fn told(s: &Score) -> Value {
+    let round = |x: f64| (x * 1e4).round() / 1e4;
+    json!({"precision": round(s.precision()), "recall": round(s.recall()), "f1": round(s.f1())})
+}
+
+/// Runs the command.
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let ridge: f64 = args.get_one("ridge").copied().unwrap_or(3.0);
+    let precision: f64 = args.get_one("precision").copied().unwrap_or(0.95);
+    let groups = |name: &str| -> Vec<Vec<String>> {
+        args.get_occurrences::<String>(name).into_iter().flatten().map(|o| o.cloned().collect()).collect()
+    };
+    let (mut pairs, mut inputs, mut names): (Vec<Pair>, Vec<Value>, Vec<String>) = Default::default();
+    for g in groups("set") {
+        let [name, gold, texts, weight] = &g[..] else { continue };
+        let weight: f32 = weight.parse().map_err(|e| Failure::Said(format!("{weight} is no weight: {e}.")))?;
+        let (more, about) = load(name, gold, texts, weight)?;
+        names.extend(more.iter().map(|_| name.clone()));
+        pairs.extend(more);
+        inputs.push(about);
+    }
+    let left_out = train::leave_one_out(&pairs, ridge);
+    let bar = train::choose(&left_out, precision);
+    let model = train::fit(&pairs.iter().collect::<Vec<_>>(), ridge, bar);
+    let left_out = left_out.into_iter().find(|s| s.0 == bar);
+    let mut scores = serde_json::Map::new();
+    if let Some((_, all, each)) = &left_out {
+        scores.insert("left_out".into(), told(all));
+        let mut by_set: Vec<(&String, Score)> = Vec::new();
+        let kept = pairs.iter().zip(&names).filter(|(p, _)| p.weight >= 1.0).map(|(_, n)| n);
+        for (name, score) in kept.zip(each) {
+            match by_set.iter_mut().find(|s| s.0 == name) {
+                Some(s) => s.1.add(*score),
+                None => by_set.push((name, *score)),
+            }
+        }
+        for (name, score) in by_set {
+            scores.insert(format!("left_out {name}"), told(&score));
+        }
+    }
+    let sum = |pairs: &[&Pair]| {
+        let mut s = Score::default();
+        pairs.iter().for_each(|p| s.add(p.score(&model, bar)));
+        s
+    };
+    let mut seen = names.clone();
+    seen.dedup();
+    for name in seen {
+        let of: Vec<&Pair> = pairs.iter().zip(&names).filter(|(_, n)| **n == name).map(|(p, _)| p).collect();
+        scores.insert(format!("learnt {name}"), told(&sum(&of)));
+    }
+    for g in groups("check") {
+        let [name, gold, texts] = &g[..] else { continue };
+        let (more, about) = load(name, gold, texts, 0.0)?;
+        inputs.push(about);
+        scores.insert(format!("checked {name}"), told(&sum(&more.iter().collect::<Vec<_>>())));
+    }
+    for (name, score) in &scores {
+        writeln!(context.out, "{name:<24} {score}")?;
+    }
+    write!(context.out, "{}", model.to_text())?;
+    let Some(out) = args.get_one::<PathBuf>("out") else { return Ok(Exit::Done) };
+    let text = model.to_text();
+    let manifest = json!({
+        "schema": 1,
+        "command": "kiosque train-links --set NAME GOLD TEXTS WEIGHT … --out assets/story",
+        "inputs": inputs,
+        "options": {"ridge": ridge, "precision": precision},
+        "left_out_by": "article pair, of the sets of weight 1 and more",
+        "scores": scores,
+        "model_sha256": Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect::<String>(),
+    });
+    std::fs::write(out.join("links.txt"), text)?;
+    std::fs::write(out.join("links.json"), format!("{manifest:#}\n"))?;
+    Ok(Exit::Done)
+}
