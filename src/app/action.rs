@@ -19,12 +19,24 @@ pub enum Context {
     Compare,
     /// Results of a search over the corpus.
     Results,
+    /// A passage chosen in the article.
+    Selection,
+    /// All notes.
+    Notes,
 }
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Context; 6] =
-        [Self::List, Self::Article, Self::Entities, Self::Compare, Self::Results, Self::Everywhere];
+    pub const ALL: [Context; 8] = [
+        Self::List,
+        Self::Article,
+        Self::Selection,
+        Self::Entities,
+        Self::Compare,
+        Self::Results,
+        Self::Notes,
+        Self::Everywhere,
+    ];
 
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
@@ -35,6 +47,8 @@ impl Context {
             Self::Entities => lang.pick("Entités", "Entities"),
             Self::Compare => lang.pick("Comparaison", "Comparison"),
             Self::Results => lang.pick("Résultats", "Results"),
+            Self::Selection => lang.pick("Passage choisi", "Chosen passage"),
+            Self::Notes => lang.pick("Notes", "Notes"),
         }
     }
 
@@ -47,6 +61,8 @@ impl Context {
             Self::Entities => "entities",
             Self::Compare => "compare",
             Self::Results => "results",
+            Self::Selection => "selection",
+            Self::Notes => "notes",
         }
     }
 }
@@ -148,6 +164,16 @@ actions! {
     Untag "untag" [List Article Entities] ["T"] "ôter une étiquette" "remove a tag" ("" "") "étiquette label";
     Undo "undo" [Everywhere] ["u"] "annuler" "undo" ("annuler" "undo") "défaire";
     Redo "redo" [Everywhere] ["U" "<c-r>"] "rétablir" "redo" ("" "") "refaire";
+
+    SelectText "select" [Article Selection] ["v"] "choisir une phrase, puis étendre" "choose a sentence, then extend" ("choisir" "choose") "sélection passage visual";
+    GrowWord "grow-word" [Selection] ["l" "<right>"] "étendre d'un mot" "extend by a word" ("" "") "";
+    ShrinkWord "shrink-word" [Selection] ["h" "<left>"] "raccourcir d'un mot" "shorten by a word" ("" "") "";
+    OtherEnd "other-end" [Selection] ["o"] "changer de bout" "go to the other end" ("bout" "end") "début fin";
+    Note "note" [List Article Entities Selection Compare Notes] ["a"] "noter ; ici : récrire la note" "write a note; in notes: rewrite it" ("noter" "note") "annoter annotation remarque";
+    NotesHere "notes-here" [List Article Entities Compare] ["ga"] "notes de cet article" "notes of this article" ("" "") "annotations";
+    NotesAll "notes" [Everywhere] ["gn"] "toutes les notes" "all notes" ("" "") "annotations remarques";
+    EditNote "edit-note" [Notes] ["O"] "récrire la note dans $EDITOR" "rewrite the note in $EDITOR" ("éditeur" "editor") "";
+    DeleteNote "delete-note" [Notes] ["x" "<del>"] "ôter la note" "remove the note" ("ôter" "remove") "supprimer delete effacer";
 
     Compare "compare" [List Article Entities] ["="] "poser A, puis comparer" "pin A, then compare" ("comparer" "compare") "diff versions";
     GroupNext "group-next" [List] ["b"] "grouper : source › jour › histoire › état" "group: source › day › story › state" ("grouper" "group") "regrouper by";

@@ -1,6 +1,7 @@
 //! [`Effect`]: what update asks of the world, as values.
 
 use crate::app::session::Session;
+use crate::app::state::overlay::About;
 use crate::corpus::Place;
 use crate::job::{Job, Kind, Ticket};
 use crate::triage::Entry;
@@ -18,6 +19,13 @@ pub enum Effect {
     Save(Box<Session>),
     /// Open a file in the reader's editor, at a line.
     Edit(Place, usize),
+    /// Let the reader write a note in the editor.
+    Compose {
+        /// What it is about.
+        about: Box<About>,
+        /// The text so far.
+        text: String,
+    },
     /// Open an address in the reader's browser.
     Browse(String),
     /// Give the mouse to the program or back to the terminal.

@@ -7,11 +7,13 @@ use crate::app::keymap::Keymap;
 use crate::app::library::Library;
 use crate::app::msg::Saving;
 use crate::app::panes::{Layout, Pane};
+use crate::app::layout::compare::SideName;
 use crate::app::state::article::Article;
 use crate::app::state::compare::Compare;
 use crate::app::state::entities::Entities;
 use crate::app::state::jumps::Jumps;
 use crate::app::state::list::List;
+use crate::app::state::notes::Notes;
 use crate::app::state::overlay::Overlay;
 use crate::app::state::results::Results;
 use crate::app::words::Lang;
@@ -21,6 +23,7 @@ use crate::job::{Kind, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::search::query::Query;
 use crate::triage::Triage;
+use jiff::tz::TimeZone;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -34,6 +37,8 @@ pub enum Screen {
     Compare,
     /// Hits of a search over the corpus.
     Results,
+    /// All notes.
+    Notes,
 }
 
 /// What happens after a verdict.
@@ -72,6 +77,8 @@ pub struct Choices {
     pub names: Arc<Names>,
     /// Words of the tour, for the demonstration.
     pub tour: Option<Arc<str>>,
+    /// Zone of the times on the screen.
+    pub zone: TimeZone,
 }
 
 impl Default for Choices {
@@ -87,6 +94,7 @@ impl Default for Choices {
             person: String::from("reader"),
             names: Arc::default(),
             tour: None,
+            zone: TimeZone::UTC,
         }
     }
 }
@@ -174,6 +182,10 @@ pub struct Model {
     pub compare: Option<Compare>,
     /// Results screen.
     pub results: Option<Results>,
+    /// Notes screen.
+    pub notes: Notes,
+    /// The screen to come back to from one that lies over it.
+    pub under: Screen,
     /// Overlays, the top one last.
     pub overlays: Vec<Overlay>,
     /// The list's filter.
@@ -230,6 +242,8 @@ impl Model {
             entities: Entities::default(),
             compare: None,
             results: None,
+            notes: Notes::default(),
+            under: Screen::Main,
             overlays: Vec::new(),
             filter: None,
             list_find: None,
@@ -276,6 +290,8 @@ impl Model {
         match (self.screen, self.focus) {
             (Screen::Compare, _) => Context::Compare,
             (Screen::Results, _) => Context::Results,
+            (Screen::Notes, _) => Context::Notes,
+            (Screen::Main, Pane::Article) if self.article.selection.is_some() => Context::Selection,
             (Screen::Main, Pane::List) => Context::List,
             (Screen::Main, Pane::Article) => Context::Article,
             (Screen::Main, Pane::Entities) => Context::Entities,
@@ -334,6 +350,7 @@ impl Model {
     pub fn subject(&self) -> Option<DocId> {
         match (self.screen, self.focus) {
             (Screen::Main, Pane::List) => self.list.document().or(self.article.document),
+            (Screen::Compare, _) => self.compare.as_ref().map(|c| if c.side == SideName::A { c.a } else { c.b }),
             _ => self.article.document,
         }
     }

@@ -13,6 +13,7 @@ pub use start::{Setup, Started, session, start};
 use crate::app::Effect;
 use crate::app::msg::Saving;
 use crate::app::session::Session;
+use crate::app::state::overlay::About;
 use crate::corpus::Place;
 use crate::job::Runner;
 use crate::notice::Notice;
@@ -26,6 +27,8 @@ use std::path::PathBuf;
 pub enum Request {
     /// Open a file in the reader's editor, at a line.
     Edit(Place, usize),
+    /// Let the reader write a note in the editor, starting from a text.
+    Compose(Box<About>, String),
     /// Open an address in the reader's browser.
     Browse(String),
     /// Give the mouse to the program or back to the terminal.
@@ -76,6 +79,7 @@ impl<R: Runner> Shell<R> {
                 None
             }
             Effect::Edit(place, line) => Some(Request::Edit(place, line)),
+            Effect::Compose { about, text } => Some(Request::Compose(about, text)),
             Effect::Browse(url) => Some(Request::Browse(url)),
             Effect::Mouse(on) => Some(Request::Mouse(on)),
             Effect::Suspend => Some(Request::Suspend),

@@ -71,6 +71,8 @@ fn choices(setup: &Setup) -> Choices {
         person: if s.name.is_empty() { crate::store::paths::person() } else { s.name.clone() },
         names: Arc::new(s.names()),
         tour: setup.tour.map(Arc::from),
+        // What leaves no trace is the same everywhere.
+        zone: if setup.paths.is_some() { jiff::tz::TimeZone::system() } else { jiff::tz::TimeZone::UTC },
     }
 }
 

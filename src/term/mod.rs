@@ -1,6 +1,7 @@
 //! The only code that talks to a terminal.
 
 mod background;
+mod compose;
 mod guard;
 mod input;
 mod runtime;

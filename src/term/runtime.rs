@@ -1,6 +1,7 @@
 //! The loop: wait for something to happen, take everything that waits, update,
 //! prepare, draw once. Nothing ticks.
 
+use super::compose;
 use super::guard::{self, Guard};
 use super::input::Reader;
 use super::screen::Screen;
@@ -15,6 +16,7 @@ use crate::shell::{self, Request, Setup, Shell, Started};
 use crate::ui::Theme;
 use crossterm::event::Event;
 use std::io;
+use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -211,6 +213,11 @@ impl Loop {
                     let said = edit(&place.path, line);
                     self.outside(said)?;
                 }
+                Request::Compose(about, text) => {
+                    if let Some(text) = self.compose(&text)? {
+                        return self.message(Msg::Composed(about, text));
+                    }
+                }
                 Request::Browse(url) => self.browse(&url),
             }
         }
@@ -229,8 +236,37 @@ impl Loop {
         Ok(())
     }
 
-    /// Runs another program on this terminal.
-    fn outside(&mut self, command: Result<Command, String>) -> io::Result<()> {
+    /// Lets the reader write a text in the editor. When that fails the text
+    /// stays in its file, which is said.
+    fn compose(&mut self, text: &str) -> io::Result<Option<String>> {
+        let path = match compose::file(text) {
+            Ok(path) => path,
+            Err(e) => {
+                let said = format!("No file for the note could be made: {e}.");
+                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+                return Ok(None);
+            }
+        };
+        if !self.outside(compose::editor(&path, 1))? {
+            return Ok(None);
+        }
+        match std::fs::read(&path) {
+            Ok(bytes) => {
+                // It only holds what is in the journal now.
+                let _ = std::fs::remove_file(&path);
+                let (text, _) = crate::text::sanitise::sanitise(String::from_utf8_lossy(&bytes).into_owned());
+                Ok(Some(text))
+            }
+            Err(e) => {
+                let said = format!("{}: the note could not be read: {e}.", path.display());
+                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Runs another program on this terminal. True when it ended well.
+    fn outside(&mut self, command: Result<Command, String>) -> io::Result<bool> {
         let said = match command {
             Ok(mut command) => {
                 guard::leave();
@@ -239,7 +275,7 @@ impl Loop {
                 self.screen.forget();
                 self.model.size = Screen::size();
                 match status {
-                    Ok(s) if s.success() => return Ok(()),
+                    Ok(s) if s.success() => return Ok(true),
                     Ok(s) => format!("The editor ended with {s}."),
                     Err(e) => format!("The editor could not be started: {e}."),
                 }
@@ -247,7 +283,7 @@ impl Loop {
             Err(sentence) => sentence,
         };
         update(&mut self.model, Msg::Notice(Notice::warning("", said)));
-        Ok(())
+        Ok(false)
     }
 
     /// Opens an address; only the web, never a shell.
@@ -266,25 +302,12 @@ impl Loop {
     }
 }
 
-/// The reader's editor on a file, at a line where it is known how.
+/// The reader's editor on an article's file.
 fn edit(path: &str, line: usize) -> Result<Command, String> {
-    let set = |name| std::env::var(name).ok().filter(|v: &String| !v.trim().is_empty());
-    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
-    if path == crate::store::files::STDIN || !std::path::Path::new(path).exists() {
+    if path == crate::store::files::STDIN || !Path::new(path).exists() {
         return Err("This text has no file of its own to open.".to_owned());
     }
-    let words = shell_words::split(&editor).map_err(|_| format!("$EDITOR is not a command: {editor}"))?;
-    let (program, arguments) = words.split_first().ok_or("$EDITOR is empty.")?;
-    let mut command = Command::new(program);
-    command.args(arguments);
-    let name = std::path::Path::new(program).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    if matches!(name.as_str(), "vi" | "vim" | "nvim" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe") {
-        command.arg(format!("+{line}"));
-    }
-    // A path that begins with a dash is not an option.
-    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
-    command.arg(path);
-    Ok(command)
+    compose::editor(Path::new(path), line)
 }
 
 fn browser(url: &str) -> Result<Command, String> {

@@ -5,5 +5,6 @@ pub mod compare;
 pub mod entities;
 pub mod jumps;
 pub mod list;
+pub mod notes;
 pub mod overlay;
 pub mod results;

@@ -46,6 +46,7 @@ pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
 /// Moves the focus; reading begins when it comes to the article.
 pub(super) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
     model.focus = pane;
+    model.article.selection = None;
     model.list.range_from = None;
     if pane == Pane::List { Vec::new() } else { verdict::mark_read(model) }
 }

@@ -220,9 +220,20 @@ fn say_matches(model: &mut Model) {
 
 /// Takes one layer off: range, ticks, search, filter, zoom, screen.
 pub(super) fn peel(model: &mut Model) -> Vec<Effect> {
+    if model.screen == Screen::Notes {
+        if model.notes.find.is_empty() {
+            model.screen = model.under;
+        } else {
+            model.notes.search("");
+        }
+        return Vec::new();
+    }
     if model.screen != Screen::Main {
         model.screen = Screen::Main;
         model.compare = None;
+        return Vec::new();
+    }
+    if model.article.selection.take().is_some() {
         return Vec::new();
     }
     if model.list.range_from.take().is_some() {

@@ -6,7 +6,9 @@ mod compare;
 mod decision;
 mod keys;
 mod list;
+mod notes;
 mod overlays;
+mod passage;
 mod perform;
 mod pointer;
 mod report;
@@ -18,7 +20,7 @@ pub(crate) use report::rebuild_list;
 pub use verdict::act_words;
 
 use crate::app::effect::Effect;
-use crate::app::model::Model;
+use crate::app::model::{Model, Screen};
 use crate::app::msg::{Msg, Saving};
 use crate::job::Job;
 
@@ -56,6 +58,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.saving = saving;
             Vec::new()
         }
+        Msg::Composed(about, text) => notes::composed(model, &about, &text),
         Msg::Notice(notice) => {
             if notice.severity > crate::notice::Severity::Info {
                 model.warn(notice.to_string());
@@ -64,6 +67,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Shows a screen over the one that is shown; closing it comes back.
+fn cover(model: &mut Model, screen: Screen) {
+    if matches!(model.screen, Screen::Main | Screen::Compare | Screen::Results) {
+        model.under = model.screen;
+    }
+    model.screen = screen;
 }
 
 /// Starts a job under a fresh ticket.

@@ -1,6 +1,6 @@
 //! Overlays: the top one has the keys.
 
-use super::{article, decision, list, perform, search, start, verdict};
+use super::{article, decision, list, notes, perform, search, start, verdict};
 use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
@@ -44,7 +44,7 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
         }
         _ => Vec::new(),
     };
-    model.overlays.push(Overlay::Prompt(Prompt { ask, input: Input::new(value), suggestions }));
+    model.overlays.push(Overlay::Prompt(Prompt { suggestions, ..Prompt::new(ask, Input::new(value)) }));
     Vec::new()
 }
 
@@ -171,6 +171,7 @@ fn cancel(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
         match p.ask {
             Ask::FindInArticle => model.article.find = None,
             Ask::FindInList => model.list_find = None,
+            Ask::FindInNotes => model.notes.search(""),
             _ => {}
         }
     }
@@ -180,6 +181,14 @@ fn cancel(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
 fn prompt_key(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
     if key == Key::plain(Code::Enter) {
         return answer(model, &p);
+    }
+    if p.ask == Ask::Note && key == Key::plain(Code::Tab) {
+        p.chosen = (p.chosen + 1) % p.about.len().max(1);
+        model.overlays.push(Overlay::Prompt(p));
+        return Vec::new();
+    }
+    if p.ask == Ask::Note && key.ctrl && key.code == Code::Char('x') {
+        return p.about.get(p.chosen).map_or(Vec::new(), |a| notes::compose(a.clone(), p.input.value()));
     }
     if key == Key::plain(Code::Tab) {
         let typed = p.input.value().to_owned();
@@ -212,6 +221,7 @@ fn prompt_key(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
         match ask {
             Ask::FindInArticle => find_in_article(model, &value),
             Ask::FindInList => list::find(model, &value),
+            Ask::FindInNotes => model.notes.search(&value),
             _ => {}
         }
     }
@@ -242,6 +252,11 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         Ask::Filter => list::set_filter(model, value),
         Ask::Tag => verdict::tag(model, value, true),
         Ask::Untag => verdict::tag(model, value, false),
+        Ask::Note => p.about.get(p.chosen).map_or(Vec::new(), |a| notes::keep(model, a, value)),
+        Ask::FindInNotes => {
+            model.notes.search(value);
+            Vec::new()
+        }
         Ask::Title | Ask::Source | Ask::Date => match decision::field(p.ask) {
             Some(field) => decision::correct(model, field, value),
             None => Vec::new(),
@@ -266,7 +281,7 @@ fn choose(model: &mut Model, g: &GoTo) -> Vec<Effect> {
 }
 
 /// Takes the filter off when it hides the document.
-fn reveal(model: &mut Model, id: crate::corpus::DocId) {
+pub(super) fn reveal(model: &mut Model, id: crate::corpus::DocId) {
     if model.filter.is_some() && !model.list.go_to(id) {
         list::set_filter(model, "");
     }

@@ -1,6 +1,6 @@
 //! Actions: whether they can be done, and doing them.
 
-use super::{article, compare, decision, list, overlays, search, verdict};
+use super::{article, compare, decision, list, notes, overlays, passage, search, verdict};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Screen};
@@ -118,6 +118,7 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::Find => match model.context() {
             crate::app::action::Context::Article => overlays::prompt(model, Ask::FindInArticle),
             crate::app::action::Context::Results => overlays::prompt(model, Ask::SearchCorpus),
+            crate::app::action::Context::Notes => overlays::prompt(model, Ask::FindInNotes),
             crate::app::action::Context::Compare => compare::no_find(model),
             _ => overlays::prompt(model, Ask::FindInList),
         },
@@ -134,6 +135,16 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::ArticleCard => page(model, Page::Card),
         Action::Problems => page(model, Page::Problems),
         Action::Journal => page(model, Page::Journal),
+
+        Action::SelectText => passage::select(model),
+        Action::GrowWord => passage::word(model, true),
+        Action::ShrinkWord => passage::word(model, false),
+        Action::OtherEnd => passage::other_end(model),
+        Action::Note => notes::write(model),
+        Action::NotesHere => notes::open(model, true),
+        Action::NotesAll => notes::open(model, false),
+        Action::EditNote => notes::rewrite(model),
+        Action::DeleteNote => notes::delete(model),
 
         Action::Compare => compare::pin_or_compare(model),
         Action::SwapSides => compare::swap(model),
@@ -213,6 +224,10 @@ fn close(model: &mut Model) -> Vec<Effect> {
             model.screen = Screen::Main;
             Vec::new()
         }
+        Screen::Notes => {
+            model.screen = model.under;
+            Vec::new()
+        }
         Screen::Main => vec![Effect::Quit],
     }
 }
@@ -236,6 +251,7 @@ fn next(model: &mut Model, forward: bool, count: Option<usize>) -> Vec<Effect> {
         match model.screen {
             Screen::Compare => compare::step(model, forward),
             Screen::Results => search::step_hit(model, forward),
+            Screen::Notes => model.notes.step(if forward { 1 } else { -1 }),
             Screen::Main => article::next(model, forward),
         }
     }
@@ -286,6 +302,14 @@ fn motion(model: &mut Model, action: Action, count: Option<usize>) -> Option<Vec
             search::step_row(model, by);
             Vec::new()
         }
+        (Screen::Notes, _) => {
+            model.notes.step(by);
+            Vec::new()
+        }
+        (Screen::Main, Pane::Article) if model.article.selection.is_some() => {
+            passage::step(model, by);
+            Vec::new()
+        }
         (Screen::Main, Pane::List) => {
             model.list.step(by);
             article::preview(model)
@@ -320,6 +344,10 @@ fn go_to_end(model: &mut Model, last: bool, count: Option<usize>) -> Vec<Effect>
             search::step_row(model, if last { isize::MAX / 4 } else { isize::MIN / 4 });
             Vec::new()
         }
+        (Screen::Notes, _) => {
+            model.notes.step(if last { isize::MAX / 4 } else { isize::MIN / 4 });
+            Vec::new()
+        }
         (Screen::Main, Pane::List) => {
             let row = match count {
                 Some(n) => n - 1,
@@ -349,7 +377,7 @@ fn focus_next(model: &mut Model, forward: bool) -> Vec<Effect> {
             compare::other_side(model);
             Vec::new()
         }
-        Screen::Results => Vec::new(),
+        Screen::Results | Screen::Notes => Vec::new(),
         Screen::Main => {
             let to = match (model.focus, forward) {
                 (Pane::List, true) | (Pane::Entities, false) => Pane::Article,
@@ -388,6 +416,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
     match (model.screen, model.focus) {
         (Screen::Compare, _) => compare::align(model),
         (Screen::Results, _) => search::open_hit(model),
+        (Screen::Notes, _) => notes::go(model),
         (Screen::Main, Pane::List) => list::open(model),
         (Screen::Main, Pane::Article) => Vec::new(),
         (Screen::Main, Pane::Entities) => article::mention(model, true),

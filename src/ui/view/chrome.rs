@@ -4,10 +4,11 @@ use crate::app::Model;
 use crate::app::action::{Action, Context};
 use crate::app::area::Area;
 use crate::app::model::{Screen, Status};
-use crate::app::state::overlay::{Ask, Prompt};
+use crate::app::state::overlay::{About, Ask, Prompt};
 use crate::app::update::refusal;
 use crate::app::words::Lang;
 use crate::notice::Severity;
+use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -64,7 +65,7 @@ pub(crate) fn status(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let w = canvas.width().saturating_sub(2);
     match model.status_line() {
         None => {}
-        Some(Status::Prompt(p)) => prompt(p, theme, canvas, lang),
+        Some(Status::Prompt(p)) => prompt(model, p, theme, canvas, lang),
         Some(Status::Unsaved(reason)) => {
             let words = lang.pick(
                 format!("Décisions non enregistrées, gardées en mémoire : {reason}"),
@@ -92,12 +93,42 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::Title => lang.pick("titre : ", "headline: "),
         Ask::Source => lang.pick("source : ", "source: "),
         Ask::Date => lang.pick("date de publication : ", "day of publication: "),
+        Ask::Note => lang.pick("note : ", "note: "),
+        Ask::FindInNotes => lang.pick("chercher dans les notes : ", "search the notes: "),
     }
 }
 
-fn prompt(p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
-    let label = ask_label(p.ask, lang);
-    let label = if canvas.width() < 50 { "/ " } else { label };
+/// What a note is about, before its text.
+fn about_label(model: &Model, about: &About, lang: Lang) -> String {
+    match about {
+        About::Passage(id, span) => {
+            let document = model.library.corpus.get(*id);
+            let quote = document.map_or(String::new(), |d| one_line(span.of(&d.text)));
+            let quote = ellipsis(&quote, usize::from(model.size.width / 4)).into_owned();
+            lang.pick(format!("note sur «\u{a0}{quote}\u{a0}» : "), format!("note on “{quote}”: "))
+        }
+        About::Articles(ids) if ids.len() == 1 => lang.pick("note sur l'article : ", "note on the article: ").to_owned(),
+        About::Articles(ids) => {
+            let n = lang.articles(ids.len());
+            lang.pick(format!("note sur {n} : "), format!("note on {n}: "))
+        }
+        About::Story(_) => lang.pick("note sur l'histoire : ", "note on the story: ").to_owned(),
+        About::Difference { a: (_, Some(_)), b: (_, Some(_)) } => {
+            lang.pick("note sur la différence : ", "note on the difference: ").to_owned()
+        }
+        About::Difference { .. } => lang.pick("note sur ce passage : ", "note on this passage: ").to_owned(),
+        About::Pair(..) => lang.pick("note sur la comparaison : ", "note on the comparison: ").to_owned(),
+        About::Note { .. } => lang.pick("récrire la note : ", "rewrite the note: ").to_owned(),
+    }
+}
+
+fn prompt(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
+    let label = match p.about.get(p.chosen) {
+        Some(about) => about_label(model, about, lang),
+        None => ask_label(p.ask, lang).to_owned(),
+    };
+    let short = if p.ask == Ask::Note { "✎ " } else { "/ " };
+    let label = if canvas.width() < 50 { short } else { &label };
     let x = canvas.put(1, 0, label, theme.style(Role::Accent));
     let help = match p.ask {
         Ask::Filter | Ask::SearchCorpus => lang.pick(
@@ -105,6 +136,8 @@ fn prompt(p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
             "\"phrase\"  -word  source:  date:  state:  entity:  tag:",
         ),
         Ask::Date => lang.pick("2026-06-12 ou 12.06.2026 ; vide : ôter", "2026-06-12 or 12.06.2026; empty: remove"),
+        Ask::Note if p.about.len() > 1 => lang.pick("Tab sur autre chose  Ctrl-x éditeur", "Tab something else  Ctrl-x editor"),
+        Ask::Note => lang.pick("Ctrl-x éditeur", "Ctrl-x editor"),
         Ask::Tag | Ask::Untag | Ask::Source if !p.suggestions.is_empty() => lang.pick("Tab propose", "Tab suggests"),
         _ => "",
     };
@@ -183,6 +216,8 @@ fn hinted(context: Context) -> &'static [Action] {
             A::NextArticle,
             A::Keep,
             A::Drop,
+            A::SelectText,
+            A::Note,
             A::Compare,
             A::Undo,
             A::NextPane,
@@ -208,6 +243,8 @@ fn hinted(context: Context) -> &'static [Action] {
             A::Close,
         ],
         Context::Results => &[A::Open, A::Next, A::Find, A::SearchComments, A::SearchRemoved, A::Close],
+        Context::Selection => &[A::SelectText, A::Note, A::GrowWord, A::OtherEnd, A::Peel],
+        Context::Notes => &[A::Open, A::Note, A::EditNote, A::DeleteNote, A::Find, A::Undo, A::Close],
         Context::Everywhere => &[],
     }
 }
@@ -215,7 +252,12 @@ fn hinted(context: Context) -> &'static [Action] {
 /// The word of a hint where the table has none for this context.
 fn hint_word(context: Context, action: Action, lang: Lang) -> &'static str {
     match (context, action) {
-        (Context::List, Action::Open) | (Context::Results, Action::Open) => lang.pick("ouvrir", "open"),
+        (Context::Selection, Action::SelectText) => lang.pick("étendre", "extend"),
+        (Context::Selection, Action::GrowWord) => lang.pick("mot de plus", "one word more"),
+        (Context::Selection, Action::Peel) => lang.pick("laisser", "let go"),
+        (Context::Notes, Action::Note) => lang.pick("récrire", "rewrite"),
+        (Context::Notes, Action::Close) => lang.pick("fermer", "close"),
+        (Context::List | Context::Notes, Action::Open) | (Context::Results, Action::Open) => lang.pick("ouvrir", "open"),
         (Context::Entities, Action::Open) => lang.pick("mention suivante", "next mention"),
         (Context::Entities, Action::FocusRight) => lang.pick("formes", "spellings"),
         (Context::Entities, Action::WordUnderCursor) => lang.pick("tout le corpus", "whole corpus"),

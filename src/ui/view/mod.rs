@@ -7,6 +7,7 @@ pub(super) mod entities;
 pub(super) mod facts;
 pub(super) mod list;
 pub(super) mod main;
+pub(super) mod notes;
 pub(super) mod overlay;
 pub(super) mod pages;
 pub(super) mod results;
