@@ -5,6 +5,7 @@ use crate::app::state::overlay::About;
 use crate::corpus::Place;
 use crate::job::{Job, Kind, Ticket};
 use crate::triage::Entry;
+use std::path::PathBuf;
 
 /// Something to do outside the model.
 #[derive(Clone, Debug)]
@@ -24,6 +25,15 @@ pub enum Effect {
         /// What it is about.
         about: Box<About>,
         /// The text so far.
+        text: String,
+    },
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Keep a text in a new file and open it in the editor.
+    EditNew {
+        /// Where; a number is added when the name is taken.
+        path: PathBuf,
+        /// The text.
         text: String,
     },
     /// Open an address in the reader's browser.

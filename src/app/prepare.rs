@@ -34,6 +34,16 @@ pub fn prepare(model: &mut Model) {
             }
         }
         Screen::Notes => notes(model),
+        Screen::Journal => {
+            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            model.journal.clamp(usize::from(body.height.saturating_sub(1)), model.triage.len());
+        }
+        Screen::Board => {
+            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            crate::app::update::fill_board(model);
+            let columns = crate::app::state::board::columns(model.size.width);
+            model.board.clamp(columns, usize::from(body.height.saturating_sub(1)));
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::notice::Notice;
 use crate::store::journal::{Journal, SaveState};
 use crate::store::session as stored;
 use crate::triage::Entry;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What only a terminal can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,10 @@ pub enum Request {
     Edit(Place, usize),
     /// Let the reader write a note in the editor, starting from a text.
     Compose(Box<About>, String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Keep a text in a new file and open it in the editor.
+    EditNew(PathBuf, String),
     /// Open an address in the reader's browser.
     Browse(String),
     /// Give the mouse to the program or back to the terminal.
@@ -80,12 +84,19 @@ impl<R: Runner> Shell<R> {
             }
             Effect::Edit(place, line) => Some(Request::Edit(place, line)),
             Effect::Compose { about, text } => Some(Request::Compose(about, text)),
+            Effect::Copy(text) => Some(Request::Copy(text)),
+            Effect::EditNew { path, text } => Some(Request::EditNew(path, text)),
             Effect::Browse(url) => Some(Request::Browse(url)),
             Effect::Mouse(on) => Some(Request::Mouse(on)),
             Effect::Suspend => Some(Request::Suspend),
             Effect::Redraw => Some(Request::Redraw),
             Effect::Quit => Some(Request::Quit),
         }
+    }
+
+    /// Where the journal is.
+    pub fn journal(&self) -> Option<&Path> {
+        self.journal.as_ref().map(Journal::path)
     }
 
     /// Entries of other instances since the last time.

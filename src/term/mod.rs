@@ -1,6 +1,7 @@
 //! The only code that talks to a terminal.
 
 mod background;
+mod clipboard;
 mod compose;
 mod guard;
 mod input;
@@ -8,6 +9,7 @@ mod runtime;
 mod screen;
 mod signals;
 mod translate;
+mod watch;
 
 pub use background::theme;
 pub use runtime::{Ended, run};

@@ -1,7 +1,7 @@
 //! The loop: wait for something to happen, take everything that waits, update,
 //! prepare, draw once. Nothing ticks.
 
-use super::compose;
+use super::{clipboard, compose, watch};
 use super::guard::{self, Guard};
 use super::input::Reader;
 use super::screen::Screen;
@@ -15,7 +15,7 @@ use crate::notice::Notice;
 use crate::shell::{self, Request, Setup, Shell, Started};
 use crate::ui::Theme;
 use crossterm::event::Event;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -26,6 +26,7 @@ enum Wake {
     Terminal(io::Result<Event>),
     Report(Ticket, Box<Report>),
     Journal,
+    Others,
     Signal(Signal),
 }
 
@@ -92,6 +93,13 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
     }
     let theme = theme();
     let guard = Guard::take(mouse).map_err(failed)?;
+    // Where nothing tells of changes, others are read at the next key.
+    let for_watch = send.clone();
+    let watch = shell.journal().and_then(|j| {
+        watch::file(j, move || {
+            let _ = for_watch.send(Wake::Others);
+        })
+    });
     let for_signals = send.clone();
     signals::watch(move |s| {
         let _ = for_signals.send(Wake::Signal(s));
@@ -103,6 +111,7 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
     .map_err(failed)?;
     let mut program = Loop { model, shell, screen: Screen::new(), reader, wakes, theme, clock, owed: false };
     let ended = program.turn();
+    drop(watch);
     let Loop { mut model, mut shell, .. } = program;
     let session = shell::session(&mut model);
     shell.carry_out(Effect::Save(Box::new(session)));
@@ -167,16 +176,17 @@ impl Loop {
         self.model.now = self.clock.now();
         match wake {
             Wake::Report(ticket, report) => self.message(Msg::Report(ticket, *report)),
+            Wake::Others => {
+                self.others()?;
+                Ok(None)
+            }
             Wake::Journal => {
                 let saving = self.shell.saving();
                 self.message(Msg::Saving(saving))
             }
             Wake::Terminal(Err(e)) => Err(e),
             Wake::Terminal(Ok(event)) => {
-                let others = self.shell.poll();
-                if !others.is_empty() {
-                    self.message(Msg::Entries(others))?;
-                }
+                self.others()?;
                 self.owed = true;
                 let ended = match translate::message(event) {
                     Some(msg) => self.message(msg)?,
@@ -201,6 +211,15 @@ impl Loop {
         }
     }
 
+    /// Takes in what other instances wrote.
+    fn others(&mut self) -> io::Result<()> {
+        let others = self.shell.poll();
+        if !others.is_empty() {
+            self.message(Msg::Entries(others))?;
+        }
+        Ok(())
+    }
+
     fn message(&mut self, msg: Msg) -> io::Result<Option<Ended>> {
         for effect in update(&mut self.model, msg) {
             let Some(request) = self.shell.carry_out(effect) else { continue };
@@ -218,6 +237,12 @@ impl Loop {
                         return self.message(Msg::Composed(about, text));
                     }
                 }
+                Request::Copy(text) => {
+                    let mut out = io::stdout();
+                    out.write_all(&clipboard::sequence(&text))?;
+                    out.flush()?;
+                }
+                Request::EditNew(path, text) => self.edit_new(&path, &text)?,
                 Request::Browse(url) => self.browse(&url),
             }
         }
@@ -263,6 +288,22 @@ impl Loop {
                 Ok(None)
             }
         }
+    }
+
+    /// Keeps a text in a new file and opens it in the editor.
+    fn edit_new(&mut self, path: &Path, text: &str) -> io::Result<()> {
+        let said = match crate::job::export::create(path, text.as_bytes()) {
+            Ok(file) => {
+                self.outside(compose::editor(&file, 1))?;
+                Notice::info("", format!("Exported to {}.", crate::store::files::display(&file)))
+            }
+            Err(e) => {
+                let place = crate::store::files::display(path);
+                Notice::warning("", format!("{place}: {}", crate::store::files::reason(&e)))
+            }
+        };
+        update(&mut self.model, Msg::Notice(said));
+        Ok(())
     }
 
     /// Runs another program on this terminal. True when it ended well.

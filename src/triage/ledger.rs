@@ -189,6 +189,12 @@ impl Triage {
         self.order.iter().map(|&i| &self.entries[i as usize])
     }
 
+    /// The entry so many places before the newest.
+    pub fn newest(&self, back: usize) -> Option<&Entry> {
+        let at = self.order.len().checked_sub(back + 1)?;
+        self.order.get(at).map(|&i| &self.entries[i as usize])
+    }
+
     /// The entry of that identity.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.arrived.get(&id).map(|&i| &self.entries[i as usize])

@@ -3,6 +3,7 @@
 use crate::app::action::{ACTIONS, Action, Context};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Keymap;
+use crate::app::state::export::Export;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::search::fuzzy::{Finder, Results};
@@ -36,6 +37,12 @@ pub enum Ask {
     Note,
     /// Words to find in the notes.
     FindInNotes,
+    /// A name for an exported file.
+    ExportName,
+    /// A command of the shell that reads what is handed over.
+    Pipe,
+    /// A query whose answers are ticked.
+    TickQuery,
 }
 
 /// What a note is about.
@@ -146,10 +153,12 @@ pub enum Page {
     Entity,
     /// Problems and messages.
     Problems,
-    /// The journal of decisions.
-    Journal,
     /// The tour of the sample corpus.
     Tour,
+    /// What a command of the shell printed.
+    Printed,
+    /// Who says what in a story.
+    WhoSays,
 }
 
 /// An overlay.
@@ -161,6 +170,13 @@ pub enum Overlay {
     Palette(Palette),
     /// Documents, sources, names, actions.
     GoTo(GoTo),
+    /// What to hand over, how and where to.
+    Export(Export),
+    /// Waits for the letter of a mark.
+    Marks {
+        /// To set it; else to go there.
+        set: bool,
+    },
     /// Keys of a context, filtered by what is typed.
     Help {
         /// Whose keys come first.

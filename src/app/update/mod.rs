@@ -4,8 +4,12 @@
 mod article;
 mod compare;
 mod decision;
+mod export;
+mod journal;
 mod keys;
 mod list;
+mod marks;
+mod morning;
 mod notes;
 mod overlays;
 mod passage;
@@ -15,12 +19,15 @@ mod report;
 mod search;
 mod verdict;
 
+pub use export::proposed as proposed_name;
 pub use perform::refusal;
-pub(crate) use report::rebuild_list;
+pub(crate) use morning::fill as fill_board;
 pub use verdict::act_words;
+pub(crate) use verdict::targets;
 
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Screen};
+use crate::app::state::overlay::Overlay;
 use crate::app::msg::{Msg, Saving};
 use crate::job::Job;
 
@@ -38,19 +45,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Due => {
             if model.menu_due.is_some_and(|due| due <= model.now) {
                 model.menu_due = None;
-                model.menu = !model.pending.is_empty();
+                let marks = matches!(model.overlays.last(), Some(Overlay::Marks { .. }));
+                model.menu = marks || !model.pending.is_empty();
             }
             Vec::new()
         }
-        Msg::Entries(entries) => {
-            let n = entries.len();
-            model.triage.extend(entries);
-            rebuild_list(model);
-            let lang = model.lang();
-            let words = lang.count(n, ["décision reçue", "décisions reçues"], ["verdict came in", "verdicts came in"]);
-            model.say(words);
-            Vec::new()
-        }
+        Msg::Entries(entries) => verdict::received(model, entries),
         Msg::Saving(saving) => {
             if let (Saving::Failed(_), Saving::Saved) = (&model.saving, &saving) {
                 model.say(model.lang().pick("Décisions de nouveau sur le disque.", "Verdicts are on disk again."));
@@ -71,7 +71,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Shows a screen over the one that is shown; closing it comes back.
 fn cover(model: &mut Model, screen: Screen) {
-    if matches!(model.screen, Screen::Main | Screen::Compare | Screen::Results) {
+    if matches!(model.screen, Screen::Main | Screen::Compare | Screen::Results | Screen::Board) {
         model.under = model.screen;
     }
     model.screen = screen;

@@ -1,6 +1,6 @@
 //! Overlays: the top one has the keys.
 
-use super::{article, decision, list, notes, perform, search, start, verdict};
+use super::{article, decision, export, list, marks, notes, perform, search, start, verdict};
 use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
@@ -13,7 +13,7 @@ use tui_input::Input;
 
 /// True when the overlay on top has a line of input.
 pub(super) fn takes_text(model: &Model) -> bool {
-    !matches!(model.overlays.last(), None | Some(Overlay::Page { .. }))
+    !matches!(model.overlays.last(), None | Some(Overlay::Page { .. } | Overlay::Export(_) | Overlay::Marks { .. }))
 }
 
 /// Opens a line of input in the status row.
@@ -45,6 +45,12 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
         _ => Vec::new(),
     };
     model.overlays.push(Overlay::Prompt(Prompt { suggestions, ..Prompt::new(ask, Input::new(value)) }));
+    Vec::new()
+}
+
+/// Opens a line of input with a text in it.
+pub(super) fn prompt_with(model: &mut Model, ask: Ask, value: String) -> Vec<Effect> {
+    model.overlays.push(Overlay::Prompt(Prompt::new(ask, Input::new(value))));
     Vec::new()
 }
 
@@ -104,6 +110,8 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     };
     match overlay {
         Overlay::Prompt(p) => prompt_key(model, p, key),
+        Overlay::Export(e) => export::key(model, e, key),
+        Overlay::Marks { set } => marks::key(model, set, key),
         Overlay::Palette(mut p) => {
             if plain(Code::Enter) {
                 let chosen = p.entries.get(p.cursor).map(|e| e.action);
@@ -167,6 +175,10 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
 }
 
 fn cancel(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
+    if let Overlay::Marks { .. } = overlay {
+        model.menu = false;
+        model.menu_due = None;
+    }
     if let Overlay::Prompt(p) = overlay {
         match p.ask {
             Ask::FindInArticle => model.article.find = None,
@@ -253,6 +265,12 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         Ask::Tag => verdict::tag(model, value, true),
         Ask::Untag => verdict::tag(model, value, false),
         Ask::Note => p.about.get(p.chosen).map_or(Vec::new(), |a| notes::keep(model, a, value)),
+        Ask::TickQuery => list::tick_query(model, value),
+        Ask::Pipe => export::pipe(model, value),
+        Ask::ExportName => {
+            export::rename(model, value);
+            Vec::new()
+        }
         Ask::FindInNotes => {
             model.notes.search(value);
             Vec::new()
@@ -268,7 +286,7 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
 fn choose(model: &mut Model, g: &GoTo) -> Vec<Effect> {
     let best = g.results.as_ref().and_then(|r| r.best.get(g.cursor));
     let Some(goal) = best.and_then(|b| g.goals.get(b.index as usize)).cloned() else { return Vec::new() };
-    model.screen = crate::app::model::Screen::Main;
+    super::compare::leave(model);
     match goal {
         Goal::Document(id) => {
             reveal(model, id);

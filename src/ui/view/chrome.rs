@@ -4,12 +4,13 @@ use crate::app::Model;
 use crate::app::action::{Action, Context};
 use crate::app::area::Area;
 use crate::app::model::{Screen, Status};
-use crate::app::state::overlay::{About, Ask, Prompt};
+use crate::app::state::overlay::{About, Ask, Overlay, Prompt};
 use crate::app::update::refusal;
 use crate::app::words::Lang;
 use crate::notice::Severity;
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
+use crate::triage::State;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::{Theme, saving_sign};
@@ -17,6 +18,9 @@ use ratatui::buffer::Buffer;
 
 /// One row: what is open, how much of it, which filter.
 pub(crate) fn header(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    if model.queue.is_some() {
+        return queue(model, theme, canvas);
+    }
     let lang = model.lang();
     let mut x = canvas.put(1, 0, "kiosque", theme.style(Role::Strong));
     let mut left = Vec::new();
@@ -41,8 +45,7 @@ pub(crate) fn header(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     if ticked > 0 {
         right.push(lang.count(ticked, ["coché", "cochés"], ["ticked", "ticked"]));
     }
-    let unread = model.list.unread;
-    right.push(lang.pick(format!("{} à lire", lang.number(unread)), format!("{} to read", lang.number(unread))));
+    right.push(morning(model, canvas.width()));
     let problems = model.unreadable;
     if problems > 0 {
         let words = lang.count(problems, ["problème (gp)", "problèmes (gp)"], ["problem (gp)", "problems (gp)"]);
@@ -56,6 +59,43 @@ pub(crate) fn header(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     canvas.put_cut(x, 0, room.saturating_sub(x), &left.join(" · "), theme.style(Role::Dim));
     if canvas.width() > 24 {
         canvas.put_right(canvas.width() - 1, 0, &ellipsis(right, (canvas.width() - 12).into()), theme.style(Role::Dim));
+    }
+}
+
+/// How far the morning is: what was read or judged of all, by state.
+fn morning(model: &Model, width: u16) -> String {
+    let lang = model.lang();
+    let tally = &model.tally;
+    let unread = model.list.unread;
+    let left = lang.pick(format!("{} à lire", lang.number(unread)), format!("{} to read", lang.number(unread)));
+    let judged: Vec<String> = [State::Keep, State::Follow, State::Drop, State::Done]
+        .into_iter()
+        .filter(|s| tally.of(*s) > 0)
+        .map(|s| format!("{}\u{a0}{}", crate::app::view::state_sign(s, true), lang.number(tally.of(s))))
+        .collect();
+    if judged.is_empty() || width < 72 {
+        return left;
+    }
+    format!("{} · {left}", judged.join(" "))
+}
+
+/// The queue's own row: which article of how many, as a figure and as a bar.
+fn queue(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let lang = model.lang();
+    let Some(queue) = &model.queue else { return };
+    let all = queue.documents.len();
+    let at = model.article.document.and_then(|d| queue.place(d)).map_or(0, |i| i + 1);
+    let x = canvas.put(1, 0, "kiosque", theme.style(Role::Strong));
+    let words = lang.pick(format!(" · file {at}/{all}"), format!(" · queue {at}/{all}"));
+    let x = canvas.put(x, 0, &words, theme.style(Role::Dim));
+    let saving = saving_sign(&model.saving);
+    let right = format!("{} {saving}", morning(model, canvas.width()));
+    let from = canvas.put_right(canvas.width().saturating_sub(1), 0, right.trim_end(), theme.style(Role::Dim));
+    let room = usize::from(from.saturating_sub(x + 4)).min(40);
+    if room >= 8 {
+        let full = (at * room).div_ceil(all.max(1)).min(room);
+        let end = canvas.put(x + 2, 0, &"━".repeat(full), theme.style(Role::Accent));
+        canvas.put(end, 0, &"─".repeat(room - full), theme.style(Role::Rule));
     }
 }
 
@@ -94,6 +134,9 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::Source => lang.pick("source : ", "source: "),
         Ask::Date => lang.pick("date de publication : ", "day of publication: "),
         Ask::Note => lang.pick("note : ", "note: "),
+        Ask::ExportName => lang.pick("nom du fichier : ", "file name: "),
+        Ask::TickQuery => lang.pick("cocher ce qui répond à : ", "tick what answers: "),
+        Ask::Pipe => lang.pick("! commande : ", "! command: "),
         Ask::FindInNotes => lang.pick("chercher dans les notes : ", "search the notes: "),
     }
 }
@@ -131,7 +174,7 @@ fn prompt(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lan
     let label = if canvas.width() < 50 { short } else { &label };
     let x = canvas.put(1, 0, label, theme.style(Role::Accent));
     let help = match p.ask {
-        Ask::Filter | Ask::SearchCorpus => lang.pick(
+        Ask::Filter | Ask::SearchCorpus | Ask::TickQuery => lang.pick(
             "\"phrase\"  -mot  source:  date:  état:  entité:  étiquette:",
             "\"phrase\"  -word  source:  date:  state:  entity:  tag:",
         ),
@@ -239,12 +282,16 @@ fn hinted(context: Context) -> &'static [Action] {
             A::SwapSides,
             A::LinkScroll,
             A::ComparePresentation,
+            A::Note,
+            A::Export,
             A::FoldCommon,
             A::Close,
         ],
         Context::Results => &[A::Open, A::Next, A::Find, A::SearchComments, A::SearchRemoved, A::Close],
-        Context::Selection => &[A::SelectText, A::Note, A::GrowWord, A::OtherEnd, A::Peel],
-        Context::Notes => &[A::Open, A::Note, A::EditNote, A::DeleteNote, A::Find, A::Undo, A::Close],
+        Context::Selection => &[A::SelectText, A::Note, A::CopySelection, A::GrowWord, A::OtherEnd, A::Peel],
+        Context::Notes => &[A::Open, A::Note, A::EditNote, A::DeleteNote, A::Find, A::Export, A::Undo, A::Close],
+        Context::Journal => &[A::TakeBack, A::TakeBackTo, A::Open, A::Down, A::Close],
+        Context::Board => &[A::Open, A::Tick, A::Follow, A::Keep, A::Drop, A::FocusRight, A::Note, A::Undo, A::Close],
         Context::Everywhere => &[],
     }
 }
@@ -256,7 +303,10 @@ fn hint_word(context: Context, action: Action, lang: Lang) -> &'static str {
         (Context::Selection, Action::GrowWord) => lang.pick("mot de plus", "one word more"),
         (Context::Selection, Action::Peel) => lang.pick("laisser", "let go"),
         (Context::Notes, Action::Note) => lang.pick("récrire", "rewrite"),
-        (Context::Notes, Action::Close) => lang.pick("fermer", "close"),
+        (Context::Board, Action::FocusRight) => lang.pick("colonne", "column"),
+        (Context::Board, Action::Keep) => lang.pick("retenir", "keep"),
+        (Context::Board | Context::Journal, Action::Open) => lang.pick("ouvrir", "open"),
+        (Context::Board | Context::Journal | Context::Notes, Action::Close) => lang.pick("fermer", "close"),
         (Context::List | Context::Notes, Action::Open) | (Context::Results, Action::Open) => lang.pick("ouvrir", "open"),
         (Context::Entities, Action::Open) => lang.pick("mention suivante", "next mention"),
         (Context::Entities, Action::FocusRight) => lang.pick("formes", "spellings"),
@@ -288,6 +338,14 @@ pub(crate) fn footer(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let tail_width: u16 = tail.iter().map(size).sum();
     let typed = typed(model);
     let mut x = 1;
+    // A verb that means several says so before it is pressed.
+    let several = match context {
+        Context::List | Context::Board => crate::app::update::targets(model).len(),
+        _ => 1,
+    };
+    if several > 1 {
+        x = canvas.put(x, 0, &format!("{} ›", lang.articles(several)), theme.style(Role::Strong)) + 2;
+    }
     for hint in hinted(context).iter().filter(|a| refusal(model, **a).is_none()).filter_map(|a| pair(*a)).take(7) {
         if x + size(&hint) + tail_width + width(&typed) as u16 > canvas.width() {
             break;
@@ -315,6 +373,9 @@ fn typed(model: &Model) -> String {
 
 /// The menu of an unfinished sequence, bottom right.
 pub(crate) fn menu(model: &Model, theme: &Theme, buffer: &mut Buffer) {
+    if let (true, Some(Overlay::Marks { set })) = (model.menu, model.overlays.last()) {
+        return marks(model, *set, theme, buffer);
+    }
     if !model.menu || model.pending.is_empty() {
         return;
     }
@@ -352,6 +413,42 @@ pub(crate) fn menu(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             action.info().label(lang),
             label_style,
         );
+    }
+}
+
+/// The marks there are, while a letter is waited for.
+fn marks(model: &Model, set: bool, theme: &Theme, buffer: &mut Buffer) {
+    let lang = model.lang();
+    let here = model.article.document.and_then(|d| model.library.keys.get(d.index())).copied();
+    let mut rows: Vec<(String, String)> = model
+        .marks
+        .here(here)
+        .into_iter()
+        .take(20)
+        .map(|m| {
+            let id = model.library.corpus.by_key(&m.document);
+            let card = id.and_then(|d| model.library.card(d));
+            let title = card.map_or(String::new(), |c| format!("{} · {}", c.label(lang), c.title));
+            (m.letter.to_string(), title)
+        })
+        .collect();
+    rows.push(if set {
+        ("a–z".to_owned(), lang.pick("dans cet article ; A–Z : de partout", "in this article; A–Z: from anywhere").to_owned())
+    } else {
+        ("'".to_owned(), lang.pick("revenir d'un saut", "jump back").to_owned())
+    });
+    let size = model.size;
+    let w = size.width.min(60);
+    let h = (rows.len() as u16 + 2).min(size.height.saturating_sub(1));
+    let area = Area::new(size.width - w, size.height.saturating_sub(h + 1), w, h);
+    let mut canvas = Canvas::new(buffer, area);
+    canvas.clear(theme.ground());
+    let title = if set { lang.pick("poser une marque", "set a mark") } else { lang.pick("aller à une marque", "go to a mark") };
+    super::overlay::frame(theme, &mut canvas, title, "");
+    for (i, (letter, words)) in rows.iter().enumerate().take(usize::from(h.saturating_sub(2))) {
+        let y = i as u16 + 1;
+        canvas.put(2, y, letter, theme.style(Role::Accent));
+        canvas.put_cut(6, y, w.saturating_sub(8), words, theme.style(Role::Text));
     }
 }
 
