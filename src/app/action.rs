@@ -182,7 +182,7 @@ actions! {
     Undo "undo" [Everywhere] ["u"] "annuler" "undo" ("annuler" "undo") "défaire";
     Redo "redo" [Everywhere] ["U" "<c-r>"] "rétablir" "redo" ("" "") "refaire";
 
-    SelectText "select" [Article Selection] ["v"] "choisir une phrase, puis étendre" "choose a sentence, then extend" ("choisir" "choose") "sélection passage visual";
+    SelectText "select" [Article Selection] ["v"] "sélectionner une phrase, puis étendre" "select a sentence, then extend" ("passage" "passage") "sélection passage visual";
     GrowWord "grow-word" [Selection] ["l" "<right>"] "étendre d'un mot" "extend by a word" ("" "") "";
     ShrinkWord "shrink-word" [Selection] ["h" "<left>"] "raccourcir d'un mot" "shorten by a word" ("" "") "";
     OtherEnd "other-end" [Selection] ["o"] "changer de bout" "go to the other end" ("bout" "end") "début fin";

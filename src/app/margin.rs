@@ -56,11 +56,18 @@ pub fn of(model: &Model, id: DocId) -> Margin {
         let lost = match mine.first() {
             Some(a) if spans.is_empty() => {
                 let quote = ellipsis(&one_line(&a.quote), QUOTE).into_owned();
-                lang.pick(format!(" · passage introuvable : «\u{a0}{quote}\u{a0}»"), format!(" · passage not found: “{quote}”"))
+                lang.pick(
+                    format!(" · passage introuvable : «\u{a0}{quote}\u{a0}»"),
+                    format!(" · passage not found: “{quote}”"),
+                )
             }
             _ => String::new(),
         };
-        notes.push(MarginNote { id: note.id, words: format!("{what}{}{}{lost}", one_line(&note.text), by(note)), spans });
+        notes.push(MarginNote {
+            id: note.id,
+            words: format!("{what}{}{}{lost}", one_line(&note.text), by(note)),
+            spans,
+        });
     }
     if let Some(story) = model.library.story(id) {
         let status = model.triage.status_of(&Target::Story(story.id.clone()));

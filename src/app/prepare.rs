@@ -88,7 +88,13 @@ fn article(model: &mut Model, width: u16, height: u16) {
         _ => columns,
     };
     let columns = usize::from(columns.max(1));
-    let key = LayoutKey { document: id, view: model.article.view, width: columns, lang: model.choices.lang, margin: model.article.margin_revision };
+    let key = LayoutKey {
+        document: id,
+        view: model.article.view,
+        width: columns,
+        lang: model.choices.lang,
+        margin: model.article.margin_revision,
+    };
     model.article.height = usize::from(height.saturating_sub(1));
     if model.article.layout.as_ref().is_none_or(|(k, _)| *k != key) {
         let (Some(document), Some(card)) = (model.library.corpus.get(id), model.library.card(id)) else { return };

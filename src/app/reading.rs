@@ -71,9 +71,8 @@ pub fn word_start(document: &Document, at: usize, ceiling: usize) -> Option<usiz
 
 /// The start of the last word that starts before `at`.
 pub fn word_start_before(document: &Document, view: View, at: usize) -> Option<usize> {
-    lines_back(document, view, at).find_map(|l| {
-        words(&document.text, l.content(&document.text)).filter(|w| w.start < at).last().map(|w| w.start)
-    })
+    lines_back(document, view, at)
+        .find_map(|l| words(&document.text, l.content(&document.text)).filter(|w| w.start < at).last().map(|w| w.start))
 }
 
 #[cfg(test)]
@@ -84,17 +83,12 @@ mod tests {
 
     fn document(text: &str) -> Document {
         let mut out = None;
-        let _ = ingest::stream(
-            &Place::file("a.txt"),
-            &mut text.as_bytes(),
-            &ingest::Options::default(),
-            &mut |item| {
-                if let ingest::Item::Document(raw) = item {
-                    out = Some(crate::clean::clean(*raw));
-                }
-                std::ops::ControlFlow::Continue(())
-            },
-        );
+        let _ = ingest::stream(&Place::file("a.txt"), &mut text.as_bytes(), &ingest::Options::default(), &mut |item| {
+            if let ingest::Item::Document(raw) = item {
+                out = Some(crate::clean::clean(*raw));
+            }
+            std::ops::ControlFlow::Continue(())
+        });
         out.expect("one document")
     }
 
@@ -120,6 +114,9 @@ mod tests {
         assert_eq!(forward, back);
         let end = word_end(&d, View::Raw, forward[1].end).expect("a word follows");
         assert_eq!(Span::new(forward[1].end, end).of(&d.text).trim(), "Elle");
-        assert_eq!(word_end_before(&d, forward[1].end, forward[1].start).map(|e| &d.text[forward[1].start..e]), Some("La préfecture a parlé"));
+        assert_eq!(
+            word_end_before(&d, forward[1].end, forward[1].start).map(|e| &d.text[forward[1].start..e]),
+            Some("La préfecture a parlé")
+        );
     }
 }

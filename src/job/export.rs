@@ -40,7 +40,7 @@ pub enum Subject {
     /// Notes of articles, of stories and of comparisons.
     Notes(Vec<Candidate>, Vec<NotesOn>),
     /// Passages with what is needed to cite them.
-    Citations(Candidate, Vec<Span>),
+    Citations(Vec<(Candidate, Vec<Span>)>),
     /// Words made before.
     Text(String),
 }
@@ -125,11 +125,13 @@ pub fn render(r: &Rendering) -> Result<String, String> {
             records.extend(items(list, What::Notes));
             (What::Notes, records)
         }
-        Subject::Citations(c, spans) => {
-            let item = Item { document: &c.document, status: &c.status };
-            let mut record = Record::of(&item, What::Citations);
-            record.citations = spans.iter().map(|s| export::cite(&item, *s)).collect();
-            (What::Citations, vec![record])
+        Subject::Citations(list) => {
+            let one = |(c, spans): &(Candidate, Vec<Span>)| {
+                let item = Item { document: &c.document, status: &c.status };
+                let citations = spans.iter().map(|s| export::cite(&item, *s)).collect();
+                Record { citations, ..Record::of(&item, What::Citations) }
+            };
+            (What::Citations, list.iter().map(one).collect())
         }
         Subject::Comparison(a, b, notes, names) => {
             let compared = run::compare(run::analysed(a.clone(), names), run::analysed(b.clone(), names));

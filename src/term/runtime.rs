@@ -1,12 +1,12 @@
 //! The loop: wait for something to happen, take everything that waits, update,
 //! prepare, draw once. Nothing ticks.
 
-use super::{clipboard, compose, watch};
 use super::guard::{self, Guard};
 use super::input::Reader;
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::translate;
+use super::{clipboard, compose, watch};
 use crate::app::prepare::prepare;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};

@@ -123,14 +123,7 @@ pub const LABEL_WIDTH: usize = 11;
 
 impl ArticleLayout {
     /// Lays a document out in `width` columns of text.
-    pub fn new(
-        document: &Document,
-        card: &Card,
-        view: View,
-        width: usize,
-        lang: Lang,
-        margin: &Margin,
-    ) -> Self {
+    pub fn new(document: &Document, card: &Card, view: View, width: usize, lang: Lang, margin: &Margin) -> Self {
         let mut layout = Self { blocks: blocks(document), ..Self::default() };
         match view {
             View::Clean => layout.clean(document, card, width, lang, margin),

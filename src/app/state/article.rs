@@ -202,10 +202,10 @@ impl Article {
     pub fn first_seen(&self) -> Option<usize> {
         let rows = self.rows()?.rows.get(self.top..)?;
         let rows = rows.get(..self.height.max(1).min(rows.len()))?;
-        let prose = |p: Part| matches!(p, Part::Paragraph(_) | Part::Labelled(_) | Part::Numbered(_) | Part::Standfirst);
-        let text = |wanted: bool| {
-            rows.iter().find(|r| r.words.is_none() && !r.span.is_empty() && (!wanted || prose(r.part)))
-        };
+        let prose =
+            |p: Part| matches!(p, Part::Paragraph(_) | Part::Labelled(_) | Part::Numbered(_) | Part::Standfirst);
+        let text =
+            |wanted: bool| rows.iter().find(|r| r.words.is_none() && !r.span.is_empty() && (!wanted || prose(r.part)));
         text(true).or_else(|| text(false)).map(|r| r.span.start)
     }
 

@@ -183,10 +183,10 @@ fn of_key(model: &Model, key: &DocKey) -> Option<DocId> {
 pub fn name(model: &Model, target: &Target) -> (String, String) {
     let lang = model.lang();
     let absent = || lang.pick("article absent d'ici", "article not loaded here").to_owned();
-    let label = |k: &DocKey| of_key(model, k).and_then(|d| model.library.card(d)).map_or_else(absent, |c| c.label(lang));
-    let title = |k: &DocKey| {
-        of_key(model, k).and_then(|d| model.library.card(d)).map_or_else(String::new, |c| c.title.clone())
-    };
+    let label =
+        |k: &DocKey| of_key(model, k).and_then(|d| model.library.card(d)).map_or_else(absent, |c| c.label(lang));
+    let title =
+        |k: &DocKey| of_key(model, k).and_then(|d| model.library.card(d)).map_or_else(String::new, |c| c.title.clone());
     match target {
         Target::Document(k) => (label(k), title(k)),
         Target::Pair(a, b) => (format!("{} ↔ {}", label(a), label(b)), title(a)),

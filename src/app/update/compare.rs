@@ -4,8 +4,8 @@ use super::start;
 use crate::app::effect::Effect;
 use crate::app::layout::{Presentation, compare::SideName};
 use crate::app::model::{Model, Screen};
-use crate::app::state::jumps::Jump;
 use crate::app::state::compare::{Compare, Layer, Link};
+use crate::app::state::jumps::Jump;
 use crate::corpus::DocId;
 use crate::job::{Candidate, Job, Kind};
 
@@ -68,10 +68,16 @@ pub(super) fn compare(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
 
 /// Leaves for the main screen; a comparison that is left can be come back to.
 pub(super) fn leave(model: &mut Model) {
-    if let (Screen::Compare, Some(c)) = (model.screen, &model.compare) {
-        model.jumps.leave(Jump { document: c.a, anchor: 0, compared: Some(c.b) });
+    if let Some(place) = place(model) {
+        model.jumps.leave(place);
     }
     model.screen = Screen::Main;
+}
+
+/// The comparison on the screen as a place to come back to.
+pub(super) fn place(model: &Model) -> Option<Jump> {
+    let c = model.compare.as_ref().filter(|_| model.screen == Screen::Compare)?;
+    Some(Jump { document: c.a, anchor: 0, compared: Some(c.b) })
 }
 
 /// Comes back to a comparison, as it was when it is still there.

@@ -319,7 +319,7 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
             ids.dedup();
             Subject::Notes(candidates(model, &ids), others)
         }
-        Goods::Citation(id, span) => Subject::Citations(compare::candidate(model, *id)?, vec![*span]),
+        Goods::Citation(id, span) => Subject::Citations(vec![(compare::candidate(model, *id)?, vec![*span])]),
     };
     let template = export.template.as_ref().and_then(|name| model.choices.templates.get(name)).cloned();
     Some(Rendering { subject, format: export.format, template, language: language(model.lang()) })
@@ -469,12 +469,10 @@ pub(super) fn copy_difference(model: &mut Model) -> Vec<Effect> {
         model.say(lang.pick("n d'abord : rien n'est choisi.", "n first: nothing is chosen."));
         return Vec::new();
     };
-    let side = |d: &Document, s: Option<Span>| {
-        s.map(|s| format!("> {}\n", cited(model, d, reading::sentence_around(d, s))))
-    };
+    let side =
+        |d: &Document, s: Option<Span>| s.map(|s| format!("> {}\n", cited(model, d, reading::sentence_around(d, s))));
     let sides = [side(&result.a.document, item.a), side(&result.b.document, item.b)];
     let excerpts: Vec<String> = sides.into_iter().flatten().collect();
     let words = format!("{}\n\n{}", item.words, excerpts.join("\n"));
     copy(model, words)
 }
-

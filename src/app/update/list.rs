@@ -5,8 +5,8 @@ use crate::app::effect::Effect;
 use crate::app::model::{Filter, ListFind, Model, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::list::{Grouping, Row, Sort};
-use crate::search::{self, Query};
 use crate::search::query::Options;
+use crate::search::{self, Query};
 use crate::text::fold;
 use std::sync::Arc;
 

@@ -35,7 +35,10 @@ pub(super) fn key(model: &mut Model, set: bool, key: Key) -> Vec<Effect> {
         let Some(document) = here else { return Vec::new() };
         model.marks.set(Mark { letter, document, anchor: model.article.anchor });
         model.say(if letter.is_uppercase() {
-            lang.pick(format!("Marque {letter} posée : '{letter} y revient de partout."), format!("Mark {letter} set: '{letter} comes back from anywhere."))
+            lang.pick(
+                format!("Marque {letter} posée : '{letter} y revient de partout."),
+                format!("Mark {letter} set: '{letter} comes back from anywhere."),
+            )
         } else {
             lang.pick(format!("Marque {letter} posée dans cet article."), format!("Mark {letter} set in this article."))
         });

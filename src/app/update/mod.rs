@@ -20,15 +20,15 @@ mod search;
 mod verdict;
 
 pub use export::proposed as proposed_name;
-pub use perform::refusal;
 pub(crate) use morning::fill as fill_board;
+pub use perform::refusal;
 pub use verdict::act_words;
 pub(crate) use verdict::targets;
 
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Screen};
-use crate::app::state::overlay::Overlay;
 use crate::app::msg::{Msg, Saving};
+use crate::app::state::overlay::Overlay;
 use crate::job::Job;
 
 /// Changes the model by one message.

@@ -218,7 +218,8 @@ pub(super) fn go(model: &mut Model) -> Vec<Effect> {
     let Some(item) = model.notes.item().cloned() else { return Vec::new() };
     let id = |k| model.library.corpus.by_key(&k);
     let absent = |model: &mut Model| {
-        let words = lang.pick("L'article de cette note n'est pas chargé ici.", "The article of this note is not loaded here.");
+        let words =
+            lang.pick("L'article de cette note n'est pas chargé ici.", "The article of this note is not loaded here.");
         model.say(words);
         Vec::new()
     };

@@ -4,7 +4,7 @@ use super::{article, decision, export, list, marks, notes, perform, search, star
 use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
-use crate::app::model::Model;
+use crate::app::model::{Model, Repeat};
 use crate::app::state::overlay::{Ask, GoTo, Goal, HelpLine, Overlay, Palette, Prompt, edit, help_lines};
 use crate::job::Job;
 use crate::search::fuzzy::Finder;
@@ -31,7 +31,15 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
         _ => String::new(),
     };
     let suggestions = match ask {
-        Ask::Tag => verdict::tags(model),
+        Ask::Tag => {
+            let mut tags = verdict::tags(model);
+            // The tag used last is the one most likely wanted next.
+            if let Some(Repeat::Tag(last, true)) = &model.last_act {
+                tags.retain(|t| t != last);
+                tags.insert(0, last.clone());
+            }
+            tags
+        }
         Ask::Untag => {
             let key = model.subject().and_then(|d| model.library.keys.get(d.index()));
             key.map_or(Vec::new(), |k| model.triage.status(k).tags.iter().cloned().collect())
@@ -286,16 +294,25 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
 fn choose(model: &mut Model, g: &GoTo) -> Vec<Effect> {
     let best = g.results.as_ref().and_then(|r| r.best.get(g.cursor));
     let Some(goal) = best.and_then(|b| g.goals.get(b.index as usize)).cloned() else { return Vec::new() };
-    super::compare::leave(model);
-    match goal {
+    if let Goal::Action(action) = goal {
+        return perform::perform(model, action, None);
+    }
+    let compared = super::compare::place(model);
+    model.screen = crate::app::model::Screen::Main;
+    let effects = match goal {
         Goal::Document(id) => {
             reveal(model, id);
             article::open(model, id)
         }
         Goal::Source(source) => list::set_filter(model, &format!("source:\"{}\"", source.replace('"', " "))),
         Goal::Entity(key, _) => entity(model, &key),
-        Goal::Action(action) => perform::perform(model, action, None),
+        Goal::Action(_) => Vec::new(),
+    };
+    // After the article that lay under it, so that one step back comes here.
+    if let Some(place) = compared {
+        model.jumps.leave(place);
     }
+    effects
 }
 
 /// Takes the filter off when it hides the document.

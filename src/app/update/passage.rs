@@ -59,9 +59,10 @@ pub(super) fn step(model: &mut Model, by: isize) {
                 .and_then(|n| if n.end < s.span.end { Some(n) } else { before(n.start) })
                 .filter(|n| n.end > s.span.start)
                 .map(|n| Span::new(s.span.start, n.end)),
-            (true, true, true) => {
-                from(s.span.start).and_then(|n| from(n.end)).filter(|n| n.start < s.span.end).map(|n| Span::new(n.start, s.span.end))
-            }
+            (true, true, true) => from(s.span.start)
+                .and_then(|n| from(n.end))
+                .filter(|n| n.start < s.span.end)
+                .map(|n| Span::new(n.start, s.span.end)),
             (true, true, false) => before(s.span.start).map(|n| Span::new(n.start, s.span.end)),
         };
         set(model, span);

@@ -1,6 +1,8 @@
 //! Actions: whether they can be done, and doing them.
 
-use super::{article, compare, decision, export, journal, list, marks, morning, notes, overlays, passage, search, verdict};
+use super::{
+    article, compare, decision, export, journal, list, marks, morning, notes, overlays, passage, search, verdict,
+};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Repeat, Screen};

@@ -304,7 +304,12 @@ pub(super) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
         let mine = status.verdicts.iter().find(|v| *v.by == *me && v.state != status.state)?;
         let card = model.library.card(model.library.corpus.by_key(&key)?)?;
         let by = status.verdict().map(|v| crate::text::sanitise::one_line(&v.by)).unwrap_or_default();
-        Some((by, view::state_name(status.state, lang).to_lowercase(), view::state_name(mine.state, lang).to_lowercase(), card.label(lang)))
+        Some((
+            by,
+            view::state_name(status.state, lang).to_lowercase(),
+            view::state_name(mine.state, lang).to_lowercase(),
+            card.label(lang),
+        ))
     });
     if let Some((by, theirs, mine, label)) = against {
         model.warn(lang.pick(

@@ -2,7 +2,7 @@
 //! excerpts and the paragraphs they stand in. Knows rows of words; how they
 //! were found is the caller's.
 
-use super::format::{cell, escape_html, escape_markdown, PAGE_END, page_head};
+use super::format::{PAGE_END, cell, escape_html, escape_markdown, page_head};
 use super::{Format, NoteRecord, Passage, Record};
 use crate::corpus::Language;
 use serde::Serialize;
@@ -34,15 +34,8 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the sheet.
-    pub const ALL: [Section; 7] = [
-        Self::Figures,
-        Self::Quotes,
-        Self::Differs,
-        Self::Reworded,
-        Self::OnlyA,
-        Self::OnlyB,
-        Self::Names,
-    ];
+    pub const ALL: [Section; 7] =
+        [Self::Figures, Self::Quotes, Self::Differs, Self::Reworded, Self::OnlyA, Self::OnlyB, Self::Names];
 
     /// Its name in CSV.
     pub fn name(self) -> &'static str {
@@ -111,9 +104,9 @@ pub fn print(format: Format, sheet: &Sheet, language: Language) -> String {
     match format {
         Format::Markdown => markdown(sheet, language),
         Format::Plain => plain(sheet, language),
-        Format::Json => serde_json::to_string_pretty(&json!({ "schema": SCHEMA, "comparison": sheet }))
-            .unwrap_or_default()
-            + "\n",
+        Format::Json => {
+            serde_json::to_string_pretty(&json!({ "schema": SCHEMA, "comparison": sheet })).unwrap_or_default() + "\n"
+        }
         Format::JsonLines => {
             sheet.rows.iter().filter_map(|r| serde_json::to_string(r).ok()).map(|l| l + "\n").collect()
         }

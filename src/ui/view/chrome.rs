@@ -150,7 +150,9 @@ fn about_label(model: &Model, about: &About, lang: Lang) -> String {
             let quote = ellipsis(&quote, usize::from(model.size.width / 4)).into_owned();
             lang.pick(format!("note sur «\u{a0}{quote}\u{a0}» : "), format!("note on “{quote}”: "))
         }
-        About::Articles(ids) if ids.len() == 1 => lang.pick("note sur l'article : ", "note on the article: ").to_owned(),
+        About::Articles(ids) if ids.len() == 1 => {
+            lang.pick("note sur l'article : ", "note on the article: ").to_owned()
+        }
         About::Articles(ids) => {
             let n = lang.articles(ids.len());
             lang.pick(format!("note sur {n} : "), format!("note on {n}: "))
@@ -163,6 +165,13 @@ fn about_label(model: &Model, about: &About, lang: Lang) -> String {
         About::Pair(..) => lang.pick("note sur la comparaison : ", "note on the comparison: ").to_owned(),
         About::Note { .. } => lang.pick("récrire la note : ", "rewrite the note: ").to_owned(),
     }
+}
+
+/// The tags that Tab would go through, as far as a few fit.
+fn suggested(p: &Prompt) -> String {
+    let typed = crate::text::fold(p.input.value());
+    let fitting = p.suggestions.iter().filter(|s| crate::text::fold(s).starts_with(&typed));
+    fitting.take(4).map(|s| format!("#{}", one_line(s))).collect::<Vec<_>>().join(" ")
 }
 
 fn prompt(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
@@ -179,11 +188,16 @@ fn prompt(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lan
             "\"phrase\"  -word  source:  date:  state:  entity:  tag:",
         ),
         Ask::Date => lang.pick("2026-06-12 ou 12.06.2026 ; vide : ôter", "2026-06-12 or 12.06.2026; empty: remove"),
-        Ask::Note if p.about.len() > 1 => lang.pick("Tab sur autre chose  Ctrl-x éditeur", "Tab something else  Ctrl-x editor"),
+        Ask::Note if p.about.len() > 1 => {
+            lang.pick("Tab sur autre chose  Ctrl-x éditeur", "Tab something else  Ctrl-x editor")
+        }
         Ask::Note => lang.pick("Ctrl-x éditeur", "Ctrl-x editor"),
         Ask::Tag | Ask::Untag | Ask::Source if !p.suggestions.is_empty() => lang.pick("Tab propose", "Tab suggests"),
         _ => "",
     };
+    let tags = matches!(p.ask, Ask::Tag | Ask::Untag).then(|| suggested(p)).filter(|t| !t.is_empty());
+    let help = tags.map_or(help.to_owned(), |t| format!("Tab : {t}"));
+    let help = help.as_str();
     let x = input(theme, canvas, x, 0, canvas.width().saturating_sub(x + 1), &p.input);
     let w = width(help) as u16;
     if x + w + 4 < canvas.width() {
@@ -307,7 +321,9 @@ fn hint_word(context: Context, action: Action, lang: Lang) -> &'static str {
         (Context::Board, Action::Keep) => lang.pick("retenir", "keep"),
         (Context::Board | Context::Journal, Action::Open) => lang.pick("ouvrir", "open"),
         (Context::Board | Context::Journal | Context::Notes, Action::Close) => lang.pick("fermer", "close"),
-        (Context::List | Context::Notes, Action::Open) | (Context::Results, Action::Open) => lang.pick("ouvrir", "open"),
+        (Context::List | Context::Notes, Action::Open) | (Context::Results, Action::Open) => {
+            lang.pick("ouvrir", "open")
+        }
         (Context::Entities, Action::Open) => lang.pick("mention suivante", "next mention"),
         (Context::Entities, Action::FocusRight) => lang.pick("formes", "spellings"),
         (Context::Entities, Action::WordUnderCursor) => lang.pick("tout le corpus", "whole corpus"),
@@ -433,7 +449,10 @@ fn marks(model: &Model, set: bool, theme: &Theme, buffer: &mut Buffer) {
         })
         .collect();
     rows.push(if set {
-        ("a–z".to_owned(), lang.pick("dans cet article ; A–Z : de partout", "in this article; A–Z: from anywhere").to_owned())
+        (
+            "a–z".to_owned(),
+            lang.pick("dans cet article ; A–Z : de partout", "in this article; A–Z: from anywhere").to_owned(),
+        )
     } else {
         ("'".to_owned(), lang.pick("revenir d'un saut", "jump back").to_owned())
     });
@@ -443,7 +462,11 @@ fn marks(model: &Model, set: bool, theme: &Theme, buffer: &mut Buffer) {
     let area = Area::new(size.width - w, size.height.saturating_sub(h + 1), w, h);
     let mut canvas = Canvas::new(buffer, area);
     canvas.clear(theme.ground());
-    let title = if set { lang.pick("poser une marque", "set a mark") } else { lang.pick("aller à une marque", "go to a mark") };
+    let title = if set {
+        lang.pick("poser une marque", "set a mark")
+    } else {
+        lang.pick("aller à une marque", "go to a mark")
+    };
     super::overlay::frame(theme, &mut canvas, title, "");
     for (i, (letter, words)) in rows.iter().enumerate().take(usize::from(h.saturating_sub(2))) {
         let y = i as u16 + 1;

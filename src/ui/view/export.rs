@@ -34,10 +34,8 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
     for (i, name) in model.choices.templates.keys().take(9).enumerate() {
         formats.push(((i + 1).to_string(), one_line(name), export.template.as_ref() == Some(name)));
     }
-    let to: Vec<Choice> = To::ALL
-        .into_iter()
-        .map(|t| (t.letter().to_string(), t.name(lang).to_owned(), t == export.to))
-        .collect();
+    let to: Vec<Choice> =
+        To::ALL.into_iter().map(|t| (t.letter().to_string(), t.name(lang).to_owned(), t == export.to)).collect();
     let room = usize::from(model.size.width.min(84)).saturating_sub(8 + usize::from(LABEL)).max(10);
     let groups = [
         (lang.pick("quoi", "what"), flow(goods, room)),
@@ -70,9 +68,7 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
             let place = one_line(&path.to_string_lossy());
             (lang.pick("fichier", "file"), ellipsis_start(&place, room.saturating_sub(12)).into_owned())
         }
-        To::Clipboard => {
-            (lang.pick("copie", "copy"), lang.pick("celle du terminal", "the terminal's").to_owned())
-        }
+        To::Clipboard => (lang.pick("copie", "copy"), lang.pick("celle du terminal", "the terminal's").to_owned()),
         To::Pipe => (lang.pick("commande", "command"), lang.pick("Entrée la demande", "Enter asks for it").to_owned()),
     };
     canvas.put(0, y, label, theme.style(Role::Dim));

@@ -30,7 +30,10 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         let lines = if notes.find.is_empty() {
             [
                 lang.pick("Aucune note.", "No note."),
-                lang.pick("Dans un article : v choisit une phrase, a note.", "In an article: v chooses a sentence, a notes."),
+                lang.pick(
+                    "Dans un article : v choisit une phrase, a note.",
+                    "In an article: v chooses a sentence, a notes.",
+                ),
             ]
         } else {
             [

@@ -305,8 +305,8 @@ fn problems(model: &Model) -> Vec<Line> {
     out
 }
 
-/// Facts against the articles of a story: a sign for each article, the count
-/// of independent origins, the sentence.
+/// Facts against the articles of a story: the count of independent origins,
+/// the sentence, a sign for each article.
 fn who_says(model: &Model) -> Vec<Line> {
     let lang = model.lang();
     let Some(found) = &model.who_says else {
@@ -322,17 +322,19 @@ fn who_says(model: &Model) -> Vec<Line> {
     out.push(Line::blank());
     out.push(Line::wide(
         lang.pick(
-            "● dit  ~ en partie  ≠ diffère  · pas trouvé  ✓ confirmé plus tard ; puis le nombre d'origines",
-            "● said  ~ partly  ≠ differs  · not found  ✓ confirmed later; then the count of origins",
+            "● dit  ~ en partie  ≠ diffère  · pas trouvé  ✓ confirmé plus tard ; un signe par article",
+            "● said  ~ partly  ≠ differs  · not found  ✓ confirmed later; one sign an article",
         ),
         Role::Dim,
     ));
     out.push(Line::blank());
     for row in found.matrix.rows.iter().take(300) {
-        let signs: String = row.cells.iter().map(|c| c.state.sign()).collect();
         let Some(d) = found.documents.get(row.document) else { continue };
         let fact = one_line(row.span.of(&d.document.text));
-        out.push(Line::new(format!("{signs} {}", row.origins.len()), fact, Role::Text));
+        let origins = lang.count(row.origins.len(), ["origine", "origines"], ["origin", "origins"]);
+        out.push(Line::new(origins, fact, Role::Text));
+        let signs: String = row.cells.iter().map(|c| c.state.sign()).collect();
+        out.push(Line::new("", signs, Role::Accent));
         let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
         if !named.is_empty() {
             out.push(Line::new("", named.join(" · "), Role::Dim));
