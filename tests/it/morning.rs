@@ -112,7 +112,8 @@ fn event(story: usize) -> (&'static str, &'static str, &'static str, &'static st
 /// in an order and in words of its own, and some give another figure.
 fn report(story: usize, report: usize) -> String {
     let (town, street) = (name(story, 0), name(story, 2));
-    let who = format!("{} {}", FIRST[story % 10], if story % 20 == 0 { "Choquerel".into() } else { name(story, 1) });
+    let who =
+        format!("{} {}", FIRST[story % 10], if story.is_multiple_of(20) { "Choquerel".into() } else { name(story, 1) });
     let (thing, happened, said, work) = event(story);
     let hurt = 3 + story;
     let counted = if report % 4 == 1 { hurt + 5 } else { hurt };

@@ -298,21 +298,20 @@ fn note_record(note: &Note, document: &Document) -> NoteRecord {
 }
 
 /// A name for a file, from words: lower case, without accents, dashes for the
-/// rest, at most 48 characters.
+/// rest, whole words of at most 48 characters together.
 pub fn file_name(words: &str, format: Format) -> String {
+    let folded = crate::text::fold(words);
     let mut name = String::new();
-    for c in crate::text::fold(words).chars() {
-        match c {
-            c if c.is_ascii_alphanumeric() => name.push(c),
-            _ if name.is_empty() || name.ends_with('-') => {}
-            _ => name.push('-'),
-        }
-        if name.len() >= 48 {
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
+        if name.len() + word.len() > 48 && !name.is_empty() {
             break;
         }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.extend(word.chars().take(48));
     }
-    let name = name.trim_end_matches('-');
-    let name = if name.is_empty() { "export" } else { name };
+    let name = if name.is_empty() { "export" } else { &name };
     format!("{name}.{}", format.extension())
 }
 

@@ -84,7 +84,7 @@ fn card(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId
     canvas.put(1, y, mark, theme.plain(if ticked { Role::Accent } else { Role::Unread }));
     let w = canvas.width();
     let mut end = w.saturating_sub(1);
-    if let Some(date) = card.date.filter(|_| w >= 30) {
+    if let Some(date) = card.date.filter(|_| w >= 36) {
         let day = format!("{}{}", &short_date(date)[..5], sign(card.date_mark));
         end = canvas.put_right(end, y, &format!("{day:<6}"), theme.style(Role::Dim)).saturating_sub(1);
     }

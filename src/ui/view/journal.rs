@@ -6,7 +6,7 @@ use crate::app::Model;
 use crate::app::words::{Lang, clock};
 use crate::corpus::Language;
 use crate::text::sanitise::one_line;
-use crate::text::width::ellipsis;
+use crate::text::width::{ellipsis, width};
 use crate::triage::summary::sentence;
 use crate::triage::{Target, What};
 use crate::ui::Theme;
@@ -14,8 +14,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use ratatui::buffer::Buffer;
 
-/// Columns of the time and of the name.
-const TIME: u16 = 15;
+/// Columns of the name.
 const NAME: u16 = 14;
 
 /// Draws the screen.
@@ -33,10 +32,13 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     }
     let w = canvas.width();
     let height = usize::from(canvas.height().saturating_sub(1));
+    // As wide as the time of the oldest entry on the screen, and no wider.
+    let last = (model.journal.top + height).min(n).saturating_sub(1);
+    let oldest = model.triage.newest(last).map_or(0, |e| width(&clock(e.at, model.now, &model.choices.zone)) as u16);
     let (time, name) = match w {
         0..=49 => (0, 0),
-        50..=79 => (TIME, 0),
-        _ => (TIME, NAME),
+        50..=79 => (oldest + 2, 0),
+        _ => (oldest + 2, NAME),
     };
     let language = if lang == Lang::Fr { Language::Fr } else { Language::En };
     let called = |t: &Target| {

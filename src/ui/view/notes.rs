@@ -11,9 +11,6 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use ratatui::buffer::Buffer;
 
-/// Columns of the time.
-const TIME: u16 = 15;
-
 /// Draws the screen.
 pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let body = bars(model, theme, buffer);
@@ -48,7 +45,9 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     }
     let height = usize::from(canvas.height().saturating_sub(1));
     let w = canvas.width();
-    let time = if w < 60 { 0 } else { TIME };
+    // As wide as the longest time, and no wider.
+    let longest = notes.items.iter().map(|i| width(&i.when)).max().unwrap_or(0) as u16;
+    let time = if w < 60 { 0 } else { longest + 2 };
     for (i, row) in notes.rows.iter().enumerate().skip(notes.top).take(height) {
         let y = (i - notes.top + 1) as u16;
         match row {
@@ -88,7 +87,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
 fn note(model: &Model, item: &Item, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, time: u16) {
     let w = canvas.width();
     if time > 0 {
-        canvas.put_right(2 + time - 1, y, &item.when, theme.style(Role::Dim));
+        canvas.put_right(2 + time - 2, y, &item.when, theme.style(Role::Dim));
     }
     let mut end = w.saturating_sub(2);
     if *item.note.by != *model.choices.person {
@@ -97,7 +96,7 @@ fn note(model: &Model, item: &Item, theme: &Theme, canvas: &mut Canvas<'_>, y: u
             end = canvas.put_right(end, y, &by, theme.style(Role::Dim)).saturating_sub(2);
         }
     }
-    let x = 3 + time;
+    let x = 2 + time;
     canvas.put(x, y, "✎", theme.style(Role::Accent));
     canvas.put_cut(x + 2, y, end.saturating_sub(x + 2), &one_line(&item.note.text), theme.style(Role::Text));
 }
