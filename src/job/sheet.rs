@@ -3,7 +3,7 @@
 
 use super::{Analysed, Compared};
 use crate::corpus::Language;
-use crate::story::{FindingKind, QuoteRelation, Relation};
+use crate::story::{EventCheck, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::sheet::{Row, Section, Sheet};
@@ -65,10 +65,17 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], langua
     rows.sort_by_key(|r| r.section);
     let percent = |share: f64| (share * 100.0).round();
     let (pa, pb) = (percent(c.shared_a), percent(c.shared_b));
-    let summary = vec![pick(
+    let mut summary = vec![pick(
         &format!("{pa} % de A et {pb} % de B ont un pendant dans l'autre."),
         &format!("{pa}% of A and {pb}% of B have a counterpart in the other."),
     )];
+    if let EventCheck::Different { days, .. } = &c.events {
+        let apart = days.map_or(String::new(), |d| {
+            let n = d.unsigned_abs();
+            pick(&format!(" ({n} jours d'écart)"), &format!(" ({n} days apart)"))
+        });
+        summary.insert(0, pick("≠ ÉVÉNEMENTS DIFFÉRENTS", "≠ DIFFERENT EVENTS") + &apart);
+    }
     let record = |x: &Analysed, status| Record::of(&Item { document: &x.document, status }, What::Titles);
     let both = [&*a.document, &*b.document];
     Sheet {

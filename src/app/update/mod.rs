@@ -22,8 +22,7 @@ mod verdict;
 pub use export::proposed as proposed_name;
 pub(crate) use morning::fill as fill_board;
 pub use perform::refusal;
-pub use verdict::act_words;
-pub(crate) use verdict::targets;
+pub use verdict::{act_words, targets};
 
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Screen};

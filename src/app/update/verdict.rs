@@ -11,7 +11,7 @@ use crate::corpus::{DocId, DocKey};
 use crate::triage::{Change, Entry, State, Target, What};
 
 /// Documents that a verb acts on.
-pub(crate) fn targets(model: &Model) -> Vec<DocId> {
+pub fn targets(model: &Model) -> Vec<DocId> {
     if model.screen == Screen::Board {
         let ticked: Vec<DocId> = model.list.ticked.iter().copied().collect();
         return if ticked.is_empty() { model.board.document().into_iter().collect() } else { ticked };

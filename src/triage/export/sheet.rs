@@ -121,6 +121,12 @@ fn words(p: &Passage) -> String {
     p.paragraph.map_or_else(|| p.quote.clone(), |n| format!("{} (¶{n})", p.quote))
 }
 
+/// Which text it is, in a heading.
+fn label(r: &Record) -> String {
+    let credit = r.credit();
+    if credit.is_empty() { r.heading().to_owned() } else { credit }
+}
+
 fn credit(r: &Record) -> String {
     let known = [r.credit(), r.heading().to_owned()];
     known.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" — ")
@@ -140,7 +146,7 @@ fn noted(language: Language) -> &'static str {
 fn markdown(sheet: &Sheet, language: Language) -> String {
     let mut out = String::new();
     let e = escape_markdown;
-    let _ = writeln!(out, "# A {} ↔ B {}\n", e(&sheet.a.credit()), e(&sheet.b.credit()));
+    let _ = writeln!(out, "# A {} ↔ B {}\n", e(&label(&sheet.a)), e(&label(&sheet.b)));
     for (name, r) in [("A", &sheet.a), ("B", &sheet.b)] {
         let link = r.url.as_deref().map_or(String::new(), |u| format!(" <{}>", u.replace(['<', '>', ' '], "")));
         let _ = writeln!(out, "- **{name}** {}{link}", e(&credit(r)));
@@ -229,8 +235,8 @@ fn csv(sheet: &Sheet) -> String {
             paragraph(&a),
             quote(&b),
             paragraph(&b),
-            cell(&sheet.a.credit()),
-            cell(&sheet.b.credit()),
+            cell(&label(&sheet.a)),
+            cell(&label(&sheet.b)),
         ]);
     }
     csv.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
@@ -239,7 +245,7 @@ fn csv(sheet: &Sheet) -> String {
 fn html(sheet: &Sheet, language: Language) -> String {
     let mut out = page_head();
     let e = escape_html;
-    let _ = writeln!(out, "<h1>A {} ↔ B {}</h1>\n<ul>", e(&sheet.a.credit()), e(&sheet.b.credit()));
+    let _ = writeln!(out, "<h1>A {} ↔ B {}</h1>\n<ul>", e(&label(&sheet.a)), e(&label(&sheet.b)));
     for (name, r) in [("A", &sheet.a), ("B", &sheet.b)] {
         let title = e(&credit(r));
         // Only web addresses become links: nothing that could run.
