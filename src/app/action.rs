@@ -19,12 +19,30 @@ pub enum Context {
     Compare,
     /// Results of a search over the corpus.
     Results,
+    /// A passage chosen in the article.
+    Selection,
+    /// All notes.
+    Notes,
+    /// The journal of decisions.
+    Journal,
+    /// Articles in columns by their state.
+    Board,
 }
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Context; 6] =
-        [Self::List, Self::Article, Self::Entities, Self::Compare, Self::Results, Self::Everywhere];
+    pub const ALL: [Context; 10] = [
+        Self::List,
+        Self::Article,
+        Self::Selection,
+        Self::Entities,
+        Self::Compare,
+        Self::Results,
+        Self::Notes,
+        Self::Journal,
+        Self::Board,
+        Self::Everywhere,
+    ];
 
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
@@ -35,6 +53,10 @@ impl Context {
             Self::Entities => lang.pick("Entités", "Entities"),
             Self::Compare => lang.pick("Comparaison", "Comparison"),
             Self::Results => lang.pick("Résultats", "Results"),
+            Self::Selection => lang.pick("Passage choisi", "Chosen passage"),
+            Self::Notes => lang.pick("Notes", "Notes"),
+            Self::Journal => lang.pick("Journal", "Journal"),
+            Self::Board => lang.pick("Tableau", "Board"),
         }
     }
 
@@ -47,6 +69,10 @@ impl Context {
             Self::Entities => "entities",
             Self::Compare => "compare",
             Self::Results => "results",
+            Self::Selection => "selection",
+            Self::Notes => "notes",
+            Self::Journal => "journal",
+            Self::Board => "board",
         }
     }
 }
@@ -112,8 +138,8 @@ actions! {
     PageUp "page-up" [Everywhere] ["<c-b>" "<pgup>"] "page précédente" "page up" ("" "") "";
     First "first" [Everywhere] ["gg" "<home>"] "aller au début (7gg : ¶7)" "go to the top (7gg: ¶7)" ("" "") "début haut";
     Last "last" [Everywhere] ["G" "<end>"] "aller à la fin" "go to the end" ("" "") "fin bas";
-    FocusLeft "focus-left" [List Article Entities Compare] ["h" "<left>"] "volet de gauche, replier" "pane to the left, fold" ("" "") "replier fermer collapse";
-    FocusRight "focus-right" [List Article Entities Compare] ["l" "<right>"] "volet de droite, déplier" "pane to the right, unfold" ("" "") "déplier expand";
+    FocusLeft "focus-left" [List Article Entities Compare Board] ["h" "<left>"] "volet de gauche, replier" "pane to the left, fold" ("" "") "replier fermer collapse";
+    FocusRight "focus-right" [List Article Entities Compare Board] ["l" "<right>"] "volet de droite, déplier" "pane to the right, unfold" ("" "") "déplier expand";
     NextPane "next-pane" [Everywhere] ["<tab>"] "volet suivant" "next pane" ("volet" "pane") "focus";
     PreviousPane "previous-pane" [Everywhere] ["<s-tab>"] "volet précédent" "previous pane" ("" "") "focus";
     Open "open" [Everywhere] ["<enter>"] "ouvrir, aligner" "open, align" ("" "") "lire read";
@@ -125,7 +151,8 @@ actions! {
     PreviousParagraph "previous-paragraph" [Article] ["(" "{"] "paragraphe précédent" "previous paragraph" ("" "") "";
     PageOn "page-on" [Article] ["<space>"] "page suivante" "page down" ("page" "page") "";
     CycleView "cycle-view" [List Article Entities] ["c"] "nettoyé › marqué › brut" "clean › marked › raw" ("marqué" "marked") "nettoyage ledger raw marked clean";
-    ArticleCard "article-card" [List Article Entities] ["gi"] "fiche : source, date, preuves" "article card: source, date, evidence" ("" "") "preuve claim evidence fiche";
+    WhoSaysWhat "who-says-what" [List Article Entities Compare Board] ["gm"] "qui dit quoi, d'après qui" "who says what, after whom" ("" "") "matrice matrix agence agency origines";
+    ArticleCard "article-card" [List Article Entities Board] ["gi"] "fiche : source, date, preuves" "article card: source, date, evidence" ("" "") "preuve claim evidence fiche";
     PutBack "put-back" [Article] ["p"] "remettre ce bloc dans l'article" "put this block back" ("remettre" "put back") "ledger nettoyage restore";
     CorrectSource "correct-source" [List Article Entities] ["is"] "corriger la source" "correct the source" ("" "") "média outlet claim";
     CorrectDate "correct-date" [List Article Entities] ["id"] "corriger la date" "correct the date" ("" "") "claim published";
@@ -133,23 +160,50 @@ actions! {
     OpenEditor "open-editor" [List Article Entities] ["O"] "ouvrir le fichier dans $EDITOR" "open the file in $EDITOR" ("" "") "éditeur";
     OpenLink "open-link" [List Article Entities] ["o"] "ouvrir la page d'origine" "open the original page" ("" "") "navigateur browser url";
 
-    Tick "tick" [List] ["<space>"] "cocher et descendre" "tick and move down" ("cocher" "tick") "select";
+    Tick "tick" [List Board] ["<space>"] "cocher et descendre" "tick and move down" ("cocher" "tick") "select";
     Range "range" [List] ["v"] "cocher une plage" "tick a range" ("" "") "visual select";
-    TickAll "tick-all" [List] ["<c-a>"] "tout cocher, tout décocher" "tick all, untick all" ("" "") "select all";
-    InvertTicks "invert-ticks" [List] [] "inverser les coches" "invert the ticks" ("" "") "inverser";
-    ToggleRead "toggle-read" [List Article Entities] ["r"] "lu / non lu" "read / unread" ("" "") "unread non lu";
-    Follow "follow" [List Article Entities] ["f" "sf"] "à suivre" "follow" ("suivre" "follow") "état state suivre";
-    Keep "keep" [List Article Entities] ["sk"] "retenir" "keep" ("" "") "état state garder";
-    Drop "drop" [List Article Entities] ["d" "sd"] "écarter" "drop" ("écarter" "drop") "état state jeter";
-    MarkDone "mark-done" [List Article Entities] ["sx"] "fait" "done" ("" "") "état state fini";
-    MarkToRead "mark-to-read" [List Article Entities] ["sr" "s0"] "à lire (aucun état)" "to read (no state)" ("" "") "état state";
-    DropRest "drop-rest" [List Article] ["D"] "écarter le reste de l'histoire" "drop the rest of the story" ("" "") "story doublons";
-    Tag "tag" [List Article Entities] ["t"] "ajouter une étiquette" "add a tag" ("" "") "étiquette label";
-    Untag "untag" [List Article Entities] ["T"] "ôter une étiquette" "remove a tag" ("" "") "étiquette label";
+    TickAll "tick-all" [List Board] ["<c-a>"] "tout cocher, tout décocher" "tick all, untick all" ("" "") "select all";
+    TickQuery "tick-query" [List Board] ["V"] "cocher ce qui répond à une requête" "tick what answers a query" ("" "") "select requête bulk";
+    InvertTicks "invert-ticks" [List Board] ["I"] "inverser les coches" "invert the ticks" ("" "") "inverser";
+    ToggleRead "toggle-read" [List Article Entities Board] ["r"] "lu / non lu" "read / unread" ("" "") "unread non lu";
+    Follow "follow" [List Article Entities Board] ["f" "sf"] "à suivre" "follow" ("suivre" "follow") "état state suivre";
+    Keep "keep" [List Article Entities Board] ["sk"] "retenir" "keep" ("" "") "état state garder";
+    Drop "drop" [List Article Entities Board] ["d" "sd"] "écarter" "drop" ("écarter" "drop") "état state jeter";
+    MarkDone "mark-done" [List Article Entities Board] ["sx"] "fait" "done" ("" "") "état state fini";
+    MarkToRead "mark-to-read" [List Article Entities Board] ["sr" "s0"] "à lire (aucun état)" "to read (no state)" ("" "") "état state";
+    DropRest "drop-rest" [List Article Board] ["D"] "écarter le reste de l'histoire" "drop the rest of the story" ("" "") "story doublons";
+    Tag "tag" [List Article Entities Board] ["t"] "ajouter une étiquette" "add a tag" ("" "") "étiquette label";
+    Untag "untag" [List Article Entities Board] ["T"] "ôter une étiquette" "remove a tag" ("" "") "étiquette label";
+    Repeat "repeat" [List Article Entities Board] ["."] "refaire la dernière action ici" "repeat the last action here" ("" "") "répéter again";
+    Queue "queue" [List Article Entities Board] ["wt"] "file : un article à la fois" "queue: one article at a time" ("" "") "tri triage";
+    Board "board" [List Article Entities Board] ["wb"] "tableau : colonnes par état" "board: columns by state" ("" "") "tri triage kanban";
+    TakeBack "take-back" [Journal] ["u"] "annuler ou rétablir cette décision" "undo or redo this act" ("annuler" "undo") "défaire";
+    TakeBackTo "take-back-to" [Journal] ["x"] "tout annuler jusqu'à celle-ci" "undo everything back to this act" ("jusqu'ici" "back to here") "défaire";
     Undo "undo" [Everywhere] ["u"] "annuler" "undo" ("annuler" "undo") "défaire";
     Redo "redo" [Everywhere] ["U" "<c-r>"] "rétablir" "redo" ("" "") "refaire";
 
-    Compare "compare" [List Article Entities] ["="] "poser A, puis comparer" "pin A, then compare" ("comparer" "compare") "diff versions";
+    SelectText "select" [Article Selection] ["v"] "sélectionner une phrase, puis étendre" "select a sentence, then extend" ("passage" "passage") "sélection passage visual";
+    GrowWord "grow-word" [Selection] ["l" "<right>"] "étendre d'un mot" "extend by a word" ("" "") "";
+    ShrinkWord "shrink-word" [Selection] ["h" "<left>"] "raccourcir d'un mot" "shorten by a word" ("" "") "";
+    OtherEnd "other-end" [Selection] ["o"] "changer de bout" "go to the other end" ("bout" "end") "début fin";
+    Note "note" [List Article Entities Selection Compare Notes Board] ["a"] "noter ; ici : récrire la note" "write a note; in notes: rewrite it" ("noter" "note") "annoter annotation remarque";
+    NotesHere "notes-here" [List Article Entities Compare Board] ["ga"] "notes de cet article" "notes of this article" ("" "") "annotations";
+    NotesAll "notes" [Everywhere] ["gn"] "toutes les notes" "all notes" ("" "") "annotations remarques";
+    EditNote "edit-note" [Notes] ["O"] "récrire la note dans $EDITOR" "rewrite the note in $EDITOR" ("éditeur" "editor") "";
+    DeleteNote "delete-note" [Notes] ["x" "<del>"] "ôter la note" "remove the note" ("ôter" "remove") "supprimer delete effacer";
+
+    Export "export" [Everywhere] ["E"] "exporter : article, fiche, notes, titres…" "export: article, sheet, notes, titles…" ("exporter" "export") "envoyer sauver markdown csv json html bibtex save";
+    Pipe "pipe" [Everywhere] ["!" "|"] "passer à une commande du shell" "pipe to a command of the shell" ("" "") "tube shell commande";
+    CopySentence "copy-sentence" [Article] ["yy"] "copier la phrase avec sa référence" "copy the sentence with its citation" ("" "") "citer cite presse-papiers clipboard";
+    CopySelection "copy-selection" [Selection] ["y"] "copier le passage avec sa référence" "copy the passage with its citation" ("copier" "copy") "citer cite presse-papiers clipboard";
+    CopyParagraph "copy-paragraph" [Article] ["yp"] "copier le paragraphe" "copy the paragraph" ("" "") "presse-papiers clipboard";
+    CopyQuote "copy-quote" [Article] ["yq"] "copier la citation et son auteur" "copy the quotation with its speaker" ("" "") "presse-papiers clipboard";
+    CopyTitle "copy-title" [List Article Entities] ["yt"] "copier le titre" "copy the headline" ("" "") "presse-papiers clipboard";
+    CopyLink "copy-link" [List Article Entities] ["yu"] "copier l'adresse ou le chemin" "copy the address or the path" ("" "") "url presse-papiers clipboard";
+    CopyKey "copy-id" [List Article Entities] ["yi"] "copier l'identifiant" "copy the identity" ("" "") "clé key presse-papiers clipboard";
+    CopyDifference "copy-difference" [Compare] ["yc"] "copier la différence (Markdown)" "copy the difference (Markdown)" ("" "") "presse-papiers clipboard";
+
+    Compare "compare" [List Article Entities Board] ["="] "poser A, puis comparer" "pin A, then compare" ("comparer" "compare") "diff versions";
     GroupNext "group-next" [List] ["b"] "grouper : source › jour › histoire › état" "group: source › day › story › state" ("grouper" "group") "regrouper by";
     GroupSource "group-source" [List Article Entities] ["gs"] "grouper par source" "group by source" ("" "") "média outlet";
     GroupDay "group-day" [List Article Entities] ["gd"] "grouper par jour" "group by day" ("" "") "date";
@@ -160,7 +214,7 @@ actions! {
     SortTitle "sort-title" [List] [",t"] "trier par titre" "sort by title" ("" "") "ordre order";
     SortWords "sort-words" [List] [",w"] "trier par longueur" "sort by length" ("" "") "ordre order mots";
     SortReverse "sort-reverse" [List] [",r"] "inverser l'ordre" "reverse the order" ("" "") "ordre order";
-    Filter "filter" [List Article Entities] ["F"] "filtrer la liste" "filter the list" ("" "") "query requête";
+    Filter "filter" [List Article Entities Board] ["F"] "filtrer la liste" "filter the list" ("" "") "query requête";
 
     Find "find" [Everywhere] ["/"] "chercher dans ce volet" "search in this pane" ("chercher" "search") "rechercher find";
     SearchCorpus "search-corpus" [Everywhere] ["g/"] "chercher dans tout le corpus" "search the whole corpus" ("" "") "grep plein texte full text";
@@ -170,7 +224,7 @@ actions! {
     NextMention "next-mention" [List Article Entities] ["e"] "mention suivante de l'entité" "next mention of the entity" ("" "") "";
     SearchComments "search-comments" [Results] ["c"] "fouiller aussi les réactions, ou non" "search comments too, or not" ("réactions" "comments") "couche layer commentaires";
     SearchRemoved "search-removed" [Results] ["b"] "fouiller aussi les blocs ôtés, ou non" "search removed blocks too, or not" ("blocs ôtés" "removed") "couche layer";
-    PreviousMention "previous-mention" [List Article Entities] ["E"] "mention précédente de l'entité" "previous mention of the entity" ("" "") "";
+    PreviousMention "previous-mention" [List Article Entities] ["<a-e>"] "mention précédente de l'entité" "previous mention of the entity" ("" "") "";
     EntityPage "entity-page" [Entities] ["ge"] "page du nom : formes, dates, citations" "page of the name: spellings, dates, quotes" ("page" "page") "entité chronologie timeline";
     HideName "hide-name" [Entities] ["x"] "ce n'est pas un nom : cacher partout" "not a name: hide everywhere" ("cacher" "hide") "faux nom masquer";
     FilterEntity "filter-entity" [Entities] ["ie"] "ne garder que les articles qui la nomment" "only articles that name it" ("filtrer" "filter") "facette";
@@ -179,8 +233,10 @@ actions! {
     Help "help" [Everywhere] ["?" "<f1>"] "aide des touches" "key help" ("aide" "help") "touches keys";
     Problems "problems" [Everywhere] ["gp"] "problèmes et messages" "problems and messages" ("" "") "erreurs errors notices";
     Journal "journal" [Everywhere] ["gj"] "journal des décisions" "journal of decisions" ("" "") "historique history undo";
-    JumpBack "jump-back" [List Article Entities] ["H" "<c-o>"] "revenir d'un saut" "jump back" ("" "") "retour";
-    JumpForward "jump-forward" [List Article Entities] ["L"] "refaire le saut" "jump forward" ("" "") "avance";
+    SetMark "set-mark" [List Article Entities] ["m"] "poser une marque" "set a mark" ("" "") "signet bookmark";
+    GoToMark "go-to-mark" [List Article Entities] ["'"] "aller à une marque" "go to a mark" ("" "") "signet bookmark";
+    JumpBack "jump-back" [Everywhere] ["H" "<c-o>"] "revenir d'un saut" "jump back" ("" "") "retour";
+    JumpForward "jump-forward" [Everywhere] ["L"] "refaire le saut" "jump forward" ("" "") "avance";
 
     Zoom "zoom" [List Article Entities] ["z"] "volet en plein écran" "pane on the full screen" ("" "") "plein écran zen";
     ToggleEntities "toggle-entities" [List Article Entities] ["we"] "montrer ou cacher les entités" "show or hide the entities" ("" "") "sidebar";

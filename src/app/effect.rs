@@ -1,9 +1,11 @@
 //! [`Effect`]: what update asks of the world, as values.
 
 use crate::app::session::Session;
+use crate::app::state::overlay::About;
 use crate::corpus::Place;
 use crate::job::{Job, Kind, Ticket};
 use crate::triage::Entry;
+use std::path::PathBuf;
 
 /// Something to do outside the model.
 #[derive(Clone, Debug)]
@@ -18,6 +20,22 @@ pub enum Effect {
     Save(Box<Session>),
     /// Open a file in the reader's editor, at a line.
     Edit(Place, usize),
+    /// Let the reader write a note in the editor.
+    Compose {
+        /// What it is about.
+        about: Box<About>,
+        /// The text so far.
+        text: String,
+    },
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Keep a text in a new file and open it in the editor.
+    EditNew {
+        /// Where; a number is added when the name is taken.
+        path: PathBuf,
+        /// The text.
+        text: String,
+    },
     /// Open an address in the reader's browser.
     Browse(String),
     /// Give the mouse to the program or back to the terminal.

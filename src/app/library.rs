@@ -143,6 +143,13 @@ impl Library {
         self.story_of.get(&id)
     }
 
+    /// The documents of a story, in the order of the corpus.
+    pub fn members(&self, story: &str) -> Vec<DocId> {
+        let mut ids: Vec<DocId> = self.story_of.iter().filter(|(_, s)| s.id == story).map(|(d, _)| *d).collect();
+        ids.sort_unstable();
+        ids
+    }
+
     /// How many stories have more than one report.
     pub fn story_count(&self) -> usize {
         self.stories.as_ref().map_or(0, |s| s.stories.iter().filter(|s| s.members.len() > 1).count())

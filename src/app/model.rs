@@ -1,27 +1,37 @@
 //! [`Model`]: all that the screen shows, made of one state a pane.
 
-use crate::app::action::Context;
+use crate::app::action::{Action, Context};
 use crate::app::area::Size;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
+use crate::app::layout::compare::SideName;
 use crate::app::library::Library;
 use crate::app::msg::Saving;
 use crate::app::panes::{Layout, Pane};
 use crate::app::state::article::Article;
+use crate::app::state::board::Board;
 use crate::app::state::compare::Compare;
 use crate::app::state::entities::Entities;
+use crate::app::state::export::To;
+use crate::app::state::journal::Journal;
 use crate::app::state::jumps::Jumps;
 use crate::app::state::list::List;
+use crate::app::state::marks::Marks;
+use crate::app::state::notes::Notes;
 use crate::app::state::overlay::Overlay;
+use crate::app::state::queue::Queue;
 use crate::app::state::results::Results;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::entity::Names;
-use crate::job::{Kind, Ticket};
+use crate::job::{Kind, Ticket, WhoSays};
 use crate::notice::{Notice, Severity};
 use crate::search::query::Query;
-use crate::triage::Triage;
-use std::collections::HashMap;
+use crate::triage::export::Format;
+use crate::triage::{Tally, Triage};
+use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Which screen is shown.
@@ -34,6 +44,12 @@ pub enum Screen {
     Compare,
     /// Hits of a search over the corpus.
     Results,
+    /// All notes.
+    Notes,
+    /// The journal of decisions.
+    Journal,
+    /// Articles in columns by their state.
+    Board,
 }
 
 /// What happens after a verdict.
@@ -72,6 +88,16 @@ pub struct Choices {
     pub names: Arc<Names>,
     /// Words of the tour, for the demonstration.
     pub tour: Option<Arc<str>>,
+    /// Filter of the queue.
+    pub queue: String,
+    /// The reader's own export templates, by name.
+    pub templates: BTreeMap<String, String>,
+    /// Folder of exported files.
+    pub export_folder: PathBuf,
+    /// The file that keeps what was copied last; `None` keeps no copy.
+    pub clipboard_file: Option<PathBuf>,
+    /// Zone of the times on the screen.
+    pub zone: TimeZone,
 }
 
 impl Default for Choices {
@@ -87,8 +113,22 @@ impl Default for Choices {
             person: String::from("reader"),
             names: Arc::default(),
             tour: None,
+            queue: String::new(),
+            templates: BTreeMap::new(),
+            export_folder: PathBuf::new(),
+            clipboard_file: None,
+            zone: TimeZone::UTC,
         }
     }
+}
+
+/// An action that can be done again elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// A verb.
+    Action(Action),
+    /// A tag put on, or taken off.
+    Tag(String, bool),
 }
 
 /// How far loading has come.
@@ -174,6 +214,22 @@ pub struct Model {
     pub compare: Option<Compare>,
     /// Results screen.
     pub results: Option<Results>,
+    /// Notes screen.
+    pub notes: Notes,
+    /// Journal screen.
+    pub journal: Journal,
+    /// Board.
+    pub board: Board,
+    /// The queue, while the articles are gone through one at a time.
+    pub queue: Option<Queue>,
+    /// Articles of the corpus by state.
+    pub tally: Tally,
+    /// Marks.
+    pub marks: Marks,
+    /// What was done last, to be done again.
+    pub last_act: Option<Repeat>,
+    /// The screen to come back to from one that lies over it.
+    pub under: Screen,
     /// Overlays, the top one last.
     pub overlays: Vec<Overlay>,
     /// The list's filter.
@@ -190,6 +246,14 @@ pub struct Model {
     pub menu: bool,
     /// Count typed before a motion.
     pub count: Option<usize>,
+    /// Something is being handed over.
+    pub handing: bool,
+    /// Format and place of the last export.
+    pub export_last: (Format, To),
+    /// Who says what in the story asked for; `None` while it is worked out.
+    pub who_says: Option<Arc<WhoSays>>,
+    /// The last command and what it printed.
+    pub printed: Option<(String, Arc<str>)>,
     /// What was said last.
     pub message: Option<Message>,
     /// All that was said about inputs, settings and the journal.
@@ -230,6 +294,14 @@ impl Model {
             entities: Entities::default(),
             compare: None,
             results: None,
+            notes: Notes::default(),
+            journal: Journal::default(),
+            board: Board::default(),
+            queue: None,
+            tally: Tally::default(),
+            marks: Marks::default(),
+            last_act: None,
+            under: Screen::Main,
             overlays: Vec::new(),
             filter: None,
             list_find: None,
@@ -238,6 +310,10 @@ impl Model {
             menu_due: None,
             menu: false,
             count: None,
+            handing: false,
+            export_last: (Format::Markdown, To::File),
+            who_says: None,
+            printed: None,
             message: None,
             notices: Vec::new(),
             unreadable: 0,
@@ -276,6 +352,10 @@ impl Model {
         match (self.screen, self.focus) {
             (Screen::Compare, _) => Context::Compare,
             (Screen::Results, _) => Context::Results,
+            (Screen::Notes, _) => Context::Notes,
+            (Screen::Journal, _) => Context::Journal,
+            (Screen::Board, _) => Context::Board,
+            (Screen::Main, Pane::Article) if self.article.selection.is_some() => Context::Selection,
             (Screen::Main, Pane::List) => Context::List,
             (Screen::Main, Pane::Article) => Context::Article,
             (Screen::Main, Pane::Entities) => Context::Entities,
@@ -286,7 +366,7 @@ impl Model {
     pub fn layout(&self) -> Layout {
         Layout {
             focus: self.focus,
-            zoom: self.zoom,
+            zoom: self.zoom || self.queue.is_some(),
             entities: self.show_entities,
             list_delta: self.list_delta,
             status: self.status_line().is_some(),
@@ -334,6 +414,8 @@ impl Model {
     pub fn subject(&self) -> Option<DocId> {
         match (self.screen, self.focus) {
             (Screen::Main, Pane::List) => self.list.document().or(self.article.document),
+            (Screen::Board, _) => self.board.document(),
+            (Screen::Compare, _) => self.compare.as_ref().map(|c| if c.side == SideName::A { c.a } else { c.b }),
             _ => self.article.document,
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::app::area::Size;
 use crate::app::key::Key;
+use crate::app::state::overlay::About;
 use crate::job::{Report, Ticket};
 use crate::notice::Notice;
 use crate::triage::Entry;
@@ -48,6 +49,8 @@ pub enum Msg {
     Entries(Vec<Entry>),
     /// The journal's state on disk changed.
     Saving(Saving),
+    /// The editor was left with the text of a note.
+    Composed(Box<About>, String),
     /// The shell has something to say.
     Notice(Notice),
 }

@@ -33,6 +33,41 @@ pub fn prepare(model: &mut Model) {
                 r.clamp(usize::from(body.height.saturating_sub(1)));
             }
         }
+        Screen::Notes => notes(model),
+        Screen::Journal => {
+            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            model.journal.clamp(usize::from(body.height.saturating_sub(1)), model.triage.len());
+        }
+        Screen::Board => {
+            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            crate::app::update::fill_board(model);
+            let columns = crate::app::state::board::columns(model.size.width);
+            model.board.clamp(columns, usize::from(body.height.saturating_sub(1)));
+        }
+    }
+}
+
+fn notes(model: &mut Model) {
+    let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+    if model.notes.made_of != Some(model.triage.len()) {
+        let items = crate::app::state::notes::items(model);
+        model.notes.set_items(items);
+        model.notes.made_of = Some(model.triage.len());
+    }
+    model.notes.clamp(usize::from(body.height.saturating_sub(1)));
+}
+
+/// What people said of the open document, when the journal grew.
+fn margin(model: &mut Model, id: crate::corpus::DocId) {
+    let of = (id, model.triage.len());
+    if model.article.margin_of == Some(of) {
+        return;
+    }
+    model.article.margin_of = Some(of);
+    let margin = crate::app::margin::of(model, id);
+    if *model.article.margin != margin {
+        model.article.margin = Arc::new(margin);
+        model.article.margin_revision += 1;
     }
 }
 
@@ -41,6 +76,7 @@ fn article(model: &mut Model, width: u16, height: u16) {
     if width == 0 {
         return;
     }
+    margin(model, id);
     // The marked view has names of kinds where the margin was.
     let (_, columns) = prose(width, model.choices.measure);
     let columns = match model.article.view {
@@ -52,11 +88,17 @@ fn article(model: &mut Model, width: u16, height: u16) {
         _ => columns,
     };
     let columns = usize::from(columns.max(1));
-    let key = LayoutKey { document: id, view: model.article.view, width: columns, lang: model.choices.lang };
+    let key = LayoutKey {
+        document: id,
+        view: model.article.view,
+        width: columns,
+        lang: model.choices.lang,
+        margin: model.article.margin_revision,
+    };
     model.article.height = usize::from(height.saturating_sub(1));
     if model.article.layout.as_ref().is_none_or(|(k, _)| *k != key) {
         let (Some(document), Some(card)) = (model.library.corpus.get(id), model.library.card(id)) else { return };
-        let layout = Arc::new(ArticleLayout::new(document, card, key.view, columns, key.lang));
+        let layout = Arc::new(ArticleLayout::new(document, card, key.view, columns, key.lang, &model.article.margin));
         let top = if model.article.anchor == 0 { 0 } else { layout.row_of(model.article.anchor) };
         model.article.layout = Some((key, layout));
         let anchor = model.article.anchor;
@@ -104,6 +146,7 @@ fn compare(model: &mut Model) {
             c.show_current();
         }
     }
+    c.show_wanted();
     let last = c.rows().map_or(0, |l| l.rows.len().saturating_sub(c.height.max(1)));
     c.top = c.top.min(last);
 }

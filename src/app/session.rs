@@ -1,6 +1,7 @@
 //! [`Session`]: where the reader was, as plain data. Fields may come and go
 //! between versions: what is missing takes its default.
 
+use crate::app::state::marks::Marks;
 use crate::corpus::DocKey;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ pub struct Session {
     pub entities: bool,
     /// Columns added to the list's default width.
     pub list_delta: i16,
+    /// Marks.
+    pub marks: Marks,
 }
 
 /// Version that this program writes.

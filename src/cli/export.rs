@@ -3,13 +3,18 @@
 
 use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome, load};
+use crate::corpus::DocId;
+use crate::job::Candidate;
+use crate::job::export::{NotesOn, Rendering, Subject, render};
 use crate::search::query::Options;
 use crate::search::{Article, Layers, Query, Scope, Term};
 use crate::text::Span;
 use crate::text::segment::sentences;
-use crate::triage::export::{self, Format, Item, Record, What};
+use crate::triage::Target;
+use crate::triage::export::Format;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The arguments.
 pub fn command() -> Command {
@@ -18,9 +23,9 @@ pub fn command() -> Command {
         .arg(
             Arg::new("what")
                 .long("what")
-                .value_parser(["articles", "titles", "notes", "citations"])
+                .value_parser(["articles", "titles", "notes", "citations", "comparison"])
                 .default_value("articles")
-                .help("What to write; citations are the sentences that --query finds"),
+                .help("What to write; citations are the sentences that --query finds, comparison is the sheet of two articles"),
         )
         .arg(Arg::new("format").long("format").value_parser(formats).default_value("md").help("How to write it"))
         .arg(Arg::new("query").long("query").value_name("QUERY").help("Only articles that answer QUERY"))
@@ -50,7 +55,6 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         return Err(Failure::Said(format!("{}: it exists already; name another file or say --force", file.display())));
     }
     let word = |name: &str| args.get_one::<String>(name).map(String::as_str);
-    let what = word("what").and_then(What::parse).unwrap_or(What::Articles);
     let format = word("format").and_then(Format::parse).unwrap_or(Format::Markdown);
     let options = Options { today: Some(around.today()), typing: false };
     let query = Query::parse_with(word("query").unwrap_or(""), options).map_err(|e| Failure::Said(e.to_string()))?;
@@ -59,38 +63,54 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (documents, notices) = load::documents(&load::paths(args)?);
     let missing = load::complain(&notices, context)?;
     let names = query.asks(|t| matches!(t, Term::Entity(_)));
-    let mut records = Vec::new();
-    for document in &documents {
-        let status = triage.status(&document.key);
-        let entities = if names { crate::entity::find(document) } else { Vec::new() };
-        let article = Article { document, status, entities: &entities };
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut cited: Vec<(Candidate, Vec<Span>)> = Vec::new();
+    for (i, document) in documents.into_iter().enumerate() {
+        let document = Arc::new(document);
+        let status = triage.status(&document.key).clone();
+        let entities = if names { crate::entity::find(&document) } else { Vec::new() };
+        let article = Article { document: &document, status: &status, entities: &entities };
         let scope = Scope { layers: Layers::default() };
-        let hits = crate::search::run(&query, [(crate::corpus::DocId(0), article)], scope, &|| false);
+        let hits = crate::search::run(&query, [(DocId(0), article)], scope, &|| false);
         let Some(answer) = hits.answers.first() else { continue };
-        let item = Item { document, status };
-        let mut record = Record::of(&item, what);
-        if what == What::Citations {
-            let mut cited: Vec<Span> = answer.hits.iter().filter_map(|h| sentence_at(document, h.span.start)).collect();
-            cited.dedup();
-            record.citations = cited.into_iter().map(|s| export::cite(&item, s)).collect();
-        }
-        records.push(record);
+        let mut spans: Vec<Span> = answer.hits.iter().filter_map(|h| sentence_at(&document, h.span.start)).collect();
+        spans.dedup();
+        let candidate = Candidate { id: DocId(i as u32), document, analysis: None, status };
+        cited.push((candidate.clone(), spans));
+        found.push(candidate);
     }
-    let text = match word("template") {
-        Some(template) => {
-            let template = around.settings.templates.get(template).map_or(template, String::as_str);
-            let filled: Result<Vec<String>, _> = records.iter().map(|r| export::fill(template, r)).collect();
-            let mut text = filled.map_err(|e| Failure::Said(e.sentence))?.join("\n");
-            text.push('\n');
-            text
+    let nothing = found.is_empty();
+    let subject = match word("what") {
+        Some("comparison") => {
+            let (Some(a), Some(b), None) = (found.first(), found.get(1), found.get(2)) else {
+                let sentence = format!("a comparison takes two articles; {} were found", found.len());
+                return Err(Failure::Said(sentence));
+            };
+            let notes = triage.status_of(&Target::pair(a.document.key, b.document.key)).notes.clone();
+            Subject::Comparison(a.clone(), b.clone(), notes, Arc::new(around.settings.names()))
         }
-        None => export::print(what, format, &records),
+        Some("titles") => Subject::Titles(found),
+        Some("citations") => Subject::Citations(cited),
+        Some("notes") => {
+            // A query is about articles; without one, what was noted on
+            // stories and comparisons comes too.
+            let whole = word("query").unwrap_or("").trim().is_empty();
+            let others = triage.noted().filter(|(t, _)| whole && t.document().is_none());
+            let others =
+                others.map(|(t, notes)| NotesOn { target: t.clone(), title: t.to_string(), notes: notes.to_vec() });
+            let others = others.collect();
+            Subject::Notes(found, others)
+        }
+        _ => Subject::Articles(found),
     };
+    let template = word("template").map(|t| around.settings.templates.get(t).map_or(t, String::as_str).to_owned());
+    let rendering = Rendering { subject, format, template, language: around.language };
+    let text = render(&rendering).map_err(Failure::Said)?;
     match output {
         Some(file) => write(file, text.as_bytes())?,
         None => context.out.write_all(text.as_bytes())?,
     }
-    Ok(match (missing, records.is_empty()) {
+    Ok(match (missing, nothing) {
         (true, _) => Exit::Partial,
         (false, true) => Exit::Nothing,
         (false, false) => Exit::Done,

@@ -39,12 +39,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let missing = load::complain(&notices, context)?;
     let by_key: BTreeMap<DocKey, &Document> = documents.iter().map(|d| (d.key, d)).collect();
     let format = args.get_one::<String>("format").map_or("text", String::as_str);
-    let noted: Vec<(&Target, &[Note])> = triage
-        .targets()
-        .into_iter()
-        .filter(|(_, s)| !s.notes.is_empty())
-        .map(|(t, s)| (t, s.notes.as_slice()))
-        .collect();
+    let noted: Vec<(&Target, &[Note])> = triage.noted().collect();
     if let Some(format) = Format::parse(format).filter(|f| *f != Format::Json) {
         let items: Vec<Item<'_>> =
             documents.iter().map(|document| Item { document, status: triage.status(&document.key) }).collect();

@@ -4,13 +4,16 @@
 //! ticket changes nothing. Knows the core and the store; has never heard of
 //! panes.
 
+pub mod export;
 mod inline;
 mod pool;
 mod run;
+mod sheet;
 
 pub use inline::Inline;
 pub use pool::Pool;
 pub use run::{analysis, compare};
+pub use sheet::sheet;
 
 use crate::clean::Memory;
 use crate::corpus::{DocId, Document, Place};
@@ -100,12 +103,25 @@ pub enum Kind {
     Search,
     /// Fuzzy search in short strings.
     Find,
+    /// Handing over to other programs.
+    Export,
+    /// Who says what in a story.
+    Matrix,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 7] =
-        [Self::Load, Self::Adjust, Self::Analyse, Self::Group, Self::Compare, Self::Search, Self::Find];
+    pub const ALL: [Kind; 9] = [
+        Self::Load,
+        Self::Adjust,
+        Self::Analyse,
+        Self::Group,
+        Self::Compare,
+        Self::Search,
+        Self::Find,
+        Self::Export,
+        Self::Matrix,
+    ];
 }
 
 /// Names one job.
@@ -144,6 +160,10 @@ pub enum Job {
     Search(Arc<Query>, Layers, Vec<Candidate>),
     /// Searches short strings.
     Find(Arc<Finder>, String),
+    /// Finds out who says what in the documents of a story.
+    Matrix(Vec<Candidate>, Arc<Names>),
+    /// Renders for other programs and hands over.
+    Export(Box<export::Rendering>, export::Output),
 }
 
 impl Job {
@@ -157,6 +177,8 @@ impl Job {
             Self::Compare(..) => Kind::Compare,
             Self::Search(..) => Kind::Search,
             Self::Find(..) => Kind::Find,
+            Self::Export(..) => Kind::Export,
+            Self::Matrix(..) => Kind::Matrix,
         }
     }
 }
@@ -185,10 +207,23 @@ pub enum Report {
     Found(Arc<Hits>),
     /// Results of a fuzzy search for that query.
     Matched(String, Arc<Results>),
+    /// Who says what in these documents.
+    Matrix(Arc<WhoSays>),
+    /// What became of what was handed over; a sentence when it was refused.
+    HandedOver(Result<export::Handed, String>),
     /// The job failed; it said why.
     Failed(Notice),
     /// The job is done.
     Done,
+}
+
+/// Who says what, with the documents of its columns.
+#[derive(Clone, Debug)]
+pub struct WhoSays {
+    /// The documents, in the order of the columns.
+    pub documents: Vec<Analysed>,
+    /// Facts against documents.
+    pub matrix: story::matrix::Matrix,
 }
 
 /// A comparison with its rows.

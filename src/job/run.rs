@@ -55,6 +55,18 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
                 send(Report::Found(Arc::new(hits)));
             }
         }
+        Job::Matrix(candidates, names) => {
+            let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, &names)).collect();
+            let sides: Vec<Side<'_>> = documents
+                .iter()
+                .map(|d| Side { document: &d.document, entities: &d.analysis.entities, facts: &d.analysis.facts })
+                .collect();
+            let matrix = story::matrix::matrix(&sides);
+            send(Report::Matrix(Arc::new(super::WhoSays { documents, matrix })));
+        }
+        Job::Export(rendering, output) => {
+            send(Report::HandedOver(super::export::hand_over(&rendering, &output, stop)));
+        }
         Job::Find(finder, query) => {
             let results = finder.query(&query, FIND_LIMIT, &|| stop.is_set());
             if !results.cancelled {
@@ -64,7 +76,7 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     }
 }
 
-fn analysed(c: Candidate, names: &Names) -> Analysed {
+pub(super) fn analysed(c: Candidate, names: &Names) -> Analysed {
     let analysis = c.analysis.unwrap_or_else(|| Arc::new(analysis(&c.document, names)));
     Analysed { id: c.id, document: c.document, analysis }
 }

@@ -86,6 +86,12 @@ impl Harness {
         self.send(Msg::Resize(size));
     }
 
+    /// Learns how safe the last verdict is.
+    pub fn poll_saving(&mut self) {
+        let saving = self.shell.saving();
+        self.send(Msg::Saving(saving));
+    }
+
     /// Ends the program; the place in the corpus is kept where it has one.
     ///
     /// # Errors

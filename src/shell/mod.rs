@@ -13,19 +13,26 @@ pub use start::{Setup, Started, session, start};
 use crate::app::Effect;
 use crate::app::msg::Saving;
 use crate::app::session::Session;
+use crate::app::state::overlay::About;
 use crate::corpus::Place;
 use crate::job::Runner;
 use crate::notice::Notice;
 use crate::store::journal::{Journal, SaveState};
 use crate::store::session as stored;
 use crate::triage::Entry;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What only a terminal can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Open a file in the reader's editor, at a line.
     Edit(Place, usize),
+    /// Let the reader write a note in the editor, starting from a text.
+    Compose(Box<About>, String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Keep a text in a new file and open it in the editor.
+    EditNew(PathBuf, String),
     /// Open an address in the reader's browser.
     Browse(String),
     /// Give the mouse to the program or back to the terminal.
@@ -76,12 +83,20 @@ impl<R: Runner> Shell<R> {
                 None
             }
             Effect::Edit(place, line) => Some(Request::Edit(place, line)),
+            Effect::Compose { about, text } => Some(Request::Compose(about, text)),
+            Effect::Copy(text) => Some(Request::Copy(text)),
+            Effect::EditNew { path, text } => Some(Request::EditNew(path, text)),
             Effect::Browse(url) => Some(Request::Browse(url)),
             Effect::Mouse(on) => Some(Request::Mouse(on)),
             Effect::Suspend => Some(Request::Suspend),
             Effect::Redraw => Some(Request::Redraw),
             Effect::Quit => Some(Request::Quit),
         }
+    }
+
+    /// Where the journal is.
+    pub fn journal(&self) -> Option<&Path> {
+        self.journal.as_ref().map(Journal::path)
     }
 
     /// Entries of other instances since the last time.

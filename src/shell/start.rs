@@ -71,6 +71,12 @@ fn choices(setup: &Setup) -> Choices {
         person: if s.name.is_empty() { crate::store::paths::person() } else { s.name.clone() },
         names: Arc::new(s.names()),
         tour: setup.tour.map(Arc::from),
+        queue: s.queue.clone(),
+        templates: s.templates.clone(),
+        export_folder: PathBuf::from(&s.export_folder),
+        clipboard_file: setup.paths.as_ref().map(|p| p.state.join("clipboard.txt")),
+        // What leaves no trace is the same everywhere.
+        zone: if setup.paths.is_some() { jiff::tz::TimeZone::system() } else { jiff::tz::TimeZone::UTC },
     }
 }
 
@@ -147,6 +153,7 @@ fn restore(model: &mut Model, session: Session) {
         model.filter = Some(Filter { text: session.filter.clone(), query: Arc::new(query) });
     }
     model.article.positions = session.positions.clone();
+    model.marks = session.marks.clone();
     if session.document.is_some() {
         model.wanted = Some(session);
     }
@@ -174,5 +181,6 @@ pub fn session(model: &mut Model) -> Session {
         .to_owned(),
         entities: model.show_entities,
         list_delta: model.list_delta,
+        marks: model.marks.clone(),
     }
 }

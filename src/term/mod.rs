@@ -1,12 +1,15 @@
 //! The only code that talks to a terminal.
 
 mod background;
+mod clipboard;
+mod compose;
 mod guard;
 mod input;
 mod runtime;
 mod screen;
 mod signals;
 mod translate;
+mod watch;
 
 pub use background::theme;
 pub use runtime::{Ended, run};

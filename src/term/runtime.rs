@@ -6,6 +6,7 @@ use super::input::Reader;
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::translate;
+use super::{clipboard, compose, watch};
 use crate::app::prepare::prepare;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
@@ -14,7 +15,8 @@ use crate::notice::Notice;
 use crate::shell::{self, Request, Setup, Shell, Started};
 use crate::ui::Theme;
 use crossterm::event::Event;
-use std::io;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -24,6 +26,7 @@ enum Wake {
     Terminal(io::Result<Event>),
     Report(Ticket, Box<Report>),
     Journal,
+    Others,
     Signal(Signal),
 }
 
@@ -90,6 +93,13 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
     }
     let theme = theme();
     let guard = Guard::take(mouse).map_err(failed)?;
+    // Where nothing tells of changes, others are read at the next key.
+    let for_watch = send.clone();
+    let watch = shell.journal().and_then(|j| {
+        watch::file(j, move || {
+            let _ = for_watch.send(Wake::Others);
+        })
+    });
     let for_signals = send.clone();
     signals::watch(move |s| {
         let _ = for_signals.send(Wake::Signal(s));
@@ -101,6 +111,7 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
     .map_err(failed)?;
     let mut program = Loop { model, shell, screen: Screen::new(), reader, wakes, theme, clock, owed: false };
     let ended = program.turn();
+    drop(watch);
     let Loop { mut model, mut shell, .. } = program;
     let session = shell::session(&mut model);
     shell.carry_out(Effect::Save(Box::new(session)));
@@ -165,16 +176,17 @@ impl Loop {
         self.model.now = self.clock.now();
         match wake {
             Wake::Report(ticket, report) => self.message(Msg::Report(ticket, *report)),
+            Wake::Others => {
+                self.others()?;
+                Ok(None)
+            }
             Wake::Journal => {
                 let saving = self.shell.saving();
                 self.message(Msg::Saving(saving))
             }
             Wake::Terminal(Err(e)) => Err(e),
             Wake::Terminal(Ok(event)) => {
-                let others = self.shell.poll();
-                if !others.is_empty() {
-                    self.message(Msg::Entries(others))?;
-                }
+                self.others()?;
                 self.owed = true;
                 let ended = match translate::message(event) {
                     Some(msg) => self.message(msg)?,
@@ -199,6 +211,15 @@ impl Loop {
         }
     }
 
+    /// Takes in what other instances wrote.
+    fn others(&mut self) -> io::Result<()> {
+        let others = self.shell.poll();
+        if !others.is_empty() {
+            self.message(Msg::Entries(others))?;
+        }
+        Ok(())
+    }
+
     fn message(&mut self, msg: Msg) -> io::Result<Option<Ended>> {
         for effect in update(&mut self.model, msg) {
             let Some(request) = self.shell.carry_out(effect) else { continue };
@@ -211,6 +232,17 @@ impl Loop {
                     let said = edit(&place.path, line);
                     self.outside(said)?;
                 }
+                Request::Compose(about, text) => {
+                    if let Some(text) = self.compose(&text)? {
+                        return self.message(Msg::Composed(about, text));
+                    }
+                }
+                Request::Copy(text) => {
+                    let mut out = io::stdout();
+                    out.write_all(&clipboard::sequence(&text))?;
+                    out.flush()?;
+                }
+                Request::EditNew(path, text) => self.edit_new(&path, &text)?,
                 Request::Browse(url) => self.browse(&url),
             }
         }
@@ -229,8 +261,53 @@ impl Loop {
         Ok(())
     }
 
-    /// Runs another program on this terminal.
-    fn outside(&mut self, command: Result<Command, String>) -> io::Result<()> {
+    /// Lets the reader write a text in the editor. When that fails the text
+    /// stays in its file, which is said.
+    fn compose(&mut self, text: &str) -> io::Result<Option<String>> {
+        let path = match compose::file(text) {
+            Ok(path) => path,
+            Err(e) => {
+                let said = format!("No file for the note could be made: {e}.");
+                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+                return Ok(None);
+            }
+        };
+        if !self.outside(compose::editor(&path, 1))? {
+            return Ok(None);
+        }
+        match std::fs::read(&path) {
+            Ok(bytes) => {
+                // It only holds what is in the journal now.
+                let _ = std::fs::remove_file(&path);
+                let (text, _) = crate::text::sanitise::sanitise(String::from_utf8_lossy(&bytes).into_owned());
+                Ok(Some(text))
+            }
+            Err(e) => {
+                let said = format!("{}: the note could not be read: {e}.", path.display());
+                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Keeps a text in a new file and opens it in the editor.
+    fn edit_new(&mut self, path: &Path, text: &str) -> io::Result<()> {
+        let said = match crate::job::export::create(path, text.as_bytes()) {
+            Ok(file) => {
+                self.outside(compose::editor(&file, 1))?;
+                Notice::info("", format!("Exported to {}.", crate::store::files::display(&file)))
+            }
+            Err(e) => {
+                let place = crate::store::files::display(path);
+                Notice::warning("", format!("{place}: {}", crate::store::files::reason(&e)))
+            }
+        };
+        update(&mut self.model, Msg::Notice(said));
+        Ok(())
+    }
+
+    /// Runs another program on this terminal. True when it ended well.
+    fn outside(&mut self, command: Result<Command, String>) -> io::Result<bool> {
         let said = match command {
             Ok(mut command) => {
                 guard::leave();
@@ -239,7 +316,7 @@ impl Loop {
                 self.screen.forget();
                 self.model.size = Screen::size();
                 match status {
-                    Ok(s) if s.success() => return Ok(()),
+                    Ok(s) if s.success() => return Ok(true),
                     Ok(s) => format!("The editor ended with {s}."),
                     Err(e) => format!("The editor could not be started: {e}."),
                 }
@@ -247,7 +324,7 @@ impl Loop {
             Err(sentence) => sentence,
         };
         update(&mut self.model, Msg::Notice(Notice::warning("", said)));
-        Ok(())
+        Ok(false)
     }
 
     /// Opens an address; only the web, never a shell.
@@ -266,25 +343,12 @@ impl Loop {
     }
 }
 
-/// The reader's editor on a file, at a line where it is known how.
+/// The reader's editor on an article's file.
 fn edit(path: &str, line: usize) -> Result<Command, String> {
-    let set = |name| std::env::var(name).ok().filter(|v: &String| !v.trim().is_empty());
-    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
-    if path == crate::store::files::STDIN || !std::path::Path::new(path).exists() {
+    if path == crate::store::files::STDIN || !Path::new(path).exists() {
         return Err("This text has no file of its own to open.".to_owned());
     }
-    let words = shell_words::split(&editor).map_err(|_| format!("$EDITOR is not a command: {editor}"))?;
-    let (program, arguments) = words.split_first().ok_or("$EDITOR is empty.")?;
-    let mut command = Command::new(program);
-    command.args(arguments);
-    let name = std::path::Path::new(program).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    if matches!(name.as_str(), "vi" | "vim" | "nvim" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe") {
-        command.arg(format!("+{line}"));
-    }
-    // A path that begins with a dash is not an option.
-    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
-    command.arg(path);
-    Ok(command)
+    compose::editor(Path::new(path), line)
 }
 
 fn browser(url: &str) -> Result<Command, String> {

@@ -7,6 +7,7 @@
 use crate::corpus::DocKey;
 use crate::triage::change::{Change, State, Target};
 use crate::triage::entry::{Entry, EntryId, LATEST, What};
+use crate::triage::note::Note;
 use crate::triage::status::Status;
 use serde::Serialize;
 use std::collections::hash_map::Entry as Slot;
@@ -117,6 +118,8 @@ pub struct Triage {
     turns: HashMap<EntryId, u32, Quick>,
     index: HashMap<Target, u32, Quick>,
     records: Vec<Record>,
+    /// Targets with a note.
+    noted: BTreeSet<Target>,
     untouched: Status,
 }
 
@@ -154,9 +157,42 @@ impl Triage {
         all
     }
 
+    /// Every target with a note, in order.
+    pub fn noted(&self) -> impl Iterator<Item = (&Target, &[Note])> {
+        self.noted.iter().map(|t| (t, self.status_of(t).notes.as_slice()))
+    }
+
+    /// Notes whose passages lie in an article, with what they are about: its
+    /// own and those of its comparisons.
+    pub fn notes_in(&self, key: DocKey) -> impl Iterator<Item = (&Target, &Note)> {
+        let about = move |t: &Target| match t {
+            Target::Document(k) => *k == key,
+            Target::Pair(a, b) => *a == key || *b == key,
+            _ => false,
+        };
+        self.noted().filter(move |(t, _)| about(t)).flat_map(|(t, notes)| notes.iter().map(move |n| (t, n)))
+    }
+
+    /// How many entries there are; grows with every one, so that what was
+    /// made from the state knows when it is old.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// True before the first entry.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// All entries in their total order.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
         self.order.iter().map(|&i| &self.entries[i as usize])
+    }
+
+    /// The entry so many places before the newest.
+    pub fn newest(&self, back: usize) -> Option<&Entry> {
+        let at = self.order.len().checked_sub(back + 1)?;
+        self.order.get(at).map(|&i| &self.entries[i as usize])
     }
 
     /// The entry of that identity.
@@ -331,6 +367,9 @@ impl Triage {
             } else if !undone {
                 let before = brief(&record.status);
                 record.status.make(change, &e.by, e.at);
+                if matches!(change, Change::Note { .. } | Change::DeleteNote(_)) {
+                    keep_noted(&mut self.noted, target, &record.status);
+                }
                 if let Some(shifts) = shifts.as_deref_mut() {
                     shifts.push(Shift { target: target.clone(), before, after: brief(&record.status) });
                 }
@@ -374,8 +413,17 @@ impl Triage {
         let after = brief(&status);
         let &(i, c) = record.changes.first()?;
         let target = self.entries[i as usize].changes().get(c as usize)?.0.clone();
+        keep_noted(&mut self.noted, &target, &status);
         self.records[r as usize].status = status;
         Some(Shift { target, before, after })
+    }
+}
+
+fn keep_noted(noted: &mut BTreeSet<Target>, target: &Target, status: &Status) {
+    if status.notes.is_empty() {
+        noted.remove(target);
+    } else if !noted.contains(target) {
+        noted.insert(target.clone());
     }
 }
 

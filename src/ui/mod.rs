@@ -26,7 +26,11 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         Screen::Main => view::main::draw(model, theme, buffer),
         Screen::Compare => view::compare::draw(model, theme, buffer),
         Screen::Results => view::results::draw(model, theme, buffer),
+        Screen::Notes => view::notes::draw(model, theme, buffer),
+        Screen::Journal => view::journal::draw(model, theme, buffer),
+        Screen::Board => view::board::draw(model, theme, buffer),
     }
+    view::chrome::menu(model, theme, buffer);
     view::overlay::draw(model, theme, buffer);
 }
 

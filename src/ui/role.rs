@@ -60,11 +60,17 @@ pub enum Role {
     Behind,
     /// Letters that a fuzzy query stands on.
     Letter,
+    /// A passage with a note.
+    Noted,
+    /// A note.
+    Note,
+    /// The passage being chosen.
+    Picked,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 28] = [
+    pub const ALL: [Role; 31] = [
         Self::Text,
         Self::Dim,
         Self::Rule,
@@ -93,6 +99,9 @@ impl Role {
         Self::Problem,
         Self::Behind,
         Self::Letter,
+        Self::Noted,
+        Self::Note,
+        Self::Picked,
     ];
 
     /// Its short name in the legend of golden frames.

@@ -199,6 +199,12 @@ impl Theme {
             Role::Problem => self.fg(p.problem).add_modifier(bold),
             Role::Behind => self.fg(p.dim).add_modifier(Modifier::DIM),
             Role::Letter => self.fg(p.accent).add_modifier(bold),
+            Role::Noted => match p.selection {
+                Color::Reset => Style::new().add_modifier(underlined | Modifier::ITALIC),
+                c => Style::new().bg(c),
+            },
+            Role::Note => self.fg(p.accent).add_modifier(Modifier::ITALIC),
+            Role::Picked => Style::new().add_modifier(Modifier::REVERSED),
         }
     }
 

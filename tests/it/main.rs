@@ -10,6 +10,8 @@ mod layers;
 
 #[cfg(feature = "draw")]
 mod journeys;
+#[cfg(feature = "draw")]
+mod morning;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
 #[cfg(feature = "draw")]

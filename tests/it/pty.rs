@@ -260,3 +260,40 @@ fn a_stop_and_a_continue_paint_the_screen_again() {
     assert!(t.end().success());
     let _ = std::fs::remove_dir_all(state);
 }
+
+#[test]
+fn what_one_window_judges_the_other_shows_without_a_key() {
+    let state = folder("two");
+    let mut idle = Terminal::start(&[&corpus()], &state, 100, 30, &[("KIOSQUE_NAME", "anne")]);
+    idle.see("histoires");
+    let mut busy = Terminal::start(&[&corpus()], &state, 100, 30, &[("KIOSQUE_NAME", "paul")]);
+    busy.see("histoires");
+    busy.keys("d");
+    busy.see("u annule");
+    idle.see("paul : écarté");
+    idle.see("×");
+    busy.keys("Q");
+    assert!(busy.end().success());
+    idle.keys("Q");
+    assert!(idle.end().success());
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
+fn a_note_is_written_in_the_editor_and_a_copy_goes_to_the_terminal() {
+    let state = folder("editor");
+    let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[("EDITOR", "sh -c 'echo dans l’éditeur >> \"$0\"'")]);
+    t.see("histoires");
+    t.keys("jj\ra");
+    t.see("note sur");
+    t.keys("vu \u{18}");
+    t.see("✎ vu dans l’éditeur");
+    t.keys("yt");
+    t.see("presse-papiers");
+    t.keys("Q");
+    let raw = t.raw.clone();
+    assert!(t.end().success());
+    let raw = String::from_utf8_lossy(&raw).into_owned();
+    assert!(raw.contains("\x1b]52;c;"), "nothing was sent to the clipboard");
+    let _ = std::fs::remove_dir_all(state);
+}

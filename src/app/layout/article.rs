@@ -1,6 +1,7 @@
 //! An article in rows: clean, marked or raw.
 
 use crate::app::card::{self, Card};
+use crate::app::margin::{Margin, MarginNote};
 use crate::app::view;
 use crate::app::words::{self, Lang};
 use crate::corpus::{Document, LineKind, Mark};
@@ -74,6 +75,8 @@ pub enum Part {
     Caption,
     /// Stands for a block that was taken out (index of the block).
     Hidden(usize),
+    /// A note, under the passage it is about.
+    Note,
     /// A line of the marked view with its kind.
     Labelled(LineKind),
     /// A line of the raw view with its number, from 1.
@@ -120,12 +123,12 @@ pub const LABEL_WIDTH: usize = 11;
 
 impl ArticleLayout {
     /// Lays a document out in `width` columns of text.
-    pub fn new(document: &Document, card: &Card, view: View, width: usize, lang: Lang) -> Self {
+    pub fn new(document: &Document, card: &Card, view: View, width: usize, lang: Lang, margin: &Margin) -> Self {
         let mut layout = Self { blocks: blocks(document), ..Self::default() };
         match view {
-            View::Clean => layout.clean(document, card, width, lang),
-            View::Marked => layout.marked(document, width),
-            View::Raw => layout.raw(document, width),
+            View::Clean => layout.clean(document, card, width, lang, margin),
+            View::Marked => layout.marked(document, width, margin),
+            View::Raw => layout.raw(document, width, margin),
         }
         while layout.rows.last().is_some_and(|r| r.part == Part::Blank) {
             layout.rows.pop();
@@ -146,6 +149,22 @@ impl ArticleLayout {
         }
     }
 
+    /// Notes whose passage ends in a line, under the line.
+    fn notes(&mut self, margin: &Margin, line: Span, width: usize) {
+        let here = |n: &&MarginNote| n.spans.last().is_some_and(|s| line.holds(s.end.saturating_sub(1)));
+        let mut any = false;
+        for note in margin.notes.iter().filter(here) {
+            if !any && self.rows.last().is_some_and(|r| r.part == Part::Blank) {
+                self.rows.pop();
+            }
+            any = true;
+            self.words(Part::Note, &format!("✎ {}", note.words), line.end, width);
+        }
+        if any {
+            self.blank(line.end);
+        }
+    }
+
     /// One blank row, unless there is one already or nothing above.
     fn blank(&mut self, at: usize) {
         if self.rows.last().is_some_and(|r| r.part != Part::Blank) {
@@ -153,8 +172,8 @@ impl ArticleLayout {
         }
     }
 
-    fn clean(&mut self, document: &Document, card: &Card, width: usize, lang: Lang) {
-        self.head(document, card, width, lang);
+    fn clean(&mut self, document: &Document, card: &Card, width: usize, lang: Lang, margin: &Margin) {
+        self.head(document, card, width, lang, margin);
         let first_shown = document
             .lines
             .iter()
@@ -178,6 +197,7 @@ impl ArticleLayout {
             if line.repeats.is_some() {
                 continue;
             }
+            let rows = self.rows.len();
             match line.kind {
                 LineKind::Standfirst => {
                     self.text(document, Part::Standfirst, content, width);
@@ -209,6 +229,9 @@ impl ArticleLayout {
                 }
                 _ => {}
             }
+            if self.rows.len() > rows {
+                self.notes(margin, line.span, width);
+            }
         }
         if number == 0 {
             let words = lang.pick(
@@ -233,7 +256,7 @@ impl ArticleLayout {
         self.blank(cut.span.start);
     }
 
-    fn head(&mut self, document: &Document, card: &Card, width: usize, lang: Lang) {
+    fn head(&mut self, document: &Document, card: &Card, width: usize, lang: Lang, margin: &Margin) {
         let title = document.lines.iter().find(|l| l.kind == LineKind::Title && l.repeats.is_none());
         match title {
             Some(line) => self.text(document, Part::Title, line.content(&document.text), width),
@@ -242,10 +265,14 @@ impl ArticleLayout {
         self.blank(0);
         self.words(Part::Claims, &claims(document, card, lang), 0, width);
         self.words(Part::Kept, &kept(document, self.blocks.len() + document.cuts.len(), lang), 0, width);
+        self.words(Part::Kept, margin.verdicts.as_deref().unwrap_or_default(), 0, width);
+        for note in margin.notes.iter().filter(|n| n.spans.is_empty()) {
+            self.words(Part::Note, &format!("✎ {}", note.words), 0, width);
+        }
         self.blank(0);
     }
 
-    fn marked(&mut self, document: &Document, width: usize) {
+    fn marked(&mut self, document: &Document, width: usize, margin: &Margin) {
         for line in &document.lines {
             if line.kind == LineKind::Blank {
                 self.blank(line.span.start);
@@ -255,11 +282,12 @@ impl ArticleLayout {
                 }
                 let width = width.saturating_sub(LABEL_WIDTH).max(8);
                 self.text(document, Part::Labelled(line.kind), line.content(&document.text), width);
+                self.notes(margin, line.span, width);
             }
         }
     }
 
-    fn raw(&mut self, document: &Document, width: usize) {
+    fn raw(&mut self, document: &Document, width: usize, margin: &Margin) {
         for (i, line) in document.lines.iter().enumerate() {
             let content = Span::new(line.span.start, line.span.start + line.span.of(&document.text).trim_end().len());
             let from = self.rows.len();
@@ -271,6 +299,7 @@ impl ArticleLayout {
                 let span = Span::new(content.start, content.start);
                 self.rows.push(Row { part: Part::Numbered(i + 1), first: true, span, words: None });
             }
+            self.notes(margin, line.span, width);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The article pane: which document, which view, where in it, what is lit.
 
-use crate::app::layout::{ArticleLayout, View};
+use crate::app::layout::{ArticleLayout, Part, View};
+use crate::app::margin::Margin;
 use crate::app::words::Lang;
 use crate::corpus::{DocId, DocKey, Document};
 use crate::text::{Folded, Span};
@@ -20,6 +21,17 @@ pub struct Find {
     pub hidden: usize,
 }
 
+/// A passage that the reader is choosing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// The passage so far.
+    pub span: Span,
+    /// Moving extends it; before, moving chooses another sentence.
+    pub extending: bool,
+    /// The end that moves is its start.
+    pub at_start: bool,
+}
+
 /// What a layout depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LayoutKey {
@@ -31,6 +43,8 @@ pub struct LayoutKey {
     pub width: usize,
     /// Interface language.
     pub lang: Lang,
+    /// Which state of the margin.
+    pub margin: u64,
 }
 
 /// State of the article pane.
@@ -54,6 +68,15 @@ pub struct Article {
     pub positions: BTreeMap<DocKey, usize>,
     /// The layout on the screen and what it was made from.
     pub layout: Option<(LayoutKey, Arc<ArticleLayout>)>,
+    /// The passage being chosen.
+    pub selection: Option<Selection>,
+    /// What people said of the open document.
+    pub margin: Arc<Margin>,
+    /// Grows when the margin changes.
+    pub margin_revision: u64,
+    /// The document and the state of the journal that the margin was made
+    /// from.
+    pub margin_of: Option<(DocId, usize)>,
     /// Rows of text on the screen, known since the last layout.
     pub height: usize,
 }
@@ -71,6 +94,7 @@ impl Article {
         self.reveal = None;
         self.lit = None;
         self.find = None;
+        self.selection = None;
     }
 
     /// Remembers the place in the open document.
@@ -159,6 +183,30 @@ impl Article {
         if let Some(hit) = self.find.as_ref().and_then(|f| f.hits.get(f.current)).copied() {
             self.show(hit);
         }
+    }
+
+    /// A passage to begin with: the chosen one, else the sentence of what is
+    /// lit and on the screen.
+    pub fn passage(&self, document: &Document) -> Option<Span> {
+        if let Some(s) = self.selection {
+            return Some(s.span);
+        }
+        let hit = self.find.as_ref().and_then(|f| f.hits.get(f.current)).copied();
+        let lit = self.lit.or(hit)?;
+        let row = self.rows()?.row_of(lit.start);
+        let seen = row >= self.top && row < self.top + self.height.max(1);
+        seen.then(|| crate::app::reading::sentence_around(document, lit))
+    }
+
+    /// The first byte of running text on the screen.
+    pub fn first_seen(&self) -> Option<usize> {
+        let rows = self.rows()?.rows.get(self.top..)?;
+        let rows = rows.get(..self.height.max(1).min(rows.len()))?;
+        let prose =
+            |p: Part| matches!(p, Part::Paragraph(_) | Part::Labelled(_) | Part::Numbered(_) | Part::Standfirst);
+        let text =
+            |wanted: bool| rows.iter().find(|r| r.words.is_none() && !r.span.is_empty() && (!wanted || prose(r.part)));
+        text(true).or_else(|| text(false)).map(|r| r.span.start)
     }
 
     /// Goes to the next or previous hit, round the end. The hit it came to.

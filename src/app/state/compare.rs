@@ -123,6 +123,8 @@ pub struct Compare {
     pub layout: Option<(LayoutKey, Arc<CompareLayout>)>,
     /// Rows of text on the screen.
     pub height: usize,
+    /// Places to bring onto the screen once the comparison is there.
+    pub wanted: Option<(Option<Span>, Option<Span>)>,
 }
 
 impl Compare {
@@ -143,6 +145,7 @@ impl Compare {
             current: None,
             layout: None,
             height: 0,
+            wanted: None,
         }
     }
 
@@ -166,6 +169,27 @@ impl Compare {
     /// The rows laid out last.
     pub fn rows(&self) -> Option<&Arc<CompareLayout>> {
         self.layout.as_ref().map(|(_, l)| l)
+    }
+
+    /// Brings two places onto the screen, once there are rows: the first stop
+    /// at them becomes the current one.
+    pub fn show_wanted(&mut self) {
+        if self.rows().is_none() {
+            return;
+        }
+        let Some((a, b)) = self.wanted.take() else { return };
+        let at = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
+        let found = self.items_of(self.layer).iter().position(|i| at(i.a, a) || at(i.b, b));
+        if found.is_some() {
+            self.current = found;
+            self.show_current();
+            return;
+        }
+        let (Some(layout), Some(result)) = (self.rows().cloned(), self.result.clone()) else { return };
+        let pair = result.pairs.iter().position(|p| at(p.a, a) || at(p.b, b));
+        if let Some(&row) = pair.and_then(|p| layout.row_of_pair.get(p)) {
+            self.top = row.saturating_sub(self.height / 4).min(self.last_top());
+        }
     }
 
     /// Chooses a layer and goes to its first stop below the top of the screen.

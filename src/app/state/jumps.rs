@@ -9,6 +9,8 @@ pub struct Jump {
     pub document: DocId,
     /// Byte of the text at the top of the pane.
     pub anchor: usize,
+    /// The other side, when the place is a comparison.
+    pub compared: Option<DocId>,
 }
 
 /// Places, with the reader somewhere among them.
@@ -61,7 +63,7 @@ mod tests {
     use super::*;
 
     fn at(n: u32) -> Jump {
-        Jump { document: DocId(n), anchor: 0 }
+        Jump { document: DocId(n), anchor: 0, compared: None }
     }
 
     #[test]

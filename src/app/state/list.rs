@@ -362,6 +362,15 @@ impl List {
         true
     }
 
+    /// Puts the cursor on the head of a group. False when it is not there.
+    pub fn go_to_group(&mut self, key: &GroupKey) -> bool {
+        let row = self.group_row(key);
+        if let Some(row) = row {
+            self.go_to_row(row);
+        }
+        row.is_some()
+    }
+
     /// The next document row in a direction, skipping group heads.
     pub fn neighbour(&self, from: Option<DocId>, forward: bool) -> Option<DocId> {
         let start = from.and_then(|d| self.row_of.get(&d).copied()).unwrap_or(self.cursor);

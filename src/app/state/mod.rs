@@ -1,9 +1,15 @@
 //! One state for each pane and overlay.
 
 pub mod article;
+pub mod board;
 pub mod compare;
 pub mod entities;
+pub mod export;
+pub mod journal;
 pub mod jumps;
 pub mod list;
+pub mod marks;
+pub mod notes;
 pub mod overlay;
+pub mod queue;
 pub mod results;

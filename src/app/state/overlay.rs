@@ -3,10 +3,12 @@
 use crate::app::action::{ACTIONS, Action, Context};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Keymap;
+use crate::app::state::export::Export;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::search::fuzzy::{Finder, Results};
-use crate::text::fold;
+use crate::text::{Span, fold};
+use crate::triage::{NoteId, Target};
 use std::sync::Arc;
 use tui_input::{Input, InputRequest};
 
@@ -31,6 +33,43 @@ pub enum Ask {
     Source,
     /// The day of publication, corrected.
     Date,
+    /// A note.
+    Note,
+    /// Words to find in the notes.
+    FindInNotes,
+    /// A name for an exported file.
+    ExportName,
+    /// A command of the shell that reads what is handed over.
+    Pipe,
+    /// A query whose answers are ticked.
+    TickQuery,
+}
+
+/// What a note is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A passage of a document.
+    Passage(DocId, Span),
+    /// Documents as a whole; one note each.
+    Articles(Vec<DocId>),
+    /// A story, by its lasting id.
+    Story(String),
+    /// Two documents and what is said differently in them.
+    Difference {
+        /// Left side and its passage.
+        a: (DocId, Option<Span>),
+        /// Right side and its passage.
+        b: (DocId, Option<Span>),
+    },
+    /// Two documents side by side.
+    Pair(DocId, DocId),
+    /// A note that is rewritten.
+    Note {
+        /// What it is about.
+        target: Target,
+        /// Which.
+        id: NoteId,
+    },
 }
 
 /// One line of input in the status row.
@@ -42,6 +81,17 @@ pub struct Prompt {
     pub input: Input,
     /// Offered by Tab, best first.
     pub suggestions: Vec<String>,
+    /// What a note may be about; Tab goes round.
+    pub about: Vec<About>,
+    /// Which of these.
+    pub chosen: usize,
+}
+
+impl Prompt {
+    /// A line of input without suggestions.
+    pub fn new(ask: Ask, input: Input) -> Self {
+        Self { ask, input, suggestions: Vec::new(), about: Vec::new(), chosen: 0 }
+    }
 }
 
 /// One entry of the palette.
@@ -103,10 +153,12 @@ pub enum Page {
     Entity,
     /// Problems and messages.
     Problems,
-    /// The journal of decisions.
-    Journal,
     /// The tour of the sample corpus.
     Tour,
+    /// What a command of the shell printed.
+    Printed,
+    /// Who says what in a story.
+    WhoSays,
 }
 
 /// An overlay.
@@ -118,6 +170,13 @@ pub enum Overlay {
     Palette(Palette),
     /// Documents, sources, names, actions.
     GoTo(GoTo),
+    /// What to hand over, how and where to.
+    Export(Export),
+    /// Waits for the letter of a mark.
+    Marks {
+        /// To set it; else to go there.
+        set: bool,
+    },
     /// Keys of a context, filtered by what is typed.
     Help {
         /// Whose keys come first.

@@ -1,9 +1,9 @@
 //! The article pane and the sidebar beside it.
 
-use super::verdict;
+use super::{compare, verdict};
 use crate::app::effect::Effect;
 use crate::app::layout::View;
-use crate::app::model::Model;
+use crate::app::model::{Model, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::jumps::Jump;
 use crate::corpus::DocId;
@@ -46,6 +46,10 @@ pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
 /// Moves the focus; reading begins when it comes to the article.
 pub(super) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
     model.focus = pane;
+    model.article.selection = None;
+    if pane == Pane::List {
+        model.queue = None;
+    }
     model.list.range_from = None;
     if pane == Pane::List { Vec::new() } else { verdict::mark_read(model) }
 }
@@ -62,7 +66,7 @@ pub(super) fn open(model: &mut Model, id: DocId) -> Vec<Effect> {
 /// Remembers the place that is about to be left in the jump list.
 pub(super) fn leave(model: &mut Model) {
     if let Some(document) = model.article.document {
-        model.jumps.leave(Jump { document, anchor: model.article.anchor });
+        model.jumps.leave(Jump { document, anchor: model.article.anchor, compared: None });
     }
 }
 
@@ -70,7 +74,11 @@ pub(super) fn leave(model: &mut Model) {
 pub(super) fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
     let from = if model.focus == Pane::List { model.list.document() } else { model.article.document };
     let lang = model.lang();
-    let Some(id) = model.list.neighbour(from, forward) else {
+    let next = match (&model.queue, from) {
+        (Some(queue), Some(from)) => queue.neighbour(from, forward),
+        _ => model.list.neighbour(from, forward),
+    };
+    let Some(id) = next else {
         model.say(if forward {
             lang.pick("Dernier article de la liste.", "Last article of the list.")
         } else {
@@ -208,13 +216,21 @@ pub(super) fn toggle_forms(model: &mut Model) -> Vec<Effect> {
 /// Walks the jump list.
 pub(super) fn jump(model: &mut Model, forward: bool) -> Vec<Effect> {
     let lang = model.lang();
-    let Some(document) = model.article.document else { return Vec::new() };
-    let here = Jump { document, anchor: model.article.anchor };
+    let compared = model.compare.as_ref().filter(|_| model.screen == Screen::Compare).map(|c| (c.a, c.b));
+    let here = match (compared, model.article.document) {
+        (Some((a, b)), _) => Jump { document: a, anchor: 0, compared: Some(b) },
+        (None, Some(document)) => Jump { document, anchor: model.article.anchor, compared: None },
+        (None, None) => return Vec::new(),
+    };
     let to = if forward { model.jumps.forward(here) } else { model.jumps.back(here) };
     let Some(to) = to else {
         model.say(lang.pick("Pas d'autre saut dans ce sens.", "No further jump in this direction."));
         return Vec::new();
     };
+    if let Some(b) = to.compared {
+        return compare::come_back(model, to.document, b);
+    }
+    model.screen = Screen::Main;
     model.list.go_to(to.document);
     show(model, to.document);
     model.article.anchor = to.anchor;

@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::layout::{Presentation, compare::SideName};
 use crate::app::model::{Model, Screen};
 use crate::app::state::compare::{Compare, Layer, Link};
+use crate::app::state::jumps::Jump;
 use crate::corpus::DocId;
 use crate::job::{Candidate, Job, Kind};
 
@@ -65,6 +66,29 @@ pub(super) fn compare(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
     ask(model)
 }
 
+/// Leaves for the main screen; a comparison that is left can be come back to.
+pub(super) fn leave(model: &mut Model) {
+    if let Some(place) = place(model) {
+        model.jumps.leave(place);
+    }
+    model.screen = Screen::Main;
+}
+
+/// The comparison on the screen as a place to come back to.
+pub(super) fn place(model: &Model) -> Option<Jump> {
+    let c = model.compare.as_ref().filter(|_| model.screen == Screen::Compare)?;
+    Some(Jump { document: c.a, anchor: 0, compared: Some(c.b) })
+}
+
+/// Comes back to a comparison, as it was when it is still there.
+pub(super) fn come_back(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
+    if model.compare.as_ref().is_some_and(|c| (c.a, c.b) == (a, b)) {
+        model.screen = Screen::Compare;
+        return Vec::new();
+    }
+    compare(model, a, b)
+}
+
 /// Asks for the comparison of the two on the screen.
 fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
@@ -117,14 +141,12 @@ pub(super) fn layer(model: &mut Model, layer: Layer) -> Vec<Effect> {
     let lang = model.lang();
     let Some(c) = &mut model.compare else { return Vec::new() };
     c.set_layer(layer);
-    let n = c.items_of(layer).len();
-    let name = layer.name(lang);
-    let said = if n == 0 {
-        lang.pick(format!("{name} : aucun."), format!("{name}: none."))
+    if c.items_of(layer).is_empty() {
+        let name = layer.name(lang);
+        model.say(lang.pick(format!("{name} : aucun."), format!("{name}: none.")));
     } else {
-        lang.pick(format!("{name} : {n} — n et N parcourent"), format!("{name}: {n} — n and N step through"))
-    };
-    model.say(said);
+        step(model, true);
+    }
     Vec::new()
 }
 

@@ -1,12 +1,12 @@
 //! The source list: ticks, grouping, order, filter, search in titles.
 
-use super::{article, report};
+use super::{article, export, report};
 use crate::app::effect::Effect;
 use crate::app::model::{Filter, ListFind, Model, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::list::{Grouping, Row, Sort};
-use crate::search::Query;
 use crate::search::query::Options;
+use crate::search::{self, Query};
 use crate::text::fold;
 use std::sync::Arc;
 
@@ -51,6 +51,34 @@ pub(super) fn range(model: &mut Model) -> Vec<Effect> {
 /// Ticks or unticks all that is shown.
 pub(super) fn tick_all(model: &mut Model) -> Vec<Effect> {
     model.list.tick_all();
+    say_ticked(model);
+    Vec::new()
+}
+
+/// Ticks what the list shows and a query finds.
+pub(super) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
+    let lang = model.lang();
+    let query = match Query::parse_with(text, Options { today: report::today(model), typing: false }) {
+        Ok(q) if !text.trim().is_empty() => q,
+        Ok(_) => return Vec::new(),
+        Err(e) => {
+            model.warn(lang.pick(format!("Rien coché : {e}"), format!("Nothing ticked: {e}")));
+            return Vec::new();
+        }
+    };
+    let answers = |id: &crate::corpus::DocId| {
+        let Some(document) = model.library.corpus.get(*id) else { return false };
+        let entities = model.library.analysis(*id).map_or(&[][..], |a| &a.entities);
+        let article = search::Article { document, status: model.triage.status(&document.key), entities };
+        search::matches(&query, &article, search::Layers::default())
+    };
+    let found: Vec<_> =
+        model.list.groups.iter().flat_map(|g| g.documents.iter().copied()).filter(|d| answers(d)).collect();
+    if found.is_empty() {
+        model.say(lang.pick("Aucun article de la liste ne répond.", "No article of the list answers."));
+        return Vec::new();
+    }
+    model.list.ticked.extend(found);
     say_ticked(model);
     Vec::new()
 }
@@ -220,9 +248,30 @@ fn say_matches(model: &mut Model) {
 
 /// Takes one layer off: range, ticks, search, filter, zoom, screen.
 pub(super) fn peel(model: &mut Model) -> Vec<Effect> {
+    if let Some(effects) = export::stop(model) {
+        return effects;
+    }
+    if model.screen == Screen::Notes {
+        if model.notes.find.is_empty() {
+            model.screen = model.under;
+        } else {
+            model.notes.search("");
+        }
+        return Vec::new();
+    }
+    if model.screen == Screen::Journal {
+        model.screen = model.under;
+        return Vec::new();
+    }
+    if model.screen == Screen::Board && !model.list.ticked.is_empty() {
+        model.list.ticked.clear();
+        return Vec::new();
+    }
     if model.screen != Screen::Main {
-        model.screen = Screen::Main;
-        model.compare = None;
+        super::compare::leave(model);
+        return Vec::new();
+    }
+    if model.article.selection.take().is_some() {
         return Vec::new();
     }
     if model.list.range_from.take().is_some() {
@@ -240,6 +289,9 @@ pub(super) fn peel(model: &mut Model) -> Vec<Effect> {
     }
     if model.filter.is_some() {
         return set_filter(model, "");
+    }
+    if model.queue.is_some() {
+        return article::focus(model, Pane::List);
     }
     if model.zoom {
         model.zoom = false;

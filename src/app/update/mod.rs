@@ -4,22 +4,30 @@
 mod article;
 mod compare;
 mod decision;
+mod export;
+mod journal;
 mod keys;
 mod list;
+mod marks;
+mod morning;
+mod notes;
 mod overlays;
+mod passage;
 mod perform;
 mod pointer;
 mod report;
 mod search;
 mod verdict;
 
+pub use export::proposed as proposed_name;
+pub(crate) use morning::fill as fill_board;
 pub use perform::refusal;
-pub(crate) use report::rebuild_list;
-pub use verdict::act_words;
+pub use verdict::{act_words, targets};
 
 use crate::app::effect::Effect;
-use crate::app::model::Model;
+use crate::app::model::{Model, Screen};
 use crate::app::msg::{Msg, Saving};
+use crate::app::state::overlay::Overlay;
 use crate::job::Job;
 
 /// Changes the model by one message.
@@ -36,19 +44,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Due => {
             if model.menu_due.is_some_and(|due| due <= model.now) {
                 model.menu_due = None;
-                model.menu = !model.pending.is_empty();
+                let marks = matches!(model.overlays.last(), Some(Overlay::Marks { .. }));
+                model.menu = marks || !model.pending.is_empty();
             }
             Vec::new()
         }
-        Msg::Entries(entries) => {
-            let n = entries.len();
-            model.triage.extend(entries);
-            rebuild_list(model);
-            let lang = model.lang();
-            let words = lang.count(n, ["décision reçue", "décisions reçues"], ["verdict came in", "verdicts came in"]);
-            model.say(words);
-            Vec::new()
-        }
+        Msg::Entries(entries) => verdict::received(model, entries),
         Msg::Saving(saving) => {
             if let (Saving::Failed(_), Saving::Saved) = (&model.saving, &saving) {
                 model.say(model.lang().pick("Décisions de nouveau sur le disque.", "Verdicts are on disk again."));
@@ -56,6 +57,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.saving = saving;
             Vec::new()
         }
+        Msg::Composed(about, text) => notes::composed(model, &about, &text),
         Msg::Notice(notice) => {
             if notice.severity > crate::notice::Severity::Info {
                 model.warn(notice.to_string());
@@ -64,6 +66,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Shows a screen over the one that is shown; closing it comes back.
+fn cover(model: &mut Model, screen: Screen) {
+    if matches!(model.screen, Screen::Main | Screen::Compare | Screen::Results | Screen::Board) {
+        model.under = model.screen;
+    }
+    model.screen = screen;
 }
 
 /// Starts a job under a fresh ticket.

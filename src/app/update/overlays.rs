@@ -1,10 +1,10 @@
 //! Overlays: the top one has the keys.
 
-use super::{article, decision, list, perform, search, start, verdict};
+use super::{article, decision, export, list, marks, notes, perform, search, start, verdict};
 use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
-use crate::app::model::Model;
+use crate::app::model::{Model, Repeat};
 use crate::app::state::overlay::{Ask, GoTo, Goal, HelpLine, Overlay, Palette, Prompt, edit, help_lines};
 use crate::job::Job;
 use crate::search::fuzzy::Finder;
@@ -13,7 +13,7 @@ use tui_input::Input;
 
 /// True when the overlay on top has a line of input.
 pub(super) fn takes_text(model: &Model) -> bool {
-    !matches!(model.overlays.last(), None | Some(Overlay::Page { .. }))
+    !matches!(model.overlays.last(), None | Some(Overlay::Page { .. } | Overlay::Export(_) | Overlay::Marks { .. }))
 }
 
 /// Opens a line of input in the status row.
@@ -31,7 +31,15 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
         _ => String::new(),
     };
     let suggestions = match ask {
-        Ask::Tag => verdict::tags(model),
+        Ask::Tag => {
+            let mut tags = verdict::tags(model);
+            // The tag used last is the one most likely wanted next.
+            if let Some(Repeat::Tag(last, true)) = &model.last_act {
+                tags.retain(|t| t != last);
+                tags.insert(0, last.clone());
+            }
+            tags
+        }
         Ask::Untag => {
             let key = model.subject().and_then(|d| model.library.keys.get(d.index()));
             key.map_or(Vec::new(), |k| model.triage.status(k).tags.iter().cloned().collect())
@@ -44,7 +52,13 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
         }
         _ => Vec::new(),
     };
-    model.overlays.push(Overlay::Prompt(Prompt { ask, input: Input::new(value), suggestions }));
+    model.overlays.push(Overlay::Prompt(Prompt { suggestions, ..Prompt::new(ask, Input::new(value)) }));
+    Vec::new()
+}
+
+/// Opens a line of input with a text in it.
+pub(super) fn prompt_with(model: &mut Model, ask: Ask, value: String) -> Vec<Effect> {
+    model.overlays.push(Overlay::Prompt(Prompt::new(ask, Input::new(value))));
     Vec::new()
 }
 
@@ -104,6 +118,8 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     };
     match overlay {
         Overlay::Prompt(p) => prompt_key(model, p, key),
+        Overlay::Export(e) => export::key(model, e, key),
+        Overlay::Marks { set } => marks::key(model, set, key),
         Overlay::Palette(mut p) => {
             if plain(Code::Enter) {
                 let chosen = p.entries.get(p.cursor).map(|e| e.action);
@@ -167,10 +183,15 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
 }
 
 fn cancel(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
+    if let Overlay::Marks { .. } = overlay {
+        model.menu = false;
+        model.menu_due = None;
+    }
     if let Overlay::Prompt(p) = overlay {
         match p.ask {
             Ask::FindInArticle => model.article.find = None,
             Ask::FindInList => model.list_find = None,
+            Ask::FindInNotes => model.notes.search(""),
             _ => {}
         }
     }
@@ -180,6 +201,14 @@ fn cancel(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
 fn prompt_key(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
     if key == Key::plain(Code::Enter) {
         return answer(model, &p);
+    }
+    if p.ask == Ask::Note && key == Key::plain(Code::Tab) {
+        p.chosen = (p.chosen + 1) % p.about.len().max(1);
+        model.overlays.push(Overlay::Prompt(p));
+        return Vec::new();
+    }
+    if p.ask == Ask::Note && key.ctrl && key.code == Code::Char('x') {
+        return p.about.get(p.chosen).map_or(Vec::new(), |a| notes::compose(a.clone(), p.input.value()));
     }
     if key == Key::plain(Code::Tab) {
         let typed = p.input.value().to_owned();
@@ -212,6 +241,7 @@ fn prompt_key(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
         match ask {
             Ask::FindInArticle => find_in_article(model, &value),
             Ask::FindInList => list::find(model, &value),
+            Ask::FindInNotes => model.notes.search(&value),
             _ => {}
         }
     }
@@ -242,6 +272,17 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         Ask::Filter => list::set_filter(model, value),
         Ask::Tag => verdict::tag(model, value, true),
         Ask::Untag => verdict::tag(model, value, false),
+        Ask::Note => p.about.get(p.chosen).map_or(Vec::new(), |a| notes::keep(model, a, value)),
+        Ask::TickQuery => list::tick_query(model, value),
+        Ask::Pipe => export::pipe(model, value),
+        Ask::ExportName => {
+            export::rename(model, value);
+            Vec::new()
+        }
+        Ask::FindInNotes => {
+            model.notes.search(value);
+            Vec::new()
+        }
         Ask::Title | Ask::Source | Ask::Date => match decision::field(p.ask) {
             Some(field) => decision::correct(model, field, value),
             None => Vec::new(),
@@ -253,20 +294,29 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
 fn choose(model: &mut Model, g: &GoTo) -> Vec<Effect> {
     let best = g.results.as_ref().and_then(|r| r.best.get(g.cursor));
     let Some(goal) = best.and_then(|b| g.goals.get(b.index as usize)).cloned() else { return Vec::new() };
+    if let Goal::Action(action) = goal {
+        return perform::perform(model, action, None);
+    }
+    let compared = super::compare::place(model);
     model.screen = crate::app::model::Screen::Main;
-    match goal {
+    let effects = match goal {
         Goal::Document(id) => {
             reveal(model, id);
             article::open(model, id)
         }
         Goal::Source(source) => list::set_filter(model, &format!("source:\"{}\"", source.replace('"', " "))),
         Goal::Entity(key, _) => entity(model, &key),
-        Goal::Action(action) => perform::perform(model, action, None),
+        Goal::Action(_) => Vec::new(),
+    };
+    // After the article that lay under it, so that one step back comes here.
+    if let Some(place) = compared {
+        model.jumps.leave(place);
     }
+    effects
 }
 
 /// Takes the filter off when it hides the document.
-fn reveal(model: &mut Model, id: crate::corpus::DocId) {
+pub(super) fn reveal(model: &mut Model, id: crate::corpus::DocId) {
     if model.filter.is_some() && !model.list.go_to(id) {
         list::set_filter(model, "");
     }

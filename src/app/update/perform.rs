@@ -1,14 +1,17 @@
 //! Actions: whether they can be done, and doing them.
 
-use super::{article, compare, decision, list, overlays, search, verdict};
+use super::{
+    article, compare, decision, export, journal, list, marks, morning, notes, overlays, passage, search, verdict,
+};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
-use crate::app::model::{Model, Screen};
+use crate::app::model::{Model, Repeat, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::compare::Layer;
 use crate::app::state::list::{Grouping, Sort};
 use crate::app::state::overlay::{Ask, Overlay, Page};
 use crate::corpus::Place;
+use crate::job::Job;
 use crate::search::Layer as TextLayer;
 use crate::triage::State;
 
@@ -73,6 +76,18 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
     if let Some(effects) = motion(model, action, count) {
         return effects;
     }
+    if matches!(
+        action,
+        Action::Follow
+            | Action::Keep
+            | Action::Drop
+            | Action::MarkDone
+            | Action::MarkToRead
+            | Action::DropRest
+            | Action::ToggleRead
+    ) {
+        model.last_act = Some(Repeat::Action(action));
+    }
     match action {
         Action::Follow => verdict::judge(model, State::Follow),
         Action::Keep => verdict::judge(model, State::Keep),
@@ -86,6 +101,26 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::Tag => overlays::prompt(model, Ask::Tag),
         Action::Untag => overlays::prompt(model, Ask::Untag),
 
+        Action::Repeat => match model.last_act.clone() {
+            Some(Repeat::Action(action)) => {
+                (0..count.unwrap_or(1).min(1000)).flat_map(|_| perform(model, action, None)).collect()
+            }
+            Some(Repeat::Tag(tag, add)) => verdict::tag(model, &tag, add),
+            None => {
+                let lang = model.lang();
+                model.say(lang.pick("Rien à refaire.", "Nothing to repeat."));
+                Vec::new()
+            }
+        },
+        Action::Queue => morning::queue(model),
+        Action::Board => morning::board(model),
+        Action::TakeBack => journal::take_back(model),
+        Action::TakeBackTo => journal::take_back_to(model),
+        Action::SetMark => marks::ask(model, true),
+        Action::GoToMark => marks::ask(model, false),
+        Action::TickQuery => overlays::prompt(model, Ask::TickQuery),
+        Action::Tick if model.screen == Screen::Board => morning::tick(model, count.unwrap_or(1)),
+        Action::TickAll if model.screen == Screen::Board => morning::tick_column(model),
         Action::Tick => list::tick(model, count.unwrap_or(1)),
         Action::Range => list::range(model),
         Action::TickAll => list::tick_all(model),
@@ -118,6 +153,7 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::Find => match model.context() {
             crate::app::action::Context::Article => overlays::prompt(model, Ask::FindInArticle),
             crate::app::action::Context::Results => overlays::prompt(model, Ask::SearchCorpus),
+            crate::app::action::Context::Notes => overlays::prompt(model, Ask::FindInNotes),
             crate::app::action::Context::Compare => compare::no_find(model),
             _ => overlays::prompt(model, Ask::FindInList),
         },
@@ -132,9 +168,29 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
             Vec::new()
         }
         Action::ArticleCard => page(model, Page::Card),
+        Action::WhoSaysWhat => who_says(model),
         Action::Problems => page(model, Page::Problems),
-        Action::Journal => page(model, Page::Journal),
+        Action::Journal => journal::open(model),
 
+        Action::SelectText => passage::select(model),
+        Action::GrowWord => passage::word(model, true),
+        Action::ShrinkWord => passage::word(model, false),
+        Action::OtherEnd => passage::other_end(model),
+        Action::Note => notes::write(model),
+        Action::NotesHere => notes::open(model, true),
+        Action::NotesAll => notes::open(model, false),
+        Action::EditNote => notes::rewrite(model),
+        Action::DeleteNote => notes::delete(model),
+
+        Action::Export => export::open(model),
+        Action::Pipe => export::ask_pipe(model),
+        Action::CopySentence | Action::CopySelection => export::copy_sentence(model),
+        Action::CopyParagraph => export::copy_paragraph(model),
+        Action::CopyQuote => export::copy_quote(model),
+        Action::CopyTitle => export::copy_title(model),
+        Action::CopyLink => export::copy_link(model),
+        Action::CopyKey => export::copy_key(model),
+        Action::CopyDifference => export::copy_difference(model),
         Action::Compare => compare::pin_or_compare(model),
         Action::SwapSides => compare::swap(model),
         Action::LinkScroll => compare::link(model),
@@ -192,6 +248,22 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
     }
 }
 
+/// Asks who says what in the story of the article at hand.
+fn who_says(model: &mut Model) -> Vec<Effect> {
+    let story = model.subject().and_then(|id| model.library.story(id)).map(|s| s.id.clone());
+    let lang = model.lang();
+    let Some(story) = story else {
+        model.say(lang.pick("Cet article est seul de son histoire.", "This article is alone in its story."));
+        return Vec::new();
+    };
+    let members = model.library.members(&story);
+    let candidates = members.iter().filter_map(|id| compare::candidate(model, *id)).collect();
+    model.who_says = None;
+    model.overlays.push(Overlay::Page { page: Page::WhoSays, top: 0 });
+    let names = model.choices.names.clone();
+    vec![super::start(model, Job::Matrix(candidates, names))]
+}
+
 fn page(model: &mut Model, page: Page) -> Vec<Effect> {
     model.overlays.push(Overlay::Page { page, top: 0 });
     Vec::new()
@@ -205,14 +277,18 @@ fn widen(model: &mut Model, by: i16) -> Vec<Effect> {
 fn close(model: &mut Model) -> Vec<Effect> {
     match model.screen {
         Screen::Compare => {
-            model.screen = Screen::Main;
-            model.compare = None;
+            compare::leave(model);
             Vec::new()
         }
-        Screen::Results => {
+        Screen::Results | Screen::Board => {
             model.screen = Screen::Main;
             Vec::new()
         }
+        Screen::Notes | Screen::Journal => {
+            model.screen = model.under;
+            Vec::new()
+        }
+        Screen::Main if model.queue.is_some() => article::focus(model, Pane::List),
         Screen::Main => vec![Effect::Quit],
     }
 }
@@ -236,6 +312,9 @@ fn next(model: &mut Model, forward: bool, count: Option<usize>) -> Vec<Effect> {
         match model.screen {
             Screen::Compare => compare::step(model, forward),
             Screen::Results => search::step_hit(model, forward),
+            Screen::Notes => model.notes.step(if forward { 1 } else { -1 }),
+            Screen::Journal => model.journal.step(if forward { 1 } else { -1 }, &model.triage),
+            Screen::Board => model.board.step(if forward { 1 } else { -1 }),
             Screen::Main => article::next(model, forward),
         }
     }
@@ -270,9 +349,15 @@ fn motion(model: &mut Model, action: Action, count: Option<usize>) -> Option<Vec
         Action::FocusLeft | Action::FocusRight => return Some(focus_side(model, action == Action::FocusRight)),
         Action::Open => return Some(open(model)),
         Action::NextArticle | Action::PreviousArticle => {
+            let forward = action == Action::NextArticle;
+            let times = count.unwrap_or(1).min(10_000);
             return Some(match model.screen {
-                Screen::Compare => compare::other_article(model, action == Action::NextArticle),
-                _ => article::neighbour(model, action == Action::NextArticle),
+                Screen::Compare => compare::other_article(model, forward),
+                Screen::Board => {
+                    model.board.step(if forward { times as isize } else { -(times as isize) });
+                    Vec::new()
+                }
+                _ => (0..times).flat_map(|_| article::neighbour(model, forward)).collect(),
             });
         }
         _ => return None,
@@ -284,6 +369,22 @@ fn motion(model: &mut Model, action: Action, count: Option<usize>) -> Option<Vec
         }
         (Screen::Results, _) => {
             search::step_row(model, by);
+            Vec::new()
+        }
+        (Screen::Notes, _) => {
+            model.notes.step(by);
+            Vec::new()
+        }
+        (Screen::Journal, _) => {
+            model.journal.step(by, &model.triage);
+            Vec::new()
+        }
+        (Screen::Board, _) => {
+            model.board.step(by);
+            Vec::new()
+        }
+        (Screen::Main, Pane::Article) if model.article.selection.is_some() => {
+            passage::step(model, by);
             Vec::new()
         }
         (Screen::Main, Pane::List) => {
@@ -320,6 +421,18 @@ fn go_to_end(model: &mut Model, last: bool, count: Option<usize>) -> Vec<Effect>
             search::step_row(model, if last { isize::MAX / 4 } else { isize::MIN / 4 });
             Vec::new()
         }
+        (Screen::Notes, _) => {
+            model.notes.step(if last { isize::MAX / 4 } else { isize::MIN / 4 });
+            Vec::new()
+        }
+        (Screen::Journal, _) => {
+            model.journal.step(if last { isize::MAX / 4 } else { isize::MIN / 4 }, &model.triage);
+            Vec::new()
+        }
+        (Screen::Board, _) => {
+            model.board.step(if last { isize::MAX / 4 } else { isize::MIN / 4 });
+            Vec::new()
+        }
         (Screen::Main, Pane::List) => {
             let row = match count {
                 Some(n) => n - 1,
@@ -349,7 +462,11 @@ fn focus_next(model: &mut Model, forward: bool) -> Vec<Effect> {
             compare::other_side(model);
             Vec::new()
         }
-        Screen::Results => Vec::new(),
+        Screen::Results | Screen::Notes | Screen::Journal => Vec::new(),
+        Screen::Board => {
+            model.board.side(forward);
+            Vec::new()
+        }
         Screen::Main => {
             let to = match (model.focus, forward) {
                 (Pane::List, true) | (Pane::Entities, false) => Pane::Article,
@@ -364,6 +481,10 @@ fn focus_next(model: &mut Model, forward: bool) -> Vec<Effect> {
 fn focus_side(model: &mut Model, right: bool) -> Vec<Effect> {
     if model.screen == Screen::Compare {
         compare::side(model, right);
+        return Vec::new();
+    }
+    if model.screen == Screen::Board {
+        model.board.side(right);
         return Vec::new();
     }
     match (model.focus, right) {
@@ -388,6 +509,9 @@ fn open(model: &mut Model) -> Vec<Effect> {
     match (model.screen, model.focus) {
         (Screen::Compare, _) => compare::align(model),
         (Screen::Results, _) => search::open_hit(model),
+        (Screen::Notes, _) => notes::go(model),
+        (Screen::Journal, _) => journal::go(model),
+        (Screen::Board, _) => morning::open(model),
         (Screen::Main, Pane::List) => list::open(model),
         (Screen::Main, Pane::Article) => Vec::new(),
         (Screen::Main, Pane::Entities) => article::mention(model, true),

@@ -42,6 +42,18 @@ pub(super) fn pointer(model: &mut Model, what: Pointer, x: u16, y: u16) -> Vec<E
             }
             Vec::new()
         }
+        Screen::Notes => {
+            model.notes.step(by.signum());
+            Vec::new()
+        }
+        Screen::Journal => {
+            model.journal.step(by, &model.triage);
+            Vec::new()
+        }
+        Screen::Board => {
+            model.board.step(by.signum());
+            Vec::new()
+        }
         Screen::Main => main(model, by, x, y),
     }
 }

@@ -1,6 +1,6 @@
 //! Reports of background work; those under an old ticket change nothing.
 
-use super::{article, decision, start};
+use super::{article, decision, export, start};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::session::Session;
@@ -81,6 +81,11 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             }
             Vec::new()
         }
+        Report::Matrix(who_says) => {
+            model.who_says = Some(who_says);
+            Vec::new()
+        }
+        Report::HandedOver(outcome) => export::handed(model, outcome),
         Report::Failed(notice) => {
             model.warn(notice.to_string());
             model.note([notice]);
@@ -116,7 +121,11 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
             model.loading.grouped = true;
             Vec::new()
         }
-        Kind::Compare | Kind::Search | Kind::Find => Vec::new(),
+        Kind::Export => {
+            model.handing = false;
+            Vec::new()
+        }
+        Kind::Compare | Kind::Search | Kind::Find | Kind::Matrix => Vec::new(),
     }
 }
 
@@ -152,6 +161,10 @@ pub(super) fn today(model: &Model) -> Option<Date> {
 /// Rebuilds groups and rows from the corpus, the stories, the verdicts and
 /// the filter.
 pub(crate) fn rebuild_list(model: &mut Model) {
+    let mut tally = crate::triage::Tally::default();
+    model.library.keys.iter().for_each(|k| tally.add(model.triage.status(k)));
+    model.tally = tally;
+    model.board.made_of = None;
     let (library, triage, filter) = (&model.library, &model.triage, &model.filter);
     let story = |id: DocId| library.story(id).map(|s| (s.id.clone(), s.title.clone()));
     let passes = |id: DocId| match filter {

@@ -1,9 +1,9 @@
 //! Verdicts: every one is an entry of the journal, and every one can be
 //! undone.
 
-use super::{article, decision};
+use super::{article, decision, report};
 use crate::app::effect::Effect;
-use crate::app::model::{After, Model};
+use crate::app::model::{After, Model, Repeat, Screen};
 use crate::app::panes::Pane;
 use crate::app::view;
 use crate::app::words::Lang;
@@ -11,7 +11,11 @@ use crate::corpus::{DocId, DocKey};
 use crate::triage::{Change, Entry, State, Target, What};
 
 /// Documents that a verb acts on.
-fn targets(model: &Model) -> Vec<DocId> {
+pub fn targets(model: &Model) -> Vec<DocId> {
+    if model.screen == Screen::Board {
+        let ticked: Vec<DocId> = model.list.ticked.iter().copied().collect();
+        return if ticked.is_empty() { model.board.document().into_iter().collect() } else { ticked };
+    }
     if model.focus == Pane::List {
         return model.list.targets();
     }
@@ -34,8 +38,9 @@ fn apply(model: &mut Model, entry: &Entry) {
         let (Some(key), (_, before), (_, after)) = (shift.target.document(), shift.before, shift.after) else {
             continue;
         };
+        let ids: Vec<DocId> = model.library.corpus.all_by_key(&key).collect();
+        ids.iter().for_each(|_| model.tally.shift(&shift));
         if before != after {
-            let ids: Vec<DocId> = model.library.corpus.all_by_key(&key).collect();
             ids.into_iter().for_each(|id| model.list.shift_read(id, after));
         }
     }
@@ -82,7 +87,7 @@ pub(super) fn judge(model: &mut Model, state: State) -> Vec<Effect> {
     let (n, mut effects) = act(model, &ids, &Change::State(state));
     let lang = model.lang();
     say_judged(model, n, ids.len(), view::state_name(state, lang));
-    let next = (!several).then(|| advance(model, ids[0])).flatten();
+    let next = (!several && model.screen == Screen::Main).then(|| advance(model, ids[0])).flatten();
     model.list.ticked.clear();
     model.list.range_from = None;
     refresh(model, &ids);
@@ -116,6 +121,9 @@ fn say_judged(model: &mut Model, changed: usize, all: usize, what: &str) {
 
 /// Where the cursor goes after a verdict on one article.
 fn advance(model: &Model, from: DocId) -> Option<DocId> {
+    if let Some(queue) = &model.queue {
+        return queue.neighbour(from, true);
+    }
     match model.choices.after {
         After::Stay => None,
         After::Next => model.list.neighbour(Some(from), true),
@@ -208,6 +216,7 @@ pub(super) fn tag(model: &mut Model, tag: &str, add: bool) -> Vec<Effect> {
     if tag.is_empty() {
         return Vec::new();
     }
+    model.last_act = Some(Repeat::Tag(tag.clone(), add));
     let ids = targets(model);
     let change = if add { Change::Tag(tag.clone()) } else { Change::Untag(tag.clone()) };
     let (n, effects) = act(model, &ids, &change);
@@ -272,6 +281,50 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
             article::show(model, id);
         }
     }
+    effects
+}
+
+/// Entries of other people and other instances; what is known already changes
+/// nothing. Says who did what, and when it goes against this reader.
+pub(super) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
+    let new: Vec<Entry> = entries.into_iter().filter(|e| model.triage.entry(e.id).is_none()).collect();
+    let Some(last) = new.last().cloned() else { return Vec::new() };
+    let n = new.len();
+    let shifts = model.triage.extend(new.iter().cloned());
+    let lang = model.lang();
+    let mut effects = Vec::new();
+    for entry in &new {
+        effects.extend(decision::follow(model, entry));
+    }
+    report::rebuild_list(model);
+    let me = &*model.choices.person;
+    let against = shifts.iter().filter(|s| s.before.0 != s.after.0).find_map(|s| {
+        let key = s.target.document()?;
+        let status = model.triage.status(&key);
+        let mine = status.verdicts.iter().find(|v| *v.by == *me && v.state != status.state)?;
+        let card = model.library.card(model.library.corpus.by_key(&key)?)?;
+        let by = status.verdict().map(|v| crate::text::sanitise::one_line(&v.by)).unwrap_or_default();
+        Some((
+            by,
+            view::state_name(status.state, lang).to_lowercase(),
+            view::state_name(mine.state, lang).to_lowercase(),
+            card.label(lang),
+        ))
+    });
+    if let Some((by, theirs, mine, label)) = against {
+        model.warn(lang.pick(
+            format!("≠ {label} : {by} dit « {theirs} », vous « {mine} » ; le dernier compte"),
+            format!("≠ {label}: {by} says “{theirs}”, you “{mine}”; the last one counts"),
+        ));
+        return effects;
+    }
+    let who = crate::text::sanitise::one_line(&last.by);
+    model.say(if n == 1 {
+        format!("{who} : {}", act_words(&last, lang))
+    } else {
+        let words = lang.count(n, ["décision reçue", "décisions reçues"], ["verdict came in", "verdicts came in"]);
+        format!("{words} · {who}")
+    });
     effects
 }
 

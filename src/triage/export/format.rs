@@ -8,7 +8,7 @@ use std::fmt::Write;
 const SCHEMA: u32 = 1;
 
 /// Characters that mean something to Markdown where prose has them.
-fn escape_markdown(s: &str) -> String {
+pub(super) fn escape_markdown(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     for c in s.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
@@ -118,7 +118,7 @@ pub(super) fn json_lines(records: &[&Record]) -> String {
 }
 
 /// A cell that a spreadsheet cannot take for a formula.
-fn cell(s: &str) -> String {
+pub(super) fn cell(s: &str) -> String {
     let formula = s.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if formula { format!("'{s}") } else { s.to_owned() }
 }
@@ -174,7 +174,7 @@ pub(super) fn csv(what: What, records: &[&Record]) -> String {
     csv.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-fn escape_html(s: &str) -> String {
+pub(super) fn escape_html(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     for c in s.chars() {
         match c {
@@ -189,14 +189,23 @@ fn escape_html(s: &str) -> String {
     out
 }
 
-/// A page that stands alone: no script, nothing loaded from elsewhere.
-pub(super) fn html(what: What, records: &[&Record]) -> String {
-    let mut out = String::from(
+/// The end of a page.
+pub(super) const PAGE_END: &str = "</body>\n</html>\n";
+
+/// The beginning of a page with its looks.
+pub(super) fn page_head() -> String {
+    String::from(
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>kiosque</title>\n<style>\n\
          body { max-width: 42em; margin: 2em auto; padding: 0 1em; font: 1.05em/1.5 Georgia, serif; }\n\
          .credit { color: #555; } blockquote { border-left: 3px solid #999; margin-left: 0; padding-left: 1em; }\n\
-         .number { color: #888; font-size: .8em; }\n</style>\n</head>\n<body>\n",
-    );
+         .number { color: #888; font-size: .8em; } td { padding: .2em .6em; vertical-align: top; width: 50%; }\n\
+         </style>\n</head>\n<body>\n",
+    )
+}
+
+/// A page that stands alone: no script, nothing loaded from elsewhere.
+pub(super) fn html(what: What, records: &[&Record]) -> String {
+    let mut out = page_head();
     if what == What::Titles {
         out.push_str("<ul>\n");
     }
@@ -232,7 +241,7 @@ pub(super) fn html(what: What, records: &[&Record]) -> String {
     if what == What::Titles {
         out.push_str("</ul>\n");
     }
-    out.push_str("</body>\n</html>\n");
+    out.push_str(PAGE_END);
     out
 }
 

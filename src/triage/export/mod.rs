@@ -5,6 +5,7 @@
 
 mod cite;
 mod format;
+pub mod sheet;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -78,6 +79,14 @@ impl Format {
         ("bib", Self::Bib),
         ("csl", Self::Csl),
     ];
+
+    /// What its files end with.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csl => "csl.json",
+            other => Self::ALL.iter().find(|(_, f)| *f == other).map_or("txt", |(n, _)| n),
+        }
+    }
 
     /// Reads its name.
     pub fn parse(name: &str) -> Option<Self> {
@@ -207,6 +216,11 @@ impl Record {
         record
     }
 
+    /// Notes on something that is no article: a story or a comparison.
+    pub fn of_notes(key: String, title: String, notes: Vec<NoteRecord>) -> Self {
+        Self { key, title: Some(title), date_mark: Mark::Unknown.sign(), notes, ..Self::default() }
+    }
+
     /// The headline, or what stands for it.
     pub fn heading(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.path)
@@ -268,9 +282,37 @@ pub fn passage(anchor: &Anchor, document: &Document) -> Passage {
     }
 }
 
+/// A note whose passages may stand in several documents.
+pub fn note_across(note: &Note, documents: &[&Document]) -> NoteRecord {
+    let one = |a: &Anchor| match documents.iter().find(|d| d.key == a.document) {
+        Some(d) => passage(a, d),
+        None => Passage { quote: a.quote.clone(), paragraph: None, orphan: false },
+    };
+    let passages = note.anchors.iter().map(one).collect();
+    NoteRecord { text: note.text.clone(), by: note.by.to_string(), at: note.at, passages }
+}
+
 fn note_record(note: &Note, document: &Document) -> NoteRecord {
     let passages = note.anchors.iter().map(|a| passage(a, document)).collect();
     NoteRecord { text: note.text.clone(), by: note.by.to_string(), at: note.at, passages }
+}
+
+/// A name for a file, from words: lower case, without accents, dashes for the
+/// rest, whole words of at most 48 characters together.
+pub fn file_name(words: &str, format: Format) -> String {
+    let folded = crate::text::fold(words);
+    let mut name = String::new();
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
+        if name.len() + word.len() > 48 && !name.is_empty() {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.extend(word.chars().take(48));
+    }
+    let name = if name.is_empty() { "export" } else { &name };
+    format!("{name}.{}", format.extension())
 }
 
 /// Prints articles.

@@ -95,6 +95,14 @@ fn a_page_shows_the_words_and_runs_nothing() {
 }
 
 #[test]
+fn a_file_is_named_after_whole_words_without_accents_or_signs() {
+    assert_eq!(file_name("L’Écho / ../étrange: œuvre", Format::Csl), "l-echo-etrange-oeuvre.csl.json");
+    assert_eq!(file_name("—", Format::Markdown), "export.md");
+    let long = file_name(&"mot ".repeat(40), Format::Csv);
+    assert!(long.len() <= 52 && long.ends_with("mot.csv"), "{long}");
+}
+
+#[test]
 fn a_bibliography_has_balanced_braces_and_escaped_signs() {
     let bib = exported(What::Titles, Format::Bib);
     assert!(bib.starts_with("@article{lephareedition2023-"), "{bib}");

@@ -95,6 +95,7 @@ fn base(theme: &Theme, part: Part) -> Style {
         Part::Standfirst => theme.style(Role::Standfirst),
         Part::Subheading => theme.style(Role::Strong),
         Part::Caption => theme.style(Role::Caption),
+        Part::Note => theme.style(Role::Note),
         Part::Labelled(kind) if kind.is_noise() => theme.style(Role::Noise),
         Part::Labelled(LineKind::Title | LineKind::Subheading) => theme.style(Role::Strong),
         _ => theme.style(Role::Text),
@@ -141,6 +142,8 @@ pub(super) fn entity_role(kind: EntityKind) -> Role {
 /// later wins.
 fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) -> Vec<(Span, Role)> {
     let mut marks: Vec<(Span, Role)> = Vec::new();
+    let noted = model.article.margin.notes.iter().flat_map(|n| &n.spans);
+    marks.extend(noted.filter(|s| s.touches(seen)).map(|s| (*s, Role::Noted)));
     for e in entities.iter().filter(|e| !model.library.is_hidden(e)) {
         let from = e.mentions.partition_point(|m| m.span.end <= seen.start);
         let here = e.mentions[from..].iter().take_while(|m| m.span.start < seen.end);
@@ -159,6 +162,9 @@ fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) ->
         && model.article.find.is_none()
     {
         marks.push((lit, Role::Lit));
+    }
+    if let Some(s) = model.article.selection {
+        marks.push((s.span, Role::Picked));
     }
     marks.sort_by_key(|(s, _)| s.start);
     marks

@@ -4,11 +4,13 @@ use crate::app::Model;
 use crate::app::action::{Action, Context};
 use crate::app::area::Area;
 use crate::app::model::{Screen, Status};
-use crate::app::state::overlay::{Ask, Prompt};
+use crate::app::state::overlay::{About, Ask, Overlay, Prompt};
 use crate::app::update::refusal;
 use crate::app::words::Lang;
 use crate::notice::Severity;
+use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
+use crate::triage::State;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::{Theme, saving_sign};
@@ -16,6 +18,9 @@ use ratatui::buffer::Buffer;
 
 /// One row: what is open, how much of it, which filter.
 pub(crate) fn header(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    if model.queue.is_some() {
+        return queue(model, theme, canvas);
+    }
     let lang = model.lang();
     let mut x = canvas.put(1, 0, "kiosque", theme.style(Role::Strong));
     let mut left = Vec::new();
@@ -40,8 +45,7 @@ pub(crate) fn header(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     if ticked > 0 {
         right.push(lang.count(ticked, ["coché", "cochés"], ["ticked", "ticked"]));
     }
-    let unread = model.list.unread;
-    right.push(lang.pick(format!("{} à lire", lang.number(unread)), format!("{} to read", lang.number(unread))));
+    right.push(morning(model, canvas.width()));
     let problems = model.unreadable;
     if problems > 0 {
         let words = lang.count(problems, ["problème (gp)", "problèmes (gp)"], ["problem (gp)", "problems (gp)"]);
@@ -58,13 +62,50 @@ pub(crate) fn header(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// How far the morning is: what was read or judged of all, by state.
+fn morning(model: &Model, width: u16) -> String {
+    let lang = model.lang();
+    let tally = &model.tally;
+    let unread = model.list.unread;
+    let left = lang.pick(format!("{} à lire", lang.number(unread)), format!("{} to read", lang.number(unread)));
+    let judged: Vec<String> = [State::Keep, State::Follow, State::Drop, State::Done]
+        .into_iter()
+        .filter(|s| tally.of(*s) > 0)
+        .map(|s| format!("{}\u{a0}{}", crate::app::view::state_sign(s, true), lang.number(tally.of(s))))
+        .collect();
+    if judged.is_empty() || width < 72 {
+        return left;
+    }
+    format!("{} · {left}", judged.join(" "))
+}
+
+/// The queue's own row: which article of how many, as a figure and as a bar.
+fn queue(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let lang = model.lang();
+    let Some(queue) = &model.queue else { return };
+    let all = queue.documents.len();
+    let at = model.article.document.and_then(|d| queue.place(d)).map_or(0, |i| i + 1);
+    let x = canvas.put(1, 0, "kiosque", theme.style(Role::Strong));
+    let words = lang.pick(format!(" · file {at}/{all}"), format!(" · queue {at}/{all}"));
+    let x = canvas.put(x, 0, &words, theme.style(Role::Dim));
+    let saving = saving_sign(&model.saving);
+    let right = format!("{} {saving}", morning(model, canvas.width()));
+    let from = canvas.put_right(canvas.width().saturating_sub(1), 0, right.trim_end(), theme.style(Role::Dim));
+    let room = usize::from(from.saturating_sub(x + 4)).min(40);
+    if room >= 8 {
+        let full = (at * room).div_ceil(all.max(1)).min(room);
+        let end = canvas.put(x + 2, 0, &"━".repeat(full), theme.style(Role::Accent));
+        canvas.put(end, 0, &"─".repeat(room - full), theme.style(Role::Rule));
+    }
+}
+
 /// One row above the footer, when there is something to say.
 pub(crate) fn status(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
     let w = canvas.width().saturating_sub(2);
     match model.status_line() {
         None => {}
-        Some(Status::Prompt(p)) => prompt(p, theme, canvas, lang),
+        Some(Status::Prompt(p)) => prompt(model, p, theme, canvas, lang),
         Some(Status::Unsaved(reason)) => {
             let words = lang.pick(
                 format!("Décisions non enregistrées, gardées en mémoire : {reason}"),
@@ -92,22 +133,71 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::Title => lang.pick("titre : ", "headline: "),
         Ask::Source => lang.pick("source : ", "source: "),
         Ask::Date => lang.pick("date de publication : ", "day of publication: "),
+        Ask::Note => lang.pick("note : ", "note: "),
+        Ask::ExportName => lang.pick("nom du fichier : ", "file name: "),
+        Ask::TickQuery => lang.pick("cocher ce qui répond à : ", "tick what answers: "),
+        Ask::Pipe => lang.pick("! commande : ", "! command: "),
+        Ask::FindInNotes => lang.pick("chercher dans les notes : ", "search the notes: "),
     }
 }
 
-fn prompt(p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
-    let label = ask_label(p.ask, lang);
-    let label = if canvas.width() < 50 { "/ " } else { label };
+/// What a note is about, before its text.
+fn about_label(model: &Model, about: &About, lang: Lang) -> String {
+    match about {
+        About::Passage(id, span) => {
+            let document = model.library.corpus.get(*id);
+            let quote = document.map_or(String::new(), |d| one_line(span.of(&d.text)));
+            let quote = ellipsis(&quote, usize::from(model.size.width / 4)).into_owned();
+            lang.pick(format!("note sur «\u{a0}{quote}\u{a0}» : "), format!("note on “{quote}”: "))
+        }
+        About::Articles(ids) if ids.len() == 1 => {
+            lang.pick("note sur l'article : ", "note on the article: ").to_owned()
+        }
+        About::Articles(ids) => {
+            let n = lang.articles(ids.len());
+            lang.pick(format!("note sur {n} : "), format!("note on {n}: "))
+        }
+        About::Story(_) => lang.pick("note sur l'histoire : ", "note on the story: ").to_owned(),
+        About::Difference { a: (_, Some(_)), b: (_, Some(_)) } => {
+            lang.pick("note sur la différence : ", "note on the difference: ").to_owned()
+        }
+        About::Difference { .. } => lang.pick("note sur ce passage : ", "note on this passage: ").to_owned(),
+        About::Pair(..) => lang.pick("note sur la comparaison : ", "note on the comparison: ").to_owned(),
+        About::Note { .. } => lang.pick("récrire la note : ", "rewrite the note: ").to_owned(),
+    }
+}
+
+/// The tags that Tab would go through, as far as a few fit.
+fn suggested(p: &Prompt) -> String {
+    let typed = crate::text::fold(p.input.value());
+    let fitting = p.suggestions.iter().filter(|s| crate::text::fold(s).starts_with(&typed));
+    fitting.take(4).map(|s| format!("#{}", one_line(s))).collect::<Vec<_>>().join(" ")
+}
+
+fn prompt(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
+    let label = match p.about.get(p.chosen) {
+        Some(about) => about_label(model, about, lang),
+        None => ask_label(p.ask, lang).to_owned(),
+    };
+    let short = if p.ask == Ask::Note { "✎ " } else { "/ " };
+    let label = if canvas.width() < 50 { short } else { &label };
     let x = canvas.put(1, 0, label, theme.style(Role::Accent));
     let help = match p.ask {
-        Ask::Filter | Ask::SearchCorpus => lang.pick(
+        Ask::Filter | Ask::SearchCorpus | Ask::TickQuery => lang.pick(
             "\"phrase\"  -mot  source:  date:  état:  entité:  étiquette:",
             "\"phrase\"  -word  source:  date:  state:  entity:  tag:",
         ),
         Ask::Date => lang.pick("2026-06-12 ou 12.06.2026 ; vide : ôter", "2026-06-12 or 12.06.2026; empty: remove"),
+        Ask::Note if p.about.len() > 1 => {
+            lang.pick("Tab sur autre chose  Ctrl-x éditeur", "Tab something else  Ctrl-x editor")
+        }
+        Ask::Note => lang.pick("Ctrl-x éditeur", "Ctrl-x editor"),
         Ask::Tag | Ask::Untag | Ask::Source if !p.suggestions.is_empty() => lang.pick("Tab propose", "Tab suggests"),
         _ => "",
     };
+    let tags = matches!(p.ask, Ask::Tag | Ask::Untag).then(|| suggested(p)).filter(|t| !t.is_empty());
+    let help = tags.map_or(help.to_owned(), |t| format!("Tab : {t}"));
+    let help = help.as_str();
     let x = input(theme, canvas, x, 0, canvas.width().saturating_sub(x + 1), &p.input);
     let w = width(help) as u16;
     if x + w + 4 < canvas.width() {
@@ -183,6 +273,8 @@ fn hinted(context: Context) -> &'static [Action] {
             A::NextArticle,
             A::Keep,
             A::Drop,
+            A::SelectText,
+            A::Note,
             A::Compare,
             A::Undo,
             A::NextPane,
@@ -204,10 +296,16 @@ fn hinted(context: Context) -> &'static [Action] {
             A::SwapSides,
             A::LinkScroll,
             A::ComparePresentation,
+            A::Note,
+            A::Export,
             A::FoldCommon,
             A::Close,
         ],
         Context::Results => &[A::Open, A::Next, A::Find, A::SearchComments, A::SearchRemoved, A::Close],
+        Context::Selection => &[A::SelectText, A::Note, A::CopySelection, A::GrowWord, A::OtherEnd, A::Peel],
+        Context::Notes => &[A::Open, A::Note, A::EditNote, A::DeleteNote, A::Find, A::Export, A::Undo, A::Close],
+        Context::Journal => &[A::TakeBack, A::TakeBackTo, A::Open, A::Down, A::Close],
+        Context::Board => &[A::Open, A::Tick, A::Follow, A::Keep, A::Drop, A::FocusRight, A::Note, A::Undo, A::Close],
         Context::Everywhere => &[],
     }
 }
@@ -215,7 +313,17 @@ fn hinted(context: Context) -> &'static [Action] {
 /// The word of a hint where the table has none for this context.
 fn hint_word(context: Context, action: Action, lang: Lang) -> &'static str {
     match (context, action) {
-        (Context::List, Action::Open) | (Context::Results, Action::Open) => lang.pick("ouvrir", "open"),
+        (Context::Selection, Action::SelectText) => lang.pick("étendre", "extend"),
+        (Context::Selection, Action::GrowWord) => lang.pick("mot de plus", "one word more"),
+        (Context::Selection, Action::Peel) => lang.pick("laisser", "let go"),
+        (Context::Notes, Action::Note) => lang.pick("récrire", "rewrite"),
+        (Context::Board, Action::FocusRight) => lang.pick("colonne", "column"),
+        (Context::Board, Action::Keep) => lang.pick("retenir", "keep"),
+        (Context::Board | Context::Journal, Action::Open) => lang.pick("ouvrir", "open"),
+        (Context::Board | Context::Journal | Context::Notes, Action::Close) => lang.pick("fermer", "close"),
+        (Context::List | Context::Notes, Action::Open) | (Context::Results, Action::Open) => {
+            lang.pick("ouvrir", "open")
+        }
         (Context::Entities, Action::Open) => lang.pick("mention suivante", "next mention"),
         (Context::Entities, Action::FocusRight) => lang.pick("formes", "spellings"),
         (Context::Entities, Action::WordUnderCursor) => lang.pick("tout le corpus", "whole corpus"),
@@ -246,6 +354,14 @@ pub(crate) fn footer(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let tail_width: u16 = tail.iter().map(size).sum();
     let typed = typed(model);
     let mut x = 1;
+    // A verb that means several says so before it is pressed.
+    let several = match context {
+        Context::List | Context::Board => crate::app::update::targets(model).len(),
+        _ => 1,
+    };
+    if several > 1 {
+        x = canvas.put(x, 0, &format!("{} ›", lang.articles(several)), theme.style(Role::Strong)) + 2;
+    }
     for hint in hinted(context).iter().filter(|a| refusal(model, **a).is_none()).filter_map(|a| pair(*a)).take(7) {
         if x + size(&hint) + tail_width + width(&typed) as u16 > canvas.width() {
             break;
@@ -273,6 +389,9 @@ fn typed(model: &Model) -> String {
 
 /// The menu of an unfinished sequence, bottom right.
 pub(crate) fn menu(model: &Model, theme: &Theme, buffer: &mut Buffer) {
+    if let (true, Some(Overlay::Marks { set })) = (model.menu, model.overlays.last()) {
+        return marks(model, *set, theme, buffer);
+    }
     if !model.menu || model.pending.is_empty() {
         return;
     }
@@ -310,6 +429,49 @@ pub(crate) fn menu(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             action.info().label(lang),
             label_style,
         );
+    }
+}
+
+/// The marks there are, while a letter is waited for.
+fn marks(model: &Model, set: bool, theme: &Theme, buffer: &mut Buffer) {
+    let lang = model.lang();
+    let here = model.article.document.and_then(|d| model.library.keys.get(d.index())).copied();
+    let mut rows: Vec<(String, String)> = model
+        .marks
+        .here(here)
+        .into_iter()
+        .take(20)
+        .map(|m| {
+            let id = model.library.corpus.by_key(&m.document);
+            let card = id.and_then(|d| model.library.card(d));
+            let title = card.map_or(String::new(), |c| format!("{} · {}", c.label(lang), c.title));
+            (m.letter.to_string(), title)
+        })
+        .collect();
+    rows.push(if set {
+        (
+            "a–z".to_owned(),
+            lang.pick("dans cet article ; A–Z : de partout", "in this article; A–Z: from anywhere").to_owned(),
+        )
+    } else {
+        ("'".to_owned(), lang.pick("revenir d'un saut", "jump back").to_owned())
+    });
+    let size = model.size;
+    let w = size.width.min(60);
+    let h = (rows.len() as u16 + 2).min(size.height.saturating_sub(1));
+    let area = Area::new(size.width - w, size.height.saturating_sub(h + 1), w, h);
+    let mut canvas = Canvas::new(buffer, area);
+    canvas.clear(theme.ground());
+    let title = if set {
+        lang.pick("poser une marque", "set a mark")
+    } else {
+        lang.pick("aller à une marque", "go to a mark")
+    };
+    super::overlay::frame(theme, &mut canvas, title, "");
+    for (i, (letter, words)) in rows.iter().enumerate().take(usize::from(h.saturating_sub(2))) {
+        let y = i as u16 + 1;
+        canvas.put(2, y, letter, theme.style(Role::Accent));
+        canvas.put_cut(6, y, w.saturating_sub(8), words, theme.style(Role::Text));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::view;
 use crate::app::words::short_date;
 use crate::corpus::DocId;
 use crate::text::width::width;
-use crate::triage::State;
+use crate::triage::{State, Target};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -86,7 +86,23 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
         room_end =
             canvas.put_right(room_end, y, &format!("●{}", group.unread), theme.plain(Role::Unread)).saturating_sub(1);
     }
-    canvas.put_cut(3, y, room_end.saturating_sub(3), &group.label, theme.style(Role::Strong));
+    // A state that all of it has, and notes of its own.
+    let mut states = group.documents.iter().filter_map(|d| model.library.keys.get(d.index()));
+    let first = states.next().map(|k| model.triage.status(k).state).filter(|s| *s != State::ToRead);
+    if let Some(state) = first.filter(|s| states.all(|k| model.triage.status(k).state == *s))
+        && model.list.grouping != Grouping::State
+    {
+        room_end = canvas
+            .put_right(room_end, y, view::state_sign(state, true), theme.plain(state_role(state, true)))
+            .saturating_sub(1);
+    }
+    let mut x = 3;
+    if let GroupKey::Story(id) = &group.key
+        && !model.triage.status_of(&Target::Story(id.clone())).notes.is_empty()
+    {
+        x = canvas.put(3, y, "✎", theme.style(Role::Accent)) + 1;
+    }
+    canvas.put_cut(x, y, room_end.saturating_sub(x), &group.label, theme.style(Role::Strong));
 }
 
 fn state_role(state: State, read: bool) -> Role {
@@ -110,6 +126,10 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
         "+"
     } else if model.pin == Some(id) {
         "A"
+    } else if status.is_contested() {
+        "≠"
+    } else if !status.notes.is_empty() {
+        "✎"
     } else {
         " "
     };

@@ -37,7 +37,6 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     }
     chrome::status(model, theme, &mut Canvas::new(buffer, panes.status));
     chrome::footer(model, theme, &mut Canvas::new(buffer, panes.footer));
-    chrome::menu(model, theme, buffer);
 }
 
 /// The name row of a pane: bold accent when it has the focus.

@@ -21,7 +21,9 @@ const WIDTH: u16 = 84;
 pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     match model.overlays.last() {
         None | Some(Overlay::Prompt(_)) => {}
+        Some(Overlay::Marks { .. }) => super::chrome::menu(model, theme, buffer),
         Some(Overlay::Palette(p)) => palette(model, p, theme, buffer),
+        Some(Overlay::Export(e)) => super::export::draw(model, e, theme, buffer),
         Some(Overlay::GoTo(g)) => go_to(model, g, theme, buffer),
         Some(Overlay::Help { context, input, top }) => {
             let lines = help_lines(&model.keymap, *context, input.value(), model.lang());

@@ -1,11 +1,10 @@
-//! Pages of generated text: the article card, problems, the journal, the
-//! tour.
+//! Pages of generated text: the article card, a name, problems, the tour, what
+//! a command printed.
 
 use super::overlay::window;
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::state::overlay::Page;
-use crate::app::update::act_words;
 use crate::app::view::{kind_name, mark_name};
 use crate::app::words::{Lang, long_date, medium_date};
 use crate::corpus::{Claim, Document};
@@ -14,7 +13,6 @@ use crate::notice::Severity;
 use crate::text::sanitise::one_line;
 use crate::text::width::ellipsis_start;
 use crate::text::{Span, wrap};
-use crate::triage::What;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -51,8 +49,9 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
         Page::Card => (lang.pick("Fiche de l'article", "Article card"), card(model)),
         Page::Entity => (lang.pick("Page du nom", "Page of the name"), entity(model)),
         Page::Problems => (lang.pick("Problèmes et messages", "Problems and messages"), problems(model)),
-        Page::Journal => (lang.pick("Journal des décisions", "Journal of decisions"), journal(model)),
         Page::Tour => (lang.pick("Visite", "Tour"), tour(model)),
+        Page::WhoSays => (lang.pick("Qui dit quoi", "Who says what"), who_says(model)),
+        Page::Printed => (lang.pick("Réponse de la commande", "What the command printed"), printed(model)),
     };
     let keys = lang.pick("j k défiler  Échap fermer", "j k scroll  Esc close");
     let w = if model.size.width < 50 { model.size.width } else { 84.min(model.size.width - 4) }.saturating_sub(4);
@@ -159,6 +158,17 @@ fn card(model: &Model) -> Vec<Line> {
     out.push(Line::new(lang.pick("nettoyage", "cleaning"), [vec![kept], parts].concat().join(" · "), Role::Text));
     let place = one_line(&d.place.to_string());
     out.push(Line::new(lang.pick("fichier", "file"), ellipsis_start(&place, 200).into_owned(), Role::Text));
+    let status = model.triage.status(&d.key);
+    for (i, v) in status.verdicts.iter().enumerate() {
+        let label = if i == 0 { lang.pick("jugé", "judged") } else { "" };
+        let name = crate::app::view::state_name(v.state, lang).to_lowercase();
+        let when = crate::app::words::clock(v.at, model.now, &model.choices.zone);
+        out.push(Line::new(label, format!("{name} · {} · {when}", one_line(&v.by)), Role::Text));
+    }
+    if status.is_contested() {
+        let words = lang.pick("avis différents : le dernier compte", "opinions differ: the last one counts");
+        out.push(Line::new("", words, Role::Problem));
+    }
     for n in &d.notices {
         out.push(Line::new(lang.pick("à savoir", "to know"), n.sentence.clone(), Role::Text));
     }
@@ -295,42 +305,48 @@ fn problems(model: &Model) -> Vec<Line> {
     out
 }
 
-fn journal(model: &Model) -> Vec<Line> {
+/// Facts against the articles of a story: the count of independent origins,
+/// the sentence, a sign for each article.
+fn who_says(model: &Model) -> Vec<Line> {
     let lang = model.lang();
+    let Some(found) = &model.who_says else {
+        return vec![Line::wide(lang.pick("recherche…", "working it out…"), Role::Dim)];
+    };
     let mut out = Vec::new();
-    for entry in model.triage.entries().rev().take(1000) {
-        let when = jiff::Timestamp::from_millisecond(entry.at)
-            .map(|t| t.strftime("%d.%m. %H:%M").to_string())
-            .unwrap_or_default();
-        let words = match &entry.what {
-            What::Act(_) => {
-                let undone = if model.triage.counts(entry.id) { "" } else { lang.pick(" (annulé)", " (undone)") };
-                format!("{}{undone}", act_words(entry, lang))
-            }
-            What::Undo(id) => format!("{} : {}", lang.pick("annule", "undoes"), of(model, *id, lang)),
-            What::Redo(id) => format!("{} : {}", lang.pick("rétablit", "redoes"), of(model, *id, lang)),
-        };
-        let titles: Vec<String> = entry
-            .changes()
-            .iter()
-            .filter_map(|(t, _)| t.document())
-            .filter_map(|k| model.library.corpus.by_key(&k))
-            .filter_map(|id| model.library.card(id))
-            .take(3)
-            .map(|c| c.label(lang))
-            .collect();
-        let who = one_line(&entry.by);
-        let line = [vec![words], titles, vec![who]].concat().join(" · ");
-        out.push(Line::new(when, line, Role::Text));
+    for (i, d) in found.documents.iter().enumerate() {
+        let label = model.library.card(d.id).map(|c| c.label(lang)).unwrap_or_default();
+        let chain = found.matrix.chains.get(i).filter(|c| !c.is_empty());
+        let chain = chain.map_or(String::new(), |c| lang.pick(format!(" · d'après {c}"), format!(" · after {c}")));
+        out.push(Line::new((i + 1).to_string(), format!("{label}{chain}"), Role::Text));
     }
-    if out.is_empty() {
-        out.push(Line::wide(lang.pick("Aucune décision encore.", "No decision yet."), Role::Text));
+    out.push(Line::blank());
+    out.push(Line::wide(
+        lang.pick(
+            "● dit  ~ en partie  ≠ diffère  · pas trouvé  ✓ confirmé plus tard ; un signe par article",
+            "● said  ~ partly  ≠ differs  · not found  ✓ confirmed later; one sign an article",
+        ),
+        Role::Dim,
+    ));
+    out.push(Line::blank());
+    for row in found.matrix.rows.iter().take(300) {
+        let Some(d) = found.documents.get(row.document) else { continue };
+        let fact = one_line(row.span.of(&d.document.text));
+        let origins = lang.count(row.origins.len(), ["origine", "origines"], ["origin", "origins"]);
+        out.push(Line::new(origins, fact, Role::Text));
+        let signs: String = row.cells.iter().map(|c| c.state.sign()).collect();
+        out.push(Line::new("", signs, Role::Accent));
+        let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
+        if !named.is_empty() {
+            out.push(Line::new("", named.join(" · "), Role::Dim));
+        }
     }
     out
 }
 
-fn of(model: &Model, id: crate::triage::EntryId, lang: Lang) -> String {
-    model.triage.entry(id).map_or(String::new(), |e| act_words(e, lang))
+fn printed(model: &Model) -> Vec<Line> {
+    let Some((command, text)) = &model.printed else { return Vec::new() };
+    let head = [Line::wide(format!("! {}", one_line(command)), Role::Accent), Line::blank()];
+    head.into_iter().chain(text.lines().map(|l| Line::wide(one_line(l), Role::Text))).collect()
 }
 
 fn tour(model: &Model) -> Vec<Line> {

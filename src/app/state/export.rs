@@ -1,0 +1,134 @@
+//! The export menu: what, in which format, where to.
+
+use crate::app::words::Lang;
+use crate::corpus::DocId;
+use crate::text::Span;
+use crate::triage::export::Format;
+
+/// What can be handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goods {
+    /// One article.
+    Article(DocId),
+    /// The ticked articles.
+    Ticked(Vec<DocId>),
+    /// A story by its lasting id, its title, its articles.
+    Story(String, String, Vec<DocId>),
+    /// The sheet of two articles.
+    Comparison(DocId, DocId),
+    /// Every note.
+    Notes,
+    /// Titles and links of these.
+    Titles(Vec<DocId>),
+    /// A passage, cited.
+    Citation(DocId, Span),
+}
+
+impl Goods {
+    /// The letter that chooses it in the menu.
+    pub fn letter(&self) -> char {
+        match self {
+            Self::Article(_) => 'a',
+            Self::Ticked(_) => 't',
+            Self::Story(..) => 's',
+            Self::Comparison(..) => 'd',
+            Self::Notes => 'n',
+            Self::Titles(_) => 'l',
+            Self::Citation(..) => 'c',
+        }
+    }
+
+    /// Its name in the menu.
+    pub fn name(&self, lang: Lang) -> String {
+        match self {
+            Self::Article(_) => lang.pick("article", "article").to_owned(),
+            Self::Ticked(ids) => lang.count(ids.len(), ["coché", "cochés"], ["ticked", "ticked"]),
+            Self::Story(_, _, ids) => {
+                let n = ids.len();
+                lang.pick(format!("histoire ({n})"), format!("story ({n})"))
+            }
+            Self::Comparison(..) => lang.pick("fiche de comparaison", "comparison sheet").to_owned(),
+            Self::Notes => lang.pick("toutes les notes", "all notes").to_owned(),
+            Self::Titles(ids) => {
+                let n = lang.number(ids.len());
+                lang.pick(format!("titres et liens ({n})"), format!("titles and links ({n})"))
+            }
+            Self::Citation(..) => lang.pick("phrase citée", "cited sentence").to_owned(),
+        }
+    }
+}
+
+/// Where it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum To {
+    /// A new file.
+    #[default]
+    File,
+    /// The clipboard.
+    Clipboard,
+    /// A command of the shell.
+    Pipe,
+    /// A new file, opened in the reader's editor.
+    Editor,
+}
+
+impl To {
+    /// Every place.
+    pub const ALL: [To; 4] = [Self::File, Self::Clipboard, Self::Pipe, Self::Editor];
+
+    /// The letter that chooses it in the menu.
+    pub fn letter(self) -> char {
+        match self {
+            Self::File => 'f',
+            Self::Clipboard => 'y',
+            Self::Pipe => '!',
+            Self::Editor => 'e',
+        }
+    }
+
+    /// Its name in the menu.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::File => lang.pick("fichier", "file"),
+            Self::Clipboard => lang.pick("presse-papiers", "clipboard"),
+            Self::Pipe => lang.pick("commande", "command"),
+            Self::Editor => lang.pick("éditeur", "editor"),
+        }
+    }
+}
+
+/// A format with its letter and its name in the menu.
+pub const FORMATS: [(char, Format, &str, &str); 8] = [
+    ('m', Format::Markdown, "Markdown", "Markdown"),
+    ('p', Format::Plain, "texte", "plain text"),
+    ('h', Format::Html, "HTML", "HTML"),
+    ('v', Format::Csv, "CSV", "CSV"),
+    ('j', Format::Json, "JSON", "JSON"),
+    ('J', Format::JsonLines, "JSON Lines", "JSON Lines"),
+    ('b', Format::Bib, "BibTeX", "BibTeX"),
+    ('k', Format::Csl, "CSL-JSON", "CSL-JSON"),
+];
+
+/// State of the menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// What can be handed over here.
+    pub goods: Vec<Goods>,
+    /// Which of these.
+    pub what: usize,
+    /// In which format.
+    pub format: Format,
+    /// Name of the template that takes the place of the format.
+    pub template: Option<String>,
+    /// Where to.
+    pub to: To,
+    /// The file's name as typed; `None`: the one that is proposed.
+    pub name: Option<String>,
+}
+
+impl Export {
+    /// What is chosen.
+    pub fn chosen(&self) -> Option<&Goods> {
+        self.goods.get(self.what)
+    }
+}

@@ -1,0 +1,219 @@
+//! All notes, as rows grouped by what they are about.
+
+use crate::app::model::Model;
+use crate::app::words;
+use crate::corpus::{DocId, DocKey};
+use crate::text::fold;
+use crate::text::sanitise::one_line;
+use crate::triage::export::paragraph_at;
+use crate::triage::note::Found;
+use crate::triage::{Anchor, Note, NoteId, Target};
+
+/// A passage of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Its words.
+    pub quote: String,
+    /// Which side of a difference it is; empty elsewhere.
+    pub side: String,
+    /// Body paragraph, when it is in the body.
+    pub paragraph: Option<usize>,
+    /// The words are no longer there.
+    pub lost: bool,
+}
+
+/// A note with all that its rows say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is about.
+    pub target: Target,
+    /// That, in words.
+    pub label: String,
+    /// The headline, or that of the story.
+    pub title: String,
+    /// The note.
+    pub note: Note,
+    /// When, in words.
+    pub when: String,
+    /// Its passages.
+    pub passages: Vec<Passage>,
+    folded: String,
+}
+
+/// A row of the screen (indices of items and their passages).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// What the notes below it are about.
+    Target(usize),
+    /// A note.
+    Note(usize),
+    /// A passage of a note.
+    Passage(usize, usize),
+}
+
+/// State of the notes screen.
+#[derive(Clone, Debug, Default)]
+pub struct Notes {
+    /// Only those of one article.
+    pub only: Option<DocKey>,
+    /// Words that a note must have.
+    pub find: String,
+    /// All notes, newest target first.
+    pub items: Vec<Item>,
+    /// Rows in order.
+    pub rows: Vec<Row>,
+    /// Row under the cursor, always a note.
+    pub cursor: usize,
+    /// First row on the screen.
+    pub top: usize,
+    /// How many notes are shown.
+    pub shown: usize,
+    /// The state of the journal that the items were made from.
+    pub made_of: Option<usize>,
+}
+
+impl Notes {
+    /// Takes the notes anew; the cursor stays on its note.
+    pub fn set_items(&mut self, items: Vec<Item>) {
+        let at = self.item().map(|i| i.note.id);
+        self.items = items;
+        self.lay_rows(at);
+    }
+
+    /// Shows only what has these words.
+    pub fn search(&mut self, words: &str) {
+        let at = self.item().map(|i| i.note.id);
+        words.clone_into(&mut self.find);
+        self.lay_rows(at);
+    }
+
+    /// Lays the rows out, with the cursor on a note.
+    fn lay_rows(&mut self, at: Option<NoteId>) {
+        let folded = fold(&self.find);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let mut last: Option<&Target> = None;
+        self.rows.clear();
+        self.shown = 0;
+        for (i, item) in self.items.iter().enumerate() {
+            let here = |k: DocKey| match &item.target {
+                Target::Document(d) => *d == k,
+                Target::Pair(a, b) => *a == k || *b == k,
+                _ => false,
+            };
+            if !self.only.is_none_or(here) || !words.iter().all(|w| item.folded.contains(w)) {
+                continue;
+            }
+            if last != Some(&item.target) {
+                self.rows.push(Row::Target(i));
+            }
+            last = Some(&item.target);
+            self.rows.push(Row::Note(i));
+            self.rows.extend((0..item.passages.len()).map(|p| Row::Passage(i, p)));
+            self.shown += 1;
+        }
+        let place = |id| self.rows.iter().position(|r| matches!(r, Row::Note(i) if self.items[*i].note.id == id));
+        let near = self.cursor.min(self.rows.len().saturating_sub(1));
+        self.cursor = at.and_then(place).unwrap_or(near);
+        if !matches!(self.rows.get(self.cursor), Some(Row::Note(_))) {
+            self.step(1);
+            self.step(0);
+        }
+    }
+
+    /// The note under the cursor.
+    pub fn item(&self) -> Option<&Item> {
+        match self.rows.get(self.cursor)? {
+            Row::Note(i) | Row::Target(i) | Row::Passage(i, _) => self.items.get(*i),
+        }
+    }
+
+    /// Moves the cursor by notes.
+    pub fn step(&mut self, by: isize) {
+        let notes: Vec<usize> =
+            (0..self.rows.len()).filter(|&r| matches!(self.rows.get(r), Some(Row::Note(_)))).collect();
+        let Some(last) = notes.len().checked_sub(1) else {
+            self.cursor = 0;
+            return;
+        };
+        let at = notes.partition_point(|&r| r <= self.cursor).saturating_sub(1);
+        self.cursor = notes[at.saturating_add_signed(by).min(last)];
+    }
+
+    /// Scrolls so that the note under the cursor is on a screen of `height`
+    /// rows, with its passages as far as they fit.
+    pub fn clamp(&mut self, height: usize) {
+        let height = height.max(1);
+        let passages = self.item().map_or(0, |i| i.passages.len());
+        let end = self.cursor + passages.min(height.saturating_sub(1));
+        if end >= self.top + height {
+            self.top = end + 1 - height;
+        }
+        // The name of what a note is about stays with its first note.
+        let head = matches!(self.cursor.checked_sub(1).and_then(|r| self.rows.get(r)), Some(Row::Target(_)));
+        let first = self.cursor - usize::from(head && height > 1 + passages);
+        self.top = self.top.min(first).min(self.rows.len().saturating_sub(height));
+    }
+}
+
+/// Every note with what its rows say; what was noted last stands first.
+pub fn items(model: &Model) -> Vec<Item> {
+    let mut groups: Vec<(i64, Vec<Item>)> = Vec::new();
+    for (target, notes) in model.triage.noted() {
+        let (label, title) = name(model, target);
+        let one = |note: &Note| {
+            let passages: Vec<Passage> = note.anchors.iter().map(|a| passage(model, target, a)).collect();
+            let quotes: Vec<&str> = passages.iter().map(|p| p.quote.as_str()).collect();
+            let folded = fold(&format!("{} {} {label} {title} {}", note.text, note.by, quotes.join(" ")));
+            let when = words::clock(note.edited.unwrap_or(note.at), model.now, &model.choices.zone);
+            let (label, title) = (label.clone(), title.clone());
+            Item { target: target.clone(), label, title, note: note.clone(), when, passages, folded }
+        };
+        let newest = notes.iter().map(|n| n.at).max().unwrap_or(0);
+        groups.push((newest, notes.iter().map(one).collect()));
+    }
+    groups.sort_by_key(|(newest, _)| std::cmp::Reverse(*newest));
+    groups.into_iter().flat_map(|(_, items)| items).collect()
+}
+
+fn of_key(model: &Model, key: &DocKey) -> Option<DocId> {
+    model.library.corpus.by_key(key)
+}
+
+/// What a target is called: which one, and its headline.
+pub fn name(model: &Model, target: &Target) -> (String, String) {
+    let lang = model.lang();
+    let absent = || lang.pick("article absent d'ici", "article not loaded here").to_owned();
+    let label =
+        |k: &DocKey| of_key(model, k).and_then(|d| model.library.card(d)).map_or_else(absent, |c| c.label(lang));
+    let title =
+        |k: &DocKey| of_key(model, k).and_then(|d| model.library.card(d)).map_or_else(String::new, |c| c.title.clone());
+    match target {
+        Target::Document(k) => (label(k), title(k)),
+        Target::Pair(a, b) => (format!("{} ↔ {}", label(a), label(b)), title(a)),
+        Target::Story(id) => {
+            let stories = model.library.stories.as_deref();
+            let story = stories.and_then(|s| s.stories.iter().find(|s| s.id == *id));
+            let title = story.map_or_else(|| id.clone(), |s| one_line(&s.title));
+            (lang.pick("histoire", "story").to_owned(), title)
+        }
+        Target::Source(s) => (lang.pick("source", "source").to_owned(), one_line(s)),
+        Target::Corpus => (lang.pick("corpus", "corpus").to_owned(), String::new()),
+    }
+}
+
+fn passage(model: &Model, target: &Target, anchor: &Anchor) -> Passage {
+    let document = of_key(model, &anchor.document).and_then(|d| model.library.corpus.get(d));
+    let found = document.map(|d| (d, anchor.find(&d.text)));
+    let side = match target {
+        Target::Pair(..) => {
+            let id = of_key(model, &anchor.document);
+            id.and_then(|d| model.library.card(d)).map_or(String::new(), |c| c.source_label(model.lang()).to_owned())
+        }
+        _ => String::new(),
+    };
+    let paragraph = match found {
+        Some((d, Found::At(s))) => paragraph_at(d, s.start),
+        _ => None,
+    };
+    Passage { quote: one_line(&anchor.quote), side, paragraph, lost: matches!(found, Some((_, Found::Orphan))) }
+}

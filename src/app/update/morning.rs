@@ -1,0 +1,114 @@
+//! The queue and the board: two more ways through the same articles.
+
+use super::{article, report};
+use crate::app::effect::Effect;
+use crate::app::model::{Model, Screen};
+use crate::app::panes::Pane;
+use crate::app::state::queue::Queue;
+use crate::corpus::DocId;
+use crate::notice::Notice;
+use crate::search::query::Options;
+use crate::search::{self, Layers, Query};
+use crate::triage::State;
+
+/// Opens the queue: what the list shows and the settings' filter lets pass,
+/// one article at a time; or closes it.
+pub(super) fn queue(model: &mut Model) -> Vec<Effect> {
+    if model.queue.take().is_some() {
+        return article::focus(model, Pane::List);
+    }
+    let lang = model.lang();
+    let options = Options { today: report::today(model), typing: false };
+    let query = match Query::parse_with(&model.choices.queue, options) {
+        Ok(q) => Some(q),
+        Err(e) => {
+            // Without its filter the queue shows everything, and says why.
+            let notice = Notice::warning("[triage] queue", e.to_string());
+            model.note([notice]);
+            None
+        }
+    };
+    let passes = |id: &DocId| {
+        let Some(document) = model.library.corpus.get(*id) else { return false };
+        let entities = model.library.analysis(*id).map_or(&[][..], |a| &a.entities);
+        let article = search::Article { document, status: model.triage.status(&document.key), entities };
+        query.as_ref().is_none_or(|q| search::matches(q, &article, Layers::default()))
+    };
+    let documents: Vec<DocId> =
+        model.list.groups.iter().flat_map(|g| g.documents.iter().copied()).filter(|d| passes(d)).collect();
+    if documents.is_empty() {
+        model.say(lang.pick("La file est vide : tout est jugé.", "The queue is empty: everything is judged."));
+        return Vec::new();
+    }
+    let unread = |d: &&DocId| model.library.keys.get(d.index()).is_some_and(|k| !model.triage.status(k).read);
+    let here = model.subject().filter(|d| documents.contains(d));
+    let first = here.or_else(|| documents.iter().find(unread).copied()).unwrap_or(documents[0]);
+    model.queue = Some(Queue::new(documents));
+    model.screen = Screen::Main;
+    model.list.go_to(first);
+    article::show(model, first);
+    article::focus(model, Pane::Article)
+}
+
+/// Opens the board with the cursor on the article at hand, or closes it.
+pub(super) fn board(model: &mut Model) -> Vec<Effect> {
+    if model.screen == Screen::Board {
+        model.screen = Screen::Main;
+        return Vec::new();
+    }
+    let here = model.subject();
+    model.queue = None;
+    model.screen = Screen::Board;
+    fill(model);
+    if let Some(id) = here {
+        model.board.go_to(id);
+    }
+    Vec::new()
+}
+
+/// Puts the articles of the list into their columns, when something changed.
+pub(crate) fn fill(model: &mut Model) {
+    let of = (model.list.shown, model.triage.len());
+    if model.board.made_of == Some(of) {
+        return;
+    }
+    let mut columns: [Vec<DocId>; 5] = Default::default();
+    for id in model.list.groups.iter().flat_map(|g| g.documents.iter().copied()) {
+        let state = model.library.keys.get(id.index()).map_or(State::ToRead, |k| model.triage.status(k).state);
+        columns[state.index()].push(id);
+    }
+    model.board.set(columns);
+    model.board.made_of = Some(of);
+}
+
+/// Opens the article under the board's cursor.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(id) = model.board.document() else { return Vec::new() };
+    model.screen = Screen::Main;
+    article::open(model, id)
+}
+
+/// Ticks the article under the board's cursor and moves down.
+pub(super) fn tick(model: &mut Model, count: usize) -> Vec<Effect> {
+    for _ in 0..count.min(10_000) {
+        let Some(id) = model.board.document() else { break };
+        if !model.list.ticked.remove(&id) {
+            model.list.ticked.insert(id);
+        }
+        model.board.step(1);
+    }
+    Vec::new()
+}
+
+/// Ticks or unticks all of the column under the cursor.
+pub(super) fn tick_column(model: &mut Model) -> Vec<Effect> {
+    let all = model.board.columns[model.board.column].clone();
+    if all.iter().all(|d| model.list.ticked.contains(d)) {
+        all.iter().for_each(|d| {
+            model.list.ticked.remove(d);
+        });
+    } else {
+        model.list.ticked.extend(all);
+    }
+    Vec::new()
+}

@@ -1,0 +1,321 @@
+//! Rendering for other programs, and handing over: a file that never takes
+//! the place of another, a command that reads it. The texts are the core's.
+
+use super::sheet::sheet;
+use super::{Candidate, Stop, run};
+use crate::corpus::{Document, Language};
+use crate::entity::Names;
+use crate::text::Span;
+use crate::triage::export::{self, Format, Item, Record, What};
+use crate::triage::{Note, Target};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// Notes on something that is no article.
+#[derive(Clone, Debug)]
+pub struct NotesOn {
+    /// What they are about.
+    pub target: Target,
+    /// Its name.
+    pub title: String,
+    /// The notes.
+    pub notes: Vec<Note>,
+}
+
+/// What is handed over.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// Whole articles.
+    Articles(Vec<Candidate>),
+    /// Titles and links.
+    Titles(Vec<Candidate>),
+    /// A story: what was noted on it, then its articles.
+    Story(NotesOn, Vec<Candidate>),
+    /// The sheet of two articles, with what was noted on the two.
+    Comparison(Candidate, Candidate, Vec<Note>, Arc<Names>),
+    /// Notes of articles, of stories and of comparisons.
+    Notes(Vec<Candidate>, Vec<NotesOn>),
+    /// Passages with what is needed to cite them.
+    Citations(Vec<(Candidate, Vec<Span>)>),
+    /// Words made before.
+    Text(String),
+}
+
+/// What is rendered, and how.
+#[derive(Clone, Debug)]
+pub struct Rendering {
+    /// What.
+    pub subject: Subject,
+    /// How it is written.
+    pub format: Format,
+    /// The reader's own template takes the place of the format.
+    pub template: Option<String>,
+    /// Language of headings.
+    pub language: Language,
+}
+
+/// Where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Into a new file; where one of that name is, a number is added.
+    File(PathBuf),
+    /// Into the clipboard; a file keeps a copy.
+    Clipboard(Option<PathBuf>),
+    /// Into a command of the shell.
+    Pipe(String),
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// In that file.
+    File {
+        /// Where.
+        path: PathBuf,
+        /// The name that was asked for was taken.
+        renamed: bool,
+    },
+    /// To be put on the clipboard; the copy's place or why there is none.
+    Clipboard {
+        /// The text.
+        text: String,
+        /// Where the copy is.
+        copy: Result<PathBuf, String>,
+    },
+    /// A command read it.
+    Pipe {
+        /// The command.
+        command: String,
+        /// What it printed, at most [`PRINTED`] bytes.
+        printed: String,
+        /// It ended well.
+        well: bool,
+    },
+}
+
+/// Most that is kept of what a command prints, in bytes.
+pub const PRINTED: usize = 256 * 1024;
+
+/// Renders.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn render(r: &Rendering) -> Result<String, String> {
+    let items = |list: &[Candidate], what| -> Vec<Record> {
+        list.iter().map(|c| Record::of(&Item { document: &c.document, status: &c.status }, what)).collect()
+    };
+    let (what, records) = match &r.subject {
+        Subject::Text(text) => return Ok(text.clone()),
+        Subject::Articles(list) => (What::Articles, items(list, What::Articles)),
+        Subject::Titles(list) => (What::Titles, items(list, What::Titles)),
+        Subject::Story(story, list) => {
+            let mut records = Vec::new();
+            if !story.notes.is_empty() {
+                records.push(on(story, list));
+            }
+            records.extend(items(list, What::Articles));
+            (What::Articles, records)
+        }
+        Subject::Notes(list, others) => {
+            let mut records: Vec<Record> = others.iter().map(|o| on(o, list)).collect();
+            records.extend(items(list, What::Notes));
+            (What::Notes, records)
+        }
+        Subject::Citations(list) => {
+            let one = |(c, spans): &(Candidate, Vec<Span>)| {
+                let item = Item { document: &c.document, status: &c.status };
+                let citations = spans.iter().map(|s| export::cite(&item, *s)).collect();
+                Record { citations, ..Record::of(&item, What::Citations) }
+            };
+            (What::Citations, list.iter().map(one).collect())
+        }
+        Subject::Comparison(a, b, notes, names) => {
+            let compared = run::compare(run::analysed(a.clone(), names), run::analysed(b.clone(), names));
+            let sheet = sheet(&compared, [&a.status, &b.status], notes, r.language);
+            if r.template.is_none() {
+                return Ok(export::sheet::print(r.format, &sheet, r.language));
+            }
+            (What::Titles, vec![sheet.a, sheet.b])
+        }
+    };
+    match &r.template {
+        None => Ok(export::print(what, r.format, &records)),
+        Some(template) => {
+            let filled: Result<Vec<String>, _> = records.iter().map(|x| export::fill(template, x)).collect();
+            filled.map(|parts| parts.join("\n") + "\n").map_err(|e| e.sentence)
+        }
+    }
+}
+
+fn on(notes: &NotesOn, documents: &[Candidate]) -> Record {
+    let documents: Vec<&Document> = documents.iter().map(|c| &*c.document).collect();
+    let records = notes.notes.iter().map(|n| export::note_across(n, &documents)).collect();
+    Record::of_notes(notes.target.to_string(), notes.title.clone(), records)
+}
+
+/// Renders and hands over.
+///
+/// # Errors
+/// A sentence that says what was refused.
+pub(super) fn hand_over(r: &Rendering, output: &Output, stop: &Stop) -> Result<Handed, String> {
+    let text = render(r)?;
+    match output {
+        Output::File(path) => {
+            let file = create(path, text.as_bytes()).map_err(|e| refused(path, &e))?;
+            Ok(Handed::File { renamed: file != *path, path: file })
+        }
+        Output::Clipboard(keep) => {
+            let copy = match keep {
+                Some(path) => crate::store::atomic::replace(path, text.as_bytes())
+                    .map(|()| path.clone())
+                    .map_err(|e| refused(path, &e)),
+                None => Err(String::new()),
+            };
+            Ok(Handed::Clipboard { text, copy })
+        }
+        Output::Pipe(command) => pipe(command, text, stop),
+    }
+}
+
+fn refused(path: &Path, e: &io::Error) -> String {
+    let place = crate::store::files::display(path);
+    format!("{place}: {}", crate::store::files::reason(e))
+}
+
+/// Makes a new file; where the name is taken a number is added to it.
+///
+/// # Errors
+/// What the system refused.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    /// Names tried before giving up.
+    const NAMES: usize = 1000;
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let (stem, extension) = name.split_once('.').map_or((name.as_str(), ""), |(s, e)| (s, e));
+    for n in 1..=NAMES {
+        let tried = match n {
+            1 => path.to_path_buf(),
+            n if extension.is_empty() => path.with_file_name(format!("{stem}-{n}")),
+            n => path.with_file_name(format!("{stem}-{n}.{extension}")),
+        };
+        match std::fs::OpenOptions::new().write(true).create_new(true).open(&tried) {
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(e) => return Err(e),
+            Ok(mut file) => {
+                return match file.write_all(bytes).and_then(|()| file.sync_all()) {
+                    Ok(()) => Ok(tried),
+                    Err(e) => {
+                        // Half a file is worse than none.
+                        let _ = std::fs::remove_file(&tried);
+                        Err(e)
+                    }
+                };
+            }
+        }
+    }
+    Err(io::Error::from(io::ErrorKind::AlreadyExists))
+}
+
+/// Lets a command of the shell read the text; what it prints comes back.
+fn pipe(command: &str, text: String, stop: &Stop) -> Result<Handed, String> {
+    let mut shell = if cfg!(windows) { Command::new("cmd") } else { Command::new("sh") };
+    shell.arg(if cfg!(windows) { "/C" } else { "-c" }).arg(command);
+    shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = shell.spawn().map_err(|e| format!("{command}: {e}"))?;
+    if let Some(mut to) = child.stdin.take() {
+        // A command need not read all of it.
+        std::thread::spawn(move || drop(to.write_all(text.as_bytes())));
+    }
+    let printed = Arc::new(Mutex::new(Vec::new()));
+    let over = Arc::new(AtomicBool::new(false));
+    let streams: [Option<Box<dyn Read + Send>>; 2] = [
+        child.stdout.take().map(|s| Box::new(s) as Box<dyn Read + Send>),
+        child.stderr.take().map(|s| Box::new(s) as Box<dyn Read + Send>),
+    ];
+    let readers = streams.map(|from| {
+        let (printed, over) = (printed.clone(), over.clone());
+        std::thread::spawn(move || from.map(|f| read(f, &printed, &over)))
+    });
+    let status = loop {
+        match child.try_wait() {
+            Ok(Some(status)) => break Some(status),
+            Ok(None) if stop.is_set() => {
+                let _ = child.kill();
+                let _ = child.wait();
+                break None;
+            }
+            Ok(None) => std::thread::sleep(Duration::from_millis(10)),
+            Err(e) => return Err(format!("{command}: {e}")),
+        }
+    };
+    // What the command left running in the background is not waited for.
+    for _ in 0..100 {
+        if status.is_none() || readers.iter().all(std::thread::JoinHandle::is_finished) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    over.store(true, Ordering::Relaxed);
+    let printed = printed.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let well = status.is_some_and(|s| s.success());
+    let (printed, _) = crate::text::sanitise::sanitise(String::from_utf8_lossy(&printed).into_owned());
+    Ok(Handed::Pipe { command: command.to_owned(), printed, well })
+}
+
+/// Reads until the end or until nobody listens any more; what is too much is
+/// read and forgotten, so that the command is not left waiting.
+fn read(mut from: impl Read, into: &Mutex<Vec<u8>>, over: &AtomicBool) {
+    let mut buffer = [0; 8192];
+    while let Ok(n) = from.read(&mut buffer) {
+        if n == 0 || over.load(Ordering::Relaxed) {
+            return;
+        }
+        let mut printed = into.lock().unwrap_or_else(PoisonError::into_inner);
+        let room = PRINTED.saturating_sub(printed.len());
+        printed.extend_from_slice(&buffer[..n.min(room)]);
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::sync::atomic::AtomicU64;
+
+    fn words(text: &str) -> Rendering {
+        Rendering { subject: Subject::Text(text.into()), format: Format::Plain, template: None, language: Language::Fr }
+    }
+
+    fn going() -> Stop {
+        Stop::new(Arc::new(AtomicU64::new(1)), 1)
+    }
+
+    #[test]
+    fn a_file_never_takes_the_place_of_another() {
+        let dir = std::env::temp_dir().join(format!("kiosque-hand-over-{}", std::process::id()));
+        let path = dir.join("new/fiche.csl.json");
+        let first = hand_over(&words("a"), &Output::File(path.clone()), &going());
+        let second = hand_over(&words("b"), &Output::File(path.clone()), &going());
+        assert_eq!(first, Ok(Handed::File { path: path.clone(), renamed: false }));
+        assert_eq!(second, Ok(Handed::File { path: dir.join("new/fiche-2.csl.json"), renamed: true }));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "a");
+        assert!(hand_over(&words("c"), &Output::File(path.join("in-a-file.md")), &going()).is_err());
+        std::fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
+    fn a_command_reads_all_and_what_it_prints_comes_back() {
+        let text = "é".repeat(200_000);
+        let handed = hand_over(&words(&text), &Output::Pipe("wc -c; echo oups >&2; exit 3".into()), &going()).unwrap();
+        let Handed::Pipe { printed, well, .. } = handed else { panic!("{handed:?}") };
+        assert!(printed.contains("400000") && printed.contains("oups") && !well, "{printed}");
+        let handed = hand_over(&words(&text), &Output::Pipe("yes".into()), &Stop::new(Arc::new(AtomicU64::new(2)), 1));
+        let Ok(Handed::Pipe { printed, well: false, .. }) = handed else { panic!("{handed:?}") };
+        assert!(printed.len() <= PRINTED);
+    }
+}

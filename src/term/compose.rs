@@ -1,0 +1,44 @@
+//! A text written in the reader's editor, through a file of its own.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// A file that nobody else can read, with a text to start from.
+///
+/// # Errors
+/// What the system refused.
+pub(super) fn file(text: &str) -> io::Result<PathBuf> {
+    let n = COUNT.fetch_add(1, Ordering::Relaxed);
+    let path = std::env::temp_dir().join(format!("kiosque-note-{}-{n}.txt", std::process::id()));
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(&path)?.write_all(text.as_bytes())?;
+    Ok(path)
+}
+
+/// The reader's editor on a file, at a line where it is known how.
+///
+/// # Errors
+/// A sentence when there is none.
+pub(super) fn editor(path: &Path, line: usize) -> Result<Command, String> {
+    let set = |name| std::env::var(name).ok().filter(|v: &String| !v.trim().is_empty());
+    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
+    let words = shell_words::split(&editor).map_err(|_| format!("$EDITOR is not a command: {editor}"))?;
+    let (program, arguments) = words.split_first().ok_or("$EDITOR is empty.")?;
+    let mut command = Command::new(program);
+    command.args(arguments);
+    let name = Path::new(program).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    if matches!(name.as_str(), "vi" | "vim" | "nvim" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe") {
+        command.arg(format!("+{line}"));
+    }
+    // A path that begins with a dash is not an option.
+    let dashed = path.to_string_lossy().starts_with('-');
+    command.arg(if dashed { Path::new(".").join(path) } else { path.to_path_buf() });
+    Ok(command)
+}

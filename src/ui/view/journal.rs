@@ -1,0 +1,87 @@
+//! The journal of decisions: when, who, what; newest first.
+
+use super::chrome::bars;
+use super::main::pane_name;
+use crate::app::Model;
+use crate::app::words::{Lang, clock};
+use crate::corpus::Language;
+use crate::text::sanitise::one_line;
+use crate::text::width::{ellipsis, width};
+use crate::triage::summary::sentence;
+use crate::triage::{Target, What};
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::buffer::Buffer;
+
+/// Columns of the name.
+const NAME: u16 = 14;
+
+/// Draws the screen.
+pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
+    let body = bars(model, theme, buffer);
+    let lang = model.lang();
+    let mut canvas = Canvas::new(buffer, body);
+    let n = model.triage.len();
+    let count = lang.count(n, ["entrée", "entrées"], ["entry", "entries"]);
+    pane_name(theme, &mut canvas, lang.pick("Journal des décisions", "Journal of decisions"), &count, true);
+    if n == 0 {
+        let words = lang.pick("Aucune décision encore.", "No decision yet.");
+        canvas.put(2, 2, words, theme.style(Role::Dim));
+        return;
+    }
+    let w = canvas.width();
+    let height = usize::from(canvas.height().saturating_sub(1));
+    // As wide as the time of the oldest entry on the screen, and no wider.
+    let last = (model.journal.top + height).min(n).saturating_sub(1);
+    let oldest = model.triage.newest(last).map_or(0, |e| width(&clock(e.at, model.now, &model.choices.zone)) as u16);
+    let (time, name) = match w {
+        0..=49 => (0, 0),
+        50..=79 => (oldest + 2, 0),
+        _ => (oldest + 2, NAME),
+    };
+    let language = if lang == Lang::Fr { Language::Fr } else { Language::En };
+    let called = |t: &Target| {
+        let (label, title) = crate::app::state::notes::name(model, t);
+        match t {
+            Target::Document(k) if model.library.corpus.by_key(k).is_none() => None,
+            Target::Document(_) => Some(format!("{label} · {}", ellipsis(&title, 40))),
+            Target::Corpus => None,
+            _ => Some(if title.is_empty() { label } else { title }),
+        }
+    };
+    for i in model.journal.top..(model.journal.top + height).min(n) {
+        let y = (i - model.journal.top + 1) as u16;
+        let Some(entry) = model.triage.newest(i) else { break };
+        let mut x = 2;
+        if time > 0 {
+            let when = clock(entry.at, model.now, &model.choices.zone);
+            canvas.put_right(x + time - 2, y, &when, theme.style(Role::Dim));
+            x += time;
+        }
+        let mine = *entry.by == *model.choices.person;
+        if name > 0 {
+            let style = if mine { theme.style(Role::Dim) } else { theme.style(Role::Strong) };
+            canvas.put_cut(x, y, name - 1, &one_line(&entry.by), style);
+            x += name;
+        }
+        let counts = !matches!(entry.what, What::Act(_)) || model.triage.counts(entry.id);
+        let mut end = w.saturating_sub(2);
+        if !counts {
+            let word = lang.pick("annulé", "undone");
+            end = canvas.put_right(end, y, word, theme.style(Role::Dim)).saturating_sub(2);
+        }
+        let style = match (&entry.what, counts) {
+            (_, false) => theme.style(Role::Dropped),
+            (What::Act(_), true) if entry.by.ends_with("(auto)") => theme.style(Role::Dim),
+            (What::Act(_), true) => theme.style(Role::Text),
+            _ => theme.style(Role::Dim),
+        };
+        let words = sentence(entry, &model.triage, language, &called);
+        canvas.put_cut(x, y, end.saturating_sub(x), &words, style);
+        if i == model.journal.cursor {
+            canvas.style(0, y, w, theme.style(Role::Selection));
+            canvas.put(0, y, "▌", theme.style(Role::Accent));
+        }
+    }
+}
