@@ -188,9 +188,12 @@ impl Loop {
             Wake::Terminal(Ok(event)) => {
                 self.others()?;
                 self.owed = true;
-                let ended = match translate::message(event) {
-                    Some(msg) => self.message(msg)?,
-                    None => None,
+                let ended = match event {
+                    Event::Resize(..) => self.resize()?,
+                    event => match translate::message(event) {
+                        Some(msg) => self.message(msg)?,
+                        None => None,
+                    },
                 };
                 // The next key may be read while this one is drawn, unless an
                 // editor just had the terminal.
@@ -208,7 +211,17 @@ impl Loop {
                 self.screen.forget();
                 Ok(None)
             }
+            Wake::Signal(Signal::Resize) => self.resize(),
         }
+    }
+
+    /// Takes the size that the terminal has now and paints every cell: one
+    /// that went small and came back shows nothing of what it did. The signal
+    /// is heard here too, as the event of a size is lost when a key comes
+    /// with it.
+    fn resize(&mut self) -> io::Result<Option<Ended>> {
+        self.screen.forget();
+        self.message(Msg::Resize(Screen::size()))
     }
 
     /// Takes in what other instances wrote.

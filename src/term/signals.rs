@@ -9,23 +9,26 @@ pub(super) enum Signal {
     Stop,
     /// Goes on after a stop.
     Continue,
+    /// The terminal has another size.
+    Resize,
 }
 
 #[cfg(unix)]
 mod imp {
     use super::Signal;
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use std::io;
 
     /// Sends what the system asks to `send`, from a thread.
     pub(crate) fn watch(send: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
         std::thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in signals.forever() {
                 send(match signal {
                     SIGTSTP => Signal::Stop,
                     SIGCONT => Signal::Continue,
+                    SIGWINCH => Signal::Resize,
                     n => Signal::End(n),
                 });
             }

@@ -1,16 +1,15 @@
 //! Events of the terminal become messages; nothing beyond knows crossterm.
 
 use crate::app::Msg;
-use crate::app::area::Size;
 use crate::app::key::{Code, Key};
 use crate::app::msg::Pointer;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
-/// What an event means to the program, if anything.
+/// What an event means to the program, if anything. A new size is asked of
+/// the terminal, not read from the event.
 pub(super) fn message(event: Event) -> Option<Msg> {
     match event {
         Event::Key(k) if k.kind != KeyEventKind::Release => key(k).map(Msg::Key),
-        Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Mouse(m) => {
             let what = match m.kind {
