@@ -4,10 +4,9 @@
 use crate::app::card::Card;
 use crate::corpus::{Corpus, DocId, DocKey, Document};
 use crate::entity::Entity;
-use crate::entity::merge::{Catalogue, Decisions, Index, NameKey};
-use crate::job::{Analysed, Analysis};
+use crate::entity::merge::{Catalogue, Decisions, NameKey};
+use crate::job::{Analysed, Analysis, Job};
 use crate::story::Stories;
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -35,8 +34,8 @@ pub struct Library {
     pristine: HashMap<DocId, Arc<Document>>,
     analyses: Vec<Option<Arc<Analysis>>>,
     analysed: usize,
-    names: Index,
-    catalogue: OnceCell<Arc<Catalogue>>,
+    /// Names over the corpus as last merged.
+    pub catalogue: Arc<Catalogue>,
     decisions: Decisions,
     /// Stories, when they are known.
     pub stories: Option<Arc<Stories>>,
@@ -72,15 +71,12 @@ impl Library {
         }
     }
 
-    /// Names over the corpus from what is known now.
-    pub fn rebuild_names(&mut self) {
-        self.names = Index::new();
-        self.catalogue.take();
-        for (i, analysis) in self.analyses.iter().enumerate() {
-            if let Some(a) = analysis {
-                self.names.add(DocId(i as u32), self.keys[i], &a.entities);
-            }
-        }
+    /// What names over the corpus are merged from: what was found so far, and
+    /// the reader's decisions.
+    pub fn names(&self) -> Job {
+        let found = self.analyses.iter().zip(&self.keys).enumerate();
+        let found = found.filter_map(|(i, (a, key))| Some((DocId(i as u32), *key, a.clone()?)));
+        Job::Names(found.collect(), self.decisions.clone())
     }
 
     /// Keeps what was found in a document.
@@ -88,8 +84,6 @@ impl Library {
         let Some(slot) = self.analyses.get_mut(id.index()) else { return };
         if slot.is_none() {
             self.analysed += 1;
-            self.names.add(id, self.keys[id.index()], &analysis.entities);
-            self.catalogue.take();
         }
         *slot = Some(analysis);
     }
@@ -155,18 +149,11 @@ impl Library {
         self.stories.as_ref().map_or(0, |s| s.stories.iter().filter(|s| s.members.len() > 1).count())
     }
 
-    /// Names over the corpus under the reader's decisions; made when it is
-    /// asked for, kept until a name or a decision more.
-    pub fn catalogue(&self) -> &Catalogue {
-        self.catalogue.get_or_init(|| Arc::new(self.names.resolve(&self.decisions)))
-    }
-
-    /// Takes the reader's decisions about names.
-    pub fn decide(&mut self, decisions: Decisions) {
-        if self.decisions != decisions {
-            self.decisions = decisions;
-            self.catalogue.take();
-        }
+    /// Takes the reader's decisions about names. True when they are others.
+    pub fn decide(&mut self, decisions: Decisions) -> bool {
+        let others = self.decisions != decisions;
+        self.decisions = decisions;
+        others
     }
 
     /// True when the reader said that this is not a name.

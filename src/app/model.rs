@@ -18,7 +18,7 @@ use crate::app::state::jumps::Jumps;
 use crate::app::state::list::List;
 use crate::app::state::marks::Marks;
 use crate::app::state::notes::Notes;
-use crate::app::state::overlay::Overlay;
+use crate::app::state::overlay::{Goal, Overlay};
 use crate::app::state::queue::Queue;
 use crate::app::state::results::Results;
 use crate::app::words::Lang;
@@ -26,11 +26,12 @@ use crate::corpus::DocId;
 use crate::entity::Names;
 use crate::job::{Kind, Ticket, WhoSays};
 use crate::notice::{Notice, Severity};
+use crate::search::Finder;
 use crate::search::query::Query;
 use crate::triage::export::Format;
 use crate::triage::{Tally, Triage};
 use jiff::tz::TimeZone;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -164,6 +165,30 @@ pub struct Filter {
     pub text: String,
     /// Parsed.
     pub query: Arc<Query>,
+    /// The documents that it lets through, as last found out.
+    pub passing: HashSet<DocId>,
+    /// The reader just set it and waits for its count.
+    pub asked: bool,
+}
+
+impl Filter {
+    /// A filter that nothing was asked about yet.
+    pub fn new(text: String, query: Query) -> Self {
+        Self { text, query: Arc::new(query), passing: HashSet::new(), asked: false }
+    }
+}
+
+/// What "go to anything" searches, made ready in the background.
+#[derive(Clone, Debug, Default)]
+pub struct Goals {
+    /// The names.
+    pub finder: Arc<Finder>,
+    /// What they stand for.
+    pub goals: Arc<Vec<Goal>>,
+    /// What the names that are being made ready stand for.
+    pub coming: Arc<Vec<Goal>>,
+    /// The documents and names they were made of, and in which language.
+    pub made_of: Option<(usize, usize, Lang)>,
 }
 
 /// Words looked for in the list.
@@ -218,6 +243,8 @@ pub struct Model {
     pub notes: Notes,
     /// Journal screen.
     pub journal: Journal,
+    /// What can be gone to.
+    pub goals: Goals,
     /// Board.
     pub board: Board,
     /// The queue, while the articles are gone through one at a time.
@@ -296,6 +323,7 @@ impl Model {
             results: None,
             notes: Notes::default(),
             journal: Journal::default(),
+            goals: Goals::default(),
             board: Board::default(),
             queue: None,
             tally: Tally::default(),

@@ -16,7 +16,8 @@ pub use run::{analysis, compare};
 pub use sheet::sheet;
 
 use crate::clean::Memory;
-use crate::corpus::{DocId, Document, Place};
+use crate::corpus::{DocId, DocKey, Document, Place};
+use crate::entity::merge::{Catalogue, Decisions};
 use crate::entity::{Entity, Names};
 use crate::fact::Facts;
 use crate::ingest;
@@ -107,11 +108,19 @@ pub enum Kind {
     Export,
     /// Who says what in a story.
     Matrix,
+    /// Which documents the list's filter lets through.
+    Filter,
+    /// Which documents a query ticks.
+    Tick,
+    /// Names over the corpus.
+    Names,
+    /// What can be gone to.
+    Goals,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 13] = [
         Self::Load,
         Self::Adjust,
         Self::Analyse,
@@ -121,6 +130,10 @@ impl Kind {
         Self::Find,
         Self::Export,
         Self::Matrix,
+        Self::Filter,
+        Self::Tick,
+        Self::Names,
+        Self::Goals,
     ];
 }
 
@@ -162,6 +175,14 @@ pub enum Job {
     Find(Arc<Finder>, String),
     /// Finds out who says what in the documents of a story.
     Matrix(Vec<Candidate>, Arc<Names>),
+    /// Finds out which documents a filter lets through.
+    Filter(Arc<Query>, Vec<Candidate>),
+    /// Finds out which documents a query ticks.
+    Tick(Arc<Query>, Vec<Candidate>),
+    /// Merges the names of documents under the reader's decisions.
+    Names(Vec<(DocId, DocKey, Arc<Analysis>)>, Decisions),
+    /// Makes short strings ready for being searched.
+    Goals(Vec<String>),
     /// Renders for other programs and hands over.
     Export(Box<export::Rendering>, export::Output),
 }
@@ -179,6 +200,10 @@ impl Job {
             Self::Find(..) => Kind::Find,
             Self::Export(..) => Kind::Export,
             Self::Matrix(..) => Kind::Matrix,
+            Self::Filter(..) => Kind::Filter,
+            Self::Tick(..) => Kind::Tick,
+            Self::Names(..) => Kind::Names,
+            Self::Goals(..) => Kind::Goals,
         }
     }
 }
@@ -209,6 +234,14 @@ pub enum Report {
     Matched(String, Arc<Results>),
     /// Who says what in these documents.
     Matrix(Arc<WhoSays>),
+    /// Documents that the filter lets through.
+    Passing(Vec<DocId>),
+    /// Documents that the query ticks.
+    Ticked(Vec<DocId>),
+    /// Names over the corpus.
+    Names(Arc<Catalogue>),
+    /// The strings, ready, in the order given.
+    Goals(Arc<Finder>),
     /// What became of what was handed over; a sentence when it was refused.
     HandedOver(Result<export::Handed, String>),
     /// The job failed; it said why.

@@ -3,8 +3,10 @@
 use super::{Analysed, Analysis, Candidate, Compared, DocumentHits, Hits, Input, Job, Report, Stop};
 use crate::corpus::{DocId, Document};
 use crate::entity::Names;
+use crate::entity::merge::Index;
 use crate::ingest::Item;
 use crate::notice::Notice;
+use crate::search::fuzzy::Finder;
 use crate::search::{Layers, NotSearched, Query};
 use crate::store::{archives, files};
 use crate::story::{self, Side, StoryInput};
@@ -55,6 +57,33 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
                 send(Report::Found(Arc::new(hits)));
             }
         }
+        Job::Filter(query, candidates) => {
+            if let Some(ids) = passing(&query, &candidates, stop) {
+                send(Report::Passing(ids));
+            }
+        }
+        Job::Tick(query, candidates) => {
+            if let Some(ids) = passing(&query, &candidates, stop) {
+                send(Report::Ticked(ids));
+            }
+        }
+        Job::Names(documents, decisions) => {
+            let mut index = Index::new();
+            for (id, key, analysis) in &documents {
+                if stop.is_set() {
+                    return;
+                }
+                index.add(*id, *key, &analysis.entities);
+            }
+            send(Report::Names(Arc::new(index.resolve(&decisions))));
+        }
+        Job::Goals(names) => {
+            let mut finder = Finder::default();
+            names.iter().for_each(|n| {
+                finder.push(n);
+            });
+            send(Report::Goals(Arc::new(finder)));
+        }
         Job::Matrix(candidates, names) => {
             let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, &names)).collect();
             let sides: Vec<Side<'_>> = documents
@@ -91,8 +120,9 @@ fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], stop:
             }
             let entities = c.analysis.as_ref().map_or(&[][..], |a| &a.entities);
             let article = search::Article { document: &c.document, status: &c.status, entities };
-            let answers = search::matches(&query, &article, layers);
-            let found = search::text::find(&query, &c.document, layers);
+            let scan = search::text::Scan::new(&c.document);
+            let answers = search::matches_scanned(&query, &article, layers, &scan);
+            let found = scan.find(&query, layers);
             Some((c.id, answers, found))
         })
         .collect();
@@ -106,6 +136,21 @@ fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], stop:
         }
     }
     Some(hits)
+}
+
+/// The documents that answer a query, in the order given; `None` when it was
+/// stopped.
+fn passing(query: &Query, candidates: &[Candidate], stop: &Stop) -> Option<Vec<DocId>> {
+    let answers: Option<Vec<bool>> = candidates
+        .par_iter()
+        .map(|c| {
+            let entities = c.analysis.as_ref().map_or(&[][..], |a| &a.entities);
+            let article = search::Article { document: &c.document, status: &c.status, entities };
+            (!stop.is_set()).then(|| search::matches(query, &article, Layers::default()))
+        })
+        .collect();
+    let passes = candidates.iter().zip(answers?).filter(|(_, passes)| *passes);
+    Some(passes.map(|(c, _)| c.id).collect())
 }
 
 /// Names, facts and signature of one document.

@@ -150,7 +150,7 @@ fn restore(model: &mut Model, session: Session) {
     if let Ok(query) = Query::parse(&session.filter)
         && !session.filter.is_empty()
     {
-        model.filter = Some(Filter { text: session.filter.clone(), query: Arc::new(query) });
+        model.filter = Some(Filter::new(session.filter.clone(), query));
     }
     model.article.positions = session.positions.clone();
     model.marks = session.marks.clone();

@@ -303,6 +303,11 @@ impl List {
         self.rows.iter().position(|r| matches!(r, Row::Group(g) if self.groups[*g].key == *key))
     }
 
+    /// The documents of all groups, folded ones too.
+    pub fn documents(&self) -> impl Iterator<Item = DocId> + '_ {
+        self.groups.iter().flat_map(|g| g.documents.iter().copied())
+    }
+
     /// The document under the cursor.
     pub fn document(&self) -> Option<DocId> {
         match self.rows.get(self.cursor)? {

@@ -121,13 +121,17 @@ pub(super) fn adjusted(model: &mut Model, documents: Vec<(DocId, Arc<Document>)>
 /// Adjusts again what an act, done or undone, was about.
 pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     let What::Act(changes) = &entry.what else { return Vec::new() };
+    let mut effects = Vec::new();
     let about = |c: &Change| matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_));
     if !changes.iter().any(|(_, c)| about(c)) {
         return Vec::new();
     }
     if changes.iter().any(|(t, _)| *t == Target::Corpus) {
         let names = names(&model.triage);
-        model.library.decide(names);
+        if model.library.decide(names) {
+            let names = model.library.names();
+            effects.push(start(model, names));
+        }
         article::fill_entities(model);
     }
     let sources: Vec<&str> =
@@ -143,7 +147,10 @@ pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
             named || sources.contains(&clean::source_key(d).as_str())
         })
         .collect();
-    if ids.is_empty() { Vec::new() } else { adjust(model, &ids) }
+    if !ids.is_empty() {
+        effects.extend(adjust(model, &ids));
+    }
+    effects
 }
 
 /// Puts the block under the reader's eyes back into the article, and every

@@ -1,12 +1,14 @@
 //! The source list: ticks, grouping, order, filter, search in titles.
 
-use super::{article, export, report};
+use super::{article, compare, export, report, start};
 use crate::app::effect::Effect;
 use crate::app::model::{Filter, ListFind, Model, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::list::{Grouping, Row, Sort};
+use crate::corpus::DocId;
+use crate::job::Job;
+use crate::search::Query;
 use crate::search::query::Options;
-use crate::search::{self, Query};
 use crate::text::fold;
 use std::sync::Arc;
 
@@ -66,21 +68,19 @@ pub(super) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let answers = |id: &crate::corpus::DocId| {
-        let Some(document) = model.library.corpus.get(*id) else { return false };
-        let entities = model.library.analysis(*id).map_or(&[][..], |a| &a.entities);
-        let article = search::Article { document, status: model.triage.status(&document.key), entities };
-        search::matches(&query, &article, search::Layers::default())
-    };
-    let found: Vec<_> =
-        model.list.groups.iter().flat_map(|g| g.documents.iter().copied()).filter(|d| answers(d)).collect();
+    let candidates = model.list.documents().filter_map(|id| compare::candidate(model, id)).collect();
+    vec![start(model, Job::Tick(Arc::new(query), candidates))]
+}
+
+/// Ticks what a query found.
+pub(super) fn ticked(model: &mut Model, found: &[DocId]) {
+    let lang = model.lang();
     if found.is_empty() {
         model.say(lang.pick("Aucun article de la liste ne répond.", "No article of the list answers."));
-        return Vec::new();
+        return;
     }
     model.list.ticked.extend(found);
     say_ticked(model);
-    Vec::new()
 }
 
 /// Inverts the ticks.
@@ -99,7 +99,9 @@ pub(super) fn group_by(model: &mut Model, grouping: Grouping) -> Vec<Effect> {
     let name = grouping.name(lang);
     model.say(lang.pick(format!("Groupé par {name}."), format!("Grouped by {name}.")));
     model.focus = Pane::List;
-    article::preview(model)
+    let mut effects = article::preview(model);
+    effects.extend(filter(model));
+    effects
 }
 
 /// Changes the order within groups.
@@ -155,29 +157,58 @@ pub(super) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
     }
     match Query::parse_with(text, Options { today: report::today(model), typing: false }) {
         Ok(query) => {
-            model.filter = Some(Filter { text: text.trim().to_owned(), query: Arc::new(query) });
+            // Until the answer is there the list stays as it is.
+            let passing = model.list.documents().collect();
+            model.filter = Some(Filter { passing, asked: true, ..Filter::new(text.trim().to_owned(), query) });
             model.list.just_judged.clear();
-            report::rebuild_list(model);
-            let (shown, all) = (model.list.shown, model.library.corpus.len());
-            let said = if shown == 0 {
-                lang.pick(
-                    format!("0 sur {all} : le filtre masque tout — Échap l'ôte"),
-                    format!("0 of {all}: the filter hides all — Esc removes it"),
-                )
-            } else {
-                lang.pick(
-                    format!("{shown} sur {all} — Échap ôte le filtre"),
-                    format!("{shown} of {all} — Esc removes the filter"),
-                )
-            };
-            model.say(said);
-            article::preview(model)
+            filter(model)
         }
         Err(e) => {
             model.warn(lang.pick(format!("Filtre inchangé : {e}"), format!("Filter unchanged: {e}")));
             Vec::new()
         }
     }
+}
+
+/// Asks which documents the filter lets through now.
+pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
+    let Some(filter) = &model.filter else { return Vec::new() };
+    let query = filter.query.clone();
+    let candidates = model.library.corpus.iter().filter_map(|(id, _)| compare::candidate(model, id)).collect();
+    vec![start(model, Job::Filter(query, candidates))]
+}
+
+/// Shows what the filter lets through; says how much when it was just set.
+pub(super) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
+    let Some(filter) = &mut model.filter else { return Vec::new() };
+    filter.passing = ids.into_iter().collect();
+    let asked = std::mem::take(&mut filter.asked);
+    report::rebuild_list(model);
+    if !asked {
+        match model.article.document {
+            _ if model.touched => {}
+            Some(id) => {
+                model.list.go_to(id);
+            }
+            None => report::first_document(model),
+        }
+        return Vec::new();
+    }
+    let lang = model.lang();
+    let (shown, all) = (model.list.shown, model.library.corpus.len());
+    let said = if shown == 0 {
+        lang.pick(
+            format!("0 sur {all} : le filtre masque tout — Échap l'ôte"),
+            format!("0 of {all}: the filter hides all — Esc removes it"),
+        )
+    } else {
+        lang.pick(
+            format!("{shown} sur {all} — Échap ôte le filtre"),
+            format!("{shown} of {all} — Esc removes the filter"),
+        )
+    };
+    model.say(said);
+    article::preview(model)
 }
 
 /// Filters the corpus by the name under the sidebar's cursor.
@@ -268,7 +299,7 @@ pub(super) fn peel(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if model.screen != Screen::Main {
-        super::compare::leave(model);
+        compare::leave(model);
         return Vec::new();
     }
     if model.article.selection.take().is_some() {

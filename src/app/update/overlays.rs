@@ -72,33 +72,53 @@ pub(super) fn palette(model: &mut Model) -> Vec<Effect> {
 
 /// Opens "go to anything".
 pub(super) fn go_to(model: &mut Model) -> Vec<Effect> {
+    let made_of = Some((model.library.corpus.len(), model.library.catalogue.entities.len(), model.lang()));
+    let mut effects = if model.goals.made_of == made_of { Vec::new() } else { prepare_goals(model) };
+    let goto = GoTo { finder: model.goals.finder.clone(), goals: model.goals.goals.clone(), ..GoTo::default() };
+    effects.push(start(model, Job::Find(goto.finder.clone(), String::new())));
+    model.overlays.push(Overlay::GoTo(goto));
+    effects
+}
+
+/// Makes ready what can be gone to: documents, sources, names and actions.
+pub(super) fn prepare_goals(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
-    let mut finder = Finder::default();
-    let mut goals = Vec::new();
+    let (mut names, mut goals) = (Vec::new(), Vec::new());
     for (id, _) in model.library.corpus.iter() {
         let Some(card) = model.library.card(id) else { continue };
-        finder.push(&format!("{} {}", card.title, card.source_label(lang)));
+        names.push(format!("{} {}", card.title, card.source_label(lang)));
         goals.push(Goal::Document(id));
     }
     let mut sources: Vec<&str> = model.library.cards.iter().filter_map(|c| c.source.as_deref()).collect();
     sources.sort_unstable();
     sources.dedup();
     for s in sources {
-        finder.push(s);
+        names.push(s.to_owned());
         goals.push(Goal::Source(s.to_owned()));
     }
-    for e in &model.library.catalogue().entities {
-        finder.push(&e.name);
+    for e in &model.library.catalogue.entities {
+        names.push(e.name.clone());
         goals.push(Goal::Entity(e.id.clone(), e.name.clone()));
     }
     for info in ACTIONS {
-        finder.push(info.label(lang));
+        names.push(info.label(lang).to_owned());
         goals.push(Goal::Action(info.action));
     }
-    let goto = GoTo { finder: Arc::new(finder), goals: Arc::new(goals), ..GoTo::default() };
-    let effect = start(model, Job::Find(goto.finder.clone(), String::new()));
-    model.overlays.push(Overlay::GoTo(goto));
-    vec![effect]
+    model.goals.coming = Arc::new(goals);
+    model.goals.made_of = Some((model.library.corpus.len(), model.library.catalogue.entities.len(), lang));
+    vec![start(model, Job::Goals(names))]
+}
+
+/// What can be gone to is ready; who searches it already goes on in it.
+pub(super) fn goals_ready(model: &mut Model, finder: Arc<Finder>) -> Vec<Effect> {
+    model.goals.finder = finder;
+    model.goals.goals = std::mem::take(&mut model.goals.coming);
+    let Some(Overlay::GoTo(g)) = model.overlays.last_mut() else { return Vec::new() };
+    g.finder = model.goals.finder.clone();
+    g.goals = model.goals.goals.clone();
+    g.results = None;
+    let job = Job::Find(g.finder.clone(), g.input.value().to_owned());
+    vec![start(model, job)]
 }
 
 /// A key for the overlay on top.
@@ -325,7 +345,7 @@ pub(super) fn reveal(model: &mut Model, id: crate::corpus::DocId) {
 /// Goes to the first mention of a name: in the open article when it has one,
 /// else in the article that names it most.
 fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect> {
-    let Some(merged) = model.library.catalogue().get(name).cloned() else { return Vec::new() };
+    let Some(merged) = model.library.catalogue.get(name).cloned() else { return Vec::new() };
     let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
     let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
     let Some(id) = here.or(most) else { return Vec::new() };

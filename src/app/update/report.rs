@@ -1,6 +1,6 @@
 //! Reports of background work; those under an old ticket change nothing.
 
-use super::{article, decision, export, start};
+use super::{article, decision, export, list, overlays, start};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::session::Session;
@@ -8,7 +8,6 @@ use crate::app::state::list::Sources;
 use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
 use crate::job::{Job, Kind, Report, Ticket};
-use crate::search::{self, Layers};
 use crate::story::GroupOptions;
 use jiff::civil::Date;
 
@@ -31,11 +30,12 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             if first && !model.touched && model.article.document.is_none() {
                 first_document(model);
             }
-            Vec::new()
+            list::filter(model)
         }
         Report::Adjusted(documents) => {
+            model.goals.made_of = None;
             decision::adjusted(model, documents);
-            Vec::new()
+            list::filter(model)
         }
         Report::Analysed(analyses) => {
             let open = model.article.document;
@@ -85,6 +85,16 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             model.who_says = Some(who_says);
             Vec::new()
         }
+        Report::Passing(ids) => list::passed(model, ids),
+        Report::Ticked(ids) => {
+            list::ticked(model, &ids);
+            Vec::new()
+        }
+        Report::Names(catalogue) => {
+            model.library.catalogue = catalogue;
+            overlays::prepare_goals(model)
+        }
+        Report::Goals(finder) => overlays::goals_ready(model, finder),
         Report::HandedOver(outcome) => export::handed(model, outcome),
         Report::Failed(notice) => {
             model.warn(notice.to_string());
@@ -112,10 +122,12 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
             model.loading.analysed = true;
             let names = decision::names(&model.triage);
             model.library.decide(names);
-            model.library.rebuild_names();
             article::fill_entities(model);
             let signatures = model.library.signatures();
-            vec![start(model, Job::Group(signatures, GroupOptions::default()))]
+            let names = model.library.names();
+            let mut effects = vec![start(model, Job::Group(signatures, GroupOptions::default())), start(model, names)];
+            effects.extend(list::filter(model));
+            effects
         }
         Kind::Group => {
             model.loading.grouped = true;
@@ -125,12 +137,19 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
             model.handing = false;
             Vec::new()
         }
-        Kind::Compare | Kind::Search | Kind::Find | Kind::Matrix => Vec::new(),
+        Kind::Compare
+        | Kind::Search
+        | Kind::Find
+        | Kind::Matrix
+        | Kind::Filter
+        | Kind::Tick
+        | Kind::Names
+        | Kind::Goals => Vec::new(),
     }
 }
 
 /// Puts the cursor on the first document of the list.
-fn first_document(model: &mut Model) {
+pub(super) fn first_document(model: &mut Model) {
     model.list.cursor = 0;
     model.list.top = 0;
     if let Some(id) = model.list.neighbour(None, true) {
@@ -167,15 +186,7 @@ pub(crate) fn rebuild_list(model: &mut Model) {
     model.board.made_of = None;
     let (library, triage, filter) = (&model.library, &model.triage, &model.filter);
     let story = |id: DocId| library.story(id).map(|s| (s.id.clone(), s.title.clone()));
-    let passes = |id: DocId| match filter {
-        None => true,
-        Some(f) => {
-            let Some(document) = library.corpus.get(id) else { return false };
-            let entities = library.analysis(id).map_or(&[][..], |a| &a.entities);
-            let article = search::Article { document, status: triage.status(&document.key), entities };
-            search::matches(&f.query, &article, Layers::default())
-        }
-    };
+    let passes = |id: DocId| filter.as_ref().is_none_or(|f| f.passing.contains(&id));
     let status = |key: &crate::corpus::DocKey| {
         let s = triage.status(key);
         (s.state, s.read)

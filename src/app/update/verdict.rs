@@ -1,7 +1,7 @@
 //! Verdicts: every one is an entry of the journal, and every one can be
 //! undone.
 
-use super::{article, decision, report};
+use super::{article, decision, list, report};
 use crate::app::effect::Effect;
 use crate::app::model::{After, Model, Repeat, Screen};
 use crate::app::panes::Pane;
@@ -297,6 +297,7 @@ pub(super) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
         effects.extend(decision::follow(model, entry));
     }
     report::rebuild_list(model);
+    effects.extend(list::filter(model));
     let me = &*model.choices.person;
     let against = shifts.iter().filter(|s| s.before.0 != s.after.0).find_map(|s| {
         let key = s.target.document()?;

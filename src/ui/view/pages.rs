@@ -190,8 +190,11 @@ fn entity(model: &Model) -> Vec<Line> {
     let analysis = model.article.document.and_then(|d| model.library.analysis(d));
     let selected = model.entities.selected().and_then(|i| analysis?.entities.get(i));
     let Some(selected) = selected else { return Vec::new() };
-    let catalogue = model.library.catalogue();
-    let Some(merged) = catalogue.get(&NameKey::new(selected.kind, &selected.name)) else { return Vec::new() };
+    let catalogue = &model.library.catalogue;
+    let Some(merged) = catalogue.get(&NameKey::new(selected.kind, &selected.name)) else {
+        let gathering = lang.pick("Les noms du corpus se rassemblent…", "The names of the corpus are being gathered…");
+        return vec![Line::wide(&*selected.name, Role::Strong), Line::blank(), Line::wide(gathering, Role::Dim)];
+    };
     let kind = crate::app::view::entity_kind_name(merged.kind, lang).to_lowercase();
     let mentions = lang.count(merged.count, ["mention", "mentions"], ["mention", "mentions"]);
     let mut out = vec![
