@@ -251,6 +251,48 @@ fn filtering_by_a_name_keeps_only_articles_that_have_it() {
     assert_eq!(h.model.list.shown, all);
 }
 
+fn send(h: &mut Harness, notation: &str) {
+    for key in kiosque::app::key::parse(notation).expect("keys") {
+        h.send(kiosque::app::Msg::Key(key));
+    }
+}
+
+#[test]
+fn a_filter_leaves_the_list_alone_until_its_answer_is_there() {
+    let mut h = demo(120, 40);
+    press(&mut h, "Fentity:Sarvenne");
+    let rows = h.model.list.rows.clone();
+    send(&mut h, "<enter>");
+    assert_eq!(h.model.list.rows, rows, "the key did the work itself");
+    h.settle();
+    assert!(h.model.list.shown >= 1 && h.model.list.rows.len() < rows.len());
+    // Rows are matched again when what is known of them changes.
+    let shown = h.model.list.shown;
+    press(&mut h, "gs");
+    assert_eq!(h.model.list.shown, shown);
+}
+
+#[test]
+fn a_query_ticks_what_answers_it_once_it_was_looked_at() {
+    let mut h = demo(120, 40);
+    press(&mut h, "VSarvenne");
+    send(&mut h, "<enter>");
+    assert!(h.model.list.ticked.is_empty(), "the key did the work itself");
+    h.settle();
+    assert!(!h.model.list.ticked.is_empty());
+}
+
+#[test]
+fn going_to_anything_opens_before_its_names_are_ready_and_then_finds_them() {
+    let mut h = demo(120, 40);
+    // Another language has other names for the actions: all is stale.
+    h.model.choices.lang = Lang::En;
+    send(&mut h, "<c-p>");
+    assert!(matches!(h.model.overlays.last(), Some(kiosque::app::state::overlay::Overlay::GoTo(_))));
+    press(&mut h, "next unread");
+    assert!(frame(&h).to_lowercase().contains("next unread"), "{}", frame(&h));
+}
+
 #[test]
 fn data_that_arrives_never_moves_the_cursor() {
     let mut h = demo(120, 40);
