@@ -6,6 +6,7 @@
 //! characters dropped. [`Folded`] keeps the way back to the original bytes.
 
 use crate::text::Span;
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -42,17 +43,82 @@ fn fold_char(c: char, out: &mut impl FnMut(char)) {
     }
 }
 
+/// What every ASCII byte folds to.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut i = 0;
+    while i < 128 {
+        table[i] = match i as u8 {
+            b'-' | b'_' | b' ' | 0x09..=0x0d => b' ',
+            b'`' => b'\'',
+            b => b.to_ascii_lowercase(),
+        };
+        i += 1;
+    }
+    table
+};
+
+/// First and last character of the table of what Latin letters fold to.
+const LATIN: std::ops::Range<u32> = 0x80..0x250;
+
+/// What the Latin characters beyond ASCII fold to, in UTF-8: bytes and how
+/// many of them count.
+fn latin() -> &'static [([u8; 6], u8)] {
+    static TABLE: OnceLock<Vec<([u8; 6], u8)>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let fold = |c: char| {
+            let (mut bytes, mut n) = ([0; 6], 0);
+            fold_char(c, &mut |d| {
+                let room = bytes.get_mut(n..n + d.len_utf8()).expect("a Latin letter folds to three at most");
+                n += d.encode_utf8(room).len();
+            });
+            (bytes, n as u8)
+        };
+        LATIN.map(|c| char::from_u32(c).map_or(([0; 6], 0), fold)).collect()
+    })
+}
+
+/// Folds `s` onto `out`; `mark` hears after every character where it began
+/// and how long `out` is now.
+fn fold_onto(s: &str, out: &mut Vec<u8>, mut mark: impl FnMut(usize, usize)) {
+    let latin = latin();
+    let push = |out: &mut Vec<u8>, b: u8| {
+        if b != b' ' || out.last() != Some(&b' ') {
+            out.push(b);
+        }
+    };
+    let bytes = s.as_bytes();
+    let mut i = 0;
+    while let Some(&b) = bytes.get(i) {
+        let at = i;
+        if b < 128 {
+            i += 1;
+            push(out, ASCII[b as usize]);
+        } else {
+            // `i` is a boundary: only whole characters are stepped over.
+            let Some(c) = s[i..].chars().next() else { break };
+            i += c.len_utf8();
+            if LATIN.contains(&(c as u32)) {
+                let (folded, n) = latin[(c as u32 - LATIN.start) as usize];
+                folded[..n as usize].iter().for_each(|&b| push(out, b));
+            } else {
+                let mut utf8 = [0; 4];
+                fold_char(c, &mut |d| d.encode_utf8(&mut utf8).bytes().for_each(|b| push(out, b)));
+            }
+        }
+        mark(at, out.len());
+    }
+}
+
+fn text(folded: Vec<u8>) -> String {
+    String::from_utf8(folded).expect("only whole characters are folded onto it")
+}
+
 /// Folded copy of `s`, without the way back.
 pub fn fold(s: &str) -> String {
-    let mut out = String::with_capacity(s.len());
-    for c in s.chars() {
-        fold_char(c, &mut |d| {
-            if d != ' ' || !out.ends_with(' ') {
-                out.push(d);
-            }
-        });
-    }
-    out
+    let mut out = Vec::with_capacity(s.len());
+    fold_onto(s, &mut out, |_, _| {});
+    text(out)
 }
 
 /// A folded text with, for each of its bytes, the place it came from.
@@ -68,18 +134,11 @@ pub struct Folded {
 impl Folded {
     /// Folds `s`; texts beyond 4 GiB are not supported.
     pub fn new(s: &str) -> Self {
-        let mut text = String::with_capacity(s.len());
+        let mut folded = Vec::with_capacity(s.len());
         let mut map = Vec::with_capacity(s.len() + 1);
-        for (at, c) in s.char_indices() {
-            fold_char(c, &mut |d| {
-                if d != ' ' || !text.ends_with(' ') {
-                    text.push(d);
-                    map.resize(text.len(), at as u32);
-                }
-            });
-        }
+        fold_onto(s, &mut folded, |at, length| map.resize(length, at as u32));
         map.push(s.len() as u32);
-        Self { text, map }
+        Self { text: text(folded), map }
     }
 
     /// The original span of the folded byte range `start..end`.
@@ -138,6 +197,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_tables_fold_like_the_characters_one_by_one(s in "[ -~\\t\\n\u{80}-\u{24f}\u{2000}-\u{2060}a-z ]{0,40}") {
+            let mut slow = String::new();
+            for c in s.chars() {
+                fold_char(c, &mut |d| {
+                    if d != ' ' || !slow.ends_with(' ') {
+                        slow.push(d);
+                    }
+                });
+            }
+            prop_assert_eq!(fold(&s), slow);
+        }
+
         #[test]
         fn every_folded_range_maps_to_character_boundaries(s in "\\PC{0,60}") {
             let f = Folded::new(&s);
