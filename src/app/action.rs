@@ -172,6 +172,8 @@ actions! {
     MarkDone "mark-done" [List Article Entities Board] ["sx"] "fait" "done" ("" "") "état state fini";
     MarkToRead "mark-to-read" [List Article Entities Board] ["sr" "s0"] "à lire (aucun état)" "to read (no state)" ("" "") "état state";
     DropRest "drop-rest" [List Article Board] ["D"] "écarter le reste de l'histoire" "drop the rest of the story" ("" "") "story doublons";
+    MergeStories "merge-stories" [List Board] ["A"] "fusionner les histoires cochées" "merge the ticked stories" ("" "") "histoire story fusion événement event";
+    SplitStory "split-story" [List Article Board] ["X"] "sortir de l'histoire" "take out of the story" ("" "") "histoire story séparer scinder";
     Tag "tag" [List Article Entities Board] ["t"] "ajouter une étiquette" "add a tag" ("" "") "étiquette label";
     Untag "untag" [List Article Entities Board] ["T"] "ôter une étiquette" "remove a tag" ("" "") "étiquette label";
     Repeat "repeat" [List Article Entities Board] ["."] "refaire la dernière action ici" "repeat the last action here" ("" "") "répéter again";

@@ -251,6 +251,39 @@ fn filtering_by_a_name_keeps_only_articles_that_have_it() {
     assert_eq!(h.model.list.shown, all);
 }
 
+#[test]
+fn stories_are_merged_and_split_by_hand_and_undo_takes_it_back() {
+    let mut h = demo(120, 40);
+    let story = |h: &Harness, d| h.model.library.story(d).map(|s| (s.id.clone(), s.size));
+    let groups: Vec<Vec<_>> = h.model.list.groups.iter().map(|g| g.documents.clone()).collect();
+    let (a, b) = (groups[0][0], groups[1][0]);
+    let before = h.model.library.story_count();
+    assert_ne!(story(&h, a), story(&h, b));
+    press(&mut h, "A");
+    assert!(frame(&h).contains("cochez"), "one article is no merge: {}", frame(&h));
+    h.model.list.ticked.extend([a, b]);
+    press(&mut h, "A");
+    assert_eq!(h.model.library.story_count(), before - 1);
+    assert_eq!(story(&h, a).map(|s| s.1), Some(groups[0].len() + groups[1].len()));
+    assert_eq!(story(&h, a), story(&h, b));
+    assert!(h.model.list.ticked.is_empty());
+    // One of them leaves; the others stay together.
+    h.model.list.ticked.insert(b);
+    press(&mut h, "X");
+    assert_eq!(story(&h, b), None);
+    assert_eq!(story(&h, a).map(|s| s.1), Some(groups[0].len() + groups[1].len() - 1));
+    press(&mut h, "uu");
+    assert_eq!(h.model.library.story_count(), before);
+    assert_eq!(story(&h, a).map(|s| s.1), Some(groups[0].len()));
+    assert_eq!(story(&h, b).map(|s| s.1), Some(groups[1].len()));
+    // Alone of its story, and once more: nothing to leave.
+    h.model.list.ticked.insert(a);
+    press(&mut h, "X");
+    h.model.list.ticked.insert(a);
+    press(&mut h, "X");
+    assert!(frame(&h).contains("ne partage pas"), "{}", frame(&h));
+}
+
 fn send(h: &mut Harness, notation: &str) {
     for key in kiosque::app::key::parse(notation).expect("keys") {
         h.send(kiosque::app::Msg::Key(key));

@@ -2,7 +2,7 @@
 //! dates and titles corrected. Each is an entry of the journal, remembered for
 //! the source, and can be undone.
 
-use super::{article, report, start, verdict};
+use super::{article, report, start, stories, verdict};
 use crate::app::effect::Effect;
 use crate::app::layout::View;
 use crate::app::model::Model;
@@ -122,9 +122,16 @@ pub(super) fn adjusted(model: &mut Model, documents: Vec<(DocId, Arc<Document>)>
 pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     let What::Act(changes) = &entry.what else { return Vec::new() };
     let mut effects = Vec::new();
-    let about = |c: &Change| matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_));
+    let grouped = |c: &Change| {
+        let (Change::Decide(d) | Change::Retract(d)) = c else { return false };
+        matches!(d, Decision::SameStory { .. } | Decision::OtherStory { .. })
+    };
+    if model.loading.grouped && changes.iter().any(|(_, c)| grouped(c)) {
+        effects.push(stories::group(model));
+    }
+    let about = |c: &Change| !grouped(c) && matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_));
     if !changes.iter().any(|(_, c)| about(c)) {
-        return Vec::new();
+        return effects;
     }
     if changes.iter().any(|(t, _)| *t == Target::Corpus) {
         let names = names(&model.triage);

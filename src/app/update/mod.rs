@@ -17,6 +17,7 @@ mod perform;
 mod pointer;
 mod report;
 mod search;
+mod stories;
 mod verdict;
 
 pub use export::proposed as proposed_name;

@@ -1,7 +1,8 @@
 //! Actions: whether they can be done, and doing them.
 
 use super::{
-    article, compare, decision, export, journal, list, marks, morning, notes, overlays, passage, search, verdict,
+    article, compare, decision, export, journal, list, marks, morning, notes, overlays, passage, search, stories,
+    verdict,
 };
 use crate::app::action::Action;
 use crate::app::effect::Effect;
@@ -147,6 +148,8 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::NextMention => article::mention(model, true),
         Action::PreviousMention => article::mention(model, false),
         Action::EntityPage => page(model, Page::Entity),
+        Action::MergeStories => stories::merge(model),
+        Action::SplitStory => stories::split(model),
         Action::HideName => decision::hide_name(model),
         Action::FilterEntity => list::filter_entity(model),
         Action::WordUnderCursor => search::name_over_corpus(model),

@@ -1,6 +1,6 @@
 //! Reports of background work; those under an old ticket change nothing.
 
-use super::{article, decision, export, list, overlays, start};
+use super::{article, decision, export, list, overlays, start, stories};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::session::Session;
@@ -8,7 +8,6 @@ use crate::app::state::list::Sources;
 use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
 use crate::job::{Job, Kind, Report, Ticket};
-use crate::story::GroupOptions;
 use jiff::civil::Date;
 
 /// Background work reports.
@@ -123,9 +122,8 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
             let names = decision::names(&model.triage);
             model.library.decide(names);
             article::fill_entities(model);
-            let signatures = model.library.signatures();
             let names = model.library.names();
-            let mut effects = vec![start(model, Job::Group(signatures, GroupOptions::default())), start(model, names)];
+            let mut effects = vec![stories::group(model), start(model, names)];
             effects.extend(list::filter(model));
             effects
         }

@@ -347,6 +347,8 @@ pub fn act_words(entry: &Entry, lang: Lang) -> String {
             }
             Change::DeleteNote(_) => lang.pick("note ôtée", "note removed").to_owned(),
             Change::Claim { .. } => lang.pick("correction", "correction").to_owned(),
+            Change::Decide(crate::triage::Decision::SameStory { .. }) => lang.pick("fusion", "merge").to_owned(),
+            Change::Decide(crate::triage::Decision::OtherStory { .. }) => lang.pick("séparation", "split").to_owned(),
             Change::Decide(_) | Change::Retract(_) => lang.pick("décision", "decision").to_owned(),
         };
         if !kinds.contains(&words) {

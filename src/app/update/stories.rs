@@ -1,0 +1,133 @@
+//! Stories made by hand: ticked articles become one, others leave theirs.
+//! Remembered in the journal as pairs of articles, obeyed by grouping, undone
+//! like any act.
+
+use super::{start, verdict};
+use crate::app::effect::Effect;
+use crate::app::library::Library;
+use crate::app::model::Model;
+use crate::corpus::{DocId, DocKey};
+use crate::job::Job;
+use crate::story::{GroupOptions, edit};
+use crate::triage::{Change, Decision, Target, Triage};
+
+/// What the journal says about stories, and which there are now: they keep
+/// their identity.
+pub(super) fn options(triage: &Triage, library: &Library) -> GroupOptions {
+    let mut out = GroupOptions::default();
+    for (target, status) in triage.targets() {
+        let Target::Document(key) = target else { continue };
+        for decision in &status.decisions {
+            match decision {
+                Decision::SameStory { with } => out.together.push((*with, *key)),
+                Decision::OtherStory { than } => out.apart.push((*than, *key)),
+                _ => {}
+            }
+        }
+    }
+    let story = |s: &crate::story::Story| {
+        let keys = s.members.iter().filter_map(|m| key(library, *library.story_order.get(m.index)?));
+        (s.id.clone(), keys.collect())
+    };
+    out.before = library.stories.iter().flat_map(|s| &s.stories).filter(|s| s.members.len() > 1).map(story).collect();
+    out
+}
+
+/// Groups the corpus under what the journal says.
+pub(super) fn group(model: &mut Model) -> Effect {
+    let options = options(&model.triage, &model.library);
+    let signatures = model.library.signatures();
+    start(model, Job::Group(signatures, options))
+}
+
+fn key(library: &Library, id: DocId) -> Option<DocKey> {
+    library.keys.get(id.index()).copied()
+}
+
+/// The articles of a document's story, in the order of the corpus; it alone
+/// when it shares none.
+fn members(model: &Model, id: DocId) -> Vec<DocKey> {
+    let ids = model.library.story(id).map_or_else(|| vec![id], |s| model.library.members(&s.id));
+    ids.into_iter().filter_map(|d| key(&model.library, d)).collect()
+}
+
+/// Makes one story of the ticked articles and of the stories that they are in.
+pub(super) fn merge(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let mut all: Vec<DocKey> = verdict::targets(model).into_iter().flat_map(|id| members(model, id)).collect();
+    all.sort_unstable();
+    all.dedup();
+    let of = |id: &DocId| model.library.story(*id).map(|s| s.id.clone());
+    let mut stories: Vec<_> = verdict::targets(model).iter().map(|id| of(id).ok_or(*id)).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    if stories.len() < 2 {
+        model.say(lang.pick(
+            "Fusionner : cochez (Espace) des articles d'au moins deux histoires.",
+            "Merge: tick (Space) articles of at least two stories.",
+        ));
+        return Vec::new();
+    }
+    let standing = options(&model.triage, &model.library);
+    let crossed = standing.apart.into_iter().filter(|(a, b)| all.contains(a) && all.contains(b));
+    let pairs: Vec<_> = edit::merge(&all, &[]).into_iter().chain(crossed).collect();
+    let effects = decide(model, pairs, Vec::new());
+    let n = all.len();
+    model.list.ticked.clear();
+    model.say(lang.pick(
+        format!("{n} articles font une seule histoire — u annule"),
+        format!("{n} articles are one story — u undoes"),
+    ));
+    effects
+}
+
+/// Takes the ticked articles, or the one at hand, out of their story; several
+/// of one story leave it together.
+pub(super) fn split(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let ids = verdict::targets(model);
+    let out: Vec<DocKey> = ids.iter().filter_map(|d| key(&model.library, *d)).collect();
+    let mut stories: Vec<String> = ids.iter().filter_map(|d| Some(model.library.story(*d)?.id.clone())).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    let standing = options(&model.triage, &model.library);
+    let (mut together, mut apart) = (Vec::new(), Vec::new());
+    for story in &stories {
+        let ids = model.library.members(story);
+        let members: Vec<DocKey> = ids.into_iter().filter_map(|d| key(&model.library, d)).collect();
+        let split = edit::split(&members, &out);
+        if !split.apart.is_empty() {
+            let parted = |(a, b): &(DocKey, DocKey)| members.contains(a) && members.contains(b);
+            let crosses = |(a, b): &(DocKey, DocKey)| out.contains(a) != out.contains(b);
+            apart.extend(standing.together.iter().filter(|p| parted(p) && crosses(p)).copied());
+            together.extend(split.together);
+            apart.extend(split.apart);
+        }
+    }
+    if apart.is_empty() {
+        model.say(lang.pick(
+            "Séparer : l'article ne partage pas d'histoire, ou toute l'histoire est choisie.",
+            "Split: the article shares no story, or the whole story is chosen.",
+        ));
+        return Vec::new();
+    }
+    let effects = decide(model, together, apart);
+    model.list.ticked.clear();
+    let n = lang.articles(out.len());
+    model.say(lang.pick(format!("{n} hors de l'histoire — u annule"), format!("{n} out of the story — u undoes")));
+    effects
+}
+
+/// Records pairs as one act and groups anew. A pair stands at its later key,
+/// so that what is said of it later takes the place of what was said before.
+fn decide(model: &mut Model, together: Vec<(DocKey, DocKey)>, apart: Vec<(DocKey, DocKey)>) -> Vec<Effect> {
+    let same = together.into_iter().map(|(a, b)| (a.max(b), Decision::SameStory { with: a.min(b) }));
+    let other = apart.into_iter().map(|(a, b)| (a.max(b), Decision::OtherStory { than: a.min(b) }));
+    let mut changes: Vec<(Target, Change)> =
+        same.chain(other).map(|(key, d)| (Target::Document(key), Change::Decide(d))).collect();
+    changes.dedup();
+    let entry = model.triage.act(model.now, &model.choices.person, changes);
+    let mut effects = verdict::record(model, entry);
+    effects.push(group(model));
+    effects
+}
