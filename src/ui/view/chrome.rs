@@ -67,7 +67,8 @@ fn morning(model: &Model, width: u16) -> String {
     let lang = model.lang();
     let tally = &model.tally;
     let unread = model.list.unread;
-    let left = lang.pick(format!("{} à lire", lang.number(unread)), format!("{} to read", lang.number(unread)));
+    // Unread is not the state “to read”, which the board counts.
+    let left = lang.count(unread, ["non lu", "non lus"], ["unread", "unread"]);
     let judged: Vec<String> = [State::Keep, State::Follow, State::Drop, State::Done]
         .into_iter()
         .filter(|s| tally.of(*s) > 0)
