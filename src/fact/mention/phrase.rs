@@ -118,7 +118,7 @@ impl Finder<'_, '_> {
             k -= 1;
         }
         let of = [k.checked_sub(1), Some(k)].into_iter().flatten().find(|&k| self.class(s, k).is(Class::OF));
-        of.is_some_and(|k| word(k) != "des" && !k.checked_sub(1).is_some_and(|p| word(p) == "auprès"))
+        of.is_some_and(|k| word(k) != "des" && k.checked_sub(1).is_none_or(|p| word(p) != "auprès"))
     }
 
     pub(super) fn is_stop(&self, s: &Sentence, i: usize) -> bool {

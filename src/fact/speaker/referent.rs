@@ -67,7 +67,7 @@ impl Resolver<'_, '_, '_> {
         let head = fold(words.next()?);
         let class = lexicon::class(&head, &mut String::new());
         let rest: Vec<String> = words.map(fold).filter(|w| w.chars().count() > 3).collect();
-        (class.is(Class::GROUP | Class::MEDIUM) && !rest.is_empty()).then(|| Known {
+        (class.is(Class::GROUP | Class::MEDIUM) && !rest.is_empty()).then_some(Known {
             head,
             details: rest,
             plural: false,
