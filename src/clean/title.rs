@@ -75,6 +75,12 @@ pub(crate) fn heads(sheet: &Sheet<'_>) -> Vec<usize> {
     (1..sheet.len())
         .filter(|&i| (2..=45).contains(&sheet.row(i).words))
         .filter(|&i| {
+            // Most rows have no word of a title: they cost no list of words.
+            let tokens = sheet.page.tokens(sheet.row(i));
+            let shared = |title: &Vec<u32>| tokens.iter().filter(|t| title.binary_search(t).is_ok()).nth(1).is_some();
+            if !titles.iter().any(shared) {
+                return false;
+            }
             let words = telling(sheet, i);
             titles.iter().any(|title| {
                 let shared = words.iter().filter(|w| title.binary_search(w).is_ok()).count() as f32;
