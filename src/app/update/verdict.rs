@@ -8,7 +8,7 @@ use crate::app::panes::Pane;
 use crate::app::view;
 use crate::app::words::Lang;
 use crate::corpus::{DocId, DocKey};
-use crate::triage::{Change, Entry, State, Target, What};
+use crate::triage::{Change, Decision, Entry, State, Target, What};
 
 /// Documents that a verb acts on.
 pub fn targets(model: &Model) -> Vec<DocId> {
@@ -347,8 +347,9 @@ pub fn act_words(entry: &Entry, lang: Lang) -> String {
             }
             Change::DeleteNote(_) => lang.pick("note ôtée", "note removed").to_owned(),
             Change::Claim { .. } => lang.pick("correction", "correction").to_owned(),
-            Change::Decide(crate::triage::Decision::SameStory { .. }) => lang.pick("fusion", "merge").to_owned(),
-            Change::Decide(crate::triage::Decision::OtherStory { .. }) => lang.pick("séparation", "split").to_owned(),
+            Change::Decide(Decision::SameStory { .. } | Decision::OtherStory { .. }) => {
+                lang.pick("histoire refaite", "story redrawn").to_owned()
+            }
             Change::Decide(_) | Change::Retract(_) => lang.pick("décision", "decision").to_owned(),
         };
         if !kinds.contains(&words) {
