@@ -161,6 +161,15 @@ fn machine_dates_are_read_in_their_own_offset() {
     assert_eq!(parse_machine("not a date"), None);
 }
 
+/// Found by chance once.
+#[test]
+fn a_month_glued_between_a_number_and_a_mark_keeps_its_span_inside_its_whole() {
+    let s = "1MAi{";
+    for d in found(s) {
+        assert!(s.get(d.span.range()).is_some() && d.whole.contains(d.span), "{d:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn spans_are_ordered_and_at_boundaries(s in "\\PC{0,120}") {
