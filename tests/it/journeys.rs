@@ -251,6 +251,26 @@ fn filtering_by_a_name_keeps_only_articles_that_have_it() {
     assert_eq!(h.model.list.shown, all);
 }
 
+/// The page on top, read to its end.
+fn whole_page(h: &mut Harness) -> String {
+    (0..60).fold(String::new(), |read, _| {
+        let read = read + &frame(h);
+        press(h, "j");
+        read
+    })
+}
+
+#[test]
+fn the_card_weighs_a_date_against_the_other_reports_of_the_story() {
+    let mut h = demo(120, 40);
+    press(&mut h, "gi");
+    let card = whole_page(&mut h);
+    assert!(card.contains("autres articles de l'histoire : mardi 14 avril 2026"), "{card}");
+    assert!(!card.contains("loin des leurs"), "{card}");
+    press(&mut h, "<esc>id<c-u>2019-04-14<enter>gi");
+    assert!(whole_page(&mut h).contains("loin des leurs"), "{}", frame(&h));
+}
+
 #[test]
 fn stories_are_merged_and_split_by_hand_and_undo_takes_it_back() {
     let mut h = demo(120, 40);

@@ -123,6 +123,9 @@ fn card(model: &Model) -> Vec<Line> {
     if m.page_date.is_known() {
         claim(&mut out, lang, lang.pick("date de page", "page date"), &m.page_date, |x| medium_date(*x, lang), d);
     }
+    if let Some(line) = story_days(model, id, document) {
+        out.push(line);
+    }
     claim(&mut out, lang, lang.pick("langue", "language"), &m.language, |l| l.code().to_owned(), d);
     let yes_no = |b: &bool| if *b { lang.pick("oui", "yes").to_owned() } else { lang.pick("non", "no").to_owned() };
     claim(&mut out, lang, lang.pick("coupé", "cut off"), &m.paywalled, yes_no, d);
@@ -173,6 +176,45 @@ fn card(model: &Model) -> Vec<Line> {
         out.push(Line::new(lang.pick("à savoir", "to know"), n.sentence.clone(), Role::Text));
     }
     out
+}
+
+/// Days from the other reports of a story beyond which a date is doubtful.
+const FAR: i32 = 7;
+
+/// When the other reports of its story were published: what a date, or a day
+/// in the head of the page, is weighed against.
+fn story_days(model: &Model, id: crate::corpus::DocId, document: &Document) -> Option<Line> {
+    let lang = model.lang();
+    let story = model.library.story(id)?;
+    let others = model.library.members(&story.id).into_iter().filter(|d| *d != id);
+    let mut days: Vec<jiff::civil::Date> =
+        others.filter_map(|d| model.library.corpus.get(d)?.meta.published.value).collect();
+    days.sort_unstable();
+    let (first, last) = (*days.first()?, *days.last()?);
+    let said = if first == last {
+        long_date(first, lang)
+    } else {
+        lang.pick(
+            format!("du {} au {}", long_date(first, lang), long_date(last, lang)),
+            format!("{} to {}", long_date(first, lang), long_date(last, lang)),
+        )
+    };
+    let days = |a: jiff::civil::Date, b: jiff::civil::Date| a.until(b).map_or(i32::MAX, |s| s.get_days());
+    let far = |d: jiff::civil::Date| days(d, first) > FAR || days(last, d) > FAR;
+    let published = document.meta.published.value.is_some_and(far);
+    let doubt = if published {
+        lang.pick(" — sa date est loin des leurs", " — its date is far from theirs")
+    } else if document.meta.page_date.value.is_some_and(far) {
+        lang.pick(" — la date de page est celle de la collecte", " — the page date is the day of the crawl")
+    } else {
+        ""
+    };
+    let role = if published { Role::Problem } else { Role::Dim };
+    let words = lang.pick(
+        format!("autres articles de l'histoire : {said}{doubt}"),
+        format!("other reports of the story: {said}{doubt}"),
+    );
+    Some(Line::new("", words, role))
 }
 
 /// Why a document is in its story.
