@@ -94,6 +94,13 @@ impl Terminal {
         self.writer.write_all(keys.as_bytes()).expect("keys are taken");
     }
 
+    /// True while the system holds the program.
+    fn is_stopped(&self) -> bool {
+        let pid = self.child.process_id().expect("a process").to_string();
+        let asked = std::process::Command::new("ps").args(["-o", "stat=", "-p", &pid]).output().expect("ps");
+        asked.stdout.trim_ascii_start().starts_with(b"T")
+    }
+
     fn signal(&self, signal: &str) {
         let id = self.child.process_id().expect("a process").to_string();
         let sent = std::process::Command::new("kill").args([signal, &id]).status().expect("kill runs");
@@ -254,6 +261,11 @@ fn a_stop_and_a_continue_paint_the_screen_again() {
         t.take(Duration::from_millis(100));
     }
     t.raw.clear();
+    // A word to go on that comes before the stop would be lost.
+    while !t.is_stopped() {
+        assert!(Instant::now() < end, "the program did not stop");
+        t.take(Duration::from_millis(20));
+    }
     t.signal("-CONT");
     t.see("histoires");
     t.keys("Q");
