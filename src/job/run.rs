@@ -57,14 +57,9 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
                 send(Report::Found(Arc::new(hits)));
             }
         }
-        Job::Filter(query, candidates) => {
+        Job::Passing(purpose, query, candidates) => {
             if let Some(ids) = passing(&query, &candidates, stop) {
-                send(Report::Passing(ids));
-            }
-        }
-        Job::Tick(query, candidates) => {
-            if let Some(ids) = passing(&query, &candidates, stop) {
-                send(Report::Ticked(ids));
+                send(Report::Passing(purpose, ids));
             }
         }
         Job::Names(documents, decisions) => {
