@@ -63,14 +63,14 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             }
         }
         Job::Names(documents, decisions) => {
-            let mut index = Index::new();
+            let mut index = Index::under(decisions);
             for (id, key, analysis) in &documents {
                 if stop.is_set() {
                     return;
                 }
                 index.add(*id, *key, &analysis.entities);
             }
-            send(Report::Names(Arc::new(index.resolve(&decisions))));
+            send(Report::Names(Arc::new(index.resolve())));
         }
         Job::Goals(names) => {
             let mut finder = Finder::default();
