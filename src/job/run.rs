@@ -72,6 +72,11 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             }
             send(Report::Names(Arc::new(index.resolve())));
         }
+        Job::Name(key, catalogue, decisions, candidates, names) => {
+            let read: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, &names)).collect();
+            let page = super::name_page(&key, &catalogue, &decisions, &read);
+            send(Report::Name(page.map(Arc::new)));
+        }
         Job::Goals(names) => {
             let mut finder = Finder::default();
             names.iter().for_each(|n| {

@@ -1,8 +1,8 @@
 //! Actions: whether they can be done, and doing them.
 
 use super::{
-    article, compare, decision, export, journal, list, marks, morning, notes, overlays, passage, search, stories,
-    verdict,
+    article, compare, decision, export, journal, list, marks, morning, names, notes, overlays, passage, search,
+    stories, verdict,
 };
 use crate::app::action::Action;
 use crate::app::effect::Effect;
@@ -147,10 +147,14 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::SearchRemoved => search::toggle(model, TextLayer::Removed),
         Action::NextMention => article::mention(model, true),
         Action::PreviousMention => article::mention(model, false),
-        Action::EntityPage => page(model, Page::Entity),
+        Action::EntityPage => names::open(model),
+        Action::ToggleSpelling => names::toggle(model),
+        Action::MergeName => names::merge(model),
+        Action::SplitName => names::split(model),
+        Action::NameKind => names::next_kind(model),
         Action::MergeStories => stories::merge(model),
         Action::SplitStory => stories::split(model),
-        Action::HideName => decision::hide_name(model),
+        Action::HideName => names::hide(model),
         Action::FilterEntity => list::filter_entity(model),
         Action::WordUnderCursor => search::name_over_corpus(model),
         Action::Find => match model.context() {
@@ -287,7 +291,7 @@ fn close(model: &mut Model) -> Vec<Effect> {
             model.screen = Screen::Main;
             Vec::new()
         }
-        Screen::Notes | Screen::Journal => {
+        Screen::Notes | Screen::Journal | Screen::Name => {
             model.screen = model.under;
             Vec::new()
         }
@@ -318,6 +322,7 @@ fn next(model: &mut Model, forward: bool, count: Option<usize>) -> Vec<Effect> {
             Screen::Notes => model.notes.step(if forward { 1 } else { -1 }),
             Screen::Journal => model.journal.step(if forward { 1 } else { -1 }, &model.triage),
             Screen::Board => model.board.step(if forward { 1 } else { -1 }),
+            Screen::Name => model.name.step(if forward { 1 } else { -1 }),
             Screen::Main => article::next(model, forward),
         }
     }
@@ -386,6 +391,10 @@ fn motion(model: &mut Model, action: Action, count: Option<usize>) -> Option<Vec
             model.board.step(by);
             Vec::new()
         }
+        (Screen::Name, _) => {
+            model.name.step(by);
+            Vec::new()
+        }
         (Screen::Main, Pane::Article) if model.article.selection.is_some() => {
             passage::step(model, by);
             Vec::new()
@@ -436,6 +445,10 @@ fn go_to_end(model: &mut Model, last: bool, count: Option<usize>) -> Vec<Effect>
             model.board.step(if last { isize::MAX / 4 } else { isize::MIN / 4 });
             Vec::new()
         }
+        (Screen::Name, _) => {
+            model.name.step(if last { isize::MAX } else { isize::MIN });
+            Vec::new()
+        }
         (Screen::Main, Pane::List) => {
             let row = match count {
                 Some(n) => n - 1,
@@ -470,6 +483,10 @@ fn focus_next(model: &mut Model, forward: bool) -> Vec<Effect> {
             model.board.side(forward);
             Vec::new()
         }
+        Screen::Name => {
+            model.name.side(model.name.column == 0);
+            Vec::new()
+        }
         Screen::Main => {
             let to = match (model.focus, forward) {
                 (Pane::List, true) | (Pane::Entities, false) => Pane::Article,
@@ -488,6 +505,10 @@ fn focus_side(model: &mut Model, right: bool) -> Vec<Effect> {
     }
     if model.screen == Screen::Board {
         model.board.side(right);
+        return Vec::new();
+    }
+    if model.screen == Screen::Name {
+        model.name.side(right);
         return Vec::new();
     }
     match (model.focus, right) {
@@ -515,6 +536,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
         (Screen::Notes, _) => notes::go(model),
         (Screen::Journal, _) => journal::go(model),
         (Screen::Board, _) => morning::open(model),
+        (Screen::Name, _) => names::go(model),
         (Screen::Main, Pane::List) => list::open(model),
         (Screen::Main, Pane::Article) => Vec::new(),
         (Screen::Main, Pane::Entities) => article::mention(model, true),
