@@ -4,12 +4,14 @@
 //! ticket changes nothing. Knows the core and the store; has never heard of
 //! panes.
 
+mod cores;
 pub mod export;
 mod inline;
 mod pool;
 mod run;
 mod sheet;
 
+pub use cores::Cores;
 pub use inline::Inline;
 pub use pool::Pool;
 pub use run::{analysis, compare};
