@@ -4,6 +4,7 @@
 //! ticket changes nothing. Knows the core and the store; has never heard of
 //! panes.
 
+mod cores;
 pub mod export;
 mod inline;
 mod name;
@@ -11,6 +12,7 @@ mod pool;
 mod run;
 mod sheet;
 
+pub use cores::Cores;
 pub use inline::Inline;
 pub use name::{InArticle, NamePage, Near, Passage, name_page};
 pub use pool::Pool;

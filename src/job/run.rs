@@ -1,6 +1,6 @@
 //! From a job to the core function that does it; no logic of its own.
 
-use super::{Analysed, Analysis, Candidate, Compared, DocumentHits, Hits, Input, Job, Report, Stop};
+use super::{Analysed, Analysis, Candidate, Compared, Cores, DocumentHits, Hits, Input, Job, Report, Stop};
 use crate::corpus::{DocId, Document};
 use crate::entity::Names;
 use crate::entity::merge::Index;
@@ -46,7 +46,7 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
         Job::Analyse(documents, names) => analyse(&documents, &names, stop, send),
         Job::Group(documents, options) => {
             let inputs: Vec<_> = documents.iter().map(|(_, a)| StoryInput { signature: &a.signature }).collect();
-            let stories = story::group(&inputs, &options);
+            let stories = story::group_with(&inputs, &options, &Cores);
             send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
         }
         Job::Compare(a, b, names) => {
