@@ -9,11 +9,13 @@ mod inline;
 mod pool;
 mod run;
 mod sheet;
+mod table;
 
 pub use inline::Inline;
 pub use pool::Pool;
-pub use run::{analysis, compare};
+pub use run::{analysis, compare, who_says};
 pub use sheet::sheet;
+pub use table::{chronology, days, what_is_said};
 
 use crate::clean::Memory;
 use crate::corpus::{DocId, DocKey, Document, Place};
@@ -253,10 +255,11 @@ pub enum Report {
 /// Who says what, with the documents of its columns.
 #[derive(Clone, Debug)]
 pub struct WhoSays {
-    /// The documents, in the order of the columns.
+    /// The documents of the story.
     pub documents: Vec<Analysed>,
-    /// Facts against documents.
-    pub matrix: story::matrix::Matrix,
+    /// Its texts in order of time, and facts against them; indices are those
+    /// of `documents`.
+    pub coverage: story::coverage::Coverage,
 }
 
 /// A comparison with its rows.

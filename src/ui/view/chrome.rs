@@ -307,6 +307,20 @@ fn hinted(context: Context) -> &'static [Action] {
         Context::Notes => &[A::Open, A::Note, A::EditNote, A::DeleteNote, A::Find, A::Export, A::Undo, A::Close],
         Context::Journal => &[A::TakeBack, A::TakeBackTo, A::Open, A::Down, A::Close],
         Context::Board => &[A::Open, A::Tick, A::Follow, A::Keep, A::Drop, A::FocusRight, A::Note, A::Undo, A::Close],
+        Context::Matrix => &[
+            A::Open,
+            A::FactsAlone,
+            A::FactsOmitted,
+            A::FactsDiffering,
+            A::Compare,
+            A::Next,
+            A::StoryTimeline,
+            A::Export,
+            A::Close,
+        ],
+        Context::Timeline => {
+            &[A::Open, A::FocusRight, A::Next, A::Compare, A::WhoSaysWhat, A::NextArticle, A::Export, A::Close]
+        }
         Context::Everywhere => &[],
     }
 }
@@ -320,6 +334,12 @@ fn hint_word(context: Context, action: Action, lang: Lang) -> &'static str {
         (Context::Notes, Action::Note) => lang.pick("récrire", "rewrite"),
         (Context::Board, Action::FocusRight) => lang.pick("colonne", "column"),
         (Context::Board, Action::Keep) => lang.pick("retenir", "keep"),
+        (Context::Matrix | Context::Timeline, Action::Open) => lang.pick("ouvrir", "open"),
+        (Context::Matrix | Context::Timeline, Action::Close) => lang.pick("fermer", "close"),
+        (Context::Matrix, Action::Next) => lang.pick("≠ suivant", "next ≠"),
+        (Context::Timeline, Action::Next) => lang.pick("suivant", "next"),
+        (Context::Timeline, Action::FocusRight) => lang.pick("déplier", "unfold"),
+        (Context::Timeline, Action::NextArticle) => lang.pick("histoire ±", "story ±"),
         (Context::Board | Context::Journal, Action::Open) => lang.pick("ouvrir", "open"),
         (Context::Board | Context::Journal | Context::Notes, Action::Close) => lang.pick("fermer", "close"),
         (Context::List | Context::Notes, Action::Open) | (Context::Results, Action::Open) => {
