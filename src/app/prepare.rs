@@ -59,10 +59,12 @@ pub fn prepare(model: &mut Model) {
 
 fn notes(model: &mut Model) {
     let (_, body, ..) = chrome(model.size, model.status_line().is_some());
-    if model.notes.made_of != Some(model.triage.len()) {
+    // Articles that arrive give their titles to notes.
+    let made_of = Some((model.library.corpus.len(), model.triage.len()));
+    if model.notes.made_of != made_of {
         let items = crate::app::state::notes::items(model);
         model.notes.set_items(items);
-        model.notes.made_of = Some(model.triage.len());
+        model.notes.made_of = made_of;
     }
     model.notes.clamp(usize::from(body.height.saturating_sub(1)));
 }

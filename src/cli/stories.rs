@@ -4,7 +4,7 @@ use super::load::{self, Loaded};
 use super::{Context, Exit, Outcome, sides};
 use crate::corpus::Document;
 use crate::fact::Facts;
-use crate::story::{self, GroupOptions, Signature, Stories, StoryInput};
+use crate::story::{self, Signature, Stories, StoryInput};
 use clap::{ArgMatches, Command};
 use serde_json::json;
 use std::ops::ControlFlow;
@@ -23,6 +23,7 @@ pub fn command() -> Command {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let options = sides::by_hand(args, context)?;
     let paths = load::paths(args)?;
     let (mut places, mut signatures, mut notices) = (Vec::new(), Vec::new(), Vec::new());
     // Bodies are not kept: a signature is all that grouping needs.
@@ -39,7 +40,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     });
     let missing = load::complain(&notices, context)?;
     let inputs: Vec<_> = signatures.iter().map(|signature| StoryInput { signature }).collect();
-    let stories = story::group(&inputs, &GroupOptions::default());
+    let stories = story::group(&inputs, &options);
     match sides::chosen(args) {
         "json" => {
             serde_json::to_writer(&mut *context.out, &to_json(&stories, &places))?;

@@ -114,6 +114,8 @@ pub enum Kind {
     Filter,
     /// Which documents a query ticks.
     Tick,
+    /// Which documents make the queue.
+    Queue,
     /// Names over the corpus.
     Names,
     /// What can be gone to.
@@ -122,7 +124,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 13] = [
+    pub const ALL: [Kind; 14] = [
         Self::Load,
         Self::Adjust,
         Self::Analyse,
@@ -134,6 +136,7 @@ impl Kind {
         Self::Matrix,
         Self::Filter,
         Self::Tick,
+        Self::Queue,
         Self::Names,
         Self::Goals,
     ];
@@ -157,6 +160,17 @@ pub enum Input {
     Bytes(Place, &'static [u8]),
 }
 
+/// What the documents that answer a query are wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The list shows them.
+    Filter,
+    /// They are ticked.
+    Tick,
+    /// They make the queue.
+    Queue,
+}
+
 /// Work to do.
 #[derive(Clone, Debug)]
 pub enum Job {
@@ -177,10 +191,8 @@ pub enum Job {
     Find(Arc<Finder>, String),
     /// Finds out who says what in the documents of a story.
     Matrix(Vec<Candidate>, Arc<Names>),
-    /// Finds out which documents a filter lets through.
-    Filter(Arc<Query>, Vec<Candidate>),
-    /// Finds out which documents a query ticks.
-    Tick(Arc<Query>, Vec<Candidate>),
+    /// Finds out which documents answer a query.
+    Passing(Purpose, Arc<Query>, Vec<Candidate>),
     /// Merges the names of documents under the reader's decisions.
     Names(Vec<(DocId, DocKey, Arc<Analysis>)>, Decisions),
     /// Makes short strings ready for being searched.
@@ -202,8 +214,9 @@ impl Job {
             Self::Find(..) => Kind::Find,
             Self::Export(..) => Kind::Export,
             Self::Matrix(..) => Kind::Matrix,
-            Self::Filter(..) => Kind::Filter,
-            Self::Tick(..) => Kind::Tick,
+            Self::Passing(Purpose::Filter, ..) => Kind::Filter,
+            Self::Passing(Purpose::Tick, ..) => Kind::Tick,
+            Self::Passing(Purpose::Queue, ..) => Kind::Queue,
             Self::Names(..) => Kind::Names,
             Self::Goals(..) => Kind::Goals,
         }
@@ -236,10 +249,8 @@ pub enum Report {
     Matched(String, Arc<Results>),
     /// Who says what in these documents.
     Matrix(Arc<WhoSays>),
-    /// Documents that the filter lets through.
-    Passing(Vec<DocId>),
-    /// Documents that the query ticks.
-    Ticked(Vec<DocId>),
+    /// Documents that answer the query, in the order given.
+    Passing(Purpose, Vec<DocId>),
     /// Names over the corpus.
     Names(Arc<Catalogue>),
     /// The strings, ready, in the order given.

@@ -57,25 +57,20 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
                 send(Report::Found(Arc::new(hits)));
             }
         }
-        Job::Filter(query, candidates) => {
+        Job::Passing(purpose, query, candidates) => {
             if let Some(ids) = passing(&query, &candidates, stop) {
-                send(Report::Passing(ids));
-            }
-        }
-        Job::Tick(query, candidates) => {
-            if let Some(ids) = passing(&query, &candidates, stop) {
-                send(Report::Ticked(ids));
+                send(Report::Passing(purpose, ids));
             }
         }
         Job::Names(documents, decisions) => {
-            let mut index = Index::new();
+            let mut index = Index::under(decisions);
             for (id, key, analysis) in &documents {
                 if stop.is_set() {
                     return;
                 }
                 index.add(*id, *key, &analysis.entities);
             }
-            send(Report::Names(Arc::new(index.resolve(&decisions))));
+            send(Report::Names(Arc::new(index.resolve())));
         }
         Job::Goals(names) => {
             let mut finder = Finder::default();

@@ -18,6 +18,6 @@ mod tests;
 
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
 pub use entry::{Entry, EntryId, What};
-pub use ledger::{Preview, Shift, Tally, Triage};
+pub use ledger::{Preview, Shift, StoryPairs, Tally, Triage};
 pub use note::{Anchor, Note, NoteId};
 pub use status::{Status, Verdict};

@@ -6,7 +6,7 @@ use crate::app::model::{Filter, ListFind, Model, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::list::{Grouping, Row, Sort};
 use crate::corpus::DocId;
-use crate::job::Job;
+use crate::job::{Job, Purpose};
 use crate::search::Query;
 use crate::search::query::Options;
 use crate::text::fold;
@@ -69,7 +69,7 @@ pub(super) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
         }
     };
     let candidates = model.list.documents().filter_map(|id| compare::candidate(model, id)).collect();
-    vec![start(model, Job::Tick(Arc::new(query), candidates))]
+    vec![start(model, Job::Passing(Purpose::Tick, Arc::new(query), candidates))]
 }
 
 /// Ticks what a query found.
@@ -175,7 +175,7 @@ pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
     let Some(filter) = &model.filter else { return Vec::new() };
     let query = filter.query.clone();
     let candidates = model.library.corpus.iter().filter_map(|(id, _)| compare::candidate(model, id)).collect();
-    vec![start(model, Job::Filter(query, candidates))]
+    vec![start(model, Job::Passing(Purpose::Filter, query, candidates))]
 }
 
 /// Shows what the filter lets through; says how much when it was just set.

@@ -1,13 +1,13 @@
 //! Reports of background work; those under an old ticket change nothing.
 
-use super::{article, decision, export, list, overlays, start, stories};
+use super::{article, decision, export, list, morning, overlays, start, stories};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::session::Session;
 use crate::app::state::list::Sources;
 use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
-use crate::job::{Job, Kind, Report, Ticket};
+use crate::job::{Job, Kind, Purpose, Report, Ticket};
 use jiff::civil::Date;
 
 /// Background work reports.
@@ -86,11 +86,12 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             }
             Vec::new()
         }
-        Report::Passing(ids) => list::passed(model, ids),
-        Report::Ticked(ids) => {
+        Report::Passing(Purpose::Filter, ids) => list::passed(model, ids),
+        Report::Passing(Purpose::Tick, ids) => {
             list::ticked(model, &ids);
             Vec::new()
         }
+        Report::Passing(Purpose::Queue, ids) => morning::fill_queue(model, ids),
         Report::Names(catalogue) => {
             model.library.catalogue = catalogue;
             overlays::prepare_goals(model)
@@ -143,6 +144,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Matrix
         | Kind::Filter
         | Kind::Tick
+        | Kind::Queue
         | Kind::Names
         | Kind::Goals => Vec::new(),
     }
