@@ -11,6 +11,7 @@ use crate::app::panes::{Layout, Pane};
 use crate::app::state::article::Article;
 use crate::app::state::board::Board;
 use crate::app::state::compare::Compare;
+use crate::app::state::coverage::Coverage;
 use crate::app::state::entities::Entities;
 use crate::app::state::export::To;
 use crate::app::state::journal::Journal;
@@ -25,7 +26,7 @@ use crate::app::state::results::Results;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::entity::Names;
-use crate::job::{Kind, Ticket, WhoSays};
+use crate::job::{Kind, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::search::Finder;
 use crate::search::query::Query;
@@ -54,6 +55,10 @@ pub enum Screen {
     Board,
     /// A name over the corpus.
     Name,
+    /// Facts against the texts of a story.
+    Matrix,
+    /// The reports of a story in order of time.
+    Timeline,
 }
 
 /// What happens after a verdict.
@@ -282,8 +287,8 @@ pub struct Model {
     pub handing: bool,
     /// Format and place of the last export.
     pub export_last: (Format, To),
-    /// Who says what in the story asked for; `None` while it is worked out.
-    pub who_says: Option<Arc<WhoSays>>,
+    /// The story seen through its reports.
+    pub coverage: Option<Coverage>,
     /// The last command and what it printed.
     pub printed: Option<(String, Arc<str>)>,
     /// What was said last.
@@ -346,7 +351,7 @@ impl Model {
             count: None,
             handing: false,
             export_last: (Format::Markdown, To::File),
-            who_says: None,
+            coverage: None,
             printed: None,
             message: None,
             notices: Vec::new(),
@@ -390,6 +395,8 @@ impl Model {
             (Screen::Journal, _) => Context::Journal,
             (Screen::Board, _) => Context::Board,
             (Screen::Name, _) => Context::Name,
+            (Screen::Matrix, _) => Context::Matrix,
+            (Screen::Timeline, _) => Context::Timeline,
             (Screen::Main, Pane::Article) if self.article.selection.is_some() => Context::Selection,
             (Screen::Main, Pane::List) => Context::List,
             (Screen::Main, Pane::Article) => Context::Article,
@@ -450,6 +457,8 @@ impl Model {
         match (self.screen, self.focus) {
             (Screen::Main, Pane::List) => self.list.document().or(self.article.document),
             (Screen::Board, _) => self.board.document(),
+            (Screen::Matrix, _) => self.coverage.as_ref().and_then(|c| c.document(c.column)),
+            (Screen::Timeline, _) => self.coverage.as_ref().and_then(|c| c.document(c.report_at_line()?)),
             (Screen::Compare, _) => self.compare.as_ref().map(|c| if c.side == SideName::A { c.a } else { c.b }),
             _ => self.article.document,
         }

@@ -11,13 +11,15 @@ mod name;
 mod pool;
 mod run;
 mod sheet;
+mod table;
 
 pub use cores::Cores;
 pub use inline::Inline;
 pub use name::{InArticle, NamePage, Near, Passage, name_page};
 pub use pool::Pool;
-pub use run::{analysis, compare};
+pub use run::{analysis, compare, who_says};
 pub use sheet::sheet;
+pub use table::{chronology, days, what_is_said};
 
 use crate::clean::Memory;
 use crate::corpus::{DocId, DocKey, Document, Place};
@@ -276,10 +278,11 @@ pub enum Report {
 /// Who says what, with the documents of its columns.
 #[derive(Clone, Debug)]
 pub struct WhoSays {
-    /// The documents, in the order of the columns.
+    /// The documents of the story.
     pub documents: Vec<Analysed>,
-    /// Facts against documents.
-    pub matrix: story::matrix::Matrix,
+    /// Its texts in order of time, and facts against them; indices are those
+    /// of `documents`.
+    pub coverage: story::coverage::Coverage,
 }
 
 /// A comparison with its rows.

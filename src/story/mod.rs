@@ -5,6 +5,7 @@
 //! * [`rows()`]: the same as one list of paired blocks for two columns.
 //! * [`matrix::matrix()`]: who says what in one story.
 //! * [`timeline::timeline()`]: its dates in order.
+//! * [`coverage`]: its reports against each other: who says what, who first.
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
 //! * [`edit`]: stories merged and split by hand, reprints folded.
 //! * [`train`]: the weights of a link made anew.
@@ -13,6 +14,7 @@ mod align;
 pub mod brief;
 mod cluster;
 mod compare;
+pub mod coverage;
 mod diff;
 pub mod edit;
 mod event;

@@ -1,5 +1,6 @@
 //! The entity sidebar: names of the open article by kind.
 
+use super::scroll::follow;
 use crate::entity::{Entity, EntityKind, Form};
 use std::sync::Arc;
 
@@ -149,15 +150,9 @@ impl Entities {
 
     /// Scrolls so that the cursor is on a screen of `height` rows.
     pub fn clamp(&mut self, height: usize) {
-        let height = height.max(1);
-        if self.cursor < self.top {
-            self.top = self.cursor;
-        } else if self.cursor >= self.top + height {
-            self.top = self.cursor + 1 - height;
-        }
-        self.top = self.top.min(self.rows.len().saturating_sub(height));
+        self.top = follow(self.top, self.cursor, height, self.rows.len());
         // The heading stays with its first name.
-        if self.cursor == self.top && self.top > 0 {
+        if height > 1 && self.cursor == self.top && self.top > 0 {
             self.top -= 1;
         }
     }

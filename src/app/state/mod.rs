@@ -3,6 +3,7 @@
 pub mod article;
 pub mod board;
 pub mod compare;
+pub mod coverage;
 pub mod entities;
 pub mod export;
 pub mod journal;
@@ -14,3 +15,4 @@ pub mod notes;
 pub mod overlay;
 pub mod queue;
 pub mod results;
+pub mod scroll;

@@ -167,8 +167,6 @@ pub enum Page {
     Tour,
     /// What a command of the shell printed.
     Printed,
-    /// Who says what in a story.
-    WhoSays,
 }
 
 /// An overlay.

@@ -1,6 +1,6 @@
 //! The article pane and the sidebar beside it.
 
-use super::{compare, verdict};
+use super::{compare, coverage, verdict};
 use crate::app::effect::Effect;
 use crate::app::layout::View;
 use crate::app::model::{Model, Screen};
@@ -66,7 +66,7 @@ pub(super) fn open(model: &mut Model, id: DocId) -> Vec<Effect> {
 /// Remembers the place that is about to be left in the jump list.
 pub(super) fn leave(model: &mut Model) {
     if let Some(document) = model.article.document {
-        model.jumps.leave(Jump { document, anchor: model.article.anchor, compared: None });
+        model.jumps.leave(Jump { document, anchor: model.article.anchor, compared: None, on: None });
     }
 }
 
@@ -217,11 +217,10 @@ pub(super) fn toggle_forms(model: &mut Model) -> Vec<Effect> {
 /// Walks the jump list.
 pub(super) fn jump(model: &mut Model, forward: bool) -> Vec<Effect> {
     let lang = model.lang();
-    let compared = model.compare.as_ref().filter(|_| model.screen == Screen::Compare).map(|c| (c.a, c.b));
-    let here = match (compared, model.article.document) {
-        (Some((a, b)), _) => Jump { document: a, anchor: 0, compared: Some(b) },
-        (None, Some(document)) => Jump { document, anchor: model.article.anchor, compared: None },
-        (None, None) => return Vec::new(),
+    let read =
+        || Some(Jump { document: model.article.document?, anchor: model.article.anchor, compared: None, on: None });
+    let Some(here) = compare::place(model).or_else(|| coverage::place(model)).or_else(read) else {
+        return Vec::new();
     };
     let to = if forward { model.jumps.forward(here) } else { model.jumps.back(here) };
     let Some(to) = to else {
@@ -230,6 +229,9 @@ pub(super) fn jump(model: &mut Model, forward: bool) -> Vec<Effect> {
     };
     if let Some(b) = to.compared {
         return compare::come_back(model, to.document, b);
+    }
+    if let Some(on) = to.on {
+        return coverage::come_back(model, to.document, on);
     }
     model.screen = Screen::Main;
     model.list.go_to(to.document);

@@ -1,6 +1,6 @@
 //! The source list: ticks, grouping, order, filter, search in titles.
 
-use super::{article, compare, export, names, report, start};
+use super::{article, compare, coverage, export, names, report, start};
 use crate::app::effect::Effect;
 use crate::app::model::{Filter, ListFind, Model, Screen};
 use crate::app::panes::Pane;
@@ -297,9 +297,17 @@ pub(super) fn peel(model: &mut Model) -> Vec<Effect> {
         model.list.ticked.clear();
         return Vec::new();
     }
-    if model.screen != Screen::Main {
-        compare::leave(model);
-        return Vec::new();
+    match model.screen {
+        Screen::Main => {}
+        Screen::Matrix | Screen::Timeline => return coverage::peel(model),
+        Screen::Compare => {
+            compare::leave(model);
+            return Vec::new();
+        }
+        _ => {
+            model.screen = Screen::Main;
+            return Vec::new();
+        }
     }
     if model.article.selection.take().is_some() {
         return Vec::new();

@@ -81,7 +81,9 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             Vec::new()
         }
         Report::Matrix(who_says) => {
-            model.who_says = Some(who_says);
+            if let Some(c) = &mut model.coverage {
+                c.set_result(who_says);
+            }
             Vec::new()
         }
         Report::Passing(Purpose::Filter, ids) => list::passed(model, ids),

@@ -114,7 +114,9 @@ impl Finder<'_, '_> {
         })?;
         let clear = (found + 1..and).all(|k| {
             s.token(self.prose, k).is_some_and(|t| {
-                t.kind == Kind::Word && !t.class.is(Class::AUX | Class::WHO | Class::THAT) && !t.class.verb(Class::FINITE)
+                t.kind == Kind::Word
+                    && !t.class.is(Class::AUX | Class::WHO | Class::THAT)
+                    && !t.class.verb(Class::FINITE)
             })
         });
         clear.then_some(found)
@@ -155,7 +157,9 @@ impl Finder<'_, '_> {
     /// A preposition before the phrase, or one contracted into its article.
     pub(super) fn is_governed(&self, s: &Sentence, start: usize) -> bool {
         let governs = Class::OF | Class::PREPOSITION;
-        if self.class(s, start).is(governs) && !self.class(s, start).is(Class::PERSON) && !self.is_plural_article(s, start)
+        if self.class(s, start).is(governs)
+            && !self.class(s, start).is(Class::PERSON)
+            && !self.is_plural_article(s, start)
         {
             return true;
         }

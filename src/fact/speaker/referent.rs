@@ -205,7 +205,8 @@ impl Resolver<'_, '_, '_> {
         let hero = hero.filter(|&h| self.recent.iter().any(|x| x.who == h) && self.can_be_called(h, &mention.head));
         let who = self.antecedent(m, n).or_else(|| self.only_person(m)).or(hero)?;
         let certain = |w: &Who| {
-            matches!(w, Who::Entity(_)) && (mention.gender != Some(Gender::Feminine) || self.gender(*w) == mention.gender)
+            matches!(w, Who::Entity(_))
+                && (mention.gender != Some(Gender::Feminine) || self.gender(*w) == mention.gender)
         };
         let who = if certain(&who) { who } else { self.only_person(m).or(hero)? };
         let Who::Entity(e) = who else { return None };

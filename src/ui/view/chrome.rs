@@ -312,6 +312,20 @@ fn hinted(context: Context) -> &'static [Action] {
         Context::Name => {
             &[A::ToggleSpelling, A::Open, A::MergeName, A::FilterEntity, A::HideName, A::NextPane, A::Undo, A::Close]
         }
+        Context::Matrix => &[
+            A::Open,
+            A::FactsAlone,
+            A::FactsOmitted,
+            A::FactsDiffering,
+            A::Compare,
+            A::Next,
+            A::StoryTimeline,
+            A::Export,
+            A::Close,
+        ],
+        Context::Timeline => {
+            &[A::Open, A::FocusRight, A::Next, A::Compare, A::WhoSaysWhat, A::NextArticle, A::Export, A::Close]
+        }
         Context::Everywhere => &[],
     }
 }
@@ -329,6 +343,12 @@ fn hint_word(context: Context, action: Action, lang: Lang) -> &'static str {
         (Context::Board | Context::Journal | Context::Notes | Context::Name, Action::Close) => {
             lang.pick("fermer", "close")
         }
+        (Context::Matrix | Context::Timeline, Action::Open) => lang.pick("ouvrir", "open"),
+        (Context::Matrix | Context::Timeline, Action::Close) => lang.pick("fermer", "close"),
+        (Context::Matrix, Action::Next) => lang.pick("≠ suivant", "next ≠"),
+        (Context::Timeline, Action::Next) => lang.pick("suivant", "next"),
+        (Context::Timeline, Action::FocusRight) => lang.pick("déplier", "unfold"),
+        (Context::Timeline, Action::NextArticle) => lang.pick("histoire ±", "story ±"),
         (Context::List | Context::Notes, Action::Open) | (Context::Results, Action::Open) => {
             lang.pick("ouvrir", "open")
         }

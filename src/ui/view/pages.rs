@@ -48,7 +48,6 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
         Page::Card => (lang.pick("Fiche de l'article", "Article card"), card(model)),
         Page::Problems => (lang.pick("Problèmes et messages", "Problems and messages"), problems(model)),
         Page::Tour => (lang.pick("Visite", "Tour"), tour(model)),
-        Page::WhoSays => (lang.pick("Qui dit quoi", "Who says what"), who_says(model)),
         Page::Printed => (lang.pick("Réponse de la commande", "What the command printed"), printed(model)),
     };
     let keys = lang.pick("j k défiler  Échap fermer", "j k scroll  Esc close");
@@ -248,44 +247,6 @@ fn problems(model: &Model) -> Vec<Line> {
         }
         if let Some(hint) = &n.hint {
             out.push(Line::new("", hint.clone(), Role::Dim));
-        }
-    }
-    out
-}
-
-/// Facts against the articles of a story: the count of independent origins,
-/// the sentence, a sign for each article.
-fn who_says(model: &Model) -> Vec<Line> {
-    let lang = model.lang();
-    let Some(found) = &model.who_says else {
-        return vec![Line::wide(lang.pick("recherche…", "working it out…"), Role::Dim)];
-    };
-    let mut out = Vec::new();
-    for (i, d) in found.documents.iter().enumerate() {
-        let label = model.library.card(d.id).map(|c| c.label(lang)).unwrap_or_default();
-        let chain = found.matrix.chains.get(i).filter(|c| !c.is_empty());
-        let chain = chain.map_or(String::new(), |c| lang.pick(format!(" · d'après {c}"), format!(" · after {c}")));
-        out.push(Line::new((i + 1).to_string(), format!("{label}{chain}"), Role::Text));
-    }
-    out.push(Line::blank());
-    out.push(Line::wide(
-        lang.pick(
-            "● dit  ~ en partie  ≠ diffère  · pas trouvé  ✓ confirmé plus tard ; un signe par article",
-            "● said  ~ partly  ≠ differs  · not found  ✓ confirmed later; one sign an article",
-        ),
-        Role::Dim,
-    ));
-    out.push(Line::blank());
-    for row in found.matrix.rows.iter().take(300) {
-        let Some(d) = found.documents.get(row.document) else { continue };
-        let fact = one_line(row.span.of(&d.document.text));
-        let origins = lang.count(row.origins.len(), ["origine", "origines"], ["origin", "origins"]);
-        out.push(Line::new(origins, fact, Role::Text));
-        let signs: String = row.cells.iter().map(|c| c.state.sign()).collect();
-        out.push(Line::new("", signs, Role::Accent));
-        let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
-        if !named.is_empty() {
-            out.push(Line::new("", named.join(" · "), Role::Dim));
         }
     }
     out
