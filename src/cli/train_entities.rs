@@ -152,7 +152,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let manifest = json!({
             "inputs": inputs,
             "options": {
-                "epochs": options.epochs, "runs": options.runs, "hide": plain(options.hide), "least": options.least, "rate": plain(options.rate), "decay": plain(options.decay),
+                "epochs": options.epochs, "runs": options.runs, "hide": plain(options.hide), "least": options.least,
+                "rate": plain(options.rate), "decay": plain(options.decay),
                 "dropout": plain(options.dropout), "capitals": plain(options.capitals), "prune": plain(options.prune),
             },
             "scores": scores,
