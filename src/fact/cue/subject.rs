@@ -16,7 +16,12 @@ impl Reader<'_, '_, '_> {
             })
         };
         let all = self.mentions.clone();
-        all.clone().filter(free).find(verb_after).or_else(|| all.clone().find(free))
+        // `X a reconnu une erreur, mais Y a dénoncé…`: the clause behind.
+        let clause = (0..i).rev().find(|&k| matches!(self.word(k), "mais" | "but") || self.mark(k) == Some(';'));
+        let own = clause.and_then(|c| {
+            all.clone().filter(free).filter(|&m| self.mention(m).items.start > c).find(|m| verb_after(m))
+        });
+        own.or_else(|| all.clone().filter(free).find(verb_after)).or_else(|| all.clone().find(free))
     }
 
     /// Subject of the finite verb group `start..end`.
@@ -99,8 +104,13 @@ impl Reader<'_, '_, '_> {
         // `Le ministre de l'Intérieur du gouvernement Castex`: look left for
         // the phrase that this one hangs on.
         let mut at = self.mention(inner).items.start;
-        while let Some(m) = self.mentions.clone().rfind(|&m| self.mention(m).items.end <= at) {
-            let gap = self.mention(m).items.end..at;
+        let reaches = |m: usize, at: usize| {
+            let items = &self.mention(m).items;
+            // `un porte-parole du président` and `président X` share a word.
+            items.end <= at || items.start < at && items.end <= p + 1 && m != inner
+        };
+        while let Some(m) = self.mentions.clone().rfind(|&m| reaches(m, at)) {
+            let gap = self.mention(m).items.end.min(at)..at;
             let clear = gap.clone().all(|k| {
                 self.mark(k).is_none()
                     && self.s.quote(k).is_none()

@@ -4,7 +4,7 @@
 use super::{Known, MEMORY, RECENT, Resolver, Seen};
 use crate::entity::EntityKind;
 use crate::fact::lexicon::{self, Class};
-use crate::fact::mention::{Gender, What, Who};
+use crate::fact::mention::{Gender, Mention, What, Who};
 use crate::text::fold;
 
 /// A head noun without its gender and number: `ministre`, `directrice` and
@@ -98,12 +98,17 @@ impl Resolver<'_, '_, '_> {
             What::Name(e) => Some(Who::Entity(e)),
             What::Pronoun => self.antecedent(m, n),
             What::Noun if points_back(&mention.head) && !mention.plural => self.antecedent(m, n).or(Some(Who::Noun(m))),
-            What::Noun => self
-                .apposed(m, n)
-                .or_else(|| self.sent(m))
-                .or_else(|| self.described(m))
-                .or_else(|| self.renamed(m, n))
-                .or(Some(Who::Noun(m))),
+            What::Noun => {
+                let named = |who: &Who| matches!(who, Who::Entity(_));
+                let described = self.described(m);
+                self.apposed(m, n)
+                    .or_else(|| self.sent(m))
+                    .or_else(|| described.filter(named))
+                    .or_else(|| self.renamed(m, n).filter(|w| described.is_none() || self.heroes.contains(&Some(*w))))
+                    .or(described)
+                    .or_else(|| self.named_soon(m, n))
+                    .or(Some(Who::Noun(m)))
+            }
         }
     }
 
@@ -173,6 +178,17 @@ impl Resolver<'_, '_, '_> {
                 continue;
             }
             let named = i32::from(matches!(k.who, Who::Entity(_)));
+            // `le président du syndicat` is not `le président X`.
+            let other = |d: &&String| {
+                let named = d.strip_prefix('#').and_then(|e| e.parse::<usize>().ok());
+                match named.and_then(|e| self.frame.entities.get(e)) {
+                    Some(e) => e.kind == EntityKind::Organisation,
+                    None => lexicon::class(d, &mut String::new()).is(Class::GROUP),
+                }
+            };
+            if shared == 0 && mention.details.iter().filter(|d| !k.details.contains(d)).any(|d| other(&d)) {
+                continue;
+            }
             let score = 4 * shared - 3 * foreign - missing.min(2) + 2 * named;
             // Of two that fit alike the one mentioned last.
             let last = self.recent.iter().rposition(|x| x.who == k.who).map_or(0, |at| at + 1);
@@ -202,14 +218,18 @@ impl Resolver<'_, '_, '_> {
             Some(Gender::Feminine) => self.heroes[1],
             None => None,
         };
-        let hero = hero.filter(|&h| self.recent.iter().any(|x| x.who == h) && self.can_be_called(h, &mention.head));
+        let hero = hero.filter(|&h| {
+            let here = self.recent.iter().any(|x| x.who == h);
+            here && (mention.gender == Some(Gender::Feminine) || self.can_be_called(h, &mention.head))
+        });
         let who = self.antecedent(m, n).or_else(|| self.only_person(m)).or(hero)?;
         let certain = |w: &Who| {
             matches!(w, Who::Entity(_)) && (mention.gender != Some(Gender::Feminine) || self.gender(*w) == mention.gender)
         };
         let who = if certain(&who) { who } else { self.only_person(m).or(hero)? };
         let Who::Entity(e) = who else { return None };
-        if hero == Some(who) && mention.details.is_empty() {
+        let taken = self.known.iter().any(|k| k.who != who && !k.plural && stem(&k.head) == stem(&mention.head));
+        if hero == Some(who) && (mention.details.is_empty() || !taken && mention.gender == Some(Gender::Feminine)) {
             return Some(who);
         }
         if !self.can_be_called(who, &mention.head) {
@@ -233,7 +253,8 @@ impl Resolver<'_, '_, '_> {
             .iter()
             .enumerate()
             .filter(|(_, e)| e.kind == EntityKind::Person)
-            .filter(|(i, _)| self.gender(Who::Entity(*i)).is_none_or(|g| g == gender))
+            // A surname alone is more often a man's in the press.
+            .filter(|(i, _)| self.gender(Who::Entity(*i)).map_or(gender == Gender::Masculine, |g| g == gender))
             .map(|(i, e)| (e.mentions.len(), i))
             .collect();
         counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -288,6 +309,36 @@ impl Resolver<'_, '_, '_> {
                 && self.gender(x.who).is_none_or(|g| g == gender)
         };
         self.gender(who) == Some(gender) && !self.recent.iter().any(|x| same(&x))
+    }
+
+    /// `Le politicien l’a confirmé jeudi`, at the head of a text that names
+    /// nobody yet: the first person named as a subject soon after.
+    fn named_soon(&self, m: usize, n: usize) -> Option<Who> {
+        const SOON: usize = 6;
+        let mention = self.mention(m);
+        let text = fold(mention.span.of(self.frame.prose.text));
+        let definite = ["le ", "la ", "l'", "the "].iter().any(|a| text.starts_with(a));
+        let person = |who: Who| match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person),
+            Who::Noun(_) => false,
+        };
+        let nobody = !self.recent.iter().any(|x| person(x.who));
+        if !definite || mention.plural || !mention.role.is(Class::PERSON) || n > 3 || !nobody || mention.governed {
+            return None;
+        }
+        let end = self.frame.of_sentence.get((n + SOON).min(self.frame.of_sentence.len() - 1))?.end;
+        let agrees = |o: &Mention| match (o.gender, mention.gender) {
+            (Some(a), Some(b)) => a == b,
+            (None, Some(Gender::Feminine)) => false,
+            _ => true,
+        };
+        self.frame
+            .mentions
+            .get(m + 1..end.max(m + 1))?
+            .iter()
+            .filter(|o| matches!(o.what, What::Name(_)) && !o.governed && agrees(o))
+            .find_map(|o| o.who.filter(|w| person(*w)))
+            .filter(|w| self.can_be_called(*w, &mention.head))
     }
 
     /// False for an office where the text gives the person another one: whom it
@@ -366,7 +417,9 @@ impl Resolver<'_, '_, '_> {
                 break;
             }
             let other = self.mention(seen.mention);
-            if people && !self.is_somebody(seen.who) || inverted && !self.can_speak(seen.who) {
+            // A statement goes on: `précise-t-il` after `indique le communiqué`.
+            let goes_on = self.last.is_some_and(|(who, s, _)| who == seen.who && n - s <= 2);
+            if people && !self.is_somebody(seen.who) || inverted && !self.can_speak(seen.who) && !goes_on {
                 continue;
             }
             // The words that stood there tell more than the name.
