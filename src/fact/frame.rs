@@ -242,6 +242,14 @@ fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
                 match quotes.get(q) {
                     Some(x) if x.outer.start <= at => {
                         if items.last() != Some(&Item::Quote(q)) {
+                            // `confie : « … . » « … », écrit X`
+                            if let Some(&Item::Quote(before)) = items.last()
+                                && quotes[before].span.of(prose.text).ends_with(['.', '!', '?', '…'])
+                            {
+                                let span = Span::new(from, at);
+                                from = at;
+                                out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items) });
+                            }
                             items.push(Item::Quote(q));
                         }
                     }
@@ -284,7 +292,8 @@ fn ends_sentence(prose: &Prose, quote: &Quote, token: usize) -> bool {
         .take_while(|t| t.kind == Kind::Word)
         .any(|t| t.class.verb(Class::FINITE));
     let article = next.class.is(Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::OF);
-    let english = next.class.is(Class::ENGLISH) || (token + 1..token + 6).any(|k| prose.tokens.get(k).is_some_and(|t| t.class.is(Class::ENGLISH)));
+    let english = next.class.is(Class::ENGLISH)
+        || (token + 1..token + 6).any(|k| prose.tokens.get(k).is_some_and(|t| t.class.is(Class::ENGLISH)));
     ended && (article || !verb) && !english
 }
 

@@ -448,12 +448,18 @@ impl<'a, 'd> Finder<'a, 'd> {
             }
             // `a indiqué à l’AFP Erwan`: the name of an agency ends before it.
             let agency = to == from + 2
-                && matches!(s.token(self.prose, from).map(|t| t.span.of(self.prose.text)), Some("AFP" | "RTL" | "BFMTV"))
+                && matches!(
+                    s.token(self.prose, from).map(|t| t.span.of(self.prose.text)),
+                    Some("AFP" | "RTL" | "BFMTV")
+                )
                 && self.class(s, from + 1).is(Class::GIVEN_M | Class::GIVEN_F);
             to -= usize::from(agency);
             // `White House officials`: the name tells which officials.
             let compound = s.token(self.prose, to).is_some_and(|t| {
-                !t.capital && t.class.is(Class::PERSON) && !t.class.is(Class::VERB) && is_english_plural(t.span.of(self.prose.text))
+                !t.capital
+                    && t.class.is(Class::PERSON)
+                    && !t.class.is(Class::VERB)
+                    && is_english_plural(t.span.of(self.prose.text))
             });
             if compound && !self.is_person(entity) {
                 out.push(self.compound(s, from, to));
@@ -570,8 +576,22 @@ fn surnames(entities: &[Entity]) -> Vec<usize> {
 fn is_english_plural(word: &str) -> bool {
     matches!(
         word,
-        "officials" | "lawmakers" | "senators" | "leaders" | "aides" | "advisers" | "advocates" | "lawyers" | "experts"
-            | "analysts" | "critics" | "prosecutors" | "representatives" | "sources" | "researchers" | "scientists"
+        "officials"
+            | "lawmakers"
+            | "senators"
+            | "leaders"
+            | "aides"
+            | "advisers"
+            | "advocates"
+            | "lawyers"
+            | "experts"
+            | "analysts"
+            | "critics"
+            | "prosecutors"
+            | "representatives"
+            | "sources"
+            | "researchers"
+            | "scientists"
     )
 }
 

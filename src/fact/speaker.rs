@@ -254,6 +254,7 @@ impl Resolver<'_, '_, '_> {
             }
             c.cue = c.cue.or(cue.map(|c| c.verb));
         } else {
+            let stated = according(&reason);
             let mut reasons = vec![reason];
             let own = match who {
                 Who::Entity(e) => match self.frame.entities.get(e).map(|e| e.kind) {
@@ -264,7 +265,7 @@ impl Resolver<'_, '_, '_> {
                 },
                 // A message speaks for whoever sent it, a report for itself.
                 Who::Noun(n) if is_message(&self.mention(n).head) => weight::MESSAGE,
-                Who::Noun(n) if self.mention(n).role.is(Class::DOCUMENT) => weight::DOCUMENT,
+                Who::Noun(n) if self.mention(n).role.is(Class::DOCUMENT) && !stated => weight::DOCUMENT,
                 Who::Noun(n) if !self.mention(n).role.is(Class::ROLE) => weight::THING,
                 Who::Noun(_) => weight::ORGANISATION,
             };
@@ -372,6 +373,9 @@ impl Resolver<'_, '_, '_> {
         let frame = self.frame;
         let s = &frame.sentences[n];
         let opens = only_marks(s, frame.prose, 0, i);
+        if opens && self.is_heading(s, &quotes[q]) {
+            return;
+        }
         let own_cue = frame.cues[n].iter().any(|c| c.subject.is_some());
         if let Some((who, sentence, line)) = self.last
             && n - sentence <= 2
@@ -440,7 +444,8 @@ impl Resolver<'_, '_, '_> {
         let prose = self.frame.prose;
         let end = self.mention(m).items.end.max(cue.items.end);
         let parted = cue.items.start > 0
-            && (matches!(s.mark(prose, cue.items.start - 1), Some(',' | ')')) || s.quote(cue.items.start - 1).is_some());
+            && (matches!(s.mark(prose, cue.items.start - 1), Some(',' | ')'))
+                || s.quote(cue.items.start - 1).is_some());
         let rest = end..s.items.len();
         let clear = rest.len() <= 24 && rest.clone().all(|k| s.quote(k).is_none());
         let said = cue.class.is(Class::SAY | Class::CONFIRM | Class::THINK | Class::REPORT);
@@ -473,6 +478,18 @@ impl Resolver<'_, '_, '_> {
                 && (class(k - 1).is(Class::BE)
                     || k > 1 && class(k - 1).is(Class::ADVERB | Class::PARTICIPLE) && class(k - 2).is(Class::BE))
         })
+    }
+
+    /// A quotation alone on its line, without a stop.
+    fn is_heading(&self, s: &Sentence, quote: &Quote) -> bool {
+        let text = self.frame.prose.text;
+        let before = text[..quote.outer.start].trim_end_matches([' ', '\u{a0}', '\u{202f}', '\t']);
+        let after = text[quote.outer.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '\t', '\r']);
+        s.items.len() == 1
+            && (before.is_empty() || before.ends_with('\n'))
+            && (after.is_empty() || after.starts_with('\n'))
+            && quote.span.len() < 120
+            && !quote.span.of(text).ends_with(['.', '…'])
     }
 
     /// How a cue stands to the quotation at item `i`.
@@ -515,7 +532,7 @@ impl Resolver<'_, '_, '_> {
                 Shape::Agent => weight::AGENT,
                 Shape::Accordance if marks => weight::ACCORDANCE_NEAR,
                 Shape::Accordance if !other_quote => weight::ACCORDANCE,
-                Shape::Accordance => (weight::ACCORDANCE.0, weight::ACCORDANCE.1 - 14),
+                Shape::Accordance => (weight::ACCORDANCE.0, weight::ACCORDANCE.1 - 8),
                 _ => weight::BEHIND_OTHER,
             };
         }
@@ -547,6 +564,11 @@ impl Resolver<'_, '_, '_> {
             _ => (weight::BEFORE_FAR.0, (weight::BEFORE_FAR.1 - distance).max(18)),
         }
     }
+}
+
+/// `selon un document` names the document itself.
+fn according(reason: &Reason) -> bool {
+    reason.feature == weight::ACCORDANCE.0 || reason.feature == weight::ACCORDANCE_NEAR.0
 }
 
 /// The person of a text that names one only, and more than once.

@@ -485,7 +485,8 @@ impl<'t> Scan<'t> {
         let previous = i.checked_sub(1).and_then(|j| self.token(j));
         let led = self.before(i, &[Role::In]).is_some();
         let bracketed = matches!(previous.map(|t| t.kind), Some(Kind::Mark('(')))
-            && matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','));
+            && (matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','))
+                || matches!(self.word(i + 1), "et" | "ou" | "and"));
         let elided = self.before(i, &[Role::Unit]).is_some_and(|e| e.value == 4);
         let purpose = i > 0
             && matches!(
@@ -522,16 +523,21 @@ impl<'t> Scan<'t> {
             return false;
         }
         let before = i.checked_sub(1).map_or("", |k| self.word(k));
-        let article = matches!(before, "the" | "The" | "that" | "his" | "her" | "their" | "its" | "a" | "crowded" | "since");
+        let article =
+            matches!(before, "the" | "The" | "that" | "his" | "her" | "their" | "its" | "a" | "crowded" | "since");
         let next = self.same_line(i + 1);
         let capital = next.is_some_and(|t| t.capital && matches!(t.kind, Kind::Word(_)));
         if article && next.is_some_and(|t| matches!(t.kind, Kind::Word(_))) {
             let race = ["race", "election", "campaign", "presidential", "primary", "season", "budget", "law", "vote"];
             return capital || race.contains(&self.word(i + 1)) || self.word(i + 1).ends_with("al");
         }
-        let is = matches!(before, "est" | "was" | "is" | "pour" | "for" | "depuis" | "dès" | "vers" | "fin" | "début" | "courant");
+        let is = matches!(
+            before,
+            "est" | "was" | "is" | "pour" | "for" | "depuis" | "dès" | "vers" | "fin" | "début" | "courant"
+        );
         let counted = i > 1 && matches!(self.word(i - 2), "ils" | "elles" | "nous" | "on");
-        is && !counted && (self.ends_a_phrase(i + 1) || matches!(self.word(i + 1), "seront" | "sera" | "serait" | "will"))
+        is && !counted
+            && (self.ends_a_phrase(i + 1) || matches!(self.word(i + 1), "seront" | "sera" | "serait" | "will"))
     }
 
     /// `2016-2017`, `2000 à 2010`: two years in order, not far apart.
@@ -644,8 +650,14 @@ impl<'t> Scan<'t> {
         if found.form != DateForm::Worded || i < 2 {
             return;
         }
+        // An article may stand between: `entre le 7 et le 10 décembre`.
+        let article = matches!(self.word(i - 1), "le" | "the") && i >= 4 && self.word(i - 4) == self.word(i - 1);
         // A weekday may stand between: `du lundi 12 au mercredi 14 septembre`.
-        let joint = if self.word(i - 1).is_empty() && self.mark(i - 1).is_none() { return } else { i - 1 };
+        let joint = if self.word(i - 1).is_empty() && self.mark(i - 1).is_none() {
+            return;
+        } else {
+            i - 1 - usize::from(article)
+        };
         let joined = matches!(self.word(joint), "et" | "au" | "ou" | "and" | "to")
             || matches!(self.mark(joint), Some('-' | '–' | ','));
         if !joined || self.tokens[i].line {

@@ -50,7 +50,12 @@ impl Reader<'_, '_, '_> {
             // An English verb turned round stands right behind the quotation.
             let english = self.class(end - 1).is(Class::ENGLISH)
                 && !p.is_some_and(|p| self.s.quote(p).is_some() || p > 0 && self.s.quote(p - 1).is_some());
-            if quoted_before && !(english && parenthesis.is_some()) || parenthesis.is_none() {
+            // `Le journal, qui parle de « … », a annoncé son intention`: the aside
+            // holds the quotation.
+            let thing =
+                behind.is_some_and(|m| self.mention(m).what == What::Noun && !self.mention(m).role.is(Class::ROLE));
+            let direct = parenthesis.is_some() && (english || thing);
+            if quoted_before && !direct || parenthesis.is_none() {
                 return (Shape::Inverted, behind);
             }
         }

@@ -15,6 +15,10 @@ impl Finder<'_, '_> {
         let (mut start, mut head) = (from, None);
         // `un porte-parole d’Auchan`: the name only completes the description.
         let mut near = from;
+        // `l’avocat de M. X`: the title stands between.
+        while near > 0 && (self.class(s, near - 1).is(Class::TITLE) || self.is_stop(s, near - 1)) {
+            near -= 1;
+        }
         while near > 0 && self.class(s, near - 1).is(Class::DETERMINER) && !self.class(s, near - 1).is(Class::OF) {
             near -= 1;
         }
@@ -114,7 +118,9 @@ impl Finder<'_, '_> {
         })?;
         let clear = (found + 1..and).all(|k| {
             s.token(self.prose, k).is_some_and(|t| {
-                t.kind == Kind::Word && !t.class.is(Class::AUX | Class::WHO | Class::THAT) && !t.class.verb(Class::FINITE)
+                t.kind == Kind::Word
+                    && !t.class.is(Class::AUX | Class::WHO | Class::THAT)
+                    && !t.class.verb(Class::FINITE)
             })
         });
         clear.then_some(found)
@@ -155,7 +161,9 @@ impl Finder<'_, '_> {
     /// A preposition before the phrase, or one contracted into its article.
     pub(super) fn is_governed(&self, s: &Sentence, start: usize) -> bool {
         let governs = Class::OF | Class::PREPOSITION;
-        if self.class(s, start).is(governs) && !self.class(s, start).is(Class::PERSON) && !self.is_plural_article(s, start)
+        if self.class(s, start).is(governs)
+            && !self.class(s, start).is(Class::PERSON)
+            && !self.is_plural_article(s, start)
         {
             return true;
         }
@@ -390,7 +398,8 @@ impl Finder<'_, '_> {
             let joined = b.items.start == a.items.end + 1
                 && s.token(self.prose, a.items.end).is_some_and(|t| matches!(t.span.of(self.prose.text), "et" | "and"));
             let able = |m: &Mention| {
-                matches!(m.what, What::Name(_)) || m.role.is(Class::PERSON | Class::GROUP | Class::MEDIUM | Class::VAGUE)
+                matches!(m.what, What::Name(_))
+                    || m.role.is(Class::PERSON | Class::GROUP | Class::MEDIUM | Class::VAGUE)
             };
             let governed = self.is_governed(s, a.items.start) && matches!(a.what, What::Noun | What::Name(_));
             if !joined || governed || a.what == What::Pronoun || b.what == What::Pronoun || !able(a) || !able(b) {
@@ -401,8 +410,10 @@ impl Finder<'_, '_> {
             let plural = |k: usize| {
                 s.token(self.prose, k).is_some_and(|t| {
                     let word = t.span.of(self.prose.text);
-                    matches!(word, "ont" | "sont" | "avaient" | "étaient" | "auront" | "seront" | "auraient" | "have" | "were")
-                        || t.class.verb(Class::FINITE) && (word.ends_with("ent") || word.ends_with("ont"))
+                    matches!(
+                        word,
+                        "ont" | "sont" | "avaient" | "étaient" | "auront" | "seront" | "auraient" | "have" | "were"
+                    ) || t.class.verb(Class::FINITE) && (word.ends_with("ent") || word.ends_with("ont"))
                 })
             };
             let end = b.items.end;
@@ -414,7 +425,7 @@ impl Finder<'_, '_> {
                     gender: if a.gender == b.gender { a.gender } else { None },
                     plural: true,
                     governed: false,
-                    role: Class(Class::GROUP),
+                    role: if self.is_human(a) && self.is_human(b) { Class(Class::PERSON) } else { Class(Class::GROUP) },
                     head: String::new(),
                     details: Vec::new(),
                     who: None,
@@ -424,6 +435,13 @@ impl Finder<'_, '_> {
         if !found.is_empty() {
             out.append(&mut found);
             out.sort_by_key(|m| (m.items.start, std::cmp::Reverse(m.items.end)));
+        }
+    }
+
+    fn is_human(&self, m: &Mention) -> bool {
+        match m.what {
+            What::Name(e) => self.is_person(e),
+            _ => m.role.is(Class::PERSON),
         }
     }
 
@@ -459,9 +477,14 @@ impl Finder<'_, '_> {
             // `la secrétaire d'État à l'Égalité femmes-hommes, X`: a word that
             // the phrase did not take in may stand before the comma.
             let end = out[k].items.end;
-            let end = (end..end + 3)
+            let end = (end..end + 6)
                 .take_while(|&i| {
-                    i == end || s.token(self.prose, i - 1).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                    i == end
+                        || s.token(self.prose, i - 1).is_some_and(|t| {
+                            let clause = t.class.is(Class::AUX | Class::WHO | Class::THAT | Class::PRONOUN)
+                                && !t.class.is(Class::OF | Class::DETERMINER);
+                            t.kind == Kind::Word && !clause && !t.class.verb(Class::FINITE)
+                        })
                 })
                 .find(|&i| s.mark(self.prose, i) == Some(','))
                 .unwrap_or(end);

@@ -80,7 +80,7 @@ pub(super) fn announced(frame: &Frame, quotes: &mut [Quote], score: &mut [i32]) 
         });
         let mut own = (0..s.items.len()).filter_map(|i| s.quote(i));
         let (Some(q), None) = (own.next(), own.next()) else { continue };
-        if !lone || score.get(q).is_none_or(|s| *s > 0) || quotes[q].reason == NOBODY {
+        if !lone || !quotes[q].closed || score.get(q).is_none_or(|s| *s > 0) || quotes[q].reason == NOBODY {
             continue;
         }
         let near = |next: &&Quote| next.outer.start.saturating_sub(quotes[q].outer.end) < 900;
@@ -178,7 +178,8 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
         return true;
     }
     let first = prose.token_at(quote.outer.start);
-    let before = |k: usize| first.checked_sub(k).and_then(|i| prose.tokens.get(i)).filter(|t| t.span.end <= quote.outer.start);
+    let before =
+        |k: usize| first.checked_sub(k).and_then(|i| prose.tokens.get(i)).filter(|t| t.span.end <= quote.outer.start);
     let after = prose.tokens.get(prose.token_at(quote.outer.end));
     // `Supatra "Nat" Sasuphan`
     let name = |t: Option<&Token>| t.is_some_and(|t| t.kind == Kind::Word && t.capital && t.class.0 == 0);
@@ -188,8 +189,18 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
     let word = |t: Option<&Token>| t.map_or(String::new(), |t| fold(t.span.of(prose.text)));
     let named = word(before(1));
     const NAMERS: [&str; 12] = [
-        "intitul", "baptis", "surnomm", "denomm", "nomme", "rebaptis", "sobriquet", "titled", "entitled", "dubbed",
-        "nicknamed", "pseudonyme",
+        "intitul",
+        "baptis",
+        "surnomm",
+        "denomm",
+        "nomme",
+        "rebaptis",
+        "sobriquet",
+        "titled",
+        "entitled",
+        "dubbed",
+        "nicknamed",
+        "pseudonyme",
     ];
     if NAMERS.iter().any(|n| named.starts_with(n)) || matches!(named.as_str(), "dite" | "dites" | "dits") {
         return true;

@@ -103,6 +103,7 @@ impl Resolver<'_, '_, '_> {
                 let described = self.described(m);
                 self.apposed(m, n)
                     .or_else(|| self.sent(m))
+                    .or_else(|| self.body(m, n))
                     .or_else(|| described.filter(named))
                     .or_else(|| self.renamed(m, n).filter(|w| described.is_none() || self.heroes.contains(&Some(*w))))
                     .or(described)
@@ -110,6 +111,59 @@ impl Resolver<'_, '_, '_> {
                     .or(Some(Who::Noun(m)))
             }
         }
+    }
+
+    /// `ajoute le groupe`: the company spoken of, which the text calls by its
+    /// kind. A ministry or a court is called so by its own name.
+    fn body(&self, m: usize, n: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let kind = matches!(
+            mention.head.as_str(),
+            "groupe"
+                | "entreprise"
+                | "societe"
+                | "compagnie"
+                | "firme"
+                | "constructeur"
+                | "association"
+                | "ong"
+                | "organisation"
+                | "quotidien"
+                | "journal"
+                | "hebdomadaire"
+                | "magazine"
+                | "chaine"
+                | "radio"
+                | "parti"
+                | "syndicat"
+                | "club"
+                | "agence"
+                | "banque"
+                | "operateur"
+                | "fabricant"
+                | "geant"
+                | "avionneur"
+                | "institut"
+                | "enseigne"
+                | "mouvement"
+                | "company"
+                | "group"
+        );
+        let text = fold(mention.span.of(self.frame.prose.text));
+        let definite = ["le ", "la ", "l'", "l ", "cette ", "ce ", "the "].iter().any(|a| text.starts_with(a));
+        if !kind || !definite || mention.plural || !mention.details.is_empty() {
+            return None;
+        }
+        let body = |who: Who| match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Organisation),
+            Who::Noun(_) => false,
+        };
+        let spoke = self.last.filter(|(who, s, _)| body(*who) && n - s <= 3).map(|x| x.0);
+        let near = || {
+            let here = self.recent.iter().rev().take_while(|x| n - x.sentence <= 3);
+            here.filter(|x| body(x.who)).max_by_key(|x| (x.subject, x.sentence)).map(|x| x.who)
+        };
+        spoke.or_else(near)
     }
 
     /// `le département, propriétaire du pont`: a bare noun behind a comma is
@@ -170,6 +224,19 @@ impl Resolver<'_, '_, '_> {
             {
                 continue;
             }
+            // A name that comes only later gives way to whom the text is about.
+            let hero = match mention.gender {
+                Some(Gender::Feminine) => self.heroes[1],
+                _ => self.heroes[0],
+            };
+            let seen = |who: Who| self.recent.iter().any(|x| x.who == who);
+            if mention.role.is(Class::PERSON)
+                && matches!(k.who, Who::Entity(_))
+                && hero.is_some_and(|h| h != k.who && seen(h))
+                && !seen(k.who)
+            {
+                continue;
+            }
             let shared = mention.details.iter().filter(|d| k.details.contains(d)).count() as i32;
             let foreign = mention.details.len() as i32 - shared;
             let missing = k.details.len() as i32 - shared;
@@ -224,7 +291,8 @@ impl Resolver<'_, '_, '_> {
         });
         let who = self.antecedent(m, n).or_else(|| self.only_person(m)).or(hero)?;
         let certain = |w: &Who| {
-            matches!(w, Who::Entity(_)) && (mention.gender != Some(Gender::Feminine) || self.gender(*w) == mention.gender)
+            matches!(w, Who::Entity(_))
+                && (mention.gender != Some(Gender::Feminine) || self.gender(*w) == mention.gender)
         };
         let who = if certain(&who) { who } else { self.only_person(m).or(hero)? };
         let Who::Entity(e) = who else { return None };
@@ -364,6 +432,10 @@ impl Resolver<'_, '_, '_> {
                     | "chancel"
                     | "gouvern"
                     | "premier-minist"
+                    | "porte-parol"
+                    | "ambassad"
+                    | "general"
+                    | "direc"
             )
         };
         if !office(head) {
