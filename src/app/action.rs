@@ -27,11 +27,17 @@ pub enum Context {
     Journal,
     /// Articles in columns by their state.
     Board,
+    /// A name over the corpus.
+    Name,
+    /// Facts against the texts of a story.
+    Matrix,
+    /// The reports of a story in order of time.
+    Timeline,
 }
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Context; 10] = [
+    pub const ALL: [Context; 13] = [
         Self::List,
         Self::Article,
         Self::Selection,
@@ -41,6 +47,9 @@ impl Context {
         Self::Notes,
         Self::Journal,
         Self::Board,
+        Self::Name,
+        Self::Matrix,
+        Self::Timeline,
         Self::Everywhere,
     ];
 
@@ -57,6 +66,9 @@ impl Context {
             Self::Notes => lang.pick("Notes", "Notes"),
             Self::Journal => lang.pick("Journal", "Journal"),
             Self::Board => lang.pick("Tableau", "Board"),
+            Self::Name => lang.pick("Page du nom", "Page of the name"),
+            Self::Matrix => lang.pick("Qui dit quoi", "Who says what"),
+            Self::Timeline => lang.pick("Chronologie", "Timeline"),
         }
     }
 
@@ -73,6 +85,9 @@ impl Context {
             Self::Notes => "notes",
             Self::Journal => "journal",
             Self::Board => "board",
+            Self::Name => "name",
+            Self::Matrix => "matrix",
+            Self::Timeline => "timeline",
         }
     }
 }
@@ -138,20 +153,27 @@ actions! {
     PageUp "page-up" [Everywhere] ["<c-b>" "<pgup>"] "page précédente" "page up" ("" "") "";
     First "first" [Everywhere] ["gg" "<home>"] "aller au début (7gg : ¶7)" "go to the top (7gg: ¶7)" ("" "") "début haut";
     Last "last" [Everywhere] ["G" "<end>"] "aller à la fin" "go to the end" ("" "") "fin bas";
-    FocusLeft "focus-left" [List Article Entities Compare Board] ["h" "<left>"] "volet de gauche, replier" "pane to the left, fold" ("" "") "replier fermer collapse";
-    FocusRight "focus-right" [List Article Entities Compare Board] ["l" "<right>"] "volet de droite, déplier" "pane to the right, unfold" ("" "") "déplier expand";
+    FocusLeft "focus-left" [List Article Entities Compare Board Matrix Timeline] ["h" "<left>"] "volet de gauche, replier" "pane to the left, fold" ("" "") "replier fermer collapse";
+    FocusRight "focus-right" [List Article Entities Compare Board Matrix Timeline] ["l" "<right>"] "volet de droite, déplier" "pane to the right, unfold" ("" "") "déplier expand";
     NextPane "next-pane" [Everywhere] ["<tab>"] "volet suivant" "next pane" ("volet" "pane") "focus";
     PreviousPane "previous-pane" [Everywhere] ["<s-tab>"] "volet précédent" "previous pane" ("" "") "focus";
     Open "open" [Everywhere] ["<enter>"] "ouvrir, aligner" "open, align" ("" "") "lire read";
     NextArticle "next-article" [Everywhere] ["J"] "article suivant" "next article" ("article ±" "article ±") "";
     PreviousArticle "previous-article" [Everywhere] ["K"] "article précédent" "previous article" ("" "") "";
-    ScrollDown "scroll-down" [List Entities] ["<a-j>"] "faire défiler l'article" "scroll the article" ("" "") "";
-    ScrollUp "scroll-up" [List Entities] ["<a-k>"] "faire remonter l'article" "scroll the article back" ("" "") "";
+    ScrollDown "scroll-down" [List Entities Matrix Timeline] ["<a-j>"] "faire défiler l'article, les passages" "scroll the article, the passages" ("" "") "";
+    ScrollUp "scroll-up" [List Entities Matrix Timeline] ["<a-k>"] "faire remonter l'article, les passages" "scroll article or passages back" ("" "") "";
     NextParagraph "next-paragraph" [Article] [")" "}"] "paragraphe suivant" "next paragraph" ("" "") "";
     PreviousParagraph "previous-paragraph" [Article] ["(" "{"] "paragraphe précédent" "previous paragraph" ("" "") "";
     PageOn "page-on" [Article] ["<space>"] "page suivante" "page down" ("page" "page") "";
     CycleView "cycle-view" [List Article Entities] ["c"] "nettoyé › marqué › brut" "clean › marked › raw" ("marqué" "marked") "nettoyage ledger raw marked clean";
-    WhoSaysWhat "who-says-what" [List Article Entities Compare Board] ["gm"] "qui dit quoi, d'après qui" "who says what, after whom" ("" "") "matrice matrix agence agency origines";
+    WhoSaysWhat "who-says-what" [List Article Entities Compare Board Matrix Timeline] ["gm"] "qui dit quoi, d'après qui" "who says what, after whom" ("qui dit quoi" "who says what") "matrice matrix agence agency origines";
+    StoryTimeline "timeline" [List Article Entities Compare Board Matrix Timeline] ["gl"] "chronologie : qui le premier, d'après qui" "timeline: who first, after whom" ("chronologie" "timeline") "histoire story chronologie dates";
+    FactsAlone "facts-alone" [Matrix] ["o" "go"] "seulement ce qu'un seul texte dit" "only what one text alone says" ("un seul" "alone") "filtre filter exclusif seul";
+    FactsOmitted "facts-omitted" [Matrix] ["O"] "seulement ce que ce texte ne dit pas" "only what this text leaves out" ("omis ici" "left out") "filtre filter omission absent gap";
+    FactsDiffering "facts-differing" [Matrix] ["x"] "seulement ce qui diffère" "only what differs" ("diffère" "differs") "filtre filter";
+    SortOrigins "sort-origins" [Matrix] [",o"] "trier par origines indépendantes" "sort by independent origins" ("" "") "ordre order";
+    SortTime "sort-time" [Matrix] [",d"] "trier par première parution" "sort by first report" ("" "") "ordre order date temps";
+    SortText "sort-text" [Matrix] [",t"] "dans l'ordre de ce texte" "in the order of this text" ("" "") "ordre order";
     ArticleCard "article-card" [List Article Entities Board] ["gi"] "fiche : source, date, preuves" "article card: source, date, evidence" ("" "") "preuve claim evidence fiche";
     PutBack "put-back" [Article] ["p"] "remettre ce bloc dans l'article" "put this block back" ("remettre" "put back") "ledger nettoyage restore";
     CorrectSource "correct-source" [List Article Entities] ["is"] "corriger la source" "correct the source" ("" "") "média outlet claim";
@@ -205,7 +227,7 @@ actions! {
     CopyKey "copy-id" [List Article Entities] ["yi"] "copier l'identifiant" "copy the identity" ("" "") "clé key presse-papiers clipboard";
     CopyDifference "copy-difference" [Compare] ["yc"] "copier la différence (Markdown)" "copy the difference (Markdown)" ("" "") "presse-papiers clipboard";
 
-    Compare "compare" [List Article Entities Board] ["="] "poser A, puis comparer" "pin A, then compare" ("comparer" "compare") "diff versions";
+    Compare "compare" [List Article Entities Board Matrix Timeline] ["="] "poser A, puis comparer" "pin A, then compare" ("comparer" "compare") "diff versions";
     GroupNext "group-next" [List] ["b"] "grouper : source › jour › histoire › état" "group: source › day › story › state" ("grouper" "group") "regrouper by";
     GroupSource "group-source" [List Article Entities] ["gs"] "grouper par source" "group by source" ("" "") "média outlet";
     GroupDay "group-day" [List Article Entities] ["gd"] "grouper par jour" "group by day" ("" "") "date";
@@ -227,9 +249,13 @@ actions! {
     SearchComments "search-comments" [Results] ["c"] "fouiller aussi les réactions, ou non" "search comments too, or not" ("réactions" "comments") "couche layer commentaires";
     SearchRemoved "search-removed" [Results] ["b"] "fouiller aussi les blocs ôtés, ou non" "search removed blocks too, or not" ("blocs ôtés" "removed") "couche layer";
     PreviousMention "previous-mention" [List Article Entities] ["<a-e>"] "mention précédente de l'entité" "previous mention of the entity" ("" "") "";
+    ToggleSpelling "toggle-spelling" [Name] ["<space>"] "joindre ou séparer la forme" "join or part the spelling" ("joindre/séparer" "join/part") "fusion alias";
+    MergeName "merge-name" [Entities Name] ["A"] "c'est aussi… (joindre un autre nom)" "the same as… (join another name)" ("joindre" "join") "fusion alias merge";
+    SplitName "split-name" [Entities Name] ["X"] "cette forme est un autre nom" "this spelling is another name" ("séparer" "part") "scinder alias split";
+    NameKind "name-kind" [Entities Name] ["ik"] "genre du nom : le suivant" "kind of the name: the next one" ("" "") "personne lieu organisation type";
     EntityPage "entity-page" [Entities] ["ge"] "page du nom : formes, dates, citations" "page of the name: spellings, dates, quotes" ("page" "page") "entité chronologie timeline";
-    HideName "hide-name" [Entities] ["x"] "ce n'est pas un nom : cacher partout" "not a name: hide everywhere" ("cacher" "hide") "faux nom masquer";
-    FilterEntity "filter-entity" [Entities] ["ie"] "ne garder que les articles qui la nomment" "only articles that name it" ("filtrer" "filter") "facette";
+    HideName "hide-name" [Entities Name] ["x"] "ce n'est pas un nom : cacher partout" "not a name: hide everywhere" ("cacher" "hide") "faux nom masquer";
+    FilterEntity "filter-entity" [Entities Name] ["ie"] "ne garder que les articles qui la nomment" "only articles that name it" ("filtrer" "filter") "facette";
     GoTo "go-to" [Everywhere] ["<c-p>"] "aller à n'importe quoi" "go to anything" ("aller à" "go to") "finder titre entité";
     Palette "palette" [Everywhere] [":"] "toutes les actions" "all actions" ("actions" "actions") "commande command";
     Help "help" [Everywhere] ["?" "<f1>"] "aide des touches" "key help" ("aide" "help") "touches keys";

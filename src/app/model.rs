@@ -11,12 +11,14 @@ use crate::app::panes::{Layout, Pane};
 use crate::app::state::article::Article;
 use crate::app::state::board::Board;
 use crate::app::state::compare::Compare;
+use crate::app::state::coverage::Coverage;
 use crate::app::state::entities::Entities;
 use crate::app::state::export::To;
 use crate::app::state::journal::Journal;
 use crate::app::state::jumps::Jumps;
 use crate::app::state::list::List;
 use crate::app::state::marks::Marks;
+use crate::app::state::name::Name;
 use crate::app::state::notes::Notes;
 use crate::app::state::overlay::{Goal, Overlay};
 use crate::app::state::queue::Queue;
@@ -24,7 +26,7 @@ use crate::app::state::results::Results;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::entity::Names;
-use crate::job::{Kind, Ticket, WhoSays};
+use crate::job::{Kind, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::search::Finder;
 use crate::search::query::Query;
@@ -51,6 +53,12 @@ pub enum Screen {
     Journal,
     /// Articles in columns by their state.
     Board,
+    /// A name over the corpus.
+    Name,
+    /// Facts against the texts of a story.
+    Matrix,
+    /// The reports of a story in order of time.
+    Timeline,
 }
 
 /// What happens after a verdict.
@@ -247,6 +255,8 @@ pub struct Model {
     pub goals: Goals,
     /// Board.
     pub board: Board,
+    /// Page of a name.
+    pub name: Name,
     /// The queue, while the articles are gone through one at a time.
     pub queue: Option<Queue>,
     /// Articles of the corpus by state.
@@ -277,8 +287,8 @@ pub struct Model {
     pub handing: bool,
     /// Format and place of the last export.
     pub export_last: (Format, To),
-    /// Who says what in the story asked for; `None` while it is worked out.
-    pub who_says: Option<Arc<WhoSays>>,
+    /// The story seen through its reports.
+    pub coverage: Option<Coverage>,
     /// The last command and what it printed.
     pub printed: Option<(String, Arc<str>)>,
     /// What was said last.
@@ -325,6 +335,7 @@ impl Model {
             journal: Journal::default(),
             goals: Goals::default(),
             board: Board::default(),
+            name: Name::default(),
             queue: None,
             tally: Tally::default(),
             marks: Marks::default(),
@@ -340,7 +351,7 @@ impl Model {
             count: None,
             handing: false,
             export_last: (Format::Markdown, To::File),
-            who_says: None,
+            coverage: None,
             printed: None,
             message: None,
             notices: Vec::new(),
@@ -383,6 +394,9 @@ impl Model {
             (Screen::Notes, _) => Context::Notes,
             (Screen::Journal, _) => Context::Journal,
             (Screen::Board, _) => Context::Board,
+            (Screen::Name, _) => Context::Name,
+            (Screen::Matrix, _) => Context::Matrix,
+            (Screen::Timeline, _) => Context::Timeline,
             (Screen::Main, Pane::Article) if self.article.selection.is_some() => Context::Selection,
             (Screen::Main, Pane::List) => Context::List,
             (Screen::Main, Pane::Article) => Context::Article,
@@ -443,6 +457,8 @@ impl Model {
         match (self.screen, self.focus) {
             (Screen::Main, Pane::List) => self.list.document().or(self.article.document),
             (Screen::Board, _) => self.board.document(),
+            (Screen::Matrix, _) => self.coverage.as_ref().and_then(|c| c.document(c.column)),
+            (Screen::Timeline, _) => self.coverage.as_ref().and_then(|c| c.document(c.report_at_line()?)),
             (Screen::Compare, _) => self.compare.as_ref().map(|c| if c.side == SideName::A { c.a } else { c.b }),
             _ => self.article.document,
         }

@@ -1,6 +1,7 @@
 //! [`prepare`]: fills layouts and clamps scrolls before a frame is drawn; the
 //! only writer besides update.
 
+use crate::app::layout::coverage;
 use crate::app::layout::{ArticleLayout, CompareLayout, Presentation, View};
 use crate::app::model::{Model, Screen};
 use crate::app::panes::{Panes, TWO_FROM, chrome, prose};
@@ -27,6 +28,15 @@ pub fn prepare(model: &mut Model) {
             article(model, panes.article.width, panes.article.height);
         }
         Screen::Compare => compare(model),
+        Screen::Matrix | Screen::Timeline => {
+            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            let table = coverage::areas(body).table;
+            if let Some(c) = &mut model.coverage {
+                let columns = coverage::columns(table.width, c.reports().len());
+                c.clamp(coverage::fact_rows(table.height), columns.shown);
+                c.clamp_line(usize::from(table.height.saturating_sub(coverage::TIMELINE_HEAD)));
+            }
+        }
         Screen::Results => {
             let (_, body, ..) = chrome(model.size, model.status_line().is_some());
             if let Some(r) = &mut model.results {
@@ -44,15 +54,22 @@ pub fn prepare(model: &mut Model) {
             let columns = crate::app::state::board::columns(model.size.width);
             model.board.clamp(columns, usize::from(body.height.saturating_sub(1)));
         }
+        Screen::Name => {
+            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            crate::app::state::name::fill(model, body.width);
+            model.name.clamp(usize::from(body.height.saturating_sub(1)));
+        }
     }
 }
 
 fn notes(model: &mut Model) {
     let (_, body, ..) = chrome(model.size, model.status_line().is_some());
-    if model.notes.made_of != Some(model.triage.len()) {
+    // Articles that arrive give their titles to notes.
+    let made_of = Some((model.library.corpus.len(), model.triage.len()));
+    if model.notes.made_of != made_of {
         let items = crate::app::state::notes::items(model);
         model.notes.set_items(items);
-        model.notes.made_of = Some(model.triage.len());
+        model.notes.made_of = made_of;
     }
     model.notes.clamp(usize::from(body.height.saturating_sub(1)));
 }

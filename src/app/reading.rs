@@ -40,12 +40,9 @@ pub fn sentence_before(document: &Document, view: View, at: usize) -> Option<Spa
     lines_back(document, view, at).find_map(|l| of_line(document, view, l).into_iter().rfind(|s| s.start < at))
 }
 
-/// The sentence that holds a span, or the line where a span leaves sentences.
+/// The sentence that holds a span, made longer where the span leaves it.
 pub fn sentence_around(document: &Document, span: Span) -> Span {
-    let Some(line) = document.line_at(span.start) else { return span };
-    let content = line.content(&document.text);
-    let found = sentences(&document.text, content).into_iter().find(|s| s.holds(span.start));
-    found.map_or(span, |s| if s.contains(span) { s } else { s.join(span) })
+    document.sentence_at(span.start).map_or(span, |s| if s.contains(span) { s } else { s.join(span) })
 }
 
 /// The paragraph that holds a byte.

@@ -64,9 +64,9 @@ pub(crate) fn rows(
 }
 
 /// Rows of the head of a page that may hold its title.
-const PAGE_HEAD: usize = 3;
+const TOP_ROWS: usize = 3;
 /// Rows below a title within which its article starts.
-const REACH: usize = 12;
+const NEAR_TOP: usize = 12;
 /// Share of the best stretch that what stands below the title must reach.
 const ENOUGH_BELOW: f32 = 0.25;
 
@@ -74,11 +74,11 @@ const ENOUGH_BELOW: f32 = 0.25;
 /// the head of the page and again above the article: where enough reads like
 /// an article below the second, the stretch starts there.
 fn below_title(sheet: &Sheet<'_>, items: &[Item], best: (usize, usize)) -> (usize, usize) {
-    let heads: Vec<u32> = (0..PAGE_HEAD.min(sheet.len())).filter_map(|i| title::opening(sheet, i)).collect();
-    let again = (PAGE_HEAD..best.1.max(best.0) + 1 + sheet.len() / 2)
+    let heads: Vec<u32> = (0..TOP_ROWS.min(sheet.len())).filter_map(|i| title::opening(sheet, i)).collect();
+    let again = (TOP_ROWS..best.1.max(best.0) + 1 + sheet.len() / 2)
         .take_while(|&i| i < sheet.len())
         .find(|&i| !sheet.is_prose(i) && title::opening(sheet, i).is_some_and(|h| heads.contains(&h)));
-    let headed = best.0 < PAGE_HEAD + REACH;
+    let headed = best.0 < TOP_ROWS + NEAR_TOP;
     let Some(title) = again.filter(|&t| t >= best.0 && !headed) else { return best };
     let rest = items.get(title + 1..).unwrap_or(&[]);
     let sum = |(a, b): (usize, usize), items: &[Item]| items[a..=b].iter().map(|i| i.score).sum::<f32>();
@@ -97,7 +97,7 @@ const ARTICLE: f32 = 60.0;
 /// or a byline.
 fn headed(sheet: &Sheet<'_>, best: (usize, usize)) -> Option<(usize, usize)> {
     let heads = title::heads(sheet);
-    if heads.is_empty() || heads.iter().any(|&t| t >= PAGE_HEAD && t <= best.0) {
+    if heads.is_empty() || heads.iter().any(|&t| t >= TOP_ROWS && t <= best.0) {
         return None;
     }
     let items: Vec<Item> = (0..sheet.len()).map(|i| features::plain_item(sheet, i, true)).collect();

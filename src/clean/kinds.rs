@@ -16,7 +16,7 @@ pub(crate) struct Kinds {
 }
 
 /// Labels every row. `body` tells the rows of the body with their reasons.
-pub(crate) fn label(sheet: &Sheet<'_>, body: Vec<Option<Label>>, outside: &[Option<Label>]) -> Kinds {
+pub(crate) fn label(sheet: &Sheet<'_>, body: Vec<Option<Label>>) -> Kinds {
     let n = sheet.len();
     let first = body.iter().position(Option::is_some).unwrap_or(n);
     let last = body.iter().rposition(Option::is_some).unwrap_or(0);
@@ -36,16 +36,7 @@ pub(crate) fn label(sheet: &Sheet<'_>, body: Vec<Option<Label>>, outside: &[Opti
     standfirst_copies(sheet, first, &mut labels);
     below(sheet, last, &mut labels);
     subheadings(sheet, &mut labels);
-    let labels = labels.into_iter().enumerate().map(|(i, l)| {
-        let mut l = l.unwrap_or_else(|| Label::new(LineKind::Nav, "below.rest"));
-        if l.reason.is_none()
-            && l.kind.is_noise()
-            && let Some(o) = outside.get(i)
-        {
-            l.reason = o.as_ref().and_then(|o| o.reason.clone());
-        }
-        l
-    });
+    let labels = labels.into_iter().map(|l| l.unwrap_or_else(|| Label::new(LineKind::Nav, "below.rest")));
     Kinds { labels: labels.collect(), title }
 }
 

@@ -72,7 +72,7 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         Some(hints) => hinted::body(hints),
         None => body::rows(&sheet, model, &raw, &mut notices),
     };
-    let mut kinds = kinds::label(&sheet, body, &[]);
+    let mut kinds = kinds::label(&sheet, body);
     if let Some(hints) = &hints {
         hinted::settle(hints, &mut kinds.labels);
     }

@@ -35,9 +35,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             s.parse::<Date>().map_err(|_| Failure::Said(format!("--since {s}: not a day; write it as 2024-06-19.")))?,
         ),
     };
+    let options = sides::by_hand(args, context)?;
     let (read, missing) = sides::read(&load::paths(args)?, context)?;
     let all: Vec<Side<'_>> = read.iter().map(sides::Read::side).collect();
-    let items = brief(&all, since);
+    let items = brief(&all, since, &options);
     match sides::chosen(args) {
         "json" => {
             let out = json!({

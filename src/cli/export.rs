@@ -9,7 +9,6 @@ use crate::job::export::{NotesOn, Rendering, Subject, render};
 use crate::search::query::Options;
 use crate::search::{Article, Layers, Query, Scope, Term};
 use crate::text::Span;
-use crate::text::segment::sentences;
 use crate::triage::Target;
 use crate::triage::export::Format;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -73,7 +72,14 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let scope = Scope { layers: Layers::default() };
         let hits = crate::search::run(&query, [(DocId(0), article)], scope, &|| false);
         let Some(answer) = hits.answers.first() else { continue };
-        let mut spans: Vec<Span> = answer.hits.iter().filter_map(|h| sentence_at(&document, h.span.start)).collect();
+        let in_body = |at| document.line_at(at).is_some_and(crate::corpus::Line::is_body);
+        let mut spans: Vec<Span> = answer
+            .hits
+            .iter()
+            .map(|h| h.span.start)
+            .filter(|&at| in_body(at))
+            .filter_map(|at| document.sentence_at(at))
+            .collect();
         spans.dedup();
         let candidate = Candidate { id: DocId(i as u32), document, analysis: None, status };
         cited.push((candidate.clone(), spans));
@@ -120,10 +126,4 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     crate::store::atomic::replace(file, bytes)
         .map_err(|e| Failure::Said(format!("{}: could not be written: {e}", file.display())))
-}
-
-/// The sentence of the body that holds a byte.
-fn sentence_at(document: &crate::corpus::Document, byte: usize) -> Option<Span> {
-    let stretch = document.body().find(|s| s.holds(byte))?;
-    sentences(&document.text, stretch).into_iter().find(|s| s.holds(byte))
 }

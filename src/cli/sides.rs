@@ -1,10 +1,12 @@
 //! Documents with their names and facts, for the commands that compare.
 
+use super::surroundings::Surroundings;
 use super::{Context, Failure, load};
 use crate::corpus::Document;
 use crate::entity::{self, Entity};
 use crate::fact::{self, Facts};
-use crate::story::Side;
+use crate::story::{GroupOptions, Side};
+use crate::triage::StoryPairs;
 use clap::{Arg, ArgMatches};
 use std::path::PathBuf;
 
@@ -43,6 +45,17 @@ pub fn read(paths: &[PathBuf], context: &mut Context<'_>) -> Result<(Vec<Read>, 
     let (documents, notices) = load::documents(paths);
     let missing = load::complain(&notices, context)?;
     Ok((documents.into_iter().map(Read::new).collect(), missing))
+}
+
+/// What the reader said of stories, from the journal; what was wrong with it
+/// was said on standard error.
+pub fn by_hand(args: &ArgMatches, context: &mut Context<'_>) -> Result<GroupOptions, Failure> {
+    let around = Surroundings::find(args)?;
+    around.complain(context)?;
+    let (triage, damaged) = around.triage()?;
+    load::complain(&damaged, context)?;
+    let StoryPairs { together, apart } = triage.story_pairs();
+    Ok(GroupOptions { together, apart, before: Vec::new() })
 }
 
 /// The argument that chooses what is printed.

@@ -3,6 +3,7 @@
 use crate::corpus::{Claim, DocKey, Language};
 use crate::notice::Notice;
 use crate::text::Span;
+use crate::text::segment::sentences;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::sync::Arc;
@@ -322,6 +323,15 @@ impl Document {
     pub fn kept(&self) -> f64 {
         let all = self.text.split_whitespace().count();
         if all == 0 { 1.0 } else { self.body_words() as f64 / all as f64 }
+    }
+
+    /// The sentence that holds a byte: of its stretch of the body, or of its
+    /// line outside the body.
+    pub fn sentence_at(&self, offset: usize) -> Option<Span> {
+        let line = self.line_at(offset)?.content(&self.text);
+        let stretches = self.without_cuts(line);
+        let within = stretches.into_iter().find(|s| s.holds(offset)).unwrap_or(line);
+        sentences(&self.text, within).into_iter().find(|s| s.holds(offset))
     }
 
     /// The line that holds a byte offset.

@@ -5,10 +5,13 @@
 //! what was added and of the reader's [`Decisions`], so the order of loading
 //! and the number of threads cannot show.
 
+mod decided;
 mod group;
 
+pub use decided::decided;
+
 use super::name::reason;
-use super::{Entity, EntityKind};
+use super::{Entity, EntityKind, Form};
 use crate::corpus::{DocId, DocKey};
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
@@ -40,6 +43,8 @@ pub struct Decisions {
     pub split: Vec<(NameKey, NameKey)>,
     /// Names that are none.
     pub hidden: Vec<NameKey>,
+    /// What names are, by folded spelling.
+    pub kinds: BTreeMap<String, EntityKind>,
 }
 
 /// How often a name occurs in one document.
@@ -114,6 +119,7 @@ struct FormNode {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     nodes: BTreeMap<NameKey, Node>,
+    decisions: Decisions,
 }
 
 impl Index {
@@ -122,28 +128,62 @@ impl Index {
         Self::default()
     }
 
+    /// Nothing added, under what the reader decided.
+    pub fn under(decisions: Decisions) -> Self {
+        Self { nodes: BTreeMap::new(), decisions }
+    }
+
     /// Adds the names of one document; a document counts once, whatever the
     /// order in which documents come.
     pub fn add(&mut self, id: DocId, key: DocKey, entities: &[Entity]) {
         for e in entities {
-            let node = self.nodes.entry(NameKey::new(e.kind, &e.name)).or_default();
-            let at = node.documents.entry(key).or_insert((id, 0));
-            at.1 += e.mentions.len();
-            node.cited |= e.cited;
-            for f in &e.forms {
-                let folded = fold(&f.surface).trim().to_owned();
-                let form = node.forms.entry(folded).or_default();
-                *form.surfaces.entry(f.surface.clone()).or_default() += f.count;
-                *form.reasons.entry(f.reason).or_default() += f.count;
-                if f.doubtful {
-                    form.doubtful += f.count;
-                } else {
-                    form.sure += f.count;
+            let name = decided::key(e, &self.decisions);
+            let mut own: Vec<Form> = e.forms.clone();
+            for (alone, forms) in decided::parted(e, &name, &self.decisions) {
+                own.retain(|f| !forms.contains(&f));
+                let forms: Vec<Form> =
+                    forms.into_iter().map(|f| Form { reason: reason::NAME, doubtful: false, ..f.clone() }).collect();
+                let mentions = forms.iter().map(|f| f.count).sum();
+                let Some(usual) = forms.first().map(|f| f.surface.clone()) else { continue };
+                self.count((id, key), &alone, &usual, e.cited, &forms, mentions);
+            }
+            let off = e.forms.iter().map(|f| f.count).sum::<usize>() - own.iter().map(|f| f.count).sum::<usize>();
+            for f in own.iter_mut().filter(|f| f.doubtful) {
+                if self.decisions.joins(&NameKey::new(name.kind, &f.surface), &name) {
+                    (f.doubtful, f.reason) = (false, reason::READER);
                 }
             }
-            let own = e.forms.iter().filter(|f| f.surface == e.name).map(|f| f.count).sum::<usize>();
-            *node.surfaces.entry(e.name.clone()).or_default() += own.max(1);
+            if !own.is_empty() || e.forms.is_empty() {
+                self.count((id, key), &name, &e.name, e.cited, &own, e.mentions.len().saturating_sub(off));
+            }
         }
+    }
+
+    fn count(
+        &mut self,
+        (id, key): (DocId, DocKey),
+        name: &NameKey,
+        usual: &str,
+        cited: bool,
+        forms: &[Form],
+        mentions: usize,
+    ) {
+        let node = self.nodes.entry(name.clone()).or_default();
+        node.documents.entry(key).or_insert((id, 0)).1 += mentions;
+        node.cited |= cited;
+        for f in forms {
+            let folded = fold(&f.surface).trim().to_owned();
+            let form = node.forms.entry(folded).or_default();
+            *form.surfaces.entry(f.surface.clone()).or_default() += f.count;
+            *form.reasons.entry(f.reason).or_default() += f.count;
+            if f.doubtful {
+                form.doubtful += f.count;
+            } else {
+                form.sure += f.count;
+            }
+        }
+        let own = forms.iter().filter(|f| f.surface == usual).map(|f| f.count).sum::<usize>();
+        *node.surfaces.entry(usual.to_owned()).or_default() += own.max(1);
     }
 
     /// How many names were added.
@@ -158,7 +198,8 @@ impl Index {
 
     /// All entities of the corpus under the reader's decisions. A function of
     /// what was added, not of its order.
-    pub fn resolve(&self, decisions: &Decisions) -> Catalogue {
+    pub fn resolve(&self) -> Catalogue {
+        let decisions = &self.decisions;
         let hidden: BTreeSet<&NameKey> = decisions.hidden.iter().collect();
         let names: Vec<(&NameKey, &Node)> = self.nodes.iter().collect();
         let groups =

@@ -31,7 +31,7 @@ mod world;
 mod zone;
 
 pub use reader::Names;
-pub use role::{Reference, references};
+pub use role::{Reference, references, roles};
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -34,8 +34,22 @@ struct Binding {
     entity: usize,
 }
 
-/// Descriptions in the order of the text.
+/// Descriptions that stand for a name, in the order of the text.
 pub fn references(document: &Document, entities: &[Entity]) -> Vec<Reference> {
+    read(document, entities).1
+}
+
+/// What the text calls its names: descriptions beside a name and those that
+/// stand for one, in the order of the text.
+pub fn roles(document: &Document, entities: &[Entity]) -> Vec<Reference> {
+    let (mut all, free) = read(document, entities);
+    all.extend(free);
+    all.sort_by_key(|r| r.span);
+    all
+}
+
+/// Descriptions beside a name, and those that stand for one.
+fn read(document: &Document, entities: &[Entity]) -> (Vec<Reference>, Vec<Reference>) {
     let zones = zone::zones(document);
     let words = Words::new(&document.text, &zones, Gazetteer::none());
     let reader = Reader::new(&document.text, &words, entities);
@@ -55,9 +69,11 @@ pub fn references(document: &Document, entities: &[Entity]) -> Vec<Reference> {
             out.push(Reference { span: reader.span(&phrase), entity, reason });
         }
     }
-    out
+    let beside = |b: &Binding| Reference { span: reader.span(&b.phrase), entity: b.entity, reason: BESIDE };
+    (bound.iter().map(beside).collect(), out)
 }
 
+const BESIDE: &str = "stands beside the name";
 const SAME: &str = "named with this description in the text";
 const GROUP: &str = "named as leader of the same state in the text";
 const ONLY: &str = "the only one named with this title in the text";

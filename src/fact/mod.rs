@@ -12,6 +12,7 @@ pub mod hedge;
 mod lexicon;
 mod marks;
 mod mention;
+pub mod portrait;
 mod prose;
 pub mod quote;
 mod speaker;
@@ -27,6 +28,7 @@ use serde::Serialize;
 pub use attribution::{Attribution, AttributionKind};
 pub use figure::{Agreement, Bound, Figure, FigureKind, compare};
 pub use hedge::{Hedge, Step};
+pub use portrait::{Portrait, portrait};
 pub use quote::{Quote, QuoteKind, Reason};
 pub use when::{Conflict, DateMention};
 

@@ -2,9 +2,11 @@
 //! the place of another, a command that reads it. The texts are the core's.
 
 use super::sheet::sheet;
+use super::table::{chronology, what_is_said};
 use super::{Candidate, Stop, run};
 use crate::corpus::{Document, Language};
 use crate::entity::Names;
+use crate::story::coverage::{Order, Show};
 use crate::text::Span;
 use crate::triage::export::{self, Format, Item, Record, What};
 use crate::triage::{Note, Target};
@@ -41,6 +43,10 @@ pub enum Subject {
     Notes(Vec<Candidate>, Vec<NotesOn>),
     /// Passages with what is needed to cite them.
     Citations(Vec<(Candidate, Vec<Span>)>),
+    /// Who says what in the articles of a story: these facts, in this order.
+    WhoSays(Vec<Candidate>, Arc<Names>, Order, Show),
+    /// Its reports in order of time, and what each is the first to say.
+    Chronology(Vec<Candidate>, Arc<Names>),
     /// Words made before.
     Text(String),
 }
@@ -132,6 +138,18 @@ pub fn render(r: &Rendering) -> Result<String, String> {
                 Record { citations, ..Record::of(&item, What::Citations) }
             };
             (What::Citations, list.iter().map(one).collect())
+        }
+        Subject::WhoSays(list, names, ..) | Subject::Chronology(list, names) => {
+            let said = run::who_says(list.clone(), names);
+            let table = match &r.subject {
+                Subject::WhoSays(_, _, order, show) => what_is_said(&said, *order, *show, r.language),
+                _ => chronology(&said, r.language),
+            };
+            let records = items(list, What::Titles);
+            if r.template.is_none() {
+                return Ok(export::table::print(r.format, &table, &records));
+            }
+            (What::Titles, records)
         }
         Subject::Comparison(a, b, notes, names) => {
             let compared = run::compare(run::analysed(a.clone(), names), run::analysed(b.clone(), names));

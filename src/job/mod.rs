@@ -4,20 +4,26 @@
 //! ticket changes nothing. Knows the core and the store; has never heard of
 //! panes.
 
+mod cores;
 pub mod export;
 mod inline;
+mod name;
 mod pool;
 mod run;
 mod sheet;
+mod table;
 
+pub use cores::Cores;
 pub use inline::Inline;
+pub use name::{InArticle, NamePage, Near, Passage, name_page};
 pub use pool::Pool;
-pub use run::{analysis, compare};
+pub use run::{analysis, compare, who_says};
 pub use sheet::sheet;
+pub use table::{chronology, days, what_is_said};
 
 use crate::clean::Memory;
 use crate::corpus::{DocId, DocKey, Document, Place};
-use crate::entity::merge::{Catalogue, Decisions};
+use crate::entity::merge::{Catalogue, Decisions, NameKey};
 use crate::entity::{Entity, Names};
 use crate::fact::Facts;
 use crate::ingest;
@@ -112,15 +118,19 @@ pub enum Kind {
     Filter,
     /// Which documents a query ticks.
     Tick,
+    /// Which documents make the queue.
+    Queue,
     /// Names over the corpus.
     Names,
+    /// One name over the corpus.
+    Name,
     /// What can be gone to.
     Goals,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 13] = [
+    pub const ALL: [Kind; 15] = [
         Self::Load,
         Self::Adjust,
         Self::Analyse,
@@ -132,7 +142,9 @@ impl Kind {
         Self::Matrix,
         Self::Filter,
         Self::Tick,
+        Self::Queue,
         Self::Names,
+        Self::Name,
         Self::Goals,
     ];
 }
@@ -155,6 +167,17 @@ pub enum Input {
     Bytes(Place, &'static [u8]),
 }
 
+/// What the documents that answer a query are wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The list shows them.
+    Filter,
+    /// They are ticked.
+    Tick,
+    /// They make the queue.
+    Queue,
+}
+
 /// Work to do.
 #[derive(Clone, Debug)]
 pub enum Job {
@@ -175,12 +198,12 @@ pub enum Job {
     Find(Arc<Finder>, String),
     /// Finds out who says what in the documents of a story.
     Matrix(Vec<Candidate>, Arc<Names>),
-    /// Finds out which documents a filter lets through.
-    Filter(Arc<Query>, Vec<Candidate>),
-    /// Finds out which documents a query ticks.
-    Tick(Arc<Query>, Vec<Candidate>),
+    /// Finds out which documents answer a query.
+    Passing(Purpose, Arc<Query>, Vec<Candidate>),
     /// Merges the names of documents under the reader's decisions.
     Names(Vec<(DocId, DocKey, Arc<Analysis>)>, Decisions),
+    /// Reads what the documents say of a name.
+    Name(NameKey, Arc<Catalogue>, Decisions, Vec<Candidate>, Arc<Names>),
     /// Makes short strings ready for being searched.
     Goals(Vec<String>),
     /// Renders for other programs and hands over.
@@ -200,9 +223,11 @@ impl Job {
             Self::Find(..) => Kind::Find,
             Self::Export(..) => Kind::Export,
             Self::Matrix(..) => Kind::Matrix,
-            Self::Filter(..) => Kind::Filter,
-            Self::Tick(..) => Kind::Tick,
+            Self::Passing(Purpose::Filter, ..) => Kind::Filter,
+            Self::Passing(Purpose::Tick, ..) => Kind::Tick,
+            Self::Passing(Purpose::Queue, ..) => Kind::Queue,
             Self::Names(..) => Kind::Names,
+            Self::Name(..) => Kind::Name,
             Self::Goals(..) => Kind::Goals,
         }
     }
@@ -234,12 +259,12 @@ pub enum Report {
     Matched(String, Arc<Results>),
     /// Who says what in these documents.
     Matrix(Arc<WhoSays>),
-    /// Documents that the filter lets through.
-    Passing(Vec<DocId>),
-    /// Documents that the query ticks.
-    Ticked(Vec<DocId>),
+    /// Documents that answer the query, in the order given.
+    Passing(Purpose, Vec<DocId>),
     /// Names over the corpus.
     Names(Arc<Catalogue>),
+    /// One name over the corpus; `None` when there is no such name.
+    Name(Option<Arc<NamePage>>),
     /// The strings, ready, in the order given.
     Goals(Arc<Finder>),
     /// What became of what was handed over; a sentence when it was refused.
@@ -253,10 +278,11 @@ pub enum Report {
 /// Who says what, with the documents of its columns.
 #[derive(Clone, Debug)]
 pub struct WhoSays {
-    /// The documents, in the order of the columns.
+    /// The documents of the story.
     pub documents: Vec<Analysed>,
-    /// Facts against documents.
-    pub matrix: story::matrix::Matrix,
+    /// Its texts in order of time, and facts against them; indices are those
+    /// of `documents`.
+    pub coverage: story::coverage::Coverage,
 }
 
 /// A comparison with its rows.

@@ -1,6 +1,6 @@
 //! From a job to the core function that does it; no logic of its own.
 
-use super::{Analysed, Analysis, Candidate, Compared, DocumentHits, Hits, Input, Job, Report, Stop};
+use super::{Analysed, Analysis, Candidate, Compared, Cores, DocumentHits, Hits, Input, Job, Report, Stop, WhoSays};
 use crate::corpus::{DocId, Document};
 use crate::entity::Names;
 use crate::entity::merge::Index;
@@ -9,7 +9,7 @@ use crate::notice::Notice;
 use crate::search::fuzzy::Finder;
 use crate::search::{Layers, NotSearched, Query};
 use crate::store::{archives, files};
-use crate::story::{self, Side, StoryInput};
+use crate::story::{self, Side, Signature, StoryInput, coverage};
 use crate::{clean, entity, fact, ingest, search};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
         Job::Analyse(documents, names) => analyse(&documents, &names, stop, send),
         Job::Group(documents, options) => {
             let inputs: Vec<_> = documents.iter().map(|(_, a)| StoryInput { signature: &a.signature }).collect();
-            let stories = story::group(&inputs, &options);
+            let stories = story::group_with(&inputs, &options, &Cores);
             send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
         }
         Job::Compare(a, b, names) => {
@@ -57,25 +57,25 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
                 send(Report::Found(Arc::new(hits)));
             }
         }
-        Job::Filter(query, candidates) => {
+        Job::Passing(purpose, query, candidates) => {
             if let Some(ids) = passing(&query, &candidates, stop) {
-                send(Report::Passing(ids));
-            }
-        }
-        Job::Tick(query, candidates) => {
-            if let Some(ids) = passing(&query, &candidates, stop) {
-                send(Report::Ticked(ids));
+                send(Report::Passing(purpose, ids));
             }
         }
         Job::Names(documents, decisions) => {
-            let mut index = Index::new();
+            let mut index = Index::under(decisions);
             for (id, key, analysis) in &documents {
                 if stop.is_set() {
                     return;
                 }
                 index.add(*id, *key, &analysis.entities);
             }
-            send(Report::Names(Arc::new(index.resolve(&decisions))));
+            send(Report::Names(Arc::new(index.resolve())));
+        }
+        Job::Name(key, catalogue, decisions, candidates, names) => {
+            let read: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, &names)).collect();
+            let page = super::name_page(&key, &catalogue, &decisions, &read);
+            send(Report::Name(page.map(Arc::new)));
         }
         Job::Goals(names) => {
             let mut finder = Finder::default();
@@ -85,13 +85,7 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             send(Report::Goals(Arc::new(finder)));
         }
         Job::Matrix(candidates, names) => {
-            let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, &names)).collect();
-            let sides: Vec<Side<'_>> = documents
-                .iter()
-                .map(|d| Side { document: &d.document, entities: &d.analysis.entities, facts: &d.analysis.facts })
-                .collect();
-            let matrix = story::matrix::matrix(&sides);
-            send(Report::Matrix(Arc::new(super::WhoSays { documents, matrix })));
+            send(Report::Matrix(Arc::new(who_says(candidates, &names))));
         }
         Job::Export(rendering, output) => {
             send(Report::HandedOver(super::export::hand_over(&rendering, &output, stop)));
@@ -103,6 +97,18 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             }
         }
     }
+}
+
+/// Lays the documents of a story against each other; reprints are one text.
+pub fn who_says(candidates: Vec<Candidate>, names: &Names) -> WhoSays {
+    let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, names)).collect();
+    let sides: Vec<Side<'_>> = documents
+        .iter()
+        .map(|d| Side { document: &d.document, entities: &d.analysis.entities, facts: &d.analysis.facts })
+        .collect();
+    let signatures: Vec<&Signature> = documents.iter().map(|d| &d.analysis.signature).collect();
+    let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures));
+    WhoSays { documents, coverage }
 }
 
 pub(super) fn analysed(c: Candidate, names: &Names) -> Analysed {

@@ -89,10 +89,7 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], langua
 
 /// The sentence of the body that holds a span.
 fn sentence(x: &Analysed, span: Span) -> Span {
-    let Some(line) = x.document.line_at(span.start) else { return span };
-    let within = line.content(&x.document.text);
-    let found = crate::text::segment::sentences(&x.document.text, within).into_iter().find(|s| s.holds(span.start));
-    found.unwrap_or(span)
+    x.document.sentence_at(span.start).unwrap_or(span)
 }
 
 fn passage(x: &Analysed, span: Span) -> Passage {

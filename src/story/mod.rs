@@ -5,6 +5,7 @@
 //! * [`rows()`]: the same as one list of paired blocks for two columns.
 //! * [`matrix::matrix()`]: who says what in one story.
 //! * [`timeline::timeline()`]: its dates in order.
+//! * [`coverage`]: its reports against each other: who says what, who first.
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
 //! * [`edit`]: stories merged and split by hand, reprints folded.
 //! * [`train`]: the weights of a link made anew.
@@ -13,6 +14,7 @@ mod align;
 pub mod brief;
 mod cluster;
 mod compare;
+pub mod coverage;
 mod diff;
 pub mod edit;
 mod event;
@@ -23,6 +25,7 @@ mod grouper;
 mod index;
 mod lexicon;
 pub mod matrix;
+mod membership;
 mod minhash;
 mod model;
 mod passages;
@@ -30,20 +33,24 @@ mod prepare;
 mod quotes;
 mod rows;
 mod signature;
+mod terms;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
 pub mod train;
 mod types;
 mod values;
+mod workers;
 
 pub use compare::compare;
 pub use evidence::Evidence;
-pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group};
+pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group, group_with};
 pub use grouper::{Grouper, Placed};
+pub use minhash::Shingle;
 pub use rows::{Relation, Row, rows};
-pub use signature::{Signature, Term, signature};
+pub use signature::{Early, Labels, Signature, Term, signature};
 pub use types::{
     Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
     Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,
 };
+pub use workers::{Alone, Workers};

@@ -267,8 +267,12 @@ impl Loop {
 
     fn suspend(&mut self) -> io::Result<()> {
         guard::leave();
-        signals::stop();
+        let stopped = signals::stop();
         guard::enter(self.model.choices.mouse)?;
+        if let Err(e) = stopped {
+            let said = format!("The program could not be stopped here: {e}. It goes on.");
+            update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+        }
         self.model.size = Screen::size();
         self.screen.forget();
         Ok(())

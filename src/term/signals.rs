@@ -37,9 +37,8 @@ mod imp {
     }
 
     /// Stops this process until the shell continues it.
-    pub(crate) fn stop() {
-        // A process that cannot stop goes on.
-        let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+    pub(crate) fn stop() -> io::Result<()> {
+        signal_hook::low_level::emulate_default_handler(SIGTSTP)
     }
 
     /// Dies by a signal, so that the parent sees which.
@@ -59,7 +58,9 @@ mod imp {
     }
 
     /// Processes cannot be stopped here.
-    pub(crate) fn stop() {}
+    pub(crate) fn stop() -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 
     /// Ends with the conventional exit code.
     pub(crate) fn die(signal: i32) {

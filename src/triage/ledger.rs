@@ -5,7 +5,7 @@
 //! order, target by target. So the state depends on the set alone.
 
 use crate::corpus::DocKey;
-use crate::triage::change::{Change, State, Target};
+use crate::triage::change::{Change, Decision, State, Target};
 use crate::triage::entry::{Entry, EntryId, LATEST, What};
 use crate::triage::note::Note;
 use crate::triage::status::Status;
@@ -33,6 +33,15 @@ pub struct Preview {
     pub targets: usize,
     /// Of these, the ones that would change.
     pub changing: usize,
+}
+
+/// What the reader said of stories, as pairs of articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoryPairs {
+    /// Put into one story.
+    pub together: Vec<(DocKey, DocKey)>,
+    /// Parted.
+    pub apart: Vec<(DocKey, DocKey)>,
 }
 
 /// Counts per state, kept by adding and shifting.
@@ -155,6 +164,25 @@ impl Triage {
         let mut all: Vec<_> = self.index.iter().map(|(t, &r)| (t, &self.records[r as usize].status)).collect();
         all.sort_unstable_by_key(|(t, _)| *t);
         all
+    }
+
+    /// Pairs of articles that the reader put into one story, and pairs that
+    /// the reader parted; each in order.
+    pub fn story_pairs(&self) -> StoryPairs {
+        let mut out = StoryPairs::default();
+        for (target, &record) in &self.index {
+            let Target::Document(key) = target else { continue };
+            for decision in &self.records[record as usize].status.decisions {
+                match decision {
+                    Decision::SameStory { with } => out.together.push((*with, *key)),
+                    Decision::OtherStory { than } => out.apart.push((*than, *key)),
+                    _ => {}
+                }
+            }
+        }
+        out.together.sort_unstable();
+        out.apart.sort_unstable();
+        out
     }
 
     /// Every target with a note, in order.

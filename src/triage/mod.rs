@@ -10,6 +10,7 @@ pub mod entry;
 pub mod export;
 pub mod journal;
 pub mod ledger;
+mod names;
 pub mod note;
 pub mod status;
 pub mod summary;
@@ -18,6 +19,6 @@ mod tests;
 
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
 pub use entry::{Entry, EntryId, What};
-pub use ledger::{Preview, Shift, Tally, Triage};
+pub use ledger::{Preview, Shift, StoryPairs, Tally, Triage};
 pub use note::{Anchor, Note, NoteId};
 pub use status::{Status, Verdict};

@@ -1,9 +1,11 @@
 //! Keys in, screen out: the morning of a reader, on the sample corpus.
 
 use crate::support::{demo, frame, kept_in, press, setup};
+use kiosque::app::action::Action;
 use kiosque::app::model::Screen;
 use kiosque::app::panes::Pane;
 use kiosque::app::state::list::{Grouping, Row};
+use kiosque::app::state::overlay::{Goal, Overlay};
 use kiosque::app::words::Lang;
 use kiosque::shell::{Harness, Request};
 use kiosque::triage::State;
@@ -304,6 +306,29 @@ fn stories_are_merged_and_split_by_hand_and_undo_takes_it_back() {
     assert!(frame(&h).contains("ne partage pas"), "{}", frame(&h));
 }
 
+#[test]
+fn stories_made_by_hand_are_those_that_the_command_prints() {
+    let state = folder("by-hand");
+    let printed = || {
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_kiosque"))
+            .args(["stories", concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo"), "--format", "json", "--state-dir"])
+            .arg(&state)
+            .output()
+            .expect("the command runs");
+        let json: serde_json::Value = serde_json::from_slice(&out.stdout).expect("JSON");
+        let stories = json["stories"].as_array().expect("stories").clone();
+        stories.iter().filter_map(|s| s["documents"].as_array()).filter(|d| d.len() > 1).count()
+    };
+    let before = printed();
+    let mut h = kept_in(&state, 120, 40);
+    assert_eq!(h.model.library.story_count(), before);
+    let firsts: Vec<_> = h.model.list.groups.iter().take(2).map(|g| g.documents[0]).collect();
+    h.model.list.ticked.extend(firsts);
+    press(&mut h, "A");
+    assert_eq!(printed(), before - 1);
+    let _ = std::fs::remove_dir_all(state);
+}
+
 fn send(h: &mut Harness, notation: &str) {
     for key in kiosque::app::key::parse(notation).expect("keys") {
         h.send(kiosque::app::Msg::Key(key));
@@ -341,9 +366,16 @@ fn going_to_anything_opens_before_its_names_are_ready_and_then_finds_them() {
     // Another language has other names for the actions: all is stale.
     h.model.choices.lang = Lang::En;
     send(&mut h, "<c-p>");
-    assert!(matches!(h.model.overlays.last(), Some(kiosque::app::state::overlay::Overlay::GoTo(_))));
-    press(&mut h, "next unread");
-    assert!(frame(&h).to_lowercase().contains("next unread"), "{}", frame(&h));
+    let found = |h: &Harness| match h.model.overlays.last() {
+        Some(Overlay::GoTo(g)) => {
+            let first = g.results.as_ref().and_then(|r| g.goals.get(r.best.first()?.index as usize));
+            first.map(|goal| matches!(goal, Goal::Action(Action::NextParagraph)))
+        }
+        other => panic!("not going anywhere: {other:?}"),
+    };
+    assert_eq!(found(&h), None, "the key did the work itself");
+    press(&mut h, "next paragraph");
+    assert_eq!(found(&h), Some(true), "{}", frame(&h));
 }
 
 #[test]
@@ -491,4 +523,103 @@ fn mentions_are_walked_both_ways() {
     assert!(first.is_some());
     press(&mut h, "eE");
     assert_eq!(h.model.article.lit, first);
+}
+
+#[test]
+fn the_page_of_a_name_shows_its_spellings_and_goes_to_its_words() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>ge");
+    assert_eq!(h.model.screen, Screen::Name);
+    let name = h.model.name.key.as_ref().expect("a name").clone();
+    let shown = frame(&h);
+    for words in ["Formes", "[x]", "Chronologie", "Mentions"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    press(&mut h, "<tab>G");
+    let (id, span) = h.model.name.place().expect("a mention");
+    press(&mut h, "<enter>");
+    assert_eq!((h.model.screen, h.model.article.document), (Screen::Main, Some(id)));
+    let text = &h.model.library.corpus.get(id).expect("loaded").text;
+    let merged = h.model.library.catalogue.get(&name).expect("merged");
+    assert!(merged.forms.iter().any(|f| f.surface == span.of(text)), "{}", span.of(text));
+}
+
+/// The names of the open article with their spellings.
+fn names(h: &Harness) -> Vec<(String, usize, usize)> {
+    let all = h.model.entities.names.as_ref().expect("names are known");
+    all.iter().map(|e| (e.name.clone(), e.mentions.len(), e.forms.len())).collect()
+}
+
+#[test]
+fn a_spelling_is_parted_joined_again_and_undone_and_the_next_run_remembers() {
+    let state = folder("names");
+    let mut h = kept_in(&state, 120, 40);
+    let several = |h: &Harness| {
+        let merged = h.model.library.catalogue.entities.iter();
+        let mut merged = merged.filter(|m| m.forms.iter().filter(|f| !f.doubtful).count() > 1);
+        merged.next().expect("a name with several spellings").clone()
+    };
+    let name = several(&h);
+    press(&mut h, &format!("<c-p>{}<enter>", name.name));
+    press(&mut h, "<tab>");
+    assert_eq!(h.model.entities.name().map(|e| e.name.clone()), Some(name.name.clone()), "{}", frame(&h));
+    let before = names(&h);
+    press(&mut h, "gej");
+    let off = h.model.name.spelling().expect("a spelling").clone();
+    assert_ne!(off.surface, name.name);
+    press(&mut h, "<space>");
+    assert!(frame(&h).contains("n'est pas"), "{}", frame(&h));
+    let count = |h: &Harness| h.model.library.catalogue.get(&name.id).expect("merged").count;
+    assert_eq!(count(&h), name.count - off.count);
+    let alone = h.model.library.catalogue.get(&off.key).expect("a name of its own");
+    assert_ne!(alone.id, name.id);
+    assert!(frame(&h).contains("séparé par vous"), "{}", frame(&h));
+    // The next run knows it too.
+    drop(h);
+    let mut h = kept_in(&state, 120, 40);
+    assert_eq!(count(&h), name.count - off.count);
+    press(&mut h, "u");
+    assert_eq!(count(&h), name.count);
+    press(&mut h, &format!("<c-p>{}<enter><tab>", name.name));
+    assert_eq!(names(&h), before);
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
+fn two_names_are_made_one_by_naming_the_other_and_a_kind_is_corrected() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>");
+    let (a, b) = {
+        let all = h.model.entities.names.clone().expect("names are known");
+        let kind = all[0].kind;
+        let b = all.iter().skip(1).find(|e| e.kind == kind).expect("two names of a kind");
+        (all[0].clone(), b.clone())
+    };
+    h.model.entities.select(0);
+    press(&mut h, &format!("A{}<enter>", b.name));
+    let one = names(&h).into_iter().find(|n| n.1 == a.mentions.len() + b.mentions.len());
+    assert!(one.is_some(), "{:?}", names(&h));
+    assert!(!names(&h).iter().any(|n| n.0 == b.name && n.1 == b.mentions.len()), "{:?}", names(&h));
+    press(&mut h, "u");
+    assert!(names(&h).iter().any(|n| n.0 == b.name), "{:?}", names(&h));
+    press(&mut h, "Aun nom que personne ne porte<enter>");
+    assert!(frame(&h).contains("Aucun nom"), "{}", frame(&h));
+    let kind = h.model.entities.name().expect("a name").kind;
+    let name = h.model.entities.name().expect("a name").name.clone();
+    press(&mut h, "ik");
+    let now = h.model.entities.names.iter().flat_map(|n| n.iter()).find(|e| e.name == name).map(|e| e.kind);
+    assert!(now.is_some_and(|k| k != kind));
+    press(&mut h, "u");
+    let now = h.model.entities.names.iter().flat_map(|n| n.iter()).find(|e| e.name == name).map(|e| e.kind);
+    assert_eq!(now, Some(kind));
+}
+
+#[test]
+fn the_page_of_a_name_holds_at_every_size() {
+    for (w, ht) in [(200, 60), (120, 40), (80, 24), (40, 12), (20, 6), (1, 1)] {
+        let mut h = demo(w, ht);
+        h.model.focus = Pane::Entities;
+        press(&mut h, "gejjkG<tab>jjGggk<tab>");
+        let _ = frame(&h);
+    }
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod clean;
+mod coverage;
 mod hostile;
 mod journal;
 mod layers;

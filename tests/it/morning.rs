@@ -6,7 +6,6 @@ use kiosque::app::Msg;
 use kiosque::app::area::Size;
 use kiosque::app::key;
 use kiosque::app::model::Screen;
-use kiosque::app::state::overlay::{Overlay, Page};
 use kiosque::app::words::Lang;
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Request, Setup};
@@ -242,7 +241,7 @@ fn the_ten_jobs_of_the_morning_take_at_most_26_keys_and_the_text() {
 
     // 7. Who runs agency copy, who alone says what.
     hands.press("gm");
-    assert!(matches!(hands.harness.model.overlays.last(), Some(Overlay::Page { page: Page::WhoSays, .. })));
+    assert_eq!(hands.harness.model.screen, Screen::Matrix);
     let f = frame(hands.harness);
     assert!(f.contains("●") && f.contains("AFP"), "{f}");
     hands.press("<esc>");

@@ -3,6 +3,7 @@
 
 pub mod article;
 pub mod compare;
+pub mod coverage;
 
 pub use article::{ArticleLayout, Part, View};
 pub use compare::{CompareLayout, Presentation};

@@ -1,5 +1,6 @@
 //! The board: the articles of the list in columns by their state.
 
+use super::scroll::follow;
 use crate::corpus::DocId;
 use crate::triage::State;
 
@@ -62,12 +63,9 @@ impl Board {
 
     /// Scrolls so that the cursor is on a screen of so many columns and rows.
     pub fn clamp(&mut self, columns: usize, height: usize) {
-        let (columns, height) = (columns.clamp(1, 5), height.max(1));
-        self.left = self.left.clamp((self.column + 1).saturating_sub(columns), self.column).min(5 - columns);
+        self.left = follow(self.left, self.column, columns.clamp(1, 5), 5);
         for i in 0..5 {
-            let row = self.rows[i];
-            let top = self.tops[i].min(row).max((row + 1).saturating_sub(height));
-            self.tops[i] = top.min(self.columns[i].len().saturating_sub(height));
+            self.tops[i] = follow(self.tops[i], self.rows[i], height, self.columns[i].len());
         }
     }
 }

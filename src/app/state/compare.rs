@@ -1,6 +1,7 @@
 //! The comparison screen: which two, which layer, where.
 
 use crate::app::layout::{CompareLayout, Presentation, compare::SideName};
+use crate::app::model::Screen;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::Compared;
@@ -123,6 +124,8 @@ pub struct Compare {
     pub layout: Option<(LayoutKey, Arc<CompareLayout>)>,
     /// Rows of text on the screen.
     pub height: usize,
+    /// The screen to go back to.
+    pub from: Screen,
     /// Places to bring onto the screen once the comparison is there.
     pub wanted: Option<(Option<Span>, Option<Span>)>,
 }
@@ -145,6 +148,7 @@ impl Compare {
             current: None,
             layout: None,
             height: 0,
+            from: Screen::Main,
             wanted: None,
         }
     }

@@ -16,6 +16,10 @@ pub enum Goods {
     Story(String, String, Vec<DocId>),
     /// The sheet of two articles.
     Comparison(DocId, DocId),
+    /// Who says what in a story: its identity, its title.
+    WhoSays(String, String),
+    /// The reports of a story in order of time: its identity, its title.
+    Chronology(String, String),
     /// Every note.
     Notes,
     /// Titles and links of these.
@@ -32,6 +36,8 @@ impl Goods {
             Self::Ticked(_) => 't',
             Self::Story(..) => 's',
             Self::Comparison(..) => 'd',
+            Self::WhoSays(..) => 'w',
+            Self::Chronology(..) => 'o',
             Self::Notes => 'n',
             Self::Titles(_) => 'l',
             Self::Citation(..) => 'c',
@@ -48,6 +54,8 @@ impl Goods {
                 lang.pick(format!("histoire ({n})"), format!("story ({n})"))
             }
             Self::Comparison(..) => lang.pick("fiche de comparaison", "comparison sheet").to_owned(),
+            Self::WhoSays(..) => lang.pick("qui dit quoi", "who says what").to_owned(),
+            Self::Chronology(..) => lang.pick("chronologie", "timeline").to_owned(),
             Self::Notes => lang.pick("toutes les notes", "all notes").to_owned(),
             Self::Titles(ids) => {
                 let n = lang.number(ids.len());

@@ -1,6 +1,7 @@
 //! The journal of decisions as rows, newest first: a cursor over the entries
 //! that the state was made from; nothing is copied.
 
+use super::scroll::follow;
 use crate::triage::{Entry, Triage};
 
 /// State of the journal screen.
@@ -25,9 +26,7 @@ impl Journal {
 
     /// Scrolls so that the cursor is on a screen of `height` rows.
     pub fn clamp(&mut self, height: usize, len: usize) {
-        let height = height.max(1);
         self.cursor = self.cursor.min(len.saturating_sub(1));
-        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
-        self.top = self.top.min(len.saturating_sub(height));
+        self.top = follow(self.top, self.cursor, height, len);
     }
 }

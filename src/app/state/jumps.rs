@@ -1,5 +1,6 @@
 //! The jump list: where the reader was before each jump.
 
+use super::coverage::Face;
 use crate::corpus::DocId;
 
 /// A place to come back to.
@@ -11,6 +12,8 @@ pub struct Jump {
     pub anchor: usize,
     /// The other side, when the place is a comparison.
     pub compared: Option<DocId>,
+    /// The story's screen, when the place is one.
+    pub on: Option<Face>,
 }
 
 /// Places, with the reader somewhere among them.
@@ -63,7 +66,7 @@ mod tests {
     use super::*;
 
     fn at(n: u32) -> Jump {
-        Jump { document: DocId(n), anchor: 0, compared: None }
+        Jump { document: DocId(n), anchor: 0, compared: None, on: None }
     }
 
     #[test]

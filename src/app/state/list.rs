@@ -1,6 +1,7 @@
 //! The source list: groups and documents as rows, a cursor tied to a
 //! document (never to a row), ticks, folding, sorting, filtering.
 
+use super::scroll::follow;
 use crate::app::words::{self, Lang};
 use crate::app::{card::Card, view};
 use crate::corpus::{DocId, DocKey};
@@ -466,16 +467,13 @@ impl List {
     pub fn clamp(&mut self, height: usize) {
         let last = self.rows.len().saturating_sub(1);
         self.cursor = self.cursor.min(last);
-        let height = height.max(1);
-        if self.cursor < self.top {
-            self.top = self.cursor;
-        } else if self.cursor >= self.top + height {
-            self.top = self.cursor + 1 - height;
-        }
-        // No empty rows below the last one when there is enough to fill them.
-        self.top = self.top.min(self.rows.len().saturating_sub(height));
+        self.top = follow(self.top, self.cursor, height, self.rows.len());
         // The head of a group stays with its first document.
-        if self.cursor == self.top && self.top > 0 && matches!(self.rows.get(self.top - 1), Some(Row::Group(_))) {
+        if height > 1
+            && self.cursor == self.top
+            && self.top > 0
+            && matches!(self.rows.get(self.top - 1), Some(Row::Group(_)))
+        {
             self.top -= 1;
         }
     }

@@ -68,8 +68,8 @@ pub struct Notes {
     pub top: usize,
     /// How many notes are shown.
     pub shown: usize,
-    /// The state of the journal that the items were made from.
-    pub made_of: Option<usize>,
+    /// How many articles and entries of the journal the items were made from.
+    pub made_of: Option<(usize, usize)>,
 }
 
 impl Notes {

@@ -1,5 +1,6 @@
 //! Hits of a search over the corpus, as rows in context.
 
+use super::scroll::follow;
 use crate::corpus::DocId;
 use crate::job::Hits;
 use crate::search::Layers;
@@ -81,14 +82,9 @@ impl Results {
 
     /// Scrolls so that the cursor is on a screen of `height` rows.
     pub fn clamp(&mut self, height: usize) {
-        let height = height.max(1);
-        if self.cursor < self.top {
-            self.top = self.cursor;
-        } else if self.cursor >= self.top + height {
-            self.top = self.cursor + 1 - height;
-        }
-        self.top = self.top.min(self.rows.len().saturating_sub(height));
-        if self.cursor == self.top && self.top > 0 {
+        self.top = follow(self.top, self.cursor, height, self.rows.len());
+        // The heading stays with its first hit.
+        if height > 1 && self.cursor == self.top && self.top > 0 {
             self.top -= 1;
         }
     }

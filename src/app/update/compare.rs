@@ -71,13 +71,13 @@ pub(super) fn leave(model: &mut Model) {
     if let Some(place) = place(model) {
         model.jumps.leave(place);
     }
-    model.screen = Screen::Main;
+    model.screen = model.compare.as_ref().map_or(Screen::Main, |c| c.from);
 }
 
 /// The comparison on the screen as a place to come back to.
 pub(super) fn place(model: &Model) -> Option<Jump> {
     let c = model.compare.as_ref().filter(|_| model.screen == Screen::Compare)?;
-    Some(Jump { document: c.a, anchor: 0, compared: Some(c.b) })
+    Some(Jump { document: c.a, anchor: 0, compared: Some(c.b), on: None })
 }
 
 /// Comes back to a comparison, as it was when it is still there.

@@ -35,6 +35,15 @@ fn goods(model: &Model) -> Vec<Goods> {
     if let Some(c) = model.compare.as_ref().filter(|_| model.screen == Screen::Compare) {
         goods.push(Goods::Comparison(c.a, c.b));
     }
+    if let Some(c) = &model.coverage {
+        let (said, when) =
+            (Goods::WhoSays(c.story.clone(), c.title.clone()), Goods::Chronology(c.story.clone(), c.title.clone()));
+        match model.screen {
+            Screen::Matrix => goods.extend([said, when]),
+            Screen::Timeline => goods.extend([when, said]),
+            _ => {}
+        }
+    }
     let ticked: Vec<DocId> = model.list.ticked.iter().copied().collect();
     if model.screen == Screen::Notes {
         goods.push(Goods::Notes);
@@ -163,6 +172,8 @@ pub fn proposed(model: &Model, export: &Export) -> String {
         Some(Goods::Comparison(a, b)) => {
             format!("{} {} {}", lang.pick("comparaison", "comparison"), source(*a), source(*b))
         }
+        Some(Goods::WhoSays(_, title)) => format!("{} {title}", lang.pick("qui dit quoi", "who says what")),
+        Some(Goods::Chronology(_, title)) => format!("{} {title}", lang.pick("chronologie", "timeline")),
         Some(Goods::Notes) => format!("notes {today}"),
         Some(Goods::Titles(_)) => format!("{} {today}", lang.pick("titres", "titles")),
         None => String::new(),
@@ -298,6 +309,15 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
             let (a, b) = (compare::candidate(model, *a)?, compare::candidate(model, *b)?);
             let notes = model.triage.status_of(&Target::pair(a.document.key, b.document.key)).notes.clone();
             Subject::Comparison(a, b, notes, model.choices.names.clone())
+        }
+        Goods::WhoSays(id, _) => {
+            // In the order of the screen, and only what it shows.
+            let (order, show) = model.coverage.as_ref().map_or_else(Default::default, |c| (c.order, c.show));
+            let members = candidates(model, &model.library.members(id));
+            Subject::WhoSays(members, model.choices.names.clone(), order, show)
+        }
+        Goods::Chronology(id, _) => {
+            Subject::Chronology(candidates(model, &model.library.members(id)), model.choices.names.clone())
         }
         Goods::Notes => {
             let mut ids = Vec::new();

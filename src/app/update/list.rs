@@ -1,12 +1,12 @@
 //! The source list: ticks, grouping, order, filter, search in titles.
 
-use super::{article, compare, export, report, start};
+use super::{article, compare, coverage, export, names, report, start};
 use crate::app::effect::Effect;
 use crate::app::model::{Filter, ListFind, Model, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::list::{Grouping, Row, Sort};
 use crate::corpus::DocId;
-use crate::job::Job;
+use crate::job::{Job, Purpose};
 use crate::search::Query;
 use crate::search::query::Options;
 use crate::text::fold;
@@ -69,7 +69,7 @@ pub(super) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
         }
     };
     let candidates = model.list.documents().filter_map(|id| compare::candidate(model, id)).collect();
-    vec![start(model, Job::Tick(Arc::new(query), candidates))]
+    vec![start(model, Job::Passing(Purpose::Tick, Arc::new(query), candidates))]
 }
 
 /// Ticks what a query found.
@@ -175,7 +175,7 @@ pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
     let Some(filter) = &model.filter else { return Vec::new() };
     let query = filter.query.clone();
     let candidates = model.library.corpus.iter().filter_map(|(id, _)| compare::candidate(model, id)).collect();
-    vec![start(model, Job::Filter(query, candidates))]
+    vec![start(model, Job::Passing(Purpose::Filter, query, candidates))]
 }
 
 /// Shows what the filter lets through; says how much when it was just set.
@@ -213,10 +213,9 @@ pub(super) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
 
 /// Filters the corpus by the name under the sidebar's cursor.
 pub(super) fn filter_entity(model: &mut Model) -> Vec<Effect> {
-    let analysis = model.article.document.and_then(|d| model.library.analysis(d)).cloned();
-    let entity = model.entities.selected().and_then(|i| analysis.as_ref()?.entities.get(i).cloned());
-    let Some(entity) = entity else { return Vec::new() };
-    let term = format!("entity:\"{}\"", entity.name.replace('"', " "));
+    let Some(name) = names::wanted(model) else { return Vec::new() };
+    model.screen = Screen::Main;
+    let term = format!("entity:\"{}\"", name.replace('"', " "));
     // A second name narrows the first.
     let expression = match &model.filter {
         Some(f) if !f.text.contains(&term) => format!("{} {term}", f.text),
@@ -298,9 +297,17 @@ pub(super) fn peel(model: &mut Model) -> Vec<Effect> {
         model.list.ticked.clear();
         return Vec::new();
     }
-    if model.screen != Screen::Main {
-        compare::leave(model);
-        return Vec::new();
+    match model.screen {
+        Screen::Main => {}
+        Screen::Matrix | Screen::Timeline => return coverage::peel(model),
+        Screen::Compare => {
+            compare::leave(model);
+            return Vec::new();
+        }
+        _ => {
+            model.screen = Screen::Main;
+            return Vec::new();
+        }
     }
     if model.article.selection.take().is_some() {
         return Vec::new();

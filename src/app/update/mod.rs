@@ -3,6 +3,7 @@
 
 mod article;
 mod compare;
+mod coverage;
 mod decision;
 mod export;
 mod journal;
@@ -10,6 +11,7 @@ mod keys;
 mod list;
 mod marks;
 mod morning;
+mod names;
 mod notes;
 mod overlays;
 mod passage;
@@ -71,7 +73,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Shows a screen over the one that is shown; closing it comes back.
 fn cover(model: &mut Model, screen: Screen) {
-    if matches!(model.screen, Screen::Main | Screen::Compare | Screen::Results | Screen::Board) {
+    if matches!(
+        model.screen,
+        Screen::Main | Screen::Compare | Screen::Results | Screen::Board | Screen::Matrix | Screen::Timeline
+    ) {
         model.under = model.screen;
     }
     model.screen = screen;

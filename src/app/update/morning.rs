@@ -1,15 +1,17 @@
 //! The queue and the board: two more ways through the same articles.
 
-use super::{article, report};
+use super::{article, compare, report, start};
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::queue::Queue;
 use crate::corpus::DocId;
+use crate::job::{Job, Purpose};
 use crate::notice::Notice;
+use crate::search::Query;
 use crate::search::query::Options;
-use crate::search::{self, Layers, Query};
 use crate::triage::State;
+use std::sync::Arc;
 
 /// Opens the queue: what the list shows and the settings' filter lets pass,
 /// one article at a time; or closes it.
@@ -17,27 +19,25 @@ pub(super) fn queue(model: &mut Model) -> Vec<Effect> {
     if model.queue.take().is_some() {
         return article::focus(model, Pane::List);
     }
-    let lang = model.lang();
     let options = Options { today: report::today(model), typing: false };
     let query = match Query::parse_with(&model.choices.queue, options) {
-        Ok(q) => Some(q),
+        Ok(q) => q,
         Err(e) => {
             // Without its filter the queue shows everything, and says why.
             let notice = Notice::warning("[triage] queue", e.to_string());
             model.note([notice]);
-            None
+            let all = model.list.documents().collect();
+            return fill_queue(model, all);
         }
     };
-    let passes = |id: &DocId| {
-        let Some(document) = model.library.corpus.get(*id) else { return false };
-        let entities = model.library.analysis(*id).map_or(&[][..], |a| &a.entities);
-        let article = search::Article { document, status: model.triage.status(&document.key), entities };
-        query.as_ref().is_none_or(|q| search::matches(q, &article, Layers::default()))
-    };
-    let documents: Vec<DocId> =
-        model.list.groups.iter().flat_map(|g| g.documents.iter().copied()).filter(|d| passes(d)).collect();
+    let candidates = model.list.documents().filter_map(|id| compare::candidate(model, id)).collect();
+    vec![start(model, Job::Passing(Purpose::Queue, Arc::new(query), candidates))]
+}
+
+/// Opens the queue over these articles.
+pub(super) fn fill_queue(model: &mut Model, documents: Vec<DocId>) -> Vec<Effect> {
     if documents.is_empty() {
-        model.say(lang.pick("La file est vide : tout est jugé.", "The queue is empty: everything is judged."));
+        model.say(model.lang().pick("La file est vide : tout est jugé.", "The queue is empty: everything is judged."));
         return Vec::new();
     }
     let unread = |d: &&DocId| model.library.keys.get(d.index()).is_some_and(|k| !model.triage.status(k).read);

@@ -1,19 +1,20 @@
 //! Actions: whether they can be done, and doing them.
 
 use super::{
-    article, compare, decision, export, journal, list, marks, morning, notes, overlays, passage, search, stories,
-    verdict,
+    article, compare, coverage, decision, export, journal, list, marks, morning, names, notes, overlays, passage,
+    search, stories, verdict,
 };
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Repeat, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::compare::Layer;
+use crate::app::state::coverage::Face;
 use crate::app::state::list::{Grouping, Sort};
 use crate::app::state::overlay::{Ask, Overlay, Page};
 use crate::corpus::Place;
-use crate::job::Job;
 use crate::search::Layer as TextLayer;
+use crate::story::coverage::{Order, Show};
 use crate::triage::State;
 
 /// Why an action cannot be done now; `None`: it can.
@@ -147,10 +148,14 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::SearchRemoved => search::toggle(model, TextLayer::Removed),
         Action::NextMention => article::mention(model, true),
         Action::PreviousMention => article::mention(model, false),
-        Action::EntityPage => page(model, Page::Entity),
+        Action::EntityPage => names::open(model),
+        Action::ToggleSpelling => names::toggle(model),
+        Action::MergeName => names::merge(model),
+        Action::SplitName => names::split(model),
+        Action::NameKind => names::next_kind(model),
         Action::MergeStories => stories::merge(model),
         Action::SplitStory => stories::split(model),
-        Action::HideName => decision::hide_name(model),
+        Action::HideName => names::hide(model),
         Action::FilterEntity => list::filter_entity(model),
         Action::WordUnderCursor => search::name_over_corpus(model),
         Action::Find => match model.context() {
@@ -171,7 +176,14 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
             Vec::new()
         }
         Action::ArticleCard => page(model, Page::Card),
-        Action::WhoSaysWhat => who_says(model),
+        Action::WhoSaysWhat => coverage::open(model, Face::Matrix),
+        Action::StoryTimeline => coverage::open(model, Face::Timeline),
+        Action::FactsAlone => coverage::show(model, |_| Show::Alone),
+        Action::FactsOmitted => coverage::show(model, Show::Omitted),
+        Action::FactsDiffering => coverage::show(model, |_| Show::Differing),
+        Action::SortOrigins => coverage::order(model, |_| Order::Origins),
+        Action::SortTime => coverage::order(model, |_| Order::Time),
+        Action::SortText => coverage::order(model, Order::Text),
         Action::Problems => page(model, Page::Problems),
         Action::Journal => journal::open(model),
 
@@ -194,6 +206,7 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::CopyLink => export::copy_link(model),
         Action::CopyKey => export::copy_key(model),
         Action::CopyDifference => export::copy_difference(model),
+        Action::Compare if matches!(model.screen, Screen::Matrix | Screen::Timeline) => coverage::compare_cell(model),
         Action::Compare => compare::pin_or_compare(model),
         Action::SwapSides => compare::swap(model),
         Action::LinkScroll => compare::link(model),
@@ -251,22 +264,6 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
     }
 }
 
-/// Asks who says what in the story of the article at hand.
-fn who_says(model: &mut Model) -> Vec<Effect> {
-    let story = model.subject().and_then(|id| model.library.story(id)).map(|s| s.id.clone());
-    let lang = model.lang();
-    let Some(story) = story else {
-        model.say(lang.pick("Cet article est seul de son histoire.", "This article is alone in its story."));
-        return Vec::new();
-    };
-    let members = model.library.members(&story);
-    let candidates = members.iter().filter_map(|id| compare::candidate(model, *id)).collect();
-    model.who_says = None;
-    model.overlays.push(Overlay::Page { page: Page::WhoSays, top: 0 });
-    let names = model.choices.names.clone();
-    vec![super::start(model, Job::Matrix(candidates, names))]
-}
-
 fn page(model: &mut Model, page: Page) -> Vec<Effect> {
     model.overlays.push(Overlay::Page { page, top: 0 });
     Vec::new()
@@ -287,7 +284,11 @@ fn close(model: &mut Model) -> Vec<Effect> {
             model.screen = Screen::Main;
             Vec::new()
         }
-        Screen::Notes | Screen::Journal => {
+        Screen::Matrix | Screen::Timeline => {
+            coverage::close(model);
+            Vec::new()
+        }
+        Screen::Notes | Screen::Journal | Screen::Name => {
             model.screen = model.under;
             Vec::new()
         }
@@ -318,6 +319,8 @@ fn next(model: &mut Model, forward: bool, count: Option<usize>) -> Vec<Effect> {
             Screen::Notes => model.notes.step(if forward { 1 } else { -1 }),
             Screen::Journal => model.journal.step(if forward { 1 } else { -1 }, &model.triage),
             Screen::Board => model.board.step(if forward { 1 } else { -1 }),
+            Screen::Name => model.name.step(if forward { 1 } else { -1 }),
+            Screen::Matrix | Screen::Timeline => coverage::next(model, forward),
             Screen::Main => article::next(model, forward),
         }
     }
@@ -338,6 +341,10 @@ fn motion(model: &mut Model, action: Action, count: Option<usize>) -> Option<Vec
         Action::PageUp => -n * full,
         Action::First => return Some(go_to_end(model, false, count)),
         Action::Last => return Some(go_to_end(model, true, count)),
+        Action::ScrollDown | Action::ScrollUp if matches!(model.screen, Screen::Matrix | Screen::Timeline) => {
+            coverage::scroll_detail(model, if action == Action::ScrollDown { 3 } else { -3 });
+            return Some(Vec::new());
+        }
         Action::ScrollDown | Action::ScrollUp => {
             model.article.scroll(if action == Action::ScrollDown { 3 } else { -3 });
             return Some(Vec::new());
@@ -356,6 +363,7 @@ fn motion(model: &mut Model, action: Action, count: Option<usize>) -> Option<Vec
             let times = count.unwrap_or(1).min(10_000);
             return Some(match model.screen {
                 Screen::Compare => compare::other_article(model, forward),
+                Screen::Matrix | Screen::Timeline => coverage::other_story(model, forward),
                 Screen::Board => {
                     model.board.step(if forward { times as isize } else { -(times as isize) });
                     Vec::new()
@@ -384,6 +392,14 @@ fn motion(model: &mut Model, action: Action, count: Option<usize>) -> Option<Vec
         }
         (Screen::Board, _) => {
             model.board.step(by);
+            Vec::new()
+        }
+        (Screen::Name, _) => {
+            model.name.step(by);
+            Vec::new()
+        }
+        (Screen::Matrix | Screen::Timeline, _) => {
+            coverage::step(model, by);
             Vec::new()
         }
         (Screen::Main, Pane::Article) if model.article.selection.is_some() => {
@@ -436,6 +452,14 @@ fn go_to_end(model: &mut Model, last: bool, count: Option<usize>) -> Vec<Effect>
             model.board.step(if last { isize::MAX / 4 } else { isize::MIN / 4 });
             Vec::new()
         }
+        (Screen::Name, _) => {
+            model.name.step(if last { isize::MAX } else { isize::MIN });
+            Vec::new()
+        }
+        (Screen::Matrix | Screen::Timeline, _) => {
+            coverage::step(model, if last { isize::MAX / 4 } else { isize::MIN / 4 });
+            Vec::new()
+        }
         (Screen::Main, Pane::List) => {
             let row = match count {
                 Some(n) => n - 1,
@@ -470,6 +494,11 @@ fn focus_next(model: &mut Model, forward: bool) -> Vec<Effect> {
             model.board.side(forward);
             Vec::new()
         }
+        Screen::Name => {
+            model.name.side(model.name.column == 0);
+            Vec::new()
+        }
+        Screen::Matrix | Screen::Timeline => coverage::other_face(model),
         Screen::Main => {
             let to = match (model.focus, forward) {
                 (Pane::List, true) | (Pane::Entities, false) => Pane::Article,
@@ -488,6 +517,14 @@ fn focus_side(model: &mut Model, right: bool) -> Vec<Effect> {
     }
     if model.screen == Screen::Board {
         model.board.side(right);
+        return Vec::new();
+    }
+    if model.screen == Screen::Name {
+        model.name.side(right);
+        return Vec::new();
+    }
+    if matches!(model.screen, Screen::Matrix | Screen::Timeline) {
+        coverage::side(model, right);
         return Vec::new();
     }
     match (model.focus, right) {
@@ -515,6 +552,8 @@ fn open(model: &mut Model) -> Vec<Effect> {
         (Screen::Notes, _) => notes::go(model),
         (Screen::Journal, _) => journal::go(model),
         (Screen::Board, _) => morning::open(model),
+        (Screen::Name, _) => names::go(model),
+        (Screen::Matrix | Screen::Timeline, _) => coverage::enter(model),
         (Screen::Main, Pane::List) => list::open(model),
         (Screen::Main, Pane::Article) => Vec::new(),
         (Screen::Main, Pane::Entities) => article::mention(model, true),

@@ -1,7 +1,7 @@
 //! The mouse: the wheel scrolls what is under it, a click does what Enter or
 //! moving there would do. Nothing needs it.
 
-use super::{article, compare, list, search};
+use super::{article, compare, coverage, list, search};
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Screen};
 use crate::app::msg::Pointer;
@@ -52,6 +52,14 @@ pub(super) fn pointer(model: &mut Model, what: Pointer, x: u16, y: u16) -> Vec<E
         }
         Screen::Board => {
             model.board.step(by.signum());
+            Vec::new()
+        }
+        Screen::Name => {
+            model.name.step(by.signum());
+            Vec::new()
+        }
+        Screen::Matrix | Screen::Timeline => {
+            coverage::pointer(model, by, x, y);
             Vec::new()
         }
         Screen::Main => main(model, by, x, y),

@@ -1,13 +1,13 @@
 //! Reports of background work; those under an old ticket change nothing.
 
-use super::{article, decision, export, list, overlays, start, stories};
+use super::{article, decision, export, list, morning, names, overlays, start, stories};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::session::Session;
 use crate::app::state::list::Sources;
 use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
-use crate::job::{Job, Kind, Report, Ticket};
+use crate::job::{Job, Kind, Purpose, Report, Ticket};
 use jiff::civil::Date;
 
 /// Background work reports.
@@ -81,17 +81,26 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             Vec::new()
         }
         Report::Matrix(who_says) => {
-            model.who_says = Some(who_says);
+            if let Some(c) = &mut model.coverage {
+                c.set_result(who_says);
+            }
             Vec::new()
         }
-        Report::Passing(ids) => list::passed(model, ids),
-        Report::Ticked(ids) => {
+        Report::Passing(Purpose::Filter, ids) => list::passed(model, ids),
+        Report::Passing(Purpose::Tick, ids) => {
             list::ticked(model, &ids);
             Vec::new()
         }
+        Report::Passing(Purpose::Queue, ids) => morning::fill_queue(model, ids),
         Report::Names(catalogue) => {
             model.library.catalogue = catalogue;
-            overlays::prepare_goals(model)
+            let mut effects = overlays::prepare_goals(model);
+            effects.extend(names::read(model));
+            effects
+        }
+        Report::Name(page) => {
+            model.name.set_page(page);
+            Vec::new()
         }
         Report::Goals(finder) => overlays::goals_ready(model, finder),
         Report::HandedOver(outcome) => export::handed(model, outcome),
@@ -119,7 +128,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         }
         Kind::Analyse => {
             model.loading.analysed = true;
-            let names = decision::names(&model.triage);
+            let names = model.triage.name_decisions();
             model.library.decide(names);
             article::fill_entities(model);
             let names = model.library.names();
@@ -141,7 +150,9 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Matrix
         | Kind::Filter
         | Kind::Tick
+        | Kind::Queue
         | Kind::Names
+        | Kind::Name
         | Kind::Goals => Vec::new(),
     }
 }

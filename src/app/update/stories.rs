@@ -9,28 +9,19 @@ use crate::app::model::Model;
 use crate::corpus::{DocId, DocKey};
 use crate::job::Job;
 use crate::story::{GroupOptions, edit};
-use crate::triage::{Change, Decision, Target, Triage};
+use crate::triage::{Change, Decision, StoryPairs, Target, Triage};
+use std::collections::BTreeSet;
 
 /// What the journal says about stories, and which there are now: they keep
 /// their identity.
-pub(super) fn options(triage: &Triage, library: &Library) -> GroupOptions {
-    let mut out = GroupOptions::default();
-    for (target, status) in triage.targets() {
-        let Target::Document(key) = target else { continue };
-        for decision in &status.decisions {
-            match decision {
-                Decision::SameStory { with } => out.together.push((*with, *key)),
-                Decision::OtherStory { than } => out.apart.push((*than, *key)),
-                _ => {}
-            }
-        }
-    }
+fn options(triage: &Triage, library: &Library) -> GroupOptions {
+    let StoryPairs { together, apart } = triage.story_pairs();
     let story = |s: &crate::story::Story| {
         let keys = s.members.iter().filter_map(|m| key(library, *library.story_order.get(m.index)?));
         (s.id.clone(), keys.collect())
     };
-    out.before = library.stories.iter().flat_map(|s| &s.stories).filter(|s| s.members.len() > 1).map(story).collect();
-    out
+    let before = library.stories.iter().flat_map(|s| &s.stories).filter(|s| s.members.len() > 1).map(story).collect();
+    GroupOptions { together, apart, before }
 }
 
 /// Groups the corpus under what the journal says.
@@ -68,7 +59,7 @@ pub(super) fn merge(model: &mut Model) -> Vec<Effect> {
         ));
         return Vec::new();
     }
-    let standing = options(&model.triage, &model.library);
+    let standing = model.triage.story_pairs();
     let crossed = standing.apart.into_iter().filter(|(a, b)| all.contains(a) && all.contains(b));
     let pairs: Vec<_> = edit::merge(&all, &[]).into_iter().chain(crossed).collect();
     let effects = decide(model, pairs, Vec::new());
@@ -90,7 +81,7 @@ pub(super) fn split(model: &mut Model) -> Vec<Effect> {
     let mut stories: Vec<String> = ids.iter().filter_map(|d| Some(model.library.story(*d)?.id.clone())).collect();
     stories.sort_unstable();
     stories.dedup();
-    let standing = options(&model.triage, &model.library);
+    let standing = model.triage.story_pairs();
     let (mut together, mut apart) = (Vec::new(), Vec::new());
     for story in &stories {
         let ids = model.library.members(story);
@@ -121,11 +112,12 @@ pub(super) fn split(model: &mut Model) -> Vec<Effect> {
 /// Records pairs as one act and groups anew. A pair stands at its later key,
 /// so that what is said of it later takes the place of what was said before.
 fn decide(model: &mut Model, together: Vec<(DocKey, DocKey)>, apart: Vec<(DocKey, DocKey)>) -> Vec<Effect> {
-    let same = together.into_iter().map(|(a, b)| (a.max(b), Decision::SameStory { with: a.min(b) }));
-    let other = apart.into_iter().map(|(a, b)| (a.max(b), Decision::OtherStory { than: a.min(b) }));
-    let mut changes: Vec<(Target, Change)> =
+    let once =
+        |pairs: Vec<(DocKey, DocKey)>| pairs.into_iter().map(|(a, b)| (a.max(b), a.min(b))).collect::<BTreeSet<_>>();
+    let same = once(together).into_iter().map(|(at, with)| (at, Decision::SameStory { with }));
+    let other = once(apart).into_iter().map(|(at, than)| (at, Decision::OtherStory { than }));
+    let changes: Vec<(Target, Change)> =
         same.chain(other).map(|(key, d)| (Target::Document(key), Change::Decide(d))).collect();
-    changes.dedup();
     let entry = model.triage.act(model.now, &model.choices.person, changes);
     let mut effects = verdict::record(model, entry);
     effects.push(group(model));

@@ -6,6 +6,7 @@
 mod cite;
 mod format;
 pub mod sheet;
+pub mod table;
 mod template;
 #[cfg(test)]
 mod tests;

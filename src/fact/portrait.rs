@@ -1,0 +1,45 @@
+//! What one article says of one name: what it is called, what it says, what
+//! is said about it in quotations, and where it stands.
+
+use super::Facts;
+use crate::corpus::Document;
+use crate::entity::{self, Entity};
+use crate::text::Span;
+use serde::Serialize;
+
+/// One name in one article; spans in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Portrait {
+    /// Every mention.
+    pub mentions: Vec<Span>,
+    /// Descriptions as written, such as `le ministre danois`.
+    pub roles: Vec<Span>,
+    /// Quotations that are given to it, with their marks.
+    pub said: Vec<Span>,
+    /// Quotations of others that name it, with their marks.
+    pub about: Vec<Span>,
+}
+
+/// The portrait of the names that `is` picks out of the document's.
+pub fn portrait(document: &Document, entities: &[Entity], facts: &Facts, is: &dyn Fn(&Entity) -> bool) -> Portrait {
+    let mine: Vec<bool> = entities.iter().map(is).collect();
+    let own = |i: usize| mine.get(i).copied().unwrap_or(false);
+    let chosen = || entities.iter().enumerate().filter(|(i, _)| own(*i)).map(|(_, e)| e);
+    let mut mentions: Vec<Span> = chosen().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
+    mentions.sort_unstable();
+    let roles = entity::roles(document, entities).iter().filter(|r| own(r.entity)).map(|r| r.span).collect();
+    let (mut said, mut about) = (Vec::new(), Vec::new());
+    for q in &facts.quotes {
+        let named = || {
+            let i = mentions.partition_point(|m| m.start < q.span.start);
+            mentions.get(i).is_some_and(|m| m.end <= q.span.end)
+        };
+        let speaks = q.entity.is_some_and(own) || q.speaker.as_ref().is_some_and(|s| chosen().any(|e| e.name == *s));
+        if speaks {
+            said.push(q.outer);
+        } else if named() {
+            about.push(q.outer);
+        }
+    }
+    Portrait { mentions, roles, said, about }
+}

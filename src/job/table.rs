@@ -1,0 +1,128 @@
+//! From a story's coverage to tables of words. Computes nothing: every cell is
+//! a finding that is there already.
+
+use super::{Analysed, WhoSays};
+use crate::corpus::{Language, Mark};
+use crate::story::coverage::{Order, Report, Show};
+use crate::story::matrix::State;
+use crate::story::timeline::Entry;
+use crate::text::Span;
+use crate::text::sanitise::one_line;
+use crate::triage::export::table::Table;
+
+fn words(d: &Analysed, span: Span) -> String {
+    one_line(span.of(&d.document.text))
+}
+
+/// The outlet, else the place of the file.
+fn outlet(d: &Analysed) -> String {
+    let source = d.document.meta.source.value.as_deref().map(one_line);
+    source.unwrap_or_else(|| one_line(&d.document.place.to_string()))
+}
+
+/// The day of a report with the sign of its mark.
+fn day(d: &Analysed, report: &Report) -> String {
+    let sign = match d.document.meta.published.mark {
+        Mark::Written | Mark::Corrected => "",
+        Mark::Inferred | Mark::Unknown => "~",
+    };
+    report.day.map_or_else(|| "?".to_owned(), |day| format!("{day}{sign}"))
+}
+
+/// A report in one line: who prints it, when, after whom.
+fn label(said: &WhoSays, c: usize) -> String {
+    let Some(report) = said.coverage.reports.get(c) else { return String::new() };
+    let documents = [report.shown].into_iter().chain(report.also.iter().copied());
+    let names: Vec<String> = documents.filter_map(|i| said.documents.get(i)).map(outlet).collect();
+    let copies = if report.also.is_empty() { String::new() } else { format!(" ×{}", report.printed()) };
+    let day = said.documents.get(report.shown).map_or(String::new(), |d| day(d, report));
+    let chain = said.coverage.matrix.chains.get(c).filter(|c| !c.is_empty());
+    let chain = chain.map_or(String::new(), |c| format!(", {c}"));
+    format!("{}{copies}, {day}{chain}", names.join(" = "))
+}
+
+/// Who says what: a row a fact, a column a text; signs are those of the screen.
+pub fn what_is_said(said: &WhoSays, order: Order, show: Show, language: Language) -> Table {
+    let fr = language == Language::Fr;
+    let pick = |f: &str, e: &str| if fr { f.to_owned() } else { e.to_owned() };
+    let coverage = &said.coverage;
+    let columns = coverage.reports.len();
+    let mut lines: Vec<String> = (0..columns).map(|c| format!("{}: {}", c + 1, label(said, c))).collect();
+    lines.push(pick(
+        "● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ✓ confirmé plus tard",
+        "● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later",
+    ));
+    let mut heads = vec![pick("origines", "origins")];
+    heads.extend((1..=columns).map(|c| c.to_string()));
+    heads.extend([pick("d'après", "after"), pick("fait", "fact")]);
+    let rows = coverage.rows(order, show).into_iter().filter_map(|r| coverage.matrix.rows.get(r));
+    let rows = rows.map(|row| {
+        let mut cells = vec![row.origins.len().to_string()];
+        cells.extend(row.cells.iter().map(|c| c.state.sign().to_string()));
+        let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
+        cells.push(named.join(", "));
+        let central = coverage.reports.get(row.document).and_then(|r| said.documents.get(r.shown));
+        cells.push(central.map_or(String::new(), |d| words(d, row.span)));
+        cells
+    });
+    Table { title: pick("Qui dit quoi", "Who says what"), lines, heads, rows: rows.collect() }
+}
+
+/// The reports in order of time, each with what it is the first to say.
+pub fn chronology(said: &WhoSays, language: Language) -> Table {
+    let fr = language == Language::Fr;
+    let pick = |f: &str, e: &str| if fr { f.to_owned() } else { e.to_owned() };
+    let coverage = &said.coverage;
+    let mut rows = Vec::new();
+    for (c, report) in coverage.reports.iter().enumerate() {
+        let Some(d) = said.documents.get(report.shown) else { continue };
+        let cites: Vec<String> = report.cites.iter().map(|x| one_line(&x.name)).collect();
+        let title = d.document.meta.title.value.as_deref().map(one_line).unwrap_or_default();
+        rows.push(vec![day(d, report), label(said, c), pick("parution", "report"), cites.join(", "), title]);
+        for first in &report.first {
+            let row = &coverage.matrix.rows[first.row];
+            let cell = row.cells.get(c).filter(|x| x.state != State::Absent);
+            let Some(span) = cell.and_then(|x| x.spans.first()) else { continue };
+            let also: Vec<String> = first.also.iter().map(|&o| label(said, o)).collect();
+            let what = if also.is_empty() {
+                pick("dit d'abord", "says first")
+            } else {
+                format!("{} {}", pick("le même jour que", "the same day as"), also.join(" ; "))
+            };
+            rows.push(vec![day(d, report), label(said, c), what, String::new(), words(d, *span)]);
+        }
+    }
+    Table {
+        title: pick("Chronologie", "Timeline"),
+        lines: vec![pick(
+            "Les faits sous une parution sont ceux qu'elle est la première à donner.",
+            "Facts under a report are those that it is the first to give.",
+        )],
+        heads: vec![
+            pick("jour", "day"),
+            pick("média", "outlet"),
+            pick("quoi", "what"),
+            pick("cite", "names"),
+            pick("texte", "text"),
+        ],
+        rows,
+    }
+}
+
+/// The days that the reports tell of, each with its sentence, among the days
+/// on which they appeared.
+pub fn days(said: &WhoSays, entries: &[Entry], language: Language) -> Table {
+    let fr = language == Language::Fr;
+    let pick = |f: &str, e: &str| if fr { f.to_owned() } else { e.to_owned() };
+    let row = |e: &Entry| {
+        let d = said.documents.get(e.document)?;
+        let text = e.sentence.or(e.date).map_or_else(|| pick("parution", "published"), |s| words(d, s));
+        Some(vec![e.day.to_string(), outlet(d), text])
+    };
+    Table {
+        title: pick("Jours racontés", "Days told of"),
+        lines: Vec::new(),
+        heads: vec![pick("jour", "day"), pick("média", "outlet"), pick("texte", "text")],
+        rows: entries.iter().filter_map(row).collect(),
+    }
+}

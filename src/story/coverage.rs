@@ -1,0 +1,207 @@
+//! The reports of one story laid against each other: what is printed more
+//! than once as one text, texts in order of time, facts against texts, what
+//! each is the first to say, whom it names. Has never heard of screens.
+
+use super::edit;
+use super::matrix::{Matrix, State, matrix};
+use super::minhash;
+use super::signature::Signature;
+use super::types::Side;
+use super::workers::Alone;
+use crate::corpus::LineKind;
+use crate::text::{Span, fold};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Somebody whom a report names for what it says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cited {
+    /// Name, or the words as written.
+    pub name: String,
+    /// How often.
+    pub count: usize,
+    /// The report of the same story that it is, by index.
+    pub report: Option<usize>,
+}
+
+/// A fact that a report is the first of the story to have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct First {
+    /// Row of the matrix.
+    pub row: usize,
+    /// Reports of the same day that have it too: days do not tell who was
+    /// first.
+    pub also: Vec<usize>,
+}
+
+/// One text of the story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The document that stands for the text.
+    pub shown: usize,
+    /// The others that print it too; a text in five outlets has four.
+    pub also: Vec<usize>,
+    /// When it was published, else the day of what it tells.
+    pub day: Option<Date>,
+    /// What it is the first to say, in the order of its text.
+    pub first: Vec<First>,
+    /// Whom it names, most often first.
+    pub cites: Vec<Cited>,
+}
+
+impl Report {
+    /// Documents that print the text.
+    pub fn printed(&self) -> usize {
+        self.also.len() + 1
+    }
+}
+
+/// In which order facts stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Most independent origins first.
+    #[default]
+    Origins,
+    /// As they became known: by the first report that has them.
+    Time,
+    /// As a report tells them; what it does not have comes last.
+    Text(usize),
+}
+
+/// Which facts are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Show {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that one text alone has.
+    Alone,
+    /// Those that a report does not have.
+    Omitted(usize),
+    /// Those that reports give differently.
+    Differing,
+}
+
+/// A story seen through its reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// The texts, earliest first; those without a known day come last.
+    pub reports: Vec<Report>,
+    /// Facts against the texts, in their order.
+    pub matrix: Matrix,
+}
+
+impl Coverage {
+    /// The facts shown, in an order.
+    pub fn rows(&self, order: Order, show: Show) -> Vec<usize> {
+        let mut out: Vec<usize> = (0..self.matrix.rows.len()).filter(|&r| self.shows(r, show)).collect();
+        let place = |r: usize, c: usize| self.matrix.rows[r].cells.get(c).and_then(|c| c.spans.first().copied());
+        let time = |r: usize| {
+            let first = self.matrix.rows[r].cells.iter().position(|c| c.state != State::Absent).unwrap_or(usize::MAX);
+            (first, place(r, first))
+        };
+        match order {
+            Order::Origins => {}
+            Order::Time => out.sort_by_key(|&r| (time(r), r)),
+            Order::Text(c) => out.sort_by_key(|&r| {
+                let here = place(r, c);
+                (here.is_none(), here, time(r), r)
+            }),
+        }
+        out
+    }
+
+    fn shows(&self, row: usize, show: Show) -> bool {
+        let row = &self.matrix.rows[row];
+        match show {
+            Show::All => true,
+            Show::Alone => row.documents() == 1,
+            Show::Omitted(c) => row.cells.get(c).is_some_and(|c| c.state == State::Absent),
+            Show::Differing => row.cells.iter().any(|c| c.state == State::Differs),
+        }
+    }
+
+    /// How many facts there are to show.
+    pub fn count(&self, show: Show) -> usize {
+        (0..self.matrix.rows.len()).filter(|&r| self.shows(r, show)).count()
+    }
+
+    /// Documents of all texts.
+    pub fn documents(&self) -> usize {
+        self.reports.iter().map(Report::printed).sum()
+    }
+}
+
+/// Documents that are one copy, by index, each list in the order of its
+/// indices.
+pub fn reprints(signatures: &[&Signature]) -> Vec<Vec<usize>> {
+    let shingles: Vec<_> = signatures.iter().map(|s| &*s.shingles).collect();
+    minhash::groups(&minhash::duplicates(&shingles, &Alone), signatures.len())
+}
+
+/// When a report appeared, as far as it is known.
+fn day(side: Side<'_>) -> Option<Date> {
+    let meta = &side.document.meta;
+    meta.published.value.or(meta.event_date.value)
+}
+
+/// Lays the documents of one story against each other; `reprints` are lists
+/// of indices that are one copy.
+pub fn coverage(sides: &[Side<'_>], reprints: &[Vec<usize>]) -> Coverage {
+    let mut order: Vec<usize> = (0..sides.len()).collect();
+    order.sort_by_key(|&i| (day(sides[i]).is_none(), day(sides[i]), i));
+    let texts = edit::texts(&order, reprints);
+    let shown: Vec<Side<'_>> = texts.iter().map(|t| sides[t.shown]).collect();
+    let matrix = matrix(&shown);
+    let mut reports: Vec<Report> = texts
+        .into_iter()
+        .map(|t| Report {
+            day: day(sides[t.shown]),
+            shown: t.shown,
+            also: t.also,
+            first: Vec::new(),
+            cites: Vec::new(),
+        })
+        .collect();
+    for (row, fact) in matrix.rows.iter().enumerate() {
+        // A headline is no news of its own: what it says stands in the text.
+        let told = |c: usize| fact.cells[c].spans.iter().any(|s| !is_headline(shown[c], *s));
+        let has = |c: &usize| fact.cells[*c].state != State::Absent && told(*c);
+        let Some(first) = (0..reports.len()).find(has) else { continue };
+        let day = reports[first].day;
+        let also = (first + 1..reports.len()).filter(|&c| reports[c].day == day || reports[c].day.is_none());
+        let also = also.filter(has).collect();
+        reports[first].first.push(First { row, also });
+    }
+    for (c, report) in reports.iter_mut().enumerate() {
+        report.first.sort_by_key(|f| (matrix.rows[f.row].cells[c].spans.first().copied(), f.row));
+    }
+    let outlets: Vec<Option<String>> =
+        shown.iter().map(|s| s.document.meta.source.value.as_deref().map(fold)).collect();
+    for (c, report) in reports.iter_mut().enumerate() {
+        report.cites = cites(shown[c], c, &outlets);
+    }
+    Coverage { reports, matrix }
+}
+
+fn is_headline(side: Side<'_>, span: Span) -> bool {
+    side.document.line_at(span.start).is_some_and(|l| l.kind == LineKind::Title)
+}
+
+/// Whom a report names for what it says.
+fn cites(side: Side<'_>, own: usize, outlets: &[Option<String>]) -> Vec<Cited> {
+    let mut counts: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for a in &side.facts.attributions {
+        let name = a.name.trim();
+        if !name.is_empty() {
+            counts.entry(fold(name)).or_insert_with(|| (name.to_owned(), 0)).1 += 1;
+        }
+    }
+    let report = |folded: &str| outlets.iter().enumerate().position(|(c, o)| c != own && o.as_deref() == Some(folded));
+    let mut out: Vec<Cited> =
+        counts.into_iter().map(|(folded, (name, count))| Cited { report: report(&folded), name, count }).collect();
+    // Outlets and agencies of the story first: that is who quotes whom.
+    out.sort_by(|x, y| (x.report.is_none(), y.count, &x.name).cmp(&(y.report.is_none(), x.count, &y.name)));
+    out
+}

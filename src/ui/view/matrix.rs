@@ -1,0 +1,208 @@
+//! Who says what: facts against texts, a sign in every cell, the count of
+//! independent origins before each fact.
+
+use super::chrome::bars;
+use super::main::pane_name;
+use super::said::{self, state_name, state_role};
+use crate::app::Model;
+use crate::app::area::Area;
+use crate::app::card::sign;
+use crate::app::layout::coverage as layout;
+use crate::app::state::coverage::Coverage;
+use crate::app::words::{Lang, short_date};
+use crate::story::coverage::{Order, Show};
+use crate::story::matrix::State;
+use crate::text::sanitise::one_line;
+use crate::text::width::{fit, width};
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::buffer::Buffer;
+
+/// Draws the screen.
+pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
+    let body = bars(model, theme, buffer);
+    let lang = model.lang();
+    let Some(c) = &model.coverage else { return };
+    let areas = layout::areas(body);
+    table(model, c, theme, buffer, areas.table);
+    if c.result.is_some() {
+        match c.fact() {
+            Some(fact) => said::draw(model, c, Some(fact), c.column, areas, theme, buffer),
+            None => {
+                let words = match c.show {
+                    Show::All => lang.pick("Aucun fait à comparer.", "No fact to compare."),
+                    _ => lang.pick("Aucun fait ainsi : Échap ôte le filtre.", "No such fact: Esc removes the filter."),
+                };
+                let mut canvas = Canvas::new(buffer, areas.table);
+                canvas.put(2, layout::HEAD + 1, words, theme.style(Role::Dim));
+            }
+        }
+    }
+}
+
+/// Name of an order, for the corner.
+fn order_name(order: Order, lang: Lang) -> &'static str {
+    match order {
+        Order::Origins => lang.pick("origines", "origins"),
+        Order::Time => lang.pick("parution", "first report"),
+        Order::Text(_) => lang.pick("texte", "text"),
+    }
+}
+
+fn table(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let lang = model.lang();
+    let mut canvas = Canvas::new(buffer, area);
+    let name = lang.pick(format!("Qui dit quoi · {}", c.title), format!("Who says what · {}", c.title));
+    let Some(result) = &c.result else {
+        pane_name(theme, &mut canvas, &name, lang.pick("recherche…", "working it out…"), true);
+        return;
+    };
+    let order = order_name(c.order, lang);
+    pane_name(theme, &mut canvas, &name, &lang.pick(format!("tri : {order}"), format!("order: {order}")), true);
+    let (summary, role) = summary(model, c);
+    canvas.put_cut(1, 1, area.width.saturating_sub(2), &summary, theme.style(role));
+    let columns = layout::columns(area.width, c.reports().len());
+    let x0 = layout::COUNT + columns.fact;
+    heads(model, c, theme, &mut canvas, columns, x0);
+    let height = layout::fact_rows(area.height);
+    for (i, &fact) in c.rows.iter().enumerate().skip(c.top).take(height) {
+        let y = layout::HEAD + (i - c.top) as u16;
+        let Some(row) = result.coverage.matrix.rows.get(fact) else { continue };
+        let current = i == c.cursor;
+        if current {
+            canvas.style(0, y, area.width, theme.style(Role::Selection));
+            canvas.put(0, y, "▌", theme.style(Role::Accent));
+        }
+        let n = row.origins.len();
+        let role = if n > 1 { Role::Strong } else { Role::Dim };
+        canvas.put_right(4, y, &n.to_string(), theme.style(role));
+        let document = c.document(row.document).and_then(|id| model.library.corpus.get(id));
+        let words = document.map_or_else(String::new, |d| one_line(row.span.of(&d.text)));
+        let role = if n > 1 || current { Role::Text } else { Role::Dim };
+        canvas.put_cut(layout::COUNT, y, columns.fact.saturating_sub(2), &words, theme.style(role));
+        for (k, cell) in row.cells.iter().enumerate().skip(c.left).take(columns.shown) {
+            let x = x0 + (k - c.left) as u16 * columns.each;
+            let sign = cell.state.sign().to_string();
+            let here = current && k == c.column;
+            if here {
+                canvas.put(x, y, &format!(" {sign} "), theme.style(Role::HitCurrent));
+            } else {
+                canvas.put(x + 1, y, &sign, theme.plain(state_role(cell.state)));
+            }
+        }
+    }
+    if layout::has_legend(area.height) {
+        let legend: Vec<String> = [State::Said, State::Partly, State::Differs, State::Absent, State::Confirmed]
+            .map(|s| format!("{} {}", s.sign(), state_name(s, lang)))
+            .into();
+        let y = area.height.saturating_sub(1);
+        canvas.put_cut(1, y, area.width.saturating_sub(2), &legend.join("  "), theme.style(Role::Dim));
+        let below = c.rows.len().saturating_sub(c.top + height);
+        if below > 0 {
+            let more = format!("↓ {}", lang.number(below));
+            canvas.put_right(area.width.saturating_sub(1), y, &more, theme.style(Role::Dim));
+        }
+    }
+}
+
+/// How many texts, outlets and facts; with a filter, how many it lets through.
+fn summary(model: &Model, c: &Coverage) -> (String, Role) {
+    let lang = model.lang();
+    let Some(result) = &c.result else { return (String::new(), Role::Dim) };
+    let coverage = &result.coverage;
+    let all = coverage.matrix.rows.len();
+    if c.show != Show::All {
+        let what = match c.show {
+            Show::Alone => lang.pick("un seul texte le dit", "one text alone says it").to_owned(),
+            Show::Omitted(column) => {
+                let label = said::label(model, c, column);
+                lang.pick(format!("pas trouvé dans {label}"), format!("not found in {label}"))
+            }
+            _ => lang.pick("les articles diffèrent", "reports differ").to_owned(),
+        };
+        let shown = c.rows.len();
+        let words = lang.pick(
+            format!("filtre : {what} · {shown} faits sur {all} (Échap)"),
+            format!("filter: {what} · {shown} of {all} facts (Esc)"),
+        );
+        return (words, Role::Accent);
+    }
+    let texts = lang.count(coverage.reports.len(), ["texte", "textes"], ["text", "texts"]);
+    let articles = lang.articles(coverage.documents());
+    let facts = lang.count(all, ["fait", "faits"], ["fact", "facts"]);
+    let (alone, differ) = (coverage.count(Show::Alone), coverage.count(Show::Differing));
+    let texts = if coverage.documents() == coverage.reports.len() {
+        texts
+    } else {
+        lang.pick(format!("{texts} dans {articles}"), format!("{texts} in {articles}"))
+    };
+    let words = lang.pick(
+        format!("{texts} · {facts}, dont {alone} d'un seul texte, {differ} qui diffèrent"),
+        format!("{texts} · {facts}, {alone} in one text alone, {differ} that differ"),
+    );
+    (words, Role::Dim)
+}
+
+/// Names of the texts with their days; the one under the cursor stands out.
+fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, columns: layout::Columns, x0: u16) {
+    let lang = model.lang();
+    let y = layout::HEAD - 2;
+    let w = canvas.width();
+    canvas.put_cut(
+        1,
+        y + 1,
+        x0.saturating_sub(3),
+        lang.pick("origines · fait", "origins · fact"),
+        theme.style(Role::Dim),
+    );
+    let n = c.reports().len();
+    for k in c.left..(c.left + columns.shown).min(n) {
+        let x = x0 + (k - c.left) as u16 * columns.each;
+        let room = usize::from(columns.each.saturating_sub(1).min(w.saturating_sub(x)));
+        let Some(card) = said::card(model, c, k) else { continue };
+        let style = if k == c.column { theme.style(Role::Accent) } else { theme.style(Role::Strong) };
+        let copies = c.reports()[k].printed();
+        let copies = if copies > 1 { format!("×{copies}") } else { String::new() };
+        let name = short_name(card.source_label(lang), room.saturating_sub(width(&copies)));
+        canvas.put(x, y, &format!("{name}{copies}"), style);
+        let day =
+            card.date.map_or_else(|| "?".to_owned(), |d| format!("{}{}", &short_date(d)[..5], sign(card.date_mark)));
+        let day = if width(&day) > room { fit(&day, room).0.to_owned() } else { day };
+        canvas.put(x, y + 1, &day, theme.style(Role::Dim));
+    }
+    if c.left > 0 {
+        canvas.put(x0.saturating_sub(2), y, "‹", theme.style(Role::Accent));
+    }
+    if c.left + columns.shown < n {
+        canvas.put_right(w, y, "›", theme.style(Role::Accent));
+    }
+}
+
+/// An outlet's name in few columns: without its article, cut.
+fn short_name(name: &str, room: usize) -> String {
+    if width(name) <= room {
+        return name.to_owned();
+    }
+    let bare = ["Le ", "La ", "Les ", "L'", "L’", "The ", "le ", "la ", "les ", "l'", "l’", "the "]
+        .iter()
+        .find_map(|a| name.strip_prefix(a))
+        .unwrap_or(name);
+    if width(bare) <= room || room < 8 {
+        return fit(bare, room).0.trim_end().to_owned();
+    }
+    crate::text::width::ellipsis(bare, room).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_name;
+
+    #[test]
+    fn a_name_in_few_columns_loses_its_article_first() {
+        assert_eq!(short_name("Le Point", 9), "Le Point");
+        assert_eq!(short_name("Le Point", 5), "Point");
+        assert_eq!(short_name("L’Écho de Brivonne", 5), "Écho");
+        assert_eq!(short_name("Le Courrier de la Sarvenne", 12), "Courrier de…");
+    }
+}

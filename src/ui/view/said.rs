@@ -1,0 +1,254 @@
+//! What is under the cursor of a story's screens, word for word: the fact, its
+//! origins, the passage of every report that has it.
+
+use crate::app::Model;
+use crate::app::card::Card;
+use crate::app::layout::coverage::Areas;
+use crate::app::state::coverage::Coverage;
+use crate::app::words::Lang;
+use crate::story::matrix::State;
+use crate::text::sanitise::one_line;
+use crate::text::{Span, wrap};
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::buffer::Buffer;
+
+/// Most columns of prose.
+const MEASURE: u16 = 76;
+
+/// One row.
+pub(super) struct Line {
+    x: u16,
+    text: String,
+    role: Role,
+}
+
+/// What a report does with a fact, in one word.
+pub(super) fn state_name(state: State, lang: Lang) -> &'static str {
+    match state {
+        State::Said => lang.pick("dit", "said"),
+        State::Partly => lang.pick("en partie", "partly"),
+        State::Differs => lang.pick("diffère", "differs"),
+        State::Absent => lang.pick("pas trouvé", "not found"),
+        State::Confirmed => lang.pick("confirmé plus tard", "confirmed later"),
+    }
+}
+
+/// The role of a sign.
+pub(super) fn state_role(state: State) -> Role {
+    match state {
+        State::Said => Role::Text,
+        State::Partly => Role::Accent,
+        State::Differs => Role::Problem,
+        State::Absent => Role::Dim,
+        State::Confirmed => Role::Kept,
+    }
+}
+
+/// The card of a text's document.
+pub(super) fn card<'m>(model: &'m Model, c: &Coverage, column: usize) -> Option<&'m Card> {
+    model.library.card(c.document(column)?)
+}
+
+/// "Le Point · 13.09.23~ ×5".
+pub(super) fn label(model: &Model, c: &Coverage, column: usize) -> String {
+    let lang = model.lang();
+    let label = card(model, c, column).map_or_else(String::new, |card| card.label(lang));
+    let printed = c.reports().get(column).map_or(1, crate::story::coverage::Report::printed);
+    if printed > 1 { format!("{label} ×{printed}") } else { label }
+}
+
+/// A list of rows for a width.
+struct Page {
+    lines: Vec<Line>,
+    width: u16,
+}
+
+impl Page {
+    fn put(&mut self, x: u16, text: &str, role: Role) {
+        let room = usize::from(self.width.saturating_sub(x).max(8));
+        for row in wrap::rows(text, Span::new(0, text.len()), room) {
+            self.lines.push(Line { x, text: row.of(text).to_owned(), role });
+        }
+    }
+
+    fn air(&mut self) {
+        if self.lines.last().is_some_and(|l| !l.text.is_empty()) {
+            self.lines.push(Line { x: 0, text: String::new(), role: Role::Text });
+        }
+    }
+}
+
+/// Draws the passages of a fact, or what is known of a report.
+pub(super) fn draw(
+    model: &Model,
+    c: &Coverage,
+    fact: Option<usize>,
+    column: usize,
+    areas: Areas,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) {
+    let area = areas.detail;
+    if area.is_empty() {
+        return;
+    }
+    let mut canvas = Canvas::new(buffer, area);
+    let rule = theme.style(Role::Rule);
+    let (left, top) = if areas.beside { (3, 1) } else { (2, 1) };
+    if areas.beside {
+        (0..area.height).for_each(|y| {
+            canvas.put(0, y, "│", rule);
+        });
+    } else {
+        canvas.put(0, 0, &"─".repeat(usize::from(area.width)), rule);
+    }
+    let width = area.width.saturating_sub(left + 2).min(MEASURE);
+    let mut page = Page { lines: Vec::new(), width };
+    match fact {
+        Some(fact) => passages(model, c, fact, column, !areas.beside, &mut page),
+        None => report(model, c, column, &mut page),
+    }
+    let height = usize::from(area.height.saturating_sub(top));
+    let first = c.detail_top.min(page.lines.len().saturating_sub(height));
+    for (i, line) in page.lines.iter().skip(first).take(height).enumerate() {
+        canvas.put(left + line.x, top + i as u16, &line.text, theme.plain(line.role));
+    }
+    let below = page.lines.len().saturating_sub(first + height);
+    if below > 0 {
+        let lang = model.lang();
+        let key = model.keymap.key_of(model.context(), crate::app::action::Action::ScrollDown).unwrap_or_default();
+        let more = lang.pick(format!(" {below} de plus ({key}) "), format!(" {below} more ({key}) "));
+        if areas.beside {
+            canvas.put_right(
+                area.width.saturating_sub(1),
+                area.height.saturating_sub(1),
+                &more,
+                theme.style(Role::Dim),
+            );
+        } else {
+            canvas.put_right(area.width.saturating_sub(1), 0, &more, theme.style(Role::Dim));
+        }
+    }
+}
+
+/// The fact, its origins, and how every report gives it; the report under the
+/// cursor first. In few rows the wording under the cursor goes before the
+/// fact's own.
+fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, page: &mut Page) {
+    let lang = model.lang();
+    let Some(result) = &c.result else { return };
+    let Some(row) = result.coverage.matrix.rows.get(fact) else { return };
+    let text = |column: usize, span: Span| {
+        let document = c.document(column).and_then(|id| model.library.corpus.get(id));
+        document.map_or_else(String::new, |d| one_line(span.of(&d.text)))
+    };
+    let n = row.origins.len();
+    let origins = lang.count(
+        n,
+        ["origine indépendante", "origines indépendantes"],
+        ["independent origin", "independent origins"],
+    );
+    // A text of an unknown outlet goes by the name of its file.
+    let places: Vec<(String, &str)> = (0..c.reports().len())
+        .filter_map(|o| {
+            let id = c.document(o)?;
+            Some((model.library.corpus.get(id)?.place.to_string(), model.library.card(id)?.name.as_str()))
+        })
+        .collect();
+    let name = |o: &String| places.iter().find(|(place, _)| place == o).map_or_else(|| one_line(o), |p| p.1.to_owned());
+    let names: Vec<String> = row.origins.iter().map(name).collect();
+    let origins = lang.pick(format!("{origins} : {}", names.join(" · ")), format!("{origins}: {}", names.join(" · ")));
+    if !low {
+        page.put(0, &text(row.document, row.span), Role::Strong);
+        page.air();
+    }
+    page.put(0, &origins, Role::Dim);
+    if !row.attributed.is_empty() {
+        let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
+        let named = named.join(", ");
+        page.put(0, &lang.pick(format!("attribué à {named}"), format!("attributed to {named}")), Role::Dim);
+    }
+    if !low {
+        page.air();
+    }
+    let columns = row.cells.len();
+    let order = [column].into_iter().chain((0..columns).filter(|o| *o != column));
+    for o in order {
+        let Some(cell) = row.cells.get(o) else { continue };
+        if cell.state == State::Absent && o != column {
+            continue;
+        }
+        let (sign, name) = (cell.state.sign(), state_name(cell.state, lang));
+        let role = if o == column { Role::Accent } else { Role::Strong };
+        page.put(0, &format!("{sign} {} — {name}", label(model, c, o)), role);
+        for span in &cell.spans {
+            page.put(2, &text(o, *span), Role::Text);
+        }
+        page.air();
+    }
+    let absent: Vec<String> = (0..columns)
+        .filter(|&o| o != column && row.cells[o].state == State::Absent)
+        .filter_map(|o| card(model, c, o).map(|card| card.source_label(lang).to_owned()))
+        .collect();
+    if !absent.is_empty() {
+        let absent = absent.join(", ");
+        let words = lang.pick(format!("· pas trouvé : {absent}"), format!("· not found: {absent}"));
+        page.put(0, &words, Role::Dim);
+    }
+}
+
+/// What is known of a report of the timeline.
+fn report(model: &Model, c: &Coverage, column: usize, page: &mut Page) {
+    let lang = model.lang();
+    let (Some(report), Some(card)) = (c.reports().get(column), card(model, c, column)) else { return };
+    page.put(0, &card.title, Role::Strong);
+    page.put(0, &format!("{} · {}", label(model, c, column), lang.words(card.words)), Role::Dim);
+    page.air();
+    let chain = c.result.as_ref().and_then(|r| r.coverage.matrix.chains.get(column)).filter(|c| !c.is_empty());
+    if let Some(chain) = chain {
+        page.put(0, &lang.pick(format!("D'après {chain}"), format!("After {chain}")), Role::Text);
+    }
+    if !report.also.is_empty() {
+        page.put(0, &also(model, c, column), Role::Text);
+    }
+    let n = report.first.len();
+    let first = lang.count(
+        n,
+        ["fait donné d'abord ici", "faits donnés d'abord ici"],
+        ["fact first given here", "facts first given here"],
+    );
+    page.put(0, &first, Role::Text);
+    if !report.cites.is_empty() {
+        page.put(0, &cites(model, c, column, usize::MAX), Role::Dim);
+    }
+}
+
+/// The outlets that print the text too.
+pub(super) fn also(model: &Model, c: &Coverage, column: usize) -> String {
+    let lang = model.lang();
+    let Some(report) = c.reports().get(column) else { return String::new() };
+    let documents = c.result.as_ref().map_or(&[][..], |r| &r.documents);
+    let cards = report.also.iter().filter_map(|i| model.library.card(documents.get(*i)?.id));
+    let names: Vec<String> = cards.map(|card| card.label(lang)).collect();
+    let names = names.join(", ");
+    lang.pick(format!("Le même texte : {names}"), format!("The same text: {names}"))
+}
+
+/// Whom a report names, with how often; reports of the story with a sign.
+pub(super) fn cites(model: &Model, c: &Coverage, column: usize, most: usize) -> String {
+    let lang = model.lang();
+    let Some(report) = c.reports().get(column) else { return String::new() };
+    let one = |x: &crate::story::coverage::Cited| {
+        let name = one_line(&x.name);
+        let name = if x.report.is_some() { format!("↑ {name}") } else { name };
+        if x.count > 1 { format!("{name} {}", x.count) } else { name }
+    };
+    let mut names: Vec<String> = report.cites.iter().take(most).map(one).collect();
+    if report.cites.len() > most {
+        names.push(format!("+{}", report.cites.len() - most));
+    }
+    let names = names.join(" · ");
+    lang.pick(format!("cite {names}"), format!("names {names}"))
+}

@@ -1,0 +1,162 @@
+//! The reports of a story in order of time: when, who, after whom, what each
+//! is the first to say, whom it names.
+
+use super::chrome::bars;
+use super::main::pane_name;
+use super::said;
+use crate::app::Model;
+use crate::app::area::Area;
+use crate::app::card::sign;
+use crate::app::layout::coverage as layout;
+use crate::app::state::coverage::{Coverage, Line};
+use crate::app::words::short_date;
+use crate::text::sanitise::one_line;
+use crate::text::width::width;
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::buffer::Buffer;
+
+/// Column of the rail that joins the reports.
+const RAIL: u16 = 12;
+/// Column of the words.
+const WORDS: u16 = 15;
+/// Names in the row of those that a report names.
+const NAMES: usize = 6;
+
+/// Draws the screen.
+pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
+    let body = bars(model, theme, buffer);
+    let Some(c) = &model.coverage else { return };
+    let areas = layout::areas(body);
+    timeline(model, c, theme, buffer, areas.table);
+    if let (Some(_), Some(column)) = (&c.result, c.report_at_line()) {
+        said::draw(model, c, c.fact_at_line(), column, areas, theme, buffer);
+    }
+}
+
+fn timeline(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let lang = model.lang();
+    let mut canvas = Canvas::new(buffer, area);
+    let name = lang.pick(format!("Chronologie · {}", c.title), format!("Timeline · {}", c.title));
+    let Some(result) = &c.result else {
+        pane_name(theme, &mut canvas, &name, lang.pick("recherche…", "working it out…"), true);
+        return;
+    };
+    let coverage = &result.coverage;
+    pane_name(theme, &mut canvas, &name, "", true);
+    let texts = lang.count(coverage.reports.len(), ["texte", "textes"], ["text", "texts"]);
+    let days = coverage.reports.iter().filter_map(|r| r.day);
+    let span = days.clone().min().zip(days.max()).map_or_else(String::new, |(from, to)| match from == to {
+        true => format!(" · {}", short_date(from)),
+        false => format!(" · {} – {}", short_date(from), short_date(to)),
+    });
+    let articles = coverage.documents();
+    let texts = if articles == coverage.reports.len() {
+        texts
+    } else {
+        let articles = lang.articles(articles);
+        lang.pick(format!("{texts} dans {articles}"), format!("{texts} in {articles}"))
+    };
+    let words = lang.pick(
+        format!("{texts}{span} · + ce qu'un texte est le premier à dire"),
+        format!("{texts}{span} · + what a text is the first to say"),
+    );
+    canvas.put_cut(1, 1, area.width.saturating_sub(2), &words, theme.style(Role::Dim));
+    let height = usize::from(area.height.saturating_sub(layout::TIMELINE_HEAD));
+    for (i, line) in c.lines.iter().enumerate().skip(c.line_top).take(height) {
+        let y = layout::TIMELINE_HEAD + (i - c.line_top) as u16;
+        if i == c.line {
+            canvas.style(0, y, area.width, theme.style(Role::Selection));
+            canvas.put(0, y, "▌", theme.style(Role::Accent));
+        }
+        row(model, c, theme, &mut canvas, y, *line);
+    }
+}
+
+fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, line: Line) {
+    let lang = model.lang();
+    let w = canvas.width();
+    let room = w.saturating_sub(WORDS + 1);
+    let dim = theme.style(Role::Dim);
+    let rail = |canvas: &mut Canvas<'_>| {
+        canvas.put(RAIL, y, "│", theme.style(Role::Rule));
+    };
+    match line {
+        Line::Blank => rail(canvas),
+        Line::Gap(days) => {
+            canvas.put(RAIL, y, "┆", theme.style(Role::Rule));
+            let days = usize::try_from(days).unwrap_or(0);
+            let words = lang.count(days, ["jour plus tard", "jours plus tard"], ["day later", "days later"]);
+            canvas.put(WORDS, y, &words, dim);
+        }
+        Line::Report(r) => {
+            let (Some(report), Some(card)) = (c.reports().get(r), said::card(model, c, r)) else { return };
+            let same_day = r > 0 && c.reports()[r - 1].day == report.day;
+            let day = match card.date {
+                Some(d) => format!("{}{}", short_date(d), sign(card.date_mark)),
+                None => lang.pick("sans date", "no date").to_owned(),
+            };
+            let style = if same_day { dim } else { theme.style(Role::Strong) };
+            canvas.put(2, y, &day, style);
+            canvas.put(RAIL, y, "●", theme.style(Role::Accent));
+            let first = report.first.len();
+            let first = match first {
+                0 => lang.pick("rien de nouveau", "nothing new").to_owned(),
+                n => format!("+{n}"),
+            };
+            let end = canvas.put_right(w.saturating_sub(1), y, &first, dim);
+            let mut x = canvas.put_cut(
+                WORDS,
+                y,
+                end.saturating_sub(WORDS + 1),
+                card.source_label(lang),
+                theme.style(Role::Strong),
+            );
+            if report.printed() > 1 {
+                x = canvas.put(x + 1, y, &format!("×{}", report.printed()), theme.plain(Role::Accent));
+            }
+            let chain = c.result.as_ref().and_then(|s| s.coverage.matrix.chains.get(r)).filter(|s| !s.is_empty());
+            if let Some(chain) = chain {
+                let words = lang.pick(format!(" · d'après {chain}"), format!(" · after {chain}"));
+                canvas.put_cut(x, y, end.saturating_sub(x + 1), &words, dim);
+            }
+        }
+        Line::Title(r) => {
+            rail(canvas);
+            let title = said::card(model, c, r).map_or("", |card| &card.title);
+            canvas.put_cut(WORDS, y, room, title, theme.style(Role::Text));
+        }
+        Line::Also(r) => {
+            rail(canvas);
+            canvas.put_cut(WORDS, y, room, &said::also(model, c, r), dim);
+        }
+        Line::Cites(r) => {
+            rail(canvas);
+            canvas.put_cut(WORDS, y, room, &said::cites(model, c, r, NAMES), dim);
+        }
+        Line::More(_, n) => {
+            rail(canvas);
+            let words = lang.count(n, ["autre (l)", "autres (l)"], ["more (l)", "more (l)"]);
+            canvas.put(WORDS, y, &format!("+ {words}"), dim);
+        }
+        Line::First(r, f) => {
+            rail(canvas);
+            let Some(first) = c.reports().get(r).and_then(|x| x.first.get(f)) else { return };
+            let Some((id, span)) = c.place(first.row, r) else { return };
+            let words = model.library.corpus.get(id).map_or_else(String::new, |d| one_line(span.of(&d.text)));
+            canvas.put(WORDS, y, "+", theme.style(Role::Accent));
+            // Days do not tell who was first of those that appeared together.
+            let names = first.also.iter().filter_map(|o| said::card(model, c, *o));
+            let names: Vec<&str> = names.map(|card| card.source_label(lang)).collect();
+            let also = if names.is_empty() { String::new() } else { format!(" = {}", names.join(", ")) };
+            let also = crate::text::width::ellipsis(&also, usize::from(room / 3)).into_owned();
+            let end = w.saturating_sub(1);
+            if !also.is_empty() {
+                canvas.put_right(end, y, &also, dim);
+            }
+            let room = room.saturating_sub(2 + width(&also) as u16);
+            canvas.put_cut(WORDS + 2, y, room, &words, theme.style(Role::Text));
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! A story seen through its reports: who says what, the timeline, reprints as
+//! one text. Keys in, screen out.
+
+use crate::support::{demo, frame, press, setup};
+use kiosque::app::area::Size;
+use kiosque::app::model::Screen;
+use kiosque::app::state::coverage::{Coverage, Line};
+use kiosque::app::state::overlay::Overlay;
+use kiosque::app::words::Lang;
+use kiosque::shell::Harness;
+use kiosque::story::coverage::Show;
+use kiosque::story::matrix::State;
+
+/// The story of the bridge: five articles, two of which are one text.
+fn bridge(width: u16, height: u16, keys: &str) -> Harness {
+    let mut h = demo(width, height);
+    press(&mut h, keys);
+    h
+}
+
+fn coverage(h: &Harness) -> &Coverage {
+    h.model.coverage.as_ref().expect("the screen is open")
+}
+
+#[test]
+fn who_says_what_is_a_screen_with_origins_signs_and_the_words_under_the_cursor() {
+    let h = bridge(120, 40, "gm");
+    assert_eq!(h.model.screen, Screen::Matrix);
+    let f = frame(&h);
+    for words in ["Qui dit quoi", "origines · fait", "● dit", "origine", "tri : origines"] {
+        assert!(f.contains(words), "{words} in\n{f}");
+    }
+    let c = coverage(&h);
+    let rows = &c.result.as_ref().unwrap().coverage.matrix.rows;
+    let origins: Vec<usize> = c.rows.iter().map(|r| rows[*r].origins.len()).collect();
+    assert!(origins.windows(2).all(|w| w[0] >= w[1]) && origins[0] > 1, "{origins:?}");
+}
+
+#[test]
+fn one_text_in_two_outlets_is_one_column_and_one_origin() {
+    let h = bridge(120, 40, "gm");
+    let c = coverage(&h);
+    let result = c.result.as_ref().unwrap();
+    let printed: Vec<usize> = c.reports().iter().map(kiosque::story::coverage::Report::printed).collect();
+    assert_eq!((printed.len(), printed.iter().sum::<usize>(), printed.iter().max()), (4, 5, Some(&2)), "{printed:?}");
+    assert!(result.coverage.matrix.rows.iter().all(|r| r.origins.len() <= 4));
+    let f = frame(&h);
+    assert!(f.contains("×2") && f.contains("4 textes dans 5 articles"), "{f}");
+}
+
+#[test]
+fn filters_leave_what_one_text_says_or_leaves_out_and_escape_takes_them_off() {
+    let mut h = bridge(120, 40, "gm");
+    let all = coverage(&h).rows.len();
+    press(&mut h, "o");
+    let rows = |h: &Harness| {
+        let c = coverage(h);
+        let m = &c.result.as_ref().unwrap().coverage.matrix;
+        c.rows.iter().map(|r| m.rows[*r].clone()).collect::<Vec<_>>()
+    };
+    assert!(!rows(&h).is_empty() && rows(&h).iter().all(|r| r.documents() == 1));
+    assert!(frame(&h).contains("filtre : un seul texte le dit"));
+    press(&mut h, "Ol");
+    let column = coverage(&h).column;
+    assert_eq!((column, coverage(&h).show), (1, Show::Omitted(1)));
+    assert!(rows(&h).iter().all(|r| r.cells[column].state == State::Absent));
+    press(&mut h, "<esc>");
+    assert_eq!((coverage(&h).rows.len(), h.model.screen), (all, Screen::Matrix));
+    press(&mut h, "<esc>");
+    assert_eq!(h.model.screen, Screen::Main);
+}
+
+#[test]
+fn orders_of_facts_are_those_of_time_and_of_a_text() {
+    let mut h = bridge(120, 40, "gm,d");
+    let first = |h: &Harness| {
+        let c = coverage(h);
+        let m = &c.result.as_ref().unwrap().coverage.matrix;
+        let first = |r: &usize| m.rows[*r].cells.iter().position(|c| c.state != State::Absent).unwrap();
+        c.rows.iter().map(first).collect::<Vec<_>>()
+    };
+    assert!(first(&h).windows(2).all(|w| w[0] <= w[1]));
+    press(&mut h, "ll,t");
+    let c = coverage(&h);
+    let places: Vec<_> = c.rows.iter().filter_map(|r| c.place(*r, 2)).map(|p| p.1).collect();
+    assert!(places.len() > 3 && places.windows(2).all(|w| w[0] <= w[1]), "{places:?}");
+}
+
+#[test]
+fn enter_opens_the_passage_and_jumping_back_comes_back_to_the_cell() {
+    let mut h = bridge(120, 40, "gmjj");
+    let c = coverage(&h);
+    let column = (0..4).find(|&k| c.place(c.fact().unwrap(), k).is_some()).unwrap();
+    let (id, span) = c.place(c.fact().unwrap(), column).unwrap();
+    press(&mut h, &"l".repeat(column));
+    press(&mut h, "<enter>");
+    assert_eq!((h.model.screen, h.model.article.document, h.model.article.lit), (Screen::Main, Some(id), Some(span)));
+    press(&mut h, "H");
+    assert_eq!((h.model.screen, coverage(&h).cursor, coverage(&h).column), (Screen::Matrix, 2, column));
+    press(&mut h, "L");
+    assert_eq!((h.model.screen, h.model.article.document), (Screen::Main, Some(id)));
+}
+
+#[test]
+fn an_empty_cell_says_that_nothing_was_found_and_opens_nothing() {
+    let mut h = bridge(120, 40, "gmO<enter>");
+    assert_eq!(h.model.screen, Screen::Matrix);
+    assert!(frame(&h).contains("pas trouvé dans cet article par cette méthode"));
+    press(&mut h, "q");
+    assert_eq!(h.model.screen, Screen::Main);
+}
+
+#[test]
+fn a_cell_is_compared_with_the_text_that_tells_it_best_and_closing_comes_back() {
+    let mut h = bridge(120, 40, "gm=");
+    assert_eq!(h.model.screen, Screen::Compare);
+    let (a, b) = h.model.compare.as_ref().map(|c| (c.a, c.b)).unwrap();
+    assert!(a != b && (coverage(&h).document(0) == Some(b)));
+    press(&mut h, "q");
+    assert_eq!(h.model.screen, Screen::Matrix);
+}
+
+#[test]
+fn the_timeline_is_in_order_of_time_and_no_fact_is_new_twice() {
+    let mut h = bridge(120, 40, "gl");
+    assert_eq!(h.model.screen, Screen::Timeline);
+    let c = coverage(&h);
+    let days: Vec<_> = c.reports().iter().filter_map(|r| r.day).collect();
+    assert!(days.windows(2).all(|w| w[0] <= w[1]) && days.len() > 2);
+    let mut firsts: Vec<usize> = c.reports().iter().flat_map(|r| r.first.iter().map(|f| f.row)).collect();
+    let n = firsts.len();
+    firsts.sort_unstable();
+    firsts.dedup();
+    assert!(n > 5 && firsts.len() == n);
+    let f = frame(&h);
+    for words in ["Chronologie", "×2", "Le même texte", "cite ", "+ "] {
+        assert!(f.contains(words), "{words} in\n{f}");
+    }
+    press(&mut h, "j");
+    assert!(matches!(coverage(&h).lines[coverage(&h).line], Line::First(..) | Line::More(..)));
+    let at = coverage(&h).fact_at_line();
+    press(&mut h, "gm");
+    assert_eq!((h.model.screen, coverage(&h).fact()), (Screen::Matrix, at));
+    press(&mut h, "<tab><enter>");
+    assert_eq!(h.model.screen, Screen::Main);
+    assert!(h.model.article.lit.is_some());
+}
+
+#[test]
+fn a_report_of_the_timeline_unfolds_what_it_says_first() {
+    let mut h = bridge(120, 40, "gl");
+    let before = coverage(&h).lines.len();
+    let more = coverage(&h).lines.iter().position(|l| matches!(l, Line::More(..))).expect("one says much");
+    let Line::More(c, n) = coverage(&h).lines[more] else { unreachable!() };
+    press(&mut h, "gg");
+    while coverage(&h).line < more {
+        press(&mut h, "j");
+    }
+    press(&mut h, "l");
+    assert_eq!(coverage(&h).lines.len(), before + n - 1);
+    assert!(matches!(coverage(&h).lines[coverage(&h).line], Line::First(r, _) if r == c));
+    press(&mut h, "h");
+    assert_eq!(coverage(&h).lines.len(), before);
+}
+
+#[test]
+fn many_outlets_scroll_sideways_and_the_column_under_the_cursor_is_seen() {
+    let mut h = bridge(80, 24, "gm");
+    for width in [30, 40, 60, 80] {
+        h.resize(Size { width, height: 24 });
+        for _ in 0..4 {
+            press(&mut h, "l");
+            let c = coverage(&h);
+            let shown = kiosque::app::layout::coverage::columns(width, c.reports().len()).shown;
+            assert!((c.left..c.left + shown).contains(&c.column), "{width}: {} {}", c.left, c.column);
+        }
+        press(&mut h, "hhhh");
+    }
+}
+
+#[test]
+fn both_screens_are_handed_over_as_tables() {
+    let mut h = bridge(120, 40, "gmE");
+    let Some(Overlay::Export(e)) = h.model.overlays.last() else { panic!("the menu is open") };
+    assert!(matches!(e.chosen(), Some(kiosque::app::state::export::Goods::WhoSays(..))));
+    assert!(frame(&h).contains("qui dit quoi") && frame(&h).contains("chronologie"));
+    press(&mut h, "<esc>");
+}
+
+#[test]
+fn the_next_story_follows_and_an_article_on_its_own_has_none() {
+    let mut h = bridge(120, 40, "gm");
+    let first = coverage(&h).story.clone();
+    press(&mut h, "J");
+    assert!(coverage(&h).story != first && coverage(&h).result.is_some());
+    press(&mut h, "KK");
+    assert_eq!(coverage(&h).story, first);
+    press(&mut h, "qGgm");
+    assert_eq!(h.model.screen, Screen::Main);
+    assert!(frame(&h).contains("seul de son histoire"));
+}
+
+#[test]
+fn the_two_screens_speak_english() {
+    let mut h = Harness::new(setup(120, 40, Lang::En));
+    for (keys, words) in [("gm", "Who says what"), ("gl", "Timeline")] {
+        press(&mut h, keys);
+        let f = frame(&h);
+        assert!(f.contains(words), "{f}");
+        for french in ["origines", "textes dans", "pas trouvé", "d'après", "cite "] {
+            assert!(!f.contains(french), "{french} in\n{f}");
+        }
+    }
+}
