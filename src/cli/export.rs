@@ -93,7 +93,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                 return Err(Failure::Said(sentence));
             };
             let notes = triage.status_of(&Target::pair(a.document.key, b.document.key)).notes.clone();
-            Subject::Comparison(a.clone(), b.clone(), notes, Arc::new(around.settings.names()))
+            Subject::Comparison(a.clone(), b.clone(), notes, Default::default(), Arc::new(around.settings.names()))
         }
         Some("titles") => Subject::Titles(found),
         Some("citations") => Subject::Citations(cited),

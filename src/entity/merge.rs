@@ -141,10 +141,8 @@ impl Index {
             let mut own: Vec<Form> = e.forms.clone();
             for (alone, forms) in decided::parted(e, &name, &self.decisions) {
                 own.retain(|f| !forms.contains(&f));
-                let forms: Vec<Form> = forms
-                    .into_iter()
-                    .map(|f| Form { reason: reason::NAME, doubtful: false, ..f.clone() })
-                    .collect();
+                let forms: Vec<Form> =
+                    forms.into_iter().map(|f| Form { reason: reason::NAME, doubtful: false, ..f.clone() }).collect();
                 let mentions = forms.iter().map(|f| f.count).sum();
                 let Some(usual) = forms.first().map(|f| f.surface.clone()) else { continue };
                 self.count((id, key), &alone, &usual, e.cited, &forms, mentions);

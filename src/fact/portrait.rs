@@ -34,8 +34,7 @@ pub fn portrait(document: &Document, entities: &[Entity], facts: &Facts, is: &dy
             let i = mentions.partition_point(|m| m.start < q.span.start);
             mentions.get(i).is_some_and(|m| m.end <= q.span.end)
         };
-        let speaks =
-            q.entity.is_some_and(own) || q.speaker.as_ref().is_some_and(|s| chosen().any(|e| e.name == *s));
+        let speaks = q.entity.is_some_and(own) || q.speaker.as_ref().is_some_and(|s| chosen().any(|e| e.name == *s));
         if speaks {
             said.push(q.outer);
         } else if named() {

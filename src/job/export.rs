@@ -6,6 +6,7 @@ use super::table::{chronology, what_is_said};
 use super::{Candidate, Stop, run};
 use crate::corpus::{Document, Language};
 use crate::entity::Names;
+use crate::story;
 use crate::story::coverage::{Order, Show};
 use crate::text::Span;
 use crate::triage::export::{self, Format, Item, Record, What};
@@ -38,7 +39,7 @@ pub enum Subject {
     /// A story: what was noted on it, then its articles.
     Story(NotesOn, Vec<Candidate>),
     /// The sheet of two articles, with what was noted on the two.
-    Comparison(Candidate, Candidate, Vec<Note>, Arc<Names>),
+    Comparison(Candidate, Candidate, Vec<Note>, story::Options, Arc<Names>),
     /// Notes of articles, of stories and of comparisons.
     Notes(Vec<Candidate>, Vec<NotesOn>),
     /// Passages with what is needed to cite them.
@@ -151,8 +152,8 @@ pub fn render(r: &Rendering) -> Result<String, String> {
             }
             (What::Titles, records)
         }
-        Subject::Comparison(a, b, notes, names) => {
-            let compared = run::compare(run::analysed(a.clone(), names), run::analysed(b.clone(), names));
+        Subject::Comparison(a, b, notes, options, names) => {
+            let compared = run::compare(run::analysed(a.clone(), names), run::analysed(b.clone(), names), options);
             let sheet = sheet(&compared, [&a.status, &b.status], notes, r.language);
             if r.template.is_none() {
                 return Ok(export::sheet::print(r.format, &sheet, r.language));

@@ -26,7 +26,7 @@ use crate::ingest;
 use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Results};
 use crate::search::{Hit, Layers, NotSearched, Query};
-use crate::story::{self, Comparison, GroupOptions, Signature, Stories};
+use crate::story::{self, Comparison, GroupOptions, Options, Signature, Stories};
 use crate::triage::Status;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -110,6 +110,8 @@ pub enum Kind {
     Export,
     /// Who says what in a story.
     Matrix,
+    /// A report against the others of its story.
+    Versus,
     /// Which documents the list's filter lets through.
     Filter,
     /// Which documents a query ticks.
@@ -124,7 +126,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 15] = [
         Self::Load,
         Self::Adjust,
         Self::Analyse,
@@ -134,6 +136,7 @@ impl Kind {
         Self::Find,
         Self::Export,
         Self::Matrix,
+        Self::Versus,
         Self::Filter,
         Self::Tick,
         Self::Queue,
@@ -184,7 +187,9 @@ pub enum Job {
     /// Groups documents into stories.
     Group(Vec<(DocId, Arc<Analysis>)>, GroupOptions),
     /// Compares two documents; what was not found in them yet is found first.
-    Compare(Candidate, Candidate, Arc<Names>),
+    Compare(Candidate, Candidate, Options, Arc<Names>),
+    /// Compares a document with others, in figures.
+    Versus(Candidate, Vec<Candidate>, Options, Arc<Names>),
     /// Searches the texts of documents, in these layers.
     Search(Arc<Query>, Layers, Vec<Candidate>),
     /// Searches short strings.
@@ -214,6 +219,7 @@ impl Job {
             Self::Find(..) => Kind::Find,
             Self::Export(..) => Kind::Export,
             Self::Matrix(..) => Kind::Matrix,
+            Self::Versus(..) => Kind::Versus,
             Self::Passing(Purpose::Filter, ..) => Kind::Filter,
             Self::Passing(Purpose::Tick, ..) => Kind::Tick,
             Self::Passing(Purpose::Queue, ..) => Kind::Queue,
@@ -249,6 +255,8 @@ pub enum Report {
     Matched(String, Arc<Results>),
     /// Who says what in these documents.
     Matrix(Arc<WhoSays>),
+    /// A document against others.
+    Versus(DocId, Vec<(DocId, story::versus::Versus)>),
     /// Documents that answer the query, in the order given.
     Passing(Purpose, Vec<DocId>),
     /// Names over the corpus.

@@ -49,8 +49,16 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             let stories = story::group(&inputs, &options);
             send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
         }
-        Job::Compare(a, b, names) => {
-            send(Report::Compared(Arc::new(compare(analysed(a, &names), analysed(b, &names)))));
+        Job::Compare(a, b, options, names) => {
+            send(Report::Compared(Arc::new(compare(analysed(a, &names), analysed(b, &names), &options))));
+        }
+        Job::Versus(a, others, options, names) => {
+            let id = a.id;
+            let all = [a].into_iter().chain(others).collect::<Vec<_>>().into_par_iter();
+            let documents: Vec<Analysed> = all.map(|c| analysed(c, &names)).collect();
+            let sides: Vec<Side<'_>> = documents.iter().map(side).collect();
+            let found = story::versus::versus(&sides, 0, &options);
+            send(Report::Versus(id, found.into_iter().map(|v| (documents[v.document].id, v)).collect()));
         }
         Job::Search(query, layers, candidates) => {
             if let Some(hits) = search_all(query, layers, &candidates, stop) {
@@ -94,13 +102,14 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     }
 }
 
+fn side(d: &Analysed) -> Side<'_> {
+    Side { document: &d.document, entities: &d.analysis.entities, facts: &d.analysis.facts }
+}
+
 /// Lays the documents of a story against each other; reprints are one text.
 pub fn who_says(candidates: Vec<Candidate>, names: &Names) -> WhoSays {
     let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, names)).collect();
-    let sides: Vec<Side<'_>> = documents
-        .iter()
-        .map(|d| Side { document: &d.document, entities: &d.analysis.entities, facts: &d.analysis.facts })
-        .collect();
+    let sides: Vec<Side<'_>> = documents.iter().map(side).collect();
     let signatures: Vec<&Signature> = documents.iter().map(|d| &d.analysis.signature).collect();
     let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures));
     WhoSays { documents, coverage }
@@ -165,15 +174,9 @@ pub fn analysis(document: &Document, names: &Names) -> Analysis {
 }
 
 /// Compares two documents and lays the result out as pairs.
-pub fn compare(a: Analysed, b: Analysed) -> Compared {
-    let side = |x: &'_ Analysed| -> (Arc<Document>, Arc<Analysis>) { (x.document.clone(), x.analysis.clone()) };
-    let ((da, xa), (db, xb)) = (side(&a), side(&b));
-    let comparison = story::compare(
-        Side { document: &da, entities: &xa.entities, facts: &xa.facts },
-        Side { document: &db, entities: &xb.entities, facts: &xb.facts },
-        &story::Options::default(),
-    );
-    let pairs = story::rows(&comparison, &da, &db);
+pub fn compare(a: Analysed, b: Analysed, options: &story::Options) -> Compared {
+    let comparison = story::compare(side(&a), side(&b), options);
+    let pairs = story::rows(&comparison, &a.document, &b.document);
     Compared { a, b, comparison, pairs }
 }
 

@@ -7,6 +7,8 @@
 //! * [`timeline::timeline()`]: its dates in order.
 //! * [`coverage`]: its reports against each other: who says what, who first.
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
+//! * [`versus`]: one report against all others of its story, in figures.
+//! * [`three`]: two comparisons with one reference as one list of rows.
 //! * [`edit`]: stories merged and split by hand, reprints folded.
 //! * [`train`]: the weights of a link made anew.
 
@@ -34,10 +36,12 @@ mod rows;
 mod signature;
 #[cfg(test)]
 mod tests;
+pub mod three;
 pub mod timeline;
 pub mod train;
 mod types;
 mod values;
+pub mod versus;
 
 pub use compare::compare;
 pub use evidence::Evidence;

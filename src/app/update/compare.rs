@@ -4,10 +4,13 @@ use super::start;
 use crate::app::effect::Effect;
 use crate::app::layout::{Presentation, compare::SideName};
 use crate::app::model::{Model, Screen};
+use crate::app::prepare::THREE_TEXTS_FROM;
 use crate::app::state::compare::{Compare, Layer, Link};
 use crate::app::state::jumps::Jump;
+use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
 use crate::job::{Candidate, Job, Kind};
+use crate::story::Options;
 
 /// A document as jobs want it.
 pub(super) fn candidate(model: &Model, id: DocId) -> Option<Candidate> {
@@ -93,8 +96,111 @@ pub(super) fn come_back(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
 fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
     let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
+    let (options, names) = (c.options, model.choices.names.clone());
+    vec![start(model, Job::Compare(a, b, options, names))]
+}
+
+/// The other articles of the left side's story.
+fn others(model: &Model, a: DocId) -> Vec<DocId> {
+    let members = model.library.story(a).map(|s| model.library.members(&s.id)).unwrap_or_default();
+    members.into_iter().filter(|id| *id != a).collect()
+}
+
+/// Puts the next article of the story into a third column; after the last one
+/// there is none.
+pub(super) fn third(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let width = model.size.width;
+    let Some(c) = &model.compare else { return Vec::new() };
+    if width < THREE_TEXTS_FROM {
+        model.say(lang.pick(
+            format!("Trois textes demandent {THREE_TEXTS_FROM} colonnes ; il y en a {width}."),
+            format!("Three texts take {THREE_TEXTS_FROM} columns; there are {width}."),
+        ));
+        return Vec::new();
+    }
+    if c.result.is_none() {
+        return Vec::new();
+    }
+    let rest: Vec<DocId> = others(model, c.a).into_iter().filter(|id| *id != c.b).collect();
+    let next = match &c.third {
+        None => rest.first(),
+        Some((id, _)) => rest.iter().position(|r| r == id).and_then(|i| rest.get(i + 1)),
+    };
+    match next.copied() {
+        Some(id) => show_third(model, id),
+        None => {
+            let none = rest.is_empty();
+            if let Some(c) = &mut model.compare {
+                c.third = None;
+            }
+            model.say(if none {
+                lang.pick("Pas de troisième article dans cette histoire.", "No third article in this story.")
+            } else {
+                lang.pick("Deux colonnes de nouveau.", "Two columns again.")
+            });
+            Vec::new()
+        }
+    }
+}
+
+/// Asks for a third text against the left one.
+pub(super) fn show_third(model: &mut Model, id: DocId) -> Vec<Effect> {
     let names = model.choices.names.clone();
-    vec![start(model, Job::Compare(a, b, names))]
+    let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
+    let (Some(a), Some(third)) = (candidate(model, a), candidate(model, id)) else { return Vec::new() };
+    if let Some(c) = &mut model.compare {
+        c.third = Some((id, None));
+        c.presentation = Presentation::Columns;
+        (c.offset, c.link) = (0, Link::Linked);
+    }
+    vec![start(model, Job::Compare(a, third, options, names))]
+}
+
+/// The left side against every other article of its story.
+pub(super) fn versus(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
+    let others: Vec<_> = others(model, a).into_iter().filter_map(|id| candidate(model, id)).collect();
+    if others.is_empty() {
+        model.say(lang.pick("Cet article est seul de son histoire.", "This article is alone in its story."));
+        return Vec::new();
+    }
+    let Some(reference) = candidate(model, a) else { return Vec::new() };
+    model.overlays.push(Overlay::Versus { reference: a, found: None, cursor: 0 });
+    let names = model.choices.names.clone();
+    vec![start(model, Job::Versus(reference, others, options, names))]
+}
+
+/// Puts an article on the right side, against the same reference.
+pub(super) fn set_right(model: &mut Model, id: DocId) -> Vec<Effect> {
+    if let Some(c) = &mut model.compare {
+        let kept = Compare::new(c.a, id);
+        *c = Compare { options: c.options, from: c.from, layer: c.layer, presentation: c.presentation, ..kept };
+    }
+    ask(model)
+}
+
+/// Lets something count as a difference, or not.
+pub(super) fn ignore(model: &mut Model, which: fn(&mut Options) -> &mut bool) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(c) = &mut model.compare else { return Vec::new() };
+    let on = which(&mut c.options);
+    *on = !*on;
+    c.third = None;
+    let o = c.options;
+    let names = [
+        (o.ignore_typography, lang.pick("typographie", "typography")),
+        (o.ignore_case, lang.pick("casse", "case")),
+        (o.ignore_accents, lang.pick("accents", "accents")),
+    ];
+    let of = |wanted: bool| {
+        let names: Vec<&str> = names.iter().filter(|(on, _)| *on == wanted).map(|(_, n)| *n).collect();
+        if names.is_empty() { "—".to_owned() } else { names.join(", ") }
+    };
+    let (off, on) = (of(true), of(false));
+    model.say(lang.pick(format!("Ignoré : {off} · compte : {on}"), format!("Ignored: {off} · counts: {on}")));
+    ask(model)
 }
 
 pub(super) fn swap(model: &mut Model) -> Vec<Effect> {
@@ -244,9 +350,14 @@ pub(super) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
     if let Some(c) = &mut model.compare {
         let side = c.side;
         let (a, b) = if side == SideName::A { (next, fixed) } else { (fixed, next) };
-        let (layer, presentation) = (c.layer, c.presentation);
-        *c = Compare::new(a, b);
-        (c.side, c.layer, c.presentation) = (side, layer, presentation);
+        *c = Compare {
+            side,
+            options: c.options,
+            from: c.from,
+            layer: c.layer,
+            presentation: c.presentation,
+            ..Compare::new(a, b)
+        };
     }
     model.forget(Kind::Compare);
     ask(model)

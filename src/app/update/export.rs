@@ -308,7 +308,9 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
         Goods::Comparison(a, b) => {
             let (a, b) = (compare::candidate(model, *a)?, compare::candidate(model, *b)?);
             let notes = model.triage.status_of(&Target::pair(a.document.key, b.document.key)).notes.clone();
-            Subject::Comparison(a, b, notes, model.choices.names.clone())
+            // What the screen does not count as a difference, the sheet does not.
+            let options = model.compare.as_ref().map_or_else(Default::default, |c| c.options);
+            Subject::Comparison(a, b, notes, options, model.choices.names.clone())
         }
         Goods::WhoSays(id, _) => {
             // In the order of the screen, and only what it shows.

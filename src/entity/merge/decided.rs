@@ -67,7 +67,8 @@ pub fn decided<'e>(text: &str, entities: &'e [Entity], decisions: &Decisions) ->
         for (alone, forms) in &off {
             let mentions: Vec<Mention> =
                 theirs.iter().filter(|m| forms.iter().any(|f| f.surface == m.span.of(text))).cloned().collect();
-            let forms: Vec<Form> = forms.iter().map(|f| Form { reason: reason::NAME, doubtful: false, ..(*f).clone() }).collect();
+            let forms: Vec<Form> =
+                forms.iter().map(|f| Form { reason: reason::NAME, doubtful: false, ..(*f).clone() }).collect();
             let Some(first) = forms.first().filter(|_| !mentions.is_empty()) else { continue };
             let entity = Entity { name: first.surface.clone(), kind: alone.kind, cited: e.cited, forms, mentions };
             out.push((alone.clone(), entity));

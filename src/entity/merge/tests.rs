@@ -77,7 +77,12 @@ fn in_text(text: &str, name: &str, forms: &[(&str, bool)]) -> Entity {
     for (surface, doubtful) in forms {
         let at: Vec<usize> = text.match_indices(surface).map(|(i, _)| i).collect();
         mentions.extend(at.iter().map(|&i| Mention { span: Span::new(i, i + surface.len()), rule: "model" }));
-        found.push(Form { surface: (*surface).to_owned(), count: at.len(), reason: reason::SURNAME, doubtful: *doubtful });
+        found.push(Form {
+            surface: (*surface).to_owned(),
+            count: at.len(),
+            reason: reason::SURNAME,
+            doubtful: *doubtful,
+        });
     }
     mentions.sort_by_key(|m| m.span);
     Entity { name: name.to_owned(), kind: EntityKind::Person, cited: false, forms: found, mentions }
