@@ -27,6 +27,8 @@ pub enum Context {
     Journal,
     /// Articles in columns by their state.
     Board,
+    /// A name over the corpus.
+    Name,
     /// Facts against the texts of a story.
     Matrix,
     /// The reports of a story in order of time.
@@ -35,7 +37,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Context; 12] = [
+    pub const ALL: [Context; 13] = [
         Self::List,
         Self::Article,
         Self::Selection,
@@ -45,6 +47,7 @@ impl Context {
         Self::Notes,
         Self::Journal,
         Self::Board,
+        Self::Name,
         Self::Matrix,
         Self::Timeline,
         Self::Everywhere,
@@ -63,6 +66,7 @@ impl Context {
             Self::Notes => lang.pick("Notes", "Notes"),
             Self::Journal => lang.pick("Journal", "Journal"),
             Self::Board => lang.pick("Tableau", "Board"),
+            Self::Name => lang.pick("Page du nom", "Page of the name"),
             Self::Matrix => lang.pick("Qui dit quoi", "Who says what"),
             Self::Timeline => lang.pick("Chronologie", "Timeline"),
         }
@@ -81,6 +85,7 @@ impl Context {
             Self::Notes => "notes",
             Self::Journal => "journal",
             Self::Board => "board",
+            Self::Name => "name",
             Self::Matrix => "matrix",
             Self::Timeline => "timeline",
         }
@@ -244,9 +249,13 @@ actions! {
     SearchComments "search-comments" [Results] ["c"] "fouiller aussi les réactions, ou non" "search comments too, or not" ("réactions" "comments") "couche layer commentaires";
     SearchRemoved "search-removed" [Results] ["b"] "fouiller aussi les blocs ôtés, ou non" "search removed blocks too, or not" ("blocs ôtés" "removed") "couche layer";
     PreviousMention "previous-mention" [List Article Entities] ["<a-e>"] "mention précédente de l'entité" "previous mention of the entity" ("" "") "";
+    ToggleSpelling "toggle-spelling" [Name] ["<space>"] "joindre ou séparer la forme" "join or part the spelling" ("joindre/séparer" "join/part") "fusion alias";
+    MergeName "merge-name" [Entities Name] ["A"] "c'est aussi… (joindre un autre nom)" "the same as… (join another name)" ("joindre" "join") "fusion alias merge";
+    SplitName "split-name" [Entities Name] ["X"] "cette forme est un autre nom" "this spelling is another name" ("séparer" "part") "scinder alias split";
+    NameKind "name-kind" [Entities Name] ["ik"] "genre du nom : le suivant" "kind of the name: the next one" ("" "") "personne lieu organisation type";
     EntityPage "entity-page" [Entities] ["ge"] "page du nom : formes, dates, citations" "page of the name: spellings, dates, quotes" ("page" "page") "entité chronologie timeline";
-    HideName "hide-name" [Entities] ["x"] "ce n'est pas un nom : cacher partout" "not a name: hide everywhere" ("cacher" "hide") "faux nom masquer";
-    FilterEntity "filter-entity" [Entities] ["ie"] "ne garder que les articles qui la nomment" "only articles that name it" ("filtrer" "filter") "facette";
+    HideName "hide-name" [Entities Name] ["x"] "ce n'est pas un nom : cacher partout" "not a name: hide everywhere" ("cacher" "hide") "faux nom masquer";
+    FilterEntity "filter-entity" [Entities Name] ["ie"] "ne garder que les articles qui la nomment" "only articles that name it" ("filtrer" "filter") "facette";
     GoTo "go-to" [Everywhere] ["<c-p>"] "aller à n'importe quoi" "go to anything" ("aller à" "go to") "finder titre entité";
     Palette "palette" [Everywhere] [":"] "toutes les actions" "all actions" ("actions" "actions") "commande command";
     Help "help" [Everywhere] ["?" "<f1>"] "aide des touches" "key help" ("aide" "help") "touches keys";

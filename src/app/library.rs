@@ -4,7 +4,7 @@
 use crate::app::card::Card;
 use crate::corpus::{Corpus, DocId, DocKey, Document};
 use crate::entity::Entity;
-use crate::entity::merge::{Catalogue, Decisions, NameKey};
+use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
 use crate::job::{Analysed, Analysis, Job};
 use crate::story::Stories;
 use std::collections::HashMap;
@@ -154,6 +154,17 @@ impl Library {
         let others = self.decisions != decisions;
         self.decisions = decisions;
         others
+    }
+
+    /// What the reader decided about names.
+    pub fn decisions(&self) -> &Decisions {
+        &self.decisions
+    }
+
+    /// The names of a document as the reader decided, once it was looked at.
+    pub fn names_in(&self, id: DocId) -> Option<Arc<[Entity]>> {
+        let text = &self.corpus.get(id)?.text;
+        Some(decided(text, &self.analysis(id)?.entities, &self.decisions).into())
     }
 
     /// True when the reader said that this is not a name.

@@ -18,6 +18,7 @@ use crate::app::state::journal::Journal;
 use crate::app::state::jumps::Jumps;
 use crate::app::state::list::List;
 use crate::app::state::marks::Marks;
+use crate::app::state::name::Name;
 use crate::app::state::notes::Notes;
 use crate::app::state::overlay::{Goal, Overlay};
 use crate::app::state::queue::Queue;
@@ -52,6 +53,8 @@ pub enum Screen {
     Journal,
     /// Articles in columns by their state.
     Board,
+    /// A name over the corpus.
+    Name,
     /// Facts against the texts of a story.
     Matrix,
     /// The reports of a story in order of time.
@@ -252,6 +255,8 @@ pub struct Model {
     pub goals: Goals,
     /// Board.
     pub board: Board,
+    /// Page of a name.
+    pub name: Name,
     /// The queue, while the articles are gone through one at a time.
     pub queue: Option<Queue>,
     /// Articles of the corpus by state.
@@ -330,6 +335,7 @@ impl Model {
             journal: Journal::default(),
             goals: Goals::default(),
             board: Board::default(),
+            name: Name::default(),
             queue: None,
             tally: Tally::default(),
             marks: Marks::default(),
@@ -388,6 +394,7 @@ impl Model {
             (Screen::Notes, _) => Context::Notes,
             (Screen::Journal, _) => Context::Journal,
             (Screen::Board, _) => Context::Board,
+            (Screen::Name, _) => Context::Name,
             (Screen::Matrix, _) => Context::Matrix,
             (Screen::Timeline, _) => Context::Timeline,
             (Screen::Main, Pane::Article) if self.article.selection.is_some() => Context::Selection,

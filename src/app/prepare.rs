@@ -54,6 +54,11 @@ pub fn prepare(model: &mut Model) {
             let columns = crate::app::state::board::columns(model.size.width);
             model.board.clamp(columns, usize::from(body.height.saturating_sub(1)));
         }
+        Screen::Name => {
+            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            crate::app::state::name::fill(model, body.width);
+            model.name.clamp(usize::from(body.height.saturating_sub(1)));
+        }
     }
 }
 

@@ -79,6 +79,16 @@ pub fn entity_kind_name(kind: EntityKind, lang: Lang) -> &'static str {
     }
 }
 
+/// What a name of that kind is.
+pub fn entity_kind_one(kind: EntityKind, lang: Lang) -> &'static str {
+    match kind {
+        EntityKind::Person => lang.pick("personne", "person"),
+        EntityKind::Place => lang.pick("lieu", "place"),
+        EntityKind::Organisation => lang.pick("organisation", "organisation"),
+        EntityKind::Misc => lang.pick("autre nom", "other name"),
+    }
+}
+
 /// Name of a mark.
 pub fn mark_name(mark: Mark, lang: Lang) -> &'static str {
     match mark {

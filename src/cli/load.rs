@@ -7,6 +7,7 @@ use crate::notice::{Notice, Severity};
 use crate::store::archives::{self, Limits};
 use crate::store::files::{self, Found};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use rayon::prelude::*;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -81,8 +82,7 @@ pub fn each(paths: &[PathBuf], options: &Options, take: &mut dyn FnMut(Loaded) -
     if any {
         return ControlFlow::Continue(());
     }
-    let given: Vec<_> = paths.iter().take(3).map(|p| files::display(p)).collect();
-    take(Loaded::Problem(Notice::warning(given.join(", "), "no article was found there.")))
+    take(Loaded::Problem(nothing(paths)))
 }
 
 /// What [`each`] gives.
@@ -91,6 +91,60 @@ pub enum Loaded {
     Document(Box<Document>),
     /// What could not be read, or could only be read with a repair.
     Problem(Notice),
+}
+
+/// Articles on their way to be worked on at once.
+const BATCH: usize = 256;
+
+/// What `work` makes of every article of the given paths, and their problems,
+/// in the order in which they are read: one thread reads while the others
+/// work, and only a few articles are in memory at a time.
+pub fn each_worked<T: Send>(
+    paths: &[PathBuf],
+    options: &Options,
+    work: &(dyn Fn(Document) -> T + Sync),
+    take: &mut dyn FnMut(Result<T, Notice>),
+) {
+    let (send, receive) = std::sync::mpsc::sync_channel::<Vec<Item>>(2);
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            let mut batch: Vec<Item> = Vec::with_capacity(BATCH);
+            let mut push = |item: Item| -> ControlFlow<()> {
+                batch.push(item);
+                if batch.len() < BATCH {
+                    return ControlFlow::Continue(());
+                }
+                let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
+                if send.send(full).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            };
+            let _ = archives::visit(paths, &Limits::default(), &|| false, &mut |found| match found {
+                Found::Problem(notice) => push(Item::Notice(notice)),
+                Found::File { place, reader, .. } => ingest::stream(&place, reader, options, &mut push),
+            });
+            // Nobody waits for the last batch when the reader has gone.
+            let _ = send.send(batch);
+        });
+        let mut any = false;
+        for batch in receive {
+            let worked: Vec<Result<T, Notice>> = batch
+                .into_par_iter()
+                .map(|item| match item {
+                    Item::Document(raw) => Ok(work(crate::clean::clean(*raw))),
+                    Item::Notice(notice) => Err(notice),
+                })
+                .collect();
+            any |= worked.iter().any(Result::is_ok);
+            worked.into_iter().for_each(&mut *take);
+        }
+        if !any {
+            take(Err(nothing(paths)));
+        }
+    });
+}
+
+fn nothing(paths: &[PathBuf]) -> Notice {
+    let given: Vec<_> = paths.iter().take(3).map(|p| files::display(p)).collect();
+    Notice::warning(given.join(", "), "no article was found there.")
 }
 
 /// All documents and problems of the given paths at once.

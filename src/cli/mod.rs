@@ -24,6 +24,7 @@ pub mod list;
 pub mod load;
 pub mod man;
 pub mod matrix;
+pub mod names;
 pub mod notes;
 pub mod open;
 pub mod search;
@@ -106,6 +107,7 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (show::command(), show::run),
         (clean::command(), clean::run),
         (entities::command(), entities::run),
+        (names::command(), names::run),
         (compare::command(), compare::run),
         (stories::command(), stories::run),
         (matrix::command(), matrix::run),

@@ -1,13 +1,13 @@
 //! `kiosque stories`.
 
-use super::load::{self, Loaded};
+use super::load;
 use super::{Context, Exit, Outcome, sides};
 use crate::corpus::Document;
 use crate::fact::Facts;
+use crate::job::Cores;
 use crate::story::{self, Signature, Stories, StoryInput};
 use clap::{ArgMatches, Command};
 use serde_json::json;
-use std::ops::ControlFlow;
 
 /// Version of the JSON printed here.
 const SCHEMA: u32 = 1;
@@ -27,20 +27,17 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let (mut places, mut signatures, mut notices) = (Vec::new(), Vec::new(), Vec::new());
     // Bodies are not kept: a signature is all that grouping needs.
-    let mut take = |d: &Document| {
-        places.push(d.place.to_string());
-        signatures.push(story::signature(d, &[], &Facts::default()));
-    };
-    let _ = load::each(&paths, &load::options(args), &mut |loaded| {
-        match loaded {
-            Loaded::Document(d) => take(&d),
-            Loaded::Problem(n) => notices.push(n),
+    let work = |d: Document| (d.place.to_string(), story::signature(&d, &[], &Facts::default()));
+    load::each_worked(&paths, &load::options(args), &work, &mut |worked| match worked {
+        Ok((place, signature)) => {
+            places.push(place);
+            signatures.push(signature);
         }
-        ControlFlow::Continue(())
+        Err(notice) => notices.push(notice),
     });
     let missing = load::complain(&notices, context)?;
     let inputs: Vec<_> = signatures.iter().map(|signature| StoryInput { signature }).collect();
-    let stories = story::group(&inputs, &options);
+    let stories = story::group_with(&inputs, &options, &Cores);
     match sides::chosen(args) {
         "json" => {
             serde_json::to_writer(&mut *context.out, &to_json(&stories, &places))?;

@@ -77,6 +77,7 @@ fn kind(class: Class, shape: Shape) -> Option<AttributionKind> {
     Some(match shape {
         Shape::Accordance => AttributionKind::According,
         Shape::Colon => AttributionKind::Says,
+        Shape::Agent if !class.is(Class::VERB) => return None,
         // The order matters for verbs that are in two lists.
         _ if class.is(Class::DENY) => AttributionKind::Denies,
         _ if class.is(Class::FEAR) => AttributionKind::Fears,

@@ -21,6 +21,8 @@ pub(super) enum Shape {
     Accordance,
     /// `X : « … »`.
     Colon,
+    /// `dénoncé comme « … » par X`.
+    Agent,
 }
 
 /// One place where the text says who says.
@@ -49,7 +51,7 @@ pub(super) struct Reader<'r, 'a, 'd> {
 }
 
 /// Tokens between an auxiliary and its participle.
-const GROUP: usize = 6;
+const GROUP: usize = 9;
 
 impl Reader<'_, '_, '_> {
     fn class(&self, i: usize) -> Class {
@@ -85,6 +87,8 @@ impl Reader<'_, '_, '_> {
                 self.accordance(i)
             } else if matches!(self.word(i), "Pour" | "pour") {
                 self.opinion(i)
+            } else if matches!(self.word(i), "par" | "by") && self.is_passive(i) {
+                self.agent(i)
             } else if self.mark(i) == Some(':') {
                 self.colon(i, &out)
             } else if c.is(Class::VERB | Class::HALF) {
@@ -150,17 +154,86 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let subject = self.mentions.clone().filter(|&m| self.mention(m).items.end <= i);
-        let free = subject.clone().rfind(|&m| !self.mention(m).governed);
+        let free = |m: &usize| !self.mention(*m).governed;
         let near = subject.clone().next_back().filter(|&m| self.mention(m).items.end == i);
-        Some(self.cue(Shape::Colon, i..i + 1, near.or(free)))
+        // `X, ancien policier, a pris la défense de Y : « … »`: X speaks.
+        let acts = |m: &usize| {
+            let end = self.mention(*m).items.end;
+            (end..i.min(end + 14)).any(|k| {
+                let c = self.class(k);
+                c.is(Class::AUX) && (k == end || self.mark(k - 1).is_some() || !self.class(k - 1).is(Class::WHO))
+            })
+        };
+        let chosen = near
+            .filter(free)
+            .or_else(|| subject.clone().filter(free).find(acts))
+            .or_else(|| subject.clone().filter(free).next_back())
+            .or(near);
+        Some(self.cue(Shape::Colon, i..i + 1, chosen))
+    }
+
+    /// Items between a passive participle and its *par*.
+    const PASSIVE: usize = 16;
+
+    /// A participle of saying without *avoir* before `par`.
+    fn is_passive(&self, par: usize) -> bool {
+        self.passive(par).is_some()
+    }
+
+    fn passive(&self, par: usize) -> Option<usize> {
+        let from = par.saturating_sub(Self::PASSIVE);
+        (from..par)
+            .rev()
+            .take_while(|&k| !matches!(self.mark(k), Some(';' | ':')))
+            .find(|&k| self.class(k).verb(Class::PARTICIPLE) || self.class(k).verb(Class::FINITE))
+            .filter(|&k| self.class(k).verb(Class::PARTICIPLE) && self.group(k).is_none())
+    }
+
+    /// `une loi dénoncée comme « … » par X`, `qualifié par X de « … »`.
+    fn agent(&self, par: usize) -> Option<Cue> {
+        let participle = self.passive(par)?;
+        let subject = self.mentions.clone().find(|&m| {
+            let mention = self.mention(m);
+            mention.items.start == par + 1
+                && (mention.what != What::Noun || mention.role.is(Class::PERSON | Class::GROUP | Class::MEDIUM))
+        })?;
+        let end = self.mention(subject).items.end;
+        let quoted = (participle..par).any(|k| self.s.quote(k).is_some())
+            || (end..end + 5).any(|k| self.s.quote(k).is_some())
+            || par == participle + 1;
+        quoted.then(|| {
+            let mut cue = self.cue(Shape::Agent, par..par + 1, Some(subject));
+            cue.class = self.class(participle);
+            cue.verb = self.span(participle, participle + 1);
+            cue
+        })
     }
 
     fn cue(&self, shape: Shape, items: std::ops::Range<usize>, subject: Option<usize>) -> Cue {
         let class = self.class(items.end - 1);
-        let governs = self.class(items.end).is(Class::THAT) || self.mark(items.end) == Some(':');
+        let governs = self.governs(items.end) || self.mark(items.end) == Some(':');
         let negated = (items.start.saturating_sub(2)..items.end).any(|k| self.class(k).is(Class::NEGATION));
         let conditional = items.clone().any(|k| is_conditional(self.word(k)));
         Cue { shape, verb: self.span(items.start, items.end), items, class, subject, governs, negated, conditional }
+    }
+
+    /// *que* behind a verb that ends before item `end`: `a déclaré mardi à
+    /// Bruxelles qu’il`.
+    fn governs(&self, end: usize) -> bool {
+        for k in end..end + 8 {
+            let c = self.class(k);
+            if c.is(Class::THAT) {
+                return k == end || !matches!(self.word(k - 1), "plus" | "moins" | "ainsi" | "alors" | "than");
+            }
+            let stop = self.s.quote(k).is_some()
+                || self.mark(k).is_some_and(|m| m != ',')
+                || c.is(Class::AUX | Class::WHO | Class::WHERE)
+                || c.verb(Class::FINITE);
+            if stop {
+                return false;
+            }
+        }
+        false
     }
 
     /// The first item of the verb group that ends at `v`: auxiliary, clitics,
@@ -232,8 +305,21 @@ impl Reader<'_, '_, '_> {
     /// Words that may stand between an auxiliary and its participle.
     fn filler(&self, k: usize, v: usize) -> bool {
         let word = self.word(k);
-        let near_auxiliary = (k.saturating_sub(5)..k).any(|j| self.class(j).is(Class::AUX));
-        near_auxiliary
+        let auxiliary = (k.saturating_sub(9)..k).rev().find(|&j| self.class(j).is(Class::AUX));
+        let Some(auxiliary) = auxiliary else { return false };
+        // `avait une nouvelle fois dénoncé`, `a mardi soir, devant la presse, estimé`.
+        let mut first = auxiliary + 1;
+        while self.class(first).is(Class::ADVERB) && first < k {
+            first += 1;
+        }
+        let again = self.word(first) == "une" && self.word(first + 2) == "fois";
+        let aside = self.mark(first) == Some(',') && (first + 1..v).any(|j| self.mark(j) == Some(','));
+        let led = self.class(first).is(Class::PREPOSITION) && !self.class(first).is(Class::DETERMINER);
+        let other = self.class(k).is(Class::AUX | Class::THAT | Class::WHO) || self.class(k).verb(Class::FINITE);
+        if (again || aside || led) && !other && self.s.quote(k).is_none() {
+            return true;
+        }
+        k - auxiliary <= 5
             && v - k <= 5
             && (matches!(
                 word,

@@ -107,7 +107,15 @@ impl<'a, 'd> Finder<'a, 'd> {
                 out.push(self.pronoun(s, i));
                 continue;
             }
-            let noun = class.is(Class::ROLE) && !t.inverted && !self.is_premier(s, i) && self.is_noun(s, i);
+            if self.is_own_words(s, i) {
+                out.push(self.pronoun(s, i));
+                continue;
+            }
+            let noun = class.is(Class::ROLE)
+                && !t.inverted
+                && !self.is_premier(s, i)
+                && !self.is_young(s, i)
+                && self.is_noun(s, i);
             let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
             // `Me Wagemans`: a title and a name that nothing else found.
             let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(Class::TITLE);
@@ -117,8 +125,7 @@ impl<'a, 'd> Finder<'a, 'd> {
             }
             let unknown = !noun && class.is(Class::DETERMINER) && !class.is(Class::OF) && self.is_subject_slot(s, i);
             if unknown {
-                let other = self.is_other(s, i + 1);
-                out.push(self.noun(s, i + 1 + usize::from(other)));
+                out.push(self.noun(s, i + 1 + self.fore(s, i + 1)));
                 continue;
             }
             if noun {
@@ -162,7 +169,7 @@ impl<'a, 'd> Finder<'a, 'd> {
     /// An article where only a subject can stand: behind a verb of saying
     /// that follows a quotation or a comma, or at the head of the sentence.
     fn is_subject_slot(&self, s: &Sentence, i: usize) -> bool {
-        let at = i + 1 + usize::from(self.is_other(s, i + 1));
+        let at = i + 1 + self.fore(s, i + 1);
         let free = |t: &Token| {
             let k = self.names.partition_point(|(span, _)| span.end <= t.span.start);
             self.names.get(k).is_none_or(|(span, _)| span.start > t.span.start)
@@ -184,11 +191,69 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
         let clause = |k: usize| s.quote(k).is_some() || s.mark(self.prose, k).is_some();
         let Some(v) = i.checked_sub(1) else { return true };
-        if !self.class(s, v).verb(Class::FINITE | Class::PARTICIPLE) {
-            return false;
-        }
+        let Some(v) = self.verb_before(s, v) else { return false };
         let auxiliary = v.checked_sub(1).filter(|&k| self.class(s, k).is(Class::AUX));
         auxiliary.unwrap_or(v).checked_sub(1).is_some_and(clause)
+    }
+
+    /// The verb of saying at or before item `at`, with nothing but the day, the
+    /// place and to whom between: `a indiqué à l’AFP un collaborateur`.
+    fn verb_before(&self, s: &Sentence, at: usize) -> Option<usize> {
+        const REACH: usize = 8;
+        let spoken = |k: usize| self.class(s, k).verb(Class::FINITE | Class::PARTICIPLE);
+        if spoken(at) {
+            return Some(at);
+        }
+        let v = (at.saturating_sub(REACH)..at).rev().find(|&k| spoken(k))?;
+        let word = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+        let time = |k: usize| {
+            matches!(
+                word(k),
+                "lundi" | "mardi" | "mercredi" | "jeudi" | "vendredi" | "samedi" | "dimanche" | "hier" | "aujourd’hui"
+            )
+        };
+        let led = self.class(s, v + 1).is(Class::PREPOSITION) || time(v + 1) || s.mark(self.prose, v + 1) == Some(',');
+        let open = |k: usize| {
+            let c = self.class(s, k);
+            s.quote(k).is_none()
+                && !c.is(Class::AUX | Class::WHO | Class::WHERE | Class::CONJUNCTION | Class::THAT)
+                && s.mark(self.prose, k).is_none_or(|m| m == ',')
+        };
+        // The preposition governs the word right behind it.
+        let c = self.class(s, at);
+        let free = !c.is(Class::PREPOSITION | Class::OF | Class::DETERMINER | Class::ACCORDANCE);
+        (led && free && (v + 1..=at).all(open)).then_some(v)
+    }
+
+    /// How many words at `i` stand before a noun: the `autre` of `une autre
+    /// utilisatrice`, the `ancien` of `l’ancien collaborateur`.
+    fn fore(&self, s: &Sentence, i: usize) -> usize {
+        let before = |k: usize| {
+            matches!(
+                self.folded(s, k).as_str(),
+                "autre"
+                    | "autres"
+                    | "ancien"
+                    | "ancienne"
+                    | "anciens"
+                    | "nouveau"
+                    | "nouvelle"
+                    | "jeune"
+                    | "principal"
+                    | "principale"
+                    | "futur"
+                    | "future"
+                    | "vieux"
+                    | "vieille"
+                    | "seul"
+                    | "seule"
+                    | "celebre"
+                    | "actuel"
+                    | "actuelle"
+            )
+        };
+        let more = s.token(self.prose, i + 1).is_some_and(|t| t.kind == Kind::Word);
+        usize::from(before(i) && more)
     }
 
     /// The `Premier` of `Premier ministre`.
@@ -197,8 +262,22 @@ impl<'a, 'd> Finder<'a, 'd> {
             && matches!(self.folded(s, i + 1).as_str(), "ministre" | "president" | "presidente" | "minister")
     }
 
+    /// The `jeune` of `la jeune femme`.
+    pub(super) fn is_young(&self, s: &Sentence, i: usize) -> bool {
+        matches!(self.folded(s, i).as_str(), "jeune" | "jeunes") && self.class(s, i + 1).is(Class::PERSON)
+    }
+
+    /// The head noun as it is compared: a *premier ministre* is no *ministre*.
+    pub(super) fn head_word(&self, s: &Sentence, head: usize) -> String {
+        let word = self.folded(s, head);
+        match head.checked_sub(1).filter(|&k| self.is_premier(s, k)) {
+            Some(k) => format!("{}-{word}", self.folded(s, k)),
+            None => word,
+        }
+    }
+
     /// The `autre` of `une autre utilisatrice`.
-    fn is_other(&self, s: &Sentence, i: usize) -> bool {
+    pub(super) fn is_other(&self, s: &Sentence, i: usize) -> bool {
         matches!(self.folded(s, i).as_str(), "autre" | "autres")
     }
 
@@ -228,9 +307,9 @@ impl<'a, 'd> Finder<'a, 'd> {
             return true;
         }
         let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
-        let adjective = s
-            .token(self.prose, i - 1)
-            .is_some_and(|t| t.kind == Kind::Word && (t.class.0 == 0 || t.span.of(self.prose.text) == "même"));
+        let adjective = self.is_young(s, i - 1)
+            || s.token(self.prose, i - 1)
+                .is_some_and(|t| t.kind == Kind::Word && (t.class.0 == 0 || t.span.of(self.prose.text) == "même"));
         two.is(Class::DETERMINER) && adjective
             || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
             || s.token(self.prose, i).is_some_and(|t| t.capital)
@@ -248,6 +327,18 @@ impl<'a, 'd> Finder<'a, 'd> {
             return !t.class.is(Class::DETERMINER) && self.is_personal(s, i);
         }
         i > 0 && self.class(s, i - 1).is(Class::ACCORDANCE | Class::PREPOSITION | Class::OF)
+    }
+
+    /// The possessive of `selon ses dires`: whoever spoke.
+    fn is_own_words(&self, s: &Sentence, i: usize) -> bool {
+        matches!(self.folded(s, i).as_str(), "ses" | "leurs" | "son" | "his" | "her" | "their")
+            && i > 0
+            && self.class(s, i - 1).is(Class::ACCORDANCE | Class::PREPOSITION)
+            && matches!(
+                self.folded(s, i + 1).as_str(),
+                "propos" | "dires" | "mots" | "termes" | "declarations" | "explications" | "aveu" | "aveux" | "words"
+            )
+            && (self.class(s, i - 1).is(Class::ACCORDANCE) || self.folded(s, i + 1) == "words")
     }
 
     /// `il y a`, `il faut`, `il s'agit`: nobody.
@@ -296,7 +387,8 @@ impl<'a, 'd> Finder<'a, 'd> {
             what: What::Pronoun,
             items: i..i + 1,
             gender,
-            plural: class.is(Class::THEY_M | Class::THEY_F | Class::THEY),
+            plural: class.is(Class::THEY_M | Class::THEY_F | Class::THEY)
+                || matches!(self.folded(s, i).as_str(), "leurs" | "their"),
             governed,
             role: class,
             head: String::new(),
@@ -329,7 +421,7 @@ impl<'a, 'd> Finder<'a, 'd> {
             let mut details = Vec::new();
             let mut name = String::new();
             if let Some(h) = head {
-                name = self.folded(s, h);
+                name = self.head_word(s, h);
                 details = self.details(s, h + 1, from);
             }
             for t in taken.iter_mut().take(to).skip(start) {

@@ -92,9 +92,42 @@ impl<'d> Prose<'d> {
         self.tokens.partition_point(|t| t.span.end <= offset)
     }
 
-    /// Sentences of a zone as byte spans.
+    /// Sentences of a zone as byte spans; scraped paragraphs lose the space
+    /// between two (`la loi.Le ministre`).
     pub(super) fn sentences(&self, zone: &Zone) -> Vec<Span> {
-        segment::sentences(self.text, zone.span)
+        let mut out = Vec::new();
+        for sentence in segment::sentences(self.text, zone.span) {
+            let mut from = sentence.start;
+            let mut k = self.token_at(from) + 2;
+            while let Some(next) = self.tokens.get(k).filter(|t| t.span.start < sentence.end) {
+                if self.is_lost_space(k) {
+                    out.push(Span::new(from, next.span.start));
+                    from = next.span.start;
+                }
+                k += 1;
+            }
+            out.push(Span::new(from, sentence.end));
+        }
+        out
+    }
+
+    /// A capitalised word right behind the stop of a word in small letters.
+    fn is_lost_space(&self, at: usize) -> bool {
+        let (Some(next), Some(stop), Some(word)) =
+            (self.tokens.get(at), self.tokens.get(at - 1), self.tokens.get(at - 2))
+        else {
+            return false;
+        };
+        let starts = next.kind == Kind::Word && next.capital && next.glued;
+        let small = |t: &Token| t.span.of(self.text).chars().filter(|c| c.is_lowercase()).count();
+        starts
+            && matches!(stop.kind, Kind::Mark('.' | '!' | '?' | '…'))
+            && stop.glued
+            && word.kind == Kind::Word
+            && !word.capital
+            && small(word) >= 3
+            && (small(next) >= 1 || next.span.of(self.text).ends_with(['\'', '’']))
+            && !matches!(self.tokens.get(at + 1).map(|t| t.kind), Some(Kind::Mark('.' | '@' | '/')))
     }
 }
 
@@ -149,6 +182,15 @@ fn push_word(text: &str, span: Span, glued: bool, capital: bool, out: &mut Vec<T
         capital,
         inverted,
     };
+    // `pic.twitter.com`: an address says nothing.
+    let stop = glued.then(|| out.len().checked_sub(2)).flatten().is_some_and(|k| {
+        let joined = out.get(k + 1).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark('.' | '/' | '@' | '#')));
+        joined && out.get(k).is_some_and(|t| t.kind == Kind::Word)
+    });
+    if stop && !capital {
+        out.push(Token { span, kind: Kind::Word, class: Class::default(), glued, capital, inverted: false });
+        return;
+    }
     if let Some(pronoun) = INVERTED.iter().find(|p| word.len() > p.len() && word.ends_with(**p)) {
         let head = &word[..word.len() - pronoun.len()];
         let verb = head.strip_suffix("-t").unwrap_or(head);

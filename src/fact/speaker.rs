@@ -7,7 +7,7 @@ mod referent;
 use super::cue::{Cue, Shape};
 use super::frame::{Frame, Item, Sentence, only_marks};
 use super::lexicon::Class;
-use super::mention::{Mention, What, Who};
+use super::mention::{Gender, Mention, What, Who};
 use super::prose::Kind;
 use super::quote::{Quote, QuoteKind, Reason};
 use crate::entity::EntityKind;
@@ -17,6 +17,10 @@ use kind::{Head, kind, only_speaker, same_words};
 /// Weights in tenths. Each is a reason that can be shown.
 mod weight {
     pub(super) const BEHIND: (&str, i32) = ("verb of saying right behind the quotation", 80);
+    pub(super) const AGENT: (&str, i32) = ("named with par behind the participle", 72);
+    pub(super) const ASIDE: (&str, i32) = ("verb of saying between commas before the quotation", 70);
+    pub(super) const JOINED: (&str, i32) = ("joined to the quotation before", 44);
+    pub(super) const PASSIVE: (&str, i32) = ("a passive verb of saying goes on with who spoke", 26);
     pub(super) const INSIDE: (&str, i32) = ("verb of saying between commas inside the quotation", 74);
     pub(super) const BEHIND_FAR: (&str, i32) = ("verb of saying at the end of the sentence", 52);
     pub(super) const BEHIND_DIRECT: (&str, i32) = ("subject and verb of saying behind the quotation", 70);
@@ -102,8 +106,12 @@ struct Resolver<'f, 'a, 'd> {
     sender: Option<Who>,
     /// The one person whom the text names, more than once.
     only: Option<Who>,
-    /// Chosen candidate of each quotation, for the quotations after it.
+    /// Sum of the chosen candidate of each quotation.
     score: Vec<i32>,
+    /// Chosen candidate of each quotation, for the quotations after it.
+    chosen: Vec<Option<Who>>,
+    /// The person of each gender whom the text names far more than others.
+    heroes: [Option<Who>; 2],
 }
 
 /// Names the speaker and the kind of every quotation; gives whom each mention
@@ -119,7 +127,10 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
         sender: None,
         only: only_person(frame),
         score: vec![0; quotes.len()],
+        chosen: vec![None; quotes.len()],
+        heroes: [None; 2],
     };
+    r.heroes = [r.hero(Gender::Masculine), r.hero(Gender::Feminine)];
     r.learn_names();
     for n in 0..frame.sentences.len() {
         r.sentence(n, quotes);
@@ -184,6 +195,7 @@ impl Resolver<'_, '_, '_> {
             let second = all.iter().find(|c| c.who != best.who).map_or(i32::MIN, |c| c.score);
             self.last = Some((best.who, n, s.line));
             self.score[q] = best.score;
+            self.chosen[q] = Some(best.who);
             let quote = &mut quotes[q];
             quote.doubtful = second.saturating_add(8) >= best.score || best.score < STATED;
             quote.verb = best.cue;
@@ -278,6 +290,7 @@ impl Resolver<'_, '_, '_> {
                         && c.subject.is_some_and(|o| self.who[o] != self.who[m])
                         && c.shape != Shape::Accordance
                 });
+            let nearer = nearer && name != weight::ASIDE.0 && name != weight::AGENT.0;
             // `a répété que le gouvernement souhaitait « … »`: who repeats it
             // says it, the wish is what is said.
             let mild = |c: &Cue| !c.class.is(Class::SAY | Class::REPORT | Class::CONFIRM | Class::PROMISE);
@@ -313,6 +326,11 @@ impl Resolver<'_, '_, '_> {
             && (self.begins_with_verb(&quotes[q]) || named(m) && self.begins_small(&quotes[q]))
         {
             self.add(&mut all, m, None, weight::QUOTED_VERB);
+        }
+        if let Some(who) = self.joined(s, i).filter(|&p| self.score[p] >= STATED).and_then(|p| self.chosen[p])
+            && let Some(seen) = self.recent.iter().rev().find(|x| x.who == who)
+        {
+            self.add_who(&mut all, who, seen.mention, None, weight::JOINED);
         }
         self.add_from_before(n, i, q, quotes, &mut all);
         for c in &mut all {
@@ -361,6 +379,9 @@ impl Resolver<'_, '_, '_> {
                 let (name, points) = weight::CONTINUES;
                 let points = if opens && !own_cue { points } else { points / 3 };
                 self.add_who(all, who, m, None, (name, points));
+                if !own_cue && self.is_passive(s, i) {
+                    self.add_who(all, who, m, None, weight::PASSIVE);
+                }
             }
         }
         let Some(before) = n.checked_sub(1) else { return };
@@ -386,6 +407,47 @@ impl Resolver<'_, '_, '_> {
                 self.add_who(all, who, seen.mention, None, lean(weight::REPORTED));
             }
         }
+    }
+
+    /// `un homme qui, racontera-t-elle, lui a lancé « … »`: a verb of saying
+    /// with its subject between commas.
+    fn is_aside(&self, s: &Sentence, cue: &Cue, m: usize) -> bool {
+        let prose = self.frame.prose;
+        let end = self.mention(m).items.end.max(cue.items.end);
+        let parted = |k: usize| s.mark(prose, k) == Some(',');
+        cue.items.start > 1
+            && parted(cue.items.start - 1)
+            && s.quote(cue.items.start - 2).is_none()
+            && (end..end + 6).any(parted)
+            && (cue.items.end..end + 6).all(|k| s.quote(k).is_none())
+    }
+
+    /// Only joining words stand between the quotation at item `i` and the one
+    /// before it in the sentence: `« … » et de « … »`.
+    fn joined(&self, s: &Sentence, i: usize) -> Option<usize> {
+        let before = (0..i).rev().take(6).find(|&k| s.quote(k).is_some())?;
+        let joins = (before + 1..i).all(|k| {
+            s.token(self.frame.prose, k).is_some_and(|t| match t.kind {
+                Kind::Mark(c) => c == ',',
+                Kind::Word => {
+                    t.class.is(Class::CONJUNCTION | Class::DETERMINER | Class::OF | Class::PREPOSITION)
+                        && !t.class.is(Class::ROLE | Class::VERB)
+                }
+                Kind::Number => false,
+            })
+        });
+        (joins && before + 1 < i).then(|| s.quote(before)).flatten()
+    }
+
+    /// A passive verb of saying without *par*: `est présentée comme « … »`.
+    fn is_passive(&self, s: &Sentence, i: usize) -> bool {
+        let prose = self.frame.prose;
+        let class = |k: usize| s.token(prose, k).map_or(Class::default(), |t| t.class);
+        (1..i).rev().take(5).any(|k| {
+            class(k).verb(Class::PARTICIPLE)
+                && (class(k - 1).is(Class::BE)
+                    || k > 1 && class(k - 1).is(Class::ADVERB | Class::PARTICIPLE) && class(k - 2).is(Class::BE))
+        })
     }
 
     /// How a cue stands to the quotation at item `i`.
@@ -418,6 +480,7 @@ impl Resolver<'_, '_, '_> {
                 {
                     weight::BEHIND_DIRECT
                 }
+                Shape::Agent => weight::AGENT,
                 Shape::Accordance if marks => weight::ACCORDANCE_NEAR,
                 Shape::Accordance if !other_quote => weight::ACCORDANCE,
                 Shape::Accordance => (weight::ACCORDANCE.0, weight::ACCORDANCE.1 - 14),
@@ -430,6 +493,8 @@ impl Resolver<'_, '_, '_> {
         let quote_before = (0..from).any(|k| s.quote(k).is_some()) && only_marks(s, prose, from - 1, from);
         match cue.shape {
             Shape::Colon => weight::COLON,
+            Shape::Agent => weight::AGENT,
+            Shape::Inverted if self.is_aside(s, cue, m) => weight::ASIDE,
             Shape::Accordance if marks => weight::ACCORDANCE_NEAR,
             Shape::Accordance => weight::ACCORDANCE,
             Shape::Inverted if quote_before => {

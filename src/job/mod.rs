@@ -4,14 +4,18 @@
 //! ticket changes nothing. Knows the core and the store; has never heard of
 //! panes.
 
+mod cores;
 pub mod export;
 mod inline;
+mod name;
 mod pool;
 mod run;
 mod sheet;
 mod table;
 
+pub use cores::Cores;
 pub use inline::Inline;
+pub use name::{InArticle, NamePage, Near, Passage, name_page};
 pub use pool::Pool;
 pub use run::{analysis, compare, who_says};
 pub use sheet::sheet;
@@ -19,7 +23,7 @@ pub use table::{chronology, days, what_is_said};
 
 use crate::clean::Memory;
 use crate::corpus::{DocId, DocKey, Document, Place};
-use crate::entity::merge::{Catalogue, Decisions};
+use crate::entity::merge::{Catalogue, Decisions, NameKey};
 use crate::entity::{Entity, Names};
 use crate::fact::Facts;
 use crate::ingest;
@@ -120,6 +124,8 @@ pub enum Kind {
     Queue,
     /// Names over the corpus.
     Names,
+    /// One name over the corpus.
+    Name,
     /// What can be gone to.
     Goals,
 }
@@ -141,6 +147,7 @@ impl Kind {
         Self::Tick,
         Self::Queue,
         Self::Names,
+        Self::Name,
         Self::Goals,
     ];
 }
@@ -200,6 +207,8 @@ pub enum Job {
     Passing(Purpose, Arc<Query>, Vec<Candidate>),
     /// Merges the names of documents under the reader's decisions.
     Names(Vec<(DocId, DocKey, Arc<Analysis>)>, Decisions),
+    /// Reads what the documents say of a name.
+    Name(NameKey, Arc<Catalogue>, Decisions, Vec<Candidate>, Arc<Names>),
     /// Makes short strings ready for being searched.
     Goals(Vec<String>),
     /// Renders for other programs and hands over.
@@ -224,6 +233,7 @@ impl Job {
             Self::Passing(Purpose::Tick, ..) => Kind::Tick,
             Self::Passing(Purpose::Queue, ..) => Kind::Queue,
             Self::Names(..) => Kind::Names,
+            Self::Name(..) => Kind::Name,
             Self::Goals(..) => Kind::Goals,
         }
     }
@@ -261,6 +271,8 @@ pub enum Report {
     Passing(Purpose, Vec<DocId>),
     /// Names over the corpus.
     Names(Arc<Catalogue>),
+    /// One name over the corpus; `None` when there is no such name.
+    Name(Option<Arc<NamePage>>),
     /// The strings, ready, in the order given.
     Goals(Arc<Finder>),
     /// What became of what was handed over; a sentence when it was refused.

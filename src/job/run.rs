@@ -1,6 +1,6 @@
 //! From a job to the core function that does it; no logic of its own.
 
-use super::{Analysed, Analysis, Candidate, Compared, DocumentHits, Hits, Input, Job, Report, Stop, WhoSays};
+use super::{Analysed, Analysis, Candidate, Compared, Cores, DocumentHits, Hits, Input, Job, Report, Stop, WhoSays};
 use crate::corpus::{DocId, Document};
 use crate::entity::Names;
 use crate::entity::merge::Index;
@@ -46,7 +46,7 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
         Job::Analyse(documents, names) => analyse(&documents, &names, stop, send),
         Job::Group(documents, options) => {
             let inputs: Vec<_> = documents.iter().map(|(_, a)| StoryInput { signature: &a.signature }).collect();
-            let stories = story::group(&inputs, &options);
+            let stories = story::group_with(&inputs, &options, &Cores);
             send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
         }
         Job::Compare(a, b, options, names) => {
@@ -79,6 +79,11 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
                 index.add(*id, *key, &analysis.entities);
             }
             send(Report::Names(Arc::new(index.resolve())));
+        }
+        Job::Name(key, catalogue, decisions, candidates, names) => {
+            let read: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, &names)).collect();
+            let page = super::name_page(&key, &catalogue, &decisions, &read);
+            send(Report::Name(page.map(Arc::new)));
         }
         Job::Goals(names) => {
             let mut finder = Finder::default();

@@ -7,6 +7,7 @@ use super::matrix::{Matrix, State, matrix};
 use super::minhash;
 use super::signature::Signature;
 use super::types::Side;
+use super::workers::Alone;
 use crate::corpus::LineKind;
 use crate::text::{Span, fold};
 use jiff::civil::Date;
@@ -135,8 +136,8 @@ impl Coverage {
 /// Documents that are one copy, by index, each list in the order of its
 /// indices.
 pub fn reprints(signatures: &[&Signature]) -> Vec<Vec<usize>> {
-    let shingles: Vec<&[u32]> = signatures.iter().map(|s| &*s.shingles).collect();
-    minhash::groups(&minhash::duplicates(&shingles), signatures.len())
+    let shingles: Vec<_> = signatures.iter().map(|s| &*s.shingles).collect();
+    minhash::groups(&minhash::duplicates(&shingles, &Alone), signatures.len())
 }
 
 /// When a report appeared, as far as it is known.

@@ -1,10 +1,12 @@
 //! Documents grouped into stories, near-duplicates named, the reason of
 //! every membership given.
 
-use super::cluster::{Graph, JOIN, average_link};
-use super::index::{Index, ONE, Vector, day};
+use super::cluster::{Graph, average_link};
+use super::index::{Index, day};
+use super::membership::Maker;
 use super::minhash;
 use super::signature::Signature;
+use super::workers::{Alone, Workers};
 use crate::corpus::DocKey;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -78,168 +80,81 @@ pub struct Stories {
     pub reprints: Vec<Vec<usize>>,
 }
 
-/// Share of the bar from which a document outside is called near.
-const CLOSE: f32 = 0.6;
-
 /// Groups documents into stories. The result does not depend on the order of
 /// the inputs but for the indices in it.
 pub fn group(inputs: &[StoryInput<'_>], options: &GroupOptions) -> Stories {
-    // All work is done in one order of the documents themselves.
-    let mut order: Vec<usize> = (0..inputs.len()).collect();
-    order.sort_by_key(|&i| (inputs[i].signature.day(), inputs[i].signature.key));
-    let signatures: Vec<&Signature> = order.iter().map(|&i| inputs[i].signature).collect();
-
-    let shingles: Vec<&[u32]> = signatures.iter().map(|s| &*s.shingles).collect();
-    let duplicates = minhash::duplicates(&shingles);
-    let reprints = minhash::groups(&duplicates, signatures.len());
-
-    let days: Vec<Option<i32>> = signatures.iter().map(|s| day(s)).collect();
-    let graph = Graph::new(signatures.len(), &pairs(&signatures)).smoothed(&days);
-    let numbers: HashMap<DocKey, u32> = signatures.iter().enumerate().map(|(i, s)| (s.key, i as u32)).collect();
-    let known = |pairs: &[(DocKey, DocKey)]| -> Vec<(u32, u32)> {
-        pairs.iter().filter_map(|(a, b)| Some((*numbers.get(a)?, *numbers.get(b)?))).collect()
-    };
-    let clusters = average_link(&graph, &days, &known(&options.together), &known(&options.apart));
-    let made = Maker { signatures: &signatures, graph: &graph, clusters: &clusters };
-    let mut stories = made.stories();
-    keep_identities(&mut stories, &signatures, &options.before);
-
-    let back = |i: usize| order[i];
-    for s in &mut stories {
-        s.members.iter_mut().for_each(|m| m.index = back(m.index));
-        s.near.iter_mut().for_each(|n| n.index = back(n.index));
-    }
-    Stories {
-        stories,
-        duplicates: duplicates.into_iter().map(|(i, j)| (back(i), back(j))).collect(),
-        reprints: reprints.into_iter().map(|g| g.into_iter().map(back).collect()).collect(),
-    }
+    group_with(inputs, options, &Alone)
 }
 
-fn pairs(signatures: &[&Signature]) -> Vec<(u32, u32, u32)> {
-    let mut index = Index::default();
-    signatures.iter().for_each(|s| index.count(s));
-    let vectors: Vec<Vector> = signatures.iter().map(|s| index.vector(s)).collect();
-    let mut out = Vec::new();
-    for (i, s) in signatures.iter().enumerate() {
-        let like = index.like(&vectors[i], day(s), |d| &vectors[d as usize]);
-        out.extend(like.into_iter().map(|(d, l)| (d, i as u32, l)));
-        index.add(&vectors[i], day(s));
-    }
-    out
+/// The same with the work handed to others.
+pub fn group_with(inputs: &[StoryInput<'_>], options: &GroupOptions, workers: &dyn Workers) -> Stories {
+    let order = Order::of(inputs);
+    let signature = |i: usize| inputs[order.0[i] as usize].signature;
+    let graph = order.graph(&signature, workers);
+    order.stories(&signature, &graph.1, options, workers)
 }
 
-struct Maker<'m> {
-    signatures: &'m [&'m Signature],
-    graph: &'m Graph,
-    clusters: &'m [Vec<u32>],
-}
+/// The order in which all work is done: that of the documents themselves, by
+/// day and key. Holds the index of the input for each place.
+pub(crate) struct Order(pub(crate) Vec<u32>);
 
-impl Maker<'_> {
-    fn stories(&self) -> Vec<Story> {
-        let mut of = vec![0usize; self.signatures.len()];
-        for (c, members) in self.clusters.iter().enumerate() {
-            members.iter().for_each(|&m| of[m as usize] = c);
-        }
-        let mut near: Vec<Vec<(u64, usize)>> = vec![Vec::new(); self.clusters.len()];
-        for i in 0..self.signatures.len() {
-            let mut sums: HashMap<usize, u64> = HashMap::new();
-            for &(j, l) in self.graph.neighbours(i).iter().filter(|e| of[e.0 as usize] != of[i]) {
-                *sums.entry(of[j as usize]).or_default() += u64::from(l);
-            }
-            let best = sums
-                .into_iter()
-                .filter(|(c, _)| self.clusters[*c].len() > 1)
-                .map(|(c, sum)| (sum / self.clusters[c].len() as u64, std::cmp::Reverse(c)))
-                .max();
-            if let Some((mean, std::cmp::Reverse(c))) = best
-                && mean as f32 >= CLOSE * JOIN * ONE
-            {
-                near[c].push((mean, i));
-            }
-        }
-        let mut stories: Vec<Story> = self
-            .clusters
-            .iter()
-            .zip(near)
-            .map(|(members, mut near)| {
-                near.sort_unstable_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
-                self.story(members, &near)
-            })
-            .collect();
-        stories.sort_by(|x, y| (y.members.len(), y.last).cmp(&(x.members.len(), x.last)).then_with(|| x.id.cmp(&y.id)));
-        stories
+/// The signature at each place of an order.
+pub(crate) type At<'f, 's> = dyn Fn(usize) -> &'s Signature + Sync + 'f;
+
+impl Order {
+    pub(crate) fn of(inputs: &[StoryInput<'_>]) -> Self {
+        let mut order: Vec<u32> = (0..inputs.len() as u32).collect();
+        order.sort_by_key(|&i| (inputs[i as usize].signature.day(), inputs[i as usize].signature.key));
+        Self(order)
     }
 
-    fn story(&self, members: &[u32], near: &[(u64, usize)]) -> Story {
-        let inside = |i: u32| self.graph.neighbours(i as usize).iter().filter(|e| members.binary_search(&e.0).is_ok());
-        let sum = |i: u32| inside(i).map(|e| u64::from(e.1)).sum::<u64>();
-        let central = members.iter().copied().max_by_key(|&i| (sum(i), std::cmp::Reverse(i))).unwrap_or_default();
-        let founders = members
-            .iter()
-            .flat_map(|&i| inside(i).map(move |e| (e.1, std::cmp::Reverse((i.min(e.0), i.max(e.0))))))
-            .max()
-            .map_or((central, central), |x| x.1.0);
-        let key = |i: u32| self.signatures[i as usize].key.to_string();
-        let (k, l) = (key(founders.0), key(founders.1));
-        let id: String = k.clone().min(l.clone()).chars().take(12).chain(k.max(l).chars().take(4)).collect();
-        let dates = || members.iter().filter_map(|&i| self.signatures[i as usize].day());
-        Story {
-            id,
-            title: self.signatures[central as usize].title.to_string(),
-            members: members
-                .iter()
-                .map(|&i| Member {
-                    index: i as usize,
-                    reason: match inside(i).next() {
-                        Some(e) => self.why(i as usize, e.0 as usize, e.1),
-                        None if members.len() == 1 => "alone".to_owned(),
-                        None => "put here by hand".to_owned(),
-                    },
-                })
-                .collect(),
-            near: near
-                .iter()
-                .map(|&(mean, i)| {
-                    let best = self.graph.neighbours(i).iter().find(|e| members.binary_search(&e.0).is_ok());
-                    let why = best.map_or_else(String::new, |e| self.why(i, e.0 as usize, e.1));
-                    let mean = mean as f32 / ONE;
-                    let outside = if mean < JOIN {
-                        format!("mean likeness {mean:.2} below {JOIN:.2}")
-                    } else {
-                        "its day is too far from that of the others, or it was set apart by hand".to_owned()
-                    };
-                    Near { index: i, reason: format!("{why}; {outside}") }
-                })
-                .collect(),
-            first: dates().min(),
-            last: dates().max(),
-            arc: None,
-        }
+    fn days(&self, signature: &At<'_, '_>) -> Vec<Option<i32>> {
+        (0..self.0.len()).map(|i| day(signature(i))).collect()
     }
 
-    /// What two documents share, in words.
-    fn why(&self, i: usize, j: usize, likeness: u32) -> String {
-        let (a, b) = (self.signatures[i], self.signatures[j]);
-        let words: Vec<&str> = a
-            .labels
-            .iter()
-            .filter(|l| b.terms.binary_search_by_key(&l.0, |t| t.hash).is_ok())
-            .map(|l| &*l.1)
-            .take(5)
-            .collect();
-        let mut out = format!("likeness {:.2} to “{}”", likeness as f32 / ONE, b.title);
-        if !words.is_empty() {
-            out += &format!("; both have {}", words.join(", "));
+    /// The inverted lists, and the likenesses found by them.
+    pub(crate) fn graph(&self, signature: &At<'_, '_>, workers: &dyn Workers) -> (Index, Graph) {
+        let index = Index::new(self.days(signature), signature, workers);
+        let graph = Graph::new(&index.all(signature, workers));
+        (index, graph)
+    }
+
+    pub(crate) fn stories(
+        &self,
+        signature: &At<'_, '_>,
+        graph: &Graph,
+        options: &GroupOptions,
+        workers: &dyn Workers,
+    ) -> Stories {
+        let n = self.0.len();
+        let signatures: Vec<&Signature> = (0..n).map(signature).collect();
+        let days = self.days(signature);
+        let numbers: HashMap<DocKey, u32> = if options.together.is_empty() && options.apart.is_empty() {
+            HashMap::new()
+        } else {
+            signatures.iter().enumerate().map(|(i, s)| (s.key, i as u32)).collect()
+        };
+        let known = |pairs: &[(DocKey, DocKey)]| -> Vec<(u32, u32)> {
+            pairs.iter().filter_map(|(a, b)| Some((*numbers.get(a)?, *numbers.get(b)?))).collect()
+        };
+        let graph = graph.smoothed(&days, workers);
+        let clusters = average_link(&graph, &days, &known(&options.together), &known(&options.apart), workers);
+        let made = Maker { signatures: &signatures, graph: &graph, clusters: &clusters, days: &days };
+        let mut stories = made.stories(workers);
+        keep_identities(&mut stories, &signatures, &options.before);
+        let shingles: Vec<_> = signatures.iter().map(|s| &*s.shingles).collect();
+        let duplicates = minhash::duplicates(&shingles, workers);
+        let reprints = minhash::groups(&duplicates, n);
+        let back = |i: usize| self.0[i] as usize;
+        for s in &mut stories {
+            s.members.iter_mut().for_each(|m| m.index = back(m.index));
+            s.near.iter_mut().for_each(|n| n.index = back(n.index));
         }
-        if let (Some(x), Some(y)) = (day(a), day(b)) {
-            out += &match x.abs_diff(y) {
-                0 => "; same day".to_owned(),
-                1 => "; 1 day apart".to_owned(),
-                n => format!("; {n} days apart"),
-            };
+        Stories {
+            stories,
+            duplicates: duplicates.into_iter().map(|(i, j)| (back(i), back(j))).collect(),
+            reprints: reprints.into_iter().map(|g| g.into_iter().map(back).collect()).collect(),
         }
-        out
     }
 }
 

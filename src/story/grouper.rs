@@ -2,10 +2,14 @@
 //! the rest. What [`super::group()`] finds over all documents at once may
 //! differ; a program settles with it when there is time.
 
-use super::cluster::{JOIN, NEIGHBOURS, SHARE};
-use super::index::{Index, Likeness, ONE, day};
+use super::cluster::{Graph, JOIN, Mixture, better, cross, mixture};
+use super::group::{GroupOptions, Order, Stories, StoryInput};
+use super::index::{Index, Likeness, Newcomers, ONE, day};
+use super::minhash;
 use super::signature::Signature;
-use std::collections::BTreeMap;
+use super::terms::{Vector, weighed};
+use super::workers::{self, Workers};
+use std::collections::{BTreeMap, HashMap};
 
 /// Where a document was put.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,15 +20,27 @@ pub struct Placed {
     pub story: usize,
     /// Mean likeness to the members, 0 to 1; 0 for a new story.
     pub likeness: f32,
+    /// Number of the document whose copy it is.
+    pub copy_of: Option<usize>,
 }
 
-/// Documents added one by one.
+/// Documents added one by one, perhaps to many that were grouped at once.
+///
+/// Inside, the settled documents are numbered by their place in the order of
+/// grouping, newcomers after them in order of adding.
 #[derive(Clone, Debug, Default)]
 pub struct Grouper {
     signatures: Vec<Signature>,
+    /// The settled document at each place.
+    order: Vec<u32>,
     index: Index,
-    /// Likenesses of each document, best first.
-    edges: Vec<Vec<(u32, Likeness)>>,
+    graph: Graph,
+    /// Heaviest terms that one settled document alone holds, sorted, with it
+    /// and with their weight.
+    lonely: Vec<(u32, u32, f32)>,
+    newcomers: Newcomers,
+    /// Likenesses in which a newcomer has a part, of both.
+    edges: HashMap<u32, Vec<(u32, Likeness)>>,
     story_of: Vec<usize>,
     stories: Vec<Vec<usize>>,
 }
@@ -33,6 +49,32 @@ impl Grouper {
     /// No documents yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// With documents that are grouped at once; the stories are numbered as
+    /// in the result, the documents as given.
+    pub fn settled(signatures: Vec<Signature>, options: &GroupOptions, workers: &dyn Workers) -> (Self, Stories) {
+        let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
+        let order = Order::of(&inputs);
+        let at = |i: usize| &signatures[order.0[i] as usize];
+        let (index, graph) = order.graph(&at, workers);
+        let stories = order.stories(&at, &graph, options, workers);
+        let alone = workers::blocks(workers, inputs.len(), |r| r.map(|i| index.lonely(at(i))).collect());
+        drop(inputs);
+        let mut lonely: Vec<(u32, u32, f32)> = Vec::new();
+        for (i, terms) in alone.into_iter().enumerate() {
+            lonely.extend(terms.iter().map(|t| (t.0, i as u32, t.1)));
+        }
+        lonely.sort_unstable_by_key(|l| (l.0, l.1));
+        let mut story_of = vec![0; signatures.len()];
+        let members: Vec<Vec<usize>> =
+            stories.stories.iter().map(|s| s.members.iter().map(|m| m.index).collect()).collect();
+        for (s, members) in members.iter().enumerate() {
+            members.iter().for_each(|&m| story_of[m] = s);
+        }
+        let order = order.0;
+        let out = Self { signatures, order, index, graph, lonely, story_of, stories: members, ..Self::default() };
+        (out, stories)
     }
 
     /// Documents of a story, in order of adding.
@@ -50,26 +92,54 @@ impl Grouper {
         self.stories.is_empty()
     }
 
+    /// The number, outside, of a document.
+    fn number(&self, i: u32) -> usize {
+        self.order.get(i as usize).copied().unwrap_or(i) as usize
+    }
+
+    fn signature(&self, i: u32) -> &Signature {
+        &self.signatures[self.number(i)]
+    }
+
+    /// The vector of a document under the counts so far, with the terms that
+    /// nothing else has, to be found by documents that come later.
+    fn vector(&self, s: &Signature) -> Vector {
+        let df = |hash: u32| {
+            let settled = match self.index.terms.place(hash) {
+                Some(_) => self.index.terms.df(hash),
+                None => u32::from(self.lonely.binary_search_by_key(&hash, |l| l.0).is_ok()),
+            };
+            (settled + self.newcomers.df(hash)).max(1)
+        };
+        weighed(s, self.order.len() + self.newcomers.len() + 1, 1, df)
+    }
+
     /// Places one document. The work does not grow with the number of
     /// documents beyond the length of a few inverted lists.
     pub fn add(&mut self, signature: Signature) -> Placed {
-        let id = self.signatures.len() as u32;
-        self.index.count(&signature);
-        let vector = self.index.vector(&signature);
+        let number = self.signatures.len();
+        let id = number as u32;
+        let settled = self.order.len() as u32;
+        self.newcomers.count(&signature);
         let day = day(&signature);
-        let like = self.index.like(&vector, day, |d| self.index.vector(&self.signatures[d as usize]));
-        let whole = self.index.whole(&signature);
-        self.index.add(&whole, day);
+        let vector = self.vector(&signature);
+        let mut like = self.index.like_new(&vector, day, &self.lonely, |d| self.vector(self.signature(d)));
+        let fresh = self.newcomers.like_new(&vector, day, |d| self.vector(self.signature(settled + d)));
+        like.extend(fresh.into_iter().map(|(d, l)| (settled + d, l)));
+        like.sort_unstable_by_key(better);
+        self.newcomers.add(&vector, day);
+        let copies = like.iter().map(|e| (minhash::jaccard(&signature.shingles, &self.signature(e.0).shingles), e.0));
+        let copy = copies.filter(|c| c.0 >= minhash::SAME).max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+        let copy_of = copy.map(|c| self.number(c.1));
         self.signatures.push(signature);
-        self.edges.push(like.clone());
         for &(j, l) in &like {
-            let list = &mut self.edges[j as usize];
-            let at = list.partition_point(|e| e.1 >= l);
-            list.insert(at, (id, l));
+            self.edges.entry(j).or_default().push((id, l));
         }
+        self.edges.insert(id, like);
+        let own = self.mixture(id);
         let mut sums: BTreeMap<usize, f32> = BTreeMap::new();
         for j in self.near(id) {
-            *sums.entry(self.story_of[j as usize]).or_default() += self.smoothed(id, j);
+            *sums.entry(self.story_of[self.number(j)]).or_default() += self.smoothed(&own, j);
         }
         let mean = |(s, sum): (usize, f32)| (s, sum / self.stories[s].len() as f32);
         let best = sums.into_iter().map(mean).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
@@ -80,19 +150,26 @@ impl Grouper {
                 (self.stories.len() - 1, 0.0)
             }
         };
-        self.stories[story].push(id as usize);
+        self.stories[story].push(number);
         self.story_of.push(story);
-        Placed { document: id as usize, story, likeness }
+        Placed { document: number, story, likeness, copy_of }
+    }
+
+    /// Everything that a document is like, best first.
+    fn alike(&self, i: u32) -> Vec<(u32, Likeness)> {
+        let mut out = self.edges.get(&i).cloned().unwrap_or_default();
+        if (i as usize) < self.order.len() {
+            out.extend(self.graph.neighbours(i));
+        }
+        out.sort_unstable_by_key(better);
+        out
     }
 
     /// Documents that a new one may be like: its neighbours and theirs.
     fn near(&self, id: u32) -> Vec<u32> {
-        let of = |i: u32| self.edges[i as usize].iter().map(|e| e.0);
-        let mut out: Vec<u32> = of(id).collect();
-        for j in of(id).take(NEIGHBOURS).collect::<Vec<_>>() {
-            out.extend(of(j));
-        }
-        out.retain(|&j| j != id);
+        let own = self.alike(id);
+        let theirs = own.iter().take(super::cluster::NEIGHBOURS).flat_map(|e| self.alike(e.0));
+        let mut out: Vec<u32> = own.iter().copied().chain(theirs).map(|e| e.0).filter(|&j| j != id).collect();
         out.sort_unstable();
         out.dedup();
         out
@@ -102,22 +179,20 @@ impl Grouper {
         if i == j {
             return 1.0;
         }
-        self.edges[i as usize].iter().find(|e| e.0 == j).map_or(0.0, |e| e.1 as f32 / ONE)
+        if (i.max(j) as usize) < self.order.len() {
+            return self.graph.raw(i, j);
+        }
+        let list = self.edges.get(&i.max(j)).into_iter().flatten();
+        list.filter(|e| e.0 == i.min(j)).map(|e| e.1 as f32 / ONE).next().unwrap_or_default()
     }
 
-    fn mixture(&self, i: u32) -> Vec<(u32, f32)> {
-        let mut out = vec![(i, 1.0)];
-        out.extend(self.edges[i as usize].iter().take(NEIGHBOURS).map(|&(j, l)| (j, SHARE * l as f32 / ONE)));
-        let sum: f32 = out.iter().map(|x| x.1).sum();
-        out.iter_mut().for_each(|x| x.1 /= sum);
-        out
+    fn mixture(&self, i: u32) -> Mixture {
+        mixture(i, &self.alike(i))
     }
 
-    fn smoothed(&self, i: u32, j: u32) -> f32 {
-        let (x, y) = (self.mixture(i), self.mixture(j));
-        let cross = |x: &[(u32, f32)], y: &[(u32, f32)]| -> f32 {
-            x.iter().map(|a| y.iter().map(|b| a.1 * b.1 * self.raw(a.0, b.0)).sum::<f32>()).sum()
-        };
-        cross(&x, &y) / (cross(&x, &x) * cross(&y, &y)).sqrt().max(1e-6)
+    fn smoothed(&self, x: &Mixture, j: u32) -> f32 {
+        let y = self.mixture(j);
+        let cross = |x: &Mixture, y: &Mixture| cross(x, y, |i, j| self.raw(i, j));
+        cross(x, &y) / (cross(x, x) * cross(&y, &y)).sqrt().max(1e-6)
     }
 }

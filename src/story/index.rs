@@ -1,9 +1,12 @@
 //! Likeness of documents by their weighted terms, found by inverted lists of
 //! their heaviest terms so that no document is compared with all others.
 
-use super::lexicon;
 use super::prepare::WordMap;
-use super::signature::{Signature, Term};
+use super::signature::Signature;
+use super::terms::{Terms, Vector, weighed};
+use super::workers::{self, Workers};
+use std::collections::VecDeque;
+use std::ops::Range;
 
 /// Likeness in millionths: sums of it do not depend on their order.
 pub(crate) type Likeness = u32;
@@ -13,38 +16,16 @@ pub(crate) const ONE: f32 = 1_000_000.0;
 const PROBES: usize = 40;
 /// Documents compared in full for one document.
 const COMPARED: usize = 40;
-/// Documents that may share a term for it to be a probe.
+/// Documents that may share a term for it to be a probe; of more the latest.
 const POSTINGS: usize = 600;
-/// Entries of an inverted list looked at.
-const SCANNED: usize = 2_400;
 /// Likeness below which nothing is remembered.
 const FAINT: f32 = 0.06;
-/// Articles at large that are counted as if they were in the corpus, so that
-/// a corpus of five knows which words are common.
-const AT_LARGE: f32 = 30.0;
-/// Share of articles at large that hold a given pair of words.
-const RARE: f32 = 0.0005;
 /// Days beyond which two dated documents are not compared.
 const WINDOW: u32 = 10;
 /// Likeness of a dated and an undated document, as a share.
 const UNDATED: f32 = 0.9;
-
-/// A document as a sparse vector of length one, sorted by term.
-pub(crate) type Vector = Vec<(u32, f32)>;
-
-/// How much a term weighs: how often it occurs, how early it stands, and how
-/// few documents share it.
-fn weight(t: Term, documents: f32, df: u32) -> f32 {
-    let early = match t.first {
-        0..40 => 2.5,
-        40..120 => 1.5,
-        _ => 1.0,
-    };
-    let pair = if t.is_pair() { 0.5 } else { 1.0 };
-    let known = if t.is_pair() { RARE } else { lexicon::share(t.hash) };
-    let idf = ((documents + AT_LARGE + 1.0) / (df as f32 + AT_LARGE * known + 0.5)).ln().max(0.0);
-    (1.0 + f32::from(t.count()).ln()) * early * pair * idf
-}
+/// Documents looked up before vectors that are out of the window are let go.
+const STRETCH: usize = 4096;
 
 /// How the likeness of two documents shrinks with the days between them.
 pub(crate) fn nearness(a: Option<i32>, b: Option<i32>) -> f32 {
@@ -73,117 +54,317 @@ pub(crate) fn day(s: &Signature) -> Option<i32> {
     Some(since.get_days())
 }
 
-/// Vectors and inverted lists over a growing set of documents.
+/// The heaviest terms of a vector, sorted.
+fn probes(v: &[(u32, f32)]) -> Vec<(u32, f32)> {
+    let mut heavy = v.to_vec();
+    if heavy.len() > PROBES {
+        heavy.select_nth_unstable_by(PROBES, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        heavy.truncate(PROBES);
+    }
+    heavy.sort_unstable_by_key(|t| t.0);
+    heavy
+}
+
+/// The documents of largest sum, at most [`COMPARED`], in no order.
+fn best(mut sums: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+    if sums.len() > COMPARED {
+        sums.select_nth_unstable_by(COMPARED, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        sums.truncate(COMPARED);
+    }
+    sums
+}
+
+/// A vector spread out for many products with others: a small open table.
+struct Spread {
+    slots: Vec<(u32, f32)>,
+    bits: u32,
+}
+
+impl Spread {
+    fn of(v: &[(u32, f32)]) -> Self {
+        // Never more than half full, so that a search ends soon.
+        let bits = (v.len() * 2).next_power_of_two().trailing_zeros().max(4);
+        let mut out = Self { slots: vec![(0, 0.0); 1 << bits], bits };
+        for &(t, w) in v {
+            let at = out.at(t);
+            out.slots[at] = (t, w);
+        }
+        out
+    }
+
+    /// Where a term stands or would stand; a weight is never 0 there.
+    fn at(&self, t: u32) -> usize {
+        let mut i = (t.wrapping_mul(0x9e37_79b1) >> (32 - self.bits)) as usize;
+        while self.slots[i].1 != 0.0 && self.slots[i].0 != t {
+            i = (i + 1) & (self.slots.len() - 1);
+        }
+        i
+    }
+
+    fn dot(&self, other: &[(u32, f32)]) -> f32 {
+        other.iter().map(|&(t, w)| self.slots[self.at(t)].1 * w).sum()
+    }
+}
+
+/// The likeness of two documents of that product, when worth remembering.
+fn likeness(dot: f32, a: Option<i32>, b: Option<i32>) -> Option<Likeness> {
+    let likeness = dot * nearness(a, b);
+    (likeness >= FAINT).then_some((likeness.min(1.0) * ONE) as Likeness)
+}
+
+/// Inverted lists over documents numbered by their days, those without first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
+    pub(crate) terms: Terms,
+    days: Vec<Option<i32>>,
+    /// Documents without a day.
+    undated: usize,
+    /// First posting of each term of `terms`, and the end of the last.
+    starts: Vec<u32>,
+    /// Documents of each term in order, each with the weight of the term.
+    postings: Vec<(u32, f32)>,
+}
+
+impl Index {
+    /// Over documents in the order of their days.
+    pub(crate) fn new<'s>(
+        days: Vec<Option<i32>>,
+        signature: &(dyn Fn(usize) -> &'s Signature + Sync),
+        workers: &dyn Workers,
+    ) -> Self {
+        let n = days.len();
+        let terms = Terms::count(n, signature, workers);
+        let placed = |d: usize| -> Vec<(u32, f32)> {
+            let heavy = probes(&terms.vector(signature(d)));
+            heavy.into_iter().filter_map(|(t, w)| Some((terms.place(t)? as u32, w))).collect()
+        };
+        let mut starts = vec![0u32; terms.len() + 1];
+        let mut postings = Vec::new();
+        let all: Vec<Box<[(u32, f32)]>> = workers::blocks(workers, n, |r| r.map(|d| placed(d).into()).collect());
+        all.iter().flatten().for_each(|p| starts[p.0 as usize + 1] += 1);
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        postings.resize(starts.last().map_or(0, |&n| n as usize), (0, 0.0));
+        let mut next = starts.clone();
+        for (d, probes) in all.iter().enumerate() {
+            for &(place, w) in probes {
+                let at = &mut next[place as usize];
+                postings[*at as usize] = (d as u32, w);
+                *at += 1;
+            }
+        }
+        let undated = days.partition_point(Option::is_none);
+        Self { terms, days, undated, starts, postings }
+    }
+
+    /// Documents in it.
+    pub(crate) fn len(&self) -> usize {
+        self.days.len()
+    }
+
+    /// Documents of each day, from one day to another, both included.
+    fn within(&self, from: i32, to: i32) -> Range<usize> {
+        let place = |before: &dyn Fn(i32) -> bool| self.days.partition_point(|d| d.is_none_or(before));
+        place(&|d| d < from)..place(&|d| d <= to)
+    }
+
+    /// The numbers that can be like a document of that day, those without a
+    /// day apart.
+    fn reach(&self, day: Option<i32>) -> [Range<usize>; 2] {
+        let dated = match day {
+            Some(d) => self.within(d.saturating_sub(WINDOW as i32), d.saturating_add(WINDOW as i32)),
+            None => self.undated..self.len(),
+        };
+        [0..self.undated, dated]
+    }
+
+    /// For every document those before it that are like it, best first.
+    pub(crate) fn all<'s>(
+        &self,
+        signature: &(dyn Fn(usize) -> &'s Signature + Sync),
+        workers: &dyn Workers,
+    ) -> Vec<Box<[(u32, Likeness)]>> {
+        let n = self.len();
+        let mut out = Vec::with_capacity(n);
+        let mut undated: Vec<Vector> = Vec::new();
+        // Vectors of the dated documents from `held_from` on.
+        let (mut held, mut held_from) = (VecDeque::<Vector>::new(), self.undated);
+        for from in (0..n).step_by(STRETCH) {
+            let stretch = from..(from + STRETCH).min(n);
+            let reach = self.reach(self.days[from]);
+            while held_from < reach[1].start && held.pop_front().is_some() {
+                held_from += 1;
+            }
+            let new = workers::blocks(workers, stretch.len(), |r| {
+                r.map(|k| self.terms.vector(signature(from + k))).collect::<Vec<_>>()
+            });
+            for (d, v) in stretch.clone().zip(new) {
+                if d < self.undated { undated.push(v) } else { held.push_back(v) }
+            }
+            let vector = |d: usize| -> &Vector { if d < self.undated { &undated[d] } else { &held[d - held_from] } };
+            out.extend(workers::blocks(workers, stretch.len(), |r| {
+                let mut scratch = Scratch::default();
+                r.map(|k| {
+                    let d = from + k;
+                    let reach = self.reach(self.days[d]).map(|r| r.start.min(d)..r.end.min(d));
+                    let like = self.like(vector(d), self.days[d], reach, &[], &mut scratch, |e, spread| {
+                        spread.dot(vector(e as usize))
+                    });
+                    like.into()
+                })
+                .collect()
+            }));
+        }
+        out
+    }
+
+    /// The heaviest terms that a document of the index alone holds.
+    pub(crate) fn lonely(&self, s: &Signature) -> Vector {
+        let mut v = weighed(s, self.len(), 1, |hash| self.terms.df(hash)).into_vec();
+        v.retain(|t| self.terms.place(t.0).is_none());
+        probes(&v).into()
+    }
+
+    /// Documents like a new one, best first; `lonely` holds, sorted, terms of
+    /// one document alone, with it and with their weight.
+    pub(crate) fn like_new(
+        &self,
+        v: &Vector,
+        day: Option<i32>,
+        lonely: &[(u32, u32, f32)],
+        vector: impl Fn(u32) -> Vector,
+    ) -> Vec<(u32, Likeness)> {
+        self.like(v, day, self.reach(day), lonely, &mut Scratch::default(), |e, spread| spread.dot(&vector(e)))
+    }
+
+    fn like(
+        &self,
+        v: &Vector,
+        day: Option<i32>,
+        reach: [Range<usize>; 2],
+        lonely: &[(u32, u32, f32)],
+        scratch: &mut Scratch,
+        dot: impl Fn(u32, &Spread) -> f32,
+    ) -> Vec<(u32, Likeness)> {
+        let [undated, dated] = &reach;
+        // Documents that cannot be like this one take no place.
+        let slot = |d: u32| if (d as usize) < undated.end { d } else { d - (dated.start - undated.end) as u32 };
+        let back = |s: u32| if (s as usize) < undated.end { s } else { s + (dated.start - undated.end) as u32 };
+        for (t, w) in probes(v) {
+            let Some(place) = self.terms.place(t) else {
+                let from = lonely.partition_point(|l| l.0 < t);
+                let holders = lonely[from..].iter().take_while(|l| l.0 == t);
+                let near = holders.filter(|l| reach.iter().any(|r| r.contains(&(l.1 as usize))));
+                near.for_each(|&(_, d, x)| scratch.add(slot(d), w * x));
+                continue;
+            };
+            let list = &self.postings[self.starts[place] as usize..self.starts[place + 1] as usize];
+            for r in &reach {
+                let at = |d: usize| list.partition_point(|p| (p.0 as usize) < d);
+                let within = &list[at(r.start)..at(r.end)];
+                // The latest come last; a term that too many share says little.
+                within[within.len().saturating_sub(POSTINGS)..].iter().for_each(|&(d, x)| scratch.add(slot(d), w * x));
+            }
+        }
+        let spread = Spread::of(v);
+        let mut out: Vec<(u32, Likeness)> = best(scratch.take())
+            .into_iter()
+            .map(|(s, _)| back(s))
+            .filter_map(|d| Some((d, likeness(dot(d, &spread), day, self.days[d as usize])?)))
+            .collect();
+        out.sort_unstable_by(|x, y| y.1.cmp(&x.1).then(x.0.cmp(&y.0)));
+        out
+    }
+}
+
+/// Sums by document.
+#[derive(Default)]
+struct Scratch {
+    sums: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+impl Scratch {
+    fn add(&mut self, d: u32, x: f32) {
+        if x <= 0.0 {
+            return;
+        }
+        let at = d as usize;
+        if at >= self.sums.len() {
+            self.sums.resize(at + 1, 0.0);
+        }
+        if self.sums[at] == 0.0 {
+            self.touched.push(d);
+        }
+        self.sums[at] += x;
+    }
+
+    fn take(&mut self) -> Vec<(u32, f32)> {
+        let sums = &mut self.sums;
+        self.touched.drain(..).map(|d| (d, std::mem::take(&mut sums[d as usize]))).collect()
+    }
+}
+
+/// Inverted lists over documents that come one by one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Newcomers {
+    /// Documents that hold a term, beyond those counted in an [`Index`].
     df: WordMap<u32>,
-    documents: usize,
     days: Vec<Option<i32>>,
     /// By term: documents with a day, then those without, each with the
     /// weight of the term.
     postings: WordMap<[Vec<(u32, f32)>; 2]>,
 }
 
-impl Index {
-    /// Counts the terms of a document.
+impl Newcomers {
+    /// Entries of an inverted list looked at.
+    const SCANNED: usize = 4 * POSTINGS;
+
+    /// Counts the terms of a document that is about to come.
     pub(crate) fn count(&mut self, s: &Signature) {
-        self.documents += 1;
-        s.terms.iter().for_each(|t| *self.df.entry(t.hash).or_default() += 1);
+        s.terms.iter().for_each(|t| *self.df.entry(t.hash()).or_default() += 1);
     }
 
-    /// The vector of a document under the counts so far. A term of one
-    /// document alone has nothing to meet yet and is left out.
-    pub(crate) fn vector(&self, s: &Signature) -> Vector {
-        self.weighed(s, 2)
+    /// Documents that came.
+    pub(crate) fn len(&self) -> usize {
+        self.days.len()
     }
 
-    /// The same with the terms that nothing else has so far, to be found by
-    /// documents that come later.
-    pub(crate) fn whole(&self, s: &Signature) -> Vector {
-        self.weighed(s, 1)
+    /// Newcomers that hold a term.
+    pub(crate) fn df(&self, hash: u32) -> u32 {
+        self.df.get(&hash).copied().unwrap_or_default()
     }
 
-    fn weighed(&self, s: &Signature, least: u32) -> Vector {
-        let n = self.documents as f32;
-        let df = |t: &Term| self.df.get(&t.hash).copied().unwrap_or(1);
-        let mut norm = 0.0;
-        let mut out: Vector = Vec::with_capacity(s.terms.len());
-        for t in &s.terms {
-            let (df, w) = (df(t), weight(*t, n, df(t)));
-            norm += w * w;
-            if df >= least {
-                out.push((t.hash, w));
-            }
-        }
-        let norm = norm.sqrt().max(1e-6);
-        out.iter_mut().for_each(|t| t.1 /= norm);
-        out
-    }
-
-    /// The heaviest terms of a vector that few documents share.
-    fn probes(&self, v: &Vector) -> Vec<(u32, f32)> {
-        let mut heavy: Vector = v.clone();
-        if heavy.len() > PROBES {
-            heavy.select_nth_unstable_by(PROBES, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-            heavy.truncate(PROBES);
-        }
-        heavy.sort_unstable_by_key(|t| t.0);
-        heavy
-    }
-
-    /// Documents like this one among those added so far, best first.
-    pub(crate) fn like<V: AsRef<[(u32, f32)]>>(
-        &self,
-        v: &Vector,
-        day: Option<i32>,
-        vector_of: impl Fn(u32) -> V,
-    ) -> Vec<(u32, Likeness)> {
-        let mut sums: WordMap<f32> = WordMap::default();
-        for (t, w) in self.probes(v) {
-            for list in self.postings.get(&t).into_iter().flatten() {
-                // The latest come last; a term that too many share says little.
-                let near = list.iter().rev().take(SCANNED).filter(|p| nearness(day, self.days[p.0 as usize]) > 0.0);
-                near.take(POSTINGS).for_each(|&(d, x)| *sums.entry(d).or_default() += w * x);
-            }
-        }
-        let mut best: Vec<(u32, f32)> = sums.into_iter().collect();
-        let by_sum = |x: &(u32, f32), y: &(u32, f32)| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0));
-        if best.len() > COMPARED {
-            best.select_nth_unstable_by(COMPARED, by_sum);
-            best.truncate(COMPARED);
-        }
-        let mut out: Vec<(u32, Likeness)> = best
-            .into_iter()
-            .filter_map(|(d, _)| {
-                let likeness = dot(v, vector_of(d).as_ref()) * nearness(day, self.days[d as usize]);
-                (likeness >= FAINT).then_some((d, (likeness.min(1.0) * ONE) as Likeness))
-            })
-            .collect();
-        out.sort_unstable_by(|x, y| y.1.cmp(&x.1).then(x.0.cmp(&y.0)));
-        out
-    }
-
-    /// Makes a document findable; documents are numbered in order of adding.
+    /// Makes a document findable; they are numbered in order of coming. `v`
+    /// holds also the terms that nothing else has so far.
     pub(crate) fn add(&mut self, v: &Vector, day: Option<i32>) {
         let id = self.days.len() as u32;
         self.days.push(day);
-        for (t, w) in self.probes(v) {
+        for (t, w) in probes(v) {
             self.postings.entry(t).or_default()[usize::from(day.is_none())].push((id, w));
         }
     }
-}
 
-fn dot(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.0.cmp(&y.0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += x.1 * y.1;
-                (i, j) = (i + 1, j + 1);
+    /// Those like a new one, best first.
+    pub(crate) fn like_new(
+        &self,
+        v: &Vector,
+        day: Option<i32>,
+        vector: impl Fn(u32) -> Vector,
+    ) -> Vec<(u32, Likeness)> {
+        let mut scratch = Scratch::default();
+        for (t, w) in probes(v) {
+            for list in self.postings.get(&t).into_iter().flatten() {
+                let near = |p: &&(u32, f32)| nearness(day, self.days[p.0 as usize]) > 0.0;
+                let latest = list.iter().rev().take(Self::SCANNED).filter(near).take(POSTINGS);
+                latest.for_each(|&(d, x)| scratch.add(d, w * x));
             }
         }
+        let spread = Spread::of(v);
+        let like = |(d, _)| Some((d, likeness(spread.dot(&vector(d)), day, self.days[d as usize])?));
+        let mut out: Vec<(u32, Likeness)> = best(scratch.take()).into_iter().filter_map(like).collect();
+        out.sort_unstable_by(|x, y| y.1.cmp(&x.1).then(x.0.cmp(&y.0)));
+        out
     }
-    sum
 }

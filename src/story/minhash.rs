@@ -2,14 +2,20 @@
 //! candidates (Li, Owen, Zhang, NIPS 2012; empty bins filled by rotation,
 //! Shrivastava and Li, UAI 2014), exact Jaccard index for the verdict.
 
+use super::workers::{self, Workers};
+
 /// Words of a shingle.
 const WORDS: usize = 5;
+/// Hash of five neighbouring words, in three bytes and big end first: two
+/// texts of five hundred words meet by chance in one shingle of fifty pairs.
+pub type Shingle = [u8; 3];
 /// Shingle hashes kept; the Jaccard index is exact up to this many, and an
 /// estimate from the smallest hashes beyond.
-const KEPT: usize = 1024;
+const KEPT: usize = 768;
 const BINS: usize = 126;
 /// Bins of a band: two documents that agree in one band are compared.
 const ROWS: usize = 3;
+const BANDS: usize = BINS / ROWS;
 /// Jaccard index from which two documents are the same copy.
 pub(crate) const SAME: f64 = 0.55;
 /// Documents of one bucket compared each with each; in larger ones each is
@@ -26,7 +32,7 @@ fn mix(mut h: u32) -> u32 {
 
 /// The smallest shingle hashes of a text, sorted; a text of fewer words than
 /// a shingle is one shingle.
-pub(crate) fn shingles(words: impl Iterator<Item = u32>) -> Box<[u32]> {
+pub(crate) fn shingles(words: impl Iterator<Item = u32>) -> Box<[Shingle]> {
     let words: Vec<u32> = words.collect();
     let hash = |w: &[u32]| mix(w.iter().fold(0x9e37_79b9u32, |h, &x| mix(h ^ x).wrapping_add(h.rotate_left(5))));
     let mut out: Vec<u32> = match words.len() {
@@ -35,15 +41,17 @@ pub(crate) fn shingles(words: impl Iterator<Item = u32>) -> Box<[u32]> {
         _ => words.windows(WORDS).map(hash).collect(),
     };
     out.sort_unstable();
+    // The first bytes keep the order.
+    let mut out: Vec<Shingle> = out.into_iter().map(|h| [(h >> 24) as u8, (h >> 16) as u8, (h >> 8) as u8]).collect();
     out.dedup();
     out.truncate(KEPT);
     out.into()
 }
 
 /// Jaccard index of two sorted shingle lists.
-pub(crate) fn jaccard(a: &[u32], b: &[u32]) -> f64 {
+pub(crate) fn jaccard(a: &[Shingle], b: &[Shingle]) -> f64 {
     // Beyond the kept hashes nothing is known: compare below the lower limit.
-    let limit = |s: &[u32]| if s.len() < KEPT { u32::MAX } else { s[s.len() - 1] };
+    let limit = |s: &[Shingle]| if s.len() < KEPT { [u8::MAX; 3] } else { s[s.len() - 1] };
     let limit = limit(a).min(limit(b));
     let (mut i, mut j, mut both, mut all) = (0, 0, 0u32, 0u32);
     loop {
@@ -60,13 +68,13 @@ pub(crate) fn jaccard(a: &[u32], b: &[u32]) -> f64 {
 }
 
 /// The band keys of a shingle list; none for an empty one.
-pub(crate) fn bands(shingles: &[u32]) -> Option<[u32; BINS / ROWS]> {
+pub(crate) fn bands(shingles: &[Shingle]) -> Option<[u32; BANDS]> {
     if shingles.is_empty() {
         return None;
     }
     let mut bins = [u32::MAX; BINS];
-    for &s in shingles {
-        let h = mix(s ^ 0x5bd1_e995);
+    for &[a, b, c] in shingles {
+        let h = mix(u32::from_be_bytes([0, a, b, c]) ^ 0x5bd1_e995);
         let bin = (h as usize) % BINS;
         bins[bin] = bins[bin].min(mix(h));
     }
@@ -78,7 +86,7 @@ pub(crate) fn bands(shingles: &[u32]) -> Option<[u32; BINS / ROWS]> {
             *b = mix(full[(i + d) % BINS].wrapping_add(d as u32));
         }
     }
-    let mut out = [0; BINS / ROWS];
+    let mut out = [0; BANDS];
     for (o, rows) in out.iter_mut().zip(bins.chunks(ROWS)) {
         *o = rows.iter().fold(0, |h, &r| mix(h ^ r).rotate_left(7));
     }
@@ -86,25 +94,29 @@ pub(crate) fn bands(shingles: &[u32]) -> Option<[u32; BINS / ROWS]> {
 }
 
 /// Pairs of near-duplicates among many shingle lists, in order.
-pub(crate) fn duplicates(lists: &[&[u32]]) -> Vec<(usize, usize)> {
-    let bands: Vec<_> = lists.iter().map(|l| bands(l)).collect();
-    let mut candidates: Vec<(u32, u32)> = Vec::new();
-    let mut keys: Vec<(u32, u32)> = Vec::with_capacity(lists.len());
-    for band in 0..BINS / ROWS {
-        keys.clear();
-        keys.extend(bands.iter().enumerate().filter_map(|(i, b)| Some((b.as_ref()?[band], i as u32))));
-        keys.sort_unstable();
-        for bucket in keys.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
+pub(crate) fn duplicates(lists: &[&[Shingle]], workers: &dyn Workers) -> Vec<(usize, usize)> {
+    let keys = workers::blocks(workers, lists.len(), |r| r.map(|i| bands(lists[i])).collect());
+    let found = workers::map(workers, BANDS, |band| {
+        let mut bucketed: Vec<(u32, u32)> =
+            keys.iter().enumerate().filter_map(|(i, b)| Some((b.as_ref()?[band], i as u32))).collect();
+        bucketed.sort_unstable();
+        let mut candidates: Vec<(u32, u32)> = Vec::new();
+        for bucket in bucketed.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
             for (k, x) in bucket.iter().enumerate() {
                 let last = if bucket.len() <= BUCKET || k == 0 { bucket.len() } else { (k + 2).min(bucket.len()) };
                 candidates.extend(bucket[k + 1..last].iter().map(|y| (x.1, y.1)));
             }
         }
-        candidates.sort_unstable();
-        candidates.dedup();
-    }
-    candidates.retain(|&(i, j)| jaccard(lists[i as usize], lists[j as usize]) >= SAME);
-    candidates.into_iter().map(|(i, j)| (i as usize, j as usize)).collect()
+        candidates
+    });
+    drop(keys);
+    let mut candidates: Vec<(u32, u32)> = found.into_iter().flatten().collect();
+    candidates.sort_unstable();
+    candidates.dedup();
+    let same = workers::blocks(workers, candidates.len(), |r| {
+        r.map(|k| candidates[k]).map(|(i, j)| jaccard(lists[i as usize], lists[j as usize]) >= SAME).collect()
+    });
+    candidates.into_iter().zip(same).filter(|c| c.1).map(|((i, j), _)| (i as usize, j as usize)).collect()
 }
 
 /// Groups that the pairs connect, each sorted, in the order of their first.

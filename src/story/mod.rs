@@ -27,6 +27,7 @@ mod grouper;
 mod index;
 mod lexicon;
 pub mod matrix;
+mod membership;
 mod minhash;
 mod model;
 mod passages;
@@ -34,6 +35,7 @@ mod prepare;
 mod quotes;
 mod rows;
 mod signature;
+mod terms;
 #[cfg(test)]
 mod tests;
 pub mod three;
@@ -42,14 +44,17 @@ pub mod train;
 mod types;
 mod values;
 pub mod versus;
+mod workers;
 
 pub use compare::compare;
 pub use evidence::Evidence;
-pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group};
+pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group, group_with};
 pub use grouper::{Grouper, Placed};
+pub use minhash::Shingle;
 pub use rows::{Relation, Row, rows};
-pub use signature::{Signature, Term, signature};
+pub use signature::{Early, Labels, Signature, Term, signature};
 pub use types::{
     Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
     Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,
 };
+pub use workers::{Alone, Workers};

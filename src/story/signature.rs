@@ -1,34 +1,115 @@
 //! What grouping needs to know of a document, so that bodies need not be kept.
 
-use super::minhash;
+use super::minhash::{self, Shingle};
 use super::prepare::{self, Sentence, flag};
 use crate::corpus::{DocKey, Document, LineKind};
 use crate::entity::Entity;
 use crate::fact::Facts;
 use jiff::civil::Date;
 
-/// A word or a pair of neighbouring words of a document.
+/// Where a term first occurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Early {
+    /// Among the first 40 words: title and lead.
+    Start,
+    /// Among the first 120.
+    Lead,
+    /// Later.
+    Rest,
+}
+
+impl Early {
+    fn of(words_before: usize) -> Self {
+        match words_before {
+            0..40 => Self::Start,
+            40..120 => Self::Lead,
+            _ => Self::Rest,
+        }
+    }
+}
+
+/// A word or a pair of neighbouring words of a document, in five bytes: a
+/// hundred thousand documents have thirty million of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Term {
-    /// Hash of the stem, or of the two stems.
-    pub hash: u32,
-    /// Words before its first occurrence.
-    pub first: u16,
-    /// Occurrences, at most 127; the highest bit marks a pair.
-    count: u8,
+    /// Big end first, so that terms are ordered by hash.
+    hash: [u8; 4],
+    /// Occurrences in five bits, then [`Term::LEAD`], [`Term::REST`] and
+    /// [`Term::PAIR`].
+    facets: u8,
 }
 
 impl Term {
+    const MOST: u8 = 31;
+    const LEAD: u8 = 32;
+    const REST: u8 = 64;
     const PAIR: u8 = 128;
 
-    /// Occurrences, at most 127.
+    fn new(hash: u32, count: u8, early: Early, is_pair: bool) -> Self {
+        let early = match early {
+            Early::Start => 0,
+            Early::Lead => Self::LEAD,
+            Early::Rest => Self::REST,
+        };
+        let pair = if is_pair { Self::PAIR } else { 0 };
+        Self { hash: hash.to_be_bytes(), facets: count.min(Self::MOST) | early | pair }
+    }
+
+    /// Hash of the stem, or of the two stems.
+    pub fn hash(self) -> u32 {
+        u32::from_be_bytes(self.hash)
+    }
+
+    /// Occurrences, at most 31.
     pub fn count(self) -> u8 {
-        self.count & !Self::PAIR
+        self.facets & Self::MOST
+    }
+
+    /// Where it first occurs.
+    pub fn early(self) -> Early {
+        match self.facets & (Self::LEAD | Self::REST) {
+            0 => Early::Start,
+            Self::LEAD => Early::Lead,
+            _ => Early::Rest,
+        }
     }
 
     /// True for a pair of words.
     pub fn is_pair(self) -> bool {
-        self.count & Self::PAIR != 0
+        self.facets & Self::PAIR != 0
+    }
+
+    /// For being kept.
+    pub fn to_bytes(self) -> [u8; 5] {
+        let [a, b, c, d] = self.hash;
+        [a, b, c, d, self.facets]
+    }
+
+    /// What [`Term::to_bytes`] gave.
+    pub fn from_bytes([a, b, c, d, facets]: [u8; 5]) -> Self {
+        Self { hash: [a, b, c, d], facets }
+    }
+}
+
+/// Telling words of the beginning of a document, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Labels {
+    /// Hashes of their stems.
+    hashes: Box<[u32]>,
+    /// The words, with a space between two.
+    words: Box<str>,
+}
+
+impl Labels {
+    /// From hashes of stems and their words; a word has no spaces.
+    pub fn new<'w>(labels: impl IntoIterator<Item = (u32, &'w str)>) -> Self {
+        let (hashes, words): (Vec<u32>, Vec<&str>) = labels.into_iter().unzip();
+        Self { hashes: hashes.into(), words: words.join(" ").into() }
+    }
+
+    /// Hashes of stems and their words.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.hashes.iter().copied().zip(self.words.split(' '))
     }
 }
 
@@ -48,9 +129,9 @@ pub struct Signature {
     /// Terms sorted by hash.
     pub terms: Box<[Term]>,
     /// Smallest hashes of five-word shingles, sorted.
-    pub shingles: Box<[u32]>,
-    /// Telling words of the beginning as written, with their hashes.
-    pub labels: Box<[(u32, Box<str>)]>,
+    pub shingles: Box<[Shingle]>,
+    /// Telling words of the beginning.
+    pub labels: Labels,
 }
 
 impl Signature {
@@ -92,54 +173,50 @@ pub fn signature(document: &Document, _entities: &[Entity], _facts: &Facts) -> S
 }
 
 fn terms(sentences: &[Sentence]) -> Box<[Term]> {
-    let mut all: Vec<Term> = Vec::new();
+    // Hash, words before it, whether it is a pair.
+    let mut all: Vec<(u32, u32, bool)> = Vec::new();
     let mut at = 0usize;
     for s in sentences {
         let mut before: Option<u32> = None;
         for (i, t) in s.tokens.iter().enumerate().filter(|(_, t)| !t.is(flag::FUNCTION)) {
-            let first = (at + i).min(u16::MAX as usize) as u16;
-            all.push(Term { hash: t.stem, first, count: 1 });
+            let first = (at + i) as u32;
+            all.push((t.stem, first, false));
             if let Some(b) = before.filter(|_| at < PAIRS_WITHIN) {
-                all.push(Term { hash: pair(b, t.stem), first, count: 1 | Term::PAIR });
+                all.push((pair(b, t.stem), first, true));
             }
             before = Some(t.stem);
         }
         at += s.tokens.len();
     }
     all.sort_unstable();
-    let mut out: Vec<Term> = Vec::with_capacity(all.len());
-    for t in all {
-        match out.last_mut() {
-            Some(last) if last.hash == t.hash => {
-                if last.count() < 127 {
-                    last.count += 1;
-                }
-            }
-            _ => out.push(t),
-        }
+    let mut groups: Vec<&[(u32, u32, bool)]> = all.chunk_by(|x, y| x.0 == y.0).collect();
+    if groups.len() > TERMS {
+        groups.sort_unstable_by_key(|g| (g[0].1, g[0].0));
+        groups.truncate(TERMS);
+        groups.sort_unstable();
     }
-    if out.len() > TERMS {
-        out.sort_unstable_by_key(|t| (t.first, t.hash));
-        out.truncate(TERMS);
-        out.sort_unstable();
-    }
-    out.into()
+    let term = |g: &&[(u32, u32, bool)]| {
+        let (hash, first, is_pair) = g[0];
+        Term::new(hash, g.len().min(usize::from(u8::MAX)) as u8, Early::of(first as usize), is_pair)
+    };
+    groups.iter().map(term).collect()
 }
 
 fn pair(a: u32, b: u32) -> u32 {
     (a ^ b.rotate_left(15)).wrapping_mul(0x9e37_79b1) ^ b
 }
 
-fn labels(sentences: &[Sentence], text: &str) -> Box<[(u32, Box<str>)]> {
-    let mut out: Vec<(bool, u32, Box<str>)> = Vec::new();
+fn labels(sentences: &[Sentence], text: &str) -> Labels {
+    let mut out: Vec<(bool, u32, &str)> = Vec::new();
     let words = sentences.iter().flat_map(|s| &s.tokens).take(LABELS_WITHIN);
     for t in words.filter(|t| !t.is(flag::FUNCTION | flag::DIGIT | flag::TITLE)) {
         let common = super::lexicon::rarity(t.stem) < 0.6;
-        if !common && t.span.len() > 3 && !out.iter().any(|o| o.1 == t.stem) {
-            out.push((!t.is(flag::NAME), t.stem, t.span.of(text).into()));
+        let word = t.span.of(text);
+        if !common && word.len() > 3 && !word.contains(' ') && !out.iter().any(|o| o.1 == t.stem) {
+            out.push((!t.is(flag::NAME), t.stem, word));
         }
     }
     // Names first, each kind in order of appearance.
     out.sort_by_key(|o| o.0);
-    out.into_iter().take(LABELS).map(|(_, hash, word)| (hash, word)).collect()
+    Labels::new(out.into_iter().take(LABELS).map(|(_, hash, word)| (hash, word)))
 }

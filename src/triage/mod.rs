@@ -10,6 +10,7 @@ pub mod entry;
 pub mod export;
 pub mod journal;
 pub mod ledger;
+mod names;
 pub mod note;
 pub mod status;
 pub mod summary;

@@ -29,6 +29,7 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         Screen::Notes => view::notes::draw(model, theme, buffer),
         Screen::Journal => view::journal::draw(model, theme, buffer),
         Screen::Board => view::board::draw(model, theme, buffer),
+        Screen::Name => view::name::draw(model, theme, buffer),
         Screen::Matrix => view::matrix::draw(model, theme, buffer),
         Screen::Timeline => view::timeline::draw(model, theme, buffer),
     }

@@ -2,16 +2,21 @@
 //! of grouping grows with the number of articles only.
 //!
 //! `cargo bench --no-default-features --bench story`; numbers behind `--` are
-//! how many articles are grouped instead of 2,000 and 20,000.
+//! how many articles are grouped instead of 2,000 and 20,000, `--corpus DIR`
+//! is a folder to be read and grouped as well.
 
 #![allow(clippy::print_stdout)]
 
 use kiosque::clean::clean;
 use kiosque::corpus::{Document, Place};
 use kiosque::fact::Facts;
-use kiosque::ingest::RawDocument;
-use kiosque::story::{GroupOptions, Grouper, Options, Side, Signature, StoryInput, compare, group, signature};
+use kiosque::ingest::{Item, RawDocument, stream};
+use kiosque::job::Cores;
+use kiosque::store::files;
+use kiosque::story::{GroupOptions, Grouper, Options, Side, Signature, StoryInput, compare, group_with, signature};
+use rayon::prelude::*;
 use std::fmt::Write;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// A number that looks like chance and is not.
@@ -86,23 +91,87 @@ fn main() {
     let sizes = if asked.is_empty() { vec![2_000, 20_000] } else { asked };
     let mut per = Vec::new();
     for &n in &sizes {
-        let signatures: Vec<Signature> =
-            (0..n).map(|i| signature(&document(article(i / 4, i % 4, 24)), &[], &none)).collect();
-        let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
-        let start = Instant::now();
-        let stories = group(&inputs, &GroupOptions::default()).stories.len();
-        let s = start.elapsed().as_secs_f64();
-        println!("group {n:>6} articles into {stories} stories {:>8.2} s", s);
-        per.push(s / n as f64);
-        let mut grouper = Grouper::new();
-        let mut last = 0.0;
-        for s in signatures {
-            let start = Instant::now();
-            grouper.add(s);
-            last = start.elapsed().as_secs_f64();
-        }
-        println!("add one to {n:>6} articles {:>20.3} ms", last * 1e3);
+        let made = (0..n).map(|i| signature(&document(article(i / 4, i % 4, 24)), &[], &none)).collect();
+        per.push(grouped(made));
     }
     let growth = per.last().zip(per.first()).map_or(1.0, |(last, first)| last / first);
     println!("growth per article over these sizes: {growth:.2}");
+    if let Some(folder) = std::env::args().skip_while(|a| a != "--corpus").nth(1) {
+        corpus(PathBuf::from(folder));
+    }
+}
+
+/// Seconds per article of grouping; prints what it takes.
+fn grouped(signatures: Vec<Signature>) -> f64 {
+    let n = signatures.len();
+    let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
+    let start = Instant::now();
+    let found = group_with(&inputs, &GroupOptions::default(), &Cores);
+    let s = start.elapsed().as_secs_f64();
+    println!(
+        "group {n:>7} articles into {} stories {s:>8.2} s, {} pairs of copies",
+        found.stories.len(),
+        found.duplicates.len()
+    );
+    drop((inputs, found));
+    let mut settled = signatures;
+    let last = settled.split_off(n.saturating_sub(20));
+    let (mut grouper, _) = Grouper::settled(settled, &GroupOptions::default(), &Cores);
+    let slowest = last
+        .into_iter()
+        .map(|s| {
+            let start = Instant::now();
+            grouper.add(s);
+            start.elapsed().as_secs_f64()
+        })
+        .fold(0.0, f64::max);
+    println!("add one to {n:>7} articles, slowest of 20 {:>12.3} ms", slowest * 1e3);
+    s / n as f64
+}
+
+/// Reads, cleans and groups the articles below a folder, a quarter of them
+/// first.
+fn corpus(folder: PathBuf) {
+    let mut raw: Vec<RawDocument> = Vec::new();
+    let (mut signatures, mut cleaning, mut signing) = (Vec::<Signature>::new(), 0.0, 0.0);
+    let mut work = |raw: &mut Vec<RawDocument>| {
+        let start = Instant::now();
+        let documents: Vec<Document> = std::mem::take(raw).into_par_iter().map(clean).collect();
+        cleaning += start.elapsed().as_secs_f64();
+        let start = Instant::now();
+        signatures.par_extend(documents.par_iter().map(|d| signature(d, &[], &Facts::default())));
+        signing += start.elapsed().as_secs_f64();
+    };
+    let start = Instant::now();
+    let _ = files::visit(&[folder], &|| false, &mut |found| match found {
+        files::Found::File { place, reader, .. } => stream(&place, reader, &Default::default(), &mut |item| {
+            if let Item::Document(d) = item {
+                raw.push(*d);
+                if raw.len() == 4096 {
+                    work(&mut raw);
+                }
+            }
+            std::ops::ControlFlow::Continue(())
+        }),
+        files::Found::Problem(_) => std::ops::ControlFlow::Continue(()),
+    });
+    work(&mut raw);
+    let all = start.elapsed().as_secs_f64();
+    println!(
+        "{} articles: reading {:.2} s, cleaning {cleaning:.2} s, signatures {signing:.2} s, {} MB in memory",
+        signatures.len(),
+        all - cleaning - signing,
+        memory("VmRSS")
+    );
+    let few = signatures[..signatures.len() / 10].to_vec();
+    let growth = |few: f64, all: f64| println!("growth per article over a tenth: {:.2}", all / few);
+    growth(grouped(few), grouped(signatures));
+    println!("most memory {} MB", memory("VmHWM"));
+}
+
+/// A size of this process in megabytes, where the system tells.
+fn memory(what: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|l| l.starts_with(what)).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|n| n.parse::<u64>().ok()).unwrap_or(0) / 1024
 }

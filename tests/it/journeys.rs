@@ -524,3 +524,102 @@ fn mentions_are_walked_both_ways() {
     press(&mut h, "eE");
     assert_eq!(h.model.article.lit, first);
 }
+
+#[test]
+fn the_page_of_a_name_shows_its_spellings_and_goes_to_its_words() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>ge");
+    assert_eq!(h.model.screen, Screen::Name);
+    let name = h.model.name.key.as_ref().expect("a name").clone();
+    let shown = frame(&h);
+    for words in ["Formes", "[x]", "Chronologie", "Mentions"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    press(&mut h, "<tab>G");
+    let (id, span) = h.model.name.place().expect("a mention");
+    press(&mut h, "<enter>");
+    assert_eq!((h.model.screen, h.model.article.document), (Screen::Main, Some(id)));
+    let text = &h.model.library.corpus.get(id).expect("loaded").text;
+    let merged = h.model.library.catalogue.get(&name).expect("merged");
+    assert!(merged.forms.iter().any(|f| f.surface == span.of(text)), "{}", span.of(text));
+}
+
+/// The names of the open article with their spellings.
+fn names(h: &Harness) -> Vec<(String, usize, usize)> {
+    let all = h.model.entities.names.as_ref().expect("names are known");
+    all.iter().map(|e| (e.name.clone(), e.mentions.len(), e.forms.len())).collect()
+}
+
+#[test]
+fn a_spelling_is_parted_joined_again_and_undone_and_the_next_run_remembers() {
+    let state = folder("names");
+    let mut h = kept_in(&state, 120, 40);
+    let several = |h: &Harness| {
+        let merged = h.model.library.catalogue.entities.iter();
+        let mut merged = merged.filter(|m| m.forms.iter().filter(|f| !f.doubtful).count() > 1);
+        merged.next().expect("a name with several spellings").clone()
+    };
+    let name = several(&h);
+    press(&mut h, &format!("<c-p>{}<enter>", name.name));
+    press(&mut h, "<tab>");
+    assert_eq!(h.model.entities.name().map(|e| e.name.clone()), Some(name.name.clone()), "{}", frame(&h));
+    let before = names(&h);
+    press(&mut h, "gej");
+    let off = h.model.name.spelling().expect("a spelling").clone();
+    assert_ne!(off.surface, name.name);
+    press(&mut h, "<space>");
+    assert!(frame(&h).contains("n'est pas"), "{}", frame(&h));
+    let count = |h: &Harness| h.model.library.catalogue.get(&name.id).expect("merged").count;
+    assert_eq!(count(&h), name.count - off.count);
+    let alone = h.model.library.catalogue.get(&off.key).expect("a name of its own");
+    assert_ne!(alone.id, name.id);
+    assert!(frame(&h).contains("séparé par vous"), "{}", frame(&h));
+    // The next run knows it too.
+    drop(h);
+    let mut h = kept_in(&state, 120, 40);
+    assert_eq!(count(&h), name.count - off.count);
+    press(&mut h, "u");
+    assert_eq!(count(&h), name.count);
+    press(&mut h, &format!("<c-p>{}<enter><tab>", name.name));
+    assert_eq!(names(&h), before);
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
+fn two_names_are_made_one_by_naming_the_other_and_a_kind_is_corrected() {
+    let mut h = demo(120, 40);
+    press(&mut h, "<tab><tab>");
+    let (a, b) = {
+        let all = h.model.entities.names.clone().expect("names are known");
+        let kind = all[0].kind;
+        let b = all.iter().skip(1).find(|e| e.kind == kind).expect("two names of a kind");
+        (all[0].clone(), b.clone())
+    };
+    h.model.entities.select(0);
+    press(&mut h, &format!("A{}<enter>", b.name));
+    let one = names(&h).into_iter().find(|n| n.1 == a.mentions.len() + b.mentions.len());
+    assert!(one.is_some(), "{:?}", names(&h));
+    assert!(!names(&h).iter().any(|n| n.0 == b.name && n.1 == b.mentions.len()), "{:?}", names(&h));
+    press(&mut h, "u");
+    assert!(names(&h).iter().any(|n| n.0 == b.name), "{:?}", names(&h));
+    press(&mut h, "Aun nom que personne ne porte<enter>");
+    assert!(frame(&h).contains("Aucun nom"), "{}", frame(&h));
+    let kind = h.model.entities.name().expect("a name").kind;
+    let name = h.model.entities.name().expect("a name").name.clone();
+    press(&mut h, "ik");
+    let now = h.model.entities.names.iter().flat_map(|n| n.iter()).find(|e| e.name == name).map(|e| e.kind);
+    assert!(now.is_some_and(|k| k != kind));
+    press(&mut h, "u");
+    let now = h.model.entities.names.iter().flat_map(|n| n.iter()).find(|e| e.name == name).map(|e| e.kind);
+    assert_eq!(now, Some(kind));
+}
+
+#[test]
+fn the_page_of_a_name_holds_at_every_size() {
+    for (w, ht) in [(200, 60), (120, 40), (80, 24), (40, 12), (20, 6), (1, 1)] {
+        let mut h = demo(w, ht);
+        h.model.focus = Pane::Entities;
+        press(&mut h, "gejjkG<tab>jjGggk<tab>");
+        let _ = frame(&h);
+    }
+}

@@ -1,7 +1,8 @@
 //! The entity sidebar: names of the open article by kind.
 
 use super::scroll::follow;
-use crate::entity::{Entity, EntityKind};
+use crate::entity::{Entity, EntityKind, Form};
+use std::sync::Arc;
 
 /// A row of the sidebar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub enum Row {
 /// State of the sidebar.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
+    /// The names of the open article as the reader decided; `None` while they
+    /// are looked for.
+    pub names: Option<Arc<[Entity]>>,
     /// Rows for the open article.
     pub rows: Vec<Row>,
     /// Row under the cursor; always a name or a form while there is one.
@@ -34,9 +38,22 @@ pub struct Entities {
 }
 
 impl Entities {
-    /// Lays out the rows; the cursor stays on its name where it can.
-    pub fn rebuild(&mut self, entities: &[Entity], hidden: &dyn Fn(&Entity) -> bool) {
-        let kept = self.selected();
+    /// Takes the names of the open article and lays out the rows; the cursor
+    /// stays on its name where it can.
+    pub fn rebuild(&mut self, names: Arc<[Entity]>, hidden: &dyn Fn(&Entity) -> bool) {
+        let of = |i: usize, all: &[Entity]| all.get(i).map(|e| (e.kind, e.name.clone()));
+        let find = |at: Option<(EntityKind, String)>| {
+            at.and_then(|(kind, name)| names.iter().position(|e| e.kind == kind && e.name == name))
+        };
+        let old = self.names.take().unwrap_or_else(|| names.clone());
+        let kept = find(self.selected().and_then(|i| of(i, &old)));
+        self.unfolded = find(self.unfolded.and_then(|i| of(i, &old)));
+        let form = match self.rows.get(self.cursor) {
+            Some(Row::Form(_, f)) => Some(*f),
+            _ => None,
+        };
+        let near = self.cursor;
+        let entities = &*names;
         self.rows.clear();
         let mut section = |head: Row, wanted: &dyn Fn(&Entity) -> bool| {
             let mut first = true;
@@ -58,7 +75,10 @@ impl Entities {
             section(Row::Kind(kind), &|e| e.kind == kind && !e.cited);
         }
         section(Row::Cited, &|e| e.cited);
-        self.cursor = kept.and_then(|k| self.rows.iter().position(|r| *r == Row::Name(k))).unwrap_or(0);
+        let place = |row: Row| self.rows.iter().position(|r| *r == row);
+        let kept = kept.and_then(|k| form.and_then(|f| place(Row::Form(k, f))).or_else(|| place(Row::Name(k))));
+        self.cursor = kept.unwrap_or(near).min(self.rows.len().saturating_sub(1));
+        self.names = Some(names);
         self.settle(true);
     }
 
@@ -108,6 +128,19 @@ impl Entities {
     }
 
     /// The name under the cursor.
+    pub fn name(&self) -> Option<&Entity> {
+        self.names.as_ref()?.get(self.selected()?)
+    }
+
+    /// The spelling under the cursor.
+    pub fn form(&self) -> Option<&Form> {
+        match self.rows.get(self.cursor)? {
+            Row::Form(e, f) => self.names.as_ref()?.get(*e)?.forms.get(*f),
+            _ => None,
+        }
+    }
+
+    /// Index of the name under the cursor.
     pub fn selected(&self) -> Option<usize> {
         match self.rows.get(self.cursor)? {
             Row::Name(i) | Row::Form(i, _) => Some(*i),

@@ -10,6 +10,7 @@ pub mod journal;
 pub mod jumps;
 pub mod list;
 pub mod marks;
+pub mod name;
 pub mod notes;
 pub mod overlay;
 pub mod queue;

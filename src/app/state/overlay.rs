@@ -44,6 +44,8 @@ pub enum Ask {
     Pipe,
     /// A query whose answers are ticked.
     TickQuery,
+    /// A name that is the same.
+    SameName,
 }
 
 /// What a note is about.
@@ -89,6 +91,16 @@ pub struct Prompt {
 }
 
 impl Prompt {
+    /// The suggestions that begin as typed, or have a word that does.
+    pub fn fitting(&self) -> impl Iterator<Item = &String> {
+        let typed = crate::text::fold(self.input.value());
+        let within = format!(" {typed}");
+        self.suggestions.iter().filter(move |s| {
+            let folded = crate::text::fold(s);
+            folded.starts_with(&typed) || folded.contains(&within)
+        })
+    }
+
     /// A line of input without suggestions.
     pub fn new(ask: Ask, input: Input) -> Self {
         Self { ask, input, suggestions: Vec::new(), about: Vec::new(), chosen: 0 }
@@ -150,8 +162,6 @@ pub struct GoTo {
 pub enum Page {
     /// Claims of the open article with their evidence.
     Card,
-    /// The name under the sidebar's cursor, over the corpus.
-    Entity,
     /// Problems and messages.
     Problems,
     /// The tour of the sample corpus.

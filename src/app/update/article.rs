@@ -30,9 +30,9 @@ pub(super) fn remember(model: &mut Model) {
 
 /// Fills the sidebar for the open article, once its names are known.
 pub(super) fn fill_entities(model: &mut Model) {
-    let Some(analysis) = model.article.document.and_then(|d| model.library.analysis(d)).cloned() else { return };
+    let Some(names) = model.article.document.and_then(|d| model.library.names_in(d)) else { return };
     let library = &model.library;
-    model.entities.rebuild(&analysis.entities, &|e| library.is_hidden(e));
+    model.entities.rebuild(names, &|e| library.is_hidden(e));
 }
 
 /// The article pane follows the list's cursor.
@@ -176,14 +176,14 @@ fn say_block(model: &mut Model, index: usize) {
 /// cursor, round the end.
 pub(super) fn mention(model: &mut Model, forward: bool) -> Vec<Effect> {
     let lang = model.lang();
-    let Some(analysis) = model.article.document.and_then(|d| model.library.analysis(d)).cloned() else {
+    if model.entities.names.is_none() {
         model.say(lang.pick(
             "Les noms de cet article ne sont pas encore connus.",
             "The names of this article are not known yet.",
         ));
         return Vec::new();
-    };
-    let Some(entity) = model.entities.selected().and_then(|i| analysis.entities.get(i)) else {
+    }
+    let Some(entity) = model.entities.name() else {
         model.say(lang.pick("Aucun nom dans cet article.", "No name in this article."));
         return Vec::new();
     };
@@ -194,11 +194,12 @@ pub(super) fn mention(model: &mut Model, forward: bool) -> Vec<Effect> {
         (None, true) => 0,
         (None, false) => n.saturating_sub(1),
     };
-    let Some(mention) = entity.mentions.get(next) else { return Vec::new() };
+    let Some(span) = entity.mentions.get(next).map(|m| m.span) else { return Vec::new() };
+    let name = entity.name.clone();
     model.entities.mention = Some(next);
-    model.article.lit = Some(mention.span);
-    model.article.show(mention.span);
-    model.say(format!("{} · {}/{n}", entity.name, next + 1));
+    model.article.lit = Some(span);
+    model.article.show(span);
+    model.say(format!("{name} · {}/{n}", next + 1));
     Vec::new()
 }
 

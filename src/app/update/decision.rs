@@ -9,8 +9,6 @@ use crate::app::model::Model;
 use crate::app::state::overlay::Ask;
 use crate::clean::{self, Correction, Memory};
 use crate::corpus::{DocId, Document, Language};
-use crate::entity::EntityKind;
-use crate::entity::merge::{Decisions, NameKey};
 use crate::job::Job;
 use crate::triage::{Change, ClaimField, CleaningPlace, Decision, Entry, Status, Target, Triage, What};
 use std::sync::Arc;
@@ -51,42 +49,6 @@ fn corrections(status: &Status) -> impl Iterator<Item = Correction> + '_ {
             ClaimField::Agencies | ClaimField::Url => return None,
         })
     })
-}
-
-/// What the journal says about names.
-pub(super) fn names(triage: &Triage) -> Decisions {
-    let mut out = Decisions::default();
-    for decision in &triage.status_of(&Target::Corpus).decisions {
-        for kind in EntityKind::ALL {
-            match decision {
-                Decision::NotAName { form } => out.hidden.push(NameKey::new(kind, form)),
-                Decision::SameName { form, name } => {
-                    out.merged.push((NameKey::new(kind, form), NameKey::new(kind, name)));
-                }
-                Decision::OtherName { form, name } => {
-                    out.split.push((NameKey::new(kind, form), NameKey::new(kind, name)));
-                }
-                _ => {}
-            }
-        }
-    }
-    out
-}
-
-/// Hides a name everywhere.
-pub(super) fn hide_name(model: &mut Model) -> Vec<Effect> {
-    let lang = model.lang();
-    let analysis = model.article.document.and_then(|d| model.library.analysis(d)).cloned();
-    let name = model.entities.selected().and_then(|i| Some(analysis.as_ref()?.entities.get(i)?.name.clone()));
-    let Some(name) = name else { return Vec::new() };
-    let change = Change::Decide(Decision::NotAName { form: name.clone() });
-    let entry = model.triage.act(model.now, &model.choices.person, vec![(Target::Corpus, change)]);
-    let mut effects = verdict::record(model, entry.clone());
-    effects.extend(follow(model, &entry));
-    model.say(
-        lang.pick(format!("« {name} » caché partout — u annule"), format!("“{name}” hidden everywhere — u undoes")),
-    );
-    effects
 }
 
 /// Asks for the second pass over the whole corpus.
@@ -134,7 +96,7 @@ pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
         return effects;
     }
     if changes.iter().any(|(t, _)| *t == Target::Corpus) {
-        let names = names(&model.triage);
+        let names = model.triage.name_decisions();
         if model.library.decide(names) {
             let names = model.library.names();
             effects.push(start(model, names));

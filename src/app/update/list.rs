@@ -1,6 +1,6 @@
 //! The source list: ticks, grouping, order, filter, search in titles.
 
-use super::{article, compare, coverage, export, report, start};
+use super::{article, compare, coverage, export, names, report, start};
 use crate::app::effect::Effect;
 use crate::app::model::{Filter, ListFind, Model, Screen};
 use crate::app::panes::Pane;
@@ -213,10 +213,9 @@ pub(super) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
 
 /// Filters the corpus by the name under the sidebar's cursor.
 pub(super) fn filter_entity(model: &mut Model) -> Vec<Effect> {
-    let analysis = model.article.document.and_then(|d| model.library.analysis(d)).cloned();
-    let entity = model.entities.selected().and_then(|i| analysis.as_ref()?.entities.get(i).cloned());
-    let Some(entity) = entity else { return Vec::new() };
-    let term = format!("entity:\"{}\"", entity.name.replace('"', " "));
+    let Some(name) = names::wanted(model) else { return Vec::new() };
+    model.screen = Screen::Main;
+    let term = format!("entity:\"{}\"", name.replace('"', " "));
     // A second name narrows the first.
     let expression = match &model.filter {
         Some(f) if !f.text.contains(&term) => format!("{} {term}", f.text),

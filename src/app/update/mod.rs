@@ -11,6 +11,7 @@ mod keys;
 mod list;
 mod marks;
 mod morning;
+mod names;
 mod notes;
 mod overlays;
 mod passage;

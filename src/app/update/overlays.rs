@@ -1,6 +1,6 @@
 //! Overlays: the top one has the keys.
 
-use super::{article, compare, decision, export, list, marks, notes, perform, search, start, verdict};
+use super::{article, compare, decision, export, list, marks, names, notes, perform, search, start, verdict};
 use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
@@ -54,6 +54,7 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
             all.dedup();
             all
         }
+        Ask::SameName => names::suggestions(model),
         _ => Vec::new(),
     };
     model.overlays.push(Overlay::Prompt(Prompt { suggestions, ..Prompt::new(ask, Input::new(value)) }));
@@ -254,10 +255,8 @@ fn prompt_key(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
     }
     if key == Key::plain(Code::Tab) {
         let typed = p.input.value().to_owned();
-        let folded = crate::text::fold(&typed);
-        // Tab goes round the tags that begin as typed.
-        let fitting: Vec<&String> =
-            p.suggestions.iter().filter(|s| crate::text::fold(s).starts_with(&folded)).collect();
+        // Tab goes round what begins as typed.
+        let fitting: Vec<&String> = p.fitting().collect();
         let at = fitting.iter().position(|s| **s == typed);
         let next = match at {
             Some(_) => {
@@ -316,6 +315,7 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         Ask::Untag => verdict::tag(model, value, false),
         Ask::Note => p.about.get(p.chosen).map_or(Vec::new(), |a| notes::keep(model, a, value)),
         Ask::TickQuery => list::tick_query(model, value),
+        Ask::SameName => names::same(model, value),
         Ask::Pipe => export::pipe(model, value),
         Ask::ExportName => {
             export::rename(model, value);
@@ -371,14 +371,12 @@ fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect
     let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
     let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
     let Some(id) = here.or(most) else { return Vec::new() };
-    let Some(analysis) = model.library.analysis(id).cloned() else { return Vec::new() };
+    let Some(names) = model.library.names_in(id) else { return Vec::new() };
     let forms: Vec<&str> = merged.forms.iter().map(|f| f.surface.as_str()).collect();
-    let index = analysis
-        .entities
-        .iter()
-        .position(|e| e.kind == merged.kind && e.forms.iter().any(|f| forms.contains(&f.surface.as_str())));
+    let index =
+        names.iter().position(|e| e.kind == merged.kind && e.forms.iter().any(|f| forms.contains(&f.surface.as_str())));
     let Some(index) = index else { return Vec::new() };
-    let Some(mention) = analysis.entities[index].mentions.first().map(|m| m.span) else { return Vec::new() };
+    let Some(mention) = names[index].mentions.first().map(|m| m.span) else { return Vec::new() };
     let said = (merged.name.clone(), merged.count, merged.documents.len());
     reveal(model, id);
     let effects = article::open_at(model, id, mention);

@@ -1,8 +1,8 @@
 //! Actions: whether they can be done, and doing them.
 
 use super::{
-    article, compare, coverage, decision, export, journal, list, marks, morning, notes, overlays, passage, search,
-    stories, verdict,
+    article, compare, coverage, decision, export, journal, list, marks, morning, names, notes, overlays, passage,
+    search, stories, verdict,
 };
 use crate::app::action::Action;
 use crate::app::effect::Effect;
@@ -148,10 +148,14 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::SearchRemoved => search::toggle(model, TextLayer::Removed),
         Action::NextMention => article::mention(model, true),
         Action::PreviousMention => article::mention(model, false),
-        Action::EntityPage => page(model, Page::Entity),
+        Action::EntityPage => names::open(model),
+        Action::ToggleSpelling => names::toggle(model),
+        Action::MergeName => names::merge(model),
+        Action::SplitName => names::split(model),
+        Action::NameKind => names::next_kind(model),
         Action::MergeStories => stories::merge(model),
         Action::SplitStory => stories::split(model),
-        Action::HideName => decision::hide_name(model),
+        Action::HideName => names::hide(model),
         Action::FilterEntity => list::filter_entity(model),
         Action::WordUnderCursor => search::name_over_corpus(model),
         Action::Find => match model.context() {
@@ -289,7 +293,7 @@ fn close(model: &mut Model) -> Vec<Effect> {
             coverage::close(model);
             Vec::new()
         }
-        Screen::Notes | Screen::Journal => {
+        Screen::Notes | Screen::Journal | Screen::Name => {
             model.screen = model.under;
             Vec::new()
         }
@@ -320,6 +324,7 @@ fn next(model: &mut Model, forward: bool, count: Option<usize>) -> Vec<Effect> {
             Screen::Notes => model.notes.step(if forward { 1 } else { -1 }),
             Screen::Journal => model.journal.step(if forward { 1 } else { -1 }, &model.triage),
             Screen::Board => model.board.step(if forward { 1 } else { -1 }),
+            Screen::Name => model.name.step(if forward { 1 } else { -1 }),
             Screen::Matrix | Screen::Timeline => coverage::next(model, forward),
             Screen::Main => article::next(model, forward),
         }
@@ -394,6 +399,10 @@ fn motion(model: &mut Model, action: Action, count: Option<usize>) -> Option<Vec
             model.board.step(by);
             Vec::new()
         }
+        (Screen::Name, _) => {
+            model.name.step(by);
+            Vec::new()
+        }
         (Screen::Matrix | Screen::Timeline, _) => {
             coverage::step(model, by);
             Vec::new()
@@ -448,6 +457,10 @@ fn go_to_end(model: &mut Model, last: bool, count: Option<usize>) -> Vec<Effect>
             model.board.step(if last { isize::MAX / 4 } else { isize::MIN / 4 });
             Vec::new()
         }
+        (Screen::Name, _) => {
+            model.name.step(if last { isize::MAX } else { isize::MIN });
+            Vec::new()
+        }
         (Screen::Matrix | Screen::Timeline, _) => {
             coverage::step(model, if last { isize::MAX / 4 } else { isize::MIN / 4 });
             Vec::new()
@@ -486,6 +499,10 @@ fn focus_next(model: &mut Model, forward: bool) -> Vec<Effect> {
             model.board.side(forward);
             Vec::new()
         }
+        Screen::Name => {
+            model.name.side(model.name.column == 0);
+            Vec::new()
+        }
         Screen::Matrix | Screen::Timeline => coverage::other_face(model),
         Screen::Main => {
             let to = match (model.focus, forward) {
@@ -505,6 +522,10 @@ fn focus_side(model: &mut Model, right: bool) -> Vec<Effect> {
     }
     if model.screen == Screen::Board {
         model.board.side(right);
+        return Vec::new();
+    }
+    if model.screen == Screen::Name {
+        model.name.side(right);
         return Vec::new();
     }
     if matches!(model.screen, Screen::Matrix | Screen::Timeline) {
@@ -536,6 +557,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
         (Screen::Notes, _) => notes::go(model),
         (Screen::Journal, _) => journal::go(model),
         (Screen::Board, _) => morning::open(model),
+        (Screen::Name, _) => names::go(model),
         (Screen::Matrix | Screen::Timeline, _) => coverage::enter(model),
         (Screen::Main, Pane::List) => list::open(model),
         (Screen::Main, Pane::Article) => Vec::new(),

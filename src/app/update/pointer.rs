@@ -54,6 +54,10 @@ pub(super) fn pointer(model: &mut Model, what: Pointer, x: u16, y: u16) -> Vec<E
             model.board.step(by.signum());
             Vec::new()
         }
+        Screen::Name => {
+            model.name.step(by.signum());
+            Vec::new()
+        }
         Screen::Matrix | Screen::Timeline => {
             coverage::pointer(model, by, x, y);
             Vec::new()

@@ -1,6 +1,6 @@
 //! Reports of background work; those under an old ticket change nothing.
 
-use super::{article, decision, export, list, morning, overlays, start, stories};
+use super::{article, decision, export, list, morning, names, overlays, start, stories};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::session::Session;
@@ -109,7 +109,13 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Passing(Purpose::Queue, ids) => morning::fill_queue(model, ids),
         Report::Names(catalogue) => {
             model.library.catalogue = catalogue;
-            overlays::prepare_goals(model)
+            let mut effects = overlays::prepare_goals(model);
+            effects.extend(names::read(model));
+            effects
+        }
+        Report::Name(page) => {
+            model.name.set_page(page);
+            Vec::new()
         }
         Report::Goals(finder) => overlays::goals_ready(model, finder),
         Report::HandedOver(outcome) => export::handed(model, outcome),
@@ -137,7 +143,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         }
         Kind::Analyse => {
             model.loading.analysed = true;
-            let names = decision::names(&model.triage);
+            let names = model.triage.name_decisions();
             model.library.decide(names);
             article::fill_entities(model);
             let names = model.library.names();
@@ -162,6 +168,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Tick
         | Kind::Queue
         | Kind::Names
+        | Kind::Name
         | Kind::Goals => Vec::new(),
     }
 }

@@ -42,9 +42,7 @@ pub(super) fn toggle(model: &mut Model, layer: Layer) -> Vec<Effect> {
 
 /// Searches the corpus for the name under the sidebar's cursor.
 pub(super) fn name_over_corpus(model: &mut Model) -> Vec<Effect> {
-    let analysis = model.article.document.and_then(|d| model.library.analysis(d)).cloned();
-    let entity = model.entities.selected().and_then(|i| analysis.as_ref()?.entities.get(i).cloned());
-    match entity {
+    match model.entities.name().cloned() {
         Some(e) => search(model, &format!("\"{}\"", e.name.replace('"', " "))),
         None => Vec::new(),
     }

@@ -42,7 +42,10 @@ impl Reader<'_, '_, '_> {
                 p.is_some_and(|p| self.mark(p) == Some(',')).then(|| self.before_parenthesis(start)).flatten();
             // `X, porte-parole, a dit Y` does not exist: a subject in front
             // wins only when the clause in front has no verb of its own.
-            if quoted_before || parenthesis.is_none() {
+            // An English verb turned round stands right behind the quotation.
+            let english = self.class(end - 1).is(Class::ENGLISH)
+                && !p.is_some_and(|p| self.s.quote(p).is_some() || p > 0 && self.s.quote(p - 1).is_some());
+            if quoted_before && !(english && parenthesis.is_some()) || parenthesis.is_none() {
                 return (Shape::Inverted, behind);
             }
         }

@@ -66,6 +66,13 @@ impl Finder<'_, '_> {
                     && !c.is(Class::OF | Class::DETERMINER | Class::PREPOSITION)
                     || c.is(Class::CONJUNCTION)
                     || c.verb(Class::FINITE | Class::PARTICIPLE | Class::PRESENT | Class::INFINITIVE);
+            // `le politologue et spécialiste de la Russie X`
+            if t.span.of(self.prose.text) == "et" && head.is_some_and(|h| h == start && h == i + 1) {
+                if let Some(first) = self.first_of_two(s, i) {
+                    (start, head) = (first, Some(first));
+                }
+                break;
+            }
             if verbal || t.kind != Kind::Word {
                 break;
             }
@@ -91,6 +98,28 @@ impl Finder<'_, '_> {
             start = k;
         }
         (start, head)
+    }
+
+    /// The noun with an article before the *et* at `and`, with nothing but its
+    /// adjectives and complements between.
+    fn first_of_two(&self, s: &Sentence, and: usize) -> Option<usize> {
+        let found = (and.saturating_sub(REACH)..and).rev().find(|&k| {
+            let c = self.class(s, k);
+            let noun = c.is(Class::PERSON) && !c.is(Class::VERB);
+            noun && k.checked_sub(1).is_some_and(|d| {
+                self.class(s, d).is(Class::DETERMINER)
+                    || s.token(self.prose, d).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && !t.capital)
+                        && d.checked_sub(1).is_some_and(|d| self.class(s, d).is(Class::DETERMINER))
+            })
+        })?;
+        let clear = (found + 1..and).all(|k| {
+            s.token(self.prose, k).is_some_and(|t| {
+                t.kind == Kind::Word
+                    && !t.class.is(Class::AUX | Class::WHO | Class::THAT)
+                    && !t.class.verb(Class::FINITE)
+            })
+        });
+        clear.then_some(found)
     }
 
     /// True when all words between a head noun and a name can belong to the
@@ -128,7 +157,10 @@ impl Finder<'_, '_> {
     /// A preposition before the phrase, or one contracted into its article.
     pub(super) fn is_governed(&self, s: &Sentence, start: usize) -> bool {
         let governs = Class::OF | Class::PREPOSITION;
-        if self.class(s, start).is(governs) && !self.class(s, start).is(Class::PERSON) {
+        if self.class(s, start).is(governs)
+            && !self.class(s, start).is(Class::PERSON)
+            && !self.is_plural_article(s, start)
+        {
             return true;
         }
         let Some(k) = start.checked_sub(1) else { return false };
@@ -142,6 +174,25 @@ impl Finder<'_, '_> {
             }
         }
         c.is(governs)
+    }
+
+    /// *Des* as the plural of *un*: at the head of a clause, behind a verb or
+    /// a quotation, not behind a noun.
+    fn is_plural_article(&self, s: &Sentence, at: usize) -> bool {
+        if !matches!(s.token(self.prose, at).map(|t| t.span.of(self.prose.text)), Some("des" | "Des" | "d’" | "d'")) {
+            return false;
+        }
+        let Some(k) = at.checked_sub(1) else { return true };
+        let c = self.class(s, k);
+        let elided = s.token(self.prose, at).is_some_and(|t| t.span.of(self.prose.text).starts_with('d'));
+        if elided && s.token(self.prose, at).is_some_and(|t| t.span.of(self.prose.text).ends_with(['\'', '’'])) {
+            // `d’autres manifestants`
+            return self.is_other(s, at + 1) && (s.quote(k).is_some() || s.mark(self.prose, k).is_some());
+        }
+        s.quote(k).is_some()
+            || s.mark(self.prose, k).is_some_and(|m| m != '-')
+            || c.is(Class::CONJUNCTION | Class::AUX | Class::THAT | Class::PREPOSITION | Class::ACCORDANCE)
+            || c.verb(Class::FINITE | Class::PARTICIPLE) && !c.is(Class::ROLE)
     }
 
     pub(super) fn is_person(&self, entity: usize) -> bool {
@@ -172,7 +223,8 @@ impl Finder<'_, '_> {
                 start = k;
                 break;
             }
-            let adjective = s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+            let adjective = (s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                || self.is_young(s, k))
                 && k > 0
                 && self.class(s, k - 1).is(Class::DETERMINER);
             if !adjective && !self.is_premier(s, k) {
@@ -256,10 +308,12 @@ impl Finder<'_, '_> {
             end = i;
         }
         let class = self.class(s, head);
+        // `un collaborateur`, where somebody speaks.
+        let class = if class.0 == 0 && is_agent(&self.folded(s, head)) { Class(Class::PERSON) } else { class };
         let text = self.prose.text;
         let from = s.token(self.prose, start).map_or(0, |t| t.span.start);
         let to = s.token(self.prose, end - 1).map_or(from, |t| t.span.end);
-        let word = self.folded(s, head);
+        let word = self.head_word(s, head);
         let plural = word.ends_with(['s', 'x']) && !matches!(word.as_str(), "fils" | "pays") && {
             let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
             !one_of && !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
@@ -401,6 +455,15 @@ impl Finder<'_, '_> {
             }
         }
     }
+}
+
+/// Endings of nouns for who does something: `collaborateur`, `plasticienne`.
+fn is_agent(word: &str) -> bool {
+    const ENDINGS: [&str; 14] = [
+        "ateur", "atrice", "iteur", "itrice", "isseur", "ienne", "icien", "iste", "istes", "logue", "logues", "ateurs",
+        "iciens", "crate",
+    ];
+    word.len() > 6 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
 
 /// Endings of French adjectives that follow a noun, and adjectives of origin

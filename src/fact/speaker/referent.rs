@@ -197,9 +197,25 @@ impl Resolver<'_, '_, '_> {
         if let Some(who) = self.leader(m) {
             return Some(who);
         }
-        let who = self.antecedent(m, n).or_else(|| self.only_person(m))?;
-        let who = if matches!(who, Who::Noun(_)) { self.only_person(m)? } else { who };
+        let hero = match mention.gender {
+            Some(Gender::Masculine) => self.heroes[0],
+            Some(Gender::Feminine) => self.heroes[1],
+            None => None,
+        };
+        let hero = hero.filter(|&h| self.recent.iter().any(|x| x.who == h) && self.can_be_called(h, &mention.head));
+        let who = self.antecedent(m, n).or_else(|| self.only_person(m)).or(hero)?;
+        let certain = |w: &Who| {
+            matches!(w, Who::Entity(_))
+                && (mention.gender != Some(Gender::Feminine) || self.gender(*w) == mention.gender)
+        };
+        let who = if certain(&who) { who } else { self.only_person(m).or(hero)? };
         let Who::Entity(e) = who else { return None };
+        if hero == Some(who) && mention.details.is_empty() {
+            return Some(who);
+        }
+        if !self.can_be_called(who, &mention.head) {
+            return None;
+        }
         let person = self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person);
         let only = self.only_person(m) == Some(who);
         let near = only || self.recent.iter().rev().find(|x| x.who == who).is_some_and(|x| n - x.sentence <= 3);
@@ -207,6 +223,25 @@ impl Resolver<'_, '_, '_> {
         // Somebody known as a minister is not `le maire`.
         let other = self.known.iter().any(|k| k.who == who && stem(&k.head) != stem(&mention.head));
         (person && near && (spoke || only || !other || self.is_alone(m, n, who))).then_some(who)
+    }
+
+    /// The person of a gender whom the text names at least three times, and
+    /// twice as often as any other who can be meant.
+    pub(super) fn hero(&self, gender: Gender) -> Option<Who> {
+        let mut counts: Vec<(usize, usize)> = self
+            .frame
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| e.kind == EntityKind::Person)
+            .filter(|(i, _)| self.gender(Who::Entity(*i)).is_none_or(|g| g == gender))
+            .map(|(i, e)| (e.mentions.len(), i))
+            .collect();
+        counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let &(most, first) = counts.first()?;
+        let second = counts.get(1).map_or(0, |c| c.0);
+        let known = self.gender(Who::Entity(first)) == Some(gender);
+        (most >= 3 && most >= 2 * second && known).then_some(Who::Entity(first))
     }
 
     /// `le président russe` where the text names one person only, and more than
@@ -254,6 +289,38 @@ impl Resolver<'_, '_, '_> {
                 && self.gender(x.who).is_none_or(|g| g == gender)
         };
         self.gender(who) == Some(gender) && !self.recent.iter().any(|x| same(&x))
+    }
+
+    /// False for an office where the text gives the person another one: whom it
+    /// calls minister is not `le maire`.
+    fn can_be_called(&self, who: Who, head: &str) -> bool {
+        let office = |head: &str| {
+            matches!(
+                stem(head),
+                "premier-ministr"
+                    | "president"
+                    | "ministr"
+                    | "mair"
+                    | "prefet"
+                    | "procur"
+                    | "senat"
+                    | "deput"
+                    | "juge"
+                    | "jug"
+                    | "roi"
+                    | "pape"
+                    | "pap"
+                    | "chanceli"
+                    | "chancel"
+                    | "gouvern"
+                    | "premier-minist"
+            )
+        };
+        if !office(head) {
+            return true;
+        }
+        let mut own = self.known.iter().filter(|k| k.who == who && office(&k.head)).peekable();
+        own.peek().is_none() || own.any(|k| stem(&k.head) == stem(head))
     }
 
     /// A person, by name or by description.
@@ -329,7 +396,13 @@ impl Resolver<'_, '_, '_> {
             }
             // `X, délégué, il invite`: the subject of the same sentence.
             score += if away == 0 && seen.subject && other.what != What::Pronoun { 12 } else { 0 };
-            score -= if gender.is_none() { 4 } else { 0 };
+            // A surname alone is more often a man's in the press.
+            score -= match (gender, pronoun.gender) {
+                (None, Some(Gender::Feminine)) => 12,
+                (None, _) => 4,
+                _ => 0,
+            };
+            score += if self.heroes.contains(&Some(seen.who)) { 6 } else { 0 };
             score += match seen.who {
                 Who::Entity(e) => match self.frame.entities.get(e).map(|e| e.kind) {
                     Some(EntityKind::Person) => 8,

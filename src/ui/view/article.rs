@@ -30,7 +30,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
         View::Marked => (1 + LABEL_WIDTH as u16, canvas.width().saturating_sub(2 + LABEL_WIDTH as u16)),
         View::Raw => (6, canvas.width().saturating_sub(7)),
     };
-    let entities = model.library.analysis(id).map_or(&[][..], |a| &a.entities);
+    let entities = model.entities.names.as_deref().unwrap_or_default();
     let height = usize::from(canvas.height().saturating_sub(1));
     let rows = layout.rows.get(model.article.top..).unwrap_or_default();
     let rows = &rows[..height.min(rows.len())];

@@ -137,6 +137,7 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::Note => lang.pick("note : ", "note: "),
         Ask::ExportName => lang.pick("nom du fichier : ", "file name: "),
         Ask::TickQuery => lang.pick("cocher ce qui répond à : ", "tick what answers: "),
+        Ask::SameName => lang.pick("c'est aussi : ", "the same as: "),
         Ask::Pipe => lang.pick("! commande : ", "! command: "),
         Ask::FindInNotes => lang.pick("chercher dans les notes : ", "search the notes: "),
     }
@@ -168,11 +169,10 @@ fn about_label(model: &Model, about: &About, lang: Lang) -> String {
     }
 }
 
-/// The tags that Tab would go through, as far as a few fit.
+/// What Tab would go through, as far as a few fit.
 fn suggested(p: &Prompt) -> String {
-    let typed = crate::text::fold(p.input.value());
-    let fitting = p.suggestions.iter().filter(|s| crate::text::fold(s).starts_with(&typed));
-    fitting.take(4).map(|s| format!("#{}", one_line(s))).collect::<Vec<_>>().join(" ")
+    let (sign, between) = if p.ask == Ask::SameName { ("", " · ") } else { ("#", " ") };
+    p.fitting().take(4).map(|s| format!("{sign}{}", one_line(s))).collect::<Vec<_>>().join(between)
 }
 
 fn prompt(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
@@ -196,7 +196,7 @@ fn prompt(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>, lan
         Ask::Tag | Ask::Untag | Ask::Source if !p.suggestions.is_empty() => lang.pick("Tab propose", "Tab suggests"),
         _ => "",
     };
-    let tags = matches!(p.ask, Ask::Tag | Ask::Untag).then(|| suggested(p)).filter(|t| !t.is_empty());
+    let tags = matches!(p.ask, Ask::Tag | Ask::Untag | Ask::SameName).then(|| suggested(p)).filter(|t| !t.is_empty());
     let help = tags.map_or(help.to_owned(), |t| format!("Tab : {t}"));
     let help = help.as_str();
     let x = input(theme, canvas, x, 0, canvas.width().saturating_sub(x + 1), &p.input);
@@ -286,6 +286,8 @@ fn hinted(context: Context) -> &'static [Action] {
             A::FilterEntity,
             A::FocusRight,
             A::WordUnderCursor,
+            A::MergeName,
+            A::SplitName,
             A::HideName,
             A::NextPane,
             A::Undo,
@@ -308,6 +310,9 @@ fn hinted(context: Context) -> &'static [Action] {
         Context::Notes => &[A::Open, A::Note, A::EditNote, A::DeleteNote, A::Find, A::Export, A::Undo, A::Close],
         Context::Journal => &[A::TakeBack, A::TakeBackTo, A::Open, A::Down, A::Close],
         Context::Board => &[A::Open, A::Tick, A::Follow, A::Keep, A::Drop, A::FocusRight, A::Note, A::Undo, A::Close],
+        Context::Name => {
+            &[A::ToggleSpelling, A::Open, A::MergeName, A::FilterEntity, A::HideName, A::NextPane, A::Undo, A::Close]
+        }
         Context::Matrix => &[
             A::Open,
             A::FactsAlone,
@@ -335,14 +340,16 @@ fn hint_word(context: Context, action: Action, lang: Lang) -> &'static str {
         (Context::Notes, Action::Note) => lang.pick("récrire", "rewrite"),
         (Context::Board, Action::FocusRight) => lang.pick("colonne", "column"),
         (Context::Board, Action::Keep) => lang.pick("retenir", "keep"),
+        (Context::Board | Context::Journal | Context::Name, Action::Open) => lang.pick("ouvrir", "open"),
+        (Context::Board | Context::Journal | Context::Notes | Context::Name, Action::Close) => {
+            lang.pick("fermer", "close")
+        }
         (Context::Matrix | Context::Timeline, Action::Open) => lang.pick("ouvrir", "open"),
         (Context::Matrix | Context::Timeline, Action::Close) => lang.pick("fermer", "close"),
         (Context::Matrix, Action::Next) => lang.pick("≠ suivant", "next ≠"),
         (Context::Timeline, Action::Next) => lang.pick("suivant", "next"),
         (Context::Timeline, Action::FocusRight) => lang.pick("déplier", "unfold"),
         (Context::Timeline, Action::NextArticle) => lang.pick("histoire ±", "story ±"),
-        (Context::Board | Context::Journal, Action::Open) => lang.pick("ouvrir", "open"),
-        (Context::Board | Context::Journal | Context::Notes, Action::Close) => lang.pick("fermer", "close"),
         (Context::List | Context::Notes, Action::Open) | (Context::Results, Action::Open) => {
             lang.pick("ouvrir", "open")
         }

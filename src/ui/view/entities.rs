@@ -23,20 +23,19 @@ pub(super) fn bar(share: f64, columns: usize) -> String {
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
     let focus = model.focus == Pane::Entities;
-    let analysis = model.article.document.and_then(|d| model.library.analysis(d));
-    let count = analysis.map_or(String::new(), |a| a.entities.len().to_string());
+    let count = model.entities.names.as_ref().map_or(String::new(), |n| n.len().to_string());
     pane_name(theme, canvas, lang.pick("Noms", "Names"), &count, focus);
-    let Some(analysis) = analysis else {
+    let Some(names) = &model.entities.names else {
         if model.article.document.is_some() {
             canvas.put(2, 2, lang.pick("recherche…", "looking…"), theme.style(Role::Dim));
         }
         return;
     };
-    if analysis.entities.is_empty() {
+    if names.is_empty() {
         canvas.put(2, 2, lang.pick("aucun nom trouvé", "no name found"), theme.style(Role::Dim));
         return;
     }
-    let most = analysis.entities.iter().map(|e| e.mentions.len()).max().unwrap_or(1);
+    let most = names.iter().map(|e| e.mentions.len()).max().unwrap_or(1);
     let height = usize::from(canvas.height().saturating_sub(1));
     let w = canvas.width();
     let bars = if w >= 24 { 4 } else { 0 };
@@ -58,7 +57,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
                 canvas.put_cut(1, y, w.saturating_sub(2), name, theme.style(Role::Dim));
             }
             Row::Name(e) => {
-                let Some(entity) = analysis.entities.get(*e) else { continue };
+                let Some(entity) = names.get(*e) else { continue };
                 let n = entity.mentions.len();
                 let right = w.saturating_sub(1 + bars);
                 let x = canvas.put_right(right, y, &n.to_string(), theme.style(Role::Dim));
@@ -71,7 +70,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
                 canvas.put_cut(2, y, x.saturating_sub(3), &entity.name, theme.style(Role::Text));
             }
             Row::Form(e, f) => {
-                let Some(form) = analysis.entities.get(*e).and_then(|e| e.forms.get(*f)) else { continue };
+                let Some(form) = names.get(*e).and_then(|e| e.forms.get(*f)) else { continue };
                 let doubt = if form.doubtful { "? " } else { "" };
                 let x =
                     canvas.put_right(w.saturating_sub(1 + bars), y, &form.count.to_string(), theme.style(Role::Dim));

@@ -11,6 +11,7 @@ pub(super) mod journal;
 pub(super) mod list;
 pub(super) mod main;
 pub(super) mod matrix;
+pub(super) mod name;
 pub(super) mod notes;
 pub(super) mod overlay;
 pub(super) mod pages;

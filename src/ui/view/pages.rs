@@ -1,4 +1,4 @@
-//! Pages of generated text: the article card, a name, problems, the tour, what
+//! Pages of generated text: the article card, problems, the tour, what
 //! a command printed.
 
 use super::overlay::window;
@@ -8,7 +8,6 @@ use crate::app::state::overlay::Page;
 use crate::app::view::{kind_name, mark_name};
 use crate::app::words::{Lang, long_date, medium_date};
 use crate::corpus::{Claim, Document};
-use crate::entity::merge::{Merged, NameKey};
 use crate::notice::Severity;
 use crate::text::sanitise::one_line;
 use crate::text::width::ellipsis_start;
@@ -47,7 +46,6 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
     let lang = model.lang();
     let (title, lines) = match page {
         Page::Card => (lang.pick("Fiche de l'article", "Article card"), card(model)),
-        Page::Entity => (lang.pick("Page du nom", "Page of the name"), entity(model)),
         Page::Problems => (lang.pick("Problèmes et messages", "Problems and messages"), problems(model)),
         Page::Tour => (lang.pick("Visite", "Tour"), tour(model)),
         Page::Printed => (lang.pick("Réponse de la commande", "What the command printed"), printed(model)),
@@ -222,101 +220,6 @@ fn story_reasons(model: &Model, id: crate::corpus::DocId) -> Vec<String> {
     let Some(at) = model.library.story_order.iter().position(|d| *d == id) else { return Vec::new() };
     let mine = stories.stories.iter().filter_map(|s| s.members.iter().find(|m| m.index == at));
     mine.map(|m| m.reason.clone()).filter(|r| !r.is_empty()).collect()
-}
-
-/// A name over the corpus: spellings with their reasons, dates, companions,
-/// quotations, mentions in context.
-fn entity(model: &Model) -> Vec<Line> {
-    let lang = model.lang();
-    let analysis = model.article.document.and_then(|d| model.library.analysis(d));
-    let selected = model.entities.selected().and_then(|i| analysis?.entities.get(i));
-    let Some(selected) = selected else { return Vec::new() };
-    let catalogue = &model.library.catalogue;
-    let Some(merged) = catalogue.get(&NameKey::new(selected.kind, &selected.name)) else {
-        let gathering = lang.pick("Les noms du corpus se rassemblent…", "The names of the corpus are being gathered…");
-        return vec![Line::wide(&*selected.name, Role::Strong), Line::blank(), Line::wide(gathering, Role::Dim)];
-    };
-    let kind = crate::app::view::entity_kind_name(merged.kind, lang).to_lowercase();
-    let mentions = lang.count(merged.count, ["mention", "mentions"], ["mention", "mentions"]);
-    let mut out = vec![
-        Line::wide(&*merged.name, Role::Strong),
-        Line::wide(format!("{kind} · {mentions} · {}", lang.articles(merged.documents.len())), Role::Dim),
-        Line::blank(),
-    ];
-    for (i, form) in merged.forms.iter().enumerate() {
-        let label = if i == 0 { lang.pick("formes", "spellings") } else { "" };
-        let doubt = if form.doubtful {
-            lang.pick(" — à confirmer, non comptée", " — to be confirmed, not counted")
-        } else {
-            ""
-        };
-        out.push(Line::new(label, format!("{}  {}  ({}){doubt}", form.surface, form.count, form.reason), Role::Text));
-    }
-    let mut days: std::collections::BTreeMap<jiff::civil::Date, usize> = std::collections::BTreeMap::new();
-    for o in &merged.documents {
-        if let Some(day) = model.library.card(o.id).and_then(|c| c.date) {
-            *days.entry(day).or_insert(0) += o.count;
-        }
-    }
-    let most = days.values().copied().max().unwrap_or(1);
-    for (i, (day, n)) in days.iter().enumerate() {
-        let label = if i == 0 { lang.pick("chronologie", "timeline") } else { "" };
-        let bar = super::entities::bar(*n as f64 / most as f64, 24);
-        out.push(Line::new(label, format!("{}  {bar} {n}", crate::app::words::short_date(*day)), Role::Text));
-    }
-    let with: Vec<String> = catalogue
-        .companions(&merged.id)
-        .into_iter()
-        .take(12)
-        .map(|(e, n)| format!("{} {n}/{}", e.name, merged.documents.len()))
-        .collect();
-    if !with.is_empty() {
-        out.push(Line::new(lang.pick("avec", "with"), with.join(" · "), Role::Text));
-    }
-    quotes_and_mentions(model, merged, &mut out);
-    out
-}
-
-/// What a name said, and where it stands, article by article.
-fn quotes_and_mentions(model: &Model, merged: &Merged, out: &mut Vec<Line>) {
-    const QUOTES: usize = 20;
-    const ARTICLES: usize = 60;
-    let lang = model.lang();
-    let forms: Vec<&str> = merged.forms.iter().map(|f| f.surface.as_str()).collect();
-    let mut quotes = Vec::new();
-    let mut mentions = Vec::new();
-    for o in merged.documents.iter().take(ARTICLES) {
-        let (Some(d), Some(a)) = (model.library.corpus.get(o.id), model.library.analysis(o.id)) else { continue };
-        let label = model.library.card(o.id).map(|c| c.label(lang)).unwrap_or_default();
-        let said = a
-            .facts
-            .quotes
-            .iter()
-            .filter(|q| q.speaker.as_ref().is_some_and(|s| *s == merged.name || forms.contains(&s.as_str())));
-        quotes.extend(said.map(|q| {
-            let words = one_line(q.span.of(&d.text));
-            (label.clone(), lang.pick(format!("«\u{a0}{words}\u{a0}»"), format!("“{words}”")))
-        }));
-        let first = a.entities.iter().filter(|e| forms.contains(&e.name.as_str()) || e.name == merged.name);
-        if let Some(m) = first.flat_map(|e| e.mentions.first()).min_by_key(|m| m.span.start) {
-            let s = crate::search::text::snippet(d, m.span, 60);
-            mentions.push((label, format!("{}{}{}", s.before, s.hit, s.after)));
-        }
-    }
-    if !quotes.is_empty() {
-        out.push(Line::blank());
-        out.push(Line::wide(lang.pick("Ses citations", "Quotes"), Role::Strong));
-        for (label, words) in quotes.into_iter().take(QUOTES) {
-            out.push(Line::wide(words, Role::Text));
-            out.push(Line::wide(format!("   {label}"), Role::Dim));
-        }
-    }
-    out.push(Line::blank());
-    out.push(Line::wide(lang.pick("Mentions", "Mentions"), Role::Strong));
-    for (label, words) in mentions {
-        out.push(Line::wide(one_line(&words), Role::Text));
-        out.push(Line::wide(format!("   {label}"), Role::Dim));
-    }
 }
 
 fn problems(model: &Model) -> Vec<Line> {

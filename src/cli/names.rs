@@ -1,0 +1,186 @@
+//! `kiosque names`: the names over all documents, or the page of one.
+
+use super::load::{self, Loaded};
+use super::surroundings::Surroundings;
+use super::{Context, Exit, Failure, Outcome};
+use crate::corpus::DocId;
+use crate::entity::EntityKind;
+use crate::entity::merge::{Catalogue, Index, Merged, NameKey};
+use crate::job::{Analysed, NamePage, Passage, analysis, name_page};
+use crate::text::ScalarIndex;
+use clap::{Arg, ArgMatches, Command};
+use jiff::civil::Date;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+/// Version of the JSON printed here.
+const SCHEMA: u32 = 1;
+
+/// The arguments.
+pub fn command() -> Command {
+    load::arguments(
+        Command::new("names")
+            .about("Names over all articles, merged, with their spellings and reasons; or the page of one name"),
+    )
+    .arg(
+        Arg::new("of")
+            .long("of")
+            .value_name("NAME")
+            .help("The page of one name: spellings, roles, days, companions, quotations, mentions"),
+    )
+    .arg(
+        Arg::new("format")
+            .long("format")
+            .value_parser(["text", "json"])
+            .default_value("text")
+            .help("How to print; JSON Lines for all names, one object for a page"),
+    )
+}
+
+/// Runs the command.
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let around = Surroundings::find(args)?;
+    around.complain(context)?;
+    let (triage, damaged) = around.triage()?;
+    load::complain(&damaged, context)?;
+    let listed = around.settings.names();
+    let decisions = triage.name_decisions();
+    let wanted = args.get_one::<String>("of");
+    let mut index = Index::under(decisions.clone());
+    let (mut read, mut days, mut notices) = (Vec::new(), BTreeMap::new(), Vec::new());
+    let mut n = 0;
+    let _ = load::each(&load::paths(args)?, &load::options(args), &mut |loaded| {
+        match loaded {
+            Loaded::Document(document) => {
+                let id = DocId(n);
+                n += 1;
+                let found = analysis(&document, &listed);
+                index.add(id, document.key, &found.entities);
+                days.insert(id, document.meta.published.value);
+                // Only a page needs the articles again.
+                if wanted.is_some() {
+                    read.push(Analysed { id, document: Arc::from(document), analysis: Arc::new(found) });
+                }
+            }
+            Loaded::Problem(n) => notices.push(n),
+        }
+        ControlFlow::Continue(())
+    });
+    let missing = load::complain(&notices, context)?;
+    let catalogue = index.resolve();
+    let json = args.get_one::<String>("format").is_some_and(|f| f == "json");
+    let nothing = match wanted {
+        None => {
+            for e in &catalogue.entities {
+                if json {
+                    serde_json::to_writer(&mut *context.out, &object(e))?;
+                    writeln!(context.out)?;
+                } else {
+                    let forms: Vec<&str> = e.forms.iter().skip(1).map(|f| f.surface.as_str()).collect();
+                    writeln!(context.out, "{:>6}  {}  {}  {}", e.count, e.kind.name(), e.name, forms.join(" · "))?;
+                }
+            }
+            catalogue.entities.is_empty()
+        }
+        Some(name) => {
+            let Some(e) = EntityKind::ALL.iter().find_map(|k| catalogue.get(&NameKey::new(*k, name))) else {
+                return Err(Failure::Said(format!("No name “{name}” in these articles; kiosque names lists them.")));
+            };
+            let named = |x: &Analysed| e.documents.iter().any(|o| o.id == x.id);
+            read.retain(named);
+            let page = name_page(&e.id, &catalogue, &decisions, &read);
+            if let Some(page) = &page {
+                if json {
+                    serde_json::to_writer(&mut *context.out, &whole(e, page, &catalogue, &read, &days))?;
+                    writeln!(context.out)?;
+                } else {
+                    print(e, page, &read, context)?;
+                }
+            }
+            page.is_none()
+        }
+    };
+    Ok(match (missing, nothing) {
+        (true, _) => Exit::Partial,
+        (false, true) => Exit::Nothing,
+        (false, false) => Exit::Done,
+    })
+}
+
+fn object(e: &Merged) -> Value {
+    json!({
+        "schema": SCHEMA, "name": e.name, "kind": e.kind.name(), "mentions": e.count, "held_back": e.held_back,
+        "articles": e.documents.len(), "cited": e.cited,
+        "forms": e.forms.iter().map(|f| json!({
+            "surface": f.surface, "count": f.count, "reason": f.reason, "doubtful": f.doubtful,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn whole(
+    e: &Merged,
+    page: &NamePage,
+    catalogue: &Catalogue,
+    read: &[Analysed],
+    days: &BTreeMap<DocId, Option<Date>>,
+) -> Value {
+    let mut timeline: BTreeMap<String, usize> = BTreeMap::new();
+    for o in &e.documents {
+        let day = days.get(&o.id).copied().flatten().map_or(String::new(), |d| d.to_string());
+        *timeline.entry(day).or_default() += o.count;
+    }
+    let articles: Vec<Value> = page
+        .articles
+        .iter()
+        .zip(read)
+        .map(|(a, x)| {
+            let index = ScalarIndex::new(&x.document.text);
+            let passage = |p: &Passage| {
+                let [start, end] = [p.span.start, p.span.end].map(|b| index.scalar(b));
+                json!({ "start": start, "end": end, "text": p.words.concat() })
+            };
+            let all = |list: &[Passage]| list.iter().map(passage).collect::<Vec<_>>();
+            json!({
+                "document": x.document.place.to_string(), "mentions": a.mentions,
+                "said": all(&a.said), "about": all(&a.about), "mention": a.mention.as_ref().map(passage),
+            })
+        })
+        .collect();
+    let mut out = object(e);
+    out["roles"] = json!(page.roles.iter().map(|(r, n)| json!({ "role": r, "count": n })).collect::<Vec<_>>());
+    out["days"] = json!(timeline);
+    let with = catalogue.companions(&e.id);
+    out["with"] = json!(with.iter().map(|(c, n)| json!({ "name": c.name, "articles": n })).collect::<Vec<_>>());
+    out["near"] = json!(page.near.iter().map(|n| json!({ "name": n.name, "parted": n.parted })).collect::<Vec<_>>());
+    out["in"] = json!(articles);
+    out
+}
+
+fn print(e: &Merged, page: &NamePage, read: &[Analysed], context: &mut Context<'_>) -> std::io::Result<()> {
+    let out = &mut *context.out;
+    writeln!(out, "{} ({}): {} mentions, {} articles\n", e.name, e.kind.name(), e.count, e.documents.len())?;
+    for f in &e.forms {
+        let sign = if f.doubtful { "[?]" } else { "[x]" };
+        writeln!(out, "  {sign} {}  {}  {}", f.surface, f.count, f.reason)?;
+    }
+    for n in &page.near {
+        writeln!(out, "  [ ] {}  {}{}", n.name, n.count, if n.parted { "  parted" } else { "" })?;
+    }
+    for (role, n) in &page.roles {
+        writeln!(out, "  {role}  {n}")?;
+    }
+    for (a, x) in page.articles.iter().zip(read) {
+        writeln!(out, "\n{}", x.document.place)?;
+        for (sign, list) in [("says", &a.said), ("about", &a.about)] {
+            for p in list {
+                writeln!(out, "  {sign}: {}", p.words.concat())?;
+            }
+        }
+        if let Some(m) = &a.mention {
+            writeln!(out, "  {}", m.words.concat())?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! The work of the core on all cores.
+
+use crate::story::Workers;
+use rayon::prelude::*;
+
+/// Hands items to as many threads as there are cores.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cores;
+
+impl Workers for Cores {
+    fn each(&self, count: usize, item: &(dyn Fn(usize) + Sync)) {
+        (0..count).into_par_iter().for_each(item);
+    }
+}

@@ -1,0 +1,119 @@
+//! Stories written down: title, identity, and why each article belongs.
+
+use super::cluster::{Graph, JOIN, better};
+use super::group::{Member, Near, Story};
+use super::index::ONE;
+use super::signature::Signature;
+use super::workers::{self, Workers};
+
+/// Share of the bar from which a document outside is called near.
+const CLOSE: f32 = 0.6;
+
+/// All that is known of documents when their stories are written down.
+pub(crate) struct Maker<'m> {
+    pub(crate) signatures: &'m [&'m Signature],
+    pub(crate) graph: &'m Graph,
+    pub(crate) clusters: &'m [Vec<u32>],
+    pub(crate) days: &'m [Option<i32>],
+}
+
+impl Maker<'_> {
+    /// Every story, the largest first.
+    pub(crate) fn stories(&self, workers: &dyn Workers) -> Vec<Story> {
+        let mut of = vec![0usize; self.signatures.len()];
+        for (c, members) in self.clusters.iter().enumerate() {
+            members.iter().for_each(|&m| of[m as usize] = c);
+        }
+        let outside = workers::blocks(workers, of.len(), |r| r.map(|i| self.closest(i, &of)).collect());
+        let mut near: Vec<Vec<(u64, usize)>> = vec![Vec::new(); self.clusters.len()];
+        for (i, (mean, c)) in outside.into_iter().enumerate().filter_map(|(i, o)| Some((i, o?))) {
+            near[c].push((mean, i));
+        }
+        near.iter_mut().for_each(|n| n.sort_unstable_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1))));
+        let mut stories =
+            workers::blocks(workers, near.len(), |r| r.map(|c| self.story(&self.clusters[c], &near[c])).collect());
+        stories.sort_by(|x, y| (y.members.len(), y.last).cmp(&(x.members.len(), x.last)).then_with(|| x.id.cmp(&y.id)));
+        stories
+    }
+
+    /// The story of several articles that a document outside is closest to,
+    /// when it is close: the mean likeness to its members, and its number.
+    fn closest(&self, i: usize, of: &[usize]) -> Option<(u64, usize)> {
+        let others = self.graph.neighbours(i as u32).iter().filter(|e| of[e.0 as usize] != of[i]);
+        let mut sums: Vec<(usize, u64)> = others.map(|&(j, l)| (of[j as usize], u64::from(l))).collect();
+        sums.retain(|s| self.clusters[s.0].len() > 1);
+        sums.sort_unstable();
+        let means = sums.chunk_by(|x, y| x.0 == y.0).map(|s| {
+            let sum: u64 = s.iter().map(|x| x.1).sum();
+            (sum / self.clusters[s[0].0].len() as u64, std::cmp::Reverse(s[0].0))
+        });
+        let (mean, std::cmp::Reverse(c)) = means.max()?;
+        (mean as f32 >= CLOSE * JOIN * ONE).then_some((mean, c))
+    }
+
+    fn story(&self, members: &[u32], near: &[(u64, usize)]) -> Story {
+        let inside = |i: u32| self.graph.neighbours(i).iter().filter(|e| members.binary_search(&e.0).is_ok());
+        let best = |i: u32| inside(i).min_by_key(|e| better(e));
+        let sum = |i: u32| inside(i).map(|e| u64::from(e.1)).sum::<u64>();
+        let central = members.iter().copied().max_by_key(|&i| (sum(i), std::cmp::Reverse(i))).unwrap_or_default();
+        let founders = members
+            .iter()
+            .flat_map(|&i| inside(i).map(move |e| (e.1, std::cmp::Reverse((i.min(e.0), i.max(e.0))))))
+            .max()
+            .map_or((central, central), |x| x.1.0);
+        let key = |i: u32| self.signatures[i as usize].key.to_string();
+        let (k, l) = (key(founders.0), key(founders.1));
+        let id: String = k.clone().min(l.clone()).chars().take(12).chain(k.max(l).chars().take(4)).collect();
+        let dates = || members.iter().filter_map(|&i| self.signatures[i as usize].day());
+        Story {
+            id,
+            title: self.signatures[central as usize].title.to_string(),
+            members: members
+                .iter()
+                .map(|&i| Member {
+                    index: i as usize,
+                    reason: match best(i) {
+                        Some(e) => self.why(i as usize, e.0 as usize, e.1),
+                        None if members.len() == 1 => "alone".to_owned(),
+                        None => "put here by hand".to_owned(),
+                    },
+                })
+                .collect(),
+            near: near
+                .iter()
+                .map(|&(mean, i)| {
+                    let why = best(i as u32).map_or_else(String::new, |e| self.why(i, e.0 as usize, e.1));
+                    let mean = mean as f32 / ONE;
+                    let outside = if mean < JOIN {
+                        format!("mean likeness {mean:.2} below {JOIN:.2}")
+                    } else {
+                        "its day is too far from that of the others, or it was set apart by hand".to_owned()
+                    };
+                    Near { index: i, reason: format!("{why}; {outside}") }
+                })
+                .collect(),
+            first: dates().min(),
+            last: dates().max(),
+            arc: None,
+        }
+    }
+
+    /// What two documents share, in words.
+    fn why(&self, i: usize, j: usize, likeness: u32) -> String {
+        let (a, b) = (self.signatures[i], self.signatures[j]);
+        let shared = |l: &(u32, &str)| b.terms.binary_search_by_key(&l.0, |t| t.hash()).is_ok();
+        let words: Vec<&str> = a.labels.iter().filter(shared).map(|l| l.1).take(5).collect();
+        let mut out = format!("likeness {:.2} to “{}”", likeness as f32 / ONE, b.title);
+        if !words.is_empty() {
+            out += &format!("; both have {}", words.join(", "));
+        }
+        if let (Some(x), Some(y)) = (self.days[i], self.days[j]) {
+            out += &match x.abs_diff(y) {
+                0 => "; same day".to_owned(),
+                1 => "; 1 day apart".to_owned(),
+                n => format!("; {n} days apart"),
+            };
+        }
+        out
+    }
+}
