@@ -132,7 +132,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 16] = [
         Self::Load,
         Self::Adjust,
         Self::Analyse,
@@ -194,7 +194,7 @@ pub enum Job {
     /// Groups documents into stories.
     Group(Vec<(DocId, Arc<Analysis>)>, GroupOptions),
     /// Compares two documents; what was not found in them yet is found first.
-    Compare(Candidate, Candidate, Options, Arc<Names>),
+    Compare(Candidate, Candidate, How, Arc<Names>),
     /// Compares a document with others, in figures.
     Versus(Candidate, Vec<Candidate>, Options, Arc<Names>),
     /// Searches the texts of documents, in these layers.
@@ -291,6 +291,15 @@ pub struct WhoSays {
     /// Its texts in order of time, and facts against them; indices are those
     /// of `documents`.
     pub coverage: story::coverage::Coverage,
+}
+
+/// How two documents are compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct How {
+    /// What does not count as a difference.
+    pub options: Options,
+    /// Places that the reader pinned together.
+    pub pins: Vec<story::pins::Pin>,
 }
 
 /// A comparison with its rows.

@@ -1,6 +1,8 @@
 //! From a job to the core function that does it; no logic of its own.
 
-use super::{Analysed, Analysis, Candidate, Compared, Cores, DocumentHits, Hits, Input, Job, Report, Stop, WhoSays};
+use super::{
+    Analysed, Analysis, Candidate, Compared, Cores, DocumentHits, Hits, How, Input, Job, Report, Stop, WhoSays,
+};
 use crate::corpus::{DocId, Document};
 use crate::entity::Names;
 use crate::entity::merge::Index;
@@ -49,8 +51,8 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             let stories = story::group_with(&inputs, &options, &Cores);
             send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
         }
-        Job::Compare(a, b, options, names) => {
-            send(Report::Compared(Arc::new(compare(analysed(a, &names), analysed(b, &names), &options))));
+        Job::Compare(a, b, how, names) => {
+            send(Report::Compared(Arc::new(compare(analysed(a, &names), analysed(b, &names), &how))));
         }
         Job::Versus(a, others, options, names) => {
             let id = a.id;
@@ -179,8 +181,9 @@ pub fn analysis(document: &Document, names: &Names) -> Analysis {
 }
 
 /// Compares two documents and lays the result out as pairs.
-pub fn compare(a: Analysed, b: Analysed, options: &story::Options) -> Compared {
-    let comparison = story::compare(side(&a), side(&b), options);
+pub fn compare(a: Analysed, b: Analysed, how: &How) -> Compared {
+    let comparison = story::compare(side(&a), side(&b), &how.options);
+    let comparison = story::pins::pinned(comparison, &how.pins, side(&a), side(&b), &how.options);
     let pairs = story::rows(&comparison, &a.document, &b.document);
     Compared { a, b, comparison, pairs }
 }

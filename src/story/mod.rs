@@ -9,6 +9,7 @@
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
 //! * [`versus`]: one report against all others of its story, in figures.
 //! * [`three`]: two comparisons with one reference as one list of rows.
+//! * [`pins`]: places of two texts pinned together by hand.
 //! * [`edit`]: stories merged and split by hand, reprints folded.
 //! * [`train`]: the weights of a link made anew.
 
@@ -31,6 +32,7 @@ mod membership;
 mod minhash;
 mod model;
 mod passages;
+pub mod pins;
 mod prepare;
 mod quotes;
 mod rows;

@@ -232,7 +232,9 @@ fn a_text_in_two_outlets_is_one_row_that_unfolds_and_folds() {
     let group = h.model.list.groups[0].clone();
     assert_eq!((group.documents.len(), h.model.list.texts(&group)), (5, 4));
     let f = frame(&h);
-    assert!(f.contains("×2") && f.contains("4 textes · 5"), "{f}");
+    assert!(f.contains("×2"), "{f}");
+    h.resize(Size { width: 160, height: 40 });
+    assert!(frame(&h).contains("4 textes · 5"), "{}", frame(&h));
     let row = to_the_folded_text(&mut h);
     press(&mut h, "l");
     assert_eq!((h.model.list.rows.len(), h.model.focus), (rows + 1, Pane::List));
@@ -323,4 +325,42 @@ fn what_does_not_count_as_a_difference_is_said_and_switched() {
     assert!(!h.model.compare.as_ref().unwrap().options.ignore_typography);
     press(&mut h, "it");
     assert!(h.model.compare.as_ref().unwrap().options.ignore_typography);
+}
+
+#[test]
+fn two_places_are_pinned_together_remembered_for_the_pair_and_taken_back() {
+    let mut h = demo(120, 30);
+    press(&mut h, "jj=j=b<tab>8j");
+    let by_hand = |h: &Harness| {
+        let c = h.model.compare.as_ref().unwrap();
+        let passages = &c.result.as_ref().unwrap().comparison.passages;
+        passages.iter().filter(|p| p.reasons == [kiosque::story::Reason::ByHand]).count()
+    };
+    assert!(frame(&h).contains('▸'), "{}", frame(&h));
+    press(&mut h, "MM");
+    assert_eq!(by_hand(&h), 1, "{:?}", h.model.message);
+    // Seen from the other side, and after the pair was left, it is the same.
+    press(&mut h, "x");
+    assert_eq!(by_hand(&h), 1);
+    press(&mut h, "xqH");
+    assert_eq!((h.model.screen, by_hand(&h)), (Screen::Compare, 1));
+    press(&mut h, "u");
+    assert_eq!(by_hand(&h), 0);
+    press(&mut h, "U");
+    assert_eq!(by_hand(&h), 1);
+}
+
+#[test]
+fn a_place_is_pinned_to_nothing() {
+    let mut h = demo(120, 30);
+    press(&mut h, "jj=j=gpnnn");
+    let linked = |h: &Harness| {
+        let c = h.model.compare.as_ref().unwrap();
+        c.result.as_ref().unwrap().comparison.passages.len()
+    };
+    let before = linked(&h);
+    press(&mut h, "ggM0");
+    assert!(linked(&h) < before, "{:?}", h.model.message);
+    press(&mut h, "u");
+    assert_eq!(linked(&h), before);
 }

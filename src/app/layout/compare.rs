@@ -202,6 +202,12 @@ impl CompareLayout {
         }
     }
 
+    /// The first row from `row` on that has text on a side.
+    pub fn first_text(&self, row: usize, is_a: bool) -> Option<usize> {
+        let text = |r: &Row| matches!(if is_a { &r.a } else { &r.b }, Cell::Text(_));
+        (row..self.rows.len()).find(|&i| text(&self.rows[i]))
+    }
+
     /// The pair at or above a row.
     pub fn pair_at(&self, row: usize) -> Option<usize> {
         let upto = self.rows.len().min(row + 1);

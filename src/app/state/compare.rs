@@ -467,6 +467,7 @@ pub fn reason(reason: &crate::story::Reason, lang: Lang) -> String {
         (Reason::Quote(q), Lang::Fr) => format!("même citation « {q} »"),
         (Reason::Name(n), Lang::Fr) => format!("nom rare {n}"),
         (Reason::Figure(f), Lang::Fr) => format!("même chiffre {f}"),
+        (Reason::ByHand, Lang::Fr) => "posé à la main".to_owned(),
         (Reason::Words(w), Lang::Fr) => format!("mots communs {}", w.join(", ")),
         (other, Lang::En) => other.to_string(),
     }

@@ -1,6 +1,6 @@
 //! The comparison screen.
 
-use super::start;
+use super::{start, verdict};
 use crate::app::effect::Effect;
 use crate::app::layout::{Presentation, compare::SideName};
 use crate::app::model::{Model, Screen};
@@ -9,8 +9,12 @@ use crate::app::state::compare::{Compare, Layer, Link};
 use crate::app::state::jumps::Jump;
 use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
-use crate::job::{Candidate, Job, Kind};
+use crate::corpus::DocKey;
+use crate::job::{Candidate, How, Job, Kind};
 use crate::story::Options;
+use crate::story::pins::Pin;
+use crate::text::Span;
+use crate::triage::{Change, Decision, Target};
 
 /// A document as jobs want it.
 pub(super) fn candidate(model: &Model, id: DocId) -> Option<Candidate> {
@@ -96,8 +100,90 @@ pub(super) fn come_back(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
 fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
     let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
-    let (options, names) = (c.options, model.choices.names.clone());
-    vec![start(model, Job::Compare(a, b, options, names))]
+    let how = How { options: c.options, pins: pins(model, a.document.key, b.document.key) };
+    let names = model.choices.names.clone();
+    vec![start(model, Job::Compare(a, b, how, names))]
+}
+
+/// Places of the two that the reader pinned together.
+pub(super) fn pins(model: &Model, a: DocKey, b: DocKey) -> Vec<Pin> {
+    model.triage.pins(a, b).into_iter().map(Pin::from).collect()
+}
+
+/// The pair on the screen was pinned, or a pin taken back: asks anew.
+pub(super) fn pinned(model: &mut Model) -> Vec<Effect> {
+    let here = (model.screen == Screen::Compare).then(|| places(model)).flatten();
+    if let (Some(c), Some(here)) = (&mut model.compare, here) {
+        c.wanted = Some(here);
+        (c.offset, c.link, c.current, c.third) = (0, Link::Linked, None, None);
+    }
+    ask(model)
+}
+
+/// The blocks at the top of both columns.
+fn places(model: &Model) -> Option<(Option<Span>, Option<Span>)> {
+    let c = model.compare.as_ref()?;
+    let (layout, result) = (c.rows()?, c.result.as_ref()?);
+    let at = |row: Option<usize>| row.and_then(|r| layout.rows[r].pair).and_then(|p| result.pairs.get(p));
+    let (a, b) = (at(layout.first_text(c.top, true)), at(layout.first_text(c.top_b(), false)));
+    Some((a.and_then(|p| p.a), b.and_then(|p| p.b)))
+}
+
+/// Pins the blocks at the top of both columns together, or the one of the side
+/// in focus to nothing.
+pub(super) fn pin(model: &mut Model, together: bool) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some((a, b)) = places(model) else { return Vec::new() };
+    let side = model.compare.as_ref().map(|c| c.side);
+    let pin = match side {
+        _ if together => (a, b),
+        Some(SideName::B) => (None, b),
+        _ => (a, None),
+    };
+    if (together && (pin.0.is_none() || pin.1.is_none())) || pin == (None, None) {
+        model.say(lang.pick("Pas de passage en haut des deux colonnes.", "No passage at the top of both columns."));
+        return Vec::new();
+    }
+    let said = if together {
+        lang.pick(
+            "Les deux passages du haut vont ensemble — u annule",
+            "The two passages at the top go together — u undoes",
+        )
+    } else {
+        lang.pick("Ce passage n'a pas de pendant — u annule", "This passage has no counterpart — u undoes")
+    };
+    let effects = record_pin(model, pin, Change::Decide);
+    model.say(said);
+    effects
+}
+
+/// Takes the pins at the top of both columns away.
+pub(super) fn unpin(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some((c, here)) = model.compare.as_ref().zip(places(model)) else { return Vec::new() };
+    let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
+    let touches = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
+    let all = model.triage.pins(a.document.key, b.document.key);
+    let Some(pin) = all.into_iter().find(|p| touches(p.0, here.0) || touches(p.1, here.1)) else {
+        model.say(lang.pick("Rien n'est posé à la main ici.", "Nothing is pinned by hand here."));
+        return Vec::new();
+    };
+    let effects = record_pin(model, pin, Change::Retract);
+    model.say(lang.pick("La main est retirée — u annule", "No longer pinned — u undoes"));
+    effects
+}
+
+fn record_pin(model: &mut Model, (a, b): (Option<Span>, Option<Span>), change: fn(Decision) -> Change) -> Vec<Effect> {
+    let Some(c) = &model.compare else { return Vec::new() };
+    let key = |id: DocId| model.library.keys.get(id.index()).copied();
+    let (Some(ka), Some(kb)) = (key(c.a), key(c.b)) else { return Vec::new() };
+    // The journal names the article with the smaller key first.
+    let (first, second) = if ka <= kb { (a, b) } else { (b, a) };
+    let changes = vec![(Target::pair(ka, kb), change(Decision::Pin { first, second }))];
+    let entry = model.triage.act(model.now, &model.choices.person, changes);
+    let mut effects = verdict::record(model, entry);
+    effects.extend(pinned(model));
+    effects
 }
 
 /// The other articles of the left side's story.
@@ -154,7 +240,8 @@ pub(super) fn show_third(model: &mut Model, id: DocId) -> Vec<Effect> {
         c.presentation = Presentation::Columns;
         (c.offset, c.link) = (0, Link::Linked);
     }
-    vec![start(model, Job::Compare(a, third, options, names))]
+    let how = How { options, pins: pins(model, a.document.key, third.document.key) };
+    vec![start(model, Job::Compare(a, third, how, names))]
 }
 
 /// The left side against every other article of its story.

@@ -201,6 +201,10 @@ fn rows(
     let x_b = if stacked { 5 } else { 1 + columns + GUTTER };
     let gutter = if stacked { 1 } else { 1 + columns + 1 };
     let current = c.item().cloned();
+    // While the sides scroll apart, what a pin would join is marked.
+    let apart = c.link != Link::Linked;
+    let marked = |top: usize, is_a: bool| apart.then(|| layout.first_text(top, is_a)).flatten();
+    let (place_a, place_b) = (marked(c.top, true), marked(c.top_b(), false));
     for i in 0..height {
         let y = i as u16;
         let left = layout.rows.get(c.top + i);
@@ -208,9 +212,15 @@ fn rows(
         if let Some(row) = left {
             let x = if stacked { 5 } else { 1 };
             cell(&row.a, result, true, &marks_a, theme, canvas, x, y, columns, lang);
+            if place_a == Some(c.top + i) {
+                canvas.put(x.saturating_sub(1), y, "▸", theme.style(Role::Accent));
+            }
         }
         if let Some(row) = right {
             cell(&row.b, result, false, &marks_b, theme, canvas, x_b, y, columns, lang);
+            if place_b == Some(c.top_b() + i) {
+                canvas.put(x_b.saturating_sub(1), y, "▸", theme.style(Role::Accent));
+            }
         }
         let Some(pair) = left.and_then(|r| r.pair).and_then(|p| result.pairs.get(p)) else { continue };
         let is_current = current.as_ref().is_some_and(|item| {

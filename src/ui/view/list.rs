@@ -79,7 +79,7 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
     let folded = model.list.folded.contains(&group.key);
     canvas.put(1, y, if folded { "▸" } else { "▾" }, theme.style(Role::Dim));
     let (all, texts) = (group.documents.len(), model.list.texts(group));
-    let count = if texts < all && canvas.width() >= 34 {
+    let count = if texts < all && canvas.width() >= 44 {
         let texts = model.lang().count(texts, ["texte", "textes"], ["text", "texts"]);
         format!("{texts} · {all}")
     } else {
