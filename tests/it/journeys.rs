@@ -128,7 +128,7 @@ fn a_verb_on_a_folded_group_means_all_of_it_and_says_how_many() {
 fn verdicts_undo_and_the_place_survive_a_restart() {
     let dir = folder("restart");
     let mut h = kept_in(&dir, 120, 40);
-    press(&mut h, "jjsk<enter><space>");
+    press(&mut h, "jsk<enter><space>");
     let (open, anchor) = (title(&h), h.model.article.anchor);
     h.finish().expect("journal and session are written");
     let mut h = kept_in(&dir, 120, 40);

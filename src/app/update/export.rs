@@ -14,7 +14,7 @@ use crate::app::state::overlay::{Ask, Overlay, Page};
 use crate::app::words::Lang;
 use crate::corpus::{DocId, Document, Language};
 use crate::job::export::{Handed, NotesOn, Output, Rendering, Subject, render};
-use crate::job::{Candidate, Job, Kind};
+use crate::job::{Candidate, How, Job, Kind};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::{Format, Item, cite, file_name};
@@ -304,7 +304,10 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
         Goods::Comparison(a, b) => {
             let (a, b) = (compare::candidate(model, *a)?, compare::candidate(model, *b)?);
             let notes = model.triage.status_of(&Target::pair(a.document.key, b.document.key)).notes.clone();
-            Subject::Comparison(a, b, notes, model.choices.names.clone())
+            // What the screen does not count as a difference, the sheet does not.
+            let options = model.compare.as_ref().map_or_else(Default::default, |c| c.options);
+            let how = How { options, pins: compare::pins(model, a.document.key, b.document.key) };
+            Subject::Comparison(a, b, notes, how, model.choices.names.clone())
         }
         Goods::WhoSays(id, _) => {
             // In the order of the screen, and only what it shows.
