@@ -155,6 +155,9 @@ fn names_something(page: &Page<'_>, from: usize, i: usize) -> bool {
 fn is_common(page: &Page<'_>, d: Draft, from: usize, to: usize) -> bool {
     let Some(w) = page.word(from) else { return true };
     let word = page.spelling(from);
+    if is_drink(page, from) {
+        return true;
+    }
     if to - from == 1 && d.kind != EntityKind::Organisation && (STARTERS.contains(&word) || OPENERS.contains(&word)) {
         return true;
     }
@@ -192,6 +195,11 @@ fn is_common(page: &Page<'_>, d: Draft, from: usize, to: usize) -> bool {
         )
     });
     d.kind == EntityKind::Person && to - from == 1 && article && w.doc & seen::SMALL != 0
+}
+
+/// `cocktail Molotov`.
+pub(super) fn is_drink(page: &Page<'_>, i: usize) -> bool {
+    page.before(i).is_some_and(|b| matches!(page.spelling(b), "cocktail" | "cocktails"))
 }
 
 fn drops_at_start(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {

@@ -5,6 +5,7 @@ use crate::entity::EntityKind;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::words::Class;
+use crate::entity::world::World;
 
 /// Heads written small that belong to the name right behind them, and what
 /// the whole is.
@@ -92,7 +93,9 @@ pub(super) fn grow(page: &mut Page<'_>) {
         }
     }
     for i in 0..page.len() {
-        if page.class(i) == Class::Small {
+        if matches!(page.spelling(i), "ministère" | "Ministère") {
+            ministry(page, i);
+        } else if page.class(i) == Class::Small {
             house(page, i);
         } else if page.spelling(i) == "Grand" && page.spelling(i + 1) == "Port" {
             port(page, i);
@@ -197,6 +200,36 @@ fn house(page: &mut Page<'_>, i: usize) {
     match page.covering(i + 1) {
         Some(d) if d.from == i + 1 && !d.fixed => page.put(i, d.to, *kind, "rule.house"),
         _ => {}
+    }
+}
+
+/// `ministère de la Justice`, `ministère canadien de la Défense nationale`.
+fn ministry(page: &mut Page<'_>, i: usize) {
+    let mut at = i + 1;
+    let state = page.word(at).is_some_and(|w| !World::get().states_of(w.fold).is_empty());
+    if state {
+        at += 1;
+    }
+    let link = |j: usize| matches!(page.spelling(j), "de" | "du" | "des" | "d'" | "d’" | "la" | "l'" | "l’");
+    let from = at;
+    while at < from + 2 && link(at) {
+        at += 1;
+    }
+    if at == from || !page.is_capital(at) || !page.together(i, at + 1) {
+        return;
+    }
+    let mut to = at + 1;
+    while page.together(i, to + 1) && page.class(to) == Class::Small && is_adjective(page.spelling(to)) {
+        to += 1;
+    }
+    let state = |j: usize| page.word(j).is_some_and(|w| !World::get().states_of(w.fold).is_empty());
+    while to > at + 1 && state(to - 1) {
+        to -= 1;
+    }
+    let inner = (i..to).all(|j| page.covering(j).is_none_or(|d| d.from >= i && d.to <= to));
+    if inner {
+        let kind = EntityKind::Organisation;
+        page.set(Draft { from: i, to, kind, rule: "rule.head", entry: None, fixed: true, cited: false });
     }
 }
 

@@ -208,7 +208,7 @@ pub(super) fn lone(page: &mut Page<'_>) {
         let Some(w) = page.word(i) else { continue };
         let run =
             page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(i + 1).is_some_and(|a| page.is_capital(a));
-        if run || w.doc & seen::SMALL != 0 || super::edge::is_time(page.spelling(i)) {
+        if run || w.doc & seen::SMALL != 0 || super::edge::is_time(page.spelling(i)) || super::edge::is_drink(page, i) {
             continue;
         }
         let comma = page.spelling(i + 1) == ",";
