@@ -37,6 +37,7 @@ pub(super) fn apply(page: &mut Page<'_>) -> Links {
     given::extend(page);
     given::join(page);
     given::estates(page);
+    given::initials(page);
     part::lone(page);
     vote::vote(page);
     vote::again(page);

@@ -57,6 +57,19 @@ pub(super) fn join(page: &mut Page<'_>) {
     }
 }
 
+/// `Nicolas P., 18 ans`: the full stop of an initial that ends a name, where
+/// the sentence goes on.
+pub(super) fn initials(page: &mut Page<'_>) {
+    for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person && d.to - d.from >= 2 && !d.fixed) {
+        let initial = page.spelling(d.to - 1).chars().count() == 1 && page.is_capital(d.to - 1);
+        let glued = page.span(d.to - 1, d.to).end == page.span(d.to, d.to + 1).start;
+        let goes_on = page.spelling(d.to + 1) == "," || page.class(d.to + 1).is_small();
+        if initial && page.spelling(d.to) == "." && glued && goes_on && page.together(d.from, d.to + 2) {
+            page.put(d.from, d.to + 1, EntityKind::Person, "rule.initial");
+        }
+    }
+}
+
 /// `Thierry Brac de la Ferrière`: a name of land behind a full name.
 pub(super) fn estates(page: &mut Page<'_>) {
     const KNOWN: u8 = list::COUNTRY | list::CITY | list::REGION | list::ORG;
