@@ -3,6 +3,7 @@
 use super::sides::{self, Read};
 use super::{Context, Exit, Failure, Outcome, load};
 use crate::corpus::Document;
+use crate::notice::Notice;
 use crate::story::{self, Comparison, EventCheck, Options, PassageKind};
 use crate::text::{ScalarIndex, Span};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -41,17 +42,33 @@ pub fn command() -> Command {
         .arg(Arg::new("b").value_name("B").required(true).value_parser(value_parser!(PathBuf)).help("Second article"))
 }
 
-fn one(args: &ArgMatches, name: &str, context: &mut Context<'_>) -> Result<Read, Failure> {
-    let path = args.get_one::<PathBuf>(name).cloned().unwrap_or_default();
-    let (documents, notices) = load::documents(std::slice::from_ref(&path));
-    load::complain(&notices, context)?;
-    let first = documents.into_iter().next();
-    first.map(Read::new).ok_or_else(|| Failure::Said(format!("{}: no article could be read there.", path.display())))
+/// Both articles. A process that compares two of them spends most of its time
+/// making the word lists of each step at its first use: those for names and
+/// facts are made while the articles are read.
+fn both(args: &ArgMatches, context: &mut Context<'_>) -> Result<[Read; 2], Failure> {
+    let path = |name: &str| args.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+    let (a, b) = (path("a"), path("b"));
+    let documents = |p: &PathBuf| load::documents(std::slice::from_ref(p));
+    let (a_found, b_found) = std::thread::scope(|scope| {
+        let warm = scope.spawn(sides::warm);
+        let (a_found, b_found) = (documents(&a), documents(&b));
+        // What fails on nothing fails on the articles too, and is said there.
+        let _ = warm.join();
+        (a_found, b_found)
+    });
+    let mut first = |(documents, notices): (Vec<Document>, Vec<Notice>), path: &PathBuf| {
+        load::complain(&notices, context)?;
+        let none = || Failure::Said(format!("{}: no article could be read there.", path.display()));
+        documents.into_iter().next().ok_or_else(none)
+    };
+    let (a, b) = (first(a_found, &a)?, first(b_found, &b)?);
+    let (a, b) = rayon::join(|| Read::new(a), || Read::new(b));
+    Ok([a, b])
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let (a, b) = (one(args, "a", context)?, one(args, "b", context)?);
+    let [a, b] = both(args, context)?;
     let options = Options {
         ignore_typography: !args.get_flag("typography"),
         ignore_case: !args.get_flag("case"),
