@@ -278,6 +278,14 @@ actions! {
     ComparePresentation "presentation" [Compare] ["c"] "côte à côte › empilé › tableau" "side by side › stacked › table" ("vue" "view") "stacked table";
     FoldCommon "fold-common" [Compare] ["-"] "replier ce qui est commun" "fold what is common" ("replier" "fold") "";
     UnfoldCommon "unfold-common" [Compare] ["+"] "déplier ce qui est commun" "unfold what is common" ("" "") "";
+    Reference "reference" [Compare] ["gr"] "A face à tous ceux de l'histoire" "A against all others of the story" ("A face à tous" "A against all") "référence reference histoire story";
+    ThirdColumn "third-column" [Compare] ["t"] "troisième colonne : article suivant" "third column: next article" ("3e colonne" "3rd column") "trois three";
+    PinTogether "pin-together" [Compare] ["MM"] "les deux passages du haut vont ensemble" "the two passages at the top go together" ("" "") "ancre point pin match";
+    PinToNothing "pin-to-nothing" [Compare] ["M0"] "ce passage n'a pas de pendant" "this passage has no counterpart" ("" "") "ancre pin rien nothing";
+    Unpin "unpin" [Compare] ["Mx"] "ôter ce qui est posé à la main ici" "take away what is pinned here" ("" "") "ancre pin";
+    IgnoreTypography "ignore-typography" [Compare] ["it"] "ignorer la typographie, ou non" "ignore typography, or not" ("" "") "guillemets quotes";
+    IgnoreCase "ignore-case" [Compare] ["ic"] "ignorer la casse, ou non" "ignore case, or not" ("" "") "majuscules capitals";
+    IgnoreAccents "ignore-accents" [Compare] ["ia"] "ignorer les accents, ou non" "ignore accents, or not" ("" "") "diacritiques";
     LayerAll "layer-all" [Compare] ["gd"] "parcourir : toutes les différences" "step through: all differences" ("" "") "couche layer";
     LayerPassages "layer-passages" [Compare] ["gp"] "parcourir : passages communs" "step through: shared passages" ("" "") "couche layer";
     LayerQuotes "layer-quotes" [Compare] ["gq"] "parcourir : citations" "step through: quotes" ("couche" "layer") "couche layer";

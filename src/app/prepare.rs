@@ -6,7 +6,7 @@ use crate::app::layout::{ArticleLayout, CompareLayout, Presentation, View};
 use crate::app::model::{Model, Screen};
 use crate::app::panes::{Panes, TWO_FROM, chrome, prose};
 use crate::app::state::article::LayoutKey;
-use crate::app::state::compare::LayoutKey as CompareKey;
+use crate::app::state::compare::{Compare, LayoutKey as CompareKey};
 use std::sync::Arc;
 
 /// Columns of the gutter between the two sides of a comparison.
@@ -143,19 +143,38 @@ pub fn compare_columns(width: u16, presentation: Presentation) -> (u16, bool) {
     }
 }
 
+/// A third text stands beside the two from here.
+pub const THREE_TEXTS_FROM: u16 = 160;
+
+/// Whether the third text is on the screen.
+pub fn shows_third(width: u16, c: &Compare) -> bool {
+    width >= THREE_TEXTS_FROM && c.presentation == Presentation::Columns && c.third_result().is_some()
+}
+
+/// Columns of a side where three texts stand side by side.
+pub fn third_columns(width: u16) -> u16 {
+    (width.saturating_sub(2 * GUTTER + 3) / 3).min(72)
+}
+
 fn compare(model: &mut Model) {
     let (_, body, ..) = chrome(model.size, model.status_line().is_some());
     let maps = if model.size.height >= MAPS_FROM { COMPARE_MAPS } else { 0 };
     let Some(c) = &mut model.compare else { return };
     c.height = usize::from(body.height.saturating_sub(COMPARE_HEAD + maps));
     let (columns, stacked) = compare_columns(model.size.width, c.presentation);
-    let key = CompareKey { a: c.a, b: c.b, width: usize::from(columns.max(1)), stacked, fold: c.fold };
+    let third = c.third_result().filter(|_| shows_third(model.size.width, c)).cloned();
+    let columns = if third.is_some() { third_columns(model.size.width) } else { columns };
+    let width = usize::from(columns.max(1));
+    let key = CompareKey { a: c.a, b: c.b, width, stacked, fold: c.fold, third: third.as_ref().map(|t| t.b.id) };
     let Some(result) = c.result.clone() else { return };
     if c.layout.as_ref().is_none_or(|(k, _)| *k != key) {
         // The pair at the top stays at the top.
         let pair = c.rows().and_then(|l| l.pair_at(c.top));
-        let layout =
-            CompareLayout::new(&result.a.document, &result.b.document, &result.pairs, key.width, stacked, key.fold);
+        let (a, b) = (&result.a.document, &result.b.document);
+        let layout = match &third {
+            Some(t) => CompareLayout::three([a, b, &t.b.document], &result.pairs, &t.pairs, width),
+            None => CompareLayout::new(a, b, &result.pairs, width, stacked, key.fold),
+        };
         let row = pair.and_then(|p| layout.row_of_pair.get(p)).copied().unwrap_or(0);
         c.top = row;
         c.layout = Some((key, Arc::new(layout)));

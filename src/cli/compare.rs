@@ -1,11 +1,15 @@
 //! `kiosque compare`.
 
 use super::sides::{self, Read};
+use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome, load};
 use crate::corpus::Document;
-use crate::notice::Notice;
+use crate::story::pins::Pin;
+use crate::story::versus::versus;
 use crate::story::{self, Comparison, EventCheck, Options, PassageKind};
 use crate::text::{ScalarIndex, Span};
+use crate::triage::export::Format;
+use crate::triage::export::table::{self, Table};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -39,43 +43,43 @@ pub fn command() -> Command {
                 .help("List undecided pairs from this confidence on, 0 for all that were looked at"),
         )
         .arg(Arg::new("a").value_name("A").required(true).value_parser(value_parser!(PathBuf)).help("First article"))
-        .arg(Arg::new("b").value_name("B").required(true).value_parser(value_parser!(PathBuf)).help("Second article"))
+        .arg(
+            Arg::new("b")
+                .value_name("B")
+                .required(true)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf))
+                .help("Second article; of several, each is set against the first in figures"),
+        )
 }
 
-/// Both articles. A process that compares two of them spends most of its time
-/// making the word lists of each step at its first use: those for names and
-/// facts are made while the articles are read.
-fn both(args: &ArgMatches, context: &mut Context<'_>) -> Result<[Read; 2], Failure> {
-    let path = |name: &str| args.get_one::<PathBuf>(name).cloned().unwrap_or_default();
-    let (a, b) = (path("a"), path("b"));
-    let documents = |p: &PathBuf| load::documents(std::slice::from_ref(p));
-    let (a_found, b_found) = std::thread::scope(|scope| {
-        let warm = scope.spawn(sides::warm);
-        let (a_found, b_found) = (documents(&a), documents(&b));
-        // What fails on nothing fails on the articles too, and is said there.
-        let _ = warm.join();
-        (a_found, b_found)
-    });
-    let mut first = |(documents, notices): (Vec<Document>, Vec<Notice>), path: &PathBuf| {
-        load::complain(&notices, context)?;
-        let none = || Failure::Said(format!("{}: no article could be read there.", path.display()));
-        documents.into_iter().next().ok_or_else(none)
-    };
-    let (a, b) = (first(a_found, &a)?, first(b_found, &b)?);
-    let (a, b) = rayon::join(|| Read::new(a), || Read::new(b));
-    Ok([a, b])
+fn one(args: &ArgMatches, name: &str, context: &mut Context<'_>) -> Result<Read, Failure> {
+    let path = args.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+    let (documents, notices) = load::documents(std::slice::from_ref(&path));
+    load::complain(&notices, context)?;
+    let first = documents.into_iter().next();
+    first.map(Read::new).ok_or_else(|| Failure::Said(format!("{}: no article could be read there.", path.display())))
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let [a, b] = both(args, context)?;
     let options = Options {
         ignore_typography: !args.get_flag("typography"),
         ignore_case: !args.get_flag("case"),
         ignore_accents: !args.get_flag("accents"),
         floor: *args.get_one("floor").unwrap_or(&Options::default().floor),
     };
+    if args.get_many::<PathBuf>("b").is_some_and(|b| b.len() > 1) {
+        return against_all(args, &options, context);
+    }
+    let (a, b) = (one(args, "a", context)?, one(args, "b", context)?);
+    let around = Surroundings::find(args)?;
+    around.complain(context)?;
+    let (triage, damaged) = around.triage()?;
+    load::complain(&damaged, context)?;
+    let pins: Vec<Pin> = triage.pins(a.document.key, b.document.key).into_iter().map(Pin::from).collect();
     let comparison = story::compare(a.side(), b.side(), &options);
+    let comparison = story::pins::pinned(comparison, &pins, a.side(), b.side(), &options);
     match sides::chosen(args) {
         "json" => {
             serde_json::to_writer(&mut *context.out, &to_json(&comparison, &a.document, &b.document))?;
@@ -88,6 +92,49 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         && comparison.only_a.is_empty()
         && comparison.only_b.is_empty();
     Ok(if equal { Exit::Done } else { Exit::Nothing })
+}
+
+/// The first article against each of several others, in figures.
+fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) -> Outcome {
+    let reference = one(args, "a", context)?;
+    let paths: Vec<PathBuf> = args.get_many::<PathBuf>("b").into_iter().flatten().cloned().collect();
+    let (others, missing) = sides::read(&paths, context)?;
+    let all: Vec<&Read> = [&reference].into_iter().chain(&others).collect();
+    let sides: Vec<story::Side<'_>> = all.iter().map(|r| r.side()).collect();
+    let found = versus(&sides, 0, options);
+    let out = &mut *context.out;
+    if sides::chosen(args) == "json" {
+        let rows = found.iter().map(|v| {
+            let mut row = serde_json::to_value(v).unwrap_or_default();
+            row["document"] = json!(all[v.document].document.place.to_string());
+            row
+        });
+        let reference = reference.document.place.to_string();
+        let rows: Vec<Value> = rows.collect();
+        serde_json::to_writer(&mut *out, &json!({"schema": SCHEMA, "reference": reference, "others": rows}))?;
+        writeln!(out)?;
+    } else {
+        let percent = |share: f64| format!("{:.0} %", share * 100.0);
+        let heads =
+            ["", "shared of A", "shared of B", "quotes =", "quotes ≠", "figures ≠", "only A", "only B", "event"];
+        let rows = found.iter().map(|v| {
+            let event = if v.events.differs() { "another" } else { "" };
+            let counts = [v.quotes_same, v.quotes_differ, v.figures_differ, v.only_reference, v.only_other];
+            let mut row = vec![all[v.document].name(), percent(v.shared_reference), percent(v.shared)];
+            row.extend(counts.map(|n| n.to_string()));
+            row.push(event.to_owned());
+            row
+        });
+        let words = Table {
+            title: format!("A {}", reference.name()),
+            lines: Vec::new(),
+            heads: heads.map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        };
+        let format = if sides::chosen(args) == "md" { Format::Markdown } else { Format::Plain };
+        out.write_all(table::print(format, &words, &[]).as_bytes())?;
+    }
+    Ok(if missing { Exit::Partial } else { Exit::Done })
 }
 
 /// The comparison as a sheet to read.

@@ -4,8 +4,8 @@
 use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome, load};
 use crate::corpus::DocId;
-use crate::job::Candidate;
 use crate::job::export::{NotesOn, Rendering, Subject, render};
+use crate::job::{Candidate, How};
 use crate::search::query::Options;
 use crate::search::{Article, Layers, Query, Scope, Term};
 use crate::text::Span;
@@ -93,7 +93,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                 return Err(Failure::Said(sentence));
             };
             let notes = triage.status_of(&Target::pair(a.document.key, b.document.key)).notes.clone();
-            Subject::Comparison(a.clone(), b.clone(), notes, Arc::new(around.settings.names()))
+            let pins = triage.pins(a.document.key, b.document.key).into_iter().map(Into::into).collect();
+            let how = How { pins, ..How::default() };
+            Subject::Comparison(a.clone(), b.clone(), notes, how, Arc::new(around.settings.names()))
         }
         Some("titles") => Subject::Titles(found),
         Some("citations") => Subject::Citations(cited),

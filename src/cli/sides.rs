@@ -5,7 +5,6 @@ use super::{Context, Failure, load};
 use crate::corpus::Document;
 use crate::entity::{self, Entity};
 use crate::fact::{self, Facts};
-use crate::ingest::RawDocument;
 use crate::story::{GroupOptions, Side};
 use crate::triage::StoryPairs;
 use clap::{Arg, ArgMatches};
@@ -38,14 +37,6 @@ impl Read {
     pub fn name(&self) -> String {
         self.document.meta.source.value.clone().unwrap_or_else(|| self.document.place.to_string())
     }
-}
-
-/// Finds names and facts in one invented sentence, so that their word lists
-/// are made by the time they are asked for.
-pub fn warm() {
-    let text = "Mardi 4 mars, « douze trains sont arrêtés », a déclaré la maire de Lyon, Jeanne Morel, selon l'AFP.";
-    let raw = RawDocument { text: text.to_owned(), ..RawDocument::default() };
-    Read::new(crate::clean::clean(raw));
 }
 
 /// Reads all documents of the paths. The second value is true when something

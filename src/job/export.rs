@@ -3,7 +3,7 @@
 
 use super::sheet::sheet;
 use super::table::{chronology, what_is_said};
-use super::{Candidate, Stop, run};
+use super::{Candidate, How, Stop, run};
 use crate::corpus::{Document, Language};
 use crate::entity::Names;
 use crate::story::coverage::{Order, Show};
@@ -38,7 +38,7 @@ pub enum Subject {
     /// A story: what was noted on it, then its articles.
     Story(NotesOn, Vec<Candidate>),
     /// The sheet of two articles, with what was noted on the two.
-    Comparison(Candidate, Candidate, Vec<Note>, Arc<Names>),
+    Comparison(Candidate, Candidate, Vec<Note>, How, Arc<Names>),
     /// Notes of articles, of stories and of comparisons.
     Notes(Vec<Candidate>, Vec<NotesOn>),
     /// Passages with what is needed to cite them.
@@ -151,8 +151,8 @@ pub fn render(r: &Rendering) -> Result<String, String> {
             }
             (What::Titles, records)
         }
-        Subject::Comparison(a, b, notes, names) => {
-            let compared = run::compare(run::analysed(a.clone(), names), run::analysed(b.clone(), names));
+        Subject::Comparison(a, b, notes, how, names) => {
+            let compared = run::compare(run::analysed(a.clone(), names), run::analysed(b.clone(), names), how);
             let sheet = sheet(&compared, [&a.status, &b.status], notes, r.language);
             if r.template.is_none() {
                 return Ok(export::sheet::print(r.format, &sheet, r.language));

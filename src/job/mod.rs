@@ -30,7 +30,7 @@ use crate::ingest;
 use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Results};
 use crate::search::{Hit, Layers, NotSearched, Query};
-use crate::story::{self, Comparison, GroupOptions, Signature, Stories};
+use crate::story::{self, Comparison, GroupOptions, Options, Signature, Stories};
 use crate::triage::Status;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -114,6 +114,8 @@ pub enum Kind {
     Export,
     /// Who says what in a story.
     Matrix,
+    /// A report against the others of its story.
+    Versus,
     /// Which documents the list's filter lets through.
     Filter,
     /// Which documents a query ticks.
@@ -130,7 +132,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 16] = [
         Self::Load,
         Self::Adjust,
         Self::Analyse,
@@ -140,6 +142,7 @@ impl Kind {
         Self::Find,
         Self::Export,
         Self::Matrix,
+        Self::Versus,
         Self::Filter,
         Self::Tick,
         Self::Queue,
@@ -191,7 +194,9 @@ pub enum Job {
     /// Groups documents into stories.
     Group(Vec<(DocId, Arc<Analysis>)>, GroupOptions),
     /// Compares two documents; what was not found in them yet is found first.
-    Compare(Candidate, Candidate, Arc<Names>),
+    Compare(Candidate, Candidate, How, Arc<Names>),
+    /// Compares a document with others, in figures.
+    Versus(Candidate, Vec<Candidate>, Options, Arc<Names>),
     /// Searches the texts of documents, in these layers.
     Search(Arc<Query>, Layers, Vec<Candidate>),
     /// Searches short strings.
@@ -223,6 +228,7 @@ impl Job {
             Self::Find(..) => Kind::Find,
             Self::Export(..) => Kind::Export,
             Self::Matrix(..) => Kind::Matrix,
+            Self::Versus(..) => Kind::Versus,
             Self::Passing(Purpose::Filter, ..) => Kind::Filter,
             Self::Passing(Purpose::Tick, ..) => Kind::Tick,
             Self::Passing(Purpose::Queue, ..) => Kind::Queue,
@@ -259,6 +265,8 @@ pub enum Report {
     Matched(String, Arc<Results>),
     /// Who says what in these documents.
     Matrix(Arc<WhoSays>),
+    /// A document against others.
+    Versus(DocId, Vec<(DocId, story::versus::Versus)>),
     /// Documents that answer the query, in the order given.
     Passing(Purpose, Vec<DocId>),
     /// Names over the corpus.
@@ -283,6 +291,15 @@ pub struct WhoSays {
     /// Its texts in order of time, and facts against them; indices are those
     /// of `documents`.
     pub coverage: story::coverage::Coverage,
+}
+
+/// How two documents are compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct How {
+    /// What does not count as a difference.
+    pub options: Options,
+    /// Places that the reader pinned together.
+    pub pins: Vec<story::pins::Pin>,
 }
 
 /// A comparison with its rows.

@@ -1,6 +1,8 @@
 //! From a job to the core function that does it; no logic of its own.
 
-use super::{Analysed, Analysis, Candidate, Compared, Cores, DocumentHits, Hits, Input, Job, Report, Stop, WhoSays};
+use super::{
+    Analysed, Analysis, Candidate, Compared, Cores, DocumentHits, Hits, How, Input, Job, Report, Stop, WhoSays,
+};
 use crate::corpus::{DocId, Document};
 use crate::entity::Names;
 use crate::entity::merge::Index;
@@ -49,8 +51,16 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             let stories = story::group_with(&inputs, &options, &Cores);
             send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
         }
-        Job::Compare(a, b, names) => {
-            send(Report::Compared(Arc::new(compare(analysed(a, &names), analysed(b, &names)))));
+        Job::Compare(a, b, how, names) => {
+            send(Report::Compared(Arc::new(compare(analysed(a, &names), analysed(b, &names), &how))));
+        }
+        Job::Versus(a, others, options, names) => {
+            let id = a.id;
+            let all = [a].into_iter().chain(others).collect::<Vec<_>>().into_par_iter();
+            let documents: Vec<Analysed> = all.map(|c| analysed(c, &names)).collect();
+            let sides: Vec<Side<'_>> = documents.iter().map(side).collect();
+            let found = story::versus::versus(&sides, 0, &options);
+            send(Report::Versus(id, found.into_iter().map(|v| (documents[v.document].id, v)).collect()));
         }
         Job::Search(query, layers, candidates) => {
             if let Some(hits) = search_all(query, layers, &candidates, stop) {
@@ -99,13 +109,14 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     }
 }
 
+fn side(d: &Analysed) -> Side<'_> {
+    Side { document: &d.document, entities: &d.analysis.entities, facts: &d.analysis.facts }
+}
+
 /// Lays the documents of a story against each other; reprints are one text.
 pub fn who_says(candidates: Vec<Candidate>, names: &Names) -> WhoSays {
     let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, names)).collect();
-    let sides: Vec<Side<'_>> = documents
-        .iter()
-        .map(|d| Side { document: &d.document, entities: &d.analysis.entities, facts: &d.analysis.facts })
-        .collect();
+    let sides: Vec<Side<'_>> = documents.iter().map(side).collect();
     let signatures: Vec<&Signature> = documents.iter().map(|d| &d.analysis.signature).collect();
     let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures));
     WhoSays { documents, coverage }
@@ -170,15 +181,10 @@ pub fn analysis(document: &Document, names: &Names) -> Analysis {
 }
 
 /// Compares two documents and lays the result out as pairs.
-pub fn compare(a: Analysed, b: Analysed) -> Compared {
-    let side = |x: &'_ Analysed| -> (Arc<Document>, Arc<Analysis>) { (x.document.clone(), x.analysis.clone()) };
-    let ((da, xa), (db, xb)) = (side(&a), side(&b));
-    let comparison = story::compare(
-        Side { document: &da, entities: &xa.entities, facts: &xa.facts },
-        Side { document: &db, entities: &xb.entities, facts: &xb.facts },
-        &story::Options::default(),
-    );
-    let pairs = story::rows(&comparison, &da, &db);
+pub fn compare(a: Analysed, b: Analysed, how: &How) -> Compared {
+    let comparison = story::compare(side(&a), side(&b), &how.options);
+    let comparison = story::pins::pinned(comparison, &how.pins, side(&a), side(&b), &how.options);
+    let pairs = story::rows(&comparison, &a.document, &b.document);
     Compared { a, b, comparison, pairs }
 }
 

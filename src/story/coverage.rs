@@ -205,3 +205,95 @@ fn cites(side: Side<'_>, own: usize, outlets: &[Option<String>]) -> Vec<Cited> {
     out.sort_by(|x, y| (x.report.is_none(), y.count, &x.name).cmp(&(y.report.is_none(), x.count, &y.name)));
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Document, Place};
+    use crate::entity::{self, Entity};
+    use crate::fact::{self, Facts};
+    use crate::ingest::RawDocument;
+    use crate::story::signature;
+
+    const SHIP: &str = "Le ferry du matin a heurté la digue de Port-Célan lundi, selon la préfecture.";
+    const HURT: &str = "Douze passagers ont été légèrement blessés dans l'accident, a dit la préfecture.";
+    const INQUIRY: &str = "« Une enquête interne est ouverte », a annoncé la compagnie Outremer.";
+    const COST: &str = "Les réparations de la digue coûteront 3,4 millions d'euros au département.";
+
+    fn read(day: &str, sentences: &[&str]) -> (Document, Vec<Entity>, Facts) {
+        let text = format!("{}\n", sentences.join("\n\n"));
+        let mut d = crate::clean::clean(RawDocument { place: Place::file("t.txt"), text, ..RawDocument::default() });
+        d.meta.published.value = day.parse().ok();
+        d.meta.event_date.value = None;
+        let entities = entity::find(&d);
+        let facts = fact::find(&d, &entities);
+        (d, entities, facts)
+    }
+
+    fn story() -> Vec<(Document, Vec<Entity>, Facts)> {
+        vec![
+            read("2026-03-04", &[SHIP, HURT, INQUIRY]),
+            read("2026-03-02", &[SHIP, HURT]),
+            read("2026-03-03", &[SHIP, HURT, COST]),
+            read("", &[SHIP, COST]),
+            read("2026-03-05", &[SHIP, HURT, COST]),
+        ]
+    }
+
+    fn found(read: &[(Document, Vec<Entity>, Facts)]) -> Coverage {
+        let sides: Vec<Side<'_>> =
+            read.iter().map(|(document, entities, facts)| Side { document, entities, facts }).collect();
+        coverage(&sides, &[vec![2, 4]])
+    }
+
+    #[test]
+    fn the_same_text_twice_is_a_reprint_and_another_is_not() {
+        let read = [
+            read("2026-03-04", &[SHIP, HURT]),
+            read("2026-03-05", &[INQUIRY, COST]),
+            read("2026-03-06", &[SHIP, HURT]),
+        ];
+        let signatures: Vec<_> = read.iter().map(|(d, e, f)| signature(d, e, f)).collect();
+        assert_eq!(reprints(&signatures.iter().collect::<Vec<_>>()), [[0, 2]]);
+    }
+
+    #[test]
+    fn texts_stand_in_order_of_time_and_one_text_in_two_outlets_is_one() {
+        let c = found(&story());
+        let shown: Vec<(usize, usize)> = c.reports.iter().map(|r| (r.shown, r.printed())).collect();
+        assert_eq!(shown, [(1, 1), (2, 2), (0, 1), (3, 1)]);
+        assert_eq!(c.documents(), 5);
+        assert!(c.matrix.rows.iter().all(|r| r.cells.len() == 4));
+    }
+
+    #[test]
+    fn a_fact_is_new_in_one_report_alone_and_never_in_one_without_a_day_before_others() {
+        let c = found(&story());
+        let mut rows: Vec<usize> = c.reports.iter().flat_map(|r| r.first.iter().map(|f| f.row)).collect();
+        let n = rows.len();
+        rows.sort_unstable();
+        rows.dedup();
+        assert!(n > 1 && rows.len() == n);
+        let cost = c.reports[1].first.iter().find(|f| c.matrix.rows[f.row].cells[3].state != State::Absent);
+        assert_eq!(cost.map(|f| f.also.as_slice()), Some(&[3][..]), "nobody knows the day of the other");
+    }
+
+    #[test]
+    fn filters_and_orders_choose_among_the_rows() {
+        let c = found(&story());
+        let all = c.rows(Order::Origins, Show::All);
+        assert_eq!(all.len(), c.matrix.rows.len());
+        for r in c.rows(Order::Time, Show::Alone) {
+            assert_eq!(c.matrix.rows[r].documents(), 1);
+        }
+        for r in c.rows(Order::Text(1), Show::Omitted(1)) {
+            assert_eq!(c.matrix.rows[r].cells[1].state, State::Absent);
+        }
+        let mut sorted = c.rows(Order::Text(2), Show::All);
+        let places: Vec<_> = sorted.iter().filter_map(|r| c.matrix.rows[*r].cells[2].spans.first()).collect();
+        assert!(places.windows(2).all(|w| w[0] <= w[1]));
+        sorted.sort_unstable();
+        assert_eq!(sorted, (0..all.len()).collect::<Vec<_>>());
+        assert_eq!(c.count(Show::Omitted(99)), 0);
+    }
+}

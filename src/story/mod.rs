@@ -7,6 +7,9 @@
 //! * [`timeline::timeline()`]: its dates in order.
 //! * [`coverage`]: its reports against each other: who says what, who first.
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
+//! * [`versus`]: one report against all others of its story, in figures.
+//! * [`three`]: two comparisons with one reference as one list of rows.
+//! * [`pins`]: places of two texts pinned together by hand.
 //! * [`edit`]: stories merged and split by hand, reprints folded.
 //! * [`train`]: the weights of a link made anew.
 
@@ -29,6 +32,7 @@ mod membership;
 mod minhash;
 mod model;
 mod passages;
+pub mod pins;
 mod prepare;
 mod quotes;
 mod rows;
@@ -36,10 +40,12 @@ mod signature;
 mod terms;
 #[cfg(test)]
 mod tests;
+pub mod three;
 pub mod timeline;
 pub mod train;
 mod types;
 mod values;
+pub mod versus;
 mod workers;
 
 pub use compare::compare;

@@ -79,6 +79,8 @@ pub enum Reason {
     Figure(String),
     /// Uncommon words that both have.
     Words(Vec<String>),
+    /// The reader pinned the two together.
+    ByHand,
 }
 
 impl std::fmt::Display for Reason {
@@ -89,6 +91,7 @@ impl std::fmt::Display for Reason {
             Self::Name(n) => write!(f, "rare name {n}"),
             Self::Figure(v) => write!(f, "shared figure {v}"),
             Self::Words(w) => write!(f, "shared words {}", w.join(", ")),
+            Self::ByHand => f.write_str("pinned by hand"),
         }
     }
 }

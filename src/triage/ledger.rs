@@ -5,6 +5,7 @@
 //! order, target by target. So the state depends on the set alone.
 
 use crate::corpus::DocKey;
+use crate::text::Span;
 use crate::triage::change::{Change, Decision, State, Target};
 use crate::triage::entry::{Entry, EntryId, LATEST, What};
 use crate::triage::note::Note;
@@ -183,6 +184,20 @@ impl Triage {
         out.together.sort_unstable();
         out.apart.sort_unstable();
         out
+    }
+
+    /// Places of two articles that the reader pinned together, in the order of
+    /// the first article; one place alone is pinned to nothing.
+    pub fn pins(&self, a: DocKey, b: DocKey) -> Vec<(Option<Span>, Option<Span>)> {
+        let decisions = &self.status_of(&Target::pair(a, b)).decisions;
+        let pins = decisions.iter().filter_map(|d| match d {
+            Decision::Pin { first, second } if a <= b => Some((*first, *second)),
+            Decision::Pin { first, second } => Some((*second, *first)),
+            _ => None,
+        });
+        let mut pins: Vec<_> = pins.collect();
+        pins.sort_unstable();
+        pins
     }
 
     /// Every target with a note, in order.

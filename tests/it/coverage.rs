@@ -3,8 +3,11 @@
 
 use crate::support::{demo, frame, press, setup};
 use kiosque::app::area::Size;
+use kiosque::app::layout::compare::Cell;
 use kiosque::app::model::Screen;
+use kiosque::app::panes::Pane;
 use kiosque::app::state::coverage::{Coverage, Line};
+use kiosque::app::state::list::Row;
 use kiosque::app::state::overlay::Overlay;
 use kiosque::app::words::Lang;
 use kiosque::shell::Harness;
@@ -211,4 +214,153 @@ fn the_two_screens_speak_english() {
             assert!(!f.contains(french), "{french} in\n{f}");
         }
     }
+}
+
+/// The row of a text that several outlets print.
+fn to_the_folded_text(h: &mut Harness) -> usize {
+    let rows = &h.model.list.rows;
+    let folded = |r: &Row| matches!(r, Row::Document(d, _) if h.model.list.under(*d).len() > 1);
+    let row = rows.iter().position(folded).expect("a text is printed twice");
+    h.model.list.go_to_row(row);
+    row
+}
+
+#[test]
+fn a_text_in_two_outlets_is_one_row_that_unfolds_and_folds() {
+    let mut h = demo(120, 40);
+    let rows = h.model.list.rows.len();
+    let group = h.model.list.groups[0].clone();
+    assert_eq!((group.documents.len(), h.model.list.texts(&group)), (5, 4));
+    let f = frame(&h);
+    assert!(f.contains("×2"), "{f}");
+    h.resize(Size { width: 160, height: 40 });
+    assert!(frame(&h).contains("4 textes · 5"), "{}", frame(&h));
+    let row = to_the_folded_text(&mut h);
+    press(&mut h, "l");
+    assert_eq!((h.model.list.rows.len(), h.model.focus), (rows + 1, Pane::List));
+    assert!(frame(&h).contains("└ "));
+    press(&mut h, "j");
+    assert_eq!(h.model.list.position(), Some(row + 1));
+    press(&mut h, "h");
+    assert_eq!((h.model.list.rows.len(), h.model.list.cursor), (rows, row));
+    press(&mut h, "l<enter>");
+    assert_eq!(h.model.focus, Pane::Article);
+}
+
+#[test]
+fn a_verdict_on_a_folded_text_is_on_all_its_copies_says_so_and_is_undone_as_one() {
+    let mut h = demo(120, 40);
+    let row = to_the_folded_text(&mut h);
+    assert!(frame(&h).contains("2 articles ›"));
+    press(&mut h, "sk");
+    let kept = |h: &Harness| h.model.tally.of(kiosque::triage::State::Keep);
+    assert_eq!((kept(&h), h.model.list.cursor), (2, row + 1), "{:?}", h.model.message);
+    assert!(h.model.message.as_ref().unwrap().text.starts_with("2 articles"));
+    press(&mut h, "u");
+    assert_eq!(kept(&h), 0);
+    to_the_folded_text(&mut h);
+    press(&mut h, "lsk");
+    assert_eq!(kept(&h), 1);
+}
+
+#[test]
+fn going_to_a_copy_gives_it_a_row_and_ticking_a_folded_text_ticks_all() {
+    let mut h = demo(120, 40);
+    to_the_folded_text(&mut h);
+    let shown = h.model.list.document().unwrap();
+    let copy = h.model.list.copies(shown)[0];
+    press(&mut h, "<space>");
+    assert!(h.model.list.ticked.contains(&shown) && h.model.list.ticked.contains(&copy));
+    assert!(h.model.list.go_to(copy));
+    assert_eq!(h.model.list.document(), Some(copy));
+    // Another grouping has other neighbours; the cursor stays on its article.
+    press(&mut h, "gdgc");
+    assert_eq!(h.model.list.document(), Some(copy));
+}
+
+#[test]
+fn a_third_text_stands_beside_the_two_each_column_in_order() {
+    let mut h = demo(200, 50);
+    press(&mut h, "jj=j=t");
+    let c = h.model.compare.as_ref().unwrap();
+    let third = c.third_result().expect("the third is compared").clone();
+    assert!(third.a.id == c.a && third.b.id != c.b);
+    let rows = &c.rows().unwrap().rows;
+    let spans = |cell: fn(&kiosque::app::layout::compare::Row) -> &Cell| {
+        rows.iter().filter_map(|r| if let Cell::Text(s) = cell(r) { Some(*s) } else { None }).collect::<Vec<_>>()
+    };
+    for column in [spans(|r| &r.a), spans(|r| &r.b), spans(|r| &r.c)] {
+        assert!(column.len() > 10 && column.windows(2).all(|w| w[0].start < w[1].start));
+    }
+    assert!(frame(&h).contains("C "));
+    press(&mut h, "n");
+    assert!(h.model.compare.as_ref().unwrap().item().is_some());
+    press(&mut h, "tttt");
+    h.resize(Size { width: 120, height: 40 });
+    press(&mut h, "t");
+    assert!(frame(&h).contains("Trois textes demandent"), "{}", frame(&h));
+}
+
+#[test]
+fn a_reference_is_set_against_all_others_of_its_story_and_one_of_them_chosen() {
+    let mut h = demo(120, 40);
+    press(&mut h, "jj=j=gr");
+    let a = h.model.compare.as_ref().unwrap().a;
+    let Some(Overlay::Versus { found: Some(found), .. }) = h.model.overlays.last() else { panic!("worked out") };
+    assert!(found.len() == 4 && found.iter().all(|(id, _)| *id != a));
+    let last = found[3].0;
+    let f = frame(&h);
+    assert!(f.contains("face aux autres") && f.contains("citations"), "{f}");
+    press(&mut h, "jjj<enter>");
+    let c = h.model.compare.as_ref().unwrap();
+    assert_eq!((c.a, c.b, c.result.is_some()), (a, last, true));
+}
+
+#[test]
+fn what_does_not_count_as_a_difference_is_said_and_switched() {
+    let mut h = demo(120, 40);
+    press(&mut h, "jj=j=it");
+    let f = frame(&h);
+    assert!(f.contains("Ignoré : casse, accents · compte : typographie"), "{f}");
+    assert!(!h.model.compare.as_ref().unwrap().options.ignore_typography);
+    press(&mut h, "it");
+    assert!(h.model.compare.as_ref().unwrap().options.ignore_typography);
+}
+
+#[test]
+fn two_places_are_pinned_together_remembered_for_the_pair_and_taken_back() {
+    let mut h = demo(120, 30);
+    press(&mut h, "jj=j=b<tab>8j");
+    let by_hand = |h: &Harness| {
+        let c = h.model.compare.as_ref().unwrap();
+        let passages = &c.result.as_ref().unwrap().comparison.passages;
+        passages.iter().filter(|p| p.reasons == [kiosque::story::Reason::ByHand]).count()
+    };
+    assert!(frame(&h).contains('▸'), "{}", frame(&h));
+    press(&mut h, "MM");
+    assert_eq!(by_hand(&h), 1, "{:?}", h.model.message);
+    // Seen from the other side, and after the pair was left, it is the same.
+    press(&mut h, "x");
+    assert_eq!(by_hand(&h), 1);
+    press(&mut h, "xqH");
+    assert_eq!((h.model.screen, by_hand(&h)), (Screen::Compare, 1));
+    press(&mut h, "u");
+    assert_eq!(by_hand(&h), 0);
+    press(&mut h, "U");
+    assert_eq!(by_hand(&h), 1);
+}
+
+#[test]
+fn a_place_is_pinned_to_nothing() {
+    let mut h = demo(120, 30);
+    press(&mut h, "jj=j=gpnnn");
+    let linked = |h: &Harness| {
+        let c = h.model.compare.as_ref().unwrap();
+        c.result.as_ref().unwrap().comparison.passages.len()
+    };
+    let before = linked(&h);
+    press(&mut h, "ggM0");
+    assert!(linked(&h) < before, "{:?}", h.model.message);
+    press(&mut h, "u");
+    assert_eq!(linked(&h), before);
 }

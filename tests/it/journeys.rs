@@ -128,7 +128,7 @@ fn a_verb_on_a_folded_group_means_all_of_it_and_says_how_many() {
 fn verdicts_undo_and_the_place_survive_a_restart() {
     let dir = folder("restart");
     let mut h = kept_in(&dir, 120, 40);
-    press(&mut h, "jjsk<enter><space>");
+    press(&mut h, "jsk<enter><space>");
     let (open, anchor) = (title(&h), h.model.article.anchor);
     h.finish().expect("journal and session are written");
     let mut h = kept_in(&dir, 120, 40);
@@ -503,16 +503,6 @@ fn a_wrong_name_is_hidden_everywhere_and_comes_back() {
     assert!(h.model.entities.rows.len() < rows);
     press(&mut h, "u");
     assert_eq!(h.model.entities.rows.len(), rows);
-}
-
-#[test]
-fn the_page_of_a_name_gives_spellings_dates_and_mentions() {
-    let mut h = demo(120, 40);
-    press(&mut h, "<tab><tab>ge");
-    let f = frame(&h);
-    assert!(f.contains("formes") && f.contains("chronologie") && f.contains("avec"), "{f}");
-    press(&mut h, "G");
-    assert!(frame(&h).contains("·"));
 }
 
 #[test]

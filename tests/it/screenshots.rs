@@ -31,6 +31,8 @@ const SCENES: &[Scene] = &[
     scene("comparison", "Two reports side by side", "jj=j=n"),
     scene("quotes", "The same comparison, stepping through quotes", "jj=j=gqn"),
     scene("facts", "Quotes, figures and names of two reports as a table", "jj=j=cc"),
+    scene("who-says-what", "Who says what: facts against texts, and how many independent origins", "gmj"),
+    scene("timeline", "The reports of a story in order of time, and what each is the first to say", "gljj"),
     scene("stories", "What is claimed about an article, with its evidence", "jjgi"),
     scene("triage", "Articles by state", "skdjfjjdgt"),
     scene("note", "A note under the passage it is about", "jj<enter>vjjaà vérifier auprès de la préfecture<enter>"),

@@ -31,6 +31,8 @@ const PLACES: &[&str] = &[
     "gm",
     "gmjjll",
     "gmo",
+    "jj=j=t",
+    "jj=j=gr",
     "gmO",
     "gl",
     "gljjl",

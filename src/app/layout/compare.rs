@@ -2,6 +2,7 @@
 
 use crate::app::words::Lang;
 use crate::corpus::Document;
+use crate::story::three::{Beside, three};
 use crate::story::{Comparison, Relation};
 use crate::text::{Span, wrap};
 
@@ -64,12 +65,16 @@ pub enum Cell {
 }
 
 /// One row of the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Left column, or the only one when stacked.
     pub a: Cell,
     /// Right column.
     pub b: Cell,
+    /// Third column.
+    pub c: Cell,
+    /// The pair of the third column (index into its comparison's pairs).
+    pub pair_c: Option<usize>,
     /// The pair it belongs to (index into the pairs); `None`: a blank row.
     pub pair: Option<usize>,
     /// First row of its pair.
@@ -102,7 +107,13 @@ impl CompareLayout {
                 for _ in 0..n {
                     out.row_of_pair.push(out.rows.len());
                 }
-                out.rows.push(Row { a: Cell::Folded(n), b: Cell::Folded(n), pair: Some(i), first: true });
+                out.rows.push(Row {
+                    a: Cell::Folded(n),
+                    b: Cell::Folded(n),
+                    pair: Some(i),
+                    first: true,
+                    ..Row::default()
+                });
                 out.blank();
                 i += n;
                 continue;
@@ -132,8 +143,44 @@ impl CompareLayout {
         out
     }
 
+    /// Lays a reference and two others out in three columns of `width` each.
+    /// Pairs are those of the reference with the first of the others.
+    pub fn three(documents: [&Document; 3], pairs: &Pairs, pairs_c: &Pairs, width: usize) -> Self {
+        let mut out = Self { row_of_pair: vec![0; pairs.len()], ..Self::default() };
+        let cells = |d: &Document, s: Span| -> Vec<Cell> {
+            shown(d, s).into_iter().flat_map(|s| wrap::rows(&d.text, s, width)).map(Cell::Text).collect()
+        };
+        let beside = |d: &Document, b: Option<Beside>| match b {
+            Some(Beside { span: Some(s), .. }) => cells(d, s),
+            Some(Beside { relation: Relation::Moved, row, .. }) => vec![Cell::Elsewhere(row)],
+            Some(_) => vec![Cell::Absent],
+            None => Vec::new(),
+        };
+        let [a, b, c] = documents;
+        for row in three(pairs, pairs_c) {
+            let left = row.a.map_or_else(Vec::new, |s| cells(a, s));
+            let (middle, right) = (beside(b, row.b), beside(c, row.c));
+            let height = left.len().max(middle.len()).max(right.len());
+            if let Some(at) = row.b.and_then(|b| out.row_of_pair.get_mut(b.row)) {
+                *at = out.rows.len();
+            }
+            let (mut left, mut middle, mut right) = (left.into_iter(), middle.into_iter(), right.into_iter());
+            out.rows.extend((0..height).map(|n| Row {
+                a: left.next().unwrap_or_default(),
+                b: middle.next().unwrap_or_default(),
+                c: right.next().unwrap_or_default(),
+                pair: row.b.map(|b| b.row),
+                pair_c: row.c.map(|c| c.row).filter(|_| n == 0),
+                first: n == 0,
+            }));
+            out.blank();
+        }
+        out.rows.pop();
+        out
+    }
+
     fn blank(&mut self) {
-        self.rows.push(Row { a: Cell::Empty, b: Cell::Empty, pair: None, first: false });
+        self.rows.push(Row::default());
     }
 
     fn pair(&mut self, index: usize, left: Vec<Cell>, right: Vec<Cell>, stacked: bool, relation: Relation) {
@@ -151,8 +198,14 @@ impl CompareLayout {
             cells.extend((0..rows).map(|_| (left.next().unwrap_or_default(), right.next().unwrap_or_default())));
         }
         for (n, (a, b)) in cells.into_iter().enumerate() {
-            self.rows.push(Row { a, b, pair: Some(index), first: n == 0 });
+            self.rows.push(Row { a, b, pair: Some(index), first: n == 0, ..Row::default() });
         }
+    }
+
+    /// The first row from `row` on that has text on a side.
+    pub fn first_text(&self, row: usize, is_a: bool) -> Option<usize> {
+        let text = |r: &Row| matches!(if is_a { &r.a } else { &r.b }, Cell::Text(_));
+        (row..self.rows.len()).find(|&i| text(&self.rows[i]))
     }
 
     /// The pair at or above a row.

@@ -5,7 +5,7 @@ use crate::app::model::Screen;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::Compared;
-use crate::story::{Finding, FindingKind, QuoteRelation, Relation};
+use crate::story::{Finding, FindingKind, Options, QuoteRelation, Relation};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -91,6 +91,8 @@ pub struct LayoutKey {
     pub stacked: bool,
     /// What is common is folded.
     pub fold: bool,
+    /// The third column.
+    pub third: Option<DocId>,
 }
 
 /// State of the comparison screen.
@@ -102,6 +104,10 @@ pub struct Compare {
     pub b: DocId,
     /// The comparison, once it is there.
     pub result: Option<Arc<Compared>>,
+    /// What does not count as a difference.
+    pub options: Options,
+    /// A third text against the left one, and the comparison once it is there.
+    pub third: Option<(DocId, Option<Arc<Compared>>)>,
     /// How the texts stand.
     pub presentation: Presentation,
     /// What is common is folded.
@@ -137,6 +143,8 @@ impl Compare {
             a,
             b,
             result: None,
+            options: Options::default(),
+            third: None,
             presentation: Presentation::default(),
             fold: false,
             side: SideName::A,
@@ -158,6 +166,11 @@ impl Compare {
         self.items = Layer::ALL.into_iter().map(|l| (l, items(&result, l, lang))).collect();
         self.result = Some(result);
         self.layout = None;
+    }
+
+    /// The third text's comparison with the left one, once it is there.
+    pub fn third_result(&self) -> Option<&Arc<Compared>> {
+        self.third.as_ref()?.1.as_ref()
     }
 
     /// The stops of a layer.
@@ -284,6 +297,7 @@ impl Compare {
     pub fn swap(&mut self) {
         std::mem::swap(&mut self.a, &mut self.b);
         self.result = None;
+        self.third = None;
         self.layout = None;
         self.current = None;
         self.offset = 0;
@@ -453,6 +467,7 @@ pub fn reason(reason: &crate::story::Reason, lang: Lang) -> String {
         (Reason::Quote(q), Lang::Fr) => format!("même citation « {q} »"),
         (Reason::Name(n), Lang::Fr) => format!("nom rare {n}"),
         (Reason::Figure(f), Lang::Fr) => format!("même chiffre {f}"),
+        (Reason::ByHand, Lang::Fr) => "posé à la main".to_owned(),
         (Reason::Words(w), Lang::Fr) => format!("mots communs {}", w.join(", ")),
         (other, Lang::En) => other.to_string(),
     }

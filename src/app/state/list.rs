@@ -113,13 +113,11 @@ pub struct Group {
     pub unread: usize,
     /// Documents in the groups before it.
     before: usize,
-    /// Its row.
-    row: usize,
 }
 
 impl Group {
     fn new(key: GroupKey, label: String) -> Self {
-        Self { key, label, documents: Vec::new(), unread: 0, before: 0, row: 0 }
+        Self { key, label, documents: Vec::new(), unread: 0, before: 0 }
     }
 }
 
@@ -142,6 +140,8 @@ pub struct Sources<'a> {
     pub story: &'a dyn Fn(DocId) -> Option<(String, String)>,
     /// State and read flag of a document.
     pub status: &'a dyn Fn(&DocKey) -> (State, bool),
+    /// The text that a document prints, when others print it too.
+    pub text: &'a dyn Fn(DocId) -> Option<u32>,
     /// Which documents pass the filter.
     pub passes: &'a dyn Fn(DocId) -> bool,
     /// Interface language.
@@ -177,8 +177,16 @@ pub struct List {
     pub just_judged: BTreeSet<DocId>,
     /// Unread documents of all groups.
     pub unread: usize,
+    /// Texts printed more than once whose copies have rows of their own, by
+    /// the document that stands for the text.
+    unfolded: BTreeSet<DocId>,
+    /// The other documents that print a text, by the one that stands for it.
+    copies: HashMap<DocId, Vec<DocId>>,
+    /// The document that stands for the text of a copy.
+    copy_of: HashMap<DocId, DocId>,
     row_of: HashMap<DocId, usize>,
-    group_of: HashMap<DocId, usize>,
+    /// Group of a document, and its place there.
+    group_of: HashMap<DocId, (usize, usize)>,
 }
 
 impl Default for List {
@@ -197,6 +205,9 @@ impl Default for List {
             shown: 0,
             just_judged: BTreeSet::new(),
             unread: 0,
+            unfolded: BTreeSet::new(),
+            copies: HashMap::new(),
+            copy_of: HashMap::new(),
             row_of: HashMap::new(),
             group_of: HashMap::new(),
         }
@@ -213,6 +224,10 @@ impl List {
         });
         let on_screen = self.cursor.saturating_sub(self.top);
         self.group(from);
+        // The document under the cursor keeps a row of its own.
+        if let Some(Row::Document(d, _)) = at {
+            self.unfolded.extend(self.copy_of.get(&d));
+        }
         self.lay_rows();
         self.cursor = match at {
             Some(Row::Document(d, _)) => self.row_of.get(&d).copied(),
@@ -260,18 +275,23 @@ impl List {
             });
         }
         self.group_of.clear();
+        self.copies.clear();
+        self.copy_of.clear();
         let mut before = 0;
         for (i, g) in self.groups.iter_mut().enumerate() {
+            let copies = join_copies(g, from);
+            self.copy_of.extend(copies.iter().flat_map(|(shown, also)| also.iter().map(|d| (*d, *shown))));
+            self.copies.extend(copies);
             g.before = before;
             before += g.documents.len();
-            self.group_of.extend(g.documents.iter().map(|d| (*d, i)));
+            self.group_of.extend(g.documents.iter().enumerate().map(|(k, d)| (*d, (i, k))));
         }
         self.unread = self.groups.iter().map(|g| g.unread).sum();
     }
 
     /// A document was marked read or unread; counts follow, no row moves.
     pub fn shift_read(&mut self, id: DocId, read: bool) {
-        let Some(group) = self.group_of.get(&id).and_then(|&g| self.groups.get_mut(g)) else { return };
+        let Some(group) = self.group_of.get(&id).and_then(|&(g, _)| self.groups.get_mut(g)) else { return };
         let count = |n: usize| if read { n.saturating_sub(1) } else { n + 1 };
         group.unread = count(group.unread);
         self.unread = count(self.unread);
@@ -279,21 +299,44 @@ impl List {
 
     /// Which of the documents shown is under the cursor, from 1.
     pub fn position(&self) -> Option<usize> {
-        let Row::Document(_, g) = self.rows.get(self.cursor)? else { return None };
-        let group = self.groups.get(*g)?;
-        Some(group.before + self.cursor - group.row)
+        let (group, place) = *self.group_of.get(&self.document()?)?;
+        Some(self.groups.get(group)?.before + place + 1)
+    }
+
+    /// The other documents of the group that print the text of this one.
+    pub fn copies(&self, shown: DocId) -> &[DocId] {
+        self.copies.get(&shown).map_or(&[], Vec::as_slice)
+    }
+
+    /// The document that stands for the text of this copy.
+    pub fn copy_of(&self, id: DocId) -> Option<DocId> {
+        self.copy_of.get(&id).copied()
+    }
+
+    /// What the row of a document stands for: it, and its copies while they
+    /// have no rows of their own.
+    pub fn under(&self, shown: DocId) -> Vec<DocId> {
+        let folded = if self.unfolded.contains(&shown) { &[][..] } else { self.copies(shown) };
+        [shown].into_iter().chain(folded.iter().copied()).collect()
+    }
+
+    /// How many different texts a group has.
+    pub fn texts(&self, group: &Group) -> usize {
+        group.documents.iter().filter(|d| !self.copy_of.contains_key(d)).count()
     }
 
     fn lay_rows(&mut self) {
         self.rows.clear();
         self.row_of.clear();
-        for (g, group) in self.groups.iter_mut().enumerate() {
-            group.row = self.rows.len();
+        for (g, group) in self.groups.iter().enumerate() {
             self.rows.push(Row::Group(g));
             if self.folded.contains(&group.key) {
                 continue;
             }
             for &d in &group.documents {
+                if self.copy_of.get(&d).is_some_and(|shown| !self.unfolded.contains(shown)) {
+                    continue;
+                }
                 self.row_of.insert(d, self.rows.len());
                 self.rows.push(Row::Document(d, g));
             }
@@ -331,7 +374,7 @@ impl List {
             return self.ticked.iter().copied().collect();
         }
         match self.rows.get(self.cursor) {
-            Some(Row::Document(d, _)) => vec![*d],
+            Some(Row::Document(d, _)) => self.under(*d),
             Some(Row::Group(g)) => self.groups[*g].documents.clone(),
             None => Vec::new(),
         }
@@ -357,10 +400,11 @@ impl List {
             self.go_to_row(row);
             return true;
         }
-        let Some(key) = self.group_of.get(&id).and_then(|&g| self.groups.get(g)).map(|g| g.key.clone()) else {
+        let Some(key) = self.group_of.get(&id).and_then(|&(g, _)| self.groups.get(g)).map(|g| g.key.clone()) else {
             return false;
         };
         self.folded.remove(&key);
+        self.unfolded.extend(self.copy_of.get(&id));
         self.lay_rows();
         if let Some(&row) = self.row_of.get(&id) {
             self.go_to_row(row);
@@ -392,9 +436,36 @@ impl List {
         }
     }
 
-    /// Folds or unfolds the group of the row under the cursor. True when
-    /// something changed.
+    /// True when the row under the cursor stands for a text and its copies.
+    pub fn on_folded_text(&self) -> bool {
+        self.document().is_some_and(|d| self.under(d).len() > 1)
+    }
+
+    /// Gives the copies of the text under the cursor rows of their own, or
+    /// takes them away. True when something changed.
+    fn fold_text(&mut self, fold: bool) -> bool {
+        let Some(id) = self.document() else { return false };
+        let shown = self.copy_of(id).unwrap_or(id);
+        let changed = if self.copies(shown).is_empty() {
+            false
+        } else if fold {
+            self.unfolded.remove(&shown)
+        } else {
+            self.unfolded.insert(shown)
+        };
+        if changed {
+            self.lay_rows();
+            self.cursor = self.row_of.get(&shown).copied().unwrap_or(self.cursor);
+        }
+        changed
+    }
+
+    /// Folds or unfolds what is under the cursor: first the copies of a text,
+    /// then the group. True when something changed.
     pub fn fold(&mut self, fold: bool) -> bool {
+        if self.fold_text(fold) {
+            return true;
+        }
         let Some(key) = self.group_at_cursor().map(|g| g.key.clone()) else { return false };
         let changed = if fold { self.folded.insert(key.clone()) } else { self.folded.remove(&key) };
         if changed {
@@ -415,7 +486,7 @@ impl List {
     /// group.
     pub fn tick(&mut self) {
         let ids: Vec<DocId> = match self.rows.get(self.cursor) {
-            Some(Row::Document(d, _)) => vec![*d],
+            Some(Row::Document(d, _)) => self.under(*d),
             Some(Row::Group(g)) => self.groups[*g].documents.clone(),
             None => return,
         };
@@ -456,9 +527,9 @@ impl List {
     fn extend_range(&mut self) {
         let Some(from) = self.range_from else { return };
         let (a, b) = (from.min(self.cursor), from.max(self.cursor));
-        let ids = self.rows.get(a..=b).unwrap_or_default().iter().filter_map(|r| match r {
-            Row::Document(d, _) => Some(*d),
-            Row::Group(_) => None,
+        let ids = self.rows.get(a..=b).unwrap_or_default().iter().flat_map(|r| match r {
+            Row::Document(d, _) => self.under(*d),
+            Row::Group(_) => Vec::new(),
         });
         self.ticked.extend(ids.collect::<Vec<_>>());
     }
@@ -477,6 +548,34 @@ impl List {
             self.top -= 1;
         }
     }
+}
+
+/// Puts documents that print one text behind the one that stands for it: the
+/// earliest of the group. Returns them by that one.
+fn join_copies(group: &mut Group, from: &Sources<'_>) -> Vec<(DocId, Vec<DocId>)> {
+    let mut texts: BTreeMap<u32, Vec<DocId>> = BTreeMap::new();
+    for &d in &group.documents {
+        if let Some(text) = (from.text)(d) {
+            texts.entry(text).or_default().push(d);
+        }
+    }
+    texts.retain(|_, documents| documents.len() > 1);
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let day = |d: &DocId| from.cards[d.index()].date;
+    let mut out = Vec::new();
+    let mut copies: HashMap<DocId, Vec<DocId>> = HashMap::new();
+    for mut documents in texts.into_values() {
+        let Some(shown) = documents.iter().copied().min_by_key(|d| (day(d).is_none(), day(d), *d)) else { continue };
+        documents.retain(|d| *d != shown);
+        copies.insert(shown, documents.clone());
+        out.push((shown, documents));
+    }
+    let joined: BTreeSet<DocId> = out.iter().flat_map(|(_, also)| also.iter().copied()).collect();
+    let alone = group.documents.iter().filter(|d| !joined.contains(d));
+    group.documents = alone.flat_map(|d| [*d].into_iter().chain(copies.remove(d).unwrap_or_default())).collect();
+    out
 }
 
 fn group_order(a: &Group, b: &Group, from: &Sources<'_>) -> Ordering {

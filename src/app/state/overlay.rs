@@ -7,6 +7,7 @@ use crate::app::state::export::Export;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::search::fuzzy::{Finder, Results};
+use crate::story::versus::Versus;
 use crate::text::{Span, fold};
 use crate::triage::{NoteId, Target};
 use std::sync::Arc;
@@ -193,6 +194,15 @@ pub enum Overlay {
         input: Input,
         /// First row on the screen.
         top: usize,
+    },
+    /// A report against the others of its story.
+    Versus {
+        /// The report.
+        reference: DocId,
+        /// What was found, once it was.
+        found: Option<Arc<Vec<(DocId, Versus)>>>,
+        /// Row under the cursor.
+        cursor: usize,
     },
     /// A page to scroll.
     Page {

@@ -1,13 +1,20 @@
 //! The comparison screen.
 
-use super::start;
+use super::{start, verdict};
 use crate::app::effect::Effect;
 use crate::app::layout::{Presentation, compare::SideName};
 use crate::app::model::{Model, Screen};
+use crate::app::prepare::THREE_TEXTS_FROM;
 use crate::app::state::compare::{Compare, Layer, Link};
 use crate::app::state::jumps::Jump;
+use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
-use crate::job::{Candidate, Job, Kind};
+use crate::corpus::DocKey;
+use crate::job::{Candidate, How, Job, Kind};
+use crate::story::Options;
+use crate::story::pins::Pin;
+use crate::text::Span;
+use crate::triage::{Change, Decision, Target};
 
 /// A document as jobs want it.
 pub(super) fn candidate(model: &Model, id: DocId) -> Option<Candidate> {
@@ -93,8 +100,194 @@ pub(super) fn come_back(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
 fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
     let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
+    let how = How { options: c.options, pins: pins(model, a.document.key, b.document.key) };
     let names = model.choices.names.clone();
-    vec![start(model, Job::Compare(a, b, names))]
+    vec![start(model, Job::Compare(a, b, how, names))]
+}
+
+/// Places of the two that the reader pinned together.
+pub(super) fn pins(model: &Model, a: DocKey, b: DocKey) -> Vec<Pin> {
+    model.triage.pins(a, b).into_iter().map(Pin::from).collect()
+}
+
+/// The pair on the screen was pinned, or a pin taken back: asks anew.
+pub(super) fn pinned(model: &mut Model) -> Vec<Effect> {
+    let here = (model.screen == Screen::Compare).then(|| places(model)).flatten();
+    if let (Some(c), Some(here)) = (&mut model.compare, here) {
+        c.wanted = Some(here);
+        (c.offset, c.link, c.current, c.third) = (0, Link::Linked, None, None);
+    }
+    ask(model)
+}
+
+/// The blocks at the top of both columns.
+fn places(model: &Model) -> Option<(Option<Span>, Option<Span>)> {
+    let c = model.compare.as_ref()?;
+    let (layout, result) = (c.rows()?, c.result.as_ref()?);
+    let at = |row: Option<usize>| row.and_then(|r| layout.rows[r].pair).and_then(|p| result.pairs.get(p));
+    let (a, b) = (at(layout.first_text(c.top, true)), at(layout.first_text(c.top_b(), false)));
+    Some((a.and_then(|p| p.a), b.and_then(|p| p.b)))
+}
+
+/// Pins the blocks at the top of both columns together, or the one of the side
+/// in focus to nothing.
+pub(super) fn pin(model: &mut Model, together: bool) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some((a, b)) = places(model) else { return Vec::new() };
+    let side = model.compare.as_ref().map(|c| c.side);
+    let pin = match side {
+        _ if together => (a, b),
+        Some(SideName::B) => (None, b),
+        _ => (a, None),
+    };
+    if (together && (pin.0.is_none() || pin.1.is_none())) || pin == (None, None) {
+        model.say(lang.pick("Pas de passage en haut des deux colonnes.", "No passage at the top of both columns."));
+        return Vec::new();
+    }
+    let said = if together {
+        lang.pick(
+            "Les deux passages du haut vont ensemble — u annule",
+            "The two passages at the top go together — u undoes",
+        )
+    } else {
+        lang.pick("Ce passage n'a pas de pendant — u annule", "This passage has no counterpart — u undoes")
+    };
+    let effects = record_pin(model, pin, Change::Decide);
+    model.say(said);
+    effects
+}
+
+/// Takes the pins at the top of both columns away.
+pub(super) fn unpin(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some((c, here)) = model.compare.as_ref().zip(places(model)) else { return Vec::new() };
+    let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
+    let touches = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
+    let all = model.triage.pins(a.document.key, b.document.key);
+    let Some(pin) = all.into_iter().find(|p| touches(p.0, here.0) || touches(p.1, here.1)) else {
+        model.say(lang.pick("Rien n'est posé à la main ici.", "Nothing is pinned by hand here."));
+        return Vec::new();
+    };
+    let effects = record_pin(model, pin, Change::Retract);
+    model.say(lang.pick("La main est retirée — u annule", "No longer pinned — u undoes"));
+    effects
+}
+
+fn record_pin(model: &mut Model, (a, b): (Option<Span>, Option<Span>), change: fn(Decision) -> Change) -> Vec<Effect> {
+    let Some(c) = &model.compare else { return Vec::new() };
+    let key = |id: DocId| model.library.keys.get(id.index()).copied();
+    let (Some(ka), Some(kb)) = (key(c.a), key(c.b)) else { return Vec::new() };
+    // The journal names the article with the smaller key first.
+    let (first, second) = if ka <= kb { (a, b) } else { (b, a) };
+    let changes = vec![(Target::pair(ka, kb), change(Decision::Pin { first, second }))];
+    let entry = model.triage.act(model.now, &model.choices.person, changes);
+    let mut effects = verdict::record(model, entry);
+    effects.extend(pinned(model));
+    effects
+}
+
+/// The other articles of the left side's story.
+fn others(model: &Model, a: DocId) -> Vec<DocId> {
+    let members = model.library.story(a).map(|s| model.library.members(&s.id)).unwrap_or_default();
+    members.into_iter().filter(|id| *id != a).collect()
+}
+
+/// Puts the next article of the story into a third column; after the last one
+/// there is none.
+pub(super) fn third(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let width = model.size.width;
+    let Some(c) = &model.compare else { return Vec::new() };
+    if width < THREE_TEXTS_FROM {
+        model.say(lang.pick(
+            format!("Trois textes demandent {THREE_TEXTS_FROM} colonnes ; il y en a {width}."),
+            format!("Three texts take {THREE_TEXTS_FROM} columns; there are {width}."),
+        ));
+        return Vec::new();
+    }
+    if c.result.is_none() {
+        return Vec::new();
+    }
+    let rest: Vec<DocId> = others(model, c.a).into_iter().filter(|id| *id != c.b).collect();
+    let next = match &c.third {
+        None => rest.first(),
+        Some((id, _)) => rest.iter().position(|r| r == id).and_then(|i| rest.get(i + 1)),
+    };
+    match next.copied() {
+        Some(id) => show_third(model, id),
+        None => {
+            let none = rest.is_empty();
+            if let Some(c) = &mut model.compare {
+                c.third = None;
+            }
+            model.say(if none {
+                lang.pick("Pas de troisième article dans cette histoire.", "No third article in this story.")
+            } else {
+                lang.pick("Deux colonnes de nouveau.", "Two columns again.")
+            });
+            Vec::new()
+        }
+    }
+}
+
+/// Asks for a third text against the left one.
+pub(super) fn show_third(model: &mut Model, id: DocId) -> Vec<Effect> {
+    let names = model.choices.names.clone();
+    let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
+    let (Some(a), Some(third)) = (candidate(model, a), candidate(model, id)) else { return Vec::new() };
+    if let Some(c) = &mut model.compare {
+        c.third = Some((id, None));
+        c.presentation = Presentation::Columns;
+        (c.offset, c.link) = (0, Link::Linked);
+    }
+    let how = How { options, pins: pins(model, a.document.key, third.document.key) };
+    vec![start(model, Job::Compare(a, third, how, names))]
+}
+
+/// The left side against every other article of its story.
+pub(super) fn versus(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
+    let others: Vec<_> = others(model, a).into_iter().filter_map(|id| candidate(model, id)).collect();
+    if others.is_empty() {
+        model.say(lang.pick("Cet article est seul de son histoire.", "This article is alone in its story."));
+        return Vec::new();
+    }
+    let Some(reference) = candidate(model, a) else { return Vec::new() };
+    model.overlays.push(Overlay::Versus { reference: a, found: None, cursor: 0 });
+    let names = model.choices.names.clone();
+    vec![start(model, Job::Versus(reference, others, options, names))]
+}
+
+/// Puts an article on the right side, against the same reference.
+pub(super) fn set_right(model: &mut Model, id: DocId) -> Vec<Effect> {
+    if let Some(c) = &mut model.compare {
+        let kept = Compare::new(c.a, id);
+        *c = Compare { options: c.options, from: c.from, layer: c.layer, presentation: c.presentation, ..kept };
+    }
+    ask(model)
+}
+
+/// Lets something count as a difference, or not.
+pub(super) fn ignore(model: &mut Model, which: fn(&mut Options) -> &mut bool) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(c) = &mut model.compare else { return Vec::new() };
+    let on = which(&mut c.options);
+    *on = !*on;
+    c.third = None;
+    let o = c.options;
+    let names = [
+        (o.ignore_typography, lang.pick("typographie", "typography")),
+        (o.ignore_case, lang.pick("casse", "case")),
+        (o.ignore_accents, lang.pick("accents", "accents")),
+    ];
+    let of = |wanted: bool| {
+        let names: Vec<&str> = names.iter().filter(|(on, _)| *on == wanted).map(|(_, n)| *n).collect();
+        if names.is_empty() { "—".to_owned() } else { names.join(", ") }
+    };
+    let (off, on) = (of(true), of(false));
+    model.say(lang.pick(format!("Ignoré : {off} · compte : {on}"), format!("Ignored: {off} · counts: {on}")));
+    ask(model)
 }
 
 pub(super) fn swap(model: &mut Model) -> Vec<Effect> {
@@ -244,9 +437,14 @@ pub(super) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
     if let Some(c) = &mut model.compare {
         let side = c.side;
         let (a, b) = if side == SideName::A { (next, fixed) } else { (fixed, next) };
-        let (layer, presentation) = (c.layer, c.presentation);
-        *c = Compare::new(a, b);
-        (c.side, c.layer, c.presentation) = (side, layer, presentation);
+        *c = Compare {
+            side,
+            options: c.options,
+            from: c.from,
+            layer: c.layer,
+            presentation: c.presentation,
+            ..Compare::new(a, b)
+        };
     }
     model.forget(Kind::Compare);
     ask(model)

@@ -138,16 +138,11 @@ pub(super) fn side(model: &mut Model, right: bool) {
 pub(super) fn next(model: &mut Model, forward: bool) {
     let lang = model.lang();
     let on = face(model.screen);
-    match (&mut model.coverage, on) {
-        (Some(c), Some(Face::Matrix)) => {
-            if !c.step_difference(forward) {
-                model.say(
-                    lang.pick("Aucun fait ne diffère d'un article à l'autre.", "No fact differs between reports."),
-                );
-            }
-        }
-        (Some(c), Some(Face::Timeline)) => c.step_report(forward),
-        _ => {}
+    let Some(c) = &mut model.coverage else { return };
+    if on == Some(Face::Timeline) {
+        c.step_report(forward);
+    } else if !c.step_difference(forward) {
+        model.say(lang.pick("Aucun fait ne diffère d'un article à l'autre.", "No fact differs between reports."));
     }
 }
 

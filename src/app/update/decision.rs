@@ -2,10 +2,10 @@
 //! dates and titles corrected. Each is an entry of the journal, remembered for
 //! the source, and can be undone.
 
-use super::{article, report, start, stories, verdict};
+use super::{article, compare, report, start, stories, verdict};
 use crate::app::effect::Effect;
 use crate::app::layout::View;
-use crate::app::model::Model;
+use crate::app::model::{Model, Screen};
 use crate::app::state::overlay::Ask;
 use crate::clean::{self, Correction, Memory};
 use crate::corpus::{DocId, Document, Language};
@@ -90,6 +90,10 @@ pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     };
     if model.loading.grouped && changes.iter().any(|(_, c)| grouped(c)) {
         effects.push(stories::group(model));
+    }
+    let pinned = |c: &Change| matches!(c, Change::Decide(Decision::Pin { .. }) | Change::Retract(Decision::Pin { .. }));
+    if model.screen == Screen::Compare && changes.iter().any(|(_, c)| pinned(c)) {
+        effects.extend(compare::pinned(model));
     }
     let about = |c: &Change| !grouped(c) && matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_));
     if !changes.iter().any(|(_, c)| about(c)) {

@@ -1,11 +1,12 @@
 //! Overlays: the top one has the keys.
 
-use super::{article, decision, export, list, marks, names, notes, perform, search, start, verdict};
+use super::{article, compare, decision, export, list, marks, names, notes, perform, search, start, verdict};
 use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Repeat};
 use crate::app::state::overlay::{Ask, GoTo, Goal, HelpLine, Overlay, Palette, Prompt, edit, help_lines};
+use crate::corpus::DocId;
 use crate::job::Job;
 use crate::search::fuzzy::Finder;
 use std::sync::Arc;
@@ -13,7 +14,10 @@ use tui_input::Input;
 
 /// True when the overlay on top has a line of input.
 pub(super) fn takes_text(model: &Model) -> bool {
-    !matches!(model.overlays.last(), None | Some(Overlay::Page { .. } | Overlay::Export(_) | Overlay::Marks { .. }))
+    !matches!(
+        model.overlays.last(),
+        None | Some(Overlay::Page { .. } | Overlay::Export(_) | Overlay::Marks { .. } | Overlay::Versus { .. })
+    )
 }
 
 /// Opens a line of input in the status row.
@@ -181,6 +185,24 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
                 top = 0;
             }
             model.overlays.push(Overlay::Help { context, input, top });
+            Vec::new()
+        }
+        Overlay::Versus { reference, found, cursor } => {
+            let last = found.as_ref().map_or(0, |f| f.len().saturating_sub(1));
+            let at = found.as_ref().and_then(|f| f.get(cursor)).map(|v| v.0);
+            let by = match key.code {
+                Code::Char('j') => 1,
+                Code::Char('k') => -1,
+                Code::Char('q') => return Vec::new(),
+                Code::Enter => return at.map_or(Vec::new(), |id| compare::set_right(model, id)),
+                Code::Char('t') if model.size.width >= crate::app::prepare::THREE_TEXTS_FROM => {
+                    let beside = |id: &DocId| model.compare.as_ref().is_some_and(|c| c.b != *id && c.result.is_some());
+                    return at.filter(beside).map_or(Vec::new(), |id| compare::show_third(model, id));
+                }
+                _ => step,
+            };
+            let cursor = cursor.saturating_add_signed(by).min(last);
+            model.overlays.push(Overlay::Versus { reference, found, cursor });
             Vec::new()
         }
         Overlay::Page { page, top } => {

@@ -213,6 +213,14 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::ComparePresentation => compare::presentation(model),
         Action::FoldCommon => compare::fold(model, true),
         Action::UnfoldCommon => compare::fold(model, false),
+        Action::Reference => compare::versus(model),
+        Action::PinTogether => compare::pin(model, true),
+        Action::PinToNothing => compare::pin(model, false),
+        Action::Unpin => compare::unpin(model),
+        Action::ThirdColumn => compare::third(model),
+        Action::IgnoreTypography => compare::ignore(model, |o| &mut o.ignore_typography),
+        Action::IgnoreCase => compare::ignore(model, |o| &mut o.ignore_case),
+        Action::IgnoreAccents => compare::ignore(model, |o| &mut o.ignore_accents),
         Action::LayerAll => compare::layer(model, Layer::All),
         Action::LayerPassages => compare::layer(model, Layer::Passages),
         Action::LayerQuotes => compare::layer(model, Layer::Quotes),
@@ -534,7 +542,7 @@ fn focus_side(model: &mut Model, right: bool) -> Vec<Effect> {
             }
             Vec::new()
         }
-        (Pane::List, true) if model.list.on_folded_group() => {
+        (Pane::List, true) if model.list.on_folded_group() || model.list.on_folded_text() => {
             model.list.fold(false);
             article::preview(model)
         }

@@ -9,6 +9,8 @@ use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
 use crate::job::{Job, Kind, Purpose, Report, Ticket};
 use jiff::civil::Date;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Background work reports.
 pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<Effect> {
@@ -61,8 +63,13 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
                 model.library.set_analysis(side.id, side.analysis.clone());
             }
             let lang = model.lang();
-            if let Some(c) = model.compare.as_mut().filter(|c| c.a == result.a.id && c.b == result.b.id) {
-                c.set_result(result, lang);
+            if let Some(c) = model.compare.as_mut().filter(|c| c.a == result.a.id) {
+                let third = c.third.as_ref().is_some_and(|t| t.0 == result.b.id);
+                if c.b == result.b.id {
+                    c.set_result(result, lang);
+                } else if third {
+                    c.third = Some((result.b.id, Some(result)));
+                }
             }
             Vec::new()
         }
@@ -77,6 +84,14 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
                 g.cursor = 0;
                 g.answered = query;
                 g.results = Some(results);
+            }
+            Vec::new()
+        }
+        Report::Versus(id, rows) => {
+            if let Some(Overlay::Versus { reference, found, .. }) = model.overlays.last_mut()
+                && *reference == id
+            {
+                *found = Some(Arc::new(rows));
             }
             Vec::new()
         }
@@ -105,7 +120,7 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Goals(finder) => overlays::goals_ready(model, finder),
         Report::HandedOver(outcome) => export::handed(model, outcome),
         Report::Failed(notice) => {
-            model.warn(notice.to_string());
+            model.warn(crate::app::told::notice(model.lang(), &notice));
             model.note([notice]);
             done(model, ticket.kind)
         }
@@ -148,6 +163,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Search
         | Kind::Find
         | Kind::Matrix
+        | Kind::Versus
         | Kind::Filter
         | Kind::Tick
         | Kind::Queue
@@ -200,7 +216,15 @@ pub(crate) fn rebuild_list(model: &mut Model) {
         let s = triage.status(key);
         (s.state, s.read)
     };
+    let reprints = library.stories.iter().flat_map(|s| s.reprints.iter().enumerate());
+    let documents = |(text, indices)| {
+        let indices: &Vec<usize> = indices;
+        indices.iter().filter_map(move |&i| Some((*library.story_order.get(i)?, text as u32)))
+    };
+    let texts: HashMap<DocId, u32> = reprints.flat_map(documents).collect();
+    let text = |id: DocId| texts.get(&id).copied();
     let sources = Sources {
+        text: &text,
         cards: &library.cards,
         keys: &library.keys,
         story: &story,

@@ -83,11 +83,12 @@ pub(super) fn judge(model: &mut Model, state: State) -> Vec<Effect> {
         model.say(lang.pick("Aucun article ici.", "No article here."));
         return Vec::new();
     }
-    let several = ids.len() > 1;
+    // A text with its copies folded under it is one row, and one step.
+    let one = model.list.ticked.is_empty() && (ids.len() == 1 || model.list.document() == ids.first().copied());
     let (n, mut effects) = act(model, &ids, &Change::State(state));
     let lang = model.lang();
     say_judged(model, n, ids.len(), view::state_name(state, lang));
-    let next = (!several && model.screen == Screen::Main).then(|| advance(model, ids[0])).flatten();
+    let next = (one && model.screen == Screen::Main).then(|| advance(model, ids[0])).flatten();
     model.list.ticked.clear();
     model.list.range_from = None;
     refresh(model, &ids);

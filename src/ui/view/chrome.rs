@@ -299,6 +299,7 @@ fn hinted(context: Context) -> &'static [Action] {
             A::SwapSides,
             A::LinkScroll,
             A::ComparePresentation,
+            A::Reference,
             A::Note,
             A::Export,
             A::FoldCommon,

@@ -9,7 +9,9 @@ use crate::app::area::Area;
 use crate::app::card::Card;
 use crate::app::layout::compare::{Cell, shares, sign};
 use crate::app::layout::{CompareLayout, Presentation};
-use crate::app::prepare::{COMPARE_HEAD, COMPARE_MAPS, GUTTER, MAPS_FROM, compare_columns};
+use crate::app::prepare::{
+    COMPARE_HEAD, COMPARE_MAPS, GUTTER, MAPS_FROM, THREE_TEXTS_FROM, compare_columns, shows_third, third_columns,
+};
 use crate::app::state::compare::{Compare, Layer, Link};
 use crate::app::words::Lang;
 use crate::job::Compared;
@@ -41,6 +43,13 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     };
     if c.presentation == Presentation::Table {
         facts::draw(result, c, lang, theme, &mut Canvas::new(buffer, main));
+    } else if let (Some(third), Some(layout), true) = (c.third_result(), c.rows(), shows_third(model.size.width, c)) {
+        let columns = third_columns(model.size.width);
+        let used = columns * 3 + GUTTER * 2 + 3;
+        let spare = main.width.saturating_sub(used) / 2;
+        let (left, right) = main.inset(spare, spare).split_left(columns * 2 + GUTTER + 2);
+        rows(c, result, layout, theme, &mut Canvas::new(buffer, left), columns, false, lang);
+        third_rows(c, third, layout, theme, &mut Canvas::new(buffer, right), columns, lang);
     } else if let Some(layout) = c.rows() {
         let (columns, stacked) = compare_columns(model.size.width, c.presentation);
         if model.size.width >= FACTS_FROM && !stacked {
@@ -74,7 +83,9 @@ fn header(model: &Model, c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>) {
         Link::Free => "⇵",
         Link::Offset => "⇄±",
     };
-    let half = w / 2;
+    let third = c.third.as_ref().map(|t| side_label(model.library.card(t.0), lang));
+    let third = third.filter(|_| w >= THREE_TEXTS_FROM && c.presentation == Presentation::Columns);
+    let half = if third.is_some() { w / 3 } else { w / 2 };
     let focus_a = c.side == crate::app::layout::compare::SideName::A;
     let mark = |on: bool| if on { "▌" } else { " " };
     let x = canvas.put(0, 0, mark(focus_a), theme.style(Role::Accent));
@@ -83,7 +94,12 @@ fn header(model: &Model, c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>) {
     canvas.put(half.saturating_sub(2), 0, link, theme.style(Role::Dim));
     let x = canvas.put(half + 1, 0, mark(!focus_a), theme.style(Role::Accent));
     let x = canvas.put(x, 0, "B ", theme.plain(Role::SideB).add_modifier(ratatui::style::Modifier::BOLD));
-    canvas.put_cut(x, 0, w.saturating_sub(x + 1), &b, theme.plain(Role::SideB));
+    let end = if third.is_some() { half * 2 } else { w };
+    canvas.put_cut(x, 0, end.saturating_sub(x + 1), &b, theme.plain(Role::SideB));
+    if let Some(third) = third {
+        let x = canvas.put(end + 1, 0, "C ", theme.plain(Role::SideB).add_modifier(ratatui::style::Modifier::BOLD));
+        canvas.put_cut(x, 0, w.saturating_sub(x + 1), &third, theme.plain(Role::SideB));
+    }
     let Some(result) = &c.result else { return };
     let (line, role) = summary(result, lang);
     canvas.put_cut(1, 1, w.saturating_sub(2), &line, theme.style(role));
@@ -105,7 +121,7 @@ fn summary(result: &Compared, lang: Lang) -> (String, Role) {
         });
         let head = lang.pick("≠ ÉVÉNEMENTS DIFFÉRENTS", "≠ DIFFERENT EVENTS");
         let reversed = if cmp.reversed { lang.pick(" · rôles inversés", " · roles reversed") } else { "" };
-        let why = if days.is_empty() { format!(" : {reason}") } else { days };
+        let why = if days.is_empty() { format!(" : {}", crate::app::told::told(lang, reason)) } else { days };
         return (format!("{head}{why}{reversed} · {common}"), Role::Problem);
     }
     let quotes = &cmp.quotes.shared;
@@ -185,6 +201,10 @@ fn rows(
     let x_b = if stacked { 5 } else { 1 + columns + GUTTER };
     let gutter = if stacked { 1 } else { 1 + columns + 1 };
     let current = c.item().cloned();
+    // While the sides scroll apart, what a pin would join is marked.
+    let apart = c.link != Link::Linked;
+    let marked = |top: usize, is_a: bool| apart.then(|| layout.first_text(top, is_a)).flatten();
+    let (place_a, place_b) = (marked(c.top, true), marked(c.top_b(), false));
     for i in 0..height {
         let y = i as u16;
         let left = layout.rows.get(c.top + i);
@@ -192,9 +212,15 @@ fn rows(
         if let Some(row) = left {
             let x = if stacked { 5 } else { 1 };
             cell(&row.a, result, true, &marks_a, theme, canvas, x, y, columns, lang);
+            if place_a == Some(c.top + i) {
+                canvas.put(x.saturating_sub(1), y, "▸", theme.style(Role::Accent));
+            }
         }
         if let Some(row) = right {
             cell(&row.b, result, false, &marks_b, theme, canvas, x_b, y, columns, lang);
+            if place_b == Some(c.top_b() + i) {
+                canvas.put(x_b.saturating_sub(1), y, "▸", theme.style(Role::Accent));
+            }
         }
         let Some(pair) = left.and_then(|r| r.pair).and_then(|p| result.pairs.get(p)) else { continue };
         let is_current = current.as_ref().is_some_and(|item| {
@@ -213,6 +239,27 @@ fn rows(
         } else if matches!(pair.relation, Relation::OnlyA | Relation::OnlyB) {
             // Nothing to say on the other side of a long block.
         }
+    }
+}
+
+/// The third text against the left one: its sign, its words.
+fn third_rows(
+    c: &Compare,
+    third: &Compared,
+    layout: &CompareLayout,
+    theme: &Theme,
+    canvas: &mut Canvas<'_>,
+    columns: u16,
+    lang: Lang,
+) {
+    let marks = marks(c, third, false);
+    for i in 0..usize::from(canvas.height()) {
+        let Some(row) = layout.rows.get(c.top + i) else { break };
+        let y = i as u16;
+        if let Some(pair) = row.pair_c.and_then(|p| third.pairs.get(p)) {
+            canvas.put(1, y, sign(pair.relation), theme.plain(sign_role(pair.relation)));
+        }
+        cell(&row.c, third, false, &marks, theme, canvas, GUTTER, y, columns, lang);
     }
 }
 

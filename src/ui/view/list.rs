@@ -78,7 +78,13 @@ fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
 fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: &Group) {
     let folded = model.list.folded.contains(&group.key);
     canvas.put(1, y, if folded { "▸" } else { "▾" }, theme.style(Role::Dim));
-    let count = group.documents.len().to_string();
+    let (all, texts) = (group.documents.len(), model.list.texts(group));
+    let count = if texts < all && canvas.width() >= 44 {
+        let texts = model.lang().count(texts, ["texte", "textes"], ["text", "texts"]);
+        format!("{texts} · {all}")
+    } else {
+        all.to_string()
+    };
     let right = canvas.width().saturating_sub(1);
     let x = canvas.put_right(right, y, &count, theme.style(Role::Dim));
     let mut room_end = x.saturating_sub(1);
@@ -120,8 +126,12 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
     let (Some(card), Some(key)) = (model.library.card(id), model.library.keys.get(id.index())) else { return };
     let lang = model.lang();
     let status = model.triage.status(key);
-    let ticked = model.list.ticked.contains(&id);
-    canvas.put(1, y, view::state_sign(status.state, status.read), theme.plain(state_role(status.state, status.read)));
+    // A row that stands for several copies is read, or ticked, when all are.
+    let under = model.list.under(id);
+    let ticked = under.iter().all(|d| model.list.ticked.contains(d));
+    let is_read = |d: &DocId| model.library.keys.get(d.index()).is_none_or(|k| model.triage.status(k).read);
+    let read = under.iter().all(is_read);
+    canvas.put(1, y, view::state_sign(status.state, read), theme.plain(state_role(status.state, read)));
     let mark = if ticked {
         "+"
     } else if model.pin == Some(id) {
@@ -134,7 +144,7 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
         " "
     };
     canvas.put(2, y, mark, theme.style(Role::Accent));
-    let base = row_style(theme, status.state, status.read);
+    let base = row_style(theme, status.state, read);
     let w = canvas.width();
     let date = date_column(card, w);
     let right = w.saturating_sub(1);
@@ -147,17 +157,28 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
         title_end = x.saturating_sub(1);
     }
     let mut at = 4;
+    if model.list.copy_of(id).is_some() {
+        at = canvas.put(at, y, "└ ", theme.style(Role::Dim));
+    }
+    let copies = model.list.copies(id).len();
+    let copies = if copies > 0 { format!("×{}", copies + 1) } else { String::new() };
     let with_source = model.list.grouping != Grouping::Source && w >= 30;
     if with_source {
         // Reports of one story differ by their source more than by their title.
         let column =
             if model.list.grouping == Grouping::Story { (w * 2 / 5).clamp(9, 18) } else { (w / 4).clamp(9, 16) };
         let source_style = if card.source.is_some() { base } else { theme.style(Role::Dim) };
-        canvas.put_cut(at, y, column, card.source_label(lang), source_style);
+        let column = column.saturating_sub(at - 4);
+        let room = column.saturating_sub(if copies.is_empty() { 0 } else { width(&copies) as u16 + 1 });
+        let x = canvas.put_cut(at, y, room, card.source_label(lang), source_style);
+        canvas.put(x + 1, y, &copies, theme.plain(Role::Accent));
         at += column + 1;
         let text = if matches!(group, Some(GroupKey::Story(_))) { theme.style(Role::Dim).patch(base) } else { base };
         title(model, theme, canvas, at, y, title_end, card, text);
     } else {
+        if !copies.is_empty() {
+            at = canvas.put(at, y, &copies, theme.plain(Role::Accent)) + 1;
+        }
         title(model, theme, canvas, at, y, title_end, card, base);
     }
     if !status.tags.is_empty() && w >= 44 {

@@ -137,9 +137,10 @@ fn summary(model: &Model, c: &Coverage) -> (String, Role) {
     } else {
         lang.pick(format!("{texts} dans {articles}"), format!("{texts} in {articles}"))
     };
+    let differ = lang.count(differ, ["qui diffère", "qui diffèrent"], ["that differs", "that differ"]);
     let words = lang.pick(
-        format!("{texts} · {facts}, dont {alone} d'un seul texte, {differ} qui diffèrent"),
-        format!("{texts} · {facts}, {alone} in one text alone, {differ} that differ"),
+        format!("{texts} · {facts}, dont {alone} d'un seul texte, {differ}"),
+        format!("{texts} · {facts}, {alone} in one text alone, {differ}"),
     );
     (words, Role::Dim)
 }
@@ -163,7 +164,7 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
         let Some(card) = said::card(model, c, k) else { continue };
         let style = if k == c.column { theme.style(Role::Accent) } else { theme.style(Role::Strong) };
         let copies = c.reports()[k].printed();
-        let copies = if copies > 1 { format!("×{copies}") } else { String::new() };
+        let copies = if copies > 1 { format!(" ×{copies}") } else { String::new() };
         let name = short_name(card.source_label(lang), room.saturating_sub(width(&copies)));
         canvas.put(x, y, &format!("{name}{copies}"), style);
         let day =
@@ -189,7 +190,7 @@ fn short_name(name: &str, room: usize) -> String {
         .find_map(|a| name.strip_prefix(a))
         .unwrap_or(name);
     if width(bare) <= room || room < 8 {
-        return fit(bare, room).0.trim_end().to_owned();
+        return fit(bare, room).0.trim_end_matches([' ', '-', '\'', '’']).to_owned();
     }
     crate::text::width::ellipsis(bare, room).into_owned()
 }

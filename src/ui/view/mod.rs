@@ -18,3 +18,4 @@ pub(super) mod pages;
 pub(super) mod results;
 mod said;
 pub(super) mod timeline;
+mod versus;

@@ -29,6 +29,9 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             let lines = help_lines(&model.keymap, *context, input.value(), model.lang());
             help(model, &lines, input, *top, theme, buffer);
         }
+        Some(Overlay::Versus { reference, found, cursor }) => {
+            super::versus::draw(model, *reference, found.as_deref().map(Vec::as_slice), *cursor, theme, buffer);
+        }
         Some(Overlay::Page { page, top }) => pages::draw(model, *page, *top, theme, buffer),
     }
 }

@@ -1,0 +1,75 @@
+//! A report against the others of its story, in figures, a row each.
+
+use super::overlay::window;
+use crate::app::Model;
+use crate::app::prepare::THREE_TEXTS_FROM;
+use crate::corpus::DocId;
+use crate::story::EventCheck;
+use crate::story::versus::Versus;
+use crate::ui::Theme;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use ratatui::buffer::Buffer;
+
+/// Draws the overlay.
+pub(super) fn draw(
+    model: &Model,
+    reference: DocId,
+    found: Option<&[(DocId, Versus)]>,
+    cursor: usize,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) {
+    let lang = model.lang();
+    let label = |id: DocId| model.library.card(id).map_or_else(String::new, |c| c.label(lang));
+    let title = lang
+        .pick(format!("A {} face aux autres", label(reference)), format!("A {} against the others", label(reference)));
+    let keys = if model.size.width >= THREE_TEXTS_FROM {
+        lang.pick("Entrée comparer  t 3e colonne  Échap fermer", "Enter compare  t 3rd column  Esc close")
+    } else {
+        lang.pick("Entrée comparer  Échap fermer", "Enter compare  Esc close")
+    };
+    let rows = found.map_or(1, |f| f.len() as u16 + 3);
+    let area = window(model, theme, buffer, &title, keys, rows);
+    let mut canvas = Canvas::new(buffer, area);
+    let dim = theme.style(Role::Dim);
+    let Some(found) = found else {
+        canvas.put(1, 0, lang.pick("comparaison…", "comparing…"), dim);
+        return;
+    };
+    let w = canvas.width();
+    // From the right: sentences only in one, figures, quotes, shares.
+    let columns: [(u16, &str); 5] = [
+        (w, lang.pick("seul B", "only B")),
+        (w.saturating_sub(8), lang.pick("seul A", "only A")),
+        (w.saturating_sub(17), lang.pick("chiffres", "figures")),
+        (w.saturating_sub(27), lang.pick("citations", "quotes")),
+        (w.saturating_sub(38), lang.pick("commun A  B", "common A  B")),
+    ];
+    let names = w.saturating_sub(52);
+    for (right, head) in columns {
+        canvas.put_right(right, 0, head, dim);
+    }
+    let height = usize::from(canvas.height().saturating_sub(1)).max(1);
+    let top = crate::app::state::scroll::follow(0, cursor, height, found.len());
+    for (i, (id, v)) in found.iter().enumerate().skip(top).take(height) {
+        let y = (i - top) as u16 + 1;
+        if i == cursor {
+            canvas.style(0, y, w, theme.style(Role::Selection));
+            canvas.put(0, y, "▌", theme.style(Role::Accent));
+        }
+        let other_event = matches!(v.events, EventCheck::Different { .. });
+        let name = if other_event { format!("≠ {}", label(*id)) } else { label(*id) };
+        let role = if other_event { Role::Problem } else { Role::Text };
+        canvas.put_cut(1, y, names, &name, theme.plain(role));
+        let percent = |share: f64| format!("{:>3}\u{a0}%", (share * 100.0).round());
+        let shares = format!("{} {}", percent(v.shared_reference), percent(v.shared));
+        let quotes = format!("{}= {}≠", v.quotes_same, v.quotes_differ);
+        let figures = format!("{}≠", v.figures_differ);
+        let cells = [v.only_other.to_string(), v.only_reference.to_string(), figures, quotes, shares];
+        let differs = [false, false, v.figures_differ > 0, v.quotes_differ > 0, false];
+        for (((right, _), words), differs) in columns.iter().zip(&cells).zip(differs) {
+            canvas.put_right(*right, y, words, theme.plain(if differs { Role::Problem } else { Role::Text }));
+        }
+    }
+}
