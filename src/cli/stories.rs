@@ -5,9 +5,10 @@ use super::{Context, Exit, Outcome, sides};
 use crate::corpus::Document;
 use crate::fact::Facts;
 use crate::job::Cores;
-use crate::story::{self, Signature, Stories, StoryInput};
+use crate::story::{self, Signature, Stories, Story, StoryInput};
 use clap::{ArgMatches, Command};
 use serde_json::json;
+use std::io::Write;
 
 /// Version of the JSON printed here.
 const SCHEMA: u32 = 1;
@@ -39,10 +40,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let inputs: Vec<_> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let stories = story::group_with(&inputs, &options, &Cores);
     match sides::chosen(args) {
-        "json" => {
-            serde_json::to_writer(&mut *context.out, &to_json(&stories, &places))?;
-            writeln!(context.out)?;
-        }
+        "json" => print_json(&stories, &places, &mut *context.out)?,
         format => list(&stories, &signatures, &places, format == "md", context)?,
     }
     Ok(if missing {
@@ -54,19 +52,37 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     })
 }
 
-fn to_json(stories: &Stories, places: &[String]) -> serde_json::Value {
+/// Prints the stories one by one: of a hundred thousand articles the whole is
+/// never in memory as JSON.
+fn print_json(stories: &Stories, places: &[String], out: &mut dyn Write) -> std::io::Result<()> {
     let path = |i: usize| &places[i];
-    json!({
-        "schema": SCHEMA,
-        "stories": stories.stories.iter().map(|s| json!({
+    let story = |s: &Story| {
+        json!({
             "id": s.id, "title": s.title, "first": s.first, "last": s.last, "arc": s.arc,
             "documents": s.members.iter().map(|m| path(m.index)).collect::<Vec<_>>(),
             "reasons": s.members.iter().map(|m| &m.reason).collect::<Vec<_>>(),
             "near": s.near.iter().map(|n| json!({"document": path(n.index), "reason": n.reason})).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-        "duplicates": stories.duplicates.iter().map(|&(a, b)| [path(a), path(b)]).collect::<Vec<_>>(),
-        "reprints": stories.reprints.iter().map(|r| r.iter().map(|&i| path(i)).collect::<Vec<_>>()).collect::<Vec<_>>(),
-    })
+        })
+    };
+    write!(out, "{{\"schema\":{SCHEMA},\"stories\":")?;
+    print_list(stories.stories.iter().map(story), out)?;
+    write!(out, ",\"duplicates\":")?;
+    print_list(stories.duplicates.iter().map(|&(a, b)| json!([path(a), path(b)])), out)?;
+    write!(out, ",\"reprints\":")?;
+    let reprint = |r: &Vec<usize>| r.iter().map(|&i| path(i)).collect::<Vec<_>>();
+    print_list(stories.reprints.iter().map(|r| json!(reprint(r))), out)?;
+    writeln!(out, "}}")
+}
+
+fn print_list(items: impl Iterator<Item = serde_json::Value>, out: &mut dyn Write) -> std::io::Result<()> {
+    write!(out, "[")?;
+    for (i, item) in items.enumerate() {
+        if i > 0 {
+            write!(out, ",")?;
+        }
+        serde_json::to_writer(&mut *out, &item)?;
+    }
+    write!(out, "]")
 }
 
 /// The stories of more than one article, to read.

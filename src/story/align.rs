@@ -1,6 +1,6 @@
 //! Which sentences of two texts say the same, in any order, under one score.
 
-use super::evidence::{Evidence, Vector, Weights};
+use super::evidence::{Content, Evidence, Vector, Weights};
 use super::model::{self, Model};
 use super::prepare::{Sentence, WordMap, flag};
 use std::collections::HashMap;
@@ -46,7 +46,9 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], quoted: &Quoted) -> Vec
     let vectors = |s: &[Sentence]| s.iter().map(|s| weights.vector(s)).collect::<Vec<_>>();
     let soft = |s: &[Sentence]| s.iter().map(|s| weights.soft(s)).collect::<Vec<_>>();
     let letters = |s: &[Sentence]| s.iter().map(|s| weights.letters(s)).collect::<Vec<_>>();
+    let content = |s: &[Sentence]| s.iter().map(Content::of).collect::<Vec<_>>();
     let (va, vb, fa, fb, la, lb) = (vectors(a), vectors(b), soft(a), soft(b), letters(a), letters(b));
+    let (ca, cb) = (content(a), content(b));
 
     let mut postings: WordMap<Vec<(u32, f32)>> = WordMap::default();
     for (j, v) in vb.iter().enumerate().filter(|(j, _)| b[*j].tokens.len() >= SHORT) {
@@ -93,7 +95,7 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], quoted: &Quoted) -> Vec
         }
         likely.sort_unstable_by_key(|l| l.1);
         for (_, j) in likely {
-            let mut evidence = weights.evidence(&a[i], &b[j], [&va[i], &vb[j]], [&fa[i], &fb[j]]);
+            let mut evidence = weights.evidence([&a[i], &b[j]], [&va[i], &vb[j]], [&fa[i], &fb[j]], [&ca[i], &cb[j]]);
             evidence.letters = la[i].dot(&lb[j]);
             evidence.quoted = quoted.binary_search_by_key(&(i, j), |q| q.0).map_or(0.0, |k| quoted[k].1 as f32);
             evidence.neighbours = neighbours(&va, &vb, i, j);

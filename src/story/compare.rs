@@ -3,7 +3,7 @@
 use super::align::{Scored, align};
 use super::event;
 use super::findings::{self, Draft};
-use super::passages::{self, Worked};
+use super::passages::{self, Cut, Worked};
 use super::prepare::{Sentence, enrich, sentences, settle_names};
 use super::quotes;
 use super::types::*;
@@ -40,10 +40,11 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
         align(&sa, &sb, &quotes::between(&quotes, &sa, &sb), apart, options.floor)
     };
     let reversals = if same { Vec::new() } else { event::reversals(&sa, &sb) };
+    let (cut_a, cut_b) = (Cut::new(a, &sa), Cut::new(b, &sb));
     let works: Vec<Worked> = links
         .iter()
         .filter(|l| !reversals.contains(&(sa[l.a].span, sb[l.b].span)))
-        .map(|l| passages::work(l, (a, &sa), (b, &sb), options))
+        .map(|l| passages::work(l, &cut_a, &cut_b, options))
         .collect();
 
     let alone = |s: &[Sentence], linked: HashSet<usize>| -> Vec<usize> {

@@ -111,6 +111,33 @@ fn common<'v>(a: &'v [(u32, f32)], b: &'v [(u32, f32)]) -> impl Iterator<Item = 
     })
 }
 
+/// The stems of a sentence that carry content, sorted, each with its flags.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Content(Vec<(u32, u8)>);
+
+impl Content {
+    pub(crate) fn of(s: &Sentence) -> Self {
+        let with = s.tokens.iter().filter(|t| !t.is(flag::FUNCTION));
+        let mut stems: Vec<(u32, u8)> = with.map(|t| (t.stem, t.flags)).collect();
+        stems.sort_unstable();
+        stems.dedup_by_key(|s| s.0);
+        Self(stems)
+    }
+
+    /// The stems of both, with the flags that they have in either.
+    fn shared(&self, other: &Self) -> impl Iterator<Item = (u32, u8)> {
+        let mut rest = &other.0[..];
+        self.0.iter().filter_map(move |&(stem, flags)| {
+            while let [first, after @ ..] = rest
+                && first.0 < stem
+            {
+                rest = after;
+            }
+            rest.first().filter(|s| s.0 == stem).map(|s| (stem, flags | s.1))
+        })
+    }
+}
+
 const NAME_DAMPED: f32 = 0.6;
 
 impl Weights {
@@ -178,8 +205,15 @@ impl Weights {
         Vector::new(terms.collect())
     }
 
-    /// All evidence but that of the neighbours.
-    pub(crate) fn evidence(&self, a: &Sentence, b: &Sentence, vectors: [&Vector; 2], soft: [&Vector; 2]) -> Evidence {
+    /// All evidence but that of the neighbours; `content` is that of the two
+    /// sentences.
+    pub(crate) fn evidence(
+        &self,
+        [a, b]: [&Sentence; 2],
+        vectors: [&Vector; 2],
+        soft: [&Vector; 2],
+        content: [&Content; 2],
+    ) -> Evidence {
         let (wa, wb): (f32, f32) = (vectors[0].0.iter().map(|t| t.1).sum(), vectors[1].0.iter().map(|t| t.1).sum());
         // Both vectors have length one; undo it to weigh what is shared.
         let (mut shared_a, mut shared_b) = (0.0, 0.0);
@@ -194,24 +228,14 @@ impl Weights {
             contained,
             ..Evidence::default()
         };
-        let mut stems: Vec<_> = b.tokens.iter().map(|t| (t.stem, t.flags)).collect();
-        stems.sort_unstable();
-        let mut seen: Vec<u32> = Vec::new();
-        for t in a.tokens.iter().filter(|t| !t.is(flag::FUNCTION)) {
-            let at = stems.partition_point(|s| s.0 < t.stem);
-            let Some(other) = stems.get(at).filter(|s| s.0 == t.stem) else { continue };
-            if seen.contains(&t.stem) {
-                continue;
-            }
-            seen.push(t.stem);
-            let weight = self.unique(t.stem);
-            let flags = t.flags | other.1;
+        for (stem, flags) in content[0].shared(content[1]) {
+            let weight = self.unique(stem);
             if flags & flag::DIGIT != 0 {
                 e.figures += weight;
             } else if flags & flag::NAME != 0 {
                 e.names += weight;
             } else if flags & flag::TITLE == 0 {
-                e.rare += weight * rarity(t.stem);
+                e.rare += weight * rarity(stem);
                 e.ordinary += 1.0;
             }
         }

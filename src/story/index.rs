@@ -74,22 +74,33 @@ fn best(mut sums: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
     sums
 }
 
-/// A vector spread out for many products with others: a small open table.
+/// A vector spread out for many products with others: a small open table
+/// behind a filter, as most terms of the others are not in it.
 struct Spread {
+    filter: [u64; FILTER / 64],
     slots: Vec<(u32, f32)>,
     bits: u32,
 }
+
+/// Bits of the filter.
+const FILTER: usize = 8192;
 
 impl Spread {
     fn of(v: &[(u32, f32)]) -> Self {
         // Never more than half full, so that a search ends soon.
         let bits = (v.len() * 2).next_power_of_two().trailing_zeros().max(4);
-        let mut out = Self { slots: vec![(0, 0.0); 1 << bits], bits };
+        let mut out = Self { filter: [0; FILTER / 64], slots: vec![(0, 0.0); 1 << bits], bits };
         for &(t, w) in v {
             let at = out.at(t);
             out.slots[at] = (t, w);
+            let bit = Self::bit(t);
+            out.filter[bit / 64] |= 1 << (bit % 64);
         }
         out
+    }
+
+    fn bit(t: u32) -> usize {
+        (t.wrapping_mul(0x9e37_79b1) >> (32 - FILTER.trailing_zeros())) as usize
     }
 
     /// Where a term stands or would stand; a weight is never 0 there.
@@ -102,7 +113,14 @@ impl Spread {
     }
 
     fn dot(&self, other: &[(u32, f32)]) -> f32 {
-        other.iter().map(|&(t, w)| self.slots[self.at(t)].1 * w).sum()
+        let mut sum = 0.0;
+        for &(t, w) in other {
+            let bit = Self::bit(t);
+            if self.filter[bit / 64] >> (bit % 64) & 1 == 1 {
+                sum += self.slots[self.at(t)].1 * w;
+            }
+        }
+        sum
     }
 }
 

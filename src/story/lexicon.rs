@@ -1,8 +1,7 @@
 //! Word lists of the comparison: how common a stem is, function words,
 //! titles that make formulas, months and weekdays.
 
-use super::prepare::{WordMap, hash, stem_of};
-use std::collections::HashSet;
+use super::prepare::{WordMap, WordSet, hash, stem_of};
 use std::sync::OnceLock;
 
 /// Words that carry no content of their own (folded).
@@ -29,19 +28,19 @@ const TITLES: &str = "president presidente ministre premier premiere chef dirige
     indien indian pakistanais pakistani afghan europeen european suedois norvegien danois finlandais neerlandais dutch \
     portugais grec grecque hongrois roumain bulgare serbe croate";
 
-fn set(words: &str) -> HashSet<u32> {
+fn set(words: &str) -> WordSet {
     words.split_whitespace().map(hash).collect()
 }
 
 /// True for words without content; takes the hash of the folded word.
 pub(crate) fn is_function(word: u32) -> bool {
-    static SET: OnceLock<HashSet<u32>> = OnceLock::new();
+    static SET: OnceLock<WordSet> = OnceLock::new();
     SET.get_or_init(|| set(FUNCTION)).contains(&word)
 }
 
 /// True for stems of titles and functions; takes the hash of the stem.
 pub(crate) fn is_title(stem: u32) -> bool {
-    static SET: OnceLock<HashSet<u32>> = OnceLock::new();
+    static SET: OnceLock<WordSet> = OnceLock::new();
     SET.get_or_init(|| TITLES.split_whitespace().map(stem_of).collect()).contains(&stem)
 }
 

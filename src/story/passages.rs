@@ -7,6 +7,7 @@ use super::prepare::{Sentence, flag};
 use super::types::*;
 use super::values::{self, Value};
 use crate::text::{Span, fold};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// A link with all that was worked out for it.
@@ -46,17 +47,31 @@ const SOLID: usize = 4;
 /// Words between two copied stretches that are too short to be linked.
 const STITCH: usize = 3;
 
+/// Sentences of one side with their pieces, cut when they are first asked
+/// for: a sentence may have many links.
+pub(crate) struct Cut<'s> {
+    side: Side<'s>,
+    sentences: &'s [Sentence],
+    pieces: Vec<OnceCell<Vec<Piece>>>,
+}
+
+impl<'s> Cut<'s> {
+    pub(crate) fn new(side: Side<'s>, sentences: &'s [Sentence]) -> Self {
+        Self { side, sentences, pieces: vec![OnceCell::new(); sentences.len()] }
+    }
+
+    fn pieces(&self, i: usize) -> Vec<Piece> {
+        let (text, span) = (&self.side.document.text, self.sentences[i].span);
+        self.pieces[i].get_or_init(|| diff::pieces(text, span, &Options::default())).clone()
+    }
+}
+
 /// Works out one link.
-pub(crate) fn work(
-    link: &Scored,
-    (a, sa): (Side<'_>, &[Sentence]),
-    (b, sb): (Side<'_>, &[Sentence]),
-    options: &Options,
-) -> Worked {
-    let (x, y) = (&sa[link.a], &sb[link.b]);
+pub(crate) fn work(link: &Scored, ca: &Cut<'_>, cb: &Cut<'_>, options: &Options) -> Worked {
+    let (a, b) = (ca.side, cb.side);
+    let (x, y) = (&ca.sentences[link.a], &cb.sentences[link.b]);
     let alike = Options::default();
-    let (mut pa, mut pb) =
-        (diff::pieces(&a.document.text, x.span, &alike), diff::pieces(&b.document.text, y.span, &alike));
+    let (mut pa, mut pb) = (ca.pieces(link.a), cb.pieces(link.b));
     let mut ops = diff::script(&pa, &pb);
     let (mut span_a, mut span_b, mut inside, mut part) = (x.span, y.span, false, None);
     if let Some((in_a, region)) = contained(&ops, pa.len(), pb.len()) {
@@ -444,7 +459,8 @@ fn rims(passages: &mut Vec<Passage>, works: &[Worked], at: &HashMap<(usize, usiz
         let after = Some((works[last].a + 1, works[last].b + 1));
         for (key, at_start) in [(before, false), (after, true)] {
             let Some(w) = key.and_then(|k| at.get(&k)).map(|&i| &works[i]) else { continue };
-            if w.kind != PassageKind::Identical
+            // What differs in a figure is a finding of its own, never a rim.
+            if !matches!(w.kind, PassageKind::Identical | PassageKind::Differs)
                 && let Some(e) = w.edge.filter(|e| e.at_start == at_start)
             {
                 p.a = p.a.join(e.a);

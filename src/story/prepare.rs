@@ -5,7 +5,7 @@ use super::lexicon;
 use crate::corpus::{Document, LineKind};
 use crate::fact::{Facts, FigureKind};
 use crate::text::segment;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold_into};
 
 /// What a word is.
 pub(crate) mod flag {
@@ -40,6 +40,9 @@ impl std::hash::Hasher for Spread {
         self.0 = (self.0.rotate_left(31) ^ u64::from(n)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }
+
+/// A set of hashes of words.
+pub(crate) type WordSet = std::collections::HashSet<u32, std::hash::BuildHasherDefault<Spread>>;
 
 /// A map from hashes of words.
 pub(crate) type WordMap<V> = std::collections::HashMap<u32, V, std::hash::BuildHasherDefault<Spread>>;
@@ -174,18 +177,34 @@ pub(crate) fn quotations(text: &str, stretch: Span) -> Vec<Span> {
 
 /// The sentences of a document that are compared, in order.
 pub(crate) fn sentences(d: &Document) -> Vec<Sentence> {
+    cut(d, true)
+}
+
+/// The same without their letters, for what only asks for words.
+pub(crate) fn worded(d: &Document) -> Vec<Sentence> {
+    cut(d, false)
+}
+
+fn cut(d: &Document, lettered: bool) -> Vec<Sentence> {
     let mut out = Vec::new();
+    let (mut folded, mut pieces) = (String::new(), Vec::<u32>::new());
     for (stretch, (within, kind)) in stretches(d).into_iter().enumerate() {
         let quotations = quotations(&d.text, within);
         let mut quote = quotations.iter().peekable();
         for span in segment::flowing(&d.text, within) {
-            let (mut tokens, mut pieces): (Vec<Token>, Vec<u32>) = (Vec::new(), Vec::new());
+            let mut tokens: Vec<Token> = Vec::new();
+            pieces.clear();
             for w in segment::words(&d.text, span) {
                 while quote.peek().is_some_and(|q| q.end <= w.start) {
                     quote.next();
                 }
                 let quoted = quote.peek().is_some_and(|q| q.start <= w.start);
-                tokens.push(token(w, w.of(&d.text), tokens.is_empty(), quoted, &mut pieces));
+                fold_into(w.of(&d.text), &mut folded);
+                let folded = folded.trim_end_matches('\'');
+                if lettered {
+                    letters(folded, &mut pieces);
+                }
+                tokens.push(token(w, w.of(&d.text), folded, tokens.is_empty(), quoted));
             }
             pieces.sort_unstable();
             let letters = pieces.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as f32)).collect();
@@ -254,10 +273,7 @@ fn letters(folded: &str, out: &mut Vec<u32>) {
     }
 }
 
-fn token(span: Span, surface: &str, first: bool, quoted: bool, pieces: &mut Vec<u32>) -> Token {
-    let folded = fold(surface);
-    let folded = folded.trim_end_matches('\'');
-    letters(folded, pieces);
+fn token(span: Span, surface: &str, folded: &str, first: bool, quoted: bool) -> Token {
     let lemma = lemma(folded);
     let (word, stem, short) = (hash(folded), hash(prefix(lemma, 6)), hash(prefix(lemma, 4)));
     let initial = surface.chars().next().unwrap_or(' ');
@@ -285,8 +301,7 @@ fn token(span: Span, surface: &str, first: bool, quoted: bool, pieces: &mut Vec<
 /// Marks as names the sentence-initial words that are names elsewhere, and
 /// takes the mark from words that are mostly written small.
 pub(crate) fn settle_names(sides: [&mut [Sentence]; 2]) {
-    use std::collections::HashMap;
-    let mut seen: HashMap<u32, (u32, u32)> = HashMap::new();
+    let mut seen: WordMap<(u32, u32)> = WordMap::default();
     for t in sides.iter().flat_map(|s| s.iter()).flat_map(|s| &s.tokens) {
         let e = seen.entry(t.word).or_default();
         if t.is(flag::NAME) {

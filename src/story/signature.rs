@@ -153,7 +153,7 @@ const LABELS_WITHIN: usize = 150;
 
 /// Computes the signature of a document. Pure; a document needs it once.
 pub fn signature(document: &Document, _entities: &[Entity], _facts: &Facts) -> Signature {
-    let mut sentences = prepare::sentences(document);
+    let mut sentences = prepare::worded(document);
     sentences.retain(|s| s.kind != LineKind::Caption);
     prepare::settle_names([&mut sentences, &mut []]);
     let title = document.meta.title.value.clone().unwrap_or_else(|| {

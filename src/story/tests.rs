@@ -350,6 +350,75 @@ fn documents_added_one_by_one_find_their_story() {
     assert_eq!(grouper.members(0), [0, 2]);
 }
 
+/// Made-up articles in stories of four, some of them copies.
+fn many() -> Vec<Signature> {
+    let none = Facts::default();
+    let word = |n: u32| format!("m{}ot{}", n.wrapping_mul(2_654_435_761) % 997, n % 89);
+    let text = |i: u32| {
+        let (story, own) = (i / 4, if i % 8 == 5 { i - 1 } else { i });
+        let sentence = |k: u32| {
+            let words: Vec<String> = (0..12)
+                .map(|w| word(if w % 3 == 0 { own * 31 + k * 7 + w } else { story * 101 + k * 5 + w }))
+                .collect();
+            format!("Le {}.", words.join(" "))
+        };
+        (0..9).map(sentence).collect::<Vec<_>>().join(" ")
+    };
+    (0..120).map(|i| signature(&read(&text(i)).document, &[], &none)).collect()
+}
+
+/// Does the last first and leaves every third to whoever asked.
+struct Backwards;
+
+impl Workers for Backwards {
+    fn each(&self, count: usize, item: &(dyn Fn(usize) + Sync)) {
+        (0..count).rev().filter(|i| i % 3 != 1).for_each(item);
+    }
+}
+
+#[test]
+fn stories_do_not_depend_on_who_does_the_work() {
+    let signatures = many();
+    let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
+    let alone = group(&inputs, &GroupOptions::default());
+    assert_eq!(group_with(&inputs, &GroupOptions::default(), &Backwards), alone);
+    assert!(alone.stories.iter().any(|s| s.members.len() > 2) && !alone.duplicates.is_empty(), "{alone:?}");
+}
+
+#[test]
+fn an_article_added_to_many_joins_its_story_and_is_named_as_a_copy() {
+    let mut signatures = many();
+    let (whole, _) = Grouper::settled(signatures.clone(), &GroupOptions::default(), &Alone);
+    let last = signatures.pop().expect("there are many");
+    let (mut grouper, stories) = Grouper::settled(signatures, &GroupOptions::default(), &Alone);
+    assert_eq!(grouper.len(), stories.stories.len());
+    let first: Vec<usize> = grouper.members(0).to_vec();
+    let placed = grouper.add(last);
+    assert_eq!(placed.document, 119);
+    let together = |g: &Grouper| (0..g.len()).find_map(|s| g.members(s).contains(&119).then(|| g.members(s).to_vec()));
+    let sorted = |v: Option<Vec<usize>>| {
+        v.map(|mut v| {
+            v.sort_unstable();
+            v
+        })
+    };
+    assert_eq!(sorted(together(&grouper)), sorted(together(&whole)));
+    let copy = grouper.add(many().swap_remove(first[0]));
+    assert_eq!((copy.story, copy.copy_of), (0, Some(first[0])));
+}
+
+#[test]
+fn many_likes_of_one_sentence_are_compared_in_bounded_time() {
+    let alike = |from: u32| -> String {
+        (from..from + 2_000)
+            .map(|i| format!("Douze passagers du quai {i} ont été blessés dans l'accident.\n"))
+            .collect()
+    };
+    let (a, b) = (read(&alike(0)), read(&alike(10_000)));
+    let c = compare(a.side(), b.side(), &Options::default());
+    assert!(c.passages.iter().map(|p| p.links.len()).sum::<usize>() <= 2_000 * 40);
+}
+
 /// What a case file says must hold; see `tests/cases/compare/README.md`.
 fn check(name: &str, case: &str) {
     let part =

@@ -121,6 +121,14 @@ pub fn fold(s: &str) -> String {
     text(out)
 }
 
+/// The same into a string that is used again and again.
+pub fn fold_into(s: &str, out: &mut String) {
+    let mut bytes = std::mem::take(out).into_bytes();
+    bytes.clear();
+    fold_onto(s, &mut bytes, |_, _| {});
+    *out = text(bytes);
+}
+
 /// A folded text with, for each of its bytes, the place it came from.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {

@@ -12,6 +12,6 @@ pub mod span;
 pub mod width;
 pub mod wrap;
 
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, fold_into};
 pub use scalar::ScalarIndex;
 pub use span::Span;

@@ -79,6 +79,12 @@ fn main() {
     }
     let demo = |name: &str| format!("{}/assets/demo/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     let (a, b) = (demo("vigie_budget-region-ponant-sarvenne-vote"), demo("vigie_pont-roseliere-version-corrigee"));
+    let read = |path: &str| document(std::fs::read_to_string(path).expect("the demo articles can be read"));
+    let (da, db) = (read(&a), read(&b));
+    let s = best(100, || {
+        compare(side(&da, &none), side(&db, &none), &Options::default());
+    });
+    println!("compare two demo articles {:>34.3} ms", s * 1e3);
     let s = best(20, || {
         let out = std::process::Command::new(env!("CARGO_BIN_EXE_kiosque"))
             .args(["compare", "--format", "json", &a, &b])
