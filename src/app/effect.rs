@@ -7,6 +7,10 @@ use crate::job::{Job, Kind, Ticket};
 use crate::triage::Entry;
 use std::path::PathBuf;
 
+/// Most bytes that are sent to a terminal's clipboard: terminals drop longer
+/// sequences, the smallest known limit being 74,994 bytes of base64.
+pub const TERMINAL_CLIPBOARD: usize = 74_994 / 4 * 3;
+
 /// Something to do outside the model.
 #[derive(Clone, Debug)]
 pub enum Effect {
@@ -27,7 +31,8 @@ pub enum Effect {
         /// The text so far.
         text: String,
     },
-    /// Put a text on the clipboard.
+    /// Put a text on the clipboard; on the terminal's only up to
+    /// [`TERMINAL_CLIPBOARD`] bytes.
     Copy(String),
     /// Keep a text in a new file and open it in the editor.
     EditNew {

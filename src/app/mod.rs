@@ -18,6 +18,7 @@ pub mod prepare;
 pub mod reading;
 pub mod session;
 pub mod state;
+pub mod told;
 pub mod update;
 pub mod view;
 pub mod words;

@@ -105,6 +105,8 @@ pub struct Choices {
     pub export_folder: PathBuf,
     /// The file that keeps what was copied last; `None` keeps no copy.
     pub clipboard_file: Option<PathBuf>,
+    /// The terminal stands on a desktop that has a clipboard.
+    pub desktop: bool,
     /// Zone of the times on the screen.
     pub zone: TimeZone,
 }
@@ -126,6 +128,7 @@ impl Default for Choices {
             templates: BTreeMap::new(),
             export_folder: PathBuf::new(),
             clipboard_file: None,
+            desktop: false,
             zone: TimeZone::UTC,
         }
     }

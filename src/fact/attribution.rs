@@ -100,6 +100,13 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>]) -> Vec<Attribution> {
         for cue in cues {
             let (Some(m), Some(kind)) = (cue.subject, kind(cue.class, cue.shape)) else { continue };
             let mention = &frame.mentions[m];
+            // `Les soldes d’hiver n’ont pas convaincu`: nobody speaks.
+            let thing = mention.what == What::Noun
+                && !mention.role.is(Class::ROLE)
+                && !matches!(cue.shape, Shape::Accordance | Shape::Inverted);
+            if thing {
+                continue;
+            }
             let (name, entity) = match who.get(m).copied().flatten() {
                 Some(Who::Entity(e)) => (frame.entities.get(e).map_or(String::new(), |e| e.name.clone()), Some(e)),
                 Some(Who::Noun(k)) => (frame.mentions[k].span.of(text).to_owned(), None),

@@ -168,7 +168,8 @@ impl Reader<'_, '_, '_> {
             .filter(free)
             .or_else(|| subject.clone().filter(free).find(acts))
             .or_else(|| subject.clone().filter(free).next_back())
-            .or(near);
+            .or(near)
+            .filter(|&m| self.mention(m).what != What::Noun || self.mention(m).role.is(Class::ROLE));
         Some(self.cue(Shape::Colon, i..i + 1, chosen))
     }
 
@@ -185,8 +186,8 @@ impl Reader<'_, '_, '_> {
         (from..par)
             .rev()
             .take_while(|&k| !matches!(self.mark(k), Some(';' | ':')))
-            .find(|&k| self.class(k).verb(Class::PARTICIPLE) || self.class(k).verb(Class::FINITE))
-            .filter(|&k| self.class(k).verb(Class::PARTICIPLE) && self.group(k).is_none())
+            .find(|&k| self.class(k).verb(Class::PARTICIPLE | Class::FINITE) || is_called(self.word(k)))
+            .filter(|&k| is_called(self.word(k)) || self.class(k).verb(Class::PARTICIPLE) && self.group(k).is_none())
     }
 
     /// `une loi dénoncée comme « … » par X`, `qualifié par X de « … »`.
@@ -433,6 +434,12 @@ impl Reader<'_, '_, '_> {
         // `appelle X à dire`: an infinitive far from any speech verb is weak.
         Some(cue)
     }
+}
+
+/// Participles that say something only in the passive: `traité de « … » par X`.
+fn is_called(word: &str) -> bool {
+    let stem = word.trim_end_matches('s').trim_end_matches('e');
+    matches!(stem, "traité" | "présenté" | "perçu" | "considéré" | "décrit" | "branded" | "labeled" | "labelled")
 }
 
 /// Forms that put a statement in doubt.

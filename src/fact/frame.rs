@@ -181,7 +181,25 @@ impl<'a, 'd> Frame<'a, 'd> {
         }) || s
             .token(self.prose, 1)
             .is_some_and(|t| matches!(t.span.of(self.prose.text), "si" | "quand" | "lorsque"));
-        let behind = if subordinate { (0..s.items.len()).find(|&k| s.mark(self.prose, k) == Some(',')) } else { None };
+        // `Interrogé par la chaîne, le maire…`, `Asked whether X would, Y said`.
+        let participle = s.token(self.prose, 0).is_some_and(|t| {
+            let word = t.span.of(self.prose.text);
+            matches!(word, "Asked" | "Questioned" | "Speaking" | "Présent" | "Présente" | "Invité" | "Invitée")
+                || word.len() > 5
+                    && (word.ends_with("ant") && !t.class.is(Class::ROLE)
+                        || ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e)))
+        });
+        let starts = |k: usize| {
+            s.mark(self.prose, k) == Some(',')
+                && mentions.clone().any(|m| self.mentions[m].items.start == k + 1 && !self.mentions[m].governed)
+        };
+        let behind = if participle {
+            (0..s.items.len()).find(|&k| starts(k))
+        } else if subordinate {
+            (0..s.items.len()).find(|&k| s.mark(self.prose, k) == Some(','))
+        } else {
+            None
+        };
         let from = behind.unwrap_or(0);
         let free = |m: usize| !self.mentions[m].governed && self.mentions[m].items.start >= from;
         let before_verb = |m: usize| {
@@ -224,10 +242,28 @@ fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
                 match quotes.get(q) {
                     Some(x) if x.outer.start <= at => {
                         if items.last() != Some(&Item::Quote(q)) {
+                            // `confie : « … . » « … », écrit X`
+                            if let Some(&Item::Quote(before)) = items.last()
+                                && quotes[before].span.of(prose.text).ends_with(['.', '!', '?', '…'])
+                            {
+                                let span = Span::new(from, at);
+                                from = at;
+                                out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items) });
+                            }
                             items.push(Item::Quote(q));
                         }
                     }
-                    _ => items.push(Item::Token(token)),
+                    _ => {
+                        // `« … ! » Une salle lui répond : « … »`
+                        if let Some(&Item::Quote(before)) = items.last()
+                            && ends_sentence(prose, &quotes[before], token)
+                        {
+                            let span = Span::new(from, at);
+                            from = at;
+                            out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items) });
+                        }
+                        items.push(Item::Token(token));
+                    }
                 }
                 token += 1;
                 if items.len() >= LONGEST {
@@ -244,6 +280,21 @@ fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
         }
     }
     out
+}
+
+/// True when the quotation ends like a sentence and the token behind it starts
+/// one: a capital that is no name with a verb of saying.
+fn ends_sentence(prose: &Prose, quote: &Quote, token: usize) -> bool {
+    let Some(next) = prose.tokens.get(token).filter(|t| t.kind == Kind::Word && t.capital) else { return false };
+    let ended = quote.span.of(prose.text).ends_with(['.', '!', '?', '…']);
+    let verb = (token + 1..token + 6)
+        .filter_map(|k| prose.tokens.get(k))
+        .take_while(|t| t.kind == Kind::Word)
+        .any(|t| t.class.verb(Class::FINITE));
+    let article = next.class.is(Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::OF);
+    let english = next.class.is(Class::ENGLISH)
+        || (token + 1..token + 6).any(|k| prose.tokens.get(k).is_some_and(|t| t.class.is(Class::ENGLISH)));
+    ended && (article || !verb) && !english
 }
 
 /// `“Is it over?” Smith asked.`: the words behind a quotation that ends like

@@ -70,6 +70,8 @@ pub(super) struct Finder<'a, 'd> {
     /// Descriptions that the entity part has linked.
     links: Vec<(Span, usize)>,
     genders: Vec<Option<Gender>>,
+    /// For `Ms. Morel` the entity `Anna Morel`; every other entity is its own.
+    same: Vec<usize>,
     /// The one person of a first name; `None` where several share it.
     first_names: BTreeMap<&'a str, Option<usize>>,
 }
@@ -81,6 +83,10 @@ impl<'a, 'd> Finder<'a, 'd> {
         names.sort();
         let mut links: Vec<(Span, usize)> =
             crate::entity::references(document, entities).iter().map(|r| (r.span, r.entity)).collect();
+        // Somebody named only once, and later, is not whom a description means.
+        links.retain(|(span, e)| {
+            entities.get(*e).is_some_and(|e| e.mentions.len() > 1 || e.mentions.iter().any(|m| m.span.start < span.end))
+        });
         links.sort();
         let genders = entities.iter().map(|e| gender_of_name(prose, e)).collect();
         let mut first_names = BTreeMap::new();
@@ -89,7 +95,8 @@ impl<'a, 'd> Finder<'a, 'd> {
                 first_names.entry(first).and_modify(|one| *one = None).or_insert(Some(i));
             }
         }
-        Self { prose, entities, names, links, genders, first_names }
+        let same = surnames(entities);
+        Self { prose, entities, names, links, genders, same, first_names }
     }
 
     /// The mentions of one sentence in order of their heads.
@@ -140,6 +147,7 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
         out.sort_by_key(|m| (m.items.start, m.items.end));
         self.apposition(s, &mut out);
+        self.pairs(s, &mut out);
         out
     }
 
@@ -191,15 +199,32 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
         let clause = |k: usize| s.quote(k).is_some() || s.mark(self.prose, k).is_some();
         let Some(v) = i.checked_sub(1) else { return true };
+        if self.is_led_in(s, v) {
+            return true;
+        }
         let Some(v) = self.verb_before(s, v) else { return false };
         let auxiliary = v.checked_sub(1).filter(|&k| self.class(s, k).is(Class::AUX));
         auxiliary.unwrap_or(v).checked_sub(1).is_some_and(clause)
     }
 
+    /// `Par ailleurs, le politicien…`: a short phrase without a verb and a comma
+    /// before the subject.
+    fn is_led_in(&self, s: &Sentence, comma: usize) -> bool {
+        s.mark(self.prose, comma) == Some(',')
+            && comma <= 7
+            && (0..comma).all(|k| {
+                let c = self.class(s, k);
+                s.token(self.prose, k).is_some_and(|t| t.kind != Kind::Mark(','))
+                    && !c.is(Class::AUX | Class::WHO | Class::PRONOUN)
+                    && !c.verb(Class::FINITE)
+            })
+            && self.class(s, 0).is(Class::PREPOSITION | Class::OF | Class::ADVERB)
+    }
+
     /// The verb of saying at or before item `at`, with nothing but the day, the
     /// place and to whom between: `a indiqué à l’AFP un collaborateur`.
     fn verb_before(&self, s: &Sentence, at: usize) -> Option<usize> {
-        const REACH: usize = 8;
+        const REACH: usize = 12;
         let spoken = |k: usize| self.class(s, k).verb(Class::FINITE | Class::PARTICIPLE);
         if spoken(at) {
             return Some(at);
@@ -212,6 +237,12 @@ impl<'a, 'd> Finder<'a, 'd> {
                 "lundi" | "mardi" | "mercredi" | "jeudi" | "vendredi" | "samedi" | "dimanche" | "hier" | "aujourd’hui"
             )
         };
+        // `lance, de la mezzanine qui domine la salle, le porteur`
+        let aside = s.mark(self.prose, v + 1) == Some(',') && s.mark(self.prose, at) == Some(',') && at > v + 1;
+        let plain = |k: usize| s.quote(k).is_none() && s.mark(self.prose, k).is_none_or(|m| m == ',');
+        if aside && (v + 1..=at).all(plain) {
+            return Some(v);
+        }
         let led = self.class(s, v + 1).is(Class::PREPOSITION) || time(v + 1) || s.mark(self.prose, v + 1) == Some(',');
         let open = |k: usize| {
             let c = self.class(s, k);
@@ -253,7 +284,8 @@ impl<'a, 'd> Finder<'a, 'd> {
             )
         };
         let more = s.token(self.prose, i + 1).is_some_and(|t| t.kind == Kind::Word);
-        usize::from(before(i) && more)
+        let counted = matches!(self.folded(s, i).as_str(), "deux" | "trois" | "quatre" | "cinq" | "two" | "three");
+        usize::from((before(i) || counted) && more)
     }
 
     /// The `Premier` of `Premier ministre`.
@@ -404,6 +436,7 @@ impl<'a, 'd> Finder<'a, 'd> {
             if span.start >= s.span.end {
                 break;
             }
+            let entity = self.same.get(entity).copied().unwrap_or(entity);
             let Some(from) = s.item_at(self.prose, span.start) else { continue };
             // `ministre de l'Économie` taken for a name is a description.
             if s.token(self.prose, from).is_some_and(|t| !t.capital && t.class.is(Class::PERSON)) {
@@ -412,6 +445,28 @@ impl<'a, 'd> Finder<'a, 'd> {
             let mut to = from;
             while s.token(self.prose, to).is_some_and(|t| t.span.start < span.end) {
                 to += 1;
+            }
+            // `a indiqué à l’AFP Erwan`: the name of an agency ends before it.
+            let agency = to == from + 2
+                && matches!(
+                    s.token(self.prose, from).map(|t| t.span.of(self.prose.text)),
+                    Some("AFP" | "RTL" | "BFMTV")
+                )
+                && self.class(s, from + 1).is(Class::GIVEN_M | Class::GIVEN_F);
+            to -= usize::from(agency);
+            // `White House officials`: the name tells which officials.
+            let compound = s.token(self.prose, to).is_some_and(|t| {
+                !t.capital
+                    && t.class.is(Class::PERSON)
+                    && !t.class.is(Class::VERB)
+                    && is_english_plural(t.span.of(self.prose.text))
+            });
+            if compound && !self.is_person(entity) {
+                out.push(self.compound(s, from, to));
+                for t in taken.iter_mut().take(to + 1).skip(from) {
+                    *t = true;
+                }
+                continue;
             }
             if to == from || taken.get(from) == Some(&true) {
                 continue;
@@ -443,6 +498,31 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
     }
 
+    /// A name and the English noun that it stands before.
+    fn compound(&self, s: &Sentence, from: usize, head: usize) -> Mention {
+        let mut start = from;
+        while let Some(k) = start.checked_sub(1) {
+            let word = s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && t.capital);
+            if !(word || self.class(s, k).is(Class::DETERMINER)) {
+                break;
+            }
+            start = k;
+        }
+        let at = |k: usize| s.token(self.prose, k).map_or(Span::default(), |t| t.span);
+        Mention {
+            span: Span::new(at(start).start, at(head).end),
+            what: What::Noun,
+            items: start..head + 1,
+            gender: None,
+            plural: true,
+            governed: self.is_governed(s, start),
+            role: self.class(s, head),
+            head: self.folded(s, head),
+            details: self.details(s, from, head),
+            who: None,
+        }
+    }
+
     pub(super) fn folded(&self, s: &Sentence, i: usize) -> String {
         s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)))
     }
@@ -465,6 +545,54 @@ impl<'a, 'd> Finder<'a, 'd> {
         }
         out
     }
+}
+
+/// For a title with a surname alone the one person who has that surname.
+fn surnames(entities: &[Entity]) -> Vec<usize> {
+    let people = || entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person);
+    let is_title = |w: &str| super::lexicon::class(w.trim_end_matches('.'), &mut String::new()).is(Class::TITLE);
+    let mut full: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    for (i, e) in people() {
+        let mut words = e.name.split_whitespace();
+        let first = words.next().unwrap_or("");
+        if let Some(last) = words.next_back().filter(|_| !is_title(first)) {
+            full.entry(last).and_modify(|one| *one = None).or_insert(Some(i));
+        }
+    }
+    let mut same: Vec<usize> = (0..entities.len()).collect();
+    for (i, e) in people() {
+        let mut words = e.name.split_whitespace().peekable();
+        let titled = words.next_if(|w| is_title(w)).is_some();
+        if let (Some(last), None, true) = (words.next(), words.next(), titled)
+            && let Some(Some(whole)) = full.get(last)
+        {
+            same[i] = *whole;
+        }
+    }
+    same
+}
+
+/// Plural nouns for people in English.
+fn is_english_plural(word: &str) -> bool {
+    matches!(
+        word,
+        "officials"
+            | "lawmakers"
+            | "senators"
+            | "leaders"
+            | "aides"
+            | "advisers"
+            | "advocates"
+            | "lawyers"
+            | "experts"
+            | "analysts"
+            | "critics"
+            | "prosecutors"
+            | "representatives"
+            | "sources"
+            | "researchers"
+            | "scientists"
+    )
 }
 
 /// What the given name at a token says; of `Jean-Marc` its first part.

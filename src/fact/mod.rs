@@ -49,12 +49,20 @@ pub struct Facts {
 
 /// `le Journal du dimanche`, `Black Friday`: a weekday or a month inside a name
 /// is no date.
-fn drop_names(dates: &mut Vec<DateMention>, entities: &[Entity]) {
+fn drop_names(text: &str, dates: &mut Vec<DateMention>, entities: &[Entity]) {
     let mut names: Vec<crate::text::Span> = entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
     names.sort_unstable();
     dates.retain(|d| {
         let i = names.partition_point(|n| n.end <= d.span.start);
-        let within = names.get(i).is_some_and(|n| n.start <= d.span.start && d.span.end <= n.end && *n != d.span);
+        // `the State of the Union address Tuesday`: behind a small word it is a day.
+        let plain = |start: usize, at: usize| {
+            let word = text.get(start..at).unwrap_or("").split_whitespace().next_back().unwrap_or("");
+            word.len() > 4 && word.starts_with(char::is_lowercase)
+        };
+        let within = names.get(i).is_some_and(|n| {
+            let inside = n.start <= d.span.start && d.span.end <= n.end && *n != d.span;
+            inside && !(n.end == d.span.end && plain(n.start, d.span.start))
+        });
         !(within && d.year.is_none() && d.day.is_none())
     });
 }
@@ -64,7 +72,7 @@ fn drop_names(dates: &mut Vec<DateMention>, entities: &[Entity]) {
 pub fn find(document: &Document, entities: &[Entity]) -> Facts {
     let prose = prose::Prose::new(document);
     let mut dates = when::find(document, &prose);
-    drop_names(&mut dates, entities);
+    drop_names(&document.text, &mut dates, entities);
     let mut quotes = marks::find(&prose);
     let frame = frame::Frame::new(&prose, &quotes, entities, document);
     let who = speaker::assign(&frame, &mut quotes);

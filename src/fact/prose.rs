@@ -120,12 +120,15 @@ impl<'d> Prose<'d> {
         };
         let starts = next.kind == Kind::Word && next.capital && next.glued;
         let small = |t: &Token| t.span.of(self.text).chars().filter(|c| c.is_lowercase()).count();
+        // A name ends a sentence only before a word that starts one.
+        let function = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::OF | Class::CONJUNCTION;
+        let named = !word.capital || next.class.is(function);
+        let ended = word.kind == Kind::Word && named && small(word) >= 3
+            || matches!(word.kind, Kind::Mark('»' | '”' | ')' | '%'));
         starts
             && matches!(stop.kind, Kind::Mark('.' | '!' | '?' | '…'))
             && stop.glued
-            && word.kind == Kind::Word
-            && !word.capital
-            && small(word) >= 3
+            && ended
             && (small(next) >= 1 || next.span.of(self.text).ends_with(['\'', '’']))
             && !matches!(self.tokens.get(at + 1).map(|t| t.kind), Some(Kind::Mark('.' | '@' | '/')))
     }

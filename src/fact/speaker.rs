@@ -12,7 +12,7 @@ use super::prose::Kind;
 use super::quote::{Quote, QuoteKind, Reason};
 use crate::entity::EntityKind;
 use crate::text::{Span, fold};
-use kind::{Head, kind, only_speaker, same_words};
+use kind::{Head, announced, kind, only_speaker, same_words};
 
 /// Weights in tenths. Each is a reason that can be shown.
 mod weight {
@@ -22,6 +22,7 @@ mod weight {
     pub(super) const JOINED: (&str, i32) = ("joined to the quotation before", 44);
     pub(super) const PASSIVE: (&str, i32) = ("a passive verb of saying goes on with who spoke", 26);
     pub(super) const INSIDE: (&str, i32) = ("verb of saying between commas inside the quotation", 74);
+    pub(super) const CLOSING: (&str, i32) = ("verb of saying that closes the sentence", 66);
     pub(super) const BEHIND_FAR: (&str, i32) = ("verb of saying at the end of the sentence", 52);
     pub(super) const BEHIND_DIRECT: (&str, i32) = ("subject and verb of saying behind the quotation", 70);
     pub(super) const BEHIND_OTHER: (&str, i32) = ("another verb of saying behind the quotation", 12);
@@ -39,6 +40,7 @@ mod weight {
     pub(super) const COLON_BEFORE: (&str, i32) = ("announced by the paragraph before", 50);
     pub(super) const REPORTED: (&str, i32) = ("speaker of the sentence before", 14);
     pub(super) const SAME_WORDS: (&str, i32) = ("the same words are quoted from them elsewhere", 30);
+    pub(super) const HEADING: (&str, i32) = ("speaker of the quotation that follows", 24);
     pub(super) const ONLY: (&str, i32) = ("the only one whom the text quotes", 20);
     pub(super) const PERSON: (&str, i32) = ("a person", 6);
     pub(super) const ORGANISATION: (&str, i32) = ("an organisation", 2);
@@ -141,6 +143,7 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
         q.kind = kind;
     }
     same_words(quotes, &mut r.score, frame.prose.text);
+    announced(frame, quotes, &mut r.score);
     only_speaker(quotes, &mut r.score);
     let head = Head::new(frame, quotes);
     let kinds: Vec<QuoteKind> = (0..quotes.len()).map(|q| kind(frame, &head, q, r.score[q])).collect();
@@ -251,6 +254,7 @@ impl Resolver<'_, '_, '_> {
             }
             c.cue = c.cue.or(cue.map(|c| c.verb));
         } else {
+            let stated = according(&reason);
             let mut reasons = vec![reason];
             let own = match who {
                 Who::Entity(e) => match self.frame.entities.get(e).map(|e| e.kind) {
@@ -261,7 +265,7 @@ impl Resolver<'_, '_, '_> {
                 },
                 // A message speaks for whoever sent it, a report for itself.
                 Who::Noun(n) if is_message(&self.mention(n).head) => weight::MESSAGE,
-                Who::Noun(n) if self.mention(n).role.is(Class::DOCUMENT) => weight::DOCUMENT,
+                Who::Noun(n) if self.mention(n).role.is(Class::DOCUMENT) && !stated => weight::DOCUMENT,
                 Who::Noun(n) if !self.mention(n).role.is(Class::ROLE) => weight::THING,
                 Who::Noun(_) => weight::ORGANISATION,
             };
@@ -322,7 +326,8 @@ impl Resolver<'_, '_, '_> {
             comma
                 && matches!(self.mention(m).what, What::Name(e) if frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person))
         };
-        if let Some(m) = near.filter(|&m| !self.mention(m).governed)
+        let speaks = |m: usize| self.mention(m).what != What::Noun || self.mention(m).role.is(Class::ROLE);
+        if let Some(m) = near.filter(|&m| !self.mention(m).governed && speaks(m))
             && (self.begins_with_verb(&quotes[q]) || named(m) && self.begins_small(&quotes[q]))
         {
             self.add(&mut all, m, None, weight::QUOTED_VERB);
@@ -333,6 +338,11 @@ impl Resolver<'_, '_, '_> {
             self.add_who(&mut all, who, seen.mention, None, weight::JOINED);
         }
         self.add_from_before(n, i, q, quotes, &mut all);
+        // A thing speaks only where a verb of saying makes it.
+        all.retain(|c| match c.who {
+            Who::Noun(m) => c.cue.is_some() || self.mention(m).role.is(Class::ROLE),
+            Who::Entity(_) => true,
+        });
         for c in &mut all {
             if self.mention(c.mention).governed && c.cue.is_none() {
                 c.reasons.push(Reason { feature: weight::GOVERNED.0, tenths: weight::GOVERNED.1 });
@@ -363,6 +373,9 @@ impl Resolver<'_, '_, '_> {
         let frame = self.frame;
         let s = &frame.sentences[n];
         let opens = only_marks(s, frame.prose, 0, i);
+        if opens && self.is_heading(s, &quotes[q]) {
+            return;
+        }
         let own_cue = frame.cues[n].iter().any(|c| c.subject.is_some());
         if let Some((who, sentence, line)) = self.last
             && n - sentence <= 2
@@ -377,7 +390,9 @@ impl Resolver<'_, '_, '_> {
                 && near
             {
                 let (name, points) = weight::CONTINUES;
-                let points = if opens && !own_cue { points } else { points / 3 };
+                // Somebody else was said to speak since.
+                let since = self.told.is_some_and(|(w, t, _)| w != who && t > sentence && t + 1 == n);
+                let points = if opens && !own_cue && !since { points } else { points / 3 };
                 self.add_who(all, who, m, None, (name, points));
                 if !own_cue && self.is_passive(s, i) {
                     self.add_who(all, who, m, None, weight::PASSIVE);
@@ -404,7 +419,9 @@ impl Resolver<'_, '_, '_> {
                 && sentence == before
                 && let Some(seen) = self.recent.iter().rev().find(|x| x.who == who)
             {
-                self.add_who(all, who, seen.mention, None, lean(weight::REPORTED));
+                let alone = opens && self.last.is_some_and(|(w, s, _)| w != who && s < sentence);
+                let (name, points) = lean(weight::REPORTED);
+                self.add_who(all, who, seen.mention, None, (name, if alone { points + 20 } else { points }));
             }
         }
     }
@@ -420,6 +437,19 @@ impl Resolver<'_, '_, '_> {
             && s.quote(cue.items.start - 2).is_none()
             && (end..end + 6).any(parted)
             && (cue.items.end..end + 6).all(|k| s.quote(k).is_none())
+    }
+
+    /// `…, a ajouté le ministre.` at the end of a sentence: all of it is said.
+    fn closes(&self, s: &Sentence, cue: &Cue, m: usize) -> bool {
+        let prose = self.frame.prose;
+        let end = self.mention(m).items.end.max(cue.items.end);
+        let parted = cue.items.start > 0
+            && (matches!(s.mark(prose, cue.items.start - 1), Some(',' | ')'))
+                || s.quote(cue.items.start - 1).is_some());
+        let rest = end..s.items.len();
+        let clear = rest.len() <= 24 && rest.clone().all(|k| s.quote(k).is_none());
+        let said = cue.class.is(Class::SAY | Class::CONFIRM | Class::THINK | Class::REPORT);
+        parted && clear && said && self.mention(m).items.start >= cue.items.start
     }
 
     /// Only joining words stand between the quotation at item `i` and the one
@@ -450,6 +480,18 @@ impl Resolver<'_, '_, '_> {
         })
     }
 
+    /// A quotation alone on its line, without a stop.
+    fn is_heading(&self, s: &Sentence, quote: &Quote) -> bool {
+        let text = self.frame.prose.text;
+        let before = text[..quote.outer.start].trim_end_matches([' ', '\u{a0}', '\u{202f}', '\t']);
+        let after = text[quote.outer.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '\t', '\r']);
+        s.items.len() == 1
+            && (before.is_empty() || before.ends_with('\n'))
+            && (after.is_empty() || after.starts_with('\n'))
+            && quote.span.len() < 120
+            && !quote.span.of(text).ends_with(['.', '…'])
+    }
+
     /// How a cue stands to the quotation at item `i`.
     fn relation(&self, s: &Sentence, i: usize, cue: &Cue, m: usize) -> (&'static str, i32) {
         let prose = self.frame.prose;
@@ -464,6 +506,13 @@ impl Resolver<'_, '_, '_> {
             let other_quote = (i + 1..from).any(|k| s.quote(k).is_some());
             return match cue.shape {
                 Shape::Inverted if marks && !inside => weight::BEHIND,
+                Shape::Inverted if self.closes(s, cue, m) => {
+                    if other_quote {
+                        (weight::CLOSING.0, weight::CLOSING.1 - 2)
+                    } else {
+                        weight::CLOSING
+                    }
+                }
                 Shape::Inverted if !other_quote => {
                     let comma = s.mark(prose, from - 1) == Some(',') || s.mark(prose, from - 1) == Some(')');
                     if comma { weight::BEHIND_FAR } else { weight::BEHIND_OTHER }
@@ -483,7 +532,7 @@ impl Resolver<'_, '_, '_> {
                 Shape::Agent => weight::AGENT,
                 Shape::Accordance if marks => weight::ACCORDANCE_NEAR,
                 Shape::Accordance if !other_quote => weight::ACCORDANCE,
-                Shape::Accordance => (weight::ACCORDANCE.0, weight::ACCORDANCE.1 - 14),
+                Shape::Accordance => (weight::ACCORDANCE.0, weight::ACCORDANCE.1 - 8),
                 _ => weight::BEHIND_OTHER,
             };
         }
@@ -496,7 +545,14 @@ impl Resolver<'_, '_, '_> {
             Shape::Agent => weight::AGENT,
             Shape::Inverted if self.is_aside(s, cue, m) => weight::ASIDE,
             Shape::Accordance if marks => weight::ACCORDANCE_NEAR,
+            Shape::Accordance if (last..i).any(|k| s.quote(k).is_some()) => {
+                (weight::ACCORDANCE.0, weight::ACCORDANCE.1 - 14)
+            }
             Shape::Accordance => weight::ACCORDANCE,
+            // `pouvant répondre aux « … »`: no clause of its own.
+            Shape::Dependent if cue.class.is(Class::INFINITIVE) && !cue.governs && !marks => {
+                (weight::BEFORE_FAR.0, (weight::BEFORE_FAR.1 - 12 - distance).max(16))
+            }
             Shape::Inverted if quote_before => {
                 if marks {
                     weight::BETWEEN
@@ -508,6 +564,11 @@ impl Resolver<'_, '_, '_> {
             _ => (weight::BEFORE_FAR.0, (weight::BEFORE_FAR.1 - distance).max(18)),
         }
     }
+}
+
+/// `selon un document` names the document itself.
+fn according(reason: &Reason) -> bool {
+    reason.feature == weight::ACCORDANCE.0 || reason.feature == weight::ACCORDANCE_NEAR.0
 }
 
 /// The person of a text that names one only, and more than once.

@@ -75,6 +75,7 @@ fn choices(setup: &Setup) -> Choices {
         templates: s.templates.clone(),
         export_folder: PathBuf::from(&s.export_folder),
         clipboard_file: setup.paths.as_ref().map(|p| p.state.join("clipboard.txt")),
+        desktop: false,
         // What leaves no trace is the same everywhere.
         zone: if setup.paths.is_some() { jiff::tz::TimeZone::system() } else { jiff::tz::TimeZone::UTC },
     }

@@ -1,12 +1,14 @@
 //! The loop: wait for something to happen, take everything that waits, update,
 //! prepare, draw once. Nothing ticks.
 
+use super::clipboard::{self, Desktop};
 use super::guard::{self, Guard};
 use super::input::Reader;
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::translate;
-use super::{clipboard, compose, watch};
+use super::{compose, watch};
+use crate::app::effect::TERMINAL_CLIPBOARD;
 use crate::app::prepare::prepare;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
@@ -28,6 +30,8 @@ enum Wake {
     Journal,
     Others,
     Signal(Signal),
+    /// The desktop's clipboard refused a text.
+    Clipboard(String),
 }
 
 /// How the loop ended.
@@ -59,6 +63,7 @@ struct Loop {
     wakes: Receiver<Wake>,
     theme: Theme,
     clock: Clock,
+    desktop: Option<Desktop>,
     /// The terminal was read and the reader waits for the word to go on.
     owed: bool,
 }
@@ -100,6 +105,11 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
             let _ = for_watch.send(Wake::Others);
         })
     });
+    let for_clipboard = send.clone();
+    let desktop = Desktop::find(move |why| {
+        let _ = for_clipboard.send(Wake::Clipboard(why));
+    });
+    model.choices.desktop = desktop.is_some();
     let for_signals = send.clone();
     signals::watch(move |s| {
         let _ = for_signals.send(Wake::Signal(s));
@@ -109,7 +119,7 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
         let _ = send.send(Wake::Terminal(event));
     })
     .map_err(failed)?;
-    let mut program = Loop { model, shell, screen: Screen::new(), reader, wakes, theme, clock, owed: false };
+    let mut program = Loop { model, shell, screen: Screen::new(), reader, wakes, theme, clock, desktop, owed: false };
     let ended = program.turn();
     drop(watch);
     let Loop { mut model, mut shell, .. } = program;
@@ -179,6 +189,10 @@ impl Loop {
             Wake::Others => {
                 self.others()?;
                 Ok(None)
+            }
+            Wake::Clipboard(why) => {
+                let said = format!("The desktop's clipboard refused: {why}. A copy is kept in a file.");
+                self.message(Msg::Notice(Notice::warning("", said)))
             }
             Wake::Journal => {
                 let saving = self.shell.saving();
@@ -250,11 +264,7 @@ impl Loop {
                         return self.message(Msg::Composed(about, text));
                     }
                 }
-                Request::Copy(text) => {
-                    let mut out = io::stdout();
-                    out.write_all(&clipboard::sequence(&text))?;
-                    out.flush()?;
-                }
+                Request::Copy(text) => self.copy(text)?,
                 Request::EditNew(path, text) => self.edit_new(&path, &text)?,
                 Request::Browse(url) => self.browse(&url),
             }
@@ -263,6 +273,18 @@ impl Loop {
             update(&mut self.model, Msg::Notice(notice));
         }
         Ok(None)
+    }
+
+    fn copy(&mut self, text: String) -> io::Result<()> {
+        if text.len() <= TERMINAL_CLIPBOARD {
+            let mut out = io::stdout();
+            out.write_all(&clipboard::sequence(&text))?;
+            out.flush()?;
+        }
+        if let Some(desktop) = &self.desktop {
+            desktop.put(text);
+        }
+        Ok(())
     }
 
     fn suspend(&mut self) -> io::Result<()> {

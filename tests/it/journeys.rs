@@ -506,16 +506,6 @@ fn a_wrong_name_is_hidden_everywhere_and_comes_back() {
 }
 
 #[test]
-fn the_page_of_a_name_gives_spellings_dates_and_mentions() {
-    let mut h = demo(120, 40);
-    press(&mut h, "<tab><tab>ge");
-    let f = frame(&h);
-    assert!(f.contains("formes") && f.contains("chronologie") && f.contains("avec"), "{f}");
-    press(&mut h, "G");
-    assert!(frame(&h).contains("·"));
-}
-
-#[test]
 fn mentions_are_walked_both_ways() {
     let mut h = demo(120, 40);
     press(&mut h, "<enter>e");

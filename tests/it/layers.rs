@@ -15,7 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("fact", &["notice", "text", "corpus", "entity"]),
     ("story", &["notice", "text", "corpus", "entity", "fact"]),
     ("search", &["notice", "text", "corpus", "entity", "triage"]),
-    ("triage", &["notice", "text", "corpus"]),
+    ("triage", &["notice", "text", "corpus", "entity"]),
     ("store", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage"]),
     ("job", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store"]),
     ("app", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "job"]),

@@ -2,6 +2,7 @@
 //! what the corpus says of it.
 
 use crate::app::model::Model;
+use crate::app::told::told;
 use crate::app::words::{Lang, short_date};
 use crate::corpus::DocId;
 use crate::entity::merge::{Merged, NameKey};
@@ -232,13 +233,11 @@ fn spellings(model: &Model) -> Vec<Spelling> {
         surface: f.surface.clone(),
         count: f.count,
         standing: if f.doubtful { Standing::Doubtful } else { Standing::Joined },
-        reason: if f.doubtful {
-            lang.pick(
-                format!("à confirmer, non comptée ({})", f.reason),
-                format!("to be confirmed, not counted ({})", f.reason),
-            )
-        } else {
-            f.reason.to_owned()
+        reason: match (f.doubtful, told(lang, f.reason)) {
+            (true, why) => {
+                lang.pick(format!("à confirmer, non comptée ({why})"), format!("to be confirmed, not counted ({why})"))
+            }
+            (false, why) => why.into_owned(),
         },
     };
     let mut out: Vec<Spelling> = merged.forms.iter().map(of).collect();

@@ -4,7 +4,7 @@
 
 use super::{compare, overlays, start};
 use crate::app::card::Card;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, TERMINAL_CLIPBOARD};
 use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Screen};
 use crate::app::reading;
@@ -21,10 +21,6 @@ use crate::triage::export::{Format, Item, cite, file_name};
 use crate::triage::{Note, Target};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Most bytes that are sent to a terminal's clipboard: terminals drop longer
-/// sequences, the smallest known limit being 74,994 bytes of base64.
-const CLIPBOARD: usize = 74_994 / 4 * 3;
 
 /// Most articles that are rendered while the reader waits for the editor.
 const AT_ONCE: usize = 200;
@@ -394,7 +390,7 @@ pub(super) fn handed(model: &mut Model, outcome: Result<Handed, String>) -> Vec<
                 }
                 Err(_) => String::new(),
             };
-            if text.len() > CLIPBOARD {
+            if text.len() > TERMINAL_CLIPBOARD && !model.choices.desktop {
                 model.warn(lang.pick(
                     format!("{n} signes : trop long pour le presse-papiers du terminal{kept}"),
                     format!("{n} characters: too long for the terminal's clipboard{kept}"),
@@ -402,8 +398,8 @@ pub(super) fn handed(model: &mut Model, outcome: Result<Handed, String>) -> Vec<
                 return Vec::new();
             }
             model.say(lang.pick(
-                format!("{n} signes envoyés au presse-papiers du terminal{kept}"),
-                format!("{n} characters sent to the terminal's clipboard{kept}"),
+                format!("{n} signes envoyés au presse-papiers{kept}"),
+                format!("{n} characters sent to the clipboard{kept}"),
             ));
             vec![Effect::Copy(text)]
         }

@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::model::{Filter, ListFind, Model, Screen};
 use crate::app::panes::Pane;
 use crate::app::state::list::{Grouping, Row, Sort};
+use crate::app::told::told;
 use crate::corpus::DocId;
 use crate::job::{Job, Purpose};
 use crate::search::Query;
@@ -64,7 +65,9 @@ pub(super) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
         Ok(q) if !text.trim().is_empty() => q,
         Ok(_) => return Vec::new(),
         Err(e) => {
-            model.warn(lang.pick(format!("Rien coché : {e}"), format!("Nothing ticked: {e}")));
+            let e = e.to_string();
+            let why = told(lang, &e);
+            model.warn(lang.pick(format!("Rien coché : {why}"), format!("Nothing ticked: {why}")));
             return Vec::new();
         }
     };
@@ -164,7 +167,9 @@ pub(super) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
             filter(model)
         }
         Err(e) => {
-            model.warn(lang.pick(format!("Filtre inchangé : {e}"), format!("Filter unchanged: {e}")));
+            let e = e.to_string();
+            let why = told(lang, &e);
+            model.warn(lang.pick(format!("Filtre inchangé : {why}"), format!("Filter unchanged: {why}")));
             Vec::new()
         }
     }

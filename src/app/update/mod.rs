@@ -31,6 +31,7 @@ use crate::app::effect::Effect;
 use crate::app::model::{Model, Screen};
 use crate::app::msg::{Msg, Saving};
 use crate::app::state::overlay::Overlay;
+use crate::app::told;
 use crate::job::Job;
 
 /// Changes the model by one message.
@@ -63,7 +64,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Composed(about, text) => notes::composed(model, &about, &text),
         Msg::Notice(notice) => {
             if notice.severity > crate::notice::Severity::Info {
-                model.warn(notice.to_string());
+                model.warn(told::notice(model.lang(), &notice));
             }
             model.note([notice]);
             Vec::new()

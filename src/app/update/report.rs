@@ -120,7 +120,7 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Goals(finder) => overlays::goals_ready(model, finder),
         Report::HandedOver(outcome) => export::handed(model, outcome),
         Report::Failed(notice) => {
-            model.warn(notice.to_string());
+            model.warn(crate::app::told::notice(model.lang(), &notice));
             model.note([notice]);
             done(model, ticket.kind)
         }

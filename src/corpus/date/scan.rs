@@ -128,7 +128,9 @@ impl<'t> Scan<'t> {
         let token = self.token(i)?;
         match token.kind {
             Kind::Number(..) => {
-                if token.glued && i > 0 && matches!(self.tokens[i - 1].kind, Kind::Word(_)) {
+                // `#22Décembre` is a tag.
+                let tagged = i > 0 && token.glued && self.mark(i - 1).is_some_and(|c| matches!(c, '#' | '@'));
+                if tagged || token.glued && i > 0 && matches!(self.tokens[i - 1].kind, Kind::Word(_)) {
                     return None;
                 }
                 self.numeric(i).or_else(|| self.day_month(i)).or_else(|| self.lone_year(i, last))
@@ -345,6 +347,16 @@ impl<'t> Scan<'t> {
             let hyphened = self.tokens[i].glued && i > 0 && matches!(self.tokens[i - 1].kind, Kind::Mark('-'));
             return !hyphened || self.before(i - 1, &[Role::In]).is_some();
         }
+        // `that March`, `early June`
+        let english = e.language == Language::En
+            && capital
+            && matches!(
+                i.checked_sub(1).map_or("", |k| self.word(k)),
+                "that" | "early" | "late" | "mid" | "by" | "since" | "until" | "from" | "through" | "of" | "this"
+            );
+        if english && (e.value != 5 && e.value != 3 || self.word(i - 1) != "of") {
+            return true;
+        }
         led.is_some_and(|l| l.language == e.language) && (capital == matches!(e.language, Language::En | Language::De))
             || e.language == Language::Fr && led.is_some_and(|l| l.language == Language::Fr)
     }
@@ -473,7 +485,8 @@ impl<'t> Scan<'t> {
         let previous = i.checked_sub(1).and_then(|j| self.token(j));
         let led = self.before(i, &[Role::In]).is_some();
         let bracketed = matches!(previous.map(|t| t.kind), Some(Kind::Mark('(')))
-            && matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','));
+            && (matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','))
+                || matches!(self.word(i + 1), "et" | "ou" | "and"));
         let elided = self.before(i, &[Role::Unit]).is_some_and(|e| e.value == 4);
         let purpose = i > 0
             && matches!(
@@ -488,12 +501,43 @@ impl<'t> Scan<'t> {
                 matches!(gap.trim(), "et" | "ou" | "à" | "-" | "–" | "/" | "," | "and" | "to" | "puis" | "au")
             }
         });
-        if !(led || bracketed || elided || after_of || listed || self.starts_a_span(i, value)) {
+        // `mi-2019`
+        let half = i > 1
+            && self.tokens[i].glued
+            && self.mark(i - 1) == Some('-')
+            && matches!(self.word(i - 2), "mi" | "Mi" | "mid" | "Mid" | "début" | "fin");
+        if !(led || bracketed || elided || after_of || listed || half || self.starts_a_span(i, value))
+            && !self.stands_alone(i, value)
+        {
             return None;
         }
         let mut found = blank(self.span(i, i + 1), DateForm::Year);
         found.year = Some(value as i16);
         Some((found, i + 1))
+    }
+
+    /// A number between 1950 and 2049 that nothing counts: `notre référence,
+    /// c’est 1998`, `the 2016 Republican nomination`.
+    fn stands_alone(&self, i: usize, value: u32) -> bool {
+        if !(1950..=2049).contains(&value) || value == 2000 {
+            return false;
+        }
+        let before = i.checked_sub(1).map_or("", |k| self.word(k));
+        let article =
+            matches!(before, "the" | "The" | "that" | "his" | "her" | "their" | "its" | "a" | "crowded" | "since");
+        let next = self.same_line(i + 1);
+        let capital = next.is_some_and(|t| t.capital && matches!(t.kind, Kind::Word(_)));
+        if article && next.is_some_and(|t| matches!(t.kind, Kind::Word(_))) {
+            let race = ["race", "election", "campaign", "presidential", "primary", "season", "budget", "law", "vote"];
+            return capital || race.contains(&self.word(i + 1)) || self.word(i + 1).ends_with("al");
+        }
+        let is = matches!(
+            before,
+            "est" | "was" | "is" | "pour" | "for" | "depuis" | "dès" | "vers" | "fin" | "début" | "courant"
+        );
+        let counted = i > 1 && matches!(self.word(i - 2), "ils" | "elles" | "nous" | "on");
+        is && !counted
+            && (self.ends_a_phrase(i + 1) || matches!(self.word(i + 1), "seront" | "sera" | "serait" | "will"))
     }
 
     /// `2016-2017`, `2000 à 2010`: two years in order, not far apart.
@@ -606,8 +650,14 @@ impl<'t> Scan<'t> {
         if found.form != DateForm::Worded || i < 2 {
             return;
         }
+        // An article may stand between: `entre le 7 et le 10 décembre`.
+        let article = matches!(self.word(i - 1), "le" | "the") && i >= 4 && self.word(i - 4) == self.word(i - 1);
         // A weekday may stand between: `du lundi 12 au mercredi 14 septembre`.
-        let joint = if self.word(i - 1).is_empty() && self.mark(i - 1).is_none() { return } else { i - 1 };
+        let joint = if self.word(i - 1).is_empty() && self.mark(i - 1).is_none() {
+            return;
+        } else {
+            i - 1 - usize::from(article)
+        };
         let joined = matches!(self.word(joint), "et" | "au" | "ou" | "and" | "to")
             || matches!(self.mark(joint), Some('-' | '–' | ','));
         if !joined || self.tokens[i].line {

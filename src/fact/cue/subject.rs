@@ -16,7 +16,12 @@ impl Reader<'_, '_, '_> {
             })
         };
         let all = self.mentions.clone();
-        all.clone().filter(free).find(verb_after).or_else(|| all.clone().find(free))
+        // `X a reconnu une erreur, mais Y a dénoncé…`: the clause behind.
+        let clause = (0..i).rev().find(|&k| matches!(self.word(k), "mais" | "but") || self.mark(k) == Some(';'));
+        let own = clause.and_then(|c| {
+            all.clone().filter(free).filter(|&m| self.mention(m).items.start > c).find(|m| verb_after(m))
+        });
+        own.or_else(|| all.clone().filter(free).find(verb_after)).or_else(|| all.clone().find(free))
     }
 
     /// Subject of the finite verb group `start..end`.
@@ -45,7 +50,12 @@ impl Reader<'_, '_, '_> {
             // An English verb turned round stands right behind the quotation.
             let english = self.class(end - 1).is(Class::ENGLISH)
                 && !p.is_some_and(|p| self.s.quote(p).is_some() || p > 0 && self.s.quote(p - 1).is_some());
-            if quoted_before && !(english && parenthesis.is_some()) || parenthesis.is_none() {
+            // `Le journal, qui parle de « … », a annoncé son intention`: the aside
+            // holds the quotation.
+            let thing =
+                behind.is_some_and(|m| self.mention(m).what == What::Noun && !self.mention(m).role.is(Class::ROLE));
+            let direct = parenthesis.is_some() && (english || thing);
+            if quoted_before && !direct || parenthesis.is_none() {
                 return (Shape::Inverted, behind);
             }
         }
@@ -99,8 +109,13 @@ impl Reader<'_, '_, '_> {
         // `Le ministre de l'Intérieur du gouvernement Castex`: look left for
         // the phrase that this one hangs on.
         let mut at = self.mention(inner).items.start;
-        while let Some(m) = self.mentions.clone().rfind(|&m| self.mention(m).items.end <= at) {
-            let gap = self.mention(m).items.end..at;
+        let reaches = |m: usize, at: usize| {
+            let items = &self.mention(m).items;
+            // `un porte-parole du président` and `président X` share a word.
+            items.end <= at || items.start < at && items.end <= p + 1 && m != inner
+        };
+        while let Some(m) = self.mentions.clone().rfind(|&m| reaches(m, at)) {
+            let gap = self.mention(m).items.end.min(at)..at;
             let clear = gap.clone().all(|k| {
                 self.mark(k).is_none()
                     && self.s.quote(k).is_none()

@@ -15,6 +15,10 @@ impl Finder<'_, '_> {
         let (mut start, mut head) = (from, None);
         // `un porte-parole d’Auchan`: the name only completes the description.
         let mut near = from;
+        // `l’avocat de M. X`: the title stands between.
+        while near > 0 && (self.class(s, near - 1).is(Class::TITLE) || self.is_stop(s, near - 1)) {
+            near -= 1;
+        }
         while near > 0 && self.class(s, near - 1).is(Class::DETERMINER) && !self.class(s, near - 1).is(Class::OF) {
             near -= 1;
         }
@@ -373,22 +377,114 @@ impl Finder<'_, '_> {
     /// The entity that the entity part links the description to.
     pub(super) fn link(&self, head: Span, whole: Span) -> Option<usize> {
         let from = self.links.partition_point(|(s, _)| s.end <= whole.start);
-        self.links[from..].iter().take_while(|(s, _)| s.start < whole.end).find(|(s, _)| s.touches(head)).map(|x| x.1)
+        // `le président du parti Y` is not whom `le président` alone means.
+        let covers = |link: Span| {
+            let rest = self.prose.text.get(link.end..whole.end).unwrap_or("").trim_start();
+            !["de ", "du ", "des ", "d’", "d'", "of "].iter().any(|p| rest.starts_with(p))
+        };
+        self.links[from..]
+            .iter()
+            .take_while(|(s, _)| s.start < whole.end)
+            .find(|(s, _)| s.touches(head) && covers(*s))
+            .map(|x| x.1)
+    }
+
+    /// `la droite et la gauche ont…`, `Paris et Berlin avaient…`: two subjects of
+    /// one verb speak together.
+    pub(super) fn pairs(&self, s: &Sentence, out: &mut Vec<Mention>) {
+        let mut found = Vec::new();
+        for pair in out.windows(2) {
+            let [a, b] = pair else { continue };
+            let joined = b.items.start == a.items.end + 1
+                && s.token(self.prose, a.items.end).is_some_and(|t| matches!(t.span.of(self.prose.text), "et" | "and"));
+            let able = |m: &Mention| {
+                matches!(m.what, What::Name(_))
+                    || m.role.is(Class::PERSON | Class::GROUP | Class::MEDIUM | Class::VAGUE)
+            };
+            let governed = self.is_governed(s, a.items.start) && matches!(a.what, What::Noun | What::Name(_));
+            if !joined || governed || a.what == What::Pronoun || b.what == What::Pronoun || !able(a) || !able(b) {
+                continue;
+            }
+            // `X, Y et Z ont…` is no pair.
+            let listed = a.items.start > 1 && s.mark(self.prose, a.items.start - 1) == Some(',') && a.items.start > 3;
+            let plural = |k: usize| {
+                s.token(self.prose, k).is_some_and(|t| {
+                    let word = t.span.of(self.prose.text);
+                    matches!(
+                        word,
+                        "ont" | "sont" | "avaient" | "étaient" | "auront" | "seront" | "auraient" | "have" | "were"
+                    ) || t.class.verb(Class::FINITE) && (word.ends_with("ent") || word.ends_with("ont"))
+                })
+            };
+            let end = b.items.end;
+            if !listed && (end..end + 4).any(plural) {
+                found.push(Mention {
+                    span: a.span.join(b.span),
+                    what: What::Noun,
+                    items: a.items.start..end,
+                    gender: if a.gender == b.gender { a.gender } else { None },
+                    plural: true,
+                    governed: false,
+                    role: if self.is_human(a) && self.is_human(b) { Class(Class::PERSON) } else { Class(Class::GROUP) },
+                    head: String::new(),
+                    details: Vec::new(),
+                    who: None,
+                });
+            }
+        }
+        if !found.is_empty() {
+            out.append(&mut found);
+            out.sort_by_key(|m| (m.items.start, std::cmp::Reverse(m.items.end)));
+        }
+    }
+
+    fn is_human(&self, m: &Mention) -> bool {
+        match m.what {
+            What::Name(e) => self.is_person(e),
+            _ => m.role.is(Class::PERSON),
+        }
+    }
+
+    /// `Celui de Valbourg, Karl Brandt, a…`: the name in the aside.
+    fn that_one(&self, s: &Sentence, out: &[Mention], k: usize) -> Option<Who> {
+        let word = self.folded(s, out[k].items.start);
+        if !matches!(word.as_str(), "celui" | "celle") || !self.class(s, out[k].items.end).is(Class::OF) {
+            return None;
+        }
+        let from = out[k].items.end;
+        let comma = (from..from + 8).find(|&i| s.mark(self.prose, i).is_some())?;
+        if s.mark(self.prose, comma) != Some(',') {
+            return None;
+        }
+        let name = out.iter().find(|m| matches!(m.what, What::Name(_)) && m.items.start == comma + 1)?;
+        let closed = s.mark(self.prose, name.items.end) == Some(',');
+        match name.what {
+            What::Name(e) if closed && self.is_person(e) => name.who,
+            _ => None,
+        }
     }
 
     /// `la porte-parole du port, Jeanne Morel` and `Jeanne Morel,
     /// porte-parole du port`: one and the same.
     pub(super) fn apposition(&self, s: &Sentence, out: &mut [Mention]) {
         for k in 0..out.len() {
+            if out[k].what == What::Pronoun && out[k].who.is_none() {
+                out[k].who = self.that_one(s, out, k);
+            }
             if out[k].what != What::Noun || out[k].plural {
                 continue;
             }
             // `la secrétaire d'État à l'Égalité femmes-hommes, X`: a word that
             // the phrase did not take in may stand before the comma.
             let end = out[k].items.end;
-            let end = (end..end + 3)
+            let end = (end..end + 6)
                 .take_while(|&i| {
-                    i == end || s.token(self.prose, i - 1).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                    i == end
+                        || s.token(self.prose, i - 1).is_some_and(|t| {
+                            let clause = t.class.is(Class::AUX | Class::WHO | Class::THAT | Class::PRONOUN)
+                                && !t.class.is(Class::OF | Class::DETERMINER);
+                            t.kind == Kind::Word && !clause && !t.class.verb(Class::FINITE)
+                        })
                 })
                 .find(|&i| s.mark(self.prose, i) == Some(','))
                 .unwrap_or(end);
@@ -403,6 +499,9 @@ impl Finder<'_, '_> {
                         Some(',' | '.' | '(' | ':' | ';' | '!' | '?' | '-' | '–' | '—')
                     )
                     || self.class(s, m.items.end).is(Class::WHO | Class::CONJUNCTION)
+                    // `One Democrat, X of Ohio, said`
+                    || self.class(s, m.items.end).is(Class::OF)
+                        && (m.items.end..m.items.end + 4).any(|k| s.mark(self.prose, k) == Some(','))
                     // `aux critiques de l'élu, X a opposé…`: X begins the clause.
                     || !out[k].governed
                         && (self.class(s, m.items.end).is(Class::AUX)

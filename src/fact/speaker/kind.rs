@@ -1,9 +1,9 @@
 //! Speech, fragment or scare quotes; and the same words quoted twice.
 
 use super::{FLOOR, NOBODY, STATED, weight};
-use crate::fact::frame::Frame;
+use crate::fact::frame::{Frame, Item};
 use crate::fact::lexicon::Class;
-use crate::fact::prose::{Kind, Prose};
+use crate::fact::prose::{Kind, Prose, Token};
 use crate::fact::quote::{Quote, QuoteKind, Reason};
 use crate::text::{Folded, fold};
 
@@ -69,6 +69,30 @@ pub(super) fn only_speaker(quotes: &mut [Quote], score: &mut [i32]) {
     }
 }
 
+/// A quotation that stands alone, as a heading does: whoever is quoted next
+/// said it, when the text says who that is.
+pub(super) fn announced(frame: &Frame, quotes: &mut [Quote], score: &mut [i32]) {
+    let (name, points) = weight::HEADING;
+    for s in &frame.sentences {
+        let lone = s.items.iter().all(|it| match it {
+            Item::Quote(_) => true,
+            Item::Token(t) => frame.prose.tokens.get(*t).is_some_and(|t| t.kind != Kind::Word),
+        });
+        let mut own = (0..s.items.len()).filter_map(|i| s.quote(i));
+        let (Some(q), None) = (own.next(), own.next()) else { continue };
+        if !lone || !quotes[q].closed || score.get(q).is_none_or(|s| *s > 0) || quotes[q].reason == NOBODY {
+            continue;
+        }
+        let near = |next: &&Quote| next.outer.start.saturating_sub(quotes[q].outer.end) < 900;
+        let Some(next) = quotes.get(q + 1).filter(near).filter(|_| score[q + 1] >= STATED).cloned() else { continue };
+        let quote = &mut quotes[q];
+        (quote.speaker, quote.entity, quote.speaker_words) = (next.speaker, next.entity, next.speaker_words);
+        (quote.reason, quote.doubtful) = (name, true);
+        quote.weighed.push(Reason { feature: name, tenths: points });
+        score[q] = points;
+    }
+}
+
 /// An article or a number stands right before the quotation.
 fn is_led(prose: &Prose, quote: &Quote) -> bool {
     let from = prose.token_at(quote.outer.start);
@@ -116,7 +140,9 @@ impl<'f> Head<'f> {
                 break;
             }
         }
-        let texts = quotes.iter().take(COMPARED).map(|q| bare(q.span.of(frame.prose.text))).collect();
+        let nested = quotes.iter().take(COMPARED).flat_map(|q| q.nested.iter().copied().take(4));
+        let texts = quotes.iter().take(COMPARED).map(|q| q.span).chain(nested);
+        let texts = texts.map(|span| bare(span.of(frame.prose.text))).collect();
         let led = quotes.iter().take(COMPARED).map(|q| is_led(frame.prose, q)).collect();
         Self { zones, quotes, texts, led }
     }
@@ -137,6 +163,78 @@ impl<'f> Head<'f> {
     }
 }
 
+/// The least weight that ties a quotation to a verb of saying.
+const CUED: i32 = 30;
+
+/// True for words in marks that name something whatever is said around them:
+/// a sign without letters, a nickname inside a name, what *intitulé* or
+/// *baptisé* introduces, an English title of a work.
+fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
+    let prose = frame.prose;
+    let quote = &head.quotes[q];
+    let text = quote.span.of(prose.text);
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind == Kind::Word).collect();
+    if text.chars().filter(|c| c.is_alphabetic()).count() <= 1 {
+        return true;
+    }
+    let first = prose.token_at(quote.outer.start);
+    let before =
+        |k: usize| first.checked_sub(k).and_then(|i| prose.tokens.get(i)).filter(|t| t.span.end <= quote.outer.start);
+    let after = prose.tokens.get(prose.token_at(quote.outer.end));
+    // `Supatra "Nat" Sasuphan`
+    let name = |t: Option<&Token>| t.is_some_and(|t| t.kind == Kind::Word && t.capital && t.class.0 == 0);
+    if words.len() <= 2 && name(before(1)) && name(after) && first > 0 && words.iter().all(|t| t.capital) {
+        return true;
+    }
+    let word = |t: Option<&Token>| t.map_or(String::new(), |t| fold(t.span.of(prose.text)));
+    let named = word(before(1));
+    const NAMERS: [&str; 12] = [
+        "intitul",
+        "baptis",
+        "surnomm",
+        "denomm",
+        "nomme",
+        "rebaptis",
+        "sobriquet",
+        "titled",
+        "entitled",
+        "dubbed",
+        "nicknamed",
+        "pseudonyme",
+    ];
+    if NAMERS.iter().any(|n| named.starts_with(n)) || matches!(named.as_str(), "dite" | "dites" | "dits") {
+        return true;
+    }
+    // `sous le nom de « … »`, `du nom de`.
+    let de = matches!(named.as_str(), "de" | "d'" | "d");
+    if de && matches!(word(before(2)).as_str(), "nom" | "titre" | "pseudonyme" | "surnom" | "sigle" | "nickname") {
+        return true;
+    }
+    // `the show "Face the Nation"`, `his book, "A Long Way,"`.
+    let small = |t: &&&Token| t.span.len() > 3;
+    let title = !words.is_empty() && words[0].capital && words.iter().filter(small).all(|t| t.capital);
+    let comma = matches!(before(1).map(|t| t.kind), Some(Kind::Mark(',')));
+    let work = |t: Option<&Token>| t.is_some_and(|t| t.class.is(Class::NAMED));
+    let led = work(before(1)) || comma && work(before(2));
+    let on = matches!(named.as_str(), "on" | "with" | "of" | "s" | "cbs's" | "nbc's" | "abc's" | "cnn's" | "fox's")
+        || word(before(1)).ends_with("'s");
+    let ended = text.ends_with(['.', '!', '?', '…']);
+    if title && words.len() >= 2 && (led || on && !ended) || title && led && words.len() == 1 {
+        return true;
+    }
+    // `« RTL Matin »`, `« L’Heure des pros »`: capitals inside, no verb, nobody said to speak.
+    let said = quote.weighed.iter().any(|r| r.tenths >= CUED);
+    let capitals = words.iter().filter(|t| t.capital).count();
+    if title && !said && words.len() >= 2 && words.len() <= 5 && capitals >= 2 && !ended {
+        return true;
+    }
+    // `la forme « a » plutôt que « b »`: one label and then another.
+    let Some(last) = q.checked_sub(1).and_then(|p| head.quotes.get(p)) else { return false };
+    let gap = prose.text.get(last.outer.end..quote.outer.start).unwrap_or("").trim();
+    let joined = matches!(gap, "et" | "ou" | "," | "and" | "or" | ", et" | ", ou" | "et de" | "plutôt que" | ", et «");
+    joined && words.len() <= 4 && last.kind == QuoteKind::Scare && !said && last.speaker.is_none()
+}
+
 /// Speech, fragment or scare quotes, by the words and by what stands around.
 pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKind {
     let quotes = head.quotes;
@@ -150,6 +248,9 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
     let capital = tokens.first().is_some_and(|t| t.capital);
     let verb = tokens.iter().any(|t| t.class.is(Class::AUX) || t.class.is(Class::FIRST | Class::NEGATION));
     let ended = text.ends_with(['.', '!', '?', '…']);
+    if is_label(frame, head, q, tokens) {
+        return QuoteKind::Scare;
+    }
     let behind = quote.reason == weight::BEHIND.0
         || quote.reason == weight::INSIDE.0
         || quote.reason == NOBODY
@@ -172,7 +273,7 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
         distance += if counted && words <= 3 { 2 } else { 0 };
     }
     // Said beside the words themselves, not only by the subject around them.
-    let stated = quote.weighed.iter().any(|r| r.tenths >= STATED);
+    let stated = quote.weighed.iter().any(|r| r.tenths >= CUED);
     let near = quote.weighed.iter().any(|r| r.tenths >= weight::COLON.1);
     if words <= 3 && !behind && !announced {
         let bare_text = bare(text);

@@ -4,7 +4,7 @@
 use super::{Known, MEMORY, RECENT, Resolver, Seen};
 use crate::entity::EntityKind;
 use crate::fact::lexicon::{self, Class};
-use crate::fact::mention::{Gender, What, Who};
+use crate::fact::mention::{Gender, Mention, What, Who};
 use crate::text::fold;
 
 /// A head noun without its gender and number: `ministre`, `directrice` and
@@ -98,13 +98,72 @@ impl Resolver<'_, '_, '_> {
             What::Name(e) => Some(Who::Entity(e)),
             What::Pronoun => self.antecedent(m, n),
             What::Noun if points_back(&mention.head) && !mention.plural => self.antecedent(m, n).or(Some(Who::Noun(m))),
-            What::Noun => self
-                .apposed(m, n)
-                .or_else(|| self.sent(m))
-                .or_else(|| self.described(m))
-                .or_else(|| self.renamed(m, n))
-                .or(Some(Who::Noun(m))),
+            What::Noun => {
+                let named = |who: &Who| matches!(who, Who::Entity(_));
+                let described = self.described(m);
+                self.apposed(m, n)
+                    .or_else(|| self.sent(m))
+                    .or_else(|| self.body(m, n))
+                    .or_else(|| described.filter(named))
+                    .or_else(|| self.renamed(m, n).filter(|w| described.is_none() || self.heroes.contains(&Some(*w))))
+                    .or(described)
+                    .or_else(|| self.named_soon(m, n))
+                    .or(Some(Who::Noun(m)))
+            }
         }
+    }
+
+    /// `ajoute le groupe`: the company spoken of, which the text calls by its
+    /// kind. A ministry or a court is called so by its own name.
+    fn body(&self, m: usize, n: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let kind = matches!(
+            mention.head.as_str(),
+            "groupe"
+                | "entreprise"
+                | "societe"
+                | "compagnie"
+                | "firme"
+                | "constructeur"
+                | "association"
+                | "ong"
+                | "organisation"
+                | "quotidien"
+                | "journal"
+                | "hebdomadaire"
+                | "magazine"
+                | "chaine"
+                | "radio"
+                | "parti"
+                | "syndicat"
+                | "club"
+                | "agence"
+                | "banque"
+                | "operateur"
+                | "fabricant"
+                | "geant"
+                | "avionneur"
+                | "institut"
+                | "enseigne"
+                | "mouvement"
+                | "company"
+                | "group"
+        );
+        let text = fold(mention.span.of(self.frame.prose.text));
+        let definite = ["le ", "la ", "l'", "l ", "cette ", "ce ", "the "].iter().any(|a| text.starts_with(a));
+        if !kind || !definite || mention.plural || !mention.details.is_empty() {
+            return None;
+        }
+        let body = |who: Who| match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Organisation),
+            Who::Noun(_) => false,
+        };
+        let spoke = self.last.filter(|(who, s, _)| body(*who) && n - s <= 3).map(|x| x.0);
+        let near = || {
+            let here = self.recent.iter().rev().take_while(|x| n - x.sentence <= 3);
+            here.filter(|x| body(x.who)).max_by_key(|x| (x.subject, x.sentence)).map(|x| x.who)
+        };
+        spoke.or_else(near)
     }
 
     /// `le département, propriétaire du pont`: a bare noun behind a comma is
@@ -165,6 +224,19 @@ impl Resolver<'_, '_, '_> {
             {
                 continue;
             }
+            // A name that comes only later gives way to whom the text is about.
+            let hero = match mention.gender {
+                Some(Gender::Feminine) => self.heroes[1],
+                _ => self.heroes[0],
+            };
+            let seen = |who: Who| self.recent.iter().any(|x| x.who == who);
+            if mention.role.is(Class::PERSON)
+                && matches!(k.who, Who::Entity(_))
+                && hero.is_some_and(|h| h != k.who && seen(h))
+                && !seen(k.who)
+            {
+                continue;
+            }
             let shared = mention.details.iter().filter(|d| k.details.contains(d)).count() as i32;
             let foreign = mention.details.len() as i32 - shared;
             let missing = k.details.len() as i32 - shared;
@@ -173,6 +245,17 @@ impl Resolver<'_, '_, '_> {
                 continue;
             }
             let named = i32::from(matches!(k.who, Who::Entity(_)));
+            // `le président du syndicat` is not `le président X`.
+            let other = |d: &&String| {
+                let named = d.strip_prefix('#').and_then(|e| e.parse::<usize>().ok());
+                match named.and_then(|e| self.frame.entities.get(e)) {
+                    Some(e) => e.kind == EntityKind::Organisation,
+                    None => lexicon::class(d, &mut String::new()).is(Class::GROUP),
+                }
+            };
+            if shared == 0 && mention.details.iter().filter(|d| !k.details.contains(d)).any(|d| other(&d)) {
+                continue;
+            }
             let score = 4 * shared - 3 * foreign - missing.min(2) + 2 * named;
             // Of two that fit alike the one mentioned last.
             let last = self.recent.iter().rposition(|x| x.who == k.who).map_or(0, |at| at + 1);
@@ -202,7 +285,10 @@ impl Resolver<'_, '_, '_> {
             Some(Gender::Feminine) => self.heroes[1],
             None => None,
         };
-        let hero = hero.filter(|&h| self.recent.iter().any(|x| x.who == h) && self.can_be_called(h, &mention.head));
+        let hero = hero.filter(|&h| {
+            let here = self.recent.iter().any(|x| x.who == h);
+            here && (mention.gender == Some(Gender::Feminine) || self.can_be_called(h, &mention.head))
+        });
         let who = self.antecedent(m, n).or_else(|| self.only_person(m)).or(hero)?;
         let certain = |w: &Who| {
             matches!(w, Who::Entity(_))
@@ -210,7 +296,8 @@ impl Resolver<'_, '_, '_> {
         };
         let who = if certain(&who) { who } else { self.only_person(m).or(hero)? };
         let Who::Entity(e) = who else { return None };
-        if hero == Some(who) && mention.details.is_empty() {
+        let taken = self.known.iter().any(|k| k.who != who && !k.plural && stem(&k.head) == stem(&mention.head));
+        if hero == Some(who) && (mention.details.is_empty() || !taken && mention.gender == Some(Gender::Feminine)) {
             return Some(who);
         }
         if !self.can_be_called(who, &mention.head) {
@@ -234,7 +321,8 @@ impl Resolver<'_, '_, '_> {
             .iter()
             .enumerate()
             .filter(|(_, e)| e.kind == EntityKind::Person)
-            .filter(|(i, _)| self.gender(Who::Entity(*i)).is_none_or(|g| g == gender))
+            // A surname alone is more often a man's in the press.
+            .filter(|(i, _)| self.gender(Who::Entity(*i)).map_or(gender == Gender::Masculine, |g| g == gender))
             .map(|(i, e)| (e.mentions.len(), i))
             .collect();
         counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -291,6 +379,36 @@ impl Resolver<'_, '_, '_> {
         self.gender(who) == Some(gender) && !self.recent.iter().any(|x| same(&x))
     }
 
+    /// `Le politicien l’a confirmé jeudi`, at the head of a text that names
+    /// nobody yet: the first person named as a subject soon after.
+    fn named_soon(&self, m: usize, n: usize) -> Option<Who> {
+        const SOON: usize = 6;
+        let mention = self.mention(m);
+        let text = fold(mention.span.of(self.frame.prose.text));
+        let definite = ["le ", "la ", "l'", "the "].iter().any(|a| text.starts_with(a));
+        let person = |who: Who| match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person),
+            Who::Noun(_) => false,
+        };
+        let nobody = !self.recent.iter().any(|x| person(x.who));
+        if !definite || mention.plural || !mention.role.is(Class::PERSON) || n > 3 || !nobody || mention.governed {
+            return None;
+        }
+        let end = self.frame.of_sentence.get((n + SOON).min(self.frame.of_sentence.len() - 1))?.end;
+        let agrees = |o: &Mention| match (o.gender, mention.gender) {
+            (Some(a), Some(b)) => a == b,
+            (None, Some(Gender::Feminine)) => false,
+            _ => true,
+        };
+        self.frame
+            .mentions
+            .get(m + 1..end.max(m + 1))?
+            .iter()
+            .filter(|o| matches!(o.what, What::Name(_)) && !o.governed && agrees(o))
+            .find_map(|o| o.who.filter(|w| person(*w)))
+            .filter(|w| self.can_be_called(*w, &mention.head))
+    }
+
     /// False for an office where the text gives the person another one: whom it
     /// calls minister is not `le maire`.
     fn can_be_called(&self, who: Who, head: &str) -> bool {
@@ -314,6 +432,10 @@ impl Resolver<'_, '_, '_> {
                     | "chancel"
                     | "gouvern"
                     | "premier-minist"
+                    | "porte-parol"
+                    | "ambassad"
+                    | "general"
+                    | "direc"
             )
         };
         if !office(head) {
@@ -367,7 +489,9 @@ impl Resolver<'_, '_, '_> {
                 break;
             }
             let other = self.mention(seen.mention);
-            if people && !self.is_somebody(seen.who) || inverted && !self.can_speak(seen.who) {
+            // A statement goes on: `précise-t-il` after `indique le communiqué`.
+            let goes_on = self.last.is_some_and(|(who, s, _)| who == seen.who && n - s <= 2);
+            if people && !self.is_somebody(seen.who) || inverted && !self.can_speak(seen.who) && !goes_on {
                 continue;
             }
             // The words that stood there tell more than the name.

@@ -121,7 +121,7 @@ fn summary(result: &Compared, lang: Lang) -> (String, Role) {
         });
         let head = lang.pick("≠ ÉVÉNEMENTS DIFFÉRENTS", "≠ DIFFERENT EVENTS");
         let reversed = if cmp.reversed { lang.pick(" · rôles inversés", " · roles reversed") } else { "" };
-        let why = if days.is_empty() { format!(" : {reason}") } else { days };
+        let why = if days.is_empty() { format!(" : {}", crate::app::told::told(lang, reason)) } else { days };
         return (format!("{head}{why}{reversed} · {common}"), Role::Problem);
     }
     let quotes = &cmp.quotes.shared;

@@ -5,6 +5,7 @@ use super::overlay::window;
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::state::overlay::Page;
+use crate::app::told::told;
 use crate::app::view::{kind_name, mark_name};
 use crate::app::words::{Lang, long_date, medium_date};
 use crate::corpus::{Claim, Document};
@@ -97,7 +98,7 @@ fn claim<T>(
             let words = crate::text::width::ellipsis(words.trim(), 60).into_owned();
             lang.pick(format!(" «\u{a0}{words}\u{a0}»"), format!(" “{words}”"))
         });
-        out.push(Line::new("", format!("{}{at} [{}]", one_line(&e.note), e.rule), Role::Dim));
+        out.push(Line::new("", format!("{}{at} [{}]", one_line(&told(lang, &e.note)), e.rule), Role::Dim));
     }
 }
 
@@ -170,7 +171,7 @@ fn card(model: &Model) -> Vec<Line> {
         out.push(Line::new("", words, Role::Problem));
     }
     for n in &d.notices {
-        out.push(Line::new(lang.pick("à savoir", "to know"), n.sentence.clone(), Role::Text));
+        out.push(Line::new(lang.pick("à savoir", "to know"), told(lang, &n.sentence), Role::Text));
     }
     out
 }
@@ -219,7 +220,7 @@ fn story_reasons(model: &Model, id: crate::corpus::DocId) -> Vec<String> {
     let Some(stories) = &model.library.stories else { return Vec::new() };
     let Some(at) = model.library.story_order.iter().position(|d| *d == id) else { return Vec::new() };
     let mine = stories.stories.iter().filter_map(|s| s.members.iter().find(|m| m.index == at));
-    mine.map(|m| m.reason.clone()).filter(|r| !r.is_empty()).collect()
+    mine.map(|m| told(model.lang(), &m.reason).into_owned()).filter(|r| !r.is_empty()).collect()
 }
 
 fn problems(model: &Model) -> Vec<Line> {
@@ -240,13 +241,13 @@ fn problems(model: &Model) -> Vec<Line> {
             Severity::Info => (lang.pick("à savoir", "to know"), Role::Text),
         };
         if n.place.is_empty() {
-            out.push(Line::new(label, n.sentence.clone(), role));
+            out.push(Line::new(label, told(lang, &n.sentence), role));
         } else {
             out.push(Line::new(label, one_line(&n.place), role));
-            out.push(Line::new("", n.sentence.clone(), Role::Text));
+            out.push(Line::new("", told(lang, &n.sentence), Role::Text));
         }
         if let Some(hint) = &n.hint {
-            out.push(Line::new("", hint.clone(), Role::Dim));
+            out.push(Line::new("", told(lang, hint), Role::Dim));
         }
     }
     out
