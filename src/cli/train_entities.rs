@@ -56,6 +56,12 @@ pub fn command() -> Command {
                 .help(format!("Passes over the data [default: {}]", defaults.epochs)),
         )
         .arg(
+            Arg::new("runs")
+                .long("runs")
+                .value_parser(value_parser!(usize))
+                .help(format!("How often to begin anew; the runs are averaged [default: {}]", defaults.runs)),
+        )
+        .arg(
             Arg::new("least")
                 .long("least")
                 .value_parser(value_parser!(u32))
@@ -65,6 +71,7 @@ pub fn command() -> Command {
         .arg(number("decay", defaults.decay, "Weight decay"))
         .arg(number("dropout", defaults.dropout, "Share of features left out at random"))
         .arg(number("capitals", defaults.capitals, "Share of sentences shown once more in capitals"))
+        .arg(number("hide", defaults.hide, "Share of capitalised spellings hidden when a file is shown again"))
         .arg(number("prune", defaults.prune, "Largest weight below which a feature is left out"))
 }
 
@@ -83,11 +90,13 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let value = |name: &str, otherwise: f32| args.get_one::<f32>(name).copied().unwrap_or(otherwise);
     let options = Options {
         epochs: args.get_one("epochs").copied().unwrap_or(defaults.epochs),
+        runs: args.get_one("runs").copied().unwrap_or(defaults.runs),
         least: args.get_one("least").copied().unwrap_or(defaults.least),
         rate: value("rate", defaults.rate),
         decay: value("decay", defaults.decay),
         dropout: value("dropout", defaults.dropout),
         capitals: value("capitals", defaults.capitals),
+        hide: value("hide", defaults.hide),
         prune: value("prune", defaults.prune),
     };
     let mut inputs = Vec::new();
@@ -143,7 +152,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let manifest = json!({
             "inputs": inputs,
             "options": {
-                "epochs": options.epochs, "least": options.least, "rate": plain(options.rate), "decay": plain(options.decay),
+                "epochs": options.epochs, "runs": options.runs, "hide": plain(options.hide), "least": options.least, "rate": plain(options.rate), "decay": plain(options.decay),
                 "dropout": plain(options.dropout), "capitals": plain(options.capitals), "prune": plain(options.prune),
             },
             "scores": scores,

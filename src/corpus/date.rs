@@ -123,6 +123,13 @@ pub fn find_dates(text: &str, within: Span) -> Vec<FoundDate> {
     scan::Scan::new(text, token::tokens(text, within)).run()
 }
 
+/// True for the name of a month or a weekday of a language, written in full:
+/// `mars`, `Tuesday`. Capitals and accents do not matter.
+pub fn is_month_or_weekday(word: &str, language: Language) -> bool {
+    let named = |e: &calendar::Entry| matches!(e.role, calendar::Role::Month | calendar::Role::Weekday);
+    calendar::meanings(word).iter().any(|e| named(e) && e.language == language)
+}
+
 /// The civil date of a machine-written date: RFC 3339 and its shortenings
 /// (`2024-06-19`, `20240619`, `2024-06-19T10:00:00Z`) and RFC 2822. The date
 /// is the one in the stated offset; no time zone is converted.

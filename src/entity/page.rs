@@ -105,6 +105,11 @@ impl<'t> Page<'t> {
         self.before(i).is_none_or(|j| self.class(j) > Class::NumberMixed)
     }
 
+    /// Number of the sentence of a word.
+    pub(super) fn sentence_of(&self, i: usize) -> Option<usize> {
+        self.sentence.get(i).map(|s| *s as usize)
+    }
+
     /// True in a sentence of capitals.
     pub(super) fn shouted(&self, i: usize) -> bool {
         self.sentence.get(i).is_some_and(|s| self.words.shouted[*s as usize])
@@ -129,7 +134,9 @@ impl<'t> Page<'t> {
         self.word(i).map_or(0, |w| {
             let digits =
                 matches!(w.class, Class::Year | Class::Day | Class::Number | Class::NumberMixed | Class::CapitalsMixed);
-            if digits { w.exact } else { w.fold }
+            // "M6" has the class of an initial.
+            let short = w.class == Class::Initial && self.spelling(i).ends_with(|c: char| c.is_ascii_digit());
+            if digits || short { w.exact } else { w.fold }
         })
     }
 

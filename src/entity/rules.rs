@@ -8,7 +8,9 @@ mod edge;
 mod given;
 mod grow;
 mod head;
+mod headline;
 mod known;
+mod nature;
 mod part;
 mod place;
 mod vote;
@@ -19,17 +21,22 @@ pub(super) type Links = Vec<((usize, usize), (usize, usize))>;
 
 /// Applies the rules; gives the links that the text states.
 pub(super) fn apply(page: &mut Page<'_>) -> Links {
+    headline::quieten(page);
+    part::offices(page);
     edge::trim(page);
     known::place(page);
     edge::drop_inhabitants(page);
     part::split(page);
+    part::partners(page);
     place::streets(page);
     head::add(page);
     head::titles(page);
+    head::plain_titles(page);
     grow::grow(page);
     let links = bracket::links(page);
     given::extend(page);
     given::join(page);
+    given::estates(page);
     part::lone(page);
     vote::vote(page);
     vote::again(page);

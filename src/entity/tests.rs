@@ -44,6 +44,7 @@ fn marked(text: &str) -> String {
 
 #[test]
 fn the_cases_are_found_as_written() {
+    let mut wrong = Vec::new();
     let marks = regex::Regex::new(r"\[([^\]]*)\]\([^)]*\)").expect("a fixed pattern");
     for (file, cases) in [
         ("names.txt", include_str!("../../tests/cases/entities/names.txt")),
@@ -51,9 +52,13 @@ fn the_cases_are_found_as_written() {
     ] {
         for case in cases.split("\n\n").map(str::trim).filter(|c| !c.is_empty() && !c.starts_with('#')) {
             let plain = marks.replace_all(case, "$1");
-            assert_eq!(marked(&plain), case, "{file}");
+            let found = marked(&plain);
+            if found != case {
+                wrong.push(format!("{file}\n  found    {found}\n  expected {case}"));
+            }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -119,6 +124,45 @@ fn hostile_texts_give_something_or_nothing_and_no_panic() {
     }
 }
 
+/// Names of a text as `kind surface`, each once.
+fn found(text: &str) -> std::collections::BTreeSet<String> {
+    let entities = find(&document(text));
+    let all = entities.iter().flat_map(|e| e.mentions.iter().map(|m| format!("{} {}", e.kind.name(), m.span.of(text))));
+    all.collect()
+}
+
+#[test]
+fn names_in_capitals_are_found_and_text_without_capitals_gives_none() {
+    let text = "Le président Luis Parra est arrivé mardi à Oslo. Le ministre Jonas Dahl a reçu Luis Parra à Genève.";
+    let right = found(text);
+    assert!(right.len() == 4 && right.contains("place Oslo"), "{right:?}");
+    let shouted = found(&text.to_uppercase());
+    assert!(shouted.contains("place OSLO") && shouted.contains("person LUIS PARRA"), "{shouted:?}");
+    let small = found(&text.to_lowercase());
+    assert!(small.iter().all(|n| right.iter().any(|r| r.to_lowercase() == *n)), "{small:?}");
+}
+
+#[test]
+fn spoilt_letters_leave_the_other_names_where_they_are() {
+    let text =
+        "Le prési-\ndent Luis Parra est arrivé rnardi à Oslo , se1on I'ONU . ¦ M. Parra ren contre Jonas Dahl .~";
+    let names = found(text);
+    for n in ["person Luis Parra", "place Oslo", "person Jonas Dahl"] {
+        assert!(names.contains(n), "{n} in {names:?}");
+    }
+    assert!(names.iter().all(|n| n.split(' ').count() <= 4), "{names:?}");
+}
+
+#[test]
+fn a_paragraph_of_a_megabyte_gives_every_mention() {
+    let sentence = "Le président Luis Parra est arrivé mardi à Oslo, a indiqué l’ONU. ";
+    let times = (1 << 20) / sentence.len() + 1;
+    let text = sentence.repeat(times);
+    let entities = find(&document(&text));
+    let counts: Vec<(&str, usize)> = entities.iter().map(|e| (e.name.as_str(), e.mentions.len())).collect();
+    assert_eq!(counts, [("Luis Parra", times), ("Oslo", times), ("ONU", times)]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
@@ -134,7 +178,10 @@ proptest! {
         let mut spans: Vec<Span> = Vec::new();
         for e in find(&d) {
             prop_assert_eq!(e.forms.iter().map(|f| f.count).sum::<usize>(), e.mentions.len());
+            // What `--explain` prints.
+            prop_assert!(e.forms.iter().all(|f| !f.reason.is_empty()));
             for m in &e.mentions {
+                prop_assert!(m.rule == "model" || m.rule.starts_with("rule."));
                 prop_assert!(text.get(m.span.range()).is_some_and(|s| !s.is_empty() && s.trim() == s));
                 spans.push(m.span);
             }

@@ -30,6 +30,9 @@ pub struct Sample {
 pub struct Options {
     /// Passes over the data.
     pub epochs: usize,
+    /// How often to begin anew with the data in another order; the weights of
+    /// all runs are averaged.
+    pub runs: usize,
     /// Learning rate.
     pub rate: f32,
     /// Weight decay.
@@ -38,6 +41,9 @@ pub struct Options {
     pub dropout: f32,
     /// Share of sentences shown once more in capitals.
     pub capitals: f32,
+    /// Share of capitalised spellings hidden when a file is shown again, so
+    /// that names never seen are learnt by what stands around them.
+    pub hide: f32,
     /// A feature must occur this often.
     pub least: u32,
     /// Rows whose largest weight is below this are left out.
@@ -46,7 +52,17 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { epochs: 8, rate: 0.05, decay: 3e-4, dropout: 0.2, capitals: 0.03, least: 2, prune: 0.05 }
+        Self {
+            epochs: 8,
+            runs: 1,
+            rate: 0.05,
+            decay: 3e-4,
+            dropout: 0.2,
+            capitals: 0.03,
+            hide: 0.0,
+            least: 2,
+            prune: 0.05,
+        }
     }
 }
 
@@ -133,15 +149,24 @@ fn close(open: &mut Option<(usize, EntityKind)>, sample: &mut Sample) {
     }
 }
 
-/// The lists as bytes, from lines `kinds<TAB>name`; see the gazetteer's
-/// letters. Lists later in the file add to earlier ones.
+/// The lists as bytes, from lines `kinds<TAB>name|name`; see the gazetteer's
+/// letters. Later lines add to earlier ones; kinds behind `=` take the place
+/// of what earlier lines say, behind `~` of surnames only.
 pub fn gazetteer(data: &str) -> Vec<u8> {
-    let lines = data.lines().filter_map(|l| l.split_once('\t'));
-    gazetteer::write(lines.map(|(kinds, name)| {
-        let words = Words::new(name, &[Span::new(0, name.len())], Gazetteer::none());
+    let mut names: BTreeMap<Vec<u64>, u8> = BTreeMap::new();
+    for (kinds, line) in data.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')) {
         let bits = kinds.chars().fold(0, |b, c| b | gazetteer::bit(c));
-        (words.words.iter().map(|w| w.fold).collect(), bits)
-    }))
+        for name in line.split('|') {
+            let words = Words::new(name, &[Span::new(0, name.len())], Gazetteer::none());
+            let slot = names.entry(words.words.iter().map(|w| w.fold).collect()).or_insert(0);
+            *slot = match kinds.as_bytes().first() {
+                Some(b'=') => bits,
+                Some(b'~') => *slot & !gazetteer::list::SURNAME | bits,
+                _ => *slot | bits,
+            };
+        }
+    }
+    gazetteer::write(names.into_iter())
 }
 
 /// One sentence as feature rows and labels.
@@ -216,6 +241,23 @@ fn in_capitals(sample: &Sample) -> Sample {
     out
 }
 
+/// Gives a share of the capitalised spellings of a text a number that no other
+/// word has: what is left of them is their class, their lists and their
+/// neighbours.
+fn hide_spellings(words: &mut Words, share: f32, random: &mut Random) {
+    let mut hidden: BTreeMap<u64, Option<u64>> = BTreeMap::new();
+    for w in words.words.iter_mut().filter(|w| w.class.is_capital() && w.cues == 0) {
+        let number = *hidden.entry(w.fold).or_insert_with(|| random.below(share).then(|| random.next()));
+        if let Some(n) = number {
+            w.norm = n;
+            w.exact = n;
+            w.prefix = [0; 4];
+            w.suffix = [0; 4];
+            w.parts = [0; 2];
+        }
+    }
+}
+
 /// Trains on samples, each with the number of times it is shown an epoch, and
 /// gives the model as bytes.
 pub fn train(data: &[(Sample, usize)], lists: &[u8], options: &Options, mut progress: impl FnMut(String)) -> Vec<u8> {
@@ -224,8 +266,11 @@ pub fn train(data: &[(Sample, usize)], lists: &[u8], options: &Options, mut prog
     let mut examples: Vec<Example> = Vec::new();
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for (sample, times) in data {
-        let mut read = |sample: &Sample, keep: f32, random: &mut Random| {
-            let words = words_of(sample, gazetteer);
+        let mut read = |sample: &Sample, keep: f32, hide: Option<f32>, random: &mut Random| {
+            let mut words = words_of(sample, gazetteer);
+            if let Some(share) = hide {
+                hide_spellings(&mut words, share, random);
+            }
             let labels = gold_labels(&words, &sample.names);
             for (n, &(from, to)) in words.sentences.iter().enumerate() {
                 if keep < 1.0 && !random.below(keep) {
@@ -237,17 +282,19 @@ pub fn train(data: &[(Sample, usize)], lists: &[u8], options: &Options, mut prog
                     feature::features(&words, n, i, &mut row);
                     row.sort_unstable();
                     row.dedup();
-                    row.iter().for_each(|f| *counts.entry(*f).or_insert(0) += 1);
+                    if hide.is_none() {
+                        row.iter().for_each(|f| *counts.entry(*f).or_insert(0) += 1);
+                    }
                     rows.push(row);
                 }
-                for _ in 0..(*times).max(1) {
-                    examples.push(Example { features: rows.clone(), labels: whole(&labels[from..to]) });
-                }
+                examples.push(Example { features: rows, labels: whole(&labels[from..to]) });
             }
         };
-        read(sample, 1.0, &mut random);
+        for n in 0..(*times).max(1) {
+            read(sample, 1.0, (n > 0).then_some(options.hide), &mut random);
+        }
         if options.capitals > 0.0 {
-            read(&in_capitals(sample), options.capitals, &mut random);
+            read(&in_capitals(sample), options.capitals, None, &mut random);
         }
     }
     let mut known: Vec<u32> = counts.into_iter().filter(|(_, n)| *n >= options.least).map(|(f, _)| f).collect();
@@ -262,18 +309,21 @@ pub fn train(data: &[(Sample, usize)], lists: &[u8], options: &Options, mut prog
     progress(format!("{} sentences, {} features", examples.len(), known.len()));
     let mut learner = Learner::new(known.len(), options.clone());
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    for epoch in 0..options.epochs {
-        for i in (1..order.len()).rev() {
-            order.swap(i, (random.next() % (i as u64 + 1)) as usize);
+    for run in 0..options.runs.max(1) {
+        learner.restart();
+        for epoch in 0..options.epochs {
+            for i in (1..order.len()).rev() {
+                order.swap(i, (random.next() % (i as u64 + 1)) as usize);
+            }
+            let mut likelihood = 0.0;
+            for &e in &order {
+                likelihood += learner.step(&examples[e], &mut random);
+            }
+            if epoch * 2 >= options.epochs {
+                learner.snapshot();
+            }
+            progress(format!("run {}, epoch {}: log-likelihood {likelihood:.0}", run + 1, epoch + 1));
         }
-        let mut likelihood = 0.0;
-        for &e in &order {
-            likelihood += learner.step(&examples[e], &mut random);
-        }
-        if epoch * 2 >= options.epochs {
-            learner.snapshot();
-        }
-        progress(format!("epoch {}: log-likelihood {likelihood:.0}", epoch + 1));
     }
     learner.finish(&known)
 }
@@ -307,15 +357,13 @@ struct Lattice {
 impl Learner {
     fn new(features: usize, options: Options) -> Self {
         let zero = [0.0; LABELS];
-        let transitions =
-            std::array::from_fn(|j| std::array::from_fn(|k| if crf::may_follow(j, k) { 0.0 } else { -1e6 }));
         Self {
             options,
             weights: vec![zero; features],
             squares: vec![zero; features],
             bias: zero,
             bias_squares: zero,
-            transitions,
+            transitions: [zero; LABELS],
             transition_squares: [zero; LABELS],
             average: vec![zero; features],
             average_bias: zero,
@@ -323,6 +371,18 @@ impl Learner {
             snapshots: 0,
             lattice: Lattice::default(),
         }
+    }
+
+    /// Forgets the weights, not their average.
+    fn restart(&mut self) {
+        let zero = [0.0; LABELS];
+        self.weights.fill(zero);
+        self.squares.fill(zero);
+        self.bias = zero;
+        self.bias_squares = zero;
+        self.transitions =
+            std::array::from_fn(|j| std::array::from_fn(|k| if crf::may_follow(j, k) { 0.0 } else { -1e6 }));
+        self.transition_squares = [zero; LABELS];
     }
 
     /// One step on one sentence; its log-likelihood before the step.

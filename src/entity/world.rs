@@ -50,7 +50,7 @@ pub(super) fn key(mut folds: impl Iterator<Item = u64>) -> u64 {
 fn folds(name: &str) -> Vec<u64> {
     let mut spans = Vec::new();
     token::tokens(name, Span::new(0, name.len()), &mut spans);
-    spans.iter().map(|s| fold_hash(s.of(name))).collect()
+    spans.iter().map(|s| id_hash(s.of(name))).collect()
 }
 
 /// Bit `n` for a capital at the beginning of word `n`.
@@ -59,6 +59,18 @@ fn capitals(name: &str) -> u32 {
     token::tokens(name, Span::new(0, name.len()), &mut spans);
     let capital = |s: &Span| s.of(name).chars().any(char::is_uppercase);
     spans.iter().take(32).enumerate().fold(0, |bits, (n, s)| bits | u32::from(capital(s)) << n)
+}
+
+/// Hash of a word as the page identifies it: folded, digits as written where
+/// the word has no small letter (`M6`), as any digit elsewhere.
+fn id_hash(word: &str) -> u64 {
+    if !word.bytes().any(|b| b.is_ascii_digit()) {
+        return fold_hash(word);
+    }
+    if word.starts_with(|c: char| c.is_ascii_digit()) || !word.chars().any(char::is_lowercase) {
+        return hash_word(word.as_bytes());
+    }
+    if word.is_ascii() { fold_hash(&word.replace(|c: char| c.is_ascii_digit(), "0")) } else { fold_hash(word) }
 }
 
 /// Hash of the folded spelling of a word.
@@ -168,6 +180,11 @@ impl World {
     /// `capitals` stands for a capital at word `n`.
     pub(super) fn is_spelt(&self, key: u64, capitals: u32) -> bool {
         self.capitals_of.get(&key).is_none_or(|need| capitals & need == *need)
+    }
+
+    /// True for a form that its owner writes small: `franceinfo`.
+    pub(super) fn is_small(&self, key: u64) -> bool {
+        self.capitals_of.get(&key) == Some(&0)
     }
 
     /// States that an adjective or inhabitant's name belongs to.

@@ -197,3 +197,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn months_and_weekdays_are_known_in_their_language_only() {
+    for (word, language) in
+        [("May", Language::En), ("tuesday", Language::En), ("août", Language::Fr), ("Dimanche", Language::Fr)]
+    {
+        assert!(is_month_or_weekday(word, language), "{word}");
+    }
+    for (word, language) in
+        [("mai", Language::En), ("Tuesday", Language::Fr), ("sept", Language::Fr), ("hier", Language::Fr)]
+    {
+        assert!(!is_month_or_weekday(word, language), "{word}");
+    }
+}

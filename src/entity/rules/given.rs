@@ -8,7 +8,7 @@ use crate::entity::page::Page;
 use crate::entity::words::{Class, seen};
 
 /// Particles inside names of people.
-fn is_particle(word: &str) -> bool {
+pub(super) fn is_particle(word: &str) -> bool {
     matches!(
         word,
         "ben"
@@ -53,6 +53,24 @@ pub(super) fn join(page: &mut Page<'_>) {
                 page.put(b, d.to, EntityKind::Person, "rule.particle");
             }
             _ => {}
+        }
+    }
+}
+
+/// `Thierry Brac de la Ferrière`: a name of land behind a full name.
+pub(super) fn estates(page: &mut Page<'_>) {
+    const KNOWN: u8 = list::COUNTRY | list::CITY | list::REGION | list::ORG;
+    for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person && d.to - d.from >= 2) {
+        let last = d.to + 2;
+        let link = page.spelling(d.to) == "de" && matches!(page.spelling(d.to + 1), "la" | "l'" | "l’");
+        if !link || !page.together(d.from, last + 1) || page.class(last) != Class::Capitalised {
+            continue;
+        }
+        let given = page.word(d.from).is_some_and(|w| w.own & list::GIVEN != 0);
+        let unknown = page.word(last).is_some_and(|w| w.own & KNOWN == 0 && w.cues == 0 && w.doc & seen::SMALL == 0);
+        let alone = page.covering(last).is_none_or(|o| o.to == last + 1 && o.from == last && !o.fixed);
+        if given && unknown && alone && !page.is_capital(last + 1) {
+            page.put(d.from, last + 1, EntityKind::Person, "rule.particle");
         }
     }
 }

@@ -26,6 +26,8 @@ const HOUSES: &[(&str, EntityKind)] = &[
 /// Words that begin a name by what it is, beside the cue words of the tagger.
 const HEADS: &[&str] = &[
     "Office",
+    "Tribunal",
+    "Cour",
     "Fédération",
     "Union",
     "Syndicat",
@@ -168,6 +170,10 @@ fn right(page: &Page<'_>, d: Draft) -> usize {
     if !complete && link(to) {
         let mut at = to + 1;
         while article(at) && at < to + 3 {
+            at += 1;
+        }
+        // "Tribunal de grande instance"
+        if matches!(page.spelling(at), "grande" | "haute" | "première" | "petite") {
             at += 1;
         }
         if noun(at) {

@@ -3,8 +3,9 @@
 //! travailleurs`, `la fusée Angara`, `Washington craint`).
 
 use crate::entity::EntityKind;
+use crate::entity::gazetteer::list;
 use crate::entity::lexicon::{self, cue};
-use crate::entity::page::Page;
+use crate::entity::page::{Draft, Page};
 use crate::entity::words::{Class, seen};
 use crate::entity::world::{World, fold_hash};
 
@@ -22,11 +23,34 @@ pub(super) fn add(page: &mut Page<'_>) {
             page.put(i, i + 1, EntityKind::Place, "rule.capital");
             continue;
         }
+        if let Some((to, kind)) = listed(page, i) {
+            page.put(i, to, kind, "rule.listed");
+            continue;
+        }
+        if let Some(to) = quoted_event(page, i) {
+            page.put(i, to, EntityKind::Misc, "rule.head");
+            continue;
+        }
         if page.opens(i) {
             continue;
         }
+        if alone && w.class == Class::Capitalised && w.doc & seen::SMALL == 0 && behind_commune(page, i) {
+            page.put(i, i + 1, EntityKind::Place, "rule.head");
+            continue;
+        }
+        if let Some(to) = war(page, i) {
+            page.put(i, to, EntityKind::Misc, "rule.head");
+            continue;
+        }
+        if let Some(to) = of_body(page, i) {
+            page.put(i, to, EntityKind::Organisation, "rule.head");
+            continue;
+        }
         if product_before(page, i) && w.doc & seen::SMALL == 0 && matches!(w.class, Class::Capitalised | Class::Camel) {
-            page.put(i, i + 1, EntityKind::Misc, "rule.product");
+            // "Signature R", "Galaxy 9"
+            let model = matches!(page.class(i + 1), Class::Initial | Class::Day | Class::CapitalsMixed);
+            let to = if model && page.together(i, i + 2) { i + 2 } else { i + 1 };
+            page.put(i, to, EntityKind::Misc, "rule.product");
         } else if w.cues & cue::ORG != 0
             && w.class == Class::Capitalised
             && let Some(to) = complement(page, i)
@@ -34,6 +58,106 @@ pub(super) fn add(page: &mut Page<'_>) {
             page.put(i, to, EntityKind::Organisation, "rule.head");
         }
     }
+}
+
+/// A name that the lists hold as a whole and that nothing else found: several
+/// words with capitals (`Le Matin`, `Bruxelles-Capitale`), an organisation's
+/// acronym, or inside a sentence a town that is nothing else.
+fn listed(page: &Page<'_>, i: usize) -> Option<(usize, EntityKind)> {
+    const PLACE: u8 = list::COUNTRY | list::CITY | list::REGION;
+    const ALL: u8 = PLACE | list::ORG | list::GIVEN | list::SURNAME | list::DEMONYM;
+    let w = page.word(i)?;
+    let kind = match w.lists & ALL {
+        list::ORG => EntityKind::Organisation,
+        l if l & PLACE != 0 && l & !PLACE == 0 => EntityKind::Place,
+        _ => return None,
+    };
+    let mut to = i + 1;
+    while w.place == 2 && page.word(to).is_some_and(|o| o.place == 3) && page.together(i, to + 1) {
+        to += 1;
+    }
+    let beside =
+        page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(to).is_some_and(|a| page.is_capital(a));
+    let capitals = (i..to).filter(|j| page.is_capital(*j)).count();
+    let good = match (w.place, kind) {
+        (1, EntityKind::Organisation) => w.class == Class::Capitals && page.spelling(i).len() > 1,
+        (1, _) => {
+            // "4 Go" and the like are too short to tell.
+            let long = page.spelling(i).chars().count() > 3;
+            long && w.class == Class::Capitalised && !page.opens(i) && w.doc & seen::SMALL == 0
+        }
+        (2, _) => to > i + 1 && capitals > 1,
+        _ => false,
+    };
+    (good && !beside && page.is_free(i, to)).then_some((to, kind))
+}
+
+/// `« Journées Québec »`: an event's head and capitals, alone in quotation
+/// marks.
+fn quoted_event(page: &Page<'_>, i: usize) -> Option<usize> {
+    let mark = |j: usize| matches!(page.class(j), Class::Open | Class::Close) || page.spelling(j) == "\"";
+    let opened = page.before(i).is_some_and(mark);
+    let head = page.word(i).is_some_and(|w| w.cues & cue::MISC != 0);
+    let close = (i + 2..i + 6).find(|j| mark(*j))?;
+    let capitals = (i..close).all(|j| page.is_capital(j));
+    let inner = (i..close).all(|j| page.covering(j).is_none_or(|d| d.from >= i && d.to <= close));
+    (opened && head && capitals && inner && page.together(i, close + 1)).then_some(close)
+}
+
+/// `la commune du Passage`, `le village de Targe`.
+fn behind_commune(page: &Page<'_>, i: usize) -> bool {
+    let Some(link) = page.before(i).filter(|b| matches!(page.spelling(*b), "de" | "du" | "d'" | "d’" | "des")) else {
+        return false;
+    };
+    let head = |h: usize| {
+        matches!(page.spelling(h), "commune" | "ville" | "village" | "localité" | "hameau" | "wilaya" | "bourg")
+    };
+    page.before(link).is_some_and(head)
+}
+
+/// `la Guerre de 14-18`, `la Guerre du Golfe`.
+fn war(page: &Page<'_>, i: usize) -> Option<usize> {
+    let of = matches!(page.spelling(i + 1), "de" | "d'" | "d’" | "du" | "des");
+    let number = matches!(page.class(i + 2), Class::Year | Class::Day | Class::Number);
+    let named = page.is_capital(i + 2) && page.covering(i + 2).is_none_or(|d| d.to == i + 3);
+    let war = matches!(page.spelling(i), "Guerre" | "Bataille" | "Traité" | "Accord" | "Accords");
+    (war && of && (number || named) && page.together(i, i + 3)).then_some(i + 3)
+}
+
+/// Bodies whose name follows behind `des`, `de` or an article.
+pub(super) const BODIES: &[&str] = &[
+    "mouvement",
+    "parti",
+    "association",
+    "collectif",
+    "syndicat",
+    "groupe",
+    "organisation",
+    "fondation",
+    "fédération",
+];
+
+/// `le mouvement des Jeunes Patriotes`: capitals behind a body and `des`.
+fn of_body(page: &Page<'_>, i: usize) -> Option<usize> {
+    let link = page
+        .before(i)
+        .filter(|b| matches!(page.spelling(*b), "des" | "de" | "d'" | "d’" | "la" | "le" | "les" | "l'" | "l’"))?;
+    let article = matches!(page.spelling(link), "la" | "le" | "les" | "l'" | "l’");
+    let head = page.before(link)?;
+    let mut to = i + 1;
+    while page.after(to).is_some_and(|a| page.is_capital(a) && page.is_free(a, a + 1)) {
+        to += 1;
+    }
+    // "association la Parole libérée"
+    let word = page.spelling(to);
+    let participle = word.chars().count() > 4 && ["ée", "ées", "é", "és"].iter().any(|e| word.ends_with(e));
+    let free = page.after(to).is_some() && page.is_free(to, to + 1) && page.class(to).is_small();
+    if article && to == i + 1 && participle && free {
+        to += 1;
+    }
+    let named =
+        matches!(page.class(i), Class::Capitalised | Class::Camel) && page.covering(to).is_none_or(|d| d.from > to);
+    (BODIES.contains(&page.spelling(head)) && named && to > i + 1).then_some(to)
 }
 
 /// Adds works by their titles: `le livre « Les leçons du pouvoir »`.
@@ -44,15 +168,16 @@ pub(super) fn titles(page: &mut Page<'_>) {
         if !opens || !page.is_capital(i) || page.before(i - 1).is_none() {
             continue;
         }
-        let head = i - 2;
-        let noun = |j: usize| WORKS.contains(&page.spelling(j)) || super::vote::WORKS.contains(&page.spelling(j));
+        // "dont le titre, « X »"
+        let head = if page.spelling(i - 2) == "," && i > 2 { i - 3 } else { i - 2 };
+        let noun = |j: usize| WORKS.contains(&page.spelling(j)) || super::nature::WORKS.contains(&page.spelling(j));
         let adjective = page.class(head) == Class::Small && page.before(head).is_some_and(noun);
         if !noun(head) && !adjective {
             continue;
         }
         let close = (i + 1..page.len().min(i + LONGEST + 1))
             .find(|j| page.class(*j) == Class::Close || page.spelling(*j) == "\"");
-        let Some(to) = close.filter(|to| page.together(i - 2, *to)) else { continue };
+        let Some(to) = close.filter(|to| page.together(head, *to)) else { continue };
         let inner = (i..to).all(|j| page.covering(j).is_none_or(|d| d.from >= i && d.to <= to && !d.fixed));
         let sentence = (i..to).any(|j| matches!(page.spelling(j), "." | "!" | "?" | ";"));
         if inner && !sentence {
@@ -61,9 +186,47 @@ pub(super) fn titles(page: &mut Page<'_>) {
     }
 }
 
+/// `la chanson La Tribu de Dana`: a title without quotation marks, which
+/// begins with the capital of an article.
+pub(super) fn plain_titles(page: &mut Page<'_>) {
+    for i in 1..page.len() {
+        let article =
+            matches!(page.spelling(i), "Le" | "La" | "Les" | "L'" | "L’" | "Un" | "Une" | "Des" | "The" | "A");
+        let noun = page.before(i).is_some_and(|h| {
+            page.class(h) == Class::Small
+                && (WORKS.contains(&page.spelling(h)) || super::nature::WORKS.contains(&page.spelling(h)))
+        });
+        if !article || !noun {
+            continue;
+        }
+        let link = |j: usize| {
+            matches!(page.spelling(j), "de" | "du" | "des" | "d'" | "d’" | "et" | "la" | "of" | "the" | "à" | "aux")
+        };
+        let mut to = i + 1;
+        while to < i + 8 && page.together(i, to + 1) {
+            if page.is_capital(to) {
+                to += 1;
+            } else if link(to) && page.is_capital(to + 1) && page.together(i, to + 2) {
+                to += 2;
+            } else if link(to) && link(to + 1) && page.is_capital(to + 2) && page.together(i, to + 3) {
+                to += 3;
+            } else {
+                break;
+            }
+        }
+        let inner = (i..to).all(|j| page.covering(j).is_none_or(|d| d.from >= i && d.to <= to && !d.fixed));
+        if to > i + 1 && inner {
+            let kind = EntityKind::Misc;
+            page.set(Draft { from: i, to, kind, rule: "rule.title", entry: None, fixed: true, cited: false });
+        }
+    }
+}
+
 /// Works before their titles.
-const WORKS: &[&str] =
-    &["film", "livre", "roman", "album", "chanson", "série", "book", "novel", "song", "series", "movie"];
+const WORKS: &[&str] = &[
+    "film", "livre", "roman", "album", "chanson", "série", "titre", "tube", "clip", "book", "novel", "song", "series",
+    "movie",
+];
 
 /// Kinds of ships and craft beside the cue words of the tagger.
 const VESSELS: &[&str] = &[

@@ -5,7 +5,7 @@ use crate::entity::EntityKind;
 use crate::entity::gazetteer::{extend, list, start};
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
-use crate::entity::words::seen;
+use crate::entity::words::{Class, seen};
 use crate::entity::world::World;
 
 /// Sets the kind of known names and adds those that the tagger missed.
@@ -27,15 +27,14 @@ pub(super) fn place(page: &mut Page<'_>) {
 
 /// The longest known form that begins at a word.
 fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> {
-    let first = page.word(from)?;
     let capital = |i: usize| u32::from(page.is_capital(i) || page.spelling(i).chars().any(char::is_uppercase));
-    let mut key = start(first.fold);
+    let mut key = start(page.id(from));
     let mut found = world.form_of(key)?;
     let mut capitals = capital(from);
     let mut best = found.filter(|_| world.is_spelt(key, capitals)).map(|id| (from + 1, id));
     let mut to = from + 1;
     while to < page.len() && to - from < 8 && page.together(from, to + 1) {
-        key = extend(key, page.word(to)?.fold);
+        key = extend(key, page.id(to));
         let Some(next) = world.form_of(key) else { break };
         capitals |= capital(to) << (to - from);
         to += 1;
@@ -46,8 +45,9 @@ fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> 
     }
     let (to, id) = best?;
     // "la tass" or "otan" in small letters are no names unless all is small.
-    let capital = (from..to).any(|i| page.is_capital(i));
-    capital.then_some((to, id))
+    // "royaume-Uni" has its capital inside.
+    let capital = (from..to).any(|i| page.spelling(i).chars().any(char::is_uppercase));
+    (capital || world.is_small(page.key(from, to))).then_some((to, id))
 }
 
 fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -> bool {
@@ -69,7 +69,10 @@ fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -
         });
         return true;
     }
-    let wider = inside.is_some_and(|d| d.from <= from && d.to >= to && d.to - d.from > to - from);
+    // "radio France Info": the small word says what it is.
+    let described =
+        |d: Draft| d.to == to && entry.cased && to - from > 1 && (d.from..from).all(|i| page.class(i) == Class::Small);
+    let wider = inside.is_some_and(|d| d.from <= from && d.to >= to && d.to - d.from > to - from && !described(d));
     if wider || (entry.contextual && !is_cited(page, from, to)) {
         return false;
     }

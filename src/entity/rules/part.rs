@@ -22,6 +22,13 @@ pub(super) fn split(page: &mut Page<'_>) {
         if d.fixed || d.to - d.from < 3 {
             continue;
         }
+        // "Luc Besson Europacorp": a person and a company.
+        let company = page.word(d.to - 1).is_some_and(|w| w.own == list::ORG && w.class != Class::Initial);
+        if d.kind == EntityKind::Person && company && is_given(page, d.from) {
+            page.put(d.from, d.to - 1, EntityKind::Person, "rule.split");
+            page.put(d.to - 1, d.to, EntityKind::Organisation, "rule.split");
+            continue;
+        }
         let listed = |i: usize| page.word(i).is_some_and(|w| w.own & list::GIVEN != 0 && w.class == Class::Capitalised);
         let begins = |i: &usize| if d.kind == EntityKind::Person { listed(*i) } else { is_given(page, *i) };
         let Some(cut) = (d.from + 1..d.to - 1).find(begins) else { continue };
@@ -51,6 +58,83 @@ pub(super) fn split(page: &mut Page<'_>) {
         };
         page.put(d.from, cut, kind, "rule.split");
         page.put(cut, d.to, EntityKind::Person, "rule.split");
+    }
+}
+
+/// English offices, which have a capital between a body and a person:
+/// `Committee Chairman Ann Wagner`.
+const OFFICES: &[&str] = &[
+    "Chairman",
+    "Chairwoman",
+    "Chair",
+    "Co-Chairman",
+    "Co-Chairwoman",
+    "Co-Chair",
+    "Speaker",
+    "President",
+    "Senator",
+    "Sen",
+    "Sen.",
+    "Rep",
+    "Rep.",
+    "Representative",
+    "Congressman",
+    "Congresswoman",
+    "Secretary",
+    "Director",
+    "Leader",
+    "Minister",
+    "Governor",
+    "Gov",
+    "Gov.",
+    "Mayor",
+    "Attorney",
+    "General",
+    "Judge",
+    "Justice",
+    "Chief",
+    "Spokesman",
+    "Spokeswoman",
+    "Commissioner",
+    "Ambassador",
+    "CEO",
+    "Editor",
+    "Coach",
+    "Sheriff",
+    "Prime",
+];
+
+/// Words that belong to the office, not to the body.
+const RANKS: &[&str] =
+    &["Political", "Deputy", "Vice", "Executive", "Assistant", "Associate", "Acting", "Former", "Majority", "Minority"];
+
+/// Cuts names at an English office: the body before it, the person behind.
+pub(super) fn offices(page: &mut Page<'_>) {
+    for d in page.drafts().into_iter().filter(|d| !d.fixed && d.to - d.from >= 2) {
+        let office = |i: usize| OFFICES.contains(&page.spelling(i));
+        let Some(first) = (d.from..d.to).find(|i| office(*i)) else { continue };
+        let last = (first..d.to).rev().find(|i| office(*i)).unwrap_or(first);
+        // "Attorney General" names nobody; "General Motors" does.
+        if first == d.from && d.kind != EntityKind::Person {
+            continue;
+        }
+        let mut end = first;
+        while end > d.from && RANKS.contains(&page.spelling(end - 1)) {
+            end -= 1;
+        }
+        let own = page.word(d.from).map_or(0, |w| w.own);
+        let kind = match d.kind {
+            EntityKind::Place => EntityKind::Place,
+            _ if end == d.from + 1 && own & LISTED_PLACE != 0 && own & list::ORG == 0 => EntityKind::Place,
+            _ => EntityKind::Organisation,
+        };
+        let mut person = last + 1;
+        while person < d.to && !page.is_capital(person) {
+            person += 1;
+        }
+        page.clear(d.from);
+        page.put(d.from, end, kind, "rule.split");
+        page.put(person, d.to, EntityKind::Person, "rule.split");
     }
 }
 
@@ -87,10 +171,37 @@ fn is_person_elsewhere(page: &Page<'_>, people: &HashSet<u64>, d: Draft, cut: us
     (titled || full) && last > cut
 }
 
+/// `la petite Mawda`: behind these words a capital is a given name.
+fn is_small_one(page: &Page<'_>, i: usize) -> bool {
+    let Some(b) = page.before(i) else { return false };
+    let adjective = matches!(page.spelling(b), "petit" | "petite");
+    let article = page.before(b).is_some_and(|a| matches!(page.spelling(a), "le" | "la" | "du"));
+    let unlisted = page.word(i).is_some_and(|w| w.own & (LISTED_PLACE | list::ORG) == 0 && w.doc & seen::SMALL == 0);
+    adjective && article && unlisted && page.class(i) == Class::Capitalised && !page.is_capital(i + 1)
+}
+
+/// `Pierre Bergé et Associés`: a person's name that a company bears.
+pub(super) fn partners(page: &mut Page<'_>) {
+    for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person && !d.fixed) {
+        let and = matches!(page.spelling(d.to), "et" | "&" | "and");
+        let firm = matches!(
+            page.spelling(d.to + 1),
+            "Associés" | "Fils" | "Cie" | "Compagnie" | "Frères" | "Filles" | "Co" | "Sons"
+        );
+        if and && firm && page.together(d.from, d.to + 2) {
+            let (from, to, kind) = (d.from, d.to + 2, EntityKind::Organisation);
+            page.set(Draft { from, to, kind, rule: "rule.partners", entry: None, fixed: true, cited: false });
+        }
+    }
+}
+
 /// A given name alone, where the words beside it speak of a person: `comme
 /// Serge, retraité`, `(Laurent, 47 ans)`.
 pub(super) fn lone(page: &mut Page<'_>) {
     for i in 0..page.len() {
+        if page.is_capital(i) && page.is_free(i, i + 1) && is_small_one(page, i) {
+            page.put(i, i + 1, EntityKind::Person, "rule.first-name");
+        }
         if !page.is_capital(i) || !is_given(page, i) || !page.is_free(i, i + 1) || page.shouted(i) {
             continue;
         }

@@ -2,24 +2,17 @@
 //! everywhere, a surname belongs to the person named in full, and a name that
 //! was found once is found again.
 
+use super::nature;
 use crate::entity::EntityKind;
 use crate::entity::gazetteer::{extend, list, start};
 use crate::entity::hash::WordHash;
-use crate::entity::lexicon::cue;
 use crate::entity::name::Name;
 use crate::entity::page::{Draft, Page};
 use crate::entity::words::{Class, seen};
-use crate::entity::world::World;
 use std::collections::HashMap;
 
 /// A single mention speaks with at most this weight.
-const LOUDEST: f32 = 6.0;
-
-/// What a state's capital adds: a government called by it stays a place.
-const CAPITAL: f32 = 8.0;
-
-/// What a listed given name that is no listed place takes from a place.
-const GIVEN: f32 = 2.0;
+pub(super) const LOUDEST: f32 = 6.0;
 
 /// What a full name adds for its surname.
 const FULL_NAME: f32 = 5.0;
@@ -50,7 +43,7 @@ pub(super) fn vote(page: &mut Page<'_>) {
     }
     for d in &drafts {
         let sum = votes.entry(page.loose_key(d.from, d.to)).or_default();
-        nature(page, d, sum);
+        nature::weigh(page, d, sum);
         // `Ferrero France`: the same company without its country.
         let branch = d.kind == EntityKind::Organisation
             && d.to - d.from == 2
@@ -70,221 +63,6 @@ pub(super) fn vote(page: &mut Page<'_>) {
                 d.rule = "rule.vote";
             });
         }
-    }
-}
-
-/// Endings of organisations' names (folded).
-const ORGANISATIONS: &[&str] = &[
-    "fc",
-    "sc",
-    "ac",
-    "rc",
-    "as",
-    "cf",
-    "rugby",
-    "group",
-    "groupe",
-    "inc",
-    "corp",
-    "plc",
-    "ltd",
-    "sa",
-    "sas",
-    "ag",
-    "gmbh",
-    "bank",
-    "news",
-    "tv",
-    "airlines",
-    "university",
-    "company",
-    "holding",
-    "television",
-    "televisions",
-    "saint germain",
-    "united",
-    "records",
-    "magazine",
-    "motors",
-    "media",
-    "energy",
-    "energies",
-    "telecom",
-    "pharma",
-    "airways",
-    "party",
-    "council",
-    "association",
-    "board",
-    "agency",
-    "authority",
-    "institute",
-    "trust",
-    "ministry",
-    "department",
-    "commission",
-    "federation",
-    "foundation",
-];
-
-/// Works, before a title in quotation marks, beside the cue words of the
-/// tagger.
-pub(super) const WORKS: &[&str] = &[
-    "émission",
-    "pièce",
-    "poème",
-    "ouvrage",
-    "essai",
-    "documentaire",
-    "feuilleton",
-    "téléfilm",
-    "comédie",
-    "recueil",
-    "single",
-    "opéra",
-    "podcast",
-    "tableau",
-    "nouvelle",
-    "conte",
-    "spectacle",
-    "reportage",
-    "show",
-    "play",
-    "film",
-];
-
-/// Last words of shows and events.
-const SHOWS: &[&str] = &["Live", "Show", "Awards", "Cup", "Festival", "Marathon", "Games"];
-
-/// `d’Erquelinnes, de Mons, de Tournai`: one of a list of places.
-fn listed_place(page: &Page<'_>, d: &Draft) -> bool {
-    let of = |i: usize| matches!(page.spelling(i), "de" | "d'" | "d’" | "à");
-    let Some(b) = page.before(d.from).filter(|b| of(*b)) else { return false };
-    let place = |i: usize| page.covering(i).is_some_and(|o| o.kind == EntityKind::Place);
-    let comma = |i: usize| page.spelling(i) == ",";
-    let left = b >= 2 && comma(b - 1) && place(b - 2);
-    let right = comma(d.to) && of(d.to + 1) && place(d.to + 2);
-    d.to - d.from == 1 && left && right
-}
-
-/// Words right before the name of a company, a medium or a party.
-const COMPANIES: &[&str] = &[
-    "groupe",
-    "entreprise",
-    "société",
-    "marque",
-    "enseigne",
-    "filiale",
-    "constructeur",
-    "opérateur",
-    "compagnie",
-    "géant",
-    "distributeur",
-    "fabricant",
-    "chaîne",
-    "quotidien",
-    "hebdomadaire",
-    "magazine",
-    "ONG",
-    "association",
-    "syndicat",
-    "parti",
-    "start-up",
-    "startup",
-    "banque",
-    "laboratoire",
-    "assureur",
-    "équipementier",
-    "cabinet",
-    "institut",
-    "mensuel",
-    "company",
-    "broadcaster",
-    "newspaper",
-    "charity",
-    "union",
-    "retailer",
-    "automaker",
-];
-
-/// Endings of English names of places (folded).
-const PLACES: &[&str] = &[
-    "strait",
-    "river",
-    "bridge",
-    "island",
-    "islands",
-    "bay",
-    "county",
-    "street",
-    "road",
-    "avenue",
-    "valley",
-    "viaduct",
-    "lake",
-    "harbour",
-    "harbor",
-    "square",
-    "peninsula",
-    "canal",
-    "forest",
-    "beach",
-    "hills",
-    "district",
-];
-
-/// What the name itself says about its kind: a capital city, a company's
-/// ending.
-fn nature(page: &Page<'_>, d: &Draft, sum: &mut [f32; 4]) {
-    let capital = World::get().state_of_capital(page.key(d.from, d.to)).is_some();
-    if capital {
-        sum[EntityKind::Place as usize] += CAPITAL;
-    }
-    let Some(first) = page.word(d.from) else { return };
-    if super::head::product_before(page, d.from) && !capital {
-        sum[EntityKind::Misc as usize] += LOUDEST;
-    }
-    // "Lucille, 20 ans".
-    if page.spelling(d.to) == "," && page.class(d.to + 1) == Class::Day && page.spelling(d.to + 2) == "ans" {
-        sum[EntityKind::Person as usize] += LOUDEST;
-    }
-    let place = list::COUNTRY | list::CITY | list::REGION;
-    if first.own & list::GIVEN != 0
-        && first.own & (place | list::ORG | list::DEMONYM) == 0
-        && first.class != Class::Capitals
-    {
-        sum[EntityKind::Place as usize] -= GIVEN;
-    }
-    if d.to - d.from <= 6
-        && let Some(b) = page.before(d.from).filter(|b| page.class(*b) == Class::Open || page.spelling(*b) == "\"")
-        && (page.class(d.to) == Class::Close || page.spelling(d.to) == "\"")
-    {
-        // `la série « Fugitive »`; a name in quotation marks is rarely a place.
-        let head = page.before(b).map_or("", |h| page.spelling(h));
-        let work =
-            page.before(b).and_then(|h| page.word(h)).is_some_and(|w| w.cues & cue::MISC != 0) || WORKS.contains(&head);
-        let body = page.before(b).and_then(|h| page.word(h)).is_some_and(|w| w.cues & cue::ORG != 0);
-        if work {
-            sum[EntityKind::Misc as usize] += LOUDEST;
-        } else if !body && d.kind != EntityKind::Person {
-            sum[EntityKind::Misc as usize] += LOUDEST / 2.0;
-        }
-    }
-    if d.to - d.from > 1 && SHOWS.contains(&page.spelling(d.to - 1)) {
-        sum[EntityKind::Misc as usize] += LOUDEST;
-    }
-    if listed_place(page, d) {
-        sum[EntityKind::Place as usize] += LOUDEST;
-    }
-    if d.to - d.from <= 3 && page.before(d.from).is_some_and(|b| COMPANIES.contains(&page.spelling(b))) {
-        sum[EntityKind::Organisation as usize] += LOUDEST;
-    }
-    let last = crate::text::fold(page.spelling(d.to - 1));
-    if d.to - d.from > 1 && ORGANISATIONS.contains(&last.trim_end_matches('.')) {
-        sum[EntityKind::Organisation as usize] += LOUDEST;
-    }
-    if d.to - d.from > 1 && PLACES.contains(&last.as_str()) {
-        sum[EntityKind::Place as usize] += LOUDEST;
     }
 }
 
