@@ -29,16 +29,26 @@ fn day(d: &Analysed, report: &Report) -> String {
     report.day.map_or_else(|| "?".to_owned(), |day| format!("{day}{sign}"))
 }
 
-/// A report in one line: who prints it, when, after whom.
-fn label(said: &WhoSays, c: usize) -> String {
+/// Who prints a report.
+fn outlets(said: &WhoSays, c: usize) -> String {
     let Some(report) = said.coverage.reports.get(c) else { return String::new() };
     let documents = [report.shown].into_iter().chain(report.also.iter().copied());
     let names: Vec<String> = documents.filter_map(|i| said.documents.get(i)).map(outlet).collect();
     let copies = if report.also.is_empty() { String::new() } else { format!(" ×{}", report.printed()) };
+    format!("{}{copies}", names.join(" = "))
+}
+
+/// The agencies that a report is after.
+fn chain(said: &WhoSays, c: usize) -> Option<&str> {
+    said.coverage.matrix.chains.get(c).map(String::as_str).filter(|c| !c.is_empty())
+}
+
+/// A report in one line: who prints it, when, after whom.
+fn label(said: &WhoSays, c: usize) -> String {
+    let Some(report) = said.coverage.reports.get(c) else { return String::new() };
     let day = said.documents.get(report.shown).map_or(String::new(), |d| day(d, report));
-    let chain = said.coverage.matrix.chains.get(c).filter(|c| !c.is_empty());
-    let chain = chain.map_or(String::new(), |c| format!(", {c}"));
-    format!("{}{copies}, {day}{chain}", names.join(" = "))
+    let chain = chain(said, c).map_or(String::new(), |c| format!(", {c}"));
+    format!("{}, {day}{chain}", outlets(said, c))
 }
 
 /// Who says what: a row a fact, a column a text; signs are those of the screen.
@@ -78,30 +88,29 @@ pub fn chronology(said: &WhoSays, language: Language) -> Table {
         let Some(d) = said.documents.get(report.shown) else { continue };
         let cites: Vec<String> = report.cites.iter().map(|x| one_line(&x.name)).collect();
         let title = d.document.meta.title.value.as_deref().map(one_line).unwrap_or_default();
-        rows.push(vec![day(d, report), label(said, c), pick("parution", "report"), cites.join(", "), title]);
+        let after = chain(said, c).unwrap_or_default().to_owned();
+        rows.push(vec![day(d, report), outlets(said, c), pick("parution", "report"), after, cites.join(", "), title]);
         for first in &report.first {
             let row = &coverage.matrix.rows[first.row];
             let cell = row.cells.get(c).filter(|x| x.state != State::Absent);
             let Some(span) = cell.and_then(|x| x.spans.first()) else { continue };
-            let also: Vec<String> = first.also.iter().map(|&o| label(said, o)).collect();
-            let what = if also.is_empty() {
-                pick("dit d'abord", "says first")
-            } else {
-                format!("{} {}", pick("le même jour que", "the same day as"), also.join(" ; "))
-            };
-            rows.push(vec![day(d, report), label(said, c), what, String::new(), words(d, *span)]);
+            let also: Vec<String> = first.also.iter().map(|&o| outlets(said, o)).collect();
+            let what =
+                if also.is_empty() { pick("d'abord ici", "first here") } else { format!("= {}", also.join(", ")) };
+            rows.push(vec![day(d, report), outlets(said, c), what, String::new(), String::new(), words(d, *span)]);
         }
     }
     Table {
         title: pick("Chronologie", "Timeline"),
         lines: vec![pick(
-            "Les faits sous une parution sont ceux qu'elle est la première à donner.",
-            "Facts under a report are those that it is the first to give.",
+            "Les faits sous une parution sont ceux qu'elle est la première à donner ; = : un autre le même jour, ou sans date.",
+            "Facts under a report are those that it is the first to give; =: another on the same day, or without a date.",
         )],
         heads: vec![
             pick("jour", "day"),
             pick("média", "outlet"),
             pick("quoi", "what"),
+            pick("d'après", "after"),
             pick("cite", "names"),
             pick("texte", "text"),
         ],

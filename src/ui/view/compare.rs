@@ -15,7 +15,7 @@ use crate::app::prepare::{
 use crate::app::state::compare::{Compare, Layer, Link};
 use crate::app::words::Lang;
 use crate::job::Compared;
-use crate::story::{EventCheck, FindingKind, QuoteRelation, Relation};
+use crate::story::{EventCheck, FindingKind, QuoteRelation, Reason, Relation};
 use crate::text::Span;
 use crate::text::width::width;
 use crate::ui::Theme;
@@ -231,7 +231,10 @@ fn rows(
         let role = sign_role(pair.relation);
         if first {
             let style = if is_current { theme.style(Role::HitCurrent) } else { theme.plain(role) };
-            let s = sign(pair.relation);
+            // What a hand put together has a sign of its own.
+            let passage = pair.passage.and_then(|p| result.comparison.passages.get(p));
+            let by_hand = passage.is_some_and(|p| p.reasons.contains(&Reason::ByHand));
+            let s = if by_hand { "M" } else { sign(pair.relation) };
             let label = if is_current { format!(" {s} ") } else { format!(" {s}") };
             canvas.put(gutter, y, &label, style);
         } else if is_current {

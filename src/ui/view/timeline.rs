@@ -102,6 +102,10 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
             canvas.put(RAIL, y, "●", theme.style(Role::Accent));
             let first = report.first.len();
             let first = match first {
+                // The others of its day may have had it later that day.
+                0 if same_day && report.day.is_some() => {
+                    lang.pick("mêmes faits, même jour", "same facts, same day").to_owned()
+                }
                 0 => lang.pick("rien de nouveau", "nothing new").to_owned(),
                 n => format!("+{n}"),
             };
