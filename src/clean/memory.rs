@@ -109,6 +109,22 @@ impl Memory {
         self.documents.entry(document.key).or_default().push(correction);
     }
 
+    /// True when a claim of the document was corrected.
+    pub fn corrects(&self, key: &DocKey) -> bool {
+        self.documents.contains_key(key)
+    }
+
+    /// What was said that touches an article of this source with this key, in
+    /// one number: 0 when nothing was.
+    pub fn about(&self, source: &str, key: &DocKey) -> u64 {
+        let said = (self.put_back.get(source), self.names.get(source), self.documents.get(key));
+        if said == (None, None, None) {
+            return 0;
+        }
+        let text = format!("{said:?}");
+        text.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)).max(1)
+    }
+
     /// Applies what was said to a cleaned document.
     pub(crate) fn apply(&self, document: &mut Document) {
         if self.is_empty() {

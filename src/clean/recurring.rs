@@ -14,8 +14,12 @@ const PARAGRAPH: usize = 40;
 /// Share of recurring words from which a document is itself a reprint.
 const REPRINT: f64 = 0.4;
 
+/// Share below which a line need not be remembered: the source would have to
+/// grow by half before it could matter.
+const REMEMBERED: f64 = 0.25;
+
 /// How often the lines of one source stand in its articles.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recurring {
     articles: usize,
     counts: HashMap<u64, usize>,
@@ -29,18 +33,48 @@ fn key(line: &str) -> u64 {
 /// Counts the lines of the articles of one source.
 pub fn find<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Recurring {
     let mut out = Recurring::default();
-    for d in documents {
-        out.articles += 1;
-        let mut keys: Vec<u64> =
-            d.lines.iter().filter(|l| l.kind != LineKind::Blank).map(|l| key(l.content(&d.text).of(&d.text))).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys.into_iter().for_each(|k| *out.counts.entry(k).or_insert(0) += 1);
-    }
+    documents.into_iter().for_each(|d| out.add(&lines(d)));
     out
 }
 
+/// The lines of an article, as [`Recurring`] counts them.
+pub fn lines(document: &Document) -> Vec<u64> {
+    let text = &document.text;
+    let mut keys: Vec<u64> =
+        document.lines.iter().filter(|l| l.kind != LineKind::Blank).map(|l| key(l.content(text).of(text))).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
 impl Recurring {
+    /// Counts one article more, by its [`lines`].
+    pub fn add(&mut self, lines: &[u64]) {
+        self.articles += 1;
+        lines.iter().for_each(|k| *self.counts.entry(*k).or_insert(0) += 1);
+    }
+
+    /// The same without the lines that are far from recurring, in a fixed
+    /// order: what is worth keeping on disk.
+    #[must_use]
+    pub fn telling(&self) -> Vec<(u64, u32)> {
+        let bar = REMEMBERED * self.articles as f64;
+        let kept = self.counts.iter().filter(|(_, n)| self.articles < ARTICLES || **n as f64 >= bar);
+        let mut kept: Vec<(u64, u32)> = kept.map(|(k, n)| (*k, u32::try_from(*n).unwrap_or(u32::MAX))).collect();
+        kept.sort_unstable();
+        kept
+    }
+
+    /// Articles counted.
+    pub fn articles(&self) -> usize {
+        self.articles
+    }
+
+    /// What [`Recurring::telling`] gave, for so many articles.
+    pub fn remembered(articles: usize, telling: &[(u64, u32)]) -> Self {
+        Self { articles, counts: telling.iter().map(|(k, n)| (*k, *n as usize)).collect() }
+    }
+
     fn count(&self, line: &str) -> Option<usize> {
         let n = *self.counts.get(&key(line))?;
         (self.articles >= ARTICLES && n as f64 >= SHARE * self.articles as f64).then_some(n)

@@ -41,6 +41,11 @@ impl DocKey {
         Some(Self(key))
     }
 
+    /// The key of those raw bytes.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
     /// The raw bytes, an evenly distributed hash.
     pub fn bytes(&self) -> &[u8; 16] {
         &self.0

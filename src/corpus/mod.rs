@@ -1,6 +1,7 @@
 //! The domain nouns: documents, their lines, their claims, their identity.
 
 pub mod arena;
+pub mod card;
 pub mod claim;
 pub mod date;
 pub mod document;
@@ -8,6 +9,7 @@ pub mod id;
 pub mod language;
 
 pub use arena::Corpus;
+pub use card::Card;
 pub use claim::{Claim, Evidence, Mark};
 pub use document::{Cut, Document, Line, LineKind, Meta, Place, SourceFormat};
 pub use id::{DocId, DocKey};

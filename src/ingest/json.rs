@@ -3,7 +3,7 @@
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
 use super::assemble::{Complaints, Record, nothing_readable};
-use super::{Item, Options, Role, Sink, encoding, lines, plain, unreadable};
+use super::{Extent, Item, Options, Role, Sink, encoding, lines, plain, unreadable};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
 use crate::text::sanitise::one_line;
@@ -12,18 +12,22 @@ use serde_json::Value;
 use std::io::BufRead;
 use std::ops::ControlFlow;
 
-/// One record per line; the place of a document is its line number.
+/// One record per line; the place of a document is its line number. With
+/// `exact`, the reader gives the bytes of the file as they are.
 pub(super) fn lines(
     place: &Place,
     reader: &mut dyn BufRead,
     options: &Options,
+    exact: bool,
     sink: &mut Sink<'_>,
 ) -> ControlFlow<()> {
     let mut complaints = Complaints::new(place, "lines");
     let mut buffer = Vec::new();
+    let mut reader = lines::Counted::new(reader);
     for number in 1_usize.. {
         let here = place.at(number);
-        match lines::next(reader, &mut buffer, options.container_bytes) {
+        let start = reader.count;
+        match lines::next(&mut reader, &mut buffer, options.container_bytes) {
             Ok(lines::Found::End) => break,
             Ok(lines::Found::TooLong) => {
                 let limit = options.container_bytes >> 20;
@@ -32,7 +36,10 @@ pub(super) fn lines(
             }
             Ok(lines::Found::Line) => match line(&here, &buffer, number, options) {
                 Some(Item::Notice(notice)) => complaints.say(notice, sink)?,
-                Some(document) => sink(document)?,
+                Some(Item::Document(mut raw)) => {
+                    raw.extent = exact.then_some(Extent { start, len: reader.count - start });
+                    sink(Item::Document(raw))?;
+                }
                 None => {}
             },
             Err(e) => {
@@ -42,6 +49,13 @@ pub(super) fn lines(
         }
     }
     complaints.finish(sink)
+}
+
+/// A line read again, by the bytes of its extent.
+pub(super) fn line_again(place: &Place, bytes: &[u8], options: &Options) -> Option<Item> {
+    let number = place.entry.as_deref()?.rsplit('#').next()?.parse().ok()?;
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    line(place, bytes.strip_suffix(b"\r").unwrap_or(bytes), number, options)
 }
 
 fn line(place: &Place, bytes: &[u8], number: usize, options: &Options) -> Option<Item> {

@@ -1,6 +1,38 @@
 //! Lines of a stream of any length, each with a limit.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
+
+/// Counts the bytes taken from a reader.
+pub(super) struct Counted<'r> {
+    inner: &'r mut dyn BufRead,
+    /// Bytes taken so far.
+    pub(super) count: u64,
+}
+
+impl<'r> Counted<'r> {
+    pub(super) fn new(inner: &'r mut dyn BufRead) -> Self {
+        Self { inner, count: 0 }
+    }
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buf)?;
+        self.count += n as u64;
+        Ok(n)
+    }
+}
+
+impl BufRead for Counted<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.inner.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.count += amount as u64;
+        self.inner.consume(amount);
+    }
+}
 
 /// What [`next`] found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -95,6 +95,18 @@ pub struct RawDocument {
     pub hints: Vec<Hint>,
     /// What went wrong so far.
     pub notices: Vec<Notice>,
+    /// Where its record stands in the bytes read, for formats whose records
+    /// can be read one by one.
+    pub extent: Option<Extent>,
+}
+
+/// A stretch of the bytes of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Its first byte.
+    pub start: u64,
+    /// How many bytes.
+    pub len: u64,
 }
 
 /// What one file gave.
@@ -190,12 +202,23 @@ pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
         _ => &mut whole,
     };
     match format {
-        SourceFormat::JsonLines => json::lines(place, records, options, sink),
+        SourceFormat::JsonLines => {
+            let exact = !matches!(shape, Shape::Utf16 { .. });
+            json::lines(place, records, options, exact, sink)
+        }
         SourceFormat::Json => json::whole(place, records, options, sink),
         SourceFormat::Csv => csv::rows(place, records, options, sink),
         SourceFormat::Warc => warc::records(place, records, options, sink),
         SourceFormat::Mail if mailbox => mail::mailbox(place, records, options, sink),
         _ => held(place, format, records, options, sink),
+    }
+}
+
+/// Reads one record again from the bytes of its [`Extent`].
+pub fn record(place: &Place, bytes: &[u8], options: &Options) -> Option<RawDocument> {
+    match json::line_again(place, bytes, options)? {
+        Item::Document(raw) => Some(*raw),
+        Item::Notice(_) => None,
     }
 }
 

@@ -30,6 +30,24 @@ pub fn matches_scanned(query: &Query, article: &Article<'_>, layers: Layers, sca
     Test { article, layers, made: OnceCell::new(), given: Some(scan) }.expr(&query.expr)
 }
 
+/// False when an article with this text, folded, cannot answer the query,
+/// whatever is claimed and said of it: what is worth knowing before it is
+/// cleaned. Headlines that the format states have to be in `folded` too.
+pub fn may_answer(query: &Query, folded: &str) -> bool {
+    fn may(e: &Expr, folded: &str) -> bool {
+        match e {
+            Expr::All(list) => list.iter().all(|e| may(e, folded)),
+            Expr::Any(list) => list.iter().any(|e| may(e, folded)),
+            Expr::Term(Term::Text(word)) => match word.mode {
+                Mode::Typo(_) => true,
+                _ => occurrences(folded, word).next().is_some(),
+            },
+            Expr::Not(_) | Expr::Term(_) => true,
+        }
+    }
+    may(&query.expr, folded)
+}
+
 struct Test<'t, 'a> {
     article: &'t Article<'a>,
     layers: Layers,

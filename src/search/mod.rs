@@ -18,7 +18,7 @@ pub mod rules;
 pub mod text;
 
 pub use corpus::{Answer, Grade, Hits, Scope, join, run};
-pub use filter::{Article, matches, matches_scanned};
+pub use filter::{Article, matches, matches_scanned, may_answer};
 pub use fuzzy::{FIND_LIMIT, Finder, light};
 pub use query::{Expr, Query, QueryError, Term, Word};
 pub use text::{Found, Hit, Layer, Layers, NotSearched};

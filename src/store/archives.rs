@@ -13,7 +13,7 @@ use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 /// How much is unpacked.
@@ -51,6 +51,25 @@ pub fn visit(paths: &[PathBuf], limits: &Limits, stop: &dyn Fn() -> bool, sink: 
             unpacker.open(place, reader, file, 0)
         }
     })
+}
+
+/// Opens one regular file, and the archive when it is one.
+pub fn file(path: &Path, limits: &Limits, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    files::open(path, &mut |found| match found {
+        Found::Problem(notice) => sink(Found::Problem(notice)),
+        Found::File { place, reader, file } => {
+            let budget = Rc::new(Cell::new(limits.bytes));
+            Unpacker { limits, stop, sink, budget }.open(place, reader, file, 0)
+        }
+    })
+}
+
+/// Reads what comes from standard input or another stream, and the archive
+/// when it is one.
+pub fn opened(place: Place, reader: &mut dyn BufRead, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    let limits = Limits::default();
+    let budget = Rc::new(Cell::new(limits.bytes));
+    Unpacker { limits: &limits, stop, sink, budget }.open(place, reader, None, 0)
 }
 
 /// What the first bytes say.
@@ -99,7 +118,7 @@ impl Unpacker<'_, '_> {
         let kind = kind(&head);
         let mut whole = Cursor::new(head).chain(reader);
         if matches!(kind, Kind::Other) {
-            return (self.sink)(Found::File { place, reader: &mut whole, file: None });
+            return (self.sink)(Found::File { place, reader: &mut whole, file });
         }
         if depth >= self.limits.depth {
             let sentence = format!("is an archive inside {depth} others, which is the limit; it was skipped.");

@@ -25,7 +25,8 @@ pub enum Found<'r> {
         place: Place,
         /// Its bytes.
         reader: &'r mut dyn BufRead,
-        /// The file itself, for formats that need to seek.
+        /// The file itself, for formats that need to seek; `None` when the
+        /// bytes are not those of a file, or were unpacked.
         file: Option<File>,
     },
     /// What could not be read or was left out.
@@ -35,11 +36,38 @@ pub enum Found<'r> {
 /// Takes what the walk finds, as it comes; [`ControlFlow::Break`] stops.
 pub type Sink<'s> = dyn FnMut(Found<'_>) -> ControlFlow<()> + 's;
 
+/// What the walk finds, before anything is opened.
+pub enum Step<'p> {
+    /// A regular file.
+    File(&'p Path, &'p fs::Metadata),
+    /// Standard input.
+    Stdin,
+    /// What could not be read or was left out.
+    Problem(Notice),
+}
+
+/// Takes the steps of a walk, as they come; [`ControlFlow::Break`] stops.
+pub type Steps<'s> = dyn FnMut(Step<'_>) -> ControlFlow<()> + 's;
+
+/// Walks one path like [`visit`] and opens nothing.
+pub fn walk(path: &Path, stop: &dyn Fn() -> bool, steps: &mut Steps<'_>) -> ControlFlow<()> {
+    if stop() { ControlFlow::Break(()) } else { named(path, stop, steps) }
+}
+
 /// Walks the paths in the order given: files, folders with everything below
 /// them in the order of names, `-` for standard input. `stop` is asked before
 /// every file.
 pub fn visit(paths: &[PathBuf], stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
-    paths.iter().try_for_each(|path| if stop() { ControlFlow::Break(()) } else { named(path, stop, sink) })
+    paths.iter().try_for_each(|path| {
+        walk(path, stop, &mut |step| match step {
+            Step::File(path, _) => open(path, sink),
+            Step::Stdin => {
+                let mut reader = io::stdin().lock();
+                sink(Found::File { place: Place::file(STDIN), reader: &mut reader, file: None })
+            }
+            Step::Problem(notice) => sink(Found::Problem(notice)),
+        })
+    })
 }
 
 /// A path for people: sanitised, on one line.
@@ -54,26 +82,26 @@ pub fn reason(e: &io::Error) -> String {
 }
 
 /// A path that the reader named: links are followed.
-fn named(path: &Path, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
+fn named(path: &Path, stop: &dyn Fn() -> bool, sink: &mut Steps<'_>) -> ControlFlow<()> {
     if path.as_os_str() == STDIN {
-        let mut reader = io::stdin().lock();
-        return sink(Found::File { place: Place::file(STDIN), reader: &mut reader, file: None });
+        return sink(Step::Stdin);
     }
     match fs::metadata(path) {
         Ok(m) if m.is_dir() => folder(path, stop, sink),
-        Ok(m) if m.is_file() => open(path, sink),
-        Ok(_) => sink(Found::Problem(Notice::error(
+        Ok(m) if m.is_file() => sink(Step::File(path, &m)),
+        Ok(_) => sink(Step::Problem(Notice::error(
             display(path),
             "is neither a file nor a folder (a pipe, socket or device); it was not opened.",
         ))),
-        Err(e) => sink(Found::Problem(
+        Err(e) => sink(Step::Problem(
             Notice::error(display(path), format!("could not be read: {}.", reason(&e)))
                 .with_hint("check the path and its permissions"),
         )),
     }
 }
 
-fn open(path: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
+/// Opens one regular file.
+pub(super) fn open(path: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let place = Place::file(display(path));
     match File::open(path) {
         Ok(file) => {
@@ -90,7 +118,7 @@ fn open(path: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
 }
 
 /// Everything below a folder, without recursion on the call stack.
-fn folder(root: &Path, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
+fn folder(root: &Path, stop: &dyn Fn() -> bool, sink: &mut Steps<'_>) -> ControlFlow<()> {
     let mut left_out = LeftOut::default();
     let mut stack = vec![entries(root, &mut left_out, sink)?];
     while let Some(pending) = stack.last_mut() {
@@ -105,7 +133,7 @@ fn folder(root: &Path, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlF
         let kind = match fs::symlink_metadata(&path) {
             Ok(m) => m,
             Err(e) => {
-                sink(Found::Problem(Notice::error(place(), format!("could not be read: {}.", reason(&e)))))?;
+                sink(Step::Problem(Notice::error(place(), format!("could not be read: {}.", reason(&e)))))?;
                 continue;
             }
         };
@@ -113,18 +141,18 @@ fn folder(root: &Path, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlF
             let inside = entries(&path, &mut left_out, sink)?;
             stack.push(inside);
         } else if kind.is_file() {
-            open(&path, sink)?;
+            sink(Step::File(&path, &kind))?;
         } else if kind.is_symlink() {
             match fs::metadata(&path) {
-                Ok(m) if m.is_file() => open(&path, sink)?,
+                Ok(m) if m.is_file() => sink(Step::File(&path, &m))?,
                 Ok(m) if m.is_dir() => {
                     let notice = Notice::info(place(), "is a link to a folder; links to folders are not entered.");
-                    sink(Found::Problem(notice.with_hint("name the folder itself to read it")))?;
+                    sink(Step::Problem(notice.with_hint("name the folder itself to read it")))?;
                 }
                 Ok(_) => left_out.special += 1,
                 Err(e) => {
                     let sentence = format!("is a symbolic link that leads nowhere or in a loop: {}.", reason(&e));
-                    sink(Found::Problem(Notice::warning(place(), sentence)))?;
+                    sink(Step::Problem(Notice::warning(place(), sentence)))?;
                 }
             }
         } else {
@@ -135,7 +163,7 @@ fn folder(root: &Path, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlF
 }
 
 /// What a folder holds, last name first, for a stack.
-fn entries(dir: &Path, left_out: &mut LeftOut, sink: &mut Sink<'_>) -> ControlFlow<(), Vec<PathBuf>> {
+fn entries(dir: &Path, left_out: &mut LeftOut, sink: &mut Steps<'_>) -> ControlFlow<(), Vec<PathBuf>> {
     let mut names = Vec::new();
     match fs::read_dir(dir) {
         Ok(list) => {
@@ -156,9 +184,9 @@ fn entries(dir: &Path, left_out: &mut LeftOut, sink: &mut Sink<'_>) -> ControlFl
     ControlFlow::Continue(names.into_iter().map(|n| dir.join(n)).collect())
 }
 
-fn say_unlistable(dir: &Path, e: &io::Error, sink: &mut Sink<'_>) -> ControlFlow<()> {
+fn say_unlistable(dir: &Path, e: &io::Error, sink: &mut Steps<'_>) -> ControlFlow<()> {
     let sentence = format!("could not be listed: {}.", reason(e));
-    sink(Found::Problem(Notice::error(display(dir), sentence)))
+    sink(Step::Problem(Notice::error(display(dir), sentence)))
 }
 
 /// Hidden files and the backups of editors are no articles.
@@ -187,7 +215,7 @@ struct LeftOut {
 }
 
 impl LeftOut {
-    fn say(&self, root: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    fn say(&self, root: &Path, sink: &mut Steps<'_>) -> ControlFlow<()> {
         for (n, one, many) in [
             (self.hidden, "hidden or backup entry", "hidden or backup entries"),
             (
@@ -199,7 +227,7 @@ impl LeftOut {
         ] {
             if n > 0 {
                 let sentence = format!("holds {n} {}, skipped.", if n == 1 { one } else { many });
-                sink(Found::Problem(Notice::info(display(root), sentence)))?;
+                sink(Step::Problem(Notice::info(display(root), sentence)))?;
             }
         }
         ControlFlow::Continue(())
@@ -215,14 +243,16 @@ pub fn listed(reader: &mut dyn Read) -> io::Result<Vec<PathBuf>> {
     Ok(parts.map(|p| p.strip_suffix(b"\r").unwrap_or(p)).filter(|p| !p.is_empty()).map(path_of).collect())
 }
 
+/// A path of those bytes.
 #[cfg(unix)]
-fn path_of(bytes: &[u8]) -> PathBuf {
+pub(crate) fn path_of(bytes: &[u8]) -> PathBuf {
     use std::os::unix::ffi::OsStrExt;
     PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
 }
 
+/// A path of those bytes.
 #[cfg(not(unix))]
-fn path_of(bytes: &[u8]) -> PathBuf {
+pub(crate) fn path_of(bytes: &[u8]) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }
 

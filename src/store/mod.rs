@@ -6,6 +6,7 @@
 
 pub mod archives;
 pub mod atomic;
+pub mod catalogue;
 pub mod files;
 pub mod journal;
 pub mod paths;

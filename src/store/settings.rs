@@ -70,6 +70,8 @@ pub struct Settings {
     pub queue: String,
     /// Opening marks as read.
     pub read_on_open: bool,
+    /// What is known of a corpus is kept in the cache folder.
+    pub cache: bool,
     /// Path of the journal; empty: the data folder.
     pub journal: String,
     /// Layers searched by default, by name.
@@ -101,6 +103,7 @@ impl Default for Settings {
             after: After::Next,
             queue: "-state:drop -state:done".into(),
             read_on_open: true,
+            cache: true,
             journal: String::new(),
             layers: vec!["text".into(), "titles".into()],
             smart_accents: false,
@@ -236,6 +239,7 @@ impl Reader<'_> {
             "theme",
             "width",
             "mouse",
+            "cache",
             "hints",
             "menu-delay",
             "name",
@@ -261,6 +265,7 @@ impl Reader<'_> {
                     }
                 }
                 "mouse" => self.boolean("mouse", value, &mut s.mouse),
+                "cache" => self.boolean("cache", value, &mut s.cache),
                 "hints" => self.one_of("hints", value, &["always", "learn", "off"], &mut s.hints),
                 "menu-delay" => s.menu_delay = self.integer("menu-delay", value, -1..=60_000).unwrap_or(s.menu_delay),
                 "name" => self.string("name", value, &mut s.name),

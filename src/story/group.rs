@@ -9,7 +9,7 @@ use super::signature::Signature;
 use super::workers::{Alone, Workers};
 use crate::corpus::DocKey;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// One document to be grouped.
@@ -32,7 +32,7 @@ pub struct GroupOptions {
 }
 
 /// A document inside a story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
     /// Index into the inputs.
     pub index: usize,
@@ -41,7 +41,7 @@ pub struct Member {
 }
 
 /// A document close to a story but outside.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Near {
     /// Index into the inputs.
     pub index: usize,
@@ -50,7 +50,7 @@ pub struct Near {
 }
 
 /// Reports of one event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {
     /// Stable: made of the two members most alike, or kept from before.
     pub id: String,
@@ -69,7 +69,7 @@ pub struct Story {
 }
 
 /// The result of grouping.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stories {
     /// Every document is in exactly one story, alone if need be; the largest
     /// first.

@@ -1,0 +1,93 @@
+//! [`Card`]: what lists show of a document, computed once. Has never heard
+//! of the language of the interface.
+
+use crate::corpus::{Document, LineKind, Mark, Place};
+use crate::text::sanitise::one_line;
+use crate::text::{Span, fold, width};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// The few facts about a document that rows, headers and filters need.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// Headline, or the opening words when there is none.
+    pub title: String,
+    /// Written when the headline stands in the file.
+    pub title_mark: Mark,
+    /// Outlet, when known.
+    pub source: Option<String>,
+    /// How the outlet is known.
+    pub source_mark: Mark,
+    /// Publication date, else the date of what is told.
+    pub date: Option<Date>,
+    /// The date is that of publication.
+    pub published: bool,
+    /// How the date is known.
+    pub date_mark: Mark,
+    /// Words of the body.
+    pub words: usize,
+    /// Share of all words that the body keeps, 0 to 1.
+    pub kept: f64,
+    /// Name of the file or record, for titles of untitled pieces.
+    #[serde(skip)]
+    pub name: String,
+    /// Title, outlet and file name, folded: what the list is searched by.
+    #[serde(skip)]
+    pub folded: String,
+    /// Notices about this document.
+    pub problems: usize,
+}
+
+impl Card {
+    /// Reads the card off a document.
+    pub fn of(document: &Document) -> Self {
+        let meta = &document.meta;
+        let (title, title_mark) = match &meta.title.value {
+            Some(t) => (one_line(t), meta.title.mark),
+            None => (opening(document), Mark::Inferred),
+        };
+        let (date, date_mark) = match (&meta.published.value, &meta.event_date.value) {
+            (Some(d), _) => (Some(*d), meta.published.mark),
+            (None, Some(d)) => (Some(*d), Mark::Inferred),
+            (None, None) => (None, Mark::Unknown),
+        };
+        let source = meta.source.value.as_deref().map(one_line);
+        let card = Self {
+            title,
+            title_mark,
+            source,
+            folded: String::new(),
+            source_mark: meta.source.mark,
+            date,
+            published: meta.published.value.is_some(),
+            date_mark,
+            words: document.body_words(),
+            kept: document.kept(),
+            name: String::new(),
+            problems: document.notices.len(),
+        };
+        card.at(&document.place)
+    }
+
+    /// Fills in what follows from where the document was read and from the
+    /// other fields.
+    #[must_use]
+    pub fn at(mut self, place: &Place) -> Self {
+        let path = place.path.rsplit(['/', '\\']).next().unwrap_or_default();
+        self.name = match &place.entry {
+            Some(e) => format!("{path}#{e}"),
+            None => path.to_owned(),
+        };
+        self.folded = fold(&format!("{} {} {}", self.title, self.source.as_deref().unwrap_or_default(), self.name));
+        self
+    }
+}
+
+/// The opening words of a document, at most 90 columns.
+fn opening(document: &Document) -> String {
+    let first = document.of_kind(LineKind::Standfirst).chain(document.body()).next();
+    let span = first.unwrap_or(Span::new(0, document.text.len()));
+    let head: String = span.of(&document.text).chars().take(120).collect();
+    let head = one_line(head.trim());
+    if head.is_empty() { "—".to_owned() } else { width::ellipsis(&head, 90).into_owned() }
+}

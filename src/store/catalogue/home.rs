@@ -1,0 +1,242 @@
+//! Where the catalogue of a corpus lives, and who may write it.
+//!
+//! One folder per corpus under the cache folder. Its writer holds a lock; a
+//! second instance on the same corpus reads what is there and keeps what it
+//! finds in memory.
+
+use super::findings::Findings;
+use super::index::{Fingerprint, Index, Refusal};
+use super::origin::Stamp;
+use crate::notice::Notice;
+use crate::store::{atomic, files};
+use sha2::{Digest, Sha256};
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Name of the folder of all catalogues in the cache folder.
+const FOLDER: &str = "catalogues";
+const INDEX: &str = "index";
+const LOCK: &str = "lock";
+const FINDINGS: &str = "findings-";
+
+/// The folder of one corpus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    folder: PathBuf,
+    fingerprint: Fingerprint,
+}
+
+/// What was found at home.
+#[derive(Debug)]
+pub struct Opened {
+    /// What was known, when it can be trusted.
+    pub index: Option<Index>,
+    /// Where findings are and go.
+    pub findings: Findings,
+    /// Which file of findings that is.
+    pub generation: u32,
+    /// The right to write, kept for the whole run.
+    pub lock: Option<File>,
+    /// What there is to say.
+    pub notices: Vec<Notice>,
+}
+
+impl Opened {
+    /// Nothing known, nothing kept.
+    pub fn in_memory(notices: Vec<Notice>) -> Self {
+        Self { index: None, findings: Findings::default(), generation: 0, lock: None, notices }
+    }
+}
+
+fn digest(parts: impl IntoIterator<Item = Vec<u8>>) -> [u8; 16] {
+    let mut hash = Sha256::new();
+    for p in parts {
+        hash.update((p.len() as u64).to_le_bytes());
+        hash.update(p);
+    }
+    let mut out = [0; 16];
+    out.copy_from_slice(&hash.finalize()[..16]);
+    out
+}
+
+/// The program itself: what one version finds, another may not.
+fn program() -> String {
+    let stamp = std::env::current_exe().and_then(fs::metadata).map(|m| Stamp::of(&m));
+    format!("{} {stamp:?}", env!("CARGO_PKG_VERSION"))
+}
+
+impl Home {
+    /// The home of the corpus of these paths. `settings` are all that changes
+    /// what is read or found.
+    pub fn of(cache: &Path, roots: &[PathBuf], settings: &str) -> Self {
+        let canonical =
+            |p: &PathBuf| p.canonicalize().unwrap_or_else(|_| p.clone()).as_os_str().as_encoded_bytes().to_vec();
+        let id = digest(roots.iter().map(canonical));
+        let name: String = id.iter().map(|b| format!("{b:02x}")).collect();
+        let fingerprint = digest([program().into_bytes(), settings.as_bytes().to_vec()]);
+        Self { folder: cache.join(FOLDER).join(name), fingerprint }
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn findings(&self, generation: u32) -> PathBuf {
+        self.folder.join(format!("{FINDINGS}{generation}"))
+    }
+
+    /// Opens what is there; what cannot be trusted is as if it were not.
+    pub fn open(&self) -> Opened {
+        let mut notices = Vec::new();
+        let lock = match self.lock() {
+            Ok(lock) => lock,
+            Err(e) => {
+                notices.push(self.refused(&e));
+                None
+            }
+        };
+        let index = fs::read(self.folder.join(INDEX)).ok().map(|b| Index::decode(&b, self.fingerprint));
+        if let Some(Err(Refusal::Broken)) = index {
+            let place = files::display(&self.folder);
+            notices.push(Notice::info(place, "holds a damaged catalogue; it is made anew."));
+        }
+        let index = index.and_then(Result::ok);
+        match self.reach(index.as_ref(), lock.is_some()) {
+            Some((generation, findings)) => Opened { index, findings, generation, lock, notices },
+            None if lock.is_some() => match self.fresh() {
+                Ok((generation, findings)) => Opened { index: None, findings, generation, lock, notices },
+                Err(e) => {
+                    notices.push(self.refused(&e));
+                    Opened::in_memory(notices)
+                }
+            },
+            None => Opened::in_memory(notices),
+        }
+    }
+
+    /// What to say when the folder cannot be written.
+    pub fn refused(&self, e: &io::Error) -> Notice {
+        let sentence = format!(
+            "cannot be written ({}): what is found is kept in memory, and the corpus is read again at the next start.",
+            files::reason(e)
+        );
+        Notice::warning(files::display(&self.folder), sentence)
+    }
+
+    /// The right to write; `None` when another instance has it.
+    fn lock(&self) -> io::Result<Option<File>> {
+        fs::create_dir_all(&self.folder)?;
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.folder.join(LOCK))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(fs::TryLockError::WouldBlock) => Ok(None),
+            Err(fs::TryLockError::Error(e)) => Err(e),
+        }
+    }
+
+    /// The findings of an index, when they are all there.
+    fn reach(&self, index: Option<&Index>, writes: bool) -> Option<(u32, Findings)> {
+        let head = &index?.head;
+        let file = OpenOptions::new().read(true).write(writes).open(self.findings(head.generation)).ok()?;
+        if file.metadata().ok()?.len() < head.findings {
+            return None;
+        }
+        Some((head.generation, Findings::in_file(file, writes.then_some(head.findings))))
+    }
+
+    /// An empty file of findings under a name that no reader has open.
+    fn fresh(&self) -> io::Result<(u32, Findings)> {
+        // The old index goes first: it must never meet findings not its own.
+        match fs::remove_file(self.folder.join(INDEX)) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
+            _ => {}
+        }
+        let generation = 1 + self.drop_findings_but(None)?;
+        Ok((generation, self.empty(generation)?))
+    }
+
+    fn empty(&self, generation: u32) -> io::Result<Findings> {
+        let path = self.findings(generation);
+        let file = OpenOptions::new().create(true).truncate(true).read(true).write(true).open(path)?;
+        Ok(Findings::in_file(file, Some(0)))
+    }
+
+    /// Removes the files of findings but one; returns the highest generation
+    /// seen.
+    fn drop_findings_but(&self, kept: Option<u32>) -> io::Result<u32> {
+        let mut highest = 0;
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let Some(generation) = name.strip_prefix(FINDINGS).and_then(|g| g.parse().ok()) else { continue };
+            highest = highest.max(generation);
+            if Some(generation) != kept {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(highest)
+    }
+
+    /// Puts a new index in the place of the old one.
+    ///
+    /// # Errors
+    /// What the disk said; the old index stands.
+    pub fn save(&self, index: &Index) -> io::Result<()> {
+        atomic::replace(&self.folder.join(INDEX), &index.encode(self.fingerprint))
+    }
+
+    /// Starts a file of findings of the next generation, into which the ones
+    /// that are still meant are to be copied.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub fn next_generation(&self, generation: u32) -> io::Result<(u32, Findings)> {
+        let next = generation.wrapping_add(1);
+        Ok((next, self.empty(next)?))
+    }
+
+    /// Removes the findings that no index means any more.
+    pub fn tidy(&self, generation: u32) {
+        // What cannot be removed now is removed another time.
+        let _ = self.drop_findings_but(Some(generation));
+    }
+}
+
+/// The catalogues in a cache folder: how many, and their bytes.
+pub fn size(cache: &Path) -> (usize, u64) {
+    let folders = || fs::read_dir(cache.join(FOLDER)).into_iter().flatten().flatten();
+    let files = folders().flat_map(|f| fs::read_dir(f.path()).into_iter().flatten().flatten());
+    (folders().count(), files.filter_map(|f| f.metadata().ok()).map(|m| m.len()).sum())
+}
+
+/// The folder of all catalogues.
+pub fn folder(cache: &Path) -> PathBuf {
+    cache.join(FOLDER)
+}
+
+/// Removes every catalogue in a cache folder that no running instance writes;
+/// returns how many went and how many stayed.
+///
+/// # Errors
+/// What the disk said.
+pub fn clear(cache: &Path) -> io::Result<(usize, usize)> {
+    let list = match fs::read_dir(cache.join(FOLDER)) {
+        Ok(list) => list,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok((0, 0)),
+        Err(e) => return Err(e),
+    };
+    let (mut gone, mut stayed) = (0, 0);
+    for entry in list {
+        let home = Home { folder: entry?.path(), fingerprint: [0; 16] };
+        match home.lock()? {
+            Some(_lock) => {
+                fs::remove_dir_all(&home.folder)?;
+                gone += 1;
+            }
+            None => stayed += 1,
+        }
+    }
+    Ok((gone, stayed))
+}

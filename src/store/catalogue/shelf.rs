@@ -1,0 +1,519 @@
+//! [`Shelf`]: the way back from the number of a document to its text and to
+//! what was found in it. Bodies are read when they are asked for.
+//!
+//! Shared between the program and its jobs; numbers are given by the program,
+//! in the order in which it takes articles in.
+
+use super::claims::Claims;
+use super::findings::{Findings, Slot};
+use super::home::{Home, Opened};
+use super::origin::{Origin, Spot, Stamp};
+use super::pack;
+use crate::clean::{self, recurring::Recurring};
+use crate::corpus::{DocId, DocKey, Document, Place};
+use crate::entity::Entity;
+use crate::ingest::{self, Item, RawDocument};
+use crate::notice::Notice;
+use crate::store::archives::{self, Limits};
+use crate::store::files::{self, Found};
+use crate::story::Signature;
+use crate::text::fold;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+/// Articles that are held in memory at once on their way through a job.
+const BATCH: usize = 256;
+
+/// A text as it was read, not cleaned yet.
+#[derive(Debug)]
+pub enum Text {
+    /// Read just now.
+    Raw(Box<RawDocument>),
+    /// Held, as it cannot be read again.
+    Held(Arc<Document>),
+}
+
+impl Text {
+    /// All that words can be looked for in, folded: the text, which cleaning
+    /// does not change, and the headlines that the format states.
+    pub fn folded(&self) -> String {
+        let (text, titles): (&str, Vec<&str>) = match self {
+            Self::Raw(raw) => (&raw.text, raw.fields.title.iter().map(|f| f.value.as_str()).collect()),
+            Self::Held(d) => (&d.text, d.meta.title.value.as_deref().into_iter().collect()),
+        };
+        let mut folded = fold(text);
+        for title in titles {
+            folded.push('\n');
+            folded.push_str(&fold(title));
+        }
+        folded
+    }
+
+    /// Which text it is.
+    pub fn key(&self) -> DocKey {
+        match self {
+            Self::Raw(raw) => DocKey::of_text(&raw.text),
+            Self::Held(d) => d.key,
+        }
+    }
+
+    /// The cleaned document, before the second pass.
+    ///
+    /// # Errors
+    /// The notice that it made the cleaner fail.
+    pub fn clean(self) -> Result<Arc<Document>, Notice> {
+        match self {
+            Self::Held(d) => Ok(d),
+            Self::Raw(raw) => clean(*raw).map(Arc::new),
+        }
+    }
+}
+
+/// Cleans one document; one that makes the cleaner fail is left out with a
+/// notice, and the rest goes on.
+///
+/// # Errors
+/// That notice.
+pub fn clean(raw: RawDocument) -> Result<Document, Notice> {
+    let place = raw.place.to_string();
+    catch_unwind(AssertUnwindSafe(|| clean::clean(raw))).map_err(|_| {
+        Notice::error(place, "could not be cleaned because of an internal error; it was left out.")
+            .with_hint("Please report it with the file.")
+    })
+}
+
+/// What is done with each article of [`Shelf::each`].
+pub type Work<'w, T> = dyn Fn(DocId, Result<Text, Notice>) -> T + Sync + 'w;
+
+/// What there was to say about a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileNote {
+    /// Which of the paths given it stands under.
+    pub root: usize,
+    /// As it was when it was read.
+    pub stamp: Stamp,
+    /// About the file and its articles.
+    pub notices: Vec<Notice>,
+}
+
+/// An article on the shelf.
+#[derive(Debug)]
+struct Standing {
+    spot: Spot,
+    slot: Option<Slot>,
+    gone: bool,
+}
+
+/// The articles of one run.
+#[derive(Debug)]
+pub struct Shelf {
+    options: ingest::Options,
+    spots: RwLock<Vec<Standing>>,
+    /// Files that gave no article or about which there is something to say.
+    notes: Mutex<BTreeMap<PathBuf, FileNote>>,
+    sources: RwLock<BTreeMap<String, Arc<Recurring>>>,
+    findings: RwLock<Arc<Findings>>,
+    generation: Mutex<u32>,
+    home: Option<Home>,
+    /// The right to write at home.
+    lock: Option<File>,
+}
+
+fn held<T>(lock: std::sync::LockResult<T>) -> T {
+    lock.unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Self::new(ingest::Options::default(), None, Opened::in_memory(Vec::new()))
+    }
+}
+
+impl Shelf {
+    /// An empty shelf over what was found at home.
+    pub fn new(options: ingest::Options, home: Option<Home>, opened: Opened) -> Self {
+        Self {
+            options,
+            spots: RwLock::default(),
+            notes: Mutex::default(),
+            sources: RwLock::default(),
+            findings: RwLock::new(Arc::new(opened.findings)),
+            generation: Mutex::new(opened.generation),
+            home,
+            lock: opened.lock,
+        }
+    }
+
+    /// Takes an article in; its number is how many there were.
+    pub fn push(&self, spot: Spot, slot: Option<Slot>) -> DocId {
+        let mut spots = held(self.spots.write());
+        spots.push(Standing { spot, slot, gone: false });
+        DocId((spots.len() - 1) as u32)
+    }
+
+    /// How many articles were taken in.
+    pub fn len(&self) -> usize {
+        held(self.spots.read()).len()
+    }
+
+    /// True before anything was taken in.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The way to an article.
+    pub fn spot(&self, id: DocId) -> Option<Spot> {
+        Some(held(self.spots.read()).get(id.index())?.spot.clone())
+    }
+
+    /// Where the findings of an article stand.
+    pub fn slot(&self, id: DocId) -> Option<Slot> {
+        held(self.spots.read()).get(id.index())?.slot
+    }
+
+    /// Takes the same article from a file that was only touched or moved.
+    pub fn moved(&self, id: DocId, spot: Spot) {
+        if let Some(place) = held(self.spots.write()).get_mut(id.index()) {
+            place.spot = spot;
+        }
+    }
+
+    /// Takes an article off the shelf: its file has it no more.
+    pub fn remove(&self, id: DocId) {
+        if let Some(standing) = held(self.spots.write()).get_mut(id.index()) {
+            standing.gone = true;
+        }
+    }
+
+    /// Keeps what there is to say about a file, in addition to what is kept.
+    pub fn note(&self, path: &Path, root: usize, stamp: Stamp, notices: impl IntoIterator<Item = Notice>) {
+        let mut notes = held(self.notes.lock());
+        let note = notes.entry(path.to_path_buf()).or_insert_with(|| FileNote { root, stamp, notices: Vec::new() });
+        (note.root, note.stamp) = (root, stamp);
+        note.notices.extend(notices);
+    }
+
+    /// Forgets what there was to say about a file.
+    pub fn forget(&self, path: &Path) {
+        held(self.notes.lock()).remove(path);
+    }
+
+    /// Files that gave no article or about which there is something to say.
+    pub fn notes(&self) -> BTreeMap<PathBuf, FileNote> {
+        held(self.notes.lock()).clone()
+    }
+
+    /// Whether this instance writes the catalogue at home.
+    pub fn home(&self) -> Option<&Home> {
+        self.home.as_ref().filter(|_| self.lock.is_some())
+    }
+
+    /// Keeps what was found in some articles.
+    pub fn keep(&self, found: &[(DocId, &Document, &[Entity], &Signature)]) {
+        let packed: Vec<Vec<u8>> =
+            found.iter().map(|(_, d, entities, signature)| pack::pack(&Claims::of(d), entities, signature)).collect();
+        let slots = self.findings().append(&packed);
+        let mut spots = held(self.spots.write());
+        for ((id, ..), slot) in found.iter().zip(slots) {
+            if let Some(spot) = spots.get_mut(id.index()) {
+                spot.slot = Some(slot);
+            }
+        }
+    }
+
+    /// Where findings are kept.
+    pub fn findings(&self) -> Arc<Findings> {
+        held(self.findings.read()).clone()
+    }
+
+    fn bytes(&self, id: DocId) -> Option<Vec<u8>> {
+        let slot = self.slot(id)?;
+        self.findings().read(slot)
+    }
+
+    /// A document without text that makes the claims of this one, once it was
+    /// looked at.
+    pub fn claims(&self, id: DocId) -> Option<Document> {
+        let bytes = self.bytes(id)?;
+        let spot = self.spot(id)?;
+        Some(pack::claims(&bytes)?.document(spot.key, spot.place))
+    }
+
+    /// The names of an article, once it was looked at.
+    pub fn entities(&self, id: DocId) -> Option<Vec<Entity>> {
+        pack::entities(&self.bytes(id)?)
+    }
+
+    /// A document without text, and the names of the article.
+    pub fn claims_and_names(&self, id: DocId) -> Option<(Document, Vec<Entity>)> {
+        let bytes = self.bytes(id)?;
+        let spot = self.spot(id)?;
+        Some((pack::claims(&bytes)?.document(spot.key, spot.place), pack::entities(&bytes)?))
+    }
+
+    /// Names and signature of an article, once it was looked at.
+    pub fn found(&self, id: DocId) -> Option<(Vec<Entity>, Signature)> {
+        pack::all(&self.bytes(id)?, self.spot(id)?.key)
+    }
+
+    /// Counts the lines of an article among those of its source.
+    pub fn count(&self, source: &str, lines: &[u64]) {
+        let mut sources = held(self.sources.write());
+        match sources.get_mut(source) {
+            Some(of) => Arc::make_mut(of).add(lines),
+            None => {
+                let mut of = Recurring::default();
+                of.add(lines);
+                sources.insert(source.to_owned(), Arc::new(of));
+            }
+        }
+    }
+
+    /// What the articles of a source have in common.
+    pub fn recurring(&self, source: &str) -> Option<Arc<Recurring>> {
+        held(self.sources.read()).get(source).cloned()
+    }
+
+    /// Takes what is remembered of the sources.
+    pub fn remember(&self, sources: impl IntoIterator<Item = (String, Recurring)>) {
+        held(self.sources.write()).extend(sources.into_iter().map(|(n, r)| (n, Arc::new(r))));
+    }
+
+    /// What is worth remembering of the sources.
+    pub fn sources(&self) -> Vec<(String, Arc<Recurring>)> {
+        held(self.sources.read()).iter().map(|(n, r)| (n.clone(), r.clone())).collect()
+    }
+
+    /// Which generation of findings is written.
+    pub fn generation(&self) -> u32 {
+        *held(self.generation.lock())
+    }
+
+    /// Goes over to another file of findings: these slots take the place of
+    /// the old ones.
+    pub fn turn_over(&self, generation: u32, findings: Findings, slots: &[(DocId, Slot)]) {
+        let mut spots = held(self.spots.write());
+        for (id, slot) in slots {
+            if let Some(spot) = spots.get_mut(id.index()) {
+                spot.slot = Some(*slot);
+            }
+        }
+        *held(self.findings.write()) = Arc::new(findings);
+        *held(self.generation.lock()) = generation;
+    }
+
+    /// The files on disk that are known, with the articles that came from
+    /// each.
+    pub fn files(&self) -> HashMap<PathBuf, (Stamp, Vec<DocId>)> {
+        let mut files: HashMap<PathBuf, (Stamp, Vec<DocId>)> = HashMap::new();
+        for (path, note) in held(self.notes.lock()).iter() {
+            files.insert(path.clone(), (note.stamp, Vec::new()));
+        }
+        for (i, s) in held(self.spots.read()).iter().enumerate() {
+            if let (Origin::File { path, stamp, .. }, false) = (&*s.spot.origin, s.gone) {
+                files.entry(path.clone()).or_insert_with(|| (*stamp, Vec::new())).1.push(DocId(i as u32));
+            }
+        }
+        files
+    }
+
+    /// Reads articles again, in the order given, a batch at a time on all
+    /// cores; `out` gets what the work made of each batch, in order. Files
+    /// that hold many articles are read once.
+    pub fn each<T: Send>(
+        &self,
+        ids: &[DocId],
+        stop: &(dyn Fn() -> bool + Sync),
+        work: &Work<'_, T>,
+        out: &mut dyn FnMut(Vec<T>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut rest = ids;
+        while let Some(&first) = rest.first() {
+            if stop() {
+                return ControlFlow::Break(());
+            }
+            let spots: Vec<(DocId, Option<Spot>)> = rest.iter().take(BATCH).map(|id| (*id, self.spot(*id))).collect();
+            let direct = spots.iter().take_while(|(_, s)| s.as_ref().is_none_or(is_direct)).count();
+            if direct > 0 {
+                let one = |(id, spot): &(DocId, Option<Spot>)| {
+                    let text = match spot {
+                        Some(spot) => self.read(spot),
+                        None => Err(Notice::error("", "is no article of this corpus.")),
+                    };
+                    work(*id, text)
+                };
+                out(spots[..direct].par_iter().map(one).collect())?;
+                rest = &rest[direct..];
+                continue;
+            }
+            let origin = self.spot(first).map(|s| s.origin);
+            let same = |id: &&DocId| {
+                let o = held(self.spots.read()).get(id.index()).map(|s| s.spot.origin.clone());
+                matches!((&o, &origin), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
+            };
+            let count = rest.iter().take_while(same).count().max(1);
+            self.container(&rest[..count], stop, work, out)?;
+            rest = &rest[count..];
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// One article.
+    ///
+    /// # Errors
+    /// Why it cannot be shown: gone, unreadable, or changed.
+    pub fn open(&self, id: DocId) -> Result<Text, Notice> {
+        let spot = self.spot(id).ok_or_else(|| Notice::error("", "is no article of this corpus."))?;
+        if is_direct(&spot) {
+            return self.read(&spot);
+        }
+        let mut found = Err(changed(&spot.place));
+        let take = |_, text| text;
+        let _ = self.container(&[id], &|| false, &take, &mut |texts| {
+            found = texts.into_iter().next().unwrap_or_else(|| Err(changed(&spot.place)));
+            ControlFlow::Break(())
+        });
+        found
+    }
+
+    /// Reads what stands by itself: a whole file, a record, what is held.
+    fn read(&self, spot: &Spot) -> Result<Text, Notice> {
+        if let Some(d) = &spot.held {
+            return Ok(Text::Held(d.clone()));
+        }
+        let place = &spot.place;
+        let raw = match (&*spot.origin, spot.extent) {
+            (Origin::File { path, .. }, Some(extent)) => {
+                let bytes = (|| {
+                    let mut file = File::open(path)?;
+                    file.seek(SeekFrom::Start(extent.start))?;
+                    let mut bytes = Vec::new();
+                    file.take(extent.len).read_to_end(&mut bytes)?;
+                    Ok(bytes)
+                })();
+                ingest::record(place, &bytes.map_err(|e| unreadable(place, &e))?, &self.options)
+            }
+            (Origin::File { path, .. }, None) => {
+                let mut file = File::open(path).map_err(|e| unreadable(place, &e))?;
+                let mut bytes = Vec::new();
+                file.by_ref()
+                    .take(self.options.container_bytes as u64)
+                    .read_to_end(&mut bytes)
+                    .map_err(|e| unreadable(place, &e))?;
+                ingest::read_with(place, &bytes, &self.options).documents.into_iter().next()
+            }
+            (Origin::Carried(place, bytes), _) => {
+                let all = ingest::read_with(place, bytes, &self.options).documents;
+                all.into_iter().find(|d| d.place == spot.place)
+            }
+            (Origin::Gone, _) => None,
+        };
+        same(spot, raw)
+    }
+
+    /// Reads the articles of one file that is read from its beginning.
+    fn container<T: Send>(
+        &self,
+        ids: &[DocId],
+        stop: &(dyn Fn() -> bool + Sync),
+        work: &Work<'_, T>,
+        out: &mut dyn FnMut(Vec<T>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut wanted: HashMap<Place, Vec<(DocId, Spot)>> = HashMap::new();
+        let mut path = None;
+        for &id in ids {
+            let Some(spot) = self.spot(id) else { continue };
+            if let Origin::File { path: p, .. } = &*spot.origin {
+                path = Some(p.clone());
+            }
+            wanted.entry(spot.place.clone()).or_default().push((id, spot));
+        }
+        let Some(path) = path else { return ControlFlow::Continue(()) };
+        // Entries that hold a wanted one, itself included.
+        let entries = wanted.keys().filter_map(|p| p.entry.clone());
+        let leading: HashSet<String> = entries.flat_map(|e| holders(&e)).collect();
+        let mut batch: Vec<(DocId, Result<Text, Notice>)> = Vec::new();
+        let mut ended = ControlFlow::Continue(());
+        let mut flush = |batch: &mut Vec<(DocId, Result<Text, Notice>)>| {
+            let texts = std::mem::take(batch);
+            if texts.is_empty() {
+                ControlFlow::Continue(())
+            } else {
+                out(texts.into_par_iter().map(|(id, t)| work(id, t)).collect())
+            }
+        };
+        let _ = archives::file(&path, &Limits::default(), &|| stop(), &mut |found| {
+            let Found::File { place, reader, .. } = found else { return ControlFlow::Continue(()) };
+            if place.entry.as_ref().is_some_and(|e| !leading.contains(&**e)) {
+                return ControlFlow::Continue(());
+            }
+            ingest::stream(&place, reader, &self.options, &mut |item| {
+                let Item::Document(raw) = item else { return ControlFlow::Continue(()) };
+                let Some(list) = wanted.get_mut(&raw.place) else { return ControlFlow::Continue(()) };
+                let key = DocKey::of_text(&raw.text);
+                let at = list.iter().position(|(_, s)| s.key == key).unwrap_or(0);
+                let (id, spot) = list.swap_remove(at);
+                if list.is_empty() {
+                    wanted.remove(&spot.place);
+                }
+                batch.push((id, same(&spot, Some(*raw))));
+                if batch.len() >= BATCH || wanted.is_empty() {
+                    ended = flush(&mut batch);
+                }
+                if ended.is_break() || wanted.is_empty() || stop() {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            })
+        });
+        ended?;
+        if stop() {
+            return ControlFlow::Break(());
+        }
+        let mut lost: Vec<(DocId, Spot)> = wanted.into_values().flatten().collect();
+        lost.sort_unstable_by_key(|(id, _)| *id);
+        batch.extend(lost.into_iter().map(|(id, spot)| (id, Err(changed(&spot.place)))));
+        flush(&mut batch)
+    }
+}
+
+/// The entry and all that it may stand in: `a`, `a#b`, `a#b#12`.
+fn holders(entry: &str) -> Vec<String> {
+    let cuts = entry.match_indices('#').map(|(i, _)| i).chain([entry.len()]);
+    cuts.filter_map(|i| entry.get(..i).map(str::to_owned)).collect()
+}
+
+/// True for what is read without reading what stands before it.
+fn is_direct(spot: &Spot) -> bool {
+    match &*spot.origin {
+        Origin::File { .. } => {
+            spot.held.is_some() || spot.extent.is_some() || (spot.place.entry.is_none() && !spot.packed)
+        }
+        Origin::Carried(..) | Origin::Gone => true,
+    }
+}
+
+/// The text, when it is the one that was read the first time.
+fn same(spot: &Spot, raw: Option<RawDocument>) -> Result<Text, Notice> {
+    match raw {
+        Some(raw) if DocKey::of_text(&raw.text) == spot.key => Ok(Text::Raw(Box::new(raw))),
+        _ => Err(changed(&spot.place)),
+    }
+}
+
+fn changed(place: &Place) -> Notice {
+    let sentence = "has changed on disk since it was read; it is not shown as it was.";
+    Notice::warning(place.to_string(), sentence).with_hint("R reads it again")
+}
+
+fn unreadable(place: &Place, e: &std::io::Error) -> Notice {
+    let sentence = format!("cannot be read any more: {}.", files::reason(e));
+    Notice::warning(place.to_string(), sentence).with_hint("R looks through the files again")
+}
