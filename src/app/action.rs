@@ -297,6 +297,7 @@ actions! {
     Peel "peel" [Everywhere] ["<esc>"] "ôter une couche" "take one layer off" ("" "") "annuler cancel";
     Quit "quit" [Everywhere] ["Q" "<c-c>"] "quitter tout de suite" "leave at once" ("" "") "exit";
     Suspend "suspend" [Everywhere] ["<c-z>"] "suspendre" "suspend" ("" "") "";
+    BringIn "bring-in" [Everywhere] ["R"] "prendre ce qui a changé sur le disque" "bring in what changed on disk" ("" "") "recharger relire fichiers nouveaux reload refresh new files";
     Redraw "redraw" [Everywhere] ["<c-l>"] "redessiner" "redraw" ("" "") "";
 }
 

@@ -1,14 +1,21 @@
-//! [`Library`]: the corpus with all that is known about its documents in
-//! this run.
+//! [`Library`]: what is known about the documents of this run: cards of all,
+//! texts of the few that are on the screen or near it.
 
 use crate::app::card::Card;
+use crate::clean::Memory;
 use crate::corpus::{Corpus, DocId, DocKey, Document};
-use crate::entity::Entity;
 use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
-use crate::job::{Analysed, Analysis, Job};
+use crate::entity::{Entity, Names};
+use crate::job::keep::{Keep, Kept};
+use crate::job::{Analysed, Analysis, Arrival, Desk, Job, Known, KnownArticle, Shelf, Spot, Study};
 use crate::story::Stories;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Bytes of text that are kept in memory; what was found in a text takes
+/// about three times as much again.
+const TEXT_IN_MEMORY: usize = 384 << 10;
 
 /// A story as the list shows it.
 #[derive(Clone, Debug, Default)]
@@ -27,76 +34,239 @@ pub struct Library {
     /// The documents.
     pub corpus: Corpus,
     /// Cards by document.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Arc<Card>>,
     /// Keys by document.
     pub keys: Vec<DocKey>,
-    /// Documents as they were cleaned, where another form took their place.
-    pristine: HashMap<DocId, Arc<Document>>,
-    analyses: Vec<Option<Arc<Analysis>>>,
+    /// The way to the texts.
+    shelf: Arc<Shelf>,
+    /// What the reader said of cleaning and claims.
+    memory: Arc<Memory>,
+    sources: Vec<Arc<str>>,
+    /// What the reader had said of each when it was looked at; `None` before.
+    studied: Vec<Option<u64>>,
     analysed: usize,
+    /// What was found in the texts that are in memory.
+    analyses: HashMap<DocId, Arc<Analysis>>,
+    /// The texts in memory, the one used last at the end.
+    recent: VecDeque<DocId>,
+    held: usize,
+    /// Documents whose findings could not be read again once.
+    lost: HashSet<DocId>,
+    /// Why a text could not be read again.
+    pub troubles: HashMap<DocId, String>,
     /// Names over the corpus as last merged.
     pub catalogue: Arc<Catalogue>,
     decisions: Decisions,
     /// Stories, when they are known.
     pub stories: Option<Arc<Stories>>,
+    /// What they were made of.
+    pub stories_of: u64,
+    /// What the stories that are being made are made of.
+    pub stories_coming: u64,
     /// The documents that [`Self::stories`] indexes.
     pub story_order: Vec<DocId>,
-    story_of: HashMap<DocId, StoryRef>,
+    story_of: HashMap<DocId, u32>,
+    story_refs: Vec<(StoryRef, Vec<DocId>)>,
+    story_ids: HashMap<String, u32>,
 }
 
 impl Library {
-    /// Adds a document.
-    pub fn push(&mut self, document: Arc<Document>) -> DocId {
-        self.cards.push(Card::of(&document));
-        self.keys.push(document.key);
-        self.analyses.push(None);
-        self.corpus.push(document)
+    /// Starts with what the catalogue knew.
+    pub fn begin(&mut self, known: Known) {
+        self.shelf = known.shelf;
+        for a in known.articles {
+            let KnownArticle { key, card, source, said, found } = a;
+            self.add(key, card, source);
+            if let (true, Some(studied)) = (found, self.studied.last_mut()) {
+                *studied = Some(said);
+                self.analysed += 1;
+            }
+        }
+        if let Some((of, stories)) = known.stories {
+            let order = self.corpus.ids().collect();
+            self.set_stories(order, stories);
+            self.stories_of = of;
+        }
     }
 
-    /// The document as it was cleaned, before the second pass and the
-    /// reader's decisions.
-    pub fn pristine(&self, id: DocId) -> Option<&Arc<Document>> {
-        self.pristine.get(&id).or_else(|| self.corpus.get(id))
+    fn add(&mut self, key: DocKey, card: Arc<Card>, source: Arc<str>) -> DocId {
+        self.cards.push(card);
+        self.keys.push(key);
+        self.sources.push(source);
+        self.studied.push(None);
+        self.corpus.push(key)
     }
 
-    /// Puts another form of a document in its place; what was found in it has
-    /// to be found again.
-    pub fn replace(&mut self, id: DocId, document: Arc<Document>) {
-        let Some(old) = self.corpus.get(id).cloned() else { return };
-        self.pristine.entry(id).or_insert(old);
-        self.cards[id.index()] = Card::of(&document);
-        self.corpus.replace(id, document);
-        if self.analyses[id.index()].take().is_some() {
+    /// Adds an article that was read.
+    pub fn push(&mut self, arrival: Arrival) -> DocId {
+        let Arrival { document, card, source, lines, spot } = arrival;
+        self.shelf.count(&source, &lines);
+        let shelved = self.shelf.push(spot, None);
+        let id = self.add(document.key, card, source);
+        debug_assert_eq!(shelved, id);
+        if self.held + document.text.len() <= TEXT_IN_MEMORY {
+            self.keep_text(id, document);
+        }
+        id
+    }
+
+    /// Takes the same article from another place.
+    pub fn moved(&mut self, id: DocId, spot: Spot) {
+        if let Some(card) = self.cards.get_mut(id.index()) {
+            *card = Arc::new((**card).clone().at(&spot.place));
+        }
+        self.shelf.moved(id, spot);
+        self.troubles.remove(&id);
+        self.release(id);
+    }
+
+    /// Takes an article out.
+    pub fn remove(&mut self, id: DocId) {
+        let Some(key) = self.keys.get(id.index()).copied() else { return };
+        if !self.corpus.has(id) {
+            return;
+        }
+        self.release(id);
+        self.corpus.remove(id, &key);
+        self.shelf.remove(id);
+        if self.studied[id.index()].take().is_some() {
             self.analysed -= 1;
         }
+    }
+
+    /// What jobs need that look at texts.
+    pub fn desk(&self, names: &Arc<Names>) -> Desk {
+        Desk { shelf: self.shelf.clone(), memory: self.memory.clone(), names: names.clone() }
+    }
+
+    /// The way to the texts.
+    pub fn shelf(&self) -> &Arc<Shelf> {
+        &self.shelf
+    }
+
+    /// Takes what the reader said of cleaning and claims.
+    pub fn remember(&mut self, memory: Memory) {
+        if *self.memory != memory {
+            self.memory = Arc::new(memory);
+        }
+    }
+
+    /// What habits of a document's source are remembered under.
+    pub fn source(&self, id: DocId) -> Option<&Arc<str>> {
+        self.sources.get(id.index())
+    }
+
+    /// Takes a text into memory, and what was found in it; those not used for
+    /// long go.
+    pub fn hold(&mut self, opened: Analysed) {
+        self.troubles.remove(&opened.id);
+        self.analyses.insert(opened.id, opened.analysis);
+        self.keep_text(opened.id, opened.document);
+    }
+
+    fn keep_text(&mut self, id: DocId, document: Arc<Document>) {
+        if !self.corpus.has(id) {
+            return;
+        }
+        match self.corpus.get(id) {
+            Some(old) => self.held -= old.text.len().min(self.held),
+            None => self.recent.push_back(id),
+        }
+        self.held += document.text.len();
+        self.corpus.hold(id, document);
+    }
+
+    /// Lets texts go that were not used for long; `wanted` stay, and are the
+    /// ones used last.
+    pub fn forget_all_but(&mut self, wanted: &[DocId]) {
+        let near: HashSet<DocId> = wanted.iter().copied().collect();
+        if self.held > TEXT_IN_MEMORY {
+            self.recent.retain(|id| !near.contains(id));
+            self.recent.extend(wanted.iter().rev().filter(|id| self.corpus.get(**id).is_some()));
+        }
+        while self.held > TEXT_IN_MEMORY {
+            match self.recent.front().copied() {
+                Some(id) if !near.contains(&id) => self.release(id),
+                _ => break,
+            }
+        }
+    }
+
+    fn release(&mut self, id: DocId) {
+        if let Some(d) = self.corpus.get(id) {
+            self.held -= d.text.len().min(self.held);
+            self.corpus.release(id);
+            self.recent.retain(|r| *r != id);
+        }
+        self.analyses.remove(&id);
+    }
+
+    /// Takes what was found in a document. True when lists show it otherwise
+    /// than before.
+    pub fn study(&mut self, study: Study) -> bool {
+        let Study { id, document, card, analysis, said } = study;
+        if !self.corpus.has(id) {
+            return false;
+        }
+        if self.studied[id.index()].replace(said).is_none() {
+            self.analysed += 1;
+        }
+        if self.corpus.get(id).is_some() {
+            self.analyses.insert(id, analysis);
+            self.keep_text(id, document);
+        }
+        let other = *self.cards[id.index()] != *card;
+        if other {
+            self.cards[id.index()] = card;
+        }
+        other
+    }
+
+    /// Takes another form of a document; what was found in it has to be found
+    /// again. True when it differs from what is shown.
+    pub fn replace(&mut self, id: DocId, document: Arc<Document>) -> bool {
+        if !self.corpus.has(id) {
+            return false;
+        }
+        let card = Card::of(&document);
+        let other = match self.corpus.get(id) {
+            Some(old) => **old != *document,
+            None => *self.cards[id.index()] != card,
+        };
+        self.cards[id.index()] = Arc::new(card);
+        if self.studied[id.index()].take().is_some() {
+            self.analysed -= 1;
+        }
+        if self.corpus.get(id).is_some() {
+            self.keep_text(id, document);
+        }
+        other
     }
 
     /// What names over the corpus are merged from: what was found so far, and
     /// the reader's decisions.
     pub fn names(&self) -> Job {
-        let found = self.analyses.iter().zip(&self.keys).enumerate();
-        let found = found.filter_map(|(i, (a, key))| Some((DocId(i as u32), *key, a.clone()?)));
-        Job::Names(found.collect(), self.decisions.clone())
+        let found = self.corpus.ids().filter(|id| self.studied[id.index()].is_some());
+        Job::Names(self.shelf.clone(), found.map(|id| (id, self.keys[id.index()])).collect(), self.decisions.clone())
     }
 
-    /// Keeps what was found in a document.
-    pub fn set_analysis(&mut self, id: DocId, analysis: Arc<Analysis>) {
-        let Some(slot) = self.analyses.get_mut(id.index()) else { return };
-        if slot.is_none() {
-            self.analysed += 1;
-        }
-        *slot = Some(analysis);
-    }
-
-    /// What was found in a document, once it was looked at.
+    /// What was found in a document whose text is in memory.
     pub fn analysis(&self, id: DocId) -> Option<&Arc<Analysis>> {
-        self.analyses.get(id.index())?.as_ref()
+        self.analyses.get(&id)
     }
 
-    /// A document with what was found in it.
-    pub fn with_analysis(&self, id: DocId) -> Option<Analysed> {
-        let document = self.corpus.get(id)?.clone();
-        Some(Analysed { id, document, analysis: self.analysis(id)?.clone() })
+    /// What was found in these documents has to be found again. True when
+    /// that is worth trying.
+    pub fn lost(&mut self, ids: &[DocId]) -> bool {
+        let mut any = false;
+        for &id in ids {
+            // A disk that does not give back what it took is not tried twice.
+            if self.corpus.has(id) && self.lost.insert(id) && self.studied[id.index()].take().is_some() {
+                self.analysed -= 1;
+                any = true;
+            }
+        }
+        any
     }
 
     /// How many documents were looked at.
@@ -104,29 +274,56 @@ impl Library {
         self.analysed
     }
 
-    /// Documents that nobody has looked at yet.
-    pub fn unanalysed(&self) -> Vec<(DocId, Arc<Document>)> {
-        self.corpus
-            .iter()
-            .filter(|(id, _)| self.analyses[id.index()].is_none())
-            .map(|(id, d)| (id, d.clone()))
-            .collect()
+    /// Documents that nobody has looked at since the reader last said
+    /// something of them.
+    pub fn unanalysed(&self) -> Vec<DocId> {
+        let said = |id: DocId| self.memory.about(&self.sources[id.index()], &self.keys[id.index()]);
+        self.corpus.ids().filter(|id| self.studied[id.index()] != Some(said(*id))).collect()
     }
 
-    /// Everything that grouping needs, in the order of the corpus.
-    pub fn signatures(&self) -> Vec<(DocId, Arc<Analysis>)> {
-        self.corpus.iter().filter_map(|(id, _)| self.analysis(id).map(|a| (id, a.clone()))).collect()
+    /// Keys of all documents with what the reader had said of each when it was
+    /// looked at.
+    pub fn marks(&self) -> impl Iterator<Item = (&DocKey, u64)> + '_ {
+        self.corpus.ids().map(|id| (&self.keys[id.index()], self.studied[id.index()].unwrap_or(0)))
+    }
+
+    /// The documents that were looked at, in the order of the corpus.
+    pub fn studied(&self) -> Vec<DocId> {
+        self.corpus.ids().filter(|id| self.studied[id.index()].is_some()).collect()
+    }
+
+    /// What the catalogue is to keep; `None` when this instance writes none.
+    pub fn keep(&self, roots: &[PathBuf]) -> Option<Job> {
+        self.shelf.home()?;
+        let kept = |id: DocId| {
+            let i = id.index();
+            Kept {
+                id,
+                key: self.keys[i],
+                card: self.cards[i].clone(),
+                source: self.sources[i].clone(),
+                said: self.studied[i].unwrap_or(0),
+                found: self.studied[i].is_some(),
+            }
+        };
+        let stories = self.stories.as_ref().map(|s| (self.stories_of, self.story_order.clone(), s.clone()));
+        let (shelf, articles) = (self.shelf.clone(), self.corpus.ids().map(kept).collect());
+        Some(Job::Keep(Keep { shelf, roots: roots.to_vec(), articles, stories }))
     }
 
     /// Takes new stories.
     pub fn set_stories(&mut self, order: Vec<DocId>, stories: Arc<Stories>) {
         self.story_of.clear();
+        self.story_refs.clear();
+        self.story_ids.clear();
         for s in stories.stories.iter().filter(|s| s.members.len() > 1) {
-            for m in &s.members {
-                let Some(&id) = order.get(m.index) else { continue };
-                let title = crate::text::sanitise::one_line(&s.title);
-                self.story_of.insert(id, StoryRef { id: s.id.clone(), title, size: s.members.len() });
-            }
+            let number = self.story_refs.len() as u32;
+            let mut members: Vec<DocId> = s.members.iter().filter_map(|m| order.get(m.index).copied()).collect();
+            members.sort_unstable();
+            self.story_of.extend(members.iter().map(|id| (*id, number)));
+            self.story_ids.insert(s.id.clone(), number);
+            let title = crate::text::sanitise::one_line(&s.title);
+            self.story_refs.push((StoryRef { id: s.id.clone(), title, size: s.members.len() }, members));
         }
         self.story_order = order;
         self.stories = Some(stories);
@@ -134,19 +331,19 @@ impl Library {
 
     /// The story of a document, when it shares one with others.
     pub fn story(&self, id: DocId) -> Option<&StoryRef> {
-        self.story_of.get(&id)
+        self.story_refs.get(*self.story_of.get(&id)? as usize).map(|(s, _)| s)
     }
 
     /// The documents of a story, in the order of the corpus.
     pub fn members(&self, story: &str) -> Vec<DocId> {
-        let mut ids: Vec<DocId> = self.story_of.iter().filter(|(_, s)| s.id == story).map(|(d, _)| *d).collect();
-        ids.sort_unstable();
-        ids
+        let number = self.story_ids.get(story);
+        let members = number.and_then(|n| self.story_refs.get(*n as usize));
+        members.map_or(Vec::new(), |(_, m)| m.iter().copied().filter(|id| self.corpus.has(*id)).collect())
     }
 
     /// How many stories have more than one report.
     pub fn story_count(&self) -> usize {
-        self.stories.as_ref().map_or(0, |s| s.stories.iter().filter(|s| s.members.len() > 1).count())
+        self.story_refs.len()
     }
 
     /// Takes the reader's decisions about names. True when they are others.
@@ -174,6 +371,6 @@ impl Library {
 
     /// The card of a document.
     pub fn card(&self, id: DocId) -> Option<&Card> {
-        self.cards.get(id.index())
+        self.cards.get(id.index()).map(|c| &**c)
     }
 }

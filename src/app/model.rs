@@ -26,7 +26,7 @@ use crate::app::state::results::Results;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::entity::Names;
-use crate::job::{Kind, Ticket};
+use crate::job::{Arrival, Desk, Kind, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::search::Finder;
 use crate::search::query::Query;
@@ -158,6 +158,37 @@ pub struct Loading {
     pub name: String,
     /// When it began.
     pub since: i64,
+    /// What the remaining time is reckoned from: when looking at articles
+    /// began, and how many were looked at then.
+    pub pace: Option<(i64, usize)>,
+    /// The list shows what the catalogue knew; what is new is held back once
+    /// a key was pressed.
+    pub known: bool,
+    /// How many articles have to be looked at before the catalogue is written
+    /// again.
+    pub keep_from: usize,
+    /// All that follows from the articles was worked out.
+    pub settled: bool,
+    /// The reader asked whether something changed, and waits to be told.
+    pub asked: bool,
+    /// Where the corpus is read from.
+    pub from: Option<crate::job::Loading>,
+}
+
+/// What changed on disk since the list was made.
+#[derive(Clone, Debug, Default)]
+pub struct Incoming {
+    /// Articles that are new.
+    pub documents: Vec<Arrival>,
+    /// Articles that are there no more.
+    pub gone: Vec<DocId>,
+}
+
+impl Incoming {
+    /// True when nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty() && self.gone.is_empty()
+    }
 }
 
 /// One line above the footer.
@@ -226,6 +257,12 @@ pub struct Model {
     pub library: Library,
     /// How far loading has come.
     pub loading: Loading,
+    /// Texts that were asked for and are not there yet.
+    pub opening: Vec<DocId>,
+    /// A name to be shown in an article once its text is there.
+    pub name_to_show: Option<(DocId, crate::entity::merge::NameKey)>,
+    /// What changed on disk and is not brought in yet.
+    pub incoming: Incoming,
     /// Verdicts, tags, notes.
     pub triage: Triage,
     /// Whether the journal is on disk.
@@ -322,6 +359,9 @@ impl Model {
             now,
             library: Library::default(),
             loading: Loading { since: now, ..Loading::default() },
+            opening: Vec::new(),
+            name_to_show: None,
+            incoming: Incoming::default(),
             triage: Triage::new(),
             saving: Saving::default(),
             screen: Screen::default(),
@@ -365,6 +405,16 @@ impl Model {
             touched: false,
             tickets: HashMap::new(),
         }
+    }
+
+    /// What jobs need that look at texts.
+    pub fn desk(&self) -> Desk {
+        self.library.desk(&self.choices.names)
+    }
+
+    /// True when the open article was asked for and is about to be there.
+    pub fn awaits_text(&self) -> bool {
+        self.article.document.is_some_and(|id| self.opening.contains(&id))
     }
 
     /// Language of the interface.

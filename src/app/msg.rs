@@ -45,6 +45,8 @@ pub enum Msg {
     Report(Ticket, Report),
     /// The time that was asked for has come.
     Due,
+    /// Files of the corpus were changed.
+    FilesChanged,
     /// Entries that another instance wrote.
     Entries(Vec<Entry>),
     /// The journal's state on disk changed.

@@ -77,7 +77,7 @@ fn notes(model: &mut Model) {
 /// What people said of the open document, when the journal grew.
 fn margin(model: &mut Model, id: crate::corpus::DocId) {
     let of = (id, model.triage.len());
-    if model.article.margin_of == Some(of) {
+    if model.article.margin_of == Some(of) || model.library.corpus.get(id).is_none() {
         return;
     }
     model.article.margin_of = Some(of);

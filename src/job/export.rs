@@ -3,13 +3,13 @@
 
 use super::sheet::sheet;
 use super::table::{chronology, what_is_said};
-use super::{Candidate, How, Stop, run};
+use super::{Candidate, Desk, How, Stop, run};
 use crate::corpus::{Document, Language};
-use crate::entity::Names;
 use crate::story::coverage::{Order, Show};
 use crate::text::Span;
 use crate::triage::export::{self, Format, Item, Record, What};
 use crate::triage::{Note, Target};
+use rayon::prelude::*;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -38,15 +38,15 @@ pub enum Subject {
     /// A story: what was noted on it, then its articles.
     Story(NotesOn, Vec<Candidate>),
     /// The sheet of two articles, with what was noted on the two.
-    Comparison(Candidate, Candidate, Vec<Note>, How, Arc<Names>),
+    Comparison(Candidate, Candidate, Vec<Note>, How),
     /// Notes of articles, of stories and of comparisons.
     Notes(Vec<Candidate>, Vec<NotesOn>),
     /// Passages with what is needed to cite them.
     Citations(Vec<(Candidate, Vec<Span>)>),
     /// Who says what in the articles of a story: these facts, in this order.
-    WhoSays(Vec<Candidate>, Arc<Names>, Order, Show),
+    WhoSays(Vec<Candidate>, Order, Show),
     /// Its reports in order of time, and what each is the first to say.
-    Chronology(Vec<Candidate>, Arc<Names>),
+    Chronology(Vec<Candidate>),
     /// Words made before.
     Text(String),
 }
@@ -56,6 +56,8 @@ pub enum Subject {
 pub struct Rendering {
     /// What.
     pub subject: Subject,
+    /// Where the texts come from that are not in memory.
+    pub desk: Desk,
     /// How it is written.
     pub format: Format,
     /// The reader's own template takes the place of the format.
@@ -109,50 +111,63 @@ pub const PRINTED: usize = 256 * 1024;
 /// Renders.
 ///
 /// # Errors
-/// What is wrong with the template.
+/// What is wrong with the template, or which article cannot be read.
 pub fn render(r: &Rendering) -> Result<String, String> {
-    let items = |list: &[Candidate], what| -> Vec<Record> {
-        list.iter().map(|c| Record::of(&Item { document: &c.document, status: &c.status }, what)).collect()
+    let document = |c: &Candidate| match &c.document {
+        Some(d) => Ok(d.clone()),
+        None => r.desk.document(c.id).map_err(|n| n.to_string()),
+    };
+    let items = |list: &[Candidate], what| -> Result<Vec<Record>, String> {
+        let one = |c: &Candidate| Ok(Record::of(&Item { document: &*document(c)?, status: &c.status }, what));
+        list.par_iter().map(one).collect()
+    };
+    let on = |notes: &NotesOn, list: &[Candidate]| -> Result<Record, String> {
+        let documents: Vec<Arc<Document>> = list.iter().map(document).collect::<Result<_, _>>()?;
+        let documents: Vec<&Document> = documents.iter().map(|d| &**d).collect();
+        let records = notes.notes.iter().map(|n| export::note_across(n, &documents)).collect();
+        Ok(Record::of_notes(notes.target.to_string(), notes.title.clone(), records))
     };
     let (what, records) = match &r.subject {
         Subject::Text(text) => return Ok(text.clone()),
-        Subject::Articles(list) => (What::Articles, items(list, What::Articles)),
-        Subject::Titles(list) => (What::Titles, items(list, What::Titles)),
+        Subject::Articles(list) => (What::Articles, items(list, What::Articles)?),
+        Subject::Titles(list) => (What::Titles, items(list, What::Titles)?),
         Subject::Story(story, list) => {
             let mut records = Vec::new();
             if !story.notes.is_empty() {
-                records.push(on(story, list));
+                records.push(on(story, list)?);
             }
-            records.extend(items(list, What::Articles));
+            records.extend(items(list, What::Articles)?);
             (What::Articles, records)
         }
         Subject::Notes(list, others) => {
-            let mut records: Vec<Record> = others.iter().map(|o| on(o, list)).collect();
-            records.extend(items(list, What::Notes));
+            let mut records: Vec<Record> = others.iter().map(|o| on(o, list)).collect::<Result<_, _>>()?;
+            records.extend(items(list, What::Notes)?);
             (What::Notes, records)
         }
         Subject::Citations(list) => {
             let one = |(c, spans): &(Candidate, Vec<Span>)| {
-                let item = Item { document: &c.document, status: &c.status };
+                let document = document(c)?;
+                let item = Item { document: &document, status: &c.status };
                 let citations = spans.iter().map(|s| export::cite(&item, *s)).collect();
-                Record { citations, ..Record::of(&item, What::Citations) }
+                Ok(Record { citations, ..Record::of(&item, What::Citations) })
             };
-            (What::Citations, list.iter().map(one).collect())
+            (What::Citations, list.iter().map(one).collect::<Result<_, String>>()?)
         }
-        Subject::WhoSays(list, names, ..) | Subject::Chronology(list, names) => {
-            let said = run::who_says(list.clone(), names);
+        Subject::WhoSays(list, ..) | Subject::Chronology(list) => {
+            let said = run::who_says(list.clone(), &r.desk).map_err(|n| n.to_string())?;
             let table = match &r.subject {
-                Subject::WhoSays(_, _, order, show) => what_is_said(&said, *order, *show, r.language),
+                Subject::WhoSays(_, order, show) => what_is_said(&said, *order, *show, r.language),
                 _ => chronology(&said, r.language),
             };
-            let records = items(list, What::Titles);
+            let records = items(list, What::Titles)?;
             if r.template.is_none() {
                 return Ok(export::table::print(r.format, &table, &records));
             }
             (What::Titles, records)
         }
-        Subject::Comparison(a, b, notes, how, names) => {
-            let compared = run::compare(run::analysed(a.clone(), names), run::analysed(b.clone(), names), how);
+        Subject::Comparison(a, b, notes, how) => {
+            let analysed = |c: &Candidate| r.desk.analysed(c.clone()).map_err(|n| n.to_string());
+            let compared = run::compare(analysed(a)?, analysed(b)?, how);
             let sheet = sheet(&compared, [&a.status, &b.status], notes, r.language);
             if r.template.is_none() {
                 return Ok(export::sheet::print(r.format, &sheet, r.language));
@@ -167,12 +182,6 @@ pub fn render(r: &Rendering) -> Result<String, String> {
             filled.map(|parts| parts.join("\n") + "\n").map_err(|e| e.sentence)
         }
     }
-}
-
-fn on(notes: &NotesOn, documents: &[Candidate]) -> Record {
-    let documents: Vec<&Document> = documents.iter().map(|c| &*c.document).collect();
-    let records = notes.notes.iter().map(|n| export::note_across(n, &documents)).collect();
-    Record::of_notes(notes.target.to_string(), notes.title.clone(), records)
 }
 
 /// Renders and hands over.
@@ -306,7 +315,14 @@ mod tests {
     use std::sync::atomic::AtomicU64;
 
     fn words(text: &str) -> Rendering {
-        Rendering { subject: Subject::Text(text.into()), format: Format::Plain, template: None, language: Language::Fr }
+        let desk = Desk::default();
+        Rendering {
+            subject: Subject::Text(text.into()),
+            desk,
+            format: Format::Plain,
+            template: None,
+            language: Language::Fr,
+        }
     }
 
     fn going() -> Stop {

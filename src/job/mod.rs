@@ -5,8 +5,11 @@
 //! panes.
 
 mod cores;
+mod desk;
 pub mod export;
 mod inline;
+pub mod keep;
+mod load;
 mod name;
 mod pool;
 mod run;
@@ -14,6 +17,7 @@ mod sheet;
 mod table;
 
 pub use cores::Cores;
+pub use desk::Desk;
 pub use inline::Inline;
 pub use name::{InArticle, NamePage, Near, Passage, name_page};
 pub use pool::Pool;
@@ -21,15 +25,16 @@ pub use run::{analysis, compare, who_says};
 pub use sheet::sheet;
 pub use table::{chronology, days, what_is_said};
 
-use crate::clean::Memory;
-use crate::corpus::{DocId, DocKey, Document, Place};
+use crate::corpus::{Card, DocId, DocKey, Document, Place};
+use crate::entity::Entity;
 use crate::entity::merge::{Catalogue, Decisions, NameKey};
-use crate::entity::{Entity, Names};
 use crate::fact::Facts;
 use crate::ingest;
 use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Results};
 use crate::search::{Hit, Layers, NotSearched, Query};
+use crate::store::catalogue::Home;
+pub use crate::store::catalogue::{Shelf, Spot};
 use crate::story::{self, Comparison, GroupOptions, Options, Signature, Stories};
 use crate::triage::Status;
 use std::path::PathBuf;
@@ -63,12 +68,99 @@ pub struct Analysed {
 pub struct Candidate {
     /// Index in the corpus.
     pub id: DocId,
-    /// The document.
-    pub document: Arc<Document>,
-    /// What was found, once it was looked at.
+    /// For ever.
+    pub key: DocKey,
+    /// The document, where it is in memory.
+    pub document: Option<Arc<Document>>,
+    /// What was found, where it is in memory.
     pub analysis: Option<Arc<Analysis>>,
     /// What the reader said of it.
     pub status: Status,
+}
+
+/// What is loaded.
+#[derive(Clone, Debug)]
+pub struct Loading {
+    /// What to read.
+    pub inputs: Vec<Input>,
+    /// How formats are read.
+    pub options: ingest::Options,
+    /// Where the catalogue is; `None` keeps nothing.
+    pub home: Option<Home>,
+    /// The shelf of this run, when it is there: what changed since is looked
+    /// for.
+    pub shelf: Option<Arc<Shelf>>,
+}
+
+/// What the catalogue knew.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// The way to the texts.
+    pub shelf: Arc<Shelf>,
+    /// The articles, in the order of the corpus.
+    pub articles: Vec<KnownArticle>,
+    /// Stories, and what they were made of.
+    pub stories: Option<(u64, Arc<Stories>)>,
+    /// What there is to say.
+    pub notices: Vec<Notice>,
+}
+
+/// An article that was known.
+#[derive(Clone, Debug)]
+pub struct KnownArticle {
+    /// Its key.
+    pub key: DocKey,
+    /// What lists show.
+    pub card: Arc<Card>,
+    /// What habits of its source are remembered under.
+    pub source: Arc<str>,
+    /// What the reader had said of it, in one number.
+    pub said: u64,
+    /// It was looked at.
+    pub found: bool,
+}
+
+/// An article that was read.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    /// The document, cleaned by itself.
+    pub document: Arc<Document>,
+    /// What lists show.
+    pub card: Arc<Card>,
+    /// What habits of its source are remembered under.
+    pub source: Arc<str>,
+    /// Its lines, to be counted among those of its source.
+    pub lines: Vec<u64>,
+    /// The way back to it.
+    pub spot: Spot,
+}
+
+impl Arrival {
+    /// A document that is held, as it stands in no file.
+    pub fn held(document: Arc<Document>) -> Self {
+        Self {
+            card: Arc::new(Card::of(&document)),
+            source: crate::clean::source_key(&document).into(),
+            lines: crate::clean::recurring::lines(&document),
+            spot: load::held(&document),
+            document,
+        }
+    }
+}
+
+/// A document that was looked at.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// Index in the corpus.
+    pub id: DocId,
+    /// The document, in the light of its source and of the reader.
+    pub document: Arc<Document>,
+    /// What lists show of it.
+    pub card: Arc<Card>,
+    /// What was found.
+    pub analysis: Arc<Analysis>,
+    /// What the reader had said of it, in one number.
+    pub said: u64,
 }
 
 /// Hits in one document.
@@ -98,6 +190,10 @@ pub struct Hits {
 pub enum Kind {
     /// Reading and cleaning files.
     Load,
+    /// Documents for the screen.
+    Open,
+    /// Writing the catalogue.
+    Keep,
     /// What the articles of a source have in common, and what the reader said.
     Adjust,
     /// Names and facts of documents.
@@ -132,8 +228,10 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 18] = [
         Self::Load,
+        Self::Open,
+        Self::Keep,
         Self::Adjust,
         Self::Analyse,
         Self::Group,
@@ -184,31 +282,35 @@ pub enum Purpose {
 /// Work to do.
 #[derive(Clone, Debug)]
 pub enum Job {
-    /// Reads and cleans all inputs, in order.
-    Load(Vec<Input>, ingest::Options),
-    /// Adjusts cleaned documents to what their source's articles have in
-    /// common and to what the reader said.
-    Adjust(Vec<(DocId, Arc<Document>)>, Arc<Memory>),
+    /// Says what is known of the inputs, then reads and cleans what is new in
+    /// them, in order.
+    Load(Loading),
+    /// Reads documents for the screen, with what was found in them.
+    Open(Desk, Vec<DocId>),
+    /// Settles documents anew after what the reader said.
+    Adjust(Desk, Vec<DocId>),
     /// Finds names and facts.
-    Analyse(Vec<(DocId, Arc<Document>)>, Arc<Names>),
+    Analyse(Desk, Vec<DocId>),
     /// Groups documents into stories.
-    Group(Vec<(DocId, Arc<Analysis>)>, GroupOptions),
+    Group(Arc<Shelf>, Vec<DocId>, GroupOptions),
+    /// Writes the catalogue.
+    Keep(keep::Keep),
     /// Compares two documents; what was not found in them yet is found first.
-    Compare(Candidate, Candidate, How, Arc<Names>),
+    Compare(Candidate, Candidate, How, Desk),
     /// Compares a document with others, in figures.
-    Versus(Candidate, Vec<Candidate>, Options, Arc<Names>),
+    Versus(Candidate, Vec<Candidate>, Options, Desk),
     /// Searches the texts of documents, in these layers.
-    Search(Arc<Query>, Layers, Vec<Candidate>),
+    Search(Arc<Query>, Layers, Vec<Candidate>, Desk),
     /// Searches short strings.
     Find(Arc<Finder>, String),
     /// Finds out who says what in the documents of a story.
-    Matrix(Vec<Candidate>, Arc<Names>),
+    Matrix(Vec<Candidate>, Desk),
     /// Finds out which documents answer a query.
-    Passing(Purpose, Arc<Query>, Vec<Candidate>),
+    Passing(Purpose, Arc<Query>, Vec<Candidate>, Desk),
     /// Merges the names of documents under the reader's decisions.
-    Names(Vec<(DocId, DocKey, Arc<Analysis>)>, Decisions),
+    Names(Arc<Shelf>, Vec<(DocId, DocKey)>, Decisions),
     /// Reads what the documents say of a name.
-    Name(NameKey, Arc<Catalogue>, Decisions, Vec<Candidate>, Arc<Names>),
+    Name(NameKey, Arc<Catalogue>, Decisions, Vec<Candidate>, Desk),
     /// Makes short strings ready for being searched.
     Goals(Vec<String>),
     /// Renders for other programs and hands over.
@@ -220,6 +322,8 @@ impl Job {
     pub fn kind(&self) -> Kind {
         match self {
             Self::Load(..) => Kind::Load,
+            Self::Open(..) => Kind::Open,
+            Self::Keep(..) => Kind::Keep,
             Self::Adjust(..) => Kind::Adjust,
             Self::Analyse(..) => Kind::Analyse,
             Self::Group(..) => Kind::Group,
@@ -242,19 +346,31 @@ impl Job {
 /// What comes back.
 #[derive(Clone, Debug)]
 pub enum Report {
+    /// What was known before a file was opened; always the first.
+    Known(Box<Known>),
     /// Some documents more, in the order of the inputs.
     Loaded {
         /// The documents.
-        documents: Vec<Arc<Document>>,
+        documents: Vec<Arrival>,
+        /// The same articles from a file that changed elsewhere.
+        moved: Vec<(DocId, Spot)>,
+        /// Articles that are there no more.
+        gone: Vec<DocId>,
         /// What could not be read, and other problems of files.
         notices: Vec<Notice>,
         /// Files read so far.
         files: usize,
     },
-    /// Every document that was given, in its adjusted form.
+    /// Documents for the screen, or why there are none.
+    Opened(Vec<(DocId, Result<Analysed, Notice>)>),
+    /// Documents in the form that follows from what the reader said.
     Adjusted(Vec<(DocId, Arc<Document>)>),
     /// Names and facts of some documents more.
-    Analysed(Vec<(DocId, Arc<Analysis>)>),
+    Analysed(Vec<Study>),
+    /// What was kept of these documents cannot be read any more.
+    Lost(Vec<DocId>),
+    /// The catalogue is written.
+    Kept,
     /// Stories over the documents that the job was given, in its order.
     Grouped(Vec<DocId>, Arc<Stories>),
     /// Two documents compared.

@@ -1,28 +1,28 @@
 //! From a job to the core function that does it; no logic of its own.
 
 use super::{
-    Analysed, Analysis, Candidate, Compared, Cores, DocumentHits, Hits, How, Input, Job, Report, Stop, WhoSays,
+    Analysed, Analysis, Candidate, Compared, Cores, Desk, DocumentHits, Hits, How, Job, Report, Stop, Study, WhoSays,
+    keep, load,
 };
-use crate::corpus::{DocId, Document};
-use crate::entity::Names;
+use crate::corpus::{Card, DocId, Document};
 use crate::entity::merge::Index;
-use crate::ingest::Item;
+use crate::entity::{Entity, Names};
 use crate::notice::Notice;
 use crate::search::fuzzy::Finder;
+use crate::search::query::Term;
 use crate::search::{Layers, NotSearched, Query};
-use crate::store::{archives, files};
-use crate::story::{self, Side, Signature, StoryInput, coverage};
-use crate::{clean, entity, fact, ingest, search};
+use crate::store::catalogue::{Shelf, Text};
+use crate::story::{self, GroupOptions, Side, Signature, StoryInput, coverage};
+use crate::{entity, fact, search};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// Documents in one report: small at first, so that the first screen fills at
-/// once, then larger, so that lists are rebuilt rarely.
-const FIRST_BATCH: usize = 64;
-const LARGEST_BATCH: usize = 8192;
+/// Findings that are read at once.
+const BATCH: usize = 512;
 /// Results of a fuzzy search that are kept.
 const FIND_LIMIT: usize = 200;
 
@@ -43,47 +43,66 @@ pub(super) fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
 
 fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     match job {
-        Job::Load(inputs, options) => load(&inputs, &options, stop, send),
-        Job::Adjust(documents, memory) => adjust(&documents, &memory, send),
-        Job::Analyse(documents, names) => analyse(&documents, &names, stop, send),
-        Job::Group(documents, options) => {
-            let inputs: Vec<_> = documents.iter().map(|(_, a)| StoryInput { signature: &a.signature }).collect();
-            let stories = story::group_with(&inputs, &options, &Cores);
-            send(Report::Grouped(documents.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
+        Job::Load(job) => load::load(job, stop, send),
+        Job::Open(desk, ids) => open(&desk, &ids, stop, send),
+        Job::Adjust(desk, ids) => adjust(&desk, &ids, stop, send),
+        Job::Analyse(desk, ids) => analyse(&desk, &ids, stop, send),
+        Job::Group(shelf, ids, options) => group(&shelf, &ids, &options, stop, send),
+        Job::Keep(job) => match keep::keep(&job, stop) {
+            Ok(()) => send(Report::Kept),
+            Err(notice) => send(Report::Failed(notice)),
+        },
+        Job::Compare(a, b, how, desk) => {
+            let both = desk.analysed(a).and_then(|a| Ok((a, desk.analysed(b)?)));
+            send(match both {
+                Ok((a, b)) => Report::Compared(Arc::new(compare(a, b, &how))),
+                Err(notice) => Report::Failed(notice),
+            });
         }
-        Job::Compare(a, b, how, names) => {
-            send(Report::Compared(Arc::new(compare(analysed(a, &names), analysed(b, &names), &how))));
-        }
-        Job::Versus(a, others, options, names) => {
+        Job::Versus(a, others, options, desk) => {
             let id = a.id;
             let all = [a].into_iter().chain(others).collect::<Vec<_>>().into_par_iter();
-            let documents: Vec<Analysed> = all.map(|c| analysed(c, &names)).collect();
+            let found: Result<Vec<Analysed>, Notice> = all.map(|c| desk.analysed(c)).collect();
+            let documents = match found {
+                Ok(documents) => documents,
+                Err(notice) => return send(Report::Failed(notice)),
+            };
             let sides: Vec<Side<'_>> = documents.iter().map(side).collect();
             let found = story::versus::versus(&sides, 0, &options);
             send(Report::Versus(id, found.into_iter().map(|v| (documents[v.document].id, v)).collect()));
         }
-        Job::Search(query, layers, candidates) => {
-            if let Some(hits) = search_all(query, layers, &candidates, stop) {
+        Job::Search(query, layers, candidates, desk) => {
+            if let Some(hits) = search_all(query, layers, &candidates, &desk, stop) {
                 send(Report::Found(Arc::new(hits)));
             }
         }
-        Job::Passing(purpose, query, candidates) => {
-            if let Some(ids) = passing(&query, &candidates, stop) {
+        Job::Passing(purpose, query, candidates, desk) => {
+            if let Some(ids) = passing(&query, &candidates, &desk, stop) {
                 send(Report::Passing(purpose, ids));
             }
         }
-        Job::Names(documents, decisions) => {
-            let mut index = Index::under(decisions);
-            for (id, key, analysis) in &documents {
+        Job::Names(shelf, documents, decisions) => {
+            let (mut index, mut lost) = (Index::under(decisions), Vec::new());
+            for some in documents.chunks(BATCH) {
                 if stop.is_set() {
                     return;
                 }
-                index.add(*id, *key, &analysis.entities);
+                let names: Vec<_> = some.par_iter().map(|(id, _)| shelf.entities(*id)).collect();
+                for ((id, key), names) in some.iter().zip(names) {
+                    match names {
+                        Some(names) => index.add(*id, *key, &names),
+                        None => lost.push(*id),
+                    }
+                }
+            }
+            if !lost.is_empty() {
+                send(Report::Lost(lost));
             }
             send(Report::Names(Arc::new(index.resolve())));
         }
-        Job::Name(key, catalogue, decisions, candidates, names) => {
-            let read: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, &names)).collect();
+        Job::Name(key, catalogue, decisions, candidates, desk) => {
+            // An article that cannot be read any more says nothing of a name.
+            let read: Vec<Analysed> = candidates.into_par_iter().filter_map(|c| desk.analysed(c).ok()).collect();
             let page = super::name_page(&key, &catalogue, &decisions, &read);
             send(Report::Name(page.map(Arc::new)));
         }
@@ -94,9 +113,10 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             });
             send(Report::Goals(Arc::new(finder)));
         }
-        Job::Matrix(candidates, names) => {
-            send(Report::Matrix(Arc::new(who_says(candidates, &names))));
-        }
+        Job::Matrix(candidates, desk) => send(match who_says(candidates, &desk) {
+            Ok(said) => Report::Matrix(Arc::new(said)),
+            Err(notice) => Report::Failed(notice),
+        }),
         Job::Export(rendering, output) => {
             send(Report::HandedOver(super::export::hand_over(&rendering, &output, stop)));
         }
@@ -114,42 +134,77 @@ fn side(d: &Analysed) -> Side<'_> {
 }
 
 /// Lays the documents of a story against each other; reprints are one text.
-pub fn who_says(candidates: Vec<Candidate>, names: &Names) -> WhoSays {
-    let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| analysed(c, names)).collect();
+///
+/// # Errors
+/// Which of them cannot be read any more.
+pub fn who_says(candidates: Vec<Candidate>, desk: &Desk) -> Result<WhoSays, Notice> {
+    let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| desk.analysed(c)).collect::<Result<_, _>>()?;
     let sides: Vec<Side<'_>> = documents.iter().map(side).collect();
     let signatures: Vec<&Signature> = documents.iter().map(|d| &d.analysis.signature).collect();
     let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures));
-    WhoSays { documents, coverage }
+    Ok(WhoSays { documents, coverage })
 }
 
-pub(super) fn analysed(c: Candidate, names: &Names) -> Analysed {
-    let analysis = c.analysis.unwrap_or_else(|| Arc::new(analysis(&c.document, names)));
-    Analysed { id: c.id, document: c.document, analysis }
+/// Does one thing with every candidate, in the order given: those in memory
+/// first, the others as they are read. `None` when it was stopped.
+fn over<T: Send>(
+    candidates: &[Candidate],
+    desk: &Desk,
+    stop: &Stop,
+    here: &(dyn Fn(&Candidate, &Document) -> T + Sync),
+    read: &(dyn Fn(&Candidate, Result<Text, Notice>) -> T + Sync),
+) -> Option<Vec<T>> {
+    let mut out: Vec<Option<T>> =
+        candidates.par_iter().map(|c| c.document.as_ref().filter(|_| !stop.is_set()).map(|d| here(c, d))).collect();
+    let places: HashMap<DocId, usize> =
+        candidates.iter().enumerate().filter(|(_, c)| c.document.is_none()).map(|(i, c)| (c.id, i)).collect();
+    let missing: Vec<DocId> = candidates.iter().filter(|c| c.document.is_none()).map(|c| c.id).collect();
+    let work = |id: DocId, text| {
+        let i = places.get(&id).copied()?;
+        Some((i, read(candidates.get(i)?, text)))
+    };
+    let _ = desk.shelf.each(&missing, &|| stop.is_set(), &work, &mut |some| {
+        for (i, one) in some.into_iter().flatten() {
+            if let Some(slot) = out.get_mut(i) {
+                *slot = Some(one);
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    if stop.is_set() { None } else { out.into_iter().collect() }
 }
 
 /// Searches many documents; `None` when the search was stopped.
-fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], stop: &Stop) -> Option<Hits> {
-    let found: Vec<_> = candidates
-        .par_iter()
-        .map(|c| {
-            if stop.is_set() {
-                return None;
-            }
-            let entities = c.analysis.as_ref().map_or(&[][..], |a| &a.entities);
-            let article = search::Article { document: &c.document, status: &c.status, entities };
-            let scan = search::text::Scan::new(&c.document);
-            let answers = search::matches_scanned(&query, &article, layers, &scan);
-            let found = scan.find(&query, layers);
-            Some((c.id, answers, found))
-        })
-        .collect();
+fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], desk: &Desk, stop: &Stop) -> Option<Hits> {
+    let names = query.asks(|t| matches!(t, Term::Entity(_)));
+    let scanned = |c: &Candidate, document: &Document, entities: &[Entity]| {
+        let article = search::Article { document, status: &c.status, entities };
+        let scan = search::text::Scan::new(document);
+        let answers = search::matches_scanned(&query, &article, layers, &scan);
+        (answers, scan.find(&query, layers))
+    };
+    let here = |c: &Candidate, d: &Document| {
+        let known = c.analysis.as_ref().map(|a| Cow::Borrowed(&a.entities[..]));
+        let kept = || desk.shelf.entities(c.id).unwrap_or_default();
+        let entities = known.unwrap_or_else(|| if names { Cow::Owned(kept()) } else { Cow::Borrowed(&[]) });
+        Some(scanned(c, d, &entities))
+    };
+    let read = |c: &Candidate, text: Result<Text, Notice>| {
+        if !desk.may_answer(&query, &text) {
+            return None;
+        }
+        let document = desk.settle(text).ok()?;
+        let entities = if names { desk.shelf.entities(c.id).unwrap_or_default() } else { Vec::new() };
+        Some(scanned(c, &document, &entities))
+    };
+    let found = over(candidates, desk, stop, &here, &read)?;
     let mut hits = Hits { query, documents: Vec::new(), total: 0, not_searched: NotSearched::default() };
-    for one in found {
-        let (id, answers, found) = one?;
+    for (c, one) in candidates.iter().zip(found) {
+        let Some((answers, found)) = one else { continue };
         hits.not_searched.add(&found.not_searched);
         if answers {
             hits.total += found.hits.len();
-            hits.documents.push(DocumentHits { id, hits: found.hits });
+            hits.documents.push(DocumentHits { id: c.id, hits: found.hits });
         }
     }
     Some(hits)
@@ -157,16 +212,47 @@ fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], stop:
 
 /// The documents that answer a query, in the order given; `None` when it was
 /// stopped.
-fn passing(query: &Query, candidates: &[Candidate], stop: &Stop) -> Option<Vec<DocId>> {
-    let answers: Option<Vec<bool>> = candidates
-        .par_iter()
-        .map(|c| {
-            let entities = c.analysis.as_ref().map_or(&[][..], |a| &a.entities);
-            let article = search::Article { document: &c.document, status: &c.status, entities };
-            (!stop.is_set()).then(|| search::matches(query, &article, Layers::default()))
-        })
-        .collect();
-    let passes = candidates.iter().zip(answers?).filter(|(_, passes)| *passes);
+fn passing(query: &Query, candidates: &[Candidate], desk: &Desk, stop: &Stop) -> Option<Vec<DocId>> {
+    let names = query.asks(|t| matches!(t, Term::Entity(_)));
+    let answers = |c: &Candidate, document: &Document, entities: &[Entity]| {
+        let article = search::Article { document, status: &c.status, entities };
+        search::matches(query, &article, Layers::default())
+    };
+    let here = |c: &Candidate, d: &Document| match &c.analysis {
+        Some(a) => answers(c, d, &a.entities),
+        None if names => answers(c, d, &desk.shelf.entities(c.id).unwrap_or_default()),
+        None => answers(c, d, &[]),
+    };
+    let passes: Vec<bool> = if query.asks_text() {
+        let read = |c: &Candidate, text: Result<Text, Notice>| {
+            if !desk.may_answer(query, &text) {
+                return false;
+            }
+            desk.settle(text).is_ok_and(|d| here(c, &d))
+        };
+        over(candidates, desk, stop, &here, &read)?
+    } else {
+        // What is kept of an article says enough; only one that was not
+        // looked at yet is read.
+        let one = |c: &Candidate| {
+            if stop.is_set() {
+                return None;
+            }
+            Some(match (&c.document, names) {
+                (Some(d), _) => here(c, d),
+                (None, true) => match desk.shelf.claims_and_names(c.id) {
+                    Some((d, entities)) => answers(c, &d, &entities),
+                    None => desk.document(c.id).is_ok_and(|d| answers(c, &d, &[])),
+                },
+                (None, false) => match desk.shelf.claims(c.id) {
+                    Some(d) => answers(c, &d, &[]),
+                    None => desk.document(c.id).is_ok_and(|d| answers(c, &d, &[])),
+                },
+            })
+        };
+        candidates.par_iter().map(one).collect::<Option<_>>()?
+    };
+    let passes = candidates.iter().zip(passes).filter(|(_, passes)| *passes);
     Some(passes.map(|(c, _)| c.id).collect())
 }
 
@@ -188,109 +274,63 @@ pub fn compare(a: Analysed, b: Analysed, how: &How) -> Compared {
     Compared { a, b, comparison, pairs }
 }
 
-fn load(inputs: &[Input], options: &ingest::Options, stop: &Stop, send: &mut dyn FnMut(Report)) {
-    let limits = archives::Limits::default();
-    let mut batch = Batch { size: FIRST_BATCH, sent: 0, waiting: Vec::new(), notices: Vec::new(), files: 0, send };
-    for input in inputs {
-        let flow = match input {
-            Input::Path(path) => {
-                let paths = std::slice::from_ref(path);
-                archives::visit(paths, &limits, &|| stop.is_set(), &mut |found| match found {
-                    files::Found::File { place, reader, .. } => {
-                        batch.files += 1;
-                        ingest::stream(&place, reader, options, &mut |item| batch.take(item, stop))
-                    }
-                    files::Found::Problem(notice) => batch.take(Item::Notice(notice), stop),
-                })
-            }
-            Input::Bytes(place, bytes) => {
-                batch.files += 1;
-                ingest::stream(place, &mut &bytes[..], options, &mut |item| batch.take(item, stop))
-            }
-        };
-        if flow.is_break() {
+/// Documents for the screen, one report each so that the first is there at
+/// once.
+fn open(desk: &Desk, ids: &[DocId], stop: &Stop, send: &mut dyn FnMut(Report)) {
+    for &id in ids {
+        if stop.is_set() {
             return;
         }
-    }
-    batch.flush();
-}
-
-/// Raw documents on their way to being cleaned, several at a time.
-struct Batch<'s> {
-    size: usize,
-    sent: usize,
-    waiting: Vec<ingest::RawDocument>,
-    notices: Vec<Notice>,
-    files: usize,
-    send: &'s mut dyn FnMut(Report),
-}
-
-impl Batch<'_> {
-    fn take(&mut self, item: Item, stop: &Stop) -> ControlFlow<()> {
-        match item {
-            Item::Document(raw) => self.waiting.push(*raw),
-            Item::Notice(notice) => self.notices.push(notice),
-        }
-        if self.waiting.len() >= self.size {
-            self.flush();
-            // A quarter more each time: lists are rebuilt a few dozen times,
-            // whatever the size of the corpus.
-            self.sent += self.size;
-            self.size = (self.sent / 4).clamp(FIRST_BATCH, LARGEST_BATCH);
-        }
-        if stop.is_set() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    }
-
-    fn flush(&mut self) {
-        let raw = std::mem::take(&mut self.waiting);
-        let cleaned: Vec<Result<Document, Notice>> = raw.into_par_iter().map(set_aside_if_it_hurts).collect();
-        let mut documents = Vec::with_capacity(cleaned.len());
-        for one in cleaned {
-            match one {
-                Ok(d) => documents.push(Arc::new(d)),
-                Err(notice) => self.notices.push(notice),
-            }
-        }
-        if !documents.is_empty() || !self.notices.is_empty() {
-            let notices = std::mem::take(&mut self.notices);
-            (self.send)(Report::Loaded { documents, notices, files: self.files });
-        }
+        let opened = desk.document(id).map(|document| {
+            let analysis = desk.analysis(id, &document);
+            Analysed { id, document, analysis }
+        });
+        send(Report::Opened(vec![(id, opened)]));
     }
 }
 
-/// The second pass over cleaned documents, source by source.
-fn adjust(documents: &[(DocId, Arc<Document>)], memory: &clean::Memory, send: &mut dyn FnMut(Report)) {
-    let mut sources: BTreeMap<String, Vec<&Document>> = BTreeMap::new();
-    for (_, d) in documents {
-        sources.entry(clean::source_key(d)).or_default().push(d);
-    }
-    let recurring: BTreeMap<String, clean::recurring::Recurring> =
-        sources.into_iter().map(|(source, all)| (source, clean::recurring::find(all))).collect();
-    let adjusted = documents.par_iter().map(|(id, d)| {
-        let new = clean::adjust(d, recurring.get(&clean::source_key(d)), memory);
-        (*id, new.map_or_else(|| d.clone(), Arc::new))
+/// Settles documents anew.
+fn adjust(desk: &Desk, ids: &[DocId], stop: &Stop, send: &mut dyn FnMut(Report)) {
+    let work = |id: DocId, text: Result<Text, Notice>| Some((id, desk.settle(text).ok()?));
+    let _ = desk.shelf.each(ids, &|| stop.is_set(), &work, &mut |some| {
+        send(Report::Adjusted(some.into_iter().flatten().collect()));
+        ControlFlow::Continue(())
     });
-    send(Report::Adjusted(adjusted.collect()));
 }
 
-/// Cleans one document; one that makes the cleaner fail is left out with a
-/// notice, and the rest goes on.
-fn set_aside_if_it_hurts(raw: ingest::RawDocument) -> Result<Document, Notice> {
-    let place = raw.place.to_string();
-    catch_unwind(AssertUnwindSafe(|| clean::clean(raw))).map_err(|_| {
-        Notice::error(place, "could not be cleaned because of an internal error; it was left out.")
-            .with_hint("Please report it with the file.")
-    })
+/// Looks at documents, and keeps what was found.
+fn analyse(desk: &Desk, ids: &[DocId], stop: &Stop, send: &mut dyn FnMut(Report)) {
+    let work = |id: DocId, text: Result<Text, Notice>| {
+        if stop.is_set() {
+            return None;
+        }
+        let (document, said) = desk.settle_saying(text).ok()?;
+        // One that hurts is set aside; the others go on.
+        let found = catch_unwind(AssertUnwindSafe(|| analysis(&document, &desk.names)));
+        let analysis = Arc::new(found.ok()?);
+        let card = Arc::new(Card::of(&document));
+        Some(Study { id, document, card, analysis, said })
+    };
+    let _ = desk.shelf.each(ids, &|| stop.is_set(), &work, &mut |some| {
+        let studied: Vec<Study> = some.into_iter().flatten().collect();
+        let found: Vec<_> =
+            studied.iter().map(|s| (s.id, &*s.document, &s.analysis.entities[..], &s.analysis.signature)).collect();
+        desk.shelf.keep(&found);
+        send(Report::Analysed(studied));
+        ControlFlow::Continue(())
+    });
 }
 
-fn analyse(documents: &[(DocId, Arc<Document>)], names: &Names, stop: &Stop, send: &mut dyn FnMut(Report)) {
-    let mut rest = documents;
-    let mut batch_size = FIRST_BATCH;
-    while !rest.is_empty() && !stop.is_set() {
-        let (now, later) = rest.split_at(batch_size.min(rest.len()));
-        let done: Vec<_> = now.par_iter().map(|(id, d)| (*id, Arc::new(analysis(d, names)))).collect();
-        send(Report::Analysed(done));
-        rest = later;
-        batch_size = (batch_size * 2).min(LARGEST_BATCH);
+fn group(shelf: &Shelf, ids: &[DocId], options: &GroupOptions, stop: &Stop, send: &mut dyn FnMut(Report)) {
+    let mut signatures: Vec<(DocId, Signature)> = Vec::with_capacity(ids.len());
+    for some in ids.chunks(BATCH) {
+        if stop.is_set() {
+            return;
+        }
+        let found: Vec<_> = some.par_iter().map(|id| Some((*id, shelf.found(*id)?.1))).collect();
+        signatures.extend(found.into_iter().flatten());
     }
+    let inputs: Vec<_> = signatures.iter().map(|(_, signature)| StoryInput { signature }).collect();
+    let stories = story::group_with(&inputs, options, &Cores);
+    send(Report::Grouped(signatures.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
 }

@@ -10,9 +10,10 @@ use crate::app::state::list::Grouping;
 use crate::app::words::Lang;
 use crate::app::{Effect, Msg, update};
 use crate::ingest;
-use crate::job::{Input, Job, Runner};
+use crate::job::{Input, Job, Loading, Runner};
 use crate::notice::Notice;
 use crate::search::Query;
+use crate::store::catalogue::Home;
 use crate::store::journal::Journal;
 use crate::store::paths::Paths;
 use crate::store::settings::{self, Settings};
@@ -127,9 +128,25 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     for n in notices {
         update::update(&mut model, Msg::Notice(n));
     }
+    let home = home(&setup.inputs, &setup.options, &setup.settings, setup.paths.as_ref());
+    let job = Loading { inputs: setup.inputs, options: setup.options, home, shelf: None };
+    model.loading.from = Some(job.clone());
     let ticket = model.ticket(crate::job::Kind::Load);
-    let effects = vec![Effect::Start(ticket, Job::Load(setup.inputs, setup.options))];
+    let effects = vec![Effect::Start(ticket, Job::Load(job))];
     Started { model, shell: Shell::new(runner, journal, session_file), effects }
+}
+
+/// Where the catalogue of the inputs is; none for what leaves no trace or
+/// cannot be read again.
+fn home(inputs: &[Input], options: &ingest::Options, settings: &Settings, paths: Option<&Paths>) -> Option<Home> {
+    let path = |i: &Input| match i {
+        Input::Path(p) if p.as_os_str() != files::STDIN => Some(p.clone()),
+        _ => None,
+    };
+    let roots: Vec<PathBuf> = inputs.iter().map(path).collect::<Option<_>>()?;
+    let (paths, cached) = (paths?, settings.cache);
+    let settings = format!("{options:?} {:?}", settings.entities);
+    cached.then(|| Home::of(&paths.cache, &roots, &settings))
 }
 
 /// Puts the model where the reader was; the open article follows when it

@@ -8,6 +8,7 @@ use crate::corpus::{DocId, DocKey};
 use crate::triage::State;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// By what the list is grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,7 +134,7 @@ pub enum Row {
 /// What the list is built from.
 pub struct Sources<'a> {
     /// Cards by document.
-    pub cards: &'a [Card],
+    pub cards: &'a [Arc<Card>],
     /// Keys by document.
     pub keys: &'a [DocKey],
     /// Story of a document: lasting id, title, size.
@@ -377,6 +378,16 @@ impl List {
             Some(Row::Document(d, _)) => self.under(*d),
             Some(Row::Group(g)) => self.groups[*g].documents.clone(),
             None => Vec::new(),
+        }
+    }
+
+    /// How many documents [`Self::targets`] gives.
+    pub fn target_count(&self) -> usize {
+        match self.rows.get(self.cursor) {
+            _ if !self.ticked.is_empty() => self.ticked.len(),
+            Some(Row::Document(..)) => 1,
+            Some(Row::Group(g)) => self.groups[*g].documents.len(),
+            None => 0,
         }
     }
 

@@ -18,9 +18,11 @@ use crate::triage::{Change, Decision, Target};
 
 /// A document as jobs want it.
 pub(super) fn candidate(model: &Model, id: DocId) -> Option<Candidate> {
-    let document = model.library.corpus.get(id)?.clone();
-    let status = model.triage.status(&document.key).clone();
-    Some(Candidate { id, analysis: model.library.analysis(id).cloned(), document, status })
+    let key = model.library.keys.get(id.index()).filter(|_| model.library.corpus.has(id))?;
+    let document = model.library.corpus.get(id).cloned();
+    let status = model.triage.status(key).clone();
+    let key = *key;
+    Some(Candidate { id, key, analysis: model.library.analysis(id).cloned(), document, status })
 }
 
 /// Two ticked: compares them. One pinned: compares it with this one. None
@@ -100,9 +102,9 @@ pub(super) fn come_back(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
 fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
     let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
-    let how = How { options: c.options, pins: pins(model, a.document.key, b.document.key) };
-    let names = model.choices.names.clone();
-    vec![start(model, Job::Compare(a, b, how, names))]
+    let how = How { options: c.options, pins: pins(model, a.key, b.key) };
+    let desk = model.desk();
+    vec![start(model, Job::Compare(a, b, how, desk))]
 }
 
 /// Places of the two that the reader pinned together.
@@ -163,7 +165,7 @@ pub(super) fn unpin(model: &mut Model) -> Vec<Effect> {
     let Some((c, here)) = model.compare.as_ref().zip(places(model)) else { return Vec::new() };
     let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
     let touches = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
-    let all = model.triage.pins(a.document.key, b.document.key);
+    let all = model.triage.pins(a.key, b.key);
     let Some(pin) = all.into_iter().find(|p| touches(p.0, here.0) || touches(p.1, here.1)) else {
         model.say(lang.pick("Rien n'est posé à la main ici.", "Nothing is pinned by hand here."));
         return Vec::new();
@@ -232,7 +234,6 @@ pub(super) fn third(model: &mut Model) -> Vec<Effect> {
 
 /// Asks for a third text against the left one.
 pub(super) fn show_third(model: &mut Model, id: DocId) -> Vec<Effect> {
-    let names = model.choices.names.clone();
     let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
     let (Some(a), Some(third)) = (candidate(model, a), candidate(model, id)) else { return Vec::new() };
     if let Some(c) = &mut model.compare {
@@ -240,8 +241,9 @@ pub(super) fn show_third(model: &mut Model, id: DocId) -> Vec<Effect> {
         c.presentation = Presentation::Columns;
         (c.offset, c.link) = (0, Link::Linked);
     }
-    let how = How { options, pins: pins(model, a.document.key, third.document.key) };
-    vec![start(model, Job::Compare(a, third, how, names))]
+    let how = How { options, pins: pins(model, a.key, third.key) };
+    let desk = model.desk();
+    vec![start(model, Job::Compare(a, third, how, desk))]
 }
 
 /// The left side against every other article of its story.
@@ -255,8 +257,8 @@ pub(super) fn versus(model: &mut Model) -> Vec<Effect> {
     }
     let Some(reference) = candidate(model, a) else { return Vec::new() };
     model.overlays.push(Overlay::Versus { reference: a, found: None, cursor: 0 });
-    let names = model.choices.names.clone();
-    vec![start(model, Job::Versus(reference, others, options, names))]
+    let desk = model.desk();
+    vec![start(model, Job::Versus(reference, others, options, desk))]
 }
 
 /// Puts an article on the right side, against the same reference.
@@ -413,14 +415,9 @@ pub(super) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
     let here = if c.side == SideName::A { c.a } else { c.b };
     let fixed = if c.side == SideName::A { c.b } else { c.a };
-    let story = model.library.story(fixed).map(|s| s.id.clone());
-    let members: Vec<DocId> = model
-        .library
-        .corpus
-        .iter()
-        .map(|(id, _)| id)
-        .filter(|id| *id != fixed && story.is_some() && model.library.story(*id).map(|s| &s.id) == story.as_ref())
-        .collect();
+    let story = model.library.story(fixed);
+    let mut members = story.map_or(Vec::new(), |s| model.library.members(&s.id));
+    members.retain(|id| *id != fixed);
     let at = members.iter().position(|d| *d == here);
     let next = match (at, forward) {
         (Some(i), true) => members.get(i + 1),

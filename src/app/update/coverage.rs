@@ -60,8 +60,8 @@ fn ask(model: &mut Model, story: String, wanted: Option<DocId>) -> Vec<Effect> {
     let title = members.first().and_then(|id| model.library.story(*id)).map(|s| s.title.clone()).unwrap_or_default();
     let candidates = members.iter().filter_map(|id| compare::candidate(model, *id)).collect();
     model.coverage = Some(Coverage::new(story, title, wanted));
-    let names = model.choices.names.clone();
-    vec![start(model, Job::Matrix(candidates, names))]
+    let desk = model.desk();
+    vec![start(model, Job::Matrix(candidates, desk))]
 }
 
 /// Shows the other of the two screens, on the same fact or report.

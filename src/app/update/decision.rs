@@ -51,24 +51,22 @@ fn corrections(status: &Status) -> impl Iterator<Item = Correction> + '_ {
     })
 }
 
-/// Asks for the second pass over the whole corpus.
-pub(super) fn adjust_all(model: &mut Model) -> Vec<Effect> {
-    let all: Vec<DocId> = model.library.corpus.iter().map(|(id, _)| id).collect();
-    adjust(model, &all)
-}
-
-fn adjust(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
-    let memory = Arc::new(memory(&model.triage));
-    let documents = ids.iter().filter_map(|id| Some((*id, model.library.pristine(*id)?.clone()))).collect();
-    vec![start(model, Job::Adjust(documents, memory))]
+/// Asks for the form of documents that follows from what the reader said; the
+/// open one first.
+fn adjust(model: &mut Model, mut ids: Vec<DocId>) -> Vec<Effect> {
+    let memory = memory(&model.triage);
+    model.library.remember(memory);
+    let open = model.article.document;
+    ids.sort_by_key(|id| Some(*id) != open);
+    let desk = model.desk();
+    vec![start(model, Job::Adjust(desk, ids))]
 }
 
 /// Takes the adjusted forms; the place in the open article stays.
 pub(super) fn adjusted(model: &mut Model, documents: Vec<(DocId, Arc<Document>)>) {
     let mut changed = false;
     for (id, document) in documents {
-        if model.library.corpus.get(id).is_some_and(|old| **old != *document) {
-            model.library.replace(id, document);
+        if model.library.replace(id, document) {
             changed = true;
             if model.article.document == Some(id) {
                 model.article.layout = None;
@@ -112,16 +110,15 @@ pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     let ids: Vec<DocId> = model
         .library
         .corpus
-        .iter()
-        .map(|(id, _)| id)
+        .ids()
         .filter(|id| {
-            let Some(d) = model.library.pristine(*id) else { return false };
-            let named = changes.iter().any(|(t, _)| *t == Target::Document(d.key));
-            named || sources.contains(&clean::source_key(d).as_str())
+            let key = model.library.keys.get(id.index()).copied();
+            let named = changes.iter().any(|(t, _)| key.is_some_and(|k| *t == Target::Document(k)));
+            named || model.library.source(*id).is_some_and(|s| sources.contains(&&**s))
         })
         .collect();
     if !ids.is_empty() {
-        effects.extend(adjust(model, &ids));
+        effects.extend(adjust(model, ids));
     }
     effects
 }
@@ -137,7 +134,8 @@ pub(super) fn put_back(model: &mut Model) -> Vec<Effect> {
         ));
         return Vec::new();
     }
-    let Some(document) = model.article.document.and_then(|d| model.library.corpus.get(d)).cloned() else {
+    let open = model.article.document;
+    let Some((id, document)) = open.and_then(|d| Some((d, model.library.corpus.get(d)?.clone()))) else {
         return Vec::new();
     };
     let at = model.article.lit.map_or(model.article.anchor, |s| s.start);
@@ -147,9 +145,8 @@ pub(super) fn put_back(model: &mut Model) -> Vec<Effect> {
         model.say(lang.pick("Pas de bloc ôté ici ; n va au suivant.", "No block taken out here; n goes to the next."));
         return Vec::new();
     };
-    let pristine = model.article.document.and_then(|d| model.library.pristine(d)).cloned().unwrap_or(document);
-    let source = clean::source_key(&pristine);
-    let lines = clean::folded_lines(&pristine, block.lines);
+    let source = model.library.source(id).map_or_else(String::new, |s| s.to_string());
+    let lines = clean::folded_lines(&document, block.lines);
     let words = lang.words(block.words);
     let changes: Vec<(Target, Change)> = lines
         .into_iter()
@@ -185,7 +182,7 @@ pub(super) fn correct(model: &mut Model, field: ClaimField, value: &str) -> Vec<
     let lang = model.lang();
     let value = value.trim();
     let Some(id) = model.subject() else { return Vec::new() };
-    let Some(document) = model.library.pristine(id).cloned() else { return Vec::new() };
+    let Some(key) = model.library.keys.get(id.index()).copied() else { return Vec::new() };
     let value = match field {
         ClaimField::Published if !value.is_empty() => match read_day(value) {
             Some(day) => day.to_string(),
@@ -201,8 +198,8 @@ pub(super) fn correct(model: &mut Model, field: ClaimField, value: &str) -> Vec<
     };
     let value = (!value.is_empty()).then_some(value);
     let change = Change::Claim { field, value: value.clone() };
-    let mut changes = vec![(Target::Document(document.key), change.clone())];
-    let source = clean::source_key(&document);
+    let mut changes = vec![(Target::Document(key), change.clone())];
+    let source = model.library.source(id).map_or_else(String::new, |s| s.to_string());
     if field == ClaimField::Source && !source.is_empty() {
         changes.push((Target::Source(source), change));
     }

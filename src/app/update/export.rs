@@ -14,7 +14,7 @@ use crate::app::state::overlay::{Ask, Overlay, Page};
 use crate::app::words::Lang;
 use crate::corpus::{DocId, Document, Language};
 use crate::job::export::{Handed, NotesOn, Output, Rendering, Subject, render};
-use crate::job::{Candidate, How, Job, Kind};
+use crate::job::{Candidate, Desk, How, Job, Kind};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::{Format, Item, cite, file_name};
@@ -281,7 +281,14 @@ fn language(lang: Lang) -> Language {
 }
 
 fn text(model: &Model, text: String) -> Rendering {
-    Rendering { subject: Subject::Text(text), format: Format::Plain, template: None, language: language(model.lang()) }
+    let desk = Desk::default();
+    Rendering {
+        subject: Subject::Text(text),
+        desk,
+        format: Format::Plain,
+        template: None,
+        language: language(model.lang()),
+    }
 }
 
 fn candidates(model: &Model, ids: &[DocId]) -> Vec<Candidate> {
@@ -303,21 +310,19 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
         }
         Goods::Comparison(a, b) => {
             let (a, b) = (compare::candidate(model, *a)?, compare::candidate(model, *b)?);
-            let notes = model.triage.status_of(&Target::pair(a.document.key, b.document.key)).notes.clone();
+            let notes = model.triage.status_of(&Target::pair(a.key, b.key)).notes.clone();
             // What the screen does not count as a difference, the sheet does not.
             let options = model.compare.as_ref().map_or_else(Default::default, |c| c.options);
-            let how = How { options, pins: compare::pins(model, a.document.key, b.document.key) };
-            Subject::Comparison(a, b, notes, how, model.choices.names.clone())
+            let how = How { options, pins: compare::pins(model, a.key, b.key) };
+            Subject::Comparison(a, b, notes, how)
         }
         Goods::WhoSays(id, _) => {
             // In the order of the screen, and only what it shows.
             let (order, show) = model.coverage.as_ref().map_or_else(Default::default, |c| (c.order, c.show));
             let members = candidates(model, &model.library.members(id));
-            Subject::WhoSays(members, model.choices.names.clone(), order, show)
+            Subject::WhoSays(members, order, show)
         }
-        Goods::Chronology(id, _) => {
-            Subject::Chronology(candidates(model, &model.library.members(id)), model.choices.names.clone())
-        }
+        Goods::Chronology(id, _) => Subject::Chronology(candidates(model, &model.library.members(id))),
         Goods::Notes => {
             let mut ids = Vec::new();
             let mut others = Vec::new();
@@ -341,7 +346,7 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
         Goods::Citation(id, span) => Subject::Citations(vec![(compare::candidate(model, *id)?, vec![*span])]),
     };
     let template = export.template.as_ref().and_then(|name| model.choices.templates.get(name)).cloned();
-    Some(Rendering { subject, format: export.format, template, language: language(model.lang()) })
+    Some(Rendering { subject, desk: model.desk(), format: export.format, template, language: language(model.lang()) })
 }
 
 fn copy_subject(model: &mut Model, rendering: Rendering) -> Vec<Effect> {

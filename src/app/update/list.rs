@@ -72,7 +72,8 @@ pub(super) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
         }
     };
     let candidates = model.list.documents().filter_map(|id| compare::candidate(model, id)).collect();
-    vec![start(model, Job::Passing(Purpose::Tick, Arc::new(query), candidates))]
+    let desk = model.desk();
+    vec![start(model, Job::Passing(Purpose::Tick, Arc::new(query), candidates, desk))]
 }
 
 /// Ticks what a query found.
@@ -179,8 +180,9 @@ pub(super) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
 pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
     let Some(filter) = &model.filter else { return Vec::new() };
     let query = filter.query.clone();
-    let candidates = model.library.corpus.iter().filter_map(|(id, _)| compare::candidate(model, id)).collect();
-    vec![start(model, Job::Passing(Purpose::Filter, query, candidates))]
+    let candidates = model.library.corpus.ids().filter_map(|id| compare::candidate(model, id)).collect();
+    let desk = model.desk();
+    vec![start(model, Job::Passing(Purpose::Filter, query, candidates, desk))]
 }
 
 /// Shows what the filter lets through; says how much when it was just set.

@@ -6,6 +6,8 @@ mod compare;
 mod coverage;
 mod decision;
 mod export;
+mod fetch;
+mod gather;
 mod journal;
 mod keys;
 mod list;
@@ -25,7 +27,7 @@ mod verdict;
 pub use export::proposed as proposed_name;
 pub(crate) use morning::fill as fill_board;
 pub use perform::refusal;
-pub use verdict::{act_words, targets};
+pub use verdict::{act_words, target_count, targets};
 
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Screen};
@@ -36,6 +38,12 @@ use crate::job::Job;
 
 /// Changes the model by one message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = route(model, msg);
+    effects.extend(fetch::needed(model));
+    effects
+}
+
+fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => keys::key(model, key),
         Msg::Paste(text) => keys::paste(model, &text),
@@ -45,6 +53,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Report(ticket, report) => report::report(model, ticket, report),
+        Msg::FilesChanged => gather::look_again(model),
         Msg::Due => {
             if model.menu_due.is_some_and(|due| due <= model.now) {
                 model.menu_due = None;

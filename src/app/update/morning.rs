@@ -31,7 +31,8 @@ pub(super) fn queue(model: &mut Model) -> Vec<Effect> {
         }
     };
     let candidates = model.list.documents().filter_map(|id| compare::candidate(model, id)).collect();
-    vec![start(model, Job::Passing(Purpose::Queue, Arc::new(query), candidates))]
+    let desk = model.desk();
+    vec![start(model, Job::Passing(Purpose::Queue, Arc::new(query), candidates, desk))]
 }
 
 /// Opens the queue over these articles.

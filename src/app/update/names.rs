@@ -72,8 +72,8 @@ pub(super) fn read(model: &mut Model) -> Vec<Effect> {
     documents.sort_by_key(|o| (day(o.id), o.id));
     let read = documents.iter().filter_map(|o| compare::candidate(model, o.id)).collect();
     let (catalogue, decisions) = (model.library.catalogue.clone(), model.library.decisions().clone());
-    let names = model.choices.names.clone();
-    vec![start(model, Job::Name(key, catalogue, decisions, read, names))]
+    let desk = model.desk();
+    vec![start(model, Job::Name(key, catalogue, decisions, read, desk))]
 }
 
 /// Goes to what the cursor of the page is on.

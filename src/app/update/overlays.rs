@@ -89,7 +89,7 @@ pub(super) fn go_to(model: &mut Model) -> Vec<Effect> {
 pub(super) fn prepare_goals(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let (mut names, mut goals) = (Vec::new(), Vec::new());
-    for (id, _) in model.library.corpus.iter() {
+    for id in model.library.corpus.ids() {
         let Some(card) = model.library.card(id) else { continue };
         names.push(format!("{} {}", card.title, card.source_label(lang)));
         goals.push(Goal::Document(id));
@@ -366,12 +366,18 @@ pub(super) fn reveal(model: &mut Model, id: crate::corpus::DocId) {
 
 /// Goes to the first mention of a name: in the open article when it has one,
 /// else in the article that names it most.
-fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect> {
+pub(super) fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect> {
     let Some(merged) = model.library.catalogue.get(name).cloned() else { return Vec::new() };
     let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
     let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
     let Some(id) = here.or(most) else { return Vec::new() };
-    let Some(names) = model.library.names_in(id) else { return Vec::new() };
+    let Some(names) = model.library.names_in(id) else {
+        // Its text is on the way.
+        reveal(model, id);
+        let effects = article::open(model, id);
+        model.name_to_show = Some((id, name.clone()));
+        return effects;
+    };
     let forms: Vec<&str> = merged.forms.iter().map(|f| f.surface.as_str()).collect();
     let index =
         names.iter().position(|e| e.kind == merged.kind && e.forms.iter().any(|f| forms.contains(&f.surface.as_str())));

@@ -1,8 +1,8 @@
 //! Actions: whether they can be done, and doing them.
 
 use super::{
-    article, compare, coverage, decision, export, journal, list, marks, morning, names, notes, overlays, passage,
-    search, stories, verdict,
+    article, compare, coverage, decision, export, gather, journal, list, marks, morning, names, notes, overlays,
+    passage, search, stories, verdict,
 };
 use crate::app::action::Action;
 use crate::app::effect::Effect;
@@ -267,6 +267,7 @@ pub(super) fn perform(model: &mut Model, action: Action, count: Option<usize>) -
         Action::Peel => list::peel(model),
         Action::Quit => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],
+        Action::BringIn => gather::bring_in(model),
         Action::Redraw => vec![Effect::Redraw],
         _ => Vec::new(),
     }

@@ -1,13 +1,13 @@
 //! Reports of background work; those under an old ticket change nothing.
 
-use super::{article, decision, export, list, morning, names, overlays, start, stories};
+use super::{article, decision, export, fetch, gather, list, morning, names, overlays, stories};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::session::Session;
 use crate::app::state::list::Sources;
 use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
-use crate::job::{Job, Kind, Purpose, Report, Ticket};
+use crate::job::{Kind, Purpose, Report, Ticket};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,40 +18,41 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         return Vec::new();
     }
     match report {
-        Report::Loaded { documents, notices, files } => {
-            model.loading.files = files;
-            model.note(notices);
-            let first = model.library.corpus.is_empty();
-            for d in documents {
-                model.note(d.notices.iter().cloned());
-                model.library.push(d);
-            }
-            rebuild_list(model);
-            restore(model);
-            if first && !model.touched && model.article.document.is_none() {
-                first_document(model);
-            }
-            list::filter(model)
+        Report::Known(known) => gather::known(model, *known),
+        Report::Loaded { documents, moved, gone, notices, files } => {
+            gather::loaded(model, documents, moved, gone, notices, files)
         }
+        Report::Opened(opened) => fetch::opened(model, opened),
+        Report::Lost(ids) => {
+            if model.library.lost(&ids) {
+                gather::study(model)
+            } else {
+                Vec::new()
+            }
+        }
+        Report::Kept => Vec::new(),
         Report::Adjusted(documents) => {
             model.goals.made_of = None;
             decision::adjusted(model, documents);
             list::filter(model)
         }
-        Report::Analysed(analyses) => {
+        Report::Analysed(studies) => {
             let open = model.article.document;
             let mut shown = false;
-            for (id, a) in analyses {
-                shown |= Some(id) == open;
-                model.library.set_analysis(id, a);
+            for study in studies {
+                if Some(study.id) == open {
+                    shown = true;
+                    model.article.layout = None;
+                }
+                model.library.study(study);
             }
             if shown {
                 article::fill_entities(model);
             }
-            Vec::new()
+            gather::keep_some(model)
         }
         Report::Grouped(order, stories) => {
-            model.library.set_stories(order, stories);
+            stories::grouped(model, order, stories);
             rebuild_list(model);
             if !model.touched && !model.restored {
                 first_document(model);
@@ -60,7 +61,7 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         }
         Report::Compared(result) => {
             for side in [&result.a, &result.b] {
-                model.library.set_analysis(side.id, side.analysis.clone());
+                model.library.hold(side.clone());
             }
             let lang = model.lang();
             if let Some(c) = model.compare.as_mut().filter(|c| c.a == result.a.id) {
@@ -120,6 +121,9 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Goals(finder) => overlays::goals_ready(model, finder),
         Report::HandedOver(outcome) => export::handed(model, outcome),
         Report::Failed(notice) => {
+            if ticket.kind == Kind::Open {
+                fetch::failed(model, &notice);
+            }
             model.warn(crate::app::told::notice(model.lang(), &notice));
             model.note([notice]);
             done(model, ticket.kind)
@@ -131,28 +135,15 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
 /// What follows when work of a kind is done.
 fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
     match kind {
-        Kind::Load => {
-            model.loading.loaded = true;
-            model.wanted = None;
-            decision::adjust_all(model)
-        }
-        Kind::Adjust => {
-            let rest = model.library.unanalysed();
-            let names = model.choices.names.clone();
-            vec![start(model, Job::Analyse(rest, names))]
-        }
-        Kind::Analyse => {
-            model.loading.analysed = true;
-            let names = model.triage.name_decisions();
-            model.library.decide(names);
-            article::fill_entities(model);
-            let names = model.library.names();
-            let mut effects = vec![stories::group(model), start(model, names)];
-            effects.extend(list::filter(model));
-            effects
-        }
+        Kind::Load => gather::all_read(model),
+        Kind::Adjust => gather::study(model),
+        Kind::Analyse => gather::studied(model),
         Kind::Group => {
             model.loading.grouped = true;
+            gather::keep(model)
+        }
+        Kind::Open => {
+            model.opening.clear();
             Vec::new()
         }
         Kind::Export => {
@@ -168,8 +159,9 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Tick
         | Kind::Queue
         | Kind::Names
+        | Kind::Goals
         | Kind::Name
-        | Kind::Goals => Vec::new(),
+        | Kind::Keep => Vec::new(),
     }
 }
 
@@ -184,7 +176,7 @@ pub(super) fn first_document(model: &mut Model) {
 }
 
 /// Goes back to where the reader was, as soon as that document is there.
-fn restore(model: &mut Model) {
+pub(super) fn restore(model: &mut Model) {
     let Some(Session { document: Some(key), .. }) = &model.wanted else { return };
     let Some(id) = model.library.corpus.by_key(key) else { return };
     model.wanted = None;
@@ -206,12 +198,13 @@ pub(super) fn today(model: &Model) -> Option<Date> {
 /// the filter.
 pub(crate) fn rebuild_list(model: &mut Model) {
     let mut tally = crate::triage::Tally::default();
-    model.library.keys.iter().for_each(|k| tally.add(model.triage.status(k)));
+    let keys = model.library.corpus.ids().filter_map(|id| model.library.keys.get(id.index()));
+    keys.for_each(|k| tally.add(model.triage.status(k)));
     model.tally = tally;
     model.board.made_of = None;
     let (library, triage, filter) = (&model.library, &model.triage, &model.filter);
     let story = |id: DocId| library.story(id).map(|s| (s.id.clone(), s.title.clone()));
-    let passes = |id: DocId| filter.as_ref().is_none_or(|f| f.passing.contains(&id));
+    let passes = |id: DocId| library.corpus.has(id) && filter.as_ref().is_none_or(|f| f.passing.contains(&id));
     let status = |key: &crate::corpus::DocKey| {
         let s = triage.status(key);
         (s.state, s.read)

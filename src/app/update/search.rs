@@ -30,8 +30,9 @@ pub(super) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
     };
     model.results = Some(Results { layers, ..Results::new(text.trim().to_owned()) });
     model.screen = Screen::Results;
-    let candidates = model.library.corpus.iter().filter_map(|(id, _)| compare::candidate(model, id)).collect();
-    vec![start(model, Job::Search(query, layers, candidates))]
+    let candidates = model.library.corpus.ids().filter_map(|id| compare::candidate(model, id)).collect();
+    let desk = model.desk();
+    vec![start(model, Job::Search(query, layers, candidates, desk))]
 }
 
 /// Searches a layer too, or leaves it out again.

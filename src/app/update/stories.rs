@@ -8,9 +8,10 @@ use crate::app::library::Library;
 use crate::app::model::Model;
 use crate::corpus::{DocId, DocKey};
 use crate::job::Job;
-use crate::story::{GroupOptions, edit};
+use crate::story::{GroupOptions, Stories, edit};
 use crate::triage::{Change, Decision, StoryPairs, Target, Triage};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What the journal says about stories, and which there are now: they keep
 /// their identity.
@@ -27,8 +28,35 @@ fn options(triage: &Triage, library: &Library) -> GroupOptions {
 /// Groups the corpus under what the journal says.
 pub(super) fn group(model: &mut Model) -> Effect {
     let options = options(&model.triage, &model.library);
-    let signatures = model.library.signatures();
-    start(model, Job::Group(signatures, options))
+    model.library.stories_coming = number(model);
+    let (shelf, ids) = (model.library.shelf().clone(), model.library.studied());
+    start(model, Job::Group(shelf, ids, options))
+}
+
+/// Takes new stories.
+pub(super) fn grouped(model: &mut Model, order: Vec<DocId>, stories: Arc<Stories>) {
+    model.library.set_stories(order, stories);
+    model.library.stories_of = model.library.stories_coming;
+}
+
+/// True when the stories are those of the articles that there are, under what
+/// the journal says now.
+pub(super) fn are_current(model: &Model) -> bool {
+    model.library.stories.is_some() && model.library.stories_of == number(model)
+}
+
+/// What stories would be made of now, in one number that does not depend on
+/// the order of the articles.
+fn number(model: &Model) -> u64 {
+    let mix = |h: u64, x: u64| (h ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    let mut sum = 0u64;
+    for (key, said) in model.library.marks() {
+        let half = |b: &[u8]| b.iter().fold(0u64, |n, x| n << 8 | u64::from(*x));
+        let (a, b) = key.bytes().split_at(8);
+        sum = sum.wrapping_add(mix(mix(half(a), half(b)), said));
+    }
+    let StoryPairs { together, apart } = model.triage.story_pairs();
+    format!("{together:?} {apart:?}").bytes().fold(mix(sum, 1), |h, b| mix(h, u64::from(b)))
 }
 
 fn key(library: &Library, id: DocId) -> Option<DocKey> {

@@ -25,6 +25,17 @@ pub fn targets(model: &Model) -> Vec<DocId> {
     model.article.document.into_iter().collect()
 }
 
+/// How many documents a verb acts on, without naming them.
+pub fn target_count(model: &Model) -> usize {
+    let ticked = model.list.ticked.len();
+    match (ticked, model.screen, model.focus) {
+        (0, Screen::Board, _) => usize::from(model.board.document().is_some()),
+        (0, _, Pane::List) => model.list.target_count(),
+        (0, ..) => usize::from(model.article.document.is_some()),
+        (n, ..) => n,
+    }
+}
+
 fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
     let mut keys: Vec<DocKey> = ids.iter().filter_map(|d| model.library.keys.get(d.index())).copied().collect();
     keys.sort_unstable();
@@ -146,13 +157,8 @@ fn advance(model: &Model, from: DocId) -> Option<DocId> {
 pub(super) fn drop_rest(model: &mut Model) -> Vec<Effect> {
     let Some(kept) = model.subject() else { return Vec::new() };
     let Some(story) = model.library.story(kept).map(|s| s.id.clone()) else { return Vec::new() };
-    let rest: Vec<DocId> = model
-        .library
-        .corpus
-        .iter()
-        .map(|(id, _)| id)
-        .filter(|id| *id != kept && model.library.story(*id).is_some_and(|s| s.id == story))
-        .collect();
+    let mut rest = model.library.members(&story);
+    rest.retain(|id| *id != kept);
     let mut changes: Vec<(Target, Change)> = keys(model, &rest)
         .into_iter()
         .filter(|k| model.triage.status(k).state != State::Drop)

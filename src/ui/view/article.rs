@@ -14,12 +14,30 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use ratatui::style::Style;
 
+/// Where a text should be that is not there: that it is being read, or why it
+/// cannot be.
+fn absent(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let width = canvas.width().saturating_sub(4);
+    let trouble = model.article.document.and_then(|id| model.library.troubles.get(&id));
+    let Some(said) = trouble else {
+        if model.awaits_text() {
+            canvas.put_cut(2, 2, width, model.lang().pick("Lecture…", "Reading…"), theme.style(Role::Dim));
+        }
+        return;
+    };
+    let rows = crate::text::wrap::rows(said, Span::new(0, said.len()), usize::from(width).max(1));
+    for (i, row) in rows.into_iter().enumerate().take(usize::from(canvas.height())) {
+        canvas.put_cut(2, i as u16 + 2, width, row.of(said), theme.style(Role::Problem));
+    }
+}
+
 /// Draws the pane; with `names`, mentions are lit by their kind.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names: bool) {
     let lang = model.lang();
     let focus = model.focus == Pane::Article;
     let (Some(id), Some(layout)) = (model.article.document, model.article.rows()) else {
         pane_name(theme, canvas, lang.pick("Article", "Article"), "", focus);
+        absent(model, theme, canvas);
         return;
     };
     let (Some(document), Some(card)) = (model.library.corpus.get(id), model.library.card(id)) else { return };

@@ -229,6 +229,14 @@ fn skip_columns(s: &str, columns: usize) -> String {
     s[head.len()..].to_owned()
 }
 
+/// Articles a second, and the seconds that the rest will take.
+fn pace(model: &Model, done: usize, total: usize) -> Option<(usize, usize)> {
+    let (since, before) = model.loading.pace?;
+    let ms = usize::try_from(model.now - since).ok().filter(|ms| *ms >= 1000)?;
+    let rate = done.checked_sub(before)?.checked_mul(1000)? / ms;
+    Some((rate, total.saturating_sub(done).checked_div(rate)?))
+}
+
 fn progress(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
     let total = model.library.corpus.len();
@@ -241,10 +249,13 @@ fn progress(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         (words, None)
     } else if !l.analysed {
         let done = model.library.analysed();
-        let words = lang.pick(
+        let mut words = lang.pick(
             format!("noms et faits : {} sur {}", lang.number(done), lang.number(total)),
             format!("names and facts: {} of {}", lang.number(done), lang.number(total)),
         );
+        if let Some((rate, left)) = pace(model, done, total) {
+            words += &lang.pick(format!(" · {rate}/s, encore {left} s"), format!(" · {rate}/s, {left} s left"));
+        }
         (words, Some(done as f64 / total.max(1) as f64))
     } else {
         (lang.pick("regroupement en histoires", "grouping into stories").to_owned(), None)
@@ -385,7 +396,7 @@ pub(crate) fn footer(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let mut x = 1;
     // A verb that means several says so before it is pressed.
     let several = match context {
-        Context::List | Context::Board => crate::app::update::targets(model).len(),
+        Context::List | Context::Board => crate::app::update::target_count(model),
         _ => 1,
     };
     if several > 1 {

@@ -1,0 +1,88 @@
+//! [`Desk`]: what every job needs that looks at texts: the shelf they are
+//! read from, what the reader said of them, the names of the settings.
+
+use super::{Analysed, Analysis, Candidate, run};
+use crate::clean::{self, Memory};
+use crate::corpus::{DocId, Document};
+use crate::entity::Names;
+use crate::fact;
+use crate::notice::Notice;
+use crate::search::{self, Query};
+use crate::store::catalogue::{Shelf, Text};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// Where jobs get their texts.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// The articles.
+    pub shelf: Arc<Shelf>,
+    /// What the reader said of cleaning and claims.
+    pub memory: Arc<Memory>,
+    /// Names that the settings list.
+    pub names: Arc<Names>,
+}
+
+impl Desk {
+    /// A text as the reader sees it: cleaned, in the light of the other
+    /// articles of its source and of what the reader said.
+    ///
+    /// # Errors
+    /// Why it cannot be shown.
+    pub fn settle(&self, text: Result<Text, Notice>) -> Result<Arc<Document>, Notice> {
+        self.settle_saying(text).map(|(document, _)| document)
+    }
+
+    /// The same, with what the reader had said of it in one number.
+    ///
+    /// # Errors
+    /// Why it cannot be shown.
+    pub fn settle_saying(&self, text: Result<Text, Notice>) -> Result<(Arc<Document>, u64), Notice> {
+        let pristine = text?.clean()?;
+        let source = clean::source_key(&pristine);
+        let said = self.memory.about(&source, &pristine.key);
+        let recurring = self.shelf.recurring(&source);
+        let adjusted = catch_unwind(AssertUnwindSafe(|| clean::adjust(&pristine, recurring.as_deref(), &self.memory)));
+        Ok((adjusted.ok().flatten().map_or(pristine, Arc::new), said))
+    }
+
+    /// False when the text cannot answer the query: what is worth knowing
+    /// before it is cleaned.
+    pub fn may_answer(&self, query: &Query, text: &Result<Text, Notice>) -> bool {
+        // A corrected headline stands in no file.
+        let corrected = |t: &Text| !self.memory.is_empty() && self.memory.corrects(&t.key());
+        text.as_ref().is_ok_and(|t| search::may_answer(query, &t.folded()) || corrected(t))
+    }
+
+    /// One document.
+    ///
+    /// # Errors
+    /// Why it cannot be shown.
+    pub fn document(&self, id: DocId) -> Result<Arc<Document>, Notice> {
+        self.settle(self.shelf.open(id))
+    }
+
+    /// What was found in a document: as it is kept, else found now.
+    pub fn analysis(&self, id: DocId, document: &Document) -> Arc<Analysis> {
+        Arc::new(match self.shelf.found(id) {
+            Some((entities, signature)) => {
+                let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
+                Analysis { entities, facts, signature }
+            }
+            None => run::analysis(document, &self.names),
+        })
+    }
+
+    /// A candidate with its text and what was found in it.
+    ///
+    /// # Errors
+    /// Why it cannot be shown.
+    pub fn analysed(&self, c: Candidate) -> Result<Analysed, Notice> {
+        let document = match c.document {
+            Some(d) => d,
+            None => self.document(c.id)?,
+        };
+        let analysis = c.analysis.unwrap_or_else(|| self.analysis(c.id, &document));
+        Ok(Analysed { id: c.id, document, analysis })
+    }
+}

@@ -1,0 +1,356 @@
+//! Loading: what the catalogue knows first, then what the files say that is
+//! new. Files that are as they were are not opened.
+
+use super::{Arrival, Input, Known, KnownArticle, Loading, Report, Stop};
+use crate::clean::{self, recurring};
+use crate::corpus::{DocId, DocKey, Document, Place};
+use crate::ingest::{self, Item, RawDocument};
+use crate::notice::{Notice, Severity};
+use crate::store::archives;
+use crate::store::catalogue::index::Index;
+use crate::store::catalogue::{self, Home, Opened, Origin, Shelf, Spot, Stamp};
+use crate::store::files::{self, Found, Step};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Documents in one report: small at first, so that the first screen fills at
+/// once, then larger, so that lists are rebuilt rarely.
+const FIRST_BATCH: usize = 64;
+const LARGEST_BATCH: usize = 8192;
+/// Bytes of text that wait for being cleaned, whatever the size of a batch.
+const WAITING: usize = 16 << 20;
+
+/// Carries out a [`super::Job::Load`].
+pub(super) fn load(job: Loading, stop: &Stop, send: &mut dyn FnMut(Report)) {
+    let shelf = match job.shelf {
+        Some(shelf) => shelf,
+        None => {
+            let known = open(&job.inputs, job.options.clone(), job.home.as_ref());
+            let shelf = known.shelf.clone();
+            send(Report::Known(Box::new(known)));
+            shelf
+        }
+    };
+    let mut batch = Batch {
+        shelf: &shelf,
+        size: FIRST_BATCH,
+        sent: 0,
+        bytes: 0,
+        waiting: Vec::new(),
+        moved: Vec::new(),
+        notices: Vec::new(),
+        files: 0,
+        stop,
+        send,
+    };
+    let mut known = shelf.files();
+    let mut seen: Vec<DocId> = Vec::new();
+    for (root, input) in job.inputs.iter().enumerate() {
+        if batch.input(root, input, &job.options, &mut known, &mut seen).is_break() {
+            return;
+        }
+    }
+    batch.flush();
+    let mut gone: Vec<DocId> = known.into_values().flat_map(|(_, ids)| ids).chain(seen).collect();
+    gone.sort_unstable();
+    if !gone.is_empty() {
+        let files = batch.files;
+        (batch.send)(Report::Loaded { documents: Vec::new(), moved: Vec::new(), gone, notices: Vec::new(), files });
+    }
+}
+
+/// What is known of the inputs, and the shelf to go on with.
+fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> Known {
+    let opened = home.map_or_else(|| Opened::in_memory(Vec::new()), Home::open);
+    let (index, notices) = (opened.index, opened.notices);
+    let opened = Opened { index: None, notices: Vec::new(), ..opened };
+    let shelf = Arc::new(Shelf::new(options, home.cloned(), opened));
+    let mut known = Known { shelf, articles: Vec::new(), stories: None, notices };
+    if let Some(index) = index {
+        fill(&mut known, inputs, index);
+    }
+    known
+}
+
+/// Puts what an index says on the shelf.
+fn fill(known: &mut Known, inputs: &[Input], index: Index) {
+    let path = |root: u32, rest: &[u8]| match inputs.get(root as usize) {
+        Some(Input::Path(p)) if rest.is_empty() => p.clone(),
+        Some(Input::Path(p)) => p.join(files::path_of(rest)),
+        _ => files::path_of(rest),
+    };
+    let mut origins = Vec::with_capacity(index.head.files.len());
+    for file in index.head.files {
+        let path = path(file.root, &file.rest);
+        let place = Place::file(files::display(&path));
+        if file.barren || !file.notices.is_empty() {
+            let notices: Vec<Notice> = file.notices.into_iter().map(Notice::from).collect();
+            known.notices.extend(notices.iter().cloned());
+            known.shelf.note(&path, file.root as usize, file.stamp, notices);
+        }
+        origins.push((Arc::new(Origin::File { root: file.root as usize, path, stamp: file.stamp }), place));
+    }
+    let remembered = index.head.sources.into_iter();
+    known.shelf.remember(remembered.map(|s| (s.name, recurring::Recurring::remembered(s.articles as usize, &s.lines))));
+    let mut names: HashMap<String, Arc<str>> = HashMap::new();
+    let mut articles: Vec<(KnownArticle, Spot, Option<catalogue::Slot>)> = Vec::with_capacity(index.articles.len());
+    for a in index.articles {
+        // An index is only read when every article has its file.
+        let Some((origin, place)) = origins.get(a.file as usize) else { continue };
+        let (key, slot) = (a.key(), a.slot());
+        let place = Place { entry: a.entry.map(Into::into), ..place.clone() };
+        let extent = a.extent.map(|(start, len)| ingest::Extent { start, len });
+        let source = names.entry(a.source).or_insert_with_key(|n| n.as_str().into()).clone();
+        let spot = Spot { origin: origin.clone(), place, packed: a.packed, extent, key, held: None };
+        let card = Arc::new(a.card);
+        articles.push((KnownArticle { key, card, source, said: a.said, found: slot.is_some() }, spot, slot));
+    }
+    // Names and folded forms are made here rather than kept.
+    articles.par_iter_mut().for_each(|(a, spot, _)| {
+        let card = Arc::make_mut(&mut a.card);
+        *card = card.clone().at(&spot.place);
+    });
+    for (article, spot, slot) in articles {
+        known.shelf.push(spot, slot);
+        known.articles.push(article);
+    }
+    known.stories = index.made.map(|m| (m.of, Arc::new(m.stories)));
+}
+
+/// Raw documents on their way to being cleaned, several at a time.
+struct Batch<'s> {
+    shelf: &'s Shelf,
+    size: usize,
+    sent: usize,
+    bytes: usize,
+    waiting: Vec<(RawDocument, Spot)>,
+    moved: Vec<(DocId, Spot)>,
+    notices: Vec<Notice>,
+    files: usize,
+    stop: &'s Stop,
+    send: &'s mut dyn FnMut(Report),
+}
+
+type KnownFiles = HashMap<PathBuf, (Stamp, Vec<DocId>)>;
+
+impl Batch<'_> {
+    /// Everything of one input. `known` loses the files that are there,
+    /// `gone` gets the articles that their files have no more.
+    fn input(
+        &mut self,
+        root: usize,
+        input: &Input,
+        options: &ingest::Options,
+        known: &mut KnownFiles,
+        gone: &mut Vec<DocId>,
+    ) -> ControlFlow<()> {
+        match input {
+            Input::Bytes(place, bytes) => {
+                self.files += 1;
+                let origin = Arc::new(Origin::Carried(place.clone(), bytes));
+                ingest::stream(place, &mut &bytes[..], options, &mut |item| self.take(item, &origin, false, &mut None))
+            }
+            Input::Path(path) => {
+                let stop = self.stop;
+                let mut lost = false;
+                let flow = files::walk(path, &|| stop.is_set(), &mut |step| match step {
+                    Step::Stdin => {
+                        self.files += 1;
+                        let origin = Arc::new(Origin::Gone);
+                        let place = Place::file(files::STDIN);
+                        let mut reader = std::io::stdin().lock();
+                        archives::opened(place, &mut reader, &|| stop.is_set(), &mut |found| {
+                            self.found(found, options, &origin, &mut None)
+                        })
+                    }
+                    Step::Problem(notice) => {
+                        lost |= notice.severity == Severity::Error;
+                        self.notices.push(notice);
+                        self.go_on()
+                    }
+                    Step::File(path, meta) => {
+                        let stamp = Stamp::of(meta);
+                        let before = known.remove(path);
+                        match before {
+                            Some((then, _)) if then == stamp => self.go_on(),
+                            before => {
+                                let ids = before.map_or(Vec::new(), |(_, ids)| ids);
+                                self.file(root, path, stamp, options, ids, gone)
+                            }
+                        }
+                    }
+                });
+                if lost {
+                    // What cannot be listed may still be there.
+                    known.retain(|p, _| !p.starts_with(path));
+                }
+                flow
+            }
+        }
+    }
+
+    /// One file that is new or was changed.
+    fn file(
+        &mut self,
+        root: usize,
+        path: &Path,
+        stamp: Stamp,
+        options: &ingest::Options,
+        before: Vec<DocId>,
+        gone: &mut Vec<DocId>,
+    ) -> ControlFlow<()> {
+        self.files += 1;
+        self.shelf.forget(path);
+        let stop = self.stop;
+        let origin = Arc::new(Origin::File { root, path: path.to_path_buf(), stamp });
+        let mut texts: HashMap<DocKey, Vec<DocId>> = HashMap::new();
+        for id in before.iter().rev() {
+            if let Some(spot) = self.shelf.spot(*id) {
+                texts.entry(spot.key).or_default().push(*id);
+            }
+        }
+        let mut file = FileSoFar { texts, articles: 0 };
+        let mut notices = Vec::new();
+        let mut file_part = Some(&mut file);
+        let flow = archives::file(path, &archives::Limits::default(), &|| stop.is_set(), &mut |found| {
+            if let Found::Problem(notice) = &found {
+                notices.push(notice.clone());
+            }
+            self.found(found, options, &origin, &mut file_part)
+        });
+        let FileSoFar { texts, articles } = file;
+        if articles == 0 || !notices.is_empty() {
+            self.shelf.note(path, root, stamp, notices);
+        }
+        gone.extend(texts.into_values().flatten());
+        flow
+    }
+
+    fn found(
+        &mut self,
+        found: Found<'_>,
+        options: &ingest::Options,
+        origin: &Arc<Origin>,
+        file: &mut Option<&mut FileSoFar>,
+    ) -> ControlFlow<()> {
+        match found {
+            Found::Problem(notice) => {
+                self.notices.push(notice);
+                self.go_on()
+            }
+            Found::File { place, reader, file: seekable } => {
+                ingest::stream(&place, reader, options, &mut |item| self.take(item, origin, seekable.is_none(), file))
+            }
+        }
+    }
+
+    fn go_on(&self) -> ControlFlow<()> {
+        if self.stop.is_set() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn take(
+        &mut self,
+        item: Item,
+        origin: &Arc<Origin>,
+        packed: bool,
+        file: &mut Option<&mut FileSoFar>,
+    ) -> ControlFlow<()> {
+        match item {
+            Item::Notice(notice) => {
+                if let Origin::File { root, path, stamp } = &**origin {
+                    self.shelf.note(path, *root, *stamp, [notice.clone()]);
+                }
+                self.notices.push(notice);
+            }
+            Item::Document(raw) => {
+                let key = DocKey::of_text(&raw.text);
+                let extent = raw.extent.filter(|_| !packed);
+                let spot = Spot { origin: origin.clone(), place: raw.place.clone(), packed, extent, key, held: None };
+                let same = file.as_mut().and_then(|f| {
+                    f.articles += 1;
+                    f.texts.get_mut(&key)?.pop()
+                });
+                match same {
+                    Some(id) => self.moved.push((id, spot)),
+                    None => {
+                        self.bytes += raw.text.len();
+                        self.waiting.push((*raw, spot));
+                    }
+                }
+            }
+        }
+        if self.waiting.len() >= self.size || self.bytes >= WAITING {
+            self.flush();
+        }
+        self.go_on()
+    }
+
+    fn flush(&mut self) {
+        let raw = std::mem::take(&mut self.waiting);
+        let moved = std::mem::take(&mut self.moved);
+        // A quarter more each time: lists are rebuilt a few dozen times,
+        // whatever the size of the corpus.
+        self.sent += raw.len();
+        self.size = (self.sent / 4).clamp(FIRST_BATCH, LARGEST_BATCH);
+        self.bytes = 0;
+        let arrived: Vec<Result<Arrival, Box<(Notice, Spot)>>> = raw.into_par_iter().map(arrival).collect();
+        let mut documents = Vec::with_capacity(arrived.len());
+        for one in arrived {
+            let (notices, spot) = match &one {
+                Ok(a) => (a.document.notices.clone(), &a.spot),
+                Err(failed) => (vec![failed.0.clone()], &failed.1),
+            };
+            if let (Origin::File { root, path, stamp }, false) = (&*spot.origin, notices.is_empty()) {
+                self.shelf.note(path, *root, *stamp, notices);
+            }
+            match one {
+                Ok(a) => documents.push(a),
+                Err(failed) => self.notices.push(failed.0),
+            }
+        }
+        if !documents.is_empty() || !moved.is_empty() || !self.notices.is_empty() {
+            let notices = std::mem::take(&mut self.notices);
+            let files = self.files;
+            (self.send)(Report::Loaded { documents, moved, gone: Vec::new(), notices, files });
+        }
+    }
+}
+
+/// What a file gave so far.
+struct FileSoFar {
+    /// Articles that it gave the last time and has not given now.
+    texts: HashMap<DocKey, Vec<DocId>>,
+    articles: usize,
+}
+
+/// One article, cleaned; one that makes the cleaner fail is left out with a
+/// notice, and the rest goes on.
+fn arrival((raw, mut spot): (RawDocument, Spot)) -> Result<Arrival, Box<(Notice, Spot)>> {
+    match catalogue::clean(raw) {
+        Ok(document) => {
+            let document = Arc::new(document);
+            let (source, lines) = (clean::source_key(&document), recurring::lines(&document));
+            if let Origin::Gone = &*spot.origin {
+                spot.held = Some(document.clone());
+            }
+            let card = Arc::new(crate::corpus::Card::of(&document));
+            Ok(Arrival { document, card, source: source.into(), lines, spot })
+        }
+        Err(notice) => Err(Box::new((notice, spot))),
+    }
+}
+
+/// For a document made by hand: an article that is held.
+pub(super) fn held(document: &Arc<Document>) -> Spot {
+    Spot {
+        origin: Arc::new(Origin::Gone),
+        place: document.place.clone(),
+        packed: false,
+        extent: None,
+        key: document.key,
+        held: Some(document.clone()),
+    }
+}
