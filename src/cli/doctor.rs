@@ -2,6 +2,7 @@
 
 use super::surroundings::Surroundings;
 use super::{Context, Exit, Outcome};
+use crate::store::catalogue::home;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -60,6 +61,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         .iter()
         .filter_map(|n| std::env::var(n).ok().map(|v| ((*n).to_owned(), json!(crate::text::sanitise::one_line(&v)))))
         .collect();
+    let (corpora, bytes) = home::size(&around.paths.cache);
+    let catalogues = home::folder(&around.paths.cache);
     let value = json!({
         "schema": SCHEMA,
         "version": env!("CARGO_PKG_VERSION"),
@@ -70,6 +73,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         "paths": paths.iter().map(|(n, p)| ((*n).to_owned(), json!({
             "path": p.display().to_string(), "exists": p.exists(), "writable": writable(p),
         }))).collect::<serde_json::Map<_, _>>(),
+        "catalogues": {
+            "path": catalogues.display().to_string(), "corpora": corpora, "bytes": bytes, "kept": around.settings.cache,
+        },
         "entries": triage.as_ref().map(|t| t.entries().len()),
         "variables": variables,
         "problems": problems,
@@ -94,6 +100,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             };
             writeln!(out, "{name:<10}{}{}{note}", path.display(), if note.is_empty() { "" } else { "  — " })?;
         }
+        let kept = if around.settings.cache { "" } else { "  — not kept, the settings say" };
+        let summary = super::cache::summary(corpora, bytes);
+        writeln!(out, "{:<10}{}  — {summary}{kept}", "catalogue", catalogues.display())?;
         writeln!(out, "{:<10}{} entries, as {}", "verdicts", triage.map_or(0, |t| t.entries().len()), around.person)?;
         for (name, v) in &variables {
             writeln!(out, "{name:<18}{}", v.as_str().unwrap_or(""))?;

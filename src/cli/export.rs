@@ -5,7 +5,7 @@ use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome, load};
 use crate::corpus::DocId;
 use crate::job::export::{NotesOn, Rendering, Subject, render};
-use crate::job::{Candidate, How};
+use crate::job::{Candidate, Desk, How};
 use crate::search::query::Options;
 use crate::search::{Article, Layers, Query, Scope, Term};
 use crate::text::Span;
@@ -81,7 +81,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             .filter_map(|at| document.sentence_at(at))
             .collect();
         spans.dedup();
-        let candidate = Candidate { id: DocId(i as u32), document, analysis: None, status };
+        let candidate =
+            Candidate { id: DocId(i as u32), key: document.key, document: Some(document), analysis: None, status };
         cited.push((candidate.clone(), spans));
         found.push(candidate);
     }
@@ -92,10 +93,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                 let sentence = format!("a comparison takes two articles; {} were found", found.len());
                 return Err(Failure::Said(sentence));
             };
-            let notes = triage.status_of(&Target::pair(a.document.key, b.document.key)).notes.clone();
-            let pins = triage.pins(a.document.key, b.document.key).into_iter().map(Into::into).collect();
+            let notes = triage.status_of(&Target::pair(a.key, b.key)).notes.clone();
+            let pins = triage.pins(a.key, b.key).into_iter().map(Into::into).collect();
             let how = How { pins, ..How::default() };
-            Subject::Comparison(a.clone(), b.clone(), notes, how, Arc::new(around.settings.names()))
+            Subject::Comparison(a.clone(), b.clone(), notes, how)
         }
         Some("titles") => Subject::Titles(found),
         Some("citations") => Subject::Citations(cited),
@@ -112,7 +113,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         _ => Subject::Articles(found),
     };
     let template = word("template").map(|t| around.settings.templates.get(t).map_or(t, String::as_str).to_owned());
-    let rendering = Rendering { subject, format, template, language: around.language };
+    let desk = Desk { names: Arc::new(around.settings.names()), ..Desk::default() };
+    let rendering = Rendering { subject, desk, format, template, language: around.language };
     let text = render(&rendering).map_err(Failure::Said)?;
     match output {
         Some(file) => write(file, text.as_bytes())?,

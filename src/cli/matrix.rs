@@ -3,7 +3,7 @@
 use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome, load, sides};
 use crate::corpus::DocId;
-use crate::job::{self, Candidate, WhoSays};
+use crate::job::{self, Candidate, Desk, WhoSays};
 use crate::story::coverage::{Order, Report, Show};
 use crate::text::{ScalarIndex, Span, fold};
 use crate::triage::Status;
@@ -76,12 +76,14 @@ pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoS
     let missing = load::complain(&notices, context)?;
     let candidates = documents.into_iter().enumerate().map(|(i, document)| Candidate {
         id: DocId(i as u32),
-        document: Arc::new(document),
+        key: document.key,
+        document: Some(Arc::new(document)),
         analysis: None,
         status: Status::default(),
     });
-    let names = Surroundings::find(args)?.settings.names();
-    Ok((job::who_says(candidates.collect(), &names), missing))
+    let desk = Desk { names: Arc::new(Surroundings::find(args)?.settings.names()), ..Desk::default() };
+    let said = job::who_says(candidates.collect(), &desk).map_err(|n| Failure::Said(n.to_string()))?;
+    Ok((said, missing))
 }
 
 /// Runs the command.

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 pub mod brief;
+pub mod cache;
 pub mod clean;
 pub mod compare;
 pub mod completions;
@@ -121,6 +122,7 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (frame::command(), frame::run),
         (config::command(), config::run),
         (doctor::command(), doctor::run),
+        (cache::command(), cache::run),
         (completions::command(), completions::run),
         (man::command(), man::run),
         (train_clean::command(), train_clean::run),

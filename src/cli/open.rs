@@ -13,7 +13,7 @@ use crate::job::Input;
 use crate::notice::Notice;
 use crate::shell::{self, Setup};
 use crate::store::files;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -22,7 +22,12 @@ const THEMES: [&str; 5] = ["auto", "dark", "light", "ansi", "mono"];
 
 /// Adds the paths and `--theme` to the program's own arguments.
 pub fn arguments(command: Command) -> Command {
-    load::arguments(command).arg(theme_argument())
+    load::arguments(command).arg(theme_argument()).arg(
+        Arg::new("no-cache")
+            .long("no-cache")
+            .action(ArgAction::SetTrue)
+            .help("Keeps nothing of the corpus for the next start, and uses nothing that was kept"),
+    )
 }
 
 /// `--theme`.
@@ -86,6 +91,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut setup = setup(surroundings, inputs, Vec::new());
     setup.name = name;
     setup.options = load::options(args);
+    setup.settings.cache &= !args.get_flag("no-cache");
     start(setup, &wanted, fixed, context)
 }
 

@@ -12,16 +12,16 @@ use crate::app::effect::TERMINAL_CLIPBOARD;
 use crate::app::prepare::prepare;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
-use crate::job::{Pool, Report, Ticket};
+use crate::job::{Input, Pool, Report, Ticket};
 use crate::notice::Notice;
 use crate::shell::{self, Request, Setup, Shell, Started};
 use crate::ui::Theme;
 use crossterm::event::Event;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// What wakes the loop.
 enum Wake {
@@ -29,6 +29,7 @@ enum Wake {
     Report(Ticket, Box<Report>),
     Journal,
     Others,
+    Files,
     Signal(Signal),
     /// The desktop's clipboard refused a text.
     Clipboard(String),
@@ -66,6 +67,24 @@ struct Loop {
     desktop: Option<Desktop>,
     /// The terminal was read and the reader waits for the word to go on.
     owed: bool,
+    /// When what is being handled came.
+    asked: Instant,
+}
+
+/// How long a frame waits for the text of the article that it shows.
+const TEXT: Duration = Duration::from_millis(12);
+
+/// How long the first frame waits for the first articles.
+const FIRST: Duration = Duration::from_millis(25);
+
+/// The files and folders that the corpus is read from.
+fn corpus_paths(model: &Model) -> Vec<PathBuf> {
+    let inputs = model.loading.from.iter().flat_map(|l| &l.inputs);
+    let path = |i: &Input| match i {
+        Input::Path(p) if p.as_os_str() != crate::store::files::STDIN => Some(p.clone()),
+        _ => None,
+    };
+    inputs.filter_map(path).collect()
 }
 
 /// Runs the program on this terminal. `theme` is asked once loading has
@@ -105,6 +124,13 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
             let _ = for_watch.send(Wake::Others);
         })
     });
+    // Large folders take a moment to be watched; the screen does not wait.
+    let (for_corpus, roots) = (send.clone(), corpus_paths(&model));
+    let watching = std::thread::Builder::new().name("watch".into()).spawn(move || {
+        watch::corpus(&roots, move || {
+            let _ = for_corpus.send(Wake::Files);
+        })
+    });
     let for_clipboard = send.clone();
     let desktop = Desktop::find(move |why| {
         let _ = for_clipboard.send(Wake::Clipboard(why));
@@ -119,9 +145,10 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
         let _ = send.send(Wake::Terminal(event));
     })
     .map_err(failed)?;
-    let mut program = Loop { model, shell, screen: Screen::new(), reader, wakes, theme, clock, desktop, owed: false };
+    let (screen, asked) = (Screen::new(), Instant::now());
+    let mut program = Loop { model, shell, screen, reader, wakes, theme, clock, desktop, owed: false, asked };
     let ended = program.turn();
-    drop(watch);
+    drop((watch, watching));
     let Loop { mut model, mut shell, .. } = program;
     let session = shell::session(&mut model);
     shell.carry_out(Effect::Save(Box::new(session)));
@@ -137,6 +164,15 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
 
 impl Loop {
     fn turn(&mut self) -> io::Result<Ended> {
+        // The first articles are there in a moment.
+        while self.model.library.corpus.is_empty()
+            && let Some(left) = FIRST.checked_sub(self.asked.elapsed())
+            && let Ok(wake) = self.wakes.recv_timeout(left)
+        {
+            if let Some(ended) = self.wake(wake)? {
+                return Ok(ended);
+            }
+        }
         self.draw()?;
         loop {
             let Some(first) = self.wait() else {
@@ -144,15 +180,23 @@ impl Loop {
                 self.draw()?;
                 continue;
             };
+            self.asked = Instant::now();
             let mut next = Some(first);
             while let Some(wake) = next {
                 if let Some(ended) = self.wake(wake)? {
                     return Ok(ended);
                 }
-                next = self.wakes.try_recv().ok();
+                next = self.wakes.try_recv().ok().or_else(|| self.text());
             }
             self.draw()?;
         }
+    }
+
+    /// What comes in the moment in which the text of the open article is
+    /// read: one frame with it rather than one without and one with.
+    fn text(&mut self) -> Option<Wake> {
+        let wait = TEXT.checked_sub(self.model.awaits_text().then(|| self.asked.elapsed())?)?;
+        self.wakes.recv_timeout(wait).ok()
     }
 
     /// The next thing that happens; `None` when the time that the model
@@ -190,6 +234,7 @@ impl Loop {
                 self.others()?;
                 Ok(None)
             }
+            Wake::Files => self.message(Msg::FilesChanged),
             Wake::Clipboard(why) => {
                 let said = format!("The desktop's clipboard refused: {why}. A copy is kept in a file.");
                 self.message(Msg::Notice(Notice::warning("", said)))

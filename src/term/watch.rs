@@ -1,8 +1,42 @@
-//! Word of changes to a file, from the system: nothing runs until one comes.
+//! Word of changes to a file or a corpus, from the system: nothing runs until one comes.
 
 use notify::event::EventKind;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+/// Quiet that ends a burst of changes.
+const QUIET: Duration = Duration::from_millis(400);
+/// A burst without end is told of this often.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Calls `changed`, from another thread, when something under the paths was
+/// written, made or removed and it is quiet again, until what is returned is
+/// dropped. `None`: the system tells nothing here.
+pub(super) fn corpus(paths: &[PathBuf], changed: impl Fn() + Send + 'static) -> Option<RecommendedWatcher> {
+    let (send, events) = mpsc::channel();
+    let told = move |event: notify::Result<notify::Event>| {
+        if event.is_ok_and(|e| !matches!(e.kind, EventKind::Access(_))) {
+            // The receiver lives as long as the watcher.
+            let _ = send.send(());
+        }
+    };
+    let mut watcher = notify::recommended_watcher(told).ok()?;
+    let mut any = false;
+    for path in paths {
+        any |= watcher.watch(path, RecursiveMode::Recursive).is_ok();
+    }
+    let wait = move || {
+        while events.recv().is_ok() {
+            let since = Instant::now();
+            while since.elapsed() < PATIENCE && events.recv_timeout(QUIET).is_ok() {}
+            changed();
+        }
+    };
+    std::thread::Builder::new().name("watch".into()).spawn(wait).ok()?;
+    any.then_some(watcher)
+}
 
 /// Calls `changed`, from another thread, when the file is written or replaced,
 /// until what is returned is dropped. `None`: the system tells nothing here.

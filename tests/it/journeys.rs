@@ -7,6 +7,7 @@ use kiosque::app::panes::Pane;
 use kiosque::app::state::list::{Grouping, Row};
 use kiosque::app::state::overlay::{Goal, Overlay};
 use kiosque::app::words::Lang;
+use kiosque::corpus::DocId;
 use kiosque::shell::{Harness, Request};
 use kiosque::triage::State;
 
@@ -186,14 +187,9 @@ fn both_columns_of_a_comparison_hold_all_of_both_bodies_once() {
 fn a_pair_of_different_events_is_said_loudly() {
     let mut h = demo(120, 40);
     let find = |h: &Harness, needle: &str| {
-        let (id, _) = h
-            .model
-            .library
-            .corpus
-            .iter()
-            .find(|(_, d)| d.place.to_string().contains(needle))
-            .unwrap_or_else(|| panic!("{needle} is in the sample corpus"));
-        id
+        let named = |id: &DocId| h.model.library.card(*id).is_some_and(|c| c.name.contains(needle));
+        let found = h.model.library.corpus.ids().find(named);
+        found.unwrap_or_else(|| panic!("{needle} is in the sample corpus"))
     };
     let april = find(&h, "ferme-pour-au-moins-six-semaines");
     let august = find(&h, "de-nouveau-ferme");
@@ -470,8 +466,8 @@ fn a_corrected_source_holds_for_all_its_articles_and_can_be_undone() {
         .model
         .library
         .corpus
-        .iter()
-        .find_map(|(id, _)| Some((id, h.model.library.card(id)?.source.clone()?)))
+        .ids()
+        .find_map(|id| Some((id, h.model.library.card(id)?.source.clone()?)))
         .expect("an outlet is known");
     let n = called(&h, &old);
     h.model.list.go_to(id);

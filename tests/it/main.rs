@@ -3,6 +3,8 @@
 // A test may stop at the first surprise.
 #![allow(clippy::unwrap_used)]
 
+#[cfg(feature = "draw")]
+mod catalogue;
 mod clean;
 mod coverage;
 mod hostile;

@@ -1,0 +1,285 @@
+//! A corpus opened again: what was known is shown, what changed is read, and
+//! nothing that happens to the cache folder shows anything wrong.
+
+use crate::support::{frame, press, setup};
+use kiosque::app::words::Lang;
+use kiosque::job::Input;
+use kiosque::shell::{Harness, Setup};
+use kiosque::store::catalogue::home;
+use kiosque::store::paths::Paths;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+/// A corpus and a state folder in a folder of their own.
+struct Desk(PathBuf);
+
+impl Desk {
+    fn new(name: &str) -> Self {
+        let dir = std::env::temp_dir().join(format!("kiosque-catalogue-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&dir);
+        fs::create_dir_all(dir.join("press")).unwrap();
+        let desk = Self(dir);
+        for (i, place) in ["Valmorin", "Sarvelle", "Brigneux"].into_iter().enumerate() {
+            desk.write(&format!("press/{i}.txt"), &article(place, "le pont", 3 + i));
+        }
+        let records: Vec<String> = ["la gare", "le lycée", "l'hôpital"]
+            .iter()
+            .enumerate()
+            .map(|(i, what)| {
+                let text = article("Montferral", what, 9 + i);
+                serde_json::json!({ "title": format!("{what} de Montferral"), "text": text, "source": "La Dépêche du Val" })
+                    .to_string()
+            })
+            .collect();
+        desk.write("press/more.jsonl", &(records.join("\n") + "\n"));
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    /// Other bytes in a file that looks untouched.
+    fn forge(&self, name: &str, from: &str, to: &str) {
+        assert_eq!(from.len(), to.len());
+        let path = self.path(name);
+        let time = fs::metadata(&path).unwrap().modified().unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(&path, text.replace(from, to)).unwrap();
+        File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+    }
+
+    fn setup(&self, paths: Option<Paths>) -> Setup {
+        Setup { inputs: vec![Input::Path(self.path("press"))], paths, name: String::new(), ..setup(120, 40, Lang::En) }
+    }
+
+    fn paths(&self) -> Paths {
+        Paths::find(Some(&self.path("state")), None).unwrap()
+    }
+
+    fn start(&self) -> Harness {
+        Harness::new(self.setup(Some(self.paths())))
+    }
+
+    fn index(&self) -> PathBuf {
+        let all = home::folder(&self.paths().cache);
+        let one = fs::read_dir(all).unwrap().next().unwrap().unwrap().path();
+        one.join("index")
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn article(place: &str, what: &str, n: usize) -> String {
+    format!(
+        "{place} : {what} reste fermé\n\nPar Anne Taillefer\n\nLe 12 mars 2026, le maire de {place}, Jean Berthelot, a \
+         annoncé que {what} resterait fermé pendant {n} semaines. « Nous n'avons pas le choix », a dit Jean Berthelot \
+         aux {n}00 habitants réunis.\n\nLes travaux coûteront {n} millions d'euros, selon la préfecture. Une réunion \
+         publique aura lieu jeudi à la salle des fêtes de {place}.\n"
+    )
+}
+
+fn titles(h: &Harness) -> Vec<String> {
+    let corpus = &h.model.library.corpus;
+    let mut all: Vec<String> = corpus.ids().map(|id| h.model.library.card(id).unwrap().title.clone()).collect();
+    all.sort();
+    all
+}
+
+fn stories(h: &Harness) -> Vec<(String, usize)> {
+    let stories = h.model.library.stories.as_ref().expect("stories were made");
+    let mut all: Vec<_> = stories.stories.iter().map(|s| (s.id.clone(), s.members.len())).collect();
+    all.sort();
+    all
+}
+
+fn names(h: &Harness) -> Vec<(String, usize)> {
+    h.model.library.catalogue.entities.iter().map(|e| (e.name.clone(), e.count)).collect()
+}
+
+#[test]
+fn the_second_start_shows_what_the_first_did() {
+    let desk = Desk::new("twice");
+    let first = desk.start();
+    let (shown, t, s, n) = (frame(&first), titles(&first), stories(&first), names(&first));
+    assert_eq!(t.len(), 6);
+    assert!(!n.is_empty());
+    drop(first);
+    let second = desk.start();
+    assert_eq!((titles(&second), stories(&second), names(&second)), (t, s, n));
+    assert_eq!(frame(&second), shown);
+}
+
+#[test]
+fn a_file_that_looks_as_it_did_is_not_opened_and_never_shown_wrong() {
+    let desk = Desk::new("forged");
+    let before = titles(&desk.start());
+    desk.forge("press/0.txt", "Valmorin", "Valmorix");
+    let mut h = desk.start();
+    assert_eq!(titles(&h), before);
+    let id = h.model.library.corpus.ids().find(|id| h.model.library.card(*id).unwrap().title.contains("Valmorin"));
+    h.model.list.go_to(id.unwrap());
+    press(&mut h, "<enter>");
+    let shown = frame(&h);
+    let said = shown.contains("has changed on disk") || shown.contains("changed on disk since");
+    assert!(said && !shown.contains("Valmorix"), "{shown}");
+}
+
+#[test]
+fn changed_new_and_gone_files_are_found_at_the_next_start() {
+    let desk = Desk::new("changes");
+    desk.start();
+    fs::remove_file(desk.path("press/1.txt")).unwrap();
+    desk.write("press/2.txt", &article("Brigneux", "le théâtre", 40));
+    desk.write("press/3.txt", &article("Orlange", "le stade", 50));
+    let more = fs::read_to_string(desk.path("press/more.jsonl")).unwrap();
+    desk.write(
+        "press/more.jsonl",
+        &format!("{{\"title\": \"Neuf\", \"text\": \"{}\"}}\n{more}", "Un texte neuf. ".repeat(30)),
+    );
+    let h = desk.start();
+    let all = titles(&h).join("\n");
+    assert_eq!(h.model.library.corpus.len(), 7, "{all}");
+    assert!(!all.contains("Sarvelle") && all.contains("théâtre") && all.contains("Orlange"), "{all}");
+    assert_eq!(h.model.library.analysed(), 7);
+    // The records that moved down by a line can still be read.
+    let fresh = Harness::new(desk.setup(None));
+    assert_eq!((titles(&h), names(&h)), (titles(&fresh), names(&fresh)));
+    drop(h);
+    let mut again = desk.start();
+    for _ in 0..8 {
+        press(&mut again, "J");
+        assert!(again.model.library.troubles.is_empty(), "{:?}", again.model.library.troubles);
+    }
+}
+
+#[test]
+fn what_changes_after_a_key_waits_for_the_reader_and_moves_no_cursor() {
+    let desk = Desk::new("waits");
+    let mut h = desk.start();
+    press(&mut h, "jj");
+    let (cursor, before) = (h.model.list.document(), h.model.library.corpus.len());
+    desk.write("press/9.txt", &article("Orlange", "le stade", 50));
+    fs::remove_file(desk.path("press/1.txt")).unwrap();
+    h.send(kiosque::app::Msg::FilesChanged);
+    h.settle();
+    assert!(frame(&h).contains("+1 −1 on disk, R to bring in"), "{}", frame(&h));
+    assert_eq!((h.model.list.document(), h.model.library.corpus.len()), (cursor, before));
+    press(&mut h, "R");
+    let all = titles(&h).join("\n");
+    assert!(all.contains("Orlange") && !all.contains("Sarvelle"), "{all}");
+    assert_eq!(h.model.library.analysed(), before);
+    press(&mut h, "R");
+    assert!(frame(&h).contains("Nothing changed on disk"), "{}", frame(&h));
+}
+
+#[test]
+fn a_second_instance_works_and_leaves_the_first_alone() {
+    let desk = Desk::new("two");
+    let mut first = desk.start();
+    let index = fs::read(desk.index()).unwrap();
+    desk.write("press/9.txt", &article("Orlange", "le stade", 50));
+    let second = desk.start();
+    assert_eq!(second.model.library.corpus.len(), 7);
+    assert_eq!(second.model.library.analysed(), 7);
+    assert_eq!(fs::read(desk.index()).unwrap(), index, "only the first writes");
+    press(&mut first, "R");
+    assert_eq!(first.model.library.corpus.len(), 7);
+    assert_ne!(fs::read(desk.index()).unwrap(), index);
+}
+
+#[test]
+fn a_damaged_or_foreign_catalogue_is_made_anew() {
+    let desk = Desk::new("damaged");
+    let before = titles(&desk.start());
+    let index = desk.index();
+    let whole = fs::read(&index).unwrap();
+    for at in [3, 17, 30, whole.len() / 2, whole.len() - 1] {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x55;
+        fs::write(&index, &bytes).unwrap();
+        assert_eq!(titles(&desk.start()), before, "byte {at}");
+    }
+    // Findings that are not the ones meant are found again.
+    let findings =
+        |p: &Path| fs::read_dir(p).unwrap().flatten().find(|f| f.file_name().to_string_lossy().starts_with("findings"));
+    let path = findings(index.parent().unwrap()).unwrap().path();
+    fs::write(&path, vec![0; fs::metadata(&path).unwrap().len() as usize]).unwrap();
+    let h = desk.start();
+    assert_eq!(titles(&h), before);
+    assert!(!h.model.library.catalogue.entities.is_empty(), "names were found again");
+}
+
+#[test]
+fn a_cache_folder_that_cannot_be_written_is_said_and_nothing_else_changes() {
+    let desk = Desk::new("full");
+    let mut paths = desk.paths();
+    desk.write("file", "no folder can be made under a file");
+    paths.cache = desk.path("file");
+    let h = Harness::new(desk.setup(Some(paths)));
+    assert_eq!(h.model.library.analysed(), 6);
+    assert!(h.model.notices.iter().any(|n| n.sentence.contains("kept in memory")), "{:?}", h.model.notices);
+    assert!(!h.model.library.catalogue.entities.is_empty());
+}
+
+#[test]
+fn a_corpus_folder_that_vanishes_keeps_its_list() {
+    let desk = Desk::new("vanished");
+    let before = titles(&desk.start());
+    fs::rename(desk.path("press"), desk.path("elsewhere")).unwrap();
+    let h = desk.start();
+    assert_eq!(titles(&h), before);
+    assert!(h.model.notices.iter().any(|n| n.sentence.contains("could not be read")), "{:?}", h.model.notices);
+}
+
+#[test]
+fn what_the_reader_said_holds_at_the_next_start_and_its_undo_too() {
+    let desk = Desk::new("said");
+    let mut h = desk.start();
+    press(&mut h, "it<c-u>Un autre titre<enter>");
+    assert!(titles(&h).contains(&"Un autre titre".to_owned()));
+    h.finish().unwrap();
+    let mut h = desk.start();
+    assert!(titles(&h).contains(&"Un autre titre".to_owned()));
+    press(&mut h, "u");
+    assert!(!titles(&h).contains(&"Un autre titre".to_owned()));
+    h.finish().unwrap();
+    assert!(!titles(&desk.start()).contains(&"Un autre titre".to_owned()));
+}
+
+#[test]
+fn filters_and_searches_answer_alike_from_memory_and_from_disk() {
+    let desk = Desk::new("answers");
+    let mut here = Harness::new(desk.setup(None));
+    desk.start();
+    let mut there = desk.start();
+    for query in
+        ["hôpital", "source:dépêche", "entity:Berthelot lycée", "-pont", "date:2026-03-12", "\"salle des fêtes\""]
+    {
+        for h in [&mut here, &mut there] {
+            press(h, "g/<c-u>");
+            for c in query.chars() {
+                h.send(kiosque::app::Msg::Key(kiosque::app::key::Key::plain(kiosque::app::key::Code::Char(c))));
+            }
+            press(h, "<enter>");
+        }
+        let found = |h: &Harness| {
+            let hits = h.model.results.as_ref().unwrap().hits.as_ref().unwrap();
+            let key = |id: kiosque::corpus::DocId| h.model.library.keys[id.index()];
+            hits.documents.iter().map(|d| (key(d.id), d.hits.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&here), found(&there), "{query}");
+        assert!(!found(&here).is_empty(), "{query}");
+        press(&mut here, "<esc>");
+        press(&mut there, "<esc>");
+    }
+}
