@@ -54,7 +54,7 @@ pub struct InArticle {
 }
 
 /// All of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamePage {
     /// Identity of the name.
     pub id: NameKey,
@@ -64,6 +64,8 @@ pub struct NamePage {
     pub roles: Vec<(String, usize)>,
     /// Its articles, in the order given.
     pub articles: Vec<InArticle>,
+    /// Where each spelling stands first in what was read.
+    pub places: BTreeMap<NameKey, (DocId, Span)>,
     /// Articles that name it and were not read for this page.
     pub left_out: usize,
 }
@@ -75,6 +77,7 @@ pub fn name_page(key: &NameKey, catalogue: &Catalogue, decisions: &Decisions, re
     let forms: BTreeSet<&NameKey> = merged.forms.iter().filter(|f| !f.doubtful).map(|f| &f.key).collect();
     let mut roles: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     let mut articles = Vec::new();
+    let mut places = BTreeMap::new();
     for x in read {
         let text = &x.document.text;
         let entities = decided(text, &x.analysis.entities, decisions);
@@ -86,6 +89,9 @@ pub fn name_page(key: &NameKey, catalogue: &Catalogue, decisions: &Decisions, re
         let changed = matches!(entities, std::borrow::Cow::Owned(_));
         let facts = if changed { crate::fact::find(&x.document, &entities) } else { x.analysis.facts.clone() };
         let Portrait { mentions, roles: written, said, about } = portrait(&x.document, &entities, &facts, &is);
+        for span in &mentions {
+            places.entry(NameKey::new(merged.kind, span.of(text))).or_insert((x.id, *span));
+        }
         for span in written {
             let words = one_line(span.of(text));
             *roles.entry(fold(&words)).or_default().entry(words).or_default() += 1;
@@ -114,7 +120,8 @@ pub fn name_page(key: &NameKey, catalogue: &Catalogue, decisions: &Decisions, re
     let mut roles: Vec<(String, usize)> = roles.into_values().filter_map(one).collect();
     roles.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let left_out = merged.documents.len().saturating_sub(read.len());
-    Some(NamePage { id: merged.id.clone(), near: near(merged, catalogue, decisions), roles, articles, left_out })
+    let near = near(merged, catalogue, decisions);
+    Some(NamePage { id: merged.id.clone(), near, roles, articles, places, left_out })
 }
 
 /// Names of the same kind that share a word, and those that the reader took

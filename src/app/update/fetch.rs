@@ -6,7 +6,6 @@ use crate::app::effect::Effect;
 use crate::app::layout::View;
 use crate::app::model::{Model, Screen};
 use crate::app::state::article::shows;
-use crate::app::state::name;
 use crate::app::state::notes::Row as NoteRow;
 use crate::app::state::results::Row;
 use crate::app::told;
@@ -78,14 +77,10 @@ fn wanted(model: &Model) -> Vec<DocId> {
             });
             wanted.extend(keys.filter_map(|k| model.library.corpus.by_key(&k)));
         }
-        Screen::Name => {
-            let merged = name::merged(model);
-            wanted.extend(merged.iter().flat_map(|m| m.documents.iter().take(name::ARTICLES).map(|o| o.id)));
-        }
         Screen::Matrix | Screen::Timeline => {
             wanted.extend(model.coverage.iter().flat_map(|c| (0..SIDES).map_while(|i| c.document(i))));
         }
-        Screen::Compare | Screen::Journal | Screen::Board => {}
+        Screen::Compare | Screen::Journal | Screen::Board | Screen::Name => {}
     }
     let mut seen = std::collections::HashSet::new();
     wanted.retain(|id| seen.insert(*id));

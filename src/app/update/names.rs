@@ -89,19 +89,13 @@ pub(super) fn go(model: &mut Model) -> Vec<Effect> {
         model.name.open(spelling.key);
         return read(model);
     }
-    let merged = name::merged(model).cloned();
-    let documents = merged.iter().flat_map(|m| &m.documents);
-    let found = documents.filter_map(|o| {
-        let document = model.library.corpus.get(o.id)?;
-        let names = model.library.names_in(o.id)?;
-        let mentions = names.iter().filter(|e| e.kind == spelling.key.kind).flat_map(|e| &e.mentions);
-        let at =
-            mentions.map(|m| m.span).find(|s| NameKey::new(spelling.key.kind, s.of(&document.text)) == spelling.key)?;
-        Some((o.id, at))
-    });
-    let Some((id, span)) = found.into_iter().next() else {
+    let place = model.name.page.as_ref().and_then(|p| p.places.get(&spelling.key)).copied();
+    let Some((id, span)) = place else {
         let lang = model.lang();
-        model.say(lang.pick("Cette forme ne se trouve pas.", "This spelling was not found."));
+        model.say(lang.pick(
+            "Cette forme n'est pas dans les articles relus ici.",
+            "This spelling is not in the articles read here.",
+        ));
         return Vec::new();
     };
     model.screen = Screen::Main;
