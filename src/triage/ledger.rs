@@ -216,6 +216,23 @@ impl Triage {
         self.noted().filter(move |(t, _)| about(t)).flat_map(|(t, notes)| notes.iter().map(move |n| (t, n)))
     }
 
+    /// Notes on comparisons and stories, by the articles that they are about;
+    /// `members` tells the articles of a story.
+    pub fn shared_notes(&self, members: &dyn Fn(&str) -> Vec<DocKey>) -> HashMap<DocKey, Vec<Note>> {
+        let mut out: HashMap<DocKey, Vec<Note>> = HashMap::new();
+        for (target, notes) in self.noted() {
+            let about = match target {
+                Target::Pair(a, b) => vec![*a, *b],
+                Target::Story(id) => members(id),
+                _ => continue,
+            };
+            for key in about {
+                out.entry(key).or_default().extend(notes.iter().cloned());
+            }
+        }
+        out
+    }
+
     /// How many entries there are; grows with every one, so that what was
     /// made from the state knows when it is old.
     pub fn len(&self) -> usize {

@@ -25,6 +25,23 @@ pub(super) fn candidate(model: &Model, id: DocId) -> Option<Candidate> {
     Some(Candidate { id, key, analysis: model.library.analysis(id).cloned(), document, status })
 }
 
+/// Documents as a query sees them: a note on a comparison or a story is one
+/// of each of its articles.
+pub(super) fn searched(model: &Model, ids: impl Iterator<Item = DocId>) -> Vec<Candidate> {
+    let library = &model.library;
+    let key = |id: DocId| library.keys.get(id.index()).copied();
+    let members = |story: &str| library.members(story).into_iter().filter_map(key).collect();
+    let mut shared = model.triage.shared_notes(&members);
+    let one = |id| {
+        let mut c = candidate(model, id)?;
+        if let Some(notes) = shared.remove(&c.key) {
+            c.status.notes.extend(notes);
+        }
+        Some(c)
+    };
+    ids.filter_map(one).collect()
+}
+
 /// Two ticked: compares them. One pinned: compares it with this one. None
 /// pinned: pins this one.
 pub(super) fn pin_or_compare(model: &mut Model) -> Vec<Effect> {

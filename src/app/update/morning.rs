@@ -30,7 +30,7 @@ pub(super) fn queue(model: &mut Model) -> Vec<Effect> {
             return fill_queue(model, all);
         }
     };
-    let candidates = model.list.documents().filter_map(|id| compare::candidate(model, id)).collect();
+    let candidates = compare::searched(model, model.list.documents());
     let desk = model.desk();
     vec![start(model, Job::Passing(Purpose::Queue, Arc::new(query), candidates, desk))]
 }
