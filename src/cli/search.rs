@@ -190,13 +190,18 @@ fn search(
     let mut results: Vec<FoundAll> = queries.iter().map(|_| FoundAll::default()).collect();
     let mut notices = Vec::new();
     let names = queries.iter().any(|q| q.asks(|t| matches!(t, Term::Entity(_))));
+    // Which articles make a story is not known here.
+    let shared = triage.shared_notes(&|_| Vec::new());
     let _ = load::each(paths, options, &mut |loaded| {
         match loaded {
             Loaded::Problem(n) => notices.push(n),
             Loaded::Document(document) => {
                 let entities = if names { crate::entity::find(&document) } else { Vec::new() };
-                let status = triage.status(&document.key);
-                let article = Article { document: &document, status, entities: &entities };
+                let mut status = Cow::Borrowed(triage.status(&document.key));
+                if let Some(notes) = shared.get(&document.key) {
+                    status.to_mut().notes.extend(notes.iter().cloned());
+                }
+                let article = Article { document: &document, status: &status, entities: &entities };
                 for (query, result) in queries.iter().zip(&mut results) {
                     let hits = crate::search::run(query, [(DocId(0), article)], Scope { layers }, &|| false);
                     take(&document, hits, result);

@@ -360,6 +360,14 @@ fn a_note_on_a_story_stands_at_its_head_and_over_its_articles() {
 }
 
 #[test]
+fn a_note_on_a_story_is_found_on_each_of_its_articles() {
+    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let members = h.model.list.groups[0].documents.len();
+    press(&mut h, "ggasuivre jusqu'à vendredi<enter>Fnote:vendredi<enter>");
+    assert_eq!(h.model.list.shown, members, "{}", frame(&h));
+}
+
+#[test]
 fn what_was_written_in_the_editor_becomes_the_note() {
     let mut h = Harness::new(setup(120, 40, Lang::Fr));
     press(&mut h, "<enter>adébut<c-x>");
