@@ -104,7 +104,10 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>]) -> Vec<Attribution> {
             let thing = mention.what == What::Noun
                 && !mention.role.is(Class::ROLE)
                 && !matches!(cue.shape, Shape::Accordance | Shape::Inverted);
-            if thing {
+            // `doit assurer la surveillance`: an infinitive says something only
+            // with *que* or a colon behind it.
+            let bare = cue.shape == Shape::Dependent && cue.class.is(Class::INFINITIVE) && !cue.governs;
+            if thing || bare {
                 continue;
             }
             let (name, entity) = match who.get(m).copied().flatten() {

@@ -199,9 +199,9 @@ impl Reader<'_, '_, '_> {
                 && (mention.what != What::Noun || mention.role.is(Class::PERSON | Class::GROUP | Class::MEDIUM))
         })?;
         let end = self.mention(subject).items.end;
-        let quoted = (participle..par).any(|k| self.s.quote(k).is_some())
-            || (end..end + 5).any(|k| self.s.quote(k).is_some())
-            || par == participle + 1;
+        // `qualifié par X de « … »`, not `lancé par X après « … »`.
+        let joins = self.class(end).is(Class::OF) || matches!(self.word(end), "comme" | "as");
+        let quoted = (participle..par).any(|k| self.s.quote(k).is_some()) || joins && self.s.quote(end + 1).is_some();
         quoted.then(|| {
             let mut cue = self.cue(Shape::Agent, par..par + 1, Some(subject));
             cue.class = self.class(participle);

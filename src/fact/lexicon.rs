@@ -302,6 +302,8 @@ pub(super) fn class(word: &str, scratch: &mut String) -> Class {
         "ou" => return Class(Class::CONJUNCTION),
         "là" | "Là" => return Class(Class::ADVERB),
         "dès" | "Dès" => return Class(Class::PREPOSITION),
+        // The network, not the verb.
+        "Twitter" => return Class::default(),
         _ => {}
     }
     let acute = key(word, scratch);

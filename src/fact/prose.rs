@@ -122,7 +122,7 @@ impl<'d> Prose<'d> {
         let small = |t: &Token| t.span.of(self.text).chars().filter(|c| c.is_lowercase()).count();
         // A name ends a sentence only before a word that starts one.
         let function = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::OF | Class::CONJUNCTION;
-        let named = !word.capital || next.class.is(function);
+        let named = !word.capital || next.class.is(function) || small(word) >= 4 && small(next) >= 3;
         let ended = word.kind == Kind::Word && named && small(word) >= 3
             || matches!(word.kind, Kind::Mark('»' | '”' | ')' | '%'));
         starts

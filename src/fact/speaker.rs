@@ -22,6 +22,7 @@ mod weight {
     pub(super) const JOINED: (&str, i32) = ("joined to the quotation before", 44);
     pub(super) const PASSIVE: (&str, i32) = ("a passive verb of saying goes on with who spoke", 26);
     pub(super) const INSIDE: (&str, i32) = ("verb of saying between commas inside the quotation", 74);
+    pub(super) const SOURCE: (&str, i32) = ("selon, at the end of the sentence", 56);
     pub(super) const CLOSING: (&str, i32) = ("verb of saying that closes the sentence", 66);
     pub(super) const BEHIND_FAR: (&str, i32) = ("verb of saying at the end of the sentence", 52);
     pub(super) const BEHIND_DIRECT: (&str, i32) = ("subject and verb of saying behind the quotation", 70);
@@ -452,6 +453,14 @@ impl Resolver<'_, '_, '_> {
         parted && clear && said && self.mention(m).items.start >= cue.items.start
     }
 
+    /// `…, selon le procureur.`: the whole sentence comes from there.
+    fn ends_with(&self, s: &Sentence, cue: &Cue, m: usize) -> bool {
+        let prose = self.frame.prose;
+        let parted = cue.items.start > 0 && s.mark(prose, cue.items.start - 1) == Some(',');
+        let end = self.mention(m).items.end;
+        parted && s.items.len() <= end + 8 && (end..s.items.len()).all(|k| s.quote(k).is_none())
+    }
+
     /// Only joining words stand between the quotation at item `i` and the one
     /// before it in the sentence: `« … » et de « … »`.
     fn joined(&self, s: &Sentence, i: usize) -> Option<usize> {
@@ -531,6 +540,7 @@ impl Resolver<'_, '_, '_> {
                 }
                 Shape::Agent => weight::AGENT,
                 Shape::Accordance if marks => weight::ACCORDANCE_NEAR,
+                Shape::Accordance if self.ends_with(s, cue, m) => weight::SOURCE,
                 Shape::Accordance if !other_quote => weight::ACCORDANCE,
                 Shape::Accordance => (weight::ACCORDANCE.0, weight::ACCORDANCE.1 - 8),
                 _ => weight::BEHIND_OTHER,

@@ -283,8 +283,9 @@ impl Finder<'_, '_> {
             if time && (matches!(word, "à" | "au" | "en") || matches!(word, "l'" | "l’")) {
                 break;
             }
+            let joins = c.is(Class::OF) || matches!(word, "à" | "au" | "aux" | "chargé" | "chargée" | "of" | "for");
             let joins =
-                c.is(Class::OF) || matches!(word, "à" | "au" | "aux" | "en" | "chargé" | "chargée" | "of" | "for");
+                joins || word == "en" && matches!(self.folded(s, i + 1).as_str(), "chef" | "charge" | "exercice");
             if joins || c.is(Class::DETERMINER) && i > 0 && self.joins(s, i - 1) {
                 i += 1;
                 continue;

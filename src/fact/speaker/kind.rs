@@ -101,6 +101,12 @@ fn is_led(prose: &Prose, quote: &Quote) -> bool {
         .is_some_and(|t| t.class.is(Class::DETERMINER | Class::OF) || t.kind == Kind::Number)
 }
 
+/// *des*, *les*, *ces* right before the quotation: words for many.
+fn is_led_plural(prose: &Prose, quote: &Quote) -> bool {
+    let from = prose.token_at(quote.outer.start);
+    from.checked_sub(1).is_some_and(|k| matches!(prose.word(k), "des" | "les" | "ces" | "aux" | "Des" | "Les" | "ses"))
+}
+
 pub(super) fn bare(s: &str) -> String {
     fold(s.trim_matches(|c: char| !c.is_alphanumeric()))
 }
@@ -181,6 +187,10 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
     let before =
         |k: usize| first.checked_sub(k).and_then(|i| prose.tokens.get(i)).filter(|t| t.span.end <= quote.outer.start);
     let after = prose.tokens.get(prose.token_at(quote.outer.end));
+    // `l’ex-« plume »`
+    if before(1).is_some_and(|t| t.glued && t.kind == Kind::Mark('-')) {
+        return true;
+    }
     // `Supatra "Nat" Sasuphan`
     let name = |t: Option<&Token>| t.is_some_and(|t| t.kind == Kind::Word && t.capital && t.class.0 == 0);
     if words.len() <= 2 && name(before(1)) && name(after) && first > 0 && words.iter().all(|t| t.capital) {
@@ -203,6 +213,17 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
         "pseudonyme",
     ];
     if NAMERS.iter().any(|n| named.starts_with(n)) || matches!(named.as_str(), "dite" | "dites" | "dits") {
+        return true;
+    }
+    // `son étude « La Mer en hiver »`, `un festival « Tout va bien ! »`
+    let text_of = matches!(
+        named.as_str(),
+        "etude" | "article" | "rapport" | "enquete" | "tribune" | "texte" | "festival" | "edition" | "dossier"
+    );
+    let year = before(1).is_some_and(|t| matches!(t.kind, Kind::Mark(',')))
+        && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4);
+    let announced = [weight::COLON.0, weight::BEHIND.0, weight::COLON_BEFORE.0].contains(&quote.reason);
+    if (text_of || year) && words.len() >= 2 && words[0].capital && !announced {
         return true;
     }
     // `sous le nom de « … »`, `du nom de`.
@@ -273,7 +294,9 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
         distance += if counted && words <= 3 { 2 } else { 0 };
     }
     // Said beside the words themselves, not only by the subject around them.
-    let stated = quote.weighed.iter().any(|r| r.tenths >= CUED);
+    let whole = [weight::CLOSING.0, weight::BEHIND_FAR.0, weight::ACCORDANCE.0, weight::SOURCE.0];
+    let stated = quote.weighed.iter().any(|r| r.tenths >= CUED && !whole.contains(&r.feature))
+        || quote.weighed.iter().any(|r| r.tenths >= CUED) && !(words <= 2 && is_led_plural(prose, quote) && !capital);
     let near = quote.weighed.iter().any(|r| r.tenths >= weight::COLON.1);
     if words <= 3 && !behind && !announced {
         let bare_text = bare(text);
