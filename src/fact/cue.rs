@@ -167,7 +167,7 @@ impl Reader<'_, '_, '_> {
         let chosen = near
             .filter(free)
             .or_else(|| subject.clone().filter(free).find(acts))
-            .or_else(|| subject.clone().filter(free).next_back())
+            .or_else(|| subject.clone().rfind(free))
             .or(near)
             .filter(|&m| self.mention(m).what != What::Noun || self.mention(m).role.is(Class::ROLE));
         Some(self.cue(Shape::Colon, i..i + 1, chosen))
