@@ -6,13 +6,13 @@
 #[cfg(feature = "draw")]
 mod catalogue;
 mod clean;
+#[cfg(feature = "draw")]
 mod coverage;
 mod hostile;
 mod journal;
-mod layers;
-
 #[cfg(feature = "draw")]
 mod journeys;
+mod layers;
 #[cfg(feature = "draw")]
 mod morning;
 #[cfg(all(unix, feature = "tui"))]
