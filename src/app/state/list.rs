@@ -385,7 +385,7 @@ impl List {
     pub fn target_count(&self) -> usize {
         match self.rows.get(self.cursor) {
             _ if !self.ticked.is_empty() => self.ticked.len(),
-            Some(Row::Document(..)) => 1,
+            Some(Row::Document(d, _)) => self.under(*d).len(),
             Some(Row::Group(g)) => self.groups[*g].documents.len(),
             None => 0,
         }

@@ -329,11 +329,11 @@ fn timeline(model: &Model, merged: &Merged, out: &mut Vec<Row>) {
     let most = days.values().copied().max().unwrap_or(1).max(1);
     let before: usize = days.iter().rev().skip(DAYS).map(|(_, n)| n).sum();
     if before > 0 {
-        out.push(Row::Count(lang.pick("plus tôt", "earlier").to_owned(), before.to_string()));
+        out.push(Row::Day(lang.pick("plus tôt", "earlier").to_owned(), 0.0, before));
     }
     let shown = days.len().saturating_sub(DAYS);
     out.extend(days.iter().skip(shown).map(|(d, n)| Row::Day(short_date(*d), *n as f64 / most as f64, *n)));
     if undated > 0 {
-        out.push(Row::Count(lang.pick("sans date", "undated").to_owned(), undated.to_string()));
+        out.push(Row::Day(lang.pick("sans date", "undated").to_owned(), 0.0, undated));
     }
 }

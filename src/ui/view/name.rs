@@ -15,6 +15,9 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use ratatui::buffer::Buffer;
 
+/// Columns of a day and the air behind it.
+const DAY: u16 = 11;
+
 /// Draws the screen.
 pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let body = bars(model, theme, buffer);
@@ -59,10 +62,12 @@ fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, column: &Column
             }
             Row::Spelling(s) => spelling(model, theme, canvas, y, *s),
             Row::Day(day, share, n) => {
-                let x = canvas.put(2, y, day, theme.style(Role::Text)) + 2;
+                canvas.put(2, y, day, theme.style(Role::Text));
+                let x = 2 + DAY;
                 let room = usize::from(end.saturating_sub(x + 6)).min(32);
-                let x = canvas.put(x, y, &bar(*share, room), theme.plain(Role::Accent));
-                canvas.put(x + 1, y, &n.to_string(), theme.style(Role::Dim));
+                let end = canvas.put(x, y, &bar(*share, room), theme.plain(Role::Accent));
+                let x = if end > x { end + 1 } else { x };
+                canvas.put(x, y, &n.to_string(), theme.style(Role::Dim));
             }
             Row::Count(words, n) => {
                 let right = canvas.put_right(end, y, n, theme.style(Role::Dim));
