@@ -33,6 +33,7 @@ const SCENES: &[Scene] = &[
     scene("facts", "Quotes, figures and names of two reports as a table", "jj=j=cc"),
     scene("who-says-what", "Who says what: facts against texts, and how many independent origins", "gmj"),
     scene("timeline", "The reports of a story in order of time, and what each is the first to say", "gljj"),
+    scene("name", "A name over the corpus: spellings, roles, days, quotations, mentions", "<tab><tab>ge"),
     scene("stories", "What is claimed about an article, with its evidence", "jjgi"),
     scene("triage", "Articles by state", "skdjfjjdgt"),
     scene("note", "A note under the passage it is about", "jj<enter>vjjaà vérifier auprès de la préfecture<enter>"),
