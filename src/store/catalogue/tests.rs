@@ -121,7 +121,7 @@ fn what_was_written_over_or_removed_is_said_and_never_shown() {
 #[test]
 fn one_instance_writes_at_home_and_what_it_wrote_opens_again() {
     let dir = folder("home");
-    let home = Home::of(&dir, &[dir.clone()], "");
+    let home = Home::of(&dir, std::slice::from_ref(&dir), "");
     let first = home.open();
     assert!(first.lock.is_some() && first.index.is_none());
     let second = home.open();
@@ -133,7 +133,7 @@ fn one_instance_writes_at_home_and_what_it_wrote_opens_again() {
     let again = home.open();
     assert_eq!(again.findings.read(slots[0]).as_deref(), Some(&b"one"[..]));
     assert_eq!(again.findings.end(), Some(3));
-    assert!(Home::of(&dir, &[dir.clone()], "other settings").open().index.is_none());
+    assert!(Home::of(&dir, std::slice::from_ref(&dir), "other settings").open().index.is_none());
     assert_eq!(home::size(&dir).0, 1);
     assert_eq!(home::clear(&dir).unwrap(), (0, 1), "it is in use");
     drop((again, second));
