@@ -73,10 +73,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         return against_all(args, &options, context);
     }
     let (a, b) = (one(args, "a", context)?, one(args, "b", context)?);
-    let around = Surroundings::find(args)?;
-    around.complain(context)?;
-    let (triage, damaged) = around.triage()?;
-    load::complain(&damaged, context)?;
+    let (_, triage) = Surroundings::with_triage(args, context)?;
     let pins: Vec<Pin> = triage.pins(a.document.key, b.document.key).into_iter().map(Pin::from).collect();
     let comparison = story::compare(a.side(), b.side(), &options);
     let comparison = story::pins::pinned(comparison, &pins, a.side(), b.side(), &options);

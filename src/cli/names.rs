@@ -41,10 +41,7 @@ pub fn command() -> Command {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let around = Surroundings::find(args)?;
-    around.complain(context)?;
-    let (triage, damaged) = around.triage()?;
-    load::complain(&damaged, context)?;
+    let (around, triage) = Surroundings::with_triage(args, context)?;
     let listed = around.settings.names();
     let decisions = triage.name_decisions();
     let wanted = args.get_one::<String>("of");

@@ -30,10 +30,7 @@ pub fn command() -> Command {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let around = Surroundings::find(args)?;
-    around.complain(context)?;
-    let (triage, damaged) = around.triage()?;
-    load::complain(&damaged, context)?;
+    let (_, triage) = Surroundings::with_triage(args, context)?;
     let given = args.contains_id("paths") || args.contains_id("files-from");
     let (documents, notices) = if given { load::documents(&load::paths(args)?) } else { Default::default() };
     let missing = load::complain(&notices, context)?;

@@ -50,10 +50,7 @@ pub fn read(paths: &[PathBuf], context: &mut Context<'_>) -> Result<(Vec<Read>, 
 /// What the reader said of stories, from the journal; what was wrong with it
 /// was said on standard error.
 pub fn by_hand(args: &ArgMatches, context: &mut Context<'_>) -> Result<GroupOptions, Failure> {
-    let around = Surroundings::find(args)?;
-    around.complain(context)?;
-    let (triage, damaged) = around.triage()?;
-    load::complain(&damaged, context)?;
+    let (_, triage) = Surroundings::with_triage(args, context)?;
     let StoryPairs { together, apart } = triage.story_pairs();
     Ok(GroupOptions { together, apart, before: Vec::new() })
 }

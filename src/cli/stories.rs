@@ -3,7 +3,6 @@
 use super::load;
 use super::{Context, Exit, Outcome, sides};
 use crate::corpus::Document;
-use crate::fact::Facts;
 use crate::job::Cores;
 use crate::story::{self, Signature, Stories, Story, StoryInput};
 use clap::{ArgMatches, Command};
@@ -28,7 +27,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let (mut places, mut signatures, mut notices) = (Vec::new(), Vec::new(), Vec::new());
     // Bodies are not kept: a signature is all that grouping needs.
-    let work = |d: Document| (d.place.to_string(), story::signature(&d, &[], &Facts::default()));
+    let work = |d: Document| (d.place.to_string(), story::signature(&d));
     load::each_worked(&paths, &load::options(args), &work, &mut |worked| match worked {
         Ok((place, signature)) => {
             places.push(place);

@@ -106,6 +106,16 @@ impl Surroundings {
         Ok((triage, notices))
     }
 
+    /// The surroundings with the verdicts; what was wrong with settings and
+    /// journal was said.
+    pub fn with_triage(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Self, Triage), Failure> {
+        let around = Self::find(args)?;
+        around.complain(context)?;
+        let (triage, damaged) = around.triage()?;
+        super::load::complain(&damaged, context)?;
+        Ok((around, triage))
+    }
+
     /// Says what was wrong with the settings.
     pub fn complain(&self, context: &mut Context<'_>) -> io::Result<()> {
         super::load::complain(&self.notices, context).map(|_| ())

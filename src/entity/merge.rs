@@ -278,7 +278,7 @@ pub struct Catalogue {
     /// The entities.
     pub entities: Vec<Merged>,
     by_form: BTreeMap<NameKey, usize>,
-    by_document: BTreeMap<DocKey, Vec<(usize, usize)>>,
+    by_document: BTreeMap<DocKey, Vec<usize>>,
 }
 
 impl Catalogue {
@@ -286,7 +286,7 @@ impl Catalogue {
         let mut out = Self { entities, ..Self::default() };
         for (i, e) in out.entities.iter().enumerate() {
             for o in &e.documents {
-                out.by_document.entry(o.key).or_default().push((i, o.count));
+                out.by_document.entry(o.key).or_default().push(i);
             }
             for f in e.forms.iter().filter(|f| !f.doubtful) {
                 out.by_form.entry(f.key.clone()).or_insert(i);
@@ -294,9 +294,6 @@ impl Catalogue {
         }
         for (i, e) in out.entities.iter().enumerate() {
             out.by_form.insert(e.id.clone(), i);
-        }
-        for list in out.by_document.values_mut() {
-            list.sort_by_key(|(i, n)| (std::cmp::Reverse(*n), *i));
         }
         out
     }
@@ -311,19 +308,13 @@ impl Catalogue {
         self.entities.get(*self.by_form.get(key)?)
     }
 
-    /// Entities of one document with their counts there, most mentioned first.
-    pub fn of_document(&self, key: DocKey) -> Vec<(&Merged, usize)> {
-        let list = self.by_document.get(&key).map_or(&[][..], Vec::as_slice);
-        list.iter().filter_map(|(i, n)| Some((self.entities.get(*i)?, *n))).collect()
-    }
-
     /// Entities that stand in the same documents, with in how many, most
     /// first.
     pub fn companions(&self, key: &NameKey) -> Vec<(&Merged, usize)> {
         let Some(e) = self.get(key) else { return Vec::new() };
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         for o in &e.documents {
-            for (i, _) in self.by_document.get(&o.key).into_iter().flatten() {
+            for i in self.by_document.get(&o.key).into_iter().flatten() {
                 *counts.entry(*i).or_default() += 1;
             }
         }

@@ -262,7 +262,7 @@ pub fn analysis(document: &Document, names: &Names) -> Analysis {
     let entities = catch_unwind(AssertUnwindSafe(|| entity::find(document))).unwrap_or_default();
     let entities = if names.is_empty() { entities } else { names.impose(document, entities) };
     let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
-    let signature = story::signature(document, &entities, &facts);
+    let signature = story::signature(document);
     Analysis { entities, facts, signature }
 }
 

@@ -45,7 +45,7 @@ const COMPARED: usize = 8;
 /// The stories that have a report on or after `since`; reports without a
 /// known day count as new. Stories of several reports come first.
 pub fn brief(sides: &[Side<'_>], since: Option<Date>, options: &GroupOptions) -> Vec<Item> {
-    let signatures: Vec<Signature> = sides.iter().map(|s| signature(s.document, s.entities, s.facts)).collect();
+    let signatures: Vec<Signature> = sides.iter().map(|s| signature(s.document)).collect();
     let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let stories = group(&inputs, options);
     let fresh = |i: usize| match (signatures[i].day(), since) {

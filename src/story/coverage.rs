@@ -253,7 +253,7 @@ mod tests {
             read("2026-03-05", &[INQUIRY, COST]),
             read("2026-03-06", &[SHIP, HURT]),
         ];
-        let signatures: Vec<_> = read.iter().map(|(d, e, f)| signature(d, e, f)).collect();
+        let signatures: Vec<_> = read.iter().map(|(d, ..)| signature(d)).collect();
         assert_eq!(reprints(&signatures.iter().collect::<Vec<_>>()), [[0, 2]]);
     }
 

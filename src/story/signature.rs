@@ -3,8 +3,6 @@
 use super::minhash::{self, Shingle};
 use super::prepare::{self, Sentence, flag};
 use crate::corpus::{DocKey, Document, LineKind};
-use crate::entity::Entity;
-use crate::fact::Facts;
 use jiff::civil::Date;
 
 /// Where a term first occurs.
@@ -152,7 +150,7 @@ const LABELS: usize = 16;
 const LABELS_WITHIN: usize = 150;
 
 /// Computes the signature of a document. Pure; a document needs it once.
-pub fn signature(document: &Document, _entities: &[Entity], _facts: &Facts) -> Signature {
+pub fn signature(document: &Document) -> Signature {
     let mut sentences = prepare::worded(document);
     sentences.retain(|s| s.kind != LineKind::Caption);
     prepare::settle_names([&mut sentences, &mut []]);

@@ -138,8 +138,7 @@ proptest! {
         texts in proptest::collection::vec(article(), 1..12),
         seed in any::<u64>(),
     ) {
-        let none = Facts::default();
-        let signatures: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document, &[], &none)).collect();
+        let signatures: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
         let mut order: Vec<usize> = (0..signatures.len()).collect();
         order.sort_by_key(|&i| (i as u64 ^ seed).wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let told = |order: &[usize]| {
@@ -224,9 +223,8 @@ fn the_same_sentence_many_times_is_paired_in_order() {
 
 #[test]
 fn pairs_decided_by_hand_are_kept_together_and_apart() {
-    let none = Facts::default();
     let texts = [SENTENCES[..6].join(" "), SENTENCES[..5].join(" "), SENTENCES[9].to_owned()];
-    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document, &[], &none)).collect();
+    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
     let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
     let sizes = |o: &GroupOptions| {
         let mut n: Vec<usize> = group(&inputs, o).stories.iter().map(|s| s.members.len()).collect();
@@ -240,7 +238,6 @@ fn pairs_decided_by_hand_are_kept_together_and_apart() {
 
 #[test]
 fn a_story_split_by_hand_stays_split_and_a_merge_takes_every_member_along() {
-    let none = Facts::default();
     let texts = [
         SENTENCES[..6].join(" "),
         SENTENCES[..5].join(" "),
@@ -248,7 +245,7 @@ fn a_story_split_by_hand_stays_split_and_a_merge_takes_every_member_along() {
         SENTENCES[9].to_owned(),
         SENTENCES[11].to_owned(),
     ];
-    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document, &[], &none)).collect();
+    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
     let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
     let groups = |o: &GroupOptions| -> Vec<Vec<usize>> {
         let of = |s: &Story| {
@@ -302,7 +299,7 @@ fn eight_threads_compare_and_group_as_one_does() {
     let texts: Vec<Read> = (0..8).map(|i| read(&SENTENCES[i % 3..4 + i].join("\n"))).collect();
     let run = || {
         let c = compared(&texts[3], &texts[7]);
-        let s: Vec<Signature> = texts.iter().map(|t| signature(&t.document, &t.entities, &t.facts)).collect();
+        let s: Vec<Signature> = texts.iter().map(|t| signature(&t.document)).collect();
         let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
         (serde_json::to_string(&c).unwrap(), serde_json::to_string(&group(&inputs, &GroupOptions::default())).unwrap())
     };
@@ -315,9 +312,8 @@ fn eight_threads_compare_and_group_as_one_does() {
 
 #[test]
 fn a_story_keeps_its_identity_when_articles_arrive() {
-    let none = Facts::default();
     let texts = [SENTENCES[..6].join(" "), SENTENCES[..5].join(" "), SENTENCES[..7].join("\n")];
-    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document, &[], &none)).collect();
+    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
     let first: Vec<StoryInput<'_>> = s[..2].iter().map(|signature| StoryInput { signature }).collect();
     let before = group(&first, &GroupOptions::default()).stories;
     let told: Vec<_> =
@@ -341,18 +337,15 @@ fn agency_copy_counts_as_one_origin_however_often_it_is_printed() {
 
 #[test]
 fn documents_added_one_by_one_find_their_story() {
-    let none = Facts::default();
     let texts = [SENTENCES[..6].join(" "), SENTENCES[9].to_owned(), SENTENCES[..5].join(" ")];
     let mut grouper = Grouper::new();
-    let placed: Vec<usize> =
-        texts.iter().map(|t| grouper.add(signature(&read(t).document, &[], &none)).story).collect();
+    let placed: Vec<usize> = texts.iter().map(|t| grouper.add(signature(&read(t).document)).story).collect();
     assert_eq!(placed, [0, 1, 0]);
     assert_eq!(grouper.members(0), [0, 2]);
 }
 
 /// Made-up articles in stories of four, some of them copies.
 fn many() -> Vec<Signature> {
-    let none = Facts::default();
     let word = |n: u32| format!("m{}ot{}", n.wrapping_mul(2_654_435_761) % 997, n % 89);
     let text = |i: u32| {
         let (story, own) = (i / 4, if i % 8 == 5 { i - 1 } else { i });
@@ -364,7 +357,7 @@ fn many() -> Vec<Signature> {
         };
         (0..9).map(sentence).collect::<Vec<_>>().join(" ")
     };
-    (0..120).map(|i| signature(&read(&text(i)).document, &[], &none)).collect()
+    (0..120).map(|i| signature(&read(&text(i)).document)).collect()
 }
 
 /// Does the last first and leaves every third to whoever asked.

@@ -97,7 +97,7 @@ fn main() {
     let sizes = if asked.is_empty() { vec![2_000, 20_000] } else { asked };
     let mut per = Vec::new();
     for &n in &sizes {
-        let made = (0..n).map(|i| signature(&document(article(i / 4, i % 4, 24)), &[], &none)).collect();
+        let made = (0..n).map(|i| signature(&document(article(i / 4, i % 4, 24)))).collect();
         per.push(grouped(made));
     }
     let growth = per.last().zip(per.first()).map_or(1.0, |(last, first)| last / first);
@@ -145,7 +145,7 @@ fn corpus(folder: PathBuf) {
         let documents: Vec<Document> = std::mem::take(raw).into_par_iter().map(clean).collect();
         cleaning += start.elapsed().as_secs_f64();
         let start = Instant::now();
-        signatures.par_extend(documents.par_iter().map(|d| signature(d, &[], &Facts::default())));
+        signatures.par_extend(documents.par_iter().map(signature));
         signing += start.elapsed().as_secs_f64();
     };
     let start = Instant::now();

@@ -172,8 +172,7 @@ mod tests {
         let ingested = crate::ingest::read(&Place::file("a.txt"), text.as_bytes());
         let document = crate::clean::clean(ingested.documents.into_iter().next().expect("one text is one document"));
         let entities = crate::entity::find(&document);
-        let facts = crate::fact::find(&document, &entities);
-        let signature = crate::story::signature(&document, &entities, &facts);
+        let signature = crate::story::signature(&document);
         (Claims::of(&document), entities, signature)
     }
 
