@@ -34,8 +34,6 @@ const LEAST: usize = 6;
 pub(crate) const COPY: usize = 12;
 /// Ordinary words in a row that speak for themselves.
 const TELLING: usize = 5;
-/// Words that must be the same behind a slip.
-const SURE: usize = 2;
 
 /// A number for some words in a row.
 fn seed(words: &[u32]) -> u64 {
@@ -117,8 +115,9 @@ impl Growth<'_, '_> {
                 (i, j) = (i + 1, j + 1);
             }
             met(i, j);
-            let sure = |&(x, y): &(usize, usize)| (0..SURE).all(|k| equal(i + x + k, j + y + k));
-            let Some((x, y)) = STEPS.into_iter().filter(sure).find(|&(x, y)| self.slip((i, i + x), (j, j + y))) else {
+            let follows = |&(x, y): &(usize, usize)| (0..sure(x, y)).all(|k| equal(i + x + k, j + y + k));
+            let Some((x, y)) = STEPS.into_iter().filter(follows).find(|&(x, y)| self.slip((i, i + x), (j, j + y)))
+            else {
                 return (i, j);
             };
             slips.push((self.a.some(i, i + x), self.b.some(j, j + y)));
@@ -137,8 +136,10 @@ impl Growth<'_, '_> {
             while equal(Some(i), Some(j)) {
                 (i, j) = (i - 1, j - 1);
             }
-            let sure = |&(x, y): &(usize, usize)| (0..SURE).all(|k| equal(i.checked_sub(x + k), j.checked_sub(y + k)));
-            let Some((x, y)) = STEPS.into_iter().filter(sure).find(|&(x, y)| self.slip((i - x, i), (j - y, j))) else {
+            let precedes =
+                |&(x, y): &(usize, usize)| (0..sure(x, y)).all(|k| equal(i.checked_sub(x + k), j.checked_sub(y + k)));
+            let Some((x, y)) = STEPS.into_iter().filter(precedes).find(|&(x, y)| self.slip((i - x, i), (j - y, j)))
+            else {
                 return (i, j);
             };
             slips.push((self.a.some(i - x, i), self.b.some(j - y, j)));
@@ -153,6 +154,12 @@ impl Growth<'_, '_> {
         // Words run together or torn apart have the same letters.
         if to_a - from_a == to_b - from_b { is_slip(&x, &y) } else { x == y }
     }
+}
+
+/// Words that must be the same behind a slip: one will do where words are run
+/// together or torn apart, as their letters are all the same.
+fn sure(a: usize, b: usize) -> usize {
+    if a == b { 2 } else { 1 }
 }
 
 /// Words of a slip on both sides.

@@ -94,9 +94,10 @@ fn frays(p: &Passage, s: &Stretch, [a, b]: [&str; 2]) -> bool {
         all
     };
     let (x, y) = (words(a, outside(p.a, s.a)), words(b, outside(p.b, s.b)));
-    let telling = |w: &&String| w.chars().count() > 3 && y.binary_search(w).is_ok();
-    let own = lies_in(p.a, s.a) || lies_in(p.b, s.b) || x.len().min(y.len()) >= OTHERWISE;
-    own && x.iter().filter(telling).count() <= 1
+    let common = || x.iter().filter(|w| y.binary_search(w).is_ok());
+    let least = x.len().min(y.len());
+    let own = lies_in(p.a, s.a) || lies_in(p.b, s.b) || least >= OTHERWISE || (least >= 2 && common().next().is_none());
+    own && common().filter(|w| w.chars().count() > 3).count() <= 1 + least / 10
 }
 
 /// Sews the passages of a copied stretch together and gives them its ends.
@@ -188,6 +189,9 @@ fn sewn_up(slots: &mut [Option<Passage>], joined: &[usize], (a, b): (Span, Span)
     }
     p.words.only_a.extend(words.only_a);
     p.words.only_b.extend(words.only_b);
+    // What a rim has beyond the copy is no difference within it.
+    p.words.only_a.retain(|w| a.contains(*w));
+    p.words.only_b.retain(|w| b.contains(*w));
     p.words.only_a.sort_unstable();
     p.words.only_b.sort_unstable();
     p.links.sort_by_key(|l| (l.a, l.b));
