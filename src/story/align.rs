@@ -23,9 +23,18 @@ impl Scored {
     }
 }
 
-/// Pairs of sentences that have a quotation in common, sorted, each with the
-/// words with content of its shorter side.
-pub(crate) type Quoted = [((usize, usize), usize)];
+/// Pairs of sentences that have something in common, sorted, each with its
+/// number of words.
+pub(crate) type Shared = [((usize, usize), usize)];
+
+/// What is known of pairs of sentences before they are compared.
+#[derive(Clone, Copy)]
+pub(crate) struct Known<'k> {
+    /// A quotation in common: the words with content of its shorter side.
+    pub(crate) quoted: &'k Shared,
+    /// A run of words in common: its ordinary words.
+    pub(crate) copied: &'k Shared,
+}
 
 /// Sentences of fewer words are linked only when they are the same.
 const SHORT: usize = 4;
@@ -38,10 +47,7 @@ const GLANCE: f32 = 0.04;
 
 /// Every pair worth a look, scored, in order. Work grows with the number of
 /// sentences: stems are used from the rarest until the budget is spent.
-///
-/// `quoted` names the pairs of sentences that have a quotation in common,
-/// sorted, with its number of words.
-pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], quoted: &Quoted) -> Vec<Scored> {
+pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], known: Known<'_>) -> Vec<Scored> {
     let weights = Weights::new(a, b);
     let vectors = |s: &[Sentence]| s.iter().map(|s| weights.vector(s)).collect::<Vec<_>>();
     let soft = |s: &[Sentence]| s.iter().map(|s| weights.soft(s)).collect::<Vec<_>>();
@@ -74,13 +80,15 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], quoted: &Quoted) -> Vec
                 e.1 |= spread <= 2;
             }
         }
-        // A quotation or a value that both have is worth a look by itself.
-        let from = quoted.partition_point(|q| q.0 < (i, 0));
-        for &((_, j), _) in quoted[from..].iter().take_while(|q| q.0.0 == i) {
-            if sums[j] == (0.0, false) {
-                touched.push(j);
+        // A quotation or a run that both have is worth a look by itself.
+        for shared in [known.quoted, known.copied] {
+            let from = shared.partition_point(|q| q.0 < (i, 0));
+            for &((_, j), _) in shared[from..].iter().take_while(|q| q.0.0 == i) {
+                if sums[j] == (0.0, false) {
+                    touched.push(j);
+                }
+                sums[j].1 = true;
             }
-            sums[j].1 = true;
         }
         let mut likely: Vec<(f32, usize)> = Vec::with_capacity(touched.len());
         for j in touched.drain(..) {
@@ -97,7 +105,9 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], quoted: &Quoted) -> Vec
         for (_, j) in likely {
             let mut evidence = weights.evidence([&a[i], &b[j]], [&va[i], &vb[j]], [&fa[i], &fb[j]], [&ca[i], &cb[j]]);
             evidence.letters = la[i].dot(&lb[j]);
-            evidence.quoted = quoted.binary_search_by_key(&(i, j), |q| q.0).map_or(0.0, |k| quoted[k].1 as f32);
+            let words =
+                |shared: &Shared| shared.binary_search_by_key(&(i, j), |q| q.0).map_or(0.0, |k| shared[k].1 as f32);
+            (evidence.quoted, evidence.copied) = (words(known.quoted), words(known.copied));
             evidence.neighbours = neighbours(&va, &vb, i, j);
             out.push(Scored { a: i, b: j, score: 0.0, evidence });
         }
@@ -188,14 +198,14 @@ pub(crate) fn verbatim(a: &[Sentence], b: &[Sentence]) -> Vec<(usize, usize)> {
 pub(crate) fn align(
     a: &[Sentence],
     b: &[Sentence],
-    quoted: &Quoted,
+    known: Known<'_>,
     apart: bool,
     floor: f32,
 ) -> (Vec<Scored>, Vec<Scored>) {
     let same = verbatim(a, b);
     let mut links: Vec<Scored> = same.iter().map(|&(a, b)| Scored::certain(a, b)).collect();
     let mut undecided = Vec::new();
-    for s in candidates(a, b, quoted) {
+    for s in candidates(a, b, known) {
         if same.binary_search(&(s.a, s.b)).is_ok() {
             continue;
         }

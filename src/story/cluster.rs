@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 /// Neighbours that smooth a document.
 pub(crate) const NEIGHBOURS: usize = 2;
 /// Their share for a likeness of one.
-pub(crate) const SHARE: f32 = 0.5;
+pub(crate) const SHARE: f32 = 0.6;
 /// Mean likeness from which two groups are one.
-pub(crate) const JOIN: f32 = 0.25;
+pub(crate) const JOIN: f32 = 0.32;
 /// The same in millionths.
 const BAR: u64 = (JOIN * ONE) as u64;
 

@@ -1,6 +1,7 @@
 //! Two documents compared.
 
-use super::align::{Scored, align};
+use super::align::{Known, Scored, align};
+use super::copied;
 use super::event;
 use super::findings::{self, Draft};
 use super::passages::{self, Cut, Worked};
@@ -34,15 +35,20 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
     let same = a.document.key == b.document.key && a.document.text == b.document.text;
     let dated = if same { Some(EventCheck::Same) } else { event::by_date(a, b) };
     let apart = dated.as_ref().is_some_and(EventCheck::differs);
+    let texts = [&*a.document.text, &*b.document.text];
+    let stretches = if same { Vec::new() } else { copied::stretches(&sa, &sb, texts) };
     let (links, undecided) = if same {
         (itself(&sa), Vec::new())
     } else {
-        align(&sa, &sb, &quotes::between(&quotes, &sa, &sb), apart, options.floor)
+        let (quoted, copied) = (quotes::between(&quotes, &sa, &sb), copied::pairs(&stretches, &sa, &sb));
+        align(&sa, &sb, Known { quoted: &quoted, copied: &copied }, apart, options.floor)
     };
     let reversals = if same { Vec::new() } else { event::reversals(&sa, &sb) };
     let (cut_a, cut_b) = (Cut::new(a, &sa), Cut::new(b, &sb));
+    let across = copied::Across::new(&stretches, &sa, &sb);
     let works: Vec<Worked> = links
         .iter()
+        .filter(|l| !across.holds((l.a, sa[l.a].span), (l.b, sb[l.b].span)))
         .filter(|l| !reversals.contains(&(sa[l.a].span, sb[l.b].span)))
         .map(|l| passages::work(l, &cut_a, &cut_b, options))
         .collect();
@@ -68,7 +74,7 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
     });
     let similarity = similarity(&works, &sa, &sb, &events);
     let spans = |s: &[Sentence], only: &[usize]| only.iter().map(|&i| s[i].span).collect::<Vec<Span>>();
-    let mut passages = passages::join(works, [&a.document.text, &b.document.text]);
+    let mut passages = passages::join(works, &stretches, texts);
     passages::mark_moved(&mut passages);
     let comparison = Comparison {
         passages,

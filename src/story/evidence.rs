@@ -33,6 +33,8 @@ pub struct Evidence {
     pub values: f32,
     /// Words with content in a quotation that both have a part in.
     pub quoted: f32,
+    /// Ordinary words of a run of words that both have, 0 when they are few.
+    pub copied: f32,
     /// Cosine of the neighbours before and after, the better of the two.
     pub neighbours: f32,
     /// By how much the best counterpart of either sentence is more alike, 0

@@ -17,6 +17,7 @@ mod align;
 pub mod brief;
 mod cluster;
 mod compare;
+mod copied;
 pub mod coverage;
 mod diff;
 pub mod edit;
@@ -36,6 +37,7 @@ pub mod pins;
 mod prepare;
 mod quotes;
 mod rows;
+mod sew;
 mod signature;
 mod terms;
 #[cfg(test)]

@@ -57,11 +57,12 @@ pub(crate) fn inputs(e: &Evidence) -> [f32; INPUTS] {
 const USUAL: f32 = 40.0;
 /// How much longer texts, which have more chances to look alike, raise the
 /// demand.
-const LONGER: f32 = 2.0;
+const LONGER: f32 = 4.0;
 
-/// What the length of the longer text, in sentences, takes from the score.
-pub(crate) fn demand(sentences: usize) -> f32 {
-    LONGER * (sentences as f32 / USUAL).ln().max(0.0)
+/// What the length of the longer text, in sentences, takes from the score; a
+/// copy is a copy whatever the length.
+pub(crate) fn demand(e: &Evidence, sentences: usize) -> f32 {
+    if e.copied > 0.0 { 0.0 } else { LONGER * (sentences as f32 / USUAL).ln().max(0.0) }
 }
 
 /// Weights of the inputs and the bar.
@@ -87,7 +88,7 @@ impl Model {
     /// is the number of sentences of the longer text.
     pub(crate) fn score(&self, e: &Evidence, sentences: usize) -> f32 {
         let z = inputs(e).iter().zip(self.weights).map(|(x, w)| x * w).sum::<f32>() + self.bias;
-        1.0 / (1.0 + (demand(sentences) - z).exp())
+        1.0 / (1.0 + (demand(e, sentences) - z).exp())
     }
 
     /// One line a weight: a name and a number.
@@ -132,8 +133,10 @@ mod tests {
     }
 
     #[test]
-    fn longer_texts_demand_more() {
+    fn longer_texts_demand_more_of_all_but_copies() {
         let e = Evidence { cosine: 0.4, letters: 0.5, either: 1.0, words: 20.0, ..Evidence::default() };
         assert!(Model::get().score(&e, 400) < Model::get().score(&e, 20));
+        let copy = Evidence { copied: 8.0, ..e };
+        assert_eq!(Model::get().score(&copy, 400), Model::get().score(&copy, 20));
     }
 }

@@ -2,11 +2,13 @@
 //! differences.
 
 use super::align::Scored;
+use super::copied::Stretch;
 use super::diff::{self, Op, Piece};
 use super::prepare::{Sentence, flag};
+use super::sew;
 use super::types::*;
 use super::values::{self, Value};
-use crate::text::{Span, fold};
+use crate::text::Span;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
@@ -19,33 +21,15 @@ pub(crate) struct Worked {
     pub(crate) values: Vec<FigurePair>,
     reasons: Vec<Reason>,
     words: WordDiff,
-    /// When the two share nothing but one run at an end of both: the run.
-    edge: Option<Edge>,
     /// The longer sentence when only a part of it is the counterpart of the
     /// other: its side and the whole of it.
     whole: Option<(usize, Span)>,
-}
-
-/// A verbatim run at the beginning or the end of two sentences that have
-/// nothing else in common: the rim of a copied stretch.
-#[derive(Clone, Copy)]
-struct Edge {
-    a: Span,
-    b: Span,
-    at_start: bool,
 }
 
 /// Share of the shorter sentence, in order, from which two are near.
 const NEAR: f64 = 0.6;
 /// Sentences of a near passage.
 const NEAR_MOST: usize = 4;
-/// Words of a copied rim.
-const RIM: usize = 3;
-/// Common words in a row, beside the rim, from which two sentences have more
-/// in common than the rim.
-const SOLID: usize = 4;
-/// Words between two copied stretches that are too short to be linked.
-const STITCH: usize = 3;
 
 /// Sentences of one side with their pieces, cut when they are first asked
 /// for: a sentence may have many links.
@@ -113,7 +97,6 @@ pub(crate) fn work(link: &Scored, ca: &Cut<'_>, cb: &Cut<'_>, options: &Options)
         reasons: reasons(x, y, &a.document.text, &va, &values),
         values,
         words,
-        edge: edge(&ops, &pa, &pb, (span_a, span_b)),
         whole: part,
     }
 }
@@ -122,6 +105,7 @@ pub(crate) fn work(link: &Scored, ca: &Cut<'_>, cb: &Cut<'_>, options: &Options)
 /// the longer one A, and which of its pieces.
 fn contained(ops: &[Op], a: usize, b: usize) -> Option<(bool, (usize, usize))> {
     const LEAST: usize = 5;
+    const REST: usize = 6;
     let in_a = a > b;
     let (short, long) = (a.min(b), a.max(b));
     let side = |o: &Op, long: bool| if in_a == long { o.a } else { o.b };
@@ -137,7 +121,8 @@ fn contained(ops: &[Op], a: usize, b: usize) -> Option<(bool, (usize, usize))> {
     // Of a sentence that stands there word for word even a little rest is
     // no part of the passage.
     let verbatim = equal == short && to - from == short && rest > 0;
-    (short >= LEAST && equal * 5 >= short * 4 && fits && (verbatim || rest * 4 >= long)).then_some((in_a, (from, to)))
+    (short >= LEAST && equal * 5 >= short * 4 && fits && (verbatim || rest >= REST || rest * 4 >= long))
+        .then_some((in_a, (from, to)))
 }
 
 /// A span with the marks that close it.
@@ -161,8 +146,10 @@ fn is_sentence(text: &str, part: Span, within: Span) -> bool {
             .is_none_or(|c| c.is_uppercase() || c.is_numeric())
     };
     let after = Span::new(part.end, within.end).of(text);
-    let before = Span::new(within.start, part.start).of(text).trim_end();
-    let ended = |c: char| matches!(c, '.' | '!' | '?' | '…' | '»' | '”' | '"' | ')');
+    let before = Span::new(within.start, part.start).of(text);
+    // A quotation may open there, or one may have closed.
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '»' | '“' | '”' | '"' | ')'));
+    let ended = |c: char| matches!(c, '.' | '!' | '?' | '…');
     before.chars().next_back().is_none_or(ended)
         && begins(part.of(text))
         && begins(after)
@@ -175,7 +162,7 @@ fn reordered(ops: &[Op], a: &[Piece], b: &[Piece]) -> bool {
     let (mut x, mut y): (Vec<u64>, Vec<u64>) = (a.iter().map(Piece::key).collect(), b.iter().map(Piece::key).collect());
     x.sort_unstable();
     y.sort_unstable();
-    let (mut i, mut j, mut common) = (0, 0, 0);
+    let (mut i, mut j, mut common) = (0, 0, 0usize);
     while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
         match p.cmp(q) {
             std::cmp::Ordering::Less => i += 1,
@@ -184,7 +171,9 @@ fn reordered(ops: &[Op], a: &[Piece], b: &[Piece]) -> bool {
         }
     }
     const BLOCK: usize = 4;
-    common >= equal + BLOCK && common * 5 >= a.len().min(b.len()) * 4
+    let shorter = a.len().min(b.len());
+    let moved = common.saturating_sub(equal);
+    moved >= BLOCK && moved * 8 >= shorter && common * 5 >= shorter * 4
 }
 
 /// A number in digits was replaced by another.
@@ -196,27 +185,6 @@ fn number_changed(ops: &[Op], pa: &[Piece], pb: &[Piece], a: Side<'_>, b: Side<'
     ops.iter().filter(|o| !o.equal && o.a.1 > 0 && o.b.1 > 0 && o.a.1.max(o.b.1) <= 4).any(|o| {
         let (x, y) = (digits(pa, o.a, &a.document.text), digits(pb, o.b, &b.document.text));
         !x.is_empty() && !y.is_empty() && x != y
-    })
-}
-
-fn edge(ops: &[Op], pa: &[Piece], pb: &[Piece], (sa, sb): (Span, Span)) -> Option<Edge> {
-    let mut equal = ops.iter().filter(|o| o.equal && o.a.1 >= 1);
-    let run = *equal.by_ref().max_by_key(|o| o.a.1)?;
-    let all: usize = ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum();
-    // Stray words may be common to any two sentences.
-    let solid = ops.iter().any(|o| o.equal && *o != run && o.a.1 >= SOLID);
-    if run.a.1 < RIM || solid || all - run.a.1 > 2 + run.a.1 / 4 {
-        return None;
-    }
-    let (first, last) = (pa.get(run.a.0)?, pa.get(run.a.0 + run.a.1 - 1)?);
-    let (head, tail) = (pb.get(run.b.0)?, pb.get(run.b.0 + run.b.1 - 1)?);
-    let at_start = run.a.0 == 0 && run.b.0 == 0;
-    let at_end = run.a.0 + run.a.1 == pa.len() && run.b.0 + run.b.1 == pb.len();
-    let rest = run.a.1 < pa.len() && run.b.1 < pb.len();
-    (rest && (at_start || at_end)).then(|| Edge {
-        a: if at_start { Span::new(sa.start, last.span.end) } else { Span::new(first.span.start, sa.end) },
-        b: if at_start { Span::new(sb.start, tail.span.end) } else { Span::new(head.span.start, sb.end) },
-        at_start,
     })
 }
 
@@ -275,9 +243,8 @@ pub(crate) fn longest_run(x: &Sentence, y: &Sentence) -> (usize, usize) {
 }
 
 /// Joins neighbouring links into passages. A passage goes on while both
-/// texts go on in step and the kind stays the same; the rims of a copied
-/// stretch belong to it.
-pub(crate) fn join(works: Vec<Worked>, texts: [&str; 2]) -> Vec<Passage> {
+/// texts go on in step and the kind stays the same; copied stretches are sewn together.
+pub(crate) fn join(works: Vec<Worked>, stretches: &[Stretch], texts: [&str; 2]) -> Vec<Passage> {
     let at: HashMap<(usize, usize), usize> = works.iter().enumerate().map(|(i, w)| ((w.a, w.b), i)).collect();
     let mut linked: [HashMap<usize, usize>; 2] = [HashMap::new(), HashMap::new()];
     for w in &works {
@@ -308,119 +275,9 @@ pub(crate) fn join(works: Vec<Worked>, texts: [&str; 2]) -> Vec<Passage> {
         chain.iter().for_each(|&k| taken[k] = true);
         out.push(passage(&works, &chain));
     }
-    rims(&mut out, &works, &at);
     let wholes: HashMap<(Span, Span), (usize, Span)> =
         works.iter().filter_map(|w| Some(((w.link.a, w.link.b), w.whole?))).collect();
-    let copied = copied(&out, &wholes);
-    seams(out, &copied, texts)
-}
-
-/// What a passage of the same words on both sides is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Copied {
-    /// Whole sentences, or the part of one whose rest has no counterpart:
-    /// there a copied stretch ends within a sentence.
-    Whole,
-    /// A part of a sentence whose rest is linked too: the two texts are cut
-    /// into sentences in another way.
-    Piece,
-}
-
-/// Which passages are the same words on both sides.
-fn copied(passages: &[Passage], wholes: &HashMap<(Span, Span), (usize, Span)>) -> Vec<Option<Copied>> {
-    let side = |p: &Passage, s: usize| if s == 0 { p.a } else { p.b };
-    let sorted = |s: usize| -> Vec<Span> {
-        let mut v: Vec<Span> = passages.iter().map(|p| side(p, s)).collect();
-        v.sort_unstable();
-        v
-    };
-    let spans = [sorted(0), sorted(1)];
-    let part = |p: &Passage| {
-        let &(s, whole) = wholes.get(&(p.a, p.b))?;
-        let own = side(p, s);
-        let from = spans[s].partition_point(|q| q.start < whole.start).saturating_sub(1);
-        let near = spans[s][from..].iter().take_while(|q| q.start < whole.end);
-        let alone = near.filter(|q| q.touches(whole)).all(|q| *q == own);
-        Some(if alone { Copied::Whole } else { Copied::Piece })
-    };
-    passages
-        .iter()
-        .map(|p| match p.kind {
-            PassageKind::Identical => Some(Copied::Whole),
-            PassageKind::Near if p.links.len() == 1 && p.words.only_a.is_empty() && p.words.only_b.is_empty() => {
-                part(p)
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-/// Where the next word begins.
-fn next_word(text: &str, from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or("");
-    from + rest.find(char::is_alphanumeric).unwrap_or(rest.len())
-}
-
-/// The words that begin at both places when they are the same, and where the
-/// next ones begin.
-fn step([a, b]: [&str; 2], (i, j): (usize, usize)) -> Option<(usize, usize)> {
-    let word = |text: &str, from: usize| {
-        let rest = text.get(from..)?;
-        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        (end > 0).then(|| Span::new(from, from + end))
-    };
-    let (x, y) = (word(a, i)?, word(b, j)?);
-    (fold(x.of(a)) == fold(y.of(b))).then(|| (next_word(a, x.end), next_word(b, y.end)))
-}
-
-/// Sews copied passages together where both texts go straight on, however
-/// they are cut into sentences.
-fn seams(passages: Vec<Passage>, copied: &[Option<Copied>], [a, b]: [&str; 2]) -> Vec<Passage> {
-    let starts: HashMap<(usize, usize), usize> = passages
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| copied[*i].is_some())
-        .map(|(i, p)| ((next_word(a, p.a.start), next_word(b, p.b.start)), i))
-        .collect();
-    let after: Vec<Option<usize>> = passages
-        .iter()
-        .enumerate()
-        .map(|(i, p)| {
-            let mut at = Some((next_word(a, p.a.end), next_word(b, p.b.end))).filter(|_| copied[i].is_some());
-            for _ in 0..=STITCH {
-                if let Some(&n) = starts.get(&at?).filter(|&&n| n != i && copied[n] == copied[i]) {
-                    return Some(n);
-                }
-                at = step([a, b], at?);
-            }
-            None
-        })
-        .collect();
-    let mut is_next = vec![false; passages.len()];
-    after.iter().flatten().for_each(|&n| is_next[n] = true);
-    let mut slots: Vec<Option<Passage>> = passages.into_iter().map(Some).collect();
-    let mut out = Vec::new();
-    // Chains begin with a passage that follows none; spans only grow, so no
-    // chain is a ring.
-    for i in 0..slots.len() {
-        if is_next[i] {
-            continue;
-        }
-        let Some(mut p) = slots[i].take() else { continue };
-        let mut at = after[i];
-        while let Some(n) = at {
-            let Some(q) = slots[n].take() else { break };
-            p.a = p.a.join(q.a);
-            p.b = p.b.join(q.b);
-            p.score = p.score.min(q.score);
-            p.kind = p.kind.min(q.kind);
-            p.links.extend(q.links);
-            at = after[n];
-        }
-        out.push(p);
-    }
-    out.extend(slots.into_iter().flatten());
-    out
+    sew::sew(out, &wholes, stretches, texts)
 }
 
 fn passage(works: &[Worked], chain: &[usize]) -> Passage {
@@ -445,33 +302,6 @@ fn passage(works: &[Worked], chain: &[usize]) -> Passage {
         p.links.push(w.link.clone());
     }
     p
-}
-
-/// Lets copied stretches reach into the sentences at their rims.
-fn rims(passages: &mut Vec<Passage>, works: &[Worked], at: &HashMap<(usize, usize), usize>) {
-    let by_link: HashMap<(Span, Span), usize> =
-        works.iter().enumerate().map(|(i, w)| ((w.link.a, w.link.b), i)).collect();
-    let mut gone: Vec<(Span, Span)> = Vec::new();
-    for p in passages.iter_mut().filter(|p| p.kind == PassageKind::Identical) {
-        let ends = [p.links.first(), p.links.last()].map(|l| l.and_then(|l| by_link.get(&(l.a, l.b)).copied()));
-        let [Some(first), Some(last)] = ends else { continue };
-        let before = works[first].a.checked_sub(1).zip(works[first].b.checked_sub(1));
-        let after = Some((works[last].a + 1, works[last].b + 1));
-        for (key, at_start) in [(before, false), (after, true)] {
-            let Some(w) = key.and_then(|k| at.get(&k)).map(|&i| &works[i]) else { continue };
-            // What differs in a figure is a finding of its own, never a rim.
-            if !matches!(w.kind, PassageKind::Identical | PassageKind::Differs)
-                && let Some(e) = w.edge.filter(|e| e.at_start == at_start)
-            {
-                p.a = p.a.join(e.a);
-                p.b = p.b.join(e.b);
-                gone.push((w.link.a, w.link.b));
-                p.links.push(w.link.clone());
-            }
-        }
-        p.links.sort_by_key(|l| (l.a, l.b));
-    }
-    passages.retain(|p| !(p.links.len() == 1 && p.kind != PassageKind::Identical && gone.contains(&(p.a, p.b))));
 }
 
 /// Passages off the heaviest chain that rises on both sides are moved.

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 /// Where a term first occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Early {
-    /// Among the first 40 words: title and lead.
+    /// Among the first 25 words: the title or how it begins.
     Start,
-    /// Among the first 120.
+    /// Among the first 120: the lead.
     Lead,
     /// Later.
     Rest,
@@ -19,8 +19,8 @@ pub enum Early {
 impl Early {
     fn of(words_before: usize) -> Self {
         match words_before {
-            0..40 => Self::Start,
-            40..120 => Self::Lead,
+            0..25 => Self::Start,
+            25..120 => Self::Lead,
             _ => Self::Rest,
         }
     }
@@ -141,7 +141,7 @@ impl Signature {
 }
 
 /// Words from the beginning whose neighbours make pairs.
-const PAIRS_WITHIN: usize = 120;
+const PAIRS_WITHIN: usize = 60;
 /// Terms kept, the earliest first.
 const TERMS: usize = 320;
 /// Words kept as written, to say why documents belong together.

@@ -109,10 +109,10 @@ pub(crate) fn weighed(s: &Signature, documents: usize, least: u32, df: impl Fn(u
 fn weight(t: Term, documents: f32, df: u32) -> f32 {
     let early = match t.early() {
         Early::Start => 2.5,
-        Early::Lead => 1.5,
+        Early::Lead => 2.0,
         Early::Rest => 1.0,
     };
-    let pair = if t.is_pair() { 0.5 } else { 1.0 };
+    let pair = if t.is_pair() { 0.3 } else { 1.0 };
     let known = if t.is_pair() { RARE } else { lexicon::share(t.hash()) };
     let idf = ((documents + AT_LARGE + 1.0) / (df as f32 + AT_LARGE * known + 0.5)).ln().max(0.0);
     (1.0 + f32::from(t.count()).ln()) * early * pair * idf

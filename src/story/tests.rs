@@ -351,7 +351,7 @@ fn many() -> Vec<Signature> {
         let (story, own) = (i / 4, if i % 8 == 5 { i - 1 } else { i });
         let sentence = |k: u32| {
             let words: Vec<String> = (0..12)
-                .map(|w| word(if w % 3 == 0 { own * 31 + k * 7 + w } else { story * 101 + k * 5 + w }))
+                .map(|w| word(if w % 3 == 0 { own * 31 + k * 7 + w } else { story * 10_007 + k * 5 + w }))
                 .collect();
             format!("Le {}.", words.join(" "))
         };

@@ -7,7 +7,8 @@
 
 pub use super::model::Model;
 
-use super::align::{candidates, verbatim};
+use super::align::{Known, candidates, verbatim};
+use super::copied;
 use super::evidence::Evidence;
 use super::model::{INPUTS, demand, inputs};
 use super::prepare::{enrich, sentences, settle_names};
@@ -70,7 +71,9 @@ pub fn pair(a: Side<'_>, b: Side<'_>, gold: &Gold, weight: f32) -> Pair {
     let quotes = quotes::pair((a, &sa), (b, &sb), &Options::default());
     let same = verbatim(&sa, &sb);
     let certain = Evidence { cosine: 1.0, ..Evidence::default() };
-    let found = candidates(&sa, &sb, &quotes::between(&quotes, &sa, &sb))
+    let stretches = copied::stretches(&sa, &sb, [&a.document.text, &b.document.text]);
+    let (quoted, copied) = (quotes::between(&quotes, &sa, &sb), copied::pairs(&stretches, &sa, &sb));
+    let found = candidates(&sa, &sb, Known { quoted: &quoted, copied: &copied })
         .into_iter()
         .filter(|s| same.binary_search(&(s.a, s.b)).is_err())
         .map(|s| (s.a, s.b, s.evidence, false));
@@ -175,7 +178,7 @@ pub fn fit(pairs: &[&Pair], ridge: f64, bar: f32) -> Model {
                 if p.weight < 1.0 && says == 0.0 && e.evidence.quoted > 0.0 {
                     return None;
                 }
-                Some((x, says, f64::from(p.weight), f64::from(demand(p.length))))
+                Some((x, says, f64::from(p.weight), f64::from(demand(&e.evidence, p.length))))
             })
         })
         .collect();
