@@ -18,6 +18,7 @@ use crate::store::journal::Journal;
 use crate::store::paths::Paths;
 use crate::store::settings::{self, Settings};
 use crate::store::{files, session};
+use crate::triage::Triage;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -116,7 +117,7 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
         let journal_path =
             if setup.settings.journal.is_empty() { paths.journal() } else { PathBuf::from(&setup.settings.journal) };
         let opened = Journal::open(&journal_path, changed);
-        model.triage.extend(opened.entries);
+        model.triage = Triage::of(opened.entries);
         notices.extend(opened.notices);
         journal = Some(opened.journal);
         let file = session::file(&paths.sessions(), &corpus_paths(&setup.inputs));
