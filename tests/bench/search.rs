@@ -1,10 +1,19 @@
-//! Fuzzy search over headlines, exact search over articles.
-//! `cargo bench --no-default-features --bench search`
+//! Fuzzy search over headlines, exact search over articles, the full-text
+//! index against the scan.
+//! `cargo bench --no-default-features --bench search [fuzzy|exact|index]`
+//!
+//! Times are the least, or p50 and p99, of several runs; on a machine with
+//! other work they say more than they should.
 
 use kiosque::corpus::{DocId, Document, Place};
-use kiosque::ingest::RawDocument;
-use kiosque::search::{Article, Finder, Query, Scope};
-use kiosque::triage::Status;
+use kiosque::ingest::{Options, RawDocument};
+use kiosque::job::{self, Desk, Stop};
+use kiosque::search::{Article, Finder, Layers, Query, Scope};
+use kiosque::shell::Corpus;
+use kiosque::store::fulltext;
+use kiosque::store::paths::Paths;
+use kiosque::store::settings::Settings;
+use kiosque::triage::{Status, Triage};
 use std::io::Write;
 use std::time::Instant;
 
@@ -94,8 +103,109 @@ fn timed(mut work: impl FnMut()) -> (f64, f64) {
     best
 }
 
+/// Words of a long tail, the first ones common.
+fn vocabulary(seed: &mut Seed, count: usize) -> Vec<String> {
+    const PARTS: &[&str] =
+        &["ba", "con", "dé", "fra", "gue", "li", "mar", "né", "pro", "qui", "ré", "sta", "tion", "vou", "eau", "ment"];
+    let word = |seed: &mut Seed| (0..2 + seed.next(3)).map(|_| PARTS[seed.next(PARTS.len())]).collect::<String>();
+    (0..count).map(|i| if i < WORDS.len() { WORDS[i].to_owned() } else { word(seed) }).collect()
+}
+
+/// Writes a corpus of records, indexes it, and asks index and scan.
+fn index(out: &mut dyn Write, count: usize) -> std::io::Result<f64> {
+    let folder = std::env::temp_dir().join(format!("kiosque-bench-{count}-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("press"))?;
+    let mut seed = Seed(11);
+    let words = vocabulary(&mut seed, 40_000);
+    let mut text = 0;
+    for part in 0..count / 1000 {
+        let mut file = std::io::BufWriter::new(std::fs::File::create(folder.join(format!("press/{part}.jsonl")))?);
+        for i in 0..1000 {
+            // Log-uniform: the frequency of a word falls as its rank rises.
+            let mut pick = || {
+                let rank = (words.len() as f64).powf(seed.next(1 << 20) as f64 / f64::from(1 << 20)) as usize;
+                words[rank.min(words.len() - 1)].as_str()
+            };
+            let lines: Vec<String> =
+                (0..5).map(|_| (0..28).map(|_| pick()).collect::<Vec<_>>().join(" ") + ".").collect();
+            let body = format!("{}\n\nLe mot rare{} y est.", lines.join("\n\n"), part * 1000 + i);
+            text += body.len();
+            let record = serde_json::json!({ "title": format!("Titre {i}"), "text": body, "source": "Le Val" });
+            writeln!(file, "{record}")?;
+        }
+    }
+    let paths = [folder.join("press")];
+    let kept = Paths::find(Some(&folder.join("state")), None).map_err(std::io::Error::other)?;
+    let triage = Triage::new();
+    let mut corpus = Corpus::read(&paths, &Options::default(), &Settings::default(), &kept, &triage, true);
+    corpus.keep(&paths);
+    let start = Instant::now();
+    corpus.index(0, &mut |_, _| {});
+    let made = start.elapsed().as_secs_f64();
+    let bytes = corpus.library.shelf().place().map_or(0, |h| fulltext::size(h.folder()));
+    writeln!(
+        out,
+        "index, {count} articles, {:.1} MB of text: {:.3} of the text, made in {made:.1} s (cleaning included)",
+        text as f64 / 1e6,
+        bytes as f64 / text as f64
+    )?;
+    let desk = corpus.desk();
+    let candidates = corpus.candidates(&triage);
+    let mut sum = 0.0;
+    for raw in ["rare777", "budget", "tramway -budget", "grève budget", "\"à l’usine\"", "retrait*", "secheresse~1"]
+    {
+        let query = std::sync::Arc::new(Query::parse(raw).expect("these queries are right"));
+        let mut times = Vec::new();
+        let mut articles = 0;
+        for _ in 0..50 {
+            let start = Instant::now();
+            let hits = job::search(&[query.clone()], Layers::default(), &candidates, &desk, &Stop::never());
+            times.push(start.elapsed().as_secs_f64() * 1000.0);
+            articles = hits.map_or(0, |h| h[0].documents.len());
+        }
+        times.sort_by(f64::total_cmp);
+        sum += times[25];
+        let (p50, p99) = (times[25], times[49]);
+        write!(out, "  {raw:<16} p50 {p50:>7.2} ms, p99 {p99:>7.2} ms, {articles} articles")?;
+        if count <= 10_000 {
+            let scan = Desk { indexed: false, ..desk.clone() };
+            let start = Instant::now();
+            let hits = job::search(&[query.clone()], Layers::default(), &candidates, &scan, &Stop::never());
+            let same = hits.is_some_and(|h| h[0].documents.len() == articles);
+            write!(
+                out,
+                "; scan {:.0} ms, {}",
+                start.elapsed().as_secs_f64() * 1000.0,
+                if same { "same" } else { "OTHER" }
+            )?;
+        }
+        writeln!(out)?;
+    }
+    std::fs::remove_dir_all(&folder)?;
+    Ok(sum)
+}
+
 fn main() -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
+    let wanted = |part: &str| {
+        let mut named = std::env::args().skip(1).filter(|a| !a.starts_with('-')).peekable();
+        named.peek().is_none() || named.any(|a| a == part)
+    };
+    if wanted("index") {
+        let small = index(&mut out, 10_000)?;
+        let large = index(&mut out, 100_000)?;
+        writeln!(out, "  growth from 10k to 100k: {:.1} times", large / small)?;
+    }
+    if wanted("fuzzy") {
+        fuzzy(&mut out)?;
+    }
+    if wanted("exact") {
+        exact(&mut out)?;
+    }
+    Ok(())
+}
+
+fn fuzzy(out: &mut dyn Write) -> std::io::Result<()> {
     let mut seed = Seed(7);
     for count in [10_000, 100_000, 1_000_000] {
         let names: Vec<String> = (0..count)
@@ -113,6 +223,11 @@ fn main() -> std::io::Result<()> {
             writeln!(out, "  {query:<14} processor {cpu:>6.1} ms, wall {wall:>6.1} ms, {total} names")?;
         }
     }
+    Ok(())
+}
+
+fn exact(out: &mut dyn Write) -> std::io::Result<()> {
+    let mut seed = Seed(8);
     for count in [1_000, 5_000] {
         let documents: Vec<Document> = (0..count)
             .map(|i| {
