@@ -28,6 +28,22 @@ pub struct StoryRef {
     pub size: usize,
 }
 
+/// How far names over the corpus are. They are merged when the reader first
+/// asks for them, and from then on kept up to date: most mornings need them
+/// never, and they are most of what a large corpus takes of memory.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Merging {
+    /// Nobody has asked.
+    #[default]
+    Unasked,
+    /// They come as soon as every article was looked at.
+    Awaited,
+    /// They are being merged.
+    Underway,
+    /// They are there.
+    Done,
+}
+
 /// Documents and what was found in them.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
@@ -56,6 +72,8 @@ pub struct Library {
     pub troubles: HashMap<DocId, String>,
     /// Names over the corpus as last merged.
     pub catalogue: Arc<Catalogue>,
+    /// How far the names over the corpus are.
+    pub merging: Merging,
     decisions: Decisions,
     /// Stories, when they are known.
     pub stories: Option<Arc<Stories>>,
@@ -207,18 +225,19 @@ impl Library {
         self.analyses.remove(&id);
     }
 
-    /// Takes what was found in a document. True when lists show it otherwise
-    /// than before.
+    /// Takes note that a document was looked at. True when lists show it
+    /// otherwise than before.
     pub fn study(&mut self, study: Study) -> bool {
-        let Study { id, document, card, analysis, said } = study;
+        let Study { id, document, card, said } = study;
         if !self.corpus.has(id) {
             return false;
         }
         if self.studied[id.index()].replace(said).is_none() {
             self.analysed += 1;
         }
-        if self.corpus.get(id).is_some() {
-            self.analyses.insert(id, analysis);
+        if self.corpus.get(id).is_some_and(|held| **held != *document) {
+            // What was found in the old form is found again when it is wanted.
+            self.analyses.remove(&id);
             self.keep_text(id, document);
         }
         let other = *self.cards[id.index()] != *card;

@@ -14,13 +14,14 @@ use crate::app::state::compare::Compare;
 use crate::app::state::coverage::Coverage;
 use crate::app::state::entities::Entities;
 use crate::app::state::export::To;
+use crate::app::state::goals::Making;
 use crate::app::state::journal::Journal;
 use crate::app::state::jumps::Jumps;
 use crate::app::state::list::List;
 use crate::app::state::marks::Marks;
 use crate::app::state::name::Name;
 use crate::app::state::notes::Notes;
-use crate::app::state::overlay::{Goal, Overlay};
+use crate::app::state::overlay::Overlay;
 use crate::app::state::queue::Queue;
 use crate::app::state::results::Results;
 use crate::app::words::Lang;
@@ -28,7 +29,6 @@ use crate::corpus::DocId;
 use crate::entity::Names;
 use crate::job::{Arrival, Desk, Kind, Ticket};
 use crate::notice::{Notice, Severity};
-use crate::search::Finder;
 use crate::search::query::Query;
 use crate::triage::export::Format;
 use crate::triage::{Tally, Triage};
@@ -223,19 +223,6 @@ impl Filter {
     }
 }
 
-/// What "go to anything" searches, made ready in the background.
-#[derive(Clone, Debug, Default)]
-pub struct Goals {
-    /// The names.
-    pub finder: Arc<Finder>,
-    /// What they stand for.
-    pub goals: Arc<Vec<Goal>>,
-    /// What the names that are being made ready stand for.
-    pub coming: Arc<Vec<Goal>>,
-    /// The documents and names they were made of, and in which language.
-    pub made_of: Option<(usize, usize, Lang)>,
-}
-
 /// Words looked for in the list.
 #[derive(Clone, Debug, Default)]
 pub struct ListFind {
@@ -295,7 +282,7 @@ pub struct Model {
     /// Journal screen.
     pub journal: Journal,
     /// What can be gone to.
-    pub goals: Goals,
+    pub goals: Making,
     /// Board.
     pub board: Board,
     /// Page of a name.
@@ -379,7 +366,7 @@ impl Model {
             results: None,
             notes: Notes::default(),
             journal: Journal::default(),
-            goals: Goals::default(),
+            goals: Making::default(),
             board: Board::default(),
             name: Name::default(),
             queue: None,

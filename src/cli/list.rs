@@ -65,7 +65,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
         if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
-    match query {
+    let _ = match query {
         Some(query) => filtered(&query, &paths, &load::options(args), &around, &triage, &mut take),
         None => load::each(&paths, &load::options(args), &mut take),
     };

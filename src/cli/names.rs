@@ -1,18 +1,18 @@
 //! `kiosque names`: the names over all documents, or the page of one.
 
-use super::load::{self, Loaded};
+use super::load;
 use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome};
-use crate::corpus::DocId;
+use crate::corpus::{DocId, Document};
 use crate::entity::EntityKind;
 use crate::entity::merge::{Catalogue, Index, Merged, NameKey};
-use crate::job::{Analysed, NamePage, Passage, analysis, name_page};
+use crate::job::{Analysed, NamePage, Passage, analysis_of, name_page, names_in};
 use crate::text::ScalarIndex;
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
-use std::ops::ControlFlow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Version of the JSON printed here.
@@ -48,22 +48,20 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut index = Index::under(decisions.clone());
     let (mut read, mut days, mut notices) = (Vec::new(), BTreeMap::new(), Vec::new());
     let mut n = 0;
-    let _ = load::each(&load::paths(args)?, &load::options(args), &mut |loaded| {
-        match loaded {
-            Loaded::Document(document) => {
-                let id = DocId(n);
-                n += 1;
-                let found = analysis(&document, &listed);
-                index.add(id, document.key, &found.entities);
-                days.insert(id, document.meta.published.value);
-                // Only a page needs the articles again.
-                if wanted.is_some() {
-                    read.push(Analysed { id, document: Arc::from(document), analysis: Arc::new(found) });
-                }
-            }
-            Loaded::Problem(n) => notices.push(n),
+    // Only a page needs the articles again.
+    let work = |document: Document| {
+        let entities = names_in(&document, &listed);
+        (document.key, document.meta.published.value, entities, wanted.is_some().then(|| Arc::new(document)))
+    };
+    load::each_worked(&load::paths(args)?, &load::options(args), &work, &mut |worked| match worked {
+        Ok((key, day, entities, document)) => {
+            let id = DocId(n);
+            n += 1;
+            index.add(id, key, &entities);
+            days.insert(id, day);
+            read.extend(document.map(|d| (id, d, entities)));
         }
-        ControlFlow::Continue(())
+        Err(n) => notices.push(n),
     });
     let missing = load::complain(&notices, context)?;
     let catalogue = index.resolve();
@@ -85,8 +83,13 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             let Some(e) = EntityKind::ALL.iter().find_map(|k| catalogue.get(&NameKey::new(*k, name))) else {
                 return Err(Failure::Said(format!("No name “{name}” in these articles; kiosque names lists them.")));
             };
-            let named = |x: &Analysed| e.documents.iter().any(|o| o.id == x.id);
-            read.retain(named);
+            let naming: BTreeSet<DocId> = e.documents.iter().map(|o| o.id).collect();
+            read.retain(|(id, ..)| naming.contains(id));
+            let analysed = |(id, document, entities): (DocId, Arc<Document>, _)| {
+                let analysis = Arc::new(analysis_of(&document, entities));
+                Analysed { id, document, analysis }
+            };
+            let read: Vec<Analysed> = read.into_par_iter().map(analysed).collect();
             let page = name_page(&e.id, &catalogue, &decisions, &read);
             if let Some(page) = &page {
                 if json {

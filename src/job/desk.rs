@@ -91,7 +91,7 @@ impl Desk {
     pub fn entities(&self, id: DocId, document: &Document) -> Vec<Entity> {
         match self.shelf.entities(id) {
             Some(entities) => entities,
-            None if self.thorough => run::names(document, &self.names),
+            None if self.thorough => run::names_in(document, &self.names),
             None => Vec::new(),
         }
     }

@@ -23,7 +23,7 @@ pub use desk::Desk;
 pub use inline::Inline;
 pub use name::{InArticle, NamePage, Near, Passage, name_page};
 pub use pool::Pool;
-pub use run::{analysis, compare, in_place, who_says};
+pub use run::{analysis_of, compare, in_place, names_in, who_says};
 pub use seek::{LookedUp, look_up, passing, search};
 pub use sheet::sheet;
 pub use table::{chronology, days, what_is_said};
@@ -174,8 +174,6 @@ pub struct Study {
     pub document: Arc<Document>,
     /// What lists show of it.
     pub card: Arc<Card>,
-    /// What was found.
-    pub analysis: Arc<Analysis>,
     /// What the reader had said of it, in one number.
     pub said: u64,
 }
@@ -312,6 +310,19 @@ pub enum Purpose {
     Queue,
 }
 
+/// What a reader can go to by a few letters.
+#[derive(Clone, Debug)]
+pub struct Searched {
+    /// Articles.
+    pub cards: Vec<Arc<Card>>,
+    /// What an article without a source is said to be from.
+    pub unknown: &'static str,
+    /// Other short strings.
+    pub words: Vec<String>,
+    /// Names; those mentioned often come before those mentioned once.
+    pub catalogue: Arc<Catalogue>,
+}
+
 /// Work to do.
 #[derive(Clone, Debug)]
 pub enum Job {
@@ -347,7 +358,7 @@ pub enum Job {
     /// Reads what the documents say of a name.
     Name(NameKey, Arc<Catalogue>, Decisions, Vec<Candidate>, Desk),
     /// Makes short strings ready for being searched.
-    Goals(Vec<String>),
+    Goals(Searched),
     /// Renders for other programs and hands over.
     Export(Box<export::Rendering>, export::Output),
 }

@@ -1,8 +1,8 @@
 //! From a job to the core function that does it; no logic of its own.
 
 use super::{
-    Analysed, Analysis, Candidate, Compared, Cores, Desk, How, Job, Report, Stop, Study, WhoSays, index, keep, load,
-    seek,
+    Analysed, Analysis, Candidate, Compared, Cores, Desk, How, Job, Report, Searched, Stop, Study, WhoSays, index,
+    keep, load, seek,
 };
 use crate::corpus::{Card, DocId, Document};
 use crate::entity::merge::Index as NameIndex;
@@ -19,6 +19,8 @@ use std::sync::Arc;
 
 /// Findings that are read at once.
 const BATCH: usize = 512;
+/// What a name mentioned very often gains in a fuzzy search at most.
+const MOST_WEIGHT: u8 = 36;
 /// Results of a fuzzy search that are kept.
 const FIND_LIMIT: usize = 200;
 
@@ -109,11 +111,9 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             send(Report::Name(page.map(Arc::new)));
         }
         Job::Goals(names) => {
-            let mut finder = Finder::default();
-            names.iter().for_each(|n| {
-                finder.push(n);
-            });
-            send(Report::Goals(Arc::new(finder)));
+            if let Some(finder) = goals(&names, stop) {
+                send(Report::Goals(Arc::new(finder)));
+            }
         }
         Job::Matrix(candidates, desk) => send(match who_says(candidates, &desk) {
             Ok(said) => Report::Matrix(Arc::new(said)),
@@ -129,6 +129,30 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             }
         }
     }
+}
+
+/// Makes short strings ready for being searched; `None` when it was stopped.
+fn goals(searched: &Searched, stop: &Stop) -> Option<Finder> {
+    let mut finder = Finder::default();
+    let mut line = String::new();
+    for card in &searched.cards {
+        line.clear();
+        line.push_str(&card.title);
+        line.push(' ');
+        line.push_str(card.source.as_deref().unwrap_or(searched.unknown));
+        finder.push(&line);
+        if stop.is_set() {
+            return None;
+        }
+    }
+    searched.words.iter().for_each(|w| finder.push(w));
+    for e in &searched.catalogue.entities {
+        // Three points of the scorer for every doubling: what is mentioned a
+        // hundred times gains about what the start of a word is worth.
+        let weight = 3 * e.count.max(1).ilog2();
+        finder.push_weighted(&e.name, u8::try_from(weight).unwrap_or(u8::MAX).min(MOST_WEIGHT));
+    }
+    Some(finder)
 }
 
 fn side(d: &Analysed) -> Side<'_> {
@@ -147,16 +171,20 @@ pub fn who_says(candidates: Vec<Candidate>, desk: &Desk) -> Result<WhoSays, Noti
     Ok(WhoSays { documents, coverage })
 }
 
-/// Names of one document.
-pub(super) fn names(document: &Document, names: &Names) -> Vec<Entity> {
+/// The names of one document.
+pub fn names_in(document: &Document, names: &Names) -> Vec<Entity> {
     // What fails on one document is left empty there.
     let entities = catch_unwind(AssertUnwindSafe(|| entity::find(document))).unwrap_or_default();
     if names.is_empty() { entities } else { names.impose(document, entities) }
 }
 
 /// Names, facts and signature of one document.
-pub fn analysis(document: &Document, listed: &Names) -> Analysis {
-    let entities = names(document, listed);
+pub(super) fn analysis(document: &Document, names: &Names) -> Analysis {
+    analysis_of(document, names_in(document, names))
+}
+
+/// Facts and signature of one document beside its names.
+pub fn analysis_of(document: &Document, entities: Vec<Entity>) -> Analysis {
     let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
     let signature = story::signature(document);
     Analysis { entities, facts, signature }
@@ -194,7 +222,9 @@ fn adjust(desk: &Desk, ids: &[DocId], stop: &Stop, send: &mut dyn FnMut(Report))
     });
 }
 
-/// Looks at documents, and keeps what was found.
+/// Looks at documents for what the whole corpus needs of each, and keeps it.
+/// Facts are found when a document is opened: they are about half the work,
+/// and nothing over the corpus asks for them.
 fn analyse(desk: &Desk, ids: &[DocId], stop: &Stop, send: &mut dyn FnMut(Report)) {
     let work = |id: DocId, text: Result<Text, Notice>| {
         if stop.is_set() {
@@ -202,17 +232,16 @@ fn analyse(desk: &Desk, ids: &[DocId], stop: &Stop, send: &mut dyn FnMut(Report)
         }
         let (document, said) = desk.settle_saying(text).ok()?;
         // One that hurts is set aside; the others go on.
-        let found = catch_unwind(AssertUnwindSafe(|| analysis(&document, &desk.names)));
-        let analysis = Arc::new(found.ok()?);
+        let entities = names_in(&document, &desk.names);
+        let signature = catch_unwind(AssertUnwindSafe(|| story::signature(&document))).ok()?;
         let card = Arc::new(Card::of(&document));
-        Some(Study { id, document, card, analysis, said })
+        Some((Study { id, document, card, said }, entities, signature))
     };
     let _ = desk.shelf.each(ids, &|| stop.is_set(), &work, &mut |some| {
-        let studied: Vec<Study> = some.into_iter().flatten().collect();
-        let found: Vec<_> =
-            studied.iter().map(|s| (s.id, &*s.document, &s.analysis.entities[..], &s.analysis.signature)).collect();
-        desk.shelf.keep(&found);
-        send(Report::Analysed(studied));
+        let found: Vec<(Study, Vec<Entity>, Signature)> = some.into_iter().flatten().collect();
+        let kept: Vec<_> = found.iter().map(|(s, names, sig)| (s.id, &*s.document, &names[..], sig)).collect();
+        desk.shelf.keep(&kept);
+        send(Report::Analysed(found.into_iter().map(|(s, ..)| s).collect()));
         ControlFlow::Continue(())
     });
 }

@@ -257,7 +257,7 @@ pub fn passing(query: &Query, candidates: &[Candidate], desk: &Desk, stop: &Stop
         let entities = known(c, document, names, desk);
         search::matches(query, &Article { document, status: &c.status, entities: &entities }, layers)
     };
-    let mut passes = std::collections::HashSet::new();
+    let mut passes: Vec<DocId> = Vec::new();
     if query.asks_text() {
         let words = desk.words().filter(|_| candidates.len() >= FEW);
         let found = match &words {
@@ -304,7 +304,10 @@ pub fn passing(query: &Query, candidates: &[Candidate], desk: &Desk, stop: &Stop
         let found: Vec<Option<DocId>> = candidates.par_iter().map(one).collect::<Option<_>>()?;
         passes.extend(found.into_iter().flatten());
     }
-    Some(candidates.iter().map(|c| c.id).filter(|id| passes.contains(id)).collect())
+    let mut passing = vec![false; passes.iter().map(|id| id.index() + 1).max().unwrap_or(0)];
+    passes.iter().for_each(|id| passing[id.index()] = true);
+    let passes = |id: &DocId| passing.get(id.index()).copied().unwrap_or(false);
+    Some(candidates.iter().map(|c| c.id).filter(passes).collect())
 }
 
 /// Told of a document in which hits were looked up: which query, which of its

@@ -4,8 +4,9 @@ use crate::support::{demo, frame, kept_in, press, setup};
 use kiosque::app::action::Action;
 use kiosque::app::model::Screen;
 use kiosque::app::panes::Pane;
+use kiosque::app::state::goals::Goal;
 use kiosque::app::state::list::{Grouping, Row};
-use kiosque::app::state::overlay::{Goal, Overlay};
+use kiosque::app::state::overlay::Overlay;
 use kiosque::app::words::Lang;
 use kiosque::corpus::DocId;
 use kiosque::shell::{Harness, Request};
@@ -364,7 +365,7 @@ fn going_to_anything_opens_before_its_names_are_ready_and_then_finds_them() {
     send(&mut h, "<c-p>");
     let found = |h: &Harness| match h.model.overlays.last() {
         Some(Overlay::GoTo(g)) => {
-            let first = g.results.as_ref().and_then(|r| g.goals.get(r.best.first()?.index as usize));
+            let first = g.results.as_ref().and_then(|r| g.goals.get(r.best.first()?.index));
             first.map(|goal| matches!(goal, Goal::Action(Action::NextParagraph)))
         }
         other => panic!("not going anywhere: {other:?}"),
@@ -540,6 +541,7 @@ fn names(h: &Harness) -> Vec<(String, usize, usize)> {
 fn a_spelling_is_parted_joined_again_and_undone_and_the_next_run_remembers() {
     let state = folder("names");
     let mut h = kept_in(&state, 120, 40);
+    press(&mut h, "<c-p><esc>");
     let several = |h: &Harness| {
         let merged = h.model.library.catalogue.entities.iter();
         let mut merged = merged.filter(|m| m.forms.iter().filter(|f| !f.doubtful).count() > 1);
@@ -563,12 +565,25 @@ fn a_spelling_is_parted_joined_again_and_undone_and_the_next_run_remembers() {
     // The next run knows it too.
     drop(h);
     let mut h = kept_in(&state, 120, 40);
+    press(&mut h, "<c-p><esc>");
     assert_eq!(count(&h), name.count - off.count);
     press(&mut h, "u");
     assert_eq!(count(&h), name.count);
     press(&mut h, &format!("<c-p>{}<enter><tab>", name.name));
     assert_eq!(names(&h), before);
     let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
+fn names_over_the_corpus_are_merged_when_they_are_first_asked_for() {
+    let mut h = demo(120, 40);
+    assert!(h.model.library.catalogue.entities.is_empty(), "nobody has asked");
+    press(&mut h, "<tab><tab>");
+    send(&mut h, "ge");
+    assert!(frame(&h).contains("se rassemblent"), "{}", frame(&h));
+    h.settle();
+    assert!(frame(&h).contains("Formes"), "{}", frame(&h));
+    assert!(!h.model.library.catalogue.entities.is_empty());
 }
 
 #[test]

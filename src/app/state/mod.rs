@@ -6,6 +6,7 @@ pub mod compare;
 pub mod coverage;
 pub mod entities;
 pub mod export;
+pub mod goals;
 pub mod journal;
 pub mod jumps;
 pub mod list;

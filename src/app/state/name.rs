@@ -1,6 +1,7 @@
 //! The page of a name: its spellings, which the reader joins and parts, and
 //! what the corpus says of it.
 
+use crate::app::library::Merging;
 use crate::app::model::Model;
 use crate::app::told::told;
 use crate::app::words::{Lang, short_date};
@@ -263,8 +264,11 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<Row>, Vec<Row>) {
     let lang = model.lang();
     let (mut left, mut right) = (Vec::new(), Vec::new());
     let Some(merged) = merged(model) else {
-        let gone = lang.pick("Ce nom n'est plus dans le corpus.", "This name is no longer in the corpus.");
-        return (vec![Row::Said(gone.to_owned())], right);
+        let said = match model.library.merging {
+            Merging::Done => lang.pick("Ce nom n'est plus dans le corpus.", "This name is no longer in the corpus."),
+            _ => lang.pick("Les noms du corpus se rassemblent…", "The names of the corpus are being gathered…"),
+        };
+        return (vec![Row::Said(said.to_owned())], right);
     };
     left.push(Row::Head(lang.pick("Formes", "Spellings")));
     left.extend((0..spellings.len()).map(Row::Spelling));

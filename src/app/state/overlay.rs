@@ -4,9 +4,10 @@ use crate::app::action::{ACTIONS, Action, Context};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Keymap;
 use crate::app::state::export::Export;
+use crate::app::state::goals::Goals;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
-use crate::search::fuzzy::{Finder, Results};
+use crate::search::fuzzy::Results;
 use crate::story::versus::Versus;
 use crate::text::{Span, fold};
 use crate::triage::{NoteId, Target};
@@ -127,19 +128,6 @@ pub struct Palette {
     pub cursor: usize,
 }
 
-/// Where "go to anything" can go.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Goal {
-    /// A document.
-    Document(DocId),
-    /// All documents of a source.
-    Source(String),
-    /// A name over the corpus, and as it is written.
-    Entity(crate::entity::merge::NameKey, String),
-    /// An action.
-    Action(Action),
-}
-
 /// "Go to anything".
 #[derive(Clone, Debug, Default)]
 pub struct GoTo {
@@ -149,10 +137,8 @@ pub struct GoTo {
     pub answered: String,
     /// Best results so far.
     pub results: Option<Arc<Results>>,
-    /// The names searched.
-    pub finder: Arc<Finder>,
-    /// What the items of the results stand for.
-    pub goals: Arc<Vec<Goal>>,
+    /// What is searched.
+    pub goals: Goals,
     /// Index of the chosen one.
     pub cursor: usize,
 }

@@ -244,6 +244,12 @@ pub(super) fn jump(model: &mut Model, forward: bool) -> Vec<Effect> {
 /// Opens a document at a span, lit.
 pub(super) fn open_at(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> {
     let effects = open(model, id);
+    light(model, id, span);
+    effects
+}
+
+/// Lights a span of the document that is open.
+pub(super) fn light(model: &mut Model, id: DocId, span: Span) {
     let document = model.library.corpus.get(id).cloned();
     if let Some(document) = document
         && !crate::app::state::article::shows(&document, model.article.view, span)
@@ -252,5 +258,4 @@ pub(super) fn open_at(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> {
     }
     model.article.lit = Some(span);
     model.article.reveal = Some(span);
-    effects
 }

@@ -2,9 +2,10 @@
 //! dates and titles corrected. Each is an entry of the journal, remembered for
 //! the source, and can be undone.
 
-use super::{article, compare, report, start, stories, verdict};
+use super::{article, compare, gather, report, start, stories, verdict};
 use crate::app::effect::Effect;
 use crate::app::layout::View;
+use crate::app::library::Merging;
 use crate::app::model::{Model, Screen};
 use crate::app::state::overlay::Ask;
 use crate::clean::{self, Correction, Memory};
@@ -99,9 +100,8 @@ pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     }
     if changes.iter().any(|(t, _)| *t == Target::Corpus) {
         let names = model.triage.name_decisions();
-        if model.library.decide(names) {
-            let names = model.library.names();
-            effects.push(start(model, names));
+        if model.library.decide(names) && model.library.merging != Merging::Unasked {
+            effects.extend(gather::merge_names(model));
         }
         article::fill_entities(model);
     }

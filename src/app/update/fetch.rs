@@ -96,8 +96,7 @@ pub(super) fn failed(model: &mut Model, notice: &Notice) {
 }
 
 /// Takes the texts that were asked for.
-pub(super) fn opened(model: &mut Model, all: Vec<(DocId, Result<Analysed, Notice>)>) -> Vec<Effect> {
-    let mut effects = Vec::new();
+pub(super) fn opened(model: &mut Model, all: Vec<(DocId, Result<Analysed, Notice>)>) {
     for (id, opened) in all {
         model.opening.retain(|o| *o != id);
         let here = model.article.document == Some(id);
@@ -113,7 +112,7 @@ pub(super) fn opened(model: &mut Model, all: Vec<(DocId, Result<Analysed, Notice
                         model.article.view = View::Marked;
                     }
                     if let Some((_, name)) = model.name_to_show.take_if(|(of, _)| *of == id) {
-                        effects.extend(overlays::entity(model, &name));
+                        overlays::land(model, id, &name);
                     }
                 }
             }
@@ -129,5 +128,4 @@ pub(super) fn opened(model: &mut Model, all: Vec<(DocId, Result<Analysed, Notice
             model.notes.made_of = None;
         }
     }
-    effects
 }

@@ -3,6 +3,7 @@
 
 use super::{article, decision, fetch, list, report, start, stories};
 use crate::app::effect::Effect;
+use crate::app::library::Merging;
 use crate::app::model::{Incoming, Model};
 use crate::app::told;
 use crate::corpus::DocId;
@@ -126,8 +127,7 @@ pub(super) fn studied(model: &mut Model) -> Vec<Effect> {
     let names = model.triage.name_decisions();
     model.library.decide(names);
     article::fill_entities(model);
-    let names = model.library.names();
-    let mut effects = vec![start(model, names)];
+    let mut effects = if model.library.merging == Merging::Unasked { Vec::new() } else { merge_names(model) };
     effects.extend(index(model, true));
     if stories::are_current(model) {
         model.loading.grouped = true;
@@ -145,6 +145,22 @@ fn index(model: &mut Model, writes: bool) -> Vec<Effect> {
     let names = model.choices.names.clone();
     let job = model.library.index(&names, FEWEST_INDEXED, writes);
     job.map(|job| start(model, job)).into_iter().collect()
+}
+
+/// The reader asks for names over the corpus.
+pub(super) fn names_wanted(model: &mut Model) -> Vec<Effect> {
+    if model.library.merging != Merging::Unasked {
+        return Vec::new();
+    }
+    model.library.merging = Merging::Awaited;
+    if model.loading.analysed { merge_names(model) } else { Vec::new() }
+}
+
+/// Merges names over the corpus, anew when they were merged before.
+pub(super) fn merge_names(model: &mut Model) -> Vec<Effect> {
+    model.library.merging = Merging::Underway;
+    let names = model.library.names();
+    vec![start(model, names)]
 }
 
 /// Writes the catalogue from time to time while articles are looked at, so

@@ -2,11 +2,12 @@
 //! joined and parted, kinds, names hidden. Remembered in the journal for the
 //! whole corpus, undone like any act.
 
-use super::{article, compare, cover, decision, overlays, start, verdict};
+use super::{article, compare, cover, decision, gather, overlays, start, verdict};
 use crate::app::effect::Effect;
+use crate::app::library::Merging;
 use crate::app::model::{Model, Screen};
 use crate::app::state::name::{self, Standing};
-use crate::app::state::overlay::Ask;
+use crate::app::state::overlay::{Ask, Overlay};
 use crate::app::view::entity_kind_one;
 use crate::entity::EntityKind;
 use crate::entity::merge::NameKey;
@@ -42,17 +43,12 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         model.say(lang.pick("Aucun nom ici.", "No name here."));
         return Vec::new();
     };
-    if model.library.catalogue.get(&key).is_none() {
-        model.say(lang.pick(
-            "Les noms du corpus se rassemblent encore : dans un instant.",
-            "The names of the corpus are still being gathered: in a moment.",
-        ));
-        return Vec::new();
-    }
+    let mut effects = gather::names_wanted(model);
     article::remember(model);
     cover(model, Screen::Name);
     model.name.open(key);
-    read(model)
+    effects.extend(read(model));
+    effects
 }
 
 /// Reads the articles of the page's name again, when the page is shown.
@@ -143,15 +139,35 @@ pub(super) fn merge(model: &mut Model) -> Vec<Effect> {
     if let Some(form) = doubtful.map(|f| f.surface.clone()) {
         return join(model, &subject, &form, &[]);
     }
-    overlays::prompt(model, Ask::SameName)
+    let mut effects = gather::names_wanted(model);
+    effects.extend(overlays::prompt(model, Ask::SameName));
+    effects
 }
 
-/// Names that the line of input offers: near ones, then the most mentioned.
+/// The names of the corpus are there: what waits for them is filled.
+pub(super) fn arrived(model: &mut Model) -> Vec<Effect> {
+    let offered = suggestions(model);
+    if let Some(Overlay::Prompt(p)) = model.overlays.last_mut()
+        && p.ask == Ask::SameName
+    {
+        p.suggestions = offered;
+    }
+    read(model)
+}
+
+/// Names that the line of input offers: near ones, those of the open article,
+/// then the most mentioned.
 pub(super) fn suggestions(model: &Model) -> Vec<String> {
     const MOST: usize = 400;
     let Some(subject) = subject(model) else { return Vec::new() };
     let near = model.name.page.iter().filter(|_| model.screen == Screen::Name).flat_map(|p| &p.near);
     let mut out: Vec<String> = near.map(|n| n.name.clone()).collect();
+    let here = model.entities.names.iter().flat_map(|n| n.iter()).filter(|e| e.kind == subject.kind);
+    for e in here {
+        if e.name != subject.name && !out.contains(&e.name) {
+            out.push(e.name.clone());
+        }
+    }
     let all = model.library.catalogue.entities.iter().filter(|e| e.kind == subject.kind).take(MOST);
     for e in all {
         if e.name != subject.name && !out.contains(&e.name) {
@@ -171,6 +187,13 @@ pub(super) fn same(model: &mut Model, other: &str) -> Vec<Effect> {
     let kinds = std::iter::once(subject.kind).chain(EntityKind::ALL);
     let found = kinds.into_iter().find_map(|k| model.library.catalogue.get(&NameKey::new(k, other)));
     let Some(found) = found else {
+        if model.library.merging != Merging::Done {
+            model.say(lang.pick(
+                "Les noms du corpus se rassemblent encore : dans un instant.",
+                "The names of the corpus are still being gathered: in a moment.",
+            ));
+            return Vec::new();
+        }
         model.warn(lang.pick(
             format!("Aucun nom « {other} » dans le corpus : Tab propose."),
             format!("No name “{other}” in the corpus: Tab suggests."),

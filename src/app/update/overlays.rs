@@ -1,13 +1,15 @@
 //! Overlays: the top one has the keys.
 
-use super::{article, compare, decision, export, list, marks, names, notes, perform, search, start, verdict};
+use super::{article, compare, decision, export, gather, list, marks, names, notes, perform, search, start, verdict};
 use crate::app::action::ACTIONS;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Repeat};
-use crate::app::state::overlay::{Ask, GoTo, Goal, HelpLine, Overlay, Palette, Prompt, edit, help_lines};
+use crate::app::state::goals::{Goal, Goals, Other};
+use crate::app::state::overlay::{Ask, GoTo, HelpLine, Overlay, Palette, Prompt, edit, help_lines};
 use crate::corpus::DocId;
-use crate::job::Job;
+use crate::entity::merge::NameKey;
+use crate::job::{Job, Searched};
 use crate::search::fuzzy::Finder;
 use std::sync::Arc;
 use tui_input::Input;
@@ -77,52 +79,49 @@ pub(super) fn palette(model: &mut Model) -> Vec<Effect> {
 
 /// Opens "go to anything".
 pub(super) fn go_to(model: &mut Model) -> Vec<Effect> {
+    let mut effects = gather::names_wanted(model);
     let made_of = Some((model.library.corpus.len(), model.library.catalogue.entities.len(), model.lang()));
-    let mut effects = if model.goals.made_of == made_of { Vec::new() } else { prepare_goals(model) };
-    let goto = GoTo { finder: model.goals.finder.clone(), goals: model.goals.goals.clone(), ..GoTo::default() };
-    effects.push(start(model, Job::Find(goto.finder.clone(), String::new())));
+    if model.goals.made_of != made_of {
+        effects.extend(prepare_goals(model));
+    }
+    let goto = GoTo { goals: model.goals.ready.clone(), ..GoTo::default() };
+    effects.push(start(model, Job::Find(goto.goals.finder.clone(), String::new())));
     model.overlays.push(Overlay::GoTo(goto));
     effects
 }
 
-/// Makes ready what can be gone to: documents, sources, names and actions.
+/// Makes ready what can be gone to: documents, sources, actions and names.
 pub(super) fn prepare_goals(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
-    let (mut names, mut goals) = (Vec::new(), Vec::new());
-    for id in model.library.corpus.ids() {
-        let Some(card) = model.library.card(id) else { continue };
-        names.push(format!("{} {}", card.title, card.source_label(lang)));
-        goals.push(Goal::Document(id));
-    }
-    let mut sources: Vec<&str> = model.library.cards.iter().filter_map(|c| c.source.as_deref()).collect();
+    let library = &model.library;
+    let with_card = |id: DocId| Some((id, library.cards.get(id.index())?.clone()));
+    let (documents, cards): (Vec<_>, Vec<_>) = library.corpus.ids().filter_map(with_card).unzip();
+    let mut sources: Vec<&str> = library.cards.iter().filter_map(|c| c.source.as_deref()).collect();
     sources.sort_unstable();
     sources.dedup();
+    let (mut others, mut words) = (Vec::new(), Vec::new());
     for s in sources {
-        names.push(s.to_owned());
-        goals.push(Goal::Source(s.to_owned()));
-    }
-    for e in &model.library.catalogue.entities {
-        names.push(e.name.clone());
-        goals.push(Goal::Entity(e.id.clone(), e.name.clone()));
+        words.push(s.to_owned());
+        others.push(Other::Source(s.to_owned()));
     }
     for info in ACTIONS {
-        names.push(info.label(lang).to_owned());
-        goals.push(Goal::Action(info.action));
+        words.push(info.label(lang).to_owned());
+        others.push(Other::Action(info.action));
     }
-    model.goals.coming = Arc::new(goals);
-    model.goals.made_of = Some((model.library.corpus.len(), model.library.catalogue.entities.len(), lang));
+    let catalogue = library.catalogue.clone();
+    let names = Searched { cards, unknown: lang.pick("inconnu", "unknown"), words, catalogue: catalogue.clone() };
+    model.goals.made_of = Some((library.corpus.len(), catalogue.entities.len(), lang));
+    model.goals.coming =
+        Goals { finder: Arc::default(), documents: Arc::new(documents), others: Arc::new(others), catalogue };
     vec![start(model, Job::Goals(names))]
 }
 
 /// What can be gone to is ready; who searches it already goes on in it.
 pub(super) fn goals_ready(model: &mut Model, finder: Arc<Finder>) -> Vec<Effect> {
-    model.goals.finder = finder;
-    model.goals.goals = std::mem::take(&mut model.goals.coming);
+    model.goals.ready = Goals { finder, ..std::mem::take(&mut model.goals.coming) };
     let Some(Overlay::GoTo(g)) = model.overlays.last_mut() else { return Vec::new() };
-    g.finder = model.goals.finder.clone();
-    g.goals = model.goals.goals.clone();
-    g.results = None;
-    let job = Job::Find(g.finder.clone(), g.input.value().to_owned());
+    g.goals = model.goals.ready.clone();
+    let job = Job::Find(g.goals.finder.clone(), g.input.value().to_owned());
     vec![start(model, job)]
 }
 
@@ -167,7 +166,7 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
                 let n = g.results.as_ref().map_or(0, |r| r.best.len());
                 g.cursor = g.cursor.saturating_add_signed(step).min(n.saturating_sub(1));
             } else if edit(&mut g.input, key) {
-                effects.push(start(model, Job::Find(g.finder.clone(), g.input.value().to_owned())));
+                effects.push(start(model, Job::Find(g.goals.finder.clone(), g.input.value().to_owned())));
             }
             model.overlays.push(Overlay::GoTo(g));
             effects
@@ -335,7 +334,7 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
 /// Enter in "go to anything".
 fn choose(model: &mut Model, g: &GoTo) -> Vec<Effect> {
     let best = g.results.as_ref().and_then(|r| r.best.get(g.cursor));
-    let Some(goal) = best.and_then(|b| g.goals.get(b.index as usize)).cloned() else { return Vec::new() };
+    let Some(goal) = best.and_then(|b| g.goals.get(b.index)) else { return Vec::new() };
     if let Goal::Action(action) = goal {
         return perform::perform(model, action, None);
     }
@@ -347,7 +346,7 @@ fn choose(model: &mut Model, g: &GoTo) -> Vec<Effect> {
             article::open(model, id)
         }
         Goal::Source(source) => list::set_filter(model, &format!("source:\"{}\"", source.replace('"', " "))),
-        Goal::Entity(key, _) => entity(model, &key),
+        Goal::Name(merged) => entity(model, &merged.id),
         Goal::Action(_) => Vec::new(),
     };
     // After the article that lay under it, so that one step back comes here.
@@ -366,26 +365,33 @@ pub(super) fn reveal(model: &mut Model, id: crate::corpus::DocId) {
 
 /// Goes to the first mention of a name: in the open article when it has one,
 /// else in the article that names it most.
-pub(super) fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) -> Vec<Effect> {
+pub(super) fn entity(model: &mut Model, name: &NameKey) -> Vec<Effect> {
     let Some(merged) = model.library.catalogue.get(name).cloned() else { return Vec::new() };
     let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
     let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
     let Some(id) = here.or(most) else { return Vec::new() };
-    let Some(names) = model.library.names_in(id) else {
+    reveal(model, id);
+    let effects = article::open(model, id);
+    if model.library.names_in(id).is_some() {
+        land(model, id, name);
+    } else {
         // Its text is on the way.
-        reveal(model, id);
-        let effects = article::open(model, id);
         model.name_to_show = Some((id, name.clone()));
-        return effects;
-    };
+    }
+    effects
+}
+
+/// Lights the first mention of a name in the document that is open.
+pub(super) fn land(model: &mut Model, id: DocId, name: &NameKey) {
+    let Some(merged) = model.library.catalogue.get(name).cloned() else { return };
+    let Some(names) = model.library.names_in(id) else { return };
     let forms: Vec<&str> = merged.forms.iter().map(|f| f.surface.as_str()).collect();
     let index =
         names.iter().position(|e| e.kind == merged.kind && e.forms.iter().any(|f| forms.contains(&f.surface.as_str())));
-    let Some(index) = index else { return Vec::new() };
-    let Some(mention) = names[index].mentions.first().map(|m| m.span) else { return Vec::new() };
+    let Some(index) = index else { return };
+    let Some(mention) = names[index].mentions.first().map(|m| m.span) else { return };
     let said = (merged.name.clone(), merged.count, merged.documents.len());
-    reveal(model, id);
-    let effects = article::open_at(model, id, mention);
+    article::light(model, id, mention);
     model.entities.select(index);
     model.entities.mention = Some(0);
     let lang = model.lang();
@@ -396,5 +402,4 @@ pub(super) fn entity(model: &mut Model, name: &crate::entity::merge::NameKey) ->
         format!("{name} : {mentions} dans {articles} — e suivante, ie filtre"),
         format!("{name}: {mentions} in {articles} — e next, ie filters"),
     ));
-    effects
 }

@@ -2,6 +2,7 @@
 
 use super::{article, decision, export, fetch, gather, list, morning, names, overlays, stories};
 use crate::app::effect::Effect;
+use crate::app::library::Merging;
 use crate::app::model::Model;
 use crate::app::session::Session;
 use crate::app::state::list::Sources;
@@ -22,7 +23,10 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Loaded { documents, moved, gone, notices, files } => {
             gather::loaded(model, documents, moved, gone, notices, files)
         }
-        Report::Opened(opened) => fetch::opened(model, opened),
+        Report::Opened(opened) => {
+            fetch::opened(model, opened);
+            Vec::new()
+        }
         Report::Lost(ids) => {
             if model.library.lost(&ids) {
                 gather::study(model)
@@ -117,8 +121,9 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Passing(Purpose::Queue, ids) => morning::fill_queue(model, ids),
         Report::Names(catalogue) => {
             model.library.catalogue = catalogue;
+            model.library.merging = Merging::Done;
             let mut effects = overlays::prepare_goals(model);
-            effects.extend(names::read(model));
+            effects.extend(names::arrived(model));
             effects
         }
         Report::Name(page) => {

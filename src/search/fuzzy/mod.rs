@@ -79,6 +79,7 @@ pub struct Finder {
     folded: String,
     ends: Vec<u32>,
     masks: Vec<u64>,
+    weights: Vec<u8>,
 }
 
 /// The form in which names and queries are compared: folded, apostrophes and
@@ -108,6 +109,13 @@ impl Finder {
 
     /// One name more; its index is the number of names before.
     pub fn push(&mut self, name: &str) {
+        self.push_weighted(name, 0);
+    }
+
+    /// One name more that comes before others: `weight` is added to its
+    /// score, in the scorer's points.
+    pub fn push_weighted(&mut self, name: &str, weight: u8) {
+        self.weights.push(weight);
         let start = self.folded.len();
         let name = &name[..floor(name, CAP)];
         self.folded.push_str(&plain(name));
@@ -129,6 +137,11 @@ impl Finder {
     fn name(&self, i: usize) -> &str {
         let start = if i == 0 { 0 } else { self.ends[i - 1] as usize };
         self.folded.get(start..self.ends[i] as usize).unwrap_or("")
+    }
+
+    /// Without a query the names stay in their order.
+    fn weight(&self, i: usize, needle: &Needle<'_>) -> i64 {
+        if needle.mask == 0 { 0 } else { self.weights[i].into() }
     }
 
     /// The best names for a query; `cancel` is asked every millisecond or
@@ -173,10 +186,12 @@ impl Finder {
             let plenty = part.whole_total >= PLENTY && needle.is_long && reach == Reach::Tiered;
             match needle.look(name.as_bytes(), plenty) {
                 Some((score, true)) => {
+                    let score = score + self.weight(i, &needle);
                     part.whole_total += 1;
                     part.whole.push(Candidate { score, length, index: i as u32 });
                 }
                 Some((score, false)) => {
+                    let score = score + self.weight(i, &needle);
                     part.scattered_total += 1;
                     part.scattered.push(Candidate { score, length, index: i as u32 });
                 }
@@ -213,6 +228,7 @@ impl Finder {
         let mut scored: Vec<Candidate> = Vec::with_capacity(all.whole.len() + all.scattered.len());
         for c in all.whole.iter().chain(&all.scattered) {
             if let Some(score) = needle.score(self.name(c.index as usize)) {
+                let score = score + self.weight(c.index as usize, &needle);
                 scored.push(Candidate { score, ..*c });
             }
         }

@@ -206,6 +206,16 @@ fn an_empty_query_shows_the_names_in_their_order() {
     assert_eq!((results.total, results.best.iter().map(|b| b.index).collect::<Vec<_>>()), (3, vec![0, 1]));
 }
 
+#[test]
+fn a_name_mentioned_often_comes_before_a_rare_one_that_starts_with_the_word() {
+    let mut finder = Finder::new(["Cabaret", "Macron Tour"]);
+    finder.push_weighted("Emmanuel Macron", 27);
+    let order = |query: &str| finder.query(query, 9, &never).best.iter().map(|b| b.index).collect::<Vec<_>>();
+    assert_eq!(order("macron"), [2, 1]);
+    assert_eq!(order("macron tour"), [1], "weight makes nothing answer that does not");
+    assert_eq!(order(""), [0, 1, 2]);
+}
+
 proptest! {
     #[test]
     fn any_name_and_any_query_are_fine(names in proptest::collection::vec("\\PC{0,20}", 0..6), query in "\\PC{0,8}") {

@@ -5,7 +5,8 @@ use super::chrome::input;
 use super::pages;
 use crate::app::Model;
 use crate::app::area::Area;
-use crate::app::state::overlay::{GoTo, Goal, HelpLine, Overlay, Palette, help_lines};
+use crate::app::state::goals::Goal;
+use crate::app::state::overlay::{GoTo, HelpLine, Overlay, Palette, help_lines};
 use crate::app::words::Lang;
 use crate::search::fuzzy::light;
 use crate::text::width::{ellipsis, width};
@@ -132,8 +133,8 @@ fn go_to(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) {
     let top = scrolled(g.cursor, height);
     for (i, best) in results.best.iter().enumerate().skip(top).take(height) {
         let y = (i - top + 2) as u16;
-        let Some(goal) = g.goals.get(best.index as usize) else { continue };
-        let (label, kind, role) = goal_words(model, goal, lang);
+        let Some(goal) = g.goals.get(best.index) else { continue };
+        let (label, kind, role) = goal_words(model, &goal, lang);
         let x = canvas.put_right(w, y, &ellipsis(&kind, usize::from(w) / 3), theme.style(Role::Dim));
         let room = x.saturating_sub(4);
         let shown = ellipsis(&label, room.into()).into_owned();
@@ -149,17 +150,16 @@ fn go_to(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-fn goal_words(model: &Model, goal: &Goal, lang: Lang) -> (String, String, Role) {
+fn goal_words(model: &Model, goal: &Goal<'_>, lang: Lang) -> (String, String, Role) {
     match goal {
         Goal::Document(id) => match model.library.card(*id) {
             Some(card) => (card.title.clone(), card.label(lang), Role::Text),
             None => (String::new(), String::new(), Role::Text),
         },
-        Goal::Source(s) => (s.clone(), lang.pick("source", "source").to_owned(), Role::Strong),
-        Goal::Entity(key, name) => {
-            let name = name.clone();
-            let kind = crate::app::view::entity_kind_name(key.kind, lang).to_lowercase();
-            (name, kind, super::article::entity_role(key.kind))
+        Goal::Source(s) => ((*s).to_owned(), lang.pick("source", "source").to_owned(), Role::Strong),
+        Goal::Name(m) => {
+            let kind = crate::app::view::entity_kind_name(m.kind, lang).to_lowercase();
+            (m.name.clone(), format!("{kind} {}", lang.number(m.count)), super::article::entity_role(m.kind))
         }
         Goal::Action(a) => {
             let key = model.keymap.key_of(model.context(), *a).unwrap_or_default();
