@@ -24,7 +24,7 @@ pub use inline::Inline;
 pub use name::{InArticle, NamePage, Near, Passage, name_page};
 pub use pool::Pool;
 pub use run::{analysis_of, compare, in_place, names_in, who_says};
-pub use seek::{LookedUp, look_up, passing, search};
+pub use seek::{LookedUp, look_up, passing, search, search_one};
 pub use sheet::sheet;
 pub use table::{chronology, days, what_is_said};
 

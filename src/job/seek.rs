@@ -74,21 +74,18 @@ fn ask(
     let candidate = |id: DocId| candidates.get(*place(id)? as usize);
     let names = asks_names(query);
     let decide = |id: DocId, told: &dyn Fn(&Term) -> bool| {
-        let Some(c) = candidate(id) else { return false };
+        let c = candidate(id)?;
         let says = |document: &Document, entities: &[Entity]| {
             matches_told(query, &Article { document, status: &c.status, entities }, told)
         };
         if let Some(d) = &c.document {
-            return says(d, &known(c, d, names, desk));
+            return Some(says(d, &known(c, d, names, desk)));
         }
-        let kept = match names {
-            true => desk.shelf.claims_and_names(id),
-            false => desk.shelf.claims(id).map(|d| (d, Vec::new())),
+        let (d, entities) = match names {
+            true => desk.shelf.claims_and_names(id)?,
+            false => (desk.shelf.claims(id)?, Vec::new()),
         };
-        match kept {
-            Some((d, entities)) => says(&d, &entities),
-            None => desk.document(id).is_ok_and(|d| says(&d, &known(c, &d, names, desk))),
-        }
+        Some(says(&d, &entities))
     };
     let within = |id: DocId| place(id).is_some();
     let asked = Asked { query, layers, counted, within: &within, decide: &decide, stop: &|| stop.is_set() };
@@ -123,7 +120,7 @@ fn rest<'c>(candidates: &'c [Candidate], words: &Words, found: &Found) -> Vec<&'
 
 /// Searches many articles for one query, and looks up the hits that fill the
 /// first screen; `None` when the search was stopped.
-pub(super) fn search_one(
+pub fn search_one(
     query: Arc<Query>,
     layers: Layers,
     candidates: &[Candidate],

@@ -11,12 +11,13 @@ use crate::search::query::{Mode, Word};
 use crate::search::text::{Layer, Scan, tokens};
 use crate::text::{Span, fold};
 
-/// What may stand between two words of a phrase that an index can decide;
-/// the distance is the place in this list, from 1.
-const BETWEEN: [&str; 8] = [" ", "'", ", ", ". ", ",", ".", ":", "/"];
+/// What may stand between two words of a phrase that an index can decide, and
+/// their distance then. No two distances add up to one of these: a word more
+/// between the two is never overlooked.
+const BETWEEN: [(&str, u32); 2] = [(" ", 2), ("'", 3)];
 /// The distance of two words with anything else between them, or in different
 /// layers.
-pub const APART: u32 = BETWEEN.len() as u32 + 1;
+pub const APART: u32 = 4;
 /// Characters of a word that are kept; the rest is cut off.
 pub const LONGEST: usize = 60;
 
@@ -35,7 +36,7 @@ pub struct Layered {
 }
 
 fn distance(between: &str) -> u32 {
-    BETWEEN.iter().position(|b| *b == between).map_or(APART, |i| i as u32 + 1)
+    BETWEEN.iter().find(|(b, _)| *b == between).map_or(APART, |(_, distance)| *distance)
 }
 
 fn push(out: &mut String, mut distance: u32, word: &str) {
@@ -218,7 +219,7 @@ mod tests {
         let layered = Layered::of(&crate::clean::clean(raw));
         let all: Vec<_> = layered.words.iter().flat_map(|w| words(w)).collect();
         let at = |word: &str| all.iter().find(|(_, w)| w == word).map(|(d, _)| *d);
-        assert_eq!((at("eole"), at("oeuvre"), at("la"), at("eloi")), (Some(2), Some(2), Some(1), Some(1)), "{all:?}");
+        assert_eq!((at("eole"), at("oeuvre"), at("la"), at("eloi")), (Some(3), Some(3), Some(2), Some(2)), "{all:?}");
         assert_eq!(at("une"), Some(APART), "a blank line parts");
     }
 
@@ -227,9 +228,8 @@ mod tests {
         let probe = |raw| Probe::of(&Word::exact(raw));
         let p = probe("vente d’armes");
         assert!(p.decided);
-        assert_eq!(p.words[1..], [(1, "d".to_owned()), (2, "armes".to_owned())]);
-        assert!(probe("3,5").decided && probe("Nord, Sud").decided && probe("12:30").decided);
-        for raw in ["l’", "(a) b", "a ; b", "non non", "%", &"x".repeat(60)] {
+        assert_eq!(p.words[1..], [(2, "d".to_owned()), (3, "armes".to_owned())]);
+        for raw in ["3,5", "Nord, Sud", "12:30", "l’", "(a) b", "a ; b", "non non", "%", &"x".repeat(60)] {
             assert!(!probe(raw).decided, "{raw}");
         }
         assert_eq!(probe("l’").words.len(), 1);

@@ -258,7 +258,9 @@ fn what_changed_on_disk_is_answered_before_and_after_it_is_indexed() {
             corpus.keep(&[place.0.join("press")]);
         }
         corpus.index(0, &mut |m, _| n = m);
-        assert_eq!((corpus.library.corpus.len(), n), (90, held));
+        // What recurs in the source may be other lines now: then all its articles are scanned until they are indexed.
+        assert_eq!(corpus.library.corpus.len(), 90);
+        assert!(if held == 90 { n == 90 } else { (1..=held).contains(&n) }, "{n} are held");
         let candidates = corpus.candidates(&Triage::new());
         let (hits, _) = asked("inconnuclair", Layers::default(), &candidates, &corpus.desk());
         assert_eq!((hits.documents.len(), hits.total), (2, 2));
@@ -319,4 +321,55 @@ fn a_search_that_nobody_wants_any_more_ends_without_an_answer() {
     let query = Arc::new(Query::parse("maire").unwrap());
     assert!(job::search(&[query.clone()], Layers::default(), &candidates, &corpus.desk(), &stop).is_none());
     assert!(job::passing(&query, &candidates, &corpus.desk(), &stop).is_none());
+}
+
+#[cfg(feature = "draw")]
+#[test]
+fn the_screens_of_a_large_corpus_are_the_same_with_and_without_the_index() {
+    use crate::support::{frame, press, setup};
+    use kiosque::app::Msg;
+    use kiosque::app::key::{Code, Key};
+    use kiosque::app::words::Lang;
+    use kiosque::job::Input;
+    use kiosque::shell::{Harness, Setup};
+    let place = Place::new("screens");
+    let mut seed = Seed(21);
+    let record = |i: usize| {
+        let text = format!("{}\n\n{}", sentence(&mut seed, 20), sentence(&mut seed, 20));
+        format!("{}\n", serde_json::json!({ "title": format!("Titre {i}"), "text": text, "source": "Le Val" }))
+    };
+    place.write("all.jsonl", &(0..3050).map(record).collect::<String>());
+    let start = |paths: Option<Paths>| {
+        let inputs = vec![Input::Path(place.0.join("press"))];
+        Harness::new(Setup { inputs, paths, name: String::new(), ..setup(120, 40, Lang::En) })
+    };
+    let mut with = start(Some(Paths::find(Some(&place.0.join("state")), None).unwrap()));
+    let mut without = start(None);
+    assert!(with.model.desk().words().is_some() && without.model.desk().words().is_none());
+    let typed = |h: &mut Harness, open: &str, query: &str| {
+        press(h, open);
+        query.chars().for_each(|c| h.send(Msg::Key(Key::plain(Code::Char(c)))));
+        press(h, "<enter>");
+    };
+    for query in ["maire", "grève -maire", "\"vente d’armes\" OU port*", "ministre~2", "Saint-Éloi tramway", "17 %"]
+    {
+        for h in [&mut with, &mut without] {
+            typed(h, "g/<c-u>", query);
+        }
+        assert_eq!(frame(&with), frame(&without), "{query}");
+        for h in [&mut with, &mut without] {
+            press(h, "<c-d><c-d>");
+        }
+        assert_eq!(frame(&with), frame(&without), "{query}, further down");
+        for h in [&mut with, &mut without] {
+            press(h, "<esc>");
+            typed(h, "F<c-u>", query);
+        }
+        let passing = |h: &Harness| h.model.filter.as_ref().map(|f| f.passing.clone());
+        assert!(passing(&with).is_some_and(|p| !p.is_empty()));
+        assert_eq!(passing(&with), passing(&without), "{query}");
+        for h in [&mut with, &mut without] {
+            press(h, "<esc>");
+        }
+    }
 }

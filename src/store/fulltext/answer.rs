@@ -40,8 +40,9 @@ pub struct Found {
     pub not_searched: NotSearched,
 }
 
-/// Says whether an article answers the query, when its text holds these words.
-pub type Decide<'d> = dyn Fn(DocId, &dyn Fn(&Term) -> bool) -> bool + Sync + 'd;
+/// Says whether an article answers the query, when its text holds these words;
+/// `None` when it has to be looked at.
+pub type Decide<'d> = dyn Fn(DocId, &dyn Fn(&Term) -> bool) -> Option<bool> + Sync + 'd;
 
 /// What is asked.
 pub struct Asked<'q> {
@@ -119,8 +120,8 @@ pub(super) fn segment(segment: &Segment, plan: &Plan<'_>, asked: &Asked<'_>) -> 
     }
     let here = ask.answers(&looked, asked.layers);
     // What stands in other layers only is said too, when it is counted.
-    let anywhere =
-        if asked.counted && asked.query.asks_text() { ask.answers(&looked, Layers::ALL) } else { here.clone() };
+    let beyond = asked.counted && asked.query.asks_text();
+    let anywhere = if beyond { ask.answers(&looked, Layers::ALL) } else { here.clone() };
     let mut found = Found::default();
     let (mut answers, mut elsewhere) = (Bits::none(bound), Bits::none(bound));
     let mut open = here.may.clone();
@@ -141,18 +142,25 @@ pub(super) fn segment(segment: &Segment, plan: &Plan<'_>, asked: &Asked<'_>) -> 
             found.unsure.push(id);
             continue;
         }
-        let says = |layers: Layers, held: &Held| {
-            held.yes.has(n) || held.may.has(n) && (asked.decide)(id, &|t: &Term| ask.holds(&looked, t, layers, n))
+        let says = |layers: Layers, held: &Held| match (held.yes.has(n), held.may.has(n)) {
+            (true, _) => Some(true),
+            (false, true) => (asked.decide)(id, &|t: &Term| ask.holds(&looked, t, layers, n)),
+            (false, false) => Some(false),
         };
-        if says(asked.layers, &here) {
-            answers.insert(n);
-        } else if asked.counted && says(Layers::ALL, &anywhere) {
-            elsewhere.insert(n);
+        match says(asked.layers, &here) {
+            Some(true) => answers.insert(n),
+            None => found.unsure.push(id),
+            Some(false) if beyond => match says(Layers::ALL, &anywhere) {
+                Some(true) => elsewhere.insert(n),
+                None => found.unsure.push(id),
+                Some(false) => {}
+            },
+            Some(false) => {}
         }
     }
-    if asked.counted {
+    if asked.counted && plan.decided {
         ask.count(&looked, &answers, &elsewhere, &mut found)?;
-    } else {
+    } else if !asked.counted {
         let tally = |n: u32| {
             let id = DocId(*segment.documents.get(n as usize)?);
             Some(Tally { id, grade: Grade::Words, hits: 0, exact: 0 })
@@ -369,7 +377,8 @@ impl<'s> Ask<'s> {
 /// The hits among places of one layer, without overlaps, as a scan finds
 /// them.
 fn merged(mut places: Vec<(Stand, u32)>, hit: &mut dyn FnMut(u32, bool)) {
-    places.sort_unstable_by_key(|(s, term)| (s.document, s.start, std::cmp::Reverse(s.end), *term));
+    // The places of each word come in order: runs that a stable sort joins.
+    places.sort_by_key(|(s, term)| (s.document, s.start, std::cmp::Reverse(s.end), *term));
     // The document and the first place that no hit covers yet.
     let mut free = (u32::MAX, 0);
     for (s, _) in &places {

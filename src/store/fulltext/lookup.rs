@@ -142,7 +142,7 @@ impl Column<'_> {
     /// The places of a phrase, in order.
     pub(super) fn phrase(&self, probe: &Probe) -> tantivy::Result<Vec<Stand>> {
         let open = probe.last == Last::Beginning;
-        let complete = probe.words.len() - usize::from(open);
+        let complete = probe.words.len().saturating_sub(usize::from(open));
         let mut cursors: Vec<(u32, SegmentPostings)> = Vec::with_capacity(complete);
         let mut offset = 0;
         for (i, (distance, word)) in probe.words.iter().enumerate() {
