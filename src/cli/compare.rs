@@ -10,6 +10,7 @@ use crate::story::{self, Comparison, EventCheck, Options, PassageKind};
 use crate::text::{ScalarIndex, Span};
 use crate::triage::export::Format;
 use crate::triage::export::table::{self, Table};
+use crate::{entity, fact};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -53,12 +54,26 @@ pub fn command() -> Command {
         )
 }
 
-fn one(args: &ArgMatches, name: &str, context: &mut Context<'_>) -> Result<Read, Failure> {
+fn one(args: &ArgMatches, name: &str, context: &mut Context<'_>) -> Result<Document, Failure> {
     let path = args.get_one::<PathBuf>(name).cloned().unwrap_or_default();
     let (documents, notices) = load::documents(std::slice::from_ref(&path));
     load::complain(&notices, context)?;
     let first = documents.into_iter().next();
-    first.map(Read::new).ok_or_else(|| Failure::Said(format!("{}: no article could be read there.", path.display())))
+    first.ok_or_else(|| Failure::Said(format!("{}: no article could be read there.", path.display())))
+}
+
+/// Both articles; the word lists are read while the files are, and the two
+/// articles are looked at side by side, for in so short a run that is most of
+/// the time.
+fn both(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Read, Read), Failure> {
+    let (a, b) = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            fact::prepare();
+            entity::prepare();
+        });
+        Ok::<_, Failure>((one(args, "a", context)?, one(args, "b", context)?))
+    })?;
+    Ok(rayon::join(|| Read::new(a), || Read::new(b)))
 }
 
 /// Runs the command.
@@ -72,7 +87,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     if args.get_many::<PathBuf>("b").is_some_and(|b| b.len() > 1) {
         return against_all(args, &options, context);
     }
-    let (a, b) = (one(args, "a", context)?, one(args, "b", context)?);
+    let (a, b) = both(args, context)?;
     let (_, triage) = Surroundings::with_triage(args, context)?;
     let pins: Vec<Pin> = triage.pins(a.document.key, b.document.key).into_iter().map(Pin::from).collect();
     let comparison = story::compare(a.side(), b.side(), &options);
@@ -93,7 +108,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 
 /// The first article against each of several others, in figures.
 fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) -> Outcome {
-    let reference = one(args, "a", context)?;
+    let reference = Read::new(one(args, "a", context)?);
     let paths: Vec<PathBuf> = args.get_many::<PathBuf>("b").into_iter().flatten().cloned().collect();
     let (others, missing) = sides::read(&paths, context)?;
     let all: Vec<&Read> = [&reference].into_iter().chain(&others).collect();

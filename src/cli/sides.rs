@@ -8,6 +8,7 @@ use crate::fact::{self, Facts};
 use crate::story::{GroupOptions, Side};
 use crate::triage::StoryPairs;
 use clap::{Arg, ArgMatches};
+use rayon::prelude::*;
 use std::path::PathBuf;
 
 /// A document with what was found in it.
@@ -44,7 +45,7 @@ impl Read {
 pub fn read(paths: &[PathBuf], context: &mut Context<'_>) -> Result<(Vec<Read>, bool), Failure> {
     let (documents, notices) = load::documents(paths);
     let missing = load::complain(&notices, context)?;
-    Ok((documents.into_iter().map(Read::new).collect(), missing))
+    Ok((documents.into_par_iter().map(Read::new).collect(), missing))
 }
 
 /// What the reader said of stories, from the journal; what was wrong with it

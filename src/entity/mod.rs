@@ -111,6 +111,12 @@ pub fn find(document: &Document) -> Vec<Entity> {
     scan::find(document, true)
 }
 
+/// Reads the word lists and the model now rather than at the first use: who
+/// has another core does it beside reading the article.
+pub fn prepare() {
+    scan::prepare();
+}
+
 /// What the tagger finds by itself, without the knowledge of the document: to
 /// measure what the rules add.
 pub fn find_by_model(document: &Document) -> Vec<Entity> {

@@ -21,6 +21,13 @@ fn model(language: Option<Language>) -> Option<&'static Model<'static>> {
     slot.get_or_init(|| Model::open(bytes)).as_ref()
 }
 
+/// Makes ready what the first document would have to wait for.
+pub(super) fn prepare() {
+    super::world::World::get();
+    super::lexicon::cues(0);
+    model(None);
+}
+
 /// Entities of a document; without `knowledge` the tagger alone.
 pub(super) fn find(document: &Document, knowledge: bool) -> Vec<Entity> {
     let Some(model) = model(document.meta.language.value) else { return Vec::new() };

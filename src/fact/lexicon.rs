@@ -1,5 +1,6 @@
 //! Closed word lists, read once from `assets/fact`.
 
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -86,7 +87,7 @@ impl Class {
     }
 }
 
-type Table = HashMap<String, u64>;
+type Table = HashMap<String, u64, FixedState>;
 
 /// The form under which a word is looked up: folded, but with the accent of
 /// a participle's ending kept, for `déclaré` is not `déclare`.
@@ -112,8 +113,14 @@ fn key(word: &str, out: &mut String) -> bool {
 }
 
 fn add(table: &mut Table, word: &str, bits: u64) {
-    if !word.is_empty() {
-        *table.entry(word.to_owned()).or_default() |= bits;
+    if word.is_empty() {
+        return;
+    }
+    match table.get_mut(word) {
+        Some(known) => *known |= bits,
+        None => {
+            table.insert(word.to_owned(), bits);
+        }
     }
 }
 
@@ -122,15 +129,17 @@ const ACUTE: char = '´';
 
 fn conjugate(table: &mut Table, infinitive: &str, english: bool, ir: bool, bits: u64) {
     let with = |t: &mut Table, s: &str, ends: &[&str], form: u64, acute: bool| {
+        let mut w = String::with_capacity(s.len() + 8);
         for e in ends {
-            let mut w = format!("{s}{e}");
+            w.clear();
+            w.push_str(s);
+            w.push_str(e);
             if acute {
                 w.push(ACUTE);
             }
             add(t, &w, bits | form);
         }
     };
-    let _ = ir;
     if english {
         let stem = infinitive.strip_suffix('e').unwrap_or(infinitive);
         add(table, infinitive, bits | Class::FINITE | Class::INFINITIVE);
@@ -258,10 +267,19 @@ pub(super) fn data(text: &'static str) -> impl Iterator<Item = Vec<&'static str>
     text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(|l| l.split('\t').collect())
 }
 
+/// Words in the table, about: it is made at the first use, and growing costs
+/// as much as filling.
+const EXPECTED: usize = 16 << 10;
+
+/// Reads the lists now rather than at the first use.
+pub(super) fn prepare() {
+    table();
+}
+
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table::new();
+        let mut table = Table::with_capacity_and_hasher(EXPECTED, FixedState::default());
         verbs(&mut table);
         for line in data(include_str!("../../assets/fact/words.tsv")) {
             let [name, _, words] = line[..] else { continue };

@@ -67,6 +67,12 @@ fn drop_names(text: &str, dates: &mut Vec<DateMention>, entities: &[Entity]) {
     });
 }
 
+/// Reads the word lists now rather than at the first use: who has another
+/// core does it beside reading the article.
+pub fn prepare() {
+    lexicon::prepare();
+}
+
 /// Finds the typed values in title, standfirst, captions and body. Linear in
 /// the length of the text.
 pub fn find(document: &Document, entities: &[Entity]) -> Facts {
