@@ -11,13 +11,14 @@ use crate::search::query::{Mode, Word};
 use crate::search::text::{Layer, Scan, tokens};
 use crate::text::{Span, fold};
 
-/// What may stand between two words of a phrase that an index can decide, and
-/// their distance then. No two distances add up to one of these: a word more
-/// between the two is never overlooked.
-const BETWEEN: [(&str, u32); 2] = [(" ", 2), ("'", 3)];
+/// The distance of two words with a space or an apostrophe between them; a
+/// word before an apostrophe ends in it.
+pub const BESIDE: u32 = 1;
 /// The distance of two words with anything else between them, or in different
 /// layers.
-pub const APART: u32 = 4;
+pub const APART: u32 = 2;
+/// What ends a word that stands before an apostrophe and another word.
+pub const ELIDED: char = '\'';
 /// Characters of a word that are kept; the rest is cut off.
 pub const LONGEST: usize = 60;
 
@@ -35,13 +36,17 @@ pub struct Layered {
     pub lines: [u32; 4],
 }
 
-fn distance(between: &str) -> u32 {
-    BETWEEN.iter().find(|(b, _)| *b == between).map_or(APART, |(_, distance)| *distance)
-}
-
-fn push(out: &mut String, mut distance: u32, word: &str) {
-    // Longer distances than a character tells are of no use.
-    distance = distance.clamp(1, APART);
+/// Adds a word with what stands between it and the word before; `None` for a
+/// word that no phrase joins to that one.
+fn push(out: &mut String, between: Option<&str>, word: &str) {
+    let distance = match between {
+        Some(" ") => BESIDE,
+        Some("'") => {
+            out.push(ELIDED);
+            BESIDE
+        }
+        _ => APART,
+    };
     out.extend(char::from_u32(distance));
     match word.char_indices().nth(LONGEST) {
         Some((end, _)) => out.push_str(&word[..end]),
@@ -82,8 +87,8 @@ impl Layered {
                 continue;
             };
             let joined = last.filter(|(before, _, l)| *l == layer && place.joins(*before, span, layer));
-            let far = joined.map_or(APART, |(_, from, _)| distance(&text[from..start]));
-            push(&mut out.words[layer as usize], far, word);
+            let between = joined.map(|(_, from, _)| &text[from..start]);
+            push(&mut out.words[layer as usize], between, word);
             last = Some((span, end, layer));
         }
         let title = &document.meta.title;
@@ -91,7 +96,7 @@ impl Layered {
             let folded = fold(value);
             let mut from = None;
             for (start, word) in tokens(&folded) {
-                push(&mut out.unwritten, from.map_or(APART, |from| distance(&folded[from..start])), word);
+                push(&mut out.unwritten, from.map(|from| &folded[from..start]), word);
                 from = Some(start + word.len());
             }
         }
@@ -144,11 +149,12 @@ pub enum Last {
 /// What to look up for a word or phrase of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Probe {
-    /// Words, each with its distance to the one before.
-    pub words: Vec<(u32, String)>,
+    /// Words; those of a phrase end in [`ELIDED`] before an apostrophe. Where
+    /// the phrase ends, and where it is not decided, a word stands for both.
+    pub words: Vec<String>,
     /// How the last of them is compared.
     pub last: Last,
-    /// True when the words at these distances are the phrase; false when
+    /// True when these words beside one another are the phrase; false when
     /// documents with all the words have to be looked at.
     pub decided: bool,
 }
@@ -162,28 +168,33 @@ impl Probe {
         if let Mode::Typo(distance) = word.mode {
             // Letters that were cut off words cannot be compared.
             let decided = needle.chars().count() + usize::from(distance) < LONGEST;
-            let words = if decided { vec![(APART, needle.to_owned())] } else { Vec::new() };
+            let words = if decided { vec![needle.to_owned()] } else { Vec::new() };
             return Self { words, last: Last::Near(distance), decided };
         }
-        let mut words: Vec<(u32, String)> = Vec::new();
+        let mut words: Vec<String> = Vec::new();
+        let mut between: Vec<&str> = Vec::new();
         let mut from = None;
         for (start, word) in tokens(needle) {
-            let far = from.map_or(APART, |from| distance(&needle[from..start]));
-            words.push((far, word.to_owned()));
+            between.extend(from.map(|from| &needle[from..start]));
+            words.push(word.to_owned());
             from = Some(start + word.len());
         }
         let leads = tokens(needle).next().is_some_and(|(at, _)| at > 0);
         let trails = from.is_some_and(|end| end < needle.len());
         let last = if word.mode == Mode::Prefix && !trails { Last::Beginning } else { Last::Whole };
         let whole = words.len();
-        let known = words.iter().skip(1).all(|(far, _)| *far < APART);
+        let known = between.iter().all(|b| matches!(*b, " " | "'"));
         // A phrase that may begin again inside itself is found where it was
-        // last, which distances do not tell.
-        let again = words.iter().enumerate().any(|(i, (_, w))| {
-            words[..i].iter().any(|(_, v)| v == w || (i + 1 == whole && last == Last::Beginning && v.starts_with(&**w)))
+        // last, which places do not tell.
+        let again = words.iter().enumerate().any(|(i, w)| {
+            words[..i].iter().any(|v| v == w || (i + 1 == whole && last == Last::Beginning && v.starts_with(&**w)))
         });
-        let cut = words.iter().any(|(_, w)| long(w));
+        let cut = words.iter().any(|w| long(w));
         let decided = whole > 0 && !leads && !trails && known && !again && !cut && word.mode != Mode::Inside;
+        if decided {
+            words.iter_mut().zip(between).filter(|(_, b)| *b == "'").for_each(|(w, _)| w.push(ELIDED));
+            return Self { words, last, decided };
+        }
         if word.mode == Mode::Inside {
             // Where the needle ends inside a word, the word is not known.
             if !trails {
@@ -193,9 +204,7 @@ impl Probe {
                 words.remove(0);
             }
         }
-        if !decided {
-            words.retain(|(_, w)| !long(w));
-        }
+        words.retain(|w| !long(w));
         let last = if words.len() == whole { last } else { Last::Whole };
         Self { words, last, decided }
     }
@@ -219,7 +228,9 @@ mod tests {
         let layered = Layered::of(&crate::clean::clean(raw));
         let all: Vec<_> = layered.words.iter().flat_map(|w| words(w)).collect();
         let at = |word: &str| all.iter().find(|(_, w)| w == word).map(|(d, _)| *d);
-        assert_eq!((at("eole"), at("oeuvre"), at("la"), at("eloi")), (Some(3), Some(3), Some(2), Some(2)), "{all:?}");
+        let beside = ["d'", "eole", "oeuvre", "la", "eloi"].map(at);
+        assert!(beside.iter().all(|d| *d == Some(BESIDE)), "{all:?}");
+        assert_eq!((at("l'"), at("saint")), (Some(APART), Some(APART)), "{all:?}");
         assert_eq!(at("une"), Some(APART), "a blank line parts");
     }
 
@@ -228,7 +239,7 @@ mod tests {
         let probe = |raw| Probe::of(&Word::exact(raw));
         let p = probe("vente d’armes");
         assert!(p.decided);
-        assert_eq!(p.words[1..], [(2, "d".to_owned()), (3, "armes".to_owned())]);
+        assert_eq!(p.words, ["vente", "d'", "armes"]);
         for raw in ["3,5", "Nord, Sud", "12:30", "l’", "(a) b", "a ; b", "non non", "%", &"x".repeat(60)] {
             assert!(!probe(raw).decided, "{raw}");
         }

@@ -203,7 +203,7 @@ impl<'s> Ask<'s> {
                 continue;
             }
             match &probe.words[..] {
-                [(_, word)] if probe.decided => {
+                [word] if probe.decided => {
                     let terms = column.last(word, probe.last)?;
                     out.documents.push(column.documents(&terms)?);
                     out.terms.push(terms);

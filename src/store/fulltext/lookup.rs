@@ -4,7 +4,7 @@
 use super::bits::Bits;
 use super::near::Near;
 use crate::search::Probe;
-use crate::search::layered::Last;
+use crate::search::layered::{BESIDE, ELIDED, Last};
 use std::sync::Arc;
 use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
@@ -47,7 +47,11 @@ impl Column<'_> {
     pub(super) fn last(&self, word: &str, last: Last) -> tantivy::Result<Vec<(TermInfo, bool)>> {
         let mut out = Vec::new();
         match last {
-            Last::Whole => out.extend(self.whole(word)?.map(|info| (info, true))),
+            Last::Whole => {
+                for word in [word, &format!("{word}{ELIDED}")] {
+                    out.extend(self.whole(word)?.map(|info| (info, true)));
+                }
+            }
             Last::Beginning => {
                 let mut stream = self.words.terms().range().ge(word).into_stream()?;
                 while let Some((key, info)) = stream.next() {
@@ -60,6 +64,7 @@ impl Column<'_> {
             Last::Near(most) => {
                 let mut stream = self.words.terms().search(Near::new(word, most)).into_stream()?;
                 while let Some((key, info)) = stream.next() {
+                    let key = key.strip_suffix(b"'").unwrap_or(key);
                     out.push((info.clone(), key == word.as_bytes()));
                 }
             }
@@ -128,7 +133,7 @@ impl Column<'_> {
     /// The documents that hold all the words of a probe.
     pub(super) fn all(&self, probe: &Probe) -> tantivy::Result<Bits> {
         let mut bits: Option<Bits> = None;
-        for (i, (_, word)) in probe.words.iter().enumerate() {
+        for (i, word) in probe.words.iter().enumerate() {
             let last = if i + 1 == probe.words.len() { probe.last } else { Last::Whole };
             let these = self.documents(&self.last(word, last)?)?;
             match &mut bits {
@@ -141,18 +146,25 @@ impl Column<'_> {
 
     /// The places of a phrase, in order.
     pub(super) fn phrase(&self, probe: &Probe) -> tantivy::Result<Vec<Stand>> {
-        let open = probe.last == Last::Beginning;
-        let complete = probe.words.len().saturating_sub(usize::from(open));
-        let mut cursors: Vec<(u32, SegmentPostings)> = Vec::with_capacity(complete);
-        let mut offset = 0;
-        for (i, (distance, word)) in probe.words.iter().enumerate() {
-            offset += if i == 0 { 0 } else { *distance };
-            if i < complete {
-                let Some(info) = self.whole(word)? else { return Ok(Vec::new()) };
-                cursors.push((offset, self.postings(&info, IndexRecordOption::WithFreqsAndPositions)?));
-            }
+        let Some((end, before)) = probe.words.split_last() else { return Ok(Vec::new()) };
+        let ends = self.last(end, probe.last)?;
+        let mut cursors: Vec<(u32, SegmentPostings)> = Vec::with_capacity(probe.words.len());
+        let cursor = |info: &TermInfo| self.postings(info, IndexRecordOption::WithFreqsAndPositions);
+        for (i, word) in before.iter().enumerate() {
+            let Some(info) = self.whole(word)? else { return Ok(Vec::new()) };
+            cursors.push((i as u32 * BESIDE, cursor(&info)?));
         }
-        let length = offset;
+        let length = before.len() as u32 * BESIDE;
+        // One word at the end is met like the others; of several, each is
+        // looked for behind the beginnings.
+        let open = match &ends[..] {
+            [] => return Ok(Vec::new()),
+            [(info, _)] => {
+                cursors.push((length, cursor(info)?));
+                false
+            }
+            _ => true,
+        };
         cursors.sort_by_key(|(_, p)| p.doc_freq());
         let mut found = Vec::new();
         let Some(((first, lead), others)) = cursors.split_first_mut() else { return Ok(found) };
@@ -189,21 +201,18 @@ impl Column<'_> {
             found.extend(starts.iter().map(|&start| Stand { document, start, end: start + length, exact: true }));
             lead.advance();
         }
-        match probe.words.last() {
-            Some((_, word)) if open => self.going_on(found, word),
-            _ => Ok(found),
-        }
+        if open { self.going_on(found, &ends) } else { Ok(found) }
     }
 
-    /// Of the beginnings of a phrase those that end in a word that begins so.
-    fn going_on(&self, beginnings: Vec<Stand>, word: &str) -> tantivy::Result<Vec<Stand>> {
+    /// Of the beginnings of a phrase those that end in one of some words.
+    fn going_on(&self, beginnings: Vec<Stand>, ends: &[(TermInfo, bool)]) -> tantivy::Result<Vec<Stand>> {
         let mut out = Vec::new();
         let mut at = Vec::new();
-        for (info, _) in self.last(word, Last::Beginning)? {
+        for (info, _) in ends {
             if (self.stop)() {
                 break;
             }
-            let mut postings = self.postings(&info, IndexRecordOption::WithFreqsAndPositions)?;
+            let mut postings = self.postings(info, IndexRecordOption::WithFreqsAndPositions)?;
             for same in beginnings.chunk_by(|a, b| a.document == b.document) {
                 let document = same[0].document;
                 if postings.doc() < document {

@@ -2,6 +2,7 @@
 //! [`crate::search`] measures: a letter more, less or other, two neighbours
 //! swapped.
 
+use crate::search::layered::ELIDED;
 use tantivy_fst::Automaton;
 
 /// Longest word that is compared, in letters.
@@ -77,7 +78,9 @@ impl Automaton for Near {
             return state.clone();
         }
         if state.held == 0 && byte < 128 {
-            return self.step(state, char::from(byte));
+            // The sign of an elided word is none of its letters.
+            let letter = char::from(byte);
+            return if letter == ELIDED { state.clone() } else { self.step(state, letter) };
         }
         let mut next = state.clone();
         next.bytes[usize::from(next.held) & 3] = byte;
