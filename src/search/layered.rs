@@ -1,10 +1,10 @@
 //! A document as the words of its layers, and a query's word as the words to
 //! look up: what an index over many documents needs to answer as a scan does.
 //!
-//! The words are those of the folded text. How far one stands behind the
-//! other tells what is written between them, so that a phrase stands where
-//! its words stand at its distances and nowhere else. Has never heard of
-//! indexes.
+//! The words are those of the folded text. A word before an apostrophe carries
+//! it, and only words that a space or an apostrophe joins stand beside one
+//! another: a phrase stands where its words do, and nowhere else. Has never
+//! heard of indexes.
 
 use crate::corpus::Document;
 use crate::search::query::{Mode, Word};
