@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_phrase_is_looked_up_by_words_and_distances() {
-        let probe = |raw| Probe::of(&Word::exact(raw));
+        let probe = |raw: &str| Probe::of(&Word::exact(raw));
         let p = probe("vente d’armes");
         assert!(p.decided);
         assert_eq!(p.words, ["vente", "d'", "armes"]);
