@@ -75,9 +75,8 @@ impl Test<'_, '_> {
     fn term(&self, t: &Term) -> bool {
         let meta = &self.article.document.meta;
         let status = self.article.status;
-        match (t, self.told) {
-            (Term::Text(_) | Term::Regex(_), Some(told)) => return told(t),
-            _ => {}
+        if let (Term::Text(_) | Term::Regex(_), Some(told)) = (t, self.told) {
+            return told(t);
         }
         match t {
             Term::Text(word) => self.text(t) || (self.layers.has(Layer::Titles) && self.unwritten_title(word)),
