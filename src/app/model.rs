@@ -501,6 +501,7 @@ impl Model {
         match (self.screen, self.focus) {
             (Screen::Main, Pane::List) => self.list.document().or(self.article.document),
             (Screen::Board, _) => self.board.document(),
+            (Screen::Results, _) => self.results.as_ref().and_then(|r| Some(r.target()?.0)),
             (Screen::Matrix, _) => self.coverage.as_ref().and_then(|c| c.document(c.column)),
             (Screen::Timeline, _) => self.coverage.as_ref().and_then(|c| c.document(c.report_at_line()?)),
             (Screen::Compare, _) => self.compare.as_ref().map(|c| if c.side == SideName::A { c.a } else { c.b }),

@@ -115,8 +115,7 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     if let Some(paths) = &setup.paths {
         let journal_path =
             if setup.settings.journal.is_empty() { paths.journal() } else { PathBuf::from(&setup.settings.journal) };
-        let opened = Journal::open(&journal_path, changed);
-        model.triage.extend(opened.entries);
+        let opened = Journal::open_with(&journal_path, changed, &mut |entries| model.triage.load(entries));
         notices.extend(opened.notices);
         journal = Some(opened.journal);
         let file = session::file(&paths.sessions(), &corpus_paths(&setup.inputs));

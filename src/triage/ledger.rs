@@ -139,17 +139,6 @@ impl Triage {
         Self::default()
     }
 
-    /// The state that these entries make.
-    pub fn of(entries: Vec<Entry>) -> Self {
-        let mut triage = Self::new();
-        triage.entries.reserve(entries.len());
-        triage.arrived.reserve(entries.len());
-        triage.index.reserve(entries.len() / 2);
-        triage.records.reserve(entries.len() / 2);
-        triage.take_in(entries, None);
-        triage
-    }
-
     /// What the entries say about an article.
     pub fn status(&self, key: &DocKey) -> &Status {
         self.status_of(&Target::Document(*key))
@@ -352,6 +341,14 @@ impl Triage {
         let mut shifts = Vec::new();
         self.take_in(entries, Some(&mut shifts));
         shifts
+    }
+
+    /// The same for entries that are read at the start, when nobody looks at
+    /// what shifts.
+    pub fn load(&mut self, entries: Vec<Entry>) {
+        self.entries.reserve(entries.len());
+        self.arrived.reserve(entries.len());
+        self.take_in(entries, None);
     }
 
     fn take_in(&mut self, entries: impl IntoIterator<Item = Entry>, mut shifts: Option<&mut Vec<Shift>>) {

@@ -264,6 +264,45 @@ fn a_verdict_on_a_folded_text_is_on_all_its_copies_says_so_and_is_undone_as_one(
 }
 
 #[test]
+fn the_queue_brings_a_text_once_and_a_verdict_there_is_on_all_its_copies() {
+    let mut h = demo(120, 40);
+    let texts: usize = h.model.list.groups.iter().map(|g| h.model.list.texts(g)).sum();
+    to_the_folded_text(&mut h);
+    press(&mut h, "wt");
+    assert_eq!(h.model.queue.as_ref().expect("the queue is open").documents.len(), texts);
+    press(&mut h, "d");
+    assert_eq!(h.model.tally.of(kiosque::triage::State::Drop), 2, "{:?}", h.model.message);
+}
+
+#[test]
+fn verdicts_are_given_where_a_text_is_looked_at_and_shown_there() {
+    let dropped = |h: &Harness| h.model.tally.of(kiosque::triage::State::Drop);
+    // Who says what: the text of the column, with the outlet that prints it too.
+    let mut h = bridge(120, 40, "gm");
+    let twice = (0..).find(|k| coverage(&h).prints(*k).len() == 2).expect("a text in two outlets");
+    press(&mut h, &"l".repeat(twice));
+    assert!(frame(&h).contains("2 articles ›"), "{}", frame(&h));
+    press(&mut h, "d");
+    assert_eq!((dropped(&h), h.model.screen), (2, Screen::Matrix));
+    assert!(frame(&h).contains(" ×\n") || frame(&h).contains(" × "), "{}", frame(&h));
+    // The timeline: the report under the cursor.
+    press(&mut h, "ugl");
+    assert_eq!(dropped(&h), 0);
+    press(&mut h, "sd");
+    assert!(dropped(&h) >= 1);
+    // The comparison: the side of the cursor; keeping it drops the others.
+    let mut h = bridge(120, 40, "=J=");
+    press(&mut h, "D");
+    assert_eq!((dropped(&h), h.model.screen), (4, Screen::Compare));
+    assert!(frame(&h).contains(" ✓"), "{}", frame(&h));
+    press(&mut h, "u");
+    assert_eq!(dropped(&h), 0);
+    // A hit of a search.
+    press(&mut h, "<esc>g/Sarvenne<enter>d");
+    assert_eq!((dropped(&h), h.model.screen), (1, Screen::Results));
+}
+
+#[test]
 fn going_to_a_copy_gives_it_a_row_and_ticking_a_folded_text_ticks_all() {
     let mut h = demo(120, 40);
     to_the_folded_text(&mut h);

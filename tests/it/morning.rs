@@ -542,7 +542,7 @@ fn marks_are_kept_and_gone_back_to() {
 #[test]
 fn the_queue_shows_one_article_and_how_far_it_is() {
     let mut h = Harness::new(setup(120, 40, Lang::Fr));
-    let n = h.model.library.corpus.len();
+    let n: usize = h.model.list.groups.iter().map(|g| h.model.list.texts(g)).sum();
     press(&mut h, "wt");
     let f = frame(&h);
     assert!(f.contains(&format!("file 1/{n}")) && f.contains('━') && !f.contains("Articles par"), "{f}");

@@ -205,6 +205,14 @@ impl Coverage {
         result.documents.get(result.coverage.reports.get(column)?.shown).map(|d| d.id)
     }
 
+    /// All documents that print a text, the one that stands for it first.
+    pub fn prints(&self, column: usize) -> Vec<DocId> {
+        let Some(result) = &self.result else { return Vec::new() };
+        let Some(report) = result.coverage.reports.get(column) else { return Vec::new() };
+        let all = std::iter::once(&report.shown).chain(&report.also);
+        all.filter_map(|&i| result.documents.get(i).map(|d| d.id)).collect()
+    }
+
     /// The text that tells a fact best, by column.
     pub fn central(&self, fact: usize) -> Option<usize> {
         self.result.as_ref()?.coverage.matrix.rows.get(fact).map(|r| r.document)

@@ -321,6 +321,12 @@ impl List {
         [shown].into_iter().chain(folded.iter().copied()).collect()
     }
 
+    /// The document whose row stands for this one too, while its copies have
+    /// no rows of their own.
+    pub fn folded_under(&self, copy: DocId) -> Option<DocId> {
+        self.copy_of.get(&copy).copied().filter(|shown| !self.unfolded.contains(shown))
+    }
+
     /// How many different texts a group has.
     pub fn texts(&self, group: &Group) -> usize {
         group.documents.iter().filter(|d| !self.copy_of.contains_key(d)).count()

@@ -11,6 +11,7 @@ use crate::notice::Notice;
 use crate::search::Query;
 use crate::search::query::Options;
 use crate::triage::State;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Opens the queue: what the list shows and the settings' filter lets pass,
@@ -36,13 +37,17 @@ pub(super) fn queue(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Opens the queue over these articles.
-pub(super) fn fill_queue(model: &mut Model, documents: Vec<DocId>) -> Vec<Effect> {
+pub(super) fn fill_queue(model: &mut Model, mut documents: Vec<DocId>) -> Vec<Effect> {
+    // A text comes once, however many outlets print it; its verdict is
+    // theirs.
+    let all: HashSet<DocId> = documents.iter().copied().collect();
+    documents.retain(|d| model.list.folded_under(*d).is_none_or(|shown| !all.contains(&shown)));
     if documents.is_empty() {
         model.say(model.lang().pick("La file est vide : tout est jugé.", "The queue is empty: everything is judged."));
         return Vec::new();
     }
     let unread = |d: &&DocId| model.library.keys.get(d.index()).is_some_and(|k| !model.triage.status(k).read);
-    let here = model.subject().filter(|d| documents.contains(d));
+    let here = model.subject().map(|d| model.list.folded_under(d).unwrap_or(d)).filter(|d| documents.contains(d));
     let first = here.or_else(|| documents.iter().find(unread).copied()).unwrap_or(documents[0]);
     model.queue = Some(Queue::new(documents));
     model.screen = Screen::Main;

@@ -5,6 +5,7 @@ use super::{article, decision, list, report};
 use crate::app::effect::Effect;
 use crate::app::model::{After, Model, Repeat, Screen};
 use crate::app::panes::Pane;
+use crate::app::state::coverage::Coverage;
 use crate::app::view;
 use crate::app::words::Lang;
 use crate::corpus::{DocId, DocKey};
@@ -16,22 +17,36 @@ pub fn targets(model: &Model) -> Vec<DocId> {
         let ticked: Vec<DocId> = model.list.ticked.iter().copied().collect();
         return if ticked.is_empty() { model.board.document().into_iter().collect() } else { ticked };
     }
+    match model.screen {
+        Screen::Compare | Screen::Results => return model.subject().into_iter().collect(),
+        // A text is judged with all the outlets that print it.
+        Screen::Matrix => return model.coverage.iter().flat_map(|c| c.prints(c.column)).collect(),
+        Screen::Timeline => {
+            let report = |c: &Coverage| Some(c.prints(c.report_at_line()?));
+            return model.coverage.as_ref().and_then(report).unwrap_or_default();
+        }
+        _ => {}
+    }
     if model.focus == Pane::List {
         return model.list.targets();
     }
     if !model.list.ticked.is_empty() {
         return model.list.targets();
     }
-    model.article.document.into_iter().collect()
+    // An article with its copies folded under it is judged as its row is.
+    model.article.document.map_or_else(Vec::new, |id| model.list.under(id))
 }
 
 /// How many documents a verb acts on, without naming them.
 pub fn target_count(model: &Model) -> usize {
     let ticked = model.list.ticked.len();
+    if matches!(model.screen, Screen::Compare | Screen::Results | Screen::Matrix | Screen::Timeline) {
+        return targets(model).len();
+    }
     match (ticked, model.screen, model.focus) {
         (0, Screen::Board, _) => usize::from(model.board.document().is_some()),
         (0, _, Pane::List) => model.list.target_count(),
-        (0, ..) => usize::from(model.article.document.is_some()),
+        (0, ..) => model.article.document.map_or(0, |id| model.list.under(id).len()),
         (n, ..) => n,
     }
 }
@@ -95,13 +110,16 @@ pub(super) fn judge(model: &mut Model, state: State) -> Vec<Effect> {
         return Vec::new();
     }
     // A text with its copies folded under it is one row, and one step.
-    let one = model.list.ticked.is_empty() && (ids.len() == 1 || model.list.document() == ids.first().copied());
+    let main = model.screen == Screen::Main;
+    let one = main && model.list.ticked.is_empty() && (ids.len() == 1 || model.list.document() == ids.first().copied());
     let (n, mut effects) = act(model, &ids, &Change::State(state));
     let lang = model.lang();
     say_judged(model, n, ids.len(), view::state_name(state, lang));
-    let next = (one && model.screen == Screen::Main).then(|| advance(model, ids[0])).flatten();
-    model.list.ticked.clear();
-    model.list.range_from = None;
+    let next = one.then(|| advance(model, ids[0])).flatten();
+    if main || model.screen == Screen::Board {
+        model.list.ticked.clear();
+        model.list.range_from = None;
+    }
     refresh(model, &ids);
     if let Some(next) = next {
         model.list.go_to(next);

@@ -24,8 +24,8 @@ use crate::notice::Notice;
 use crate::triage::Entry;
 use crate::triage::journal as format;
 use medium::{FileMedium, Medium};
-use rayon::prelude::*;
 use saver::Saver;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -118,6 +118,15 @@ impl Inner {
     /// Reads what is new. `whole`: nobody can be in the middle of a line, so
     /// that a line without an end is a torn one.
     fn catch_up(&mut self, whole: bool) -> io::Result<()> {
+        let mut new = Vec::new();
+        let caught = self.catch_up_with(whole, &mut |entries| new.extend(entries));
+        self.others.extend(new);
+        caught
+    }
+
+    /// The same; entries go to `take` in the order of the file, the first
+    /// ones while the others are still being read.
+    fn catch_up_with(&mut self, whole: bool, take: &mut dyn FnMut(Vec<Entry>)) -> io::Result<()> {
         let from = self.offset.saturating_sub(GUARD);
         let bytes = self.medium.read(from)?;
         let kept = self.offset - from;
@@ -135,8 +144,7 @@ impl Inner {
         if new.is_empty() {
             return Ok(());
         }
-        let (entries, notices) = read_all(&self.place, self.lines + 1, new);
-        self.others.extend(entries);
+        let notices = read_all(&self.place, self.lines + 1, new, take);
         self.notices.extend(notices);
         self.lines += memchr::memchr_iter(b'\n', new).count();
         self.advance(&bytes[..self.guard.len() + end], end as u64);
@@ -211,26 +219,43 @@ impl Journal {
     /// first entry. `changed` is called, from any thread, when the
     /// [`SaveState`] changes.
     pub fn open(path: &Path, changed: impl Fn() + Send + Sync + 'static) -> Opened {
-        Self::over(Box::new(FileMedium::new(path)), path, Box::new(changed))
+        let mut entries = Vec::new();
+        let opened = Self::open_with(path, changed, &mut |some| entries.extend(some));
+        Opened { entries, ..opened }
     }
 
-    fn over(medium: Box<dyn Medium>, path: &Path, changed: Box<dyn Fn() + Send + Sync>) -> Opened {
+    /// The same; entries go to `take` in the order of the file, the first
+    /// ones while the others are still being read, and none is left in what
+    /// is returned.
+    pub fn open_with(
+        path: &Path,
+        changed: impl Fn() + Send + Sync + 'static,
+        take: &mut dyn FnMut(Vec<Entry>),
+    ) -> Opened {
+        Self::over(Box::new(FileMedium::new(path)), path, Box::new(changed), take)
+    }
+
+    fn over(
+        medium: Box<dyn Medium>,
+        path: &Path,
+        changed: Box<dyn Fn() + Send + Sync>,
+        take: &mut dyn FnMut(Vec<Entry>),
+    ) -> Opened {
         let place = path.display().to_string();
         let mut inner = Inner::new(medium, place.clone());
         // A writer that holds the lock may be in the middle of a line.
         let locked = inner.medium.lock_existing();
-        if let Err(e) = inner.catch_up(locked) {
+        if let Err(e) = inner.catch_up_with(locked, take) {
             inner.notices.push(
                 Notice::error(place, format!("the journal could not be read ({e}); no earlier verdict is known."))
                     .with_hint("Check its rights, or name another folder with --state-dir."),
             );
         }
         inner.medium.unlock();
-        let entries = std::mem::take(&mut inner.others);
         let notices = std::mem::take(&mut inner.notices);
         let shared = Arc::new(Shared { inner: Mutex::new(inner), wake: Condvar::new(), changed });
         let saver = Some(Saver::start(Arc::clone(&shared)));
-        Opened { journal: Self { shared, saver, path: path.to_path_buf() }, entries, notices }
+        Opened { journal: Self { shared, saver, path: path.to_path_buf() }, entries: Vec::new(), notices }
     }
 
     /// Where it is.
@@ -320,35 +345,50 @@ impl Drop for Journal {
 pub fn read(path: &Path) -> io::Result<(Vec<Entry>, Vec<Notice>)> {
     std::fs::metadata(path)?;
     let bytes = FileMedium::new(path).read(0)?;
-    Ok(read_all(&path.display().to_string(), 1, &bytes))
+    let mut entries = Vec::new();
+    let notices = read_all(&path.display().to_string(), 1, &bytes, &mut |some| entries.extend(some));
+    Ok((entries, notices))
 }
 
 /// Bytes that one thread reads before another is worth its start.
 const CHUNK: usize = 512 << 10;
 
-/// Reads lines on all cores, in the order of the file.
-fn read_all(place: &str, first_line: usize, bytes: &[u8]) -> (Vec<Entry>, Vec<Notice>) {
-    let mut chunks = Vec::new();
-    let (mut rest, mut line) = (bytes, first_line);
-    while rest.len() > CHUNK {
-        let end = memchr::memchr(b'\n', &rest[CHUNK..]).map_or(rest.len(), |i| CHUNK + i + 1);
-        let (chunk, after) = rest.split_at(end);
-        chunks.push((line, chunk));
-        line += memchr::memchr_iter(b'\n', chunk).count();
-        rest = after;
+/// Reads lines on all cores; `take` gets the entries in the order of the file
+/// while later ones are being read.
+fn read_all(place: &str, first_line: usize, bytes: &[u8], take: &mut dyn FnMut(Vec<Entry>)) -> Vec<Notice> {
+    if bytes.len() <= CHUNK {
+        let (entries, notices) = format::read(place, first_line, bytes);
+        take(entries);
+        return notices;
     }
-    chunks.push((line, rest));
-    if let [(line, chunk)] = chunks[..] {
-        return format::read(place, line, chunk);
-    }
-    let parts: Vec<_> = chunks.into_par_iter().map(|(line, chunk)| format::read(place, line, chunk)).collect();
-    let mut entries = Vec::with_capacity(parts.iter().map(|p| p.0.len()).sum());
+    let (send, receive) = std::sync::mpsc::channel();
     let mut notices = Vec::new();
-    for (e, n) in parts {
-        entries.extend(e);
-        notices.extend(n);
-    }
-    (entries, notices)
+    rayon::in_place_scope(|scope| {
+        let (mut rest, mut line, mut number) = (bytes, first_line, 0);
+        while !rest.is_empty() {
+            let end = rest
+                .get(CHUNK..)
+                .map_or(rest.len(), |after| memchr::memchr(b'\n', after).map_or(rest.len(), |i| CHUNK + i + 1));
+            let (chunk, after) = rest.split_at(end);
+            let (send, from) = (send.clone(), line);
+            // The receiver outlives every sender.
+            scope.spawn(move |_| drop(send.send((number, format::read(place, from, chunk)))));
+            line += memchr::memchr_iter(b'\n', chunk).count();
+            number += 1;
+            rest = after;
+        }
+        drop(send);
+        let (mut early, mut next) = (BTreeMap::new(), 0);
+        for (number, part) in receive {
+            early.insert(number, part);
+            while let Some((entries, said)) = early.remove(&next) {
+                take(entries);
+                notices.extend(said);
+                next += 1;
+            }
+        }
+    });
+    notices
 }
 
 fn sentence(e: &io::Error) -> String {

@@ -51,6 +51,7 @@ impl Disk {
                 // Nobody listens any more at the end of a test.
                 let _ = send.send(());
             }),
+            &mut |_| {},
         );
         (opened.journal, receive)
     }
@@ -263,6 +264,7 @@ fn a_burst_of_verdicts_is_synced_together() {
         Box::new(move || {
             seen.fetch_add(1, Ordering::Relaxed);
         }),
+        &mut |_| {},
     );
     let mut t = Triage::new();
     for n in 0..500 {
@@ -294,5 +296,31 @@ fn a_journal_that_is_deleted_or_replaced_is_read_from_its_beginning() {
     drop(a);
     let (entries, notices) = read(&path).unwrap();
     assert_eq!((entries.len(), notices.len()), (1, 0));
+    std::fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn a_long_journal_comes_in_parts_in_the_order_of_the_file_with_its_torn_lines_said() {
+    let dir = folder("parts");
+    std::fs::create_dir_all(&dir).unwrap();
+    let path = dir.join("journal.jsonl");
+    let mut t = Triage::new();
+    let entries: Vec<Entry> = (0..9_000).map(|n| verdict(&mut t, "a", n)).collect();
+    let lines: Vec<String> = entries.iter().map(format::print).collect();
+    let torn = &lines[0][..30];
+    std::fs::write(&path, format!("{}{}{torn}\n", format::header(), lines.concat())).unwrap();
+    let (mut parts, mut read) = (0, Vec::new());
+    let opened = Journal::open_with(&path, || {}, &mut |some| {
+        parts += 1;
+        read.extend(some);
+    });
+    assert!(parts > 1 && opened.entries.is_empty());
+    assert_eq!(read, entries);
+    assert!(opened.notices[0].place.ends_with(":9002"), "{:?}", opened.notices);
+    // What is told in parts counts as what is told at once.
+    let (mut whole, mut by_parts) = (Triage::new(), Triage::new());
+    whole.load(entries);
+    read.chunks(700).for_each(|some| by_parts.load(some.to_vec()));
+    assert_eq!(by_parts.targets(), whole.targets());
     std::fs::remove_dir_all(dir).unwrap();
 }

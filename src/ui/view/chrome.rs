@@ -402,9 +402,9 @@ pub(crate) fn footer(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let typed = typed(model);
     let mut x = 1;
     // A verb that means several says so before it is pressed.
-    let several = match context {
-        Context::List | Context::Board => crate::app::update::target_count(model),
-        _ => 1,
+    let several = match refusal(model, Action::Keep) {
+        None => crate::app::update::target_count(model),
+        Some(_) => 1,
     };
     if several > 1 {
         x = canvas.put(x, 0, &format!("{} ›", lang.articles(several)), theme.style(Role::Strong)) + 2;

@@ -4,9 +4,9 @@
 use super::article::text;
 use super::chrome::bars;
 use super::facts;
+use super::list::verdict_sign;
 use crate::app::Model;
 use crate::app::area::Area;
-use crate::app::card::Card;
 use crate::app::layout::compare::{Cell, shares, sign};
 use crate::app::layout::{CompareLayout, Presentation};
 use crate::app::prepare::{
@@ -14,6 +14,7 @@ use crate::app::prepare::{
 };
 use crate::app::state::compare::{Compare, Layer, Link};
 use crate::app::words::Lang;
+use crate::corpus::DocId;
 use crate::job::Compared;
 use crate::story::{EventCheck, FindingKind, QuoteRelation, Reason, Relation};
 use crate::text::Span;
@@ -69,21 +70,22 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-fn side_label(card: Option<&Card>, lang: Lang) -> String {
-    let Some(card) = card else { return String::new() };
-    format!("{} · {}", card.label(lang), lang.words(card.words))
+fn side_label(model: &Model, id: DocId, lang: Lang) -> String {
+    let Some(card) = model.library.card(id) else { return String::new() };
+    let verdict = verdict_sign(model, id).map_or(String::new(), |(sign, _)| format!(" {sign}"));
+    format!("{} · {}{verdict}", card.label(lang), lang.words(card.words))
 }
 
 fn header(model: &Model, c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
     let w = canvas.width();
-    let (a, b) = (side_label(model.library.card(c.a), lang), side_label(model.library.card(c.b), lang));
+    let (a, b) = (side_label(model, c.a, lang), side_label(model, c.b, lang));
     let link = match c.link {
         Link::Linked => "⇄",
         Link::Free => "⇵",
         Link::Offset => "⇄±",
     };
-    let third = c.third.as_ref().map(|t| side_label(model.library.card(t.0), lang));
+    let third = c.third.as_ref().map(|t| side_label(model, t.0, lang));
     let third = third.filter(|_| w >= THREE_TEXTS_FROM && c.presentation == Presentation::Columns);
     let half = if third.is_some() { w / 3 } else { w / 2 };
     let focus_a = c.side == crate::app::layout::compare::SideName::A;

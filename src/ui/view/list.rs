@@ -111,6 +111,12 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
     canvas.put_cut(x, y, room_end.saturating_sub(x), &group.label, theme.style(Role::Strong));
 }
 
+/// The sign of a verdict on a document, where it has one.
+pub(super) fn verdict_sign(model: &Model, id: DocId) -> Option<(&'static str, Role)> {
+    let state = model.triage.status(model.library.keys.get(id.index())?).state;
+    (state != State::ToRead).then(|| (view::state_sign(state, true), state_role(state, true)))
+}
+
 fn state_role(state: State, read: bool) -> Role {
     match (state, read) {
         (State::Follow, _) => Role::Followed,

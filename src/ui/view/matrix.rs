@@ -2,6 +2,7 @@
 //! independent origins before each fact.
 
 use super::chrome::bars;
+use super::list::verdict_sign;
 use super::main::pane_name;
 use super::said::{self, state_name, state_role};
 use crate::app::Model;
@@ -169,8 +170,12 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
         canvas.put(x, y, &format!("{name}{copies}"), style);
         let day =
             card.date.map_or_else(|| "?".to_owned(), |d| format!("{}{}", &short_date(d)[..5], sign(card.date_mark)));
+        let verdict = c.document(k).and_then(|id| verdict_sign(model, id)).filter(|_| width(&day) + 2 <= room);
         let day = if width(&day) > room { fit(&day, room).0.to_owned() } else { day };
-        canvas.put(x, y + 1, &day, theme.style(Role::Dim));
+        let at = canvas.put(x, y + 1, &day, theme.style(Role::Dim));
+        if let Some((sign, role)) = verdict {
+            canvas.put(at + 1, y + 1, sign, theme.plain(role));
+        }
     }
     if c.left > 0 {
         canvas.put(x0.saturating_sub(2), y, "‹", theme.style(Role::Accent));

@@ -1,6 +1,7 @@
 //! Hits of a search over the corpus, each in its context.
 
 use super::chrome::bars;
+use super::list::verdict_sign;
 use super::main::pane_name;
 use crate::app::Model;
 use crate::app::state::results::Row;
@@ -43,7 +44,9 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
                 let count = lang.count(*n, ["occurrence", "occurrences"], ["hit", "hits"]);
                 let x = canvas.put_right(w.saturating_sub(2), y, &count, theme.style(Role::Dim));
                 let label = card.label(lang);
-                let at = canvas.put_cut(2, y, w / 3, &label, theme.style(Role::Accent));
+                let verdict = verdict_sign(model, *id);
+                let start = verdict.map_or(2, |(sign, role)| canvas.put(2, y, sign, theme.plain(role)) + 1);
+                let at = canvas.put_cut(start, y, w / 3, &label, theme.style(Role::Accent));
                 canvas.put_cut(at + 2, y, x.saturating_sub(at + 4), &card.title, theme.style(Role::Strong));
             }
             Row::Hit(d, h) => {

@@ -2,6 +2,7 @@
 //! is the first to say, whom it names.
 
 use super::chrome::bars;
+use super::list::verdict_sign;
 use super::main::pane_name;
 use super::said;
 use crate::app::Model;
@@ -99,6 +100,9 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
             };
             let style = if same_day { dim } else { theme.style(Role::Strong) };
             canvas.put(2, y, &day, style);
+            if let Some((sign, role)) = c.document(r).and_then(|id| verdict_sign(model, id)) {
+                canvas.put(0, y, sign, theme.plain(role));
+            }
             canvas.put(RAIL, y, "●", theme.style(Role::Accent));
             let first = report.first.len();
             let first = match first {
