@@ -188,7 +188,7 @@ fn told(hits: &Hits) -> (Vec<String>, usize, usize, String) {
 
 fn asked(raw: &str, layers: Layers, candidates: &[Candidate], desk: &Desk) -> (Hits, Vec<kiosque::corpus::DocId>) {
     let query = Arc::new(Query::parse(raw).unwrap());
-    let mut hits = job::search(&[query.clone()], layers, candidates, desk, &Stop::never()).unwrap();
+    let mut hits = job::search(std::slice::from_ref(&query), layers, candidates, desk, &Stop::never()).unwrap();
     let passing = job::passing(&query, candidates, desk, &Stop::never()).unwrap();
     (hits.remove(0), passing)
 }
@@ -319,7 +319,7 @@ fn a_search_that_nobody_wants_any_more_ends_without_an_answer() {
     let stop = Stop::new(current, 1);
     let candidates = corpus.candidates(&Triage::new());
     let query = Arc::new(Query::parse("maire").unwrap());
-    assert!(job::search(&[query.clone()], Layers::default(), &candidates, &corpus.desk(), &stop).is_none());
+    assert!(job::search(std::slice::from_ref(&query), Layers::default(), &candidates, &corpus.desk(), &stop).is_none());
     assert!(job::passing(&query, &candidates, &corpus.desk(), &stop).is_none());
 }
 
