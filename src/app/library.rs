@@ -7,7 +7,7 @@ use crate::corpus::{Corpus, DocId, DocKey, Document};
 use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
 use crate::entity::{Entity, Names};
 use crate::job::keep::{Keep, Kept};
-use crate::job::{Analysed, Analysis, Arrival, Desk, Job, Known, KnownArticle, Shelf, Spot, Study};
+use crate::job::{Analysed, Analysis, Arrival, Desk, Indexing, Job, Known, KnownArticle, Shelf, Spot, Study};
 use crate::story::Stories;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
@@ -154,7 +154,8 @@ impl Library {
 
     /// What jobs need that look at texts.
     pub fn desk(&self, names: &Arc<Names>) -> Desk {
-        Desk { shelf: self.shelf.clone(), memory: self.memory.clone(), names: names.clone() }
+        let (shelf, memory, names) = (self.shelf.clone(), self.memory.clone(), names.clone());
+        Desk { shelf, memory, names, ..Desk::default() }
     }
 
     /// The way to the texts.
@@ -180,6 +181,11 @@ impl Library {
         self.troubles.remove(&opened.id);
         self.analyses.insert(opened.id, opened.analysis);
         self.keep_text(opened.id, opened.document);
+    }
+
+    /// Takes a text into memory in which nothing was looked for yet.
+    pub fn hold_text(&mut self, id: DocId, document: Arc<Document>) {
+        self.keep_text(id, document);
     }
 
     fn keep_text(&mut self, id: DocId, document: Arc<Document>) {
@@ -309,6 +315,17 @@ impl Library {
     /// The documents that were looked at, in the order of the corpus.
     pub fn studied(&self) -> Vec<DocId> {
         self.corpus.ids().filter(|id| self.studied[id.index()].is_some()).collect()
+    }
+
+    /// What the full-text index is to hold; `None` for a corpus of less than
+    /// `fewest` articles, and where nothing is kept.
+    pub fn index(&self, names: &Arc<Names>, fewest: usize, writes: bool) -> Option<Job> {
+        self.shelf.place()?;
+        if self.corpus.len() < fewest && self.shelf.words().is_none() {
+            return None;
+        }
+        let articles = self.corpus.ids().map(|id| (id, self.sources[id.index()].clone())).collect();
+        Some(Job::Index(Indexing { desk: self.desk(names), articles, fewest, writes }))
     }
 
     /// What the catalogue is to keep; `None` when this instance writes none.

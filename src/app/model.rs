@@ -154,6 +154,9 @@ pub struct Loading {
     pub analysed: bool,
     /// Everything was grouped.
     pub grouped: bool,
+    /// How many of how many articles are in the full-text index, while it is
+    /// made.
+    pub indexed: Option<(usize, usize)>,
     /// What is being loaded, for the header.
     pub name: String,
     /// When it began.
@@ -485,7 +488,8 @@ impl Model {
             return Some(Status::Message(m));
         }
         // Under 100 ms nothing is worth saying.
-        if !self.loading.grouped && self.now - self.loading.since >= 100 {
+        let busy = !self.loading.grouped || self.loading.indexed.is_some();
+        if busy && self.now - self.loading.since >= 100 {
             return Some(Status::Progress);
         }
         None

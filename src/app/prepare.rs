@@ -40,7 +40,9 @@ pub fn prepare(model: &mut Model) {
         Screen::Results => {
             let (_, body, ..) = chrome(model.size, model.status_line().is_some());
             if let Some(r) = &mut model.results {
-                r.clamp(usize::from(body.height.saturating_sub(1)));
+                let height = usize::from(body.height.saturating_sub(1));
+                r.clamp(height);
+                r.look_up(height, &model.library.corpus);
             }
         }
         Screen::Notes => notes(model),

@@ -75,6 +75,18 @@ impl Recurring {
         Self { articles, counts: telling.iter().map(|(k, n)| (*k, *n as usize)).collect() }
     }
 
+    /// Which lines recur, in one number: while it is the same, so is the kind
+    /// that [`Recurring::apply`] gives to every line.
+    pub fn digest(&self) -> u64 {
+        if self.articles < ARTICLES {
+            return 0;
+        }
+        let bar = SHARE * self.articles as f64;
+        let recurs = self.counts.iter().filter(|(_, n)| **n as f64 >= bar);
+        // The sum does not depend on the order.
+        recurs.fold(0, |sum: u64, (k, _)| sum.wrapping_add((k ^ (k >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9) | 1))
+    }
+
     fn count(&self, line: &str) -> Option<usize> {
         let n = *self.counts.get(&key(line))?;
         (self.articles >= ARTICLES && n as f64 >= SHARE * self.articles as f64).then_some(n)

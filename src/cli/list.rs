@@ -3,12 +3,20 @@
 use super::load::{self, Loaded};
 use super::surroundings::Surroundings;
 use super::{Context, Failure, Outcome};
-use crate::corpus::{Claim, Document};
-use crate::triage::Status;
+use crate::corpus::{Claim, DocId, Document};
+use crate::ingest;
+use crate::job::{self, Stop};
+use crate::notice::Notice;
+use crate::search::Query;
+use crate::search::query::Options;
+use crate::shell::Corpus;
+use crate::store::catalogue::Text;
+use crate::triage::{Status, Triage};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 
 /// Version of the JSON that the command prints.
 const SCHEMA: u32 = 1;
@@ -19,20 +27,28 @@ pub fn command() -> Command {
         Command::new("list").about("Lists the articles of files, folders and archives with what is claimed about them"),
     )
     .arg(Arg::new("format").long("format").value_parser(["text", "json"]).default_value("text").help("How to print"))
+    .arg(
+        Arg::new("filter")
+            .long("filter")
+            .value_name("QUERY")
+            .help("Lists the articles that answer QUERY, as the list of the interface filters"),
+    )
 }
 
 /// Runs the command: documents are printed as they are read.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
-    let (triage, damaged) = Surroundings::find(args)?.triage()?;
-    load::complain(&damaged, context)?;
+    let (around, triage) = Surroundings::with_triage(args, context)?;
+    let options = Options { today: Some(around.today()), typing: false };
+    let query = args.get_one::<String>("filter").map(|raw| Query::parse_with(raw, options)).transpose();
+    let query = query.map_err(|e| Failure::Said(e.to_string()))?;
     let json = args.get_one::<String>("format").is_some_and(|f| f == "json");
     let (mut problems, mut count) = (Vec::new(), 0_usize);
     let mut failed: io::Result<()> = Ok(());
     if json {
         write!(context.out, "{{\"schema\":{SCHEMA},\"documents\":[")?;
     }
-    let _ = load::each(&paths, &load::options(args), &mut |loaded| {
+    let mut take = |loaded| {
         match loaded {
             Loaded::Document(document) => {
                 failed = {
@@ -48,7 +64,11 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             Loaded::Problem(notice) => problems.push(notice),
         }
         if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    });
+    };
+    let _ = match query {
+        Some(query) => filtered(&query, &paths, &load::options(args), &around, &triage, &mut take),
+        None => load::each(&paths, &load::options(args), &mut take),
+    };
     failed?;
     if json {
         writeln!(context.out, "\n],\"problems\":{}}}", serde_json::to_string(&problems)?)?;
@@ -56,6 +76,29 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     context.out.flush()?;
     let missing = load::complain(&problems, context).map_err(Failure::Io)?;
     Ok(load::exit(missing, count))
+}
+
+/// The articles that answer a query.
+fn filtered(
+    query: &Query,
+    paths: &[PathBuf],
+    options: &ingest::Options,
+    around: &Surroundings,
+    triage: &Triage,
+    take: &mut dyn FnMut(Loaded) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut corpus = Corpus::read(paths, options, &around.settings, &around.paths, triage, false);
+    if corpus.library.corpus.is_empty() {
+        corpus.notices.push(load::nothing(paths));
+    }
+    let desk = corpus.desk();
+    let passing = job::passing(query, &corpus.candidates(triage), &desk, &Stop::never()).expect("nobody stops it");
+    corpus.notices.into_iter().try_for_each(|n| take(Loaded::Problem(n)))?;
+    let work = |_: DocId, text: Result<Text, Notice>| match desk.settle(text) {
+        Ok(document) => Loaded::Document(Box::new((*document).clone())),
+        Err(notice) => Loaded::Problem(notice),
+    };
+    desk.shelf.each(&passing, &|| false, &work, &mut |some| some.into_iter().try_for_each(&mut *take))
 }
 
 fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::Result<()> {

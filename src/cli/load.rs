@@ -142,7 +142,8 @@ pub fn each_worked<T: Send>(
     });
 }
 
-fn nothing(paths: &[PathBuf]) -> Notice {
+/// What to say when paths hold no article.
+pub(super) fn nothing(paths: &[PathBuf]) -> Notice {
     let given: Vec<_> = paths.iter().take(3).map(|p| files::display(p)).collect();
     Notice::warning(given.join(", "), "no article was found there.")
 }

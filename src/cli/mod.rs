@@ -20,6 +20,7 @@ pub mod entities;
 pub mod export;
 #[cfg(feature = "draw")]
 pub mod frame;
+pub mod index;
 pub mod journal;
 pub mod list;
 pub mod load;
@@ -115,6 +116,7 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (timeline::command(), timeline::run),
         (brief::command(), brief::run),
         (search::command(), search::run),
+        (index::command(), index::run),
         (journal::command(), journal::run),
         (notes::command(), notes::run),
         (export::command(), export::run),

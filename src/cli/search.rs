@@ -1,22 +1,23 @@
 //! `kiosque search`: a query, or a list of them, over articles.
 
-use super::load::{self, Loaded};
+use super::load;
 use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome};
-use crate::corpus::{DocId, Document};
+use crate::corpus::Document;
+use crate::job::{self, Stop};
 use crate::notice::Notice;
 use crate::search::query::Options;
 use crate::search::text::snippet;
-use crate::search::{Article, Grade, Hits, Layer, Layers, NotSearched, Query, Scope, Term};
+use crate::search::{Grade, Hit, Layer, Layers, NotSearched, Query};
+use crate::shell::Corpus;
 use crate::text::ScalarIndex;
 use crate::triage::Triage;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
 use serde_json::json;
-use std::borrow::Cow;
 use std::io;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Version of the JSON that the command prints.
 const SCHEMA: u32 = 1;
@@ -49,6 +50,13 @@ pub fn command() -> Command {
                 .value_name("FILE")
                 .value_parser(value_parser!(PathBuf))
                 .help("Reads one query a line from FILE and prints a table"),
+        )
+        .arg(
+            Arg::new("limit")
+                .long("limit")
+                .value_name("N")
+                .value_parser(value_parser!(usize))
+                .help("Prints the best N articles; all are counted"),
         )
         .arg(
             Arg::new("in")
@@ -95,6 +103,8 @@ struct Answered {
 /// All that one query found.
 #[derive(Default)]
 struct FoundAll {
+    /// How many answer, printed or not.
+    answering: usize,
     articles: Vec<Answered>,
     total: usize,
     exact: usize,
@@ -137,7 +147,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     };
     let (triage, damaged) = around.triage()?;
     load::complain(&damaged, context)?;
-    let (results, notices) = search(&queries, &paths, &load::options(args), layers, &triage);
+    let most = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
+    let (results, notices) = search(queries, &paths, &load::options(args), layers, most, &around, &triage);
     let missing = load::complain(&notices, context)?;
     let format = args.get_one::<String>("format").map_or("text", String::as_str);
     match (format, args.contains_id("terms")) {
@@ -146,7 +157,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         ("csv", _) | (_, true) => print_csv(&raw, &results, context)?,
         _ => print_text(&results[0], context)?,
     }
-    let found = results.iter().any(|r| !r.articles.is_empty());
+    let found = results.iter().any(|r| r.answering > 0);
     Ok(match (missing, found) {
         (true, _) => Exit::Partial,
         (false, true) => Exit::Done,
@@ -179,75 +190,68 @@ fn terms(file: &PathBuf) -> Result<Vec<String>, Failure> {
     Ok(list)
 }
 
-/// Searches articles as they are read; no body is kept.
+/// Searches the articles of paths.
 fn search(
-    queries: &[Query],
+    queries: Vec<Query>,
     paths: &[PathBuf],
     options: &crate::ingest::Options,
     layers: Layers,
+    most: usize,
+    around: &Surroundings,
     triage: &Triage,
 ) -> (Vec<FoundAll>, Vec<Notice>) {
-    let mut results: Vec<FoundAll> = queries.iter().map(|_| FoundAll::default()).collect();
-    let mut notices = Vec::new();
-    let names = queries.iter().any(|q| q.asks(|t| matches!(t, Term::Entity(_))));
-    // Which articles make a story is not known here.
-    let shared = triage.shared_notes(&|_| Vec::new());
-    let _ = load::each(paths, options, &mut |loaded| {
-        match loaded {
-            Loaded::Problem(n) => notices.push(n),
-            Loaded::Document(document) => {
-                let entities = if names { crate::entity::find(&document) } else { Vec::new() };
-                let mut status = Cow::Borrowed(triage.status(&document.key));
-                if let Some(notes) = shared.get(&document.key) {
-                    status.to_mut().notes.extend(notes.iter().cloned());
-                }
-                let article = Article { document: &document, status: &status, entities: &entities };
-                for (query, result) in queries.iter().zip(&mut results) {
-                    let hits = crate::search::run(query, [(DocId(0), article)], Scope { layers }, &|| false);
-                    take(&document, hits, result);
-                }
-            }
-        }
-        ControlFlow::Continue(())
-    });
-    for r in &mut results {
-        // Stable: inside a grade and a count, the order of reading.
-        r.articles.sort_by_key(|a| (a.grade, std::cmp::Reverse(a.hits)));
+    let mut corpus = Corpus::read(paths, options, &around.settings, &around.paths, triage, false);
+    if corpus.library.corpus.is_empty() {
+        corpus.notices.push(load::nothing(paths));
     }
-    (results, notices)
+    let desk = corpus.desk();
+    let queries: Vec<Arc<Query>> = queries.into_iter().map(Arc::new).collect();
+    let found = job::search(&queries, layers, &corpus.candidates(triage), &desk, &Stop::never());
+    let found = found.expect("nobody stops it");
+    let answered = |h: &job::Hits| h.documents.iter().take(most).map(|_| None).collect::<Vec<Option<Answered>>>();
+    let mut articles: Vec<Vec<Option<Answered>>> = found.iter().map(answered).collect();
+    let all: Vec<&job::Hits> = found.iter().collect();
+    job::look_up(&all, most, &desk, &Stop::never(), &mut |q, i, document, hits| {
+        articles[q][i] = Some(article(document, found[q].documents[i].grade, &hits));
+    });
+    let total = |(h, articles): (job::Hits, Vec<Option<Answered>>)| FoundAll {
+        answering: h.documents.len(),
+        articles: articles.into_iter().flatten().collect(),
+        total: h.total,
+        exact: h.exact,
+        not_searched: h.not_searched,
+    };
+    (found.into_iter().zip(articles).map(total).collect(), corpus.notices)
 }
 
-fn take(document: &Document, hits: Hits, result: &mut FoundAll) {
-    result.total += hits.total;
-    result.exact += hits.exact;
-    result.not_searched.add(&hits.not_searched);
-    for answer in hits.answers {
-        let path = document.place.to_string();
-        let index = ScalarIndex::new(&document.text);
-        let row = |h: &crate::search::Hit| {
-            let (start, end) = index.span(h.span);
-            let around = snippet(document, h.span, CONTEXT);
-            Row {
-                path: path.clone(),
-                start,
-                end,
-                text: h.span.of(&document.text).to_owned(),
-                kind: h.kind.name(),
-                exact: h.exact,
-                before: around.before,
-                after: around.after,
-            }
-        };
-        let meta = &document.meta;
-        result.articles.push(Answered {
-            title: meta.title.value.clone(),
-            source: meta.source.value.clone(),
-            date: meta.published.value.map(|d| d.to_string()),
-            grade: answer.grade,
-            hits: answer.hits.len(),
-            rows: answer.hits.iter().map(row).collect(),
-            path,
-        });
+/// An article with its hits, as they are printed.
+fn article(document: &Document, grade: Grade, hits: &[Hit]) -> Answered {
+    let path = document.place.to_string();
+    let index = ScalarIndex::new(&document.text);
+    let row = |h: &Hit| {
+        let (start, end) = index.span(h.span);
+        let around = snippet(document, h.span, CONTEXT);
+        Row {
+            path: path.clone(),
+            start,
+            end,
+            text: h.span.of(&document.text).to_owned(),
+            kind: h.kind.name(),
+            exact: h.exact,
+            before: around.before,
+            after: around.after,
+        }
+    };
+    let rows = hits.iter().map(row).collect();
+    let meta = &document.meta;
+    Answered {
+        title: meta.title.value.clone(),
+        source: meta.source.value.clone(),
+        date: meta.published.value.map(|d| d.to_string()),
+        grade,
+        hits: hits.len(),
+        rows,
+        path,
     }
 }
 
@@ -258,6 +262,7 @@ fn print_json(query: &str, result: &FoundAll, context: &mut Context<'_>) -> io::
         "query": query,
         "hits": hits,
         "total": result.total,
+        "answering": result.answering,
         "near": result.total - result.exact,
         "articles": result.articles,
         "not_searched": result.not_searched,
@@ -270,7 +275,7 @@ fn print_table_json(queries: &[String], results: &[FoundAll], context: &mut Cont
     let list: Vec<_> = queries
         .iter()
         .zip(results)
-        .map(|(q, r)| json!({ "query": q, "total": r.total, "articles": r.articles, "not_searched": r.not_searched }))
+        .map(|(q, r)| json!({ "query": q, "total": r.total, "answering": r.answering, "articles": r.articles, "not_searched": r.not_searched }))
         .collect();
     serde_json::to_writer(&mut *context.out, &json!({ "schema": SCHEMA, "queries": list }))?;
     writeln!(context.out)
@@ -280,7 +285,7 @@ fn print_csv(queries: &[String], results: &[FoundAll], context: &mut Context<'_>
     let mut csv = csv::Writer::from_writer(&mut *context.out);
     csv.write_record(["query", "path", "title", "source", "date", "hits", "near", "excerpt"])?;
     for (query, result) in queries.iter().zip(results) {
-        if result.articles.is_empty() {
+        if result.answering == 0 {
             // A query that finds nothing is an answer too.
             csv.write_record([query.as_str(), "", "", "", "", "0", "0", ""])?;
         }
@@ -317,7 +322,7 @@ fn print_text(result: &FoundAll, context: &mut Context<'_>) -> io::Result<()> {
         }
     }
     let near = result.total - result.exact;
-    let mut said = format!("{} exact, {near} near, in {} articles", result.exact, result.articles.len());
+    let mut said = format!("{} exact, {near} near, in {} articles", result.exact, result.answering);
     for (layer, n) in &result.not_searched.hits {
         said.push_str(&format!("; {n} more in {} (not searched)", layer.name()));
     }

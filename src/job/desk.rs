@@ -4,16 +4,16 @@
 use super::{Analysed, Analysis, Candidate, run};
 use crate::clean::{self, Memory};
 use crate::corpus::{DocId, Document};
-use crate::entity::Names;
+use crate::entity::{Entity, Names};
 use crate::fact;
 use crate::notice::Notice;
 use crate::search::{self, Query};
-use crate::store::catalogue::{Shelf, Text};
+use crate::store::catalogue::{Shelf, Text, Words};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// Where jobs get their texts.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Desk {
     /// The articles.
     pub shelf: Arc<Shelf>,
@@ -21,6 +21,18 @@ pub struct Desk {
     pub memory: Arc<Memory>,
     /// Names that the settings list.
     pub names: Arc<Names>,
+    /// Names of articles that nobody has looked at are found when they are
+    /// asked for; else there are none.
+    pub thorough: bool,
+    /// Queries may be answered by the full-text index.
+    pub indexed: bool,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        let (shelf, memory, names) = Default::default();
+        Self { shelf, memory, names, thorough: false, indexed: true }
+    }
 }
 
 impl Desk {
@@ -46,12 +58,14 @@ impl Desk {
         Ok((adjusted.ok().flatten().map_or(pristine, Arc::new), said))
     }
 
-    /// False when the text cannot answer the query: what is worth knowing
-    /// before it is cleaned.
-    pub fn may_answer(&self, query: &Query, text: &Result<Text, Notice>) -> bool {
+    /// Of some queries, each with its number, those that the text may answer:
+    /// what is worth knowing before it is cleaned.
+    pub fn may_answer<'q>(&self, queries: impl IntoIterator<Item = (usize, &'q Query)>, text: &Text) -> Vec<usize> {
         // A corrected headline stands in no file.
-        let corrected = |t: &Text| !self.memory.is_empty() && self.memory.corrects(&t.key());
-        text.as_ref().is_ok_and(|t| search::may_answer(query, &t.folded()) || corrected(t))
+        let corrected = !self.memory.is_empty() && self.memory.corrects(&text.key());
+        let folded = text.folded();
+        let may = queries.into_iter().filter(|(_, query)| corrected || search::may_answer(query, &folded));
+        may.map(|(number, _)| number).collect()
     }
 
     /// One document.
@@ -71,6 +85,30 @@ impl Desk {
             }
             None => run::analysis(document, &self.names),
         })
+    }
+
+    /// The names of a document, as far as they are known.
+    pub fn entities(&self, id: DocId, document: &Document) -> Vec<Entity> {
+        match self.shelf.entities(id) {
+            Some(entities) => entities,
+            None if self.thorough => run::names_in(document, &self.names),
+            None => Vec::new(),
+        }
+    }
+
+    /// The full-text index, pointed to the articles as they stand now;
+    /// `None` while there is none.
+    pub fn words(&self) -> Option<Arc<Words>> {
+        let words = self.shelf.words().filter(|_| self.indexed)?;
+        let counted = self.shelf.counted();
+        if words.counted == counted && *words.memory == *self.memory {
+            return Some(words);
+        }
+        let forms = self.shelf.forms(&words.articles, &self.memory);
+        let (memory, articles) = (self.memory.clone(), words.articles.clone());
+        let words = Arc::new(Words { snapshot: words.snapshot.pointed(&forms), articles, memory, counted });
+        self.shelf.set_words(Some(words.clone()));
+        Some(words)
     }
 
     /// A candidate with its text and what was found in it.

@@ -67,7 +67,11 @@ fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> Know
     let opened = home.map_or_else(|| Opened::in_memory(Vec::new()), Home::open);
     let (index, notices) = (opened.index, opened.notices);
     let opened = Opened { index: None, notices: Vec::new(), ..opened };
-    let shelf = Arc::new(Shelf::new(options, home.cloned(), opened));
+    let path = |i: &Input| match i {
+        Input::Path(p) => p.clone(),
+        Input::Bytes(place, _) => PathBuf::from(&*place.path),
+    };
+    let shelf = Arc::new(Shelf::new(options, home.cloned(), opened).on(inputs.iter().map(path).collect()));
     let mut known = Known { shelf, articles: Vec::new(), stories: None, notices };
     if let Some(index) = index {
         fill(&mut known, inputs, index);

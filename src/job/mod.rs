@@ -7,12 +7,14 @@
 mod cores;
 mod desk;
 pub mod export;
+mod index;
 mod inline;
 pub mod keep;
 mod load;
 mod name;
 mod pool;
 mod run;
+mod seek;
 mod sheet;
 mod table;
 
@@ -21,7 +23,8 @@ pub use desk::Desk;
 pub use inline::Inline;
 pub use name::{InArticle, NamePage, Near, Passage, name_page};
 pub use pool::Pool;
-pub use run::{analysis_of, compare, names_in, who_says};
+pub use run::{analysis_of, compare, in_place, names_in, who_says};
+pub use seek::{LookedUp, look_up, passing, search, search_one};
 pub use sheet::sheet;
 pub use table::{chronology, days, what_is_said};
 
@@ -32,9 +35,10 @@ use crate::fact::Facts;
 use crate::ingest;
 use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Results};
-use crate::search::{Hit, Layers, NotSearched, Query};
+use crate::search::{Grade, Hit, Layers, NotSearched, Query};
 use crate::store::catalogue::Home;
 pub use crate::store::catalogue::{Shelf, Spot};
+pub use crate::store::fulltext::FEWEST as FEWEST_INDEXED;
 use crate::story::{self, Comparison, GroupOptions, Options, Signature, Stories};
 use crate::triage::Status;
 use std::path::PathBuf;
@@ -90,6 +94,19 @@ pub struct Loading {
     /// The shelf of this run, when it is there: what changed since is looked
     /// for.
     pub shelf: Option<Arc<Shelf>>,
+}
+
+/// What the full-text index is to hold.
+#[derive(Clone, Debug)]
+pub struct Indexing {
+    /// Where the texts are.
+    pub desk: Desk,
+    /// The articles, each with its source.
+    pub articles: Arc<[(DocId, Arc<str>)]>,
+    /// Articles from which there is an index.
+    pub fewest: usize,
+    /// False when it is only read.
+    pub writes: bool,
 }
 
 /// What the catalogue knew.
@@ -166,8 +183,15 @@ pub struct Study {
 pub struct DocumentHits {
     /// The document.
     pub id: DocId,
-    /// Hits in order; none when only its claims or verdicts answer the query.
-    pub hits: Vec<Hit>,
+    /// How good it answers.
+    pub grade: Grade,
+    /// How many hits there are; none when only its claims or verdicts answer
+    /// the query.
+    pub count: usize,
+    /// Of these, the ones in the words' own form.
+    pub exact: usize,
+    /// The hits in order; `None` until the text was looked at.
+    pub hits: Option<Vec<Hit>>,
 }
 
 /// Hits of a search over many documents.
@@ -175,12 +199,18 @@ pub struct DocumentHits {
 pub struct Hits {
     /// The query.
     pub query: Arc<Query>,
-    /// Documents that answer it, in the order given.
+    /// In which layers.
+    pub layers: Layers,
+    /// Documents that answer it, best first.
     pub documents: Vec<DocumentHits>,
     /// Hits in all of them.
     pub total: usize,
+    /// Of these, the ones in the words' own form.
+    pub exact: usize,
     /// What was not searched.
     pub not_searched: NotSearched,
+    /// The texts of the first documents, in which the hits were looked up.
+    pub texts: Vec<(DocId, Arc<Document>)>,
 }
 
 /// Sorts of work; one of each runs at a time.
@@ -192,6 +222,8 @@ pub enum Kind {
     Open,
     /// Writing the catalogue.
     Keep,
+    /// Reading and writing the full-text index.
+    Index,
     /// What the articles of a source have in common, and what the reader said.
     Adjust,
     /// Names and facts of documents.
@@ -226,10 +258,11 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 18] = [
+    pub const ALL: [Kind; 19] = [
         Self::Load,
         Self::Open,
         Self::Keep,
+        Self::Index,
         Self::Adjust,
         Self::Analyse,
         Self::Group,
@@ -306,6 +339,8 @@ pub enum Job {
     Group(Arc<Shelf>, Vec<DocId>, GroupOptions),
     /// Writes the catalogue.
     Keep(keep::Keep),
+    /// Reads the full-text index and adds what it does not hold.
+    Index(Indexing),
     /// Compares two documents; what was not found in them yet is found first.
     Compare(Candidate, Candidate, How, Desk),
     /// Compares a document with others, in figures.
@@ -335,6 +370,7 @@ impl Job {
             Self::Load(..) => Kind::Load,
             Self::Open(..) => Kind::Open,
             Self::Keep(..) => Kind::Keep,
+            Self::Index(..) => Kind::Index,
             Self::Adjust(..) => Kind::Adjust,
             Self::Analyse(..) => Kind::Analyse,
             Self::Group(..) => Kind::Group,
@@ -382,6 +418,8 @@ pub enum Report {
     Lost(Vec<DocId>),
     /// The catalogue is written.
     Kept,
+    /// So many of so many articles are in the full-text index.
+    Indexed(usize, usize),
     /// Stories over the documents that the job was given, in its order.
     Grouped(Vec<DocId>, Arc<Stories>),
     /// Two documents compared.
@@ -453,6 +491,11 @@ impl Stop {
     /// A flag for generation `mine`; the job stops when `current` moves on.
     pub fn new(current: Arc<AtomicU64>, mine: u64) -> Self {
         Self { current, mine }
+    }
+
+    /// A flag that nobody sets.
+    pub fn never() -> Self {
+        Self::new(Arc::default(), 0)
     }
 
     /// True when a newer job of the same kind was started or all were stopped.

@@ -1,22 +1,18 @@
 //! From a job to the core function that does it; no logic of its own.
 
 use super::{
-    Analysed, Analysis, Candidate, Compared, Cores, Desk, DocumentHits, Hits, How, Job, Report, Searched, Stop, Study,
-    WhoSays, keep, load,
+    Analysed, Analysis, Candidate, Compared, Cores, Desk, How, Job, Report, Searched, Stop, Study, WhoSays, index,
+    keep, load, seek,
 };
 use crate::corpus::{Card, DocId, Document};
-use crate::entity::merge::Index;
+use crate::entity::merge::Index as NameIndex;
 use crate::entity::{Entity, Names};
 use crate::notice::Notice;
 use crate::search::fuzzy::Finder;
-use crate::search::query::Term;
-use crate::search::{Layers, NotSearched, Query};
 use crate::store::catalogue::{Shelf, Text};
 use crate::story::{self, GroupOptions, Side, Signature, StoryInput, coverage};
-use crate::{entity, fact, search};
+use crate::{entity, fact};
 use rayon::prelude::*;
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -43,6 +39,11 @@ pub(super) fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     }
 }
 
+/// Carries out a job here and now, for headless commands.
+pub fn in_place(job: Job, send: &mut dyn FnMut(Report)) {
+    caught(job, &Stop::never(), send);
+}
+
 fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     match job {
         Job::Load(job) => load::load(job, stop, send),
@@ -50,6 +51,7 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
         Job::Adjust(desk, ids) => adjust(&desk, &ids, stop, send),
         Job::Analyse(desk, ids) => analyse(&desk, &ids, stop, send),
         Job::Group(shelf, ids, options) => group(&shelf, &ids, &options, stop, send),
+        Job::Index(job) => index::index(&job, stop, send),
         Job::Keep(job) => match keep::keep(&job, stop) {
             Ok(()) => send(Report::Kept),
             Err(notice) => send(Report::Failed(notice)),
@@ -74,17 +76,17 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             send(Report::Versus(id, found.into_iter().map(|v| (documents[v.document].id, v)).collect()));
         }
         Job::Search(query, layers, candidates, desk) => {
-            if let Some(hits) = search_all(query, layers, &candidates, &desk, stop) {
+            if let Some(hits) = seek::search_one(query, layers, &candidates, &desk, stop) {
                 send(Report::Found(Arc::new(hits)));
             }
         }
         Job::Passing(purpose, query, candidates, desk) => {
-            if let Some(ids) = passing(&query, &candidates, &desk, stop) {
+            if let Some(ids) = seek::passing(&query, &candidates, &desk, stop) {
                 send(Report::Passing(purpose, ids));
             }
         }
         Job::Names(shelf, documents, decisions) => {
-            let (mut index, mut lost) = (Index::under(decisions), Vec::new());
+            let (mut index, mut lost) = (NameIndex::under(decisions), Vec::new());
             for some in documents.chunks(BATCH) {
                 if stop.is_set() {
                     return;
@@ -167,117 +169,6 @@ pub fn who_says(candidates: Vec<Candidate>, desk: &Desk) -> Result<WhoSays, Noti
     let signatures: Vec<&Signature> = documents.iter().map(|d| &d.analysis.signature).collect();
     let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures));
     Ok(WhoSays { documents, coverage })
-}
-
-/// Does one thing with every candidate, in the order given: those in memory
-/// first, the others as they are read. `None` when it was stopped.
-fn over<T: Send>(
-    candidates: &[Candidate],
-    desk: &Desk,
-    stop: &Stop,
-    here: &(dyn Fn(&Candidate, &Document) -> T + Sync),
-    read: &(dyn Fn(&Candidate, Result<Text, Notice>) -> T + Sync),
-) -> Option<Vec<T>> {
-    let mut out: Vec<Option<T>> =
-        candidates.par_iter().map(|c| c.document.as_ref().filter(|_| !stop.is_set()).map(|d| here(c, d))).collect();
-    let places: HashMap<DocId, usize> =
-        candidates.iter().enumerate().filter(|(_, c)| c.document.is_none()).map(|(i, c)| (c.id, i)).collect();
-    let missing: Vec<DocId> = candidates.iter().filter(|c| c.document.is_none()).map(|c| c.id).collect();
-    let work = |id: DocId, text| {
-        let i = places.get(&id).copied()?;
-        Some((i, read(candidates.get(i)?, text)))
-    };
-    let _ = desk.shelf.each(&missing, &|| stop.is_set(), &work, &mut |some| {
-        for (i, one) in some.into_iter().flatten() {
-            if let Some(slot) = out.get_mut(i) {
-                *slot = Some(one);
-            }
-        }
-        ControlFlow::Continue(())
-    });
-    if stop.is_set() { None } else { out.into_iter().collect() }
-}
-
-/// Searches many documents; `None` when the search was stopped.
-fn search_all(query: Arc<Query>, layers: Layers, candidates: &[Candidate], desk: &Desk, stop: &Stop) -> Option<Hits> {
-    let names = query.asks(|t| matches!(t, Term::Entity(_)));
-    let scanned = |c: &Candidate, document: &Document, entities: &[Entity]| {
-        let article = search::Article { document, status: &c.status, entities };
-        let scan = search::text::Scan::new(document);
-        let answers = search::matches_scanned(&query, &article, layers, &scan);
-        (answers, scan.find(&query, layers))
-    };
-    let here = |c: &Candidate, d: &Document| {
-        let known = c.analysis.as_ref().map(|a| Cow::Borrowed(&a.entities[..]));
-        let kept = || desk.shelf.entities(c.id).unwrap_or_default();
-        let entities = known.unwrap_or_else(|| if names { Cow::Owned(kept()) } else { Cow::Borrowed(&[]) });
-        Some(scanned(c, d, &entities))
-    };
-    let read = |c: &Candidate, text: Result<Text, Notice>| {
-        if !desk.may_answer(&query, &text) {
-            return None;
-        }
-        let document = desk.settle(text).ok()?;
-        let entities = if names { desk.shelf.entities(c.id).unwrap_or_default() } else { Vec::new() };
-        Some(scanned(c, &document, &entities))
-    };
-    let found = over(candidates, desk, stop, &here, &read)?;
-    let mut hits = Hits { query, documents: Vec::new(), total: 0, not_searched: NotSearched::default() };
-    for (c, one) in candidates.iter().zip(found) {
-        let Some((answers, found)) = one else { continue };
-        hits.not_searched.add(&found.not_searched);
-        if answers {
-            hits.total += found.hits.len();
-            hits.documents.push(DocumentHits { id: c.id, hits: found.hits });
-        }
-    }
-    Some(hits)
-}
-
-/// The documents that answer a query, in the order given; `None` when it was
-/// stopped.
-fn passing(query: &Query, candidates: &[Candidate], desk: &Desk, stop: &Stop) -> Option<Vec<DocId>> {
-    let names = query.asks(|t| matches!(t, Term::Entity(_)));
-    let answers = |c: &Candidate, document: &Document, entities: &[Entity]| {
-        let article = search::Article { document, status: &c.status, entities };
-        search::matches(query, &article, Layers::default())
-    };
-    let here = |c: &Candidate, d: &Document| match &c.analysis {
-        Some(a) => answers(c, d, &a.entities),
-        None if names => answers(c, d, &desk.shelf.entities(c.id).unwrap_or_default()),
-        None => answers(c, d, &[]),
-    };
-    let passes: Vec<bool> = if query.asks_text() {
-        let read = |c: &Candidate, text: Result<Text, Notice>| {
-            if !desk.may_answer(query, &text) {
-                return false;
-            }
-            desk.settle(text).is_ok_and(|d| here(c, &d))
-        };
-        over(candidates, desk, stop, &here, &read)?
-    } else {
-        // What is kept of an article says enough; only one that was not
-        // looked at yet is read.
-        let one = |c: &Candidate| {
-            if stop.is_set() {
-                return None;
-            }
-            Some(match (&c.document, names) {
-                (Some(d), _) => here(c, d),
-                (None, true) => match desk.shelf.claims_and_names(c.id) {
-                    Some((d, entities)) => answers(c, &d, &entities),
-                    None => desk.document(c.id).is_ok_and(|d| answers(c, &d, &[])),
-                },
-                (None, false) => match desk.shelf.claims(c.id) {
-                    Some(d) => answers(c, &d, &[]),
-                    None => desk.document(c.id).is_ok_and(|d| answers(c, &d, &[])),
-                },
-            })
-        };
-        candidates.par_iter().map(one).collect::<Option<_>>()?
-    };
-    let passes = candidates.iter().zip(passes).filter(|(_, passes)| *passes);
-    Some(passes.map(|(c, _)| c.id).collect())
 }
 
 /// The names of one document.

@@ -8,7 +8,7 @@
 use crate::corpus::DocId;
 use crate::search::filter::{Article, matches_scanned};
 use crate::search::query::Query;
-use crate::search::text::{Hit, Layers, NotSearched, Scan, occurrences};
+use crate::search::text::{Hit, Layers, NotSearched, Scan};
 use serde::Serialize;
 
 /// How good an article answers.
@@ -112,7 +112,7 @@ fn one(query: &Query, id: DocId, article: &Article<'_>, scope: Scope, all: &mut 
     let grade = if near {
         Grade::Near
     } else {
-        let apart = query.phrase().is_some_and(|p| occurrences(scan.folded(), &p).next().is_none());
+        let apart = query.phrase().is_some_and(|p| !scan.holds_phrase(&p, scope.layers));
         if apart { Grade::Words } else { Grade::Phrase }
     };
     all.total += found.hits.len();

@@ -22,12 +22,18 @@ pub struct Article<'a> {
 /// True when the article answers the query; words are looked for in the
 /// given layers.
 pub fn matches(query: &Query, article: &Article<'_>, layers: Layers) -> bool {
-    Test { article, layers, made: OnceCell::new(), given: None }.expr(&query.expr)
+    Test { article, layers, made: OnceCell::new(), given: None, told: None }.expr(&query.expr)
 }
 
 /// The same for an article whose text is folded already.
 pub fn matches_scanned(query: &Query, article: &Article<'_>, layers: Layers, scan: &Scan<'_>) -> bool {
-    Test { article, layers, made: OnceCell::new(), given: Some(scan) }.expr(&query.expr)
+    Test { article, layers, made: OnceCell::new(), given: Some(scan), told: None }.expr(&query.expr)
+}
+
+/// The same where `told` says which words and patterns the text holds: the
+/// text itself is not needed.
+pub fn matches_told(query: &Query, article: &Article<'_>, told: &dyn Fn(&Term) -> bool) -> bool {
+    Test { article, layers: Layers::NONE, made: OnceCell::new(), given: None, told: Some(told) }.expr(&query.expr)
 }
 
 /// False when an article with this text, folded, cannot answer the query,
@@ -53,6 +59,7 @@ struct Test<'t, 'a> {
     layers: Layers,
     given: Option<&'t Scan<'t>>,
     made: OnceCell<Scan<'a>>,
+    told: Option<&'t dyn Fn(&Term) -> bool>,
 }
 
 impl Test<'_, '_> {
@@ -68,6 +75,9 @@ impl Test<'_, '_> {
     fn term(&self, t: &Term) -> bool {
         let meta = &self.article.document.meta;
         let status = self.article.status;
+        if let (Term::Text(_) | Term::Regex(_), Some(told)) = (t, self.told) {
+            return told(t);
+        }
         match t {
             Term::Text(word) => self.text(t) || (self.layers.has(Layer::Titles) && self.unwritten_title(word)),
             Term::Regex(_) => self.text(t),

@@ -164,6 +164,11 @@ impl<'d> Scan<'d> {
         &self.folded.text
     }
 
+    /// The stretch of the text that a range of the folded text came from.
+    pub(super) fn original(&self, start: usize, end: usize) -> Span {
+        self.folded.original(start, end)
+    }
+
     /// Every place of the query's words.
     pub fn find(&self, query: &Query, layers: Layers) -> Found {
         let mut found = Found::default();
@@ -215,7 +220,7 @@ impl<'d> Scan<'d> {
 
     /// The kind of a stretch; `None` when it reaches from one layer into
     /// another or over a blank line.
-    fn kind(&self, span: Span) -> Option<LineKind> {
+    pub(super) fn kind(&self, span: Span) -> Option<LineKind> {
         if let Some(cut) = self.document.cuts.iter().find(|c| c.span.touches(span)) {
             return cut.span.contains(span).then_some(cut.kind);
         }
@@ -225,6 +230,13 @@ impl<'d> Scan<'d> {
         let layer = Layer::of(kind)?;
         let same = |l: &crate::corpus::Line| Layer::of(l.kind) == Some(layer);
         lines[first..].iter().take_while(|l| l.span.start < span.end).all(same).then_some(kind)
+    }
+
+    /// True when the phrase stands in one of the layers.
+    pub(super) fn holds_phrase(&self, phrase: &Word, layers: Layers) -> bool {
+        occurrences(&self.folded.text, phrase).any(|(start, end)| {
+            self.kind(self.folded.original(start, end)).and_then(Layer::of).is_some_and(|l| layers.has(l))
+        })
     }
 
     fn places(&self, term: &Term, mut found: impl FnMut(Span, bool)) {
@@ -305,7 +317,7 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// True when `a` becomes `b` by at most `most` letters more, less or other,
 /// two swapped neighbours counting as one (optimal string alignment).
-pub(super) fn within(a: &str, b: &str, most: usize) -> bool {
+pub(crate) fn within(a: &str, b: &str, most: usize) -> bool {
     if a.len().abs_diff(b.len()) > most * 4 {
         return false;
     }

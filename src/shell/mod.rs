@@ -2,10 +2,12 @@
 //! its effects, feeds reports back. Used by the terminal loop with threads
 //! and by headless frames without; has never heard of terminals.
 
+mod corpus;
 mod harness;
 mod sample;
 mod start;
 
+pub use corpus::Corpus;
 pub use harness::Harness;
 pub use sample::{inputs as sample_inputs, tour};
 pub use start::{Setup, Started, session, start};

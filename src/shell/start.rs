@@ -139,7 +139,12 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
 
 /// Where the catalogue of the inputs is; none for what leaves no trace or
 /// cannot be read again.
-fn home(inputs: &[Input], options: &ingest::Options, settings: &Settings, paths: Option<&Paths>) -> Option<Home> {
+pub(super) fn home(
+    inputs: &[Input],
+    options: &ingest::Options,
+    settings: &Settings,
+    paths: Option<&Paths>,
+) -> Option<Home> {
     let path = |i: &Input| match i {
         Input::Path(p) if p.as_os_str() != files::STDIN => Some(p.clone()),
         _ => None,

@@ -8,6 +8,7 @@ pub mod archives;
 pub mod atomic;
 pub mod catalogue;
 pub mod files;
+pub mod fulltext;
 pub mod journal;
 pub mod paths;
 pub mod session;

@@ -8,6 +8,7 @@ mod catalogue;
 mod clean;
 #[cfg(feature = "draw")]
 mod coverage;
+mod fulltext;
 mod hostile;
 mod journal;
 #[cfg(feature = "draw")]

@@ -1,9 +1,9 @@
 //! Hits of a search over the corpus, as rows in context.
 
 use super::scroll::follow;
-use crate::corpus::DocId;
+use crate::corpus::{Corpus, DocId};
 use crate::job::Hits;
-use crate::search::Layers;
+use crate::search::{self, Layers};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -43,13 +43,39 @@ impl Results {
     pub fn set_hits(&mut self, hits: Arc<Hits>) {
         self.rows.clear();
         for (i, d) in hits.documents.iter().enumerate() {
-            self.rows.push(Row::Document(d.id, d.hits.len()));
-            self.rows.extend((0..d.hits.len()).map(|h| Row::Hit(i, h)));
+            self.rows.push(Row::Document(d.id, d.count));
+            self.rows.extend((0..d.count).map(|h| Row::Hit(i, h)));
         }
         self.hits = Some(hits);
         // On the first hit, not on its heading.
         self.cursor = usize::from(self.rows.len() > 1 && matches!(self.rows.get(1), Some(Row::Hit(..))));
         self.top = 0;
+    }
+
+    /// Looks up the hits that a screen of `height` rows shows, in the texts
+    /// that are in memory.
+    pub fn look_up(&mut self, height: usize, corpus: &Corpus) {
+        let Some(hits) = &self.hits else { return };
+        let shown = self.rows.iter().skip(self.top).take(height).filter_map(|row| match row {
+            Row::Hit(d, _) => Some(*d),
+            Row::Document(..) => None,
+        });
+        let unknown = |d: &usize| hits.documents.get(*d).is_some_and(|d| d.hits.is_none());
+        let mut wanted: Vec<usize> = shown.filter(unknown).collect();
+        wanted.dedup();
+        let in_memory = |d: usize| Some((d, corpus.get(hits.documents.get(d)?.id)?.clone()));
+        let found: Vec<_> = wanted.into_iter().filter_map(in_memory).collect();
+        if found.is_empty() {
+            return;
+        }
+        let Some(hits) = &mut self.hits else { return };
+        let all = Arc::make_mut(hits);
+        for (d, document) in found {
+            let places = search::text::find(&all.query, &document, all.layers).hits;
+            if let Some(d) = all.documents.get_mut(d) {
+                d.hits = Some(places);
+            }
+        }
     }
 
     /// Moves the cursor by rows.
@@ -75,7 +101,7 @@ impl Results {
             Row::Document(id, _) => Some((id, None)),
             Row::Hit(d, h) => {
                 let document = hits.documents.get(d)?;
-                Some((document.id, document.hits.get(h).map(|h| h.span)))
+                Some((document.id, document.hits.as_ref().and_then(|all| all.get(h)).map(|h| h.span)))
             }
         }
     }

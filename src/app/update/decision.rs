@@ -15,7 +15,7 @@ use crate::triage::{Change, ClaimField, CleaningPlace, Decision, Entry, Status, 
 use std::sync::Arc;
 
 /// What the journal says about cleaning and claims.
-pub(super) fn memory(triage: &Triage) -> Memory {
+pub fn memory(triage: &Triage) -> Memory {
     let mut memory = Memory::default();
     for (target, status) in triage.targets() {
         match target {

@@ -7,7 +7,7 @@ use crate::app::library::Merging;
 use crate::app::model::{Incoming, Model};
 use crate::app::told;
 use crate::corpus::DocId;
-use crate::job::{Arrival, Input, Job, Known, Loading, Spot};
+use crate::job::{Arrival, FEWEST_INDEXED, Input, Job, Known, Loading, Spot};
 use crate::notice::Notice;
 use std::path::PathBuf;
 
@@ -30,7 +30,9 @@ pub(super) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
     model.loading.loaded = true;
     model.loading.analysed = true;
     model.loading.grouped = true;
-    shown(model, true)
+    let mut effects = index(model, false);
+    effects.extend(shown(model, true));
+    effects
 }
 
 /// Articles that were read.
@@ -126,6 +128,7 @@ pub(super) fn studied(model: &mut Model) -> Vec<Effect> {
     model.library.decide(names);
     article::fill_entities(model);
     let mut effects = if model.library.merging == Merging::Unasked { Vec::new() } else { merge_names(model) };
+    effects.extend(index(model, true));
     if stories::are_current(model) {
         model.loading.grouped = true;
         report::rebuild_list(model);
@@ -135,6 +138,13 @@ pub(super) fn studied(model: &mut Model) -> Vec<Effect> {
         effects.extend(list::filter(model));
     }
     effects
+}
+
+/// Reads the full-text index, and brings it up to date when it is written.
+fn index(model: &mut Model, writes: bool) -> Vec<Effect> {
+    let names = model.choices.names.clone();
+    let job = model.library.index(&names, FEWEST_INDEXED, writes);
+    job.map(|job| start(model, job)).into_iter().collect()
 }
 
 /// The reader asks for names over the corpus.

@@ -24,6 +24,7 @@ mod search;
 mod stories;
 mod verdict;
 
+pub use decision::memory;
 pub use export::proposed as proposed_name;
 pub(crate) use morning::fill as fill_board;
 pub use perform::refusal;

@@ -78,7 +78,10 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             }
             Vec::new()
         }
-        Report::Found(hits) => {
+        Report::Found(mut hits) => {
+            for (id, document) in std::mem::take(&mut Arc::make_mut(&mut hits).texts) {
+                model.library.hold_text(id, document);
+            }
             if let Some(r) = &mut model.results {
                 r.set_hits(hits);
             }
@@ -104,6 +107,10 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             if let Some(c) = &mut model.coverage {
                 c.set_result(who_says);
             }
+            Vec::new()
+        }
+        Report::Indexed(held, all) => {
+            model.loading.indexed = (held < all).then_some((held, all));
             Vec::new()
         }
         Report::Passing(Purpose::Filter, ids) => list::passed(model, ids),
@@ -146,6 +153,10 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         Kind::Group => {
             model.loading.grouped = true;
             gather::keep(model)
+        }
+        Kind::Index => {
+            model.loading.indexed = None;
+            Vec::new()
         }
         Kind::Open => {
             model.opening.clear();

@@ -70,7 +70,7 @@ pub(super) fn open_hit(model: &mut Model) -> Vec<Effect> {
     let Some((id, span)) = model.results.as_ref().and_then(Results::target) else { return Vec::new() };
     let hits = model.results.as_ref().and_then(|r| {
         let d = r.hits.as_ref()?.documents.iter().find(|d| d.id == id)?;
-        Some((r.query.clone(), d.hits.iter().map(|h| h.span).collect::<Vec<_>>()))
+        Some((r.query.clone(), d.hits.iter().flatten().map(|h| h.span).collect::<Vec<_>>()))
     });
     model.screen = Screen::Main;
     let effects = match span {

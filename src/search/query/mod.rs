@@ -189,6 +189,22 @@ impl Query {
         out
     }
 
+    /// Every word and pattern that is looked for in the text, the excluded
+    /// ones too.
+    pub fn text_terms(&self) -> Vec<&Term> {
+        fn walk<'q>(e: &'q Expr, out: &mut Vec<&'q Term>) {
+            match e {
+                Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| walk(e, out)),
+                Expr::Not(e) => walk(e, out),
+                Expr::Term(t @ (Term::Text(_) | Term::Regex(_))) => out.push(t),
+                Expr::Term(_) => {}
+            }
+        }
+        let mut out = Vec::new();
+        walk(&self.expr, &mut out);
+        out
+    }
+
     /// The plain words of the query as one phrase, when it has several.
     pub fn phrase(&self) -> Option<Word> {
         let Expr::All(list) = &self.expr else { return None };

@@ -25,6 +25,7 @@ const FINDINGS: &str = "findings-";
 pub struct Home {
     folder: PathBuf,
     fingerprint: Fingerprint,
+    only_reads: bool,
 }
 
 /// What was found at home.
@@ -75,7 +76,19 @@ impl Home {
         let id = digest(roots.iter().map(canonical));
         let name: String = id.iter().map(|b| format!("{b:02x}")).collect();
         let fingerprint = digest([program().into_bytes(), settings.as_bytes().to_vec()]);
-        Self { folder: cache.join(FOLDER).join(name), fingerprint }
+        Self { folder: cache.join(FOLDER).join(name), fingerprint, only_reads: false }
+    }
+
+    /// The same, left as it is: whoever looks in for a moment must not take
+    /// the right to write from the one who stays.
+    #[must_use]
+    pub fn only_reading(self) -> Self {
+        Self { only_reads: true, ..self }
+    }
+
+    /// What tells the catalogues of one build and its settings from others.
+    pub fn build(&self) -> &[u8] {
+        &self.fingerprint
     }
 
     /// Where it is.
@@ -87,10 +100,15 @@ impl Home {
         self.folder.join(format!("{FINDINGS}{generation}"))
     }
 
+    /// Bytes that it takes.
+    pub fn size(&self) -> u64 {
+        bytes(&self.folder)
+    }
+
     /// Opens what is there; what cannot be trusted is as if it were not.
     pub fn open(&self) -> Opened {
         let mut notices = Vec::new();
-        let lock = match self.lock() {
+        let lock = match if self.only_reads { Ok(None) } else { self.lock() } {
             Ok(lock) => lock,
             Err(e) => {
                 notices.push(self.refused(&e));
@@ -207,8 +225,17 @@ impl Home {
 /// The catalogues in a cache folder: how many, and their bytes.
 pub fn size(cache: &Path) -> (usize, u64) {
     let folders = || fs::read_dir(cache.join(FOLDER)).into_iter().flatten().flatten();
-    let files = folders().flat_map(|f| fs::read_dir(f.path()).into_iter().flatten().flatten());
-    (folders().count(), files.filter_map(|f| f.metadata().ok()).map(|m| m.len()).sum())
+    (folders().count(), bytes(&cache.join(FOLDER)))
+}
+
+/// Bytes of all files below a folder.
+fn bytes(folder: &Path) -> u64 {
+    let of = |f: fs::DirEntry| match f.metadata() {
+        Ok(m) if m.is_dir() => bytes(&f.path()),
+        Ok(m) => m.len(),
+        Err(_) => 0,
+    };
+    fs::read_dir(folder).into_iter().flatten().flatten().map(of).sum()
 }
 
 /// The folder of all catalogues.
@@ -229,7 +256,7 @@ pub fn clear(cache: &Path) -> io::Result<(usize, usize)> {
     };
     let (mut gone, mut stayed) = (0, 0);
     for entry in list {
-        let home = Home { folder: entry?.path(), fingerprint: [0; 16] };
+        let home = Home { folder: entry?.path(), fingerprint: [0; 16], only_reads: false };
         match home.lock()? {
             Some(_lock) => {
                 fs::remove_dir_all(&home.folder)?;

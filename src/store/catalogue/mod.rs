@@ -23,7 +23,7 @@ pub use findings::{Findings, Slot};
 pub use home::{Home, Opened};
 pub use index::{Article, Index};
 pub use origin::{Origin, Spot, Stamp};
-pub use shelf::{Shelf, Text, Work, clean};
+pub use shelf::{Shelf, Text, Words, Work, clean};
 
 #[cfg(test)]
 mod tests;

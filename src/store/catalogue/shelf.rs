@@ -16,6 +16,7 @@ use crate::ingest::{self, Item, RawDocument};
 use crate::notice::Notice;
 use crate::store::archives::{self, Limits};
 use crate::store::files::{self, Found};
+use crate::store::fulltext::{Form, Snapshot};
 use crate::story::Signature;
 use crate::text::fold;
 use rayon::prelude::*;
@@ -25,6 +26,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// Articles that are held in memory at once on their way through a job.
@@ -121,8 +123,27 @@ pub struct Shelf {
     findings: RwLock<Arc<Findings>>,
     generation: Mutex<u32>,
     home: Option<Home>,
+    /// The paths given.
+    roots: Vec<PathBuf>,
     /// The right to write at home.
     lock: Option<File>,
+    /// Counts what may change which lines recur.
+    counted: AtomicU64,
+    /// What answers queries without the texts.
+    words: RwLock<Option<Arc<Words>>>,
+}
+
+/// The full-text index as it was last read.
+#[derive(Debug)]
+pub struct Words {
+    /// The index, pointed to the articles of this run.
+    pub snapshot: Snapshot,
+    /// The articles it was pointed to, each with its source.
+    pub articles: Arc<[(DocId, Arc<str>)]>,
+    /// What the reader had said then.
+    pub memory: Arc<clean::Memory>,
+    /// [`Shelf::counted`] then.
+    pub counted: u64,
 }
 
 fn held<T>(lock: std::sync::LockResult<T>) -> T {
@@ -146,8 +167,17 @@ impl Shelf {
             findings: RwLock::new(Arc::new(opened.findings)),
             generation: Mutex::new(opened.generation),
             home,
+            roots: Vec::new(),
             lock: opened.lock,
+            counted: AtomicU64::new(0),
+            words: RwLock::default(),
         }
+    }
+
+    /// The same for a corpus on these paths.
+    #[must_use]
+    pub fn on(self, roots: Vec<PathBuf>) -> Self {
+        Self { roots, ..self }
     }
 
     /// Takes an article in; its number is how many there were.
@@ -214,6 +244,38 @@ impl Shelf {
         self.home.as_ref().filter(|_| self.lock.is_some())
     }
 
+    /// Where the catalogue is, whoever writes it.
+    pub fn place(&self) -> Option<&Home> {
+        self.home.as_ref()
+    }
+
+    /// The full-text index as it was last read.
+    pub fn words(&self) -> Option<Arc<Words>> {
+        held(self.words.read()).clone()
+    }
+
+    /// Takes the full-text index as it is now; `None` when it cannot be used.
+    pub fn set_words(&self, words: Option<Arc<Words>>) {
+        *held(self.words.write()) = words;
+    }
+
+    /// A number that is the same while the same lines recur in every source.
+    pub fn counted(&self) -> u64 {
+        self.counted.load(Ordering::Acquire)
+    }
+
+    /// The forms in which articles stand now, for those on disk.
+    pub fn forms(&self, articles: &[(DocId, Arc<str>)], memory: &clean::Memory) -> Vec<(DocId, Form)> {
+        let recurring: HashMap<String, u64> = self.sources().par_iter().map(|(n, r)| (n.clone(), r.digest())).collect();
+        let spots = held(self.spots.read());
+        let form = |(id, source): &(DocId, Arc<str>)| {
+            let standing = spots.get(id.index()).filter(|s| !s.gone)?;
+            let said = memory.about(source, &standing.spot.key);
+            Some((*id, Form::of(&standing.spot, &self.roots, said, recurring.get(&**source).copied().unwrap_or(0))?))
+        };
+        articles.par_iter().filter_map(form).collect()
+    }
+
     /// Keeps what was found in some articles.
     pub fn keep(&self, found: &[(DocId, &Document, &[Entity], &Signature)]) {
         let packed: Vec<Vec<u8>> =
@@ -264,6 +326,7 @@ impl Shelf {
 
     /// Counts the lines of an article among those of its source.
     pub fn count(&self, source: &str, lines: &[u64]) {
+        self.counted.fetch_add(1, Ordering::Release);
         let mut sources = held(self.sources.write());
         match sources.get_mut(source) {
             Some(of) => Arc::make_mut(of).add(lines),
@@ -282,6 +345,7 @@ impl Shelf {
 
     /// Takes what is remembered of the sources.
     pub fn remember(&self, sources: impl IntoIterator<Item = (String, Recurring)>) {
+        self.counted.fetch_add(1, Ordering::Release);
         held(self.sources.write()).extend(sources.into_iter().map(|(n, r)| (n, Arc::new(r))));
     }
 

@@ -257,8 +257,15 @@ fn progress(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
             words += &lang.pick(format!(" · {rate}/s, encore {left} s"), format!(" · {rate}/s, {left} s left"));
         }
         (words, Some(done as f64 / total.max(1) as f64))
-    } else {
+    } else if !l.grouped {
         (lang.pick("regroupement en histoires", "grouping into stories").to_owned(), None)
+    } else {
+        let (done, all) = l.indexed.unwrap_or_default();
+        let words = lang.pick(
+            format!("index des mots : {} sur {}", lang.number(done), lang.number(all)),
+            format!("index of words: {} of {}", lang.number(done), lang.number(all)),
+        );
+        (words, Some(done as f64 / all.max(1) as f64))
     };
     let x = canvas.put(1, 0, &words, theme.style(Role::Dim));
     if let Some(share) = share {

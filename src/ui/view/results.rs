@@ -51,9 +51,10 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             }
             Row::Hit(d, h) => {
                 let Some(document_hits) = hits.documents.get(*d) else { continue };
-                let (Some(document), Some(hit)) =
-                    (model.library.corpus.get(document_hits.id), document_hits.hits.get(*h))
-                else {
+                let (Some(document), Some(hit)) = (
+                    model.library.corpus.get(document_hits.id),
+                    document_hits.hits.as_ref().and_then(|all| all.get(*h)),
+                ) else {
                     continue;
                 };
                 let s = snippet(document, hit.span, CONTEXT);

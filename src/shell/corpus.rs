@@ -1,0 +1,118 @@
+//! The articles of paths as the program has them, for headless commands: what
+//! the catalogue knows is not read again, and the full-text index answers
+//! where there is one.
+
+use super::start::home;
+use crate::app::library::Library;
+use crate::app::update::memory;
+use crate::corpus::DocId;
+use crate::ingest;
+use crate::job::{self, Candidate, Desk, FEWEST_INDEXED, Input, Job, Loading, Report};
+use crate::notice::Notice;
+use crate::store::paths::Paths;
+use crate::store::settings::Settings;
+use crate::triage::Triage;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Articles that were read, or known.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// What is known about them.
+    pub library: Library,
+    /// What could not be read, and other problems.
+    pub notices: Vec<Notice>,
+    names: Arc<crate::entity::Names>,
+}
+
+impl Corpus {
+    /// Reads the articles of paths. `writes` asks for the right to write the
+    /// catalogue; without it, it is only looked at.
+    pub fn read(
+        paths: &[PathBuf],
+        options: &ingest::Options,
+        settings: &Settings,
+        kept: &Paths,
+        triage: &Triage,
+        writes: bool,
+    ) -> Self {
+        let inputs: Vec<Input> = paths.iter().cloned().map(Input::Path).collect();
+        let home = home(&inputs, options, settings, Some(kept));
+        let home = home.map(|h| if writes { h } else { h.only_reading() });
+        let mut corpus = Self { names: Arc::new(settings.names()), ..Self::default() };
+        corpus.library.remember(memory(triage));
+        let job = Job::Load(Loading { inputs, options: options.clone(), home, shelf: None });
+        job::in_place(job, &mut |report| corpus.take(report));
+        corpus
+    }
+
+    fn take(&mut self, report: Report) {
+        match report {
+            Report::Known(mut known) => {
+                self.notices.append(&mut known.notices);
+                self.library.begin(*known);
+            }
+            Report::Loaded { documents, moved, gone, notices, .. } => {
+                self.notices.extend(notices);
+                moved.into_iter().for_each(|(id, spot)| self.library.moved(id, spot));
+                gone.into_iter().for_each(|id| self.library.remove(id));
+                for arrival in documents {
+                    self.notices.extend(arrival.document.notices.iter().cloned());
+                    self.library.push(arrival);
+                }
+            }
+            Report::Failed(notice) => self.notices.push(notice),
+            _ => {}
+        }
+    }
+
+    /// Reads the full-text index, and brings it up to date when it may be
+    /// written; `fewest` are the articles from which there is one. `told`
+    /// hears how many articles it holds of how many.
+    pub fn index(&mut self, fewest: usize, told: &mut dyn FnMut(usize, usize)) {
+        let Some(job) = self.library.index(&self.names, fewest, true) else { return };
+        let notices = &mut self.notices;
+        job::in_place(job, &mut |report| match report {
+            Report::Indexed(held, all) => told(held, all),
+            Report::Failed(notice) => notices.push(notice),
+            _ => {}
+        });
+    }
+
+    /// Writes the catalogue; false when that is not for this run to do.
+    pub fn keep(&mut self, paths: &[PathBuf]) -> bool {
+        let Some(job) = self.library.keep(paths) else { return false };
+        let mut kept = false;
+        let notices = &mut self.notices;
+        job::in_place(job, &mut |report| match report {
+            Report::Kept => kept = true,
+            Report::Failed(notice) => notices.push(notice),
+            _ => {}
+        });
+        kept
+    }
+
+    /// What queries over the articles need; the index is asked where there is
+    /// one.
+    pub fn desk(&mut self) -> Desk {
+        if self.library.corpus.len() >= FEWEST_INDEXED && self.library.shelf().words().is_none() {
+            self.index(FEWEST_INDEXED, &mut |_, _| {});
+        }
+        Desk { thorough: true, ..self.library.desk(&self.names) }
+    }
+
+    /// All articles, with what was said of them.
+    pub fn candidates(&self, triage: &Triage) -> Vec<Candidate> {
+        let key = |id: DocId| self.library.keys.get(id.index()).copied();
+        let members = |story: &str| self.library.members(story).into_iter().filter_map(key).collect();
+        let mut shared = triage.shared_notes(&members);
+        let one = |id: DocId| {
+            let key = key(id)?;
+            let mut status = triage.status(&key).clone();
+            status.notes.extend(shared.remove(&key).unwrap_or_default());
+            let document = self.library.corpus.get(id).cloned();
+            Some(Candidate { id, key, document, analysis: None, status })
+        };
+        self.library.corpus.ids().filter_map(one).collect()
+    }
+}
