@@ -140,8 +140,27 @@ fn report(story: usize, report: usize) -> String {
         3 => format!("Les commerçants de la rue {street} demandent une aide."),
         _ => format!("{who} recevra les assureurs vendredi matin."),
     });
+    // What each outlet adds of its own, so that the ten are ten texts.
+    // The town stands in each: a line that comes back in every article of an
+    // outlet is furniture.
+    let own = [report, 3 * report + 1, 7 * report + 4].map(|n| OWN_WORDS[n % OWN_WORDS.len()]);
+    parts.extend(own.map(|words| format!("À {town}, {words}")));
     parts.join("\n\n")
 }
+
+/// Paragraphs that outlets add; no two add the same three.
+const OWN_WORDS: [&str; 10] = [
+    "les riverains venus aux nouvelles avant l'aube ont partagé du café sous un auvent en attendant les techniciens.",
+    "notre correspondant a compté une douzaine de camions rangés le long du quai, phares éteints, sans chauffeur visible.",
+    "les anciens se souviennent d'un épisode semblable, voilà trente ans, quand la neige avait coupé toutes les routes du plateau.",
+    "l'assureur fait savoir par courriel qu'aucune expertise ne sera rendue publique tant que la procédure suit son cours.",
+    "devant la grille, un fleuriste a déposé des seaux de dahlias invendus ; les passants se servent et glissent une pièce.",
+    "le conseil départemental promet une enveloppe d'urgence, que l'opposition juge maigre au regard des travaux déjà votés.",
+    "faute de salle, la chorale répète désormais dans le gymnase voisin, entre les paniers de basket et les tapis roulés.",
+    "deux lycéennes ont filmé la scène depuis leur balcon et remis l'enregistrement aux enquêteurs dès le matin.",
+    "la météo annonce un vent soutenu pour la fin de semaine, ce qui pourrait retarder la pose des échafaudages.",
+    "chacun a sa théorie : un court-circuit, une canalisation fatiguée, la malchance, voire un blaireau.",
+];
 
 /// Writes 600 reports of 60 stories, ten each, with page furniture.
 fn corpus(dir: &Path) {
