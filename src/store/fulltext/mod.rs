@@ -1,7 +1,7 @@
 //! The full-text index of a corpus, in the cache folder beside its catalogue.
 //!
 //! It keeps the words of every article, layer by layer, folded as
-//! [`crate::text::fold`] folds, with their places; no bodies. It says which
+//! [`mod@crate::text::fold`] folds, with their places; no bodies. It says which
 //! articles answer a query and how often, or which have to be looked at; it
 //! never says more than a scan would. Nothing in it is precious: made by
 //! another build, broken or out of date, it is made again, and the articles
