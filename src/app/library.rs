@@ -68,6 +68,9 @@ pub struct Library {
     held: usize,
     /// Documents whose findings could not be read again once.
     lost: HashSet<DocId>,
+    /// What the reader had said of documents that went when they were looked
+    /// at.
+    gone: HashMap<DocId, u64>,
     /// Why a text could not be read again.
     pub troubles: HashMap<DocId, String>,
     /// Names over the corpus as last merged.
@@ -147,8 +150,9 @@ impl Library {
         self.release(id);
         self.corpus.remove(id, &key);
         self.shelf.remove(id);
-        if self.studied[id.index()].take().is_some() {
+        if let Some(said) = self.studied[id.index()].take() {
             self.analysed -= 1;
+            self.gone.insert(id, said);
         }
     }
 
@@ -184,11 +188,7 @@ impl Library {
     }
 
     /// Takes a text into memory in which nothing was looked for yet.
-    pub fn hold_text(&mut self, id: DocId, document: Arc<Document>) {
-        self.keep_text(id, document);
-    }
-
-    fn keep_text(&mut self, id: DocId, document: Arc<Document>) {
+    pub fn keep_text(&mut self, id: DocId, document: Arc<Document>) {
         if !self.corpus.has(id) {
             return;
         }
@@ -310,6 +310,12 @@ impl Library {
     /// looked at.
     pub fn marks(&self) -> impl Iterator<Item = (&DocKey, u64)> + '_ {
         self.corpus.ids().map(|id| (&self.keys[id.index()], self.studied[id.index()].unwrap_or(0)))
+    }
+
+    /// The same of one document, which may have gone.
+    pub fn mark(&self, id: DocId) -> Option<(&DocKey, u64)> {
+        let said = self.studied.get(id.index()).copied().flatten().or_else(|| self.gone.get(&id).copied());
+        Some((self.keys.get(id.index())?, said.unwrap_or(0)))
     }
 
     /// The documents that were looked at, in the order of the corpus.

@@ -147,10 +147,10 @@ fn index(job: &Keep, standing: &[(&Kept, Spot)], end: Option<u64>) -> Index {
     }
     let sources = job.shelf.sources().into_iter();
     let sources = sources.map(|(name, r)| Source { name, articles: r.articles() as u64, lines: r.telling() }).collect();
-    let made = job
-        .stories
-        .as_ref()
-        .and_then(|(of, order, stories)| Some(Made { of: *of, stories: moved(stories, order, &places)? }));
+    let made = job.stories.as_ref().map(|(of, order, stories)| {
+        let place = |i: usize| places.get(order.get(i)?).copied();
+        Made { of: *of, stories: stories.renumbered(&place) }
+    });
     let head = Head {
         generation: job.shelf.generation(),
         findings: end.unwrap_or(0),
@@ -159,28 +159,6 @@ fn index(job: &Keep, standing: &[(&Kept, Spot)], end: Option<u64>) -> Index {
         sources,
     };
     Index { head, articles, made }
-}
-
-/// The stories with the numbers that their articles have in the index; `None`
-/// when one is not among them.
-fn moved(stories: &Stories, order: &[DocId], places: &HashMap<DocId, usize>) -> Option<Stories> {
-    let place = |i: usize| places.get(order.get(i)?).copied();
-    let mut out = stories.clone();
-    for s in &mut out.stories {
-        for m in &mut s.members {
-            m.index = place(m.index)?;
-        }
-        for n in &mut s.near {
-            n.index = place(n.index)?;
-        }
-    }
-    for (a, b) in &mut out.duplicates {
-        (*a, *b) = (place(*a)?, place(*b)?);
-    }
-    for i in out.reprints.iter_mut().flatten() {
-        *i = place(*i)?;
-    }
-    Some(out)
 }
 
 /// The part of a path below the path given, in the bytes of the system.

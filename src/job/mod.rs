@@ -16,6 +16,7 @@ mod pool;
 mod run;
 mod seek;
 mod sheet;
+mod stories;
 mod table;
 
 pub use cores::Cores;
@@ -41,9 +42,23 @@ pub use crate::store::catalogue::{Shelf, Spot};
 pub use crate::store::fulltext::FEWEST as FEWEST_INDEXED;
 use crate::story::{self, Comparison, GroupOptions, Options, Signature, Stories};
 use crate::triage::Status;
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Stories, and the documents that came or went since they were made.
+#[derive(Clone, Debug)]
+pub struct Extension {
+    /// The stories.
+    pub stories: Arc<Stories>,
+    /// The documents whose numbers stand in them.
+    pub order: Vec<DocId>,
+    /// Which of these went.
+    pub gone: HashSet<DocId>,
+    /// Which came.
+    pub new: Vec<DocId>,
+}
 
 /// What is found in one document beyond its lines.
 #[derive(Clone, Debug)]
@@ -337,6 +352,9 @@ pub enum Job {
     Analyse(Desk, Vec<DocId>),
     /// Groups documents into stories.
     Group(Arc<Shelf>, Vec<DocId>, GroupOptions),
+    /// Puts documents that came into the stories that there are, and takes out
+    /// of them what went.
+    Extend(Arc<Shelf>, Extension),
     /// Writes the catalogue.
     Keep(keep::Keep),
     /// Reads the full-text index and adds what it does not hold.
@@ -373,7 +391,7 @@ impl Job {
             Self::Index(..) => Kind::Index,
             Self::Adjust(..) => Kind::Adjust,
             Self::Analyse(..) => Kind::Analyse,
-            Self::Group(..) => Kind::Group,
+            Self::Group(..) | Self::Extend(..) => Kind::Group,
             Self::Compare(..) => Kind::Compare,
             Self::Search(..) => Kind::Search,
             Self::Find(..) => Kind::Find,
@@ -420,7 +438,7 @@ pub enum Report {
     Kept,
     /// So many of so many articles are in the full-text index.
     Indexed(usize, usize),
-    /// Stories over the documents that the job was given, in its order.
+    /// Stories, and the documents whose numbers stand in them.
     Grouped(Vec<DocId>, Arc<Stories>),
     /// Two documents compared.
     Compared(Arc<Compared>),

@@ -1,16 +1,16 @@
 //! From a job to the core function that does it; no logic of its own.
 
 use super::{
-    Analysed, Analysis, Candidate, Compared, Cores, Desk, How, Job, Report, Searched, Stop, Study, WhoSays, index,
-    keep, load, seek,
+    Analysed, Analysis, Candidate, Compared, Desk, How, Job, Report, Searched, Stop, Study, WhoSays, index, keep, load,
+    seek, stories,
 };
 use crate::corpus::{Card, DocId, Document};
 use crate::entity::merge::Index as NameIndex;
 use crate::entity::{Entity, Names};
 use crate::notice::Notice;
 use crate::search::fuzzy::Finder;
-use crate::store::catalogue::{Shelf, Text};
-use crate::story::{self, GroupOptions, Side, Signature, StoryInput, coverage};
+use crate::store::catalogue::Text;
+use crate::story::{self, Side, Signature, coverage};
 use crate::{entity, fact};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -18,7 +18,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// Findings that are read at once.
-const BATCH: usize = 512;
+pub(super) const BATCH: usize = 512;
 /// What a name mentioned very often gains in a fuzzy search at most.
 const MOST_WEIGHT: u8 = 36;
 /// Results of a fuzzy search that are kept.
@@ -50,7 +50,8 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
         Job::Open(desk, ids) => open(&desk, &ids, stop, send),
         Job::Adjust(desk, ids) => adjust(&desk, &ids, stop, send),
         Job::Analyse(desk, ids) => analyse(&desk, &ids, stop, send),
-        Job::Group(shelf, ids, options) => group(&shelf, &ids, &options, stop, send),
+        Job::Group(shelf, ids, options) => stories::group(&shelf, &ids, &options, stop, send),
+        Job::Extend(shelf, extension) => stories::extend(&shelf, &extension, stop, send),
         Job::Index(job) => index::index(&job, stop, send),
         Job::Keep(job) => match keep::keep(&job, stop) {
             Ok(()) => send(Report::Kept),
@@ -244,18 +245,4 @@ fn analyse(desk: &Desk, ids: &[DocId], stop: &Stop, send: &mut dyn FnMut(Report)
         send(Report::Analysed(found.into_iter().map(|(s, ..)| s).collect()));
         ControlFlow::Continue(())
     });
-}
-
-fn group(shelf: &Shelf, ids: &[DocId], options: &GroupOptions, stop: &Stop, send: &mut dyn FnMut(Report)) {
-    let mut signatures: Vec<(DocId, Signature)> = Vec::with_capacity(ids.len());
-    for some in ids.chunks(BATCH) {
-        if stop.is_set() {
-            return;
-        }
-        let found: Vec<_> = some.par_iter().map(|id| Some((*id, shelf.found(*id)?.1))).collect();
-        signatures.extend(found.into_iter().flatten());
-    }
-    let inputs: Vec<_> = signatures.iter().map(|(_, signature)| StoryInput { signature }).collect();
-    let stories = story::group_with(&inputs, options, &Cores);
-    send(Report::Grouped(signatures.iter().map(|(d, _)| *d).collect(), Arc::new(stories)));
 }

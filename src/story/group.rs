@@ -58,7 +58,8 @@ pub struct Story {
     pub title: String,
     /// Members, earliest first.
     pub members: Vec<Member>,
-    /// Close but outside, closest first.
+    /// Close but outside, closest first; behind them those that came since
+    /// all were grouped at once.
     pub near: Vec<Near>,
     /// First day, when known.
     pub first: Option<Date>,
@@ -78,6 +79,8 @@ pub struct Stories {
     pub duplicates: Vec<(usize, usize)>,
     /// Documents that are the same copy, each list the earliest first.
     pub reprints: Vec<Vec<usize>>,
+    /// Documents that came or went since all were grouped at once.
+    pub strayed: usize,
 }
 
 /// Groups documents into stories. The result does not depend on the order of
@@ -96,6 +99,7 @@ pub fn group_with(inputs: &[StoryInput<'_>], options: &GroupOptions, workers: &d
 
 /// The order in which all work is done: that of the documents themselves, by
 /// day and key. Holds the index of the input for each place.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Order(pub(crate) Vec<u32>);
 
 /// The signature at each place of an order.
@@ -139,7 +143,7 @@ impl Order {
         };
         let graph = graph.smoothed(&days, workers);
         let clusters = average_link(&graph, &days, &known(&options.together), &known(&options.apart), workers);
-        let made = Maker { signatures: &signatures, graph: &graph, clusters: &clusters, days: &days };
+        let made = Maker { signatures: &signatures, graph: &graph, clusters: &clusters };
         let mut stories = made.stories(workers);
         keep_identities(&mut stories, &signatures, &options.before);
         let shingles: Vec<_> = signatures.iter().map(|s| &*s.shingles).collect();
@@ -154,8 +158,14 @@ impl Order {
             stories,
             duplicates: duplicates.into_iter().map(|(i, j)| (back(i), back(j))).collect(),
             reprints: reprints.into_iter().map(|g| g.into_iter().map(back).collect()).collect(),
+            strayed: 0,
         }
     }
+}
+
+/// Puts stories into their order: the largest first, of these the latest.
+pub(crate) fn in_order(stories: &mut [Story]) {
+    stories.sort_by(|x, y| (y.members.len(), y.last).cmp(&(x.members.len(), x.last)).then_with(|| x.id.cmp(&y.id)));
 }
 
 /// Gives each story the identity of the earlier one with which it shares most

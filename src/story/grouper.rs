@@ -4,7 +4,8 @@
 
 use super::cluster::{Graph, JOIN, Mixture, better, cross, mixture};
 use super::group::{GroupOptions, Order, Stories, StoryInput};
-use super::index::{Index, Likeness, Newcomers, ONE, day};
+use super::index::{Index, Likeness, Newcomers, ONE, day, nearness};
+use super::membership::CLOSE;
 use super::minhash;
 use super::signature::Signature;
 use super::terms::{Vector, weighed};
@@ -18,10 +19,22 @@ pub struct Placed {
     pub document: usize,
     /// Number of its story, in order of founding.
     pub story: usize,
-    /// Mean likeness to the members, 0 to 1; 0 for a new story.
-    pub likeness: f32,
+    /// The story it is like: its own, or for a document that founds one the
+    /// story of several that it is close to.
+    pub like: Option<Like>,
     /// Number of the document whose copy it is.
     pub copy_of: Option<usize>,
+}
+
+/// How like a document is to a story.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Like {
+    /// Number of the story.
+    pub story: usize,
+    /// Mean likeness to the members, 0 to 1.
+    pub mean: f32,
+    /// The member most like it, and how like it is.
+    pub most: (usize, f32),
 }
 
 /// Documents added one by one, perhaps to many that were grouped at once.
@@ -32,7 +45,7 @@ pub struct Placed {
 pub struct Grouper {
     signatures: Vec<Signature>,
     /// The settled document at each place.
-    order: Vec<u32>,
+    order: Order,
     index: Index,
     graph: Graph,
     /// Heaviest terms that one settled document alone holds, sorted, with it
@@ -54,11 +67,24 @@ impl Grouper {
     /// With documents that are grouped at once; the stories are numbered as
     /// in the result, the documents as given.
     pub fn settled(signatures: Vec<Signature>, options: &GroupOptions, workers: &dyn Workers) -> (Self, Stories) {
+        let found = Self::indexed(signatures, workers);
+        let at = |i: usize| found.signature(i as u32);
+        let stories = found.order.stories(&at, &found.graph, options, workers);
+        let members = stories.stories.iter().map(|s| s.members.iter().map(|m| m.index).collect()).collect();
+        (found.in_stories(members), stories)
+    }
+
+    /// With documents that are in stories already: the members of each, every
+    /// document in one of them.
+    pub fn resumed(signatures: Vec<Signature>, stories: Vec<Vec<usize>>, workers: &dyn Workers) -> Self {
+        Self::indexed(signatures, workers).in_stories(stories)
+    }
+
+    fn indexed(signatures: Vec<Signature>, workers: &dyn Workers) -> Self {
         let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
         let order = Order::of(&inputs);
         let at = |i: usize| &signatures[order.0[i] as usize];
         let (index, graph) = order.graph(&at, workers);
-        let stories = order.stories(&at, &graph, options, workers);
         let alone = workers::blocks(workers, inputs.len(), |r| r.map(|i| index.lonely(at(i))).collect());
         drop(inputs);
         let mut lonely: Vec<(u32, u32, f32)> = Vec::new();
@@ -66,20 +92,30 @@ impl Grouper {
             lonely.extend(terms.iter().map(|t| (t.0, i as u32, t.1)));
         }
         lonely.sort_unstable_by_key(|l| (l.0, l.1));
-        let mut story_of = vec![0; signatures.len()];
-        let members: Vec<Vec<usize>> =
-            stories.stories.iter().map(|s| s.members.iter().map(|m| m.index).collect()).collect();
-        for (s, members) in members.iter().enumerate() {
+        Self { signatures, order, index, graph, lonely, ..Self::default() }
+    }
+
+    fn in_stories(self, stories: Vec<Vec<usize>>) -> Self {
+        let mut story_of = vec![0; self.signatures.len()];
+        for (s, members) in stories.iter().enumerate() {
             members.iter().for_each(|&m| story_of[m] = s);
         }
-        let order = order.0;
-        let out = Self { signatures, order, index, graph, lonely, story_of, stories: members, ..Self::default() };
-        (out, stories)
+        Self { story_of, stories, ..self }
     }
 
     /// Documents of a story, in order of adding.
     pub fn members(&self, story: usize) -> &[usize] {
         self.stories.get(story).map_or(&[], Vec::as_slice)
+    }
+
+    /// A document, by its number in order of adding.
+    pub(crate) fn document(&self, number: usize) -> &Signature {
+        &self.signatures[number]
+    }
+
+    /// Documents that it began with.
+    pub(crate) fn settled_documents(&self) -> usize {
+        self.order.0.len()
     }
 
     /// Stories so far.
@@ -94,7 +130,7 @@ impl Grouper {
 
     /// The number, outside, of a document.
     fn number(&self, i: u32) -> usize {
-        self.order.get(i as usize).copied().unwrap_or(i) as usize
+        self.order.0.get(i as usize).copied().unwrap_or(i) as usize
     }
 
     fn signature(&self, i: u32) -> &Signature {
@@ -111,7 +147,7 @@ impl Grouper {
             };
             (settled + self.newcomers.df(hash)).max(1)
         };
-        weighed(s, self.order.len() + self.newcomers.len() + 1, 1, df)
+        weighed(s, self.order.0.len() + self.newcomers.len() + 1, 1, df)
     }
 
     /// Places one document. The work does not grow with the number of
@@ -119,7 +155,7 @@ impl Grouper {
     pub fn add(&mut self, signature: Signature) -> Placed {
         let number = self.signatures.len();
         let id = number as u32;
-        let settled = self.order.len() as u32;
+        let settled = self.order.0.len() as u32;
         self.newcomers.count(&signature);
         let day = day(&signature);
         let vector = self.vector(&signature);
@@ -136,29 +172,45 @@ impl Grouper {
             self.edges.entry(j).or_default().push((id, l));
         }
         self.edges.insert(id, like);
-        let own = self.mixture(id);
-        let mut sums: BTreeMap<usize, f32> = BTreeMap::new();
-        for j in self.near(id) {
-            *sums.entry(self.story_of[self.number(j)]).or_default() += self.smoothed(&own, j);
-        }
-        let mean = |(s, sum): (usize, f32)| (s, sum / self.stories[s].len() as f32);
-        let best = sums.into_iter().map(mean).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
-        let (story, likeness) = match best.filter(|b| b.1 >= JOIN) {
-            Some(b) => b,
-            None => {
-                self.stories.push(Vec::new());
-                (self.stories.len() - 1, 0.0)
-            }
+        let like = self.like(id, day);
+        let founds = |s: &mut Self| {
+            s.stories.push(Vec::new());
+            s.stories.len() - 1
+        };
+        let (story, like) = match like {
+            Some(l) if l.mean >= JOIN => (l.story, Some(l)),
+            l => (founds(self), l.filter(|l| l.mean >= CLOSE * JOIN && self.stories[l.story].len() > 1)),
         };
         self.stories[story].push(number);
         self.story_of.push(story);
-        Placed { document: number, story, likeness, copy_of }
+        Placed { document: number, story, like, copy_of }
+    }
+
+    /// The story that a new document is most like.
+    fn like(&self, id: u32, date: Option<i32>) -> Option<Like> {
+        let own = self.mixture(id);
+        let mut sums: BTreeMap<usize, (f32, (usize, f32))> = BTreeMap::new();
+        for j in self.near(id) {
+            let other = self.number(j);
+            // Neighbours must not carry a likeness over the calendar.
+            if nearness(date, day(self.signature(j))) == 0.0 {
+                continue;
+            }
+            let l = self.smoothed(&own, j);
+            let (sum, most) = sums.entry(self.story_of[other]).or_insert((0.0, (other, l)));
+            *sum += l;
+            if l > most.1 {
+                *most = (other, l);
+            }
+        }
+        let like = |(story, (sum, most))| Like { story, mean: sum / self.stories[story].len() as f32, most };
+        sums.into_iter().map(like).max_by(|x, y| x.mean.total_cmp(&y.mean).then(y.story.cmp(&x.story)))
     }
 
     /// Everything that a document is like, best first.
     fn alike(&self, i: u32) -> Vec<(u32, Likeness)> {
         let mut out = self.edges.get(&i).cloned().unwrap_or_default();
-        if (i as usize) < self.order.len() {
+        if (i as usize) < self.order.0.len() {
             out.extend(self.graph.neighbours(i));
         }
         out.sort_unstable_by_key(better);
@@ -179,7 +231,7 @@ impl Grouper {
         if i == j {
             return 1.0;
         }
-        if (i.max(j) as usize) < self.order.len() {
+        if (i.max(j) as usize) < self.order.0.len() {
             return self.graph.raw(i, j);
         }
         let list = self.edges.get(&i.max(j)).into_iter().flatten();

@@ -21,7 +21,7 @@ const POSTINGS: usize = 600;
 /// Likeness below which nothing is remembered.
 const FAINT: f32 = 0.06;
 /// Days beyond which two dated documents are not compared.
-const WINDOW: u32 = 10;
+pub(crate) const WINDOW: u32 = 10;
 /// Likeness of a dated and an undated document, as a share.
 const UNDATED: f32 = 0.9;
 /// Documents looked up before vectors that are out of the window are let go.

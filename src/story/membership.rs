@@ -1,23 +1,27 @@
 //! Stories written down: title, identity, and why each article belongs.
 
 use super::cluster::{Graph, JOIN, better};
-use super::group::{Member, Near, Story};
-use super::index::ONE;
+use super::extend::ALONE;
+use super::group::{Member, Near, Story, in_order};
+use super::index::{Likeness, ONE, day};
 use super::signature::Signature;
 use super::workers::{self, Workers};
 
 /// Share of the bar from which a document outside is called near.
-const CLOSE: f32 = 0.6;
+pub(crate) const CLOSE: f32 = 0.6;
 
 /// All that is known of documents when their stories are written down.
 pub(crate) struct Maker<'m> {
     pub(crate) signatures: &'m [&'m Signature],
     pub(crate) graph: &'m Graph,
     pub(crate) clusters: &'m [Vec<u32>],
-    pub(crate) days: &'m [Option<i32>],
 }
 
 impl Maker<'_> {
+    fn why(&self, i: u32, e: &(u32, Likeness)) -> String {
+        why(self.signatures[i as usize], self.signatures[e.0 as usize], e.1 as f32 / ONE)
+    }
+
     /// Every story, the largest first.
     pub(crate) fn stories(&self, workers: &dyn Workers) -> Vec<Story> {
         let mut of = vec![0usize; self.signatures.len()];
@@ -32,7 +36,7 @@ impl Maker<'_> {
         near.iter_mut().for_each(|n| n.sort_unstable_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1))));
         let mut stories =
             workers::blocks(workers, near.len(), |r| r.map(|c| self.story(&self.clusters[c], &near[c])).collect());
-        stories.sort_by(|x, y| (y.members.len(), y.last).cmp(&(x.members.len(), x.last)).then_with(|| x.id.cmp(&y.id)));
+        in_order(&mut stories);
         stories
     }
 
@@ -61,9 +65,8 @@ impl Maker<'_> {
             .flat_map(|&i| inside(i).map(move |e| (e.1, std::cmp::Reverse((i.min(e.0), i.max(e.0))))))
             .max()
             .map_or((central, central), |x| x.1.0);
-        let key = |i: u32| self.signatures[i as usize].key.to_string();
-        let (k, l) = (key(founders.0), key(founders.1));
-        let id: String = k.clone().min(l.clone()).chars().take(12).chain(k.max(l).chars().take(4)).collect();
+        let founder = |i: u32| self.signatures[i as usize];
+        let id = identity(founder(founders.0), founder(founders.1));
         let dates = || members.iter().filter_map(|&i| self.signatures[i as usize].day());
         Story {
             id,
@@ -73,8 +76,8 @@ impl Maker<'_> {
                 .map(|&i| Member {
                     index: i as usize,
                     reason: match best(i) {
-                        Some(e) => self.why(i as usize, e.0 as usize, e.1),
-                        None if members.len() == 1 => "alone".to_owned(),
+                        Some(e) => self.why(i, e),
+                        None if members.len() == 1 => ALONE.to_owned(),
                         None => "put here by hand".to_owned(),
                     },
                 })
@@ -82,14 +85,8 @@ impl Maker<'_> {
             near: near
                 .iter()
                 .map(|&(mean, i)| {
-                    let why = best(i as u32).map_or_else(String::new, |e| self.why(i, e.0 as usize, e.1));
-                    let mean = mean as f32 / ONE;
-                    let outside = if mean < JOIN {
-                        format!("mean likeness {mean:.2} below {JOIN:.2}")
-                    } else {
-                        "its day is too far from that of the others, or it was set apart by hand".to_owned()
-                    };
-                    Near { index: i, reason: format!("{why}; {outside}") }
+                    let why = best(i as u32).map_or_else(String::new, |e| self.why(i as u32, e));
+                    Near { index: i, reason: format!("{why}; {}", outside(mean as f32 / ONE)) }
                 })
                 .collect(),
             first: dates().min(),
@@ -97,23 +94,37 @@ impl Maker<'_> {
             arc: None,
         }
     }
+}
 
-    /// What two documents share, in words.
-    fn why(&self, i: usize, j: usize, likeness: u32) -> String {
-        let (a, b) = (self.signatures[i], self.signatures[j]);
-        let shared = |l: &(u32, &str)| b.terms.binary_search_by_key(&l.0, |t| t.hash()).is_ok();
-        let words: Vec<&str> = a.labels.iter().filter(shared).map(|l| l.1).take(5).collect();
-        let mut out = format!("likeness {:.2} to “{}”", likeness as f32 / ONE, b.title);
-        if !words.is_empty() {
-            out += &format!("; both have {}", words.join(", "));
-        }
-        if let (Some(x), Some(y)) = (self.days[i], self.days[j]) {
-            out += &match x.abs_diff(y) {
-                0 => "; same day".to_owned(),
-                1 => "; 1 day apart".to_owned(),
-                n => format!("; {n} days apart"),
-            };
-        }
-        out
+/// The identity of a story that two documents found.
+pub(crate) fn identity(a: &Signature, b: &Signature) -> String {
+    let (k, l) = (a.key.to_string(), b.key.to_string());
+    k.clone().min(l.clone()).chars().take(12).chain(k.max(l).chars().take(4)).collect()
+}
+
+/// What two documents share, in words.
+pub(crate) fn why(a: &Signature, b: &Signature, likeness: f32) -> String {
+    let shared = |l: &(u32, &str)| b.terms.binary_search_by_key(&l.0, |t| t.hash()).is_ok();
+    let words: Vec<&str> = a.labels.iter().filter(shared).map(|l| l.1).take(5).collect();
+    let mut out = format!("likeness {likeness:.2} to “{}”", b.title);
+    if !words.is_empty() {
+        out += &format!("; both have {}", words.join(", "));
+    }
+    if let (Some(x), Some(y)) = (day(a), day(b)) {
+        out += &match x.abs_diff(y) {
+            0 => "; same day".to_owned(),
+            1 => "; 1 day apart".to_owned(),
+            n => format!("; {n} days apart"),
+        };
+    }
+    out
+}
+
+/// Why a document that shares so much stays outside.
+pub(crate) fn outside(mean: f32) -> String {
+    if mean < JOIN {
+        format!("mean likeness {mean:.2} below {JOIN:.2}")
+    } else {
+        "its day is too far from that of the others, or it was set apart by hand".to_owned()
     }
 }

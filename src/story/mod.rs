@@ -23,6 +23,7 @@ mod diff;
 pub mod edit;
 mod event;
 mod evidence;
+mod extend;
 mod findings;
 mod group;
 mod grouper;
@@ -52,8 +53,9 @@ mod workers;
 
 pub use compare::compare;
 pub use evidence::Evidence;
+pub use extend::Reach;
 pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group, group_with};
-pub use grouper::{Grouper, Placed};
+pub use grouper::{Grouper, Like, Placed};
 pub use minhash::Shingle;
 pub use rows::{Relation, Row, rows};
 pub use signature::{Early, Labels, Signature, Term, signature};

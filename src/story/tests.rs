@@ -401,6 +401,49 @@ fn an_article_added_to_many_joins_its_story_and_is_named_as_a_copy() {
 }
 
 #[test]
+fn stories_extended_by_what_came_hold_what_grouping_anew_finds() {
+    let all = many();
+    let inputs: Vec<StoryInput<'_>> = all.iter().map(|signature| StoryInput { signature }).collect();
+    let whole = group(&inputs, &GroupOptions::default());
+    let (late, early): (Vec<usize>, Vec<usize>) = (0..all.len()).partition(|i| i % 40 == 30);
+    let inputs: Vec<StoryInput<'_>> = early.iter().map(|&i| StoryInput { signature: &all[i] }).collect();
+    let before = group(&inputs, &GroupOptions::default()).renumbered(&|k| early.get(k).copied());
+    let signatures = |some: &[usize]| some.iter().map(|&i| (i, all[i].clone())).collect::<Vec<_>>();
+    let after = before.extended(signatures(&early), signatures(&late), &Alone);
+    let shape = |s: &Stories| {
+        let members = |s: &Story| {
+            let mut all: Vec<usize> = s.members.iter().map(|m| m.index).collect();
+            all.sort_unstable();
+            all
+        };
+        let mut all: Vec<Vec<usize>> = s.stories.iter().map(members).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(shape(&after), shape(&whole));
+    assert_eq!((before.strayed, after.strayed), (0, 3));
+    let came = after.stories.iter().flat_map(|s| &s.members).filter(|m| late.contains(&m.index));
+    assert!(came.clone().count() == 3 && came.into_iter().all(|m| m.reason.contains("likeness")));
+    let copies = |s: &Stories| s.duplicates.iter().copied().collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(copies(&after), copies(&whole));
+}
+
+#[test]
+fn stories_lose_what_went_and_are_taken_away_when_empty() {
+    let all = many();
+    let inputs: Vec<StoryInput<'_>> = all.iter().map(|signature| StoryInput { signature }).collect();
+    let before = group(&inputs, &GroupOptions::default());
+    let first: Vec<usize> = before.stories[0].members.iter().map(|m| m.index).collect();
+    let stays = |i: usize| (!first[1..].contains(&i)).then_some(i);
+    let after = before.renumbered(&stays);
+    let left = after.stories.iter().find(|s| s.members.iter().any(|m| m.index == first[0])).expect("one stays");
+    assert_eq!((left.members.len(), left.members[0].reason.as_str()), (1, "alone"));
+    assert_eq!(after.strayed, first.len() - 1);
+    assert!(after.reprints.iter().all(|g| g.len() > 1));
+    assert!(before.renumbered(&|_| None).stories.is_empty());
+}
+
+#[test]
 fn many_likes_of_one_sentence_are_compared_in_bounded_time() {
     let alike = |from: u32| -> String {
         (from..from + 2_000)

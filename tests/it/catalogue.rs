@@ -188,6 +188,58 @@ fn what_changes_after_a_key_waits_for_the_reader_and_moves_no_cursor() {
 }
 
 #[test]
+fn a_report_that_comes_to_a_large_corpus_joins_its_story_and_leaves_the_others_alone() {
+    let desk = Desk::new("large");
+    let word = |n: usize| format!("m{}ot{}", n.wrapping_mul(2_654_435_761) % 9_973, n % 89);
+    let report = |event: usize, own: usize| {
+        let sentence = |k: usize| {
+            let words =
+                (0..11).map(|w| word(if w % 3 == 0 { own * 311 + k * 7 + w } else { event * 10_007 + k * 5 + w }));
+            format!("Le {}.", words.collect::<Vec<_>>().join(" "))
+        };
+        let text: Vec<String> = (0..4).map(sentence).collect();
+        let day = format!("2026-{:02}-{:02}", 1 + event % 12, 1 + event % 28);
+        serde_json::json!({ "title": word(event), "text": text.join(" "), "date": day }).to_string() + "\n"
+    };
+    let all: String = (0..3_000).map(|i| report(i / 2, i)).collect();
+    desk.write("press/all.jsonl", &all);
+    let mut h = desk.start();
+    let before = h.model.library.stories.clone().expect("stories were made");
+    assert_eq!(before.strayed, 0);
+    let of = |h: &Harness, title: &str| {
+        let library = &h.model.library;
+        let id =
+            library.corpus.ids().find(|id| library.card(*id).is_some_and(|c| c.title == title)).expect("it is there");
+        library.story(id).map(|s| (s.id.clone(), s.size))
+    };
+    let (id, size) = of(&h, &word(700)).expect("both reports are one story");
+    desk.write("press/late.jsonl", &report(700, 90_000));
+    fs::remove_file(desk.path("press/1.txt")).unwrap();
+    press(&mut h, "R");
+    press(&mut h, "R");
+    let after = h.model.library.stories.clone().expect("stories are kept");
+    assert_eq!(after.strayed, 2, "one came and one went, and nothing was grouped anew");
+    assert_eq!(of(&h, &word(700)), Some((id, size + 1)));
+    let others = |s: &kiosque::story::Stories| {
+        let mut all: Vec<_> = s.stories.iter().filter(|s| s.members.len() == 2).map(|s| s.id.clone()).collect();
+        all.sort();
+        all
+    };
+    let (mut was, is) = (others(&before), others(&after));
+    was.retain(|s| is.contains(s) || *s != of(&h, &word(700)).unwrap().0);
+    assert_eq!(is, was);
+    drop(h);
+    let again = desk.start();
+    assert_eq!(again.model.library.stories.as_ref().expect("stories are kept").strayed, 2);
+    let shape = |s: &kiosque::story::Stories| {
+        let mut all: Vec<_> = s.stories.iter().map(|s| (s.id.clone(), s.members.len())).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(shape(again.model.library.stories.as_ref().unwrap()), shape(&after));
+}
+
+#[test]
 fn a_second_instance_works_and_leaves_the_first_alone() {
     let desk = Desk::new("two");
     let mut first = desk.start();

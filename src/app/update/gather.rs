@@ -134,7 +134,7 @@ pub(super) fn studied(model: &mut Model) -> Vec<Effect> {
         report::rebuild_list(model);
         effects.extend(keep(model));
     } else {
-        effects.push(stories::group(model));
+        effects.push(stories::follow(model));
         effects.extend(list::filter(model));
     }
     effects

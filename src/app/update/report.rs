@@ -80,7 +80,7 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         }
         Report::Found(mut hits) => {
             for (id, document) in std::mem::take(&mut Arc::make_mut(&mut hits).texts) {
-                model.library.hold_text(id, document);
+                model.library.keep_text(id, document);
             }
             if let Some(r) = &mut model.results {
                 r.set_hits(hits);

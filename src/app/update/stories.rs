@@ -7,10 +7,10 @@ use crate::app::effect::Effect;
 use crate::app::library::Library;
 use crate::app::model::Model;
 use crate::corpus::{DocId, DocKey};
-use crate::job::Job;
+use crate::job::{Extension, Job};
 use crate::story::{GroupOptions, Stories, edit};
 use crate::triage::{Change, Decision, StoryPairs, Target, Triage};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// What the journal says about stories, and which there are now: they keep
@@ -33,6 +33,35 @@ pub(super) fn group(model: &mut Model) -> Effect {
     start(model, Job::Group(shelf, ids, options))
 }
 
+/// Brings the stories up to date with the articles that there are: a few that
+/// came or went are put into those that there are or taken out of them, else
+/// all are grouped anew.
+pub(super) fn follow(model: &mut Model) -> Effect {
+    let Some(extension) = strayed(model) else { return group(model) };
+    model.library.stories_coming = number(model);
+    let shelf = model.library.shelf().clone();
+    start(model, Job::Extend(shelf, extension))
+}
+
+/// What came and went since the stories were made, when that is all that
+/// changed, and little.
+fn strayed(model: &Model) -> Option<Extension> {
+    let library = &model.library;
+    let stories = library.stories.clone()?;
+    let before: HashSet<DocId> = library.story_order.iter().copied().collect();
+    let new: Vec<DocId> = library.corpus.ids().filter(|id| !before.contains(id)).collect();
+    let gone: HashSet<DocId> = before.into_iter().filter(|id| !library.corpus.has(*id)).collect();
+    if !stories.may_be_extended(library.story_order.len(), new.len() + gone.len()) {
+        return None;
+    }
+    let marks = |ids: &mut dyn Iterator<Item = &DocId>| {
+        ids.filter_map(|id| library.mark(*id)).fold(0u64, |sum, (key, said)| sum.wrapping_add(mark(key, said)))
+    };
+    let expected = library.stories_of.wrapping_add(marks(&mut new.iter())).wrapping_sub(marks(&mut gone.iter()));
+    let order = library.story_order.clone();
+    (expected == number(model)).then_some(Extension { stories, order, gone, new })
+}
+
 /// Takes new stories.
 pub(super) fn grouped(model: &mut Model, order: Vec<DocId>, stories: Arc<Stories>) {
     model.library.set_stories(order, stories);
@@ -46,17 +75,22 @@ pub(super) fn are_current(model: &Model) -> bool {
 }
 
 /// What stories would be made of now, in one number that does not depend on
-/// the order of the articles.
+/// the order of the articles; an article more adds its [`mark`] to it.
 fn number(model: &Model) -> u64 {
-    let mix = |h: u64, x: u64| (h ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-    let mut sum = 0u64;
-    for (key, said) in model.library.marks() {
-        let half = |b: &[u8]| b.iter().fold(0u64, |n, x| n << 8 | u64::from(*x));
-        let (a, b) = key.bytes().split_at(8);
-        sum = sum.wrapping_add(mix(mix(half(a), half(b)), said));
-    }
+    let marks = model.library.marks().fold(0u64, |sum, (key, said)| sum.wrapping_add(mark(key, said)));
     let StoryPairs { together, apart } = model.triage.story_pairs();
-    format!("{together:?} {apart:?}").bytes().fold(mix(sum, 1), |h, b| mix(h, u64::from(b)))
+    marks.wrapping_add(format!("{together:?} {apart:?}").bytes().fold(1, |h, b| mix(h, u64::from(b))))
+}
+
+/// An article, and what the reader had said of it, in one number.
+fn mark(key: &DocKey, said: u64) -> u64 {
+    let half = |b: &[u8]| b.iter().fold(0u64, |n, x| n << 8 | u64::from(*x));
+    let (a, b) = key.bytes().split_at(8);
+    mix(mix(half(a), half(b)), said)
+}
+
+fn mix(h: u64, x: u64) -> u64 {
+    (h ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
 }
 
 fn key(library: &Library, id: DocId) -> Option<DocKey> {

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8; 16] = b"kiosque index\r\n\0";
 /// Version of the format; another one is not read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Articles of one section, which are decoded at once.
 const BLOCK: usize = 1024;
 

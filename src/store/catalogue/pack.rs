@@ -141,7 +141,17 @@ pub(super) fn entities(bytes: &[u8]) -> Option<Vec<Entity>> {
 /// Names and signature.
 pub(super) fn all(bytes: &[u8], key: DocKey) -> Option<(Vec<Entity>, Signature)> {
     let (entities, rest) = names(bytes)?;
-    let (packed, _) = postcard::take_from_bytes::<Packed>(rest).ok()?;
+    Some((entities, unpack(rest, key)?))
+}
+
+/// The signature alone.
+pub(super) fn signature(bytes: &[u8], key: DocKey) -> Option<Signature> {
+    let (_, rest) = postcard::take_from_bytes::<(Claims, Names)>(bytes).ok()?;
+    unpack(rest, key)
+}
+
+fn unpack(bytes: &[u8], key: DocKey) -> Option<Signature> {
+    let (packed, _) = postcard::take_from_bytes::<Packed>(bytes).ok()?;
     let mut before = 0u32;
     let terms = packed.terms.into_iter().map(|(step, facets)| {
         before = before.wrapping_add(step);
@@ -149,7 +159,7 @@ pub(super) fn all(bytes: &[u8], key: DocKey) -> Option<(Vec<Entity>, Signature)>
         Term::from_bytes([a, b, c, d, facets])
     });
     let shingles = packed.shingles.into_iter().map(|(a, b, c)| [a, b, c]);
-    let signature = Signature {
+    Some(Signature {
         key,
         title: packed.title.into(),
         source: packed.source.map(Into::into),
@@ -158,8 +168,7 @@ pub(super) fn all(bytes: &[u8], key: DocKey) -> Option<(Vec<Entity>, Signature)>
         terms: terms.collect(),
         shingles: shingles.collect(),
         labels: Labels::new(packed.labels.iter().map(|(h, w)| (*h, w.as_str()))),
-    };
-    Some((entities, signature))
+    })
 }
 
 #[cfg(test)]

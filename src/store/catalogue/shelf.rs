@@ -319,6 +319,11 @@ impl Shelf {
         Some((pack::claims(&bytes)?.document(spot.key, spot.place), pack::entities(&bytes)?))
     }
 
+    /// Signature of an article, once it was looked at.
+    pub fn signature(&self, id: DocId) -> Option<Signature> {
+        pack::signature(&self.bytes(id)?, self.spot(id)?.key)
+    }
+
     /// Names and signature of an article, once it was looked at.
     pub fn found(&self, id: DocId) -> Option<(Vec<Entity>, Signature)> {
         pack::all(&self.bytes(id)?, self.spot(id)?.key)
