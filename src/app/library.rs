@@ -7,8 +7,11 @@ use crate::corpus::{Corpus, DocId, DocKey, Document};
 use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
 use crate::entity::{Entity, Names};
 use crate::job::keep::{Keep, Kept};
-use crate::job::{Analysed, Analysis, Arrival, Desk, Indexing, Job, Known, KnownArticle, Shelf, Spot, Study};
+use crate::job::{
+    Analysed, Analysis, Arrival, Candidates, Desk, Indexing, Job, Known, KnownArticle, Shelf, Spot, Study,
+};
 use crate::story::Stories;
+use crate::triage::{Status, Triage};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -154,6 +157,26 @@ impl Library {
             self.analysed -= 1;
             self.gone.insert(id, said);
         }
+    }
+
+    /// These articles for a query; `triage` where it may ask for what the
+    /// reader said. A note on a comparison or a story is one of each of its
+    /// articles.
+    pub fn candidates(&self, ids: Vec<DocId>, triage: Option<&Triage>) -> Candidates {
+        let documents = self.recent.iter().filter_map(|id| Some((*id, self.corpus.get(*id)?.clone()))).collect();
+        let mut statuses: HashMap<DocId, Status> = HashMap::new();
+        if let Some(triage) = triage {
+            let members = |story: &str| self.members(story).into_iter().map(|id| self.keys[id.index()]).collect();
+            for (key, status) in triage.articles() {
+                statuses.extend(self.corpus.all_by_key(key).map(|id| (id, status.clone())));
+            }
+            for (key, notes) in triage.shared_notes(&members) {
+                for id in self.corpus.all_by_key(&key) {
+                    statuses.entry(id).or_default().notes.extend(notes.iter().cloned());
+                }
+            }
+        }
+        Candidates { ids, documents, analyses: self.analyses.clone(), statuses }
     }
 
     /// What jobs need that look at texts.

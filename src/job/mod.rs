@@ -4,6 +4,7 @@
 //! ticket changes nothing. Knows the core and the store; has never heard of
 //! panes.
 
+mod candidates;
 mod cores;
 mod desk;
 pub mod export;
@@ -19,6 +20,7 @@ mod sheet;
 mod stories;
 mod table;
 
+pub use candidates::Candidates;
 pub use cores::Cores;
 pub use desk::Desk;
 pub use inline::Inline;
@@ -364,13 +366,13 @@ pub enum Job {
     /// Compares a document with others, in figures.
     Versus(Candidate, Vec<Candidate>, Options, Desk),
     /// Searches the texts of documents, in these layers.
-    Search(Arc<Query>, Layers, Vec<Candidate>, Desk),
+    Search(Arc<Query>, Layers, Candidates, Desk),
     /// Searches short strings.
     Find(Arc<Finder>, String),
     /// Finds out who says what in the documents of a story.
     Matrix(Vec<Candidate>, Desk),
     /// Finds out which documents answer a query.
-    Passing(Purpose, Arc<Query>, Vec<Candidate>, Desk),
+    Passing(Purpose, Arc<Query>, Candidates, Desk),
     /// Merges the names of documents under the reader's decisions.
     Names(Arc<Shelf>, Vec<(DocId, DocKey)>, Decisions),
     /// Reads what the documents say of a name.

@@ -2,7 +2,7 @@
 //! texts of the others are scanned. What comes out is what a scan of all of
 //! them finds.
 
-use super::{Candidate, Desk, DocumentHits, Hits, Stop};
+use super::{Candidates, Desk, DocumentHits, Hits, Stop};
 use crate::corpus::{DocId, Document};
 use crate::entity::Entity;
 use crate::notice::Notice;
@@ -23,26 +23,26 @@ const FEW: usize = 64;
 /// and each hit; the others are looked up when they are shown.
 const ROWS: usize = 60;
 
-/// Does one thing with every candidate, in the order given: those in memory
+/// Does one thing with every article, in the order given: those in memory
 /// first, the others as they are read. `None` when it was stopped.
 fn over<T: Send>(
-    candidates: &[&Candidate],
+    ids: &[DocId],
+    candidates: &Candidates,
     desk: &Desk,
     stop: &Stop,
-    here: &(dyn Fn(&Candidate, &Document) -> T + Sync),
-    read: &(dyn Fn(&Candidate, Result<Text, Notice>) -> T + Sync),
+    here: &(dyn Fn(DocId, &Document) -> T + Sync),
+    read: &(dyn Fn(DocId, Result<Text, Notice>) -> T + Sync),
 ) -> Option<Vec<T>> {
-    let mut out: Vec<Option<T>> =
-        candidates.par_iter().map(|c| c.document.as_ref().filter(|_| !stop.is_set()).map(|d| here(c, d))).collect();
-    let places: HashMap<DocId, usize> =
-        candidates.iter().enumerate().filter(|(_, c)| c.document.is_none()).map(|(i, c)| (c.id, i)).collect();
-    let missing: Vec<DocId> = candidates.iter().filter(|c| c.document.is_none()).map(|c| c.id).collect();
+    let at_hand = |id: &DocId| candidates.documents.get(id).filter(|_| !stop.is_set());
+    let mut out: Vec<Option<T>> = ids.par_iter().map(|id| Some(here(*id, at_hand(id)?))).collect();
+    let missing = || ids.iter().enumerate().filter(|(_, id)| !candidates.documents.contains_key(id));
+    let places: HashMap<DocId, usize> = missing().map(|(i, id)| (*id, i)).collect();
+    let missing: Vec<DocId> = missing().map(|(_, id)| *id).collect();
     let work = |id: DocId, text| {
         if stop.is_set() {
             return None;
         }
-        let i = places.get(&id).copied()?;
-        Some((i, read(candidates.get(i)?, text)))
+        Some((places.get(&id).copied()?, read(id, text)))
     };
     let _ = desk.shelf.each(&missing, &|| stop.is_set(), &work, &mut |some| {
         for (i, one) in some.into_iter().flatten() {
@@ -55,6 +55,21 @@ fn over<T: Send>(
     if stop.is_set() { None } else { out.into_iter().collect() }
 }
 
+/// Which articles are among some, by their numbers.
+struct Among(Vec<bool>);
+
+impl Among {
+    fn new(ids: &[DocId]) -> Self {
+        let mut among = vec![false; ids.iter().map(|id| id.index() + 1).max().unwrap_or(0)];
+        ids.iter().for_each(|id| among[id.index()] = true);
+        Self(among)
+    }
+
+    fn has(&self, id: DocId) -> bool {
+        self.0.get(id.index()).copied().unwrap_or(false)
+    }
+}
+
 /// Asks the index about candidates. `None` when there is none, or it cannot
 /// be used any more; the inner one when it was stopped.
 fn ask(
@@ -62,24 +77,18 @@ fn ask(
     query: &Query,
     layers: Layers,
     counted: bool,
-    candidates: &[Candidate],
+    candidates: &Candidates,
     desk: &Desk,
     stop: &Stop,
 ) -> Option<Option<Found>> {
-    let mut places = vec![u32::MAX; candidates.iter().map(|c| c.id.index() + 1).max().unwrap_or(0)];
-    for (i, c) in candidates.iter().enumerate() {
-        places[c.id.index()] = i as u32;
-    }
-    let place = |id: DocId| places.get(id.index()).filter(|i| **i != u32::MAX);
-    let candidate = |id: DocId| candidates.get(*place(id)? as usize);
+    let among = Among::new(&candidates.ids);
     let names = asks_names(query);
     let decide = |id: DocId, told: &dyn Fn(&Term) -> bool| {
-        let c = candidate(id)?;
         let says = |document: &Document, entities: &[Entity]| {
-            matches_told(query, &Article { document, status: &c.status, entities }, told)
+            matches_told(query, &Article { document, status: candidates.status(id), entities }, told)
         };
-        if let Some(d) = &c.document {
-            return Some(says(d, &known(c, d, names, desk)));
+        if let Some(d) = candidates.documents.get(&id) {
+            return Some(says(d, &known(candidates, id, d, names, desk)));
         }
         let (d, entities) = match names {
             true => desk.shelf.claims_and_names(id)?,
@@ -87,7 +96,7 @@ fn ask(
         };
         Some(says(&d, &entities))
     };
-    let within = |id: DocId| place(id).is_some();
+    let within = |id: DocId| among.has(id);
     let asked = Asked { query, layers, counted, within: &within, decide: &decide, stop: &|| stop.is_set() };
     // A damaged file may make the reader of the index fail in any way.
     match catch_unwind(AssertUnwindSafe(|| words.snapshot.find(&asked))) {
@@ -104,18 +113,25 @@ fn asks_names(query: &Query) -> bool {
 }
 
 /// The names of an article, when they are asked for.
-fn known<'c>(c: &'c Candidate, document: &Document, asked: bool, desk: &Desk) -> Cow<'c, [Entity]> {
-    match &c.analysis {
+fn known<'c>(
+    candidates: &'c Candidates,
+    id: DocId,
+    document: &Document,
+    asked: bool,
+    desk: &Desk,
+) -> Cow<'c, [Entity]> {
+    match candidates.analyses.get(&id) {
         Some(a) => Cow::Borrowed(&a.entities[..]),
-        None if asked => Cow::Owned(desk.entities(c.id, document)),
+        None if asked => Cow::Owned(desk.entities(id, document)),
         None => Cow::Borrowed(&[]),
     }
 }
 
 /// Candidates that the index does not answer for.
-fn rest<'c>(candidates: &'c [Candidate], words: &Words, found: &Found) -> Vec<&'c Candidate> {
-    let unsure: std::collections::HashSet<DocId> = found.unsure.iter().copied().collect();
-    candidates.iter().filter(|c| !words.snapshot.holds(c.id) || unsure.contains(&c.id)).collect()
+fn rest(candidates: &Candidates, words: &Words, found: &Found) -> Vec<DocId> {
+    let unsure = Among::new(&found.unsure);
+    let open = |id: &DocId| !words.snapshot.holds(*id) || unsure.has(*id);
+    candidates.ids.iter().copied().filter(open).collect()
 }
 
 /// Searches many articles for one query, and looks up the hits that fill the
@@ -123,7 +139,7 @@ fn rest<'c>(candidates: &'c [Candidate], words: &Words, found: &Found) -> Vec<&'
 pub fn search_one(
     query: Arc<Query>,
     layers: Layers,
-    candidates: &[Candidate],
+    candidates: &Candidates,
     desk: &Desk,
     stop: &Stop,
 ) -> Option<Hits> {
@@ -137,7 +153,7 @@ pub fn search_one(
 pub fn search(
     queries: &[Arc<Query>],
     layers: Layers,
-    candidates: &[Candidate],
+    candidates: &Candidates,
     desk: &Desk,
     stop: &Stop,
 ) -> Option<Vec<Hits>> {
@@ -149,12 +165,11 @@ pub fn search(
             None => None,
         });
     }
-    let all: Vec<&Candidate> = candidates.iter().collect();
-    let read: Vec<Vec<&Candidate>> = told
+    let read: Vec<Vec<DocId>> = told
         .iter()
         .map(|found| match (&words, found) {
             (Some(words), Some(found)) => rest(candidates, words, found),
-            _ => all.clone(),
+            _ => candidates.ids.clone(),
         })
         .collect();
     let scanned = scan(queries, layers, &read, candidates, desk, stop)?;
@@ -210,34 +225,37 @@ fn show_first(hits: &mut Hits, desk: &Desk, stop: &Stop) {
 fn scan(
     queries: &[Arc<Query>],
     layers: Layers,
-    read: &[Vec<&Candidate>],
-    candidates: &[Candidate],
+    read: &[Vec<DocId>],
+    candidates: &Candidates,
     desk: &Desk,
     stop: &Stop,
 ) -> Option<Vec<search::Hits>> {
     let mut asking: HashMap<DocId, Vec<usize>> = HashMap::new();
     for (q, list) in read.iter().enumerate() {
-        list.iter().for_each(|c| asking.entry(c.id).or_default().push(q));
+        list.iter().for_each(|id| asking.entry(*id).or_default().push(q));
     }
-    let all: Vec<&Candidate> = candidates.iter().filter(|c| asking.contains_key(&c.id)).collect();
+    let all: Vec<DocId> = match asking.len() {
+        0 => Vec::new(),
+        _ => candidates.ids.iter().copied().filter(|id| asking.contains_key(id)).collect(),
+    };
     let names = queries.iter().any(|q| asks_names(q));
-    let one = |c: &Candidate, document: &Document, some: &[usize]| {
-        let entities = known(c, document, names, desk);
-        let article = Article { document, status: &c.status, entities: &entities };
-        let run = |q: usize| (q, search::run(&queries[q], [(c.id, article)], Scope { layers }, &|| stop.is_set()));
+    let one = |id: DocId, document: &Document, some: &[usize]| {
+        let entities = known(candidates, id, document, names, desk);
+        let article = Article { document, status: candidates.status(id), entities: &entities };
+        let run = |q: usize| (q, search::run(&queries[q], [(id, article)], Scope { layers }, &|| stop.is_set()));
         some.iter().map(|q| run(*q)).collect::<Vec<_>>()
     };
-    let asking = |c: &Candidate| asking.get(&c.id).map_or(&[][..], |some| some);
-    let here = |c: &Candidate, d: &Document| one(c, d, asking(c));
-    let from_disk = |c: &Candidate, text: Result<Text, Notice>| {
+    let asking = |id: DocId| asking.get(&id).map_or(&[][..], |some| some);
+    let here = |id: DocId, d: &Document| one(id, d, asking(id));
+    let from_disk = |id: DocId, text: Result<Text, Notice>| {
         let Ok(text) = text else { return Vec::new() };
-        let some = desk.may_answer(asking(c).iter().map(|q| (*q, &*queries[*q])), &text);
+        let some = desk.may_answer(asking(id).iter().map(|q| (*q, &*queries[*q])), &text);
         if some.is_empty() {
             return Vec::new();
         }
-        desk.settle(Ok(text)).map_or_else(|_| Vec::new(), |d| one(c, &d, &some))
+        desk.settle(Ok(text)).map_or_else(|_| Vec::new(), |d| one(id, &d, &some))
     };
-    let found = over(&all, desk, stop, &here, &from_disk)?;
+    let found = over(&all, candidates, desk, stop, &here, &from_disk)?;
     let mut parts: Vec<Vec<search::Hits>> = queries.iter().map(|_| Vec::new()).collect();
     for (q, hits) in found.into_iter().flatten() {
         parts[q].push(hits);
@@ -247,12 +265,12 @@ fn scan(
 
 /// The articles that answer a query, in the order given; `None` when it was
 /// stopped.
-pub fn passing(query: &Query, candidates: &[Candidate], desk: &Desk, stop: &Stop) -> Option<Vec<DocId>> {
+pub fn passing(query: &Query, candidates: &Candidates, desk: &Desk, stop: &Stop) -> Option<Vec<DocId>> {
     let layers = Layers::default();
     let names = asks_names(query);
-    let answers = |c: &Candidate, document: &Document| {
-        let entities = known(c, document, names, desk);
-        search::matches(query, &Article { document, status: &c.status, entities: &entities }, layers)
+    let answers = |id: DocId, document: &Document| {
+        let entities = known(candidates, id, document, names, desk);
+        search::matches(query, &Article { document, status: candidates.status(id), entities: &entities }, layers)
     };
     let mut passes: Vec<DocId> = Vec::new();
     if query.asks_text() {
@@ -264,47 +282,46 @@ pub fn passing(query: &Query, candidates: &[Candidate], desk: &Desk, stop: &Stop
             },
             None => None,
         };
-        let scanned: Vec<&Candidate> = match &found {
+        let scanned: Vec<DocId> = match &found {
             Some((words, found)) => rest(candidates, words, found),
-            None => candidates.iter().collect(),
+            None => candidates.ids.clone(),
         };
-        let read = |c: &Candidate, text: Result<Text, Notice>| {
+        let read = |id: DocId, text: Result<Text, Notice>| {
             let may = text.as_ref().is_ok_and(|t| !desk.may_answer([(0, query)], t).is_empty());
-            may && desk.settle(text).is_ok_and(|d| answers(c, &d))
+            may && desk.settle(text).is_ok_and(|d| answers(id, &d))
         };
-        let pass = over(&scanned, desk, stop, &answers, &read)?;
-        passes.extend(scanned.iter().zip(pass).filter(|(_, p)| *p).map(|(c, _)| c.id));
+        let pass = over(&scanned, candidates, desk, stop, &answers, &read)?;
+        passes.extend(scanned.iter().zip(pass).filter(|(_, p)| *p).map(|(id, _)| *id));
         passes.extend(found.into_iter().flat_map(|(_, f)| f.sure).map(|t| t.id));
     } else {
         // What is kept of an article says enough; only one that was not
         // looked at yet is read.
-        let one = |c: &Candidate| {
+        let one = |id: &DocId| {
             if stop.is_set() {
                 return None;
             }
+            let id = *id;
             let says = |d: &Document, entities: &[Entity]| {
-                search::matches(query, &Article { document: d, status: &c.status, entities }, layers)
+                search::matches(query, &Article { document: d, status: candidates.status(id), entities }, layers)
             };
             let kept = || match names {
-                true => desk.shelf.claims_and_names(c.id),
-                false => desk.shelf.claims(c.id).map(|d| (d, Vec::new())),
+                true => desk.shelf.claims_and_names(id),
+                false => desk.shelf.claims(id).map(|d| (d, Vec::new())),
             };
-            let passes = match &c.document {
-                Some(d) => answers(c, d),
+            let passes = match candidates.documents.get(&id) {
+                Some(d) => answers(id, d),
                 None => match kept() {
                     Some((d, entities)) => says(&d, &entities),
-                    None => desk.document(c.id).is_ok_and(|d| answers(c, &d)),
+                    None => desk.document(id).is_ok_and(|d| answers(id, &d)),
                 },
             };
-            Some(passes.then_some(c.id))
+            Some(passes.then_some(id))
         };
-        let found: Vec<Option<DocId>> = candidates.par_iter().map(one).collect::<Option<_>>()?;
+        let found: Vec<Option<DocId>> = candidates.ids.par_iter().map(one).collect::<Option<_>>()?;
         passes.extend(found.into_iter().flatten());
     }
-    let mut passing = vec![false; passes.iter().map(|id| id.index() + 1).max().unwrap_or(0)];
-    passes.iter().for_each(|id| passing[id.index()] = true);
-    let passes = |id: &DocId| passing.get(id.index()).copied().unwrap_or(false);
-    Some(candidates.iter().map(|c| c.id).filter(passes).collect())
+    let passing = Among::new(&passes);
+    Some(candidates.ids.iter().copied().filter(|id| passing.has(*id)).collect())
 }
 
 /// Told of a document in which hits were looked up: which query, which of its

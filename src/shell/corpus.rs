@@ -5,9 +5,8 @@
 use super::start::home;
 use crate::app::library::Library;
 use crate::app::update::memory;
-use crate::corpus::DocId;
 use crate::ingest;
-use crate::job::{self, Candidate, Desk, FEWEST_INDEXED, Input, Job, Loading, Report};
+use crate::job::{self, Candidates, Desk, FEWEST_INDEXED, Input, Job, Loading, Report};
 use crate::notice::Notice;
 use crate::store::paths::Paths;
 use crate::store::settings::Settings;
@@ -102,17 +101,7 @@ impl Corpus {
     }
 
     /// All articles, with what was said of them.
-    pub fn candidates(&self, triage: &Triage) -> Vec<Candidate> {
-        let key = |id: DocId| self.library.keys.get(id.index()).copied();
-        let members = |story: &str| self.library.members(story).into_iter().filter_map(key).collect();
-        let mut shared = triage.shared_notes(&members);
-        let one = |id: DocId| {
-            let key = key(id)?;
-            let mut status = triage.status(&key).clone();
-            status.notes.extend(shared.remove(&key).unwrap_or_default());
-            let document = self.library.corpus.get(id).cloned();
-            Some(Candidate { id, key, document, analysis: None, status })
-        };
-        self.library.corpus.ids().filter_map(one).collect()
+    pub fn candidates(&self, triage: &Triage) -> Candidates {
+        self.library.candidates(self.library.corpus.ids().collect(), Some(triage))
     }
 }

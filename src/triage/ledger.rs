@@ -167,6 +167,14 @@ impl Triage {
         all
     }
 
+    /// Every article that an entry names, with its status, in no order.
+    pub fn articles(&self) -> impl Iterator<Item = (&DocKey, &Status)> {
+        self.index.iter().filter_map(|(target, &r)| match target {
+            Target::Document(key) => Some((key, &self.records[r as usize].status)),
+            _ => None,
+        })
+    }
+
     /// Pairs of articles that the reader put into one story, and pairs that
     /// the reader parted; each in order.
     pub fn story_pairs(&self) -> StoryPairs {

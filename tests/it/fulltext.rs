@@ -3,7 +3,7 @@
 //! anything wrong.
 
 use kiosque::ingest::Options;
-use kiosque::job::{self, Candidate, Desk, Hits, Stop};
+use kiosque::job::{self, Candidates, Desk, Hits, Stop};
 use kiosque::search::{Layer, Layers, Query};
 use kiosque::shell::Corpus;
 use kiosque::store::catalogue::home;
@@ -186,7 +186,7 @@ fn told(hits: &Hits) -> (Vec<String>, usize, usize, String) {
     (hits.documents.iter().map(one).collect(), hits.total, hits.exact, format!("{:?}", hits.not_searched))
 }
 
-fn asked(raw: &str, layers: Layers, candidates: &[Candidate], desk: &Desk) -> (Hits, Vec<kiosque::corpus::DocId>) {
+fn asked(raw: &str, layers: Layers, candidates: &Candidates, desk: &Desk) -> (Hits, Vec<kiosque::corpus::DocId>) {
     let query = Arc::new(Query::parse(raw).unwrap());
     let mut hits = job::search(std::slice::from_ref(&query), layers, candidates, desk, &Stop::never()).unwrap();
     let passing = job::passing(&query, candidates, desk, &Stop::never()).unwrap();

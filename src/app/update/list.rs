@@ -71,7 +71,7 @@ pub(super) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let candidates = compare::searched(model, model.list.documents());
+    let candidates = compare::searched(model, &query, model.list.documents());
     let desk = model.desk();
     vec![start(model, Job::Passing(Purpose::Tick, Arc::new(query), candidates, desk))]
 }
@@ -180,7 +180,7 @@ pub(super) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
 pub(super) fn filter(model: &mut Model) -> Vec<Effect> {
     let Some(filter) = &model.filter else { return Vec::new() };
     let query = filter.query.clone();
-    let candidates = compare::searched(model, model.library.corpus.ids());
+    let candidates = compare::searched(model, &query, model.library.corpus.ids());
     let desk = model.desk();
     vec![start(model, Job::Passing(Purpose::Filter, query, candidates, desk))]
 }

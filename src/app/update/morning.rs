@@ -31,7 +31,7 @@ pub(super) fn queue(model: &mut Model) -> Vec<Effect> {
             return fill_queue(model, all);
         }
     };
-    let candidates = compare::searched(model, model.list.documents());
+    let candidates = compare::searched(model, &query, model.list.documents());
     let desk = model.desk();
     vec![start(model, Job::Passing(Purpose::Queue, Arc::new(query), candidates, desk))]
 }

@@ -30,7 +30,7 @@ pub(super) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
     };
     model.results = Some(Results { layers, ..Results::new(text.trim().to_owned()) });
     model.screen = Screen::Results;
-    let candidates = compare::searched(model, model.library.corpus.ids());
+    let candidates = compare::searched(model, &query, model.library.corpus.ids());
     let desk = model.desk();
     vec![start(model, Job::Search(query, layers, candidates, desk))]
 }
