@@ -87,11 +87,11 @@ fn bring_up(job: &Indexing, home: &Home, stop: &Stop, send: &mut dyn FnMut(Repor
         Ok(())
     });
     // What was added stays, whether or not the rest is still wanted.
-    let ended = fulltext.finish();
+    let ended = fulltext.settle();
     if result.is_ok() && ended.is_ok() {
         publish(fulltext.snapshot(&forms)?);
     }
-    result.and(ended)
+    result.and(ended).and(fulltext.close())
 }
 
 /// Told after each batch: the index, how many were added, and whether it is

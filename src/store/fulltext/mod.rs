@@ -142,12 +142,12 @@ impl Fulltext {
         }
     }
 
-    /// Ends writing: small segments are joined.
+    /// Makes what was added lasting, and joins small segments.
     ///
     /// # Errors
     /// What the disk said.
-    pub fn finish(&mut self) -> io::Result<()> {
-        let Some(mut writer) = self.writer.take() else { return Ok(()) };
+    pub fn settle(&mut self) -> io::Result<()> {
+        let Some(writer) = &mut self.writer else { return Ok(()) };
         writer.commit().map_err(said)?;
         let mut metas = self.index.searchable_segment_metas().map_err(said)?;
         if metas.len() > SEGMENTS {
@@ -155,6 +155,17 @@ impl Fulltext {
             let small: Vec<_> = metas.iter().skip(SEGMENTS - 1).map(|m| m.id()).collect();
             writer.merge(&small).wait().map_err(said)?;
         }
+        Ok(())
+    }
+
+    /// Ends writing. Files of segments that were joined go; those that a
+    /// snapshot still holds stay until the next time.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub fn close(&mut self) -> io::Result<()> {
+        let Some(writer) = self.writer.take() else { return Ok(()) };
+        writer.garbage_collect_files().wait().map_err(said)?;
         writer.wait_merging_threads().map_err(said)
     }
 
