@@ -1,6 +1,7 @@
 //! [`prepare`]: fills layouts and clamps scrolls before a frame is drawn; the
 //! only writer besides update.
 
+use crate::app::area::Size;
 use crate::app::layout::coverage;
 use crate::app::layout::{ArticleLayout, CompareLayout, Presentation, View};
 use crate::app::model::{Model, Screen};
@@ -13,10 +14,8 @@ use std::sync::Arc;
 pub const GUTTER: u16 = 5;
 /// Rows of the comparison's own header.
 pub const COMPARE_HEAD: u16 = 3;
-/// Rows of the maps under a comparison.
-pub const COMPARE_MAPS: u16 = 2;
-/// The maps go below this height.
-pub const MAPS_FROM: u16 = 18;
+/// The maps under a comparison go below this height.
+const MAPS_FROM: u16 = 18;
 
 /// Brings the model to a state that can be drawn at its size.
 pub fn prepare(model: &mut Model) {
@@ -158,11 +157,16 @@ pub fn third_columns(width: u16) -> u16 {
     (width.saturating_sub(2 * GUTTER + 3) / 3).min(72)
 }
 
+/// Rows of the maps under a comparison, one for each text.
+pub fn compare_maps(size: Size, c: &Compare) -> u16 {
+    if size.height < MAPS_FROM { 0 } else { 2 + u16::from(shows_third(size.width, c)) }
+}
+
 fn compare(model: &mut Model) {
     let (_, body, ..) = chrome(model.size, model.status_line().is_some());
-    let maps = if model.size.height >= MAPS_FROM { COMPARE_MAPS } else { 0 };
+    let lang = model.lang();
     let Some(c) = &mut model.compare else { return };
-    c.height = usize::from(body.height.saturating_sub(COMPARE_HEAD + maps));
+    c.height = usize::from(body.height.saturating_sub(COMPARE_HEAD + compare_maps(model.size, c)));
     let (columns, stacked) = compare_columns(model.size.width, c.presentation);
     let third = c.third_result().filter(|_| shows_third(model.size.width, c)).cloned();
     let columns = if third.is_some() { third_columns(model.size.width) } else { columns };
@@ -179,7 +183,11 @@ fn compare(model: &mut Model) {
         };
         let row = pair.and_then(|p| layout.row_of_pair.get(p)).copied().unwrap_or(0);
         c.top = row;
+        let other = c.layout.as_ref().is_none_or(|(k, _)| k.third != key.third);
         c.layout = Some((key, Arc::new(layout)));
+        if other {
+            c.find_items(third.as_deref(), lang);
+        }
         if c.current.is_some() {
             c.show_current();
         }

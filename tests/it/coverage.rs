@@ -3,9 +3,10 @@
 
 use crate::support::{demo, frame, press, setup};
 use kiosque::app::area::Size;
-use kiosque::app::layout::compare::Cell;
+use kiosque::app::layout::compare::{Cell, Column};
 use kiosque::app::model::Screen;
 use kiosque::app::panes::Pane;
+use kiosque::app::state::compare::Layer;
 use kiosque::app::state::coverage::{Coverage, Line};
 use kiosque::app::state::list::Row;
 use kiosque::app::state::overlay::Overlay;
@@ -332,9 +333,32 @@ fn a_third_text_stands_beside_the_two_each_column_in_order() {
         assert!(column.len() > 10 && column.windows(2).all(|w| w[0].start < w[1].start));
     }
     assert!(frame(&h).contains("C "));
-    press(&mut h, "n");
-    assert!(h.model.compare.as_ref().unwrap().item().is_some());
-    press(&mut h, "tttt");
+    // Each text has its map, and n stops at what is between A and C as well.
+    let shown = frame(&h);
+    let is_map = |l: &&str| l.chars().filter(|c| "█▓░↕≠".contains(*c)).count() > 40;
+    let maps: Vec<&str> = shown.lines().filter(is_map).filter_map(|l| l.split_whitespace().next()).collect();
+    assert_eq!(maps, ["A", "B", "C"], "{shown}");
+    let all = h.model.compare.as_ref().unwrap().items_of(Layer::All).len();
+    let mut columns = Vec::new();
+    for _ in 0..all {
+        press(&mut h, "n");
+        let c = h.model.compare.as_ref().unwrap();
+        let item = c.item().unwrap();
+        columns.push(item.column);
+        let row = |s: Option<kiosque::text::Span>, cell: fn(&kiosque::app::layout::compare::Row) -> &Cell| {
+            let shown = c.rows().unwrap().rows.iter().skip(c.top).take(c.height);
+            s.is_none_or(|s| shown.into_iter().any(|r| matches!(cell(r), Cell::Text(t) if t.touches(s))))
+        };
+        let seen = match item.column {
+            Column::B => row(item.b, |r| &r.b) || row(item.a, |r| &r.a),
+            Column::C => row(item.b, |r| &r.c) || row(item.a, |r| &r.a),
+        };
+        assert!(seen, "{item:?} is not on the screen");
+    }
+    assert!(columns.contains(&Column::B) && columns.contains(&Column::C));
+    press(&mut h, "ttt");
+    let two = h.model.compare.as_ref().unwrap();
+    assert!(two.items_of(Layer::All).len() < all && two.items_of(Layer::All).iter().all(|i| i.column == Column::B));
     h.resize(Size { width: 120, height: 40 });
     press(&mut h, "t");
     assert!(frame(&h).contains("Trois textes demandent"), "{}", frame(&h));

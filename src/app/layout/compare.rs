@@ -6,6 +6,26 @@ use crate::story::three::{Beside, three};
 use crate::story::{Comparison, Relation};
 use crate::text::{Span, wrap};
 
+/// The texts that stand beside the reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Column {
+    /// The second text.
+    #[default]
+    B,
+    /// The third text.
+    C,
+}
+
+impl Column {
+    /// Its name on the screen.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::B => "B",
+            Self::C => "C",
+        }
+    }
+}
+
 /// How the two texts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Presentation {
@@ -88,6 +108,8 @@ pub struct CompareLayout {
     pub rows: Vec<Row>,
     /// First row of every pair.
     pub row_of_pair: Vec<usize>,
+    /// The same for the pairs of the third column.
+    pub row_of_pair_c: Vec<usize>,
 }
 
 /// The pairs of a comparison in display order, with the other row of a moved
@@ -143,10 +165,19 @@ impl CompareLayout {
         out
     }
 
+    /// First row of every pair of the text in a column with the reference.
+    pub fn row_of(&self, column: Column) -> &[usize] {
+        match column {
+            Column::B => &self.row_of_pair,
+            Column::C => &self.row_of_pair_c,
+        }
+    }
+
     /// Lays a reference and two others out in three columns of `width` each.
     /// Pairs are those of the reference with the first of the others.
     pub fn three(documents: [&Document; 3], pairs: &Pairs, pairs_c: &Pairs, width: usize) -> Self {
-        let mut out = Self { row_of_pair: vec![0; pairs.len()], ..Self::default() };
+        let mut out =
+            Self { row_of_pair: vec![0; pairs.len()], row_of_pair_c: vec![0; pairs_c.len()], ..Self::default() };
         let cells = |d: &Document, s: Span| -> Vec<Cell> {
             shown(d, s).into_iter().flat_map(|s| wrap::rows(&d.text, s, width)).map(Cell::Text).collect()
         };
@@ -162,6 +193,9 @@ impl CompareLayout {
             let (middle, right) = (beside(b, row.b), beside(c, row.c));
             let height = left.len().max(middle.len()).max(right.len());
             if let Some(at) = row.b.and_then(|b| out.row_of_pair.get_mut(b.row)) {
+                *at = out.rows.len();
+            }
+            if let Some(at) = row.c.and_then(|c| out.row_of_pair_c.get_mut(c.row)) {
                 *at = out.rows.len();
             }
             let (mut left, mut middle, mut right) = (left.into_iter(), middle.into_iter(), right.into_iter());

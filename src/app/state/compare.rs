@@ -1,11 +1,13 @@
 //! The comparison screen: which two, which layer, where.
 
-use crate::app::layout::{CompareLayout, Presentation, compare::SideName};
+use super::stops::{Item, items, merged, quoted};
+use crate::app::layout::compare::{Column, SideName};
+use crate::app::layout::{CompareLayout, Presentation};
 use crate::app::model::Screen;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::Compared;
-use crate::story::{Finding, FindingKind, Options, QuoteRelation, Relation};
+use crate::story::{Finding, FindingKind, Options};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -53,17 +55,6 @@ impl Layer {
             Self::Only => 'o',
         }
     }
-}
-
-/// One stop of a layer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// Its place in A.
-    pub a: Option<Span>,
-    /// Its place in B.
-    pub b: Option<Span>,
-    /// What it is, in one line.
-    pub words: String,
 }
 
 /// How the two columns scroll.
@@ -163,9 +154,38 @@ impl Compare {
 
     /// Takes the comparison.
     pub fn set_result(&mut self, result: Arc<Compared>, lang: Lang) {
-        self.items = Layer::ALL.into_iter().map(|l| (l, items(&result, l, lang))).collect();
         self.result = Some(result);
         self.layout = None;
+        self.find_items(None, lang);
+    }
+
+    /// Finds the stops anew, with those of a third text when it is on the
+    /// screen. The current one stays when it is still among them.
+    pub fn find_items(&mut self, third: Option<&Compared>, lang: Lang) {
+        let Some(result) = self.result.clone() else { return };
+        let current = self.item().cloned();
+        let of = |layer: Layer| {
+            let b = items(&result, Column::B, layer, lang);
+            match third {
+                Some(third) => merged(b, items(third, Column::C, layer, lang)),
+                None => b,
+            }
+        };
+        self.items = Layer::ALL.into_iter().map(|l| (l, of(l))).collect();
+        self.current = current.and_then(|i| self.items_of(self.layer).iter().position(|o| *o == i));
+    }
+
+    /// The comparison that the current stop is of.
+    pub fn result_of(&self, item: &Item) -> Option<&Arc<Compared>> {
+        match item.column {
+            Column::B => self.result.as_ref(),
+            Column::C => self.third_result(),
+        }
+    }
+
+    /// Where the current stop lies in A and in the text of a column.
+    pub fn places_in(&self, column: Column) -> (Option<Span>, Option<Span>) {
+        self.item().map_or((None, None), |i| (i.a, i.b.filter(|_| i.column == column)))
     }
 
     /// The third text's comparison with the left one, once it is there.
@@ -269,12 +289,13 @@ impl Compare {
     pub fn show_current(&mut self) {
         let Some(item) = self.item().cloned() else { return };
         let Some(layout) = self.rows().cloned() else { return };
-        let Some(result) = self.result.clone() else { return };
+        let Some(result) = self.result_of(&item).cloned() else { return };
+        let row_of_pair = layout.row_of(item.column);
         let pair = result.pairs.iter().position(|p| {
             let hit = |side: Option<Span>, at: Option<Span>| side.zip(at).is_some_and(|(s, a)| s.touches(a));
             hit(p.a, item.a) || (item.a.is_none() && hit(p.b, item.b))
         });
-        let Some(row) = pair.and_then(|p| layout.row_of_pair.get(p)).copied() else { return };
+        let Some(row) = pair.and_then(|p| row_of_pair.get(p)).copied() else { return };
         self.offset = 0;
         if self.link == Link::Offset {
             self.link = Link::Linked;
@@ -282,8 +303,9 @@ impl Compare {
         if row < self.top || row + 3 > self.top + self.height {
             self.top = row.saturating_sub(self.height / 4).min(self.last_top());
         }
-        // A moved passage: the other side is brought beside it.
-        if let (Some(p), Some(b)) = (pair, item.b)
+        // A moved passage: the other side is brought beside it. The third
+        // column scrolls with the first.
+        if let (Some(p), Some(b), Column::B) = (pair, item.b, item.column)
             && result.pairs[p].b.is_none()
             && let Some(other) = result.pairs.iter().position(|q| q.b.is_some_and(|s| s.touches(b)))
             && let Some(&other_row) = layout.row_of_pair.get(other)
@@ -303,125 +325,6 @@ impl Compare {
         self.offset = 0;
         self.link = Link::Linked;
     }
-}
-
-fn quoted(text: &str, span: Span) -> String {
-    let words = crate::text::sanitise::one_line(span.of(text));
-    crate::text::width::ellipsis(words.trim(), 60).into_owned()
-}
-
-/// The stops of one layer, in the order of A, then of B.
-pub fn items(result: &Compared, layer: Layer, lang: Lang) -> Vec<Item> {
-    let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
-    let c = &result.comparison;
-    let relation = |r: Relation| crate::app::layout::compare::relation_name(r, lang).to_owned();
-    let pair_items = |wanted: &dyn Fn(Relation) -> bool| {
-        result
-            .pairs
-            .iter()
-            .filter(|p| wanted(p.relation))
-            .map(|p| {
-                let (mut a, mut b) = (p.a, p.b);
-                if let (Relation::Moved, Some(passage)) = (p.relation, p.passage.and_then(|i| c.passages.get(i))) {
-                    a = a.or(Some(passage.a));
-                    b = b.or(Some(passage.b));
-                }
-                let mut words = relation(p.relation);
-                if let Some(passage) = p.passage.and_then(|i| c.passages.get(i))
-                    && !passage.reasons.is_empty()
-                {
-                    let reasons: Vec<String> = passage.reasons.iter().take(3).map(|r| reason(r, lang)).collect();
-                    words = format!("{words} · {}", reasons.join(" · "));
-                }
-                Item { a, b, words }
-            })
-            .collect::<Vec<_>>()
-    };
-    match layer {
-        Layer::All => {
-            let mut out = pair_items(&|r| r != Relation::Same);
-            // Figures and events that differ inside a passage come with it;
-            // those inside one article are stops of their own.
-            for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
-                out.push(Item { a: f.a, b: f.b, words: finding(f, result, lang) });
-            }
-            dedup_moved(out)
-        }
-        Layer::Passages => dedup_moved(pair_items(&|r| !matches!(r, Relation::OnlyA | Relation::OnlyB))),
-        Layer::Only => pair_items(&|r| matches!(r, Relation::OnlyA | Relation::OnlyB)),
-        Layer::Quotes => {
-            let mut out: Vec<Item> = c
-                .quotes
-                .shared
-                .iter()
-                .map(|q| {
-                    let verdict = match q.relation {
-                        QuoteRelation::Same => lang.pick("mêmes mots", "same words"),
-                        QuoteRelation::Fragment => lang.pick("l'un cite plus long", "one quotes more"),
-                        QuoteRelation::Variant => lang.pick("mots cités différents", "the quoted words differ"),
-                    };
-                    let who =
-                        q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
-                    Item { a: Some(q.a), b: Some(q.b), words: format!("{verdict}{who}") }
-                })
-                .collect();
-            let only =
-                |side: &str| lang.pick(format!("citation seulement dans {side}"), format!("quote only in {side}"));
-            out.extend(c.quotes.only_a.iter().map(|s| Item { a: Some(*s), b: None, words: only("A") }));
-            out.extend(c.quotes.only_b.iter().map(|s| Item { a: None, b: Some(*s), words: only("B") }));
-            out
-        }
-        Layer::Figures => {
-            let mut out: Vec<Item> = c
-                .figures
-                .differing
-                .iter()
-                .map(|f| {
-                    let words = format!("« {} » ≠ « {} »", quoted(ta, f.a), quoted(tb, f.b));
-                    Item {
-                        a: Some(f.a),
-                        b: Some(f.b),
-                        words: lang.pick(words.clone(), words.replace("« ", "“").replace(" »", "”")),
-                    }
-                })
-                .collect();
-            for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
-                out.push(Item { a: f.a, b: f.b, words: finding(f, result, lang) });
-            }
-            out
-        }
-        Layer::Entities => {
-            let of = |name: &str, entities: &[crate::entity::Entity]| {
-                entities.iter().find(|e| e.name == name).and_then(|e| e.mentions.first()).map(|m| m.span)
-            };
-            let only = |name: &str, side: &str| {
-                lang.pick(format!("{name} · seulement dans {side}"), format!("{name} · only in {side}"))
-            };
-            let a = c.entities.only_a.iter().map(|n| Item {
-                a: of(n, &result.a.analysis.entities),
-                b: None,
-                words: only(n, "A"),
-            });
-            let b = c.entities.only_b.iter().map(|n| Item {
-                a: None,
-                b: of(n, &result.b.analysis.entities),
-                words: only(n, "B"),
-            });
-            a.chain(b).filter(|i| i.a.is_some() || i.b.is_some()).collect()
-        }
-    }
-}
-
-/// A moved passage has a row on each side; it is one stop.
-fn dedup_moved(items: Vec<Item>) -> Vec<Item> {
-    let mut out: Vec<Item> = Vec::new();
-    for i in items {
-        let twin = i.a.is_some() && i.b.is_some() && out.iter().any(|o| o.a == i.a && o.b == i.b);
-        if !twin {
-            out.push(i);
-        }
-    }
-    out
 }
 
 /// A finding in the language of the interface: what it is, then the words of

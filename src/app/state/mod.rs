@@ -17,3 +17,4 @@ pub mod overlay;
 pub mod queue;
 pub mod results;
 pub mod scroll;
+pub mod stops;

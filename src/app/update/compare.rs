@@ -2,7 +2,8 @@
 
 use super::{start, verdict};
 use crate::app::effect::Effect;
-use crate::app::layout::{Presentation, compare::SideName};
+use crate::app::layout::Presentation;
+use crate::app::layout::compare::{Column, SideName};
 use crate::app::model::{Model, Screen};
 use crate::app::prepare::THREE_TEXTS_FROM;
 use crate::app::state::compare::{Compare, Layer, Link};
@@ -10,7 +11,9 @@ use crate::app::state::jumps::Jump;
 use crate::app::state::overlay::Overlay;
 use crate::corpus::DocId;
 use crate::corpus::DocKey;
-use crate::job::{Candidate, How, Job, Kind};
+use crate::job::{Candidate, Candidates, How, Job, Kind};
+use crate::search::Query;
+use crate::search::query::Term;
 use crate::story::Options;
 use crate::story::pins::Pin;
 use crate::text::Span;
@@ -25,21 +28,11 @@ pub(super) fn candidate(model: &Model, id: DocId) -> Option<Candidate> {
     Some(Candidate { id, key, analysis: model.library.analysis(id).cloned(), document, status })
 }
 
-/// Documents as a query sees them: a note on a comparison or a story is one
-/// of each of its articles.
-pub(super) fn searched(model: &Model, ids: impl Iterator<Item = DocId>) -> Vec<Candidate> {
-    let library = &model.library;
-    let key = |id: DocId| library.keys.get(id.index()).copied();
-    let members = |story: &str| library.members(story).into_iter().filter_map(key).collect();
-    let mut shared = model.triage.shared_notes(&members);
-    let one = |id| {
-        let mut c = candidate(model, id)?;
-        if let Some(notes) = shared.remove(&c.key) {
-            c.status.notes.extend(notes);
-        }
-        Some(c)
-    };
-    ids.filter_map(one).collect()
+/// Documents as a query sees them.
+pub(super) fn searched(model: &Model, query: &Query, ids: impl Iterator<Item = DocId>) -> Candidates {
+    // Of the words of a text nothing that the reader said changes anything.
+    let triage = query.asks(|t| !matches!(t, Term::Text(_) | Term::Regex(_))).then_some(&model.triage);
+    model.library.candidates(ids.collect(), triage)
 }
 
 /// Two ticked: compares them. One pinned: compares it with this one. None
@@ -373,6 +366,7 @@ pub(super) fn step(model: &mut Model, forward: bool) {
     let n = c.items_of(c.layer).len();
     let name = c.layer.name(lang);
     let said = match (c.current, c.item()) {
+        (Some(i), Some(item)) if item.column == Column::C => format!("{name} {}/{n} · A/C · {}", i + 1, item.words),
         (Some(i), Some(item)) => format!("{name} {}/{n} · {}", i + 1, item.words),
         _ => lang.pick(format!("{name} : aucun."), format!("{name}: none.")),
     };

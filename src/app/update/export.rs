@@ -489,7 +489,8 @@ pub(super) fn copy_key(model: &mut Model) -> Vec<Effect> {
 pub(super) fn copy_difference(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(c) = &model.compare else { return Vec::new() };
-    let (Some(result), Some(item)) = (c.result.clone(), c.item().cloned()) else {
+    let found = c.item().cloned().and_then(|i| Some((c.result_of(&i)?.clone(), i)));
+    let Some((result, item)) = found else {
         model.say(lang.pick("n d'abord : rien n'est choisi.", "n first: nothing is chosen."));
         return Vec::new();
     };

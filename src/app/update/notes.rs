@@ -51,7 +51,9 @@ fn ask(model: &mut Model, about: Vec<About>, text: &str) -> Vec<Effect> {
 fn of_comparison(model: &Model) -> Vec<About> {
     let Some(c) = &model.compare else { return Vec::new() };
     let Some(result) = &c.result else { return vec![About::Pair(c.a, c.b)] };
-    let item = c.item().map(|i| (i.a, i.b));
+    let item = c.item();
+    let result = item.and_then(|i| c.result_of(i)).unwrap_or(result);
+    let item = item.map(|i| (i.a, i.b));
     let at = if c.side == SideName::A { c.top } else { c.top_b() };
     let here = || c.rows()?.pair_at(at).and_then(|p| result.pairs.get(p)).map(|p| (p.a, p.b));
     let wide = |d: &Document, s: Span| if s.len() < SHORT { sentence_around(d, s) } else { s };
@@ -59,9 +61,9 @@ fn of_comparison(model: &Model) -> Vec<About> {
     if let Some((a, b)) = item.or_else(here).filter(|(a, b)| a.is_some() || b.is_some()) {
         let a = a.map(|s| wide(&result.a.document, s));
         let b = b.map(|s| wide(&result.b.document, s));
-        about.push(About::Difference { a: (c.a, a), b: (c.b, b) });
+        about.push(About::Difference { a: (c.a, a), b: (result.b.id, b) });
     }
-    about.push(About::Pair(c.a, c.b));
+    about.push(About::Pair(c.a, result.b.id));
     about
 }
 

@@ -7,10 +7,10 @@ use super::facts;
 use super::list::verdict_sign;
 use crate::app::Model;
 use crate::app::area::Area;
-use crate::app::layout::compare::{Cell, shares, sign};
+use crate::app::layout::compare::{Cell, Column, shares, sign};
 use crate::app::layout::{CompareLayout, Presentation};
 use crate::app::prepare::{
-    COMPARE_HEAD, COMPARE_MAPS, GUTTER, MAPS_FROM, THREE_TEXTS_FROM, compare_columns, shows_third, third_columns,
+    COMPARE_HEAD, GUTTER, THREE_TEXTS_FROM, compare_columns, compare_maps, shows_third, third_columns,
 };
 use crate::app::state::compare::{Compare, Layer, Link};
 use crate::app::words::Lang;
@@ -34,7 +34,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let Some(c) = &model.compare else { return };
     let (head, rest) = all.split_top(COMPARE_HEAD + body.y);
     header(model, c, theme, &mut Canvas::new(buffer, head));
-    let maps = if model.size.height >= MAPS_FROM { COMPARE_MAPS } else { 0 };
+    let maps = compare_maps(model.size, c);
     let (main, map) = rest.split_bottom(maps);
     let lang = model.lang();
     let Some(result) = &c.result else {
@@ -66,7 +66,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         }
     }
     if maps > 0 {
-        draw_maps(c, result, theme, &mut Canvas::new(buffer, map));
+        let third = c.third_result().filter(|_| shows_third(model.size.width, c));
+        draw_maps(c, result, third.map(|t| &**t), theme, &mut Canvas::new(buffer, map));
     }
 }
 
@@ -197,12 +198,12 @@ fn rows(
     stacked: bool,
     lang: Lang,
 ) {
-    let marks_a = marks(c, result, true);
-    let marks_b = marks(c, result, false);
+    let marks_a = marks(c, result, Column::B, true);
+    let marks_b = marks(c, result, Column::B, false);
     let height = usize::from(canvas.height());
     let x_b = if stacked { 5 } else { 1 + columns + GUTTER };
     let gutter = if stacked { 1 } else { 1 + columns + 1 };
-    let current = c.item().cloned();
+    let (current_a, current_b) = c.item().filter(|i| i.column == Column::B).map_or((None, None), |i| (i.a, i.b));
     // While the sides scroll apart, what a pin would join is marked.
     let apart = c.link != Link::Linked;
     let marked = |top: usize, is_a: bool| apart.then(|| layout.first_text(top, is_a)).flatten();
@@ -225,10 +226,7 @@ fn rows(
             }
         }
         let Some(pair) = left.and_then(|r| r.pair).and_then(|p| result.pairs.get(p)) else { continue };
-        let is_current = current.as_ref().is_some_and(|item| {
-            let hit = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
-            hit(pair.a, item.a) || hit(pair.b, item.b)
-        });
+        let is_current = hit(pair.a, current_a) || hit(pair.b, current_b);
         let first = left.is_some_and(|r| r.first);
         let role = sign_role(pair.relation);
         if first {
@@ -247,6 +245,11 @@ fn rows(
     }
 }
 
+/// True when two places have something in common.
+fn hit(s: Option<Span>, t: Option<Span>) -> bool {
+    s.zip(t).is_some_and(|(s, t)| s.touches(t))
+}
+
 /// The third text against the left one: its sign, its words.
 fn third_rows(
     c: &Compare,
@@ -257,12 +260,18 @@ fn third_rows(
     columns: u16,
     lang: Lang,
 ) {
-    let marks = marks(c, third, false);
+    let marks = marks(c, third, Column::C, false);
+    let (current_a, current_c) = c.places_in(Column::C);
+    let in_c = c.item().is_some_and(|i| i.column == Column::C);
     for i in 0..usize::from(canvas.height()) {
         let Some(row) = layout.rows.get(c.top + i) else { break };
         let y = i as u16;
         if let Some(pair) = row.pair_c.and_then(|p| third.pairs.get(p)) {
-            canvas.put(1, y, sign(pair.relation), theme.plain(sign_role(pair.relation)));
+            if in_c && (hit(pair.a, current_a) || hit(pair.b, current_c)) {
+                canvas.put(0, y, &format!(" {} ", sign(pair.relation)), theme.style(Role::HitCurrent));
+            } else {
+                canvas.put(1, y, sign(pair.relation), theme.plain(sign_role(pair.relation)));
+            }
         }
         cell(&row.c, third, false, &marks, theme, canvas, GUTTER, y, columns, lang);
     }
@@ -321,7 +330,7 @@ fn dotted(theme: &Theme, canvas: &mut Canvas<'_>, x: u16, y: u16, columns: u16, 
 
 /// What is marked on one side: words that only it has, figures and quotes
 /// that differ, the current stop.
-fn marks(c: &Compare, result: &Compared, is_a: bool) -> Vec<(Span, Role)> {
+fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) -> Vec<(Span, Role)> {
     let cmp = &result.comparison;
     let side = if is_a { Role::SideA } else { Role::SideB };
     let mut marks: Vec<(Span, Role)> = Vec::new();
@@ -350,7 +359,8 @@ fn marks(c: &Compare, result: &Compared, is_a: bool) -> Vec<(Span, Role)> {
         }
     }
     if matches!(c.layer, Layer::Quotes | Layer::Figures | Layer::Entities)
-        && let Some(span) = c.item().and_then(|i| if is_a { i.a } else { i.b })
+        && let (a, other) = c.places_in(column)
+        && let Some(span) = if is_a { a } else { other }
     {
         marks.push((span, Role::HitCurrent));
     }
@@ -359,16 +369,19 @@ fn marks(c: &Compare, result: &Compared, is_a: bool) -> Vec<(Span, Role)> {
 }
 
 /// A map of each text: one sign a cell, in the order of the text.
-fn draw_maps(c: &Compare, result: &Compared, theme: &Theme, canvas: &mut Canvas<'_>) {
+fn draw_maps(c: &Compare, result: &Compared, third: Option<&Compared>, theme: &Theme, canvas: &mut Canvas<'_>) {
     let w = canvas.width();
     let room = usize::from(w.saturating_sub(6)).min(120);
     if room < 10 {
         return;
     }
-    for (y, is_a) in [(0u16, true), (1, false)] {
-        let name = if is_a { "A" } else { "B" };
+    let texts = [("A", result, Column::B, true), ("B", result, Column::B, false)];
+    let texts = texts.into_iter().chain(third.map(|t| ("C", t, Column::C, false)));
+    for (y, (name, result, column, is_a)) in (0u16..).zip(texts) {
         let role = if is_a { Role::SideA } else { Role::SideB };
         canvas.put(1, y, name, theme.plain(role));
+        let (current_a, current_other) = c.places_in(column);
+        let current = if is_a { current_a } else { current_other };
         let blocks: Vec<(Span, Relation)> =
             result.pairs.iter().filter_map(|p| (if is_a { p.a } else { p.b }).map(|s| (s, p.relation))).collect();
         let total: usize = blocks.iter().map(|(s, _)| s.len()).sum();
@@ -389,8 +402,11 @@ fn draw_maps(c: &Compare, result: &Compared, theme: &Theme, canvas: &mut Canvas<
                 Relation::Moved => "↕",
                 Relation::OnlyA | Relation::OnlyB => "░",
             };
-            let here = c.item().is_some_and(|i| (if is_a { i.a } else { i.b }).is_some_and(|s| s.touches(*span)));
-            let style = if here { theme.style(Role::HitCurrent) } else { theme.plain(sign_role(*relation)) };
+            let style = if hit(Some(*span), current) {
+                theme.style(Role::HitCurrent)
+            } else {
+                theme.plain(sign_role(*relation))
+            };
             x = canvas.put(x, y, &glyph.repeat(cells), style);
         }
     }
