@@ -61,7 +61,8 @@ pub struct Attribution {
     pub cue: Span,
     /// The words that name the source.
     pub source: Span,
-    /// Canonical name, or the words as written.
+    /// Canonical name, or the words as written without a preposition before
+    /// them.
     pub name: String,
     /// Index into the entities that [`super::find`] was given.
     pub entity: Option<usize>,
@@ -92,6 +93,15 @@ fn kind(class: Class, shape: Shape) -> Option<AttributionKind> {
     })
 }
 
+/// `du département` as `le département`: the preposition belongs to *selon* or
+/// to another noun, not to the name of the source.
+fn uncontracted(words: &str) -> String {
+    const CONTRACTED: [(&str, &str); 6] =
+        [("du ", "le "), ("des ", "les "), ("de la ", "la "), ("de l’", "l’"), ("de l'", "l'"), ("au ", "le ")];
+    let found = CONTRACTED.iter().find_map(|(long, short)| Some((short, words.strip_prefix(long)?)));
+    found.map_or_else(|| words.to_owned(), |(short, rest)| format!("{short}{rest}"))
+}
+
 /// Attributions of all sentences in order.
 pub(super) fn find(frame: &Frame, who: &[Option<Who>]) -> Vec<Attribution> {
     let text = frame.prose.text;
@@ -112,9 +122,9 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>]) -> Vec<Attribution> {
             }
             let (name, entity) = match who.get(m).copied().flatten() {
                 Some(Who::Entity(e)) => (frame.entities.get(e).map_or(String::new(), |e| e.name.clone()), Some(e)),
-                Some(Who::Noun(k)) => (frame.mentions[k].span.of(text).to_owned(), None),
+                Some(Who::Noun(k)) => (uncontracted(frame.mentions[k].span.of(text)), None),
                 None if mention.what == What::Pronoun => continue,
-                None => (mention.span.of(text).to_owned(), None),
+                None => (uncontracted(mention.span.of(text)), None),
             };
             out.push(Attribution {
                 span: frame.sentences[n].span,
@@ -129,4 +139,17 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>]) -> Vec<Attribution> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preposition_before_a_source_is_not_part_of_its_name() {
+        assert_eq!(uncontracted("du département"), "le département");
+        assert_eq!(uncontracted("des syndicats"), "les syndicats");
+        assert_eq!(uncontracted("de l’agence"), "l’agence");
+        assert_eq!(uncontracted("le durable préfet"), "le durable préfet");
+    }
 }
