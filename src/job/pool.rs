@@ -1,4 +1,5 @@
-//! Jobs on threads: one thread a job, the newest of each kind wins.
+//! Jobs on threads: one thread a job, the newest of each kind wins. They step
+//! back behind the thread that reads keys and draws.
 
 use super::{Job, Kind, Report, Runner, Stop, Ticket, run};
 use std::collections::HashMap;
@@ -13,9 +14,23 @@ pub struct Pool {
     send: Arc<Send_>,
 }
 
+/// How far work steps back, of 19.
+#[cfg(target_os = "linux")]
+const BEHIND: i32 = 10;
+
+/// Lets the calling thread run when nothing more urgent wants to: a key must
+/// not wait for a core that an article is being read on.
+fn step_back() {
+    // Only Linux has this for one thread; elsewhere it is for the whole program.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, BEHIND);
+}
+
 impl Pool {
     /// A pool whose reports go to `send`, from any thread.
     pub fn new(send: impl Fn(Ticket, Report) + Send + Sync + 'static) -> Self {
+        // An error says that there are threads already.
+        let _ = rayon::ThreadPoolBuilder::new().start_handler(|_| step_back()).build_global();
         let current = Kind::ALL.into_iter().map(|k| (k, Arc::new(AtomicU64::new(0)))).collect();
         Self { current, send: Arc::new(send) }
     }
@@ -28,7 +43,10 @@ impl Runner for Pool {
         let stop = Stop::new(current.clone(), ticket.generation);
         let send = self.send.clone();
         let name = format!("{:?}", ticket.kind).to_lowercase();
-        let work = move || run::caught(job, &stop, &mut |report| send(ticket, report));
+        let work = move || {
+            step_back();
+            run::caught(job, &stop, &mut |report| send(ticket, report));
+        };
         if std::thread::Builder::new().name(name).spawn(work).is_err() {
             let notice = crate::notice::Notice::error("", "The system refused a thread; the work was not started.");
             (self.send)(ticket, Report::Failed(notice));
