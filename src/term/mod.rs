@@ -9,6 +9,7 @@ mod runtime;
 mod screen;
 mod signals;
 mod translate;
+mod wakes;
 mod watch;
 
 pub use background::theme;

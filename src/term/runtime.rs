@@ -7,12 +7,13 @@ use super::input::Reader;
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::translate;
+use super::wakes::{Wake, Wakes, wakes};
 use super::{compose, watch};
 use crate::app::effect::TERMINAL_CLIPBOARD;
 use crate::app::prepare::prepare;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
-use crate::job::{Input, Pool, Report, Ticket};
+use crate::job::{Input, Pool};
 use crate::notice::Notice;
 use crate::shell::{self, Request, Setup, Shell, Started};
 use crate::ui::Theme;
@@ -20,20 +21,8 @@ use crossterm::event::Event;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
-
-/// What wakes the loop.
-enum Wake {
-    Terminal(io::Result<Event>),
-    Report(Ticket, Box<Report>),
-    Journal,
-    Others,
-    Files,
-    Signal(Signal),
-    /// The desktop's clipboard refused a text.
-    Clipboard(String),
-}
 
 /// How the loop ended.
 pub enum Ended {
@@ -61,7 +50,7 @@ struct Loop {
     shell: Shell<Pool>,
     screen: Screen,
     reader: Reader,
-    wakes: Receiver<Wake>,
+    wakes: Wakes,
     theme: Theme,
     clock: Clock,
     desktop: Option<Desktop>,
@@ -73,6 +62,9 @@ struct Loop {
 
 /// How long a frame waits for the text of the article that it shows.
 const TEXT: Duration = Duration::from_millis(12);
+
+/// How long work is taken in before a frame is drawn.
+const FRAME: Duration = Duration::from_millis(16);
 
 /// How long the first frame waits for the first articles.
 const FIRST: Duration = Duration::from_millis(25);
@@ -94,20 +86,15 @@ fn corpus_paths(model: &Model) -> Vec<PathBuf> {
 /// What the terminal or the journal refused.
 pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i64>) -> Result<Ended, String> {
     let failed = |e: io::Error| format!("the terminal refused: {e}");
-    let (send, wakes) = mpsc::channel();
+    let (waker, wakes) = wakes();
     let clock = Clock(fixed_now);
     setup.size = Screen::size();
     setup.now = clock.now();
     let mouse = setup.settings.mouse;
-    let for_reports = send.clone();
-    let pool = Pool::new(move |ticket, report| {
-        // The receiver is gone only when the program ends.
-        let _ = for_reports.send(Wake::Report(ticket, Box::new(report)));
-    });
-    let for_journal = send.clone();
-    let Started { mut model, mut shell, effects } = shell::start(setup, pool, move || {
-        let _ = for_journal.send(Wake::Journal);
-    });
+    let for_reports = waker.clone();
+    let pool = Pool::new(move |ticket, report| for_reports.report(ticket, report));
+    let for_journal = waker.clone();
+    let Started { mut model, mut shell, effects } = shell::start(setup, pool, move || for_journal.wake(Wake::Journal));
     for effect in effects {
         shell.carry_out(effect);
     }
@@ -118,38 +105,26 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
     let theme = theme();
     let guard = Guard::take(mouse).map_err(failed)?;
     // Where nothing tells of changes, others are read at the next key.
-    let for_watch = send.clone();
-    let watch = shell.journal().and_then(|j| {
-        watch::file(j, move || {
-            let _ = for_watch.send(Wake::Others);
-        })
-    });
+    let for_watch = waker.clone();
+    let watch = shell.journal().and_then(|j| watch::file(j, move || for_watch.wake(Wake::Others)));
     // Large folders take a moment to be watched; the screen does not wait.
-    let (for_corpus, roots) = (send.clone(), corpus_paths(&model));
-    let watching = std::thread::Builder::new().name("watch".into()).spawn(move || {
-        watch::corpus(&roots, move || {
-            let _ = for_corpus.send(Wake::Files);
-        })
-    });
-    let for_clipboard = send.clone();
-    let desktop = Desktop::find(move |why| {
-        let _ = for_clipboard.send(Wake::Clipboard(why));
-    });
+    let (for_corpus, roots) = (waker.clone(), corpus_paths(&model));
+    let watching = std::thread::Builder::new()
+        .name("watch".into())
+        .spawn(move || watch::corpus(&roots, move || for_corpus.wake(Wake::Files)));
+    let for_clipboard = waker.clone();
+    let desktop = Desktop::find(move |why| for_clipboard.wake(Wake::Clipboard(why)));
     model.choices.desktop = desktop.is_some();
-    let for_signals = send.clone();
-    signals::watch(move |s| {
-        let _ = for_signals.send(Wake::Signal(s));
-    })
-    .map_err(failed)?;
-    let reader = Reader::start(move |event| {
-        let _ = send.send(Wake::Terminal(event));
-    })
-    .map_err(failed)?;
+    let for_signals = waker.clone();
+    signals::watch(move |s| for_signals.wake(Wake::Signal(s))).map_err(failed)?;
+    let reader = Reader::start(move |event| waker.wake(Wake::Terminal(event))).map_err(failed)?;
     let (screen, asked) = (Screen::new(), Instant::now());
     let mut program = Loop { model, shell, screen, reader, wakes, theme, clock, desktop, owed: false, asked };
     let ended = program.turn();
     drop((watch, watching));
-    let Loop { mut model, mut shell, .. } = program;
+    let Loop { mut model, mut shell, wakes, .. } = program;
+    // Nobody waits for a report to be taken in any more.
+    drop(wakes);
     let session = shell::session(&mut model);
     shell.carry_out(Effect::Save(Box::new(session)));
     let finished = shell.finish();
@@ -167,7 +142,7 @@ impl Loop {
         // The first articles are there in a moment.
         while self.model.library.corpus.is_empty()
             && let Some(left) = FIRST.checked_sub(self.asked.elapsed())
-            && let Ok(wake) = self.wakes.recv_timeout(left)
+            && let Ok(wake) = self.wakes.wait(Some(left))
         {
             if let Some(ended) = self.wake(wake)? {
                 return Ok(ended);
@@ -182,21 +157,28 @@ impl Loop {
             };
             self.asked = Instant::now();
             let mut next = Some(first);
+            let mut keyed = false;
             while let Some(wake) = next {
+                keyed |= wake.is_key();
                 if let Some(ended) = self.wake(wake)? {
                     return Ok(ended);
                 }
-                next = self.wakes.try_recv().ok().or_else(|| self.text());
+                next = self.more(keyed);
             }
             self.draw()?;
         }
     }
 
-    /// What comes in the moment in which the text of the open article is
-    /// read: one frame with it rather than one without and one with.
-    fn text(&mut self) -> Option<Wake> {
-        let wait = TEXT.checked_sub(self.model.awaits_text().then(|| self.asked.elapsed())?)?;
-        self.wakes.recv_timeout(wait).ok()
+    /// What is still to be handled before a frame is drawn: all keys; of work
+    /// what comes in the time of a frame, but none between a key and its
+    /// frame, unless the frame waits for the text of the article that it
+    /// shows: one frame with it rather than one without and one with.
+    fn more(&mut self, keyed: bool) -> Option<Wake> {
+        let spent = self.asked.elapsed();
+        if self.model.awaits_text() {
+            return TEXT.checked_sub(spent).and_then(|left| self.wakes.wait(Some(left)).ok());
+        }
+        if keyed || spent > FRAME { self.wakes.urgent() } else { self.wakes.next() }
     }
 
     /// The next thing that happens; `None` when the time that the model
@@ -204,10 +186,10 @@ impl Loop {
     fn wait(&mut self) -> Option<Wake> {
         let Some(due) = self.model.menu_due else {
             // The reader holds a sender for as long as the program runs.
-            return Some(self.wakes.recv().unwrap_or(Wake::Signal(Signal::End(15))));
+            return Some(self.wakes.wait(None).unwrap_or(Wake::Signal(Signal::End(15))));
         };
         let wait = Duration::from_millis(u64::try_from(due - self.clock.now()).unwrap_or(0));
-        match self.wakes.recv_timeout(wait) {
+        match self.wakes.wait(Some(wait)) {
             Ok(wake) => Some(wake),
             Err(RecvTimeoutError::Timeout) => {
                 self.model.now = self.model.now.max(due);
