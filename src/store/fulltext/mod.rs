@@ -31,6 +31,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use tantivy::directory::MmapDirectory;
+use tantivy::merge_policy::NoMergePolicy;
 use tantivy::{IndexSettings, IndexWriter};
 
 /// Articles from which an index is worth its room.
@@ -117,6 +118,9 @@ impl Fulltext {
             Some(writer) => writer,
             None => {
                 let writer = self.index.writer_with_num_threads(THREADS, THREADS * MEMORY).map_err(said)?;
+                // Segments are joined once, at the end: joined on the way, most
+                // would be written several times, and their files stay behind.
+                writer.set_merge_policy(Box::new(NoMergePolicy));
                 self.writer.insert(writer)
             }
         };
