@@ -6,6 +6,7 @@ use crate::app::words::{self, Lang};
 use crate::app::{card::Card, view};
 use crate::corpus::{DocId, DocKey};
 use crate::triage::State;
+use foldhash::fast::FixedState;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -101,6 +102,32 @@ pub enum GroupKey {
     State(u8),
 }
 
+/// The same while groups are made, without copies of names.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Slot<'a> {
+    Source(Option<&'a str>),
+    Day(Option<jiff::civil::Date>),
+    /// Its id and its title.
+    Story(&'a str, &'a str),
+    Alone,
+    State(State),
+}
+
+impl Slot<'_> {
+    fn key(self) -> GroupKey {
+        match self {
+            Self::Source(source) => GroupKey::Source(source.map(str::to_owned)),
+            Self::Day(day) => GroupKey::Day(day),
+            Self::Story(id, _) => GroupKey::Story(id.to_owned()),
+            Self::Alone => GroupKey::Alone,
+            Self::State(state) => GroupKey::State(state as u8),
+        }
+    }
+}
+
+/// A table by document; their numbers are no secret, so any hash will do.
+type ByDocument<T> = HashMap<DocId, T, FixedState>;
+
 /// A group of the list.
 #[derive(Clone, Debug)]
 pub struct Group {
@@ -112,13 +139,15 @@ pub struct Group {
     pub documents: Vec<DocId>,
     /// How many of them are unread.
     pub unread: usize,
+    /// The latest of their days.
+    newest: Option<jiff::civil::Date>,
     /// Documents in the groups before it.
     before: usize,
 }
 
 impl Group {
     fn new(key: GroupKey, label: String) -> Self {
-        Self { key, label, documents: Vec::new(), unread: 0, before: 0 }
+        Self { key, label, documents: Vec::new(), unread: 0, newest: None, before: 0 }
     }
 }
 
@@ -138,7 +167,7 @@ pub struct Sources<'a> {
     /// Keys by document.
     pub keys: &'a [DocKey],
     /// Story of a document: lasting id, title, size.
-    pub story: &'a dyn Fn(DocId) -> Option<(String, String)>,
+    pub story: &'a dyn Fn(DocId) -> Option<(&'a str, &'a str)>,
     /// State and read flag of a document.
     pub status: &'a dyn Fn(&DocKey) -> (State, bool),
     /// The text that a document prints, when others print it too.
@@ -182,12 +211,12 @@ pub struct List {
     /// the document that stands for the text.
     unfolded: BTreeSet<DocId>,
     /// The other documents that print a text, by the one that stands for it.
-    copies: HashMap<DocId, Vec<DocId>>,
+    copies: ByDocument<Vec<DocId>>,
     /// The document that stands for the text of a copy.
-    copy_of: HashMap<DocId, DocId>,
-    row_of: HashMap<DocId, usize>,
+    copy_of: ByDocument<DocId>,
+    row_of: ByDocument<usize>,
     /// Group of a document, and its place there.
-    group_of: HashMap<DocId, (usize, usize)>,
+    group_of: ByDocument<(usize, usize)>,
 }
 
 impl Default for List {
@@ -207,10 +236,10 @@ impl Default for List {
             just_judged: BTreeSet::new(),
             unread: 0,
             unfolded: BTreeSet::new(),
-            copies: HashMap::new(),
-            copy_of: HashMap::new(),
-            row_of: HashMap::new(),
-            group_of: HashMap::new(),
+            copies: ByDocument::default(),
+            copy_of: ByDocument::default(),
+            row_of: ByDocument::default(),
+            group_of: ByDocument::default(),
         }
     }
 }
@@ -240,7 +269,8 @@ impl List {
     }
 
     fn group(&mut self, from: &Sources<'_>) {
-        let mut groups: BTreeMap<GroupKey, Group> = BTreeMap::new();
+        let mut slots: HashMap<Slot<'_>, usize, FixedState> = HashMap::default();
+        let mut groups: Vec<Group> = Vec::new();
         self.shown = 0;
         for i in 0..from.cards.len() {
             let id = DocId(i as u32);
@@ -250,24 +280,31 @@ impl List {
             }
             self.shown += 1;
             let (state, read) = (from.status)(&from.keys[i]);
-            let (key, label) = match self.grouping {
-                Grouping::Source => (GroupKey::Source(card.source.clone()), card.source_label(from.lang).to_owned()),
-                Grouping::Day => (
-                    GroupKey::Day(card.date),
-                    card.date.map_or(from.lang.pick("sans date", "no date").into(), |d| words::long_date(d, from.lang)),
-                ),
-                Grouping::Story => match (from.story)(id) {
-                    Some((story, title)) => (GroupKey::Story(story), title),
-                    None => (GroupKey::Alone, from.lang.pick("Seuls de leur sujet", "On their own").into()),
-                },
-                Grouping::State => (GroupKey::State(state as u8), view::state_name(state, from.lang).to_owned()),
+            let slot = match self.grouping {
+                Grouping::Source => Slot::Source(card.source.as_deref()),
+                Grouping::Day => Slot::Day(card.date),
+                Grouping::Story => (from.story)(id).map_or(Slot::Alone, |(id, title)| Slot::Story(id, title)),
+                Grouping::State => Slot::State(state),
             };
-            let group = groups.entry(key.clone()).or_insert_with(|| Group::new(key, label));
+            let place = *slots.entry(slot).or_insert_with(|| {
+                let label = match slot {
+                    Slot::Source(_) => card.source_label(from.lang).to_owned(),
+                    Slot::Day(Some(day)) => words::long_date(day, from.lang),
+                    Slot::Day(None) => from.lang.pick("sans date", "no date").into(),
+                    Slot::Story(_, title) => title.to_owned(),
+                    Slot::Alone => from.lang.pick("Seuls de leur sujet", "On their own").into(),
+                    Slot::State(state) => view::state_name(state, from.lang).to_owned(),
+                };
+                groups.push(Group::new(slot.key(), label));
+                groups.len() - 1
+            });
+            let group = &mut groups[place];
             group.documents.push(id);
+            group.newest = group.newest.max(card.date);
             group.unread += usize::from(!read);
         }
-        self.groups = groups.into_values().collect();
-        self.groups.sort_by(|a, b| group_order(a, b, from));
+        self.groups = groups;
+        self.groups.sort_by(group_order);
         let (sort, reverse) = (self.sort, self.reverse);
         for g in &mut self.groups {
             g.documents.sort_by(|&a, &b| {
@@ -595,8 +632,7 @@ fn join_copies(group: &mut Group, from: &Sources<'_>) -> Vec<(DocId, Vec<DocId>)
     out
 }
 
-fn group_order(a: &Group, b: &Group, from: &Sources<'_>) -> Ordering {
-    let newest = |g: &Group| g.documents.iter().filter_map(|d| from.cards[d.index()].date).max();
+fn group_order(a: &Group, b: &Group) -> Ordering {
     match (&a.key, &b.key) {
         (GroupKey::Day(x), GroupKey::Day(y)) => y.cmp(x),
         (GroupKey::Source(x), GroupKey::Source(y)) => match (x, y) {
@@ -604,7 +640,7 @@ fn group_order(a: &Group, b: &Group, from: &Sources<'_>) -> Ordering {
             (x, y) => y.is_some().cmp(&x.is_some()),
         },
         (GroupKey::Story(x), GroupKey::Story(y)) => {
-            b.documents.len().cmp(&a.documents.len()).then_with(|| newest(b).cmp(&newest(a))).then_with(|| x.cmp(y))
+            b.documents.len().cmp(&a.documents.len()).then_with(|| b.newest.cmp(&a.newest)).then_with(|| x.cmp(y))
         }
         (x, y) => x.cmp(y),
     }

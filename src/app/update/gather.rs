@@ -30,6 +30,10 @@ pub(super) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
     model.loading.loaded = true;
     model.loading.analysed = true;
     model.loading.grouped = true;
+    let names = model.triage.name_decisions();
+    model.library.decide(names);
+    // As long as nothing on disk has changed, there is nothing to find or keep.
+    model.loading.settled = model.library.unanalysed().is_empty() && stories::are_current(model);
     let mut effects = index(model, false);
     effects.extend(shown(model, true));
     effects
@@ -100,7 +104,11 @@ pub(super) fn all_read(model: &mut Model) -> Vec<Effect> {
         let lang = model.lang();
         model.say(lang.pick("Rien n'a changé sur le disque.", "Nothing changed on disk."));
     }
-    if model.loading.settled { Vec::new() } else { study(model) }
+    if !model.loading.settled {
+        return study(model);
+    }
+    let held = model.library.shelf().words().map_or(0, |w| w.snapshot.len());
+    if held < model.library.corpus.len() { index(model, true) } else { Vec::new() }
 }
 
 /// Looks at what nobody has looked at; when there is nothing of the kind, goes

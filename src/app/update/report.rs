@@ -219,7 +219,7 @@ pub(crate) fn rebuild_list(model: &mut Model) {
     model.tally = tally;
     model.board.made_of = None;
     let (library, triage, filter) = (&model.library, &model.triage, &model.filter);
-    let story = |id: DocId| library.story(id).map(|s| (s.id.clone(), s.title.clone()));
+    let story = |id: DocId| library.story(id).map(|s| (s.id.as_str(), s.title.as_str()));
     let passes = |id: DocId| library.corpus.has(id) && filter.as_ref().is_none_or(|f| f.passing.contains(&id));
     let status = |key: &crate::corpus::DocKey| {
         let s = triage.status(key);
