@@ -161,6 +161,8 @@ pub struct Loading {
     pub name: String,
     /// When it began.
     pub since: i64,
+    /// Articles that there were when the list was last made of them.
+    pub listed: usize,
     /// What the remaining time is reckoned from: when looking at articles
     /// began, and how many were looked at then.
     pub pace: Option<(i64, usize)>,

@@ -11,6 +11,10 @@ use crate::job::{Arrival, FEWEST_INDEXED, Input, Job, Known, Loading, Spot};
 use crate::notice::Notice;
 use std::path::PathBuf;
 
+/// The list is made anew when it grew by one article in so many: made with
+/// every batch it would cost more than the reading, the more the longer it is.
+const GROWTH: usize = 16;
+
 /// What the catalogue knew is shown at once.
 pub(super) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
     model.note(known.notices.iter().cloned());
@@ -63,7 +67,12 @@ pub(super) fn loaded(
         return Vec::new();
     }
     let first = model.library.corpus.is_empty();
+    let less = !gone.is_empty();
     take_in(model, Incoming { documents, gone });
+    let more = model.library.corpus.len().saturating_sub(model.loading.listed);
+    if !first && !less && more < model.library.corpus.len() / GROWTH {
+        return Vec::new();
+    }
     shown(model, first)
 }
 
@@ -80,6 +89,7 @@ fn take_in(model: &mut Model, incoming: Incoming) {
 
 /// Rebuilds the list over what was taken in.
 fn shown(model: &mut Model, first: bool) -> Vec<Effect> {
+    model.loading.listed = model.library.corpus.len();
     report::rebuild_list(model);
     report::restore(model);
     if first && !model.touched && model.article.document.is_none() {
@@ -91,7 +101,17 @@ fn shown(model: &mut Model, first: bool) -> Vec<Effect> {
 /// Everything was read: what is new is looked at, and then all that follows.
 pub(super) fn all_read(model: &mut Model) -> Vec<Effect> {
     model.loading.loaded = true;
+    let mut effects = Vec::new();
+    if model.loading.listed != model.library.corpus.len() {
+        effects = shown(model, false);
+    }
     model.wanted = None;
+    effects.extend(followed(model));
+    effects
+}
+
+/// What follows when everything was read.
+fn followed(model: &mut Model) -> Vec<Effect> {
     let asked = std::mem::take(&mut model.loading.asked);
     if !model.incoming.is_empty() {
         if asked {
