@@ -246,6 +246,12 @@ proptest! {
         prop_assert_eq!(view(&one), view(&xy));
         let order = |t: &Triage| t.entries().map(|e| e.id).collect::<Vec<_>>();
         prop_assert_eq!(order(&one), order(&xy));
+        // At once, with what both have standing twice, and without.
+        let twice = Triage::of(ys.iter().chain(&xs).chain(&ys[cut..]).cloned().collect());
+        let mut once = Triage::of(xy.entries().cloned().collect());
+        prop_assert_eq!((view(&twice), order(&twice)), (view(&xy), order(&xy)));
+        prop_assert_eq!((view(&once), order(&once)), (view(&xy), order(&xy)));
+        prop_assert!(once.extend(ys.iter().cloned()).is_empty());
     }
 
     #[test]
