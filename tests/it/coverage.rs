@@ -365,6 +365,23 @@ fn a_third_text_stands_beside_the_two_each_column_in_order() {
 }
 
 #[test]
+fn texts_one_above_the_other_are_never_drawn_over_each_other() {
+    let mut h = demo(40, 12);
+    press(&mut h, "jj=j=");
+    let all = h.model.compare.as_ref().unwrap().items_of(Layer::All).len();
+    let mut moved = 0;
+    for _ in 0..all {
+        press(&mut h, "n");
+        let c = h.model.compare.as_ref().unwrap();
+        moved += usize::from(c.item().is_some_and(|i| i.a.is_some() && i.b.is_some()));
+        assert_eq!(c.top_b(), c.top);
+        let rows = &c.rows().unwrap().rows;
+        assert!(rows.iter().all(|r| !matches!((&r.a, &r.b), (Cell::Text(_), Cell::Text(_)))));
+    }
+    assert!(moved > 0);
+}
+
+#[test]
 fn a_reference_is_set_against_all_others_of_its_story_and_one_of_them_chosen() {
     let mut h = demo(120, 40);
     press(&mut h, "jj=j=gr");

@@ -252,8 +252,12 @@ impl Compare {
         self.top = top;
     }
 
-    /// First row of B on the screen.
+    /// First row of B on the screen; one above the other, the two cannot
+    /// stand apart.
     pub fn top_b(&self) -> usize {
+        if self.layout.as_ref().is_some_and(|(key, _)| key.stacked) {
+            return self.top;
+        }
         self.top.saturating_add_signed(self.offset).min(self.last_top())
     }
 
