@@ -12,6 +12,7 @@ use crate::job::{
 };
 use crate::story::Stories;
 use crate::triage::{Status, Triage};
+use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -89,7 +90,7 @@ pub struct Library {
     pub stories_coming: u64,
     /// The documents that [`Self::stories`] indexes.
     pub story_order: Vec<DocId>,
-    story_of: HashMap<DocId, u32>,
+    story_of: HashMap<DocId, u32, FixedState>,
     story_refs: Vec<(StoryRef, Vec<DocId>)>,
     story_ids: HashMap<String, u32>,
 }
@@ -98,6 +99,12 @@ impl Library {
     /// Starts with what the catalogue knew.
     pub fn begin(&mut self, known: Known) {
         self.shelf = known.shelf;
+        let more = known.articles.len();
+        self.corpus.reserve(more);
+        self.cards.reserve(more);
+        self.keys.reserve(more);
+        self.sources.reserve(more);
+        self.studied.reserve(more);
         for a in known.articles {
             let KnownArticle { key, card, source, said, found } = a;
             self.add(key, card, source);

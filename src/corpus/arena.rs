@@ -2,6 +2,7 @@
 //! which there are; the texts of some are in memory.
 
 use crate::corpus::{DocId, DocKey, Document};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -10,7 +11,8 @@ use std::sync::Arc;
 pub struct Corpus {
     documents: Vec<Slot>,
     gone: usize,
-    by_key: HashMap<DocKey, DocId>,
+    /// Keys are hashes of texts already: any hash will do.
+    by_key: HashMap<DocKey, DocId, FixedState>,
     /// Further documents of a key that is there already: the same text twice.
     twins: HashMap<DocKey, Vec<DocId>>,
 }
@@ -33,6 +35,12 @@ impl Corpus {
         }
         self.documents.push(Slot::Elsewhere);
         id
+    }
+
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, more: usize) {
+        self.documents.reserve(more);
+        self.by_key.reserve(more);
     }
 
     /// Takes the text of a document into memory, or another form of it: the

@@ -100,24 +100,26 @@ fn fill(known: &mut Known, inputs: &[Input], index: Index) {
     let remembered = index.head.sources.into_iter();
     known.shelf.remember(remembered.map(|s| (s.name, recurring::Recurring::remembered(s.articles as usize, &s.lines))));
     let mut names: HashMap<String, Arc<str>> = HashMap::new();
-    let mut articles: Vec<(KnownArticle, Spot, Option<catalogue::Slot>)> = Vec::with_capacity(index.articles.len());
-    for a in index.articles {
+    for a in &index.articles {
+        if !names.contains_key(&a.source) {
+            names.insert(a.source.clone(), a.source.as_str().into());
+        }
+    }
+    let known_as = |a: catalogue::index::Article| {
         // An index is only read when every article has its file.
-        let Some((origin, place)) = origins.get(a.file as usize) else { continue };
+        let (origin, place) = origins.get(a.file as usize)?;
         let (key, slot) = (a.key(), a.slot());
         let place = Place { entry: a.entry.map(Into::into), ..place.clone() };
         let extent = a.extent.map(|(start, len)| ingest::Extent { start, len });
-        let source = names.entry(a.source).or_insert_with_key(|n| n.as_str().into()).clone();
+        let source = names.get(&a.source)?.clone();
+        // What follows from the place is made here rather than kept.
+        let card = Arc::new(a.card.at(&place));
         let spot = Spot { origin: origin.clone(), place, packed: a.packed, extent, key, held: None };
-        let card = Arc::new(a.card);
-        articles.push((KnownArticle { key, card, source, said: a.said, found: slot.is_some() }, spot, slot));
-    }
-    // Names and folded forms are made here rather than kept.
-    articles.par_iter_mut().for_each(|(a, spot, _)| {
-        let card = Arc::make_mut(&mut a.card);
-        *card = card.clone().at(&spot.place);
-    });
-    for (article, spot, slot) in articles {
+        Some((KnownArticle { key, card, source, said: a.said, found: slot.is_some() }, spot, slot))
+    };
+    let articles: Vec<_> = index.articles.into_par_iter().map(known_as).collect();
+    known.articles.reserve(articles.len());
+    for (article, spot, slot) in articles.into_iter().flatten() {
         known.shelf.push(spot, slot);
         known.articles.push(article);
     }
