@@ -7,8 +7,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 /// The articles that a query is asked of, with what only the model knows of
-/// some of them. Making one costs a number for each article and no more: it is
-/// done between two keys.
+/// some of them. Making one costs a number for each article and a copy of what
+/// was said of the judged ones, when a query may ask for it: it is done between
+/// two keys.
 #[derive(Clone, Debug, Default)]
 pub struct Candidates {
     /// The articles, in the order in which answers are wanted.
