@@ -6,31 +6,19 @@ use crate::clean::Memory;
 use crate::corpus::{Corpus, DocId, DocKey, Document};
 use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
 use crate::entity::{Entity, Names};
+pub use crate::job::StoryRef;
 use crate::job::keep::{Keep, Kept};
 use crate::job::{
-    Analysed, Analysis, Arrival, Candidates, Desk, Indexing, Job, Known, KnownArticle, Shelf, Spot, Study,
+    Analysed, Analysis, Arrival, Candidates, Desk, Indexing, Job, Known, Register, Shelf, Spot, StoryBook, StoryList,
+    Study,
 };
-use crate::story::Stories;
 use crate::triage::{Status, Triage};
-use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Bytes of text that are kept in memory; what was found in a text takes
 /// about three times as much again.
 const TEXT_IN_MEMORY: usize = 384 << 10;
-
-/// A story as the list shows it.
-#[derive(Clone, Debug, Default)]
-pub struct StoryRef {
-    /// Lasting identity.
-    pub id: String,
-    /// Title of its central report.
-    pub title: String,
-    /// How many documents it has.
-    pub size: usize,
-}
 
 /// How far names over the corpus are. They are merged when the reader first
 /// asks for them, and from then on kept up to date: most mornings need them
@@ -53,18 +41,12 @@ pub enum Merging {
 pub struct Library {
     /// The documents.
     pub corpus: Corpus,
-    /// Cards by document.
-    pub cards: Vec<Arc<Card>>,
-    /// Keys by document.
-    pub keys: Vec<DocKey>,
+    /// What lists show of each, and whether it was looked at.
+    register: Register,
     /// The way to the texts.
     shelf: Arc<Shelf>,
     /// What the reader said of cleaning and claims.
     memory: Arc<Memory>,
-    sources: Vec<Arc<str>>,
-    /// What the reader had said of each when it was looked at; `None` before.
-    studied: Vec<Option<u64>>,
-    analysed: usize,
     /// What was found in the texts that are in memory.
     analyses: HashMap<DocId, Arc<Analysis>>,
     /// The texts in memory, the one used last at the end.
@@ -72,9 +54,6 @@ pub struct Library {
     held: usize,
     /// Documents whose findings could not be read again once.
     lost: HashSet<DocId>,
-    /// What the reader had said of documents that went when they were looked
-    /// at.
-    gone: HashMap<DocId, u64>,
     /// Why a text could not be read again.
     pub troubles: HashMap<DocId, String>,
     /// Names over the corpus as last merged.
@@ -82,58 +61,36 @@ pub struct Library {
     /// How far the names over the corpus are.
     pub merging: Merging,
     decisions: Decisions,
-    /// Stories, when they are known.
-    pub stories: Option<Arc<Stories>>,
+    /// Stories in full, when they are known.
+    pub stories: Option<StoryBook>,
     /// What they were made of.
     pub stories_of: u64,
     /// What the stories that are being made are made of.
     pub stories_coming: u64,
-    /// The documents that [`Self::stories`] indexes.
-    pub story_order: Vec<DocId>,
-    story_of: HashMap<DocId, u32, FixedState>,
-    story_refs: Vec<(StoryRef, Vec<DocId>)>,
-    story_ids: HashMap<String, u32>,
+    story_list: Arc<StoryList>,
 }
 
 impl Library {
     /// Starts with what the catalogue knew.
     pub fn begin(&mut self, known: Known) {
         self.shelf = known.shelf;
-        let more = known.articles.len();
-        self.corpus.reserve(more);
-        self.cards.reserve(more);
-        self.keys.reserve(more);
-        self.sources.reserve(more);
-        self.studied.reserve(more);
-        for a in known.articles {
-            let KnownArticle { key, card, source, said, found } = a;
-            self.add(key, card, source);
-            if let (true, Some(studied)) = (found, self.studied.last_mut()) {
-                *studied = Some(said);
-                self.analysed += 1;
-            }
+        if let Some(base) = known.base {
+            self.corpus.add(base.table().len());
+            self.register = Register::new(base);
         }
-        if let Some((of, stories)) = known.stories {
-            let order = self.corpus.ids().collect();
-            self.set_stories(order, stories);
-            self.stories_of = of;
+        if let Some(stories) = known.stories {
+            self.stories_of = stories.of;
+            self.set_stories(stories.book, stories.list);
         }
-    }
-
-    fn add(&mut self, key: DocKey, card: Arc<Card>, source: Arc<str>) -> DocId {
-        self.cards.push(card);
-        self.keys.push(key);
-        self.sources.push(source);
-        self.studied.push(None);
-        self.corpus.push(key)
     }
 
     /// Adds an article that was read.
     pub fn push(&mut self, arrival: Arrival) -> DocId {
         let Arrival { document, card, source, lines, spot } = arrival;
         self.shelf.count(&source, &lines);
-        let shelved = self.shelf.push(spot, None);
-        let id = self.add(document.key, card, source);
+        let shelved = self.shelf.push(spot, source.clone());
+        let id = self.register.push(document.key, card, source);
+        self.corpus.add(1);
         debug_assert_eq!(shelved, id);
         if self.held + document.text.len() <= TEXT_IN_MEMORY {
             self.keep_text(id, document);
@@ -143,8 +100,9 @@ impl Library {
 
     /// Takes the same article from another place.
     pub fn moved(&mut self, id: DocId, spot: Spot) {
-        if let Some(card) = self.cards.get_mut(id.index()) {
-            *card = Arc::new((**card).clone().at(&spot.place));
+        if let Some(card) = self.register.card(id) {
+            let name = Card::name_at(&spot.place);
+            self.register.set_card(id, Arc::new(Card { name, ..(*card).clone() }));
         }
         self.shelf.moved(id, spot);
         self.troubles.remove(&id);
@@ -153,17 +111,38 @@ impl Library {
 
     /// Takes an article out.
     pub fn remove(&mut self, id: DocId) {
-        let Some(key) = self.keys.get(id.index()).copied() else { return };
         if !self.corpus.has(id) {
             return;
         }
         self.release(id);
-        self.corpus.remove(id, &key);
+        self.corpus.remove(id);
+        self.register.remove(id);
         self.shelf.remove(id);
-        if let Some(said) = self.studied[id.index()].take() {
-            self.analysed -= 1;
-            self.gone.insert(id, said);
-        }
+    }
+
+    /// The key of a document.
+    pub fn key(&self, id: DocId) -> Option<DocKey> {
+        self.register.key(id)
+    }
+
+    /// The keys of all documents, in their order.
+    pub fn keys(&self) -> impl Iterator<Item = DocKey> + '_ {
+        self.corpus.ids().filter_map(|id| self.register.key(id))
+    }
+
+    /// The first document of a key.
+    pub fn by_key(&self, key: &DocKey) -> Option<DocId> {
+        self.all_by_key(key).min()
+    }
+
+    /// Every document of a key.
+    pub fn all_by_key<'l>(&'l self, key: &'l DocKey) -> impl Iterator<Item = DocId> + 'l {
+        self.register.by_key(key).filter(|id| self.corpus.has(*id))
+    }
+
+    /// What is known of every document.
+    pub fn register(&self) -> &Register {
+        &self.register
     }
 
     /// These articles for a query; `triage` where it may ask for what the
@@ -173,12 +152,12 @@ impl Library {
         let documents = self.recent.iter().filter_map(|id| Some((*id, self.corpus.get(*id)?.clone()))).collect();
         let mut statuses: HashMap<DocId, Status> = HashMap::new();
         if let Some(triage) = triage {
-            let members = |story: &str| self.members(story).into_iter().map(|id| self.keys[id.index()]).collect();
+            let members = |story: &str| self.members(story).into_iter().filter_map(|id| self.key(id)).collect();
             for (key, status) in triage.articles() {
-                statuses.extend(self.corpus.all_by_key(key).map(|id| (id, status.clone())));
+                statuses.extend(self.all_by_key(key).map(|id| (id, status.clone())));
             }
             for (key, notes) in triage.shared_notes(&members) {
-                for id in self.corpus.all_by_key(&key) {
+                for id in self.all_by_key(&key) {
                     statuses.entry(id).or_default().notes.extend(notes.iter().cloned());
                 }
             }
@@ -205,8 +184,8 @@ impl Library {
     }
 
     /// What habits of a document's source are remembered under.
-    pub fn source(&self, id: DocId) -> Option<&Arc<str>> {
-        self.sources.get(id.index())
+    pub fn source(&self, id: DocId) -> Option<&str> {
+        self.register.source(id)
     }
 
     /// Takes a text into memory, and what was found in it; those not used for
@@ -262,17 +241,15 @@ impl Library {
         if !self.corpus.has(id) {
             return false;
         }
-        if self.studied[id.index()].replace(said).is_none() {
-            self.analysed += 1;
-        }
+        self.register.set_said(id, Some(said));
         if self.corpus.get(id).is_some_and(|held| **held != *document) {
             // What was found in the old form is found again when it is wanted.
             self.analyses.remove(&id);
             self.keep_text(id, document);
         }
-        let other = *self.cards[id.index()] != *card;
+        let other = self.register.card(id).is_none_or(|c| *c != *card);
         if other {
-            self.cards[id.index()] = card;
+            self.register.set_card(id, card);
         }
         other
     }
@@ -286,12 +263,10 @@ impl Library {
         let card = Card::of(&document);
         let other = match self.corpus.get(id) {
             Some(old) => **old != *document,
-            None => *self.cards[id.index()] != card,
+            None => self.register.card(id).is_none_or(|c| *c != card),
         };
-        self.cards[id.index()] = Arc::new(card);
-        if self.studied[id.index()].take().is_some() {
-            self.analysed -= 1;
-        }
+        self.register.set_card(id, Arc::new(card));
+        self.register.set_said(id, None);
         if self.corpus.get(id).is_some() {
             self.keep_text(id, document);
         }
@@ -301,8 +276,9 @@ impl Library {
     /// What names over the corpus are merged from: what was found so far, and
     /// the reader's decisions.
     pub fn names(&self) -> Job {
-        let found = self.corpus.ids().filter(|id| self.studied[id.index()].is_some());
-        Job::Names(self.shelf.clone(), found.map(|id| (id, self.keys[id.index()])).collect(), self.decisions.clone())
+        let found = self.corpus.ids().filter(|id| self.register.said(*id).is_some());
+        let found = found.filter_map(|id| Some((id, self.register.key(id)?)));
+        Job::Names(self.shelf.clone(), found.collect(), self.decisions.clone())
     }
 
     /// What was found in a document whose text is in memory.
@@ -316,8 +292,7 @@ impl Library {
         let mut any = false;
         for &id in ids {
             // A disk that does not give back what it took is not tried twice.
-            if self.corpus.has(id) && self.lost.insert(id) && self.studied[id.index()].take().is_some() {
-                self.analysed -= 1;
+            if self.corpus.has(id) && self.lost.insert(id) && self.register.set_said(id, None).is_some() {
                 any = true;
             }
         }
@@ -326,31 +301,23 @@ impl Library {
 
     /// How many documents were looked at.
     pub fn analysed(&self) -> usize {
-        self.analysed
+        self.register.found()
     }
 
     /// Documents that nobody has looked at since the reader last said
     /// something of them.
     pub fn unanalysed(&self) -> Vec<DocId> {
-        let said = |id: DocId| self.memory.about(&self.sources[id.index()], &self.keys[id.index()]);
-        self.corpus.ids().filter(|id| self.studied[id.index()] != Some(said(*id))).collect()
-    }
-
-    /// Keys of all documents with what the reader had said of each when it was
-    /// looked at.
-    pub fn marks(&self) -> impl Iterator<Item = (&DocKey, u64)> + '_ {
-        self.corpus.ids().map(|id| (&self.keys[id.index()], self.studied[id.index()].unwrap_or(0)))
-    }
-
-    /// The same of one document, which may have gone.
-    pub fn mark(&self, id: DocId) -> Option<(&DocKey, u64)> {
-        let said = self.studied.get(id.index()).copied().flatten().or_else(|| self.gone.get(&id).copied());
-        Some((self.keys.get(id.index())?, said.unwrap_or(0)))
+        if self.memory.is_empty() && self.register.is_settled_in_silence() {
+            return Vec::new();
+        }
+        let register = &self.register;
+        let said = |id: DocId| Some(self.memory.about(register.source(id)?, &register.key(id)?));
+        self.corpus.ids().filter(|id| register.said(*id) != said(*id)).collect()
     }
 
     /// The documents that were looked at, in the order of the corpus.
     pub fn studied(&self) -> Vec<DocId> {
-        self.corpus.ids().filter(|id| self.studied[id.index()].is_some()).collect()
+        self.corpus.ids().filter(|id| self.register.said(*id).is_some()).collect()
     }
 
     /// What the full-text index is to hold; `None` for a corpus of less than
@@ -360,62 +327,54 @@ impl Library {
         if self.corpus.len() < fewest && self.shelf.words().is_none() {
             return None;
         }
-        let articles = self.corpus.ids().map(|id| (id, self.sources[id.index()].clone())).collect();
+        let articles = self.corpus.ids().collect();
         Some(Job::Index(Indexing { desk: self.desk(names), articles, fewest, writes }))
     }
 
     /// What the catalogue is to keep; `None` when this instance writes none.
-    pub fn keep(&self, roots: &[PathBuf]) -> Option<Job> {
+    pub fn keep(&self) -> Option<Job> {
         self.shelf.home()?;
-        let kept = |id: DocId| {
-            let i = id.index();
-            Kept {
-                id,
-                key: self.keys[i],
-                card: self.cards[i].clone(),
-                source: self.sources[i].clone(),
-                said: self.studied[i].unwrap_or(0),
-                found: self.studied[i].is_some(),
-            }
-        };
-        let stories = self.stories.as_ref().map(|s| (self.stories_of, self.story_order.clone(), s.clone()));
-        let (shelf, articles) = (self.shelf.clone(), self.corpus.ids().map(kept).collect());
-        Some(Job::Keep(Keep { shelf, roots: roots.to_vec(), articles, stories }))
+        let stories = self.stories.as_ref().map(|book| (self.stories_of, book.clone()));
+        let (shelf, register, articles) = (self.shelf.clone(), self.register.clone(), self.corpus.ids().collect());
+        Some(Job::Keep(Box::new(Keep { shelf, register, articles, stories })))
+    }
+
+    /// The catalogue was written: what it tells is not kept here as well.
+    pub fn kept(&mut self, kept: Kept) {
+        let Kept { base, of } = kept;
+        self.register.rebase(base.clone(), &of.register);
+        let same = |(a, b): (&StoryBook, &(u64, StoryBook))| a.is_the_same_as(&b.1);
+        if self.stories.as_ref().zip(of.stories.as_ref()).is_some_and(same) && base.table().head().grouped.is_some() {
+            self.stories = Some(StoryBook::Kept(base));
+        }
     }
 
     /// Takes new stories.
-    pub fn set_stories(&mut self, order: Vec<DocId>, stories: Arc<Stories>) {
-        self.story_of.clear();
-        self.story_refs.clear();
-        self.story_ids.clear();
-        for s in stories.stories.iter().filter(|s| s.members.len() > 1) {
-            let number = self.story_refs.len() as u32;
-            let mut members: Vec<DocId> = s.members.iter().filter_map(|m| order.get(m.index).copied()).collect();
-            members.sort_unstable();
-            self.story_of.extend(members.iter().map(|id| (*id, number)));
-            self.story_ids.insert(s.id.clone(), number);
-            let title = crate::text::sanitise::one_line(&s.title);
-            self.story_refs.push((StoryRef { id: s.id.clone(), title, size: s.members.len() }, members));
-        }
-        self.story_order = order;
-        self.stories = Some(stories);
+    pub fn set_stories(&mut self, book: StoryBook, list: Arc<StoryList>) {
+        self.story_list = list;
+        self.stories = Some(book);
+    }
+
+    /// The stories of more than one report.
+    pub fn story_list(&self) -> &StoryList {
+        &self.story_list
     }
 
     /// The story of a document, when it shares one with others.
-    pub fn story(&self, id: DocId) -> Option<&StoryRef> {
-        self.story_refs.get(*self.story_of.get(&id)? as usize).map(|(s, _)| s)
+    pub fn story(&self, id: DocId) -> Option<StoryRef<'_>> {
+        self.story_list.get(self.story_list.of_document(id)?)
     }
 
     /// The documents of a story, in the order of the corpus.
     pub fn members(&self, story: &str) -> Vec<DocId> {
-        let number = self.story_ids.get(story);
-        let members = number.and_then(|n| self.story_refs.get(*n as usize));
-        members.map_or(Vec::new(), |(_, m)| m.iter().copied().filter(|id| self.corpus.has(*id)).collect())
+        let number = self.story_list.number(story);
+        let members = number.and_then(|n| self.story_list.members_of(n));
+        members.map_or(Vec::new(), |m| m.iter().copied().filter(|id| self.corpus.has(*id)).collect())
     }
 
     /// How many stories have more than one report.
     pub fn story_count(&self) -> usize {
-        self.story_refs.len()
+        self.story_list.len()
     }
 
     /// Takes the reader's decisions about names. True when they are others.
@@ -442,7 +401,7 @@ impl Library {
     }
 
     /// The card of a document.
-    pub fn card(&self, id: DocId) -> Option<&Card> {
-        self.cards.get(id.index()).map(|c| &**c)
+    pub fn card(&self, id: DocId) -> Option<Arc<Card>> {
+        self.register.card(id)
     }
 }

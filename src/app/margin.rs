@@ -70,7 +70,7 @@ pub fn of(model: &Model, id: DocId) -> Margin {
         });
     }
     if let Some(story) = model.library.story(id) {
-        let status = model.triage.status_of(&Target::Story(story.id.clone()));
+        let status = model.triage.status_of(&Target::Story(story.id.to_owned()));
         for n in &status.notes {
             let words = lang.pick(
                 format!("histoire : {}{}", one_line(&n.text), by(n)),
@@ -87,7 +87,7 @@ pub fn of(model: &Model, id: DocId) -> Margin {
 /// when only this reader did.
 pub fn verdicts(model: &Model, id: DocId) -> Option<String> {
     let lang = model.lang();
-    let status = model.triage.status(model.library.keys.get(id.index())?);
+    let status = model.triage.status(&model.library.key(id)?);
     let judged: Vec<_> = status.verdicts.iter().filter(|v| v.state != State::ToRead).collect();
     if judged.iter().all(|v| *v.by == *model.choices.person) {
         return None;

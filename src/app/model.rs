@@ -232,6 +232,10 @@ pub struct ListFind {
     pub query: String,
     /// Folded words that a row must contain.
     pub words: Vec<String>,
+    /// The first row that has them is gone to when it is known.
+    pub goes: bool,
+    /// By document, whether it has them; `None` while they are looked for.
+    pub found: Option<Vec<bool>>,
 }
 
 /// The whole program.

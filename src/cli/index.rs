@@ -30,7 +30,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     if count == 0 {
         corpus.notices.push(load::nothing(&paths));
     }
-    let kept = corpus.keep(&paths);
+    let kept = corpus.keep();
     let mut held = 0;
     if kept {
         corpus.index(0, &mut |n, _| held = n);

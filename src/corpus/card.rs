@@ -3,12 +3,11 @@
 
 use crate::corpus::{Document, LineKind, Mark, Place};
 use crate::text::sanitise::one_line;
-use crate::text::{Span, fold, width};
+use crate::text::{Span, width};
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 /// The few facts about a document that rows, headers and filters need.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     /// Headline, or the opening words when there is none.
     pub title: String,
@@ -29,11 +28,7 @@ pub struct Card {
     /// Share of all words that the body keeps, 0 to 1.
     pub kept: f64,
     /// Name of the file or record, for titles of untitled pieces.
-    #[serde(skip)]
     pub name: String,
-    /// Title, outlet and file name, folded: what the list is searched by.
-    #[serde(skip)]
-    pub folded: String,
     /// Notices about this document.
     pub problems: usize,
 }
@@ -52,34 +47,28 @@ impl Card {
             (None, None) => (None, Mark::Unknown),
         };
         let source = meta.source.value.as_deref().map(one_line);
-        let card = Self {
+        Self {
             title,
             title_mark,
             source,
-            folded: String::new(),
             source_mark: meta.source.mark,
             date,
             published: meta.published.value.is_some(),
             date_mark,
             words: document.body_words(),
             kept: document.kept(),
-            name: String::new(),
+            name: Self::name_at(&document.place),
             problems: document.notices.len(),
-        };
-        card.at(&document.place)
+        }
     }
 
-    /// Fills in what follows from where the document was read and from the
-    /// other fields.
-    #[must_use]
-    pub fn at(mut self, place: &Place) -> Self {
+    /// The name of the file or record that stands at a place.
+    pub fn name_at(place: &Place) -> String {
         let path = place.path.rsplit(['/', '\\']).next().unwrap_or_default();
-        self.name = match &place.entry {
+        match &place.entry {
             Some(e) => format!("{path}#{e}"),
             None => path.to_owned(),
-        };
-        self.folded = fold(&format!("{} {} {}", self.title, self.source.as_deref().unwrap_or_default(), self.name));
-        self
+        }
     }
 }
 

@@ -1,69 +1,68 @@
 //! Writing the catalogue: what the library shows of every article, as the
 //! next start will show it.
 
-use super::Stop;
-use crate::corpus::{Card, DocId, DocKey};
+use super::{Stop, StoryBook};
+use crate::corpus::DocId;
 use crate::notice::Notice;
-use crate::store::catalogue::index::{Article, Head, Index, Made, Said, Source, SourceFile};
-use crate::store::catalogue::{Origin, Shelf, Slot, Spot};
-use crate::story::Stories;
+use crate::store::catalogue::table::{Head, Noted, Said, Source};
+use crate::store::catalogue::{Base, Builder, Home, Origin, Register, Row, Shelf, Slot, Spot};
+use crate::store::fulltext::Form;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// One article to be kept.
-#[derive(Clone, Debug)]
-pub struct Kept {
-    /// Its number.
-    pub id: DocId,
-    /// Its key.
-    pub key: DocKey,
-    /// What lists show.
-    pub card: Arc<Card>,
-    /// What habits of its source are remembered under.
-    pub source: Arc<str>,
-    /// What the reader had said of it, in one number.
-    pub said: u64,
-    /// It was looked at in this form.
-    pub found: bool,
-}
-
 /// All that is kept.
 #[derive(Clone, Debug)]
 pub struct Keep {
-    /// Where the rest stands.
+    /// Where the articles stand.
     pub shelf: Arc<Shelf>,
-    /// The paths given.
-    pub roots: Vec<PathBuf>,
-    /// The articles that there are.
-    pub articles: Vec<Kept>,
-    /// Stories, the numbers of their articles, and what they were made of.
-    pub stories: Option<(u64, Vec<DocId>, Arc<Stories>)>,
+    /// What is known of them.
+    pub register: Register,
+    /// Those that there are.
+    pub articles: Vec<DocId>,
+    /// Stories, and what they were made of.
+    pub stories: Option<(u64, StoryBook)>,
 }
 
-/// Writes the catalogue.
+/// What was kept, as it can be read from now on.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The catalogue as it is now.
+    pub base: Arc<Base>,
+    /// What it was written of.
+    pub of: Keep,
+}
+
+/// Writes the catalogue; `None` when this instance writes none, or what it
+/// wrote cannot be read.
 ///
 /// # Errors
 /// What to say when it could not be written.
-pub(super) fn keep(job: &Keep, stop: &Stop) -> Result<(), Notice> {
-    let Some(home) = job.shelf.home().cloned() else { return Ok(()) };
+pub(super) fn keep(job: Keep, stop: &Stop) -> Result<Option<Kept>, Notice> {
+    let Some(home) = job.shelf.home().cloned() else { return Ok(None) };
     let refused = |e: std::io::Error| home.refused(&e);
     if let Some(e) = job.shelf.findings().refused() {
         return Err(refused(e));
     }
-    let mut standing: Vec<(&Kept, Spot)> =
-        job.articles.iter().filter_map(|k| Some((k, job.shelf.spot(k.id)?))).collect();
-    standing.sort_by(|(a, s), (b, t)| order(s).cmp(&order(t)).then(a.id.cmp(&b.id)));
-    compact(job, &home, &standing).map_err(refused)?;
+    let changes = job.shelf.changes();
+    let mut standing: Vec<(DocId, Spot)> =
+        job.articles.iter().filter_map(|id| Some((*id, job.shelf.spot(*id)?))).collect();
+    standing.retain(|(_, spot)| matches!(&*spot.origin, Origin::File { .. }));
+    standing.sort_by(|(a, s), (b, t)| order(s).cmp(&order(t)).then(a.cmp(b)));
+    compact(&job, &home, &standing).map_err(refused)?;
     if stop.is_set() {
-        return Ok(());
+        return Ok(None);
     }
     let end = job.shelf.findings().end();
-    let index = index(job, &standing, end);
+    let table = table(&job, &standing, end);
+    let ids: Vec<DocId> = standing.into_iter().map(|(id, _)| id).collect();
     job.shelf.findings().sync().map_err(refused)?;
-    home.save(&index).map_err(refused)?;
-    home.tidy(index.head.generation);
-    Ok(())
+    let table = home.save(table).map_err(refused)?;
+    home.tidy(job.shelf.generation());
+    let Some(table) = table else { return Ok(None) };
+    let base = Arc::new(Base::new(table, job.shelf.roots()).numbered(&ids));
+    job.shelf.rebase(base.clone(), changes);
+    Ok(Some(Kept { base, of: job }))
 }
 
 /// Articles in the order in which a walk would find them.
@@ -77,15 +76,15 @@ fn order(spot: &Spot) -> (usize, &Path, u64) {
 
 /// Copies the findings that are meant to a new file when most of the old one
 /// is not meant any more.
-fn compact(job: &Keep, home: &crate::store::catalogue::Home, standing: &[(&Kept, Spot)]) -> std::io::Result<()> {
+fn compact(job: &Keep, home: &Home, standing: &[(DocId, Spot)]) -> std::io::Result<()> {
     /// Bytes below which nobody minds.
     const LITTLE: u64 = 1 << 20;
     let findings = job.shelf.findings();
     let Some(end) = findings.end() else { return Ok(()) };
-    let slots: Vec<(DocId, Slot)> = standing.iter().filter_map(|(k, _)| Some((k.id, job.shelf.slot(k.id)?))).collect();
+    let slots: Vec<(DocId, Slot)> = standing.iter().filter_map(|(id, _)| Some((*id, job.shelf.slot(*id)?))).collect();
     let meant: u64 = slots.iter().map(|(_, s)| u64::from(s.len)).sum();
     // While articles are looked at, more is being appended.
-    let settled = standing.iter().all(|(k, _)| k.found);
+    let settled = standing.iter().all(|(id, _)| job.register.said(*id).is_some());
     if end < LITTLE || meant > end / 2 || !settled {
         return Ok(());
     }
@@ -105,64 +104,55 @@ fn compact(job: &Keep, home: &crate::store::catalogue::Home, standing: &[(&Kept,
     Ok(())
 }
 
-fn index(job: &Keep, standing: &[(&Kept, Spot)], end: Option<u64>) -> Index {
-    let mut files: Vec<SourceFile> = Vec::new();
-    let mut numbers: HashMap<PathBuf, u32> = HashMap::new();
-    let notes = job.shelf.notes();
-    for (path, note) in &notes {
-        numbers.insert(path.clone(), files.len() as u32);
-        files.push(SourceFile {
-            root: note.root as u32,
-            rest: rest(&job.roots, note.root, path),
-            stamp: note.stamp,
-            barren: true,
-            notices: note.notices.iter().map(Said::from).collect(),
-        });
-    }
-    let mut articles = Vec::with_capacity(standing.len());
-    let mut places: HashMap<DocId, usize> = HashMap::new();
-    for (k, spot) in standing {
-        let Origin::File { root, path, stamp } = &*spot.origin else { continue };
-        let file = *numbers.entry(path.clone()).or_insert_with(|| {
-            let rest = rest(&job.roots, *root, path);
-            files.push(SourceFile { root: *root as u32, rest, stamp: *stamp, barren: false, notices: Vec::new() });
-            files.len() as u32 - 1
-        });
-        if let Some(f) = files.get_mut(file as usize) {
-            f.barren = false;
-        }
-        let slot = job.shelf.slot(k.id).filter(|s| k.found && end.is_some_and(|e| s.start + u64::from(s.len) <= e));
-        places.insert(k.id, articles.len());
-        articles.push(Article {
-            file,
-            entry: spot.place.entry.as_deref().map(str::to_owned),
-            packed: spot.packed,
-            extent: spot.extent.map(|e| (e.start, e.len)),
-            key: *k.key.bytes(),
-            source: k.source.to_string(),
-            said: k.said,
-            slot: slot.map(|s| (s.start, s.len, s.sum)),
-            card: (*k.card).clone(),
-        });
-    }
-    let sources = job.shelf.sources().into_iter();
-    let sources = sources.map(|(name, r)| Source { name, articles: r.articles() as u64, lines: r.telling() }).collect();
-    let made = job.stories.as_ref().map(|(of, order, stories)| {
-        let place = |i: usize| places.get(order.get(i)?).copied();
-        Made { of: *of, stories: stories.renumbered(&place) }
+fn table(job: &Keep, standing: &[(DocId, Spot)], end: Option<u64>) -> Builder {
+    let roots = job.shelf.roots();
+    let noted = job.shelf.notes().into_iter().map(|(path, note)| Noted {
+        root: note.root as u32,
+        rest: rest(roots, note.root, &path).as_os_str().as_encoded_bytes().to_vec(),
+        stamp: note.stamp,
+        notices: note.notices.iter().map(Said::from).collect(),
     });
-    let head = Head {
+    let sources = job.shelf.sources().into_iter();
+    let sources = sources.map(|(name, r)| Source { name, articles: r.articles() as u64, lines: r.telling() });
+    let mut table = Builder::new(Head {
         generation: job.shelf.generation(),
         findings: end.unwrap_or(0),
-        articles: articles.len() as u64,
-        files,
-        sources,
-    };
-    Index { head, articles, made }
+        notes: noted.collect(),
+        sources: sources.collect(),
+        ..Head::default()
+    });
+    let mut rows: HashMap<DocId, usize> = HashMap::with_capacity(standing.len());
+    let mut file: Option<&Path> = None;
+    for (id, spot) in standing {
+        let Origin::File { root, path, stamp } = &*spot.origin else { continue };
+        let (Some(card), Some(source)) = (job.register.card(*id), job.register.source(*id)) else { continue };
+        if file != Some(path) {
+            table.file(*root as u32, rest(roots, *root, path), *stamp);
+            file = Some(path);
+        }
+        let slot = job.shelf.slot(*id).filter(|s| end.is_some_and(|e| s.start + u64::from(s.len) <= e));
+        let row = table.article(&Row {
+            entry: spot.place.entry.as_deref(),
+            packed: spot.packed,
+            extent: spot.extent,
+            place: Form::place(spot, roots).unwrap_or(0),
+            key: spot.key,
+            source,
+            found: job.register.said(*id).zip(slot),
+            card: &card,
+        });
+        rows.insert(*id, row);
+    }
+    if let Some((of, book)) = &job.stories
+        && let Some(stories) = book.stories()
+    {
+        let order = book.order();
+        table.stories(*of, &stories.renumbered(&|i| rows.get(order.get(i)?).copied()));
+    }
+    table
 }
 
-/// The part of a path below the path given, in the bytes of the system.
-fn rest(roots: &[PathBuf], root: usize, path: &Path) -> Vec<u8> {
-    let rest = roots.get(root).and_then(|r| path.strip_prefix(r).ok()).unwrap_or(path);
-    rest.as_os_str().as_encoded_bytes().to_vec()
+/// The part of a path below the path given.
+fn rest<'p>(roots: &[PathBuf], root: usize, path: &'p Path) -> &'p Path {
+    roots.get(root).and_then(|r| path.strip_prefix(r).ok()).unwrap_or(path)
 }

@@ -1,14 +1,14 @@
 //! Loading: what the catalogue knows first, then what the files say that is
 //! new. Files that are as they were are not opened.
 
-use super::{Arrival, Input, Known, KnownArticle, Loading, Report, Stop};
+use super::{Arrival, Input, Known, KnownStories, Loading, Report, Stop, StoryBook};
 use crate::clean::{self, recurring};
 use crate::corpus::{DocId, DocKey, Document, Place};
 use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, Severity};
 use crate::store::archives;
-use crate::store::catalogue::index::Index;
-use crate::store::catalogue::{self, Home, Opened, Origin, Shelf, Spot, Stamp};
+use crate::store::catalogue::table::KnownFile;
+use crate::store::catalogue::{self, Base, Home, KnownFiles, Opened, Origin, Shelf, Spot, Stamp};
 use crate::store::files::{self, Found, Step};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -54,7 +54,7 @@ pub(super) fn load(job: Loading, stop: &Stop, send: &mut dyn FnMut(Report)) {
         }
     }
     batch.flush();
-    let mut gone: Vec<DocId> = known.into_values().flat_map(|(_, ids)| ids).chain(seen).collect();
+    let mut gone: Vec<DocId> = known.lost().into_iter().chain(seen).collect();
     gone.sort_unstable();
     if !gone.is_empty() {
         let files = batch.files;
@@ -65,65 +65,27 @@ pub(super) fn load(job: Loading, stop: &Stop, send: &mut dyn FnMut(Report)) {
 /// What is known of the inputs, and the shelf to go on with.
 fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> Known {
     let opened = home.map_or_else(|| Opened::in_memory(Vec::new()), Home::open);
-    let (index, notices) = (opened.index, opened.notices);
-    let opened = Opened { index: None, notices: Vec::new(), ..opened };
+    let Opened { table, mut notices, .. } = opened;
+    let opened = Opened { table: None, notices: Vec::new(), ..opened };
     let path = |i: &Input| match i {
         Input::Path(p) => p.clone(),
         Input::Bytes(place, _) => PathBuf::from(&*place.path),
     };
-    let shelf = Arc::new(Shelf::new(options, home.cloned(), opened).on(inputs.iter().map(path).collect()));
-    let mut known = Known { shelf, articles: Vec::new(), stories: None, notices };
-    if let Some(index) = index {
-        fill(&mut known, inputs, index);
+    let roots: Vec<PathBuf> = inputs.iter().map(path).collect();
+    let shelf = Shelf::new(options, home.cloned(), opened).on(roots);
+    let Some(table) = table else { return Known { shelf: Arc::new(shelf), stories: None, base: None, notices } };
+    for noted in &table.head().notes {
+        let file = KnownFile { root: noted.root, rest: &noted.rest, stamp: noted.stamp };
+        let said: Vec<Notice> = noted.notices.iter().cloned().map(Notice::from).collect();
+        notices.extend(said.iter().cloned());
+        shelf.note(&file.path(shelf.roots()), noted.root as usize, noted.stamp, said);
     }
-    known
-}
-
-/// Puts what an index says on the shelf.
-fn fill(known: &mut Known, inputs: &[Input], index: Index) {
-    let path = |root: u32, rest: &[u8]| match inputs.get(root as usize) {
-        Some(Input::Path(p)) if rest.is_empty() => p.clone(),
-        Some(Input::Path(p)) => p.join(files::path_of(rest)),
-        _ => files::path_of(rest),
-    };
-    let mut origins = Vec::with_capacity(index.head.files.len());
-    for file in index.head.files {
-        let path = path(file.root, &file.rest);
-        let place = Place::file(files::display(&path));
-        if file.barren || !file.notices.is_empty() {
-            let notices: Vec<Notice> = file.notices.into_iter().map(Notice::from).collect();
-            known.notices.extend(notices.iter().cloned());
-            known.shelf.note(&path, file.root as usize, file.stamp, notices);
-        }
-        origins.push((Arc::new(Origin::File { root: file.root as usize, path, stamp: file.stamp }), place));
-    }
-    let remembered = index.head.sources.into_iter();
-    known.shelf.remember(remembered.map(|s| (s.name, recurring::Recurring::remembered(s.articles as usize, &s.lines))));
-    let mut names: HashMap<String, Arc<str>> = HashMap::new();
-    for a in &index.articles {
-        if !names.contains_key(&a.source) {
-            names.insert(a.source.clone(), a.source.as_str().into());
-        }
-    }
-    let known_as = |a: catalogue::index::Article| {
-        // An index is only read when every article has its file.
-        let (origin, place) = origins.get(a.file as usize)?;
-        let (key, slot) = (a.key(), a.slot());
-        let place = Place { entry: a.entry.map(Into::into), ..place.clone() };
-        let extent = a.extent.map(|(start, len)| ingest::Extent { start, len });
-        let source = names.get(&a.source)?.clone();
-        // What follows from the place is made here rather than kept.
-        let card = Arc::new(a.card.at(&place));
-        let spot = Spot { origin: origin.clone(), place, packed: a.packed, extent, key, held: None };
-        Some((KnownArticle { key, card, source, said: a.said, found: slot.is_some() }, spot, slot))
-    };
-    let articles: Vec<_> = index.articles.into_par_iter().map(known_as).collect();
-    known.articles.reserve(articles.len());
-    for (article, spot, slot) in articles.into_iter().flatten() {
-        known.shelf.push(spot, slot);
-        known.articles.push(article);
-    }
-    known.stories = index.made.map(|m| (m.of, Arc::new(m.stories)));
+    let sources = table.head().sources.iter();
+    shelf.remember(sources.map(|s| (s.name.clone(), recurring::Recurring::remembered(s.articles as usize, &s.lines))));
+    let base = Arc::new(Base::new(table, shelf.roots()));
+    let book = base.table().head().grouped.map(|g| (g.of, StoryBook::Kept(base.clone())));
+    let stories = book.map(|(of, book)| KnownStories { of, list: Arc::new(book.list()), book });
+    Known { shelf: Arc::new(shelf.over(base.clone())), stories, base: Some(base), notices }
 }
 
 /// Raw documents on their way to being cleaned, several at a time.
@@ -139,8 +101,6 @@ struct Batch<'s> {
     stop: &'s Stop,
     send: &'s mut dyn FnMut(Report),
 }
-
-type KnownFiles = HashMap<PathBuf, (Stamp, Vec<DocId>)>;
 
 impl Batch<'_> {
     /// Everything of one input. `known` loses the files that are there,
@@ -179,7 +139,7 @@ impl Batch<'_> {
                     }
                     Step::File(path, meta) => {
                         let stamp = Stamp::of(meta);
-                        let before = known.remove(path);
+                        let before = known.take(root, path);
                         match before {
                             Some((then, _)) if then == stamp => self.go_on(),
                             before => {
@@ -191,7 +151,7 @@ impl Batch<'_> {
                 });
                 if lost {
                     // What cannot be listed may still be there.
-                    known.retain(|p, _| !p.starts_with(path));
+                    known.spare(path);
                 }
                 flow
             }

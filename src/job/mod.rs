@@ -18,6 +18,8 @@ mod run;
 mod seek;
 mod sheet;
 mod stories;
+mod story_list;
+mod storybook;
 mod table;
 
 pub use candidates::Candidates;
@@ -29,6 +31,8 @@ pub use pool::Pool;
 pub use run::{analysis_of, compare, in_place, names_in, who_says};
 pub use seek::{LookedUp, look_up, passing, search, search_one};
 pub use sheet::sheet;
+pub use story_list::{StoryList, StoryRef};
+pub use storybook::StoryBook;
 pub use table::{chronology, days, what_is_said};
 
 use crate::corpus::{Card, DocId, DocKey, Document, Place};
@@ -40,9 +44,9 @@ use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Results};
 use crate::search::{Grade, Hit, Layers, NotSearched, Query};
 use crate::store::catalogue::Home;
-pub use crate::store::catalogue::{Shelf, Spot};
+pub use crate::store::catalogue::{Base, Register, Shelf, Spot};
 pub use crate::store::fulltext::FEWEST as FEWEST_INDEXED;
-use crate::story::{self, Comparison, GroupOptions, Options, Signature, Stories};
+use crate::story::{self, Comparison, GroupOptions, Options, Signature};
 use crate::triage::Status;
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -53,10 +57,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 #[derive(Clone, Debug)]
 pub struct Extension {
     /// The stories.
-    pub stories: Arc<Stories>,
-    /// The documents whose numbers stand in them.
-    pub order: Vec<DocId>,
-    /// Which of these went.
+    pub book: StoryBook,
+    /// Which of their documents went.
     pub gone: HashSet<DocId>,
     /// Which came.
     pub new: Vec<DocId>,
@@ -118,8 +120,8 @@ pub struct Loading {
 pub struct Indexing {
     /// Where the texts are.
     pub desk: Desk,
-    /// The articles, each with its source.
-    pub articles: Arc<[(DocId, Arc<str>)]>,
+    /// The articles.
+    pub articles: Arc<[DocId]>,
     /// Articles from which there is an index.
     pub fewest: usize,
     /// False when it is only read.
@@ -131,27 +133,23 @@ pub struct Indexing {
 pub struct Known {
     /// The way to the texts.
     pub shelf: Arc<Shelf>,
-    /// The articles, in the order of the corpus.
-    pub articles: Vec<KnownArticle>,
-    /// Stories, and what they were made of.
-    pub stories: Option<(u64, Arc<Stories>)>,
+    /// The articles, in the order of the corpus; `None` when nothing was known.
+    pub base: Option<Arc<Base>>,
+    /// Their stories.
+    pub stories: Option<KnownStories>,
     /// What there is to say.
     pub notices: Vec<Notice>,
 }
 
-/// An article that was known.
+/// Stories that were known.
 #[derive(Clone, Debug)]
-pub struct KnownArticle {
-    /// Its key.
-    pub key: DocKey,
-    /// What lists show.
-    pub card: Arc<Card>,
-    /// What habits of its source are remembered under.
-    pub source: Arc<str>,
-    /// What the reader had said of it, in one number.
-    pub said: u64,
-    /// It was looked at.
-    pub found: bool,
+pub struct KnownStories {
+    /// What they were made of.
+    pub of: u64,
+    /// What lists show of them.
+    pub list: Arc<StoryList>,
+    /// The rest.
+    pub book: StoryBook,
 }
 
 /// An article that was read.
@@ -271,11 +269,13 @@ pub enum Kind {
     Name,
     /// What can be gone to.
     Goals,
+    /// Words in the rows of the list.
+    InList,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 19] = [
+    pub const ALL: [Kind; 20] = [
         Self::Load,
         Self::Open,
         Self::Keep,
@@ -295,6 +295,7 @@ impl Kind {
         Self::Names,
         Self::Name,
         Self::Goals,
+        Self::InList,
     ];
 }
 
@@ -330,8 +331,10 @@ pub enum Purpose {
 /// What a reader can go to by a few letters.
 #[derive(Clone, Debug)]
 pub struct Searched {
-    /// Articles.
-    pub cards: Vec<Arc<Card>>,
+    /// What is known of articles.
+    pub register: Register,
+    /// The articles.
+    pub articles: Arc<Vec<DocId>>,
     /// What an article without a source is said to be from.
     pub unknown: &'static str,
     /// Other short strings.
@@ -358,7 +361,7 @@ pub enum Job {
     /// of them what went.
     Extend(Arc<Shelf>, Extension),
     /// Writes the catalogue.
-    Keep(keep::Keep),
+    Keep(Box<keep::Keep>),
     /// Reads the full-text index and adds what it does not hold.
     Index(Indexing),
     /// Compares two documents; what was not found in them yet is found first.
@@ -379,6 +382,9 @@ pub enum Job {
     Name(NameKey, Arc<Catalogue>, Decisions, Vec<Candidate>, Desk),
     /// Makes short strings ready for being searched.
     Goals(Searched),
+    /// Looks for folded words in the headlines, outlets and file names of
+    /// articles.
+    InList(Register, Vec<DocId>, Vec<String>),
     /// Renders for other programs and hands over.
     Export(Box<export::Rendering>, export::Output),
 }
@@ -406,6 +412,7 @@ impl Job {
             Self::Names(..) => Kind::Names,
             Self::Name(..) => Kind::Name,
             Self::Goals(..) => Kind::Goals,
+            Self::InList(..) => Kind::InList,
         }
     }
 }
@@ -436,12 +443,15 @@ pub enum Report {
     Analysed(Vec<Study>),
     /// What was kept of these documents cannot be read any more.
     Lost(Vec<DocId>),
-    /// The catalogue is written.
-    Kept,
+    /// The catalogue is written, and can be read.
+    Kept(Box<keep::Kept>),
+    /// Articles of the list in which words were looked for: those that have
+    /// them.
+    InList(Vec<DocId>),
     /// So many of so many articles are in the full-text index.
     Indexed(usize, usize),
-    /// Stories, and the documents whose numbers stand in them.
-    Grouped(Vec<DocId>, Arc<Stories>),
+    /// Stories, and what lists show of them.
+    Grouped(StoryBook, Arc<StoryList>),
     /// Two documents compared.
     Compared(Arc<Compared>),
     /// Hits of a search.

@@ -1,8 +1,8 @@
 //! From a job to the core function that does it; no logic of its own.
 
 use super::{
-    Analysed, Analysis, Candidate, Compared, Desk, How, Job, Report, Searched, Stop, Study, WhoSays, index, keep, load,
-    seek, stories,
+    Analysed, Analysis, Candidate, Compared, Desk, How, Job, Register, Report, Searched, Stop, Study, WhoSays, index,
+    keep, load, seek, stories,
 };
 use crate::corpus::{Card, DocId, Document};
 use crate::entity::merge::Index as NameIndex;
@@ -11,6 +11,7 @@ use crate::notice::Notice;
 use crate::search::fuzzy::Finder;
 use crate::store::catalogue::Text;
 use crate::story::{self, Side, Signature, coverage};
+use crate::text::fold;
 use crate::{entity, fact};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -53,8 +54,9 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
         Job::Group(shelf, ids, options) => stories::group(&shelf, &ids, &options, stop, send),
         Job::Extend(shelf, extension) => stories::extend(&shelf, &extension, stop, send),
         Job::Index(job) => index::index(&job, stop, send),
-        Job::Keep(job) => match keep::keep(&job, stop) {
-            Ok(()) => send(Report::Kept),
+        Job::Keep(job) => match keep::keep(*job, stop) {
+            Ok(Some(kept)) => send(Report::Kept(Box::new(kept))),
+            Ok(None) => {}
             Err(notice) => send(Report::Failed(notice)),
         },
         Job::Compare(a, b, how, desk) => {
@@ -123,6 +125,11 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
         Job::Export(rendering, output) => {
             send(Report::HandedOver(super::export::hand_over(&rendering, &output, stop)));
         }
+        Job::InList(register, articles, words) => {
+            if let Some(found) = in_list(&register, &articles, &words, stop) {
+                send(Report::InList(found));
+            }
+        }
         Job::Find(finder, query) => {
             let results = finder.query(&query, FIND_LIMIT, &|| stop.is_set());
             if !results.cancelled {
@@ -132,15 +139,27 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     }
 }
 
+/// The articles whose headline, outlet and file name have all the words;
+/// `None` when it was stopped.
+fn in_list(register: &Register, articles: &[DocId], words: &[String], stop: &Stop) -> Option<Vec<DocId>> {
+    let has = |id: &DocId| {
+        let card = register.card(*id)?;
+        let folded = fold(&format!("{} {} {}", card.title, card.source.as_deref().unwrap_or_default(), card.name));
+        (!stop.is_set() && words.iter().all(|w| folded.contains(w))).then_some(*id)
+    };
+    let found: Vec<DocId> = articles.par_iter().filter_map(has).collect();
+    (!stop.is_set()).then_some(found)
+}
+
 /// Makes short strings ready for being searched; `None` when it was stopped.
 fn goals(searched: &Searched, stop: &Stop) -> Option<Finder> {
     let mut finder = Finder::default();
     let mut line = String::new();
-    for card in &searched.cards {
+    for &id in searched.articles.iter() {
         line.clear();
-        line.push_str(&card.title);
+        line.push_str(searched.register.title(id));
         line.push(' ');
-        line.push_str(card.source.as_deref().unwrap_or(searched.unknown));
+        line.push_str(searched.register.outlet(id).unwrap_or(searched.unknown));
         finder.push(&line);
         if stop.is_set() {
             return None;

@@ -1,9 +1,9 @@
 //! Articles grouped into stories, and stories kept up to date.
 
 use super::run::BATCH;
-use super::{Cores, Extension, Report, Shelf, Stop};
+use super::{Cores, Extension, Report, Shelf, Stop, StoryBook};
 use crate::corpus::DocId;
-use crate::story::{self, GroupOptions, Reach, Signature, StoryInput};
+use crate::story::{self, GroupOptions, Reach, Signature, Stories, StoryInput};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -33,21 +33,30 @@ pub(super) fn group(shelf: &Shelf, ids: &[DocId], options: &GroupOptions, stop: 
     let Some(found) = signatures(shelf, ids.iter().enumerate(), &|_| true, stop) else { return };
     let inputs: Vec<_> = found.iter().map(|(_, signature)| StoryInput { signature }).collect();
     let stories = story::group_with(&inputs, options, &Cores);
-    send(Report::Grouped(found.iter().map(|(i, _)| ids[*i]).collect(), Arc::new(stories)));
+    grouped(stories, found.iter().map(|(i, _)| ids[*i]).collect(), send);
+}
+
+fn grouped(stories: Stories, order: Vec<DocId>, send: &mut dyn FnMut(Report)) {
+    let book = StoryBook::made(Arc::new(stories), order);
+    let list = Arc::new(book.list());
+    send(Report::Grouped(book, list));
 }
 
 /// Puts articles that came into the stories that there are, and takes out
 /// what went.
 pub(super) fn extend(shelf: &Shelf, job: &Extension, stop: &Stop, send: &mut dyn FnMut(Report)) {
     let Some(new) = signatures(shelf, job.new.iter().enumerate(), &|_| true, stop) else { return };
-    let stay = job.order.iter().enumerate().filter(|(_, id)| !job.gone.contains(id));
+    let (Some(stories), before) = (job.book.stories(), job.book.order()) else { return };
+    let stay = before.iter().enumerate().filter(|(_, id)| !job.gone.contains(id));
     let numbers: HashMap<usize, usize> = stay.clone().enumerate().map(|(number, (i, _))| (i, number)).collect();
     let mut order: Vec<DocId> = stay.map(|(_, id)| *id).collect();
-    let stories = job.stories.renumbered(&|i| numbers.get(&i).copied());
     // What shared a story with an article that went is read for its days.
-    let gone: HashSet<usize> = (0..job.order.len()).filter(|i| !numbers.contains_key(i)).collect();
-    let left = job.stories.companions(&gone).into_iter().filter_map(|i| numbers.get(&i).copied());
-    let left: HashSet<usize> = left.collect();
+    let left = {
+        let gone: HashSet<usize> = (0..before.len()).filter(|i| !numbers.contains_key(i)).collect();
+        stories.companions(&gone)
+    };
+    let stories = stories.renumbered(&|i| numbers.get(&i).copied());
+    let left: HashSet<usize> = left.into_iter().filter_map(|i| numbers.get(&i).copied()).collect();
     let reach = Reach::around(new.iter().map(|(_, s)| s));
     let Some(mut known) = signatures(shelf, order.iter().enumerate(), &|s| reach.holds(s), stop) else { return };
     let mut some: HashSet<usize> = known.iter().map(|(i, _)| *i).collect();
@@ -59,5 +68,5 @@ pub(super) fn extend(shelf: &Shelf, job: &Extension, stop: &Stop, send: &mut dyn
     let settled = order.len();
     order.extend(new.iter().map(|(i, _)| job.new[*i]));
     let new = new.into_iter().enumerate().map(|(k, (_, s))| (settled + k, s)).collect();
-    send(Report::Grouped(order, Arc::new(stories.extended(known, new, &Cores))));
+    grouped(stories.extended(known, new, &Cores), order, send);
 }

@@ -79,16 +79,17 @@ impl Corpus {
     }
 
     /// Writes the catalogue; false when that is not for this run to do.
-    pub fn keep(&mut self, paths: &[PathBuf]) -> bool {
-        let Some(job) = self.library.keep(paths) else { return false };
-        let mut kept = false;
-        let notices = &mut self.notices;
+    pub fn keep(&mut self) -> bool {
+        let Some(job) = self.library.keep() else { return false };
+        let (mut kept, notices) = (None, &mut self.notices);
         job::in_place(job, &mut |report| match report {
-            Report::Kept => kept = true,
+            Report::Kept(k) => kept = Some(k),
             Report::Failed(notice) => notices.push(notice),
             _ => {}
         });
-        kept
+        let done = kept.is_some();
+        kept.into_iter().for_each(|k| self.library.kept(*k));
+        done
     }
 
     /// What queries over the articles need; the index is asked where there is

@@ -186,7 +186,7 @@ fn restore(model: &mut Model, session: Session) {
 /// Where the reader is now, for the next start.
 pub fn session(model: &mut Model) -> Session {
     let id = model.article.document;
-    let key = id.and_then(|d| model.library.keys.get(d.index())).copied();
+    let key = id.and_then(|d| model.library.key(d));
     if let Some(key) = key {
         model.article.remember(key);
     }

@@ -45,13 +45,13 @@ impl Reach {
     }
 }
 
-impl Stories {
-    /// True when documents that came or went may be put into these stories,
-    /// which are of so many documents.
-    pub fn may_be_extended(&self, documents: usize, came_or_went: usize) -> bool {
-        documents >= FEWEST && (self.strayed + came_or_went) * STRAYED <= documents
-    }
+/// True when documents that came or went may be put into stories of so many
+/// documents, of which some have strayed before.
+pub fn may_be_extended(documents: usize, strayed: usize, came_or_went: usize) -> bool {
+    documents >= FEWEST && (strayed + came_or_went) * STRAYED <= documents
+}
 
+impl Stories {
     /// The stories with other numbers for their documents; one without a
     /// number has gone.
     pub fn renumbered(&self, number: &dyn Fn(usize) -> Option<usize>) -> Self {

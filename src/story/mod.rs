@@ -53,7 +53,7 @@ mod workers;
 
 pub use compare::compare;
 pub use evidence::Evidence;
-pub use extend::Reach;
+pub use extend::{Reach, may_be_extended};
 pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group, group_with};
 pub use grouper::{Grouper, Like, Placed};
 pub use minhash::Shingle;

@@ -127,8 +127,8 @@ mod tests {
     fn a_key_comes_before_reports_that_came_before_it_and_these_keep_their_order() {
         let (waker, mut wakes) = wakes();
         let ticket = |generation| Ticket { kind: Kind::Load, generation };
-        waker.report(ticket(1), Report::Kept);
-        waker.report(ticket(2), Report::Kept);
+        waker.report(ticket(1), Report::Indexed(0, 0));
+        waker.report(ticket(2), Report::Indexed(0, 0));
         waker.wake(Wake::Terminal(Ok(Event::FocusGained)));
         assert!(wakes.next().is_some_and(|w| w.is_key()));
         for n in [1, 2] {
@@ -144,7 +144,7 @@ mod tests {
         let (said, hear) = mpsc::channel();
         let worker = std::thread::spawn(move || {
             for n in 0..3 * REPORTS {
-                waker.report(ticket, Report::Kept);
+                waker.report(ticket, Report::Indexed(0, 0));
                 let _ = said.send(n);
             }
         });

@@ -55,10 +55,17 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// One article more.
-    pub fn add(&mut self, status: &Status) {
-        self.states[status.state.index()] += 1;
-        self.unread += usize::from(!status.read);
+    /// Of so many articles of which nothing was said.
+    pub fn untouched(articles: usize) -> Self {
+        let mut tally = Self { unread: articles, ..Self::default() };
+        tally.states[State::default().index()] = articles;
+        tally
+    }
+
+    /// One article more, in this state, read or not.
+    pub fn add(&mut self, (state, read): (State, bool)) {
+        self.states[state.index()] += 1;
+        self.unread += usize::from(!read);
     }
 
     /// One article less.

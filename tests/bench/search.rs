@@ -148,7 +148,7 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
     let kept = Paths::find(Some(state), None).map_err(std::io::Error::other)?;
     let triage = Triage::new();
     let mut corpus = Corpus::read(paths, &Options::default(), &Settings::default(), &kept, &triage, true);
-    corpus.keep(paths);
+    corpus.keep();
     let count = corpus.library.corpus.len();
     // The same texts without an index: what reading and cleaning takes.
     let (before, mut text) = (cpu_of_all(), 0);

@@ -95,8 +95,13 @@ fn titles(h: &Harness) -> Vec<String> {
     all
 }
 
+/// The stories in full, wherever they stand.
+fn whole(h: &Harness) -> std::sync::Arc<kiosque::story::Stories> {
+    h.model.library.stories.as_ref().and_then(kiosque::job::StoryBook::stories).expect("stories were made")
+}
+
 fn stories(h: &Harness) -> Vec<(String, usize)> {
-    let stories = h.model.library.stories.as_ref().expect("stories were made");
+    let stories = whole(h);
     let mut all: Vec<_> = stories.stories.iter().map(|s| (s.id.clone(), s.members.len())).collect();
     all.sort();
     all
@@ -204,20 +209,20 @@ fn a_report_that_comes_to_a_large_corpus_joins_its_story_and_leaves_the_others_a
     let all: String = (0..3_000).map(|i| report(i / 2, i)).collect();
     desk.write("press/all.jsonl", &all);
     let mut h = desk.start();
-    let before = h.model.library.stories.clone().expect("stories were made");
+    let before = whole(&h);
     assert_eq!(before.strayed, 0);
     let of = |h: &Harness, title: &str| {
         let library = &h.model.library;
         let id =
             library.corpus.ids().find(|id| library.card(*id).is_some_and(|c| c.title == title)).expect("it is there");
-        library.story(id).map(|s| (s.id.clone(), s.size))
+        library.story(id).map(|s| (s.id.to_owned(), s.size))
     };
     let (id, size) = of(&h, &word(700)).expect("both reports are one story");
     desk.write("press/late.jsonl", &report(700, 90_000));
     fs::remove_file(desk.path("press/1.txt")).unwrap();
     press(&mut h, "R");
     press(&mut h, "R");
-    let after = h.model.library.stories.clone().expect("stories are kept");
+    let after = whole(&h);
     assert_eq!(after.strayed, 2, "one came and one went, and nothing was grouped anew");
     assert_eq!(of(&h, &word(700)), Some((id, size + 1)));
     let others = |s: &kiosque::story::Stories| {
@@ -230,13 +235,13 @@ fn a_report_that_comes_to_a_large_corpus_joins_its_story_and_leaves_the_others_a
     assert_eq!(is, was);
     drop(h);
     let again = desk.start();
-    assert_eq!(again.model.library.stories.as_ref().expect("stories are kept").strayed, 2);
+    assert_eq!(whole(&again).strayed, 2);
     let shape = |s: &kiosque::story::Stories| {
         let mut all: Vec<_> = s.stories.iter().map(|s| (s.id.clone(), s.members.len())).collect();
         all.sort();
         all
     };
-    assert_eq!(shape(again.model.library.stories.as_ref().unwrap()), shape(&after));
+    assert_eq!(shape(&whole(&again)), shape(&after));
 }
 
 #[test]
@@ -331,7 +336,7 @@ fn filters_and_searches_answer_alike_from_memory_and_from_disk() {
         }
         let found = |h: &Harness| {
             let hits = h.model.results.as_ref().unwrap().hits.as_ref().unwrap();
-            let key = |id: kiosque::corpus::DocId| h.model.library.keys[id.index()];
+            let key = |id: kiosque::corpus::DocId| h.model.library.key(id).unwrap();
             hits.documents.iter().map(|d| (key(d.id), d.hits.clone())).collect::<Vec<_>>()
         };
         assert_eq!(found(&here), found(&there), "{query}");

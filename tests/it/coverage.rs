@@ -231,7 +231,7 @@ fn a_text_in_two_outlets_is_one_row_that_unfolds_and_folds() {
     let mut h = demo(120, 40);
     let rows = h.model.list.rows.len();
     let group = h.model.list.groups[0].clone();
-    assert_eq!((group.documents.len(), h.model.list.texts(&group)), (5, 4));
+    assert_eq!((group.documents.len(), group.texts()), (5, 4));
     let f = frame(&h);
     assert!(f.contains("×2"), "{f}");
     h.resize(Size { width: 160, height: 40 });
@@ -267,7 +267,7 @@ fn a_verdict_on_a_folded_text_is_on_all_its_copies_says_so_and_is_undone_as_one(
 #[test]
 fn the_queue_brings_a_text_once_and_a_verdict_there_is_on_all_its_copies() {
     let mut h = demo(120, 40);
-    let texts: usize = h.model.list.groups.iter().map(|g| h.model.list.texts(g)).sum();
+    let texts: usize = h.model.list.groups.iter().map(|g| g.texts()).sum();
     to_the_folded_text(&mut h);
     press(&mut h, "wt");
     assert_eq!(h.model.queue.as_ref().expect("the queue is open").documents.len(), texts);

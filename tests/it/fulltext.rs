@@ -38,7 +38,7 @@ impl Place {
     /// Reads, keeps and indexes; what the index holds at the end.
     fn index(&self) -> (Corpus, usize) {
         let mut corpus = self.read(true);
-        assert!(corpus.keep(&[self.0.join("press")]));
+        assert!(corpus.keep());
         let mut held = 0;
         corpus.index(0, &mut |n, _| held = n);
         (corpus, held)
@@ -255,7 +255,7 @@ fn what_changed_on_disk_is_answered_before_and_after_it_is_indexed() {
         let mut corpus = place.read(held == 90);
         let mut n = 0;
         if held == 90 {
-            corpus.keep(&[place.0.join("press")]);
+            corpus.keep();
         }
         corpus.index(0, &mut |m, _| n = m);
         // What recurs in the source may be other lines now: then all its articles are scanned until they are indexed.

@@ -18,7 +18,7 @@ fn title(h: &Harness) -> String {
 
 fn state(h: &Harness) -> State {
     let id = h.model.article.document.expect("an article is open");
-    h.model.triage.status(&h.model.library.keys[id.index()]).state
+    h.model.triage.status(&h.model.library.key(id).unwrap()).state
 }
 
 fn folder(name: &str) -> std::path::PathBuf {
@@ -106,8 +106,7 @@ fn one_verb_acts_on_all_ticked_and_one_undo_takes_all_back() {
     let mut h = demo(120, 40);
     press(&mut h, "<c-a>sk");
     let all = h.model.library.corpus.len();
-    let kept =
-        |h: &Harness| h.model.library.keys.iter().filter(|k| h.model.triage.status(k).state == State::Keep).count();
+    let kept = |h: &Harness| h.model.library.keys().filter(|k| h.model.triage.status(k).state == State::Keep).count();
     assert_eq!(kept(&h), all);
     assert!(frame(&h).contains(&format!("{all} articles")));
     press(&mut h, "u");
@@ -121,7 +120,7 @@ fn a_verb_on_a_folded_group_means_all_of_it_and_says_how_many() {
     assert!(matches!(h.model.list.rows.first(), Some(Row::Group(_))));
     let n = h.model.list.groups[0].documents.len();
     press(&mut h, "hd");
-    let dropped = h.model.library.keys.iter().filter(|k| h.model.triage.status(k).state == State::Drop).count();
+    let dropped = h.model.library.keys().filter(|k| h.model.triage.status(k).state == State::Drop).count();
     assert_eq!(dropped, n);
     assert!(frame(&h).contains(&format!("{n} articles")));
 }
@@ -137,8 +136,7 @@ fn verdicts_undo_and_the_place_survive_a_restart() {
     assert_eq!(title(&h), open);
     assert_eq!(h.model.article.anchor, anchor);
     assert_eq!(h.model.focus, Pane::Article);
-    let kept =
-        |h: &Harness| h.model.library.keys.iter().filter(|k| h.model.triage.status(k).state == State::Keep).count();
+    let kept = |h: &Harness| h.model.library.keys().filter(|k| h.model.triage.status(k).state == State::Keep).count();
     assert_eq!(kept(&h), 1);
     press(&mut h, "u");
     assert_eq!(kept(&h), 0);
@@ -273,7 +271,7 @@ fn the_card_weighs_a_date_against_the_other_reports_of_the_story() {
 #[test]
 fn stories_are_merged_and_split_by_hand_and_undo_takes_it_back() {
     let mut h = demo(120, 40);
-    let story = |h: &Harness, d| h.model.library.story(d).map(|s| (s.id.clone(), s.size));
+    let story = |h: &Harness, d| h.model.library.story(d).map(|s| (s.id.to_owned(), s.size));
     let groups: Vec<Vec<_>> = h.model.list.groups.iter().map(|g| g.documents.clone()).collect();
     let (a, b) = (groups[0][0], groups[1][0]);
     let before = h.model.library.story_count();
@@ -404,7 +402,7 @@ fn a_key_without_a_meaning_says_so_once_and_pasted_text_is_never_keys() {
     assert!(frame(&h).contains("n'a pas d'action ici"));
     h.send(kiosque::app::Msg::Paste("ddddqq".into()));
     assert!(h.requests.is_empty());
-    assert!(h.model.library.keys.iter().all(|k| h.model.triage.status(k).state == State::ToRead));
+    assert!(h.model.library.keys().all(|k| h.model.triage.status(&k).state == State::ToRead));
 }
 
 #[test]
@@ -421,7 +419,7 @@ fn the_palette_knows_both_languages_and_says_why_something_cannot_be_done() {
 fn tags_are_added_with_completion_and_can_be_undone() {
     let mut h = demo(120, 40);
     press(&mut h, "tune<enter>");
-    let tags = |h: &Harness| h.model.library.keys.iter().map(|k| h.model.triage.status(k).tags.len()).sum::<usize>();
+    let tags = |h: &Harness| h.model.library.keys().map(|k| h.model.triage.status(&k).tags.len()).sum::<usize>();
     assert_eq!(tags(&h), 1);
     press(&mut h, "jtu<tab><enter>");
     assert_eq!(tags(&h), 2);
@@ -443,7 +441,8 @@ fn the_interface_speaks_english_too() {
 fn a_block_put_back_is_remembered_for_its_source_and_can_be_undone() {
     let dir = folder("putback");
     let mut h = kept_in(&dir, 120, 40);
-    let words = |h: &Harness| -> usize { h.model.library.cards.iter().map(|c| c.words).sum() };
+    let words =
+        |h: &Harness| -> usize { h.model.library.corpus.ids().map(|id| h.model.library.register().words(id)).sum() };
     let before = words(&h);
     press(&mut h, "<enter>cn");
     press(&mut h, "p");
@@ -461,8 +460,10 @@ fn a_block_put_back_is_remembered_for_its_source_and_can_be_undone() {
 #[test]
 fn a_corrected_source_holds_for_all_its_articles_and_can_be_undone() {
     let mut h = demo(120, 40);
-    let called =
-        |h: &Harness, name: &str| h.model.library.cards.iter().filter(|c| c.source.as_deref() == Some(name)).count();
+    let called = |h: &Harness, name: &str| {
+        let library = &h.model.library;
+        library.corpus.ids().filter(|id| library.register().outlet(*id) == Some(name)).count()
+    };
     let (id, old) = h
         .model
         .library

@@ -332,7 +332,7 @@ fn a_note_is_lit_listed_found_gone_to_rewritten_and_undone() {
 #[test]
 fn a_note_whose_passage_is_gone_is_shown_as_lost_and_nowhere_else() {
     let mut h = Harness::new(setup(120, 40, Lang::Fr));
-    let key = h.model.library.keys[3];
+    let key = h.model.library.keys().nth(3).unwrap();
     let anchor = kiosque::triage::Anchor {
         document: key,
         quote: "des mots que personne n'a écrits".into(),
@@ -561,7 +561,7 @@ fn marks_are_kept_and_gone_back_to() {
 #[test]
 fn the_queue_shows_one_article_and_how_far_it_is() {
     let mut h = Harness::new(setup(120, 40, Lang::Fr));
-    let n: usize = h.model.list.groups.iter().map(|g| h.model.list.texts(g)).sum();
+    let n: usize = h.model.list.groups.iter().map(|g| g.texts()).sum();
     press(&mut h, "wt");
     let f = frame(&h);
     assert!(f.contains(&format!("file 1/{n}")) && f.contains('━') && !f.contains("Articles par"), "{f}");
@@ -618,7 +618,7 @@ fn any_act_is_taken_back_from_the_journal_alone_or_with_all_since() {
 fn what_others_judge_is_shown_and_what_goes_against_it_is_said() {
     let mut h = Harness::new(setup(140, 40, Lang::Fr));
     press(&mut h, "jksk");
-    let key = h.model.library.keys[h.model.list.just_judged.first().unwrap().index()];
+    let key = h.model.library.key(*h.model.list.just_judged.first().unwrap()).unwrap();
     let change = vec![(Target::Document(key), Change::State(State::Drop))];
     h.send(Msg::Entries(vec![Entry::new(MORNING + 60_000, "paul", What::Act(change))]));
     let f = frame(&h);

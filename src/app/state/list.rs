@@ -2,14 +2,14 @@
 //! document (never to a row), ticks, folding, sorting, filtering.
 
 use super::scroll::follow;
+use crate::app::view;
 use crate::app::words::{self, Lang};
-use crate::app::{card::Card, view};
-use crate::corpus::{DocId, DocKey};
+use crate::corpus::DocId;
+use crate::job::{Register, StoryRef};
 use crate::triage::State;
 use foldhash::fast::FixedState;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
 
 /// By what the list is grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,7 +126,30 @@ impl Slot<'_> {
 }
 
 /// A table by document; their numbers are no secret, so any hash will do.
-type ByDocument<T> = HashMap<DocId, T, FixedState>;
+pub(crate) type ByDocument<T> = HashMap<DocId, T, FixedState>;
+
+/// A number for every document: none but for those that were given one.
+#[derive(Clone, Debug, Default)]
+struct Numbers(Vec<u32>);
+
+impl Numbers {
+    const NONE: u32 = u32::MAX;
+
+    fn clear(&mut self, documents: usize) {
+        self.0.clear();
+        self.0.resize(documents, Self::NONE);
+    }
+
+    fn set(&mut self, id: DocId, number: usize) {
+        if let Some(place) = self.0.get_mut(id.index()) {
+            *place = number as u32;
+        }
+    }
+
+    fn get(&self, id: DocId) -> Option<usize> {
+        self.0.get(id.index()).filter(|n| **n != Self::NONE).map(|n| *n as usize)
+    }
+}
 
 /// A group of the list.
 #[derive(Clone, Debug)]
@@ -143,11 +166,18 @@ pub struct Group {
     newest: Option<jiff::civil::Date>,
     /// Documents in the groups before it.
     before: usize,
+    /// Documents that print the text of another one.
+    copies: usize,
 }
 
 impl Group {
     fn new(key: GroupKey, label: String) -> Self {
-        Self { key, label, documents: Vec::new(), unread: 0, newest: None, before: 0 }
+        Self { key, label, documents: Vec::new(), unread: 0, newest: None, before: 0, copies: 0 }
+    }
+
+    /// How many different texts it has.
+    pub fn texts(&self) -> usize {
+        self.documents.len() - self.copies
     }
 }
 
@@ -155,23 +185,30 @@ impl Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Row {
     /// The head of a group (index).
-    Group(usize),
+    Group(u32),
     /// A document, with the index of its group.
-    Document(DocId, usize),
+    Document(DocId, u32),
+}
+
+impl Row {
+    /// The index of its group.
+    pub fn group(self) -> usize {
+        match self {
+            Self::Group(g) | Self::Document(_, g) => g as usize,
+        }
+    }
 }
 
 /// What the list is built from.
 pub struct Sources<'a> {
-    /// Cards by document.
-    pub cards: &'a [Arc<Card>],
-    /// Keys by document.
-    pub keys: &'a [DocKey],
-    /// Story of a document: lasting id, title, size.
-    pub story: &'a dyn Fn(DocId) -> Option<(&'a str, &'a str)>,
-    /// State and read flag of a document.
-    pub status: &'a dyn Fn(&DocKey) -> (State, bool),
+    /// What is known of every document.
+    pub register: &'a Register,
+    /// Story of a document.
+    pub story: &'a dyn Fn(DocId) -> Option<StoryRef<'a>>,
+    /// State and read flag of those of which something was said.
+    pub statuses: &'a ByDocument<(State, bool)>,
     /// The text that a document prints, when others print it too.
-    pub text: &'a dyn Fn(DocId) -> Option<u32>,
+    pub texts: &'a ByDocument<u32>,
     /// Which documents pass the filter.
     pub passes: &'a dyn Fn(DocId) -> bool,
     /// Interface language.
@@ -214,9 +251,11 @@ pub struct List {
     copies: ByDocument<Vec<DocId>>,
     /// The document that stands for the text of a copy.
     copy_of: ByDocument<DocId>,
-    row_of: ByDocument<usize>,
-    /// Group of a document, and its place there.
-    group_of: ByDocument<(usize, usize)>,
+    /// The row of a document.
+    row_of: Numbers,
+    /// The group of a document, and its place there.
+    group_of: Numbers,
+    place_of: Numbers,
 }
 
 impl Default for List {
@@ -238,8 +277,9 @@ impl Default for List {
             unfolded: BTreeSet::new(),
             copies: ByDocument::default(),
             copy_of: ByDocument::default(),
-            row_of: ByDocument::default(),
-            group_of: ByDocument::default(),
+            row_of: Numbers::default(),
+            group_of: Numbers::default(),
+            place_of: Numbers::default(),
         }
     }
 }
@@ -249,9 +289,7 @@ impl List {
     /// document on its row of the screen.
     pub fn rebuild(&mut self, from: &Sources<'_>) {
         let at = self.rows.get(self.cursor).copied();
-        let at_group = at.map(|r| match r {
-            Row::Group(g) | Row::Document(_, g) => self.groups[g].key.clone(),
-        });
+        let at_group = at.map(|r| self.groups[r.group()].key.clone());
         let on_screen = self.cursor.saturating_sub(self.top);
         self.group(from);
         // The document under the cursor keeps a row of its own.
@@ -260,7 +298,7 @@ impl List {
         }
         self.lay_rows();
         self.cursor = match at {
-            Some(Row::Document(d, _)) => self.row_of.get(&d).copied(),
+            Some(Row::Document(d, _)) => self.row_of.get(d),
             _ => None,
         }
         .or_else(|| at_group.and_then(|k| self.group_row(&k)))
@@ -272,23 +310,23 @@ impl List {
         let mut slots: HashMap<Slot<'_>, usize, FixedState> = HashMap::default();
         let mut groups: Vec<Group> = Vec::new();
         self.shown = 0;
-        for i in 0..from.cards.len() {
-            let id = DocId(i as u32);
-            let card = &from.cards[i];
+        let register = from.register;
+        for id in (0..register.len() as u32).map(DocId) {
             if !(from.passes)(id) && !self.just_judged.contains(&id) {
                 continue;
             }
             self.shown += 1;
-            let (state, read) = (from.status)(&from.keys[i]);
+            let (state, read) = from.statuses.get(&id).copied().unwrap_or_default();
+            let date = register.date(id);
             let slot = match self.grouping {
-                Grouping::Source => Slot::Source(card.source.as_deref()),
-                Grouping::Day => Slot::Day(card.date),
-                Grouping::Story => (from.story)(id).map_or(Slot::Alone, |(id, title)| Slot::Story(id, title)),
+                Grouping::Source => Slot::Source(register.outlet(id)),
+                Grouping::Day => Slot::Day(date),
+                Grouping::Story => (from.story)(id).map_or(Slot::Alone, |s| Slot::Story(s.id, s.title)),
                 Grouping::State => Slot::State(state),
             };
             let place = *slots.entry(slot).or_insert_with(|| {
                 let label = match slot {
-                    Slot::Source(_) => card.source_label(from.lang).to_owned(),
+                    Slot::Source(outlet) => outlet.unwrap_or(from.lang.pick("inconnu", "unknown")).to_owned(),
                     Slot::Day(Some(day)) => words::long_date(day, from.lang),
                     Slot::Day(None) => from.lang.pick("sans date", "no date").into(),
                     Slot::Story(_, title) => title.to_owned(),
@@ -300,36 +338,42 @@ impl List {
             });
             let group = &mut groups[place];
             group.documents.push(id);
-            group.newest = group.newest.max(card.date);
+            group.newest = group.newest.max(date);
             group.unread += usize::from(!read);
         }
         self.groups = groups;
         self.groups.sort_by(group_order);
         let (sort, reverse) = (self.sort, self.reverse);
         for g in &mut self.groups {
-            g.documents.sort_by(|&a, &b| {
-                let o = document_order(sort, a, b, from);
-                if reverse { o.reverse() } else { o }
-            });
+            in_order(&mut g.documents, sort, from.register);
+            if reverse {
+                g.documents.reverse();
+            }
         }
-        self.group_of.clear();
+        self.group_of.clear(register.len());
+        self.place_of.clear(register.len());
         self.copies.clear();
         self.copy_of.clear();
         let mut before = 0;
         for (i, g) in self.groups.iter_mut().enumerate() {
             let copies = join_copies(g, from);
+            g.copies = copies.iter().map(|(_, also)| also.len()).sum();
             self.copy_of.extend(copies.iter().flat_map(|(shown, also)| also.iter().map(|d| (*d, *shown))));
             self.copies.extend(copies);
             g.before = before;
             before += g.documents.len();
-            self.group_of.extend(g.documents.iter().enumerate().map(|(k, d)| (*d, (i, k))));
+            g.documents.shrink_to_fit();
+            for (k, d) in g.documents.iter().enumerate() {
+                self.group_of.set(*d, i);
+                self.place_of.set(*d, k);
+            }
         }
         self.unread = self.groups.iter().map(|g| g.unread).sum();
     }
 
     /// A document was marked read or unread; counts follow, no row moves.
     pub fn shift_read(&mut self, id: DocId, read: bool) {
-        let Some(group) = self.group_of.get(&id).and_then(|&(g, _)| self.groups.get_mut(g)) else { return };
+        let Some(group) = self.group_of.get(id).and_then(|g| self.groups.get_mut(g)) else { return };
         let count = |n: usize| if read { n.saturating_sub(1) } else { n + 1 };
         group.unread = count(group.unread);
         self.unread = count(self.unread);
@@ -337,8 +381,8 @@ impl List {
 
     /// Which of the documents shown is under the cursor, from 1.
     pub fn position(&self) -> Option<usize> {
-        let (group, place) = *self.group_of.get(&self.document()?)?;
-        Some(self.groups.get(group)?.before + place + 1)
+        let id = self.document()?;
+        Some(self.groups.get(self.group_of.get(id)?)?.before + self.place_of.get(id)? + 1)
     }
 
     /// The other documents of the group that print the text of this one.
@@ -364,16 +408,11 @@ impl List {
         self.copy_of.get(&copy).copied().filter(|shown| !self.unfolded.contains(shown))
     }
 
-    /// How many different texts a group has.
-    pub fn texts(&self, group: &Group) -> usize {
-        group.documents.iter().filter(|d| !self.copy_of.contains_key(d)).count()
-    }
-
     fn lay_rows(&mut self) {
         self.rows.clear();
-        self.row_of.clear();
+        self.row_of.clear(self.group_of.0.len());
         for (g, group) in self.groups.iter().enumerate() {
-            self.rows.push(Row::Group(g));
+            self.rows.push(Row::Group(g as u32));
             if self.folded.contains(&group.key) {
                 continue;
             }
@@ -381,14 +420,14 @@ impl List {
                 if self.copy_of.get(&d).is_some_and(|shown| !self.unfolded.contains(shown)) {
                     continue;
                 }
-                self.row_of.insert(d, self.rows.len());
-                self.rows.push(Row::Document(d, g));
+                self.row_of.set(d, self.rows.len());
+                self.rows.push(Row::Document(d, g as u32));
             }
         }
     }
 
     fn group_row(&self, key: &GroupKey) -> Option<usize> {
-        self.rows.iter().position(|r| matches!(r, Row::Group(g) if self.groups[*g].key == *key))
+        self.rows.iter().position(|r| matches!(r, Row::Group(g) if self.groups[*g as usize].key == *key))
     }
 
     /// The documents of all groups, folded ones too.
@@ -406,9 +445,7 @@ impl List {
 
     /// The group of the row under the cursor.
     pub fn group_at_cursor(&self) -> Option<&Group> {
-        match self.rows.get(self.cursor)? {
-            Row::Document(_, g) | Row::Group(g) => self.groups.get(*g),
-        }
+        self.groups.get(self.rows.get(self.cursor)?.group())
     }
 
     /// What a verb acts on: the ticked documents, else the row: one document
@@ -419,7 +456,7 @@ impl List {
         }
         match self.rows.get(self.cursor) {
             Some(Row::Document(d, _)) => self.under(*d),
-            Some(Row::Group(g)) => self.groups[*g].documents.clone(),
+            Some(Row::Group(g)) => self.groups[*g as usize].documents.clone(),
             None => Vec::new(),
         }
     }
@@ -429,7 +466,7 @@ impl List {
         match self.rows.get(self.cursor) {
             _ if !self.ticked.is_empty() => self.ticked.len(),
             Some(Row::Document(d, _)) => self.under(*d).len(),
-            Some(Row::Group(g)) => self.groups[*g].documents.len(),
+            Some(Row::Group(g)) => self.groups[*g as usize].documents.len(),
             None => 0,
         }
     }
@@ -450,17 +487,17 @@ impl List {
     /// Puts the cursor on a document, unfolding its group. False when the
     /// filter hides it.
     pub fn go_to(&mut self, id: DocId) -> bool {
-        if let Some(&row) = self.row_of.get(&id) {
+        if let Some(row) = self.row_of.get(id) {
             self.go_to_row(row);
             return true;
         }
-        let Some(key) = self.group_of.get(&id).and_then(|&(g, _)| self.groups.get(g)).map(|g| g.key.clone()) else {
+        let Some(key) = self.group_of.get(id).and_then(|g| self.groups.get(g)).map(|g| g.key.clone()) else {
             return false;
         };
         self.folded.remove(&key);
         self.unfolded.extend(self.copy_of.get(&id));
         self.lay_rows();
-        if let Some(&row) = self.row_of.get(&id) {
+        if let Some(row) = self.row_of.get(id) {
             self.go_to_row(row);
         }
         true
@@ -477,7 +514,7 @@ impl List {
 
     /// The next document row in a direction, skipping group heads.
     pub fn neighbour(&self, from: Option<DocId>, forward: bool) -> Option<DocId> {
-        let start = from.and_then(|d| self.row_of.get(&d).copied()).unwrap_or(self.cursor);
+        let start = from.and_then(|d| self.row_of.get(d)).unwrap_or(self.cursor);
         let document = |r: &Row| match r {
             Row::Document(d, _) => Some(*d),
             Row::Group(_) => None,
@@ -509,7 +546,7 @@ impl List {
         };
         if changed {
             self.lay_rows();
-            self.cursor = self.row_of.get(&shown).copied().unwrap_or(self.cursor);
+            self.cursor = self.row_of.get(shown).unwrap_or(self.cursor);
         }
         changed
     }
@@ -533,7 +570,7 @@ impl List {
 
     /// True when the row under the cursor is a group's head and folded.
     pub fn on_folded_group(&self) -> bool {
-        matches!(self.rows.get(self.cursor), Some(Row::Group(g)) if self.folded.contains(&self.groups[*g].key))
+        matches!(self.rows.get(self.cursor), Some(Row::Group(g)) if self.folded.contains(&self.groups[*g as usize].key))
     }
 
     /// Ticks or unticks what is under the cursor: a document, or all of a
@@ -541,7 +578,7 @@ impl List {
     pub fn tick(&mut self) {
         let ids: Vec<DocId> = match self.rows.get(self.cursor) {
             Some(Row::Document(d, _)) => self.under(*d),
-            Some(Row::Group(g)) => self.groups[*g].documents.clone(),
+            Some(Row::Group(g)) => self.groups[*g as usize].documents.clone(),
             None => return,
         };
         if ids.iter().all(|d| self.ticked.contains(d)) {
@@ -607,9 +644,12 @@ impl List {
 /// Puts documents that print one text behind the one that stands for it: the
 /// earliest of the group. Returns them by that one.
 fn join_copies(group: &mut Group, from: &Sources<'_>) -> Vec<(DocId, Vec<DocId>)> {
+    if from.texts.is_empty() {
+        return Vec::new();
+    }
     let mut texts: BTreeMap<u32, Vec<DocId>> = BTreeMap::new();
     for &d in &group.documents {
-        if let Some(text) = (from.text)(d) {
+        if let Some(&text) = from.texts.get(&d) {
             texts.entry(text).or_default().push(d);
         }
     }
@@ -617,7 +657,7 @@ fn join_copies(group: &mut Group, from: &Sources<'_>) -> Vec<(DocId, Vec<DocId>)
     if texts.is_empty() {
         return Vec::new();
     }
-    let day = |d: &DocId| from.cards[d.index()].date;
+    let day = |d: &DocId| from.register.date(*d);
     let mut out = Vec::new();
     let mut copies: HashMap<DocId, Vec<DocId>> = HashMap::new();
     for mut documents in texts.into_values() {
@@ -646,16 +686,16 @@ fn group_order(a: &Group, b: &Group) -> Ordering {
     }
 }
 
-fn document_order(sort: Sort, a: DocId, b: DocId, from: &Sources<'_>) -> Ordering {
-    let (x, y) = (&from.cards[a.index()], &from.cards[b.index()]);
-    let order = match sort {
-        Sort::Date => y.date.cmp(&x.date),
-        Sort::Source => match (&x.source, &y.source) {
-            (Some(p), Some(q)) => p.cmp(q),
-            (p, q) => q.is_some().cmp(&p.is_some()),
-        },
-        Sort::Title => x.title.cmp(&y.title),
-        Sort::Words => y.words.cmp(&x.words),
-    };
-    order.then_with(|| a.cmp(&b))
+/// Puts the documents of a group into order; of equals the first to arrive
+/// comes first.
+fn in_order(documents: &mut [DocId], sort: Sort, register: &Register) {
+    match sort {
+        Sort::Date => documents.sort_by_cached_key(|d| (Reverse(register.date(*d)), *d)),
+        Sort::Words => documents.sort_by_cached_key(|d| (Reverse(register.words(*d)), *d)),
+        Sort::Source => documents.sort_by_cached_key(|d| {
+            let outlet = register.outlet(*d);
+            (outlet.is_none(), outlet, *d)
+        }),
+        Sort::Title => documents.sort_by_cached_key(|d| (register.title(*d), *d)),
+    }
 }

@@ -176,7 +176,7 @@ pub fn items(model: &Model) -> Vec<Item> {
 }
 
 fn of_key(model: &Model, key: &DocKey) -> Option<DocId> {
-    model.library.corpus.by_key(key)
+    model.library.by_key(key)
 }
 
 /// What a target is called: which one, and its headline.
@@ -191,9 +191,9 @@ pub fn name(model: &Model, target: &Target) -> (String, String) {
         Target::Document(k) => (label(k), title(k)),
         Target::Pair(a, b) => (format!("{} ↔ {}", label(a), label(b)), title(a)),
         Target::Story(id) => {
-            let stories = model.library.stories.as_deref();
-            let story = stories.and_then(|s| s.stories.iter().find(|s| s.id == *id));
-            let title = story.map_or_else(|| id.clone(), |s| one_line(&s.title));
+            let stories = model.library.story_list();
+            let story = stories.number(id).and_then(|n| stories.get(n));
+            let title = story.map_or_else(|| one_line(id), |s| s.title.to_owned());
             (lang.pick("histoire", "story").to_owned(), title)
         }
         Target::Source(s) => (lang.pick("source", "source").to_owned(), one_line(s)),

@@ -15,7 +15,7 @@ pub(super) fn show(model: &mut Model, id: DocId) {
         return;
     }
     remember(model);
-    let Some(&key) = model.library.keys.get(id.index()) else { return };
+    let Some(key) = model.library.key(id) else { return };
     model.article.open(id, key);
     model.entities.reset();
     fill_entities(model);
@@ -23,7 +23,7 @@ pub(super) fn show(model: &mut Model, id: DocId) {
 
 /// Keeps the place in the open article.
 pub(super) fn remember(model: &mut Model) {
-    if let Some(key) = model.article.document.and_then(|d| model.library.keys.get(d.index())).copied() {
+    if let Some(key) = model.article.document.and_then(|d| model.library.key(d)) {
         model.article.remember(key);
     }
 }

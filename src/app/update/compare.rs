@@ -21,10 +21,9 @@ use crate::triage::{Change, Decision, Target};
 
 /// A document as jobs want it.
 pub(super) fn candidate(model: &Model, id: DocId) -> Option<Candidate> {
-    let key = model.library.keys.get(id.index()).filter(|_| model.library.corpus.has(id))?;
+    let key = model.library.key(id).filter(|_| model.library.corpus.has(id))?;
     let document = model.library.corpus.get(id).cloned();
-    let status = model.triage.status(key).clone();
-    let key = *key;
+    let status = model.triage.status(&key).clone();
     Some(Candidate { id, key, analysis: model.library.analysis(id).cloned(), document, status })
 }
 
@@ -187,7 +186,7 @@ pub(super) fn unpin(model: &mut Model) -> Vec<Effect> {
 
 fn record_pin(model: &mut Model, (a, b): (Option<Span>, Option<Span>), change: fn(Decision) -> Change) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
-    let key = |id: DocId| model.library.keys.get(id.index()).copied();
+    let key = |id: DocId| model.library.key(id);
     let (Some(ka), Some(kb)) = (key(c.a), key(c.b)) else { return Vec::new() };
     // The journal names the article with the smaller key first.
     let (first, second) = if ka <= kb { (a, b) } else { (b, a) };
@@ -200,7 +199,7 @@ fn record_pin(model: &mut Model, (a, b): (Option<Span>, Option<Span>), change: f
 
 /// The other articles of the left side's story.
 fn others(model: &Model, a: DocId) -> Vec<DocId> {
-    let members = model.library.story(a).map(|s| model.library.members(&s.id)).unwrap_or_default();
+    let members = model.library.story(a).map(|s| model.library.members(s.id)).unwrap_or_default();
     members.into_iter().filter(|id| *id != a).collect()
 }
 
@@ -427,7 +426,7 @@ pub(super) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
     let here = if c.side == SideName::A { c.a } else { c.b };
     let fixed = if c.side == SideName::A { c.b } else { c.a };
     let story = model.library.story(fixed);
-    let mut members = story.map_or(Vec::new(), |s| model.library.members(&s.id));
+    let mut members = story.map_or(Vec::new(), |s| model.library.members(s.id));
     members.retain(|id| *id != fixed);
     let at = members.iter().position(|d| *d == here);
     let next = match (at, forward) {

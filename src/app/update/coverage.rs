@@ -39,7 +39,7 @@ pub(super) fn open(model: &mut Model, to: Face) -> Vec<Effect> {
         _ => None,
     };
     let subject = model.subject();
-    let story = group.or_else(|| subject.and_then(|id| model.library.story(id)).map(|s| s.id.clone()));
+    let story = group.or_else(|| subject.and_then(|id| model.library.story(id)).map(|s| s.id.to_owned()));
     let lang = model.lang();
     let Some(story) = story else {
         model.say(lang.pick("Cet article est seul de son histoire.", "This article is alone in its story."));
@@ -57,7 +57,8 @@ pub(super) fn open(model: &mut Model, to: Face) -> Vec<Effect> {
 /// Asks who says what in a story.
 fn ask(model: &mut Model, story: String, wanted: Option<DocId>) -> Vec<Effect> {
     let members = model.library.members(&story);
-    let title = members.first().and_then(|id| model.library.story(*id)).map(|s| s.title.clone()).unwrap_or_default();
+    let title =
+        members.first().and_then(|id| model.library.story(*id)).map_or_else(String::new, |s| s.title.to_owned());
     let candidates = members.iter().filter_map(|id| compare::candidate(model, *id)).collect();
     model.coverage = Some(Coverage::new(story, title, wanted));
     let desk = model.desk();
@@ -104,7 +105,7 @@ pub(super) fn place(model: &Model) -> Option<Jump> {
 
 /// Comes back to the screen, as it was when it is still there.
 pub(super) fn come_back(model: &mut Model, document: DocId, on: Face) -> Vec<Effect> {
-    let Some(story) = model.library.story(document).map(|s| s.id.clone()) else { return Vec::new() };
+    let Some(story) = model.library.story(document).map(|s| s.id.to_owned()) else { return Vec::new() };
     model.screen = screen(on);
     if model.coverage.as_ref().is_some_and(|c| c.story == story && c.result.is_some()) {
         return Vec::new();
@@ -184,11 +185,10 @@ pub(super) fn order(model: &mut Model, wanted: fn(usize) -> Order) -> Vec<Effect
 pub(super) fn other_story(model: &mut Model, forward: bool) -> Vec<Effect> {
     let lang = model.lang();
     let Some((story, from)) = model.coverage.as_ref().map(|c| (c.story.clone(), c.from)) else { return Vec::new() };
-    let stories = model.library.stories.iter().flat_map(|s| &s.stories).filter(|s| s.members.len() > 1);
-    let stories: Vec<&str> = stories.map(|s| s.id.as_str()).collect();
-    let at = stories.iter().position(|s| *s == story);
+    let stories = model.library.story_list();
+    let at = stories.number(&story);
     let to = at.and_then(|i| if forward { Some(i + 1) } else { i.checked_sub(1) });
-    let Some(to) = to.and_then(|i| stories.get(i)).map(|s| (*s).to_owned()) else {
+    let Some(to) = to.and_then(|i| stories.get(i)).map(|s| s.id.to_owned()) else {
         model.say(lang.pick("Pas d'autre histoire dans ce sens.", "No further story in this direction."));
         return Vec::new();
     };

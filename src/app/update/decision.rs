@@ -12,6 +12,7 @@ use crate::clean::{self, Correction, Memory};
 use crate::corpus::{DocId, Document, Language};
 use crate::job::Job;
 use crate::triage::{Change, ClaimField, CleaningPlace, Decision, Entry, Status, Target, Triage, What};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the journal says about cleaning and claims.
@@ -105,18 +106,18 @@ pub(super) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
         }
         article::fill_entities(model);
     }
-    let sources: Vec<&str> =
-        changes.iter().filter_map(|(t, _)| if let Target::Source(s) = t { Some(s.as_str()) } else { None }).collect();
-    let ids: Vec<DocId> = model
-        .library
-        .corpus
-        .ids()
-        .filter(|id| {
-            let key = model.library.keys.get(id.index()).copied();
-            let named = changes.iter().any(|(t, _)| key.is_some_and(|k| *t == Target::Document(k)));
-            named || model.library.source(*id).is_some_and(|s| sources.contains(&&**s))
-        })
-        .collect();
+    let library = &model.library;
+    let mut ids: BTreeSet<DocId> = BTreeSet::new();
+    for (target, _) in changes {
+        match target {
+            Target::Document(key) => ids.extend(library.all_by_key(key)),
+            Target::Source(source) => {
+                ids.extend(library.corpus.ids().filter(|id| library.source(*id) == Some(source.as_str())));
+            }
+            _ => {}
+        }
+    }
+    let ids: Vec<DocId> = ids.into_iter().collect();
     if !ids.is_empty() {
         effects.extend(adjust(model, ids));
     }
@@ -182,7 +183,7 @@ pub(super) fn correct(model: &mut Model, field: ClaimField, value: &str) -> Vec<
     let lang = model.lang();
     let value = value.trim();
     let Some(id) = model.subject() else { return Vec::new() };
-    let Some(key) = model.library.keys.get(id.index()).copied() else { return Vec::new() };
+    let Some(key) = model.library.key(id) else { return Vec::new() };
     let value = match field {
         ClaimField::Published if !value.is_empty() => match read_day(value) {
             Some(day) => day.to_string(),

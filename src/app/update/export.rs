@@ -3,7 +3,6 @@
 //! opens in the editor is rendered at once.
 
 use super::{compare, overlays, start};
-use crate::app::card::Card;
 use crate::app::effect::{Effect, TERMINAL_CLIPBOARD};
 use crate::app::key::{Code, Key};
 use crate::app::model::{Model, Screen};
@@ -49,7 +48,7 @@ fn goods(model: &Model) -> Vec<Goods> {
     }
     let on_list = model.screen == Screen::Main && model.focus == crate::app::panes::Pane::List;
     let group = match model.list.rows.get(model.list.cursor) {
-        Some(Row::Group(g)) if on_list => model.list.groups.get(*g),
+        Some(Row::Group(g)) if on_list => model.list.groups.get(*g as usize),
         _ => None,
     };
     let subject = match group {
@@ -71,7 +70,7 @@ fn goods(model: &Model) -> Vec<Goods> {
             goods.insert(at, Goods::Citation(id, span));
         }
         if let Some(story) = model.library.story(id) {
-            goods.push(Goods::Story(story.id.clone(), story.title.clone(), model.library.members(&story.id)));
+            goods.push(Goods::Story(story.id.to_owned(), story.title.to_owned(), model.library.members(story.id)));
         }
     }
     if !goods.iter().any(|g| matches!(g, Goods::Titles(_))) {
@@ -157,7 +156,7 @@ pub fn proposed(model: &Model, export: &Export) -> String {
     }
     let lang = model.lang();
     let title = |id: DocId| model.library.card(id).map_or(String::new(), |c| c.title.clone());
-    let source = |id: DocId| model.library.card(id).map_or(String::new(), |c: &Card| c.source_label(lang).to_owned());
+    let source = |id: DocId| model.library.card(id).map_or(String::new(), |c| c.source_label(lang).to_owned());
     let today = jiff::Timestamp::from_millisecond(model.now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     let today = today.to_zoned(model.choices.zone.clone()).date();
     let words = match export.chosen() {
@@ -332,8 +331,8 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
                     Target::Pair(a, b) => vec![*a, *b],
                     _ => Vec::new(),
                 };
-                ids.extend(keys.iter().filter_map(|k| model.library.corpus.by_key(k)));
-                let here = target.document().is_some_and(|k| model.library.corpus.by_key(&k).is_some());
+                ids.extend(keys.iter().filter_map(|k| model.library.by_key(k)));
+                let here = target.document().is_some_and(|k| model.library.by_key(&k).is_some());
                 if !here {
                     let (label, title) = crate::app::state::notes::name(model, target);
                     others.push(notes_on(target.clone(), format!("{label} — {title}")));

@@ -75,7 +75,7 @@ fn wanted(model: &Model) -> Vec<DocId> {
                     _ => None,
                 })
             });
-            wanted.extend(keys.filter_map(|k| model.library.corpus.by_key(&k)));
+            wanted.extend(keys.filter_map(|k| model.library.by_key(&k)));
         }
         Screen::Matrix | Screen::Timeline => {
             wanted.extend(model.coverage.iter().flat_map(|c| (0..SIDES).map_while(|i| c.document(i))));

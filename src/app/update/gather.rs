@@ -7,9 +7,8 @@ use crate::app::library::Merging;
 use crate::app::model::{Incoming, Model};
 use crate::app::told;
 use crate::corpus::DocId;
-use crate::job::{Arrival, FEWEST_INDEXED, Input, Job, Known, Loading, Spot};
+use crate::job::{Arrival, FEWEST_INDEXED, Job, Known, Loading, Spot};
 use crate::notice::Notice;
-use std::path::PathBuf;
 
 /// The list is made anew when it grew by one article in so many: made with
 /// every batch it would cost more than the reading, the more the longer it is.
@@ -25,7 +24,7 @@ pub(super) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
     }
     let memory = decision::memory(&model.triage);
     model.library.remember(memory);
-    let any = !known.articles.is_empty();
+    let any = known.base.is_some();
     model.library.begin(known);
     if !any {
         return Vec::new();
@@ -95,7 +94,9 @@ fn shown(model: &mut Model, first: bool) -> Vec<Effect> {
     if first && !model.touched && model.article.document.is_none() {
         report::first_document(model);
     }
-    list::filter(model)
+    let mut effects = list::filter(model);
+    effects.extend(list::look(model));
+    effects
 }
 
 /// Everything was read: what is new is looked at, and then all that follows.
@@ -204,16 +205,8 @@ pub(super) fn keep_some(model: &mut Model) -> Vec<Effect> {
 
 /// Writes the catalogue as it is now.
 pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
-    let roots: Vec<PathBuf> = model.loading.from.iter().flat_map(|l| &l.inputs).map(path).collect();
-    let job = model.library.keep(&roots);
+    let job = model.library.keep();
     job.map(|job| start(model, job)).into_iter().collect()
-}
-
-fn path(input: &Input) -> PathBuf {
-    match input {
-        Input::Path(p) => p.clone(),
-        Input::Bytes(place, _) => PathBuf::from(&*place.path),
-    }
 }
 
 /// Looks for what changed on disk.

@@ -88,7 +88,7 @@ fn turned(model: &mut Model, turn: Entry, act: &Entry) -> Vec<Effect> {
 
 fn documents(model: &Model, act: &Entry) -> Vec<DocId> {
     let keys = act.changes().iter().filter_map(|(t, _)| t.document());
-    keys.filter_map(|k| model.library.corpus.by_key(&k)).collect()
+    keys.filter_map(|k| model.library.by_key(&k)).collect()
 }
 
 /// Goes to what the act under the cursor was about: opens one article, ticks

@@ -235,29 +235,58 @@ pub(super) fn filter_entity(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Looks for words in the rows of the list and goes to the first one.
-pub(super) fn find(model: &mut Model, query: &str) {
+pub(super) fn find(model: &mut Model, query: &str) -> Vec<Effect> {
     let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
     if words.is_empty() {
         model.list_find = None;
+        return Vec::new();
+    }
+    model.list_find = Some(ListFind { query: query.to_owned(), words, goes: true, found: None });
+    look(model)
+}
+
+/// Looks for the words again: in the rows that there are now.
+pub(super) fn look(model: &mut Model) -> Vec<Effect> {
+    let Some(find) = &model.list_find else { return Vec::new() };
+    let (register, words) = (model.library.register().clone(), find.words.clone());
+    let documents = model.list.documents().collect();
+    vec![start(model, Job::InList(register, documents, words))]
+}
+
+/// Takes the articles that have the words; goes to the first when the words
+/// are new.
+pub(super) fn found_in_list(model: &mut Model, documents: &[DocId]) {
+    let given = model.library.corpus.given();
+    let Some(find) = &mut model.list_find else { return };
+    let mut found = vec![false; given];
+    for id in documents {
+        if let Some(place) = found.get_mut(id.index()) {
+            *place = true;
+        }
+    }
+    find.found = Some(found);
+    if !std::mem::take(&mut find.goes) {
         return;
     }
-    model.list_find = Some(ListFind { query: query.to_owned(), words });
-    if !row_matches(model, model.list.cursor) {
-        next_match(model, true);
-    } else {
+    if row_matches(model, model.list.cursor) {
         say_matches(model);
+    } else {
+        next_match(model, true);
     }
 }
 
 fn row_matches(model: &Model, row: usize) -> bool {
-    let Some(find) = &model.list_find else { return false };
-    let Some(Row::Document(id, _)) = model.list.rows.get(row) else { return false };
-    let Some(card) = model.library.card(*id) else { return false };
-    find.words.iter().all(|w| card.folded.contains(w))
+    let found = model.list_find.as_ref().and_then(|f| f.found.as_ref());
+    let (Some(found), Some(Row::Document(id, _))) = (found, model.list.rows.get(row)) else { return false };
+    found.get(id.index()).copied().unwrap_or(false)
 }
 
 /// Goes to the next or previous row with the words, round the end.
 pub(super) fn next_match(model: &mut Model, forward: bool) {
+    if model.list_find.as_ref().is_some_and(|f| f.found.is_none()) {
+        // They are still being looked for; the first one is gone to then.
+        return;
+    }
     let n = model.list.rows.len();
     let at = model.list.cursor;
     let found = (1..=n).map(|i| if forward { (at + i) % n } else { (at + n - i) % n }).find(|&r| row_matches(model, r));
@@ -275,11 +304,11 @@ pub(super) fn next_match(model: &mut Model, forward: bool) {
 }
 
 fn say_matches(model: &mut Model) {
-    let hits: Vec<usize> = (0..model.list.rows.len()).filter(|&r| row_matches(model, r)).collect();
-    let at = hits.iter().position(|&r| r == model.list.cursor).map_or(0, |i| i + 1);
+    let matching = |rows: std::ops::Range<usize>| rows.filter(|r| row_matches(model, *r)).count();
+    let at = matching(0..model.list.cursor + 1);
+    let n = at + matching(model.list.cursor + 1..model.list.rows.len());
     let query = model.list_find.as_ref().map_or(String::new(), |f| f.query.clone());
     let lang = model.lang();
-    let n = hits.len();
     model.say(lang.pick(format!("« {query} » : {at} sur {n} titres"), format!("“{query}”: {at} of {n} titles")));
 }
 

@@ -20,7 +20,7 @@ pub(super) fn key(model: &mut Model, set: bool, key: Key) -> Vec<Effect> {
     model.menu = false;
     model.menu_due = None;
     let lang = model.lang();
-    let here = model.article.document.and_then(|d| model.library.keys.get(d.index())).copied();
+    let here = model.article.document.and_then(|d| model.library.key(d));
     // The key twice goes back, as in other programs.
     if !set && key == Key::char('\'') {
         return article::jump(model, false);
@@ -45,7 +45,7 @@ pub(super) fn key(model: &mut Model, set: bool, key: Key) -> Vec<Effect> {
         return Vec::new();
     }
     let mark = model.marks.get(letter, here).cloned();
-    let id = mark.as_ref().and_then(|m| model.library.corpus.by_key(&m.document));
+    let id = mark.as_ref().and_then(|m| model.library.by_key(&m.document));
     let (Some(mark), Some(id)) = (mark, id) else {
         model.say(lang.pick(format!("Pas de marque {letter} ici."), format!("No mark {letter} here.")));
         return Vec::new();

@@ -46,7 +46,7 @@ pub(super) fn fill_queue(model: &mut Model, mut documents: Vec<DocId>) -> Vec<Ef
         model.say(model.lang().pick("La file est vide : tout est jugé.", "The queue is empty: everything is judged."));
         return Vec::new();
     }
-    let unread = |d: &&DocId| model.library.keys.get(d.index()).is_some_and(|k| !model.triage.status(k).read);
+    let unread = |d: &&DocId| model.library.key(**d).is_some_and(|k| !model.triage.status(&k).read);
     let here = model.subject().map(|d| model.list.folded_under(d).unwrap_or(d)).filter(|d| documents.contains(d));
     let first = here.or_else(|| documents.iter().find(unread).copied()).unwrap_or(documents[0]);
     model.queue = Some(Queue::new(documents));
@@ -80,7 +80,7 @@ pub(crate) fn fill(model: &mut Model) {
     }
     let mut columns: [Vec<DocId>; 5] = Default::default();
     for id in model.list.groups.iter().flat_map(|g| g.documents.iter().copied()) {
-        let state = model.library.keys.get(id.index()).map_or(State::ToRead, |k| model.triage.status(k).state);
+        let state = model.library.key(id).map_or(State::ToRead, |k| model.triage.status(&k).state);
         columns[state.index()].push(id);
     }
     model.board.set(columns);

@@ -72,7 +72,7 @@ fn of_main(model: &Model) -> Vec<About> {
     let on_list = model.focus == Pane::List;
     let mut story = None;
     if on_list && let Some(Row::Group(g)) = model.list.rows.get(model.list.cursor) {
-        match model.list.groups.get(*g).map(|g| (&g.key, &g.documents)) {
+        match model.list.groups.get(*g as usize).map(|g| (&g.key, &g.documents)) {
             Some((GroupKey::Story(id), _)) if model.list.ticked.is_empty() => {
                 return vec![About::Story(id.clone())];
             }
@@ -87,7 +87,7 @@ fn of_main(model: &Model) -> Vec<About> {
         {
             about.push(About::Passage(id, span));
         }
-        story = model.library.story(id).map(|s| s.id.clone());
+        story = model.library.story(id).map(|s| s.id.to_owned());
         if model.list.ticked.len() < 2 {
             about.push(About::Articles(vec![id]));
         }
@@ -137,7 +137,7 @@ pub(super) fn keep(model: &mut Model, about: &About, text: &str) -> Vec<Effect> 
 }
 
 fn changes(model: &Model, about: &About, text: &str) -> Vec<(Target, Change)> {
-    let key = |id: DocId| model.library.keys.get(id.index()).copied();
+    let key = |id: DocId| model.library.key(id);
     let at = model.triage.time(model.now);
     let new = |target: Target, anchors: Vec<Anchor>| {
         let id = NoteId::of(format!("{at} {} {target} {text}", model.choices.person).as_bytes());
@@ -181,7 +181,7 @@ fn changes(model: &Model, about: &About, text: &str) -> Vec<(Target, Change)> {
 /// Opens the screen of the notes, of all or of one article.
 pub(super) fn open(model: &mut Model, here: bool) -> Vec<Effect> {
     let lang = model.lang();
-    let only = if here { model.subject().and_then(|d| model.library.keys.get(d.index())).copied() } else { None };
+    let only = if here { model.subject().and_then(|d| model.library.key(d)) } else { None };
     if let Some(key) = only
         && model.triage.notes_in(key).next().is_none()
     {
@@ -218,7 +218,7 @@ pub(super) fn delete(model: &mut Model) -> Vec<Effect> {
 pub(super) fn go(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(item) = model.notes.item().cloned() else { return Vec::new() };
-    let id = |k| model.library.corpus.by_key(&k);
+    let id = |k| model.library.by_key(&k);
     let absent = |model: &mut Model| {
         let words =
             lang.pick("L'article de cette note n'est pas chargé ici.", "The article of this note is not loaded here.");

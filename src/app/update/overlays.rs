@@ -47,15 +47,10 @@ pub(super) fn prompt(model: &mut Model, ask: Ask) -> Vec<Effect> {
             tags
         }
         Ask::Untag => {
-            let key = model.subject().and_then(|d| model.library.keys.get(d.index()));
-            key.map_or(Vec::new(), |k| model.triage.status(k).tags.iter().cloned().collect())
+            let key = model.subject().and_then(|d| model.library.key(d));
+            key.map_or(Vec::new(), |k| model.triage.status(&k).tags.iter().cloned().collect())
         }
-        Ask::Source => {
-            let mut all: Vec<String> = model.library.cards.iter().filter_map(|c| c.source.clone()).collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        }
+        Ask::Source => model.library.register().outlets().into_iter().map(str::to_owned).collect(),
         Ask::SameName => names::suggestions(model),
         _ => Vec::new(),
     };
@@ -94,13 +89,9 @@ pub(super) fn go_to(model: &mut Model) -> Vec<Effect> {
 pub(super) fn prepare_goals(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let library = &model.library;
-    let with_card = |id: DocId| Some((id, library.cards.get(id.index())?.clone()));
-    let (documents, cards): (Vec<_>, Vec<_>) = library.corpus.ids().filter_map(with_card).unzip();
-    let mut sources: Vec<&str> = library.cards.iter().filter_map(|c| c.source.as_deref()).collect();
-    sources.sort_unstable();
-    sources.dedup();
+    let documents: Arc<Vec<DocId>> = Arc::new(library.corpus.ids().collect());
     let (mut others, mut words) = (Vec::new(), Vec::new());
-    for s in sources {
+    for s in library.register().outlets() {
         words.push(s.to_owned());
         others.push(Other::Source(s.to_owned()));
     }
@@ -109,11 +100,16 @@ pub(super) fn prepare_goals(model: &mut Model) -> Vec<Effect> {
         others.push(Other::Action(info.action));
     }
     let catalogue = library.catalogue.clone();
-    let names = Searched { cards, unknown: lang.pick("inconnu", "unknown"), words, catalogue: catalogue.clone() };
+    let searched = Searched {
+        register: library.register().clone(),
+        articles: documents.clone(),
+        unknown: lang.pick("inconnu", "unknown"),
+        words,
+        catalogue: catalogue.clone(),
+    };
     model.goals.made_of = Some((library.corpus.len(), catalogue.entities.len(), lang));
-    model.goals.coming =
-        Goals { finder: Arc::default(), documents: Arc::new(documents), others: Arc::new(others), catalogue };
-    vec![start(model, Job::Goals(names))]
+    model.goals.coming = Goals { finder: Arc::default(), documents, others: Arc::new(others), catalogue };
+    vec![start(model, Job::Goals(searched))]
 }
 
 /// What can be gone to is ready; who searches it already goes on in it.
@@ -280,7 +276,7 @@ fn prompt_key(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
         // Words are lit while they are typed.
         match ask {
             Ask::FindInArticle => find_in_article(model, &value),
-            Ask::FindInList => list::find(model, &value),
+            Ask::FindInList => return list::find(model, &value),
             Ask::FindInNotes => model.notes.search(&value),
             _ => {}
         }
@@ -304,10 +300,7 @@ fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
             article::say_hit(model);
             Vec::new()
         }
-        Ask::FindInList => {
-            list::find(model, value);
-            Vec::new()
-        }
+        Ask::FindInList => list::find(model, value),
         Ask::SearchCorpus => search::search(model, value),
         Ask::Filter => list::set_filter(model, value),
         Ask::Tag => verdict::tag(model, value, true),

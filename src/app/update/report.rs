@@ -5,12 +5,12 @@ use crate::app::effect::Effect;
 use crate::app::library::Merging;
 use crate::app::model::Model;
 use crate::app::session::Session;
-use crate::app::state::list::Sources;
+use crate::app::state::list::{ByDocument, Sources};
 use crate::app::state::overlay::Overlay;
-use crate::corpus::DocId;
-use crate::job::{Kind, Purpose, Report, Ticket};
+use crate::corpus::{DocId, DocKey};
+use crate::job::{Kind, Purpose, Report, StoryBook, Ticket};
+use crate::triage::{State, Status, Tally};
 use jiff::civil::Date;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Background work reports.
@@ -34,7 +34,14 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
                 Vec::new()
             }
         }
-        Report::Kept => Vec::new(),
+        Report::Kept(kept) => {
+            model.library.kept(*kept);
+            Vec::new()
+        }
+        Report::InList(found) => {
+            list::found_in_list(model, &found);
+            Vec::new()
+        }
         Report::Adjusted(documents) => {
             model.goals.made_of = None;
             decision::adjusted(model, documents);
@@ -55,8 +62,8 @@ pub(super) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             }
             gather::keep_some(model)
         }
-        Report::Grouped(order, stories) => {
-            stories::grouped(model, order, stories);
+        Report::Grouped(book, list) => {
+            stories::grouped(model, book, list);
             rebuild_list(model);
             if !model.touched && !model.restored {
                 first_document(model);
@@ -176,6 +183,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Queue
         | Kind::Names
         | Kind::Goals
+        | Kind::InList
         | Kind::Name
         | Kind::Keep => Vec::new(),
     }
@@ -194,7 +202,7 @@ pub(super) fn first_document(model: &mut Model) {
 /// Goes back to where the reader was, as soon as that document is there.
 pub(super) fn restore(model: &mut Model) {
     let Some(Session { document: Some(key), .. }) = &model.wanted else { return };
-    let Some(id) = model.library.corpus.by_key(key) else { return };
+    let Some(id) = model.library.by_key(key) else { return };
     model.wanted = None;
     if model.touched {
         return;
@@ -213,33 +221,41 @@ pub(super) fn today(model: &Model) -> Option<Date> {
 /// Rebuilds groups and rows from the corpus, the stories, the verdicts and
 /// the filter.
 pub(crate) fn rebuild_list(model: &mut Model) {
-    let mut tally = crate::triage::Tally::default();
-    let keys = model.library.corpus.ids().filter_map(|id| model.library.keys.get(id.index()));
-    keys.for_each(|k| tally.add(model.triage.status(k)));
+    let statuses = statuses(model);
+    let mut tally = Tally::untouched(model.library.corpus.len() - statuses.len());
+    statuses.values().for_each(|s| tally.add(*s));
     model.tally = tally;
     model.board.made_of = None;
-    let (library, triage, filter) = (&model.library, &model.triage, &model.filter);
-    let story = |id: DocId| library.story(id).map(|s| (s.id.as_str(), s.title.as_str()));
+    let (library, filter) = (&model.library, &model.filter);
+    let story = |id: DocId| library.story(id);
     let passes = |id: DocId| library.corpus.has(id) && filter.as_ref().is_none_or(|f| f.passing.contains(&id));
-    let status = |key: &crate::corpus::DocKey| {
-        let s = triage.status(key);
-        (s.state, s.read)
-    };
-    let reprints = library.stories.iter().flat_map(|s| s.reprints.iter().enumerate());
-    let documents = |(text, indices)| {
-        let indices: &Vec<usize> = indices;
-        indices.iter().filter_map(move |&i| Some((*library.story_order.get(i)?, text as u32)))
-    };
-    let texts: HashMap<DocId, u32> = reprints.flat_map(documents).collect();
-    let text = |id: DocId| texts.get(&id).copied();
+    let texts = library.stories.as_ref().map_or_else(ByDocument::default, StoryBook::texts);
     let sources = Sources {
-        text: &text,
-        cards: &library.cards,
-        keys: &library.keys,
+        texts: &texts,
+        register: library.register(),
         story: &story,
-        status: &status,
+        statuses: &statuses,
         passes: &passes,
         lang: model.choices.lang,
     };
     model.list.rebuild(&sources);
+}
+
+/// State and read flag of the articles of which something was said.
+fn statuses(model: &Model) -> ByDocument<(State, bool)> {
+    let (library, triage) = (&model.library, &model.triage);
+    let judged = triage.articles().count();
+    // Looking up a key costs more than asking what was said of one.
+    if judged * 8 < library.corpus.len() {
+        let each = |(key, s): (&DocKey, &Status)| {
+            let said = (s.state, s.read);
+            library.all_by_key(key).map(|id| (id, said)).collect::<Vec<_>>()
+        };
+        return triage.articles().flat_map(each).collect();
+    }
+    let said = |id: DocId| {
+        let status = triage.status(&library.key(id)?);
+        Some((id, (status.state, status.read))).filter(|(_, s)| *s != Default::default())
+    };
+    library.corpus.ids().filter_map(said).collect()
 }

@@ -7,21 +7,20 @@ use crate::app::effect::Effect;
 use crate::app::library::Library;
 use crate::app::model::Model;
 use crate::corpus::{DocId, DocKey};
-use crate::job::{Extension, Job};
-use crate::story::{GroupOptions, Stories, edit};
+use crate::job::{Extension, Job, StoryBook, StoryList};
+use crate::story::{GroupOptions, edit, may_be_extended};
 use crate::triage::{Change, Decision, StoryPairs, Target, Triage};
 use std::collections::{BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// What the journal says about stories, and which there are now: they keep
 /// their identity.
 fn options(triage: &Triage, library: &Library) -> GroupOptions {
     let StoryPairs { together, apart } = triage.story_pairs();
-    let story = |s: &crate::story::Story| {
-        let keys = s.members.iter().filter_map(|m| key(library, *library.story_order.get(m.index)?));
-        (s.id.clone(), keys.collect())
-    };
-    let before = library.stories.iter().flat_map(|s| &s.stories).filter(|s| s.members.len() > 1).map(story).collect();
+    let list = library.story_list();
+    let keys = |n: usize| list.members_of(n).unwrap_or_default().iter().filter_map(|id| library.key(*id)).collect();
+    let before = list.iter().enumerate().map(|(n, s)| (s.id.to_owned(), keys(n))).collect();
     GroupOptions { together, apart, before }
 }
 
@@ -47,24 +46,22 @@ pub(super) fn follow(model: &mut Model) -> Effect {
 /// changed, and little.
 fn strayed(model: &Model) -> Option<Extension> {
     let library = &model.library;
-    let stories = library.stories.clone()?;
-    let before: HashSet<DocId> = library.story_order.iter().copied().collect();
+    let book = library.stories.clone()?;
+    let before: HashSet<DocId> = book.order().into_iter().collect();
     let new: Vec<DocId> = library.corpus.ids().filter(|id| !before.contains(id)).collect();
+    let documents = before.len();
     let gone: HashSet<DocId> = before.into_iter().filter(|id| !library.corpus.has(*id)).collect();
-    if !stories.may_be_extended(library.story_order.len(), new.len() + gone.len()) {
+    if !may_be_extended(documents, book.strayed(), new.len() + gone.len()) {
         return None;
     }
-    let marks = |ids: &mut dyn Iterator<Item = &DocId>| {
-        ids.filter_map(|id| library.mark(*id)).fold(0u64, |sum, (key, said)| sum.wrapping_add(mark(key, said)))
-    };
-    let expected = library.stories_of.wrapping_add(marks(&mut new.iter())).wrapping_sub(marks(&mut gone.iter()));
-    let order = library.story_order.clone();
-    (expected == number(model)).then_some(Extension { stories, order, gone, new })
+    let register = library.register();
+    let expected = library.stories_of.wrapping_add(register.marks_of(&new)).wrapping_sub(register.marks_of(&gone));
+    (expected == number(model)).then_some(Extension { book, gone, new })
 }
 
 /// Takes new stories.
-pub(super) fn grouped(model: &mut Model, order: Vec<DocId>, stories: Arc<Stories>) {
-    model.library.set_stories(order, stories);
+pub(super) fn grouped(model: &mut Model, book: StoryBook, list: Arc<StoryList>) {
+    model.library.set_stories(book, list);
     model.library.stories_of = model.library.stories_coming;
 }
 
@@ -77,30 +74,20 @@ pub(super) fn are_current(model: &Model) -> bool {
 /// What stories would be made of now, in one number that does not depend on
 /// the order of the articles; an article more adds its [`mark`] to it.
 fn number(model: &Model) -> u64 {
-    let marks = model.library.marks().fold(0u64, |sum, (key, said)| sum.wrapping_add(mark(key, said)));
     let StoryPairs { together, apart } = model.triage.story_pairs();
-    marks.wrapping_add(format!("{together:?} {apart:?}").bytes().fold(1, |h, b| mix(h, u64::from(b))))
-}
-
-/// An article, and what the reader had said of it, in one number.
-fn mark(key: &DocKey, said: u64) -> u64 {
-    let half = |b: &[u8]| b.iter().fold(0u64, |n, x| n << 8 | u64::from(*x));
-    let (a, b) = key.bytes().split_at(8);
-    mix(mix(half(a), half(b)), said)
-}
-
-fn mix(h: u64, x: u64) -> u64 {
-    (h ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+    let mut said = DefaultHasher::new();
+    (together, apart).hash(&mut said);
+    model.library.register().marks().wrapping_add(said.finish())
 }
 
 fn key(library: &Library, id: DocId) -> Option<DocKey> {
-    library.keys.get(id.index()).copied()
+    library.key(id)
 }
 
 /// The articles of a document's story, in the order of the corpus; it alone
 /// when it shares none.
 fn members(model: &Model, id: DocId) -> Vec<DocKey> {
-    let ids = model.library.story(id).map_or_else(|| vec![id], |s| model.library.members(&s.id));
+    let ids = model.library.story(id).map_or_else(|| vec![id], |s| model.library.members(s.id));
     ids.into_iter().filter_map(|d| key(&model.library, d)).collect()
 }
 
@@ -110,7 +97,7 @@ pub(super) fn merge(model: &mut Model) -> Vec<Effect> {
     let mut all: Vec<DocKey> = verdict::targets(model).into_iter().flat_map(|id| members(model, id)).collect();
     all.sort_unstable();
     all.dedup();
-    let of = |id: &DocId| model.library.story(*id).map(|s| s.id.clone());
+    let of = |id: &DocId| model.library.story(*id).map(|s| s.id.to_owned());
     let mut stories: Vec<_> = verdict::targets(model).iter().map(|id| of(id).ok_or(*id)).collect();
     stories.sort_unstable();
     stories.dedup();
@@ -140,7 +127,7 @@ pub(super) fn split(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let ids = verdict::targets(model);
     let out: Vec<DocKey> = ids.iter().filter_map(|d| key(&model.library, *d)).collect();
-    let mut stories: Vec<String> = ids.iter().filter_map(|d| Some(model.library.story(*d)?.id.clone())).collect();
+    let mut stories: Vec<String> = ids.iter().filter_map(|d| Some(model.library.story(*d)?.id.to_owned())).collect();
     stories.sort_unstable();
     stories.dedup();
     let standing = model.triage.story_pairs();

@@ -52,7 +52,7 @@ pub fn target_count(model: &Model) -> usize {
 }
 
 fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
-    let mut keys: Vec<DocKey> = ids.iter().filter_map(|d| model.library.keys.get(d.index())).copied().collect();
+    let mut keys: Vec<DocKey> = ids.iter().filter_map(|d| model.library.key(*d)).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
@@ -64,7 +64,7 @@ fn apply(model: &mut Model, entry: &Entry) {
         let (Some(key), (_, before), (_, after)) = (shift.target.document(), shift.before, shift.after) else {
             continue;
         };
-        let ids: Vec<DocId> = model.library.corpus.all_by_key(&key).collect();
+        let ids: Vec<DocId> = model.library.all_by_key(&key).collect();
         ids.iter().for_each(|_| model.tally.shift(&shift));
         if before != after {
             ids.into_iter().for_each(|id| model.list.shift_read(id, after));
@@ -160,7 +160,7 @@ fn advance(model: &Model, from: DocId) -> Option<DocId> {
         After::NextUnread => {
             let mut at = from;
             while let Some(next) = model.list.neighbour(Some(at), true) {
-                let unread = model.library.keys.get(next.index()).is_some_and(|k| !model.triage.status(k).read);
+                let unread = model.library.key(next).is_some_and(|k| !model.triage.status(&k).read);
                 if unread {
                     return Some(next);
                 }
@@ -174,7 +174,7 @@ fn advance(model: &Model, from: DocId) -> Option<DocId> {
 /// Keeps the article and drops the rest of its story.
 pub(super) fn drop_rest(model: &mut Model) -> Vec<Effect> {
     let Some(kept) = model.subject() else { return Vec::new() };
-    let Some(story) = model.library.story(kept).map(|s| s.id.clone()) else { return Vec::new() };
+    let Some(story) = model.library.story(kept).map(|s| s.id.to_owned()) else { return Vec::new() };
     let mut rest = model.library.members(&story);
     rest.retain(|id| *id != kept);
     let mut changes: Vec<(Target, Change)> = keys(model, &rest)
@@ -183,7 +183,7 @@ pub(super) fn drop_rest(model: &mut Model) -> Vec<Effect> {
         .map(|k| (Target::Document(k), Change::State(State::Drop)))
         .collect();
     let dropped = changes.len();
-    if let Some(&key) = model.library.keys.get(kept.index())
+    if let Some(key) = model.library.key(kept)
         && model.triage.status(&key).state != State::Keep
     {
         changes.push((Target::Document(key), Change::State(State::Keep)));
@@ -224,7 +224,7 @@ pub(super) fn mark_read(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(id) = model.article.document else { return Vec::new() };
-    let Some(&key) = model.library.keys.get(id.index()) else { return Vec::new() };
+    let Some(key) = model.library.key(id) else { return Vec::new() };
     let change = Change::Read(true);
     if model.triage.status(&key).already(&change) {
         return Vec::new();
@@ -291,7 +291,7 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
             .changes()
             .iter()
             .filter_map(|(t, _)| t.document())
-            .filter_map(|k| model.library.corpus.by_key(&k))
+            .filter_map(|k| model.library.by_key(&k))
             .collect();
         let what = act_words(&target, lang);
         model.say(if back {
@@ -328,7 +328,7 @@ pub(super) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
         let key = s.target.document()?;
         let status = model.triage.status(&key);
         let mine = status.verdicts.iter().find(|v| *v.by == *me && v.state != status.state)?;
-        let card = model.library.card(model.library.corpus.by_key(&key)?)?;
+        let card = model.library.card(model.library.by_key(&key)?)?;
         let by = status.verdict().map(|v| crate::text::sanitise::one_line(&v.by)).unwrap_or_default();
         Some((
             by,

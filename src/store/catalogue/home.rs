@@ -4,9 +4,11 @@
 //! second instance on the same corpus reads what is there and keeps what it
 //! finds in memory.
 
+use super::build::Builder;
 use super::findings::Findings;
-use super::index::{Fingerprint, Index, Refusal};
+use super::mapped::Refusal;
 use super::origin::Stamp;
+use super::table::Table;
 use crate::notice::Notice;
 use crate::store::{atomic, files};
 use sha2::{Digest, Sha256};
@@ -20,6 +22,10 @@ const INDEX: &str = "index";
 const LOCK: &str = "lock";
 const FINDINGS: &str = "findings-";
 
+/// What a catalogue is worth: the version of the program and its settings.
+/// Another fingerprint is another catalogue.
+pub type Fingerprint = [u8; 16];
+
 /// The folder of one corpus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Home {
@@ -32,7 +38,7 @@ pub struct Home {
 #[derive(Debug)]
 pub struct Opened {
     /// What was known, when it can be trusted.
-    pub index: Option<Index>,
+    pub table: Option<Table>,
     /// Where findings are and go.
     pub findings: Findings,
     /// Which file of findings that is.
@@ -46,7 +52,7 @@ pub struct Opened {
 impl Opened {
     /// Nothing known, nothing kept.
     pub fn in_memory(notices: Vec<Notice>) -> Self {
-        Self { index: None, findings: Findings::default(), generation: 0, lock: None, notices }
+        Self { table: None, findings: Findings::default(), generation: 0, lock: None, notices }
     }
 }
 
@@ -115,16 +121,16 @@ impl Home {
                 None
             }
         };
-        let index = fs::read(self.folder.join(INDEX)).ok().map(|b| Index::decode(&b, self.fingerprint));
-        if let Some(Err(Refusal::Broken)) = index {
+        let table = Table::open(&self.folder.join(INDEX), self.fingerprint);
+        if let Some(Err(Refusal::Broken)) = table {
             let place = files::display(&self.folder);
             notices.push(Notice::info(place, "holds a damaged catalogue; it is made anew."));
         }
-        let index = index.and_then(Result::ok);
-        match self.reach(index.as_ref(), lock.is_some()) {
-            Some((generation, findings)) => Opened { index, findings, generation, lock, notices },
+        let table = table.and_then(Result::ok);
+        match self.reach(table.as_ref(), lock.is_some()) {
+            Some((generation, findings)) => Opened { table, findings, generation, lock, notices },
             None if lock.is_some() => match self.fresh() {
-                Ok((generation, findings)) => Opened { index: None, findings, generation, lock, notices },
+                Ok((generation, findings)) => Opened { table: None, findings, generation, lock, notices },
                 Err(e) => {
                     notices.push(self.refused(&e));
                     Opened::in_memory(notices)
@@ -154,9 +160,9 @@ impl Home {
         }
     }
 
-    /// The findings of an index, when they are all there.
-    fn reach(&self, index: Option<&Index>, writes: bool) -> Option<(u32, Findings)> {
-        let head = &index?.head;
+    /// The findings of a table, when they are all there.
+    fn reach(&self, table: Option<&Table>, writes: bool) -> Option<(u32, Findings)> {
+        let head = table?.head();
         let file = OpenOptions::new().read(true).write(writes).open(self.findings(head.generation)).ok()?;
         if file.metadata().ok()?.len() < head.findings {
             return None;
@@ -166,7 +172,7 @@ impl Home {
 
     /// An empty file of findings under a name that no reader has open.
     fn fresh(&self) -> io::Result<(u32, Findings)> {
-        // The old index goes first: it must never meet findings not its own.
+        // The old table goes first: it must never meet findings not its own.
         match fs::remove_file(self.folder.join(INDEX)) {
             Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
             _ => {}
@@ -197,12 +203,15 @@ impl Home {
         Ok(highest)
     }
 
-    /// Puts a new index in the place of the old one.
+    /// Puts a new table in the place of the old one, and opens it; `None` when
+    /// it cannot be read back.
     ///
     /// # Errors
-    /// What the disk said; the old index stands.
-    pub fn save(&self, index: &Index) -> io::Result<()> {
-        atomic::replace(&self.folder.join(INDEX), &index.encode(self.fingerprint))
+    /// What the disk said; the old table stands.
+    pub fn save(&self, table: Builder) -> io::Result<Option<Table>> {
+        let path = self.folder.join(INDEX);
+        atomic::replace(&path, &table.encode(self.fingerprint))?;
+        Ok(Table::open(&path, self.fingerprint).and_then(Result::ok))
     }
 
     /// Starts a file of findings of the next generation, into which the ones
@@ -215,7 +224,7 @@ impl Home {
         Ok((next, self.empty(next)?))
     }
 
-    /// Removes the findings that no index means any more.
+    /// Removes the findings that no table means any more.
     pub fn tidy(&self, generation: u32) {
         // What cannot be removed now is removed another time.
         let _ = self.drop_findings_but(Some(generation));

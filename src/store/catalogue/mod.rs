@@ -8,22 +8,36 @@
 //! * [`Home`]: where the catalogue of a corpus is, and of which program.
 //! * [`Shelf`]: the way back from a document's number to its text.
 //! * [`findings`]: names and signatures, appended as they are found.
-//! * [`index`]: everything that lists show, replaced as a whole.
+//! * [`Table`]: everything that lists show, in columns, replaced as a whole;
+//!   written by [`Builder`].
+//! * [`Base`]: a table under the numbers of this run; [`Register`] and
+//!   [`Shelf`] lay over it what has changed since.
 
+mod base;
+mod build;
 pub mod claims;
 pub mod findings;
 pub mod home;
-pub mod index;
+mod known;
+mod mapped;
 pub mod origin;
 mod pack;
+pub mod register;
 mod shelf;
+mod standing;
+pub mod table;
 
+pub use base::Base;
+pub use build::{Builder, Row};
 pub use claims::Claims;
 pub use findings::{Findings, Slot};
 pub use home::{Home, Opened};
-pub use index::{Article, Index};
+pub use known::KnownFiles;
+pub use mapped::Refusal;
 pub use origin::{Origin, Spot, Stamp};
+pub use register::Register;
 pub use shelf::{Shelf, Text, Words, Work, clean};
+pub use table::Table;
 
 #[cfg(test)]
 mod tests;

@@ -4,11 +4,14 @@
 //! Shared between the program and its jobs; numbers are given by the program,
 //! in the order in which it takes articles in.
 
+use super::base::Base;
 use super::claims::Claims;
 use super::findings::{Findings, Slot};
 use super::home::{Home, Opened};
+use super::known::KnownFiles;
 use super::origin::{Origin, Spot, Stamp};
 use super::pack;
+use super::standing::Standings;
 use crate::clean::{self, recurring::Recurring};
 use crate::corpus::{DocId, DocKey, Document, Place};
 use crate::entity::Entity;
@@ -104,19 +107,11 @@ pub struct FileNote {
     pub notices: Vec<Notice>,
 }
 
-/// An article on the shelf.
-#[derive(Debug)]
-struct Standing {
-    spot: Spot,
-    slot: Option<Slot>,
-    gone: bool,
-}
-
 /// The articles of one run.
 #[derive(Debug)]
 pub struct Shelf {
     options: ingest::Options,
-    spots: RwLock<Vec<Standing>>,
+    standings: RwLock<Standings>,
     /// Files that gave no article or about which there is something to say.
     notes: Mutex<BTreeMap<PathBuf, FileNote>>,
     sources: RwLock<BTreeMap<String, Arc<Recurring>>>,
@@ -138,8 +133,8 @@ pub struct Shelf {
 pub struct Words {
     /// The index, pointed to the articles of this run.
     pub snapshot: Snapshot,
-    /// The articles it was pointed to, each with its source.
-    pub articles: Arc<[(DocId, Arc<str>)]>,
+    /// The articles it was pointed to.
+    pub articles: Arc<[DocId]>,
     /// What the reader had said then.
     pub memory: Arc<clean::Memory>,
     /// [`Shelf::counted`] then.
@@ -161,7 +156,7 @@ impl Shelf {
     pub fn new(options: ingest::Options, home: Option<Home>, opened: Opened) -> Self {
         Self {
             options,
-            spots: RwLock::default(),
+            standings: RwLock::default(),
             notes: Mutex::default(),
             sources: RwLock::default(),
             findings: RwLock::new(Arc::new(opened.findings)),
@@ -180,16 +175,26 @@ impl Shelf {
         Self { roots, ..self }
     }
 
-    /// Takes an article in; its number is how many there were.
-    pub fn push(&self, spot: Spot, slot: Option<Slot>) -> DocId {
-        let mut spots = held(self.spots.write());
-        spots.push(Standing { spot, slot, gone: false });
-        DocId((spots.len() - 1) as u32)
+    /// The same with the articles that the catalogue had.
+    #[must_use]
+    pub fn over(self, base: Arc<Base>) -> Self {
+        Self { standings: RwLock::new(Standings::new(base)), ..self }
+    }
+
+    /// The paths given.
+    pub fn roots(&self) -> &[PathBuf] {
+        &self.roots
+    }
+
+    /// Takes an article in, with what habits of its source are remembered
+    /// under; its number is how many there were.
+    pub fn push(&self, spot: Spot, source: Arc<str>) -> DocId {
+        held(self.standings.write()).push(spot, source)
     }
 
     /// How many articles were taken in.
     pub fn len(&self) -> usize {
-        held(self.spots.read()).len()
+        held(self.standings.read()).len()
     }
 
     /// True before anything was taken in.
@@ -199,26 +204,33 @@ impl Shelf {
 
     /// The way to an article.
     pub fn spot(&self, id: DocId) -> Option<Spot> {
-        Some(held(self.spots.read()).get(id.index())?.spot.clone())
+        held(self.standings.read()).spot(id)
     }
 
     /// Where the findings of an article stand.
     pub fn slot(&self, id: DocId) -> Option<Slot> {
-        held(self.spots.read()).get(id.index())?.slot
+        held(self.standings.read()).slot(id)
     }
 
     /// Takes the same article from a file that was only touched or moved.
     pub fn moved(&self, id: DocId, spot: Spot) {
-        if let Some(place) = held(self.spots.write()).get_mut(id.index()) {
-            place.spot = spot;
-        }
+        held(self.standings.write()).moved(id, spot);
     }
 
     /// Takes an article off the shelf: its file has it no more.
     pub fn remove(&self, id: DocId) {
-        if let Some(standing) = held(self.spots.write()).get_mut(id.index()) {
-            standing.gone = true;
-        }
+        held(self.standings.write()).remove(id);
+    }
+
+    /// How often the articles changed.
+    pub fn changes(&self) -> u64 {
+        held(self.standings.read()).changes()
+    }
+
+    /// Stands on another catalogue from now on, written of what was here after
+    /// so many changes.
+    pub fn rebase(&self, base: Arc<Base>, changes: u64) {
+        held(self.standings.write()).rebase(base, changes);
     }
 
     /// Keeps what there is to say about a file, in addition to what is kept.
@@ -265,14 +277,10 @@ impl Shelf {
     }
 
     /// The forms in which articles stand now, for those on disk.
-    pub fn forms(&self, articles: &[(DocId, Arc<str>)], memory: &clean::Memory) -> Vec<(DocId, Form)> {
+    pub fn forms(&self, articles: &[DocId], memory: &clean::Memory) -> Vec<(DocId, Form)> {
         let recurring: HashMap<String, u64> = self.sources().par_iter().map(|(n, r)| (n.clone(), r.digest())).collect();
-        let spots = held(self.spots.read());
-        let form = |(id, source): &(DocId, Arc<str>)| {
-            let standing = spots.get(id.index()).filter(|s| !s.gone)?;
-            let said = memory.about(source, &standing.spot.key);
-            Some((*id, Form::of(&standing.spot, &self.roots, said, recurring.get(&**source).copied().unwrap_or(0))?))
-        };
+        let standings = held(self.standings.read());
+        let form = |id: &DocId| Some((*id, standings.form(*id, &self.roots, memory, &recurring)?));
         articles.par_iter().filter_map(form).collect()
     }
 
@@ -281,11 +289,9 @@ impl Shelf {
         let packed: Vec<Vec<u8>> =
             found.iter().map(|(_, d, entities, signature)| pack::pack(&Claims::of(d), entities, signature)).collect();
         let slots = self.findings().append(&packed);
-        let mut spots = held(self.spots.write());
+        let mut standings = held(self.standings.write());
         for ((id, ..), slot) in found.iter().zip(slots) {
-            if let Some(spot) = spots.get_mut(id.index()) {
-                spot.slot = Some(slot);
-            }
+            standings.set_slot(*id, slot);
         }
     }
 
@@ -367,11 +373,9 @@ impl Shelf {
     /// Goes over to another file of findings: these slots take the place of
     /// the old ones.
     pub fn turn_over(&self, generation: u32, findings: Findings, slots: &[(DocId, Slot)]) {
-        let mut spots = held(self.spots.write());
+        let mut standings = held(self.standings.write());
         for (id, slot) in slots {
-            if let Some(spot) = spots.get_mut(id.index()) {
-                spot.slot = Some(*slot);
-            }
+            standings.set_slot(*id, *slot);
         }
         *held(self.findings.write()) = Arc::new(findings);
         *held(self.generation.lock()) = generation;
@@ -379,17 +383,9 @@ impl Shelf {
 
     /// The files on disk that are known, with the articles that came from
     /// each.
-    pub fn files(&self) -> HashMap<PathBuf, (Stamp, Vec<DocId>)> {
-        let mut files: HashMap<PathBuf, (Stamp, Vec<DocId>)> = HashMap::new();
-        for (path, note) in held(self.notes.lock()).iter() {
-            files.insert(path.clone(), (note.stamp, Vec::new()));
-        }
-        for (i, s) in held(self.spots.read()).iter().enumerate() {
-            if let (Origin::File { path, stamp, .. }, false) = (&*s.spot.origin, s.gone) {
-                files.entry(path.clone()).or_insert_with(|| (*stamp, Vec::new())).1.push(DocId(i as u32));
-            }
-        }
-        files
+    pub fn files(&self) -> KnownFiles {
+        let noted: Vec<(PathBuf, Stamp)> = held(self.notes.lock()).iter().map(|(p, n)| (p.clone(), n.stamp)).collect();
+        held(self.standings.read()).files(&self.roots, noted.into_iter())
     }
 
     /// Reads articles again, in the order given, a batch at a time on all
@@ -421,11 +417,7 @@ impl Shelf {
                 rest = &rest[direct..];
                 continue;
             }
-            let origin = self.spot(first).map(|s| s.origin);
-            let same = |id: &&DocId| {
-                let o = held(self.spots.read()).get(id.index()).map(|s| s.spot.origin.clone());
-                matches!((&o, &origin), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
-            };
+            let same = |id: &&DocId| held(self.standings.read()).share_a_file(first, **id);
             let count = rest.iter().take_while(same).count().max(1);
             self.container(&rest[..count], stop, work, out)?;
             rest = &rest[count..];

@@ -1,8 +1,8 @@
 use super::*;
-use crate::corpus::{DocId, Place};
+use crate::corpus::{Card, DocId, Place};
 use crate::ingest::{self, Item};
 use crate::store::archives::{self, Limits};
-use crate::store::files::Found;
+use crate::store::files::{self, Found};
 use std::fs;
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -28,7 +28,7 @@ fn shelve(shelf: &Shelf, path: &Path) -> Vec<String> {
                 let key = crate::corpus::DocKey::of_text(&raw.text);
                 let extent = raw.extent.filter(|_| file.is_some());
                 let (origin, packed) = (origin.clone(), file.is_none());
-                shelf.push(Spot { origin, place: raw.place, packed, extent, key, held: None }, None);
+                shelf.push(Spot { origin, place: raw.place, packed, extent, key, held: None }, "source".into());
                 texts.push(raw.text);
             }
             ControlFlow::Continue(())
@@ -123,17 +123,17 @@ fn one_instance_writes_at_home_and_what_it_wrote_opens_again() {
     let dir = folder("home");
     let home = Home::of(&dir, std::slice::from_ref(&dir), "");
     let first = home.open();
-    assert!(first.lock.is_some() && first.index.is_none());
+    assert!(first.lock.is_some() && first.table.is_none());
     let second = home.open();
-    assert!(second.lock.is_none() && second.index.is_none() && second.findings.end().is_none());
+    assert!(second.lock.is_none() && second.table.is_none() && second.findings.end().is_none());
     let slots = first.findings.append(&[b"one".to_vec()]);
-    let head = index::Head { generation: first.generation, findings: 3, ..index::Head::default() };
-    home.save(&Index { head, ..Index::default() }).unwrap();
+    let head = table::Head { generation: first.generation, findings: 3, ..table::Head::default() };
+    assert!(home.save(Builder::new(head)).unwrap().is_some_and(|t| t.is_empty()));
     drop(first);
     let again = home.open();
     assert_eq!(again.findings.read(slots[0]).as_deref(), Some(&b"one"[..]));
     assert_eq!(again.findings.end(), Some(3));
-    assert!(Home::of(&dir, std::slice::from_ref(&dir), "other settings").open().index.is_none());
+    assert!(Home::of(&dir, std::slice::from_ref(&dir), "other settings").open().table.is_none());
     assert_eq!(home::size(&dir).0, 1);
     assert_eq!(home::clear(&dir).unwrap(), (0, 1), "it is in use");
     drop((again, second));
@@ -148,4 +148,176 @@ fn a_place_names_what_it_stands_in() {
     assert!(shelf.is_empty() && shelf.home().is_none());
     let place = Place::file("a").at("b").at(3);
     assert_eq!(place.to_string(), "a#b#3");
+}
+
+/// A document of its own text, with a card.
+fn document(text: &str) -> Arc<crate::corpus::Document> {
+    let raw = ingest::RawDocument { place: Place::file("a.txt"), text: text.to_owned(), ..Default::default() };
+    Arc::new(crate::clean::clean(raw))
+}
+
+fn card(n: usize) -> Card {
+    let title = format!("Le titre numéro {n}, é");
+    Card {
+        title,
+        source: (!n.is_multiple_of(3)).then(|| format!("Journal {}", n % 3)),
+        words: 10 * n,
+        ..Card::of(&document("Un texte."))
+    }
+}
+
+/// A shelf of two files with a register of three articles each.
+fn shelved(dir: &Path) -> (Shelf, Register) {
+    let shelf = Shelf::default().on(vec![dir.to_path_buf()]);
+    let mut register = Register::default();
+    for n in 0..6 {
+        let path = dir.join(if n < 3 { "a.jsonl" } else { "b.jsonl" });
+        let stamp = Stamp { size: 9, modified: 4 };
+        let origin = Arc::new(Origin::File { root: 0, path: path.clone(), stamp });
+        let place = Place::file(files::display(&path)).at(n % 3 + 1);
+        // The fourth text is the first again.
+        let key = crate::corpus::DocKey::of_text(&(n % 4).to_string());
+        let extent = Some(crate::ingest::Extent { start: 10 * n as u64, len: 9 });
+        let id = shelf
+            .push(Spot { origin, place: place.clone(), packed: n == 5, extent, key, held: None }, "le source".into());
+        let card = Card { name: Card::name_at(&place), ..card(n) };
+        assert_eq!(register.push(key, Arc::new(card), "le source".into()), id);
+    }
+    (shelf, register)
+}
+
+/// Writes what a shelf and a register have, in this order.
+fn written(home: &Home, shelf: &Shelf, register: &Register, order: &[DocId]) -> Base {
+    let mut builder = Builder::new(table::Head { generation: 1, ..table::Head::default() });
+    let mut file = None;
+    for id in order {
+        let spot = shelf.spot(*id).unwrap();
+        let Origin::File { root, path, stamp } = &*spot.origin else { panic!("all are files") };
+        if file.as_ref() != Some(path) {
+            builder.file(*root as u32, path.strip_prefix(&shelf.roots()[0]).unwrap(), *stamp);
+            file = Some(path.clone());
+        }
+        builder.article(&Row {
+            entry: spot.place.entry.as_deref(),
+            packed: spot.packed,
+            extent: spot.extent,
+            place: crate::store::fulltext::Form::place(&spot, shelf.roots()).unwrap(),
+            key: spot.key,
+            source: register.source(*id).unwrap(),
+            found: register.said(*id).zip(shelf.slot(*id)),
+            card: &register.card(*id).unwrap(),
+        });
+    }
+    Base::new(home.save(builder).unwrap().expect("it reads back"), shelf.roots()).numbered(order)
+}
+
+fn told(register: &Register) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
+    let one = |id| {
+        let card = register.card(id).map(|c| (*c).clone());
+        let (key, said) = (register.key(id), register.said(id));
+        (card, key, register.source(id).map(str::to_owned), said, register.title(id).to_owned())
+    };
+    (0..register.len() as u32).map(DocId).map(one).collect()
+}
+
+#[test]
+fn a_table_tells_what_the_register_and_the_shelf_told() {
+    let dir = folder("table");
+    let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
+    let (shelf, mut register) = shelved(&dir);
+    let slot = |n: u64| Slot { start: n, len: 2, sum: 3 };
+    for n in [0, 2, 4] {
+        register.set_said(DocId(n), Some(u64::from(n)));
+    }
+    shelf.turn_over(1, Findings::default(), &[(DocId(0), slot(0)), (DocId(4), slot(4))]);
+    for order in [[0, 1, 2, 3, 4, 5], [3, 5, 4, 2, 0, 1]] {
+        let order = order.map(DocId);
+        let base = Arc::new(written(&home, &shelf, &register, &order));
+        for id in &order {
+            let (here, there) = (shelf.spot(*id).unwrap(), base.spot(*id).unwrap());
+            assert_eq!(
+                (here.place, here.packed, here.extent, here.key),
+                (there.place, there.packed, there.extent, there.key)
+            );
+            assert_eq!(register.card(*id).as_deref(), base.card(*id).as_ref());
+            assert_eq!(shelf.slot(*id), base.slot(*id));
+        }
+        let key = crate::corpus::DocKey::of_text("0");
+        let mut twins: Vec<DocId> = base.by_key(&key).collect();
+        twins.sort_unstable();
+        assert_eq!(twins, [DocId(0), DocId(4)]);
+        assert_eq!(base.by_key(&crate::corpus::DocKey::of_text("x")).next(), None);
+        // What was found in the third cannot be read again.
+        assert_eq!((base.table().head().found, base.table().head().spoken), (2, 1));
+        let mut rebased = register.clone();
+        rebased.rebase(base, &register);
+        assert_eq!(told(&rebased), told(&register));
+        assert_eq!((rebased.found(), rebased.marks()), (register.found(), register.marks()));
+    }
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
+    let dir = folder("over");
+    let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
+    let (shelf, register) = shelved(&dir);
+    let order: Vec<DocId> = (0..6).map(DocId).collect();
+    let base = Arc::new(written(&home, &shelf, &register, &order));
+    let mut over = Register::new(base.clone());
+    assert_eq!((over.len(), over.found(), over.marks()), (6, 0, register.marks()));
+    assert_eq!(told(&over), told(&register));
+    let kept = over.clone();
+    over.set_said(DocId(1), Some(7));
+    over.set_card(DocId(2), Arc::new(card(40)));
+    over.remove(DocId(3));
+    let new = over.push(crate::corpus::DocKey::of_text("1"), Arc::new(card(9)), "other".into());
+    assert_eq!((new, over.found(), over.title(DocId(2))), (DocId(6), 1, "Le titre numéro 40, é"));
+    assert_eq!(over.by_key(&crate::corpus::DocKey::of_text("1")).collect::<Vec<_>>(), [DocId(1), DocId(5), new]);
+    assert_eq!(kept.said(DocId(1)), None, "a copy stays as it was");
+    assert_eq!(over.outlets().into_iter().collect::<Vec<_>>(), ["Journal 1", "Journal 2"]);
+    // The next catalogue is written of less than what is known by then.
+    let before = told(&over);
+    let less: Vec<DocId> = [0, 1, 2, 4, 5].map(DocId).to_vec();
+    let next = Arc::new(written(&home, &shelf, &kept, &less));
+    let marks = over.marks();
+    over.rebase(next, &kept);
+    assert_eq!(told(&over), before);
+    assert_eq!((over.marks(), over.by_key(&crate::corpus::DocKey::of_text("3")).next()), (marks, Some(DocId(3))));
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn a_walk_strikes_off_known_files_and_the_rest_is_lost() {
+    let dir = folder("known");
+    let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
+    let (shelf, register) = shelved(&dir);
+    let order: Vec<DocId> = (0..6).map(DocId).collect();
+    let base = Arc::new(written(&home, &shelf, &register, &order));
+    let stamp = Stamp { size: 9, modified: 4 };
+    for shelf in [shelf, Shelf::default().on(vec![dir.clone()]).over(base)] {
+        let (a, b) = (dir.join("a.jsonl"), dir.join("b.jsonl"));
+        let mut known = shelf.files();
+        assert_eq!(known.take(0, &b), Some((stamp, vec![DocId(3), DocId(4), DocId(5)])), "in any order");
+        assert_eq!((known.take(0, &b), known.take(0, &dir.join("c"))), (None, None));
+        assert_eq!(known.lost(), [DocId(0), DocId(1), DocId(2)]);
+        let mut known = shelf.files();
+        known.spare(&dir);
+        assert_eq!(known.lost(), []);
+        // One went, one is in a file that was touched.
+        shelf.remove(DocId(4));
+        let later = Stamp { size: 9, modified: 5 };
+        let spot = shelf.spot(DocId(5)).unwrap();
+        let origin = Arc::new(Origin::File { root: 0, path: b.clone(), stamp: later });
+        shelf.moved(DocId(5), Spot { origin, ..spot });
+        shelf.remove(DocId(3));
+        let mut known = shelf.files();
+        assert_eq!(known.take(0, &a).map(|f| f.1.len()), Some(3));
+        assert_eq!(known.take(0, &b), Some((later, vec![DocId(5)])));
+        assert_eq!(known.lost(), []);
+        // A file that all has gone from is unknown: it may be there again.
+        shelf.remove(DocId(5));
+        assert_eq!(shelf.files().take(0, &b), None);
+    }
+    fs::remove_dir_all(dir).unwrap();
 }

@@ -11,14 +11,20 @@ use std::path::PathBuf;
 pub struct Form(pub(super) u64);
 
 impl Form {
-    /// The form of an article on the paths `roots`; `None` for one that is
-    /// not on disk.
-    pub fn of(spot: &Spot, roots: &[PathBuf], said: u64, recurring: u64) -> Option<Self> {
+    /// One number for where an article on the paths `roots` stands, and for
+    /// its text; `None` for one that is not on disk.
+    pub fn place(spot: &Spot, roots: &[PathBuf]) -> Option<u64> {
         let Origin::File { root, path, .. } = &*spot.origin else { return None };
         let rest = roots.get(*root).and_then(|r| path.strip_prefix(r).ok()).unwrap_or(path);
         let mut hash = DefaultHasher::new();
         (root, rest.as_os_str().as_encoded_bytes(), spot.place.entry.as_deref(), spot.key.bytes()).hash(&mut hash);
-        (said, recurring).hash(&mut hash);
-        Some(Self(hash.finish()))
+        Some(hash.finish())
+    }
+
+    /// The form of an article at a place.
+    pub fn of(place: u64, said: u64, recurring: u64) -> Self {
+        let mut hash = DefaultHasher::new();
+        (place, said, recurring).hash(&mut hash);
+        Self(hash.finish())
     }
 }

@@ -70,9 +70,9 @@ fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, i: usize, state
 }
 
 fn card(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId) {
-    let (Some(card), Some(key)) = (model.library.card(id), model.library.keys.get(id.index())) else { return };
+    let (Some(card), Some(key)) = (model.library.card(id), model.library.key(id)) else { return };
     let lang = model.lang();
-    let status = model.triage.status(key);
+    let status = model.triage.status(&key);
     let ticked = model.list.ticked.contains(&id);
     let mark = match () {
         () if ticked => "+",

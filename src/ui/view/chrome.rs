@@ -482,14 +482,14 @@ pub(crate) fn menu(model: &Model, theme: &Theme, buffer: &mut Buffer) {
 /// The marks there are, while a letter is waited for.
 fn marks(model: &Model, set: bool, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
-    let here = model.article.document.and_then(|d| model.library.keys.get(d.index())).copied();
+    let here = model.article.document.and_then(|d| model.library.key(d));
     let mut rows: Vec<(String, String)> = model
         .marks
         .here(here)
         .into_iter()
         .take(20)
         .map(|m| {
-            let id = model.library.corpus.by_key(&m.document);
+            let id = model.library.by_key(&m.document);
             let card = id.and_then(|d| model.library.card(d));
             let title = card.map_or(String::new(), |c| format!("{} · {}", c.label(lang), c.title));
             (m.letter.to_string(), title)

@@ -44,7 +44,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let called = |t: &Target| {
         let (label, title) = crate::app::state::notes::name(model, t);
         match t {
-            Target::Document(k) if model.library.corpus.by_key(k).is_none() => None,
+            Target::Document(k) if model.library.by_key(k).is_none() => None,
             Target::Document(_) => Some(format!("{label} · {}", ellipsis(&title, 40))),
             Target::Corpus => None,
             _ => Some(if title.is_empty() { label } else { title }),

@@ -36,12 +36,12 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         let current = i == model.list.cursor;
         match row {
             Row::Group(g) => {
-                if let Some(group) = model.list.groups.get(*g) {
+                if let Some(group) = model.list.groups.get(*g as usize) {
                     draw_group(model, theme, canvas, y, group);
                 }
             }
             Row::Document(id, g) => {
-                let key = model.list.groups.get(*g).map(|g| &g.key);
+                let key = model.list.groups.get(*g as usize).map(|g| &g.key);
                 draw_document(model, theme, canvas, y, *id, key);
             }
         }
@@ -78,7 +78,7 @@ fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
 fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: &Group) {
     let folded = model.list.folded.contains(&group.key);
     canvas.put(1, y, if folded { "▸" } else { "▾" }, theme.style(Role::Dim));
-    let (all, texts) = (group.documents.len(), model.list.texts(group));
+    let (all, texts) = (group.documents.len(), group.texts());
     let count = if texts < all && canvas.width() >= 44 {
         let texts = model.lang().count(texts, ["texte", "textes"], ["text", "texts"]);
         format!("{texts} · {all}")
@@ -93,9 +93,9 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
             canvas.put_right(room_end, y, &format!("●{}", group.unread), theme.plain(Role::Unread)).saturating_sub(1);
     }
     // A state that all of it has, and notes of its own.
-    let mut states = group.documents.iter().filter_map(|d| model.library.keys.get(d.index()));
-    let first = states.next().map(|k| model.triage.status(k).state).filter(|s| *s != State::ToRead);
-    if let Some(state) = first.filter(|s| states.all(|k| model.triage.status(k).state == *s))
+    let mut states = group.documents.iter().filter_map(|d| model.library.key(*d));
+    let first = states.next().map(|k| model.triage.status(&k).state).filter(|s| *s != State::ToRead);
+    if let Some(state) = first.filter(|s| states.all(|k| model.triage.status(&k).state == *s))
         && model.list.grouping != Grouping::State
     {
         room_end = canvas
@@ -113,7 +113,7 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
 
 /// The sign of a verdict on a document, where it has one.
 pub(super) fn verdict_sign(model: &Model, id: DocId) -> Option<(&'static str, Role)> {
-    let state = model.triage.status(model.library.keys.get(id.index())?).state;
+    let state = model.triage.status(&model.library.key(id)?).state;
     (state != State::ToRead).then(|| (view::state_sign(state, true), state_role(state, true)))
 }
 
@@ -129,13 +129,13 @@ fn state_role(state: State, read: bool) -> Role {
 }
 
 fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId, group: Option<&GroupKey>) {
-    let (Some(card), Some(key)) = (model.library.card(id), model.library.keys.get(id.index())) else { return };
+    let (Some(card), Some(key)) = (model.library.card(id), model.library.key(id)) else { return };
     let lang = model.lang();
-    let status = model.triage.status(key);
+    let status = model.triage.status(&key);
     // A row that stands for several copies is read, or ticked, when all are.
     let under = model.list.under(id);
     let ticked = under.iter().all(|d| model.list.ticked.contains(d));
-    let is_read = |d: &DocId| model.library.keys.get(d.index()).is_none_or(|k| model.triage.status(k).read);
+    let is_read = |d: &DocId| model.library.key(*d).is_none_or(|k| model.triage.status(&k).read);
     let read = under.iter().all(is_read);
     canvas.put(1, y, view::state_sign(status.state, read), theme.plain(state_role(status.state, read)));
     let mark = if ticked {
@@ -152,7 +152,7 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
     canvas.put(2, y, mark, theme.style(Role::Accent));
     let base = row_style(theme, status.state, read);
     let w = canvas.width();
-    let date = date_column(card, w);
+    let date = date_column(&card, w);
     let right = w.saturating_sub(1);
     // The sign of the date has a column of its own, so that days line up.
     let x = right.saturating_sub(date.0.len() as u16 + 1);
@@ -180,12 +180,12 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
         canvas.put(x + 1, y, &copies, theme.plain(Role::Accent));
         at += column + 1;
         let text = if matches!(group, Some(GroupKey::Story(_))) { theme.style(Role::Dim).patch(base) } else { base };
-        title(model, theme, canvas, at, y, title_end, card, text);
+        title(model, theme, canvas, at, y, title_end, &card, text);
     } else {
         if !copies.is_empty() {
             at = canvas.put(at, y, &copies, theme.plain(Role::Accent)) + 1;
         }
-        title(model, theme, canvas, at, y, title_end, card, base);
+        title(model, theme, canvas, at, y, title_end, &card, base);
     }
     if !status.tags.is_empty() && w >= 44 {
         let tags: Vec<String> = status.tags.iter().map(|t| format!("#{t}")).collect();

@@ -184,7 +184,7 @@ const FAR: i32 = 7;
 fn story_days(model: &Model, id: crate::corpus::DocId, document: &Document) -> Option<Line> {
     let lang = model.lang();
     let story = model.library.story(id)?;
-    let others = model.library.members(&story.id).into_iter().filter(|d| *d != id);
+    let others = model.library.members(story.id).into_iter().filter(|d| *d != id);
     // A day inferred from what is told is no day of publication.
     let published = |d| model.library.card(d).filter(|c| c.published).and_then(|c| c.date);
     let mut days: Vec<jiff::civil::Date> = others.filter_map(published).collect();
@@ -218,10 +218,8 @@ fn story_days(model: &Model, id: crate::corpus::DocId, document: &Document) -> O
 
 /// Why a document is in its story.
 fn story_reasons(model: &Model, id: crate::corpus::DocId) -> Vec<String> {
-    let Some(stories) = &model.library.stories else { return Vec::new() };
-    let Some(at) = model.library.story_order.iter().position(|d| *d == id) else { return Vec::new() };
-    let mine = stories.stories.iter().filter_map(|s| s.members.iter().find(|m| m.index == at));
-    mine.map(|m| told(model.lang(), &m.reason).into_owned()).filter(|r| !r.is_empty()).collect()
+    let reason = model.library.stories.as_ref().and_then(|book| book.reason(id));
+    reason.map(|r| told(model.lang(), &r).into_owned()).filter(|r| !r.is_empty()).into_iter().collect()
 }
 
 fn problems(model: &Model) -> Vec<Line> {

@@ -13,6 +13,7 @@ use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use ratatui::buffer::Buffer;
+use std::sync::Arc;
 
 /// Most columns of prose.
 const MEASURE: u16 = 76;
@@ -47,7 +48,7 @@ pub(super) fn state_role(state: State) -> Role {
 }
 
 /// The card of a text's document.
-pub(super) fn card<'m>(model: &'m Model, c: &Coverage, column: usize) -> Option<&'m Card> {
+pub(super) fn card(model: &Model, c: &Coverage, column: usize) -> Option<Arc<Card>> {
     model.library.card(c.document(column)?)
 }
 
@@ -151,13 +152,13 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         ["independent origin", "independent origins"],
     );
     // A text of an unknown outlet goes by the name of its file.
-    let places: Vec<(String, &str)> = (0..c.reports().len())
+    let places: Vec<(String, String)> = (0..c.reports().len())
         .filter_map(|o| {
             let id = c.document(o)?;
-            Some((model.library.corpus.get(id)?.place.to_string(), model.library.card(id)?.name.as_str()))
+            Some((model.library.corpus.get(id)?.place.to_string(), model.library.card(id)?.name.clone()))
         })
         .collect();
-    let name = |o: &String| places.iter().find(|(place, _)| place == o).map_or_else(|| one_line(o), |p| p.1.to_owned());
+    let name = |o: &String| places.iter().find(|(place, _)| place == o).map_or_else(|| one_line(o), |p| p.1.clone());
     let names: Vec<String> = row.origins.iter().map(name).collect();
     let origins = lang.pick(format!("{origins} : {}", names.join(" · ")), format!("{origins}: {}", names.join(" · ")));
     if !low {

@@ -132,8 +132,9 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
         }
         Line::Title(r) => {
             rail(canvas);
-            let title = said::card(model, c, r).map_or("", |card| &card.title);
-            canvas.put_cut(WORDS, y, room, title, theme.style(Role::Text));
+            if let Some(card) = said::card(model, c, r) {
+                canvas.put_cut(WORDS, y, room, &card.title, theme.style(Role::Text));
+            }
         }
         Line::Also(r) => {
             rail(canvas);
@@ -156,7 +157,7 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
             canvas.put(WORDS, y, "+", theme.style(Role::Accent));
             // Days do not tell who was first of those that appeared together.
             let names = first.also.iter().filter_map(|o| said::card(model, c, *o));
-            let names: Vec<&str> = names.map(|card| card.source_label(lang)).collect();
+            let names: Vec<String> = names.map(|card| card.source_label(lang).to_owned()).collect();
             let also = if names.is_empty() { String::new() } else { format!(" = {}", names.join(", ")) };
             let also = crate::text::width::ellipsis(&also, usize::from(room / 3)).into_owned();
             let end = w.saturating_sub(1);

@@ -1,0 +1,177 @@
+//! [`StoryList`]: the stories of more than one report as lists show them:
+//! which there are, what they are called, which article is in which. The rest
+//! stands in a [`super::StoryBook`].
+
+use crate::corpus::DocId;
+use crate::store::catalogue::Base;
+use crate::story::Stories;
+use crate::text::sanitise::one_line;
+
+/// No story.
+const ALONE: u32 = u32::MAX;
+
+/// A story as the list shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoryRef<'s> {
+    /// Lasting identity.
+    pub id: &'s str,
+    /// Title of its central report.
+    pub title: &'s str,
+    /// How many documents it has.
+    pub size: usize,
+}
+
+/// Stories by number, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoryList {
+    /// Ids and titles, one behind the other.
+    names: String,
+    /// Where the id and where the title of each ends.
+    ends: Vec<(u32, u32)>,
+    /// Where the members of each end.
+    bounds: Vec<u32>,
+    members: Vec<DocId>,
+    /// The story of each document.
+    of: Vec<u32>,
+    /// Stories by id.
+    by_id: Vec<u32>,
+}
+
+impl StoryList {
+    /// Of stories just made; `order` are the documents that they index.
+    pub fn of(stories: &Stories, order: &[DocId]) -> Self {
+        let mut out = Self::default();
+        for s in stories.stories.iter().filter(|s| s.members.len() > 1) {
+            out.push(&s.id, &s.title, s.members.iter().filter_map(|m| order.get(m.index).copied()));
+        }
+        out.settle();
+        out
+    }
+
+    /// Of stories that the catalogue has.
+    pub fn kept(base: &Base) -> Self {
+        let table = base.table();
+        let several = table.head().grouped.map_or(0, |g| g.several);
+        let mut members: Vec<Vec<DocId>> = vec![Vec::new(); several as usize];
+        for row in 0..table.len() {
+            let story = table.story_of(row).and_then(|n| members.get_mut(n as usize));
+            if let (Some(story), Some(id)) = (story, base.id(row)) {
+                story.push(id);
+            }
+        }
+        let mut out = Self::default();
+        for (n, members) in members.into_iter().enumerate() {
+            let (id, title) = table.story_name(n as u32);
+            out.push(id, title, members.into_iter());
+        }
+        out.settle();
+        out
+    }
+
+    fn push(&mut self, id: &str, title: &str, members: impl Iterator<Item = DocId>) {
+        let number = self.ends.len() as u32;
+        self.names.push_str(id);
+        let middle = self.names.len() as u32;
+        self.names.push_str(&one_line(title));
+        self.ends.push((middle, self.names.len() as u32));
+        let first = self.members.len();
+        self.members.extend(members);
+        self.members[first..].sort_unstable();
+        self.bounds.push(self.members.len() as u32);
+        for id in &self.members[first..] {
+            if self.of.len() <= id.index() {
+                self.of.resize(id.index() + 1, ALONE);
+            }
+            self.of[id.index()] = number;
+        }
+    }
+
+    fn settle(&mut self) {
+        let mut by_id: Vec<u32> = (0..self.ends.len() as u32).collect();
+        by_id.sort_unstable_by(|a, b| self.name(*a as usize).0.cmp(self.name(*b as usize).0));
+        self.by_id = by_id;
+        self.names.shrink_to_fit();
+        self.members.shrink_to_fit();
+        self.of.shrink_to_fit();
+    }
+
+    fn name(&self, number: usize) -> (&str, &str) {
+        let start = number.checked_sub(1).map_or(0, |n| self.ends[n].1) as usize;
+        let (middle, end) = (self.ends[number].0 as usize, self.ends[number].1 as usize);
+        (&self.names[start..middle], &self.names[middle..end])
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// True when there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// A story by its number.
+    pub fn get(&self, number: usize) -> Option<StoryRef<'_>> {
+        let size = self.members_of(number)?.len();
+        let (id, title) = self.name(number);
+        Some(StoryRef { id, title, size })
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = StoryRef<'_>> {
+        (0..self.len()).filter_map(|n| self.get(n))
+    }
+
+    /// The documents of a story, in the order of the corpus.
+    pub fn members_of(&self, number: usize) -> Option<&[DocId]> {
+        let end = *self.bounds.get(number)? as usize;
+        let start = number.checked_sub(1).map_or(0, |n| self.bounds[n]) as usize;
+        self.members.get(start..end)
+    }
+
+    /// The number of the story of a document, when it shares one.
+    pub fn of_document(&self, id: DocId) -> Option<usize> {
+        self.of.get(id.index()).filter(|n| **n != ALONE).map(|n| *n as usize)
+    }
+
+    /// The number of a story.
+    pub fn number(&self, id: &str) -> Option<usize> {
+        let at = self.by_id.binary_search_by(|n| self.name(*n as usize).0.cmp(id)).ok()?;
+        Some(self.by_id[at] as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::{Member, Story};
+
+    fn story(id: &str, members: &[usize]) -> Story {
+        let member = |index: &usize| Member { index: *index, reason: String::new() };
+        Story {
+            id: id.to_owned(),
+            title: format!("Titre {id}"),
+            members: members.iter().map(member).collect(),
+            near: Vec::new(),
+            first: None,
+            last: None,
+            arc: None,
+        }
+    }
+
+    #[test]
+    fn stories_are_found_by_id_by_number_and_by_document() {
+        let stories = vec![story("b", &[3, 0, 1]), story("a", &[4, 2]), story("c", &[5])];
+        let stories = Stories { stories, ..Stories::default() };
+        let order: Vec<DocId> = (10..16).map(DocId).collect();
+        let list = StoryList::of(&stories, &order);
+        assert_eq!(
+            list.iter().map(|s| (s.id, s.title, s.size)).collect::<Vec<_>>(),
+            [("b", "Titre b", 3), ("a", "Titre a", 2)]
+        );
+        assert_eq!((list.number("a"), list.number("b"), list.number("c")), (Some(1), Some(0), None));
+        assert_eq!(list.members_of(0), Some(&[DocId(10), DocId(11), DocId(13)][..]));
+        assert_eq!((list.of_document(DocId(12)), list.of_document(DocId(15))), (Some(1), None));
+    }
+}

@@ -1,0 +1,107 @@
+//! [`StoryBook`]: all that was said when articles were grouped, in memory
+//! while it is new and in the catalogue from then on.
+
+use super::StoryList;
+use crate::corpus::DocId;
+use crate::store::catalogue::Base;
+use crate::story::{Stories, Story};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Stories in full.
+#[derive(Clone, Debug)]
+pub enum StoryBook {
+    /// As they were made, with the documents that they index.
+    Made(Arc<Stories>, Arc<[DocId]>),
+    /// As the catalogue has them.
+    Kept(Arc<Base>),
+}
+
+impl StoryBook {
+    /// Stories just made, of documents in this order.
+    pub fn made(stories: Arc<Stories>, order: Vec<DocId>) -> Self {
+        Self::Made(stories, order.into())
+    }
+
+    /// True when both are the very same.
+    pub fn is_the_same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Made(a, _), Self::Made(b, _)) => Arc::ptr_eq(a, b),
+            (Self::Kept(a), Self::Kept(b)) => Arc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+
+    /// What lists show of them.
+    pub fn list(&self) -> StoryList {
+        match self {
+            Self::Made(stories, order) => StoryList::of(stories, order),
+            Self::Kept(base) => StoryList::kept(base),
+        }
+    }
+
+    /// How many documents they are of.
+    pub fn documents(&self) -> usize {
+        match self {
+            Self::Made(_, order) => order.len(),
+            Self::Kept(base) => base.table().len(),
+        }
+    }
+
+    /// Documents that came or went since all were grouped at once.
+    pub fn strayed(&self) -> usize {
+        match self {
+            Self::Made(stories, _) => stories.strayed,
+            Self::Kept(base) => base.table().head().grouped.map_or(0, |g| g.strayed as usize),
+        }
+    }
+
+    /// The documents that they index, in order.
+    pub fn order(&self) -> Vec<DocId> {
+        match self {
+            Self::Made(_, order) => order.to_vec(),
+            Self::Kept(base) => base.ids().collect(),
+        }
+    }
+
+    /// The stories; reading those of a catalogue takes a while. `None` when
+    /// they cannot be read.
+    pub fn stories(&self) -> Option<Arc<Stories>> {
+        match self {
+            Self::Made(stories, _) => Some(stories.clone()),
+            Self::Kept(base) => base.table().stories().map(Arc::new),
+        }
+    }
+
+    /// Why a document is in its story.
+    pub fn reason(&self, id: DocId) -> Option<String> {
+        let (story, index): (Cow<'_, Story>, usize) = match self {
+            Self::Made(stories, order) => {
+                let at = order.iter().position(|d| *d == id)?;
+                (Cow::Borrowed(stories.stories.iter().find(|s| s.members.iter().any(|m| m.index == at))?), at)
+            }
+            Self::Kept(base) => {
+                let row = base.row(id)?;
+                (Cow::Owned(base.table().story(base.table().story_of(row)?)?), row)
+            }
+        };
+        story.members.iter().find(|m| m.index == index).map(|m| m.reason.clone())
+    }
+
+    /// The texts that several documents print, by document.
+    pub fn texts(&self) -> HashMap<DocId, u32, foldhash::fast::FixedState> {
+        match self {
+            Self::Made(stories, order) => {
+                let text = |(n, text): (usize, &Vec<usize>)| {
+                    text.iter().filter_map(|i| Some((*order.get(*i)?, n as u32))).collect::<Vec<_>>()
+                };
+                stories.reprints.iter().enumerate().flat_map(text).collect()
+            }
+            Self::Kept(base) => {
+                let text = |row| Some((base.id(row)?, base.table().text_of(row)?));
+                (0..base.table().len()).filter_map(text).collect()
+            }
+        }
+    }
+}

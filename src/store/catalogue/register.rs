@@ -1,0 +1,264 @@
+//! [`Register`]: what lists, filters and jobs ask of every article, as the
+//! catalogue has it and as it has changed since. A copy costs two counters,
+//! so that a job can have one.
+
+use super::base::Base;
+use crate::corpus::{Card, DocId, DocKey};
+use foldhash::fast::FixedState;
+use jiff::civil::Date;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What is said of an article that is not in the catalogue as it is now.
+#[derive(Clone, Debug)]
+struct Entry {
+    key: DocKey,
+    card: Arc<Card>,
+    /// What habits of its source are remembered under.
+    source: Arc<str>,
+    /// What the reader had said of it when it was looked at.
+    said: Option<u64>,
+}
+
+type ById<T> = HashMap<DocId, T, FixedState>;
+
+/// All articles of a run by their numbers; what has gone keeps its place.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    base: Option<Arc<Base>>,
+    over: Arc<ById<Entry>>,
+    /// Articles that are not in the base, by key.
+    keys: Arc<HashMap<DocKey, Vec<DocId>, FixedState>>,
+    len: usize,
+    /// How many were looked at.
+    found: usize,
+    /// The articles and what was said of them, in one number.
+    marks: u64,
+}
+
+/// An article, and what the reader had said of it, in one number.
+pub(super) fn mark(key: &DocKey, said: u64) -> u64 {
+    let half = |b: &[u8]| b.first_chunk().map_or(0, |b| u64::from_be_bytes(*b));
+    let (a, b) = key.bytes().split_at(8);
+    mix(mix(half(a), half(b)), said)
+}
+
+fn mix(h: u64, x: u64) -> u64 {
+    (h ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+}
+
+impl Register {
+    /// What the catalogue had.
+    pub fn new(base: Arc<Base>) -> Self {
+        let head = base.table().head();
+        let (len, found, marks) = (base.table().len(), head.found as usize, head.marks);
+        Self { base: Some(base), len, found, marks, ..Self::default() }
+    }
+
+    /// How many numbers were given.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// True before any was given.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// How many articles that are there were looked at.
+    pub fn found(&self) -> usize {
+        self.found
+    }
+
+    /// The articles that are there, and what had been said of each when it was
+    /// looked at, in one number that does not depend on their order.
+    pub fn marks(&self) -> u64 {
+        self.marks
+    }
+
+    /// The same of some articles, which may have gone.
+    pub fn marks_of<'i>(&self, ids: impl IntoIterator<Item = &'i DocId>) -> u64 {
+        let one = |id: &DocId| Some(mark(&self.key(*id)?, self.said(*id).unwrap_or(0)));
+        ids.into_iter().filter_map(one).fold(0, u64::wrapping_add)
+    }
+
+    /// The catalogue under it.
+    pub fn base(&self) -> Option<&Arc<Base>> {
+        self.base.as_ref()
+    }
+
+    /// One article more.
+    pub fn push(&mut self, key: DocKey, card: Arc<Card>, source: Arc<str>) -> DocId {
+        let id = DocId(u32::try_from(self.len).expect("a corpus holds fewer than four billion documents"));
+        Arc::make_mut(&mut self.over).insert(id, Entry { key, card, source, said: None });
+        Arc::make_mut(&mut self.keys).entry(key).or_default().push(id);
+        self.marks = self.marks.wrapping_add(mark(&key, 0));
+        self.len += 1;
+        id
+    }
+
+    /// The row of the base that still tells of an article.
+    fn row(&self, id: DocId) -> Option<(&Base, usize)> {
+        let base = self.base.as_deref()?;
+        Some((base, base.row(id)?))
+    }
+
+    fn entry(&self, id: DocId) -> Option<&Entry> {
+        self.over.get(&id)
+    }
+
+    fn change(&mut self, id: DocId, change: impl FnOnce(&mut Entry)) {
+        if !self.over.contains_key(&id) {
+            let Some(entry) = self.decoded(id) else { return };
+            Arc::make_mut(&mut self.over).insert(id, entry);
+        }
+        if let Some(entry) = Arc::make_mut(&mut self.over).get_mut(&id) {
+            change(entry);
+        }
+    }
+
+    fn decoded(&self, id: DocId) -> Option<Entry> {
+        let (base, row) = self.row(id)?;
+        let table = base.table();
+        let source = table.name(table.source(row)).into();
+        Some(Entry { key: table.key(row), card: Arc::new(base.card(id)?), source, said: table.said(row) })
+    }
+
+    /// Another card for an article.
+    pub fn set_card(&mut self, id: DocId, card: Arc<Card>) {
+        self.change(id, |e| e.card = card);
+    }
+
+    /// What the reader had said of an article when it was looked at; `None`:
+    /// it has to be looked at again. Returns what stood there.
+    pub fn set_said(&mut self, id: DocId, said: Option<u64>) -> Option<u64> {
+        let before = self.said(id);
+        if let (true, Some(key)) = (before != said, self.key(id)) {
+            self.found = self.found + usize::from(said.is_some()) - usize::from(before.is_some());
+            let (old, new) = (mark(&key, before.unwrap_or(0)), mark(&key, said.unwrap_or(0)));
+            self.marks = self.marks.wrapping_sub(old).wrapping_add(new);
+            self.change(id, |e| e.said = said);
+        }
+        before
+    }
+
+    /// Takes an article out of what is counted; what was said of it can still
+    /// be asked for.
+    pub fn remove(&mut self, id: DocId) {
+        let (Some(key), said) = (self.key(id), self.said(id)) else { return };
+        self.found -= usize::from(said.is_some());
+        self.marks = self.marks.wrapping_sub(mark(&key, said.unwrap_or(0)));
+        // What the next catalogue does not have is kept here.
+        self.change(id, |_| ());
+    }
+
+    /// Its key.
+    pub fn key(&self, id: DocId) -> Option<DocKey> {
+        match self.entry(id) {
+            Some(e) => Some(e.key),
+            None => self.row(id).map(|(base, row)| base.table().key(row)),
+        }
+    }
+
+    /// The articles of a key, in order, whether or not they are still there.
+    pub fn by_key<'r>(&'r self, key: &'r DocKey) -> impl Iterator<Item = DocId> + 'r {
+        let base = self.base.iter().flat_map(|b| b.by_key(key));
+        base.chain(self.keys.get(key).into_iter().flatten().copied())
+    }
+
+    /// What lists show of it.
+    pub fn card(&self, id: DocId) -> Option<Arc<Card>> {
+        match self.entry(id) {
+            Some(e) => Some(e.card.clone()),
+            None => self.base.as_ref()?.card(id).map(Arc::new),
+        }
+    }
+
+    /// Its headline.
+    pub fn title(&self, id: DocId) -> &str {
+        match self.entry(id) {
+            Some(e) => &e.card.title,
+            None => self.row(id).map_or("", |(base, row)| base.table().title(row)),
+        }
+    }
+
+    /// Its outlet.
+    pub fn outlet(&self, id: DocId) -> Option<&str> {
+        match self.entry(id) {
+            Some(e) => e.card.source.as_deref(),
+            None => self.row(id).and_then(|(base, row)| Some(base.table().name(base.table().outlet(row)?))),
+        }
+    }
+
+    /// Its day.
+    pub fn date(&self, id: DocId) -> Option<Date> {
+        match self.entry(id) {
+            Some(e) => e.card.date,
+            None => self.row(id).and_then(|(base, row)| base.table().date(row)),
+        }
+    }
+
+    /// Words of its body.
+    pub fn words(&self, id: DocId) -> usize {
+        match self.entry(id) {
+            Some(e) => e.card.words,
+            None => self.row(id).map_or(0, |(base, row)| base.table().words(row)),
+        }
+    }
+
+    /// What habits of its source are remembered under.
+    pub fn source(&self, id: DocId) -> Option<&str> {
+        match self.entry(id) {
+            Some(e) => Some(&e.source),
+            None => self.row(id).map(|(base, row)| base.table().name(base.table().source(row))),
+        }
+    }
+
+    /// What the reader had said of it in one number, when it was looked at.
+    pub fn said(&self, id: DocId) -> Option<u64> {
+        match self.entry(id) {
+            Some(e) => e.said,
+            None => self.row(id).and_then(|(base, row)| base.table().said(row)),
+        }
+    }
+
+    /// True when all were looked at and nothing had been said of any.
+    pub fn is_settled_in_silence(&self) -> bool {
+        let said = self.base.as_ref().map_or(0, |b| b.table().head().spoken);
+        said == 0 && self.over.is_empty() && self.found == self.len
+    }
+
+    /// All outlets, in order.
+    pub fn outlets(&self) -> BTreeSet<&str> {
+        let mut out: BTreeSet<&str> = self.over.values().filter_map(|e| e.card.source.as_deref()).collect();
+        if let Some(base) = &self.base {
+            let mut seen = vec![false; base.table().names() as usize];
+            for n in (0..base.table().len()).filter_map(|row| base.table().outlet(row)) {
+                if let Some(seen) = seen.get_mut(n as usize) {
+                    *seen = true;
+                }
+            }
+            out.extend(seen.iter().enumerate().filter(|(_, s)| **s).map(|(n, _)| base.table().name(n as u32)));
+        }
+        out
+    }
+
+    /// Stands on another catalogue from now on, written of what `kept` said:
+    /// what is still so needs no room beside it.
+    pub fn rebase(&mut self, base: Arc<Base>, kept: &Self) {
+        let told = |id: DocId, e: &Entry| {
+            let as_kept = kept.entry(id).is_some_and(|k| Arc::ptr_eq(&k.card, &e.card));
+            as_kept && base.row(id).is_some_and(|row| base.table().said(row) == e.said)
+        };
+        let over = Arc::make_mut(&mut self.over);
+        over.retain(|id, e| !told(*id, e));
+        over.shrink_to_fit();
+        let mut keys: HashMap<DocKey, Vec<DocId>, FixedState> = HashMap::default();
+        for (id, e) in over.iter().filter(|(id, _)| base.row(**id).is_none()) {
+            keys.entry(e.key).or_default().push(*id);
+        }
+        keys.values_mut().for_each(|ids| ids.sort_unstable());
+        self.keys = Arc::new(keys);
+        self.base = Some(base);
+    }
+}

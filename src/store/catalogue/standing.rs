@@ -1,0 +1,177 @@
+//! [`Standings`]: where every article of a run was read and where its findings
+//! are, as the catalogue has it and as it has changed since.
+
+use super::base::Base;
+use super::findings::Slot;
+use super::known::KnownFiles;
+use super::origin::{Origin, Spot, Stamp};
+use crate::clean::Memory;
+use crate::corpus::{DocId, DocKey};
+use crate::store::fulltext::Form;
+use foldhash::fast::FixedState;
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// An article that is not in the catalogue as it is now.
+#[derive(Debug)]
+struct Standing {
+    spot: Spot,
+    /// What habits of its source are remembered under.
+    source: Arc<str>,
+    slot: Option<Slot>,
+    /// The number of the change that made it so.
+    changed: u64,
+}
+
+/// The articles of one run, by number.
+#[derive(Debug, Default)]
+pub(super) struct Standings {
+    base: Option<Arc<Base>>,
+    over: HashMap<DocId, Standing, FixedState>,
+    gone: HashSet<DocId, FixedState>,
+    len: usize,
+    changes: u64,
+}
+
+impl Standings {
+    /// What the catalogue had.
+    pub(super) fn new(base: Arc<Base>) -> Self {
+        Self { len: base.table().len(), base: Some(base), ..Self::default() }
+    }
+
+    /// How many articles were taken in.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Takes an article in.
+    pub(super) fn push(&mut self, spot: Spot, source: Arc<str>) -> DocId {
+        let id = DocId(self.len as u32);
+        self.len += 1;
+        self.changes += 1;
+        self.over.insert(id, Standing { spot, source, slot: None, changed: self.changes });
+        id
+    }
+
+    /// The way to an article.
+    pub(super) fn spot(&self, id: DocId) -> Option<Spot> {
+        match self.over.get(&id) {
+            Some(s) => Some(s.spot.clone()),
+            None => self.base.as_ref()?.spot(id),
+        }
+    }
+
+    /// Where its findings stand.
+    pub(super) fn slot(&self, id: DocId) -> Option<Slot> {
+        match self.over.get(&id) {
+            Some(s) => s.slot,
+            None => self.base.as_ref()?.slot(id),
+        }
+    }
+
+    /// True for two articles of one file.
+    pub(super) fn share_a_file(&self, a: DocId, b: DocId) -> bool {
+        let row = |id| match (self.over.get(&id), &self.base) {
+            (None, Some(base)) => base.row(id).map(|row| base.table().file_of(row)),
+            _ => None,
+        };
+        if let (Some(a), Some(b)) = (row(a), row(b)) {
+            return a == b;
+        }
+        match (self.spot(a), self.spot(b)) {
+            (Some(a), Some(b)) => match (&*a.origin, &*b.origin) {
+                (Origin::File { path: a, .. }, Origin::File { path: b, .. }) => a == b,
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    fn change(&mut self, id: DocId, change: impl FnOnce(&mut Standing)) {
+        self.changes += 1;
+        if !self.over.contains_key(&id) {
+            let Some(base) = &self.base else { return };
+            let (Some(spot), Some(row)) = (base.spot(id), base.row(id)) else { return };
+            let source = base.table().name(base.table().source(row)).into();
+            self.over.insert(id, Standing { spot, source, slot: base.slot(id), changed: 0 });
+        }
+        if let Some(standing) = self.over.get_mut(&id) {
+            standing.changed = self.changes;
+            change(standing);
+        }
+    }
+
+    /// Another way to the same article.
+    pub(super) fn moved(&mut self, id: DocId, spot: Spot) {
+        self.change(id, |s| s.spot = spot);
+    }
+
+    /// Another place of its findings.
+    pub(super) fn set_slot(&mut self, id: DocId, slot: Slot) {
+        self.change(id, |s| s.slot = Some(slot));
+    }
+
+    /// Takes an article out.
+    pub(super) fn remove(&mut self, id: DocId) {
+        self.gone.insert(id);
+    }
+
+    /// How often something changed.
+    pub(super) fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// Stands on another catalogue from now on, written of what was here after
+    /// so many changes: what is still so needs no room beside it.
+    pub(super) fn rebase(&mut self, base: Arc<Base>, changes: u64) {
+        let told = |id: DocId, s: &Standing| {
+            s.changed <= changes && base.row(id).is_some() && base.slot(id) == s.slot && s.spot.held.is_none()
+        };
+        self.over.retain(|id, s| !told(*id, s));
+        self.over.shrink_to_fit();
+        self.base = Some(base);
+    }
+
+    /// The form in which an article on disk stands. `recurring` tells by source
+    /// which lines recur, `memory` what the reader said.
+    pub(super) fn form(
+        &self,
+        id: DocId,
+        roots: &[PathBuf],
+        memory: &Memory,
+        recurring: &HashMap<String, u64>,
+    ) -> Option<Form> {
+        if self.gone.contains(&id) {
+            return None;
+        }
+        let of = |place: u64, source: &str, key: &dyn Fn() -> DocKey| {
+            let said = if memory.is_empty() { 0 } else { memory.about(source, &key()) };
+            Form::of(place, said, recurring.get(source).copied().unwrap_or(0))
+        };
+        match (self.over.get(&id), &self.base) {
+            (Some(s), _) => Some(of(Form::place(&s.spot, roots)?, &s.source, &|| s.spot.key)),
+            (None, Some(base)) => {
+                let (row, table) = (base.row(id)?, base.table());
+                Some(of(table.place(row), table.name(table.source(row)), &|| table.key(row)))
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// The files on disk that are known, with the articles of each. `noted`
+    /// are files about which there is something to say.
+    pub(super) fn files(&self, roots: &[PathBuf], noted: impl Iterator<Item = (PathBuf, Stamp)>) -> KnownFiles {
+        let mut files: HashMap<PathBuf, (Stamp, Vec<DocId>)> =
+            noted.map(|(p, stamp)| (p, (stamp, Vec::new()))).collect();
+        let mut apart: HashSet<DocId, FixedState> = self.gone.clone();
+        for (id, s) in &self.over {
+            apart.insert(*id);
+            if let (Origin::File { path, stamp, .. }, false) = (&*s.spot.origin, self.gone.contains(id)) {
+                files.entry(path.clone()).or_insert_with(|| (*stamp, Vec::new())).1.push(*id);
+            }
+        }
+        files.values_mut().for_each(|(_, ids)| ids.sort_unstable());
+        KnownFiles::new(self.base.clone(), roots, files, apart)
+    }
+}

@@ -1,0 +1,521 @@
+//! [`Table`]: what is known of every article, in columns on disk. Opening one
+//! costs a check of its bytes; what a row says is decoded when it is asked
+//! for.
+//!
+//! What lists are made of stands in columns of its own, so that walking them
+//! touches nothing else. Written by [`super::build`].
+
+use super::findings::Slot;
+use super::home::Fingerprint;
+use super::mapped::{Mapped, Refusal};
+use super::origin::Stamp;
+use crate::corpus::{Card, DocKey, Mark};
+use crate::ingest::Extent;
+use crate::notice::{Notice, Severity};
+use crate::store::files;
+use crate::story::{Stories, Story};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// Sections of the file, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// A [`Head`].
+    Head,
+    /// Titles, entries and what stories are called, in UTF-8.
+    Text,
+    /// Paths, in the bytes of the system.
+    Paths,
+    /// Files, [`FILE`] bytes each, in the order of a walk.
+    Files,
+    /// Keys, 16 bytes each.
+    Keys,
+    /// Rows by key.
+    ByKey,
+    /// What is left of an article, [`ARTICLE`] bytes each.
+    Articles,
+    /// Days, as [`day_number`] writes them.
+    Days,
+    /// Numbers of the outlets that lists show.
+    Outlets,
+    /// Words of the bodies.
+    Words,
+    /// Numbers of stories.
+    StoryOf,
+    /// Numbers of texts that several articles print.
+    TextOf,
+    /// One number for where each article stands.
+    Places,
+    /// Numbers of the sources that habits are remembered under.
+    Sources,
+    /// What the reader had said of each, in one number.
+    Said,
+    /// Bits, see [`Flags`].
+    Flags,
+    /// Names of outlets and sources: where in [`Section::Text`].
+    Names,
+    /// Stories: where in [`Section::Text`] the id and the title are, and where
+    /// in [`Section::Told`] the rest is.
+    Stories,
+    /// Stories in full.
+    Told,
+    /// A [`Copies`].
+    Copies,
+}
+
+/// How many there are.
+pub(super) const SECTIONS: usize = Section::Copies as usize + 1;
+/// Bytes of a file.
+pub(super) const FILE: usize = 4 + 12 + 8 + 8 + 4;
+/// Bytes of an article.
+pub(super) const ARTICLE: usize = 4 + 12 + 16 + 16 + 12 + 8 + 4;
+/// No number, no day.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Bits of an article.
+pub(super) struct Flags;
+
+impl Flags {
+    pub(super) const PACKED: u16 = 1;
+    pub(super) const FOUND: u16 = 2;
+    pub(super) const PUBLISHED: u16 = 4;
+    pub(super) const EXTENT: u16 = 8;
+    pub(super) const ENTRY: u16 = 16;
+    /// Where the three marks stand: of the title, the source, the date.
+    pub(super) const MARKS: [u16; 3] = [8, 10, 12];
+}
+
+/// A notice: severity, place, sentence, hint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said(u8, String, String, Option<String>);
+
+impl From<&Notice> for Said {
+    fn from(n: &Notice) -> Self {
+        Self(n.severity as u8, n.place.clone(), n.sentence.clone(), n.hint.clone())
+    }
+}
+
+impl From<Said> for Notice {
+    fn from(Said(severity, place, sentence, hint): Said) -> Self {
+        let severity = match severity {
+            0 => Severity::Info,
+            1 => Severity::Warning,
+            _ => Severity::Error,
+        };
+        Self { severity, place, sentence, hint }
+    }
+}
+
+/// A file that gave no article, or about which there is something to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// Which of the paths given it stands under.
+    pub root: u32,
+    /// The rest of its path, in the bytes of the system; empty for the path
+    /// given itself.
+    pub rest: Vec<u8>,
+    /// As it was when it was read.
+    pub stamp: Stamp,
+    /// What there was to say about it and its articles.
+    pub notices: Vec<Said>,
+}
+
+/// The lines that recur in the articles of a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its name.
+    pub name: String,
+    /// Articles counted.
+    pub articles: u64,
+    /// Lines by their hash, and how often each stands.
+    pub lines: Vec<(u64, u32)>,
+}
+
+/// Stories, as far as it is said in a few numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grouped {
+    /// Of which articles and decisions they were made.
+    pub of: u64,
+    /// How many have more than one report; they come first.
+    pub several: u32,
+    /// Articles that came or went since all were grouped at once.
+    pub strayed: u64,
+}
+
+/// What is read whole at the start.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// Which file of findings belongs to it.
+    pub generation: u32,
+    /// Bytes of that file that are meant.
+    pub findings: u64,
+    /// How many articles there are.
+    pub articles: u64,
+    /// Of these, how many were looked at.
+    pub found: u64,
+    /// Of these, of how many the reader had said something.
+    pub spoken: u64,
+    /// The articles and what was said of them, in one number.
+    pub marks: u64,
+    /// Files worth a word.
+    pub notes: Vec<Noted>,
+    /// Recurring lines.
+    pub sources: Vec<Source>,
+    /// Stories, when they were made.
+    pub grouped: Option<Grouped>,
+}
+
+/// Articles that are the same text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Copies {
+    pub(super) duplicates: Vec<(usize, usize)>,
+    pub(super) reprints: Vec<Vec<usize>>,
+}
+
+/// A file of the corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KnownFile<'t> {
+    /// Which of the paths given it stands under.
+    pub root: u32,
+    /// The rest of its path, in the bytes of the system.
+    pub rest: &'t [u8],
+    /// As it was when it was read.
+    pub stamp: Stamp,
+}
+
+impl KnownFile<'_> {
+    /// Its path below the paths given.
+    pub fn path(&self, roots: &[PathBuf]) -> PathBuf {
+        match roots.get(self.root as usize) {
+            Some(root) if self.rest.is_empty() => root.clone(),
+            Some(root) => root.join(files::path_of(self.rest)),
+            None => files::path_of(self.rest),
+        }
+    }
+}
+
+/// A number that orders as days do.
+pub(super) fn day_number(date: Option<Date>) -> i32 {
+    date.map_or(i32::MIN, |d| i32::from(d.year()) * 512 + i32::from(d.month()) * 32 + i32::from(d.day()))
+}
+
+fn day(number: i32) -> Option<Date> {
+    if number == i32::MIN {
+        return None;
+    }
+    let (year, rest) = (number.div_euclid(512), number.rem_euclid(512));
+    Date::new(i16::try_from(year).ok()?, (rest / 32) as i8, (rest % 32) as i8).ok()
+}
+
+pub(super) fn mark_bits(mark: Mark) -> u16 {
+    match mark {
+        Mark::Unknown => 0,
+        Mark::Inferred => 1,
+        Mark::Written => 2,
+        Mark::Corrected => 3,
+    }
+}
+
+fn mark(flags: u16, which: usize) -> Mark {
+    match flags >> Flags::MARKS[which] & 3 {
+        0 => Mark::Unknown,
+        1 => Mark::Inferred,
+        2 => Mark::Written,
+        _ => Mark::Corrected,
+    }
+}
+
+fn bytes<const N: usize>(column: &[u8], at: usize) -> [u8; N] {
+    column.get(at..).and_then(|b| b.first_chunk()).copied().unwrap_or([0; N])
+}
+
+fn half(column: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes(bytes(column, at))
+}
+
+fn whole(column: &[u8], at: usize) -> u64 {
+    u64::from_le_bytes(bytes(column, at))
+}
+
+/// Some text: its first byte and its length, as 12 bytes.
+fn part(of: &[u8], record: &[u8], at: usize) -> (usize, usize) {
+    let (start, len) = (whole(record, at) as usize, half(record, at + 8) as usize);
+    let end = start.saturating_add(len);
+    if end <= of.len() { (start, end) } else { (0, 0) }
+}
+
+/// What is known of every article of a corpus; rows are counted from 0, in
+/// the order in which a walk finds the articles.
+#[derive(Clone, Debug)]
+pub struct Table {
+    mapped: Mapped,
+    head: Head,
+}
+
+impl Table {
+    /// Opens a table; `None` when there is none.
+    pub(super) fn open(path: &Path, fingerprint: Fingerprint) -> Option<Result<Self, Refusal>> {
+        Some(Mapped::open(path, fingerprint)?.and_then(|m| Self::of(m).ok_or(Refusal::Broken)))
+    }
+
+    fn of(mapped: Mapped) -> Option<Self> {
+        let head: Head = postcard::from_bytes(mapped.section(Section::Head as usize)).ok()?;
+        let table = Self { mapped, head };
+        let (rows, files) = (table.len(), table.files());
+        let columns = [
+            (Section::Keys, 16),
+            (Section::ByKey, 4),
+            (Section::Articles, ARTICLE),
+            (Section::Days, 4),
+            (Section::Outlets, 4),
+            (Section::Words, 4),
+            (Section::StoryOf, 4),
+            (Section::TextOf, 4),
+            (Section::Places, 8),
+            (Section::Sources, 4),
+            (Section::Said, 8),
+            (Section::Flags, 2),
+        ];
+        let fits = |(section, width): &(Section, usize)| table.section(*section).len() == rows * width;
+        (columns.iter().all(fits) && u32::try_from(rows).is_ok() && table.section(Section::Files).len() == files * FILE)
+            .then_some(table)
+    }
+
+    fn section(&self, section: Section) -> &[u8] {
+        self.mapped.section(section as usize)
+    }
+
+    fn text(&self, record: &[u8], at: usize) -> &str {
+        let all = self.section(Section::Text);
+        let (start, end) = part(all, record, at);
+        std::str::from_utf8(&all[start..end]).unwrap_or_default()
+    }
+
+    fn number(&self, section: Section, row: usize) -> Option<u32> {
+        Some(half(self.section(section), row * 4)).filter(|n| *n != NONE)
+    }
+
+    /// What is said of all of it.
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.head.articles as usize
+    }
+
+    /// True when there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many files gave articles.
+    pub fn files(&self) -> usize {
+        self.section(Section::Files).len() / FILE
+    }
+
+    fn file_record(&self, file: usize) -> &[u8] {
+        self.section(Section::Files).get(file * FILE..).unwrap_or_default()
+    }
+
+    /// A file by its number.
+    pub fn file(&self, file: usize) -> KnownFile<'_> {
+        let record = self.file_record(file);
+        let paths = self.section(Section::Paths);
+        let (start, end) = part(paths, record, 4);
+        let stamp = Stamp { size: whole(record, 16), modified: whole(record, 24) };
+        KnownFile { root: half(record, 0), rest: &paths[start..end], stamp }
+    }
+
+    /// The rows of the articles of a file.
+    pub fn rows_of(&self, file: usize) -> std::ops::Range<usize> {
+        let first = |f: usize| if f < self.files() { half(self.file_record(f), 32) as usize } else { self.len() };
+        let (from, to) = (first(file), first(file + 1));
+        from..to.clamp(from, self.len().max(from))
+    }
+
+    /// The number of a file. `hint` is looked at first: a walk finds files in
+    /// their order.
+    pub fn find_file(&self, root: u32, rest: &Path, hint: usize) -> Option<usize> {
+        let is_it =
+            |f: &usize| *f < self.files() && self.file(*f).root == root && self.file(*f).rest == path_bytes(rest);
+        if is_it(&hint) {
+            return Some(hint);
+        }
+        let order = |f: usize| {
+            let file = self.file(f);
+            file.root.cmp(&root).then_with(|| files::path_of(file.rest).as_path().cmp(rest))
+        };
+        let (mut low, mut high) = (0, self.files());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if order(middle).is_lt() { low = middle + 1 } else { high = middle }
+        }
+        Some(low).filter(is_it)
+    }
+
+    fn record(&self, row: usize) -> &[u8] {
+        self.section(Section::Articles).get(row * ARTICLE..).unwrap_or_default()
+    }
+
+    fn flags(&self, row: usize) -> u16 {
+        u16::from_le_bytes(bytes(self.section(Section::Flags), row * 2))
+    }
+
+    /// The key of an article.
+    pub fn key(&self, row: usize) -> DocKey {
+        DocKey::from_bytes(bytes(self.section(Section::Keys), row * 16))
+    }
+
+    /// The rows of a key, in order.
+    pub fn by_key(&self, key: &DocKey) -> impl Iterator<Item = usize> + '_ {
+        let row = |i: usize| half(self.section(Section::ByKey), i * 4) as usize;
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.key(row(middle)) < *key { low = middle + 1 } else { high = middle }
+        }
+        let key = *key;
+        (low..self.len()).map(row).take_while(move |r| self.key(*r) == key)
+    }
+
+    /// The number of the file of an article.
+    pub fn file_of(&self, row: usize) -> usize {
+        half(self.record(row), 0) as usize
+    }
+
+    /// The entry or record of the file that it is.
+    pub fn entry(&self, row: usize) -> Option<&str> {
+        (self.flags(row) & Flags::ENTRY != 0).then(|| self.text(self.record(row), 4))
+    }
+
+    /// Whether it was unpacked from an archive.
+    pub fn is_packed(&self, row: usize) -> bool {
+        self.flags(row) & Flags::PACKED != 0
+    }
+
+    /// Its bytes in the file, when it can be read by itself.
+    pub fn extent(&self, row: usize) -> Option<Extent> {
+        let record = self.record(row);
+        (self.flags(row) & Flags::EXTENT != 0).then(|| Extent { start: whole(record, 16), len: whole(record, 24) })
+    }
+
+    /// Where its findings stand, when it was looked at.
+    pub fn slot(&self, row: usize) -> Option<Slot> {
+        let record = self.record(row);
+        let slot = || Slot { start: whole(record, 32), len: half(record, 40), sum: half(record, 44) };
+        (self.flags(row) & Flags::FOUND != 0).then(slot)
+    }
+
+    /// What the reader had said of it in one number, when it was looked at.
+    pub fn said(&self, row: usize) -> Option<u64> {
+        (self.flags(row) & Flags::FOUND != 0).then(|| whole(self.section(Section::Said), row * 8))
+    }
+
+    /// One number for where it stands.
+    pub fn place(&self, row: usize) -> u64 {
+        whole(self.section(Section::Places), row * 8)
+    }
+
+    /// A name by its number.
+    pub fn name(&self, number: u32) -> &str {
+        self.text(self.section(Section::Names), number as usize * 12)
+    }
+
+    /// How many names of outlets and sources there are.
+    pub fn names(&self) -> u32 {
+        (self.section(Section::Names).len() / 12) as u32
+    }
+
+    /// The number of what habits of its source are remembered under.
+    pub fn source(&self, row: usize) -> u32 {
+        half(self.section(Section::Sources), row * 4)
+    }
+
+    /// The number of its outlet.
+    pub fn outlet(&self, row: usize) -> Option<u32> {
+        self.number(Section::Outlets, row)
+    }
+
+    /// Its day.
+    pub fn date(&self, row: usize) -> Option<Date> {
+        day(i32::from_le_bytes(bytes(self.section(Section::Days), row * 4)))
+    }
+
+    /// Words of its body.
+    pub fn words(&self, row: usize) -> usize {
+        half(self.section(Section::Words), row * 4) as usize
+    }
+
+    /// Its headline.
+    pub fn title(&self, row: usize) -> &str {
+        self.text(self.record(row), 48)
+    }
+
+    /// What lists show of an article; `name` is that of its file or record.
+    pub fn card(&self, row: usize, name: String) -> Card {
+        let (record, flags) = (self.record(row), self.flags(row));
+        Card {
+            title: self.title(row).to_owned(),
+            title_mark: mark(flags, 0),
+            source: self.outlet(row).map(|n| self.name(n).to_owned()),
+            source_mark: mark(flags, 1),
+            date: self.date(row),
+            published: flags & Flags::PUBLISHED != 0,
+            date_mark: mark(flags, 2),
+            words: self.words(row),
+            kept: f64::from_bits(whole(record, 60)),
+            name,
+            problems: half(record, 68) as usize,
+        }
+    }
+
+    /// The number of its story; those of more than one report come first.
+    pub fn story_of(&self, row: usize) -> Option<u32> {
+        self.number(Section::StoryOf, row)
+    }
+
+    /// The number of its text, when other articles print it too.
+    pub fn text_of(&self, row: usize) -> Option<u32> {
+        self.number(Section::TextOf, row)
+    }
+
+    fn story_record(&self, story: u32) -> &[u8] {
+        self.section(Section::Stories).get(story as usize * 36..).unwrap_or_default()
+    }
+
+    /// The lasting id of a story, and its title.
+    pub fn story_name(&self, story: u32) -> (&str, &str) {
+        let record = self.story_record(story);
+        (self.text(record, 0), self.text(record, 12))
+    }
+
+    /// A story in full; its articles are rows.
+    pub fn story(&self, story: u32) -> Option<Story> {
+        let told = self.section(Section::Told);
+        let (start, end) = part(told, self.story_record(story), 24);
+        postcard::from_bytes(&told[start..end]).ok()
+    }
+
+    /// All stories in full; their articles are rows.
+    pub fn stories(&self) -> Option<Stories> {
+        let grouped = self.head.grouped?;
+        let count = (self.section(Section::Stories).len() / 36) as u32;
+        let stories: Vec<Story> = (0..count).map(|n| self.story(n)).collect::<Option<_>>()?;
+        let copies: Copies = postcard::from_bytes(self.section(Section::Copies)).ok()?;
+        let whole = stories.iter().flat_map(|s| &s.members).all(|m| m.index < self.len());
+        whole.then_some(Stories {
+            stories,
+            duplicates: copies.duplicates,
+            reprints: copies.reprints,
+            strayed: grouped.strayed as usize,
+        })
+    }
+}
+
+/// A path in the bytes of the system.
+pub(super) fn path_bytes(path: &Path) -> &[u8] {
+    path.as_os_str().as_encoded_bytes()
+}
