@@ -42,7 +42,7 @@ impl StoryList {
     pub fn of(stories: &Stories, order: &[DocId]) -> Self {
         let mut out = Self::default();
         for s in stories.stories.iter().filter(|s| s.members.len() > 1) {
-            out.push(&s.id, &s.title, s.members.iter().filter_map(|m| order.get(m.index).copied()));
+            out.push(&s.id, &one_line(&s.title), s.members.iter().filter_map(|m| order.get(m.index).copied()));
         }
         out.settle();
         out
@@ -72,7 +72,7 @@ impl StoryList {
         let number = self.ends.len() as u32;
         self.names.push_str(id);
         let middle = self.names.len() as u32;
-        self.names.push_str(&one_line(title));
+        self.names.push_str(title);
         self.ends.push((middle, self.names.len() as u32));
         let first = self.members.len();
         self.members.extend(members);

@@ -54,11 +54,10 @@ fn wanted(model: &Model) -> Vec<DocId> {
         Screen::Results => {
             if let Some(r) = &model.results {
                 let documents = r.hits.as_ref().map_or(&[][..], |h| &h.documents);
-                wanted.extend(r.rows.iter().skip(r.cursor.saturating_sub(rows)).take(2 * rows).filter_map(|row| {
-                    match row {
-                        Row::Document(id, _) => Some(*id),
-                        Row::Hit(d, _) => documents.get(*d).map(|d| d.id),
-                    }
+                let near = r.rows_from(r.cursor.saturating_sub(rows)).take(2 * rows);
+                wanted.extend(near.filter_map(|(_, row)| match row {
+                    Row::Document(id, _) => Some(id),
+                    Row::Hit(d, _) => documents.get(d).map(|d| d.id),
                 }));
             }
         }

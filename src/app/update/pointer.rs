@@ -38,7 +38,7 @@ pub(super) fn pointer(model: &mut Model, what: Pointer, x: u16, y: u16) -> Vec<E
                 if row == r.cursor {
                     return search::open_hit(model);
                 }
-                r.cursor = row.min(r.rows.len().saturating_sub(1));
+                r.cursor = row.min(r.len().saturating_sub(1));
             }
             Vec::new()
         }

@@ -28,7 +28,7 @@ pub(super) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
         (Some(r), Screen::Results) => r.layers,
         _ => Layers::default(),
     };
-    model.results = Some(Results { layers, ..Results::new(text.trim().to_owned()) });
+    model.results = Some(Results::new(text.trim().to_owned(), layers));
     model.screen = Screen::Results;
     let candidates = compare::searched(model, &query, model.library.corpus.ids());
     let desk = model.desk();

@@ -9,6 +9,7 @@ use super::table::{Copies, Flags, Grouped, Head, NONE, SECTIONS, Section, day_nu
 use crate::corpus::{Card, DocKey};
 use crate::ingest::Extent;
 use crate::story::Stories;
+use crate::text::sanitise::one_line;
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::path::Path;
@@ -157,7 +158,7 @@ impl Builder {
             }
         };
         for (n, story) in stories.stories.iter().enumerate() {
-            let (id, title) = (self.text(&story.id), self.text(&story.title));
+            let (id, title) = (self.text(&story.id), self.text(&one_line(&story.title)));
             let told = value(story);
             let told = put(self.at(Section::Told), &told);
             let out = self.at(Section::Stories);

@@ -486,7 +486,7 @@ impl Table {
         self.section(Section::Stories).get(story as usize * 36..).unwrap_or_default()
     }
 
-    /// The lasting id of a story, and its title.
+    /// The lasting id of a story, and its title in one line.
     pub fn story_name(&self, story: u32) -> (&str, &str) {
         let record = self.story_record(story);
         (self.text(record, 0), self.text(record, 12))

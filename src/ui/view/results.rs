@@ -29,31 +29,31 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     pane_name(theme, &mut canvas, &format!("/ {}", results.query), &right, true);
     let note = not_searched(model);
     let w = canvas.width();
-    if results.rows.is_empty() {
+    if results.is_empty() {
         let said = lang.pick("Rien trouvé.", "Nothing found.");
         canvas.put(2, 2, said, theme.style(Role::Text));
         canvas.put_cut(2, 4, w.saturating_sub(4), &note, theme.style(Role::Dim));
         return;
     }
     let height = usize::from(canvas.height().saturating_sub(1));
-    for (i, row) in results.rows.iter().enumerate().skip(results.top).take(height) {
+    for (i, row) in results.rows_from(results.top).take(height) {
         let y = (i - results.top + 1) as u16;
         match row {
             Row::Document(id, n) => {
-                let Some(card) = model.library.card(*id) else { continue };
-                let count = lang.count(*n, ["occurrence", "occurrences"], ["hit", "hits"]);
+                let Some(card) = model.library.card(id) else { continue };
+                let count = lang.count(n, ["occurrence", "occurrences"], ["hit", "hits"]);
                 let x = canvas.put_right(w.saturating_sub(2), y, &count, theme.style(Role::Dim));
                 let label = card.label(lang);
-                let verdict = verdict_sign(model, *id);
+                let verdict = verdict_sign(model, id);
                 let start = verdict.map_or(2, |(sign, role)| canvas.put(2, y, sign, theme.plain(role)) + 1);
                 let at = canvas.put_cut(start, y, w / 3, &label, theme.style(Role::Accent));
                 canvas.put_cut(at + 2, y, x.saturating_sub(at + 4), &card.title, theme.style(Role::Strong));
             }
             Row::Hit(d, h) => {
-                let Some(document_hits) = hits.documents.get(*d) else { continue };
+                let Some(document_hits) = hits.documents.get(d) else { continue };
                 let (Some(document), Some(hit)) = (
                     model.library.corpus.get(document_hits.id),
-                    document_hits.hits.as_ref().and_then(|all| all.get(*h)),
+                    document_hits.hits.as_ref().and_then(|all| all.get(h)),
                 ) else {
                     continue;
                 };
@@ -66,7 +66,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             canvas.put(0, y, "▌", theme.style(Role::Accent));
         }
     }
-    let used = results.rows.len() - results.top;
+    let used = results.len() - results.top;
     if used + 1 < height {
         canvas.put_cut(2, used as u16 + 2, w.saturating_sub(4), &note, theme.style(Role::Dim));
     }
