@@ -356,7 +356,7 @@ impl Library {
     }
 
     /// The stories of more than one report.
-    pub fn story_list(&self) -> &StoryList {
+    pub fn story_list(&self) -> &Arc<StoryList> {
         &self.story_list
     }
 

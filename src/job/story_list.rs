@@ -33,18 +33,17 @@ pub struct StoryList {
     members: Vec<DocId>,
     /// The story of each document.
     of: Vec<u32>,
-    /// Stories by id.
-    by_id: Vec<u32>,
 }
 
 impl StoryList {
     /// Of stories just made; `order` are the documents that they index.
     pub fn of(stories: &Stories, order: &[DocId]) -> Self {
-        let mut out = Self::default();
-        for s in stories.stories.iter().filter(|s| s.members.len() > 1) {
-            out.push(&s.id, &one_line(&s.title), s.members.iter().filter_map(|m| order.get(m.index).copied()));
-        }
-        out.settle();
+        let several = || stories.stories.iter().filter(|s| s.members.len() > 1);
+        let members = several()
+            .enumerate()
+            .flat_map(|(n, s)| s.members.iter().filter_map(move |m| Some((n, *order.get(m.index)?))));
+        let mut out = Self::holding(several().count(), members);
+        several().for_each(|s| out.call(&s.id, &one_line(&s.title)));
         out
     }
 
@@ -52,47 +51,50 @@ impl StoryList {
     pub fn kept(base: &Base) -> Self {
         let table = base.table();
         let several = table.head().grouped.map_or(0, |g| g.several);
-        let mut members: Vec<Vec<DocId>> = vec![Vec::new(); several as usize];
-        for row in 0..table.len() {
-            let story = table.story_of(row).and_then(|n| members.get_mut(n as usize));
-            if let (Some(story), Some(id)) = (story, base.id(row)) {
-                story.push(id);
-            }
+        let member = |row| Some((table.story_of(row).filter(|n| *n < several)? as usize, base.id(row)?));
+        let mut out = Self::holding(several as usize, (0..table.len()).filter_map(member));
+        for n in 0..several {
+            let (id, title) = table.story_name(n);
+            out.call(id, title);
         }
-        let mut out = Self::default();
-        for (n, members) in members.into_iter().enumerate() {
-            let (id, title) = table.story_name(n as u32);
-            out.push(id, title, members.into_iter());
-        }
-        out.settle();
         out
     }
 
-    fn push(&mut self, id: &str, title: &str, members: impl Iterator<Item = DocId>) {
-        let number = self.ends.len() as u32;
+    /// So many stories without a name, with their members.
+    fn holding(stories: usize, members: impl Iterator<Item = (usize, DocId)>) -> Self {
+        let members: Vec<(usize, DocId)> = members.collect();
+        let mut bounds = vec![0; stories];
+        members.iter().for_each(|(n, _)| bounds[*n] += 1);
+        let mut end = 0;
+        for bound in &mut bounds {
+            // Where the next member goes; it ends where the last one went.
+            end += std::mem::replace(bound, end);
+        }
+        let mut out = Self {
+            members: vec![DocId(0); members.len()],
+            of: vec![ALONE; members.iter().map(|(_, id)| id.index() + 1).max().unwrap_or(0)],
+            bounds,
+            ..Self::default()
+        };
+        for (n, id) in members {
+            out.members[out.bounds[n] as usize] = id;
+            out.bounds[n] += 1;
+            out.of[id.index()] = n as u32;
+        }
+        let mut start = 0;
+        for end in &out.bounds {
+            out.members[start as usize..*end as usize].sort_unstable();
+            start = *end;
+        }
+        out
+    }
+
+    /// Names the next story.
+    fn call(&mut self, id: &str, title: &str) {
         self.names.push_str(id);
         let middle = self.names.len() as u32;
         self.names.push_str(title);
         self.ends.push((middle, self.names.len() as u32));
-        let first = self.members.len();
-        self.members.extend(members);
-        self.members[first..].sort_unstable();
-        self.bounds.push(self.members.len() as u32);
-        for id in &self.members[first..] {
-            if self.of.len() <= id.index() {
-                self.of.resize(id.index() + 1, ALONE);
-            }
-            self.of[id.index()] = number;
-        }
-    }
-
-    fn settle(&mut self) {
-        let mut by_id: Vec<u32> = (0..self.ends.len() as u32).collect();
-        by_id.sort_unstable_by(|a, b| self.name(*a as usize).0.cmp(self.name(*b as usize).0));
-        self.by_id = by_id;
-        self.names.shrink_to_fit();
-        self.members.shrink_to_fit();
-        self.of.shrink_to_fit();
     }
 
     fn name(&self, number: usize) -> (&str, &str) {
@@ -137,8 +139,7 @@ impl StoryList {
 
     /// The number of a story.
     pub fn number(&self, id: &str) -> Option<usize> {
-        let at = self.by_id.binary_search_by(|n| self.name(*n as usize).0.cmp(id)).ok()?;
-        Some(self.by_id[at] as usize)
+        (0..self.len()).find(|n| self.name(*n).0 == id)
     }
 }
 

@@ -230,8 +230,8 @@ fn to_the_folded_text(h: &mut Harness) -> usize {
 fn a_text_in_two_outlets_is_one_row_that_unfolds_and_folds() {
     let mut h = demo(120, 40);
     let rows = h.model.list.rows.len();
-    let group = h.model.list.groups[0].clone();
-    assert_eq!((group.documents.len(), group.texts()), (5, 4));
+    let group = h.model.list.groups.get(0).unwrap();
+    assert_eq!((group.documents().len(), group.texts()), (5, 4));
     let f = frame(&h);
     assert!(f.contains("×2"), "{f}");
     h.resize(Size { width: 160, height: 40 });

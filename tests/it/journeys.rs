@@ -31,14 +31,8 @@ fn folder(name: &str) -> std::path::PathBuf {
 fn the_opening_view_shows_stories_largest_first_with_the_first_article_beside() {
     let h = demo(120, 40);
     assert_eq!(h.model.list.grouping, Grouping::Story);
-    let sizes: Vec<usize> = h
-        .model
-        .list
-        .groups
-        .iter()
-        .filter(|g| matches!(g.key, kiosque::app::state::list::GroupKey::Story(_)))
-        .map(|g| g.documents.len())
-        .collect();
+    let sizes: Vec<usize> =
+        h.model.list.groups.iter().filter(|g| g.story().is_some()).map(|g| g.documents().len()).collect();
     assert!(sizes.len() >= 3 && sizes.windows(2).all(|w| w[0] >= w[1]), "{sizes:?}");
     assert!(matches!(h.model.list.rows.get(h.model.list.cursor), Some(Row::Document(..))));
     assert!(frame(&h).contains("¶1"));
@@ -47,7 +41,7 @@ fn the_opening_view_shows_stories_largest_first_with_the_first_article_beside() 
 #[test]
 fn reading_is_enter_and_space_and_marks_as_read() {
     let mut h = demo(120, 40);
-    let unread = |h: &Harness| h.model.list.groups.iter().map(|g| g.unread).sum::<usize>();
+    let unread = |h: &Harness| h.model.list.groups.iter().map(|g| g.unread()).sum::<usize>();
     let before = unread(&h);
     press(&mut h, "<enter>");
     assert_eq!(h.model.focus, Pane::Article);
@@ -118,7 +112,7 @@ fn a_verb_on_a_folded_group_means_all_of_it_and_says_how_many() {
     let mut h = demo(120, 40);
     press(&mut h, "gg");
     assert!(matches!(h.model.list.rows.first(), Some(Row::Group(_))));
-    let n = h.model.list.groups[0].documents.len();
+    let n = h.model.list.groups.get(0).unwrap().documents().len();
     press(&mut h, "hd");
     let dropped = h.model.library.keys().filter(|k| h.model.triage.status(k).state == State::Drop).count();
     assert_eq!(dropped, n);
@@ -272,7 +266,7 @@ fn the_card_weighs_a_date_against_the_other_reports_of_the_story() {
 fn stories_are_merged_and_split_by_hand_and_undo_takes_it_back() {
     let mut h = demo(120, 40);
     let story = |h: &Harness, d| h.model.library.story(d).map(|s| (s.id.to_owned(), s.size));
-    let groups: Vec<Vec<_>> = h.model.list.groups.iter().map(|g| g.documents.clone()).collect();
+    let groups: Vec<Vec<_>> = h.model.list.groups.iter().map(|g| g.documents().to_vec()).collect();
     let (a, b) = (groups[0][0], groups[1][0]);
     let before = h.model.library.story_count();
     assert_ne!(story(&h, a), story(&h, b));
@@ -317,7 +311,7 @@ fn stories_made_by_hand_are_those_that_the_command_prints() {
     let before = printed();
     let mut h = kept_in(&state, 120, 40);
     assert_eq!(h.model.library.story_count(), before);
-    let firsts: Vec<_> = h.model.list.groups.iter().take(2).map(|g| g.documents[0]).collect();
+    let firsts: Vec<_> = h.model.list.groups.iter().take(2).map(|g| g.documents()[0]).collect();
     h.model.list.ticked.extend(firsts);
     press(&mut h, "A");
     assert_eq!(printed(), before - 1);

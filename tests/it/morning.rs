@@ -230,7 +230,7 @@ fn the_ten_jobs_of_the_morning_take_at_most_26_keys_and_the_text() {
     let stories = m.library.story_count();
     // Twelve sorts of events in sixty towns: some towns may be taken for one.
     assert!((45..=70).contains(&stories), "{stories} stories");
-    let sizes: Vec<usize> = m.list.groups.iter().map(|g| g.documents.len()).collect();
+    let sizes: Vec<usize> = m.list.groups.iter().map(|g| g.documents().len()).collect();
     assert!(sizes[..30].windows(2).all(|w| w[0] >= w[1]) && sizes[0] >= 8, "{sizes:?}");
     assert!(frame(hands.harness).contains("¶1"));
 
@@ -381,7 +381,7 @@ fn a_note_on_a_story_stands_at_its_head_and_over_its_articles() {
 #[test]
 fn a_note_on_a_story_is_found_on_each_of_its_articles() {
     let mut h = Harness::new(setup(120, 40, Lang::Fr));
-    let members = h.model.list.groups[0].documents.len();
+    let members = h.model.list.groups.get(0).unwrap().documents().len();
     press(&mut h, "ggasuivre jusqu'à vendredi<enter>Fnote:vendredi<enter>");
     assert_eq!(h.model.list.shown, members, "{}", frame(&h));
 }

@@ -1,185 +1,17 @@
 //! The source list: groups and documents as rows, a cursor tied to a
 //! document (never to a row), ticks, folding, sorting, filtering.
 
+mod groups;
+mod order;
+
+pub(crate) use groups::ByDocument;
+pub use groups::{GroupKey, GroupRef, Groups, Sources};
+pub use order::{Grouping, Sort};
+
 use super::scroll::follow;
-use crate::app::view;
-use crate::app::words::{self, Lang};
 use crate::corpus::DocId;
-use crate::job::{Register, StoryRef};
-use crate::triage::State;
-use foldhash::fast::FixedState;
-use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// By what the list is grouped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Grouping {
-    /// Outlet.
-    Source,
-    /// Day of publication, newest first.
-    Day,
-    /// Story, largest first; pieces of their own after them.
-    Story,
-    /// Triage state.
-    State,
-}
-
-impl Grouping {
-    /// The next in the circle of the one key.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Source => Self::Day,
-            Self::Day => Self::Story,
-            Self::Story => Self::State,
-            Self::State => Self::Source,
-        }
-    }
-
-    /// Its name for the reader.
-    pub fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Source => lang.pick("source", "source"),
-            Self::Day => lang.pick("jour", "day"),
-            Self::Story => lang.pick("histoire", "story"),
-            Self::State => lang.pick("état", "state"),
-        }
-    }
-
-    /// Its name in the session file.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Day => "day",
-            Self::Story => "story",
-            Self::State => "state",
-        }
-    }
-
-    /// From its name in the session file.
-    pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Source, Self::Day, Self::Story, Self::State].into_iter().find(|g| g.id() == id)
-    }
-}
-
-/// Order of documents within a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// Newest first.
-    Date,
-    /// Outlet.
-    Source,
-    /// Headline.
-    Title,
-    /// Longest first.
-    Words,
-}
-
-impl Sort {
-    /// Its name for the reader.
-    pub fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Date => lang.pick("date", "date"),
-            Self::Source => lang.pick("source", "source"),
-            Self::Title => lang.pick("titre", "title"),
-            Self::Words => lang.pick("longueur", "length"),
-        }
-    }
-}
-
-/// What a group is, the same before and after a rebuild.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum GroupKey {
-    /// An outlet; `None`: unknown.
-    Source(Option<String>),
-    /// A day; `None`: no date.
-    Day(Option<jiff::civil::Date>),
-    /// A story by its lasting id.
-    Story(String),
-    /// Pieces that belong to no story.
-    Alone,
-    /// A triage state.
-    State(u8),
-}
-
-/// The same while groups are made, without copies of names.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Slot<'a> {
-    Source(Option<&'a str>),
-    Day(Option<jiff::civil::Date>),
-    /// Its id and its title.
-    Story(&'a str, &'a str),
-    Alone,
-    State(State),
-}
-
-impl Slot<'_> {
-    fn key(self) -> GroupKey {
-        match self {
-            Self::Source(source) => GroupKey::Source(source.map(str::to_owned)),
-            Self::Day(day) => GroupKey::Day(day),
-            Self::Story(id, _) => GroupKey::Story(id.to_owned()),
-            Self::Alone => GroupKey::Alone,
-            Self::State(state) => GroupKey::State(state as u8),
-        }
-    }
-}
-
-/// A table by document; their numbers are no secret, so any hash will do.
-pub(crate) type ByDocument<T> = HashMap<DocId, T, FixedState>;
-
-/// A number for every document: none but for those that were given one.
-#[derive(Clone, Debug, Default)]
-struct Numbers(Vec<u32>);
-
-impl Numbers {
-    const NONE: u32 = u32::MAX;
-
-    fn clear(&mut self, documents: usize) {
-        self.0.clear();
-        self.0.resize(documents, Self::NONE);
-    }
-
-    fn set(&mut self, id: DocId, number: usize) {
-        if let Some(place) = self.0.get_mut(id.index()) {
-            *place = number as u32;
-        }
-    }
-
-    fn get(&self, id: DocId) -> Option<usize> {
-        self.0.get(id.index()).filter(|n| **n != Self::NONE).map(|n| *n as usize)
-    }
-}
-
-/// A group of the list.
-#[derive(Clone, Debug)]
-pub struct Group {
-    /// Identity.
-    pub key: GroupKey,
-    /// As shown.
-    pub label: String,
-    /// Its documents in order.
-    pub documents: Vec<DocId>,
-    /// How many of them are unread.
-    pub unread: usize,
-    /// The latest of their days.
-    newest: Option<jiff::civil::Date>,
-    /// Documents in the groups before it.
-    before: usize,
-    /// Documents that print the text of another one.
-    copies: usize,
-}
-
-impl Group {
-    fn new(key: GroupKey, label: String) -> Self {
-        Self { key, label, documents: Vec::new(), unread: 0, newest: None, before: 0, copies: 0 }
-    }
-
-    /// How many different texts it has.
-    pub fn texts(&self) -> usize {
-        self.documents.len() - self.copies
-    }
-}
+use groups::Numbers;
+use std::collections::BTreeSet;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -199,22 +31,6 @@ impl Row {
     }
 }
 
-/// What the list is built from.
-pub struct Sources<'a> {
-    /// What is known of every document.
-    pub register: &'a Register,
-    /// Story of a document.
-    pub story: &'a dyn Fn(DocId) -> Option<StoryRef<'a>>,
-    /// State and read flag of those of which something was said.
-    pub statuses: &'a ByDocument<(State, bool)>,
-    /// The text that a document prints, when others print it too.
-    pub texts: &'a ByDocument<u32>,
-    /// Which documents pass the filter.
-    pub passes: &'a dyn Fn(DocId) -> bool,
-    /// Interface language.
-    pub lang: Lang,
-}
-
 /// State of the source list.
 #[derive(Clone, Debug)]
 pub struct List {
@@ -225,7 +41,7 @@ pub struct List {
     /// The other way round.
     pub reverse: bool,
     /// Groups in order.
-    pub groups: Vec<Group>,
+    pub groups: Groups,
     /// Rows in order.
     pub rows: Vec<Row>,
     /// Index of the row under the cursor.
@@ -247,15 +63,8 @@ pub struct List {
     /// Texts printed more than once whose copies have rows of their own, by
     /// the document that stands for the text.
     unfolded: BTreeSet<DocId>,
-    /// The other documents that print a text, by the one that stands for it.
-    copies: ByDocument<Vec<DocId>>,
-    /// The document that stands for the text of a copy.
-    copy_of: ByDocument<DocId>,
     /// The row of a document.
     row_of: Numbers,
-    /// The group of a document, and its place there.
-    group_of: Numbers,
-    place_of: Numbers,
 }
 
 impl Default for List {
@@ -264,7 +73,7 @@ impl Default for List {
             grouping: Grouping::Story,
             sort: Sort::Date,
             reverse: false,
-            groups: Vec::new(),
+            groups: Groups::default(),
             rows: Vec::new(),
             cursor: 0,
             top: 0,
@@ -275,11 +84,7 @@ impl Default for List {
             just_judged: BTreeSet::new(),
             unread: 0,
             unfolded: BTreeSet::new(),
-            copies: ByDocument::default(),
-            copy_of: ByDocument::default(),
             row_of: Numbers::default(),
-            group_of: Numbers::default(),
-            place_of: Numbers::default(),
         }
     }
 }
@@ -289,12 +94,14 @@ impl List {
     /// document on its row of the screen.
     pub fn rebuild(&mut self, from: &Sources<'_>) {
         let at = self.rows.get(self.cursor).copied();
-        let at_group = at.map(|r| self.groups[r.group()].key.clone());
+        let at_group = at.and_then(|r| self.groups.get(r.group())).map(GroupRef::key);
         let on_screen = self.cursor.saturating_sub(self.top);
-        self.group(from);
+        self.groups = Groups::of(self.grouping, self.sort, self.reverse, &self.just_judged, from);
+        self.shown = self.groups.documents().len();
+        self.unread = self.groups.unread();
         // The document under the cursor keeps a row of its own.
         if let Some(Row::Document(d, _)) = at {
-            self.unfolded.extend(self.copy_of.get(&d));
+            self.unfolded.extend(self.copy_of(d));
         }
         self.lay_rows();
         self.cursor = match at {
@@ -306,93 +113,26 @@ impl List {
         self.top = self.cursor.saturating_sub(on_screen);
     }
 
-    fn group(&mut self, from: &Sources<'_>) {
-        let mut slots: HashMap<Slot<'_>, usize, FixedState> = HashMap::default();
-        let mut groups: Vec<Group> = Vec::new();
-        self.shown = 0;
-        let register = from.register;
-        for id in (0..register.len() as u32).map(DocId) {
-            if !(from.passes)(id) && !self.just_judged.contains(&id) {
-                continue;
-            }
-            self.shown += 1;
-            let (state, read) = from.statuses.get(&id).copied().unwrap_or_default();
-            let date = register.date(id);
-            let slot = match self.grouping {
-                Grouping::Source => Slot::Source(register.outlet(id)),
-                Grouping::Day => Slot::Day(date),
-                Grouping::Story => (from.story)(id).map_or(Slot::Alone, |s| Slot::Story(s.id, s.title)),
-                Grouping::State => Slot::State(state),
-            };
-            let place = *slots.entry(slot).or_insert_with(|| {
-                let label = match slot {
-                    Slot::Source(outlet) => outlet.unwrap_or(from.lang.pick("inconnu", "unknown")).to_owned(),
-                    Slot::Day(Some(day)) => words::long_date(day, from.lang),
-                    Slot::Day(None) => from.lang.pick("sans date", "no date").into(),
-                    Slot::Story(_, title) => title.to_owned(),
-                    Slot::Alone => from.lang.pick("Seuls de leur sujet", "On their own").into(),
-                    Slot::State(state) => view::state_name(state, from.lang).to_owned(),
-                };
-                groups.push(Group::new(slot.key(), label));
-                groups.len() - 1
-            });
-            let group = &mut groups[place];
-            group.documents.push(id);
-            group.newest = group.newest.max(date);
-            group.unread += usize::from(!read);
-        }
-        self.groups = groups;
-        self.groups.sort_by(group_order);
-        let (sort, reverse) = (self.sort, self.reverse);
-        for g in &mut self.groups {
-            in_order(&mut g.documents, sort, from.register);
-            if reverse {
-                g.documents.reverse();
-            }
-        }
-        self.group_of.clear(register.len());
-        self.place_of.clear(register.len());
-        self.copies.clear();
-        self.copy_of.clear();
-        let mut before = 0;
-        for (i, g) in self.groups.iter_mut().enumerate() {
-            let copies = join_copies(g, from);
-            g.copies = copies.iter().map(|(_, also)| also.len()).sum();
-            self.copy_of.extend(copies.iter().flat_map(|(shown, also)| also.iter().map(|d| (*d, *shown))));
-            self.copies.extend(copies);
-            g.before = before;
-            before += g.documents.len();
-            g.documents.shrink_to_fit();
-            for (k, d) in g.documents.iter().enumerate() {
-                self.group_of.set(*d, i);
-                self.place_of.set(*d, k);
-            }
-        }
-        self.unread = self.groups.iter().map(|g| g.unread).sum();
-    }
-
     /// A document was marked read or unread; counts follow, no row moves.
     pub fn shift_read(&mut self, id: DocId, read: bool) {
-        let Some(group) = self.group_of.get(id).and_then(|g| self.groups.get_mut(g)) else { return };
-        let count = |n: usize| if read { n.saturating_sub(1) } else { n + 1 };
-        group.unread = count(group.unread);
-        self.unread = count(self.unread);
+        let Some(group) = self.groups.of_document(id) else { return };
+        self.groups.shift_read(group, read);
+        self.unread = if read { self.unread.saturating_sub(1) } else { self.unread + 1 };
     }
 
     /// Which of the documents shown is under the cursor, from 1.
     pub fn position(&self) -> Option<usize> {
-        let id = self.document()?;
-        Some(self.groups.get(self.group_of.get(id)?)?.before + self.place_of.get(id)? + 1)
+        self.groups.place(self.document()?).map(|place| place + 1)
     }
 
     /// The other documents of the group that print the text of this one.
     pub fn copies(&self, shown: DocId) -> &[DocId] {
-        self.copies.get(&shown).map_or(&[], Vec::as_slice)
+        self.groups.copies(shown)
     }
 
     /// The document that stands for the text of this copy.
     pub fn copy_of(&self, id: DocId) -> Option<DocId> {
-        self.copy_of.get(&id).copied()
+        self.groups.copy_of(id)
     }
 
     /// What the row of a document stands for: it, and its copies while they
@@ -405,19 +145,21 @@ impl List {
     /// The document whose row stands for this one too, while its copies have
     /// no rows of their own.
     pub fn folded_under(&self, copy: DocId) -> Option<DocId> {
-        self.copy_of.get(&copy).copied().filter(|shown| !self.unfolded.contains(shown))
+        self.copy_of(copy).filter(|shown| !self.unfolded.contains(shown))
     }
 
     fn lay_rows(&mut self) {
+        let (groups, folded) = (&self.groups, &self.folded);
         self.rows.clear();
-        self.row_of.clear(self.group_of.0.len());
-        for (g, group) in self.groups.iter().enumerate() {
+        self.rows.reserve(groups.len() + groups.documents().len());
+        self.row_of.clear(groups.numbers());
+        for (g, group) in groups.iter().enumerate() {
             self.rows.push(Row::Group(g as u32));
-            if self.folded.contains(&group.key) {
+            if !folded.is_empty() && folded.contains(&group.key()) {
                 continue;
             }
-            for &d in &group.documents {
-                if self.copy_of.get(&d).is_some_and(|shown| !self.unfolded.contains(shown)) {
+            for &d in group.documents() {
+                if groups.copy_of(d).is_some_and(|shown| !self.unfolded.contains(&shown)) {
                     continue;
                 }
                 self.row_of.set(d, self.rows.len());
@@ -427,12 +169,13 @@ impl List {
     }
 
     fn group_row(&self, key: &GroupKey) -> Option<usize> {
-        self.rows.iter().position(|r| matches!(r, Row::Group(g) if self.groups[*g as usize].key == *key))
+        let group = self.groups.find(key)? as u32;
+        self.rows.iter().position(|r| *r == Row::Group(group))
     }
 
     /// The documents of all groups, folded ones too.
     pub fn documents(&self) -> impl Iterator<Item = DocId> + '_ {
-        self.groups.iter().flat_map(|g| g.documents.iter().copied())
+        self.groups.documents().iter().copied()
     }
 
     /// The document under the cursor.
@@ -444,7 +187,7 @@ impl List {
     }
 
     /// The group of the row under the cursor.
-    pub fn group_at_cursor(&self) -> Option<&Group> {
+    pub fn group_at_cursor(&self) -> Option<GroupRef<'_>> {
         self.groups.get(self.rows.get(self.cursor)?.group())
     }
 
@@ -456,7 +199,7 @@ impl List {
         }
         match self.rows.get(self.cursor) {
             Some(Row::Document(d, _)) => self.under(*d),
-            Some(Row::Group(g)) => self.groups[*g as usize].documents.clone(),
+            Some(Row::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
             None => Vec::new(),
         }
     }
@@ -466,7 +209,7 @@ impl List {
         match self.rows.get(self.cursor) {
             _ if !self.ticked.is_empty() => self.ticked.len(),
             Some(Row::Document(d, _)) => self.under(*d).len(),
-            Some(Row::Group(g)) => self.groups[*g as usize].documents.len(),
+            Some(Row::Group(_)) => self.group_at_cursor().map_or(0, |g| g.documents().len()),
             None => 0,
         }
     }
@@ -491,11 +234,11 @@ impl List {
             self.go_to_row(row);
             return true;
         }
-        let Some(key) = self.group_of.get(id).and_then(|g| self.groups.get(g)).map(|g| g.key.clone()) else {
+        let Some(key) = self.groups.of_document(id).and_then(|g| self.groups.get(g)).map(GroupRef::key) else {
             return false;
         };
         self.folded.remove(&key);
-        self.unfolded.extend(self.copy_of.get(&id));
+        self.unfolded.extend(self.copy_of(id));
         self.lay_rows();
         if let Some(row) = self.row_of.get(id) {
             self.go_to_row(row);
@@ -557,7 +300,7 @@ impl List {
         if self.fold_text(fold) {
             return true;
         }
-        let Some(key) = self.group_at_cursor().map(|g| g.key.clone()) else { return false };
+        let Some(key) = self.group_at_cursor().map(GroupRef::key) else { return false };
         let changed = if fold { self.folded.insert(key.clone()) } else { self.folded.remove(&key) };
         if changed {
             self.lay_rows();
@@ -570,7 +313,8 @@ impl List {
 
     /// True when the row under the cursor is a group's head and folded.
     pub fn on_folded_group(&self) -> bool {
-        matches!(self.rows.get(self.cursor), Some(Row::Group(g)) if self.folded.contains(&self.groups[*g as usize].key))
+        matches!(self.rows.get(self.cursor), Some(Row::Group(_)))
+            && self.group_at_cursor().is_some_and(|g| self.folded.contains(&g.key()))
     }
 
     /// Ticks or unticks what is under the cursor: a document, or all of a
@@ -578,7 +322,7 @@ impl List {
     pub fn tick(&mut self) {
         let ids: Vec<DocId> = match self.rows.get(self.cursor) {
             Some(Row::Document(d, _)) => self.under(*d),
-            Some(Row::Group(g)) => self.groups[*g as usize].documents.clone(),
+            Some(Row::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
             None => return,
         };
         if ids.iter().all(|d| self.ticked.contains(d)) {
@@ -592,7 +336,7 @@ impl List {
 
     /// Ticks all that the list shows; unticks when all are ticked.
     pub fn tick_all(&mut self) {
-        let all: Vec<DocId> = self.groups.iter().flat_map(|g| g.documents.iter().copied()).collect();
+        let all: Vec<DocId> = self.documents().collect();
         if all.iter().all(|d| self.ticked.contains(d)) {
             self.ticked.clear();
         } else {
@@ -602,7 +346,7 @@ impl List {
 
     /// Ticks what is not ticked and unticks what is.
     pub fn invert(&mut self) {
-        let all: BTreeSet<DocId> = self.groups.iter().flat_map(|g| g.documents.iter().copied()).collect();
+        let all: BTreeSet<DocId> = self.documents().collect();
         self.ticked = all.difference(&self.ticked).copied().collect();
     }
 
@@ -638,64 +382,5 @@ impl List {
         {
             self.top -= 1;
         }
-    }
-}
-
-/// Puts documents that print one text behind the one that stands for it: the
-/// earliest of the group. Returns them by that one.
-fn join_copies(group: &mut Group, from: &Sources<'_>) -> Vec<(DocId, Vec<DocId>)> {
-    if from.texts.is_empty() {
-        return Vec::new();
-    }
-    let mut texts: BTreeMap<u32, Vec<DocId>> = BTreeMap::new();
-    for &d in &group.documents {
-        if let Some(&text) = from.texts.get(&d) {
-            texts.entry(text).or_default().push(d);
-        }
-    }
-    texts.retain(|_, documents| documents.len() > 1);
-    if texts.is_empty() {
-        return Vec::new();
-    }
-    let day = |d: &DocId| from.register.date(*d);
-    let mut out = Vec::new();
-    let mut copies: HashMap<DocId, Vec<DocId>> = HashMap::new();
-    for mut documents in texts.into_values() {
-        let Some(shown) = documents.iter().copied().min_by_key(|d| (day(d).is_none(), day(d), *d)) else { continue };
-        documents.retain(|d| *d != shown);
-        copies.insert(shown, documents.clone());
-        out.push((shown, documents));
-    }
-    let joined: BTreeSet<DocId> = out.iter().flat_map(|(_, also)| also.iter().copied()).collect();
-    let alone = group.documents.iter().filter(|d| !joined.contains(d));
-    group.documents = alone.flat_map(|d| [*d].into_iter().chain(copies.remove(d).unwrap_or_default())).collect();
-    out
-}
-
-fn group_order(a: &Group, b: &Group) -> Ordering {
-    match (&a.key, &b.key) {
-        (GroupKey::Day(x), GroupKey::Day(y)) => y.cmp(x),
-        (GroupKey::Source(x), GroupKey::Source(y)) => match (x, y) {
-            (Some(x), Some(y)) => crate::text::fold(x).cmp(&crate::text::fold(y)).then(x.cmp(y)),
-            (x, y) => y.is_some().cmp(&x.is_some()),
-        },
-        (GroupKey::Story(x), GroupKey::Story(y)) => {
-            b.documents.len().cmp(&a.documents.len()).then_with(|| b.newest.cmp(&a.newest)).then_with(|| x.cmp(y))
-        }
-        (x, y) => x.cmp(y),
-    }
-}
-
-/// Puts the documents of a group into order; of equals the first to arrive
-/// comes first.
-fn in_order(documents: &mut [DocId], sort: Sort, register: &Register) {
-    match sort {
-        Sort::Date => documents.sort_by_cached_key(|d| (Reverse(register.date(*d)), *d)),
-        Sort::Words => documents.sort_by_cached_key(|d| (Reverse(register.words(*d)), *d)),
-        Sort::Source => documents.sort_by_cached_key(|d| {
-            let outlet = register.outlet(*d);
-            (outlet.is_none(), outlet, *d)
-        }),
-        Sort::Title => documents.sort_by_cached_key(|d| (register.title(*d), *d)),
     }
 }

@@ -7,7 +7,6 @@ use crate::app::model::{Model, Screen};
 use crate::app::panes::chrome;
 use crate::app::state::coverage::{Coverage, Face};
 use crate::app::state::jumps::Jump;
-use crate::app::state::list::GroupKey;
 use crate::corpus::DocId;
 use crate::job::{Job, Kind};
 use crate::story::coverage::{Order, Show};
@@ -32,12 +31,8 @@ pub(super) fn open(model: &mut Model, to: Face) -> Vec<Effect> {
     if face(model.screen).is_some() {
         return turn(model, to);
     }
-    let group = match model.list.group_at_cursor().map(|g| &g.key) {
-        Some(GroupKey::Story(id)) if model.screen == Screen::Main && model.list.document().is_none() => {
-            Some(id.clone())
-        }
-        _ => None,
-    };
+    let on_head = model.screen == Screen::Main && model.list.document().is_none();
+    let group = model.list.group_at_cursor().filter(|_| on_head).and_then(|g| g.story()).map(str::to_owned);
     let subject = model.subject();
     let story = group.or_else(|| subject.and_then(|id| model.library.story(id)).map(|s| s.id.to_owned()));
     let lang = model.lang();

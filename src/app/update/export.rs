@@ -53,12 +53,11 @@ fn goods(model: &Model) -> Vec<Goods> {
     };
     let subject = match group {
         Some(g) => {
-            match &g.key {
-                crate::app::state::list::GroupKey::Story(id) => {
-                    goods.push(Goods::Story(id.clone(), g.label.clone(), g.documents.clone()));
-                }
-                _ => goods.push(Goods::Titles(g.documents.clone())),
-            }
+            let documents = g.documents().to_vec();
+            goods.push(match g.story() {
+                Some(id) => Goods::Story(id.to_owned(), g.label(model.lang()).into_owned(), documents),
+                None => Goods::Titles(documents),
+            });
             None
         }
         None => model.subject(),
@@ -74,7 +73,7 @@ fn goods(model: &Model) -> Vec<Goods> {
         }
     }
     if !goods.iter().any(|g| matches!(g, Goods::Titles(_))) {
-        let shown = model.list.groups.iter().flat_map(|g| g.documents.iter().copied()).collect();
+        let shown = model.list.documents().collect();
         goods.push(Goods::Titles(if ticked.is_empty() { shown } else { ticked }));
     }
     if !goods.contains(&Goods::Notes) && model.triage.noted().next().is_some() {

@@ -79,7 +79,7 @@ pub(crate) fn fill(model: &mut Model) {
         return;
     }
     let mut columns: [Vec<DocId>; 5] = Default::default();
-    for id in model.list.groups.iter().flat_map(|g| g.documents.iter().copied()) {
+    for id in model.list.documents() {
         let state = model.library.key(id).map_or(State::ToRead, |k| model.triage.status(&k).state);
         columns[state.index()].push(id);
     }

@@ -72,12 +72,12 @@ fn of_main(model: &Model) -> Vec<About> {
     let on_list = model.focus == Pane::List;
     let mut story = None;
     if on_list && let Some(Row::Group(g)) = model.list.rows.get(model.list.cursor) {
-        match model.list.groups.get(*g as usize).map(|g| (&g.key, &g.documents)) {
-            Some((GroupKey::Story(id), _)) if model.list.ticked.is_empty() => {
-                return vec![About::Story(id.clone())];
-            }
-            Some((_, documents)) if model.list.ticked.is_empty() => return vec![About::Articles(documents.clone())],
-            _ => {}
+        let group = model.list.groups.get(*g as usize).filter(|_| model.list.ticked.is_empty());
+        if let Some(group) = group {
+            return vec![match group.story() {
+                Some(id) => About::Story(id.to_owned()),
+                None => About::Articles(group.documents().to_vec()),
+            }];
         }
     }
     if let Some(id) = model.subject() {

@@ -227,16 +227,14 @@ pub(crate) fn rebuild_list(model: &mut Model) {
     model.tally = tally;
     model.board.made_of = None;
     let (library, filter) = (&model.library, &model.filter);
-    let story = |id: DocId| library.story(id);
     let passes = |id: DocId| library.corpus.has(id) && filter.as_ref().is_none_or(|f| f.passing.contains(&id));
     let texts = library.stories.as_ref().map_or_else(ByDocument::default, StoryBook::texts);
     let sources = Sources {
         texts: &texts,
         register: library.register(),
-        story: &story,
+        stories: library.story_list(),
         statuses: &statuses,
         passes: &passes,
-        lang: model.choices.lang,
     };
     model.list.rebuild(&sources);
 }

@@ -3,6 +3,7 @@
 //! so that a job can have one.
 
 use super::base::Base;
+use super::table::day_number;
 use crate::corpus::{Card, DocId, DocKey};
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
@@ -195,6 +196,14 @@ impl Register {
         match self.entry(id) {
             Some(e) => e.card.date,
             None => self.row(id).and_then(|(base, row)| base.table().date(row)),
+        }
+    }
+
+    /// A number that orders as its day does; the least for one without a day.
+    pub fn day(&self, id: DocId) -> i32 {
+        match self.entry(id) {
+            Some(e) => day_number(e.card.date),
+            None => self.row(id).map_or(i32::MIN, |(base, row)| base.table().day(row)),
         }
     }
 

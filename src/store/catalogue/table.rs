@@ -439,9 +439,14 @@ impl Table {
         self.number(Section::Outlets, row)
     }
 
+    /// A number that orders as its day does; the least for one without a day.
+    pub fn day(&self, row: usize) -> i32 {
+        i32::from_le_bytes(bytes(self.section(Section::Days), row * 4))
+    }
+
     /// Its day.
     pub fn date(&self, row: usize) -> Option<Date> {
-        day(i32::from_le_bytes(bytes(self.section(Section::Days), row * 4)))
+        day(self.day(row))
     }
 
     /// Words of its body.

@@ -4,7 +4,7 @@ use super::main::pane_name;
 use crate::app::Model;
 use crate::app::card::{Card, sign};
 use crate::app::panes::Pane;
-use crate::app::state::list::{Group, GroupKey, Grouping, Row};
+use crate::app::state::list::{GroupRef, Grouping, Row};
 use crate::app::view;
 use crate::app::words::short_date;
 use crate::corpus::DocId;
@@ -41,8 +41,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
                 }
             }
             Row::Document(id, g) => {
-                let key = model.list.groups.get(*g as usize).map(|g| &g.key);
-                draw_document(model, theme, canvas, y, *id, key);
+                let in_story = model.list.groups.get(*g as usize).is_some_and(|g| g.story().is_some());
+                draw_document(model, theme, canvas, y, *id, in_story);
             }
         }
         if current {
@@ -75,10 +75,10 @@ fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: &Group) {
-    let folded = model.list.folded.contains(&group.key);
+fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: GroupRef<'_>) {
+    let folded = !model.list.folded.is_empty() && model.list.folded.contains(&group.key());
     canvas.put(1, y, if folded { "▸" } else { "▾" }, theme.style(Role::Dim));
-    let (all, texts) = (group.documents.len(), group.texts());
+    let (all, texts) = (group.documents().len(), group.texts());
     let count = if texts < all && canvas.width() >= 44 {
         let texts = model.lang().count(texts, ["texte", "textes"], ["text", "texts"]);
         format!("{texts} · {all}")
@@ -88,12 +88,12 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
     let right = canvas.width().saturating_sub(1);
     let x = canvas.put_right(right, y, &count, theme.style(Role::Dim));
     let mut room_end = x.saturating_sub(1);
-    if group.unread > 0 && canvas.width() > 30 {
+    if group.unread() > 0 && canvas.width() > 30 {
         room_end =
-            canvas.put_right(room_end, y, &format!("●{}", group.unread), theme.plain(Role::Unread)).saturating_sub(1);
+            canvas.put_right(room_end, y, &format!("●{}", group.unread()), theme.plain(Role::Unread)).saturating_sub(1);
     }
     // A state that all of it has, and notes of its own.
-    let mut states = group.documents.iter().filter_map(|d| model.library.key(*d));
+    let mut states = group.documents().iter().filter_map(|d| model.library.key(*d));
     let first = states.next().map(|k| model.triage.status(&k).state).filter(|s| *s != State::ToRead);
     if let Some(state) = first.filter(|s| states.all(|k| model.triage.status(&k).state == *s))
         && model.list.grouping != Grouping::State
@@ -103,12 +103,12 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
             .saturating_sub(1);
     }
     let mut x = 3;
-    if let GroupKey::Story(id) = &group.key
-        && !model.triage.status_of(&Target::Story(id.clone())).notes.is_empty()
+    if let Some(id) = group.story()
+        && !model.triage.status_of(&Target::Story(id.to_owned())).notes.is_empty()
     {
         x = canvas.put(3, y, "✎", theme.style(Role::Accent)) + 1;
     }
-    canvas.put_cut(x, y, room_end.saturating_sub(x), &group.label, theme.style(Role::Strong));
+    canvas.put_cut(x, y, room_end.saturating_sub(x), &group.label(model.lang()), theme.style(Role::Strong));
 }
 
 /// The sign of a verdict on a document, where it has one.
@@ -128,7 +128,7 @@ fn state_role(state: State, read: bool) -> Role {
     }
 }
 
-fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId, group: Option<&GroupKey>) {
+fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId, in_story: bool) {
     let (Some(card), Some(key)) = (model.library.card(id), model.library.key(id)) else { return };
     let lang = model.lang();
     let status = model.triage.status(&key);
@@ -179,7 +179,7 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
         let x = canvas.put_cut(at, y, room, card.source_label(lang), source_style);
         canvas.put(x + 1, y, &copies, theme.plain(Role::Accent));
         at += column + 1;
-        let text = if matches!(group, Some(GroupKey::Story(_))) { theme.style(Role::Dim).patch(base) } else { base };
+        let text = if in_story { theme.style(Role::Dim).patch(base) } else { base };
         title(model, theme, canvas, at, y, title_end, &card, text);
     } else {
         if !copies.is_empty() {

@@ -1,0 +1,426 @@
+//! [`Groups`]: the documents of the list, parted into groups and put into
+//! order. Made anew when something is added, judged or filtered, for any number
+//! of documents: nothing is copied that can be looked up.
+
+use super::order::{Grouping, Sort};
+use crate::app::view;
+use crate::app::words::{self, Lang};
+use crate::corpus::DocId;
+use crate::job::{Register, StoryList};
+use crate::triage::State;
+use foldhash::fast::FixedState;
+use jiff::civil::Date;
+use std::borrow::Cow;
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What a group is, the same before and after a rebuild.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum GroupKey {
+    /// An outlet; `None`: unknown.
+    Source(Option<String>),
+    /// A day; `None`: no date.
+    Day(Option<jiff::civil::Date>),
+    /// A story by its lasting id.
+    Story(String),
+    /// Pieces that belong to no story.
+    Alone,
+    /// A triage state.
+    State(u8),
+}
+
+/// A table by document; their numbers are no secret, so any hash will do.
+pub(crate) type ByDocument<T> = HashMap<DocId, T, FixedState>;
+
+/// A number for every document: none but for those that were given one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Numbers(Vec<u32>);
+
+impl Numbers {
+    const NONE: u32 = u32::MAX;
+
+    pub(super) fn clear(&mut self, documents: usize) {
+        self.0.clear();
+        self.0.resize(documents, Self::NONE);
+    }
+
+    pub(super) fn set(&mut self, id: DocId, number: usize) {
+        if let Some(place) = self.0.get_mut(id.index()) {
+            *place = number as u32;
+        }
+    }
+
+    pub(super) fn get(&self, id: DocId) -> Option<usize> {
+        self.0.get(id.index()).filter(|n| **n != Self::NONE).map(|n| *n as usize)
+    }
+}
+
+/// What the list is built from.
+pub struct Sources<'a> {
+    /// What is known of every document.
+    pub register: &'a Register,
+    /// Stories, and which document is in which.
+    pub stories: &'a Arc<StoryList>,
+    /// State and read flag of those of which something was said.
+    pub statuses: &'a ByDocument<(State, bool)>,
+    /// The text that a document prints, when others print it too.
+    pub texts: &'a ByDocument<u32>,
+    /// Which documents pass the filter.
+    pub passes: &'a dyn Fn(DocId) -> bool,
+}
+
+/// What a group is, in the numbers of what it was made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Head {
+    /// Place in [`Groups::outlets`].
+    Source(u32),
+    Day(Option<Date>),
+    /// Number of the story.
+    Story(u32),
+    Alone,
+    State(State),
+}
+
+/// A group, and where its documents stand.
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    head: Head,
+    first: u32,
+    count: u32,
+    unread: u32,
+    /// Documents that print the text of another one.
+    copies: u32,
+    /// The latest of their days.
+    newest: Option<Date>,
+}
+
+/// Groups in order.
+#[derive(Clone, Debug, Default)]
+pub struct Groups {
+    all: Vec<Group>,
+    /// The documents of all groups, one behind the other.
+    documents: Vec<DocId>,
+    stories: Arc<StoryList>,
+    outlets: Vec<Option<String>>,
+    /// The other documents that print a text, by the one that stands for it.
+    copies: ByDocument<Vec<DocId>>,
+    /// The document that stands for the text of a copy.
+    copy_of: ByDocument<DocId>,
+    group_of: Numbers,
+    place_of: Numbers,
+}
+
+/// One group.
+#[derive(Clone, Copy, Debug)]
+pub struct GroupRef<'g> {
+    groups: &'g Groups,
+    group: &'g Group,
+}
+
+impl<'g> GroupRef<'g> {
+    /// Its identity.
+    pub fn key(self) -> GroupKey {
+        match self.group.head {
+            Head::Source(n) => GroupKey::Source(self.groups.outlets.get(n as usize).cloned().flatten()),
+            Head::Day(day) => GroupKey::Day(day),
+            Head::Story(_) => GroupKey::Story(self.story().unwrap_or_default().to_owned()),
+            Head::Alone => GroupKey::Alone,
+            Head::State(state) => GroupKey::State(state as u8),
+        }
+    }
+
+    /// The lasting id of the story that it is.
+    pub fn story(self) -> Option<&'g str> {
+        match self.group.head {
+            Head::Story(n) => self.groups.stories.get(n as usize).map(|s| s.id),
+            _ => None,
+        }
+    }
+
+    /// As shown.
+    pub fn label(self, lang: Lang) -> Cow<'g, str> {
+        match self.group.head {
+            Head::Source(n) => {
+                let outlet = self.groups.outlets.get(n as usize).and_then(Option::as_deref);
+                outlet.unwrap_or(lang.pick("inconnu", "unknown")).into()
+            }
+            Head::Day(Some(day)) => words::long_date(day, lang).into(),
+            Head::Day(None) => lang.pick("sans date", "no date").into(),
+            Head::Story(n) => self.groups.stories.get(n as usize).map_or("", |s| s.title).into(),
+            Head::Alone => lang.pick("Seuls de leur sujet", "On their own").into(),
+            Head::State(state) => view::state_name(state, lang).into(),
+        }
+    }
+
+    /// Its documents in order.
+    pub fn documents(self) -> &'g [DocId] {
+        let first = self.group.first as usize;
+        self.groups.documents.get(first..first + self.group.count as usize).unwrap_or_default()
+    }
+
+    /// How many of them are unread.
+    pub fn unread(self) -> usize {
+        self.group.unread as usize
+    }
+
+    /// How many different texts it has.
+    pub fn texts(self) -> usize {
+        (self.group.count - self.group.copies) as usize
+    }
+}
+
+impl Groups {
+    /// Groups of the documents that pass the filter or are in `also`.
+    pub(super) fn of(
+        grouping: Grouping,
+        sort: Sort,
+        reverse: bool,
+        also: &BTreeSet<DocId>,
+        from: &Sources<'_>,
+    ) -> Self {
+        let mut out = Self { stories: from.stories.clone(), ..Self::default() };
+        let (ids, groups) = out.part(grouping, also, from);
+        out.lay(&ids, &groups);
+        let mut documents = std::mem::take(&mut out.documents);
+        for g in &mut out.all {
+            let some = &mut documents[g.first as usize..][..g.count as usize];
+            in_order(some, sort, from.register);
+            if reverse {
+                some.reverse();
+            }
+            let copies = join_copies(some, from);
+            g.copies = copies.iter().map(|(_, also)| also.len() as u32).sum();
+            out.copy_of.extend(copies.iter().flat_map(|(shown, also)| also.iter().map(|d| (*d, *shown))));
+            out.copies.extend(copies);
+        }
+        out.group_of.clear(from.register.len());
+        out.place_of.clear(from.register.len());
+        for (i, g) in out.all.iter().enumerate() {
+            for (k, d) in documents[g.first as usize..][..g.count as usize].iter().enumerate() {
+                out.group_of.set(*d, i);
+                out.place_of.set(*d, g.first as usize + k);
+            }
+        }
+        out.documents = documents;
+        out
+    }
+
+    /// The documents that are shown, and for each the place of its group in
+    /// [`Self::all`], which are not in order yet.
+    fn part(&mut self, grouping: Grouping, also: &BTreeSet<DocId>, from: &Sources<'_>) -> (Vec<DocId>, Vec<u32>) {
+        let register = from.register;
+        let (mut ids, mut groups) = (Vec::with_capacity(register.len()), Vec::with_capacity(register.len()));
+        let mut stories = Numbers::default();
+        stories.clear(from.stories.len());
+        let (mut alone, mut states) = (None, [None; State::ALL.len()]);
+        let mut outlets: HashMap<Option<&str>, usize, FixedState> = HashMap::default();
+        let mut days: HashMap<Option<Date>, usize, FixedState> = HashMap::default();
+        for id in (0..register.len() as u32).map(DocId) {
+            if !(from.passes)(id) && !also.contains(&id) {
+                continue;
+            }
+            let (state, read) = from.statuses.get(&id).copied().unwrap_or_default();
+            let date = register.date(id);
+            let next = self.all.len();
+            let (place, head) = match grouping {
+                Grouping::Source => {
+                    let outlet = register.outlet(id);
+                    let known = outlets.len();
+                    let place = *outlets.entry(outlet).or_insert(next);
+                    if outlets.len() > known {
+                        self.outlets.push(outlet.map(str::to_owned));
+                    }
+                    (place, Head::Source(known as u32))
+                }
+                Grouping::Day => (*days.entry(date).or_insert(next), Head::Day(date)),
+                Grouping::Story => match from.stories.of_document(id) {
+                    None => (*alone.get_or_insert(next), Head::Alone),
+                    Some(n) => {
+                        let story = DocId(n as u32);
+                        let place = stories.get(story).unwrap_or(next);
+                        stories.set(story, place);
+                        (place, Head::Story(n as u32))
+                    }
+                },
+                Grouping::State => (*states[state.index()].get_or_insert(next), Head::State(state)),
+            };
+            if place == next {
+                self.all.push(Group { head, first: 0, count: 0, unread: 0, copies: 0, newest: None });
+            }
+            let group = &mut self.all[place];
+            group.count += 1;
+            group.unread += u32::from(!read);
+            group.newest = group.newest.max(date);
+            ids.push(id);
+            groups.push(place as u32);
+        }
+        (ids, groups)
+    }
+
+    /// Puts the groups into order, and the documents behind one another.
+    fn lay(&mut self, ids: &[DocId], groups: &[u32]) {
+        let folded: Vec<Option<String>> = self.outlets.iter().map(|o| o.as_deref().map(crate::text::fold)).collect();
+        let mut order: Vec<u32> = (0..self.all.len() as u32).collect();
+        order.sort_by(|a, b| self.compare(&self.all[*a as usize], &self.all[*b as usize], &folded));
+        let mut first = 0;
+        for g in &order {
+            let group = &mut self.all[*g as usize];
+            group.first = first;
+            first += group.count;
+        }
+        let mut next: Vec<u32> = self.all.iter().map(|g| g.first).collect();
+        self.documents = vec![DocId(0); ids.len()];
+        for (id, g) in ids.iter().zip(groups) {
+            let place = &mut next[*g as usize];
+            self.documents[*place as usize] = *id;
+            *place += 1;
+        }
+        self.all = order.iter().map(|g| self.all[*g as usize]).collect();
+    }
+
+    /// The order of two groups; `folded` are the outlets.
+    fn compare(&self, a: &Group, b: &Group, folded: &[Option<String>]) -> Ordering {
+        match (a.head, b.head) {
+            (Head::Day(x), Head::Day(y)) => y.cmp(&x),
+            (Head::Source(x), Head::Source(y)) => {
+                let name = |n: u32| (folded[n as usize].is_none(), &folded[n as usize], &self.outlets[n as usize]);
+                name(x).cmp(&name(y))
+            }
+            (Head::Story(x), Head::Story(y)) => {
+                let id = |n: u32| self.stories.get(n as usize).map(|s| s.id);
+                (b.count, b.newest).cmp(&(a.count, a.newest)).then_with(|| id(x).cmp(&id(y)))
+            }
+            (Head::Alone, Head::Story(_)) => Ordering::Greater,
+            (Head::Story(_), Head::Alone) => Ordering::Less,
+            (Head::State(x), Head::State(y)) => (x as u8).cmp(&(y as u8)),
+            _ => Ordering::Equal,
+        }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// True when there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// How many numbers were given to documents.
+    pub(super) fn numbers(&self) -> usize {
+        self.group_of.0.len()
+    }
+
+    /// The place of a group.
+    pub fn find(&self, key: &GroupKey) -> Option<usize> {
+        match key {
+            // Of all keys only these are many.
+            GroupKey::Story(id) => self.iter().position(|g| g.story() == Some(id)),
+            key => self.iter().position(|g| g.story().is_none() && g.key() == *key),
+        }
+    }
+
+    /// One of them.
+    pub fn get(&self, group: usize) -> Option<GroupRef<'_>> {
+        self.all.get(group).map(|group| GroupRef { groups: self, group })
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = GroupRef<'_>> {
+        self.all.iter().map(|group| GroupRef { groups: self, group })
+    }
+
+    /// The documents of all groups, in order.
+    pub fn documents(&self) -> &[DocId] {
+        &self.documents
+    }
+
+    /// Unread documents of all groups.
+    pub fn unread(&self) -> usize {
+        self.all.iter().map(|g| g.unread as usize).sum()
+    }
+
+    /// The group of a document, when it is shown.
+    pub fn of_document(&self, id: DocId) -> Option<usize> {
+        self.group_of.get(id)
+    }
+
+    /// Where a document stands among all that are shown.
+    pub fn place(&self, id: DocId) -> Option<usize> {
+        self.place_of.get(id)
+    }
+
+    /// One more document of a group is read, or unread.
+    pub(super) fn shift_read(&mut self, group: usize, read: bool) {
+        if let Some(group) = self.all.get_mut(group) {
+            group.unread = if read { group.unread.saturating_sub(1) } else { group.unread + 1 };
+        }
+    }
+
+    /// The other documents of the group that print the text of this one.
+    pub fn copies(&self, shown: DocId) -> &[DocId] {
+        self.copies.get(&shown).map_or(&[], Vec::as_slice)
+    }
+
+    /// The document that stands for the text of this copy.
+    pub fn copy_of(&self, id: DocId) -> Option<DocId> {
+        self.copy_of.get(&id).copied()
+    }
+}
+
+/// Puts the documents of a group into order; of equals the first to arrive
+/// comes first.
+fn in_order(documents: &mut [DocId], sort: Sort, register: &Register) {
+    if documents.len() < 2 {
+        return;
+    }
+    match sort {
+        Sort::Date => by_number(documents, |d| Reverse(register.day(d))),
+        Sort::Words => by_number(documents, |d| Reverse(register.words(d))),
+        Sort::Source => documents.sort_by_cached_key(|d| {
+            let outlet = register.outlet(*d);
+            (outlet.is_none(), outlet, *d)
+        }),
+        Sort::Title => documents.sort_by_cached_key(|d| (register.title(*d), *d)),
+    }
+}
+
+fn by_number<K: Ord + Copy>(documents: &mut [DocId], key: impl Fn(DocId) -> K) {
+    let mut keyed: Vec<(K, DocId)> = documents.iter().map(|d| (key(*d), *d)).collect();
+    keyed.sort_unstable();
+    documents.iter_mut().zip(keyed).for_each(|(d, (_, sorted))| *d = sorted);
+}
+
+/// Puts documents that print one text behind the one that stands for it: the
+/// earliest of the group. Returns them by that one.
+fn join_copies(documents: &mut [DocId], from: &Sources<'_>) -> Vec<(DocId, Vec<DocId>)> {
+    if from.texts.is_empty() {
+        return Vec::new();
+    }
+    let mut texts: BTreeMap<u32, Vec<DocId>> = BTreeMap::new();
+    for d in documents.iter() {
+        if let Some(&text) = from.texts.get(d) {
+            texts.entry(text).or_default().push(*d);
+        }
+    }
+    texts.retain(|_, documents| documents.len() > 1);
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let day = |d: &DocId| from.register.date(*d);
+    let mut out = Vec::new();
+    let mut copies: HashMap<DocId, Vec<DocId>> = HashMap::new();
+    for mut documents in texts.into_values() {
+        let Some(shown) = documents.iter().copied().min_by_key(|d| (day(d).is_none(), day(d), *d)) else { continue };
+        documents.retain(|d| *d != shown);
+        copies.insert(shown, documents.clone());
+        out.push((shown, documents));
+    }
+    let joined: BTreeSet<DocId> = out.iter().flat_map(|(_, also)| also.iter().copied()).collect();
+    let alone = documents.iter().filter(|d| !joined.contains(d));
+    let laid: Vec<DocId> = alone.flat_map(|d| [*d].into_iter().chain(copies.remove(d).unwrap_or_default())).collect();
+    documents.copy_from_slice(&laid);
+    out
+}
