@@ -121,11 +121,12 @@ fn table(job: &Keep, standing: &[(DocId, Spot)], end: Option<u64>) -> Builder {
         sources: sources.collect(),
         ..Head::default()
     });
+    let register = job.register.in_bulk();
     let mut rows: HashMap<DocId, usize> = HashMap::with_capacity(standing.len());
     let mut file: Option<&Path> = None;
     for (id, spot) in standing {
         let Origin::File { root, path, stamp } = &*spot.origin else { continue };
-        let (Some(card), Some(source)) = (job.register.card(*id), job.register.source(*id)) else { continue };
+        let (Some(card), Some(source)) = (register.card(*id), register.source(*id)) else { continue };
         if file != Some(path) {
             table.file(*root as u32, rest(roots, *root, path), *stamp);
             file = Some(path);
@@ -138,7 +139,7 @@ fn table(job: &Keep, standing: &[(DocId, Spot)], end: Option<u64>) -> Builder {
             place: Form::place(spot, roots).unwrap_or(0),
             key: spot.key,
             source,
-            found: job.register.said(*id).zip(slot),
+            found: register.said(*id).zip(slot),
             card: &card,
         });
         rows.insert(*id, row);

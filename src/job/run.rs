@@ -142,6 +142,7 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
 /// The articles whose headline, outlet and file name have all the words;
 /// `None` when it was stopped.
 fn in_list(register: &Register, articles: &[DocId], words: &[String], stop: &Stop) -> Option<Vec<DocId>> {
+    let register = register.in_bulk();
     let has = |id: &DocId| {
         let card = register.card(*id)?;
         let folded = fold(&format!("{} {} {}", card.title, card.source.as_deref().unwrap_or_default(), card.name));
@@ -153,13 +154,13 @@ fn in_list(register: &Register, articles: &[DocId], words: &[String], stop: &Sto
 
 /// Makes short strings ready for being searched; `None` when it was stopped.
 fn goals(searched: &Searched, stop: &Stop) -> Option<Finder> {
-    let mut finder = Finder::default();
+    let (mut finder, register) = (Finder::default(), searched.register.in_bulk());
     let mut line = String::new();
     for &id in searched.articles.iter() {
         line.clear();
-        line.push_str(searched.register.title(id));
+        line.push_str(&register.title(id));
         line.push(' ');
-        line.push_str(searched.register.outlet(id).unwrap_or(searched.unknown));
+        line.push_str(register.outlet(id).unwrap_or(searched.unknown));
         finder.push(&line);
         if stop.is_set() {
             return None;

@@ -7,7 +7,7 @@ use crate::corpus::{DocId, Document};
 use crate::entity::Entity;
 use crate::notice::Notice;
 use crate::search::query::Term;
-use crate::search::{self, Answer, Article, Layers, Query, Scope, matches_told};
+use crate::search::{self, Answer, Article, Grade, Layers, Query, Scope, matches_told};
 use crate::store::catalogue::{Text, Words};
 use crate::store::fulltext::{Asked, Found};
 use rayon::prelude::*;
@@ -191,14 +191,33 @@ fn together(query: Arc<Query>, layers: Layers, told: Option<Found>, scanned: sea
     let mut hits = Hits { query, layers, documents, total, exact, not_searched, texts: Vec::new() };
     let Some(told) = told else { return hits };
     hits.not_searched.add(&told.not_searched);
-    hits.documents.reserve(told.sure.len());
-    for t in told.sure {
+    for t in &told.sure {
         hits.total += t.hits;
         hits.exact += t.exact;
-        hits.documents.push(DocumentHits { id: t.id, grade: t.grade, count: t.hits, exact: t.exact, hits: None });
     }
-    hits.documents.par_sort_unstable_by_key(|d| (d.grade, std::cmp::Reverse(d.count), d.id));
+    // A word may stand in every article: numbers are sorted, not documents.
+    let scanned = hits.documents.iter().map(|d| rank(d.grade, d.count, d.id));
+    let indexed = told.sure.iter().map(|t| rank(t.grade, t.hits, t.id));
+    let mut order: Vec<(u64, u32)> = scanned.chain(indexed).zip(0..).collect();
+    order.par_sort_unstable();
+    let scanned = hits.documents.len();
+    let mut rest: Vec<Option<DocumentHits>> = std::mem::take(&mut hits.documents).into_iter().map(Some).collect();
+    let document = |(_, at): (u64, u32)| match (at as usize).checked_sub(scanned) {
+        None => rest.get_mut(at as usize)?.take(),
+        Some(at) => {
+            let t = told.sure.get(at)?;
+            Some(DocumentHits { id: t.id, grade: t.grade, count: t.hits, exact: t.exact, hits: None })
+        }
+    };
+    hits.documents = order.into_iter().filter_map(document).collect();
     hits
+}
+
+/// A number that is less for what comes before: the better grade, the more
+/// hits, the earlier article.
+fn rank(grade: Grade, hits: usize, id: DocId) -> u64 {
+    const MOST: u64 = (1 << 30) - 1;
+    (grade as u64) << 62 | (MOST - (hits as u64).min(MOST)) << 32 | u64::from(id.0)
 }
 
 /// Looks up the hits that fill the first screen.

@@ -51,15 +51,16 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
     let mut table = Builder::new(Head { generation: findings, ..Head::default() });
     let file = paths[0].join("all.jsonl");
     table.file(0, Path::new("all.jsonl"), Stamp::of(&file.metadata().expect("the file was written")));
+    let day = |n: u64| {
+        jiff::civil::date(2020 + (mix(n) % 6) as i16, 1 + (mix(n + 1) % 12) as i8, 1 + (mix(n + 2) % 28) as i8)
+    };
     for n in 0..articles {
-        let day =
-            jiff::civil::date(2020 + (mix(n) % 6) as i16, 1 + (mix(n + 1) % 12) as i8, 1 + (mix(n + 2) % 28) as i8);
         let card = Card {
             title: title(n),
             title_mark: Mark::Written,
             source: Some(format!("Journal {}", mix(n) % 300)),
             source_mark: Mark::Written,
-            date: Some(day),
+            date: Some(day(n)),
             published: true,
             date_mark: Mark::Written,
             words: (mix(n) % 900) as usize,
@@ -80,6 +81,7 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
         });
     }
     let story = |members: std::ops::Range<u64>| Story {
+        last: members.clone().map(day).max(),
         id: format!("{:016x}", mix(members.start)),
         title: title(members.start),
         members: members
@@ -87,12 +89,12 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
             .collect(),
         near: Vec::new(),
         first: None,
-        last: None,
         arc: None,
     };
     let shared = articles / 6;
     let several = (0..shared).map(|s| story(3 * s..3 * s + 3));
-    let stories = several.chain((3 * shared..articles).map(|n| story(n..n + 1))).collect();
+    let mut stories: Vec<Story> = several.chain((3 * shared..articles).map(|n| story(n..n + 1))).collect();
+    stories.sort_by_cached_key(|s| std::cmp::Reverse((s.members.len(), s.last)));
     table.stories(1, &Stories { stories, ..Stories::default() });
     home.save(table).expect("there is room");
 }

@@ -35,6 +35,11 @@ impl Base {
         Self { numbers: Some(Box::new((rows, ids.iter().map(|id| id.0).collect()))), ..self }
     }
 
+    /// The same for whoever goes through all rows and then lets it go.
+    pub(super) fn in_bulk(&self) -> Self {
+        Self { table: self.table.in_bulk(), ..self.clone() }
+    }
+
     /// What the rows say.
     pub fn table(&self) -> &Table {
         &self.table
@@ -68,7 +73,7 @@ impl Base {
 
     fn place(&self, row: usize) -> Place {
         let path = self.table.file(self.table.file_of(row)).path(&self.roots);
-        Place { path: files::display(&path).into(), entry: self.table.entry(row).map(Into::into) }
+        Place { path: files::display(&path).into(), entry: self.table.entry(row).map(|e| e.into()) }
     }
 
     /// What lists show of an article.

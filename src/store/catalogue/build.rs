@@ -72,15 +72,15 @@ impl Builder {
         &mut self.sections[section as usize]
     }
 
-    fn text(&mut self, text: &str) -> [u8; 12] {
-        put(self.at(Section::Text), text.as_bytes())
+    fn text(&mut self, section: Section, text: &str) -> [u8; 12] {
+        put(self.at(section), text.as_bytes())
     }
 
     fn name(&mut self, name: &str) -> u32 {
         if let Some(n) = self.names.get(name) {
             return *n;
         }
-        let place = self.text(name);
+        let place = self.text(Section::NameText, name);
         self.at(Section::Names).extend(place);
         let number = self.names.len() as u32;
         self.names.insert(name.to_owned(), number);
@@ -106,8 +106,8 @@ impl Builder {
         let card = row.card;
         let outlet = card.source.as_deref().map_or(NONE, |s| self.name(s));
         let source = self.name(row.source);
-        let entry = row.entry.map_or([0; 12], |e| self.text(e));
-        let title = self.text(&card.title);
+        let entry = row.entry.map_or([0; 12], |e| self.text(Section::Text, e));
+        let title = self.text(Section::Text, &card.title);
         let mut flags = 0;
         let mut set = |bit: u16, is: bool| flags |= if is { bit } else { 0 };
         set(Flags::PACKED, row.packed);
@@ -158,7 +158,8 @@ impl Builder {
             }
         };
         for (n, story) in stories.stories.iter().enumerate() {
-            let (id, title) = (self.text(&story.id), self.text(&one_line(&story.title)));
+            let id = self.text(Section::StoryText, &story.id);
+            let title = self.text(Section::StoryText, &one_line(&story.title));
             let told = value(story);
             let told = put(self.at(Section::Told), &told);
             let out = self.at(Section::Stories);

@@ -1,5 +1,6 @@
 //! A file of sections that is mapped into memory rather than read: what is not
-//! looked at costs neither time nor room.
+//! looked at costs neither time nor room. Systems map two megabytes at once, so
+//! what is looked up here and there in a large section is read instead.
 //!
 //! A header with the version, the program that made it and the lengths of the
 //! sections, then checksums of the header and of every block of what follows.
@@ -8,10 +9,12 @@
 
 use super::home::Fingerprint;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tantivy::directory::OwnedBytes;
 
 const MAGIC: &[u8; 16] = b"kiosque index\r\n\0";
@@ -35,8 +38,13 @@ pub enum Refusal {
 /// The sections of a file.
 #[derive(Clone)]
 pub(super) struct Mapped {
+    path: PathBuf,
+    /// Bytes of the header, which tell one file from another.
+    head: usize,
     bytes: OwnedBytes,
     sections: Vec<Range<usize>>,
+    /// What parts are read from; `None` when they are taken from the map.
+    file: Option<Arc<File>>,
 }
 
 impl std::fmt::Debug for Mapped {
@@ -167,7 +175,32 @@ impl Mapped {
         if !bytes.starts_with(&header.bytes) || bytes.len() != end {
             return Err(Refusal::Other);
         }
-        Ok(Self { bytes, sections: header.sections })
+        let (path, head) = (path.to_path_buf(), header.bytes.len());
+        let file = file.try_clone().ok().filter(|_| cfg!(unix)).map(Arc::new);
+        Ok(Self { path, head, bytes, sections: header.sections, file })
+    }
+
+    /// The same with a map of its own, from which parts are taken too: for
+    /// whoever goes through all of it and then lets it go. As it is when the
+    /// file was replaced since.
+    pub(super) fn in_bulk(&self) -> Self {
+        let mapped = map(&self.path)
+            .ok()
+            .filter(|bytes| bytes.len() == self.bytes.len() && bytes.get(..self.head) == self.bytes.get(..self.head));
+        mapped.map_or_else(|| self.clone(), |bytes| Self { bytes, file: None, ..self.clone() })
+    }
+
+    /// A part of a section; empty when it does not have it.
+    pub(super) fn part(&self, number: usize, part: Range<usize>) -> Cow<'_, [u8]> {
+        #[cfg(unix)]
+        if let (Some(file), Some(section)) = (&self.file, self.sections.get(number)) {
+            use std::os::unix::fs::FileExt;
+            let mut bytes = vec![0; part.len()];
+            let inside = part.end <= section.len();
+            let read = inside && file.read_exact_at(&mut bytes, (section.start + part.start) as u64).is_ok();
+            return Cow::Owned(if read { bytes } else { Vec::new() });
+        }
+        Cow::Borrowed(self.section(number).get(part).unwrap_or_default())
     }
 
     /// One section; empty when there is none of that number.
@@ -188,7 +221,13 @@ mod tests {
         let path = dir.join("index");
         fs::write(&path, bytes).expect("a file for the test");
         let mapped = Mapped::open(&path, fingerprint).expect("it is there");
-        let sections = mapped.map(|m| (0..m.sections.len()).map(|i| m.section(i).to_vec()).collect());
+        let sections = mapped.map(|m| {
+            for (i, m) in [&m, &m.in_bulk()].into_iter().flat_map(|m| (0..m.sections.len()).map(move |i| (i, m))) {
+                let all = m.section(i);
+                assert_eq!((&*m.part(i, 0..all.len()), &*m.part(i, all.len()..all.len() + 1)), (all, &[][..]));
+            }
+            (0..m.sections.len()).map(|i| m.section(i).to_vec()).collect()
+        });
         let _ = fs::remove_dir_all(dir);
         sections
     }

@@ -16,31 +16,16 @@ use crate::store::files;
 use crate::story::{Stories, Story};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-/// Sections of the file, in order.
+/// Sections of the file, in order: what a start looks at stands together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Section {
     /// A [`Head`].
     Head,
-    /// Titles, entries and what stories are called, in UTF-8.
-    Text,
-    /// Paths, in the bytes of the system.
-    Paths,
-    /// Files, [`FILE`] bytes each, in the order of a walk.
-    Files,
-    /// Keys, 16 bytes each.
-    Keys,
-    /// Rows by key.
-    ByKey,
-    /// What is left of an article, [`ARTICLE`] bytes each.
-    Articles,
     /// Days, as [`day_number`] writes them.
     Days,
-    /// Numbers of the outlets that lists show.
-    Outlets,
-    /// Words of the bodies.
-    Words,
     /// Numbers of stories.
     StoryOf,
     /// Numbers of texts that several articles print.
@@ -53,11 +38,31 @@ pub(super) enum Section {
     Said,
     /// Bits, see [`Flags`].
     Flags,
-    /// Names of outlets and sources: where in [`Section::Text`].
+    /// Numbers of the outlets that lists show.
+    Outlets,
+    /// Words of the bodies.
+    Words,
+    /// Names of outlets and sources: where in [`Section::NameText`].
     Names,
-    /// Stories: where in [`Section::Text`] the id and the title are, and where
-    /// in [`Section::Told`] the rest is.
+    /// These names, in UTF-8.
+    NameText,
+    /// Files, [`FILE`] bytes each, in the order of a walk.
+    Files,
+    /// Paths, in the bytes of the system.
+    Paths,
+    /// Stories: where in [`Section::StoryText`] the id and the title are, and
+    /// where in [`Section::Told`] the rest is.
     Stories,
+    /// Ids and titles of stories, in UTF-8.
+    StoryText,
+    /// Keys, 16 bytes each.
+    Keys,
+    /// Rows by key.
+    ByKey,
+    /// What is left of an article, [`ARTICLE`] bytes each.
+    Articles,
+    /// Titles and entries, in UTF-8.
+    Text,
     /// Stories in full.
     Told,
     /// A [`Copies`].
@@ -286,10 +291,26 @@ impl Table {
         self.mapped.section(section as usize)
     }
 
-    fn text(&self, record: &[u8], at: usize) -> &str {
-        let all = self.section(Section::Text);
+    /// Text of a section that is looked at anyway.
+    fn text(&self, section: Section, record: &[u8], at: usize) -> &str {
+        let all = self.section(section);
         let (start, end) = part(all, record, at);
         std::str::from_utf8(&all[start..end]).unwrap_or_default()
+    }
+
+    /// Text of an article.
+    fn own_text(&self, record: &[u8], at: usize) -> Cow<'_, str> {
+        let (start, end) = part(self.section(Section::Text), record, at);
+        match self.mapped.part(Section::Text as usize, start..end) {
+            Cow::Borrowed(bytes) => std::str::from_utf8(bytes).unwrap_or_default().into(),
+            Cow::Owned(bytes) => String::from_utf8(bytes).unwrap_or_default().into(),
+        }
+    }
+
+    /// The same table for whoever goes through all articles and then lets it
+    /// go.
+    pub(super) fn in_bulk(&self) -> Self {
+        Self { mapped: self.mapped.in_bulk(), head: self.head.clone() }
     }
 
     fn number(&self, section: Section, row: usize) -> Option<u32> {
@@ -356,8 +377,8 @@ impl Table {
         Some(low).filter(is_it)
     }
 
-    fn record(&self, row: usize) -> &[u8] {
-        self.section(Section::Articles).get(row * ARTICLE..).unwrap_or_default()
+    fn record(&self, row: usize) -> Cow<'_, [u8]> {
+        self.mapped.part(Section::Articles as usize, row * ARTICLE..(row + 1) * ARTICLE)
     }
 
     fn flags(&self, row: usize) -> u16 {
@@ -383,12 +404,12 @@ impl Table {
 
     /// The number of the file of an article.
     pub fn file_of(&self, row: usize) -> usize {
-        half(self.record(row), 0) as usize
+        half(&self.record(row), 0) as usize
     }
 
     /// The entry or record of the file that it is.
-    pub fn entry(&self, row: usize) -> Option<&str> {
-        (self.flags(row) & Flags::ENTRY != 0).then(|| self.text(self.record(row), 4))
+    pub fn entry(&self, row: usize) -> Option<Cow<'_, str>> {
+        (self.flags(row) & Flags::ENTRY != 0).then(|| self.own_text(&self.record(row), 4))
     }
 
     /// Whether it was unpacked from an archive.
@@ -399,13 +420,13 @@ impl Table {
     /// Its bytes in the file, when it can be read by itself.
     pub fn extent(&self, row: usize) -> Option<Extent> {
         let record = self.record(row);
-        (self.flags(row) & Flags::EXTENT != 0).then(|| Extent { start: whole(record, 16), len: whole(record, 24) })
+        (self.flags(row) & Flags::EXTENT != 0).then(|| Extent { start: whole(&record, 16), len: whole(&record, 24) })
     }
 
     /// Where its findings stand, when it was looked at.
     pub fn slot(&self, row: usize) -> Option<Slot> {
         let record = self.record(row);
-        let slot = || Slot { start: whole(record, 32), len: half(record, 40), sum: half(record, 44) };
+        let slot = || Slot { start: whole(&record, 32), len: half(&record, 40), sum: half(&record, 44) };
         (self.flags(row) & Flags::FOUND != 0).then(slot)
     }
 
@@ -421,7 +442,7 @@ impl Table {
 
     /// A name by its number.
     pub fn name(&self, number: u32) -> &str {
-        self.text(self.section(Section::Names), number as usize * 12)
+        self.text(Section::NameText, self.section(Section::Names), number as usize * 12)
     }
 
     /// How many names of outlets and sources there are.
@@ -455,15 +476,15 @@ impl Table {
     }
 
     /// Its headline.
-    pub fn title(&self, row: usize) -> &str {
-        self.text(self.record(row), 48)
+    pub fn title(&self, row: usize) -> Cow<'_, str> {
+        self.own_text(&self.record(row), 48)
     }
 
     /// What lists show of an article; `name` is that of its file or record.
     pub fn card(&self, row: usize, name: String) -> Card {
         let (record, flags) = (self.record(row), self.flags(row));
         Card {
-            title: self.title(row).to_owned(),
+            title: self.own_text(&record, 48).into_owned(),
             title_mark: mark(flags, 0),
             source: self.outlet(row).map(|n| self.name(n).to_owned()),
             source_mark: mark(flags, 1),
@@ -471,9 +492,9 @@ impl Table {
             published: flags & Flags::PUBLISHED != 0,
             date_mark: mark(flags, 2),
             words: self.words(row),
-            kept: f64::from_bits(whole(record, 60)),
+            kept: f64::from_bits(whole(&record, 60)),
             name,
-            problems: half(record, 68) as usize,
+            problems: half(&record, 68) as usize,
         }
     }
 
@@ -494,22 +515,22 @@ impl Table {
     /// The lasting id of a story, and its title in one line.
     pub fn story_name(&self, story: u32) -> (&str, &str) {
         let record = self.story_record(story);
-        (self.text(record, 0), self.text(record, 12))
+        (self.text(Section::StoryText, record, 0), self.text(Section::StoryText, record, 12))
     }
 
     /// A story in full; its articles are rows.
     pub fn story(&self, story: u32) -> Option<Story> {
-        let told = self.section(Section::Told);
-        let (start, end) = part(told, self.story_record(story), 24);
-        postcard::from_bytes(&told[start..end]).ok()
+        let (start, end) = part(self.section(Section::Told), self.story_record(story), 24);
+        postcard::from_bytes(&self.mapped.part(Section::Told as usize, start..end)).ok()
     }
 
     /// All stories in full; their articles are rows.
     pub fn stories(&self) -> Option<Stories> {
         let grouped = self.head.grouped?;
         let count = (self.section(Section::Stories).len() / 36) as u32;
-        let stories: Vec<Story> = (0..count).map(|n| self.story(n)).collect::<Option<_>>()?;
-        let copies: Copies = postcard::from_bytes(self.section(Section::Copies)).ok()?;
+        let all = self.in_bulk();
+        let stories: Vec<Story> = (0..count).map(|n| all.story(n)).collect::<Option<_>>()?;
+        let copies: Copies = postcard::from_bytes(all.section(Section::Copies)).ok()?;
         let whole = stories.iter().flat_map(|s| &s.members).all(|m| m.index < self.len());
         whole.then_some(Stories {
             stories,

@@ -126,6 +126,21 @@ pub(super) fn segment(segment: &Segment, plan: &Plan<'_>, asked: &Asked<'_>) -> 
     let (mut answers, mut elsewhere) = (Bits::none(bound), Bits::none(bound));
     let mut open = here.may.clone();
     open.add(&anywhere.may);
+    // Mostly the index knows all there is to know.
+    if plan.decided && here.yes == here.may && anywhere.yes == anywhere.may {
+        let mut asked_about = Bits::none(bound);
+        for (n, id) in (0..).zip(&segment.documents) {
+            if *id != NONE && (asked.within)(DocId(*id)) {
+                asked_about.insert(n);
+            }
+        }
+        answers = here.yes.clone();
+        answers.keep(&asked_about);
+        elsewhere = anywhere.yes.clone();
+        elsewhere.keep(&here.yes.clone().not());
+        elsewhere.keep(&asked_about);
+        open = Bits::none(bound);
+    }
     for (i, n) in open.iter().enumerate() {
         if i.is_multiple_of(BREATH) && (asked.stop)() {
             return Ok(None);

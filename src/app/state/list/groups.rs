@@ -183,9 +183,11 @@ impl Groups {
         let (ids, groups) = out.part(grouping, also, from);
         out.lay(&ids, &groups);
         let mut documents = std::mem::take(&mut out.documents);
+        let titles = (sort == Sort::Title).then(|| from.register.in_bulk());
+        let register = titles.as_ref().unwrap_or(from.register);
         for g in &mut out.all {
             let some = &mut documents[g.first as usize..][..g.count as usize];
-            in_order(some, sort, from.register);
+            in_order(some, sort, register);
             if reverse {
                 some.reverse();
             }
@@ -287,10 +289,8 @@ impl Groups {
                 let name = |n: u32| (folded[n as usize].is_none(), &folded[n as usize], &self.outlets[n as usize]);
                 name(x).cmp(&name(y))
             }
-            (Head::Story(x), Head::Story(y)) => {
-                let id = |n: u32| self.stories.get(n as usize).map(|s| s.id);
-                (b.count, b.newest).cmp(&(a.count, a.newest)).then_with(|| id(x).cmp(&id(y)))
-            }
+            // Stories are numbered in this order, of which a filter leaves most.
+            (Head::Story(x), Head::Story(y)) => (b.count, b.newest, x).cmp(&(a.count, a.newest, y)),
             (Head::Alone, Head::Story(_)) => Ordering::Greater,
             (Head::Story(_), Head::Alone) => Ordering::Less,
             (Head::State(x), Head::State(y)) => (x as u8).cmp(&(y as u8)),
@@ -383,7 +383,7 @@ fn in_order(documents: &mut [DocId], sort: Sort, register: &Register) {
             let outlet = register.outlet(*d);
             (outlet.is_none(), outlet, *d)
         }),
-        Sort::Title => documents.sort_by_cached_key(|d| (register.title(*d), *d)),
+        Sort::Title => documents.sort_by_cached_key(|d| (register.title(*d).into_owned(), *d)),
     }
 }
 
