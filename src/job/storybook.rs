@@ -6,7 +6,6 @@ use crate::corpus::DocId;
 use crate::store::catalogue::Base;
 use crate::story::{Stories, Story};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Stories in full.
@@ -89,19 +88,32 @@ impl StoryBook {
         story.members.iter().find(|m| m.index == index).map(|m| m.reason.clone())
     }
 
-    /// The texts that several documents print, by document.
-    pub fn texts(&self) -> HashMap<DocId, u32, foldhash::fast::FixedState> {
+    /// Of a document whose text no other prints.
+    pub const ALONE: u32 = u32::MAX;
+
+    /// By document, the text that it prints when others print it too, else
+    /// [`Self::ALONE`]; `given` numbers were given to documents.
+    pub fn texts(&self, given: usize) -> Vec<u32> {
+        let mut out = vec![Self::ALONE; given];
+        let mut set = |id: DocId, text: u32| {
+            if let Some(place) = out.get_mut(id.index()) {
+                *place = text;
+            }
+        };
         match self {
             Self::Made(stories, order) => {
-                let text = |(n, text): (usize, &Vec<usize>)| {
-                    text.iter().filter_map(|i| Some((*order.get(*i)?, n as u32))).collect::<Vec<_>>()
-                };
-                stories.reprints.iter().enumerate().flat_map(text).collect()
+                for (n, text) in stories.reprints.iter().enumerate() {
+                    text.iter().filter_map(|i| order.get(*i)).for_each(|id| set(*id, n as u32));
+                }
             }
             Self::Kept(base) => {
-                let text = |row| Some((base.id(row)?, base.table().text_of(row)?));
-                (0..base.table().len()).filter_map(text).collect()
+                for row in 0..base.table().len() {
+                    if let (Some(id), Some(text)) = (base.id(row), base.table().text_of(row)) {
+                        set(id, text);
+                    }
+                }
             }
         }
+        out
     }
 }

@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::app::state::list::{ByDocument, Sources};
 use crate::app::state::overlay::Overlay;
 use crate::corpus::{DocId, DocKey};
-use crate::job::{Kind, Purpose, Report, StoryBook, Ticket};
+use crate::job::{Kind, Purpose, Report, Ticket};
 use crate::triage::{State, Status, Tally};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -228,7 +228,8 @@ pub(crate) fn rebuild_list(model: &mut Model) {
     model.board.made_of = None;
     let (library, filter) = (&model.library, &model.filter);
     let passes = |id: DocId| library.corpus.has(id) && filter.as_ref().is_none_or(|f| f.passing.contains(&id));
-    let texts = library.stories.as_ref().map_or_else(ByDocument::default, StoryBook::texts);
+    let given = library.register().len();
+    let texts = library.stories.as_ref().map_or_else(Vec::new, |book| book.texts(given));
     let sources = Sources {
         texts: &texts,
         register: library.register(),

@@ -6,13 +6,13 @@ use super::order::{Grouping, Sort};
 use crate::app::view;
 use crate::app::words::{self, Lang};
 use crate::corpus::DocId;
-use crate::job::{Register, StoryList};
+use crate::job::{Register, StoryBook, StoryList};
 use crate::triage::State;
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What a group is, the same before and after a rebuild.
@@ -64,8 +64,9 @@ pub struct Sources<'a> {
     pub stories: &'a Arc<StoryList>,
     /// State and read flag of those of which something was said.
     pub statuses: &'a ByDocument<(State, bool)>,
-    /// The text that a document prints, when others print it too.
-    pub texts: &'a ByDocument<u32>,
+    /// By document, the text that it prints when others print it too, else
+    /// [`StoryBook::ALONE`].
+    pub texts: &'a [u32],
     /// Which documents pass the filter.
     pub passes: &'a dyn Fn(DocId) -> bool,
 }
@@ -75,7 +76,8 @@ pub struct Sources<'a> {
 enum Head {
     /// Place in [`Groups::outlets`].
     Source(u32),
-    Day(Option<Date>),
+    /// As [`Register::day`] tells it, with the day that it is.
+    Day(i32, Option<Date>),
     /// Number of the story.
     Story(u32),
     Alone,
@@ -91,8 +93,8 @@ struct Group {
     unread: u32,
     /// Documents that print the text of another one.
     copies: u32,
-    /// The latest of their days.
-    newest: Option<Date>,
+    /// The latest of their days, as [`Register::day`] tells it.
+    newest: i32,
 }
 
 /// Groups in order.
@@ -103,10 +105,9 @@ pub struct Groups {
     documents: Vec<DocId>,
     stories: Arc<StoryList>,
     outlets: Vec<Option<String>>,
-    /// The other documents that print a text, by the one that stands for it.
-    copies: ByDocument<Vec<DocId>>,
-    /// The document that stands for the text of a copy.
-    copy_of: ByDocument<DocId>,
+    /// The document that stands for the text of a copy; its copies stand
+    /// behind it.
+    copy_of: Numbers,
     group_of: Numbers,
     place_of: Numbers,
 }
@@ -123,7 +124,7 @@ impl<'g> GroupRef<'g> {
     pub fn key(self) -> GroupKey {
         match self.group.head {
             Head::Source(n) => GroupKey::Source(self.groups.outlets.get(n as usize).cloned().flatten()),
-            Head::Day(day) => GroupKey::Day(day),
+            Head::Day(_, day) => GroupKey::Day(day),
             Head::Story(_) => GroupKey::Story(self.story().unwrap_or_default().to_owned()),
             Head::Alone => GroupKey::Alone,
             Head::State(state) => GroupKey::State(state as u8),
@@ -145,8 +146,8 @@ impl<'g> GroupRef<'g> {
                 let outlet = self.groups.outlets.get(n as usize).and_then(Option::as_deref);
                 outlet.unwrap_or(lang.pick("inconnu", "unknown")).into()
             }
-            Head::Day(Some(day)) => words::long_date(day, lang).into(),
-            Head::Day(None) => lang.pick("sans date", "no date").into(),
+            Head::Day(_, Some(day)) => words::long_date(day, lang).into(),
+            Head::Day(_, None) => lang.pick("sans date", "no date").into(),
             Head::Story(n) => self.groups.stories.get(n as usize).map_or("", |s| s.title).into(),
             Head::Alone => lang.pick("Seuls de leur sujet", "On their own").into(),
             Head::State(state) => view::state_name(state, lang).into(),
@@ -182,6 +183,7 @@ impl Groups {
         let mut out = Self { stories: from.stories.clone(), ..Self::default() };
         let (ids, groups) = out.part(grouping, also, from);
         out.lay(&ids, &groups);
+        out.copy_of.clear(from.register.len());
         let mut documents = std::mem::take(&mut out.documents);
         let titles = (sort == Sort::Title).then(|| from.register.in_bulk());
         let register = titles.as_ref().unwrap_or(from.register);
@@ -191,10 +193,7 @@ impl Groups {
             if reverse {
                 some.reverse();
             }
-            let copies = join_copies(some, from);
-            g.copies = copies.iter().map(|(_, also)| also.len() as u32).sum();
-            out.copy_of.extend(copies.iter().flat_map(|(shown, also)| also.iter().map(|d| (*d, *shown))));
-            out.copies.extend(copies);
+            g.copies = join_copies(some, from, &mut out.copy_of) as u32;
         }
         out.group_of.clear(from.register.len());
         out.place_of.clear(from.register.len());
@@ -217,13 +216,13 @@ impl Groups {
         stories.clear(from.stories.len());
         let (mut alone, mut states) = (None, [None; State::ALL.len()]);
         let mut outlets: HashMap<Option<&str>, usize, FixedState> = HashMap::default();
-        let mut days: HashMap<Option<Date>, usize, FixedState> = HashMap::default();
+        let mut days: HashMap<i32, usize, FixedState> = HashMap::default();
         for id in (0..register.len() as u32).map(DocId) {
             if !(from.passes)(id) && !also.contains(&id) {
                 continue;
             }
             let (state, read) = from.statuses.get(&id).copied().unwrap_or_default();
-            let date = register.date(id);
+            let day = register.day(id);
             let next = self.all.len();
             let (place, head) = match grouping {
                 Grouping::Source => {
@@ -235,7 +234,10 @@ impl Groups {
                     }
                     (place, Head::Source(known as u32))
                 }
-                Grouping::Day => (*days.entry(date).or_insert(next), Head::Day(date)),
+                Grouping::Day => {
+                    let place = *days.entry(day).or_insert(next);
+                    (place, Head::Day(day, if place == next { register.date(id) } else { None }))
+                }
                 Grouping::Story => match from.stories.of_document(id) {
                     None => (*alone.get_or_insert(next), Head::Alone),
                     Some(n) => {
@@ -248,12 +250,12 @@ impl Groups {
                 Grouping::State => (*states[state.index()].get_or_insert(next), Head::State(state)),
             };
             if place == next {
-                self.all.push(Group { head, first: 0, count: 0, unread: 0, copies: 0, newest: None });
+                self.all.push(Group { head, first: 0, count: 0, unread: 0, copies: 0, newest: i32::MIN });
             }
             let group = &mut self.all[place];
             group.count += 1;
             group.unread += u32::from(!read);
-            group.newest = group.newest.max(date);
+            group.newest = group.newest.max(day);
             ids.push(id);
             groups.push(place as u32);
         }
@@ -284,7 +286,7 @@ impl Groups {
     /// The order of two groups; `folded` are the outlets.
     fn compare(&self, a: &Group, b: &Group, folded: &[Option<String>]) -> Ordering {
         match (a.head, b.head) {
-            (Head::Day(x), Head::Day(y)) => y.cmp(&x),
+            (Head::Day(x, _), Head::Day(y, _)) => y.cmp(&x),
             (Head::Source(x), Head::Source(y)) => {
                 let name = |n: u32| (folded[n as usize].is_none(), &folded[n as usize], &self.outlets[n as usize]);
                 name(x).cmp(&name(y))
@@ -361,12 +363,14 @@ impl Groups {
 
     /// The other documents of the group that print the text of this one.
     pub fn copies(&self, shown: DocId) -> &[DocId] {
-        self.copies.get(&shown).map_or(&[], Vec::as_slice)
+        let behind = self.place(shown).and_then(|p| self.documents.get(p + 1..)).unwrap_or_default();
+        let count = behind.iter().take_while(|d| self.copy_of(**d) == Some(shown)).count();
+        &behind[..count]
     }
 
     /// The document that stands for the text of this copy.
     pub fn copy_of(&self, id: DocId) -> Option<DocId> {
-        self.copy_of.get(&id).copied()
+        self.copy_of.get(id).map(|n| DocId(n as u32))
     }
 }
 
@@ -394,33 +398,35 @@ fn by_number<K: Ord + Copy>(documents: &mut [DocId], key: impl Fn(DocId) -> K) {
 }
 
 /// Puts documents that print one text behind the one that stands for it: the
-/// earliest of the group. Returns them by that one.
-fn join_copies(documents: &mut [DocId], from: &Sources<'_>) -> Vec<(DocId, Vec<DocId>)> {
-    if from.texts.is_empty() {
-        return Vec::new();
+/// earliest of the group. Returns how many are copies of another.
+fn join_copies(documents: &mut [DocId], from: &Sources<'_>, copy_of: &mut Numbers) -> usize {
+    let text = |d: &DocId| from.texts.get(d.index()).copied().filter(|t| *t != StoryBook::ALONE);
+    let mut texts: Vec<(u32, usize)> = documents.iter().enumerate().filter_map(|(k, d)| Some((text(d)?, k))).collect();
+    texts.sort_unstable();
+    let day = |d: DocId| {
+        let day = from.register.day(d);
+        (day == i32::MIN, day, d)
+    };
+    // The document that stands for a text, and its copies in order.
+    let mut joined: Vec<(DocId, Vec<DocId>)> = Vec::new();
+    for same in texts.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        let all = || same.iter().map(|(_, k)| documents[*k]);
+        let Some(shown) = all().min_by_key(|d| day(*d)) else { continue };
+        let copies: Vec<DocId> = all().filter(|d| *d != shown).collect();
+        copies.iter().for_each(|d| copy_of.set(*d, shown.index()));
+        joined.push((shown, copies));
     }
-    let mut texts: BTreeMap<u32, Vec<DocId>> = BTreeMap::new();
-    for d in documents.iter() {
-        if let Some(&text) = from.texts.get(d) {
-            texts.entry(text).or_default().push(*d);
+    if joined.is_empty() {
+        return 0;
+    }
+    joined.sort_unstable_by_key(|(shown, _)| *shown);
+    let mut laid = Vec::with_capacity(documents.len());
+    for d in documents.iter().filter(|d| copy_of.get(**d).is_none()) {
+        laid.push(*d);
+        if let Ok(at) = joined.binary_search_by_key(d, |(shown, _)| *shown) {
+            laid.extend(&joined[at].1);
         }
     }
-    texts.retain(|_, documents| documents.len() > 1);
-    if texts.is_empty() {
-        return Vec::new();
-    }
-    let day = |d: &DocId| from.register.date(*d);
-    let mut out = Vec::new();
-    let mut copies: HashMap<DocId, Vec<DocId>> = HashMap::new();
-    for mut documents in texts.into_values() {
-        let Some(shown) = documents.iter().copied().min_by_key(|d| (day(d).is_none(), day(d), *d)) else { continue };
-        documents.retain(|d| *d != shown);
-        copies.insert(shown, documents.clone());
-        out.push((shown, documents));
-    }
-    let joined: BTreeSet<DocId> = out.iter().flat_map(|(_, also)| also.iter().copied()).collect();
-    let alone = documents.iter().filter(|d| !joined.contains(d));
-    let laid: Vec<DocId> = alone.flat_map(|d| [*d].into_iter().chain(copies.remove(d).unwrap_or_default())).collect();
     documents.copy_from_slice(&laid);
-    out
+    joined.iter().map(|(_, copies)| copies.len()).sum()
 }
