@@ -112,6 +112,14 @@ pub struct Groups {
     place_of: Numbers,
 }
 
+/// The documents that are shown, for each the place of its group, and the
+/// places of the groups, which are not in order yet.
+struct Parted {
+    ids: Vec<DocId>,
+    groups: Vec<u32>,
+    order: Vec<u32>,
+}
+
 /// One group.
 #[derive(Clone, Copy, Debug)]
 pub struct GroupRef<'g> {
@@ -181,8 +189,8 @@ impl Groups {
         from: &Sources<'_>,
     ) -> Self {
         let mut out = Self { stories: from.stories.clone(), ..Self::default() };
-        let (ids, groups) = out.part(grouping, also, from);
-        out.lay(&ids, &groups);
+        let parted = out.part(grouping, also, from);
+        out.lay(parted);
         out.copy_of.clear(from.register.len());
         let mut documents = std::mem::take(&mut out.documents);
         let titles = (sort == Sort::Title).then(|| from.register.in_bulk());
@@ -207,9 +215,8 @@ impl Groups {
         out
     }
 
-    /// The documents that are shown, and for each the place of its group in
-    /// [`Self::all`], which are not in order yet.
-    fn part(&mut self, grouping: Grouping, also: &BTreeSet<DocId>, from: &Sources<'_>) -> (Vec<DocId>, Vec<u32>) {
+    /// Puts each document that is shown into a group.
+    fn part(&mut self, grouping: Grouping, also: &BTreeSet<DocId>, from: &Sources<'_>) -> Parted {
         let register = from.register;
         let (mut ids, mut groups) = (Vec::with_capacity(register.len()), Vec::with_capacity(register.len()));
         let mut stories = Numbers::default();
@@ -259,13 +266,20 @@ impl Groups {
             ids.push(id);
             groups.push(place as u32);
         }
-        (ids, groups)
+        // Stories are numbered about as they are shown: what is nearly in order
+        // is sorted in no time.
+        let numbered = (0..from.stories.len() as u32).filter_map(|n| stories.get(DocId(n))).chain(alone);
+        let order = match grouping {
+            Grouping::Story => numbered.map(|place| place as u32).collect(),
+            _ => (0..self.all.len() as u32).collect(),
+        };
+        Parted { ids, groups, order }
     }
 
     /// Puts the groups into order, and the documents behind one another.
-    fn lay(&mut self, ids: &[DocId], groups: &[u32]) {
+    fn lay(&mut self, parted: Parted) {
+        let Parted { ids, groups, mut order } = parted;
         let folded: Vec<Option<String>> = self.outlets.iter().map(|o| o.as_deref().map(crate::text::fold)).collect();
-        let mut order: Vec<u32> = (0..self.all.len() as u32).collect();
         order.sort_by(|a, b| self.compare(&self.all[*a as usize], &self.all[*b as usize], &folded));
         let mut first = 0;
         for g in &order {
@@ -275,9 +289,9 @@ impl Groups {
         }
         let mut next: Vec<u32> = self.all.iter().map(|g| g.first).collect();
         self.documents = vec![DocId(0); ids.len()];
-        for (id, g) in ids.iter().zip(groups) {
-            let place = &mut next[*g as usize];
-            self.documents[*place as usize] = *id;
+        for (id, g) in ids.into_iter().zip(groups) {
+            let place = &mut next[g as usize];
+            self.documents[*place as usize] = id;
             *place += 1;
         }
         self.all = order.iter().map(|g| self.all[*g as usize]).collect();
@@ -392,6 +406,11 @@ fn in_order(documents: &mut [DocId], sort: Sort, register: &Register) {
 }
 
 fn by_number<K: Ord + Copy>(documents: &mut [DocId], key: impl Fn(DocId) -> K) {
+    /// Documents below which a table of keys costs more than it saves.
+    const FEW: usize = 16;
+    if documents.len() < FEW {
+        return documents.sort_unstable_by_key(|d| (key(*d), *d));
+    }
     let mut keyed: Vec<(K, DocId)> = documents.iter().map(|d| (key(*d), *d)).collect();
     keyed.sort_unstable();
     documents.iter_mut().zip(keyed).for_each(|(d, (_, sorted))| *d = sorted);
