@@ -8,7 +8,7 @@ use crate::corpus::{Card, DocId, Document};
 use crate::entity::merge::Index as NameIndex;
 use crate::entity::{Entity, Names};
 use crate::notice::Notice;
-use crate::search::fuzzy::Finder;
+use crate::search::fuzzy::{Finder, Reach, Results};
 use crate::store::catalogue::Text;
 use crate::story::{self, Side, Signature, coverage};
 use crate::text::fold;
@@ -131,12 +131,25 @@ fn run(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
             }
         }
         Job::Find(finder, query) => {
-            let results = finder.query(&query, FIND_LIMIT, &|| stop.is_set());
-            if !results.cancelled {
+            if let Some(results) = find(&finder, &query, stop) {
                 send(Report::Matched(query, Arc::new(results)));
             }
         }
     }
+}
+
+/// The best names for a query, on all cores; `None` when it was stopped.
+fn find(finder: &Finder, query: &str, stop: &Stop) -> Option<Results> {
+    let share = |all: usize| all.div_ceil(2 * rayon::current_num_threads()).max(256);
+    let reach = Reach::default();
+    let ranges = finder.ranges(share(finder.len()));
+    let parts: Vec<_> = ranges.into_par_iter().map(|r| finder.part(query, r, reach, &|| stop.is_set())).collect();
+    let shortlist = finder.shortlist(FIND_LIMIT, reach, parts);
+    let pieces = shortlist.names.par_chunks(share(shortlist.names.len()));
+    let score = |some| if stop.is_set() { Vec::new() } else { finder.score(query, some) };
+    let scored: Vec<_> = pieces.map(score).collect();
+    let results = shortlist.results(FIND_LIMIT, scored);
+    (!results.cancelled && !stop.is_set()).then_some(results)
 }
 
 /// The articles whose headline, outlet and file name have all the words;

@@ -16,7 +16,9 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-use scan::{Candidate, Needle, mask};
+use scan::{Needle, mask};
+
+pub use scan::Candidate;
 
 /// Bytes of a folded name that are looked at; a longer one would cost
 /// seconds.
@@ -97,6 +99,8 @@ pub struct Part {
     whole_total: usize,
     scattered_total: usize,
     cancelled: bool,
+    /// Scattered letters were not looked for any more.
+    left_out: bool,
 }
 
 impl Finder {
@@ -184,6 +188,7 @@ impl Finder {
             let length = if needle.mask == 0 { 0 } else { name.len() as u32 };
             // Scattered letters of a long word never come before the word.
             let plenty = part.whole_total >= PLENTY && needle.is_long && reach == Reach::Tiered;
+            part.left_out |= plenty;
             match needle.look(name.as_bytes(), plenty) {
                 Some((score, true)) => {
                     let score = score + self.weight(i, &needle);
@@ -203,8 +208,13 @@ impl Finder {
 
     /// Scores the best of all parts.
     pub fn join(&self, query: &str, limit: usize, reach: Reach, parts: impl IntoIterator<Item = Part>) -> Results {
-        let query = plain(query);
-        let needle = Needle::new(&query);
+        let shortlist = self.shortlist(limit, reach, parts);
+        let scored = self.score(query, &shortlist.names);
+        shortlist.results(limit, [scored])
+    }
+
+    /// The names that the scorer is to see, of all parts.
+    pub fn shortlist(&self, limit: usize, reach: Reach, parts: impl IntoIterator<Item = Part>) -> Shortlist {
         let mut all = Part::default();
         for p in parts {
             all.whole.extend(p.whole);
@@ -212,11 +222,11 @@ impl Finder {
             all.whole_total += p.whole_total;
             all.scattered_total += p.scattered_total;
             all.cancelled |= p.cancelled;
+            all.left_out |= p.left_out;
         }
         let narrow = reach == Reach::Tiered && all.whole_total >= ENOUGH;
         let mut results = Results { total: all.whole_total, cancelled: all.cancelled, ..Results::default() };
-        results.scattered_left_out =
-            narrow && (all.scattered_total > 0 || (needle.is_long && all.whole_total >= PLENTY));
+        results.scattered_left_out = narrow && (all.scattered_total > 0 || all.left_out);
         if !narrow {
             results.total += all.scattered_total;
         }
@@ -225,17 +235,38 @@ impl Finder {
         // A few names with well placed letters may come before words in the
         // middle of other words.
         scan::keep_best(&mut all.scattered, most, most);
-        let mut scored: Vec<Candidate> = Vec::with_capacity(all.whole.len() + all.scattered.len());
-        for c in all.whole.iter().chain(&all.scattered) {
-            if let Some(score) = needle.score(self.name(c.index as usize)) {
-                let score = score + self.weight(c.index as usize, &needle);
-                scored.push(Candidate { score, ..*c });
-            }
-        }
-        scan::keep_best(&mut scored, limit, limit);
-        scored.sort_unstable();
-        results.best = scored.iter().map(|c| Best { index: c.index, score: c.score }).collect();
-        results
+        all.whole.append(&mut all.scattered);
+        Shortlist { names: all.whole, found: results }
+    }
+
+    /// The scorer's word on some names of a shortlist.
+    pub fn score(&self, query: &str, names: &[Candidate]) -> Vec<Candidate> {
+        let query = plain(query);
+        let needle = Needle::new(&query);
+        let score = |c: &Candidate| {
+            let score = needle.score(self.name(c.index as usize))? + self.weight(c.index as usize, &needle);
+            Some(Candidate { score, ..*c })
+        };
+        names.iter().filter_map(score).collect()
+    }
+}
+
+/// The names that the scorer is to see.
+#[derive(Clone, Debug, Default)]
+pub struct Shortlist {
+    /// The names, in no order; cut into pieces, they can be scored on as many
+    /// threads as the caller likes.
+    pub names: Vec<Candidate>,
+    found: Results,
+}
+
+impl Shortlist {
+    /// The best, once the scorer has seen all.
+    pub fn results(self, limit: usize, scored: impl IntoIterator<Item = Vec<Candidate>>) -> Results {
+        let mut all: Vec<Candidate> = scored.into_iter().flatten().collect();
+        scan::keep_best(&mut all, limit, limit);
+        all.sort_unstable();
+        Results { best: all.iter().map(|c| Best { index: c.index, score: c.score }).collect(), ..self.found }
     }
 }
 

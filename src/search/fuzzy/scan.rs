@@ -12,7 +12,7 @@ use memchr::memmem;
 
 /// A name that may be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Candidate {
+pub struct Candidate {
     pub(super) score: i64,
     pub(super) length: u32,
     pub(super) index: u32,
