@@ -157,9 +157,20 @@ fn find(finder: &Finder, query: &str, stop: &Stop) -> Option<Results> {
 fn in_list(register: &Register, articles: &[DocId], words: &[String], stop: &Stop) -> Option<Vec<DocId>> {
     let register = register.in_bulk();
     let has = |id: &DocId| {
-        let card = register.card(*id)?;
-        let folded = fold(&format!("{} {} {}", card.title, card.source.as_deref().unwrap_or_default(), card.name));
-        (!stop.is_set() && words.iter().all(|w| folded.contains(w))).then_some(*id)
+        if stop.is_set() {
+            return None;
+        }
+        let mut folded = fold(&register.title(*id));
+        for more in [&|| register.outlet(*id).unwrap_or_default().into(), &|| register.file_name(*id)]
+            as [&dyn Fn() -> String; 2]
+        {
+            if words.iter().all(|w| folded.contains(w)) {
+                break;
+            }
+            folded.push(' ');
+            folded.push_str(&fold(&more()));
+        }
+        words.iter().all(|w| folded.contains(w)).then_some(*id)
     };
     let found: Vec<DocId> = articles.par_iter().filter_map(has).collect();
     (!stop.is_set()).then_some(found)

@@ -195,19 +195,18 @@ fn together(query: Arc<Query>, layers: Layers, told: Option<Found>, scanned: sea
         hits.total += t.hits;
         hits.exact += t.exact;
     }
-    // A word may stand in every article: numbers are sorted, not documents.
+    // A word may stand in every article: numbers are sorted, not documents, and
+    // each number holds the article that it stands for.
     let scanned = hits.documents.iter().map(|d| rank(d.grade, d.count, d.id));
-    let indexed = told.sure.iter().map(|t| rank(t.grade, t.hits, t.id));
-    let mut order: Vec<(u64, u32)> = scanned.chain(indexed).zip(0..).collect();
-    order.par_sort_unstable();
-    let scanned = hits.documents.len();
-    let mut rest: Vec<Option<DocumentHits>> = std::mem::take(&mut hits.documents).into_iter().map(Some).collect();
-    let document = |(_, at): (u64, u32)| match (at as usize).checked_sub(scanned) {
-        None => rest.get_mut(at as usize)?.take(),
-        Some(at) => {
-            let t = told.sure.get(at)?;
-            Some(DocumentHits { id: t.id, grade: t.grade, count: t.hits, exact: t.exact, hits: None })
-        }
+    let mut order: Vec<u64> = scanned.chain(told.sure.iter().map(|t| rank(t.grade, t.hits, t.id))).collect();
+    order.sort_unstable();
+    let article = |rank: u64| (rank & u64::from(u32::MAX)) as usize;
+    let mut places = vec![u32::MAX; order.iter().map(|r| article(*r) + 1).max().unwrap_or(0)];
+    told.sure.iter().zip(0..).for_each(|(t, at)| places[t.id.index()] = at);
+    let mut scanned: HashMap<DocId, DocumentHits> = hits.documents.drain(..).map(|d| (d.id, d)).collect();
+    let document = |rank: u64| match told.sure.get(places[article(rank)] as usize) {
+        Some(t) => Some(DocumentHits { id: t.id, grade: t.grade, count: t.hits, exact: t.exact, hits: None }),
+        None => scanned.remove(&DocId(article(rank) as u32)),
     };
     hits.documents = order.into_iter().filter_map(document).collect();
     hits

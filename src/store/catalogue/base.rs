@@ -76,6 +76,11 @@ impl Base {
         Place { path: files::display(&path).into(), entry: self.table.entry(row).map(|e| e.into()) }
     }
 
+    /// The name of the file or record of an article.
+    pub fn file_name(&self, id: DocId) -> Option<String> {
+        Some(Card::name_at(&self.place(self.row(id)?)))
+    }
+
     /// What lists show of an article.
     pub fn card(&self, id: DocId) -> Option<Card> {
         let row = self.row(id)?;

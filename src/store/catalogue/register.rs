@@ -183,6 +183,15 @@ impl Register {
         }
     }
 
+    /// The name of its file or record.
+    pub fn file_name(&self, id: DocId) -> String {
+        match (self.entry(id), &self.base) {
+            (Some(e), _) => e.card.name.clone(),
+            (None, Some(base)) => base.file_name(id).unwrap_or_default(),
+            (None, None) => String::new(),
+        }
+    }
+
     /// Its headline.
     pub fn title(&self, id: DocId) -> Cow<'_, str> {
         match self.entry(id) {
