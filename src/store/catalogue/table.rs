@@ -3,7 +3,7 @@
 //! for.
 //!
 //! What lists are made of stands in columns of its own, so that walking them
-//! touches nothing else. Written by [`super::build`].
+//! touches nothing else. Written by [`super::Builder`].
 
 use super::findings::Slot;
 use super::home::Fingerprint;
