@@ -160,17 +160,13 @@ fn in_list(register: &Register, articles: &[DocId], words: &[String], stop: &Sto
         if stop.is_set() {
             return None;
         }
-        let mut folded = fold(&register.title(*id));
-        for more in [&|| register.outlet(*id).unwrap_or_default().into(), &|| register.file_name(*id)]
-            as [&dyn Fn() -> String; 2]
-        {
-            if words.iter().all(|w| folded.contains(w)) {
-                break;
-            }
-            folded.push(' ');
-            folded.push_str(&fold(&more()));
+        let mut folded = fold(&format!("{} {}", register.title(*id), register.outlet(*id).unwrap_or_default()));
+        let all = |folded: &str| words.iter().all(|w| folded.contains(w));
+        // The name of the file costs most to find out.
+        if !all(&folded) {
+            folded = format!("{folded} {}", fold(&register.file_name(*id)));
         }
-        words.iter().all(|w| folded.contains(w)).then_some(*id)
+        all(&folded).then_some(*id)
     };
     let found: Vec<DocId> = articles.par_iter().filter_map(has).collect();
     (!stop.is_set()).then_some(found)

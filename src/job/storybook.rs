@@ -40,14 +40,6 @@ impl StoryBook {
         }
     }
 
-    /// How many documents they are of.
-    pub fn documents(&self) -> usize {
-        match self {
-            Self::Made(_, order) => order.len(),
-            Self::Kept(base) => base.table().len(),
-        }
-    }
-
     /// Documents that came or went since all were grouped at once.
     pub fn strayed(&self) -> usize {
         match self {

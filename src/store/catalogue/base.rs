@@ -2,7 +2,7 @@
 
 use super::findings::Slot;
 use super::origin::{Origin, Spot};
-use super::table::{NONE, Table};
+use super::table::{NONE, Record, Table};
 use crate::corpus::{Card, DocId, DocKey, Place};
 use crate::store::files;
 use std::path::PathBuf;
@@ -71,39 +71,40 @@ impl Base {
         self.table.by_key(key).filter_map(|row| self.id(row))
     }
 
-    fn place(&self, row: usize) -> Place {
-        let path = self.table.file(self.table.file_of(row)).path(&self.roots);
-        Place { path: files::display(&path).into(), entry: self.table.entry(row).map(|e| e.into()) }
+    fn place(&self, record: &Record<'_>) -> Place {
+        let path = self.table.file(record.file()).path(&self.roots);
+        Place { path: files::display(&path).into(), entry: record.entry().map(|e| e.into()) }
     }
 
     /// The name of the file or record of an article.
     pub fn file_name(&self, id: DocId) -> Option<String> {
-        Some(Card::name_at(&self.place(self.row(id)?)))
+        Some(Card::name_at(&self.place(&self.table.record(self.row(id)?))))
     }
 
     /// What lists show of an article.
     pub fn card(&self, id: DocId) -> Option<Card> {
-        let row = self.row(id)?;
-        Some(self.table.card(row, Card::name_at(&self.place(row))))
+        let record = self.table.record(self.row(id)?);
+        Some(record.card(Card::name_at(&self.place(&record))))
     }
 
     /// The way to an article.
     pub fn spot(&self, id: DocId) -> Option<Spot> {
         let row = self.row(id)?;
-        let (table, file) = (&self.table, self.table.file(self.table.file_of(row)));
+        let record = self.table.record(row);
+        let file = self.table.file(record.file());
         let origin = Origin::File { root: file.root as usize, path: file.path(&self.roots), stamp: file.stamp };
         Some(Spot {
             origin: Arc::new(origin),
-            place: self.place(row),
-            packed: table.is_packed(row),
-            extent: table.extent(row),
-            key: table.key(row),
+            place: self.place(&record),
+            packed: record.is_packed(),
+            extent: record.extent(),
+            key: self.table.key(row),
             held: None,
         })
     }
 
     /// Where the findings of an article stand.
     pub fn slot(&self, id: DocId) -> Option<Slot> {
-        self.table.slot(self.row(id)?)
+        self.table.record(self.row(id)?).slot()
     }
 }

@@ -125,14 +125,18 @@ fn header(file: &mut File, fingerprint: Fingerprint) -> Result<Header, Refusal> 
     Ok(Header { sections: lengths.into_iter().map(section).collect(), sums, bytes })
 }
 
-/// True when every block is as it was written. Checked in a map of its own,
-/// which goes again with all that it made resident.
-fn is_whole(path: &Path, header: &Header) -> bool {
-    let Ok(bytes) = map(path) else { return false };
-    let Some(body) = bytes.strip_prefix(&header.bytes[..]) else { return false };
-    let blocks = body.len().div_ceil(BLOCK);
+/// Maps the file with this header; another instance may have put another in
+/// its place since the header was read.
+fn map_of(path: &Path, header: &Header) -> Result<OwnedBytes, Refusal> {
+    let bytes = map(path).map_err(|_| Refusal::Broken)?;
+    let end = header.sections.last().map_or(header.bytes.len(), |s| s.end);
+    if bytes.starts_with(&header.bytes) && bytes.len() == end { Ok(bytes) } else { Err(Refusal::Other) }
+}
+
+/// True when every block is as it was written.
+fn is_whole(bytes: &[u8], header: &Header) -> bool {
     let same = |(block, sum): (&[u8], &u32)| crc32fast::hash(block) == *sum;
-    blocks == header.sums.len() && body.par_chunks(BLOCK).zip(&header.sums).all(same)
+    bytes[header.bytes.len()..].par_chunks(BLOCK).zip(&header.sums).all(same)
 }
 
 /// Maps a file.
@@ -160,15 +164,12 @@ impl Mapped {
 
     fn checked(path: &Path, file: &mut File, fingerprint: Fingerprint) -> Result<Self, Refusal> {
         let header = header(file, fingerprint)?;
-        if !is_whole(path, &header) {
+        // Checked in a map of its own, which goes again with all that it made
+        // resident.
+        if !is_whole(&map_of(path, &header)?, &header) {
             return Err(Refusal::Broken);
         }
-        let bytes = map(path).map_err(|_| Refusal::Broken)?;
-        // Another instance may have replaced the file since it was checked.
-        let end = header.sections.last().map_or(header.bytes.len(), |s| s.end);
-        if !bytes.starts_with(&header.bytes) || bytes.len() != end {
-            return Err(Refusal::Other);
-        }
+        let bytes = map_of(path, &header)?;
         let (path, head) = (path.to_path_buf(), header.bytes.len());
         let file = file.try_clone().ok().filter(|_| cfg!(unix)).map(Arc::new);
         Ok(Self { path, head, bytes, sections: header.sections, file })

@@ -196,7 +196,7 @@ impl Register {
     pub fn title(&self, id: DocId) -> Cow<'_, str> {
         match self.entry(id) {
             Some(e) => Cow::Borrowed(&e.card.title),
-            None => self.row(id).map_or(Cow::Borrowed(""), |(base, row)| base.table().title(row)),
+            None => self.row(id).map_or(Cow::Borrowed(""), |(base, row)| base.table().record(row).title()),
         }
     }
 

@@ -73,7 +73,7 @@ impl Standings {
     /// True for two articles of one file.
     pub(super) fn share_a_file(&self, a: DocId, b: DocId) -> bool {
         let row = |id| match (self.over.get(&id), &self.base) {
-            (None, Some(base)) => base.row(id).map(|row| base.table().file_of(row)),
+            (None, Some(base)) => base.row(id).map(|row| base.table().record(row).file()),
             _ => None,
         };
         if let (Some(a), Some(b)) = (row(a), row(b)) {

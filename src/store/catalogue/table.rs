@@ -377,8 +377,10 @@ impl Table {
         Some(low).filter(is_it)
     }
 
-    fn record(&self, row: usize) -> Cow<'_, [u8]> {
-        self.mapped.part(Section::Articles as usize, row * ARTICLE..(row + 1) * ARTICLE)
+    /// What is read of an article at once.
+    pub fn record(&self, row: usize) -> Record<'_> {
+        let bytes = self.mapped.part(Section::Articles as usize, row * ARTICLE..(row + 1) * ARTICLE);
+        Record { table: self, row, bytes, flags: self.flags(row) }
     }
 
     fn flags(&self, row: usize) -> u16 {
@@ -400,34 +402,6 @@ impl Table {
         }
         let key = *key;
         (low..self.len()).map(row).take_while(move |r| self.key(*r) == key)
-    }
-
-    /// The number of the file of an article.
-    pub fn file_of(&self, row: usize) -> usize {
-        half(&self.record(row), 0) as usize
-    }
-
-    /// The entry or record of the file that it is.
-    pub fn entry(&self, row: usize) -> Option<Cow<'_, str>> {
-        (self.flags(row) & Flags::ENTRY != 0).then(|| self.own_text(&self.record(row), 4))
-    }
-
-    /// Whether it was unpacked from an archive.
-    pub fn is_packed(&self, row: usize) -> bool {
-        self.flags(row) & Flags::PACKED != 0
-    }
-
-    /// Its bytes in the file, when it can be read by itself.
-    pub fn extent(&self, row: usize) -> Option<Extent> {
-        let record = self.record(row);
-        (self.flags(row) & Flags::EXTENT != 0).then(|| Extent { start: whole(&record, 16), len: whole(&record, 24) })
-    }
-
-    /// Where its findings stand, when it was looked at.
-    pub fn slot(&self, row: usize) -> Option<Slot> {
-        let record = self.record(row);
-        let slot = || Slot { start: whole(&record, 32), len: half(&record, 40), sum: half(&record, 44) };
-        (self.flags(row) & Flags::FOUND != 0).then(slot)
     }
 
     /// What the reader had said of it in one number, when it was looked at.
@@ -475,29 +449,6 @@ impl Table {
         half(self.section(Section::Words), row * 4) as usize
     }
 
-    /// Its headline.
-    pub fn title(&self, row: usize) -> Cow<'_, str> {
-        self.own_text(&self.record(row), 48)
-    }
-
-    /// What lists show of an article; `name` is that of its file or record.
-    pub fn card(&self, row: usize, name: String) -> Card {
-        let (record, flags) = (self.record(row), self.flags(row));
-        Card {
-            title: self.own_text(&record, 48).into_owned(),
-            title_mark: mark(flags, 0),
-            source: self.outlet(row).map(|n| self.name(n).to_owned()),
-            source_mark: mark(flags, 1),
-            date: self.date(row),
-            published: flags & Flags::PUBLISHED != 0,
-            date_mark: mark(flags, 2),
-            words: self.words(row),
-            kept: f64::from_bits(whole(&record, 60)),
-            name,
-            problems: half(&record, 68) as usize,
-        }
-    }
-
     /// The number of its story; those of more than one report come first.
     pub fn story_of(&self, row: usize) -> Option<u32> {
         self.number(Section::StoryOf, row)
@@ -538,6 +489,67 @@ impl Table {
             reprints: copies.reprints,
             strayed: grouped.strayed as usize,
         })
+    }
+}
+
+/// What is known of an article beside its columns.
+#[derive(Clone, Debug)]
+pub struct Record<'t> {
+    table: &'t Table,
+    row: usize,
+    bytes: Cow<'t, [u8]>,
+    flags: u16,
+}
+
+impl<'t> Record<'t> {
+    /// The number of its file.
+    pub fn file(&self) -> usize {
+        half(&self.bytes, 0) as usize
+    }
+
+    /// The entry or record of the file that it is.
+    pub fn entry(&self) -> Option<Cow<'t, str>> {
+        (self.flags & Flags::ENTRY != 0).then(|| self.table.own_text(&self.bytes, 4))
+    }
+
+    /// Whether it was unpacked from an archive.
+    pub fn is_packed(&self) -> bool {
+        self.flags & Flags::PACKED != 0
+    }
+
+    /// Its bytes in the file, when it can be read by itself.
+    pub fn extent(&self) -> Option<Extent> {
+        let extent = || Extent { start: whole(&self.bytes, 16), len: whole(&self.bytes, 24) };
+        (self.flags & Flags::EXTENT != 0).then(extent)
+    }
+
+    /// Where its findings stand, when it was looked at.
+    pub fn slot(&self) -> Option<Slot> {
+        let slot = || Slot { start: whole(&self.bytes, 32), len: half(&self.bytes, 40), sum: half(&self.bytes, 44) };
+        (self.flags & Flags::FOUND != 0).then(slot)
+    }
+
+    /// Its headline.
+    pub fn title(&self) -> Cow<'t, str> {
+        self.table.own_text(&self.bytes, 48)
+    }
+
+    /// What lists show of it; `name` is that of its file or record.
+    pub fn card(&self, name: String) -> Card {
+        let (table, row, flags) = (self.table, self.row, self.flags);
+        Card {
+            title: self.title().into_owned(),
+            title_mark: mark(flags, 0),
+            source: table.outlet(row).map(|n| table.name(n).to_owned()),
+            source_mark: mark(flags, 1),
+            date: table.date(row),
+            published: flags & Flags::PUBLISHED != 0,
+            date_mark: mark(flags, 2),
+            words: table.words(row),
+            kept: f64::from_bits(whole(&self.bytes, 60)),
+            name,
+            problems: half(&self.bytes, 68) as usize,
+        }
     }
 }
 
