@@ -118,7 +118,7 @@ pub fn short_date(date: jiff::civil::Date) -> String {
 /// A moment of the journal: "08:12" today, "21.11. 08:12" on other days.
 pub fn clock(at: i64, now: i64, zone: &jiff::tz::TimeZone) -> String {
     let zoned =
-        |ms| jiff::Timestamp::from_millisecond(ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(zone.clone());
+        |ms| jiff::Timestamp::from_millisecond(ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned_datetime(zone.clone());
     let (at, now) = (zoned(at), zoned(now));
     let form = match () {
         () if at.date() == now.date() => "%H:%M",

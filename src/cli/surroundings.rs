@@ -46,7 +46,7 @@ pub fn arguments(command: Command) -> Command {
 fn parse_time(s: &str) -> Result<Timestamp, String> {
     let time = s.parse::<Timestamp>().ok();
     let civil = || s.parse::<DateTime>().ok().or_else(|| s.parse::<Date>().ok().map(|d| d.at(0, 0, 0, 0)));
-    time.or_else(|| civil().and_then(|c| c.to_zoned(TimeZone::UTC).ok()).map(|z| z.timestamp()))
+    time.or_else(|| civil().and_then(|c| c.to_zoned_datetime(TimeZone::UTC).ok()).map(|z| z.timestamp()))
         .ok_or_else(|| "write a day such as 2026-11-21 or a time such as 2026-11-21T08:00".to_owned())
 }
 
@@ -81,7 +81,7 @@ impl Surroundings {
 
     /// The day, for `today` in queries.
     pub fn today(&self) -> Date {
-        self.now.to_zoned(TimeZone::UTC).date()
+        self.now.to_zoned_datetime(TimeZone::UTC).date()
     }
 
     /// The journal: the one that the settings name, else the user's own.
@@ -124,6 +124,6 @@ impl Surroundings {
 
 /// A time of the journal for people, in UTC: `2026-11-21 08:12`.
 pub fn clock(at: i64) -> String {
-    let time = Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC);
+    let time = Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(TimeZone::UTC);
     time.strftime("%Y-%m-%d %H:%M").to_string()
 }

@@ -215,7 +215,7 @@ pub(super) fn restore(model: &mut Model) {
 /// The reader's day, for relative dates in queries.
 pub(super) fn today(model: &Model) -> Option<Date> {
     let now = jiff::Timestamp::from_millisecond(model.now).ok()?;
-    Some(now.to_zoned(jiff::tz::TimeZone::UTC).date())
+    Some(now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date())
 }
 
 /// Rebuilds groups and rows from the corpus, the stories, the verdicts and
