@@ -3,6 +3,7 @@
 //! The crate is layered; a module may use what stands above it in this list,
 //! never what stands below (`tests/it/layers.rs` checks it).
 //!
+//! * [`words`]: what the program says, as data; the words of each language.
 //! * [`notice`]: a problem said in one sentence.
 //! * [`text`]: strings and positions; has never heard of news.
 //! * [`corpus`]: the domain nouns: document, line, claim, date.
@@ -43,3 +44,4 @@ pub mod text;
 pub mod triage;
 #[cfg(feature = "draw")]
 pub mod ui;
+pub mod words;

@@ -180,10 +180,10 @@ mod tests {
 
     #[test]
     fn notation_reads_sequences_and_modifiers() {
-        assert_eq!(parse("g/").map(|k| show(&k, Lang::En)), Ok("g/".into()));
-        assert_eq!(parse("<c-p>").map(|k| show(&k, Lang::En)), Ok("Ctrl-p".into()));
-        assert_eq!(parse("<a-j><enter>").map(|k| show(&k, Lang::En)), Ok("Alt-jEnter".into()));
-        assert_eq!(parse("w<lt>").map(|k| show(&k, Lang::En)), Ok("w<".into()));
+        assert_eq!(parse("g/").map(|k| show(&k, Lang::EN)), Ok("g/".into()));
+        assert_eq!(parse("<c-p>").map(|k| show(&k, Lang::EN)), Ok("Ctrl-p".into()));
+        assert_eq!(parse("<a-j><enter>").map(|k| show(&k, Lang::EN)), Ok("Alt-jEnter".into()));
+        assert_eq!(parse("w<lt>").map(|k| show(&k, Lang::EN)), Ok("w<".into()));
         assert_eq!(parse("w<"), Ok(vec![Key::char('w'), Key::char('<')]));
         assert_eq!(parse("<nokey>"), Err("<nokey>".into()));
     }

@@ -36,7 +36,7 @@ impl Default for Keymap {
                 }
             }
         }
-        Self { lang: Lang::En, bindings }
+        Self { lang: Lang::EN, bindings }
     }
 }
 
@@ -174,7 +174,7 @@ mod tests {
         let map = Keymap::default();
         for (context, keys) in map.bindings.keys() {
             for n in 1..keys.len() {
-                assert_eq!(map.lookup(*context, &keys[..n]), Lookup::Prefix, "{}", key::show(keys, Lang::En));
+                assert_eq!(map.lookup(*context, &keys[..n]), Lookup::Prefix, "{}", key::show(keys, Lang::EN));
             }
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn theme_argument() -> Arg {
 
 /// The interface's language.
 pub(super) fn lang(language: Language) -> Lang {
-    if language == Language::Fr { Lang::Fr } else { Lang::En }
+    if language == Language::Fr { Lang::FR } else { Lang::EN }
 }
 
 /// What to load: the paths given, standard input when it is piped, else the

@@ -128,7 +128,7 @@ fn once(paths: &[PathBuf], kept: &Paths, articles: usize) -> Times {
         name: String::new(),
         paths: Some(kept.clone()),
         settings: Settings::default(),
-        lang: Lang::Fr,
+        lang: Lang::FR,
         tour: None,
         size: Size { width: 200, height: 60 },
         now: 0,

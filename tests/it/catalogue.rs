@@ -55,7 +55,7 @@ impl Desk {
     }
 
     fn setup(&self, paths: Option<Paths>) -> Setup {
-        Setup { inputs: vec![Input::Path(self.path("press"))], paths, name: String::new(), ..setup(120, 40, Lang::En) }
+        Setup { inputs: vec![Input::Path(self.path("press"))], paths, name: String::new(), ..setup(120, 40, Lang::EN) }
     }
 
     fn paths(&self) -> Paths {

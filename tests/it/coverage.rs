@@ -206,7 +206,7 @@ fn the_next_story_follows_and_an_article_on_its_own_has_none() {
 
 #[test]
 fn the_two_screens_speak_english() {
-    let mut h = Harness::new(setup(120, 40, Lang::En));
+    let mut h = Harness::new(setup(120, 40, Lang::EN));
     for (keys, words) in [("gm", "Who says what"), ("gl", "Timeline")] {
         press(&mut h, keys);
         let f = frame(&h);

@@ -341,7 +341,7 @@ fn the_screens_of_a_large_corpus_are_the_same_with_and_without_the_index() {
     place.write("all.jsonl", &(0..3050).map(record).collect::<String>());
     let start = |paths: Option<Paths>| {
         let inputs = vec![Input::Path(place.0.join("press"))];
-        Harness::new(Setup { inputs, paths, name: String::new(), ..setup(120, 40, Lang::En) })
+        Harness::new(Setup { inputs, paths, name: String::new(), ..setup(120, 40, Lang::EN) })
     };
     let mut with = start(Some(Paths::find(Some(&place.0.join("state")), None).unwrap()));
     let mut without = start(None);

@@ -146,7 +146,7 @@ fn comparing_is_pin_move_compare_and_the_sides_are_always_named() {
     let f = frame(&h);
     let (a, b) = {
         let c = h.model.compare.as_ref().expect("a comparison");
-        (h.model.library.card(c.a).unwrap().label(Lang::Fr), h.model.library.card(c.b).unwrap().label(Lang::Fr))
+        (h.model.library.card(c.a).unwrap().label(Lang::FR), h.model.library.card(c.b).unwrap().label(Lang::FR))
     };
     let head = f.lines().next().unwrap_or_default();
     assert!(head.contains(&a) && head.contains(&b), "{head}");
@@ -353,7 +353,7 @@ fn a_query_ticks_what_answers_it_once_it_was_looked_at() {
 fn going_to_anything_opens_before_its_names_are_ready_and_then_finds_them() {
     let mut h = demo(120, 40);
     // Another language has other names for the actions: all is stale.
-    h.model.choices.lang = Lang::En;
+    h.model.choices.lang = Lang::EN;
     send(&mut h, "<c-p>");
     let found = |h: &Harness| match h.model.overlays.last() {
         Some(Overlay::GoTo(g)) => {
@@ -423,7 +423,7 @@ fn tags_are_added_with_completion_and_can_be_undone() {
 
 #[test]
 fn the_interface_speaks_english_too() {
-    let h = Harness::new(setup(120, 40, Lang::En));
+    let h = Harness::new(setup(120, 40, Lang::EN));
     let f = frame(&h);
     assert!(f.contains("Articles by story") && f.contains("22 unread"), "{f}");
     for french in ["non lu", "gardé", "aide"] {

@@ -6,39 +6,49 @@ use std::path::Path;
 
 /// Modules and what each may import from this crate.
 const ALLOWED: &[(&str, &[&str])] = &[
-    ("notice", &[]),
-    ("text", &[]),
-    ("corpus", &["notice", "text"]),
-    ("ingest", &["notice", "text", "corpus"]),
-    ("clean", &["notice", "text", "corpus", "ingest"]),
-    ("entity", &["notice", "text", "corpus"]),
-    ("fact", &["notice", "text", "corpus", "entity"]),
-    ("story", &["notice", "text", "corpus", "entity", "fact"]),
-    ("search", &["notice", "text", "corpus", "entity", "triage"]),
-    ("triage", &["notice", "text", "corpus", "entity"]),
-    ("store", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage"]),
-    ("job", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store"]),
-    ("app", &["notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "job"]),
+    ("words", &[]),
+    ("notice", &["words"]),
+    ("text", &["words"]),
+    ("corpus", &["words", "notice", "text"]),
+    ("ingest", &["words", "notice", "text", "corpus"]),
+    ("clean", &["words", "notice", "text", "corpus", "ingest"]),
+    ("entity", &["words", "notice", "text", "corpus"]),
+    ("fact", &["words", "notice", "text", "corpus", "entity"]),
+    ("story", &["words", "notice", "text", "corpus", "entity", "fact"]),
+    ("search", &["words", "notice", "text", "corpus", "entity", "triage"]),
+    ("triage", &["words", "notice", "text", "corpus", "entity"]),
+    ("store", &["words", "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage"]),
+    (
+        "job",
+        &[
+            "words", "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage",
+            "store",
+        ],
+    ),
+    (
+        "app",
+        &["words", "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "job"],
+    ),
     (
         "shell",
         &[
-            "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store",
-            "job", "app",
+            "words", "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage",
+            "store", "job", "app",
         ],
     ),
-    ("ui", &["notice", "text", "corpus", "entity", "fact", "story", "search", "triage", "job", "app"]),
+    ("ui", &["words", "notice", "text", "corpus", "entity", "fact", "story", "search", "triage", "job", "app"]),
     (
         "term",
         &[
-            "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store",
-            "job", "app", "shell", "ui",
+            "words", "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage",
+            "store", "job", "app", "shell", "ui",
         ],
     ),
     (
         "cli",
         &[
-            "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "store",
-            "job", "app", "shell", "ui", "term",
+            "words", "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage",
+            "store", "job", "app", "shell", "ui", "term",
         ],
     ),
 ];
@@ -87,9 +97,20 @@ fn every_module_imports_only_what_stands_above_it() {
 fn the_core_touches_no_files_no_clock_no_threads_no_terminal() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut wrong = Vec::new();
-    for module in
-        ["notice.rs", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage", "app"]
-    {
+    for module in [
+        "words",
+        "notice.rs",
+        "text",
+        "corpus",
+        "ingest",
+        "clean",
+        "entity",
+        "fact",
+        "story",
+        "search",
+        "triage",
+        "app",
+    ] {
         let mut files = Vec::new();
         let path = src.join(module);
         if path.is_dir() {

@@ -195,7 +195,7 @@ fn started(dir: &Path, width: u16, height: u16) -> Harness {
     std::fs::create_dir_all(&texts).unwrap();
     corpus(&texts);
     let paths = Paths::find(Some(&dir.join("state")), None).unwrap();
-    let mut s = Setup { inputs: vec![Input::Path(texts)], paths: Some(paths), ..setup(width, height, Lang::Fr) };
+    let mut s = Setup { inputs: vec![Input::Path(texts)], paths: Some(paths), ..setup(width, height, Lang::FR) };
     s.settings.export_folder = dir.join("out").to_string_lossy().into_owned();
     Harness::new(s)
 }
@@ -331,7 +331,7 @@ fn a_note_is_lit_listed_found_gone_to_rewritten_and_undone() {
 
 #[test]
 fn a_note_whose_passage_is_gone_is_shown_as_lost_and_nowhere_else() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     let key = h.model.library.keys().nth(3).unwrap();
     let anchor = kiosque::triage::Anchor {
         document: key,
@@ -354,7 +354,7 @@ fn a_note_whose_passage_is_gone_is_shown_as_lost_and_nowhere_else() {
 
 #[test]
 fn a_note_on_a_difference_keeps_both_excerpts_and_comes_back_to_it() {
-    let mut h = Harness::new(setup(120, 40, Lang::En));
+    let mut h = Harness::new(setup(120, 40, Lang::EN));
     press(&mut h, "jj=j=n");
     let item = h.model.compare.as_ref().unwrap().item().cloned().expect("a difference");
     press(&mut h, "aask both<enter>");
@@ -368,7 +368,7 @@ fn a_note_on_a_difference_keeps_both_excerpts_and_comes_back_to_it() {
 
 #[test]
 fn a_note_on_a_story_stands_at_its_head_and_over_its_articles() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     press(&mut h, "ggasuivre jusqu'à vendredi<enter>");
     let f = frame(&h);
     assert!(f.contains("✎ Port-Vautier"), "{f}");
@@ -380,7 +380,7 @@ fn a_note_on_a_story_stands_at_its_head_and_over_its_articles() {
 
 #[test]
 fn a_note_on_a_story_is_found_on_each_of_its_articles() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     let members = h.model.list.groups.get(0).unwrap().documents().len();
     press(&mut h, "ggasuivre jusqu'à vendredi<enter>Fnote:vendredi<enter>");
     assert_eq!(h.model.list.shown, members, "{}", frame(&h));
@@ -388,7 +388,7 @@ fn a_note_on_a_story_is_found_on_each_of_its_articles() {
 
 #[test]
 fn what_was_written_in_the_editor_becomes_the_note() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     press(&mut h, "<enter>adébut<c-x>");
     let Some(Request::Compose(about, text)) = h.requests.pop() else { panic!("{:?}", h.requests) };
     assert_eq!(text, "début");
@@ -428,7 +428,7 @@ fn what_is_too_long_for_the_clipboard_is_only_kept_and_said() {
 #[cfg(unix)]
 #[test]
 fn a_command_reads_the_article_and_its_answer_is_shown() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     press(&mut h, "<enter>!grep -c .<enter>");
     let said = h.model.message.as_ref().unwrap().text.clone();
     assert!(said.starts_with("grep -c . : "), "{said}");
@@ -440,7 +440,7 @@ fn a_command_reads_the_article_and_its_answer_is_shown() {
 #[test]
 fn every_kind_and_format_can_be_handed_over_and_read_by_its_program() {
     let dir = folder("formats");
-    let mut s = setup(120, 40, Lang::Fr);
+    let mut s = setup(120, 40, Lang::FR);
     s.settings.export_folder = dir.to_string_lossy().into_owned();
     s.settings.templates.insert("ligne".into(), "{source} / {title}".into());
     let mut h = Harness::new(s);
@@ -509,7 +509,7 @@ fn balanced(html: &str) -> bool {
 
 #[test]
 fn ticks_by_query_range_and_inversion_and_the_count_stands_before_the_verb() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     press(&mut h, "Vsource:\"Ouest-Rade\"<enter>");
     let n = h.model.list.ticked.len();
     assert!(n >= 3 && frame(&h).contains(&format!("{n} articles ›")), "{}", frame(&h));
@@ -528,7 +528,7 @@ fn ticks_by_query_range_and_inversion_and_the_count_stands_before_the_verb() {
 
 #[test]
 fn the_last_verb_is_repeated_and_counts_go_before_motions() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     press(&mut h, "d3.");
     // Four rows, one of them a text that two outlets print.
     assert_eq!(h.model.tally.of(State::Drop), 5);
@@ -560,7 +560,7 @@ fn marks_are_kept_and_gone_back_to() {
 
 #[test]
 fn the_queue_shows_one_article_and_how_far_it_is() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     let n: usize = h.model.list.groups.iter().map(|g| g.texts()).sum();
     press(&mut h, "wt");
     let f = frame(&h);
@@ -580,7 +580,7 @@ fn the_queue_shows_one_article_and_how_far_it_is() {
 #[test]
 fn a_verdict_moves_a_card_to_its_column_on_the_board() {
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
-        let mut h = Harness::new(setup(width, height, Lang::Fr));
+        let mut h = Harness::new(setup(width, height, Lang::FR));
         press(&mut h, "wb");
         let f = frame(&h);
         assert!(f.contains("À lire 22"), "{f}");
@@ -597,7 +597,7 @@ fn a_verdict_moves_a_card_to_its_column_on_the_board() {
 
 #[test]
 fn any_act_is_taken_back_from_the_journal_alone_or_with_all_since() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     press(&mut h, "d");
     press(&mut h, "sk");
     press(&mut h, "f");
@@ -616,7 +616,7 @@ fn any_act_is_taken_back_from_the_journal_alone_or_with_all_since() {
 
 #[test]
 fn what_others_judge_is_shown_and_what_goes_against_it_is_said() {
-    let mut h = Harness::new(setup(140, 40, Lang::Fr));
+    let mut h = Harness::new(setup(140, 40, Lang::FR));
     press(&mut h, "jksk");
     let key = h.model.library.key(*h.model.list.just_judged.first().unwrap()).unwrap();
     let change = vec![(Target::Document(key), Change::State(State::Drop))];
@@ -638,7 +638,7 @@ fn a_refused_disk_is_said_and_no_verdict_is_forgotten() {
     let blocked = dir.join("state");
     std::fs::write(&blocked, "").unwrap();
     let paths = Paths::find(Some(&blocked), None).unwrap();
-    let mut h = Harness::new(Setup { paths: Some(paths), ..setup(120, 40, Lang::Fr) });
+    let mut h = Harness::new(Setup { paths: Some(paths), ..setup(120, 40, Lang::FR) });
     press(&mut h, "d");
     press(&mut h, "d");
     h.poll_saving();
@@ -654,7 +654,7 @@ fn a_refused_disk_is_said_and_no_verdict_is_forgotten() {
 
 #[test]
 fn a_clock_that_goes_backwards_leaves_the_order_of_acts_as_it_was() {
-    let mut h = Harness::new(setup(120, 40, Lang::Fr));
+    let mut h = Harness::new(setup(120, 40, Lang::FR));
     press(&mut h, "jksk");
     h.model.now -= 86_400_000;
     press(&mut h, "kd");
@@ -675,7 +675,7 @@ fn a_clock_that_goes_backwards_leaves_the_order_of_acts_as_it_was() {
 #[test]
 fn every_new_screen_holds_at_every_size() {
     for keys in ["<enter>vjaun mot<enter>gn", "E", "wb", "wt", "dsgj", "gm", "m", "'", "<enter>v", "<enter>a"] {
-        let mut h = Harness::new(setup(120, 40, Lang::En));
+        let mut h = Harness::new(setup(120, 40, Lang::EN));
         press(&mut h, keys);
         for (width, height) in [(1, 1), (3, 3), (20, 5), (40, 12), (80, 24), (200, 60), (250, 3)] {
             h.resize(Size { width, height });

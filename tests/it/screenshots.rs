@@ -19,7 +19,7 @@ struct Scene {
 }
 
 const fn scene(name: &'static str, title: &'static str, keys: &'static str) -> Scene {
-    Scene { name, title, keys, width: 120, height: 40, theme: "dark", lang: Lang::Fr }
+    Scene { name, title, keys, width: 120, height: 40, theme: "dark", lang: Lang::FR }
 }
 
 const SCENES: &[Scene] = &[
@@ -51,7 +51,7 @@ const SCENES: &[Scene] = &[
     Scene { width: 80, height: 24, ..scene("narrow", "Two panes in 80 columns", "jj<enter>") },
     Scene { theme: "light", ..scene("light", "On a light ground", "jj<enter>") },
     Scene { theme: "mono", ..scene("monochrome", "Without any colour", "jj=j=n") },
-    Scene { lang: Lang::En, width: 200, height: 50, ..scene("wide", "Three columns in 200, in English", "jj=j=n") },
+    Scene { lang: Lang::EN, width: 200, height: 50, ..scene("wide", "Three columns in 200, in English", "jj=j=n") },
 ];
 
 fn draw(scene: &Scene) -> String {

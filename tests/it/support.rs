@@ -31,13 +31,13 @@ pub(crate) fn setup(width: u16, height: u16, lang: Lang) -> Setup {
 
 /// The program on the sample corpus, in French.
 pub(crate) fn demo(width: u16, height: u16) -> Harness {
-    Harness::new(setup(width, height, Lang::Fr))
+    Harness::new(setup(width, height, Lang::FR))
 }
 
 /// The same, with its verdicts and its place kept in a folder.
 pub(crate) fn kept_in(folder: &Path, width: u16, height: u16) -> Harness {
     let paths = Paths::find(Some(folder), None).expect("a folder was named");
-    Harness::new(Setup { paths: Some(paths), ..setup(width, height, Lang::Fr) })
+    Harness::new(Setup { paths: Some(paths), ..setup(width, height, Lang::FR) })
 }
 
 /// The frame as a buffer.

@@ -334,7 +334,7 @@ impl Compare {
 /// A finding in the language of the interface: what it is, then the words of
 /// both sides.
 pub fn finding(finding: &Finding, result: &Compared, lang: Lang) -> String {
-    if lang == Lang::En {
+    if lang == Lang::EN {
         return finding.sentence.clone();
     }
     let what = match finding.kind {
@@ -370,12 +370,12 @@ pub fn finding(finding: &Finding, result: &Compared, lang: Lang) -> String {
 pub fn reason(reason: &crate::story::Reason, lang: Lang) -> String {
     use crate::story::Reason;
     match (reason, lang) {
-        (Reason::Run(n), Lang::Fr) => format!("{n} mots de suite"),
-        (Reason::Quote(q), Lang::Fr) => format!("même citation « {q} »"),
-        (Reason::Name(n), Lang::Fr) => format!("nom rare {n}"),
-        (Reason::Figure(f), Lang::Fr) => format!("même chiffre {f}"),
-        (Reason::ByHand, Lang::Fr) => "posé à la main".to_owned(),
-        (Reason::Words(w), Lang::Fr) => format!("mots communs {}", w.join(", ")),
-        (other, Lang::En) => other.to_string(),
+        (Reason::Run(n), Lang::FR) => format!("{n} mots de suite"),
+        (Reason::Quote(q), Lang::FR) => format!("même citation « {q} »"),
+        (Reason::Name(n), Lang::FR) => format!("nom rare {n}"),
+        (Reason::Figure(f), Lang::FR) => format!("même chiffre {f}"),
+        (Reason::ByHand, Lang::FR) => "posé à la main".to_owned(),
+        (Reason::Words(w), Lang::FR) => format!("mots communs {}", w.join(", ")),
+        (other, _) => other.to_string(),
     }
 }

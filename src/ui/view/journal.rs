@@ -40,7 +40,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         50..=79 => (oldest + 2, 0),
         _ => (oldest + 2, NAME),
     };
-    let language = if lang == Lang::Fr { Language::Fr } else { Language::En };
+    let language = if lang == Lang::FR { Language::Fr } else { Language::En };
     let called = |t: &Target| {
         let (label, title) = crate::app::state::notes::name(model, t);
         match t {

@@ -1,0 +1,127 @@
+//! [`Lang`]: a language that the program can speak.
+
+use super::bundle::Words;
+use super::{Message, Plain};
+use std::borrow::Borrow;
+use std::sync::{OnceLock, RwLock};
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// A language of the interface: one of those in `assets/words`, or one that
+/// [`Lang::add`] was given.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Lang(u16);
+
+/// What is wrong with a word file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Line of the file, from 1; 0 for the whole file.
+    pub line: usize,
+    /// What stands there.
+    pub found: String,
+}
+
+/// The words of the languages that the program carries; each is read when it
+/// is first spoken.
+static READ: [OnceLock<Words>; CARRIED.len()] = [const { OnceLock::new() }; CARRIED.len()];
+
+/// Languages from files of the reader, which stay for the whole run.
+static ADDED: RwLock<Vec<&'static Words>> = RwLock::new(Vec::new());
+
+impl Default for Lang {
+    fn default() -> Self {
+        Self::FR
+    }
+}
+
+impl std::fmt::Debug for Lang {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl Lang {
+    /// Every language that the program carries, by code.
+    pub fn carried() -> impl Iterator<Item = Self> {
+        (0..CARRIED.len() as u16).map(Self)
+    }
+
+    /// Every language that can be spoken now, those of the reader last.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..(CARRIED.len() + added(<[_]>::len)) as u16).map(Self)
+    }
+
+    /// From a code such as `fr` or a locale such as `fr_FR.UTF-8`; the part
+    /// before the country decides.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let short = code.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        let named = |wanted: &str| Self::all().find(|l| l.code().eq_ignore_ascii_case(wanted));
+        named(code).or_else(|| named(short))
+    }
+
+    /// Makes a language of a Fluent file of the reader. A message that it
+    /// lacks is told in English. What cannot be read of it is left out and
+    /// comes back as problems.
+    pub fn add(code: &str, source: &str) -> (Self, Vec<Problem>) {
+        let (words, problems) = Words::read(code, source);
+        let mut added = ADDED.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        added.push(Box::leak(Box::new(words)));
+        (Self((CARRIED.len() + added.len() - 1) as u16), problems)
+    }
+
+    /// Its code: the name of its file.
+    pub fn code(self) -> &'static str {
+        match CARRIED.get(usize::from(self.0)) {
+            Some((code, _)) => code,
+            None => self.spoken().code(),
+        }
+    }
+
+    /// The words of a message without arguments.
+    pub fn text(self, message: Plain) -> &'static str {
+        self.spoken().text(message)
+    }
+
+    /// The words of a message.
+    pub fn say(self, message: impl Borrow<Message>) -> String {
+        self.spoken().say(message.borrow())
+    }
+
+    /// A number as the language groups it: `1 234`, `1,234`.
+    pub fn number(self, n: usize) -> String {
+        self.spoken().number(n as f64, 0)
+    }
+
+    /// One of two texts.
+    pub fn pick<T>(self, fr: T, en: T) -> T {
+        if self == Self::FR { fr } else { en }
+    }
+
+    /// A count with its noun, French plural from 2, English from any but 1.
+    pub fn count(self, n: usize, fr: [&str; 2], en: [&str; 2]) -> String {
+        let plural = self.pick(n >= 2, n != 1);
+        format!("{} {}", self.number(n), self.pick(fr, en)[usize::from(plural)])
+    }
+
+    /// "12 articles".
+    pub fn articles(self, n: usize) -> String {
+        self.say(super::msg::article_count(n))
+    }
+
+    /// "12 mots".
+    pub fn words(self, n: usize) -> String {
+        self.say(super::msg::word_count(n))
+    }
+
+    pub(super) fn spoken(self) -> &'static Words {
+        let at = usize::from(self.0);
+        match CARRIED.get(at) {
+            Some((code, source)) => READ[at].get_or_init(|| Words::read(code, source).0),
+            None => added(|all| all[at - CARRIED.len()]),
+        }
+    }
+}
+
+fn added<T>(of: impl FnOnce(&[&'static Words]) -> T) -> T {
+    of(&ADDED.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+}

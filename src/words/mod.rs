@@ -1,0 +1,37 @@
+//! What the program says, as data: a [`Message`] names a sentence and carries
+//! its arguments; the words stand in one [Fluent] file a language under
+//! `assets/words` and are put in at the last moment, by [`Lang::say`].
+//!
+//! [`msg`] has one item for each message of `en.ftl`, made by `build.rs`: a
+//! constant for one without arguments, a function for one with them. Its
+//! parameters stand in the order in which the English words name them; one by
+//! which a plural is chosen takes a [`Number`]. So a message that does not
+//! exist, or one that lacks an argument, does not compile.
+//!
+//! Conventions of the files: a name begins with the place of the message
+//! (`ui-`, `list-`, `cli-` …); a number that counts something is put in as a
+//! number, so that its thousands are grouped, and a year or a line as text; a
+//! space at an end is written `{" "}`.
+//!
+//! [Fluent]: https://projectfluent.org
+
+mod bundle;
+pub mod date;
+mod lang;
+mod message;
+
+pub use lang::{Lang, Problem};
+pub use message::{Arg, Message, Number, Plain};
+pub use messages::msg;
+
+/// What `build.rs` made of `en.ftl`.
+mod messages {
+    use super::{Arg, Message, Number, Plain};
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}
+
+/// How many messages there are.
+const COUNT: usize = messages::NAMES.len();
+
+#[cfg(test)]
+mod tests;
