@@ -1,6 +1,7 @@
 //! How cards of documents read in the languages of the interface.
 
-use crate::app::words::{self, Lang};
+use crate::app::words;
+use crate::app::words::Lang;
 pub use crate::corpus::Card;
 use crate::corpus::Mark;
 

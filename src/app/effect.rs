@@ -1,7 +1,7 @@
 //! [`Effect`]: what update asks of the world, as values.
 
+use crate::app::overlay::prompt::state::About;
 use crate::app::session::Session;
-use crate::app::state::overlay::About;
 use crate::corpus::Place;
 use crate::job::{Job, Kind, Ticket};
 use crate::triage::Entry;

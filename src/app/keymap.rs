@@ -1,7 +1,8 @@
 //! Key sequences to actions: the only place where a key means something.
 
 use crate::app::action::{ACTIONS, Action, Context};
-use crate::app::key::{self, Key};
+use crate::app::key;
+use crate::app::key::Key;
 use crate::app::words::Lang;
 use crate::notice::Notice;
 use std::collections::BTreeMap;

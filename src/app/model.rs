@@ -2,137 +2,40 @@
 
 use crate::app::action::{Action, Context};
 use crate::app::area::Size;
+use crate::app::choices::Choices;
+use crate::app::jumps::Jumps;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
-use crate::app::layout::compare::SideName;
 use crate::app::library::Library;
+use crate::app::loading::state::{Incoming, Loading};
 use crate::app::msg::Saving;
+use crate::app::overlay::export::state::To;
+use crate::app::overlay::marks::state::Marks;
+use crate::app::overlay::picker::items::Making;
+use crate::app::overlay::state::Overlay;
+use crate::app::panes::Screen;
 use crate::app::panes::{Layout, Pane};
-use crate::app::state::article::Article;
-use crate::app::state::board::Board;
-use crate::app::state::compare::Compare;
-use crate::app::state::coverage::Coverage;
-use crate::app::state::entities::Entities;
-use crate::app::state::export::To;
-use crate::app::state::goals::Making;
-use crate::app::state::journal::Journal;
-use crate::app::state::jumps::Jumps;
-use crate::app::state::list::List;
-use crate::app::state::marks::Marks;
-use crate::app::state::name::Name;
-use crate::app::state::notes::Notes;
-use crate::app::state::overlay::Overlay;
-use crate::app::state::queue::Queue;
-use crate::app::state::results::Results;
+use crate::app::screen::board::state::Board;
+use crate::app::screen::compare::rows::SideName;
+use crate::app::screen::compare::state::Compare;
+use crate::app::screen::coverage::state::Coverage;
+use crate::app::screen::journal::state::Journal;
+use crate::app::screen::main::article::state::Article;
+use crate::app::screen::main::entities::state::Entities;
+use crate::app::screen::main::list::filter::{Filter, ListFind};
+use crate::app::screen::main::list::state::List;
+use crate::app::screen::main::queue::Queue;
+use crate::app::screen::name::state::Name;
+use crate::app::screen::notes::state::Notes;
+use crate::app::screen::results::state::Results;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
-use crate::entity::Names;
-use crate::job::{Arrival, Desk, Kind, Ticket};
+use crate::job::{Desk, Kind, Ticket};
 use crate::notice::{Notice, Severity};
-use crate::search::query::Query;
 use crate::triage::export::Format;
 use crate::triage::{Tally, Triage};
-use jiff::tz::TimeZone;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::PathBuf;
+use std::collections::HashMap;
 use std::sync::Arc;
-
-/// Which screen is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Screen {
-    /// List, article, entities.
-    #[default]
-    Main,
-    /// Two articles side by side.
-    Compare,
-    /// Hits of a search over the corpus.
-    Results,
-    /// All notes.
-    Notes,
-    /// The journal of decisions.
-    Journal,
-    /// Articles in columns by their state.
-    Board,
-    /// A name over the corpus.
-    Name,
-    /// Facts against the texts of a story.
-    Matrix,
-    /// The reports of a story in order of time.
-    Timeline,
-}
-
-/// What happens after a verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum After {
-    /// The cursor stays.
-    Stay,
-    /// The next article.
-    #[default]
-    Next,
-    /// The next unread article.
-    NextUnread,
-}
-
-/// Choices of the reader that do not change while the program runs, or only
-/// by a key.
-#[derive(Clone, Debug)]
-pub struct Choices {
-    /// Language of the interface.
-    pub lang: Lang,
-    /// Columns of prose.
-    pub measure: u16,
-    /// What happens after a verdict.
-    pub after: After,
-    /// Opening marks as read.
-    pub read_on_open: bool,
-    /// Milliseconds before a prefix shows its menu; negative: never.
-    pub menu_delay: i64,
-    /// Footer hints are shown.
-    pub hints: bool,
-    /// The program has the mouse.
-    pub mouse: bool,
-    /// Name in the journal.
-    pub person: String,
-    /// Names that the settings list.
-    pub names: Arc<Names>,
-    /// Words of the tour, for the demonstration.
-    pub tour: Option<Arc<str>>,
-    /// Filter of the queue.
-    pub queue: String,
-    /// The reader's own export templates, by name.
-    pub templates: BTreeMap<String, String>,
-    /// Folder of exported files.
-    pub export_folder: PathBuf,
-    /// The file that keeps what was copied last; `None` keeps no copy.
-    pub clipboard_file: Option<PathBuf>,
-    /// The terminal stands on a desktop that has a clipboard.
-    pub desktop: bool,
-    /// Zone of the times on the screen.
-    pub zone: TimeZone,
-}
-
-impl Default for Choices {
-    fn default() -> Self {
-        Self {
-            lang: Lang::default(),
-            measure: 72,
-            after: After::default(),
-            read_on_open: true,
-            menu_delay: 300,
-            hints: true,
-            mouse: true,
-            person: String::from("reader"),
-            names: Arc::default(),
-            tour: None,
-            queue: String::new(),
-            templates: BTreeMap::new(),
-            export_folder: PathBuf::new(),
-            clipboard_file: None,
-            desktop: false,
-            zone: TimeZone::UTC,
-        }
-    }
-}
 
 /// An action that can be done again elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,59 +46,6 @@ pub enum Repeat {
     Tag(String, bool),
 }
 
-/// How far loading has come.
-#[derive(Clone, Debug, Default)]
-pub struct Loading {
-    /// Files read.
-    pub files: usize,
-    /// Everything was read.
-    pub loaded: bool,
-    /// Everything was looked at for names and facts.
-    pub analysed: bool,
-    /// Everything was grouped.
-    pub grouped: bool,
-    /// How many of how many articles are in the full-text index, while it is
-    /// made.
-    pub indexed: Option<(usize, usize)>,
-    /// What is being loaded, for the header.
-    pub name: String,
-    /// When it began.
-    pub since: i64,
-    /// Articles that there were when the list was last made of them.
-    pub listed: usize,
-    /// What the remaining time is reckoned from: when looking at articles
-    /// began, and how many were looked at then.
-    pub pace: Option<(i64, usize)>,
-    /// The list shows what the catalogue knew; what is new is held back once
-    /// a key was pressed.
-    pub known: bool,
-    /// How many articles have to be looked at before the catalogue is written
-    /// again.
-    pub keep_from: usize,
-    /// All that follows from the articles was worked out.
-    pub settled: bool,
-    /// The reader asked whether something changed, and waits to be told.
-    pub asked: bool,
-    /// Where the corpus is read from.
-    pub from: Option<crate::job::Loading>,
-}
-
-/// What changed on disk since the list was made.
-#[derive(Clone, Debug, Default)]
-pub struct Incoming {
-    /// Articles that are new.
-    pub documents: Vec<Arrival>,
-    /// Articles that are there no more.
-    pub gone: Vec<DocId>,
-}
-
-impl Incoming {
-    /// True when nothing changed.
-    pub fn is_empty(&self) -> bool {
-        self.documents.is_empty() && self.gone.is_empty()
-    }
-}
-
 /// One line above the footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
@@ -203,39 +53,6 @@ pub struct Message {
     pub text: String,
     /// How much it matters.
     pub severity: Severity,
-}
-
-/// The list's filter.
-#[derive(Clone, Debug)]
-pub struct Filter {
-    /// As typed.
-    pub text: String,
-    /// Parsed.
-    pub query: Arc<Query>,
-    /// The documents that it lets through, as last found out.
-    pub passing: HashSet<DocId>,
-    /// The reader just set it and waits for its count.
-    pub asked: bool,
-}
-
-impl Filter {
-    /// A filter that nothing was asked about yet.
-    pub fn new(text: String, query: Query) -> Self {
-        Self { text, query: Arc::new(query), passing: HashSet::new(), asked: false }
-    }
-}
-
-/// Words looked for in the list.
-#[derive(Clone, Debug, Default)]
-pub struct ListFind {
-    /// As typed.
-    pub query: String,
-    /// Folded words that a row must contain.
-    pub words: Vec<String>,
-    /// The first row that has them is gone to when it is known.
-    pub goes: bool,
-    /// By document, whether it has them; `None` while they are looked for.
-    pub found: Option<Vec<bool>>,
 }
 
 /// The whole program.
@@ -520,7 +337,7 @@ impl Model {
 #[derive(Clone, Copy, Debug)]
 pub enum Status<'m> {
     /// A line of input.
-    Prompt(&'m crate::app::state::overlay::Prompt),
+    Prompt(&'m crate::app::overlay::prompt::state::Prompt),
     /// Verdicts that are not on disk, and why.
     Unsaved(&'m str),
     /// A message.

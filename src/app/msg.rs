@@ -2,7 +2,7 @@
 
 use crate::app::area::Size;
 use crate::app::key::Key;
-use crate::app::state::overlay::About;
+use crate::app::overlay::prompt::state::About;
 use crate::job::{Report, Ticket};
 use crate::notice::Notice;
 use crate::triage::Entry;

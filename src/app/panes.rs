@@ -3,6 +3,30 @@
 
 use crate::app::area::{Area, Size};
 
+/// Which screen is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Screen {
+    /// List, article, entities.
+    #[default]
+    Main,
+    /// Two articles side by side.
+    Compare,
+    /// Hits of a search over the corpus.
+    Results,
+    /// All notes.
+    Notes,
+    /// The journal of decisions.
+    Journal,
+    /// Articles in columns by their state.
+    Board,
+    /// A name over the corpus.
+    Name,
+    /// Facts against the texts of a story.
+    Matrix,
+    /// The reports of a story in order of time.
+    Timeline,
+}
+
 /// A place on the main screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Pane {

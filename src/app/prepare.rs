@@ -2,12 +2,15 @@
 //! only writer besides update.
 
 use crate::app::area::Size;
-use crate::app::layout::coverage;
-use crate::app::layout::{ArticleLayout, CompareLayout, Presentation, View};
-use crate::app::model::{Model, Screen};
+use crate::app::model::Model;
+use crate::app::panes::Screen;
 use crate::app::panes::{Panes, TWO_FROM, chrome, prose};
-use crate::app::state::article::LayoutKey;
-use crate::app::state::compare::{Compare, LayoutKey as CompareKey};
+use crate::app::screen::compare::rows::{CompareLayout, Presentation};
+use crate::app::screen::compare::state::{Compare, LayoutKey as CompareKey};
+use crate::app::screen::coverage::areas as coverage;
+use crate::app::screen::main::article::rows::ArticleLayout;
+use crate::app::screen::main::article::state::LayoutKey;
+use crate::app::screen::main::article::view::View;
 use std::sync::Arc;
 
 /// Columns of the gutter between the two sides of a comparison.
@@ -51,13 +54,13 @@ pub fn prepare(model: &mut Model) {
         }
         Screen::Board => {
             let (_, body, ..) = chrome(model.size, model.status_line().is_some());
-            crate::app::update::fill_board(model);
-            let columns = crate::app::state::board::columns(model.size.width);
+            crate::app::screen::board::act::fill(model);
+            let columns = crate::app::screen::board::state::columns(model.size.width);
             model.board.clamp(columns, usize::from(body.height.saturating_sub(1)));
         }
         Screen::Name => {
             let (_, body, ..) = chrome(model.size, model.status_line().is_some());
-            crate::app::state::name::fill(model, body.width);
+            crate::app::screen::name::state::fill(model, body.width);
             model.name.clamp(usize::from(body.height.saturating_sub(1)));
         }
     }
@@ -68,7 +71,7 @@ fn notes(model: &mut Model) {
     // Articles that arrive give their titles to notes.
     let made_of = Some((model.library.corpus.len(), model.triage.len()));
     if model.notes.made_of != made_of {
-        let items = crate::app::state::notes::items(model);
+        let items = crate::app::screen::notes::state::items(model);
         model.notes.set_items(items);
         model.notes.made_of = made_of;
     }
@@ -82,7 +85,7 @@ fn margin(model: &mut Model, id: crate::corpus::DocId) {
         return;
     }
     model.article.margin_of = Some(of);
-    let margin = crate::app::margin::of(model, id);
+    let margin = crate::app::screen::main::article::annotations::of(model, id);
     if *model.article.margin != margin {
         model.article.margin = Arc::new(margin);
         model.article.margin_revision += 1;

@@ -1,7 +1,7 @@
 //! [`Session`]: where the reader was, as plain data. Fields may come and go
 //! between versions: what is missing takes its default.
 
-use crate::app::state::marks::Marks;
+use crate::app::overlay::marks::state::Marks;
 use crate::corpus::DocKey;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -4,7 +4,7 @@
 
 use super::start::home;
 use crate::app::library::Library;
-use crate::app::update::memory;
+use crate::app::verb::decide::memory;
 use crate::ingest;
 use crate::job::{self, Candidates, Desk, FEWEST_INDEXED, Input, Job, Loading, Report};
 use crate::notice::Notice;

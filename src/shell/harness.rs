@@ -3,7 +3,8 @@
 
 use super::{Request, Setup, Shell, Started, start};
 use crate::app::area::Size;
-use crate::app::key::{self, Key};
+use crate::app::key;
+use crate::app::key::Key;
 use crate::app::prepare::prepare;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};

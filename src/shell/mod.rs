@@ -14,8 +14,8 @@ pub use start::{Setup, Started, session, start};
 
 use crate::app::Effect;
 use crate::app::msg::Saving;
+use crate::app::overlay::prompt::state::About;
 use crate::app::session::Session;
-use crate::app::state::overlay::About;
 use crate::corpus::Place;
 use crate::job::Runner;
 use crate::notice::Notice;

@@ -2,11 +2,13 @@
 
 use super::Shell;
 use crate::app::area::Size;
-use crate::app::layout::View;
-use crate::app::model::{After, Choices, Filter, Model};
+use crate::app::choices::{After, Choices};
+use crate::app::model::Model;
 use crate::app::panes::Pane;
+use crate::app::screen::main::article::view::View;
+use crate::app::screen::main::list::filter::Filter;
+use crate::app::screen::main::list::order::Grouping;
 use crate::app::session::Session;
-use crate::app::state::list::Grouping;
 use crate::app::words::Lang;
 use crate::app::{Effect, Msg, update};
 use crate::ingest;

@@ -99,8 +99,8 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
         shell.carry_out(effect);
     }
     if model.choices.tour.is_some() {
-        let page = crate::app::state::overlay::Page::Tour;
-        model.overlays.push(crate::app::state::overlay::Overlay::Page { page, top: 0 });
+        let page = crate::app::overlay::state::Page::Tour;
+        model.overlays.push(crate::app::overlay::state::Overlay::Page { page, top: 0 });
     }
     let theme = theme();
     let guard = Guard::take(mouse).map_err(failed)?;

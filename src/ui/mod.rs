@@ -11,8 +11,8 @@ mod view;
 pub use theme::Theme;
 
 use crate::app::Model;
-use crate::app::model::Screen;
 use crate::app::msg::Saving;
+use crate::app::panes::Screen;
 use ratatui::buffer::Buffer;
 
 /// Draws the whole screen. [`crate::app::prepare`] comes before.

@@ -3,13 +3,13 @@
 
 use crate::support::{demo, frame, press, setup};
 use kiosque::app::area::Size;
-use kiosque::app::layout::compare::{Cell, Column};
-use kiosque::app::model::Screen;
+use kiosque::app::overlay::state::Overlay;
 use kiosque::app::panes::Pane;
-use kiosque::app::state::compare::Layer;
-use kiosque::app::state::coverage::{Coverage, Line};
-use kiosque::app::state::list::Row;
-use kiosque::app::state::overlay::Overlay;
+use kiosque::app::panes::Screen;
+use kiosque::app::screen::compare::rows::{Cell, Column};
+use kiosque::app::screen::compare::state::Layer;
+use kiosque::app::screen::coverage::state::{Coverage, Line};
+use kiosque::app::screen::main::list::state::Row;
 use kiosque::app::words::Lang;
 use kiosque::shell::Harness;
 use kiosque::story::coverage::Show;
@@ -175,7 +175,7 @@ fn many_outlets_scroll_sideways_and_the_column_under_the_cursor_is_seen() {
         for _ in 0..4 {
             press(&mut h, "l");
             let c = coverage(&h);
-            let shown = kiosque::app::layout::coverage::columns(width, c.reports().len()).shown;
+            let shown = kiosque::app::screen::coverage::areas::columns(width, c.reports().len()).shown;
             assert!((c.left..c.left + shown).contains(&c.column), "{width}: {} {}", c.left, c.column);
         }
         press(&mut h, "hhhh");
@@ -186,7 +186,7 @@ fn many_outlets_scroll_sideways_and_the_column_under_the_cursor_is_seen() {
 fn both_screens_are_handed_over_as_tables() {
     let mut h = bridge(120, 40, "gmE");
     let Some(Overlay::Export(e)) = h.model.overlays.last() else { panic!("the menu is open") };
-    assert!(matches!(e.chosen(), Some(kiosque::app::state::export::Goods::WhoSays(..))));
+    assert!(matches!(e.chosen(), Some(kiosque::app::overlay::export::state::Goods::WhoSays(..))));
     assert!(frame(&h).contains("qui dit quoi") && frame(&h).contains("chronologie"));
     press(&mut h, "<esc>");
 }
@@ -326,7 +326,7 @@ fn a_third_text_stands_beside_the_two_each_column_in_order() {
     let third = c.third_result().expect("the third is compared").clone();
     assert!(third.a.id == c.a && third.b.id != c.b);
     let rows = &c.rows().unwrap().rows;
-    let spans = |cell: fn(&kiosque::app::layout::compare::Row) -> &Cell| {
+    let spans = |cell: fn(&kiosque::app::screen::compare::rows::Row) -> &Cell| {
         rows.iter().filter_map(|r| if let Cell::Text(s) = cell(r) { Some(*s) } else { None }).collect::<Vec<_>>()
     };
     for column in [spans(|r| &r.a), spans(|r| &r.b), spans(|r| &r.c)] {
@@ -345,7 +345,7 @@ fn a_third_text_stands_beside_the_two_each_column_in_order() {
         let c = h.model.compare.as_ref().unwrap();
         let item = c.item().unwrap();
         columns.push(item.column);
-        let row = |s: Option<kiosque::text::Span>, cell: fn(&kiosque::app::layout::compare::Row) -> &Cell| {
+        let row = |s: Option<kiosque::text::Span>, cell: fn(&kiosque::app::screen::compare::rows::Row) -> &Cell| {
             let shown = c.rows().unwrap().rows.iter().skip(c.top).take(c.height);
             s.is_none_or(|s| shown.into_iter().any(|r| matches!(cell(r), Cell::Text(t) if t.touches(s))))
         };

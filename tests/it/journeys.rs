@@ -2,11 +2,12 @@
 
 use crate::support::{demo, frame, kept_in, press, setup};
 use kiosque::app::action::Action;
-use kiosque::app::model::Screen;
+use kiosque::app::overlay::picker::items::Goal;
+use kiosque::app::overlay::state::Overlay;
 use kiosque::app::panes::Pane;
-use kiosque::app::state::goals::Goal;
-use kiosque::app::state::list::{Grouping, Row};
-use kiosque::app::state::overlay::Overlay;
+use kiosque::app::panes::Screen;
+use kiosque::app::screen::main::list::order::Grouping;
+use kiosque::app::screen::main::list::state::Row;
 use kiosque::app::words::Lang;
 use kiosque::corpus::DocId;
 use kiosque::shell::{Harness, Request};

@@ -5,7 +5,7 @@ use crate::support::{MORNING, frame, kept_in, press, setup};
 use kiosque::app::Msg;
 use kiosque::app::area::Size;
 use kiosque::app::key;
-use kiosque::app::model::Screen;
+use kiosque::app::panes::Screen;
 use kiosque::app::words::Lang;
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Request, Setup};

@@ -2,9 +2,10 @@
 
 use super::main::pane_name;
 use crate::app::Model;
-use crate::app::layout::article::{LABEL_WIDTH, Row};
-use crate::app::layout::{Part, View};
 use crate::app::panes::{Pane, prose};
+use crate::app::screen::main::article::rows::Part;
+use crate::app::screen::main::article::rows::{LABEL_WIDTH, Row};
+use crate::app::screen::main::article::view::View;
 use crate::app::view;
 use crate::corpus::{Document, LineKind};
 use crate::entity::{Entity, EntityKind};

@@ -4,7 +4,7 @@ use super::chrome::bars;
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::card::sign;
-use crate::app::state::board::columns;
+use crate::app::screen::board::state::columns;
 use crate::app::view;
 use crate::app::words::short_date;
 use crate::corpus::DocId;

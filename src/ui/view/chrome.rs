@@ -3,9 +3,11 @@
 use crate::app::Model;
 use crate::app::action::{Action, Context};
 use crate::app::area::Area;
-use crate::app::model::{Screen, Status};
-use crate::app::state::overlay::{About, Ask, Overlay, Prompt};
-use crate::app::update::refusal;
+use crate::app::dispatch::refusal;
+use crate::app::model::Status;
+use crate::app::overlay::prompt::state::{About, Ask, Prompt};
+use crate::app::overlay::state::Overlay;
+use crate::app::panes::Screen;
 use crate::app::words::Lang;
 use crate::notice::Severity;
 use crate::text::sanitise::one_line;
@@ -403,7 +405,7 @@ pub(crate) fn footer(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let mut x = 1;
     // A verb that means several says so before it is pressed.
     let several = match refusal(model, Action::Keep) {
-        None => crate::app::update::target_count(model),
+        None => crate::app::verb::judge::target_count(model),
         Some(_) => 1,
     };
     if several > 1 {

@@ -7,12 +7,12 @@ use super::facts;
 use super::list::verdict_sign;
 use crate::app::Model;
 use crate::app::area::Area;
-use crate::app::layout::compare::{Cell, Column, shares, sign};
-use crate::app::layout::{CompareLayout, Presentation};
 use crate::app::prepare::{
     COMPARE_HEAD, GUTTER, THREE_TEXTS_FROM, compare_columns, compare_maps, shows_third, third_columns,
 };
-use crate::app::state::compare::{Compare, Layer, Link};
+use crate::app::screen::compare::rows::{Cell, Column, shares, sign};
+use crate::app::screen::compare::rows::{CompareLayout, Presentation};
+use crate::app::screen::compare::state::{Compare, Layer, Link};
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::Compared;
@@ -89,7 +89,7 @@ fn header(model: &Model, c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>) {
     let third = c.third.as_ref().map(|t| side_label(model, t.0, lang));
     let third = third.filter(|_| w >= THREE_TEXTS_FROM && c.presentation == Presentation::Columns);
     let half = if third.is_some() { w / 3 } else { w / 2 };
-    let focus_a = c.side == crate::app::layout::compare::SideName::A;
+    let focus_a = c.side == crate::app::screen::compare::rows::SideName::A;
     let mark = |on: bool| if on { "▌" } else { " " };
     let x = canvas.put(0, 0, mark(focus_a), theme.style(Role::Accent));
     let x = canvas.put(x, 0, "A ", theme.plain(Role::SideA).add_modifier(ratatui::style::Modifier::BOLD));

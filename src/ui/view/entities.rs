@@ -4,7 +4,7 @@ use super::article::entity_role;
 use super::main::pane_name;
 use crate::app::Model;
 use crate::app::panes::Pane;
-use crate::app::state::entities::Row;
+use crate::app::screen::main::entities::state::Row;
 use crate::app::view;
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;

@@ -2,8 +2,8 @@
 
 use super::overlay::window;
 use crate::app::Model;
-use crate::app::state::export::{Export, FORMATS, To};
-use crate::app::update::proposed_name;
+use crate::app::overlay::export::act::proposed as proposed_name;
+use crate::app::overlay::export::state::{Export, FORMATS, To};
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis_start, width};
 use crate::ui::Theme;

@@ -1,7 +1,7 @@
 //! The table of facts of a comparison: findings, quotes, figures, names, each
 //! with both wordings.
 
-use crate::app::state::compare::{Compare, Layer, finding};
+use crate::app::screen::compare::state::{Compare, Layer, finding};
 use crate::app::words::Lang;
 use crate::job::Compared;
 use crate::story::{FigureRelation, QuoteRelation};
@@ -44,7 +44,7 @@ pub(crate) fn draw(result: &Compared, c: &Compare, lang: Lang, theme: &Theme, ca
     let lines = lines(result, lang, width);
     let height = usize::from(canvas.height());
     // As a screen of its own the table scrolls; beside the texts it stays.
-    let own = c.presentation == crate::app::layout::Presentation::Table;
+    let own = c.presentation == crate::app::screen::compare::rows::Presentation::Table;
     let top = if own { c.top.min(lines.len().saturating_sub(1)) } else { 0 };
     for (i, line) in lines.iter().skip(top).take(height).enumerate() {
         canvas.put_cut(1 + line.x, i as u16, width.saturating_sub(line.x), &line.text, theme.plain(line.role));

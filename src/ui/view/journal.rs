@@ -42,7 +42,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     };
     let language = if lang == Lang::FR { Language::Fr } else { Language::En };
     let called = |t: &Target| {
-        let (label, title) = crate::app::state::notes::name(model, t);
+        let (label, title) = crate::app::screen::notes::state::name(model, t);
         match t {
             Target::Document(k) if model.library.by_key(k).is_none() => None,
             Target::Document(_) => Some(format!("{label} · {}", ellipsis(&title, 40))),

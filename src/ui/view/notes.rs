@@ -3,7 +3,7 @@
 use super::chrome::bars;
 use super::main::pane_name;
 use crate::app::Model;
-use crate::app::state::notes::{Item, Row};
+use crate::app::screen::notes::state::{Item, Row};
 use crate::text::sanitise::one_line;
 use crate::text::width::width;
 use crate::ui::Theme;

@@ -4,7 +4,7 @@
 use super::overlay::window;
 use crate::app::Model;
 use crate::app::area::Area;
-use crate::app::state::overlay::Page;
+use crate::app::overlay::state::Page;
 use crate::app::told::told;
 use crate::app::view::{kind_name, mark_name};
 use crate::app::words::{Lang, long_date, medium_date};

@@ -4,7 +4,7 @@ use super::chrome::bars;
 use super::list::verdict_sign;
 use super::main::pane_name;
 use crate::app::Model;
-use crate::app::state::results::Row;
+use crate::app::screen::results::state::Row;
 use crate::search::text::{Layer, snippet};
 use crate::ui::Theme;
 use crate::ui::canvas::Canvas;

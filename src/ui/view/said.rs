@@ -3,8 +3,8 @@
 
 use crate::app::Model;
 use crate::app::card::Card;
-use crate::app::layout::coverage::Areas;
-use crate::app::state::coverage::Coverage;
+use crate::app::screen::coverage::areas::Areas;
+use crate::app::screen::coverage::state::Coverage;
 use crate::app::words::Lang;
 use crate::story::matrix::State;
 use crate::text::sanitise::one_line;

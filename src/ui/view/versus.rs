@@ -51,7 +51,7 @@ pub(super) fn draw(
         canvas.put_right(right, 0, head, dim);
     }
     let height = usize::from(canvas.height().saturating_sub(1)).max(1);
-    let top = crate::app::state::scroll::follow(0, cursor, height, found.len());
+    let top = crate::app::scroll::follow(0, cursor, height, found.len());
     for (i, (id, v)) in found.iter().enumerate().skip(top).take(height) {
         let y = (i - top) as u16 + 1;
         if i == cursor {

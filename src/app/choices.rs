@@ -1,0 +1,82 @@
+//! Choices of the reader that do not change while the program runs, or only by
+//! a key.
+
+use crate::app::words::Lang;
+use crate::entity::Names;
+use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What happens after a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum After {
+    /// The cursor stays.
+    Stay,
+    /// The next article.
+    #[default]
+    Next,
+    /// The next unread article.
+    NextUnread,
+}
+
+/// Choices of the reader that do not change while the program runs, or only
+/// by a key.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Columns of prose.
+    pub measure: u16,
+    /// What happens after a verdict.
+    pub after: After,
+    /// Opening marks as read.
+    pub read_on_open: bool,
+    /// Milliseconds before a prefix shows its menu; negative: never.
+    pub menu_delay: i64,
+    /// Footer hints are shown.
+    pub hints: bool,
+    /// The program has the mouse.
+    pub mouse: bool,
+    /// Name in the journal.
+    pub person: String,
+    /// Names that the settings list.
+    pub names: Arc<Names>,
+    /// Words of the tour, for the demonstration.
+    pub tour: Option<Arc<str>>,
+    /// Filter of the queue.
+    pub queue: String,
+    /// The reader's own export templates, by name.
+    pub templates: BTreeMap<String, String>,
+    /// Folder of exported files.
+    pub export_folder: PathBuf,
+    /// The file that keeps what was copied last; `None` keeps no copy.
+    pub clipboard_file: Option<PathBuf>,
+    /// The terminal stands on a desktop that has a clipboard.
+    pub desktop: bool,
+    /// Zone of the times on the screen.
+    pub zone: TimeZone,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            measure: 72,
+            after: After::default(),
+            read_on_open: true,
+            menu_delay: 300,
+            hints: true,
+            mouse: true,
+            person: String::from("reader"),
+            names: Arc::default(),
+            tour: None,
+            queue: String::new(),
+            templates: BTreeMap::new(),
+            export_folder: PathBuf::new(),
+            clipboard_file: None,
+            desktop: false,
+            zone: TimeZone::UTC,
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Taking articles in: what the catalogue knew, what was read since, what
+//! changed on disk while the reader works.
+
+use crate::app::effect::Effect;
+use crate::app::library::Merging;
+use crate::app::loading::state::Incoming;
+use crate::app::loading::stories;
+use crate::app::model::Model;
+use crate::app::screen::main::article::act as article;
+use crate::app::screen::main::list::act as list;
+use crate::app::told;
+use crate::app::update::start;
+use crate::app::verb::decide as decision;
+use crate::app::{fetch, report};
+use crate::corpus::DocId;
+use crate::job::{Arrival, FEWEST_INDEXED, Job, Known, Loading, Spot};
+use crate::notice::Notice;
+
+/// The list is made anew when it grew by one article in so many: made with
+/// every batch it would cost more than the reading, the more the longer it is.
+const GROWTH: usize = 16;
+
+/// What the catalogue knew is shown at once.
+pub(crate) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
+    model.note(known.notices.iter().cloned());
+    for n in &known.notices {
+        if n.severity > crate::notice::Severity::Info {
+            model.warn(told::notice(model.lang(), n));
+        }
+    }
+    let memory = decision::memory(&model.triage);
+    model.library.remember(memory);
+    let any = known.base.is_some();
+    model.library.begin(known);
+    if !any {
+        return Vec::new();
+    }
+    model.loading.known = true;
+    model.loading.loaded = true;
+    model.loading.analysed = true;
+    model.loading.grouped = true;
+    let names = model.triage.name_decisions();
+    model.library.decide(names);
+    // As long as nothing on disk has changed, there is nothing to find or keep.
+    model.loading.settled = model.library.unanalysed().is_empty() && stories::are_current(model);
+    let mut effects = index(model, false);
+    effects.extend(shown(model, true));
+    effects
+}
+
+/// Articles that were read.
+pub(crate) fn loaded(
+    model: &mut Model,
+    documents: Vec<Arrival>,
+    moved: Vec<(DocId, Spot)>,
+    gone: Vec<DocId>,
+    notices: Vec<Notice>,
+    files: usize,
+) -> Vec<Effect> {
+    model.loading.files = files;
+    model.note(notices);
+    model.loading.settled &= moved.is_empty();
+    for (id, spot) in moved {
+        model.library.moved(id, spot);
+    }
+    for d in &documents {
+        model.note(d.document.notices.iter().cloned());
+    }
+    if model.loading.known && model.touched {
+        model.incoming.documents.extend(documents);
+        model.incoming.gone.extend(gone);
+        return Vec::new();
+    }
+    let first = model.library.corpus.is_empty();
+    let less = !gone.is_empty();
+    take_in(model, Incoming { documents, gone });
+    let more = model.library.corpus.len().saturating_sub(model.loading.listed);
+    if !first && !less && more < model.library.corpus.len() / GROWTH {
+        return Vec::new();
+    }
+    shown(model, first)
+}
+
+fn take_in(model: &mut Model, incoming: Incoming) {
+    model.loading.settled &= incoming.is_empty();
+    for id in incoming.gone {
+        model.library.remove(id);
+        model.list.ticked.remove(&id);
+    }
+    for arrival in incoming.documents {
+        model.library.push(arrival);
+    }
+}
+
+/// Rebuilds the list over what was taken in.
+fn shown(model: &mut Model, first: bool) -> Vec<Effect> {
+    model.loading.listed = model.library.corpus.len();
+    report::rebuild_list(model);
+    report::restore(model);
+    if first && !model.touched && model.article.document.is_none() {
+        report::first_document(model);
+    }
+    let mut effects = list::filter(model);
+    effects.extend(list::look(model));
+    effects
+}
+
+/// Everything was read: what is new is looked at, and then all that follows.
+pub(crate) fn all_read(model: &mut Model) -> Vec<Effect> {
+    model.loading.loaded = true;
+    let mut effects = Vec::new();
+    if model.loading.listed != model.library.corpus.len() {
+        effects = shown(model, false);
+    }
+    model.wanted = None;
+    effects.extend(followed(model));
+    effects
+}
+
+/// What follows when everything was read.
+fn followed(model: &mut Model) -> Vec<Effect> {
+    let asked = std::mem::take(&mut model.loading.asked);
+    if !model.incoming.is_empty() {
+        if asked {
+            return bring_in(model);
+        }
+        say_incoming(model);
+        return Vec::new();
+    }
+    if asked {
+        let lang = model.lang();
+        model.say(lang.pick("Rien n'a changé sur le disque.", "Nothing changed on disk."));
+    }
+    if !model.loading.settled {
+        return study(model);
+    }
+    let held = model.library.shelf().words().map_or(0, |w| w.snapshot.len());
+    if held < model.library.corpus.len() { index(model, true) } else { Vec::new() }
+}
+
+/// Looks at what nobody has looked at; when there is nothing of the kind, goes
+/// on to what follows from it.
+pub(crate) fn study(model: &mut Model) -> Vec<Effect> {
+    let rest = model.library.unanalysed();
+    if rest.is_empty() && model.library.stories.is_some() {
+        return studied(model);
+    }
+    model.loading.analysed = false;
+    model.loading.grouped = false;
+    model.loading.pace = Some((model.now, model.library.analysed()));
+    let desk = model.desk();
+    let mut effects = vec![start(model, Job::Analyse(desk, rest))];
+    effects.extend(keep(model));
+    effects
+}
+
+/// Everything was looked at: names are merged, and stories made unless they
+/// are known to be the same.
+pub(crate) fn studied(model: &mut Model) -> Vec<Effect> {
+    model.loading.analysed = true;
+    model.loading.settled = true;
+    let names = model.triage.name_decisions();
+    model.library.decide(names);
+    article::fill_entities(model);
+    let mut effects = if model.library.merging == Merging::Unasked { Vec::new() } else { merge_names(model) };
+    effects.extend(index(model, true));
+    if stories::are_current(model) {
+        model.loading.grouped = true;
+        report::rebuild_list(model);
+        effects.extend(keep(model));
+    } else {
+        effects.push(stories::follow(model));
+        effects.extend(list::filter(model));
+    }
+    effects
+}
+
+/// Reads the full-text index, and brings it up to date when it is written.
+fn index(model: &mut Model, writes: bool) -> Vec<Effect> {
+    let names = model.choices.names.clone();
+    let job = model.library.index(&names, FEWEST_INDEXED, writes);
+    job.map(|job| start(model, job)).into_iter().collect()
+}
+
+/// The reader asks for names over the corpus.
+pub(crate) fn names_wanted(model: &mut Model) -> Vec<Effect> {
+    if model.library.merging != Merging::Unasked {
+        return Vec::new();
+    }
+    model.library.merging = Merging::Awaited;
+    if model.loading.analysed { merge_names(model) } else { Vec::new() }
+}
+
+/// Merges names over the corpus, anew when they were merged before.
+pub(crate) fn merge_names(model: &mut Model) -> Vec<Effect> {
+    model.library.merging = Merging::Underway;
+    let names = model.library.names();
+    vec![start(model, names)]
+}
+
+/// Writes the catalogue from time to time while articles are looked at, so
+/// that who leaves before the end does not begin anew.
+pub(crate) fn keep_some(model: &mut Model) -> Vec<Effect> {
+    let done = model.library.analysed();
+    if done < model.loading.keep_from {
+        return Vec::new();
+    }
+    model.loading.keep_from = done + done / 4 + 2000;
+    keep(model)
+}
+
+/// Writes the catalogue as it is now.
+pub(crate) fn keep(model: &mut Model) -> Vec<Effect> {
+    let job = model.library.keep();
+    job.map(|job| start(model, job)).into_iter().collect()
+}
+
+/// Looks for what changed on disk.
+pub(crate) fn look_again(model: &mut Model) -> Vec<Effect> {
+    let Some(from) = model.loading.from.clone() else { return Vec::new() };
+    if !model.loading.loaded {
+        // The first look is still under way.
+        return Vec::new();
+    }
+    model.incoming = Incoming::default();
+    model.loading.known = true;
+    let shelf = Some(model.library.shelf().clone());
+    vec![start(model, Job::Load(Loading { shelf, ..from }))]
+}
+
+/// `R`: brings in what changed on disk; looks for it when nothing waits.
+pub(crate) fn bring_in(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    if model.incoming.is_empty() {
+        model.library.troubles.clear();
+        model.loading.asked = true;
+        model.say(lang.pick("Fichiers relus…", "Looking through the files…"));
+        return look_again(model);
+    }
+    let incoming = std::mem::take(&mut model.incoming);
+    let said = change(model, &incoming);
+    let open = model.article.document;
+    take_in(model, incoming);
+    let mut effects = shown(model, false);
+    if let Some(id) = open.filter(|id| !model.library.corpus.has(*id)) {
+        // The open article went; what took its place in the list is shown.
+        model.article.document = model.article.document.filter(|d| *d != id);
+        article::preview(model);
+    }
+    model.say(lang.pick(format!("{said} : dans la liste",), format!("{said}: in the list")));
+    effects.extend(study(model));
+    effects.extend(fetch::needed(model));
+    effects
+}
+
+/// "+3 −1".
+fn change(model: &Model, incoming: &Incoming) -> String {
+    let lang = model.lang();
+    let mut said = Vec::new();
+    if !incoming.documents.is_empty() {
+        said.push(format!("+{}", lang.number(incoming.documents.len())));
+    }
+    if !incoming.gone.is_empty() {
+        said.push(format!("−{}", lang.number(incoming.gone.len())));
+    }
+    said.join(" ")
+}
+
+fn say_incoming(model: &mut Model) {
+    let lang = model.lang();
+    let said = change(model, &model.incoming);
+    model.say(lang.pick(format!("{said} sur le disque, R pour les prendre"), format!("{said} on disk, R to bring in")));
+}

@@ -1,0 +1,5 @@
+//! Taking articles in, and what follows from them.
+
+pub mod ingest;
+pub mod state;
+pub mod stories;

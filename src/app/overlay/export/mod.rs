@@ -1,0 +1,4 @@
+//! The export menu.
+
+pub mod act;
+pub mod state;

@@ -1,0 +1,4 @@
+//! Marks in texts.
+
+pub mod act;
+pub mod state;

@@ -1,0 +1,4 @@
+//! Choosing from a list by typing.
+
+pub mod items;
+pub mod state;

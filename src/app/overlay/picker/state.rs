@@ -1,0 +1,70 @@
+//! Lists to choose from by typing: every action, and everything that can be
+//! gone to.
+
+use crate::app::action::{ACTIONS, Action};
+use crate::app::overlay::picker::items::Goals;
+use crate::search::fuzzy::Results;
+use crate::text::fold;
+use std::sync::Arc;
+use tui_input::Input;
+
+/// One entry of the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaletteEntry {
+    /// The action.
+    pub action: Action,
+    /// Why it cannot be done here; `None`: it can.
+    pub refused: Option<String>,
+}
+
+/// The palette: every action by name.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    /// The line.
+    pub input: Input,
+    /// Matching actions.
+    pub entries: Vec<PaletteEntry>,
+    /// Index of the chosen one.
+    pub cursor: usize,
+}
+
+impl Palette {
+    /// Matches what was typed against labels of both languages, names and
+    /// synonyms, words in any order; what can be done here first.
+    pub fn rebuild(&mut self, refused: &dyn Fn(Action) -> Option<String>) {
+        let query = fold(self.input.value());
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let mut found: Vec<(bool, usize, usize, PaletteEntry)> = Vec::new();
+        for (i, info) in ACTIONS.iter().enumerate() {
+            if info.action == Action::Palette {
+                continue;
+            }
+            let label = fold(&format!("{} {} {} {}", info.fr, info.en, info.name, info.synonyms));
+            if !words.iter().all(|w| label.contains(w)) {
+                continue;
+            }
+            // A word that starts a word goes before one inside a word.
+            let inside = words.iter().filter(|w| !label.split_whitespace().any(|l| l.starts_with(**w))).count();
+            let refused = refused(info.action);
+            found.push((refused.is_some(), inside, i, PaletteEntry { action: info.action, refused }));
+        }
+        found.sort_by_key(|(r, inside, i, _)| (*r, *inside, *i));
+        self.entries = found.into_iter().map(|(_, _, _, e)| e).collect();
+        self.cursor = 0;
+    }
+}
+
+/// "Go to anything".
+#[derive(Clone, Debug, Default)]
+pub struct GoTo {
+    /// The line.
+    pub input: Input,
+    /// What the results answer, to light the letters.
+    pub answered: String,
+    /// Best results so far.
+    pub results: Option<Arc<Results>>,
+    /// What is searched.
+    pub goals: Goals,
+    /// Index of the chosen one.
+    pub cursor: usize,
+}

@@ -1,0 +1,3 @@
+//! A line of input.
+
+pub mod state;

@@ -1,0 +1,122 @@
+//! A line of input in the status row.
+
+use crate::app::key::{Code, Key};
+use crate::corpus::DocId;
+use crate::text::Span;
+use crate::triage::{NoteId, Target};
+use tui_input::{Input, InputRequest};
+
+/// What is being typed into the status row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Words to find in the open article.
+    FindInArticle,
+    /// Words to find in the list.
+    FindInList,
+    /// A query over the corpus.
+    SearchCorpus,
+    /// A filter of the list.
+    Filter,
+    /// A tag to add.
+    Tag,
+    /// A tag to remove.
+    Untag,
+    /// The article's headline, corrected.
+    Title,
+    /// The outlet, corrected.
+    Source,
+    /// The day of publication, corrected.
+    Date,
+    /// A note.
+    Note,
+    /// Words to find in the notes.
+    FindInNotes,
+    /// A name for an exported file.
+    ExportName,
+    /// A command of the shell that reads what is handed over.
+    Pipe,
+    /// A query whose answers are ticked.
+    TickQuery,
+    /// A name that is the same.
+    SameName,
+}
+
+/// What a note is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A passage of a document.
+    Passage(DocId, Span),
+    /// Documents as a whole; one note each.
+    Articles(Vec<DocId>),
+    /// A story, by its lasting id.
+    Story(String),
+    /// Two documents and what is said differently in them.
+    Difference {
+        /// Left side and its passage.
+        a: (DocId, Option<Span>),
+        /// Right side and its passage.
+        b: (DocId, Option<Span>),
+    },
+    /// Two documents side by side.
+    Pair(DocId, DocId),
+    /// A note that is rewritten.
+    Note {
+        /// What it is about.
+        target: Target,
+        /// Which.
+        id: NoteId,
+    },
+}
+
+/// One line of input in the status row.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What for.
+    pub ask: Ask,
+    /// The line.
+    pub input: Input,
+    /// Offered by Tab, best first.
+    pub suggestions: Vec<String>,
+    /// What a note may be about; Tab goes round.
+    pub about: Vec<About>,
+    /// Which of these.
+    pub chosen: usize,
+}
+
+impl Prompt {
+    /// The suggestions that begin as typed, or have a word that does.
+    pub fn fitting(&self) -> impl Iterator<Item = &String> {
+        let typed = crate::text::fold(self.input.value());
+        let within = format!(" {typed}");
+        self.suggestions.iter().filter(move |s| {
+            let folded = crate::text::fold(s);
+            folded.starts_with(&typed) || folded.contains(&within)
+        })
+    }
+
+    /// A line of input without suggestions.
+    pub fn new(ask: Ask, input: Input) -> Self {
+        Self { ask, input, suggestions: Vec::new(), about: Vec::new(), chosen: 0 }
+    }
+}
+
+/// Feeds a key into a line of input. True when it was one for the line.
+pub fn edit(input: &mut Input, key: Key) -> bool {
+    let request = match (key.code, key.ctrl, key.alt) {
+        (Code::Char(c), false, false) => InputRequest::InsertChar(c),
+        (Code::Backspace, false, false) | (Code::Char('h'), true, false) => InputRequest::DeletePrevChar,
+        (Code::Delete, ..) | (Code::Char('d'), true, false) => InputRequest::DeleteNextChar,
+        (Code::Backspace, ..) | (Code::Char('w'), true, false) => InputRequest::DeletePrevWord,
+        (Code::Char('u'), true, false) => InputRequest::DeleteLine,
+        (Code::Char('k'), true, false) => InputRequest::DeleteTillEnd,
+        (Code::Char('a'), true, false) | (Code::Home, ..) => InputRequest::GoToStart,
+        (Code::Char('e'), true, false) | (Code::End, ..) => InputRequest::GoToEnd,
+        (Code::Left, false, false) | (Code::Char('b'), true, false) => InputRequest::GoToPrevChar,
+        (Code::Right, false, false) | (Code::Char('f'), true, false) => InputRequest::GoToNextChar,
+        (Code::Left, ..) => InputRequest::GoToPrevWord,
+        (Code::Right, ..) => InputRequest::GoToNextWord,
+        _ => return false,
+    };
+    input.handle(request);
+    true
+}

@@ -1,0 +1,66 @@
+//! Overlays: a stack of them lies over the screen; the top one has the keys.
+
+use crate::app::action::Context;
+use crate::app::overlay::export::state::Export;
+use crate::app::overlay::picker::state::{GoTo, Palette};
+use crate::app::overlay::prompt::state::Prompt;
+use crate::corpus::DocId;
+use crate::story::versus::Versus;
+use std::sync::Arc;
+use tui_input::Input;
+
+/// A page of generated text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Claims of the open article with their evidence.
+    Card,
+    /// Problems and messages.
+    Problems,
+    /// The tour of the sample corpus.
+    Tour,
+    /// What a command of the shell printed.
+    Printed,
+}
+
+/// An overlay.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// A line of input.
+    Prompt(Prompt),
+    /// Every action.
+    Palette(Palette),
+    /// Documents, sources, names, actions.
+    GoTo(GoTo),
+    /// What to hand over, how and where to.
+    Export(Export),
+    /// Waits for the letter of a mark.
+    Marks {
+        /// To set it; else to go there.
+        set: bool,
+    },
+    /// Keys of a context, filtered by what is typed.
+    Help {
+        /// Whose keys come first.
+        context: Context,
+        /// The filter.
+        input: Input,
+        /// First row on the screen.
+        top: usize,
+    },
+    /// A report against the others of its story.
+    Versus {
+        /// The report.
+        reference: DocId,
+        /// What was found, once it was.
+        found: Option<Arc<Vec<(DocId, Versus)>>>,
+        /// Row under the cursor.
+        cursor: usize,
+    },
+    /// A page to scroll.
+    Page {
+        /// Which.
+        page: Page,
+        /// First row on the screen.
+        top: usize,
+    },
+}

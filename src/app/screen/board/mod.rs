@@ -1,0 +1,4 @@
+//! Articles in columns by their state.
+
+pub mod act;
+pub mod state;

@@ -1,0 +1,124 @@
+//! The journal screen: any act can be taken back from there, alone or with
+//! all that came after it.
+
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::overlay::act as overlays;
+use crate::app::panes::Screen;
+use crate::app::screen::main::article::act as article;
+use crate::app::verb::{decide as decision, judge as verdict};
+use crate::corpus::DocId;
+use crate::triage::{Entry, EntryId, What};
+
+/// Opens the screen.
+pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
+    article::remember(model);
+    crate::app::update::cover(model, Screen::Journal);
+    model.journal = Default::default();
+    Vec::new()
+}
+
+/// The act that an entry is, undoes or redoes.
+fn act_of(entry: &Entry) -> EntryId {
+    match &entry.what {
+        What::Act(_) => entry.id,
+        What::Undo(id) | What::Redo(id) => *id,
+    }
+}
+
+/// Takes back the act under the cursor; one that was taken back counts again.
+pub(crate) fn take_back(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(act) = model.journal.entry(&model.triage).map(act_of) else { return Vec::new() };
+    let Some(entry) = model.triage.entry(act).cloned() else {
+        model.say(lang.pick("Cette décision n'est pas connue ici.", "This act is not known here."));
+        return Vec::new();
+    };
+    let person = model.choices.person.clone();
+    let counts = model.triage.counts(act);
+    let turn = if counts {
+        model.triage.take_back(model.now, &person, act)
+    } else {
+        Some(Entry::new(model.triage.time(model.now), &*person, What::Redo(act)))
+    };
+    let Some(turn) = turn else { return Vec::new() };
+    let effects = turned(model, turn, &entry);
+    let what = verdict::act_words(&entry, lang);
+    model.say(if counts {
+        lang.pick(format!("Annulé : {what}"), format!("Undone: {what}"))
+    } else {
+        lang.pick(format!("Rétabli : {what}"), format!("Redone: {what}"))
+    });
+    effects
+}
+
+/// Takes back all that this reader did since the act under the cursor, and
+/// that act.
+pub(crate) fn take_back_to(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let person = model.choices.person.clone();
+    let upto = model.journal.cursor;
+    let acts: Vec<Entry> = (0..=upto)
+        .filter_map(|i| model.triage.newest(i))
+        .filter(|e| matches!(e.what, What::Act(_)) && *e.by == *person && model.triage.counts(e.id))
+        .cloned()
+        .collect();
+    if acts.is_empty() {
+        model.say(lang.pick("Rien à annuler jusqu'ici.", "Nothing to undo down to here."));
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    for act in &acts {
+        if let Some(turn) = model.triage.take_back(model.now, &person, act.id) {
+            effects.extend(turned(model, turn, act));
+        }
+    }
+    let n = lang.count(acts.len(), ["décision annulée", "décisions annulées"], ["act undone", "acts undone"]);
+    model.say(lang.pick(format!("{n} — U rétablit une à une"), format!("{n} — U redoes one by one")));
+    effects
+}
+
+fn turned(model: &mut Model, turn: Entry, act: &Entry) -> Vec<Effect> {
+    // The cursor stays on its entry while the list grows above it.
+    model.journal.cursor += 1;
+    model.journal.top += 1;
+    let mut effects = verdict::record(model, turn);
+    effects.extend(decision::follow(model, act));
+    let ids: Vec<DocId> = documents(model, act);
+    model.list.just_judged.extend(ids);
+    effects
+}
+
+fn documents(model: &Model, act: &Entry) -> Vec<DocId> {
+    let keys = act.changes().iter().filter_map(|(t, _)| t.document());
+    keys.filter_map(|k| model.library.by_key(&k)).collect()
+}
+
+/// Goes to what the act under the cursor was about: opens one article, ticks
+/// several.
+pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let act = model.journal.entry(&model.triage).map(act_of).and_then(|id| model.triage.entry(id)).cloned();
+    let ids = act.map_or(Vec::new(), |a| documents(model, &a));
+    match ids[..] {
+        [] => {
+            model.say(lang.pick("Aucun article d'ici dans cette décision.", "No article of this corpus in this act."));
+            Vec::new()
+        }
+        [id] => {
+            model.screen = Screen::Main;
+            overlays::reveal(model, id);
+            article::open(model, id)
+        }
+        [first, ..] => {
+            model.screen = Screen::Main;
+            model.list.ticked = ids.into_iter().collect();
+            overlays::reveal(model, first);
+            model.list.go_to(first);
+            let n = model.list.ticked.len();
+            let said = lang.count(n, ["coché", "cochés"], ["ticked", "ticked"]);
+            model.say(lang.pick(format!("{said} : ceux de cette décision"), format!("{said}: those of this act")));
+            article::focus(model, crate::app::panes::Pane::List)
+        }
+    }
+}

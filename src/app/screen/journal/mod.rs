@@ -1,0 +1,4 @@
+//! The journal of decisions.
+
+pub mod act;
+pub mod state;

@@ -1,0 +1,364 @@
+//! An article in rows: clean, marked or raw.
+
+use crate::app::card;
+use crate::app::card::Card;
+use crate::app::screen::main::article::annotations::{Margin, MarginNote};
+use crate::app::screen::main::article::view::View;
+use crate::app::view;
+use crate::app::words;
+use crate::app::words::Lang;
+use crate::corpus::{Document, LineKind, Mark};
+use crate::text::{Span, wrap};
+
+/// What a row is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Nothing.
+    Blank,
+    /// Headline.
+    Title,
+    /// One line of claims: source, date, author.
+    Claims,
+    /// One line about the cleaning.
+    Kept,
+    /// Standfirst.
+    Standfirst,
+    /// Body paragraph of that number, from 1.
+    Paragraph(usize),
+    /// Heading inside the body.
+    Subheading,
+    /// Words under a picture.
+    Caption,
+    /// Stands for a block that was taken out (index of the block).
+    Hidden(usize),
+    /// A note, under the passage it is about.
+    Note,
+    /// A line of the marked view with its kind.
+    Labelled(LineKind),
+    /// A line of the raw view with its number, from 1.
+    Numbered(usize),
+}
+
+/// One row of the pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is part of.
+    pub part: Part,
+    /// The first row of its part.
+    pub first: bool,
+    /// The text it shows; empty when it shows `words`.
+    pub span: Span,
+    /// Generated words, when it shows no text of the document.
+    pub words: Option<Box<str>>,
+}
+
+/// A block that the clean view leaves out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// From the first to the last line of it.
+    pub span: Span,
+    /// Its most frequent kind by words.
+    pub kind: LineKind,
+    /// Words in it.
+    pub words: usize,
+}
+
+/// An article laid out for a width.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleLayout {
+    /// Rows from top to bottom.
+    pub rows: Vec<Row>,
+    /// First row of every body paragraph.
+    pub paragraphs: Vec<usize>,
+    /// What was taken out, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// Columns that the marked view gives to the names of kinds.
+pub const LABEL_WIDTH: usize = 11;
+
+impl ArticleLayout {
+    /// Lays a document out in `width` columns of text.
+    pub fn new(document: &Document, card: &Card, view: View, width: usize, lang: Lang, margin: &Margin) -> Self {
+        let mut layout = Self { blocks: blocks(document), ..Self::default() };
+        match view {
+            View::Clean => layout.clean(document, card, width, lang, margin),
+            View::Marked => layout.marked(document, width, margin),
+            View::Raw => layout.raw(document, width, margin),
+        }
+        while layout.rows.last().is_some_and(|r| r.part == Part::Blank) {
+            layout.rows.pop();
+        }
+        layout
+    }
+
+    fn text(&mut self, document: &Document, part: Part, span: Span, width: usize) {
+        for (i, row) in wrap::rows(&document.text, span, width).into_iter().enumerate() {
+            self.rows.push(Row { part, first: i == 0, span: row, words: None });
+        }
+    }
+
+    fn words(&mut self, part: Part, words: &str, at: usize, width: usize) {
+        for (i, row) in wrap::rows(words, Span::new(0, words.len()), width).into_iter().enumerate() {
+            let words = Some(row.of(words).into());
+            self.rows.push(Row { part, first: i == 0, span: Span::new(at, at), words });
+        }
+    }
+
+    /// Notes whose passage ends in a line, under the line.
+    fn notes(&mut self, margin: &Margin, line: Span, width: usize) {
+        let here = |n: &&MarginNote| n.spans.last().is_some_and(|s| line.holds(s.end.saturating_sub(1)));
+        let mut any = false;
+        for note in margin.notes.iter().filter(here) {
+            if !any && self.rows.last().is_some_and(|r| r.part == Part::Blank) {
+                self.rows.pop();
+            }
+            any = true;
+            self.words(Part::Note, &format!("✎ {}", note.words), line.end, width);
+        }
+        if any {
+            self.blank(line.end);
+        }
+    }
+
+    /// One blank row, unless there is one already or nothing above.
+    fn blank(&mut self, at: usize) {
+        if self.rows.last().is_some_and(|r| r.part != Part::Blank) {
+            self.rows.push(Row { part: Part::Blank, first: true, span: Span::new(at, at), words: None });
+        }
+    }
+
+    fn clean(&mut self, document: &Document, card: &Card, width: usize, lang: Lang, margin: &Margin) {
+        self.head(document, card, width, lang, margin);
+        let first_shown = document
+            .lines
+            .iter()
+            .position(|l| l.kind.is_body() || l.kind == LineKind::Standfirst)
+            .unwrap_or(document.lines.len());
+        let mut block = 0;
+        let mut number = 0;
+        for (i, line) in document.lines.iter().enumerate() {
+            let content = line.content(&document.text);
+            // Blocks above the article are in the count of the head only.
+            while let Some(b) = self.blocks.get(block).filter(|b| b.span.start <= line.span.start) {
+                let (span, below) = (b.span, i > first_shown);
+                if below {
+                    self.blank(span.start);
+                    let words = hidden_words(&self.blocks[block], lang);
+                    self.words(Part::Hidden(block), &words, span.start, width);
+                    self.blank(span.start);
+                }
+                block += 1;
+            }
+            if line.repeats.is_some() {
+                continue;
+            }
+            let rows = self.rows.len();
+            match line.kind {
+                LineKind::Standfirst => {
+                    self.text(document, Part::Standfirst, content, width);
+                    self.blank(content.end);
+                }
+                LineKind::Subheading => {
+                    self.blank(content.start);
+                    self.text(document, Part::Subheading, content, width);
+                    self.blank(content.end);
+                }
+                LineKind::Caption => {
+                    self.text(document, Part::Caption, content, width);
+                    self.blank(content.end);
+                }
+                LineKind::Body => {
+                    number += 1;
+                    self.paragraphs.push(self.rows.len());
+                    for (n, stretch) in document.without_cuts(content).into_iter().enumerate() {
+                        if n > 0 {
+                            self.cut_row(document, stretch.start, width, lang);
+                        }
+                        let from = self.rows.len();
+                        self.text(document, Part::Paragraph(number), stretch, width);
+                        if let (true, Some(row)) = (n > 0, self.rows.get_mut(from)) {
+                            row.first = false;
+                        }
+                    }
+                    self.blank(content.end);
+                }
+                _ => {}
+            }
+            if self.rows.len() > rows {
+                self.notes(margin, line.span, width);
+            }
+        }
+        if number == 0 {
+            let words = lang.pick(
+                "Il ne reste rien après nettoyage : c montre tout le fichier.",
+                "Nothing is left after cleaning: c shows the whole file.",
+            );
+            self.words(Part::Kept, words, document.text.len(), width);
+        }
+    }
+
+    /// The row that stands for a stretch cut out of a paragraph.
+    fn cut_row(&mut self, document: &Document, before: usize, width: usize, lang: Lang) {
+        let cut = document.cuts.iter().rev().find(|c| c.span.end <= before);
+        let Some(cut) = cut else { return };
+        let words = cut.span.of(&document.text).split_whitespace().count();
+        let block = Block { span: cut.span, kind: cut.kind, words };
+        let words = hidden_words(&block, lang);
+        self.blank(cut.span.start);
+        self.blocks.push(block);
+        let index = self.blocks.len() - 1;
+        self.words(Part::Hidden(index), &words, cut.span.start, width);
+        self.blank(cut.span.start);
+    }
+
+    fn head(&mut self, document: &Document, card: &Card, width: usize, lang: Lang, margin: &Margin) {
+        let title = document.lines.iter().find(|l| l.kind == LineKind::Title && l.repeats.is_none());
+        match title {
+            Some(line) => self.text(document, Part::Title, line.content(&document.text), width),
+            None => self.words(Part::Title, &card.title, 0, width),
+        }
+        self.blank(0);
+        self.words(Part::Claims, &claims(document, card, lang), 0, width);
+        self.words(Part::Kept, &kept(document, self.blocks.len() + document.cuts.len(), lang), 0, width);
+        self.words(Part::Kept, margin.verdicts.as_deref().unwrap_or_default(), 0, width);
+        for note in margin.notes.iter().filter(|n| n.spans.is_empty()) {
+            self.words(Part::Note, &format!("✎ {}", note.words), 0, width);
+        }
+        self.blank(0);
+    }
+
+    fn marked(&mut self, document: &Document, width: usize, margin: &Margin) {
+        for line in &document.lines {
+            if line.kind == LineKind::Blank {
+                self.blank(line.span.start);
+            } else {
+                if line.kind == LineKind::Body {
+                    self.paragraphs.push(self.rows.len());
+                }
+                let width = width.saturating_sub(LABEL_WIDTH).max(8);
+                self.text(document, Part::Labelled(line.kind), line.content(&document.text), width);
+                self.notes(margin, line.span, width);
+            }
+        }
+    }
+
+    fn raw(&mut self, document: &Document, width: usize, margin: &Margin) {
+        for (i, line) in document.lines.iter().enumerate() {
+            let content = Span::new(line.span.start, line.span.start + line.span.of(&document.text).trim_end().len());
+            let from = self.rows.len();
+            if line.kind == LineKind::Body {
+                self.paragraphs.push(from);
+            }
+            self.text(document, Part::Numbered(i + 1), content, width);
+            if self.rows.len() == from {
+                let span = Span::new(content.start, content.start);
+                self.rows.push(Row { part: Part::Numbered(i + 1), first: true, span, words: None });
+            }
+            self.notes(margin, line.span, width);
+        }
+    }
+
+    /// The row that shows a byte of the text, or the nearest one before it.
+    pub fn row_of(&self, offset: usize) -> usize {
+        // The head shows no text in order; only rows from there on count.
+        let mut best = 0;
+        for (i, r) in self.rows.iter().enumerate() {
+            if r.words.is_none() && r.span.start <= offset && (r.part != Part::Title || offset < r.span.end) {
+                best = i;
+                if r.span.holds(offset) {
+                    return i;
+                }
+            }
+        }
+        best
+    }
+
+    /// The byte of the text that a row shows first.
+    pub fn offset_of(&self, row: usize) -> usize {
+        self.rows.get(row..).and_then(|r| r.iter().find(|r| r.words.is_none())).map_or(0, |r| r.span.start)
+    }
+
+    /// The number of the paragraph at or above a row.
+    pub fn paragraph_at(&self, row: usize) -> Option<usize> {
+        self.paragraphs.partition_point(|&p| p <= row).checked_sub(1).map(|i| i + 1)
+    }
+}
+
+/// Blocks of consecutive noise lines; blank lines inside belong to them.
+fn blocks(document: &Document) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    let mut open = false;
+    let mut by_kind: Vec<(LineKind, usize)> = Vec::new();
+    for line in &document.lines {
+        if line.kind == LineKind::Blank {
+            continue;
+        }
+        let noise = line.kind.is_noise();
+        if noise {
+            let words = line.content(&document.text).of(&document.text).split_whitespace().count();
+            if !open {
+                by_kind.clear();
+                out.push(Block { span: line.span, kind: line.kind, words: 0 });
+            }
+            match by_kind.iter_mut().find(|(k, _)| *k == line.kind) {
+                Some((_, n)) => *n += words,
+                None => by_kind.push((line.kind, words)),
+            }
+            if let Some(b) = out.last_mut() {
+                b.span = b.span.join(line.span);
+                b.words += words;
+                b.kind = by_kind.iter().rev().max_by_key(|(_, n)| *n).map_or(line.kind, |(k, _)| *k);
+            }
+        }
+        open = noise;
+    }
+    out
+}
+
+fn hidden_words(block: &Block, lang: Lang) -> String {
+    let name = view::block_name(block.kind, lang);
+    let words = lang.words(block.words);
+    lang.pick(format!("· · ·  {name} : {words}  · · ·"), format!("· · ·  {name}: {words}  · · ·"))
+}
+
+/// The line of claims under the headline.
+fn claims(document: &Document, card: &Card, lang: Lang) -> String {
+    let meta = &document.meta;
+    let mut parts = vec![format!(
+        "{}{}",
+        card.source_label(lang),
+        if card.source.is_some() { card::sign(card.source_mark) } else { "" }
+    )];
+    parts.push(match card.date {
+        Some(d) => format!("{}{}", words::medium_date(d, lang), card::sign(card.date_mark)),
+        None => lang.pick("sans date", "no date").to_owned(),
+    });
+    if let Some(author) = &meta.author.value {
+        parts.push(crate::text::sanitise::one_line(author));
+    }
+    if let Some(minutes) = meta.reading_minutes.value {
+        parts.push(format!("{minutes}\u{a0}min"));
+    }
+    if card.title_mark != Mark::Written {
+        parts.push(lang.pick("sans titre : premiers mots", "no headline: opening words").to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// The line that says what the cleaning kept.
+fn kept(document: &Document, blocks: usize, lang: Lang) -> String {
+    let share = (document.kept() * 100.0).round() as usize;
+    let mut parts = vec![lang.words(document.body_words())];
+    if blocks == 0 {
+        parts.push(lang.pick("rien d'ôté", "nothing taken out").to_owned());
+    } else {
+        parts.push(lang.pick(format!("{share}\u{a0}% gardé"), format!("{share}% kept")));
+        let n = lang.count(blocks, ["bloc ôté", "blocs ôtés"], ["block taken out", "blocks taken out"]);
+        parts.push(format!("{n} (c)"));
+    }
+    if document.meta.paywalled.value == Some(true) {
+        parts.push(lang.pick("coupé par l'abonnement", "cut off by the paywall").to_owned());
+    }
+    parts.join(" · ")
+}

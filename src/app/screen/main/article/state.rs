@@ -1,0 +1,242 @@
+//! The article pane: which document, which view, where in it, what is lit.
+
+use crate::app::screen::main::article::annotations::Margin;
+use crate::app::screen::main::article::rows::{ArticleLayout, Part};
+use crate::app::screen::main::article::view::{View, shows};
+use crate::app::words::Lang;
+use crate::corpus::{DocId, DocKey, Document};
+use crate::text::{Folded, Span};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Hits of a search inside the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    /// As typed.
+    pub query: String,
+    /// Hits in the text that the view shows, in order.
+    pub hits: Vec<Span>,
+    /// The current one.
+    pub current: usize,
+    /// Hits in lines that the view does not show.
+    pub hidden: usize,
+}
+
+/// A passage that the reader is choosing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// The passage so far.
+    pub span: Span,
+    /// Moving extends it; before, moving chooses another sentence.
+    pub extending: bool,
+    /// The end that moves is its start.
+    pub at_start: bool,
+}
+
+/// What a layout depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LayoutKey {
+    /// Document.
+    pub document: DocId,
+    /// View.
+    pub view: View,
+    /// Columns of text.
+    pub width: usize,
+    /// Interface language.
+    pub lang: Lang,
+    /// Which state of the margin.
+    pub margin: u64,
+}
+
+/// State of the article pane.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// The open document.
+    pub document: Option<DocId>,
+    /// How much of the file is shown.
+    pub view: View,
+    /// First row on the screen.
+    pub top: usize,
+    /// Byte of the text at the top: what stays put when the width changes.
+    pub anchor: usize,
+    /// Search inside the article.
+    pub find: Option<Find>,
+    /// The span to keep in sight after the next layout.
+    pub reveal: Option<Span>,
+    /// A span lit besides the hits: the mention or the block just jumped to.
+    pub lit: Option<Span>,
+    /// Where the reader was in other articles.
+    pub positions: BTreeMap<DocKey, usize>,
+    /// The layout on the screen and what it was made from.
+    pub layout: Option<(LayoutKey, Arc<ArticleLayout>)>,
+    /// The passage being chosen.
+    pub selection: Option<Selection>,
+    /// What people said of the open document.
+    pub margin: Arc<Margin>,
+    /// Grows when the margin changes.
+    pub margin_revision: u64,
+    /// The document and the state of the journal that the margin was made
+    /// from.
+    pub margin_of: Option<(DocId, usize)>,
+    /// Rows of text on the screen, known since the last layout.
+    pub height: usize,
+}
+
+impl Article {
+    /// Opens a document at the place where it was left.
+    pub fn open(&mut self, id: DocId, key: DocKey) {
+        if self.document == Some(id) {
+            return;
+        }
+        self.document = Some(id);
+        self.anchor = self.positions.get(&key).copied().unwrap_or(0);
+        self.top = 0;
+        self.layout = None;
+        self.reveal = None;
+        self.lit = None;
+        self.find = None;
+        self.selection = None;
+    }
+
+    /// Remembers the place in the open document.
+    pub fn remember(&mut self, key: DocKey) {
+        if self.anchor == 0 {
+            self.positions.remove(&key);
+        } else {
+            self.positions.insert(key, self.anchor);
+        }
+    }
+
+    /// The rows laid out last.
+    pub fn rows(&self) -> Option<&Arc<ArticleLayout>> {
+        self.layout.as_ref().map(|(_, l)| l)
+    }
+
+    /// The last row that can stand at the top.
+    fn last_top(&self) -> usize {
+        self.rows().map_or(0, |l| l.rows.len().saturating_sub(self.height.max(1)))
+    }
+
+    /// Scrolls by rows, stopping at the ends. True when something moved.
+    pub fn scroll(&mut self, by: isize) -> bool {
+        let top = self.top.saturating_add_signed(by).min(self.last_top());
+        let moved = top != self.top;
+        self.set_top(top);
+        moved
+    }
+
+    /// Puts a row at the top, as far as there is text below it.
+    pub fn set_top(&mut self, row: usize) {
+        self.top = row.min(self.last_top());
+        self.anchor = match self.rows() {
+            Some(_) if self.top == 0 => 0,
+            Some(l) => l.offset_of(self.top),
+            None => self.anchor,
+        };
+    }
+
+    /// Goes to the next or previous paragraph.
+    pub fn paragraph(&mut self, forward: bool) {
+        let Some(layout) = self.rows().cloned() else { return };
+        let row = if forward {
+            layout.paragraphs.iter().copied().find(|&p| p > self.top)
+        } else {
+            layout.paragraphs.iter().copied().rev().find(|&p| p < self.top).or(Some(0))
+        };
+        if let Some(row) = row {
+            self.set_top(row);
+        }
+    }
+
+    /// Goes to paragraph `n`, from 1.
+    pub fn go_to_paragraph(&mut self, n: usize) {
+        let Some(layout) = self.rows().cloned() else { return };
+        let row = layout.paragraphs.get(n.saturating_sub(1)).or(layout.paragraphs.last());
+        self.set_top(row.copied().unwrap_or(0));
+    }
+
+    /// Scrolls so that a span is on the screen, a third from the top when it
+    /// was not.
+    pub fn show(&mut self, span: Span) {
+        let Some(layout) = self.rows().cloned() else {
+            self.reveal = Some(span);
+            return;
+        };
+        let row = layout.row_of(span.start);
+        if row < self.top || row >= self.top + self.height.max(1) {
+            self.set_top(row.saturating_sub(self.height / 3));
+        }
+    }
+
+    /// Searches the open document; hits in lines that the view hides are only
+    /// counted.
+    pub fn search(&mut self, document: &Document, query: &str) {
+        if query.trim().is_empty() {
+            self.find = None;
+            return;
+        }
+        let needle = crate::text::fold(query);
+        let folded = Folded::new(&document.text);
+        let all = folded.find_all(&needle);
+        let (hits, hidden): (Vec<Span>, Vec<Span>) = all.partition(|h| shows(document, self.view, *h));
+        let current = hits.iter().position(|h| h.start >= self.anchor).unwrap_or(0);
+        self.find = Some(Find { query: query.to_owned(), hits, current, hidden: hidden.len() });
+        if let Some(hit) = self.find.as_ref().and_then(|f| f.hits.get(f.current)).copied() {
+            self.show(hit);
+        }
+    }
+
+    /// A passage to begin with: the chosen one, else the sentence of what is
+    /// lit and on the screen.
+    pub fn passage(&self, document: &Document) -> Option<Span> {
+        if let Some(s) = self.selection {
+            return Some(s.span);
+        }
+        let hit = self.find.as_ref().and_then(|f| f.hits.get(f.current)).copied();
+        let lit = self.lit.or(hit)?;
+        let row = self.rows()?.row_of(lit.start);
+        let seen = row >= self.top && row < self.top + self.height.max(1);
+        seen.then(|| crate::app::screen::main::article::sentences::sentence_around(document, lit))
+    }
+
+    /// The first byte of running text on the screen.
+    pub fn first_seen(&self) -> Option<usize> {
+        let rows = self.rows()?.rows.get(self.top..)?;
+        let rows = rows.get(..self.height.max(1).min(rows.len()))?;
+        let prose =
+            |p: Part| matches!(p, Part::Paragraph(_) | Part::Labelled(_) | Part::Numbered(_) | Part::Standfirst);
+        let text =
+            |wanted: bool| rows.iter().find(|r| r.words.is_none() && !r.span.is_empty() && (!wanted || prose(r.part)));
+        text(true).or_else(|| text(false)).map(|r| r.span.start)
+    }
+
+    /// Goes to the next or previous hit, round the end. The hit it came to.
+    pub fn next_hit(&mut self, forward: bool) -> Option<Span> {
+        let find = self.find.as_mut()?;
+        let n = find.hits.len();
+        if n == 0 {
+            return None;
+        }
+        find.current = if forward { (find.current + 1) % n } else { (find.current + n - 1) % n };
+        let hit = find.hits[find.current];
+        self.show(hit);
+        Some(hit)
+    }
+
+    /// Goes to the next or previous block that was taken out (marked view).
+    pub fn next_block(&mut self, forward: bool) -> Option<usize> {
+        let layout = self.rows()?.clone();
+        let from = self.lit.map_or(self.anchor, |s| s.start);
+        let fresh = self.lit.is_none();
+        let index = if forward {
+            layout.blocks.iter().position(|b| b.span.start > from || (fresh && b.span.start == from))
+        } else {
+            layout.blocks.iter().rposition(|b| b.span.start < from)
+        }?;
+        let span = layout.blocks[index].span;
+        self.lit = Some(span);
+        let row = layout.row_of(span.start);
+        self.set_top(row.saturating_sub(2));
+        Some(index)
+    }
+}

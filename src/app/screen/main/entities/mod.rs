@@ -1,0 +1,3 @@
+//! The sidebar of names.
+
+pub mod state;

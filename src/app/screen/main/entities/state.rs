@@ -1,0 +1,159 @@
+//! The entity sidebar: names of the open article by kind.
+
+use crate::app::scroll::follow;
+use crate::entity::{Entity, EntityKind, Form};
+use std::sync::Arc;
+
+/// A row of the sidebar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// Heading of a kind.
+    Kind(EntityKind),
+    /// Heading of the sources and agencies cited.
+    Cited,
+    /// A name (index into the entities of the document).
+    Name(usize),
+    /// A spelling of the name above it.
+    Form(usize, usize),
+    /// Air between kinds.
+    Blank,
+}
+
+/// State of the sidebar.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// The names of the open article as the reader decided; `None` while they
+    /// are looked for.
+    pub names: Option<Arc<[Entity]>>,
+    /// Rows for the open article.
+    pub rows: Vec<Row>,
+    /// Row under the cursor; always a name or a form while there is one.
+    pub cursor: usize,
+    /// First row on the screen.
+    pub top: usize,
+    /// The name whose spellings are unfolded.
+    pub unfolded: Option<usize>,
+    /// The mention jumped to last, of the name under the cursor.
+    pub mention: Option<usize>,
+}
+
+impl Entities {
+    /// Takes the names of the open article and lays out the rows; the cursor
+    /// stays on its name where it can.
+    pub fn rebuild(&mut self, names: Arc<[Entity]>, hidden: &dyn Fn(&Entity) -> bool) {
+        let of = |i: usize, all: &[Entity]| all.get(i).map(|e| (e.kind, e.name.clone()));
+        let find = |at: Option<(EntityKind, String)>| {
+            at.and_then(|(kind, name)| names.iter().position(|e| e.kind == kind && e.name == name))
+        };
+        let old = self.names.take().unwrap_or_else(|| names.clone());
+        let kept = find(self.selected().and_then(|i| of(i, &old)));
+        self.unfolded = find(self.unfolded.and_then(|i| of(i, &old)));
+        let form = match self.rows.get(self.cursor) {
+            Some(Row::Form(_, f)) => Some(*f),
+            _ => None,
+        };
+        let near = self.cursor;
+        let entities = &*names;
+        self.rows.clear();
+        let mut section = |head: Row, wanted: &dyn Fn(&Entity) -> bool| {
+            let mut first = true;
+            for (i, e) in entities.iter().enumerate().filter(|(_, e)| wanted(e) && !hidden(e)) {
+                if first {
+                    if !self.rows.is_empty() {
+                        self.rows.push(Row::Blank);
+                    }
+                    self.rows.push(head);
+                    first = false;
+                }
+                self.rows.push(Row::Name(i));
+                if self.unfolded == Some(i) {
+                    self.rows.extend((0..e.forms.len()).map(|f| Row::Form(i, f)));
+                }
+            }
+        };
+        for kind in [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Misc] {
+            section(Row::Kind(kind), &|e| e.kind == kind && !e.cited);
+        }
+        section(Row::Cited, &|e| e.cited);
+        let place = |row: Row| self.rows.iter().position(|r| *r == row);
+        let kept = kept.and_then(|k| form.and_then(|f| place(Row::Form(k, f))).or_else(|| place(Row::Name(k))));
+        self.cursor = kept.unwrap_or(near).min(self.rows.len().saturating_sub(1));
+        self.names = Some(names);
+        self.settle(true);
+    }
+
+    /// Forgets where it was: another article is open.
+    pub fn reset(&mut self) {
+        *self = Self::default();
+    }
+
+    fn is_stop(row: &Row) -> bool {
+        matches!(row, Row::Name(_) | Row::Form(..))
+    }
+
+    /// Moves off headings and blanks.
+    fn settle(&mut self, forward: bool) {
+        let stop = |r: &Row| Self::is_stop(r);
+        if self.rows.get(self.cursor).is_some_and(stop) {
+            return;
+        }
+        let after = self.rows.iter().enumerate().skip(self.cursor).find(|(_, r)| stop(r)).map(|(i, _)| i);
+        let before = self.rows.iter().enumerate().take(self.cursor).rev().find(|(_, r)| stop(r)).map(|(i, _)| i);
+        self.cursor = if forward { after.or(before) } else { before.or(after) }.unwrap_or(0);
+    }
+
+    /// Moves the cursor, from name to name.
+    pub fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        let old = self.cursor;
+        self.cursor = self.cursor.saturating_add_signed(by).min(last);
+        self.settle(by > 0);
+        if self.cursor != old {
+            self.mention = None;
+        }
+    }
+
+    /// Puts the cursor on a row or the name nearest to it.
+    pub fn go_to_row(&mut self, row: usize) {
+        self.cursor = row.min(self.rows.len().saturating_sub(1));
+        self.settle(true);
+        self.mention = None;
+    }
+
+    /// Puts the cursor on a name.
+    pub fn select(&mut self, index: usize) {
+        if let Some(row) = self.rows.iter().position(|r| *r == Row::Name(index)) {
+            self.go_to_row(row);
+        }
+    }
+
+    /// The name under the cursor.
+    pub fn name(&self) -> Option<&Entity> {
+        self.names.as_ref()?.get(self.selected()?)
+    }
+
+    /// The spelling under the cursor.
+    pub fn form(&self) -> Option<&Form> {
+        match self.rows.get(self.cursor)? {
+            Row::Form(e, f) => self.names.as_ref()?.get(*e)?.forms.get(*f),
+            _ => None,
+        }
+    }
+
+    /// Index of the name under the cursor.
+    pub fn selected(&self) -> Option<usize> {
+        match self.rows.get(self.cursor)? {
+            Row::Name(i) | Row::Form(i, _) => Some(*i),
+            _ => None,
+        }
+    }
+
+    /// Scrolls so that the cursor is on a screen of `height` rows.
+    pub fn clamp(&mut self, height: usize) {
+        self.top = follow(self.top, self.cursor, height, self.rows.len());
+        // The heading stays with its first name.
+        if height > 1 && self.cursor == self.top && self.top > 0 {
+            self.top -= 1;
+        }
+    }
+}

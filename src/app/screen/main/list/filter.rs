@@ -1,0 +1,39 @@
+//! What narrows the list: its filter, and the words looked for in it.
+
+use crate::corpus::DocId;
+use crate::search::query::Query;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The list's filter.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// As typed.
+    pub text: String,
+    /// Parsed.
+    pub query: Arc<Query>,
+    /// The documents that it lets through, as last found out.
+    pub passing: HashSet<DocId>,
+    /// The reader just set it and waits for its count.
+    pub asked: bool,
+}
+
+impl Filter {
+    /// A filter that nothing was asked about yet.
+    pub fn new(text: String, query: Query) -> Self {
+        Self { text, query: Arc::new(query), passing: HashSet::new(), asked: false }
+    }
+}
+
+/// Words looked for in the list.
+#[derive(Clone, Debug, Default)]
+pub struct ListFind {
+    /// As typed.
+    pub query: String,
+    /// Folded words that a row must contain.
+    pub words: Vec<String>,
+    /// The first row that has them is gone to when it is known.
+    pub goes: bool,
+    /// By document, whether it has them; `None` while they are looked for.
+    pub found: Option<Vec<bool>>,
+}

@@ -1,0 +1,380 @@
+//! The source list: groups and documents as rows, a cursor tied to a
+//! document (never to a row), ticks, folding, sorting, filtering.
+
+use crate::app::screen::main::list::groups::{GroupKey, GroupRef, Groups, Numbers, Sources};
+use crate::app::screen::main::list::order::{Grouping, Sort};
+use crate::app::scroll::follow;
+use crate::corpus::DocId;
+use std::collections::BTreeSet;
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Row {
+    /// The head of a group (index).
+    Group(u32),
+    /// A document, with the index of its group.
+    Document(DocId, u32),
+}
+
+impl Row {
+    /// The index of its group.
+    pub fn group(self) -> usize {
+        match self {
+            Self::Group(g) | Self::Document(_, g) => g as usize,
+        }
+    }
+}
+
+/// State of the source list.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// By what it is grouped.
+    pub grouping: Grouping,
+    /// Order within groups.
+    pub sort: Sort,
+    /// The other way round.
+    pub reverse: bool,
+    /// Groups in order.
+    pub groups: Groups,
+    /// Rows in order.
+    pub rows: Vec<Row>,
+    /// Index of the row under the cursor.
+    pub cursor: usize,
+    /// Index of the first row on the screen.
+    pub top: usize,
+    /// Folded groups.
+    pub folded: BTreeSet<GroupKey>,
+    /// Ticked documents.
+    pub ticked: BTreeSet<DocId>,
+    /// Row where a range began.
+    pub range_from: Option<usize>,
+    /// Documents that passed the filter.
+    pub shown: usize,
+    /// Documents judged since the view was opened: they stay, dimmed.
+    pub just_judged: BTreeSet<DocId>,
+    /// Unread documents of all groups.
+    pub unread: usize,
+    /// Texts printed more than once whose copies have rows of their own, by
+    /// the document that stands for the text.
+    unfolded: BTreeSet<DocId>,
+    /// The row of a document.
+    row_of: Numbers,
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self {
+            grouping: Grouping::Story,
+            sort: Sort::Date,
+            reverse: false,
+            groups: Groups::default(),
+            rows: Vec::new(),
+            cursor: 0,
+            top: 0,
+            folded: BTreeSet::new(),
+            ticked: BTreeSet::new(),
+            range_from: None,
+            shown: 0,
+            just_judged: BTreeSet::new(),
+            unread: 0,
+            unfolded: BTreeSet::new(),
+            row_of: Numbers::default(),
+        }
+    }
+}
+
+impl List {
+    /// Rebuilds groups and rows; the cursor stays on its document and the
+    /// document on its row of the screen.
+    pub fn rebuild(&mut self, from: &Sources<'_>) {
+        let at = self.rows.get(self.cursor).copied();
+        let at_group = at.and_then(|r| self.groups.get(r.group())).map(GroupRef::key);
+        let on_screen = self.cursor.saturating_sub(self.top);
+        self.groups = Groups::of(self.grouping, self.sort, self.reverse, &self.just_judged, from);
+        self.shown = self.groups.documents().len();
+        self.unread = self.groups.unread();
+        // The document under the cursor keeps a row of its own.
+        if let Some(Row::Document(d, _)) = at {
+            self.unfolded.extend(self.copy_of(d));
+        }
+        self.lay_rows();
+        self.cursor = match at {
+            Some(Row::Document(d, _)) => self.row_of.get(d),
+            _ => None,
+        }
+        .or_else(|| at_group.and_then(|k| self.group_row(&k)))
+        .unwrap_or_else(|| self.cursor.min(self.rows.len().saturating_sub(1)));
+        self.top = self.cursor.saturating_sub(on_screen);
+    }
+
+    /// A document was marked read or unread; counts follow, no row moves.
+    pub fn shift_read(&mut self, id: DocId, read: bool) {
+        let Some(group) = self.groups.of_document(id) else { return };
+        self.groups.shift_read(group, read);
+        self.unread = if read { self.unread.saturating_sub(1) } else { self.unread + 1 };
+    }
+
+    /// Which of the documents shown is under the cursor, from 1.
+    pub fn position(&self) -> Option<usize> {
+        self.groups.place(self.document()?).map(|place| place + 1)
+    }
+
+    /// The other documents of the group that print the text of this one.
+    pub fn copies(&self, shown: DocId) -> &[DocId] {
+        self.groups.copies(shown)
+    }
+
+    /// The document that stands for the text of this copy.
+    pub fn copy_of(&self, id: DocId) -> Option<DocId> {
+        self.groups.copy_of(id)
+    }
+
+    /// What the row of a document stands for: it, and its copies while they
+    /// have no rows of their own.
+    pub fn under(&self, shown: DocId) -> Vec<DocId> {
+        let folded = if self.unfolded.contains(&shown) { &[][..] } else { self.copies(shown) };
+        [shown].into_iter().chain(folded.iter().copied()).collect()
+    }
+
+    /// The document whose row stands for this one too, while its copies have
+    /// no rows of their own.
+    pub fn folded_under(&self, copy: DocId) -> Option<DocId> {
+        self.copy_of(copy).filter(|shown| !self.unfolded.contains(shown))
+    }
+
+    fn lay_rows(&mut self) {
+        let (groups, folded) = (&self.groups, &self.folded);
+        self.rows.clear();
+        self.rows.reserve(groups.len() + groups.documents().len());
+        self.row_of.clear(groups.numbers());
+        for (g, group) in groups.iter().enumerate() {
+            self.rows.push(Row::Group(g as u32));
+            if !folded.is_empty() && folded.contains(&group.key()) {
+                continue;
+            }
+            for &d in group.documents() {
+                if groups.copy_of(d).is_some_and(|shown| !self.unfolded.contains(&shown)) {
+                    continue;
+                }
+                self.row_of.set(d, self.rows.len());
+                self.rows.push(Row::Document(d, g as u32));
+            }
+        }
+    }
+
+    fn group_row(&self, key: &GroupKey) -> Option<usize> {
+        let group = self.groups.find(key)? as u32;
+        self.rows.iter().position(|r| *r == Row::Group(group))
+    }
+
+    /// The documents of all groups, folded ones too.
+    pub fn documents(&self) -> impl Iterator<Item = DocId> + '_ {
+        self.groups.documents().iter().copied()
+    }
+
+    /// The document under the cursor.
+    pub fn document(&self) -> Option<DocId> {
+        match self.rows.get(self.cursor)? {
+            Row::Document(d, _) => Some(*d),
+            Row::Group(_) => None,
+        }
+    }
+
+    /// The group of the row under the cursor.
+    pub fn group_at_cursor(&self) -> Option<GroupRef<'_>> {
+        self.groups.get(self.rows.get(self.cursor)?.group())
+    }
+
+    /// What a verb acts on: the ticked documents, else the row: one document
+    /// or the whole group.
+    pub fn targets(&self) -> Vec<DocId> {
+        if !self.ticked.is_empty() {
+            return self.ticked.iter().copied().collect();
+        }
+        match self.rows.get(self.cursor) {
+            Some(Row::Document(d, _)) => self.under(*d),
+            Some(Row::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
+            None => Vec::new(),
+        }
+    }
+
+    /// How many documents [`Self::targets`] gives.
+    pub fn target_count(&self) -> usize {
+        match self.rows.get(self.cursor) {
+            _ if !self.ticked.is_empty() => self.ticked.len(),
+            Some(Row::Document(d, _)) => self.under(*d).len(),
+            Some(Row::Group(_)) => self.group_at_cursor().map_or(0, |g| g.documents().len()),
+            None => 0,
+        }
+    }
+
+    /// Moves the cursor by rows, stopping at the ends.
+    pub fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(by).min(last);
+        self.extend_range();
+    }
+
+    /// Puts the cursor on a row, stopping at the end.
+    pub fn go_to_row(&mut self, row: usize) {
+        self.cursor = row.min(self.rows.len().saturating_sub(1));
+        self.extend_range();
+    }
+
+    /// Puts the cursor on a document, unfolding its group. False when the
+    /// filter hides it.
+    pub fn go_to(&mut self, id: DocId) -> bool {
+        if let Some(row) = self.row_of.get(id) {
+            self.go_to_row(row);
+            return true;
+        }
+        let Some(key) = self.groups.of_document(id).and_then(|g| self.groups.get(g)).map(GroupRef::key) else {
+            return false;
+        };
+        self.folded.remove(&key);
+        self.unfolded.extend(self.copy_of(id));
+        self.lay_rows();
+        if let Some(row) = self.row_of.get(id) {
+            self.go_to_row(row);
+        }
+        true
+    }
+
+    /// Puts the cursor on the head of a group. False when it is not there.
+    pub fn go_to_group(&mut self, key: &GroupKey) -> bool {
+        let row = self.group_row(key);
+        if let Some(row) = row {
+            self.go_to_row(row);
+        }
+        row.is_some()
+    }
+
+    /// The next document row in a direction, skipping group heads.
+    pub fn neighbour(&self, from: Option<DocId>, forward: bool) -> Option<DocId> {
+        let start = from.and_then(|d| self.row_of.get(d)).unwrap_or(self.cursor);
+        let document = |r: &Row| match r {
+            Row::Document(d, _) => Some(*d),
+            Row::Group(_) => None,
+        };
+        if forward {
+            let after = if from.is_some() || self.document().is_some() { start + 1 } else { start };
+            self.rows.get(after..)?.iter().find_map(document)
+        } else {
+            self.rows.get(..start)?.iter().rev().find_map(document)
+        }
+    }
+
+    /// True when the row under the cursor stands for a text and its copies.
+    pub fn on_folded_text(&self) -> bool {
+        self.document().is_some_and(|d| self.under(d).len() > 1)
+    }
+
+    /// Gives the copies of the text under the cursor rows of their own, or
+    /// takes them away. True when something changed.
+    fn fold_text(&mut self, fold: bool) -> bool {
+        let Some(id) = self.document() else { return false };
+        let shown = self.copy_of(id).unwrap_or(id);
+        let changed = if self.copies(shown).is_empty() {
+            false
+        } else if fold {
+            self.unfolded.remove(&shown)
+        } else {
+            self.unfolded.insert(shown)
+        };
+        if changed {
+            self.lay_rows();
+            self.cursor = self.row_of.get(shown).unwrap_or(self.cursor);
+        }
+        changed
+    }
+
+    /// Folds or unfolds what is under the cursor: first the copies of a text,
+    /// then the group. True when something changed.
+    pub fn fold(&mut self, fold: bool) -> bool {
+        if self.fold_text(fold) {
+            return true;
+        }
+        let Some(key) = self.group_at_cursor().map(GroupRef::key) else { return false };
+        let changed = if fold { self.folded.insert(key.clone()) } else { self.folded.remove(&key) };
+        if changed {
+            self.lay_rows();
+            if let Some(row) = self.group_row(&key) {
+                self.cursor = row;
+            }
+        }
+        changed
+    }
+
+    /// True when the row under the cursor is a group's head and folded.
+    pub fn on_folded_group(&self) -> bool {
+        matches!(self.rows.get(self.cursor), Some(Row::Group(_)))
+            && self.group_at_cursor().is_some_and(|g| self.folded.contains(&g.key()))
+    }
+
+    /// Ticks or unticks what is under the cursor: a document, or all of a
+    /// group.
+    pub fn tick(&mut self) {
+        let ids: Vec<DocId> = match self.rows.get(self.cursor) {
+            Some(Row::Document(d, _)) => self.under(*d),
+            Some(Row::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
+            None => return,
+        };
+        if ids.iter().all(|d| self.ticked.contains(d)) {
+            ids.iter().for_each(|d| {
+                self.ticked.remove(d);
+            });
+        } else {
+            self.ticked.extend(ids);
+        }
+    }
+
+    /// Ticks all that the list shows; unticks when all are ticked.
+    pub fn tick_all(&mut self) {
+        let all: Vec<DocId> = self.documents().collect();
+        if all.iter().all(|d| self.ticked.contains(d)) {
+            self.ticked.clear();
+        } else {
+            self.ticked.extend(all);
+        }
+    }
+
+    /// Ticks what is not ticked and unticks what is.
+    pub fn invert(&mut self) {
+        let all: BTreeSet<DocId> = self.documents().collect();
+        self.ticked = all.difference(&self.ticked).copied().collect();
+    }
+
+    /// Starts or ends a range at the cursor.
+    pub fn toggle_range(&mut self) {
+        self.range_from = match self.range_from {
+            Some(_) => None,
+            None => Some(self.cursor),
+        };
+        self.extend_range();
+    }
+
+    fn extend_range(&mut self) {
+        let Some(from) = self.range_from else { return };
+        let (a, b) = (from.min(self.cursor), from.max(self.cursor));
+        let ids = self.rows.get(a..=b).unwrap_or_default().iter().flat_map(|r| match r {
+            Row::Document(d, _) => self.under(*d),
+            Row::Group(_) => Vec::new(),
+        });
+        self.ticked.extend(ids.collect::<Vec<_>>());
+    }
+
+    /// Scrolls so that the cursor is on a screen of `height` rows.
+    pub fn clamp(&mut self, height: usize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.cursor = self.cursor.min(last);
+        self.top = follow(self.top, self.cursor, height, self.rows.len());
+        // The head of a group stays with its first document.
+        if height > 1
+            && self.cursor == self.top
+            && self.top > 0
+            && matches!(self.rows.get(self.top - 1), Some(Row::Group(_)))
+        {
+            self.top -= 1;
+        }
+    }
+}

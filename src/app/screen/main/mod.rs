@@ -1,0 +1,6 @@
+//! The main screen: list, article, entities; the queue takes its place.
+
+pub mod article;
+pub mod entities;
+pub mod list;
+pub mod queue;

@@ -1,0 +1,11 @@
+//! One folder for each screen: its state, what its actions do, its rows, its
+//! preparation.
+
+pub mod board;
+pub mod compare;
+pub mod coverage;
+pub mod journal;
+pub mod main;
+pub mod name;
+pub mod notes;
+pub mod results;

@@ -1,0 +1,4 @@
+//! A name over the corpus.
+
+pub mod act;
+pub mod state;

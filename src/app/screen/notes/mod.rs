@@ -1,0 +1,4 @@
+//! All notes.
+
+pub mod act;
+pub mod state;

@@ -1,0 +1,4 @@
+//! Hits of a search over the corpus.
+
+pub mod act;
+pub mod state;

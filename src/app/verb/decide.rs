@@ -1,0 +1,227 @@
+//! What the reader says about cleaning and claims: blocks put back, sources,
+//! dates and titles corrected. Each is an entry of the journal, remembered for
+//! the source, and can be undone.
+
+use crate::app::effect::Effect;
+use crate::app::library::Merging;
+use crate::app::loading::{ingest as gather, stories};
+use crate::app::model::Model;
+use crate::app::overlay::prompt::state::Ask;
+use crate::app::panes::Screen;
+use crate::app::report;
+use crate::app::screen::compare::act as compare;
+use crate::app::screen::main::article::act as article;
+use crate::app::screen::main::article::view::View;
+use crate::app::update::start;
+use crate::app::verb::judge as verdict;
+use crate::clean::{self, Correction, Memory};
+use crate::corpus::{DocId, Document, Language};
+use crate::job::Job;
+use crate::triage::{Change, ClaimField, CleaningPlace, Decision, Entry, Status, Target, Triage, What};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What the journal says about cleaning and claims.
+pub fn memory(triage: &Triage) -> Memory {
+    let mut memory = Memory::default();
+    for (target, status) in triage.targets() {
+        match target {
+            Target::Source(source) => {
+                for decision in &status.decisions {
+                    if let Decision::PutBack { place: CleaningPlace::Line(line) } = decision {
+                        memory.put_back_line(source, line);
+                    }
+                }
+                if let Some(name) = status.claims.get(&ClaimField::Source) {
+                    memory.call(source, name);
+                }
+            }
+            Target::Document(key) => corrections(status).for_each(|c| memory.correct_document(*key, c)),
+            _ => {}
+        }
+    }
+    memory
+}
+
+/// The corrected claims of a document; a value that does not read as one is
+/// left out.
+fn corrections(status: &Status) -> impl Iterator<Item = Correction> + '_ {
+    status.claims.iter().filter_map(|(field, value)| {
+        Some(match field {
+            ClaimField::Title => Correction::Title(value.clone()),
+            ClaimField::Source => Correction::Source(value.clone()),
+            ClaimField::Author => Correction::Author(value.clone()),
+            ClaimField::Published => Correction::Published(value.parse().ok()?),
+            ClaimField::EventDate => Correction::Event(value.parse().ok()?),
+            ClaimField::Language => Correction::Language(Language::from_code(value)?),
+            ClaimField::Agencies | ClaimField::Url => return None,
+        })
+    })
+}
+
+/// Asks for the form of documents that follows from what the reader said; the
+/// open one first.
+fn adjust(model: &mut Model, mut ids: Vec<DocId>) -> Vec<Effect> {
+    let memory = memory(&model.triage);
+    model.library.remember(memory);
+    let open = model.article.document;
+    ids.sort_by_key(|id| Some(*id) != open);
+    let desk = model.desk();
+    vec![start(model, Job::Adjust(desk, ids))]
+}
+
+/// Takes the adjusted forms; the place in the open article stays.
+pub(crate) fn adjusted(model: &mut Model, documents: Vec<(DocId, Arc<Document>)>) {
+    let mut changed = false;
+    for (id, document) in documents {
+        if model.library.replace(id, document) {
+            changed = true;
+            if model.article.document == Some(id) {
+                model.article.layout = None;
+            }
+        }
+    }
+    if changed {
+        report::rebuild_list(model);
+    }
+}
+
+/// Adjusts again what an act, done or undone, was about.
+pub(crate) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
+    let What::Act(changes) = &entry.what else { return Vec::new() };
+    let mut effects = Vec::new();
+    let grouped = |c: &Change| {
+        let (Change::Decide(d) | Change::Retract(d)) = c else { return false };
+        matches!(d, Decision::SameStory { .. } | Decision::OtherStory { .. })
+    };
+    if model.loading.grouped && changes.iter().any(|(_, c)| grouped(c)) {
+        effects.push(stories::group(model));
+    }
+    let pinned = |c: &Change| matches!(c, Change::Decide(Decision::Pin { .. }) | Change::Retract(Decision::Pin { .. }));
+    if model.screen == Screen::Compare && changes.iter().any(|(_, c)| pinned(c)) {
+        effects.extend(compare::pinned(model));
+    }
+    let about = |c: &Change| !grouped(c) && matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_));
+    if !changes.iter().any(|(_, c)| about(c)) {
+        return effects;
+    }
+    if changes.iter().any(|(t, _)| *t == Target::Corpus) {
+        let names = model.triage.name_decisions();
+        if model.library.decide(names) && model.library.merging != Merging::Unasked {
+            effects.extend(gather::merge_names(model));
+        }
+        article::fill_entities(model);
+    }
+    let library = &model.library;
+    let mut ids: BTreeSet<DocId> = BTreeSet::new();
+    for (target, _) in changes {
+        match target {
+            Target::Document(key) => ids.extend(library.all_by_key(key)),
+            Target::Source(source) => {
+                ids.extend(library.corpus.ids().filter(|id| library.source(*id) == Some(source.as_str())));
+            }
+            _ => {}
+        }
+    }
+    let ids: Vec<DocId> = ids.into_iter().collect();
+    if !ids.is_empty() {
+        effects.extend(adjust(model, ids));
+    }
+    effects
+}
+
+/// Puts the block under the reader's eyes back into the article, and every
+/// line that reads like it into the articles of the same source.
+pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    if model.article.view == View::Clean {
+        model.say(lang.pick(
+            "c d'abord : la vue marquée montre ce qui est ôté.",
+            "c first: the marked view shows what was taken out.",
+        ));
+        return Vec::new();
+    }
+    let open = model.article.document;
+    let Some((id, document)) = open.and_then(|d| Some((d, model.library.corpus.get(d)?.clone()))) else {
+        return Vec::new();
+    };
+    let at = model.article.lit.map_or(model.article.anchor, |s| s.start);
+    let ledger = clean::ledger(&document);
+    let block = ledger.taken_out.iter().find(|b| !b.cut && b.span.end > at);
+    let Some(block) = block else {
+        model.say(lang.pick("Pas de bloc ôté ici ; n va au suivant.", "No block taken out here; n goes to the next."));
+        return Vec::new();
+    };
+    let source = model.library.source(id).map_or_else(String::new, |s| s.to_string());
+    let lines = clean::folded_lines(&document, block.lines);
+    let words = lang.words(block.words);
+    let changes: Vec<(Target, Change)> = lines
+        .into_iter()
+        .map(|l| (Target::Source(source.clone()), Change::Decide(Decision::PutBack { place: CleaningPlace::Line(l) })))
+        .collect();
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let entry = model.triage.act(model.now, &model.choices.person, changes);
+    let mut effects = verdict::record(model, entry.clone());
+    effects.extend(follow(model, &entry));
+    model.article.lit = None;
+    model.say(lang.pick(
+        format!("Bloc remis ({words}), retenu pour « {source} » — u annule"),
+        format!("Block put back ({words}), remembered for “{source}” — u undoes"),
+    ));
+    effects
+}
+
+/// The claim that a line of input is about.
+pub(crate) fn field(ask: Ask) -> Option<ClaimField> {
+    match ask {
+        Ask::Title => Some(ClaimField::Title),
+        Ask::Source => Some(ClaimField::Source),
+        Ask::Date => Some(ClaimField::Published),
+        _ => None,
+    }
+}
+
+/// Corrects a claim of the article; that of a source holds for all its
+/// articles.
+pub(crate) fn correct(model: &mut Model, field: ClaimField, value: &str) -> Vec<Effect> {
+    let lang = model.lang();
+    let value = value.trim();
+    let Some(id) = model.subject() else { return Vec::new() };
+    let Some(key) = model.library.key(id) else { return Vec::new() };
+    let value = match field {
+        ClaimField::Published if !value.is_empty() => match read_day(value) {
+            Some(day) => day.to_string(),
+            None => {
+                model.warn(lang.pick(
+                    format!("« {value} » n'est pas une date : écrivez 2026-06-12 ou 12.06.2026."),
+                    format!("“{value}” is not a date: write 2026-06-12 or 12.06.2026."),
+                ));
+                return Vec::new();
+            }
+        },
+        _ => value.to_owned(),
+    };
+    let value = (!value.is_empty()).then_some(value);
+    let change = Change::Claim { field, value: value.clone() };
+    let mut changes = vec![(Target::Document(key), change.clone())];
+    let source = model.library.source(id).map_or_else(String::new, |s| s.to_string());
+    if field == ClaimField::Source && !source.is_empty() {
+        changes.push((Target::Source(source), change));
+    }
+    let entry = model.triage.act(model.now, &model.choices.person, changes);
+    let mut effects = verdict::record(model, entry.clone());
+    effects.extend(follow(model, &entry));
+    let said = value.unwrap_or_else(|| lang.pick("correction ôtée", "correction removed").to_owned());
+    model.say(lang.pick(format!("Corrigé : {said} — u annule"), format!("Corrected: {said} — u undoes")));
+    article::preview(model);
+    effects
+}
+
+fn read_day(value: &str) -> Option<jiff::civil::Date> {
+    value.parse().ok().or_else(|| {
+        let span = crate::text::Span::new(0, value.len());
+        crate::corpus::date::find_dates(value, span).first().and_then(crate::corpus::date::FoundDate::full)
+    })
+}
