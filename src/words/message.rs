@@ -3,6 +3,7 @@
 use super::{COUNT, Lang, messages};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A message without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -147,6 +148,30 @@ macro_rules! whole {
 
 whole!(u8 u16 u32 u64 usize i16 i32 i64);
 
+macro_rules! borrowed {
+    ($($kind:ty)*) => { $(
+        impl From<&$kind> for Arg {
+            fn from(value: &$kind) -> Self {
+                value.clone().into()
+            }
+        }
+    )* };
+}
+
+borrowed!(u8 u16 u32 u64 usize i16 i32 i64 char Number Plain &str Cow<'_, str> Arg);
+
+macro_rules! borrowed_number {
+    ($($kind:ty)*) => { $(
+        impl From<&$kind> for Number {
+            fn from(n: &$kind) -> Self {
+                (*n).into()
+            }
+        }
+    )* };
+}
+
+borrowed_number!(u8 u16 u32 u64 usize i16 i32 i64);
+
 impl From<Number> for Arg {
     fn from(n: Number) -> Self {
         Self::Number(n)
@@ -168,6 +193,18 @@ impl From<String> for Arg {
 impl From<&String> for Arg {
     fn from(text: &String) -> Self {
         Self::Text(text.clone())
+    }
+}
+
+impl From<&Box<str>> for Arg {
+    fn from(text: &Box<str>) -> Self {
+        Self::Text(text.to_string())
+    }
+}
+
+impl From<&Arc<str>> for Arg {
+    fn from(text: &Arc<str>) -> Self {
+        Self::Text(text.to_string())
     }
 }
 
