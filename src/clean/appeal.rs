@@ -1,9 +1,9 @@
 //! Appeals to the reader at the foot of an article: `Vous voulez agir ?` and
 //! a sentence above the button of a gift, a subscription or a newsletter.
 
-use super::page::token_hash;
 use super::phrases::Family;
 use super::sheet::{Label, Sheet};
+use super::words::token_hash;
 use std::sync::OnceLock;
 
 /// Rows of the foot that an appeal may take.

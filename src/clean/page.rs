@@ -4,7 +4,7 @@
 //! The folded copy is like [`crate::text::fold`], but made for speed: every
 //! run of digits becomes one `0`, so that a phrase can say `0 commentaires`.
 
-use super::words::{self, StopWords};
+use super::words::{self, EMPTY, StopWords, step};
 use crate::corpus::{Line, LineKind};
 use crate::text::Span;
 
@@ -92,17 +92,6 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
             Line { span, kind, rule, reason: None, repeats: None }
         })
         .collect()
-}
-
-const FNV: u32 = 0x811c_9dc5;
-
-fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-}
-
-/// Hash of a folded word, as [`Page::tokens`] holds it.
-pub(crate) fn token_hash(folded: &[u8]) -> u32 {
-    folded.iter().fold(FNV, |h, &b| step(h, b))
 }
 
 /// The base letter of U+00C0..=U+00FF, `0` where there is none.
@@ -230,7 +219,7 @@ impl Measure<'_> {
 
     fn start(&mut self, upper: bool) {
         self.in_word = true;
-        self.word = FNV;
+        self.word = EMPTY;
         self.start_of_word = self.page.folded.len();
         self.row.words += 1;
         self.row.capitals += u32::from(upper);
@@ -396,7 +385,7 @@ impl Page {
                 span,
                 indent,
                 gap_before: std::mem::take(&mut blank),
-                hash: FNV,
+                hash: EMPTY,
                 first: content.chars().next().unwrap_or(' '),
                 last: content.chars().next_back().unwrap_or(' '),
                 ends: ends_sentence(content),
@@ -408,7 +397,7 @@ impl Page {
                 page: &mut page,
                 stop_words,
                 row,
-                word: FNV,
+                word: EMPTY,
                 in_word: false,
                 start_of_word: 0,
                 digit_before: false,

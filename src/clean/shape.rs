@@ -1,8 +1,9 @@
 //! Shapes that a line takes whatever its words: a bare date, a name, a
 //! picture credit, the head of a reader's comment. Decides nothing.
 
-use super::page::{Page, Row, token_hash};
+use super::page::{Page, Row};
 use super::phrases::{Family, Marks};
+use super::words::token_hash;
 use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
 

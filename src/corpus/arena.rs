@@ -1,7 +1,8 @@
 //! [`Corpus`]: every document of this run, in the order of arrival. Knows
 //! which there are; the texts of some are in memory.
 
-use crate::corpus::{DocId, Document};
+use crate::corpus::document::Document;
+use crate::corpus::id::DocId;
 use foldhash::fast::FixedState;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

@@ -1,7 +1,8 @@
 //! [`Card`]: what lists show of a document, computed once. Has never heard
 //! of the language of the interface.
 
-use crate::corpus::{Document, LineKind, Mark, Place};
+use crate::corpus::claim::Mark;
+use crate::corpus::document::{Document, LineKind, Place};
 use crate::text::sanitise::one_line;
 use crate::text::{Span, width};
 use jiff::civil::Date;

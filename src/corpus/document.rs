@@ -1,6 +1,8 @@
 //! [`Document`]: an immutable text with labelled lines and claims.
 
-use crate::corpus::{Claim, DocKey, Language};
+use crate::corpus::claim::Claim;
+use crate::corpus::id::DocKey;
+use crate::corpus::language::Language;
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::segment::sentences;

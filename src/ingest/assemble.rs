@@ -3,11 +3,13 @@
 //!
 //! Knows roles; has never heard of JSON or CSV.
 
-use super::{Field, Fields, Hint, Item, Options, RawDocument, Role, Sink, html, plain};
+use super::mapping::Role;
+use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink};
+use super::tidy::tidy;
+use super::{html, plain};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
-use crate::text::sanitise::{one_line, sanitise};
 use std::ops::ControlFlow;
 
 /// Values of one record, filled field by field.
@@ -117,33 +119,6 @@ fn list(fields: &mut Fields, role: Role) -> Option<&mut Vec<Field>> {
         Role::Identifier => &mut fields.identifier,
         Role::Text => return None,
     })
-}
-
-impl Fields {
-    /// Appends what another reader of the same document found.
-    pub(super) fn fill_from(&mut self, other: Fields) {
-        self.title.extend(other.title);
-        self.standfirst.extend(other.standfirst);
-        self.source.extend(other.source);
-        self.author.extend(other.author);
-        self.published.extend(other.published);
-        self.updated.extend(other.updated);
-        self.url.extend(other.url);
-        self.language.extend(other.language);
-        self.identifier.extend(other.identifier);
-        self.paywalled.extend(other.paywalled);
-        self.comments.extend(other.comments);
-    }
-}
-
-/// Longest value of a field in characters.
-const FIELD: usize = 4000;
-
-/// One line, single spaces, sanitised, of bounded length, without tags.
-pub(super) fn tidy(value: &str) -> String {
-    let head: String = value.chars().take(FIELD).collect();
-    let head = if head.contains(['<', '&']) { html::inline_text(&head) } else { head };
-    one_line(&sanitise(head).0).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// True for a value that is HTML rather than text.

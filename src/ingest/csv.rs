@@ -4,7 +4,9 @@
 //! Knows rows; what the columns mean is told by the [`super::Mapping`].
 
 use super::assemble::{Complaints, Record, nothing_readable};
-use super::{Item, Mapping, Options, Role, Sink, counted, encoding, unreadable};
+use super::encoding;
+use super::mapping::{Mapping, Role};
+use super::raw::{Item, Options, Sink, counted, unreadable};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::sanitise::one_line;

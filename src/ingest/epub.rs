@@ -3,7 +3,9 @@
 //! The book is a zip of XHTML pages; its package file says their order. Sizes
 //! are limited before anything is unpacked.
 
-use super::{Field, Fields, Item, Options, Sink, assemble, counted, html, plain};
+use super::raw::{Field, Fields, Item, Options, Sink, counted};
+use super::tidy::tidy;
+use super::{html, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::sanitise::one_line;
@@ -84,7 +86,7 @@ fn entry(archive: &mut Archive<'_>, path: &str, options: &Options) -> Result<Str
 
 fn attribute(e: &BytesStart<'_>, name: &str) -> Option<String> {
     let a = e.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name)?;
-    Some(html::inline_text(&a.value))
+    Some(html::inline::inline_text(&a.value))
 }
 
 fn rootfile(container: &str) -> Option<String> {
@@ -155,7 +157,7 @@ impl Book {
             "language" => (&mut self.fields.language, "epub.language"),
             _ => return,
         };
-        let value = assemble::tidy(value);
+        let value = tidy(value);
         if !value.is_empty() {
             list.push(Field { value, rule });
         }

@@ -3,9 +3,12 @@
 //! Feeds are parsed by feed-rs; nothing is fetched.
 
 use super::assemble::{Record, nothing_readable};
-use super::{Item, Options, RawDocument, Role, Sink, counted, plain};
+use super::mapping::Role;
+use super::plain;
+use super::raw::{Field, Hint};
+use super::raw::{Item, Options, RawDocument, Sink, counted};
+use super::tidy::tidy;
 use crate::corpus::{LineKind, Place, SourceFormat};
-use crate::ingest::{Field, Hint};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::one_line;
@@ -94,7 +97,7 @@ pub(super) fn outline(place: &Place, text: &str, sink: &mut Sink<'_>) -> Control
             Ok(Event::Start(e) | Event::Empty(e)) if e.name().as_ref() == "outline" => {
                 let (mut name, mut address) = (String::new(), String::new());
                 for a in e.attributes().with_checks(false).flatten() {
-                    let value = super::html::inline_text(&a.value);
+                    let value = super::html::inline::inline_text(&a.value);
                     match a.key.as_ref() {
                         "title" | "text" if name.is_empty() => name = value,
                         "htmlUrl" => address = value,
@@ -114,7 +117,7 @@ pub(super) fn outline(place: &Place, text: &str, sink: &mut Sink<'_>) -> Control
             }
         }
     }
-    let title = super::assemble::tidy(&title);
+    let title = tidy(&title);
     let start = if title.is_empty() { String::new() } else { format!("{title}\n\n") };
     let RawDocument { text, .. } = plain::read(format!("{start}{lines}"));
     let mut raw = RawDocument { text, place: place.clone(), format: SourceFormat::Opml, ..RawDocument::default() };

@@ -3,7 +3,9 @@
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
 use super::assemble::{Complaints, Record, nothing_readable};
-use super::{Extent, Item, Options, Role, Sink, encoding, lines, plain, unreadable};
+use super::mapping::Role;
+use super::raw::{Extent, Item, Options, RawDocument, Sink, unreadable};
+use super::{encoding, lines, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
 use crate::text::sanitise::one_line;
@@ -316,7 +318,7 @@ pub(super) fn record(
     place: Place,
     format: SourceFormat,
     options: &Options,
-) -> Result<super::RawDocument, Notice> {
+) -> Result<RawDocument, Notice> {
     let Value::Object(map) = value else {
         let what = match value {
             Value::Array(_) => "a list",

@@ -3,7 +3,10 @@
 //! Messages are parsed by mail-parser; attachments are counted, not read.
 
 use super::assemble::with_header;
-use super::{Field, Fields, Item, Options, RawDocument, Role, Sink, assemble, counted, html, lines, plain, unreadable};
+use super::mapping::Role;
+use super::raw::{Field, Fields, Item, Options, RawDocument, Sink, counted, unreadable};
+use super::tidy::tidy;
+use super::{html, lines, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use mail_parser::{Message, MessageParser, PartType};
@@ -67,7 +70,7 @@ fn body(message: &Message<'_>, options: &Options) -> RawDocument {
 fn fields(message: &Message<'_>) -> Fields {
     let mut f = Fields::default();
     let mut put = |list: fn(&mut Fields) -> &mut Vec<Field>, value: Option<&str>, rule| {
-        let value = value.map(assemble::tidy).unwrap_or_default();
+        let value = value.map(tidy).unwrap_or_default();
         if !value.is_empty() {
             list(&mut f).push(Field { value, rule });
         }

@@ -1,7 +1,10 @@
 //! Markdown: the file is the text, signs and all; headings and front matter
 //! become hints and fields.
 
-use super::{Field, Hint, Options, RawDocument, assemble, plain};
+use super::mapping::Role;
+use super::raw::{Field, Hint, Options, RawDocument};
+use super::tidy::tidy;
+use super::{assemble, plain};
 use crate::corpus::LineKind;
 use crate::text::Span;
 
@@ -20,7 +23,7 @@ pub(super) fn read(text: String, options: &Options) -> RawDocument {
             let span = Span::new(at, end).trim(&raw.text);
             if kind == LineKind::Title {
                 titled = true;
-                let value = assemble::tidy(line[level..].trim_end().trim_end_matches('#'));
+                let value = tidy(line[level..].trim_end().trim_end_matches('#'));
                 raw.fields.title.push(Field { value, rule: "markdown.heading" });
             }
             raw.hints.push(Hint { span, kind, rule: "markdown.heading" });
@@ -36,7 +39,7 @@ fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
     let mut lines = raw.text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|l| fence(l)) else { return 0 };
     let mut at = first.len();
-    let mut values: Vec<(super::Role, String)> = Vec::new();
+    let mut values: Vec<(Role, String)> = Vec::new();
     for line in lines.take(200) {
         at += line.len();
         if fence(line) {

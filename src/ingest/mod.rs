@@ -17,136 +17,24 @@ mod mail;
 mod mapping;
 mod markdown;
 mod plain;
+mod raw;
+mod single;
+mod tidy;
 mod warc;
 
 pub use mapping::{Mapping, Role};
+pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument, Sink};
 
-use crate::corpus::{LineKind, Place, SourceFormat};
-use crate::notice::{Notice, Severity};
-use crate::text::Span;
+use crate::corpus::{Place, SourceFormat};
+use crate::notice::Notice;
 use encoding::{Shape, Transcoder};
+use raw::unreadable;
 use sniff::Sniffed;
 use std::io::{BufRead, Read};
 use std::ops::ControlFlow;
 
 /// Bytes looked at before the format is decided.
 const HEAD: u64 = 64 * 1024;
-
-/// A value that the format itself states, such as a JSON field or a meta
-/// element.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// The value as written, sanitised.
-    pub value: String,
-    /// Where it comes from, such as `json.title` or `html.meta.og:title`.
-    pub rule: &'static str,
-}
-
-/// What the format states about a document; lists hold the strongest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields {
-    /// Headline.
-    pub title: Vec<Field>,
-    /// Standfirst or description.
-    pub standfirst: Vec<Field>,
-    /// Outlet.
-    pub source: Vec<Field>,
-    /// Author.
-    pub author: Vec<Field>,
-    /// Publication date, as written.
-    pub published: Vec<Field>,
-    /// Date of the last change, as written.
-    pub updated: Vec<Field>,
-    /// Address.
-    pub url: Vec<Field>,
-    /// Language code.
-    pub language: Vec<Field>,
-    /// The publisher's own identifier of the article.
-    pub identifier: Vec<Field>,
-    /// `true` or `false`: whether the text is behind a paywall.
-    pub paywalled: Vec<Field>,
-    /// Number of comments.
-    pub comments: Vec<Field>,
-}
-
-/// What the format knows about a stretch of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hint {
-    /// The stretch.
-    pub span: Span,
-    /// The kind it suggests; the cleaner decides.
-    pub kind: LineKind,
-    /// Where the suggestion comes from, such as `html.figcaption`.
-    pub rule: &'static str,
-}
-
-/// A document before cleaning.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RawDocument {
-    /// Where it was read.
-    pub place: Place,
-    /// What the bytes were.
-    pub format: SourceFormat,
-    /// Decoded and sanitised text; never changed afterwards.
-    pub text: String,
-    /// What the format states.
-    pub fields: Fields,
-    /// What the format suggests, in order.
-    pub hints: Vec<Hint>,
-    /// What went wrong so far.
-    pub notices: Vec<Notice>,
-    /// Where its record stands in the bytes read, for formats whose records
-    /// can be read one by one.
-    pub extent: Option<Extent>,
-}
-
-/// A stretch of the bytes of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Extent {
-    /// Its first byte.
-    pub start: u64,
-    /// How many bytes.
-    pub len: u64,
-}
-
-/// What one file gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ingested {
-    /// The documents, in the order of the file.
-    pub documents: Vec<RawDocument>,
-    /// Problems of the file itself.
-    pub notices: Vec<Notice>,
-}
-
-/// How files are read.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Longest text of one document in bytes; what is beyond is cut off and
-    /// said.
-    pub document_bytes: usize,
-    /// Longest file or record that must be held in memory as a whole.
-    pub container_bytes: usize,
-    /// Which fields of JSON, CSV and front matter are which.
-    pub mapping: Mapping,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { document_bytes: 8 << 20, container_bytes: 64 << 20, mapping: Mapping::default() }
-    }
-}
-
-/// One thing that reading gave.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// A document.
-    Document(Box<RawDocument>),
-    /// A problem of the file itself.
-    Notice(Notice),
-}
-
-/// Takes what reading gives, as it comes; [`ControlFlow::Break`] stops.
-pub type Sink<'s> = dyn FnMut(Item) -> ControlFlow<()> + 's;
 
 /// Reads the bytes of one file with the default options.
 pub fn read(place: &Place, bytes: &[u8]) -> Ingested {
@@ -254,53 +142,6 @@ fn held(
         SourceFormat::Feed => feed::entries(place, &bytes, options, sink),
         SourceFormat::Opml => feed::outline(place, &encoding::decode(&bytes, encoding::declared(&bytes)).text, sink),
         SourceFormat::Mail => sink(mail::message(place, &bytes, options)),
-        _ => sink(Item::Document(Box::new(document(place, format, &bytes, options)))),
+        _ => sink(Item::Document(Box::new(single::document(place, format, &bytes, options)))),
     }
-}
-
-/// A page or text inside a container, sniffed by its own bytes.
-fn one_document(place: &Place, bytes: &[u8], options: &Options) -> Ingested {
-    let format = match sniff::sniff(place, bytes) {
-        Sniffed::Format(f @ (SourceFormat::Html | SourceFormat::Markdown)) => f,
-        Sniffed::Format(SourceFormat::Feed | SourceFormat::Opml) => SourceFormat::Html,
-        _ => SourceFormat::Plain,
-    };
-    if encoding::is_binary(bytes) {
-        let notice = Notice::error(place.to_string(), "is binary, not a text; it was skipped.");
-        return Ingested { notices: vec![notice], ..Ingested::default() };
-    }
-    Ingested { documents: vec![document(place, format, bytes, options)], notices: Vec::new() }
-}
-
-/// A file that is one document.
-fn document(place: &Place, format: SourceFormat, bytes: &[u8], options: &Options) -> RawDocument {
-    let (bytes, cut) = plain::capped(bytes, options.document_bytes);
-    let declared = if format == SourceFormat::Html { encoding::declared(bytes) } else { None };
-    let decoded = encoding::decode(bytes, declared);
-    let mut raw = match format {
-        SourceFormat::Html => html::read(&decoded.text),
-        SourceFormat::Markdown => markdown::read(decoded.text, options),
-        _ => plain::read(decoded.text),
-    };
-    raw.format = format;
-    raw.place = place.clone();
-    raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
-    let severity = if decoded.doubtful { Severity::Warning } else { Severity::Info };
-    let notices = decoded.said.into_iter().map(|s| Notice::new(severity, place.to_string(), s));
-    raw.notices.splice(0..0, notices);
-    if let Some(limit) = cut {
-        raw.notices.push(plain::cut_notice(place, limit));
-    }
-    raw
-}
-
-/// A number with its noun.
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
-/// The notice for bytes that stop with an error.
-fn unreadable(place: &Place, error: &std::io::Error) -> Notice {
-    let reason = crate::text::sanitise::one_line(&error.to_string());
-    Notice::error(place.to_string(), format!("could not be read to its end: {reason}."))
 }

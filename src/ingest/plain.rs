@@ -1,6 +1,6 @@
 //! Text dumps: the decoded file is the text.
 
-use super::RawDocument;
+use super::raw::RawDocument;
 use crate::corpus::Place;
 use crate::notice::Notice;
 use crate::text::sanitise::sanitise;

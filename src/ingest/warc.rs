@@ -3,7 +3,9 @@
 //! Reads WARC records one after the other (ISO 28500); knows just enough HTTP
 //! to find the page in a response.
 
-use super::{Field, Ingested, Item, Options, Sink, counted, lines, plain, unreadable};
+use super::raw::{Field, Ingested, Item, Options, Sink, counted, unreadable};
+use super::tidy::tidy;
+use super::{lines, plain, single};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use std::io::{self, BufRead, Read};
@@ -122,10 +124,8 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
                 "gzip" | "x-gzip" => flate2::read::MultiGzDecoder::new(payload).take(cap).read_to_end(&mut bytes)?,
                 "deflate" => flate2::read::ZlibDecoder::new(payload).take(cap).read_to_end(&mut bytes)?,
                 other => {
-                    let sentence = format!(
-                        "is packed with “{}”, which cannot be unpacked; it was skipped.",
-                        super::assemble::tidy(other)
-                    );
+                    let sentence =
+                        format!("is packed with “{}”, which cannot be unpacked; it was skipped.", tidy(other));
                     let notice = Notice::error(place.to_string(), sentence);
                     return Ok(Page::Read(Box::new(Ingested { notices: vec![notice], ..Ingested::default() })));
                 }
@@ -139,10 +139,10 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
     if bytes.trim_ascii().is_empty() {
         return Ok(Page::Other);
     }
-    let mut ingested = super::one_document(place, &bytes, options);
+    let mut ingested = single::one_document(place, &bytes, options);
     for d in &mut ingested.documents {
         d.format = SourceFormat::Warc;
-        let url = super::assemble::tidy(headers.get("warc-target-uri").trim_matches(['<', '>']));
+        let url = tidy(headers.get("warc-target-uri").trim_matches(['<', '>']));
         if !url.is_empty() && d.fields.url.iter().all(|f| f.value != url) {
             d.fields.url.push(Field { value: url, rule: "warc.target-uri" });
         }

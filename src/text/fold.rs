@@ -5,7 +5,7 @@
 //! `"`, every dash, hyphen and space → one space (runs collapse), zero-width
 //! characters dropped. [`Folded`] keeps the way back to the original bytes.
 
-use crate::text::Span;
+use crate::text::span::Span;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

@@ -1,7 +1,7 @@
 //! Byte offsets to and from Unicode scalar offsets, the unit of every
 //! machine-readable output.
 
-use crate::text::Span;
+use crate::text::span::Span;
 
 /// A sampled table over one text: conversion costs at most one step of
 /// 256 bytes.

@@ -8,7 +8,8 @@
 
 use crate::notice::Notice;
 use crate::triage::change::{Change, Target};
-use crate::triage::entry::{Entry, EntryId, LATEST, What, hexadecimal};
+use crate::triage::entry::{Entry, LATEST, What};
+use crate::triage::id::{EntryId, hexadecimal};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;

@@ -7,7 +7,8 @@
 use crate::corpus::DocKey;
 use crate::text::Span;
 use crate::triage::change::{Change, Decision, State, Target};
-use crate::triage::entry::{Entry, EntryId, LATEST, What};
+use crate::triage::entry::{Entry, LATEST, What};
+use crate::triage::id::EntryId;
 use crate::triage::note::Note;
 use crate::triage::status::Status;
 use serde::Serialize;

@@ -8,6 +8,7 @@
 pub mod change;
 pub mod entry;
 pub mod export;
+pub mod id;
 pub mod journal;
 pub mod ledger;
 mod names;
@@ -18,7 +19,8 @@ pub mod summary;
 mod tests;
 
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
-pub use entry::{Entry, EntryId, What};
+pub use entry::{Entry, What};
+pub use id::EntryId;
 pub use ledger::{Preview, Shift, StoryPairs, Tally, Triage};
 pub use note::{Anchor, Note, NoteId};
 pub use status::{Status, Verdict};

@@ -2,7 +2,7 @@
 
 use crate::corpus::DocKey;
 use crate::text::{Folded, Span, fold};
-use crate::triage::entry::EntryId;
+use crate::triage::id::EntryId;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "draw")]
 mod catalogue;
+mod circles;
 mod clean;
 #[cfg(feature = "draw")]
 mod coverage;
@@ -14,6 +15,7 @@ mod journal;
 #[cfg(feature = "draw")]
 mod journeys;
 mod layers;
+mod lengths;
 #[cfg(feature = "draw")]
 mod morning;
 #[cfg(all(unix, feature = "tui"))]

@@ -1,6 +1,6 @@
 //! How many comments the page states and how many stand in the dump.
 
-use super::number;
+use super::read::number;
 use crate::clean::kinds::Kinds;
 use crate::clean::phrases::Family;
 use crate::clean::sheet::Sheet;

@@ -1,7 +1,7 @@
 //! The language of the body, by its stop words; where these do not decide, by
 //! the letters (whatlang, restricted to the languages known here).
 
-use super::field;
+use super::read::field;
 use crate::clean::kinds::Kinds;
 use crate::clean::sheet::Sheet;
 use crate::clean::words::{LANGUAGES, stop_words};

@@ -6,12 +6,14 @@ mod dates;
 mod language;
 mod outlet;
 mod people;
+mod read;
 mod subscription;
 
 use super::kinds::Kinds;
 use super::sheet::Sheet;
 use crate::corpus::{Claim, LineKind, Meta};
-use crate::ingest::{Field, RawDocument};
+use crate::ingest::RawDocument;
+use read::{field, number};
 
 /// Everything claimed about a document.
 pub(crate) fn collect(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Meta {
@@ -37,12 +39,6 @@ pub(crate) fn collect(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Me
         reading_minutes: reading(sheet, kinds),
         url: field(&fields.url).unwrap_or_default(),
     }
-}
-
-/// The claim that a field of the format makes.
-fn field(fields: &[Field]) -> Option<Claim<String>> {
-    let f = fields.iter().find(|f| !f.value.trim().is_empty())?;
-    Some(Claim::written(f.value.trim().to_owned(), None, f.rule, format!("field {}", f.rule)))
 }
 
 fn title(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
@@ -81,11 +77,4 @@ fn reading(sheet: &Sheet<'_>, kinds: &Kinds) -> Claim<u32> {
         Some((i, minutes)) => Claim::written(minutes, Some(sheet.row(i).span), "reading.stated", "stated reading time"),
         None => Claim::unknown(),
     }
-}
-
-/// The first whole number in a text.
-fn number(s: &str) -> Option<u32> {
-    let from = s.find(|c: char| c.is_ascii_digit())?;
-    let digits: String = s[from..].chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
 }

@@ -1,6 +1,7 @@
 //! Which outlet a dump comes from, when no field and no signature says it:
 //! several weak signs are weighed, and one alone is never enough.
 
+use super::read::shorten;
 use crate::clean::kinds::Kinds;
 use crate::clean::sheet::Sheet;
 use crate::corpus::{Claim, Evidence, LineKind, Mark};
@@ -93,7 +94,7 @@ pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: 
                 let skipped = content[from..].len() - content[from..].trim_start().len();
                 if starts_word && !name.is_empty() {
                     let span = Span::new(from + skipped, from + skipped + name.len()).shift(at);
-                    let note = format!("the site names “{name}” in “{}”", super::people::shorten(content));
+                    let note = format!("the site names “{name}” in “{}”", shorten(content));
                     // A credit under a picture is less than a word of the site.
                     let weight = if kind == LineKind::Caption { 0.5 } else { *weight };
                     add(&mut candidates, name, weight, Some(span), "source.site", note);

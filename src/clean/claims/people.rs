@@ -1,6 +1,7 @@
 //! Who wrote it, for which outlet, from which agencies.
 
-use super::{field, outlet};
+use super::outlet;
+use super::read::{field, shorten};
 use crate::clean::kinds::Kinds;
 use crate::clean::sheet::Sheet;
 use crate::corpus::date::find_dates;
@@ -260,11 +261,6 @@ fn proper_name(s: &str, brand: bool) -> Option<&str> {
     const PLAIN: &[&str] =
         &["client", "personnel", "utilisateur", "abonne", "gratuit", "gratuitement", "premium", "pour"];
     (name.chars().count() >= 2 && !PLAIN.contains(&fold(name).as_str())).then_some(name)
-}
-
-pub(super) fn shorten(s: &str) -> String {
-    const MOST: usize = 90;
-    if s.chars().count() <= MOST { s.to_owned() } else { s.chars().take(MOST).chain(['…']).collect() }
 }
 
 /// Agencies of the byline first, then those that the first paragraphs cite.

@@ -5,6 +5,7 @@
 //! in time linear in the page and without recursion.
 
 mod class;
+pub(super) mod inline;
 mod label;
 mod measure;
 mod phrases;
@@ -12,7 +13,7 @@ mod stated;
 mod tag;
 mod tree;
 
-use super::{Hint, RawDocument};
+use super::raw::{Field, Hint, RawDocument};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::sanitise;
@@ -21,7 +22,7 @@ use crate::text::sanitise::sanitise;
 pub(super) fn read(text: &str) -> RawDocument {
     let page = tree::parse(text);
     let fields = stated::fields(&page.stated);
-    let lower = |list: &[super::Field]| list.iter().map(|f| f.value.to_lowercase()).collect::<Vec<_>>();
+    let lower = |list: &[Field]| list.iter().map(|f| f.value.to_lowercase()).collect::<Vec<_>>();
     let known = label::Known { title: lower(&fields.title).join("\n"), descriptions: lower(&fields.standfirst) };
     let labels = label::label(&page, &known);
     let mut raw = RawDocument { fields, ..RawDocument::default() };
@@ -44,13 +45,6 @@ pub(super) fn read(text: &str) -> RawDocument {
         raw.notices.push(Notice::info("", super::plain::replaced_sentence(replaced)));
     }
     raw
-}
-
-/// The text of a short piece of HTML.
-pub(super) fn inline_text(text: &str) -> String {
-    let page = tree::parse(text);
-    let text: Vec<_> = page.blocks.iter().map(|b| b.text.as_str()).collect();
-    text.join(" ")
 }
 
 #[cfg(test)]

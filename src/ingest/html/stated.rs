@@ -4,8 +4,8 @@
 //! Collects claims, strongest first; weighs nothing.
 
 use super::tree::Stated;
-use crate::ingest::assemble::tidy;
-use crate::ingest::{Field, Fields};
+use crate::ingest::raw::{Field, Fields};
+use crate::ingest::tidy::tidy;
 use serde_json::{Map, Value};
 
 /// Deepest object looked at in structured data.

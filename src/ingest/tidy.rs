@@ -1,0 +1,14 @@
+//! Values that a format states, made one clean line.
+
+use super::html::inline::inline_text;
+use crate::text::sanitise::{one_line, sanitise};
+
+/// Longest value of a field in characters.
+const FIELD: usize = 4000;
+
+/// One line, single spaces, sanitised, of bounded length, without tags.
+pub(super) fn tidy(value: &str) -> String {
+    let head: String = value.chars().take(FIELD).collect();
+    let head = if head.contains(['<', '&']) { inline_text(&head) } else { head };
+    one_line(&sanitise(head).0).split_whitespace().collect::<Vec<_>>().join(" ")
+}
