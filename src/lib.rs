@@ -24,6 +24,7 @@
 //! * `ui` (feature `draw`): the model drawn into a buffer.
 //! * `term` (feature `tui`): the only code that talks to a terminal.
 //! * [`cli`]: the headless commands.
+//! * `train` (feature `train`): makes the embedded models anew.
 
 pub mod app;
 pub mod clean;
@@ -41,6 +42,8 @@ pub mod story;
 #[cfg(feature = "tui")]
 pub mod term;
 pub mod text;
+#[cfg(feature = "train")]
+pub mod train;
 pub mod triage;
 #[cfg(feature = "draw")]
 pub mod ui;

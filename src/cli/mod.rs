@@ -35,9 +35,6 @@ pub mod sides;
 pub mod stories;
 pub mod surroundings;
 pub mod timeline;
-pub mod train_clean;
-pub mod train_entities;
-pub mod train_links;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,9 +124,6 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (cache::command(), cache::run),
         (completions::command(), completions::run),
         (man::command(), man::run),
-        (train_clean::command(), train_clean::run),
-        (train_entities::command(), train_entities::run),
-        (train_links::command(), train_links::run),
     ]
 }
 

@@ -11,14 +11,14 @@
 
 use super::EntityKind;
 use super::feature;
-use super::table::{self, Table};
+use super::table::Table;
 use super::words::Words;
 
 /// Labels: `O` and four for each kind.
-pub(super) const LABELS: usize = 17;
+pub(crate) const LABELS: usize = 17;
 
 /// Weights of a row.
-pub(super) const WIDTH: usize = LABELS - 1;
+pub(crate) const WIDTH: usize = LABELS - 1;
 
 /// How much readier the tagger is to see a name in a capitalised word than
 /// its training data: newspapers leave fewer names unmarked than annotators.
@@ -29,7 +29,7 @@ const MAGIC: &[u8; 8] = b"KQNAMES1";
 
 /// Where in a name a label stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// First word of several.
     Begin,
     /// Neither first nor last.
@@ -41,12 +41,12 @@ pub(super) enum Part {
 }
 
 /// The label of a kind and a part.
-pub(super) fn label(kind: EntityKind, part: Part) -> usize {
+pub(crate) fn label(kind: EntityKind, part: Part) -> usize {
     1 + kind as usize * 4 + part as usize
 }
 
 /// Kind and part of a label; `None` for `O`.
-pub(super) fn unlabel(label: usize) -> Option<(EntityKind, Part)> {
+pub(crate) fn unlabel(label: usize) -> Option<(EntityKind, Part)> {
     let l = label.checked_sub(1)?;
     let part = [Part::Begin, Part::Inside, Part::Last, Part::Unit][l % 4];
     Some((*EntityKind::ALL.get(l / 4)?, part))
@@ -58,7 +58,8 @@ fn is_open(label: usize) -> bool {
 }
 
 /// True when `next` may follow `label`.
-pub(super) fn may_follow(label: usize, next: usize) -> bool {
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn may_follow(label: usize, next: usize) -> bool {
     match (unlabel(label), unlabel(next)) {
         (Some((k, Part::Begin | Part::Inside)), Some((n, Part::Inside | Part::Last))) => k == n,
         _ => !is_open(label) && may_start(next),
@@ -66,32 +67,32 @@ pub(super) fn may_follow(label: usize, next: usize) -> bool {
 }
 
 /// True when a sentence may begin with the label.
-pub(super) fn may_start(label: usize) -> bool {
+pub(crate) fn may_start(label: usize) -> bool {
     !matches!(unlabel(label), Some((_, Part::Inside | Part::Last)))
 }
 
 /// True when a sentence may end with the label.
-pub(super) fn may_end(label: usize) -> bool {
+pub(crate) fn may_end(label: usize) -> bool {
     !is_open(label)
 }
 
 /// A name as a range of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// First word (index).
-    pub(super) from: usize,
+    pub(crate) from: usize,
     /// One past the last word.
-    pub(super) to: usize,
+    pub(crate) to: usize,
     /// What it names.
-    pub(super) kind: EntityKind,
+    pub(crate) kind: EntityKind,
 }
 
 /// Weights by label for one feature or one word.
-pub(super) type Scores = [f32; LABELS];
+pub(crate) type Scores = [f32; LABELS];
 
 /// A model over its bytes.
 #[derive(Clone)]
-pub(super) struct Model<'b> {
+pub(crate) struct Model<'b> {
     scale: f32,
     bias: Scores,
     transitions: [Scores; LABELS],
@@ -100,7 +101,7 @@ pub(super) struct Model<'b> {
 
 impl<'b> Model<'b> {
     /// Reads what [`write`] wrote; `None` when it is something else.
-    pub(super) fn open(bytes: &'b [u8]) -> Option<Self> {
+    pub(crate) fn open(bytes: &'b [u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
         let (head, rest) = rest.split_at_checked(4 * (1 + LABELS + LABELS * LABELS))?;
         let mut floats = head.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b));
@@ -112,7 +113,7 @@ impl<'b> Model<'b> {
     }
 
     /// Scores of the labels of every word.
-    pub(super) fn scores(&self, words: &Words) -> Vec<Scores> {
+    pub(crate) fn scores(&self, words: &Words) -> Vec<Scores> {
         let mut out = Vec::with_capacity(words.words.len());
         let mut numbers = Vec::with_capacity(feature::MAX);
         for (n, &(from, to)) in words.sentences.iter().enumerate() {
@@ -130,7 +131,7 @@ impl<'b> Model<'b> {
     }
 
     /// The best names under the scores.
-    pub(super) fn decode(&self, words: &Words, scores: &[Scores]) -> Vec<Found> {
+    pub(crate) fn decode(&self, words: &Words, scores: &[Scores]) -> Vec<Found> {
         let (mut out, mut labels) = (Vec::new(), Vec::new());
         for &(from, to) in &words.sentences {
             best(&scores[from..to], &self.transitions, &mut labels);
@@ -160,7 +161,7 @@ impl<'b> Model<'b> {
 
 /// How much the words speak for each kind as a name of this extent, against
 /// no name at all: the sum of their scores, without transitions.
-pub(super) fn support(scores: &[Scores]) -> [f32; 4] {
+pub(crate) fn support(scores: &[Scores]) -> [f32; 4] {
     let last = scores.len().saturating_sub(1);
     EntityKind::ALL.map(|kind| {
         scores
@@ -180,19 +181,20 @@ pub(super) fn support(scores: &[Scores]) -> [f32; 4] {
 }
 
 /// The model as bytes; `rows` sorted by feature number.
-pub(super) fn write(scale: f32, bias: &Scores, transitions: &[Scores; LABELS], rows: &[(u32, Vec<u8>)]) -> Vec<u8> {
+#[cfg(feature = "train")]
+pub(crate) fn write(scale: f32, bias: &Scores, transitions: &[Scores; LABELS], rows: &[(u32, Vec<u8>)]) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     out.extend(scale.to_le_bytes());
     for x in bias.iter().chain(transitions.iter().flatten()) {
         out.extend(x.to_le_bytes());
     }
-    out.extend(table::write(rows));
+    out.extend(super::table::write(rows));
     out
 }
 
 /// The best allowed labels (Viterbi). Forbidden transitions weigh so little
 /// that they are never taken when another way exists.
-pub(super) fn best(scores: &[Scores], transitions: &[Scores; LABELS], labels: &mut Vec<u8>) {
+pub(crate) fn best(scores: &[Scores], transitions: &[Scores; LABELS], labels: &mut Vec<u8>) {
     labels.clear();
     let Some(first) = scores.first() else { return };
     const NEVER: f32 = -1e9;
@@ -232,7 +234,7 @@ pub(super) fn best(scores: &[Scores], transitions: &[Scores; LABELS], labels: &m
 }
 
 /// Names that the labels of a sentence spell, words counted from `base`.
-pub(super) fn names(labels: &[u8], base: usize, out: &mut Vec<Found>) {
+pub(crate) fn names(labels: &[u8], base: usize, out: &mut Vec<Found>) {
     let mut start = 0;
     for (i, l) in labels.iter().enumerate() {
         match unlabel(usize::from(*l)) {

@@ -11,7 +11,7 @@ pub(super) const MAX: usize = 112;
 const NEIGHBOURS: [(isize, u8); 4] = [(-2, 20), (-1, 30), (1, 40), (2, 50)];
 
 /// Appends the feature numbers of word `i` of the sentence `from..to`.
-pub(super) fn features(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32>) {
+pub(crate) fn features(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32>) {
     let (from, to) = all.sentences[sentence];
     let words = &all.words[..];
     let w = &words[i];

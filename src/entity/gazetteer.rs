@@ -2,72 +2,71 @@
 //! `assets/entity/NOTICE.md`): a hint for the tagger, never a decision.
 
 use super::hash::{feature, mix};
-use super::table::{self, Table};
-use std::collections::BTreeMap;
+use super::table::Table;
 
 /// Lists as bits.
-pub(super) mod list {
+pub(crate) mod list {
     /// Countries.
-    pub(in crate::entity) const COUNTRY: u8 = 1;
+    pub(crate) const COUNTRY: u8 = 1;
     /// Cities.
-    pub(in crate::entity) const CITY: u8 = 2;
+    pub(crate) const CITY: u8 = 2;
     /// Regions.
-    pub(in crate::entity) const REGION: u8 = 4;
+    pub(crate) const REGION: u8 = 4;
     /// Companies and other organisations.
-    pub(in crate::entity) const ORG: u8 = 8;
+    pub(crate) const ORG: u8 = 8;
     /// Given names.
-    pub(in crate::entity) const GIVEN: u8 = 16;
+    pub(crate) const GIVEN: u8 = 16;
     /// Surnames.
-    pub(in crate::entity) const SURNAME: u8 = 32;
+    pub(crate) const SURNAME: u8 = 32;
     /// Inhabitants and adjectives of countries.
-    pub(in crate::entity) const DEMONYM: u8 = 64;
+    pub(crate) const DEMONYM: u8 = 64;
     /// The name goes on: what was read so far begins a longer entry.
-    pub(in crate::entity) const MORE: u8 = 128;
+    pub(crate) const MORE: u8 = 128;
 }
 
 /// Longest entry, in words.
-pub(super) const MAX_WORDS: usize = 6;
+pub(crate) const MAX_WORDS: usize = 6;
 
 const BYTES: &[u8] = include_bytes!("../../assets/entity/gazetteer.bin");
 
 /// The lists over their bytes.
 #[derive(Clone, Copy)]
-pub(super) struct Gazetteer<'b> {
+pub(crate) struct Gazetteer<'b> {
     table: Option<Table<'b>>,
 }
 
 impl<'b> Gazetteer<'b> {
     /// The embedded lists.
-    pub(super) fn embedded() -> Gazetteer<'static> {
+    pub(crate) fn embedded() -> Gazetteer<'static> {
         Gazetteer::open(BYTES)
     }
 
     /// Reads what [`write`] wrote; anything else gives empty lists.
-    pub(super) fn open(bytes: &'b [u8]) -> Self {
+    pub(crate) fn open(bytes: &'b [u8]) -> Self {
         Self { table: Table::open(bytes, 1) }
     }
 
     /// No lists.
-    pub(super) fn none() -> Self {
+    pub(crate) fn none() -> Self {
         Self { table: None }
     }
 
     /// Lists of the name whose key is `key`; see [`start`] and [`extend`].
     #[inline]
-    pub(super) fn lists(&self, key: u64) -> u8 {
+    pub(crate) fn lists(&self, key: u64) -> u8 {
         self.table.and_then(|t| t.get(number(key))).map_or(0, |v| v[0])
     }
 }
 
 /// Key of a name's first word, by the hash of its folded spelling.
 #[inline]
-pub(super) fn start(fold: u64) -> u64 {
+pub(crate) fn start(fold: u64) -> u64 {
     mix(0x6761_7a65, fold)
 }
 
 /// Key of a name one word longer.
 #[inline]
-pub(super) fn extend(key: u64, fold: u64) -> u64 {
+pub(crate) fn extend(key: u64, fold: u64) -> u64 {
     mix(key, fold)
 }
 
@@ -78,7 +77,8 @@ fn number(key: u64) -> u32 {
 
 /// The bit of a letter of the list file: `c` country, `v` city, `r` region,
 /// `o` organisation, `g` given name, `s` surname, `d` demonym.
-pub(super) fn bit(letter: char) -> u8 {
+#[cfg(feature = "train")]
+pub(crate) fn bit(letter: char) -> u8 {
     match letter {
         'c' => list::COUNTRY,
         'v' => list::CITY,
@@ -92,8 +92,9 @@ pub(super) fn bit(letter: char) -> u8 {
 }
 
 /// Writes the lists: names as hashes of their folded words, with their bits.
-pub(super) fn write(names: impl Iterator<Item = (Vec<u64>, u8)>) -> Vec<u8> {
-    let mut rows: BTreeMap<u32, u8> = BTreeMap::new();
+#[cfg(feature = "train")]
+pub(crate) fn write(names: impl Iterator<Item = (Vec<u64>, u8)>) -> Vec<u8> {
+    let mut rows: std::collections::BTreeMap<u32, u8> = Default::default();
     for (words, bits) in names.filter(|(w, _)| !w.is_empty() && w.len() <= MAX_WORDS) {
         let mut key = start(words[0]);
         for w in &words[1..] {
@@ -103,5 +104,5 @@ pub(super) fn write(names: impl Iterator<Item = (Vec<u64>, u8)>) -> Vec<u8> {
         *rows.entry(number(key)).or_insert(0) |= bits;
     }
     let rows: Vec<_> = rows.into_iter().map(|(k, v)| (k, vec![v])).collect();
-    table::write(&rows)
+    super::table::write(&rows)
 }

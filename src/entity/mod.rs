@@ -11,22 +11,21 @@ use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 mod alias;
-mod crf;
-mod feature;
-mod gazetteer;
+pub(crate) mod crf;
+pub(crate) mod feature;
+pub(crate) mod gazetteer;
 mod hash;
 mod lexicon;
 pub mod merge;
 mod name;
-mod page;
+pub(crate) mod page;
 mod reader;
 mod role;
-mod rules;
+pub(crate) mod rules;
 mod scan;
 mod table;
 mod token;
-pub mod train;
-mod words;
+pub(crate) mod words;
 mod world;
 mod zone;
 

@@ -10,13 +10,13 @@ use crate::text::Span;
 
 /// A name that may still change.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     /// First word (index).
-    pub(super) from: usize,
+    pub(crate) from: usize,
     /// One past the last word.
-    pub(super) to: usize,
+    pub(crate) to: usize,
     /// What it names.
-    pub(super) kind: EntityKind,
+    pub(crate) kind: EntityKind,
     /// What found it or changed it last.
     pub(super) rule: &'static str,
     /// Entry of the world knowledge.
@@ -28,7 +28,7 @@ pub(super) struct Draft {
 }
 
 /// A text under work.
-pub(super) struct Page<'t> {
+pub(crate) struct Page<'t> {
     /// The text.
     pub(super) text: &'t str,
     /// Its words.
@@ -42,7 +42,7 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     /// Reads the zones of a text with a model.
-    pub(super) fn new(text: &'t str, zones: &[Span], model: &Model<'_>, gazetteer: Gazetteer<'_>) -> Self {
+    pub(crate) fn new(text: &'t str, zones: &[Span], model: &Model<'_>, gazetteer: Gazetteer<'_>) -> Self {
         let words = Words::new(text, zones, gazetteer);
         let scores = model.scores(&words);
         let mut sentence = vec![0; words.words.len()];
@@ -116,7 +116,7 @@ impl<'t> Page<'t> {
     }
 
     /// Where a range of words stands.
-    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
         match (self.word(from), self.word(to.saturating_sub(1))) {
             (Some(a), Some(b)) => a.span.join(b.span),
             _ => Span::default(),
@@ -202,7 +202,7 @@ impl<'t> Page<'t> {
     }
 
     /// The drafts in the order of the text.
-    pub(super) fn drafts(&self) -> Vec<Draft> {
+    pub(crate) fn drafts(&self) -> Vec<Draft> {
         let mut out: Vec<Draft> = self.drafts.iter().copied().flatten().collect();
         out.sort_by_key(|d| d.from);
         out

@@ -17,10 +17,10 @@ mod vote;
 
 /// Links between forms that the text itself states, `(long, short)` as word
 /// ranges: `Union européenne (UE)`.
-pub(super) type Links = Vec<((usize, usize), (usize, usize))>;
+pub(crate) type Links = Vec<((usize, usize), (usize, usize))>;
 
 /// Applies the rules; gives the links that the text states.
-pub(super) fn apply(page: &mut Page<'_>) -> Links {
+pub(crate) fn apply(page: &mut Page<'_>) -> Links {
     headline::quieten(page);
     part::offices(page);
     edge::trim(page);

@@ -45,6 +45,7 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 /// Writes rows, which must be sorted by key without repetitions.
+#[cfg(any(test, feature = "train"))]
 pub(super) fn write(rows: &[(u32, Vec<u8>)]) -> Vec<u8> {
     let mut out = Vec::new();
     out.extend((rows.len() as u32).to_le_bytes());

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 /// Spelling class of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// One capital letter, with or without a full stop.
     Initial = 1,
     /// Capitals only.
@@ -45,7 +45,7 @@ pub(super) enum Class {
 
 impl Class {
     /// True for the classes that begin with a capital.
-    pub(super) fn is_capital(self) -> bool {
+    pub(crate) fn is_capital(self) -> bool {
         self <= Self::Camel
     }
 
@@ -130,27 +130,27 @@ pub(super) mod seen {
 
 /// One word.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Where.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Hash of the spelling in small letters, accents kept in small words.
-    pub(super) norm: u64,
+    pub(crate) norm: u64,
     /// Hash of the folded spelling.
-    pub(super) fold: u64,
+    pub(crate) fold: u64,
     /// Hash of the spelling.
-    pub(super) exact: u64,
+    pub(crate) exact: u64,
     /// Hash of the shape `Xxx-xx`.
     pub(super) shape: u64,
     /// Hashes of the first one to four letters, 0 when there are not more.
-    pub(super) prefix: [u64; 4],
+    pub(crate) prefix: [u64; 4],
     /// Hashes of the last one to four letters, 0 when there are not more.
-    pub(super) suffix: [u64; 4],
+    pub(crate) suffix: [u64; 4],
     /// Hashes of the parts before the first and after the last hyphen.
-    pub(super) parts: [u64; 2],
+    pub(crate) parts: [u64; 2],
     /// Spelling class.
-    pub(super) class: Class,
+    pub(crate) class: Class,
     /// Cue classes.
-    pub(super) cues: u8,
+    pub(crate) cues: u8,
     /// Lists that hold the word by itself.
     pub(super) own: u8,
     /// Lists that hold the longest entry through this word.
@@ -169,18 +169,18 @@ pub(super) struct Word {
 
 /// A text as words and sentences.
 #[derive(Default)]
-pub(super) struct Words {
+pub(crate) struct Words {
     /// The words in order.
-    pub(super) words: Vec<Word>,
+    pub(crate) words: Vec<Word>,
     /// Sentences as index ranges.
-    pub(super) sentences: Vec<(usize, usize)>,
+    pub(crate) sentences: Vec<(usize, usize)>,
     /// Sentences in which most words are in capitals.
     pub(super) shouted: Vec<bool>,
 }
 
 impl Words {
     /// Reads the given stretches of a text.
-    pub(super) fn new(text: &str, zones: &[Span], gazetteer: Gazetteer<'_>) -> Self {
+    pub(crate) fn new(text: &str, zones: &[Span], gazetteer: Gazetteer<'_>) -> Self {
         let mut out = Self::default();
         let (mut spans, mut sentences, mut scratch) = (Vec::new(), Vec::new(), Scratch::default());
         for z in zones {

@@ -11,18 +11,17 @@
 //! * [`three`]: two comparisons with one reference as one list of rows.
 //! * [`pins`]: places of two texts pinned together by hand.
 //! * [`edit`]: stories merged and split by hand, reprints folded.
-//! * [`train`]: the weights of a link made anew.
 
-mod align;
+pub(crate) mod align;
 pub mod brief;
 mod cluster;
 mod compare;
-mod copied;
+pub(crate) mod copied;
 pub mod coverage;
 mod diff;
 pub mod edit;
-mod event;
-mod evidence;
+pub(crate) mod event;
+pub(crate) mod evidence;
 mod extend;
 mod findings;
 mod group;
@@ -32,11 +31,11 @@ mod lexicon;
 pub mod matrix;
 mod membership;
 mod minhash;
-mod model;
+pub(crate) mod model;
 mod passages;
 pub mod pins;
-mod prepare;
-mod quotes;
+pub(crate) mod prepare;
+pub(crate) mod quotes;
 mod rows;
 mod sew;
 mod signature;
@@ -45,8 +44,7 @@ mod terms;
 mod tests;
 pub mod three;
 pub mod timeline;
-pub mod train;
-mod types;
+pub(crate) mod types;
 mod values;
 pub mod versus;
 mod workers;

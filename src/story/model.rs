@@ -1,5 +1,5 @@
 //! The one score of a link: a logistic combination of its evidence. The
-//! weights are data (`assets/story/links.txt`), made by [`super::train`];
+//! weights are data (`assets/story/links.txt`), made by `kiosque-train links`;
 //! what they were made of stands in `assets/story/links.json` beside them.
 
 use super::evidence::Evidence;
@@ -67,7 +67,7 @@ pub(crate) fn demand(e: &Evidence, sentences: usize) -> f32 {
 
 /// Weights of the inputs and the bar.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Model {
+pub(crate) struct Model {
     /// In the order of the inputs.
     pub(crate) weights: [f32; INPUTS],
     pub(crate) bias: f32,
@@ -92,9 +92,10 @@ impl Model {
     }
 
     /// One line a weight: a name and a number.
-    pub fn to_text(&self) -> String {
+    #[cfg(any(test, feature = "train"))]
+    pub(crate) fn to_text(&self) -> String {
         use std::fmt::Write;
-        let mut out = String::from("# Weights of the evidence for a link; made by `kiosque train-links`.\n");
+        let mut out = String::from("# Weights of the evidence for a link; made by `kiosque-train links`.\n");
         let named = NAMES.into_iter().zip(self.weights);
         for (name, value) in [("bar", self.bar), ("bias", self.bias)].into_iter().chain(named) {
             // Writing to a string does not fail.
@@ -105,7 +106,7 @@ impl Model {
 
     /// Reads what [`Model::to_text`] wrote; `None` when a line is missing or
     /// is no weight.
-    pub fn from_text(text: &str) -> Option<Self> {
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
         let mut seen: Vec<(&str, f32)> = Vec::new();
         for line in text.lines().filter(|l| !l.starts_with('#')) {
             let (name, value) = line.split_once(' ')?;

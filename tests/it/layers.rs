@@ -51,6 +51,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "store", "job", "app", "shell", "ui", "term",
         ],
     ),
+    ("train", &["text", "corpus", "ingest", "clean", "entity", "story", "cli"]),
 ];
 
 pub(crate) fn rust_files(dir: &Path, out: &mut Vec<std::path::PathBuf>) {

@@ -1,11 +1,18 @@
-//! `kiosque train-entities`: makes the embedded name model and lists anew.
+//! `kiosque-train entities`: makes the embedded name model and lists anew.
 
-use super::{Context, Exit, Failure, Outcome};
+pub mod conll;
+pub mod learner;
+pub mod score;
+#[cfg(test)]
+mod tests;
+
+use super::{Context, Outcome, plain, sha256};
 use crate::entity::EntityKind;
-use crate::entity::train::{self, Options, Sample};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use conll::Sample;
+use learner::Options;
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The arguments.
 pub fn command() -> Command {
@@ -13,9 +20,8 @@ pub fn command() -> Command {
     let number = |name: &'static str, value: f32, help: &'static str| {
         Arg::new(name).long(name).value_parser(value_parser!(f32)).help(format!("{help} [default: {value}]"))
     };
-    Command::new("train-entities")
+    Command::new("entities")
         .about("Train the name model from two-column files (word, B-PER/I-PER/…/O) and write it with its lists")
-        .hide(true)
         .arg(
             Arg::new("train")
                 .long("train")
@@ -75,20 +81,18 @@ pub fn command() -> Command {
         .arg(number("prune", defaults.prune, "Largest weight below which a feature is left out"))
 }
 
-fn read(path: &str) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|e| Failure::Said(format!("{path} could not be read: {e}.")))
+fn read(path: &str) -> Outcome<String> {
+    String::from_utf8(super::read(path)?).map_err(|e| super::fail(path, e))
 }
 
 fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-/// Runs the command.
-pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let all = |name: &str| args.get_many::<String>(name).into_iter().flatten();
+fn options(args: &ArgMatches) -> Options {
     let defaults = Options::default();
     let value = |name: &str, otherwise: f32| args.get_one::<f32>(name).copied().unwrap_or(otherwise);
-    let options = Options {
+    Options {
         epochs: args.get_one("epochs").copied().unwrap_or(defaults.epochs),
         runs: args.get_one("runs").copied().unwrap_or(defaults.runs),
         least: args.get_one("least").copied().unwrap_or(defaults.least),
@@ -98,41 +102,77 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         capitals: value("capitals", defaults.capitals),
         hide: value("hide", defaults.hide),
         prune: value("prune", defaults.prune),
-    };
-    let mut inputs = Vec::new();
+    }
+}
+
+/// What the files given hold.
+struct Inputs {
+    /// Files and hashes, for the manifest.
+    stated: Vec<Value>,
+    /// The lists of names, as they are embedded.
+    lists: Vec<u8>,
+    /// Texts to learn from, and how often each is shown an epoch.
+    samples: Vec<(Sample, usize)>,
+}
+
+fn inputs(args: &ArgMatches) -> Outcome<Inputs> {
+    let all = |name: &str| args.get_many::<String>(name).into_iter().flatten();
+    let mut stated = Vec::new();
     let mut names = String::new();
     for path in all("lists") {
         let data = read(path)?;
-        inputs.push(json!({"file": file_name(path), "sha256": train::sha256(data.as_bytes())}));
+        stated.push(json!({"file": file_name(path), "sha256": sha256(data.as_bytes())}));
         names.push_str(&data);
         names.push('\n');
     }
-    let lists = train::gazetteer(&names);
-    let mut data: Vec<(Sample, usize)> = Vec::new();
+    let mut samples: Vec<(Sample, usize)> = Vec::new();
     for spec in all("train") {
         let (path, times) = spec.rsplit_once('*').and_then(|(p, n)| Some((p, n.parse().ok()?))).unwrap_or((spec, 1));
         let text = read(path)?;
-        inputs.push(json!({
-            "file": file_name(path), "times": times, "sha256": train::sha256(text.as_bytes()),
-        }));
-        data.extend(train::read_conll(&text).into_iter().map(|s| (s, times)));
+        stated.push(json!({"file": file_name(path), "times": times, "sha256": sha256(text.as_bytes())}));
+        samples.extend(conll::read(&text).into_iter().map(|s| (s, times)));
     }
+    Ok(Inputs { stated, lists: conll::gazetteer(&names), samples })
+}
+
+/// Runs the command.
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let options = options(args);
+    let Inputs { stated, lists, samples } = inputs(args)?;
     let model = match args.get_one::<String>("model") {
-        Some(path) => std::fs::read(path).map_err(|e| Failure::Said(format!("{path} could not be read: {e}.")))?,
+        Some(path) => super::read(path)?,
         None => {
             let err = &mut *context.err;
-            train::train(&data, &lists, &options, |line| {
+            learner::train(&samples, &lists, &options, |line| {
                 // Progress that cannot be shown is not a reason to stop.
                 let _ = writeln!(err, "{line}");
             })
         }
     };
+    let scores = measure(args, &model, &lists, context)?;
+    let Some(folder) = args.get_one::<PathBuf>("out") else { return Ok(()) };
+    let name = args.get_one::<String>("name").map_or("names", String::as_str);
+    let manifest = json!({
+        "inputs": stated,
+        "options": {
+            "epochs": options.epochs, "runs": options.runs, "hide": plain(options.hide), "least": options.least,
+            "rate": plain(options.rate), "decay": plain(options.decay),
+            "dropout": plain(options.dropout), "capitals": plain(options.capitals), "prune": plain(options.prune),
+        },
+        "scores": scores,
+        "outputs": [output(&format!("{name}.bin"), &model), output("gazetteer.bin", &lists)],
+    });
+    save(folder, name, &model, &lists, &manifest)
+}
+
+/// Scores of the model on each file of `--eval`, without and with the rules.
+fn measure(args: &ArgMatches, model: &[u8], lists: &[u8], context: &mut Context<'_>) -> Outcome<Vec<Value>> {
     let mut scores = Vec::new();
-    for path in all("eval") {
-        let samples = train::read_conll(&read(path)?);
+    for path in args.get_many::<String>("eval").into_iter().flatten() {
+        let samples = conll::read(&read(path)?);
         for rules in [false, true] {
-            let score = train::evaluate(&model, &lists, &samples, rules)
-                .ok_or_else(|| Failure::Said("the model file is not one of this version.".into()))?;
+            let score =
+                score::evaluate(model, lists, &samples, rules).ok_or("the model file is not one of this version")?;
             let round = |(p, r, f): (f64, f64, f64)| [p, r, f].map(|x| (x * 10.0).round() / 10.0);
             let mut row = json!({"file": file_name(path), "rules": rules, "all": round(score.f1(None))});
             for k in EntityKind::ALL {
@@ -145,33 +185,16 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             scores.push(row);
         }
     }
-    if let Some(folder) = args.get_one::<PathBuf>("out") {
-        let name = args.get_one::<String>("name").map_or("names", String::as_str);
-        // A float as the user wrote it, not its nearest double.
-        let plain = |x: f32| x.to_string().parse::<f64>().unwrap_or_default();
-        let manifest = json!({
-            "inputs": inputs,
-            "options": {
-                "epochs": options.epochs, "runs": options.runs, "hide": plain(options.hide), "least": options.least,
-                "rate": plain(options.rate), "decay": plain(options.decay),
-                "dropout": plain(options.dropout), "capitals": plain(options.capitals), "prune": plain(options.prune),
-            },
-            "scores": scores,
-            "outputs": [output(&format!("{name}.bin"), &model), output("gazetteer.bin", &lists)],
-        });
-        let save = |name: &str, bytes: &[u8]| {
-            let path = folder.join(name);
-            std::fs::write(&path, bytes)
-                .map_err(|e| Failure::Said(format!("{} could not be written: {e}.", path.display())))
-        };
-        save(&format!("{name}.bin"), &model)?;
-        save("gazetteer.bin", &lists)?;
-        let manifest_name = if name == "names" { "manifest.json".to_owned() } else { format!("manifest-{name}.json") };
-        save(&manifest_name, format!("{manifest:#}\n").as_bytes())?;
-    }
-    Ok(Exit::Done)
+    Ok(scores)
+}
+
+fn save(folder: &Path, name: &str, model: &[u8], lists: &[u8], manifest: &Value) -> Outcome {
+    super::write(folder.join(format!("{name}.bin")), model)?;
+    super::write(folder.join("gazetteer.bin"), lists)?;
+    let file = if name == "names" { "manifest.json".to_owned() } else { format!("manifest-{name}.json") };
+    super::write(folder.join(file), format!("{manifest:#}\n"))
 }
 
 fn output(name: &str, bytes: &[u8]) -> Value {
-    json!({"file": name, "bytes": bytes.len(), "sha256": train::sha256(bytes)})
+    json!({"file": name, "bytes": bytes.len(), "sha256": sha256(bytes)})
 }

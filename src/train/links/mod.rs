@@ -1,26 +1,26 @@
-//! `kiosque train-links`: makes the weights of links between sentences from
+//! `kiosque-train links`: makes the weights of links between sentences from
 //! articles that were linked by hand, and writes them with their manifest.
 
-use super::sides::Read as Article;
-use super::{Context, Exit, Failure, Outcome};
+pub mod fit;
+
+use super::{Context, Outcome, plain};
 use crate::clean::clean;
+use crate::cli::sides::Read as Article;
 use crate::corpus::Place;
 use crate::ingest::RawDocument;
-use crate::story::train::{self, Gold, Pair, Score};
 use crate::text::{ScalarIndex, Span};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use fit::{Gold, Pair, Score};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::PathBuf;
 
 /// The arguments.
 pub fn command() -> Command {
-    Command::new("train-links")
+    Command::new("links")
         .about("Train the weights of links between sentences on articles linked by hand and write them with their manifest")
-        .hide(true)
         .arg(
             Arg::new("set")
                 .long("set")
@@ -110,45 +110,45 @@ struct Text {
 }
 
 /// A file, unpacked when it is gzip, and its hash as it lies there.
-fn read(path: &str) -> Result<(String, String), Failure> {
-    let fail = |e: &dyn std::fmt::Display| Failure::Said(format!("{path} could not be read: {e}."));
-    let bytes = std::fs::read(path).map_err(|e| fail(&e))?;
-    let hash = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+fn read(path: &str) -> Outcome<(String, String)> {
+    let bytes = super::read(path)?;
+    let hash = super::sha256(&bytes);
     let mut text = String::new();
     if bytes.starts_with(&[0x1f, 0x8b]) {
-        flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_string(&mut text).map_err(|e| fail(&e))?;
+        flate2::read::MultiGzDecoder::new(bytes.as_slice())
+            .read_to_string(&mut text)
+            .map_err(|e| super::fail(path, e))?;
     } else {
-        text = String::from_utf8(bytes).map_err(|e| fail(&e))?;
+        text = String::from_utf8(bytes).map_err(|e| super::fail(path, e))?;
     }
     Ok((text, hash))
 }
 
 /// The pairs of one set, and what the manifest says of it.
-fn load(name: &str, gold: &str, texts: &str, weight: f32) -> Result<(Vec<Pair>, Value), Failure> {
-    let fail = |path: &str, e: &dyn std::fmt::Display| Failure::Said(format!("{path}: {e}."));
+fn load(name: &str, gold: &str, texts: &str, weight: f32) -> Outcome<(Vec<Pair>, Value)> {
     let ((sheet, gold_hash), (lines, texts_hash)) = (read(gold)?, read(texts)?);
-    let sheet: Sheet = serde_json::from_str(&sheet).map_err(|e| fail(gold, &e))?;
+    let sheet: Sheet = serde_json::from_str(&sheet).map_err(|e| super::fail(gold, e))?;
     let mut all: HashMap<String, String> = HashMap::new();
     for line in lines.lines() {
-        let t: Text = serde_json::from_str(line).map_err(|e| fail(texts, &e))?;
+        let t: Text = serde_json::from_str(line).map_err(|e| super::fail(texts, e))?;
         all.insert(t.file, t.text);
     }
     let mut articles: HashMap<&str, (Article, Vec<Span>)> = HashMap::new();
     for d in &sheet.documents {
-        let text = all.remove(&d.file).ok_or_else(|| fail(texts, &format!("{} is missing", d.file)))?;
+        let text = all.remove(&d.file).ok_or_else(|| super::fail(texts, format!("{} is missing", d.file)))?;
         let raw = RawDocument { place: Place::file(d.file.as_str()), text, ..RawDocument::default() };
         let article = Article::new(clean(raw));
         let index = ScalarIndex::new(&article.document.text);
         let spans = d.sentences.iter().map(|s| Span::new(index.byte(s.start), index.byte(s.end))).collect();
         articles.insert(&d.file, (article, spans));
     }
-    let article = |file: &str| articles.get(file).ok_or_else(|| fail(gold, &format!("{file} is not described")));
+    let article = |file: &str| articles.get(file).ok_or_else(|| super::fail(gold, format!("{file} is not described")));
     let mut pairs = Vec::new();
     for p in &sheet.pairs {
         let (a, b) = (article(&p.a)?, article(&p.b)?);
         let links = p.alignments.iter().map(|l| (l.a.sentence, l.b.sentence, l.required)).collect();
         let gold = Gold { sentences: [a.1.clone(), b.1.clone()], links };
-        pairs.push(train::pair(a.0.side(), b.0.side(), &gold, weight));
+        pairs.push(fit::pair(a.0.side(), b.0.side(), &gold, weight));
     }
     let (examples, links) = pairs.iter().map(Pair::counts).fold((0, 0), |s, c| (s.0 + c.0, s.1 + c.1));
     let about = json!({
@@ -158,12 +158,7 @@ fn load(name: &str, gold: &str, texts: &str, weight: f32) -> Result<(Vec<Pair>, 
     Ok((pairs, about))
 }
 
-/// A float as the user wrote it, not its nearest double.
-fn plain(x: f32) -> f64 {
-    x.to_string().parse().unwrap_or_default()
-}
-
-fn told(s: &Score) -> Value {
+fn rounded(s: &Score) -> Value {
     let round = |x: f64| (x * 1e4).round() / 1e4;
     json!({"precision": round(s.precision()), "recall": round(s.recall()), "f1": round(s.f1())})
 }
@@ -178,19 +173,19 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (mut pairs, mut inputs, mut names): (Vec<Pair>, Vec<Value>, Vec<String>) = Default::default();
     for g in groups("set") {
         let [name, gold, texts, weight] = &g[..] else { continue };
-        let weight: f32 = weight.parse().map_err(|e| Failure::Said(format!("{weight} is no weight: {e}.")))?;
+        let weight: f32 = weight.parse().map_err(|e| format!("{weight} is no weight: {e}"))?;
         let (more, about) = load(name, gold, texts, weight)?;
         names.extend(more.iter().map(|_| name.clone()));
         pairs.extend(more);
         inputs.push(about);
     }
-    let left_out = train::leave_one_out(&pairs, ridge);
-    let bar = train::choose(&left_out, precision);
-    let model = train::fit(&pairs.iter().collect::<Vec<_>>(), ridge, bar);
+    let left_out = fit::leave_one_out(&pairs, ridge);
+    let bar = fit::choose(&left_out, precision);
+    let model = fit::fit(&pairs.iter().collect::<Vec<_>>(), ridge, bar);
     let left_out = left_out.into_iter().find(|s| s.0 == bar);
     let mut scores = serde_json::Map::new();
     if let Some((_, all, each)) = &left_out {
-        scores.insert("left_out".into(), told(all));
+        scores.insert("left_out".into(), rounded(all));
         let mut by_set: Vec<(&String, Score)> = Vec::new();
         let kept = pairs.iter().zip(&names).filter(|(p, _)| p.weight >= 1.0).map(|(_, n)| n);
         for (name, score) in kept.zip(each) {
@@ -200,7 +195,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             }
         }
         for (name, score) in by_set {
-            scores.insert(format!("left_out {name}"), told(&score));
+            scores.insert(format!("left_out {name}"), rounded(&score));
         }
     }
     let sum = |pairs: &[&Pair]| {
@@ -212,30 +207,29 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     seen.dedup();
     for name in seen {
         let of: Vec<&Pair> = pairs.iter().zip(&names).filter(|(_, n)| **n == name).map(|(p, _)| p).collect();
-        scores.insert(format!("learnt {name}"), told(&sum(&of)));
+        scores.insert(format!("learnt {name}"), rounded(&sum(&of)));
     }
     for g in groups("check") {
         let [name, gold, texts] = &g[..] else { continue };
         let (more, about) = load(name, gold, texts, 0.0)?;
         inputs.push(about);
-        scores.insert(format!("checked {name}"), told(&sum(&more.iter().collect::<Vec<_>>())));
+        scores.insert(format!("checked {name}"), rounded(&sum(&more.iter().collect::<Vec<_>>())));
     }
     for (name, score) in &scores {
         writeln!(context.out, "{name:<24} {score}")?;
     }
     write!(context.out, "{}", model.to_text())?;
-    let Some(out) = args.get_one::<PathBuf>("out") else { return Ok(Exit::Done) };
+    let Some(out) = args.get_one::<PathBuf>("out") else { return Ok(()) };
     let text = model.to_text();
     let manifest = json!({
         "schema": 1,
-        "command": "kiosque train-links --set NAME GOLD TEXTS WEIGHT … --out assets/story",
+        "command": "kiosque-train links --set NAME GOLD TEXTS WEIGHT … --out assets/story",
         "inputs": inputs,
         "options": {"ridge": ridge, "precision": precision},
         "left_out_by": "article pair, of the sets of weight 1 and more",
         "scores": scores,
-        "model_sha256": Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect::<String>(),
+        "model_sha256": super::sha256(text.as_bytes()),
     });
-    std::fs::write(out.join("links.txt"), text)?;
-    std::fs::write(out.join("links.json"), format!("{manifest:#}\n"))?;
-    Ok(Exit::Done)
+    super::write(out.join("links.txt"), text)?;
+    super::write(out.join("links.json"), format!("{manifest:#}\n"))
 }

@@ -3,27 +3,18 @@
 //! epochs, then pruned and quantised to one byte. One thread, a fixed seed,
 //! sorted features: the same input gives the same bytes.
 //!
-//! Has never heard of files: the `train-entities` command reads and writes.
+//! Has never heard of files.
 
 #![allow(clippy::needless_range_loop, reason = "rows and columns of matrices are clearer by their numbers")]
 
-use super::EntityKind;
-use super::crf::{self, LABELS, Part, Scores, WIDTH};
-use super::feature;
-use super::gazetteer::{self, Gazetteer};
-use super::page::Page;
-use super::words::Words;
+use super::conll::Sample;
+use crate::entity::EntityKind;
+use crate::entity::crf::{self, LABELS, Part, Scores, WIDTH};
+use crate::entity::feature;
+use crate::entity::gazetteer::Gazetteer;
+use crate::entity::words::Words;
 use crate::text::Span;
 use std::collections::{BTreeMap, HashMap};
-
-/// A text with its names.
-#[derive(Clone, Debug, Default)]
-pub struct Sample {
-    /// The text, one sentence a line.
-    pub text: String,
-    /// Names in order.
-    pub names: Vec<(Span, EntityKind)>,
-}
 
 /// How to train.
 #[derive(Clone, Debug)]
@@ -64,109 +55,6 @@ impl Default for Options {
             prune: 0.05,
         }
     }
-}
-
-/// Sentences of a document in files that do not say where documents end.
-const PSEUDO_DOCUMENT: usize = 12;
-
-/// Two columns, a word and its label (`B-PER`, `I-PER`, `O`), sentences
-/// divided by blank lines, documents by `-DOCSTART-` lines. The text is put
-/// together again with French spacing so that the words are cut as they are
-/// at work.
-pub fn read_conll(data: &str) -> Vec<Sample> {
-    let (mut out, mut sample) = (Vec::new(), Sample::default());
-    let mut open: Option<(usize, EntityKind)> = None;
-    let mut glue = true;
-    let (marked, mut sentences) = (data.contains("-DOCSTART-"), 0);
-    // Treebanks write "de le" for "du".
-    let split = !data.contains("\ndu\t");
-    for line in data.lines() {
-        let mut columns = line.split('\t');
-        let word = columns.next().unwrap_or("").trim();
-        let tag = columns.next().unwrap_or("O");
-        if word.is_empty() || word == "-DOCSTART-" || line.starts_with("-DOCSTART-") {
-            close(&mut open, &mut sample);
-            if !sample.text.is_empty() && !sample.text.ends_with('\n') {
-                sample.text.push('\n');
-            }
-            glue = true;
-            sentences += 1;
-            let new = line.starts_with("-DOCSTART-") || (!marked && sentences % PSEUDO_DOCUMENT == 0);
-            if new && !sample.text.is_empty() {
-                out.push(std::mem::take(&mut sample));
-            }
-            continue;
-        }
-        let kind = match tag.get(2..) {
-            Some("PER") => Some(EntityKind::Person),
-            Some("LOC") => Some(EntityKind::Place),
-            Some("ORG") => Some(EntityKind::Organisation),
-            Some("MISC") => Some(EntityKind::Misc),
-            _ => None,
-        };
-        if kind.is_none() || tag.starts_with('B') || open.is_some_and(|(_, k)| Some(k) != kind) {
-            close(&mut open, &mut sample);
-        }
-        if split && open.is_none() == kind.is_none() && contract(&mut sample.text, word) {
-            continue;
-        }
-        if !glue && !matches!(word, "," | "." | ")" | "]" | "..." | "…" | "'s" | "’s") && !word.starts_with("-t-") {
-            sample.text.push(' ');
-        }
-        if open.is_none()
-            && let Some(k) = kind
-        {
-            open = Some((sample.text.len(), k));
-        }
-        sample.text.push_str(word);
-        glue = word.ends_with(['\'', '’']) && word.chars().count() > 1 || matches!(word, "(" | "[");
-    }
-    close(&mut open, &mut sample);
-    if !sample.text.is_empty() {
-        out.push(sample);
-    }
-    out
-}
-
-/// Writes "du", "des", "au", "aux" where the text ends in "de" or "à".
-fn contract(text: &mut String, word: &str) -> bool {
-    let head = text.rsplit([' ', '\n']).next().unwrap_or("");
-    let whole = match (head, word) {
-        ("de", "le") => "du",
-        ("de", "les") => "des",
-        ("à", "le") => "au",
-        ("à", "les") => "aux",
-        _ => return false,
-    };
-    text.truncate(text.len() - head.len());
-    text.push_str(whole);
-    true
-}
-
-fn close(open: &mut Option<(usize, EntityKind)>, sample: &mut Sample) {
-    if let Some((start, kind)) = open.take() {
-        sample.names.push((Span::new(start, sample.text.len()), kind));
-    }
-}
-
-/// The lists as bytes, from lines `kinds<TAB>name|name`; see the gazetteer's
-/// letters. Later lines add to earlier ones; kinds behind `=` take the place
-/// of what earlier lines say, behind `~` of surnames only.
-pub fn gazetteer(data: &str) -> Vec<u8> {
-    let mut names: BTreeMap<Vec<u64>, u8> = BTreeMap::new();
-    for (kinds, line) in data.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')) {
-        let bits = kinds.chars().fold(0, |b, c| b | gazetteer::bit(c));
-        for name in line.split('|') {
-            let words = Words::new(name, &[Span::new(0, name.len())], Gazetteer::none());
-            let slot = names.entry(words.words.iter().map(|w| w.fold).collect()).or_insert(0);
-            *slot = match kinds.as_bytes().first() {
-                Some(b'=') => bits,
-                Some(b'~') => *slot & !gazetteer::list::SURNAME | bits,
-                _ => *slot | bits,
-            };
-        }
-    }
-    gazetteer::write(names.into_iter())
 }
 
 /// One sentence as feature rows and labels.
@@ -354,6 +242,78 @@ struct Lattice {
     norm: Vec<f32>,
 }
 
+impl Lattice {
+    /// Fills `forward`, turns the scores into scaled weights, and gives the
+    /// log-likelihood without that of the transitions.
+    fn forward(&mut self, weight: &[Scores; LABELS], gold: &[u8]) -> f64 {
+        let n = gold.len();
+        let mut likelihood = 0.0;
+        for (i, s) in self.scores.iter_mut().enumerate() {
+            let top = s.iter().copied().fold(f32::MIN, f32::max);
+            likelihood += f64::from(s[usize::from(gold[i])] - top);
+            s.iter_mut().for_each(|x| *x = (*x - top).exp());
+        }
+        self.forward.clear();
+        self.norm.clear();
+        for i in 0..n {
+            let mut a = [0.0; LABELS];
+            if i == 0 {
+                for k in 0..LABELS {
+                    a[k] = if crf::may_start(k) { self.scores[0][k] } else { 0.0 };
+                }
+            } else {
+                let before = self.forward[i - 1];
+                for j in 0..LABELS {
+                    if before[j] > 0.0 {
+                        for k in 0..LABELS {
+                            a[k] += before[j] * weight[j][k];
+                        }
+                    }
+                }
+                for k in 0..LABELS {
+                    a[k] *= self.scores[i][k];
+                }
+            }
+            if i + 1 == n {
+                for (k, x) in a.iter_mut().enumerate() {
+                    if !crf::may_end(k) {
+                        *x = 0.0;
+                    }
+                }
+            }
+            let z = a.iter().sum::<f32>().max(1e-30);
+            a.iter_mut().for_each(|x| *x /= z);
+            likelihood -= f64::from(z).ln();
+            self.forward.push(a);
+            self.norm.push(z);
+        }
+        likelihood
+    }
+
+    /// Fills `backward`.
+    fn backward(&mut self, weight: &[Scores; LABELS]) {
+        let n = self.scores.len();
+        self.backward.clear();
+        self.backward.resize(n, [1.0; LABELS]);
+        for i in (0..n - 1).rev() {
+            let mut next = [0.0; LABELS];
+            for k in 0..LABELS {
+                next[k] = self.scores[i + 1][k] * self.backward[i + 1][k] / self.norm[i + 1];
+            }
+            if i + 2 == n {
+                for (k, x) in next.iter_mut().enumerate() {
+                    if !crf::may_end(k) {
+                        *x = 0.0;
+                    }
+                }
+            }
+            for j in 0..LABELS {
+                self.backward[i][j] = (0..LABELS).map(|k| weight[j][k] * next[k]).sum();
+            }
+        }
+    }
+}
+
 impl Learner {
     fn new(features: usize, options: Options) -> Self {
         let zero = [0.0; LABELS];
@@ -441,77 +401,25 @@ impl Learner {
     /// Forward-backward in scaled probabilities: fills `forward * backward`
     /// with the marginals, moves the transitions, gives the log-likelihood.
     fn marginals(&mut self, l: &mut Lattice, gold: &[u8]) -> f64 {
-        let n = gold.len();
-        let zero = [0.0; LABELS];
-        let mut weight = [zero; LABELS];
+        let mut weight = [[0.0; LABELS]; LABELS];
         for j in 0..LABELS {
             for k in 0..LABELS {
                 weight[j][k] = if crf::may_follow(j, k) { self.transitions[j][k].exp() } else { 0.0 };
             }
         }
-        let mut likelihood = 0.0;
-        for (i, s) in l.scores.iter_mut().enumerate() {
-            let top = s.iter().copied().fold(f32::MIN, f32::max);
-            likelihood += f64::from(s[usize::from(gold[i])] - top);
-            s.iter_mut().for_each(|x| *x = (*x - top).exp());
-        }
-        l.forward.clear();
-        l.norm.clear();
-        for i in 0..n {
-            let mut a = zero;
-            if i == 0 {
-                for k in 0..LABELS {
-                    a[k] = if crf::may_start(k) { l.scores[0][k] } else { 0.0 };
-                }
-            } else {
-                let before = l.forward[i - 1];
-                for j in 0..LABELS {
-                    if before[j] > 0.0 {
-                        for k in 0..LABELS {
-                            a[k] += before[j] * weight[j][k];
-                        }
-                    }
-                }
-                for k in 0..LABELS {
-                    a[k] *= l.scores[i][k];
-                }
-            }
-            if i + 1 == n {
-                for (k, x) in a.iter_mut().enumerate() {
-                    if !crf::may_end(k) {
-                        *x = 0.0;
-                    }
-                }
-            }
-            let z = a.iter().sum::<f32>().max(1e-30);
-            a.iter_mut().for_each(|x| *x /= z);
-            likelihood -= f64::from(z).ln();
-            l.forward.push(a);
-            l.norm.push(z);
-        }
-        l.backward.clear();
-        l.backward.resize(n, [1.0; LABELS]);
-        for i in (0..n - 1).rev() {
-            let mut next = zero;
-            for k in 0..LABELS {
-                next[k] = l.scores[i + 1][k] * l.backward[i + 1][k] / l.norm[i + 1];
-            }
-            if i + 2 == n {
-                for (k, x) in next.iter_mut().enumerate() {
-                    if !crf::may_end(k) {
-                        *x = 0.0;
-                    }
-                }
-            }
-            for j in 0..LABELS {
-                l.backward[i][j] = (0..LABELS).map(|k| weight[j][k] * next[k]).sum();
-            }
-        }
-        let mut gradient = [zero; LABELS];
+        let likelihood = l.forward(&weight, gold);
+        l.backward(&weight);
+        self.move_transitions(l, &weight, gold, likelihood)
+    }
+
+    /// One step of the transitions; adds theirs to the log-likelihood.
+    fn move_transitions(&mut self, l: &Lattice, weight: &[Scores; LABELS], gold: &[u8], mut likelihood: f64) -> f64 {
+        let n = gold.len();
+        let mut gradient = [[0.0; LABELS]; LABELS];
         for i in 1..n {
             likelihood += f64::from(self.transitions[usize::from(gold[i - 1])][usize::from(gold[i])]);
             gradient[usize::from(gold[i - 1])][usize::from(gold[i])] += 1.0;
-            let mut next = zero;
+            let mut next = [0.0; LABELS];
             for k in 0..LABELS {
                 next[k] = l.scores[i][k] * l.backward[i][k] / l.norm[i];
                 if i + 1 == n && !crf::may_end(k) {
@@ -586,89 +494,4 @@ impl Learner {
         self.average_bias.iter_mut().for_each(|b| *b -= zero);
         crf::write(scale, &self.average_bias, &self.average_transitions, &rows)
     }
-}
-
-/// SHA-256 in hexadecimal digits, for the manifest.
-pub fn sha256(bytes: &[u8]) -> String {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
-}
-
-/// Counts of names found, wrong and missed, by kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Score {
-    /// Found with the right extent and kind, wrong, missed.
-    pub counts: [[usize; 3]; 4],
-    /// What was wrong (`+`) and what was missed (`-`), with the words around.
-    pub errors: Vec<String>,
-}
-
-impl Score {
-    /// Precision, recall and F1 in per cent, of one kind or of all.
-    pub fn f1(&self, kind: Option<EntityKind>) -> (f64, f64, f64) {
-        let mut c = [0; 3];
-        for (k, row) in EntityKind::ALL.iter().zip(&self.counts) {
-            if kind.is_none_or(|x| x == *k) {
-                (0..3).for_each(|i| c[i] += row[i]);
-            }
-        }
-        let [right, wrong, missed] = c.map(|x| x as f64);
-        let p = 100.0 * right / (right + wrong).max(1.0);
-        let r = 100.0 * right / (right + missed).max(1.0);
-        (p, r, 2.0 * p * r / (p + r).max(1e-9))
-    }
-}
-
-/// Tags the samples with a model, alone or with the rules over it, and counts
-/// exact matches. Kinds that the samples never name are left out: their
-/// makers did not look for them.
-pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample], rules: bool) -> Option<Score> {
-    let model = crf::Model::open(model)?;
-    let gazetteer = Gazetteer::open(lists);
-    let mut score = Score::default();
-    for s in samples {
-        let mut page = Page::new(&s.text, &[Span::new(0, s.text.len())], &model, gazetteer);
-        if rules {
-            super::rules::apply(&mut page);
-        }
-        let found: Vec<(Span, EntityKind)> = page.drafts().iter().map(|d| (page.span(d.from, d.to), d.kind)).collect();
-        let gold: std::collections::BTreeSet<_> = s.names.iter().copied().collect();
-        let mut hit = 0;
-        for f in &found {
-            let right = gold.contains(f);
-            hit += usize::from(right);
-            score.counts[f.1 as usize][usize::from(!right)] += 1;
-            if !right {
-                score.errors.push(error('+', s, *f));
-            }
-        }
-        let found: std::collections::BTreeSet<_> = found.into_iter().collect();
-        debug_assert_eq!(hit, found.intersection(&gold).count());
-        for g in gold.difference(&found) {
-            score.counts[g.1 as usize][2] += 1;
-            score.errors.push(error('-', s, *g));
-        }
-    }
-    for (k, row) in EntityKind::ALL.iter().zip(&mut score.counts) {
-        if !samples.iter().any(|s| s.names.iter().any(|n| n.1 == *k)) {
-            *row = [0; 3];
-        }
-    }
-    Some(score)
-}
-
-fn error(sign: char, sample: &Sample, (span, kind): (Span, EntityKind)) -> String {
-    let words = |part: &str, n: usize, back: bool| {
-        let mut w: Vec<&str> = part.split_whitespace().collect();
-        if back {
-            w.drain(..w.len().saturating_sub(n));
-        } else {
-            w.truncate(n);
-        }
-        w.join(" ")
-    };
-    let near = |s: &str| s.split('\n').next().unwrap_or("").to_owned();
-    let before = sample.text[..span.start].rsplit('\n').next().unwrap_or("");
-    let after = near(&sample.text[span.end..]);
-    format!("{sign} {} {} [{}] {}", kind.name(), words(before, 5, true), span.of(&sample.text), words(&after, 5, false))
 }

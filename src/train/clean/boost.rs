@@ -2,12 +2,10 @@
 //! loss (Friedman 2001; symmetric trees as in CatBoost). One thread, fixed
 //! seed: the same examples give the same bytes.
 
-pub mod score;
-
-use super::features::{self, FEATURES};
-use super::model::{DEPTH, LEAVES, Model, Tree};
-use super::page;
-use super::sheet::Sheet;
+use crate::clean::features::{self, FEATURES};
+use crate::clean::model::{DEPTH, LEAVES, Model, Tree};
+use crate::clean::page;
+use crate::clean::sheet::Sheet;
 
 /// A labelled text.
 #[derive(Clone, Debug)]

@@ -1,15 +1,17 @@
-//! `kiosque train-clean`: trains the line model of the cleaner on labelled
+//! `kiosque-train clean`: trains the line model of the cleaner on labelled
 //! dumps and writes it with its manifest.
 
-use super::{Context, Exit, Failure, Outcome};
-use crate::clean::train::score::{Scores, Tally};
-use crate::clean::train::{Example, Options, Rows, train};
+pub mod boost;
+pub mod score;
+
+use super::{Context, Outcome};
 use crate::clean::{Memory, Model, clean_by};
 use crate::corpus::Place;
 use crate::ingest::RawDocument;
+use boost::{Example, Options, Rows, train};
 use clap::{Arg, ArgMatches, Command, value_parser};
+use score::{Scores, Tally};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -17,7 +19,7 @@ use std::path::{Path, PathBuf};
 /// The arguments.
 pub fn command() -> Command {
     let path = |name: &'static str| Arg::new(name).value_parser(value_parser!(PathBuf));
-    Command::new("train-clean")
+    Command::new("clean")
         .about(
             "Train the line model of the cleaner on labelled dumps (JSON Lines, gzip) and write it with its manifest",
         )
@@ -91,22 +93,23 @@ impl Dump {
     }
 }
 
-fn read(path: &Path) -> Result<(Vec<Dump>, String), Failure> {
-    let fail = |e: &dyn std::fmt::Display| Failure::Said(format!("{}: {e}", path.display()));
-    let bytes = std::fs::read(path).map_err(|e| fail(&e))?;
-    let hash: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+fn read(path: &Path) -> Outcome<(Vec<Dump>, String)> {
+    let bytes = super::read(path)?;
     let reader = BufReader::new(flate2::read::MultiGzDecoder::new(bytes.as_slice()));
     let mut out = Vec::new();
     for line in reader.lines() {
-        out.push(serde_json::from_str(&line.map_err(|e| fail(&e))?).map_err(|e| fail(&e))?);
+        let line = line.map_err(|e| super::fail(path, e))?;
+        out.push(serde_json::from_str(&line).map_err(|e| super::fail(path, e))?);
     }
-    Ok((out, hash))
+    Ok((out, super::sha256(&bytes)))
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let path = |name: &str| args.get_one::<PathBuf>(name);
-    let (Some(dev_path), Some(silver_path)) = (path("dev"), path("silver")) else { return Ok(Exit::Failure) };
+    let (Some(dev_path), Some(silver_path)) = (path("dev"), path("silver")) else {
+        return Err("two files are needed, DEV and SILVER".into());
+    };
     let ((dev, dev_hash), (silver, silver_hash)) = (read(dev_path)?, read(silver_path)?);
     let mut options = Options::default();
     if let Some(&t) = args.get_one("trees") {
@@ -134,8 +137,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             let raw = RawDocument { place: Place::file("dev"), text: d.text.clone(), ..RawDocument::default() };
             let document = clean_by(raw, &Memory::default(), &model);
             if let Some(dir) = path("answers") {
-                let answer = super::clean::answer(&document);
-                std::fs::write(dir.join(format!("{n:05}.json")), serde_json::to_vec(&answer)?)?;
+                let answer = crate::cli::clean::answer(&document);
+                super::write(dir.join(format!("{n:05}.json")), serde_json::to_vec(&answer)?)?;
             }
             if d.scored() {
                 tallies.entry(d.group()).or_default().add(&document, &d.labels(false), &d.body);
@@ -150,21 +153,21 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             s.pages, s.line_f1, s.body_recall, s.shingle_f1
         )?;
     }
-    let Some(out) = path("out") else { return Ok(Exit::Done) };
+    let Some(out) = path("out") else { return Ok(()) };
     let mut examples: Vec<Example> = dev.iter().filter(|d| d.scored()).map(|d| d.example(1.0)).collect();
     examples.extend(silver);
     let bytes = train(&Rows::new(&examples), options).to_bytes();
-    std::fs::write(out.join("lines.model"), &bytes)?;
+    super::write(out.join("lines.model"), &bytes)?;
     let manifest = serde_json::json!({
         "schema": 1,
-        "command": "kiosque train-clean DEV SILVER --out assets/clean",
+        "command": "kiosque-train clean DEV SILVER --out assets/clean",
         "inputs": {"dev_sha256": dev_hash, "silver_sha256": silver_hash, "silver_weight": silver_weight},
         "options": options,
-        "model_sha256": Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect::<String>(),
+        "model_sha256": super::sha256(&bytes),
         "cross_validation": {"folds": folds, "by": "crc32 of the site (last two labels of the host) modulo folds", "scores": scores},
     });
-    std::fs::write(out.join("manifest.json"), format!("{}\n", serde_json::to_string_pretty(&manifest)?))?;
-    Ok(Exit::Done)
+    super::write(out.join("manifest.json"), format!("{}\n", serde_json::to_string_pretty(&manifest)?))?;
+    Ok(())
 }
 
 fn fold_model(
@@ -172,14 +175,14 @@ fn fold_model(
     fold: u32,
     options: Options,
     examples: impl FnOnce() -> Vec<Example>,
-) -> Result<Model, Failure> {
+) -> Outcome<Model> {
     let kept = args.get_one::<PathBuf>("models").map(|d| d.join(format!("fold{fold}.model")));
     if let Some(model) = kept.as_ref().and_then(|p| std::fs::read(p).ok()).and_then(|b| Model::from_bytes(&b)) {
         return Ok(model);
     }
     let model = train(&Rows::new(&examples()), options);
     if let Some(p) = kept {
-        std::fs::write(p, model.to_bytes())?;
+        super::write(p, model.to_bytes())?;
     }
     Ok(model)
 }

@@ -5,15 +5,11 @@
 //! Newton's method (iteratively reweighted least squares), in a fixed order:
 //! the same pairs make the same weights.
 
-pub use super::model::Model;
-
-use super::align::{Known, candidates, verbatim};
-use super::copied;
-use super::evidence::Evidence;
-use super::model::{INPUTS, demand, inputs};
-use super::prepare::{enrich, sentences, settle_names};
-use super::types::{Options, Side};
-use super::{event, quotes};
+use crate::story::align::{Known, candidates, verbatim};
+use crate::story::evidence::Evidence;
+use crate::story::model::{INPUTS, Model, demand, inputs};
+use crate::story::prepare::{enrich, sentences, settle_names};
+use crate::story::{Options, Side, copied, event, quotes};
 use crate::text::Span;
 
 /// What annotators say of a pair of articles.
@@ -137,7 +133,7 @@ impl Score {
 
 impl Pair {
     /// Measures a model on this pair with another bar.
-    pub fn score(&self, model: &Model, bar: f32) -> Score {
+    pub(crate) fn score(&self, model: &Model, bar: f32) -> Score {
         let mut found = vec![false; self.required.len()];
         let mut out = Score { required: self.required.iter().filter(|r| **r).count(), ..Score::default() };
         for e in self.examples.iter().filter(|e| e.certain || model.score(&e.evidence, self.length) >= bar) {
@@ -161,7 +157,7 @@ impl Pair {
 
 /// Weights from pairs of articles; `ridge` draws them towards zero. The bar
 /// of the result is `bar`.
-pub fn fit(pairs: &[&Pair], ridge: f64, bar: f32) -> Model {
+pub(crate) fn fit(pairs: &[&Pair], ridge: f64, bar: f32) -> Model {
     const ROUNDS: usize = 40;
     const N: usize = INPUTS + 1;
     let rows: Vec<([f64; N], f64, f64, f64)> = pairs
