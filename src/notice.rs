@@ -1,6 +1,9 @@
 //! A problem said in one sentence: what, where, what was done, what to do next.
 
+use crate::text::sanitise::one_line;
+use crate::words::{Message, msg};
 use serde::Serialize;
+use std::io;
 
 /// How much a [`Notice`] matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -14,44 +17,44 @@ pub enum Severity {
     Error,
 }
 
-/// One problem, in the same words for the screen and for the command line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// One problem, the same for the screen and for the command line.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Notice {
     /// How much it matters.
     pub severity: Severity,
     /// Where: a path, `path:record`, or empty when the place is the program.
     pub place: String,
     /// What happened and what was done about it, one sentence.
-    pub sentence: String,
+    pub sentence: Message,
     /// What the reader can do next, when there is something to do.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
 }
 
 impl Notice {
     /// A notice without a hint.
-    pub fn new(severity: Severity, place: impl Into<String>, sentence: impl Into<String>) -> Self {
+    pub fn new(severity: Severity, place: impl Into<String>, sentence: impl Into<Message>) -> Self {
         Self { severity, place: place.into(), sentence: sentence.into(), hint: None }
     }
 
     /// Worth knowing; nothing is missing.
-    pub fn info(place: impl Into<String>, sentence: impl Into<String>) -> Self {
+    pub fn info(place: impl Into<String>, sentence: impl Into<Message>) -> Self {
         Self::new(Severity::Info, place, sentence)
     }
 
     /// Something was repaired or guessed.
-    pub fn warning(place: impl Into<String>, sentence: impl Into<String>) -> Self {
+    pub fn warning(place: impl Into<String>, sentence: impl Into<Message>) -> Self {
         Self::new(Severity::Warning, place, sentence)
     }
 
     /// Something could not be read and is missing.
-    pub fn error(place: impl Into<String>, sentence: impl Into<String>) -> Self {
+    pub fn error(place: impl Into<String>, sentence: impl Into<Message>) -> Self {
         Self::new(Severity::Error, place, sentence)
     }
 
     /// The same notice with what to do next.
     #[must_use]
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn with_hint(mut self, hint: impl Into<Message>) -> Self {
         self.hint = Some(hint.into());
         self
     }
@@ -62,6 +65,34 @@ impl std::fmt::Display for Notice {
         if !self.place.is_empty() {
             write!(f, "{}: ", self.place)?;
         }
-        f.write_str(&self.sentence)
+        write!(f, "{}", self.sentence)
     }
+}
+
+/// An error of input or output whose reason is a message of ours, so that it
+/// is told in the reader's language.
+#[derive(Debug)]
+struct Refusal(Message);
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// An error of input or output with a reason of ours.
+pub fn refusal(reason: impl Into<Message>) -> io::Error {
+    io::Error::other(Refusal(reason.into()))
+}
+
+/// Why input or output failed: our own reason, or what the system said on one
+/// line and without its error number.
+pub fn reason(e: &io::Error) -> Message {
+    if let Some(Refusal(message)) = e.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return message.clone();
+    }
+    let said = one_line(&e.to_string());
+    msg::verbatim(said.split(" (os error").next().unwrap_or(&said))
 }

@@ -54,7 +54,113 @@ verbatim = { $text }
 
 ## ingest
 
+ingest-as-declared = as it declares
+ingest-as-guessed = a guess from its bytes
+ingest-attachments = { $n ->
+    [one] has { $n } attachment, not read.
+   *[other] has { $n } attachments, not read.
+}
+ingest-binary = is binary, not a text; it was skipped.
+ingest-by-mark = its byte order mark
+ingest-by-zeroes = the pattern of its zero bytes, a guess
+ingest-bytes = { $n } bytes
+ingest-bytes-broken = holds bytes that are not { $encoding }, shown as U+FFFD.
+ingest-cells = { $n ->
+    [one] holds { $n } cell not in UTF-8, whose encoding was guessed.
+   *[other] holds { $n } cells not in UTF-8, whose encoding was guessed.
+}
+ingest-chapter-broken = could not be read: { $reason }; the chapter was skipped.
+ingest-controls = { $n ->
+    [one] held 1 control character, shown as pictures (␛) or U+FFFD.
+   *[other] held { $n } control characters, shown as pictures (␛) or U+FFFD.
+}
+ingest-cut = is larger than the limit of { $limit }; the rest was not read.
+ingest-decoded = was decoded from { $encoding }: the encoding follows from { $how }.
+ingest-empty = is empty; nothing was read.
+ingest-epub-broken = is an EPUB that cannot be read: { $reason }; it was skipped.
+ingest-epub-no-package = it names no package file
+ingest-feed-broken = looks like a feed but could not be parsed: { $reason }; it was skipped.
+ingest-feed-empty = is a feed without entries; nothing was read.
+ingest-foreign = is { $what }, not a text; it was skipped.
+ingest-json-broken = stops being JSON after { $n } records: { $reason }; what follows was not read.
+ingest-json-list = a list
+ingest-json-long = is one JSON value larger than the limit of { $limit } MB; it was not read.
+ingest-json-not = begins like JSON but is none (line { $line }); read as text.
+ingest-json-null = null
+ingest-json-string = a bare string
+ingest-json-value = a bare value
+ingest-kind-bitmap = a bitmap image
+ingest-kind-bzip2 = a bzip2 archive
+ingest-kind-film = a film file
+ingest-kind-film-or-picture = a film or picture file
+ingest-kind-font = a font
+ingest-kind-gif = a GIF image
+ingest-kind-jpeg = a JPEG image
+ingest-kind-office = an old Office file
+ingest-kind-pdf = a PDF
+ingest-kind-png = a PNG image
+ingest-kind-program = a program
+ingest-kind-rar = a RAR archive
+ingest-kind-riff = a sound, picture or film file
+ingest-kind-seven-zip = a 7z archive
+ingest-kind-sound = a sound file
+ingest-kind-sqlite = a SQLite database
+ingest-kind-tiff = a TIFF image
+ingest-kind-xz = an xz archive
+ingest-kind-zip = a zip archive or an Office file
+ingest-line-broken = line { $line } is no JSON ({ $reason }, column { $column }); it was skipped.
+ingest-line-long = line { $line } is larger than the limit of { $limit } MB; it was skipped.
+ingest-links = { $n ->
+    [one] is a list of { $n } link; their pages were not fetched.
+   *[other] is a list of { $n } links; their pages were not fetched.
+}
+ingest-mail-broken = looks like an e-mail but could not be parsed; it was skipped.
+ingest-mail-cut = is larger than the limit of { $limit } MB; the rest of the message was not read.
+ingest-mail-empty = is an e-mail without a text; it was skipped.
+ingest-megabytes = { $n } MB
+ingest-mixed = { $n ->
+    [one] mixes encodings: UTF-8 with one place that is not, read as Windows-1252.
+   *[other] mixes encodings: UTF-8 with { $n } places that are not, read as Windows-1252.
+}
+ingest-mojibake = holds { $n } marks of UTF-8 that was once read as Windows-1252 (such as “Ã©” for “é”); left as they are.
+ingest-more-lines = has { $n } more lines that could not be read; they were skipped.
+ingest-more-records = has { $n } more records that could not be read; they were skipped.
+ingest-more-rows = has { $n } more rows that could not be read; they were skipped.
+ingest-name-columns = name the columns, such as --fields title=titre,text=contenu
+ingest-name-fields = name the fields, such as --fields title=titre,text=contenu
+ingest-no-column = has no column that is known as a title or a text; it was skipped.
+ingest-no-field = has neither a title nor a text in a known field; the record was skipped.
+ingest-not-record = is { $what } where a line or record with fields was expected; it was skipped.
+ingest-not-utf8 = is not UTF-8 and was decoded from { $encoding }, { $how }.
+ingest-packed = is packed with “{ $how }”, which cannot be unpacked; it was skipped.
+ingest-row-long = a row is larger than the limit, maybe for a quotation mark never closed
+ingest-short-pages = { $n ->
+    [one] holds { $n } page with fewer than { $words } words, which were skipped.
+   *[other] holds { $n } pages with fewer than { $words } words, which were skipped.
+}
+ingest-stopped = could not be read to its end: { $reason }.
+ingest-surrogate = held half of a surrogate pair, shown as U+FFFD.
+ingest-table-broken = stops being a table: { $reason }; what follows was not read.
+ingest-too-deep = nests its elements too deeply; the deepest ones are read as one.
+ingest-too-large = is larger than the limit of { $limit } MB for files of its kind; it was not read.
+ingest-utf16-broken = holds broken UTF-16, shown as U+FFFD.
+ingest-utf32 = was decoded from UTF-32: the encoding follows from its byte order mark.
+ingest-utf8-cut = is cut off inside a UTF-8 character; the broken one is shown as U+FFFD.
+ingest-utf8-mark = starts with a UTF-8 byte order mark, which was taken off.
+ingest-warc-no-length = a record has no length
+ingest-warc-no-record = no record of a web archive follows
+ingest-warc-other = { $n ->
+    [one] holds { $n } record without a page (requests, pictures, metadata), skipped.
+   *[other] holds { $n } records without a page (requests, pictures, metadata), skipped.
+}
+ingest-xml-broken = stops being XML: { $reason }; what follows was not read.
+
 ## clean
+
+clean-densest-stretch = no line reads like an article, so the densest stretch is shown as the body.
+clean-little-kept = only { $percent } % of its { $words } words were kept as the article.
+clean-look-at-marked = look at the marked view and put back what is missing
+clean-most-letters = no line reads like an article, so the line with most letters is shown as the body.
 
 ## entity
 
@@ -66,9 +172,80 @@ verbatim = { $text }
 
 ## triage
 
+triage-far-time = its time is after the year 9999
+triage-line-left = this line was skipped and left in place: { $reason }.
+triage-line-torn = this line was cut short or changed and was skipped; the entries around it are whole.
+triage-no-act = it is neither an act nor an undo nor a redo
+triage-other-program = it begins like the first line of a journal of another program
+triage-unknown = it says what this version does not know ({ $reason })
+triage-use-newer = Use the newer kiosque on this journal.
+triage-version-newer = the journal is of version { $version }; what version { $known } does not know is skipped.
+
 ## store
 
+store-archive-depth = is an archive inside { $n } others, which is the limit; it was skipped.
+store-bomb = it unpacks to more than the limit for one archive
+store-bomb-ratio = it unpacks to more than { $ratio } times its size, the limit
+store-catalogue-damaged = holds a damaged catalogue; it is made anew.
+store-catalogue-unwritten = cannot be written ({ $reason }): what is found is kept in memory, and the corpus is read again at the next start.
+store-changed-on-disk = has changed on disk since it was read; it is not shown as it was.
+store-check-path = check the path and its permissions
+store-disk-full = the disk is full
+store-entry-broken = could not be read: { $reason }; the entry was skipped.
+store-hidden = { $n ->
+    [one] holds { $n } hidden or backup entry, skipped.
+   *[other] holds { $n } hidden or backup entries, skipped.
+}
+store-hidden-in-archive = { $n ->
+    [one] holds { $n } hidden or backup entry, which were skipped.
+   *[other] holds { $n } hidden or backup entries, which were skipped.
+}
+store-index-unwritten = cannot hold the full-text index ({ $reason }): searches read the texts one by one.
+store-journal-check = Check its rights, or name another folder with --state-dir.
+store-journal-held = another kiosque holds the journal
+store-journal-not-again = the journal could not be read again ({ $reason }).
+store-journal-torn-moved = { $n } damaged lines were moved here.
+store-journal-unreadable = the journal could not be read ({ $reason }); no earlier verdict is known.
+store-journal-unwritten = the journal could not be written
+store-leads-out = has a name that leads out of its archive; the entry was skipped.
+store-link-broken = is a symbolic link that leads nowhere or in a loop: { $reason }.
+store-link-to-folder = is a link to a folder; links to folders are not entered.
+store-name-folder = name the folder itself to read it
+store-no-locks = there are no locks on this file system
+store-no-permission = the folder may not be written to
+store-no-text = { $n ->
+    [one] holds { $n } picture, program or other file without text, skipped.
+   *[other] holds { $n } pictures, programs and other files without text, skipped.
+}
+store-not-in-corpus = is no article of this corpus.
+store-office = is an Office file, which cannot be read; it was skipped.
+store-please-report = Please report it with the file.
+store-r-looks-again = R looks through the files again
+store-r-reads-again = R reads it again
+store-read-only = the disk is read-only
+store-save-as-text = save it as text or HTML
+store-session-damaged = the last session is damaged ({ $reason }); starting afresh.
+store-session-set-aside = the last session is damaged ({ $reason }), the file was set aside; starting afresh.
+store-session-unreadable = the last session could not be read ({ $reason }); starting afresh.
+store-settings-unreadable = the settings could not be read ({ $reason }); defaults are used.
+store-special = is neither a file nor a folder (a pipe, socket or device); it was not opened.
+store-special-files = { $n ->
+    [one] holds { $n } pipe, socket or device, skipped.
+   *[other] holds { $n } pipes, sockets or devices, skipped.
+}
+store-too-many-entries = holds more than { $limit } entries, which is the limit; the rest was skipped.
+store-uncleaned = could not be cleaned because of an internal error; it was left out.
+store-unlistable = could not be listed: { $reason }.
+store-unopened = could not be opened: { $reason }.
+store-unreadable = could not be read: { $reason }.
+store-unreadable-now = cannot be read any more: { $reason }.
+store-zip-broken = is a zip archive that cannot be read: { $reason }.
+store-zip-large = is a zip archive larger than the limit of { $limit } MB for one that is no file of its own; it was skipped.
+
 ## job
+
+job-internal-error = Background work stopped with an internal error: { $reason }.
+job-no-thread = The system refused a thread; the work was not started.
 
 ## actions
 

@@ -51,7 +51,113 @@ verbatim = { $text }
 
 ## ingest
 
+ingest-as-declared = comme il le déclare
+ingest-as-guessed = une supposition d'après ses octets
+ingest-attachments = { $n ->
+    [one] a { $n } pièce jointe, non lue.
+   *[other] a { $n } pièces jointes, non lues.
+}
+ingest-binary = est binaire, non un texte ; il a été sauté.
+ingest-by-mark = sa marque d'ordre
+ingest-by-zeroes = la place de ses octets nuls, une supposition
+ingest-bytes = { $n } octets
+ingest-bytes-broken = contient des octets qui ne sont pas en { $encoding }, montrés comme U+FFFD.
+ingest-cells = { $n ->
+    [one] contient { $n } cellule hors d'UTF-8, dont l'encodage a été deviné.
+   *[other] contient { $n } cellules hors d'UTF-8, dont l'encodage a été deviné.
+}
+ingest-chapter-broken = n'a pu être lu : { $reason } ; le chapitre a été sauté.
+ingest-controls = { $n ->
+    [one] contenait 1 caractère de commande, montré par un signe (␛) ou U+FFFD.
+   *[other] contenait { $n } caractères de commande, montrés par un signe (␛) ou U+FFFD.
+}
+ingest-cut = dépasse la limite de { $limit } ; le reste n'a pas été lu.
+ingest-decoded = a été décodé de { $encoding } : l'encodage découle de { $how }.
+ingest-empty = est vide ; rien n'a été lu.
+ingest-epub-broken = est un EPUB illisible : { $reason } ; il a été sauté.
+ingest-epub-no-package = il ne nomme aucun fichier de paquet
+ingest-feed-broken = ressemble à un flux mais n'a pu être analysé : { $reason } ; il a été sauté.
+ingest-feed-empty = est un flux sans entrée ; rien n'a été lu.
+ingest-foreign = est { $what }, non un texte ; il a été sauté.
+ingest-json-broken = cesse d'être du JSON après { $n } enregistrements : { $reason } ; la suite n'a pas été lue.
+ingest-json-list = une liste
+ingest-json-long = est une seule valeur JSON de plus de { $limit } Mo, la limite ; elle n'a pas été lue.
+ingest-json-not = commence comme du JSON mais n'en est pas (ligne { $line }) ; lu comme texte.
+ingest-json-null = null
+ingest-json-string = une chaîne seule
+ingest-json-value = une valeur seule
+ingest-kind-bitmap = une image bitmap
+ingest-kind-bzip2 = une archive bzip2
+ingest-kind-film = un fichier de film
+ingest-kind-film-or-picture = un fichier de film ou d'image
+ingest-kind-font = une police de caractères
+ingest-kind-gif = une image GIF
+ingest-kind-jpeg = une image JPEG
+ingest-kind-office = un ancien fichier Office
+ingest-kind-pdf = un PDF
+ingest-kind-png = une image PNG
+ingest-kind-program = un programme
+ingest-kind-rar = une archive RAR
+ingest-kind-riff = un fichier de son, d'image ou de film
+ingest-kind-seven-zip = une archive 7z
+ingest-kind-sound = un fichier de son
+ingest-kind-sqlite = une base SQLite
+ingest-kind-tiff = une image TIFF
+ingest-kind-xz = une archive xz
+ingest-kind-zip = une archive zip ou un fichier Office
+ingest-line-broken = la ligne { $line } n'est pas du JSON ({ $reason }, colonne { $column }) ; elle a été sautée.
+ingest-line-long = la ligne { $line } dépasse la limite de { $limit } Mo ; elle a été sautée.
+ingest-links = { $n ->
+    [one] est une liste de { $n } lien ; sa page n'a pas été cherchée.
+   *[other] est une liste de { $n } liens ; leurs pages n'ont pas été cherchées.
+}
+ingest-mail-broken = ressemble à un courriel mais n'a pu être analysé ; il a été sauté.
+ingest-mail-cut = dépasse la limite de { $limit } Mo ; le reste du message n'a pas été lu.
+ingest-mail-empty = est un courriel sans texte ; il a été sauté.
+ingest-megabytes = { $n } Mo
+ingest-mixed = { $n ->
+    [one] mêle les encodages : de l'UTF-8 avec un endroit autrement, lu comme Windows-1252.
+   *[other] mêle les encodages : de l'UTF-8 avec { $n } endroits autrement, lus comme Windows-1252.
+}
+ingest-mojibake = contient { $n } traces d'UTF-8 lu autrefois comme Windows-1252 (comme « Ã© » pour « é ») ; laissées telles quelles.
+ingest-more-lines = a { $n } autres lignes qui n'ont pu être lues ; elles ont été sautées.
+ingest-more-records = a { $n } autres enregistrements qui n'ont pu être lus ; ils ont été sautés.
+ingest-more-rows = a { $n } autres lignes qui n'ont pu être lues ; elles ont été sautées.
+ingest-name-columns = nommez les colonnes, comme --fields title=titre,text=contenu
+ingest-name-fields = nommez les champs, comme --fields title=titre,text=contenu
+ingest-no-column = n'a pas de colonne connue comme titre ou texte ; il a été sauté.
+ingest-no-field = n'a ni titre ni texte dans un champ connu ; l'enregistrement a été sauté.
+ingest-not-record = est { $what } là où l'on attendait une ligne ou un enregistrement à champs ; sauté.
+ingest-not-utf8 = n'est pas en UTF-8 et a été décodé de { $encoding }, { $how }.
+ingest-packed = est comprimé avec « { $how } », qui ne peut être décomprimé ; il a été sauté.
+ingest-row-long = une ligne dépasse la limite, peut-être pour un guillemet jamais fermé
+ingest-short-pages = { $n ->
+    [one] contient { $n } page de moins de { $words } mots, sautée.
+   *[other] contient { $n } pages de moins de { $words } mots, sautées.
+}
+ingest-stopped = n'a pu être lu jusqu'au bout : { $reason }.
+ingest-surrogate = contenait une demi-paire de substitution, montrée comme U+FFFD.
+ingest-table-broken = cesse d'être un tableau : { $reason } ; la suite n'a pas été lue.
+ingest-too-deep = emboîte trop ses éléments ; les plus profonds sont lus comme un seul.
+ingest-too-large = dépasse la limite de { $limit } Mo pour ce genre de fichier ; il n'a pas été lu.
+ingest-utf16-broken = contient de l'UTF-16 abîmé, montré comme U+FFFD.
+ingest-utf32 = a été décodé d'UTF-32 : l'encodage découle de sa marque d'ordre.
+ingest-utf8-cut = est coupé dans un caractère UTF-8 ; le caractère abîmé est montré comme U+FFFD.
+ingest-utf8-mark = commence par une marque d'ordre UTF-8, qui a été ôtée.
+ingest-warc-no-length = un enregistrement n'a pas de longueur
+ingest-warc-no-record = aucun enregistrement d'une archive du web ne suit
+ingest-warc-other = { $n ->
+    [one] contient { $n } enregistrement sans page (requêtes, images, métadonnées), sauté.
+   *[other] contient { $n } enregistrements sans page (requêtes, images, métadonnées), sautés.
+}
+ingest-xml-broken = cesse d'être du XML : { $reason } ; la suite n'a pas été lue.
+
 ## clean
+
+clean-densest-stretch = aucune ligne ne se lit comme un article ; le passage le plus dense est montré comme corps.
+clean-little-kept = seuls { $percent } % de ses { $words } mots ont été gardés comme article.
+clean-look-at-marked = regardez la vue marquée et remettez ce qui manque
+clean-most-letters = aucune ligne ne se lit comme un article ; la ligne qui a le plus de lettres est montrée comme corps.
 
 ## entity
 
@@ -63,9 +169,80 @@ verbatim = { $text }
 
 ## triage
 
+triage-far-time = son heure est après l'an 9999
+triage-line-left = cette ligne a été sautée et laissée en place : { $reason }.
+triage-line-torn = cette ligne a été coupée ou changée et a été sautée ; les entrées voisines sont entières.
+triage-no-act = elle n'est ni un acte, ni une annulation, ni un rétablissement
+triage-other-program = elle commence comme la première ligne du journal d'un autre programme
+triage-unknown = elle dit ce que cette version ne connaît pas ({ $reason })
+triage-use-newer = Ouvrez ce journal avec la version plus récente de kiosque.
+triage-version-newer = le journal est de la version { $version } ; ce que la version { $known } ne connaît pas est sauté.
+
 ## store
 
+store-archive-depth = est une archive dans { $n } autres, la limite ; elle a été sautée.
+store-bomb = une fois ouverte elle dépasse la limite d'une archive
+store-bomb-ratio = une fois ouverte elle fait plus de { $ratio } fois sa taille, la limite
+store-catalogue-damaged = contient un catalogue abîmé ; il est refait.
+store-catalogue-unwritten = ne peut pas être écrit ({ $reason }) : ce qui est trouvé reste en mémoire, et le corpus sera relu au prochain démarrage.
+store-changed-on-disk = a changé sur le disque depuis sa lecture ; il n'est pas montré tel qu'il était.
+store-check-path = vérifiez le chemin et ses droits
+store-disk-full = le disque est plein
+store-entry-broken = n'a pu être lu : { $reason } ; l'entrée a été sautée.
+store-hidden = { $n ->
+    [one] contient { $n } entrée cachée ou de sauvegarde, sautée.
+   *[other] contient { $n } entrées cachées ou de sauvegarde, sautées.
+}
+store-hidden-in-archive = { $n ->
+    [one] contient { $n } entrée cachée ou de sauvegarde, sautée.
+   *[other] contient { $n } entrées cachées ou de sauvegarde, sautées.
+}
+store-index-unwritten = ne peut pas contenir l'index des mots ({ $reason }) : les recherches lisent les textes un par un.
+store-journal-check = Vérifiez ses droits, ou nommez un autre dossier avec --state-dir.
+store-journal-held = un autre kiosque tient le journal
+store-journal-not-again = le journal n'a pu être relu ({ $reason }).
+store-journal-torn-moved = { $n } lignes abîmées ont été mises ici.
+store-journal-unreadable = le journal n'a pu être lu ({ $reason }) ; aucun verdict antérieur n'est connu.
+store-journal-unwritten = le journal n'a pu être écrit
+store-leads-out = a un nom qui mène hors de son archive ; l'entrée a été sautée.
+store-link-broken = est un lien symbolique qui ne mène nulle part ou tourne en rond : { $reason }.
+store-link-to-folder = est un lien vers un dossier ; ces liens ne sont pas suivis.
+store-name-folder = nommez le dossier lui-même pour le lire
+store-no-locks = ce système de fichiers n'a pas de verrous
+store-no-permission = le dossier est protégé en écriture
+store-no-text = { $n ->
+    [one] contient { $n } image, programme ou autre fichier sans texte, sauté.
+   *[other] contient { $n } images, programmes et autres fichiers sans texte, sautés.
+}
+store-not-in-corpus = n'est pas un article de ce corpus.
+store-office = est un fichier Office, illisible ici ; il a été sauté.
+store-please-report = Signalez-le avec le fichier, s'il vous plaît.
+store-r-looks-again = R relit les fichiers
+store-r-reads-again = R le relit
+store-read-only = le disque est en lecture seule
+store-save-as-text = enregistrez-le comme texte ou HTML
+store-session-damaged = la dernière session est abîmée ({ $reason }) ; on repart de zéro.
+store-session-set-aside = la dernière session est abîmée ({ $reason }), le fichier a été mis de côté ; on repart de zéro.
+store-session-unreadable = la dernière session n'a pu être lue ({ $reason }) ; on repart de zéro.
+store-settings-unreadable = les réglages n'ont pu être lus ({ $reason }) ; les valeurs par défaut servent.
+store-special = n'est ni un fichier ni un dossier (tube, socket ou périphérique) ; il n'a pas été ouvert.
+store-special-files = { $n ->
+    [one] contient { $n } tube, socket ou périphérique, sauté.
+   *[other] contient { $n } tubes, sockets ou périphériques, sautés.
+}
+store-too-many-entries = contient plus de { $limit } entrées, la limite ; le reste a été sauté.
+store-uncleaned = n'a pu être nettoyé à cause d'une erreur interne ; il a été laissé de côté.
+store-unlistable = n'a pu être parcouru : { $reason }.
+store-unopened = n'a pu être ouvert : { $reason }.
+store-unreadable = n'a pu être lu : { $reason }.
+store-unreadable-now = ne peut plus être lu : { $reason }.
+store-zip-broken = est une archive zip illisible : { $reason }.
+store-zip-large = est une archive zip de plus de { $limit } Mo, la limite hors d'un fichier à elle ; elle a été sautée.
+
 ## job
+
+job-internal-error = Un travail de fond s'est arrêté sur une erreur interne : { $reason }.
+job-no-thread = Le système a refusé un fil d'exécution ; le travail n'a pas commencé.
 
 ## actions
 

@@ -5,6 +5,7 @@ use crate::app::key;
 use crate::app::key::Key;
 use crate::app::words::Lang;
 use crate::notice::Notice;
+use crate::words::msg;
 use std::collections::BTreeMap;
 
 /// What the keys typed so far mean.
@@ -55,8 +56,11 @@ impl Keymap {
             let Some(context) = Context::ALL.into_iter().find(|c| c.id() == context) else {
                 let names = Context::ALL.map(Context::id).join(", ");
                 notices.push(
-                    Notice::warning("config", format!("[keys.{context}] is not a context; it was ignored."))
-                        .with_hint(format!("Contexts are {names}.")),
+                    Notice::warning(
+                        "config",
+                        msg::verbatim(format!("[keys.{context}] is not a context; it was ignored.")),
+                    )
+                    .with_hint(msg::verbatim(format!("Contexts are {names}."))),
                 );
                 continue;
             };
@@ -66,7 +70,10 @@ impl Keymap {
                     Err(part) => {
                         notices.push(Notice::warning(
                             "config",
-                            format!("“{part}” in [keys.{}] is not a key; the binding was ignored.", context.id()),
+                            msg::verbatim(format!(
+                                "“{part}” in [keys.{}] is not a key; the binding was ignored.",
+                                context.id()
+                            )),
                         ));
                         continue;
                     }
@@ -81,9 +88,9 @@ impl Keymap {
                     Err(name) => notices.push(
                         Notice::warning(
                             "config",
-                            format!("“{name}” is not an action; the binding of {notation} was ignored."),
+                            msg::verbatim(format!("“{name}” is not an action; the binding of {notation} was ignored.")),
                         )
-                        .with_hint("kiosque man lists the actions."),
+                        .with_hint(msg::verbatim("kiosque man lists the actions.")),
                     ),
                 }
             }

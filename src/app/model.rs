@@ -339,7 +339,7 @@ pub enum Status<'m> {
     /// A line of input.
     Prompt(&'m crate::app::overlay::prompt::state::Prompt),
     /// Verdicts that are not on disk, and why.
-    Unsaved(&'m str),
+    Unsaved(&'m crate::words::Message),
     /// A message.
     Message(&'m Message),
     /// How far loading has come.

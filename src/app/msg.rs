@@ -6,6 +6,7 @@ use crate::app::overlay::prompt::state::About;
 use crate::job::{Report, Ticket};
 use crate::notice::Notice;
 use crate::triage::Entry;
+use crate::words::Message;
 
 /// What the mouse did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub enum Pointer {
 }
 
 /// Whether the journal is on disk.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub enum Saving {
     /// All of it.
     #[default]
@@ -27,7 +28,7 @@ pub enum Saving {
     /// Written, not yet synced.
     Saving,
     /// Kept in memory; the reason.
-    Failed(String),
+    Failed(Message),
 }
 
 /// Something happened.

@@ -5,6 +5,7 @@
 
 use crate::app::words::Lang;
 use crate::notice::Notice;
+use crate::words::Message;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -49,11 +50,17 @@ pub fn told(lang: Lang, english: &str) -> Cow<'_, str> {
     }
 }
 
+/// A message in a language; words that were put in whole are told like those
+/// of the core.
+pub fn said(lang: Lang, message: &Message) -> String {
+    told(lang, &lang.say(message)).into_owned()
+}
+
 /// A notice on one line, without what to do next.
 pub fn notice(lang: Lang, notice: &Notice) -> String {
-    let sentence = told(lang, &notice.sentence);
+    let sentence = said(lang, &notice.sentence);
     let colon = lang.pick("\u{a0}: ", ": ");
-    if notice.place.is_empty() { sentence.into_owned() } else { format!("{}{colon}{sentence}", notice.place) }
+    if notice.place.is_empty() { sentence } else { format!("{}{colon}{sentence}", notice.place) }
 }
 
 fn french(english: &str, depth: usize) -> Option<String> {

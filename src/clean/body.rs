@@ -12,6 +12,7 @@ use super::title;
 use crate::corpus::LineKind;
 use crate::ingest::RawDocument;
 use crate::notice::Notice;
+use crate::words::msg;
 
 /// The rows of the body, each with its label: the best stretch by weight,
 /// and in it the rows that nothing speaks clearly against.
@@ -55,10 +56,7 @@ pub(crate) fn rows(
         for slot in &mut body[a..=b] {
             *slot = Some(Label::new(LineKind::Body, "body.densest"));
         }
-        notices.push(Notice::warning(
-            raw.place.to_string(),
-            "no line reads like an article, so the densest stretch is shown as the body.",
-        ));
+        notices.push(Notice::warning(raw.place.to_string(), msg::CLEAN_DENSEST_STRETCH));
     }
     body
 }

@@ -5,6 +5,7 @@ use super::rules;
 use crate::corpus::{Document, LineKind};
 use crate::notice::Notice;
 use crate::text::Span;
+use crate::words::msg;
 use serde::Serialize;
 
 /// Neighbouring lines of one kind that are not in the body, or one cut.
@@ -52,9 +53,8 @@ pub fn ledger(document: &Document) -> Ledger {
     let kept_words = document.body_words();
     let kept = if words == 0 { 1.0 } else { kept_words as f64 / words as f64 };
     let alarm = (words >= SMALL && kept < LITTLE).then(|| {
-        let sentence = format!("only {:.0} % of its {words} words were kept as the article.", kept * 100.0);
-        Notice::warning(document.place.to_string(), sentence)
-            .with_hint("look at the marked view and put back what is missing")
+        let sentence = msg::clean_little_kept(format!("{:.0}", kept * 100.0), words.to_string());
+        Notice::warning(document.place.to_string(), sentence).with_hint(msg::CLEAN_LOOK_AT_MARKED)
     });
     Ledger { words, kept_words, kept, taken_out: blocks(document), alarm }
 }

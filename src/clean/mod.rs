@@ -38,6 +38,7 @@ pub use model::Model;
 use crate::corpus::{DocKey, Document, LineKind};
 use crate::ingest::RawDocument;
 use crate::notice::Notice;
+use crate::words::msg;
 use sheet::Sheet;
 
 /// Labels the lines of a raw document and collects its claims.
@@ -113,9 +114,6 @@ fn never_empty(raw: &RawDocument, lines: &mut [crate::corpus::Line], notices: &m
         lines[i].rule = "body.densest";
         lines[i].reason = None;
         lines[i].repeats = None;
-        notices.push(Notice::warning(
-            raw.place.to_string(),
-            "no line reads like an article, so the line with most letters is shown as the body.",
-        ));
+        notices.push(Notice::warning(raw.place.to_string(), msg::CLEAN_MOST_LETTERS));
     }
 }

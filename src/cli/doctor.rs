@@ -41,7 +41,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let journal = around.journal();
     let (triage, mut problems) = match around.triage() {
         Ok((triage, notices)) => (Some(triage), notices),
-        Err(super::Failure::Said(sentence)) => (None, vec![crate::notice::Notice::error("", sentence)]),
+        Err(super::Failure::Said(sentence)) => {
+            (None, vec![crate::notice::Notice::error("", crate::words::msg::verbatim(sentence))])
+        }
         Err(other) => return Err(other),
     };
     problems.extend(around.notices.iter().cloned());

@@ -145,7 +145,7 @@ pub fn each_worked<T: Send>(
 /// What to say when paths hold no article.
 pub(super) fn nothing(paths: &[PathBuf]) -> Notice {
     let given: Vec<_> = paths.iter().take(3).map(|p| files::display(p)).collect();
-    Notice::warning(given.join(", "), "no article was found there.")
+    Notice::warning(given.join(", "), crate::words::msg::verbatim("no article was found there."))
 }
 
 /// All documents and problems of the given paths at once.

@@ -273,7 +273,7 @@ pub struct Meta {
 }
 
 /// An article: an immutable text with labels over it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Identity for ever.
     pub key: DocKey,

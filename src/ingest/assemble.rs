@@ -10,6 +10,7 @@ use super::{html, plain};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
+use crate::words::{Message, msg};
 use std::ops::ControlFlow;
 
 /// Values of one record, filled field by field.
@@ -146,8 +147,7 @@ fn capped(text: &str, limit: usize) -> (&str, bool) {
 
 /// The notice for a record without anything to read.
 pub(super) fn nothing_readable(place: &Place) -> Notice {
-    Notice::error(place.to_string(), "has neither a title nor a text in a known field; the record was skipped.")
-        .with_hint("name the fields, such as --fields title=titre,text=contenu")
+    Notice::error(place.to_string(), msg::INGEST_NO_FIELD).with_hint(msg::INGEST_NAME_FIELDS)
 }
 
 /// Bad records of one file that are said one by one; the rest is counted.
@@ -156,13 +156,14 @@ const SAID: usize = 20;
 /// Says bad records, the first few one by one.
 pub(super) struct Complaints {
     place: Place,
-    what: &'static str,
+    /// How the rest is said.
+    rest: fn(usize) -> Message,
     count: usize,
 }
 
 impl Complaints {
-    pub(super) fn new(place: &Place, what: &'static str) -> Self {
-        Self { place: place.clone(), what, count: 0 }
+    pub(super) fn new(place: &Place, rest: fn(usize) -> Message) -> Self {
+        Self { place: place.clone(), rest, count: 0 }
     }
 
     pub(super) fn say(&mut self, notice: Notice, sink: &mut Sink<'_>) -> ControlFlow<()> {
@@ -175,7 +176,6 @@ impl Complaints {
             return ControlFlow::Continue(());
         }
         let more = self.count - SAID;
-        let sentence = format!("has {more} more {} that could not be read; they were skipped.", self.what);
-        sink(Item::Notice(Notice::error(self.place.to_string(), sentence)))
+        sink(Item::Notice(Notice::error(self.place.to_string(), (self.rest)(more))))
     }
 }

@@ -6,10 +6,11 @@
 use super::assemble::{Complaints, Record, nothing_readable};
 use super::encoding;
 use super::mapping::{Mapping, Role};
-use super::raw::{Item, Options, Sink, counted, unreadable};
+use super::raw::{Item, Options, Sink, unreadable};
 use crate::corpus::{Place, SourceFormat};
-use crate::notice::Notice;
+use crate::notice::{Notice, refusal};
 use crate::text::sanitise::one_line;
+use crate::words::msg;
 use std::cell::Cell;
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
@@ -26,7 +27,7 @@ impl Read for Metered<'_> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         let left = self.left.get();
         if left == 0 {
-            return Err(io::Error::other("a row is larger than the limit, maybe for a quotation mark never closed"));
+            return Err(refusal(msg::INGEST_ROW_LONG));
         }
         let want = buf.len().min(left);
         let n = self.inner.read(&mut buf[..want])?;
@@ -74,11 +75,10 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
     };
     let has = |role: Role| columns.iter().flatten().any(|(r, _)| *r == role);
     if !has(Role::Text) && !has(Role::Title) {
-        let notice =
-            Notice::error(place.to_string(), "has no column that is known as a title or a text; it was skipped.");
-        return sink(Item::Notice(notice.with_hint("name the columns, such as --fields title=titre,text=contenu")));
+        let notice = Notice::error(place.to_string(), msg::INGEST_NO_COLUMN);
+        return sink(Item::Notice(notice.with_hint(msg::INGEST_NAME_COLUMNS)));
     }
-    let mut complaints = Complaints::new(place, "rows");
+    let mut complaints = Complaints::new(place, |n| msg::ingest_more_rows(n));
     let mut row = csv::ByteRecord::new();
     let (mut number, mut doubtful) = (1, 0_usize);
     loop {
@@ -107,9 +107,7 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
         }
     }
     if doubtful > 0 {
-        let sentence =
-            format!("holds {} not in UTF-8, whose encoding was guessed.", counted(doubtful, "cell", "cells"));
-        sink(Item::Notice(Notice::warning(place.to_string(), sentence)))?;
+        sink(Item::Notice(Notice::warning(place.to_string(), msg::ingest_cells(doubtful))))?;
     }
     complaints.finish(sink)
 }
@@ -119,7 +117,7 @@ fn broken(place: &Place, e: &csv::Error, sink: &mut Sink<'_>) -> ControlFlow<()>
         csv::ErrorKind::Io(e) => unreadable(place, e),
         _ => {
             let reason = one_line(&e.to_string());
-            Notice::error(place.to_string(), format!("stops being a table: {reason}; what follows was not read."))
+            Notice::error(place.to_string(), msg::ingest_table_broken(reason))
         }
     };
     sink(Item::Notice(notice))
@@ -163,7 +161,7 @@ mod tests {
         let options = Options { container_bytes: 100_000, ..Options::default() };
         let got = crate::ingest::read_with(&Place::file("a.csv"), &table, &options);
         assert!(got.documents.is_empty());
-        assert!(got.notices[0].sentence.contains("limit"), "{:?}", got.notices);
+        assert!(got.notices[0].to_string().contains("limit"), "{:?}", got.notices);
     }
 
     #[test]

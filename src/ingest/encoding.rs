@@ -4,6 +4,7 @@
 //! Knows bytes; has never heard of formats or of news. What was done is said
 //! in sentences, for a notice.
 
+use crate::words::{Message, msg};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -11,12 +12,12 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 const LOOK: usize = 64 * 1024;
 
 /// A decoded text and what was done to get it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decoded {
     /// The text, not yet sanitised.
     pub text: String,
     /// What was done, one sentence each; empty for plain UTF-8.
-    pub said: Vec<String>,
+    pub said: Vec<Message>,
     /// True when characters may be wrong: guessed, mixed or damaged.
     pub doubtful: bool,
 }
@@ -113,15 +114,15 @@ pub fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     match shape(bytes) {
         Shape::Utf8Mark => {
             let mut d = decode(&bytes[3..], declared);
-            d.said.insert(0, "starts with a UTF-8 byte order mark, which was taken off.".into());
+            d.said.insert(0, msg::INGEST_UTF8_MARK.into());
             d
         }
         Shape::Utf16 { encoding, marked } => {
             let (text, _, errors) = encoding.decode(bytes);
-            let how = if marked { "its byte order mark" } else { "the pattern of its zero bytes, a guess" };
-            let mut said = vec![format!("was decoded from {}: the encoding follows from {how}.", encoding.name())];
+            let how = if marked { msg::INGEST_BY_MARK } else { msg::INGEST_BY_ZEROES };
+            let mut said = vec![msg::ingest_decoded(encoding.name(), how)];
             if errors {
-                said.push("holds broken UTF-16, shown as U+FFFD.".into());
+                said.push(msg::INGEST_UTF16_BROKEN.into());
             }
             Decoded { text: text.into_owned(), said, doubtful: errors || !marked }
         }
@@ -142,7 +143,7 @@ fn decode_utf32(bytes: &[u8], little: bool) -> Decoded {
             })
         })
         .collect();
-    let said = vec!["was decoded from UTF-32: the encoding follows from its byte order mark.".into()];
+    let said = vec![msg::INGEST_UTF32.into()];
     Decoded { text, said, doubtful: broken }
 }
 
@@ -154,7 +155,7 @@ fn decode_bytes(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     let counts = Utf8Counts::of(bytes);
     if counts.broken == 1 && error.error_len().is_none() && (counts.multi > 0 || error.valid_up_to() > 0) {
         let mut d = utf8(String::from_utf8_lossy(bytes).into_owned());
-        d.said.push("is cut off inside a UTF-8 character; the broken one is shown as U+FFFD.".into());
+        d.said.push(msg::INGEST_UTF8_CUT.into());
         d.doubtful = true;
         return d;
     }
@@ -165,10 +166,10 @@ fn decode_bytes(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     }
     let encoding = declared.filter(|e| *e != UTF_8 && e.is_ascii_compatible()).unwrap_or_else(|| guess(bytes));
     let (text, errors) = encoding.decode_without_bom_handling(bytes);
-    let how = if declared == Some(encoding) { "as it declares" } else { "a guess from its bytes" };
-    let mut said = vec![format!("is not UTF-8 and was decoded from {}, {how}.", encoding.name())];
+    let how = if declared == Some(encoding) { msg::INGEST_AS_DECLARED } else { msg::INGEST_AS_GUESSED };
+    let mut said = vec![msg::ingest_not_utf8(encoding.name(), how)];
     if errors {
-        said.push(format!("holds bytes that are not {}, shown as U+FFFD.", encoding.name()));
+        said.push(msg::ingest_bytes_broken(encoding.name()));
     }
     Decoded { text: text.into_owned(), said, doubtful: errors || declared != Some(encoding) }
 }
@@ -184,9 +185,7 @@ fn utf8(text: String) -> Decoded {
     let mut d = Decoded { text, ..Decoded::default() };
     let seen = mojibake(&d.text);
     if seen >= 3 {
-        d.said.push(format!(
-            "holds {seen} marks of UTF-8 that was once read as Windows-1252 (such as “Ã©” for “é”); left as they are."
-        ));
+        d.said.push(msg::ingest_mojibake(seen));
         d.doubtful = true;
     }
     d
@@ -245,9 +244,7 @@ fn mixed(bytes: &[u8], broken: usize) -> Decoded {
             text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
         }
     }
-    let places = if broken == 1 { "one place that is".to_owned() } else { format!("{broken} places that are") };
-    let said = vec![format!("mixes encodings: UTF-8 with {places} not, read as Windows-1252.")];
-    Decoded { text, said, doubtful: true }
+    Decoded { text, said: vec![msg::ingest_mixed(broken)], doubtful: true }
 }
 
 /// The encoding that a page or an XML file declares near its start.
@@ -363,7 +360,7 @@ mod tests {
         for little in [true, false] {
             let d = decode(&utf16(little), None);
             assert_eq!(d.text, TEXT);
-            assert!(d.doubtful && d.said[0].contains("guess"));
+            assert!(d.doubtful && d.said[0].to_string().contains("guess"));
             assert!(!is_binary(&utf16(little)));
         }
     }
@@ -373,29 +370,29 @@ mod tests {
         let (bytes, _, _) = WINDOWS_1252.encode(TEXT);
         let d = decode(&bytes, None);
         assert_eq!(d.text, TEXT);
-        assert!(d.doubtful && d.said[0].contains("guess"), "{:?}", d.said);
+        assert!(d.doubtful && d.said[0].to_string().contains("guess"), "{:?}", d.said);
         let d = decode(&bytes, declared(b"<meta charset='iso-8859-1'>"));
         assert_eq!(d.text, TEXT);
-        assert!(!d.doubtful && d.said[0].contains("declares"), "{:?}", d.said);
+        assert!(!d.doubtful && d.said[0].to_string().contains("declares"), "{:?}", d.said);
     }
 
     #[test]
     fn a_file_that_mixes_two_encodings_keeps_both() {
         let d = decode(&[TEXT.as_bytes(), b" apr\xe8s"].concat(), None);
         assert_eq!(d.text, format!("{TEXT} après"));
-        assert!(d.said[0].contains("mixes"));
+        assert!(d.said[0].to_string().contains("mixes"));
     }
 
     #[test]
     fn a_file_cut_inside_a_character_says_so() {
         let d = decode(&"séance levée à minui…".as_bytes()[..24], None);
-        assert!(d.text.ends_with('\u{fffd}') && d.said[0].contains("cut off"), "{d:?}");
+        assert!(d.text.ends_with('\u{fffd}') && d.said[0].to_string().contains("cut off"), "{d:?}");
     }
 
     #[test]
     fn mojibake_is_said_and_left() {
         let d = decode("Ã‰tÃ© Ã  GorzÃ© : dÃ©bat".as_bytes(), None);
-        assert!(d.text.contains("GorzÃ©") && d.said[0].contains("Windows-1252"), "{d:?}");
+        assert!(d.text.contains("GorzÃ©") && d.said[0].to_string().contains("Windows-1252"), "{d:?}");
     }
 
     #[test]

@@ -3,12 +3,13 @@
 //! The book is a zip of XHTML pages; its package file says their order. Sizes
 //! are limited before anything is unpacked.
 
-use super::raw::{Field, Fields, Item, Options, Sink, counted};
+use super::raw::{Field, Fields, Item, Options, Sink};
 use super::tidy::tidy;
 use super::{html, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::sanitise::one_line;
+use crate::words::{Message, msg};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
@@ -23,22 +24,17 @@ type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// Reads the chapters; the place of a document is the page in the archive.
 pub(super) fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
-    let refuse = |reason: &str| {
-        Item::Notice(Notice::error(
-            place.to_string(),
-            format!("is an EPUB that cannot be read: {}; it was skipped.", one_line(reason)),
-        ))
-    };
+    let refuse = |reason: Message| Item::Notice(Notice::error(place.to_string(), msg::ingest_epub_broken(reason)));
     let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => archive,
-        Err(e) => return sink(refuse(&e.to_string())),
+        Err(e) => return sink(refuse(said(&e))),
     };
     let book = match entry(&mut archive, "META-INF/container.xml", options)
-        .and_then(|container| rootfile(&container).ok_or_else(|| "it names no package file".into()))
+        .and_then(|container| rootfile(&container).ok_or_else(|| msg::INGEST_EPUB_NO_PACKAGE.into()))
         .and_then(|path| Ok(Book::parse(&path, &entry(&mut archive, &path, options)?)))
     {
         Ok(book) => book,
-        Err(reason) => return sink(refuse(&reason)),
+        Err(reason) => return sink(refuse(reason)),
     };
     let mut short = 0_usize;
     for path in &book.spine {
@@ -46,8 +42,7 @@ pub(super) fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mu
         let page = match entry(&mut archive, path, options) {
             Ok(page) => page,
             Err(reason) => {
-                let sentence = format!("could not be read: {}; the chapter was skipped.", one_line(&reason));
-                sink(Item::Notice(Notice::error(here.to_string(), sentence)))?;
+                sink(Item::Notice(Notice::error(here.to_string(), msg::ingest_chapter_broken(reason))))?;
                 continue;
             }
         };
@@ -67,19 +62,22 @@ pub(super) fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mu
         sink(Item::Document(Box::new(raw)))?;
     }
     if short > 0 {
-        let sentence =
-            format!("holds {} with fewer than {WORDS} words, which were skipped.", counted(short, "page", "pages"));
-        sink(Item::Notice(Notice::info(place.to_string(), sentence)))?;
+        sink(Item::Notice(Notice::info(place.to_string(), msg::ingest_short_pages(short, WORDS))))?;
     }
     ControlFlow::Continue(())
 }
 
+/// What a library said, on one line.
+fn said(e: &dyn std::error::Error) -> Message {
+    msg::verbatim(one_line(&e.to_string()))
+}
+
 /// One file of the archive, decoded.
-fn entry(archive: &mut Archive<'_>, path: &str, options: &Options) -> Result<String, String> {
-    let file = archive.by_name(path).map_err(|e| e.to_string())?;
+fn entry(archive: &mut Archive<'_>, path: &str, options: &Options) -> Result<String, Message> {
+    let file = archive.by_name(path).map_err(|e| said(&e))?;
     let mut bytes = Vec::new();
     let limit = options.document_bytes as u64 + 1;
-    file.take(limit).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+    file.take(limit).read_to_end(&mut bytes).map_err(|e| said(&e))?;
     let declared = super::encoding::declared(&bytes);
     Ok(super::encoding::decode(&bytes, declared).text)
 }

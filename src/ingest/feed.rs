@@ -6,12 +6,13 @@ use super::assemble::{Record, nothing_readable};
 use super::mapping::Role;
 use super::plain;
 use super::raw::{Field, Hint};
-use super::raw::{Item, Options, RawDocument, Sink, counted};
+use super::raw::{Item, Options, RawDocument, Sink};
 use super::tidy::tidy;
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::one_line;
+use crate::words::msg;
 use feed_rs::model::{Entry, Feed, Text};
 use std::ops::ControlFlow;
 
@@ -21,12 +22,12 @@ pub(super) fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut
         Ok(feed) => feed,
         Err(e) => {
             let reason = one_line(&e.to_string());
-            let sentence = format!("looks like a feed but could not be parsed: {reason}; it was skipped.");
+            let sentence = msg::ingest_feed_broken(reason);
             return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
         }
     };
     if feed.entries.is_empty() {
-        return sink(Item::Notice(Notice::info(place.to_string(), "is a feed without entries; nothing was read.")));
+        return sink(Item::Notice(Notice::info(place.to_string(), msg::INGEST_FEED_EMPTY)));
     }
     for (i, entry) in feed.entries.iter().enumerate() {
         let here = place.at(i + 1);
@@ -111,7 +112,7 @@ pub(super) fn outline(place: &Place, text: &str, sink: &mut Sink<'_>) -> Control
             }
             Ok(_) => {}
             Err(e) => {
-                let sentence = format!("stops being XML: {}; what follows was not read.", one_line(&e.to_string()));
+                let sentence = msg::ingest_xml_broken(one_line(&e.to_string()));
                 sink(Item::Notice(Notice::error(place.to_string(), sentence)))?;
                 break;
             }
@@ -125,8 +126,7 @@ pub(super) fn outline(place: &Place, text: &str, sink: &mut Sink<'_>) -> Control
         raw.hints.push(Hint { span: Span::new(0, title.len()), kind: LineKind::Title, rule: "opml.title" });
         raw.fields.title.push(Field { value: title, rule: "opml.title" });
     }
-    let sentence = format!("is a list of {}; their pages were not fetched.", counted(links, "link", "links"));
-    raw.notices.push(Notice::info(place.to_string(), sentence));
+    raw.notices.push(Notice::info(place.to_string(), msg::ingest_links(links)));
     sink(Item::Document(Box::new(raw)))
 }
 
@@ -160,6 +160,6 @@ mod tests {
         );
         let d = &got.documents[0];
         assert_eq!(d.text, "Mes journaux\n\nLe Quai — https://q.example/rss\n");
-        assert!(d.notices[0].sentence.contains("not fetched"));
+        assert!(d.notices[0].to_string().contains("not fetched"));
     }
 }

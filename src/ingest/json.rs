@@ -9,6 +9,7 @@ use super::{encoding, lines, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
 use crate::text::sanitise::one_line;
+use crate::words::msg;
 use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde_json::Value;
 use std::io::BufRead;
@@ -23,7 +24,7 @@ pub(super) fn lines(
     exact: bool,
     sink: &mut Sink<'_>,
 ) -> ControlFlow<()> {
-    let mut complaints = Complaints::new(place, "lines");
+    let mut complaints = Complaints::new(place, |n| msg::ingest_more_lines(n));
     let mut buffer = Vec::new();
     let mut reader = lines::Counted::new(reader);
     for number in 1_usize.. {
@@ -33,7 +34,7 @@ pub(super) fn lines(
             Ok(lines::Found::End) => break,
             Ok(lines::Found::TooLong) => {
                 let limit = options.container_bytes >> 20;
-                let sentence = format!("line {number} is larger than the limit of {limit} MB; it was skipped.");
+                let sentence = msg::ingest_line_long(number.to_string(), limit);
                 complaints.say(Notice::error(here.to_string(), sentence), sink)?;
             }
             Ok(lines::Found::Line) => match line(&here, &buffer, number, options) {
@@ -80,7 +81,7 @@ fn line(place: &Place, bytes: &[u8], number: usize, options: &Options) -> Option
             let reason = one_line(&e.to_string());
             let reason = reason.split(" at line ").next().unwrap_or("").to_owned();
             let column = e.column();
-            let sentence = format!("line {number} is no JSON ({reason}, column {column}); it was skipped.");
+            let sentence = msg::ingest_line_broken(number.to_string(), reason, column.to_string());
             return Some(Item::Notice(Notice::error(place.to_string(), sentence)));
         }
     };
@@ -99,8 +100,7 @@ fn parse(text: &str, place: &Place, notices: &mut Vec<Notice>) -> Result<Value, 
     match serde_json::from_str(text) {
         Err(e) if text.contains("\\ud") || text.contains("\\uD") => {
             let value = serde_json::from_str(&without_lone_surrogates(text)).map_err(|_| e)?;
-            let sentence = "held half of a surrogate pair, shown as U+FFFD.";
-            notices.push(Notice::warning(place.to_string(), sentence));
+            notices.push(Notice::warning(place.to_string(), msg::INGEST_SURROGATE));
             Ok(value)
         }
         other => other,
@@ -140,7 +140,14 @@ pub(super) fn whole(
     options: &Options,
     sink: &mut Sink<'_>,
 ) -> ControlFlow<()> {
-    let mut state = Whole { place, options, sink, complaints: Complaints::new(place, "records"), number: 0, read: 0 };
+    let mut state = Whole {
+        place,
+        options,
+        sink,
+        complaints: Complaints::new(place, |n| msg::ingest_more_records(n)),
+        number: 0,
+        read: 0,
+    };
     // White space and the mark before the first value decide about streaming.
     let first = loop {
         let have = reader.fill_buf().unwrap_or_default();
@@ -189,7 +196,7 @@ impl Whole<'_, '_> {
             (self.sink)(Item::Notice(unreadable(self.place, &e)))?;
         }
         if bytes.len() > limit {
-            let sentence = format!("is one JSON value larger than the limit of {} MB; it was not read.", limit >> 20);
+            let sentence = msg::ingest_json_long(limit >> 20);
             return (self.sink)(Item::Notice(Notice::error(self.place.to_string(), sentence)));
         }
         let decoded = encoding::decode(&bytes, None);
@@ -203,7 +210,7 @@ impl Whole<'_, '_> {
                 Ok(value) => self.value(&value, 0)?,
                 Err(e) if self.read == 0 && !self.named_json() => {
                     // Braces at the start of a text dump.
-                    let reason = format!("begins like JSON but is none (line {}); read as text.", e.line());
+                    let reason = msg::ingest_json_not(e.line().to_string());
                     let mut raw = plain::read(text.clone());
                     raw.place = self.place.clone();
                     raw.notices.push(Notice::warning(self.place.to_string(), reason));
@@ -221,7 +228,7 @@ impl Whole<'_, '_> {
 
     fn broken(&mut self, e: &serde_json::Error) -> ControlFlow<()> {
         let reason = one_line(&e.to_string());
-        let sentence = format!("stops being JSON after {} records: {reason}; what follows was not read.", self.read);
+        let sentence = msg::ingest_json_broken(self.read, reason);
         self.complaints.say(Notice::error(self.place.to_string(), sentence), self.sink)
     }
 
@@ -321,13 +328,12 @@ pub(super) fn record(
 ) -> Result<RawDocument, Notice> {
     let Value::Object(map) = value else {
         let what = match value {
-            Value::Array(_) => "a list",
-            Value::String(_) => "a bare string",
-            Value::Null => "null",
-            _ => "a bare value",
+            Value::Array(_) => msg::INGEST_JSON_LIST,
+            Value::String(_) => msg::INGEST_JSON_STRING,
+            Value::Null => msg::INGEST_JSON_NULL,
+            _ => msg::INGEST_JSON_VALUE,
         };
-        let sentence = format!("is {what} where a line or record with fields was expected; it was skipped.");
-        return Err(Notice::error(place.to_string(), sentence));
+        return Err(Notice::error(place.to_string(), msg::ingest_not_record(what)));
     };
     let mut record = Record::default();
     for (key, value) in map {
@@ -392,7 +398,7 @@ mod tests {
         let got = read(&Place::file("a.jsonl"), file.as_bytes());
         assert_eq!(got.documents.len(), 2);
         assert!(got.documents[1].text.starts_with("T \u{fffd}"));
-        assert!(got.notices[0].sentence.starts_with("line 2 is no JSON"), "{:?}", got.notices[0]);
+        assert!(got.notices[0].sentence.to_string().starts_with("line 2 is no JSON"), "{:?}", got.notices[0]);
         assert_eq!(got.notices.len(), 21, "the rest is counted");
     }
 
@@ -415,7 +421,7 @@ mod tests {
         let file = format!("{{\"title\":\"A\",\"text\":\"{}\"}}", "é".repeat(900));
         let got = read_with(&Place::file("a.json"), file.as_bytes(), &options);
         let d = &got.documents[0];
-        assert!(d.text.len() <= 1003 && d.notices[0].sentence.contains("limit"), "{:?}", d.notices);
+        assert!(d.text.len() <= 1003 && d.notices[0].to_string().contains("limit"), "{:?}", d.notices);
     }
 
     #[test]

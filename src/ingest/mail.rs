@@ -1,14 +1,15 @@
 //! E-mails and mailboxes: each message is a document.
 //!
-//! Messages are parsed by mail-parser; attachments are counted, not read.
+//! Messages are parsed by mail-parser; attachments are not read.
 
 use super::assemble::with_header;
 use super::mapping::Role;
-use super::raw::{Field, Fields, Item, Options, RawDocument, Sink, counted, unreadable};
+use super::raw::{Field, Fields, Item, Options, RawDocument, Sink, unreadable};
 use super::tidy::tidy;
 use super::{html, lines, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
+use crate::words::msg;
 use mail_parser::{Message, MessageParser, PartType};
 use std::io::BufRead;
 use std::ops::ControlFlow;
@@ -19,8 +20,7 @@ const PARTS: usize = 1000;
 /// One message.
 pub(super) fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
     let Some(message) = MessageParser::default().parse(bytes) else {
-        let sentence = "looks like an e-mail but could not be parsed; it was skipped.";
-        return Item::Notice(Notice::error(place.to_string(), sentence));
+        return Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_BROKEN));
     };
     let body = body(&message, options);
     let mut raw = with_header(fields(&message), body, rules);
@@ -29,11 +29,10 @@ pub(super) fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
     raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
     let attachments = message.attachments.len();
     if attachments > 0 {
-        let sentence = format!("has {}, not read.", counted(attachments, "attachment", "attachments"));
-        raw.notices.push(Notice::info(place.to_string(), sentence));
+        raw.notices.push(Notice::info(place.to_string(), msg::ingest_attachments(attachments)));
     }
     if raw.text.trim().is_empty() {
-        return Item::Notice(Notice::error(place.to_string(), "is an e-mail without a text; it was skipped."));
+        return Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_EMPTY));
     }
     Item::Document(Box::new(raw))
 }
@@ -111,8 +110,7 @@ pub(super) fn mailbox(
             let here = place.at(number);
             if long {
                 let limit = options.container_bytes >> 20;
-                let sentence = format!("is larger than the limit of {limit} MB; the rest of the message was not read.");
-                sink(Item::Notice(Notice::warning(here.to_string(), sentence)))?;
+                sink(Item::Notice(Notice::warning(here.to_string(), msg::ingest_mail_cut(limit))))?;
             }
             sink(message(&here, &bytes, options))?;
             bytes.clear();

@@ -27,6 +27,7 @@ pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument,
 
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
+use crate::words::msg;
 use encoding::{Shape, Transcoder};
 use raw::unreadable;
 use sniff::Sniffed;
@@ -63,7 +64,7 @@ pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
         return sink(Item::Notice(unreadable(place, &e)));
     }
     if head.is_empty() {
-        return sink(Item::Notice(Notice::info(place.to_string(), "is empty; nothing was read.")));
+        return sink(Item::Notice(Notice::info(place.to_string(), msg::INGEST_EMPTY)));
     }
     let shape = encoding::shape(&head);
     let sniffed = match shape {
@@ -73,16 +74,14 @@ pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
     };
     let (format, mailbox) = match sniffed {
         Sniffed::Foreign(what) => {
-            let sentence = format!("is {what}, not a text; it was skipped.");
-            return sink(Item::Notice(Notice::warning(place.to_string(), sentence)));
+            return sink(Item::Notice(Notice::warning(place.to_string(), msg::ingest_foreign(what))));
         }
         Sniffed::Mailbox => (SourceFormat::Mail, true),
         Sniffed::Format(format) => (format, false),
     };
     let packed = matches!(format, SourceFormat::Warc | SourceFormat::Epub | SourceFormat::Mail);
     if !packed && encoding::is_binary(&head) {
-        let sentence = "is binary, not a text; it was skipped.";
-        return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
+        return sink(Item::Notice(Notice::error(place.to_string(), msg::INGEST_BINARY)));
     }
     let mut whole = (&head[..]).chain(reader);
     let records: &mut dyn BufRead = match shape {
@@ -133,8 +132,7 @@ fn held(
         }
     }
     if container && bytes.len() > limit {
-        let sentence =
-            format!("is larger than the limit of {} MB for files of its kind; it was not read.", limit >> 20);
+        let sentence = msg::ingest_too_large(limit >> 20);
         return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
     }
     match format {

@@ -4,21 +4,16 @@ use super::raw::RawDocument;
 use crate::corpus::Place;
 use crate::notice::Notice;
 use crate::text::sanitise::sanitise;
+use crate::words::msg;
 
 /// The text as it stands, sanitised.
 pub(super) fn read(text: String) -> RawDocument {
     let (text, replaced) = sanitise(text);
     let mut raw = RawDocument { text, ..RawDocument::default() };
     if replaced > 0 {
-        raw.notices.push(Notice::info("", replaced_sentence(replaced)));
+        raw.notices.push(Notice::info("", msg::ingest_controls(replaced)));
     }
     raw
-}
-
-/// What is said about characters that the sanitiser replaced.
-pub(super) fn replaced_sentence(replaced: usize) -> String {
-    let characters = if replaced == 1 { "1 control character" } else { &format!("{replaced} control characters") };
-    format!("held {characters}, shown as pictures (␛) or U+FFFD.")
 }
 
 /// At most `limit` bytes, cut after a whole line where one ends near the
@@ -38,6 +33,6 @@ pub(super) fn capped(bytes: &[u8], limit: usize) -> (&[u8], Option<usize>) {
 
 /// What is said about a document longer than the limit.
 pub(super) fn cut_notice(place: &Place, limit: usize) -> Notice {
-    let size = if limit >= 1 << 20 { format!("{} MB", limit >> 20) } else { format!("{limit} bytes") };
-    Notice::warning(place.to_string(), format!("is larger than the limit of {size}; the rest was not read."))
+    let size = if limit >= 1 << 20 { msg::ingest_megabytes(limit >> 20) } else { msg::ingest_bytes(limit.to_string()) };
+    Notice::warning(place.to_string(), msg::ingest_cut(size))
 }

@@ -3,8 +3,9 @@
 
 use super::mapping::Mapping;
 use crate::corpus::{LineKind, Place, SourceFormat};
-use crate::notice::Notice;
+use crate::notice::{Notice, reason};
 use crate::text::Span;
+use crate::words::msg;
 use std::ops::ControlFlow;
 
 /// A value that the format itself states, such as a JSON field or a meta
@@ -73,7 +74,7 @@ pub struct Hint {
 }
 
 /// A document before cleaning.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawDocument {
     /// Where it was read.
     pub place: Place,
@@ -102,7 +103,7 @@ pub struct Extent {
 }
 
 /// What one file gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ingested {
     /// The documents, in the order of the file.
     pub documents: Vec<RawDocument>,
@@ -129,7 +130,7 @@ impl Default for Options {
 }
 
 /// One thing that reading gave.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// A document.
     Document(Box<RawDocument>),
@@ -140,13 +141,7 @@ pub enum Item {
 /// Takes what reading gives, as it comes; [`ControlFlow::Break`] stops.
 pub type Sink<'s> = dyn FnMut(Item) -> ControlFlow<()> + 's;
 
-/// A number with its noun.
-pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
 /// The notice for bytes that stop with an error.
 pub(super) fn unreadable(place: &Place, error: &std::io::Error) -> Notice {
-    let reason = crate::text::sanitise::one_line(&error.to_string());
-    Notice::error(place.to_string(), format!("could not be read to its end: {reason}."))
+    Notice::error(place.to_string(), msg::ingest_stopped(reason(error)))
 }

@@ -5,6 +5,7 @@ use super::sniff::Sniffed;
 use super::{encoding, html, markdown, plain, sniff};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
+use crate::words::msg;
 
 /// A page or text inside a container, sniffed by its own bytes.
 pub(super) fn one_document(place: &Place, bytes: &[u8], options: &Options) -> Ingested {
@@ -14,7 +15,7 @@ pub(super) fn one_document(place: &Place, bytes: &[u8], options: &Options) -> In
         _ => SourceFormat::Plain,
     };
     if encoding::is_binary(bytes) {
-        let notice = Notice::error(place.to_string(), "is binary, not a text; it was skipped.");
+        let notice = Notice::error(place.to_string(), msg::INGEST_BINARY);
         return Ingested { notices: vec![notice], ..Ingested::default() };
     }
     Ingested { documents: vec![document(place, format, bytes, options)], notices: Vec::new() }

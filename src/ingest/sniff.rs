@@ -4,6 +4,7 @@
 //! Knows signatures; reads nothing and decodes nothing.
 
 use crate::corpus::{Place, SourceFormat};
+use crate::words::{Plain, msg};
 
 /// What the first bytes say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,36 +14,36 @@ pub enum Sniffed {
     /// A mailbox of several e-mails.
     Mailbox,
     /// Not a text: what it is.
-    Foreign(&'static str),
+    Foreign(Plain),
 }
 
 /// Signatures of files that hold no article.
-const FOREIGN: &[(&[u8], &str)] = &[
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"BM\x00", "a bitmap image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
-    (b"%PDF-", "a PDF"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\xca\xfe\xba\xbe", "a program"),
-    (b"\xcf\xfa\xed\xfe", "a program"),
-    (b"\0asm", "a program"),
-    (b"SQLite format 3\0", "a SQLite database"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"OggS", "a sound file"),
-    (b"ID3", "a sound file"),
-    (b"fLaC", "a sound file"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
-    (b"RIFF", "a sound, picture or film file"),
-    (b"\x1a\x45\xdf\xa3", "a film file"),
+const FOREIGN: &[(&[u8], Plain)] = &[
+    (b"\x89PNG", msg::INGEST_KIND_PNG),
+    (b"\xff\xd8\xff", msg::INGEST_KIND_JPEG),
+    (b"GIF8", msg::INGEST_KIND_GIF),
+    (b"BM\x00", msg::INGEST_KIND_BITMAP),
+    (b"II*\0", msg::INGEST_KIND_TIFF),
+    (b"MM\0*", msg::INGEST_KIND_TIFF),
+    (b"%PDF-", msg::INGEST_KIND_PDF),
+    (b"\x7fELF", msg::INGEST_KIND_PROGRAM),
+    (b"MZ\x90", msg::INGEST_KIND_PROGRAM),
+    (b"\xca\xfe\xba\xbe", msg::INGEST_KIND_PROGRAM),
+    (b"\xcf\xfa\xed\xfe", msg::INGEST_KIND_PROGRAM),
+    (b"\0asm", msg::INGEST_KIND_PROGRAM),
+    (b"SQLite format 3\0", msg::INGEST_KIND_SQLITE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", msg::INGEST_KIND_OFFICE),
+    (b"Rar!", msg::INGEST_KIND_RAR),
+    (b"7z\xbc\xaf\x27\x1c", msg::INGEST_KIND_SEVEN_ZIP),
+    (b"\xfd7zXZ", msg::INGEST_KIND_XZ),
+    (b"BZh", msg::INGEST_KIND_BZIP2),
+    (b"OggS", msg::INGEST_KIND_SOUND),
+    (b"ID3", msg::INGEST_KIND_SOUND),
+    (b"fLaC", msg::INGEST_KIND_SOUND),
+    (b"wOFF", msg::INGEST_KIND_FONT),
+    (b"wOF2", msg::INGEST_KIND_FONT),
+    (b"RIFF", msg::INGEST_KIND_RIFF),
+    (b"\x1a\x45\xdf\xa3", msg::INGEST_KIND_FILM),
 ];
 
 /// The last extension of a place, lower case, without those of compression.
@@ -56,16 +57,16 @@ fn extension(place: &Place) -> String {
 /// Tells the format from the first bytes (UTF-8 or any ASCII superset).
 pub fn sniff(place: &Place, head: &[u8]) -> Sniffed {
     if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return Sniffed::Foreign(what);
+        return Sniffed::Foreign(*what);
     }
     if head.len() > 11 && &head[4..8] == b"ftyp" {
-        return Sniffed::Foreign("a film or picture file");
+        return Sniffed::Foreign(msg::INGEST_KIND_FILM_OR_PICTURE);
     }
     if head.starts_with(b"PK\x03\x04") {
         return if is_epub(head) || extension(place) == "epub" {
             Sniffed::Format(SourceFormat::Epub)
         } else {
-            Sniffed::Foreign("a zip archive or an Office file")
+            Sniffed::Foreign(msg::INGEST_KIND_ZIP)
         };
     }
     if head.starts_with(b"WARC/") {
@@ -276,7 +277,7 @@ mod tests {
         ] {
             assert_eq!(format(name, head), Sniffed::Format(expected), "{name}: {head}");
         }
-        assert_eq!(format("a.txt", "\u{7f}ELF"), Sniffed::Foreign("a program"));
+        assert_eq!(format("a.txt", "\u{7f}ELF"), Sniffed::Foreign(msg::INGEST_KIND_PROGRAM));
         assert_eq!(format("a", "From a@b Tue Mar 5\nFrom: a@b\nSubject: x\n\nx"), Sniffed::Mailbox);
     }
 }

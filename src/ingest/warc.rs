@@ -3,11 +3,12 @@
 //! Reads WARC records one after the other (ISO 28500); knows just enough HTTP
 //! to find the page in a response.
 
-use super::raw::{Field, Ingested, Item, Options, Sink, counted, unreadable};
+use super::raw::{Field, Ingested, Item, Options, Sink, unreadable};
 use super::tidy::tidy;
 use super::{lines, plain, single};
 use crate::corpus::{Place, SourceFormat};
-use crate::notice::Notice;
+use crate::notice::{Notice, refusal};
+use crate::words::msg;
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 
@@ -69,11 +70,7 @@ pub(super) fn records(
         }
     }
     if skipped > 0 {
-        let sentence = format!(
-            "holds {} without a page (requests, pictures, metadata), skipped.",
-            counted(skipped, "record", "records")
-        );
-        sink(Item::Notice(Notice::info(place.to_string(), sentence)))?;
+        sink(Item::Notice(Notice::info(place.to_string(), msg::ingest_warc_other(skipped))))?;
     }
     ControlFlow::Continue(())
 }
@@ -95,10 +92,10 @@ fn record(place: &Place, reader: &mut dyn BufRead, options: &Options) -> io::Res
         }
     }
     if !line.starts_with(b"WARC/") {
-        return Err(io::Error::other("no record of a web archive follows"));
+        return Err(refusal(msg::INGEST_WARC_NO_RECORD));
     }
     let headers = Headers::read(reader)?;
-    let length: u64 = headers.get("content-length").parse().map_err(|_| io::Error::other("a record has no length"))?;
+    let length: u64 = headers.get("content-length").parse().map_err(|_| refusal(msg::INGEST_WARC_NO_LENGTH))?;
     let mut body = reader.take(length);
     let page = content(place, &headers, &mut io::BufReader::new(&mut body), options)?;
     io::copy(&mut body, &mut io::sink())?;
@@ -124,9 +121,7 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
                 "gzip" | "x-gzip" => flate2::read::MultiGzDecoder::new(payload).take(cap).read_to_end(&mut bytes)?,
                 "deflate" => flate2::read::ZlibDecoder::new(payload).take(cap).read_to_end(&mut bytes)?,
                 other => {
-                    let sentence =
-                        format!("is packed with “{}”, which cannot be unpacked; it was skipped.", tidy(other));
-                    let notice = Notice::error(place.to_string(), sentence);
+                    let notice = Notice::error(place.to_string(), msg::ingest_packed(tidy(other)));
                     return Ok(Page::Read(Box::new(Ingested { notices: vec![notice], ..Ingested::default() })));
                 }
             };
@@ -226,6 +221,6 @@ mod tests {
         assert_eq!(got.documents[0].place.entry.as_deref(), Some("2"));
         assert_eq!(got.documents[0].fields.url[0].value, "https://q.example/1");
         assert_eq!(got.documents[1].text, "Un texte simple.");
-        assert!(got.notices[0].sentence.contains("1 record "));
+        assert!(got.notices[0].to_string().contains("1 record "));
     }
 }

@@ -3,10 +3,11 @@
 
 use super::{Desk, Indexing, Report, Stop};
 use crate::corpus::DocId;
-use crate::notice::Notice;
+use crate::notice::{Notice, reason};
 use crate::search::Layered;
 use crate::store::catalogue::{Home, Text, Words};
 use crate::store::fulltext::{Form, Fulltext, Snapshot};
+use crate::words::msg;
 use std::collections::HashMap;
 use std::io;
 use std::ops::ControlFlow;
@@ -33,10 +34,7 @@ pub(super) fn index(job: &Indexing, stop: &Stop, send: &mut dyn FnMut(Report)) {
 
 /// What to say when the index cannot be read or written.
 fn refused(home: &Home, e: &io::Error) -> Notice {
-    let sentence = format!(
-        "cannot hold the full-text index ({}): searches read the texts one by one.",
-        crate::store::files::reason(e)
-    );
+    let sentence = msg::store_index_unwritten(reason(e));
     Notice::warning(crate::store::files::display(home.folder()), sentence)
 }
 

@@ -48,7 +48,7 @@ impl Runner for Pool {
             run::caught(job, &stop, &mut |report| send(ticket, report));
         };
         if std::thread::Builder::new().name(name).spawn(work).is_err() {
-            let notice = crate::notice::Notice::error("", "The system refused a thread; the work was not started.");
+            let notice = crate::notice::Notice::error("", crate::words::msg::JOB_NO_THREAD);
             (self.send)(ticket, Report::Failed(notice));
         }
     }

@@ -32,8 +32,8 @@ pub(super) fn caught(job: Job, stop: &Stop, send: &mut dyn FnMut(Report)) {
     if let Err(panic) = result {
         let said =
             panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
-        let sentence = format!("Background work stopped with an internal error: {}.", said.unwrap_or_default());
-        send(Report::Failed(Notice::error("", crate::text::sanitise::one_line(&sentence))));
+        let reason = crate::text::sanitise::one_line(&said.unwrap_or_default());
+        send(Report::Failed(Notice::error("", crate::words::msg::job_internal_error(reason))));
     }
     if !stop.is_set() {
         send(Report::Done);

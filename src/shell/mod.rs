@@ -152,7 +152,7 @@ impl<R: Runner> Shell<R> {
         if let Err(e) = stored::save(path, session) {
             let place = crate::store::files::display(path);
             let sentence = format!("The place in the corpus could not be kept: {e}.");
-            self.notices.push(Notice::warning(place, sentence));
+            self.notices.push(Notice::warning(place, crate::words::msg::verbatim(sentence)));
         }
     }
 }

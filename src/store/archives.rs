@@ -4,11 +4,12 @@
 //!
 //! Knows containers; has never heard of what is in them.
 
-use super::files::{self, Found, Sink, reason};
+use super::files::{self, Found, Sink};
 use crate::corpus::Place;
 use crate::ingest::sniff::is_epub;
-use crate::notice::Notice;
+use crate::notice::{Notice, reason, refusal};
 use crate::text::sanitise::one_line;
+use crate::words::msg;
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
@@ -121,7 +122,7 @@ impl Unpacker<'_, '_> {
             return (self.sink)(Found::File { place, reader: &mut whole, file });
         }
         if depth >= self.limits.depth {
-            let sentence = format!("is an archive inside {depth} others, which is the limit; it was skipped.");
+            let sentence = msg::store_archive_depth(depth);
             return self.say(Notice::error(place.to_string(), sentence));
         }
         match kind {
@@ -150,8 +151,7 @@ impl Unpacker<'_, '_> {
             },
             Kind::Tar => self.tar(&place, &mut whole, depth),
             Kind::Office => {
-                let sentence = "is an Office file, which cannot be read; it was skipped.";
-                self.say(Notice::error(place.to_string(), sentence).with_hint("save it as text or HTML"))
+                self.say(Notice::error(place.to_string(), msg::STORE_OFFICE).with_hint(msg::STORE_SAVE_AS_TEXT))
             }
             Kind::Other => ControlFlow::Continue(()),
         }
@@ -162,7 +162,7 @@ impl Unpacker<'_, '_> {
     }
 
     fn broken(&mut self, place: &Place, e: &io::Error) -> ControlFlow<()> {
-        self.say(Notice::error(place.to_string(), format!("could not be read: {}.", reason(e))))
+        self.say(Notice::error(place.to_string(), msg::store_unreadable(reason(e))))
     }
 
     fn guard<R: Read>(&self, inner: R, packed: Rc<Cell<u64>>) -> Guard<R> {
@@ -176,9 +176,7 @@ impl Unpacker<'_, '_> {
         }
         if bytes.len() as u64 > self.limits.memory {
             let limit = self.limits.memory >> 20;
-            let sentence = format!(
-                "is a zip archive larger than the limit of {limit} MB for one that is no file of its own; it was skipped."
-            );
+            let sentence = msg::store_zip_large(limit);
             return self.say(Notice::error(place.to_string(), sentence));
         }
         self.zip(place, Cursor::new(bytes), depth)
@@ -188,7 +186,7 @@ impl Unpacker<'_, '_> {
         let mut archive = match zip::ZipArchive::new(reader) {
             Ok(archive) => archive,
             Err(e) => {
-                let sentence = format!("is a zip archive that cannot be read: {}.", one_line(&e.to_string()));
+                let sentence = msg::store_zip_broken(one_line(&e.to_string()));
                 return self.say(Notice::error(place.to_string(), sentence));
             }
         };
@@ -203,7 +201,7 @@ impl Unpacker<'_, '_> {
             let entry = match archive.by_index(i) {
                 Ok(entry) => entry,
                 Err(e) => {
-                    let sentence = format!("could not be read: {}; the entry was skipped.", one_line(&e.to_string()));
+                    let sentence = msg::store_entry_broken(one_line(&e.to_string()));
                     self.say(Notice::error(place.at(i + 1).to_string(), sentence))?;
                     continue;
                 }
@@ -269,13 +267,12 @@ impl Unpacker<'_, '_> {
     }
 
     fn too_many(&mut self, place: &Place) -> ControlFlow<()> {
-        let sentence =
-            format!("holds more than {} entries, which is the limit; the rest was skipped.", self.limits.entries);
+        let sentence = msg::store_too_many_entries(self.limits.entries.to_string());
         self.say(Notice::error(place.to_string(), sentence))
     }
 
     fn leads_out(&mut self, place: &Place, name: &str) -> ControlFlow<()> {
-        let sentence = "has a name that leads out of its archive; the entry was skipped.";
+        let sentence = msg::STORE_LEADS_OUT;
         self.say(Notice::error(place.at(name).to_string(), sentence))
     }
 
@@ -283,9 +280,7 @@ impl Unpacker<'_, '_> {
         if hidden == 0 {
             return ControlFlow::Continue(());
         }
-        let entries = if hidden == 1 { "entry" } else { "entries" };
-        let sentence = format!("holds {hidden} hidden or backup {entries}, which were skipped.");
-        self.say(Notice::info(place.to_string(), sentence))
+        self.say(Notice::info(place.to_string(), msg::store_hidden_in_archive(hidden)))
     }
 }
 
@@ -341,14 +336,11 @@ impl<R: Read> Read for Guard<R> {
         self.given += n as u64;
         let left = self.budget.get().checked_sub(n as u64);
         let Some(left) = left else {
-            return Err(io::Error::other("it unpacks to more than the limit for one archive"));
+            return Err(refusal(msg::STORE_BOMB));
         };
         self.budget.set(left);
         if self.given > self.limits.free && self.given / self.limits.ratio > self.packed.get() {
-            return Err(io::Error::other(format!(
-                "it unpacks to more than {} times its size, the limit",
-                self.limits.ratio
-            )));
+            return Err(refusal(msg::store_bomb_ratio(self.limits.ratio.to_string())));
         }
         Ok(n)
     }

@@ -7,8 +7,9 @@
 //! loop of links can trap the walk.
 
 use crate::corpus::Place;
-use crate::notice::Notice;
+use crate::notice::{self, Notice};
 use crate::text::sanitise::one_line;
+use crate::words::msg;
 use std::fs::{self, File};
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
@@ -77,8 +78,7 @@ pub fn display(path: &Path) -> String {
 
 /// What the operating system said, without its error number.
 pub fn reason(e: &io::Error) -> String {
-    let s = one_line(&e.to_string());
-    s.split(" (os error").next().unwrap_or(&s).to_owned()
+    notice::reason(e).to_string()
 }
 
 /// A path that the reader named: links are followed.
@@ -89,13 +89,9 @@ fn named(path: &Path, stop: &dyn Fn() -> bool, sink: &mut Steps<'_>) -> ControlF
     match fs::metadata(path) {
         Ok(m) if m.is_dir() => folder(path, stop, sink),
         Ok(m) if m.is_file() => sink(Step::File(path, &m)),
-        Ok(_) => sink(Step::Problem(Notice::error(
-            display(path),
-            "is neither a file nor a folder (a pipe, socket or device); it was not opened.",
-        ))),
+        Ok(_) => sink(Step::Problem(Notice::error(display(path), msg::STORE_SPECIAL))),
         Err(e) => sink(Step::Problem(
-            Notice::error(display(path), format!("could not be read: {}.", reason(&e)))
-                .with_hint("check the path and its permissions"),
+            Notice::error(display(path), msg::store_unreadable(notice::reason(&e))).with_hint(msg::STORE_CHECK_PATH),
         )),
     }
 }
@@ -111,7 +107,7 @@ pub(super) fn open(path: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
             sink(Found::File { place, reader: &mut reader, file: seekable })
         }
         Err(e) => {
-            let sentence = format!("could not be opened: {}.", reason(&e));
+            let sentence = msg::store_unopened(notice::reason(&e));
             sink(Found::Problem(Notice::error(place.to_string(), sentence)))
         }
     }
@@ -133,7 +129,7 @@ fn folder(root: &Path, stop: &dyn Fn() -> bool, sink: &mut Steps<'_>) -> Control
         let kind = match fs::symlink_metadata(&path) {
             Ok(m) => m,
             Err(e) => {
-                sink(Step::Problem(Notice::error(place(), format!("could not be read: {}.", reason(&e)))))?;
+                sink(Step::Problem(Notice::error(place(), msg::store_unreadable(notice::reason(&e)))))?;
                 continue;
             }
         };
@@ -146,12 +142,12 @@ fn folder(root: &Path, stop: &dyn Fn() -> bool, sink: &mut Steps<'_>) -> Control
             match fs::metadata(&path) {
                 Ok(m) if m.is_file() => sink(Step::File(&path, &m))?,
                 Ok(m) if m.is_dir() => {
-                    let notice = Notice::info(place(), "is a link to a folder; links to folders are not entered.");
-                    sink(Step::Problem(notice.with_hint("name the folder itself to read it")))?;
+                    let notice = Notice::info(place(), msg::STORE_LINK_TO_FOLDER);
+                    sink(Step::Problem(notice.with_hint(msg::STORE_NAME_FOLDER)))?;
                 }
                 Ok(_) => left_out.special += 1,
                 Err(e) => {
-                    let sentence = format!("is a symbolic link that leads nowhere or in a loop: {}.", reason(&e));
+                    let sentence = msg::store_link_broken(notice::reason(&e));
                     sink(Step::Problem(Notice::warning(place(), sentence)))?;
                 }
             }
@@ -185,7 +181,7 @@ fn entries(dir: &Path, left_out: &mut LeftOut, sink: &mut Steps<'_>) -> ControlF
 }
 
 fn say_unlistable(dir: &Path, e: &io::Error, sink: &mut Steps<'_>) -> ControlFlow<()> {
-    let sentence = format!("could not be listed: {}.", reason(e));
+    let sentence = msg::store_unlistable(notice::reason(e));
     sink(Step::Problem(Notice::error(display(dir), sentence)))
 }
 
@@ -216,17 +212,13 @@ struct LeftOut {
 
 impl LeftOut {
     fn say(&self, root: &Path, sink: &mut Steps<'_>) -> ControlFlow<()> {
-        for (n, one, many) in [
-            (self.hidden, "hidden or backup entry", "hidden or backup entries"),
-            (
-                self.foreign,
-                "picture, program or other file without text",
-                "pictures, programs and other files without text",
-            ),
-            (self.special, "pipe, socket or device", "pipes, sockets or devices"),
-        ] {
+        let said = [
+            (self.hidden, msg::store_hidden(self.hidden)),
+            (self.foreign, msg::store_no_text(self.foreign)),
+            (self.special, msg::store_special_files(self.special)),
+        ];
+        for (n, sentence) in said {
             if n > 0 {
-                let sentence = format!("holds {n} {}, skipped.", if n == 1 { one } else { many });
                 sink(Step::Problem(Notice::info(display(root), sentence)))?;
             }
         }

@@ -4,6 +4,7 @@
 use crate::corpus::DocKey;
 use crate::notice::Notice;
 use crate::store::atomic;
+use crate::words::msg;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io;
@@ -31,18 +32,19 @@ pub fn load<S: DeserializeOwned + Default>(path: &Path) -> (S, Option<Notice>) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => return (S::default(), None),
         Err(e) => {
             let place = path.display().to_string();
-            return (
-                S::default(),
-                Some(Notice::warning(place, format!("the last session could not be read ({e}); starting afresh."))),
-            );
+            return (S::default(), Some(Notice::warning(place, msg::store_session_unreadable(e.to_string()))));
         }
     };
     match serde_json::from_slice(&bytes) {
         Ok(s) => (s, None),
         Err(e) => {
             let aside = path.with_extension("broken");
-            let kept = if std::fs::rename(path, &aside).is_ok() { ", the file was set aside" } else { "" };
-            let sentence = format!("the last session is damaged ({e}){kept}; starting afresh.");
+            let reason = e.to_string();
+            let sentence = if std::fs::rename(path, &aside).is_ok() {
+                msg::store_session_set_aside(reason)
+            } else {
+                msg::store_session_damaged(reason)
+            };
             (S::default(), Some(Notice::warning(path.display().to_string(), sentence)))
         }
     }
@@ -89,7 +91,7 @@ mod tests {
         std::fs::write(&path, "{\"layout\":").unwrap();
         let (s, notice) = load::<Place>(&path);
         assert_eq!(s, Place::default());
-        assert!(notice.unwrap().sentence.contains("set aside"));
+        assert!(notice.unwrap().to_string().contains("set aside"));
         assert!(path.with_extension("broken").exists());
         std::fs::remove_dir_all(dir).unwrap();
     }

@@ -7,6 +7,7 @@ use crate::corpus::Language;
 use crate::entity::{EntityKind, Names};
 use crate::notice::Notice;
 use crate::triage::State;
+use crate::words::msg;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -132,7 +133,7 @@ pub fn load(path: &Path) -> (Settings, Vec<Notice>) {
         Ok(text) => parse(&place, &text),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => (Settings::default(), Vec::new()),
         Err(e) => {
-            let notice = Notice::warning(place, format!("the settings could not be read ({e}); defaults are used."));
+            let notice = Notice::warning(place, msg::store_settings_unreadable(e.to_string()));
             (Settings::default(), vec![notice])
         }
     }
@@ -146,7 +147,7 @@ pub fn parse(place: &str, text: &str) -> (Settings, Vec<Notice>) {
     for e in errors {
         let line = reader.line(e.span().map_or(0, |s| s.start));
         let sentence = format!("{}; the line was skipped.", e.message());
-        reader.notices.push(Notice::warning(format!("{place}:{line}"), sentence));
+        reader.notices.push(Notice::warning(format!("{place}:{line}"), msg::verbatim(sentence)));
     }
     reader.root(&mut settings, table.get_ref());
     (settings, reader.notices)
@@ -168,7 +169,7 @@ impl Reader<'_> {
 
     fn warn(&mut self, byte: usize, sentence: String) {
         let place = format!("{}:{}", self.place, self.line(byte));
-        self.notices.push(Notice::warning(place, sentence));
+        self.notices.push(Notice::warning(place, msg::verbatim(sentence)));
     }
 
     fn wrong(&mut self, key: &str, value: &Value<'_>, wanted: &str) {

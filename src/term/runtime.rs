@@ -17,6 +17,7 @@ use crate::job::{Input, Pool};
 use crate::notice::Notice;
 use crate::shell::{self, Request, Setup, Shell, Started};
 use crate::ui::Theme;
+use crate::words::msg;
 use crossterm::event::Event;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -219,7 +220,7 @@ impl Loop {
             Wake::Files => self.message(Msg::FilesChanged),
             Wake::Clipboard(why) => {
                 let said = format!("The desktop's clipboard refused: {why}. A copy is kept in a file.");
-                self.message(Msg::Notice(Notice::warning("", said)))
+                self.message(Msg::Notice(Notice::warning("", msg::verbatim(said))))
             }
             Wake::Journal => {
                 let saving = self.shell.saving();
@@ -320,7 +321,7 @@ impl Loop {
         guard::enter(self.model.choices.mouse)?;
         if let Err(e) = stopped {
             let said = format!("The program could not be stopped here: {e}. It goes on.");
-            update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+            update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
         }
         self.model.size = Screen::size();
         self.screen.forget();
@@ -334,7 +335,7 @@ impl Loop {
             Ok(path) => path,
             Err(e) => {
                 let said = format!("No file for the note could be made: {e}.");
-                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+                update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
                 return Ok(None);
             }
         };
@@ -350,7 +351,7 @@ impl Loop {
             }
             Err(e) => {
                 let said = format!("{}: the note could not be read: {e}.", path.display());
-                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+                update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
                 Ok(None)
             }
         }
@@ -361,11 +362,11 @@ impl Loop {
         let said = match crate::job::export::create(path, text.as_bytes()) {
             Ok(file) => {
                 self.outside(compose::editor(&file, 1))?;
-                Notice::info("", format!("Exported to {}.", crate::store::files::display(&file)))
+                Notice::info("", msg::verbatim(format!("Exported to {}.", crate::store::files::display(&file))))
             }
             Err(e) => {
                 let place = crate::store::files::display(path);
-                Notice::warning("", format!("{place}: {}", crate::store::files::reason(&e)))
+                Notice::warning("", msg::verbatim(format!("{place}: {}", crate::store::files::reason(&e))))
             }
         };
         update(&mut self.model, Msg::Notice(said));
@@ -389,7 +390,7 @@ impl Loop {
             }
             Err(sentence) => sentence,
         };
-        update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+        update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
         Ok(false)
     }
 
@@ -404,7 +405,7 @@ impl Loop {
             }
         };
         if let Some(said) = said {
-            update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+            update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
         }
     }
 }

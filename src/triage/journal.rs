@@ -10,6 +10,7 @@ use crate::notice::Notice;
 use crate::triage::change::{Change, Target};
 use crate::triage::entry::{Entry, LATEST, What};
 use crate::triage::id::{EntryId, hexadecimal};
+use crate::words::{Message, msg};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
@@ -93,7 +94,7 @@ pub fn print(entry: &Entry) -> String {
 }
 
 /// What one line is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Line {
     /// The first line of a journal of this version or an older one.
     Header(u32),
@@ -102,7 +103,7 @@ pub enum Line {
     /// White space.
     Blank,
     /// A whole line that this version does not understand.
-    Foreign(String),
+    Foreign(Message),
     /// A line whose bytes are not those that were written.
     Torn,
 }
@@ -121,7 +122,7 @@ fn parse_after(line: &[u8], previous: Option<&Arc<str>>) -> Line {
     if line.starts_with(b"{\"journal\":") {
         return match serde_json::from_slice::<Header>(line) {
             Ok(h) if h.journal == "kiosque" => Line::Header(h.version),
-            _ => Line::Foreign("it begins like the first line of a journal of another program".into()),
+            _ => Line::Foreign(msg::TRIAGE_OTHER_PROGRAM.into()),
         };
     }
     let sum = line.strip_prefix(b"{\"crc\":\"").and_then(|rest| hexadecimal(rest.get(..8)?));
@@ -133,16 +134,16 @@ fn parse_after(line: &[u8], previous: Option<&Arc<str>>) -> Line {
     let Ok(line) = std::str::from_utf8(line) else { return Line::Torn };
     let wire: Wire<'_> = match serde_json::from_str(line) {
         Ok(w) => w,
-        Err(e) => return Line::Foreign(format!("it says what this version does not know ({e})")),
+        Err(e) => return Line::Foreign(msg::triage_unknown(e.to_string())),
     };
     if wire.at < 0 || wire.at > LATEST {
-        return Line::Foreign("its time is after the year 9999".into());
+        return Line::Foreign(msg::TRIAGE_FAR_TIME.into());
     }
     let what = match (wire.act, wire.undo, wire.redo) {
         (Some(changes), None, None) => What::Act(changes.0.into_owned()),
         (None, Some(id), None) => What::Undo(id),
         (None, None, Some(id)) => What::Redo(id),
-        _ => return Line::Foreign("it is neither an act nor an undo nor a redo".into()),
+        _ => return Line::Foreign(msg::TRIAGE_NO_ACT.into()),
     };
     let by = match previous {
         Some(name) if **name == *wire.by => Arc::clone(name),
@@ -164,21 +165,13 @@ pub fn read(place: &str, first_line: usize, bytes: &[u8]) -> (Vec<Entry>, Vec<No
         match parse_after(line, entries.last().map(|e| &e.by)) {
             Line::Blank => {}
             Line::Header(v) if v > VERSION => notices.push(
-                Notice::warning(
-                    at(),
-                    format!("the journal is of version {v}; what version {VERSION} does not know is skipped."),
-                )
-                .with_hint("Use the newer kiosque on this journal."),
+                Notice::warning(at(), msg::triage_version_newer(v.to_string(), VERSION.to_string()))
+                    .with_hint(msg::TRIAGE_USE_NEWER),
             ),
             Line::Header(_) => {}
             Line::Entry(e) => entries.push(e),
-            Line::Foreign(why) => {
-                notices.push(Notice::warning(at(), format!("this line was skipped and left in place: {why}.")))
-            }
-            Line::Torn => notices.push(Notice::warning(
-                at(),
-                "this line was cut short or changed and was skipped; the entries around it are whole.",
-            )),
+            Line::Foreign(why) => notices.push(Notice::warning(at(), msg::triage_line_left(why))),
+            Line::Torn => notices.push(Notice::warning(at(), msg::TRIAGE_LINE_TORN)),
         }
     }
     (entries, notices)

@@ -289,7 +289,7 @@ fn a_cache_folder_that_cannot_be_written_is_said_and_nothing_else_changes() {
     paths.cache = desk.path("file");
     let mut h = Harness::new(desk.setup(Some(paths)));
     assert_eq!(h.model.library.analysed(), 6);
-    assert!(h.model.notices.iter().any(|n| n.sentence.contains("kept in memory")), "{:?}", h.model.notices);
+    assert!(h.model.notices.iter().any(|n| n.to_string().contains("kept in memory")), "{:?}", h.model.notices);
     assert!(!names(&mut h).is_empty());
 }
 
@@ -300,7 +300,7 @@ fn a_corpus_folder_that_vanishes_keeps_its_list() {
     fs::rename(desk.path("press"), desk.path("elsewhere")).unwrap();
     let h = desk.start();
     assert_eq!(titles(&h), before);
-    assert!(h.model.notices.iter().any(|n| n.sentence.contains("could not be read")), "{:?}", h.model.notices);
+    assert!(h.model.notices.iter().any(|n| n.to_string().contains("could not be read")), "{:?}", h.model.notices);
 }
 
 #[test]

@@ -138,10 +138,11 @@ fn is_clean(what: &str, s: &str) {
 }
 
 fn is_sentence(n: &Notice) {
-    is_clean("a notice", &n.sentence);
+    let sentence = n.sentence.to_string();
+    is_clean("a notice", &sentence);
     is_clean("a place", &n.place);
-    assert!(!n.place.contains('\n') && !n.sentence.contains('\n'), "{n:?}");
-    assert!(n.sentence.ends_with('.') && n.sentence.contains(' '), "no sentence: {n:?}");
+    assert!(!n.place.contains('\n') && !sentence.contains('\n'), "{n:?}");
+    assert!(sentence.ends_with('.') && sentence.contains(' '), "no sentence: {n:?}");
 }
 
 fn values(f: &Fields) -> impl Iterator<Item = &ingest::Field> {

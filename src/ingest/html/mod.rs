@@ -17,6 +17,7 @@ use super::raw::{Field, Hint, RawDocument};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::sanitise;
+use crate::words::msg;
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> RawDocument {
@@ -27,8 +28,7 @@ pub(super) fn read(text: &str) -> RawDocument {
     let labels = label::label(&page, &known);
     let mut raw = RawDocument { fields, ..RawDocument::default() };
     if page.too_deep {
-        let sentence = "nests its elements too deeply; the deepest ones are read as one.";
-        raw.notices.push(Notice::warning("", sentence));
+        raw.notices.push(Notice::warning("", msg::INGEST_TOO_DEEP));
     }
     let mut replaced = 0;
     for (block, (kind, rule)) in page.blocks.into_iter().zip(labels) {
@@ -42,7 +42,7 @@ pub(super) fn read(text: &str) -> RawDocument {
         raw.hints.push(Hint { span: Span::new(start, raw.text.len()), kind, rule });
     }
     if replaced > 0 {
-        raw.notices.push(Notice::info("", super::plain::replaced_sentence(replaced)));
+        raw.notices.push(Notice::info("", msg::ingest_controls(replaced)));
     }
     raw
 }

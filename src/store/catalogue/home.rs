@@ -9,8 +9,9 @@ use super::findings::Findings;
 use super::mapped::Refusal;
 use super::origin::Stamp;
 use super::table::Table;
-use crate::notice::Notice;
+use crate::notice::{Notice, reason};
 use crate::store::{atomic, files};
+use crate::words::msg;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -124,7 +125,7 @@ impl Home {
         let table = Table::open(&self.folder.join(INDEX), self.fingerprint);
         if let Some(Err(Refusal::Broken)) = table {
             let place = files::display(&self.folder);
-            notices.push(Notice::info(place, "holds a damaged catalogue; it is made anew."));
+            notices.push(Notice::info(place, msg::STORE_CATALOGUE_DAMAGED));
         }
         let table = table.and_then(Result::ok);
         match self.reach(table.as_ref(), lock.is_some()) {
@@ -142,10 +143,7 @@ impl Home {
 
     /// What to say when the folder cannot be written.
     pub fn refused(&self, e: &io::Error) -> Notice {
-        let sentence = format!(
-            "cannot be written ({}): what is found is kept in memory, and the corpus is read again at the next start.",
-            files::reason(e)
-        );
+        let sentence = msg::store_catalogue_unwritten(reason(e));
         Notice::warning(files::display(&self.folder), sentence)
     }
 

@@ -16,12 +16,13 @@ use crate::clean::{self, recurring::Recurring};
 use crate::corpus::{DocId, DocKey, Document, Place};
 use crate::entity::Entity;
 use crate::ingest::{self, Item, RawDocument};
-use crate::notice::Notice;
+use crate::notice::{Notice, reason};
 use crate::store::archives::{self, Limits};
-use crate::store::files::{self, Found};
+use crate::store::files::Found;
 use crate::store::fulltext::{Form, Snapshot};
 use crate::story::Signature;
 use crate::text::fold;
+use crate::words::msg;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
@@ -87,17 +88,15 @@ impl Text {
 /// That notice.
 pub fn clean(raw: RawDocument) -> Result<Document, Notice> {
     let place = raw.place.to_string();
-    catch_unwind(AssertUnwindSafe(|| clean::clean(raw))).map_err(|_| {
-        Notice::error(place, "could not be cleaned because of an internal error; it was left out.")
-            .with_hint("Please report it with the file.")
-    })
+    catch_unwind(AssertUnwindSafe(|| clean::clean(raw)))
+        .map_err(|_| Notice::error(place, msg::STORE_UNCLEANED).with_hint(msg::STORE_PLEASE_REPORT))
 }
 
 /// What is done with each article of [`Shelf::each`].
 pub type Work<'w, T> = dyn Fn(DocId, Result<Text, Notice>) -> T + Sync + 'w;
 
 /// What there was to say about a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileNote {
     /// Which of the paths given it stands under.
     pub root: usize,
@@ -409,7 +408,7 @@ impl Shelf {
                 let one = |(id, spot): &(DocId, Option<Spot>)| {
                     let text = match spot {
                         Some(spot) => self.read(spot),
-                        None => Err(Notice::error("", "is no article of this corpus.")),
+                        None => Err(Notice::error("", msg::STORE_NOT_IN_CORPUS)),
                     };
                     work(*id, text)
                 };
@@ -430,7 +429,7 @@ impl Shelf {
     /// # Errors
     /// Why it cannot be shown: gone, unreadable, or changed.
     pub fn open(&self, id: DocId) -> Result<Text, Notice> {
-        let spot = self.spot(id).ok_or_else(|| Notice::error("", "is no article of this corpus."))?;
+        let spot = self.spot(id).ok_or_else(|| Notice::error("", msg::STORE_NOT_IN_CORPUS))?;
         if is_direct(&spot) {
             return self.read(&spot);
         }
@@ -570,11 +569,10 @@ fn same(spot: &Spot, raw: Option<RawDocument>) -> Result<Text, Notice> {
 }
 
 fn changed(place: &Place) -> Notice {
-    let sentence = "has changed on disk since it was read; it is not shown as it was.";
-    Notice::warning(place.to_string(), sentence).with_hint("R reads it again")
+    Notice::warning(place.to_string(), msg::STORE_CHANGED_ON_DISK).with_hint(msg::STORE_R_READS_AGAIN)
 }
 
 fn unreadable(place: &Place, e: &std::io::Error) -> Notice {
-    let sentence = format!("cannot be read any more: {}.", files::reason(e));
-    Notice::warning(place.to_string(), sentence).with_hint("R looks through the files again")
+    let sentence = msg::store_unreadable_now(reason(e));
+    Notice::warning(place.to_string(), sentence).with_hint(msg::STORE_R_LOOKS_AGAIN)
 }

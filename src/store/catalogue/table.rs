@@ -14,6 +14,7 @@ use crate::ingest::Extent;
 use crate::notice::{Notice, Severity};
 use crate::store::files;
 use crate::story::{Stories, Story};
+use crate::words::Message;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -92,8 +93,8 @@ impl Flags {
 }
 
 /// A notice: severity, place, sentence, hint.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said(u8, String, String, Option<String>);
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Said(u8, String, Message, Option<Message>);
 
 impl From<&Notice> for Said {
     fn from(n: &Notice) -> Self {
@@ -113,7 +114,7 @@ impl From<Said> for Notice {
 }
 
 /// A file that gave no article, or about which there is something to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Noted {
     /// Which of the paths given it stands under.
     pub root: u32,
@@ -149,7 +150,7 @@ pub struct Grouped {
 }
 
 /// What is read whole at the start.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Head {
     /// Which file of findings belongs to it.
     pub generation: u32,

@@ -109,10 +109,10 @@ fn what_was_written_over_or_removed_is_said_and_never_shown() {
     shelve(&shelf, &a);
     shelve(&shelf, &b);
     fs::write(&b, records(3).replace("Titre 1", "Titre I")).unwrap();
-    assert!(shelf.open(DocId(2)).unwrap_err().sentence.contains("changed on disk"));
+    assert!(shelf.open(DocId(2)).unwrap_err().to_string().contains("changed on disk"));
     assert!(shelf.open(DocId(1)).is_ok() && shelf.open(DocId(3)).is_ok());
     fs::remove_file(&a).unwrap();
-    assert!(shelf.open(DocId(0)).unwrap_err().sentence.contains("cannot be read any more"));
+    assert!(shelf.open(DocId(0)).unwrap_err().to_string().contains("cannot be read any more"));
     assert!(shelf.open(DocId(99)).is_err());
     assert!(read_back(&shelf, &[DocId(0), DocId(1)])[0].contains("cannot be read"));
     fs::remove_dir_all(dir).unwrap();

@@ -1,9 +1,10 @@
 //! Writing a journal anew: in order, every entry once, no torn lines.
 
 use super::medium::{FileMedium, Medium};
-use crate::notice::Notice;
+use crate::notice::{Notice, refusal};
 use crate::store::atomic;
 use crate::triage::journal::{self as format, Line};
+use crate::words::msg;
 use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::Path;
@@ -26,7 +27,7 @@ pub struct Compacted {
 pub fn compact(path: &Path) -> io::Result<(Compacted, Vec<Notice>)> {
     let mut medium = FileMedium::new(path);
     if !medium.lock()? {
-        return Err(io::Error::new(io::ErrorKind::Unsupported, "there are no locks on this file system"));
+        return Err(refusal(msg::STORE_NO_LOCKS));
     }
     let outcome = under_lock(path, &mut medium);
     medium.unlock();
@@ -57,8 +58,7 @@ fn under_lock(path: &Path, medium: &mut FileMedium) -> io::Result<(Compacted, Ve
             file.write_all(&[line, b"\n"].concat())?;
         }
         file.sync_all()?;
-        notices
-            .push(Notice::info(aside.display().to_string(), format!("{} damaged lines were moved here.", done.torn)));
+        notices.push(Notice::info(aside.display().to_string(), msg::store_journal_torn_moved(done.torn.to_string())));
     }
     atomic::replace_with(path, |file| {
         let mut out = io::BufWriter::new(file);

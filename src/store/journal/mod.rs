@@ -23,6 +23,7 @@ pub use compact::{Compacted, compact};
 use crate::notice::Notice;
 use crate::triage::Entry;
 use crate::triage::journal as format;
+use crate::words::{Message, msg};
 use medium::{FileMedium, Medium};
 use rayon::prelude::*;
 use saver::Saver;
@@ -31,21 +32,21 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// How safe the last verdict is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum SaveState {
     /// On the disk, durable.
     Saved,
     /// In the file; being made durable.
     Saving,
     /// Kept in memory and tried again; the reason in words.
-    Failed(String),
+    Failed(Message),
 }
 
 /// Entries that could not be written before the program ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unsaved {
     /// Why.
-    pub reason: String,
+    pub reason: Message,
     /// The lines, in the format of the journal, to be put somewhere else.
     pub lines: Vec<u8>,
     /// How many entries.
@@ -221,8 +222,7 @@ impl Journal {
         let locked = inner.medium.lock_existing();
         if let Err(e) = inner.catch_up(locked) {
             inner.notices.push(
-                Notice::error(place, format!("the journal could not be read ({e}); no earlier verdict is known."))
-                    .with_hint("Check its rights, or name another folder with --state-dir."),
+                Notice::error(place, msg::store_journal_unreadable(e.to_string())).with_hint(msg::STORE_JOURNAL_CHECK),
             );
         }
         inner.medium.unlock();
@@ -240,12 +240,12 @@ impl Journal {
 
     /// Writes an entry into the file. An error means that it is kept in
     /// memory and will be tried again; the sentence says why.
-    pub fn append(&self, entry: &Entry) -> Result<(), String> {
+    pub fn append(&self, entry: &Entry) -> Result<(), Message> {
         self.append_all(std::slice::from_ref(entry))
     }
 
     /// Writes entries in one write.
-    pub fn append_all(&self, entries: &[Entry]) -> Result<(), String> {
+    pub fn append_all(&self, entries: &[Entry]) -> Result<(), Message> {
         let mut inner = self.shared.lock();
         inner.pending.extend(entries.iter().map(|e| format::print(e).into_bytes()));
         let outcome = inner.write_pending();
@@ -267,7 +267,7 @@ impl Journal {
             && let Err(e) = inner.catch_up(false)
         {
             let place = inner.place.clone();
-            inner.notices.push(Notice::warning(place, format!("the journal could not be read again ({e}).")));
+            inner.notices.push(Notice::warning(place, msg::store_journal_not_again(e.to_string())));
         }
         std::mem::take(&mut inner.others)
     }
@@ -296,7 +296,7 @@ impl Journal {
         }
         let reason = match &inner.state {
             SaveState::Failed(reason) => reason.clone(),
-            _ => String::from("the journal could not be written"),
+            _ => msg::STORE_JOURNAL_UNWRITTEN.into(),
         };
         Err(Unsaved { reason, lines: inner.pending.concat(), count: inner.pending.len() })
     }
@@ -351,14 +351,14 @@ fn read_all(place: &str, first_line: usize, bytes: &[u8]) -> (Vec<Entry>, Vec<No
     (entries, notices)
 }
 
-fn sentence(e: &io::Error) -> String {
+fn sentence(e: &io::Error) -> Message {
     match e.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            "the disk is full".to_owned()
+            msg::STORE_DISK_FULL.into()
         }
-        io::ErrorKind::PermissionDenied => "the folder may not be written to".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        io::ErrorKind::WouldBlock => "another kiosque holds the journal".to_owned(),
-        _ => e.to_string(),
+        io::ErrorKind::PermissionDenied => msg::STORE_NO_PERMISSION.into(),
+        io::ErrorKind::ReadOnlyFilesystem => msg::STORE_READ_ONLY.into(),
+        io::ErrorKind::WouldBlock => msg::STORE_JOURNAL_HELD.into(),
+        _ => msg::verbatim(e.to_string()),
     }
 }

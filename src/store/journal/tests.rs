@@ -203,9 +203,9 @@ fn a_full_disk_keeps_verdicts_in_memory_and_writes_them_when_there_is_room() {
     let mut t = Triage::new();
     journal.append(&verdict(&mut t, "a", 0)).unwrap();
     disk.set(|d| d.room = Some(30));
-    assert_eq!(journal.append(&verdict(&mut t, "a", 1)), Err("the disk is full".into()));
-    assert_eq!(journal.append(&verdict(&mut t, "a", 2)), Err("the disk is full".into()));
-    assert_eq!((journal.unsaved(), journal.state()), (2, SaveState::Failed("the disk is full".into())));
+    assert_eq!(journal.append(&verdict(&mut t, "a", 1)).map_err(|e| e.to_string()), Err("the disk is full".into()));
+    assert_eq!(journal.append(&verdict(&mut t, "a", 2)).map_err(|e| e.to_string()), Err("the disk is full".into()));
+    assert_eq!((journal.unsaved(), journal.state()), (2, SaveState::Failed(crate::words::msg::STORE_DISK_FULL.into())));
     let (entries, notices) = disk.entries();
     assert_eq!((entries.len(), notices.len()), (1, 0), "half a line is taken back");
     disk.set(|d| d.room = None);
@@ -220,9 +220,9 @@ fn what_cannot_be_saved_at_the_end_is_handed_over() {
     let (journal, _) = disk.open();
     let mut t = Triage::new();
     let e = verdict(&mut t, "a", 0);
-    assert_eq!(journal.append(&e), Err("the disk is read-only".into()));
+    assert_eq!(journal.append(&e).map_err(|e| e.to_string()), Err("the disk is read-only".into()));
     let unsaved = journal.finish().unwrap_err();
-    assert_eq!((unsaved.count, unsaved.reason.as_str()), (1, "the disk is read-only"));
+    assert_eq!((unsaved.count, unsaved.reason.to_string().as_str()), (1, "the disk is read-only"));
     assert_eq!(format::read("m", 1, &unsaved.lines).0, [e]);
 }
 
@@ -246,7 +246,10 @@ fn a_lock_that_is_not_given_back_does_not_stop_the_reader() {
     disk.set(|d| d.busy = true);
     let (journal, changes) = disk.open();
     let mut t = Triage::new();
-    assert_eq!(journal.append(&verdict(&mut t, "a", 0)), Err("another kiosque holds the journal".into()));
+    assert_eq!(
+        journal.append(&verdict(&mut t, "a", 0)).map_err(|e| e.to_string()),
+        Err("another kiosque holds the journal".into())
+    );
     disk.set(|d| d.busy = false);
     until_saved(&journal, &changes);
     assert_eq!(disk.entries().0.len(), 1);

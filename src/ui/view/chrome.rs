@@ -110,6 +110,7 @@ pub(crate) fn status(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         None => {}
         Some(Status::Prompt(p)) => prompt(model, p, theme, canvas, lang),
         Some(Status::Unsaved(reason)) => {
+            let reason = lang.say(reason);
             let words = lang.pick(
                 format!("Décisions non enregistrées, gardées en mémoire : {reason}"),
                 format!("Verdicts not saved, kept in memory: {reason}"),

@@ -5,7 +5,7 @@ use super::overlay::window;
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::overlay::state::Page;
-use crate::app::told::told;
+use crate::app::told::{said, told};
 use crate::app::view::{kind_name, mark_name};
 use crate::app::words::{Lang, long_date, medium_date};
 use crate::corpus::{Claim, Document};
@@ -171,7 +171,7 @@ fn card(model: &Model) -> Vec<Line> {
         out.push(Line::new("", words, Role::Problem));
     }
     for n in &d.notices {
-        out.push(Line::new(lang.pick("à savoir", "to know"), told(lang, &n.sentence), Role::Text));
+        out.push(Line::new(lang.pick("à savoir", "to know"), said(lang, &n.sentence), Role::Text));
     }
     out
 }
@@ -240,13 +240,13 @@ fn problems(model: &Model) -> Vec<Line> {
             Severity::Info => (lang.pick("à savoir", "to know"), Role::Text),
         };
         if n.place.is_empty() {
-            out.push(Line::new(label, told(lang, &n.sentence), role));
+            out.push(Line::new(label, said(lang, &n.sentence), role));
         } else {
             out.push(Line::new(label, one_line(&n.place), role));
-            out.push(Line::new("", told(lang, &n.sentence), Role::Text));
+            out.push(Line::new("", said(lang, &n.sentence), Role::Text));
         }
         if let Some(hint) = &n.hint {
-            out.push(Line::new("", told(lang, hint), Role::Dim));
+            out.push(Line::new("", said(lang, hint), Role::Dim));
         }
     }
     out
