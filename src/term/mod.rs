@@ -2,14 +2,14 @@
 
 mod background;
 mod clipboard;
-mod compose;
+mod events;
 mod guard;
 mod input;
+mod programs;
 mod runtime;
 mod screen;
 mod signals;
 mod translate;
-mod wakes;
 mod watch;
 
 pub use background::theme;

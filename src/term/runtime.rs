@@ -2,13 +2,13 @@
 //! prepare, draw once. Nothing ticks.
 
 use super::clipboard::{self, Desktop};
+use super::events::{EventQueue, LoopEvent, queue};
 use super::guard::{self, Guard};
 use super::input::Reader;
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::translate;
-use super::wakes::{Wake, Wakes, wakes};
-use super::{compose, watch};
+use super::{programs, watch};
 use crate::app::effect::TERMINAL_CLIPBOARD;
 use crate::app::prepare::prepare;
 use crate::app::update::update;
@@ -51,7 +51,7 @@ struct Loop {
     shell: Shell<Pool>,
     screen: Screen,
     reader: Reader,
-    wakes: Wakes,
+    events: EventQueue,
     theme: Theme,
     clock: Clock,
     desktop: Option<Desktop>,
@@ -87,15 +87,16 @@ fn corpus_paths(model: &Model) -> Vec<PathBuf> {
 /// What the terminal or the journal refused.
 pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i64>) -> Result<Ended, String> {
     let failed = |e: io::Error| format!("the terminal refused: {e}");
-    let (waker, wakes) = wakes();
+    let (sender, events) = queue();
     let clock = Clock(fixed_now);
     setup.size = Screen::size();
     setup.now = clock.now();
     let mouse = setup.settings.mouse;
-    let for_reports = waker.clone();
+    let for_reports = sender.clone();
     let pool = Pool::new(move |ticket, report| for_reports.report(ticket, report));
-    let for_journal = waker.clone();
-    let Started { mut model, mut shell, effects } = shell::start(setup, pool, move || for_journal.wake(Wake::Journal));
+    let for_journal = sender.clone();
+    let Started { mut model, mut shell, effects } =
+        shell::start(setup, pool, move || for_journal.send(LoopEvent::Journal));
     for effect in effects {
         shell.carry_out(effect);
     }
@@ -106,26 +107,26 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
     let theme = theme();
     let guard = Guard::take(mouse).map_err(failed)?;
     // Where nothing tells of changes, others are read at the next key.
-    let for_watch = waker.clone();
-    let watch = shell.journal().and_then(|j| watch::file(j, move || for_watch.wake(Wake::Others)));
+    let for_watch = sender.clone();
+    let watch = shell.journal().and_then(|j| watch::file(j, move || for_watch.send(LoopEvent::Others)));
     // Large folders take a moment to be watched; the screen does not wait.
-    let (for_corpus, roots) = (waker.clone(), corpus_paths(&model));
+    let (for_corpus, roots) = (sender.clone(), corpus_paths(&model));
     let watching = std::thread::Builder::new()
         .name("watch".into())
-        .spawn(move || watch::corpus(&roots, move || for_corpus.wake(Wake::Files)));
-    let for_clipboard = waker.clone();
-    let desktop = Desktop::find(move |why| for_clipboard.wake(Wake::Clipboard(why)));
+        .spawn(move || watch::corpus(&roots, move || for_corpus.send(LoopEvent::Files)));
+    let for_clipboard = sender.clone();
+    let desktop = Desktop::find(move |why| for_clipboard.send(LoopEvent::Clipboard(why)));
     model.choices.desktop = desktop.is_some();
-    let for_signals = waker.clone();
-    signals::watch(move |s| for_signals.wake(Wake::Signal(s))).map_err(failed)?;
-    let reader = Reader::start(move |event| waker.wake(Wake::Terminal(event))).map_err(failed)?;
+    let for_signals = sender.clone();
+    signals::watch(move |s| for_signals.send(LoopEvent::Signal(s))).map_err(failed)?;
+    let reader = Reader::start(move |event| sender.send(LoopEvent::Terminal(event))).map_err(failed)?;
     let (screen, asked) = (Screen::new(), Instant::now());
-    let mut program = Loop { model, shell, screen, reader, wakes, theme, clock, desktop, owed: false, asked };
+    let mut program = Loop { model, shell, screen, reader, events, theme, clock, desktop, owed: false, asked };
     let ended = program.turn();
     drop((watch, watching));
-    let Loop { mut model, mut shell, wakes, .. } = program;
+    let Loop { mut model, mut shell, events, .. } = program;
     // Nobody waits for a report to be taken in any more.
-    drop(wakes);
+    drop(events);
     let session = shell::session(&mut model);
     shell.carry_out(Effect::Save(Box::new(session)));
     let finished = shell.finish();
@@ -143,9 +144,9 @@ impl Loop {
         // The first articles are there in a moment.
         while self.model.library.corpus.is_empty()
             && let Some(left) = FIRST.checked_sub(self.asked.elapsed())
-            && let Ok(wake) = self.wakes.wait(Some(left))
+            && let Ok(event) = self.events.wait(Some(left))
         {
-            if let Some(ended) = self.wake(wake)? {
+            if let Some(ended) = self.handle(event)? {
                 return Ok(ended);
             }
         }
@@ -159,9 +160,9 @@ impl Loop {
             self.asked = Instant::now();
             let mut next = Some(first);
             let mut keyed = false;
-            while let Some(wake) = next {
-                keyed |= wake.is_key();
-                if let Some(ended) = self.wake(wake)? {
+            while let Some(event) = next {
+                keyed |= event.is_key();
+                if let Some(ended) = self.handle(event)? {
                     return Ok(ended);
                 }
                 next = self.more(keyed);
@@ -174,29 +175,29 @@ impl Loop {
     /// what comes in the time of a frame, but none between a key and its
     /// frame, unless the frame waits for the text of the article that it
     /// shows: one frame with it rather than one without and one with.
-    fn more(&mut self, keyed: bool) -> Option<Wake> {
+    fn more(&mut self, keyed: bool) -> Option<LoopEvent> {
         let spent = self.asked.elapsed();
         if self.model.awaits_text() {
-            return TEXT.checked_sub(spent).and_then(|left| self.wakes.wait(Some(left)).ok());
+            return TEXT.checked_sub(spent).and_then(|left| self.events.wait(Some(left)).ok());
         }
-        if keyed || spent > FRAME { self.wakes.urgent() } else { self.wakes.next() }
+        if keyed || spent > FRAME { self.events.urgent() } else { self.events.next() }
     }
 
     /// The next thing that happens; `None` when the time that the model
     /// waits for has come.
-    fn wait(&mut self) -> Option<Wake> {
+    fn wait(&mut self) -> Option<LoopEvent> {
         let Some(due) = self.model.menu_due else {
             // The reader holds a sender for as long as the program runs.
-            return Some(self.wakes.wait(None).unwrap_or(Wake::Signal(Signal::End(15))));
+            return Some(self.events.wait(None).unwrap_or(LoopEvent::Signal(Signal::End(15))));
         };
         let wait = Duration::from_millis(u64::try_from(due - self.clock.now()).unwrap_or(0));
-        match self.wakes.wait(Some(wait)) {
-            Ok(wake) => Some(wake),
+        match self.events.wait(Some(wait)) {
+            Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => {
                 self.model.now = self.model.now.max(due);
                 None
             }
-            Err(RecvTimeoutError::Disconnected) => Some(Wake::Signal(Signal::End(15))),
+            Err(RecvTimeoutError::Disconnected) => Some(LoopEvent::Signal(Signal::End(15))),
         }
     }
 
@@ -209,25 +210,25 @@ impl Loop {
         Ok(())
     }
 
-    fn wake(&mut self, wake: Wake) -> io::Result<Option<Ended>> {
+    fn handle(&mut self, event: LoopEvent) -> io::Result<Option<Ended>> {
         self.model.now = self.clock.now();
-        match wake {
-            Wake::Report(ticket, report) => self.message(Msg::Report(ticket, *report)),
-            Wake::Others => {
+        match event {
+            LoopEvent::Report(ticket, report) => self.message(Msg::Report(ticket, *report)),
+            LoopEvent::Others => {
                 self.others()?;
                 Ok(None)
             }
-            Wake::Files => self.message(Msg::FilesChanged),
-            Wake::Clipboard(why) => {
+            LoopEvent::Files => self.message(Msg::FilesChanged),
+            LoopEvent::Clipboard(why) => {
                 let said = format!("The desktop's clipboard refused: {why}. A copy is kept in a file.");
                 self.message(Msg::Notice(Notice::warning("", msg::verbatim(said))))
             }
-            Wake::Journal => {
+            LoopEvent::Journal => {
                 let saving = self.shell.saving();
                 self.message(Msg::Saving(saving))
             }
-            Wake::Terminal(Err(e)) => Err(e),
-            Wake::Terminal(Ok(event)) => {
+            LoopEvent::Terminal(Err(e)) => Err(e),
+            LoopEvent::Terminal(Ok(event)) => {
                 self.others()?;
                 self.owed = true;
                 let ended = match event {
@@ -244,16 +245,16 @@ impl Loop {
                 }
                 Ok(ended)
             }
-            Wake::Signal(Signal::End(n)) => Ok(Some(Ended::Signal(n))),
-            Wake::Signal(Signal::Stop) => {
+            LoopEvent::Signal(Signal::End(n)) => Ok(Some(Ended::Signal(n))),
+            LoopEvent::Signal(Signal::Stop) => {
                 self.suspend()?;
                 Ok(None)
             }
-            Wake::Signal(Signal::Continue) => {
+            LoopEvent::Signal(Signal::Continue) => {
                 self.screen.forget();
                 Ok(None)
             }
-            Wake::Signal(Signal::Resize) => self.resize(),
+            LoopEvent::Signal(Signal::Resize) => self.resize(),
         }
     }
 
@@ -284,7 +285,7 @@ impl Loop {
                 Request::Redraw => self.screen.forget(),
                 Request::Suspend => self.suspend()?,
                 Request::Edit(place, line) => {
-                    let said = edit(&place.path, line);
+                    let said = programs::editor_at(&place.path, line);
                     self.outside(said)?;
                 }
                 Request::Compose(about, text) => {
@@ -331,7 +332,7 @@ impl Loop {
     /// Lets the reader write a text in the editor. When that fails the text
     /// stays in its file, which is said.
     fn compose(&mut self, text: &str) -> io::Result<Option<String>> {
-        let path = match compose::file(text) {
+        let path = match programs::note_file(text) {
             Ok(path) => path,
             Err(e) => {
                 let said = format!("No file for the note could be made: {e}.");
@@ -339,7 +340,7 @@ impl Loop {
                 return Ok(None);
             }
         };
-        if !self.outside(compose::editor(&path, 1))? {
+        if !self.outside(programs::editor(&path, 1))? {
             return Ok(None);
         }
         match std::fs::read(&path) {
@@ -361,7 +362,7 @@ impl Loop {
     fn edit_new(&mut self, path: &Path, text: &str) -> io::Result<()> {
         let said = match crate::job::export::create(path, text.as_bytes()) {
             Ok(file) => {
-                self.outside(compose::editor(&file, 1))?;
+                self.outside(programs::editor(&file, 1))?;
                 Notice::info("", msg::verbatim(format!("Exported to {}.", crate::store::files::display(&file))))
             }
             Err(e) => {
@@ -399,7 +400,7 @@ impl Loop {
         let said = if !url.starts_with("http://") && !url.starts_with("https://") {
             Some("Only addresses of the web are opened.".to_owned())
         } else {
-            match browser(url).and_then(|mut c| c.spawn().map_err(|e| e.to_string())) {
+            match programs::browser(url).and_then(|mut c| c.spawn().map_err(|e| e.to_string())) {
                 Ok(_) => None,
                 Err(e) => Some(format!("The browser could not be started: {e}.")),
             }
@@ -408,32 +409,4 @@ impl Loop {
             update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
         }
     }
-}
-
-/// The reader's editor on an article's file.
-fn edit(path: &str, line: usize) -> Result<Command, String> {
-    if path == crate::store::files::STDIN || !Path::new(path).exists() {
-        return Err("This text has no file of its own to open.".to_owned());
-    }
-    compose::editor(Path::new(path), line)
-}
-
-fn browser(url: &str) -> Result<Command, String> {
-    let listed = std::env::var("BROWSER").ok().filter(|b| !b.is_empty());
-    let first = listed.as_deref().and_then(|l| l.split(':').next());
-    let mut command = match first {
-        Some(words) => {
-            let words = shell_words::split(words).map_err(|e| e.to_string())?;
-            let (program, arguments) = words.split_first().ok_or("$BROWSER is empty")?;
-            let mut c = Command::new(program);
-            c.args(arguments);
-            c
-        }
-        None if cfg!(target_os = "macos") => Command::new("open"),
-        None if cfg!(windows) => Command::new("explorer"),
-        None => Command::new("xdg-open"),
-    };
-    command.arg(url);
-    command.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-    Ok(command)
 }

@@ -15,7 +15,7 @@ pub(super) enum Signal {
 
 #[cfg(unix)]
 mod imp {
-    use super::Signal;
+    use crate::term::signals::Signal;
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use std::io;
@@ -49,7 +49,7 @@ mod imp {
 
 #[cfg(not(unix))]
 mod imp {
-    use super::Signal;
+    use crate::term::signals::Signal;
     use std::io;
 
     /// Nothing to watch here: closing the window ends the process.

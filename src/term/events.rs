@@ -1,4 +1,4 @@
-//! What wakes the loop: keys before work, and never more work in the queue
+//! What happens, queued for the loop: keys before work, and never more work in the queue
 //! than the loop keeps up with.
 
 use super::signals::Signal;
@@ -12,8 +12,8 @@ use std::time::Duration;
 /// Reports that may wait. Whoever works faster than they are taken in waits.
 const REPORTS: usize = 16;
 
-/// Something that happened.
-pub(super) enum Wake {
+/// Something that the loop has to handle.
+pub(super) enum LoopEvent {
     Terminal(io::Result<Event>),
     Report(Ticket, Box<Report>),
     Journal,
@@ -24,7 +24,7 @@ pub(super) enum Wake {
     Clipboard(String),
 }
 
-impl Wake {
+impl LoopEvent {
     /// True for what the reader did.
     pub(super) fn is_key(&self) -> bool {
         matches!(self, Self::Terminal(_))
@@ -32,23 +32,22 @@ impl Wake {
 }
 
 enum Arrived {
-    Wake(Wake),
+    Event(LoopEvent),
     /// A report is in its queue.
     Report,
 }
 
-/// Where threads say what happened.
+/// Sends to the queue, from any thread.
 #[derive(Clone)]
-pub(super) struct Waker {
+pub(super) struct EventSender {
     arrived: mpsc::Sender<Arrived>,
     reports: SyncSender<(Ticket, Box<Report>)>,
 }
 
-impl Waker {
-    /// Says that something happened. Nobody hears it only when the program
-    /// ends.
-    pub(super) fn wake(&self, wake: Wake) {
-        let _ = self.arrived.send(Arrived::Wake(wake));
+impl EventSender {
+    /// Queues an event; it is lost only when the program ends.
+    pub(super) fn send(&self, event: LoopEvent) {
+        let _ = self.arrived.send(Arrived::Event(event));
     }
 
     /// Hands a report over; waits while too many are there already.
@@ -59,34 +58,34 @@ impl Waker {
     }
 }
 
-/// What happened and was not handled yet.
-pub(super) struct Wakes {
+/// What was not handled yet.
+pub(super) struct EventQueue {
     arrived: Receiver<Arrived>,
     reports: Receiver<(Ticket, Box<Report>)>,
     /// All but reports.
-    urgent: VecDeque<Wake>,
+    urgent: VecDeque<LoopEvent>,
     /// Reports that are in their queue.
     waiting: usize,
 }
 
-/// Both ends.
-pub(super) fn wakes() -> (Waker, Wakes) {
+/// A queue and what sends to it.
+pub(super) fn queue() -> (EventSender, EventQueue) {
     let (arrived, here) = mpsc::channel();
-    let (reports, queue) = mpsc::sync_channel(REPORTS);
-    let wakes = Wakes { arrived: here, reports: queue, urgent: VecDeque::new(), waiting: 0 };
-    (Waker { arrived, reports }, wakes)
+    let (reports, taken) = mpsc::sync_channel(REPORTS);
+    let queue = EventQueue { arrived: here, reports: taken, urgent: VecDeque::new(), waiting: 0 };
+    (EventSender { arrived, reports }, queue)
 }
 
-impl Wakes {
+impl EventQueue {
     fn sort(&mut self, arrived: Arrived) {
         match arrived {
-            Arrived::Wake(wake) => self.urgent.push_back(wake),
+            Arrived::Event(event) => self.urgent.push_back(event),
             Arrived::Report => self.waiting += 1,
         }
     }
 
     /// What is no report, when there is any.
-    pub(super) fn urgent(&mut self) -> Option<Wake> {
+    pub(super) fn urgent(&mut self) -> Option<LoopEvent> {
         while let Ok(arrived) = self.arrived.try_recv() {
             self.sort(arrived);
         }
@@ -94,20 +93,20 @@ impl Wakes {
     }
 
     /// The next thing: what is no report first.
-    pub(super) fn next(&mut self) -> Option<Wake> {
-        if let Some(wake) = self.urgent() {
-            return Some(wake);
+    pub(super) fn next(&mut self) -> Option<LoopEvent> {
+        if let Some(event) = self.urgent() {
+            return Some(event);
         }
         self.waiting = self.waiting.checked_sub(1)?;
         let (ticket, report) = self.reports.try_recv().ok()?;
-        Some(Wake::Report(ticket, report))
+        Some(LoopEvent::Report(ticket, report))
     }
 
-    /// The same, when need be after some time.
-    pub(super) fn wait(&mut self, time: Option<Duration>) -> Result<Wake, RecvTimeoutError> {
+    /// The next thing, waited for, at most for `time` where one is given.
+    pub(super) fn wait(&mut self, time: Option<Duration>) -> Result<LoopEvent, RecvTimeoutError> {
         loop {
-            if let Some(wake) = self.next() {
-                return Ok(wake);
+            if let Some(event) = self.next() {
+                return Ok(event);
             }
             let arrived = match time {
                 Some(time) => self.arrived.recv_timeout(time)?,
@@ -125,35 +124,35 @@ mod tests {
 
     #[test]
     fn a_key_comes_before_reports_that_came_before_it_and_these_keep_their_order() {
-        let (waker, mut wakes) = wakes();
+        let (sender, mut queue) = queue();
         let ticket = |generation| Ticket { kind: Kind::Load, generation };
-        waker.report(ticket(1), Report::Indexed(0, 0));
-        waker.report(ticket(2), Report::Indexed(0, 0));
-        waker.wake(Wake::Terminal(Ok(Event::FocusGained)));
-        assert!(wakes.next().is_some_and(|w| w.is_key()));
+        sender.report(ticket(1), Report::Indexed(0, 0));
+        sender.report(ticket(2), Report::Indexed(0, 0));
+        sender.send(LoopEvent::Terminal(Ok(Event::FocusGained)));
+        assert!(queue.next().is_some_and(|e| e.is_key()));
         for n in [1, 2] {
-            assert!(matches!(wakes.next(), Some(Wake::Report(t, _)) if t.generation == n));
+            assert!(matches!(queue.next(), Some(LoopEvent::Report(t, _)) if t.generation == n));
         }
-        assert!(wakes.next().is_none());
+        assert!(queue.next().is_none());
     }
 
     #[test]
     fn who_reports_faster_than_is_taken_in_waits_until_there_is_room_or_nobody_listens() {
-        let (waker, mut wakes) = wakes();
+        let (sender, mut queue) = queue();
         let ticket = Ticket { kind: Kind::Load, generation: 1 };
         let (said, hear) = mpsc::channel();
         let worker = std::thread::spawn(move || {
             for n in 0..3 * REPORTS {
-                waker.report(ticket, Report::Indexed(0, 0));
+                sender.report(ticket, Report::Indexed(0, 0));
                 let _ = said.send(n);
             }
         });
         for _ in 0..REPORTS {
             hear.recv().unwrap();
         }
-        assert!(matches!(wakes.wait(None), Ok(Wake::Report(..))));
+        assert!(matches!(queue.wait(None), Ok(LoopEvent::Report(..))));
         assert_eq!(hear.recv(), Ok(REPORTS), "one was taken, so one more fits");
-        drop(wakes);
+        drop(queue);
         worker.join().unwrap();
     }
 }

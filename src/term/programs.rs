@@ -1,4 +1,4 @@
-//! A text written in the reader's editor, through a file of its own.
+//! Other programs: the reader's editor, on articles and on files made for it, and the browser.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 ///
 /// # Errors
 /// What the system refused.
-pub(super) fn file(text: &str) -> io::Result<PathBuf> {
+pub(super) fn note_file(text: &str) -> io::Result<PathBuf> {
     let n = COUNT.fetch_add(1, Ordering::Relaxed);
     let path = std::env::temp_dir().join(format!("kiosque-note-{}-{n}.txt", std::process::id()));
     let mut options = std::fs::OpenOptions::new();
@@ -40,5 +40,40 @@ pub(super) fn editor(path: &Path, line: usize) -> Result<Command, String> {
     // A path that begins with a dash is not an option.
     let dashed = path.to_string_lossy().starts_with('-');
     command.arg(if dashed { Path::new(".").join(path) } else { path.to_path_buf() });
+    Ok(command)
+}
+
+/// The reader's editor on an article's file, at a line.
+///
+/// # Errors
+/// A sentence when the article has no file, or there is no editor.
+pub(super) fn editor_at(path: &str, line: usize) -> Result<Command, String> {
+    if path == crate::store::files::STDIN || !Path::new(path).exists() {
+        return Err("This text has no file of its own to open.".to_owned());
+    }
+    editor(Path::new(path), line)
+}
+
+/// The browser on an address of the web, cut off from this terminal.
+///
+/// # Errors
+/// A sentence when `$BROWSER` is no command.
+pub(super) fn browser(url: &str) -> Result<Command, String> {
+    let listed = std::env::var("BROWSER").ok().filter(|b| !b.is_empty());
+    let first = listed.as_deref().and_then(|l| l.split(':').next());
+    let mut command = match first {
+        Some(words) => {
+            let words = shell_words::split(words).map_err(|e| e.to_string())?;
+            let (program, arguments) = words.split_first().ok_or("$BROWSER is empty")?;
+            let mut c = Command::new(program);
+            c.args(arguments);
+            c
+        }
+        None if cfg!(target_os = "macos") => Command::new("open"),
+        None if cfg!(windows) => Command::new("explorer"),
+        None => Command::new("xdg-open"),
+    };
+    command.arg(url);
+    command.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
     Ok(command)
 }
