@@ -7,11 +7,11 @@ pub mod role;
 pub mod svg;
 pub mod theme;
 mod view;
+mod widget;
 
 pub use theme::Theme;
 
 use crate::app::Model;
-use crate::app::msg::Saving;
 use crate::app::panes::Screen;
 use ratatui::buffer::Buffer;
 
@@ -33,15 +33,7 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         Screen::Matrix => view::matrix::draw(model, theme, buffer),
         Screen::Timeline => view::timeline::draw(model, theme, buffer),
     }
-    view::chrome::menu(model, theme, buffer);
+    view::chrome::menu::draw(model, theme, buffer);
+    view::chrome::marks::draw(model, theme, buffer);
     view::overlay::draw(model, theme, buffer);
-}
-
-/// Sign of the journal's state on disk, for the header.
-fn saving_sign(saving: &Saving) -> &'static str {
-    match saving {
-        Saving::Saved => "",
-        Saving::Saving => "·",
-        Saving::Failed(_) => "!",
-    }
 }

@@ -18,8 +18,6 @@ const LEFT: &[(&str, &[usize])] = &[
     ("shell", &[4]),
     ("store", &[6]),
     ("story", &[4]),
-    ("term", &[4]),
-    ("ui", &[9]),
     ("words", &[4]),
 ];
 

@@ -1,6 +1,5 @@
 //! The article pane: nothing between the reader and the text.
 
-use super::main::pane_name;
 use crate::app::Model;
 use crate::app::panes::{Pane, prose};
 use crate::app::screen::main::article::rows::Part;
@@ -8,11 +7,14 @@ use crate::app::screen::main::article::rows::{LABEL_WIDTH, Row};
 use crate::app::screen::main::article::view::View;
 use crate::app::view;
 use crate::corpus::{Document, LineKind};
-use crate::entity::{Entity, EntityKind};
-use crate::text::{Span, paint};
-use crate::ui::Theme;
+use crate::entity::Entity;
+use crate::text::Span;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::marked_text::MarkedText;
+use crate::ui::widget::pane_name::pane_name;
+use crate::ui::widget::signs::entity_role;
 use ratatui::style::Style;
 
 /// Where a text should be that is not there: that it is being read, or why it
@@ -55,6 +57,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
     let rows = &rows[..height.min(rows.len())];
     let seen = seen(rows);
     let marks = marks(model, document, if names { entities } else { &[] }, seen);
+    let text = MarkedText { theme, document, marks: &marks };
     for (i, row) in rows.iter().enumerate() {
         let y = i as u16 + 1;
         margin(theme, canvas, y, x, row, lang);
@@ -64,9 +67,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
                 let at = if matches!(row.part, Part::Hidden(_)) { centred(words, columns) } else { 0 };
                 canvas.put(x + at, y, words, style);
             }
-            None => {
-                text(theme, canvas, x, y, document, row.span, &marks, style);
-            }
+            None => text.put(canvas, x, y, row.span, style),
         }
     }
 }
@@ -147,16 +148,6 @@ fn margin(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &Row, lan
     }
 }
 
-/// The role of a kind of name.
-pub(super) fn entity_role(kind: EntityKind) -> Role {
-    match kind {
-        EntityKind::Person => Role::Person,
-        EntityKind::Place => Role::Place,
-        EntityKind::Organisation => Role::Organisation,
-        EntityKind::Misc => Role::Other,
-    }
-}
-
 /// Everything that is lit in the visible part, sorted by start; what comes
 /// later wins.
 fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) -> Vec<(Span, Role)> {
@@ -187,24 +178,4 @@ fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) ->
     }
     marks.sort_by_key(|(s, _)| s.start);
     marks
-}
-
-/// A row of the document's text with its marks.
-#[allow(clippy::too_many_arguments)]
-pub(super) fn text(
-    theme: &Theme,
-    canvas: &mut Canvas<'_>,
-    x: u16,
-    y: u16,
-    document: &Document,
-    row: Span,
-    marks: &[(Span, Role)],
-    base: Style,
-) -> u16 {
-    let mut at = x;
-    for run in paint::runs(row, marks) {
-        let style = run.labels.iter().fold(base, |s, role| s.patch(theme.style(*role)));
-        at = canvas.put(at, y, run.span.of(&document.text), style);
-    }
-    at
 }

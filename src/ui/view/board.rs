@@ -9,9 +9,9 @@ use crate::app::view;
 use crate::app::words::short_date;
 use crate::corpus::DocId;
 use crate::triage::State;
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
 use ratatui::buffer::Buffer;
 
 /// Draws the screen.

@@ -7,23 +7,17 @@ use crate::app::screen::coverage::areas::Areas;
 use crate::app::screen::coverage::state::Coverage;
 use crate::app::words::Lang;
 use crate::story::matrix::State;
+use crate::text::Span;
 use crate::text::sanitise::one_line;
-use crate::text::{Span, wrap};
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::prose::Prose;
 use ratatui::buffer::Buffer;
 use std::sync::Arc;
 
 /// Most columns of prose.
 const MEASURE: u16 = 76;
-
-/// One row.
-pub(super) struct Line {
-    x: u16,
-    text: String,
-    role: Role,
-}
 
 /// What a report does with a fact, in one word.
 pub(super) fn state_name(state: State, lang: Lang) -> &'static str {
@@ -60,27 +54,6 @@ pub(super) fn label(model: &Model, c: &Coverage, column: usize) -> String {
     if printed > 1 { format!("{label} ×{printed}") } else { label }
 }
 
-/// A list of rows for a width.
-struct Page {
-    lines: Vec<Line>,
-    width: u16,
-}
-
-impl Page {
-    fn put(&mut self, x: u16, text: &str, role: Role) {
-        let room = usize::from(self.width.saturating_sub(x).max(8));
-        for row in wrap::rows(text, Span::new(0, text.len()), room) {
-            self.lines.push(Line { x, text: row.of(text).to_owned(), role });
-        }
-    }
-
-    fn air(&mut self) {
-        if self.lines.last().is_some_and(|l| !l.text.is_empty()) {
-            self.lines.push(Line { x: 0, text: String::new(), role: Role::Text });
-        }
-    }
-}
-
 /// Draws the passages of a fact, or what is known of a report.
 pub(super) fn draw(
     model: &Model,
@@ -106,17 +79,17 @@ pub(super) fn draw(
         canvas.put(0, 0, &"─".repeat(usize::from(area.width)), rule);
     }
     let width = area.width.saturating_sub(left + 2).min(MEASURE);
-    let mut page = Page { lines: Vec::new(), width };
+    let mut page = Prose::new(width);
     match fact {
         Some(fact) => passages(model, c, fact, column, !areas.beside, &mut page),
         None => report(model, c, column, &mut page),
     }
     let height = usize::from(area.height.saturating_sub(top));
-    let first = c.detail_top.min(page.lines.len().saturating_sub(height));
-    for (i, line) in page.lines.iter().skip(first).take(height).enumerate() {
-        canvas.put(left + line.x, top + i as u16, &line.text, theme.plain(line.role));
+    let first = c.detail_top.min(page.rows.len().saturating_sub(height));
+    for (i, row) in page.rows.iter().skip(first).take(height).enumerate() {
+        canvas.put(left + row.indent, top + i as u16, &row.text, theme.plain(row.role));
     }
-    let below = page.lines.len().saturating_sub(first + height);
+    let below = page.rows.len().saturating_sub(first + height);
     if below > 0 {
         let lang = model.lang();
         let key = model.keymap.key_of(model.context(), crate::app::action::Action::ScrollDown).unwrap_or_default();
@@ -137,7 +110,7 @@ pub(super) fn draw(
 /// The fact, its origins, and how every report gives it; the report under the
 /// cursor first. In few rows the wording under the cursor goes before the
 /// fact's own.
-fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, page: &mut Page) {
+fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, page: &mut Prose) {
     let lang = model.lang();
     let Some(result) = &c.result else { return };
     let Some(row) = result.coverage.matrix.rows.get(fact) else { return };
@@ -201,7 +174,7 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
 }
 
 /// What is known of a report of the timeline.
-fn report(model: &Model, c: &Coverage, column: usize, page: &mut Page) {
+fn report(model: &Model, c: &Coverage, column: usize, page: &mut Prose) {
     let lang = model.lang();
     let (Some(report), Some(card)) = (c.reports().get(column), card(model, c, column)) else { return };
     page.put(0, &card.title, Role::Strong);

@@ -1,23 +1,15 @@
 //! The entity sidebar: names by kind, with counts and bars.
 
-use super::article::entity_role;
-use super::main::pane_name;
 use crate::app::Model;
 use crate::app::panes::Pane;
 use crate::app::screen::main::entities::state::Row;
 use crate::app::view;
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
-
-const EIGHTHS: [&str; 9] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"];
-
-/// A bar of `share` (0 to 1) of `columns`, in eighths of a cell.
-pub(super) fn bar(share: f64, columns: usize) -> String {
-    let eighths = (share.clamp(0.0, 1.0) * (columns * 8) as f64).round() as usize;
-    let eighths = if share > 0.0 { eighths.max(1) } else { eighths };
-    "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
-}
+use crate::ui::theme::Theme;
+use crate::ui::widget::bar::bar;
+use crate::ui::widget::pane_name::pane_name;
+use crate::ui::widget::signs::entity_role;
 
 /// Draws the pane.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {

@@ -1,14 +1,14 @@
 //! The export menu: three rows of choices, each with its letter, and the file.
 
-use super::overlay::window;
 use crate::app::Model;
 use crate::app::overlay::export::act::proposed as proposed_name;
 use crate::app::overlay::export::state::{Export, FORMATS, To};
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis_start, width};
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::frame::window;
 use ratatui::buffer::Buffer;
 
 /// Columns of the names at the left.

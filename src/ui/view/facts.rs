@@ -7,30 +7,14 @@ use crate::job::Compared;
 use crate::story::{FigureRelation, QuoteRelation};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
-use crate::text::wrap;
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::prose::Prose;
 
-/// One line of the table.
-struct Line {
-    x: u16,
-    text: String,
-    role: Role,
-}
-
-fn heading(lines: &mut Vec<Line>, text: String) {
-    if !lines.is_empty() {
-        lines.push(Line { x: 0, text: String::new(), role: Role::Text });
-    }
-    lines.push(Line { x: 0, text, role: Role::Strong });
-}
-
-fn wrapped(lines: &mut Vec<Line>, x: u16, text: &str, role: Role, width: u16) {
-    let room = usize::from(width.saturating_sub(x).max(8));
-    for row in wrap::rows(text, Span::new(0, text.len()), room) {
-        lines.push(Line { x, text: row.of(text).to_owned(), role });
-    }
+fn heading(out: &mut Prose, text: &str) {
+    out.air();
+    out.put(0, text, Role::Strong);
 }
 
 fn quoted(text: &str, span: Span, lang: Lang) -> String {
@@ -41,18 +25,18 @@ fn quoted(text: &str, span: Span, lang: Lang) -> String {
 /// Draws the table, scrolled with the comparison.
 pub(crate) fn draw(result: &Compared, c: &Compare, lang: Lang, theme: &Theme, canvas: &mut Canvas<'_>) {
     let width = canvas.width().saturating_sub(2).min(110);
-    let lines = lines(result, lang, width);
+    let rows = lay(result, lang, width).rows;
     let height = usize::from(canvas.height());
     // As a screen of its own the table scrolls; beside the texts it stays.
     let own = c.presentation == crate::app::screen::compare::rows::Presentation::Table;
-    let top = if own { c.top.min(lines.len().saturating_sub(1)) } else { 0 };
-    for (i, line) in lines.iter().skip(top).take(height).enumerate() {
-        canvas.put_cut(1 + line.x, i as u16, width.saturating_sub(line.x), &line.text, theme.plain(line.role));
+    let top = if own { c.top.min(rows.len().saturating_sub(1)) } else { 0 };
+    for (i, row) in rows.iter().skip(top).take(height).enumerate() {
+        canvas.put_cut(1 + row.indent, i as u16, width.saturating_sub(row.indent), &row.text, theme.plain(row.role));
     }
-    if !own && lines.len() > height && height > 0 {
+    if !own && rows.len() > height && height > 0 {
         let more = lang.pick(
-            format!("… {} lignes de plus (c)", lines.len() - height + 1),
-            format!("… {} more lines (c)", lines.len() - height + 1),
+            format!("… {} lignes de plus (c)", rows.len() - height + 1),
+            format!("… {} more lines (c)", rows.len() - height + 1),
         );
         canvas.put_cut(
             1,
@@ -64,18 +48,19 @@ pub(crate) fn draw(result: &Compared, c: &Compare, lang: Lang, theme: &Theme, ca
     }
 }
 
-fn lines(result: &Compared, lang: Lang, width: u16) -> Vec<Line> {
+/// Lays the table for a width.
+fn lay(result: &Compared, lang: Lang, width: u16) -> Prose {
     let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
     let cmp = &result.comparison;
-    let mut out: Vec<Line> = Vec::new();
+    let mut out = Prose::new(width);
     if !cmp.findings.is_empty() {
-        heading(&mut out, lang.pick("À regarder", "To look at").to_owned());
+        heading(&mut out, lang.pick("À regarder", "To look at"));
         for f in &cmp.findings {
-            wrapped(&mut out, 0, &format!("· {}", finding(f, result, lang)), Role::Text, width);
+            out.put(0, &format!("· {}", finding(f, result, lang)), Role::Text);
         }
     }
     if !cmp.quotes.shared.is_empty() {
-        heading(&mut out, Layer::Quotes.name(lang).to_owned());
+        heading(&mut out, Layer::Quotes.name(lang));
         for q in &cmp.quotes.shared {
             let verdict = match q.relation {
                 QuoteRelation::Same => "=",
@@ -84,16 +69,16 @@ fn lines(result: &Compared, lang: Lang, width: u16) -> Vec<Line> {
             };
             let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" {s}"));
             let role = if q.relation == QuoteRelation::Variant { Role::Problem } else { Role::Dim };
-            wrapped(&mut out, 0, &format!("{verdict}{who}"), role, width);
-            wrapped(&mut out, 2, &format!("A {}", quoted(ta, q.a, lang)), Role::SideA, width);
+            out.put(0, &format!("{verdict}{who}"), role);
+            out.put(2, &format!("A {}", quoted(ta, q.a, lang)), Role::SideA);
             if q.relation != QuoteRelation::Same {
-                wrapped(&mut out, 2, &format!("B {}", quoted(tb, q.b, lang)), Role::SideB, width);
+                out.put(2, &format!("B {}", quoted(tb, q.b, lang)), Role::SideB);
             }
         }
     }
     let figures: Vec<_> = cmp.figures.differing.iter().chain(&cmp.figures.shared).collect();
     if !figures.is_empty() {
-        heading(&mut out, Layer::Figures.name(lang).to_owned());
+        heading(&mut out, Layer::Figures.name(lang));
         for f in figures {
             let (a, b) = (one_line(f.a.of(ta)), one_line(f.b.of(tb)));
             let (sign, role) = match f.relation {
@@ -101,18 +86,18 @@ fn lines(result: &Compared, lang: Lang, width: u16) -> Vec<Line> {
                 FigureRelation::Compatible => ("≈", Role::Text),
                 FigureRelation::Differs => ("≠", Role::Problem),
             };
-            wrapped(&mut out, 0, &format!("{sign} {a}  |  {b}"), role, width);
+            out.put(0, &format!("{sign} {a}  |  {b}"), role);
         }
     }
     let e = &cmp.entities;
-    heading(&mut out, Layer::Entities.name(lang).to_owned());
+    heading(&mut out, Layer::Entities.name(lang));
     for (label, names, role) in [
         (lang.pick("dans les deux", "in both"), &e.both, Role::Text),
         (lang.pick("seulement dans A", "only in A"), &e.only_a, Role::SideA),
         (lang.pick("seulement dans B", "only in B"), &e.only_b, Role::SideB),
     ] {
         let names = if names.is_empty() { "—".to_owned() } else { names.join(", ") };
-        wrapped(&mut out, 0, &lang.pick(format!("{label} : {names}"), format!("{label}: {names}")), role, width);
+        out.put(0, &lang.pick(format!("{label} : {names}"), format!("{label}: {names}")), role);
     }
     out
 }

@@ -1,7 +1,6 @@
 //! The journal of decisions: when, who, what; newest first.
 
 use super::chrome::bars;
-use super::main::pane_name;
 use crate::app::Model;
 use crate::app::words::{Lang, clock};
 use crate::corpus::Language;
@@ -9,9 +8,10 @@ use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
 use crate::triage::summary::sentence;
 use crate::triage::{Target, What};
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::pane_name::pane_name;
 use ratatui::buffer::Buffer;
 
 /// Columns of the name.

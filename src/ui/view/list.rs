@@ -1,6 +1,5 @@
 //! The source list: one row a group or document, in columns that line up.
 
-use super::main::pane_name;
 use crate::app::Model;
 use crate::app::card::{Card, sign};
 use crate::app::panes::Pane;
@@ -12,9 +11,11 @@ use crate::app::words::short_date;
 use crate::corpus::DocId;
 use crate::text::width::width;
 use crate::triage::{State, Target};
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::pane_name::pane_name;
+use crate::ui::widget::signs::state_role;
 use ratatui::style::Style;
 
 /// Draws the pane.
@@ -113,23 +114,6 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
     canvas.put_cut(x, y, room_end.saturating_sub(x), &group.label(model.lang()), theme.style(Role::Strong));
 }
 
-/// The sign of a verdict on a document, where it has one.
-pub(super) fn verdict_sign(model: &Model, id: DocId) -> Option<(&'static str, Role)> {
-    let state = model.triage.status(&model.library.key(id)?).state;
-    (state != State::ToRead).then(|| (view::state_sign(state, true), state_role(state, true)))
-}
-
-fn state_role(state: State, read: bool) -> Role {
-    match (state, read) {
-        (State::Follow, _) => Role::Followed,
-        (State::Keep, _) => Role::Kept,
-        (State::Drop, _) => Role::Dim,
-        (State::Done, _) => Role::Done,
-        (State::ToRead, false) => Role::Unread,
-        (State::ToRead, true) => Role::Dim,
-    }
-}
-
 fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId, in_story: bool) {
     let (Some(card), Some(key)) = (model.library.card(id), model.library.key(id)) else { return };
     let lang = model.lang();
@@ -182,12 +166,12 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
         canvas.put(x + 1, y, &copies, theme.plain(Role::Accent));
         at += column + 1;
         let text = if in_story { theme.style(Role::Dim).patch(base) } else { base };
-        title(model, theme, canvas, at, y, title_end, &card, text);
+        title(model, theme, canvas, Place { y, from: at, end: title_end }, &card.title, text);
     } else {
         if !copies.is_empty() {
             at = canvas.put(at, y, &copies, theme.plain(Role::Accent)) + 1;
         }
-        title(model, theme, canvas, at, y, title_end, &card, base);
+        title(model, theme, canvas, Place { y, from: at, end: title_end }, &card.title, base);
     }
     if !status.tags.is_empty() && w >= 44 {
         let tags: Vec<String> = status.tags.iter().map(|t| format!("#{t}")).collect();
@@ -207,19 +191,26 @@ fn row_style(theme: &Theme, state: State, read: bool) -> Style {
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn title(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, x: u16, y: u16, end: u16, card: &Card, style: Style) {
-    let room = end.saturating_sub(x);
-    canvas.put_cut(x, y, room, &card.title, style);
-    // Words looked for in the list are lit.
+/// Where a title stands in its row.
+struct Place {
+    y: u16,
+    from: u16,
+    /// Column behind the last one that it may take.
+    end: u16,
+}
+
+/// Draws a title; the words looked for in the list are lit.
+fn title(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, at: Place, title: &str, style: Style) {
+    let room = at.end.saturating_sub(at.from);
+    canvas.put_cut(at.from, at.y, room, title, style);
     let Some(find) = &model.list_find else { return };
-    let folded = crate::text::Folded::new(&card.title);
+    let folded = crate::text::Folded::new(title);
     for word in &find.words {
         for hit in folded.find_all(word) {
-            let before = width(&card.title[..hit.start]) as u16;
-            let columns = width(hit.of(&card.title)) as u16;
+            let before = width(&title[..hit.start]) as u16;
+            let columns = width(hit.of(title)) as u16;
             if before + columns < room {
-                canvas.style(x + before, y, columns, theme.style(Role::Hit));
+                canvas.style(at.from + before, at.y, columns, theme.style(Role::Hit));
             }
         }
     }

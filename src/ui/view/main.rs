@@ -4,15 +4,15 @@ use super::{article, chrome, entities, list};
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::panes::{Pane, Panes};
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
 use ratatui::buffer::Buffer;
 
 /// Draws the screen.
 pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let panes = Panes::of(model.size, model.layout());
-    chrome::header(model, theme, &mut Canvas::new(buffer, panes.header));
+    chrome::header::draw(model, theme, &mut Canvas::new(buffer, panes.header));
     if !panes.list.is_empty() {
         list::draw(model, theme, &mut Canvas::new(buffer, panes.list));
     }
@@ -35,19 +35,6 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             rule.put(0, y, "│", style);
         }
     }
-    chrome::status(model, theme, &mut Canvas::new(buffer, panes.status));
-    chrome::footer(model, theme, &mut Canvas::new(buffer, panes.footer));
-}
-
-/// The name row of a pane: bold accent when it has the focus.
-pub(super) fn pane_name(theme: &Theme, canvas: &mut Canvas<'_>, name: &str, right: &str, focus: bool) {
-    let style = if focus { theme.style(Role::Accent) } else { theme.style(Role::Dim) };
-    let mark = if focus { "▌" } else { " " };
-    let x = canvas.put(0, 0, mark, style);
-    let w = crate::text::width::width(right) as u16;
-    let room = canvas.width().saturating_sub(x + w + 2);
-    canvas.put_cut(x, 0, room, name, style);
-    if canvas.width() > w + 6 {
-        canvas.put_right(canvas.width() - 1, 0, right, theme.style(Role::Dim));
-    }
+    chrome::status::draw(model, theme, &mut Canvas::new(buffer, panes.status));
+    chrome::footer::draw(model, theme, &mut Canvas::new(buffer, panes.footer));
 }

@@ -2,9 +2,7 @@
 //! independent origins before each fact.
 
 use super::chrome::bars;
-use super::list::verdict_sign;
-use super::main::pane_name;
-use super::said::{self, state_name, state_role};
+use super::detail::{self, state_name, state_role};
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::card::sign;
@@ -15,9 +13,11 @@ use crate::story::coverage::{Order, Show};
 use crate::story::matrix::State;
 use crate::text::sanitise::one_line;
 use crate::text::width::{fit, width};
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::pane_name::pane_name;
+use crate::ui::widget::signs::verdict_sign;
 use ratatui::buffer::Buffer;
 
 /// Draws the screen.
@@ -29,7 +29,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     table(model, c, theme, buffer, areas.table);
     if c.result.is_some() {
         match c.fact() {
-            Some(fact) => said::draw(model, c, Some(fact), c.column, areas, theme, buffer),
+            Some(fact) => detail::draw(model, c, Some(fact), c.column, areas, theme, buffer),
             None => {
                 let words = match c.show {
                     Show::All => lang.pick("Aucun fait à comparer.", "No fact to compare."),
@@ -117,7 +117,7 @@ fn summary(model: &Model, c: &Coverage) -> (String, Role) {
         let what = match c.show {
             Show::Alone => lang.pick("un seul texte le dit", "one text alone says it").to_owned(),
             Show::Omitted(column) => {
-                let label = said::label(model, c, column);
+                let label = detail::label(model, c, column);
                 lang.pick(format!("pas trouvé dans {label}"), format!("not found in {label}"))
             }
             _ => lang.pick("les articles diffèrent", "reports differ").to_owned(),
@@ -162,7 +162,7 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
     for k in c.left..(c.left + columns.shown).min(n) {
         let x = x0 + (k - c.left) as u16 * columns.each;
         let room = usize::from(columns.each.saturating_sub(1).min(w.saturating_sub(x)));
-        let Some(card) = said::card(model, c, k) else { continue };
+        let Some(card) = detail::card(model, c, k) else { continue };
         let style = if k == c.column { theme.style(Role::Accent) } else { theme.style(Role::Strong) };
         let copies = c.reports()[k].printed();
         let copies = if copies > 1 { format!(" ×{copies}") } else { String::new() };

@@ -1,21 +1,24 @@
 //! One file for each pane, screen and overlay.
 
-pub(super) mod article;
+mod article;
 pub(super) mod board;
 pub(super) mod chrome;
 pub(super) mod compare;
-pub(super) mod entities;
-pub(super) mod export;
-pub(super) mod facts;
+mod detail;
+mod entities;
+mod export;
+mod facts;
+mod go_to;
+mod help;
 pub(super) mod journal;
-pub(super) mod list;
+mod list;
 pub(super) mod main;
 pub(super) mod matrix;
 pub(super) mod name;
 pub(super) mod notes;
 pub(super) mod overlay;
-pub(super) mod pages;
+mod pages;
+mod palette;
 pub(super) mod results;
-mod said;
 pub(super) mod timeline;
 mod versus;

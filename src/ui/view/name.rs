@@ -2,8 +2,6 @@
 //! quotations and mentions on the right; one under the other when narrow.
 
 use super::chrome::bars;
-use super::entities::bar;
-use super::main::pane_name;
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::screen::name::state as name;
@@ -11,9 +9,11 @@ use crate::app::screen::name::state::{Column, Row, Standing, TWO_COLUMNS};
 use crate::app::view::entity_kind_one;
 use crate::job::Passage;
 use crate::text::width::{ellipsis, ellipsis_start, width};
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::bar::bar;
+use crate::ui::widget::pane_name::pane_name;
 use ratatui::buffer::Buffer;
 
 /// Columns of a day and the air behind it.

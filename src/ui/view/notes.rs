@@ -1,14 +1,14 @@
 //! All notes: what each group is about, the notes, their passages.
 
 use super::chrome::bars;
-use super::main::pane_name;
 use crate::app::Model;
 use crate::app::screen::notes::state::{Item, Row};
 use crate::text::sanitise::one_line;
 use crate::text::width::width;
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::pane_name::pane_name;
 use ratatui::buffer::Buffer;
 
 /// Draws the screen.

@@ -1,14 +1,14 @@
 //! Hits of a search over the corpus, each in its context.
 
 use super::chrome::bars;
-use super::list::verdict_sign;
-use super::main::pane_name;
 use crate::app::Model;
 use crate::app::screen::results::state::Row;
 use crate::search::text::{Layer, snippet};
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::pane_name::pane_name;
+use crate::ui::widget::signs::verdict_sign;
 use ratatui::buffer::Buffer;
 
 /// Characters of context on each side of a hit.

@@ -2,9 +2,7 @@
 //! is the first to say, whom it names.
 
 use super::chrome::bars;
-use super::list::verdict_sign;
-use super::main::pane_name;
-use super::said;
+use super::detail;
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::card::sign;
@@ -13,9 +11,11 @@ use crate::app::screen::coverage::state::{Coverage, Line};
 use crate::app::words::short_date;
 use crate::text::sanitise::one_line;
 use crate::text::width::width;
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::pane_name::pane_name;
+use crate::ui::widget::signs::verdict_sign;
 use ratatui::buffer::Buffer;
 
 /// Column of the rail that joins the reports.
@@ -32,7 +32,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let areas = layout::areas(body);
     timeline(model, c, theme, buffer, areas.table);
     if let (Some(_), Some(column)) = (&c.result, c.report_at_line()) {
-        said::draw(model, c, c.fact_at_line(), column, areas, theme, buffer);
+        detail::draw(model, c, c.fact_at_line(), column, areas, theme, buffer);
     }
 }
 
@@ -91,58 +91,20 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
             let words = lang.count(days, ["jour plus tard", "jours plus tard"], ["day later", "days later"]);
             canvas.put(WORDS, y, &words, dim);
         }
-        Line::Report(r) => {
-            let (Some(report), Some(card)) = (c.reports().get(r), said::card(model, c, r)) else { return };
-            let same_day = r > 0 && c.reports()[r - 1].day == report.day;
-            let day = match card.date {
-                Some(d) => format!("{}{}", short_date(d), sign(card.date_mark)),
-                None => lang.pick("sans date", "no date").to_owned(),
-            };
-            let style = if same_day { dim } else { theme.style(Role::Strong) };
-            canvas.put(2, y, &day, style);
-            if let Some((sign, role)) = c.document(r).and_then(|id| verdict_sign(model, id)) {
-                canvas.put(0, y, sign, theme.plain(role));
-            }
-            canvas.put(RAIL, y, "●", theme.style(Role::Accent));
-            let first = report.first.len();
-            let first = match first {
-                // The others of its day may have had it later that day.
-                0 if same_day && report.day.is_some() => {
-                    lang.pick("mêmes faits, même jour", "same facts, same day").to_owned()
-                }
-                0 => lang.pick("rien de nouveau", "nothing new").to_owned(),
-                n => format!("+{n}"),
-            };
-            let end = canvas.put_right(w.saturating_sub(1), y, &first, dim);
-            let mut x = canvas.put_cut(
-                WORDS,
-                y,
-                end.saturating_sub(WORDS + 1),
-                card.source_label(lang),
-                theme.style(Role::Strong),
-            );
-            if report.printed() > 1 {
-                x = canvas.put(x + 1, y, &format!("×{}", report.printed()), theme.plain(Role::Accent));
-            }
-            let chain = c.result.as_ref().and_then(|s| s.coverage.matrix.chains.get(r)).filter(|s| !s.is_empty());
-            if let Some(chain) = chain {
-                let words = lang.pick(format!(" · d'après {chain}"), format!(" · after {chain}"));
-                canvas.put_cut(x, y, end.saturating_sub(x + 1), &words, dim);
-            }
-        }
+        Line::Report(r) => report(model, c, theme, canvas, y, r),
         Line::Title(r) => {
             rail(canvas);
-            if let Some(card) = said::card(model, c, r) {
+            if let Some(card) = detail::card(model, c, r) {
                 canvas.put_cut(WORDS, y, room, &card.title, theme.style(Role::Text));
             }
         }
         Line::Also(r) => {
             rail(canvas);
-            canvas.put_cut(WORDS, y, room, &said::also(model, c, r), dim);
+            canvas.put_cut(WORDS, y, room, &detail::also(model, c, r), dim);
         }
         Line::Cites(r) => {
             rail(canvas);
-            canvas.put_cut(WORDS, y, room, &said::cites(model, c, r, NAMES), dim);
+            canvas.put_cut(WORDS, y, room, &detail::cites(model, c, r, NAMES), dim);
         }
         Line::More(_, n) => {
             rail(canvas);
@@ -151,21 +113,67 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
         }
         Line::First(r, f) => {
             rail(canvas);
-            let Some(first) = c.reports().get(r).and_then(|x| x.first.get(f)) else { return };
-            let Some((id, span)) = c.place(first.row, r) else { return };
-            let words = model.library.corpus.get(id).map_or_else(String::new, |d| one_line(span.of(&d.text)));
-            canvas.put(WORDS, y, "+", theme.style(Role::Accent));
-            // Days do not tell who was first of those that appeared together.
-            let names = first.also.iter().filter_map(|o| said::card(model, c, *o));
-            let names: Vec<String> = names.map(|card| card.source_label(lang).to_owned()).collect();
-            let also = if names.is_empty() { String::new() } else { format!(" = {}", names.join(", ")) };
-            let also = crate::text::width::ellipsis(&also, usize::from(room / 3)).into_owned();
-            let end = w.saturating_sub(1);
-            if !also.is_empty() {
-                canvas.put_right(end, y, &also, dim);
-            }
-            let room = room.saturating_sub(2 + width(&also) as u16);
-            canvas.put_cut(WORDS + 2, y, room, &words, theme.style(Role::Text));
+            first(model, c, theme, canvas, y, (r, f));
         }
     }
+}
+
+/// The head of a report: its day, whose it is, after whom, how much of it is new.
+fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, r: usize) {
+    let lang = model.lang();
+    let w = canvas.width();
+    let dim = theme.style(Role::Dim);
+    let (Some(report), Some(card)) = (c.reports().get(r), detail::card(model, c, r)) else { return };
+    let same_day = r > 0 && c.reports()[r - 1].day == report.day;
+    let day = match card.date {
+        Some(d) => format!("{}{}", short_date(d), sign(card.date_mark)),
+        None => lang.pick("sans date", "no date").to_owned(),
+    };
+    let style = if same_day { dim } else { theme.style(Role::Strong) };
+    canvas.put(2, y, &day, style);
+    if let Some((sign, role)) = c.document(r).and_then(|id| verdict_sign(model, id)) {
+        canvas.put(0, y, sign, theme.plain(role));
+    }
+    canvas.put(RAIL, y, "●", theme.style(Role::Accent));
+    let first = report.first.len();
+    let first = match first {
+        // The others of its day may have had it later that day.
+        0 if same_day && report.day.is_some() => lang.pick("mêmes faits, même jour", "same facts, same day").to_owned(),
+        0 => lang.pick("rien de nouveau", "nothing new").to_owned(),
+        n => format!("+{n}"),
+    };
+    let end = canvas.put_right(w.saturating_sub(1), y, &first, dim);
+    let mut x =
+        canvas.put_cut(WORDS, y, end.saturating_sub(WORDS + 1), card.source_label(lang), theme.style(Role::Strong));
+    if report.printed() > 1 {
+        x = canvas.put(x + 1, y, &format!("×{}", report.printed()), theme.plain(Role::Accent));
+    }
+    let chain = c.result.as_ref().and_then(|s| s.coverage.matrix.chains.get(r)).filter(|s| !s.is_empty());
+    if let Some(chain) = chain {
+        let words = lang.pick(format!(" · d'après {chain}"), format!(" · after {chain}"));
+        canvas.put_cut(x, y, end.saturating_sub(x + 1), &words, dim);
+    }
+}
+
+/// A fact that a report is the first to give, and who gives it the same day.
+fn first(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, (r, f): (usize, usize)) {
+    let lang = model.lang();
+    let w = canvas.width();
+    let room = w.saturating_sub(WORDS + 1);
+    let dim = theme.style(Role::Dim);
+    let Some(first) = c.reports().get(r).and_then(|x| x.first.get(f)) else { return };
+    let Some((id, span)) = c.place(first.row, r) else { return };
+    let words = model.library.corpus.get(id).map_or_else(String::new, |d| one_line(span.of(&d.text)));
+    canvas.put(WORDS, y, "+", theme.style(Role::Accent));
+    // Days do not tell who was first of those that appeared together.
+    let names = first.also.iter().filter_map(|o| detail::card(model, c, *o));
+    let names: Vec<String> = names.map(|card| card.source_label(lang).to_owned()).collect();
+    let also = if names.is_empty() { String::new() } else { format!(" = {}", names.join(", ")) };
+    let also = crate::text::width::ellipsis(&also, usize::from(room / 3)).into_owned();
+    let end = w.saturating_sub(1);
+    if !also.is_empty() {
+        canvas.put_right(end, y, &also, dim);
+    }
+    let room = room.saturating_sub(2 + width(&also) as u16);
+    canvas.put_cut(WORDS + 2, y, room, &words, theme.style(Role::Text));
 }

@@ -1,14 +1,14 @@
 //! A report against the others of its story, in figures, a row each.
 
-use super::overlay::window;
 use crate::app::Model;
 use crate::app::prepare::THREE_TEXTS_FROM;
 use crate::corpus::DocId;
 use crate::story::EventCheck;
 use crate::story::versus::Versus;
-use crate::ui::Theme;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::frame::window;
 use ratatui::buffer::Buffer;
 
 /// Draws the overlay.

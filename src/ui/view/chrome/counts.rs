@@ -1,0 +1,32 @@
+//! Counts that stand at the right of the top row.
+
+use crate::app::Model;
+use crate::app::msg::Saving;
+use crate::triage::State;
+
+/// How far the morning is: what was read or judged of all, by state.
+pub(super) fn judged_and_unread(model: &Model, width: u16) -> String {
+    let lang = model.lang();
+    let tally = &model.tally;
+    let unread = model.list.unread;
+    // Unread is not the state “to read”, which the board counts.
+    let left = lang.count(unread, ["non lu", "non lus"], ["unread", "unread"]);
+    let judged: Vec<String> = [State::Keep, State::Follow, State::Drop, State::Done]
+        .into_iter()
+        .filter(|s| tally.of(*s) > 0)
+        .map(|s| format!("{}\u{a0}{}", crate::app::view::state_sign(s, true), lang.number(tally.of(s))))
+        .collect();
+    if judged.is_empty() || width < 72 {
+        return left;
+    }
+    format!("{} · {left}", judged.join(" "))
+}
+
+/// Sign of the journal's state on disk.
+pub(super) fn saving_sign(saving: &Saving) -> &'static str {
+    match saving {
+        Saving::Saved => "",
+        Saving::Saving => "·",
+        Saving::Failed(_) => "!",
+    }
+}

@@ -1,0 +1,55 @@
+//! The top row: what is open, how much of it, which filter.
+
+use super::counts::{judged_and_unread, saving_sign};
+use super::queue;
+use crate::app::Model;
+use crate::text::width::{ellipsis, width};
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+
+/// One row: what is open, how much of it, which filter.
+pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    if model.queue.is_some() {
+        return queue::draw(model, theme, canvas);
+    }
+    let lang = model.lang();
+    let mut x = canvas.put(1, 0, "kiosque", theme.style(Role::Strong));
+    let mut left = Vec::new();
+    if !model.loading.name.is_empty() {
+        left.push(model.loading.name.clone());
+    }
+    left.push(lang.articles(model.library.corpus.len()));
+    if model.loading.grouped {
+        left.push(lang.count(model.library.story_count(), ["histoire", "histoires"], ["story", "stories"]));
+    }
+    let mut right = Vec::new();
+    if let Some(f) = &model.filter {
+        right.push(lang.pick(
+            format!("filtre : {} ({})", f.text, model.list.shown),
+            format!("filter: {} ({})", f.text, model.list.shown),
+        ));
+    }
+    if let Some(card) = model.pin.and_then(|p| model.library.card(p)) {
+        right.push(format!("A : {}", card.source_label(lang)));
+    }
+    let ticked = model.list.ticked.len();
+    if ticked > 0 {
+        right.push(lang.count(ticked, ["coché", "cochés"], ["ticked", "ticked"]));
+    }
+    right.push(judged_and_unread(model, canvas.width()));
+    let problems = model.unreadable;
+    if problems > 0 {
+        let words = lang.count(problems, ["problème (gp)", "problèmes (gp)"], ["problem (gp)", "problems (gp)"]);
+        right.push(words);
+    }
+    let saving = saving_sign(&model.saving);
+    let right = format!("{} {saving}", right.join(" · "));
+    let right = right.trim_end();
+    let room = canvas.width().saturating_sub(width(right) as u16 + 3);
+    x = canvas.put(x, 0, " · ", theme.style(Role::Dim));
+    canvas.put_cut(x, 0, room.saturating_sub(x), &left.join(" · "), theme.style(Role::Dim));
+    if canvas.width() > 24 {
+        canvas.put_right(canvas.width() - 1, 0, &ellipsis(right, (canvas.width() - 12).into()), theme.style(Role::Dim));
+    }
+}

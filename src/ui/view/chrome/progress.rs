@@ -1,0 +1,57 @@
+//! Background work: what it does, how far it is, how long it still takes.
+
+use crate::app::Model;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+
+/// Articles a second, and the seconds that the rest will take.
+fn pace(model: &Model, done: usize, total: usize) -> Option<(usize, usize)> {
+    let (since, before) = model.loading.pace?;
+    let ms = usize::try_from(model.now - since).ok().filter(|ms| *ms >= 1000)?;
+    let rate = done.checked_sub(before)?.checked_mul(1000)? / ms;
+    Some((rate, total.saturating_sub(done).checked_div(rate)?))
+}
+
+/// Draws the row.
+pub(super) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let lang = model.lang();
+    let total = model.library.corpus.len();
+    let l = &model.loading;
+    let (words, share) = if !l.loaded {
+        let words = lang.pick(
+            format!("lecture : {} fichiers, {}", lang.number(l.files), lang.articles(total)),
+            format!("reading: {} files, {}", lang.number(l.files), lang.articles(total)),
+        );
+        (words, None)
+    } else if !l.analysed {
+        let done = model.library.analysed();
+        let mut words = lang.pick(
+            format!("noms et faits : {} sur {}", lang.number(done), lang.number(total)),
+            format!("names and facts: {} of {}", lang.number(done), lang.number(total)),
+        );
+        if let Some((rate, left)) = pace(model, done, total) {
+            words += &lang.pick(format!(" · {rate}/s, encore {left} s"), format!(" · {rate}/s, {left} s left"));
+        }
+        (words, Some(done as f64 / total.max(1) as f64))
+    } else if !l.grouped {
+        (lang.pick("regroupement en histoires", "grouping into stories").to_owned(), None)
+    } else {
+        let (done, all) = l.indexed.unwrap_or_default();
+        let words = lang.pick(
+            format!("index des mots : {} sur {}", lang.number(done), lang.number(all)),
+            format!("index of words: {} of {}", lang.number(done), lang.number(all)),
+        );
+        (words, Some(done as f64 / all.max(1) as f64))
+    };
+    let x = canvas.put(1, 0, &words, theme.style(Role::Dim));
+    if let Some(share) = share {
+        let room = usize::from(canvas.width().saturating_sub(x + 4)).min(30);
+        if room >= 8 {
+            let full = (share * room as f64).round() as usize;
+            let bar = "━".repeat(full.min(room));
+            let x = canvas.put(x + 2, 0, &bar, theme.style(Role::Accent));
+            canvas.put(x, 0, &"─".repeat(room - full.min(room)), theme.style(Role::Rule));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The rows above the texts: which texts, what they have in common, the layers.
+
+use crate::app::Model;
+use crate::app::prepare::THREE_TEXTS_FROM;
+use crate::app::screen::compare::rows::Presentation;
+use crate::app::screen::compare::rows::shares;
+use crate::app::screen::compare::state::{Compare, Layer, Link};
+use crate::app::words::Lang;
+use crate::corpus::DocId;
+use crate::job::Compared;
+use crate::story::{EventCheck, FindingKind, QuoteRelation};
+use crate::text::width::width;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::signs::verdict_sign;
+
+fn side_label(model: &Model, id: DocId, lang: Lang) -> String {
+    let Some(card) = model.library.card(id) else { return String::new() };
+    let verdict = verdict_sign(model, id).map_or(String::new(), |(sign, _)| format!(" {sign}"));
+    format!("{} · {}{verdict}", card.label(lang), lang.words(card.words))
+}
+
+/// Draws the rows.
+pub(super) fn draw(model: &Model, c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let lang = model.lang();
+    let w = canvas.width();
+    let (a, b) = (side_label(model, c.a, lang), side_label(model, c.b, lang));
+    let link = match c.link {
+        Link::Linked => "⇄",
+        Link::Free => "⇵",
+        Link::Offset => "⇄±",
+    };
+    let third = c.third.as_ref().map(|t| side_label(model, t.0, lang));
+    let third = third.filter(|_| w >= THREE_TEXTS_FROM && c.presentation == Presentation::Columns);
+    let half = if third.is_some() { w / 3 } else { w / 2 };
+    let focus_a = c.side == crate::app::screen::compare::rows::SideName::A;
+    let mark = |on: bool| if on { "▌" } else { " " };
+    let x = canvas.put(0, 0, mark(focus_a), theme.style(Role::Accent));
+    let x = canvas.put(x, 0, "A ", theme.plain(Role::SideA).add_modifier(ratatui::style::Modifier::BOLD));
+    canvas.put_cut(x, 0, half.saturating_sub(x + 4), &a, theme.plain(Role::SideA));
+    canvas.put(half.saturating_sub(2), 0, link, theme.style(Role::Dim));
+    let x = canvas.put(half + 1, 0, mark(!focus_a), theme.style(Role::Accent));
+    let x = canvas.put(x, 0, "B ", theme.plain(Role::SideB).add_modifier(ratatui::style::Modifier::BOLD));
+    let end = if third.is_some() { half * 2 } else { w };
+    canvas.put_cut(x, 0, end.saturating_sub(x + 1), &b, theme.plain(Role::SideB));
+    if let Some(third) = third {
+        let x = canvas.put(end + 1, 0, "C ", theme.plain(Role::SideB).add_modifier(ratatui::style::Modifier::BOLD));
+        canvas.put_cut(x, 0, w.saturating_sub(x + 1), &third, theme.plain(Role::SideB));
+    }
+    let Some(result) = &c.result else { return };
+    let (line, role) = summary(result, lang);
+    canvas.put_cut(1, 1, w.saturating_sub(2), &line, theme.style(role));
+    layers(c, theme, canvas, lang);
+}
+
+/// What the two have in common, or that they report different events.
+fn summary(result: &Compared, lang: Lang) -> (String, Role) {
+    let cmp = &result.comparison;
+    let (a, b) = shares(cmp);
+    let percent = |n: usize| lang.pick(format!("{n}\u{a0}%"), format!("{n}%"));
+    let common = lang.pick(
+        format!("commun : {} de A, {} de B", percent(a), percent(b)),
+        format!("in common: {} of A, {} of B", percent(a), percent(b)),
+    );
+    if let EventCheck::Different { reason, days } = &cmp.events {
+        let days = days.map_or(String::new(), |d| {
+            format!(" ({})", lang.count(d.unsigned_abs() as usize, ["jour", "jours"], ["day", "days"]))
+        });
+        let head = lang.pick("≠ ÉVÉNEMENTS DIFFÉRENTS", "≠ DIFFERENT EVENTS");
+        let reversed = if cmp.reversed { lang.pick(" · rôles inversés", " · roles reversed") } else { "" };
+        let why = if days.is_empty() { format!(" : {}", crate::app::told::told(lang, reason)) } else { days };
+        return (format!("{head}{why}{reversed} · {common}"), Role::Problem);
+    }
+    let quotes = &cmp.quotes.shared;
+    let same = quotes.iter().filter(|q| q.relation == QuoteRelation::Same).count();
+    let inside = cmp.findings.iter().filter(|f| f.kind == FindingKind::FigureInside).count();
+    let mut parts = vec![common];
+    parts.push(lang.pick(
+        format!("citations {same}= {}≠", quotes.len() - same),
+        format!("quotes {same}= {}≠", quotes.len() - same),
+    ));
+    parts.push(lang.pick(
+        format!("chiffres {}≠", cmp.figures.differing.len()),
+        format!("figures {}≠", cmp.figures.differing.len()),
+    ));
+    if inside > 0 {
+        parts.push(lang.pick(format!("{inside} dans un même texte"), format!("{inside} inside one text")));
+    }
+    let e = &cmp.entities;
+    parts.push(lang.pick(
+        format!("noms : {} communs, {} A, {} B", e.both.len(), e.only_a.len(), e.only_b.len()),
+        format!("names: {} shared, {} A, {} B", e.both.len(), e.only_a.len(), e.only_b.len()),
+    ));
+    if cmp.formulas > 0 {
+        let words = (["formule non comptée", "formules non comptées"], ["formula not counted", "formulas not counted"]);
+        parts.push(lang.count(cmp.formulas, words.0, words.1));
+    }
+    if !cmp.undecided.is_empty() {
+        let words = (["lien indécis", "liens indécis"], ["link undecided", "links undecided"]);
+        parts.push(lang.count(cmp.undecided.len(), words.0, words.1));
+    }
+    (parts.join(" · "), Role::Dim)
+}
+
+fn layers(c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
+    let mut x = canvas.put(1, 2, "g ", theme.style(Role::Accent));
+    for layer in Layer::ALL {
+        let active = layer == c.layer;
+        let n = c.items_of(layer).len();
+        let key = layer.key().to_string();
+        let name = if canvas.width() < 70 { "" } else { layer.name(lang) };
+        let need = (width(&key) + width(name) + n.to_string().len() + 5) as u16;
+        if x + need > canvas.width() {
+            break;
+        }
+        x = canvas.put(x, 2, &key, theme.style(Role::Accent));
+        let style = if active { theme.style(Role::Strong) } else { theme.style(Role::Dim) };
+        let label = if active { format!(" ▌{name} {n}") } else { format!(" {name} {n}") };
+        x = canvas.put(x, 2, &label, style) + 2;
+    }
+}

@@ -1,0 +1,48 @@
+//! What is marked in the texts.
+
+use crate::app::screen::compare::rows::Column;
+use crate::app::screen::compare::state::{Compare, Layer};
+use crate::job::Compared;
+use crate::story::FindingKind;
+use crate::text::Span;
+use crate::ui::role::Role;
+
+/// What is marked on one side: words that only it has, figures and quotes
+/// that differ, the current stop.
+pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) -> Vec<(Span, Role)> {
+    let cmp = &result.comparison;
+    let side = if is_a { Role::SideA } else { Role::SideB };
+    let mut marks: Vec<(Span, Role)> = Vec::new();
+    for p in &cmp.passages {
+        let (whole, words) = if is_a { (p.a, &p.words.only_a) } else { (p.b, &p.words.only_b) };
+        // Where most words differ, marking them all would hide the few that
+        // count; the sign in the gutter says it.
+        let marked: usize = words.iter().map(|s| s.len()).sum();
+        if marked * 2 <= whole.len() {
+            marks.extend(words.iter().map(|s| (*s, side)));
+        }
+    }
+    for f in &cmp.figures.differing {
+        marks.push((if is_a { f.a } else { f.b }, Role::Differs));
+    }
+    for f in cmp.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
+        let mine = if is_a { f.a } else { f.b };
+        marks.extend(mine.into_iter().map(|s| (s, Role::Differs)));
+        if mine.is_some() {
+            marks.extend(f.again.into_iter().map(|s| (s, Role::Differs)));
+        }
+    }
+    if c.layer == Layer::Quotes {
+        for q in &cmp.quotes.shared {
+            marks.push((if is_a { q.a } else { q.b }, Role::Lit));
+        }
+    }
+    if matches!(c.layer, Layer::Quotes | Layer::Figures | Layer::Entities)
+        && let (a, other) = c.places_in(column)
+        && let Some(span) = if is_a { a } else { other }
+    {
+        marks.push((span, Role::HitCurrent));
+    }
+    marks.sort_by_key(|(s, _)| s.start);
+    marks
+}

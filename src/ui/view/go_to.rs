@@ -1,0 +1,69 @@
+//! Articles, sources, names and actions, to go to by a few letters.
+
+use crate::app::Model;
+use crate::app::overlay::picker::items::Goal;
+use crate::app::overlay::picker::state::GoTo;
+use crate::app::words::Lang;
+use crate::search::fuzzy::light;
+use crate::text::width::{ellipsis, width};
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::frame::window;
+use crate::ui::widget::input::input;
+use crate::ui::widget::picker::{pick_keys, scrolled};
+use crate::ui::widget::signs::entity_role;
+use ratatui::buffer::Buffer;
+
+/// Draws the list.
+pub(super) fn draw(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) {
+    let lang = model.lang();
+    let title = lang.pick("Aller à", "Go to");
+    let found = g.results.as_ref().map_or(0, |r| r.best.len());
+    let inside = window(model, theme, buffer, title, pick_keys(lang), (found + 2).max(14) as u16);
+    let mut canvas = Canvas::new(buffer, inside);
+    let w = canvas.width();
+    canvas.put(0, 0, "›", theme.style(Role::Accent));
+    input(theme, &mut canvas, 2, 0, w.saturating_sub(14), &g.input);
+    if let Some(r) = &g.results {
+        canvas.put_right(w, 0, &lang.number(r.total), theme.style(Role::Dim));
+    }
+    let Some(results) = &g.results else { return };
+    let height = usize::from(canvas.height().saturating_sub(2));
+    let top = scrolled(g.cursor, height);
+    for (i, best) in results.best.iter().enumerate().skip(top).take(height) {
+        let y = (i - top + 2) as u16;
+        let Some(goal) = g.goals.get(best.index) else { continue };
+        let (label, kind, role) = goal_words(model, &goal, lang);
+        let x = canvas.put_right(w, y, &ellipsis(&kind, usize::from(w) / 3), theme.style(Role::Dim));
+        let room = x.saturating_sub(4);
+        let shown = ellipsis(&label, room.into()).into_owned();
+        canvas.put(2, y, &shown, theme.plain(role));
+        for span in light(&g.answered, &shown) {
+            let before = width(&shown[..span.start]) as u16;
+            canvas.style(2 + before, y, width(span.of(&shown)) as u16, theme.style(Role::Letter));
+        }
+        if i == g.cursor {
+            canvas.style(0, y, w, theme.style(Role::Selection));
+            canvas.put(0, y, "▌", theme.style(Role::Accent));
+        }
+    }
+}
+
+fn goal_words(model: &Model, goal: &Goal<'_>, lang: Lang) -> (String, String, Role) {
+    match goal {
+        Goal::Document(id) => match model.library.card(*id) {
+            Some(card) => (card.title.clone(), card.label(lang), Role::Text),
+            None => (String::new(), String::new(), Role::Text),
+        },
+        Goal::Source(s) => ((*s).to_owned(), lang.pick("source", "source").to_owned(), Role::Strong),
+        Goal::Name(m) => {
+            let kind = crate::app::view::entity_kind_name(m.kind, lang).to_lowercase();
+            (m.name.clone(), format!("{kind} {}", lang.number(m.count)), entity_role(m.kind))
+        }
+        Goal::Action(a) => {
+            let key = model.keymap.key_of(model.context(), *a).unwrap_or_default();
+            (a.info().label(lang).to_owned(), format!("action  {key}"), Role::Dim)
+        }
+    }
+}

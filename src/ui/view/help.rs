@@ -1,0 +1,65 @@
+//! All keys with what they do, a heading a context.
+
+use crate::app::Model;
+use crate::app::action::Context;
+use crate::app::overlay::help::{HelpLine, help_lines};
+use crate::text::width::width;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::frame::window;
+use crate::ui::widget::input::input;
+use ratatui::buffer::Buffer;
+
+/// Draws the page.
+pub(super) fn draw(
+    model: &Model,
+    context: Context,
+    filter: &tui_input::Input,
+    top: usize,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) {
+    let lang = model.lang();
+    let lines = help_lines(&model.keymap, context, filter.value(), lang);
+    let keys = lang.pick("tapez pour filtrer  ↑↓ défiler  Échap fermer", "type to filter  ↑↓ scroll  Esc close");
+    // A heading takes a blank row before it.
+    let mut rows: Vec<Option<&HelpLine>> = Vec::new();
+    for line in &lines {
+        if matches!(line, HelpLine::Context(_)) && !rows.is_empty() {
+            rows.push(None);
+        }
+        rows.push(Some(line));
+    }
+    let inside = window(model, theme, buffer, lang.pick("Aide", "Help"), keys, (rows.len() + 2).max(6) as u16);
+    let mut canvas = Canvas::new(buffer, inside);
+    let w = canvas.width();
+    canvas.put(0, 0, "/", theme.style(Role::Accent));
+    input(theme, &mut canvas, 2, 0, w.saturating_sub(4), filter);
+    let key_column = lines
+        .iter()
+        .filter_map(|l| if let HelpLine::Keys(k, _) = l { Some(width(k)) } else { None })
+        .max()
+        .unwrap_or(8)
+        .min(usize::from(w) / 2);
+    let height = usize::from(canvas.height().saturating_sub(2));
+    let top = top.min(rows.len().saturating_sub(height));
+    for (i, row) in rows.iter().enumerate().skip(top).take(height) {
+        let y = (i - top + 2) as u16;
+        match row {
+            None => {}
+            Some(HelpLine::Context(c)) => {
+                canvas.put(0, y, c.name(lang), theme.style(Role::Strong));
+            }
+            Some(HelpLine::Keys(keys, label)) => {
+                canvas.put_cut(1, y, key_column as u16, keys, theme.style(Role::Accent));
+                let x = key_column as u16 + 3;
+                canvas.put_cut(x, y, w.saturating_sub(x), label, theme.style(Role::Text));
+            }
+        }
+    }
+    if rows.len() > height && height > 0 {
+        let more = format!("{}–{} / {}", top + 1, (top + height).min(rows.len()), rows.len());
+        canvas.put_right(w, 0, &more, theme.style(Role::Dim));
+    }
+}

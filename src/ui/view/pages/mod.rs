@@ -1,0 +1,106 @@
+//! Pages of generated text: the article card, problems, the tour, what
+//! a command printed.
+
+mod card;
+mod row;
+
+use self::row::{LABEL, PageRow};
+use crate::app::Model;
+use crate::app::area::Area;
+use crate::app::overlay::state::Page;
+use crate::app::told::said;
+use crate::notice::Severity;
+use crate::text::sanitise::one_line;
+use crate::text::{Span, wrap};
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::frame::window;
+use ratatui::buffer::Buffer;
+
+/// Draws a page.
+pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer: &mut Buffer) {
+    let lang = model.lang();
+    let (title, lines) = match page {
+        Page::Card => (lang.pick("Fiche de l'article", "Article card"), card::card(model)),
+        Page::Problems => (lang.pick("Problèmes et messages", "Problems and messages"), problems(model)),
+        Page::Tour => (lang.pick("Visite", "Tour"), tour(model)),
+        Page::Printed => (lang.pick("Réponse de la commande", "What the command printed"), printed(model)),
+    };
+    let keys = lang.pick("j k défiler  Échap fermer", "j k scroll  Esc close");
+    let w = if model.size.width < 50 { model.size.width } else { 84.min(model.size.width - 4) }.saturating_sub(4);
+    let mut rows: Vec<(u16, String, String, Role)> = Vec::new();
+    for line in &lines {
+        let room = usize::from(w.saturating_sub(line.indent).max(10));
+        let wrapped = wrap::rows(&line.text, Span::new(0, line.text.len()), room);
+        if wrapped.is_empty() {
+            rows.push((line.indent, line.label.clone(), String::new(), line.role));
+        }
+        for (i, row) in wrapped.into_iter().enumerate() {
+            let label = if i == 0 { line.label.clone() } else { String::new() };
+            rows.push((line.indent, label, row.of(&line.text).to_owned(), line.role));
+        }
+    }
+    let inside = window(model, theme, buffer, title, keys, rows.len() as u16);
+    let mut canvas = Canvas::new(buffer, inside);
+    let height = usize::from(canvas.height());
+    let top = top.min(rows.len().saturating_sub(height));
+    for (i, (indent, label, text, role)) in rows.iter().skip(top).take(height).enumerate() {
+        canvas.put_cut(0, i as u16, LABEL - 1, label, theme.style(Role::Dim));
+        canvas.put(*indent, i as u16, text, theme.plain(*role));
+    }
+    if rows.len() > top + height {
+        let more = rows.len() - top - height;
+        let words = lang.count(more, ["ligne plus bas", "lignes plus bas"], ["line below", "lines below"]);
+        let border = Area::new(inside.x, inside.bottom(), inside.width, 1);
+        Canvas::new(buffer, border).put(0, 0, &format!(" {words} "), theme.style(Role::Dim));
+    }
+}
+
+fn problems(model: &Model) -> Vec<PageRow> {
+    let lang = model.lang();
+    if model.notices.is_empty() {
+        return vec![PageRow::wide(
+            lang.pick("Tout a été lu sans rien à signaler.", "Everything was read; nothing to report."),
+            Role::Text,
+        )];
+    }
+    let mut out = Vec::new();
+    let mut sorted: Vec<_> = model.notices.iter().collect();
+    sorted.sort_by_key(|n| std::cmp::Reverse(n.severity));
+    for n in sorted.into_iter().take(2000) {
+        let (label, role) = match n.severity {
+            Severity::Error => (lang.pick("non lu", "not read"), Role::Problem),
+            Severity::Warning => (lang.pick("attention", "warning"), Role::Text),
+            Severity::Info => (lang.pick("à savoir", "to know"), Role::Text),
+        };
+        if n.place.is_empty() {
+            out.push(PageRow::new(label, said(lang, &n.sentence), role));
+        } else {
+            out.push(PageRow::new(label, one_line(&n.place), role));
+            out.push(PageRow::new("", said(lang, &n.sentence), Role::Text));
+        }
+        if let Some(hint) = &n.hint {
+            out.push(PageRow::new("", said(lang, hint), Role::Dim));
+        }
+    }
+    out
+}
+
+fn printed(model: &Model) -> Vec<PageRow> {
+    let Some((command, text)) = &model.printed else { return Vec::new() };
+    let head = [PageRow::wide(format!("! {}", one_line(command)), Role::Accent), PageRow::blank()];
+    head.into_iter().chain(text.lines().map(|l| PageRow::wide(one_line(l), Role::Text))).collect()
+}
+
+fn tour(model: &Model) -> Vec<PageRow> {
+    let Some(text) = &model.choices.tour else { return Vec::new() };
+    let mut out = Vec::new();
+    for line in text.lines() {
+        match line.strip_prefix("# ") {
+            Some(head) => out.push(PageRow::wide(head, Role::Strong)),
+            None => out.push(PageRow::wide(line, Role::Text)),
+        }
+    }
+    out
+}

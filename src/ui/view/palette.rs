@@ -1,0 +1,43 @@
+//! All actions, to choose from by their words.
+
+use crate::app::Model;
+use crate::app::overlay::picker::state::Palette;
+use crate::ui::canvas::Canvas;
+use crate::ui::role::Role;
+use crate::ui::theme::Theme;
+use crate::ui::widget::frame::window;
+use crate::ui::widget::input::input;
+use crate::ui::widget::picker::{pick_keys, scrolled};
+use ratatui::buffer::Buffer;
+
+/// Draws the list.
+pub(super) fn draw(model: &Model, p: &Palette, theme: &Theme, buffer: &mut Buffer) {
+    let lang = model.lang();
+    let title = lang.pick("Actions", "Actions");
+    let inside = window(model, theme, buffer, title, pick_keys(lang), (p.entries.len() + 2).max(6) as u16);
+    let mut canvas = Canvas::new(buffer, inside);
+    let w = canvas.width();
+    let count = format!("{}", p.entries.len());
+    canvas.put(0, 0, ":", theme.style(Role::Accent));
+    input(theme, &mut canvas, 2, 0, w.saturating_sub(8), &p.input);
+    canvas.put_right(w, 0, &count, theme.style(Role::Dim));
+    let height = usize::from(canvas.height().saturating_sub(2));
+    let top = scrolled(p.cursor, height);
+    let context = model.context();
+    for (i, entry) in p.entries.iter().enumerate().skip(top).take(height) {
+        let y = (i - top + 2) as u16;
+        let key = model.keymap.key_of(context, entry.action).unwrap_or_default();
+        let refused = entry.refused.is_some();
+        let style = if refused { theme.style(Role::Dim) } else { theme.style(Role::Text) };
+        let x = canvas.put_right(w, y, &key, theme.style(if refused { Role::Dim } else { Role::Accent }));
+        let label = entry.action.info().label(lang);
+        let at = canvas.put_cut(2, y, x.saturating_sub(4), label, style);
+        if let Some(reason) = &entry.refused {
+            canvas.put_cut(at + 2, y, x.saturating_sub(at + 4), reason, theme.style(Role::Caption));
+        }
+        if i == p.cursor {
+            canvas.style(0, y, w, theme.style(Role::Selection));
+            canvas.put(0, y, "▌", theme.style(Role::Accent));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! What lists to choose from have in common.
+
+use crate::app::words::Lang;
+
+/// The keys of such a list, for its border.
+pub(in crate::ui) fn pick_keys(lang: Lang) -> &'static str {
+    lang.pick("Entrée choisir  ↑↓ parcourir  Échap fermer", "Enter choose  ↑↓ move  Esc close")
+}
+
+/// First row of a list of `n` rows in `height` that shows `cursor`.
+pub(in crate::ui) fn scrolled(cursor: usize, height: usize) -> usize {
+    cursor.saturating_sub(height.saturating_sub(1))
+}
