@@ -1,6 +1,7 @@
 //! Makes Rust items of the word files, so that a message that does not exist,
 //! or one without an argument, does not compile; and lists the files of
-//! `assets/words`, so that a language is one file.
+//! `assets/words` and `assets/themes`, so that a language is one file, and a
+//! theme is one.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
@@ -24,22 +25,26 @@ fn main() {
     let folder = root.join("assets/words");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let languages = languages(&folder);
-    for (_, path) in &languages {
+    let languages = listed(&folder, "ftl");
+    let folder = root.join("assets/themes");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let themes = listed(&folder, "toml");
+    for (_, path) in languages.iter().chain(&themes) {
         println!("cargo::rerun-if-changed={}", path.display());
     }
     let (_, reference) = languages.iter().find(|(code, _)| code == REFERENCE).expect("assets/words/en.ftl");
     let source = fs::read_to_string(reference).expect("en.ftl can be read");
     fs::write(out.join("messages.rs"), messages(&source)).expect("the folder can be written");
     fs::write(out.join("languages.rs"), table(&languages)).expect("the folder can be written");
+    fs::write(out.join("themes.rs"), theme_table(&themes)).expect("the folder can be written");
 }
 
-/// Code and path of every language, by code.
-fn languages(folder: &Path) -> Vec<(String, PathBuf)> {
-    let entries = fs::read_dir(folder).expect("assets/words can be listed");
+/// Stem and path of every file of a folder with this extension, by stem.
+fn listed(folder: &Path, extension: &str) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(folder).expect("the folders of assets can be listed");
     let mut found: Vec<(String, PathBuf)> = entries
         .filter_map(|e| Some(e.ok()?.path()))
-        .filter(|p| p.extension().is_some_and(|e| e == "ftl"))
+        .filter(|p| p.extension().is_some_and(|e| e == extension))
         .filter_map(|p| Some((p.file_stem()?.to_str()?.to_owned(), p.clone())))
         .collect();
     found.sort();
@@ -61,6 +66,19 @@ fn table(languages: &[(String, PathBuf)]) -> String {
         let _ = writeln!(rust, "    pub const {}: Self = Self({at});", code.to_uppercase().replace('-', "_"));
     }
     rust.push_str("}\n");
+    rust
+}
+
+/// The table of themes.
+fn theme_table(themes: &[(String, PathBuf)]) -> String {
+    let mut rust = String::new();
+    let count = themes.len();
+    let _ = writeln!(rust, "/// Names and texts of the built-in themes.");
+    let _ = writeln!(rust, "static BUILT_IN: [(&str, &str); {count}] = [");
+    for (name, path) in themes {
+        let _ = writeln!(rust, "    ({name:?}, include_str!({:?})),", path.display().to_string());
+    }
+    rust.push_str("];\n");
     rust
 }
 

@@ -6,6 +6,8 @@
 //! * [`words`]: what the program says, as data; the words of each language.
 //! * [`notice`]: a problem said in one sentence.
 //! * [`text`]: strings and positions; has never heard of news.
+//! * [`toml_reader`]: TOML written by people, read with a notice for each slip.
+//! * [`theme`]: what a stretch of the screen is for, and how each theme shows it.
 //! * [`corpus`]: the domain nouns: document, line, claim, date.
 //! * [`ingest`]: bytes of any known format become raw documents.
 //! * [`clean`]: raw documents become documents with labelled lines and claims.
@@ -42,6 +44,8 @@ pub mod story;
 #[cfg(feature = "tui")]
 pub mod term;
 pub mod text;
+pub mod theme;
+pub mod toml_reader;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod triage;

@@ -39,6 +39,7 @@ clock-other-year = %d.%m.%y %H:%M
 
 ## words for things
 
+did-you-mean = {" "}(did you mean `{ $near }`?)
 article-count = { $n ->
     [one] { $n } article
    *[other] { $n } articles
@@ -259,4 +260,63 @@ job-no-thread = The system refused a thread; the work was not started.
 
 ## settings
 
+keys-action = “{ $name }” is not an action{ $meant }; the binding of { $keys } was ignored.
+keys-actions = kiosque man lists the actions.
+keys-behind = { $keys } in [keys.{ $context }] can never be typed: { $shorter } does something before.
+keys-context = [keys.{ $name }] is not a context{ $meant }; it was ignored.
+keys-contexts = Contexts are { $list }.
+keys-hides = { $keys } in [keys.{ $context }] hides { $longer }, which can no longer be typed.
+keys-key = “{ $part }” in [keys.{ $context }] is not a key{ $meant }; the binding was ignored.
+keys-none = a binding in [keys.{ $context }] has no keys; it was ignored.
+keys-unbind = An empty list of actions unbinds keys.
+setting-cache = What is known of a corpus is kept in the cache folder, for the next start; kiosque cache says where and removes it. false keeps nothing.
+setting-entities = Names you care about, by kind: "person", "place", "organisation" or "misc". They come before the built-in lists.
+setting-export-folder = Folder of exported files; "" is the current folder.
+setting-export-templates = Your own templates, by name: see the README.
+setting-hints = Footer hints: "always", "learn" (hints you use give way to others) or "off".
+setting-journal-path = Where verdicts are kept; "" is the data folder. A file in a shared folder is read and written by several people at once.
+setting-keys = Keys: an action, or several, for a key or a sequence of keys; [] unbinds.
+setting-lang = Language of the interface: "auto" (from the locale), "fr" or "en".
+setting-menu-delay = Milliseconds before the menu of a prefix key opens; 0 at once, -1 never.
+setting-mouse = The mouse: wheel and clicks. false gives it back to the terminal.
+setting-name = The name under your verdicts and notes; "" takes the user name.
+setting-rule = Rules on load: what the query finds gets a tag, a state or a mark. Try them with `kiosque journal --rules PATH…`, which changes nothing.
+setting-search-layers = Layers searched when the query does not say: "text", "titles", "comments", "removed".
+setting-search-smart-accents = true: a letter typed with an accent asks for that accent.
+setting-theme = "auto" (from the terminal's background), the name of a built-in theme (kiosque --help lists them), or that of a file in the folder themes beside this one: "mine" is themes/mine.toml.
+setting-triage-after = After a verdict: "stay", "next" or "next-unread".
+setting-triage-queue = The filter of the queue when it opens; "" shows everything.
+setting-triage-read-on-open = Opening an article marks it as read.
+setting-width = Columns of text in the article, 30 to 200.
+settings-a-kind-of-name = a kind of name
+settings-a-part-of-a-rule = a part of a rule
+settings-a-setting = a setting
+settings-file-head = kiosque settings. Every line below is the default; copy what you change. Unknown or wrong lines are said and skipped; nothing here can stop the program.
+settings-line-skipped = { $why }; the line was skipped.
+settings-rule-query = the query of the rule cannot be read: { $why }
+settings-rule-without-query = a rule without a `query` is ignored.
+settings-schema-title = Settings of kiosque
+settings-unknown = `{ $name }` is not { $what }{ $meant }; the line is ignored.
+settings-wanted-boolean = true or false
+settings-wanted-number = a number from { $from } to { $to }
+settings-wanted-one-of = one of { $list }{ $meant }
+settings-wanted-query = a query ({ $why })
+settings-wanted-rules = written as [[rule]]
+settings-wanted-state = to_read, follow, keep, drop or done
+settings-wanted-table = a table
+settings-wanted-text = a text in quotation marks
+settings-wanted-texts = a text or a list of texts
+settings-word-ignored = `{ $word }` in `{ $key }` is none of { $list }{ $meant }; it is ignored.
+settings-wrong = `{ $key }` has to be { $wanted }; the default is used.
+theme-a-part = a part of a theme
+theme-a-part-of-the-page = a part of the page
+theme-a-role = a role of a theme
+theme-called-auto = a theme cannot be called `{ $name }`; the file is ignored.
+theme-look = `{ $word }` in `{ $role }` is neither a colour nor an attribute{ $meant }; the look is ignored.
+theme-roles-missing = no look for { $list }: drawn as text. A line such as `like = "dark"` takes the others from that theme.
+theme-unreadable = could not be read: { $why }
+theme-wanted-colour = a colour such as "#56b4e9" or "bright-blue"{ $meant }
+
 ## cli
+
+cli-no-theme = there is no theme called { $name }{ $meant }; there are { $list }

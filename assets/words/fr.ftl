@@ -36,6 +36,7 @@ clock-other-year = %d.%m.%y %H:%M
 
 ## words for things
 
+did-you-mean = {" "}(vouliez-vous dire `{ $near }` ?)
 article-count = { $n ->
     [one] { $n } article
    *[other] { $n } articles
@@ -256,4 +257,63 @@ job-no-thread = Le système a refusé un fil d'exécution ; le travail n'a pas c
 
 ## settings
 
+keys-action = « { $name } » n'est pas une action{ $meant } ; la touche { $keys } reste ce qu'elle était.
+keys-actions = kiosque man donne la liste des actions.
+keys-behind = { $keys } dans [keys.{ $context }] ne peut pas être tapé : { $shorter } agit avant.
+keys-context = [keys.{ $name }] n'est pas un contexte{ $meant } ; il est passé.
+keys-contexts = Les contextes sont { $list }.
+keys-hides = { $keys } dans [keys.{ $context }] cache { $longer }, qui ne peut plus être tapé.
+keys-key = « { $part } » dans [keys.{ $context }] n'est pas une touche{ $meant } ; la ligne est passée.
+keys-none = une ligne de [keys.{ $context }] n'a pas de touche ; elle est passée.
+keys-unbind = Une liste d'actions vide délie des touches.
+setting-cache = Ce qu'on sait d'un corpus est gardé dans le dossier de cache, pour la prochaine ouverture ; kiosque cache dit où et l'efface. false ne garde rien.
+setting-entities = Les noms qui vous importent, par genre : "person", "place", "organisation" ou "misc". Ils passent avant les listes intégrées.
+setting-export-folder = Dossier des fichiers exportés ; "" est le dossier courant.
+setting-export-templates = Vos propres modèles, par nom : voir le README.
+setting-hints = Les touches au bas de l'écran : "always", "learn" (celles que vous employez cèdent la place à d'autres) ou "off".
+setting-journal-path = Où sont gardées les décisions ; "" est le dossier des données. Un fichier dans un dossier partagé est lu et écrit par plusieurs personnes à la fois.
+setting-keys = Les touches : une action, ou plusieurs, pour une touche ou une suite de touches ; [] délie la touche.
+setting-lang = Langue de l'interface : "auto" (celle du système), "fr" ou "en".
+setting-menu-delay = Millisecondes avant que s'ouvre le menu d'une touche de préfixe ; 0 aussitôt, -1 jamais.
+setting-mouse = La souris : molette et clics. false la rend au terminal.
+setting-name = Le nom sous vos décisions et vos notes ; "" prend celui du compte.
+setting-rule = Règles au chargement : ce que trouve la requête reçoit une étiquette, un état ou une marque. Essayez-les par `kiosque journal --rules CHEMIN…`, qui ne change rien.
+setting-search-layers = Couches où l'on cherche quand la requête n'en dit rien : "text", "titles", "comments", "removed".
+setting-search-smart-accents = true : une lettre tapée avec un accent demande cet accent.
+setting-theme = "auto" (d'après le fond du terminal), le nom d'un thème intégré (kiosque --help les nomme) ou celui d'un fichier du dossier themes à côté de celui-ci : "mien" est themes/mien.toml.
+setting-triage-after = Après une décision : "stay" (rester), "next" (suivant) ou "next-unread" (suivant non lu).
+setting-triage-queue = Le filtre de la file à son ouverture ; "" montre tout.
+setting-triage-read-on-open = Ouvrir un article le marque comme lu.
+setting-width = Colonnes de texte dans l'article, de 30 à 200.
+settings-a-kind-of-name = un genre de nom
+settings-a-part-of-a-rule = une partie d'une règle
+settings-a-setting = un réglage
+settings-file-head = Réglages de kiosque. Chaque ligne ci-dessous est la valeur par défaut ; copiez ce que vous changez. Les lignes inconnues ou fausses sont signalées et passées ; rien ici ne peut arrêter le programme.
+settings-line-skipped = { $why } ; la ligne est passée.
+settings-rule-query = la requête de la règle ne se lit pas : { $why }
+settings-rule-without-query = une règle sans `query` est passée.
+settings-schema-title = Réglages de kiosque
+settings-unknown = `{ $name }` n'est pas { $what }{ $meant } ; la ligne est passée.
+settings-wanted-boolean = true ou false
+settings-wanted-number = un nombre de { $from } à { $to }
+settings-wanted-one-of = l'un de { $list }{ $meant }
+settings-wanted-query = une requête ({ $why })
+settings-wanted-rules = écrit [[rule]]
+settings-wanted-state = to_read, follow, keep, drop ou done
+settings-wanted-table = un tableau
+settings-wanted-text = un texte entre guillemets
+settings-wanted-texts = un texte ou une liste de textes
+settings-word-ignored = `{ $word }` dans `{ $key }` n'est aucun de { $list }{ $meant } ; il est passé.
+settings-wrong = `{ $key }` doit être { $wanted } ; la valeur par défaut sert.
+theme-a-part = une partie d'un thème
+theme-a-part-of-the-page = une partie de la page
+theme-a-role = un rôle d'un thème
+theme-called-auto = un thème ne peut pas s'appeler `{ $name }` ; le fichier est passé.
+theme-look = `{ $word }` dans `{ $role }` n'est ni une couleur ni un attribut{ $meant } ; l'aspect est passé.
+theme-roles-missing = pas d'aspect pour { $list } : dessinés comme le texte. Une ligne telle que `like = "dark"` prend les autres à ce thème.
+theme-unreadable = n'a pas pu être lu : { $why }
+theme-wanted-colour = une couleur telle que "#56b4e9" ou "bright-blue"{ $meant }
+
 ## cli
+
+cli-no-theme = il n'y a pas de thème { $name }{ $meant } ; il y a { $list }

@@ -4,6 +4,7 @@
 //! immutable text. Columns exist only in [`width`] and [`wrap`].
 
 pub mod fold;
+pub mod near;
 pub mod paint;
 pub mod sanitise;
 pub mod scalar;

@@ -3,12 +3,12 @@
 
 pub mod canvas;
 pub mod plain;
-pub mod role;
 pub mod svg;
 pub mod theme;
 mod view;
 mod widget;
 
+pub use crate::theme::role;
 pub use theme::Theme;
 
 use crate::app::Model;

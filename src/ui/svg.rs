@@ -42,7 +42,7 @@ fn mix(a: &str, b: &str) -> String {
 
 /// Draws the frame. `title` names the picture for those who do not see it.
 pub fn svg(buffer: &Buffer, theme: &Theme, title: &str) -> String {
-    let theme = if theme.ground_colours().is_some() { *theme } else { theme.with_ground() };
+    let theme = if theme.ground_colours().is_some() { theme.clone() } else { theme.clone().with_ground() };
     let (ground, text) = theme.ground_colours().unwrap_or((Color::Black, Color::White));
     let (ground, text) = (hex(ground, "#000000"), hex(text, "#ffffff"));
     let w = f64::from(buffer.area.width) * CELL + 2.0 * PAD;

@@ -9,6 +9,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("notice", &["words"]),
     ("text", &["words"]),
+    ("toml_reader", &["words", "notice", "text"]),
+    ("theme", &["words", "notice", "text", "toml_reader"]),
     ("corpus", &["words", "notice", "text"]),
     ("ingest", &["words", "notice", "text", "corpus"]),
     ("clean", &["words", "notice", "text", "corpus", "ingest"]),
@@ -17,7 +19,24 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("story", &["words", "notice", "text", "corpus", "entity", "fact"]),
     ("search", &["words", "notice", "text", "corpus", "entity", "triage"]),
     ("triage", &["words", "notice", "text", "corpus", "entity"]),
-    ("store", &["words", "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage"]),
+    (
+        "store",
+        &[
+            "words",
+            "notice",
+            "text",
+            "toml_reader",
+            "theme",
+            "corpus",
+            "ingest",
+            "clean",
+            "entity",
+            "fact",
+            "story",
+            "search",
+            "triage",
+        ],
+    ),
     (
         "job",
         &[
@@ -36,19 +55,22 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "store", "job", "app",
         ],
     ),
-    ("ui", &["words", "notice", "text", "corpus", "entity", "fact", "story", "search", "triage", "job", "app"]),
+    (
+        "ui",
+        &["words", "notice", "text", "theme", "corpus", "entity", "fact", "story", "search", "triage", "job", "app"],
+    ),
     (
         "term",
         &[
-            "words", "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage",
-            "store", "job", "app", "shell", "ui",
+            "words", "notice", "text", "theme", "corpus", "ingest", "clean", "entity", "fact", "story", "search",
+            "triage", "store", "job", "app", "shell", "ui",
         ],
     ),
     (
         "cli",
         &[
-            "words", "notice", "text", "corpus", "ingest", "clean", "entity", "fact", "story", "search", "triage",
-            "store", "job", "app", "shell", "ui", "term",
+            "words", "notice", "text", "theme", "corpus", "ingest", "clean", "entity", "fact", "story", "search",
+            "triage", "store", "job", "app", "shell", "ui", "term",
         ],
     ),
     ("train", &["text", "corpus", "ingest", "clean", "entity", "story", "cli"]),

@@ -171,7 +171,7 @@ fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) ->
     if let Some(lit) = model.article.lit
         && model.article.find.is_none()
     {
-        marks.push((lit, Role::Lit));
+        marks.push((lit, Role::Highlighted));
     }
     if let Some(s) = model.article.selection {
         marks.push((s.span, Role::Picked));

@@ -34,7 +34,7 @@ pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) 
     }
     if c.layer == Layer::Quotes {
         for q in &cmp.quotes.shared {
-            marks.push((if is_a { q.a } else { q.b }, Role::Lit));
+            marks.push((if is_a { q.a } else { q.b }, Role::Highlighted));
         }
     }
     if matches!(c.layer, Layer::Quotes | Layer::Figures | Layer::Entities)
