@@ -3,22 +3,11 @@
 
 use crate::app::words::Lang;
 use crate::entity::Names;
+use crate::triage::After;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// What happens after a verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum After {
-    /// The cursor stays.
-    Stay,
-    /// The next article.
-    #[default]
-    Next,
-    /// The next unread article.
-    NextUnread,
-}
 
 /// Choices of the reader that do not change while the program runs, or only
 /// by a key.

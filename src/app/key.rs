@@ -72,6 +72,11 @@ const NAMED: &[(&str, Code)] = &[
     ("lt", Code::Char('<')),
 ];
 
+/// The named keys, as they are written.
+pub fn names() -> Vec<String> {
+    NAMED.iter().map(|(name, _)| format!("<{name}>")).collect()
+}
+
 impl Key {
     /// A plain character.
     pub fn char(c: char) -> Self {

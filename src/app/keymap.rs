@@ -5,7 +5,9 @@ use crate::app::key;
 use crate::app::key::Key;
 use crate::app::words::Lang;
 use crate::notice::Notice;
-use crate::words::msg;
+use crate::text::near::did_you_mean;
+use crate::text::sanitise::one_line;
+use crate::words::{Message, msg};
 use std::collections::BTreeMap;
 
 /// What the keys typed so far mean.
@@ -17,6 +19,28 @@ pub enum Lookup {
     Prefix,
     /// Nothing.
     None,
+}
+
+/// A binding of the reader's own, as written.
+#[derive(Clone, Debug)]
+pub struct Rebinding<'a> {
+    /// File and line, for notices.
+    pub place: &'a str,
+    /// The keys.
+    pub keys: &'a str,
+    /// Names of actions, done one after the other; none unbinds.
+    pub actions: &'a [String],
+}
+
+/// The reader's own bindings in one context.
+#[derive(Clone, Debug)]
+pub struct RebindingTable<'a> {
+    /// File and line, for notices.
+    pub place: &'a str,
+    /// Name of the context.
+    pub context: &'a str,
+    /// The bindings, in the order of the file.
+    pub bindings: Vec<Rebinding<'a>>,
 }
 
 /// The bindings in force.
@@ -48,54 +72,81 @@ impl Keymap {
         Self { lang, ..Self::default() }
     }
 
-    /// Rebinds: `context` → `keys` → names of actions, done one after the
-    /// other; no name unbinds. Returns what could not be understood.
-    pub fn rebind(&mut self, overrides: &BTreeMap<String, BTreeMap<String, Vec<String>>>) -> Vec<Notice> {
-        let mut notices = Vec::new();
-        for (context, bindings) in overrides {
-            let Some(context) = Context::ALL.into_iter().find(|c| c.id() == context) else {
-                let names = Context::ALL.map(Context::id).join(", ");
-                notices.push(
-                    Notice::warning(
-                        "config",
-                        msg::verbatim(format!("[keys.{context}] is not a context; it was ignored.")),
-                    )
-                    .with_hint(msg::verbatim(format!("Contexts are {names}."))),
-                );
+    /// Binds keys to other actions; no action unbinds. Returns what could not
+    /// be understood, and which keys can no longer be reached.
+    pub fn rebind(&mut self, tables: &[RebindingTable<'_>]) -> Vec<Notice> {
+        let (mut notices, mut bound) = (Vec::new(), Vec::new());
+        for table in tables {
+            let Some(context) = Context::ALL.into_iter().find(|c| c.id() == table.context) else {
+                let names = Context::ALL.map(Context::id);
+                let meant = did_you_mean(table.context, &names);
+                let sentence = msg::keys_context(one_line(table.context), meant);
+                let hint = msg::keys_contexts(names.join(", "));
+                notices.push(Notice::warning(table.place, sentence).with_hint(hint));
                 continue;
             };
-            for (notation, names) in bindings {
-                let keys = match key::parse(notation) {
-                    Ok(keys) => keys,
-                    Err(part) => {
-                        notices.push(Notice::warning(
-                            "config",
-                            msg::verbatim(format!(
-                                "“{part}” in [keys.{}] is not a key; the binding was ignored.",
-                                context.id()
-                            )),
-                        ));
-                        continue;
-                    }
-                };
-                match names.iter().map(|n| Action::by_name(n).ok_or(n)).collect::<Result<Vec<_>, _>>() {
-                    Ok(actions) if actions.is_empty() => {
-                        self.bindings.remove(&(context, keys));
-                    }
-                    Ok(actions) => {
-                        self.bindings.insert((context, keys), actions);
-                    }
-                    Err(name) => notices.push(
-                        Notice::warning(
-                            "config",
-                            msg::verbatim(format!("“{name}” is not an action; the binding of {notation} was ignored.")),
-                        )
-                        .with_hint(msg::verbatim("kiosque man lists the actions.")),
-                    ),
+            for binding in &table.bindings {
+                match self.bind(context, binding) {
+                    Ok(keys) => bound.push((context, keys, binding.place)),
+                    Err(notice) => notices.push(notice),
                 }
             }
         }
+        // Asked once all is bound: what one line hides another may have moved.
+        notices.extend(bound.iter().filter_map(|(context, keys, place)| self.hidden(*context, keys, place)));
         notices
+    }
+
+    fn bind(&mut self, context: Context, binding: &Rebinding<'_>) -> Result<Vec<Key>, Notice> {
+        let wrong = |sentence: Message| Notice::warning(binding.place, sentence);
+        let keys = key::parse(binding.keys).map_err(|part| {
+            let meant = did_you_mean(&part, &key::names());
+            wrong(msg::keys_key(one_line(&part), context.id(), meant))
+        })?;
+        if keys.is_empty() {
+            return Err(wrong(msg::keys_none(context.id())));
+        }
+        let mut actions = Vec::new();
+        for name in binding.actions {
+            actions.push(Action::by_name(name).ok_or_else(|| {
+                let known: Vec<&str> = ACTIONS.iter().map(|info| info.name).collect();
+                let sentence = msg::keys_action(one_line(name), did_you_mean(name, &known), one_line(binding.keys));
+                wrong(sentence).with_hint(msg::KEYS_ACTIONS)
+            })?);
+        }
+        if actions.is_empty() {
+            self.bindings.remove(&(context, keys.clone()));
+        } else {
+            self.bindings.insert((context, keys.clone()), actions);
+        }
+        Ok(keys)
+    }
+
+    /// Says it when a binding takes the beginning of longer ones, which
+    /// nothing reaches any more, or begins with a shorter one that is in its
+    /// way.
+    fn hidden(&self, context: Context, keys: &[Key], place: &str) -> Option<Notice> {
+        self.bindings.get(&(context, keys.to_vec()))?;
+        // Keys of one context and those of everywhere are looked up together.
+        let meets = |c: Context| c == context || c == Context::Everywhere || context == Context::Everywhere;
+        let others = self.bindings.keys().filter(|(c, k)| meets(*c) && k.len() != keys.len());
+        let show = |keys: &[Key]| key::show(keys, self.lang);
+        let (mut longer, mut shorter) = (Vec::new(), None);
+        for (_, other) in others {
+            if other.starts_with(keys) {
+                longer.push(show(other));
+            } else if keys.starts_with(other) {
+                shorter = Some(show(other));
+            }
+        }
+        longer.sort();
+        longer.dedup();
+        let sentence = match (longer.is_empty(), shorter) {
+            (_, Some(shorter)) => msg::keys_behind(show(keys), context.id(), shorter),
+            (false, None) => msg::keys_hides(show(keys), context.id(), longer.join(", ")),
+            (true, None) => return None,
+        };
+        Some(Notice::warning(place, sentence).with_hint(msg::KEYS_UNBIND))
     }
 
     /// What `keys` mean in `context`; the context goes before
@@ -196,18 +247,53 @@ mod tests {
         assert_eq!(map.lookup(Context::List, &gd[..1]), Lookup::Prefix);
     }
 
+    fn rebound(map: &mut Keymap, lines: &[(&str, &str, &[&str])]) -> Vec<String> {
+        let lines: Vec<(&str, &str, Vec<String>)> =
+            lines.iter().map(|(c, k, a)| (*c, *k, a.iter().map(|a| (*a).to_owned()).collect())).collect();
+        let table = |(context, keys, actions)| RebindingTable {
+            place: "c:1",
+            context,
+            bindings: vec![Rebinding { place: "c:2", keys, actions }],
+        };
+        let tables: Vec<_> = lines.iter().map(|(c, k, a)| table((*c, *k, a.as_slice()))).collect();
+        map.rebind(&tables).iter().map(ToString::to_string).collect()
+    }
+
     #[test]
     fn a_wrong_binding_is_said_and_the_others_hold() {
         let mut map = Keymap::default();
-        let overrides = BTreeMap::from([
-            (
-                "list".to_owned(),
-                BTreeMap::from([("é".to_owned(), vec!["keep".to_owned()]), ("x".to_owned(), vec!["fly".to_owned()])]),
-            ),
-            ("moon".to_owned(), BTreeMap::new()),
-        ]);
-        let notices = map.rebind(&overrides);
-        assert_eq!(notices.len(), 2);
+        let said = rebound(
+            &mut map,
+            &[
+                ("list", "é", &["keep"]),
+                ("list", "x", &["kep"]),
+                ("lisst", "x", &["keep"]),
+                ("list", "<entr>", &["keep"]),
+                ("list", "", &["keep"]),
+            ],
+        );
+        assert_eq!(
+            said,
+            [
+                "c:2: “kep” is not an action (did you mean `keep`?); the binding of x was ignored.",
+                "c:1: [keys.lisst] is not a context (did you mean `list`?); it was ignored.",
+                "c:2: “<entr>” in [keys.list] is not a key (did you mean `<enter>`?); the binding was ignored.",
+                "c:2: a binding in [keys.list] has no keys; it was ignored.",
+            ]
+        );
         assert_eq!(map.lookup(Context::List, &[Key::char('é')]), Lookup::Exact(vec![Action::Keep]));
+    }
+
+    #[test]
+    fn keys_that_are_hidden_are_said_unless_they_are_unbound() {
+        let hides = rebound(&mut Keymap::default(), &[("everywhere", "Z", &["quit"]), ("list", "ZZ", &["keep"])]);
+        assert_eq!(hides.len(), 2, "{hides:?}");
+        assert_eq!(hides[0], "c:2: Z in [keys.everywhere] hides ZZ, which can no longer be typed.");
+        assert_eq!(hides[1], "c:2: ZZ in [keys.list] can never be typed: Z does something before.");
+        let moved = rebound(
+            &mut Keymap::default(),
+            &[("list", "ZZ", &["keep"]), ("everywhere", "Z", &["quit"]), ("list", "ZZ", &[])],
+        );
+        assert_eq!(moved, [""; 0]);
     }
 }

@@ -3,8 +3,14 @@
 use super::surroundings::Surroundings;
 use super::{Context, Exit, Outcome};
 use crate::store::catalogue::home;
+use crate::store::settings::{ROWS, Row, shown};
+use crate::store::themes;
+use crate::theme::{AUTO, Choice};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
+#[cfg(feature = "tui")]
+use std::io::IsTerminal;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Version of the JSON that the command prints.
@@ -46,7 +52,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
         Err(other) => return Err(other),
     };
-    problems.extend(around.notices.iter().cloned());
+    problems.extend(super::config::problems(&around));
     let paths = [
         ("settings", around.paths.config.as_path()),
         ("journal", &journal),
@@ -54,17 +60,15 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         ("state", &around.paths.state),
         ("cache", &around.paths.cache),
     ];
-    let features: Vec<&str> = [("draw", cfg!(feature = "draw")), ("tui", cfg!(feature = "tui"))]
-        .iter()
-        .filter(|f| f.1)
-        .map(|f| f.0)
-        .collect();
+    let features = features();
     let variables: serde_json::Map<String, Value> = VARIABLES
         .iter()
         .filter_map(|n| std::env::var(n).ok().map(|v| ((*n).to_owned(), json!(crate::text::sanitise::one_line(&v)))))
         .collect();
     let (corpora, bytes) = home::size(&around.paths.cache);
     let catalogues = home::folder(&around.paths.cache);
+    let settings: Vec<Setting<'_>> = ROWS.iter().map(|row| Setting::find(row, args, &around)).collect();
+    let theme = theme(args, &around);
     let value = json!({
         "schema": SCHEMA,
         "version": env!("CARGO_PKG_VERSION"),
@@ -78,6 +82,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         "catalogues": {
             "path": catalogues.display().to_string(), "corpora": corpora, "bytes": bytes, "kept": around.settings.cache,
         },
+        "theme": theme,
+        "settings": settings.iter().map(Setting::json).collect::<Vec<_>>(),
         "entries": triage.as_ref().map(|t| t.entries().len()),
         "variables": variables,
         "problems": problems,
@@ -106,6 +112,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let summary = super::cache::summary(corpora, bytes);
         writeln!(out, "{:<10}{}  — {summary}{kept}", "catalogue", catalogues.display())?;
         writeln!(out, "{:<10}{} entries, as {}", "verdicts", triage.map_or(0, |t| t.entries().len()), around.person)?;
+        print_settings(out, &theme, &settings)?;
         for (name, v) in &variables {
             writeln!(out, "{name:<18}{}", v.as_str().unwrap_or(""))?;
         }
@@ -114,8 +121,70 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     Ok(if problems.is_empty() { Exit::Done } else { Exit::Partial })
 }
 
+/// Which of its features this program was built with.
+fn features() -> Vec<&'static str> {
+    let built = [("draw", cfg!(feature = "draw")), ("tui", cfg!(feature = "tui"))];
+    built.iter().filter(|f| f.1).map(|f| f.0).collect()
+}
+
+/// The theme, and every setting with its value and where it comes from.
+fn print_settings(out: &mut dyn Write, theme: &Value, settings: &[Setting<'_>]) -> io::Result<()> {
+    let name = theme["name"].as_str().unwrap_or("");
+    let from = match theme["file"].as_str() {
+        Some(file) => format!("  — {file}"),
+        None if name == AUTO => String::new(),
+        None => "  — built in".to_owned(),
+    };
+    writeln!(out, "{:<10}{name}{from}", "theme")?;
+    for setting in settings {
+        writeln!(out, "{:<22}{}  — {}", setting.row.key, setting.value, setting.from)?;
+    }
+    Ok(())
+}
+
 /// True when the path, or the nearest folder above it, is not read-only.
 fn writable(path: &Path) -> bool {
     let nearest = path.ancestors().find(|p| p.exists());
     nearest.and_then(|p| p.metadata().ok()).is_some_and(|m| !m.permissions().readonly())
+}
+
+/// A setting in force.
+struct Setting<'a> {
+    row: &'a Row,
+    /// As in the file; how many entries where it is a table.
+    value: String,
+    /// Where it comes from: `file:line`, an option, or the defaults.
+    from: String,
+}
+
+impl<'a> Setting<'a> {
+    fn find(row: &'a Row, args: &ArgMatches, around: &Surroundings) -> Self {
+        let option = args.try_get_one::<String>(row.key).ok().flatten();
+        let (value, from) = match (option, around.lines.get(row.key)) {
+            (Some(given), _) => (json!(given).to_string(), format!("--{}", row.key)),
+            (None, Some(line)) => (shown(row, &around.settings), format!("{}:{line}", around.paths.config.display())),
+            (None, None) => (shown(row, &around.settings), "default".to_owned()),
+        };
+        Self { row, value, from }
+    }
+
+    fn json(&self) -> Value {
+        let value = serde_json::from_str(&self.value).unwrap_or(Value::Null);
+        json!({ "key": self.row.key, "value": value, "from": self.from })
+    }
+}
+
+/// The theme in force: its name, and its file when it is the reader's own. What
+/// is left to the terminal is named as such where no terminal is there to ask.
+fn theme(args: &ArgMatches, around: &Surroundings) -> Value {
+    let asked = args.try_get_one::<String>("theme").ok().flatten();
+    let wanted = asked.map_or_else(|| around.settings.theme.clone(), |name| Choice::from(name.as_str()));
+    #[cfg(feature = "tui")]
+    let drawn = std::io::stdout().is_terminal().then(|| crate::term::chosen_theme(&wanted, &around.themes).name);
+    #[cfg(not(feature = "tui"))]
+    let drawn: Option<String> = None;
+    let name = drawn.unwrap_or_else(|| wanted.name().to_owned());
+    let own = around.themes.own.iter().any(|d| d.name == name);
+    let file = own.then(|| themes::folder(&around.paths.config).join(format!("{name}.toml")).display().to_string());
+    json!({ "wanted": wanted.name(), "name": name, "file": file })
 }

@@ -4,11 +4,13 @@
 use super::load;
 use super::open;
 use super::surroundings::Surroundings;
+use super::theme::{self, Wanted};
 use super::{Context, Exit, Failure, Outcome};
 use crate::app::area::Size;
 use crate::job::Input;
 use crate::shell::{self, Harness};
 use crate::store::files;
+use crate::theme::{Choice, Colours, Ground, Themes};
 use crate::ui::{self, Theme};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ratatui::buffer::Buffer;
@@ -46,7 +48,7 @@ pub fn command() -> Command {
                 .default_value("")
                 .help("Keys to press, such as 'jj<enter>c' or ':<esc>'"),
         )
-        .arg(open::theme_argument())
+        .arg(theme::argument())
         .arg(
             Arg::new("output")
                 .short('o')
@@ -70,9 +72,14 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
     let inputs = if given { load::paths(args)?.into_iter().map(Input::Path).collect() } else { shell::sample_inputs() };
     let (triage, notices) = surroundings.triage()?;
-    let wanted = args.get_one::<String>("theme").map_or("dark", String::as_str);
-    let theme = Theme::named(if wanted == "auto" { "dark" } else { wanted })
-        .ok_or_else(|| Failure::Said(format!("there is no theme called {wanted}")))?;
+    let Wanted { choice, themes } = Wanted::find(args, Choice::Auto, &surroundings)?;
+    // No terminal is asked: what is drawn is the same everywhere.
+    let definition = match &choice {
+        Choice::Named(name) => themes.find(name),
+        Choice::Auto => None,
+    };
+    let automatic = || Themes::default().automatic(Colours::Truecolour, Some(Ground::Dark));
+    let theme = Theme::of(&definition.unwrap_or_else(automatic));
     let mut setup = open::setup(surroundings, inputs, notices);
     setup.paths = None;
     setup.options = load::options(args);

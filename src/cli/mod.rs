@@ -34,6 +34,7 @@ pub mod show;
 pub mod sides;
 pub mod stories;
 pub mod surroundings;
+mod theme;
 pub mod timeline;
 
 /// How a command ended.

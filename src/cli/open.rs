@@ -4,6 +4,7 @@
 use super::Exit;
 use super::load;
 use super::surroundings::Surroundings;
+use super::theme::{self, Wanted};
 use super::{Context, Failure, Outcome};
 use crate::app::area::Size;
 use crate::app::words::Lang;
@@ -17,26 +18,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-/// Names of the themes that `--theme` takes.
-const THEMES: [&str; 5] = ["auto", "dark", "light", "ansi", "mono"];
-
 /// Adds the paths and `--theme` to the program's own arguments.
 pub fn arguments(command: Command) -> Command {
-    load::arguments(command).arg(theme_argument()).arg(
+    load::arguments(command).arg(theme::argument()).arg(
         Arg::new("no-cache")
             .long("no-cache")
             .action(ArgAction::SetTrue)
             .help("Keeps nothing of the corpus for the next start, and uses nothing that was kept"),
     )
-}
-
-/// `--theme`.
-pub(super) fn theme_argument() -> Arg {
-    Arg::new("theme")
-        .long("theme")
-        .value_name("THEME")
-        .value_parser(THEMES)
-        .help("Draws in this theme; auto looks at the terminal and at NO_COLOR")
 }
 
 /// The interface's language.
@@ -59,7 +48,7 @@ fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
 
 /// A setup that leaves its trace where the surroundings say.
 pub(super) fn setup(surroundings: Surroundings, inputs: Vec<Input>, notices: Vec<Notice>) -> Setup {
-    let Surroundings { paths, settings, notices: mut all, person, language, now } = surroundings;
+    let Surroundings { paths, settings, notices: mut all, person, language, now, .. } = surroundings;
     all.extend(notices);
     let mut settings = settings;
     settings.name = person;
@@ -86,18 +75,18 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     } else {
         String::new()
     };
-    let wanted = args.get_one::<String>("theme").cloned().unwrap_or_else(|| surroundings.settings.theme.clone());
+    let wanted = Wanted::find(args, surroundings.settings.theme.clone(), &surroundings)?;
     let fixed = args.get_one::<jiff::Timestamp>("now").map(|t| t.as_millisecond());
     let mut setup = setup(surroundings, inputs, Vec::new());
     setup.name = name;
     setup.options = load::options(args);
     setup.settings.cache &= !args.get_flag("no-cache");
-    start(setup, &wanted, fixed, context)
+    start(setup, wanted, fixed, context)
 }
 
 /// Runs the interface on the terminal.
 #[cfg(feature = "tui")]
-pub(super) fn start(setup: Setup, theme: &str, fixed_now: Option<i64>, context: &mut Context<'_>) -> Outcome {
+pub(super) fn start(setup: Setup, wanted: Wanted, fixed_now: Option<i64>, context: &mut Context<'_>) -> Outcome {
     use crate::term::{self, Ended};
     let dumb = std::env::var("TERM").is_ok_and(|t| t == "dumb");
     if !std::io::stdout().is_terminal() || dumb {
@@ -107,8 +96,7 @@ pub(super) fn start(setup: Setup, theme: &str, fixed_now: Option<i64>, context: 
             format!("{why}; kiosque list PATH… prints the articles, kiosque --help shows the other commands");
         return Err(Failure::Said(sentence));
     }
-    let theme = theme.to_owned();
-    match term::run(setup, move || term::theme(&theme), fixed_now) {
+    match term::run(setup, move || term::theme(&wanted.choice, &wanted.themes), fixed_now) {
         Ok(Ended::Quit) => Ok(Exit::Done),
         Ok(Ended::Signal(_)) => Ok(Exit::Interrupted),
         Err(sentence) => {
@@ -120,6 +108,6 @@ pub(super) fn start(setup: Setup, theme: &str, fixed_now: Option<i64>, context: 
 
 /// This build has no interface.
 #[cfg(not(feature = "tui"))]
-pub(super) fn start(_setup: Setup, _theme: &str, _fixed_now: Option<i64>, _context: &mut Context<'_>) -> Outcome {
+pub(super) fn start(_setup: Setup, _wanted: Wanted, _fixed_now: Option<i64>, _context: &mut Context<'_>) -> Outcome {
     Err(Failure::Said("this build has no interface; kiosque --help shows the headless commands".into()))
 }

@@ -143,7 +143,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         Some(list) => {
             list.fold(Layers::NONE, |a, b| Layer::ALL.into_iter().filter(|l| b.has(*l)).fold(a, Layers::with))
         }
-        None => around.settings.layers.iter().filter_map(|n| Layer::parse(n)).fold(Layers::NONE, Layers::with),
+        None => around.settings.layers.iter().copied().fold(Layers::NONE, Layers::with),
     };
     let (triage, damaged) = around.triage()?;
     load::complain(&damaged, context)?;

@@ -6,12 +6,14 @@ use crate::corpus::Language;
 use crate::notice::Notice;
 use crate::store::journal;
 use crate::store::paths::{self, Paths};
-use crate::store::settings::{self, Settings};
+use crate::store::settings::{self, Loaded, Settings};
+use crate::theme::Themes;
 use crate::triage::Triage;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::DateTime};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
@@ -37,7 +39,9 @@ pub fn arguments(command: Command) -> Command {
                 .long("lang")
                 .global(true)
                 .value_name("LANG")
-                .value_parser(["fr", "en"])
+                .value_parser(clap::builder::PossibleValuesParser::new(
+                    settings::values("lang").into_iter().filter(|l| *l != "auto"),
+                ))
                 .help("Speaks French or English")
                 .help_heading("Surroundings"),
         )
@@ -56,7 +60,11 @@ pub struct Surroundings {
     pub paths: Paths,
     /// The settings.
     pub settings: Settings,
-    /// What was wrong with the settings.
+    /// Line of each setting that the file gives, by key.
+    pub lines: BTreeMap<&'static str, usize>,
+    /// The reader's own themes.
+    pub themes: Themes,
+    /// What was wrong with the settings and the themes.
     pub notices: Vec<Notice>,
     /// The name under new entries.
     pub person: String,
@@ -71,12 +79,12 @@ impl Surroundings {
     pub fn find(args: &ArgMatches) -> Result<Self, Failure> {
         let path = |name: &str| args.try_get_one::<PathBuf>(name).ok().flatten().map(PathBuf::as_path);
         let paths = Paths::find(path("state-dir"), path("config")).map_err(Failure::Said)?;
-        let (settings, notices) = settings::load(&paths.config);
+        let Loaded { settings, lines, themes, notices } = settings::load(&paths.config);
         let person = if settings.name.trim().is_empty() { paths::person() } else { settings.name.trim().to_owned() };
         let asked = args.try_get_one::<String>("lang").ok().flatten().and_then(|l| Language::from_code(l));
         let language = asked.or(settings.lang).unwrap_or_else(paths::language);
         let now = args.try_get_one::<Timestamp>("now").ok().flatten().copied().unwrap_or_else(Timestamp::now);
-        Ok(Self { paths, settings, notices, person, language, now })
+        Ok(Self { paths, settings, lines, themes, notices, person, language, now })
     }
 
     /// The day, for `today` in queries.

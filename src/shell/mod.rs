@@ -10,7 +10,7 @@ mod start;
 pub use corpus::Corpus;
 pub use harness::Harness;
 pub use sample::{inputs as sample_inputs, tour};
-pub use start::{Setup, Started, session, start};
+pub use start::{Setup, Started, rebindings, session, start};
 
 use crate::app::Effect;
 use crate::app::msg::Saving;

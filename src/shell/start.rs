@@ -2,7 +2,8 @@
 
 use super::Shell;
 use crate::app::area::Size;
-use crate::app::choices::{After, Choices};
+use crate::app::choices::Choices;
+use crate::app::keymap::{Rebinding, RebindingTable};
 use crate::app::model::Model;
 use crate::app::panes::Pane;
 use crate::app::screen::main::article::view::View;
@@ -18,7 +19,7 @@ use crate::search::Query;
 use crate::store::catalogue::Home;
 use crate::store::journal::Journal;
 use crate::store::paths::Paths;
-use crate::store::settings::{self, Settings};
+use crate::store::settings::{Hints, Settings};
 use crate::store::{files, session};
 use crate::triage::Triage;
 use std::path::PathBuf;
@@ -63,14 +64,10 @@ fn choices(setup: &Setup) -> Choices {
     Choices {
         lang: setup.lang,
         measure: s.width.clamp(20, 200),
-        after: match s.after {
-            settings::After::Stay => After::Stay,
-            settings::After::Next => After::Next,
-            settings::After::NextUnread => After::NextUnread,
-        },
+        after: s.after,
         read_on_open: s.read_on_open,
         menu_delay: s.menu_delay,
-        hints: s.hints != "off",
+        hints: s.hints != Hints::Off,
         mouse: s.mouse,
         person: if s.name.is_empty() { crate::store::paths::person() } else { s.name.clone() },
         names: Arc::new(s.names()),
@@ -83,6 +80,19 @@ fn choices(setup: &Setup) -> Choices {
         // What leaves no trace is the same everywhere.
         zone: if setup.paths.is_some() { jiff::tz::TimeZone::system() } else { jiff::tz::TimeZone::UTC },
     }
+}
+
+/// The keys of the settings, as the key map takes them.
+pub fn rebindings(settings: &Settings) -> Vec<RebindingTable<'_>> {
+    let tables = settings.keys.0.iter().map(|table| {
+        let bindings = table.bindings.iter();
+        RebindingTable {
+            place: &table.place,
+            context: &table.context,
+            bindings: bindings.map(|b| Rebinding { place: &b.place, keys: &b.keys, actions: &b.actions }).collect(),
+        }
+    });
+    tables.collect()
 }
 
 /// Paths of the corpus, for the name of its session file.
@@ -113,7 +123,7 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     let mut model = Model::new(choices(&setup), setup.size, setup.now);
     model.loading.name = if setup.name.is_empty() { header_name(&setup.inputs) } else { setup.name.clone() };
     let mut notices = setup.notices;
-    notices.extend(model.keymap.rebind(&setup.settings.keys));
+    notices.extend(model.keymap.rebind(&rebindings(&setup.settings)));
     let (mut journal, mut session_file) = (None, None);
     if let Some(paths) = &setup.paths {
         let journal_path =

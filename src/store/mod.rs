@@ -13,3 +13,4 @@ pub mod journal;
 pub mod paths;
 pub mod session;
 pub mod settings;
+pub mod themes;

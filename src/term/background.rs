@@ -1,5 +1,6 @@
 //! Which theme suits this terminal.
 
+use crate::theme::{Choice, Colours, Definition, Ground, Themes};
 use crate::ui::Theme;
 use std::env;
 use std::time::Duration;
@@ -11,33 +12,40 @@ fn is_set(name: &str) -> bool {
     env::var_os(name).is_some_and(|v| !v.is_empty())
 }
 
-/// The theme of that name; `auto` looks at the terminal: no colour where
-/// `NO_COLOR` asks for none, the terminal's own sixteen colours where it
-/// announces no more, dark or light by its background where it tells.
-pub fn theme(wanted: &str) -> Theme {
-    let named = |n: &str| Theme::named(n).unwrap_or_else(|| Theme::named("ansi").expect("ansi is a theme"));
+/// The styles of [`chosen_theme`].
+pub fn theme(wanted: &Choice, themes: &Themes) -> Theme {
+    Theme::of(&chosen_theme(wanted, themes))
+}
+
+/// The theme that is wanted, as far as `NO_COLOR` lets it; left to the
+/// terminal: its own sixteen colours where it announces no more or does not
+/// tell its background, else a theme for dark or light grounds.
+pub fn chosen_theme(wanted: &Choice, themes: &Themes) -> Definition {
+    let named = match wanted {
+        Choice::Named(name) => themes.find(name),
+        Choice::Auto => None,
+    };
     if is_set("NO_COLOR") {
-        return named("mono");
+        let without = named.filter(|d| d.colours == Colours::Mono);
+        return without.unwrap_or_else(|| themes.automatic(Colours::Mono, None));
     }
-    if wanted != "auto" {
-        return named(wanted);
-    }
+    named.unwrap_or_else(|| suiting(themes))
+}
+
+/// The theme that suits what the terminal tells of itself.
+fn suiting(themes: &Themes) -> Definition {
     let truecolour = env::var("COLORTERM").is_ok_and(|v| matches!(v.as_str(), "truecolor" | "24bit"));
-    if !truecolour {
-        return named("ansi");
-    }
-    match background() {
-        Some(true) => named("dark"),
-        Some(false) => named("light"),
-        None => named("ansi"),
+    match truecolour.then(background).flatten() {
+        Some(ground) => themes.automatic(Colours::Truecolour, Some(ground)),
+        None => themes.automatic(Colours::Sixteen, None),
     }
 }
 
-/// True when the background is dark; `None` when nothing tells.
-fn background() -> Option<bool> {
+/// Dark or light; `None` when nothing tells.
+fn background() -> Option<Ground> {
     // Set by rxvt, Konsole and others: `foreground;background`.
     if let Some(colour) = env::var("COLORFGBG").ok().and_then(|v| v.rsplit(';').next()?.parse::<u8>().ok()) {
-        return Some(!matches!(colour, 7 | 15));
+        return Some(if matches!(colour, 7 | 15) { Ground::Light } else { Ground::Dark });
     }
     // A slow line could answer too late, into the keys.
     if is_set("SSH_CONNECTION") {
@@ -45,6 +53,8 @@ fn background() -> Option<bool> {
     }
     let mut options = terminal_colorsaurus::QueryOptions::default();
     options.timeout = PATIENCE;
-    let mode = terminal_colorsaurus::theme_mode(options).ok()?;
-    Some(mode == terminal_colorsaurus::ThemeMode::Dark)
+    match terminal_colorsaurus::theme_mode(options).ok()? {
+        terminal_colorsaurus::ThemeMode::Dark => Some(Ground::Dark),
+        terminal_colorsaurus::ThemeMode::Light => Some(Ground::Light),
+    }
 }

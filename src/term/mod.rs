@@ -12,5 +12,5 @@ mod signals;
 mod translate;
 mod watch;
 
-pub use background::theme;
+pub use background::{chosen_theme, theme};
 pub use runtime::{Ended, run};

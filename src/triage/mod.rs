@@ -5,6 +5,7 @@
 //! undoing is one entry more. Knows no clock, no file and no screen: times are
 //! milliseconds given by the caller, lines are strings.
 
+mod after;
 pub mod change;
 pub mod entry;
 pub mod export;
@@ -18,6 +19,7 @@ pub mod summary;
 #[cfg(test)]
 mod tests;
 
+pub use after::After;
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
 pub use entry::{Entry, What};
 pub use id::EntryId;

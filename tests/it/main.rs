@@ -7,6 +7,7 @@
 mod catalogue;
 mod circles;
 mod clean;
+mod config;
 #[cfg(feature = "draw")]
 mod coverage;
 mod fulltext;

@@ -1,7 +1,6 @@
 //! Verdicts: every one is an entry of the journal, and every one can be
 //! undone.
 
-use crate::app::choices::After;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Repeat};
 use crate::app::panes::Pane;
@@ -14,7 +13,7 @@ use crate::app::verb::decide as decision;
 use crate::app::view;
 use crate::app::words::Lang;
 use crate::corpus::{DocId, DocKey};
-use crate::triage::{Change, Decision, Entry, State, Target, What};
+use crate::triage::{After, Change, Decision, Entry, State, Target, What};
 
 /// Documents that a verb acts on.
 pub fn targets(model: &Model) -> Vec<DocId> {

@@ -1,0 +1,148 @@
+//! The table of settings.
+
+use super::kind::{EntityNames, Flag, Kind, Known, LangOrAuto, ListOf, Number, OneOf, QueryText, Templates, Text};
+use super::kind::{Few, ThemeName, Written};
+use super::lists::{KeyTables, Keys, RuleList, RuleSetting};
+use crate::corpus::Language;
+use crate::search::Layer;
+use crate::theme::Choice;
+use crate::toml_reader::{TomlReader, Value};
+use crate::triage::After;
+use crate::words::{Plain, msg};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// When footer hints are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Hints {
+    /// Always.
+    Always,
+    /// Those in use give way to others.
+    Learn,
+    /// Never.
+    Off,
+}
+
+impl Few for Hints {
+    const ALL: &'static [Self] = &[Self::Always, Self::Learn, Self::Off];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Learn => "learn",
+            Self::Off => "off",
+        }
+    }
+}
+
+/// One setting.
+pub struct Row {
+    /// Its place in the file: `width`, `triage.after`.
+    pub key: &'static str,
+    /// What it does, for the default file and the schema.
+    pub words: Plain,
+    /// Lines to copy, where the words are not enough.
+    pub example: &'static str,
+    /// Reads a value into the settings; false when it was wrong.
+    pub(super) read: fn(&mut Settings, &mut TomlReader<'_>, &Value<'_>) -> bool,
+    /// The value as the file has it.
+    pub(super) written: fn(&Settings) -> Written,
+    /// What values there may be.
+    pub(super) schema: fn(&Known<'_>) -> serde_json::Value,
+    /// The words that it takes, where it takes only some.
+    pub(super) values: fn() -> Vec<&'static str>,
+}
+
+impl Row {
+    /// The table that it stands in; `None` for the top of the file.
+    pub fn group(&self) -> Option<&'static str> {
+        self.key.split_once('.').map(|(group, _)| group)
+    }
+
+    /// Its name inside its table.
+    pub fn name(&self) -> &'static str {
+        self.key.split_once('.').map_or(self.key, |(_, name)| name)
+    }
+}
+
+/// Makes the struct, its defaults and the rows: the doc comment, the field and
+/// its type, the default, the key, the kind of value, the words for the reader
+/// and the example.
+macro_rules! settings {
+    ($( #[doc = $doc:literal] $field:ident: $type:ty = $default:expr,
+        $key:literal, $kind:expr, $words:ident, $example:literal; )*) => {
+        /// All settings.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        pub struct Settings {
+            $( #[doc = $doc] pub $field: $type, )*
+        }
+
+        impl Default for Settings {
+            fn default() -> Self {
+                Self { $( $field: $default, )* }
+            }
+        }
+
+        /// The rows, in the order of the file.
+        pub const ROWS: &[Row] = &[
+            $( Row {
+                key: $key,
+                words: msg::$words,
+                example: $example,
+                read: |settings, reader, value| {
+                    let name = $key.split_once('.').map_or($key, |(_, name)| name);
+                    let read = Kind::<$type>::read(&$kind, reader, name, value);
+                    read.map(|v| settings.$field = v).is_some()
+                },
+                written: |settings| Kind::<$type>::written(&$kind, &settings.$field),
+                schema: |known| Kind::<$type>::schema(&$kind, known),
+                values: || Kind::<$type>::values(&$kind),
+            }, )*
+        ];
+    };
+}
+
+settings! {
+    /// Language of the interface; `None` follows the locale.
+    lang: Option<Language> = None, "lang", LangOrAuto, SETTING_LANG, "";
+    /// The theme.
+    theme: Choice = Choice::Auto, "theme", ThemeName, SETTING_THEME, "";
+    /// Columns of text in the article.
+    width: u16 = 72, "width", Number(30..=200), SETTING_WIDTH, "";
+    /// Wheel and clicks are taken.
+    mouse: bool = true, "mouse", Flag, SETTING_MOUSE, "";
+    /// What is known of a corpus is kept in the cache folder.
+    cache: bool = true, "cache", Flag, SETTING_CACHE, "";
+    /// When footer hints are shown.
+    hints: Hints = Hints::Always, "hints", OneOf, SETTING_HINTS, "";
+    /// Milliseconds before a prefix menu opens; negative: never.
+    menu_delay: i64 = 300, "menu-delay", Number(-1..=60_000), SETTING_MENU_DELAY, "";
+    /// Name under verdicts; empty: the user name.
+    name: String = String::new(), "name", Text, SETTING_NAME, "";
+    /// What happens after a verdict.
+    after: After = After::Next, "triage.after", OneOf, SETTING_TRIAGE_AFTER, "";
+    /// Filter of the queue.
+    queue: String = "-state:drop -state:done".into(), "triage.queue", QueryText, SETTING_TRIAGE_QUEUE, "";
+    /// Opening marks as read.
+    read_on_open: bool = true, "triage.read-on-open", Flag, SETTING_TRIAGE_READ_ON_OPEN, "";
+    /// Path of the journal; empty: the data folder.
+    journal: String = String::new(), "journal.path", Text, SETTING_JOURNAL_PATH, "";
+    /// Layers searched by default.
+    layers: Vec<Layer> = vec![Layer::Text, Layer::Titles], "search.layers", ListOf, SETTING_SEARCH_LAYERS, "";
+    /// An accent typed is an accent asked for.
+    smart_accents: bool = false, "search.smart-accents", Flag, SETTING_SEARCH_SMART_ACCENTS, "";
+    /// Folder of exports; empty: the current one.
+    export_folder: String = String::new(), "export.folder", Text, SETTING_EXPORT_FOLDER, "";
+    /// The user's own export templates.
+    templates: BTreeMap<String, String> = BTreeMap::new(), "export.templates", Templates, SETTING_EXPORT_TEMPLATES, "";
+    /// Key overrides.
+    keys: Keys = Keys::default(), "keys", KeyTables, SETTING_KEYS,
+        "[keys.article]\n\"g d\" = [\"compare\"]";
+    /// The user's own names, by kind.
+    entities: BTreeMap<String, Vec<String>> = BTreeMap::new(), "entities", EntityNames, SETTING_ENTITIES,
+        "[entities]\nperson = [\"Élise Marchetti\", \"Tomas Brandt\"]\norganisation = [\"Port autonome\"]";
+    /// Rules on load, in the order of the file.
+    rules: Vec<RuleSetting> = Vec::new(), "rule", RuleList, SETTING_RULE,
+        "[[rule]]\nname = \"horoscopes\"\nquery = \"title:horoscope*\"\nstate = \"drop\"";
+}
