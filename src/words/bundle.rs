@@ -1,7 +1,7 @@
 //! The words of one language: a Fluent bundle, and what is asked of it often.
 
-use super::lang::Problem;
-use super::{Arg, COUNT, Lang, Message, Plain, messages};
+use super::message::{Arg, Message, Plain};
+use super::messages::{self, COUNT};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -9,9 +9,20 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
+/// What is wrong with a word file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Line of the file, from 1; 0 for the whole file.
+    pub line: usize,
+    /// What stands there.
+    pub found: String,
+}
+
 /// The words of one language.
 pub(super) struct Words {
     code: String,
+    /// Where a message is told that this file lacks; none for English itself.
+    english: Option<&'static Words>,
     bundle: FluentBundle<FluentResource>,
     group: char,
     decimal: char,
@@ -21,7 +32,7 @@ pub(super) struct Words {
 
 impl Words {
     /// Reads a Fluent file; what cannot be read of it is left out.
-    pub(super) fn read(code: &str, source: &str) -> (Self, Vec<Problem>) {
+    pub(super) fn read(code: &str, source: &str, english: Option<&'static Words>) -> (Self, Vec<Problem>) {
         let line = |at: usize| source.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
         let (resource, mut problems) = match FluentResource::try_new(source.to_owned()) {
             Ok(resource) => (resource, Vec::new()),
@@ -43,6 +54,7 @@ impl Words {
         }
         let mut words = Self {
             code: code.to_owned(),
+            english,
             bundle,
             group: GROUP,
             decimal: DECIMAL,
@@ -83,7 +95,7 @@ impl Words {
         }
         let Some(pattern) = self.bundle.get_message(message.name()).and_then(|m| m.value()) else {
             // English has every message: what is not in it does not compile.
-            return if self.code == Lang::EN.code() { message.name().into() } else { Lang::EN.spoken().say(message) };
+            return self.english.map_or_else(|| message.name().into(), |english| english.say(message));
         };
         let mut args = FluentArgs::with_capacity(message.args().len());
         for (name, arg) in message.argument_names().iter().zip(message.args()) {

@@ -1,7 +1,7 @@
 //! [`Lang`]: a language that the program can speak.
 
-use super::bundle::Words;
-use super::{Message, Plain};
+use super::bundle::{Problem, Words};
+use super::message::{Message, Plain};
 use std::borrow::Borrow;
 use std::sync::{OnceLock, RwLock};
 
@@ -11,15 +11,6 @@ include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 /// [`Lang::add`] was given.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Lang(u16);
-
-/// What is wrong with a word file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Line of the file, from 1; 0 for the whole file.
-    pub line: usize,
-    /// What stands there.
-    pub found: String,
-}
 
 /// The words of the languages that the program carries; each is read when it
 /// is first spoken.
@@ -63,7 +54,7 @@ impl Lang {
     /// lacks is told in English. What cannot be read of it is left out and
     /// comes back as problems.
     pub fn add(code: &str, source: &str) -> (Self, Vec<Problem>) {
-        let (words, problems) = Words::read(code, source);
+        let (words, problems) = Words::read(code, source, Some(Self::EN.spoken()));
         let mut added = ADDED.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         added.push(Box::leak(Box::new(words)));
         (Self((CARRIED.len() + added.len() - 1) as u16), problems)
@@ -105,18 +96,21 @@ impl Lang {
 
     /// "12 articles".
     pub fn articles(self, n: usize) -> String {
-        self.say(super::msg::article_count(n))
+        self.say(super::messages::msg::article_count(n))
     }
 
     /// "12 mots".
     pub fn words(self, n: usize) -> String {
-        self.say(super::msg::word_count(n))
+        self.say(super::messages::msg::word_count(n))
     }
 
     pub(super) fn spoken(self) -> &'static Words {
         let at = usize::from(self.0);
         match CARRIED.get(at) {
-            Some((code, source)) => READ[at].get_or_init(|| Words::read(code, source).0),
+            Some((code, source)) => READ[at].get_or_init(|| {
+                let english = (self != Self::EN).then(|| Self::EN.spoken());
+                Words::read(code, source, english).0
+            }),
             None => added(|all| all[at - CARRIED.len()]),
         }
     }

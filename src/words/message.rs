@@ -1,7 +1,7 @@
 //! [`Message`]: a sentence by name, with its arguments.
 
-use super::{COUNT, Lang, messages};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::messages::{self, COUNT};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub enum Arg {
     /// A quantity.
     Number(Number),
     /// A message, told in the language of the one that it stands in.
-    Message(#[serde(with = "as_data")] Box<Message>),
+    Message(Box<Message>),
     /// Several, joined as the language joins a list.
     List(Vec<Arg>),
 }
@@ -84,22 +84,6 @@ impl From<Plain> for Message {
     }
 }
 
-/// In English: for JSON, logs and tests.
-impl std::fmt::Display for Message {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&Lang::EN.say(self))
-    }
-}
-
-impl Serialize for Message {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            return serializer.collect_str(self);
-        }
-        (self.id, &self.args).serialize(serializer)
-    }
-}
-
 impl<'de> Deserialize<'de> for Message {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (id, args) = <(u16, Vec<Arg>)>::deserialize(deserializer)?;
@@ -107,20 +91,6 @@ impl<'de> Deserialize<'de> for Message {
             return Err(serde::de::Error::custom("no such message"));
         }
         Ok(Self { id, args })
-    }
-}
-
-/// A message inside another: serde's derive asks for a function each way for
-/// a box whose content writes itself in two ways.
-mod as_data {
-    use super::*;
-
-    pub(super) fn serialize<S: Serializer>(message: &Message, serializer: S) -> Result<S::Ok, S::Error> {
-        message.serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<Message>, D::Error> {
-        Message::deserialize(deserializer).map(Box::new)
     }
 }
 

@@ -17,21 +17,15 @@
 
 mod bundle;
 pub mod date;
+mod english;
 mod lang;
 mod message;
+mod messages;
 
-pub use lang::{Lang, Problem};
+pub use bundle::Problem;
+pub use lang::Lang;
 pub use message::{Arg, Message, Number, Plain};
 pub use messages::msg;
-
-/// What `build.rs` made of `en.ftl`.
-mod messages {
-    use super::{Arg, Message, Number, Plain};
-    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
-}
-
-/// How many messages there are.
-const COUNT: usize = messages::NAMES.len();
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,8 @@
+//! What `build.rs` made of `en.ftl`: an item for each message, and their names.
+
+use super::message::{Arg, Message, Number, Plain};
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// How many messages there are.
+pub(super) const COUNT: usize = NAMES.len();
