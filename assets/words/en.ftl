@@ -33,6 +33,7 @@ date-long = { $weekday } { $day } { $month } { $year }
 date-medium = { $day } { $month } { $year }
 # Forms of strftime.
 date-short = %d.%m.%y
+date-day = %d.%m
 clock-today = %H:%M
 clock-this-year = %d.%m. %H:%M
 clock-other-year = %d.%m.%y %H:%M
@@ -256,7 +257,302 @@ job-no-thread = The system refused a thread; the work was not started.
 
 ## ui
 
+ui-actions = Actions
+ui-after = after { $whom }
+ui-article = Article
+ui-ask-article = search the article:
+ui-ask-command = ! command:
+ui-ask-corpus = search the corpus:
+ui-ask-date = day of publication:
+ui-ask-date-help = 2026-06-12 or 12.06.2026; empty: remove
+ui-ask-file = file name:
+ui-ask-filter = filter:
+ui-ask-filter-help = "phrase"  -word  source:  date:  state:  entity:  tag:
+ui-ask-list = search the list:
+ui-ask-note = note:
+ui-ask-notes = search the notes:
+ui-ask-same-name = the same as:
+ui-ask-source = source:
+ui-ask-suggestions = Tab: { $words }
+ui-ask-suggests = Tab suggests
+ui-ask-tag = tag to add:
+ui-ask-tick = tick what answers:
+ui-ask-title = headline:
+ui-ask-untag = tag to remove:
+ui-attributed = attributed to { $names }
+ui-board-empty = empty
+ui-card = Article card
+ui-card-address = address
+ui-card-agencies = agencies
+ui-card-author = author
+ui-card-between = { $first } to { $last }
+ui-card-cleaning = cleaning
+ui-card-comments = comments
+ui-card-comments-counted = { $stated } stated, { $present } in the file
+ui-card-contested = opinions differ: the last one counts
+ui-card-event = event
+ui-card-judged = judged
+ui-card-kept = { $n }% kept
+ui-card-language = language
+ui-card-others = other reports of the story: { $days }
+ui-card-others-crawled = other reports of the story: { $days } — the page date is the day of the crawl
+ui-card-others-far = other reports of the story: { $days } — its date is far from theirs
+ui-card-page-date = page date
+ui-card-paywalled = cut off
+ui-card-published = published
+ui-card-source = source
+ui-card-story = story
+ui-card-title = headline
+ui-card-updated = updated
+ui-compare-absent = nothing here
+ui-compare-common = in common: { $a } of A, { $b } of B
+ui-compare-elsewhere = ↕ elsewhere in this text (Enter)
+ui-compare-events-days = { $head } ({ $days })
+ui-compare-events-differ = ≠ DIFFERENT EVENTS
+ui-compare-events-why = { $head }: { $reason }
+ui-compare-figures = figures { $n }≠
+ui-compare-folded = { $n ->
+    [one] { $n } shared passage
+   *[other] { $n } shared passages
+}
+ui-compare-formulas = { $n ->
+    [one] { $n } formula not counted
+   *[other] { $n } formulas not counted
+}
+ui-compare-inside = { $n } inside one text
+ui-compare-names = names: { $both } shared, { $a } A, { $b } B
+ui-compare-quotes = quotes { $same }= { $differ }≠
+ui-compare-reversed = roles reversed
+ui-compare-undecided = { $n ->
+    [one] { $n } link undecided
+   *[other] { $n } links undecided
+}
+ui-comparing = comparing…
+ui-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+ui-export = Export
+ui-export-clipboard = the terminal's
+ui-export-command = command
+ui-export-command-asked = Enter asks for it
+ui-export-copy = copy
+ui-export-format = format
+ui-export-keys = Enter export  Esc close
+ui-export-rename = rename
+ui-export-to = to
+ui-export-what = what
+ui-fact-absent = not found
+ui-fact-confirmed = confirmed later
+ui-fact-differs = differs
+ui-fact-partly = partly
+ui-fact-said = said
+ui-facts-alone = one text alone says it
+ui-facts-both = in both
+ui-facts-count = { $n ->
+    [one] { $n } fact
+   *[other] { $n } facts
+}
+ui-facts-differ-count = { $n ->
+    [one] { $n } that differs
+   *[other] { $n } that differ
+}
+ui-facts-differing = reports differ
+ui-facts-filter = filter: { $what } · { $shown } of { $all } facts (Esc)
+ui-facts-findings = To look at
+ui-facts-head = origins · fact
+ui-facts-more = { $n ->
+    [one] … { $n } more line (c)
+   *[other] … { $n } more lines (c)
+}
+ui-facts-none = No fact to compare.
+ui-facts-none-filtered = No such fact: Esc removes the filter.
+ui-facts-omitted = not found in { $report }
+ui-facts-only-a = only in A
+ui-facts-only-b = only in B
+ui-facts-summary = { $texts } · { $facts }, { $alone } in one text alone, { $differ }
+ui-file = file
+ui-filter = filter: { $query } ({ $shown })
+ui-go-to = Go to
+ui-go-to-action = action  { $key }
+ui-go-to-source = source
+ui-help = Help
+ui-help-keys = type to filter  ↑↓ scroll  Esc close
+ui-journal = Journal of decisions
+ui-journal-empty = No decision yet.
+ui-journal-entries = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+ui-journal-undone = undone
+ui-labelled = { $label }: { $words }
+ui-layer-comments = reader comments
+ui-layer-removed = removed blocks
+ui-layer-text = the text
+ui-layer-titles = headlines
+ui-lines = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+}
+ui-lines-below = { $n ->
+    [one] { $n } line below
+   *[other] { $n } lines below
+}
+ui-list = Articles by { $grouping }
+ui-list-empty = No article here.
+ui-list-empty-demo = kiosque demo shows an example.
+ui-list-empty-open = kiosque PATH… opens files,
+ui-list-filtered = The filter hides all:
+ui-list-filtered-keys = Esc removes it, F changes it.
+ui-marks-back = jump back
+ui-marks-go = go to a mark
+ui-marks-set = set a mark
+ui-marks-where = in this article; A–Z: from anywhere
+ui-matrix = Who says what · { $story }
+ui-mentions = { $n ->
+    [one] { $n } mention
+   *[other] { $n } mentions
+}
+ui-more-below = { $n } more ({ $key })
+ui-names = Names
+ui-names-cited = Sources cited
+ui-names-looking = looking…
+ui-names-none = no name found
+ui-no = no
+ui-no-date = no date
+ui-not-found-in = · not found: { $names }
+ui-not-searched = Not searched: { $layers }
+ui-not-searched-layer = { $layer } ({ $lines })
+ui-not-searched-layer-hits = { $layer } ({ $lines }, { $hits })
+ui-note-help = Ctrl-x editor
+ui-note-help-about = Tab something else  Ctrl-x editor
+ui-note-lost = not found
+ui-note-on-article = note on the article:
+ui-note-on-articles = note on { $articles }:
+ui-note-on-difference = note on the difference:
+ui-note-on-one-side = note on this passage:
+ui-note-on-pair = note on the comparison:
+ui-note-on-passage = note on “{ $quote }”:
+ui-note-on-story = note on the story:
+ui-note-rewrite = rewrite the note:
+ui-notes = Notes
+ui-notes-count = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+ui-notes-find = Notes / { $words }
+ui-notes-none = No note.
+ui-notes-none-found = No note has these words.
+ui-notes-none-found-keys = Esc shows all notes.
+ui-notes-none-keys = In an article: v chooses a sentence, a notes.
+ui-notes-of-article = Notes of this article
+ui-order = order: { $order }
+ui-order-origins = origins
+ui-order-text = text
+ui-order-time = first report
+ui-origins = { $n ->
+    [one] { $n } independent origin: { $names }
+   *[other] { $n } independent origins: { $names }
+}
+ui-page-keys = j k scroll  Esc close
+ui-percent = { $n }%
+ui-picker-keys = Enter choose  ↑↓ move  Esc close
+ui-pinned = A: { $source }
+ui-position-end = end
+ui-printed = What the command printed
+ui-problem-count = { $n ->
+    [one] { $n } problem (gp)
+   *[other] { $n } problems (gp)
+}
+ui-problem-not-read = not read
+ui-problem-warning = warning
+ui-problems = Problems and messages
+ui-problems-none = Everything was read; nothing to report.
+ui-progress-grouping = grouping into stories
+ui-progress-index = index of words: { $done } of { $all }
+ui-progress-names = names and facts: { $done } of { $all }
+ui-progress-pace = { $rate }/s, { $seconds } s left
+ui-progress-reading = reading: { $files } files, { $articles }
+ui-queue = queue { $at }/{ $all }
+ui-quoted = “{ $words }”
+ui-reading = Reading…
+ui-report-after = After { $whom }
+ui-report-also = The same text: { $names }
+ui-report-cites = names { $names }
+ui-report-first = { $n ->
+    [one] { $n } fact first given here
+   *[other] { $n } facts first given here
+}
+ui-search-everything = Everything was searched.
+ui-search-hits = { $n ->
+    [one] { $n } hit
+   *[other] { $n } hits
+}
+ui-search-nothing = Nothing found.
+ui-searching = searching…
+ui-stories = { $n ->
+    [one] { $n } story
+   *[other] { $n } stories
+}
+ui-texts = { $n ->
+    [one] { $n } text
+   *[other] { $n } texts
+}
+ui-texts-in = { $texts } in { $articles }
+ui-ticked = { $n ->
+    [one] { $n } ticked
+   *[other] { $n } ticked
+}
+ui-timeline = Timeline · { $story }
+ui-timeline-gap = { $n ->
+    [one] { $n } day later
+   *[other] { $n } days later
+}
+ui-timeline-head = { $texts } · + what a text is the first to say
+ui-timeline-head-day = { $texts } · { $day } · + what a text is the first to say
+ui-timeline-head-days = { $texts } · { $first } – { $last } · + what a text is the first to say
+ui-timeline-more = { $n ->
+    [one] + { $n } more (l)
+   *[other] + { $n } more (l)
+}
+ui-timeline-nothing-new = nothing new
+ui-timeline-same-facts = same facts, same day
+ui-to-know = to know
+ui-tour = Tour
+ui-unread = { $n ->
+    [one] { $n } unread
+   *[other] { $n } unread
+}
+ui-unsaved = Verdicts not saved, kept in memory: { $reason }
+ui-versus = A { $report } against the others
+ui-versus-common = common A  B
+ui-versus-figures = figures
+ui-versus-keys = Enter compare  Esc close
+ui-versus-keys-third = Enter compare  t 3rd column  Esc close
+ui-versus-only-a = only A
+ui-versus-only-b = only B
+ui-versus-quotes = quotes
+ui-working = working it out…
+ui-yes = yes
+
 ## term
+
+term-browser-empty = $BROWSER is empty.
+term-browser-no-command = $BROWSER is not a command: { $command }
+term-browser-refused = The browser could not be started: { $reason }.
+term-clipboard-refused = The desktop's clipboard refused: { $reason }. A copy is kept in a file.
+term-editor-empty = $EDITOR is empty.
+term-editor-ended = The editor ended with { $status }.
+term-editor-no-command = $EDITOR is not a command: { $command }
+term-editor-refused = The editor could not be started: { $reason }.
+term-exported = Exported to { $file }.
+term-file-refused = { $file }: { $reason }
+term-no-file = This text has no file of its own to open.
+term-note-file = No file for the note could be made: { $reason }.
+term-note-unreadable = { $file }: the note could not be read: { $reason }.
+term-refused = the terminal refused: { $reason }
+term-stop-refused = The program could not be stopped here: { $reason }. It goes on.
+term-web-only = Only addresses of the web are opened.
 
 ## settings
 

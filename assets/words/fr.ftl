@@ -30,6 +30,7 @@ date-long = { $weekday } { $day } { $month } { $year }
 date-medium = { $day } { $month } { $year }
 # Forms of strftime.
 date-short = %d.%m.%y
+date-day = %d.%m
 clock-today = %H:%M
 clock-this-year = %d.%m. %H:%M
 clock-other-year = %d.%m.%y %H:%M
@@ -253,7 +254,302 @@ job-no-thread = Le système a refusé un fil d'exécution ; le travail n'a pas c
 
 ## ui
 
+ui-actions = Actions
+ui-after = d'après { $whom }
+ui-article = Article
+ui-ask-article = chercher dans l'article :
+ui-ask-command = ! commande :
+ui-ask-corpus = chercher dans le corpus :
+ui-ask-date = date de publication :
+ui-ask-date-help = 2026-06-12 ou 12.06.2026 ; vide : ôter
+ui-ask-file = nom du fichier :
+ui-ask-filter = filtrer :
+ui-ask-filter-help = "phrase"  -mot  source:  date:  état:  entité:  étiquette:
+ui-ask-list = chercher dans la liste :
+ui-ask-note = note :
+ui-ask-notes = chercher dans les notes :
+ui-ask-same-name = c'est aussi :
+ui-ask-source = source :
+ui-ask-suggestions = Tab : { $words }
+ui-ask-suggests = Tab propose
+ui-ask-tag = étiquette à ajouter :
+ui-ask-tick = cocher ce qui répond à :
+ui-ask-title = titre :
+ui-ask-untag = étiquette à ôter :
+ui-attributed = attribué à { $names }
+ui-board-empty = vide
+ui-card = Fiche de l'article
+ui-card-address = adresse
+ui-card-agencies = agences
+ui-card-author = auteur
+ui-card-between = du { $first } au { $last }
+ui-card-cleaning = nettoyage
+ui-card-comments = réactions
+ui-card-comments-counted = { $stated } annoncées, { $present } dans le fichier
+ui-card-contested = avis différents : le dernier compte
+ui-card-event = événement
+ui-card-judged = jugé
+ui-card-kept = { $n } % gardé
+ui-card-language = langue
+ui-card-others = autres articles de l'histoire : { $days }
+ui-card-others-crawled = autres articles de l'histoire : { $days } — la date de page est celle de la collecte
+ui-card-others-far = autres articles de l'histoire : { $days } — sa date est loin des leurs
+ui-card-page-date = date de page
+ui-card-paywalled = coupé
+ui-card-published = publié
+ui-card-source = source
+ui-card-story = histoire
+ui-card-title = titre
+ui-card-updated = mis à jour
+ui-compare-absent = rien ici
+ui-compare-common = commun : { $a } de A, { $b } de B
+ui-compare-elsewhere = ↕ plus loin ou plus haut (Entrée)
+ui-compare-events-days = { $head } ({ $days })
+ui-compare-events-differ = ≠ ÉVÉNEMENTS DIFFÉRENTS
+ui-compare-events-why = { $head } : { $reason }
+ui-compare-figures = chiffres { $n }≠
+ui-compare-folded = { $n ->
+    [one] { $n } passage commun
+   *[other] { $n } passages communs
+}
+ui-compare-formulas = { $n ->
+    [one] { $n } formule non comptée
+   *[other] { $n } formules non comptées
+}
+ui-compare-inside = { $n } dans un même texte
+ui-compare-names = noms : { $both } communs, { $a } A, { $b } B
+ui-compare-quotes = citations { $same }= { $differ }≠
+ui-compare-reversed = rôles inversés
+ui-compare-undecided = { $n ->
+    [one] { $n } lien indécis
+   *[other] { $n } liens indécis
+}
+ui-comparing = comparaison…
+ui-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+ui-export = Exporter
+ui-export-clipboard = celle du terminal
+ui-export-command = commande
+ui-export-command-asked = Entrée la demande
+ui-export-copy = copie
+ui-export-format = format
+ui-export-keys = Entrée exporter  Échap fermer
+ui-export-rename = renommer
+ui-export-to = vers
+ui-export-what = quoi
+ui-fact-absent = pas trouvé
+ui-fact-confirmed = confirmé plus tard
+ui-fact-differs = diffère
+ui-fact-partly = en partie
+ui-fact-said = dit
+ui-facts-alone = un seul texte le dit
+ui-facts-both = dans les deux
+ui-facts-count = { $n ->
+    [one] { $n } fait
+   *[other] { $n } faits
+}
+ui-facts-differ-count = { $n ->
+    [one] { $n } qui diffère
+   *[other] { $n } qui diffèrent
+}
+ui-facts-differing = les articles diffèrent
+ui-facts-filter = filtre : { $what } · { $shown } faits sur { $all } (Échap)
+ui-facts-findings = À regarder
+ui-facts-head = origines · fait
+ui-facts-more = { $n ->
+    [one] … { $n } ligne de plus (c)
+   *[other] … { $n } lignes de plus (c)
+}
+ui-facts-none = Aucun fait à comparer.
+ui-facts-none-filtered = Aucun fait ainsi : Échap ôte le filtre.
+ui-facts-omitted = pas trouvé dans { $report }
+ui-facts-only-a = seulement dans A
+ui-facts-only-b = seulement dans B
+ui-facts-summary = { $texts } · { $facts }, dont { $alone } d'un seul texte, { $differ }
+ui-file = fichier
+ui-filter = filtre : { $query } ({ $shown })
+ui-go-to = Aller à
+ui-go-to-action = action  { $key }
+ui-go-to-source = source
+ui-help = Aide
+ui-help-keys = tapez pour filtrer  ↑↓ défiler  Échap fermer
+ui-journal = Journal des décisions
+ui-journal-empty = Aucune décision encore.
+ui-journal-entries = { $n ->
+    [one] { $n } entrée
+   *[other] { $n } entrées
+}
+ui-journal-undone = annulé
+ui-labelled = { $label } : { $words }
+ui-layer-comments = les réactions de lecteurs
+ui-layer-removed = les blocs ôtés
+ui-layer-text = le texte
+ui-layer-titles = les titres
+ui-lines = { $n ->
+    [one] { $n } ligne
+   *[other] { $n } lignes
+}
+ui-lines-below = { $n ->
+    [one] { $n } ligne plus bas
+   *[other] { $n } lignes plus bas
+}
+ui-list = Articles par { $grouping }
+ui-list-empty = Aucun article ici.
+ui-list-empty-demo = kiosque demo montre un exemple.
+ui-list-empty-open = kiosque CHEMIN… ouvre des fichiers,
+ui-list-filtered = Le filtre masque tout :
+ui-list-filtered-keys = Échap l'ôte, F le modifie.
+ui-marks-back = revenir d'un saut
+ui-marks-go = aller à une marque
+ui-marks-set = poser une marque
+ui-marks-where = dans cet article ; A–Z : de partout
+ui-matrix = Qui dit quoi · { $story }
+ui-mentions = { $n ->
+    [one] { $n } mention
+   *[other] { $n } mentions
+}
+ui-more-below = { $n } de plus ({ $key })
+ui-names = Noms
+ui-names-cited = Sources citées
+ui-names-looking = recherche…
+ui-names-none = aucun nom trouvé
+ui-no = non
+ui-no-date = sans date
+ui-not-found-in = · pas trouvé : { $names }
+ui-not-searched = Non fouillés : { $layers }
+ui-not-searched-layer = { $layer } ({ $lines })
+ui-not-searched-layer-hits = { $layer } ({ $lines }, { $hits })
+ui-note-help = Ctrl-x éditeur
+ui-note-help-about = Tab sur autre chose  Ctrl-x éditeur
+ui-note-lost = introuvable
+ui-note-on-article = note sur l'article :
+ui-note-on-articles = note sur { $articles } :
+ui-note-on-difference = note sur la différence :
+ui-note-on-one-side = note sur ce passage :
+ui-note-on-pair = note sur la comparaison :
+ui-note-on-passage = note sur « { $quote } » :
+ui-note-on-story = note sur l'histoire :
+ui-note-rewrite = récrire la note :
+ui-notes = Notes
+ui-notes-count = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+ui-notes-find = Notes / { $words }
+ui-notes-none = Aucune note.
+ui-notes-none-found = Aucune note n'a ces mots.
+ui-notes-none-found-keys = Échap montre toutes les notes.
+ui-notes-none-keys = Dans un article : v choisit une phrase, a note.
+ui-notes-of-article = Notes de cet article
+ui-order = tri : { $order }
+ui-order-origins = origines
+ui-order-text = texte
+ui-order-time = parution
+ui-origins = { $n ->
+    [one] { $n } origine indépendante : { $names }
+   *[other] { $n } origines indépendantes : { $names }
+}
+ui-page-keys = j k défiler  Échap fermer
+ui-percent = { $n } %
+ui-picker-keys = Entrée choisir  ↑↓ parcourir  Échap fermer
+ui-pinned = A : { $source }
+ui-position-end = fin
+ui-printed = Réponse de la commande
+ui-problem-count = { $n ->
+    [one] { $n } problème (gp)
+   *[other] { $n } problèmes (gp)
+}
+ui-problem-not-read = non lu
+ui-problem-warning = attention
+ui-problems = Problèmes et messages
+ui-problems-none = Tout a été lu sans rien à signaler.
+ui-progress-grouping = regroupement en histoires
+ui-progress-index = index des mots : { $done } sur { $all }
+ui-progress-names = noms et faits : { $done } sur { $all }
+ui-progress-pace = { $rate }/s, encore { $seconds } s
+ui-progress-reading = lecture : { $files } fichiers, { $articles }
+ui-queue = file { $at }/{ $all }
+ui-quoted = « { $words } »
+ui-reading = Lecture…
+ui-report-after = D'après { $whom }
+ui-report-also = Le même texte : { $names }
+ui-report-cites = cite { $names }
+ui-report-first = { $n ->
+    [one] { $n } fait donné d'abord ici
+   *[other] { $n } faits donnés d'abord ici
+}
+ui-search-everything = Tout a été fouillé.
+ui-search-hits = { $n ->
+    [one] { $n } occurrence
+   *[other] { $n } occurrences
+}
+ui-search-nothing = Rien trouvé.
+ui-searching = recherche…
+ui-stories = { $n ->
+    [one] { $n } histoire
+   *[other] { $n } histoires
+}
+ui-texts = { $n ->
+    [one] { $n } texte
+   *[other] { $n } textes
+}
+ui-texts-in = { $texts } dans { $articles }
+ui-ticked = { $n ->
+    [one] { $n } coché
+   *[other] { $n } cochés
+}
+ui-timeline = Chronologie · { $story }
+ui-timeline-gap = { $n ->
+    [one] { $n } jour plus tard
+   *[other] { $n } jours plus tard
+}
+ui-timeline-head = { $texts } · + ce qu'un texte est le premier à dire
+ui-timeline-head-day = { $texts } · { $day } · + ce qu'un texte est le premier à dire
+ui-timeline-head-days = { $texts } · { $first } – { $last } · + ce qu'un texte est le premier à dire
+ui-timeline-more = { $n ->
+    [one] + { $n } autre (l)
+   *[other] + { $n } autres (l)
+}
+ui-timeline-nothing-new = rien de nouveau
+ui-timeline-same-facts = mêmes faits, même jour
+ui-to-know = à savoir
+ui-tour = Visite
+ui-unread = { $n ->
+    [one] { $n } non lu
+   *[other] { $n } non lus
+}
+ui-unsaved = Décisions non enregistrées, gardées en mémoire : { $reason }
+ui-versus = A { $report } face aux autres
+ui-versus-common = commun A  B
+ui-versus-figures = chiffres
+ui-versus-keys = Entrée comparer  Échap fermer
+ui-versus-keys-third = Entrée comparer  t 3e colonne  Échap fermer
+ui-versus-only-a = seul A
+ui-versus-only-b = seul B
+ui-versus-quotes = citations
+ui-working = recherche…
+ui-yes = oui
+
 ## term
+
+term-browser-empty = $BROWSER est vide.
+term-browser-no-command = $BROWSER n'est pas une commande : { $command }
+term-browser-refused = Le navigateur n'a pu être lancé : { $reason }.
+term-clipboard-refused = Le presse-papiers du bureau a refusé : { $reason }. Une copie est gardée dans un fichier.
+term-editor-empty = $EDITOR est vide.
+term-editor-ended = L'éditeur s'est terminé avec { $status }.
+term-editor-no-command = $EDITOR n'est pas une commande : { $command }
+term-editor-refused = L'éditeur n'a pu être lancé : { $reason }.
+term-exported = Exporté dans { $file }.
+term-file-refused = { $file } : { $reason }
+term-no-file = Ce texte n'a pas de fichier à lui à ouvrir.
+term-note-file = Aucun fichier n'a pu être fait pour la note : { $reason }.
+term-note-unreadable = { $file } : la note n'a pu être lue : { $reason }.
+term-refused = le terminal a refusé : { $reason }
+term-stop-refused = Le programme n'a pu être suspendu ici : { $reason }. Il continue.
+term-web-only = Seules les adresses du web sont ouvertes.
 
 ## settings
 

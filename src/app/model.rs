@@ -32,8 +32,11 @@ use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::{Desk, Kind, Ticket};
 use crate::notice::{Notice, Severity};
+use crate::text::Span;
 use crate::triage::export::Format;
 use crate::triage::{Tally, Triage};
+use crate::words::msg;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -277,7 +280,7 @@ impl Model {
             zoom: self.zoom || self.queue.is_some(),
             entities: self.show_entities,
             list_delta: self.list_delta,
-            status: self.status_line().is_some(),
+            status: self.status_rows(),
         }
     }
 
@@ -318,6 +321,15 @@ impl Model {
         None
     }
 
+    /// Rows that the status line takes: a sentence is never cut.
+    pub fn status_rows(&self) -> u16 {
+        let Some(status) = self.status_line() else { return 0 };
+        let Some(sentence) = status.sentence(self.lang()) else { return 1 };
+        let width = usize::from(self.size.width.saturating_sub(2)).max(1);
+        let rows = crate::text::wrap::rows(&sentence, Span::new(0, sentence.len()), width).len();
+        u16::try_from(rows).unwrap_or(u16::MAX).max(1)
+    }
+
     /// The document that verbs and views mean: that of the list's cursor when
     /// it has the focus, else the open one.
     pub fn subject(&self) -> Option<DocId> {
@@ -344,4 +356,15 @@ pub enum Status<'m> {
     Message(&'m Message),
     /// How far loading has come.
     Progress,
+}
+
+impl Status<'_> {
+    /// The sentence that it is, if it is one.
+    pub fn sentence(&self, lang: Lang) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Unsaved(reason) => Some(lang.say(msg::ui_unsaved(*reason)).into()),
+            Self::Message(m) => Some((&*m.text).into()),
+            Self::Prompt(_) | Self::Progress => None,
+        }
+    }
 }

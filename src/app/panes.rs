@@ -58,8 +58,8 @@ pub struct Layout {
     pub entities: bool,
     /// Columns added to the list's default width.
     pub list_delta: i16,
-    /// There is something to say above the footer.
-    pub status: bool,
+    /// Rows of what is said above the footer.
+    pub status: u16,
 }
 
 /// Named areas of the main screen; a pane that is not shown is empty.
@@ -77,18 +77,19 @@ pub struct Panes {
     pub rules: [Option<u16>; 2],
     /// Rows of the panes.
     pub body: Area,
-    /// One row above the footer, when there is something to say.
+    /// Rows above the footer, when there is something to say.
     pub status: Area,
     /// One row at the bottom.
     pub footer: Area,
 }
 
-/// Header, body, status row and footer of any screen.
-pub fn chrome(size: Size, status: bool) -> (Area, Area, Area, Area) {
+/// Header, body, status rows and footer of any screen.
+pub fn chrome(size: Size, status: u16) -> (Area, Area, Area, Area) {
     let all = Area::new(0, 0, size.width, size.height);
     let (header, rest) = all.split_top(u16::from(size.height >= HEADER_FROM));
     let (rest, footer) = rest.split_bottom(u16::from(size.height >= FOOTER_FROM));
-    let (body, status) = rest.split_bottom(u16::from(status && size.height >= 3));
+    let most = if size.height >= 3 { (size.height / 3).max(1) } else { 0 };
+    let (body, status) = rest.split_bottom(status.min(most));
     (header, body, status, footer)
 }
 
@@ -202,7 +203,7 @@ mod tests {
     use super::*;
 
     fn layout(focus: Pane) -> Layout {
-        Layout { focus, zoom: false, entities: true, list_delta: 0, status: true }
+        Layout { focus, zoom: false, entities: true, list_delta: 0, status: 1 }
     }
 
     #[test]

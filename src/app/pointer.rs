@@ -35,7 +35,7 @@ pub(crate) fn pointer(model: &mut Model, what: Pointer, x: u16, y: u16) -> Vec<E
             Vec::new()
         }
         Screen::Results => {
-            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            let (_, body, ..) = chrome(model.size, model.status_rows());
             if by != 0 {
                 search::step_row(model, by);
             } else if let (Some(r), true) = (&mut model.results, body.holds(x, y)) {

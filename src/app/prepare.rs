@@ -31,7 +31,7 @@ pub fn prepare(model: &mut Model) {
         }
         Screen::Compare => compare(model),
         Screen::Matrix | Screen::Timeline => {
-            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            let (_, body, ..) = chrome(model.size, model.status_rows());
             let table = coverage::areas(body).table;
             if let Some(c) = &mut model.coverage {
                 let columns = coverage::columns(table.width, c.reports().len());
@@ -40,7 +40,7 @@ pub fn prepare(model: &mut Model) {
             }
         }
         Screen::Results => {
-            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            let (_, body, ..) = chrome(model.size, model.status_rows());
             if let Some(r) = &mut model.results {
                 let height = usize::from(body.height.saturating_sub(1));
                 r.clamp(height);
@@ -49,17 +49,17 @@ pub fn prepare(model: &mut Model) {
         }
         Screen::Notes => notes(model),
         Screen::Journal => {
-            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            let (_, body, ..) = chrome(model.size, model.status_rows());
             model.journal.clamp(usize::from(body.height.saturating_sub(1)), model.triage.len());
         }
         Screen::Board => {
-            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            let (_, body, ..) = chrome(model.size, model.status_rows());
             crate::app::screen::board::act::fill(model);
             let columns = crate::app::screen::board::state::columns(model.size.width);
             model.board.clamp(columns, usize::from(body.height.saturating_sub(1)));
         }
         Screen::Name => {
-            let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+            let (_, body, ..) = chrome(model.size, model.status_rows());
             crate::app::screen::name::state::fill(model, body.width);
             model.name.clamp(usize::from(body.height.saturating_sub(1)));
         }
@@ -67,7 +67,7 @@ pub fn prepare(model: &mut Model) {
 }
 
 fn notes(model: &mut Model) {
-    let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+    let (_, body, ..) = chrome(model.size, model.status_rows());
     // Articles that arrive give their titles to notes.
     let made_of = Some((model.library.corpus.len(), model.triage.len()));
     if model.notes.made_of != made_of {
@@ -166,7 +166,7 @@ pub fn compare_maps(size: Size, c: &Compare) -> u16 {
 }
 
 fn compare(model: &mut Model) {
-    let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+    let (_, body, ..) = chrome(model.size, model.status_rows());
     let lang = model.lang();
     let Some(c) = &mut model.compare else { return };
     c.height = usize::from(body.height.saturating_sub(COMPARE_HEAD + compare_maps(model.size, c)));

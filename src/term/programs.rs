@@ -1,5 +1,6 @@
 //! Other programs: the reader's editor, on articles and on files made for it, and the browser.
 
+use crate::words::{Message, msg};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,12 +26,12 @@ pub(super) fn note_file(text: &str) -> io::Result<PathBuf> {
 /// The reader's editor on a file, at a line where it is known how.
 ///
 /// # Errors
-/// A sentence when there is none.
-pub(super) fn editor(path: &Path, line: usize) -> Result<Command, String> {
+/// What is missing, when there is none.
+pub(super) fn editor(path: &Path, line: usize) -> Result<Command, Message> {
     let set = |name| std::env::var(name).ok().filter(|v: &String| !v.trim().is_empty());
     let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
-    let words = shell_words::split(&editor).map_err(|_| format!("$EDITOR is not a command: {editor}"))?;
-    let (program, arguments) = words.split_first().ok_or("$EDITOR is empty.")?;
+    let words = shell_words::split(&editor).map_err(|_| msg::term_editor_no_command(&editor))?;
+    let (program, arguments) = words.split_first().ok_or(msg::TERM_EDITOR_EMPTY)?;
     let mut command = Command::new(program);
     command.args(arguments);
     let name = Path::new(program).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -46,10 +47,10 @@ pub(super) fn editor(path: &Path, line: usize) -> Result<Command, String> {
 /// The reader's editor on an article's file, at a line.
 ///
 /// # Errors
-/// A sentence when the article has no file, or there is no editor.
-pub(super) fn editor_at(path: &str, line: usize) -> Result<Command, String> {
+/// What is missing, when the article has no file, or there is no editor.
+pub(super) fn editor_at(path: &str, line: usize) -> Result<Command, Message> {
     if path == crate::store::files::STDIN || !Path::new(path).exists() {
-        return Err("This text has no file of its own to open.".to_owned());
+        return Err(msg::TERM_NO_FILE.into());
     }
     editor(Path::new(path), line)
 }
@@ -57,14 +58,14 @@ pub(super) fn editor_at(path: &str, line: usize) -> Result<Command, String> {
 /// The browser on an address of the web, cut off from this terminal.
 ///
 /// # Errors
-/// A sentence when `$BROWSER` is no command.
-pub(super) fn browser(url: &str) -> Result<Command, String> {
+/// What is missing, when `$BROWSER` is no command.
+pub(super) fn browser(url: &str) -> Result<Command, Message> {
     let listed = std::env::var("BROWSER").ok().filter(|b| !b.is_empty());
     let first = listed.as_deref().and_then(|l| l.split(':').next());
     let mut command = match first {
         Some(words) => {
-            let words = shell_words::split(words).map_err(|e| e.to_string())?;
-            let (program, arguments) = words.split_first().ok_or("$BROWSER is empty")?;
+            let words = shell_words::split(words).map_err(|_| msg::term_browser_no_command(words))?;
+            let (program, arguments) = words.split_first().ok_or(msg::TERM_BROWSER_EMPTY)?;
             let mut c = Command::new(program);
             c.args(arguments);
             c

@@ -17,7 +17,7 @@ use crate::job::{Input, Pool};
 use crate::notice::Notice;
 use crate::shell::{self, Request, Setup, Shell, Started};
 use crate::ui::Theme;
-use crate::words::msg;
+use crate::words::{Message, msg};
 use crossterm::event::Event;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -86,7 +86,8 @@ fn corpus_paths(model: &Model) -> Vec<PathBuf> {
 /// # Errors
 /// What the terminal or the journal refused.
 pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i64>) -> Result<Ended, String> {
-    let failed = |e: io::Error| format!("the terminal refused: {e}");
+    let lang = setup.lang;
+    let failed = |e: io::Error| lang.say(msg::term_refused(e.to_string()));
     let (sender, events) = queue();
     let clock = Clock(fixed_now);
     setup.size = Screen::size();
@@ -220,8 +221,8 @@ impl Loop {
             }
             LoopEvent::Files => self.message(Msg::FilesChanged),
             LoopEvent::Clipboard(why) => {
-                let said = format!("The desktop's clipboard refused: {why}. A copy is kept in a file.");
-                self.message(Msg::Notice(Notice::warning("", msg::verbatim(said))))
+                let said = msg::term_clipboard_refused(why);
+                self.message(Msg::Notice(Notice::warning("", said)))
             }
             LoopEvent::Journal => {
                 let saving = self.shell.saving();
@@ -321,8 +322,8 @@ impl Loop {
         let stopped = signals::stop();
         guard::enter(self.model.choices.mouse)?;
         if let Err(e) = stopped {
-            let said = format!("The program could not be stopped here: {e}. It goes on.");
-            update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
+            let said = msg::term_stop_refused(e.to_string());
+            update(&mut self.model, Msg::Notice(Notice::warning("", said)));
         }
         self.model.size = Screen::size();
         self.screen.forget();
@@ -335,8 +336,8 @@ impl Loop {
         let path = match programs::note_file(text) {
             Ok(path) => path,
             Err(e) => {
-                let said = format!("No file for the note could be made: {e}.");
-                update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
+                let said = msg::term_note_file(e.to_string());
+                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
                 return Ok(None);
             }
         };
@@ -351,8 +352,8 @@ impl Loop {
                 Ok(Some(text))
             }
             Err(e) => {
-                let said = format!("{}: the note could not be read: {e}.", path.display());
-                update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
+                let said = msg::term_note_unreadable(path.display().to_string(), e.to_string());
+                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
                 Ok(None)
             }
         }
@@ -363,11 +364,11 @@ impl Loop {
         let said = match crate::job::export::create(path, text.as_bytes()) {
             Ok(file) => {
                 self.outside(programs::editor(&file, 1))?;
-                Notice::info("", msg::verbatim(format!("Exported to {}.", crate::store::files::display(&file))))
+                Notice::info("", msg::term_exported(crate::store::files::display(&file)))
             }
             Err(e) => {
                 let place = crate::store::files::display(path);
-                Notice::warning("", msg::verbatim(format!("{place}: {}", crate::store::files::reason(&e))))
+                Notice::warning("", msg::term_file_refused(place, crate::notice::reason(&e)))
             }
         };
         update(&mut self.model, Msg::Notice(said));
@@ -375,7 +376,7 @@ impl Loop {
     }
 
     /// Runs another program on this terminal. True when it ended well.
-    fn outside(&mut self, command: Result<Command, String>) -> io::Result<bool> {
+    fn outside(&mut self, command: Result<Command, Message>) -> io::Result<bool> {
         let said = match command {
             Ok(mut command) => {
                 guard::leave();
@@ -385,28 +386,26 @@ impl Loop {
                 self.model.size = Screen::size();
                 match status {
                     Ok(s) if s.success() => return Ok(true),
-                    Ok(s) => format!("The editor ended with {s}."),
-                    Err(e) => format!("The editor could not be started: {e}."),
+                    Ok(s) => msg::term_editor_ended(s.to_string()),
+                    Err(e) => msg::term_editor_refused(e.to_string()),
                 }
             }
-            Err(sentence) => sentence,
+            Err(said) => said,
         };
-        update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
+        update(&mut self.model, Msg::Notice(Notice::warning("", said)));
         Ok(false)
     }
 
     /// Opens an address; only the web, never a shell.
     fn browse(&mut self, url: &str) {
         let said = if !url.starts_with("http://") && !url.starts_with("https://") {
-            Some("Only addresses of the web are opened.".to_owned())
+            Some(msg::TERM_WEB_ONLY.into())
         } else {
-            match programs::browser(url).and_then(|mut c| c.spawn().map_err(|e| e.to_string())) {
-                Ok(_) => None,
-                Err(e) => Some(format!("The browser could not be started: {e}.")),
-            }
+            let start = |mut c: Command| c.spawn().map_err(|e| msg::term_browser_refused(e.to_string()));
+            programs::browser(url).and_then(start).err()
         };
         if let Some(said) = said {
-            update(&mut self.model, Msg::Notice(Notice::warning("", msg::verbatim(said))));
+            update(&mut self.model, Msg::Notice(Notice::warning("", said)));
         }
     }
 }

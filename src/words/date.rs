@@ -42,7 +42,18 @@ pub fn medium(date: Date) -> Message {
 
 /// A date in a column of eight: "12.05.26".
 pub fn short(date: Date, lang: Lang) -> String {
-    date.strftime(lang.text(msg::DATE_SHORT)).to_string()
+    formatted(msg::DATE_SHORT, lang, |form| jiff::fmt::strtime::format(form, date))
+}
+
+/// A day of the year in a column of five: "12.05".
+pub fn day(date: Date, lang: Lang) -> String {
+    formatted(msg::DATE_DAY, lang, |form| jiff::fmt::strtime::format(form, date))
+}
+
+/// A moment by the form of a language; by the English one where a word file of the reader has a form that is none.
+fn formatted(form: Plain, lang: Lang, write: impl Fn(&str) -> Result<String, jiff::Error>) -> String {
+    let written = write(lang.text(form));
+    written.or_else(|_| write(Lang::EN.text(form))).unwrap_or_default()
 }
 
 /// A moment of the journal: "08:12" today, "21.11. 08:12" on other days.
@@ -57,5 +68,5 @@ pub fn clock(at: i64, now: i64, zone: &TimeZone, lang: Lang) -> String {
         () if at.year() == now.year() => msg::CLOCK_THIS_YEAR,
         () => msg::CLOCK_OTHER_YEAR,
     };
-    at.strftime(lang.text(form)).to_string()
+    formatted(form, lang, |form| jiff::fmt::strtime::format(form, &at))
 }

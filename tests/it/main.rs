@@ -19,6 +19,8 @@ mod layers;
 mod lengths;
 #[cfg(feature = "draw")]
 mod morning;
+#[cfg(feature = "draw")]
+mod pseudo;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
 #[cfg(feature = "draw")]

@@ -8,12 +8,12 @@ use kiosque::ui::{Theme, svg};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-struct Scene {
+pub(crate) struct Scene {
     name: &'static str,
     title: &'static str,
-    keys: &'static str,
-    width: u16,
-    height: u16,
+    pub(crate) keys: &'static str,
+    pub(crate) width: u16,
+    pub(crate) height: u16,
     theme: &'static str,
     lang: Lang,
 }
@@ -22,7 +22,7 @@ const fn scene(name: &'static str, title: &'static str, keys: &'static str) -> S
     Scene { name, title, keys, width: 120, height: 40, theme: "dark", lang: Lang::FR }
 }
 
-const SCENES: &[Scene] = &[
+pub(crate) const SCENES: &[Scene] = &[
     scene("main", "Stories, the article, its names", "jj<enter>"),
     scene("marked", "Every line with its kind, and the rule of a removed block", "jj<enter>cn"),
     scene("raw", "The file as it is", "jj<enter>cc"),

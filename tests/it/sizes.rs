@@ -6,7 +6,7 @@ use kiosque::theme::built_in_names;
 use kiosque::ui::Theme;
 
 /// Keys that lead to every pane and overlay.
-const PLACES: &[&str] = &[
+pub(crate) const PLACES: &[&str] = &[
     "",
     "<enter>",
     "<enter>c",

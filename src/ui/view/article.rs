@@ -15,6 +15,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widget::marked_text::MarkedText;
 use crate::ui::widget::pane_name::pane_name;
 use crate::ui::widget::signs::entity_role;
+use crate::words::msg;
 use ratatui::style::Style;
 
 /// Where a text should be that is not there: that it is being read, or why it
@@ -24,7 +25,7 @@ fn absent(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let trouble = model.article.document.and_then(|id| model.library.troubles.get(&id));
     let Some(said) = trouble else {
         if model.awaits_text() {
-            canvas.put_cut(2, 2, width, model.lang().pick("Lecture…", "Reading…"), theme.style(Role::Dim));
+            canvas.put_cut(2, 2, width, model.lang().text(msg::UI_READING), theme.style(Role::Dim));
         }
         return;
     };
@@ -39,7 +40,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
     let lang = model.lang();
     let focus = model.focus == Pane::Article;
     let (Some(id), Some(layout)) = (model.article.document, model.article.rows()) else {
-        pane_name(theme, canvas, lang.pick("Article", "Article"), "", focus);
+        pane_name(theme, canvas, lang.text(msg::UI_ARTICLE), "", focus);
         absent(model, theme, canvas);
         return;
     };
@@ -100,9 +101,9 @@ fn position(model: &Model) -> String {
     if rows > model.article.height {
         let share = (bottom.min(rows) * 100) / rows.max(1);
         parts.push(if bottom >= rows {
-            lang.pick("fin", "end").to_owned()
+            lang.text(msg::UI_POSITION_END).to_owned()
         } else {
-            lang.pick(format!("{share}\u{a0}%"), format!("{share}%"))
+            lang.say(msg::ui_percent(share))
         });
     }
     parts.join(" · ")

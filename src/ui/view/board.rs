@@ -6,12 +6,12 @@ use crate::app::area::Area;
 use crate::app::card::sign;
 use crate::app::screen::board::state::columns;
 use crate::app::view;
-use crate::app::words::short_date;
 use crate::corpus::DocId;
 use crate::triage::State;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
+use crate::words::{date, msg};
 use ratatui::buffer::Buffer;
 
 /// Draws the screen.
@@ -65,7 +65,7 @@ fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, i: usize, state
     }
     if documents.is_empty() && focus {
         canvas.put(0, 1, "▌", theme.style(Role::Accent));
-        canvas.put(2, 1, lang.pick("vide", "empty"), theme.style(Role::Dim));
+        canvas.put(2, 1, lang.text(msg::UI_BOARD_EMPTY), theme.style(Role::Dim));
     }
 }
 
@@ -85,7 +85,7 @@ fn card(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId
     let w = canvas.width();
     let mut end = w.saturating_sub(1);
     if let Some(date) = card.date.filter(|_| w >= 36) {
-        let day = format!("{}{}", &short_date(date)[..5], sign(card.date_mark));
+        let day = format!("{}{}", date::day(date, lang), sign(card.date_mark));
         end = canvas.put_right(end, y, &format!("{day:<6}"), theme.style(Role::Dim)).saturating_sub(1);
     }
     let base = if status.read { theme.style(Role::Text) } else { theme.style(Role::Strong) };

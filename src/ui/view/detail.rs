@@ -5,7 +5,6 @@ use crate::app::Model;
 use crate::app::card::Card;
 use crate::app::screen::coverage::areas::Areas;
 use crate::app::screen::coverage::state::Coverage;
-use crate::app::words::Lang;
 use crate::story::matrix::State;
 use crate::text::Span;
 use crate::text::sanitise::one_line;
@@ -13,6 +12,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::prose::Prose;
+use crate::words::{Message, Plain, msg};
 use ratatui::buffer::Buffer;
 use std::sync::Arc;
 
@@ -20,13 +20,13 @@ use std::sync::Arc;
 const MEASURE: u16 = 76;
 
 /// What a report does with a fact, in one word.
-pub(super) fn state_name(state: State, lang: Lang) -> &'static str {
+pub(super) fn state_name(state: State) -> Plain {
     match state {
-        State::Said => lang.pick("dit", "said"),
-        State::Partly => lang.pick("en partie", "partly"),
-        State::Differs => lang.pick("diffère", "differs"),
-        State::Absent => lang.pick("pas trouvé", "not found"),
-        State::Confirmed => lang.pick("confirmé plus tard", "confirmed later"),
+        State::Said => msg::UI_FACT_SAID,
+        State::Partly => msg::UI_FACT_PARTLY,
+        State::Differs => msg::UI_FACT_DIFFERS,
+        State::Absent => msg::UI_FACT_ABSENT,
+        State::Confirmed => msg::UI_FACT_CONFIRMED,
     }
 }
 
@@ -38,6 +38,15 @@ pub(super) fn state_role(state: State) -> Role {
         State::Differs => Role::Problem,
         State::Absent => Role::Dim,
         State::Confirmed => Role::Kept,
+    }
+}
+
+/// "5 texts in 9 articles"; articles only where they are more.
+pub(super) fn texts(coverage: &crate::story::coverage::Coverage) -> Message {
+    let texts = msg::ui_texts(coverage.reports.len());
+    match coverage.documents() {
+        n if n == coverage.reports.len() => texts,
+        n => msg::ui_texts_in(texts, msg::article_count(n)),
     }
 }
 
@@ -93,7 +102,7 @@ pub(super) fn draw(
     if below > 0 {
         let lang = model.lang();
         let key = model.keymap.key_of(model.context(), crate::app::action::Action::ScrollDown).unwrap_or_default();
-        let more = lang.pick(format!(" {below} de plus ({key}) "), format!(" {below} more ({key}) "));
+        let more = format!(" {} ", lang.say(msg::ui_more_below(below, key)));
         if areas.beside {
             canvas.put_right(
                 area.width.saturating_sub(1),
@@ -118,12 +127,6 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         let document = c.document(column).and_then(|id| model.library.corpus.get(id));
         document.map_or_else(String::new, |d| one_line(span.of(&d.text)))
     };
-    let n = row.origins.len();
-    let origins = lang.count(
-        n,
-        ["origine indépendante", "origines indépendantes"],
-        ["independent origin", "independent origins"],
-    );
     // A text of an unknown outlet goes by the name of its file.
     let places: Vec<(String, String)> = (0..c.reports().len())
         .filter_map(|o| {
@@ -133,7 +136,7 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         .collect();
     let name = |o: &String| places.iter().find(|(place, _)| place == o).map_or_else(|| one_line(o), |p| p.1.clone());
     let names: Vec<String> = row.origins.iter().map(name).collect();
-    let origins = lang.pick(format!("{origins} : {}", names.join(" · ")), format!("{origins}: {}", names.join(" · ")));
+    let origins = lang.say(msg::ui_origins(row.origins.len(), names.join(" · ")));
     if !low {
         page.put(0, &text(row.document, row.span), Role::Strong);
         page.air();
@@ -142,7 +145,7 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
     if !row.attributed.is_empty() {
         let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
         let named = named.join(", ");
-        page.put(0, &lang.pick(format!("attribué à {named}"), format!("attributed to {named}")), Role::Dim);
+        page.put(0, &lang.say(msg::ui_attributed(named)), Role::Dim);
     }
     if !low {
         page.air();
@@ -154,7 +157,7 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         if cell.state == State::Absent && o != column {
             continue;
         }
-        let (sign, name) = (cell.state.sign(), state_name(cell.state, lang));
+        let (sign, name) = (cell.state.sign(), lang.text(state_name(cell.state)));
         let role = if o == column { Role::Accent } else { Role::Strong };
         page.put(0, &format!("{sign} {} — {name}", label(model, c, o)), role);
         for span in &cell.spans {
@@ -168,7 +171,7 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         .collect();
     if !absent.is_empty() {
         let absent = absent.join(", ");
-        let words = lang.pick(format!("· pas trouvé : {absent}"), format!("· not found: {absent}"));
+        let words = lang.say(msg::ui_not_found_in(absent));
         page.put(0, &words, Role::Dim);
     }
 }
@@ -182,17 +185,13 @@ fn report(model: &Model, c: &Coverage, column: usize, page: &mut Prose) {
     page.air();
     let chain = c.result.as_ref().and_then(|r| r.coverage.matrix.chains.get(column)).filter(|c| !c.is_empty());
     if let Some(chain) = chain {
-        page.put(0, &lang.pick(format!("D'après {chain}"), format!("After {chain}")), Role::Text);
+        page.put(0, &lang.say(msg::ui_report_after(chain)), Role::Text);
     }
     if !report.also.is_empty() {
         page.put(0, &also(model, c, column), Role::Text);
     }
     let n = report.first.len();
-    let first = lang.count(
-        n,
-        ["fait donné d'abord ici", "faits donnés d'abord ici"],
-        ["fact first given here", "facts first given here"],
-    );
+    let first = lang.say(msg::ui_report_first(n));
     page.put(0, &first, Role::Text);
     if !report.cites.is_empty() {
         page.put(0, &cites(model, c, column, usize::MAX), Role::Dim);
@@ -207,7 +206,7 @@ pub(super) fn also(model: &Model, c: &Coverage, column: usize) -> String {
     let cards = report.also.iter().filter_map(|i| model.library.card(documents.get(*i)?.id));
     let names: Vec<String> = cards.map(|card| card.label(lang)).collect();
     let names = names.join(", ");
-    lang.pick(format!("Le même texte : {names}"), format!("The same text: {names}"))
+    lang.say(msg::ui_report_also(names))
 }
 
 /// Whom a report names, with how often; reports of the story with a sign.
@@ -224,5 +223,5 @@ pub(super) fn cites(model: &Model, c: &Coverage, column: usize, most: usize) -> 
         names.push(format!("+{}", report.cites.len() - most));
     }
     let names = names.join(" · ");
-    lang.pick(format!("cite {names}"), format!("names {names}"))
+    lang.say(msg::ui_report_cites(names))
 }

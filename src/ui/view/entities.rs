@@ -10,21 +10,22 @@ use crate::ui::theme::Theme;
 use crate::ui::widget::bar::bar;
 use crate::ui::widget::pane_name::pane_name;
 use crate::ui::widget::signs::entity_role;
+use crate::words::msg;
 
 /// Draws the pane.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
     let focus = model.focus == Pane::Entities;
     let count = model.entities.names.as_ref().map_or(String::new(), |n| n.len().to_string());
-    pane_name(theme, canvas, lang.pick("Noms", "Names"), &count, focus);
+    pane_name(theme, canvas, lang.text(msg::UI_NAMES), &count, focus);
     let Some(names) = &model.entities.names else {
         if model.article.document.is_some() {
-            canvas.put(2, 2, lang.pick("recherche…", "looking…"), theme.style(Role::Dim));
+            canvas.put(2, 2, lang.text(msg::UI_NAMES_LOOKING), theme.style(Role::Dim));
         }
         return;
     };
     if names.is_empty() {
-        canvas.put(2, 2, lang.pick("aucun nom trouvé", "no name found"), theme.style(Role::Dim));
+        canvas.put(2, 2, lang.text(msg::UI_NAMES_NONE), theme.style(Role::Dim));
         return;
     }
     let most = names.iter().map(|e| e.mentions.len()).max().unwrap_or(1);
@@ -45,7 +46,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
                 );
             }
             Row::Cited => {
-                let name = lang.pick("Sources citées", "Sources cited");
+                let name = lang.text(msg::UI_NAMES_CITED);
                 canvas.put_cut(1, y, w.saturating_sub(2), name, theme.style(Role::Dim));
             }
             Row::Name(e) => {

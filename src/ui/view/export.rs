@@ -9,6 +9,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::frame::window;
+use crate::words::msg;
 use ratatui::buffer::Buffer;
 
 /// Columns of the names at the left.
@@ -38,13 +39,13 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
         To::ALL.into_iter().map(|t| (t.letter().to_string(), t.name(lang).to_owned(), t == export.to)).collect();
     let room = usize::from(model.size.width.min(84)).saturating_sub(8 + usize::from(LABEL)).max(10);
     let groups = [
-        (lang.pick("quoi", "what"), flow(goods, room)),
-        (lang.pick("format", "format"), flow(formats, room)),
-        (lang.pick("vers", "to"), flow(to, room)),
+        (lang.text(msg::UI_EXPORT_WHAT), flow(goods, room)),
+        (lang.text(msg::UI_EXPORT_FORMAT), flow(formats, room)),
+        (lang.text(msg::UI_EXPORT_TO), flow(to, room)),
     ];
     let rows: usize = groups.iter().map(|(_, r)| r.len() + 1).sum::<usize>() + 1;
-    let keys = lang.pick("Entrée exporter  Échap fermer", "Enter export  Esc close");
-    let inside = window(model, theme, buffer, lang.pick("Exporter", "Export"), keys, rows as u16);
+    let keys = lang.text(msg::UI_EXPORT_KEYS);
+    let inside = window(model, theme, buffer, lang.text(msg::UI_EXPORT), keys, rows as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let mut y = 0;
     for (label, lines) in &groups {
@@ -66,16 +67,16 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
         To::File | To::Editor => {
             let path = model.choices.export_folder.join(proposed_name(model, export));
             let place = one_line(&path.to_string_lossy());
-            (lang.pick("fichier", "file"), ellipsis_start(&place, room.saturating_sub(12)).into_owned())
+            (lang.text(msg::UI_FILE), ellipsis_start(&place, room.saturating_sub(12)).into_owned())
         }
-        To::Clipboard => (lang.pick("copie", "copy"), lang.pick("celle du terminal", "the terminal's").to_owned()),
-        To::Pipe => (lang.pick("commande", "command"), lang.pick("Entrée la demande", "Enter asks for it").to_owned()),
+        To::Clipboard => (lang.text(msg::UI_EXPORT_COPY), lang.text(msg::UI_EXPORT_CLIPBOARD).to_owned()),
+        To::Pipe => (lang.text(msg::UI_EXPORT_COMMAND), lang.text(msg::UI_EXPORT_COMMAND_ASKED).to_owned()),
     };
     canvas.put(0, y, label, theme.style(Role::Dim));
     let x = canvas.put(LABEL, y, &words, theme.style(Role::Text));
     if matches!(export.to, To::File | To::Editor) {
         let x = canvas.put(x + 2, y, "r", theme.style(Role::Accent));
-        canvas.put(x + 1, y, lang.pick("renommer", "rename"), theme.style(Role::Dim));
+        canvas.put(x + 1, y, lang.text(msg::UI_EXPORT_RENAME), theme.style(Role::Dim));
     }
 }
 

@@ -2,7 +2,6 @@
 //! with both wordings.
 
 use crate::app::screen::compare::state::{Compare, Layer, finding};
-use crate::app::words::Lang;
 use crate::job::Compared;
 use crate::story::{FigureRelation, QuoteRelation};
 use crate::text::Span;
@@ -11,6 +10,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::prose::Prose;
+use crate::words::{Lang, msg};
 
 fn heading(out: &mut Prose, text: &str) {
     out.air();
@@ -19,7 +19,7 @@ fn heading(out: &mut Prose, text: &str) {
 
 fn quoted(text: &str, span: Span, lang: Lang) -> String {
     let words = one_line(span.of(text));
-    lang.pick(format!("«\u{a0}{words}\u{a0}»"), format!("“{words}”"))
+    lang.say(msg::ui_quoted(words))
 }
 
 /// Draws the table, scrolled with the comparison.
@@ -34,10 +34,7 @@ pub(crate) fn draw(result: &Compared, c: &Compare, lang: Lang, theme: &Theme, ca
         canvas.put_cut(1 + row.indent, i as u16, width.saturating_sub(row.indent), &row.text, theme.plain(row.role));
     }
     if !own && rows.len() > height && height > 0 {
-        let more = lang.pick(
-            format!("… {} lignes de plus (c)", rows.len() - height + 1),
-            format!("… {} more lines (c)", rows.len() - height + 1),
-        );
+        let more = lang.say(msg::ui_facts_more(rows.len() - height + 1));
         canvas.put_cut(
             1,
             height as u16 - 1,
@@ -54,7 +51,7 @@ fn lay(result: &Compared, lang: Lang, width: u16) -> Prose {
     let cmp = &result.comparison;
     let mut out = Prose::new(width);
     if !cmp.findings.is_empty() {
-        heading(&mut out, lang.pick("À regarder", "To look at"));
+        heading(&mut out, lang.text(msg::UI_FACTS_FINDINGS));
         for f in &cmp.findings {
             out.put(0, &format!("· {}", finding(f, result, lang)), Role::Text);
         }
@@ -92,12 +89,12 @@ fn lay(result: &Compared, lang: Lang, width: u16) -> Prose {
     let e = &cmp.entities;
     heading(&mut out, Layer::Entities.name(lang));
     for (label, names, role) in [
-        (lang.pick("dans les deux", "in both"), &e.both, Role::Text),
-        (lang.pick("seulement dans A", "only in A"), &e.only_a, Role::SideA),
-        (lang.pick("seulement dans B", "only in B"), &e.only_b, Role::SideB),
+        (msg::UI_FACTS_BOTH, &e.both, Role::Text),
+        (msg::UI_FACTS_ONLY_A, &e.only_a, Role::SideA),
+        (msg::UI_FACTS_ONLY_B, &e.only_b, Role::SideB),
     ] {
         let names = if names.is_empty() { "—".to_owned() } else { names.join(", ") };
-        out.put(0, &lang.pick(format!("{label} : {names}"), format!("{label}: {names}")), role);
+        out.put(0, &lang.say(msg::ui_labelled(label, names)), role);
     }
     out
 }

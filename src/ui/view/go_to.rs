@@ -3,7 +3,6 @@
 use crate::app::Model;
 use crate::app::overlay::picker::items::Goal;
 use crate::app::overlay::picker::state::GoTo;
-use crate::app::words::Lang;
 use crate::search::fuzzy::light;
 use crate::text::width::{ellipsis, width};
 use crate::ui::canvas::Canvas;
@@ -13,12 +12,13 @@ use crate::ui::widget::frame::window;
 use crate::ui::widget::input::input;
 use crate::ui::widget::picker::{pick_keys, scrolled};
 use crate::ui::widget::signs::entity_role;
+use crate::words::{Lang, msg};
 use ratatui::buffer::Buffer;
 
 /// Draws the list.
 pub(super) fn draw(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
-    let title = lang.pick("Aller à", "Go to");
+    let title = lang.text(msg::UI_GO_TO);
     let found = g.results.as_ref().map_or(0, |r| r.best.len());
     let inside = window(model, theme, buffer, title, pick_keys(lang), (found + 2).max(14) as u16);
     let mut canvas = Canvas::new(buffer, inside);
@@ -56,14 +56,14 @@ fn goal_words(model: &Model, goal: &Goal<'_>, lang: Lang) -> (String, String, Ro
             Some(card) => (card.title.clone(), card.label(lang), Role::Text),
             None => (String::new(), String::new(), Role::Text),
         },
-        Goal::Source(s) => ((*s).to_owned(), lang.pick("source", "source").to_owned(), Role::Strong),
+        Goal::Source(s) => ((*s).to_owned(), lang.text(msg::UI_GO_TO_SOURCE).to_owned(), Role::Strong),
         Goal::Name(m) => {
             let kind = crate::app::view::entity_kind_name(m.kind, lang).to_lowercase();
             (m.name.clone(), format!("{kind} {}", lang.number(m.count)), entity_role(m.kind))
         }
         Goal::Action(a) => {
             let key = model.keymap.key_of(model.context(), *a).unwrap_or_default();
-            (a.info().label(lang).to_owned(), format!("action  {key}"), Role::Dim)
+            (a.info().label(lang).to_owned(), lang.say(msg::ui_go_to_action(key)), Role::Dim)
         }
     }
 }

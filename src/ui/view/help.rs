@@ -9,6 +9,7 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::frame::window;
 use crate::ui::widget::input::input;
+use crate::words::msg;
 use ratatui::buffer::Buffer;
 
 /// Draws the page.
@@ -22,7 +23,7 @@ pub(super) fn draw(
 ) {
     let lang = model.lang();
     let lines = help_lines(&model.keymap, context, filter.value(), lang);
-    let keys = lang.pick("tapez pour filtrer  ↑↓ défiler  Échap fermer", "type to filter  ↑↓ scroll  Esc close");
+    let keys = lang.text(msg::UI_HELP_KEYS);
     // A heading takes a blank row before it.
     let mut rows: Vec<Option<&HelpLine>> = Vec::new();
     for line in &lines {
@@ -31,7 +32,7 @@ pub(super) fn draw(
         }
         rows.push(Some(line));
     }
-    let inside = window(model, theme, buffer, lang.pick("Aide", "Help"), keys, (rows.len() + 2).max(6) as u16);
+    let inside = window(model, theme, buffer, lang.text(msg::UI_HELP), keys, (rows.len() + 2).max(6) as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let w = canvas.width();
     canvas.put(0, 0, "/", theme.style(Role::Accent));

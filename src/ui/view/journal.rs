@@ -2,7 +2,6 @@
 
 use super::chrome::bars;
 use crate::app::Model;
-use crate::app::words::{Lang, clock};
 use crate::corpus::Language;
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
@@ -12,6 +11,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::pane_name::pane_name;
+use crate::words::{Lang, date, msg};
 use ratatui::buffer::Buffer;
 
 /// Columns of the name.
@@ -23,10 +23,10 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
     let mut canvas = Canvas::new(buffer, body);
     let n = model.triage.len();
-    let count = lang.count(n, ["entrée", "entrées"], ["entry", "entries"]);
-    pane_name(theme, &mut canvas, lang.pick("Journal des décisions", "Journal of decisions"), &count, true);
+    let count = lang.say(msg::ui_journal_entries(n));
+    pane_name(theme, &mut canvas, lang.text(msg::UI_JOURNAL), &count, true);
     if n == 0 {
-        let words = lang.pick("Aucune décision encore.", "No decision yet.");
+        let words = lang.text(msg::UI_JOURNAL_EMPTY);
         canvas.put(2, 2, words, theme.style(Role::Dim));
         return;
     }
@@ -34,7 +34,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let height = usize::from(canvas.height().saturating_sub(1));
     // As wide as the time of the oldest entry on the screen, and no wider.
     let last = (model.journal.top + height).min(n).saturating_sub(1);
-    let oldest = model.triage.newest(last).map_or(0, |e| width(&clock(e.at, model.now, &model.choices.zone)) as u16);
+    let oldest =
+        model.triage.newest(last).map_or(0, |e| width(&date::clock(e.at, model.now, &model.choices.zone, lang)) as u16);
     let (time, name) = match w {
         0..=49 => (0, 0),
         50..=79 => (oldest + 2, 0),
@@ -55,7 +56,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         let Some(entry) = model.triage.newest(i) else { break };
         let mut x = 2;
         if time > 0 {
-            let when = clock(entry.at, model.now, &model.choices.zone);
+            let when = date::clock(entry.at, model.now, &model.choices.zone, lang);
             canvas.put_right(x + time - 2, y, &when, theme.style(Role::Dim));
             x += time;
         }
@@ -68,7 +69,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         let counts = !matches!(entry.what, What::Act(_)) || model.triage.counts(entry.id);
         let mut end = w.saturating_sub(2);
         if !counts {
-            let word = lang.pick("annulé", "undone");
+            let word = lang.text(msg::UI_JOURNAL_UNDONE);
             end = canvas.put_right(end, y, word, theme.style(Role::Dim)).saturating_sub(2);
         }
         let style = match (&entry.what, counts) {

@@ -7,7 +7,6 @@ use crate::app::screen::main::list::groups::GroupRef;
 use crate::app::screen::main::list::order::Grouping;
 use crate::app::screen::main::list::state::Row;
 use crate::app::view;
-use crate::app::words::short_date;
 use crate::corpus::DocId;
 use crate::text::width::width;
 use crate::triage::{State, Target};
@@ -16,6 +15,7 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::pane_name::pane_name;
 use crate::ui::widget::signs::state_role;
+use crate::words::{Lang, date, msg};
 use ratatui::style::Style;
 
 /// Draws the pane.
@@ -23,7 +23,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
     let focus = model.focus == Pane::List;
     let grouping = model.list.grouping.name(lang);
-    let name = lang.pick(format!("Articles par {grouping}"), format!("Articles by {grouping}"));
+    let name = lang.say(msg::ui_list(grouping));
     let position = match model.list.position() {
         Some(n) => format!("{n}/{}", model.list.shown),
         None => lang.number(model.list.shown),
@@ -60,18 +60,18 @@ fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
     let lines: Vec<String> = if let Some(f) = &model.filter {
         vec![
-            lang.pick("Le filtre masque tout :", "The filter hides all:").to_owned(),
+            lang.text(msg::UI_LIST_FILTERED).to_owned(),
             f.text.clone(),
-            lang.pick("Échap l'ôte, F le modifie.", "Esc removes it, F changes it.").to_owned(),
+            lang.text(msg::UI_LIST_FILTERED_KEYS).to_owned(),
         ]
     } else if model.loading.loaded {
         vec![
-            lang.pick("Aucun article ici.", "No article here.").to_owned(),
-            lang.pick("kiosque CHEMIN… ouvre des fichiers,", "kiosque PATH… opens files,").to_owned(),
-            lang.pick("kiosque demo montre un exemple.", "kiosque demo shows an example.").to_owned(),
+            lang.text(msg::UI_LIST_EMPTY).to_owned(),
+            lang.text(msg::UI_LIST_EMPTY_OPEN).to_owned(),
+            lang.text(msg::UI_LIST_EMPTY_DEMO).to_owned(),
         ]
     } else {
-        vec![lang.pick("Lecture…", "Reading…").to_owned()]
+        vec![lang.text(msg::UI_READING).to_owned()]
     };
     for (i, line) in lines.iter().enumerate() {
         canvas.put_cut(2, i as u16 + 2, canvas.width().saturating_sub(3), line, theme.style(Role::Dim));
@@ -83,7 +83,7 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
     canvas.put(1, y, if folded { "▸" } else { "▾" }, theme.style(Role::Dim));
     let (all, texts) = (group.documents().len(), group.texts());
     let count = if texts < all && canvas.width() >= 44 {
-        let texts = model.lang().count(texts, ["texte", "textes"], ["text", "texts"]);
+        let texts = model.lang().say(msg::ui_texts(texts));
         format!("{texts} · {all}")
     } else {
         all.to_string()
@@ -138,7 +138,7 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
     canvas.put(2, y, mark, theme.style(Role::Accent));
     let base = row_style(theme, status.state, read);
     let w = canvas.width();
-    let date = date_column(&card, w);
+    let date = date_column(&card, w, lang);
     let right = w.saturating_sub(1);
     // The sign of the date has a column of its own, so that days line up.
     let x = right.saturating_sub(date.0.len() as u16 + 1);
@@ -217,9 +217,8 @@ fn title(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, at: Place, title
 }
 
 /// The date in the columns that the width has for it, and its sign.
-fn date_column(card: &Card, width: u16) -> (String, &'static str) {
+fn date_column(card: &Card, width: u16, lang: Lang) -> (String, &'static str) {
     let Some(date) = card.date else { return (if width >= 26 { "  ?".into() } else { String::new() }, "") };
-    let full = short_date(date);
-    let shown = if width >= 40 { full } else { full[..5].to_owned() };
+    let shown = if width >= 40 { date::short(date, lang) } else { date::day(date, lang) };
     (shown, sign(card.date_mark))
 }

@@ -8,7 +8,6 @@ use crate::app::area::Area;
 use crate::app::card::sign;
 use crate::app::screen::coverage::areas as layout;
 use crate::app::screen::coverage::state::Coverage;
-use crate::app::words::{Lang, short_date};
 use crate::story::coverage::{Order, Show};
 use crate::story::matrix::State;
 use crate::text::sanitise::one_line;
@@ -18,6 +17,7 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::pane_name::pane_name;
 use crate::ui::widget::signs::verdict_sign;
+use crate::words::{Message, Plain, date, msg};
 use ratatui::buffer::Buffer;
 
 /// Draws the screen.
@@ -32,8 +32,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             Some(fact) => detail::draw(model, c, Some(fact), c.column, areas, theme, buffer),
             None => {
                 let words = match c.show {
-                    Show::All => lang.pick("Aucun fait à comparer.", "No fact to compare."),
-                    _ => lang.pick("Aucun fait ainsi : Échap ôte le filtre.", "No such fact: Esc removes the filter."),
+                    Show::All => lang.text(msg::UI_FACTS_NONE),
+                    _ => lang.text(msg::UI_FACTS_NONE_FILTERED),
                 };
                 let mut canvas = Canvas::new(buffer, areas.table);
                 canvas.put(2, layout::HEAD + 1, words, theme.style(Role::Dim));
@@ -43,24 +43,24 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
 }
 
 /// Name of an order, for the corner.
-fn order_name(order: Order, lang: Lang) -> &'static str {
+fn order_name(order: Order) -> Plain {
     match order {
-        Order::Origins => lang.pick("origines", "origins"),
-        Order::Time => lang.pick("parution", "first report"),
-        Order::Text(_) => lang.pick("texte", "text"),
+        Order::Origins => msg::UI_ORDER_ORIGINS,
+        Order::Time => msg::UI_ORDER_TIME,
+        Order::Text(_) => msg::UI_ORDER_TEXT,
     }
 }
 
 fn table(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let lang = model.lang();
     let mut canvas = Canvas::new(buffer, area);
-    let name = lang.pick(format!("Qui dit quoi · {}", c.title), format!("Who says what · {}", c.title));
+    let name = lang.say(msg::ui_matrix(&*c.title));
     let Some(result) = &c.result else {
-        pane_name(theme, &mut canvas, &name, lang.pick("recherche…", "working it out…"), true);
+        pane_name(theme, &mut canvas, &name, lang.text(msg::UI_WORKING), true);
         return;
     };
-    let order = order_name(c.order, lang);
-    pane_name(theme, &mut canvas, &name, &lang.pick(format!("tri : {order}"), format!("order: {order}")), true);
+
+    pane_name(theme, &mut canvas, &name, &lang.say(msg::ui_order(order_name(c.order))), true);
     let (summary, role) = summary(model, c);
     canvas.put_cut(1, 1, area.width.saturating_sub(2), &summary, theme.style(role));
     let columns = layout::columns(area.width, c.reports().len());
@@ -95,7 +95,7 @@ fn table(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, area: 
     }
     if layout::has_legend(area.height) {
         let legend: Vec<String> = [State::Said, State::Partly, State::Differs, State::Absent, State::Confirmed]
-            .map(|s| format!("{} {}", s.sign(), state_name(s, lang)))
+            .map(|s| format!("{} {}", s.sign(), lang.text(state_name(s))))
             .into();
         let y = area.height.saturating_sub(1);
         canvas.put_cut(1, y, area.width.saturating_sub(2), &legend.join("  "), theme.style(Role::Dim));
@@ -114,36 +114,22 @@ fn summary(model: &Model, c: &Coverage) -> (String, Role) {
     let coverage = &result.coverage;
     let all = coverage.matrix.rows.len();
     if c.show != Show::All {
-        let what = match c.show {
-            Show::Alone => lang.pick("un seul texte le dit", "one text alone says it").to_owned(),
+        let what: Message = match c.show {
+            Show::Alone => msg::UI_FACTS_ALONE.into(),
             Show::Omitted(column) => {
                 let label = detail::label(model, c, column);
-                lang.pick(format!("pas trouvé dans {label}"), format!("not found in {label}"))
+                msg::ui_facts_omitted(label)
             }
-            _ => lang.pick("les articles diffèrent", "reports differ").to_owned(),
+            _ => msg::UI_FACTS_DIFFERING.into(),
         };
         let shown = c.rows.len();
-        let words = lang.pick(
-            format!("filtre : {what} · {shown} faits sur {all} (Échap)"),
-            format!("filter: {what} · {shown} of {all} facts (Esc)"),
-        );
+        let words = lang.say(msg::ui_facts_filter(what, shown, all));
         return (words, Role::Accent);
     }
-    let texts = lang.count(coverage.reports.len(), ["texte", "textes"], ["text", "texts"]);
-    let articles = lang.articles(coverage.documents());
-    let facts = lang.count(all, ["fait", "faits"], ["fact", "facts"]);
+    let texts = detail::texts(coverage);
     let (alone, differ) = (coverage.count(Show::Alone), coverage.count(Show::Differing));
-    let texts = if coverage.documents() == coverage.reports.len() {
-        texts
-    } else {
-        lang.pick(format!("{texts} dans {articles}"), format!("{texts} in {articles}"))
-    };
-    let differ = lang.count(differ, ["qui diffère", "qui diffèrent"], ["that differs", "that differ"]);
-    let words = lang.pick(
-        format!("{texts} · {facts}, dont {alone} d'un seul texte, {differ}"),
-        format!("{texts} · {facts}, {alone} in one text alone, {differ}"),
-    );
-    (words, Role::Dim)
+    let differ = msg::ui_facts_differ_count(differ);
+    (lang.say(msg::ui_facts_summary(texts, msg::ui_facts_count(all), alone, differ)), Role::Dim)
 }
 
 /// Names of the texts with their days; the one under the cursor stands out.
@@ -151,13 +137,7 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
     let lang = model.lang();
     let y = layout::HEAD - 2;
     let w = canvas.width();
-    canvas.put_cut(
-        1,
-        y + 1,
-        x0.saturating_sub(3),
-        lang.pick("origines · fait", "origins · fact"),
-        theme.style(Role::Dim),
-    );
+    canvas.put_cut(1, y + 1, x0.saturating_sub(3), lang.text(msg::UI_FACTS_HEAD), theme.style(Role::Dim));
     let n = c.reports().len();
     for k in c.left..(c.left + columns.shown).min(n) {
         let x = x0 + (k - c.left) as u16 * columns.each;
@@ -169,7 +149,7 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
         let name = short_name(card.source_label(lang), room.saturating_sub(width(&copies)));
         canvas.put(x, y, &format!("{name}{copies}"), style);
         let day =
-            card.date.map_or_else(|| "?".to_owned(), |d| format!("{}{}", &short_date(d)[..5], sign(card.date_mark)));
+            card.date.map_or_else(|| "?".to_owned(), |d| format!("{}{}", date::day(d, lang), sign(card.date_mark)));
         let verdict = c.document(k).and_then(|id| verdict_sign(model, id)).filter(|_| width(&day) + 2 <= room);
         let day = if width(&day) > room { fit(&day, room).0.to_owned() } else { day };
         let at = canvas.put(x, y + 1, &day, theme.style(Role::Dim));

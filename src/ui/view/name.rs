@@ -14,6 +14,7 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::bar::bar;
 use crate::ui::widget::pane_name::pane_name;
+use crate::words::msg;
 use ratatui::buffer::Buffer;
 
 /// Columns of a day and the air behind it.
@@ -27,7 +28,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let title =
         name::merged(model).map_or(String::new(), |m| format!("{} · {}", m.name, entity_kind_one(m.kind, lang)));
     let count = name::merged(model).map_or(String::new(), |m| {
-        let mentions = lang.count(m.count, ["mention", "mentions"], ["mention", "mentions"]);
+        let mentions = lang.say(msg::ui_mentions(m.count));
         format!("{mentions} · {}", lang.articles(m.documents.len()))
     });
     pane_name(theme, &mut Canvas::new(buffer, body), &title, &count, true);

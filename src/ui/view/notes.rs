@@ -9,6 +9,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::pane_name::pane_name;
+use crate::words::msg;
 use ratatui::buffer::Buffer;
 
 /// Draws the screen.
@@ -18,25 +19,16 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(buffer, body);
     let notes = &model.notes;
     let name = match (notes.only.is_some(), notes.find.is_empty()) {
-        (true, _) => lang.pick("Notes de cet article", "Notes of this article").to_owned(),
-        (false, true) => lang.pick("Notes", "Notes").to_owned(),
-        (false, false) => format!("Notes / {}", one_line(&notes.find)),
+        (true, _) => lang.text(msg::UI_NOTES_OF_ARTICLE).to_owned(),
+        (false, true) => lang.text(msg::UI_NOTES).to_owned(),
+        (false, false) => lang.say(msg::ui_notes_find(one_line(&notes.find))),
     };
-    pane_name(theme, &mut canvas, &name, &lang.count(notes.shown, ["note", "notes"], ["note", "notes"]), true);
+    pane_name(theme, &mut canvas, &name, &lang.say(msg::ui_notes_count(notes.shown)), true);
     if notes.rows.is_empty() {
         let lines = if notes.find.is_empty() {
-            [
-                lang.pick("Aucune note.", "No note."),
-                lang.pick(
-                    "Dans un article : v choisit une phrase, a note.",
-                    "In an article: v chooses a sentence, a notes.",
-                ),
-            ]
+            [lang.text(msg::UI_NOTES_NONE), lang.text(msg::UI_NOTES_NONE_KEYS)]
         } else {
-            [
-                lang.pick("Aucune note n'a ces mots.", "No note has these words."),
-                lang.pick("Échap montre toutes les notes.", "Esc shows all notes."),
-            ]
+            [lang.text(msg::UI_NOTES_NONE_FOUND), lang.text(msg::UI_NOTES_NONE_FOUND_KEYS)]
         };
         for (i, line) in lines.iter().enumerate() {
             canvas.put_cut(2, i as u16 + 2, canvas.width().saturating_sub(4), line, theme.style(Role::Dim));
@@ -67,13 +59,13 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
                     x = canvas.put_cut(x, y, 18, &passage.side, theme.style(Role::Dim)) + 1;
                 }
                 let end = match (passage.lost, passage.paragraph) {
-                    (true, _) => lang.pick("introuvable", "not found").to_owned(),
+                    (true, _) => lang.text(msg::UI_NOTE_LOST).to_owned(),
                     (false, Some(n)) => format!("¶{n}"),
                     (false, None) => String::new(),
                 };
                 let role = if passage.lost { Role::Problem } else { Role::Dim };
                 let right = canvas.put_right(w.saturating_sub(2), y, &end, theme.style(role));
-                let quote = lang.pick(format!("«\u{a0}{}\u{a0}»", passage.quote), format!("“{}”", passage.quote));
+                let quote = lang.say(msg::ui_quoted(&passage.quote));
                 canvas.put_cut(x, y, right.saturating_sub(x + 2), &quote, theme.style(Role::Caption));
             }
         }

@@ -8,12 +8,13 @@ use crate::ui::theme::Theme;
 use crate::ui::widget::frame::window;
 use crate::ui::widget::input::input;
 use crate::ui::widget::picker::{pick_keys, scrolled};
+use crate::words::msg;
 use ratatui::buffer::Buffer;
 
 /// Draws the list.
 pub(super) fn draw(model: &Model, p: &Palette, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
-    let title = lang.pick("Actions", "Actions");
+    let title = lang.text(msg::UI_ACTIONS);
     let inside = window(model, theme, buffer, title, pick_keys(lang), (p.entries.len() + 2).max(6) as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let w = canvas.width();

@@ -9,6 +9,7 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::pane_name::pane_name;
 use crate::ui::widget::signs::verdict_sign;
+use crate::words::{Arg, Message, msg};
 use ratatui::buffer::Buffer;
 
 /// Characters of context on each side of a hit.
@@ -21,16 +22,16 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(buffer, body);
     let Some(results) = &model.results else { return };
     let Some(hits) = &results.hits else {
-        pane_name(theme, &mut canvas, &format!("/ {}", results.query), lang.pick("recherche…", "searching…"), true);
+        pane_name(theme, &mut canvas, &format!("/ {}", results.query), lang.text(msg::UI_SEARCHING), true);
         return;
     };
-    let found = lang.count(hits.total, ["occurrence", "occurrences"], ["hit", "hits"]);
+    let found = lang.say(msg::ui_search_hits(hits.total));
     let right = format!("{found} · {}", lang.articles(hits.documents.len()));
     pane_name(theme, &mut canvas, &format!("/ {}", results.query), &right, true);
     let note = not_searched(model);
     let w = canvas.width();
     if results.is_empty() {
-        let said = lang.pick("Rien trouvé.", "Nothing found.");
+        let said = lang.text(msg::UI_SEARCH_NOTHING);
         canvas.put(2, 2, said, theme.style(Role::Text));
         canvas.put_cut(2, 4, w.saturating_sub(4), &note, theme.style(Role::Dim));
         return;
@@ -41,7 +42,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         match row {
             Row::Document(id, n) => {
                 let Some(card) = model.library.card(id) else { continue };
-                let count = lang.count(n, ["occurrence", "occurrences"], ["hit", "hits"]);
+                let count = lang.say(msg::ui_search_hits(n));
                 let x = canvas.put_right(w.saturating_sub(2), y, &count, theme.style(Role::Dim));
                 let label = card.label(lang);
                 let verdict = verdict_sign(model, id);
@@ -92,29 +93,26 @@ fn not_searched(model: &Model) -> String {
     let lang = model.lang();
     let Some(hits) = model.results.as_ref().and_then(|r| r.hits.as_ref()) else { return String::new() };
     let name = |l: Layer| match l {
-        Layer::Text => lang.pick("le texte", "the text"),
-        Layer::Titles => lang.pick("les titres", "headlines"),
-        Layer::Comments => lang.pick("les réactions de lecteurs", "reader comments"),
-        Layer::Removed => lang.pick("les blocs ôtés", "removed blocks"),
+        Layer::Text => msg::UI_LAYER_TEXT,
+        Layer::Titles => msg::UI_LAYER_TITLES,
+        Layer::Comments => msg::UI_LAYER_COMMENTS,
+        Layer::Removed => msg::UI_LAYER_REMOVED,
     };
-    let parts: Vec<String> = hits
+    let layers: Vec<Message> = hits
         .not_searched
         .lines
         .iter()
         .filter(|(_, n)| **n > 0)
         .map(|(l, n)| {
-            let lines = lang.count(*n, ["ligne", "lignes"], ["line", "lines"]);
+            let lines = msg::ui_lines(*n);
             match hits.not_searched.hits.get(l).copied().unwrap_or(0) {
-                0 => format!("{} ({lines})", name(*l)),
-                h => {
-                    let h = lang.count(h, ["occurrence", "occurrences"], ["hit", "hits"]);
-                    format!("{} ({lines}, {h})", name(*l))
-                }
+                0 => msg::ui_not_searched_layer(name(*l), lines),
+                h => msg::ui_not_searched_layer_hits(name(*l), lines, msg::ui_search_hits(h)),
             }
         })
         .collect();
-    if parts.is_empty() {
-        return lang.pick("Tout a été fouillé.", "Everything was searched.").to_owned();
+    if layers.is_empty() {
+        return lang.text(msg::UI_SEARCH_EVERYTHING).to_owned();
     }
-    lang.pick(format!("Non fouillés : {}", parts.join(", ")), format!("Not searched: {}", parts.join(", ")))
+    lang.say(msg::ui_not_searched(layers.into_iter().collect::<Arg>()))
 }

@@ -8,7 +8,6 @@ use crate::app::area::Area;
 use crate::app::card::sign;
 use crate::app::screen::coverage::areas as layout;
 use crate::app::screen::coverage::state::{Coverage, Line};
-use crate::app::words::short_date;
 use crate::text::sanitise::one_line;
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
@@ -16,6 +15,7 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::pane_name::pane_name;
 use crate::ui::widget::signs::verdict_sign;
+use crate::words::{date, msg};
 use ratatui::buffer::Buffer;
 
 /// Column of the rail that joins the reports.
@@ -39,30 +39,21 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
 fn timeline(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let lang = model.lang();
     let mut canvas = Canvas::new(buffer, area);
-    let name = lang.pick(format!("Chronologie · {}", c.title), format!("Timeline · {}", c.title));
+    let name = lang.say(msg::ui_timeline(&*c.title));
     let Some(result) = &c.result else {
-        pane_name(theme, &mut canvas, &name, lang.pick("recherche…", "working it out…"), true);
+        pane_name(theme, &mut canvas, &name, lang.text(msg::UI_WORKING), true);
         return;
     };
     let coverage = &result.coverage;
     pane_name(theme, &mut canvas, &name, "", true);
-    let texts = lang.count(coverage.reports.len(), ["texte", "textes"], ["text", "texts"]);
+    let texts = detail::texts(coverage);
     let days = coverage.reports.iter().filter_map(|r| r.day);
-    let span = days.clone().min().zip(days.max()).map_or_else(String::new, |(from, to)| match from == to {
-        true => format!(" · {}", short_date(from)),
-        false => format!(" · {} – {}", short_date(from), short_date(to)),
-    });
-    let articles = coverage.documents();
-    let texts = if articles == coverage.reports.len() {
-        texts
-    } else {
-        let articles = lang.articles(articles);
-        lang.pick(format!("{texts} dans {articles}"), format!("{texts} in {articles}"))
+    let words = match days.clone().min().zip(days.max()) {
+        None => msg::ui_timeline_head(texts),
+        Some((from, to)) if from == to => msg::ui_timeline_head_day(texts, date::short(from, lang)),
+        Some((from, to)) => msg::ui_timeline_head_days(texts, date::short(from, lang), date::short(to, lang)),
     };
-    let words = lang.pick(
-        format!("{texts}{span} · + ce qu'un texte est le premier à dire"),
-        format!("{texts}{span} · + what a text is the first to say"),
-    );
+    let words = lang.say(words);
     canvas.put_cut(1, 1, area.width.saturating_sub(2), &words, theme.style(Role::Dim));
     let height = usize::from(area.height.saturating_sub(layout::TIMELINE_HEAD));
     for (i, line) in c.lines.iter().enumerate().skip(c.line_top).take(height) {
@@ -88,7 +79,7 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
         Line::Gap(days) => {
             canvas.put(RAIL, y, "┆", theme.style(Role::Rule));
             let days = usize::try_from(days).unwrap_or(0);
-            let words = lang.count(days, ["jour plus tard", "jours plus tard"], ["day later", "days later"]);
+            let words = lang.say(msg::ui_timeline_gap(days));
             canvas.put(WORDS, y, &words, dim);
         }
         Line::Report(r) => report(model, c, theme, canvas, y, r),
@@ -108,8 +99,8 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
         }
         Line::More(_, n) => {
             rail(canvas);
-            let words = lang.count(n, ["autre (l)", "autres (l)"], ["more (l)", "more (l)"]);
-            canvas.put(WORDS, y, &format!("+ {words}"), dim);
+            let words = lang.say(msg::ui_timeline_more(n));
+            canvas.put(WORDS, y, &words, dim);
         }
         Line::First(r, f) => {
             rail(canvas);
@@ -126,8 +117,8 @@ fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y
     let (Some(report), Some(card)) = (c.reports().get(r), detail::card(model, c, r)) else { return };
     let same_day = r > 0 && c.reports()[r - 1].day == report.day;
     let day = match card.date {
-        Some(d) => format!("{}{}", short_date(d), sign(card.date_mark)),
-        None => lang.pick("sans date", "no date").to_owned(),
+        Some(d) => format!("{}{}", date::short(d, lang), sign(card.date_mark)),
+        None => lang.text(msg::UI_NO_DATE).to_owned(),
     };
     let style = if same_day { dim } else { theme.style(Role::Strong) };
     canvas.put(2, y, &day, style);
@@ -138,8 +129,8 @@ fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y
     let first = report.first.len();
     let first = match first {
         // The others of its day may have had it later that day.
-        0 if same_day && report.day.is_some() => lang.pick("mêmes faits, même jour", "same facts, same day").to_owned(),
-        0 => lang.pick("rien de nouveau", "nothing new").to_owned(),
+        0 if same_day && report.day.is_some() => lang.text(msg::UI_TIMELINE_SAME_FACTS).to_owned(),
+        0 => lang.text(msg::UI_TIMELINE_NOTHING_NEW).to_owned(),
         n => format!("+{n}"),
     };
     let end = canvas.put_right(w.saturating_sub(1), y, &first, dim);
@@ -150,7 +141,7 @@ fn report(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y
     }
     let chain = c.result.as_ref().and_then(|s| s.coverage.matrix.chains.get(r)).filter(|s| !s.is_empty());
     if let Some(chain) = chain {
-        let words = lang.pick(format!(" · d'après {chain}"), format!(" · after {chain}"));
+        let words = format!(" · {}", lang.say(msg::ui_after(chain)));
         canvas.put_cut(x, y, end.saturating_sub(x + 1), &words, dim);
     }
 }

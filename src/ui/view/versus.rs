@@ -9,6 +9,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::frame::window;
+use crate::words::msg;
 use ratatui::buffer::Buffer;
 
 /// Draws the overlay.
@@ -22,29 +23,28 @@ pub(super) fn draw(
 ) {
     let lang = model.lang();
     let label = |id: DocId| model.library.card(id).map_or_else(String::new, |c| c.label(lang));
-    let title = lang
-        .pick(format!("A {} face aux autres", label(reference)), format!("A {} against the others", label(reference)));
+    let title = lang.say(msg::ui_versus(label(reference)));
     let keys = if model.size.width >= THREE_TEXTS_FROM {
-        lang.pick("Entrée comparer  t 3e colonne  Échap fermer", "Enter compare  t 3rd column  Esc close")
+        lang.text(msg::UI_VERSUS_KEYS_THIRD)
     } else {
-        lang.pick("Entrée comparer  Échap fermer", "Enter compare  Esc close")
+        lang.text(msg::UI_VERSUS_KEYS)
     };
     let rows = found.map_or(1, |f| f.len() as u16 + 3);
     let area = window(model, theme, buffer, &title, keys, rows);
     let mut canvas = Canvas::new(buffer, area);
     let dim = theme.style(Role::Dim);
     let Some(found) = found else {
-        canvas.put(1, 0, lang.pick("comparaison…", "comparing…"), dim);
+        canvas.put(1, 0, lang.text(msg::UI_COMPARING), dim);
         return;
     };
     let w = canvas.width();
     // From the right: sentences only in one, figures, quotes, shares.
     let columns: [(u16, &str); 5] = [
-        (w, lang.pick("seul B", "only B")),
-        (w.saturating_sub(8), lang.pick("seul A", "only A")),
-        (w.saturating_sub(17), lang.pick("chiffres", "figures")),
-        (w.saturating_sub(27), lang.pick("citations", "quotes")),
-        (w.saturating_sub(38), lang.pick("commun A  B", "common A  B")),
+        (w, lang.text(msg::UI_VERSUS_ONLY_B)),
+        (w.saturating_sub(8), lang.text(msg::UI_VERSUS_ONLY_A)),
+        (w.saturating_sub(17), lang.text(msg::UI_VERSUS_FIGURES)),
+        (w.saturating_sub(27), lang.text(msg::UI_VERSUS_QUOTES)),
+        (w.saturating_sub(38), lang.text(msg::UI_VERSUS_COMMON)),
     ];
     let names = w.saturating_sub(52);
     for (right, head) in columns {

@@ -1,10 +1,10 @@
 //! What lists to choose from have in common.
 
-use crate::app::words::Lang;
+use crate::words::{Lang, msg};
 
 /// The keys of such a list, for its border.
 pub(in crate::ui) fn pick_keys(lang: Lang) -> &'static str {
-    lang.pick("Entrée choisir  ↑↓ parcourir  Échap fermer", "Enter choose  ↑↓ move  Esc close")
+    lang.text(msg::UI_PICKER_KEYS)
 }
 
 /// First row of a list of `n` rows in `height` that shows `cursor`.

@@ -274,7 +274,7 @@ pub(crate) fn compare_cell(model: &mut Model) -> Vec<Effect> {
 /// The wheel moves the cursor, or scrolls the passages under it; a click puts
 /// the cursor there.
 pub(crate) fn pointer(model: &mut Model, by: isize, x: u16, y: u16) {
-    let (_, body, ..) = chrome(model.size, model.status_line().is_some());
+    let (_, body, ..) = chrome(model.size, model.status_rows());
     let areas = layout::areas(body);
     if by != 0 && areas.detail.holds(x, y) {
         return scroll_detail(model, by);

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 
 /// The rows that every screen but the main one shares.
 pub(in crate::ui) fn bars(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Area {
-    let (top, body, below, bottom) = crate::app::panes::chrome(model.size, model.status_line().is_some());
+    let (top, body, below, bottom) = crate::app::panes::chrome(model.size, model.status_rows());
     if model.screen != Screen::Compare {
         header::draw(model, theme, &mut Canvas::new(buffer, top));
     }

@@ -3,6 +3,7 @@
 use crate::app::Model;
 use crate::app::msg::Saving;
 use crate::triage::State;
+use crate::words::msg;
 
 /// How far the morning is: what was read or judged of all, by state.
 pub(super) fn judged_and_unread(model: &Model, width: u16) -> String {
@@ -10,7 +11,7 @@ pub(super) fn judged_and_unread(model: &Model, width: u16) -> String {
     let tally = &model.tally;
     let unread = model.list.unread;
     // Unread is not the state “to read”, which the board counts.
-    let left = lang.count(unread, ["non lu", "non lus"], ["unread", "unread"]);
+    let left = lang.say(msg::ui_unread(unread));
     let judged: Vec<String> = [State::Keep, State::Follow, State::Drop, State::Done]
         .into_iter()
         .filter(|s| tally.of(*s) > 0)

@@ -7,6 +7,7 @@ use crate::text::width::{ellipsis, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
+use crate::words::msg;
 
 /// One row: what is open, how much of it, which filter.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
@@ -21,27 +22,23 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
     left.push(lang.articles(model.library.corpus.len()));
     if model.loading.grouped {
-        left.push(lang.count(model.library.story_count(), ["histoire", "histoires"], ["story", "stories"]));
+        left.push(lang.say(msg::ui_stories(model.library.story_count())));
     }
     let mut right = Vec::new();
     if let Some(f) = &model.filter {
-        right.push(lang.pick(
-            format!("filtre : {} ({})", f.text, model.list.shown),
-            format!("filter: {} ({})", f.text, model.list.shown),
-        ));
+        right.push(lang.say(msg::ui_filter(&f.text, model.list.shown)));
     }
     if let Some(card) = model.pin.and_then(|p| model.library.card(p)) {
-        right.push(format!("A : {}", card.source_label(lang)));
+        right.push(lang.say(msg::ui_pinned(card.source_label(lang))));
     }
     let ticked = model.list.ticked.len();
     if ticked > 0 {
-        right.push(lang.count(ticked, ["coché", "cochés"], ["ticked", "ticked"]));
+        right.push(lang.say(msg::ui_ticked(ticked)));
     }
     right.push(judged_and_unread(model, canvas.width()));
     let problems = model.unreadable;
     if problems > 0 {
-        let words = lang.count(problems, ["problème (gp)", "problèmes (gp)"], ["problem (gp)", "problems (gp)"]);
-        right.push(words);
+        right.push(lang.say(msg::ui_problem_count(problems)));
     }
     let saving = saving_sign(&model.saving);
     let right = format!("{} {saving}", right.join(" · "));

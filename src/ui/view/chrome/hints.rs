@@ -1,7 +1,7 @@
 //! Which actions the footer names in a context, and by which word.
 
 use crate::app::action::{Action, Context};
-use crate::app::words::Lang;
+use crate::words::Lang;
 
 /// Actions hinted in a context, most useful first.
 pub(super) fn hinted(context: Context) -> &'static [Action] {

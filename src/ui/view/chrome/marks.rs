@@ -7,6 +7,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::frame::frame;
+use crate::words::msg;
 use ratatui::buffer::Buffer;
 
 /// The marks there are, while a letter is waited for.
@@ -27,12 +28,9 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         })
         .collect();
     rows.push(if set {
-        (
-            "a–z".to_owned(),
-            lang.pick("dans cet article ; A–Z : de partout", "in this article; A–Z: from anywhere").to_owned(),
-        )
+        ("a–z".to_owned(), lang.text(msg::UI_MARKS_WHERE).to_owned())
     } else {
-        ("'".to_owned(), lang.pick("revenir d'un saut", "jump back").to_owned())
+        ("'".to_owned(), lang.text(msg::UI_MARKS_BACK).to_owned())
     });
     let size = model.size;
     let w = size.width.min(60);
@@ -40,11 +38,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let area = Area::new(size.width - w, size.height.saturating_sub(h + 1), w, h);
     let mut canvas = Canvas::new(buffer, area);
     canvas.clear(theme.ground());
-    let title = if set {
-        lang.pick("poser une marque", "set a mark")
-    } else {
-        lang.pick("aller à une marque", "go to a mark")
-    };
+    let title = if set { lang.text(msg::UI_MARKS_SET) } else { lang.text(msg::UI_MARKS_GO) };
     frame(theme, &mut canvas, title, "");
     for (i, (letter, words)) in rows.iter().enumerate().take(usize::from(h.saturating_sub(2))) {
         let y = i as u16 + 1;

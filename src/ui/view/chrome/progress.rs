@@ -4,6 +4,7 @@ use crate::app::Model;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
+use crate::words::msg;
 
 /// Articles a second, and the seconds that the rest will take.
 fn pace(model: &Model, done: usize, total: usize) -> Option<(usize, usize)> {
@@ -19,29 +20,20 @@ pub(super) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let total = model.library.corpus.len();
     let l = &model.loading;
     let (words, share) = if !l.loaded {
-        let words = lang.pick(
-            format!("lecture : {} fichiers, {}", lang.number(l.files), lang.articles(total)),
-            format!("reading: {} files, {}", lang.number(l.files), lang.articles(total)),
-        );
+        let words = lang.say(msg::ui_progress_reading(l.files, msg::article_count(total)));
         (words, None)
     } else if !l.analysed {
         let done = model.library.analysed();
-        let mut words = lang.pick(
-            format!("noms et faits : {} sur {}", lang.number(done), lang.number(total)),
-            format!("names and facts: {} of {}", lang.number(done), lang.number(total)),
-        );
+        let mut words = lang.say(msg::ui_progress_names(done, total));
         if let Some((rate, left)) = pace(model, done, total) {
-            words += &lang.pick(format!(" · {rate}/s, encore {left} s"), format!(" · {rate}/s, {left} s left"));
+            words = format!("{words} · {}", lang.say(msg::ui_progress_pace(rate, left)));
         }
         (words, Some(done as f64 / total.max(1) as f64))
     } else if !l.grouped {
-        (lang.pick("regroupement en histoires", "grouping into stories").to_owned(), None)
+        (lang.text(msg::UI_PROGRESS_GROUPING).to_owned(), None)
     } else {
         let (done, all) = l.indexed.unwrap_or_default();
-        let words = lang.pick(
-            format!("index des mots : {} sur {}", lang.number(done), lang.number(all)),
-            format!("index of words: {} of {}", lang.number(done), lang.number(all)),
-        );
+        let words = lang.say(msg::ui_progress_index(done, all));
         (words, Some(done as f64 / all.max(1) as f64))
     };
     let x = canvas.put(1, 0, &words, theme.style(Role::Dim));

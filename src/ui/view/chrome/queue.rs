@@ -5,6 +5,7 @@ use crate::app::Model;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
+use crate::words::msg;
 
 /// The queue's own row: which article of how many, as a figure and as a bar.
 pub(super) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
@@ -13,7 +14,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let all = queue.documents.len();
     let at = model.article.document.and_then(|d| queue.place(d)).map_or(0, |i| i + 1);
     let x = canvas.put(1, 0, "kiosque", theme.style(Role::Strong));
-    let words = lang.pick(format!(" · file {at}/{all}"), format!(" · queue {at}/{all}"));
+    let words = format!(" · {}", lang.say(msg::ui_queue(at, all)));
     let x = canvas.put(x, 0, &words, theme.style(Role::Dim));
     let saving = saving_sign(&model.saving);
     let right = format!("{} {saving}", judged_and_unread(model, canvas.width()));

@@ -1,32 +1,30 @@
-//! The row above the footer.
+//! What stands above the footer.
 
 use super::{progress, prompt};
 use crate::app::Model;
 use crate::app::model::Status;
 use crate::notice::Severity;
+use crate::text::{Span, wrap};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 
-/// One row above the footer, when there is something to say.
+/// The rows above the footer, when there is something to say.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
-    let lang = model.lang();
-    let w = canvas.width().saturating_sub(2);
-    match model.status_line() {
-        None => {}
-        Some(Status::Prompt(p)) => prompt::draw(model, p, theme, canvas),
-        Some(Status::Unsaved(reason)) => {
-            let reason = lang.say(reason);
-            let words = lang.pick(
-                format!("Décisions non enregistrées, gardées en mémoire : {reason}"),
-                format!("Verdicts not saved, kept in memory: {reason}"),
-            );
-            canvas.put_cut(1, 0, w, &words, theme.style(Role::Problem));
-        }
-        Some(Status::Message(m)) => {
-            let role = if m.severity == Severity::Info { Role::Text } else { Role::Problem };
-            canvas.put_cut(1, 0, w, &m.text, theme.style(role));
-        }
-        Some(Status::Progress) => progress::draw(model, theme, canvas),
+    let role = match model.status_line() {
+        None => return,
+        Some(Status::Prompt(p)) => return prompt::draw(model, p, theme, canvas),
+        Some(Status::Progress) => return progress::draw(model, theme, canvas),
+        Some(Status::Message(m)) if m.severity == Severity::Info => Role::Text,
+        Some(Status::Message(_) | Status::Unsaved(_)) => Role::Problem,
+    };
+    let Some(sentence) = model.status_line().and_then(|s| Some(s.sentence(model.lang())?.into_owned())) else { return };
+    let width = canvas.width().saturating_sub(2);
+    let rows = wrap::rows(&sentence, Span::new(0, sentence.len()), usize::from(width).max(1));
+    for (y, row) in (0..canvas.height()).zip(&rows) {
+        // Where even a third of the screen is too low for it, the end is cut.
+        let cut = y + 1 == canvas.height() && rows.len() > usize::from(canvas.height());
+        let words = if cut { &sentence[row.start..] } else { row.of(&sentence) };
+        canvas.put_cut(1, y, width, words, theme.style(role));
     }
 }

@@ -5,7 +5,6 @@ use crate::app::prepare::THREE_TEXTS_FROM;
 use crate::app::screen::compare::rows::Presentation;
 use crate::app::screen::compare::rows::shares;
 use crate::app::screen::compare::state::{Compare, Layer, Link};
-use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::Compared;
 use crate::story::{EventCheck, FindingKind, QuoteRelation};
@@ -14,6 +13,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::signs::verdict_sign;
+use crate::words::{Lang, Message, msg};
 
 fn side_label(model: &Model, id: DocId, lang: Lang) -> String {
     let Some(card) = model.library.card(id) else { return String::new() };
@@ -58,49 +58,41 @@ pub(super) fn draw(model: &Model, c: &Compare, theme: &Theme, canvas: &mut Canva
 fn summary(result: &Compared, lang: Lang) -> (String, Role) {
     let cmp = &result.comparison;
     let (a, b) = shares(cmp);
-    let percent = |n: usize| lang.pick(format!("{n}\u{a0}%"), format!("{n}%"));
-    let common = lang.pick(
-        format!("commun : {} de A, {} de B", percent(a), percent(b)),
-        format!("in common: {} of A, {} of B", percent(a), percent(b)),
-    );
+    let common = msg::ui_compare_common(msg::ui_percent(a), msg::ui_percent(b));
     if let EventCheck::Different { reason, days } = &cmp.events {
-        let days = days.map_or(String::new(), |d| {
-            format!(" ({})", lang.count(d.unsigned_abs() as usize, ["jour", "jours"], ["day", "days"]))
-        });
-        let head = lang.pick("≠ ÉVÉNEMENTS DIFFÉRENTS", "≠ DIFFERENT EVENTS");
-        let reversed = if cmp.reversed { lang.pick(" · rôles inversés", " · roles reversed") } else { "" };
-        let why = if days.is_empty() { format!(" : {}", crate::app::told::told(lang, reason)) } else { days };
-        return (format!("{head}{why}{reversed} · {common}"), Role::Problem);
+        let head = msg::UI_COMPARE_EVENTS_DIFFER;
+        let head = match days {
+            Some(days) => msg::ui_compare_events_days(head, msg::ui_days(days.unsigned_abs())),
+            None => msg::ui_compare_events_why(head, crate::app::told::told(lang, reason)),
+        };
+        let reversed = cmp.reversed.then(|| msg::UI_COMPARE_REVERSED.into());
+        return (joined([Some(head), reversed, Some(common)].into_iter().flatten(), lang), Role::Problem);
     }
     let quotes = &cmp.quotes.shared;
     let same = quotes.iter().filter(|q| q.relation == QuoteRelation::Same).count();
     let inside = cmp.findings.iter().filter(|f| f.kind == FindingKind::FigureInside).count();
-    let mut parts = vec![common];
-    parts.push(lang.pick(
-        format!("citations {same}= {}≠", quotes.len() - same),
-        format!("quotes {same}= {}≠", quotes.len() - same),
-    ));
-    parts.push(lang.pick(
-        format!("chiffres {}≠", cmp.figures.differing.len()),
-        format!("figures {}≠", cmp.figures.differing.len()),
-    ));
+    let mut parts = vec![
+        common,
+        msg::ui_compare_quotes(same, quotes.len() - same),
+        msg::ui_compare_figures(cmp.figures.differing.len()),
+    ];
     if inside > 0 {
-        parts.push(lang.pick(format!("{inside} dans un même texte"), format!("{inside} inside one text")));
+        parts.push(msg::ui_compare_inside(inside));
     }
     let e = &cmp.entities;
-    parts.push(lang.pick(
-        format!("noms : {} communs, {} A, {} B", e.both.len(), e.only_a.len(), e.only_b.len()),
-        format!("names: {} shared, {} A, {} B", e.both.len(), e.only_a.len(), e.only_b.len()),
-    ));
+    parts.push(msg::ui_compare_names(e.both.len(), e.only_a.len(), e.only_b.len()));
     if cmp.formulas > 0 {
-        let words = (["formule non comptée", "formules non comptées"], ["formula not counted", "formulas not counted"]);
-        parts.push(lang.count(cmp.formulas, words.0, words.1));
+        parts.push(msg::ui_compare_formulas(cmp.formulas));
     }
     if !cmp.undecided.is_empty() {
-        let words = (["lien indécis", "liens indécis"], ["link undecided", "links undecided"]);
-        parts.push(lang.count(cmp.undecided.len(), words.0, words.1));
+        parts.push(msg::ui_compare_undecided(cmp.undecided.len()));
     }
-    (parts.join(" · "), Role::Dim)
+    (joined(parts, lang), Role::Dim)
+}
+
+/// Messages on one row.
+fn joined(parts: impl IntoIterator<Item = Message>, lang: Lang) -> String {
+    parts.into_iter().map(|p| lang.say(p)).collect::<Vec<_>>().join(" · ")
 }
 
 fn layers(c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {

@@ -17,6 +17,7 @@ use crate::app::screen::compare::rows::Presentation;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
+use crate::words::msg;
 use ratatui::buffer::Buffer;
 
 /// A third column of facts from here.
@@ -33,7 +34,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let (main, map) = rest.split_bottom(maps);
     let lang = model.lang();
     let Some(result) = &c.result else {
-        let words = lang.pick("comparaison…", "comparing…");
+        let words = lang.text(msg::UI_COMPARING);
         Canvas::new(buffer, main).put(2, 1, words, theme.style(Role::Dim));
         return;
     };

@@ -6,7 +6,6 @@ use crate::app::prepare::GUTTER;
 use crate::app::screen::compare::rows::CompareLayout;
 use crate::app::screen::compare::rows::{Cell, Column, sign};
 use crate::app::screen::compare::state::{Compare, Link};
-use crate::app::words::Lang;
 use crate::job::Compared;
 use crate::story::{Reason, Relation};
 use crate::text::Span;
@@ -15,6 +14,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::marked_text::MarkedText;
+use crate::words::{Lang, msg};
 
 /// The texts of a comparison, laid out.
 pub(super) struct Texts<'a> {
@@ -120,16 +120,15 @@ impl Texts<'_> {
                 text.put(canvas, side.x, y, *span, self.theme.style(Role::Text));
             }
             Cell::Absent => {
-                let words = self.lang.pick("rien ici", "nothing here");
+                let words = self.lang.text(msg::UI_COMPARE_ABSENT);
                 self.dotted(canvas, side.x, y, words);
             }
             Cell::Elsewhere(_) => {
-                let words = self.lang.pick("↕ plus loin ou plus haut (Entrée)", "↕ elsewhere in this text (Enter)");
+                let words = self.lang.text(msg::UI_COMPARE_ELSEWHERE);
                 self.dotted(canvas, side.x, y, words);
             }
             Cell::Folded(n) => {
-                let words =
-                    self.lang.count(*n, ["passage commun", "passages communs"], ["shared passage", "shared passages"]);
+                let words = self.lang.say(msg::ui_compare_folded(*n));
                 self.dotted(canvas, side.x, y, &format!("{words} (+)"));
             }
         }

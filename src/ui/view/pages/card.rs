@@ -4,11 +4,11 @@ use super::row::PageRow;
 use crate::app::Model;
 use crate::app::told::{said, told};
 use crate::app::view::{kind_name, mark_name};
-use crate::app::words::{Lang, long_date, medium_date};
 use crate::corpus::{Claim, Document};
 use crate::text::sanitise::one_line;
 use crate::text::width::ellipsis_start;
 use crate::ui::role::Role;
+use crate::words::{Lang, date, msg};
 
 fn claim<T>(
     out: &mut Vec<PageRow>,
@@ -25,7 +25,7 @@ fn claim<T>(
         let at = e.span.map_or(String::new(), |s| {
             let words = one_line(s.of(&document.text));
             let words = crate::text::width::ellipsis(words.trim(), 60).into_owned();
-            lang.pick(format!(" «\u{a0}{words}\u{a0}»"), format!(" “{words}”"))
+            format!(" {}", lang.say(msg::ui_quoted(words)))
         });
         out.push(PageRow::new("", format!("{}{at} [{}]", one_line(&told(lang, &e.note)), e.rule), Role::Dim));
     }
@@ -39,38 +39,35 @@ pub(super) fn card(model: &Model) -> Vec<PageRow> {
     let m = &document.meta;
     let d = &**document;
     let mut out = Vec::new();
-    claim(&mut out, lang, lang.pick("titre", "headline"), &m.title, String::clone, d);
-    claim(&mut out, lang, lang.pick("source", "source"), &m.source, String::clone, d);
-    claim(&mut out, lang, lang.pick("auteur", "author"), &m.author, String::clone, d);
-    claim(&mut out, lang, lang.pick("agences", "agencies"), &m.agencies, |a| a.join(" ← "), d);
-    claim(&mut out, lang, lang.pick("publié", "published"), &m.published, |x| long_date(*x, lang), d);
+    claim(&mut out, lang, lang.text(msg::UI_CARD_TITLE), &m.title, String::clone, d);
+    claim(&mut out, lang, lang.text(msg::UI_CARD_SOURCE), &m.source, String::clone, d);
+    claim(&mut out, lang, lang.text(msg::UI_CARD_AUTHOR), &m.author, String::clone, d);
+    claim(&mut out, lang, lang.text(msg::UI_CARD_AGENCIES), &m.agencies, |a| a.join(" ← "), d);
+    claim(&mut out, lang, lang.text(msg::UI_CARD_PUBLISHED), &m.published, |x| lang.say(date::long(*x)), d);
     if m.updated.is_known() {
-        claim(&mut out, lang, lang.pick("mis à jour", "updated"), &m.updated, |x| long_date(*x, lang), d);
+        claim(&mut out, lang, lang.text(msg::UI_CARD_UPDATED), &m.updated, |x| lang.say(date::long(*x)), d);
     }
-    claim(&mut out, lang, lang.pick("événement", "event"), &m.event_date, |x| long_date(*x, lang), d);
+    claim(&mut out, lang, lang.text(msg::UI_CARD_EVENT), &m.event_date, |x| lang.say(date::long(*x)), d);
     if m.page_date.is_known() {
-        claim(&mut out, lang, lang.pick("date de page", "page date"), &m.page_date, |x| medium_date(*x, lang), d);
+        claim(&mut out, lang, lang.text(msg::UI_CARD_PAGE_DATE), &m.page_date, |x| lang.say(date::medium(*x)), d);
     }
     if let Some(line) = story_days(model, id, document) {
         out.push(line);
     }
-    claim(&mut out, lang, lang.pick("langue", "language"), &m.language, |l| l.code().to_owned(), d);
-    let yes_no = |b: &bool| if *b { lang.pick("oui", "yes").to_owned() } else { lang.pick("non", "no").to_owned() };
-    claim(&mut out, lang, lang.pick("coupé", "cut off"), &m.paywalled, yes_no, d);
+    claim(&mut out, lang, lang.text(msg::UI_CARD_LANGUAGE), &m.language, |l| l.code().to_owned(), d);
+    let yes_no = |b: &bool| if *b { lang.text(msg::UI_YES).to_owned() } else { lang.text(msg::UI_NO).to_owned() };
+    claim(&mut out, lang, lang.text(msg::UI_CARD_PAYWALLED), &m.paywalled, yes_no, d);
     if m.url.is_known() {
-        claim(&mut out, lang, lang.pick("adresse", "address"), &m.url, String::clone, d);
+        claim(&mut out, lang, lang.text(msg::UI_CARD_ADDRESS), &m.url, String::clone, d);
     }
     let stated = m.comments_stated.value.map_or("—".to_owned(), |n| n.to_string());
     let present = m.comments_present;
-    let comments = lang.pick(
-        format!("{stated} annoncées, {present} dans le fichier"),
-        format!("{stated} stated, {present} in the file"),
-    );
-    out.push(PageRow::new(lang.pick("réactions", "comments"), comments, Role::Text));
+    let comments = lang.say(msg::ui_card_comments_counted(stated, present));
+    out.push(PageRow::new(lang.text(msg::UI_CARD_COMMENTS), comments, Role::Text));
     out.push(PageRow::blank());
     if let Some(story) = model.library.story(id) {
         let words = format!("{} ({})", story.title, lang.articles(story.size));
-        out.push(PageRow::new(lang.pick("histoire", "story"), words, Role::Text));
+        out.push(PageRow::new(lang.text(msg::UI_CARD_STORY), words, Role::Text));
         for reason in story_reasons(model, id) {
             out.push(PageRow::new("", reason, Role::Dim));
         }
@@ -84,24 +81,23 @@ pub(super) fn card(model: &Model) -> Vec<PageRow> {
         }
     }
     let parts: Vec<String> = kinds.iter().map(|(k, n)| format!("{} {}", kind_name(*k, lang), lang.words(*n))).collect();
-    let share = (d.kept() * 100.0).round();
-    let kept = lang.pick(format!("{share}\u{a0}% gardé"), format!("{share}% kept"));
-    out.push(PageRow::new(lang.pick("nettoyage", "cleaning"), [vec![kept], parts].concat().join(" · "), Role::Text));
+    let kept = lang.say(msg::ui_card_kept((d.kept() * 100.0).round() as u32));
+    out.push(PageRow::new(lang.text(msg::UI_CARD_CLEANING), [vec![kept], parts].concat().join(" · "), Role::Text));
     let place = one_line(&d.place.to_string());
-    out.push(PageRow::new(lang.pick("fichier", "file"), ellipsis_start(&place, 200).into_owned(), Role::Text));
+    out.push(PageRow::new(lang.text(msg::UI_FILE), ellipsis_start(&place, 200).into_owned(), Role::Text));
     let status = model.triage.status(&d.key);
     for (i, v) in status.verdicts.iter().enumerate() {
-        let label = if i == 0 { lang.pick("jugé", "judged") } else { "" };
+        let label = if i == 0 { lang.text(msg::UI_CARD_JUDGED) } else { "" };
         let name = crate::app::view::state_name(v.state, lang).to_lowercase();
-        let when = crate::app::words::clock(v.at, model.now, &model.choices.zone);
+        let when = date::clock(v.at, model.now, &model.choices.zone, lang);
         out.push(PageRow::new(label, format!("{name} · {} · {when}", one_line(&v.by)), Role::Text));
     }
     if status.is_contested() {
-        let words = lang.pick("avis différents : le dernier compte", "opinions differ: the last one counts");
+        let words = lang.text(msg::UI_CARD_CONTESTED);
         out.push(PageRow::new("", words, Role::Problem));
     }
     for n in &d.notices {
-        out.push(PageRow::new(lang.pick("à savoir", "to know"), said(lang, &n.sentence), Role::Text));
+        out.push(PageRow::new(lang.text(msg::UI_TO_KNOW), said(lang, &n.sentence), Role::Text));
     }
     out
 }
@@ -120,30 +116,20 @@ fn story_days(model: &Model, id: crate::corpus::DocId, document: &Document) -> O
     let mut days: Vec<jiff::civil::Date> = others.filter_map(published).collect();
     days.sort_unstable();
     let (first, last) = (*days.first()?, *days.last()?);
-    let said = if first == last {
-        long_date(first, lang)
-    } else {
-        lang.pick(
-            format!("du {} au {}", long_date(first, lang), long_date(last, lang)),
-            format!("{} to {}", long_date(first, lang), long_date(last, lang)),
-        )
-    };
+    let said =
+        if first == last { date::long(first) } else { msg::ui_card_between(date::long(first), date::long(last)) };
     let days = |a: jiff::civil::Date, b: jiff::civil::Date| a.until(b).map_or(i32::MAX, |s| s.get_days());
     let far = |d: jiff::civil::Date| days(d, first) > FAR || days(last, d) > FAR;
     let published = document.meta.published.value.is_some_and(far);
-    let doubt = if published {
-        lang.pick(" — sa date est loin des leurs", " — its date is far from theirs")
+    let words = if published {
+        msg::ui_card_others_far(said)
     } else if document.meta.page_date.value.is_some_and(far) {
-        lang.pick(" — la date de page est celle de la collecte", " — the page date is the day of the crawl")
+        msg::ui_card_others_crawled(said)
     } else {
-        ""
+        msg::ui_card_others(said)
     };
     let role = if published { Role::Problem } else { Role::Dim };
-    let words = lang.pick(
-        format!("autres articles de l'histoire : {said}{doubt}"),
-        format!("other reports of the story: {said}{doubt}"),
-    );
-    Some(PageRow::new("", words, role))
+    Some(PageRow::new("", lang.say(words), role))
 }
 
 /// Why a document is in its story.

@@ -16,18 +16,19 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::frame::window;
+use crate::words::msg;
 use ratatui::buffer::Buffer;
 
 /// Draws a page.
 pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
     let (title, lines) = match page {
-        Page::Card => (lang.pick("Fiche de l'article", "Article card"), card::card(model)),
-        Page::Problems => (lang.pick("Problèmes et messages", "Problems and messages"), problems(model)),
-        Page::Tour => (lang.pick("Visite", "Tour"), tour(model)),
-        Page::Printed => (lang.pick("Réponse de la commande", "What the command printed"), printed(model)),
+        Page::Card => (lang.text(msg::UI_CARD), card::card(model)),
+        Page::Problems => (lang.text(msg::UI_PROBLEMS), problems(model)),
+        Page::Tour => (lang.text(msg::UI_TOUR), tour(model)),
+        Page::Printed => (lang.text(msg::UI_PRINTED), printed(model)),
     };
-    let keys = lang.pick("j k défiler  Échap fermer", "j k scroll  Esc close");
+    let keys = lang.text(msg::UI_PAGE_KEYS);
     let w = if model.size.width < 50 { model.size.width } else { 84.min(model.size.width - 4) }.saturating_sub(4);
     let mut rows: Vec<(u16, String, String, Role)> = Vec::new();
     for line in &lines {
@@ -51,7 +52,7 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
     }
     if rows.len() > top + height {
         let more = rows.len() - top - height;
-        let words = lang.count(more, ["ligne plus bas", "lignes plus bas"], ["line below", "lines below"]);
+        let words = lang.say(msg::ui_lines_below(more));
         let border = Area::new(inside.x, inside.bottom(), inside.width, 1);
         Canvas::new(buffer, border).put(0, 0, &format!(" {words} "), theme.style(Role::Dim));
     }
@@ -60,19 +61,16 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
 fn problems(model: &Model) -> Vec<PageRow> {
     let lang = model.lang();
     if model.notices.is_empty() {
-        return vec![PageRow::wide(
-            lang.pick("Tout a été lu sans rien à signaler.", "Everything was read; nothing to report."),
-            Role::Text,
-        )];
+        return vec![PageRow::wide(lang.text(msg::UI_PROBLEMS_NONE), Role::Text)];
     }
     let mut out = Vec::new();
     let mut sorted: Vec<_> = model.notices.iter().collect();
     sorted.sort_by_key(|n| std::cmp::Reverse(n.severity));
     for n in sorted.into_iter().take(2000) {
         let (label, role) = match n.severity {
-            Severity::Error => (lang.pick("non lu", "not read"), Role::Problem),
-            Severity::Warning => (lang.pick("attention", "warning"), Role::Text),
-            Severity::Info => (lang.pick("à savoir", "to know"), Role::Text),
+            Severity::Error => (lang.text(msg::UI_PROBLEM_NOT_READ), Role::Problem),
+            Severity::Warning => (lang.text(msg::UI_PROBLEM_WARNING), Role::Text),
+            Severity::Info => (lang.text(msg::UI_TO_KNOW), Role::Text),
         };
         if n.place.is_empty() {
             out.push(PageRow::new(label, said(lang, &n.sentence), role));
