@@ -159,10 +159,88 @@ ingest-xml-broken = stops being XML: { $reason }; what follows was not read.
 
 ## clean
 
+clean-above-byline = stands above the byline or date
+clean-alone-at-end = “{ $name }” stands alone at an end of the page
+clean-and-recurring = { $reason }; { $recurring }
+clean-between = the line between title and body
+clean-byline = byline “{ $text }”
+clean-cited = cited as { $name }
+clean-corrected = corrected by the reader
+clean-date-in-caption = a full date in a caption
+clean-date-in-opening = a full date in the first paragraphs
+clean-date-line = date line “{ $text }”
+clean-day-of-crawl = “{ $text }” stands above the title: the day of the crawl, not of the publication
+clean-day-resolved = “{ $text }” and the publication on { $date }
 clean-densest-stretch = no line reads like an article, so the densest stretch is shown as the body.
+clean-field = field { $name }
+clean-field-value = field { $name } “{ $value }”
+clean-heading = heading “{ $text }”
+clean-last-title = the last of { $n } title lines, the one next to the body
+clean-letters = the sequences of its letters
 clean-little-kept = only { $percent } % of its { $words } words were kept as the article.
 clean-look-at-marked = look at the marked view and put back what is missing
 clean-most-letters = no line reads like an article, so the line with most letters is shown as the body.
+clean-name-alone = the name “{ $text }” stands alone beside the title or the date
+clean-no-paywall = no notice next to the body says that the rest is for subscribers
+clean-one-sentence = one short sentence below the title
+clean-only-change = only the date of a change is stated; it is not taken for the publication
+clean-page-date = a date above the title is the page's, not the article's
+clean-path = the path has “{ $part }”
+clean-paywall = “{ $text }” next to the body
+clean-phrase = phrase “{ $text }”
+clean-reading-time = stated reading time
+clean-recurring = stands in { $n } of { $total } articles of the source
+clean-right-above-title = “{ $text }” stands right above the title
+clean-rule-below-rest = stands below the article
+clean-rule-body-bridge = running text above a form of the site
+clean-rule-body-densest = the densest stretch, as nothing reads like an article
+clean-rule-body-doubtful = in the main stretch; little speaks for or against it, so it is kept
+clean-rule-body-headed = running text below the title that the head of the page names
+clean-rule-body-list = a list of lines made alike, below a paragraph
+clean-rule-body-stretch = in the main stretch, and its weight speaks for the article
+clean-rule-byline-name = a name alone beside the head of the article
+clean-rule-byline-written = says who wrote it
+clean-rule-caption-credit = a sentence with a picture credit
+clean-rule-caption-twin = the same words as the caption beside it
+clean-rule-comment-section = below the heading of the comments
+clean-rule-credit-sign = a picture credit
+clean-rule-cut-teaser = a teaser glued between two sentences
+clean-rule-date-stated = a date line
+clean-rule-head-above-title = stands above the title
+clean-rule-head-page-date = a date above the title is the day of the crawl
+clean-rule-head-rest = stands between title and body and is neither
+clean-rule-inside-rest = stands between paragraphs and is none
+clean-rule-line-blank = nothing but white space
+clean-rule-newsletter-block = part of a newsletter form
+clean-rule-phrase-ad = words of advertising
+clean-rule-phrase-byline = words of bylines
+clean-rule-phrase-comment = words of comment sections
+clean-rule-phrase-date = words of date lines
+clean-rule-phrase-form = words of forms
+clean-rule-phrase-legal = words of legal notices
+clean-rule-phrase-media = words of picture credits
+clean-rule-phrase-nav = words of menus
+clean-rule-phrase-newsletter = words of newsletter forms
+clean-rule-phrase-notice = words of the site about the article
+clean-rule-phrase-paywall = words of subscription offers
+clean-rule-phrase-reading = words of reading times
+clean-rule-phrase-related = words of teasers for other articles
+clean-rule-phrase-share = words of share bars
+clean-rule-reader-put-back = put back by the reader
+clean-rule-reading-stated = a stated reading time
+clean-rule-recurring-source = stands in many articles of the source
+clean-rule-standfirst-head = running text between the title and the body
+clean-rule-standfirst-repeated = the standfirst again
+clean-rule-subheading-short = a short line without an end mark above longer ones
+clean-rule-title-head = the line above the body whose words the body takes up
+clean-rule-title-repeated = the title again
+clean-signature = signature “{ $text }”
+clean-site-calls-itself = the site calls itself so in “{ $text }”
+clean-site-names = the site names “{ $name }” in “{ $text }”
+clean-stop-words = { $n } of { $total } words of the body are stop words of it
+clean-title-taken-up = the line above the body that its words speak of
+clean-weekday-differs = the text says “{ $text }”, which this date is not
+clean-weekday-fits = a weekday of the text is that of this date
 
 ## entity
 
@@ -172,14 +250,94 @@ clean-most-letters = no line reads like an article, so the line with most letter
 
 ## search
 
+search-bad-regex = this regular expression cannot be read: { $reason }.
+search-close-parenthesis = this closing parenthesis has no opening one.
+search-is = `is:` takes read, noted, paywalled or contested.
+search-minus = a minus sign needs a word after it.
+search-no-value = `{ $field }` needs a value after the colon.
+search-not-date = “{ $text }” is not a date; write 2023, 2023-09, 2023-09-13, >2023-09-13 or 2023-09-01..2023-09-30.
+search-not-field = `{ $field }` is not a field; the fields are { $known }; quote the word to search for it.
+search-not-language = “{ $text }” is not a language code such as fr or en.
+search-not-state = “{ $text }” is not a state; the states are { $known }.
+search-open-parenthesis = this parenthesis is never closed.
+search-open-quotation = this quotation mark is never closed.
+search-open-regex = this regular expression has no closing slash.
+search-or-sides = OR needs something on both sides.
+search-tilde = after ~ stands 1 or 2, the letters that may differ.
+search-too-deep = there are too many parentheses inside each other.
+search-too-long = a query holds at most { $n } terms.
+
 ## triage
 
+triage-act-unknown = an act that is not known here
+triage-and = { $first } ; { $rest }
+triage-article = article { $key }
+triage-claim-agencies = agencies
+triage-claim-author = author
+triage-claim-event-date = date of the event
+triage-claim-language = language
+triage-claim-published = date
+triage-claim-source = source
+triage-claim-title = title
+triage-claim-url = address
+triage-comparison = a comparison
+triage-corpus = corpus
+triage-corrected = { $claim } = { $value }
+triage-did = { $subject } { $what }
 triage-far-time = its time is after the year 9999
+triage-joins-story = joins a story
+triage-judged = → { $state }
+triage-leaves-story = leaves a story
 triage-line-left = this line was skipped and left in place: { $reason }.
 triage-line-torn = this line was cut short or changed and was skipped; the entries around it are whole.
+triage-name-kind = { $name } : { $kind }
 triage-no-act = it is neither an act nor an undo nor a redo
+triage-not-a-name = { $form } is not a name
+triage-note = + note “{ $text }”
+triage-note-deleted = − note
+triage-note-moved = note moved
+triage-note-rewritten = note rewritten “{ $text }”
+triage-other-name = { $form } ≠ { $name }
 triage-other-program = it begins like the first line of a journal of another program
+triage-others = { $n ->
+    [one] { $n } other
+   *[other] { $n } others
+}
+triage-pinned = passages pinned
+triage-plus = { $first } + { $rest }
+triage-put-back = block put back ({ $place })
+triage-read = → read
+triage-redone = redone: { $what }
+triage-retracted = − ({ $decision })
+triage-same-name = { $form } = { $name }
+triage-search = “{ $name }” = { $query }
+triage-sheet-differs = Passages that differ
+triage-sheet-figures = Figures, dates and durations that differ
+triage-sheet-names = Names on one side only
+triage-sheet-noted = Noted
+triage-sheet-only-a = Only in A (not found in B by this method)
+triage-sheet-only-b = Only in B (not found in A by this method)
+triage-sheet-quotes = Quotations in both
+triage-sheet-reworded = Said in other words
+triage-state-done = done
+triage-state-drop = drop
+triage-state-follow = follow
+triage-state-keep = keep
+triage-state-to-read = to read
+triage-stories = { $n ->
+    [one] { $n } story
+   *[other] { $n } stories
+}
+triage-story = story { $name }
+triage-tagged = +#{ $tag }
+triage-taken-out = block taken out ({ $place })
+triage-template-brace = a brace in the template has no partner; write {"{{"} or {"}}"} for a brace.
+triage-template-field = {"{"}{ $name }{"}"} is not a field; the fields are { $known }.
+triage-uncorrected = { $claim } no longer corrected
+triage-undone = undone: { $what }
 triage-unknown = it says what this version does not know ({ $reason })
+triage-unread = → unread
+triage-untagged = −#{ $tag }
 triage-use-newer = Use the newer kiosque on this journal.
 triage-version-newer = the journal is of version { $version }; what version { $known } does not know is skipped.
 

@@ -156,10 +156,88 @@ ingest-xml-broken = cesse d'être du XML : { $reason } ; la suite n'a pas été 
 
 ## clean
 
+clean-above-byline = se trouve au-dessus de la signature ou de la date
+clean-alone-at-end = « { $name } » se trouve seul à un bout de la page
+clean-and-recurring = { $reason } ; { $recurring }
+clean-between = la ligne entre le titre et le corps
+clean-byline = signature « { $text } »
+clean-cited = cité comme { $name }
+clean-corrected = corrigé par le lecteur
+clean-date-in-caption = une date entière dans une légende
+clean-date-in-opening = une date entière dans les premiers paragraphes
+clean-date-line = ligne de date « { $text } »
+clean-day-of-crawl = « { $text } » se trouve au-dessus du titre : le jour de la collecte, non de la publication
+clean-day-resolved = « { $text } » et la publication du { $date }
 clean-densest-stretch = aucune ligne ne se lit comme un article ; le passage le plus dense est montré comme corps.
+clean-field = champ { $name }
+clean-field-value = champ { $name } « { $value } »
+clean-heading = intertitre « { $text } »
+clean-last-title = la dernière de { $n } lignes de titre, celle qui touche au corps
+clean-letters = les suites de ses lettres
 clean-little-kept = seuls { $percent } % de ses { $words } mots ont été gardés comme article.
 clean-look-at-marked = regardez la vue marquée et remettez ce qui manque
 clean-most-letters = aucune ligne ne se lit comme un article ; la ligne qui a le plus de lettres est montrée comme corps.
+clean-name-alone = le nom « { $text } » se trouve seul à côté du titre ou de la date
+clean-no-paywall = aucune mention près du corps ne réserve la suite aux abonnés
+clean-one-sentence = une phrase courte sous le titre
+clean-only-change = seule la date d'une modification est donnée ; elle n'est pas prise pour celle de publication
+clean-page-date = une date au-dessus du titre est celle de la page, non de l'article
+clean-path = le chemin contient « { $part } »
+clean-paywall = « { $text } » à côté du corps
+clean-phrase = formule « { $text } »
+clean-reading-time = temps de lecture annoncé
+clean-recurring = se trouve dans { $n } des { $total } articles de la source
+clean-right-above-title = « { $text } » se trouve juste au-dessus du titre
+clean-rule-below-rest = se trouve sous l'article
+clean-rule-body-bridge = texte suivi au-dessus d'un formulaire du site
+clean-rule-body-densest = le passage le plus dense, rien ne se lisant comme un article
+clean-rule-body-doubtful = dans le passage principal ; peu parle pour ou contre, donc gardé
+clean-rule-body-headed = texte suivi sous le titre que nomme l'en-tête de la page
+clean-rule-body-list = une liste de lignes faites de même, sous un paragraphe
+clean-rule-body-stretch = dans le passage principal, et son poids parle pour l'article
+clean-rule-byline-name = un nom seul à côté de la tête de l'article
+clean-rule-byline-written = dit qui l'a écrit
+clean-rule-caption-credit = une phrase avec un crédit photo
+clean-rule-caption-twin = les mêmes mots que la légende voisine
+clean-rule-comment-section = sous le titre des commentaires
+clean-rule-credit-sign = un crédit photo
+clean-rule-cut-teaser = un renvoi collé entre deux phrases
+clean-rule-date-stated = une ligne de date
+clean-rule-head-above-title = se trouve au-dessus du titre
+clean-rule-head-page-date = une date au-dessus du titre est celle de la collecte
+clean-rule-head-rest = se trouve entre le titre et le corps sans être ni l'un ni l'autre
+clean-rule-inside-rest = se trouve entre des paragraphes sans en être un
+clean-rule-line-blank = rien que du blanc
+clean-rule-newsletter-block = partie d'un formulaire d'infolettre
+clean-rule-phrase-ad = mots de publicité
+clean-rule-phrase-byline = mots de signatures
+clean-rule-phrase-comment = mots des espaces de commentaires
+clean-rule-phrase-date = mots de lignes de date
+clean-rule-phrase-form = mots de formulaires
+clean-rule-phrase-legal = mots des mentions légales
+clean-rule-phrase-media = mots de crédits photo
+clean-rule-phrase-nav = mots de menus
+clean-rule-phrase-newsletter = mots des formulaires d'infolettre
+clean-rule-phrase-notice = mots du site sur l'article
+clean-rule-phrase-paywall = mots des offres d'abonnement
+clean-rule-phrase-reading = mots de temps de lecture
+clean-rule-phrase-related = mots des renvois à d'autres articles
+clean-rule-phrase-share = mots des barres de partage
+clean-rule-reader-put-back = remis par le lecteur
+clean-rule-reading-stated = un temps de lecture annoncé
+clean-rule-recurring-source = se trouve dans beaucoup d'articles de la source
+clean-rule-standfirst-head = texte suivi entre le titre et le corps
+clean-rule-standfirst-repeated = le chapô une nouvelle fois
+clean-rule-subheading-short = une ligne courte sans point final au-dessus de plus longues
+clean-rule-title-head = la ligne au-dessus du corps dont le corps reprend les mots
+clean-rule-title-repeated = le titre une nouvelle fois
+clean-signature = signature « { $text } »
+clean-site-calls-itself = le site se nomme ainsi dans « { $text } »
+clean-site-names = le site nomme « { $name } » dans « { $text } »
+clean-stop-words = { $n } des { $total } mots du corps sont des mots-outils de cette langue
+clean-title-taken-up = la ligne au-dessus du corps que ses mots reprennent
+clean-weekday-differs = le texte dit « { $text } », ce que cette date n'est pas
+clean-weekday-fits = un jour de la semaine du texte est celui de cette date
 
 ## entity
 
@@ -169,14 +247,94 @@ clean-most-letters = aucune ligne ne se lit comme un article ; la ligne qui a le
 
 ## search
 
+search-bad-regex = cette expression régulière est illisible : { $reason }.
+search-close-parenthesis = cette parenthèse fermante n'a pas d'ouvrante.
+search-is = `is:` prend read, noted, paywalled ou contested.
+search-minus = un signe moins demande un mot derrière lui.
+search-no-value = `{ $field }` demande une valeur après les deux-points.
+search-not-date = « { $text } » n'est pas une date ; écrivez 2023, 2023-09, 2023-09-13, >2023-09-13 ou 2023-09-01..2023-09-30.
+search-not-field = `{ $field }` n'est pas un champ ; les champs sont { $known } ; mettez le mot entre guillemets pour le chercher.
+search-not-language = « { $text } » n'est pas un code de langue comme fr ou en.
+search-not-state = « { $text } » n'est pas un état ; les états sont { $known }.
+search-open-parenthesis = cette parenthèse n'est jamais fermée.
+search-open-quotation = ce guillemet n'est jamais fermé.
+search-open-regex = cette expression régulière n'a pas de barre fermante.
+search-or-sides = OU demande quelque chose des deux côtés.
+search-tilde = après ~ vient 1 ou 2, les lettres qui peuvent différer.
+search-too-deep = il y a trop de parenthèses emboîtées.
+search-too-long = une requête contient au plus { $n } termes.
+
 ## triage
 
+triage-act-unknown = une action inconnue ici
+triage-and = { $first } ; { $rest }
+triage-article = article { $key }
+triage-claim-agencies = agences
+triage-claim-author = auteur
+triage-claim-event-date = date de l’événement
+triage-claim-language = langue
+triage-claim-published = date
+triage-claim-source = source
+triage-claim-title = titre
+triage-claim-url = adresse
+triage-comparison = une comparaison
+triage-corpus = corpus
+triage-corrected = { $claim } = { $value }
+triage-did = { $subject } { $what }
 triage-far-time = son heure est après l'an 9999
+triage-joins-story = rejoint un sujet
+triage-judged = → { $state }
+triage-leaves-story = quitte un sujet
 triage-line-left = cette ligne a été sautée et laissée en place : { $reason }.
 triage-line-torn = cette ligne a été coupée ou changée et a été sautée ; les entrées voisines sont entières.
+triage-name-kind = { $name } : { $kind }
 triage-no-act = elle n'est ni un acte, ni une annulation, ni un rétablissement
+triage-not-a-name = { $form } n’est pas un nom
+triage-note = + note “{ $text }”
+triage-note-deleted = − note
+triage-note-moved = note déplacée
+triage-note-rewritten = note réécrite “{ $text }”
+triage-other-name = { $form } ≠ { $name }
 triage-other-program = elle commence comme la première ligne du journal d'un autre programme
+triage-others = { $n ->
+    [one] { $n } autre
+   *[other] { $n } autres
+}
+triage-pinned = passages épinglés
+triage-plus = { $first } + { $rest }
+triage-put-back = bloc remis ({ $place })
+triage-read = → lu
+triage-redone = rétabli : { $what }
+triage-retracted = − ({ $decision })
+triage-same-name = { $form } = { $name }
+triage-search = “{ $name }” = { $query }
+triage-sheet-differs = Passages qui diffèrent
+triage-sheet-figures = Chiffres, dates et durées qui diffèrent
+triage-sheet-names = Noms d'un seul côté
+triage-sheet-noted = Noté
+triage-sheet-only-a = Seulement dans A (pas trouvé dans B par cette méthode)
+triage-sheet-only-b = Seulement dans B (pas trouvé dans A par cette méthode)
+triage-sheet-quotes = Citations communes
+triage-sheet-reworded = Dit autrement
+triage-state-done = fait
+triage-state-drop = écarté
+triage-state-follow = à suivre
+triage-state-keep = retenu
+triage-state-to-read = à lire
+triage-stories = { $n ->
+    [one] { $n } sujet
+   *[other] { $n } sujets
+}
+triage-story = sujet { $name }
+triage-tagged = +#{ $tag }
+triage-taken-out = bloc ôté ({ $place })
+triage-template-brace = une accolade du modèle n'a pas de pendant ; écrivez {"{{"} ou {"}}"} pour une accolade.
+triage-template-field = {"{"}{ $name }{"}"} n'est pas un champ ; les champs sont { $known }.
+triage-uncorrected = { $claim } sans correction
+triage-undone = annulé : { $what }
 triage-unknown = elle dit ce que cette version ne connaît pas ({ $reason })
+triage-unread = → non lu
+triage-untagged = −#{ $tag }
 triage-use-newer = Ouvrez ce journal avec la version plus récente de kiosque.
 triage-version-newer = le journal est de la version { $version } ; ce que la version { $known } ne connaît pas est sauté.
 

@@ -128,21 +128,17 @@ mod tests {
     fn a_sentence_is_told_with_the_words_that_were_put_in() {
         let told = |s| told(Lang::FR, s).into_owned();
         assert_eq!(told("same letters"), "mêmes lettres");
-        assert_eq!(told("cited as AFP"), "cité comme AFP");
-        let english = "is not UTF-8 and was decoded from windows-1252, a guess from its bytes.";
-        let french = "n'est pas en UTF-8 et a été décodé de windows-1252, une supposition d'après ses octets.";
-        assert_eq!(told(english), french);
-        assert_eq!(
-            told("phrase “x”; stands in 3 of 9 articles of the source"),
-            "formule « x » ; se trouve dans 3 des 9 articles de la source"
-        );
+        assert_eq!(told("likeness 0.5 to “x”; same day"), "ressemblance 0.5 avec « x » ; même jour");
+        let english = "`key` has to be a number from 1 to 9; the default is used.";
+        assert_eq!(told(english), "`key` doit être un nombre de 1 à 9 ; la valeur par défaut sert.");
+        assert_eq!(told("same letters; the name"), "mêmes lettres ; le nom");
         assert_eq!(told("nothing of the kind"), "nothing of the kind");
         assert_eq!(super::told(Lang::EN, "same letters"), "same letters");
     }
 
     #[test]
     fn words_of_an_article_are_never_cut_inside_a_character() {
-        for s in ["“é”", "cited as ", "cited as é", "phrase “”", "; ", "é; ü"] {
+        for s in ["“é”", "likeness ", "Exported to é.", "likeness é to “”", "; ", "é; ü"] {
             let _ = told(Lang::FR, s);
         }
     }

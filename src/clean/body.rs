@@ -46,9 +46,7 @@ pub(crate) fn rows(
         if let Some(opening) = opening_above(sheet, &weights, a) {
             for i in opening..a {
                 if sheet.is_prose(i) && !sheet.marks[i].is_strong() {
-                    body[i] = Some(
-                        Label::new(LineKind::Body, "body.bridge").because("running text above a form of the site"),
-                    );
+                    body[i] = Some(Label::new(LineKind::Body, "body.bridge").because(msg::CLEAN_RULE_BODY_BRIDGE));
                 }
             }
         }

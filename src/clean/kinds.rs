@@ -6,6 +6,7 @@ use super::phrases::Family;
 use super::sheet::{Label, Sheet};
 use super::title;
 use crate::corpus::LineKind;
+use crate::words::msg;
 
 /// Labels of all rows.
 pub(crate) struct Kinds {
@@ -43,8 +44,7 @@ pub(crate) fn label(sheet: &Sheet<'_>, body: Vec<Option<Label>>) -> Kinds {
 /// A row above the title.
 fn above(sheet: &Sheet<'_>, i: usize) -> Label {
     if sheet.shapes[i].only_date {
-        return Label::new(LineKind::Nav, "head.page_date")
-            .because("a date above the title is the page's, not the article's");
+        return Label::new(LineKind::Nav, "head.page_date").because(msg::CLEAN_PAGE_DATE);
     }
     match sheet.by_phrase(i) {
         Some(l) if !l.kind.is_furniture() => l,
@@ -68,7 +68,7 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, i: usize) -> Label {
         return Label::new(LineKind::Credit, "credit.sign");
     }
     if s.credit {
-        return Label::new(LineKind::Caption, "caption.credit").because("a sentence with a picture credit");
+        return Label::new(LineKind::Caption, "caption.credit").because(msg::CLEAN_RULE_CAPTION_CREDIT);
     }
     if (m.start.has(Family::Byline) || s.byline || (m.any.has(Family::Byline) && r.words <= 12)) && r.words <= 24 {
         return Label::new(LineKind::Byline, "byline.written");
@@ -94,7 +94,7 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, i: usize) -> Label {
 fn title_copies(sheet: &Sheet<'_>, title: usize, first: usize, labels: &mut [Option<Label>]) {
     for (i, l) in labels.iter_mut().enumerate().take(first) {
         if i != title && sheet.row(i).hash == sheet.row(title).hash {
-            let mut copy = Label::new(LineKind::Title, "title.repeated").because("the title again");
+            let mut copy = Label::new(LineKind::Title, "title.repeated").because(msg::CLEAN_RULE_TITLE_REPEATED);
             copy.repeats = Some(title);
             *l = Some(copy);
         }
@@ -166,8 +166,7 @@ fn standfirst(sheet: &Sheet<'_>, title: Option<usize>, first: usize, labels: &mu
     let short = r.sentences <= 1 && r.words <= 22 && sheet.row(next).words >= 3 * r.words && first > title;
     let more = labels.iter().filter(|l| is_body(l)).count();
     if more >= 2 && (furniture_below || short) {
-        let why =
-            if furniture_below { "stands above the byline or date" } else { "one short sentence below the title" };
+        let why = if furniture_below { msg::CLEAN_ABOVE_BYLINE } else { msg::CLEAN_ONE_SENTENCE };
         labels[first] = Some(Label::new(LineKind::Standfirst, "standfirst.head").because(why));
         for (i, l) in labels.iter_mut().enumerate().take(next).skip(first + 1) {
             *l = Some(furniture(sheet, i));
@@ -199,13 +198,13 @@ fn noise(sheet: &Sheet<'_>, i: usize, form: bool, other: LineKind) -> Label {
         return Label::new(LineKind::Credit, "credit.sign");
     }
     if s.credit {
-        return Label::new(LineKind::Caption, "caption.credit").because("a sentence with a picture credit");
+        return Label::new(LineKind::Caption, "caption.credit").because(msg::CLEAN_RULE_CAPTION_CREDIT);
     }
     let strong = sheet.by_phrase(i);
     if form {
         return match strong {
             Some(l) if matches!(l.kind, LineKind::Newsletter | LineKind::Legal) => l,
-            _ => Label::new(LineKind::Newsletter, "newsletter.block").because("part of a newsletter form"),
+            _ => Label::new(LineKind::Newsletter, "newsletter.block").because(msg::CLEAN_RULE_NEWSLETTER_BLOCK),
         };
     }
     if let Some(l) = strong {
@@ -213,7 +212,7 @@ fn noise(sheet: &Sheet<'_>, i: usize, form: bool, other: LineKind) -> Label {
     }
     match other {
         LineKind::Related => Label::new(other, "inside.rest"),
-        LineKind::Comment => Label::new(other, "comment.section").because("below the heading of the comments"),
+        LineKind::Comment => Label::new(other, "comment.section").because(msg::CLEAN_RULE_COMMENT_SECTION),
         _ => Label::new(other, "below.rest"),
     }
 }

@@ -5,18 +5,18 @@ use super::rules;
 use crate::corpus::{Document, LineKind};
 use crate::notice::Notice;
 use crate::text::Span;
-use crate::words::msg;
+use crate::words::{Message, msg};
 use serde::Serialize;
 
 /// Neighbouring lines of one kind that are not in the body, or one cut.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Block {
     /// What it is.
     pub kind: LineKind,
     /// The rule of its first line.
     pub rule: &'static str,
     /// The reason in words.
-    pub reason: String,
+    pub reason: Message,
     /// Words in it.
     pub words: usize,
     /// From the first to the last line of it, without white space around.
@@ -78,7 +78,7 @@ fn blocks(document: &Document) -> Vec<Block> {
                 b.lines.1 = i;
             }
             _ if taken => {
-                let reason = line.reason.as_deref().unwrap_or_else(|| rules::words(line.rule)).to_owned();
+                let reason = line.reason.clone().unwrap_or_else(|| rules::words(line.rule));
                 let lines = (i, i);
                 out.push(Block { kind: line.kind, rule: line.rule, reason, words, span: content, lines, cut: false });
             }
@@ -91,7 +91,7 @@ fn blocks(document: &Document) -> Vec<Block> {
         out.push(Block {
             kind: cut.kind,
             rule: cut.rule,
-            reason: rules::words(cut.rule).to_owned(),
+            reason: rules::words(cut.rule),
             words: cut.span.of(text).split_whitespace().count(),
             span: cut.span,
             lines: (line, line),

@@ -4,6 +4,7 @@
 use super::ledger::Block;
 use super::page;
 use crate::corpus::{Claim, DocKey, Document, Evidence, Language, LineKind, Mark};
+use crate::words::msg;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -162,5 +163,5 @@ impl Memory {
 fn set<T>(claim: &mut Claim<T>, value: T) {
     claim.value = Some(value);
     claim.mark = Mark::Corrected;
-    claim.evidence.insert(0, Evidence { span: None, rule: "reader.corrected", note: "corrected by the reader".into() });
+    claim.evidence.insert(0, Evidence { span: None, rule: "reader.corrected", note: msg::CLEAN_CORRECTED.into() });
 }

@@ -3,6 +3,7 @@
 
 use super::page;
 use crate::corpus::{Document, LineKind};
+use crate::words::{Arg, Message, msg};
 use std::collections::HashMap;
 
 /// Articles a source needs before anything is said.
@@ -45,6 +46,13 @@ pub fn lines(document: &Document) -> Vec<u64> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// True when a reason says already that the line recurs, alone or beside
+/// another.
+fn says_so(reason: &Message, recurring: &Message) -> bool {
+    let beside = |a: &Arg| matches!(a, Arg::Message(inner) if says_so(inner, recurring));
+    reason.name() == recurring.name() || reason.args().iter().any(beside)
 }
 
 impl Recurring {
@@ -113,14 +121,17 @@ impl Recurring {
                 continue;
             }
             let Some(n) = self.count(content) else { continue };
-            let said = format!("stands in {n} of {} articles of the source", self.articles);
+            let recurring = msg::clean_recurring(n.to_string(), self.articles.to_string());
             if noise {
-                let before = line.reason.take().filter(|r| !r.contains("articles of the source"));
-                line.reason = Some(before.map_or(said.clone(), |r| format!("{r}; {said}")).into());
+                let before = line.reason.take().filter(|r| !says_so(r, &recurring));
+                line.reason = Some(match before {
+                    Some(reason) => msg::clean_and_recurring(reason, recurring),
+                    None => recurring,
+                });
             } else {
                 line.kind = LineKind::Nav;
                 line.rule = "recurring.source";
-                line.reason = Some(said.into());
+                line.reason = Some(recurring);
                 changed += 1;
             }
         }

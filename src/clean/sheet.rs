@@ -5,6 +5,7 @@ use super::page::{Page, Row};
 use super::phrases::{Family, Marks, lexicon};
 use super::shape::{self, Shape};
 use crate::corpus::{Line, LineKind};
+use crate::words::{Message, msg};
 
 /// A text laid out for the stages.
 pub(crate) struct Sheet<'t> {
@@ -19,14 +20,14 @@ pub(crate) struct Sheet<'t> {
 }
 
 /// A kind with the rule that gave it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Label {
     /// The kind.
     pub kind: LineKind,
     /// The rule.
     pub rule: &'static str,
     /// The reason in words.
-    pub reason: Option<Box<str>>,
+    pub reason: Option<Message>,
     /// The row that this one repeats.
     pub repeats: Option<usize>,
 }
@@ -36,7 +37,7 @@ impl Label {
         Self { kind, rule, reason: None, repeats: None }
     }
 
-    pub(crate) fn because(mut self, reason: impl Into<Box<str>>) -> Self {
+    pub(crate) fn because(mut self, reason: impl Into<Message>) -> Self {
         self.reason = Some(reason.into());
         self
     }
@@ -80,7 +81,7 @@ impl<'t> Sheet<'t> {
             return None;
         }
         let p = m.phrase()?;
-        Some(Label::new(p.family.kind(), p.family.rule()).because(format!("phrase “{}”", p.text)))
+        Some(Label::new(p.family.kind(), p.family.rule()).because(msg::clean_phrase(&*p.text)))
     }
 
     /// A row that reads like running text: a sentence of some length.

@@ -93,7 +93,7 @@ fn print_ledger(document: &Document, context: &mut Context<'_>) -> Result<(), Fa
     }
     let weights = crate::clean::explain(document);
     for (i, line) in document.lines.iter().enumerate().filter(|(_, l)| l.kind != LineKind::Blank) {
-        let reason = line.reason.as_deref().unwrap_or_else(|| words(line.rule));
+        let reason = line.reason.clone().unwrap_or_else(|| words(line.rule));
         let weight = weights.get(i).and_then(Option::as_deref).unwrap_or("");
         let head: String = line.content(&document.text).of(&document.text).chars().take(60).collect();
         writeln!(out, "{:>4} {:<12} {reason} [{weight}] | {head}", i + 1, line.kind.name())?;

@@ -9,6 +9,7 @@ use crate::search::rules::{Plan, Rule};
 use crate::search::{Article, Term};
 use crate::store::journal::{self, Journal};
 use crate::triage::{Triage, What, summary};
+use crate::words::Lang;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -125,6 +126,7 @@ fn print(
 ) -> std::io::Result<()> {
     let skip = triage.entries().len().saturating_sub(limit);
     let nameless = |_: &_| None;
+    let lang = Lang::from_code(around.language.code()).unwrap_or_default();
     if as_json {
         let entries: Vec<_> = triage
             .entries()
@@ -133,7 +135,7 @@ fn print(
                 let counts = matches!(e.what, What::Act(_)).then(|| triage.counts(e.id));
                 json!({
                     "id": e.id, "at": e.at, "by": e.by, "what": e.what, "counts": counts,
-                    "sentence": summary::sentence(e, triage, around.language, &nameless),
+                    "sentence": summary::sentence(e, triage, &nameless),
                 })
             })
             .collect();
@@ -142,7 +144,7 @@ fn print(
         return writeln!(context.out);
     }
     for e in triage.entries().skip(skip) {
-        let sentence = summary::sentence(e, triage, around.language, &nameless);
+        let sentence = lang.say(summary::sentence(e, triage, &nameless));
         writeln!(context.out, "{}  {}  {sentence}", clock(e.at), crate::text::sanitise::one_line(&e.by))?;
     }
     Ok(())
@@ -155,6 +157,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     let (documents, notices) = load::documents(&load::paths(args)?);
     let missing = load::complain(&notices, context)?;
     let options = Options { today: Some(around.today()), typing: false };
+    let lang = Lang::from_code(around.language.code()).unwrap_or_default();
     let mut made = Vec::new();
     for s in &around.settings.rules {
         let place = || format!("{}:{}", around.paths.config.display(), s.line);
@@ -170,7 +173,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
             let article = Article { document, status: triage.status(&document.key), entities: &entities };
             plan.consider(&rule, &article, &triage);
         }
-        let does: Vec<String> = rule.changes.iter().map(|c| summary::change_words(c, around.language)).collect();
+        let does: Vec<String> = rule.changes.iter().map(|c| lang.say(summary::change_words(c))).collect();
         writeln!(
             context.out,
             "{}: {} found, {} changed, {} spared  {}",

@@ -1,6 +1,7 @@
 //! [`Claim`]: a value that somebody or some rule asserts, with its evidence.
 
 use crate::text::Span;
+use crate::words::Message;
 use serde::{Deserialize, Serialize};
 
 /// How a claim came about.
@@ -32,7 +33,7 @@ impl Mark {
 }
 
 /// One reason for (or against) a claim.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evidence {
     /// Where it stands in the document, when it stands there.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,11 +41,11 @@ pub struct Evidence {
     /// The rule that read it, such as `source.byline`.
     pub rule: &'static str,
     /// The reason in words, such as `byline “Minute.bf avec AFP”`.
-    pub note: String,
+    pub note: Message,
 }
 
 /// A value with its mark and its evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Claim<T> {
     /// `None` exactly when the mark is [`Mark::Unknown`].
     pub value: Option<T>,
@@ -62,12 +63,12 @@ impl<T> Default for Claim<T> {
 
 impl<T> Claim<T> {
     /// A claim that stands in the file.
-    pub fn written(value: T, span: Option<Span>, rule: &'static str, note: impl Into<String>) -> Self {
+    pub fn written(value: T, span: Option<Span>, rule: &'static str, note: impl Into<Message>) -> Self {
         Self { value: Some(value), mark: Mark::Written, evidence: vec![Evidence { span, rule, note: note.into() }] }
     }
 
     /// A conclusion.
-    pub fn inferred(value: T, span: Option<Span>, rule: &'static str, note: impl Into<String>) -> Self {
+    pub fn inferred(value: T, span: Option<Span>, rule: &'static str, note: impl Into<Message>) -> Self {
         Self { value: Some(value), mark: Mark::Inferred, evidence: vec![Evidence { span, rule, note: note.into() }] }
     }
 
@@ -83,7 +84,7 @@ impl<T> Claim<T> {
 
     /// One evidence more.
     #[must_use]
-    pub fn because(mut self, span: Option<Span>, rule: &'static str, note: impl Into<String>) -> Self {
+    pub fn because(mut self, span: Option<Span>, rule: &'static str, note: impl Into<Message>) -> Self {
         self.evidence.push(Evidence { span, rule, note: note.into() });
         self
     }

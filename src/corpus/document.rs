@@ -6,6 +6,7 @@ use crate::corpus::language::Language;
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::segment::sentences;
+use crate::words::Message;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::sync::Arc;
@@ -197,7 +198,7 @@ impl LineKind {
 
 /// One line of a document. Lines partition the text: joined, they give it
 /// back byte for byte.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
     /// The whole line with its line break.
     pub span: Span,
@@ -207,7 +208,7 @@ pub struct Line {
     pub rule: &'static str,
     /// The reason in words, when the rule's name does not say enough.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Box<str>>,
+    pub reason: Option<Message>,
     /// The line of which this one is a repetition (index), shown folded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<usize>,
@@ -238,7 +239,7 @@ pub struct Cut {
 }
 
 /// What is claimed about a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Default)]
 pub struct Meta {
     /// Headline.
     pub title: Claim<String>,

@@ -161,7 +161,8 @@ fn dates_of_the_cases_resolve_against_the_day_of_the_article() {
     let mut wrong = Vec::new();
     for (text, expected) in pairs(include_str!("../../tests/cases/facts/dates.txt")) {
         let mut d = document(text);
-        d.meta.published = Claim::written(jiff::civil::date(2023, 9, 13), None, "test", "");
+        d.meta.published =
+            Claim::written(jiff::civil::date(2023, 9, 13), None, "test", crate::words::msg::verbatim(""));
         let got: Vec<String> = find(&d, &[])
             .dates
             .iter()

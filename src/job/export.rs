@@ -9,6 +9,7 @@ use crate::story::coverage::{Order, Show};
 use crate::text::Span;
 use crate::triage::export::{self, Format, Item, Record, What};
 use crate::triage::{Note, Target};
+use crate::words::Lang;
 use rayon::prelude::*;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -170,7 +171,11 @@ pub fn render(r: &Rendering) -> Result<String, String> {
             let compared = run::compare(analysed(a)?, analysed(b)?, how);
             let sheet = sheet(&compared, [&a.status, &b.status], notes, r.language);
             if r.template.is_none() {
-                return Ok(export::sheet::print(r.format, &sheet, r.language));
+                return Ok(export::sheet::print(
+                    r.format,
+                    &sheet,
+                    Lang::from_code(r.language.code()).unwrap_or_default(),
+                ));
             }
             (What::Titles, vec![sheet.a, sheet.b])
         }
@@ -179,7 +184,7 @@ pub fn render(r: &Rendering) -> Result<String, String> {
         None => Ok(export::print(what, r.format, &records)),
         Some(template) => {
             let filled: Result<Vec<String>, _> = records.iter().map(|x| export::fill(template, x)).collect();
-            filled.map(|parts| parts.join("\n") + "\n").map_err(|e| e.sentence)
+            filled.map(|parts| parts.join("\n") + "\n").map_err(|e| e.sentence.to_string())
         }
     }
 }

@@ -8,7 +8,7 @@
 use crate::search::filter::{Article, matches};
 use crate::search::query::{Options, Query, QueryError};
 use crate::search::text::Layers;
-use crate::triage::{Change, Entry, State, Target, Triage};
+use crate::triage::{Actor, Change, Entry, State, Target, Triage};
 
 /// One rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,7 @@ impl Rule {
 
     /// The name under its entries.
     pub fn person(&self) -> String {
-        format!("rule: {}", self.name)
+        Actor::Rule(&self.name).to_string()
     }
 }
 
@@ -77,7 +77,7 @@ impl Plan {
         self.found += 1;
         let target = Target::Document(article.document.key);
         let person = rule.person();
-        let judged = article.status.verdicts.iter().any(|v| !v.by.starts_with("rule: "));
+        let judged = article.status.verdicts.iter().any(|v| !matches!(Actor::of(&v.by), Actor::Rule(_)));
         let before = triage.history(&target).any(|e| *e.by == *person);
         let wanted: Vec<&Change> = rule
             .changes

@@ -5,6 +5,7 @@
 //! undoing is one entry more. Knows no clock, no file and no screen: times are
 //! milliseconds given by the caller, lines are strings.
 
+pub mod actor;
 mod after;
 pub mod change;
 pub mod entry;
@@ -16,13 +17,16 @@ mod names;
 pub mod note;
 pub mod status;
 pub mod summary;
+pub mod tally;
 #[cfg(test)]
 mod tests;
 
+pub use actor::Actor;
 pub use after::After;
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
 pub use entry::{Entry, What};
 pub use id::EntryId;
-pub use ledger::{Preview, Shift, StoryPairs, Tally, Triage};
+pub use ledger::{Preview, StoryPairs, Triage};
 pub use note::{Anchor, Note, NoteId};
 pub use status::{Status, Verdict};
+pub use tally::{Shift, Tally};

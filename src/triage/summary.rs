@@ -1,187 +1,143 @@
-//! Entries said in words, in French and in English.
+//! Entries said in words.
 //!
 //! One line an entry: what it was about, an arrow or a sign, what was done:
 //! `12 articles → drop`, `Le titre +#une`.
 
-use crate::corpus::Language;
 use crate::triage::change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
 use crate::triage::entry::{Entry, What};
 use crate::triage::ledger::Triage;
+use crate::words::{Message, Plain, msg};
 use std::collections::BTreeSet;
 
+/// The short name of a target, such as the title of an article.
+pub type Naming<'n> = dyn Fn(&Target) -> Option<String> + 'n;
+
 /// A state in words.
-pub fn state_name(state: State, language: Language) -> &'static str {
-    match (language, state) {
-        (Language::Fr, State::ToRead) => "à lire",
-        (Language::Fr, State::Follow) => "à suivre",
-        (Language::Fr, State::Keep) => "retenu",
-        (Language::Fr, State::Drop) => "écarté",
-        (Language::Fr, State::Done) => "fait",
-        (_, State::ToRead) => "to read",
-        (_, State::Follow) => "follow",
-        (_, State::Keep) => "keep",
-        (_, State::Drop) => "drop",
-        (_, State::Done) => "done",
+pub fn state_name(state: State) -> Plain {
+    match state {
+        State::ToRead => msg::TRIAGE_STATE_TO_READ,
+        State::Follow => msg::TRIAGE_STATE_FOLLOW,
+        State::Keep => msg::TRIAGE_STATE_KEEP,
+        State::Drop => msg::TRIAGE_STATE_DROP,
+        State::Done => msg::TRIAGE_STATE_DONE,
     }
 }
 
 /// A claim in words.
-pub fn claim_name(field: ClaimField, language: Language) -> &'static str {
-    match (language, field) {
-        (Language::Fr, ClaimField::Title) => "titre",
-        (Language::Fr, ClaimField::Source) => "source",
-        (Language::Fr, ClaimField::Author) => "auteur",
-        (Language::Fr, ClaimField::Agencies) => "agences",
-        (Language::Fr, ClaimField::Published) => "date",
-        (Language::Fr, ClaimField::EventDate) => "date de l’événement",
-        (Language::Fr, ClaimField::Language) => "langue",
-        (Language::Fr, ClaimField::Url) => "adresse",
-        (_, ClaimField::Title) => "title",
-        (_, ClaimField::Source) => "source",
-        (_, ClaimField::Author) => "author",
-        (_, ClaimField::Agencies) => "agencies",
-        (_, ClaimField::Published) => "date",
-        (_, ClaimField::EventDate) => "date of the event",
-        (_, ClaimField::Language) => "language",
-        (_, ClaimField::Url) => "address",
+pub fn claim_name(field: ClaimField) -> Plain {
+    match field {
+        ClaimField::Title => msg::TRIAGE_CLAIM_TITLE,
+        ClaimField::Source => msg::TRIAGE_CLAIM_SOURCE,
+        ClaimField::Author => msg::TRIAGE_CLAIM_AUTHOR,
+        ClaimField::Agencies => msg::TRIAGE_CLAIM_AGENCIES,
+        ClaimField::Published => msg::TRIAGE_CLAIM_PUBLISHED,
+        ClaimField::EventDate => msg::TRIAGE_CLAIM_EVENT_DATE,
+        ClaimField::Language => msg::TRIAGE_CLAIM_LANGUAGE,
+        ClaimField::Url => msg::TRIAGE_CLAIM_URL,
     }
 }
 
 /// Characters of a note or a title that a summary shows.
 const SHOWN: usize = 60;
 
-/// One line for an entry. `name` gives the short name of a target, such as
-/// the title of an article; without one the count of targets is said.
-pub fn sentence(
-    entry: &Entry,
-    triage: &Triage,
-    language: Language,
-    name: &dyn Fn(&Target) -> Option<String>,
-) -> String {
-    let (undone, redone, unknown) = match language {
-        Language::Fr => ("annulé : ", "rétabli : ", "une action inconnue ici"),
-        _ => ("undone: ", "redone: ", "an act that is not known here"),
-    };
+/// Kinds of change that one act says; the rest is only counted.
+const KINDS: usize = 4;
+
+/// One line for an entry; where a target has no name, the targets are counted.
+pub fn sentence(entry: &Entry, triage: &Triage, name: &Naming<'_>) -> Message {
+    let undone = |act| triage.entry(act).map_or(msg::TRIAGE_ACT_UNKNOWN.into(), |e| act_words(e.changes(), name));
     match &entry.what {
-        What::Act(changes) => act(changes, language, name),
-        What::Undo(id) | What::Redo(id) => {
-            let head = if matches!(entry.what, What::Undo(_)) { undone } else { redone };
-            let what = triage.entry(*id).map(|e| act(e.changes(), language, name));
-            format!("{head}{}", what.unwrap_or_else(|| unknown.to_owned()))
-        }
+        What::Act(changes) => act_words(changes, name),
+        What::Undo(act) => msg::triage_undone(undone(*act)),
+        What::Redo(act) => msg::triage_redone(undone(*act)),
     }
 }
 
-fn act(changes: &[(Target, Change)], language: Language, name: &dyn Fn(&Target) -> Option<String>) -> String {
-    let mut kinds: Vec<(String, BTreeSet<&Target>)> = Vec::new();
+fn act_words(changes: &[(Target, Change)], name: &Naming<'_>) -> Message {
+    let mut kinds: Vec<(Message, BTreeSet<&Target>)> = Vec::new();
     for (target, change) in changes {
-        let words = change_words(change, language);
+        let words = change_words(change);
         let known = kinds.iter().position(|(w, _)| *w == words);
-        // A few kinds are said; the rest of a mixed act is only counted.
         let place = known.unwrap_or_else(|| {
-            if kinds.len() < 4 {
-                kinds.push((words, BTreeSet::new()));
-            } else if kinds.len() == 4 {
-                kinds.push(("…".to_owned(), BTreeSet::new()));
+            match kinds.len() {
+                ..KINDS => kinds.push((words, BTreeSet::new())),
+                KINDS => kinds.push((msg::verbatim("…"), BTreeSet::new())),
+                _ => {}
             }
             kinds.len() - 1
         });
         kinds[place].1.insert(target);
     }
-    let one = |(words, targets): (String, BTreeSet<&Target>)| format!("{} {words}", subject(&targets, language, name));
-    let all: Vec<String> = kinds.into_iter().map(one).collect();
-    if all.is_empty() { "—".to_owned() } else { all.join(" ; ") }
+    let one = |(words, targets): (Message, BTreeSet<&Target>)| msg::triage_did(subject(&targets, name), words);
+    joined(kinds.into_iter().map(one), |a, b| msg::triage_and(a, b))
 }
 
-fn subject(targets: &BTreeSet<&Target>, language: Language, name: &dyn Fn(&Target) -> Option<String>) -> String {
+/// All in one; a dash when there are none.
+fn joined(parts: impl DoubleEndedIterator<Item = Message>, join: fn(Message, Message) -> Message) -> Message {
+    parts.rev().reduce(|rest, first| join(first, rest)).unwrap_or_else(|| msg::verbatim("—"))
+}
+
+fn subject(targets: &BTreeSet<&Target>, name: &Naming<'_>) -> Message {
     if let [one] = targets.iter().copied().collect::<Vec<_>>().as_slice() {
-        return name(one).map_or_else(|| unnamed(one, language), |n| shorten(&n));
+        return name(one).map_or_else(|| unnamed(one), |n| msg::verbatim(shorten(&n)));
     }
     let count = |f: fn(&Target) -> bool| targets.iter().filter(|t| f(t)).count();
     let articles = count(|t| matches!(t, Target::Document(_)));
     let stories = count(|t| matches!(t, Target::Story(_)));
-    let other = targets.len() - articles - stories;
-    let mut parts = Vec::new();
-    let story = |n: usize| match (language, n) {
-        (Language::Fr, 1) => "1 sujet".to_owned(),
-        (Language::Fr, n) => format!("{n} sujets"),
-        (_, 1) => "1 story".to_owned(),
-        (_, n) => format!("{n} stories"),
-    };
-    if articles > 0 {
-        parts.push(format!("{articles} article{}", if articles == 1 { "" } else { "s" }));
-    }
-    if stories > 0 {
-        parts.push(story(stories));
-    }
-    if other > 0 {
-        parts.push(match language {
-            Language::Fr => format!("{other} autres"),
-            _ => format!("{other} others"),
-        });
-    }
-    parts.join(" + ")
+    let others = targets.len() - articles - stories;
+    let counted = [
+        (articles, msg::article_count(articles)),
+        (stories, msg::triage_stories(stories)),
+        (others, msg::triage_others(others)),
+    ];
+    joined(counted.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said), |a, b| msg::triage_plus(a, b))
 }
 
-fn unnamed(target: &Target, language: Language) -> String {
-    let french = language == Language::Fr;
+fn unnamed(target: &Target) -> Message {
     match target {
-        Target::Document(k) => format!("article {}", k.to_string().get(..8).unwrap_or_default()),
-        Target::Story(s) if french => format!("sujet {s}"),
-        Target::Story(s) => format!("story {s}"),
-        Target::Pair(..) if french => "une comparaison".to_owned(),
-        Target::Pair(..) => "a comparison".to_owned(),
-        Target::Source(s) => shorten(s),
-        Target::Corpus => "corpus".to_owned(),
+        Target::Document(k) => msg::triage_article(k.to_string().get(..8).unwrap_or_default()),
+        Target::Story(s) => msg::triage_story(s),
+        Target::Pair(..) => msg::TRIAGE_COMPARISON.into(),
+        Target::Source(s) => msg::verbatim(shorten(s)),
+        Target::Corpus => msg::TRIAGE_CORPUS.into(),
     }
 }
 
 /// What a change does, after the arrow or the sign.
-pub fn change_words(change: &Change, language: Language) -> String {
-    let french = language == Language::Fr;
-    let pick = |fr: &str, en: &str| if french { fr.to_owned() } else { en.to_owned() };
+pub fn change_words(change: &Change) -> Message {
     match change {
-        Change::State(s) => format!("→ {}", state_name(*s, language)),
-        Change::Read(true) => pick("→ lu", "→ read"),
-        Change::Read(false) => pick("→ non lu", "→ unread"),
-        Change::Tag(t) => format!("+#{}", shorten(t)),
-        Change::Untag(t) => format!("−#{}", shorten(t)),
-        Change::Note { text, .. } => format!("+ note “{}”", shorten(text)),
-        Change::EditNote { text, .. } => format!("{} “{}”", pick("note réécrite", "note rewritten"), shorten(text)),
-        Change::MoveNote { .. } => pick("note déplacée", "note moved"),
-        Change::DeleteNote(_) => pick("− note", "− note"),
-        Change::Claim { field, value: Some(v) } => format!("{} = {}", claim_name(*field, language), shorten(v)),
-        Change::Claim { field, value: None } => {
-            format!("{} {}", claim_name(*field, language), pick("sans correction", "no longer corrected"))
-        }
-        Change::Decide(d) => decision(d, language),
-        Change::Retract(d) => format!("− ({})", decision(d, language)),
+        Change::State(s) => msg::triage_judged(state_name(*s)),
+        Change::Read(true) => msg::TRIAGE_READ.into(),
+        Change::Read(false) => msg::TRIAGE_UNREAD.into(),
+        Change::Tag(t) => msg::triage_tagged(shorten(t)),
+        Change::Untag(t) => msg::triage_untagged(shorten(t)),
+        Change::Note { text, .. } => msg::triage_note(shorten(text)),
+        Change::EditNote { text, .. } => msg::triage_note_rewritten(shorten(text)),
+        Change::MoveNote { .. } => msg::TRIAGE_NOTE_MOVED.into(),
+        Change::DeleteNote(_) => msg::TRIAGE_NOTE_DELETED.into(),
+        Change::Claim { field, value: Some(v) } => msg::triage_corrected(claim_name(*field), shorten(v)),
+        Change::Claim { field, value: None } => msg::triage_uncorrected(claim_name(*field)),
+        Change::Decide(d) => decision(d),
+        Change::Retract(d) => msg::triage_retracted(decision(d)),
     }
 }
 
-fn decision(d: &Decision, language: Language) -> String {
-    let french = language == Language::Fr;
+fn decision(d: &Decision) -> Message {
     let place = |p: &CleaningPlace| match p {
         CleaningPlace::Span(s) => format!("{}–{}", s.start, s.end),
         CleaningPlace::Rule(words) | CleaningPlace::Line(words) => shorten(words),
     };
     match d {
-        Decision::SameName { form, name } => format!("{} = {}", shorten(form), shorten(name)),
-        Decision::OtherName { form, name } => format!("{} ≠ {}", shorten(form), shorten(name)),
-        Decision::NameKind { name, kind } => format!("{} : {}", shorten(name), shorten(kind)),
-        Decision::NotAName { form } if french => format!("{} n’est pas un nom", shorten(form)),
-        Decision::NotAName { form } => format!("{} is not a name", shorten(form)),
-        Decision::SameStory { .. } if french => "rejoint un sujet".to_owned(),
-        Decision::SameStory { .. } => "joins a story".to_owned(),
-        Decision::OtherStory { .. } if french => "quitte un sujet".to_owned(),
-        Decision::OtherStory { .. } => "leaves a story".to_owned(),
-        Decision::PutBack { place: p } if french => format!("bloc remis ({})", place(p)),
-        Decision::PutBack { place: p } => format!("block put back ({})", place(p)),
-        Decision::TakeOut { place: p } if french => format!("bloc ôté ({})", place(p)),
-        Decision::TakeOut { place: p } => format!("block taken out ({})", place(p)),
-        Decision::Pin { .. } if french => "passages épinglés".to_owned(),
-        Decision::Pin { .. } => "passages pinned".to_owned(),
-        Decision::Search { name, query } => format!("“{}” = {}", shorten(name), shorten(query)),
+        Decision::SameName { form, name } => msg::triage_same_name(shorten(form), shorten(name)),
+        Decision::OtherName { form, name } => msg::triage_other_name(shorten(form), shorten(name)),
+        Decision::NameKind { name, kind } => msg::triage_name_kind(shorten(name), shorten(kind)),
+        Decision::NotAName { form } => msg::triage_not_a_name(shorten(form)),
+        Decision::SameStory { .. } => msg::TRIAGE_JOINS_STORY.into(),
+        Decision::OtherStory { .. } => msg::TRIAGE_LEAVES_STORY.into(),
+        Decision::PutBack { place: p } => msg::triage_put_back(place(p)),
+        Decision::TakeOut { place: p } => msg::triage_taken_out(place(p)),
+        Decision::Pin { .. } => msg::TRIAGE_PINNED.into(),
+        Decision::Search { name, query } => msg::triage_search(shorten(name), shorten(query)),
     }
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::corpus::{DocKey, Language};
+use crate::corpus::DocKey;
 use crate::triage::journal;
 use proptest::prelude::*;
 
@@ -33,7 +33,7 @@ fn a_bulk_verb_is_one_entry_and_one_undo() {
     let bulk = targets.iter().map(|k| (k.clone(), Change::State(State::Drop))).collect();
     applied(&mut t, |t| t.act(6, "a", bulk));
     let undo = t.undo(7, "a").unwrap();
-    assert_eq!(summary::sentence(&undo, &t, Language::Fr, &|_| None), "annulé : 12 articles → écarté");
+    assert_eq!(crate::words::Lang::FR.say(summary::sentence(&undo, &t, &|_| None)), "annulé : 12 articles → écarté");
     let shifts = t.apply(&undo);
     assert_eq!(shifts.iter().filter(|s| s.before != s.after).count(), 11);
     assert_eq!(t.status(&key(3)).state, State::Drop, "what an earlier act did stays");

@@ -12,17 +12,12 @@ const FUNCTION: usize = 80;
 /// Files and functions that are still to be split, by folder. The list only
 /// shrinks.
 const LEFT: &[(&str, usize, usize)] = &[
-    ("app", 3, 5),
-    ("clean", 1, 0),
-    ("cli", 0, 2),
-    ("corpus", 1, 0),
-    ("entity", 3, 2),
-    ("fact", 5, 5),
-    ("ingest", 1, 0),
-    ("job", 1, 1),
+    ("app", 2, 0),
+    ("entity", 2, 0),
+    ("fact", 5, 0),
+    ("job", 1, 0),
     ("store", 2, 0),
     ("story", 2, 0),
-    ("triage", 1, 0),
 ];
 
 /// Functions over the limit, by name and length. `cargo fmt` sees to it that

@@ -13,7 +13,7 @@ use crate::app::verb::decide as decision;
 use crate::app::view;
 use crate::app::words::Lang;
 use crate::corpus::{DocId, DocKey};
-use crate::triage::{After, Change, Decision, Entry, State, Target, What};
+use crate::triage::{Actor, After, Change, Decision, Entry, State, Target, What};
 
 /// Documents that a verb acts on.
 pub fn targets(model: &Model) -> Vec<DocId> {
@@ -233,7 +233,7 @@ pub(crate) fn mark_read(model: &mut Model) -> Vec<Effect> {
     if model.triage.status(&key).already(&change) {
         return Vec::new();
     }
-    let by = format!("{} (auto)", model.choices.person);
+    let by = Actor::Opening(&model.choices.person).to_string();
     let entry = model.triage.act(model.now, &by, vec![(Target::Document(key), change)]);
     apply(model, &entry);
     vec![Effect::Append(entry)]

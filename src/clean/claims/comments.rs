@@ -5,6 +5,7 @@ use crate::clean::kinds::Kinds;
 use crate::clean::phrases::Family;
 use crate::clean::sheet::Sheet;
 use crate::corpus::{Claim, LineKind};
+use crate::words::msg;
 
 /// The number stated in a heading of comments, and the comments present.
 pub(crate) fn count(sheet: &Sheet<'_>, kinds: &Kinds) -> (Claim<u32>, u32) {
@@ -19,7 +20,7 @@ pub(crate) fn count(sheet: &Sheet<'_>, kinds: &Kinds) -> (Claim<u32>, u32) {
             && !stated.is_known()
             && let Some(n) = number(sheet.content(i))
         {
-            stated = Claim::written(n, Some(r.span), "comments.heading", format!("heading “{}”", sheet.content(i)));
+            stated = Claim::written(n, Some(r.span), "comments.heading", msg::clean_heading(sheet.content(i)));
         }
         if label.kind == LineKind::Comment && sheet.shapes[i].comment_head {
             let bullet = r.bullet;

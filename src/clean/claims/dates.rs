@@ -10,6 +10,7 @@ use crate::corpus::date::{DateForm, FoundDate, find_dates, parse_machine, resolv
 use crate::corpus::{Claim, Evidence, Language, LineKind, Mark};
 use crate::ingest::{Field, RawDocument};
 use crate::text::Span;
+use crate::words::msg;
 use jiff::civil::{Date, Weekday};
 
 /// The four dates of a document.
@@ -52,7 +53,7 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, language
     }
     page_date(sheet, kinds, title, &mut dates);
     if !dates.published.is_known() && dates.updated.is_known() {
-        let note = "only the date of a change is stated; it is not taken for the publication";
+        let note = msg::CLEAN_ONLY_CHANGE;
         dates.published = Claim::unknown().because(None, "published.refused", note);
     }
     dates.event_date = event(sheet, kinds, dates.published.value);
@@ -64,7 +65,7 @@ fn stated(fields: &[Field]) -> Claim<Date> {
         let date = parse_machine(&f.value)
             .or_else(|| find_dates(&f.value, Span::new(0, f.value.len())).iter().find_map(FoundDate::full));
         if let Some(date) = date {
-            return Claim::written(date, None, f.rule, format!("field {} “{}”", f.rule, f.value));
+            return Claim::written(date, None, f.rule, msg::clean_field_value(f.rule, &f.value));
         }
     }
     Claim::unknown()
@@ -103,7 +104,7 @@ fn line(sheet: &Sheet<'_>, kinds: &Kinds, i: usize, language: Option<Language>, 
         let updated_known = dates.updated.is_known();
         let (claim, rule) =
             if changed { (&mut dates.updated, "updated.line") } else { (&mut dates.published, "published.line") };
-        let note = format!("date line “{}”", sheet.content(i));
+        let note = msg::clean_date_line(sheet.content(i));
         match claim.value {
             None => *claim = Claim::written(date, Some(found.span), rule, note),
             Some(known) if known == date => {
@@ -138,7 +139,7 @@ fn right_above(sheet: &Sheet<'_>, title: usize, language: Option<Language>, date
         && date.weekday.is_none()
         && let Some(day) = civil(date, language)
     {
-        let note = format!("“{}” stands right above the title", date.span.of(sheet.text));
+        let note = msg::clean_right_above_title(date.span.of(sheet.text));
         dates.published = Claim::inferred(day, Some(date.span), "published.above_title", note);
     }
 }
@@ -155,21 +156,17 @@ fn page_date(sheet: &Sheet<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) 
     else {
         return;
     };
-    let mut claim =
-        Claim::inferred(date, Some(found.span), "page_date.head", "a date above the title is the day of the crawl");
+    let mut claim = Claim::inferred(date, Some(found.span), "page_date.head", msg::CLEAN_RULE_HEAD_PAGE_DATE);
     if let Some((weekday, span)) = weekday_of_text(sheet, kinds) {
         let note = if weekday == date.weekday() {
-            "a weekday of the text is that of this date".to_owned()
+            msg::CLEAN_WEEKDAY_FITS.into()
         } else {
-            format!("the text says “{}”, which this date is not", span.of(sheet.text))
+            msg::clean_weekday_differs(span.of(sheet.text))
         };
         claim = claim.because(Some(span), "page_date.weekday", note);
     }
     if !dates.published.is_known() {
-        let note = format!(
-            "“{}” stands above the title: the day of the crawl, not of the publication",
-            found.span.of(sheet.text)
-        );
+        let note = msg::clean_day_of_crawl(found.span.of(sheet.text));
         dates.published = Claim { value: None, mark: Mark::Unknown, evidence: Vec::new() }.because(
             Some(found.span),
             "published.refused",
@@ -210,18 +207,18 @@ fn event(sheet: &Sheet<'_>, kinds: &Kinds, published: Option<Date>) -> Claim<Dat
     for i in captions {
         for found in in_row(sheet, i).iter().filter(|f| f.form != DateForm::Numeric) {
             if let Some(date) = found.full().filter(|d| near(*d)) {
-                return Claim::written(date, Some(found.span), "event.caption", "a full date in a caption");
+                return Claim::written(date, Some(found.span), "event.caption", msg::CLEAN_DATE_IN_CAPTION);
             }
         }
     }
     if let Some((date, span)) = opening.iter().find_map(|f| Some((f.full().filter(|d| near(*d))?, f.span))) {
-        return Claim::written(date, Some(span), "event.opening", "a full date in the first paragraphs");
+        return Claim::written(date, Some(span), "event.opening", msg::CLEAN_DATE_IN_OPENING);
     }
     let Some(anchor) = published else { return Claim::unknown() };
     let day = |f: &&FoundDate| f.day.is_some() && f.month.is_some() || f.weekday.is_some() || f.offset.is_some();
     for found in opening.iter().filter(day) {
         if let Some(date) = resolve(found, anchor).filter(|d| near(*d)) {
-            let note = format!("“{}” and the publication on {anchor}", found.span.of(sheet.text));
+            let note = msg::clean_day_resolved(found.span.of(sheet.text), anchor.to_string());
             return Claim::inferred(date, Some(found.span), "event.resolved", note);
         }
     }

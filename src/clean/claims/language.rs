@@ -7,6 +7,7 @@ use crate::clean::sheet::Sheet;
 use crate::clean::words::{LANGUAGES, stop_words};
 use crate::corpus::{Claim, Language};
 use crate::ingest::RawDocument;
+use crate::words::msg;
 
 /// Words of the body that are looked at.
 const SAMPLE: usize = 500;
@@ -41,7 +42,7 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim
     let best = (0..LANGUAGES.len()).max_by_key(|&i| (counts[i], LANGUAGES.len() - i)).unwrap_or(0);
     let second = (0..LANGUAGES.len()).filter(|&i| i != best).map(|i| counts[i]).max().unwrap_or(0);
     if counts[best] >= ENOUGH && counts[best] * 4 > second * 5 {
-        let note = format!("{} of {} words of the body are stop words of it", counts[best], seen);
+        let note = msg::clean_stop_words(counts[best].to_string(), seen.to_string());
         return Claim::inferred(LANGUAGES[best], None, "language.words", note);
     }
     if let Some((l, c)) = stated {
@@ -68,5 +69,5 @@ fn by_letters(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<Language>> {
         Lang::Nld => Language::Nl,
         _ => Language::Pt,
     };
-    Some(Claim::inferred(language, None, "language.letters", "the sequences of its letters"))
+    Some(Claim::inferred(language, None, "language.letters", msg::CLEAN_LETTERS))
 }

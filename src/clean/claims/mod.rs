@@ -13,6 +13,7 @@ use super::kinds::Kinds;
 use super::sheet::Sheet;
 use crate::corpus::{Claim, LineKind, Meta};
 use crate::ingest::RawDocument;
+use crate::words::msg;
 use read::{field, number};
 
 /// Everything claimed about a document.
@@ -45,11 +46,7 @@ fn title(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
     let stated = field(&raw.fields.title);
     let Some(row) = kinds.title else { return stated.unwrap_or_default() };
     let copies = kinds.labels.iter().filter(|l| l.kind == LineKind::Title).count();
-    let note = if copies > 1 {
-        format!("the last of {copies} title lines, the one next to the body")
-    } else {
-        "the line above the body that its words speak of".to_owned()
-    };
+    let note = if copies > 1 { msg::clean_last_title(copies.to_string()) } else { msg::CLEAN_TITLE_TAKEN_UP.into() };
     let span = sheet.row(row).span;
     match stated {
         Some(claim) => claim.because(Some(span), "title.head", note),
@@ -64,7 +61,7 @@ fn standfirst(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<Stri
             sheet.content(i).to_owned(),
             Some(sheet.row(i).span),
             kinds.labels[i].rule,
-            "the line between title and body",
+            msg::CLEAN_BETWEEN,
         ),
         None => field(&raw.fields.standfirst).unwrap_or_default(),
     }
@@ -74,7 +71,9 @@ fn reading(sheet: &Sheet<'_>, kinds: &Kinds) -> Claim<u32> {
     let row = kinds.labels.iter().position(|l| l.kind == LineKind::ReadingTime);
     let found = row.and_then(|i| Some((i, number(sheet.content(i))?)));
     match found {
-        Some((i, minutes)) => Claim::written(minutes, Some(sheet.row(i).span), "reading.stated", "stated reading time"),
+        Some((i, minutes)) => {
+            Claim::written(minutes, Some(sheet.row(i).span), "reading.stated", msg::CLEAN_READING_TIME)
+        }
         None => Claim::unknown(),
     }
 }

@@ -7,6 +7,7 @@ use crate::clean::sheet::Sheet;
 use crate::corpus::{Claim, Evidence, LineKind, Mark};
 use crate::ingest::RawDocument;
 use crate::text::{Folded, Span, fold};
+use crate::words::{Message, msg};
 use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
 
@@ -63,7 +64,7 @@ fn led(sheet: &Sheet<'_>) -> Vec<bool> {
 pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<(&str, Span)>) -> Claim<String> {
     let mut candidates: Vec<Candidate> = Vec::new();
     if let Some((name, span)) = byline {
-        let note = format!("signature “{name}”");
+        let note = msg::clean_signature(name);
         add(&mut candidates, name, 1.0, Some(span), "source.signature", note);
     }
     let last = sheet.len().saturating_sub(ENDS);
@@ -78,7 +79,7 @@ pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: 
         if content.len() <= 60 && (i < ENDS || i >= last) && kind != LineKind::Caption {
             let name = name_at(content);
             if name.len() == content.trim_end_matches('.').len() && content.split_whitespace().count() <= 6 {
-                let note = format!("“{name}” stands alone at an end of the page");
+                let note = msg::clean_alone_at_end(name);
                 add(&mut candidates, name, 1.0, Some(Span::new(at, at + name.len())), "source.alone", note);
             }
         }
@@ -94,7 +95,7 @@ pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: 
                 let skipped = content[from..].len() - content[from..].trim_start().len();
                 if starts_word && !name.is_empty() {
                     let span = Span::new(from + skipped, from + skipped + name.len()).shift(at);
-                    let note = format!("the site names “{name}” in “{}”", shorten(content));
+                    let note = msg::clean_site_names(name, shorten(content));
                     // A credit under a picture is less than a word of the site.
                     let weight = if kind == LineKind::Caption { 0.5 } else { *weight };
                     add(&mut candidates, name, weight, Some(span), "source.site", note);
@@ -105,7 +106,7 @@ pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: 
     for c in &mut candidates {
         if let Some(part) = path_says(&raw.place.path, &c.folded) {
             c.weight += 1.5;
-            let note = format!("the path has “{part}”");
+            let note = msg::clean_path(part);
             c.evidence.push(Evidence { span: None, rule: "source.path", note });
         }
     }
@@ -116,7 +117,14 @@ pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: 
     }
 }
 
-fn add(candidates: &mut Vec<Candidate>, name: &str, weight: f32, span: Option<Span>, rule: &'static str, note: String) {
+fn add(
+    candidates: &mut Vec<Candidate>,
+    name: &str,
+    weight: f32,
+    span: Option<Span>,
+    rule: &'static str,
+    note: Message,
+) {
     let folded = fold(name);
     if folded.chars().filter(|c| c.is_alphabetic()).count() < 3 || NOT_NAMES.contains(&folded.as_str()) {
         return;

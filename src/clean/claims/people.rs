@@ -8,6 +8,7 @@ use crate::corpus::date::find_dates;
 use crate::corpus::{Claim, Evidence, LineKind};
 use crate::ingest::RawDocument;
 use crate::text::{Span, fold};
+use crate::words::msg;
 
 /// Author, outlet and agencies.
 pub(crate) struct People {
@@ -78,11 +79,9 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Peopl
     let bare = bylines.iter().filter(|&&i| is_name(i) && beside_head(kinds, i)).find_map(|&i| byline(sheet, i));
     let author = match (field(&raw.fields.author), &written, &bare) {
         (Some(claim), ..) => claim,
-        (None, Some(b), _) => {
-            Claim::written(b.name.clone(), Some(b.span), "author.byline", format!("byline “{}”", b.line))
-        }
+        (None, Some(b), _) => Claim::written(b.name.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line)),
         (None, None, Some(b)) => {
-            let note = format!("the name “{}” stands alone beside the title or the date", b.line);
+            let note = msg::clean_name_alone(&b.line);
             Claim::inferred(b.name.clone(), Some(b.span), "author.name", note)
         }
         (None, None, None) => Claim::unknown(),
@@ -181,7 +180,7 @@ fn source(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<&B
         let lower = head.chars().next().is_some_and(char::is_lowercase) && !head.contains(' ');
         let own = agency.is_some() && named_by_site(sheet, kinds, head);
         if !is_initials(head) && (is_host(head) || (agency.is_some() && lower) || own) {
-            return Claim::written(head.to_owned(), Some(b.span), "source.byline", format!("signature “{}”", b.line));
+            return Claim::written(head.to_owned(), Some(b.span), "source.byline", msg::clean_signature(&b.line));
         }
     }
     if let Some(claim) = moderation(sheet, kinds) {
@@ -232,7 +231,7 @@ fn moderation(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<String>> {
             let name = if longer.len() > name.map_or(0, str::len) { Some(longer) } else { name };
             if let Some(name) = name {
                 let span = Span::new(from, from + name.len()).shift(sheet.row(i).span.start);
-                let note = format!("the site calls itself so in “{}”", shorten(content));
+                let note = msg::clean_site_calls_itself(shorten(content));
                 return Some(Claim::inferred(format!("{article}{name}"), Some(span), "source.rules", note));
             }
         }
@@ -272,7 +271,7 @@ fn agencies(sheet: &Sheet<'_>, kinds: &Kinds, author: Option<&str>, byline: Opti
         evidence.push(Evidence {
             span: byline.map(|b| b.span),
             rule: "agency.byline",
-            note: format!("byline “{}”", author.unwrap_or_default()),
+            note: msg::clean_byline(author.unwrap_or_default()),
         });
     }
     if names.is_empty() {
@@ -321,7 +320,7 @@ fn chain(sheet: &Sheet<'_>, i: usize, names: &mut Vec<String>, evidence: &mut Ve
         if CITING.iter().any(|c| lead.contains(c)) && !names.iter().any(|n| n == name) {
             names.push(name.to_owned());
             let span = folded.original(at, end).shift(sheet.row(i).span.start);
-            evidence.push(Evidence { span: Some(span), rule: "agency.cited", note: format!("cited as {name}") });
+            evidence.push(Evidence { span: Some(span), rule: "agency.cited", note: msg::clean_cited(name) });
         }
     }
 }

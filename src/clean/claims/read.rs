@@ -2,11 +2,12 @@
 
 use crate::corpus::Claim;
 use crate::ingest::Field;
+use crate::words::msg;
 
 /// The claim that a field of the format makes.
 pub(super) fn field(fields: &[Field]) -> Option<Claim<String>> {
     let f = fields.iter().find(|f| !f.value.trim().is_empty())?;
-    Some(Claim::written(f.value.trim().to_owned(), None, f.rule, format!("field {}", f.rule)))
+    Some(Claim::written(f.value.trim().to_owned(), None, f.rule, msg::clean_field(f.rule)))
 }
 
 /// The first whole number in a text.

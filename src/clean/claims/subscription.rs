@@ -4,6 +4,7 @@ use crate::clean::kinds::Kinds;
 use crate::clean::phrases::Family;
 use crate::clean::sheet::Sheet;
 use crate::corpus::{Claim, LineKind};
+use crate::words::msg;
 
 /// Folded words that say the rest of the article is for subscribers.
 const CUTS: &[&str] = &[
@@ -57,8 +58,8 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds) -> Claim<bool> {
         }
         let folded = sheet.page.folded(sheet.row(i));
         if let Some(words) = CUTS.iter().find(|c| memchr::memmem::find(folded, c.as_bytes()).is_some()) {
-            return Claim::written(true, Some(sheet.row(i).span), "paywall.cut", format!("“{words}” next to the body"));
+            return Claim::written(true, Some(sheet.row(i).span), "paywall.cut", msg::clean_paywall(words));
         }
     }
-    Claim::inferred(false, None, "paywall.none", "no notice next to the body says that the rest is for subscribers")
+    Claim::inferred(false, None, "paywall.none", msg::CLEAN_NO_PAYWALL)
 }

@@ -1,6 +1,6 @@
 //! From what is written to a day or a stretch of days, given an anchor.
 
-use super::{DateForm, Direction, FoundDate, Unit};
+use super::found::{DateForm, Direction, FoundDate, Unit};
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Lapse, ToSpan};
 

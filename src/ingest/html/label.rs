@@ -6,9 +6,9 @@
 
 use super::class::Signs;
 use super::measure::{APART, FOREIGN, Measures, is_text_element, measure};
+use super::page::{Page, around};
 use super::phrases;
 use super::tag::Tag;
-use super::tree::{Page, around};
 use crate::corpus::LineKind;
 use std::collections::BTreeMap;
 

@@ -3,8 +3,8 @@
 //! Counts; decides nothing.
 
 use super::class::Signs;
+use super::page::{Block, Page, around};
 use super::tag::Tag;
-use super::tree::{Block, Page, around};
 
 /// Parts of a page that hold no article.
 pub(super) const APART: u32 =

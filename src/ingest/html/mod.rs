@@ -8,6 +8,7 @@ mod class;
 pub(super) mod inline;
 mod label;
 mod measure;
+mod page;
 mod phrases;
 mod stated;
 mod tag;

@@ -3,7 +3,7 @@
 //!
 //! Collects claims, strongest first; weighs nothing.
 
-use super::tree::Stated;
+use super::page::Stated;
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
 use serde_json::{Map, Value};

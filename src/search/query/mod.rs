@@ -17,6 +17,7 @@ pub use date::DateRange;
 use crate::corpus::Language;
 use crate::text::{Span, fold};
 use crate::triage::State;
+use crate::words::Message;
 use jiff::civil::Date;
 
 /// How a [`Word`] is compared.
@@ -116,17 +117,17 @@ pub enum Expr {
 }
 
 /// What is wrong with a query, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct QueryError {
     /// The place in the query.
     pub span: Span,
     /// One sentence.
-    pub sentence: String,
+    pub sentence: Message,
 }
 
 impl std::fmt::Display for QueryError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.sentence)
+        self.sentence.fmt(f)
     }
 }
 

@@ -4,6 +4,7 @@ use super::{DateRange, Expr, Mode, Options, Pattern, QueryError, Term, Word};
 use crate::corpus::Language;
 use crate::text::{Span, fold};
 use crate::triage::State;
+use crate::words::{Message, msg};
 
 /// Parentheses inside parentheses.
 const DEEPEST: usize = 64;
@@ -17,7 +18,7 @@ pub(super) fn parse(raw: &str, options: Options) -> Result<Expr, QueryError> {
     let expr = parser.any()?;
     parser.skip_space();
     if parser.at < raw.len() {
-        return Err(parser.error(parser.at, raw.len(), "this closing parenthesis has no opening one"));
+        return Err(parser.error(parser.at, raw.len(), msg::SEARCH_CLOSE_PARENTHESIS));
     }
     Ok(expr)
 }
@@ -35,8 +36,8 @@ fn is_quote(c: char) -> bool {
 }
 
 impl<'q> Parser<'q> {
-    fn error(&self, from: usize, to: usize, sentence: impl Into<String>) -> QueryError {
-        QueryError { span: Span::new(from, to), sentence: format!("{}.", sentence.into()) }
+    fn error(&self, from: usize, to: usize, sentence: impl Into<Message>) -> QueryError {
+        QueryError { span: Span::new(from, to), sentence: sentence.into() }
     }
 
     fn rest(&self) -> &'q str {
@@ -72,7 +73,7 @@ impl<'q> Parser<'q> {
             let next = self.all()?;
             let empty = |e: &Expr| matches!(e, Expr::All(l) if l.is_empty());
             if empty(&next) || list.last().is_some_and(empty) {
-                return Err(self.error(from, self.at, "OR needs something on both sides"));
+                return Err(self.error(from, self.at, msg::SEARCH_OR_SIDES));
             }
             list.push(next);
         }
@@ -118,12 +119,12 @@ impl<'q> Parser<'q> {
                 self.at += 1;
                 self.depth += 1;
                 if self.depth > DEEPEST {
-                    return Err(self.error(from, self.at, "there are too many parentheses inside each other"));
+                    return Err(self.error(from, self.at, msg::SEARCH_TOO_DEEP));
                 }
                 let inner = self.any()?;
                 self.skip_space();
                 if self.peek() != Some(')') {
-                    return Err(self.error(from, self.raw.len(), "this parenthesis is never closed"));
+                    return Err(self.error(from, self.raw.len(), msg::SEARCH_OPEN_PARENTHESIS));
                 }
                 self.at += 1;
                 self.depth -= 1;
@@ -134,9 +135,7 @@ impl<'q> Parser<'q> {
         match expr {
             Some(e) if not => Ok(Some(Expr::Not(Box::new(e)))),
             // A dash between two words is a dash.
-            None if not && from == 0 && self.rest().is_empty() => {
-                Err(self.error(from, self.at, "a minus sign needs a word after it"))
-            }
+            None if not && from == 0 && self.rest().is_empty() => Err(self.error(from, self.at, msg::SEARCH_MINUS)),
             other => Ok(other),
         }
     }
@@ -145,7 +144,7 @@ impl<'q> Parser<'q> {
         let from = self.at;
         self.terms += 1;
         if self.terms > MOST_TERMS {
-            return Err(self.error(from, self.raw.len(), format!("a query holds at most {MOST_TERMS} terms")));
+            return Err(self.error(from, self.raw.len(), msg::search_too_long(MOST_TERMS.to_string())));
         }
         if self.peek() == Some('/') {
             return self.pattern(from).map(Some);
@@ -193,18 +192,12 @@ impl<'q> Parser<'q> {
             "path" | "file" | "fichier" | "chemin" => need(Term::Path(word)),
             "date" | "day" | "jour" => {
                 let range = DateRange::parse(raw, self.options.today);
-                return range.map(Term::Date).ok_or_else(|| {
-                    self.error(
-                        value_at,
-                        self.at,
-                        format!("“{raw}” is not a date; write 2023, 2023-09, 2023-09-13, >2023-09-13 or 2023-09-01..2023-09-30"),
-                    )
-                });
+                return range.map(Term::Date).ok_or_else(|| self.error(value_at, self.at, msg::search_not_date(raw)));
             }
             "state" | "etat" => {
                 return State::parse(raw).map(Term::State).ok_or_else(|| {
                     let known = State::ALL.map(State::name).join(", ");
-                    self.error(value_at, self.at, format!("“{raw}” is not a state; the states are {known}"))
+                    self.error(value_at, self.at, msg::search_not_state(raw, known))
                 });
             }
             "lang" | "language" | "langue" => {
@@ -214,9 +207,9 @@ impl<'q> Parser<'q> {
                     code if code.len() == 2 => Language::from_code(code),
                     _ => None,
                 };
-                return language.map(Term::Lang).ok_or_else(|| {
-                    self.error(value_at, self.at, format!("“{raw}” is not a language code such as fr or en"))
-                });
+                return language
+                    .map(Term::Lang)
+                    .ok_or_else(|| self.error(value_at, self.at, msg::search_not_language(raw)));
             }
             "is" | "est" => {
                 return match fold(raw).as_str() {
@@ -224,20 +217,16 @@ impl<'q> Parser<'q> {
                     "paywalled" | "paywall" | "payant" => Ok(Term::Paywalled),
                     "contested" | "conteste" => Ok(Term::Contested),
                     "noted" | "note" | "annote" => Ok(Term::Note(Word::exact(""))),
-                    _ => Err(self.error(value_at, self.at, "`is:` takes read, noted, paywalled or contested")),
+                    _ => Err(self.error(value_at, self.at, msg::SEARCH_IS)),
                 };
             }
             _ => {
                 let known = "source, title, author, agency, entity, date, lang, state, tag, note, path, is";
                 let shown = &self.raw[from..value_at];
-                let sentence =
-                    format!("`{shown}` is not a field; the fields are {known}; quote the word to search for it");
-                return Err(self.error(from, value_at, sentence));
+                return Err(self.error(from, value_at, msg::search_not_field(shown, known)));
             }
         };
-        term.ok_or_else(|| {
-            self.error(from, self.at, format!("`{}` needs a value after the colon", &self.raw[from..value_at]))
-        })
+        term.ok_or_else(|| self.error(from, self.at, msg::search_no_value(&self.raw[from..value_at])))
     }
 
     /// A word, or a phrase in quotation marks, with `*` or `~` after it.
@@ -253,7 +242,7 @@ impl<'q> Parser<'q> {
                         self.at = self.raw.len();
                         return Ok(self.finished(text, Mode::Prefix));
                     }
-                    return Err(self.error(from, self.raw.len(), "this quotation mark is never closed"));
+                    return Err(self.error(from, self.raw.len(), msg::SEARCH_OPEN_QUOTATION));
                 };
                 let text = &self.rest()[..end];
                 self.at += end + self.rest()[end..].chars().next().map_or(0, char::len_utf8);
@@ -288,7 +277,7 @@ impl<'q> Parser<'q> {
             return match tail {
                 "" | "1" => Ok(self.finished(head, Mode::Typo(1))),
                 "2" => Ok(self.finished(head, Mode::Typo(2))),
-                _ => Err(self.error(from, self.at, "after ~ stands 1 or 2, the letters that may differ")),
+                _ => Err(self.error(from, self.at, msg::SEARCH_TILDE)),
             };
         }
         let last = self.at == self.raw.len();
@@ -314,7 +303,7 @@ impl<'q> Parser<'q> {
             }
         }
         let Some(end) = end else {
-            return Err(self.error(from, self.raw.len(), "this regular expression has no closing slash"));
+            return Err(self.error(from, self.raw.len(), msg::SEARCH_OPEN_REGEX));
         };
         let raw = &self.rest()[..end];
         self.at += end + 1;
@@ -329,7 +318,7 @@ impl<'q> Parser<'q> {
             Err(e) => {
                 let reason = e.to_string();
                 let reason = reason.lines().last().unwrap_or("").trim_start_matches("error: ");
-                Err(self.error(from, self.at, format!("this regular expression cannot be read: {reason}")))
+                Err(self.error(from, self.at, msg::search_bad_regex(reason)))
             }
         }
     }

@@ -46,7 +46,11 @@ impl Claims {
         }
         let mut title = claim(self.title);
         if self.title_in_text {
-            title.evidence.push(Evidence { span: Some(Span::new(0, 0)), rule: "catalogue", note: String::new() });
+            title.evidence.push(Evidence {
+                span: Some(Span::new(0, 0)),
+                rule: "catalogue",
+                note: crate::words::msg::verbatim(""),
+            });
         }
         let meta = Meta {
             title,

@@ -1,6 +1,6 @@
 //! Records in each format.
 
-use super::{NoteRecord, Paragraph, Passage, Record, What};
+use super::record::{NoteRecord, Paragraph, Passage, Record, What};
 use serde_json::json;
 use std::fmt::Write;
 

@@ -4,7 +4,7 @@
 
 use super::format::{PAGE_END, cell, escape_html, escape_markdown, page_head};
 use super::{Format, NoteRecord, Passage, Record};
-use crate::corpus::Language;
+use crate::words::{Lang, Plain, msg};
 use serde::Serialize;
 use serde_json::json;
 use std::fmt::Write;
@@ -50,23 +50,15 @@ impl Section {
         }
     }
 
-    fn heading(self, language: Language) -> &'static str {
-        let fr = language == Language::Fr;
+    fn heading(self) -> Plain {
         match self {
-            Self::Figures if fr => "Chiffres, dates et durées qui diffèrent",
-            Self::Figures => "Figures, dates and durations that differ",
-            Self::Quotes if fr => "Citations communes",
-            Self::Quotes => "Quotations in both",
-            Self::Differs if fr => "Passages qui diffèrent",
-            Self::Differs => "Passages that differ",
-            Self::Reworded if fr => "Dit autrement",
-            Self::Reworded => "Said in other words",
-            Self::OnlyA if fr => "Seulement dans A (pas trouvé dans B par cette méthode)",
-            Self::OnlyA => "Only in A (not found in B by this method)",
-            Self::OnlyB if fr => "Seulement dans B (pas trouvé dans A par cette méthode)",
-            Self::OnlyB => "Only in B (not found in A by this method)",
-            Self::Names if fr => "Noms d'un seul côté",
-            Self::Names => "Names on one side only",
+            Self::Figures => msg::TRIAGE_SHEET_FIGURES,
+            Self::Quotes => msg::TRIAGE_SHEET_QUOTES,
+            Self::Differs => msg::TRIAGE_SHEET_DIFFERS,
+            Self::Reworded => msg::TRIAGE_SHEET_REWORDED,
+            Self::OnlyA => msg::TRIAGE_SHEET_ONLY_A,
+            Self::OnlyB => msg::TRIAGE_SHEET_ONLY_B,
+            Self::Names => msg::TRIAGE_SHEET_NAMES,
         }
     }
 }
@@ -100,10 +92,10 @@ pub struct Sheet {
 }
 
 /// Prints a sheet; formats of bibliographies print its two articles.
-pub fn print(format: Format, sheet: &Sheet, language: Language) -> String {
+pub fn print(format: Format, sheet: &Sheet, lang: Lang) -> String {
     match format {
-        Format::Markdown => markdown(sheet, language),
-        Format::Plain => plain(sheet, language),
+        Format::Markdown => markdown(sheet, lang),
+        Format::Plain => plain(sheet, lang),
         Format::Json => {
             serde_json::to_string_pretty(&json!({ "schema": SCHEMA, "comparison": sheet })).unwrap_or_default() + "\n"
         }
@@ -111,7 +103,7 @@ pub fn print(format: Format, sheet: &Sheet, language: Language) -> String {
             sheet.rows.iter().filter_map(|r| serde_json::to_string(r).ok()).map(|l| l + "\n").collect()
         }
         Format::Csv => csv(sheet),
-        Format::Html => html(sheet, language),
+        Format::Html => html(sheet, lang),
         Format::Bib => super::format::bib(&[&sheet.a, &sheet.b]),
         Format::Csl => super::format::csl(&[&sheet.a, &sheet.b]),
     }
@@ -139,11 +131,7 @@ fn sections(sheet: &Sheet) -> impl Iterator<Item = (Section, Vec<&Row>)> {
         .filter(|(_, rows)| !rows.is_empty())
 }
 
-fn noted(language: Language) -> &'static str {
-    if language == Language::Fr { "Noté" } else { "Noted" }
-}
-
-fn markdown(sheet: &Sheet, language: Language) -> String {
+fn markdown(sheet: &Sheet, lang: Lang) -> String {
     let mut out = String::new();
     let e = escape_markdown;
     let _ = writeln!(out, "# A {} ↔ B {}\n", e(&label(&sheet.a)), e(&label(&sheet.b)));
@@ -156,7 +144,7 @@ fn markdown(sheet: &Sheet, language: Language) -> String {
         let _ = writeln!(out, "{}\n", e(line));
     }
     if !sheet.notes.is_empty() {
-        let _ = writeln!(out, "## {}\n", noted(language));
+        let _ = writeln!(out, "## {}\n", lang.text(msg::TRIAGE_SHEET_NOTED));
     }
     for n in &sheet.notes {
         for p in &n.passages {
@@ -165,7 +153,7 @@ fn markdown(sheet: &Sheet, language: Language) -> String {
         let _ = writeln!(out, "{} — {}\n", e(&n.text), e(&n.by));
     }
     for (section, rows) in sections(sheet) {
-        let _ = writeln!(out, "## {}\n", section.heading(language));
+        let _ = writeln!(out, "## {}\n", lang.text(section.heading()));
         for r in rows {
             let what = if r.what.is_empty() { String::new() } else { format!("*{}* ", e(&r.what)) };
             let sides = [("A", &r.a), ("B", &r.b)];
@@ -178,7 +166,7 @@ fn markdown(sheet: &Sheet, language: Language) -> String {
     out
 }
 
-fn plain(sheet: &Sheet, language: Language) -> String {
+fn plain(sheet: &Sheet, lang: Lang) -> String {
     let mut out = String::new();
     for (name, r) in [("A", &sheet.a), ("B", &sheet.b)] {
         let _ = writeln!(out, "{name}  {}", credit(r));
@@ -191,7 +179,7 @@ fn plain(sheet: &Sheet, language: Language) -> String {
         let _ = writeln!(out, "{line}");
     }
     if !sheet.notes.is_empty() {
-        let _ = writeln!(out, "\n{}\n", noted(language));
+        let _ = writeln!(out, "\n{}\n", lang.text(msg::TRIAGE_SHEET_NOTED));
     }
     for n in &sheet.notes {
         for p in &n.passages {
@@ -200,7 +188,7 @@ fn plain(sheet: &Sheet, language: Language) -> String {
         let _ = writeln!(out, "  {} — {}", n.text, n.by);
     }
     for (section, rows) in sections(sheet) {
-        let _ = writeln!(out, "\n{}\n", section.heading(language));
+        let _ = writeln!(out, "\n{}\n", lang.text(section.heading()));
         for r in rows {
             if !r.what.is_empty() {
                 let _ = writeln!(out, "  {}", r.what);
@@ -242,7 +230,7 @@ fn csv(sheet: &Sheet) -> String {
     csv.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-fn html(sheet: &Sheet, language: Language) -> String {
+fn html(sheet: &Sheet, lang: Lang) -> String {
     let mut out = page_head();
     let e = escape_html;
     let _ = writeln!(out, "<h1>A {} ↔ B {}</h1>\n<ul>", e(&label(&sheet.a)), e(&label(&sheet.b)));
@@ -258,7 +246,7 @@ fn html(sheet: &Sheet, language: Language) -> String {
         let _ = writeln!(out, "<p class=\"credit\">{}</p>", e(line));
     }
     if !sheet.notes.is_empty() {
-        let _ = writeln!(out, "<h2>{}</h2>", noted(language));
+        let _ = writeln!(out, "<h2>{}</h2>", lang.text(msg::TRIAGE_SHEET_NOTED));
     }
     for n in &sheet.notes {
         for p in &n.passages {
@@ -267,7 +255,7 @@ fn html(sheet: &Sheet, language: Language) -> String {
         let _ = writeln!(out, "<p>{} — {}</p>", e(&n.text), e(&n.by));
     }
     for (section, rows) in sections(sheet) {
-        let _ = writeln!(out, "<h2>{}</h2>\n<table>", e(section.heading(language)));
+        let _ = writeln!(out, "<h2>{}</h2>\n<table>", e(lang.text(section.heading())));
         for r in rows {
             let side = |p: &Option<Passage>| p.as_ref().map_or(String::new(), |p| e(&words(p)));
             let _ = writeln!(out, "<tr><th>{}</th><td>{}</td><td>{}</td></tr>", e(&r.what), side(&r.a), side(&r.b));

@@ -3,13 +3,14 @@
 //! `{{` and `}}` stand for braces. Lists are joined by commas, paragraphs and
 //! notes by line breaks; what is unknown is empty.
 
-use super::Record;
+use super::record::Record;
+use crate::words::{Message, msg};
 
 /// A field that a template names and no record has.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TemplateError {
     /// One sentence.
-    pub sentence: String,
+    pub sentence: Message,
 }
 
 /// Fields of a template.
@@ -30,8 +31,7 @@ pub fn fill(template: &str, record: &Record) -> Result<String, TemplateError> {
         }
         let end = brace.find('}').filter(|_| brace.starts_with('{'));
         let Some(end) = end else {
-            let sentence = "a brace in the template has no partner; write {{ or }} for a brace.".to_owned();
-            return Err(TemplateError { sentence });
+            return Err(TemplateError { sentence: msg::TRIAGE_TEMPLATE_BRACE.into() });
         };
         out.push_str(&value(&brace[1..end], record)?);
         rest = &brace[end + 1..];
@@ -60,7 +60,7 @@ fn value(name: &str, r: &Record) -> Result<String, TemplateError> {
         "notes" => r.notes.iter().map(|n| n.text.as_str()).collect::<Vec<_>>().join("\n"),
         other => {
             let other = crate::text::sanitise::one_line(other);
-            return Err(TemplateError { sentence: format!("{{{other}}} is not a field; the fields are {FIELDS}.") });
+            return Err(TemplateError { sentence: msg::triage_template_field(other, FIELDS) });
         }
     })
 }

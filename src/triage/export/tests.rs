@@ -1,7 +1,7 @@
 use super::*;
-use crate::corpus::{Claim, DocKey, Line, LineKind, Meta, Place, SourceFormat};
+use crate::corpus::{Claim, DocKey, Document, Line, LineKind, Meta, Place, SourceFormat};
 use crate::text::Span;
-use crate::triage::{Change, Target, Triage};
+use crate::triage::{Anchor, Change, ClaimField, Status, Target, Triage};
 use jiff::civil::Date;
 
 const TEXT: &str =
@@ -19,10 +19,10 @@ fn document() -> Document {
         })
         .collect();
     let meta = Meta {
-        title: Claim::written(TEXT.lines().next().unwrap().to_owned(), None, "t", ""),
-        source: Claim::written("Le Phare, édition".to_owned(), None, "t", ""),
-        published: Claim::inferred(Date::constant(2023, 9, 13), None, "t", ""),
-        url: Claim::written("https://phare.example/a?b=1&c=2".to_owned(), None, "t", ""),
+        title: Claim::written(TEXT.lines().next().unwrap().to_owned(), None, "t", crate::words::msg::verbatim("")),
+        source: Claim::written("Le Phare, édition".to_owned(), None, "t", crate::words::msg::verbatim("")),
+        published: Claim::inferred(Date::constant(2023, 9, 13), None, "t", crate::words::msg::verbatim("")),
+        url: Claim::written("https://phare.example/a?b=1&c=2".to_owned(), None, "t", crate::words::msg::verbatim("")),
         ..Meta::default()
     };
     Document {
@@ -89,7 +89,7 @@ fn a_page_shows_the_words_and_runs_nothing() {
     let open = html.matches("<p").count() - html.matches("<p>").count() - html.matches("<p class").count();
     assert_eq!((open, html.matches("<article>").count()), (0, html.matches("</article>").count()));
     let mut d = document();
-    d.meta.url = Claim::written("javascript:alert(1)".to_owned(), None, "t", "");
+    d.meta.url = Claim::written("javascript:alert(1)".to_owned(), None, "t", crate::words::msg::verbatim(""));
     let page = export(What::Titles, Format::Html, &[Item { document: &d, status: &Status::default() }]);
     assert!(!page.contains("javascript"));
 }
@@ -136,7 +136,13 @@ fn a_template_takes_fields_and_says_which_it_does_not_know() {
     let d = document();
     let r = Record::of(&Item { document: &d, status: &status(&d) }, What::Articles);
     assert_eq!(fill("{{{source}}} {tags}: {notes}", &r).unwrap(), "{Le Phare, édition} une: + à vérifier");
-    assert!(fill("{colour}", &r).unwrap_err().sentence.starts_with("{colour} is not a field; the fields are title,"));
+    assert!(
+        fill("{colour}", &r)
+            .unwrap_err()
+            .sentence
+            .to_string()
+            .starts_with("{colour} is not a field; the fields are title,")
+    );
     assert!(fill("{title", &r).is_err());
 }
 

@@ -2,16 +2,15 @@
 
 use super::chrome::bars;
 use crate::app::Model;
-use crate::corpus::Language;
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
 use crate::triage::summary::sentence;
-use crate::triage::{Target, What};
+use crate::triage::{Actor, Target, What};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::pane_name::pane_name;
-use crate::words::{Lang, date, msg};
+use crate::words::{date, msg};
 use ratatui::buffer::Buffer;
 
 /// Columns of the name.
@@ -41,7 +40,6 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         50..=79 => (oldest + 2, 0),
         _ => (oldest + 2, NAME),
     };
-    let language = if lang == Lang::FR { Language::Fr } else { Language::En };
     let called = |t: &Target| {
         let (label, title) = crate::app::screen::notes::state::name(model, t);
         match t {
@@ -74,11 +72,11 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         }
         let style = match (&entry.what, counts) {
             (_, false) => theme.style(Role::Dropped),
-            (What::Act(_), true) if entry.by.ends_with("(auto)") => theme.style(Role::Dim),
+            (What::Act(_), true) if matches!(Actor::of(&entry.by), Actor::Opening(_)) => theme.style(Role::Dim),
             (What::Act(_), true) => theme.style(Role::Text),
             _ => theme.style(Role::Dim),
         };
-        let words = sentence(entry, &model.triage, language, &called);
+        let words = lang.say(sentence(entry, &model.triage, &called));
         canvas.put_cut(x, y, end.saturating_sub(x), &words, style);
         if i == model.journal.cursor {
             canvas.style(0, y, w, theme.style(Role::Selection));

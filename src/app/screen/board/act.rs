@@ -29,7 +29,7 @@ pub(crate) fn queue(model: &mut Model) -> Vec<Effect> {
         Ok(q) => q,
         Err(e) => {
             // Without its filter the queue shows everything, and says why.
-            let notice = Notice::warning("[triage] queue", crate::words::msg::verbatim(e.to_string()));
+            let notice = Notice::warning("[triage] queue", e.sentence);
             model.note([notice]);
             let all = model.list.documents().collect();
             return fill_queue(model, all);

@@ -22,8 +22,7 @@ pub(crate) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
     let query = match Query::parse_with(text, Options { today: report::today(model), typing: false }) {
         Ok(q) => Arc::new(q),
         Err(e) => {
-            let e = e.to_string();
-            let why = crate::app::told::told(lang, &e);
+            let why = lang.say(&e.sentence);
             model.warn(lang.pick(format!("Recherche non lancée : {why}"), format!("Not searched: {why}")));
             return Vec::new();
         }

@@ -27,7 +27,7 @@ fn claim<T>(
             let words = crate::text::width::ellipsis(words.trim(), 60).into_owned();
             format!(" {}", lang.say(msg::ui_quoted(words)))
         });
-        out.push(PageRow::new("", format!("{}{at} [{}]", one_line(&told(lang, &e.note)), e.rule), Role::Dim));
+        out.push(PageRow::new("", format!("{}{at} [{}]", one_line(&lang.say(&e.note)), e.rule), Role::Dim));
     }
 }
 

@@ -169,7 +169,7 @@ fn say_block(model: &mut Model, index: usize) {
     let cut = document.cuts.iter().find(|c| c.span == block.span).map(|c| (c.rule, None));
     let line = document.line_at(block.span.start).map(|l| (l.rule, l.reason.clone()));
     let (rule, reason) = cut.or(line).unwrap_or(("", None));
-    let reason = reason.map_or(String::new(), |r| format!(" · {}", crate::app::told::told(lang, &r)));
+    let reason = reason.map_or(String::new(), |r| format!(" · {}", lang.say(&r)));
     let (n, of) = (index + 1, layout.blocks.len());
     let words = lang.words(block.words);
     model.say(format!("{n}/{of} · {name} · {words} · {rule}{reason}"));

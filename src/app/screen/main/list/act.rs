@@ -13,7 +13,6 @@ use crate::app::screen::main::list::filter::{Filter, ListFind};
 use crate::app::screen::main::list::order::{Grouping, Sort};
 use crate::app::screen::main::list::state::Row;
 use crate::app::screen::name::act as names;
-use crate::app::told::told;
 use crate::app::update::start;
 use crate::corpus::DocId;
 use crate::job::{Job, Purpose};
@@ -74,8 +73,7 @@ pub(crate) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
         Ok(q) if !text.trim().is_empty() => q,
         Ok(_) => return Vec::new(),
         Err(e) => {
-            let e = e.to_string();
-            let why = told(lang, &e);
+            let why = lang.say(&e.sentence);
             model.warn(lang.pick(format!("Rien coché : {why}"), format!("Nothing ticked: {why}")));
             return Vec::new();
         }
@@ -177,8 +175,7 @@ pub(crate) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
             filter(model)
         }
         Err(e) => {
-            let e = e.to_string();
-            let why = told(lang, &e);
+            let why = lang.say(&e.sentence);
             model.warn(lang.pick(format!("Filtre inchangé : {why}"), format!("Filter unchanged: {why}")));
             Vec::new()
         }

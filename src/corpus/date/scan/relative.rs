@@ -1,0 +1,77 @@
+//! Words that point: `hier`, `la semaine dernière`, `last week`, `ce matin`.
+
+use super::super::calendar::Role;
+use super::super::found::{DateForm, Direction, Unit};
+use super::{Read, Scan, blank};
+use crate::corpus::language::Language;
+use crate::text::Span;
+
+impl Scan<'_> {
+    /// `hier`, `demain`, `la semaine dernière`, `last week`, `ce matin`.
+    pub(super) fn relative(&self, i: usize) -> Read {
+        let capital = self.token(i)?.capital;
+        let mut found = blank(Span::default(), DateForm::Relative);
+        if let Some(e) = self.entry_at(i, &[Role::Day]) {
+            // `Morgen` and `oggi` only in their own languages' lower case.
+            if !matches!(e.language, Language::Fr | Language::En)
+                && (capital || self.before(i, &[Role::Article]).is_some())
+            {
+                return None;
+            }
+            found.offset = Some(e.value);
+            found.language = Some(e.language);
+            let next = self.part_after(i + 1);
+            found.span = self.span(i, next);
+            return Some((found, next));
+        }
+        if let Some(e) = self.entry_at(i, &[Role::This]) {
+            found.language = Some(e.language);
+            let mut at = i + 1;
+            if self.mark(at).is_some_and(|c| matches!(c, '\'' | '’')) {
+                at += 1;
+            }
+            if self.entry(at, &[Role::Part]).is_some_and(|p| p.language == e.language) {
+                found.offset = Some(0);
+                found.span = self.span(i, at + 1);
+                return Some((found, at + 1));
+            }
+            let unit = self.entry(at, &[Role::Unit]).filter(|u| u.language == e.language && u.value > 1)?;
+            // `cette année-là` points to no known year.
+            if self.mark(at + 1) == Some('-') {
+                return None;
+            }
+            found.direction = Some(Direction::This);
+            found.unit = unit_of(unit.value);
+            found.span = self.span(i, at + 1);
+            let next = self.direction_after(&mut found, at + 1);
+            return Some((found, next));
+        }
+        if let Some(e) = self.entry_at(i, &[Role::Last, Role::Next]).filter(|e| e.language == Language::En) {
+            let unit = self.entry(i + 1, &[Role::Unit]).filter(|u| u.language == Language::En && u.value > 1)?;
+            found.language = Some(Language::En);
+            found.direction = Some(if e.role == Role::Last { Direction::Last } else { Direction::Next });
+            found.unit = unit_of(unit.value);
+            found.span = self.span(i, i + 2);
+            return Some((found, i + 2));
+        }
+        let unit = self.entry_at(i, &[Role::Unit]).filter(|u| u.language == Language::Fr && u.value > 1)?;
+        found.language = Some(Language::Fr);
+        found.unit = unit_of(unit.value);
+        let next = self.direction_after(&mut found, i + 1);
+        found.direction?;
+        // `ces trois dernières années`, `au cours de l'année passée` keep their noun only.
+        found.span = self.span(i, next);
+        Some((found, next))
+    }
+}
+
+fn unit_of(value: i8) -> Option<Unit> {
+    Some(match value {
+        1 => Unit::Day,
+        2 => Unit::Week,
+        3 => Unit::Month,
+        4 => Unit::Year,
+        5 => Unit::Weekend,
+        _ => return None,
+    })
+}

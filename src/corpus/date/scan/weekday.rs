@@ -1,0 +1,130 @@
+//! Weekdays, with whatever date follows them: `mardi`, `mercredi 19`, `lundi 12 mai`.
+
+use super::super::calendar::Role;
+use super::super::found::{DateForm, Direction, FoundDate};
+use super::super::token::Kind;
+use super::{Read, Scan, blank};
+use crate::corpus::language::Language;
+use crate::text::Span;
+use jiff::civil::Weekday;
+
+fn weekday(value: i8) -> Option<Weekday> {
+    Weekday::from_monday_one_offset(value).ok()
+}
+
+impl Scan<'_> {
+    /// A weekday with whatever date follows it.
+    pub(super) fn after_weekday(&self, i: usize) -> Read {
+        let capital = self.token(i)?.capital;
+        let (e, abbreviated) = match self.entry_at(i, &[Role::Weekday]) {
+            Some(e) => (e, false),
+            None => (self.entry_at(i, &[Role::WeekdayAbbreviation])?, true),
+        };
+        if matches!(e.language, Language::En | Language::De) && !capital {
+            return None;
+        }
+        let mut next = i + 1;
+        if abbreviated && self.mark(next) == Some('.') {
+            next += 1;
+        }
+        let mut inner = next;
+        while self.mark(inner).is_some_and(|c| matches!(c, ',' | '.')) || self.entry(inner, &[Role::Article]).is_some()
+        {
+            inner += 1;
+        }
+        let dated = self.same_line(inner).and_then(|t| match t.kind {
+            Kind::Number(..) => self.numeric(inner).or_else(|| self.day_month(inner)),
+            Kind::Word(_) => self.month_first(inner).filter(|(d, _)| d.day.is_some()),
+            Kind::Mark(_) => None,
+        });
+        if let Some((mut found, after)) = dated
+            && inner - next <= 2
+        {
+            found.weekday = weekday(e.value);
+            found.language = Some(e.language);
+            found.span = self.span(i, after);
+            return Some((found, after));
+        }
+        if abbreviated {
+            return None;
+        }
+        // Spanish and Italian days are surnames and titles in other texts.
+        if matches!(e.language, Language::Es | Language::It)
+            && (capital || self.before(i, &[Role::Article, Role::Of, Role::In]).is_none())
+        {
+            return None;
+        }
+        let mut found = blank(Span::default(), DateForm::Weekday);
+        found.weekday = weekday(e.value);
+        found.language = Some(e.language);
+        if let Some((day, after)) = self.same_line(next).and_then(|_| self.day_number(next))
+            && self.ends_a_day(after)
+        {
+            found.day = Some(day);
+            next = after;
+        }
+        next = self.direction_after(&mut found, next);
+        next = self.part_after(next);
+        self.direction_before(&mut found, i);
+        found.span = self.span(i, next);
+        Some((found, next))
+    }
+
+    /// `ce mardi`, `tous les mardis`, `last Tuesday`: what stands before.
+    pub(super) fn direction_before(&self, found: &mut FoundDate, i: usize) {
+        let pointing = &[Role::Last, Role::Next, Role::This, Role::Every];
+        let near = self.before(i, pointing).or_else(|| {
+            let j = i.checked_sub(1)?;
+            // `tous les mardis`, `chaque premier mardi`; not `tous azimuts mardi`
+            let between = self.entry(j, &[Role::Article]).is_some()
+                || matches!(
+                    self.word(j),
+                    "les" | "premier" | "deuxième" | "troisième" | "dernier" | "second" | "first" | "other" | "deux"
+                )
+                || self.number(j).is_some();
+            self.before(j, &[Role::Every]).filter(|_| between)
+        });
+        // `un huitième samedi de manifestations` is counted, not dated.
+        let counted = i > 0 && self.word(i - 1).len() > 5 && self.word(i - 1).ends_with("ième");
+        let ordinal = counted && i > 1 && matches!(self.word(i - 2), "un" | "ce" | "leur" | "chaque");
+        match near.map(|e| e.role) {
+            _ if ordinal => found.recurring = true,
+            Some(Role::Every) => found.recurring = true,
+            Some(Role::Last) => found.direction = Some(Direction::Last),
+            Some(Role::Next) => found.direction = Some(Direction::Next),
+            Some(Role::This) => found.direction = Some(Direction::This),
+            _ => {}
+        }
+    }
+
+    /// `mercredi 19` is a day, `mercredi 19 morts` is not.
+    pub(super) fn ends_a_day(&self, next: usize) -> bool {
+        let Some(token) = self.same_line(next) else { return true };
+        match token.kind {
+            Kind::Number(..) => false,
+            Kind::Mark(c) => !(matches!(c, '%' | '€' | '$' | ':' | '/') || token.glued && c == '-'),
+            Kind::Word(_) => {
+                let word = token.span.of(self.text);
+                let plural = word.len() > 3 && word.ends_with(['s', 'x']) && !matches!(word, "dans" | "vers" | "alors");
+                !token.glued && !plural && !matches!(word, "h" | "heures" | "ans" | "mille" | "millions" | "euros")
+            }
+        }
+    }
+
+    /// `matin`, `soir`, `en début d'après-midi` after a weekday.
+    pub(super) fn part_after(&self, next: usize) -> usize {
+        if self.entry(next, &[Role::Part]).is_some() {
+            return next + 1;
+        }
+        let long = self.word(next) == "en"
+            && matches!(self.word(next + 1), "début" | "fin" | "milieu")
+            && matches!(self.word(next + 2), "de" | "d");
+        if long {
+            let at = next + 3 + usize::from(matches!(self.mark(next + 3), Some('\'' | '’')));
+            if self.entry(at, &[Role::Part]).is_some() {
+                return at + 1;
+            }
+        }
+        next
+    }
+}

@@ -1,0 +1,122 @@
+//! Years by themselves, where the words around make them years.
+
+use super::super::calendar::Role;
+use super::super::found::{DateForm, FoundDate};
+use super::super::token::Kind;
+use super::{Read, Scan, blank};
+use crate::text::Span;
+
+/// Years that are read as years without a day or a month beside them.
+const LONE_YEARS: std::ops::RangeInclusive<u32> = 1800..=2099;
+
+impl Scan<'_> {
+    /// A year by itself, where the words around make it one.
+    pub(super) fn lone_year(&self, i: usize, last: Option<&FoundDate>) -> Read {
+        let (value, digits) = self.number(i)?;
+        if digits != 4 || !LONE_YEARS.contains(&value) || self.year_or_count(i) {
+            return None;
+        }
+        let previous = i.checked_sub(1).and_then(|j| self.token(j));
+        let led = self.before(i, &[Role::In]).is_some();
+        let bracketed = matches!(previous.map(|t| t.kind), Some(Kind::Mark('(')))
+            && (matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','))
+                || matches!(self.word(i + 1), "et" | "ou" | "and"));
+        let elided = self.before(i, &[Role::Unit]).is_some_and(|e| e.value == 4);
+        let purpose = i > 0
+            && matches!(
+                self.word(i - 1),
+                "pour" | "Pour" | "for" | "à" | "sur" | "avant" | "après" | "before" | "after"
+            );
+        let after_of = (purpose || self.before(i, &[Role::Of]).is_some()) && self.ends_a_phrase(i + 1);
+        // `2018 et 2019`, `2018-2019`, `entre 2015 et 2018`
+        let listed = last.is_some_and(|d| {
+            d.form == DateForm::Year && d.span.end <= self.tokens[i].span.start && {
+                let gap = Span::new(d.span.end, self.tokens[i].span.start).of(self.text);
+                matches!(gap.trim(), "et" | "ou" | "à" | "-" | "–" | "/" | "," | "and" | "to" | "puis" | "au")
+            }
+        });
+        // `mi-2019`
+        let half = i > 1
+            && self.tokens[i].glued
+            && self.mark(i - 1) == Some('-')
+            && matches!(self.word(i - 2), "mi" | "Mi" | "mid" | "Mid" | "début" | "fin");
+        if !(led || bracketed || elided || after_of || listed || half || self.starts_a_span(i, value))
+            && !self.stands_alone(i, value)
+        {
+            return None;
+        }
+        let mut found = blank(self.span(i, i + 1), DateForm::Year);
+        found.year = Some(value as i16);
+        Some((found, i + 1))
+    }
+
+    /// A number between 1950 and 2049 that nothing counts: `notre référence,
+    /// c’est 1998`, `the 2016 Republican nomination`.
+    pub(super) fn stands_alone(&self, i: usize, value: u32) -> bool {
+        if !(1950..=2049).contains(&value) || value == 2000 {
+            return false;
+        }
+        let before = i.checked_sub(1).map_or("", |k| self.word(k));
+        let article =
+            matches!(before, "the" | "The" | "that" | "his" | "her" | "their" | "its" | "a" | "crowded" | "since");
+        let next = self.same_line(i + 1);
+        let capital = next.is_some_and(|t| t.capital && matches!(t.kind, Kind::Word(_)));
+        if article && next.is_some_and(|t| matches!(t.kind, Kind::Word(_))) {
+            let race = ["race", "election", "campaign", "presidential", "primary", "season", "budget", "law", "vote"];
+            return capital || race.contains(&self.word(i + 1)) || self.word(i + 1).ends_with("al");
+        }
+        let is = matches!(
+            before,
+            "est" | "was" | "is" | "pour" | "for" | "depuis" | "dès" | "vers" | "fin" | "début" | "courant"
+        );
+        let counted = i > 1 && matches!(self.word(i - 2), "ils" | "elles" | "nous" | "on");
+        is && !counted
+            && (self.ends_a_phrase(i + 1) || matches!(self.word(i + 1), "seront" | "sera" | "serait" | "will"))
+    }
+
+    /// `2016-2017`, `2000 à 2010`: two years in order, not far apart.
+    pub(super) fn starts_a_span(&self, i: usize, value: u32) -> bool {
+        let joined = matches!(self.word(i + 1), "à" | "to") || matches!(self.mark(i + 1), Some('-' | '–'));
+        let second = self.same_line(i + 2).and_then(|_| self.number(i + 2));
+        joined
+            && !self.year_or_count(i + 2)
+            && second.is_some_and(|(v, digits)| digits == 4 && v > value && v - value <= 60 && LONE_YEARS.contains(&v))
+    }
+
+    /// True when the number counts something: a unit, a decimal, a plural.
+    pub(super) fn year_or_count(&self, i: usize) -> bool {
+        let Some(token) = self.same_line(i + 1) else { return false };
+        match token.kind {
+            Kind::Number(..) => true,
+            Kind::Mark(c) => {
+                let number_after =
+                    self.token(i + 2).is_some_and(|t| t.glued && matches!(t.kind, Kind::Number(..))) && token.glued;
+                matches!(c, '%' | '€' | '$' | '°') || number_after && matches!(c, '.' | ',' | '\'' | ':' | '’')
+            }
+            Kind::Word(_) => {
+                let word = token.span.of(self.text);
+                token.glued
+                    || matches!(word, "euros" | "dollars" | "personnes" | "km" | "m" | "hommes" | "soldats" | "francs")
+            }
+        }
+    }
+
+    /// True when no noun follows that the number could count.
+    pub(super) fn ends_a_phrase(&self, i: usize) -> bool {
+        const FUNCTION: &[&str] = &[
+            "a", "à", "au", "aux", "avait", "avec", "car", "comme", "contre", "dans", "de", "des", "du", "en", "est",
+            "et", "était", "face", "le", "la", "les", "mais", "on", "ou", "où", "par", "pour", "que", "qui", "sera",
+            "sur", "un", "une", "ont", "sont", "ne", "n", "l", "d", "and", "or", "the", "in", "on", "was", "is",
+            "were", "had", "that", "by", "with", "for", "lors", "selon", "après", "avant", "puis", "se", "s", "il",
+            "elle",
+        ];
+        match self.same_line(i) {
+            None => true,
+            Some(t) => match t.kind {
+                Kind::Mark(_) => true,
+                Kind::Number(..) => false,
+                Kind::Word(_) => FUNCTION.contains(&t.span.of(self.text)),
+            },
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What a page is made of: elements, blocks of text, and what it states of
+//! itself.
+
+use super::class::Signs;
+use super::tag::Tag;
+
+/// An element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    pub(super) tag: Tag,
+    /// Index of the element around it; the root is its own.
+    pub(super) parent: u32,
+    /// What its attributes say.
+    pub(super) own: Signs,
+    /// What its attributes and those around it say.
+    pub(super) all: Signs,
+    /// Tags around it and its own, as bits of [`around`].
+    pub(super) around: u32,
+    pub(super) depth: u16,
+}
+
+/// Bits of [`Node::around`].
+pub(super) mod around {
+    pub(crate) const ARTICLE: u32 = 1;
+    pub(crate) const MAIN: u32 = 1 << 1;
+    pub(crate) const NAV: u32 = 1 << 2;
+    pub(crate) const ASIDE: u32 = 1 << 3;
+    pub(crate) const HEADER: u32 = 1 << 4;
+    pub(crate) const FOOTER: u32 = 1 << 5;
+    pub(crate) const FORM: u32 = 1 << 6;
+    pub(crate) const FIGURE: u32 = 1 << 7;
+    pub(crate) const FIGCAPTION: u32 = 1 << 8;
+    pub(crate) const LI: u32 = 1 << 9;
+    pub(crate) const TABLE: u32 = 1 << 10;
+    pub(crate) const QUOTE: u32 = 1 << 11;
+    pub(crate) const HEADING: u32 = 1 << 12;
+    pub(crate) const BUTTON: u32 = 1 << 13;
+    pub(crate) const BODY_PROP: u32 = 1 << 15;
+    pub(crate) const HIDDEN: u32 = 1 << 16;
+    pub(crate) const TIME: u32 = 1 << 19;
+    pub(crate) const AUTHOR: u32 = 1 << 20;
+    pub(crate) const HEADLINE: u32 = 1 << 21;
+    pub(crate) const ADDRESS: u32 = 1 << 22;
+}
+
+/// The bit that a tag gives to what stands in it.
+pub(super) fn tag_around(tag: Tag) -> u32 {
+    match tag {
+        Tag::Article => around::ARTICLE,
+        Tag::Main => around::MAIN,
+        Tag::Nav | Tag::Menu => around::NAV,
+        Tag::Aside => around::ASIDE,
+        Tag::Header => around::HEADER,
+        Tag::Footer => around::FOOTER,
+        Tag::Form | Tag::Fieldset => around::FORM,
+        Tag::Figure => around::FIGURE,
+        Tag::Figcaption => around::FIGCAPTION,
+        Tag::Li | Tag::Dd | Tag::Dt => around::LI,
+        Tag::Table => around::TABLE,
+        Tag::Blockquote | Tag::Q => around::QUOTE,
+        Tag::Button => around::BUTTON,
+        Tag::Time => around::TIME,
+        Tag::Address => around::ADDRESS,
+        t if t.is_heading() => around::HEADING,
+        _ => 0,
+    }
+}
+
+/// A stretch of text without a block boundary inside.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Block {
+    /// White space collapsed.
+    pub(super) text: String,
+    /// The element it stands in: the deepest block or unknown element.
+    pub(super) node: u32,
+    /// Bytes of its text inside links.
+    pub(super) link: u32,
+    /// Bytes of its text in bold.
+    pub(super) bold: u32,
+    /// True when it follows a line break inside the same element.
+    pub(super) continues: bool,
+    /// What inline elements around its whole text say.
+    pub(super) around: u32,
+    /// Signs of the inline elements around its first words.
+    pub(super) inline: Signs,
+}
+
+/// A `meta` or `link` element, or a script of structured data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stated {
+    /// `<meta name|property|itemprop=… content=…>`.
+    Meta {
+        /// Lower-case name.
+        name: String,
+        content: String,
+    },
+    /// `<link rel=canonical href=…>`.
+    Canonical(String),
+    /// The content of a JSON-LD script.
+    Linked(String),
+    /// `<html lang=…>`.
+    Language(String),
+    /// `<title>`.
+    Title(String),
+    /// `<time datetime=…>` or an `itemprop` date.
+    Time {
+        value: String,
+        /// `datePublished`, `dateModified` or empty.
+        property: String,
+    },
+}
+
+/// A page.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) nodes: Vec<Node>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) stated: Vec<Stated>,
+    /// True when elements were nested deeper than told apart.
+    pub(super) too_deep: bool,
+}

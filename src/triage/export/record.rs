@@ -1,0 +1,284 @@
+//! What is printed of an article, whatever the format.
+
+use crate::corpus::{Document, Line, LineKind, Mark};
+use crate::triage::change::ClaimField;
+use crate::triage::note::{Anchor, Found, Note};
+use crate::triage::status::Status;
+use serde::Serialize;
+
+/// What is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Whole articles: claims, text, notes.
+    Articles,
+    /// Titles and links.
+    Titles,
+    /// Notes with the passages they are about.
+    Notes,
+    /// Passages with what is needed to cite them.
+    Citations,
+}
+
+impl What {
+    /// Reads its name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "articles" => Self::Articles,
+            "titles" => Self::Titles,
+            "notes" => Self::Notes,
+            "citations" => Self::Citations,
+            _ => return None,
+        })
+    }
+}
+
+/// An article to export with what was said of it.
+#[derive(Clone, Copy)]
+pub struct Item<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// Verdict, tags, notes, corrections.
+    pub status: &'a Status,
+}
+
+/// A passage with its paragraph, from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Passage {
+    /// The words.
+    pub quote: String,
+    /// The paragraph; `None` outside the body or when the place is lost.
+    pub paragraph: Option<usize>,
+    /// True when the words are no longer there.
+    pub orphan: bool,
+}
+
+/// A stretch of the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Paragraph {
+    /// Its number, from 1; `None` for a subheading.
+    pub number: Option<usize>,
+    /// Its words.
+    pub text: String,
+}
+
+/// A note with its passages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoteRecord {
+    /// The text.
+    pub text: String,
+    /// Who wrote it.
+    pub by: String,
+    /// When, in milliseconds.
+    pub at: i64,
+    /// What it is about.
+    pub passages: Vec<Passage>,
+}
+
+/// All that may be printed of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Record {
+    /// The article's identity.
+    pub key: String,
+    /// Headline.
+    pub title: Option<String>,
+    /// Outlet.
+    pub source: Option<String>,
+    /// Author as written.
+    pub author: Option<String>,
+    /// News agencies.
+    pub agencies: Vec<String>,
+    /// Publication date, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// How the date came about: `=` written, `~` inferred, `!` corrected,
+    /// `?` unknown.
+    pub date_mark: char,
+    /// Language code.
+    pub language: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Where it was read.
+    pub path: String,
+    /// The verdict.
+    pub state: String,
+    /// True when it was read.
+    pub read: bool,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Words of the body.
+    pub words: usize,
+    /// Body paragraphs, for articles.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Paragraph>,
+    /// Notes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NoteRecord>,
+    /// Passages to cite.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub citations: Vec<Citation>,
+}
+
+impl Record {
+    /// The record of an article; `what` decides how much of it.
+    pub fn of(item: &Item<'_>, what: What) -> Self {
+        let Item { document, status } = item;
+        let meta = &document.meta;
+        let corrected = |field: ClaimField| status.claims.get(&field).cloned();
+        let date = corrected(ClaimField::Published);
+        let agencies = corrected(ClaimField::Agencies)
+            .map(|a| a.split(',').map(|s| s.trim().to_owned()).collect())
+            .or_else(|| meta.agencies.value.clone());
+        let mark = if date.is_some() { Mark::Corrected } else { meta.published.mark };
+        let mut record = Self {
+            key: document.key.to_string(),
+            title: corrected(ClaimField::Title).or_else(|| meta.title.value.clone()),
+            source: corrected(ClaimField::Source).or_else(|| meta.source.value.clone()),
+            author: corrected(ClaimField::Author).or_else(|| meta.author.value.clone()),
+            agencies: agencies.unwrap_or_default(),
+            date: date.or_else(|| meta.published.value.map(|d| d.to_string())),
+            date_mark: mark.sign(),
+            language: corrected(ClaimField::Language).or_else(|| meta.language.value.map(|l| l.code().to_owned())),
+            url: corrected(ClaimField::Url).or_else(|| meta.url.value.clone()),
+            path: document.place.to_string(),
+            state: status.state.name().to_owned(),
+            read: status.read,
+            tags: status.tags.iter().cloned().collect(),
+            words: document.body_words(),
+            ..Self::default()
+        };
+        if what == What::Articles {
+            record.paragraphs = paragraphs(document);
+        }
+        if matches!(what, What::Articles | What::Notes) {
+            record.notes = status.notes.iter().map(|n| note_record(n, document)).collect();
+        }
+        record
+    }
+
+    /// Notes on something that is no article: a story or a comparison.
+    pub fn of_notes(key: String, title: String, notes: Vec<NoteRecord>) -> Self {
+        Self { key, title: Some(title), date_mark: Mark::Unknown.sign(), notes, ..Self::default() }
+    }
+
+    /// The headline, or what stands for it.
+    pub fn heading(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.path)
+    }
+
+    /// Source and marked date: `Le Point, 2023-09-13~`.
+    pub fn credit(&self) -> String {
+        let date = self.date.as_ref().map(|d| format!("{d}{}", if self.date_mark == '=' { "" } else { "~" }));
+        let known: Vec<String> = [self.source.clone(), date].into_iter().flatten().collect();
+        known.join(", ")
+    }
+}
+
+/// The body as it is read: paragraphs with their numbers, subheadings
+/// without; cuts are left out.
+pub fn paragraphs(document: &Document) -> Vec<Paragraph> {
+    numbered(document)
+        .map(|(number, line)| {
+            let stretches = document.without_cuts(line.content(&document.text));
+            let text = stretches.iter().map(|s| s.of(&document.text)).collect::<Vec<_>>().join(" ");
+            Paragraph { number, text }
+        })
+        .collect()
+}
+
+/// The number of the body paragraph that holds a byte, from 1.
+pub fn paragraph_at(document: &Document, byte: usize) -> Option<usize> {
+    numbered(document).find(|(_, line)| line.span.holds(byte)).and_then(|(number, _)| number)
+}
+
+/// Body lines that hold text, numbered from 1; subheadings have no number,
+/// lines that repeat another are not read twice.
+fn numbered(document: &Document) -> impl Iterator<Item = (Option<usize>, &Line)> {
+    let mut last = 0;
+    document
+        .lines
+        .iter()
+        .filter(|l| l.is_body() && l.repeats.is_none())
+        .filter(|l| !document.without_cuts(l.content(&document.text)).is_empty())
+        .map(move |l| {
+            let paragraph = l.kind == LineKind::Body;
+            last += usize::from(paragraph);
+            (paragraph.then_some(last), l)
+        })
+}
+
+/// A passage of a document as an anchor remembers it.
+pub fn passage(anchor: &Anchor, document: &Document) -> Passage {
+    let found = if anchor.document == document.key { anchor.find(&document.text) } else { Found::Orphan };
+    match found {
+        Found::At(span) => {
+            let paragraph = paragraph_at(document, span.start);
+            Passage { quote: anchor.quote.clone(), paragraph, orphan: false }
+        }
+        // The other side of a difference stands in another article.
+        Found::Orphan => {
+            Passage { quote: anchor.quote.clone(), paragraph: None, orphan: anchor.document == document.key }
+        }
+    }
+}
+
+/// A note whose passages may stand in several documents.
+pub fn note_across(note: &Note, documents: &[&Document]) -> NoteRecord {
+    let one = |a: &Anchor| match documents.iter().find(|d| d.key == a.document) {
+        Some(d) => passage(a, d),
+        None => Passage { quote: a.quote.clone(), paragraph: None, orphan: false },
+    };
+    let passages = note.anchors.iter().map(one).collect();
+    NoteRecord { text: note.text.clone(), by: note.by.to_string(), at: note.at, passages }
+}
+
+fn note_record(note: &Note, document: &Document) -> NoteRecord {
+    let passages = note.anchors.iter().map(|a| passage(a, document)).collect();
+    NoteRecord { text: note.text.clone(), by: note.by.to_string(), at: note.at, passages }
+}
+
+/// A passage with what is needed to cite it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Citation {
+    /// The words.
+    pub quote: String,
+    /// Body paragraph, from 1.
+    pub paragraph: Option<usize>,
+    /// Headline or path.
+    pub title: String,
+    /// Outlet.
+    pub source: Option<String>,
+    /// Publication date.
+    pub date: Option<String>,
+    /// How the date came about, as one sign.
+    pub date_mark: char,
+    /// Address.
+    pub url: Option<String>,
+}
+
+impl std::fmt::Display for Citation {
+    /// `« … » — Source, “Title”, 2023-09-13~, ¶7`; the quotation marks are
+    /// those of the language of the interface nowhere: French ones in a text
+    /// that has them, English ones elsewhere.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let quoted = self.quote.starts_with('«') || self.quote.starts_with('"') || self.quote.starts_with('“');
+        if quoted {
+            f.write_str(&self.quote)?;
+        } else {
+            write!(f, "“{}”", self.quote)?;
+        }
+        f.write_str(" — ")?;
+        if let Some(source) = &self.source {
+            write!(f, "{source}, ")?;
+        }
+        write!(f, "“{}”", self.title)?;
+        if let Some(date) = &self.date {
+            write!(f, ", {date}{}", if self.date_mark == '=' { String::new() } else { self.date_mark.to_string() })?;
+        }
+        if let Some(p) = self.paragraph {
+            write!(f, ", ¶{p}")?;
+        }
+        if let Some(url) = &self.url {
+            write!(f, ", {url}")?;
+        }
+        Ok(())
+    }
+}
