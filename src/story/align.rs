@@ -2,7 +2,8 @@
 
 use super::evidence::{Content, Evidence, Vector, Weights};
 use super::model::{self, Model};
-use super::prepare::{Sentence, WordMap, flag};
+use super::prepare::{Sentence, flag};
+use super::word_hash::WordMap;
 use std::collections::HashMap;
 
 /// A scored pair of sentences.

@@ -1,8 +1,9 @@
 //! Whether two documents report one event, and whether an act has its roles
 //! exchanged.
 
-use super::prepare::{Sentence, Token, flag, stem_of};
+use super::prepare::{Sentence, Token, flag};
 use super::types::{EventCheck, Side};
+use super::word_hash::stem_of;
 use crate::corpus::Document;
 use crate::entity::EntityKind;
 use crate::text::Span;

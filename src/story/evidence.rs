@@ -1,7 +1,8 @@
 //! What speaks for two sentences saying the same, as numbers.
 
 use super::lexicon::rarity;
-use super::prepare::{Sentence, WordMap, flag};
+use super::prepare::{Sentence, flag};
+use super::word_hash::WordMap;
 use serde::Serialize;
 use std::collections::HashMap;
 

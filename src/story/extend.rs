@@ -2,11 +2,11 @@
 //! that there are, and the rest stays as it is. What grouping all of them
 //! anew finds may differ, so that is done when enough have strayed.
 
-use super::group::{Member, Near, Stories, Story, in_order};
 use super::grouper::{Grouper, Like};
 use super::index::{WINDOW, day};
-use super::membership::{identity, outside, why};
+use super::membership::{ALONE, identity, outside, why};
 use super::signature::Signature;
+use super::stories::{Member, Near, Stories, Story, in_order};
 use super::workers::Workers;
 use std::collections::{HashMap, HashSet};
 
@@ -164,6 +164,3 @@ impl Stories {
         }
     }
 }
-
-/// The reason of a document that shares its story with no other.
-pub(crate) const ALONE: &str = "alone";

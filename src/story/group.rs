@@ -6,10 +6,9 @@ use super::index::{Index, day};
 use super::membership::Maker;
 use super::minhash;
 use super::signature::Signature;
+use super::stories::{Stories, Story};
 use super::workers::{Alone, Workers};
 use crate::corpus::DocKey;
-use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// One document to be grouped.
@@ -29,58 +28,6 @@ pub struct GroupOptions {
     /// Stories of an earlier run with their members: a story keeps the
     /// identity of the one it shares most members with.
     pub before: Vec<(String, Vec<DocKey>)>,
-}
-
-/// A document inside a story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Member {
-    /// Index into the inputs.
-    pub index: usize,
-    /// Why it belongs.
-    pub reason: String,
-}
-
-/// A document close to a story but outside.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Near {
-    /// Index into the inputs.
-    pub index: usize,
-    /// Why it is close and why it stays outside.
-    pub reason: String,
-}
-
-/// Reports of one event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Story {
-    /// Stable: made of the two members most alike, or kept from before.
-    pub id: String,
-    /// Title of its central report.
-    pub title: String,
-    /// Members, earliest first.
-    pub members: Vec<Member>,
-    /// Close but outside, closest first; behind them those that came since
-    /// all were grouped at once.
-    pub near: Vec<Near>,
-    /// First day, when known.
-    pub first: Option<Date>,
-    /// Last day, when known.
-    pub last: Option<Date>,
-    /// The longer affair that it is part of: the identity of its first story.
-    pub arc: Option<String>,
-}
-
-/// The result of grouping.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stories {
-    /// Every document is in exactly one story, alone if need be; the largest
-    /// first.
-    pub stories: Vec<Story>,
-    /// Pairs that are the same copy, by index.
-    pub duplicates: Vec<(usize, usize)>,
-    /// Documents that are the same copy, each list the earliest first.
-    pub reprints: Vec<Vec<usize>>,
-    /// Documents that came or went since all were grouped at once.
-    pub strayed: usize,
 }
 
 /// Groups documents into stories. The result does not depend on the order of
@@ -161,11 +108,6 @@ impl Order {
             strayed: 0,
         }
     }
-}
-
-/// Puts stories into their order: the largest first, of these the latest.
-pub(crate) fn in_order(stories: &mut [Story]) {
-    stories.sort_by(|x, y| (y.members.len(), y.last).cmp(&(x.members.len(), x.last)).then_with(|| x.id.cmp(&y.id)));
 }
 
 /// Gives each story the identity of the earlier one with which it shares most

@@ -3,11 +3,12 @@
 //! differ; a program settles with it when there is time.
 
 use super::cluster::{Graph, JOIN, Mixture, better, cross, mixture};
-use super::group::{GroupOptions, Order, Stories, StoryInput};
+use super::group::{GroupOptions, Order, StoryInput};
 use super::index::{Index, Likeness, Newcomers, ONE, day, nearness};
 use super::membership::CLOSE;
 use super::minhash;
 use super::signature::Signature;
+use super::stories::Stories;
 use super::terms::{Vector, weighed};
 use super::workers::{self, Workers};
 use std::collections::{BTreeMap, HashMap};

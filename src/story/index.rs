@@ -1,9 +1,9 @@
 //! Likeness of documents by their weighted terms, found by inverted lists of
 //! their heaviest terms so that no document is compared with all others.
 
-use super::prepare::WordMap;
 use super::signature::Signature;
 use super::terms::{Terms, Vector, weighed};
+use super::word_hash::WordMap;
 use super::workers::{self, Workers};
 use std::collections::VecDeque;
 use std::ops::Range;

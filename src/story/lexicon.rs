@@ -1,7 +1,7 @@
 //! Word lists of the comparison: how common a stem is, function words,
 //! titles that make formulas, months and weekdays.
 
-use super::prepare::{WordMap, WordSet, hash, stem_of};
+use super::word_hash::{WordMap, WordSet, hash, stem_of};
 use std::sync::OnceLock;
 
 /// Words that carry no content of their own (folded).

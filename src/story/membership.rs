@@ -1,11 +1,13 @@
 //! Stories written down: title, identity, and why each article belongs.
 
 use super::cluster::{Graph, JOIN, better};
-use super::extend::ALONE;
-use super::group::{Member, Near, Story, in_order};
 use super::index::{Likeness, ONE, day};
 use super::signature::Signature;
+use super::stories::{Member, Near, Story, in_order};
 use super::workers::{self, Workers};
+
+/// The reason of a document that shares its story with no other.
+pub(crate) const ALONE: &str = "alone";
 
 /// Share of the bar from which a document outside is called near.
 pub(crate) const CLOSE: f32 = 0.6;

@@ -15,6 +15,7 @@
 pub(crate) mod align;
 pub mod brief;
 mod cluster;
+mod coalesce;
 mod compare;
 pub(crate) mod copied;
 pub mod coverage;
@@ -37,8 +38,8 @@ pub mod pins;
 pub(crate) mod prepare;
 pub(crate) mod quotes;
 mod rows;
-mod sew;
 mod signature;
+mod stories;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -47,16 +48,18 @@ pub mod timeline;
 pub(crate) mod types;
 mod values;
 pub mod versus;
+mod word_hash;
 mod workers;
 
 pub use compare::compare;
 pub use evidence::Evidence;
 pub use extend::{Reach, may_be_extended};
-pub use group::{GroupOptions, Member, Near, Stories, Story, StoryInput, group, group_with};
+pub use group::{GroupOptions, StoryInput, group, group_with};
 pub use grouper::{Grouper, Like, Placed};
 pub use minhash::Shingle;
 pub use rows::{Relation, Row, rows};
 pub use signature::{Early, Labels, Signature, Term, signature};
+pub use stories::{Member, Near, Stories, Story};
 pub use types::{
     Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
     Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,

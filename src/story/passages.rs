@@ -2,10 +2,10 @@
 //! differences.
 
 use super::align::Scored;
+use super::coalesce::coalesce;
 use super::copied::Stretch;
 use super::diff::{self, Op, Piece};
 use super::prepare::{Sentence, flag};
-use super::sew;
 use super::types::*;
 use super::values::{self, Value};
 use crate::text::Span;
@@ -243,7 +243,7 @@ pub(crate) fn longest_run(x: &Sentence, y: &Sentence) -> (usize, usize) {
 }
 
 /// Joins neighbouring links into passages. A passage goes on while both
-/// texts go on in step and the kind stays the same; copied stretches are sewn together.
+/// texts go on in step and the kind stays the same; copied stretches are made whole.
 pub(crate) fn join(works: Vec<Worked>, stretches: &[Stretch], texts: [&str; 2]) -> Vec<Passage> {
     let at: HashMap<(usize, usize), usize> = works.iter().enumerate().map(|(i, w)| ((w.a, w.b), i)).collect();
     let mut linked: [HashMap<usize, usize>; 2] = [HashMap::new(), HashMap::new()];
@@ -277,7 +277,7 @@ pub(crate) fn join(works: Vec<Worked>, stretches: &[Stretch], texts: [&str; 2]) 
     }
     let wholes: HashMap<(Span, Span), (usize, Span)> =
         works.iter().filter_map(|w| Some(((w.link.a, w.link.b), w.whole?))).collect();
-    sew::sew(out, &wholes, stretches, texts)
+    coalesce(out, &wholes, stretches, texts)
 }
 
 fn passage(works: &[Worked], chain: &[usize]) -> Passage {

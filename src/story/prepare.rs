@@ -2,6 +2,7 @@
 //! captions and body; page furniture, comments and repeated lines left out.
 
 use super::lexicon;
+use super::word_hash::{WordMap, hash, lemma, prefix};
 use crate::corpus::{Document, LineKind};
 use crate::fact::{Facts, FigureKind};
 use crate::text::segment;
@@ -22,30 +23,6 @@ pub(crate) mod flag {
     /// Begins with a capital letter.
     pub(crate) const CAPITAL: u8 = 32;
 }
-
-/// A hasher for keys that are hashes already.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spread(u64);
-
-impl std::hash::Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&b| self.write_u32(u32::from(b)));
-    }
-
-    fn write_u32(&mut self, n: u32) {
-        self.0 = (self.0.rotate_left(31) ^ u64::from(n)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
-/// A set of hashes of words.
-pub(crate) type WordSet = std::collections::HashSet<u32, std::hash::BuildHasherDefault<Spread>>;
-
-/// A map from hashes of words.
-pub(crate) type WordMap<V> = std::collections::HashMap<u32, V, std::hash::BuildHasherDefault<Spread>>;
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -85,15 +62,6 @@ pub(crate) struct Sentence {
     pub(crate) letters: Vec<(u32, f32)>,
     /// Keys of its typed values, sorted, each with how much it tells.
     pub(crate) values: Vec<(u64, f32)>,
-}
-
-/// FNV-1a.
-pub(crate) fn hash(s: &str) -> u32 {
-    s.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
-}
-
-fn prefix(s: &str, letters: usize) -> &str {
-    s.char_indices().nth(letters).map_or(s, |(i, _)| &s[..i])
 }
 
 /// The stretches that are compared, in order. Body lines that were broken at
@@ -242,22 +210,6 @@ pub(crate) fn enrich(sentences: &mut [Sentence], facts: &Facts) {
         s.values.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
         s.values.dedup_by_key(|v| v.0);
     }
-}
-
-/// The folded word without the endings that inflection adds most often.
-fn lemma(folded: &str) -> &str {
-    let mut w = folded;
-    for endings in [&['s', 'x'][..], &['e'][..]] {
-        if w.len() > 4 {
-            w = w.strip_suffix(endings).unwrap_or(w);
-        }
-    }
-    w
-}
-
-/// Hash of the first six letters of a folded word without its ending.
-pub(crate) fn stem_of(folded: &str) -> u32 {
-    hash(prefix(lemma(folded), 6))
 }
 
 /// Pieces of three letters, with a mark for the ends of the word.

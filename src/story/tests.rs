@@ -8,6 +8,8 @@ use crate::ingest::RawDocument;
 use crate::text::Span;
 use proptest::prelude::*;
 
+mod grouping;
+
 struct Read {
     document: Document,
     entities: Vec<Entity>,
@@ -237,39 +239,6 @@ fn pairs_decided_by_hand_are_kept_together_and_apart() {
 }
 
 #[test]
-fn a_story_split_by_hand_stays_split_and_a_merge_takes_every_member_along() {
-    let texts = [
-        SENTENCES[..6].join(" "),
-        SENTENCES[..5].join(" "),
-        SENTENCES[1..6].join(" "),
-        SENTENCES[9].to_owned(),
-        SENTENCES[11].to_owned(),
-    ];
-    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
-    let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
-    let groups = |o: &GroupOptions| -> Vec<Vec<usize>> {
-        let of = |s: &Story| {
-            let mut m: Vec<usize> = s.members.iter().map(|m| m.index).collect();
-            m.sort_unstable();
-            m
-        };
-        let mut all: Vec<Vec<usize>> = group(&inputs, o).stories.iter().map(of).collect();
-        all.sort();
-        all
-    };
-    assert_eq!(groups(&GroupOptions::default()), [vec![0, 1, 2], vec![3], vec![4]]);
-
-    let members: Vec<_> = s[..3].iter().map(|s| s.key).collect();
-    let edit::Split { together, apart } = edit::split(&members, &[s[1].key]);
-    let split = GroupOptions { together, apart, ..GroupOptions::default() };
-    assert_eq!(groups(&split), [vec![0, 2], vec![1], vec![3], vec![4]]);
-    assert_eq!(edit::split(&members, &members), edit::Split::default());
-
-    let together = edit::merge(&members, &[s[3].key, s[4].key]);
-    assert_eq!(groups(&GroupOptions { together, ..GroupOptions::default() }), [[0, 1, 2, 3, 4]]);
-}
-
-#[test]
 fn a_text_printed_by_several_is_shown_once() {
     let texts = edit::texts(&[4, 1, 7, 2], &[vec![1, 2, 4], vec![8, 9]]);
     assert_eq!(texts, [edit::Text { shown: 4, also: vec![1, 2] }, edit::Text { shown: 7, also: vec![] }]);
@@ -311,20 +280,6 @@ fn eight_threads_compare_and_group_as_one_does() {
 }
 
 #[test]
-fn a_story_keeps_its_identity_when_articles_arrive() {
-    let texts = [SENTENCES[..6].join(" "), SENTENCES[..5].join(" "), SENTENCES[..7].join("\n")];
-    let s: Vec<Signature> = texts.iter().map(|t| signature(&read(t).document)).collect();
-    let first: Vec<StoryInput<'_>> = s[..2].iter().map(|signature| StoryInput { signature }).collect();
-    let before = group(&first, &GroupOptions::default()).stories;
-    let told: Vec<_> =
-        before.iter().map(|x| (x.id.clone(), x.members.iter().map(|m| s[m.index].key).collect())).collect();
-    let all: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
-    let after = group(&all, &GroupOptions { before: told, ..GroupOptions::default() }).stories;
-    assert_eq!(after[0].id, before[0].id);
-    assert_eq!(after[0].members.len(), 3);
-}
-
-#[test]
 fn agency_copy_counts_as_one_origin_however_often_it_is_printed() {
     let copy = [SENTENCES[0], SENTENCES[2], SENTENCES[4]].join("\n");
     let reads = [read(&copy), read(&format!("{copy}\n{}", SENTENCES[6])), read(&format!("{copy}\n{}", SENTENCES[9]))];
@@ -333,114 +288,6 @@ fn agency_copy_counts_as_one_origin_however_often_it_is_printed() {
     let row = m.rows.iter().max_by_key(|r| r.documents()).expect("the copy is in the matrix");
     assert_eq!(row.documents(), 3);
     assert_eq!(row.origins.len(), 1);
-}
-
-#[test]
-fn documents_added_one_by_one_find_their_story() {
-    let texts = [SENTENCES[..6].join(" "), SENTENCES[9].to_owned(), SENTENCES[..5].join(" ")];
-    let mut grouper = Grouper::new();
-    let placed: Vec<usize> = texts.iter().map(|t| grouper.add(signature(&read(t).document)).story).collect();
-    assert_eq!(placed, [0, 1, 0]);
-    assert_eq!(grouper.members(0), [0, 2]);
-}
-
-/// Made-up articles in stories of four, some of them copies.
-fn many() -> Vec<Signature> {
-    let word = |n: u32| format!("m{}ot{}", n.wrapping_mul(2_654_435_761) % 997, n % 89);
-    let text = |i: u32| {
-        let (story, own) = (i / 4, if i % 8 == 5 { i - 1 } else { i });
-        let sentence = |k: u32| {
-            let words: Vec<String> = (0..12)
-                .map(|w| word(if w % 3 == 0 { own * 31 + k * 7 + w } else { story * 10_007 + k * 5 + w }))
-                .collect();
-            format!("Le {}.", words.join(" "))
-        };
-        (0..9).map(sentence).collect::<Vec<_>>().join(" ")
-    };
-    (0..120).map(|i| signature(&read(&text(i)).document)).collect()
-}
-
-/// Does the last first and leaves every third to whoever asked.
-struct Backwards;
-
-impl Workers for Backwards {
-    fn each(&self, count: usize, item: &(dyn Fn(usize) + Sync)) {
-        (0..count).rev().filter(|i| i % 3 != 1).for_each(item);
-    }
-}
-
-#[test]
-fn stories_do_not_depend_on_who_does_the_work() {
-    let signatures = many();
-    let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
-    let alone = group(&inputs, &GroupOptions::default());
-    assert_eq!(group_with(&inputs, &GroupOptions::default(), &Backwards), alone);
-    assert!(alone.stories.iter().any(|s| s.members.len() > 2) && !alone.duplicates.is_empty(), "{alone:?}");
-}
-
-#[test]
-fn an_article_added_to_many_joins_its_story_and_is_named_as_a_copy() {
-    let mut signatures = many();
-    let (whole, _) = Grouper::settled(signatures.clone(), &GroupOptions::default(), &Alone);
-    let last = signatures.pop().expect("there are many");
-    let (mut grouper, stories) = Grouper::settled(signatures, &GroupOptions::default(), &Alone);
-    assert_eq!(grouper.len(), stories.stories.len());
-    let first: Vec<usize> = grouper.members(0).to_vec();
-    let placed = grouper.add(last);
-    assert_eq!(placed.document, 119);
-    let together = |g: &Grouper| (0..g.len()).find_map(|s| g.members(s).contains(&119).then(|| g.members(s).to_vec()));
-    let sorted = |v: Option<Vec<usize>>| {
-        v.map(|mut v| {
-            v.sort_unstable();
-            v
-        })
-    };
-    assert_eq!(sorted(together(&grouper)), sorted(together(&whole)));
-    let copy = grouper.add(many().swap_remove(first[0]));
-    assert_eq!((copy.story, copy.copy_of), (0, Some(first[0])));
-}
-
-#[test]
-fn stories_extended_by_what_came_hold_what_grouping_anew_finds() {
-    let all = many();
-    let inputs: Vec<StoryInput<'_>> = all.iter().map(|signature| StoryInput { signature }).collect();
-    let whole = group(&inputs, &GroupOptions::default());
-    let (late, early): (Vec<usize>, Vec<usize>) = (0..all.len()).partition(|i| i % 40 == 30);
-    let inputs: Vec<StoryInput<'_>> = early.iter().map(|&i| StoryInput { signature: &all[i] }).collect();
-    let before = group(&inputs, &GroupOptions::default()).renumbered(&|k| early.get(k).copied());
-    let signatures = |some: &[usize]| some.iter().map(|&i| (i, all[i].clone())).collect::<Vec<_>>();
-    let after = before.extended(signatures(&early), signatures(&late), &Alone);
-    let shape = |s: &Stories| {
-        let members = |s: &Story| {
-            let mut all: Vec<usize> = s.members.iter().map(|m| m.index).collect();
-            all.sort_unstable();
-            all
-        };
-        let mut all: Vec<Vec<usize>> = s.stories.iter().map(members).collect();
-        all.sort();
-        all
-    };
-    assert_eq!(shape(&after), shape(&whole));
-    assert_eq!((before.strayed, after.strayed), (0, 3));
-    let came = after.stories.iter().flat_map(|s| &s.members).filter(|m| late.contains(&m.index));
-    assert!(came.clone().count() == 3 && came.into_iter().all(|m| m.reason.contains("likeness")));
-    let copies = |s: &Stories| s.duplicates.iter().copied().collect::<std::collections::BTreeSet<_>>();
-    assert_eq!(copies(&after), copies(&whole));
-}
-
-#[test]
-fn stories_lose_what_went_and_are_taken_away_when_empty() {
-    let all = many();
-    let inputs: Vec<StoryInput<'_>> = all.iter().map(|signature| StoryInput { signature }).collect();
-    let before = group(&inputs, &GroupOptions::default());
-    let first: Vec<usize> = before.stories[0].members.iter().map(|m| m.index).collect();
-    let stays = |i: usize| (!first[1..].contains(&i)).then_some(i);
-    let after = before.renumbered(&stays);
-    let left = after.stories.iter().find(|s| s.members.iter().any(|m| m.index == first[0])).expect("one stays");
-    assert_eq!((left.members.len(), left.members[0].reason.as_str()), (1, "alone"));
-    assert_eq!(after.strayed, first.len() - 1);
-    assert!(after.reprints.iter().all(|g| g.len() > 1));
-    assert!(before.renumbered(&|_| None).stories.is_empty());
 }
 
 #[test]

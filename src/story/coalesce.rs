@@ -1,5 +1,5 @@
-//! Passages sewn together where both texts go straight on with the same
-//! words, however they are cut into sentences. Has never heard of scores.
+//! Passages made one where both texts go straight on with the same words,
+//! however they are cut into sentences. Has never heard of scores.
 
 use super::copied::{COPY, Stretch, depth, lies_in};
 use super::types::{Passage, PassageKind, WordDiff};
@@ -103,7 +103,7 @@ fn frays(p: &Passage, s: &Stretch, [a, b]: [&str; 2]) -> bool {
 /// Sews the passages of a copied stretch together and gives them its ends.
 /// `wholes` names, by the places of a link, the longer sentence of which only
 /// a part was linked: its side and the whole of it.
-pub(crate) fn sew(
+pub(crate) fn coalesce(
     mut passages: Vec<Passage>,
     wholes: &HashMap<(Span, Span), (usize, Span)>,
     stretches: &[Stretch],
@@ -114,7 +114,7 @@ pub(crate) fn sew(
     let places: Vec<(Span, Span)> = passages.iter().map(|p| (p.a, p.b)).collect();
     let longest = places.iter().map(|p| p.0.len()).max().unwrap_or_default();
     let mut slots: Vec<Option<Passage>> = passages.into_iter().map(Some).collect();
-    let mut sewn: Vec<Passage> = Vec::new();
+    let mut coalesced: Vec<Passage> = Vec::new();
     for s in stretches.iter().filter(|s| s.words >= COPY) {
         let (mut members, mut rims, mut others) = (Vec::new(), Vec::new(), Vec::new());
         let from = places.partition_point(|p| p.0.start + longest < s.a.start);
@@ -130,7 +130,7 @@ pub(crate) fn sew(
             }
         }
         if members.is_empty() && !rims.is_empty() {
-            sewn.extend(sewn_up(&mut slots, &rims, (s.a, s.b), s));
+            coalesced.extend(merged(&mut slots, &rims, (s.a, s.b), s));
             continue;
         }
         // A chain ends where the class changes and where a passage of another
@@ -156,15 +156,15 @@ pub(crate) fn sew(
             }
             joined.extend(rims.iter().filter(|&&r| places[r].0.touches(a) && places[r].1.touches(b)));
             if joined.len() > 1 || (a, b) != first {
-                sewn.extend(sewn_up(&mut slots, &joined, (a, b), s));
+                coalesced.extend(merged(&mut slots, &joined, (a, b), s));
             }
         }
     }
-    slots.into_iter().flatten().chain(sewn).collect()
+    slots.into_iter().flatten().chain(coalesced).collect()
 }
 
 /// One passage of several.
-fn sewn_up(slots: &mut [Option<Passage>], joined: &[usize], (a, b): (Span, Span), s: &Stretch) -> Option<Passage> {
+fn merged(slots: &mut [Option<Passage>], joined: &[usize], (a, b): (Span, Span), s: &Stretch) -> Option<Passage> {
     let parts: Vec<Passage> = joined.iter().filter_map(|&i| slots[i].take()).collect();
     let covered =
         |x: Option<Span>, side: fn(&Passage) -> Span| x.is_some_and(|x| parts.iter().any(|p| side(p).contains(x)));
