@@ -3,9 +3,10 @@
 
 mod subject;
 
-use super::frame::{Frame, Sentence};
 use super::lexicon::Class;
 use super::mention::{Mention, What};
+use super::prose::Prose;
+use super::sentence::Sentence;
 use crate::text::Span;
 
 /// How a cue names its speaker.
@@ -44,36 +45,39 @@ pub(super) struct Cue {
 }
 
 /// Reads the cues of one sentence.
-pub(super) struct Reader<'r, 'a, 'd> {
-    pub(super) frame: &'r Frame<'a, 'd>,
+pub(super) struct Reader<'r, 'd> {
+    pub(super) prose: &'r Prose<'d>,
+    /// The mentions of the text so far.
+    pub(super) mentions: &'r [Mention],
     pub(super) s: &'r Sentence,
-    pub(super) mentions: std::ops::Range<usize>,
+    /// Those of the sentence among them.
+    pub(super) range: std::ops::Range<usize>,
 }
 
 /// Tokens between an auxiliary and its participle.
 const GROUP: usize = 9;
 
-impl Reader<'_, '_, '_> {
+impl Reader<'_, '_> {
     fn class(&self, i: usize) -> Class {
-        self.s.token(self.frame.prose, i).map_or(Class::default(), |t| t.class)
+        self.s.token(self.prose, i).map_or(Class::default(), |t| t.class)
     }
 
     fn word(&self, i: usize) -> &str {
-        self.s.token(self.frame.prose, i).map_or("", |t| t.span.of(self.frame.prose.text))
+        self.s.token(self.prose, i).map_or("", |t| t.span.of(self.prose.text))
     }
 
     fn mark(&self, i: usize) -> Option<char> {
-        self.s.mark(self.frame.prose, i)
+        self.s.mark(self.prose, i)
     }
 
     fn span(&self, from: usize, to: usize) -> Span {
-        let start = self.s.token(self.frame.prose, from).map_or(0, |t| t.span.start);
-        let end = self.s.token(self.frame.prose, to.saturating_sub(1)).map_or(start, |t| t.span.end);
+        let start = self.s.token(self.prose, from).map_or(0, |t| t.span.start);
+        let end = self.s.token(self.prose, to.saturating_sub(1)).map_or(start, |t| t.span.end);
         Span::new(start, end)
     }
 
     fn mention(&self, m: usize) -> &Mention {
-        &self.frame.mentions[m]
+        &self.mentions[m]
     }
 
     pub(super) fn cues(&self) -> Vec<Cue> {
@@ -93,9 +97,9 @@ impl Reader<'_, '_, '_> {
                 self.colon(i, &out)
             } else if c.is(Class::VERB | Class::HALF) {
                 self.verb(i, &out)
-            } else if c.is(Class::ONE) && self.s.token(self.frame.prose, i).is_some_and(|t| t.inverted) {
+            } else if c.is(Class::ONE) && self.s.token(self.prose, i).is_some_and(|t| t.inverted) {
                 // `pouvait-on lire`, `peut-on entendre`: nobody is named.
-                let subject = self.mentions.clone().find(|&m| self.mention(m).items.start == i);
+                let subject = self.range.clone().find(|&m| self.mention(m).items.start == i);
                 Some(self.cue(Shape::Inverted, i.saturating_sub(1)..i + 1, subject))
             } else {
                 None
@@ -116,7 +120,7 @@ impl Reader<'_, '_, '_> {
         while end < (i + reach).min(self.s.items.len()) && self.mark(end).is_none() && self.s.quote(end).is_none() {
             end += 1;
         }
-        self.mentions.clone().find(|&m| (i..end).contains(&self.mention(m).items.start))
+        self.range.clone().find(|&m| (i..end).contains(&self.mention(m).items.start))
     }
 
     fn accordance(&self, i: usize) -> Option<Cue> {
@@ -136,7 +140,7 @@ impl Reader<'_, '_, '_> {
             return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
         }
         let head = i == 0 || i == 1 || matches!(self.mark(i - 1), Some(',' | '»' | '"' | '”'));
-        let subject = self.mentions.clone().find(|&m| {
+        let subject = self.range.clone().find(|&m| {
             let m = self.mention(m);
             m.items.start == i + 1
                 && (matches!(m.what, What::Name(_) | What::Pronoun) || m.role.is(Class::PERSON | Class::GROUP))
@@ -153,7 +157,7 @@ impl Reader<'_, '_, '_> {
         if before.last().is_some_and(|c| c.shape != Shape::Accordance) {
             return None;
         }
-        let subject = self.mentions.clone().filter(|&m| self.mention(m).items.end <= i);
+        let subject = self.range.clone().filter(|&m| self.mention(m).items.end <= i);
         let free = |m: &usize| !self.mention(*m).governed;
         let near = subject.clone().next_back().filter(|&m| self.mention(m).items.end == i);
         // `X, ancien policier, a pris la défense de Y : « … »`: X speaks.
@@ -193,7 +197,7 @@ impl Reader<'_, '_, '_> {
     /// `une loi dénoncée comme « … » par X`, `qualifié par X de « … »`.
     fn agent(&self, par: usize) -> Option<Cue> {
         let participle = self.passive(par)?;
-        let subject = self.mentions.clone().find(|&m| {
+        let subject = self.range.clone().find(|&m| {
             let mention = self.mention(m);
             mention.items.start == par + 1
                 && (mention.what != What::Noun || mention.role.is(Class::PERSON | Class::GROUP | Class::MEDIUM))
@@ -248,7 +252,7 @@ impl Reader<'_, '_, '_> {
         while k > 0 && v - k < GROUP {
             k -= 1;
             let c = self.class(k);
-            let inverted = self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted);
+            let inverted = self.s.token(self.prose, k).is_some_and(|t| t.inverted);
             if inverted {
                 continue;
             }
@@ -359,7 +363,7 @@ impl Reader<'_, '_, '_> {
         let mut end = v + 1;
         if class.is(Class::HALF) {
             let mut at = v + 1;
-            let inverted = |k: usize| self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted);
+            let inverted = |k: usize| self.s.token(self.prose, k).is_some_and(|t| t.inverted);
             while (self.class(at).is(Class::ADVERB) || inverted(at)) && at < v + 3 {
                 at += 1;
             }
@@ -378,9 +382,9 @@ impl Reader<'_, '_, '_> {
         };
         // `a-t-il déclaré`, `dit-elle`: the pronoun inside or behind.
         let pronoun = (start..=end)
-            .find(|&k| self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted && t.class.is(Class::PRONOUN)));
+            .find(|&k| self.s.token(self.prose, k).is_some_and(|t| t.inverted && t.class.is(Class::PRONOUN)));
         if let Some(p) = pronoun {
-            let subject = self.mentions.clone().find(|&m| self.mention(m).items.start == p);
+            let subject = self.range.clone().find(|&m| self.mention(m).items.start == p);
             let mut cue = self.cue(Shape::Inverted, start..end.max(p + 1), subject);
             cue.class = class;
             return Some(cue);
@@ -404,7 +408,7 @@ impl Reader<'_, '_, '_> {
         // subject right before it.
         let own = class
             .is(Class::PRESENT)
-            .then(|| self.mentions.clone().find(|&m| self.mention(m).items.end == v && !self.mention(m).governed));
+            .then(|| self.range.clone().find(|&m| self.mention(m).items.end == v && !self.mention(m).governed));
         let subject = own.flatten();
         let subject = subject
             .or_else(|| {
@@ -418,7 +422,7 @@ impl Reader<'_, '_, '_> {
         // `dont Y s'est fait l'écho en demandant`: a subject that came after the
         // last verb of saying is nearer.
         let last = before.last().map_or(0, |c| c.items.end);
-        let nearer = self.mentions.clone().rfind(|&m| {
+        let nearer = self.range.clone().rfind(|&m| {
             let mention = self.mention(m);
             let end = mention.items.end;
             mention.items.start >= last

@@ -4,6 +4,7 @@
 //!
 //! The words it knows are closed lists in `assets/fact`, read once.
 
+mod agreement;
 pub mod attribution;
 mod cue;
 pub mod figure;
@@ -15,6 +16,7 @@ mod mention;
 pub mod portrait;
 mod prose;
 pub mod quote;
+mod sentence;
 mod speaker;
 pub mod when;
 
@@ -25,8 +27,9 @@ use crate::corpus::Document;
 use crate::entity::Entity;
 use serde::Serialize;
 
+pub use agreement::Agreement;
 pub use attribution::{Attribution, AttributionKind};
-pub use figure::{Agreement, Bound, Figure, FigureKind, compare};
+pub use figure::{Bound, Figure, FigureKind, compare};
 pub use hedge::{Hedge, Step};
 pub use portrait::{Portrait, portrait};
 pub use quote::{Quote, QuoteKind, Reason};

@@ -1,7 +1,7 @@
 //! Dates of an article, resolved against its own day. Has never heard of
 //! today.
 
-use super::figure::Agreement;
+use super::agreement::Agreement;
 use super::prose::Prose;
 use crate::corpus::Document;
 use crate::corpus::date::{DateForm, FoundDate, Tense, find_dates, period, resolve_in};

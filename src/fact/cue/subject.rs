@@ -5,7 +5,7 @@ use super::{Cue, Reader, Shape};
 use crate::fact::lexicon::Class;
 use crate::fact::mention::What;
 
-impl Reader<'_, '_, '_> {
+impl Reader<'_, '_> {
     /// The grammatical subject of the clause before item `i`.
     pub(super) fn subject_before(&self, i: usize) -> Option<usize> {
         let free = |m: &usize| !self.mention(*m).governed && self.mention(*m).items.end <= i;
@@ -15,7 +15,7 @@ impl Reader<'_, '_, '_> {
                 self.class(k).is(Class::AUX) || self.class(k).is(Class::FINITE | Class::REFLEXIVE | Class::NEGATION)
             })
         };
-        let all = self.mentions.clone();
+        let all = self.range.clone();
         // `X a reconnu une erreur, mais Y a dénoncé…`: the clause behind.
         let clause = (0..i).rev().find(|&k| matches!(self.word(k), "mais" | "but") || self.mark(k) == Some(';'));
         let own = clause.and_then(|c| {
@@ -67,7 +67,7 @@ impl Reader<'_, '_, '_> {
         if self.class(p).is(Class::WHO) {
             return (Shape::Direct, self.antecedent(p));
         }
-        let direct = self.mentions.clone().filter(|&m| self.mention(m).items.contains(&p));
+        let direct = self.range.clone().filter(|&m| self.mention(m).items.contains(&p));
         let pronoun = direct.clone().find(|&m| self.mention(m).what == What::Pronoun && !self.mention(m).governed);
         if pronoun.is_some() {
             return (Shape::Direct, pronoun);
@@ -101,7 +101,7 @@ impl Reader<'_, '_, '_> {
     /// The phrase that ends at item `p`, or one that it completes with *de*.
     pub(super) fn outermost(&self, p: usize) -> Option<usize> {
         let ends =
-            self.mentions.clone().filter(|&m| self.mention(m).items.end == p + 1 || self.mention(m).items.contains(&p));
+            self.range.clone().filter(|&m| self.mention(m).items.end == p + 1 || self.mention(m).items.contains(&p));
         let inner = ends.clone().min_by_key(|&m| self.mention(m).items.start)?;
         if !self.mention(inner).governed {
             return Some(inner);
@@ -114,7 +114,7 @@ impl Reader<'_, '_, '_> {
             // `un porte-parole du président` and `président X` share a word.
             items.end <= at || items.start < at && items.end <= p + 1 && m != inner
         };
-        while let Some(m) = self.mentions.clone().rfind(|&m| reaches(m, at)) {
+        while let Some(m) = self.range.clone().rfind(|&m| reaches(m, at)) {
             let gap = self.mention(m).items.end.min(at)..at;
             let clear = gap.clone().all(|k| {
                 self.mark(k).is_none()
@@ -157,7 +157,7 @@ impl Reader<'_, '_, '_> {
             } else {
                 opening
             };
-            let Some(m) = self.mentions.clone().rfind(|&m| self.mention(m).items.end == edge) else {
+            let Some(m) = self.range.clone().rfind(|&m| self.mention(m).items.end == edge) else {
                 continue;
             };
             if !self.mention(m).governed {
@@ -168,7 +168,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         // `Le secrétaire (un député), X, a…`: the aside is the name.
-        self.mentions.clone().find(|&m| {
+        self.range.clone().find(|&m| {
             let mention = self.mention(m);
             mention.items.end == closing
                 && !mention.governed
@@ -184,8 +184,7 @@ impl Reader<'_, '_, '_> {
         while k > 0 && (self.mark(k - 1) == Some(',') || self.class(k - 1).is(Class::ADVERB)) {
             k -= 1;
         }
-        let near =
-            self.mentions.clone().filter(|&m| self.mention(m).items.end <= k && k - self.mention(m).items.end <= 6);
+        let near = self.range.clone().filter(|&m| self.mention(m).items.end <= k && k - self.mention(m).items.end <= 6);
         // `Le président russe, qui`: the outermost; `le porte-parole de X qui`: ambiguous, the outer one speaks.
         near.clone()
             .filter(|&m| self.mention(m).items.end == k)
@@ -203,10 +202,10 @@ impl Reader<'_, '_, '_> {
             if self.s.quote(k).is_some() || c.is(Class::THAT) {
                 return None;
             }
-            let here = self.mentions.clone().find(|&m| self.mention(m).items.start == k);
+            let here = self.range.clone().find(|&m| self.mention(m).items.start == k);
             if let Some(m) = here {
                 let mention = self.mention(m);
-                let inverted = self.s.token(self.frame.prose, k).is_some_and(|t| t.inverted);
+                let inverted = self.s.token(self.prose, k).is_some_and(|t| t.inverted);
                 // `se demande celui qui…`
                 let that_one = self.word(k).starts_with("cel");
                 if mention.what == What::Pronoun && !inverted && !that_one {

@@ -139,77 +139,104 @@ pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> O
         Some(Word::Part(v)) => return Some(Read { value: v, part: true, ..base }),
         _ => {}
     }
-    let (mut total, mut current, mut next, mut any) = (0.0, 0.0, i, false);
-    let mut factor = 1.0;
-    let mut k = i;
+    let (mut sum, mut next, mut k) = (Sum::default(), i, i);
     while k < end {
-        let w = prose.word(k);
-        let joined = matches!(w, "et" | "and") && any;
-        if joined
-            && prose.tokens.get(k + 1).is_some_and(|_| {
-                matches!(word(prose.word(k + 1)), Some(Word::Add(_)))
-                    || matches!(prose.word(k + 1), "un" | "une" | "onze")
-            })
-            && current >= 20.0
-        {
+        if sum.joins(prose, k) {
             k += 1;
             continue;
         }
-        // `vingt-trois` is one token; take it apart.
-        let parts: Vec<&str> = w.split(['-', '\u{2011}']).collect();
-        let mut fits = !parts.is_empty();
-        let (t, c) = (total, current);
-        for p in parts {
-            if matches!(p, "et" | "and") && any && w.contains('-') {
-                continue;
-            }
-            if matches!(p, "un" | "une" | "one") && current >= 20.0 {
-                current += 1.0;
-                continue;
-            }
-            match word(p) {
-                Some(Word::Add(20.0)) if current == 4.0 => current = 80.0,
-                Some(Word::Add(v)) => {
-                    // `deux trois` is not a number.
-                    if any && current != 0.0 && current % 10.0 != 0.0 || any && v >= 20.0 && current % 100.0 != 0.0 {
-                        fits = false;
-                        break;
-                    }
-                    current += v;
-                }
-                Some(Word::Times(v)) => {
-                    let unit = if current == 0.0 { 1.0 } else { current };
-                    if v >= 1000.0 {
-                        total += unit * v;
-                        current = 0.0;
-                        factor = v;
-                    } else if current >= 100.0 {
-                        fits = false;
-                        break;
-                    } else {
-                        current = unit * v;
-                    }
-                }
-                _ => {
-                    fits = false;
-                    break;
-                }
-            }
-            any = true;
-        }
-        if !fits {
-            (total, current) = (t, c);
+        let before = sum;
+        if !sum.add(prose.word(k)) {
+            sum = before;
             break;
         }
         k += 1;
         next = k;
     }
-    let value = total + current;
-    if current != 0.0 {
-        factor = 1.0;
-    }
+    let value = sum.total + sum.current;
     // `million` and `cent` need something to multiply or to follow.
-    (next > i && value > 0.0).then_some(Read { value, next, factor, ..base })
+    (next > i && value > 0.0).then(|| Read { value, next, factor: sum.factor(), ..base })
+}
+
+/// What the words of a number come to so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    /// Thousands and above.
+    total: f64,
+    /// Below a thousand, still to be multiplied or added to.
+    current: f64,
+    /// The last multiplier from a thousand on.
+    scale: Option<f64>,
+    any: bool,
+}
+
+impl Sum {
+    /// What the last words multiplied the number by.
+    fn factor(&self) -> f64 {
+        if self.current == 0.0 { self.scale.unwrap_or(1.0) } else { 1.0 }
+    }
+
+    /// True for the *et* of `vingt et un`.
+    fn joins(&self, prose: &Prose, k: usize) -> bool {
+        let one = || matches!(prose.word(k + 1), "un" | "une" | "onze");
+        matches!(prose.word(k), "et" | "and")
+            && self.any
+            && self.current >= 20.0
+            && prose.tokens.get(k + 1).is_some_and(|_| matches!(word(prose.word(k + 1)), Some(Word::Add(_))) || one())
+    }
+
+    /// Adds a token, `vingt-trois` part by part; false when one of its parts
+    /// does not go on with the number.
+    fn add(&mut self, token: &str) -> bool {
+        for part in token.split(['-', '\u{2011}']) {
+            if matches!(part, "et" | "and") && self.any && token.contains('-') {
+                continue;
+            }
+            let fits = match word(part) {
+                _ if matches!(part, "un" | "une" | "one") && self.current >= 20.0 => {
+                    self.current += 1.0;
+                    true
+                }
+                // `quatre-vingts`
+                Some(Word::Add(20.0)) if self.current == 4.0 => {
+                    self.current = 80.0;
+                    true
+                }
+                Some(Word::Add(v)) => self.plus(v),
+                Some(Word::Times(v)) => self.times(v),
+                _ => false,
+            };
+            if !fits {
+                return false;
+            }
+            self.any = true;
+        }
+        true
+    }
+
+    fn plus(&mut self, v: f64) -> bool {
+        // `deux trois` is not a number.
+        let full = self.current != 0.0 && self.current % 10.0 != 0.0 || v >= 20.0 && self.current % 100.0 != 0.0;
+        if self.any && full {
+            return false;
+        }
+        self.current += v;
+        true
+    }
+
+    fn times(&mut self, v: f64) -> bool {
+        let unit = if self.current == 0.0 { 1.0 } else { self.current };
+        if v >= 1000.0 {
+            self.total += unit * v;
+            self.current = 0.0;
+            self.scale = Some(v);
+        } else if self.current >= 100.0 {
+            return false;
+        } else {
+            self.current = unit * v;
+        }
+        true
+    }
 }
 
 /// `6,4 milliards`, `10 mille`, `2 millions`.

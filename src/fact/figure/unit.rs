@@ -1,6 +1,6 @@
 //! Units and bounds, read once from `assets/fact`.
 
-use super::{Bound, FigureKind};
+use super::types::{Bound, FigureKind};
 use crate::fact::lexicon::data;
 use std::collections::HashMap;
 use std::sync::OnceLock;

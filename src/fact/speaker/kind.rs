@@ -1,10 +1,11 @@
 //! Speech, fragment or scare quotes; and the same words quoted twice.
 
-use super::{FLOOR, NOBODY, STATED, weight};
-use crate::fact::frame::{Frame, Item};
+use super::weight::{self, FLOOR, NOBODY, STATED};
+use crate::fact::frame::Frame;
 use crate::fact::lexicon::Class;
 use crate::fact::prose::{Kind, Prose, Token};
 use crate::fact::quote::{Quote, QuoteKind, Reason};
+use crate::fact::sentence::Item;
 use crate::text::{Folded, fold};
 
 /// Quotations compared with each other: a fixed number, so that a text of

@@ -1,0 +1,225 @@
+//! What stands around a number: its bound, its unit, the end of its range, its
+//! head noun.
+
+use super::number::Read;
+use super::phrase::Phrase;
+use super::types::Bound;
+use super::unit::{Unit, bounds, units};
+use crate::fact::lexicon::Class;
+use crate::fact::prose::Kind;
+use crate::text::fold;
+
+impl Phrase<'_, '_> {
+    pub(super) fn unit(&self, i: usize) -> Option<(Unit, usize)> {
+        if i >= self.end {
+            return None;
+        }
+        let mut at = i;
+        if matches!(self.word(at), "de" | "d'" | "d’" | "of") {
+            at += 1;
+        }
+        let token = self.prose.tokens.get(at).filter(|_| at < self.end)?;
+        let text = token.span.of(self.prose.text);
+        if let Kind::Mark(c) = token.kind {
+            return match c {
+                '%' | '€' | '$' | '£' | '°' => units().get(text).map(|u| (*u, at + 1)),
+                _ => None,
+            };
+        }
+        if text == "pour" && self.word(at + 1) == "cent" {
+            return units().get("%").map(|u| (*u, at + 2));
+        }
+        let folded = fold(text);
+        let mut unit = *units().get(folded.as_str())?;
+        // `5 m` is metres, `5 M` and `5 M€` are millions.
+        if text == "M" || folded == "m" && self.mark(at + 1) == Some('€') {
+            unit = *units().get("m€")?;
+            return (self.mark(at + 1) == Some('€')).then_some((unit, at + 2));
+        }
+        if matches!(folded.as_str(), "livre" | "livres") && !matches!(self.word(at + 1), "sterling") {
+            return None;
+        }
+        let mut next = at + 1;
+        if folded == "km" && self.mark(next) == Some('/') && self.word(next + 1) == "h" {
+            unit = *units().get("km/h")?;
+            next += 2;
+        }
+        Some((unit, next))
+    }
+
+    /// `entre 2 et 12`, `2 à 12`, `de 2 à 12`, `2 ou 3`, `between 2 and 12`.
+    pub(super) fn range(&self, i: usize, next: usize, behind_unit: usize) -> Option<Read> {
+        let opening = fold(self.word(i.wrapping_sub(1)));
+        for joint in [next, behind_unit] {
+            let word = self.word(joint);
+            let joins = match word {
+                "à" | "to" => true,
+                "et" => opening == "entre",
+                "and" => opening == "between",
+                "ou" | "or" => joint == next,
+                _ => {
+                    matches!(self.mark(joint), Some('-' | '–'))
+                        && self.glued(joint)
+                        && self.glued(joint + 1)
+                        && self.is_number(joint + 1)
+                }
+            };
+            if joins && let Some(second) = self.number(joint + 1) {
+                // `2-1` and `de 5 à 3` are no ranges.
+                let scored = self.mark(joint).is_some()
+                    && self.unit(second.next).is_none()
+                    && self.noun(second.next).0.is_none();
+                if !scored && !second.part && !second.many {
+                    return Some(second);
+                }
+            }
+        }
+        None
+    }
+
+    /// True when a number word is a count here: `les deux dirigeants` are
+    /// known already, `un des deux` is no figure.
+    pub(super) fn counts(&self, i: usize, read: &Read) -> bool {
+        let before = fold(self.word(i.wrapping_sub(1)));
+        if read.about {
+            return matches!(before.as_str(), "une" | "la" | "a" | "demi" | "cette" | "d'une" | "half");
+        }
+        if read.many {
+            return !matches!(before.as_str(), "les" | "ces" | "the");
+        }
+        if read.part {
+            return matches!(before.as_str(), "un" | "la" | "deux" | "trois")
+                && matches!(self.word(read.next), "des" | "de" | "du" | "d'" | "d’");
+        }
+        // `tous deux`, `les deux`, `Trois-Rivières`, `sept` of `sept. 2023`.
+        let known = matches!(
+            before.as_str(),
+            "les"
+                | "ces"
+                | "nos"
+                | "leurs"
+                | "ses"
+                | "tous"
+                | "toutes"
+                | "the"
+                | "these"
+                | "both"
+                | "eux"
+                | "autres"
+                | "des"
+        );
+        let name = self.prose.tokens[i].capital && i > self.first && self.mark(i - 1) != Some('.');
+        !known && !name
+    }
+
+    /// The bound before a number and the token where the phrase starts.
+    pub(super) fn bound_before(&self, i: usize) -> (Bound, usize) {
+        let mut phrase = String::new();
+        for k in 1..=4 {
+            let Some(at) = i.checked_sub(k).filter(|&at| at >= self.first) else { break };
+            let word = fold(self.word(at)).replace('\'', "");
+            if word.is_empty() {
+                break;
+            }
+            phrase = if phrase.is_empty() { word } else { format!("{word} {phrase}") };
+            // `une` and `la` belong to rounded counts, which add them.
+            if matches!(phrase.as_str(), "une" | "la") {
+                continue;
+            }
+            if let Some(bound) = bounds().get(phrase.as_str()) {
+                return (*bound, at);
+            }
+        }
+        (Bound::Exact, i)
+    }
+
+    /// The head noun behind a number: `34 propositions`, `528 blessés`,
+    /// `50 000 autres manifestants`.
+    pub(super) fn noun(&self, next: usize) -> (Option<String>, usize) {
+        let mut at = next;
+        if matches!(self.word(at), "de" | "d'" | "d’" | "of") {
+            at += 1;
+        }
+        for _ in 0..2 {
+            let adjective = matches!(
+                fold(self.word(at)).as_str(),
+                "autres"
+                    | "nouveaux"
+                    | "nouvelles"
+                    | "premiers"
+                    | "premieres"
+                    | "derniers"
+                    | "dernieres"
+                    | "jeunes"
+                    | "petits"
+                    | "petites"
+                    | "grands"
+                    | "grandes"
+                    | "bons"
+                    | "bonnes"
+                    | "other"
+                    | "new"
+                    | "more"
+                    | "additional"
+            );
+            if !adjective {
+                break;
+            }
+            at += 1;
+        }
+        let Some(token) = self.prose.tokens.get(at).filter(|t| at < self.end && t.kind == Kind::Word) else {
+            return (None, next);
+        };
+        let text = token.span.of(self.prose.text);
+        let closed = Class::AUX
+            | Class::DETERMINER
+            | Class::OF
+            | Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::THAT
+            | Class::WHO
+            | Class::WHERE
+            | Class::NEGATION
+            | Class::CLITIC
+            | Class::ADVERB
+            | Class::PRONOUN
+            | Class::ACCORDANCE;
+        let verb = token.class.verb(Class::FINITE | Class::INFINITIVE | Class::PRESENT) && !text.ends_with('s');
+        if token.class.is(closed) || verb || text.ends_with(['\'', '’']) || text.chars().count() < 2 {
+            return (None, next);
+        }
+        (Some(singular(&fold(text))), at + 1)
+    }
+
+    /// The word that a number names: `article 49`, `acte 5`.
+    pub(super) fn label(&self, i: usize) -> Option<String> {
+        let k = i.checked_sub(1).filter(|&k| k >= self.first)?;
+        if matches!(self.mark(k), Some('°')) && matches!(fold(self.word(k - 1)).as_str(), "n" | "no") {
+            return Some("numero".into());
+        }
+        let word = self.word(k);
+        let class = self.class(k);
+        let closed = class.is(Class::AUX
+            | Class::DETERMINER
+            | Class::OF
+            | Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::THAT
+            | Class::ADVERB
+            | Class::CLITIC)
+            || class.verb(Class::FINITE | Class::PARTICIPLE | Class::INFINITIVE);
+        let plain = word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().count() > 1;
+        (plain && !closed && !bounds().contains_key(fold(word).as_str())).then(|| singular(&fold(word)))
+    }
+}
+
+/// A noun without its plural ending.
+fn singular(folded: &str) -> String {
+    let s = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if s.len() > 3
+        && let Some(t) = s.strip_suffix("aux")
+    {
+        return if t.ends_with('e') { format!("{t}au") } else { format!("{t}al") };
+    }
+    if s.len() > 3 { s.trim_end_matches(['s', 'x']).to_owned() } else { s.to_owned() }
+}

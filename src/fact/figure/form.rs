@@ -1,0 +1,115 @@
+//! Numbers whose form says what they are: times of day, ranks, scores.
+
+use super::number;
+use super::phrase::Phrase;
+use super::types::{Bound, Figure, FigureKind};
+use crate::text::fold;
+
+impl Phrase<'_, '_> {
+    /// `18h30`, `19H`, `20 heures` is left to durations unless *à* stands
+    /// before it, `20:30`.
+    pub(super) fn clock(&self, i: usize) -> Option<(Figure, usize)> {
+        if !self.is_number(i) {
+            return None;
+        }
+        let hour: u32 = self.prose.word(i).parse().ok().filter(|h| *h <= 24)?;
+        let joint = self.word(i + 1);
+        let glued = self.glued(i + 1);
+        let colon = self.mark(i + 1) == Some(':') && glued && self.glued(i + 2);
+        // `18h30` is a number and the word `h30`.
+        let behind = joint.strip_prefix(['h', 'H']).filter(|_| glued || joint.len() == 1);
+        let letter = behind.is_some_and(|m| m.len() <= 2 && m.bytes().all(|b| b.is_ascii_digit()));
+        let hours = matches!(joint, "heures" | "heure")
+            && matches!(
+                fold(self.word(i.wrapping_sub(1))).as_str(),
+                "a" | "vers" | "des" | "avant" | "apres" | "jusqu'a"
+            );
+        if !(letter || colon || hours) {
+            return None;
+        }
+        let minutes = |s: &str| s.parse::<u32>().ok().filter(|m| *m < 60);
+        let own = behind.and_then(minutes);
+        let apart = if own.is_none() && self.is_number(i + 2) && (letter || colon) {
+            minutes(self.prose.word(i + 2))
+        } else {
+            None
+        };
+        if colon && apart.is_none() {
+            return None;
+        }
+        let minute = own.or(apart);
+        let next = if apart.is_some() { i + 3 } else { i + 2 };
+        let value = f64::from(hour * 60 + minute.unwrap_or(0));
+        let number = self.span(i, next);
+        let (bound, start) = self.bound_before(i);
+        let figure = Figure {
+            span: self.span(start, next),
+            number,
+            kind: FigureKind::Clock,
+            low: value,
+            high: value,
+            bound,
+            unit: Some("clock".into()),
+            noun: None,
+            negative: false,
+        };
+        Some((figure, next))
+    }
+
+    /// `12e arrondissement`, `1er`, `3ème`, `2nd`.
+    pub(super) fn rank(&self, i: usize) -> Option<(Figure, usize)> {
+        if !self.is_number(i) || !self.glued(i + 1) {
+            return None;
+        }
+        let ending = self.word(i + 1);
+        if !matches!(
+            ending,
+            "e" | "er" | "ère" | "ere" | "ème" | "eme" | "ième" | "nd" | "nde" | "st" | "rd" | "th" | "es" | "èmes"
+        ) {
+            return None;
+        }
+        let value = number::digits(self.prose.word(i), self.language)?;
+        let (noun, next) = self.noun(i + 2);
+        let figure = Figure {
+            span: self.span(i, next),
+            number: self.span(i, i + 2),
+            kind: FigureKind::Rank,
+            low: value,
+            high: value,
+            bound: Bound::Exact,
+            unit: None,
+            noun,
+            negative: false,
+        };
+        Some((figure, next))
+    }
+
+    /// `2-1`, `(3-0)`: two small numbers and a hyphen, no noun behind.
+    pub(super) fn score(&self, i: usize) -> Option<(Figure, usize)> {
+        let small = |k: usize| self.is_number(k) && self.prose.word(k).len() <= 2;
+        let hyphen = matches!(self.mark(i + 1), Some('-' | '–')) && self.glued(i + 1) && self.glued(i + 2);
+        let chained = matches!(self.mark(i + 3), Some('-' | '/' | '.')) && self.glued(i + 3) && self.glued(i + 4);
+        if !(small(i) && hyphen && small(i + 2))
+            || chained
+            || self.unit(i + 3).is_some()
+            || self.noun(i + 3).0.is_some()
+        {
+            return None;
+        }
+        let low = self.prose.word(i).parse().ok()?;
+        let high = self.prose.word(i + 2).parse().ok()?;
+        let span = self.span(i, i + 3);
+        let figure = Figure {
+            span,
+            number: span,
+            kind: FigureKind::Score,
+            low,
+            high,
+            bound: Bound::Exact,
+            unit: None,
+            noun: None,
+            negative: false,
+        };
+        Some((figure, i + 3))
+    }
+}

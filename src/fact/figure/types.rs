@@ -1,0 +1,90 @@
+//! What a figure is: its kind, how exactly it is meant, its interval.
+
+use crate::text::Span;
+use serde::Serialize;
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FigureKind {
+    /// People or things.
+    Count,
+    /// Hundredths.
+    Percent,
+    /// Money, in units of its currency.
+    Money,
+    /// A stretch of time.
+    Duration,
+    /// Years of a life.
+    Age,
+    /// Metres, tonnes, degrees.
+    Measure,
+    /// A time of day, in minutes from midnight.
+    Clock,
+    /// A place in an order: `3e`, `1er`.
+    Rank,
+    /// Goals, points or votes of two sides: `2-1`.
+    Score,
+    /// A number that names: `article 49`, `acte 5`.
+    Label,
+}
+
+impl FigureKind {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Money => "money",
+            Self::Duration => "duration",
+            Self::Age => "age",
+            Self::Measure => "measure",
+            Self::Clock => "clock",
+            Self::Rank => "rank",
+            Self::Score => "score",
+            Self::Label => "label",
+        }
+    }
+}
+
+/// How exactly the value is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bound {
+    /// As written.
+    Exact,
+    /// *environ*, *une vingtaine*.
+    About,
+    /// *plus de*, *au moins*.
+    More,
+    /// *moins de*, *jusqu’à*.
+    Less,
+    /// *entre … et …*, *2 à 12*.
+    Range,
+    /// *des centaines*: an order of magnitude.
+    Magnitude,
+}
+
+/// A number in a text with what it counts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// The whole phrase: bound, number, unit, noun.
+    pub span: Span,
+    /// Only the number, as written.
+    pub number: Span,
+    /// What it counts.
+    pub kind: FigureKind,
+    /// Lowest value meant, in the base unit.
+    pub low: f64,
+    /// Highest value meant, in the base unit; equal to `low` for one value.
+    pub high: f64,
+    /// How exactly it is meant.
+    pub bound: Bound,
+    /// Base unit: `eur`, `%`, `s`, `day`, `month`, `m`; of a label the word
+    /// that it numbers.
+    pub unit: Option<String>,
+    /// Head noun of a count, folded and singular.
+    pub noun: Option<String>,
+    /// A minus sign stands before it.
+    pub negative: bool,
+}

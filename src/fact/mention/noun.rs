@@ -1,0 +1,218 @@
+//! Descriptions without a name: `le ministre`, `une autre manifestante`.
+
+use super::adjective::{is_adjective, is_agent};
+use super::finder::{Finder, REACH};
+use super::types::{Gender, Mention, What, Who};
+use crate::fact::lexicon::Class;
+use crate::fact::prose::Kind;
+use crate::fact::sentence::Sentence;
+use crate::text::{Span, fold};
+
+/// Nouns behind *à* or *en* that say when or where, not who.
+const TIMES: [&str; 16] = [
+    "lendemain",
+    "moment",
+    "cours",
+    "micro",
+    "sujet",
+    "sortir",
+    "matin",
+    "soir",
+    "marge",
+    "fin",
+    "debut",
+    "issue",
+    "occasion",
+    "terme",
+    "nom",
+    "propos",
+];
+
+impl Finder<'_, '_> {
+    pub(super) fn is_noun(&self, s: &Sentence, i: usize) -> bool {
+        let before = i.checked_sub(1).map_or(Class::default(), |k| self.class(s, k));
+        let class = self.class(s, i);
+        // `ce dernier` is somebody, `le dernier` is not.
+        if self.is_last(s, i) {
+            return i > 0
+                && s.token(self.prose, i - 1).is_some_and(|t| {
+                    matches!(t.span.of(self.prose.text), "ce" | "Ce" | "cette" | "Cette" | "ces" | "Ces")
+                });
+        }
+        // `juge`, `proche`, `note` are verbs or adjectives without an article.
+        if class.is(Class::VERB | Class::CONJUNCTION | Class::PREPOSITION | Class::ADVERB) {
+            return before.is(Class::DETERMINER);
+        }
+        if before.is(Class::DETERMINER | Class::OF | Class::PREPOSITION | Class::ACCORDANCE) || i == 0 {
+            return true;
+        }
+        // `l'ancien ministre`, `the former minister`: an adjective between.
+        if i > 0 && self.is_premier(s, i - 1) {
+            return true;
+        }
+        let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
+        let adjective = self.is_young(s, i - 1)
+            || s.token(self.prose, i - 1)
+                .is_some_and(|t| t.kind == Kind::Word && (t.class.0 == 0 || t.span.of(self.prose.text) == "même"));
+        two.is(Class::DETERMINER) && adjective
+            || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
+            || s.token(self.prose, i).is_some_and(|t| t.capital)
+            || self.class(s, i - 1).is(Class::CONJUNCTION)
+    }
+
+    pub(super) fn is_last(&self, s: &Sentence, i: usize) -> bool {
+        matches!(self.folded(s, i).as_str(), "dernier" | "derniere" | "derniers" | "dernieres")
+    }
+
+    /// A description: article, head, and what belongs to it on the right.
+    pub(super) fn noun(&self, s: &Sentence, head: usize) -> Mention {
+        let (start, one_of) = self.description_start(s, head);
+        let end = self.description_end(s, head);
+        let class = self.class(s, head);
+        // `un collaborateur`, where somebody speaks.
+        let class = if class.0 == 0 && is_agent(&self.folded(s, head)) { Class(Class::PERSON) } else { class };
+        let text = self.prose.text;
+        let from = s.token(self.prose, start).map_or(0, |t| t.span.start);
+        let to = s.token(self.prose, end - 1).map_or(from, |t| t.span.end);
+        let word = self.head_word(s, head);
+        let plural = word.ends_with(['s', 'x']) && !matches!(word.as_str(), "fils" | "pays") && {
+            let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
+            one_of.is_none()
+                && !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
+        };
+        // `la secrétaire`: the article knows better than the noun.
+        let gender = one_of.or(self.gender_of_article(s, start)).or(
+            match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
+                (true, false) => Some(Gender::Masculine),
+                (false, true) => Some(Gender::Feminine),
+                _ => None,
+            },
+        );
+        let span = Span::new(from, to);
+        let linked = self.link(Span::new(s.token(self.prose, head).map_or(from, |t| t.span.start), to), span);
+        Mention {
+            span,
+            what: What::Noun,
+            items: start..end,
+            gender,
+            plural,
+            governed: self.is_governed(s, start),
+            role: class,
+            head: word,
+            details: self.details(s, head + 1, end),
+            who: linked.map(Who::Entity),
+        }
+    }
+
+    /// Where the description of `head` starts; of `l’une des participantes`
+    /// also the gender of *une*.
+    fn description_start(&self, s: &Sentence, head: usize) -> (usize, Option<Gender>) {
+        let mut start = head;
+        for _ in 0..2 {
+            let Some(k) = start.checked_sub(1) else { break };
+            let c = self.class(s, k);
+            if c.is(Class::DETERMINER) {
+                start = k;
+                break;
+            }
+            let adjective = (s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
+                || self.is_young(s, k))
+                && k > 0
+                && self.class(s, k - 1).is(Class::DETERMINER);
+            if !adjective && !self.is_premier(s, k) {
+                break;
+            }
+            start = k;
+        }
+        // `une autre manifestante`, `l’une des participantes`.
+        let at = |k: Option<usize>| k.map_or(String::new(), |k| self.folded(s, k));
+        if matches!(at(Some(start)).as_str(), "autre" | "autres")
+            && start.checked_sub(1).is_some_and(|k| self.class(s, k).is(Class::DETERMINER))
+        {
+            start -= 1;
+        }
+        let one = at(start.checked_sub(1));
+        let one_of = at(Some(start)) == "des" && matches!(one.as_str(), "un" | "une");
+        if one_of {
+            start -= 1;
+            if at(start.checked_sub(1)).starts_with('l') && at(start.checked_sub(1)).chars().count() <= 2 {
+                start -= 1;
+            }
+        }
+        let gender = if one == "une" { Gender::Feminine } else { Gender::Masculine };
+        (start, one_of.then_some(gender))
+    }
+
+    /// Where the description of `head` ends: complements that *de* or *à* join,
+    /// and adjectives.
+    fn description_end(&self, s: &Sentence, head: usize) -> usize {
+        let mut end = head + 1;
+        let mut i = end;
+        while i < s.items.len() && i - head < REACH {
+            let Some(t) = s.token(self.prose, i) else { break };
+            if t.kind != Kind::Word {
+                break;
+            }
+            let c = t.class;
+            let word = t.span.of(self.prose.text);
+            // `un député LR au lendemain des annonces` ends before *au*.
+            let time = TIMES.contains(&self.folded(s, i + 1).as_str());
+            if time && (matches!(word, "à" | "au" | "en") || matches!(word, "l'" | "l’")) {
+                break;
+            }
+            let joins = c.is(Class::OF) || matches!(word, "à" | "au" | "aux" | "chargé" | "chargée" | "of" | "for");
+            let joins =
+                joins || word == "en" && matches!(self.folded(s, i + 1).as_str(), "chef" | "charge" | "exercice");
+            if joins || c.is(Class::DETERMINER) && i > 0 && self.joins(s, i - 1) {
+                i += 1;
+                continue;
+            }
+            let blocked = c.is(Class::AUX
+                | Class::THAT
+                | Class::WHO
+                | Class::WHERE
+                | Class::CONJUNCTION
+                | Class::NEGATION
+                | Class::PREPOSITION
+                | Class::ACCORDANCE
+                | Class::PRONOUN
+                | Class::CLITIC
+                | Class::ADVERB)
+                || c.verb(Class::FINITE | Class::PRESENT | Class::INFINITIVE) && !self.joins(s, i - 1);
+            if c.0 == 0 && t.capital && self.starts_person(t.span.start) && !self.joined(s, i, head) {
+                break;
+            }
+            // Without *de* before it only an adjective or a name belongs here.
+            if blocked || !t.capital && !self.joined(s, i, head) && !is_adjective(word) {
+                break;
+            }
+            i += 1;
+            end = i;
+        }
+        end
+    }
+
+    /// The entity that the entity part links the description to.
+    pub(super) fn link(&self, head: Span, whole: Span) -> Option<usize> {
+        let from = self.links.partition_point(|(s, _)| s.end <= whole.start);
+        // `le président du parti Y` is not whom `le président` alone means.
+        let covers = |link: Span| {
+            let rest = self.prose.text.get(link.end..whole.end).unwrap_or("").trim_start();
+            !["de ", "du ", "des ", "d’", "d'", "of "].iter().any(|p| rest.starts_with(p))
+        };
+        self.links[from..]
+            .iter()
+            .take_while(|(s, _)| s.start < whole.end)
+            .find(|(s, _)| s.touches(head) && covers(*s))
+            .map(|x| x.1)
+    }
+
+    pub(super) fn gender_of_article(&self, s: &Sentence, i: usize) -> Option<Gender> {
+        let word = s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)));
+        match word.as_str() {
+            "le" | "un" | "ce" | "du" | "au" => Some(Gender::Masculine),
+            "la" | "une" | "cette" => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Whom a pronoun means.
+
+use super::resolver::{Resolver, Seen};
+use crate::entity::EntityKind;
+use crate::fact::lexicon::Class;
+use crate::fact::mention::{Gender, What, Who};
+use crate::text::fold;
+
+impl Resolver<'_, '_, '_> {
+    /// Whom a pronoun means: agreement first, then who was the subject, who
+    /// spoke, who is near.
+    pub(super) fn antecedent(&self, m: usize, n: usize) -> Option<Who> {
+        let pronoun = self.mention(m);
+        if pronoun.role.is(Class::ONE | Class::FIRST) && pronoun.what == What::Pronoun {
+            return None;
+        }
+        let text = fold(pronoun.span.of(self.frame.prose.text));
+        let near = matches!(text.as_str(), "celui ci" | "celle ci" | "celui-ci" | "celle-ci");
+        let people = pronoun.what == What::Noun && pronoun.role.is(Class::PERSON);
+        let at = self.frame.prose.token_at(pronoun.span.start);
+        let inverted = self.frame.prose.tokens.get(at).is_some_and(|t| t.inverted);
+        let mut best: Option<(i32, Who)> = None;
+        for seen in self.recent.iter().rev() {
+            let away = n - seen.sentence;
+            if away > 6 {
+                break;
+            }
+            let other = self.mention(seen.mention);
+            // A statement goes on: `précise-t-il` after `indique le communiqué`.
+            let goes_on = self.last.is_some_and(|(who, s, _)| who == seen.who && n - s <= 2);
+            if people && !self.is_somebody(seen.who) || inverted && !self.can_speak(seen.who) && !goes_on {
+                continue;
+            }
+            // The words that stood there tell more than the name.
+            let gender = self.gender(seen.who).or(if other.what == What::Noun { other.gender } else { None });
+            if let (Some(a), Some(b)) = (pronoun.gender, gender)
+                && a != b
+            {
+                continue;
+            }
+            if other.plural != pronoun.plural && other.what != What::Pronoun {
+                continue;
+            }
+            // `X a vu Y. Il…`: in its own sentence only what stands before.
+            if away == 0 && other.items.start >= pronoun.items.start {
+                continue;
+            }
+            let score = self.closeness(m, seen, n, gender, near);
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, seen.who));
+            }
+        }
+        best.filter(|(s, _)| *s > 0).map(|(_, who)| who)
+    }
+
+    /// How likely a pronoun means somebody who was seen and agrees with it.
+    /// `near` for words that mean whoever was named last.
+    fn closeness(&self, m: usize, seen: &Seen, n: usize, gender: Option<Gender>, near: bool) -> i32 {
+        let (pronoun, other) = (self.mention(m), self.mention(seen.mention));
+        let away = n - seen.sentence;
+        let mut score = 40 - 9 * away as i32;
+        if near {
+            // `X a vu Y. Celui-ci…`: whoever was named last.
+            score += if seen.subject { 0 } else { 14 };
+        } else {
+            score += if seen.subject { 14 } else { 0 };
+            // `selon X.` and then `a-t-il ajouté`: who was cited goes on.
+            let cited = self.told.is_some_and(|(who, s, _)| who == seen.who && n - s == 1);
+            score += match (cited, other.governed) {
+                (true, _) => 16,
+                (false, true) => -10,
+                _ => 0,
+            };
+        }
+        // `X, délégué, il invite`: the subject of the same sentence.
+        score += if away == 0 && seen.subject && other.what != What::Pronoun { 12 } else { 0 };
+        // A surname alone is more often a man's in the press.
+        score -= match (gender, pronoun.gender) {
+            (None, Some(Gender::Feminine)) => 12,
+            (None, _) => 4,
+            _ => 0,
+        };
+        score += if self.heroes.contains(&Some(seen.who)) { 6 } else { 0 };
+        score += match seen.who {
+            Who::Entity(e) => match self.frame.entities.get(e).map(|e| e.kind) {
+                Some(EntityKind::Person) => 8,
+                Some(EntityKind::Organisation) => -8,
+                _ => -24,
+            },
+            Who::Noun(x) => {
+                let role = self.mention(x).role;
+                if role.is(Class::PERSON) {
+                    4
+                } else if role.is(Class::VAGUE) {
+                    0
+                } else {
+                    -14
+                }
+            }
+        };
+        if let Some((who, sentence, _)) = self.last
+            && who == seen.who
+            && n - sentence <= 2
+        {
+            score += if n - sentence <= 1 { 12 } else { 3 };
+        }
+        if away == 0 && pronoun.role.is(Class::HE | Class::SHE) && !seen.subject {
+            score -= 12;
+        }
+        score
+    }
+
+    /// A person, by name or by description.
+    fn is_somebody(&self, who: Who) -> bool {
+        match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person),
+            Who::Noun(m) => self.mention(m).role.is(Class::PERSON | Class::VAGUE),
+        }
+    }
+
+    /// Somebody whom `a-t-il dit` can mean: no thing, no text.
+    fn can_speak(&self, who: Who) -> bool {
+        match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind != EntityKind::Misc),
+            Who::Noun(m) => self.mention(m).role.is(Class::PERSON | Class::VAGUE | Class::GROUP | Class::MEDIUM),
+        }
+    }
+
+    pub(super) fn gender(&self, who: Who) -> Option<Gender> {
+        match who {
+            Who::Noun(m) => self.mention(m).gender,
+            Who::Entity(e) => {
+                self.frame.mentions.iter().take(400).find(|m| m.what == What::Name(e)).and_then(|m| m.gender)
+            }
+        }
+    }
+}

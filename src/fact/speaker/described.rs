@@ -1,0 +1,257 @@
+//! Whom a description means: by what stood beside a name, by who was named
+//! near it, by whom the text is about.
+
+use super::referent::stem;
+use super::resolver::{Resolver, Seen};
+use crate::entity::EntityKind;
+use crate::fact::lexicon::{self, Class};
+use crate::fact::mention::{Gender, Mention, What, Who};
+use crate::text::fold;
+
+/// Mentions looked through for another of the same description.
+const MENTIONS: usize = 400;
+
+impl Resolver<'_, '_, '_> {
+    /// Whom a description means that stood beside a name before.
+    pub(super) fn described(&self, m: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let text = self.frame.prose.text;
+        let article = fold(mention.span.of(text));
+        // `un manifestant` is somebody new.
+        if article.starts_with("un ") || article.starts_with("une ") || article.starts_with("a ") || mention.plural {
+            return None;
+        }
+        let own = stem(&mention.head);
+        let mut best: Option<((i32, usize), usize)> = None;
+        for (i, k) in self.known.iter().enumerate() {
+            if stem(&k.head) != own || k.plural {
+                continue;
+            }
+            if let (Who::Entity(e), Some(gender)) = (k.who, mention.gender)
+                && self.gender(Who::Entity(e)).is_some_and(|g| g != gender)
+                && mention.role.is(Class::PERSON)
+                && !matches!(mention.head.as_str(), "victime" | "personnalite")
+            {
+                continue;
+            }
+            // A name that comes only later gives way to whom the text is about.
+            let hero = match mention.gender {
+                Some(Gender::Feminine) => self.heroes[1],
+                _ => self.heroes[0],
+            };
+            let seen = |who: Who| self.recent.iter().any(|x| x.who == who);
+            if mention.role.is(Class::PERSON)
+                && matches!(k.who, Who::Entity(_))
+                && hero.is_some_and(|h| h != k.who && seen(h))
+                && !seen(k.who)
+            {
+                continue;
+            }
+            let shared = mention.details.iter().filter(|d| k.details.contains(d)).count() as i32;
+            let foreign = mention.details.len() as i32 - shared;
+            let missing = k.details.len() as i32 - shared;
+            // `le président russe` is not `le président ukrainien`.
+            if foreign > 0 && missing > 0 && shared == 0 {
+                continue;
+            }
+            let named = i32::from(matches!(k.who, Who::Entity(_)));
+            // `le président du syndicat` is not `le président X`.
+            let other = |d: &&String| {
+                let named = d.strip_prefix('#').and_then(|e| e.parse::<usize>().ok());
+                match named.and_then(|e| self.frame.entities.get(e)) {
+                    Some(e) => e.kind == EntityKind::Organisation,
+                    None => lexicon::class(d, &mut String::new()).is(Class::GROUP),
+                }
+            };
+            if shared == 0 && mention.details.iter().filter(|d| !k.details.contains(d)).any(|d| other(&d)) {
+                continue;
+            }
+            let score = 4 * shared - 3 * foreign - missing.min(2) + 2 * named;
+            // Of two that fit alike the one mentioned last.
+            let last = self.recent.iter().rposition(|x| x.who == k.who).map_or(0, |at| at + 1);
+            if score >= -3 && best.is_none_or(|(s, _)| (score, last) > s) {
+                best = Some(((score, last), i));
+            }
+        }
+        best.map(|(_, i)| self.known[i].who)
+    }
+
+    /// `le syndicaliste` after a name that no description stands beside: a
+    /// new person would be introduced by name or by *un*.
+    pub(super) fn renamed(&self, m: usize, n: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let text = fold(mention.span.of(self.frame.prose.text));
+        let definite = ["le ", "la ", "l'", "ce ", "cet ", "cette ", "the "].iter().any(|a| text.starts_with(a));
+        let pointing = text.starts_with("ce ") || text.starts_with("cet ") || text.starts_with("cette ");
+        let person = mention.role.is(Class::PERSON) || pointing && !mention.role.is(Class::ROLE);
+        if !definite || mention.plural || !person {
+            return None;
+        }
+        if let Some(who) = self.leader(m) {
+            return Some(who);
+        }
+        let hero = match mention.gender {
+            Some(Gender::Masculine) => self.heroes[0],
+            Some(Gender::Feminine) => self.heroes[1],
+            None => None,
+        };
+        let hero = hero.filter(|&h| {
+            let here = self.recent.iter().any(|x| x.who == h);
+            here && (mention.gender == Some(Gender::Feminine) || self.can_be_called(h, &mention.head))
+        });
+        let who = self.antecedent(m, n).or_else(|| self.only_person(m)).or(hero)?;
+        let certain = |w: &Who| {
+            matches!(w, Who::Entity(_))
+                && (mention.gender != Some(Gender::Feminine) || self.gender(*w) == mention.gender)
+        };
+        let who = if certain(&who) { who } else { self.only_person(m).or(hero)? };
+        let Who::Entity(e) = who else { return None };
+        let taken = self.known.iter().any(|k| k.who != who && !k.plural && stem(&k.head) == stem(&mention.head));
+        if hero == Some(who) && (mention.details.is_empty() || !taken && mention.gender == Some(Gender::Feminine)) {
+            return Some(who);
+        }
+        if !self.can_be_called(who, &mention.head) {
+            return None;
+        }
+        let person = self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person);
+        let only = self.only_person(m) == Some(who);
+        let near = only || self.recent.iter().rev().find(|x| x.who == who).is_some_and(|x| n - x.sentence <= 3);
+        let spoke = self.last.is_some_and(|(w, s, _)| w == who && n - s <= 3);
+        // Somebody known as a minister is not `le maire`.
+        let other = self.known.iter().any(|k| k.who == who && stem(&k.head) != stem(&mention.head));
+        (person && near && (spoke || only || !other || self.is_alone(m, n, who))).then_some(who)
+    }
+
+    /// The person of a gender whom the text names at least three times, and
+    /// twice as often as any other who can be meant.
+    pub(super) fn hero(&self, gender: Gender) -> Option<Who> {
+        let mut counts: Vec<(usize, usize)> = self
+            .frame
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| e.kind == EntityKind::Person)
+            // A surname alone is more often a man's in the press.
+            .filter(|(i, _)| self.gender(Who::Entity(*i)).map_or(gender == Gender::Masculine, |g| g == gender))
+            .map(|(i, e)| (e.mentions.len(), i))
+            .collect();
+        counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let &(most, first) = counts.first()?;
+        let second = counts.get(1).map_or(0, |c| c.0);
+        let known = self.gender(Who::Entity(first)) == Some(gender);
+        (most >= 3 && most >= 2 * second && known).then_some(Who::Entity(first))
+    }
+
+    /// `le président russe` where the text names one person only, and more than
+    /// once.
+    fn only_person(&self, m: usize) -> Option<Who> {
+        let who = self.only?;
+        let agrees = self.mention(m).gender.zip(self.gender(who)).is_none_or(|(a, b)| a == b);
+        let named = self.recent.iter().any(|x| x.who == who);
+        // Others may be described by the same word: `le président syrien`.
+        let other = self.frame.mentions.iter().take(MENTIONS).any(|o| {
+            o.what == What::Noun
+                && !o.plural
+                && stem(&o.head) == stem(&self.mention(m).head)
+                && !o.details.is_empty()
+                && !self.mention(m).details.is_empty()
+                && o.details != self.mention(m).details
+        });
+        (agrees && named && !other).then_some(who)
+    }
+
+    /// `le responsable du parti` for whom the text calls delegate of that
+    /// party: a general word with the same name beside it.
+    fn leader(&self, m: usize) -> Option<Who> {
+        let mention = self.mention(m);
+        let general =
+            matches!(stem(&mention.head), "responsabl" | "dirigeant" | "leader" | "elu" | "patron" | "chef" | "numero");
+        let name = mention.details.iter().find(|d| d.starts_with('#')).filter(|_| general)?;
+        let agrees = |who: Who| mention.gender.zip(self.gender(who)).is_none_or(|(a, b)| a == b);
+        let mut found = self.known.iter().filter(|k| k.details.contains(name) && agrees(k.who)).map(|k| k.who).filter(|who| {
+            matches!(who, Who::Entity(e) if self.frame.entities.get(*e).is_some_and(|e| e.kind == EntityKind::Person))
+        });
+        let first = found.next()?;
+        found.all(|who| who == first).then_some(first)
+    }
+
+    /// `l’avocate`, bare, where one woman only was spoken of lately.
+    fn is_alone(&self, m: usize, n: usize, who: Who) -> bool {
+        let mention = self.mention(m);
+        let Some(gender) = mention.gender.filter(|_| mention.details.is_empty()) else { return false };
+        let same = |x: &&Seen| {
+            n - x.sentence <= 6
+                && x.who != who
+                && !self.mention(x.mention).plural
+                && matches!(x.who, Who::Entity(e) if self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person))
+                && self.gender(x.who).is_none_or(|g| g == gender)
+        };
+        self.gender(who) == Some(gender) && !self.recent.iter().any(|x| same(&x))
+    }
+
+    /// `Le politicien l’a confirmé jeudi`, at the head of a text that names
+    /// nobody yet: the first person named as a subject soon after.
+    pub(super) fn named_soon(&self, m: usize, n: usize) -> Option<Who> {
+        const SOON: usize = 6;
+        let mention = self.mention(m);
+        let text = fold(mention.span.of(self.frame.prose.text));
+        let definite = ["le ", "la ", "l'", "the "].iter().any(|a| text.starts_with(a));
+        let person = |who: Who| match who {
+            Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person),
+            Who::Noun(_) => false,
+        };
+        let nobody = !self.recent.iter().any(|x| person(x.who));
+        if !definite || mention.plural || !mention.role.is(Class::PERSON) || n > 3 || !nobody || mention.governed {
+            return None;
+        }
+        let end = self.frame.of_sentence.get((n + SOON).min(self.frame.of_sentence.len() - 1))?.end;
+        let agrees = |o: &Mention| match (o.gender, mention.gender) {
+            (Some(a), Some(b)) => a == b,
+            (None, Some(Gender::Feminine)) => false,
+            _ => true,
+        };
+        self.frame
+            .mentions
+            .get(m + 1..end.max(m + 1))?
+            .iter()
+            .filter(|o| matches!(o.what, What::Name(_)) && !o.governed && agrees(o))
+            .find_map(|o| o.who.filter(|w| person(*w)))
+            .filter(|w| self.can_be_called(*w, &mention.head))
+    }
+
+    /// False for an office where the text gives the person another one: whom it
+    /// calls minister is not `le maire`.
+    fn can_be_called(&self, who: Who, head: &str) -> bool {
+        let office = |head: &str| {
+            matches!(
+                stem(head),
+                "premier-ministr"
+                    | "president"
+                    | "ministr"
+                    | "mair"
+                    | "prefet"
+                    | "procur"
+                    | "senat"
+                    | "deput"
+                    | "juge"
+                    | "jug"
+                    | "roi"
+                    | "pape"
+                    | "pap"
+                    | "chanceli"
+                    | "chancel"
+                    | "gouvern"
+                    | "premier-minist"
+                    | "porte-parol"
+                    | "ambassad"
+                    | "general"
+                    | "direc"
+            )
+        };
+        if !office(head) {
+            return true;
+        }
+        let mut own = self.known.iter().filter(|k| k.who == who && office(&k.head)).peekable();
+        own.peek().is_none() || own.any(|k| stem(&k.head) == stem(head))
+    }
+}

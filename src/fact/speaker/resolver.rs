@@ -1,0 +1,144 @@
+//! Reads a text sentence by sentence, and keeps in mind who was mentioned, who
+//! spoke and who was called what.
+
+use super::weight::{BEHIND, FLOOR, NOBODY, STATED};
+use crate::fact::cue::Shape;
+use crate::fact::frame::Frame;
+use crate::fact::lexicon::Class;
+use crate::fact::mention::{Mention, What, Who};
+use crate::fact::quote::Quote;
+use crate::fact::sentence::Item;
+use crate::text::fold;
+
+/// Descriptions remembered for `le ministre` after `le ministre X`.
+pub(super) const MEMORY: usize = 96;
+
+/// Antecedents remembered for pronouns.
+pub(super) const RECENT: usize = 48;
+
+/// A description and whom it was seen to mean.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub(super) head: String,
+    pub(super) details: Vec<String>,
+    pub(super) plural: bool,
+    pub(super) who: Who,
+}
+
+/// Somebody mentioned a moment ago.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) who: Who,
+    pub(super) mention: usize,
+    pub(super) sentence: usize,
+    pub(super) subject: bool,
+}
+
+pub(super) struct Resolver<'f, 'a, 'd> {
+    pub(super) frame: &'f Frame<'a, 'd>,
+    /// Whom each mention means, as far as read.
+    pub(super) who: Vec<Option<Who>>,
+    pub(super) known: Vec<Known>,
+    pub(super) recent: Vec<Seen>,
+    /// Speaker of the last quotation and its sentence.
+    pub(super) last: Option<(Who, usize, usize)>,
+    /// Subject of the last verb of saying and its sentence.
+    pub(super) told: Option<(Who, usize, usize)>,
+    /// Who sent the last message that the text quotes from.
+    pub(super) sender: Option<Who>,
+    /// The one person whom the text names, more than once.
+    pub(super) only: Option<Who>,
+    /// Sum of the chosen candidate of each quotation.
+    pub(super) score: Vec<i32>,
+    /// Chosen candidate of each quotation, for the quotations after it.
+    pub(super) chosen: Vec<Option<Who>>,
+    /// The person of each gender whom the text names far more than others.
+    pub(super) heroes: [Option<Who>; 2],
+}
+
+impl Resolver<'_, '_, '_> {
+    pub(super) fn mention(&self, m: usize) -> &Mention {
+        &self.frame.mentions[m]
+    }
+
+    pub(super) fn sentence(&mut self, n: usize, quotes: &mut [Quote]) {
+        let frame = self.frame;
+        let subject = self.subject_of(n);
+        let inside = frame.sentences[n].items.iter().filter_map(|it| match it {
+            Item::Quote(q) => frame.inside[*q].map(|(m, _)| m),
+            Item::Token(_) => None,
+        });
+        for m in frame.of_sentence[n].clone().chain(inside) {
+            if self.who[m].is_none() {
+                self.who[m] = self.resolve(m, n);
+            }
+            self.note(m, n, subject == Some(m));
+        }
+        let s = &frame.sentences[n];
+        for i in 0..s.items.len() {
+            let Some(q) = s.quote(i) else { continue };
+            // A quotation that ran over paragraphs was weighed at its head.
+            if quotes[q].speaker.is_some() && self.score[q] >= STATED {
+                continue;
+            }
+            let nobody = frame.cues[n].iter().any(|c| {
+                c.subject
+                    .is_some_and(|m| self.mention(m).role.is(Class::ONE) && self.relation(s, i, c, m).1 >= BEHIND.1)
+            });
+            if nobody {
+                quotes[q].reason = NOBODY;
+                continue;
+            }
+            let mut all = self.candidates(n, i, q, quotes);
+            all.sort_by(|a, b| b.score.cmp(&a.score).then(a.mention.cmp(&b.mention)));
+            let Some(best) = all.first().filter(|c| c.score >= FLOOR && c.score > self.score[q]).cloned() else {
+                continue;
+            };
+            let second = all.iter().find(|c| c.who != best.who).map_or(i32::MIN, |c| c.score);
+            self.last = Some((best.who, n, s.line));
+            self.score[q] = best.score;
+            self.chosen[q] = Some(best.who);
+            let quote = &mut quotes[q];
+            quote.doubtful = second.saturating_add(8) >= best.score || best.score < STATED;
+            quote.verb = best.cue;
+            quote.speaker_words = Some(self.mention(best.mention).span);
+            quote.reason = best.reasons.iter().max_by_key(|r| r.tenths).map_or("", |r| r.feature);
+            quote.weighed = best.reasons;
+            (quote.speaker, quote.entity) = self.name(best.who);
+        }
+        if let Some(who) = frame.cues[n].iter().rev().find_map(|c| c.subject).and_then(|m| self.who[m]) {
+            self.told = Some((who, n, s.line));
+            let message = |i: usize| {
+                s.token(frame.prose, i)
+                    .is_some_and(|t| t.class.is(Class::DOCUMENT) && is_message(&fold(t.span.of(frame.prose.text))))
+            };
+            let named = !matches!(who, Who::Noun(m) if is_message(&self.mention(m).head));
+            if named && (0..s.items.len()).any(message) {
+                self.sender = Some(who);
+            }
+        }
+    }
+
+    fn name(&self, who: Who) -> (Option<String>, Option<usize>) {
+        match who {
+            Who::Entity(e) => (self.frame.entities.get(e).map(|e| e.name.clone()), Some(e)),
+            Who::Noun(m) => (Some(self.mention(m).span.of(self.frame.prose.text).to_owned()), None),
+        }
+    }
+
+    /// Subject for the sentences behind: that of the last verb of saying, or
+    /// the grammatical one.
+    fn subject_of(&self, n: usize) -> Option<usize> {
+        let cues = &self.frame.cues[n];
+        let said = cues.iter().find(|c| matches!(c.shape, Shape::Direct | Shape::Inverted));
+        let inverted = said.is_some_and(|c| c.shape == Shape::Inverted);
+        let said = said.and_then(|c| c.subject);
+        let main = self.frame.main_subject(n).filter(|&m| self.mention(m).what != What::Pronoun || said.is_none());
+        if inverted { said.or(main) } else { main.or(said) }
+    }
+}
+
+/// Nouns for what somebody sends: it speaks for the sender.
+pub(super) fn is_message(head: &str) -> bool {
+    matches!(head, "communique" | "tweet" | "message" | "lettre" | "statement")
+}
