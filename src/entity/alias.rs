@@ -4,7 +4,7 @@
 use super::name::{Name, reason};
 use super::page::Page;
 use super::rules::Links;
-use super::{Entity, EntityKind, Form, Mention};
+use super::types::{Entity, EntityKind, Form, Mention};
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap};
 

@@ -9,9 +9,9 @@
 
 #![allow(clippy::needless_range_loop, reason = "rows and columns of matrices are clearer by their numbers")]
 
-use super::EntityKind;
 use super::feature;
 use super::table::Table;
+use super::types::EntityKind;
 use super::words::Words;
 
 /// Labels: `O` and four for each kind.

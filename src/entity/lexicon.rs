@@ -8,21 +8,21 @@ use std::sync::OnceLock;
 /// Classes of cue words as bits, in the order of the sections.
 pub(super) mod cue {
     /// Before a person: `président`, `M.`.
-    pub(in crate::entity) const TITLE: u8 = 1;
+    pub(crate) const TITLE: u8 = 1;
     /// Heads of organisations: `ministère`.
-    pub(in crate::entity) const ORG: u8 = 2;
+    pub(crate) const ORG: u8 = 2;
     /// Heads of places: `rue`.
-    pub(in crate::entity) const PLACE: u8 = 4;
+    pub(crate) const PLACE: u8 = 4;
     /// Heads of events, products and works: `opération`.
-    pub(in crate::entity) const MISC: u8 = 8;
+    pub(crate) const MISC: u8 = 8;
     /// Beside a person: `né`.
-    pub(in crate::entity) const KIN: u8 = 16;
+    pub(crate) const KIN: u8 = 16;
     /// Verbs of saying.
-    pub(in crate::entity) const SAY: u8 = 32;
+    pub(crate) const SAY: u8 = 32;
     /// Prepositions of place.
-    pub(in crate::entity) const IN: u8 = 64;
+    pub(crate) const IN: u8 = 64;
     /// Kinds of products, before their names.
-    pub(in crate::entity) const PRODUCT: u8 = 128;
+    pub(crate) const PRODUCT: u8 = 128;
 }
 
 const WORDS: &str = include_str!("../../assets/entity/words.txt");
@@ -53,7 +53,7 @@ fn table() -> &'static HashMap<u64, u8, WordHash> {
                 for w in line.split_whitespace() {
                     *t.entry(hash_word(w.as_bytes())).or_insert(0) |= class;
                     // Capitalised words are looked up without their accents.
-                    *t.entry(hash_word(super::words::fold_word(w).as_bytes())).or_insert(0) |= class;
+                    *t.entry(hash_word(super::token::fold_word(w).as_bytes())).or_insert(0) |= class;
                 }
             }
         }

@@ -6,46 +6,20 @@
 //! and the number of threads cannot show.
 
 mod decided;
+mod decisions;
 mod group;
+mod node;
 
 pub use decided::decided;
+pub use decisions::{Decisions, NameKey};
 
 use super::name::reason;
-use super::{Entity, EntityKind, Form};
+use super::types::{Entity, EntityKind, Form};
 use crate::corpus::{DocId, DocKey};
 use crate::text::fold;
-use serde::{Deserialize, Serialize};
+use node::{Node, usual};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Identity of a name for ever: its kind and its folded spelling. Decisions
-/// of the reader are about these.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct NameKey {
-    /// What it names.
-    pub kind: EntityKind,
-    /// Folded spelling.
-    pub folded: String,
-}
-
-impl NameKey {
-    /// The key of a spelling.
-    pub fn new(kind: EntityKind, name: &str) -> Self {
-        Self { kind, folded: fold(name).trim().to_owned() }
-    }
-}
-
-/// What the reader decided; outranks every rule.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decisions {
-    /// Names that are one entity.
-    pub merged: Vec<(NameKey, NameKey)>,
-    /// Names that are not one entity.
-    pub split: Vec<(NameKey, NameKey)>,
-    /// Names that are none.
-    pub hidden: Vec<NameKey>,
-    /// What names are, by folded spelling.
-    pub kinds: BTreeMap<String, EntityKind>,
-}
 
 /// How often a name occurs in one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -93,26 +67,6 @@ pub struct Merged {
     pub documents: Vec<Occurrence>,
     /// Spellings, most frequent first.
     pub forms: Vec<MergedForm>,
-}
-
-/// What the documents say about one name.
-#[derive(Clone, Debug, Default)]
-struct Node {
-    /// Spellings of the name and how often each stands.
-    surfaces: BTreeMap<String, usize>,
-    /// Other forms that documents joined to the name: kind and folded form,
-    /// with how often, why, and whether held back.
-    forms: BTreeMap<String, FormNode>,
-    documents: BTreeMap<DocKey, (DocId, usize)>,
-    cited: bool,
-}
-
-#[derive(Clone, Debug, Default)]
-struct FormNode {
-    surfaces: BTreeMap<String, usize>,
-    reasons: BTreeMap<&'static str, usize>,
-    doubtful: usize,
-    sure: usize,
 }
 
 /// Collects the names of documents.
@@ -209,11 +163,6 @@ impl Index {
         entities.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
         Catalogue::new(entities)
     }
-}
-
-/// The most frequent spelling, ties in the order of the alphabet.
-fn usual(surfaces: &BTreeMap<String, usize>) -> String {
-    surfaces.iter().max_by_key(|(s, n)| (**n, std::cmp::Reverse(*s))).map_or_else(String::new, |(s, _)| s.clone())
 }
 
 fn merged(names: &[(&NameKey, &Node)], members: &[group::Member], hidden: &BTreeSet<&NameKey>) -> Option<Merged> {

@@ -6,35 +6,35 @@ use crate::text::fold;
 /// Why two spellings are one name, in words.
 pub(super) mod reason {
     /// Hyphens, spaces, accents and capitals do not matter.
-    pub(in crate::entity) const LETTERS: &str = "same letters";
+    pub(crate) const LETTERS: &str = "same letters";
     /// Another transliteration.
-    pub(in crate::entity) const SOUND: &str = "another transliteration";
+    pub(crate) const SOUND: &str = "another transliteration";
     /// Family name first or last.
-    pub(in crate::entity) const ORDER: &str = "same words in another order";
+    pub(crate) const ORDER: &str = "same words in another order";
     /// First names shortened to initials.
-    pub(in crate::entity) const INITIALS: &str = "initials of the given name";
+    pub(crate) const INITIALS: &str = "initials of the given name";
     /// One letter of the surname differs in one text.
-    pub(in crate::entity) const SPELLING: &str = "same given name and all letters of the surname but one";
+    pub(crate) const SPELLING: &str = "same given name and all letters of the surname but one";
     /// Middle names left out.
-    pub(in crate::entity) const SHORT: &str = "short form of the name";
+    pub(crate) const SHORT: &str = "short form of the name";
     /// The end of a full name.
-    pub(in crate::entity) const SURNAME: &str = "surname of the person named in full";
+    pub(crate) const SURNAME: &str = "surname of the person named in full";
     /// The beginning of a full name.
-    pub(in crate::entity) const GIVEN: &str = "given name of the person named in full";
+    pub(crate) const GIVEN: &str = "given name of the person named in full";
     /// The beginning of a name that puts the family first.
-    pub(in crate::entity) const FAMILY_FIRST: &str = "family name, which comes first here";
+    pub(crate) const FAMILY_FIRST: &str = "family name, which comes first here";
     /// First letters.
-    pub(in crate::entity) const ACRONYM: &str = "first letters of the long form";
+    pub(crate) const ACRONYM: &str = "first letters of the long form";
     /// The text says so in brackets.
-    pub(in crate::entity) const BRACKETS: &str = "explained in brackets in the text";
+    pub(crate) const BRACKETS: &str = "explained in brackets in the text";
     /// Conventions of the press.
-    pub(in crate::entity) const KNOWN: &str = "known form of the name";
+    pub(crate) const KNOWN: &str = "known form of the name";
     /// The longest, most frequent form.
-    pub(in crate::entity) const NAME: &str = "the name";
+    pub(crate) const NAME: &str = "the name";
     /// Several people bear it.
-    pub(in crate::entity) const SHARED: &str = "surname of several people here; taken for the one named most";
+    pub(crate) const SHARED: &str = "surname of several people here; taken for the one named most";
     /// The reader said so.
-    pub(in crate::entity) const READER: &str = "joined by the reader";
+    pub(crate) const READER: &str = "joined by the reader";
 }
 
 /// A spelling taken apart.

@@ -4,8 +4,9 @@
 use super::crf::{self, Model, Scores};
 use super::gazetteer::Gazetteer;
 use super::hash::hash_word;
+use super::types::EntityKind;
 use super::words::{Class, Word, Words};
-use super::{EntityKind, world};
+use super::{rule, world};
 use crate::text::Span;
 
 /// A name that may still change.
@@ -173,6 +174,7 @@ impl<'t> Page<'t> {
 
     /// Places a draft; what overlaps it is dropped.
     pub(super) fn set(&mut self, draft: Draft) {
+        debug_assert!(rule::is_listed(draft.rule), "{} has no row in the list of rules", draft.rule);
         if draft.from >= draft.to || draft.to > self.len() {
             return;
         }

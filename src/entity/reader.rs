@@ -1,7 +1,8 @@
 //! Names that the reader's settings list: found wherever they stand, whatever
 //! the tagger thinks. Has never heard of settings files.
 
-use super::{Entity, EntityKind, Form, Mention, zone};
+use super::types::{Entity, EntityKind, Form, Mention};
+use super::zone;
 use crate::corpus::Document;
 use crate::text::{Folded, Span, fold};
 use aho_corasick::{AhoCorasick, MatchKind};

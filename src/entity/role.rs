@@ -9,8 +9,9 @@
 mod phrase;
 
 use super::gazetteer::Gazetteer;
+use super::types::{Entity, EntityKind};
 use super::words::Words;
-use super::{Entity, EntityKind, zone};
+use super::zone;
 use crate::corpus::Document;
 use crate::text::Span;
 use phrase::{Phrase, Reader};

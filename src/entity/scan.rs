@@ -3,7 +3,8 @@
 use super::crf::Model;
 use super::gazetteer::Gazetteer;
 use super::page::Page;
-use super::{Entity, alias, rules, zone};
+use super::types::Entity;
+use super::{alias, rules, zone};
 use crate::corpus::{Document, Language};
 use std::sync::OnceLock;
 

@@ -169,7 +169,7 @@ proptest! {
             // What `--explain` prints.
             prop_assert!(e.forms.iter().all(|f| !f.reason.is_empty()));
             for m in &e.mentions {
-                prop_assert!(m.rule == "model" || m.rule.starts_with("rule."));
+                prop_assert!(rule::is_listed(m.rule));
                 prop_assert!(text.get(m.span.range()).is_some_and(|s| !s.is_empty() && s.trim() == s));
                 spans.push(m.span);
             }

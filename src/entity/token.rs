@@ -49,6 +49,14 @@ pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// Folded spelling of one word, hyphens kept.
+pub(super) fn fold_word(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.split('-').map(crate::text::fold).collect::<Vec<_>>().join("-")
+}
+
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || (!c.is_ascii() && crate::text::segment::is_mark(c))
 }

@@ -101,31 +101,31 @@ impl Class {
 /// What the document says elsewhere about a capitalised word, as bits.
 pub(super) mod seen {
     /// Inside a sentence after a small word or a title.
-    pub(in crate::entity) const INSIDE: u16 = 1;
+    pub(crate) const INSIDE: u16 = 1;
     /// After a title.
-    pub(in crate::entity) const TITLE: u16 = 2;
+    pub(crate) const TITLE: u16 = 2;
     /// After the head of an organisation.
-    pub(in crate::entity) const ORG: u16 = 4;
+    pub(crate) const ORG: u16 = 4;
     /// After `en`, `à`.
-    pub(in crate::entity) const IN: u16 = 8;
+    pub(crate) const IN: u16 = 8;
     /// After a definite article.
-    pub(in crate::entity) const ARTICLE: u16 = 16;
+    pub(crate) const ARTICLE: u16 = 16;
     /// After `de`.
-    pub(in crate::entity) const OF: u16 = 32;
+    pub(crate) const OF: u16 = 32;
     /// After another capitalised word.
-    pub(in crate::entity) const RUN: u16 = 64;
+    pub(crate) const RUN: u16 = 64;
     /// Before an opening bracket.
-    pub(in crate::entity) const BRACKET: u16 = 128;
+    pub(crate) const BRACKET: u16 = 128;
     /// Before a verb of saying or after `selon`.
-    pub(in crate::entity) const SAY: u16 = 256;
+    pub(crate) const SAY: u16 = 256;
     /// After a given name.
-    pub(in crate::entity) const GIVEN: u16 = 512;
+    pub(crate) const GIVEN: u16 = 512;
     /// Inside brackets of its own: `(AFP)`.
-    pub(in crate::entity) const ALONE: u16 = 1024;
+    pub(crate) const ALONE: u16 = 1024;
     /// More than once.
-    pub(in crate::entity) const AGAIN: u16 = 2048;
+    pub(crate) const AGAIN: u16 = 2048;
     /// Occurs in small letters too.
-    pub(in crate::entity) const SMALL: u16 = 4096;
+    pub(crate) const SMALL: u16 = 4096;
 }
 
 /// One word.
@@ -390,7 +390,7 @@ impl Scratch {
                     _ => self.norm.extend(c.to_lowercase()),
                 }
             }
-            self.fold.push_str(&fold_word(&self.norm));
+            self.fold.push_str(&token::fold_word(&self.norm));
             if class.is_capital() {
                 self.norm.clear();
                 self.norm.push_str(&self.fold);
@@ -437,14 +437,6 @@ fn affixes(letters: impl Iterator<Item = char>, n: usize, out: &mut [u64; 4]) {
             out[k] = h;
         }
     }
-}
-
-/// Folded spelling of one word, hyphens kept.
-pub(super) fn fold_word(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    word.split('-').map(crate::text::fold).collect::<Vec<_>>().join("-")
 }
 
 fn shape(word: &str) -> u64 {

@@ -2,11 +2,10 @@
 //! capitals (`countries.txt`), agencies, institutions and regions that are
 //! what they are (`known.txt`). No person stands there.
 
-use super::EntityKind;
 use super::gazetteer::{extend, start};
 use super::hash::{WordHash, hash_word};
 use super::token;
-use super::words::fold_word;
+use super::types::EntityKind;
 use crate::text::Span;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -76,7 +75,7 @@ fn id_hash(word: &str) -> u64 {
 /// Hash of the folded spelling of a word.
 pub(super) fn fold_hash(word: &str) -> u64 {
     let lower = word.to_lowercase().replace(token::is_apostrophe, "'").replace(token::is_hyphen, "-");
-    hash_word(fold_word(&lower).as_bytes())
+    hash_word(token::fold_word(&lower).as_bytes())
 }
 
 /// The forms of a French adjective: masculine and feminine, one and many.

@@ -2,35 +2,12 @@
 //! document: spellings that are another name stand alone, names that are one
 //! stand together, kinds are as the reader says.
 
-use super::{Decisions, NameKey};
+use super::decisions::{Decisions, NameKey};
 use crate::entity::name::reason;
-use crate::entity::{Entity, EntityKind, Form, Mention};
+use crate::entity::types::{Entity, Form, Mention};
 use crate::text::fold;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-
-impl Decisions {
-    /// True when they change no name of any document (hiding does not: it is
-    /// a matter of the list).
-    pub fn is_silent(&self) -> bool {
-        self.merged.is_empty() && self.split.is_empty() && self.kinds.is_empty()
-    }
-
-    /// The kind of a spelling, as the reader says or as it was found.
-    pub(super) fn kind(&self, found: EntityKind, folded: &str) -> EntityKind {
-        self.kinds.get(folded).copied().unwrap_or(found)
-    }
-
-    /// True when the reader said that these are not one name.
-    pub(super) fn parts(&self, a: &NameKey, b: &NameKey) -> bool {
-        self.split.iter().any(|(x, y)| (x == a && y == b) || (x == b && y == a))
-    }
-
-    /// True when the reader said that these are one name.
-    pub(super) fn joins(&self, a: &NameKey, b: &NameKey) -> bool {
-        self.merged.iter().any(|(x, y)| (x == a && y == b) || (x == b && y == a))
-    }
-}
 
 /// The key of a name under the reader's decisions.
 pub(super) fn key(entity: &Entity, decisions: &Decisions) -> NameKey {

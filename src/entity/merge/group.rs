@@ -1,9 +1,10 @@
 //! Which names of the corpus are one: every rule finds its partners through a
 //! key, so that nothing is compared with everything.
 
-use super::{Decisions, NameKey, Node};
-use crate::entity::EntityKind;
+use super::decisions::{Decisions, NameKey};
+use super::node::{Node, usual};
 use crate::entity::name::{Name, reason};
+use crate::entity::types::EntityKind;
 use crate::entity::world::World;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -21,7 +22,7 @@ impl<'n> Subject<'n> {
     pub(super) fn new(key: &'n NameKey, node: &Node) -> Self {
         let mentions = node.documents.values().map(|(_, n)| n).sum();
         let documents = node.documents.keys().copied().collect();
-        let surface = super::usual(&node.surfaces);
+        let surface = usual(&node.surfaces);
         Self { key, name: Name::new(&surface), surface, mentions, documents }
     }
 }

@@ -3,9 +3,9 @@
 
 use crate::entity::hash::hash_word;
 use crate::entity::lexicon::cue;
+use crate::entity::types::{Entity, EntityKind};
 use crate::entity::words::{Class, Words};
 use crate::entity::world::{self, World};
-use crate::entity::{Entity, EntityKind};
 use crate::text::{Span, fold};
 
 /// A description, as word indices and what it says.

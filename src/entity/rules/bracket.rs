@@ -1,10 +1,13 @@
 //! Forms that the text itself explains: `Union européenne (UE)`, `l’UE
 //! (Union européenne)`, `la RPDC [… , NDLR]`.
 
-use super::Links;
-use crate::entity::EntityKind;
 use crate::entity::page::Page;
+use crate::entity::types::EntityKind;
 use crate::entity::words::Class;
+
+/// Links between forms that the text itself states, `(long, short)` as word
+/// ranges: `Union européenne (UE)`.
+pub(crate) type Links = Vec<((usize, usize), (usize, usize))>;
 
 /// Words that an acronym passes over.
 fn is_small_link(word: &str) -> bool {
@@ -42,7 +45,7 @@ fn letters(word: &str) -> impl Iterator<Item = char> + '_ {
 
 /// True when the letters of `short` are the first letters of the words, small
 /// link words passed over or not.
-pub(in crate::entity) fn is_acronym(short: &str, long: &[&str]) -> bool {
+fn is_acronym(short: &str, long: &[&str]) -> bool {
     let want: String = letters(short).collect();
     if want.chars().count() < 2 || long.len() < 2 {
         return false;
@@ -101,7 +104,7 @@ pub(super) fn links(page: &mut Page<'_>) -> Links {
 
 /// True when beginnings of the words in their order spell the short form:
 /// `Fédération belge des transporteurs` gives `Febetra`.
-pub(in crate::entity) fn is_syllabic(short: &str, long: &[&str]) -> bool {
+fn is_syllabic(short: &str, long: &[&str]) -> bool {
     let want: Vec<char> = letters(short).collect();
     let strong: Vec<Vec<char>> =
         long.iter().filter(|w| !is_small_link(&w.to_lowercase())).map(|w| letters(w).collect()).collect();
@@ -146,7 +149,7 @@ fn name(page: &mut Page<'_>, long: (usize, usize), short: (usize, usize)) {
     for r in [long, short] {
         let fixed = (r.0..r.1).any(|i| page.covering(i).is_some_and(|d| d.fixed && (d.from < r.0 || d.to > r.1)));
         if !fixed {
-            page.put(r.0, r.1, EntityKind::Organisation, "rule.acronym");
+            page.put(r.0, r.1, EntityKind::Organisation, "bracket.syllables");
         }
     }
 }
@@ -189,10 +192,10 @@ fn join(page: &mut Page<'_>, long: (usize, usize), short: (usize, usize)) {
         (r.0..r.1).all(|i| page.covering(i).is_none_or(|d| d.from >= r.0 && d.to <= r.1))
     };
     if capitals > 0 && !whole && free_or_own(page, long) {
-        page.put(long.0, long.1, kind, "rule.acronym");
+        page.put(long.0, long.1, kind, "bracket.long_form");
     }
     if s.is_none_or(|d| !d.fixed) && free_or_own(page, short) {
-        page.put(short.0, short.1, kind, "rule.acronym");
+        page.put(short.0, short.1, kind, "bracket.acronym");
     }
 }
 

@@ -1,10 +1,10 @@
 //! Parts of a person's name that the tagger left outside or took for two
 //! names: `Vladimir` + `Poutine`, `Tamim` + `ben` + `Hamad`.
 
-use crate::entity::EntityKind;
 use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::Page;
+use crate::entity::types::EntityKind;
 use crate::entity::words::{Class, seen};
 
 /// Particles inside names of people.
@@ -47,10 +47,10 @@ pub(super) fn join(page: &mut Page<'_>) {
         let Some(b) = page.before(particles).filter(|b| page.is_capital(*b)) else { continue };
         match page.covering(b) {
             Some(left) if left.kind == EntityKind::Person && left.to == particles => {
-                page.put(left.from, d.to, EntityKind::Person, "rule.particle");
+                page.put(left.from, d.to, EntityKind::Person, "given.particle");
             }
             None if matches!(page.class(b), Class::Capitalised) && !page.opens(b) => {
-                page.put(b, d.to, EntityKind::Person, "rule.particle");
+                page.put(b, d.to, EntityKind::Person, "given.particle");
             }
             _ => {}
         }
@@ -65,7 +65,7 @@ pub(super) fn initials(page: &mut Page<'_>) {
         let glued = page.span(d.to - 1, d.to).end == page.span(d.to, d.to + 1).start;
         let goes_on = page.spelling(d.to + 1) == "," || page.class(d.to + 1).is_small();
         if initial && page.spelling(d.to) == "." && glued && goes_on && page.together(d.from, d.to + 2) {
-            page.put(d.from, d.to + 1, EntityKind::Person, "rule.initial");
+            page.put(d.from, d.to + 1, EntityKind::Person, "given.initial");
         }
     }
 }
@@ -83,7 +83,7 @@ pub(super) fn estates(page: &mut Page<'_>) {
         let unknown = page.word(last).is_some_and(|w| w.own & KNOWN == 0 && w.cues == 0 && w.doc & seen::SMALL == 0);
         let alone = page.covering(last).is_none_or(|o| o.to == last + 1 && o.from == last && !o.fixed);
         if given && unknown && alone && !page.is_capital(last + 1) {
-            page.put(d.from, last + 1, EntityKind::Person, "rule.particle");
+            page.put(d.from, last + 1, EntityKind::Person, "given.estate");
         }
     }
 }
@@ -96,7 +96,7 @@ pub(super) fn extend(page: &mut Page<'_>) {
         let common = w.doc & seen::SMALL != 0 && page.opens(b);
         let given = w.own & list::GIVEN != 0 && w.cues & (cue::TITLE | cue::ORG | cue::PLACE) == 0;
         if matches!(w.class, Class::Capitalised | Class::Camel) && given && !common && page.is_free(b, b + 1) {
-            page.put(b, d.to, EntityKind::Person, "rule.given");
+            page.put(b, d.to, EntityKind::Person, "given.before");
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Names of organisations and places that go on over common words: `Office
 //! français de protection des réfugiés`, `lycée Victor-Hugo`.
 
-use crate::entity::EntityKind;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
+use crate::entity::types::EntityKind;
 use crate::entity::words::Class;
 use crate::entity::world::World;
 
@@ -88,7 +88,7 @@ pub(super) fn grow(page: &mut Page<'_>) {
         if d.kind == EntityKind::Organisation && HEADS.contains(&head) && !d.fixed && d.entry.is_none() {
             let to = right(page, d);
             if to > d.to {
-                page.put(d.from, to, EntityKind::Organisation, "rule.grow");
+                page.put(d.from, to, EntityKind::Organisation, "grow.complement");
             }
         }
     }
@@ -198,7 +198,7 @@ fn house(page: &mut Page<'_>, i: usize) {
         return;
     }
     match page.covering(i + 1) {
-        Some(d) if d.from == i + 1 && !d.fixed => page.put(i, d.to, *kind, "rule.house"),
+        Some(d) if d.from == i + 1 && !d.fixed => page.put(i, d.to, *kind, "grow.house"),
         _ => {}
     }
 }
@@ -229,7 +229,7 @@ fn ministry(page: &mut Page<'_>, i: usize) {
     let inner = (i..to).all(|j| page.covering(j).is_none_or(|d| d.from >= i && d.to <= to));
     if inner {
         let kind = EntityKind::Organisation;
-        page.set(Draft { from: i, to, kind, rule: "rule.head", entry: None, fixed: true, cited: false });
+        page.set(Draft { from: i, to, kind, rule: "grow.ministry", entry: None, fixed: true, cited: false });
     }
 }
 
@@ -244,5 +244,5 @@ fn port(page: &mut Page<'_>, i: usize) {
         to = end.max(to + 2);
     }
     let kind = EntityKind::Organisation;
-    page.set(Draft { from: i, to, kind, rule: "rule.head", entry: None, fixed: true, cited: false });
+    page.set(Draft { from: i, to, kind, rule: "grow.port", entry: None, fixed: true, cited: false });
 }

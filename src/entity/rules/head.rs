@@ -2,12 +2,13 @@
 //! capital inside a sentence is not there for nothing (`le Parti des
 //! travailleurs`, `la fusée Angara`, `Washington craint`).
 
-use crate::entity::EntityKind;
+use super::nouns::{BODIES, is_titled_work, product_before};
 use crate::entity::gazetteer::list;
-use crate::entity::lexicon::{self, cue};
+use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
+use crate::entity::types::EntityKind;
 use crate::entity::words::{Class, seen};
-use crate::entity::world::{World, fold_hash};
+use crate::entity::world::World;
 
 /// Adds organisations by their heads, products by what stands before them and
 /// capitals of states.
@@ -20,42 +21,42 @@ pub(super) fn add(page: &mut Page<'_>) {
         let alone = !page.before(i).is_some_and(|b| page.is_capital(b))
             && !page.after(i + 1).is_some_and(|a| page.is_capital(a));
         if alone && World::get().state_of_capital(page.key(i, i + 1)).is_some() && w.doc & seen::SMALL == 0 {
-            page.put(i, i + 1, EntityKind::Place, "rule.capital");
+            page.put(i, i + 1, EntityKind::Place, "head.capital");
             continue;
         }
         if let Some((to, kind)) = listed(page, i) {
-            page.put(i, to, kind, "rule.listed");
+            page.put(i, to, kind, "head.listed");
             continue;
         }
         if let Some(to) = quoted_event(page, i) {
-            page.put(i, to, EntityKind::Misc, "rule.head");
+            page.put(i, to, EntityKind::Misc, "head.event");
             continue;
         }
         if page.opens(i) {
             continue;
         }
         if alone && w.class == Class::Capitalised && w.doc & seen::SMALL == 0 && behind_commune(page, i) {
-            page.put(i, i + 1, EntityKind::Place, "rule.head");
+            page.put(i, i + 1, EntityKind::Place, "head.commune");
             continue;
         }
         if let Some(to) = war(page, i) {
-            page.put(i, to, EntityKind::Misc, "rule.head");
+            page.put(i, to, EntityKind::Misc, "head.war");
             continue;
         }
         if let Some(to) = of_body(page, i) {
-            page.put(i, to, EntityKind::Organisation, "rule.head");
+            page.put(i, to, EntityKind::Organisation, "head.body");
             continue;
         }
         if product_before(page, i) && w.doc & seen::SMALL == 0 && matches!(w.class, Class::Capitalised | Class::Camel) {
             // "Signature R", "Galaxy 9"
             let model = matches!(page.class(i + 1), Class::Initial | Class::Day | Class::CapitalsMixed);
             let to = if model && page.together(i, i + 2) { i + 2 } else { i + 1 };
-            page.put(i, to, EntityKind::Misc, "rule.product");
+            page.put(i, to, EntityKind::Misc, "head.product");
         } else if w.cues & cue::ORG != 0
             && w.class == Class::Capitalised
             && let Some(to) = complement(page, i)
         {
-            page.put(i, to, EntityKind::Organisation, "rule.head");
+            page.put(i, to, EntityKind::Organisation, "head.complement");
         }
     }
 }
@@ -124,19 +125,6 @@ fn war(page: &Page<'_>, i: usize) -> Option<usize> {
     (war && of && (number || named) && page.together(i, i + 3)).then_some(i + 3)
 }
 
-/// Bodies whose name follows behind `des`, `de` or an article.
-pub(super) const BODIES: &[&str] = &[
-    "mouvement",
-    "parti",
-    "association",
-    "collectif",
-    "syndicat",
-    "groupe",
-    "organisation",
-    "fondation",
-    "fédération",
-];
-
 /// `le mouvement des Jeunes Patriotes`: capitals behind a body and `des`.
 fn of_body(page: &Page<'_>, i: usize) -> Option<usize> {
     let link = page
@@ -170,7 +158,7 @@ pub(super) fn titles(page: &mut Page<'_>) {
         }
         // "dont le titre, « X »"
         let head = if page.spelling(i - 2) == "," && i > 2 { i - 3 } else { i - 2 };
-        let noun = |j: usize| WORKS.contains(&page.spelling(j)) || super::nature::WORKS.contains(&page.spelling(j));
+        let noun = |j: usize| is_titled_work(page.spelling(j));
         let adjective = page.class(head) == Class::Small && page.before(head).is_some_and(noun);
         if !noun(head) && !adjective {
             continue;
@@ -181,7 +169,7 @@ pub(super) fn titles(page: &mut Page<'_>) {
         let inner = (i..to).all(|j| page.covering(j).is_none_or(|d| d.from >= i && d.to <= to && !d.fixed));
         let sentence = (i..to).any(|j| matches!(page.spelling(j), "." | "!" | "?" | ";"));
         if inner && !sentence {
-            page.put(i, to, EntityKind::Misc, "rule.title");
+            page.put(i, to, EntityKind::Misc, "head.quoted_title");
         }
     }
 }
@@ -192,10 +180,7 @@ pub(super) fn plain_titles(page: &mut Page<'_>) {
     for i in 1..page.len() {
         let article =
             matches!(page.spelling(i), "Le" | "La" | "Les" | "L'" | "L’" | "Un" | "Une" | "Des" | "The" | "A");
-        let noun = page.before(i).is_some_and(|h| {
-            page.class(h) == Class::Small
-                && (WORKS.contains(&page.spelling(h)) || super::nature::WORKS.contains(&page.spelling(h)))
-        });
+        let noun = page.before(i).is_some_and(|h| page.class(h) == Class::Small && is_titled_work(page.spelling(h)));
         if !article || !noun {
             continue;
         }
@@ -217,60 +202,9 @@ pub(super) fn plain_titles(page: &mut Page<'_>) {
         let inner = (i..to).all(|j| page.covering(j).is_none_or(|d| d.from >= i && d.to <= to && !d.fixed));
         if to > i + 1 && inner {
             let kind = EntityKind::Misc;
-            page.set(Draft { from: i, to, kind, rule: "rule.title", entry: None, fixed: true, cited: false });
+            page.set(Draft { from: i, to, kind, rule: "head.plain_title", entry: None, fixed: true, cited: false });
         }
     }
-}
-
-/// Works before their titles.
-const WORKS: &[&str] = &[
-    "film", "livre", "roman", "album", "chanson", "série", "titre", "tube", "clip", "book", "novel", "song", "series",
-    "movie",
-];
-
-/// Kinds of ships and craft beside the cue words of the tagger.
-const VESSELS: &[&str] = &[
-    "chalutier",
-    "trimaran",
-    "catamaran",
-    "monocoque",
-    "porte-conteneurs",
-    "vraquier",
-    "méthanier",
-    "chimiquier",
-    "remorqueur",
-    "caboteur",
-    "goélette",
-    "paquebot",
-    "bateau",
-    "comète",
-    "astéroïde",
-    "télescope",
-    "rover",
-    "instrument",
-    "ouragan",
-    "typhon",
-    "cyclone",
-    "probe",
-    "spacecraft",
-    "comet",
-    "asteroid",
-    "telescope",
-    "freighter",
-    "trawler",
-    "hurricane",
-];
-
-/// True after `la fusée`, also with a nationality between: `fusées russes`.
-pub(super) fn product_before(page: &Page<'_>, i: usize) -> bool {
-    let Some(b) = page.before(i) else { return false };
-    let one = |j: usize| lexicon::cues(fold_hash(page.spelling(j).trim_end_matches('s')));
-    let is = |j: usize| {
-        let listed = one(j) & cue::PRODUCT != 0 || VESSELS.contains(&page.spelling(j));
-        page.class(j) == Class::Small && listed
-    };
-    let nationality = page.word(b).is_some_and(|w| !World::get().states_of(w.fold).is_empty());
-    is(b) || nationality && page.before(b).is_some_and(is)
 }
 
 /// End of `Parti des travailleurs`, `Cour suprême`: the head with its first

@@ -1,10 +1,10 @@
 //! Names that are what they are: states, institutions, agencies. Agencies and
 //! media are marked as cited where the text cites them.
 
-use crate::entity::EntityKind;
 use crate::entity::gazetteer::{extend, list, start};
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
+use crate::entity::types::EntityKind;
 use crate::entity::words::{Class, seen};
 use crate::entity::world::World;
 
@@ -57,12 +57,12 @@ fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -
     let of = matches!(page.spelling(to), "de" | "d'" | "d’" | "en");
     let branch = of && entry.cased && inside.is_some_and(|d| d.from == from && d.to == to + 2);
     if branch && page.word(to + 1).is_some_and(|w| w.own & list::COUNTRY != 0) {
-        page.put(to + 1, to + 2, EntityKind::Place, "rule.known");
+        page.put(to + 1, to + 2, EntityKind::Place, "known.branch");
         page.set(Draft {
             from,
             to,
             kind: entry.kind,
-            rule: "rule.known",
+            rule: "known.branch",
             entry: Some(id),
             fixed: true,
             cited: entry.agency,
@@ -105,7 +105,7 @@ fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -
     let rule = if inside.is_some_and(|d| d.kind == entry.kind && (d.from, d.to) == (from, to)) {
         "model"
     } else {
-        "rule.known"
+        "known.form"
     };
     page.set(Draft { from, to, kind: entry.kind, rule, entry: Some(id), fixed: true, cited: entry.agency });
     true

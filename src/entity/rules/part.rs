@@ -1,10 +1,10 @@
 //! Names that stand side by side and were taken for one: `patron de Renault
 //! Carlos Ghosn`; and first names that stand alone: `Serge, retraité`.
 
-use crate::entity::EntityKind;
 use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
+use crate::entity::types::EntityKind;
 use crate::entity::words::{Class, seen};
 use std::collections::HashSet;
 
@@ -25,8 +25,8 @@ pub(super) fn split(page: &mut Page<'_>) {
         // "Luc Besson Europacorp": a person and a company.
         let company = page.word(d.to - 1).is_some_and(|w| w.own == list::ORG && w.class != Class::Initial);
         if d.kind == EntityKind::Person && company && is_given(page, d.from) {
-            page.put(d.from, d.to - 1, EntityKind::Person, "rule.split");
-            page.put(d.to - 1, d.to, EntityKind::Organisation, "rule.split");
+            page.put(d.from, d.to - 1, EntityKind::Person, "part.company");
+            page.put(d.to - 1, d.to, EntityKind::Organisation, "part.company");
             continue;
         }
         let listed = |i: usize| page.word(i).is_some_and(|w| w.own & list::GIVEN != 0 && w.class == Class::Capitalised);
@@ -56,8 +56,8 @@ pub(super) fn split(page: &mut Page<'_>) {
             EntityKind::Person => EntityKind::Organisation,
             other => other,
         };
-        page.put(d.from, cut, kind, "rule.split");
-        page.put(cut, d.to, EntityKind::Person, "rule.split");
+        page.put(d.from, cut, kind, "part.person");
+        page.put(cut, d.to, EntityKind::Person, "part.person");
     }
 }
 
@@ -133,8 +133,8 @@ pub(super) fn offices(page: &mut Page<'_>) {
             person += 1;
         }
         page.clear(d.from);
-        page.put(d.from, end, kind, "rule.split");
-        page.put(person, d.to, EntityKind::Person, "rule.split");
+        page.put(d.from, end, kind, "part.office");
+        page.put(person, d.to, EntityKind::Person, "part.office");
     }
 }
 
@@ -190,7 +190,7 @@ pub(super) fn partners(page: &mut Page<'_>) {
         );
         if and && firm && page.together(d.from, d.to + 2) {
             let (from, to, kind) = (d.from, d.to + 2, EntityKind::Organisation);
-            page.set(Draft { from, to, kind, rule: "rule.partners", entry: None, fixed: true, cited: false });
+            page.set(Draft { from, to, kind, rule: "part.partners", entry: None, fixed: true, cited: false });
         }
     }
 }
@@ -200,7 +200,7 @@ pub(super) fn partners(page: &mut Page<'_>) {
 pub(super) fn lone(page: &mut Page<'_>) {
     for i in 0..page.len() {
         if page.is_capital(i) && page.is_free(i, i + 1) && is_small_one(page, i) {
-            page.put(i, i + 1, EntityKind::Person, "rule.first-name");
+            page.put(i, i + 1, EntityKind::Person, "part.child");
         }
         if !page.is_capital(i) || !is_given(page, i) || !page.is_free(i, i + 1) || page.shouted(i) {
             continue;
@@ -208,7 +208,11 @@ pub(super) fn lone(page: &mut Page<'_>) {
         let Some(w) = page.word(i) else { continue };
         let run =
             page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(i + 1).is_some_and(|a| page.is_capital(a));
-        if run || w.doc & seen::SMALL != 0 || super::edge::is_time(page.spelling(i)) || super::edge::is_drink(page, i) {
+        if run
+            || w.doc & seen::SMALL != 0
+            || super::common::is_time(page.spelling(i))
+            || super::common::is_drink(page, i)
+        {
             continue;
         }
         let comma = page.spelling(i + 1) == ",";
@@ -224,7 +228,7 @@ pub(super) fn lone(page: &mut Page<'_>) {
         let support = page.support(i, i + 1)[EntityKind::Person as usize];
         let floor = if page.opens(i) { 0.0 } else { -3.0 };
         if aged || described || retired || support > floor {
-            page.put(i, i + 1, EntityKind::Person, "rule.first-name");
+            page.put(i, i + 1, EntityKind::Person, "part.alone");
         }
     }
 }

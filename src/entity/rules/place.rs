@@ -1,9 +1,9 @@
 //! Streets, squares, airports and stadiums that bear a person's name are
 //! places.
 
-use crate::entity::EntityKind;
 use crate::entity::gazetteer::list;
 use crate::entity::page::{Draft, Page};
+use crate::entity::types::EntityKind;
 use crate::entity::words::Class;
 
 /// Heads that belong to the name, also through `de`.
@@ -59,7 +59,7 @@ pub(super) fn streets(page: &mut Page<'_>) {
             && let Some(at) = square(page, i)
         {
             let kind = EntityKind::Place;
-            page.set(Draft { from: i, to: at + 1, kind, rule: "rule.street", entry: None, fixed: true, cited: false });
+            page.set(Draft { from: i, to: at + 1, kind, rule: "place.square", entry: None, fixed: true, cited: false });
             continue;
         }
         if !page.is_capital(at) || !page.together(i, at + 1) || page.is_capital(i) && at == i + 1 && !page.opens(i) {
@@ -73,7 +73,7 @@ pub(super) fn streets(page: &mut Page<'_>) {
             let town = page.covering(i + 2).filter(|d| d.from == i + 2 && d.kind == EntityKind::Place);
             if let Some(d) = town.filter(|_| page.together(i, i + 3)) {
                 let kind = EntityKind::Place;
-                page.set(Draft { from: i, to: d.to, kind, rule: "rule.work", entry: None, fixed: true, cited: false });
+                page.set(Draft { from: i, to: d.to, kind, rule: "place.work", entry: None, fixed: true, cited: false });
             }
             continue;
         }
@@ -84,7 +84,7 @@ pub(super) fn streets(page: &mut Page<'_>) {
                 to += 1;
             }
             let kind = EntityKind::Place;
-            page.set(Draft { from: i, to, kind, rule: "rule.street", entry: None, fixed: true, cited: false });
+            page.set(Draft { from: i, to, kind, rule: "place.street", entry: None, fixed: true, cited: false });
             continue;
         }
         let Some(d) = page.covering(at).filter(|d| d.from <= at) else { continue };
@@ -94,6 +94,6 @@ pub(super) fn streets(page: &mut Page<'_>) {
             continue;
         }
         let kind = EntityKind::Place;
-        page.set(Draft { from: i, to: d.to, kind, rule: "rule.street", entry: None, fixed: true, cited: false });
+        page.set(Draft { from: i, to: d.to, kind, rule: "place.named_after", entry: None, fixed: true, cited: false });
     }
 }

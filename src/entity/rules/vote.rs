@@ -3,19 +3,14 @@
 //! was found once is found again.
 
 use super::nature;
-use crate::entity::EntityKind;
+use super::weight::{FULL_NAME, LOUDEST};
 use crate::entity::gazetteer::{extend, list, start};
 use crate::entity::hash::WordHash;
 use crate::entity::name::Name;
 use crate::entity::page::{Draft, Page};
+use crate::entity::types::EntityKind;
 use crate::entity::words::{Class, seen};
 use std::collections::HashMap;
-
-/// A single mention speaks with at most this weight.
-pub(super) const LOUDEST: f32 = 6.0;
-
-/// What a full name adds for its surname.
-const FULL_NAME: f32 = 5.0;
 
 /// Gives all mentions of one spelling the kind for which they speak together.
 pub(super) fn vote(page: &mut Page<'_>) {
@@ -60,7 +55,7 @@ pub(super) fn vote(page: &mut Page<'_>) {
         if kind != d.kind {
             page.change(d.from, |d| {
                 d.kind = kind;
-                d.rule = "rule.vote";
+                d.rule = "vote.kind";
             });
         }
     }
@@ -107,7 +102,7 @@ pub(super) fn again(page: &mut Page<'_>) {
         match longest(page, &wanted, i) {
             Some((to, w)) if accepts(page, i, to, w) => {
                 let Wanted { kind, entry, cited, fixed, surname, .. } = w;
-                let rule = if surname { "rule.surname" } else { "rule.again" };
+                let rule = if surname { "again.part" } else { "again.name" };
                 page.set(Draft { from: i, to, kind, rule, entry, fixed, cited });
                 i = to;
             }
