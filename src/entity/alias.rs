@@ -9,7 +9,7 @@ use crate::text::fold;
 use std::collections::{BTreeMap, HashMap};
 
 /// One spelling with its mentions.
-struct Node {
+struct Spelling {
     kind: EntityKind,
     name: Name,
     surface: String,
@@ -52,8 +52,8 @@ pub(super) fn entities(page: &Page<'_>, links: &Links) -> Vec<Entity> {
     out
 }
 
-fn nodes(page: &Page<'_>) -> Vec<Node> {
-    let mut nodes: Vec<Node> = Vec::new();
+fn nodes(page: &Page<'_>) -> Vec<Spelling> {
+    let mut nodes: Vec<Spelling> = Vec::new();
     let mut by_fold: HashMap<(EntityKind, String), usize> = HashMap::new();
     for d in page.drafts() {
         let span = page.span(d.from, d.to);
@@ -62,7 +62,7 @@ fn nodes(page: &Page<'_>) -> Vec<Node> {
         let mention = Mention { span, rule: d.rule };
         let at = *by_fold.entry((d.kind, folded)).or_insert(nodes.len());
         if at == nodes.len() {
-            nodes.push(Node {
+            nodes.push(Spelling {
                 kind: d.kind,
                 name: Name::new(surface),
                 surface: String::new(),
@@ -136,7 +136,7 @@ impl Book {
     }
 
     /// Puts a spelling with the entity it belongs to, or starts one.
-    fn place(&mut self, nodes: &[Node], i: usize) {
+    fn place(&mut self, nodes: &[Spelling], i: usize) {
         let n = &nodes[i];
         let (at, why, doubtful) = self.home(nodes, n).unwrap_or_else(|| {
             self.clusters.push(Cluster::default());
@@ -150,7 +150,7 @@ impl Book {
         }
     }
 
-    fn home(&self, nodes: &[Node], n: &Node) -> Option<(usize, &'static str, bool)> {
+    fn home(&self, nodes: &[Spelling], n: &Spelling) -> Option<(usize, &'static str, bool)> {
         let sure = |at: Option<usize>, why| at.map(|c| (c, why, false));
         let found = sure(n.entry.and_then(|e| self.one(&Key::Entry(e))), reason::KNOWN)
             .or_else(|| sure(self.one(&Key::Joined(n.kind, n.name.joined())), reason::LETTERS));
@@ -169,7 +169,7 @@ impl Book {
         }
     }
 
-    fn person(&self, nodes: &[Node], n: &Node) -> Option<(usize, &'static str, bool)> {
+    fn person(&self, nodes: &[Spelling], n: &Spelling) -> Option<(usize, &'static str, bool)> {
         let words = &n.name.words;
         if words.len() >= 2 {
             if let Some(c) = self.one(&Key::Sorted(n.name.sorted())) {
@@ -224,7 +224,7 @@ impl Book {
         Some((best, reason::SHARED, true))
     }
 
-    fn organisation(&self, n: &Node) -> Option<(usize, &'static str, bool)> {
+    fn organisation(&self, n: &Spelling) -> Option<(usize, &'static str, bool)> {
         if n.name.words.len() != 1 {
             return None;
         }
@@ -240,7 +240,7 @@ impl Book {
         }
     }
 
-    fn register(&mut self, n: &Node, at: usize, why: &'static str) {
+    fn register(&mut self, n: &Spelling, at: usize, why: &'static str) {
         let mut keys = vec![Key::Joined(n.kind, n.name.joined())];
         keys.extend(n.entry.map(Key::Entry));
         let sound = n.name.sound();
@@ -278,7 +278,7 @@ impl Book {
     }
 
     /// Joins the forms that the text explains in brackets.
-    fn explain(&mut self, nodes: &[Node], links: &Links, page: &Page<'_>) {
+    fn explain(&mut self, nodes: &[Spelling], links: &Links, page: &Page<'_>) {
         let mut at: HashMap<(EntityKind, String), usize> = HashMap::new();
         for (i, n) in nodes.iter().enumerate() {
             at.insert((n.kind, n.name.joined()), i);
@@ -310,7 +310,7 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
     count >= 5 && count == b.chars().count() && a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
 }
 
-fn entity(nodes: &[Node], cluster: &Cluster) -> Entity {
+fn entity(nodes: &[Spelling], cluster: &Cluster) -> Entity {
     let kind = nodes[cluster.nodes[0].0].kind;
     let mut forms: Vec<Form> = Vec::new();
     let mut mentions = Vec::new();

@@ -3,7 +3,7 @@
 
 use super::cue::Shape;
 use super::frame::Frame;
-use super::lexicon::Class;
+use super::lexicon::WordClass;
 use super::mention::{What, Who};
 use crate::text::Span;
 use serde::Serialize;
@@ -74,21 +74,21 @@ pub struct Attribution {
     pub conditional: bool,
 }
 
-fn kind(class: Class, shape: Shape) -> Option<AttributionKind> {
+fn kind(class: WordClass, shape: Shape) -> Option<AttributionKind> {
     Some(match shape {
         Shape::Accordance => AttributionKind::According,
         Shape::Colon => AttributionKind::Says,
-        Shape::Agent if !class.is(Class::VERB) => return None,
+        Shape::Agent if !class.is(WordClass::VERB) => return None,
         // The order matters for verbs that are in two lists.
-        _ if class.is(Class::DENY) => AttributionKind::Denies,
-        _ if class.is(Class::FEAR) => AttributionKind::Fears,
-        _ if class.is(Class::HOPE) => AttributionKind::Hopes,
-        _ if class.is(Class::ASK) => AttributionKind::Asks,
-        _ if class.is(Class::PROMISE) => AttributionKind::Promises,
-        _ if class.is(Class::CONFIRM) => AttributionKind::Confirms,
-        _ if class.is(Class::REPORT) => AttributionKind::Reports,
-        _ if class.is(Class::THINK) => AttributionKind::Thinks,
-        _ if class.is(Class::SAY | Class::HALF) => AttributionKind::Says,
+        _ if class.is(WordClass::DENY) => AttributionKind::Denies,
+        _ if class.is(WordClass::FEAR) => AttributionKind::Fears,
+        _ if class.is(WordClass::HOPE) => AttributionKind::Hopes,
+        _ if class.is(WordClass::ASK) => AttributionKind::Asks,
+        _ if class.is(WordClass::PROMISE) => AttributionKind::Promises,
+        _ if class.is(WordClass::CONFIRM) => AttributionKind::Confirms,
+        _ if class.is(WordClass::REPORT) => AttributionKind::Reports,
+        _ if class.is(WordClass::THINK) => AttributionKind::Thinks,
+        _ if class.is(WordClass::SAY | WordClass::HALF) => AttributionKind::Says,
         _ => return None,
     })
 }
@@ -112,11 +112,11 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>]) -> Vec<Attribution> {
             let mention = &frame.mentions[m];
             // `Les soldes d’hiver n’ont pas convaincu`: nobody speaks.
             let thing = mention.what == What::Noun
-                && !mention.role.is(Class::ROLE)
+                && !mention.role.is(WordClass::ROLE)
                 && !matches!(cue.shape, Shape::Accordance | Shape::Inverted);
             // `doit assurer la surveillance`: an infinitive says something only
             // with *que* or a colon behind it.
-            let bare = cue.shape == Shape::Dependent && cue.class.is(Class::INFINITIVE) && !cue.governs;
+            let bare = cue.shape == Shape::Dependent && cue.class.is(WordClass::INFINITIVE) && !cue.governs;
             if thing || bare {
                 continue;
             }

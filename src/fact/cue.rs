@@ -3,7 +3,7 @@
 
 mod subject;
 
-use super::lexicon::Class;
+use super::lexicon::WordClass;
 use super::mention::{Mention, What};
 use super::prose::Prose;
 use super::sentence::Sentence;
@@ -33,7 +33,7 @@ pub(super) struct Cue {
     /// Items of the verb group or of the preposition.
     pub(super) items: std::ops::Range<usize>,
     pub(super) verb: Span,
-    pub(super) class: Class,
+    pub(super) class: WordClass,
     /// Index into the mentions.
     pub(super) subject: Option<usize>,
     /// `que` or a colon follows.
@@ -58,8 +58,8 @@ pub(super) struct Reader<'r, 'd> {
 const GROUP: usize = 9;
 
 impl Reader<'_, '_> {
-    fn class(&self, i: usize) -> Class {
-        self.s.token(self.prose, i).map_or(Class::default(), |t| t.class)
+    fn class(&self, i: usize) -> WordClass {
+        self.s.token(self.prose, i).map_or(WordClass::default(), |t| t.class)
     }
 
     fn word(&self, i: usize) -> &str {
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         let mut i = 0;
         while i < self.s.items.len() {
             let c = self.class(i);
-            let cue = if c.is(Class::ACCORDANCE)
+            let cue = if c.is(WordClass::ACCORDANCE)
                 || self.word(i) == "après" && matches!(self.word(i.wrapping_sub(1)), "d'" | "d’" | "D'" | "D’")
             {
                 self.accordance(i)
@@ -95,9 +95,9 @@ impl Reader<'_, '_> {
                 self.agent(i)
             } else if self.mark(i) == Some(':') {
                 self.colon(i, &out)
-            } else if c.is(Class::VERB | Class::HALF) {
+            } else if c.is(WordClass::VERB | WordClass::HALF) {
                 self.verb(i, &out)
-            } else if c.is(Class::ONE) && self.s.token(self.prose, i).is_some_and(|t| t.inverted) {
+            } else if c.is(WordClass::ONE) && self.s.token(self.prose, i).is_some_and(|t| t.inverted) {
                 // `pouvait-on lire`, `peut-on entendre`: nobody is named.
                 let subject = self.range.clone().find(|&m| self.mention(m).items.start == i);
                 Some(self.cue(Shape::Inverted, i.saturating_sub(1)..i + 1, subject))
@@ -125,10 +125,10 @@ impl Reader<'_, '_> {
 
     fn accordance(&self, i: usize) -> Option<Cue> {
         // `la gendarmerie, selon laquelle`
-        if self.class(i + 1).is(Class::WHO) {
+        if self.class(i + 1).is(WordClass::WHO) {
             return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
         }
-        let from = if self.class(i + 1).is(Class::PREPOSITION) { i + 2 } else { i + 1 };
+        let from = if self.class(i + 1).is(WordClass::PREPOSITION) { i + 2 } else { i + 1 };
         let subject = self.mention_after(from, 8)?;
         Some(self.cue(Shape::Accordance, i..i + 1, Some(subject)))
     }
@@ -136,14 +136,14 @@ impl Reader<'_, '_> {
     /// `Pour X, …` at the head of a clause is an opinion; elsewhere it is a
     /// purpose.
     fn opinion(&self, i: usize) -> Option<Cue> {
-        if self.class(i + 1).is(Class::WHO) {
+        if self.class(i + 1).is(WordClass::WHO) {
             return Some(self.cue(Shape::Accordance, i..i + 2, self.antecedent(i)));
         }
         let head = i == 0 || i == 1 || matches!(self.mark(i - 1), Some(',' | '»' | '"' | '”'));
         let subject = self.range.clone().find(|&m| {
             let m = self.mention(m);
             m.items.start == i + 1
-                && (matches!(m.what, What::Name(_) | What::Pronoun) || m.role.is(Class::PERSON | Class::GROUP))
+                && (matches!(m.what, What::Name(_) | What::Pronoun) || m.role.is(WordClass::PERSON | WordClass::GROUP))
         })?;
         let end = self.mention(subject).items.end;
         let closed =
@@ -165,7 +165,8 @@ impl Reader<'_, '_> {
             let end = self.mention(*m).items.end;
             (end..i.min(end + 14)).any(|k| {
                 let c = self.class(k);
-                c.is(Class::AUX) && (k == end || self.mark(k - 1).is_some() || !self.class(k - 1).is(Class::WHO))
+                c.is(WordClass::AUX)
+                    && (k == end || self.mark(k - 1).is_some() || !self.class(k - 1).is(WordClass::WHO))
             })
         };
         let chosen = near
@@ -173,7 +174,7 @@ impl Reader<'_, '_> {
             .or_else(|| subject.clone().filter(free).find(acts))
             .or_else(|| subject.clone().rfind(free))
             .or(near)
-            .filter(|&m| self.mention(m).what != What::Noun || self.mention(m).role.is(Class::ROLE));
+            .filter(|&m| self.mention(m).what != What::Noun || self.mention(m).role.is(WordClass::ROLE));
         Some(self.cue(Shape::Colon, i..i + 1, chosen))
     }
 
@@ -190,8 +191,10 @@ impl Reader<'_, '_> {
         (from..par)
             .rev()
             .take_while(|&k| !matches!(self.mark(k), Some(';' | ':')))
-            .find(|&k| self.class(k).verb(Class::PARTICIPLE | Class::FINITE) || is_called(self.word(k)))
-            .filter(|&k| is_called(self.word(k)) || self.class(k).verb(Class::PARTICIPLE) && self.group(k).is_none())
+            .find(|&k| self.class(k).verb(WordClass::PARTICIPLE | WordClass::FINITE) || is_called(self.word(k)))
+            .filter(|&k| {
+                is_called(self.word(k)) || self.class(k).verb(WordClass::PARTICIPLE) && self.group(k).is_none()
+            })
     }
 
     /// `une loi dénoncée comme « … » par X`, `qualifié par X de « … »`.
@@ -200,11 +203,12 @@ impl Reader<'_, '_> {
         let subject = self.range.clone().find(|&m| {
             let mention = self.mention(m);
             mention.items.start == par + 1
-                && (mention.what != What::Noun || mention.role.is(Class::PERSON | Class::GROUP | Class::MEDIUM))
+                && (mention.what != What::Noun
+                    || mention.role.is(WordClass::PERSON | WordClass::GROUP | WordClass::MEDIUM))
         })?;
         let end = self.mention(subject).items.end;
         // `qualifié par X de « … »`, not `lancé par X après « … »`.
-        let joins = self.class(end).is(Class::OF) || matches!(self.word(end), "comme" | "as");
+        let joins = self.class(end).is(WordClass::OF) || matches!(self.word(end), "comme" | "as");
         let quoted = (participle..par).any(|k| self.s.quote(k).is_some()) || joins && self.s.quote(end + 1).is_some();
         quoted.then(|| {
             let mut cue = self.cue(Shape::Agent, par..par + 1, Some(subject));
@@ -217,7 +221,7 @@ impl Reader<'_, '_> {
     fn cue(&self, shape: Shape, items: std::ops::Range<usize>, subject: Option<usize>) -> Cue {
         let class = self.class(items.end - 1);
         let governs = self.governs(items.end) || self.mark(items.end) == Some(':');
-        let negated = (items.start.saturating_sub(2)..items.end).any(|k| self.class(k).is(Class::NEGATION));
+        let negated = (items.start.saturating_sub(2)..items.end).any(|k| self.class(k).is(WordClass::NEGATION));
         let conditional = items.clone().any(|k| is_conditional(self.word(k)));
         Cue { shape, verb: self.span(items.start, items.end), items, class, subject, governs, negated, conditional }
     }
@@ -227,13 +231,13 @@ impl Reader<'_, '_> {
     fn governs(&self, end: usize) -> bool {
         for k in end..end + 8 {
             let c = self.class(k);
-            if c.is(Class::THAT) {
+            if c.is(WordClass::THAT) {
                 return k == end || !matches!(self.word(k - 1), "plus" | "moins" | "ainsi" | "alors" | "than");
             }
             let stop = self.s.quote(k).is_some()
                 || self.mark(k).is_some_and(|m| m != ',')
-                || c.is(Class::AUX | Class::WHO | Class::WHERE)
-                || c.verb(Class::FINITE);
+                || c.is(WordClass::AUX | WordClass::WHO | WordClass::WHERE)
+                || c.verb(WordClass::FINITE);
             if stop {
                 return false;
             }
@@ -256,36 +260,40 @@ impl Reader<'_, '_> {
             if inverted {
                 continue;
             }
-            if c.is(Class::AUX) {
+            if c.is(WordClass::AUX) {
                 if auxiliary.is_none() {
                     auxiliary = Some(k);
                 }
                 start = k;
                 continue;
             }
-            if c.is(Class::NEGATION) || c.is(Class::CLITIC) && (start < v || class.is(Class::FINITE)) {
-                reflexive |= c.is(Class::REFLEXIVE);
+            if c.is(WordClass::NEGATION) || c.is(WordClass::CLITIC) && (start < v || class.is(WordClass::FINITE)) {
+                reflexive |= c.is(WordClass::REFLEXIVE);
                 start = k;
                 continue;
             }
-            if c.is(Class::ADVERB) && !c.is(Class::VERB) {
+            if c.is(WordClass::ADVERB) && !c.is(WordClass::VERB) {
                 continue;
             }
             // `a de son côté déclaré`, `a, quant à lui, dit`.
-            if class.is(Class::PARTICIPLE) && !class.is(Class::FINITE) && auxiliary.is_none() && self.filler(k, v) {
+            if class.is(WordClass::PARTICIPLE)
+                && !class.is(WordClass::FINITE)
+                && auxiliary.is_none()
+                && self.filler(k, v)
+            {
                 continue;
             }
             break;
         }
-        if class.is(Class::FINITE) && auxiliary.is_none() {
-            let before = v.checked_sub(1).map_or(Class::default(), |k| self.class(k));
-            let article = before.is(Class::DETERMINER | Class::OF) && !before.is(Class::WHO);
+        if class.is(WordClass::FINITE) && auxiliary.is_none() {
+            let before = v.checked_sub(1).map_or(WordClass::default(), |k| self.class(k));
+            let article = before.is(WordClass::DETERMINER | WordClass::OF) && !before.is(WordClass::WHO);
             let led = v.checked_sub(2).is_some_and(|k| {
-                matches!(self.word(k), "comme" | "Comme") || self.class(k).is(Class::WHO | Class::PRONOUN)
+                matches!(self.word(k), "comme" | "Comme") || self.class(k).is(WordClass::WHO | WordClass::PRONOUN)
             });
             // `X, directrice, le constate : « … »`
             let governs = self.mark(v + 1) == Some(':') || self.s.quote(v + 1).is_some();
-            let clitic = v.checked_sub(1).is_some_and(|k| self.class(k).is(Class::CLITIC));
+            let clitic = v.checked_sub(1).is_some_and(|k| self.class(k).is(WordClass::CLITIC));
             let led = led || clitic && governs && v >= 2 && self.mark(v - 2) == Some(',');
             // `à titre provisoire`, `sous réserve`: a noun.
             let noun = v.checked_sub(1).is_some_and(|k| {
@@ -296,10 +304,10 @@ impl Reader<'_, '_> {
             }
             return Some(start.min(v));
         }
-        if class.is(Class::PARTICIPLE) {
+        if class.is(WordClass::PARTICIPLE) {
             let aux = auxiliary?;
             // A form of *être* makes a passive unless it is reflexive.
-            if self.class(aux).is(Class::BE) && !reflexive {
+            if self.class(aux).is(WordClass::BE) && !reflexive {
                 return None;
             }
             return Some(start.min(v));
@@ -310,17 +318,18 @@ impl Reader<'_, '_> {
     /// Words that may stand between an auxiliary and its participle.
     fn filler(&self, k: usize, v: usize) -> bool {
         let word = self.word(k);
-        let auxiliary = (k.saturating_sub(9)..k).rev().find(|&j| self.class(j).is(Class::AUX));
+        let auxiliary = (k.saturating_sub(9)..k).rev().find(|&j| self.class(j).is(WordClass::AUX));
         let Some(auxiliary) = auxiliary else { return false };
         // `avait une nouvelle fois dénoncé`, `a mardi soir, devant la presse, estimé`.
         let mut first = auxiliary + 1;
-        while self.class(first).is(Class::ADVERB) && first < k {
+        while self.class(first).is(WordClass::ADVERB) && first < k {
             first += 1;
         }
         let again = self.word(first) == "une" && self.word(first + 2) == "fois";
         let aside = self.mark(first) == Some(',') && (first + 1..v).any(|j| self.mark(j) == Some(','));
-        let led = self.class(first).is(Class::PREPOSITION) && !self.class(first).is(Class::DETERMINER);
-        let other = self.class(k).is(Class::AUX | Class::THAT | Class::WHO) || self.class(k).verb(Class::FINITE);
+        let led = self.class(first).is(WordClass::PREPOSITION) && !self.class(first).is(WordClass::DETERMINER);
+        let other = self.class(k).is(WordClass::AUX | WordClass::THAT | WordClass::WHO)
+            || self.class(k).verb(WordClass::FINITE);
         if (again || aside || led) && !other && self.s.quote(k).is_none() {
             return true;
         }
@@ -361,28 +370,32 @@ impl Reader<'_, '_> {
     fn verb(&self, v: usize, before: &[Cue]) -> Option<Cue> {
         let class = self.class(v);
         let mut end = v + 1;
-        if class.is(Class::HALF) {
+        if class.is(WordClass::HALF) {
             let mut at = v + 1;
             let inverted = |k: usize| self.s.token(self.prose, k).is_some_and(|t| t.inverted);
-            while (self.class(at).is(Class::ADVERB) || inverted(at)) && at < v + 3 {
+            while (self.class(at).is(WordClass::ADVERB) || inverted(at)) && at < v + 3 {
                 at += 1;
             }
             let guard = self.word(at) == "en" && self.word(at + 1) == "garde";
-            if !(self.class(at).is(Class::COMPLEMENT) || guard) {
+            if !(self.class(at).is(WordClass::COMPLEMENT) || guard) {
                 return None;
             }
             end = if guard { at + 2 } else { at + 1 };
         }
-        if self.class(v).is(Class::PRESENT | Class::INFINITIVE) && !self.class(v).is(Class::FINITE) {
+        if self.class(v).is(WordClass::PRESENT | WordClass::INFINITIVE) && !self.class(v).is(WordClass::FINITE) {
             return self.dependent(v, end, before);
         }
         let Some(start) = self.group(v) else {
             // `« … », dixit X`, and infinitives that look like other forms.
-            return if class.is(Class::INFINITIVE | Class::PRESENT) { self.dependent(v, end, before) } else { None };
+            return if class.is(WordClass::INFINITIVE | WordClass::PRESENT) {
+                self.dependent(v, end, before)
+            } else {
+                None
+            };
         };
         // `a-t-il déclaré`, `dit-elle`: the pronoun inside or behind.
         let pronoun = (start..=end)
-            .find(|&k| self.s.token(self.prose, k).is_some_and(|t| t.inverted && t.class.is(Class::PRONOUN)));
+            .find(|&k| self.s.token(self.prose, k).is_some_and(|t| t.inverted && t.class.is(WordClass::PRONOUN)));
         if let Some(p) = pronoun {
             let subject = self.range.clone().find(|&m| self.mention(m).items.start == p);
             let mut cue = self.cue(Shape::Inverted, start..end.max(p + 1), subject);
@@ -399,7 +412,7 @@ impl Reader<'_, '_> {
     fn voice(&self, end: usize) -> Option<usize> {
         let at = (end..end + 4).find(|&k| matches!(self.word(k), "voix" | "bouche"))?;
         let by = at >= 2 && self.word(at - 2) == "par";
-        if by && self.class(at + 1).is(Class::OF) { self.mention_after(at + 1, 5) } else { None }
+        if by && self.class(at + 1).is(WordClass::OF) { self.mention_after(at + 1, 5) } else { None }
     }
 
     fn dependent(&self, v: usize, end: usize, before: &[Cue]) -> Option<Cue> {
@@ -407,7 +420,7 @@ impl Reader<'_, '_> {
         // `le gouvernement assurant vouloir`: a participle with its own
         // subject right before it.
         let own = class
-            .is(Class::PRESENT)
+            .is(WordClass::PRESENT)
             .then(|| self.range.clone().find(|&m| self.mention(m).items.end == v && !self.mention(m).governed));
         let subject = own.flatten();
         let subject = subject
@@ -429,8 +442,9 @@ impl Reader<'_, '_> {
                 && end <= v
                 && !mention.governed
                 && matches!(mention.what, What::Name(_) | What::Pronoun)
-                && (end..end + 2)
-                    .any(|k| self.class(k).is(Class::AUX | Class::REFLEXIVE) || self.class(k).verb(Class::FINITE))
+                && (end..end + 2).any(|k| {
+                    self.class(k).is(WordClass::AUX | WordClass::REFLEXIVE) || self.class(k).verb(WordClass::FINITE)
+                })
         });
         let subject = self.voice(end).or(nearer).or(subject);
         let mut cue = self.cue(Shape::Dependent, v..end, subject);

@@ -2,8 +2,8 @@
 //! with whoever is mentioned and with every place that says who says.
 
 use super::cue::{Cue, Reader, Shape};
-use super::lexicon::Class;
-use super::mention::{Finder, Mention};
+use super::lexicon::WordClass;
+use super::mention::{Mention, MentionFinder};
 use super::prose::{Kind, Prose};
 use super::quote::Quote;
 use super::sentence::{Item, LONGEST, Sentence, sentences};
@@ -28,7 +28,7 @@ pub(super) struct Frame<'a, 'd> {
 impl<'a, 'd> Frame<'a, 'd> {
     pub(super) fn new(prose: &'a Prose<'d>, quotes: &[Quote], entities: &'a [Entity], document: &'a Document) -> Self {
         let sentences = sentences(prose, quotes);
-        let finder = Finder::new(prose, document, entities);
+        let finder = MentionFinder::new(prose, document, entities);
         let mut frame = Self {
             prose,
             entities,
@@ -60,7 +60,7 @@ impl<'a, 'd> Frame<'a, 'd> {
     }
 
     /// A verb of saying between commas inside a quotation.
-    fn incise(&mut self, finder: &Finder<'a, 'd>, n: usize, quote: Span) -> Option<(usize, Span)> {
+    fn incise(&mut self, finder: &MentionFinder<'a, 'd>, n: usize, quote: Span) -> Option<(usize, Span)> {
         let from = self.prose.token_at(quote.start);
         let to = self.prose.token_at(quote.end).min(from + LONGEST);
         let tokens = &self.prose.tokens[from..to];
@@ -68,10 +68,10 @@ impl<'a, 'd> Frame<'a, 'd> {
         let likely = (0..tokens.len()).any(|k| {
             let class = tokens[k].class;
             parted(k)
-                && (class.verb(Class::FINITE) || class.is(Class::AUX))
+                && (class.verb(WordClass::FINITE) || class.is(WordClass::AUX))
                 && tokens[k + 1..tokens.len().min(k + 4)]
                     .iter()
-                    .any(|t| t.inverted || t.capital || t.class.is(Class::DETERMINER))
+                    .any(|t| t.inverted || t.capital || t.class.is(WordClass::DETERMINER))
         });
         if !likely {
             return None;
@@ -93,7 +93,7 @@ impl<'a, 'd> Frame<'a, 'd> {
             // `m'a-t-il dit` belongs to what is told.
             let told = c.items.clone().any(|k| {
                 own.token(self.prose, k).is_some_and(|t| {
-                    t.class.is(Class::FIRST) || matches!(t.span.of(self.prose.text), "m’" | "m'" | "me")
+                    t.class.is(WordClass::FIRST) || matches!(t.span.of(self.prose.text), "m’" | "m'" | "me")
                 })
             });
             closed && !told && mention.items.start <= c.items.end + 4
@@ -134,7 +134,7 @@ impl<'a, 'd> Frame<'a, 'd> {
             let word = t.span.of(self.prose.text);
             matches!(word, "Asked" | "Questioned" | "Speaking" | "Présent" | "Présente" | "Invité" | "Invitée")
                 || word.len() > 5
-                    && (word.ends_with("ant") && !t.class.is(Class::ROLE)
+                    && (word.ends_with("ant") && !t.class.is(WordClass::ROLE)
                         || ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e)))
         });
         let starts = |k: usize| {
@@ -151,8 +151,9 @@ impl<'a, 'd> Frame<'a, 'd> {
         let from = behind.unwrap_or(0);
         let free = |m: usize| !self.mentions[m].governed && self.mentions[m].items.start >= from;
         let before_verb = |m: usize| {
-            (self.mentions[m].items.end..(self.mentions[m].items.end + 4).min(s.items.len()))
-                .any(|i| s.token(self.prose, i).is_some_and(|t| t.class.is(Class::AUX) || t.class.verb(Class::FINITE)))
+            (self.mentions[m].items.end..(self.mentions[m].items.end + 4).min(s.items.len())).any(|i| {
+                s.token(self.prose, i).is_some_and(|t| t.class.is(WordClass::AUX) || t.class.verb(WordClass::FINITE))
+            })
         };
         mentions.clone().find(|&m| free(m) && before_verb(m)).or_else(|| mentions.clone().find(|&m| free(m)))
     }

@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 
 /// What a word can be, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(pub(super) u64);
+pub(super) struct WordClass(pub(super) u64);
 
-impl Class {
+impl WordClass {
     pub(super) const AUX: u64 = 1;
     pub(super) const DETERMINER: u64 = 1 << 1;
     pub(super) const OF: u64 = 1 << 2;
@@ -142,48 +142,48 @@ fn conjugate(table: &mut Table, infinitive: &str, english: bool, ir: bool, bits:
     };
     if english {
         let stem = infinitive.strip_suffix('e').unwrap_or(infinitive);
-        add(table, infinitive, bits | Class::FINITE | Class::INFINITIVE);
-        with(table, infinitive, &["s"], Class::FINITE, false);
-        with(table, stem, &["ed"], Class::FINITE | Class::PARTICIPLE, false);
-        with(table, stem, &["ing"], Class::PRESENT, false);
+        add(table, infinitive, bits | WordClass::FINITE | WordClass::INFINITIVE);
+        with(table, infinitive, &["s"], WordClass::FINITE, false);
+        with(table, stem, &["ed"], WordClass::FINITE | WordClass::PARTICIPLE, false);
+        with(table, stem, &["ing"], WordClass::PRESENT, false);
         return;
     }
     if ir {
         let stem = infinitive.strip_suffix('r').unwrap_or(infinitive);
-        with(table, stem, &["t", "ssent", "ssait", "ssaient", "ra", "ront", "rent"], Class::FINITE, false);
-        with(table, stem, &["", "e", "s", "es"], Class::PARTICIPLE, false);
-        with(table, stem, &["ssant"], Class::PRESENT, false);
-        with(table, stem, &["r"], Class::INFINITIVE, false);
+        with(table, stem, &["t", "ssent", "ssait", "ssaient", "ra", "ront", "rent"], WordClass::FINITE, false);
+        with(table, stem, &["", "e", "s", "es"], WordClass::PARTICIPLE, false);
+        with(table, stem, &["ssant"], WordClass::PRESENT, false);
+        with(table, stem, &["r"], WordClass::INFINITIVE, false);
         return;
     }
     let stem = infinitive.strip_suffix("er").unwrap_or(infinitive);
     let soft = if stem.ends_with('g') { format!("{stem}e") } else { stem.to_owned() };
-    with(table, stem, &["e", "ent", "erent", "era", "eront", "erait", "eraient"], Class::FINITE, false);
-    with(table, &soft, &["a", "ait", "aient"], Class::FINITE, false);
-    with(table, &soft, &["ant"], Class::PRESENT, false);
-    with(table, stem, &["er"], Class::INFINITIVE, false);
-    with(table, stem, &["e", "ee", "es", "ees"], Class::PARTICIPLE, true);
+    with(table, stem, &["e", "ent", "erent", "era", "eront", "erait", "eraient"], WordClass::FINITE, false);
+    with(table, &soft, &["a", "ait", "aient"], WordClass::FINITE, false);
+    with(table, &soft, &["ant"], WordClass::PRESENT, false);
+    with(table, stem, &["er"], WordClass::INFINITIVE, false);
+    with(table, stem, &["e", "ee", "es", "ees"], WordClass::PARTICIPLE, true);
     if stem.ends_with("el") || stem.ends_with("et") {
         let double = format!("{stem}{}", &stem[stem.len() - 1..]);
-        with(table, &double, &["e", "ent", "era", "eront", "erait"], Class::FINITE, false);
+        with(table, &double, &["e", "ent", "era", "eront", "erait"], WordClass::FINITE, false);
     }
     if let Some(y) = stem.strip_suffix('y') {
-        with(table, y, &["ie", "ient"], Class::FINITE, false);
+        with(table, y, &["ie", "ient"], WordClass::FINITE, false);
     }
 }
 
 fn verb_bits(name: &str) -> u64 {
     match name {
-        "say" => Class::SAY,
-        "think" => Class::THINK,
-        "report" => Class::REPORT,
-        "fear" => Class::FEAR,
-        "deny" => Class::DENY,
-        "ask" => Class::ASK,
-        "promise" => Class::PROMISE,
-        "hope" => Class::HOPE,
-        "confirm" => Class::CONFIRM,
-        "half" => Class::HALF,
+        "say" => WordClass::SAY,
+        "think" => WordClass::THINK,
+        "report" => WordClass::REPORT,
+        "fear" => WordClass::FEAR,
+        "deny" => WordClass::DENY,
+        "ask" => WordClass::ASK,
+        "promise" => WordClass::PROMISE,
+        "hope" => WordClass::HOPE,
+        "confirm" => WordClass::CONFIRM,
+        "half" => WordClass::HALF,
         _ => 0,
     }
 }
@@ -192,7 +192,7 @@ fn verbs(table: &mut Table) {
     for line in data(include_str!("../../assets/fact/verbs.tsv")) {
         let [name, language, pattern, words] = line[..] else { continue };
         let english = language == "en";
-        let bits = verb_bits(name) | if english { Class::ENGLISH } else { 0 };
+        let bits = verb_bits(name) | if english { WordClass::ENGLISH } else { 0 };
         match pattern {
             "er" | "ir" | "en" => {
                 let mut plain = String::new();
@@ -202,7 +202,7 @@ fn verbs(table: &mut Table) {
                 }
             }
             _ => {
-                let forms = [Class::FINITE, Class::PARTICIPLE, Class::PRESENT, Class::INFINITIVE];
+                let forms = [WordClass::FINITE, WordClass::PARTICIPLE, WordClass::PRESENT, WordClass::INFINITIVE];
                 for (list, form) in words.split('/').zip(forms) {
                     for word in list.split(',') {
                         add(table, word, bits | form);
@@ -215,50 +215,50 @@ fn verbs(table: &mut Table) {
 
 fn closed_class(name: &str) -> u64 {
     match name {
-        "aux" => Class::AUX,
-        "determiner" => Class::DETERMINER,
-        "of" => Class::OF,
-        "preposition" => Class::PREPOSITION,
-        "accordance" => Class::ACCORDANCE,
-        "conjunction" => Class::CONJUNCTION,
-        "that" => Class::THAT,
-        "who" => Class::WHO,
-        "where" => Class::WHERE,
-        "negation" => Class::NEGATION,
-        "clitic" => Class::CLITIC,
-        "adverb" => Class::ADVERB,
-        "he" => Class::HE,
-        "she" => Class::SHE,
-        "theym" => Class::THEY_M,
-        "theyf" => Class::THEY_F,
-        "they" => Class::THEY,
-        "one" => Class::ONE,
-        "first" => Class::FIRST,
-        "title" => Class::TITLE,
-        "mtitle" => Class::TITLE_M,
-        "ftitle" => Class::TITLE_F,
-        "like" => Class::LIKE,
-        "name" => Class::NAMED,
-        "complement" => Class::COMPLEMENT,
-        "be" => Class::BE,
-        "me" => Class::REFLEXIVE,
+        "aux" => WordClass::AUX,
+        "determiner" => WordClass::DETERMINER,
+        "of" => WordClass::OF,
+        "preposition" => WordClass::PREPOSITION,
+        "accordance" => WordClass::ACCORDANCE,
+        "conjunction" => WordClass::CONJUNCTION,
+        "that" => WordClass::THAT,
+        "who" => WordClass::WHO,
+        "where" => WordClass::WHERE,
+        "negation" => WordClass::NEGATION,
+        "clitic" => WordClass::CLITIC,
+        "adverb" => WordClass::ADVERB,
+        "he" => WordClass::HE,
+        "she" => WordClass::SHE,
+        "theym" => WordClass::THEY_M,
+        "theyf" => WordClass::THEY_F,
+        "they" => WordClass::THEY,
+        "one" => WordClass::ONE,
+        "first" => WordClass::FIRST,
+        "title" => WordClass::TITLE,
+        "mtitle" => WordClass::TITLE_M,
+        "ftitle" => WordClass::TITLE_F,
+        "like" => WordClass::LIKE,
+        "name" => WordClass::NAMED,
+        "complement" => WordClass::COMPLEMENT,
+        "be" => WordClass::BE,
+        "me" => WordClass::REFLEXIVE,
         _ => 0,
     }
 }
 
 fn role_bits(gender: &str, kind: &str) -> u64 {
     let gender = match gender {
-        "m" => Class::MASCULINE,
-        "f" => Class::FEMININE,
-        _ => Class::MASCULINE | Class::FEMININE,
+        "m" => WordClass::MASCULINE,
+        "f" => WordClass::FEMININE,
+        _ => WordClass::MASCULINE | WordClass::FEMININE,
     };
     gender
         | match kind {
-            "person" => Class::PERSON,
-            "group" => Class::GROUP,
-            "medium" => Class::MEDIUM,
-            "document" => Class::DOCUMENT,
-            _ => Class::VAGUE,
+            "person" => WordClass::PERSON,
+            "group" => WordClass::GROUP,
+            "medium" => WordClass::MEDIUM,
+            "document" => WordClass::DOCUMENT,
+            _ => WordClass::VAGUE,
         }
 }
 
@@ -300,7 +300,7 @@ fn table() -> &'static Table {
         for line in data(include_str!("../../assets/fact/given.tsv")) {
             let [gender, words] = line[..] else { continue };
             for w in words.split(' ') {
-                add(&mut table, w, if gender == "m" { Class::GIVEN_M } else { Class::GIVEN_F });
+                add(&mut table, w, if gender == "m" { WordClass::GIVEN_M } else { WordClass::GIVEN_F });
             }
         }
         table
@@ -308,54 +308,54 @@ fn table() -> &'static Table {
 }
 
 /// What a word can be; `scratch` spares an allocation for each word.
-pub(super) fn class(word: &str, scratch: &mut String) -> Class {
+pub(super) fn class(word: &str, scratch: &mut String) -> WordClass {
     if word.len() > 40 {
-        return Class::default();
+        return WordClass::default();
     }
     // Words that only their accent tells apart; a capital has none to lose.
     match word {
-        "à" | "À" | "A" => return Class(Class::PREPOSITION),
-        "a" => return Class(Class::AUX),
-        "où" | "Où" => return Class(Class::WHERE),
-        "ou" => return Class(Class::CONJUNCTION),
-        "là" | "Là" => return Class(Class::ADVERB),
-        "dès" | "Dès" => return Class(Class::PREPOSITION),
+        "à" | "À" | "A" => return WordClass(WordClass::PREPOSITION),
+        "a" => return WordClass(WordClass::AUX),
+        "où" | "Où" => return WordClass(WordClass::WHERE),
+        "ou" => return WordClass(WordClass::CONJUNCTION),
+        "là" | "Là" => return WordClass(WordClass::ADVERB),
+        "dès" | "Dès" => return WordClass(WordClass::PREPOSITION),
         // The network, not the verb.
-        "Twitter" => return Class::default(),
+        "Twitter" => return WordClass::default(),
         _ => {}
     }
     let acute = key(word, scratch);
     let plain = table().get(scratch.as_str()).copied().unwrap_or(0);
     if !acute {
-        return Class(plain);
+        return WordClass(plain);
     }
     scratch.push(ACUTE);
     let participle = table().get(scratch.as_str()).copied().unwrap_or(0);
-    Class(plain & !Class::VERBAL | participle)
+    WordClass(plain & !WordClass::VERBAL | participle)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(word: &str) -> Class {
+    fn of(word: &str) -> WordClass {
         class(word, &mut String::new())
     }
 
     #[test]
     fn participles_and_present_forms_are_kept_apart() {
-        assert!(of("déclaré").verb(Class::PARTICIPLE) && !of("déclaré").verb(Class::FINITE));
-        assert!(of("déclare").verb(Class::FINITE) && !of("déclare").verb(Class::PARTICIPLE));
-        assert!(of("rappelle").verb(Class::FINITE));
-        assert!(of("exigeait").verb(Class::FINITE));
-        assert!(of("annonçant").verb(Class::PRESENT));
-        assert!(of("said").verb(Class::FINITE | Class::PARTICIPLE));
+        assert!(of("déclaré").verb(WordClass::PARTICIPLE) && !of("déclaré").verb(WordClass::FINITE));
+        assert!(of("déclare").verb(WordClass::FINITE) && !of("déclare").verb(WordClass::PARTICIPLE));
+        assert!(of("rappelle").verb(WordClass::FINITE));
+        assert!(of("exigeait").verb(WordClass::FINITE));
+        assert!(of("annonçant").verb(WordClass::PRESENT));
+        assert!(of("said").verb(WordClass::FINITE | WordClass::PARTICIPLE));
     }
 
     #[test]
     fn accented_nouns_keep_their_roles() {
-        assert!(of("député").is(Class::PERSON) && of("députée").is(Class::FEMININE));
-        assert!(of("Selon").is(Class::ACCORDANCE) && of("Élisabeth").is(Class::GIVEN_F));
+        assert!(of("député").is(WordClass::PERSON) && of("députée").is(WordClass::FEMININE));
+        assert!(of("Selon").is(WordClass::ACCORDANCE) && of("Élisabeth").is(WordClass::GIVEN_F));
     }
 
     #[test]

@@ -104,7 +104,7 @@ fn marks(prose: &Prose, zone: &Zone) -> Vec<Mark> {
 
 /// Quotations of all zones in order, without speakers.
 pub(super) fn find(prose: &Prose) -> Vec<Quote> {
-    let mut finder = Finder { prose, out: Vec::new(), stack: Vec::new(), nested: Vec::new(), run: 0 };
+    let mut finder = QuoteFinder { prose, out: Vec::new(), stack: Vec::new(), nested: Vec::new(), run: 0 };
     let all: Vec<Vec<Mark>> = prose.zones.iter().map(|z| marks(prose, z)).collect();
     for (i, zone) in prose.zones.iter().enumerate() {
         let opens = all[i].iter().filter(|m| m.style == Style::Guillemet && m.opens).count();
@@ -151,7 +151,7 @@ fn dialogue(prose: &Prose, out: &mut Vec<Quote>) {
     }
 }
 
-struct Finder<'p, 'd> {
+struct QuoteFinder<'p, 'd> {
     prose: &'p Prose<'d>,
     out: Vec<Quote>,
     stack: Vec<Open>,
@@ -160,7 +160,7 @@ struct Finder<'p, 'd> {
     run: usize,
 }
 
-impl Finder<'_, '_> {
+impl QuoteFinder<'_, '_> {
     fn zone(&mut self, zone: &Zone, marks: &[Mark], missing_close: bool) {
         for &m in marks {
             // The mark that repeats at the head of a continued paragraph.

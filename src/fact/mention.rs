@@ -12,5 +12,5 @@ mod pronoun;
 mod slot;
 mod types;
 
-pub(super) use finder::Finder;
+pub(super) use finder::MentionFinder;
 pub(super) use types::{Gender, Mention, What, Who};

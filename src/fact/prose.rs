@@ -1,7 +1,7 @@
 //! The running text of a document as tokens and sentences. Has never heard
 //! of quotations or figures.
 
-use super::lexicon::{Class, class};
+use super::lexicon::{WordClass, class};
 use crate::corpus::{Document, LineKind};
 use crate::text::{Span, segment};
 
@@ -21,7 +21,7 @@ pub(super) enum Kind {
 pub(super) struct Token {
     pub(super) span: Span,
     pub(super) kind: Kind,
-    pub(super) class: Class,
+    pub(super) class: WordClass,
     /// Nothing stands between it and the token before.
     pub(super) glued: bool,
     /// Starts with a capital.
@@ -121,7 +121,11 @@ impl<'d> Prose<'d> {
         let starts = next.kind == Kind::Word && next.capital && next.glued;
         let small = |t: &Token| t.span.of(self.text).chars().filter(|c| c.is_lowercase()).count();
         // A name ends a sentence only before a word that starts one.
-        let function = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::OF | Class::CONJUNCTION;
+        let function = WordClass::DETERMINER
+            | WordClass::PRONOUN
+            | WordClass::PREPOSITION
+            | WordClass::OF
+            | WordClass::CONJUNCTION;
         let named = !word.capital || next.class.is(function) || small(word) >= 4 && small(next) >= 3;
         let ended = word.kind == Kind::Word && named && small(word) >= 3
             || matches!(word.kind, Kind::Mark('»' | '”' | ')' | '%'));
@@ -164,7 +168,7 @@ fn tokenise(text: &str, within: Span, out: &mut Vec<Token>, scratch: &mut String
         match kind {
             Kind::Word => push_word(text, span, glued, c.is_uppercase(), out, scratch),
             _ => {
-                out.push(Token { span, kind, class: Class::default(), glued, capital: false, inverted: false });
+                out.push(Token { span, kind, class: WordClass::default(), glued, capital: false, inverted: false });
             }
         }
         at += len;
@@ -191,7 +195,7 @@ fn push_word(text: &str, span: Span, glued: bool, capital: bool, out: &mut Vec<T
         joined && out.get(k).is_some_and(|t| t.kind == Kind::Word)
     });
     if stop && !capital {
-        out.push(Token { span, kind: Kind::Word, class: Class::default(), glued, capital, inverted: false });
+        out.push(Token { span, kind: Kind::Word, class: WordClass::default(), glued, capital, inverted: false });
         return;
     }
     if let Some(pronoun) = INVERTED.iter().find(|p| word.len() > p.len() && word.ends_with(**p)) {

@@ -1,7 +1,7 @@
 //! Sentences with their quotations folded into single items, and how a text
 //! is cut into them.
 
-use super::lexicon::Class;
+use super::lexicon::WordClass;
 use super::prose::{Kind, Prose, Token};
 use super::quote::Quote;
 use crate::text::Span;
@@ -141,10 +141,10 @@ fn ends_sentence(prose: &Prose, quote: &Quote, token: usize) -> bool {
     let verb = (token + 1..token + 6)
         .filter_map(|k| prose.tokens.get(k))
         .take_while(|t| t.kind == Kind::Word)
-        .any(|t| t.class.verb(Class::FINITE));
-    let article = next.class.is(Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::OF);
-    let english = next.class.is(Class::ENGLISH)
-        || (token + 1..token + 6).any(|k| prose.tokens.get(k).is_some_and(|t| t.class.is(Class::ENGLISH)));
+        .any(|t| t.class.verb(WordClass::FINITE));
+    let article = next.class.is(WordClass::DETERMINER | WordClass::PRONOUN | WordClass::PREPOSITION | WordClass::OF);
+    let english = next.class.is(WordClass::ENGLISH)
+        || (token + 1..token + 6).any(|k| prose.tokens.get(k).is_some_and(|t| t.class.is(WordClass::ENGLISH)));
     ended && (article || !verb) && !english
 }
 
@@ -164,7 +164,7 @@ fn answers(prose: &Prose, quotes: &[Quote], last: Span, part: Span) -> bool {
             return false;
         }
         words += 1;
-        if t.class.verb(Class::FINITE) && t.class.is(Class::ENGLISH) {
+        if t.class.verb(WordClass::FINITE) && t.class.is(WordClass::ENGLISH) {
             return words <= 7 && words > 1;
         }
     }

@@ -1,6 +1,6 @@
 //! Which sentences of two texts say the same, in any order, under one score.
 
-use super::evidence::{Content, Evidence, Vector, Weights};
+use super::evidence::{Content, Evidence, SentenceVector, Weights};
 use super::model::{self, Model};
 use super::prepare::{Sentence, flag};
 use super::word_hash::WordMap;
@@ -137,7 +137,7 @@ fn rank(pairs: &mut [Scored], a: usize, b: usize) {
 
 /// The largest spread of a stem such that all stems up to it stay within the
 /// budget.
-fn spread_limit(weights: &Weights, va: &[Vector], postings: &WordMap<Vec<(u32, f32)>>, budget: u64) -> u64 {
+fn spread_limit(weights: &Weights, va: &[SentenceVector], postings: &WordMap<Vec<(u32, f32)>>, budget: u64) -> u64 {
     let mut spreads: Vec<(u64, u32)> = va
         .iter()
         .flat_map(|v| &v.0)
@@ -156,7 +156,7 @@ fn spread_limit(weights: &Weights, va: &[Vector], postings: &WordMap<Vec<(u32, f
     u64::MAX
 }
 
-fn neighbours(va: &[Vector], vb: &[Vector], i: usize, j: usize) -> f32 {
+fn neighbours(va: &[SentenceVector], vb: &[SentenceVector], i: usize, j: usize) -> f32 {
     let before = match (i.checked_sub(1), j.checked_sub(1)) {
         (Some(i), Some(j)) => va[i].dot(&vb[j]),
         _ => 0.0,

@@ -74,9 +74,9 @@ fn count(sides: [&[Sentence]; 2], key: impl Fn(&super::prepare::Token) -> u32) -
 
 /// A sentence as a sparse vector of length one, sorted by stem.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Vector(pub(crate) Vec<(u32, f32)>);
+pub(crate) struct SentenceVector(pub(crate) Vec<(u32, f32)>);
 
-impl Vector {
+impl SentenceVector {
     fn new(mut terms: Vec<(u32, f32)>) -> Self {
         terms.sort_unstable_by_key(|t| t.0);
         let mut out: Vec<(u32, f32)> = Vec::with_capacity(terms.len());
@@ -184,28 +184,28 @@ impl Weights {
         1.0 / self.spread(stem).max(1) as f32
     }
 
-    pub(crate) fn vector(&self, s: &Sentence) -> Vector {
+    pub(crate) fn vector(&self, s: &Sentence) -> SentenceVector {
         self.weigh(s, &self.df, |t| t.stem)
     }
 
-    pub(crate) fn soft(&self, s: &Sentence) -> Vector {
+    pub(crate) fn soft(&self, s: &Sentence) -> SentenceVector {
         self.weigh(s, &self.short, |t| t.short)
     }
 
-    pub(crate) fn letters(&self, s: &Sentence) -> Vector {
+    pub(crate) fn letters(&self, s: &Sentence) -> SentenceVector {
         let weigh = |&(t, n): &(u32, f32)| {
             let df = self.letters.get(&t).copied().unwrap_or(1) as f32;
             (t, (1.0 + n.ln()) * (1.0 + ((self.sentences + 1.0) / (df + 1.0)).ln()))
         };
-        Vector::new(s.letters.iter().map(weigh).collect())
+        SentenceVector::new(s.letters.iter().map(weigh).collect())
     }
 
-    fn weigh(&self, s: &Sentence, df: &WordMap<[u32; 2]>, key: fn(&super::prepare::Token) -> u32) -> Vector {
+    fn weigh(&self, s: &Sentence, df: &WordMap<[u32; 2]>, key: fn(&super::prepare::Token) -> u32) -> SentenceVector {
         let terms = s.tokens.iter().filter(|t| !t.is(flag::FUNCTION)).map(|t| {
             let damp = if t.is(flag::NAME) { NAME_DAMPED } else { 0.4 + 0.6 * rarity(t.stem) };
             (key(t), damp * self.idf(Self::of(df, key(t))))
         });
-        Vector::new(terms.collect())
+        SentenceVector::new(terms.collect())
     }
 
     /// All evidence but that of the neighbours; `content` is that of the two
@@ -213,8 +213,8 @@ impl Weights {
     pub(crate) fn evidence(
         &self,
         [a, b]: [&Sentence; 2],
-        vectors: [&Vector; 2],
-        soft: [&Vector; 2],
+        vectors: [&SentenceVector; 2],
+        soft: [&SentenceVector; 2],
         content: [&Content; 2],
     ) -> Evidence {
         let (wa, wb): (f32, f32) = (vectors[0].0.iter().map(|t| t.1).sum(), vectors[1].0.iter().map(|t| t.1).sum());

@@ -38,7 +38,7 @@ pub fn group(inputs: &[StoryInput<'_>], options: &GroupOptions) -> Stories {
 
 /// The same with the work handed to others.
 pub fn group_with(inputs: &[StoryInput<'_>], options: &GroupOptions, workers: &dyn Workers) -> Stories {
-    let order = Order::of(inputs);
+    let order = WorkOrder::of(inputs);
     let signature = |i: usize| inputs[order.0[i] as usize].signature;
     let graph = order.graph(&signature, workers);
     order.stories(&signature, &graph.1, options, workers)
@@ -47,12 +47,12 @@ pub fn group_with(inputs: &[StoryInput<'_>], options: &GroupOptions, workers: &d
 /// The order in which all work is done: that of the documents themselves, by
 /// day and key. Holds the index of the input for each place.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Order(pub(crate) Vec<u32>);
+pub(crate) struct WorkOrder(pub(crate) Vec<u32>);
 
 /// The signature at each place of an order.
 pub(crate) type At<'f, 's> = dyn Fn(usize) -> &'s Signature + Sync + 'f;
 
-impl Order {
+impl WorkOrder {
     pub(crate) fn of(inputs: &[StoryInput<'_>]) -> Self {
         let mut order: Vec<u32> = (0..inputs.len() as u32).collect();
         order.sort_by_key(|&i| (inputs[i as usize].signature.day(), inputs[i as usize].signature.key));

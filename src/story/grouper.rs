@@ -3,7 +3,7 @@
 //! differ; a program settles with it when there is time.
 
 use super::cluster::{Graph, JOIN, Mixture, better, cross, mixture};
-use super::group::{GroupOptions, Order, StoryInput};
+use super::group::{GroupOptions, StoryInput, WorkOrder};
 use super::index::{Index, Likeness, Newcomers, ONE, day, nearness};
 use super::membership::CLOSE;
 use super::minhash;
@@ -46,7 +46,7 @@ pub struct Like {
 pub struct Grouper {
     signatures: Vec<Signature>,
     /// The settled document at each place.
-    order: Order,
+    order: WorkOrder,
     index: Index,
     graph: Graph,
     /// Heaviest terms that one settled document alone holds, sorted, with it
@@ -83,7 +83,7 @@ impl Grouper {
 
     fn indexed(signatures: Vec<Signature>, workers: &dyn Workers) -> Self {
         let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
-        let order = Order::of(&inputs);
+        let order = WorkOrder::of(&inputs);
         let at = |i: usize| &signatures[order.0[i] as usize];
         let (index, graph) = order.graph(&at, workers);
         let alone = workers::blocks(workers, inputs.len(), |r| r.map(|i| index.lonely(at(i))).collect());

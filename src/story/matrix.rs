@@ -60,7 +60,7 @@ pub struct Cell {
 
 /// A row of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct MatrixRow {
     /// Index of the document that says it most centrally.
     pub document: usize,
     /// Its sentence there.
@@ -74,7 +74,7 @@ pub struct Row {
     pub attributed: Vec<String>,
 }
 
-impl Row {
+impl MatrixRow {
     /// Documents that have the fact.
     pub fn documents(&self) -> usize {
         self.cells.iter().filter(|c| c.state != State::Absent).count()
@@ -85,7 +85,7 @@ impl Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Matrix {
     /// Rows, those of most independent origins first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<MatrixRow>,
     /// How each document came by its copy, such as `AFP ← KCNA`; empty when
     /// nothing tells.
     pub chains: Vec<String>,
@@ -168,7 +168,7 @@ pub fn matrix(sides: &[Side<'_>]) -> Matrix {
         kinds.entry(x).or_default().push((y, kind));
         kinds.entry(y).or_default().push((x, kind));
     }
-    let mut rows: Vec<Row> = groups
+    let mut rows: Vec<MatrixRow> = groups
         .values()
         .filter(|g| g.len() > 1 || g.iter().any(|&p| tells(sides[places[p].0].facts, places[p].1)))
         .map(|g| row(sides, &chains, g, &places, &degree, &kinds))
@@ -202,7 +202,7 @@ fn row(
     places: &[Place],
     degree: &[f32],
     kinds: &HashMap<usize, Vec<(usize, PassageKind)>>,
-) -> Row {
+) -> MatrixRow {
     let central = group
         .iter()
         .copied()
@@ -240,7 +240,7 @@ fn row(
         let named = sides[d].facts.attributions.iter().filter(|a| span.contains(a.cue));
         attributed.extend(named.map(|a| a.name.clone()));
     }
-    Row {
+    MatrixRow {
         document: places[central].0,
         span: places[central].1,
         origins: origins(sides, chains, group, places, kinds),

@@ -3,9 +3,9 @@
 
 /// A hasher for keys that are hashes already.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spread(u64);
+pub(crate) struct WordHasher(u64);
 
-impl std::hash::Hasher for Spread {
+impl std::hash::Hasher for WordHasher {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -20,10 +20,10 @@ impl std::hash::Hasher for Spread {
 }
 
 /// A set of hashes of words.
-pub(crate) type WordSet = std::collections::HashSet<u32, std::hash::BuildHasherDefault<Spread>>;
+pub(crate) type WordSet = std::collections::HashSet<u32, std::hash::BuildHasherDefault<WordHasher>>;
 
 /// A map from hashes of words.
-pub(crate) type WordMap<V> = std::collections::HashMap<u32, V, std::hash::BuildHasherDefault<Spread>>;
+pub(crate) type WordMap<V> = std::collections::HashMap<u32, V, std::hash::BuildHasherDefault<WordHasher>>;
 
 /// FNV-1a.
 pub(crate) fn hash(s: &str) -> u32 {

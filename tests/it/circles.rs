@@ -12,12 +12,9 @@ use std::path::Path;
 const LEFT: &[(&str, &[usize])] = &[
     ("app", &[23, 6]),
     ("cli", &[28]),
-    ("entity", &[21, 3]),
-    ("fact", &[4, 3]),
     ("job", &[16]),
     ("shell", &[4]),
     ("store", &[7, 6]),
-    ("story", &[4]),
     ("train", &[4]),
 ];
 

@@ -2,7 +2,7 @@
 //! a relative pronoun.
 
 use super::{Cue, Reader, Shape};
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::mention::What;
 
 impl Reader<'_, '_> {
@@ -12,7 +12,8 @@ impl Reader<'_, '_> {
         let verb_after = |m: &usize| {
             let end = self.mention(*m).items.end;
             (end..(end + 3).min(self.s.items.len())).any(|k| {
-                self.class(k).is(Class::AUX) || self.class(k).is(Class::FINITE | Class::REFLEXIVE | Class::NEGATION)
+                self.class(k).is(WordClass::AUX)
+                    || self.class(k).is(WordClass::FINITE | WordClass::REFLEXIVE | WordClass::NEGATION)
             })
         };
         let all = self.range.clone();
@@ -38,22 +39,22 @@ impl Reader<'_, '_> {
             || p.is_some_and(|p| {
                 matches!(self.word(p), "comme" | "Comme" | "qu'" | "qu’" | "que" | "ainsi" | "Ainsi" | "l'" | "l’")
             });
-        let that = p.is_some_and(|p| self.class(p).is(Class::THAT));
+        let that = p.is_some_and(|p| self.class(p).is(WordClass::THAT));
         let quoted_before = (0..start).rev().take(60).any(|k| self.s.quote(k).is_some());
         let behind = self.inverted_noun(end);
-        let governs = self.class(end).is(Class::THAT) || self.mark(end) == Some(':') || self.s.quote(end).is_some();
+        let governs = self.class(end).is(WordClass::THAT) || self.mark(end) == Some(':') || self.s.quote(end).is_some();
         if head && !governs && behind.is_some() {
             let parenthesis =
                 p.is_some_and(|p| self.mark(p) == Some(',')).then(|| self.before_parenthesis(start)).flatten();
             // `X, porte-parole, a dit Y` does not exist: a subject in front
             // wins only when the clause in front has no verb of its own.
             // An English verb turned round stands right behind the quotation.
-            let english = self.class(end - 1).is(Class::ENGLISH)
+            let english = self.class(end - 1).is(WordClass::ENGLISH)
                 && !p.is_some_and(|p| self.s.quote(p).is_some() || p > 0 && self.s.quote(p - 1).is_some());
             // `Le journal, qui parle de « … », a annoncé son intention`: the aside
             // holds the quotation.
             let thing =
-                behind.is_some_and(|m| self.mention(m).what == What::Noun && !self.mention(m).role.is(Class::ROLE));
+                behind.is_some_and(|m| self.mention(m).what == What::Noun && !self.mention(m).role.is(WordClass::ROLE));
             let direct = parenthesis.is_some() && (english || thing);
             if quoted_before && !direct || parenthesis.is_none() {
                 return (Shape::Inverted, behind);
@@ -61,10 +62,10 @@ impl Reader<'_, '_> {
         }
         let Some(p) = p else { return (Shape::Inverted, behind) };
         // `dont s'est réjoui X`
-        if self.class(p).is(Class::WHERE) && behind.is_some() {
+        if self.class(p).is(WordClass::WHERE) && behind.is_some() {
             return (Shape::Inverted, behind);
         }
-        if self.class(p).is(Class::WHO) {
+        if self.class(p).is(WordClass::WHO) {
             return (Shape::Direct, self.antecedent(p));
         }
         let direct = self.range.clone().filter(|&m| self.mention(m).items.contains(&p));
@@ -119,8 +120,8 @@ impl Reader<'_, '_> {
             let clear = gap.clone().all(|k| {
                 self.mark(k).is_none()
                     && self.s.quote(k).is_none()
-                    && !self.class(k).is(Class::AUX | Class::THAT | Class::WHO | Class::WHERE)
-                    && !self.class(k).verb(Class::FINITE)
+                    && !self.class(k).is(WordClass::AUX | WordClass::THAT | WordClass::WHO | WordClass::WHERE)
+                    && !self.class(k).verb(WordClass::FINITE)
             }) && gap.len() <= 8;
             if !clear {
                 break;
@@ -145,9 +146,10 @@ impl Reader<'_, '_> {
         // Several asides may follow each other: look past each comma.
         let openings = (0..closing).rev().take(40).filter(|&k| self.mark(k) == Some(opener)).take(4);
         for opening in openings {
-            let relative = self.class(opening + 1).is(Class::WHO | Class::WHERE);
-            let clause = (opening + 1..closing)
-                .any(|k| self.class(k).verb(Class::FINITE) && !self.class(k).is(Class::PARTICIPLE | Class::WHO));
+            let relative = self.class(opening + 1).is(WordClass::WHO | WordClass::WHERE);
+            let clause = (opening + 1..closing).any(|k| {
+                self.class(k).verb(WordClass::FINITE) && !self.class(k).is(WordClass::PARTICIPLE | WordClass::WHO)
+            });
             if clause && !relative {
                 return None;
             }
@@ -181,7 +183,7 @@ impl Reader<'_, '_> {
     /// The phrase before `qui`, with a comma, an aside or adverbs between.
     pub(super) fn antecedent(&self, who: usize) -> Option<usize> {
         let mut k = who;
-        while k > 0 && (self.mark(k - 1) == Some(',') || self.class(k - 1).is(Class::ADVERB)) {
+        while k > 0 && (self.mark(k - 1) == Some(',') || self.class(k - 1).is(WordClass::ADVERB)) {
             k -= 1;
         }
         let near = self.range.clone().filter(|&m| self.mention(m).items.end <= k && k - self.mention(m).items.end <= 6);
@@ -199,7 +201,7 @@ impl Reader<'_, '_> {
         let mut steps = 0;
         while k < self.s.items.len() && steps < 14 {
             let c = self.class(k);
-            if self.s.quote(k).is_some() || c.is(Class::THAT) {
+            if self.s.quote(k).is_some() || c.is(WordClass::THAT) {
                 return None;
             }
             let here = self.range.clone().find(|&m| self.mention(m).items.start == k);
@@ -221,7 +223,7 @@ impl Reader<'_, '_> {
             if matches!(self.mark(k), Some('.' | ';' | ':' | '!' | '?')) {
                 return None;
             }
-            if c.is(Class::AUX) && !(self.word(k) == "a" && self.class(k + 1).is(Class::ROLE)) {
+            if c.is(WordClass::AUX) && !(self.word(k) == "a" && self.class(k + 1).is(WordClass::ROLE)) {
                 return None;
             }
             k += 1;

@@ -5,7 +5,7 @@ use super::number::Read;
 use super::phrase::Phrase;
 use super::types::Bound;
 use super::unit::{Unit, bounds, units};
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::text::fold;
 
@@ -171,20 +171,21 @@ impl Phrase<'_, '_> {
             return (None, next);
         };
         let text = token.span.of(self.prose.text);
-        let closed = Class::AUX
-            | Class::DETERMINER
-            | Class::OF
-            | Class::PREPOSITION
-            | Class::CONJUNCTION
-            | Class::THAT
-            | Class::WHO
-            | Class::WHERE
-            | Class::NEGATION
-            | Class::CLITIC
-            | Class::ADVERB
-            | Class::PRONOUN
-            | Class::ACCORDANCE;
-        let verb = token.class.verb(Class::FINITE | Class::INFINITIVE | Class::PRESENT) && !text.ends_with('s');
+        let closed = WordClass::AUX
+            | WordClass::DETERMINER
+            | WordClass::OF
+            | WordClass::PREPOSITION
+            | WordClass::CONJUNCTION
+            | WordClass::THAT
+            | WordClass::WHO
+            | WordClass::WHERE
+            | WordClass::NEGATION
+            | WordClass::CLITIC
+            | WordClass::ADVERB
+            | WordClass::PRONOUN
+            | WordClass::ACCORDANCE;
+        let verb =
+            token.class.verb(WordClass::FINITE | WordClass::INFINITIVE | WordClass::PRESENT) && !text.ends_with('s');
         if token.class.is(closed) || verb || text.ends_with(['\'', '’']) || text.chars().count() < 2 {
             return (None, next);
         }
@@ -199,15 +200,15 @@ impl Phrase<'_, '_> {
         }
         let word = self.word(k);
         let class = self.class(k);
-        let closed = class.is(Class::AUX
-            | Class::DETERMINER
-            | Class::OF
-            | Class::PREPOSITION
-            | Class::CONJUNCTION
-            | Class::THAT
-            | Class::ADVERB
-            | Class::CLITIC)
-            || class.verb(Class::FINITE | Class::PARTICIPLE | Class::INFINITIVE);
+        let closed = class.is(WordClass::AUX
+            | WordClass::DETERMINER
+            | WordClass::OF
+            | WordClass::PREPOSITION
+            | WordClass::CONJUNCTION
+            | WordClass::THAT
+            | WordClass::ADVERB
+            | WordClass::CLITIC)
+            || class.verb(WordClass::FINITE | WordClass::PARTICIPLE | WordClass::INFINITIVE);
         let plain = word.chars().all(|c| c.is_alphabetic() || c == '-') && word.chars().count() > 1;
         (plain && !closed && !bounds().contains_key(fold(word).as_str())).then(|| singular(&fold(word)))
     }

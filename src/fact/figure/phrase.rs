@@ -4,7 +4,7 @@ use super::number::{self, Read};
 use super::types::{Bound, Figure, FigureKind};
 use super::unit::Unit;
 use crate::corpus::Language;
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Prose, Zone};
 use crate::text::{Span, fold};
 
@@ -47,8 +47,8 @@ impl Phrase<'_, '_> {
         if i < self.first || i >= self.end { "" } else { self.prose.word(i) }
     }
 
-    pub(super) fn class(&self, i: usize) -> Class {
-        if i < self.first || i >= self.end { Class::default() } else { self.prose.tokens[i].class }
+    pub(super) fn class(&self, i: usize) -> WordClass {
+        if i < self.first || i >= self.end { WordClass::default() } else { self.prose.tokens[i].class }
     }
 
     pub(super) fn mark(&self, i: usize) -> Option<char> {
@@ -114,7 +114,7 @@ impl Phrase<'_, '_> {
         }
         if read.about {
             bound = if bound == Bound::Exact { Bound::About } else { bound };
-            if self.class(i.wrapping_sub(1)).is(Class::DETERMINER) && start == i {
+            if self.class(i.wrapping_sub(1)).is(WordClass::DETERMINER) && start == i {
                 start = i - 1;
             }
         }
@@ -219,7 +219,7 @@ impl Phrase<'_, '_> {
         let two = fold(self.word(i.wrapping_sub(2)));
         let aged = matches!(two.as_str(), "age" | "agee" | "ages" | "agees" | "aged") || before == "aged";
         let person = before == "de"
-            && (self.class(i.wrapping_sub(2)).is(Class::PERSON)
+            && (self.class(i.wrapping_sub(2)).is(WordClass::PERSON)
                 || matches!(
                     two.as_str(),
                     "homme"

@@ -1,13 +1,13 @@
 //! Which description and name are one, and which two subjects speak together.
 
-use super::finder::Finder;
+use super::finder::MentionFinder;
 use super::types::{Mention, What, Who};
 use crate::entity::EntityKind;
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::fact::sentence::Sentence;
 
-impl Finder<'_, '_> {
+impl MentionFinder<'_, '_> {
     /// `la droite et la gauche ont…`, `Paris et Berlin avaient…`: two subjects of
     /// one verb speak together.
     pub(super) fn pairs(&self, s: &Sentence, out: &mut Vec<Mention>) {
@@ -18,7 +18,7 @@ impl Finder<'_, '_> {
                 && s.token(self.prose, a.items.end).is_some_and(|t| matches!(t.span.of(self.prose.text), "et" | "and"));
             let able = |m: &Mention| {
                 matches!(m.what, What::Name(_))
-                    || m.role.is(Class::PERSON | Class::GROUP | Class::MEDIUM | Class::VAGUE)
+                    || m.role.is(WordClass::PERSON | WordClass::GROUP | WordClass::MEDIUM | WordClass::VAGUE)
             };
             let governed = self.is_governed(s, a.items.start) && matches!(a.what, What::Noun | What::Name(_));
             if !joined || governed || a.what == What::Pronoun || b.what == What::Pronoun || !able(a) || !able(b) {
@@ -32,7 +32,7 @@ impl Finder<'_, '_> {
                     matches!(
                         word,
                         "ont" | "sont" | "avaient" | "étaient" | "auront" | "seront" | "auraient" | "have" | "were"
-                    ) || t.class.verb(Class::FINITE) && (word.ends_with("ent") || word.ends_with("ont"))
+                    ) || t.class.verb(WordClass::FINITE) && (word.ends_with("ent") || word.ends_with("ont"))
                 })
             };
             let end = b.items.end;
@@ -44,7 +44,11 @@ impl Finder<'_, '_> {
                     gender: if a.gender == b.gender { a.gender } else { None },
                     plural: true,
                     governed: false,
-                    role: if self.is_human(a) && self.is_human(b) { Class(Class::PERSON) } else { Class(Class::GROUP) },
+                    role: if self.is_human(a) && self.is_human(b) {
+                        WordClass(WordClass::PERSON)
+                    } else {
+                        WordClass(WordClass::GROUP)
+                    },
                     head: String::new(),
                     details: Vec::new(),
                     who: None,
@@ -60,14 +64,14 @@ impl Finder<'_, '_> {
     fn is_human(&self, m: &Mention) -> bool {
         match m.what {
             What::Name(e) => self.is_person(e),
-            _ => m.role.is(Class::PERSON),
+            _ => m.role.is(WordClass::PERSON),
         }
     }
 
     /// `Celui de Valbourg, Karl Brandt, a…`: the name in the aside.
     fn that_one(&self, s: &Sentence, out: &[Mention], k: usize) -> Option<Who> {
         let word = self.folded(s, out[k].items.start);
-        if !matches!(word.as_str(), "celui" | "celle") || !self.class(s, out[k].items.end).is(Class::OF) {
+        if !matches!(word.as_str(), "celui" | "celle") || !self.class(s, out[k].items.end).is(WordClass::OF) {
             return None;
         }
         let from = out[k].items.end;
@@ -111,9 +115,9 @@ impl Finder<'_, '_> {
             .take_while(|&i| {
                 i == end
                     || s.token(self.prose, i - 1).is_some_and(|t| {
-                        let clause = t.class.is(Class::AUX | Class::WHO | Class::THAT | Class::PRONOUN)
-                            && !t.class.is(Class::OF | Class::DETERMINER);
-                        t.kind == Kind::Word && !clause && !t.class.verb(Class::FINITE)
+                        let clause = t.class.is(WordClass::AUX | WordClass::WHO | WordClass::THAT | WordClass::PRONOUN)
+                            && !t.class.is(WordClass::OF | WordClass::DETERMINER);
+                        t.kind == Kind::Word && !clause && !t.class.verb(WordClass::FINITE)
                     })
             })
             .find(|&i| s.mark(self.prose, i) == Some(','))
@@ -128,19 +132,19 @@ impl Finder<'_, '_> {
                     s.mark(self.prose, m.items.end),
                     Some(',' | '.' | '(' | ':' | ';' | '!' | '?' | '-' | '–' | '—')
                 )
-                || self.class(s, m.items.end).is(Class::WHO | Class::CONJUNCTION)
+                || self.class(s, m.items.end).is(WordClass::WHO | WordClass::CONJUNCTION)
                 // `One Democrat, X of Ohio, said`
-                || self.class(s, m.items.end).is(Class::OF)
+                || self.class(s, m.items.end).is(WordClass::OF)
                     && (m.items.end..m.items.end + 4).any(|k| s.mark(self.prose, k) == Some(','))
                 // `aux critiques de l'élu, X a opposé…`: X begins the clause.
                 || !noun.governed
-                    && (self.class(s, m.items.end).is(Class::AUX)
-                        || self.class(s, m.items.end).verb(Class::FINITE))
+                    && (self.class(s, m.items.end).is(WordClass::AUX)
+                        || self.class(s, m.items.end).verb(WordClass::FINITE))
         };
         let before = || {
             let at = noun.items.start;
             // Without an article it cannot be a subject of its own.
-            let bare = self.class(s, at).is(Class::PERSON) && !self.class(s, at).is(Class::DETERMINER);
+            let bare = self.class(s, at).is(WordClass::PERSON) && !self.class(s, at).is(WordClass::DETERMINER);
             // `avec X, le ministre a…`: a verb behind makes it a subject.
             let ended = end >= s.items.len()
                 || s.mark(self.prose, end).is_some_and(|c| matches!(c, ',' | '.' | ')' | ';' | '!' | '?'));
@@ -151,7 +155,9 @@ impl Finder<'_, '_> {
         let person = |m: &Mention| match m.what {
             What::Name(e) => self.entities.get(e).is_some_and(|e| match e.kind {
                 EntityKind::Person => true,
-                EntityKind::Organisation => !noun.role.is(Class::PERSON) && noun.role.is(Class::GROUP | Class::MEDIUM),
+                EntityKind::Organisation => {
+                    !noun.role.is(WordClass::PERSON) && noun.role.is(WordClass::GROUP | WordClass::MEDIUM)
+                }
                 _ => false,
             }),
             _ => false,
@@ -175,7 +181,7 @@ impl Finder<'_, '_> {
             }
             let first =
                 (0..k).rev().find(|&j| out[j].what == What::Noun && out[j].items.end + 4 >= at && !out[j].plural);
-            let bare = |j: usize| self.class(s, out[j].items.start).is(Class::PERSON);
+            let bare = |j: usize| self.class(s, out[j].items.start).is(WordClass::PERSON);
             if let Some(j) = first.filter(|&j| bare(j) && bare(k)) {
                 out[k].who = out[j].who;
             }

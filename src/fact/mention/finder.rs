@@ -4,7 +4,7 @@ use super::gender::gender_of_name;
 use super::types::{Gender, Mention, What, Who};
 use crate::corpus::Document;
 use crate::entity::{Entity, EntityKind};
-use crate::fact::lexicon::{self, Class};
+use crate::fact::lexicon::{self, WordClass};
 use crate::fact::prose::{Kind, Prose};
 use crate::fact::sentence::Sentence;
 use crate::text::{Span, fold};
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Steps of a noun phrase to either side of its head.
 pub(super) const REACH: usize = 9;
 
-pub(crate) struct Finder<'a, 'd> {
+pub(crate) struct MentionFinder<'a, 'd> {
     pub(super) prose: &'a Prose<'d>,
     pub(super) entities: &'a [Entity],
     /// Mentions of all entities by position.
@@ -27,7 +27,7 @@ pub(crate) struct Finder<'a, 'd> {
     pub(super) first_names: BTreeMap<&'a str, Option<usize>>,
 }
 
-impl<'a, 'd> Finder<'a, 'd> {
+impl<'a, 'd> MentionFinder<'a, 'd> {
     pub(crate) fn new(prose: &'a Prose<'d>, document: &'a Document, entities: &'a [Entity]) -> Self {
         let mut names: Vec<(Span, usize)> =
             entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
@@ -61,7 +61,7 @@ impl<'a, 'd> Finder<'a, 'd> {
             }
             let Some(t) = s.token(self.prose, i) else { continue };
             let class = t.class;
-            if class.is(Class::PRONOUN) && self.is_subject_pronoun(s, i) {
+            if class.is(WordClass::PRONOUN) && self.is_subject_pronoun(s, i) {
                 out.push(self.pronoun(s, i));
                 continue;
             }
@@ -69,19 +69,20 @@ impl<'a, 'd> Finder<'a, 'd> {
                 out.push(self.pronoun(s, i));
                 continue;
             }
-            let noun = class.is(Class::ROLE)
+            let noun = class.is(WordClass::ROLE)
                 && !t.inverted
                 && !self.is_premier(s, i)
                 && !self.is_young(s, i)
                 && self.is_noun(s, i);
-            let given = t.capital && i > 0 && class.is(Class::GIVEN_M | Class::GIVEN_F);
+            let given = t.capital && i > 0 && class.is(WordClass::GIVEN_M | WordClass::GIVEN_F);
             // `Me Wagemans`: a title and a name that nothing else found.
-            let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(Class::TITLE);
+            let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(WordClass::TITLE);
             if (given || titled) && !noun {
                 out.push(self.given(s, i));
                 continue;
             }
-            let unknown = !noun && class.is(Class::DETERMINER) && !class.is(Class::OF) && self.is_subject_slot(s, i);
+            let unknown =
+                !noun && class.is(WordClass::DETERMINER) && !class.is(WordClass::OF) && self.is_subject_slot(s, i);
             if unknown {
                 out.push(self.noun(s, i + 1 + self.fore(s, i + 1)));
                 continue;
@@ -111,14 +112,14 @@ impl<'a, 'd> Finder<'a, 'd> {
             span: s.token(self.prose, i).map_or(Span::default(), |t| t.span),
             what: What::Noun,
             items: i..i + 1,
-            gender: match (class.is(Class::GIVEN_M), class.is(Class::GIVEN_F)) {
+            gender: match (class.is(WordClass::GIVEN_M), class.is(WordClass::GIVEN_F)) {
                 (true, false) => Some(Gender::Masculine),
                 (false, true) => Some(Gender::Feminine),
                 _ => None,
             },
             plural: false,
             governed: self.is_governed(s, i),
-            role: Class(Class::PERSON),
+            role: WordClass(WordClass::PERSON),
             head: fold(word),
             details: Vec::new(),
             who,
@@ -133,7 +134,7 @@ impl<'a, 'd> Finder<'a, 'd> {
 
     /// The `jeune` of `la jeune femme`.
     pub(super) fn is_young(&self, s: &Sentence, i: usize) -> bool {
-        matches!(self.folded(s, i).as_str(), "jeune" | "jeunes") && self.class(s, i + 1).is(Class::PERSON)
+        matches!(self.folded(s, i).as_str(), "jeune" | "jeunes") && self.class(s, i + 1).is(WordClass::PERSON)
     }
 
     /// The head noun as it is compared: a *premier ministre* is no *ministre*.
@@ -150,8 +151,8 @@ impl<'a, 'd> Finder<'a, 'd> {
         matches!(self.folded(s, i).as_str(), "autre" | "autres")
     }
 
-    pub(super) fn class(&self, s: &Sentence, i: usize) -> Class {
-        s.token(self.prose, i).map_or(Class::default(), |t| t.class)
+    pub(super) fn class(&self, s: &Sentence, i: usize) -> WordClass {
+        s.token(self.prose, i).map_or(WordClass::default(), |t| t.class)
     }
 
     pub(super) fn folded(&self, s: &Sentence, i: usize) -> String {
@@ -170,7 +171,7 @@ impl<'a, 'd> Finder<'a, 'd> {
                 if out.last() != Some(&name) {
                     out.push(name);
                 }
-            } else if !t.class.is(Class::DETERMINER | Class::OF | Class::PREPOSITION | Class::TITLE) {
+            } else if !t.class.is(WordClass::DETERMINER | WordClass::OF | WordClass::PREPOSITION | WordClass::TITLE) {
                 out.push(self.folded(s, i));
             }
         }
@@ -181,7 +182,7 @@ impl<'a, 'd> Finder<'a, 'd> {
 /// For a title with a surname alone the one person who has that surname.
 fn surnames(entities: &[Entity]) -> Vec<usize> {
     let people = || entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person);
-    let is_title = |w: &str| lexicon::class(w.trim_end_matches('.'), &mut String::new()).is(Class::TITLE);
+    let is_title = |w: &str| lexicon::class(w.trim_end_matches('.'), &mut String::new()).is(WordClass::TITLE);
     let mut full: BTreeMap<&str, Option<usize>> = BTreeMap::new();
     for (i, e) in people() {
         let mut words = e.name.split_whitespace();

@@ -2,13 +2,13 @@
 
 use super::types::Gender;
 use crate::entity::{Entity, EntityKind};
-use crate::fact::lexicon::{self, Class};
+use crate::fact::lexicon::{self, WordClass};
 use crate::fact::prose::Prose;
 
 /// What the given name at a token says; of `Jean-Marc` its first part.
-fn given(prose: &Prose, at: usize) -> Class {
-    let Some(token) = prose.tokens.get(at) else { return Class::default() };
-    if token.class.is(Class::GIVEN_M | Class::GIVEN_F) {
+fn given(prose: &Prose, at: usize) -> WordClass {
+    let Some(token) = prose.tokens.get(at) else { return WordClass::default() };
+    if token.class.is(WordClass::GIVEN_M | WordClass::GIVEN_F) {
         return token.class;
     }
     match prose.word(at).split_once('-') {
@@ -25,24 +25,24 @@ pub(super) fn gender_of_name(prose: &Prose, entity: &Entity) -> Option<Gender> {
     let mut score = 0i32;
     for m in entity.mentions.iter().take(12) {
         let at = prose.token_at(m.span.start);
-        let class = |i: usize| prose.tokens.get(i).map_or(Class::default(), |t| t.class);
+        let class = |i: usize| prose.tokens.get(i).map_or(WordClass::default(), |t| t.class);
         for k in 1..=3 {
             let Some(i) = at.checked_sub(k) else { break };
             let c = class(i);
-            if c.is(Class::TITLE_M) {
+            if c.is(WordClass::TITLE_M) {
                 score += 8;
             }
-            if c.is(Class::TITLE_F) {
+            if c.is(WordClass::TITLE_F) {
                 score -= 8;
             }
-            if c.is(Class::PERSON) && c.is(Class::MASCULINE) != c.is(Class::FEMININE) {
-                score += if c.is(Class::MASCULINE) { 3 } else { -3 };
+            if c.is(WordClass::PERSON) && c.is(WordClass::MASCULINE) != c.is(WordClass::FEMININE) {
+                score += if c.is(WordClass::MASCULINE) { 3 } else { -3 };
             }
         }
         if entity.kind == EntityKind::Person {
             let first = given(prose, at);
-            if first.is(Class::GIVEN_M) != first.is(Class::GIVEN_F) {
-                score += if first.is(Class::GIVEN_M) { 6 } else { -6 };
+            if first.is(WordClass::GIVEN_M) != first.is(WordClass::GIVEN_F) {
+                score += if first.is(WordClass::GIVEN_M) { 6 } else { -6 };
             }
         } else if let Some(i) = at.checked_sub(1) {
             match prose.word(i) {

@@ -1,21 +1,21 @@
 //! What governs a phrase, and what joins two words of one.
 
-use super::finder::Finder;
+use super::finder::MentionFinder;
 use crate::entity::EntityKind;
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::fact::sentence::Sentence;
 
-impl Finder<'_, '_> {
+impl MentionFinder<'_, '_> {
     pub(super) fn is_stop(&self, s: &Sentence, i: usize) -> bool {
         s.mark(self.prose, i) == Some('.')
     }
 
     /// A preposition before the phrase, or one contracted into its article.
     pub(super) fn is_governed(&self, s: &Sentence, start: usize) -> bool {
-        let governs = Class::OF | Class::PREPOSITION;
+        let governs = WordClass::OF | WordClass::PREPOSITION;
         if self.class(s, start).is(governs)
-            && !self.class(s, start).is(Class::PERSON)
+            && !self.class(s, start).is(WordClass::PERSON)
             && !self.is_plural_article(s, start)
         {
             return true;
@@ -23,11 +23,11 @@ impl Finder<'_, '_> {
         let Some(k) = start.checked_sub(1) else { return false };
         let c = self.class(s, k);
         // `Sur Twitter, X`: a comma ends the reach of the preposition.
-        if c.is(Class::CONJUNCTION) && k > 1 && self.class(s, k).is(Class::CONJUNCTION) {
+        if c.is(WordClass::CONJUNCTION) && k > 1 && self.class(s, k).is(WordClass::CONJUNCTION) {
             let word = s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
             if matches!(word, "et" | "ou" | "and" | "or") {
                 return (k.saturating_sub(4)..k)
-                    .any(|j| self.class(s, j).is(governs) && !self.class(s, j).is(Class::AUX) && j + 3 >= k);
+                    .any(|j| self.class(s, j).is(governs) && !self.class(s, j).is(WordClass::AUX) && j + 3 >= k);
             }
         }
         c.is(governs)
@@ -48,8 +48,12 @@ impl Finder<'_, '_> {
         }
         s.quote(k).is_some()
             || s.mark(self.prose, k).is_some_and(|m| m != '-')
-            || c.is(Class::CONJUNCTION | Class::AUX | Class::THAT | Class::PREPOSITION | Class::ACCORDANCE)
-            || c.verb(Class::FINITE | Class::PARTICIPLE) && !c.is(Class::ROLE)
+            || c.is(WordClass::CONJUNCTION
+                | WordClass::AUX
+                | WordClass::THAT
+                | WordClass::PREPOSITION
+                | WordClass::ACCORDANCE)
+            || c.verb(WordClass::FINITE | WordClass::PARTICIPLE) && !c.is(WordClass::ROLE)
     }
 
     pub(super) fn is_person(&self, entity: usize) -> bool {
@@ -59,19 +63,19 @@ impl Finder<'_, '_> {
     /// `sur son compte Facebook`: a bare noun stands before the name, and a
     /// preposition before that.
     pub(super) fn hangs_on_noun(&self, s: &Sentence, start: usize) -> bool {
-        let governs = Class::OF | Class::PREPOSITION;
+        let governs = WordClass::OF | WordClass::PREPOSITION;
         let bare =
             |j: usize| s.token(self.prose, j).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && !t.capital);
         let Some(k) = start.checked_sub(1).filter(|&k| bare(k)) else { return false };
         (k.saturating_sub(2)..k).rev().find(|&j| !bare(j)).is_some_and(|j| {
             let c = self.class(s, j);
-            let before = j.checked_sub(1).map_or(Class::default(), |i| self.class(s, i));
-            c.is(Class::DETERMINER) && (c.is(governs) || before.is(governs))
+            let before = j.checked_sub(1).map_or(WordClass::default(), |i| self.class(s, i));
+            c.is(WordClass::DETERMINER) && (c.is(governs) || before.is(governs))
         })
     }
 
     pub(super) fn joins(&self, s: &Sentence, i: usize) -> bool {
-        self.class(s, i).is(Class::OF)
+        self.class(s, i).is(WordClass::OF)
             || s.token(self.prose, i).is_some_and(|t| matches!(t.span.of(self.prose.text), "à" | "aux" | "au" | "en"))
     }
 
@@ -85,6 +89,6 @@ impl Finder<'_, '_> {
     /// *de*, *à* or their articles right before item `i`.
     pub(super) fn joined(&self, s: &Sentence, i: usize, head: usize) -> bool {
         let k = i - 1;
-        k > head && (self.joins(s, k) || self.class(s, k).is(Class::DETERMINER) && self.joins(s, k - 1))
+        k > head && (self.joins(s, k) || self.class(s, k).is(WordClass::DETERMINER) && self.joins(s, k - 1))
     }
 }

@@ -2,14 +2,14 @@
 //! Christophe Castaner`.
 
 use super::adjective::is_adjective;
-use super::finder::{Finder, REACH};
+use super::finder::{MentionFinder, REACH};
 use super::types::{Mention, What, Who};
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::fact::sentence::Sentence;
 use crate::text::Span;
 
-impl Finder<'_, '_> {
+impl MentionFinder<'_, '_> {
     pub(super) fn named(&self, s: &Sentence, out: &mut Vec<Mention>, taken: &mut [bool]) {
         let mut k = self.names.partition_point(|(span, _)| span.end <= s.span.start);
         while let Some(&(span, entity)) = self.names.get(k) {
@@ -20,7 +20,7 @@ impl Finder<'_, '_> {
             let entity = self.same.get(entity).copied().unwrap_or(entity);
             let Some(from) = s.item_at(self.prose, span.start) else { continue };
             // `ministre de l'Économie` taken for a name is a description.
-            if s.token(self.prose, from).is_some_and(|t| !t.capital && t.class.is(Class::PERSON)) {
+            if s.token(self.prose, from).is_some_and(|t| !t.capital && t.class.is(WordClass::PERSON)) {
                 continue;
             }
             let mut to = from;
@@ -33,13 +33,13 @@ impl Finder<'_, '_> {
                     s.token(self.prose, from).map(|t| t.span.of(self.prose.text)),
                     Some("AFP" | "RTL" | "BFMTV")
                 )
-                && self.class(s, from + 1).is(Class::GIVEN_M | Class::GIVEN_F);
+                && self.class(s, from + 1).is(WordClass::GIVEN_M | WordClass::GIVEN_F);
             to -= usize::from(agency);
             // `White House officials`: the name tells which officials.
             let compound = s.token(self.prose, to).is_some_and(|t| {
                 !t.capital
-                    && t.class.is(Class::PERSON)
-                    && !t.class.is(Class::VERB)
+                    && t.class.is(WordClass::PERSON)
+                    && !t.class.is(WordClass::VERB)
                     && is_english_plural(t.span.of(self.prose.text))
             });
             if compound && !self.is_person(entity) {
@@ -53,7 +53,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             let (start, head) = self.phrase_start(s, from, entity);
-            let role = head.map_or(Class::default(), |h| self.class(s, h));
+            let role = head.map_or(WordClass::default(), |h| self.class(s, h));
             let mut details = Vec::new();
             let mut name = String::new();
             if let Some(h) = head {
@@ -84,7 +84,7 @@ impl Finder<'_, '_> {
         let mut start = from;
         while let Some(k) = start.checked_sub(1) {
             let word = s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && t.capital);
-            if !(word || self.class(s, k).is(Class::DETERMINER)) {
+            if !(word || self.class(s, k).is(WordClass::DETERMINER)) {
                 break;
             }
             start = k;
@@ -123,17 +123,17 @@ impl Finder<'_, '_> {
             if t.kind != Kind::Word && t.span.of(self.prose.text) != "." {
                 break;
             }
-            if c.is(Class::TITLE) && (start == i + 1 || self.is_stop(s, i + 1)) {
+            if c.is(WordClass::TITLE) && (start == i + 1 || self.is_stop(s, i + 1)) {
                 start = i;
                 continue;
             }
-            if self.is_stop(s, i) && i > 0 && self.class(s, i - 1).is(Class::TITLE) {
+            if self.is_stop(s, i) && i > 0 && self.class(s, i - 1).is(WordClass::TITLE) {
                 continue;
             }
-            if c.is(heads) && !c.is(Class::VERB) {
+            if c.is(heads) && !c.is(WordClass::VERB) {
                 // `the tabloid endorsed X`: a word between that is no adjective.
                 // `le patron du parti du président X`: X is the president only.
-                let inner = head.is_some_and(|h| self.class(s, h).is(Class::PERSON));
+                let inner = head.is_some_and(|h| self.class(s, h).is(WordClass::PERSON));
                 if !self.is_one_phrase(s, i, from) || inner && self.hangs(s, start) {
                     break;
                 }
@@ -141,14 +141,18 @@ impl Finder<'_, '_> {
                 start = i;
                 continue;
             }
-            if (completes || !person) && c.is(Class::ROLE) {
+            if (completes || !person) && c.is(WordClass::ROLE) {
                 break;
             }
-            let verbal =
-                c.is(Class::AUX | Class::THAT | Class::WHO | Class::WHERE | Class::PRONOUN | Class::ACCORDANCE)
-                    && !c.is(Class::OF | Class::DETERMINER | Class::PREPOSITION)
-                    || c.is(Class::CONJUNCTION)
-                    || c.verb(Class::FINITE | Class::PARTICIPLE | Class::PRESENT | Class::INFINITIVE);
+            let verbal = c.is(WordClass::AUX
+                | WordClass::THAT
+                | WordClass::WHO
+                | WordClass::WHERE
+                | WordClass::PRONOUN
+                | WordClass::ACCORDANCE)
+                && !c.is(WordClass::OF | WordClass::DETERMINER | WordClass::PREPOSITION)
+                || c.is(WordClass::CONJUNCTION)
+                || c.verb(WordClass::FINITE | WordClass::PARTICIPLE | WordClass::PRESENT | WordClass::INFINITIVE);
             // `le politologue et spécialiste de la Russie X`
             if t.span.of(self.prose.text) == "et" && head.is_some_and(|h| h == start && h == i + 1) {
                 if let Some(first) = self.first_of_two(s, i) {
@@ -169,19 +173,22 @@ impl Finder<'_, '_> {
         // `un porte-parole d’Auchan`: the name only completes the description.
         let mut near = from;
         // `l’avocat de M. X`: the title stands between.
-        while near > 0 && (self.class(s, near - 1).is(Class::TITLE) || self.is_stop(s, near - 1)) {
+        while near > 0 && (self.class(s, near - 1).is(WordClass::TITLE) || self.is_stop(s, near - 1)) {
             near -= 1;
         }
-        while near > 0 && self.class(s, near - 1).is(Class::DETERMINER) && !self.class(s, near - 1).is(Class::OF) {
+        while near > 0
+            && self.class(s, near - 1).is(WordClass::DETERMINER)
+            && !self.class(s, near - 1).is(WordClass::OF)
+        {
             near -= 1;
         }
-        let completes = near > 0 && self.class(s, near - 1).is(Class::OF | Class::PREPOSITION)
-            || from > 0 && self.class(s, from - 1).is(Class::OF | Class::PREPOSITION);
+        let completes = near > 0 && self.class(s, near - 1).is(WordClass::OF | WordClass::PREPOSITION)
+            || from > 0 && self.class(s, from - 1).is(WordClass::OF | WordClass::PREPOSITION);
         let heads = match (completes, person) {
-            (true, _) => Class::DOCUMENT,
-            (false, true) => Class::ROLE,
+            (true, _) => WordClass::DOCUMENT,
+            (false, true) => WordClass::ROLE,
             // `la présidente du groupe PS` is not the group.
-            (false, false) => Class::GROUP | Class::MEDIUM | Class::DOCUMENT,
+            (false, false) => WordClass::GROUP | WordClass::MEDIUM | WordClass::DOCUMENT,
         };
         (heads, completes)
     }
@@ -194,14 +201,14 @@ impl Finder<'_, '_> {
                 break;
             }
             let c = self.class(s, k);
-            if c.is(Class::DETERMINER) && (head.is_some() || start == from) {
+            if c.is(WordClass::DETERMINER) && (head.is_some() || start == from) {
                 start = k;
                 break;
             }
             let adjective = head.is_some()
                 && s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
                 && k > 0
-                && self.class(s, k - 1).is(Class::DETERMINER);
+                && self.class(s, k - 1).is(WordClass::DETERMINER);
             if !adjective {
                 break;
             }
@@ -215,18 +222,18 @@ impl Finder<'_, '_> {
     fn first_of_two(&self, s: &Sentence, and: usize) -> Option<usize> {
         let found = (and.saturating_sub(REACH)..and).rev().find(|&k| {
             let c = self.class(s, k);
-            let noun = c.is(Class::PERSON) && !c.is(Class::VERB);
+            let noun = c.is(WordClass::PERSON) && !c.is(WordClass::VERB);
             noun && k.checked_sub(1).is_some_and(|d| {
-                self.class(s, d).is(Class::DETERMINER)
+                self.class(s, d).is(WordClass::DETERMINER)
                     || s.token(self.prose, d).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && !t.capital)
-                        && d.checked_sub(1).is_some_and(|d| self.class(s, d).is(Class::DETERMINER))
+                        && d.checked_sub(1).is_some_and(|d| self.class(s, d).is(WordClass::DETERMINER))
             })
         })?;
         let clear = (found + 1..and).all(|k| {
             s.token(self.prose, k).is_some_and(|t| {
                 t.kind == Kind::Word
-                    && !t.class.is(Class::AUX | Class::WHO | Class::THAT)
-                    && !t.class.verb(Class::FINITE)
+                    && !t.class.is(WordClass::AUX | WordClass::WHO | WordClass::THAT)
+                    && !t.class.verb(WordClass::FINITE)
             })
         });
         clear.then_some(found)
@@ -253,10 +260,10 @@ impl Finder<'_, '_> {
     fn hangs(&self, s: &Sentence, start: usize) -> bool {
         let word = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
         let mut k = start;
-        while k > 0 && !self.class(s, k).is(Class::OF) && self.class(s, k - 1).is(Class::DETERMINER) {
+        while k > 0 && !self.class(s, k).is(WordClass::OF) && self.class(s, k - 1).is(WordClass::DETERMINER) {
             k -= 1;
         }
-        let of = [k.checked_sub(1), Some(k)].into_iter().flatten().find(|&k| self.class(s, k).is(Class::OF));
+        let of = [k.checked_sub(1), Some(k)].into_iter().flatten().find(|&k| self.class(s, k).is(WordClass::OF));
         of.is_some_and(|k| word(k) != "des" && k.checked_sub(1).is_none_or(|p| word(p) != "auprès"))
     }
 }

@@ -1,9 +1,9 @@
 //! Descriptions without a name: `le ministre`, `une autre manifestante`.
 
 use super::adjective::{is_adjective, is_agent};
-use super::finder::{Finder, REACH};
+use super::finder::{MentionFinder, REACH};
 use super::types::{Gender, Mention, What, Who};
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::fact::sentence::Sentence;
 use crate::text::{Span, fold};
@@ -28,9 +28,9 @@ const TIMES: [&str; 16] = [
     "propos",
 ];
 
-impl Finder<'_, '_> {
+impl MentionFinder<'_, '_> {
     pub(super) fn is_noun(&self, s: &Sentence, i: usize) -> bool {
-        let before = i.checked_sub(1).map_or(Class::default(), |k| self.class(s, k));
+        let before = i.checked_sub(1).map_or(WordClass::default(), |k| self.class(s, k));
         let class = self.class(s, i);
         // `ce dernier` is somebody, `le dernier` is not.
         if self.is_last(s, i) {
@@ -40,24 +40,24 @@ impl Finder<'_, '_> {
                 });
         }
         // `juge`, `proche`, `note` are verbs or adjectives without an article.
-        if class.is(Class::VERB | Class::CONJUNCTION | Class::PREPOSITION | Class::ADVERB) {
-            return before.is(Class::DETERMINER);
+        if class.is(WordClass::VERB | WordClass::CONJUNCTION | WordClass::PREPOSITION | WordClass::ADVERB) {
+            return before.is(WordClass::DETERMINER);
         }
-        if before.is(Class::DETERMINER | Class::OF | Class::PREPOSITION | Class::ACCORDANCE) || i == 0 {
+        if before.is(WordClass::DETERMINER | WordClass::OF | WordClass::PREPOSITION | WordClass::ACCORDANCE) || i == 0 {
             return true;
         }
         // `l'ancien ministre`, `the former minister`: an adjective between.
         if i > 0 && self.is_premier(s, i - 1) {
             return true;
         }
-        let two = i.checked_sub(2).map_or(Class::default(), |k| self.class(s, k));
+        let two = i.checked_sub(2).map_or(WordClass::default(), |k| self.class(s, k));
         let adjective = self.is_young(s, i - 1)
             || s.token(self.prose, i - 1)
                 .is_some_and(|t| t.kind == Kind::Word && (t.class.0 == 0 || t.span.of(self.prose.text) == "même"));
-        two.is(Class::DETERMINER) && adjective
+        two.is(WordClass::DETERMINER) && adjective
             || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
             || s.token(self.prose, i).is_some_and(|t| t.capital)
-            || self.class(s, i - 1).is(Class::CONJUNCTION)
+            || self.class(s, i - 1).is(WordClass::CONJUNCTION)
     }
 
     pub(super) fn is_last(&self, s: &Sentence, i: usize) -> bool {
@@ -70,7 +70,7 @@ impl Finder<'_, '_> {
         let end = self.description_end(s, head);
         let class = self.class(s, head);
         // `un collaborateur`, where somebody speaks.
-        let class = if class.0 == 0 && is_agent(&self.folded(s, head)) { Class(Class::PERSON) } else { class };
+        let class = if class.0 == 0 && is_agent(&self.folded(s, head)) { WordClass(WordClass::PERSON) } else { class };
         let text = self.prose.text;
         let from = s.token(self.prose, start).map_or(0, |t| t.span.start);
         let to = s.token(self.prose, end - 1).map_or(from, |t| t.span.end);
@@ -82,7 +82,7 @@ impl Finder<'_, '_> {
         };
         // `la secrétaire`: the article knows better than the noun.
         let gender = one_of.or(self.gender_of_article(s, start)).or(
-            match (class.is(Class::MASCULINE), class.is(Class::FEMININE)) {
+            match (class.is(WordClass::MASCULINE), class.is(WordClass::FEMININE)) {
                 (true, false) => Some(Gender::Masculine),
                 (false, true) => Some(Gender::Feminine),
                 _ => None,
@@ -111,14 +111,14 @@ impl Finder<'_, '_> {
         for _ in 0..2 {
             let Some(k) = start.checked_sub(1) else { break };
             let c = self.class(s, k);
-            if c.is(Class::DETERMINER) {
+            if c.is(WordClass::DETERMINER) {
                 start = k;
                 break;
             }
             let adjective = (s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0)
                 || self.is_young(s, k))
                 && k > 0
-                && self.class(s, k - 1).is(Class::DETERMINER);
+                && self.class(s, k - 1).is(WordClass::DETERMINER);
             if !adjective && !self.is_premier(s, k) {
                 break;
             }
@@ -127,7 +127,7 @@ impl Finder<'_, '_> {
         // `une autre manifestante`, `l’une des participantes`.
         let at = |k: Option<usize>| k.map_or(String::new(), |k| self.folded(s, k));
         if matches!(at(Some(start)).as_str(), "autre" | "autres")
-            && start.checked_sub(1).is_some_and(|k| self.class(s, k).is(Class::DETERMINER))
+            && start.checked_sub(1).is_some_and(|k| self.class(s, k).is(WordClass::DETERMINER))
         {
             start -= 1;
         }
@@ -160,25 +160,25 @@ impl Finder<'_, '_> {
             if time && (matches!(word, "à" | "au" | "en") || matches!(word, "l'" | "l’")) {
                 break;
             }
-            let joins = c.is(Class::OF) || matches!(word, "à" | "au" | "aux" | "chargé" | "chargée" | "of" | "for");
+            let joins = c.is(WordClass::OF) || matches!(word, "à" | "au" | "aux" | "chargé" | "chargée" | "of" | "for");
             let joins =
                 joins || word == "en" && matches!(self.folded(s, i + 1).as_str(), "chef" | "charge" | "exercice");
-            if joins || c.is(Class::DETERMINER) && i > 0 && self.joins(s, i - 1) {
+            if joins || c.is(WordClass::DETERMINER) && i > 0 && self.joins(s, i - 1) {
                 i += 1;
                 continue;
             }
-            let blocked = c.is(Class::AUX
-                | Class::THAT
-                | Class::WHO
-                | Class::WHERE
-                | Class::CONJUNCTION
-                | Class::NEGATION
-                | Class::PREPOSITION
-                | Class::ACCORDANCE
-                | Class::PRONOUN
-                | Class::CLITIC
-                | Class::ADVERB)
-                || c.verb(Class::FINITE | Class::PRESENT | Class::INFINITIVE) && !self.joins(s, i - 1);
+            let blocked = c.is(WordClass::AUX
+                | WordClass::THAT
+                | WordClass::WHO
+                | WordClass::WHERE
+                | WordClass::CONJUNCTION
+                | WordClass::NEGATION
+                | WordClass::PREPOSITION
+                | WordClass::ACCORDANCE
+                | WordClass::PRONOUN
+                | WordClass::CLITIC
+                | WordClass::ADVERB)
+                || c.verb(WordClass::FINITE | WordClass::PRESENT | WordClass::INFINITIVE) && !self.joins(s, i - 1);
             if c.0 == 0 && t.capital && self.starts_person(t.span.start) && !self.joined(s, i, head) {
                 break;
             }

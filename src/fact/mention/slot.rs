@@ -1,11 +1,11 @@
 //! Where a noun that no list knows can only be a subject.
 
-use super::finder::Finder;
-use crate::fact::lexicon::Class;
+use super::finder::MentionFinder;
+use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Token};
 use crate::fact::sentence::Sentence;
 
-impl Finder<'_, '_> {
+impl MentionFinder<'_, '_> {
     /// An article where only a subject can stand: behind a verb of saying
     /// that follows a quotation or a comma, or at the head of the sentence.
     pub(super) fn is_subject_slot(&self, s: &Sentence, i: usize) -> bool {
@@ -19,7 +19,7 @@ impl Finder<'_, '_> {
             .token(self.prose, at)
             .is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && (!t.capital || i > 0 && free(t)));
         // `le jeune homme`: the noun that follows is known.
-        if head && self.class(s, at + 1).is(Class::ROLE) && !self.class(s, at + 1).is(Class::VERB) {
+        if head && self.class(s, at + 1).is(WordClass::ROLE) && !self.class(s, at + 1).is(WordClass::VERB) {
             return false;
         }
         let time = matches!(
@@ -35,7 +35,7 @@ impl Finder<'_, '_> {
             return true;
         }
         let Some(v) = self.verb_before(s, v) else { return false };
-        let auxiliary = v.checked_sub(1).filter(|&k| self.class(s, k).is(Class::AUX));
+        let auxiliary = v.checked_sub(1).filter(|&k| self.class(s, k).is(WordClass::AUX));
         auxiliary.unwrap_or(v).checked_sub(1).is_some_and(clause)
     }
 
@@ -47,17 +47,17 @@ impl Finder<'_, '_> {
             && (0..comma).all(|k| {
                 let c = self.class(s, k);
                 s.token(self.prose, k).is_some_and(|t| t.kind != Kind::Mark(','))
-                    && !c.is(Class::AUX | Class::WHO | Class::PRONOUN)
-                    && !c.verb(Class::FINITE)
+                    && !c.is(WordClass::AUX | WordClass::WHO | WordClass::PRONOUN)
+                    && !c.verb(WordClass::FINITE)
             })
-            && self.class(s, 0).is(Class::PREPOSITION | Class::OF | Class::ADVERB)
+            && self.class(s, 0).is(WordClass::PREPOSITION | WordClass::OF | WordClass::ADVERB)
     }
 
     /// The verb of saying at or before item `at`, with nothing but the day, the
     /// place and to whom between: `a indiqué à l’AFP un collaborateur`.
     pub(super) fn verb_before(&self, s: &Sentence, at: usize) -> Option<usize> {
         const REACH: usize = 12;
-        let spoken = |k: usize| self.class(s, k).verb(Class::FINITE | Class::PARTICIPLE);
+        let spoken = |k: usize| self.class(s, k).verb(WordClass::FINITE | WordClass::PARTICIPLE);
         if spoken(at) {
             return Some(at);
         }
@@ -75,16 +75,17 @@ impl Finder<'_, '_> {
         if aside && (v + 1..=at).all(plain) {
             return Some(v);
         }
-        let led = self.class(s, v + 1).is(Class::PREPOSITION) || time(v + 1) || s.mark(self.prose, v + 1) == Some(',');
+        let led =
+            self.class(s, v + 1).is(WordClass::PREPOSITION) || time(v + 1) || s.mark(self.prose, v + 1) == Some(',');
         let open = |k: usize| {
             let c = self.class(s, k);
             s.quote(k).is_none()
-                && !c.is(Class::AUX | Class::WHO | Class::WHERE | Class::CONJUNCTION | Class::THAT)
+                && !c.is(WordClass::AUX | WordClass::WHO | WordClass::WHERE | WordClass::CONJUNCTION | WordClass::THAT)
                 && s.mark(self.prose, k).is_none_or(|m| m == ',')
         };
         // The preposition governs the word right behind it.
         let c = self.class(s, at);
-        let free = !c.is(Class::PREPOSITION | Class::OF | Class::DETERMINER | Class::ACCORDANCE);
+        let free = !c.is(WordClass::PREPOSITION | WordClass::OF | WordClass::DETERMINER | WordClass::ACCORDANCE);
         (led && free && (v + 1..=at).all(open)).then_some(v)
     }
 

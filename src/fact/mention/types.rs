@@ -1,7 +1,7 @@
 //! Who is mentioned: a name, a description or a pronoun, with what it agrees
 //! with.
 
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::text::Span;
 
 /// Grammatical gender, where known.
@@ -44,7 +44,7 @@ pub(crate) struct Mention {
     /// A preposition stands before it; `of` for *de*.
     pub(crate) governed: bool,
     /// What its head noun is; of a name, what stands before it.
-    pub(crate) role: Class,
+    pub(crate) role: WordClass,
     /// Folded head noun, for `le ministre` after `le ministre X`.
     pub(crate) head: String,
     /// Folded further words of the description.

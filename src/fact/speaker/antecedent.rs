@@ -2,7 +2,7 @@
 
 use super::resolver::{Resolver, Seen};
 use crate::entity::EntityKind;
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::mention::{Gender, What, Who};
 use crate::text::fold;
 
@@ -11,12 +11,12 @@ impl Resolver<'_, '_, '_> {
     /// spoke, who is near.
     pub(super) fn antecedent(&self, m: usize, n: usize) -> Option<Who> {
         let pronoun = self.mention(m);
-        if pronoun.role.is(Class::ONE | Class::FIRST) && pronoun.what == What::Pronoun {
+        if pronoun.role.is(WordClass::ONE | WordClass::FIRST) && pronoun.what == What::Pronoun {
             return None;
         }
         let text = fold(pronoun.span.of(self.frame.prose.text));
         let near = matches!(text.as_str(), "celui ci" | "celle ci" | "celui-ci" | "celle-ci");
-        let people = pronoun.what == What::Noun && pronoun.role.is(Class::PERSON);
+        let people = pronoun.what == What::Noun && pronoun.role.is(WordClass::PERSON);
         let at = self.frame.prose.token_at(pronoun.span.start);
         let inverted = self.frame.prose.tokens.get(at).is_some_and(|t| t.inverted);
         let mut best: Option<(i32, Who)> = None;
@@ -89,9 +89,9 @@ impl Resolver<'_, '_, '_> {
             },
             Who::Noun(x) => {
                 let role = self.mention(x).role;
-                if role.is(Class::PERSON) {
+                if role.is(WordClass::PERSON) {
                     4
-                } else if role.is(Class::VAGUE) {
+                } else if role.is(WordClass::VAGUE) {
                     0
                 } else {
                     -14
@@ -104,7 +104,7 @@ impl Resolver<'_, '_, '_> {
         {
             score += if n - sentence <= 1 { 12 } else { 3 };
         }
-        if away == 0 && pronoun.role.is(Class::HE | Class::SHE) && !seen.subject {
+        if away == 0 && pronoun.role.is(WordClass::HE | WordClass::SHE) && !seen.subject {
             score -= 12;
         }
         score
@@ -114,7 +114,7 @@ impl Resolver<'_, '_, '_> {
     fn is_somebody(&self, who: Who) -> bool {
         match who {
             Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person),
-            Who::Noun(m) => self.mention(m).role.is(Class::PERSON | Class::VAGUE),
+            Who::Noun(m) => self.mention(m).role.is(WordClass::PERSON | WordClass::VAGUE),
         }
     }
 
@@ -122,7 +122,9 @@ impl Resolver<'_, '_, '_> {
     fn can_speak(&self, who: Who) -> bool {
         match who {
             Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind != EntityKind::Misc),
-            Who::Noun(m) => self.mention(m).role.is(Class::PERSON | Class::VAGUE | Class::GROUP | Class::MEDIUM),
+            Who::Noun(m) => {
+                self.mention(m).role.is(WordClass::PERSON | WordClass::VAGUE | WordClass::GROUP | WordClass::MEDIUM)
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::resolver::{Resolver, is_message};
 use super::weight::{self, STATED};
 use crate::entity::EntityKind;
 use crate::fact::cue::{Cue, Shape};
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::mention::{What, Who};
 use crate::fact::prose::Kind;
 use crate::fact::quote::{Quote, Reason};
@@ -49,8 +49,8 @@ impl Resolver<'_, '_, '_> {
                 },
                 // A message speaks for whoever sent it, a report for itself.
                 Who::Noun(n) if is_message(&self.mention(n).head) => weight::MESSAGE,
-                Who::Noun(n) if self.mention(n).role.is(Class::DOCUMENT) && !stated => weight::DOCUMENT,
-                Who::Noun(n) if !self.mention(n).role.is(Class::ROLE) => weight::THING,
+                Who::Noun(n) if self.mention(n).role.is(WordClass::DOCUMENT) && !stated => weight::DOCUMENT,
+                Who::Noun(n) if !self.mention(n).role.is(WordClass::ROLE) => weight::THING,
                 Who::Noun(_) => weight::ORGANISATION,
             };
             reasons.push(Reason { feature: own.0, tenths: own.1 });
@@ -81,7 +81,8 @@ impl Resolver<'_, '_, '_> {
             let nearer = nearer && name != weight::ASIDE.0 && name != weight::AGENT.0;
             // `a répété que le gouvernement souhaitait « … »`: who repeats it
             // says it, the wish is what is said.
-            let mild = |c: &Cue| !c.class.is(Class::SAY | Class::REPORT | Class::CONFIRM | Class::PROMISE);
+            let mild =
+                |c: &Cue| !c.class.is(WordClass::SAY | WordClass::REPORT | WordClass::CONFIRM | WordClass::PROMISE);
             let inner = mild(cue)
                 && cue.items.end <= i
                 && cues[..k].iter().any(|c| c.governs && !mild(c) && c.shape != Shape::Accordance);
@@ -110,7 +111,7 @@ impl Resolver<'_, '_, '_> {
             comma
                 && matches!(self.mention(m).what, What::Name(e) if frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person))
         };
-        let speaks = |m: usize| self.mention(m).what != What::Noun || self.mention(m).role.is(Class::ROLE);
+        let speaks = |m: usize| self.mention(m).what != What::Noun || self.mention(m).role.is(WordClass::ROLE);
         if let Some(m) = near.filter(|&m| !self.mention(m).governed && speaks(m))
             && (self.begins_with_verb(&quotes[q]) || named(m) && self.begins_small(&quotes[q]))
         {
@@ -124,7 +125,7 @@ impl Resolver<'_, '_, '_> {
         self.add_from_before(n, i, q, quotes, &mut all);
         // A thing speaks only where a verb of saying makes it.
         all.retain(|c| match c.who {
-            Who::Noun(m) => c.cue.is_some() || self.mention(m).role.is(Class::ROLE),
+            Who::Noun(m) => c.cue.is_some() || self.mention(m).role.is(WordClass::ROLE),
             Who::Entity(_) => true,
         });
         for c in &mut all {
@@ -146,10 +147,10 @@ impl Resolver<'_, '_, '_> {
     fn begins_with_verb(&self, quote: &Quote) -> bool {
         let prose = self.frame.prose;
         let from = prose.token_at(quote.span.start);
-        let class = |k: usize| prose.tokens.get(k).map_or(Class::default(), |t| t.class);
+        let class = |k: usize| prose.tokens.get(k).map_or(WordClass::default(), |t| t.class);
         let capital = prose.tokens.get(from).is_some_and(|t| t.capital);
-        let led = class(from).is(Class::REFLEXIVE | Class::NEGATION) && !class(from).is(Class::DETERMINER);
-        !capital && (class(from).verb(Class::FINITE) || class(from).is(Class::AUX) || led)
+        let led = class(from).is(WordClass::REFLEXIVE | WordClass::NEGATION) && !class(from).is(WordClass::DETERMINER);
+        !capital && (class(from).verb(WordClass::FINITE) || class(from).is(WordClass::AUX) || led)
     }
 
     /// What the sentences before say.
@@ -218,8 +219,8 @@ impl Resolver<'_, '_, '_> {
             s.token(self.frame.prose, k).is_some_and(|t| match t.kind {
                 Kind::Mark(c) => c == ',',
                 Kind::Word => {
-                    t.class.is(Class::CONJUNCTION | Class::DETERMINER | Class::OF | Class::PREPOSITION)
-                        && !t.class.is(Class::ROLE | Class::VERB)
+                    t.class.is(WordClass::CONJUNCTION | WordClass::DETERMINER | WordClass::OF | WordClass::PREPOSITION)
+                        && !t.class.is(WordClass::ROLE | WordClass::VERB)
                 }
                 Kind::Number => false,
             })
@@ -230,11 +231,13 @@ impl Resolver<'_, '_, '_> {
     /// A passive verb of saying without *par*: `est présentée comme « … »`.
     fn is_passive(&self, s: &Sentence, i: usize) -> bool {
         let prose = self.frame.prose;
-        let class = |k: usize| s.token(prose, k).map_or(Class::default(), |t| t.class);
+        let class = |k: usize| s.token(prose, k).map_or(WordClass::default(), |t| t.class);
         (1..i).rev().take(5).any(|k| {
-            class(k).verb(Class::PARTICIPLE)
-                && (class(k - 1).is(Class::BE)
-                    || k > 1 && class(k - 1).is(Class::ADVERB | Class::PARTICIPLE) && class(k - 2).is(Class::BE))
+            class(k).verb(WordClass::PARTICIPLE)
+                && (class(k - 1).is(WordClass::BE)
+                    || k > 1
+                        && class(k - 1).is(WordClass::ADVERB | WordClass::PARTICIPLE)
+                        && class(k - 2).is(WordClass::BE))
         })
     }
 

@@ -4,7 +4,7 @@
 use super::referent::stem;
 use super::resolver::{Resolver, Seen};
 use crate::entity::EntityKind;
-use crate::fact::lexicon::{self, Class};
+use crate::fact::lexicon::{self, WordClass};
 use crate::fact::mention::{Gender, Mention, What, Who};
 use crate::text::fold;
 
@@ -29,7 +29,7 @@ impl Resolver<'_, '_, '_> {
             }
             if let (Who::Entity(e), Some(gender)) = (k.who, mention.gender)
                 && self.gender(Who::Entity(e)).is_some_and(|g| g != gender)
-                && mention.role.is(Class::PERSON)
+                && mention.role.is(WordClass::PERSON)
                 && !matches!(mention.head.as_str(), "victime" | "personnalite")
             {
                 continue;
@@ -40,7 +40,7 @@ impl Resolver<'_, '_, '_> {
                 _ => self.heroes[0],
             };
             let seen = |who: Who| self.recent.iter().any(|x| x.who == who);
-            if mention.role.is(Class::PERSON)
+            if mention.role.is(WordClass::PERSON)
                 && matches!(k.who, Who::Entity(_))
                 && hero.is_some_and(|h| h != k.who && seen(h))
                 && !seen(k.who)
@@ -60,7 +60,7 @@ impl Resolver<'_, '_, '_> {
                 let named = d.strip_prefix('#').and_then(|e| e.parse::<usize>().ok());
                 match named.and_then(|e| self.frame.entities.get(e)) {
                     Some(e) => e.kind == EntityKind::Organisation,
-                    None => lexicon::class(d, &mut String::new()).is(Class::GROUP),
+                    None => lexicon::class(d, &mut String::new()).is(WordClass::GROUP),
                 }
             };
             if shared == 0 && mention.details.iter().filter(|d| !k.details.contains(d)).any(|d| other(&d)) {
@@ -83,7 +83,7 @@ impl Resolver<'_, '_, '_> {
         let text = fold(mention.span.of(self.frame.prose.text));
         let definite = ["le ", "la ", "l'", "ce ", "cet ", "cette ", "the "].iter().any(|a| text.starts_with(a));
         let pointing = text.starts_with("ce ") || text.starts_with("cet ") || text.starts_with("cette ");
-        let person = mention.role.is(Class::PERSON) || pointing && !mention.role.is(Class::ROLE);
+        let person = mention.role.is(WordClass::PERSON) || pointing && !mention.role.is(WordClass::ROLE);
         if !definite || mention.plural || !person {
             return None;
         }
@@ -201,7 +201,7 @@ impl Resolver<'_, '_, '_> {
             Who::Noun(_) => false,
         };
         let nobody = !self.recent.iter().any(|x| person(x.who));
-        if !definite || mention.plural || !mention.role.is(Class::PERSON) || n > 3 || !nobody || mention.governed {
+        if !definite || mention.plural || !mention.role.is(WordClass::PERSON) || n > 3 || !nobody || mention.governed {
             return None;
         }
         let end = self.frame.of_sentence.get((n + SOON).min(self.frame.of_sentence.len() - 1))?.end;

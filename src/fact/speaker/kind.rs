@@ -2,7 +2,7 @@
 
 use super::weight::{self, FLOOR, NOBODY, STATED};
 use crate::fact::frame::Frame;
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Prose, Token};
 use crate::fact::quote::{Quote, QuoteKind, Reason};
 use crate::fact::sentence::Item;
@@ -99,7 +99,7 @@ fn is_led(prose: &Prose, quote: &Quote) -> bool {
     let from = prose.token_at(quote.outer.start);
     from.checked_sub(1)
         .and_then(|k| prose.tokens.get(k))
-        .is_some_and(|t| t.class.is(Class::DETERMINER | Class::OF) || t.kind == Kind::Number)
+        .is_some_and(|t| t.class.is(WordClass::DETERMINER | WordClass::OF) || t.kind == Kind::Number)
 }
 
 /// *des*, *les*, *ces* right before the quotation: words for many.
@@ -236,7 +236,7 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
     let small = |t: &&&Token| t.span.len() > 3;
     let title = !words.is_empty() && words[0].capital && words.iter().filter(small).all(|t| t.capital);
     let comma = matches!(before(1).map(|t| t.kind), Some(Kind::Mark(',')));
-    let work = |t: Option<&Token>| t.is_some_and(|t| t.class.is(Class::NAMED));
+    let work = |t: Option<&Token>| t.is_some_and(|t| t.class.is(WordClass::NAMED));
     let led = work(before(1)) || comma && work(before(2));
     let on = matches!(named.as_str(), "on" | "with" | "of" | "s" | "cbs's" | "nbc's" | "abc's" | "cnn's" | "fox's")
         || word(before(1)).ends_with("'s");
@@ -268,7 +268,7 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
     let tokens = prose.tokens.get(from..to.min(prose.tokens.len())).unwrap_or(&[]);
     let words = tokens.iter().filter(|t| t.kind == Kind::Word).count();
     let capital = tokens.first().is_some_and(|t| t.capital);
-    let verb = tokens.iter().any(|t| t.class.is(Class::AUX) || t.class.is(Class::FIRST | Class::NEGATION));
+    let verb = tokens.iter().any(|t| t.class.is(WordClass::AUX) || t.class.is(WordClass::FIRST | WordClass::NEGATION));
     let ended = text.ends_with(['.', '!', '?', '…']);
     if is_label(frame, head, q, tokens) {
         return QuoteKind::Scare;
@@ -288,10 +288,10 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
     // `l’émission dominicale « … »`: an adjective between.
     let two = from.checked_sub(3).and_then(|k| prose.tokens.get(k));
     let adjective = before.is_some_and(|t| t.kind == Kind::Word && t.class.0 == 0 && !t.capital);
-    distance += if capital && adjective && two.is_some_and(|t| t.class.is(Class::NAMED)) { 3 } else { 0 };
+    distance += if capital && adjective && two.is_some_and(|t| t.class.is(WordClass::NAMED)) { 3 } else { 0 };
     if let Some(t) = before {
-        distance += if t.class.is(Class::NAMED) { 3 } else { 0 };
-        let counted = t.class.is(Class::DETERMINER | Class::OF) || t.kind == Kind::Number;
+        distance += if t.class.is(WordClass::NAMED) { 3 } else { 0 };
+        let counted = t.class.is(WordClass::DETERMINER | WordClass::OF) || t.kind == Kind::Number;
         distance += if counted && words <= 3 { 2 } else { 0 };
     }
     // Said beside the words themselves, not only by the subject around them.

@@ -3,7 +3,7 @@
 
 use super::resolver::{Known, MEMORY, RECENT, Resolver, Seen, is_message};
 use crate::entity::EntityKind;
-use crate::fact::lexicon::{self, Class};
+use crate::fact::lexicon::{self, WordClass};
 use crate::fact::mention::{What, Who};
 use crate::text::fold;
 
@@ -64,7 +64,7 @@ impl Resolver<'_, '_, '_> {
         let head = fold(words.next()?);
         let class = lexicon::class(&head, &mut String::new());
         let rest: Vec<String> = words.map(fold).filter(|w| w.chars().count() > 3).collect();
-        (class.is(Class::GROUP | Class::MEDIUM) && !rest.is_empty()).then_some(Known {
+        (class.is(WordClass::GROUP | WordClass::MEDIUM) && !rest.is_empty()).then_some(Known {
             head,
             details: rest,
             plural: false,
@@ -170,16 +170,17 @@ impl Resolver<'_, '_, '_> {
         let s = self.frame.sentences.get(n)?;
         let start = mention.items.start;
         let prose = self.frame.prose;
-        let bare = s.token(prose, start).is_some_and(|t| t.class.is(Class::ROLE) && !t.class.is(Class::DETERMINER));
+        let bare =
+            s.token(prose, start).is_some_and(|t| t.class.is(WordClass::ROLE) && !t.class.is(WordClass::DETERMINER));
         if !bare || mention.plural || s.mark(prose, start.checked_sub(1)?) != Some(',') {
             return None;
         }
         let before = self.frame.of_sentence.get(n)?.clone();
         let before = before.rev().find(|&o| o < m && self.mention(o).items.end == start - 1)?;
         let agrees = self.mention(before).gender.zip(mention.gender).is_none_or(|(a, b)| a == b);
-        let speaks =
-            self.mention(before).what == What::Noun && self.mention(before).role.is(Class::PERSON | Class::GROUP);
-        (agrees || self.mention(before).role.is(Class::GROUP)).then_some(())?;
+        let speaks = self.mention(before).what == What::Noun
+            && self.mention(before).role.is(WordClass::PERSON | WordClass::GROUP);
+        (agrees || self.mention(before).role.is(WordClass::GROUP)).then_some(())?;
         self.who[before].filter(|_| speaks && !self.mention(before).plural)
     }
 

@@ -3,7 +3,7 @@
 use super::resolver::Resolver;
 use super::weight;
 use crate::fact::cue::{Cue, Shape};
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::sentence::{Sentence, only_marks};
 
 impl Resolver<'_, '_, '_> {
@@ -29,7 +29,7 @@ impl Resolver<'_, '_, '_> {
                 || s.quote(cue.items.start - 1).is_some());
         let rest = end..s.items.len();
         let clear = rest.len() <= 24 && rest.clone().all(|k| s.quote(k).is_none());
-        let said = cue.class.is(Class::SAY | Class::CONFIRM | Class::THINK | Class::REPORT);
+        let said = cue.class.is(WordClass::SAY | WordClass::CONFIRM | WordClass::THINK | WordClass::REPORT);
         parted && clear && said && self.mention(m).items.start >= cue.items.start
     }
 
@@ -49,7 +49,8 @@ impl Resolver<'_, '_, '_> {
         // `des « gilets jaunes », a dit X`: the words are part of a sentence
         // that X said.
         let inside = i > 0
-            && s.token(prose, i - 1).is_some_and(|t| t.class.is(Class::DETERMINER | Class::OF | Class::PREPOSITION));
+            && s.token(prose, i - 1)
+                .is_some_and(|t| t.class.is(WordClass::DETERMINER | WordClass::OF | WordClass::PREPOSITION));
         if from > i {
             let marks = only_marks(s, prose, i + 1, from);
             let other_quote = (i + 1..from).any(|k| s.quote(k).is_some());
@@ -100,7 +101,7 @@ impl Resolver<'_, '_, '_> {
             }
             Shape::Accordance => weight::ACCORDANCE,
             // `pouvant répondre aux « … »`: no clause of its own.
-            Shape::Dependent if cue.class.is(Class::INFINITIVE) && !cue.governs && !marks => {
+            Shape::Dependent if cue.class.is(WordClass::INFINITIVE) && !cue.governs && !marks => {
                 (weight::BEFORE_FAR.0, (weight::BEFORE_FAR.1 - 12 - distance).max(16))
             }
             Shape::Inverted if quote_before => {

@@ -4,7 +4,7 @@
 use super::weight::{BEHIND, FLOOR, NOBODY, STATED};
 use crate::fact::cue::Shape;
 use crate::fact::frame::Frame;
-use crate::fact::lexicon::Class;
+use crate::fact::lexicon::WordClass;
 use crate::fact::mention::{Mention, What, Who};
 use crate::fact::quote::Quote;
 use crate::fact::sentence::Item;
@@ -83,7 +83,7 @@ impl Resolver<'_, '_, '_> {
             }
             let nobody = frame.cues[n].iter().any(|c| {
                 c.subject
-                    .is_some_and(|m| self.mention(m).role.is(Class::ONE) && self.relation(s, i, c, m).1 >= BEHIND.1)
+                    .is_some_and(|m| self.mention(m).role.is(WordClass::ONE) && self.relation(s, i, c, m).1 >= BEHIND.1)
             });
             if nobody {
                 quotes[q].reason = NOBODY;
@@ -110,7 +110,7 @@ impl Resolver<'_, '_, '_> {
             self.told = Some((who, n, s.line));
             let message = |i: usize| {
                 s.token(frame.prose, i)
-                    .is_some_and(|t| t.class.is(Class::DOCUMENT) && is_message(&fold(t.span.of(frame.prose.text))))
+                    .is_some_and(|t| t.class.is(WordClass::DOCUMENT) && is_message(&fold(t.span.of(frame.prose.text))))
             };
             let named = !matches!(who, Who::Noun(m) if is_message(&self.mention(m).head));
             if named && (0..s.items.len()).any(message) {
