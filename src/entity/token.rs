@@ -8,18 +8,11 @@
 //! ahead a bounded number of characters or consumes what it looked at, so
 //! the time is linear in the text whatever stands in it.
 
-use crate::text::Span;
+use crate::text::{Span, abbreviation};
 
 /// Longest sentence handed to the tagger, in words; a longer one is broken.
 /// Bounds the memory of a line without full stops.
 pub(super) const MAX_SENTENCE: usize = 400;
-
-/// Abbreviations that keep their full stop when a space or a capital follows.
-const ABBREVIATIONS: &[&str] = &[
-    "M", "MM", "Mme", "Mmes", "Mlle", "Me", "Mes", "Dr", "Pr", "Mgr", "St", "Ste", "Mr", "Mrs", "Ms", "Jr", "Sr",
-    "etc", "av", "apr", "cf", "art", "vol", "env", "no", "éd", "cie", "Cie", "vs", "p", "pp", "Gen", "Lt", "Col",
-    "Capt", "Sgt", "Sen", "Rep", "Gov", "Inc", "Corp", "Ltd", "Prof", "Hr", "Fr", "bzw", "ca", "Nr", "Str",
-];
 
 /// Heads that an apostrophe cuts off.
 const ELISIONS: &[&str] = &[
@@ -223,7 +216,7 @@ fn dotted_end(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
                 && upper(scan.at(end + 1 + after.map_or(0, char::len_utf8))));
         return initial.then_some(end + 1);
     }
-    if ABBREVIATIONS.contains(&head) && after.is_some_and(|c| c.is_whitespace() || c.is_uppercase()) {
+    if abbreviation::keeps_stop(head) && after.is_some_and(|c| c.is_whitespace() || c.is_uppercase()) {
         return Some(end + 1);
     }
     if after.is_some_and(|c| c.is_ascii_lowercase()) {

@@ -3,6 +3,7 @@
 //! A position is a [`Span`]: a byte range at character boundaries of one
 //! immutable text. Columns exist only in [`width`] and [`wrap`].
 
+pub(crate) mod abbreviation;
 pub mod fold;
 pub mod near;
 pub mod paint;

@@ -1,14 +1,6 @@
 //! Sentences and words of running text, French and English newspaper style.
 
-use crate::text::Span;
-
-/// Abbreviations that end in a full stop without ending a sentence (folded,
-/// without the stop).
-const ABBREVIATIONS: &[&str] = &[
-    "m", "mm", "mr", "mrs", "ms", "dr", "pr", "st", "ste", "me", "mgr", "av", "apr", "env", "art", "cf", "ex", "p",
-    "pp", "vol", "no", "fig", "tel", "gen", "col", "lt", "cap", "sgt", "gov", "sen", "rep", "jan", "feb", "fev", "oct",
-    "nov", "dec", "sept", "juil", "inc", "ltd", "co", "vs", "jr", "sr", "prof", "capt", "cmdr", "maj",
-];
+use crate::text::{Span, abbreviation};
 
 fn is_closer(c: char) -> bool {
     matches!(c, '»' | '"' | '”' | '’' | ')' | ']')
@@ -91,7 +83,7 @@ fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, brea
     }
     let word = body[start..stop].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let abbreviation = word.len() <= 5 && ABBREVIATIONS.contains(&crate::text::fold(word).as_str());
+    let abbreviation = word.len() <= 5 && abbreviation::goes_on(&crate::text::fold(word));
     // "M. Macron", "J. Dupont", "U.S. Senate": a stop inside a name.
     !single && (!abbreviation || first == Some('«'))
 }
