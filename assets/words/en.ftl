@@ -244,6 +244,28 @@ clean-weekday-fits = a weekday of the text is that of this date
 
 ## entity
 
+entity-acronym = first letters of the long form
+entity-another-order = same words in another order
+entity-another-transliteration = another transliteration
+entity-family-first = family name, which comes first here
+entity-given-name = given name of the person named in full
+entity-in-brackets = explained in brackets in the text
+entity-initials = initials of the given name
+entity-joined-by-reader = joined by the reader
+entity-known-form = known form of the name
+entity-listed-by-reader = listed by the reader
+entity-one-letter = same given name and all letters of the surname but one
+entity-role-beside = stands beside the name
+entity-role-last = the last one named with this title before
+entity-role-leader = named as leader of the same state in the text
+entity-role-only = the only one named with this title in the text
+entity-role-same = named with this description in the text
+entity-same-letters = same letters
+entity-shared-surname = surname of several people here; taken for the one named most
+entity-short-form = short form of the name
+entity-surname = surname of the person named in full
+entity-the-name = the name
+
 ## fact
 
 ## story

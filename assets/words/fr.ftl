@@ -241,6 +241,28 @@ clean-weekday-fits = un jour de la semaine du texte est celui de cette date
 
 ## entity
 
+entity-acronym = initiales de la forme longue
+entity-another-order = mêmes mots dans un autre ordre
+entity-another-transliteration = autre transcription
+entity-family-first = nom de famille, qui vient en premier ici
+entity-given-name = prénom de la personne nommée en entier
+entity-in-brackets = expliqué entre parenthèses dans le texte
+entity-initials = initiales du prénom
+entity-joined-by-reader = joint par le lecteur
+entity-known-form = forme connue du nom
+entity-listed-by-reader = dans la liste du lecteur
+entity-one-letter = même prénom et nom à une lettre près
+entity-role-beside = se trouve à côté du nom
+entity-role-last = le dernier nommé avec ce titre auparavant
+entity-role-leader = nommé comme dirigeant du même État dans le texte
+entity-role-only = le seul nommé avec ce titre dans le texte
+entity-role-same = nommé avec cette description dans le texte
+entity-same-letters = mêmes lettres
+entity-shared-surname = nom de plusieurs personnes ici ; pris pour la plus nommée
+entity-short-form = forme courte du nom
+entity-surname = nom de la personne nommée en entier
+entity-the-name = le nom
+
 ## fact
 
 ## story

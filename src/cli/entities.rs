@@ -177,7 +177,7 @@ fn print(document: &Document, options: Options<'_>) -> Value {
         .map(|r| {
             let mut v = place(r.span);
             v["entity"] = json!(entities.get(r.entity).map(|e| &e.name));
-            v["reason"] = r.reason.into();
+            v["reason"] = json!(r.reason);
             v
         })
         .collect();

@@ -6,6 +6,7 @@ use super::page::Page;
 use super::rules::Links;
 use super::types::{Entity, EntityKind, Form, Mention};
 use crate::text::fold;
+use crate::words::Plain;
 use std::collections::{BTreeMap, HashMap};
 
 /// One spelling with its mentions.
@@ -23,7 +24,7 @@ struct Spelling {
 /// Spellings that are one entity.
 #[derive(Default)]
 struct Cluster {
-    nodes: Vec<(usize, &'static str, bool)>,
+    nodes: Vec<(usize, Plain, bool)>,
     count: usize,
 }
 
@@ -150,7 +151,7 @@ impl Book {
         }
     }
 
-    fn home(&self, nodes: &[Spelling], n: &Spelling) -> Option<(usize, &'static str, bool)> {
+    fn home(&self, nodes: &[Spelling], n: &Spelling) -> Option<(usize, Plain, bool)> {
         let sure = |at: Option<usize>, why| at.map(|c| (c, why, false));
         let found = sure(n.entry.and_then(|e| self.one(&Key::Entry(e))), reason::KNOWN)
             .or_else(|| sure(self.one(&Key::Joined(n.kind, n.name.joined())), reason::LETTERS));
@@ -169,7 +170,7 @@ impl Book {
         }
     }
 
-    fn person(&self, nodes: &[Spelling], n: &Spelling) -> Option<(usize, &'static str, bool)> {
+    fn person(&self, nodes: &[Spelling], n: &Spelling) -> Option<(usize, Plain, bool)> {
         let words = &n.name.words;
         if words.len() >= 2 {
             if let Some(c) = self.one(&Key::Sorted(n.name.sorted())) {
@@ -203,7 +204,7 @@ impl Book {
         let heads = if words.len() == 1 { self.at(&Key::Head(words[0].clone())) } else { &[] };
         let family_first =
             |c: usize| self.clusters[c].nodes.first().is_some_and(|(j, ..)| nodes[*j].name.puts_family_first());
-        let mut candidates: Vec<(usize, &'static str)> = tails.iter().map(|c| (*c, reason::SURNAME)).collect();
+        let mut candidates: Vec<(usize, Plain)> = tails.iter().map(|c| (*c, reason::SURNAME)).collect();
         for c in heads.iter().filter(|c| !tails.contains(c)) {
             if family_first(*c) {
                 candidates.push((*c, reason::FAMILY_FIRST));
@@ -224,7 +225,7 @@ impl Book {
         Some((best, reason::SHARED, true))
     }
 
-    fn organisation(&self, n: &Spelling) -> Option<(usize, &'static str, bool)> {
+    fn organisation(&self, n: &Spelling) -> Option<(usize, Plain, bool)> {
         if n.name.words.len() != 1 {
             return None;
         }
@@ -240,7 +241,7 @@ impl Book {
         }
     }
 
-    fn register(&mut self, n: &Spelling, at: usize, why: &'static str) {
+    fn register(&mut self, n: &Spelling, at: usize, why: Plain) {
         let mut keys = vec![Key::Joined(n.kind, n.name.joined())];
         keys.extend(n.entry.map(Key::Entry));
         let sound = n.name.sound();

@@ -17,6 +17,7 @@ use super::name::reason;
 use super::types::{Entity, EntityKind, Form};
 use crate::corpus::{DocId, DocKey};
 use crate::text::fold;
+use crate::words::{Lang, Plain};
 use node::{Node, usual};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,7 +43,7 @@ pub struct MergedForm {
     /// Mentions in the corpus.
     pub count: usize,
     /// Why it belongs here, in words.
-    pub reason: &'static str,
+    pub reason: Plain,
     /// Could also belong to another entity; not counted until the reader agrees.
     pub doubtful: bool,
 }
@@ -186,8 +187,11 @@ fn merged(names: &[(&NameKey, &Node)], members: &[group::Member], hidden: &BTree
                 continue;
             }
             let count = form.sure + form.doubtful;
-            let reason =
-                form.reasons.iter().max_by_key(|(r, n)| (**n, std::cmp::Reverse(**r))).map_or(reason::NAME, |(r, _)| r);
+            let reason = form
+                .reasons
+                .iter()
+                .max_by_key(|(r, n)| (**n, std::cmp::Reverse(Lang::EN.text(**r))))
+                .map_or(reason::NAME, |(r, _)| *r);
             let own = *folded == names[m.name].0.folded;
             let reason = if own && m.reason != reason::NAME { m.reason } else { reason };
             let doubtful = m.doubtful || form.doubtful > form.sure;

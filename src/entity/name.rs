@@ -5,36 +5,38 @@ use crate::text::fold;
 
 /// Why two spellings are one name, in words.
 pub(super) mod reason {
+    use crate::words::{Plain, msg};
+
     /// Hyphens, spaces, accents and capitals do not matter.
-    pub(crate) const LETTERS: &str = "same letters";
+    pub(crate) const LETTERS: Plain = msg::ENTITY_SAME_LETTERS;
     /// Another transliteration.
-    pub(crate) const SOUND: &str = "another transliteration";
+    pub(crate) const SOUND: Plain = msg::ENTITY_ANOTHER_TRANSLITERATION;
     /// Family name first or last.
-    pub(crate) const ORDER: &str = "same words in another order";
+    pub(crate) const ORDER: Plain = msg::ENTITY_ANOTHER_ORDER;
     /// First names shortened to initials.
-    pub(crate) const INITIALS: &str = "initials of the given name";
+    pub(crate) const INITIALS: Plain = msg::ENTITY_INITIALS;
     /// One letter of the surname differs in one text.
-    pub(crate) const SPELLING: &str = "same given name and all letters of the surname but one";
+    pub(crate) const SPELLING: Plain = msg::ENTITY_ONE_LETTER;
     /// Middle names left out.
-    pub(crate) const SHORT: &str = "short form of the name";
+    pub(crate) const SHORT: Plain = msg::ENTITY_SHORT_FORM;
     /// The end of a full name.
-    pub(crate) const SURNAME: &str = "surname of the person named in full";
+    pub(crate) const SURNAME: Plain = msg::ENTITY_SURNAME;
     /// The beginning of a full name.
-    pub(crate) const GIVEN: &str = "given name of the person named in full";
+    pub(crate) const GIVEN: Plain = msg::ENTITY_GIVEN_NAME;
     /// The beginning of a name that puts the family first.
-    pub(crate) const FAMILY_FIRST: &str = "family name, which comes first here";
+    pub(crate) const FAMILY_FIRST: Plain = msg::ENTITY_FAMILY_FIRST;
     /// First letters.
-    pub(crate) const ACRONYM: &str = "first letters of the long form";
+    pub(crate) const ACRONYM: Plain = msg::ENTITY_ACRONYM;
     /// The text says so in brackets.
-    pub(crate) const BRACKETS: &str = "explained in brackets in the text";
+    pub(crate) const BRACKETS: Plain = msg::ENTITY_IN_BRACKETS;
     /// Conventions of the press.
-    pub(crate) const KNOWN: &str = "known form of the name";
+    pub(crate) const KNOWN: Plain = msg::ENTITY_KNOWN_FORM;
     /// The longest, most frequent form.
-    pub(crate) const NAME: &str = "the name";
+    pub(crate) const NAME: Plain = msg::ENTITY_THE_NAME;
     /// Several people bear it.
-    pub(crate) const SHARED: &str = "surname of several people here; taken for the one named most";
+    pub(crate) const SHARED: Plain = msg::ENTITY_SHARED_SURNAME;
     /// The reader said so.
-    pub(crate) const READER: &str = "joined by the reader";
+    pub(crate) const READER: Plain = msg::ENTITY_JOINED_BY_READER;
 }
 
 /// A spelling taken apart.

@@ -5,6 +5,7 @@ use super::types::{Entity, EntityKind, Form, Mention};
 use super::zone;
 use crate::corpus::Document;
 use crate::text::{Folded, Span, fold};
+use crate::words::msg;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 /// The reader's names, ready to be looked for.
@@ -112,7 +113,7 @@ fn recount(document: &Document, entity: &mut Entity) {
             Some(f) => f.count += 1,
             None => {
                 let old = entity.forms.iter().find(|f| f.surface == surface);
-                let reason = old.map_or("listed by the reader", |f| f.reason);
+                let reason = old.map_or(msg::ENTITY_LISTED_BY_READER, |f| f.reason);
                 let doubtful = old.is_some_and(|f| f.doubtful) && m.rule != RULE;
                 forms.push(Form { surface: surface.to_owned(), count: 1, reason, doubtful });
             }

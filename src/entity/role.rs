@@ -14,6 +14,7 @@ use super::words::Words;
 use super::zone;
 use crate::corpus::Document;
 use crate::text::Span;
+use crate::words::{Plain, msg};
 use phrase::{Phrase, Reader};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -26,7 +27,7 @@ pub struct Reference {
     /// Index into the entities that were passed in.
     pub entity: usize,
     /// The evidence, in words.
-    pub reason: &'static str,
+    pub reason: Plain,
 }
 
 /// A description bound to a name.
@@ -74,13 +75,13 @@ fn read(document: &Document, entities: &[Entity]) -> (Vec<Reference>, Vec<Refere
     (bound.iter().map(beside).collect(), out)
 }
 
-const BESIDE: &str = "stands beside the name";
-const SAME: &str = "named with this description in the text";
-const GROUP: &str = "named as leader of the same state in the text";
-const ONLY: &str = "the only one named with this title in the text";
-const LAST: &str = "the last one named with this title before";
+const BESIDE: Plain = msg::ENTITY_ROLE_BESIDE;
+const SAME: Plain = msg::ENTITY_ROLE_SAME;
+const GROUP: Plain = msg::ENTITY_ROLE_LEADER;
+const ONLY: Plain = msg::ENTITY_ROLE_ONLY;
+const LAST: Plain = msg::ENTITY_ROLE_LAST;
 
-fn resolve(reader: &Reader<'_>, bound: &[Binding], p: &Phrase, entities: &[Entity]) -> Option<(usize, &'static str)> {
+fn resolve(reader: &Reader<'_>, bound: &[Binding], p: &Phrase, entities: &[Entity]) -> Option<(usize, Plain)> {
     let person = |b: &&Binding| entities.get(b.entity).is_some_and(|e| (e.kind == EntityKind::Person) == p.is_person());
     let office = |b: &&Binding| p.office == 0 || b.phrase.office == p.office;
     let former = |b: &&Binding| b.phrase.former == p.former;
@@ -89,7 +90,7 @@ fn resolve(reader: &Reader<'_>, bound: &[Binding], p: &Phrase, entities: &[Entit
     let gender = |b: &&Binding| !p.is_person() || b.phrase.feminine.zip(p.feminine).is_none_or(|(a, b)| a == b);
     let title = |b: &&Binding| b.phrase.title == p.title;
     let group = |b: &&Binding| b.phrase.group == p.group;
-    let pick = |list: Vec<&Binding>, several: &'static str| choose(reader, &list, p, several);
+    let pick = |list: Vec<&Binding>, several: Plain| choose(reader, &list, p, several);
     let all = || bound.iter().filter(person).filter(office).filter(gender);
     if !p.states.is_empty() {
         return pick(all().filter(former).filter(title).filter(state).collect(), SAME)
@@ -107,7 +108,7 @@ fn resolve(reader: &Reader<'_>, bound: &[Binding], p: &Phrase, entities: &[Entit
 }
 
 /// The entity of the candidates that is named last before the description.
-fn choose(reader: &Reader<'_>, list: &[&Binding], p: &Phrase, several: &'static str) -> Option<(usize, &'static str)> {
+fn choose(reader: &Reader<'_>, list: &[&Binding], p: &Phrase, several: Plain) -> Option<(usize, Plain)> {
     let first = list.first()?.entity;
     if list.iter().all(|b| b.entity == first) {
         return Some((first, if several == LAST { ONLY } else { several }));

@@ -1,5 +1,5 @@
 //! Every rule that finds a name or changes one, with why it may. A debug build
-//! refuses a rule that this list does not know, and a test one without a case.
+//! refuses a rule that this list does not know.
 
 /// Name of a rule and why what it finds is a name. What stands before the
 /// full stop is the pass that it belongs to.

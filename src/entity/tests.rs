@@ -167,7 +167,7 @@ proptest! {
         for e in find(&d) {
             prop_assert_eq!(e.forms.iter().map(|f| f.count).sum::<usize>(), e.mentions.len());
             // What `--explain` prints.
-            prop_assert!(e.forms.iter().all(|f| !f.reason.is_empty()));
+            prop_assert!(e.forms.iter().all(|f| !crate::words::Lang::EN.text(f.reason).is_empty()));
             for m in &e.mentions {
                 prop_assert!(rule::is_listed(m.rule));
                 prop_assert!(text.get(m.span.range()).is_some_and(|s| !s.is_empty() && s.trim() == s));

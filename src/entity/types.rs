@@ -1,6 +1,7 @@
 //! What is found: a name with its kind, its spellings and its occurrences.
 
 use crate::text::Span;
+use crate::words::Plain;
 use serde::{Deserialize, Serialize};
 
 /// What a name names.
@@ -53,8 +54,8 @@ pub struct Form {
     pub surface: String,
     /// How often.
     pub count: usize,
-    /// Why it belongs to the entity, in words.
-    pub reason: &'static str,
+    /// Why it belongs to the entity.
+    pub reason: Plain,
     /// True when the form could also belong to another entity and is held
     /// back until the reader agrees.
     pub doubtful: bool,

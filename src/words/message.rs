@@ -84,6 +84,16 @@ impl From<Plain> for Message {
     }
 }
 
+impl<'de> Deserialize<'de> for Plain {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = u16::deserialize(deserializer)?;
+        if usize::from(id) >= COUNT || !messages::ARGUMENTS[usize::from(id)].is_empty() {
+            return Err(serde::de::Error::custom("no such message"));
+        }
+        Ok(Self(id))
+    }
+}
+
 impl<'de> Deserialize<'de> for Message {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (id, args) = <(u16, Vec<Arg>)>::deserialize(deserializer)?;

@@ -6,6 +6,7 @@ use super::node::{Node, usual};
 use crate::entity::name::{Name, reason};
 use crate::entity::types::EntityKind;
 use crate::entity::world::World;
+use crate::words::Plain;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A name to group.
@@ -32,7 +33,7 @@ pub(super) struct Member {
     /// Index of the subject.
     pub(super) name: usize,
     /// Why it belongs.
-    pub(super) reason: &'static str,
+    pub(super) reason: Plain,
     /// Held back until the reader agrees.
     pub(super) doubtful: bool,
 }
@@ -62,7 +63,7 @@ pub(super) fn groups(subjects: &[Subject<'_>], decisions: &Decisions) -> Vec<Vec
 struct Forest<'s> {
     subjects: &'s [Subject<'s>],
     parent: Vec<usize>,
-    why: Vec<(&'static str, bool)>,
+    why: Vec<(Plain, bool)>,
     apart: HashMap<usize, BTreeSet<usize>>,
 }
 
@@ -99,7 +100,7 @@ impl<'s> Forest<'s> {
     }
 
     /// Joins two groups unless the reader split a pair of them.
-    fn join(&mut self, a: usize, b: usize, why: &'static str, doubtful: bool) {
+    fn join(&mut self, a: usize, b: usize, why: Plain, doubtful: bool) {
         let (ra, rb) = (self.root(a), self.root(b));
         if ra == rb || self.is_split(ra, rb) {
             return;
@@ -127,7 +128,7 @@ impl<'s> Forest<'s> {
     }
 
     /// Joins all subjects with the same key.
-    fn by_key(&mut self, why: &'static str, key: impl Fn(&Subject<'_>) -> Option<String>) {
+    fn by_key(&mut self, why: Plain, key: impl Fn(&Subject<'_>) -> Option<String>) {
         let mut first: BTreeMap<String, usize> = BTreeMap::new();
         for (i, s) in self.subjects.iter().enumerate() {
             if let Some(k) = key(s).filter(|k| !k.is_empty()) {

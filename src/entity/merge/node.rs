@@ -1,7 +1,8 @@
 //! What the documents added say about each name, before names are joined.
 
 use crate::corpus::{DocId, DocKey};
-use std::collections::BTreeMap;
+use crate::words::Plain;
+use std::collections::{BTreeMap, HashMap};
 
 /// What the documents say about one name.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +20,7 @@ pub(super) struct Node {
 #[derive(Clone, Debug, Default)]
 pub(super) struct FormNode {
     pub(super) surfaces: BTreeMap<String, usize>,
-    pub(super) reasons: BTreeMap<&'static str, usize>,
+    pub(super) reasons: HashMap<Plain, usize>,
     pub(super) doubtful: usize,
     pub(super) sure: usize,
 }

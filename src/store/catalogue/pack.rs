@@ -6,6 +6,7 @@ use crate::corpus::DocKey;
 use crate::entity::{Entity, EntityKind, Form, Mention};
 use crate::story::{Labels, Signature, Term};
 use crate::text::Span;
+use crate::words::Plain;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -13,7 +14,7 @@ use std::sync::{LazyLock, Mutex};
 
 #[derive(Serialize, Deserialize)]
 struct Names {
-    /// Rules and reasons, named once.
+    /// Rules, named once.
     words: Vec<String>,
     names: Vec<Name>,
 }
@@ -24,7 +25,7 @@ struct Name {
     kind: EntityKind,
     cited: bool,
     /// Surface, count, reason, doubtful.
-    forms: Vec<(String, u32, u32, bool)>,
+    forms: Vec<(String, u32, Plain, bool)>,
     /// Start after the end of the one before, length, rule; in order.
     mentions: Vec<(i64, u32, u32)>,
 }
@@ -41,7 +42,7 @@ struct Packed {
     labels: Vec<(u32, String)>,
 }
 
-/// A rule's or reason's name as the program itself writes it. There are some
+/// A rule's name as the program itself writes it. There are some
 /// dozens; one that is not known yet is kept for the rest of the run.
 fn fixed(word: &str) -> &'static str {
     static KNOWN: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
@@ -74,7 +75,7 @@ pub(super) fn pack(claims: &Claims, entities: &[Entity], signature: &Signature) 
         });
         let mentions = mentions.collect();
         let forms = e.forms.iter();
-        let forms = forms.map(|f| (f.surface.clone(), f.count as u32, index(&mut words, f.reason), f.doubtful));
+        let forms = forms.map(|f| (f.surface.clone(), f.count as u32, f.reason, f.doubtful));
         Name { name: e.name.clone(), kind: e.kind, cited: e.cited, forms: forms.collect(), mentions }
     });
     let names = names.collect();
@@ -112,8 +113,11 @@ fn names(bytes: &[u8]) -> Option<(Vec<Entity>, &[u8])> {
     let words: Vec<&'static str> = packed.words.iter().map(|w| fixed(w)).collect();
     let word = |i: u32| words.get(i as usize).copied();
     let entity = |n: Name| {
-        let form = |(surface, count, reason, doubtful): (String, u32, u32, bool)| {
-            Some(Form { surface, count: count as usize, reason: word(reason)?, doubtful })
+        let form = |(surface, count, reason, doubtful): (String, u32, Plain, bool)| Form {
+            surface,
+            count: count as usize,
+            reason,
+            doubtful,
         };
         let mut at = 0i64;
         let mention = |(step, len, rule): (i64, u32, u32)| {
@@ -126,7 +130,7 @@ fn names(bytes: &[u8]) -> Option<(Vec<Entity>, &[u8])> {
             name: n.name,
             kind: n.kind,
             cited: n.cited,
-            forms: n.forms.into_iter().map(form).collect::<Option<_>>()?,
+            forms: n.forms.into_iter().map(form).collect(),
             mentions: n.mentions.into_iter().map(mention).collect::<Option<_>>()?,
         })
     };

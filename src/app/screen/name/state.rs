@@ -3,7 +3,6 @@
 
 use crate::app::library::Merging;
 use crate::app::model::Model;
-use crate::app::told::told;
 use crate::app::words::{Lang, short_date};
 use crate::corpus::DocId;
 use crate::entity::merge::{Merged, NameKey};
@@ -234,11 +233,11 @@ fn spellings(model: &Model) -> Vec<Spelling> {
         surface: f.surface.clone(),
         count: f.count,
         standing: if f.doubtful { Standing::Doubtful } else { Standing::Joined },
-        reason: match (f.doubtful, told(lang, f.reason)) {
+        reason: match (f.doubtful, lang.text(f.reason)) {
             (true, why) => {
                 lang.pick(format!("à confirmer, non comptée ({why})"), format!("to be confirmed, not counted ({why})"))
             }
-            (false, why) => why.into_owned(),
+            (false, why) => why.to_owned(),
         },
     };
     let mut out: Vec<Spelling> = merged.forms.iter().map(of).collect();
