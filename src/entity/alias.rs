@@ -320,7 +320,7 @@ fn entity(nodes: &[Spelling], cluster: &Cluster) -> Entity {
         let n = &nodes[*i];
         cited |= n.cited;
         mentions.extend(n.mentions.iter().cloned());
-        forms.push(Form { surface: n.surface.clone(), count: n.mentions.len(), reason: why, doubtful: *doubtful });
+        forms.push(Form { surface: n.surface.clone(), count: n.mentions.len(), reason: *why, doubtful: *doubtful });
     }
     mentions.sort_by_key(|m| m.span);
     let shouted = |s: &str| s.chars().count() > 5 && !s.chars().any(char::is_lowercase);

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::corpus::{DocKey, Line, LineKind, Meta, Place, SourceFormat};
+use crate::text::Span;
 use proptest::prelude::*;
 
 fn document(text: &str) -> Document {
