@@ -7,8 +7,8 @@ use std::path::Path;
 /// Modules and what each may import from this crate.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("words", &[]),
-    ("notice", &["words"]),
     ("text", &["words"]),
+    ("notice", &["words", "text"]),
     ("toml_reader", &["words", "notice", "text"]),
     ("theme", &["words", "notice", "text", "toml_reader"]),
     ("corpus", &["words", "notice", "text"]),
