@@ -55,10 +55,12 @@ impl Default for Keymap {
     fn default() -> Self {
         let mut bindings = BTreeMap::new();
         for info in ACTIONS {
-            for notation in info.keys {
-                let keys = key::parse(notation).expect("the table's notation is checked by a test");
-                for &context in info.contexts {
-                    bindings.entry((context, keys.clone())).or_insert_with(|| vec![info.action]);
+            for binding in info.bindings {
+                for notation in binding.keys {
+                    let keys = key::parse(notation).expect("the table's notation is checked by a test");
+                    for &context in binding.contexts {
+                        bindings.entry((context, keys.clone())).or_insert_with(|| vec![info.action]);
+                    }
                 }
             }
         }
@@ -128,7 +130,7 @@ impl Keymap {
     fn hidden(&self, context: Context, keys: &[Key], place: &str) -> Option<Notice> {
         self.bindings.get(&(context, keys.to_vec()))?;
         // Keys of one context and those of everywhere are looked up together.
-        let meets = |c: Context| c == context || c == Context::Everywhere || context == Context::Everywhere;
+        let meets = |c: Context| context.reach().contains(&c) || c.reach().contains(&context);
         let others = self.bindings.keys().filter(|(c, k)| meets(*c) && k.len() != keys.len());
         let show = |keys: &[Key]| key::show(keys, self.lang);
         let (mut longer, mut shorter) = (Vec::new(), None);
@@ -152,12 +154,12 @@ impl Keymap {
     /// What `keys` mean in `context`; the context goes before
     /// [`Context::Everywhere`].
     pub fn lookup(&self, context: Context, keys: &[Key]) -> Lookup {
-        for c in [context, Context::Everywhere] {
+        for &c in context.reach() {
             if let Some(a) = self.bindings.get(&(c, keys.to_vec())) {
                 return Lookup::Exact(a.clone());
             }
         }
-        let prefix = [context, Context::Everywhere].into_iter().any(|c| self.continuations(c, keys).next().is_some());
+        let prefix = context.reach().iter().any(|&c| self.continuations(c, keys).next().is_some());
         if prefix { Lookup::Prefix } else { Lookup::None }
     }
 
@@ -173,7 +175,7 @@ impl Keymap {
     /// action, contexts first.
     pub fn menu(&self, context: Context, prefix: &[Key]) -> Vec<(String, Action)> {
         let mut out: Vec<(String, Action)> = Vec::new();
-        for c in [context, Context::Everywhere] {
+        for &c in context.reach() {
             for (keys, action) in self.continuations(c, prefix) {
                 let rest = key::show(&keys[prefix.len()..], self.lang);
                 if !rest.is_empty() && !out.iter().any(|(r, _)| *r == rest) {
@@ -188,14 +190,15 @@ impl Keymap {
 
     /// The keys of an action in a context, the table's first choice first.
     pub fn keys_of(&self, context: Context, action: Action) -> Vec<String> {
-        let mut found: Vec<&Vec<Key>> = [context, Context::Everywhere]
-            .into_iter()
-            .flat_map(|c| {
+        let mut found: Vec<&Vec<Key>> = context
+            .reach()
+            .iter()
+            .flat_map(|&c| {
                 self.bindings.iter().filter(move |((x, _), a)| *x == c && ***a == [action]).map(|((_, k), _)| k)
             })
             .collect();
-        let rank =
-            |k: &Vec<Key>| action.info().keys.iter().position(|n| key::parse(n).is_ok_and(|p| p == *k)).unwrap_or(0);
+        let default = context.reach().iter().flat_map(|&c| action.info().keys_in(c)).collect::<Vec<_>>();
+        let rank = |k: &Vec<Key>| default.iter().position(|n| key::parse(n).is_ok_and(|p| p == *k)).unwrap_or(0);
         found.sort_by_key(|k| rank(k));
         found.dedup();
         found.into_iter().map(|k| key::show(k, self.lang)).collect()
@@ -206,7 +209,7 @@ impl Keymap {
         self.keys_of(context, action)
             .into_iter()
             .next()
-            .or_else(|| action.info().contexts.iter().find_map(|&c| self.keys_of(c, action).into_iter().next()))
+            .or_else(|| action.info().contexts().find_map(|c| self.keys_of(c, action).into_iter().next()))
     }
 }
 
@@ -218,11 +221,13 @@ mod tests {
     fn every_default_key_parses_and_no_two_actions_share_one() {
         let mut seen: BTreeMap<(Context, Vec<Key>), &str> = BTreeMap::new();
         for info in ACTIONS {
-            for notation in info.keys {
-                let keys = key::parse(notation).unwrap();
-                for &c in info.contexts {
-                    let old = seen.insert((c, keys.clone()), info.name);
-                    assert_eq!(old, None, "{notation} in {c:?}");
+            for binding in info.bindings {
+                for notation in binding.keys {
+                    let keys = key::parse(notation).unwrap();
+                    for &c in binding.contexts {
+                        let old = seen.insert((c, keys.clone()), info.name);
+                        assert_eq!(old, None, "{notation} in {c:?}");
+                    }
                 }
             }
         }

@@ -1,12 +1,12 @@
-//! Keys: counts, sequences, then actions.
+//! Keys: counts, sequences, then actions; what lies on top has them first.
 
-use crate::app::dispatch as perform;
+use crate::app::dispatch::perform_in;
 use crate::app::effect::Effect;
-use crate::app::key;
-use crate::app::key::{Code, Key};
+use crate::app::key::{self, Code, Key};
 use crate::app::keymap::Lookup;
 use crate::app::model::Model;
-use crate::app::overlay::act as overlays;
+use crate::app::overlay::act as overlay;
+use crate::app::overlay::prompt::edit::is_for_line;
 
 /// Largest count before a motion.
 const COUNT_LIMIT: usize = 99_999;
@@ -15,34 +15,45 @@ const COUNT_LIMIT: usize = 99_999;
 pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.touched = true;
     model.message = None;
-    if !model.overlays.is_empty() {
-        return overlays::key(model, key);
+    let context = model.key_context();
+    let pending = !model.typed.pending.is_empty();
+    // What a line of input understands goes into it, unless it is empty.
+    let line = model.overlays.last().and_then(|o| o.line());
+    if !pending && line.is_some_and(|l| !l.value().is_empty()) && is_for_line(key) {
+        return overlay::typed(model, key);
     }
-    if let (Some(digit), true) = (key.text().and_then(|c| c.to_digit(10)), model.pending.is_empty())
-        && (digit > 0 || model.count.is_some())
+    let digit = key.text().and_then(|c| c.to_digit(10)).map(|d| d as usize);
+    if let (Some(digit), false, false) = (digit, pending, context.is_overlay())
+        && (digit > 0 || model.typed.count.is_some())
     {
-        model.count = Some((model.count.unwrap_or(0) * 10 + digit as usize).min(COUNT_LIMIT));
+        model.typed.count = Some((model.typed.count.unwrap_or(0) * 10 + digit).min(COUNT_LIMIT));
         return Vec::new();
     }
-    if key == Key::plain(Code::Esc) && (!model.pending.is_empty() || model.count.is_some()) {
-        forget_pending(model);
+    if key == Key::plain(Code::Esc) && (pending || model.typed.count.is_some()) {
+        model.typed.forget();
         return Vec::new();
     }
-    model.pending.push(key);
-    match model.keymap.lookup(model.context(), &model.pending) {
+    model.typed.pending.push(key);
+    match model.keymap.lookup(context, &model.typed.pending) {
         Lookup::Exact(actions) => {
-            let count = model.count;
-            forget_pending(model);
-            actions.into_iter().flat_map(|a| perform::perform(model, a, count)).collect()
+            // A digit that is bound is a number for what it is bound to.
+            let count = if context.is_overlay() { digit } else { model.typed.count };
+            model.typed.forget();
+            actions.into_iter().flat_map(|a| perform_in(model, context, a, count)).collect()
         }
         Lookup::Prefix => {
             let delay = model.choices.menu_delay;
-            model.menu_due = (delay >= 0).then_some(model.now + delay);
+            model.typed.menu_due = (delay >= 0).then_some(model.now + delay);
             Vec::new()
         }
+        Lookup::None if context.is_overlay() => {
+            let keys = std::mem::take(&mut model.typed.pending);
+            model.typed.forget();
+            keys.into_iter().flat_map(|k| overlay::typed(model, k)).collect()
+        }
         Lookup::None => {
-            let typed = key::show(&model.pending, model.lang());
-            forget_pending(model);
+            let typed = key::show(&model.typed.pending, model.lang());
+            model.typed.forget();
             let lang = model.lang();
             let said = lang.pick(
                 format!("« {typed} » n'a pas d'action ici — ? aide"),
@@ -54,19 +65,12 @@ pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-fn forget_pending(model: &mut Model) {
-    model.pending.clear();
-    model.count = None;
-    model.menu_due = None;
-    model.menu = false;
-}
-
 /// Text was pasted: into a line of input, never as keys.
 pub(crate) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.message = None;
-    if overlays::takes_text(model) {
+    if overlay::takes_text(model) {
         let line = crate::text::sanitise::one_line(text);
-        return line.chars().take(2000).flat_map(|c| overlays::key(model, Key::char(c))).collect();
+        return line.chars().take(2000).flat_map(|c| overlay::typed(model, Key::char(c))).collect();
     }
     let lang = model.lang();
     model.say(

@@ -3,20 +3,19 @@
 use crate::app::action::{Action, Context};
 use crate::app::area::Size;
 use crate::app::choices::Choices;
+use crate::app::effect::Effect;
 use crate::app::jumps::Jumps;
-use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::library::Library;
 use crate::app::loading::state::{Incoming, Loading};
 use crate::app::msg::Saving;
 use crate::app::overlay::export::state::To;
 use crate::app::overlay::marks::state::Marks;
-use crate::app::overlay::picker::items::Making;
+use crate::app::overlay::picker::items::PickerSource;
 use crate::app::overlay::state::Overlay;
 use crate::app::panes::Screen;
 use crate::app::panes::{Layout, Pane};
 use crate::app::screen::board::state::Board;
-use crate::app::screen::compare::rows::SideName;
 use crate::app::screen::compare::state::Compare;
 use crate::app::screen::coverage::state::Coverage;
 use crate::app::screen::journal::state::Journal;
@@ -24,13 +23,14 @@ use crate::app::screen::main::article::state::Article;
 use crate::app::screen::main::entities::state::Entities;
 use crate::app::screen::main::list::filter::{Filter, ListFind};
 use crate::app::screen::main::list::state::List;
-use crate::app::screen::main::queue::Queue;
+use crate::app::screen::main::queue::state::Queue;
 use crate::app::screen::name::state::Name;
 use crate::app::screen::notes::state::Notes;
 use crate::app::screen::results::state::Results;
+use crate::app::typed::Typed;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
-use crate::job::{Desk, Kind, Ticket};
+use crate::job::{Desk, Job, Kind, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::text::Span;
 use crate::triage::export::Format;
@@ -108,7 +108,7 @@ pub struct Model {
     /// Journal screen.
     pub journal: Journal,
     /// What can be gone to.
-    pub goals: Making,
+    pub picker: PickerSource,
     /// Board.
     pub board: Board,
     /// Page of a name.
@@ -131,14 +131,8 @@ pub struct Model {
     pub list_find: Option<ListFind>,
     /// Side A of the next comparison.
     pub pin: Option<DocId>,
-    /// Keys of an unfinished sequence.
-    pub pending: Vec<Key>,
-    /// When the menu of the unfinished sequence comes up.
-    pub menu_due: Option<i64>,
-    /// The menu of the unfinished sequence is shown.
-    pub menu: bool,
-    /// Count typed before a motion.
-    pub count: Option<usize>,
+    /// What was typed and is not an action yet.
+    pub typed: Typed,
     /// Something is being handed over.
     pub handing: bool,
     /// Format and place of the last export.
@@ -192,7 +186,7 @@ impl Model {
             results: None,
             notes: Notes::default(),
             journal: Journal::default(),
-            goals: Making::default(),
+            picker: PickerSource::default(),
             board: Board::default(),
             name: Name::default(),
             queue: None,
@@ -204,10 +198,7 @@ impl Model {
             filter: None,
             list_find: None,
             pin: None,
-            pending: Vec::new(),
-            menu_due: None,
-            menu: false,
-            count: None,
+            typed: Typed::default(),
             handing: false,
             export_last: (Format::Markdown, To::File),
             coverage: None,
@@ -273,6 +264,17 @@ impl Model {
         }
     }
 
+    /// The context of the next key: that of the overlay on top, else that of the
+    /// screen.
+    pub fn key_context(&self) -> Context {
+        self.overlays.last().map_or_else(|| self.context(), Overlay::context)
+    }
+
+    /// Starts a job under a fresh ticket.
+    pub fn start(&mut self, job: Job) -> Effect {
+        Effect::Start(self.ticket(job.kind()), job)
+    }
+
     /// The choices that the main screen's geometry depends on.
     pub fn layout(&self) -> Layout {
         Layout {
@@ -328,20 +330,6 @@ impl Model {
         let width = usize::from(self.size.width.saturating_sub(2)).max(1);
         let rows = crate::text::wrap::rows(&sentence, Span::new(0, sentence.len()), width).len();
         u16::try_from(rows).unwrap_or(u16::MAX).max(1)
-    }
-
-    /// The document that verbs and views mean: that of the list's cursor when
-    /// it has the focus, else the open one.
-    pub fn subject(&self) -> Option<DocId> {
-        match (self.screen, self.focus) {
-            (Screen::Main, Pane::List) => self.list.document().or(self.article.document),
-            (Screen::Board, _) => self.board.document(),
-            (Screen::Results, _) => self.results.as_ref().and_then(|r| Some(r.target()?.0)),
-            (Screen::Matrix, _) => self.coverage.as_ref().and_then(|c| c.document(c.column)),
-            (Screen::Timeline, _) => self.coverage.as_ref().and_then(|c| c.document(c.report_at_line()?)),
-            (Screen::Compare, _) => self.compare.as_ref().map(|c| if c.side == SideName::A { c.a } else { c.b }),
-            _ => self.article.document,
-        }
     }
 }
 

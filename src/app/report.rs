@@ -3,22 +3,20 @@
 use crate::app::effect::Effect;
 use crate::app::fetch;
 use crate::app::library::Merging;
-use crate::app::loading::{ingest as gather, stories};
+use crate::app::loading::{ingest, stories};
 use crate::app::model::Model;
-use crate::app::overlay::act as overlays;
-use crate::app::overlay::export::act as export;
+use crate::app::overlay::picker::act as picker;
+use crate::app::overlay::prompt::act as prompt;
 use crate::app::overlay::state::Overlay;
-use crate::app::screen::board::act as morning;
-use crate::app::screen::main::article::act as article;
+use crate::app::screen::here;
 use crate::app::screen::main::list::act as list;
-use crate::app::screen::main::list::groups::{ByDocument, Sources};
-use crate::app::screen::name::act as names;
-use crate::app::session::Session;
-use crate::app::verb::decide as decision;
-use crate::corpus::{DocId, DocKey};
-use crate::job::{Kind, Purpose, Report, Ticket};
-use crate::triage::{State, Status, Tally};
-use jiff::civil::Date;
+use crate::app::screen::main::queue::act as queue;
+use crate::app::screen::name::act as page;
+use crate::app::told;
+use crate::app::verb::{decide, export};
+use crate::app::{listing, navigate};
+use crate::job::{Kind, Purpose};
+use crate::job::{Report, Ticket};
 use std::sync::Arc;
 
 /// Background work reports.
@@ -27,9 +25,9 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         return Vec::new();
     }
     match report {
-        Report::Known(known) => gather::known(model, *known),
+        Report::Known(known) => ingest::known(model, *known),
         Report::Loaded { documents, moved, gone, notices, files } => {
-            gather::loaded(model, documents, moved, gone, notices, files)
+            ingest::loaded(model, documents, moved, gone, notices, files)
         }
         Report::Opened(opened) => {
             fetch::opened(model, opened);
@@ -37,7 +35,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         }
         Report::Lost(ids) => {
             if model.library.lost(&ids) {
-                gather::study(model)
+                ingest::study(model)
             } else {
                 Vec::new()
             }
@@ -51,9 +49,9 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             Vec::new()
         }
         Report::Adjusted(documents) => {
-            model.goals.made_of = None;
-            decision::adjusted(model, documents);
-            list::filter(model)
+            model.picker.made_of = None;
+            decide::adjusted(model, documents);
+            listing::refilter(model)
         }
         Report::Analysed(studies) => {
             let open = model.article.document;
@@ -66,15 +64,15 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
                 model.library.study(study);
             }
             if shown {
-                article::fill_entities(model);
+                navigate::fill_entities(model);
             }
-            gather::keep_some(model)
+            ingest::keep_some(model)
         }
         Report::Grouped(book, list) => {
             stories::grouped(model, book, list);
-            rebuild_list(model);
+            listing::rebuild(model);
             if !model.touched && !model.restored {
-                first_document(model);
+                navigate::first_document(model);
             }
             Vec::new()
         }
@@ -133,25 +131,26 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             list::ticked(model, &ids);
             Vec::new()
         }
-        Report::Passing(Purpose::Queue, ids) => morning::fill_queue(model, ids),
+        Report::Passing(Purpose::Queue, ids) => queue::fill(model, ids, here::subject(model)),
         Report::Names(catalogue) => {
             model.library.catalogue = catalogue;
             model.library.merging = Merging::Done;
-            let mut effects = overlays::prepare_goals(model);
-            effects.extend(names::arrived(model));
+            let mut effects = picker::prepare(model);
+            prompt::names_arrived(model);
+            effects.extend(page::read(model));
             effects
         }
         Report::Name(page) => {
             model.name.set_page(page);
             Vec::new()
         }
-        Report::Goals(finder) => overlays::goals_ready(model, finder),
+        Report::Goals(finder) => picker::ready(model, finder),
         Report::HandedOver(outcome) => export::handed(model, outcome),
         Report::Failed(notice) => {
             if ticket.kind == Kind::Open {
                 fetch::failed(model, &notice);
             }
-            model.warn(crate::app::told::notice(model.lang(), &notice));
+            model.warn(told::notice(model.lang(), &notice));
             model.note([notice]);
             done(model, ticket.kind)
         }
@@ -162,12 +161,12 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
 /// What follows when work of a kind is done.
 fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
     match kind {
-        Kind::Load => gather::all_read(model),
-        Kind::Adjust => gather::study(model),
-        Kind::Analyse => gather::studied(model),
+        Kind::Load => ingest::all_read(model),
+        Kind::Adjust => ingest::study(model),
+        Kind::Analyse => ingest::studied(model),
         Kind::Group => {
             model.loading.grouped = true;
-            gather::keep(model)
+            ingest::keep(model)
         }
         Kind::Index => {
             model.loading.indexed = None;
@@ -195,74 +194,4 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Name
         | Kind::Keep => Vec::new(),
     }
-}
-
-/// Puts the cursor on the first document of the list.
-pub(crate) fn first_document(model: &mut Model) {
-    model.list.cursor = 0;
-    model.list.top = 0;
-    if let Some(id) = model.list.neighbour(None, true) {
-        model.list.go_to(id);
-        article::show(model, id);
-    }
-}
-
-/// Goes back to where the reader was, as soon as that document is there.
-pub(crate) fn restore(model: &mut Model) {
-    let Some(Session { document: Some(key), .. }) = &model.wanted else { return };
-    let Some(id) = model.library.by_key(key) else { return };
-    model.wanted = None;
-    if model.touched {
-        return;
-    }
-    model.restored = true;
-    model.list.go_to(id);
-    article::show(model, id);
-}
-
-/// The reader's day, for relative dates in queries.
-pub(crate) fn today(model: &Model) -> Option<Date> {
-    let now = jiff::Timestamp::from_millisecond(model.now).ok()?;
-    Some(now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date())
-}
-
-/// Rebuilds groups and rows from the corpus, the stories, the verdicts and
-/// the filter.
-pub(crate) fn rebuild_list(model: &mut Model) {
-    let statuses = statuses(model);
-    let mut tally = Tally::untouched(model.library.corpus.len() - statuses.len());
-    statuses.values().for_each(|s| tally.add(*s));
-    model.tally = tally;
-    model.board.made_of = None;
-    let (library, filter) = (&model.library, &model.filter);
-    let passes = |id: DocId| library.corpus.has(id) && filter.as_ref().is_none_or(|f| f.passing.contains(&id));
-    let given = library.register().len();
-    let texts = library.stories.as_ref().map_or_else(Vec::new, |book| book.texts(given));
-    let sources = Sources {
-        texts: &texts,
-        register: library.register(),
-        stories: library.story_list(),
-        statuses: &statuses,
-        passes: &passes,
-    };
-    model.list.rebuild(&sources);
-}
-
-/// State and read flag of the articles of which something was said.
-fn statuses(model: &Model) -> ByDocument<(State, bool)> {
-    let (library, triage) = (&model.library, &model.triage);
-    let judged = triage.articles().count();
-    // Looking up a key costs more than asking what was said of one.
-    if judged * 8 < library.corpus.len() {
-        let each = |(key, s): (&DocKey, &Status)| {
-            let said = (s.state, s.read);
-            library.all_by_key(key).map(|id| (id, said)).collect::<Vec<_>>()
-        };
-        return triage.articles().flat_map(each).collect();
-    }
-    let said = |id: DocId| {
-        let status = triage.status(&library.key(id)?);
-        Some((id, (status.state, status.read))).filter(|(_, s)| *s != Default::default())
-    };
-    library.corpus.ids().filter_map(said).collect()
 }

@@ -2,16 +2,12 @@
 //! each sort of message has its own file.
 
 use crate::app::effect::Effect;
-use crate::app::loading::ingest as gather;
+use crate::app::loading::ingest;
 use crate::app::model::Model;
 use crate::app::msg::{Msg, Saving};
 use crate::app::overlay::state::Overlay;
-use crate::app::panes::Screen;
-use crate::app::screen::notes::act as notes;
-use crate::app::told;
-use crate::app::verb::judge as verdict;
-use crate::app::{fetch, keys, pointer, report};
-use crate::job::Job;
+use crate::app::verb::{history, note};
+use crate::app::{fetch, keys, pointer, report, told};
 
 /// Changes the model by one message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -30,16 +26,16 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Report(ticket, report) => report::report(model, ticket, report),
-        Msg::FilesChanged => gather::look_again(model),
+        Msg::FilesChanged => ingest::look_again(model),
         Msg::Due => {
-            if model.menu_due.is_some_and(|due| due <= model.now) {
-                model.menu_due = None;
+            if model.typed.menu_due.is_some_and(|due| due <= model.now) {
+                model.typed.menu_due = None;
                 let marks = matches!(model.overlays.last(), Some(Overlay::Marks { .. }));
-                model.menu = marks || !model.pending.is_empty();
+                model.typed.menu = marks || !model.typed.pending.is_empty();
             }
             Vec::new()
         }
-        Msg::Entries(entries) => verdict::received(model, entries),
+        Msg::Entries(entries) => history::received(model, entries),
         Msg::Saving(saving) => {
             if let (Saving::Failed(_), Saving::Saved) = (&model.saving, &saving) {
                 model.say(model.lang().pick("Décisions de nouveau sur le disque.", "Verdicts are on disk again."));
@@ -47,7 +43,7 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.saving = saving;
             Vec::new()
         }
-        Msg::Composed(about, text) => notes::composed(model, &about, &text),
+        Msg::Composed(about, text) => note::keep(model, &about, &text),
         Msg::Notice(notice) => {
             if notice.severity > crate::notice::Severity::Info {
                 model.warn(told::notice(model.lang(), &notice));
@@ -56,20 +52,4 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// Shows a screen over the one that is shown; closing it comes back.
-pub(crate) fn cover(model: &mut Model, screen: Screen) {
-    if matches!(
-        model.screen,
-        Screen::Main | Screen::Compare | Screen::Results | Screen::Board | Screen::Matrix | Screen::Timeline
-    ) {
-        model.under = model.screen;
-    }
-    model.screen = screen;
-}
-
-/// Starts a job under a fresh ticket.
-pub(crate) fn start(model: &mut Model, job: Job) -> Effect {
-    Effect::Start(model.ticket(job.kind()), job)
 }

@@ -26,7 +26,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     writeln!(context.out, ".SH {}", lang.pick("TOUCHES", "KEYS"))?;
     for keys in Keys::ALL {
         writeln!(context.out, ".SS {}", keys.name(lang))?;
-        for info in ACTIONS.iter().filter(|i| i.contexts.contains(&keys)) {
+        for info in ACTIONS.iter().filter(|i| i.works_in(keys)) {
             let bound = keymap.keys_of(keys, info.action).join("  ");
             let bound = if bound.is_empty() { lang.pick("(palette)", "(palette)").to_owned() } else { bound };
             writeln!(

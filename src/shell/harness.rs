@@ -75,7 +75,7 @@ impl Harness {
             self.press(k);
         }
         // What would come up after a moment is up.
-        if let Some(due) = self.model.menu_due {
+        if let Some(due) = self.model.typed.menu_due {
             self.model.now = self.model.now.max(due);
             self.send(Msg::Due);
         }

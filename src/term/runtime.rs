@@ -187,7 +187,7 @@ impl Loop {
     /// The next thing that happens; `None` when the time that the model
     /// waits for has come.
     fn wait(&mut self) -> Option<LoopEvent> {
-        let Some(due) = self.model.menu_due else {
+        let Some(due) = self.model.typed.menu_due else {
             // The reader holds a sender for as long as the program runs.
             return Some(self.events.wait(None).unwrap_or(LoopEvent::Signal(Signal::End(15))));
         };

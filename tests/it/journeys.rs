@@ -2,7 +2,7 @@
 
 use crate::support::{demo, frame, kept_in, press, setup};
 use kiosque::app::action::Action;
-use kiosque::app::overlay::picker::items::Goal;
+use kiosque::app::overlay::picker::items::PickerItem;
 use kiosque::app::overlay::state::Overlay;
 use kiosque::app::panes::Pane;
 use kiosque::app::panes::Screen;
@@ -358,8 +358,8 @@ fn going_to_anything_opens_before_its_names_are_ready_and_then_finds_them() {
     send(&mut h, "<c-p>");
     let found = |h: &Harness| match h.model.overlays.last() {
         Some(Overlay::GoTo(g)) => {
-            let first = g.results.as_ref().and_then(|r| g.goals.get(r.best.first()?.index));
-            first.map(|goal| matches!(goal, Goal::Action(Action::NextParagraph)))
+            let first = g.results.as_ref().and_then(|r| g.items.get(r.best.first()?.index));
+            first.map(|goal| matches!(goal, PickerItem::Action(Action::NextParagraph)))
         }
         other => panic!("not going anywhere: {other:?}"),
     };
@@ -383,10 +383,10 @@ fn data_that_arrives_never_moves_the_cursor() {
 fn a_prefix_shows_its_menu_and_escape_takes_it_off() {
     let mut h = demo(120, 40);
     press(&mut h, "s");
-    assert!(h.model.menu);
+    assert!(h.model.typed.menu);
     assert!(frame(&h).contains("retenir"));
     press(&mut h, "<esc>");
-    assert!(!h.model.menu);
+    assert!(!h.model.typed.menu);
     assert!(h.requests.is_empty());
 }
 

@@ -306,7 +306,7 @@ fn a_note_is_lit_listed_found_gone_to_rewritten_and_undone() {
     press(&mut h, "à recouper<enter>");
     let f = frame(&h);
     assert!(f.contains("✎ à recouper") && f.contains("Noté"), "{f}");
-    assert_eq!(h.model.article.margin.notes[0].spans, [picked]);
+    assert_eq!(h.model.article.annotations.notes[0].spans, [picked]);
     press(&mut h, "F<c-u>note:recouper<enter>");
     assert_eq!(h.model.list.shown, 1);
     press(&mut h, "<esc>gn");
@@ -349,7 +349,7 @@ fn a_note_whose_passage_is_gone_is_shown_as_lost_and_nowhere_else() {
     press(&mut h, "<enter>");
     let f = frame(&h);
     assert!(f.contains("passage introuvable") && f.contains("n'est plus dans le texte"), "{f}");
-    assert!(h.model.article.margin.notes[0].spans.is_empty());
+    assert!(h.model.article.annotations.notes[0].spans.is_empty());
 }
 
 #[test]

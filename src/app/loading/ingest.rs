@@ -3,15 +3,13 @@
 
 use crate::app::effect::Effect;
 use crate::app::library::Merging;
+use crate::app::loading::names;
 use crate::app::loading::state::Incoming;
 use crate::app::loading::stories;
 use crate::app::model::Model;
-use crate::app::screen::main::article::act as article;
-use crate::app::screen::main::list::act as list;
 use crate::app::told;
-use crate::app::update::start;
-use crate::app::verb::decide as decision;
-use crate::app::{fetch, report};
+use crate::app::verb::decide;
+use crate::app::{listing, navigate};
 use crate::corpus::DocId;
 use crate::job::{Arrival, FEWEST_INDEXED, Job, Known, Loading, Spot};
 use crate::notice::Notice;
@@ -28,7 +26,7 @@ pub(crate) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
             model.warn(told::notice(model.lang(), n));
         }
     }
-    let memory = decision::memory(&model.triage);
+    let memory = decide::memory(&model.triage);
     model.library.remember(memory);
     let any = known.base.is_some();
     model.library.begin(known);
@@ -95,13 +93,13 @@ fn take_in(model: &mut Model, incoming: Incoming) {
 /// Rebuilds the list over what was taken in.
 fn shown(model: &mut Model, first: bool) -> Vec<Effect> {
     model.loading.listed = model.library.corpus.len();
-    report::rebuild_list(model);
-    report::restore(model);
+    listing::rebuild(model);
+    navigate::restore(model);
     if first && !model.touched && model.article.document.is_none() {
-        report::first_document(model);
+        navigate::first_document(model);
     }
-    let mut effects = list::filter(model);
-    effects.extend(list::look(model));
+    let mut effects = listing::refilter(model);
+    effects.extend(listing::look(model));
     effects
 }
 
@@ -149,7 +147,7 @@ pub(crate) fn study(model: &mut Model) -> Vec<Effect> {
     model.loading.grouped = false;
     model.loading.pace = Some((model.now, model.library.analysed()));
     let desk = model.desk();
-    let mut effects = vec![start(model, Job::Analyse(desk, rest))];
+    let mut effects = vec![model.start(Job::Analyse(desk, rest))];
     effects.extend(keep(model));
     effects
 }
@@ -161,16 +159,16 @@ pub(crate) fn studied(model: &mut Model) -> Vec<Effect> {
     model.loading.settled = true;
     let names = model.triage.name_decisions();
     model.library.decide(names);
-    article::fill_entities(model);
-    let mut effects = if model.library.merging == Merging::Unasked { Vec::new() } else { merge_names(model) };
+    navigate::fill_entities(model);
+    let mut effects = if model.library.merging == Merging::Unasked { Vec::new() } else { names::merge(model) };
     effects.extend(index(model, true));
     if stories::are_current(model) {
         model.loading.grouped = true;
-        report::rebuild_list(model);
+        listing::rebuild(model);
         effects.extend(keep(model));
     } else {
         effects.push(stories::follow(model));
-        effects.extend(list::filter(model));
+        effects.extend(listing::refilter(model));
     }
     effects
 }
@@ -179,23 +177,7 @@ pub(crate) fn studied(model: &mut Model) -> Vec<Effect> {
 fn index(model: &mut Model, writes: bool) -> Vec<Effect> {
     let names = model.choices.names.clone();
     let job = model.library.index(&names, FEWEST_INDEXED, writes);
-    job.map(|job| start(model, job)).into_iter().collect()
-}
-
-/// The reader asks for names over the corpus.
-pub(crate) fn names_wanted(model: &mut Model) -> Vec<Effect> {
-    if model.library.merging != Merging::Unasked {
-        return Vec::new();
-    }
-    model.library.merging = Merging::Awaited;
-    if model.loading.analysed { merge_names(model) } else { Vec::new() }
-}
-
-/// Merges names over the corpus, anew when they were merged before.
-pub(crate) fn merge_names(model: &mut Model) -> Vec<Effect> {
-    model.library.merging = Merging::Underway;
-    let names = model.library.names();
-    vec![start(model, names)]
+    job.map(|job| model.start(job)).into_iter().collect()
 }
 
 /// Writes the catalogue from time to time while articles are looked at, so
@@ -212,7 +194,7 @@ pub(crate) fn keep_some(model: &mut Model) -> Vec<Effect> {
 /// Writes the catalogue as it is now.
 pub(crate) fn keep(model: &mut Model) -> Vec<Effect> {
     let job = model.library.keep();
-    job.map(|job| start(model, job)).into_iter().collect()
+    job.map(|job| model.start(job)).into_iter().collect()
 }
 
 /// Looks for what changed on disk.
@@ -225,7 +207,7 @@ pub(crate) fn look_again(model: &mut Model) -> Vec<Effect> {
     model.incoming = Incoming::default();
     model.loading.known = true;
     let shelf = Some(model.library.shelf().clone());
-    vec![start(model, Job::Load(Loading { shelf, ..from }))]
+    vec![model.start(Job::Load(Loading { shelf, ..from }))]
 }
 
 /// `R`: brings in what changed on disk; looks for it when nothing waits.
@@ -245,11 +227,10 @@ pub(crate) fn bring_in(model: &mut Model) -> Vec<Effect> {
     if let Some(id) = open.filter(|id| !model.library.corpus.has(*id)) {
         // The open article went; what took its place in the list is shown.
         model.article.document = model.article.document.filter(|d| *d != id);
-        article::preview(model);
+        navigate::preview(model);
     }
     model.say(lang.pick(format!("{said} : dans la liste",), format!("{said}: in the list")));
     effects.extend(study(model));
-    effects.extend(fetch::needed(model));
     effects
 }
 

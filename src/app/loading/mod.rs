@@ -1,5 +1,6 @@
 //! Taking articles in, and what follows from them.
 
-pub mod ingest;
+pub(crate) mod ingest;
+pub(crate) mod names;
 pub mod state;
-pub mod stories;
+pub(crate) mod stories;

@@ -1,9 +1,12 @@
-//! What lies over a screen and has the keys.
+//! What lies over a screen and has the keys: each is a context of the one table of
+//! actions.
 
-pub mod act;
+pub(crate) mod act;
 pub mod export;
 pub mod help;
 pub mod marks;
+pub mod page;
 pub mod picker;
 pub mod prompt;
 pub mod state;
+pub mod versus;

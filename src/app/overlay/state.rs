@@ -64,3 +64,29 @@ pub enum Overlay {
         top: usize,
     },
 }
+
+impl Overlay {
+    /// The context of its keys.
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Prompt(_) => Context::Prompt,
+            Self::Palette(_) | Self::GoTo(_) => Context::Picker,
+            Self::Export(_) => Context::Export,
+            Self::Marks { .. } => Context::Marks,
+            Self::Help { .. } => Context::Help,
+            Self::Versus { .. } => Context::Versus,
+            Self::Page { .. } => Context::Page,
+        }
+    }
+
+    /// Its line of input, when it has one.
+    pub fn line(&self) -> Option<&Input> {
+        match self {
+            Self::Prompt(p) => Some(&p.input),
+            Self::Palette(p) => Some(&p.input),
+            Self::GoTo(g) => Some(&g.input),
+            Self::Help { input, .. } => Some(input),
+            Self::Export(_) | Self::Marks { .. } | Self::Versus { .. } | Self::Page { .. } => None,
+        }
+    }
+}

@@ -1,20 +1,14 @@
-//! What the reader says about cleaning and claims: blocks put back, sources,
-//! dates and titles corrected. Each is an entry of the journal, remembered for
-//! the source, and can be undone.
+//! What the reader says about cleaning and claims: sources, dates and titles
+//! corrected, and what follows from that. Each is an entry of the journal,
+//! remembered for the source, and can be undone.
 
 use crate::app::effect::Effect;
 use crate::app::library::Merging;
-use crate::app::loading::{ingest as gather, stories};
+use crate::app::loading::{names, stories};
 use crate::app::model::Model;
-use crate::app::overlay::prompt::state::Ask;
-use crate::app::panes::Screen;
-use crate::app::report;
-use crate::app::screen::compare::act as compare;
-use crate::app::screen::main::article::act as article;
-use crate::app::screen::main::article::view::View;
-use crate::app::update::start;
-use crate::app::verb::judge as verdict;
-use crate::clean::{self, Correction, Memory};
+use crate::app::verb::compare;
+use crate::app::{listing, navigate, record};
+use crate::clean::{Correction, Memory};
 use crate::corpus::{DocId, Document, Language};
 use crate::job::Job;
 use crate::triage::{Change, ClaimField, CleaningPlace, Decision, Entry, Status, Target, Triage, What};
@@ -67,7 +61,7 @@ fn adjust(model: &mut Model, mut ids: Vec<DocId>) -> Vec<Effect> {
     let open = model.article.document;
     ids.sort_by_key(|id| Some(*id) != open);
     let desk = model.desk();
-    vec![start(model, Job::Adjust(desk, ids))]
+    vec![model.start(Job::Adjust(desk, ids))]
 }
 
 /// Takes the adjusted forms; the place in the open article stays.
@@ -82,7 +76,7 @@ pub(crate) fn adjusted(model: &mut Model, documents: Vec<(DocId, Arc<Document>)>
         }
     }
     if changed {
-        report::rebuild_list(model);
+        listing::rebuild(model);
     }
 }
 
@@ -98,7 +92,7 @@ pub(crate) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
         effects.push(stories::group(model));
     }
     let pinned = |c: &Change| matches!(c, Change::Decide(Decision::Pin { .. }) | Change::Retract(Decision::Pin { .. }));
-    if model.screen == Screen::Compare && changes.iter().any(|(_, c)| pinned(c)) {
+    if changes.iter().any(|(_, c)| pinned(c)) {
         effects.extend(compare::pinned(model));
     }
     let about = |c: &Change| !grouped(c) && matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_));
@@ -108,9 +102,9 @@ pub(crate) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     if changes.iter().any(|(t, _)| *t == Target::Corpus) {
         let names = model.triage.name_decisions();
         if model.library.decide(names) && model.library.merging != Merging::Unasked {
-            effects.extend(gather::merge_names(model));
+            effects.extend(names::merge(model));
         }
-        article::fill_entities(model);
+        navigate::fill_entities(model);
     }
     let library = &model.library;
     let mut ids: BTreeSet<DocId> = BTreeSet::new();
@@ -130,65 +124,11 @@ pub(crate) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     effects
 }
 
-/// Puts the block under the reader's eyes back into the article, and every
-/// line that reads like it into the articles of the same source.
-pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
-    let lang = model.lang();
-    if model.article.view == View::Clean {
-        model.say(lang.pick(
-            "c d'abord : la vue marquée montre ce qui est ôté.",
-            "c first: the marked view shows what was taken out.",
-        ));
-        return Vec::new();
-    }
-    let open = model.article.document;
-    let Some((id, document)) = open.and_then(|d| Some((d, model.library.corpus.get(d)?.clone()))) else {
-        return Vec::new();
-    };
-    let at = model.article.lit.map_or(model.article.anchor, |s| s.start);
-    let ledger = clean::ledger(&document);
-    let block = ledger.taken_out.iter().find(|b| !b.cut && b.span.end > at);
-    let Some(block) = block else {
-        model.say(lang.pick("Pas de bloc ôté ici ; n va au suivant.", "No block taken out here; n goes to the next."));
-        return Vec::new();
-    };
-    let source = model.library.source(id).map_or_else(String::new, |s| s.to_string());
-    let lines = clean::folded_lines(&document, block.lines);
-    let words = lang.words(block.words);
-    let changes: Vec<(Target, Change)> = lines
-        .into_iter()
-        .map(|l| (Target::Source(source.clone()), Change::Decide(Decision::PutBack { place: CleaningPlace::Line(l) })))
-        .collect();
-    if changes.is_empty() {
-        return Vec::new();
-    }
-    let entry = model.triage.act(model.now, &model.choices.person, changes);
-    let mut effects = verdict::record(model, entry.clone());
-    effects.extend(follow(model, &entry));
-    model.article.lit = None;
-    model.say(lang.pick(
-        format!("Bloc remis ({words}), retenu pour « {source} » — u annule"),
-        format!("Block put back ({words}), remembered for “{source}” — u undoes"),
-    ));
-    effects
-}
-
-/// The claim that a line of input is about.
-pub(crate) fn field(ask: Ask) -> Option<ClaimField> {
-    match ask {
-        Ask::Title => Some(ClaimField::Title),
-        Ask::Source => Some(ClaimField::Source),
-        Ask::Date => Some(ClaimField::Published),
-        _ => None,
-    }
-}
-
 /// Corrects a claim of the article; that of a source holds for all its
 /// articles.
-pub(crate) fn correct(model: &mut Model, field: ClaimField, value: &str) -> Vec<Effect> {
+pub(crate) fn correct(model: &mut Model, id: DocId, field: ClaimField, value: &str) -> Vec<Effect> {
     let lang = model.lang();
     let value = value.trim();
-    let Some(id) = model.subject() else { return Vec::new() };
     let Some(key) = model.library.key(id) else { return Vec::new() };
     let value = match field {
         ClaimField::Published if !value.is_empty() => match read_day(value) {
@@ -211,11 +151,11 @@ pub(crate) fn correct(model: &mut Model, field: ClaimField, value: &str) -> Vec<
         changes.push((Target::Source(source), change));
     }
     let entry = model.triage.act(model.now, &model.choices.person, changes);
-    let mut effects = verdict::record(model, entry.clone());
+    let mut effects = record::record(model, entry.clone());
     effects.extend(follow(model, &entry));
     let said = value.unwrap_or_else(|| lang.pick("correction ôtée", "correction removed").to_owned());
     model.say(lang.pick(format!("Corrigé : {said} — u annule"), format!("Corrected: {said} — u undoes")));
-    article::preview(model);
+    navigate::preview(model);
     effects
 }
 

@@ -1,4 +1,16 @@
-//! What can be done to articles, whatever screen they are on.
+//! What can be done to articles and names, whatever screen they are on.
 
+pub(crate) mod compare;
+pub(crate) mod copy;
+pub(crate) mod coverage;
 pub mod decide;
-pub mod judge;
+pub mod export;
+pub mod history;
+pub(crate) mod judge;
+pub(crate) mod jump;
+pub(crate) mod name;
+pub mod note;
+pub(crate) mod open;
+pub(crate) mod search;
+pub(crate) mod story;
+pub(crate) mod tag;

@@ -153,7 +153,7 @@ fn margin(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &Row, lan
 /// later wins.
 fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) -> Vec<(Span, Role)> {
     let mut marks: Vec<(Span, Role)> = Vec::new();
-    let noted = model.article.margin.notes.iter().flat_map(|n| &n.spans);
+    let noted = model.article.annotations.notes.iter().flat_map(|n| &n.spans);
     marks.extend(noted.filter(|s| s.touches(seen)).map(|s| (*s, Role::Noted)));
     for e in entities.iter().filter(|e| !model.library.is_hidden(e)) {
         let from = e.mentions.partition_point(|m| m.span.end <= seen.start);

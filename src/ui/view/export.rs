@@ -1,7 +1,9 @@
 //! The export menu: three rows of choices, each with its letter, and the file.
 
+use super::chrome::hints::hints;
 use crate::app::Model;
-use crate::app::overlay::export::act::proposed as proposed_name;
+use crate::app::action::{Action, Context};
+use crate::app::verb::export::proposed as proposed_name;
 use crate::app::overlay::export::state::{Export, FORMATS, To};
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis_start, width};
@@ -21,22 +23,23 @@ type Choice = (String, String, bool);
 /// Draws the menu.
 pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
+    let key = |a: Action| model.keymap.key_of(Context::Export, a).unwrap_or_default();
     let goods: Vec<Choice> = export
         .goods
         .iter()
         .enumerate()
-        .map(|(i, g)| (g.letter().to_string(), g.name(lang), i == export.what))
+        .map(|(i, g)| (key(g.action()), g.name(lang), i == export.what))
         .collect();
     let plain = export.template.is_none();
     let mut formats: Vec<Choice> = FORMATS
         .iter()
-        .map(|(c, f, fr, en)| (c.to_string(), lang.pick(*fr, *en).to_owned(), plain && *f == export.format))
+        .map(|(a, f, fr, en)| (key(*a), lang.pick(*fr, *en).to_owned(), plain && *f == export.format))
         .collect();
     for (i, name) in model.choices.templates.keys().take(9).enumerate() {
         formats.push(((i + 1).to_string(), one_line(name), export.template.as_ref() == Some(name)));
     }
     let to: Vec<Choice> =
-        To::ALL.into_iter().map(|t| (t.letter().to_string(), t.name(lang).to_owned(), t == export.to)).collect();
+        To::ALL.into_iter().map(|t| (key(t.action()), t.name(lang).to_owned(), t == export.to)).collect();
     let room = usize::from(model.size.width.min(84)).saturating_sub(8 + usize::from(LABEL)).max(10);
     let groups = [
         (lang.text(msg::UI_EXPORT_WHAT), flow(goods, room)),
@@ -44,8 +47,8 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
         (lang.text(msg::UI_EXPORT_TO), flow(to, room)),
     ];
     let rows: usize = groups.iter().map(|(_, r)| r.len() + 1).sum::<usize>() + 1;
-    let keys = lang.text(msg::UI_EXPORT_KEYS);
-    let inside = window(model, theme, buffer, lang.text(msg::UI_EXPORT), keys, rows as u16);
+    let keys = hints(model, Context::Export);
+    let inside = window(model, theme, buffer, lang.text(msg::UI_EXPORT), &keys, rows as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let mut y = 0;
     for (label, lines) in &groups {
@@ -75,7 +78,7 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
     canvas.put(0, y, label, theme.style(Role::Dim));
     let x = canvas.put(LABEL, y, &words, theme.style(Role::Text));
     if matches!(export.to, To::File | To::Editor) {
-        let x = canvas.put(x + 2, y, "r", theme.style(Role::Accent));
+        let x = canvas.put(x + 2, y, &key(Action::RenameFile), theme.style(Role::Accent));
         canvas.put(x + 1, y, lang.text(msg::UI_EXPORT_RENAME), theme.style(Role::Dim));
     }
 }

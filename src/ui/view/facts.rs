@@ -1,7 +1,8 @@
 //! The table of facts of a comparison: findings, quotes, figures, names, each
 //! with both wordings.
 
-use crate::app::screen::compare::state::{Compare, Layer, finding};
+use crate::app::screen::compare::hunks::{Layer, finding};
+use crate::app::screen::compare::state::{Compare};
 use crate::job::Compared;
 use crate::story::{FigureRelation, QuoteRelation};
 use crate::text::Span;

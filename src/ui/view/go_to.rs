@@ -1,7 +1,9 @@
 //! Articles, sources, names and actions, to go to by a few letters.
 
+use super::chrome::hints::hints;
 use crate::app::Model;
-use crate::app::overlay::picker::items::Goal;
+use crate::app::action::Context;
+use crate::app::overlay::picker::items::PickerItem;
 use crate::app::overlay::picker::state::GoTo;
 use crate::search::fuzzy::light;
 use crate::text::width::{ellipsis, width};
@@ -10,7 +12,7 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::frame::window;
 use crate::ui::widget::input::input;
-use crate::ui::widget::picker::{pick_keys, scrolled};
+use crate::ui::widget::picker::scrolled;
 use crate::ui::widget::signs::entity_role;
 use crate::words::{Lang, msg};
 use ratatui::buffer::Buffer;
@@ -20,7 +22,7 @@ pub(super) fn draw(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) 
     let lang = model.lang();
     let title = lang.text(msg::UI_GO_TO);
     let found = g.results.as_ref().map_or(0, |r| r.best.len());
-    let inside = window(model, theme, buffer, title, pick_keys(lang), (found + 2).max(14) as u16);
+    let inside = window(model, theme, buffer, title, &hints(model, Context::Picker), (found + 2).max(14) as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let w = canvas.width();
     canvas.put(0, 0, "›", theme.style(Role::Accent));
@@ -33,8 +35,8 @@ pub(super) fn draw(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) 
     let top = scrolled(g.cursor, height);
     for (i, best) in results.best.iter().enumerate().skip(top).take(height) {
         let y = (i - top + 2) as u16;
-        let Some(goal) = g.goals.get(best.index) else { continue };
-        let (label, kind, role) = goal_words(model, &goal, lang);
+        let Some(item) = g.items.get(best.index) else { continue };
+        let (label, kind, role) = item_words(model, &item, lang);
         let x = canvas.put_right(w, y, &ellipsis(&kind, usize::from(w) / 3), theme.style(Role::Dim));
         let room = x.saturating_sub(4);
         let shown = ellipsis(&label, room.into()).into_owned();
@@ -50,18 +52,18 @@ pub(super) fn draw(model: &Model, g: &GoTo, theme: &Theme, buffer: &mut Buffer) 
     }
 }
 
-fn goal_words(model: &Model, goal: &Goal<'_>, lang: Lang) -> (String, String, Role) {
-    match goal {
-        Goal::Document(id) => match model.library.card(*id) {
+fn item_words(model: &Model, item: &PickerItem<'_>, lang: Lang) -> (String, String, Role) {
+    match item {
+        PickerItem::Document(id) => match model.library.card(*id) {
             Some(card) => (card.title.clone(), card.label(lang), Role::Text),
             None => (String::new(), String::new(), Role::Text),
         },
-        Goal::Source(s) => ((*s).to_owned(), lang.text(msg::UI_GO_TO_SOURCE).to_owned(), Role::Strong),
-        Goal::Name(m) => {
+        PickerItem::Source(s) => ((*s).to_owned(), lang.text(msg::UI_GO_TO_SOURCE).to_owned(), Role::Strong),
+        PickerItem::Name(m) => {
             let kind = crate::app::view::entity_kind_name(m.kind, lang).to_lowercase();
             (m.name.clone(), format!("{kind} {}", lang.number(m.count)), entity_role(m.kind))
         }
-        Goal::Action(a) => {
+        PickerItem::Action(a) => {
             let key = model.keymap.key_of(model.context(), *a).unwrap_or_default();
             (a.info().label(lang).to_owned(), lang.say(msg::ui_go_to_action(key)), Role::Dim)
         }

@@ -1,8 +1,9 @@
 //! All keys with what they do, a heading a context.
 
+use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::Context;
-use crate::app::overlay::help::{HelpLine, help_lines};
+use crate::app::overlay::help::lines::{HelpLine, help_lines};
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -23,7 +24,7 @@ pub(super) fn draw(
 ) {
     let lang = model.lang();
     let lines = help_lines(&model.keymap, context, filter.value(), lang);
-    let keys = lang.text(msg::UI_HELP_KEYS);
+    let keys = format!("{}  {}", lang.text(msg::UI_HELP_TYPE), hints(model, Context::Help));
     // A heading takes a blank row before it.
     let mut rows: Vec<Option<&HelpLine>> = Vec::new();
     for line in &lines {
@@ -32,7 +33,7 @@ pub(super) fn draw(
         }
         rows.push(Some(line));
     }
-    let inside = window(model, theme, buffer, lang.text(msg::UI_HELP), keys, (rows.len() + 2).max(6) as u16);
+    let inside = window(model, theme, buffer, lang.text(msg::UI_HELP), &keys, (rows.len() + 2).max(6) as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let w = canvas.width();
     canvas.put(0, 0, "/", theme.style(Role::Accent));

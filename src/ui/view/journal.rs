@@ -41,7 +41,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         _ => (oldest + 2, NAME),
     };
     let called = |t: &Target| {
-        let (label, title) = crate::app::screen::notes::state::name(model, t);
+        let (label, title) = crate::app::verb::note::name(model, t);
         match t {
             Target::Document(k) if model.library.by_key(k).is_none() => None,
             Target::Document(_) => Some(format!("{label} · {}", ellipsis(&title, 40))),

@@ -4,7 +4,7 @@
 use super::chrome::bars;
 use crate::app::Model;
 use crate::app::area::Area;
-use crate::app::screen::name::state as name;
+use crate::app::screen::name::rows;
 use crate::app::screen::name::state::{Column, Row, Standing, TWO_COLUMNS};
 use crate::app::view::entity_kind_one;
 use crate::job::Passage;
@@ -26,8 +26,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
     let page = &model.name;
     let title =
-        name::merged(model).map_or(String::new(), |m| format!("{} · {}", m.name, entity_kind_one(m.kind, lang)));
-    let count = name::merged(model).map_or(String::new(), |m| {
+        rows::merged(model).map_or(String::new(), |m| format!("{} · {}", m.name, entity_kind_one(m.kind, lang)));
+    let count = rows::merged(model).map_or(String::new(), |m| {
         let mentions = lang.say(msg::ui_mentions(m.count));
         format!("{mentions} · {}", lang.articles(m.documents.len()))
     });

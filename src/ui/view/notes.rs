@@ -2,7 +2,7 @@
 
 use super::chrome::bars;
 use crate::app::Model;
-use crate::app::screen::notes::state::{Item, Row};
+use crate::app::screen::notes::state::{NoteItem, Row};
 use crate::text::sanitise::one_line;
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
@@ -76,7 +76,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-fn note(model: &Model, item: &Item, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, time: u16) {
+fn note(model: &Model, item: &NoteItem, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, time: u16) {
     let w = canvas.width();
     if time > 0 {
         canvas.put_right(2 + time - 2, y, &item.when, theme.style(Role::Dim));

@@ -1,13 +1,15 @@
 //! All actions, to choose from by their words.
 
+use super::chrome::hints::hints;
 use crate::app::Model;
+use crate::app::action::Context;
 use crate::app::overlay::picker::state::Palette;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::frame::window;
 use crate::ui::widget::input::input;
-use crate::ui::widget::picker::{pick_keys, scrolled};
+use crate::ui::widget::picker::scrolled;
 use crate::words::msg;
 use ratatui::buffer::Buffer;
 
@@ -15,7 +17,7 @@ use ratatui::buffer::Buffer;
 pub(super) fn draw(model: &Model, p: &Palette, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
     let title = lang.text(msg::UI_ACTIONS);
-    let inside = window(model, theme, buffer, title, pick_keys(lang), (p.entries.len() + 2).max(6) as u16);
+    let inside = window(model, theme, buffer, title, &hints(model, Context::Picker), (p.entries.len() + 2).max(6) as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let w = canvas.width();
     let count = format!("{}", p.entries.len());

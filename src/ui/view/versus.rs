@@ -1,7 +1,8 @@
 //! A report against the others of its story, in figures, a row each.
 
+use super::chrome::hints::hints;
 use crate::app::Model;
-use crate::app::prepare::THREE_TEXTS_FROM;
+use crate::app::action::Context;
 use crate::corpus::DocId;
 use crate::story::EventCheck;
 use crate::story::versus::Versus;
@@ -24,13 +25,9 @@ pub(super) fn draw(
     let lang = model.lang();
     let label = |id: DocId| model.library.card(id).map_or_else(String::new, |c| c.label(lang));
     let title = lang.say(msg::ui_versus(label(reference)));
-    let keys = if model.size.width >= THREE_TEXTS_FROM {
-        lang.text(msg::UI_VERSUS_KEYS_THIRD)
-    } else {
-        lang.text(msg::UI_VERSUS_KEYS)
-    };
+    let keys = hints(model, Context::Versus);
     let rows = found.map_or(1, |f| f.len() as u16 + 3);
-    let area = window(model, theme, buffer, &title, keys, rows);
+    let area = window(model, theme, buffer, &title, &keys, rows);
     let mut canvas = Canvas::new(buffer, area);
     let dim = theme.style(Role::Dim);
     let Some(found) = found else {

@@ -1,4 +1,4 @@
 //! The export menu.
 
-pub mod act;
+pub(crate) mod act;
 pub mod state;

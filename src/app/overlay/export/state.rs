@@ -1,5 +1,6 @@
 //! The export menu: what, in which format, where to.
 
+use crate::app::action::Action;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::text::Span;
@@ -29,18 +30,18 @@ pub enum Goods {
 }
 
 impl Goods {
-    /// The letter that chooses it in the menu.
-    pub fn letter(&self) -> char {
+    /// The action that chooses it in the menu.
+    pub fn action(&self) -> Action {
         match self {
-            Self::Article(_) => 'a',
-            Self::Ticked(_) => 't',
-            Self::Story(..) => 's',
-            Self::Comparison(..) => 'd',
-            Self::WhoSays(..) => 'w',
-            Self::Chronology(..) => 'o',
-            Self::Notes => 'n',
-            Self::Titles(_) => 'l',
-            Self::Citation(..) => 'c',
+            Self::Article(_) => Action::ExportArticle,
+            Self::Ticked(_) => Action::ExportTicked,
+            Self::Story(..) => Action::ExportStory,
+            Self::Comparison(..) => Action::ExportComparison,
+            Self::WhoSays(..) => Action::ExportMatrix,
+            Self::Chronology(..) => Action::ExportTimeline,
+            Self::Notes => Action::ExportNotes,
+            Self::Titles(_) => Action::ExportTitles,
+            Self::Citation(..) => Action::ExportCitation,
         }
     }
 
@@ -84,13 +85,13 @@ impl To {
     /// Every place.
     pub const ALL: [To; 4] = [Self::File, Self::Clipboard, Self::Pipe, Self::Editor];
 
-    /// The letter that chooses it in the menu.
-    pub fn letter(self) -> char {
+    /// The action that chooses it in the menu.
+    pub fn action(self) -> Action {
         match self {
-            Self::File => 'f',
-            Self::Clipboard => 'y',
-            Self::Pipe => '!',
-            Self::Editor => 'e',
+            Self::File => Action::ToFile,
+            Self::Clipboard => Action::ToClipboard,
+            Self::Pipe => Action::ToPipe,
+            Self::Editor => Action::ToEditor,
         }
     }
 
@@ -105,16 +106,16 @@ impl To {
     }
 }
 
-/// A format with its letter and its name in the menu.
-pub const FORMATS: [(char, Format, &str, &str); 8] = [
-    ('m', Format::Markdown, "Markdown", "Markdown"),
-    ('p', Format::Plain, "texte", "plain text"),
-    ('h', Format::Html, "HTML", "HTML"),
-    ('v', Format::Csv, "CSV", "CSV"),
-    ('j', Format::Json, "JSON", "JSON"),
-    ('J', Format::JsonLines, "JSON Lines", "JSON Lines"),
-    ('b', Format::Bib, "BibTeX", "BibTeX"),
-    ('k', Format::Csl, "CSL-JSON", "CSL-JSON"),
+/// A format with the action that chooses it and its name in the menu.
+pub const FORMATS: [(Action, Format, &str, &str); 8] = [
+    (Action::AsMarkdown, Format::Markdown, "Markdown", "Markdown"),
+    (Action::AsPlain, Format::Plain, "texte", "plain text"),
+    (Action::AsHtml, Format::Html, "HTML", "HTML"),
+    (Action::AsCsv, Format::Csv, "CSV", "CSV"),
+    (Action::AsJson, Format::Json, "JSON", "JSON"),
+    (Action::AsJsonLines, Format::JsonLines, "JSON Lines", "JSON Lines"),
+    (Action::AsBibtex, Format::Bib, "BibTeX", "BibTeX"),
+    (Action::AsCsl, Format::Csl, "CSL-JSON", "CSL-JSON"),
 ];
 
 /// State of the menu.

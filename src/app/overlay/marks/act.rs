@@ -1,36 +1,50 @@
 //! Marks: set with a letter, gone to with it.
 
 use crate::app::effect::Effect;
-use crate::app::key::{Code, Key};
+use crate::app::key::Key;
 use crate::app::model::Model;
-use crate::app::overlay::act as overlays;
+use crate::app::navigate;
 use crate::app::overlay::marks::state::Mark;
 use crate::app::overlay::state::Overlay;
-use crate::app::panes::Screen;
-use crate::app::screen::main::article::act as article;
+use crate::app::panes::{Pane, Screen};
+use crate::app::verb::jump;
 
 /// Asks for the letter; the marks there are come up after a moment.
 pub(crate) fn ask(model: &mut Model, set: bool) -> Vec<Effect> {
     let delay = model.choices.menu_delay;
-    model.menu_due = (delay >= 0).then_some(model.now + delay);
+    model.typed.menu_due = (delay >= 0).then_some(model.now + delay);
     model.overlays.push(Overlay::Marks { set });
     Vec::new()
 }
 
+/// Nothing is waited for any more.
+pub(crate) fn end(model: &mut Model) {
+    model.typed.menu = false;
+    model.typed.menu_due = None;
+}
+
+/// The key that asks for a mark, once more: goes back, as in other programs.
+pub(crate) fn back(model: &mut Model, set: bool) -> Vec<Effect> {
+    end(model);
+    if set {
+        say_letter(model);
+        return Vec::new();
+    }
+    jump::jump(model, false)
+}
+
+fn say_letter(model: &mut Model) {
+    let lang = model.lang();
+    model.say(lang.pick("Une marque est une lettre.", "A mark is a letter."));
+}
+
 /// The letter.
-pub(crate) fn key(model: &mut Model, set: bool, key: Key) -> Vec<Effect> {
-    model.menu = false;
-    model.menu_due = None;
+pub(crate) fn letter(model: &mut Model, set: bool, key: Key) -> Vec<Effect> {
+    end(model);
     let lang = model.lang();
     let here = model.article.document.and_then(|d| model.library.key(d));
-    // The key twice goes back, as in other programs.
-    if !set && key == Key::char('\'') {
-        return article::jump(model, false);
-    }
     let Some(letter) = key.text().filter(|c| c.is_alphabetic()) else {
-        if key.code != Code::Esc {
-            model.say(lang.pick("Une marque est une lettre.", "A mark is a letter."));
-        }
+        say_letter(model);
         return Vec::new();
     };
     if set {
@@ -53,11 +67,11 @@ pub(crate) fn key(model: &mut Model, set: bool, key: Key) -> Vec<Effect> {
         return Vec::new();
     };
     model.screen = Screen::Main;
-    article::leave(model);
-    overlays::reveal(model, id);
+    navigate::leave(model);
+    navigate::reveal(model, id);
     model.list.go_to(id);
-    article::show(model, id);
+    navigate::show(model, id);
     model.article.anchor = mark.anchor;
     model.article.layout = None;
-    article::focus(model, crate::app::panes::Pane::Article)
+    navigate::focus(model, Pane::Article)
 }

@@ -1,4 +1,4 @@
 //! Marks in texts.
 
-pub mod act;
+pub(crate) mod act;
 pub mod state;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// One place to go to.
 #[derive(Clone, Debug)]
-pub enum Goal<'a> {
+pub enum PickerItem<'a> {
     /// A document.
     Document(DocId),
     /// All documents of a source.
@@ -23,7 +23,7 @@ pub enum Goal<'a> {
 
 /// A source or an action.
 #[derive(Clone, Debug)]
-pub enum Other {
+pub enum OtherItem {
     /// A source.
     Source(String),
     /// An action.
@@ -32,40 +32,40 @@ pub enum Other {
 
 /// All places to go to; the strings searched are in the same order.
 #[derive(Clone, Debug, Default)]
-pub struct Goals {
+pub struct PickerItems {
     /// The strings.
     pub finder: Arc<Finder>,
     /// Documents, first.
     pub documents: Arc<Vec<DocId>>,
     /// Sources and actions after them.
-    pub others: Arc<Vec<Other>>,
+    pub others: Arc<Vec<OtherItem>>,
     /// The names last.
     pub catalogue: Arc<Catalogue>,
 }
 
-impl Goals {
+impl PickerItems {
     /// What a string of the finder stands for.
-    pub fn get(&self, index: u32) -> Option<Goal<'_>> {
+    pub fn get(&self, index: u32) -> Option<PickerItem<'_>> {
         let index = index as usize;
         if let Some(id) = self.documents.get(index) {
-            return Some(Goal::Document(*id));
+            return Some(PickerItem::Document(*id));
         }
         let index = index - self.documents.len();
         match self.others.get(index) {
-            Some(Other::Source(s)) => Some(Goal::Source(s)),
-            Some(Other::Action(a)) => Some(Goal::Action(*a)),
-            None => self.catalogue.entities.get(index - self.others.len()).map(Goal::Name),
+            Some(OtherItem::Source(s)) => Some(PickerItem::Source(s)),
+            Some(OtherItem::Action(a)) => Some(PickerItem::Action(*a)),
+            None => self.catalogue.entities.get(index - self.others.len()).map(PickerItem::Name),
         }
     }
 }
 
 /// The places that are ready, and those on their way.
 #[derive(Clone, Debug, Default)]
-pub struct Making {
+pub struct PickerSource {
     /// Ready.
-    pub ready: Goals,
+    pub ready: PickerItems,
     /// Being made ready in the background; their strings are not there yet.
-    pub coming: Goals,
+    pub coming: PickerItems,
     /// The documents and names they were made of, and in which language.
     pub made_of: Option<(usize, usize, Lang)>,
 }

@@ -2,7 +2,7 @@
 //! gone to.
 
 use crate::app::action::{ACTIONS, Action};
-use crate::app::overlay::picker::items::Goals;
+use crate::app::overlay::picker::items::PickerItems;
 use crate::search::fuzzy::Results;
 use crate::text::fold;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ impl Palette {
         let words: Vec<&str> = query.split_whitespace().collect();
         let mut found: Vec<(bool, usize, usize, PaletteEntry)> = Vec::new();
         for (i, info) in ACTIONS.iter().enumerate() {
-            if info.action == Action::Palette {
+            if info.action == Action::Palette || info.is_of_overlays() {
                 continue;
             }
             let label = fold(&format!("{} {} {} {}", info.fr, info.en, info.name, info.synonyms));
@@ -64,7 +64,7 @@ pub struct GoTo {
     /// Best results so far.
     pub results: Option<Arc<Results>>,
     /// What is searched.
-    pub goals: Goals,
+    pub items: PickerItems,
     /// Index of the chosen one.
     pub cursor: usize,
 }

@@ -1,3 +1,5 @@
 //! A line of input.
 
+pub(crate) mod act;
+pub mod edit;
 pub mod state;

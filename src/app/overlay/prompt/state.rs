@@ -1,10 +1,9 @@
 //! A line of input in the status row.
 
-use crate::app::key::{Code, Key};
 use crate::corpus::DocId;
 use crate::text::Span;
 use crate::triage::{NoteId, Target};
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 /// What is being typed into the status row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,25 +97,4 @@ impl Prompt {
     pub fn new(ask: Ask, input: Input) -> Self {
         Self { ask, input, suggestions: Vec::new(), about: Vec::new(), chosen: 0 }
     }
-}
-
-/// Feeds a key into a line of input. True when it was one for the line.
-pub fn edit(input: &mut Input, key: Key) -> bool {
-    let request = match (key.code, key.ctrl, key.alt) {
-        (Code::Char(c), false, false) => InputRequest::InsertChar(c),
-        (Code::Backspace, false, false) | (Code::Char('h'), true, false) => InputRequest::DeletePrevChar,
-        (Code::Delete, ..) | (Code::Char('d'), true, false) => InputRequest::DeleteNextChar,
-        (Code::Backspace, ..) | (Code::Char('w'), true, false) => InputRequest::DeletePrevWord,
-        (Code::Char('u'), true, false) => InputRequest::DeleteLine,
-        (Code::Char('k'), true, false) => InputRequest::DeleteTillEnd,
-        (Code::Char('a'), true, false) | (Code::Home, ..) => InputRequest::GoToStart,
-        (Code::Char('e'), true, false) | (Code::End, ..) => InputRequest::GoToEnd,
-        (Code::Left, false, false) | (Code::Char('b'), true, false) => InputRequest::GoToPrevChar,
-        (Code::Right, false, false) | (Code::Char('f'), true, false) => InputRequest::GoToNextChar,
-        (Code::Left, ..) => InputRequest::GoToPrevWord,
-        (Code::Right, ..) => InputRequest::GoToNextWord,
-        _ => return false,
-    };
-    input.handle(request);
-    true
 }

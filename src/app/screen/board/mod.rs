@@ -1,4 +1,6 @@
 //! Articles in columns by their state.
 
-pub mod act;
+pub(crate) mod act;
+pub(crate) mod prepare;
+pub(crate) mod screen;
 pub mod state;

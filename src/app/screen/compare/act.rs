@@ -1,152 +1,56 @@
 //! The comparison screen.
 
+use crate::app::action::Comparing;
+use crate::app::candidates;
 use crate::app::effect::Effect;
-use crate::app::jumps::Jump;
 use crate::app::model::Model;
+use crate::app::overlay::prompt::state::About;
 use crate::app::overlay::state::Overlay;
-use crate::app::panes::Screen;
-use crate::app::prepare::THREE_TEXTS_FROM;
-use crate::app::screen::compare::rows::Presentation;
-use crate::app::screen::compare::rows::{Column, SideName};
-use crate::app::screen::compare::state::{Compare, Layer, Link};
-use crate::app::update::start;
-use crate::app::verb::judge as verdict;
-use crate::corpus::DocId;
-use crate::corpus::DocKey;
-use crate::job::{Candidate, Candidates, How, Job, Kind};
-use crate::search::Query;
-use crate::search::query::Term;
+use crate::app::record;
+use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
+use crate::app::screen::compare::hunks::Layer;
+use crate::app::screen::compare::rows::{Column, Presentation, SideName};
+use crate::app::screen::compare::state::{Compare, Link};
+use crate::app::screen::main::article::sentences::{self as reading, sentence_around};
+use crate::app::verb::copy::cited;
+use crate::app::verb::{compare, export};
+use crate::corpus::{DocId, Document};
+use crate::job::How;
+use crate::job::{Job, Kind};
 use crate::story::Options;
-use crate::story::pins::Pin;
 use crate::text::Span;
 use crate::triage::{Change, Decision, Target};
 
-/// A document as jobs want it.
-pub(crate) fn candidate(model: &Model, id: DocId) -> Option<Candidate> {
-    let key = model.library.key(id).filter(|_| model.library.corpus.has(id))?;
-    let document = model.library.corpus.get(id).cloned();
-    let status = model.triage.status(&key).clone();
-    Some(Candidate { id, key, analysis: model.library.analysis(id).cloned(), document, status })
-}
-
-/// Documents as a query sees them.
-pub(crate) fn searched(model: &Model, query: &Query, ids: impl Iterator<Item = DocId>) -> Candidates {
-    // Of the words of a text nothing that the reader said changes anything.
-    let triage = query.asks(|t| !matches!(t, Term::Text(_) | Term::Regex(_))).then_some(&model.triage);
-    model.library.candidates(ids.collect(), triage)
-}
-
-/// Two ticked: compares them. One pinned: compares it with this one. None
-/// pinned: pins this one.
-pub(crate) fn pin_or_compare(model: &mut Model) -> Vec<Effect> {
-    let lang = model.lang();
-    let ticked: Vec<DocId> = model.list.ticked.iter().copied().collect();
-    if let [a, b] = ticked[..] {
-        model.list.ticked.clear();
-        return compare(model, a, b);
+/// Does what is done on the screen.
+pub(crate) fn act(model: &mut Model, action: Comparing) -> Vec<Effect> {
+    match action {
+        Comparing::SwapSides => swap(model),
+        Comparing::LinkScroll => link(model),
+        Comparing::ComparePresentation => presentation(model),
+        Comparing::FoldCommon => fold(model, true),
+        Comparing::UnfoldCommon => fold(model, false),
+        Comparing::Reference => versus(model),
+        Comparing::PinTogether => pin(model, true),
+        Comparing::PinToNothing => pin(model, false),
+        Comparing::Unpin => unpin(model),
+        Comparing::ThirdColumn => third(model),
+        Comparing::IgnoreTypography => ignore(model, |o| &mut o.ignore_typography),
+        Comparing::IgnoreCase => ignore(model, |o| &mut o.ignore_case),
+        Comparing::IgnoreAccents => ignore(model, |o| &mut o.ignore_accents),
+        Comparing::LayerAll => layer(model, Layer::All),
+        Comparing::LayerPassages => layer(model, Layer::Passages),
+        Comparing::LayerQuotes => layer(model, Layer::Quotes),
+        Comparing::LayerFigures => layer(model, Layer::Figures),
+        Comparing::LayerOnly => layer(model, Layer::Only),
+        Comparing::LayerEntities => layer(model, Layer::Entities),
     }
-    if ticked.len() > 2 {
-        let n = ticked.len();
-        model.say(lang.pick(
-            format!("{n} cochés : la comparaison en veut deux."),
-            format!("{n} ticked: a comparison takes two."),
-        ));
-        return Vec::new();
-    }
-    let Some(here) = ticked.first().copied().or_else(|| model.subject()) else {
-        model.say(lang.pick("Aucun article ici.", "No article here."));
-        return Vec::new();
-    };
-    match model.pin {
-        Some(a) if a != here => {
-            model.pin = None;
-            compare(model, a, here)
-        }
-        Some(_) => {
-            model.pin = None;
-            model.say(lang.pick("Plus d'article posé.", "No article pinned any more."));
-            Vec::new()
-        }
-        None => {
-            model.pin = Some(here);
-            let label = model.library.card(here).map(|c| c.label(lang)).unwrap_or_default();
-            model.say(lang.pick(
-                format!("A : {label} — allez sur un autre article, = compare"),
-                format!("A: {label} — go to another article, = compares"),
-            ));
-            Vec::new()
-        }
-    }
-}
-
-/// Opens the screen for two documents and asks for their comparison.
-pub(crate) fn compare(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
-    model.compare = Some(Compare::new(a, b));
-    model.screen = Screen::Compare;
-    ask(model)
-}
-
-/// Leaves for the main screen; a comparison that is left can be come back to.
-pub(crate) fn leave(model: &mut Model) {
-    if let Some(place) = place(model) {
-        model.jumps.leave(place);
-    }
-    model.screen = model.compare.as_ref().map_or(Screen::Main, |c| c.from);
-}
-
-/// The comparison on the screen as a place to come back to.
-pub(crate) fn place(model: &Model) -> Option<Jump> {
-    let c = model.compare.as_ref().filter(|_| model.screen == Screen::Compare)?;
-    Some(Jump { document: c.a, anchor: 0, compared: Some(c.b), on: None })
-}
-
-/// Comes back to a comparison, as it was when it is still there.
-pub(crate) fn come_back(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
-    if model.compare.as_ref().is_some_and(|c| (c.a, c.b) == (a, b)) {
-        model.screen = Screen::Compare;
-        return Vec::new();
-    }
-    compare(model, a, b)
-}
-
-/// Asks for the comparison of the two on the screen.
-fn ask(model: &mut Model) -> Vec<Effect> {
-    let Some(c) = &model.compare else { return Vec::new() };
-    let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
-    let how = How { options: c.options, pins: pins(model, a.key, b.key) };
-    let desk = model.desk();
-    vec![start(model, Job::Compare(a, b, how, desk))]
-}
-
-/// Places of the two that the reader pinned together.
-pub(crate) fn pins(model: &Model, a: DocKey, b: DocKey) -> Vec<Pin> {
-    model.triage.pins(a, b).into_iter().map(Pin::from).collect()
-}
-
-/// The pair on the screen was pinned, or a pin taken back: asks anew.
-pub(crate) fn pinned(model: &mut Model) -> Vec<Effect> {
-    let here = (model.screen == Screen::Compare).then(|| places(model)).flatten();
-    if let (Some(c), Some(here)) = (&mut model.compare, here) {
-        c.wanted = Some(here);
-        (c.offset, c.link, c.current, c.third) = (0, Link::Linked, None, None);
-    }
-    ask(model)
-}
-
-/// The blocks at the top of both columns.
-fn places(model: &Model) -> Option<(Option<Span>, Option<Span>)> {
-    let c = model.compare.as_ref()?;
-    let (layout, result) = (c.rows()?, c.result.as_ref()?);
-    let at = |row: Option<usize>| row.and_then(|r| layout.rows[r].pair).and_then(|p| result.pairs.get(p));
-    let (a, b) = (at(layout.first_text(c.top, true)), at(layout.first_text(c.top_b(), false)));
-    Some((a.and_then(|p| p.a), b.and_then(|p| p.b)))
 }
 
 /// Pins the blocks at the top of both columns together, or the one of the side
 /// in focus to nothing.
-pub(crate) fn pin(model: &mut Model, together: bool) -> Vec<Effect> {
+fn pin(model: &mut Model, together: bool) -> Vec<Effect> {
     let lang = model.lang();
-    let Some((a, b)) = places(model) else { return Vec::new() };
+    let Some((a, b)) = compare::places(model) else { return Vec::new() };
     let side = model.compare.as_ref().map(|c| c.side);
     let pin = match side {
         _ if together => (a, b),
@@ -171,10 +75,12 @@ pub(crate) fn pin(model: &mut Model, together: bool) -> Vec<Effect> {
 }
 
 /// Takes the pins at the top of both columns away.
-pub(crate) fn unpin(model: &mut Model) -> Vec<Effect> {
+fn unpin(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
-    let Some((c, here)) = model.compare.as_ref().zip(places(model)) else { return Vec::new() };
-    let (Some(a), Some(b)) = (candidate(model, c.a), candidate(model, c.b)) else { return Vec::new() };
+    let Some((c, here)) = model.compare.as_ref().zip(compare::places(model)) else { return Vec::new() };
+    let (Some(a), Some(b)) = (candidates::candidate(model, c.a), candidates::candidate(model, c.b)) else {
+        return Vec::new();
+    };
     let touches = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
     let all = model.triage.pins(a.key, b.key);
     let Some(pin) = all.into_iter().find(|p| touches(p.0, here.0) || touches(p.1, here.1)) else {
@@ -194,8 +100,8 @@ fn record_pin(model: &mut Model, (a, b): (Option<Span>, Option<Span>), change: f
     let (first, second) = if ka <= kb { (a, b) } else { (b, a) };
     let changes = vec![(Target::pair(ka, kb), change(Decision::Pin { first, second }))];
     let entry = model.triage.act(model.now, &model.choices.person, changes);
-    let mut effects = verdict::record(model, entry);
-    effects.extend(pinned(model));
+    let mut effects = record::record(model, entry);
+    effects.extend(compare::pinned(model));
     effects
 }
 
@@ -207,7 +113,7 @@ fn others(model: &Model, a: DocId) -> Vec<DocId> {
 
 /// Puts the next article of the story into a third column; after the last one
 /// there is none.
-pub(crate) fn third(model: &mut Model) -> Vec<Effect> {
+fn third(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let width = model.size.width;
     let Some(c) = &model.compare else { return Vec::new() };
@@ -246,30 +152,32 @@ pub(crate) fn third(model: &mut Model) -> Vec<Effect> {
 /// Asks for a third text against the left one.
 pub(crate) fn show_third(model: &mut Model, id: DocId) -> Vec<Effect> {
     let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
-    let (Some(a), Some(third)) = (candidate(model, a), candidate(model, id)) else { return Vec::new() };
+    let (Some(a), Some(third)) = (candidates::candidate(model, a), candidates::candidate(model, id)) else {
+        return Vec::new();
+    };
     if let Some(c) = &mut model.compare {
         c.third = Some((id, None));
         c.presentation = Presentation::Columns;
         (c.offset, c.link) = (0, Link::Linked);
     }
-    let how = How { options, pins: pins(model, a.key, third.key) };
+    let how = How { options, pins: candidates::pins(model, a.key, third.key) };
     let desk = model.desk();
-    vec![start(model, Job::Compare(a, third, how, desk))]
+    vec![model.start(Job::Compare(a, third, how, desk))]
 }
 
 /// The left side against every other article of its story.
-pub(crate) fn versus(model: &mut Model) -> Vec<Effect> {
+fn versus(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
-    let others: Vec<_> = others(model, a).into_iter().filter_map(|id| candidate(model, id)).collect();
+    let others: Vec<_> = others(model, a).into_iter().filter_map(|id| candidates::candidate(model, id)).collect();
     if others.is_empty() {
         model.say(lang.pick("Cet article est seul de son histoire.", "This article is alone in its story."));
         return Vec::new();
     }
-    let Some(reference) = candidate(model, a) else { return Vec::new() };
+    let Some(reference) = candidates::candidate(model, a) else { return Vec::new() };
     model.overlays.push(Overlay::Versus { reference: a, found: None, cursor: 0 });
     let desk = model.desk();
-    vec![start(model, Job::Versus(reference, others, options, desk))]
+    vec![model.start(Job::Versus(reference, others, options, desk))]
 }
 
 /// Puts an article on the right side, against the same reference.
@@ -278,11 +186,11 @@ pub(crate) fn set_right(model: &mut Model, id: DocId) -> Vec<Effect> {
         let kept = Compare::new(c.a, id);
         *c = Compare { options: c.options, from: c.from, layer: c.layer, presentation: c.presentation, ..kept };
     }
-    ask(model)
+    compare::ask(model)
 }
 
 /// Lets something count as a difference, or not.
-pub(crate) fn ignore(model: &mut Model, which: fn(&mut Options) -> &mut bool) -> Vec<Effect> {
+fn ignore(model: &mut Model, which: fn(&mut Options) -> &mut bool) -> Vec<Effect> {
     let lang = model.lang();
     let Some(c) = &mut model.compare else { return Vec::new() };
     let on = which(&mut c.options);
@@ -300,17 +208,17 @@ pub(crate) fn ignore(model: &mut Model, which: fn(&mut Options) -> &mut bool) ->
     };
     let (off, on) = (of(true), of(false));
     model.say(lang.pick(format!("Ignoré : {off} · compte : {on}"), format!("Ignored: {off} · counts: {on}")));
-    ask(model)
+    compare::ask(model)
 }
 
-pub(crate) fn swap(model: &mut Model) -> Vec<Effect> {
+fn swap(model: &mut Model) -> Vec<Effect> {
     if let Some(c) = &mut model.compare {
         c.swap();
     }
-    ask(model)
+    compare::ask(model)
 }
 
-pub(crate) fn link(model: &mut Model) -> Vec<Effect> {
+fn link(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(c) = &mut model.compare else { return Vec::new() };
     c.next_link();
@@ -323,7 +231,7 @@ pub(crate) fn link(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(crate) fn presentation(model: &mut Model) -> Vec<Effect> {
+fn presentation(model: &mut Model) -> Vec<Effect> {
     let narrow = model.size.width < crate::app::panes::TWO_FROM;
     let Some(c) = &mut model.compare else { return Vec::new() };
     c.presentation = c.presentation.next();
@@ -336,14 +244,14 @@ pub(crate) fn presentation(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(crate) fn fold(model: &mut Model, fold: bool) -> Vec<Effect> {
+fn fold(model: &mut Model, fold: bool) -> Vec<Effect> {
     if let Some(c) = &mut model.compare {
         c.fold = fold;
     }
     Vec::new()
 }
 
-pub(crate) fn layer(model: &mut Model, layer: Layer) -> Vec<Effect> {
+fn layer(model: &mut Model, layer: Layer) -> Vec<Effect> {
     let lang = model.lang();
     let Some(c) = &mut model.compare else { return Vec::new() };
     c.set_layer(layer);
@@ -372,24 +280,6 @@ pub(crate) fn step(model: &mut Model, forward: bool) {
         _ => lang.pick(format!("{name} : aucun."), format!("{name}: none.")),
     };
     model.say(said);
-}
-
-pub(crate) fn scroll(model: &mut Model, by: isize) {
-    if let Some(c) = &mut model.compare {
-        c.scroll(by);
-    }
-}
-
-pub(crate) fn other_side(model: &mut Model) {
-    if let Some(c) = &mut model.compare {
-        c.side = if c.side == SideName::A { SideName::B } else { SideName::A };
-    }
-}
-
-pub(crate) fn side(model: &mut Model, right: bool) {
-    if let Some(c) = &mut model.compare {
-        c.side = if right { SideName::B } else { SideName::A };
-    }
 }
 
 /// Brings the other side to the passage at the top of this side.
@@ -456,12 +346,45 @@ pub(crate) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
         };
     }
     model.forget(Kind::Compare);
-    ask(model)
+    compare::ask(model)
 }
 
-/// `/` has no meaning here: the layers step through instead.
-pub(crate) fn no_find(model: &mut Model) -> Vec<Effect> {
+/// Copies the difference that is current, both sides cited, as Markdown.
+pub(crate) fn copy_difference(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
-    model.say(lang.pick("Ici n et N parcourent ; g choisit quoi.", "Here n and N step through; g chooses what."));
-    Vec::new()
+    let Some(c) = &model.compare else { return Vec::new() };
+    let found = c.item().cloned().and_then(|i| Some((c.result_of(&i)?.clone(), i)));
+    let Some((result, item)) = found else {
+        model.say(lang.pick("n d'abord : rien n'est choisi.", "n first: nothing is chosen."));
+        return Vec::new();
+    };
+    let side =
+        |d: &Document, s: Option<Span>| s.map(|s| format!("> {}\n", cited(model, d, reading::sentence_around(d, s))));
+    let sides = [side(&result.a.document, item.a), side(&result.b.document, item.b)];
+    let excerpts: Vec<String> = sides.into_iter().flatten().collect();
+    let words = format!("{}\n\n{}", item.words, excerpts.join("\n"));
+    export::copy(model, words)
+}
+
+/// Longest excerpt of a difference that is widened to its sentence.
+const SHORT: usize = 60;
+
+/// What a note on the screen may be about.
+pub(crate) fn about(model: &Model) -> Vec<About> {
+    let Some(c) = &model.compare else { return Vec::new() };
+    let Some(result) = &c.result else { return vec![About::Pair(c.a, c.b)] };
+    let item = c.item();
+    let result = item.and_then(|i| c.result_of(i)).unwrap_or(result);
+    let item = item.map(|i| (i.a, i.b));
+    let at = if c.side == SideName::A { c.top } else { c.top_b() };
+    let here = || c.rows()?.pair_at(at).and_then(|p| result.pairs.get(p)).map(|p| (p.a, p.b));
+    let wide = |d: &Document, s: Span| if s.len() < SHORT { sentence_around(d, s) } else { s };
+    let mut about = Vec::new();
+    if let Some((a, b)) = item.or_else(here).filter(|(a, b)| a.is_some() || b.is_some()) {
+        let a = a.map(|s| wide(&result.a.document, s));
+        let b = b.map(|s| wide(&result.b.document, s));
+        about.push(About::Difference { a: (c.a, a), b: (result.b.id, b) });
+    }
+    about.push(About::Pair(c.a, result.b.id));
+    about
 }

@@ -1,15 +1,60 @@
 //! What `n` and `N` stop at on the comparison screen.
 
 use crate::app::screen::compare::rows::{Column, relation_name};
-use crate::app::screen::compare::state::{Layer, finding, reason};
 use crate::app::words::Lang;
 use crate::job::Compared;
-use crate::story::{FindingKind, QuoteRelation, Relation};
+use crate::story::{Finding, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;
+
+/// What `n` and `N` step through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Layer {
+    /// Everything that is not the same.
+    All,
+    /// Passages that both have.
+    Passages,
+    /// Quotations.
+    Quotes,
+    /// Figures that differ.
+    Figures,
+    /// Names that only one has.
+    Entities,
+    /// Text that only one has.
+    Only,
+}
+
+impl Layer {
+    /// Every layer in the order of the header.
+    pub const ALL: [Layer; 6] = [Self::All, Self::Passages, Self::Quotes, Self::Figures, Self::Entities, Self::Only];
+
+    /// Its name for the reader.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::All => lang.pick("différences", "differences"),
+            Self::Passages => lang.pick("passages", "passages"),
+            Self::Quotes => lang.pick("citations", "quotes"),
+            Self::Figures => lang.pick("chiffres", "figures"),
+            Self::Entities => lang.pick("noms", "names"),
+            Self::Only => lang.pick("seul dans un", "only in one"),
+        }
+    }
+
+    /// The key after `g` that chooses it.
+    pub fn key(self) -> char {
+        match self {
+            Self::All => 'd',
+            Self::Passages => 'p',
+            Self::Quotes => 'q',
+            Self::Figures => 'f',
+            Self::Entities => 'e',
+            Self::Only => 'o',
+        }
+    }
+}
 
 /// One stop of a layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct Hunk {
     /// Its place in A, the reference of both others.
     pub a: Option<Span>,
     /// Its place in the other text.
@@ -20,21 +65,21 @@ pub struct Item {
     pub words: String,
 }
 
-pub(super) fn quoted(text: &str, span: Span) -> String {
+fn quoted(text: &str, span: Span) -> String {
     let words = crate::text::sanitise::one_line(span.of(text));
     crate::text::width::ellipsis(words.trim(), 60).into_owned()
 }
 
 /// The stops of one layer between A and the text of a column, in the order of
 /// A, then of the other.
-pub fn items(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec<Item> {
+pub fn hunks(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec<Hunk> {
     let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
     let c = &result.comparison;
     let relation = |r: Relation| match (r, column) {
         (Relation::OnlyB, Column::C) => lang.pick("seulement dans C", "only in C").to_owned(),
         _ => relation_name(r, lang).to_owned(),
     };
-    let pair_items = |wanted: &dyn Fn(Relation) -> bool| {
+    let of_pairs = |wanted: &dyn Fn(Relation) -> bool| {
         result
             .pairs
             .iter()
@@ -52,24 +97,24 @@ pub fn items(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec
                     let reasons: Vec<String> = passage.reasons.iter().take(3).map(|r| reason(r, lang)).collect();
                     words = format!("{words} · {}", reasons.join(" · "));
                 }
-                Item { a, b, column, words }
+                Hunk { a, b, column, words }
             })
             .collect::<Vec<_>>()
     };
     match layer {
         Layer::All => {
-            let mut out = pair_items(&|r| r != Relation::Same);
+            let mut out = of_pairs(&|r| r != Relation::Same);
             // Figures and events that differ inside a passage come with it;
             // those inside one article are stops of their own.
             for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
-                out.push(Item { a: f.a, b: f.b, column, words: finding(f, result, lang) });
+                out.push(Hunk { a: f.a, b: f.b, column, words: finding(f, result, lang) });
             }
             dedup_moved(out)
         }
-        Layer::Passages => dedup_moved(pair_items(&|r| !matches!(r, Relation::OnlyA | Relation::OnlyB))),
-        Layer::Only => pair_items(&|r| matches!(r, Relation::OnlyA | Relation::OnlyB)),
+        Layer::Passages => dedup_moved(of_pairs(&|r| !matches!(r, Relation::OnlyA | Relation::OnlyB))),
+        Layer::Only => of_pairs(&|r| matches!(r, Relation::OnlyA | Relation::OnlyB)),
         Layer::Quotes => {
-            let mut out: Vec<Item> = c
+            let mut out: Vec<Hunk> = c
                 .quotes
                 .shared
                 .iter()
@@ -81,13 +126,13 @@ pub fn items(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec
                     };
                     let who =
                         q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
-                    Item { a: Some(q.a), b: Some(q.b), column, words: format!("{verdict}{who}") }
+                    Hunk { a: Some(q.a), b: Some(q.b), column, words: format!("{verdict}{who}") }
                 })
                 .collect();
             let only =
                 |side: &str| lang.pick(format!("citation seulement dans {side}"), format!("quote only in {side}"));
-            out.extend(c.quotes.only_a.iter().map(|s| Item { a: Some(*s), b: None, column, words: only("A") }));
-            out.extend(c.quotes.only_b.iter().map(|s| Item {
+            out.extend(c.quotes.only_a.iter().map(|s| Hunk { a: Some(*s), b: None, column, words: only("A") }));
+            out.extend(c.quotes.only_b.iter().map(|s| Hunk {
                 a: None,
                 b: Some(*s),
                 column,
@@ -96,13 +141,13 @@ pub fn items(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec
             out
         }
         Layer::Figures => {
-            let mut out: Vec<Item> = c
+            let mut out: Vec<Hunk> = c
                 .figures
                 .differing
                 .iter()
                 .map(|f| {
                     let words = format!("« {} » ≠ « {} »", quoted(ta, f.a), quoted(tb, f.b));
-                    Item {
+                    Hunk {
                         a: Some(f.a),
                         b: Some(f.b),
                         column,
@@ -111,7 +156,7 @@ pub fn items(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec
                 })
                 .collect();
             for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
-                out.push(Item { a: f.a, b: f.b, column, words: finding(f, result, lang) });
+                out.push(Hunk { a: f.a, b: f.b, column, words: finding(f, result, lang) });
             }
             out
         }
@@ -122,13 +167,13 @@ pub fn items(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec
             let only = |name: &str, side: &str| {
                 lang.pick(format!("{name} · seulement dans {side}"), format!("{name} · only in {side}"))
             };
-            let a = c.entities.only_a.iter().map(|n| Item {
+            let a = c.entities.only_a.iter().map(|n| Hunk {
                 a: of(n, &result.a.analysis.entities),
                 b: None,
                 column,
                 words: only(n, "A"),
             });
-            let b = c.entities.only_b.iter().map(|n| Item {
+            let b = c.entities.only_b.iter().map(|n| Hunk {
                 a: None,
                 b: of(n, &result.b.analysis.entities),
                 column,
@@ -140,8 +185,8 @@ pub fn items(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec
 }
 
 /// A moved passage has a row on each side; it is one stop.
-fn dedup_moved(items: Vec<Item>) -> Vec<Item> {
-    let mut out: Vec<Item> = Vec::new();
+fn dedup_moved(items: Vec<Hunk>) -> Vec<Hunk> {
+    let mut out: Vec<Hunk> = Vec::new();
     for i in items {
         let twin = i.a.is_some() && i.b.is_some() && out.iter().any(|o| o.a == i.a && o.b == i.b);
         if !twin {
@@ -153,20 +198,69 @@ fn dedup_moved(items: Vec<Item>) -> Vec<Item> {
 
 /// The stops between A and B with those between A and C, in the order of A;
 /// what is found in A alone is one stop.
-pub fn merged(b: Vec<Item>, c: Vec<Item>) -> Vec<Item> {
+pub fn merged(b: Vec<Hunk>, c: Vec<Hunk>) -> Vec<Hunk> {
     // A place without a counterpart in A stands behind the one before it.
-    let placed = |items: Vec<Item>| {
+    let placed = |items: Vec<Hunk>| {
         let mut at = 0;
-        let place = move |i: Item| {
+        let place = move |i: Hunk| {
             at = i.a.map_or(at, |s| s.start);
             (at, i)
         };
         items.into_iter().map(place).collect::<Vec<_>>()
     };
-    let alone = |i: &Item| i.b.is_none() && b.iter().any(|o| o.a == i.a && o.b.is_none() && o.words == i.words);
-    let c: Vec<Item> = c.into_iter().filter(|i| !alone(i)).collect();
+    let alone = |i: &Hunk| i.b.is_none() && b.iter().any(|o| o.a == i.a && o.b.is_none() && o.words == i.words);
+    let c: Vec<Hunk> = c.into_iter().filter(|i| !alone(i)).collect();
     let mut out = placed(b);
     out.extend(placed(c));
     out.sort_by_key(|(at, _)| *at);
     out.into_iter().map(|(_, i)| i).collect()
+}
+
+/// A finding in the language of the interface: what it is, then the words of
+/// both sides.
+pub fn finding(finding: &Finding, result: &Compared, lang: Lang) -> String {
+    if lang == Lang::EN {
+        return finding.sentence.clone();
+    }
+    let what = match finding.kind {
+        FindingKind::Events => "Les événements diffèrent",
+        FindingKind::Direction => "Le même acte, rôles inversés",
+        FindingKind::Figure => "Les chiffres diffèrent",
+        FindingKind::FigureInside => "Le même article donne deux valeurs",
+        FindingKind::Quote => "Les mots cités diffèrent",
+        FindingKind::QuoteBoundary => "Les mêmes mots, cités d'un côté, à son compte de l'autre",
+        FindingKind::Attribution => "L'attribution diffère",
+        FindingKind::Hedge => "Dit avec un autre degré de certitude",
+        FindingKind::Order => "Le fait n'a pas le même rang",
+        FindingKind::OnlyHere => "Pas trouvé dans l'autre texte par cette méthode",
+        FindingKind::Name => "Deux graphies, peut-être un seul nom",
+        FindingKind::Calendar => "Le jour de la semaine ne va pas avec la date",
+        FindingKind::Update => "L'un pourrait être une version de l'autre",
+    };
+    let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
+    let mut out = what.to_owned();
+    let mut say = |side: &str, text: &str, span: Option<Span>| {
+        if let Some(s) = span {
+            out += &format!(" · {side} «\u{a0}{}\u{a0}»", quoted(text, s));
+        }
+    };
+    say("A", ta, finding.a);
+    say("B", tb, finding.b);
+    let again = if finding.a.is_some() { ("A", ta) } else { ("B", tb) };
+    say(again.0, again.1, finding.again);
+    out
+}
+
+/// A reason in the language of the interface.
+pub fn reason(reason: &crate::story::Reason, lang: Lang) -> String {
+    use crate::story::Reason;
+    match (reason, lang) {
+        (Reason::Run(n), Lang::FR) => format!("{n} mots de suite"),
+        (Reason::Quote(q), Lang::FR) => format!("même citation « {q} »"),
+        (Reason::Name(n), Lang::FR) => format!("nom rare {n}"),
+        (Reason::Figure(f), Lang::FR) => format!("même chiffre {f}"),
+        (Reason::ByHand, Lang::FR) => "posé à la main".to_owned(),
+        (Reason::Words(w), Lang::FR) => format!("mots communs {}", w.join(", ")),
+        (other, _) => other.to_string(),
+    }
 }

@@ -1,6 +1,9 @@
 //! Two articles side by side.
 
-pub mod act;
+pub(crate) mod act;
+pub mod areas;
 pub mod hunks;
+pub(crate) mod prepare;
 pub mod rows;
+pub(crate) mod screen;
 pub mod state;

@@ -1,61 +1,15 @@
 //! The comparison screen: which two, which layer, where.
 
 use crate::app::panes::Screen;
-use crate::app::screen::compare::hunks::{Item, items, merged, quoted};
+use crate::app::screen::compare::hunks::{Hunk, Layer, hunks, merged};
 use crate::app::screen::compare::rows::{Column, SideName};
 use crate::app::screen::compare::rows::{CompareLayout, Presentation};
 use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::Compared;
-use crate::story::{Finding, FindingKind, Options};
+use crate::story::Options;
 use crate::text::Span;
 use std::sync::Arc;
-
-/// What `n` and `N` step through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Layer {
-    /// Everything that is not the same.
-    All,
-    /// Passages that both have.
-    Passages,
-    /// Quotations.
-    Quotes,
-    /// Figures that differ.
-    Figures,
-    /// Names that only one has.
-    Entities,
-    /// Text that only one has.
-    Only,
-}
-
-impl Layer {
-    /// Every layer in the order of the header.
-    pub const ALL: [Layer; 6] = [Self::All, Self::Passages, Self::Quotes, Self::Figures, Self::Entities, Self::Only];
-
-    /// Its name for the reader.
-    pub fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::All => lang.pick("différences", "differences"),
-            Self::Passages => lang.pick("passages", "passages"),
-            Self::Quotes => lang.pick("citations", "quotes"),
-            Self::Figures => lang.pick("chiffres", "figures"),
-            Self::Entities => lang.pick("noms", "names"),
-            Self::Only => lang.pick("seul dans un", "only in one"),
-        }
-    }
-
-    /// The key after `g` that chooses it.
-    pub fn key(self) -> char {
-        match self {
-            Self::All => 'd',
-            Self::Passages => 'p',
-            Self::Quotes => 'q',
-            Self::Figures => 'f',
-            Self::Entities => 'e',
-            Self::Only => 'o',
-        }
-    }
-}
 
 /// How the two columns scroll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -114,7 +68,7 @@ pub struct Compare {
     /// What is stepped through.
     pub layer: Layer,
     /// The stops of every layer.
-    pub items: Vec<(Layer, Vec<Item>)>,
+    pub items: Vec<(Layer, Vec<Hunk>)>,
     /// The current stop of the layer.
     pub current: Option<usize>,
     /// The layout on the screen and what it was made from.
@@ -165,9 +119,9 @@ impl Compare {
         let Some(result) = self.result.clone() else { return };
         let current = self.item().cloned();
         let of = |layer: Layer| {
-            let b = items(&result, Column::B, layer, lang);
+            let b = hunks(&result, Column::B, layer, lang);
             match third {
-                Some(third) => merged(b, items(third, Column::C, layer, lang)),
+                Some(third) => merged(b, hunks(third, Column::C, layer, lang)),
                 None => b,
             }
         };
@@ -176,7 +130,7 @@ impl Compare {
     }
 
     /// The comparison that the current stop is of.
-    pub fn result_of(&self, item: &Item) -> Option<&Arc<Compared>> {
+    pub fn result_of(&self, item: &Hunk) -> Option<&Arc<Compared>> {
         match item.column {
             Column::B => self.result.as_ref(),
             Column::C => self.third_result(),
@@ -194,12 +148,12 @@ impl Compare {
     }
 
     /// The stops of a layer.
-    pub fn items_of(&self, layer: Layer) -> &[Item] {
+    pub fn items_of(&self, layer: Layer) -> &[Hunk] {
         self.items.iter().find(|(l, _)| *l == layer).map_or(&[], |(_, i)| i)
     }
 
     /// The current stop.
-    pub fn item(&self) -> Option<&Item> {
+    pub fn item(&self) -> Option<&Hunk> {
         self.items_of(self.layer).get(self.current?)
     }
 
@@ -328,54 +282,5 @@ impl Compare {
         self.current = None;
         self.offset = 0;
         self.link = Link::Linked;
-    }
-}
-
-/// A finding in the language of the interface: what it is, then the words of
-/// both sides.
-pub fn finding(finding: &Finding, result: &Compared, lang: Lang) -> String {
-    if lang == Lang::EN {
-        return finding.sentence.clone();
-    }
-    let what = match finding.kind {
-        FindingKind::Events => "Les événements diffèrent",
-        FindingKind::Direction => "Le même acte, rôles inversés",
-        FindingKind::Figure => "Les chiffres diffèrent",
-        FindingKind::FigureInside => "Le même article donne deux valeurs",
-        FindingKind::Quote => "Les mots cités diffèrent",
-        FindingKind::QuoteBoundary => "Les mêmes mots, cités d'un côté, à son compte de l'autre",
-        FindingKind::Attribution => "L'attribution diffère",
-        FindingKind::Hedge => "Dit avec un autre degré de certitude",
-        FindingKind::Order => "Le fait n'a pas le même rang",
-        FindingKind::OnlyHere => "Pas trouvé dans l'autre texte par cette méthode",
-        FindingKind::Name => "Deux graphies, peut-être un seul nom",
-        FindingKind::Calendar => "Le jour de la semaine ne va pas avec la date",
-        FindingKind::Update => "L'un pourrait être une version de l'autre",
-    };
-    let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
-    let mut out = what.to_owned();
-    let mut say = |side: &str, text: &str, span: Option<Span>| {
-        if let Some(s) = span {
-            out += &format!(" · {side} «\u{a0}{}\u{a0}»", quoted(text, s));
-        }
-    };
-    say("A", ta, finding.a);
-    say("B", tb, finding.b);
-    let again = if finding.a.is_some() { ("A", ta) } else { ("B", tb) };
-    say(again.0, again.1, finding.again);
-    out
-}
-
-/// A reason in the language of the interface.
-pub fn reason(reason: &crate::story::Reason, lang: Lang) -> String {
-    use crate::story::Reason;
-    match (reason, lang) {
-        (Reason::Run(n), Lang::FR) => format!("{n} mots de suite"),
-        (Reason::Quote(q), Lang::FR) => format!("même citation « {q} »"),
-        (Reason::Name(n), Lang::FR) => format!("nom rare {n}"),
-        (Reason::Figure(f), Lang::FR) => format!("même chiffre {f}"),
-        (Reason::ByHand, Lang::FR) => "posé à la main".to_owned(),
-        (Reason::Words(w), Lang::FR) => format!("mots communs {}", w.join(", ")),
-        (other, _) => other.to_string(),
     }
 }

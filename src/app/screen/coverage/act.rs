@@ -1,70 +1,33 @@
 //! A story seen through its reports: who says what, and its timeline.
 
+use crate::app::action::Facts;
 use crate::app::effect::Effect;
-use crate::app::jumps::Jump;
 use crate::app::model::Model;
+use crate::app::navigate;
 use crate::app::panes::Screen;
 use crate::app::panes::chrome;
-use crate::app::screen::compare::act as compare;
 use crate::app::screen::coverage::areas as layout;
 use crate::app::screen::coverage::state::{Coverage, Face};
-use crate::app::screen::main::article::act as article;
-use crate::app::update::start;
+use crate::app::verb::compare;
+use crate::app::verb::coverage::{ask, face, place, screen};
 use crate::corpus::DocId;
-use crate::job::{Job, Kind};
+use crate::job::Kind;
 use crate::story::coverage::{Order, Show};
 
-fn screen(face: Face) -> Screen {
-    match face {
-        Face::Matrix => Screen::Matrix,
-        Face::Timeline => Screen::Timeline,
+/// Chooses facts and their order.
+pub(crate) fn act(model: &mut Model, action: Facts) -> Vec<Effect> {
+    match action {
+        Facts::FactsAlone => show(model, |_| Show::Alone),
+        Facts::FactsOmitted => show(model, Show::Omitted),
+        Facts::FactsDiffering => show(model, |_| Show::Differing),
+        Facts::SortOrigins => order(model, |_| Order::Origins),
+        Facts::SortTime => order(model, |_| Order::Time),
+        Facts::SortText => order(model, Order::Text),
     }
-}
-
-fn face(screen: Screen) -> Option<Face> {
-    match screen {
-        Screen::Matrix => Some(Face::Matrix),
-        Screen::Timeline => Some(Face::Timeline),
-        _ => None,
-    }
-}
-
-/// Shows the story of what is at hand; on one of the two screens, the other.
-pub(crate) fn open(model: &mut Model, to: Face) -> Vec<Effect> {
-    if face(model.screen).is_some() {
-        return turn(model, to);
-    }
-    let on_head = model.screen == Screen::Main && model.list.document().is_none();
-    let group = model.list.group_at_cursor().filter(|_| on_head).and_then(|g| g.story()).map(str::to_owned);
-    let subject = model.subject();
-    let story = group.or_else(|| subject.and_then(|id| model.library.story(id)).map(|s| s.id.to_owned()));
-    let lang = model.lang();
-    let Some(story) = story else {
-        model.say(lang.pick("Cet article est seul de son histoire.", "This article is alone in its story."));
-        return Vec::new();
-    };
-    let from = model.screen;
-    let effects = ask(model, story, subject);
-    if let Some(c) = &mut model.coverage {
-        c.from = from;
-    }
-    model.screen = screen(to);
-    effects
-}
-
-/// Asks who says what in a story.
-fn ask(model: &mut Model, story: String, wanted: Option<DocId>) -> Vec<Effect> {
-    let members = model.library.members(&story);
-    let title =
-        members.first().and_then(|id| model.library.story(*id)).map_or_else(String::new, |s| s.title.to_owned());
-    let candidates = members.iter().filter_map(|id| compare::candidate(model, *id)).collect();
-    model.coverage = Some(Coverage::new(story, title, wanted));
-    let desk = model.desk();
-    vec![start(model, Job::Matrix(candidates, desk))]
 }
 
 /// Shows the other of the two screens, on the same fact or report.
-fn turn(model: &mut Model, to: Face) -> Vec<Effect> {
+pub(crate) fn turn(model: &mut Model, to: Face) -> Vec<Effect> {
     if let (Some(c), true) = (&mut model.coverage, face(model.screen) != Some(to)) {
         c.turn_to(to);
     }
@@ -72,77 +35,10 @@ fn turn(model: &mut Model, to: Face) -> Vec<Effect> {
     Vec::new()
 }
 
-/// `Tab`: the other of the two screens.
-pub(crate) fn other_face(model: &mut Model) -> Vec<Effect> {
-    let to = if model.screen == Screen::Matrix { Face::Timeline } else { Face::Matrix };
-    turn(model, to)
-}
-
-/// Takes one layer off: the filter, then the screen.
-pub(crate) fn peel(model: &mut Model) -> Vec<Effect> {
-    match &mut model.coverage {
-        Some(c) if model.screen == Screen::Matrix && c.show != Show::All => c.toggle(Show::All),
-        _ => close(model),
-    }
-    Vec::new()
-}
-
 /// Goes back to where the screen was opened.
 pub(crate) fn close(model: &mut Model) {
     model.screen = model.coverage.as_ref().map_or(Screen::Main, |c| c.from);
     model.forget(Kind::Matrix);
-}
-
-/// The screen as a place to come back to.
-pub(crate) fn place(model: &Model) -> Option<Jump> {
-    let on = face(model.screen)?;
-    let c = model.coverage.as_ref()?;
-    let column = if on == Face::Matrix { c.column } else { c.report_at_line()? };
-    Some(Jump { document: c.document(column)?, anchor: 0, compared: None, on: Some(on) })
-}
-
-/// Comes back to the screen, as it was when it is still there.
-pub(crate) fn come_back(model: &mut Model, document: DocId, on: Face) -> Vec<Effect> {
-    let Some(story) = model.library.story(document).map(|s| s.id.to_owned()) else { return Vec::new() };
-    model.screen = screen(on);
-    if model.coverage.as_ref().is_some_and(|c| c.story == story && c.result.is_some()) {
-        return Vec::new();
-    }
-    ask(model, story, Some(document))
-}
-
-/// Moves by facts, or from stop to stop of the timeline.
-pub(crate) fn step(model: &mut Model, by: isize) {
-    let on = face(model.screen);
-    match (&mut model.coverage, on) {
-        (Some(c), Some(Face::Matrix)) => c.step(by),
-        (Some(c), Some(Face::Timeline)) => c.step_line(by),
-        _ => {}
-    }
-}
-
-/// `h` and `l`: the text beside; folds and unfolds the facts of a report.
-pub(crate) fn side(model: &mut Model, right: bool) {
-    let on = face(model.screen);
-    match (&mut model.coverage, on) {
-        (Some(c), Some(Face::Matrix)) => c.side(right),
-        (Some(c), Some(Face::Timeline)) => {
-            c.unfold(right);
-        }
-        _ => {}
-    }
-}
-
-/// `n` and `N`: the next fact that reports give differently; the next report.
-pub(crate) fn next(model: &mut Model, forward: bool) {
-    let lang = model.lang();
-    let on = face(model.screen);
-    let Some(c) = &mut model.coverage else { return };
-    if on == Some(Face::Timeline) {
-        c.step_report(forward);
-    } else if !c.step_difference(forward) {
-        model.say(lang.pick("Aucun fait ne diffère d'un article à l'autre.", "No fact differs between reports."));
-    }
 }
 
 /// Scrolls the passages.
@@ -153,7 +49,7 @@ pub(crate) fn scroll_detail(model: &mut Model, by: isize) {
 }
 
 /// Chooses which facts the matrix shows.
-pub(crate) fn show(model: &mut Model, wanted: fn(usize) -> Show) -> Vec<Effect> {
+fn show(model: &mut Model, wanted: fn(usize) -> Show) -> Vec<Effect> {
     if let Some(c) = &mut model.coverage {
         let show = wanted(c.column);
         c.toggle(show);
@@ -162,7 +58,7 @@ pub(crate) fn show(model: &mut Model, wanted: fn(usize) -> Show) -> Vec<Effect> 
 }
 
 /// Chooses the order of the facts.
-pub(crate) fn order(model: &mut Model, wanted: fn(usize) -> Order) -> Vec<Effect> {
+fn order(model: &mut Model, wanted: fn(usize) -> Order) -> Vec<Effect> {
     let lang = model.lang();
     let Some(c) = &mut model.coverage else { return Vec::new() };
     let order = wanted(c.column);
@@ -206,15 +102,9 @@ fn cell(model: &Model) -> Option<(Option<usize>, usize)> {
     }
 }
 
-/// Opens the article at the passage of what is under the cursor; unfolds what
-/// is folded.
+/// Opens the article at the passage of what is under the cursor.
 pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
-    let more = model.coverage.as_ref().and_then(|c| c.lines.get(c.line));
-    if let (Screen::Timeline, Some(crate::app::screen::coverage::state::Line::More(..))) = (model.screen, more) {
-        side(model, true);
-        return Vec::new();
-    }
     let Some((fact, column)) = cell(model) else { return Vec::new() };
     let Some(c) = &model.coverage else { return Vec::new() };
     let (on_report, from) = (fact.is_none(), place(model));
@@ -230,8 +120,8 @@ pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     }
     model.screen = Screen::Main;
     let effects = match to {
-        Some((id, span)) => article::open_at(model, id, span),
-        None => article::open(model, document),
+        Some((id, span)) => navigate::open_at(model, id, span),
+        None => navigate::open(model, document),
     };
     if let Some(from) = from {
         model.jumps.leave(from);
@@ -271,35 +161,17 @@ pub(crate) fn compare_cell(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// The wheel moves the cursor, or scrolls the passages under it; a click puts
-/// the cursor there.
-pub(crate) fn pointer(model: &mut Model, by: isize, x: u16, y: u16) {
+/// The wheel scrolls the passages under it. True when it did.
+pub(crate) fn wheel_on_detail(model: &mut Model, by: isize, x: u16, y: u16) -> bool {
+    let on_detail = by != 0 && areas(model).detail.holds(x, y);
+    if on_detail {
+        scroll_detail(model, by);
+    }
+    on_detail
+}
+
+/// Where table and passages stand.
+pub(crate) fn areas(model: &Model) -> layout::Areas {
     let (_, body, ..) = chrome(model.size, model.status_rows());
-    let areas = layout::areas(body);
-    if by != 0 && areas.detail.holds(x, y) {
-        return scroll_detail(model, by);
-    }
-    if by != 0 {
-        return step(model, by.signum());
-    }
-    let on = face(model.screen);
-    let (Some(c), Some(face), true) = (&mut model.coverage, on, areas.table.holds(x, y)) else { return };
-    let row = y - areas.table.y;
-    match face {
-        Face::Matrix => {
-            let columns = layout::columns(areas.table.width, c.reports().len());
-            let last = c.reports().len().saturating_sub(1);
-            if let Some(right) = x.checked_sub(areas.table.x + layout::COUNT + columns.fact) {
-                c.column = (c.left + usize::from(right / columns.each)).min(last);
-            }
-            if let Some(row) = row.checked_sub(layout::HEAD) {
-                c.step((c.top + usize::from(row)) as isize - c.cursor as isize);
-            }
-        }
-        Face::Timeline => {
-            if let Some(row) = row.checked_sub(layout::TIMELINE_HEAD) {
-                c.step_line((c.line_top + usize::from(row)) as isize - c.line as isize);
-            }
-        }
-    }
+    layout::areas(body)
 }

@@ -1,19 +1,27 @@
 //! The journal screen: any act can be taken back from there, alone or with
 //! all that came after it.
 
+use crate::app::action::TakeBacks;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::overlay::act as overlays;
 use crate::app::panes::Screen;
-use crate::app::screen::main::article::act as article;
-use crate::app::verb::{decide as decision, judge as verdict};
+use crate::app::verb::{decide, history};
+use crate::app::{navigate, record};
 use crate::corpus::DocId;
 use crate::triage::{Entry, EntryId, What};
 
+/// Takes decisions back.
+pub(crate) fn act(model: &mut Model, action: TakeBacks) -> Vec<Effect> {
+    match action {
+        TakeBacks::TakeBack => take_back(model),
+        TakeBacks::TakeBackTo => take_back_to(model),
+    }
+}
+
 /// Opens the screen.
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
-    article::remember(model);
-    crate::app::update::cover(model, Screen::Journal);
+    navigate::remember(model);
+    navigate::cover(model, Screen::Journal);
     model.journal = Default::default();
     Vec::new()
 }
@@ -27,7 +35,7 @@ fn act_of(entry: &Entry) -> EntryId {
 }
 
 /// Takes back the act under the cursor; one that was taken back counts again.
-pub(crate) fn take_back(model: &mut Model) -> Vec<Effect> {
+fn take_back(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(act) = model.journal.entry(&model.triage).map(act_of) else { return Vec::new() };
     let Some(entry) = model.triage.entry(act).cloned() else {
@@ -43,7 +51,7 @@ pub(crate) fn take_back(model: &mut Model) -> Vec<Effect> {
     };
     let Some(turn) = turn else { return Vec::new() };
     let effects = turned(model, turn, &entry);
-    let what = verdict::act_words(&entry, lang);
+    let what = history::act_words(&entry, lang);
     model.say(if counts {
         lang.pick(format!("Annulé : {what}"), format!("Undone: {what}"))
     } else {
@@ -54,7 +62,7 @@ pub(crate) fn take_back(model: &mut Model) -> Vec<Effect> {
 
 /// Takes back all that this reader did since the act under the cursor, and
 /// that act.
-pub(crate) fn take_back_to(model: &mut Model) -> Vec<Effect> {
+fn take_back_to(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let person = model.choices.person.clone();
     let upto = model.journal.cursor;
@@ -82,8 +90,8 @@ fn turned(model: &mut Model, turn: Entry, act: &Entry) -> Vec<Effect> {
     // The cursor stays on its entry while the list grows above it.
     model.journal.cursor += 1;
     model.journal.top += 1;
-    let mut effects = verdict::record(model, turn);
-    effects.extend(decision::follow(model, act));
+    let mut effects = record::record(model, turn);
+    effects.extend(decide::follow(model, act));
     let ids: Vec<DocId> = documents(model, act);
     model.list.just_judged.extend(ids);
     effects
@@ -107,18 +115,18 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
         }
         [id] => {
             model.screen = Screen::Main;
-            overlays::reveal(model, id);
-            article::open(model, id)
+            navigate::reveal(model, id);
+            navigate::open(model, id)
         }
         [first, ..] => {
             model.screen = Screen::Main;
             model.list.ticked = ids.into_iter().collect();
-            overlays::reveal(model, first);
+            navigate::reveal(model, first);
             model.list.go_to(first);
             let n = model.list.ticked.len();
             let said = lang.count(n, ["coché", "cochés"], ["ticked", "ticked"]);
             model.say(lang.pick(format!("{said} : ceux de cette décision"), format!("{said}: those of this act")));
-            article::focus(model, crate::app::panes::Pane::List)
+            navigate::focus(model, crate::app::panes::Pane::List)
         }
     }
 }

@@ -1,4 +1,5 @@
 //! The journal of decisions.
 
-pub mod act;
+pub(crate) mod act;
+pub(crate) mod screen;
 pub mod state;

@@ -3,4 +3,6 @@
 pub mod article;
 pub mod entities;
 pub mod list;
+pub(crate) mod prepare;
 pub mod queue;
+pub(crate) mod screen;

@@ -1,4 +1,6 @@
 //! A name over the corpus.
 
-pub mod act;
+pub(crate) mod act;
+pub mod rows;
+pub(crate) mod screen;
 pub mod state;

@@ -1,4 +1,6 @@
 //! All notes.
 
-pub mod act;
+pub(crate) mod act;
+pub(crate) mod rows;
+pub(crate) mod screen;
 pub mod state;

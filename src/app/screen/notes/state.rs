@@ -1,13 +1,8 @@
 //! All notes, as rows grouped by what they are about.
 
-use crate::app::model::Model;
-use crate::app::words;
-use crate::corpus::{DocId, DocKey};
+use crate::corpus::DocKey;
 use crate::text::fold;
-use crate::text::sanitise::one_line;
-use crate::triage::export::paragraph_at;
-use crate::triage::note::Found;
-use crate::triage::{Anchor, Note, NoteId, Target};
+use crate::triage::{Note, NoteId, Target};
 
 /// A passage of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +19,7 @@ pub struct Passage {
 
 /// A note with all that its rows say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct NoteItem {
     /// What it is about.
     pub target: Target,
     /// That, in words.
@@ -37,7 +32,8 @@ pub struct Item {
     pub when: String,
     /// Its passages.
     pub passages: Vec<Passage>,
-    folded: String,
+    /// All of it, folded, for searching.
+    pub(crate) folded: String,
 }
 
 /// A row of the screen (indices of items and their passages).
@@ -59,7 +55,7 @@ pub struct Notes {
     /// Words that a note must have.
     pub find: String,
     /// All notes, newest target first.
-    pub items: Vec<Item>,
+    pub items: Vec<NoteItem>,
     /// Rows in order.
     pub rows: Vec<Row>,
     /// Row under the cursor, always a note.
@@ -74,7 +70,7 @@ pub struct Notes {
 
 impl Notes {
     /// Takes the notes anew; the cursor stays on its note.
-    pub fn set_items(&mut self, items: Vec<Item>) {
+    pub fn set_items(&mut self, items: Vec<NoteItem>) {
         let at = self.item().map(|i| i.note.id);
         self.items = items;
         self.lay_rows(at);
@@ -121,7 +117,7 @@ impl Notes {
     }
 
     /// The note under the cursor.
-    pub fn item(&self) -> Option<&Item> {
+    pub fn item(&self) -> Option<&NoteItem> {
         match self.rows.get(self.cursor)? {
             Row::Note(i) | Row::Target(i) | Row::Passage(i, _) => self.items.get(*i),
         }
@@ -153,67 +149,4 @@ impl Notes {
         let first = self.cursor - usize::from(head && height > 1 + passages);
         self.top = self.top.min(first).min(self.rows.len().saturating_sub(height));
     }
-}
-
-/// Every note with what its rows say; what was noted last stands first.
-pub fn items(model: &Model) -> Vec<Item> {
-    let mut groups: Vec<(i64, Vec<Item>)> = Vec::new();
-    for (target, notes) in model.triage.noted() {
-        let (label, title) = name(model, target);
-        let one = |note: &Note| {
-            let passages: Vec<Passage> = note.anchors.iter().map(|a| passage(model, target, a)).collect();
-            let quotes: Vec<&str> = passages.iter().map(|p| p.quote.as_str()).collect();
-            let folded = fold(&format!("{} {} {label} {title} {}", note.text, note.by, quotes.join(" ")));
-            let when = words::clock(note.edited.unwrap_or(note.at), model.now, &model.choices.zone);
-            let (label, title) = (label.clone(), title.clone());
-            Item { target: target.clone(), label, title, note: note.clone(), when, passages, folded }
-        };
-        let newest = notes.iter().map(|n| n.at).max().unwrap_or(0);
-        groups.push((newest, notes.iter().map(one).collect()));
-    }
-    groups.sort_by_key(|(newest, _)| std::cmp::Reverse(*newest));
-    groups.into_iter().flat_map(|(_, items)| items).collect()
-}
-
-fn of_key(model: &Model, key: &DocKey) -> Option<DocId> {
-    model.library.by_key(key)
-}
-
-/// What a target is called: which one, and its headline.
-pub fn name(model: &Model, target: &Target) -> (String, String) {
-    let lang = model.lang();
-    let absent = || lang.pick("article absent d'ici", "article not loaded here").to_owned();
-    let label =
-        |k: &DocKey| of_key(model, k).and_then(|d| model.library.card(d)).map_or_else(absent, |c| c.label(lang));
-    let title =
-        |k: &DocKey| of_key(model, k).and_then(|d| model.library.card(d)).map_or_else(String::new, |c| c.title.clone());
-    match target {
-        Target::Document(k) => (label(k), title(k)),
-        Target::Pair(a, b) => (format!("{} ↔ {}", label(a), label(b)), title(a)),
-        Target::Story(id) => {
-            let stories = model.library.story_list();
-            let story = stories.number(id).and_then(|n| stories.get(n));
-            let title = story.map_or_else(|| one_line(id), |s| s.title.to_owned());
-            (lang.pick("histoire", "story").to_owned(), title)
-        }
-        Target::Source(s) => (lang.pick("source", "source").to_owned(), one_line(s)),
-        Target::Corpus => (lang.pick("corpus", "corpus").to_owned(), String::new()),
-    }
-}
-
-fn passage(model: &Model, target: &Target, anchor: &Anchor) -> Passage {
-    let document = of_key(model, &anchor.document).and_then(|d| model.library.corpus.get(d));
-    let found = document.map(|d| (d, anchor.find(&d.text)));
-    let side = match target {
-        Target::Pair(..) => {
-            let id = of_key(model, &anchor.document);
-            id.and_then(|d| model.library.card(d)).map_or(String::new(), |c| c.source_label(model.lang()).to_owned())
-        }
-        _ => String::new(),
-    };
-    let paragraph = match found {
-        Some((d, Found::At(s))) => paragraph_at(d, s.start),
-        _ => None,
-    };
-    Passage { quote: one_line(&anchor.quote), side, paragraph, lost: matches!(found, Some((_, Found::Orphan))) }
 }

@@ -1,4 +1,5 @@
 //! Hits of a search over the corpus.
 
-pub mod act;
+pub(crate) mod act;
+pub(crate) mod screen;
 pub mod state;

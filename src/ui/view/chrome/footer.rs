@@ -1,9 +1,9 @@
 //! The bottom row: keys and what they do here, and what was typed so far.
 
-use super::hints::{hint_word, hinted};
 use crate::app::Model;
-use crate::app::action::Action;
-use crate::app::dispatch::refusal;
+use crate::app::action::{Action, Context, Hint, hinted};
+use crate::app::refusal::refusal;
+use crate::app::screen::here;
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -16,25 +16,25 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
     let lang = model.lang();
     let context = model.context();
-    let pair = |a: Action| {
-        let key = model.keymap.key_of(context, a)?;
-        let word = hint_word(context, a, lang);
-        (!word.is_empty()).then_some((key, word))
+    let pair = |(a, hint): (Action, &Hint)| {
+        let [fr, en] = hint.words;
+        Some((model.keymap.key_of(context, a)?, lang.pick(fr, en)))
     };
-    let tail: Vec<(String, &str)> = [Action::Palette, Action::Help].into_iter().filter_map(pair).collect();
+    let tail: Vec<(String, &str)> = hinted(Context::Everywhere).into_iter().filter_map(pair).collect();
     let size = |(k, w): &(String, &str)| (width(k) + width(w) + 3) as u16;
     let tail_width: u16 = tail.iter().map(size).sum();
     let typed = typed(model);
     let mut x = 1;
     // A verb that means several says so before it is pressed.
     let several = match refusal(model, Action::Keep) {
-        None => crate::app::verb::judge::target_count(model),
+        None => here::target_count(model),
         Some(_) => 1,
     };
     if several > 1 {
         x = canvas.put(x, 0, &format!("{} ›", lang.articles(several)), theme.style(Role::Strong)) + 2;
     }
-    for hint in hinted(context).iter().filter(|a| refusal(model, **a).is_none()).filter_map(|a| pair(*a)).take(7) {
+    let here = hinted(context).into_iter().filter(|(a, _)| refusal(model, *a).is_none());
+    for hint in here.filter_map(pair).take(7) {
         if x + size(&hint) + tail_width + width(&typed) as u16 > canvas.width() {
             break;
         }
@@ -55,6 +55,6 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
 
 /// Count and keys typed so far.
 fn typed(model: &Model) -> String {
-    let count = model.count.map_or(String::new(), |c| c.to_string());
-    format!("{count}{}", crate::app::key::show(&model.pending, model.lang()))
+    let count = model.typed.count.map_or(String::new(), |c| c.to_string());
+    format!("{count}{}", crate::app::key::show(&model.typed.pending, model.lang()))
 }

@@ -1,6 +1,7 @@
 //! The marks that a letter may set or go to.
 
 use crate::app::Model;
+use crate::app::action::{Action, Context};
 use crate::app::area::Area;
 use crate::app::overlay::state::Overlay;
 use crate::ui::canvas::Canvas;
@@ -12,7 +13,7 @@ use ratatui::buffer::Buffer;
 
 /// The marks there are, while a letter is waited for.
 pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
-    let (true, Some(&Overlay::Marks { set })) = (model.menu, model.overlays.last()) else { return };
+    let (true, Some(&Overlay::Marks { set })) = (model.typed.menu, model.overlays.last()) else { return };
     let lang = model.lang();
     let here = model.article.document.and_then(|d| model.library.key(d));
     let mut rows: Vec<(String, String)> = model
@@ -30,7 +31,10 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     rows.push(if set {
         ("a–z".to_owned(), lang.text(msg::UI_MARKS_WHERE).to_owned())
     } else {
-        ("'".to_owned(), lang.text(msg::UI_MARKS_BACK).to_owned())
+        (
+            model.keymap.key_of(Context::Marks, Action::BackFromMark).unwrap_or_default(),
+            Action::BackFromMark.info().label(lang).to_owned(),
+        )
     });
     let size = model.size;
     let w = size.width.min(60);

@@ -2,7 +2,7 @@
 
 use crate::app::Model;
 use crate::app::area::Area;
-use crate::app::dispatch::refusal;
+use crate::app::refusal::refusal;
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -12,12 +12,12 @@ use ratatui::buffer::Buffer;
 
 /// The menu of an unfinished sequence, bottom right.
 pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
-    if !model.menu || model.pending.is_empty() {
+    if !model.typed.menu || model.typed.pending.is_empty() {
         return;
     }
     let lang = model.lang();
-    let context = model.context();
-    let entries = model.keymap.menu(context, &model.pending);
+    let context = model.key_context();
+    let entries = model.keymap.menu(context, &model.typed.pending);
     let size = model.size;
     let columns = if size.width >= 100 && entries.len() > 8 { 2 } else { 1 };
     let rows = entries.len().div_ceil(columns);
@@ -29,7 +29,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let area = Area::new(size.width - w, size.height.saturating_sub(h + 1), w, h);
     let mut canvas = Canvas::new(buffer, area);
     canvas.clear(theme.ground());
-    frame(theme, &mut canvas, &crate::app::key::show(&model.pending, model.lang()), "");
+    frame(theme, &mut canvas, &crate::app::key::show(&model.typed.pending, model.lang()), "");
     for (i, (key, action)) in entries.iter().enumerate() {
         let (col, row) = (i / rows, i % rows);
         let x = (col * column) as u16 + 2;

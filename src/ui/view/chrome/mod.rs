@@ -4,7 +4,7 @@ mod bars;
 mod counts;
 pub(super) mod footer;
 pub(super) mod header;
-mod hints;
+pub(in crate::ui) mod hints;
 pub(in crate::ui) mod marks;
 pub(in crate::ui) mod menu;
 mod progress;

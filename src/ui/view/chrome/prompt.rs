@@ -1,6 +1,7 @@
 //! A line of input in the status row.
 
 use crate::app::Model;
+use crate::app::action::{Action, Context};
 use crate::app::overlay::prompt::state::{About, Ask, Prompt};
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis, width};
@@ -66,16 +67,33 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
     let short = if p.ask == Ask::Note { "✎ " } else { "/ " };
     let label = if canvas.width() < 50 { short.to_owned() } else { format!("{label} ") };
     let x = canvas.put(1, 0, &label, theme.style(Role::Accent));
+    let key = |a: Action| model.keymap.key_of(Context::Prompt, a).unwrap_or_default();
+    let hint = |a: Action| {
+        let [fr, en] = a.info().hint(Context::Prompt).map_or(["", ""], |h| h.words);
+        format!("{} {}", key(a), lang.pick(fr, en))
+    };
     let help = match p.ask {
         Ask::Filter | Ask::SearchCorpus | Ask::TickQuery => lang.text(msg::UI_ASK_FILTER_HELP),
         Ask::Date => lang.text(msg::UI_ASK_DATE_HELP),
-        Ask::Note if p.about.len() > 1 => lang.text(msg::UI_NOTE_HELP_ABOUT),
-        Ask::Note => lang.text(msg::UI_NOTE_HELP),
-        Ask::Tag | Ask::Untag | Ask::Source if !p.suggestions.is_empty() => lang.text(msg::UI_ASK_SUGGESTS),
-        _ => "",
+        Ask::Note if p.about.len() > 1 => {
+            let other = lang.text(msg::UI_NOTE_ELSEWHERE);
+            &format!("{} {other}  {}", key(Action::Complete), hint(Action::WriteInEditor))
+        }
+        Ask::Note => &hint(Action::WriteInEditor),
+        Ask::Tag | Ask::Untag | Ask::Source if !p.suggestions.is_empty() => &hint(Action::Complete),
+        Ask::FindInArticle
+        | Ask::FindInList
+        | Ask::FindInNotes
+        | Ask::Tag
+        | Ask::Untag
+        | Ask::Title
+        | Ask::Source
+        | Ask::ExportName
+        | Ask::Pipe
+        | Ask::SameName => "",
     };
     let tags = matches!(p.ask, Ask::Tag | Ask::Untag | Ask::SameName).then(|| suggested(p)).filter(|t| !t.is_empty());
-    let help = tags.map_or(help.to_owned(), |t| lang.say(msg::ui_ask_suggestions(t)));
+    let help = tags.map_or(help.to_owned(), |t| lang.say(msg::ui_ask_suggestions(key(Action::Complete), t)));
     let help = help.as_str();
     let x = input(theme, canvas, x, 0, canvas.width().saturating_sub(x + 1), &p.input);
     let w = width(help) as u16;

@@ -1,10 +1,11 @@
 //! The rows above the texts: which texts, what they have in common, the layers.
 
 use crate::app::Model;
-use crate::app::prepare::THREE_TEXTS_FROM;
+use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
 use crate::app::screen::compare::rows::Presentation;
 use crate::app::screen::compare::rows::shares;
-use crate::app::screen::compare::state::{Compare, Layer, Link};
+use crate::app::screen::compare::hunks::Layer;
+use crate::app::screen::compare::state::{Compare, Link};
 use crate::corpus::DocId;
 use crate::job::Compared;
 use crate::story::{EventCheck, FindingKind, QuoteRelation};

@@ -1,7 +1,8 @@
 //! What is marked in the texts.
 
+use crate::app::screen::compare::hunks::Layer;
 use crate::app::screen::compare::rows::Column;
-use crate::app::screen::compare::state::{Compare, Layer};
+use crate::app::screen::compare::state::Compare;
 use crate::job::Compared;
 use crate::story::FindingKind;
 use crate::text::Span;

@@ -12,7 +12,9 @@ use super::chrome::bars;
 use super::facts;
 use crate::app::Model;
 use crate::app::area::Area;
-use crate::app::prepare::{COMPARE_HEAD, GUTTER, compare_columns, compare_maps, shows_third, third_columns};
+use crate::app::screen::compare::areas::{
+    COMPARE_HEAD, GUTTER, compare_columns, compare_maps, shows_third, third_columns,
+};
 use crate::app::screen::compare::rows::Presentation;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;

@@ -2,7 +2,7 @@
 
 use super::marks::marks;
 use super::signs::{meet, sign_role};
-use crate::app::prepare::GUTTER;
+use crate::app::screen::compare::areas::GUTTER;
 use crate::app::screen::compare::rows::CompareLayout;
 use crate::app::screen::compare::rows::{Cell, Column, sign};
 use crate::app::screen::compare::state::{Compare, Link};

@@ -2,6 +2,7 @@
 
 use super::row::PageRow;
 use crate::app::Model;
+use crate::app::screen::here;
 use crate::app::told::{said, told};
 use crate::app::view::{kind_name, mark_name};
 use crate::corpus::{Claim, Document};
@@ -34,7 +35,7 @@ fn claim<T>(
 /// What is known of an article: every claim with its evidence, its story, what cleaning took off.
 pub(super) fn card(model: &Model) -> Vec<PageRow> {
     let lang = model.lang();
-    let subject = model.subject().and_then(|id| Some((id, model.library.corpus.get(id)?)));
+    let subject = here::subject(model).and_then(|id| Some((id, model.library.corpus.get(id)?)));
     let Some((id, document)) = subject else { return Vec::new() };
     let m = &document.meta;
     let d = &**document;

@@ -5,7 +5,9 @@ mod card;
 mod row;
 
 use self::row::{LABEL, PageRow};
+use super::chrome::hints::hints;
 use crate::app::Model;
+use crate::app::action::Context;
 use crate::app::area::Area;
 use crate::app::overlay::state::Page;
 use crate::app::told::said;
@@ -28,7 +30,7 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
         Page::Tour => (lang.text(msg::UI_TOUR), tour(model)),
         Page::Printed => (lang.text(msg::UI_PRINTED), printed(model)),
     };
-    let keys = lang.text(msg::UI_PAGE_KEYS);
+    let keys = hints(model, Context::Page);
     let w = if model.size.width < 50 { model.size.width } else { 84.min(model.size.width - 4) }.saturating_sub(4);
     let mut rows: Vec<(u16, String, String, Role)> = Vec::new();
     for line in &lines {
@@ -42,7 +44,7 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
             rows.push((line.indent, label, row.of(&line.text).to_owned(), line.role));
         }
     }
-    let inside = window(model, theme, buffer, title, keys, rows.len() as u16);
+    let inside = window(model, theme, buffer, title, &keys, rows.len() as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let height = usize::from(canvas.height());
     let top = top.min(rows.len().saturating_sub(height));

@@ -1,76 +1,28 @@
-//! The article pane and the sidebar beside it.
+//! The article pane: views, paragraphs, hits and blocks stepped through.
 
+use crate::app::action::Reading;
 use crate::app::effect::Effect;
-use crate::app::jumps::Jump;
 use crate::app::model::Model;
 use crate::app::panes::Pane;
-use crate::app::panes::Screen;
-use crate::app::screen::compare::act as compare;
-use crate::app::screen::coverage::act as coverage;
 use crate::app::screen::main::article::view::View;
-use crate::app::verb::judge as verdict;
-use crate::corpus::DocId;
-use crate::text::Span;
+use crate::app::verb::decide;
+use crate::app::{navigate, record};
+use crate::clean;
+use crate::triage::{Change, CleaningPlace, Decision, Target};
 
-/// Shows a document in the article pane; does not mark it as read.
-pub(crate) fn show(model: &mut Model, id: DocId) {
-    if model.article.document == Some(id) {
-        return;
-    }
-    remember(model);
-    let Some(key) = model.library.key(id) else { return };
-    model.article.open(id, key);
-    model.entities.reset();
-    fill_entities(model);
-}
-
-/// Keeps the place in the open article.
-pub(crate) fn remember(model: &mut Model) {
-    if let Some(key) = model.article.document.and_then(|d| model.library.key(d)) {
-        model.article.remember(key);
-    }
-}
-
-/// Fills the sidebar for the open article, once its names are known.
-pub(crate) fn fill_entities(model: &mut Model) {
-    let Some(names) = model.article.document.and_then(|d| model.library.names_in(d)) else { return };
-    let library = &model.library;
-    model.entities.rebuild(names, &|e| library.is_hidden(e));
-}
-
-/// The article pane follows the list's cursor.
-pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
-    if let Some(id) = model.list.document() {
-        show(model, id);
+/// Does what is done in the pane.
+pub(crate) fn read(model: &mut Model, action: Reading, count: Option<usize>) -> Vec<Effect> {
+    let times = count.unwrap_or(1);
+    match action {
+        Reading::NextParagraph => (0..times).for_each(|_| model.article.paragraph(true)),
+        Reading::PreviousParagraph => (0..times).for_each(|_| model.article.paragraph(false)),
+        Reading::PageOn => {
+            let full = model.article.height.saturating_sub(2).max(1);
+            model.article.scroll((times * full) as isize);
+        }
+        Reading::CycleView => return cycle_view(model),
     }
     Vec::new()
-}
-
-/// Moves the focus; reading begins when it comes to the article.
-pub(crate) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
-    model.focus = pane;
-    model.article.selection = None;
-    if pane == Pane::List {
-        model.queue = None;
-    }
-    model.list.range_from = None;
-    if pane == Pane::List { Vec::new() } else { verdict::mark_read(model) }
-}
-
-/// Opens a document: list, article and focus go there; the place left can be
-/// come back to.
-pub(crate) fn open(model: &mut Model, id: DocId) -> Vec<Effect> {
-    leave(model);
-    model.list.go_to(id);
-    show(model, id);
-    focus(model, Pane::Article)
-}
-
-/// Remembers the place that is about to be left in the jump list.
-pub(crate) fn leave(model: &mut Model) {
-    if let Some(document) = model.article.document {
-        model.jumps.leave(Jump { document, anchor: model.article.anchor, compared: None, on: None });
-    }
 }
 
 /// The next or previous article of the list, whatever the focus.
@@ -90,17 +42,17 @@ pub(crate) fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
         return Vec::new();
     };
     model.list.go_to(id);
-    show(model, id);
-    if model.focus == Pane::List { Vec::new() } else { verdict::mark_read(model) }
+    navigate::show(model, id);
+    if model.focus == Pane::List { Vec::new() } else { record::mark_read(model) }
 }
 
 /// Clean, marked, raw; the place in the text stays.
-pub(crate) fn cycle_view(model: &mut Model) -> Vec<Effect> {
+fn cycle_view(model: &mut Model) -> Vec<Effect> {
     model.article.view = model.article.view.next();
     model.article.lit = None;
     model.article.reveal = None;
     let query = model.article.find.as_ref().map(|f| f.query.clone());
-    if let (Some(query), Some(document)) = (query, open_document(model)) {
+    if let (Some(query), Some(document)) = (query, navigate::open_document(model)) {
         model.article.search(&document, &query);
     }
     let lang = model.lang();
@@ -112,17 +64,9 @@ pub(crate) fn cycle_view(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-fn open_document(model: &Model) -> Option<std::sync::Arc<crate::corpus::Document>> {
-    model.article.document.and_then(|d| model.library.corpus.get(d)).cloned()
-}
-
-/// `n` and `N` on the main screen.
+/// Goes to the next or previous hit, or block that was taken out.
 pub(crate) fn next(model: &mut Model, forward: bool) {
     let lang = model.lang();
-    if model.focus == Pane::List && model.list_find.is_some() {
-        crate::app::screen::main::list::act::next_match(model, forward);
-        return;
-    }
     if model.article.find.is_some() {
         if model.article.next_hit(forward).is_none() {
             model.say(lang.pick("Aucune occurrence dans ce texte.", "No hit in this text."));
@@ -162,7 +106,9 @@ pub(crate) fn say_hit(model: &mut Model) {
 
 /// The block jumped to: what it is and which rule says so.
 fn say_block(model: &mut Model, index: usize) {
-    let (Some(document), Some(layout)) = (open_document(model), model.article.rows().cloned()) else { return };
+    let (Some(document), Some(layout)) = (navigate::open_document(model), model.article.rows().cloned()) else {
+        return;
+    };
     let Some(block) = layout.blocks.get(index) else { return };
     let lang = model.lang();
     let name = crate::app::view::block_name(block.kind, lang);
@@ -175,90 +121,52 @@ fn say_block(model: &mut Model, index: usize) {
     model.say(format!("{n}/{of} · {name} · {words} · {rule}{reason}"));
 }
 
-/// Goes to the next or previous mention of the name under the sidebar's
-/// cursor, round the end.
-pub(crate) fn mention(model: &mut Model, forward: bool) -> Vec<Effect> {
+/// Puts the block under the reader's eyes back into the article, and every
+/// line that reads like it into the articles of the same source.
+pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
-    if model.entities.names.is_none() {
+    if model.article.view == View::Clean {
         model.say(lang.pick(
-            "Les noms de cet article ne sont pas encore connus.",
-            "The names of this article are not known yet.",
+            "c d'abord : la vue marquée montre ce qui est ôté.",
+            "c first: the marked view shows what was taken out.",
         ));
         return Vec::new();
     }
-    let Some(entity) = model.entities.name() else {
-        model.say(lang.pick("Aucun nom dans cet article.", "No name in this article."));
+    let open = model.article.document;
+    let Some((id, document)) = open.and_then(|d| Some((d, model.library.corpus.get(d)?.clone()))) else {
         return Vec::new();
     };
-    let n = entity.mentions.len();
-    let next = match (model.entities.mention, forward) {
-        (Some(m), true) => (m + 1) % n.max(1),
-        (Some(m), false) => (m + n.max(1) - 1) % n.max(1),
-        (None, true) => 0,
-        (None, false) => n.saturating_sub(1),
-    };
-    let Some(span) = entity.mentions.get(next).map(|m| m.span) else { return Vec::new() };
-    let name = entity.name.clone();
-    model.entities.mention = Some(next);
-    model.article.lit = Some(span);
-    model.article.show(span);
-    model.say(format!("{name} · {}/{n}", next + 1));
-    Vec::new()
-}
-
-/// Folds out the spellings of the name under the cursor.
-pub(crate) fn toggle_forms(model: &mut Model) -> Vec<Effect> {
-    let selected = model.entities.selected();
-    model.entities.unfolded = if model.entities.unfolded == selected { None } else { selected };
-    fill_entities(model);
-    if let Some(i) = selected {
-        model.entities.select(i);
-    }
-    Vec::new()
-}
-
-/// Walks the jump list.
-pub(crate) fn jump(model: &mut Model, forward: bool) -> Vec<Effect> {
-    let lang = model.lang();
-    let read =
-        || Some(Jump { document: model.article.document?, anchor: model.article.anchor, compared: None, on: None });
-    let Some(here) = compare::place(model).or_else(|| coverage::place(model)).or_else(read) else {
+    let at = model.article.lit.map_or(model.article.anchor, |s| s.start);
+    let ledger = clean::ledger(&document);
+    let block = ledger.taken_out.iter().find(|b| !b.cut && b.span.end > at);
+    let Some(block) = block else {
+        model.say(lang.pick("Pas de bloc ôté ici ; n va au suivant.", "No block taken out here; n goes to the next."));
         return Vec::new();
     };
-    let to = if forward { model.jumps.forward(here) } else { model.jumps.back(here) };
-    let Some(to) = to else {
-        model.say(lang.pick("Pas d'autre saut dans ce sens.", "No further jump in this direction."));
+    let source = model.library.source(id).map_or_else(String::new, |s| s.to_string());
+    let lines = clean::folded_lines(&document, block.lines);
+    let words = lang.words(block.words);
+    let changes: Vec<(Target, Change)> = lines
+        .into_iter()
+        .map(|l| (Target::Source(source.clone()), Change::Decide(Decision::PutBack { place: CleaningPlace::Line(l) })))
+        .collect();
+    if changes.is_empty() {
         return Vec::new();
-    };
-    if let Some(b) = to.compared {
-        return compare::come_back(model, to.document, b);
     }
-    if let Some(on) = to.on {
-        return coverage::come_back(model, to.document, on);
-    }
-    model.screen = Screen::Main;
-    model.list.go_to(to.document);
-    show(model, to.document);
-    model.article.anchor = to.anchor;
-    model.article.layout = None;
-    verdict::mark_read(model)
-}
-
-/// Opens a document at a span, lit.
-pub(crate) fn open_at(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> {
-    let effects = open(model, id);
-    light(model, id, span);
+    let entry = model.triage.act(model.now, &model.choices.person, changes);
+    let mut effects = record::record(model, entry.clone());
+    effects.extend(decide::follow(model, &entry));
+    model.article.lit = None;
+    model.say(lang.pick(
+        format!("Bloc remis ({words}), retenu pour « {source} » — u annule"),
+        format!("Block put back ({words}), remembered for “{source}” — u undoes"),
+    ));
     effects
 }
 
-/// Lights a span of the document that is open.
-pub(crate) fn light(model: &mut Model, id: DocId, span: Span) {
-    let document = model.library.corpus.get(id).cloned();
-    if let Some(document) = document
-        && !crate::app::screen::main::article::view::shows(&document, model.article.view, span)
-    {
-        model.article.view = View::Marked;
+/// Looks for words in the open article.
+pub(crate) fn find(model: &mut Model, words: &str) {
+    if let Some(document) = navigate::open_document(model) {
+        model.article.search(&document, words);
     }
-    model.article.lit = Some(span);
-    model.article.reveal = Some(span);
 }

@@ -1,23 +1,13 @@
-//! [`Margin`]: what people said of an article, as the article pane shows it
-//! beside the text: notes where their passages stand, verdicts of several
-//! people. Has never heard of rows.
+//! What people said of an article, as the article pane shows it beside the text:
+//! notes where their passages stand, verdicts of several people. Has never heard
+//! of rows.
 
-use crate::app::model::Model;
-use crate::app::view;
-use crate::app::words;
-use crate::corpus::DocId;
 use crate::text::Span;
-use crate::text::sanitise::one_line;
-use crate::text::width::ellipsis;
-use crate::triage::note::Found;
-use crate::triage::{Note, NoteId, State, Target};
-
-/// Columns of a quotation that stands for a lost passage.
-const QUOTE: usize = 60;
+use crate::triage::NoteId;
 
 /// A note beside an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MarginNote {
+pub struct Annotation {
     /// Identity.
     pub id: NoteId,
     /// One line of words.
@@ -29,77 +19,9 @@ pub struct MarginNote {
 
 /// What people said of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Margin {
+pub struct Annotations {
     /// Notes in the order of their passages, those of the whole article first.
-    pub notes: Vec<MarginNote>,
+    pub notes: Vec<Annotation>,
     /// Who judged what, when it was somebody else or when people differ.
     pub verdicts: Option<String>,
-}
-
-/// What people said of a document.
-pub fn of(model: &Model, id: DocId) -> Margin {
-    let lang = model.lang();
-    let Some(document) = model.library.corpus.get(id) else { return Margin::default() };
-    let me = &*model.choices.person;
-    let by = |n: &Note| if *n.by == *me { String::new() } else { format!(" — {}", one_line(&n.by)) };
-    let mut notes = Vec::new();
-    for (target, note) in model.triage.notes_in(document.key) {
-        let mine: Vec<_> = note.anchors.iter().filter(|a| a.document == document.key).collect();
-        let spans: Vec<Span> = mine
-            .iter()
-            .filter_map(|a| if let Found::At(s) = a.find(&document.text) { Some(s) } else { None })
-            .collect();
-        let what = match target {
-            Target::Pair(..) => lang.pick("≠ ", "≠ "),
-            _ => "",
-        };
-        let lost = match mine.first() {
-            Some(a) if spans.is_empty() => {
-                let quote = ellipsis(&one_line(&a.quote), QUOTE).into_owned();
-                lang.pick(
-                    format!(" · passage introuvable : «\u{a0}{quote}\u{a0}»"),
-                    format!(" · passage not found: “{quote}”"),
-                )
-            }
-            _ => String::new(),
-        };
-        notes.push(MarginNote {
-            id: note.id,
-            words: format!("{what}{}{}{lost}", one_line(&note.text), by(note)),
-            spans,
-        });
-    }
-    if let Some(story) = model.library.story(id) {
-        let status = model.triage.status_of(&Target::Story(story.id.to_owned()));
-        for n in &status.notes {
-            let words = lang.pick(
-                format!("histoire : {}{}", one_line(&n.text), by(n)),
-                format!("story: {}{}", one_line(&n.text), by(n)),
-            );
-            notes.push(MarginNote { id: n.id, words, spans: Vec::new() });
-        }
-    }
-    notes.sort_by_key(|n| n.spans.last().map(|s| s.end));
-    Margin { notes, verdicts: verdicts(model, id) }
-}
-
-/// "✓ retenu, anne 08:10 · × écarté, paul 08:12": who judged what; `None`
-/// when only this reader did.
-pub fn verdicts(model: &Model, id: DocId) -> Option<String> {
-    let lang = model.lang();
-    let status = model.triage.status(&model.library.key(id)?);
-    let judged: Vec<_> = status.verdicts.iter().filter(|v| v.state != State::ToRead).collect();
-    if judged.iter().all(|v| *v.by == *model.choices.person) {
-        return None;
-    }
-    let one = |v: &&crate::triage::Verdict| {
-        let (sign, name) = (view::state_sign(v.state, true), view::state_name(v.state, lang).to_lowercase());
-        format!("{sign} {name}, {} {}", one_line(&v.by), words::clock(v.at, model.now, &model.choices.zone))
-    };
-    let said: Vec<String> = judged.iter().map(one).collect();
-    let mut said = said.join(" · ");
-    if status.is_contested() {
-        said += lang.pick(" — avis différents, le dernier compte", " — opinions differ, the last one counts");
-    }
-    Some(said)
 }

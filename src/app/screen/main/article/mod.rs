@@ -1,9 +1,10 @@
 //! The article pane.
 
-pub mod act;
+pub(crate) mod act;
+pub mod annotate;
 pub mod annotations;
 pub mod rows;
-pub mod selection;
+pub(crate) mod selection;
 pub mod sentences;
 pub mod state;
 pub mod view;

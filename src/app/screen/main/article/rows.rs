@@ -2,7 +2,7 @@
 
 use crate::app::card;
 use crate::app::card::Card;
-use crate::app::screen::main::article::annotations::{Margin, MarginNote};
+use crate::app::screen::main::article::annotations::{Annotation, Annotations};
 use crate::app::screen::main::article::view::View;
 use crate::app::view;
 use crate::app::words;
@@ -79,12 +79,19 @@ pub const LABEL_WIDTH: usize = 11;
 
 impl ArticleLayout {
     /// Lays a document out in `width` columns of text.
-    pub fn new(document: &Document, card: &Card, view: View, width: usize, lang: Lang, margin: &Margin) -> Self {
+    pub fn new(
+        document: &Document,
+        card: &Card,
+        view: View,
+        width: usize,
+        lang: Lang,
+        annotations: &Annotations,
+    ) -> Self {
         let mut layout = Self { blocks: blocks(document), ..Self::default() };
         match view {
-            View::Clean => layout.clean(document, card, width, lang, margin),
-            View::Marked => layout.marked(document, width, margin),
-            View::Raw => layout.raw(document, width, margin),
+            View::Clean => layout.clean(document, card, width, lang, annotations),
+            View::Marked => layout.marked(document, width, annotations),
+            View::Raw => layout.raw(document, width, annotations),
         }
         while layout.rows.last().is_some_and(|r| r.part == Part::Blank) {
             layout.rows.pop();
@@ -106,10 +113,10 @@ impl ArticleLayout {
     }
 
     /// Notes whose passage ends in a line, under the line.
-    fn notes(&mut self, margin: &Margin, line: Span, width: usize) {
-        let here = |n: &&MarginNote| n.spans.last().is_some_and(|s| line.holds(s.end.saturating_sub(1)));
+    fn notes(&mut self, annotations: &Annotations, line: Span, width: usize) {
+        let here = |n: &&Annotation| n.spans.last().is_some_and(|s| line.holds(s.end.saturating_sub(1)));
         let mut any = false;
-        for note in margin.notes.iter().filter(here) {
+        for note in annotations.notes.iter().filter(here) {
             if !any && self.rows.last().is_some_and(|r| r.part == Part::Blank) {
                 self.rows.pop();
             }
@@ -128,8 +135,8 @@ impl ArticleLayout {
         }
     }
 
-    fn clean(&mut self, document: &Document, card: &Card, width: usize, lang: Lang, margin: &Margin) {
-        self.head(document, card, width, lang, margin);
+    fn clean(&mut self, document: &Document, card: &Card, width: usize, lang: Lang, annotations: &Annotations) {
+        self.head(document, card, width, lang, annotations);
         let first_shown = document
             .lines
             .iter()
@@ -186,7 +193,7 @@ impl ArticleLayout {
                 _ => {}
             }
             if self.rows.len() > rows {
-                self.notes(margin, line.span, width);
+                self.notes(annotations, line.span, width);
             }
         }
         if number == 0 {
@@ -212,7 +219,7 @@ impl ArticleLayout {
         self.blank(cut.span.start);
     }
 
-    fn head(&mut self, document: &Document, card: &Card, width: usize, lang: Lang, margin: &Margin) {
+    fn head(&mut self, document: &Document, card: &Card, width: usize, lang: Lang, annotations: &Annotations) {
         let title = document.lines.iter().find(|l| l.kind == LineKind::Title && l.repeats.is_none());
         match title {
             Some(line) => self.text(document, Part::Title, line.content(&document.text), width),
@@ -221,14 +228,14 @@ impl ArticleLayout {
         self.blank(0);
         self.words(Part::Claims, &claims(document, card, lang), 0, width);
         self.words(Part::Kept, &kept(document, self.blocks.len() + document.cuts.len(), lang), 0, width);
-        self.words(Part::Kept, margin.verdicts.as_deref().unwrap_or_default(), 0, width);
-        for note in margin.notes.iter().filter(|n| n.spans.is_empty()) {
+        self.words(Part::Kept, annotations.verdicts.as_deref().unwrap_or_default(), 0, width);
+        for note in annotations.notes.iter().filter(|n| n.spans.is_empty()) {
             self.words(Part::Note, &format!("✎ {}", note.words), 0, width);
         }
         self.blank(0);
     }
 
-    fn marked(&mut self, document: &Document, width: usize, margin: &Margin) {
+    fn marked(&mut self, document: &Document, width: usize, annotations: &Annotations) {
         for line in &document.lines {
             if line.kind == LineKind::Blank {
                 self.blank(line.span.start);
@@ -238,12 +245,12 @@ impl ArticleLayout {
                 }
                 let width = width.saturating_sub(LABEL_WIDTH).max(8);
                 self.text(document, Part::Labelled(line.kind), line.content(&document.text), width);
-                self.notes(margin, line.span, width);
+                self.notes(annotations, line.span, width);
             }
         }
     }
 
-    fn raw(&mut self, document: &Document, width: usize, margin: &Margin) {
+    fn raw(&mut self, document: &Document, width: usize, annotations: &Annotations) {
         for (i, line) in document.lines.iter().enumerate() {
             let content = Span::new(line.span.start, line.span.start + line.span.of(&document.text).trim_end().len());
             let from = self.rows.len();
@@ -255,7 +262,7 @@ impl ArticleLayout {
                 let span = Span::new(content.start, content.start);
                 self.rows.push(Row { part: Part::Numbered(i + 1), first: true, span, words: None });
             }
-            self.notes(margin, line.span, width);
+            self.notes(annotations, line.span, width);
         }
     }
 

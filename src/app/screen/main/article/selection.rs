@@ -1,22 +1,28 @@
 //! Choosing a passage in the article: by sentences, then by words.
 
+use crate::app::action::Selecting;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
+use crate::app::navigate;
 use crate::app::screen::main::article::sentences as reading;
 use crate::app::screen::main::article::state::Selection;
-use crate::corpus::Document;
 use crate::text::Span;
-use std::sync::Arc;
 
-fn document(model: &Model) -> Option<Arc<Document>> {
-    model.article.document.and_then(|d| model.library.corpus.get(d)).cloned()
+/// Does what is done to a passage that is chosen.
+pub(crate) fn act(model: &mut Model, action: Selecting) -> Vec<Effect> {
+    match action {
+        Selecting::SelectText => select(model),
+        Selecting::GrowWord => word(model, true),
+        Selecting::ShrinkWord => word(model, false),
+        Selecting::OtherEnd => other_end(model),
+    }
 }
 
 /// Chooses the first sentence on the screen, or what is lit there; then begins
 /// to extend; then lets go.
-pub(crate) fn select(model: &mut Model) -> Vec<Effect> {
+fn select(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
-    let Some(document) = document(model) else { return Vec::new() };
+    let Some(document) = navigate::open_document(model) else { return Vec::new() };
     match model.article.selection {
         None => {
             let lit = model.article.passage(&document);
@@ -47,7 +53,7 @@ pub(crate) fn select(model: &mut Model) -> Vec<Effect> {
 /// Moves among sentences, or the end that moves.
 pub(crate) fn step(model: &mut Model, by: isize) {
     for _ in 0..by.unsigned_abs().min(1000) {
-        let (Some(document), Some(s)) = (document(model), model.article.selection) else { return };
+        let (Some(document), Some(s)) = (navigate::open_document(model), model.article.selection) else { return };
         let view = model.article.view;
         let from = |at| reading::sentence_from(&document, view, at);
         let before = |at| reading::sentence_before(&document, view, at);
@@ -70,8 +76,10 @@ pub(crate) fn step(model: &mut Model, by: isize) {
 }
 
 /// Moves the end that moves by words.
-pub(crate) fn word(model: &mut Model, longer: bool) -> Vec<Effect> {
-    let (Some(document), Some(s)) = (document(model), model.article.selection) else { return Vec::new() };
+fn word(model: &mut Model, longer: bool) -> Vec<Effect> {
+    let (Some(document), Some(s)) = (navigate::open_document(model), model.article.selection) else {
+        return Vec::new();
+    };
     let view = model.article.view;
     let span = match (s.at_start, longer) {
         (false, true) => reading::word_end(&document, view, s.span.end).map(|e| Span::new(s.span.start, e)),
@@ -89,7 +97,7 @@ pub(crate) fn word(model: &mut Model, longer: bool) -> Vec<Effect> {
 }
 
 /// The other end moves now.
-pub(crate) fn other_end(model: &mut Model) -> Vec<Effect> {
+fn other_end(model: &mut Model) -> Vec<Effect> {
     if let Some(s) = &mut model.article.selection {
         s.at_start = !s.at_start;
         s.extending = true;

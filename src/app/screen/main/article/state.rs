@@ -1,6 +1,6 @@
 //! The article pane: which document, which view, where in it, what is lit.
 
-use crate::app::screen::main::article::annotations::Margin;
+use crate::app::screen::main::article::annotations::Annotations;
 use crate::app::screen::main::article::rows::{ArticleLayout, Part};
 use crate::app::screen::main::article::view::{View, shows};
 use crate::app::words::Lang;
@@ -44,8 +44,8 @@ pub struct LayoutKey {
     pub width: usize,
     /// Interface language.
     pub lang: Lang,
-    /// Which state of the margin.
-    pub margin: u64,
+    /// Which state of the annotations.
+    pub annotations: u64,
 }
 
 /// State of the article pane.
@@ -72,12 +72,12 @@ pub struct Article {
     /// The passage being chosen.
     pub selection: Option<Selection>,
     /// What people said of the open document.
-    pub margin: Arc<Margin>,
-    /// Grows when the margin changes.
-    pub margin_revision: u64,
-    /// The document and the state of the journal that the margin was made
+    pub annotations: Arc<Annotations>,
+    /// Grows when the annotations change.
+    pub annotations_revision: u64,
+    /// The document and the state of the journal that the annotations were made
     /// from.
-    pub margin_of: Option<(DocId, usize)>,
+    pub annotated: Option<(DocId, usize)>,
     /// Rows of text on the screen, known since the last layout.
     pub height: usize,
 }

@@ -1,3 +1,4 @@
 //! The sidebar of names.
 
+pub(crate) mod act;
 pub mod state;

@@ -1,25 +1,35 @@
 //! The source list: ticks, grouping, order, filter, search in titles.
 
+use crate::app::action::Arranging;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::overlay::export::act as export;
 use crate::app::panes::Pane;
-use crate::app::panes::Screen;
-use crate::app::report;
-use crate::app::screen::compare::act as compare;
-use crate::app::screen::coverage::act as coverage;
-use crate::app::screen::main::article::act as article;
-use crate::app::screen::main::list::filter::{Filter, ListFind};
+use crate::app::screen::main::list::filter::ListFind;
 use crate::app::screen::main::list::order::{Grouping, Sort};
 use crate::app::screen::main::list::state::Row;
-use crate::app::screen::name::act as names;
-use crate::app::update::start;
+use crate::app::{candidates, listing, navigate};
 use crate::corpus::DocId;
 use crate::job::{Job, Purpose};
 use crate::search::Query;
 use crate::search::query::Options;
 use crate::text::fold;
 use std::sync::Arc;
+
+/// Arranges the list.
+pub(crate) fn arrange(model: &mut Model, action: Arranging) -> Vec<Effect> {
+    match action {
+        Arranging::GroupNext => group_by(model, model.list.grouping.next()),
+        Arranging::GroupSource => group_by(model, Grouping::Source),
+        Arranging::GroupDay => group_by(model, Grouping::Day),
+        Arranging::GroupStory => group_by(model, Grouping::Story),
+        Arranging::GroupState => group_by(model, Grouping::State),
+        Arranging::SortDate => sort_by(model, Sort::Date),
+        Arranging::SortSource => sort_by(model, Sort::Source),
+        Arranging::SortTitle => sort_by(model, Sort::Title),
+        Arranging::SortWords => sort_by(model, Sort::Words),
+        Arranging::SortReverse => reverse(model),
+    }
+}
 
 /// Ticks and moves down.
 pub(crate) fn tick(model: &mut Model, count: usize) -> Vec<Effect> {
@@ -31,7 +41,7 @@ pub(crate) fn tick(model: &mut Model, count: usize) -> Vec<Effect> {
         }
     }
     say_ticked(model);
-    article::preview(model)
+    navigate::preview(model)
 }
 
 fn say_ticked(model: &mut Model) {
@@ -69,7 +79,7 @@ pub(crate) fn tick_all(model: &mut Model) -> Vec<Effect> {
 /// Ticks what the list shows and a query finds.
 pub(crate) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
     let lang = model.lang();
-    let query = match Query::parse_with(text, Options { today: report::today(model), typing: false }) {
+    let query = match Query::parse_with(text, Options { today: candidates::today(model), typing: false }) {
         Ok(q) if !text.trim().is_empty() => q,
         Ok(_) => return Vec::new(),
         Err(e) => {
@@ -78,9 +88,9 @@ pub(crate) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let candidates = compare::searched(model, &query, model.list.documents());
+    let candidates = candidates::searched(model, &query, model.list.documents());
     let desk = model.desk();
-    vec![start(model, Job::Passing(Purpose::Tick, Arc::new(query), candidates, desk))]
+    vec![model.start(Job::Passing(Purpose::Tick, Arc::new(query), candidates, desk))]
 }
 
 /// Ticks what a query found.
@@ -105,29 +115,29 @@ pub(crate) fn invert(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn group_by(model: &mut Model, grouping: Grouping) -> Vec<Effect> {
     model.list.grouping = grouping;
     model.list.just_judged.clear();
-    report::rebuild_list(model);
+    listing::rebuild(model);
     let lang = model.lang();
     let name = grouping.name(lang);
     model.say(lang.pick(format!("Groupé par {name}."), format!("Grouped by {name}.")));
     model.focus = Pane::List;
-    let mut effects = article::preview(model);
-    effects.extend(filter(model));
+    let mut effects = navigate::preview(model);
+    effects.extend(listing::refilter(model));
     effects
 }
 
 /// Changes the order within groups.
-pub(crate) fn sort_by(model: &mut Model, sort: Sort) -> Vec<Effect> {
+fn sort_by(model: &mut Model, sort: Sort) -> Vec<Effect> {
     model.list.sort = sort;
     model.list.reverse = false;
-    report::rebuild_list(model);
+    listing::rebuild(model);
     say_order(model);
     Vec::new()
 }
 
 /// Turns the order round.
-pub(crate) fn reverse(model: &mut Model) -> Vec<Effect> {
+fn reverse(model: &mut Model) -> Vec<Effect> {
     model.list.reverse = !model.list.reverse;
-    report::rebuild_list(model);
+    listing::rebuild(model);
     say_order(model);
     Vec::new()
 }
@@ -144,7 +154,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
     match model.list.rows.get(model.list.cursor) {
         Some(Row::Document(id, _)) => {
             let id = *id;
-            article::open(model, id)
+            navigate::open(model, id)
         }
         Some(Row::Group(_)) => {
             let folded = model.list.on_folded_group();
@@ -155,55 +165,19 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Sets or removes the filter; an expression that cannot be read is said and
-/// changes nothing.
-pub(crate) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
-    let lang = model.lang();
-    if text.trim().is_empty() {
-        if model.filter.take().is_some() {
-            report::rebuild_list(model);
-            model.say(lang.pick("Filtre ôté.", "Filter removed."));
-        }
-        return Vec::new();
-    }
-    match Query::parse_with(text, Options { today: report::today(model), typing: false }) {
-        Ok(query) => {
-            // Until the answer is there the list stays as it is.
-            let passing = model.list.documents().collect();
-            model.filter = Some(Filter { passing, asked: true, ..Filter::new(text.trim().to_owned(), query) });
-            model.list.just_judged.clear();
-            filter(model)
-        }
-        Err(e) => {
-            let why = lang.say(&e.sentence);
-            model.warn(lang.pick(format!("Filtre inchangé : {why}"), format!("Filter unchanged: {why}")));
-            Vec::new()
-        }
-    }
-}
-
-/// Asks which documents the filter lets through now.
-pub(crate) fn filter(model: &mut Model) -> Vec<Effect> {
-    let Some(filter) = &model.filter else { return Vec::new() };
-    let query = filter.query.clone();
-    let candidates = compare::searched(model, &query, model.library.corpus.ids());
-    let desk = model.desk();
-    vec![start(model, Job::Passing(Purpose::Filter, query, candidates, desk))]
-}
-
 /// Shows what the filter lets through; says how much when it was just set.
 pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
     let Some(filter) = &mut model.filter else { return Vec::new() };
     filter.passing = ids.into_iter().collect();
     let asked = std::mem::take(&mut filter.asked);
-    report::rebuild_list(model);
+    listing::rebuild(model);
     if !asked {
         match model.article.document {
             _ if model.touched => {}
             Some(id) => {
                 model.list.go_to(id);
             }
-            None => report::first_document(model),
+            None => navigate::first_document(model),
         }
         return Vec::new();
     }
@@ -221,23 +195,7 @@ pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
         )
     };
     model.say(said);
-    article::preview(model)
-}
-
-/// Filters the corpus by the name under the sidebar's cursor.
-pub(crate) fn filter_entity(model: &mut Model) -> Vec<Effect> {
-    let Some(name) = names::wanted(model) else { return Vec::new() };
-    model.screen = Screen::Main;
-    let term = format!("entity:\"{}\"", name.replace('"', " "));
-    // A second name narrows the first.
-    let expression = match &model.filter {
-        Some(f) if !f.text.contains(&term) => format!("{} {term}", f.text),
-        Some(f) => f.text.clone(),
-        None => term,
-    };
-    let effects = set_filter(model, &expression);
-    model.focus = Pane::List;
-    effects
+    navigate::preview(model)
 }
 
 /// Looks for words in the rows of the list and goes to the first one.
@@ -248,15 +206,7 @@ pub(crate) fn find(model: &mut Model, query: &str) -> Vec<Effect> {
         return Vec::new();
     }
     model.list_find = Some(ListFind { query: query.to_owned(), words, goes: true, found: None });
-    look(model)
-}
-
-/// Looks for the words again: in the rows that there are now.
-pub(crate) fn look(model: &mut Model) -> Vec<Effect> {
-    let Some(find) = &model.list_find else { return Vec::new() };
-    let (register, words) = (model.library.register().clone(), find.words.clone());
-    let documents = model.list.documents().collect();
-    vec![start(model, Job::InList(register, documents, words))]
+    listing::look(model)
 }
 
 /// Takes the articles that have the words; goes to the first when the words
@@ -299,7 +249,7 @@ pub(crate) fn next_match(model: &mut Model, forward: bool) {
     match found {
         Some(row) => {
             model.list.go_to_row(row);
-            article::preview(model);
+            navigate::preview(model);
             say_matches(model);
         }
         None => {
@@ -316,71 +266,4 @@ fn say_matches(model: &mut Model) {
     let query = model.list_find.as_ref().map_or(String::new(), |f| f.query.clone());
     let lang = model.lang();
     model.say(lang.pick(format!("« {query} » : {at} sur {n} titres"), format!("“{query}”: {at} of {n} titles")));
-}
-
-/// Takes one layer off: range, ticks, search, filter, zoom, screen.
-pub(crate) fn peel(model: &mut Model) -> Vec<Effect> {
-    if let Some(effects) = export::stop(model) {
-        return effects;
-    }
-    if model.screen == Screen::Notes {
-        if model.notes.find.is_empty() {
-            model.screen = model.under;
-        } else {
-            model.notes.search("");
-        }
-        return Vec::new();
-    }
-    if model.screen == Screen::Journal {
-        model.screen = model.under;
-        return Vec::new();
-    }
-    if model.screen == Screen::Board && !model.list.ticked.is_empty() {
-        model.list.ticked.clear();
-        return Vec::new();
-    }
-    match model.screen {
-        Screen::Main => {}
-        Screen::Matrix | Screen::Timeline => return coverage::peel(model),
-        Screen::Compare => {
-            compare::leave(model);
-            return Vec::new();
-        }
-        _ => {
-            model.screen = Screen::Main;
-            return Vec::new();
-        }
-    }
-    if model.article.selection.take().is_some() {
-        return Vec::new();
-    }
-    if model.list.range_from.take().is_some() {
-        return Vec::new();
-    }
-    if !model.list.ticked.is_empty() {
-        model.list.ticked.clear();
-        return Vec::new();
-    }
-    if model.article.find.take().is_some() || model.list_find.take().is_some() || model.article.lit.take().is_some() {
-        return Vec::new();
-    }
-    if model.pin.take().is_some() {
-        return Vec::new();
-    }
-    if model.filter.is_some() {
-        return set_filter(model, "");
-    }
-    if model.queue.is_some() {
-        return article::focus(model, Pane::List);
-    }
-    if model.zoom {
-        model.zoom = false;
-        return Vec::new();
-    }
-    if model.focus != Pane::List {
-        return article::focus(model, Pane::List);
-    }
-    let lang = model.lang();
-    model.say(lang.pick("Rien à ôter ; q quitte.", "Nothing to take off; q leaves."));
-    Vec::new()
 }

@@ -1,6 +1,6 @@
 //! The source list.
 
-pub mod act;
+pub(crate) mod act;
 pub mod filter;
 pub mod groups;
 pub mod order;

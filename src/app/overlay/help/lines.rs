@@ -2,6 +2,7 @@
 
 use crate::app::action::{ACTIONS, Context};
 use crate::app::keymap::Keymap;
+use crate::app::overlay::prompt::edit::editing_keys;
 use crate::app::words::Lang;
 use crate::text::fold;
 
@@ -24,7 +25,7 @@ pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -
     let mut out = Vec::new();
     for c in order {
         let mut lines = Vec::new();
-        for info in ACTIONS.iter().filter(|i| i.contexts.contains(&c)) {
+        for info in ACTIONS.iter().filter(|i| i.works_in(c)) {
             let keys: Vec<String> = keymap.keys_of(c, info.action).into_iter().take(3).collect();
             if keys.is_empty() {
                 continue;
@@ -34,6 +35,14 @@ pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -
             let haystack = fold(&format!("{keys} {} {} {}", info.fr, info.en, info.synonyms));
             if words.iter().all(|w| haystack.contains(w)) {
                 lines.push(HelpLine::Keys(keys, label));
+            }
+        }
+        if c == Context::Prompt {
+            for (keys, label) in editing_keys(lang) {
+                let haystack = fold(&format!("{keys} {label}"));
+                if words.iter().all(|w| haystack.contains(w)) {
+                    lines.push(HelpLine::Keys(keys, label));
+                }
             }
         }
         if !lines.is_empty() {

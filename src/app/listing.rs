@@ -1,0 +1,98 @@
+//! What the list holds: rebuilt when articles, stories or verdicts change,
+//! narrowed by the filter.
+
+use crate::app::candidates;
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::screen::main::list::filter::Filter;
+use crate::app::screen::main::list::groups::{ByDocument, Sources};
+use crate::corpus::{DocId, DocKey};
+use crate::job::{Job, Purpose};
+use crate::search::Query;
+use crate::search::query::Options;
+use crate::triage::{State, Status, Tally};
+
+/// Rebuilds groups and rows from the corpus, the stories, the verdicts and
+/// the filter.
+pub(crate) fn rebuild(model: &mut Model) {
+    let statuses = statuses(model);
+    let mut tally = Tally::untouched(model.library.corpus.len() - statuses.len());
+    statuses.values().for_each(|s| tally.add(*s));
+    model.tally = tally;
+    model.board.made_of = None;
+    let (library, filter) = (&model.library, &model.filter);
+    let passes = |id: DocId| library.corpus.has(id) && filter.as_ref().is_none_or(|f| f.passing.contains(&id));
+    let given = library.register().len();
+    let texts = library.stories.as_ref().map_or_else(Vec::new, |book| book.texts(given));
+    let sources = Sources {
+        texts: &texts,
+        register: library.register(),
+        stories: library.story_list(),
+        statuses: &statuses,
+        passes: &passes,
+    };
+    model.list.rebuild(&sources);
+}
+
+/// State and read flag of the articles of which something was said.
+fn statuses(model: &Model) -> ByDocument<(State, bool)> {
+    let (library, triage) = (&model.library, &model.triage);
+    let judged = triage.articles().count();
+    // Looking up a key costs more than asking what was said of one.
+    if judged * 8 < library.corpus.len() {
+        let each = |(key, s): (&DocKey, &Status)| {
+            let said = (s.state, s.read);
+            library.all_by_key(key).map(|id| (id, said)).collect::<Vec<_>>()
+        };
+        return triage.articles().flat_map(each).collect();
+    }
+    let said = |id: DocId| {
+        let status = triage.status(&library.key(id)?);
+        Some((id, (status.state, status.read))).filter(|(_, s)| *s != Default::default())
+    };
+    library.corpus.ids().filter_map(said).collect()
+}
+
+/// Sets or removes the filter; an expression that cannot be read is said and
+/// changes nothing.
+pub(crate) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
+    let lang = model.lang();
+    if text.trim().is_empty() {
+        if model.filter.take().is_some() {
+            rebuild(model);
+            model.say(lang.pick("Filtre ôté.", "Filter removed."));
+        }
+        return Vec::new();
+    }
+    match Query::parse_with(text, Options { today: candidates::today(model), typing: false }) {
+        Ok(query) => {
+            // Until the answer is there the list stays as it is.
+            let passing = model.list.documents().collect();
+            model.filter = Some(Filter { passing, asked: true, ..Filter::new(text.trim().to_owned(), query) });
+            model.list.just_judged.clear();
+            refilter(model)
+        }
+        Err(e) => {
+            let why = lang.say(&e.sentence);
+            model.warn(lang.pick(format!("Filtre inchangé : {why}"), format!("Filter unchanged: {why}")));
+            Vec::new()
+        }
+    }
+}
+
+/// Asks which documents the filter lets through now.
+pub(crate) fn refilter(model: &mut Model) -> Vec<Effect> {
+    let Some(filter) = &model.filter else { return Vec::new() };
+    let query = filter.query.clone();
+    let candidates = candidates::searched(model, &query, model.library.corpus.ids());
+    let desk = model.desk();
+    vec![model.start(Job::Passing(Purpose::Filter, query, candidates, desk))]
+}
+
+/// Looks for the words again: in the rows that there are now.
+pub(crate) fn look(model: &mut Model) -> Vec<Effect> {
+    let Some(find) = &model.list_find else { return Vec::new() };
+    let (register, words) = (model.library.register().clone(), find.words.clone());
+    let documents = model.list.documents().collect();
+    vec![model.start(Job::InList(register, documents, words))]
+}

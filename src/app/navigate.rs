@@ -1,0 +1,134 @@
+//! Going somewhere: to an article and a place in it, to a pane, to a screen that
+//! lies over another. What several screens need, below them all.
+
+use crate::app::effect::Effect;
+use crate::app::jumps::Jump;
+use crate::app::model::Model;
+use crate::app::panes::{Pane, Screen};
+use crate::app::screen::main::article::view::{View, shows};
+use crate::app::session::Session;
+use crate::app::{listing, record};
+use crate::corpus::DocId;
+use crate::text::Span;
+
+/// Shows a document in the article pane; does not mark it as read.
+pub(crate) fn show(model: &mut Model, id: DocId) {
+    if model.article.document == Some(id) {
+        return;
+    }
+    remember(model);
+    let Some(key) = model.library.key(id) else { return };
+    model.article.open(id, key);
+    model.entities.reset();
+    fill_entities(model);
+}
+
+/// Keeps the place in the open article.
+pub(crate) fn remember(model: &mut Model) {
+    if let Some(key) = model.article.document.and_then(|d| model.library.key(d)) {
+        model.article.remember(key);
+    }
+}
+
+/// Fills the sidebar for the open article, once its names are known.
+pub(crate) fn fill_entities(model: &mut Model) {
+    let Some(names) = model.article.document.and_then(|d| model.library.names_in(d)) else { return };
+    let library = &model.library;
+    model.entities.rebuild(names, &|e| library.is_hidden(e));
+}
+
+/// The article pane follows the list's cursor.
+pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
+    if let Some(id) = model.list.document() {
+        show(model, id);
+    }
+    Vec::new()
+}
+
+/// Moves the focus; reading begins when it comes to the article.
+pub(crate) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
+    model.focus = pane;
+    model.article.selection = None;
+    if pane == Pane::List {
+        model.queue = None;
+    }
+    model.list.range_from = None;
+    if pane == Pane::List { Vec::new() } else { record::mark_read(model) }
+}
+
+/// Opens a document: list, article and focus go there; the place left can be
+/// come back to.
+pub(crate) fn open(model: &mut Model, id: DocId) -> Vec<Effect> {
+    leave(model);
+    model.list.go_to(id);
+    show(model, id);
+    focus(model, Pane::Article)
+}
+
+/// Remembers the place that is about to be left in the jump list.
+pub(crate) fn leave(model: &mut Model) {
+    if let Some(document) = model.article.document {
+        model.jumps.leave(Jump { document, anchor: model.article.anchor, compared: None, on: None });
+    }
+}
+
+pub(crate) fn open_document(model: &Model) -> Option<std::sync::Arc<crate::corpus::Document>> {
+    model.article.document.and_then(|d| model.library.corpus.get(d)).cloned()
+}
+
+/// Opens a document at a span, lit.
+pub(crate) fn open_at(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> {
+    let effects = open(model, id);
+    light(model, id, span);
+    effects
+}
+
+/// Lights a span of the document that is open.
+pub(crate) fn light(model: &mut Model, id: DocId, span: Span) {
+    let document = model.library.corpus.get(id).cloned();
+    if let Some(document) = document
+        && !shows(&document, model.article.view, span)
+    {
+        model.article.view = View::Marked;
+    }
+    model.article.lit = Some(span);
+    model.article.reveal = Some(span);
+}
+
+/// Shows a screen over the one that is shown; closing it comes back.
+pub(crate) fn cover(model: &mut Model, screen: Screen) {
+    if !model.screen.lies_over() {
+        model.under = model.screen;
+    }
+    model.screen = screen;
+}
+
+/// Takes the filter off when it hides the document.
+pub(crate) fn reveal(model: &mut Model, id: DocId) {
+    if model.filter.is_some() && !model.list.go_to(id) {
+        listing::set_filter(model, "");
+    }
+}
+
+/// Puts the cursor on the first document of the list.
+pub(crate) fn first_document(model: &mut Model) {
+    model.list.cursor = 0;
+    model.list.top = 0;
+    if let Some(id) = model.list.neighbour(None, true) {
+        model.list.go_to(id);
+        show(model, id);
+    }
+}
+
+/// Goes back to where the reader was, as soon as that document is there.
+pub(crate) fn restore(model: &mut Model) {
+    let Some(Session { document: Some(key), .. }) = &model.wanted else { return };
+    let Some(id) = model.library.by_key(key) else { return };
+    model.wanted = None;
+    if model.touched {
+        return;
+    }
+    model.restored = true;
+    model.list.go_to(id);
+    show(model, id);
+}

@@ -1,0 +1,4 @@
+//! The help: keys of every context, filtered by what is typed.
+
+pub(crate) mod act;
+pub mod lines;

@@ -1,0 +1,3 @@
+//! Pages of generated text.
+
+pub(crate) mod act;

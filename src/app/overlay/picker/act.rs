@@ -1,0 +1,114 @@
+//! The palette and "go to anything": opened, typed into, chosen from.
+
+use crate::app::action::{ACTIONS, Action};
+use crate::app::effect::Effect;
+use crate::app::loading::names;
+use crate::app::model::Model;
+use crate::app::overlay::picker::items::{OtherItem, PickerItem, PickerItems};
+use crate::app::overlay::picker::state::{GoTo, Palette};
+use crate::app::overlay::state::Overlay;
+use crate::app::panes::Screen;
+use crate::app::refusal::refusal;
+use crate::app::screen::main::entities::act as entities;
+use crate::app::verb::compare;
+use crate::app::{listing, navigate};
+use crate::corpus::DocId;
+use crate::job::Job;
+use crate::job::Searched;
+use crate::search::fuzzy::Finder;
+use std::sync::Arc;
+
+/// Opens the palette.
+pub(crate) fn palette(model: &mut Model) -> Vec<Effect> {
+    let mut palette = Palette::default();
+    palette.rebuild(&|a| refusal(model, a));
+    model.overlays.push(Overlay::Palette(palette));
+    Vec::new()
+}
+
+/// Opens "go to anything".
+pub(crate) fn go_to(model: &mut Model) -> Vec<Effect> {
+    let mut effects = names::wanted(model);
+    let made_of = Some((model.library.corpus.len(), model.library.catalogue.entities.len(), model.lang()));
+    if model.picker.made_of != made_of {
+        effects.extend(prepare(model));
+    }
+    let goto = GoTo { items: model.picker.ready.clone(), ..GoTo::default() };
+    effects.push(model.start(Job::Find(goto.items.finder.clone(), String::new())));
+    model.overlays.push(Overlay::GoTo(goto));
+    effects
+}
+
+/// Makes ready what can be gone to: documents, sources, actions and names.
+pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let library = &model.library;
+    let documents: Arc<Vec<DocId>> = Arc::new(library.corpus.ids().collect());
+    let (mut others, mut words) = (Vec::new(), Vec::new());
+    for s in library.register().outlets() {
+        words.push(s.to_owned());
+        others.push(OtherItem::Source(s.to_owned()));
+    }
+    for info in ACTIONS.iter().filter(|i| !i.is_of_overlays()) {
+        words.push(info.label(lang).to_owned());
+        others.push(OtherItem::Action(info.action));
+    }
+    let catalogue = library.catalogue.clone();
+    let searched = Searched {
+        register: library.register().clone(),
+        articles: documents.clone(),
+        unknown: lang.pick("inconnu", "unknown"),
+        words,
+        catalogue: catalogue.clone(),
+    };
+    model.picker.made_of = Some((library.corpus.len(), catalogue.entities.len(), lang));
+    model.picker.coming = PickerItems { finder: Arc::default(), documents, others: Arc::new(others), catalogue };
+    vec![model.start(Job::Goals(searched))]
+}
+
+/// What can be gone to is ready; who searches it already goes on in it.
+pub(crate) fn ready(model: &mut Model, finder: Arc<Finder>) -> Vec<Effect> {
+    model.picker.ready = PickerItems { finder, ..std::mem::take(&mut model.picker.coming) };
+    let Some(Overlay::GoTo(g)) = model.overlays.last_mut() else { return Vec::new() };
+    g.items = model.picker.ready.clone();
+    let job = Job::Find(g.items.finder.clone(), g.input.value().to_owned());
+    vec![model.start(job)]
+}
+
+/// Something was typed into "go to anything".
+pub(crate) fn typed(model: &mut Model, g: &GoTo) -> Vec<Effect> {
+    vec![model.start(Job::Find(g.items.finder.clone(), g.input.value().to_owned()))]
+}
+
+/// What is chosen in "go to anything".
+pub(crate) enum Chosen {
+    /// An action, which whoever carries out actions is to do.
+    Action(Action),
+    /// It was gone to.
+    Gone(Vec<Effect>),
+}
+
+/// Goes to what is chosen.
+pub(crate) fn choose(model: &mut Model, g: &GoTo) -> Chosen {
+    let best = g.results.as_ref().and_then(|r| r.best.get(g.cursor));
+    let Some(item) = best.and_then(|b| g.items.get(b.index)) else { return Chosen::Gone(Vec::new()) };
+    if let PickerItem::Action(action) = item {
+        return Chosen::Action(action);
+    }
+    let compared = compare::place(model);
+    model.screen = Screen::Main;
+    let effects = match item {
+        PickerItem::Document(id) => {
+            navigate::reveal(model, id);
+            navigate::open(model, id)
+        }
+        PickerItem::Source(source) => listing::set_filter(model, &format!("source:\"{}\"", source.replace('"', " "))),
+        PickerItem::Name(merged) => entities::go_to(model, &merged.id),
+        PickerItem::Action(_) => Vec::new(),
+    };
+    // After the article that lay under it, so that one step back comes here.
+    if let Some(place) = compared {
+        model.jumps.leave(place);
+    }
+    Chosen::Gone(effects)
+}

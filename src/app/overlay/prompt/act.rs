@@ -1,0 +1,227 @@
+//! Lines of input: opened, typed into, answered.
+
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::listing;
+use crate::app::model::Model;
+use crate::app::model::Repeat;
+use crate::app::overlay::export::act as export;
+use crate::app::overlay::prompt::edit::edit;
+use crate::app::overlay::prompt::state::{Ask, Prompt};
+use crate::app::overlay::state::Overlay;
+use crate::app::panes::Screen;
+use crate::app::screen::here;
+use crate::app::screen::main::article::act as article;
+use crate::app::screen::main::list::act as list;
+use crate::app::verb::{decide, name, note, search, tag};
+use crate::triage::ClaimField;
+use tui_input::Input;
+
+/// Opens a line of input in the status row.
+pub(crate) fn ask(model: &mut Model, ask: Ask) -> Vec<Effect> {
+    let value = first_value(model, ask);
+    let suggestions = suggestions(model, ask);
+    model.overlays.push(Overlay::Prompt(Prompt { suggestions, ..Prompt::new(ask, Input::new(value)) }));
+    Vec::new()
+}
+
+/// What stands in the line before anything is typed.
+fn first_value(model: &Model, ask: Ask) -> String {
+    let card = || here::subject(model).and_then(|d| model.library.card(d));
+    match ask {
+        Ask::Filter => model.filter.as_ref().map_or(String::new(), |f| f.text.clone()),
+        Ask::SearchCorpus => {
+            let shown = model.results.as_ref().filter(|_| model.screen == Screen::Results);
+            shown.map_or(String::new(), |r| r.query.clone())
+        }
+        Ask::Title => card().map_or(String::new(), |c| c.title.clone()),
+        Ask::Source => card().and_then(|c| c.source.clone()).unwrap_or_default(),
+        Ask::FindInArticle
+        | Ask::FindInList
+        | Ask::FindInNotes
+        | Ask::Tag
+        | Ask::Untag
+        | Ask::Date
+        | Ask::Note
+        | Ask::ExportName
+        | Ask::Pipe
+        | Ask::TickQuery
+        | Ask::SameName => String::new(),
+    }
+}
+
+/// What Tab offers.
+fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
+    match ask {
+        Ask::Tag => {
+            let mut tags = tag::tags(model);
+            // The tag used last is the one most likely wanted next.
+            if let Some(Repeat::Tag(last, true)) = &model.last_act {
+                tags.retain(|t| t != last);
+                tags.insert(0, last.clone());
+            }
+            tags
+        }
+        Ask::Untag => {
+            let key = here::subject(model).and_then(|d| model.library.key(d));
+            key.map_or(Vec::new(), |k| model.triage.status(&k).tags.iter().cloned().collect())
+        }
+        Ask::Source => model.library.register().outlets().into_iter().map(str::to_owned).collect(),
+        Ask::SameName => here::of(model).named(model).map_or(Vec::new(), |named| name::suggestions(model, &named)),
+        Ask::Filter
+        | Ask::SearchCorpus
+        | Ask::FindInArticle
+        | Ask::FindInList
+        | Ask::FindInNotes
+        | Ask::Title
+        | Ask::Date
+        | Ask::Note
+        | Ask::ExportName
+        | Ask::Pipe
+        | Ask::TickQuery => Vec::new(),
+    }
+}
+
+/// Opens a line of input with a text in it.
+pub(crate) fn ask_with(model: &mut Model, ask: Ask, value: String) -> Vec<Effect> {
+    model.overlays.push(Overlay::Prompt(Prompt::new(ask, Input::new(value))));
+    Vec::new()
+}
+
+/// The names of the corpus are there: the line that waits for them offers them.
+pub(crate) fn names_arrived(model: &mut Model) {
+    let offered = suggestions(model, Ask::SameName);
+    if let Some(Overlay::Prompt(p)) = model.overlays.last_mut()
+        && p.ask == Ask::SameName
+    {
+        p.suggestions = offered;
+    }
+}
+
+/// A key for the line.
+pub(crate) fn typed(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
+    let edited = edit(&mut p.input, key);
+    let (ask, value) = (p.ask, p.input.value().to_owned());
+    model.overlays.push(Overlay::Prompt(p));
+    if edited { sought(model, ask, &value) } else { Vec::new() }
+}
+
+/// Words are lit while they are typed.
+fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
+    match ask {
+        Ask::FindInArticle => article::find(model, words),
+        Ask::FindInList => return list::find(model, words),
+        Ask::FindInNotes => model.notes.search(words),
+        Ask::SearchCorpus
+        | Ask::Filter
+        | Ask::Tag
+        | Ask::Untag
+        | Ask::Title
+        | Ask::Source
+        | Ask::Date
+        | Ask::Note
+        | Ask::ExportName
+        | Ask::Pipe
+        | Ask::TickQuery
+        | Ask::SameName => {}
+    }
+    Vec::new()
+}
+
+/// Closes the line without an answer.
+pub(crate) fn cancel(model: &mut Model, ask: Ask) {
+    match ask {
+        Ask::FindInArticle => model.article.find = None,
+        Ask::FindInList => model.list_find = None,
+        Ask::FindInNotes => model.notes.search(""),
+        Ask::SearchCorpus
+        | Ask::Filter
+        | Ask::Tag
+        | Ask::Untag
+        | Ask::Title
+        | Ask::Source
+        | Ask::Date
+        | Ask::Note
+        | Ask::ExportName
+        | Ask::Pipe
+        | Ask::TickQuery
+        | Ask::SameName => {}
+    }
+}
+
+/// Goes round what begins as typed; of a note, round what it may be about.
+pub(crate) fn complete(model: &mut Model, mut p: Prompt) -> Vec<Effect> {
+    if p.ask == Ask::Note {
+        p.chosen = (p.chosen + 1) % p.about.len().max(1);
+        model.overlays.push(Overlay::Prompt(p));
+        return Vec::new();
+    }
+    let typed = p.input.value().to_owned();
+    let fitting: Vec<&String> = p.fitting().collect();
+    let at = fitting.iter().position(|s| **s == typed);
+    let next = match at {
+        Some(_) => {
+            let i = p.suggestions.iter().position(|s| *s == typed).unwrap_or(0);
+            p.suggestions.get((i + 1) % p.suggestions.len().max(1)).cloned()
+        }
+        None => fitting.first().map(|s| (*s).clone()),
+    };
+    if let Some(next) = next {
+        p.input = Input::new(next);
+    }
+    model.overlays.push(Overlay::Prompt(p));
+    Vec::new()
+}
+
+/// Goes on with a note in the editor.
+pub(crate) fn in_editor(model: &mut Model, p: Prompt) -> Vec<Effect> {
+    if p.ask != Ask::Note {
+        model.overlays.push(Overlay::Prompt(p));
+        return Vec::new();
+    }
+    p.about.get(p.chosen).map_or(Vec::new(), |a| note::compose(a.clone(), p.input.value()))
+}
+
+/// The line is done.
+pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
+    let value = p.input.value();
+    match p.ask {
+        Ask::FindInArticle => {
+            article::find(model, value);
+            article::say_hit(model);
+            Vec::new()
+        }
+        Ask::FindInList => list::find(model, value),
+        Ask::SearchCorpus => search::search(model, value),
+        Ask::Filter => listing::set_filter(model, value),
+        Ask::Tag => tagged(model, value, true),
+        Ask::Untag => tagged(model, value, false),
+        Ask::Note => p.about.get(p.chosen).map_or(Vec::new(), |a| note::keep(model, a, value)),
+        Ask::TickQuery => list::tick_query(model, value),
+        Ask::SameName => match here::of(model).named(model) {
+            Some(named) => name::same(model, &named, value),
+            None => Vec::new(),
+        },
+        Ask::Pipe => export::pipe(model, value),
+        Ask::ExportName => {
+            export::rename(model, value);
+            Vec::new()
+        }
+        Ask::FindInNotes => {
+            model.notes.search(value);
+            Vec::new()
+        }
+        Ask::Title => corrected(model, ClaimField::Title, value),
+        Ask::Source => corrected(model, ClaimField::Source, value),
+        Ask::Date => corrected(model, ClaimField::Published, value),
+    }
+}
+
+fn tagged(model: &mut Model, value: &str, add: bool) -> Vec<Effect> {
+    let ids = here::targets(model);
+    tag::tag(model, &ids, value, add)
+}
+
+fn corrected(model: &mut Model, field: ClaimField, value: &str) -> Vec<Effect> {
+    here::subject(model).map_or(Vec::new(), |id| decide::correct(model, id, field, value))
+}

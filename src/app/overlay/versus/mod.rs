@@ -1,0 +1,3 @@
+//! One article against the others of its story.
+
+pub(crate) mod act;

@@ -1,0 +1,57 @@
+//! Entries of the journal: applied at once, and asked to be written.
+
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::msg::Saving;
+use crate::corpus::{DocId, DocKey};
+use crate::triage::{Actor, Change, Entry, Target};
+
+/// Identities of articles, each once.
+pub(crate) fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
+    let mut keys: Vec<DocKey> = ids.iter().filter_map(|d| model.library.key(*d)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Applies an entry; the list's counts follow.
+fn apply(model: &mut Model, entry: &Entry) {
+    for shift in model.triage.apply(entry) {
+        let (Some(key), (_, before), (_, after)) = (shift.target.document(), shift.before, shift.after) else {
+            continue;
+        };
+        let ids: Vec<DocId> = model.library.all_by_key(&key).collect();
+        ids.iter().for_each(|_| model.tally.shift(&shift));
+        if before != after {
+            ids.into_iter().for_each(|id| model.list.shift_read(id, after));
+        }
+    }
+}
+
+/// Applies an entry and asks for it to be written.
+pub(crate) fn record(model: &mut Model, entry: Entry) -> Vec<Effect> {
+    apply(model, &entry);
+    model.saving = match &model.saving {
+        Saving::Failed(reason) => Saving::Failed(reason.clone()),
+        _ => Saving::Saving,
+    };
+    vec![Effect::Append(entry)]
+}
+
+/// Opening marks as read, under a name of its own, so that `u` undoes what
+/// the reader decided and not what reading did.
+pub(crate) fn mark_read(model: &mut Model) -> Vec<Effect> {
+    if !model.choices.read_on_open {
+        return Vec::new();
+    }
+    let Some(id) = model.article.document else { return Vec::new() };
+    let Some(key) = model.library.key(id) else { return Vec::new() };
+    let change = Change::Read(true);
+    if model.triage.status(&key).already(&change) {
+        return Vec::new();
+    }
+    let by = Actor::Opening(&model.choices.person).to_string();
+    let entry = model.triage.act(model.now, &by, vec![(Target::Document(key), change)]);
+    apply(model, &entry);
+    vec![Effect::Append(entry)]
+}

@@ -1,0 +1,125 @@
+//! Whether an action can be done now, and why not.
+
+use crate::app::action::{Action, Claims, Context, Group, History, Judge, Overlay, Reading};
+use crate::app::model::Model;
+use crate::app::overlay::prompt::state::Ask;
+use crate::app::overlay::state::Overlay as Shown;
+use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
+use crate::app::screen::here;
+use crate::app::screen::main::article::view::View;
+
+/// Why an action cannot be done on the screen that is shown; `None`: it can.
+pub fn refusal(model: &Model, action: Action) -> Option<String> {
+    refusal_in(model, model.context(), action)
+}
+
+/// Why an action cannot be done in a context; `None`: it can.
+pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<String> {
+    let lang = model.lang();
+    let info = action.info();
+    if !context.reach().iter().any(|c| info.works_in(*c)) {
+        let names: Vec<&str> = info.contexts().map(|c| c.name(lang)).collect();
+        return Some(
+            lang.pick(format!("seulement dans : {}", names.join(", ")), format!("only in: {}", names.join(", "))),
+        );
+    }
+    match action.group() {
+        Group::Claims(claims) => of_claims(model, claims),
+        Group::Reading(Reading::CycleView) => without_article(model),
+        Group::History(History::Undo) => {
+            let none = model.triage.undoable(&model.choices.person).is_none();
+            none.then(|| lang.pick("rien à annuler", "nothing to undo").to_owned())
+        }
+        Group::History(History::Redo) => {
+            let none = model.triage.redoable(&model.choices.person).is_none();
+            none.then(|| lang.pick("rien à rétablir", "nothing to redo").to_owned())
+        }
+        Group::Judge(Judge::DropRest) => {
+            let story = here::subject(model).and_then(|id| model.library.story(id));
+            story.is_none().then(|| {
+                lang.pick("cet article est seul de son histoire", "this article is alone in its story").to_owned()
+            })
+        }
+        Group::Overlay(Overlay::BesideBoth) => (model.size.width < THREE_TEXTS_FROM).then(|| {
+            lang.pick(
+                format!("trois textes demandent {THREE_TEXTS_FROM} colonnes"),
+                format!("three texts take {THREE_TEXTS_FROM} columns"),
+            )
+        }),
+        Group::Overlay(Overlay::WriteInEditor) => {
+            let note = matches!(model.overlays.last(), Some(Shown::Prompt(p)) if p.ask == Ask::Note);
+            (!note).then(|| lang.pick("seulement pour une note", "only for a note").to_owned())
+        }
+        Group::Judge(
+            Judge::ToggleRead | Judge::Follow | Judge::Keep | Judge::Drop | Judge::MarkDone | Judge::MarkToRead,
+        )
+        | Group::Reading(Reading::NextParagraph | Reading::PreviousParagraph | Reading::PageOn)
+        | Group::Overlay(
+            Overlay::Accept
+            | Overlay::Cancel
+            | Overlay::NextLine
+            | Overlay::PreviousLine
+            | Overlay::SomeLinesDown
+            | Overlay::SomeLinesUp
+            | Overlay::TenLinesDown
+            | Overlay::TenLinesUp
+            | Overlay::FirstLine
+            | Overlay::LastLine
+            | Overlay::Complete
+            | Overlay::BackFromMark
+            | Overlay::NextItem
+            | Overlay::PreviousItem
+            | Overlay::RenameFile,
+        )
+        | Group::Motion(_)
+        | Group::StoryView(_)
+        | Group::Facts(_)
+        | Group::Ticks(_)
+        | Group::StoryEdit(_)
+        | Group::Tags(_)
+        | Group::Again(_)
+        | Group::Rounds(_)
+        | Group::TakeBacks(_)
+        | Group::Selecting(_)
+        | Group::Notes(_)
+        | Group::HandOver(_)
+        | Group::Copying(_)
+        | Group::Pairing(_)
+        | Group::Arranging(_)
+        | Group::Filtering(_)
+        | Group::Searching(_)
+        | Group::Naming(_)
+        | Group::Showing(_)
+        | Group::Places(_)
+        | Group::Panes(_)
+        | Group::Comparing(_)
+        | Group::Leaving(_)
+        | Group::Process(_)
+        | Group::Choice(_) => None,
+    }
+}
+
+fn without_article(model: &Model) -> Option<String> {
+    let lang = model.lang();
+    here::subject(model).is_none().then(|| lang.pick("aucun article ici", "no article here").to_owned())
+}
+
+fn of_claims(model: &Model, claims: Claims) -> Option<String> {
+    let lang = model.lang();
+    match claims {
+        Claims::ArticleCard
+        | Claims::OpenEditor
+        | Claims::CorrectSource
+        | Claims::CorrectDate
+        | Claims::CorrectTitle => without_article(model),
+        Claims::OpenLink => match here::subject(model).and_then(|id| model.library.corpus.get(id)) {
+            None => Some(lang.pick("aucun article ici", "no article here").to_owned()),
+            Some(d) if d.meta.url.value.is_none() => {
+                Some(lang.pick("l'article ne donne pas d'adresse", "the article gives no address").to_owned())
+            }
+            Some(_) => None,
+        },
+        Claims::PutBack => (model.article.view == View::Clean)
+            .then(|| lang.pick("dans la vue marquée seulement (c)", "in the marked view only (c)").to_owned()),
+    }
+}

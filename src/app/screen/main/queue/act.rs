@@ -1,0 +1,56 @@
+//! Opening the queue.
+
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::panes::{Pane, Screen};
+use crate::app::screen::main::queue::state::Queue;
+use crate::app::{candidates, navigate};
+use crate::corpus::DocId;
+use crate::job::{Job, Purpose};
+use crate::notice::Notice;
+use crate::search::Query;
+use crate::search::query::Options;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// Opens the queue: what the list shows and the settings' filter lets pass,
+/// one article at a time; or closes it.
+pub(crate) fn toggle(model: &mut Model, subject: Option<DocId>) -> Vec<Effect> {
+    if model.queue.take().is_some() {
+        return navigate::focus(model, Pane::List);
+    }
+    let options = Options { today: candidates::today(model), typing: false };
+    let query = match Query::parse_with(&model.choices.queue, options) {
+        Ok(q) => q,
+        Err(e) => {
+            // Without its filter the queue shows everything, and says why.
+            let notice = Notice::warning("[triage] queue", e.sentence);
+            model.note([notice]);
+            let all = model.list.documents().collect();
+            return fill(model, all, subject);
+        }
+    };
+    let candidates = candidates::searched(model, &query, model.list.documents());
+    let desk = model.desk();
+    vec![model.start(Job::Passing(Purpose::Queue, Arc::new(query), candidates, desk))]
+}
+
+/// Opens the queue over these articles.
+pub(crate) fn fill(model: &mut Model, mut documents: Vec<DocId>, subject: Option<DocId>) -> Vec<Effect> {
+    // A text comes once, however many outlets print it; its verdict is
+    // theirs.
+    let all: HashSet<DocId> = documents.iter().copied().collect();
+    documents.retain(|d| model.list.folded_under(*d).is_none_or(|shown| !all.contains(&shown)));
+    if documents.is_empty() {
+        model.say(model.lang().pick("La file est vide : tout est jugé.", "The queue is empty: everything is judged."));
+        return Vec::new();
+    }
+    let unread = |d: &&DocId| model.library.key(**d).is_some_and(|k| !model.triage.status(&k).read);
+    let here = subject.map(|d| model.list.folded_under(d).unwrap_or(d)).filter(|d| documents.contains(d));
+    let first = here.or_else(|| documents.iter().find(unread).copied()).unwrap_or(documents[0]);
+    model.queue = Some(Queue::new(documents));
+    model.screen = Screen::Main;
+    model.list.go_to(first);
+    navigate::show(model, first);
+    navigate::focus(model, Pane::Article)
+}

@@ -1,0 +1,365 @@
+//! The main screen: three panes, one of which has the keys.
+
+use crate::app::action::{Naming, Selecting};
+use crate::triage::After;
+use crate::app::effect::Effect;
+use crate::app::listing;
+use crate::app::model::Model;
+use crate::app::overlay::prompt::state::{About, Ask};
+use crate::app::panes::Pane;
+use crate::app::panes::Panes;
+use crate::app::screen::behaviour::Behaviour;
+use crate::app::screen::main::article::{act as article, selection, sentences};
+use crate::app::screen::main::entities::act as entities;
+use crate::app::screen::main::list::act as list;
+use crate::app::screen::main::list::groups::GroupRef;
+use crate::app::screen::main::list::state::Row;
+use crate::app::screen::main::prepare;
+use crate::app::verb::name::Named;
+use crate::app::{navigate, record};
+use crate::corpus::DocId;
+use crate::text::Span;
+
+/// List, article, entities.
+pub(crate) struct MainScreen;
+
+impl Behaviour for MainScreen {
+    fn subject(&self, model: &Model) -> Option<DocId> {
+        subject(model)
+    }
+
+    fn targets(&self, model: &Model) -> Vec<DocId> {
+        if model.focus == Pane::List || !model.list.ticked.is_empty() {
+            return model.list.targets();
+        }
+        // An article with its copies folded under it is judged as its row is.
+        model.article.document.map_or_else(Vec::new, |id| model.list.under(id))
+    }
+
+    fn target_count(&self, model: &Model) -> usize {
+        if model.focus == Pane::List || !model.list.ticked.is_empty() {
+            return model.list.target_count();
+        }
+        model.article.document.map_or(0, |id| model.list.under(id).len())
+    }
+
+    fn group<'m>(&self, model: &'m Model) -> Option<GroupRef<'m>> {
+        match model.list.rows.get(model.list.cursor)? {
+            Row::Group(g) if model.focus == Pane::List => model.list.groups.get(*g as usize),
+            Row::Group(_) | Row::Document(..) => None,
+        }
+    }
+
+    fn passage(&self, model: &Model) -> Option<Span> {
+        let document = model.article.document.and_then(|id| model.library.corpus.get(id))?;
+        let first = || sentences::sentence_from(document, model.article.view, model.article.first_seen()?);
+        model.article.passage(document).or_else(first)
+    }
+
+    fn named(&self, model: &Model) -> Option<Named> {
+        entities::named(model)
+    }
+
+    fn about(&self, model: &Model) -> (Vec<About>, String) {
+        (about(model), String::new())
+    }
+
+    fn texts(&self, model: &Model) -> Vec<DocId> {
+        let here = model.article.document;
+        let queue = model.queue.as_ref().zip(here);
+        let next = |forward| match queue {
+            Some((queue, here)) => queue.neighbour(here, forward),
+            None => model.list.neighbour(here, forward),
+        };
+        [true, false].into_iter().filter_map(next).collect()
+    }
+
+    fn prepare(&self, model: &mut Model) {
+        prepare::prepare(model);
+    }
+
+    fn step(&self, model: &mut Model, by: isize) -> Vec<Effect> {
+        match model.focus {
+            Pane::List => {
+                model.list.step(by);
+                return navigate::preview(model);
+            }
+            Pane::Article if model.article.selection.is_some() => selection::step(model, by),
+            Pane::Article => {
+                model.article.scroll(by);
+            }
+            Pane::Entities => model.entities.step(by),
+        }
+        Vec::new()
+    }
+
+    fn page(&self, model: &Model) -> usize {
+        match model.focus {
+            Pane::Article => model.article.height,
+            Pane::List | Pane::Entities => model.size.height.saturating_sub(4).into(),
+        }
+    }
+
+    fn end(&self, model: &mut Model, last: bool, number: Option<usize>) -> Vec<Effect> {
+        match model.focus {
+            Pane::List => {
+                let row = match number {
+                    Some(n) => n - 1,
+                    None if last => usize::MAX,
+                    None => 0,
+                };
+                model.list.go_to_row(row);
+                return navigate::preview(model);
+            }
+            Pane::Article => match number {
+                Some(n) => model.article.go_to_paragraph(n),
+                None => model.article.set_top(if last { usize::MAX / 2 } else { 0 }),
+            },
+            Pane::Entities => model.entities.go_to_row(if last { usize::MAX / 2 } else { 0 }),
+        }
+        Vec::new()
+    }
+
+    fn next_pane(&self, model: &mut Model, forward: bool) -> Vec<Effect> {
+        let to = match (model.focus, forward) {
+            (Pane::List, true) | (Pane::Entities, false) => Pane::Article,
+            (Pane::Article, true) | (Pane::List, false) => Pane::Entities,
+            (Pane::Entities, true) | (Pane::Article, false) => Pane::List,
+        };
+        navigate::focus(model, to)
+    }
+
+    fn side(&self, model: &mut Model, right: bool) -> Vec<Effect> {
+        match (model.focus, right) {
+            (Pane::List, false) => {
+                if model.list.fold(true) {
+                    return navigate::preview(model);
+                }
+                Vec::new()
+            }
+            (Pane::List, true) if model.list.on_folded_group() || model.list.on_folded_text() => {
+                model.list.fold(false);
+                navigate::preview(model)
+            }
+            (Pane::List, true) | (Pane::Entities, false) => navigate::focus(model, Pane::Article),
+            (Pane::Article, false) => navigate::focus(model, Pane::List),
+            (Pane::Article, true) => navigate::focus(model, Pane::Entities),
+            (Pane::Entities, true) => entities::toggle_forms(model),
+        }
+    }
+
+    fn open(&self, model: &mut Model) -> Vec<Effect> {
+        match model.focus {
+            Pane::List => list::open(model),
+            Pane::Article => Vec::new(),
+            Pane::Entities => entities::mention(model, true),
+        }
+    }
+
+    fn close(&self, model: &mut Model) -> Vec<Effect> {
+        if model.queue.is_some() { navigate::focus(model, Pane::List) } else { vec![Effect::Quit] }
+    }
+
+    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
+        dismiss(model)
+    }
+
+    fn next(&self, model: &mut Model, forward: bool) -> Vec<Effect> {
+        if model.focus == Pane::List && model.list_find.is_some() {
+            list::next_match(model, forward);
+        } else {
+            article::next(model, forward);
+        }
+        Vec::new()
+    }
+
+    fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
+        (0..times).flat_map(|_| article::neighbour(model, forward)).collect()
+    }
+
+    fn find(&self, model: &Model) -> Option<Ask> {
+        match model.focus {
+            Pane::Article => Some(Ask::FindInArticle),
+            Pane::List | Pane::Entities => Some(Ask::FindInList),
+        }
+    }
+
+    fn tick(&self, model: &mut Model, times: usize) -> Vec<Effect> {
+        list::tick(model, times)
+    }
+
+    fn tick_all(&self, model: &mut Model) -> Vec<Effect> {
+        list::tick_all(model)
+    }
+
+    fn judged(&self, model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
+        // A text with its copies folded under it is one row, and one step.
+        let first = ids.first().copied();
+        let one = model.list.ticked.is_empty() && (ids.len() == 1 || model.list.document() == first);
+        let next = first.filter(|_| one).and_then(|id| after_verdict(model, id));
+        model.list.ticked.clear();
+        model.list.range_from = None;
+        let Some(next) = next else { return Vec::new() };
+        model.list.go_to(next);
+        navigate::show(model, next);
+        if model.focus == Pane::List { Vec::new() } else { record::mark_read(model) }
+    }
+
+    fn select(&self, model: &mut Model, action: Selecting) -> Vec<Effect> {
+        selection::act(model, action)
+    }
+
+    fn name(&self, model: &mut Model, action: Naming) -> Vec<Effect> {
+        entities::decide(model, action)
+    }
+
+    fn pointer(&self, model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
+        pointer(model, by, x, y)
+    }
+}
+
+fn subject(model: &Model) -> Option<DocId> {
+    match model.focus {
+        Pane::List => model.list.document().or(model.article.document),
+        Pane::Article | Pane::Entities => model.article.document,
+    }
+}
+
+/// What a note on the main screen may be about.
+fn about(model: &Model) -> Vec<About> {
+    let mut about = Vec::new();
+    let on_list = model.focus == Pane::List;
+    let mut story = None;
+    if on_list && let Some(Row::Group(g)) = model.list.rows.get(model.list.cursor) {
+        let group = model.list.groups.get(*g as usize).filter(|_| model.list.ticked.is_empty());
+        if let Some(group) = group {
+            return vec![match group.story() {
+                Some(id) => About::Story(id.to_owned()),
+                None => About::Articles(group.documents().to_vec()),
+            }];
+        }
+    }
+    if let Some(id) = subject(model) {
+        if !on_list
+            && let Some(document) = model.library.corpus.get(id)
+            && let Some(span) = model.article.passage(document)
+        {
+            about.push(About::Passage(id, span));
+        }
+        story = model.library.story(id).map(|s| s.id.to_owned());
+        if model.list.ticked.len() < 2 {
+            about.push(About::Articles(vec![id]));
+        }
+    }
+    if model.list.ticked.len() > 1 {
+        let ticked = About::Articles(model.list.ticked.iter().copied().collect());
+        about.insert(usize::from(!about.is_empty()), ticked);
+    }
+    about.extend(story.map(About::Story));
+    about
+}
+
+/// Where the cursor goes after a verdict on one article.
+fn after_verdict(model: &Model, from: DocId) -> Option<DocId> {
+    if let Some(queue) = &model.queue {
+        return queue.neighbour(from, true);
+    }
+    match model.choices.after {
+        After::Stay => None,
+        After::Next => model.list.neighbour(Some(from), true),
+        After::NextUnread => {
+            let mut at = from;
+            while let Some(next) = model.list.neighbour(Some(at), true) {
+                let unread = model.library.key(next).is_some_and(|k| !model.triage.status(&k).read);
+                if unread {
+                    return Some(next);
+                }
+                at = next;
+            }
+            None
+        }
+    }
+}
+
+/// Takes one layer off: range, ticks, search, filter, zoom.
+fn dismiss(model: &mut Model) -> Vec<Effect> {
+    if model.article.selection.take().is_some() {
+        return Vec::new();
+    }
+    if model.list.range_from.take().is_some() {
+        return Vec::new();
+    }
+    if !model.list.ticked.is_empty() {
+        model.list.ticked.clear();
+        return Vec::new();
+    }
+    if model.article.find.take().is_some() || model.list_find.take().is_some() || model.article.lit.take().is_some() {
+        return Vec::new();
+    }
+    if model.pin.take().is_some() {
+        return Vec::new();
+    }
+    if model.filter.is_some() {
+        return listing::set_filter(model, "");
+    }
+    if model.queue.is_some() {
+        return navigate::focus(model, Pane::List);
+    }
+    if model.zoom {
+        model.zoom = false;
+        return Vec::new();
+    }
+    if model.focus != Pane::List {
+        return navigate::focus(model, Pane::List);
+    }
+    let lang = model.lang();
+    model.say(lang.pick("Rien à ôter ; q quitte.", "Nothing to take off; q leaves."));
+    Vec::new()
+}
+
+/// The wheel scrolls what is under it, a click does what Enter or moving there
+/// would do.
+fn pointer(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
+    let panes = Panes::of(model.size, model.layout());
+    let Some(pane) = panes.at(x, y) else { return Vec::new() };
+    let row = usize::from(y - panes.area(pane).y).checked_sub(1);
+    if by != 0 {
+        match pane {
+            Pane::Article => {
+                model.article.scroll(by);
+            }
+            Pane::List => {
+                let last = model.list.rows.len().saturating_sub(usize::from(panes.list.height.saturating_sub(1)));
+                model.list.top = model.list.top.saturating_add_signed(by).min(last);
+                let height = usize::from(panes.list.height.saturating_sub(1)).max(1);
+                model.list.cursor = model.list.cursor.clamp(model.list.top, model.list.top + height - 1);
+            }
+            Pane::Entities => model.entities.step(by),
+        }
+        return Vec::new();
+    }
+    let was = model.focus;
+    let effects = if was == pane { Vec::new() } else { navigate::focus(model, pane) };
+    match (pane, row) {
+        (Pane::List, Some(row)) => {
+            let row = model.list.top + row;
+            if row >= model.list.rows.len() {
+                return effects;
+            }
+            if row == model.list.cursor && was == Pane::List {
+                return list::open(model);
+            }
+            model.list.go_to_row(row);
+            navigate::preview(model);
+        }
+        (Pane::Entities, Some(row)) => {
+            let row = model.entities.top + row;
+            if row == model.entities.cursor && was == Pane::Entities {
+                return entities::mention(model, true);
+            }
+            model.entities.go_to_row(row);
+        }
+        _ => {}
+    }
+    effects
+}

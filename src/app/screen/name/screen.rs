@@ -1,0 +1,72 @@
+//! A name over the corpus.
+
+use crate::app::action::Naming;
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::panes::Screen;
+use crate::app::panes::chrome;
+use crate::app::screen::behaviour::Behaviour;
+use crate::app::screen::main::article::act as article;
+use crate::app::screen::name::{act, rows};
+use crate::app::verb::name::Named;
+use crate::corpus::DocId;
+
+/// The page of a name.
+pub(crate) struct NameScreen;
+
+impl Behaviour for NameScreen {
+    fn targets(&self, _: &Model) -> Vec<DocId> {
+        Vec::new()
+    }
+
+    fn named(&self, model: &Model) -> Option<Named> {
+        act::named(model)
+    }
+
+    fn prepare(&self, model: &mut Model) {
+        let (_, body, ..) = chrome(model.size, model.status_rows());
+        rows::fill(model, body.width);
+        model.name.clamp(usize::from(body.height.saturating_sub(1)));
+    }
+
+    fn step(&self, model: &mut Model, by: isize) -> Vec<Effect> {
+        model.name.step(by);
+        Vec::new()
+    }
+
+    fn end(&self, model: &mut Model, last: bool, _number: Option<usize>) -> Vec<Effect> {
+        model.name.step(if last { isize::MAX } else { isize::MIN });
+        Vec::new()
+    }
+
+    fn next_pane(&self, model: &mut Model, _forward: bool) -> Vec<Effect> {
+        self.side(model, model.name.column == 0)
+    }
+
+    fn side(&self, model: &mut Model, right: bool) -> Vec<Effect> {
+        model.name.side(right);
+        Vec::new()
+    }
+
+    fn open(&self, model: &mut Model) -> Vec<Effect> {
+        act::go(model)
+    }
+
+    fn close(&self, model: &mut Model) -> Vec<Effect> {
+        model.screen = model.under;
+        Vec::new()
+    }
+
+    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
+        model.screen = Screen::Main;
+        Vec::new()
+    }
+
+    fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
+        (0..times).flat_map(|_| article::neighbour(model, forward)).collect()
+    }
+
+    fn name(&self, model: &mut Model, action: Naming) -> Vec<Effect> {
+        act::decide(model, action)
+    }
+}

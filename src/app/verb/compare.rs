@@ -1,0 +1,118 @@
+//! Comparing two articles, and coming back to a comparison.
+
+use crate::app::candidates;
+use crate::app::effect::Effect;
+use crate::app::jumps::Jump;
+use crate::app::model::Model;
+use crate::app::panes::Screen;
+use crate::app::screen::compare::state::{Compare, Link};
+use crate::corpus::DocId;
+use crate::job::How;
+use crate::job::Job;
+use crate::text::Span;
+
+/// Two ticked: compares them. One pinned: compares it with this one. None
+/// pinned: pins this one.
+pub(crate) fn pin_or_compare(model: &mut Model, subject: Option<DocId>) -> Vec<Effect> {
+    let lang = model.lang();
+    let ticked: Vec<DocId> = model.list.ticked.iter().copied().collect();
+    if let [a, b] = ticked[..] {
+        model.list.ticked.clear();
+        return compare(model, a, b);
+    }
+    if ticked.len() > 2 {
+        let n = ticked.len();
+        model.say(lang.pick(
+            format!("{n} cochés : la comparaison en veut deux."),
+            format!("{n} ticked: a comparison takes two."),
+        ));
+        return Vec::new();
+    }
+    let Some(here) = ticked.first().copied().or(subject) else {
+        model.say(lang.pick("Aucun article ici.", "No article here."));
+        return Vec::new();
+    };
+    match model.pin {
+        Some(a) if a != here => {
+            model.pin = None;
+            compare(model, a, here)
+        }
+        Some(_) => {
+            model.pin = None;
+            model.say(lang.pick("Plus d'article posé.", "No article pinned any more."));
+            Vec::new()
+        }
+        None => {
+            model.pin = Some(here);
+            let label = model.library.card(here).map(|c| c.label(lang)).unwrap_or_default();
+            model.say(lang.pick(
+                format!("A : {label} — allez sur un autre article, = compare"),
+                format!("A: {label} — go to another article, = compares"),
+            ));
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the screen for two documents and asks for their comparison.
+pub(crate) fn compare(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
+    model.compare = Some(Compare::new(a, b));
+    model.screen = Screen::Compare;
+    ask(model)
+}
+
+/// Leaves for the main screen; a comparison that is left can be come back to.
+pub(crate) fn leave(model: &mut Model) {
+    if let Some(place) = place(model) {
+        model.jumps.leave(place);
+    }
+    model.screen = model.compare.as_ref().map_or(Screen::Main, |c| c.from);
+}
+
+/// The comparison on the screen as a place to come back to.
+pub(crate) fn place(model: &Model) -> Option<Jump> {
+    let c = model.compare.as_ref().filter(|_| model.screen == Screen::Compare)?;
+    Some(Jump { document: c.a, anchor: 0, compared: Some(c.b), on: None })
+}
+
+/// Comes back to a comparison, as it was when it is still there.
+pub(crate) fn come_back(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
+    if model.compare.as_ref().is_some_and(|c| (c.a, c.b) == (a, b)) {
+        model.screen = Screen::Compare;
+        return Vec::new();
+    }
+    compare(model, a, b)
+}
+
+/// Asks for the comparison of the two on the screen.
+pub(crate) fn ask(model: &mut Model) -> Vec<Effect> {
+    let Some(c) = &model.compare else { return Vec::new() };
+    let (Some(a), Some(b)) = (candidates::candidate(model, c.a), candidates::candidate(model, c.b)) else {
+        return Vec::new();
+    };
+    let how = How { options: c.options, pins: candidates::pins(model, a.key, b.key) };
+    let desk = model.desk();
+    vec![model.start(Job::Compare(a, b, how, desk))]
+}
+
+/// The pair on the screen was pinned, or a pin taken back: asks anew.
+pub(crate) fn pinned(model: &mut Model) -> Vec<Effect> {
+    if model.screen != Screen::Compare {
+        return Vec::new();
+    }
+    let here = places(model);
+    if let (Some(c), Some(here)) = (&mut model.compare, here) {
+        c.wanted = Some(here);
+        (c.offset, c.link, c.current, c.third) = (0, Link::Linked, None, None);
+    }
+    ask(model)
+}
+
+/// The blocks at the top of both columns.
+pub(crate) fn places(model: &Model) -> Option<(Option<Span>, Option<Span>)> {
+    let c = model.compare.as_ref()?;
+    let (layout, result) = (c.rows()?, c.result.as_ref()?);
+    let at = |row: Option<usize>| row.and_then(|r| layout.rows[r].pair).and_then(|p| result.pairs.get(p));
+    let (a, b) = (at(layout.first_text(c.top, true)), at(layout.first_text(c.top_b(), false)));
+    Some((a.and_then(|p| p.a), b.and_then(|p| p.b)))
+}

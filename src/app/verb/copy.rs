@@ -1,0 +1,71 @@
+//! Copying parts of an article with their citations.
+
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::screen::main::article::sentences as reading;
+use crate::app::verb::export::copy;
+use crate::corpus::{DocId, Document};
+use crate::text::Span;
+use crate::text::sanitise::one_line;
+use crate::triage::export::{Item, cite};
+use std::sync::Arc;
+
+fn document(model: &Model, id: DocId) -> Option<Arc<Document>> {
+    model.library.corpus.get(id).cloned()
+}
+
+/// A passage with its citation.
+pub(crate) fn cited(model: &Model, document: &Document, span: Span) -> String {
+    cite(&Item { document, status: model.triage.status(&document.key) }, span).to_string()
+}
+
+/// Copies the passage chosen, lit or first on the screen, with its citation.
+pub(crate) fn sentence(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> {
+    let Some(document) = document(model, id) else { return Vec::new() };
+    let words = cited(model, &document, span);
+    model.article.selection = None;
+    copy(model, words)
+}
+
+/// Copies the paragraph at the top of the screen.
+pub(crate) fn paragraph(model: &mut Model, id: DocId) -> Vec<Effect> {
+    let Some(document) = document(model, id) else { return Vec::new() };
+    let at = model.article.first_seen();
+    let Some(span) = at.and_then(|at| reading::paragraph_around(&document, at)) else { return Vec::new() };
+    let words = one_line(span.of(&document.text));
+    copy(model, words)
+}
+
+/// Copies the first quotation on the screen, with who says it.
+pub(crate) fn quote(model: &mut Model, id: DocId) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(document) = document(model, id) else { return Vec::new() };
+    let analysis = model.library.analysis(id).cloned();
+    let from = model.article.passage(&document).map(|s| s.start).or_else(|| model.article.first_seen()).unwrap_or(0);
+    let quote = analysis.as_ref().and_then(|a| a.facts.quotes.iter().find(|q| q.outer.end > from));
+    let Some(quote) = quote else {
+        model.say(lang.pick("Pas de citation d'ici à la fin.", "No quotation from here to the end."));
+        return Vec::new();
+    };
+    let speaker = quote.speaker.as_ref().map_or(String::new(), |s| format!("{} : ", one_line(s)));
+    let words = format!("{speaker}{}", cited(model, &document, quote.outer));
+    copy(model, words)
+}
+
+/// Copies the headline.
+pub(crate) fn title(model: &mut Model, id: DocId) -> Vec<Effect> {
+    let title = model.library.card(id).map(|c| c.title.clone());
+    title.map_or(Vec::new(), |t| copy(model, t))
+}
+
+/// Copies the address, or the path when there is none.
+pub(crate) fn link(model: &mut Model, id: DocId) -> Vec<Effect> {
+    let link = document(model, id).map(|d| d.meta.url.value.clone().unwrap_or_else(|| d.place.to_string()));
+    link.map_or(Vec::new(), |l| copy(model, one_line(&l)))
+}
+
+/// Copies the identity.
+pub(crate) fn key(model: &mut Model, id: DocId) -> Vec<Effect> {
+    let key = document(model, id).map(|d| d.key.to_string());
+    key.map_or(Vec::new(), |k| copy(model, k))
+}

@@ -1,0 +1,130 @@
+//! Undo and redo, what other people decided, and acts in words.
+
+use crate::app::action::History;
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::verb::decide;
+use crate::app::verb::judge::refresh;
+use crate::app::view;
+use crate::app::words::Lang;
+use crate::app::{listing, navigate, record};
+use crate::corpus::DocId;
+use crate::triage::{Change, Decision, Entry, What};
+
+/// Undoes or redoes.
+pub(crate) fn act(model: &mut Model, action: History, times: usize) -> Vec<Effect> {
+    match action {
+        History::Undo => turn(model, times, true),
+        History::Redo => turn(model, times, false),
+    }
+}
+
+/// Takes back the last acts, or does again what was taken back.
+fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let lang = model.lang();
+    for _ in 0..times.min(10_000) {
+        let person = model.choices.person.clone();
+        let (target, entry) = if back {
+            (model.triage.undoable(&person).cloned(), model.triage.undo(model.now, &person))
+        } else {
+            (model.triage.redoable(&person).cloned(), model.triage.redo(model.now, &person))
+        };
+        let (Some(target), Some(entry)) = (target, entry) else { break };
+        effects.extend(record::record(model, entry));
+        let ids: Vec<DocId> = target
+            .changes()
+            .iter()
+            .filter_map(|(t, _)| t.document())
+            .filter_map(|k| model.library.by_key(&k))
+            .collect();
+        let what = act_words(&target, lang);
+        model.say(if back {
+            lang.pick(format!("Annulé : {what} — U rétablit"), format!("Undone: {what} — U redoes"))
+        } else {
+            lang.pick(format!("Rétabli : {what} — u annule"), format!("Redone: {what} — u undoes"))
+        });
+        refresh(model, &ids);
+        effects.extend(decide::follow(model, &target));
+        if let [id] = ids[..] {
+            model.list.go_to(id);
+            navigate::show(model, id);
+        }
+    }
+    effects
+}
+
+/// Entries of other people and other instances; what is known already changes
+/// nothing. Says who did what, and when it goes against this reader.
+pub(crate) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
+    let new: Vec<Entry> = entries.into_iter().filter(|e| model.triage.entry(e.id).is_none()).collect();
+    let Some(last) = new.last().cloned() else { return Vec::new() };
+    let n = new.len();
+    let shifts = model.triage.extend(new.iter().cloned());
+    let lang = model.lang();
+    let mut effects = Vec::new();
+    for entry in &new {
+        effects.extend(decide::follow(model, entry));
+    }
+    listing::rebuild(model);
+    effects.extend(listing::refilter(model));
+    let me = &*model.choices.person;
+    let against = shifts.iter().filter(|s| s.before.0 != s.after.0).find_map(|s| {
+        let key = s.target.document()?;
+        let status = model.triage.status(&key);
+        let mine = status.verdicts.iter().find(|v| *v.by == *me && v.state != status.state)?;
+        let card = model.library.card(model.library.by_key(&key)?)?;
+        let by = status.verdict().map(|v| crate::text::sanitise::one_line(&v.by)).unwrap_or_default();
+        Some((
+            by,
+            view::state_name(status.state, lang).to_lowercase(),
+            view::state_name(mine.state, lang).to_lowercase(),
+            card.label(lang),
+        ))
+    });
+    if let Some((by, theirs, mine, label)) = against {
+        model.warn(lang.pick(
+            format!("≠ {label} : {by} dit « {theirs} », vous « {mine} » ; le dernier compte"),
+            format!("≠ {label}: {by} says “{theirs}”, you “{mine}”; the last one counts"),
+        ));
+        return effects;
+    }
+    let who = crate::text::sanitise::one_line(&last.by);
+    model.say(if n == 1 {
+        format!("{who} : {}", act_words(&last, lang))
+    } else {
+        let words = lang.count(n, ["décision reçue", "décisions reçues"], ["verdict came in", "verdicts came in"]);
+        format!("{words} · {who}")
+    });
+    effects
+}
+
+/// What an act did, in words: "écarté, 3 articles".
+pub fn act_words(entry: &Entry, lang: Lang) -> String {
+    let What::Act(changes) = &entry.what else {
+        return lang.pick("annulation", "undo").to_owned();
+    };
+    let mut kinds: Vec<String> = Vec::new();
+    for (_, change) in changes {
+        let words = match change {
+            Change::State(s) => view::state_name(*s, lang).to_lowercase(),
+            Change::Read(true) => lang.pick("lu", "read").to_owned(),
+            Change::Read(false) => lang.pick("non lu", "unread").to_owned(),
+            Change::Tag(t) => format!("#{t}"),
+            Change::Untag(t) => lang.pick(format!("sans #{t}"), format!("without #{t}")),
+            Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } => {
+                lang.pick("note", "note").to_owned()
+            }
+            Change::DeleteNote(_) => lang.pick("note ôtée", "note removed").to_owned(),
+            Change::Claim { .. } => lang.pick("correction", "correction").to_owned(),
+            Change::Decide(Decision::SameStory { .. } | Decision::OtherStory { .. }) => {
+                lang.pick("histoire refaite", "story redrawn").to_owned()
+            }
+            Change::Decide(_) | Change::Retract(_) => lang.pick("décision", "decision").to_owned(),
+        };
+        if !kinds.contains(&words) {
+            kinds.push(words);
+        }
+    }
+    format!("{}, {}", kinds.join(" + "), lang.articles(changes.len()))
+}

@@ -1,0 +1,36 @@
+//! Searching the corpus.
+
+use crate::app::candidates;
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::panes::Screen;
+use crate::app::screen::results::state::Results;
+use crate::job::Job;
+use crate::search::query::Options;
+use crate::search::{Layers, Query};
+use std::sync::Arc;
+
+/// Asks for the hits of a query.
+pub(crate) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
+    let lang = model.lang();
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    let query = match Query::parse_with(text, Options { today: candidates::today(model), typing: false }) {
+        Ok(q) => Arc::new(q),
+        Err(e) => {
+            let why = lang.say(&e.sentence);
+            model.warn(lang.pick(format!("Recherche non lancée : {why}"), format!("Not searched: {why}")));
+            return Vec::new();
+        }
+    };
+    let layers = match (&model.results, model.screen) {
+        (Some(r), Screen::Results) => r.layers,
+        _ => Layers::default(),
+    };
+    model.results = Some(Results::new(text.trim().to_owned(), layers));
+    model.screen = Screen::Results;
+    let candidates = candidates::searched(model, &query, model.library.corpus.ids());
+    let desk = model.desk();
+    vec![model.start(Job::Search(query, layers, candidates, desk))]
+}

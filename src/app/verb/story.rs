@@ -1,0 +1,100 @@
+//! Stories made by hand: articles become one story, others leave theirs.
+//! Remembered in the journal as pairs of articles, obeyed by grouping, undone
+//! like any act.
+
+use crate::app::effect::Effect;
+use crate::app::loading::stories;
+use crate::app::model::Model;
+use crate::app::record;
+use crate::corpus::{DocId, DocKey};
+use crate::story::edit;
+use crate::triage::{Change, Decision, Target};
+use std::collections::BTreeSet;
+
+/// The articles of a document's story, in the order of the corpus; it alone
+/// when it shares none.
+fn members(model: &Model, id: DocId) -> Vec<DocKey> {
+    let ids = model.library.story(id).map_or_else(|| vec![id], |s| model.library.members(s.id));
+    ids.into_iter().filter_map(|d| model.library.key(d)).collect()
+}
+
+/// Makes one story of the ticked articles and of the stories that they are in.
+pub(crate) fn merge(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
+    let lang = model.lang();
+    let mut all: Vec<DocKey> = ids.iter().flat_map(|id| members(model, *id)).collect();
+    all.sort_unstable();
+    all.dedup();
+    let of = |id: &DocId| model.library.story(*id).map(|s| s.id.to_owned());
+    let mut stories: Vec<_> = ids.iter().map(|id| of(id).ok_or(*id)).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    if stories.len() < 2 {
+        model.say(lang.pick(
+            "Fusionner : cochez (Espace) des articles d'au moins deux histoires.",
+            "Merge: tick (Space) articles of at least two stories.",
+        ));
+        return Vec::new();
+    }
+    let standing = model.triage.story_pairs();
+    let crossed = standing.apart.into_iter().filter(|(a, b)| all.contains(a) && all.contains(b));
+    let pairs: Vec<_> = edit::merge(&all, &[]).into_iter().chain(crossed).collect();
+    let effects = decide(model, pairs, Vec::new());
+    let n = all.len();
+    model.list.ticked.clear();
+    model.say(lang.pick(
+        format!("{n} articles font une seule histoire — u annule"),
+        format!("{n} articles are one story — u undoes"),
+    ));
+    effects
+}
+
+/// Takes the ticked articles, or the one at hand, out of their story; several
+/// of one story leave it together.
+pub(crate) fn split(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
+    let lang = model.lang();
+    let out: Vec<DocKey> = ids.iter().filter_map(|d| model.library.key(*d)).collect();
+    let mut stories: Vec<String> = ids.iter().filter_map(|d| Some(model.library.story(*d)?.id.to_owned())).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    let standing = model.triage.story_pairs();
+    let (mut together, mut apart) = (Vec::new(), Vec::new());
+    for story in &stories {
+        let members = model.library.members(story);
+        let members: Vec<DocKey> = members.into_iter().filter_map(|d| model.library.key(d)).collect();
+        let split = edit::split(&members, &out);
+        if !split.apart.is_empty() {
+            let parted = |(a, b): &(DocKey, DocKey)| members.contains(a) && members.contains(b);
+            let crosses = |(a, b): &(DocKey, DocKey)| out.contains(a) != out.contains(b);
+            apart.extend(standing.together.iter().filter(|p| parted(p) && crosses(p)).copied());
+            together.extend(split.together);
+            apart.extend(split.apart);
+        }
+    }
+    if apart.is_empty() {
+        model.say(lang.pick(
+            "Séparer : l'article ne partage pas d'histoire, ou toute l'histoire est choisie.",
+            "Split: the article shares no story, or the whole story is chosen.",
+        ));
+        return Vec::new();
+    }
+    let effects = decide(model, together, apart);
+    model.list.ticked.clear();
+    let n = lang.articles(out.len());
+    model.say(lang.pick(format!("{n} hors de l'histoire — u annule"), format!("{n} out of the story — u undoes")));
+    effects
+}
+
+/// Records pairs as one act and groups anew. A pair stands at its later key,
+/// so that what is said of it later takes the place of what was said before.
+fn decide(model: &mut Model, together: Vec<(DocKey, DocKey)>, apart: Vec<(DocKey, DocKey)>) -> Vec<Effect> {
+    let once =
+        |pairs: Vec<(DocKey, DocKey)>| pairs.into_iter().map(|(a, b)| (a.max(b), a.min(b))).collect::<BTreeSet<_>>();
+    let same = once(together).into_iter().map(|(at, with)| (at, Decision::SameStory { with }));
+    let other = once(apart).into_iter().map(|(at, than)| (at, Decision::OtherStory { than }));
+    let changes: Vec<(Target, Change)> =
+        same.chain(other).map(|(key, d)| (Target::Document(key), Change::Decide(d))).collect();
+    let entry = model.triage.act(model.now, &model.choices.person, changes);
+    let mut effects = record::record(model, entry);
+    effects.push(stories::group(model));
+    effects
+}
