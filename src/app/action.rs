@@ -5,6 +5,8 @@
 //! Its rows stand in groups. A group is what one place carries out: it has an
 //! enum of its own, which is matched there without a wildcard, so that an action
 //! more does not compile until somebody says what it does.
+//!
+//! Long because the table has a row for every action.
 
 use crate::app::words::Lang;
 
@@ -321,8 +323,8 @@ actions! {
         CycleView "cycle-view" {[List Article Entities] ["c"]} "nettoyé › marqué › brut" "clean › marked › raw" {Article 2 "marqué" "marked"} "nettoyage ledger raw marked clean";
     }
     StoryView "Ways to see a story." {
-        WhoSaysWhat "who-says-what" {[List Article Entities Compare Board Matrix Timeline] ["gm"]} "qui dit quoi, d'après qui" "who says what, after whom" {Timeline 5 "qui dit quoi" "who says what"} "matrice matrix agence agency origines";
-        StoryTimeline "timeline" {[List Article Entities Compare Board Matrix Timeline] ["gl"]} "chronologie : qui le premier, d'après qui" "timeline: who first, after whom" {Matrix 7 "chronologie" "timeline"} "histoire story chronologie dates";
+        WhoSaysWhat "who-says-what" {[List Article Entities Compare Board Timeline] ["gm"]} "qui dit quoi, d'après qui" "who says what, after whom" {Timeline 5 "qui dit quoi" "who says what"} "matrice matrix agence agency origines";
+        StoryTimeline "timeline" {[List Article Entities Compare Board Matrix] ["gl"]} "chronologie : qui le premier, d'après qui" "timeline: who first, after whom" {Matrix 7 "chronologie" "timeline"} "histoire story chronologie dates";
     }
     Facts "Which facts the matrix shows, in which order." {
         FactsAlone "facts-alone" {[Matrix] ["o" "go"]} "seulement ce qu'un seul texte dit" "only what one text alone says" {Matrix 2 "un seul" "alone"} "filtre filter exclusif seul";

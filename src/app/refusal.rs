@@ -40,37 +40,11 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
                 lang.pick("cet article est seul de son histoire", "this article is alone in its story").to_owned()
             })
         }
-        Group::Overlay(Overlay::BesideBoth) => (model.size.width < THREE_TEXTS_FROM).then(|| {
-            lang.pick(
-                format!("trois textes demandent {THREE_TEXTS_FROM} colonnes"),
-                format!("three texts take {THREE_TEXTS_FROM} columns"),
-            )
-        }),
-        Group::Overlay(Overlay::WriteInEditor) => {
-            let note = matches!(model.overlays.last(), Some(Shown::Prompt(p)) if p.ask == Ask::Note);
-            (!note).then(|| lang.pick("seulement pour une note", "only for a note").to_owned())
-        }
+        Group::Overlay(action) => of_overlay(model, action),
         Group::Judge(
             Judge::ToggleRead | Judge::Follow | Judge::Keep | Judge::Drop | Judge::MarkDone | Judge::MarkToRead,
         )
         | Group::Reading(Reading::NextParagraph | Reading::PreviousParagraph | Reading::PageOn)
-        | Group::Overlay(
-            Overlay::Accept
-            | Overlay::Cancel
-            | Overlay::NextLine
-            | Overlay::PreviousLine
-            | Overlay::SomeLinesDown
-            | Overlay::SomeLinesUp
-            | Overlay::TenLinesDown
-            | Overlay::TenLinesUp
-            | Overlay::FirstLine
-            | Overlay::LastLine
-            | Overlay::Complete
-            | Overlay::BackFromMark
-            | Overlay::NextItem
-            | Overlay::PreviousItem
-            | Overlay::RenameFile,
-        )
         | Group::Motion(_)
         | Group::StoryView(_)
         | Group::Facts(_)
@@ -96,6 +70,37 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
         | Group::Leaving(_)
         | Group::Process(_)
         | Group::Choice(_) => None,
+    }
+}
+
+fn of_overlay(model: &Model, action: Overlay) -> Option<String> {
+    let lang = model.lang();
+    match action {
+        Overlay::BesideBoth => (model.size.width < THREE_TEXTS_FROM).then(|| {
+            lang.pick(
+                format!("trois textes demandent {THREE_TEXTS_FROM} colonnes"),
+                format!("three texts take {THREE_TEXTS_FROM} columns"),
+            )
+        }),
+        Overlay::WriteInEditor => {
+            let note = matches!(model.overlays.last(), Some(Shown::Prompt(p)) if p.ask == Ask::Note);
+            (!note).then(|| lang.pick("seulement pour une note", "only for a note").to_owned())
+        }
+        Overlay::Accept
+        | Overlay::Cancel
+        | Overlay::NextLine
+        | Overlay::PreviousLine
+        | Overlay::SomeLinesDown
+        | Overlay::SomeLinesUp
+        | Overlay::TenLinesDown
+        | Overlay::TenLinesUp
+        | Overlay::FirstLine
+        | Overlay::LastLine
+        | Overlay::Complete
+        | Overlay::BackFromMark
+        | Overlay::NextItem
+        | Overlay::PreviousItem
+        | Overlay::RenameFile => None,
     }
 }
 

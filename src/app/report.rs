@@ -15,8 +15,12 @@ use crate::app::screen::name::act as page;
 use crate::app::told;
 use crate::app::verb::{decide, export};
 use crate::app::{listing, navigate};
-use crate::job::{Kind, Purpose};
+use crate::corpus::DocId;
+use crate::entity::merge::Catalogue;
+use crate::job::{Compared, Hits, Kind, Purpose, Study};
 use crate::job::{Report, Ticket};
+use crate::search::fuzzy::Results;
+use crate::story::versus::Versus;
 use std::sync::Arc;
 
 /// Background work reports.
@@ -53,21 +57,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             decide::adjusted(model, documents);
             listing::refilter(model)
         }
-        Report::Analysed(studies) => {
-            let open = model.article.document;
-            let mut shown = false;
-            for study in studies {
-                if Some(study.id) == open {
-                    shown = true;
-                    model.article.layout = None;
-                }
-                model.library.study(study);
-            }
-            if shown {
-                navigate::fill_entities(model);
-            }
-            ingest::keep_some(model)
-        }
+        Report::Analysed(studies) => analysed(model, studies),
         Report::Grouped(book, list) => {
             stories::grouped(model, book, list);
             listing::rebuild(model);
@@ -76,46 +66,10 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             }
             Vec::new()
         }
-        Report::Compared(result) => {
-            for side in [&result.a, &result.b] {
-                model.library.hold(side.clone());
-            }
-            let lang = model.lang();
-            if let Some(c) = model.compare.as_mut().filter(|c| c.a == result.a.id) {
-                let third = c.third.as_ref().is_some_and(|t| t.0 == result.b.id);
-                if c.b == result.b.id {
-                    c.set_result(result, lang);
-                } else if third {
-                    c.third = Some((result.b.id, Some(result)));
-                }
-            }
-            Vec::new()
-        }
-        Report::Found(mut hits) => {
-            for (id, document) in std::mem::take(&mut Arc::make_mut(&mut hits).texts) {
-                model.library.keep_text(id, document);
-            }
-            if let Some(r) = &mut model.results {
-                r.set_hits(hits);
-            }
-            Vec::new()
-        }
-        Report::Matched(query, results) => {
-            if let Some(Overlay::GoTo(g)) = model.overlays.last_mut() {
-                g.cursor = 0;
-                g.answered = query;
-                g.results = Some(results);
-            }
-            Vec::new()
-        }
-        Report::Versus(id, rows) => {
-            if let Some(Overlay::Versus { reference, found, .. }) = model.overlays.last_mut()
-                && *reference == id
-            {
-                *found = Some(Arc::new(rows));
-            }
-            Vec::new()
-        }
+        Report::Compared(result) => compared(model, result),
+        Report::Found(hits) => found(model, hits),
+        Report::Matched(query, results) => matched(model, query, results),
+        Report::Versus(id, rows) => one_to_many(model, id, rows),
         Report::Matrix(who_says) => {
             if let Some(c) = &mut model.coverage {
                 c.set_result(who_says);
@@ -132,14 +86,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             Vec::new()
         }
         Report::Passing(Purpose::Queue, ids) => queue::fill(model, ids, here::subject(model)),
-        Report::Names(catalogue) => {
-            model.library.catalogue = catalogue;
-            model.library.merging = Merging::Done;
-            let mut effects = picker::prepare(model);
-            prompt::names_arrived(model);
-            effects.extend(page::read(model));
-            effects
-        }
+        Report::Names(catalogue) => names(model, catalogue),
         Report::Name(page) => {
             model.name.set_page(page);
             Vec::new()
@@ -156,6 +103,75 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         }
         Report::Done => done(model, ticket.kind),
     }
+}
+
+fn analysed(model: &mut Model, studies: Vec<Study>) -> Vec<Effect> {
+    let open = model.article.document;
+    let mut shown = false;
+    for study in studies {
+        if Some(study.id) == open {
+            shown = true;
+            model.article.layout = None;
+        }
+        model.library.study(study);
+    }
+    if shown {
+        navigate::fill_entities(model);
+    }
+    ingest::keep_some(model)
+}
+
+fn compared(model: &mut Model, result: Arc<Compared>) -> Vec<Effect> {
+    for side in [&result.a, &result.b] {
+        model.library.hold(side.clone());
+    }
+    let lang = model.lang();
+    if let Some(c) = model.compare.as_mut().filter(|c| c.a == result.a.id) {
+        let third = c.third.as_ref().is_some_and(|t| t.0 == result.b.id);
+        if c.b == result.b.id {
+            c.set_result(result, lang);
+        } else if third {
+            c.third = Some((result.b.id, Some(result)));
+        }
+    }
+    Vec::new()
+}
+
+fn found(model: &mut Model, mut hits: Arc<Hits>) -> Vec<Effect> {
+    for (id, document) in std::mem::take(&mut Arc::make_mut(&mut hits).texts) {
+        model.library.keep_text(id, document);
+    }
+    if let Some(r) = &mut model.results {
+        r.set_hits(hits);
+    }
+    Vec::new()
+}
+
+fn matched(model: &mut Model, query: String, results: Arc<Results>) -> Vec<Effect> {
+    if let Some(Overlay::GoTo(g)) = model.overlays.last_mut() {
+        g.cursor = 0;
+        g.answered = query;
+        g.results = Some(results);
+    }
+    Vec::new()
+}
+
+fn one_to_many(model: &mut Model, id: DocId, rows: Vec<(DocId, Versus)>) -> Vec<Effect> {
+    if let Some(Overlay::Versus { reference, found, .. }) = model.overlays.last_mut()
+        && *reference == id
+    {
+        *found = Some(Arc::new(rows));
+    }
+    Vec::new()
+}
+
+fn names(model: &mut Model, catalogue: Arc<Catalogue>) -> Vec<Effect> {
+    model.library.catalogue = catalogue;
+    model.library.merging = Merging::Done;
+    let mut effects = picker::prepare(model);
+    prompt::names_arrived(model);
+    effects.extend(page::read(model));
+    effects
 }
 
 /// What follows when work of a kind is done.

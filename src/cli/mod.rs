@@ -22,6 +22,7 @@ pub mod export;
 pub mod frame;
 pub mod index;
 pub mod journal;
+pub mod keys;
 pub mod list;
 pub mod load;
 pub mod man;
@@ -124,6 +125,7 @@ fn commands() -> Vec<(clap::Command, Run)> {
         (doctor::command(), doctor::run),
         (cache::command(), cache::run),
         (completions::command(), completions::run),
+        (keys::command(), keys::run),
         (man::command(), man::run),
     ]
 }

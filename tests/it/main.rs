@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used)]
 
 #[cfg(feature = "draw")]
+mod actions;
+#[cfg(feature = "draw")]
 mod catalogue;
 mod circles;
 mod clean;

@@ -93,7 +93,9 @@ pub(crate) trait Behaviour {
     }
 
     /// Goes to the next or previous pane.
-    fn next_pane(&self, _: &mut Model, _forward: bool) -> Vec<Effect> {
+    fn next_pane(&self, model: &mut Model, _forward: bool) -> Vec<Effect> {
+        let lang = model.lang();
+        model.say(lang.pick("Il n'y a qu'un volet ici.", "There is only one pane here."));
         Vec::new()
     }
 

@@ -3,8 +3,8 @@
 use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::{Action, Context};
-use crate::app::verb::export::proposed as proposed_name;
 use crate::app::overlay::export::state::{Export, FORMATS, To};
+use crate::app::verb::export::proposed as proposed_name;
 use crate::text::sanitise::one_line;
 use crate::text::width::{ellipsis_start, width};
 use crate::ui::canvas::Canvas;
@@ -24,12 +24,8 @@ type Choice = (String, String, bool);
 pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
     let key = |a: Action| model.keymap.key_of(Context::Export, a).unwrap_or_default();
-    let goods: Vec<Choice> = export
-        .goods
-        .iter()
-        .enumerate()
-        .map(|(i, g)| (key(g.action()), g.name(lang), i == export.what))
-        .collect();
+    let goods: Vec<Choice> =
+        export.goods.iter().enumerate().map(|(i, g)| (key(g.action()), g.name(lang), i == export.what)).collect();
     let plain = export.template.is_none();
     let mut formats: Vec<Choice> = FORMATS
         .iter()

@@ -2,7 +2,7 @@
 //! with both wordings.
 
 use crate::app::screen::compare::hunks::{Layer, finding};
-use crate::app::screen::compare::state::{Compare};
+use crate::app::screen::compare::state::Compare;
 use crate::job::Compared;
 use crate::story::{FigureRelation, QuoteRelation};
 use crate::text::Span;

@@ -17,7 +17,8 @@ use ratatui::buffer::Buffer;
 pub(super) fn draw(model: &Model, p: &Palette, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
     let title = lang.text(msg::UI_ACTIONS);
-    let inside = window(model, theme, buffer, title, &hints(model, Context::Picker), (p.entries.len() + 2).max(6) as u16);
+    let inside =
+        window(model, theme, buffer, title, &hints(model, Context::Picker), (p.entries.len() + 2).max(6) as u16);
     let mut canvas = Canvas::new(buffer, inside);
     let w = canvas.width();
     let count = format!("{}", p.entries.len());

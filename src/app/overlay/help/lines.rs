@@ -1,6 +1,6 @@
 //! The keys of every context, as lines.
 
-use crate::app::action::{ACTIONS, Context};
+use crate::app::action::{ACTIONS, Context, Info};
 use crate::app::keymap::Keymap;
 use crate::app::overlay::prompt::edit::editing_keys;
 use crate::app::words::Lang;
@@ -24,31 +24,45 @@ pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -
     order.dedup();
     let mut out = Vec::new();
     for c in order {
-        let mut lines = Vec::new();
-        for info in ACTIONS.iter().filter(|i| i.works_in(c)) {
-            let keys: Vec<String> = keymap.keys_of(c, info.action).into_iter().take(3).collect();
-            if keys.is_empty() {
-                continue;
-            }
-            let keys = keys.join("  ");
-            let label = info.label(lang);
-            let haystack = fold(&format!("{keys} {} {} {}", info.fr, info.en, info.synonyms));
-            if words.iter().all(|w| haystack.contains(w)) {
-                lines.push(HelpLine::Keys(keys, label));
-            }
-        }
-        if c == Context::Prompt {
-            for (keys, label) in editing_keys(lang) {
-                let haystack = fold(&format!("{keys} {label}"));
-                if words.iter().all(|w| haystack.contains(w)) {
-                    lines.push(HelpLine::Keys(keys, label));
-                }
-            }
-        }
+        let fits = |row: &KeyRow| {
+            let haystack = fold(&format!("{} {} {}", row.keys.join(" "), row.label, row.other_words));
+            words.iter().all(|w| haystack.contains(w))
+        };
+        let mut rows = keys_of_context(keymap, c, lang);
+        rows.iter_mut().for_each(|r| r.keys.truncate(2));
+        let lines: Vec<HelpLine> =
+            rows.into_iter().filter(fits).map(|r| HelpLine::Keys(r.keys.join("  "), r.label)).collect();
         if !lines.is_empty() {
             out.push(HelpLine::Context(c));
             out.extend(lines);
         }
     }
     out
+}
+
+/// Keys of a context that do one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRow {
+    /// The keys, the one to show first.
+    pub keys: Vec<String>,
+    /// What they do.
+    pub label: &'static str,
+    /// Other words by which it may be looked for.
+    pub other_words: String,
+}
+
+/// The keys of a context and what they do, in the order of the table; of a line of
+/// input also those that edit it.
+pub fn keys_of_context(keymap: &Keymap, context: Context, lang: Lang) -> Vec<KeyRow> {
+    let bound = |info: &'static Info| {
+        let keys = keymap.keys_of(context, info.action);
+        let other_words = format!("{} {} {}", info.fr, info.en, info.synonyms);
+        (!keys.is_empty()).then(|| KeyRow { keys, label: info.label(lang), other_words })
+    };
+    let mut all: Vec<_> = ACTIONS.iter().filter(|i| i.works_in(context)).filter_map(bound).collect();
+    if context == Context::Prompt {
+        let edits = editing_keys(lang);
+        all.extend(edits.map(|(keys, label)| KeyRow { keys, label, other_words: String::new() }));
+    }
+    all
 }

@@ -82,12 +82,6 @@ fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
     }
 }
 
-/// Opens a line of input with a text in it.
-pub(crate) fn ask_with(model: &mut Model, ask: Ask, value: String) -> Vec<Effect> {
-    model.overlays.push(Overlay::Prompt(Prompt::new(ask, Input::new(value))));
-    Vec::new()
-}
-
 /// The names of the corpus are there: the line that waits for them offers them.
 pub(crate) fn names_arrived(model: &mut Model) {
     let offered = suggestions(model, Ask::SameName);

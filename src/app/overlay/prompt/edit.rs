@@ -25,11 +25,7 @@ const EDITS: &[Edit] = &[
         request: InputRequest::DeleteNextChar,
         words: ["effacer à droite", "erase to the right"],
     },
-    Edit {
-        keys: &["<c-w>", "<a-bs>", "<c-bs>"],
-        request: InputRequest::DeletePrevWord,
-        words: ["effacer un mot", "erase a word"],
-    },
+    Edit { keys: &["<c-w>"], request: InputRequest::DeletePrevWord, words: ["effacer un mot", "erase a word"] },
     Edit { keys: &["<c-u>"], request: InputRequest::DeleteLine, words: ["effacer la ligne", "erase the line"] },
     Edit {
         keys: &["<c-k>"],
@@ -113,11 +109,11 @@ pub fn edit(input: &mut Input, key: Key) -> bool {
 }
 
 /// The keys that a line understands, and what they do.
-pub fn editing_keys(lang: Lang) -> impl Iterator<Item = (String, &'static str)> {
+pub fn editing_keys(lang: Lang) -> impl Iterator<Item = (Vec<String>, &'static str)> {
     EDITS.iter().map(move |e| {
         let show = |n: &&str| key::parse(n).map(|k| key::show(&k, lang)).unwrap_or_default();
         let [fr, en] = e.words;
-        (e.keys.iter().map(show).collect::<Vec<_>>().join("  "), lang.pick(fr, en))
+        (e.keys.iter().map(show).collect(), lang.pick(fr, en))
     })
 }
 

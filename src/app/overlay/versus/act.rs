@@ -3,7 +3,6 @@
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::screen::compare::act as compare;
-use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
 use crate::corpus::DocId;
 use crate::story::versus::Versus;
 use std::sync::Arc;
@@ -25,9 +24,4 @@ pub(crate) fn choose(model: &mut Model, found: &Rows, cursor: usize) -> Vec<Effe
 pub(crate) fn beside(model: &mut Model, found: &Rows, cursor: usize) -> Vec<Effect> {
     let fits = |id: &DocId| model.compare.as_ref().is_some_and(|c| c.b != *id && c.result.is_some());
     at(found, cursor).filter(fits).map_or(Vec::new(), |id| compare::show_third(model, id))
-}
-
-/// True when there is room for a third text.
-pub(crate) fn has_room(model: &Model) -> bool {
-    model.size.width >= THREE_TEXTS_FROM
 }

@@ -73,115 +73,108 @@ fn quoted(text: &str, span: Span) -> String {
 /// The stops of one layer between A and the text of a column, in the order of
 /// A, then of the other.
 pub fn hunks(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec<Hunk> {
-    let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
+    match layer {
+        Layer::All => {
+            let mut out = of_pairs(result, column, lang, |r| r != Relation::Same);
+            // Figures and events that differ inside a passage come with it;
+            // those inside one article are stops of their own.
+            out.extend(of_findings(result, column, lang));
+            dedup_moved(out)
+        }
+        Layer::Passages => {
+            let both = |r| !matches!(r, Relation::OnlyA | Relation::OnlyB);
+            dedup_moved(of_pairs(result, column, lang, both))
+        }
+        Layer::Only => of_pairs(result, column, lang, |r| matches!(r, Relation::OnlyA | Relation::OnlyB)),
+        Layer::Quotes => of_quotes(result, column, lang),
+        Layer::Figures => {
+            let mut out = of_figures(result, column, lang);
+            out.extend(of_findings(result, column, lang));
+            out
+        }
+        Layer::Entities => of_entities(result, column, lang),
+    }
+}
+
+fn of_pairs(result: &Compared, column: Column, lang: Lang, wanted: impl Fn(Relation) -> bool) -> Vec<Hunk> {
     let c = &result.comparison;
     let relation = |r: Relation| match (r, column) {
         (Relation::OnlyB, Column::C) => lang.pick("seulement dans C", "only in C").to_owned(),
         _ => relation_name(r, lang).to_owned(),
     };
-    let of_pairs = |wanted: &dyn Fn(Relation) -> bool| {
-        result
-            .pairs
-            .iter()
-            .filter(|p| wanted(p.relation))
-            .map(|p| {
-                let (mut a, mut b) = (p.a, p.b);
-                if let (Relation::Moved, Some(passage)) = (p.relation, p.passage.and_then(|i| c.passages.get(i))) {
-                    a = a.or(Some(passage.a));
-                    b = b.or(Some(passage.b));
-                }
-                let mut words = relation(p.relation);
-                if let Some(passage) = p.passage.and_then(|i| c.passages.get(i))
-                    && !passage.reasons.is_empty()
-                {
-                    let reasons: Vec<String> = passage.reasons.iter().take(3).map(|r| reason(r, lang)).collect();
-                    words = format!("{words} · {}", reasons.join(" · "));
-                }
-                Hunk { a, b, column, words }
-            })
-            .collect::<Vec<_>>()
+    let one = |p: &crate::story::Row| {
+        let (mut a, mut b) = (p.a, p.b);
+        let passage = p.passage.and_then(|i| c.passages.get(i));
+        if let (Relation::Moved, Some(passage)) = (p.relation, passage) {
+            a = a.or(Some(passage.a));
+            b = b.or(Some(passage.b));
+        }
+        let mut words = relation(p.relation);
+        if let Some(passage) = passage.filter(|p| !p.reasons.is_empty()) {
+            let reasons: Vec<String> = passage.reasons.iter().take(3).map(|r| reason(r, lang)).collect();
+            words = format!("{words} · {}", reasons.join(" · "));
+        }
+        Hunk { a, b, column, words }
     };
-    match layer {
-        Layer::All => {
-            let mut out = of_pairs(&|r| r != Relation::Same);
-            // Figures and events that differ inside a passage come with it;
-            // those inside one article are stops of their own.
-            for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
-                out.push(Hunk { a: f.a, b: f.b, column, words: finding(f, result, lang) });
-            }
-            dedup_moved(out)
-        }
-        Layer::Passages => dedup_moved(of_pairs(&|r| !matches!(r, Relation::OnlyA | Relation::OnlyB))),
-        Layer::Only => of_pairs(&|r| matches!(r, Relation::OnlyA | Relation::OnlyB)),
-        Layer::Quotes => {
-            let mut out: Vec<Hunk> = c
-                .quotes
-                .shared
-                .iter()
-                .map(|q| {
-                    let verdict = match q.relation {
-                        QuoteRelation::Same => lang.pick("mêmes mots", "same words"),
-                        QuoteRelation::Fragment => lang.pick("l'un cite plus long", "one quotes more"),
-                        QuoteRelation::Variant => lang.pick("mots cités différents", "the quoted words differ"),
-                    };
-                    let who =
-                        q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
-                    Hunk { a: Some(q.a), b: Some(q.b), column, words: format!("{verdict}{who}") }
-                })
-                .collect();
-            let only =
-                |side: &str| lang.pick(format!("citation seulement dans {side}"), format!("quote only in {side}"));
-            out.extend(c.quotes.only_a.iter().map(|s| Hunk { a: Some(*s), b: None, column, words: only("A") }));
-            out.extend(c.quotes.only_b.iter().map(|s| Hunk {
-                a: None,
-                b: Some(*s),
-                column,
-                words: only(column.letter()),
-            }));
-            out
-        }
-        Layer::Figures => {
-            let mut out: Vec<Hunk> = c
-                .figures
-                .differing
-                .iter()
-                .map(|f| {
-                    let words = format!("« {} » ≠ « {} »", quoted(ta, f.a), quoted(tb, f.b));
-                    Hunk {
-                        a: Some(f.a),
-                        b: Some(f.b),
-                        column,
-                        words: lang.pick(words.clone(), words.replace("« ", "“").replace(" »", "”")),
-                    }
-                })
-                .collect();
-            for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
-                out.push(Hunk { a: f.a, b: f.b, column, words: finding(f, result, lang) });
-            }
-            out
-        }
-        Layer::Entities => {
-            let of = |name: &str, entities: &[crate::entity::Entity]| {
-                entities.iter().find(|e| e.name == name).and_then(|e| e.mentions.first()).map(|m| m.span)
-            };
-            let only = |name: &str, side: &str| {
-                lang.pick(format!("{name} · seulement dans {side}"), format!("{name} · only in {side}"))
-            };
-            let a = c.entities.only_a.iter().map(|n| Hunk {
-                a: of(n, &result.a.analysis.entities),
-                b: None,
-                column,
-                words: only(n, "A"),
-            });
-            let b = c.entities.only_b.iter().map(|n| Hunk {
-                a: None,
-                b: of(n, &result.b.analysis.entities),
-                column,
-                words: only(n, column.letter()),
-            });
-            a.chain(b).filter(|i| i.a.is_some() || i.b.is_some()).collect()
-        }
-    }
+    result.pairs.iter().filter(|p| wanted(p.relation)).map(one).collect()
+}
+
+/// What differs inside one article.
+fn of_findings(result: &Compared, column: Column, lang: Lang) -> impl Iterator<Item = Hunk> {
+    let inside = |f: &&Finding| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar);
+    let findings = result.comparison.findings.iter().filter(inside);
+    findings.map(move |f| Hunk { a: f.a, b: f.b, column, words: finding(f, result, lang) })
+}
+
+fn of_quotes(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
+    let quotes = &result.comparison.quotes;
+    let shared = quotes.shared.iter().map(|q| {
+        let verdict = match q.relation {
+            QuoteRelation::Same => lang.pick("mêmes mots", "same words"),
+            QuoteRelation::Fragment => lang.pick("l'un cite plus long", "one quotes more"),
+            QuoteRelation::Variant => lang.pick("mots cités différents", "the quoted words differ"),
+        };
+        let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
+        Hunk { a: Some(q.a), b: Some(q.b), column, words: format!("{verdict}{who}") }
+    });
+    let only = |side: &str| lang.pick(format!("citation seulement dans {side}"), format!("quote only in {side}"));
+    let mut out: Vec<Hunk> = shared.collect();
+    out.extend(quotes.only_a.iter().map(|s| Hunk { a: Some(*s), b: None, column, words: only("A") }));
+    out.extend(quotes.only_b.iter().map(|s| Hunk { a: None, b: Some(*s), column, words: only(column.letter()) }));
+    out
+}
+
+fn of_figures(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
+    let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
+    let one = |(a, b): (Span, Span)| {
+        let words = format!("« {} » ≠ « {} »", quoted(ta, a), quoted(tb, b));
+        let words = lang.pick(words.clone(), words.replace("« ", "“").replace(" »", "”"));
+        Hunk { a: Some(a), b: Some(b), column, words }
+    };
+    result.comparison.figures.differing.iter().map(|f| one((f.a, f.b))).collect()
+}
+
+fn of_entities(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
+    let names = &result.comparison.entities;
+    let of = |name: &str, entities: &[crate::entity::Entity]| {
+        entities.iter().find(|e| e.name == name).and_then(|e| e.mentions.first()).map(|m| m.span)
+    };
+    let only = |name: &str, side: &str| {
+        lang.pick(format!("{name} · seulement dans {side}"), format!("{name} · only in {side}"))
+    };
+    let a = names.only_a.iter().map(|n| Hunk {
+        a: of(n, &result.a.analysis.entities),
+        b: None,
+        column,
+        words: only(n, "A"),
+    });
+    let b = names.only_b.iter().map(|n| Hunk {
+        a: None,
+        b: of(n, &result.b.analysis.entities),
+        column,
+        words: only(n, column.letter()),
+    });
+    a.chain(b).filter(|i| i.a.is_some() || i.b.is_some()).collect()
 }
 
 /// A moved passage has a row on each side; it is one stop.

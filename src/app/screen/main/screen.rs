@@ -1,7 +1,6 @@
 //! The main screen: three panes, one of which has the keys.
 
 use crate::app::action::{Naming, Selecting};
-use crate::triage::After;
 use crate::app::effect::Effect;
 use crate::app::listing;
 use crate::app::model::Model;
@@ -19,6 +18,7 @@ use crate::app::verb::name::Named;
 use crate::app::{navigate, record};
 use crate::corpus::DocId;
 use crate::text::Span;
+use crate::triage::After;
 
 /// List, article, entities.
 pub(crate) struct MainScreen;
@@ -151,7 +151,9 @@ impl Behaviour for MainScreen {
     fn open(&self, model: &mut Model) -> Vec<Effect> {
         match model.focus {
             Pane::List => list::open(model),
-            Pane::Article => Vec::new(),
+            // As pagers do: on by a row.
+            Pane::Article if model.article.selection.is_none() => self.step(model, 1),
+            Pane::Article => selection::act(model, Selecting::SelectText),
             Pane::Entities => entities::mention(model, true),
         }
     }

@@ -11,7 +11,7 @@ use crate::triage::note::Found;
 use crate::triage::{Anchor, Note, Target};
 
 /// Every note with what its rows say; what was noted last stands first.
-pub fn items(model: &Model) -> Vec<NoteItem> {
+pub(crate) fn items(model: &Model) -> Vec<NoteItem> {
     let mut groups: Vec<(i64, Vec<NoteItem>)> = Vec::new();
     for (target, notes) in model.triage.noted() {
         let (label, title) = name(model, target);

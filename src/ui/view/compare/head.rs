@@ -2,9 +2,9 @@
 
 use crate::app::Model;
 use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
+use crate::app::screen::compare::hunks::Layer;
 use crate::app::screen::compare::rows::Presentation;
 use crate::app::screen::compare::rows::shares;
-use crate::app::screen::compare::hunks::Layer;
 use crate::app::screen::compare::state::{Compare, Link};
 use crate::corpus::DocId;
 use crate::job::Compared;

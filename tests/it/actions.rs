@@ -1,0 +1,198 @@
+//! Every row of the table of actions, done in each of its contexts: something has
+//! to come of it.
+
+use crate::support::{press, setup};
+use kiosque::app::Msg;
+use kiosque::app::action::{ACTIONS, Action, Context};
+use kiosque::app::keymap::{Keymap, Rebinding, RebindingTable};
+use kiosque::app::refusal::refusal_in;
+use kiosque::app::words::Lang;
+use kiosque::shell::Harness;
+
+/// Keys by which a reader comes to a context, by more ways than one where they
+/// offer different things.
+fn ways_to(context: Context) -> &'static [&'static str] {
+    match context {
+        Context::Everywhere => &[],
+        Context::List => &[""],
+        Context::Article => &["<enter>", "jjjj<enter>", "G<enter>", "GK<enter>"],
+        Context::Entities => &["<tab><tab>", "jjjj<tab><tab>", "G<tab><tab>", "GK<tab><tab>"],
+        Context::Compare => &["jj=j=n"],
+        Context::Results => &["g/navette<enter>"],
+        Context::Selection => &["<enter>v"],
+        Context::Notes => {
+            &["<enter>aà vérifier<enter>aà citer<enter>gn", "<enter>aà vérifier<enter>aà citer<enter>ugn"]
+        }
+        Context::Journal => &["gj"],
+        Context::Board => &["wb"],
+        Context::Name => &["<tab><tab>ge"],
+        Context::Matrix => &["gm"],
+        Context::Timeline => &["gl"],
+        Context::Prompt => &["F", "t", "<enter>a"],
+        Context::Picker => &[":"],
+        Context::Help => &["?"],
+        Context::Page => &["gp"],
+        Context::Versus => &["jj=j=gr"],
+        Context::Export => &["E", "jj=j=E", "gmE", "<space>E", "<enter>vE", "<enter>aà vérifier<enter>E"],
+        Context::Marks => &["m", "'"],
+    }
+}
+
+/// What may have to be done first: nothing, a few steps, a choice.
+const FIRST: &[&str] = &[
+    "", "j", "jj", "jjjj", "G", "GK", "gg", "n", "l", "lj", "c", "cn", "<tab>", "<down>", "<space>", "<c-a>", "w>",
+    "H", "MM", "-", "p", "y", "J", "<pgdn>", "<tab>j", "<a-j>", "hjj", "hhhjj",
+];
+
+/// Key that no row of the table has.
+const KEY: &str = "<f12>";
+
+fn settled(h: &mut Harness) {
+    let size = h.model.size;
+    h.model.message = None;
+    for _ in 0..3 {
+        h.send(Msg::Resize(size));
+        h.settle();
+    }
+    h.model.touched = true;
+}
+
+/// The model in a form that can be compared.
+fn form(h: &Harness) -> String {
+    format!("{:?}", h.model)
+}
+
+/// Binds the key of these tests.
+fn bind(h: &mut Harness, context: Context, actions: &[String]) {
+    let bindings = vec![Rebinding { place: "", keys: KEY, actions }];
+    let notices = h.model.keymap.rebind(&[RebindingTable { place: "", context: context.id(), bindings }]);
+    assert!(notices.is_empty(), "{notices:?}");
+}
+
+/// Does an action by a key; true when the model, a message or a request to the
+/// terminal came of it.
+fn comes_of(h: &mut Harness, context: Context, action: Option<Action>) -> bool {
+    let names: Vec<String> = action.map(|a| a.info().name.to_owned()).into_iter().collect();
+    bind(h, context, &names);
+    settled(h);
+    if action.is_some_and(|a| refusal_in(&h.model, context, a).is_some()) {
+        return false;
+    }
+    let (before, requests) = (form(h), h.requests.len());
+    press(h, KEY);
+    form(h) != before || h.requests.len() > requests
+}
+
+fn contexts_of(action: Action) -> Vec<Context> {
+    let info = action.info();
+    if info.works_in(Context::Everywhere) {
+        return Context::ALL.into_iter().filter(|c| !c.is_overlay() && *c != Context::Everywhere).collect();
+    }
+    info.contexts().collect()
+}
+
+/// A program with a past: verdicts given and taken back, a tag, jumps, templates.
+fn program() -> Harness {
+    let mut h = Harness::new(setup(170, 40, Lang::FR));
+    press(&mut h, "ggjtà relire<enter>skfu<enter>hjj<enter>hggj");
+    h.model.choices.templates =
+        [("ligne", "{title}"), ("source", "{source}")].map(|(a, b)| (a.to_owned(), b.to_owned())).into();
+    h
+}
+
+#[test]
+fn every_action_does_something_in_each_of_its_contexts() {
+    let mut h = program();
+    let start = h.model.clone();
+    let mut idle = Vec::new();
+    for context in Context::ALL {
+        let actions: Vec<Action> =
+            ACTIONS.iter().map(|i| i.action).filter(|a| contexts_of(*a).contains(&context)).collect();
+        let mut left = actions;
+        for way in ways_to(context) {
+            for first in FIRST {
+                if left.is_empty() {
+                    break;
+                }
+                h.model = start.clone();
+                press(&mut h, way);
+                press(&mut h, first);
+                if h.model.key_context() != context {
+                    continue;
+                }
+                settled(&mut h);
+                let here = h.model.clone();
+                left.retain(|action| {
+                    if *action == Action::BringIn {
+                        // What is read again is added to the store that copies of the model share.
+                        let mut own = program();
+                        press(&mut own, way);
+                        press(&mut own, first);
+                        return !comes_of(&mut own, context, Some(*action));
+                    }
+                    h.model = here.clone();
+                    !comes_of(&mut h, context, Some(*action))
+                });
+            }
+        }
+        idle.extend(left.into_iter().map(|a| format!("{} in {}", a.info().name, context.id())));
+    }
+    assert!(idle.is_empty(), "nothing comes of: {}", idle.join(", "));
+}
+
+#[test]
+fn of_a_key_without_an_action_nothing_comes_but_words() {
+    let mut h = program();
+    let start = h.model.clone();
+    for context in Context::ALL.into_iter().filter(|c| *c != Context::Everywhere) {
+        for way in ways_to(context) {
+            h.model = start.clone();
+            press(&mut h, way);
+            settled(&mut h);
+            let before = form(&h);
+            press(&mut h, KEY);
+            // What is said takes a row of the screen.
+            settled(&mut h);
+            let after = form(&h);
+            let at = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
+            let near = |s: &str| {
+                let (from, to) = (s.floor_char_boundary(at.saturating_sub(90)), s.floor_char_boundary(at + 90));
+                s[from..to].to_owned()
+            };
+            assert!(
+                after == before || context == Context::Marks,
+                "{} after {way}: {} / {}",
+                context.id(),
+                near(&before),
+                near(&after)
+            );
+        }
+    }
+}
+
+#[test]
+fn overlays_are_bound_anew_like_all_others() {
+    let mut h = program();
+    bind(&mut h, Context::Picker, &["next-line".to_owned()]);
+    press(&mut h, ":");
+    let before = form(&h);
+    press(&mut h, "<f12>");
+    assert_ne!(form(&h), before);
+}
+
+/// The stretch of the README that the program prints.
+const MARKS: [&str; 2] = ["<!-- keys: printed by `kiosque keys --format md` -->\n", "<!-- end of keys -->"];
+
+#[test]
+fn the_readme_has_the_keys_that_the_program_prints() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&path).unwrap();
+    let (head, rest) = readme.split_once(MARKS[0]).expect("the README has the first mark");
+    let (keys, tail) = rest.split_once(MARKS[1]).expect("the README has the second mark");
+    let printed = format!("\n{}", kiosque::cli::keys::markdown(&Keymap::new(Lang::EN), Lang::EN));
+    if std::env::var_os("KIOSQUE_BLESS").is_some() {
+        std::fs::write(&path, format!("{head}{}{printed}{}{tail}", MARKS[0], MARKS[1])).unwrap();
+        return;
+    }
+    assert_eq!(keys, printed, "KIOSQUE_BLESS=1 cargo test keys writes it anew");
+}
