@@ -11,7 +11,7 @@ use fluent_syntax::{parser, serializer};
 use kiosque::app::area::Size;
 use kiosque::shell::Harness;
 use kiosque::ui::Theme;
-use kiosque::words::Lang;
+use kiosque::words::{Lang, msg};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -240,6 +240,7 @@ const LEFT: usize = 330;
 
 #[test]
 fn no_screen_shows_a_word_of_the_program_that_is_not_in_the_word_files() {
+    let theme = Theme::named("dark").expect("dark is a theme");
     let mut wrong = BTreeMap::new();
     let scenes = SCENES.iter().map(|s| (s.keys, s.width, s.height));
     let places = PLACES.iter().map(|keys| (*keys, 120, 40));
@@ -247,7 +248,13 @@ fn no_screen_shows_a_word_of_the_program_that_is_not_in_the_word_files() {
         let mut h = Harness::new(setup(width, height, lang()));
         press(&mut h, keys);
         let known = known(&h, keys);
-        for line in frame(&h).lines() {
+        let shown = frame(&h);
+        for (width, height) in [(1, 1), (20, 5), (40, 12), (72, 20), (250, 3)] {
+            h.resize(Size { width, height });
+            let drawn = buffer(&h, &theme).area;
+            assert_eq!((drawn.width, drawn.height), (width, height), "{keys}");
+        }
+        for line in shown.lines() {
             for stranger in known.strangers(line) {
                 wrong.entry(stranger).or_insert_with(|| format!("{keys:20} {}", line.trim()));
             }
@@ -255,6 +262,19 @@ fn no_screen_shows_a_word_of_the_program_that_is_not_in_the_word_files() {
     }
     let told: Vec<String> = wrong.iter().map(|(stranger, line)| format!("{stranger:24} {line}")).collect();
     assert!(told.len() <= LEFT, "{} not through a message:\n{}", told.len(), told.join("\n"));
+}
+
+#[test]
+fn a_sentence_above_the_footer_is_whole_in_a_longer_language() {
+    let sentence = lang().say(msg::term_clipboard_refused("—"));
+    for width in [40, 60, 80] {
+        let mut h = Harness::new(setup(width, 24, lang()));
+        h.model.warn(sentence.clone());
+        h.settle();
+        let shown = frame(&h);
+        let missing: Vec<&str> = sentence.split_whitespace().filter(|w| !shown.contains(w)).collect();
+        assert!(missing.is_empty(), "{width}: {missing:?} in\n{shown}");
+    }
 }
 
 /// What stands in words in the code of drawing and is none: the program's
