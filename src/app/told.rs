@@ -127,13 +127,13 @@ mod tests {
     #[test]
     fn a_sentence_is_told_with_the_words_that_were_put_in() {
         let told = |s| told(Lang::FR, s).into_owned();
-        assert_eq!(told("same letters"), "mêmes lettres");
+        assert_eq!(told("put here by hand"), "mis ici à la main");
         assert_eq!(told("likeness 0.5 to “x”; same day"), "ressemblance 0.5 avec « x » ; même jour");
         let english = "`key` has to be a number from 1 to 9; the default is used.";
         assert_eq!(told(english), "`key` doit être un nombre de 1 à 9 ; la valeur par défaut sert.");
-        assert_eq!(told("same letters; the name"), "mêmes lettres ; le nom");
+        assert_eq!(told("put here by hand; alone"), "mis ici à la main ; seul");
         assert_eq!(told("nothing of the kind"), "nothing of the kind");
-        assert_eq!(super::told(Lang::EN, "same letters"), "same letters");
+        assert_eq!(super::told(Lang::EN, "put here by hand"), "put here by hand");
     }
 
     #[test]
