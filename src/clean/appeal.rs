@@ -1,8 +1,8 @@
 //! Appeals to the reader at the foot of an article: `Vous voulez agir ?` and
 //! a sentence above the button of a gift, a subscription or a newsletter.
 
+use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
-use super::sheet::{Label, Sheet};
 use super::words::token_hash;
 use std::sync::OnceLock;
 
@@ -27,21 +27,21 @@ fn speaks_to_reader(token: u32) -> bool {
 }
 
 /// Takes an appeal off the foot of the body.
-pub(crate) fn drop(sheet: &Sheet<'_>, body: &mut [Option<Label>]) {
+pub(crate) fn drop(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
     let Some(last) = body.iter().rposition(Option::is_some) else { return };
     let buttons = [Family::Paywall, Family::Newsletter];
-    let button = (last + 1..(last + 1 + BUTTON).min(sheet.len()))
-        .any(|i| buttons.into_iter().any(|f| sheet.speaks_of(i, f)) && sheet.row(i).words <= WORDS);
+    let button = (last + 1..(last + 1 + BUTTON).min(page.len()))
+        .any(|i| buttons.into_iter().any(|f| page.speaks_of(i, f)) && page.row(i).words <= WORDS);
     if !button {
         return;
     }
     let rows = (last + 1).saturating_sub(ROWS)..last + 1;
-    let short = |i: usize| sheet.row(i).words <= WORDS;
+    let short = |i: usize| page.row(i).words <= WORDS;
     let question = rows.clone().find(|&i| {
-        let r = sheet.row(i);
+        let r = page.row(i);
         r.last == '?'
             && r.sentences <= 1
-            && sheet.page.tokens(r).iter().any(|&t| speaks_to_reader(t))
+            && page.measured.tokens(r).iter().any(|&t| speaks_to_reader(t))
             && (i..=last).all(short)
             && body[..i].iter().any(Option::is_some)
     });

@@ -5,8 +5,8 @@ use super::appeal;
 use super::features;
 use super::lists;
 use super::model::Model;
+use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
-use super::sheet::{Label, Sheet};
 use super::stretch::{self, Item};
 use super::title;
 use crate::corpus::LineKind;
@@ -17,22 +17,22 @@ use crate::words::msg;
 /// The rows of the body, each with its label: the best stretch by weight,
 /// and in it the rows that nothing speaks clearly against.
 pub(crate) fn rows(
-    sheet: &Sheet<'_>,
+    page: &PageFeatures<'_>,
     model: &Model,
     raw: &RawDocument,
     notices: &mut Vec<Notice>,
 ) -> Vec<Option<Label>> {
-    let weights = model.weigh(&features::table(sheet));
-    let items: Vec<Item> = weights.iter().enumerate().map(|(i, &w)| item(sheet, i, w)).collect();
-    let mut body: Vec<Option<Label>> = vec![None; sheet.len()];
-    if let Some((a, b)) = stretch::best(&items).map(|best| below_title(sheet, &items, best)) {
-        let (headed, (a, b)) = match headed(sheet, (a, b)) {
+    let weights = model.weigh(&features::table(page));
+    let items: Vec<Item> = weights.iter().enumerate().map(|(i, &w)| item(page, i, w)).collect();
+    let mut body: Vec<Option<Label>> = vec![None; page.len()];
+    if let Some((a, b)) = stretch::best(&items).map(|best| below_title(page, &items, best)) {
+        let (headed, (a, b)) = match headed(page, (a, b)) {
             Some(stretch) => (true, stretch),
-            None => (false, (a, above_replies(sheet, (a, b)))),
+            None => (false, (a, above_replies(page, (a, b)))),
         };
         for i in a..=b {
-            let weight = if headed && sheet.is_prose(i) { weights[i].max(0.0) } else { weights[i] };
-            if weight > DOUBT && sheet.row(i).words > 0 && !is_known_noise(sheet, i, weight) {
+            let weight = if headed && page.is_prose(i) { weights[i].max(0.0) } else { weights[i] };
+            if weight > DOUBT && page.row(i).words > 0 && !is_known_noise(page, i, weight) {
                 let rule = match weight {
                     w if headed && w != weights[i] => "body.headed",
                     w if w > CLEAR => "body.stretch",
@@ -41,11 +41,11 @@ pub(crate) fn rows(
                 body[i] = Some(Label::new(LineKind::Body, rule));
             }
         }
-        lists::keep(sheet, &mut body);
-        appeal::drop(sheet, &mut body);
-        if let Some(opening) = opening_above(sheet, &weights, a) {
+        lists::keep(page, &mut body);
+        appeal::drop(page, &mut body);
+        if let Some(opening) = opening_above(page, &weights, a) {
             for i in opening..a {
-                if sheet.is_prose(i) && !sheet.marks[i].is_strong() {
+                if page.is_prose(i) && !page.marks[i].is_strong() {
                     body[i] = Some(Label::new(LineKind::Body, "body.bridge").because(msg::CLEAN_RULE_BODY_BRIDGE));
                 }
             }
@@ -69,11 +69,11 @@ const ENOUGH_BELOW: f32 = 0.25;
 /// Teasers above the title can outweigh a short article. The title stands in
 /// the head of the page and again above the article: where enough reads like
 /// an article below the second, the stretch starts there.
-fn below_title(sheet: &Sheet<'_>, items: &[Item], best: (usize, usize)) -> (usize, usize) {
-    let heads: Vec<u32> = (0..TOP_ROWS.min(sheet.len())).filter_map(|i| title::opening(sheet, i)).collect();
-    let again = (TOP_ROWS..best.1.max(best.0) + 1 + sheet.len() / 2)
-        .take_while(|&i| i < sheet.len())
-        .find(|&i| !sheet.is_prose(i) && title::opening(sheet, i).is_some_and(|h| heads.contains(&h)));
+fn below_title(page: &PageFeatures<'_>, items: &[Item], best: (usize, usize)) -> (usize, usize) {
+    let heads: Vec<u32> = (0..TOP_ROWS.min(page.len())).filter_map(|i| title::opening(page, i)).collect();
+    let again = (TOP_ROWS..best.1.max(best.0) + 1 + page.len() / 2)
+        .take_while(|&i| i < page.len())
+        .find(|&i| !page.is_prose(i) && title::opening(page, i).is_some_and(|h| heads.contains(&h)));
     let headed = best.0 < TOP_ROWS + NEAR_TOP;
     let Some(title) = again.filter(|&t| t >= best.0 && !headed) else { return best };
     let rest = items.get(title + 1..).unwrap_or(&[]);
@@ -91,18 +91,18 @@ const ARTICLE: f32 = 60.0;
 /// and speaks of other things: menus full of teasers outweigh a short
 /// article. The title stands in the head of the page and again above a date
 /// or a byline.
-fn headed(sheet: &Sheet<'_>, best: (usize, usize)) -> Option<(usize, usize)> {
-    let heads = title::heads(sheet);
+fn headed(page: &PageFeatures<'_>, best: (usize, usize)) -> Option<(usize, usize)> {
+    let heads = title::heads(page);
     if heads.is_empty() || heads.iter().any(|&t| t >= TOP_ROWS && t <= best.0) {
         return None;
     }
-    let items: Vec<Item> = (0..sheet.len()).map(|i| features::plain_item(sheet, i, true)).collect();
+    let items: Vec<Item> = (0..page.len()).map(|i| features::plain_item(page, i, true)).collect();
     heads.into_iter().filter(|&t| t > best.0).find_map(|t| {
         let (words, a, b) = stretch::leading(&items[t + 1..])?;
         let rows = (t + 1 + a, t + 1 + b);
-        let signed = (t + 1..rows.0).any(|i| sheet.shapes[i].date || sheet.shapes[i].byline);
+        let signed = (t + 1..rows.0).any(|i| page.shapes[i].date || page.shapes[i].byline);
         let above = (best.0, best.1.min(t - 1));
-        let speaks = title::taken_up(sheet, t, rows) >= 2.0 * title::taken_up(sheet, t, above).max(0.2);
+        let speaks = title::taken_up(page, t, rows) >= 2.0 * title::taken_up(page, t, above).max(0.2);
         (words >= ARTICLE && signed && speaks).then_some(rows)
     })
 }
@@ -116,19 +116,19 @@ const REPLIES: usize = 40;
 
 /// The last row of the stretch above a section of comments in it: a heading,
 /// and below it names and dates, or the same short line, again and again.
-fn above_replies(sheet: &Sheet<'_>, (a, b): (usize, usize)) -> usize {
+fn above_replies(page: &PageFeatures<'_>, (a, b): (usize, usize)) -> usize {
     let head = |i: &usize| {
-        let (r, s) = (sheet.row(*i), &sheet.shapes[*i]);
+        let (r, s) = (page.row(*i), &page.shapes[*i]);
         r.words <= 14 && (s.only_date || s.comment_head || s.time && r.words <= 8 || r.copies > 3)
     };
     let mut words = 0;
     for i in a..=b {
-        let heading = sheet.marks[i].ender.has(Family::Comment) || sheet.shapes[i].comment_head;
-        let heads = |rows: usize| (i + 1..(i + 1 + rows).min(sheet.len())).filter(head).count();
+        let heading = page.marks[i].ender.has(Family::Comment) || page.shapes[i].comment_head;
+        let heads = |rows: usize| (i + 1..(i + 1 + rows).min(page.len())).filter(head).count();
         if heading && words >= ABOVE_REPLIES && heads(FIRST_REPLY) > 0 && heads(REPLIES) >= 3 {
             return i.saturating_sub(1).max(a);
         }
-        words += if sheet.is_prose(i) { sheet.row(i).words } else { 0 };
+        words += if page.is_prose(i) { page.row(i).words } else { 0 };
     }
     b
 }
@@ -139,18 +139,18 @@ const TEASER: u32 = 25;
 const SURE: f32 = 4.0;
 
 /// A line of the stretch that a phrase or a credit says is none of the body.
-fn is_known_noise(sheet: &Sheet<'_>, i: usize, weight: f32) -> bool {
-    let (r, m) = (sheet.row(i), &sheet.marks[i]);
+fn is_known_noise(page: &PageFeatures<'_>, i: usize, weight: f32) -> bool {
+    let (r, m) = (page.row(i), &page.marks[i]);
     let whole = [Family::Ad, Family::Share, Family::Newsletter, Family::Paywall, Family::Comment, Family::Related];
     if r.words <= 8 && whole.into_iter().any(|f| m.line.has(f)) {
         return true;
     }
-    let handle = r.words <= 4 && r.address && !sheet.content(i).contains(char::is_whitespace);
+    let handle = r.words <= 4 && r.address && !page.content(i).contains(char::is_whitespace);
     let label = r.words <= 2 && !r.ends && m.start.has(Family::Media);
     if handle || label {
         return true;
     }
-    let dated = sheet.shapes[i].only_date || m.line.has(Family::Reading) || m.start.has(Family::Reading);
+    let dated = page.shapes[i].only_date || m.line.has(Family::Reading) || m.start.has(Family::Reading);
     let signed = (m.start.has(Family::Date) || m.start.has(Family::Byline)) && r.words <= 8 && !r.ends;
     if r.letters == 0 || (weight < SURE && (dated || signed)) {
         return true;
@@ -158,7 +158,7 @@ fn is_known_noise(sheet: &Sheet<'_>, i: usize, weight: f32) -> bool {
     let opens = [Family::Newsletter, Family::Paywall, Family::Ad, Family::Related, Family::Legal];
     weight < SURE
         && r.words <= TEASER
-        && (opens.into_iter().any(|f| m.start.has(f) || m.any.has(f)) || (sheet.shapes[i].credit && r.words >= 4))
+        && (opens.into_iter().any(|f| m.start.has(f) || m.any.has(f)) || (page.shapes[i].credit && r.words >= 4))
 }
 
 /// Rows that a form between the opening paragraph and the rest may have.
@@ -168,14 +168,14 @@ const OPENING: f32 = -4.0;
 
 /// The paragraph above `first`, when nothing but a form of the site stands
 /// between: newsletter, subscription or advertising.
-fn opening_above(sheet: &Sheet<'_>, weights: &[f32], first: usize) -> Option<usize> {
+fn opening_above(page: &PageFeatures<'_>, weights: &[f32], first: usize) -> Option<usize> {
     let above = (first.saturating_sub(FORM + 1)..first).rev().find(|&i| {
-        let m = &sheet.marks[i];
-        sheet.is_prose(i) && !m.is_strong() && !sheet.shapes[i].credit
+        let m = &page.marks[i];
+        page.is_prose(i) && !m.is_strong() && !page.shapes[i].credit
     })?;
     let form = (above + 1..first)
-        .filter(|&i| [Family::Newsletter, Family::Paywall, Family::Ad].into_iter().any(|f| sheet.speaks_of(i, f)));
-    let r = sheet.row(above);
+        .filter(|&i| [Family::Newsletter, Family::Paywall, Family::Ad].into_iter().any(|f| page.speaks_of(i, f)));
+    let r = page.row(above);
     (form.count() >= 2 && r.words >= 20 && r.ends && weights[above] > OPENING).then_some(above)
 }
 
@@ -190,8 +190,8 @@ const CERTAIN: f32 = 3.0;
 /// form between two paragraphs does not part them.
 const BRIDGE: f32 = 0.5;
 
-fn item(sheet: &Sheet<'_>, i: usize, weight: f32) -> Item {
-    let r = sheet.row(i);
+fn item(page: &PageFeatures<'_>, i: usize, weight: f32) -> Item {
+    let r = page.row(i);
     let size = (r.chars as f32).powf(0.8);
     let w = weight.clamp(-CERTAIN, CERTAIN);
     let score = if w > 0.0 { w * size } else { w * BRIDGE * size.max(3.0) };

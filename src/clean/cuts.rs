@@ -1,8 +1,8 @@
 //! Teasers glued into a body line: `… Ukraine. À LIRE AUSSI Other titleNext
 //! sentence`. The line stays body; the teaser becomes a cut.
 
+use super::page_features::{Label, PageFeatures};
 use super::phrases::lexicon;
-use super::sheet::{Label, Sheet};
 use crate::corpus::{Cut, LineKind};
 use crate::text::{Folded, Span, fold};
 
@@ -10,19 +10,19 @@ use crate::text::{Folded, Span, fold};
 const LONGEST: usize = 220;
 
 /// Every teaser inside a body row.
-pub(crate) fn find(sheet: &Sheet<'_>, labels: &[Label]) -> Vec<Cut> {
+pub(crate) fn find(page: &PageFeatures<'_>, labels: &[Label]) -> Vec<Cut> {
     let mut out = Vec::new();
     for (i, label) in labels.iter().enumerate() {
-        if label.kind.is_body() && sheet.marks[i].inline {
-            in_row(sheet, i, &mut out);
+        if label.kind.is_body() && page.marks[i].inline {
+            in_row(page, i, &mut out);
         }
     }
     out
 }
 
-fn in_row(sheet: &Sheet<'_>, i: usize, out: &mut Vec<Cut>) {
-    let row = sheet.row(i);
-    let content = sheet.content(i);
+fn in_row(page: &PageFeatures<'_>, i: usize, out: &mut Vec<Cut>) {
+    let row = page.row(i);
+    let content = page.content(i);
     let folded = Folded::new(content);
     let openings: Vec<String> = lexicon().inline().map(fold).collect();
     let mut starts: Vec<Span> = openings.iter().flat_map(|o| folded.find_all(o)).collect();

@@ -3,7 +3,7 @@
 use super::features::{self, FEATURES};
 use super::model::Model;
 use super::page;
-use super::sheet::Sheet;
+use super::page_features::PageFeatures;
 use crate::corpus::Document;
 
 /// Features that are named.
@@ -17,11 +17,11 @@ const WORTH: f32 = 0.05;
 pub fn explain(document: &Document) -> Vec<Option<String>> {
     let model = Model::embedded();
     let lines = page::lines(&document.text);
-    let sheet = Sheet::new(&document.text, &lines);
-    let table = features::table(&sheet);
+    let page = PageFeatures::new(&document.text, &lines);
+    let table = features::table(&page);
     let weights = model.weigh(&table);
     let mut out = vec![None; document.lines.len()];
-    for (i, row) in sheet.page.rows.iter().enumerate() {
+    for (i, row) in page.measured.rows.iter().enumerate() {
         let reasons: Vec<String> = model
             .explain(&table, i)
             .into_iter()

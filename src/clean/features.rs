@@ -5,8 +5,8 @@ mod names;
 
 pub(crate) use names::FEATURES;
 
+use super::page_features::PageFeatures;
 use super::phrases::{Families, Family};
-use super::sheet::Sheet;
 use super::stretch::{self, Item};
 use super::vocabulary::Vocabulary;
 use super::{title, words};
@@ -34,8 +34,8 @@ impl Table {
 
 const FAR: f32 = 99.0;
 
-fn strength(i: usize, sheet: &Sheet<'_>, f: Family) -> f32 {
-    let m = &sheet.marks[i];
+fn strength(i: usize, page: &PageFeatures<'_>, f: Family) -> f32 {
+    let m = &page.marks[i];
     if m.ender.has(f) || m.line.has(f) {
         3.0
     } else if m.start.has(f) || m.any.has(f) {
@@ -79,8 +79,8 @@ impl Sums {
 
 /// Plain scores from length, end marks and phrases alone: the stretch that
 /// they give is a feature of its own.
-pub(crate) fn plain_item(sheet: &Sheet<'_>, i: usize, strict: bool) -> Item {
-    let (r, m, s) = (sheet.row(i), &sheet.marks[i], &sheet.shapes[i]);
+pub(crate) fn plain_item(page: &PageFeatures<'_>, i: usize, strict: bool) -> Item {
+    let (r, m, s) = (page.row(i), &page.marks[i], &page.shapes[i]);
     let ender = m.ender != Families::default();
     let soft = r.words < 22 && (m.is_strong() || m.hints > 1 || s.credit || s.only_date || s.byline);
     let score = if strict && ender {
@@ -96,35 +96,35 @@ pub(crate) fn plain_item(sheet: &Sheet<'_>, i: usize, strict: bool) -> Item {
 }
 
 /// The table of a page.
-pub(crate) fn table(sheet: &Sheet<'_>) -> Table {
-    let n = sheet.len();
+pub(crate) fn table(page: &PageFeatures<'_>) -> Table {
+    let n = page.len();
     let mut t = Table { rows: n, values: Vec::with_capacity(n * FEATURES.len()) };
     if n == 0 {
         return t;
     }
-    own(sheet, &mut t);
-    let context = Context::new(sheet);
-    neighbours(sheet, &context, &mut t);
-    place(sheet, &context, &mut t);
-    sections(sheet, &context, &mut t);
+    own(page, &mut t);
+    let context = Context::new(page);
+    neighbours(page, &context, &mut t);
+    place(page, &context, &mut t);
+    sections(page, &context, &mut t);
     debug_assert_eq!(t.values.len(), n * FEATURES.len());
     t
 }
 
-fn own(sheet: &Sheet<'_>, t: &mut Table) {
-    let per_word = |i: usize, x: u32| x as f32 / sheet.row(i).words.max(1) as f32;
-    let per_char = |i: usize, x: u32| x as f32 / sheet.row(i).chars.max(1) as f32;
-    t.push(|i| sheet.row(i).chars as f32);
-    t.push(|i| sheet.row(i).words as f32);
-    t.push(|i| per_word(i, sheet.row(i).letters));
-    t.push(|i| per_word(i, sheet.row(i).stops));
-    t.push(|i| sheet.row(i).stops as f32);
-    t.push(|i| per_char(i, sheet.row(i).digits));
-    t.push(|i| per_char(i, sheet.row(i).uppers));
-    t.push(|i| per_word(i, sheet.row(i).capitals));
-    t.push(|i| per_word(i, sheet.row(i).commas));
-    t.push(|i| f32::from(u8::from(sheet.row(i).ends)));
-    t.push(|i| match sheet.row(i).last {
+fn own(page: &PageFeatures<'_>, t: &mut Table) {
+    let per_word = |i: usize, x: u32| x as f32 / page.row(i).words.max(1) as f32;
+    let per_char = |i: usize, x: u32| x as f32 / page.row(i).chars.max(1) as f32;
+    t.push(|i| page.row(i).chars as f32);
+    t.push(|i| page.row(i).words as f32);
+    t.push(|i| per_word(i, page.row(i).letters));
+    t.push(|i| per_word(i, page.row(i).stops));
+    t.push(|i| page.row(i).stops as f32);
+    t.push(|i| per_char(i, page.row(i).digits));
+    t.push(|i| per_char(i, page.row(i).uppers));
+    t.push(|i| per_word(i, page.row(i).capitals));
+    t.push(|i| per_word(i, page.row(i).commas));
+    t.push(|i| f32::from(u8::from(page.row(i).ends)));
+    t.push(|i| match page.row(i).last {
         '.' => 5.0,
         '!' | '?' => 4.0,
         '"' | '»' | '”' => 3.0,
@@ -133,21 +133,21 @@ fn own(sheet: &Sheet<'_>, t: &mut Table) {
         c if c.is_alphanumeric() => -1.0,
         _ => 0.0,
     });
-    t.push(|i| f32::from(u8::from(sheet.row(i).first.is_lowercase())));
-    t.push(|i| f32::from(u8::from(sheet.row(i).bullet)));
-    t.push(|i| sheet.row(i).indent.min(40) as f32);
-    t.push(|i| f32::from(u8::from(sheet.row(i).address)));
-    t.push(|i| sheet.row(i).bars.min(9) as f32);
-    t.push(|i| if sheet.shapes[i].only_date { 2.0 } else { f32::from(u8::from(sheet.shapes[i].date)) });
-    t.push(|i| f32::from(u8::from(sheet.shapes[i].time)));
-    t.push(|i| sheet.row(i).sentences as f32);
-    t.push(|i| sheet.row(i).quotes as f32);
-    t.push(|i| sheet.row(i).copies.min(6) as f32);
-    t.push(|i| sheet.row(i).gap_before.min(5) as f32);
-    t.push(|i| sheet.row(i).gap_after.min(5) as f32);
-    t.push(|i| if sheet.shapes[i].credit_only { 2.0 } else { f32::from(u8::from(sheet.shapes[i].credit)) });
-    t.push(|i| if sheet.shapes[i].byline { 2.0 } else { f32::from(u8::from(sheet.shapes[i].name)) });
-    t.push(|i| f32::from(u8::from(sheet.shapes[i].comment_head)));
+    t.push(|i| f32::from(u8::from(page.row(i).first.is_lowercase())));
+    t.push(|i| f32::from(u8::from(page.row(i).bullet)));
+    t.push(|i| page.row(i).indent.min(40) as f32);
+    t.push(|i| f32::from(u8::from(page.row(i).address)));
+    t.push(|i| page.row(i).bars.min(9) as f32);
+    t.push(|i| if page.shapes[i].only_date { 2.0 } else { f32::from(u8::from(page.shapes[i].date)) });
+    t.push(|i| f32::from(u8::from(page.shapes[i].time)));
+    t.push(|i| page.row(i).sentences as f32);
+    t.push(|i| page.row(i).quotes as f32);
+    t.push(|i| page.row(i).copies.min(6) as f32);
+    t.push(|i| page.row(i).gap_before.min(5) as f32);
+    t.push(|i| page.row(i).gap_after.min(5) as f32);
+    t.push(|i| if page.shapes[i].credit_only { 2.0 } else { f32::from(u8::from(page.shapes[i].credit)) });
+    t.push(|i| if page.shapes[i].byline { 2.0 } else { f32::from(u8::from(page.shapes[i].name)) });
+    t.push(|i| f32::from(u8::from(page.shapes[i].comment_head)));
     for f in [
         Family::Comment,
         Family::Related,
@@ -163,9 +163,9 @@ fn own(sheet: &Sheet<'_>, t: &mut Table) {
         Family::Date,
         Family::Media,
     ] {
-        t.push(|i| strength(i, sheet, f));
+        t.push(|i| strength(i, page, f));
     }
-    t.push(|i| sheet.marks[i].hints.min(9) as f32);
+    t.push(|i| page.marks[i].hints.min(9) as f32);
 }
 
 /// What several features look at.
@@ -178,17 +178,17 @@ struct Context {
 }
 
 impl Context {
-    fn new(sheet: &Sheet<'_>) -> Self {
-        let n = sheet.len();
-        let prose = (0..n).map(|i| if sheet.is_prose(i) { sheet.row(i).words as f32 } else { 0.0 }).collect::<Vec<_>>();
+    fn new(page: &PageFeatures<'_>) -> Self {
+        let n = page.len();
+        let prose = (0..n).map(|i| if page.is_prose(i) { page.row(i).words as f32 } else { 0.0 }).collect::<Vec<_>>();
         let telling = (0..n)
             .map(|i| {
-                let m = &sheet.marks[i];
+                let m = &page.marks[i];
                 if m.is_strong() { 2.0 } else { m.hints.min(1) as f32 }
             })
             .collect();
-        let strict: Vec<Item> = (0..n).map(|i| plain_item(sheet, i, true)).collect();
-        let loose: Vec<Item> = (0..n).map(|i| plain_item(sheet, i, false)).collect();
+        let strict: Vec<Item> = (0..n).map(|i| plain_item(page, i, true)).collect();
+        let loose: Vec<Item> = (0..n).map(|i| plain_item(page, i, false)).collect();
         let whole = (0, n.saturating_sub(1));
         let first = prose.iter().position(|&p| p > 0.0).unwrap_or(0);
         Self {
@@ -201,26 +201,26 @@ impl Context {
     }
 }
 
-fn neighbours(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
-    let n = sheet.len();
+fn neighbours(page: &PageFeatures<'_>, c: &Context, t: &mut Table) {
+    let n = page.len();
     let at = |i: usize, o: isize| i.checked_add_signed(o).filter(|&j| j < n);
     for o in [-3, -2, -1, 1, 2, 3] {
-        t.push(|i| at(i, o).map_or(-1.0, |j| sheet.row(j).words as f32));
+        t.push(|i| at(i, o).map_or(-1.0, |j| page.row(j).words as f32));
     }
     for o in [-2, -1, 1, 2] {
-        t.push(|i| at(i, o).map_or(-1.0, |j| sheet.row(j).stops as f32));
+        t.push(|i| at(i, o).map_or(-1.0, |j| page.row(j).stops as f32));
     }
     for o in [-2, -1, 1, 2] {
-        t.push(|i| at(i, o).map_or(-1.0, |j| f32::from(u8::from(sheet.row(j).ends))));
+        t.push(|i| at(i, o).map_or(-1.0, |j| f32::from(u8::from(page.row(j).ends))));
     }
     for o in [-2, -1, 1, 2] {
         t.push(|i| at(i, o).map_or(-1.0, |j| c.telling[j]));
     }
     let prose = Sums::new(n, |i| if c.prose[i] > 0.0 { 1.0 } else { 0.0 });
-    let length = Sums::new(n, |i| (sheet.row(i).words.min(60) as f32).sqrt());
+    let length = Sums::new(n, |i| (page.row(i).words.min(60) as f32).sqrt());
     let telling = Sums::new(n, |i| c.telling[i]);
-    let dates = Sums::new(n, |i| f32::from(u8::from(sheet.shapes[i].only_date || sheet.shapes[i].time)));
-    let copies = Sums::new(n, |i| if sheet.row(i).copies > 1 { 1.0 } else { 0.0 });
+    let dates = Sums::new(n, |i| f32::from(u8::from(page.shapes[i].only_date || page.shapes[i].time)));
+    let copies = Sums::new(n, |i| if page.row(i).copies > 1 { 1.0 } else { 0.0 });
     for reach in [4, 10, 25] {
         t.push(|i| prose.mean(i, reach));
     }
@@ -249,8 +249,8 @@ fn nearest(n: usize, up: bool, hit: impl Fn(usize) -> bool) -> Vec<Option<usize>
     out
 }
 
-fn place(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
-    let n = sheet.len();
+fn place(page: &PageFeatures<'_>, c: &Context, t: &mut Table) {
+    let n = page.len();
     let words = Sums::new(n, |i| c.prose[i]);
     let all = words.between(0, n);
     let prose_rows = c.prose.iter().filter(|&&p| p > 0.0).count() as f32;
@@ -307,27 +307,27 @@ fn blocks(c: &Context) -> Vec<f32> {
     out
 }
 
-fn sections(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
-    let n = sheet.len();
+fn sections(page: &PageFeatures<'_>, c: &Context, t: &mut Table) {
+    let n = page.len();
     let stops = words::stop_words();
-    let title = title::find(sheet, c.stretch.0.max(c.first.min(c.stretch.0)));
+    let title = title::find(page, c.stretch.0.max(c.first.min(c.stretch.0)));
     let named: Vec<u32> = title
-        .map(|i| sheet.page.tokens(sheet.row(i)).iter().copied().filter(|&h| stops.get(h) == 0).collect())
+        .map(|i| page.measured.tokens(page.row(i)).iter().copied().filter(|&h| stops.get(h) == 0).collect())
         .unwrap_or_default();
     t.push(|i| {
-        let tokens = sheet.page.tokens(sheet.row(i));
+        let tokens = page.measured.tokens(page.row(i));
         if named.is_empty() || tokens.len() > 400 {
             return -1.0;
         }
         named.iter().filter(|h| tokens.contains(h)).count() as f32 / named.len() as f32
     });
     t.push(|i| title.map_or(-FAR, |r| distance(i, r)));
-    cohesion(sheet, c, t);
-    let ender: Vec<bool> = (0..n).map(|i| i > c.first && sheet.marks[i].ender != Families::default()).collect();
+    cohesion(page, c, t);
+    let ender: Vec<bool> = (0..n).map(|i| i > c.first && page.marks[i].ender != Families::default()).collect();
     let count = Sums::new(n, |i| f32::from(u8::from(ender[i])));
     let up = nearest(n, true, |i| ender[i]);
     let down = nearest(n, false, |i| ender[i]);
-    let comment = nearest(n, true, |i| ender[i] && sheet.marks[i].ender.has(Family::Comment));
+    let comment = nearest(n, true, |i| ender[i] && page.marks[i].ender.has(Family::Comment));
     let prose = Sums::new(n, |i| c.prose[i]);
     t.push(|i| count.between(0, i + 1));
     t.push(|i| count.between(i + 1, n));
@@ -335,16 +335,16 @@ fn sections(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
     t.push(|i| down[i].map_or(FAR, |j| distance(j, i)));
     t.push(|i| comment[i].map_or(0.0, |_| 1.0));
     t.push(|i| up[i].map_or(-1.0, |j| prose.between(j + 1, i)));
-    period(sheet, t);
+    period(page, t);
     let indent = {
         let mut seen = [0u32; 41];
-        (c.stretch.0..=c.stretch.1).for_each(|i| seen[sheet.row(i).indent.min(40) as usize] += sheet.row(i).words);
+        (c.stretch.0..=c.stretch.1).for_each(|i| seen[page.row(i).indent.min(40) as usize] += page.row(i).words);
         (0..41).max_by_key(|&k| (seen[k], 41 - k)).unwrap_or(0) as u32
     };
-    t.push(|i| f32::from(u8::from(sheet.row(i).indent.min(40) == indent)));
+    t.push(|i| f32::from(u8::from(page.row(i).indent.min(40) == indent)));
     let mut run = vec![0u32; n];
     for i in 0..n {
-        let short = sheet.row(i).words <= 8 && !sheet.row(i).ends;
+        let short = page.row(i).words <= 8 && !page.row(i).ends;
         run[i] = if short { 1 + if i > 0 { run[i - 1] } else { 0 } } else { 0 };
     }
     for i in (0..n.saturating_sub(1)).rev() {
@@ -353,29 +353,29 @@ fn sections(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
         }
     }
     t.push(|i| run[i].min(60) as f32);
-    refrains(sheet, c, t);
+    refrains(page, c, t);
 }
 
 /// Lines that come again and again tell lists of comments and teasers.
-fn refrains(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
-    let n = sheet.len();
+fn refrains(page: &PageFeatures<'_>, c: &Context, t: &mut Table) {
+    let n = page.len();
     let marker = Sums::new(n, |i| {
-        let s = &sheet.shapes[i];
+        let s = &page.shapes[i];
         f32::from(u8::from(i > c.first && (s.only_date || s.time || s.comment_head)))
     });
-    let refrain = Sums::new(n, |i| f32::from(u8::from(i > c.first && sheet.row(i).copies > 2)));
+    let refrain = Sums::new(n, |i| f32::from(u8::from(i > c.first && page.row(i).copies > 2)));
     t.push(|i| marker.between(0, i).min(40.0));
     t.push(|i| refrain.between(0, i).min(40.0));
     t.push(|i| {
         let near = i.saturating_sub(3)..(i + 4).min(n);
-        near.filter(|&j| j != i).map(|j| sheet.row(j).copies.min(12)).max().unwrap_or(0) as f32
+        near.filter(|&j| j != i).map(|j| page.row(j).copies.min(12)).max().unwrap_or(0) as f32
     });
-    let about = nearest(n, true, |i| i > c.first && sheet.shapes[i].about);
+    let about = nearest(n, true, |i| i > c.first && page.shapes[i].about);
     t.push(|i| about[i].map_or(FAR, |j| distance(i, j)));
-    t.push(|i| f32::from(u8::from(sheet.shapes[i].shouting)));
+    t.push(|i| f32::from(u8::from(page.shapes[i].shouting)));
     let mut openings: Vec<(u32, u32)> = (0..n)
         .filter_map(|i| {
-            let tokens = sheet.page.tokens(sheet.row(i));
+            let tokens = page.measured.tokens(page.row(i));
             (tokens.len() >= 5).then(|| (tokens[..5].iter().fold(7, |h: u32, t| h.rotate_left(5) ^ t), i as u32))
         })
         .collect();
@@ -393,22 +393,22 @@ fn refrains(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
     t.push(|i| echo[i]);
     let all: f32 = c.prose.iter().sum();
     t.push(|i| c.prose[i] / all.max(1.0));
-    let longest = (0..n).max_by_key(|&i| (sheet.row(i).words, n - i)).unwrap_or(0);
+    let longest = (0..n).max_by_key(|&i| (page.row(i).words, n - i)).unwrap_or(0);
     t.push(|i| distance(i, longest));
-    t.push(|i| (sheet.row(i).words as f32 / sheet.row(i).sentences.max(1) as f32).min(60.0));
+    t.push(|i| (page.row(i).words as f32 / page.row(i).sentences.max(1) as f32).min(60.0));
 }
 
 /// Words of at least this many bytes speak for cohesion; shorter ones and
 /// stop words do not. Word hashes carry no length, so stop words are what is
 /// left out.
-fn cohesion(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
+fn cohesion(page: &PageFeatures<'_>, c: &Context, t: &mut Table) {
     let stops = words::stop_words();
-    let n = sheet.len();
-    let size = (c.stretch.0..=c.stretch.1).map(|i| sheet.row(i).words as usize).sum::<usize>();
+    let n = page.len();
+    let size = (c.stretch.0..=c.stretch.1).map(|i| page.row(i).words as usize).sum::<usize>();
     let mut main = Vocabulary::new(size);
     for i in c.stretch.0..=c.stretch.1.min(n - 1) {
         if c.prose[i] > 0.0 {
-            sheet.page.tokens(sheet.row(i)).iter().for_each(|&h| main.add(h, i as u32));
+            page.measured.tokens(page.row(i)).iter().for_each(|&h| main.add(h, i as u32));
         }
     }
     let mut above = Vocabulary::new(size);
@@ -418,7 +418,7 @@ fn cohesion(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
     for i in 0..n {
         let own = u16::from(c.stretch.0 <= i && i <= c.stretch.1 && c.prose[i] > 0.0);
         let (mut words, mut hits, mut old) = (0u32, 0u32, 0u32);
-        for &h in sheet.page.tokens(sheet.row(i)) {
+        for &h in page.measured.tokens(page.row(i)) {
             if stops.get(h) != 0 {
                 continue;
             }
@@ -431,7 +431,7 @@ fn cohesion(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
         rest[i] = old as f32 / all;
         unknown[i] = (words - hits) as f32;
         if c.prose[i] > 0.0 {
-            sheet.page.tokens(sheet.row(i)).iter().for_each(|&h| above.add(h, i as u32));
+            page.measured.tokens(page.row(i)).iter().for_each(|&h| above.add(h, i as u32));
         }
     }
     t.push(|i| shared[i]);
@@ -440,11 +440,11 @@ fn cohesion(sheet: &Sheet<'_>, c: &Context, t: &mut Table) {
 }
 
 /// How well the rows around repeat with some period: lists of teasers do.
-fn period(sheet: &Sheet<'_>, t: &mut Table) {
-    let n = sheet.len();
+fn period(page: &PageFeatures<'_>, t: &mut Table) {
+    let n = page.len();
     let sign: Vec<u8> = (0..n)
         .map(|i| {
-            let r = sheet.row(i);
+            let r = page.row(i);
             let length = match r.words {
                 0..=1 => 0,
                 2..=4 => 1,
@@ -453,7 +453,7 @@ fn period(sheet: &Sheet<'_>, t: &mut Table) {
                 31..=60 => 4,
                 _ => 5,
             };
-            let s = &sheet.shapes[i];
+            let s = &page.shapes[i];
             length * 8 + u8::from(r.ends) * 4 + u8::from(s.only_date || s.time) * 2 + u8::from(r.gap_before > 0)
         })
         .collect();

@@ -3,23 +3,23 @@
 //!
 //! Knows hints; has never heard of the formats that give them.
 
-use super::sheet::{Label, Sheet};
+use super::page_features::{Label, PageFeatures};
 use crate::corpus::LineKind;
 use crate::ingest::{Hint, RawDocument};
 
 /// For every row the hint that covers it; `None` for the document when the
 /// format did not say what its body is.
-pub(crate) fn rows<'r>(sheet: &Sheet<'_>, raw: &'r RawDocument) -> Option<Vec<Option<&'r Hint>>> {
+pub(crate) fn rows<'r>(page: &PageFeatures<'_>, raw: &'r RawDocument) -> Option<Vec<Option<&'r Hint>>> {
     if !raw.hints.iter().any(|h| h.kind == LineKind::Body) {
         return None;
     }
     let mut hints = raw.hints.iter().peekable();
     let row = |i| {
-        let span = sheet.row(i).span;
+        let span = page.row(i).span;
         while hints.next_if(|h| h.span.end <= span.start).is_some() {}
         hints.peek().copied().filter(|h| h.span.start <= span.start && span.end <= h.span.end)
     };
-    Some((0..sheet.len()).map(row).collect())
+    Some((0..page.len()).map(row).collect())
 }
 
 /// The rows of the body as the format says them.

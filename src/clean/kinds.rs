@@ -2,8 +2,8 @@
 //! it (title, standfirst, byline, dates, captions), the noise inside it, and
 //! the sections below it.
 
+use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
-use super::sheet::{Label, Sheet};
 use super::title;
 use crate::corpus::LineKind;
 use crate::words::msg;
@@ -17,50 +17,50 @@ pub(crate) struct Kinds {
 }
 
 /// Labels every row. `body` tells the rows of the body with their reasons.
-pub(crate) fn label(sheet: &Sheet<'_>, body: Vec<Option<Label>>) -> Kinds {
-    let n = sheet.len();
+pub(crate) fn label(page: &PageFeatures<'_>, body: Vec<Option<Label>>) -> Kinds {
+    let n = page.len();
     let first = body.iter().position(Option::is_some).unwrap_or(n);
     let last = body.iter().rposition(Option::is_some).unwrap_or(0);
-    let title = title::find(sheet, first);
+    let title = title::find(page, first);
     let mut labels: Vec<Option<Label>> = body;
     let head = title.unwrap_or(first);
     for (i, l) in labels.iter_mut().enumerate().take(first) {
-        *l = Some(if i < head { above(sheet, i) } else { furniture(sheet, i) });
+        *l = Some(if i < head { above(page, i) } else { furniture(page, i) });
     }
     if let Some(t) = title {
         labels[t] = Some(Label::new(LineKind::Title, "title.head"));
-        title_copies(sheet, t, first, &mut labels);
+        title_copies(page, t, first, &mut labels);
     }
-    standfirst(sheet, title, first, &mut labels);
-    inside(sheet, first, last, &mut labels);
-    caption_twins(sheet, &mut labels);
-    standfirst_copies(sheet, first, &mut labels);
-    below(sheet, last, &mut labels);
-    subheadings(sheet, &mut labels);
+    standfirst(page, title, first, &mut labels);
+    inside(page, first, last, &mut labels);
+    caption_twins(page, &mut labels);
+    standfirst_copies(page, first, &mut labels);
+    below(page, last, &mut labels);
+    subheadings(page, &mut labels);
     let labels = labels.into_iter().map(|l| l.unwrap_or_else(|| Label::new(LineKind::Nav, "below.rest")));
     Kinds { labels: labels.collect(), title }
 }
 
 /// A row above the title.
-fn above(sheet: &Sheet<'_>, i: usize) -> Label {
-    if sheet.shapes[i].only_date {
+fn above(page: &PageFeatures<'_>, i: usize) -> Label {
+    if page.shapes[i].only_date {
         return Label::new(LineKind::Nav, "head.page_date").because(msg::CLEAN_PAGE_DATE);
     }
-    match sheet.by_phrase(i) {
+    match page.by_phrase(i) {
         Some(l) if !l.kind.is_furniture() => l,
         _ => Label::new(LineKind::Nav, "head.above_title"),
     }
 }
 
-fn date_like(sheet: &Sheet<'_>, i: usize) -> bool {
-    let (r, s) = (sheet.row(i), &sheet.shapes[i]);
-    s.only_date || (sheet.speaks_of(i, Family::Date) && r.words <= 24)
+fn date_like(page: &PageFeatures<'_>, i: usize) -> bool {
+    let (r, s) = (page.row(i), &page.shapes[i]);
+    s.only_date || (page.speaks_of(i, Family::Date) && r.words <= 24)
 }
 
 /// A row between the title and the body (or a short one just below it) that
 /// is not body.
-pub(crate) fn furniture(sheet: &Sheet<'_>, i: usize) -> Label {
-    let (r, s, m) = (sheet.row(i), &sheet.shapes[i], &sheet.marks[i]);
+pub(crate) fn furniture(page: &PageFeatures<'_>, i: usize) -> Label {
+    let (r, s, m) = (page.row(i), &page.shapes[i], &page.marks[i]);
     if m.line.has(Family::Reading) || m.start.has(Family::Reading) {
         return Label::new(LineKind::ReadingTime, "reading.stated");
     }
@@ -73,10 +73,10 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, i: usize) -> Label {
     if (m.start.has(Family::Byline) || s.byline || (m.any.has(Family::Byline) && r.words <= 12)) && r.words <= 24 {
         return Label::new(LineKind::Byline, "byline.written");
     }
-    if date_like(sheet, i) {
+    if date_like(page, i) {
         return Label::new(LineKind::Date, "date.stated");
     }
-    if let Some(l) = sheet.by_phrase(i) {
+    if let Some(l) = page.by_phrase(i) {
         return l;
     }
     if s.name {
@@ -85,15 +85,15 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, i: usize) -> Label {
     if s.date && r.words <= 14 {
         return Label::new(LineKind::Date, "date.stated");
     }
-    if sheet.is_prose(i) {
+    if page.is_prose(i) {
         return Label::new(LineKind::Standfirst, "standfirst.head");
     }
     Label::new(LineKind::Nav, "head.rest")
 }
 
-fn title_copies(sheet: &Sheet<'_>, title: usize, first: usize, labels: &mut [Option<Label>]) {
+fn title_copies(page: &PageFeatures<'_>, title: usize, first: usize, labels: &mut [Option<Label>]) {
     for (i, l) in labels.iter_mut().enumerate().take(first) {
-        if i != title && sheet.row(i).hash == sheet.row(title).hash {
+        if i != title && page.row(i).hash == page.row(title).hash {
             let mut copy = Label::new(LineKind::Title, "title.repeated").because(msg::CLEAN_RULE_TITLE_REPEATED);
             copy.repeats = Some(title);
             *l = Some(copy);
@@ -106,15 +106,15 @@ const TWIN: usize = 2;
 
 /// A picture often comes with its words twice: as alternative text, then as
 /// caption with the credit.
-fn caption_twins(sheet: &Sheet<'_>, labels: &mut [Option<Label>]) {
+fn caption_twins(page: &PageFeatures<'_>, labels: &mut [Option<Label>]) {
     let kind = |l: &Option<Label>| l.as_ref().map(|l| l.kind);
     for i in 0..labels.len() {
         if kind(&labels[i]) != Some(LineKind::Caption) {
             continue;
         }
-        let caption = sheet.page.tokens(sheet.row(i));
+        let caption = page.measured.tokens(page.row(i));
         for j in (i.saturating_sub(TWIN)..(i + TWIN + 1).min(labels.len())).filter(|&j| j != i) {
-            let words = sheet.page.tokens(sheet.row(j));
+            let words = page.measured.tokens(page.row(j));
             let body = kind(&labels[j]).is_some_and(LineKind::is_body);
             if words.len() >= 4
                 && !body
@@ -130,11 +130,11 @@ fn caption_twins(sheet: &Sheet<'_>, labels: &mut [Option<Label>]) {
 }
 
 /// The standfirst once more among the rows above the body.
-fn standfirst_copies(sheet: &Sheet<'_>, first: usize, labels: &mut [Option<Label>]) {
+fn standfirst_copies(page: &PageFeatures<'_>, first: usize, labels: &mut [Option<Label>]) {
     let is = |l: &Option<Label>| l.as_ref().is_some_and(|l| l.kind == LineKind::Standfirst);
     let Some(own) = (0..labels.len()).rev().find(|&i| is(&labels[i])) else { return };
     for i in (0..first.min(labels.len())).filter(|&i| i != own) {
-        if sheet.row(i).hash == sheet.row(own).hash {
+        if page.row(i).hash == page.row(own).hash {
             let mut copy = Label::new(LineKind::Standfirst, "standfirst.repeated");
             copy.repeats = Some(own);
             labels[i] = Some(copy);
@@ -147,35 +147,35 @@ const STANDFIRST: u32 = 80;
 
 /// The first body row stands above the byline, the date or the picture, or is
 /// one short sentence above long paragraphs: then it is the standfirst.
-fn standfirst(sheet: &Sheet<'_>, title: Option<usize>, first: usize, labels: &mut [Option<Label>]) {
+fn standfirst(page: &PageFeatures<'_>, title: Option<usize>, first: usize, labels: &mut [Option<Label>]) {
     let Some(title) = title else { return };
     let is_body = |l: &Option<Label>| l.as_ref().is_some_and(|l| l.kind == LineKind::Body);
     let Some(next) = (first + 1..labels.len()).find(|&i| is_body(&labels[i])) else { return };
-    let r = sheet.row(first);
+    let r = page.row(first);
     if r.words > STANDFIRST || r.words < 5 {
         return;
     }
     let furniture_below = (first + 1..next).any(|i| {
-        let (m, s) = (&sheet.marks[i], &sheet.shapes[i]);
+        let (m, s) = (&page.marks[i], &page.shapes[i]);
         m.start.has(Family::Byline)
             || s.byline
-            || date_like(sheet, i)
+            || date_like(page, i)
             || m.line.has(Family::Reading)
             || m.start.has(Family::Reading)
     });
-    let short = r.sentences <= 1 && r.words <= 22 && sheet.row(next).words >= 3 * r.words && first > title;
+    let short = r.sentences <= 1 && r.words <= 22 && page.row(next).words >= 3 * r.words && first > title;
     let more = labels.iter().filter(|l| is_body(l)).count();
     if more >= 2 && (furniture_below || short) {
         let why = if furniture_below { msg::CLEAN_ABOVE_BYLINE } else { msg::CLEAN_ONE_SENTENCE };
         labels[first] = Some(Label::new(LineKind::Standfirst, "standfirst.head").because(why));
         for (i, l) in labels.iter_mut().enumerate().take(next).skip(first + 1) {
-            *l = Some(furniture(sheet, i));
+            *l = Some(furniture(page, i));
         }
     }
 }
 
 /// Rows between the first and the last body row that are no body.
-fn inside(sheet: &Sheet<'_>, first: usize, last: usize, labels: &mut [Option<Label>]) {
+fn inside(page: &PageFeatures<'_>, first: usize, last: usize, labels: &mut [Option<Label>]) {
     let mut i = first;
     while i < last.min(labels.len()) {
         if labels[i].is_some() {
@@ -183,24 +183,24 @@ fn inside(sheet: &Sheet<'_>, first: usize, last: usize, labels: &mut [Option<Lab
             continue;
         }
         let end = (i..=last).find(|&j| labels[j].is_some()).unwrap_or(last);
-        let form = (i..end).any(|j| sheet.speaks_of(j, Family::Newsletter));
+        let form = (i..end).any(|j| page.speaks_of(j, Family::Newsletter));
         for (j, label) in labels.iter_mut().enumerate().take(end).skip(i) {
-            *label = Some(noise(sheet, j, form, LineKind::Related));
+            *label = Some(noise(page, j, form, LineKind::Related));
         }
         i = end;
     }
 }
 
 /// A row that is no body, between body rows or below them.
-fn noise(sheet: &Sheet<'_>, i: usize, form: bool, other: LineKind) -> Label {
-    let (r, s) = (sheet.row(i), &sheet.shapes[i]);
+fn noise(page: &PageFeatures<'_>, i: usize, form: bool, other: LineKind) -> Label {
+    let (r, s) = (page.row(i), &page.shapes[i]);
     if s.credit_only {
         return Label::new(LineKind::Credit, "credit.sign");
     }
     if s.credit {
         return Label::new(LineKind::Caption, "caption.credit").because(msg::CLEAN_RULE_CAPTION_CREDIT);
     }
-    let strong = sheet.by_phrase(i);
+    let strong = page.by_phrase(i);
     if form {
         return match strong {
             Some(l) if matches!(l.kind, LineKind::Newsletter | LineKind::Legal) => l,
@@ -218,7 +218,7 @@ fn noise(sheet: &Sheet<'_>, i: usize, form: bool, other: LineKind) -> Label {
 }
 
 /// Rows below the body: each section heading changes what follows.
-fn below(sheet: &Sheet<'_>, last: usize, labels: &mut [Option<Label>]) {
+fn below(page: &PageFeatures<'_>, last: usize, labels: &mut [Option<Label>]) {
     let n = labels.len();
     if last + 1 >= n {
         return;
@@ -226,10 +226,10 @@ fn below(sheet: &Sheet<'_>, last: usize, labels: &mut [Option<Label>]) {
     // A signature, a date or a credit may close the article.
     let mut i = last + 1;
     while i < n.min(last + 4) {
-        let l = furniture(sheet, i);
+        let l = furniture(page, i);
         let closes = matches!(l.kind, LineKind::Byline | LineKind::Date | LineKind::Caption | LineKind::Credit)
-            && !sheet.shapes[i].comment_head
-            && sheet.row(i).words <= 30;
+            && !page.shapes[i].comment_head
+            && page.row(i).words <= 30;
         if !closes {
             break;
         }
@@ -238,19 +238,19 @@ fn below(sheet: &Sheet<'_>, last: usize, labels: &mut [Option<Label>]) {
     }
     let mut section = LineKind::Related;
     for j in i..n {
-        let m = &sheet.marks[j];
+        let m = &page.marks[j];
         let enders = m.ender;
-        if enders.has(Family::Comment) || sheet.shapes[j].comment_head {
+        if enders.has(Family::Comment) || page.shapes[j].comment_head {
             section = LineKind::Comment;
         } else if enders.has(Family::Related) {
             section = LineKind::Related;
         } else if (m.line.has(Family::Nav) || m.line.has(Family::Legal)) && section != LineKind::Comment {
             section = LineKind::Nav;
         }
-        let by_phrase = sheet.by_phrase(j).filter(|l| !l.kind.is_furniture());
+        let by_phrase = page.by_phrase(j).filter(|l| !l.kind.is_furniture());
         labels[j] = Some(match (section, by_phrase) {
-            (LineKind::Comment, Some(l)) if sheet.row(j).words <= 25 && l.kind != LineKind::Notice => l,
-            (LineKind::Comment, _) => noise(sheet, j, false, LineKind::Comment),
+            (LineKind::Comment, Some(l)) if page.row(j).words <= 25 && l.kind != LineKind::Notice => l,
+            (LineKind::Comment, _) => noise(page, j, false, LineKind::Comment),
             (_, Some(l)) => l,
             (kind, None) => Label::new(kind, "below.rest"),
         });
@@ -258,14 +258,14 @@ fn below(sheet: &Sheet<'_>, last: usize, labels: &mut [Option<Label>]) {
 }
 
 /// Short body rows without an end mark between longer ones.
-fn subheadings(sheet: &Sheet<'_>, labels: &mut [Option<Label>]) {
+fn subheadings(page: &PageFeatures<'_>, labels: &mut [Option<Label>]) {
     let is_body = |l: Option<&Option<Label>>| l.is_some_and(|l| l.as_ref().is_some_and(|l| l.kind == LineKind::Body));
     for i in 0..labels.len() {
         if !is_body(labels.get(i)) {
             continue;
         }
-        let r = sheet.row(i);
-        let longer = |j: usize| j < sheet.len() && sheet.row(j).words > r.words.max(10);
+        let r = page.row(i);
+        let longer = |j: usize| j < page.len() && page.row(j).words > r.words.max(10);
         let plain = !r.ends || matches!(r.last, '?' | '!' | '»' | '"' | '”');
         if r.words <= 16
             && plain

@@ -1,7 +1,7 @@
 //! Lists inside an article: standings, dates of a tour, results. Their lines
 //! are short and end without a mark, as menus do, but they are made alike.
 
-use super::sheet::{Label, Sheet};
+use super::page_features::{Label, PageFeatures};
 use crate::corpus::LineKind;
 
 /// Lines that make a list.
@@ -14,16 +14,16 @@ const LINE: u32 = 24;
 const ALIKE: usize = 2;
 
 /// Keeps the lists that follow a paragraph of the body.
-pub(crate) fn keep(sheet: &Sheet<'_>, body: &mut [Option<Label>]) {
+pub(crate) fn keep(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
     let mut i = 0;
-    while i < sheet.len() {
-        let end = run(sheet, i);
+    while i < page.len() {
+        let end = run(page, i);
         if end - i < LIST {
             i += 1;
             continue;
         }
         let above = (i.saturating_sub(APART + 1)..i).rev().find(|&j| body[j].is_some());
-        let Some(above) = above.filter(|&j| (j + 1..i).all(|k| !sheet.marks[k].is_strong())) else {
+        let Some(above) = above.filter(|&j| (j + 1..i).all(|k| !page.marks[k].is_strong())) else {
             i = end;
             continue;
         };
@@ -35,20 +35,20 @@ pub(crate) fn keep(sheet: &Sheet<'_>, body: &mut [Option<Label>]) {
 }
 
 /// The end of the run of lines made like line `i`.
-fn run(sheet: &Sheet<'_>, i: usize) -> usize {
-    let Some(first) = make(sheet, i) else { return i };
-    let same = |j: usize| make(sheet, j) == Some(first) && sheet.row(j).gap_before == sheet.row(i + 1).gap_before;
-    (i + 1..sheet.len()).find(|&j| !same(j)).unwrap_or(sheet.len())
+fn run(page: &PageFeatures<'_>, i: usize) -> usize {
+    let Some(first) = make(page, i) else { return i };
+    let same = |j: usize| make(page, j) == Some(first) && page.row(j).gap_before == page.row(i + 1).gap_before;
+    (i + 1..page.len()).find(|&j| !same(j)).unwrap_or(page.len())
 }
 
 /// The marks that a line is made of; `None` for lines of sentences, menus,
 /// teasers with an hour, and lines without marks.
-fn make(sheet: &Sheet<'_>, i: usize) -> Option<[u8; ALIKE]> {
-    let (r, s, m) = (sheet.row(i), &sheet.shapes[i], &sheet.marks[i]);
+fn make(page: &PageFeatures<'_>, i: usize) -> Option<[u8; ALIKE]> {
+    let (r, s, m) = (page.row(i), &page.shapes[i], &page.marks[i]);
     if !(2..=LINE).contains(&r.words) || r.bars > 0 || s.time || s.only_date || m.is_strong() || r.ends {
         return None;
     }
-    let mut marks = sheet.page.folded(r).iter().filter(|b| b.is_ascii_punctuation() && !matches!(b, b'\'' | b'.'));
+    let mut marks = page.measured.folded(r).iter().filter(|b| b.is_ascii_punctuation() && !matches!(b, b'\'' | b'.'));
     let made = [marks.next().copied().unwrap_or(0), marks.next().copied().unwrap_or(0)];
     (made[1] != 0 || made[0] != 0 && r.digits > 0).then_some(made)
 }

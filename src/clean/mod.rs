@@ -20,11 +20,11 @@ mod lists;
 pub mod memory;
 pub(crate) mod model;
 pub(crate) mod page;
+pub(crate) mod page_features;
 pub mod phrases;
 pub mod recurring;
 pub mod rules;
 mod shape;
-pub(crate) mod sheet;
 mod stretch;
 mod title;
 mod vocabulary;
@@ -39,7 +39,7 @@ use crate::corpus::{DocKey, Document, LineKind};
 use crate::ingest::RawDocument;
 use crate::notice::Notice;
 use crate::words::msg;
-use sheet::Sheet;
+use page_features::PageFeatures;
 
 /// Labels the lines of a raw document and collects its claims.
 pub fn clean(raw: RawDocument) -> Document {
@@ -65,28 +65,28 @@ pub fn adjust(document: &Document, recurring: Option<&recurring::Recurring>, mem
 /// Like [`clean_with`], by a model other than the embedded one.
 pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     let mut lines = page::lines(&raw.text);
-    let sheet = Sheet::new(&raw.text, &lines);
+    let page = PageFeatures::new(&raw.text, &lines);
     let mut notices = raw.notices.clone();
-    let hints = hinted::rows(&sheet, &raw);
+    let hints = hinted::rows(&page, &raw);
     let body = match &hints {
         Some(hints) => hinted::body(hints),
-        None => body::rows(&sheet, model, &raw, &mut notices),
+        None => body::rows(&page, model, &raw, &mut notices),
     };
-    let mut kinds = kinds::label(&sheet, body);
+    let mut kinds = kinds::label(&page, body);
     if let Some(hints) = &hints {
         hinted::settle(hints, &mut kinds.labels);
     }
-    for (row, label) in sheet.page.rows.iter().zip(&kinds.labels) {
+    for (row, label) in page.measured.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {
             line.kind = label.kind;
             line.rule = label.rule;
             line.reason.clone_from(&label.reason);
-            line.repeats = label.repeats.map(|i| sheet.row(i).line);
+            line.repeats = label.repeats.map(|i| page.row(i).line);
         }
     }
     never_empty(&raw, &mut lines, &mut notices);
-    let cuts = cuts::find(&sheet, &kinds.labels);
-    let meta = claims::collect(&sheet, &kinds, &raw);
+    let cuts = cuts::find(&page, &kinds.labels);
+    let meta = claims::collect(&page, &kinds, &raw);
     let mut document = Document {
         key: DocKey::of_text(&raw.text),
         place: raw.place,

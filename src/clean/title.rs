@@ -1,7 +1,7 @@
 //! The line that is the title: named like the body, set apart, above it.
 
+use super::page_features::PageFeatures;
 use super::phrases::Family;
-use super::sheet::Sheet;
 use super::vocabulary::Vocabulary;
 
 /// Rows above the body that are looked at.
@@ -10,27 +10,27 @@ const REACH: usize = 40;
 const ENOUGH: f32 = 1.0;
 
 /// The row that holds the title, above the first body row.
-pub(crate) fn find(sheet: &Sheet<'_>, first: usize) -> Option<usize> {
+pub(crate) fn find(page: &PageFeatures<'_>, first: usize) -> Option<usize> {
     let from = first.saturating_sub(REACH);
     let mut body = Vocabulary::new(4000);
-    let prose = (first..sheet.len().min(first + 60)).filter(|&i| sheet.is_prose(i));
-    prose.flat_map(|i| sheet.page.tokens(sheet.row(i))).take(4000).for_each(|&t| body.add(t, 0));
-    let openings = openings(sheet);
+    let prose = (first..page.len().min(first + 60)).filter(|&i| page.is_prose(i));
+    prose.flat_map(|i| page.measured.tokens(page.row(i))).take(4000).for_each(|&t| body.add(t, 0));
+    let openings = openings(page);
     let best = (from..first)
-        .map(|i| (score(sheet, i, first, &body) + again(sheet, i, &openings), i))
+        .map(|i| (score(page, i, first, &body) + again(page, i, &openings), i))
         .filter(|(s, _)| *s >= ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     // Of equal titles the one next to the body is set by the article itself.
-    let row = sheet.row(best.1);
-    (from..first).rev().find(|&i| sheet.row(i).hash == row.hash)
+    let row = page.row(best.1);
+    (from..first).rev().find(|&i| page.row(i).hash == row.hash)
 }
 
 /// Words by which two lines are taken to start alike.
 const ALIKE: usize = 4;
 
 /// Hash of the first words of a row that has enough of them.
-pub(crate) fn opening(sheet: &Sheet<'_>, i: usize) -> Option<u32> {
-    let tokens = sheet.page.tokens(sheet.row(i)).get(..ALIKE)?;
+pub(crate) fn opening(page: &PageFeatures<'_>, i: usize) -> Option<u32> {
+    let tokens = page.measured.tokens(page.row(i)).get(..ALIKE)?;
     Some(tokens.iter().fold(0, |h: u32, t| h.rotate_left(7) ^ t))
 }
 
@@ -43,20 +43,21 @@ const NAMED: f32 = 0.75;
 const NAMING: f32 = 0.4;
 
 /// The telling words of a row, sorted, each once.
-fn telling(sheet: &Sheet<'_>, i: usize) -> Vec<u32> {
+fn telling(page: &PageFeatures<'_>, i: usize) -> Vec<u32> {
     let stops = super::words::stop_words();
-    let mut words: Vec<u32> = sheet.page.tokens(sheet.row(i)).iter().copied().filter(|&h| stops.get(h) == 0).collect();
+    let mut words: Vec<u32> =
+        page.measured.tokens(page.row(i)).iter().copied().filter(|&h| stops.get(h) == 0).collect();
     words.sort_unstable();
     words.dedup();
     words
 }
 
 /// Share of the telling words of a title that some rows take up.
-pub(crate) fn taken_up(sheet: &Sheet<'_>, title: usize, (a, b): (usize, usize)) -> f32 {
-    let words = telling(sheet, title);
+pub(crate) fn taken_up(page: &PageFeatures<'_>, title: usize, (a, b): (usize, usize)) -> f32 {
+    let words = telling(page, title);
     let mut seen = vec![false; words.len()];
     for i in a..=b {
-        for token in sheet.page.tokens(sheet.row(i)) {
+        for token in page.measured.tokens(page.row(i)) {
             if let Ok(k) = words.binary_search(token) {
                 seen[k] = true;
             }
@@ -66,22 +67,22 @@ pub(crate) fn taken_up(sheet: &Sheet<'_>, title: usize, (a, b): (usize, usize)) 
 }
 
 /// The rows below the head of the page that say the title again.
-pub(crate) fn heads(sheet: &Sheet<'_>) -> Vec<usize> {
+pub(crate) fn heads(page: &PageFeatures<'_>) -> Vec<usize> {
     let titles: Vec<Vec<u32>> =
-        (0..PAGE_HEAD.min(sheet.len())).map(|i| telling(sheet, i)).filter(|w| (3..=40).contains(&w.len())).collect();
+        (0..PAGE_HEAD.min(page.len())).map(|i| telling(page, i)).filter(|w| (3..=40).contains(&w.len())).collect();
     if titles.is_empty() {
         return Vec::new();
     }
-    (1..sheet.len())
-        .filter(|&i| (2..=45).contains(&sheet.row(i).words))
+    (1..page.len())
+        .filter(|&i| (2..=45).contains(&page.row(i).words))
         .filter(|&i| {
             // Most rows have no word of a title: they cost no list of words.
-            let tokens = sheet.page.tokens(sheet.row(i));
+            let tokens = page.measured.tokens(page.row(i));
             let shared = |title: &Vec<u32>| tokens.iter().filter(|t| title.binary_search(t).is_ok()).nth(1).is_some();
             if !titles.iter().any(shared) {
                 return false;
             }
-            let words = telling(sheet, i);
+            let words = telling(page, i);
             titles.iter().any(|title| {
                 let shared = words.iter().filter(|w| title.binary_search(w).is_ok()).count() as f32;
                 shared >= 2.0 && shared >= NAMED * words.len() as f32 && shared >= NAMING * title.len() as f32
@@ -91,29 +92,29 @@ pub(crate) fn heads(sheet: &Sheet<'_>) -> Vec<usize> {
 }
 
 /// How many rows start with the same words, by their hash.
-fn openings(sheet: &Sheet<'_>) -> Vocabulary {
-    let mut out = Vocabulary::new(sheet.len());
-    (0..sheet.len()).filter_map(|i| Some((i, opening(sheet, i)?))).for_each(|(i, h)| out.add(h, i as u32));
+fn openings(page: &PageFeatures<'_>) -> Vocabulary {
+    let mut out = Vocabulary::new(page.len());
+    (0..page.len()).filter_map(|i| Some((i, opening(page, i)?))).for_each(|(i, h)| out.add(h, i as u32));
     out
 }
 
 /// A title stands twice: in the head of the page (with the name of the site
 /// behind it) and above the article; what stands everywhere is a menu.
-fn again(sheet: &Sheet<'_>, i: usize, openings: &Vocabulary) -> f32 {
-    match opening(sheet, i).map_or(1, |h| openings.rows(h)) {
+fn again(page: &PageFeatures<'_>, i: usize, openings: &Vocabulary) -> f32 {
+    match opening(page, i).map_or(1, |h| openings.rows(h)) {
         0 | 1 => 0.0,
         2..=4 => 1.2,
         _ => 0.3,
     }
 }
 
-fn score(sheet: &Sheet<'_>, i: usize, first: usize, body: &Vocabulary) -> f32 {
-    let (r, s, m) = (sheet.row(i), &sheet.shapes[i], &sheet.marks[i]);
+fn score(page: &PageFeatures<'_>, i: usize, first: usize, body: &Vocabulary) -> f32 {
+    let (r, s, m) = (page.row(i), &page.shapes[i], &page.marks[i]);
     if r.words < 2 || r.words > 45 || s.only_date || s.credit_only || r.letters < 6 {
         return f32::MIN;
     }
     let stops = super::words::stop_words();
-    let named: Vec<u32> = sheet.page.tokens(r).iter().copied().filter(|&t| stops.get(t) == 0).collect();
+    let named: Vec<u32> = page.measured.tokens(r).iter().copied().filter(|&t| stops.get(t) == 0).collect();
     let shared = named.iter().filter(|t| body.rows(**t) > 0).count() as f32 / named.len().max(1) as f32;
     let mut score = 3.0 * shared;
     score += match r.copies {
@@ -149,6 +150,6 @@ fn score(sheet: &Sheet<'_>, i: usize, first: usize, body: &Vocabulary) -> f32 {
     if r.bullet || r.bars > 1 {
         score -= 1.5;
     }
-    let dated = (i + 1..first.min(i + 6)).any(|j| sheet.shapes[j].only_date || sheet.shapes[j].byline);
+    let dated = (i + 1..first.min(i + 6)).any(|j| page.shapes[j].only_date || page.shapes[j].byline);
     score + if dated { 0.5 } else { 0.0 }
 }

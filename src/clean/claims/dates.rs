@@ -4,8 +4,8 @@
 //! against the weekdays of the text and never taken for the publication.
 
 use crate::clean::kinds::Kinds;
+use crate::clean::page_features::PageFeatures;
 use crate::clean::phrases::Family;
-use crate::clean::sheet::Sheet;
 use crate::corpus::date::{DateForm, FoundDate, find_dates, parse_machine, resolve};
 use crate::corpus::{Claim, Evidence, Language, LineKind, Mark};
 use crate::ingest::{Field, RawDocument};
@@ -30,33 +30,33 @@ const OPENING: usize = 3;
 const REACH: usize = 30;
 
 /// Reads the date lines, the captions and the first paragraphs.
-pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, language: Option<Language>) -> Dates {
+pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, language: Option<Language>) -> Dates {
     let mut dates =
         Dates { published: stated(&raw.fields.published), updated: stated(&raw.fields.updated), ..Dates::default() };
-    let first = kinds.labels.iter().position(|l| l.kind.is_body()).unwrap_or(sheet.len());
+    let first = kinds.labels.iter().position(|l| l.kind.is_body()).unwrap_or(page.len());
     let title = kinds.title.unwrap_or(first);
-    for i in title..sheet.len().min(title + REACH) {
-        line(sheet, kinds, i, language, &mut dates);
+    for i in title..page.len().min(title + REACH) {
+        line(page, kinds, i, language, &mut dates);
     }
     let last = kinds.labels.iter().rposition(|l| l.kind.is_body()).unwrap_or(0);
-    for i in last + 1..sheet.len().min(last + 4) {
-        line(sheet, kinds, i, language, &mut dates);
+    for i in last + 1..page.len().min(last + 4) {
+        line(page, kinds, i, language, &mut dates);
     }
     // A labelled date may also stand just above the title.
     for i in title.saturating_sub(4)..title {
-        if sheet.marks[i].start.has(Family::Date) {
-            line(sheet, kinds, i, language, &mut dates);
+        if page.marks[i].start.has(Family::Date) {
+            line(page, kinds, i, language, &mut dates);
         }
     }
     if !dates.published.is_known() {
-        right_above(sheet, title, language, &mut dates);
+        right_above(page, title, language, &mut dates);
     }
-    page_date(sheet, kinds, title, &mut dates);
+    page_date(page, kinds, title, &mut dates);
     if !dates.published.is_known() && dates.updated.is_known() {
         let note = msg::CLEAN_ONLY_CHANGE;
         dates.published = Claim::unknown().because(None, "published.refused", note);
     }
-    dates.event_date = event(sheet, kinds, dates.published.value);
+    dates.event_date = event(page, kinds, dates.published.value);
     dates
 }
 
@@ -71,40 +71,40 @@ fn stated(fields: &[Field]) -> Claim<Date> {
     Claim::unknown()
 }
 
-fn in_row(sheet: &Sheet<'_>, i: usize) -> Vec<FoundDate> {
-    let row = sheet.row(i);
+fn in_row(page: &PageFeatures<'_>, i: usize) -> Vec<FoundDate> {
+    let row = page.row(i);
     if row.digits == 0 {
         return Vec::new();
     }
     let mut end = row.span.end.min(row.span.start + HEAD);
-    while !sheet.text.is_char_boundary(end) {
+    while !page.text.is_char_boundary(end) {
         end -= 1;
     }
-    find_dates(sheet.text, Span::new(row.span.start, end))
+    find_dates(page.text, Span::new(row.span.start, end))
 }
 
 /// Folded words before a date that say it is that of a change.
 const CHANGED: &[&str] = &["jour", "modifi", "updated", "update", "aktualisiert", "actualiz", "aggiornat", "atualiz"];
 
 /// Reads a date line or a byline with a date.
-fn line(sheet: &Sheet<'_>, kinds: &Kinds, i: usize, language: Option<Language>, dates: &mut Dates) {
-    let (row, kind) = (sheet.row(i), kinds.labels[i].kind);
-    let shape = &sheet.shapes[i];
-    let labelled = sheet.marks[i].start.has(Family::Date);
+fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, language: Option<Language>, dates: &mut Dates) {
+    let (row, kind) = (page.row(i), kinds.labels[i].kind);
+    let shape = &page.shapes[i];
+    let labelled = page.marks[i].start.has(Family::Date);
     let dated = matches!(kind, LineKind::Date | LineKind::Byline) || (labelled && !kind.is_body());
     if row.words > 30 || !dated || !(shape.date || labelled) || kind == LineKind::Comment {
         return;
     }
     let mut at = row.span.start;
-    for found in in_row(sheet, i) {
-        let before = crate::text::fold(sheet.text.get(at..found.span.start).unwrap_or(""));
+    for found in in_row(page, i) {
+        let before = crate::text::fold(page.text.get(at..found.span.start).unwrap_or(""));
         at = found.whole.end;
         let changed = CHANGED.iter().any(|c| before.contains(c));
         let Some(date) = civil(&found, language) else { continue };
         let updated_known = dates.updated.is_known();
         let (claim, rule) =
             if changed { (&mut dates.updated, "updated.line") } else { (&mut dates.published, "published.line") };
-        let note = msg::clean_date_line(sheet.content(i));
+        let note = msg::clean_date_line(page.content(i));
         match claim.value {
             None => *claim = Claim::written(date, Some(found.span), rule, note),
             Some(known) if known == date => {
@@ -132,41 +132,41 @@ const PAGE_HEAD: usize = 4;
 
 /// A bare date right above the title, well below the head of the page and
 /// without a weekday, belongs to the article.
-fn right_above(sheet: &Sheet<'_>, title: usize, language: Option<Language>, dates: &mut Dates) {
-    let Some(i) = title.checked_sub(1).filter(|&i| i >= PAGE_HEAD && sheet.shapes[i].only_date) else { return };
-    let found = in_row(sheet, i);
+fn right_above(page: &PageFeatures<'_>, title: usize, language: Option<Language>, dates: &mut Dates) {
+    let Some(i) = title.checked_sub(1).filter(|&i| i >= PAGE_HEAD && page.shapes[i].only_date) else { return };
+    let found = in_row(page, i);
     if let [date] = found.as_slice()
         && date.weekday.is_none()
         && let Some(day) = civil(date, language)
     {
-        let note = msg::clean_right_above_title(date.span.of(sheet.text));
+        let note = msg::clean_right_above_title(date.span.of(page.text));
         dates.published = Claim::inferred(day, Some(date.span), "published.above_title", note);
     }
 }
 
 /// The date in the head of the page, and whether the text can be of that day.
-fn page_date(sheet: &Sheet<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) {
+fn page_date(page: &PageFeatures<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) {
     let head = (0..title)
         .filter(|&i| {
-            dates.published.evidence.first().and_then(|e| e.span).is_none_or(|s| !sheet.row(i).span.contains(s))
+            dates.published.evidence.first().and_then(|e| e.span).is_none_or(|s| !page.row(i).span.contains(s))
         })
-        .find(|&i| kinds.labels[i].rule == "head.page_date" && sheet.shapes[i].date);
+        .find(|&i| kinds.labels[i].rule == "head.page_date" && page.shapes[i].date);
     let Some((found, date)) =
-        head.and_then(|i| in_row(sheet, i).into_iter().find_map(|f| Some((f.full()?, f)))).map(|(d, f)| (f, d))
+        head.and_then(|i| in_row(page, i).into_iter().find_map(|f| Some((f.full()?, f)))).map(|(d, f)| (f, d))
     else {
         return;
     };
     let mut claim = Claim::inferred(date, Some(found.span), "page_date.head", msg::CLEAN_RULE_HEAD_PAGE_DATE);
-    if let Some((weekday, span)) = weekday_of_text(sheet, kinds) {
+    if let Some((weekday, span)) = weekday_of_text(page, kinds) {
         let note = if weekday == date.weekday() {
             msg::CLEAN_WEEKDAY_FITS.into()
         } else {
-            msg::clean_weekday_differs(span.of(sheet.text))
+            msg::clean_weekday_differs(span.of(page.text))
         };
         claim = claim.because(Some(span), "page_date.weekday", note);
     }
     if !dates.published.is_known() {
-        let note = msg::clean_day_of_crawl(found.span.of(sheet.text));
+        let note = msg::clean_day_of_crawl(found.span.of(page.text));
         dates.published = Claim { value: None, mark: Mark::Unknown, evidence: Vec::new() }.because(
             Some(found.span),
             "published.refused",
@@ -177,35 +177,35 @@ fn page_date(sheet: &Sheet<'_>, kinds: &Kinds, title: usize, dates: &mut Dates) 
 }
 
 /// The first weekday of the opening paragraphs.
-fn weekday_of_text(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<(Weekday, Span)> {
-    opening(sheet, kinds, false).into_iter().find_map(|f| Some((f.weekday?, f.span)))
+fn weekday_of_text(page: &PageFeatures<'_>, kinds: &Kinds) -> Option<(Weekday, Span)> {
+    opening(page, kinds, false).into_iter().find_map(|f| Some((f.weekday?, f.span)))
 }
 
 /// Dates in the first paragraphs.
-fn opening(sheet: &Sheet<'_>, kinds: &Kinds, digits: bool) -> Vec<FoundDate> {
-    let rows = (0..sheet.len()).filter(|&i| matches!(kinds.labels[i].kind, LineKind::Body | LineKind::Standfirst));
+fn opening(page: &PageFeatures<'_>, kinds: &Kinds, digits: bool) -> Vec<FoundDate> {
+    let rows = (0..page.len()).filter(|&i| matches!(kinds.labels[i].kind, LineKind::Body | LineKind::Standfirst));
     rows.take(OPENING)
-        .filter(|&i| !digits || sheet.row(i).digits > 2)
+        .filter(|&i| !digits || page.row(i).digits > 2)
         .flat_map(|i| {
-            let row = sheet.row(i);
+            let row = page.row(i);
             let mut end = row.span.end.min(row.span.start + HEAD);
-            while !sheet.text.is_char_boundary(end) {
+            while !page.text.is_char_boundary(end) {
                 end -= 1;
             }
-            find_dates(sheet.text, Span::new(row.span.start, end))
+            find_dates(page.text, Span::new(row.span.start, end))
         })
         .collect()
 }
 
 /// The day of the event: a full date in a caption or an opening paragraph;
 /// else a day of the opening paragraphs that the publication date completes.
-fn event(sheet: &Sheet<'_>, kinds: &Kinds, published: Option<Date>) -> Claim<Date> {
+fn event(page: &PageFeatures<'_>, kinds: &Kinds, published: Option<Date>) -> Claim<Date> {
     // Without a day to count from, only dates with digits can be full.
-    let opening = opening(sheet, kinds, published.is_none());
+    let opening = opening(page, kinds, published.is_none());
     let near = |d: Date| published.is_none_or(|p| (p.since(d).map_or(0, |s| s.get_days())).abs() <= 40);
-    let captions = (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Caption).take(4);
+    let captions = (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Caption).take(4);
     for i in captions {
-        for found in in_row(sheet, i).iter().filter(|f| f.form != DateForm::Numeric) {
+        for found in in_row(page, i).iter().filter(|f| f.form != DateForm::Numeric) {
             if let Some(date) = found.full().filter(|d| near(*d)) {
                 return Claim::written(date, Some(found.span), "event.caption", msg::CLEAN_DATE_IN_CAPTION);
             }
@@ -218,7 +218,7 @@ fn event(sheet: &Sheet<'_>, kinds: &Kinds, published: Option<Date>) -> Claim<Dat
     let day = |f: &&FoundDate| f.day.is_some() && f.month.is_some() || f.weekday.is_some() || f.offset.is_some();
     for found in opening.iter().filter(day) {
         if let Some(date) = resolve(found, anchor).filter(|d| near(*d)) {
-            let note = msg::clean_day_resolved(found.span.of(sheet.text), anchor.to_string());
+            let note = msg::clean_day_resolved(found.span.of(page.text), anchor.to_string());
             return Claim::inferred(date, Some(found.span), "event.resolved", note);
         }
     }

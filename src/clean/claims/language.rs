@@ -3,7 +3,7 @@
 
 use super::read::field;
 use crate::clean::kinds::Kinds;
-use crate::clean::sheet::Sheet;
+use crate::clean::page_features::PageFeatures;
 use crate::clean::words::{LANGUAGES, stop_words};
 use crate::corpus::{Claim, Language};
 use crate::ingest::RawDocument;
@@ -17,25 +17,25 @@ const ENOUGH: u32 = 6;
 const LETTERS: usize = 600;
 
 /// The language of the body; of the whole text where the body is short.
-pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<Language> {
+pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<Language> {
     let stated = field(&raw.fields.language).and_then(|c| Some((Language::from_code(c.value.as_deref()?)?, c)));
     let mut counts = [0u32; LANGUAGES.len()];
     let mut seen = 0;
-    let body = (0..sheet.len()).filter(|&i| kinds.labels[i].kind.is_body());
+    let body = (0..page.len()).filter(|&i| kinds.labels[i].kind.is_body());
     for i in body {
-        for &t in sheet.page.tokens(sheet.row(i)) {
+        for &t in page.measured.tokens(page.row(i)) {
             let mask = stop_words().get(t);
             for (bit, n) in counts.iter_mut().enumerate() {
                 *n += u32::from(mask >> bit & 1);
             }
         }
-        seen += sheet.row(i).words as usize;
+        seen += page.row(i).words as usize;
         if seen > SAMPLE {
             break;
         }
     }
     if seen < 40 {
-        for (n, all) in counts.iter_mut().zip(sheet.page.languages) {
+        for (n, all) in counts.iter_mut().zip(page.measured.languages) {
             *n += all;
         }
     }
@@ -48,14 +48,14 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim
     if let Some((l, c)) = stated {
         return Claim { value: Some(l), mark: c.mark, evidence: c.evidence };
     }
-    by_letters(sheet, kinds).unwrap_or_default()
+    by_letters(page, kinds).unwrap_or_default()
 }
 
-fn by_letters(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<Language>> {
+fn by_letters(page: &PageFeatures<'_>, kinds: &Kinds) -> Option<Claim<Language>> {
     use whatlang::{Detector, Lang};
-    let sample: String = (0..sheet.len())
+    let sample: String = (0..page.len())
         .filter(|&i| kinds.labels[i].kind.is_body())
-        .flat_map(|i| sheet.content(i).chars().chain([' ']))
+        .flat_map(|i| page.content(i).chars().chain([' ']))
         .take(LETTERS)
         .collect();
     let known = [Lang::Fra, Lang::Eng, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Nld, Lang::Por];

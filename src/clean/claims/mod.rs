@@ -10,22 +10,22 @@ mod read;
 mod subscription;
 
 use super::kinds::Kinds;
-use super::sheet::Sheet;
+use super::page_features::PageFeatures;
 use crate::corpus::{Claim, LineKind, Meta};
 use crate::ingest::RawDocument;
 use crate::words::msg;
 use read::{field, number};
 
 /// Everything claimed about a document.
-pub(crate) fn collect(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Meta {
+pub(crate) fn collect(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Meta {
     let fields = &raw.fields;
-    let people = people::find(sheet, kinds, raw);
-    let language = language::find(sheet, kinds, raw);
-    let dates = dates::find(sheet, kinds, raw, language.value);
-    let (comments_stated, comments_present) = comments::count(sheet, kinds);
+    let people = people::find(page, kinds, raw);
+    let language = language::find(page, kinds, raw);
+    let dates = dates::find(page, kinds, raw, language.value);
+    let (comments_stated, comments_present) = comments::count(page, kinds);
     Meta {
-        title: title(sheet, kinds, raw),
-        standfirst: standfirst(sheet, kinds, raw),
+        title: title(page, kinds, raw),
+        standfirst: standfirst(page, kinds, raw),
         source: people.source,
         author: people.author,
         agencies: people.agencies,
@@ -34,45 +34,42 @@ pub(crate) fn collect(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Me
         page_date: dates.page_date,
         event_date: dates.event_date,
         language,
-        paywalled: subscription::find(sheet, kinds),
+        paywalled: subscription::find(page, kinds),
         comments_stated,
         comments_present,
-        reading_minutes: reading(sheet, kinds),
+        reading_minutes: reading(page, kinds),
         url: field(&fields.url).unwrap_or_default(),
     }
 }
 
-fn title(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
+fn title(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
     let stated = field(&raw.fields.title);
     let Some(row) = kinds.title else { return stated.unwrap_or_default() };
     let copies = kinds.labels.iter().filter(|l| l.kind == LineKind::Title).count();
     let note = if copies > 1 { msg::clean_last_title(copies.to_string()) } else { msg::CLEAN_TITLE_TAKEN_UP.into() };
-    let span = sheet.row(row).span;
+    let span = page.row(row).span;
     match stated {
         Some(claim) => claim.because(Some(span), "title.head", note),
-        None => Claim::written(sheet.content(row).to_owned(), Some(span), "title.head", note),
+        None => Claim::written(page.content(row).to_owned(), Some(span), "title.head", note),
     }
 }
 
-fn standfirst(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
+fn standfirst(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<String> {
     let row = kinds.labels.iter().position(|l| l.kind == LineKind::Standfirst);
     match row {
-        Some(i) => Claim::written(
-            sheet.content(i).to_owned(),
-            Some(sheet.row(i).span),
-            kinds.labels[i].rule,
-            msg::CLEAN_BETWEEN,
-        ),
+        Some(i) => {
+            Claim::written(page.content(i).to_owned(), Some(page.row(i).span), kinds.labels[i].rule, msg::CLEAN_BETWEEN)
+        }
         None => field(&raw.fields.standfirst).unwrap_or_default(),
     }
 }
 
-fn reading(sheet: &Sheet<'_>, kinds: &Kinds) -> Claim<u32> {
+fn reading(page: &PageFeatures<'_>, kinds: &Kinds) -> Claim<u32> {
     let row = kinds.labels.iter().position(|l| l.kind == LineKind::ReadingTime);
-    let found = row.and_then(|i| Some((i, number(sheet.content(i))?)));
+    let found = row.and_then(|i| Some((i, number(page.content(i))?)));
     match found {
         Some((i, minutes)) => {
-            Claim::written(minutes, Some(sheet.row(i).span), "reading.stated", msg::CLEAN_READING_TIME)
+            Claim::written(minutes, Some(page.row(i).span), "reading.stated", msg::CLEAN_READING_TIME)
         }
         None => Claim::unknown(),
     }

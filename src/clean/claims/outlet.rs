@@ -3,7 +3,7 @@
 
 use super::read::shorten;
 use crate::clean::kinds::Kinds;
-use crate::clean::sheet::Sheet;
+use crate::clean::page_features::PageFeatures;
 use crate::corpus::{Claim, Evidence, LineKind, Mark};
 use crate::ingest::RawDocument;
 use crate::text::{Folded, Span, fold};
@@ -45,14 +45,14 @@ struct Candidate {
 }
 
 /// The rows in which one of the leads stands.
-fn led(sheet: &Sheet<'_>) -> Vec<bool> {
+fn led(page: &PageFeatures<'_>) -> Vec<bool> {
     static AUTOMATON: OnceLock<AhoCorasick> = OnceLock::new();
     let automaton = AUTOMATON.get_or_init(|| {
         AhoCorasick::new(LEADS.iter().map(|(lead, _)| lead)).expect("a dozen short words fit any automaton")
     });
-    let mut rows = vec![false; sheet.len()];
-    for hit in automaton.find_overlapping_iter(&sheet.page.folded) {
-        let at = sheet.page.rows.partition_point(|r| r.folded.end <= hit.start());
+    let mut rows = vec![false; page.len()];
+    for hit in automaton.find_overlapping_iter(&page.measured.folded) {
+        let at = page.measured.rows.partition_point(|r| r.folded.end <= hit.start());
         if let Some(row) = rows.get_mut(at) {
             *row = true;
         }
@@ -61,21 +61,26 @@ fn led(sheet: &Sheet<'_>) -> Vec<bool> {
 }
 
 /// The outlet that the signs point to.
-pub(super) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<(&str, Span)>) -> Claim<String> {
+pub(super) fn find(
+    page: &PageFeatures<'_>,
+    kinds: &Kinds,
+    raw: &RawDocument,
+    byline: Option<(&str, Span)>,
+) -> Claim<String> {
     let mut candidates: Vec<Candidate> = Vec::new();
     if let Some((name, span)) = byline {
         let note = msg::clean_signature(name);
         add(&mut candidates, name, 1.0, Some(span), "source.signature", note);
     }
-    let last = sheet.len().saturating_sub(ENDS);
-    let led = led(sheet);
+    let last = page.len().saturating_sub(ENDS);
+    let led = led(page);
     for (i, &led) in led.iter().enumerate() {
         let kind = kinds.labels[i].kind;
         if kind.is_body() || matches!(kind, LineKind::Title | LineKind::Standfirst | LineKind::Blank) {
             continue;
         }
-        let content = sheet.content(i);
-        let at = sheet.row(i).span.start;
+        let content = page.content(i);
+        let at = page.row(i).span.start;
         if content.len() <= 60 && (i < ENDS || i >= last) && kind != LineKind::Caption {
             let name = name_at(content);
             if name.len() == content.trim_end_matches('.').len() && content.split_whitespace().count() <= 6 {

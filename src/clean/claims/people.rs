@@ -3,7 +3,7 @@
 use super::outlet;
 use super::read::{field, shorten};
 use crate::clean::kinds::Kinds;
-use crate::clean::sheet::Sheet;
+use crate::clean::page_features::PageFeatures;
 use crate::corpus::date::find_dates;
 use crate::corpus::{Claim, Evidence, LineKind};
 use crate::ingest::RawDocument;
@@ -72,11 +72,11 @@ const OPENINGS: &[&str] = &[
 ];
 
 /// Reads bylines, signatures and the site's own words.
-pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
-    let bylines: Vec<usize> = (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Byline).collect();
+pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
+    let bylines: Vec<usize> = (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Byline).collect();
     let is_name = |i: usize| kinds.labels[i].rule == "byline.name";
-    let written = bylines.iter().filter(|&&i| !is_name(i)).find_map(|&i| byline(sheet, i));
-    let bare = bylines.iter().filter(|&&i| is_name(i) && beside_head(kinds, i)).find_map(|&i| byline(sheet, i));
+    let written = bylines.iter().filter(|&&i| !is_name(i)).find_map(|&i| byline(page, i));
+    let bare = bylines.iter().filter(|&&i| is_name(i) && beside_head(kinds, i)).find_map(|&i| byline(page, i));
     let author = match (field(&raw.fields.author), &written, &bare) {
         (Some(claim), ..) => claim,
         (None, Some(b), _) => Claim::written(b.name.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line)),
@@ -86,8 +86,8 @@ pub(crate) fn find(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument) -> Peopl
         }
         (None, None, None) => Claim::unknown(),
     };
-    let source = source(sheet, kinds, raw, written.as_ref());
-    let agencies = agencies(sheet, kinds, author.value.as_deref(), written.as_ref());
+    let source = source(page, kinds, raw, written.as_ref());
+    let agencies = agencies(page, kinds, author.value.as_deref(), written.as_ref());
     People { author, source, agencies }
 }
 
@@ -105,8 +105,8 @@ struct Byline {
     span: Span,
 }
 
-fn byline(sheet: &Sheet<'_>, i: usize) -> Option<Byline> {
-    let content = sheet.content(i);
+fn byline(page: &PageFeatures<'_>, i: usize) -> Option<Byline> {
+    let content = page.content(i);
     let folded = crate::text::Folded::new(content);
     let mut from = 0;
     for o in OPENINGS {
@@ -124,7 +124,7 @@ fn byline(sheet: &Sheet<'_>, i: usize) -> Option<Byline> {
         return None;
     }
     let at = content.find(name)?;
-    let span = Span::new(at, at + name.len()).shift(sheet.row(i).span.start);
+    let span = Span::new(at, at + name.len()).shift(page.row(i).span.start);
     Some(Byline { name: name.to_owned(), line: content.to_owned(), span })
 }
 
@@ -171,39 +171,40 @@ fn is_host(name: &str) -> bool {
         })
 }
 
-fn source(sheet: &Sheet<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<&Byline>) -> Claim<String> {
+fn source(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, byline: Option<&Byline>) -> Claim<String> {
     if let Some(claim) = field(&raw.fields.source) {
         return claim;
     }
     if let Some(b) = byline {
         let (head, agency) = without_agency(&b.name);
         let lower = head.chars().next().is_some_and(char::is_lowercase) && !head.contains(' ');
-        let own = agency.is_some() && named_by_site(sheet, kinds, head);
+        let own = agency.is_some() && named_by_site(page, kinds, head);
         if !is_initials(head) && (is_host(head) || (agency.is_some() && lower) || own) {
             return Claim::written(head.to_owned(), Some(b.span), "source.byline", msg::clean_signature(&b.line));
         }
     }
-    if let Some(claim) = moderation(sheet, kinds) {
+    if let Some(claim) = moderation(page, kinds) {
         return claim;
     }
     let signature = byline.and_then(|b| {
         let (head, agency) = without_agency(&b.name);
         (agency.is_some() && !is_initials(head)).then_some((head, b.span))
     });
-    outlet::find(sheet, kinds, raw, signature)
+    outlet::find(page, kinds, raw, signature)
 }
 
 /// True when a line of the site, outside the body, names it too.
-fn named_by_site(sheet: &Sheet<'_>, kinds: &Kinds, name: &str) -> bool {
+fn named_by_site(page: &PageFeatures<'_>, kinds: &Kinds, name: &str) -> bool {
     let needle = crate::clean::page::fold(name);
     !needle.is_empty()
-        && (0..sheet.len()).any(|i| {
-            kinds.labels[i].kind.is_noise() && memchr::memmem::find(sheet.page.folded(sheet.row(i)), &needle).is_some()
+        && (0..page.len()).any(|i| {
+            kinds.labels[i].kind.is_noise()
+                && memchr::memmem::find(page.measured.folded(page.row(i)), &needle).is_some()
         })
 }
 
 /// `charte de modération du Point`, `votre compte franceinfo`.
-fn moderation(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<String>> {
+fn moderation(page: &PageFeatures<'_>, kinds: &Kinds) -> Option<Claim<String>> {
     const LEADS: &[(&str, &str)] = &[
         ("charte de moderation du ", "Le "),
         ("charte de moderation de la ", "La "),
@@ -216,11 +217,11 @@ fn moderation(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<String>> {
     let said = |text: &[u8]| {
         [b"charte de moderation d".as_slice(), b"votre compte "].iter().any(|w| memchr::memmem::find(text, w).is_some())
     };
-    if !said(&sheet.page.folded) {
+    if !said(&page.measured.folded) {
         return None;
     }
-    for i in (0..sheet.len()).filter(|&i| kinds.labels[i].kind.is_noise() && said(sheet.page.folded(sheet.row(i)))) {
-        let content = sheet.content(i);
+    for i in (0..page.len()).filter(|&i| kinds.labels[i].kind.is_noise() && said(page.measured.folded(page.row(i)))) {
+        let content = page.content(i);
         let folded = crate::text::Folded::new(content);
         for (lead, article) in LEADS {
             let Some(at) = folded.text.find(lead) else { continue };
@@ -230,7 +231,7 @@ fn moderation(sheet: &Sheet<'_>, kinds: &Kinds) -> Option<Claim<String>> {
             let longer = outlet::name_at(&content[from..]);
             let name = if longer.len() > name.map_or(0, str::len) { Some(longer) } else { name };
             if let Some(name) = name {
-                let span = Span::new(from, from + name.len()).shift(sheet.row(i).span.start);
+                let span = Span::new(from, from + name.len()).shift(page.row(i).span.start);
                 let note = msg::clean_site_calls_itself(shorten(content));
                 return Some(Claim::inferred(format!("{article}{name}"), Some(span), "source.rules", note));
             }
@@ -263,7 +264,12 @@ fn proper_name(s: &str, brand: bool) -> Option<&str> {
 }
 
 /// Agencies of the byline first, then those that the first paragraphs cite.
-fn agencies(sheet: &Sheet<'_>, kinds: &Kinds, author: Option<&str>, byline: Option<&Byline>) -> Claim<Vec<String>> {
+fn agencies(
+    page: &PageFeatures<'_>,
+    kinds: &Kinds,
+    author: Option<&str>,
+    byline: Option<&Byline>,
+) -> Claim<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     let mut evidence = Vec::new();
     if let Some(a) = author.and_then(agency_in) {
@@ -277,8 +283,8 @@ fn agencies(sheet: &Sheet<'_>, kinds: &Kinds, author: Option<&str>, byline: Opti
     if names.is_empty() {
         return Claim::unknown();
     }
-    for i in (0..sheet.len()).filter(|&i| kinds.labels[i].kind == LineKind::Body).take(3) {
-        chain(sheet, i, &mut names, &mut evidence);
+    for i in (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Body).take(3) {
+        chain(page, i, &mut names, &mut evidence);
     }
     Claim { value: Some(names), mark: crate::corpus::Mark::Written, evidence }
 }
@@ -286,12 +292,12 @@ fn agencies(sheet: &Sheet<'_>, kinds: &Kinds, author: Option<&str>, byline: Opti
 /// Folded words between an agency and the one that it repeats.
 const CITING: &[&str] = &["citant ", "qui cite ", "citing ", "quoting ", "unter berufung auf ", "citando "];
 
-fn chain(sheet: &Sheet<'_>, i: usize, names: &mut Vec<String>, evidence: &mut Vec<Evidence>) {
-    let row = sheet.page.folded(sheet.row(i));
+fn chain(page: &PageFeatures<'_>, i: usize, names: &mut Vec<String>, evidence: &mut Vec<Evidence>) {
+    let row = page.measured.folded(page.row(i));
     if !CITING.iter().any(|c| memchr::memmem::find(row, c.as_bytes()).is_some()) {
         return;
     }
-    let content = sheet.content(i);
+    let content = page.content(i);
     let folded = crate::text::Folded::new(content);
     let text = &folded.text;
     let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
@@ -319,7 +325,7 @@ fn chain(sheet: &Sheet<'_>, i: usize, names: &mut Vec<String>, evidence: &mut Ve
         let lead = &text[from..at];
         if CITING.iter().any(|c| lead.contains(c)) && !names.iter().any(|n| n == name) {
             names.push(name.to_owned());
-            let span = folded.original(at, end).shift(sheet.row(i).span.start);
+            let span = folded.original(at, end).shift(page.row(i).span.start);
             evidence.push(Evidence { span: Some(span), rule: "agency.cited", note: msg::clean_cited(name) });
         }
     }

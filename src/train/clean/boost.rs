@@ -5,7 +5,7 @@
 use crate::clean::features::{self, FEATURES};
 use crate::clean::model::{DEPTH, LEAVES, Model, Tree};
 use crate::clean::page;
-use crate::clean::sheet::Sheet;
+use crate::clean::page_features::PageFeatures;
 
 /// A labelled text.
 #[derive(Clone, Debug)]
@@ -108,17 +108,17 @@ impl Rows {
 
     fn add(&mut self, e: &Example) {
         let lines = page::lines(&e.text);
-        let sheet = Sheet::new(&e.text, &lines);
-        let table = features::table(&sheet);
-        let taught: Vec<(usize, bool)> = (0..sheet.len())
-            .filter(|&i| sheet.row(i).words > 0)
-            .filter_map(|i| Some((i, (*e.labels.get(sheet.row(i).line)?)?)))
+        let page = PageFeatures::new(&e.text, &lines);
+        let table = features::table(&page);
+        let taught: Vec<(usize, bool)> = (0..page.len())
+            .filter(|&i| page.row(i).words > 0)
+            .filter_map(|i| Some((i, (*e.labels.get(page.row(i).line)?)?)))
             .collect();
         for (f, column) in self.columns.iter_mut().enumerate() {
             let values = table.column(f);
             column.extend(taught.iter().map(|&(i, _)| values[i]));
         }
-        let weigh = |i: usize| (sheet.row(i).chars as f32).sqrt();
+        let weigh = |i: usize| (page.row(i).chars as f32).sqrt();
         let all: f32 = taught.iter().map(|&(i, _)| weigh(i)).sum();
         // A page of ten times the length weighs three times as much.
         let scale = e.weight * 30.0 / all.max(1.0).sqrt();

@@ -8,11 +8,11 @@ use crate::corpus::{Line, LineKind};
 use crate::words::{Message, msg};
 
 /// A text laid out for the stages.
-pub(crate) struct Sheet<'t> {
+pub(crate) struct PageFeatures<'t> {
     /// The text.
     pub text: &'t str,
     /// Its rows.
-    pub page: Page,
+    pub measured: Page,
     /// What phrases say, per row.
     pub marks: Vec<Marks>,
     /// What shapes say, per row.
@@ -43,35 +43,35 @@ impl Label {
     }
 }
 
-impl<'t> Sheet<'t> {
+impl<'t> PageFeatures<'t> {
     /// Measures the text and looks for phrases and shapes.
     pub(crate) fn new(text: &'t str, lines: &[Line]) -> Self {
         let page = Page::new(text, lines);
         let marks = lexicon().scan(&page);
         let shapes = page.rows.iter().zip(&marks).map(|(r, m)| shape::of(&page, r, m, r.span.of(text))).collect();
-        Self { text, page, marks, shapes }
+        Self { text, measured: page, marks, shapes }
     }
 
     /// How many rows there are.
     pub(crate) fn len(&self) -> usize {
-        self.page.rows.len()
+        self.measured.rows.len()
     }
 
     /// A row.
     pub(crate) fn row(&self, i: usize) -> &Row {
-        &self.page.rows[i]
+        &self.measured.rows[i]
     }
 
     /// The text of a row.
     pub(crate) fn content(&self, i: usize) -> &'t str {
-        self.page.rows[i].span.of(self.text)
+        self.measured.rows[i].span.of(self.text)
     }
 
     /// True when a strong phrase of the family is the row, starts it, or
     /// stands in it while it is short.
     pub(crate) fn speaks_of(&self, i: usize, f: Family) -> bool {
         let m = &self.marks[i];
-        m.line.has(f) || m.start.has(f) || m.ender.has(f) || (m.any.has(f) && self.page.rows[i].words <= 25)
+        m.line.has(f) || m.start.has(f) || m.ender.has(f) || (m.any.has(f) && self.measured.rows[i].words <= 25)
     }
 
     /// The label that the strongest phrase of a row gives.
