@@ -4,7 +4,7 @@
 use super::{Stop, StoryBook};
 use crate::corpus::DocId;
 use crate::notice::Notice;
-use crate::store::catalogue::table::{Head, Noted, Said, Source};
+use crate::store::catalogue::format::{Head, Noted, Said, Source};
 use crate::store::catalogue::{Base, Builder, Home, Origin, Register, Row, Shelf, Slot, Spot};
 use crate::store::fulltext::Form;
 use std::collections::HashMap;

@@ -1,7 +1,8 @@
 //! The program without a terminal and without threads: keys in, model out.
 //! Behind `kiosque frame`, the screenshots and the journeys of the tests.
 
-use super::{Request, Setup, Shell, Started, start};
+use super::effects::{Request, Shell};
+use super::start::{Setup, Started, session, start};
 use crate::app::area::Size;
 use crate::app::key;
 use crate::app::key::Key;
@@ -98,7 +99,7 @@ impl Harness {
     /// # Errors
     /// What could not be written.
     pub fn finish(mut self) -> Result<(), String> {
-        let session = super::session(&mut self.model);
+        let session = session(&mut self.model);
         self.shell.carry_out(Effect::Save(Box::new(session)));
         self.shell.finish()
     }

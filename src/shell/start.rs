@@ -1,6 +1,6 @@
 //! Starting: settings, journal and session become a model and a first job.
 
-use super::Shell;
+use super::effects::Shell;
 use crate::app::area::Size;
 use crate::app::choices::Choices;
 use crate::app::keymap::{Rebinding, RebindingTable};

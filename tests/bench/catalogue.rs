@@ -17,7 +17,7 @@ use kiosque::corpus::{Card, DocKey, Mark};
 use kiosque::ingest::{Extent, Options};
 use kiosque::job::{self, Input, Job, Kind, Report, Runner, Ticket};
 use kiosque::shell::{Corpus, Setup, Started, start};
-use kiosque::store::catalogue::{Builder, Row, Slot, Stamp, table::Head};
+use kiosque::store::catalogue::{Builder, Row, Slot, Stamp, format::Head};
 use kiosque::store::paths::Paths;
 use kiosque::store::settings::Settings;
 use kiosque::story::{Member, Stories, Story};

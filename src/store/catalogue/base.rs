@@ -1,8 +1,9 @@
 //! [`Base`]: a [`Table`] under the numbers that its articles have in this run.
 
 use super::findings::Slot;
+use super::format::NONE;
 use super::origin::{Origin, Spot};
-use super::table::{NONE, Record, Table};
+use super::table::{Record, Table};
 use crate::corpus::{Card, DocId, DocKey, Place};
 use crate::store::files;
 use std::path::PathBuf;

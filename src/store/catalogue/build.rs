@@ -1,11 +1,10 @@
 //! [`Builder`]: writes what a [`super::Table`] reads.
 
 use super::findings::Slot;
-use super::home::Fingerprint;
-use super::mapped;
+use super::format::{Copies, Flags, Grouped, Head, NONE, SECTIONS, Section, day_number, mark_bits, path_bytes};
+use super::mapped::{self, Fingerprint};
 use super::origin::Stamp;
 use super::register::mark;
-use super::table::{Copies, Flags, Grouped, Head, NONE, SECTIONS, Section, day_number, mark_bits, path_bytes};
 use crate::corpus::{Card, DocKey};
 use crate::ingest::Extent;
 use crate::story::Stories;

@@ -6,7 +6,7 @@
 
 use super::build::Builder;
 use super::findings::Findings;
-use super::mapped::Refusal;
+use super::mapped::{Fingerprint, Refusal};
 use super::origin::Stamp;
 use super::table::Table;
 use crate::notice::{Notice, reason};
@@ -22,10 +22,6 @@ const FOLDER: &str = "catalogues";
 const INDEX: &str = "index";
 const LOCK: &str = "lock";
 const FINDINGS: &str = "findings-";
-
-/// What a catalogue is worth: the version of the program and its settings.
-/// Another fingerprint is another catalogue.
-pub type Fingerprint = [u8; 16];
 
 /// The folder of one corpus.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,6 @@
 //! All blocks are checked before anything is believed, through another map, so
 //! that checking leaves nothing in memory.
 
-use super::home::Fingerprint;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::fs::File;
@@ -25,6 +24,10 @@ const BLOCK: usize = 1 << 20;
 /// Bytes of the header before the lengths: magic, version, fingerprint, number
 /// of sections.
 const FIXED: usize = 16 + 4 + 16 + 4;
+
+/// What a catalogue is worth: the version of the program and its settings.
+/// Another fingerprint is another catalogue.
+pub type Fingerprint = [u8; 16];
 
 /// Why a file is not to be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

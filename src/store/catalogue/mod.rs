@@ -17,15 +17,18 @@ mod base;
 mod build;
 pub mod claims;
 pub mod findings;
+pub mod format;
 pub mod home;
 mod known;
 mod mapped;
 pub mod origin;
 mod pack;
 pub mod register;
+mod reread;
 mod shelf;
 mod standing;
 pub mod table;
+mod text;
 
 pub use base::Base;
 pub use build::{Builder, Row};
@@ -36,8 +39,10 @@ pub use known::KnownFiles;
 pub use mapped::Refusal;
 pub use origin::{Origin, Spot, Stamp};
 pub use register::Register;
-pub use shelf::{Shelf, Text, Words, Work, clean};
+pub use reread::Work;
+pub use shelf::{Shelf, Words};
 pub use table::Table;
+pub use text::{Text, clean};
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 //! so that a job can have one.
 
 use super::base::Base;
-use super::table::day_number;
+use super::format::day_number;
 use crate::corpus::{Card, DocId, DocKey};
 use foldhash::fast::FixedState;
 use jiff::civil::Date;

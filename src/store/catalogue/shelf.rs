@@ -9,91 +9,22 @@ use super::claims::Claims;
 use super::findings::{Findings, Slot};
 use super::home::{Home, Opened};
 use super::known::KnownFiles;
-use super::origin::{Origin, Spot, Stamp};
+use super::origin::{Spot, Stamp};
 use super::pack;
 use super::standing::Standings;
 use crate::clean::{self, recurring::Recurring};
-use crate::corpus::{DocId, DocKey, Document, Place};
+use crate::corpus::{DocId, Document};
 use crate::entity::Entity;
-use crate::ingest::{self, Item, RawDocument};
-use crate::notice::{Notice, reason};
-use crate::store::archives::{self, Limits};
-use crate::store::files::Found;
+use crate::ingest;
+use crate::notice::Notice;
 use crate::store::fulltext::{Form, Snapshot};
 use crate::story::Signature;
-use crate::text::fold;
-use crate::words::msg;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
-use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-
-/// Articles that are held in memory at once on their way through a job.
-const BATCH: usize = 256;
-
-/// A text as it was read, not cleaned yet.
-#[derive(Debug)]
-pub enum Text {
-    /// Read just now.
-    Raw(Box<RawDocument>),
-    /// Held, as it cannot be read again.
-    Held(Arc<Document>),
-}
-
-impl Text {
-    /// All that words can be looked for in, folded: the text, which cleaning
-    /// does not change, and the headlines that the format states.
-    pub fn folded(&self) -> String {
-        let (text, titles): (&str, Vec<&str>) = match self {
-            Self::Raw(raw) => (&raw.text, raw.fields.title.iter().map(|f| f.value.as_str()).collect()),
-            Self::Held(d) => (&d.text, d.meta.title.value.as_deref().into_iter().collect()),
-        };
-        let mut folded = fold(text);
-        for title in titles {
-            folded.push('\n');
-            folded.push_str(&fold(title));
-        }
-        folded
-    }
-
-    /// Which text it is.
-    pub fn key(&self) -> DocKey {
-        match self {
-            Self::Raw(raw) => DocKey::of_text(&raw.text),
-            Self::Held(d) => d.key,
-        }
-    }
-
-    /// The cleaned document, before the second pass.
-    ///
-    /// # Errors
-    /// The notice that it made the cleaner fail.
-    pub fn clean(self) -> Result<Arc<Document>, Notice> {
-        match self {
-            Self::Held(d) => Ok(d),
-            Self::Raw(raw) => clean(*raw).map(Arc::new),
-        }
-    }
-}
-
-/// Cleans one document; one that makes the cleaner fail is left out with a
-/// notice, and the rest goes on.
-///
-/// # Errors
-/// That notice.
-pub fn clean(raw: RawDocument) -> Result<Document, Notice> {
-    let place = raw.place.to_string();
-    catch_unwind(AssertUnwindSafe(|| clean::clean(raw)))
-        .map_err(|_| Notice::error(place, msg::STORE_UNCLEANED).with_hint(msg::STORE_PLEASE_REPORT))
-}
-
-/// What is done with each article of [`Shelf::each`].
-pub type Work<'w, T> = dyn Fn(DocId, Result<Text, Notice>) -> T + Sync + 'w;
 
 /// What there was to say about a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -204,6 +135,16 @@ impl Shelf {
     /// The way to an article.
     pub fn spot(&self, id: DocId) -> Option<Spot> {
         held(self.standings.read()).spot(id)
+    }
+
+    /// True for two articles of one file.
+    pub(super) fn share_a_file(&self, a: DocId, b: DocId) -> bool {
+        held(self.standings.read()).share_a_file(a, b)
+    }
+
+    /// How formats are read.
+    pub(super) fn options(&self) -> &ingest::Options {
+        &self.options
     }
 
     /// Where the findings of an article stand.
@@ -386,193 +327,4 @@ impl Shelf {
         let noted: Vec<(PathBuf, Stamp)> = held(self.notes.lock()).iter().map(|(p, n)| (p.clone(), n.stamp)).collect();
         held(self.standings.read()).files(&self.roots, noted.into_iter())
     }
-
-    /// Reads articles again, in the order given, a batch at a time on all
-    /// cores; `out` gets what the work made of each batch, in order. Files
-    /// that hold many articles are read once.
-    pub fn each<T: Send>(
-        &self,
-        ids: &[DocId],
-        stop: &(dyn Fn() -> bool + Sync),
-        work: &Work<'_, T>,
-        out: &mut dyn FnMut(Vec<T>) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        let mut rest = ids;
-        while let Some(&first) = rest.first() {
-            if stop() {
-                return ControlFlow::Break(());
-            }
-            let spots: Vec<(DocId, Option<Spot>)> = rest.iter().take(BATCH).map(|id| (*id, self.spot(*id))).collect();
-            let direct = spots.iter().take_while(|(_, s)| s.as_ref().is_none_or(is_direct)).count();
-            if direct > 0 {
-                let one = |(id, spot): &(DocId, Option<Spot>)| {
-                    let text = match spot {
-                        Some(spot) => self.read(spot),
-                        None => Err(Notice::error("", msg::STORE_NOT_IN_CORPUS)),
-                    };
-                    work(*id, text)
-                };
-                out(spots[..direct].par_iter().map(one).collect())?;
-                rest = &rest[direct..];
-                continue;
-            }
-            let same = |id: &&DocId| held(self.standings.read()).share_a_file(first, **id);
-            let count = rest.iter().take_while(same).count().max(1);
-            self.container(&rest[..count], stop, work, out)?;
-            rest = &rest[count..];
-        }
-        ControlFlow::Continue(())
-    }
-
-    /// One article.
-    ///
-    /// # Errors
-    /// Why it cannot be shown: gone, unreadable, or changed.
-    pub fn open(&self, id: DocId) -> Result<Text, Notice> {
-        let spot = self.spot(id).ok_or_else(|| Notice::error("", msg::STORE_NOT_IN_CORPUS))?;
-        if is_direct(&spot) {
-            return self.read(&spot);
-        }
-        let mut found = Err(changed(&spot.place));
-        let take = |_, text| text;
-        let _ = self.container(&[id], &|| false, &take, &mut |texts| {
-            found = texts.into_iter().next().unwrap_or_else(|| Err(changed(&spot.place)));
-            ControlFlow::Break(())
-        });
-        found
-    }
-
-    /// Reads what stands by itself: a whole file, a record, what is held.
-    fn read(&self, spot: &Spot) -> Result<Text, Notice> {
-        if let Some(d) = &spot.held {
-            return Ok(Text::Held(d.clone()));
-        }
-        let place = &spot.place;
-        let raw = match (&*spot.origin, spot.extent) {
-            (Origin::File { path, .. }, Some(extent)) => {
-                let bytes = (|| {
-                    let mut file = File::open(path)?;
-                    file.seek(SeekFrom::Start(extent.start))?;
-                    let mut bytes = Vec::new();
-                    file.take(extent.len).read_to_end(&mut bytes)?;
-                    Ok(bytes)
-                })();
-                ingest::record(place, &bytes.map_err(|e| unreadable(place, &e))?, &self.options)
-            }
-            (Origin::File { path, .. }, None) => {
-                let mut file = File::open(path).map_err(|e| unreadable(place, &e))?;
-                let mut bytes = Vec::new();
-                file.by_ref()
-                    .take(self.options.container_bytes as u64)
-                    .read_to_end(&mut bytes)
-                    .map_err(|e| unreadable(place, &e))?;
-                ingest::read_with(place, &bytes, &self.options).documents.into_iter().next()
-            }
-            (Origin::Carried(place, bytes), _) => {
-                let all = ingest::read_with(place, bytes, &self.options).documents;
-                all.into_iter().find(|d| d.place == spot.place)
-            }
-            (Origin::Gone, _) => None,
-        };
-        same(spot, raw)
-    }
-
-    /// Reads the articles of one file that is read from its beginning.
-    fn container<T: Send>(
-        &self,
-        ids: &[DocId],
-        stop: &(dyn Fn() -> bool + Sync),
-        work: &Work<'_, T>,
-        out: &mut dyn FnMut(Vec<T>) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        let mut wanted: HashMap<Place, Vec<(DocId, Spot)>> = HashMap::new();
-        let mut path = None;
-        for &id in ids {
-            let Some(spot) = self.spot(id) else { continue };
-            if let Origin::File { path: p, .. } = &*spot.origin {
-                path = Some(p.clone());
-            }
-            wanted.entry(spot.place.clone()).or_default().push((id, spot));
-        }
-        let Some(path) = path else { return ControlFlow::Continue(()) };
-        // Entries that hold a wanted one, itself included.
-        let entries = wanted.keys().filter_map(|p| p.entry.clone());
-        let leading: HashSet<String> = entries.flat_map(|e| holders(&e)).collect();
-        let mut batch: Vec<(DocId, Result<Text, Notice>)> = Vec::new();
-        let mut ended = ControlFlow::Continue(());
-        let mut flush = |batch: &mut Vec<(DocId, Result<Text, Notice>)>| {
-            let texts = std::mem::take(batch);
-            if texts.is_empty() {
-                ControlFlow::Continue(())
-            } else {
-                out(texts.into_par_iter().map(|(id, t)| work(id, t)).collect())
-            }
-        };
-        let _ = archives::file(&path, &Limits::default(), &|| stop(), &mut |found| {
-            let Found::File { place, reader, .. } = found else { return ControlFlow::Continue(()) };
-            if place.entry.as_ref().is_some_and(|e| !leading.contains(&**e)) {
-                return ControlFlow::Continue(());
-            }
-            ingest::stream(&place, reader, &self.options, &mut |item| {
-                let Item::Document(raw) = item else { return ControlFlow::Continue(()) };
-                let Some(list) = wanted.get_mut(&raw.place) else { return ControlFlow::Continue(()) };
-                let key = DocKey::of_text(&raw.text);
-                let at = list.iter().position(|(_, s)| s.key == key).unwrap_or(0);
-                let (id, spot) = list.swap_remove(at);
-                if list.is_empty() {
-                    wanted.remove(&spot.place);
-                }
-                batch.push((id, same(&spot, Some(*raw))));
-                if batch.len() >= BATCH || wanted.is_empty() {
-                    ended = flush(&mut batch);
-                }
-                if ended.is_break() || wanted.is_empty() || stop() {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
-            })
-        });
-        ended?;
-        if stop() {
-            return ControlFlow::Break(());
-        }
-        let mut lost: Vec<(DocId, Spot)> = wanted.into_values().flatten().collect();
-        lost.sort_unstable_by_key(|(id, _)| *id);
-        batch.extend(lost.into_iter().map(|(id, spot)| (id, Err(changed(&spot.place)))));
-        flush(&mut batch)
-    }
-}
-
-/// The entry and all that it may stand in: `a`, `a#b`, `a#b#12`.
-fn holders(entry: &str) -> Vec<String> {
-    let cuts = entry.match_indices('#').map(|(i, _)| i).chain([entry.len()]);
-    cuts.filter_map(|i| entry.get(..i).map(str::to_owned)).collect()
-}
-
-/// True for what is read without reading what stands before it.
-fn is_direct(spot: &Spot) -> bool {
-    match &*spot.origin {
-        Origin::File { .. } => {
-            spot.held.is_some() || spot.extent.is_some() || (spot.place.entry.is_none() && !spot.packed)
-        }
-        Origin::Carried(..) | Origin::Gone => true,
-    }
-}
-
-/// The text, when it is the one that was read the first time.
-fn same(spot: &Spot, raw: Option<RawDocument>) -> Result<Text, Notice> {
-    match raw {
-        Some(raw) if DocKey::of_text(&raw.text) == spot.key => Ok(Text::Raw(Box::new(raw))),
-        _ => Err(changed(&spot.place)),
-    }
-}
-
-fn changed(place: &Place) -> Notice {
-    Notice::warning(place.to_string(), msg::STORE_CHANGED_ON_DISK).with_hint(msg::STORE_R_READS_AGAIN)
-}
-
-fn unreadable(place: &Place, e: &std::io::Error) -> Notice {
-    let sentence = msg::store_unreadable_now(reason(e));
-    Notice::warning(place.to_string(), sentence).with_hint(msg::STORE_R_LOOKS_AGAIN)
 }

@@ -127,7 +127,7 @@ fn one_instance_writes_at_home_and_what_it_wrote_opens_again() {
     let second = home.open();
     assert!(second.lock.is_none() && second.table.is_none() && second.findings.end().is_none());
     let slots = first.findings.append(&[b"one".to_vec()]);
-    let head = table::Head { generation: first.generation, findings: 3, ..table::Head::default() };
+    let head = format::Head { generation: first.generation, findings: 3, ..format::Head::default() };
     assert!(home.save(Builder::new(head)).unwrap().is_some_and(|t| t.is_empty()));
     drop(first);
     let again = home.open();
@@ -188,7 +188,7 @@ fn shelved(dir: &Path) -> (Shelf, Register) {
 
 /// Writes what a shelf and a register have, in this order.
 fn written(home: &Home, shelf: &Shelf, register: &Register, order: &[DocId]) -> Base {
-    let mut builder = Builder::new(table::Head { generation: 1, ..table::Head::default() });
+    let mut builder = Builder::new(format::Head { generation: 1, ..format::Head::default() });
     let mut file = None;
     for id in order {
         let spot = shelf.spot(*id).unwrap();

@@ -4,7 +4,7 @@
 use super::bits::Bits;
 use super::fields::unpack;
 use super::lookup::{Column, Stand};
-use super::snapshot::{NONE, Segment};
+use super::segment::{NONE, Segment};
 use crate::corpus::DocId;
 use crate::search::query::{Expr, Term};
 use crate::search::{Grade, Layer, Layers, NotSearched, Probe, Query};

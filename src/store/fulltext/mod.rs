@@ -15,6 +15,7 @@ mod fields;
 mod form;
 mod lookup;
 mod near;
+mod segment;
 mod snapshot;
 #[cfg(test)]
 mod tests;

@@ -4,40 +4,12 @@
 use super::answer::{self, Asked, Found, Plan};
 use super::fields::{FORM, Fields, LINES};
 use super::form::Form;
+use super::segment::{NONE, Segment, Stored};
 use crate::corpus::DocId;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
-use tantivy::{InvertedIndexReader, ReloadPolicy};
-
-/// The number of a document that is no article of this run.
-pub(super) const NONE: u32 = u32::MAX;
-
-/// A part of the index, as it is on disk.
-struct Stored {
-    words: Vec<Arc<InvertedIndexReader>>,
-    lines: Vec<u64>,
-    forms: Vec<u64>,
-}
-
-/// A part of the index.
-pub(super) struct Segment {
-    stored: Arc<Stored>,
-    /// Articles by document.
-    pub(super) documents: Vec<u32>,
-}
-
-impl Segment {
-    /// The words of a field.
-    pub(super) fn words(&self, field: usize) -> &Arc<InvertedIndexReader> {
-        &self.stored.words[field]
-    }
-
-    /// Packed line counts of a document.
-    pub(super) fn lines(&self, document: u32) -> u64 {
-        self.stored.lines.get(document as usize).copied().unwrap_or(0)
-    }
-}
+use tantivy::ReloadPolicy;
 
 /// What can be asked.
 pub struct Snapshot {

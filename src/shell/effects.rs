@@ -1,0 +1,147 @@
+//! [`Shell`]: carries out what [`crate::app::update`] asks of the world, and
+//! hands on what only a terminal can do.
+
+use crate::app::Effect;
+use crate::app::msg::Saving;
+use crate::app::session::Session;
+use crate::app::overlay::prompt::state::About;
+use crate::corpus::Place;
+use crate::job::Runner;
+use crate::notice::Notice;
+use crate::store::journal::{Journal, SaveState};
+use crate::store::session as stored;
+use crate::triage::Entry;
+use std::path::{Path, PathBuf};
+
+/// What only a terminal can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Open a file in the reader's editor, at a line.
+    Edit(Place, usize),
+    /// Let the reader write a note in the editor, starting from a text.
+    Compose(Box<About>, String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Keep a text in a new file and open it in the editor.
+    EditNew(PathBuf, String),
+    /// Open an address in the reader's browser.
+    Browse(String),
+    /// Give the mouse to the program or back to the terminal.
+    Mouse(bool),
+    /// Stop until the shell continues.
+    Suspend,
+    /// Paint every cell anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}
+
+/// Carries out effects.
+pub struct Shell<R> {
+    /// Who runs jobs.
+    pub runner: R,
+    journal: Option<Journal>,
+    session: Option<PathBuf>,
+    notices: Vec<Notice>,
+}
+
+impl<R: Runner> Shell<R> {
+    /// Without `journal` and `session`, nothing leaves a trace.
+    pub fn new(runner: R, journal: Option<Journal>, session: Option<PathBuf>) -> Self {
+        Self { runner, journal, session, notices: Vec::new() }
+    }
+
+    /// Does what an effect asks; returns what only a terminal can do.
+    pub fn carry_out(&mut self, effect: Effect) -> Option<Request> {
+        match effect {
+            Effect::Append(entry) => {
+                if let Some(journal) = &self.journal {
+                    // A failure is kept by the journal, retried, and shown.
+                    let _ = journal.append(&entry);
+                }
+                None
+            }
+            Effect::Start(ticket, job) => {
+                self.runner.start(ticket, job);
+                None
+            }
+            Effect::Stop(kind) => {
+                self.runner.stop(kind);
+                None
+            }
+            Effect::Save(session) => {
+                self.save(&session);
+                None
+            }
+            Effect::Edit(place, line) => Some(Request::Edit(place, line)),
+            Effect::Compose { about, text } => Some(Request::Compose(about, text)),
+            Effect::Copy(text) => Some(Request::Copy(text)),
+            Effect::EditNew { path, text } => Some(Request::EditNew(path, text)),
+            Effect::Browse(url) => Some(Request::Browse(url)),
+            Effect::Mouse(on) => Some(Request::Mouse(on)),
+            Effect::Suspend => Some(Request::Suspend),
+            Effect::Redraw => Some(Request::Redraw),
+            Effect::Quit => Some(Request::Quit),
+        }
+    }
+
+    /// Where the journal is.
+    pub fn journal(&self) -> Option<&Path> {
+        self.journal.as_ref().map(Journal::path)
+    }
+
+    /// Entries of other instances since the last time.
+    pub fn poll(&self) -> Vec<Entry> {
+        self.journal.as_ref().map_or(Vec::new(), Journal::poll)
+    }
+
+    /// Whether the journal is on disk.
+    pub fn saving(&self) -> Saving {
+        match self.journal.as_ref().map(Journal::state) {
+            None | Some(SaveState::Saved) => Saving::Saved,
+            Some(SaveState::Saving) => Saving::Saving,
+            Some(SaveState::Failed(reason)) => Saving::Failed(reason),
+        }
+    }
+
+    /// What there is to say since the last time.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        let mut all = std::mem::take(&mut self.notices);
+        all.extend(self.journal.as_ref().map_or(Vec::new(), Journal::take_notices));
+        all
+    }
+
+    /// Waits until the journal is on disk.
+    ///
+    /// # Errors
+    /// The sentence to say when it could not be written.
+    pub fn finish(self) -> Result<(), String> {
+        match self.journal.map(Journal::finish) {
+            Some(Err(unsaved)) => {
+                // What the journal's disk refuses may find room elsewhere.
+                let rescue = std::env::temp_dir().join(format!("kiosque-unsaved-{}.jsonl", std::process::id()));
+                let place = crate::store::files::display(&rescue);
+                let (n, reason) = (unsaved.count, &unsaved.reason);
+                Err(match std::fs::write(&rescue, &unsaved.lines) {
+                    Ok(()) => format!(
+                        "{n} verdicts could not be written to the journal ({reason}); they are in {place}, and kiosque \
+                         journal --merge {place} brings them in"
+                    ),
+                    Err(e) => {
+                        format!("{n} verdicts could not be written to the journal ({reason}) nor to {place} ({e})")
+                    }
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn save(&mut self, session: &Session) {
+        let Some(path) = &self.session else { return };
+        if let Err(e) = stored::save(path, session) {
+            let place = crate::store::files::display(path);
+            let sentence = format!("The place in the corpus could not be kept: {e}.");
+            self.notices.push(Notice::warning(place, crate::words::msg::verbatim(sentence)));
+        }
+    }
+}
