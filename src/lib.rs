@@ -33,6 +33,7 @@ pub mod clean;
 pub mod cli;
 pub mod corpus;
 pub mod entity;
+pub(crate) mod enumerated;
 pub mod fact;
 pub mod ingest;
 pub mod job;

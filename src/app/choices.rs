@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// Choices of the reader that do not change while the program runs, or only
 /// by a key.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Choices {
     /// Language of the interface.
     pub lang: Lang,

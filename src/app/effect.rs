@@ -3,7 +3,7 @@
 use crate::app::overlay::prompt::state::About;
 use crate::app::session::Session;
 use crate::corpus::Place;
-use crate::job::{Job, Kind, Ticket};
+use crate::job::{Intake, Job, Kind, Ticket};
 use crate::triage::Entry;
 use std::path::PathBuf;
 
@@ -12,10 +12,14 @@ use std::path::PathBuf;
 pub const TERMINAL_CLIPBOARD: usize = 74_994 / 4 * 3;
 
 /// Something to do outside the model.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Append an entry to the journal before the next key is read.
     Append(Entry),
+    /// Take articles into the store, which gives them their numbers and answers
+    /// with [`Msg::TakenIn`](crate::app::Msg::TakenIn) before anything else
+    /// happens.
+    TakeIn(Intake),
     /// Start a job.
     Start(Ticket, Job),
     /// Stop what runs of a kind.

@@ -10,8 +10,7 @@ use crate::app::screen::main::article::view::{View, shows};
 use crate::app::screen::main::entities::act as entities;
 use crate::app::told;
 use crate::corpus::DocId;
-use crate::job::Analysed;
-use crate::job::Job;
+use crate::job::{Open, Opened};
 use crate::notice::Notice;
 
 /// Asks for the texts that the screen needs and that are not in memory.
@@ -27,8 +26,8 @@ pub(crate) fn needed(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.opening = missing.clone();
-    let desk = model.desk();
-    vec![model.start(Job::Open(desk, missing))]
+    let texts = model.text_options();
+    vec![model.start(Open { texts, ids: missing })]
 }
 
 /// The texts that the screen needs, the one read first, then those near it.
@@ -49,37 +48,35 @@ pub(crate) fn failed(model: &mut Model, notice: &Notice) {
     }
 }
 
-/// Takes the texts that were asked for.
-pub(crate) fn opened(model: &mut Model, all: Vec<(DocId, Result<Analysed, Notice>)>) {
-    for (id, opened) in all {
-        model.opening.retain(|o| *o != id);
-        let here = model.article.document == Some(id);
-        match opened {
-            Ok(opened) => {
-                let document = opened.document.clone();
-                model.library.hold(opened);
-                if here {
-                    model.article.layout = None;
-                    navigate::fill_entities(model);
-                    // What was to be shown may stand in what is taken out.
-                    if model.article.reveal.is_some_and(|span| !shows(&document, model.article.view, span)) {
-                        model.article.view = View::Marked;
-                    }
-                    if let Some((_, name)) = model.name_to_show.take_if(|(of, _)| *of == id) {
-                        entities::land(model, id, &name);
-                    }
+/// Takes a text that was asked for.
+pub(crate) fn opened(model: &mut Model, Opened { id, opened }: Opened) {
+    model.opening.retain(|o| *o != id);
+    let here = model.article.document == Some(id);
+    match opened {
+        Ok(opened) => {
+            let document = opened.document.clone();
+            model.library.hold(opened);
+            if here {
+                model.article.layout = None;
+                navigate::fill_entities(model);
+                // What was to be shown may stand in what is taken out.
+                if model.article.reveal.is_some_and(|span| !shows(&document, model.article.view, span)) {
+                    model.article.view = View::Marked;
+                }
+                if let Some((_, name)) = model.name_to_show.take_if(|(of, _)| *of == id) {
+                    entities::land(model, id, &name);
                 }
             }
-            Err(notice) => {
-                let said = told::notice(model.lang(), &notice);
-                if here {
-                    model.warn(said.clone());
-                }
-                model.library.troubles.insert(id, said);
+        }
+        Err(notice) => {
+            let said = told::notice(model.lang(), &notice);
+            if here {
+                model.warn(said.clone());
             }
+            model.library.troubles.insert(id, said);
         }
-        if model.screen == Screen::Notes {
-            model.notes.made_of = None;
-        }
+    }
+    if model.screen == Screen::Notes {
+        model.notes.made_of = None;
     }
 }

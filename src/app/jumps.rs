@@ -17,7 +17,7 @@ pub struct Jump {
 }
 
 /// Places, with the reader somewhere among them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Jumps {
     places: Vec<Jump>,
     at: usize,

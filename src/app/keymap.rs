@@ -44,7 +44,7 @@ pub struct RebindingTable<'a> {
 }
 
 /// The bindings in force.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Keymap {
     /// Language of the names of keys.
     pub lang: Lang,

@@ -9,8 +9,7 @@ use crate::entity::{Entity, Names};
 pub use crate::job::StoryRef;
 use crate::job::keep::{Keep, Kept};
 use crate::job::{
-    Analysed, Analysis, Arrival, Candidates, Desk, Indexing, Job, Known, Register, Shelf, Spot, StoryBook, StoryList,
-    Study,
+    self, Analysed, Analysis, Candidates, Effort, Known, Register, StoryBook, StoryList, Study, Taken, TextOptions,
 };
 use crate::triage::{Status, Triage};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -37,14 +36,18 @@ pub enum Merging {
 }
 
 /// Documents and what was found in them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
     /// The documents.
     pub corpus: Corpus,
     /// What lists show of each, and whether it was looked at.
     register: Register,
-    /// The way to the texts.
-    shelf: Arc<Shelf>,
+    /// What is found is kept for the next start.
+    is_kept: bool,
+    /// This instance is the one that writes it down.
+    writes: bool,
+    /// There may be a full-text index.
+    indexed: bool,
     /// What the reader said of cleaning and claims.
     memory: Arc<Memory>,
     /// What was found in the texts that are in memory.
@@ -73,7 +76,7 @@ pub struct Library {
 impl Library {
     /// Starts with what the catalogue knew.
     pub fn begin(&mut self, known: Known) {
-        self.shelf = known.shelf;
+        (self.is_kept, self.writes) = (known.is_kept, known.writes);
         if let Some(base) = known.base {
             self.corpus.add(base.table().len());
             self.register = Register::new(base);
@@ -84,27 +87,21 @@ impl Library {
         }
     }
 
-    /// Adds an article that was read.
-    pub fn push(&mut self, arrival: Arrival) -> DocId {
-        let Arrival { document, card, source, lines, spot } = arrival;
-        self.shelf.count(&source, &lines);
-        let shelved = self.shelf.push(spot, source.clone());
-        let id = self.register.push(document.key, card, source);
-        self.corpus.add(1);
-        debug_assert_eq!(shelved, id);
+    /// Adds an article that was taken in, under the number that it was given.
+    pub fn insert(&mut self, article: Taken) {
+        let Taken { id, document, card, source } = article;
+        self.register.insert(id, document.key, card, source);
+        self.corpus.insert(id);
         if self.held + document.text.len() <= TEXT_IN_MEMORY {
             self.keep_text(id, document);
         }
-        id
     }
 
-    /// Takes the same article from another place.
-    pub fn moved(&mut self, id: DocId, spot: Spot) {
+    /// The same article stands in another place, which has this name.
+    pub fn moved(&mut self, id: DocId, name: String) {
         if let Some(card) = self.register.card(id) {
-            let name = Card::name_at(&spot.place);
             self.register.set_card(id, Arc::new(Card { name, ..(*card).clone() }));
         }
-        self.shelf.moved(id, spot);
         self.troubles.remove(&id);
         self.release(id);
     }
@@ -117,7 +114,6 @@ impl Library {
         self.release(id);
         self.corpus.remove(id);
         self.register.remove(id);
-        self.shelf.remove(id);
     }
 
     /// The key of a document.
@@ -165,15 +161,9 @@ impl Library {
         Candidates { ids, documents, analyses: self.analyses.clone(), statuses }
     }
 
-    /// What jobs need that look at texts.
-    pub fn desk(&self, names: &Arc<Names>) -> Desk {
-        let (shelf, memory, names) = (self.shelf.clone(), self.memory.clone(), names.clone());
-        Desk { shelf, memory, names, ..Desk::default() }
-    }
-
-    /// The way to the texts.
-    pub fn shelf(&self) -> &Arc<Shelf> {
-        &self.shelf
+    /// In which light jobs read texts; `names` are those of the settings.
+    pub fn text_options(&self, names: &Arc<Names>) -> TextOptions {
+        TextOptions { memory: self.memory.clone(), names: names.clone(), ..TextOptions::default() }
     }
 
     /// Takes what the reader said of cleaning and claims.
@@ -275,10 +265,10 @@ impl Library {
 
     /// What names over the corpus are merged from: what was found so far, and
     /// the reader's decisions.
-    pub fn names(&self) -> Job {
+    pub fn names(&self) -> job::Names {
         let found = self.corpus.ids().filter(|id| self.register.said(*id).is_some());
         let found = found.filter_map(|id| Some((id, self.register.key(id)?)));
-        Job::Names(self.shelf.clone(), found.collect(), self.decisions.clone())
+        job::Names { documents: found.collect(), decisions: self.decisions.clone() }
     }
 
     /// What was found in a document whose text is in memory.
@@ -322,21 +312,19 @@ impl Library {
 
     /// What the full-text index is to hold; `None` for a corpus of less than
     /// `fewest` articles, and where nothing is kept.
-    pub fn index(&self, names: &Arc<Names>, fewest: usize, writes: bool) -> Option<Job> {
-        self.shelf.place()?;
-        if self.corpus.len() < fewest && self.shelf.words().is_none() {
+    pub fn index(&mut self, names: &Arc<Names>, fewest: usize, effort: Effort) -> Option<job::Index> {
+        if !self.is_kept || self.corpus.len() < fewest && !self.indexed {
             return None;
         }
-        let articles = self.corpus.ids().collect();
-        Some(Job::Index(Indexing { desk: self.desk(names), articles, fewest, writes }))
+        self.indexed = true;
+        Some(job::Index { texts: self.text_options(names), articles: self.corpus.ids().collect(), fewest, effort })
     }
 
     /// What the catalogue is to keep; `None` when this instance writes none.
-    pub fn keep(&self) -> Option<Job> {
-        self.shelf.home()?;
+    pub fn keep(&self) -> Option<Keep> {
         let stories = self.stories.as_ref().map(|book| (self.stories_of, book.clone()));
-        let (shelf, register, articles) = (self.shelf.clone(), self.register.clone(), self.corpus.ids().collect());
-        Some(Job::Keep(Box::new(Keep { shelf, register, articles, stories })))
+        let keep = || Keep { register: self.register.clone(), articles: self.corpus.ids().collect(), stories };
+        self.writes.then(keep)
     }
 
     /// The catalogue was written: what it tells is not kept here as well.

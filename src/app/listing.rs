@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::groups::{ByDocument, Sources};
 use crate::corpus::{DocId, DocKey};
-use crate::job::{Job, Purpose};
+use crate::job::{self, Passing};
 use crate::search::Query;
 use crate::search::query::Options;
 use crate::triage::{State, Status, Tally};
@@ -85,14 +85,14 @@ pub(crate) fn refilter(model: &mut Model) -> Vec<Effect> {
     let Some(filter) = &model.filter else { return Vec::new() };
     let query = filter.query.clone();
     let candidates = candidates::searched(model, &query, model.library.corpus.ids());
-    let desk = model.desk();
-    vec![model.start(Job::Passing(Purpose::Filter, query, candidates, desk))]
+    let texts = model.text_options();
+    vec![model.start(job::Filter(Passing { texts, query, candidates }))]
 }
 
 /// Looks for the words again: in the rows that there are now.
 pub(crate) fn look(model: &mut Model) -> Vec<Effect> {
     let Some(find) = &model.list_find else { return Vec::new() };
     let (register, words) = (model.library.register().clone(), find.words.clone());
-    let documents = model.list.documents().collect();
-    vec![model.start(Job::InList(register, documents, words))]
+    let articles = model.list.documents().collect();
+    vec![model.start(job::InList { register, articles, words })]
 }

@@ -30,7 +30,7 @@ use crate::app::screen::results::state::Results;
 use crate::app::typed::Typed;
 use crate::app::words::Lang;
 use crate::corpus::DocId;
-use crate::job::{Desk, Job, Kind, Ticket};
+use crate::job::{Job, Kind, TextOptions, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::text::Span;
 use crate::triage::export::Format;
@@ -59,7 +59,7 @@ pub struct Message {
 }
 
 /// The whole program.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     /// Choices of the reader.
     pub choices: Choices,
@@ -214,9 +214,9 @@ impl Model {
         }
     }
 
-    /// What jobs need that look at texts.
-    pub fn desk(&self) -> Desk {
-        self.library.desk(&self.choices.names)
+    /// In which light jobs read texts.
+    pub fn text_options(&self) -> TextOptions {
+        self.library.text_options(&self.choices.names)
     }
 
     /// True when the open article was asked for and is about to be there.
@@ -271,7 +271,8 @@ impl Model {
     }
 
     /// Starts a job under a fresh ticket.
-    pub fn start(&mut self, job: Job) -> Effect {
+    pub fn start(&mut self, job: impl Into<Job>) -> Effect {
+        let job = job.into();
         Effect::Start(self.ticket(job.kind()), job)
     }
 

@@ -3,7 +3,7 @@
 use crate::app::area::Size;
 use crate::app::key::Key;
 use crate::app::overlay::prompt::state::About;
-use crate::job::{Report, Ticket};
+use crate::job::{Report, TakenIn, Ticket};
 use crate::notice::Notice;
 use crate::triage::Entry;
 use crate::words::Message;
@@ -32,7 +32,7 @@ pub enum Saving {
 }
 
 /// Something happened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
@@ -42,6 +42,11 @@ pub enum Msg {
     Pointer(Pointer, u16, u16),
     /// The screen has this size.
     Resize(Size),
+    /// It is so many milliseconds after the beginning of 1970; said before
+    /// what happens then.
+    Time(i64),
+    /// The store took articles in.
+    TakenIn(TakenIn),
     /// Background work reports.
     Report(Ticket, Report),
     /// The time that was asked for has come.

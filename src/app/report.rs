@@ -15,12 +15,7 @@ use crate::app::screen::name::act as page;
 use crate::app::told;
 use crate::app::verb::{decide, export};
 use crate::app::{listing, navigate};
-use crate::corpus::DocId;
-use crate::entity::merge::Catalogue;
-use crate::job::{Compared, Hits, Kind, Purpose, Study};
-use crate::job::{Report, Ticket};
-use crate::search::fuzzy::Results;
-use crate::story::versus::Versus;
+use crate::job::{Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToMany, Report, Study, Ticket};
 use std::sync::Arc;
 
 /// Background work reports.
@@ -29,22 +24,13 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         return Vec::new();
     }
     match report {
-        Report::Known(known) => ingest::known(model, *known),
-        Report::Loaded { documents, moved, gone, notices, files } => {
-            ingest::loaded(model, documents, moved, gone, notices, files)
-        }
-        Report::Opened(opened) => {
+        Report::Load(Loaded::Known(known)) => ingest::known(model, *known),
+        Report::Load(Loaded::Read(reading)) => ingest::read(model, reading),
+        Report::Open(opened) => {
             fetch::opened(model, opened);
             Vec::new()
         }
-        Report::Lost(ids) => {
-            if model.library.lost(&ids) {
-                ingest::study(model)
-            } else {
-                Vec::new()
-            }
-        }
-        Report::Kept(kept) => {
+        Report::Keep(kept) => {
             model.library.kept(*kept);
             Vec::new()
         }
@@ -52,47 +38,47 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             list::found_in_list(model, &found);
             Vec::new()
         }
-        Report::Adjusted(documents) => {
+        Report::Adjust(documents) => {
             model.picker.made_of = None;
             decide::adjusted(model, documents);
             listing::refilter(model)
         }
-        Report::Analysed(studies) => analysed(model, studies),
-        Report::Grouped(book, list) => {
-            stories::grouped(model, book, list);
+        Report::Analyse(studies) => analysed(model, studies),
+        Report::Group(made) => {
+            stories::grouped(model, made);
             listing::rebuild(model);
             if !model.touched && !model.restored {
                 navigate::first_document(model);
             }
             Vec::new()
         }
-        Report::Compared(result) => compared(model, result),
-        Report::Found(hits) => found(model, hits),
-        Report::Matched(query, results) => matched(model, query, results),
-        Report::Versus(id, rows) => one_to_many(model, id, rows),
+        Report::Compare(result) => compared(model, result),
+        Report::Search(hits) => found(model, hits),
+        Report::Find(found) => matched(model, found),
+        Report::Versus(figures) => one_to_many(model, figures),
         Report::Matrix(who_says) => {
             if let Some(c) = &mut model.coverage {
                 c.set_result(who_says);
             }
             Vec::new()
         }
-        Report::Indexed(held, all) => {
+        Report::Index(Indexed { held, all }) => {
             model.loading.indexed = (held < all).then_some((held, all));
             Vec::new()
         }
-        Report::Passing(Purpose::Filter, ids) => list::passed(model, ids),
-        Report::Passing(Purpose::Tick, ids) => {
+        Report::Filter(ids) => list::passed(model, ids),
+        Report::Tick(ids) => {
             list::ticked(model, &ids);
             Vec::new()
         }
-        Report::Passing(Purpose::Queue, ids) => queue::fill(model, ids, here::subject(model)),
-        Report::Names(catalogue) => names(model, catalogue),
+        Report::Queue(ids) => queue::fill(model, ids, here::subject(model)),
+        Report::Names(merged) => names(model, merged),
         Report::Name(page) => {
             model.name.set_page(page);
             Vec::new()
         }
         Report::Goals(finder) => picker::ready(model, finder),
-        Report::HandedOver(outcome) => export::handed(model, outcome),
+        Report::Export(outcome) => export::handed(model, outcome),
         Report::Failed(notice) => {
             if ticket.kind == Kind::Open {
                 fetch::failed(model, &notice);
@@ -147,7 +133,7 @@ fn found(model: &mut Model, mut hits: Arc<Hits>) -> Vec<Effect> {
     Vec::new()
 }
 
-fn matched(model: &mut Model, query: String, results: Arc<Results>) -> Vec<Effect> {
+fn matched(model: &mut Model, Matched { query, results }: Matched) -> Vec<Effect> {
     if let Some(Overlay::GoTo(g)) = model.overlays.last_mut() {
         g.cursor = 0;
         g.answered = query;
@@ -156,7 +142,7 @@ fn matched(model: &mut Model, query: String, results: Arc<Results>) -> Vec<Effec
     Vec::new()
 }
 
-fn one_to_many(model: &mut Model, id: DocId, rows: Vec<(DocId, Versus)>) -> Vec<Effect> {
+fn one_to_many(model: &mut Model, OneToMany { reference: id, rows }: OneToMany) -> Vec<Effect> {
     if let Some(Overlay::Versus { reference, found, .. }) = model.overlays.last_mut()
         && *reference == id
     {
@@ -165,10 +151,11 @@ fn one_to_many(model: &mut Model, id: DocId, rows: Vec<(DocId, Versus)>) -> Vec<
     Vec::new()
 }
 
-fn names(model: &mut Model, catalogue: Arc<Catalogue>) -> Vec<Effect> {
+fn names(model: &mut Model, Merged { catalogue, lost }: Merged) -> Vec<Effect> {
+    let mut effects = if model.library.lost(&lost) { ingest::study(model) } else { Vec::new() };
     model.library.catalogue = catalogue;
     model.library.merging = Merging::Done;
-    let mut effects = picker::prepare(model);
+    effects.extend(picker::prepare(model));
     prompt::names_arrived(model);
     effects.extend(page::read(model));
     effects

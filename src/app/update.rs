@@ -11,8 +11,12 @@ use crate::app::{fetch, keys, pointer, report, told};
 
 /// Changes the model by one message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    // The time alone asks for nothing.
+    let asks = !matches!(msg, Msg::Time(_));
     let mut effects = route(model, msg);
-    effects.extend(fetch::needed(model));
+    if asks {
+        effects.extend(fetch::needed(model));
+    }
     effects
 }
 
@@ -25,6 +29,11 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.size = size;
             Vec::new()
         }
+        Msg::Time(now) => {
+            model.now = now;
+            Vec::new()
+        }
+        Msg::TakenIn(taken) => ingest::taken_in(model, taken),
         Msg::Report(ticket, report) => report::report(model, ticket, report),
         Msg::FilesChanged => ingest::look_again(model),
         Msg::Due => {

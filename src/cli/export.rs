@@ -5,7 +5,7 @@ use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome, load};
 use crate::corpus::DocId;
 use crate::job::export::{NotesOn, Rendering, Subject, render};
-use crate::job::{Candidate, Desk, How};
+use crate::job::{Candidate, How, TextAccess, TextOptions};
 use crate::search::query::Options;
 use crate::search::{Article, Layers, Query, Scope, Term};
 use crate::text::Span;
@@ -113,9 +113,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         _ => Subject::Articles(found),
     };
     let template = word("template").map(|t| around.settings.templates.get(t).map_or(t, String::as_str).to_owned());
-    let desk = Desk { names: Arc::new(around.settings.names()), ..Desk::default() };
-    let rendering = Rendering { subject, desk, format, template, language: around.language };
-    let text = render(&rendering).map_err(Failure::Said)?;
+    let names = Arc::new(around.settings.names());
+    let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
+    let rendering = Rendering { subject, format, template, language: around.language };
+    let text = render(&rendering, &texts).map_err(Failure::Said)?;
     match output {
         Some(file) => write(file, text.as_bytes())?,
         None => context.out.write_all(text.as_bytes())?,

@@ -35,7 +35,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     if kept {
         corpus.index(0, &mut |n, _| held = n);
     }
-    let (bytes, words) = corpus.library.shelf().place().map_or((0, 0), |h| (h.size(), fulltext::size(h.folder())));
+    let (bytes, words) = corpus.resources().shelf().place().map_or((0, 0), |h| (h.size(), fulltext::size(h.folder())));
     let missing = load::complain(&corpus.notices, context)?;
     if args.get_one::<String>("format").is_some_and(|f| f == "json") {
         let value = json!({ "schema": SCHEMA, "articles": count, "kept": kept, "indexed": held, "bytes": bytes, "index_bytes": words });

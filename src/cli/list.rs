@@ -91,14 +91,14 @@ fn filtered(
     if corpus.library.corpus.is_empty() {
         corpus.notices.push(load::nothing(paths));
     }
-    let desk = corpus.desk();
-    let passing = job::passing(query, &corpus.candidates(triage), &desk, &Stop::never()).expect("nobody stops it");
+    let texts = corpus.texts();
+    let passing = job::passing(query, &corpus.candidates(triage), &texts, &Stop::never()).expect("nobody stops it");
     corpus.notices.into_iter().try_for_each(|n| take(Loaded::Problem(n)))?;
-    let work = |_: DocId, text: Result<Text, Notice>| match desk.settle(text) {
+    let work = |_: DocId, text: Result<Text, Notice>| match texts.settle(text) {
         Ok(document) => Loaded::Document(Box::new((*document).clone())),
         Err(notice) => Loaded::Problem(notice),
     };
-    desk.shelf.each(&passing, &|| false, &work, &mut |some| some.into_iter().try_for_each(&mut *take))
+    texts.shelf.each(&passing, &|| false, &work, &mut |some| some.into_iter().try_for_each(&mut *take))
 }
 
 fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use super::surroundings::Surroundings;
 use super::{Context, Exit, Failure, Outcome, load, sides};
 use crate::corpus::DocId;
-use crate::job::{self, Candidate, Desk, WhoSays};
+use crate::job::{self, Candidate, TextAccess, TextOptions, WhoSays};
 use crate::story::coverage::{Order, Report, Show};
 use crate::text::{ScalarIndex, Span, fold};
 use crate::triage::Status;
@@ -81,8 +81,9 @@ pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoS
         analysis: None,
         status: Status::default(),
     });
-    let desk = Desk { names: Arc::new(Surroundings::find(args)?.settings.names()), ..Desk::default() };
-    let said = job::who_says(candidates.collect(), &desk).map_err(|n| Failure::Said(n.to_string()))?;
+    let names = Arc::new(Surroundings::find(args)?.settings.names());
+    let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
+    let said = job::who_says(candidates.collect(), &texts).map_err(|n| Failure::Said(n.to_string()))?;
     Ok((said, missing))
 }
 

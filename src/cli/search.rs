@@ -204,14 +204,14 @@ fn search(
     if corpus.library.corpus.is_empty() {
         corpus.notices.push(load::nothing(paths));
     }
-    let desk = corpus.desk();
+    let texts = corpus.texts();
     let queries: Vec<Arc<Query>> = queries.into_iter().map(Arc::new).collect();
-    let found = job::search(&queries, layers, &corpus.candidates(triage), &desk, &Stop::never());
+    let found = job::search(&queries, layers, &corpus.candidates(triage), &texts, &Stop::never());
     let found = found.expect("nobody stops it");
     let answered = |h: &job::Hits| h.documents.iter().take(most).map(|_| None).collect::<Vec<Option<Answered>>>();
     let mut articles: Vec<Vec<Option<Answered>>> = found.iter().map(answered).collect();
     let all: Vec<&job::Hits> = found.iter().collect();
-    job::look_up(&all, most, &desk, &Stop::never(), &mut |q, i, document, hits| {
+    job::look_up(&all, most, &texts, &Stop::never(), &mut |q, i, document, hits| {
         articles[q][i] = Some(article(document, found[q].documents[i].grade, &hits));
     });
     let total = |(h, articles): (job::Hits, Vec<Option<Answered>>)| FoundAll {

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The documents that there are, and the texts that are in memory.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corpus {
     given: usize,
     held: HashMap<DocId, Arc<Document>, FixedState>,
@@ -20,6 +20,11 @@ impl Corpus {
     /// those that were given.
     pub fn add(&mut self, more: usize) {
         self.given += more;
+    }
+
+    /// Adds the document of this number, which is not in memory.
+    pub fn insert(&mut self, id: DocId) {
+        self.given = self.given.max(id.index() + 1);
     }
 
     /// Takes the text of a document into memory, or another form of it: the

@@ -15,6 +15,13 @@ pub struct Names {
     automaton: Option<AhoCorasick>,
 }
 
+/// The automaton is made of the names.
+impl PartialEq for Names {
+    fn eq(&self, other: &Self) -> bool {
+        self.names == other.names
+    }
+}
+
 /// What found a name of the reader's list.
 const RULE: &str = "reader.list";
 

@@ -112,7 +112,7 @@ pub struct Ingested {
 }
 
 /// How files are read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// Longest text of one document in bytes; what is beyond is cut off and
     /// said.

@@ -1,10 +1,16 @@
 //! Rendering for other programs, and handing over: a file that never takes
 //! the place of another, a command that reads it. The texts are the core's.
 
+use super::candidate::Candidate;
+use super::compare::{How, compare};
+use super::matrix::who_says;
+use super::resources::Resources;
 use super::sheet::sheet;
 use super::table::{chronology, what_is_said};
-use super::{Candidate, Desk, How, Stop, run};
+use super::task::{Stop, Task};
+use super::text_access::{TextAccess, TextOptions};
 use crate::corpus::{Document, Language};
+use crate::notice::Notice;
 use crate::story::coverage::{Order, Show};
 use crate::text::Span;
 use crate::triage::export::{self, Format, Item, Record, What};
@@ -19,7 +25,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Notes on something that is no article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NotesOn {
     /// What they are about.
     pub target: Target,
@@ -30,7 +36,7 @@ pub struct NotesOn {
 }
 
 /// What is handed over.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Subject {
     /// Whole articles.
     Articles(Vec<Candidate>),
@@ -52,13 +58,32 @@ pub enum Subject {
     Text(String),
 }
 
+/// Renders for other programs, and hands over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// In which light texts are read that are not in memory.
+    pub texts: TextOptions,
+    /// What, and how.
+    pub rendering: Rendering,
+    /// Where it goes.
+    pub output: Output,
+}
+
+impl Task for Export {
+    /// What became of it; a sentence when it was refused.
+    type Report = Result<Handed, String>;
+
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Self::Report)) -> Result<(), Notice> {
+        out(hand_over(&self.rendering, &self.output, &with.texts(self.texts), stop));
+        Ok(())
+    }
+}
+
 /// What is rendered, and how.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rendering {
     /// What.
     pub subject: Subject,
-    /// Where the texts come from that are not in memory.
-    pub desk: Desk,
     /// How it is written.
     pub format: Format,
     /// The reader's own template takes the place of the format.
@@ -74,6 +99,8 @@ pub enum Output {
     File(PathBuf),
     /// Into the clipboard; a file keeps a copy.
     Clipboard(Option<PathBuf>),
+    /// Into the reader's editor, as a new file.
+    Editor(PathBuf),
     /// Into a command of the shell.
     Pipe(String),
 }
@@ -95,6 +122,13 @@ pub enum Handed {
         /// Where the copy is.
         copy: Result<PathBuf, String>,
     },
+    /// To be opened in the editor.
+    Editor {
+        /// The name that is asked for.
+        path: PathBuf,
+        /// The text.
+        text: String,
+    },
     /// A command read it.
     Pipe {
         /// The command.
@@ -113,10 +147,10 @@ pub const PRINTED: usize = 256 * 1024;
 ///
 /// # Errors
 /// What is wrong with the template, or which article cannot be read.
-pub fn render(r: &Rendering) -> Result<String, String> {
+pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, String> {
     let document = |c: &Candidate| match &c.document {
         Some(d) => Ok(d.clone()),
-        None => r.desk.document(c.id).map_err(|n| n.to_string()),
+        None => texts.document(c.id).map_err(|n| n.to_string()),
     };
     let items = |list: &[Candidate], what| -> Result<Vec<Record>, String> {
         let one = |c: &Candidate| Ok(Record::of(&Item { document: &*document(c)?, status: &c.status }, what));
@@ -155,7 +189,7 @@ pub fn render(r: &Rendering) -> Result<String, String> {
             (What::Citations, list.iter().map(one).collect::<Result<_, String>>()?)
         }
         Subject::WhoSays(list, ..) | Subject::Chronology(list) => {
-            let said = run::who_says(list.clone(), &r.desk).map_err(|n| n.to_string())?;
+            let said = who_says(list.clone(), texts).map_err(|n| n.to_string())?;
             let table = match &r.subject {
                 Subject::WhoSays(_, order, show) => what_is_said(&said, *order, *show, r.language),
                 _ => chronology(&said, r.language),
@@ -167,8 +201,8 @@ pub fn render(r: &Rendering) -> Result<String, String> {
             (What::Titles, records)
         }
         Subject::Comparison(a, b, notes, how) => {
-            let analysed = |c: &Candidate| r.desk.analysed(c.clone()).map_err(|n| n.to_string());
-            let compared = run::compare(analysed(a)?, analysed(b)?, how);
+            let analysed = |c: &Candidate| texts.analysed(c.clone()).map_err(|n| n.to_string());
+            let compared = compare(analysed(a)?, analysed(b)?, how);
             let sheet = sheet(&compared, [&a.status, &b.status], notes, r.language);
             if r.template.is_none() {
                 return Ok(export::sheet::print(
@@ -193,13 +227,14 @@ pub fn render(r: &Rendering) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence that says what was refused.
-pub(super) fn hand_over(r: &Rendering, output: &Output, stop: &Stop) -> Result<Handed, String> {
-    let text = render(r)?;
+fn hand_over(r: &Rendering, output: &Output, texts: &TextAccess, stop: &Stop) -> Result<Handed, String> {
+    let text = render(r, texts)?;
     match output {
         Output::File(path) => {
             let file = create(path, text.as_bytes()).map_err(|e| refused(path, &e))?;
             Ok(Handed::File { renamed: file != *path, path: file })
         }
+        Output::Editor(path) => Ok(Handed::Editor { path: path.clone(), text }),
         Output::Clipboard(keep) => {
             let copy = match keep {
                 Some(path) => crate::store::atomic::replace(path, text.as_bytes())
@@ -314,20 +349,14 @@ fn read(mut from: impl Read, into: &Mutex<Vec<u8>>, over: &AtomicBool) {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::sync::atomic::AtomicU64;
 
     fn words(text: &str) -> Rendering {
-        let desk = Desk::default();
-        Rendering {
-            subject: Subject::Text(text.into()),
-            desk,
-            format: Format::Plain,
-            template: None,
-            language: Language::Fr,
-        }
+        Rendering { subject: Subject::Text(text.into()), format: Format::Plain, template: None, language: Language::Fr }
     }
 
     fn going() -> Stop {
@@ -338,22 +367,35 @@ mod tests {
     fn a_file_never_takes_the_place_of_another() {
         let dir = std::env::temp_dir().join(format!("kiosque-hand-over-{}", std::process::id()));
         let path = dir.join("new/fiche.csl.json");
-        let first = hand_over(&words("a"), &Output::File(path.clone()), &going());
-        let second = hand_over(&words("b"), &Output::File(path.clone()), &going());
+        let first = hand_over(&words("a"), &Output::File(path.clone()), &TextAccess::default(), &going());
+        let second = hand_over(&words("b"), &Output::File(path.clone()), &TextAccess::default(), &going());
         assert_eq!(first, Ok(Handed::File { path: path.clone(), renamed: false }));
         assert_eq!(second, Ok(Handed::File { path: dir.join("new/fiche-2.csl.json"), renamed: true }));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "a");
-        assert!(hand_over(&words("c"), &Output::File(path.join("in-a-file.md")), &going()).is_err());
+        assert!(
+            hand_over(&words("c"), &Output::File(path.join("in-a-file.md")), &TextAccess::default(), &going()).is_err()
+        );
         std::fs::remove_dir_all(dir).unwrap();
     }
 
     #[test]
     fn a_command_reads_all_and_what_it_prints_comes_back() {
         let text = "é".repeat(200_000);
-        let handed = hand_over(&words(&text), &Output::Pipe("wc -c; echo oups >&2; exit 3".into()), &going()).unwrap();
+        let handed = hand_over(
+            &words(&text),
+            &Output::Pipe("wc -c; echo oups >&2; exit 3".into()),
+            &TextAccess::default(),
+            &going(),
+        )
+        .unwrap();
         let Handed::Pipe { printed, well, .. } = handed else { panic!("{handed:?}") };
         assert!(printed.contains("400000") && printed.contains("oups") && !well, "{printed}");
-        let handed = hand_over(&words(&text), &Output::Pipe("yes".into()), &Stop::new(Arc::new(AtomicU64::new(2)), 1));
+        let handed = hand_over(
+            &words(&text),
+            &Output::Pipe("yes".into()),
+            &TextAccess::default(),
+            &Stop::new(Arc::new(AtomicU64::new(2)), 1),
+        );
         let Ok(Handed::Pipe { printed, well: false, .. }) = handed else { panic!("{handed:?}") };
         assert!(printed.len() <= PRINTED);
     }

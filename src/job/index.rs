@@ -1,7 +1,9 @@
 //! The full-text index: read as it is, then brought up to date with the
 //! articles as they stand now.
 
-use super::{Desk, Indexing, Report, Stop};
+use super::resources::Resources;
+use super::task::{Stop, Task};
+use super::text_access::{TextAccess, TextOptions};
 use crate::corpus::DocId;
 use crate::notice::{Notice, reason};
 use crate::search::Layered;
@@ -18,17 +20,57 @@ const LASTING: usize = 25_000;
 /// Dead documents below which nobody minds.
 const LITTLE: usize = 2000;
 
-/// Carries out a [`super::Job::Index`].
-pub(super) fn index(job: &Indexing, stop: &Stop, send: &mut dyn FnMut(Report)) {
-    let shelf = &job.desk.shelf;
-    let Some(home) = shelf.place().filter(|_| job.articles.len() >= job.fewest) else {
-        shelf.set_words(None);
-        return;
-    };
-    if let Err(e) = bring_up(job, home, stop, send)
-        && !stop.is_set()
-    {
-        send(Report::Failed(refused(home, &e)));
+/// Reads the full-text index and adds what it does not hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Index {
+    /// In which light texts are read.
+    pub texts: TextOptions,
+    /// The articles that it is to hold.
+    pub articles: Arc<[DocId]>,
+    /// Articles from which there is an index.
+    pub fewest: usize,
+    /// How much is to be done.
+    pub effort: Effort,
+}
+
+/// What is done with a full-text index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// It is read as it is.
+    Read,
+    /// It is brought up to date unless it holds as many articles as there are.
+    Fill,
+    /// It is brought up to date.
+    Update,
+}
+
+/// How far the index is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Indexed {
+    /// Articles that it holds.
+    pub held: usize,
+    /// Articles that it is to hold.
+    pub all: usize,
+}
+
+impl Task for Index {
+    type Report = Indexed;
+
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Indexed)) -> Result<(), Notice> {
+        let texts = with.texts(self.texts.clone());
+        let shelf = &texts.shelf;
+        let Some(home) = shelf.place().filter(|_| self.articles.len() >= self.fewest) else {
+            shelf.set_words(None);
+            return Ok(());
+        };
+        let held = || shelf.words().map_or(0, |w| w.snapshot.len());
+        if self.effort == Effort::Fill && held() >= self.articles.len() {
+            return Ok(());
+        }
+        match bring_up(&self, &texts, home, stop, out) {
+            Err(e) if !stop.is_set() => Err(refused(home, &e)),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -38,13 +80,13 @@ fn refused(home: &Home, e: &io::Error) -> Notice {
     Notice::warning(crate::store::files::display(home.folder()), sentence)
 }
 
-fn bring_up(job: &Indexing, home: &Home, stop: &Stop, send: &mut dyn FnMut(Report)) -> io::Result<()> {
-    let (desk, total) = (&job.desk, job.articles.len());
-    let shelf = &desk.shelf;
+fn bring_up(job: &Index, texts: &TextAccess, home: &Home, stop: &Stop, out: &mut dyn FnMut(Indexed)) -> io::Result<()> {
+    let all = job.articles.len();
+    let shelf = &texts.shelf;
     let counted = shelf.counted();
-    let forms = shelf.forms(&job.articles, &desk.memory);
+    let forms = shelf.forms(&job.articles, &texts.options.memory);
     let publish = |snapshot: Snapshot| {
-        let (articles, memory) = (job.articles.clone(), desk.memory.clone());
+        let (articles, memory) = (job.articles.clone(), texts.options.memory.clone());
         shelf.set_words(Some(Arc::new(Words { snapshot, articles, memory, counted })));
     };
     let mut missing = forms.clone();
@@ -64,8 +106,8 @@ fn bring_up(job: &Indexing, home: &Home, stop: &Stop, send: &mut dyn FnMut(Repor
         }
         publish(snapshot);
     }
-    send(Report::Indexed(known, total));
-    if missing.is_empty() || !job.writes || shelf.home().is_none() || stop.is_set() {
+    out(Indexed { held: known, all });
+    if missing.is_empty() || job.effort == Effort::Read || shelf.home().is_none() || stop.is_set() {
         return Ok(());
     }
     let mut fulltext = match fulltext {
@@ -76,8 +118,8 @@ fn bring_up(job: &Indexing, home: &Home, stop: &Stop, send: &mut dyn FnMut(Repor
             Fulltext::create(home.folder(), home.build())?
         }
     };
-    let result = add(desk, &mut fulltext, &missing, stop, &mut |fulltext, added, lasting| {
-        send(Report::Indexed(known + added, total));
+    let result = add(texts, &mut fulltext, &missing, stop, &mut |fulltext, added, lasting| {
+        out(Indexed { held: known + added, all });
         if lasting {
             fulltext.commit()?;
             publish(fulltext.snapshot(&forms)?);
@@ -97,7 +139,7 @@ fn bring_up(job: &Indexing, home: &Home, stop: &Stop, send: &mut dyn FnMut(Repor
 type Added<'a> = dyn FnMut(&mut Fulltext, usize, bool) -> io::Result<()> + 'a;
 
 fn add(
-    desk: &Desk,
+    texts: &TextAccess,
     fulltext: &mut Fulltext,
     missing: &[(DocId, Form)],
     stop: &Stop,
@@ -107,12 +149,12 @@ fn add(
     let ids: Vec<DocId> = missing.iter().map(|(id, _)| *id).collect();
     let work = |id: DocId, text: Result<Text, Notice>| {
         // What cannot be read any more is not found either.
-        let document = desk.settle(text).ok().filter(|_| !stop.is_set())?;
+        let document = texts.settle(text).ok().filter(|_| !stop.is_set())?;
         Some((*forms.get(&id)?, Layered::of(&document)))
     };
     let (mut added, mut fresh) = (0, 0);
     let mut result = Ok(());
-    let _ = desk.shelf.each(&ids, &|| stop.is_set(), &work, &mut |some| {
+    let _ = texts.shelf.each(&ids, &|| stop.is_set(), &work, &mut |some| {
         added += some.len();
         fresh += some.len();
         let lasting = fresh >= LASTING;

@@ -1,7 +1,9 @@
 //! The same jobs without threads, for headless frames and for tests: a job
 //! runs when its reports are asked for.
 
-use super::{Job, Kind, Report, Runner, Stop, Ticket, run};
+use super::registry::{Job, Kind, Report, Runner, Ticket, caught};
+use super::resources::Resources;
+use super::task::Stop;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -10,6 +12,7 @@ use std::sync::atomic::AtomicU64;
 #[derive(Default)]
 pub struct Inline {
     waiting: VecDeque<(Ticket, Job)>,
+    resources: Resources,
 }
 
 impl Inline {
@@ -19,7 +22,7 @@ impl Inline {
         let (ticket, job) = self.waiting.pop_front()?;
         let stop = Stop::new(Arc::new(AtomicU64::new(ticket.generation)), ticket.generation);
         let mut reports = Vec::new();
-        run::caught(job, &stop, &mut |report| reports.push((ticket, report)));
+        caught(job, &self.resources, &stop, &mut |report| reports.push((ticket, report)));
         Some(reports)
     }
 }
@@ -32,5 +35,9 @@ impl Runner for Inline {
 
     fn stop(&mut self, kind: Kind) {
         self.waiting.retain(|(t, _)| t.kind != kind);
+    }
+
+    fn resources(&self) -> &Resources {
+        &self.resources
     }
 }

@@ -1,9 +1,13 @@
 //! Loading: what the catalogue knows first, then what the files say that is
 //! new. Files that are as they were are not opened.
 
-use super::{Arrival, Input, Known, KnownStories, Loading, Report, Stop, StoryBook};
+use super::intake::Arrival;
+use super::resources::Resources;
+use super::story_list::StoryList;
+use super::storybook::StoryBook;
+use super::task::{Stop, Task};
 use crate::clean::{self, recurring};
-use crate::corpus::{DocId, DocKey, Document, Place};
+use crate::corpus::{DocId, DocKey, Place};
 use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, Severity};
 use crate::store::archives;
@@ -23,19 +27,101 @@ const LARGEST_BATCH: usize = 8192;
 /// Bytes of text that wait for being cleaned, whatever the size of a batch.
 const WAITING: usize = 16 << 20;
 
-/// Carries out a [`super::Job::Load`].
-pub(super) fn load(job: Loading, stop: &Stop, send: &mut dyn FnMut(Report)) {
-    let shelf = match job.shelf {
-        Some(shelf) => shelf,
-        None => {
-            let known = open(&job.inputs, job.options.clone(), job.home.as_ref());
-            let shelf = known.shelf.clone();
-            send(Report::Known(Box::new(known)));
-            shelf
-        }
-    };
+/// Says what is known of the inputs, then reads and cleans what is new in
+/// them, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Load {
+    /// What to read.
+    pub inputs: Vec<Input>,
+    /// How formats are read.
+    pub options: ingest::Options,
+    /// Where the catalogue is; `None` keeps nothing.
+    pub home: Option<Home>,
+}
+
+/// Something to load.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// A file or a folder; `-` for standard input.
+    Path(PathBuf),
+    /// A file that the program carries.
+    Bytes(Place, &'static [u8]),
+}
+
+/// What loading tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loaded {
+    /// What was known before a file was opened; the first load tells it before
+    /// anything else.
+    Known(Box<Known>),
+    /// What was read since.
+    Read(Reading),
+}
+
+/// What the catalogue knew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// The articles, in the order of the corpus; `None` when nothing was known.
+    pub base: Option<Arc<Base>>,
+    /// Their stories.
+    pub stories: Option<KnownStories>,
+    /// What is found is kept for the next start, if not by this instance.
+    pub is_kept: bool,
+    /// This instance is the one that writes the catalogue.
+    pub writes: bool,
+    /// What there is to say.
+    pub notices: Vec<Notice>,
+}
+
+/// Stories that were known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownStories {
+    /// What they were made of.
+    pub of: u64,
+    /// What lists show of them.
+    pub list: Arc<StoryList>,
+    /// The rest.
+    pub book: StoryBook,
+}
+
+/// What was read, in the order of the inputs; nothing of it is taken in yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Articles that are new.
+    pub documents: Vec<Arrival>,
+    /// The same articles from a file that changed elsewhere.
+    pub moved: Vec<(DocId, Spot)>,
+    /// Articles that are there no more.
+    pub gone: Vec<DocId>,
+    /// What could not be read, and other problems of files.
+    pub notices: Vec<Notice>,
+    /// Files read so far.
+    pub files: usize,
+}
+
+impl Task for Load {
+    type Report = Loaded;
+
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Loaded)) -> Result<(), Notice> {
+        let shelf = match with.opened() {
+            // What changed since is looked for.
+            Some(shelf) => shelf,
+            None => {
+                let (shelf, known) = open(&self.inputs, self.options.clone(), self.home.as_ref());
+                with.open(shelf.clone());
+                out(Loaded::Known(Box::new(known)));
+                shelf
+            }
+        };
+        load(&self, &shelf, stop, out);
+        Ok(())
+    }
+}
+
+/// Reads what the files say that is new.
+fn load(job: &Load, shelf: &Shelf, stop: &Stop, send: &mut dyn FnMut(Loaded)) {
     let mut batch = Batch {
-        shelf: &shelf,
+        shelf,
         size: FIRST_BATCH,
         sent: 0,
         bytes: 0,
@@ -58,12 +144,12 @@ pub(super) fn load(job: Loading, stop: &Stop, send: &mut dyn FnMut(Report)) {
     gone.sort_unstable();
     if !gone.is_empty() {
         let files = batch.files;
-        (batch.send)(Report::Loaded { documents: Vec::new(), moved: Vec::new(), gone, notices: Vec::new(), files });
+        (batch.send)(Loaded::Read(Reading { gone, files, ..Reading::default() }));
     }
 }
 
 /// What is known of the inputs, and the shelf to go on with.
-fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> Known {
+fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> (Arc<Shelf>, Known) {
     let opened = home.map_or_else(|| Opened::in_memory(Vec::new()), Home::open);
     let Opened { table, mut notices, .. } = opened;
     let opened = Opened { table: None, notices: Vec::new(), ..opened };
@@ -73,7 +159,10 @@ fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> Know
     };
     let roots: Vec<PathBuf> = inputs.iter().map(path).collect();
     let shelf = Shelf::new(options, home.cloned(), opened).on(roots);
-    let Some(table) = table else { return Known { shelf: Arc::new(shelf), stories: None, base: None, notices } };
+    let (is_kept, writes) = (shelf.place().is_some(), shelf.home().is_some());
+    let Some(table) = table else {
+        return (Arc::new(shelf), Known { base: None, stories: None, is_kept, writes, notices });
+    };
     for noted in &table.head().notes {
         let file = KnownFile { root: noted.root, rest: &noted.rest, stamp: noted.stamp };
         let said: Vec<Notice> = noted.notices.iter().cloned().map(Notice::from).collect();
@@ -85,7 +174,7 @@ fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> Know
     let base = Arc::new(Base::new(table, shelf.roots()));
     let book = base.table().head().grouped.map(|g| (g.of, StoryBook::Kept(base.clone())));
     let stories = book.map(|(of, book)| KnownStories { of, list: Arc::new(book.list()), book });
-    Known { shelf: Arc::new(shelf.over(base.clone())), stories, base: Some(base), notices }
+    (Arc::new(shelf.over(base.clone())), Known { base: Some(base), stories, is_kept, writes, notices })
 }
 
 /// Raw documents on their way to being cleaned, several at a time.
@@ -99,7 +188,7 @@ struct Batch<'s> {
     notices: Vec<Notice>,
     files: usize,
     stop: &'s Stop,
-    send: &'s mut dyn FnMut(Report),
+    send: &'s mut dyn FnMut(Loaded),
 }
 
 impl Batch<'_> {
@@ -280,7 +369,7 @@ impl Batch<'_> {
         if !documents.is_empty() || !moved.is_empty() || !self.notices.is_empty() {
             let notices = std::mem::take(&mut self.notices);
             let files = self.files;
-            (self.send)(Report::Loaded { documents, moved, gone: Vec::new(), notices, files });
+            (self.send)(Loaded::Read(Reading { documents, moved, gone: Vec::new(), notices, files }));
         }
     }
 }
@@ -306,17 +395,5 @@ fn arrival((raw, mut spot): (RawDocument, Spot)) -> Result<Arrival, Box<(Notice,
             Ok(Arrival { document, card, source: source.into(), lines, spot })
         }
         Err(notice) => Err(Box::new((notice, spot))),
-    }
-}
-
-/// For a document made by hand: an article that is held.
-pub(super) fn held(document: &Arc<Document>) -> Spot {
-    Spot {
-        origin: Arc::new(Origin::Gone),
-        place: document.place.clone(),
-        packed: false,
-        extent: None,
-        key: document.key,
-        held: Some(document.clone()),
     }
 }

@@ -1,15 +1,22 @@
 //! A name over the corpus: what its articles call it, what it says, what is
 //! said about it, where it stands, and which names are near to it.
 
-use super::Analysed;
+use super::analysis::Analysed;
+use super::candidate::Candidate;
+use super::resources::Resources;
+use super::task::{Stop, Task};
+use super::text_access::TextOptions;
 use crate::corpus::DocId;
 use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
 use crate::fact::{Portrait, portrait};
+use crate::notice::Notice;
 use crate::search::text::{Snippet, snippet};
 use crate::text::sanitise::one_line;
 use crate::text::{Span, fold};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Names shown as near.
 const NEAR: usize = 12;
@@ -68,6 +75,34 @@ pub struct NamePage {
     pub places: BTreeMap<NameKey, (DocId, Span)>,
     /// Articles that name it and were not read for this page.
     pub left_out: usize,
+}
+
+/// Reads what the documents say of a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// In which light texts are read.
+    pub texts: TextOptions,
+    /// The name.
+    pub key: NameKey,
+    /// Names over the corpus.
+    pub catalogue: Arc<Catalogue>,
+    /// What the reader decided about names.
+    pub decisions: Decisions,
+    /// The documents.
+    pub documents: Vec<Candidate>,
+}
+
+impl Task for Name {
+    /// `None` when there is no such name.
+    type Report = Option<Arc<NamePage>>;
+
+    fn run(self, with: &Resources, _: &Stop, out: &mut dyn FnMut(Self::Report)) -> Result<(), Notice> {
+        let texts = with.texts(self.texts);
+        // An article that cannot be read any more says nothing of a name.
+        let read: Vec<Analysed> = self.documents.into_par_iter().filter_map(|c| texts.analysed(c).ok()).collect();
+        out(name_page(&self.key, &self.catalogue, &self.decisions, &read).map(Arc::new));
+        Ok(())
+    }
 }
 
 /// Makes the page of a name from the articles that were read; `None` when the

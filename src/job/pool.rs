@@ -1,7 +1,9 @@
 //! Jobs on threads: one thread a job, the newest of each kind wins. They step
 //! back behind the thread that reads keys and draws.
 
-use super::{Job, Kind, Report, Runner, Stop, Ticket, run};
+use super::registry::{Job, Kind, Report, Runner, Ticket, caught};
+use super::resources::Resources;
+use super::task::Stop;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,6 +13,7 @@ type Send_ = dyn Fn(Ticket, Report) + Send + Sync;
 /// Runs jobs on threads of their own and sends the reports to one place.
 pub struct Pool {
     current: HashMap<Kind, Arc<AtomicU64>>,
+    resources: Arc<Resources>,
     send: Arc<Send_>,
 }
 
@@ -32,7 +35,7 @@ impl Pool {
         // An error says that there are threads already.
         let _ = rayon::ThreadPoolBuilder::new().start_handler(|_| step_back()).build_global();
         let current = Kind::ALL.into_iter().map(|k| (k, Arc::new(AtomicU64::new(0)))).collect();
-        Self { current, send: Arc::new(send) }
+        Self { current, resources: Arc::default(), send: Arc::new(send) }
     }
 }
 
@@ -42,12 +45,12 @@ impl Runner for Pool {
         current.store(ticket.generation, Ordering::Relaxed);
         let stop = Stop::new(current.clone(), ticket.generation);
         let send = self.send.clone();
-        let name = format!("{:?}", ticket.kind).to_lowercase();
+        let resources = self.resources.clone();
         let work = move || {
             step_back();
-            run::caught(job, &stop, &mut |report| send(ticket, report));
+            caught(job, &resources, &stop, &mut |report| send(ticket, report));
         };
-        if std::thread::Builder::new().name(name).spawn(work).is_err() {
+        if std::thread::Builder::new().name(ticket.kind.name().to_owned()).spawn(work).is_err() {
             let notice = crate::notice::Notice::error("", crate::words::msg::JOB_NO_THREAD);
             (self.send)(ticket, Report::Failed(notice));
         }
@@ -57,5 +60,9 @@ impl Runner for Pool {
         if let Some(current) = self.current.get(&kind) {
             current.store(u64::MAX, Ordering::Relaxed);
         }
+    }
+
+    fn resources(&self) -> &Resources {
+        &self.resources
     }
 }

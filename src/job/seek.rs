@@ -2,12 +2,14 @@
 //! texts of the others are scanned. What comes out is what a scan of all of
 //! them finds.
 
-use super::{Candidates, Desk, DocumentHits, Hits, Stop};
+use super::candidate::Candidates;
+use super::task::Stop;
+use super::text_access::TextAccess;
 use crate::corpus::{DocId, Document};
 use crate::entity::Entity;
 use crate::notice::Notice;
 use crate::search::query::Term;
-use crate::search::{self, Answer, Article, Grade, Layers, Query, Scope, matches_told};
+use crate::search::{self, Answer, Article, Grade, Hit, Layers, NotSearched, Query, Scope, matches_told};
 use crate::store::catalogue::{Text, Words};
 use crate::store::fulltext::{Asked, Found};
 use rayon::prelude::*;
@@ -23,12 +25,47 @@ const FEW: usize = 64;
 /// and each hit; the others are looked up when they are shown.
 const ROWS: usize = 60;
 
+/// Hits in one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentHits {
+    /// The document.
+    pub id: DocId,
+    /// How good it answers.
+    pub grade: Grade,
+    /// How many hits there are; none when only its claims or verdicts answer
+    /// the query.
+    pub count: usize,
+    /// Of these, the ones in the words' own form.
+    pub exact: usize,
+    /// The hits in order; `None` until the text was looked at.
+    pub hits: Option<Vec<Hit>>,
+}
+
+/// Hits of a search over many documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hits {
+    /// The query.
+    pub query: Arc<Query>,
+    /// In which layers.
+    pub layers: Layers,
+    /// Documents that answer it, best first.
+    pub documents: Vec<DocumentHits>,
+    /// Hits in all of them.
+    pub total: usize,
+    /// Of these, the ones in the words' own form.
+    pub exact: usize,
+    /// What was not searched.
+    pub not_searched: NotSearched,
+    /// The texts of the first documents, in which the hits were looked up.
+    pub texts: Vec<(DocId, Arc<Document>)>,
+}
+
 /// Does one thing with every article, in the order given: those in memory
 /// first, the others as they are read. `None` when it was stopped.
 fn over<T: Send>(
     ids: &[DocId],
     candidates: &Candidates,
-    desk: &Desk,
+    texts: &TextAccess,
     stop: &Stop,
     here: &(dyn Fn(DocId, &Document) -> T + Sync),
     read: &(dyn Fn(DocId, Result<Text, Notice>) -> T + Sync),
@@ -44,7 +81,7 @@ fn over<T: Send>(
         }
         Some((places.get(&id).copied()?, read(id, text)))
     };
-    let _ = desk.shelf.each(&missing, &|| stop.is_set(), &work, &mut |some| {
+    let _ = texts.shelf.each(&missing, &|| stop.is_set(), &work, &mut |some| {
         for (i, one) in some.into_iter().flatten() {
             if let Some(slot) = out.get_mut(i) {
                 *slot = Some(one);
@@ -78,7 +115,7 @@ fn ask(
     layers: Layers,
     counted: bool,
     candidates: &Candidates,
-    desk: &Desk,
+    texts: &TextAccess,
     stop: &Stop,
 ) -> Option<Option<Found>> {
     let among = Among::new(&candidates.ids);
@@ -88,11 +125,11 @@ fn ask(
             matches_told(query, &Article { document, status: candidates.status(id), entities }, told)
         };
         if let Some(d) = candidates.documents.get(&id) {
-            return Some(says(d, &known(candidates, id, d, names, desk)));
+            return Some(says(d, &known(candidates, id, d, names, texts)));
         }
         let (d, entities) = match names {
-            true => desk.shelf.claims_and_names(id)?,
-            false => (desk.shelf.claims(id)?, Vec::new()),
+            true => texts.shelf.claims_and_names(id)?,
+            false => (texts.shelf.claims(id)?, Vec::new()),
         };
         Some(says(&d, &entities))
     };
@@ -102,7 +139,7 @@ fn ask(
     match catch_unwind(AssertUnwindSafe(|| words.snapshot.find(&asked))) {
         Ok(Ok(found)) => Some(found),
         _ => {
-            desk.shelf.set_words(None);
+            texts.shelf.set_words(None);
             None
         }
     }
@@ -118,11 +155,11 @@ fn known<'c>(
     id: DocId,
     document: &Document,
     asked: bool,
-    desk: &Desk,
+    texts: &TextAccess,
 ) -> Cow<'c, [Entity]> {
     match candidates.analyses.get(&id) {
         Some(a) => Cow::Borrowed(&a.entities[..]),
-        None if asked => Cow::Owned(desk.entities(id, document)),
+        None if asked => Cow::Owned(texts.entities(id, document)),
         None => Cow::Borrowed(&[]),
     }
 }
@@ -140,11 +177,11 @@ pub fn search_one(
     query: Arc<Query>,
     layers: Layers,
     candidates: &Candidates,
-    desk: &Desk,
+    texts: &TextAccess,
     stop: &Stop,
 ) -> Option<Hits> {
-    let mut hits = search(&[query], layers, candidates, desk, stop)?.pop()?;
-    show_first(&mut hits, desk, stop);
+    let mut hits = search(&[query], layers, candidates, texts, stop)?.pop()?;
+    show_first(&mut hits, texts, stop);
     (!stop.is_set()).then_some(hits)
 }
 
@@ -154,13 +191,13 @@ pub fn search(
     queries: &[Arc<Query>],
     layers: Layers,
     candidates: &Candidates,
-    desk: &Desk,
+    texts: &TextAccess,
     stop: &Stop,
 ) -> Option<Vec<Hits>> {
-    let words = desk.words().filter(|_| candidates.len() >= FEW);
+    let words = texts.words().filter(|_| candidates.len() >= FEW);
     let mut told: Vec<Option<Found>> = Vec::with_capacity(queries.len());
     for query in queries {
-        told.push(match words.as_ref().and_then(|w| ask(w, query, layers, true, candidates, desk, stop)) {
+        told.push(match words.as_ref().and_then(|w| ask(w, query, layers, true, candidates, texts, stop)) {
             Some(found) => Some(found?),
             None => None,
         });
@@ -172,7 +209,7 @@ pub fn search(
             _ => candidates.ids.clone(),
         })
         .collect();
-    let scanned = scan(queries, layers, &read, candidates, desk, stop)?;
+    let scanned = scan(queries, layers, &read, candidates, texts, stop)?;
     let joined = queries.iter().zip(told).zip(scanned);
     Some(joined.map(|((query, told), scanned)| together(query.clone(), layers, told, scanned)).collect())
 }
@@ -220,7 +257,7 @@ fn rank(grade: Grade, hits: usize, id: DocId) -> u64 {
 }
 
 /// Looks up the hits that fill the first screen.
-fn show_first(hits: &mut Hits, desk: &Desk, stop: &Stop) {
+fn show_first(hits: &mut Hits, texts: &TextAccess, stop: &Stop) {
     let mut rows = 0;
     let first = hits.documents.iter().take_while(|d| {
         let room = rows < ROWS;
@@ -229,7 +266,7 @@ fn show_first(hits: &mut Hits, desk: &Desk, stop: &Stop) {
     });
     let first = first.count();
     let mut found = Vec::new();
-    look_up(&[hits], first, desk, stop, &mut |_, i, document, places| found.push((i, document.clone(), places)));
+    look_up(&[hits], first, texts, stop, &mut |_, i, document, places| found.push((i, document.clone(), places)));
     for (i, document, places) in found {
         let Some(d) = hits.documents.get_mut(i) else { continue };
         if places.len() == d.count {
@@ -245,7 +282,7 @@ fn scan(
     layers: Layers,
     read: &[Vec<DocId>],
     candidates: &Candidates,
-    desk: &Desk,
+    texts: &TextAccess,
     stop: &Stop,
 ) -> Option<Vec<search::Hits>> {
     let mut asking: HashMap<DocId, Vec<usize>> = HashMap::new();
@@ -258,7 +295,7 @@ fn scan(
     };
     let names = queries.iter().any(|q| asks_names(q));
     let one = |id: DocId, document: &Document, some: &[usize]| {
-        let entities = known(candidates, id, document, names, desk);
+        let entities = known(candidates, id, document, names, texts);
         let article = Article { document, status: candidates.status(id), entities: &entities };
         let run = |q: usize| (q, search::run(&queries[q], [(id, article)], Scope { layers }, &|| stop.is_set()));
         some.iter().map(|q| run(*q)).collect::<Vec<_>>()
@@ -267,13 +304,13 @@ fn scan(
     let here = |id: DocId, d: &Document| one(id, d, asking(id));
     let from_disk = |id: DocId, text: Result<Text, Notice>| {
         let Ok(text) = text else { return Vec::new() };
-        let some = desk.may_answer(asking(id).iter().map(|q| (*q, &*queries[*q])), &text);
+        let some = texts.may_answer(asking(id).iter().map(|q| (*q, &*queries[*q])), &text);
         if some.is_empty() {
             return Vec::new();
         }
-        desk.settle(Ok(text)).map_or_else(|_| Vec::new(), |d| one(id, &d, &some))
+        texts.settle(Ok(text)).map_or_else(|_| Vec::new(), |d| one(id, &d, &some))
     };
-    let found = over(&all, candidates, desk, stop, &here, &from_disk)?;
+    let found = over(&all, candidates, texts, stop, &here, &from_disk)?;
     let mut parts: Vec<Vec<search::Hits>> = queries.iter().map(|_| Vec::new()).collect();
     for (q, hits) in found.into_iter().flatten() {
         parts[q].push(hits);
@@ -283,18 +320,18 @@ fn scan(
 
 /// The articles that answer a query, in the order given; `None` when it was
 /// stopped.
-pub fn passing(query: &Query, candidates: &Candidates, desk: &Desk, stop: &Stop) -> Option<Vec<DocId>> {
+pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop: &Stop) -> Option<Vec<DocId>> {
     let layers = Layers::default();
     let names = asks_names(query);
     let answers = |id: DocId, document: &Document| {
-        let entities = known(candidates, id, document, names, desk);
+        let entities = known(candidates, id, document, names, texts);
         search::matches(query, &Article { document, status: candidates.status(id), entities: &entities }, layers)
     };
     let mut passes: Vec<DocId> = Vec::new();
     if query.asks_text() {
-        let words = desk.words().filter(|_| candidates.len() >= FEW);
+        let words = texts.words().filter(|_| candidates.len() >= FEW);
         let found = match &words {
-            Some(words) => match ask(words, query, layers, false, candidates, desk, stop) {
+            Some(words) => match ask(words, query, layers, false, candidates, texts, stop) {
                 Some(found) => Some((words, found?)),
                 None => None,
             },
@@ -305,10 +342,10 @@ pub fn passing(query: &Query, candidates: &Candidates, desk: &Desk, stop: &Stop)
             None => candidates.ids.clone(),
         };
         let read = |id: DocId, text: Result<Text, Notice>| {
-            let may = text.as_ref().is_ok_and(|t| !desk.may_answer([(0, query)], t).is_empty());
-            may && desk.settle(text).is_ok_and(|d| answers(id, &d))
+            let may = text.as_ref().is_ok_and(|t| !texts.may_answer([(0, query)], t).is_empty());
+            may && texts.settle(text).is_ok_and(|d| answers(id, &d))
         };
-        let pass = over(&scanned, candidates, desk, stop, &answers, &read)?;
+        let pass = over(&scanned, candidates, texts, stop, &answers, &read)?;
         passes.extend(scanned.iter().zip(pass).filter(|(_, p)| *p).map(|(id, _)| *id));
         passes.extend(found.into_iter().flat_map(|(_, f)| f.sure).map(|t| t.id));
     } else {
@@ -323,14 +360,14 @@ pub fn passing(query: &Query, candidates: &Candidates, desk: &Desk, stop: &Stop)
                 search::matches(query, &Article { document: d, status: candidates.status(id), entities }, layers)
             };
             let kept = || match names {
-                true => desk.shelf.claims_and_names(id),
-                false => desk.shelf.claims(id).map(|d| (d, Vec::new())),
+                true => texts.shelf.claims_and_names(id),
+                false => texts.shelf.claims(id).map(|d| (d, Vec::new())),
             };
             let passes = match candidates.documents.get(&id) {
                 Some(d) => answers(id, d),
                 None => match kept() {
                     Some((d, entities)) => says(&d, &entities),
-                    None => desk.document(id).is_ok_and(|d| answers(id, &d)),
+                    None => texts.document(id).is_ok_and(|d| answers(id, &d)),
                 },
             };
             Some(passes.then_some(id))
@@ -344,11 +381,11 @@ pub fn passing(query: &Query, candidates: &Candidates, desk: &Desk, stop: &Stop)
 
 /// Told of a document in which hits were looked up: which query, which of its
 /// documents, the text and the places.
-pub type LookedUp<'l> = dyn FnMut(usize, usize, &Arc<Document>, Vec<crate::search::Hit>) + 'l;
+pub type LookedUp<'l> = dyn FnMut(usize, usize, &Arc<Document>, Vec<Hit>) + 'l;
 
 /// Looks up the hits of the first `most` documents of each search, reading
 /// every text once; `each` hears of them in the order of the articles.
-pub fn look_up(searches: &[&Hits], most: usize, desk: &Desk, stop: &Stop, each: &mut LookedUp<'_>) {
+pub fn look_up(searches: &[&Hits], most: usize, texts: &TextAccess, stop: &Stop, each: &mut LookedUp<'_>) {
     let mut wanted: BTreeMap<DocId, Vec<(usize, usize)>> = BTreeMap::new();
     for (q, hits) in searches.iter().enumerate() {
         for (i, d) in hits.documents.iter().enumerate().take(most) {
@@ -358,7 +395,7 @@ pub fn look_up(searches: &[&Hits], most: usize, desk: &Desk, stop: &Stop, each: 
     let ids: Vec<DocId> = wanted.keys().copied().collect();
     let work = |id: DocId, text: Result<Text, Notice>| {
         let places = wanted.get(&id).filter(|_| !stop.is_set())?;
-        let document = desk.settle(text).ok()?;
+        let document = texts.settle(text).ok()?;
         let find = |(q, i): &(usize, usize)| {
             let hits = searches[*q];
             let known = hits.documents[*i].hits.clone();
@@ -367,7 +404,7 @@ pub fn look_up(searches: &[&Hits], most: usize, desk: &Desk, stop: &Stop, each: 
         };
         Some((places.iter().map(find).collect::<Vec<_>>(), document))
     };
-    let _ = desk.shelf.each(&ids, &|| stop.is_set(), &work, &mut |some| {
+    let _ = texts.shelf.each(&ids, &|| stop.is_set(), &work, &mut |some| {
         for (found, document) in some.into_iter().flatten() {
             found.into_iter().for_each(|(q, i, places)| each(q, i, &document, places));
         }

@@ -1,7 +1,8 @@
 //! From a comparison to the rows of a sheet. Computes nothing: every row is a
 //! finding that is there already.
 
-use super::{Analysed, Compared};
+use super::analysis::Analysed;
+use super::compare::Compared;
 use crate::corpus::Language;
 use crate::story::{EventCheck, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;

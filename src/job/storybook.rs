@@ -1,7 +1,7 @@
 //! [`StoryBook`]: all that was said when articles were grouped, in memory
 //! while it is new and in the catalogue from then on.
 
-use super::StoryList;
+use super::story_list::StoryList;
 use crate::corpus::DocId;
 use crate::store::catalogue::Base;
 use crate::story::{Stories, Story};
@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Stories in full.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum StoryBook {
     /// As they were made, with the documents that they index.
     Made(Arc<Stories>, Arc<[DocId]>),

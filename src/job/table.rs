@@ -1,7 +1,8 @@
 //! From a story's coverage to tables of words. Computes nothing: every cell is
 //! a finding that is there already.
 
-use super::{Analysed, WhoSays};
+use super::analysis::Analysed;
+use super::matrix::WhoSays;
 use crate::corpus::{Language, Mark};
 use crate::story::coverage::{Order, Report, Show};
 use crate::story::matrix::State;

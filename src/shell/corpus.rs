@@ -6,7 +6,10 @@ use super::start::home;
 use crate::app::library::Library;
 use crate::app::verb::decide::memory;
 use crate::ingest;
-use crate::job::{self, Candidates, Desk, FEWEST_INDEXED, Input, Job, Loading, Report};
+use crate::job::{
+    self, Candidates, Effort, FEWEST_INDEXED, Indexed, Input, Intake, Load, Loaded, Reading, Report, Resources,
+    TextAccess, TextOptions,
+};
 use crate::notice::Notice;
 use crate::store::paths::Paths;
 use crate::store::settings::Settings;
@@ -22,6 +25,7 @@ pub struct Corpus {
     /// What could not be read, and other problems.
     pub notices: Vec<Notice>,
     names: Arc<crate::entity::Names>,
+    resources: Resources,
 }
 
 impl Corpus {
@@ -40,25 +44,28 @@ impl Corpus {
         let home = home.map(|h| if writes { h } else { h.only_reading() });
         let mut corpus = Self { names: Arc::new(settings.names()), ..Self::default() };
         corpus.library.remember(memory(triage));
-        let job = Job::Load(Loading { inputs, options: options.clone(), home, shelf: None });
-        job::in_place(job, &mut |report| corpus.take(report));
-        corpus
+        let resources = Resources::default();
+        let load = Load { inputs, options: options.clone(), home };
+        job::in_place(load, &resources, &mut |report| corpus.take(report, &resources));
+        Self { resources, ..corpus }
     }
 
-    fn take(&mut self, report: Report) {
+    fn take(&mut self, report: Report, resources: &Resources) {
         match report {
-            Report::Known(mut known) => {
+            Report::Load(Loaded::Known(mut known)) => {
                 self.notices.append(&mut known.notices);
                 self.library.begin(*known);
             }
-            Report::Loaded { documents, moved, gone, notices, .. } => {
+            Report::Load(Loaded::Read(Reading { documents, moved, gone, notices, .. })) => {
                 self.notices.extend(notices);
-                moved.into_iter().for_each(|(id, spot)| self.library.moved(id, spot));
-                gone.into_iter().for_each(|id| self.library.remove(id));
-                for arrival in documents {
+                for arrival in &documents {
                     self.notices.extend(arrival.document.notices.iter().cloned());
-                    self.library.push(arrival);
                 }
+                let intake = Intake { documents, moved, gone, asked: false };
+                let taken = job::take_in(&resources.shelf(), intake);
+                taken.moved.into_iter().for_each(|(id, name)| self.library.moved(id, name));
+                taken.gone.into_iter().for_each(|id| self.library.remove(id));
+                taken.documents.into_iter().for_each(|article| self.library.insert(article));
             }
             Report::Failed(notice) => self.notices.push(notice),
             _ => {}
@@ -69,10 +76,10 @@ impl Corpus {
     /// written; `fewest` are the articles from which there is one. `told`
     /// hears how many articles it holds of how many.
     pub fn index(&mut self, fewest: usize, told: &mut dyn FnMut(usize, usize)) {
-        let Some(job) = self.library.index(&self.names, fewest, true) else { return };
+        let Some(job) = self.library.index(&self.names, fewest, Effort::Update) else { return };
         let notices = &mut self.notices;
-        job::in_place(job, &mut |report| match report {
-            Report::Indexed(held, all) => told(held, all),
+        job::in_place(job, &self.resources, &mut |report| match report {
+            Report::Index(Indexed { held, all }) => told(held, all),
             Report::Failed(notice) => notices.push(notice),
             _ => {}
         });
@@ -82,8 +89,8 @@ impl Corpus {
     pub fn keep(&mut self) -> bool {
         let Some(job) = self.library.keep() else { return false };
         let (mut kept, notices) = (None, &mut self.notices);
-        job::in_place(job, &mut |report| match report {
-            Report::Kept(k) => kept = Some(k),
+        job::in_place(job, &self.resources, &mut |report| match report {
+            Report::Keep(k) => kept = Some(k),
             Report::Failed(notice) => notices.push(notice),
             _ => {}
         });
@@ -94,11 +101,16 @@ impl Corpus {
 
     /// What queries over the articles need; the index is asked where there is
     /// one.
-    pub fn desk(&mut self) -> Desk {
-        if self.library.corpus.len() >= FEWEST_INDEXED && self.library.shelf().words().is_none() {
+    pub fn texts(&mut self) -> TextAccess {
+        if self.library.corpus.len() >= FEWEST_INDEXED && self.resources.shelf().words().is_none() {
             self.index(FEWEST_INDEXED, &mut |_, _| {});
         }
-        Desk { thorough: true, ..self.library.desk(&self.names) }
+        self.resources.texts(TextOptions { thorough: true, ..self.library.text_options(&self.names) })
+    }
+
+    /// What jobs over the articles work with.
+    pub fn resources(&self) -> &Resources {
+        &self.resources
     }
 
     /// All articles, with what was said of them.

@@ -1,12 +1,13 @@
 //! [`Shell`]: carries out what [`crate::app::update`] asks of the world, and
 //! hands on what only a terminal can do.
 
-use crate::app::Effect;
 use crate::app::msg::Saving;
-use crate::app::session::Session;
 use crate::app::overlay::prompt::state::About;
+use crate::app::session::Session;
+use crate::app::update::update;
+use crate::app::{Effect, Model, Msg};
 use crate::corpus::Place;
-use crate::job::Runner;
+use crate::job::{self, Runner, TakenIn};
 use crate::notice::Notice;
 use crate::store::journal::{Journal, SaveState};
 use crate::store::session as stored;
@@ -43,12 +44,30 @@ pub struct Shell<R> {
     journal: Option<Journal>,
     session: Option<PathBuf>,
     notices: Vec<Notice>,
+    /// What the store took in and the model has not heard of yet.
+    taken: Option<TakenIn>,
 }
 
 impl<R: Runner> Shell<R> {
     /// Without `journal` and `session`, nothing leaves a trace.
     pub fn new(runner: R, journal: Option<Journal>, session: Option<PathBuf>) -> Self {
-        Self { runner, journal, session, notices: Vec::new() }
+        Self { runner, journal, session, notices: Vec::new(), taken: None }
+    }
+
+    /// Changes the model by one message, and by those that answer what it asks
+    /// for at once; returns what only a terminal can do, in order. `heard` is
+    /// told of each message before it changes anything.
+    pub fn update(&mut self, model: &mut Model, msg: Msg, heard: &mut dyn FnMut(&Msg)) -> Vec<Request> {
+        let mut requests = Vec::new();
+        let mut next = Some(msg);
+        while let Some(msg) = next {
+            heard(&msg);
+            for effect in update(model, msg) {
+                requests.extend(self.carry_out(effect));
+            }
+            next = self.taken.take().map(Msg::TakenIn);
+        }
+        requests
     }
 
     /// Does what an effect asks; returns what only a terminal can do.
@@ -59,6 +78,10 @@ impl<R: Runner> Shell<R> {
                     // A failure is kept by the journal, retried, and shown.
                     let _ = journal.append(&entry);
                 }
+                None
+            }
+            Effect::TakeIn(intake) => {
+                self.taken = Some(job::take_in(&self.runner.resources().shelf(), intake));
                 None
             }
             Effect::Start(ticket, job) => {

@@ -4,12 +4,11 @@
 use super::effects::{Request, Shell};
 use super::start::{Setup, Started, session, start};
 use crate::app::area::Size;
-use crate::app::key;
-use crate::app::key::Key;
+use crate::app::key::{self, Key};
 use crate::app::prepare::prepare;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
-use crate::job::Inline;
+use crate::job::{Inline, Resources, Runner};
 use crate::triage::Triage;
 
 /// A program whose jobs run in place.
@@ -18,7 +17,42 @@ pub struct Harness {
     pub model: Model,
     /// What was asked of the terminal so far.
     pub requests: Vec<Request>,
+    /// What happened since the start, when it is recorded.
+    pub recorded: Option<Recorded>,
     shell: Shell<Inline>,
+}
+
+/// What happened to a model, so that it can happen to another.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// The model before the first step.
+    pub begun: Model,
+    /// In order.
+    pub steps: Vec<Step>,
+}
+
+/// Something that changes a model.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// A message.
+    Message(Msg),
+    /// It was prepared for drawing.
+    Prepared,
+}
+
+impl Recorded {
+    /// The model that the steps make of the first one, and the effects that
+    /// each message asks for.
+    pub fn replay(&self) -> (Model, Vec<Vec<Effect>>) {
+        let (mut model, mut effects) = (self.begun.clone(), Vec::new());
+        for step in &self.steps {
+            match step {
+                Step::Message(msg) => effects.push(update(&mut model, msg.clone())),
+                Step::Prepared => prepare(&mut model),
+            }
+        }
+        (model, effects)
+    }
 }
 
 impl Harness {
@@ -27,38 +61,67 @@ impl Harness {
         Self::with_triage(setup, Triage::new())
     }
 
+    /// The same, with a record of all that happens.
+    pub fn recording(setup: Setup) -> Self {
+        let Started { model, shell, effects } = start(setup, Inline::default(), || {});
+        let recorded = Some(Recorded { begun: model.clone(), steps: Vec::new() });
+        let mut harness = Self { model, requests: Vec::new(), recorded, shell };
+        harness.begin(effects);
+        harness
+    }
+
     /// The same with verdicts that came from somewhere else.
     pub fn with_triage(setup: Setup, triage: Triage) -> Self {
         let Started { mut model, shell, effects } = start(setup, Inline::default(), || {});
         model.triage.extend(triage.entries().cloned());
-        let mut harness = Self { model, requests: Vec::new(), shell };
-        harness.carry_out(effects);
-        harness.settle();
+        let mut harness = Self { model, requests: Vec::new(), recorded: None, shell };
+        harness.begin(effects);
         harness
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
+    fn begin(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             self.requests.extend(self.shell.carry_out(effect));
         }
+        self.settle();
+    }
+
+    fn message(&mut self, msg: Msg) {
+        let mut steps = self.recorded.as_mut().map(|r| &mut r.steps);
+        let asked = self.shell.update(&mut self.model, msg, &mut |m| {
+            if let Some(steps) = &mut steps {
+                steps.push(Step::Message(m.clone()));
+            }
+        });
+        self.requests.extend(asked);
+    }
+
+    fn prepare(&mut self) {
+        if let Some(recorded) = &mut self.recorded {
+            recorded.steps.push(Step::Prepared);
+        }
+        prepare(&mut self.model);
+    }
+
+    /// The articles of the corpus.
+    pub fn resources(&self) -> &Resources {
+        self.shell.runner.resources()
     }
 
     /// One message, without waiting for what it starts.
     pub fn send(&mut self, msg: Msg) {
-        let effects = update(&mut self.model, msg);
-        self.carry_out(effects);
-        prepare(&mut self.model);
+        self.message(msg);
+        self.prepare();
     }
 
     /// Runs until nothing is pending.
     pub fn settle(&mut self) {
         while let Some(reports) = self.shell.runner.step() {
             for (ticket, report) in reports {
-                let effects = update(&mut self.model, Msg::Report(ticket, report));
-                self.carry_out(effects);
+                self.message(Msg::Report(ticket, report));
             }
         }
-        prepare(&mut self.model);
+        self.prepare();
     }
 
     /// Presses one key and lets the program settle.
@@ -77,7 +140,7 @@ impl Harness {
         }
         // What would come up after a moment is up.
         if let Some(due) = self.model.typed.menu_due {
-            self.model.now = self.model.now.max(due);
+            self.message(Msg::Time(self.model.now.max(due)));
             self.send(Msg::Due);
         }
         Ok(())

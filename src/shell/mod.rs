@@ -10,6 +10,6 @@ mod start;
 
 pub use corpus::Corpus;
 pub use effects::{Request, Shell};
-pub use harness::Harness;
+pub use harness::{Harness, Recorded, Step};
 pub use sample::{inputs as sample_inputs, tour};
 pub use start::{Setup, Started, rebindings, session, start};

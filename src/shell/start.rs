@@ -13,7 +13,7 @@ use crate::app::session::Session;
 use crate::app::words::Lang;
 use crate::app::{Effect, Msg, update};
 use crate::ingest;
-use crate::job::{Input, Job, Loading, Runner};
+use crate::job::{Input, Kind, Load, Runner};
 use crate::notice::Notice;
 use crate::search::Query;
 use crate::store::catalogue::Home;
@@ -142,10 +142,10 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
         update::update(&mut model, Msg::Notice(n));
     }
     let home = home(&setup.inputs, &setup.options, &setup.settings, setup.paths.as_ref());
-    let job = Loading { inputs: setup.inputs, options: setup.options, home, shelf: None };
-    model.loading.from = Some(job.clone());
-    let ticket = model.ticket(crate::job::Kind::Load);
-    let effects = vec![Effect::Start(ticket, Job::Load(job))];
+    let load = Load { inputs: setup.inputs, options: setup.options, home };
+    model.loading.from = Some(load.clone());
+    let ticket = model.ticket(Kind::Load);
+    let effects = vec![Effect::Start(ticket, load.into())];
     Started { model, shell: Shell::new(runner, journal, session_file), effects }
 }
 

@@ -11,7 +11,6 @@ use super::translate;
 use super::{programs, watch};
 use crate::app::effect::TERMINAL_CLIPBOARD;
 use crate::app::prepare::prepare;
-use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
 use crate::job::{Input, Pool};
 use crate::notice::Notice;
@@ -154,6 +153,8 @@ impl Loop {
         self.draw()?;
         loop {
             let Some(first) = self.wait() else {
+                let due = self.model.typed.menu_due.unwrap_or_default();
+                self.tell(Msg::Time(self.model.now.max(due)));
                 self.message(Msg::Due)?;
                 self.draw()?;
                 continue;
@@ -194,10 +195,7 @@ impl Loop {
         let wait = Duration::from_millis(u64::try_from(due - self.clock.now()).unwrap_or(0));
         match self.events.wait(Some(wait)) {
             Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => {
-                self.model.now = self.model.now.max(due);
-                None
-            }
+            Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => Some(LoopEvent::Signal(Signal::End(15))),
         }
     }
@@ -212,7 +210,7 @@ impl Loop {
     }
 
     fn handle(&mut self, event: LoopEvent) -> io::Result<Option<Ended>> {
-        self.model.now = self.clock.now();
+        self.tell(Msg::Time(self.clock.now()));
         match event {
             LoopEvent::Report(ticket, report) => self.message(Msg::Report(ticket, *report)),
             LoopEvent::Others => {
@@ -277,9 +275,13 @@ impl Loop {
         Ok(())
     }
 
+    /// Changes the model by a message that asks nothing of the terminal.
+    fn tell(&mut self, msg: Msg) {
+        self.shell.update(&mut self.model, msg, &mut |_| {});
+    }
+
     fn message(&mut self, msg: Msg) -> io::Result<Option<Ended>> {
-        for effect in update(&mut self.model, msg) {
-            let Some(request) = self.shell.carry_out(effect) else { continue };
+        for request in self.shell.update(&mut self.model, msg, &mut |_| {}) {
             match request {
                 Request::Quit => return Ok(Some(Ended::Quit)),
                 Request::Mouse(on) => guard::mouse(on)?,
@@ -300,7 +302,7 @@ impl Loop {
             }
         }
         for notice in self.shell.take_notices() {
-            update(&mut self.model, Msg::Notice(notice));
+            self.tell(Msg::Notice(notice));
         }
         Ok(None)
     }
@@ -323,9 +325,9 @@ impl Loop {
         guard::enter(self.model.choices.mouse)?;
         if let Err(e) = stopped {
             let said = msg::term_stop_refused(e.to_string());
-            update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+            self.tell(Msg::Notice(Notice::warning("", said)));
         }
-        self.model.size = Screen::size();
+        self.tell(Msg::Resize(Screen::size()));
         self.screen.forget();
         Ok(())
     }
@@ -337,7 +339,7 @@ impl Loop {
             Ok(path) => path,
             Err(e) => {
                 let said = msg::term_note_file(e.to_string());
-                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+                self.tell(Msg::Notice(Notice::warning("", said)));
                 return Ok(None);
             }
         };
@@ -353,7 +355,7 @@ impl Loop {
             }
             Err(e) => {
                 let said = msg::term_note_unreadable(path.display().to_string(), e.to_string());
-                update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+                self.tell(Msg::Notice(Notice::warning("", said)));
                 Ok(None)
             }
         }
@@ -371,7 +373,7 @@ impl Loop {
                 Notice::warning("", msg::term_file_refused(place, crate::notice::reason(&e)))
             }
         };
-        update(&mut self.model, Msg::Notice(said));
+        self.tell(Msg::Notice(said));
         Ok(())
     }
 
@@ -383,7 +385,7 @@ impl Loop {
                 let status = command.status();
                 guard::enter(self.model.choices.mouse)?;
                 self.screen.forget();
-                self.model.size = Screen::size();
+                self.tell(Msg::Resize(Screen::size()));
                 match status {
                     Ok(s) if s.success() => return Ok(true),
                     Ok(s) => msg::term_editor_ended(s.to_string()),
@@ -392,7 +394,7 @@ impl Loop {
             }
             Err(said) => said,
         };
-        update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+        self.tell(Msg::Notice(Notice::warning("", said)));
         Ok(false)
     }
 
@@ -405,7 +407,7 @@ impl Loop {
             programs::browser(url).and_then(start).err()
         };
         if let Some(said) = said {
-            update(&mut self.model, Msg::Notice(Notice::warning("", said)));
+            self.tell(Msg::Notice(Notice::warning("", said)));
         }
     }
 }

@@ -57,7 +57,7 @@ impl Hasher for QuickHasher {
     }
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Record {
     status: Status,
     /// Changes that touch the target: index of the entry, index of the change
@@ -66,7 +66,7 @@ struct Record {
 }
 
 /// The state computed from a set of entries.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Triage {
     /// In order of arrival.
     entries: Vec<Entry>,

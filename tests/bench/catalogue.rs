@@ -15,7 +15,7 @@ use kiosque::app::update::update;
 use kiosque::app::words::Lang;
 use kiosque::corpus::{Card, DocKey, Mark};
 use kiosque::ingest::{Extent, Options};
-use kiosque::job::{self, Input, Job, Kind, Report, Runner, Ticket};
+use kiosque::job::{self, Input, Job, Kind, Loaded, Report, Resources, Runner, Ticket};
 use kiosque::shell::{Corpus, Setup, Started, start};
 use kiosque::store::catalogue::{Builder, Row, Slot, Stamp, format::Head};
 use kiosque::store::paths::Paths;
@@ -45,8 +45,8 @@ fn title(n: u64) -> String {
 /// Writes the catalogue of so many articles, half of them in stories of three.
 fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
     let corpus = Corpus::read(paths, &Options::default(), &Settings::default(), kept, &Triage::new(), true);
-    let home = corpus.library.shelf().home().expect("nobody else writes here").clone();
-    let findings = corpus.library.shelf().generation();
+    let home = corpus.resources().shelf().home().expect("nobody else writes here").clone();
+    let findings = corpus.resources().shelf().generation();
     drop(corpus);
     let mut table = Builder::new(Head { generation: findings, ..Head::default() });
     let file = paths[0].join("all.jsonl");
@@ -101,7 +101,7 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
 
 /// Keeps jobs, so that each can be carried out and measured.
 #[derive(Default)]
-struct Held(Vec<(Ticket, Job)>);
+struct Held(Vec<(Ticket, Job)>, Resources);
 
 impl Runner for Held {
     fn start(&mut self, ticket: Ticket, job: Job) {
@@ -110,6 +110,10 @@ impl Runner for Held {
 
     fn stop(&mut self, kind: Kind) {
         self.0.retain(|(t, _)| t.kind != kind);
+    }
+
+    fn resources(&self) -> &Resources {
+        &self.1
     }
 }
 
@@ -139,8 +143,8 @@ fn once(paths: &[PathBuf], kept: &Paths, articles: usize) -> Times {
     let at = shell.runner.0.iter().position(|(t, _)| t.kind == Kind::Load).expect("loading comes first");
     let (ticket, load) = shell.runner.0.remove(at);
     let (begun, mut known) = (Instant::now(), None);
-    job::in_place(load, &mut |report| {
-        if let Report::Known(_) = report {
+    job::in_place(load, shell.runner.resources(), &mut |report| {
+        if let Report::Load(Loaded::Known(_)) = report {
             known = Some((begun.elapsed(), report));
         }
     });

@@ -7,7 +7,7 @@
 
 use kiosque::corpus::{DocId, Document, Place};
 use kiosque::ingest::{Options, RawDocument};
-use kiosque::job::{self, Desk, Stop};
+use kiosque::job::{self, Stop, TextAccess, TextOptions};
 use kiosque::search::{Article, Finder, Layers, Query, Scope};
 use kiosque::shell::Corpus;
 use kiosque::store::fulltext;
@@ -152,9 +152,9 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
     let count = corpus.library.corpus.len();
     // The same texts without an index: what reading and cleaning takes.
     let (before, mut text) = (cpu_of_all(), 0);
-    let desk = corpus.library.desk(&std::sync::Arc::default());
+    let texts = corpus.resources().texts(TextOptions::default());
     let ids: Vec<DocId> = corpus.library.corpus.ids().collect();
-    let _ = desk.shelf.each(&ids, &|| false, &|_, t| desk.settle(t).map_or(0, |d| d.text.len()), &mut |some| {
+    let _ = texts.shelf.each(&ids, &|| false, &|_, t| texts.settle(t).map_or(0, |d| d.text.len()), &mut |some| {
         text += some.iter().sum::<usize>();
         std::ops::ControlFlow::Continue(())
     });
@@ -162,7 +162,7 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
     corpus.index(0, &mut |_, _| {});
     let made = start.elapsed().as_secs_f64();
     let own = (cpu_of_all() - cleaned - (cleaned - before)).max(0.01);
-    let bytes = corpus.library.shelf().place().map_or(0, |h| fulltext::size(h.folder()));
+    let bytes = corpus.resources().shelf().place().map_or(0, |h| fulltext::size(h.folder()));
     let mb = text as f64 / 1e6;
     writeln!(
         out,
@@ -170,23 +170,24 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
         bytes as f64 / text as f64,
         mb / own
     )?;
-    let desk = corpus.desk();
+    let texts = corpus.texts();
     let candidates = corpus.candidates(&triage);
     let mut sum = 0.0;
     for raw in queries {
         let query = std::sync::Arc::new(Query::parse(raw).expect("these queries are right"));
-        let ask = |desk: &Desk| {
+        let ask = |texts: &TextAccess| {
             let start = Instant::now();
-            let hits = job::search_one(query.clone(), Layers::default(), &candidates, desk, &Stop::never());
+            let hits = job::search_one(query.clone(), Layers::default(), &candidates, texts, &Stop::never());
             (start.elapsed().as_secs_f64() * 1000.0, hits.map_or((0, 0), |h| (h.documents.len(), h.total)))
         };
-        let mut times: Vec<f64> = (0..60).map(|_| ask(&desk).0).collect();
+        let mut times: Vec<f64> = (0..60).map(|_| ask(&texts).0).collect();
         times.sort_by(f64::total_cmp);
-        let (p50, p99, found) = (times[30], times[59], ask(&desk).1);
+        let (p50, p99, found) = (times[30], times[59], ask(&texts).1);
         sum += p50;
         write!(out, "  {raw:<24} p50 {p50:>7.2} ms, p99 {p99:>7.2} ms, {} articles, {} hits", found.0, found.1)?;
         if count <= 20_000 {
-            let (scan, same) = ask(&Desk { indexed: false, ..desk.clone() });
+            let (scan, same) =
+                ask(&TextAccess { options: TextOptions { indexed: false, ..texts.options.clone() }, ..texts.clone() });
             write!(out, "; scan {scan:.0} ms, {}", if same == found { "the same" } else { "OTHER" })?;
         }
         writeln!(out)?;

@@ -3,7 +3,7 @@
 //! anything wrong.
 
 use kiosque::ingest::Options;
-use kiosque::job::{self, Candidates, Desk, Hits, Stop};
+use kiosque::job::{self, Candidates, Hits, Stop, TextAccess, TextOptions};
 use kiosque::search::{Layer, Layers, Query};
 use kiosque::shell::Corpus;
 use kiosque::store::catalogue::home;
@@ -186,10 +186,15 @@ fn told(hits: &Hits) -> (Vec<String>, usize, usize, String) {
     (hits.documents.iter().map(one).collect(), hits.total, hits.exact, format!("{:?}", hits.not_searched))
 }
 
-fn asked(raw: &str, layers: Layers, candidates: &Candidates, desk: &Desk) -> (Hits, Vec<kiosque::corpus::DocId>) {
+fn asked(
+    raw: &str,
+    layers: Layers,
+    candidates: &Candidates,
+    texts: &TextAccess,
+) -> (Hits, Vec<kiosque::corpus::DocId>) {
     let query = Arc::new(Query::parse(raw).unwrap());
-    let mut hits = job::search(std::slice::from_ref(&query), layers, candidates, desk, &Stop::never()).unwrap();
-    let passing = job::passing(&query, candidates, desk, &Stop::never()).unwrap();
+    let mut hits = job::search(std::slice::from_ref(&query), layers, candidates, texts, &Stop::never()).unwrap();
+    let passing = job::passing(&query, candidates, texts, &Stop::never()).unwrap();
     (hits.remove(0), passing)
 }
 
@@ -204,9 +209,9 @@ fn layers(i: usize) -> Layers {
 /// Asks the index and the scan, and compares.
 fn agree(corpus: &mut Corpus, queries: impl IntoIterator<Item = String>) -> usize {
     let candidates = corpus.candidates(&Triage::new());
-    let with = corpus.desk();
+    let with = corpus.texts();
     assert!(with.words().is_some(), "there is an index");
-    let scan = Desk { indexed: false, ..with.clone() };
+    let scan = TextAccess { options: TextOptions { indexed: false, ..with.options.clone() }, ..with.clone() };
     let mut answered = 0;
     for (i, raw) in queries.into_iter().enumerate() {
         if Query::parse(&raw).is_err() {
@@ -262,7 +267,7 @@ fn what_changed_on_disk_is_answered_before_and_after_it_is_indexed() {
         assert_eq!(corpus.library.corpus.len(), 90);
         assert!(if held == 90 { n == 90 } else { (1..=held).contains(&n) }, "{n} are held");
         let candidates = corpus.candidates(&Triage::new());
-        let (hits, _) = asked("inconnuclair", Layers::default(), &candidates, &corpus.desk());
+        let (hits, _) = asked("inconnuclair", Layers::default(), &candidates, &corpus.texts());
         assert_eq!((hits.documents.len(), hits.total), (2, 2));
         agree(&mut corpus, ["de", "grève -maire", "\"vente d’armes\""].map(str::to_owned));
     }
@@ -284,10 +289,10 @@ fn a_broken_index_is_made_anew_and_a_second_instance_reads() {
         fs::read_dir(place.words()).unwrap().for_each(|e| f(&e.unwrap().path()));
         let mut corpus = place.read(false);
         corpus.index(0, &mut |_, _| {});
-        let words = corpus.desk().words();
+        let words = corpus.texts().words();
         assert!(words.is_none(), "it is not trusted");
         let candidates = corpus.candidates(&Triage::new());
-        assert!(!asked("maire", Layers::default(), &candidates, &corpus.desk()).0.documents.is_empty());
+        assert!(!asked("maire", Layers::default(), &candidates, &corpus.texts()).0.documents.is_empty());
         drop(corpus);
         let (mut corpus, held) = place.index();
         assert_eq!(held, 80);
@@ -319,8 +324,10 @@ fn a_search_that_nobody_wants_any_more_ends_without_an_answer() {
     let stop = Stop::new(current, 1);
     let candidates = corpus.candidates(&Triage::new());
     let query = Arc::new(Query::parse("maire").unwrap());
-    assert!(job::search(std::slice::from_ref(&query), Layers::default(), &candidates, &corpus.desk(), &stop).is_none());
-    assert!(job::passing(&query, &candidates, &corpus.desk(), &stop).is_none());
+    assert!(
+        job::search(std::slice::from_ref(&query), Layers::default(), &candidates, &corpus.texts(), &stop).is_none()
+    );
+    assert!(job::passing(&query, &candidates, &corpus.texts(), &stop).is_none());
 }
 
 #[cfg(feature = "draw")]
@@ -345,7 +352,8 @@ fn the_screens_of_a_large_corpus_are_the_same_with_and_without_the_index() {
     };
     let mut with = start(Some(Paths::find(Some(&place.0.join("state")), None).unwrap()));
     let mut without = start(None);
-    assert!(with.model.desk().words().is_some() && without.model.desk().words().is_none());
+    let has_words = |h: &Harness| h.resources().texts(h.model.text_options()).words().is_some();
+    assert!(has_words(&with) && !has_words(&without));
     let typed = |h: &mut Harness, open: &str, query: &str| {
         press(h, open);
         query.chars().for_each(|c| h.send(Msg::Key(Key::plain(Code::Char(c)))));

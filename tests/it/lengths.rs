@@ -11,7 +11,7 @@ const FUNCTION: usize = 80;
 
 /// Files and functions that are still to be split, by folder. The list only
 /// shrinks.
-const LEFT: &[(&str, usize, usize)] = &[("job", 1, 0), ("store", 2, 0)];
+const LEFT: &[(&str, usize, usize)] = &[];
 
 /// Functions over the limit, by name and length. `cargo fmt` sees to it that
 /// a function ends at the first closing brace that is indented as its head.

@@ -26,6 +26,8 @@ mod pseudo;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
 #[cfg(feature = "draw")]
+mod replay;
+#[cfg(feature = "draw")]
 mod screenshots;
 #[cfg(feature = "draw")]
 mod sizes;

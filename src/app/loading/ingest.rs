@@ -10,9 +10,7 @@ use crate::app::model::Model;
 use crate::app::told;
 use crate::app::verb::decide;
 use crate::app::{listing, navigate};
-use crate::corpus::DocId;
-use crate::job::{Arrival, FEWEST_INDEXED, Job, Known, Loading, Spot};
-use crate::notice::Notice;
+use crate::job::{Analyse, Effort, FEWEST_INDEXED, Intake, Known, Reading, TakenIn};
 
 /// The list is made anew when it grew by one article in so many: made with
 /// every batch it would cost more than the reading, the more the longer it is.
@@ -41,53 +39,58 @@ pub(crate) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
     model.library.decide(names);
     // As long as nothing on disk has changed, there is nothing to find or keep.
     model.loading.settled = model.library.unanalysed().is_empty() && stories::are_current(model);
-    let mut effects = index(model, false);
+    let mut effects = index(model, Effort::Read);
     effects.extend(shown(model, true));
     effects
 }
 
-/// Articles that were read.
-pub(crate) fn loaded(
-    model: &mut Model,
-    documents: Vec<Arrival>,
-    moved: Vec<(DocId, Spot)>,
-    gone: Vec<DocId>,
-    notices: Vec<Notice>,
-    files: usize,
-) -> Vec<Effect> {
+/// What was read: taken in at once, or held back where the list shows what the
+/// catalogue knew and the reader is at work in it.
+pub(crate) fn read(model: &mut Model, reading: Reading) -> Vec<Effect> {
+    let Reading { documents, moved, gone, notices, files } = reading;
     model.loading.files = files;
     model.note(notices);
     model.loading.settled &= moved.is_empty();
-    for (id, spot) in moved {
-        model.library.moved(id, spot);
-    }
     for d in &documents {
         model.note(d.document.notices.iter().cloned());
     }
     if model.loading.known && model.touched {
         model.incoming.documents.extend(documents);
         model.incoming.gone.extend(gone);
-        return Vec::new();
+        if moved.is_empty() {
+            return Vec::new();
+        }
+        return vec![Effect::TakeIn(Intake { moved, ..Intake::default() })];
     }
-    let first = model.library.corpus.is_empty();
-    let less = !gone.is_empty();
-    take_in(model, Incoming { documents, gone });
-    let more = model.library.corpus.len().saturating_sub(model.loading.listed);
-    if !first && !less && more < model.library.corpus.len() / GROWTH {
-        return Vec::new();
-    }
-    shown(model, first)
+    vec![Effect::TakeIn(Intake { documents, moved, gone, asked: false })]
 }
 
-fn take_in(model: &mut Model, incoming: Incoming) {
-    model.loading.settled &= incoming.is_empty();
-    for id in incoming.gone {
+/// The store took articles in and gave them their numbers.
+pub(crate) fn taken_in(model: &mut Model, taken: TakenIn) -> Vec<Effect> {
+    let TakenIn { documents, moved, gone, asked } = taken;
+    let first = model.library.corpus.is_empty();
+    let (more, less) = (!documents.is_empty(), !gone.is_empty());
+    let said = asked.then(|| change(model, documents.len(), gone.len()));
+    model.loading.settled &= !more && !less;
+    for (id, name) in moved {
+        model.library.moved(id, name);
+    }
+    for id in gone {
         model.library.remove(id);
         model.list.ticked.remove(&id);
     }
-    for arrival in incoming.documents {
-        model.library.push(arrival);
+    for article in documents {
+        model.library.insert(article);
     }
+    if let Some(said) = said {
+        return brought_in(model, &said);
+    }
+    let grown = model.library.corpus.len().saturating_sub(model.loading.listed);
+    let waits = model.loading.known && model.touched && !more && !less;
+    if waits || !first && !less && grown < model.library.corpus.len() / GROWTH {
+        return Vec::new();
+    }
+    shown(model, first)
 }
 
 /// Rebuilds the list over what was taken in.
@@ -132,8 +135,7 @@ fn followed(model: &mut Model) -> Vec<Effect> {
     if !model.loading.settled {
         return study(model);
     }
-    let held = model.library.shelf().words().map_or(0, |w| w.snapshot.len());
-    if held < model.library.corpus.len() { index(model, true) } else { Vec::new() }
+    index(model, Effort::Fill)
 }
 
 /// Looks at what nobody has looked at; when there is nothing of the kind, goes
@@ -146,8 +148,8 @@ pub(crate) fn study(model: &mut Model) -> Vec<Effect> {
     model.loading.analysed = false;
     model.loading.grouped = false;
     model.loading.pace = Some((model.now, model.library.analysed()));
-    let desk = model.desk();
-    let mut effects = vec![model.start(Job::Analyse(desk, rest))];
+    let texts = model.text_options();
+    let mut effects = vec![model.start(Analyse { texts, ids: rest })];
     effects.extend(keep(model));
     effects
 }
@@ -161,7 +163,7 @@ pub(crate) fn studied(model: &mut Model) -> Vec<Effect> {
     model.library.decide(names);
     navigate::fill_entities(model);
     let mut effects = if model.library.merging == Merging::Unasked { Vec::new() } else { names::merge(model) };
-    effects.extend(index(model, true));
+    effects.extend(index(model, Effort::Update));
     if stories::are_current(model) {
         model.loading.grouped = true;
         listing::rebuild(model);
@@ -174,9 +176,9 @@ pub(crate) fn studied(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Reads the full-text index, and brings it up to date when it is written.
-fn index(model: &mut Model, writes: bool) -> Vec<Effect> {
+fn index(model: &mut Model, effort: Effort) -> Vec<Effect> {
     let names = model.choices.names.clone();
-    let job = model.library.index(&names, FEWEST_INDEXED, writes);
+    let job = model.library.index(&names, FEWEST_INDEXED, effort);
     job.map(|job| model.start(job)).into_iter().collect()
 }
 
@@ -206,8 +208,7 @@ pub(crate) fn look_again(model: &mut Model) -> Vec<Effect> {
     }
     model.incoming = Incoming::default();
     model.loading.known = true;
-    let shelf = Some(model.library.shelf().clone());
-    vec![model.start(Job::Load(Loading { shelf, ..from }))]
+    vec![model.start(from)]
 }
 
 /// `R`: brings in what changed on disk; looks for it when nothing waits.
@@ -219,10 +220,14 @@ pub(crate) fn bring_in(model: &mut Model) -> Vec<Effect> {
         model.say(lang.pick("Fichiers relus…", "Looking through the files…"));
         return look_again(model);
     }
-    let incoming = std::mem::take(&mut model.incoming);
-    let said = change(model, &incoming);
+    let Incoming { documents, gone } = std::mem::take(&mut model.incoming);
+    vec![Effect::TakeIn(Intake { documents, gone, asked: true, ..Intake::default() })]
+}
+
+/// What changed on disk is in the list; `said` is how much that was.
+fn brought_in(model: &mut Model, said: &str) -> Vec<Effect> {
+    let lang = model.lang();
     let open = model.article.document;
-    take_in(model, incoming);
     let mut effects = shown(model, false);
     if let Some(id) = open.filter(|id| !model.library.corpus.has(*id)) {
         // The open article went; what took its place in the list is shown.
@@ -235,20 +240,20 @@ pub(crate) fn bring_in(model: &mut Model) -> Vec<Effect> {
 }
 
 /// "+3 −1".
-fn change(model: &Model, incoming: &Incoming) -> String {
+fn change(model: &Model, new: usize, gone: usize) -> String {
     let lang = model.lang();
     let mut said = Vec::new();
-    if !incoming.documents.is_empty() {
-        said.push(format!("+{}", lang.number(incoming.documents.len())));
+    if new > 0 {
+        said.push(format!("+{}", lang.number(new)));
     }
-    if !incoming.gone.is_empty() {
-        said.push(format!("−{}", lang.number(incoming.gone.len())));
+    if gone > 0 {
+        said.push(format!("−{}", lang.number(gone)));
     }
     said.join(" ")
 }
 
 fn say_incoming(model: &mut Model) {
     let lang = model.lang();
-    let said = change(model, &model.incoming);
+    let said = change(model, model.incoming.documents.len(), model.incoming.gone.len());
     model.say(lang.pick(format!("{said} sur le disque, R pour les prendre"), format!("{said} on disk, R to bring in")));
 }

@@ -1,10 +1,10 @@
 //! How far loading has come, and what waits to be brought in.
 
 use crate::corpus::DocId;
-use crate::job::Arrival;
+use crate::job::{Arrival, Load};
 
 /// How far loading has come.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loading {
     /// Files read.
     pub files: usize,
@@ -37,11 +37,11 @@ pub struct Loading {
     /// The reader asked whether something changed, and waits to be told.
     pub asked: bool,
     /// Where the corpus is read from.
-    pub from: Option<crate::job::Loading>,
+    pub from: Option<Load>,
 }
 
 /// What changed on disk since the list was made.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Incoming {
     /// Articles that are new.
     pub documents: Vec<Arrival>,

@@ -5,13 +5,11 @@ use crate::app::effect::Effect;
 use crate::app::library::Library;
 use crate::app::model::Model;
 use crate::corpus::DocId;
-use crate::job::Job;
-use crate::job::{Extension, StoryBook, StoryList};
+use crate::job::{Extension, Group, Grouped};
 use crate::story::{GroupOptions, may_be_extended};
 use crate::triage::{StoryPairs, Triage};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
 
 /// What the journal says about stories, and which there are now: they keep
 /// their identity.
@@ -27,8 +25,8 @@ fn options(triage: &Triage, library: &Library) -> GroupOptions {
 pub(crate) fn group(model: &mut Model) -> Effect {
     let options = options(&model.triage, &model.library);
     model.library.stories_coming = number(model);
-    let (shelf, ids) = (model.library.shelf().clone(), model.library.studied());
-    model.start(Job::Group(shelf, ids, options))
+    let ids = model.library.studied();
+    model.start(Group::Anew(ids, options))
 }
 
 /// Brings the stories up to date with the articles that there are: a few that
@@ -37,8 +35,7 @@ pub(crate) fn group(model: &mut Model) -> Effect {
 pub(crate) fn follow(model: &mut Model) -> Effect {
     let Some(extension) = strayed(model) else { return group(model) };
     model.library.stories_coming = number(model);
-    let shelf = model.library.shelf().clone();
-    model.start(Job::Extend(shelf, extension))
+    model.start(Group::Extend(extension))
 }
 
 /// What came and went since the stories were made, when that is all that
@@ -59,7 +56,7 @@ fn strayed(model: &Model) -> Option<Extension> {
 }
 
 /// Takes new stories.
-pub(crate) fn grouped(model: &mut Model, book: StoryBook, list: Arc<StoryList>) {
+pub(crate) fn grouped(model: &mut Model, Grouped { book, list }: Grouped) {
     model.library.set_stories(book, list);
     model.library.stories_of = model.library.stories_coming;
 }

@@ -2,12 +2,12 @@
 
 use crate::app::action::Context;
 use crate::app::overlay::export::state::Export;
+use crate::app::overlay::line::Line;
 use crate::app::overlay::picker::state::{GoTo, Palette};
 use crate::app::overlay::prompt::state::Prompt;
 use crate::corpus::DocId;
 use crate::story::versus::Versus;
 use std::sync::Arc;
-use tui_input::Input;
 
 /// A page of generated text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Page {
 }
 
 /// An overlay.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// A line of input.
     Prompt(Prompt),
@@ -43,7 +43,7 @@ pub enum Overlay {
         /// Whose keys come first.
         context: Context,
         /// The filter.
-        input: Input,
+        input: Line,
         /// First row on the screen.
         top: usize,
     },
@@ -80,7 +80,7 @@ impl Overlay {
     }
 
     /// Its line of input, when it has one.
-    pub fn line(&self) -> Option<&Input> {
+    pub fn line(&self) -> Option<&Line> {
         match self {
             Self::Prompt(p) => Some(&p.input),
             Self::Palette(p) => Some(&p.input),

@@ -7,8 +7,7 @@ use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::screen::compare::state::{Compare, Link};
 use crate::corpus::DocId;
-use crate::job::How;
-use crate::job::Job;
+use crate::job::{Compare as Comparing, How};
 use crate::text::Span;
 
 /// Two ticked: compares them. One pinned: compares it with this one. None
@@ -91,8 +90,8 @@ pub(crate) fn ask(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let how = How { options: c.options, pins: candidates::pins(model, a.key, b.key) };
-    let desk = model.desk();
-    vec![model.start(Job::Compare(a, b, how, desk))]
+    let texts = model.text_options();
+    vec![model.start(Comparing { texts, a, b, how })]
 }
 
 /// The pair on the screen was pinned, or a pin taken back: asks anew.

@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::screen::coverage::state::{Coverage, Face};
 use crate::corpus::DocId;
-use crate::job::Job;
+use crate::job::Matrix;
 
 /// The screen that shows a story in one of the two ways.
 pub(crate) fn screen(face: Face) -> Screen {
@@ -54,10 +54,10 @@ pub(crate) fn ask(model: &mut Model, story: String, wanted: Option<DocId>) -> Ve
     let members = model.library.members(&story);
     let title =
         members.first().and_then(|id| model.library.story(*id)).map_or_else(String::new, |s| s.title.to_owned());
-    let candidates = members.iter().filter_map(|id| candidates::candidate(model, *id)).collect();
+    let documents = members.iter().filter_map(|id| candidates::candidate(model, *id)).collect();
     model.coverage = Some(Coverage::new(story, title, wanted));
-    let desk = model.desk();
-    vec![model.start(Job::Matrix(candidates, desk))]
+    let texts = model.text_options();
+    vec![model.start(Matrix { texts, documents })]
 }
 
 /// The screen as a place to come back to.

@@ -10,7 +10,7 @@ use crate::app::verb::compare;
 use crate::app::{listing, navigate, record};
 use crate::clean::{Correction, Memory};
 use crate::corpus::{DocId, Document, Language};
-use crate::job::Job;
+use crate::job::Adjust;
 use crate::triage::{Change, ClaimField, CleaningPlace, Decision, Entry, Status, Target, Triage, What};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -60,8 +60,8 @@ fn adjust(model: &mut Model, mut ids: Vec<DocId>) -> Vec<Effect> {
     model.library.remember(memory);
     let open = model.article.document;
     ids.sort_by_key(|id| Some(*id) != open);
-    let desk = model.desk();
-    vec![model.start(Job::Adjust(desk, ids))]
+    let texts = model.text_options();
+    vec![model.start(Adjust { texts, ids })]
 }
 
 /// Takes the adjusted forms; the place in the open article stays.

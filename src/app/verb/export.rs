@@ -11,9 +11,8 @@ use crate::app::overlay::state::{Overlay, Page};
 use crate::app::verb::note;
 use crate::app::words::Lang;
 use crate::corpus::{DocId, Language};
-use crate::job::export::{Handed, NotesOn, Output, Rendering, Subject, render};
-use crate::job::{Candidate, Desk, How};
-use crate::job::{Job, Kind};
+use crate::job::export::{Handed, NotesOn, Output, Rendering, Subject};
+use crate::job::{self, Candidate, How, Kind};
 use crate::text::sanitise::one_line;
 use crate::triage::export::{Format, file_name};
 use crate::triage::{Note, Target};
@@ -69,12 +68,12 @@ pub(crate) fn hand_over(model: &mut Model, export: &Export) -> Vec<Effect> {
     match export.to {
         To::File => hand(model, rendering, Output::File(path)),
         To::Clipboard => copy_subject(model, rendering),
-        To::Editor => in_editor(model, &rendering, path),
+        To::Editor => in_editor(model, rendering, path),
         To::Pipe => Vec::new(),
     }
 }
 
-fn in_editor(model: &mut Model, rendering: &Rendering, path: PathBuf) -> Vec<Effect> {
+fn in_editor(model: &mut Model, rendering: Rendering, path: PathBuf) -> Vec<Effect> {
     let lang = model.lang();
     let many = match &rendering.subject {
         Subject::Articles(l) | Subject::Titles(l) | Subject::Story(_, l) | Subject::Notes(l, _) => l.len(),
@@ -88,13 +87,7 @@ fn in_editor(model: &mut Model, rendering: &Rendering, path: PathBuf) -> Vec<Eff
         ));
         return Vec::new();
     }
-    match render(rendering) {
-        Ok(text) => vec![Effect::EditNew { path, text }],
-        Err(sentence) => {
-            model.warn(sentence);
-            Vec::new()
-        }
-    }
+    hand(model, rendering, Output::Editor(path))
 }
 
 /// Passes what the menu says, or the passage chosen, to a command of the shell.
@@ -112,7 +105,8 @@ pub(crate) fn pipe(model: &mut Model, export: &Export, command: &str) -> Vec<Eff
 
 fn hand(model: &mut Model, rendering: Rendering, output: Output) -> Vec<Effect> {
     model.handing = true;
-    vec![model.start(Job::Export(Box::new(rendering), output))]
+    let texts = model.text_options();
+    vec![model.start(job::export::Export { texts, rendering, output })]
 }
 
 /// Stops what is being handed over. True when something was.
@@ -131,14 +125,7 @@ fn language(lang: Lang) -> Language {
 }
 
 fn text(model: &Model, text: String) -> Rendering {
-    let desk = Desk::default();
-    Rendering {
-        subject: Subject::Text(text),
-        desk,
-        format: Format::Plain,
-        template: None,
-        language: language(model.lang()),
-    }
+    Rendering { subject: Subject::Text(text), format: Format::Plain, template: None, language: language(model.lang()) }
 }
 
 fn all_candidates(model: &Model, ids: &[DocId]) -> Vec<Candidate> {
@@ -196,7 +183,7 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
         Goods::Citation(id, span) => Subject::Citations(vec![(candidates::candidate(model, *id)?, vec![*span])]),
     };
     let template = export.template.as_ref().and_then(|name| model.choices.templates.get(name)).cloned();
-    Some(Rendering { subject, desk: model.desk(), format: export.format, template, language: language(model.lang()) })
+    Some(Rendering { subject, format: export.format, template, language: language(model.lang()) })
 }
 
 fn copy_subject(model: &mut Model, rendering: Rendering) -> Vec<Effect> {
@@ -237,6 +224,7 @@ pub(crate) fn handed(model: &mut Model, outcome: Result<Handed, String>) -> Vec<
             });
             Vec::new()
         }
+        Ok(Handed::Editor { path, text }) => vec![Effect::EditNew { path, text }],
         Ok(Handed::Clipboard { text, copy }) => {
             let n = lang.number(text.chars().count());
             let kept = match &copy {

@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::library::Merging;
 use crate::app::loading::names;
 use crate::app::model::Model;
+use crate::app::overlay::line::Line;
 use crate::app::overlay::prompt::state::{Ask, Prompt};
 use crate::app::overlay::state::Overlay;
 use crate::app::panes::{Pane, Screen};
@@ -14,7 +15,6 @@ use crate::app::{listing, record};
 use crate::entity::EntityKind;
 use crate::entity::merge::NameKey;
 use crate::triage::{Change, Decision, Target};
-use tui_input::Input;
 
 /// A name with its kind, all its spellings, and the names near to it.
 pub(crate) struct Named {
@@ -32,7 +32,7 @@ pub(crate) struct Named {
 pub(crate) fn ask_same(model: &mut Model, named: &Named) -> Vec<Effect> {
     let effects = names::wanted(model);
     let suggestions = suggestions(model, named);
-    let prompt = Prompt { suggestions, ..Prompt::new(Ask::SameName, Input::default()) };
+    let prompt = Prompt { suggestions, ..Prompt::new(Ask::SameName, Line::default()) };
     model.overlays.push(Overlay::Prompt(prompt));
     effects
 }

@@ -3,6 +3,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::model::Model;
+use crate::app::overlay::line::Line;
 use crate::app::overlay::prompt::state::{About, Ask, Prompt};
 use crate::app::overlay::state::Overlay;
 use crate::app::record;
@@ -11,11 +12,10 @@ use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::text::width::ellipsis;
 use crate::triage::{Anchor, Change, NoteId, Target};
-use tui_input::Input;
 
 /// Asks for a note on one of these, with a text to begin with.
 pub(crate) fn ask(model: &mut Model, about: Vec<About>, text: &str) -> Vec<Effect> {
-    let input = Input::new(text.to_owned());
+    let input = Line::new(text.to_owned());
     model.overlays.push(Overlay::Prompt(Prompt { about, ..Prompt::new(Ask::Note, input) }));
     Vec::new()
 }

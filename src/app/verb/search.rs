@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::screen::results::state::Results;
-use crate::job::Job;
+use crate::job::Search;
 use crate::search::query::Options;
 use crate::search::{Layers, Query};
 use std::sync::Arc;
@@ -31,6 +31,6 @@ pub(crate) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
     model.results = Some(Results::new(text.trim().to_owned(), layers));
     model.screen = Screen::Results;
     let candidates = candidates::searched(model, &query, model.library.corpus.ids());
-    let desk = model.desk();
-    vec![model.start(Job::Search(query, layers, candidates, desk))]
+    let texts = model.text_options();
+    vec![model.start(Search { texts, query, layers, candidates })]
 }

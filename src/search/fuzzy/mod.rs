@@ -76,7 +76,7 @@ pub enum Reach {
 
 /// Names folded for searching: one text, the ends of the names, and for each
 /// name the letters that it has.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Finder {
     folded: String,
     ends: Vec<u32>,

@@ -56,6 +56,13 @@ impl std::fmt::Debug for Mapped {
     }
 }
 
+/// The header holds the checksums of all that follows.
+impl PartialEq for Mapped {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes.get(..self.head) == other.bytes.get(..other.head)
+    }
+}
+
 /// The bytes of a file of these sections.
 pub(super) fn encode(fingerprint: Fingerprint, sections: &[Vec<u8>]) -> Vec<u8> {
     let body: usize = sections.iter().map(Vec::len).sum();

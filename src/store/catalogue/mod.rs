@@ -36,7 +36,7 @@ pub use claims::Claims;
 pub use findings::{Findings, Slot};
 pub use home::{Home, Opened};
 pub use known::KnownFiles;
-pub use mapped::Refusal;
+pub use mapped::{Fingerprint, Refusal};
 pub use origin::{Origin, Spot, Stamp};
 pub use register::Register;
 pub use reread::Work;

@@ -26,7 +26,7 @@ impl Stamp {
 }
 
 /// A file that articles come from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
     /// On disk.
     File {
@@ -44,7 +44,7 @@ pub enum Origin {
 }
 
 /// The way back to one article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
     /// The file.
     pub origin: Arc<Origin>,

@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What is said of an article that is not in the catalogue as it is now.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Entry {
     key: DocKey,
     card: Arc<Card>,
@@ -25,7 +25,7 @@ struct Entry {
 type ById<T> = HashMap<DocId, T, FixedState>;
 
 /// All articles of a run by their numbers; what has gone keeps its place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Register {
     base: Option<Arc<Base>>,
     over: Arc<ById<Entry>>,
@@ -96,14 +96,12 @@ impl Register {
         self.base.as_ref()
     }
 
-    /// One article more.
-    pub fn push(&mut self, key: DocKey, card: Arc<Card>, source: Arc<str>) -> DocId {
-        let id = DocId(u32::try_from(self.len).expect("a corpus holds fewer than four billion documents"));
+    /// One article more, under the number that the shelf gave it.
+    pub fn insert(&mut self, id: DocId, key: DocKey, card: Arc<Card>, source: Arc<str>) {
         Arc::make_mut(&mut self.over).insert(id, Entry { key, card, source, said: None });
         Arc::make_mut(&mut self.keys).entry(key).or_default().push(id);
         self.marks = self.marks.wrapping_add(mark(&key, 0));
-        self.len += 1;
-        id
+        self.len = self.len.max(id.index() + 1);
     }
 
     /// The row of the base that still tells of an article.

@@ -47,7 +47,7 @@ impl Standings {
 
     /// Takes an article in.
     pub(super) fn push(&mut self, spot: Spot, source: Arc<str>) -> DocId {
-        let id = DocId(self.len as u32);
+        let id = DocId(u32::try_from(self.len).expect("a corpus holds fewer than four billion documents"));
         self.len += 1;
         self.changes += 1;
         self.over.insert(id, Standing { spot, source, slot: None, changed: self.changes });

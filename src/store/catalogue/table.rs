@@ -60,7 +60,7 @@ fn part(of: &[u8], record: &[u8], at: usize) -> (usize, usize) {
 
 /// What is known of every article of a corpus; rows are counted from 0, in
 /// the order in which a walk finds the articles.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     mapped: Mapped,
     head: Head,

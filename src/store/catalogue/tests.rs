@@ -181,7 +181,7 @@ fn shelved(dir: &Path) -> (Shelf, Register) {
         let id = shelf
             .push(Spot { origin, place: place.clone(), packed: n == 5, extent, key, held: None }, "le source".into());
         let card = Card { name: Card::name_at(&place), ..card(n) };
-        assert_eq!(register.push(key, Arc::new(card), "le source".into()), id);
+        register.insert(id, key, Arc::new(card), "le source".into());
     }
     (shelf, register)
 }
@@ -272,8 +272,9 @@ fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
     over.set_said(DocId(1), Some(7));
     over.set_card(DocId(2), Arc::new(card(40)));
     over.remove(DocId(3));
-    let new = over.push(crate::corpus::DocKey::of_text("1"), Arc::new(card(9)), "other".into());
-    assert_eq!((new, over.found(), &*over.title(DocId(2))), (DocId(6), 1, "Le titre numéro 40, é"));
+    let new = DocId(6);
+    over.insert(new, crate::corpus::DocKey::of_text("1"), Arc::new(card(9)), "other".into());
+    assert_eq!((over.len(), over.found(), &*over.title(DocId(2))), (7, 1, "Le titre numéro 40, é"));
     assert_eq!(over.by_key(&crate::corpus::DocKey::of_text("1")).collect::<Vec<_>>(), [DocId(1), DocId(5), new]);
     assert_eq!(kept.said(DocId(1)), None, "a copy stays as it was");
     assert_eq!(over.outlets().into_iter().collect::<Vec<_>>(), ["Journal 1", "Journal 2"]);

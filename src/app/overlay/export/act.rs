@@ -4,6 +4,7 @@ use crate::app::action::Choice;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::overlay::export::state::{Export, Goods, To};
+use crate::app::overlay::line::Line;
 use crate::app::overlay::prompt::state::{Ask, Prompt};
 use crate::app::overlay::state::Overlay;
 use crate::app::screen::here;
@@ -11,7 +12,6 @@ use crate::app::verb::export;
 use crate::corpus::DocId;
 use crate::triage::export::Format;
 use std::path::Path;
-use tui_input::Input;
 
 /// What can be handed over here, what is meant first.
 fn goods(model: &Model) -> Vec<Goods> {
@@ -119,7 +119,7 @@ pub(crate) fn ask_name(model: &mut Model, menu: Export) -> Vec<Effect> {
 }
 
 fn ask(model: &mut Model, ask: Ask, value: String) -> Vec<Effect> {
-    model.overlays.push(Overlay::Prompt(Prompt::new(ask, Input::new(value))));
+    model.overlays.push(Overlay::Prompt(Prompt::new(ask, Line::new(value))));
     Vec::new()
 }
 

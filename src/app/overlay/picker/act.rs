@@ -13,8 +13,7 @@ use crate::app::screen::main::entities::act as entities;
 use crate::app::verb::compare;
 use crate::app::{listing, navigate};
 use crate::corpus::DocId;
-use crate::job::Job;
-use crate::job::Searched;
+use crate::job;
 use crate::search::fuzzy::Finder;
 use std::sync::Arc;
 
@@ -34,7 +33,7 @@ pub(crate) fn go_to(model: &mut Model) -> Vec<Effect> {
         effects.extend(prepare(model));
     }
     let goto = GoTo { items: model.picker.ready.clone(), ..GoTo::default() };
-    effects.push(model.start(Job::Find(goto.items.finder.clone(), String::new())));
+    effects.push(model.start(job::Find { finder: goto.items.finder.clone(), query: String::new() }));
     model.overlays.push(Overlay::GoTo(goto));
     effects
 }
@@ -54,7 +53,7 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
         others.push(OtherItem::Action(info.action));
     }
     let catalogue = library.catalogue.clone();
-    let searched = Searched {
+    let goals = job::Goals {
         register: library.register().clone(),
         articles: documents.clone(),
         unknown: lang.pick("inconnu", "unknown"),
@@ -63,7 +62,7 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
     };
     model.picker.made_of = Some((library.corpus.len(), catalogue.entities.len(), lang));
     model.picker.coming = PickerItems { finder: Arc::default(), documents, others: Arc::new(others), catalogue };
-    vec![model.start(Job::Goals(searched))]
+    vec![model.start(goals)]
 }
 
 /// What can be gone to is ready; who searches it already goes on in it.
@@ -71,13 +70,13 @@ pub(crate) fn ready(model: &mut Model, finder: Arc<Finder>) -> Vec<Effect> {
     model.picker.ready = PickerItems { finder, ..std::mem::take(&mut model.picker.coming) };
     let Some(Overlay::GoTo(g)) = model.overlays.last_mut() else { return Vec::new() };
     g.items = model.picker.ready.clone();
-    let job = Job::Find(g.items.finder.clone(), g.input.value().to_owned());
+    let job = job::Find { finder: g.items.finder.clone(), query: g.input.value().to_owned() };
     vec![model.start(job)]
 }
 
 /// Something was typed into "go to anything".
 pub(crate) fn typed(model: &mut Model, g: &GoTo) -> Vec<Effect> {
-    vec![model.start(Job::Find(g.items.finder.clone(), g.input.value().to_owned()))]
+    vec![model.start(job::Find { finder: g.items.finder.clone(), query: g.input.value().to_owned() })]
 }
 
 /// What is chosen in "go to anything".

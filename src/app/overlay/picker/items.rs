@@ -9,7 +9,7 @@ use crate::search::fuzzy::Finder;
 use std::sync::Arc;
 
 /// One place to go to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PickerItem<'a> {
     /// A document.
     Document(DocId),
@@ -22,7 +22,7 @@ pub enum PickerItem<'a> {
 }
 
 /// A source or an action.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum OtherItem {
     /// A source.
     Source(String),
@@ -31,7 +31,7 @@ pub enum OtherItem {
 }
 
 /// All places to go to; the strings searched are in the same order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PickerItems {
     /// The strings.
     pub finder: Arc<Finder>,
@@ -60,7 +60,7 @@ impl PickerItems {
 }
 
 /// The places that are ready, and those on their way.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PickerSource {
     /// Ready.
     pub ready: PickerItems,

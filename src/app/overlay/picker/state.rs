@@ -2,11 +2,11 @@
 //! gone to.
 
 use crate::app::action::{ACTIONS, Action};
+use crate::app::overlay::line::Line;
 use crate::app::overlay::picker::items::PickerItems;
 use crate::search::fuzzy::Results;
 use crate::text::fold;
 use std::sync::Arc;
-use tui_input::Input;
 
 /// One entry of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +18,10 @@ pub struct PaletteEntry {
 }
 
 /// The palette: every action by name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Palette {
     /// The line.
-    pub input: Input,
+    pub input: Line,
     /// Matching actions.
     pub entries: Vec<PaletteEntry>,
     /// Index of the chosen one.
@@ -55,10 +55,10 @@ impl Palette {
 }
 
 /// "Go to anything".
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GoTo {
     /// The line.
-    pub input: Input,
+    pub input: Line,
     /// What the results answer, to light the letters.
     pub answered: String,
     /// Best results so far.

@@ -1,8 +1,9 @@
 //! Editing a line of input: the keys that it understands, wherever it stands.
 
 use crate::app::key::{self, Code, Key};
+use crate::app::overlay::line::Line;
 use crate::app::words::Lang;
-use tui_input::{Input, InputRequest};
+use tui_input::InputRequest;
 
 /// What keys do in a line.
 struct Edit {
@@ -100,7 +101,7 @@ pub fn is_for_line(key: Key) -> bool {
 }
 
 /// Feeds a key into a line of input. True when it was one for the line.
-pub fn edit(input: &mut Input, key: Key) -> bool {
+pub fn edit(input: &mut Line, key: Key) -> bool {
     let request = request(key);
     if let Some(request) = request {
         input.handle(request);

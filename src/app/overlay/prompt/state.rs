@@ -1,9 +1,9 @@
 //! A line of input in the status row.
 
+use crate::app::overlay::line::Line;
 use crate::corpus::DocId;
 use crate::text::Span;
 use crate::triage::{NoteId, Target};
-use tui_input::Input;
 
 /// What is being typed into the status row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,12 +68,12 @@ pub enum About {
 }
 
 /// One line of input in the status row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
     /// What for.
     pub ask: Ask,
     /// The line.
-    pub input: Input,
+    pub input: Line,
     /// Offered by Tab, best first.
     pub suggestions: Vec<String>,
     /// What a note may be about; Tab goes round.
@@ -94,7 +94,7 @@ impl Prompt {
     }
 
     /// A line of input without suggestions.
-    pub fn new(ask: Ask, input: Input) -> Self {
+    pub fn new(ask: Ask, input: Line) -> Self {
         Self { ask, input, suggestions: Vec::new(), about: Vec::new(), chosen: 0 }
     }
 }

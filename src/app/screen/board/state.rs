@@ -5,7 +5,7 @@ use crate::corpus::DocId;
 use crate::triage::State;
 
 /// State of the board.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
     /// Documents of every state, in the order of [`State::ALL`].
     pub columns: [Vec<DocId>; 5],

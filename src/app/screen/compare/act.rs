@@ -15,8 +15,7 @@ use crate::app::screen::main::article::sentences::{self as reading, sentence_aro
 use crate::app::verb::copy::cited;
 use crate::app::verb::{compare, export};
 use crate::corpus::{DocId, Document};
-use crate::job::How;
-use crate::job::{Job, Kind};
+use crate::job::{self, How, Kind};
 use crate::story::Options;
 use crate::text::Span;
 use crate::triage::{Change, Decision, Target};
@@ -161,8 +160,8 @@ pub(crate) fn show_third(model: &mut Model, id: DocId) -> Vec<Effect> {
         (c.offset, c.link) = (0, Link::Linked);
     }
     let how = How { options, pins: candidates::pins(model, a.key, third.key) };
-    let desk = model.desk();
-    vec![model.start(Job::Compare(a, third, how, desk))]
+    let texts = model.text_options();
+    vec![model.start(job::Compare { texts, a, b: third, how })]
 }
 
 /// The left side against every other article of its story.
@@ -176,8 +175,8 @@ fn versus(model: &mut Model) -> Vec<Effect> {
     }
     let Some(reference) = candidates::candidate(model, a) else { return Vec::new() };
     model.overlays.push(Overlay::Versus { reference: a, found: None, cursor: 0 });
-    let desk = model.desk();
-    vec![model.start(Job::Versus(reference, others, options, desk))]
+    let texts = model.text_options();
+    vec![model.start(job::Versus { texts, reference, others, options })]
 }
 
 /// Puts an article on the right side, against the same reference.

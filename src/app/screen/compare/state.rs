@@ -41,7 +41,7 @@ pub struct LayoutKey {
 }
 
 /// State of the comparison screen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Compare {
     /// Left side.
     pub a: DocId,

@@ -44,7 +44,7 @@ pub enum Line {
 const FIRST_FACTS: usize = 3;
 
 /// State of the two screens.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
     /// Lasting identity of the story.
     pub story: String,

@@ -5,7 +5,7 @@ use crate::app::scroll::follow;
 use crate::triage::{Entry, Triage};
 
 /// State of the journal screen.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journal {
     /// Entry under the cursor, 0 the newest.
     pub cursor: usize,

@@ -10,7 +10,7 @@ use crate::app::screen::name::state::{self, Standing};
 use crate::app::verb::name::{self, Named};
 use crate::app::{candidates, navigate};
 use crate::entity::merge::NameKey;
-use crate::job::Job;
+use crate::job;
 
 /// The name of the page, with all its spellings.
 pub(crate) fn named(model: &Model) -> Option<Named> {
@@ -65,10 +65,10 @@ pub(crate) fn read(model: &mut Model) -> Vec<Effect> {
     documents.truncate(state::ARTICLES);
     let day = |id| model.library.card(id).and_then(|c| c.date);
     documents.sort_by_key(|o| (day(o.id), o.id));
-    let read = documents.iter().filter_map(|o| candidates::candidate(model, o.id)).collect();
+    let documents = documents.iter().filter_map(|o| candidates::candidate(model, o.id)).collect();
     let (catalogue, decisions) = (model.library.catalogue.clone(), model.library.decisions().clone());
-    let desk = model.desk();
-    vec![model.start(Job::Name(key, catalogue, decisions, read, desk))]
+    let texts = model.text_options();
+    vec![model.start(job::Name { texts, key, catalogue, decisions, documents })]
 }
 
 /// Goes to what the cursor of the page is on.

@@ -68,7 +68,7 @@ pub const TWO_COLUMNS: u16 = 76;
 pub const ARTICLES: usize = 60;
 
 /// One column of the page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
     /// Rows.
     pub rows: Vec<Row>,
@@ -126,7 +126,7 @@ impl Column {
 }
 
 /// State of the page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Name {
     /// Whose page it is.
     pub key: Option<NameKey>,

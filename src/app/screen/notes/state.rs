@@ -48,7 +48,7 @@ pub enum Row {
 }
 
 /// State of the notes screen.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notes {
     /// Only those of one article.
     pub only: Option<DocKey>,

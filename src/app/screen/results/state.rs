@@ -17,7 +17,7 @@ pub enum Row {
 }
 
 /// State of the results screen.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {
     /// As typed.
     pub query: String,

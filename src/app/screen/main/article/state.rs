@@ -49,7 +49,7 @@ pub struct LayoutKey {
 }
 
 /// State of the article pane.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// The open document.
     pub document: Option<DocId>,

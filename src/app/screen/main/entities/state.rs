@@ -20,7 +20,7 @@ pub enum Row {
 }
 
 /// State of the sidebar.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entities {
     /// The names of the open article as the reader decided; `None` while they
     /// are looked for.

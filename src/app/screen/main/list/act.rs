@@ -9,7 +9,7 @@ use crate::app::screen::main::list::order::{Grouping, Sort};
 use crate::app::screen::main::list::state::Row;
 use crate::app::{candidates, listing, navigate};
 use crate::corpus::DocId;
-use crate::job::{Job, Purpose};
+use crate::job::{Passing, Tick};
 use crate::search::Query;
 use crate::search::query::Options;
 use crate::text::fold;
@@ -89,8 +89,8 @@ pub(crate) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
         }
     };
     let candidates = candidates::searched(model, &query, model.list.documents());
-    let desk = model.desk();
-    vec![model.start(Job::Passing(Purpose::Tick, Arc::new(query), candidates, desk))]
+    let texts = model.text_options();
+    vec![model.start(Tick(Passing { texts, query: Arc::new(query), candidates }))]
 }
 
 /// Ticks what a query found.

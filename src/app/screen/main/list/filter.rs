@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The list's filter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     /// As typed.
     pub text: String,
@@ -26,7 +26,7 @@ impl Filter {
 }
 
 /// Words looked for in the list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFind {
     /// As typed.
     pub query: String,

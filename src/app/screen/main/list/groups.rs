@@ -35,7 +35,7 @@ pub enum GroupKey {
 pub(crate) type ByDocument<T> = HashMap<DocId, T, FixedState>;
 
 /// A number for every document: none but for those that were given one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Numbers(Vec<u32>);
 
 impl Numbers {
@@ -86,7 +86,7 @@ enum Head {
 }
 
 /// A group, and where its documents stand.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Group {
     head: Head,
     first: u32,
@@ -99,7 +99,7 @@ struct Group {
 }
 
 /// Groups in order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Groups {
     all: Vec<Group>,
     /// The documents of all groups, one behind the other.

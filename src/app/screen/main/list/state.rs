@@ -26,7 +26,7 @@ impl Row {
 }
 
 /// State of the source list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct List {
     /// By what it is grouped.
     pub grouping: Grouping,

@@ -6,7 +6,7 @@ use crate::app::panes::{Pane, Screen};
 use crate::app::screen::main::queue::state::Queue;
 use crate::app::{candidates, navigate};
 use crate::corpus::DocId;
-use crate::job::{Job, Purpose};
+use crate::job::{self, Passing};
 use crate::notice::Notice;
 use crate::search::Query;
 use crate::search::query::Options;
@@ -31,8 +31,8 @@ pub(crate) fn toggle(model: &mut Model, subject: Option<DocId>) -> Vec<Effect> {
         }
     };
     let candidates = candidates::searched(model, &query, model.list.documents());
-    let desk = model.desk();
-    vec![model.start(Job::Passing(Purpose::Queue, Arc::new(query), candidates, desk))]
+    let texts = model.text_options();
+    vec![model.start(job::Queue(Passing { texts, query: Arc::new(query), candidates }))]
 }
 
 /// Opens the queue over these articles.

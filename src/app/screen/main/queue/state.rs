@@ -4,7 +4,7 @@ use crate::corpus::DocId;
 use std::collections::HashMap;
 
 /// The articles of the queue in their order, and which is open.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Queue {
     /// The articles.
     pub documents: Vec<DocId>,

@@ -1,16 +1,31 @@
-//! [`Candidates`]: the articles that a query is asked of.
+//! The articles that a job looks at, with what only the model knows of them.
 
-use super::Analysis;
-use crate::corpus::{DocId, Document};
+use super::analysis::Analysis;
+use crate::corpus::{DocId, DocKey, Document};
 use crate::triage::Status;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
+
+/// A document that a job looks at, with what is known about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Index in the corpus.
+    pub id: DocId,
+    /// For ever.
+    pub key: DocKey,
+    /// The document, where it is in memory.
+    pub document: Option<Arc<Document>>,
+    /// What was found, where it is in memory.
+    pub analysis: Option<Arc<Analysis>>,
+    /// What the reader said of it.
+    pub status: Status,
+}
 
 /// The articles that a query is asked of, with what only the model knows of
 /// some of them. Making one costs a number for each article and a copy of what
 /// was said of the judged ones, when a query may ask for it: it is done between
 /// two keys.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Candidates {
     /// The articles, in the order in which answers are wanted.
     pub ids: Vec<DocId>,

@@ -1,7 +1,8 @@
-//! [`Desk`]: what every job needs that looks at texts: the shelf they are
-//! read from, what the reader said of them, the names of the settings.
+//! [`TextAccess`]: what every job needs that looks at texts: the store that
+//! they are read from, what the reader said of them, the names of the settings.
 
-use super::{Analysed, Analysis, Candidate, run};
+use super::analysis::{Analysed, Analysis, analysis, names_in};
+use super::candidate::Candidate;
 use crate::clean::{self, Memory};
 use crate::corpus::{DocId, Document};
 use crate::entity::{Entity, Names};
@@ -12,11 +13,9 @@ use crate::store::catalogue::{Shelf, Text, Words};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// Where jobs get their texts.
-#[derive(Clone, Debug)]
-pub struct Desk {
-    /// The articles.
-    pub shelf: Arc<Shelf>,
+/// In which light texts are read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextOptions {
     /// What the reader said of cleaning and claims.
     pub memory: Arc<Memory>,
     /// Names that the settings list.
@@ -28,14 +27,22 @@ pub struct Desk {
     pub indexed: bool,
 }
 
-impl Default for Desk {
+impl Default for TextOptions {
     fn default() -> Self {
-        let (shelf, memory, names) = Default::default();
-        Self { shelf, memory, names, thorough: false, indexed: true }
+        Self { memory: Arc::default(), names: Arc::default(), thorough: false, indexed: true }
     }
 }
 
-impl Desk {
+/// Where jobs get their texts.
+#[derive(Clone, Debug, Default)]
+pub struct TextAccess {
+    /// The articles.
+    pub shelf: Arc<Shelf>,
+    /// In which light they are read.
+    pub options: TextOptions,
+}
+
+impl TextAccess {
     /// A text as the reader sees it: cleaned, in the light of the other
     /// articles of its source and of what the reader said.
     ///
@@ -52,9 +59,10 @@ impl Desk {
     pub fn settle_saying(&self, text: Result<Text, Notice>) -> Result<(Arc<Document>, u64), Notice> {
         let pristine = text?.clean()?;
         let source = clean::source_key(&pristine);
-        let said = self.memory.about(&source, &pristine.key);
+        let said = self.options.memory.about(&source, &pristine.key);
         let recurring = self.shelf.recurring(&source);
-        let adjusted = catch_unwind(AssertUnwindSafe(|| clean::adjust(&pristine, recurring.as_deref(), &self.memory)));
+        let adjusted =
+            catch_unwind(AssertUnwindSafe(|| clean::adjust(&pristine, recurring.as_deref(), &self.options.memory)));
         Ok((adjusted.ok().flatten().map_or(pristine, Arc::new), said))
     }
 
@@ -62,7 +70,7 @@ impl Desk {
     /// what is worth knowing before it is cleaned.
     pub fn may_answer<'q>(&self, queries: impl IntoIterator<Item = (usize, &'q Query)>, text: &Text) -> Vec<usize> {
         // A corrected headline stands in no file.
-        let corrected = !self.memory.is_empty() && self.memory.corrects(&text.key());
+        let corrected = !self.options.memory.is_empty() && self.options.memory.corrects(&text.key());
         let folded = text.folded();
         let may = queries.into_iter().filter(|(_, query)| corrected || search::may_answer(query, &folded));
         may.map(|(number, _)| number).collect()
@@ -83,7 +91,7 @@ impl Desk {
                 let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
                 Analysis { entities, facts, signature }
             }
-            None => run::analysis(document, &self.names),
+            None => analysis(document, &self.options.names),
         })
     }
 
@@ -91,7 +99,7 @@ impl Desk {
     pub fn entities(&self, id: DocId, document: &Document) -> Vec<Entity> {
         match self.shelf.entities(id) {
             Some(entities) => entities,
-            None if self.thorough => run::names_in(document, &self.names),
+            None if self.options.thorough => names_in(document, &self.options.names),
             None => Vec::new(),
         }
     }
@@ -99,13 +107,13 @@ impl Desk {
     /// The full-text index, pointed to the articles as they stand now;
     /// `None` while there is none.
     pub fn words(&self) -> Option<Arc<Words>> {
-        let words = self.shelf.words().filter(|_| self.indexed)?;
+        let words = self.shelf.words().filter(|_| self.options.indexed)?;
         let counted = self.shelf.counted();
-        if words.counted == counted && *words.memory == *self.memory {
+        if words.counted == counted && *words.memory == *self.options.memory {
             return Some(words);
         }
-        let forms = self.shelf.forms(&words.articles, &self.memory);
-        let (memory, articles) = (self.memory.clone(), words.articles.clone());
+        let forms = self.shelf.forms(&words.articles, &self.options.memory);
+        let (memory, articles) = (self.options.memory.clone(), words.articles.clone());
         let words = Arc::new(Words { snapshot: words.snapshot.pointed(&forms), articles, memory, counted });
         self.shelf.set_words(Some(words.clone()));
         Some(words)

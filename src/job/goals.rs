@@ -1,0 +1,57 @@
+//! What a reader can go to by a few letters.
+
+use super::resources::Resources;
+use super::task::{Stop, Task};
+use crate::corpus::DocId;
+use crate::entity::merge::Catalogue;
+use crate::notice::Notice;
+use crate::search::fuzzy::Finder;
+use crate::store::catalogue::Register;
+use std::sync::Arc;
+
+/// What a name mentioned very often gains in a fuzzy search at most.
+const MOST_WEIGHT: u8 = 36;
+
+/// Makes short strings ready for being searched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goals {
+    /// What is known of articles.
+    pub register: Register,
+    /// The articles.
+    pub articles: Arc<Vec<DocId>>,
+    /// What an article without a source is said to be from.
+    pub unknown: &'static str,
+    /// Other short strings.
+    pub words: Vec<String>,
+    /// Names; those mentioned often come before those mentioned once.
+    pub catalogue: Arc<Catalogue>,
+}
+
+impl Task for Goals {
+    /// The strings, ready, in the order given.
+    type Report = Arc<Finder>;
+
+    fn run(self, _: &Resources, stop: &Stop, out: &mut dyn FnMut(Arc<Finder>)) -> Result<(), Notice> {
+        let (mut finder, register) = (Finder::default(), self.register.in_bulk());
+        let mut line = String::new();
+        for &id in self.articles.iter() {
+            line.clear();
+            line.push_str(&register.title(id));
+            line.push(' ');
+            line.push_str(register.outlet(id).unwrap_or(self.unknown));
+            finder.push(&line);
+            if stop.is_set() {
+                return Ok(());
+            }
+        }
+        self.words.iter().for_each(|w| finder.push(w));
+        for e in &self.catalogue.entities {
+            // Three points of the scorer for every doubling: what is mentioned a
+            // hundred times gains about what the start of a word is worth.
+            let weight = 3 * e.count.max(1).ilog2();
+            finder.push_weighted(&e.name, u8::try_from(weight).unwrap_or(u8::MAX).min(MOST_WEIGHT));
+        }
+        out(Arc::new(finder));
+        Ok(())
+    }
+}

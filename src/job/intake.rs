@@ -1,0 +1,100 @@
+//! Taking articles in: the store gives them their numbers, in the order in
+//! which they come, and nobody else does.
+
+use crate::clean::{self, recurring};
+use crate::corpus::{Card, DocId, Document};
+use crate::store::catalogue::{Origin, Shelf, Spot};
+use std::sync::Arc;
+
+/// An article that was read and has no number yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrival {
+    /// The document, cleaned by itself.
+    pub document: Arc<Document>,
+    /// What lists show.
+    pub card: Arc<Card>,
+    /// What habits of its source are remembered under.
+    pub source: Arc<str>,
+    /// Its lines, to be counted among those of its source.
+    pub lines: Vec<u64>,
+    /// The way back to it.
+    pub spot: Spot,
+}
+
+impl Arrival {
+    /// A document that is held, as it stands in no file.
+    pub fn held(document: Arc<Document>) -> Self {
+        Self {
+            card: Arc::new(Card::of(&document)),
+            source: clean::source_key(&document).into(),
+            lines: recurring::lines(&document),
+            spot: Spot {
+                origin: Arc::new(Origin::Gone),
+                place: document.place.clone(),
+                packed: false,
+                extent: None,
+                key: document.key,
+                held: Some(document.clone()),
+            },
+            document,
+        }
+    }
+}
+
+/// What is to be taken in of what was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Intake {
+    /// Articles that are new.
+    pub documents: Vec<Arrival>,
+    /// The same articles from another place.
+    pub moved: Vec<(DocId, Spot)>,
+    /// Articles that are there no more.
+    pub gone: Vec<DocId>,
+    /// The reader asked for it.
+    pub asked: bool,
+}
+
+/// An article that was taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// Its number.
+    pub id: DocId,
+    /// The document, cleaned by itself.
+    pub document: Arc<Document>,
+    /// What lists show.
+    pub card: Arc<Card>,
+    /// What habits of its source are remembered under.
+    pub source: Arc<str>,
+}
+
+/// What was taken in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TakenIn {
+    /// Articles that are new.
+    pub documents: Vec<Taken>,
+    /// Articles that stand elsewhere now, with the name of the file or record.
+    pub moved: Vec<(DocId, String)>,
+    /// Articles that are there no more.
+    pub gone: Vec<DocId>,
+    /// The reader asked for it.
+    pub asked: bool,
+}
+
+/// Takes articles into the store.
+pub fn take_in(shelf: &Shelf, intake: Intake) -> TakenIn {
+    let Intake { documents, moved, gone, asked } = intake;
+    let moved = moved.into_iter().map(|(id, spot)| {
+        let name = Card::name_at(&spot.place);
+        shelf.moved(id, spot);
+        (id, name)
+    });
+    let moved = moved.collect();
+    gone.iter().for_each(|id| shelf.remove(*id));
+    let documents = documents.into_iter().map(|arrival| {
+        let Arrival { document, card, source, lines, spot } = arrival;
+        shelf.count(&source, &lines);
+        let id = shelf.push(spot, source.clone());
+        Taken { id, document, card, source }
+    });
+    TakenIn { documents: documents.collect(), moved, gone, asked }
+}

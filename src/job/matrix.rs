@@ -1,0 +1,52 @@
+//! Who says what in the documents of a story.
+
+use super::analysis::Analysed;
+use super::candidate::Candidate;
+use super::resources::Resources;
+use super::task::{Stop, Task};
+use super::text_access::{TextAccess, TextOptions};
+use crate::notice::Notice;
+use crate::story::coverage::{self, Coverage};
+use crate::story::{Side, Signature};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// Finds out who says what in the documents of a story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matrix {
+    /// In which light texts are read.
+    pub texts: TextOptions,
+    /// The documents.
+    pub documents: Vec<Candidate>,
+}
+
+/// Who says what, with the documents of its columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhoSays {
+    /// The documents of the story.
+    pub documents: Vec<Analysed>,
+    /// Its texts in order of time, and facts against them; indices are those
+    /// of `documents`.
+    pub coverage: Coverage,
+}
+
+impl Task for Matrix {
+    type Report = Arc<WhoSays>;
+
+    fn run(self, with: &Resources, _: &Stop, out: &mut dyn FnMut(Arc<WhoSays>)) -> Result<(), Notice> {
+        out(Arc::new(who_says(self.documents, &with.texts(self.texts))?));
+        Ok(())
+    }
+}
+
+/// Lays the documents of a story against each other; reprints are one text.
+///
+/// # Errors
+/// Which of them cannot be read any more.
+pub fn who_says(candidates: Vec<Candidate>, texts: &TextAccess) -> Result<WhoSays, Notice> {
+    let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| texts.analysed(c)).collect::<Result<_, _>>()?;
+    let sides: Vec<Side<'_>> = documents.iter().map(Analysed::side).collect();
+    let signatures: Vec<&Signature> = documents.iter().map(|d| &d.analysis.signature).collect();
+    let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures));
+    Ok(WhoSays { documents, coverage })
+}

@@ -1,0 +1,50 @@
+//! A report against the others of its story.
+
+use super::analysis::Analysed;
+use super::candidate::Candidate;
+use super::resources::Resources;
+use super::task::{Stop, Task};
+use super::text_access::TextOptions;
+use crate::corpus::DocId;
+use crate::notice::Notice;
+use crate::story::versus::{Versus as Figures, versus};
+use crate::story::{Options, Side};
+use rayon::prelude::*;
+
+/// Compares a document with others, in figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Versus {
+    /// In which light texts are read.
+    pub texts: TextOptions,
+    /// The document.
+    pub reference: Candidate,
+    /// The others.
+    pub others: Vec<Candidate>,
+    /// What does not count as a difference.
+    pub options: Options,
+}
+
+/// A document against others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OneToMany {
+    /// The document.
+    pub reference: DocId,
+    /// Each of the others, and what is said of the two.
+    pub rows: Vec<(DocId, Figures)>,
+}
+
+impl Task for Versus {
+    type Report = OneToMany;
+
+    fn run(self, with: &Resources, _: &Stop, out: &mut dyn FnMut(OneToMany)) -> Result<(), Notice> {
+        let texts = with.texts(self.texts);
+        let reference = self.reference.id;
+        let all: Vec<Candidate> = [self.reference].into_iter().chain(self.others).collect();
+        let documents: Vec<Analysed> = all.into_par_iter().map(|c| texts.analysed(c)).collect::<Result<_, _>>()?;
+        let sides: Vec<Side<'_>> = documents.iter().map(Analysed::side).collect();
+        let found = versus(&sides, 0, &self.options);
+        let rows = found.into_iter().map(|v| (documents[v.document].id, v)).collect();
+        out(OneToMany { reference, rows });
+        Ok(())
+    }
+}
