@@ -131,7 +131,10 @@ mod tests {
         assert_eq!(told("likeness 0.5 to “x”; same day"), "ressemblance 0.5 avec « x » ; même jour");
         let english = "`key` has to be a number from 1 to 9; the default is used.";
         assert_eq!(told(english), "`key` doit être un nombre de 1 à 9 ; la valeur par défaut sert.");
-        assert_eq!(told("put here by hand; alone"), "mis ici à la main ; seul");
+        assert_eq!(
+            told("put here by hand; the same act with its roles exchanged"),
+            "mis ici à la main ; le même acte, les rôles échangés"
+        );
         assert_eq!(told("nothing of the kind"), "nothing of the kind");
         assert_eq!(super::told(Lang::EN, "put here by hand"), "put here by hand");
     }
