@@ -1,5 +1,4 @@
-//! The one table of actions: name, keys in each context, words in French and
-//! English, hints of the footer. Footer, help, palette, prefix menus, manual, the
+//! The one table of actions: name, keys in each context, words, hints of the footer. Footer, help, palette, prefix menus, manual, the
 //! key map and the README are all made from it.
 //!
 //! Its rows stand in groups. A group is what one place carries out: it has an
@@ -8,7 +7,7 @@
 //!
 //! Long because the table has a row for every action.
 
-use crate::app::words::Lang;
+use crate::words::{Lang, Plain, msg};
 
 /// Where a key means something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,26 +82,26 @@ impl Context {
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::Everywhere => lang.pick("Partout", "Everywhere"),
-            Self::List => lang.pick("Liste", "List"),
-            Self::Article => lang.pick("Article", "Article"),
-            Self::Entities => lang.pick("Entités", "Entities"),
-            Self::Compare => lang.pick("Comparaison", "Comparison"),
-            Self::Results => lang.pick("Résultats", "Results"),
-            Self::Selection => lang.pick("Passage choisi", "Chosen passage"),
-            Self::Notes => lang.pick("Notes", "Notes"),
-            Self::Journal => lang.pick("Journal", "Journal"),
-            Self::Board => lang.pick("Tableau", "Board"),
-            Self::Name => lang.pick("Page du nom", "Page of the name"),
-            Self::Matrix => lang.pick("Qui dit quoi", "Who says what"),
-            Self::Timeline => lang.pick("Chronologie", "Timeline"),
-            Self::Prompt => lang.pick("Ligne de saisie", "Line of input"),
-            Self::Picker => lang.pick("Choisir en tapant", "Choosing by typing"),
-            Self::Help => lang.pick("Aide", "Help"),
-            Self::Page => lang.pick("Page à lire", "Page to read"),
-            Self::Versus => lang.pick("Un face à tous", "One against all"),
-            Self::Export => lang.pick("Exporter", "Export"),
-            Self::Marks => lang.pick("Lettre d'une marque", "Letter of a mark"),
+            Self::Everywhere => lang.text(msg::CONTEXT_EVERYWHERE),
+            Self::List => lang.text(msg::CONTEXT_LIST),
+            Self::Article => lang.text(msg::UI_ARTICLE),
+            Self::Entities => lang.text(msg::CONTEXT_ENTITIES),
+            Self::Compare => lang.text(msg::CONTEXT_COMPARISON),
+            Self::Results => lang.text(msg::CONTEXT_RESULTS),
+            Self::Selection => lang.text(msg::CONTEXT_CHOSEN_PASSAGE),
+            Self::Notes => lang.text(msg::UI_NOTES),
+            Self::Journal => lang.text(msg::CONTEXT_JOURNAL),
+            Self::Board => lang.text(msg::CONTEXT_BOARD),
+            Self::Name => lang.text(msg::CONTEXT_PAGE_NAME),
+            Self::Matrix => lang.text(msg::CONTEXT_WHO_SAYS_WHAT),
+            Self::Timeline => lang.text(msg::CONTEXT_TIMELINE),
+            Self::Prompt => lang.text(msg::CONTEXT_LINE_INPUT),
+            Self::Picker => lang.text(msg::CONTEXT_CHOOSING_BY_TYPING),
+            Self::Help => lang.text(msg::UI_HELP),
+            Self::Page => lang.text(msg::CONTEXT_PAGE_READ),
+            Self::Versus => lang.text(msg::CONTEXT_ONE_AGAINST_ALL),
+            Self::Export => lang.text(msg::UI_EXPORT),
+            Self::Marks => lang.text(msg::CONTEXT_LETTER_MARK),
         }
     }
 
@@ -185,8 +184,8 @@ pub struct Hint {
     pub context: Context,
     /// Its place among the others, from 1.
     pub rank: u8,
-    /// One or two words, French and English.
-    pub words: [&'static str; 2],
+    /// One or two words.
+    pub words: Plain,
 }
 
 /// One row of the table.
@@ -198,20 +197,26 @@ pub struct Info {
     pub name: &'static str,
     /// Where it works, with which keys.
     pub bindings: &'static [Binding],
-    /// What it does, French: verb first, sentence case, at most 40 columns.
-    pub fr: &'static str,
-    /// The same in English.
-    pub en: &'static str,
+    /// What it does: verb first, sentence case, at most 40 columns.
+    pub label: Plain,
     /// Where it is hinted.
     pub hints: &'static [Hint],
     /// Words that people may type into the palette instead.
-    pub synonyms: &'static str,
+    pub synonyms: Option<Plain>,
 }
 
 impl Info {
     /// What it does.
     pub fn label(&self, lang: Lang) -> &'static str {
-        lang.pick(self.fr, self.en)
+        lang.text(self.label)
+    }
+
+    /// What the palette and the help are searched for: its names in every
+    /// language that the program carries, for those who know it by another.
+    pub fn searched(&self) -> String {
+        let labels = Lang::carried().map(|l| l.text(self.label));
+        let synonyms = Lang::carried().filter_map(|l| Some(l.text(self.synonyms?)));
+        labels.chain([self.name]).chain(synonyms).collect::<Vec<_>>().join(" ")
     }
 
     /// Where it works.
@@ -248,21 +253,23 @@ pub fn hinted(context: Context) -> Vec<(Action, &'static Hint)> {
 }
 
 macro_rules! actions {
+    (@maybe) => { None };
+    (@maybe $message:ident) => { Some(msg::$message) };
     ($( $group:ident $doc:literal { $(
-        $variant:ident $name:literal {$( [$($context:ident)*] [$($key:literal)*] )+} $fr:literal $en:literal
-        {$( $hint:ident $rank:literal $hfr:literal $hen:literal );*} $syn:literal;
+        $variant:ident $name:literal {$( [$($context:ident)*] [$($key:literal)*] )+} $label:ident
+        {$( $hint:ident $rank:literal $word:ident );*} ($( $synonyms:ident )?);
     )* } )*) => {
         /// What a person can ask for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Action {
-            $( $( #[doc = $en] $variant, )* )*
+            $( $( #[doc = concat!("`", $name, "`.")] $variant, )* )*
         }
 
         $(
             #[doc = $doc]
             #[derive(Clone, Copy, Debug, PartialEq, Eq)]
             pub enum $group {
-                $( #[doc = $en] $variant, )*
+                $( #[doc = concat!("`", $name, "`.")] $variant, )*
             }
         )*
 
@@ -287,10 +294,9 @@ macro_rules! actions {
                 action: Action::$variant,
                 name: $name,
                 bindings: &[$( Binding { contexts: &[$(Context::$context),*], keys: &[$($key),*] } ),+],
-                fr: $fr,
-                en: $en,
-                hints: &[$( Hint { context: Context::$hint, rank: $rank, words: [$hfr, $hen] } ),*],
-                synonyms: $syn,
+                label: msg::$label,
+                hints: &[$( Hint { context: Context::$hint, rank: $rank, words: msg::$word } ),*],
+                synonyms: actions!(@maybe $( $synonyms )?),
             }, )* )*
         ];
     };
@@ -298,249 +304,249 @@ macro_rules! actions {
 
 actions! {
     Motion "Moving about, on every screen." {
-        Down "down" {[Everywhere] ["j" "<down>"]} "descendre" "move down" {Journal 4 "bouger" "move"} "bas suivant";
-        Up "up" {[Everywhere] ["k" "<up>"]} "monter" "move up" {} "haut";
-        HalfDown "half-down" {[Everywhere] ["<c-d>"]} "demi-page plus bas" "half a page down" {} "";
-        HalfUp "half-up" {[Everywhere] ["<c-u>"]} "demi-page plus haut" "half a page up" {} "";
-        PageDown "page-down" {[Everywhere] ["<c-f>" "<pgdn>"]} "page suivante" "page down" {} "";
-        PageUp "page-up" {[Everywhere] ["<c-b>" "<pgup>"]} "page précédente" "page up" {} "";
-        First "first" {[Everywhere] ["gg" "<home>"]} "aller au début (7gg : ¶7)" "go to the top (7gg: ¶7)" {} "début haut";
-        Last "last" {[Everywhere] ["G" "<end>"]} "aller à la fin" "go to the end" {} "fin bas";
-        FocusLeft "focus-left" {[List Article Entities Compare Board Matrix Timeline] ["h" "<left>"]} "volet de gauche, replier" "pane to the left, fold" {} "replier fermer collapse";
-        FocusRight "focus-right" {[List Article Entities Compare Board Matrix Timeline] ["l" "<right>"]} "volet de droite, déplier" "pane to the right, unfold" {Entities 4 "formes" "spellings"; Board 6 "colonne" "column"; Timeline 2 "déplier" "unfold"} "déplier expand";
-        NextPane "next-pane" {[Everywhere] ["<tab>"]} "volet suivant" "next pane" {List 9 "volet" "pane"; Article 12 "volet" "pane"; Entities 9 "volet" "pane"; Name 6 "volet" "pane"} "focus";
-        PreviousPane "previous-pane" {[Everywhere] ["<s-tab>"]} "volet précédent" "previous pane" {} "focus";
-        Open "open" {[Everywhere] ["<enter>"]} "ouvrir, aligner" "open, align" {List 1 "ouvrir" "open"; Entities 1 "mention suivante" "next mention"; Compare 3 "aligner" "align"; Results 1 "ouvrir" "open"; Notes 1 "ouvrir" "open"; Journal 3 "ouvrir" "open"; Board 1 "ouvrir" "open"; Name 2 "ouvrir" "open"; Matrix 1 "ouvrir" "open"; Timeline 1 "ouvrir" "open"} "lire read";
-        NextArticle "next-article" {[Everywhere] ["J"]} "article suivant" "next article" {Article 5 "article ±" "article ±"; Timeline 6 "histoire ±" "story ±"} "";
-        PreviousArticle "previous-article" {[Everywhere] ["K"]} "article précédent" "previous article" {} "";
-        ScrollDown "scroll-down" {[List Entities Matrix Timeline] ["<a-j>"]} "faire défiler l'article, les passages" "scroll the article, the passages" {} "";
-        ScrollUp "scroll-up" {[List Entities Matrix Timeline] ["<a-k>"]} "faire remonter l'article, les passages" "scroll article or passages back" {} "";
+        Down "down" {[Everywhere] ["j" "<down>"]} ACTION_DOWN {Journal 4 HINT_MOVE} (SYNONYMS_DOWN);
+        Up "up" {[Everywhere] ["k" "<up>"]} ACTION_UP {} (SYNONYMS_UP);
+        HalfDown "half-down" {[Everywhere] ["<c-d>"]} ACTION_HALF_DOWN {} ();
+        HalfUp "half-up" {[Everywhere] ["<c-u>"]} ACTION_HALF_UP {} ();
+        PageDown "page-down" {[Everywhere] ["<c-f>" "<pgdn>"]} ACTION_PAGE_DOWN {} ();
+        PageUp "page-up" {[Everywhere] ["<c-b>" "<pgup>"]} ACTION_PAGE_UP {} ();
+        First "first" {[Everywhere] ["gg" "<home>"]} ACTION_FIRST {} (SYNONYMS_FIRST);
+        Last "last" {[Everywhere] ["G" "<end>"]} ACTION_LAST {} (SYNONYMS_LAST);
+        FocusLeft "focus-left" {[List Article Entities Compare Board Matrix Timeline] ["h" "<left>"]} ACTION_FOCUS_LEFT {} (SYNONYMS_FOCUS_LEFT);
+        FocusRight "focus-right" {[List Article Entities Compare Board Matrix Timeline] ["l" "<right>"]} ACTION_FOCUS_RIGHT {Entities 4 HINT_SPELLINGS; Board 6 HINT_COLUMN; Timeline 2 HINT_UNFOLD} (SYNONYMS_FOCUS_RIGHT);
+        NextPane "next-pane" {[Everywhere] ["<tab>"]} ACTION_NEXT_PANE {List 9 HINT_PANE; Article 12 HINT_PANE; Entities 9 HINT_PANE; Name 6 HINT_PANE} (SYNONYMS_NEXT_PANE);
+        PreviousPane "previous-pane" {[Everywhere] ["<s-tab>"]} ACTION_PREVIOUS_PANE {} (SYNONYMS_PREVIOUS_PANE);
+        Open "open" {[Everywhere] ["<enter>"]} ACTION_OPEN {List 1 HINT_OPEN; Entities 1 HINT_NEXT_MENTION; Compare 3 HINT_ALIGN; Results 1 HINT_OPEN; Notes 1 HINT_OPEN; Journal 3 HINT_OPEN; Board 1 HINT_OPEN; Name 2 HINT_OPEN; Matrix 1 HINT_OPEN; Timeline 1 HINT_OPEN} (SYNONYMS_OPEN);
+        NextArticle "next-article" {[Everywhere] ["J"]} ACTION_NEXT_ARTICLE {Article 5 HINT_ARTICLE; Timeline 6 HINT_STORY} ();
+        PreviousArticle "previous-article" {[Everywhere] ["K"]} ACTION_PREVIOUS_ARTICLE {} ();
+        ScrollDown "scroll-down" {[List Entities Matrix Timeline] ["<a-j>"]} ACTION_SCROLL_DOWN {} ();
+        ScrollUp "scroll-up" {[List Entities Matrix Timeline] ["<a-k>"]} ACTION_SCROLL_UP {} ();
     }
     Reading "In the article pane." {
-        NextParagraph "next-paragraph" {[Article] [")" "}"]} "paragraphe suivant" "next paragraph" {} "";
-        PreviousParagraph "previous-paragraph" {[Article] ["(" "{"]} "paragraphe précédent" "previous paragraph" {} "";
-        PageOn "page-on" {[Article] ["<space>"]} "page suivante" "page down" {Article 1 "page" "page"} "";
-        CycleView "cycle-view" {[List Article Entities] ["c"]} "nettoyé › marqué › brut" "clean › marked › raw" {Article 2 "marqué" "marked"} "nettoyage ledger raw marked clean";
+        NextParagraph "next-paragraph" {[Article] [")" "}"]} ACTION_NEXT_PARAGRAPH {} ();
+        PreviousParagraph "previous-paragraph" {[Article] ["(" "{"]} ACTION_PREVIOUS_PARAGRAPH {} ();
+        PageOn "page-on" {[Article] ["<space>"]} ACTION_PAGE_ON {Article 1 HINT_PAGE} ();
+        CycleView "cycle-view" {[List Article Entities] ["c"]} ACTION_CYCLE_VIEW {Article 2 HINT_MARKED} (SYNONYMS_CYCLE_VIEW);
     }
     StoryView "Ways to see a story." {
-        WhoSaysWhat "who-says-what" {[List Article Entities Compare Board Timeline] ["gm"]} "qui dit quoi, d'après qui" "who says what, after whom" {Timeline 5 "qui dit quoi" "who says what"} "matrice matrix agence agency origines";
-        StoryTimeline "timeline" {[List Article Entities Compare Board Matrix] ["gl"]} "chronologie : qui le premier, d'après qui" "timeline: who first, after whom" {Matrix 7 "chronologie" "timeline"} "histoire story chronologie dates";
+        WhoSaysWhat "who-says-what" {[List Article Entities Compare Board Timeline] ["gm"]} ACTION_WHO_SAYS_WHAT {Timeline 5 HINT_WHO_SAYS_WHAT} (SYNONYMS_WHO_SAYS_WHAT);
+        StoryTimeline "timeline" {[List Article Entities Compare Board Matrix] ["gl"]} ACTION_TIMELINE {Matrix 7 HINT_TIMELINE} (SYNONYMS_TIMELINE);
     }
     Facts "Which facts the matrix shows, in which order." {
-        FactsAlone "facts-alone" {[Matrix] ["o" "go"]} "seulement ce qu'un seul texte dit" "only what one text alone says" {Matrix 2 "un seul" "alone"} "filtre filter exclusif seul";
-        FactsOmitted "facts-omitted" {[Matrix] ["O"]} "seulement ce que ce texte ne dit pas" "only what this text leaves out" {Matrix 3 "omis ici" "left out"} "filtre filter omission absent gap";
-        FactsDiffering "facts-differing" {[Matrix] ["x"]} "seulement ce qui diffère" "only what differs" {Matrix 4 "diffère" "differs"} "filtre filter";
-        SortOrigins "sort-origins" {[Matrix] [",o"]} "trier par origines indépendantes" "sort by independent origins" {} "ordre order";
-        SortTime "sort-time" {[Matrix] [",d"]} "trier par première parution" "sort by first report" {} "ordre order date temps";
-        SortText "sort-text" {[Matrix] [",t"]} "dans l'ordre de ce texte" "in the order of this text" {} "ordre order";
+        FactsAlone "facts-alone" {[Matrix] ["o" "go"]} ACTION_FACTS_ALONE {Matrix 2 HINT_ALONE} (SYNONYMS_FACTS_ALONE);
+        FactsOmitted "facts-omitted" {[Matrix] ["O"]} ACTION_FACTS_OMITTED {Matrix 3 HINT_LEFT_OUT} (SYNONYMS_FACTS_OMITTED);
+        FactsDiffering "facts-differing" {[Matrix] ["x"]} ACTION_FACTS_DIFFERING {Matrix 4 HINT_DIFFERS} (SYNONYMS_FACTS_DIFFERING);
+        SortOrigins "sort-origins" {[Matrix] [",o"]} ACTION_SORT_ORIGINS {} (SYNONYMS_SORT_ORIGINS);
+        SortTime "sort-time" {[Matrix] [",d"]} ACTION_SORT_TIME {} (SYNONYMS_SORT_TIME);
+        SortText "sort-text" {[Matrix] [",t"]} ACTION_SORT_TEXT {} (SYNONYMS_SORT_TEXT);
     }
     Claims "What is claimed of an article, and its origin." {
-        ArticleCard "article-card" {[List Article Entities Board] ["gi"]} "fiche : source, date, preuves" "article card: source, date, evidence" {} "preuve claim evidence fiche";
-        PutBack "put-back" {[Article] ["p"]} "remettre ce bloc dans l'article" "put this block back" {Article 3 "remettre" "put back"} "ledger nettoyage restore";
-        CorrectSource "correct-source" {[List Article Entities] ["is"]} "corriger la source" "correct the source" {} "média outlet claim";
-        CorrectDate "correct-date" {[List Article Entities] ["id"]} "corriger la date" "correct the date" {} "claim published";
-        CorrectTitle "correct-title" {[List Article Entities] ["it"]} "corriger le titre" "correct the headline" {} "claim titre";
-        OpenEditor "open-editor" {[List Article Entities] ["O"]} "ouvrir le fichier dans $EDITOR" "open the file in $EDITOR" {} "éditeur";
-        OpenLink "open-link" {[List Article Entities] ["o"]} "ouvrir la page d'origine" "open the original page" {} "navigateur browser url";
+        ArticleCard "article-card" {[List Article Entities Board] ["gi"]} ACTION_ARTICLE_CARD {} (SYNONYMS_ARTICLE_CARD);
+        PutBack "put-back" {[Article] ["p"]} ACTION_PUT_BACK {Article 3 HINT_PUT_BACK} (SYNONYMS_PUT_BACK);
+        CorrectSource "correct-source" {[List Article Entities] ["is"]} ACTION_CORRECT_SOURCE {} (SYNONYMS_CORRECT_SOURCE);
+        CorrectDate "correct-date" {[List Article Entities] ["id"]} ACTION_CORRECT_DATE {} (SYNONYMS_CORRECT_DATE);
+        CorrectTitle "correct-title" {[List Article Entities] ["it"]} ACTION_CORRECT_TITLE {} (SYNONYMS_CORRECT_TITLE);
+        OpenEditor "open-editor" {[List Article Entities] ["O"]} ACTION_OPEN_EDITOR {} (SYNONYMS_OPEN_EDITOR);
+        OpenLink "open-link" {[List Article Entities] ["o"]} ACTION_OPEN_LINK {} (SYNONYMS_OPEN_LINK);
     }
     Ticks "Ticking articles." {
-        Tick "tick" {[List Board] ["<space>"]} "cocher et descendre" "tick and move down" {List 2 "cocher" "tick"; Board 2 "cocher" "tick"} "select";
-        Range "range" {[List] ["v"]} "cocher une plage" "tick a range" {} "visual select";
-        TickAll "tick-all" {[List Board] ["<c-a>"]} "tout cocher, tout décocher" "tick all, untick all" {} "select all";
-        TickQuery "tick-query" {[List Board] ["V"]} "cocher ce qui répond à une requête" "tick what answers a query" {} "select requête bulk";
-        InvertTicks "invert-ticks" {[List Board] ["I"]} "inverser les coches" "invert the ticks" {} "inverser";
+        Tick "tick" {[List Board] ["<space>"]} ACTION_TICK {List 2 HINT_TICK; Board 2 HINT_TICK} (SYNONYMS_TICK);
+        Range "range" {[List] ["v"]} ACTION_RANGE {} (SYNONYMS_RANGE);
+        TickAll "tick-all" {[List Board] ["<c-a>"]} ACTION_TICK_ALL {} (SYNONYMS_TICK_ALL);
+        TickQuery "tick-query" {[List Board] ["V"]} ACTION_TICK_QUERY {} (SYNONYMS_TICK_QUERY);
+        InvertTicks "invert-ticks" {[List Board] ["I"]} ACTION_INVERT_TICKS {} (SYNONYMS_INVERT_TICKS);
     }
     Judge "Verdicts." {
-        ToggleRead "toggle-read" {[List Article Entities Compare Results Board Matrix Timeline] ["r"]} "lu / non lu" "read / unread" {} "unread non lu";
-        Follow "follow" {[List Article Entities Compare Results Board Matrix Timeline] ["f" "sf"]} "à suivre" "follow" {Board 3 "suivre" "follow"} "état state suivre";
-        Keep "keep" {[List Article Entities Compare Results Board Matrix Timeline] ["sk"]} "retenir" "keep" {List 3 "retenir" "keep"; Article 6 "retenir" "keep"; Board 4 "retenir" "keep"} "état state garder";
-        Drop "drop" {[List Article Entities Compare Results Board Matrix Timeline] ["d" "sd"]} "écarter" "drop" {List 4 "écarter" "drop"; Article 7 "écarter" "drop"; Board 5 "écarter" "drop"} "état state jeter";
-        MarkDone "mark-done" {[List Article Entities Compare Results Board Matrix Timeline] ["sx"]} "fait" "done" {} "état state fini";
-        MarkToRead "mark-to-read" {[List Article Entities Compare Results Board Matrix Timeline] ["sr" "s0"]} "à lire (aucun état)" "to read (no state)" {} "état state";
-        DropRest "drop-rest" {[List Article Compare Results Board Matrix Timeline] ["D"]} "écarter le reste de l'histoire" "drop the rest of the story" {} "story doublons";
+        ToggleRead "toggle-read" {[List Article Entities Compare Results Board Matrix Timeline] ["r"]} ACTION_TOGGLE_READ {} (SYNONYMS_TOGGLE_READ);
+        Follow "follow" {[List Article Entities Compare Results Board Matrix Timeline] ["f" "sf"]} ACTION_FOLLOW {Board 3 HINT_FOLLOW} (SYNONYMS_FOLLOW);
+        Keep "keep" {[List Article Entities Compare Results Board Matrix Timeline] ["sk"]} ACTION_KEEP {List 3 HINT_KEEP; Article 6 HINT_KEEP; Board 4 HINT_KEEP} (SYNONYMS_KEEP);
+        Drop "drop" {[List Article Entities Compare Results Board Matrix Timeline] ["d" "sd"]} ACTION_DROP {List 4 HINT_DROP; Article 7 HINT_DROP; Board 5 HINT_DROP} (SYNONYMS_DROP);
+        MarkDone "mark-done" {[List Article Entities Compare Results Board Matrix Timeline] ["sx"]} ACTION_MARK_DONE {} (SYNONYMS_MARK_DONE);
+        MarkToRead "mark-to-read" {[List Article Entities Compare Results Board Matrix Timeline] ["sr" "s0"]} ACTION_MARK_TO_READ {} (SYNONYMS_MARK_TO_READ);
+        DropRest "drop-rest" {[List Article Compare Results Board Matrix Timeline] ["D"]} ACTION_DROP_REST {} (SYNONYMS_DROP_REST);
     }
     StoryEdit "Stories made by hand." {
-        MergeStories "merge-stories" {[List Board] ["A"]} "fusionner les histoires cochées" "merge the ticked stories" {} "histoire story fusion événement event";
-        SplitStory "split-story" {[List Article Board] ["X"]} "sortir de l'histoire" "take out of the story" {} "histoire story séparer scinder";
+        MergeStories "merge-stories" {[List Board] ["A"]} ACTION_MERGE_STORIES {} (SYNONYMS_MERGE_STORIES);
+        SplitStory "split-story" {[List Article Board] ["X"]} ACTION_SPLIT_STORY {} (SYNONYMS_SPLIT_STORY);
     }
     Tags "Tags." {
-        Tag "tag" {[List Article Entities Results Board Matrix Timeline] ["t"]} "ajouter une étiquette" "add a tag" {} "étiquette label";
-        Untag "untag" {[List Article Entities Results Board Matrix Timeline] ["T"]} "ôter une étiquette" "remove a tag" {} "étiquette label";
+        Tag "tag" {[List Article Entities Results Board Matrix Timeline] ["t"]} ACTION_TAG {} (SYNONYMS_TAG);
+        Untag "untag" {[List Article Entities Results Board Matrix Timeline] ["T"]} ACTION_UNTAG {} (SYNONYMS_UNTAG);
     }
     Again "The last action once more." {
-        Repeat "repeat" {[List Article Entities Compare Results Board Matrix Timeline] ["."]} "refaire la dernière action ici" "repeat the last action here" {} "répéter again";
+        Repeat "repeat" {[List Article Entities Compare Results Board Matrix Timeline] ["."]} ACTION_REPEAT {} (SYNONYMS_REPEAT);
     }
     Rounds "Ways through the articles that wait." {
-        Queue "queue" {[List Article Entities Board] ["wt"]} "file : un article à la fois" "queue: one article at a time" {} "tri triage";
-        Board "board" {[List Article Entities Board] ["wb"]} "tableau : colonnes par état" "board: columns by state" {} "tri triage kanban";
+        Queue "queue" {[List Article Entities Board] ["wt"]} ACTION_QUEUE {} (SYNONYMS_QUEUE);
+        Board "board" {[List Article Entities Board] ["wb"]} ACTION_BOARD {} (SYNONYMS_BOARD);
     }
     TakeBacks "On the journal of decisions." {
-        TakeBack "take-back" {[Journal] ["u"]} "annuler ou rétablir cette décision" "undo or redo this act" {Journal 1 "annuler" "undo"} "défaire";
-        TakeBackTo "take-back-to" {[Journal] ["x"]} "tout annuler jusqu'à celle-ci" "undo everything back to this act" {Journal 2 "jusqu'ici" "back to here"} "défaire";
+        TakeBack "take-back" {[Journal] ["u"]} ACTION_TAKE_BACK {Journal 1 HINT_UNDO} (SYNONYMS_TAKE_BACK);
+        TakeBackTo "take-back-to" {[Journal] ["x"]} ACTION_TAKE_BACK_TO {Journal 2 HINT_BACK_TO_HERE} (SYNONYMS_TAKE_BACK_TO);
     }
     History "Undo and redo." {
-        Undo "undo" {[Everywhere] ["u"]} "annuler" "undo" {List 7 "annuler" "undo"; Article 11 "annuler" "undo"; Entities 10 "annuler" "undo"; Notes 7 "annuler" "undo"; Board 8 "annuler" "undo"; Name 7 "annuler" "undo"} "défaire";
-        Redo "redo" {[Everywhere] ["U" "<c-r>"]} "rétablir" "redo" {} "refaire";
+        Undo "undo" {[Everywhere] ["u"]} ACTION_UNDO {List 7 HINT_UNDO; Article 11 HINT_UNDO; Entities 10 HINT_UNDO; Notes 7 HINT_UNDO; Board 8 HINT_UNDO; Name 7 HINT_UNDO} (SYNONYMS_UNDO);
+        Redo "redo" {[Everywhere] ["U" "<c-r>"]} ACTION_REDO {} (SYNONYMS_REDO);
     }
     Selecting "Choosing a passage." {
-        SelectText "select" {[Article Selection] ["v"]} "sélectionner une phrase, puis étendre" "select a sentence, then extend" {Article 8 "passage" "passage"; Selection 1 "étendre" "extend"} "sélection passage visual";
-        GrowWord "grow-word" {[Selection] ["l" "<right>"]} "étendre d'un mot" "extend by a word" {Selection 4 "mot de plus" "one word more"} "";
-        ShrinkWord "shrink-word" {[Selection] ["h" "<left>"]} "raccourcir d'un mot" "shorten by a word" {} "";
-        OtherEnd "other-end" {[Selection] ["o"]} "changer de bout" "go to the other end" {Selection 5 "bout" "end"} "début fin";
+        SelectText "select" {[Article Selection] ["v"]} ACTION_SELECT {Article 8 HINT_PASSAGE; Selection 1 HINT_EXTEND} (SYNONYMS_SELECT);
+        GrowWord "grow-word" {[Selection] ["l" "<right>"]} ACTION_GROW_WORD {Selection 4 HINT_ONE_WORD_MORE} ();
+        ShrinkWord "shrink-word" {[Selection] ["h" "<left>"]} ACTION_SHRINK_WORD {} ();
+        OtherEnd "other-end" {[Selection] ["o"]} ACTION_OTHER_END {Selection 5 HINT_END} (SYNONYMS_OTHER_END);
     }
     Notes "Notes." {
-        Note "note" {[List Article Entities Selection Compare Notes Board] ["a"]} "noter ; ici : récrire la note" "write a note; in notes: rewrite it" {Article 9 "noter" "note"; Compare 8 "noter" "note"; Selection 2 "noter" "note"; Notes 2 "récrire" "rewrite"; Board 7 "noter" "note"} "annoter annotation remarque";
-        NotesHere "notes-here" {[List Article Entities Compare Board] ["ga"]} "notes de cet article" "notes of this article" {} "annotations";
-        NotesAll "notes" {[Everywhere] ["gn"]} "toutes les notes" "all notes" {} "annotations remarques";
-        EditNote "edit-note" {[Notes] ["O"]} "récrire la note dans $EDITOR" "rewrite the note in $EDITOR" {Notes 3 "éditeur" "editor"} "";
-        DeleteNote "delete-note" {[Notes] ["x" "<del>"]} "ôter la note" "remove the note" {Notes 4 "ôter" "remove"} "supprimer delete effacer";
+        Note "note" {[List Article Entities Selection Compare Notes Board] ["a"]} ACTION_NOTE {Article 9 HINT_NOTE; Compare 8 HINT_NOTE; Selection 2 HINT_NOTE; Notes 2 HINT_REWRITE; Board 7 HINT_NOTE} (SYNONYMS_NOTE);
+        NotesHere "notes-here" {[List Article Entities Compare Board] ["ga"]} ACTION_NOTES_HERE {} (SYNONYMS_NOTES_HERE);
+        NotesAll "notes" {[Everywhere] ["gn"]} ACTION_NOTES {} (SYNONYMS_NOTES);
+        EditNote "edit-note" {[Notes] ["O"]} ACTION_EDIT_NOTE {Notes 3 HINT_EDITOR} ();
+        DeleteNote "delete-note" {[Notes] ["x" "<del>"]} ACTION_DELETE_NOTE {Notes 4 HINT_REMOVE} (SYNONYMS_DELETE_NOTE);
     }
     HandOver "Handing over." {
-        Export "export" {[Everywhere] ["E"]} "exporter : article, fiche, notes, titres…" "export: article, sheet, notes, titles…" {Compare 9 "exporter" "export"; Notes 6 "exporter" "export"; Matrix 8 "exporter" "export"; Timeline 7 "exporter" "export"} "envoyer sauver markdown csv json html bibtex save";
-        Pipe "pipe" {[Everywhere] ["!" "|"]} "passer à une commande du shell" "pipe to a command of the shell" {} "tube shell commande";
+        Export "export" {[Everywhere] ["E"]} ACTION_EXPORT {Compare 9 HINT_EXPORT; Notes 6 HINT_EXPORT; Matrix 8 HINT_EXPORT; Timeline 7 HINT_EXPORT} (SYNONYMS_EXPORT);
+        Pipe "pipe" {[Everywhere] ["!" "|"]} ACTION_PIPE {} (SYNONYMS_PIPE);
     }
     Copying "Copying." {
-        CopySentence "copy-sentence" {[Article] ["yy"]} "copier la phrase avec sa référence" "copy the sentence with its citation" {} "citer cite presse-papiers clipboard";
-        CopySelection "copy-selection" {[Selection] ["y"]} "copier le passage avec sa référence" "copy the passage with its citation" {Selection 3 "copier" "copy"} "citer cite presse-papiers clipboard";
-        CopyParagraph "copy-paragraph" {[Article] ["yp"]} "copier le paragraphe" "copy the paragraph" {} "presse-papiers clipboard";
-        CopyQuote "copy-quote" {[Article] ["yq"]} "copier la citation et son auteur" "copy the quotation with its speaker" {} "presse-papiers clipboard";
-        CopyTitle "copy-title" {[List Article Entities] ["yt"]} "copier le titre" "copy the headline" {} "presse-papiers clipboard";
-        CopyLink "copy-link" {[List Article Entities] ["yu"]} "copier l'adresse ou le chemin" "copy the address or the path" {} "url presse-papiers clipboard";
-        CopyKey "copy-id" {[List Article Entities] ["yi"]} "copier l'identifiant" "copy the identity" {} "clé key presse-papiers clipboard";
-        CopyDifference "copy-difference" {[Compare] ["yc"]} "copier la différence (Markdown)" "copy the difference (Markdown)" {} "presse-papiers clipboard";
+        CopySentence "copy-sentence" {[Article] ["yy"]} ACTION_COPY_SENTENCE {} (SYNONYMS_COPY_SENTENCE);
+        CopySelection "copy-selection" {[Selection] ["y"]} ACTION_COPY_SELECTION {Selection 3 HINT_COPY} (SYNONYMS_COPY_SELECTION);
+        CopyParagraph "copy-paragraph" {[Article] ["yp"]} ACTION_COPY_PARAGRAPH {} (SYNONYMS_COPY_PARAGRAPH);
+        CopyQuote "copy-quote" {[Article] ["yq"]} ACTION_COPY_QUOTE {} (SYNONYMS_COPY_QUOTE);
+        CopyTitle "copy-title" {[List Article Entities] ["yt"]} ACTION_COPY_TITLE {} (SYNONYMS_COPY_TITLE);
+        CopyLink "copy-link" {[List Article Entities] ["yu"]} ACTION_COPY_LINK {} (SYNONYMS_COPY_LINK);
+        CopyKey "copy-id" {[List Article Entities] ["yi"]} ACTION_COPY_ID {} (SYNONYMS_COPY_ID);
+        CopyDifference "copy-difference" {[Compare] ["yc"]} ACTION_COPY_DIFFERENCE {} (SYNONYMS_COPY_DIFFERENCE);
     }
     Pairing "Choosing two articles." {
-        Compare "compare" {[List Article Entities Board Matrix Timeline] ["="]} "poser A, puis comparer" "pin A, then compare" {List 5 "comparer" "compare"; Article 10 "comparer" "compare"; Matrix 5 "comparer" "compare"; Timeline 4 "comparer" "compare"} "diff versions";
+        Compare "compare" {[List Article Entities Board Matrix Timeline] ["="]} ACTION_COMPARE {List 5 HINT_COMPARE; Article 10 HINT_COMPARE; Matrix 5 HINT_COMPARE; Timeline 4 HINT_COMPARE} (SYNONYMS_COMPARE);
     }
     Arranging "How the list is arranged." {
-        GroupNext "group-next" {[List] ["b"]} "grouper : source › jour › histoire › état" "group: source › day › story › state" {List 6 "grouper" "group"} "regrouper by";
-        GroupSource "group-source" {[List Article Entities] ["gs"]} "grouper par source" "group by source" {} "média outlet";
-        GroupDay "group-day" {[List Article Entities] ["gd"]} "grouper par jour" "group by day" {} "date";
-        GroupStory "group-story" {[List Article Entities] ["gc"]} "grouper par histoire" "group by story" {} "événement cluster event";
-        GroupState "group-state" {[List Article Entities] ["gt"]} "grouper par état (tri)" "group by state (triage)" {} "triage";
-        SortDate "sort-date" {[List] [",d"]} "trier par date" "sort by date" {} "ordre order";
-        SortSource "sort-source" {[List] [",s"]} "trier par source" "sort by source" {} "ordre order";
-        SortTitle "sort-title" {[List] [",t"]} "trier par titre" "sort by title" {} "ordre order";
-        SortWords "sort-words" {[List] [",w"]} "trier par longueur" "sort by length" {} "ordre order mots";
-        SortReverse "sort-reverse" {[List] [",r"]} "inverser l'ordre" "reverse the order" {} "ordre order";
+        GroupNext "group-next" {[List] ["b"]} ACTION_GROUP_NEXT {List 6 HINT_GROUP} (SYNONYMS_GROUP_NEXT);
+        GroupSource "group-source" {[List Article Entities] ["gs"]} ACTION_GROUP_SOURCE {} (SYNONYMS_GROUP_SOURCE);
+        GroupDay "group-day" {[List Article Entities] ["gd"]} ACTION_GROUP_DAY {} (SYNONYMS_GROUP_DAY);
+        GroupStory "group-story" {[List Article Entities] ["gc"]} ACTION_GROUP_STORY {} (SYNONYMS_GROUP_STORY);
+        GroupState "group-state" {[List Article Entities] ["gt"]} ACTION_GROUP_STATE {} (SYNONYMS_GROUP_STATE);
+        SortDate "sort-date" {[List] [",d"]} ACTION_SORT_DATE {} (SYNONYMS_SORT_DATE);
+        SortSource "sort-source" {[List] [",s"]} ACTION_SORT_SOURCE {} (SYNONYMS_SORT_SOURCE);
+        SortTitle "sort-title" {[List] [",t"]} ACTION_SORT_TITLE {} (SYNONYMS_SORT_TITLE);
+        SortWords "sort-words" {[List] [",w"]} ACTION_SORT_WORDS {} (SYNONYMS_SORT_WORDS);
+        SortReverse "sort-reverse" {[List] [",r"]} ACTION_SORT_REVERSE {} (SYNONYMS_SORT_REVERSE);
     }
     Filtering "Narrowing the list." {
-        Filter "filter" {[List Article Entities Board] ["F"]} "filtrer la liste" "filter the list" {} "query requête";
+        Filter "filter" {[List Article Entities Board] ["F"]} ACTION_FILTER {} (SYNONYMS_FILTER);
     }
     Searching "Searching, and stepping through what was found." {
-        Find "find" {[Everywhere] ["/"]} "chercher dans ce volet" "search in this pane" {Article 4 "chercher" "search"; Results 3 "chercher" "search"; Notes 5 "chercher" "search"} "rechercher find";
-        SearchCorpus "search-corpus" {[Everywhere] ["g/"]} "chercher dans tout le corpus" "search the whole corpus" {} "grep plein texte full text";
-        WordUnderCursor "search-word" {[Entities] ["*"]} "ce nom dans tout le corpus" "this name over the whole corpus" {Entities 5 "tout le corpus" "whole corpus"} "";
-        Next "next" {[Everywhere] ["n"]} "occurrence ou différence suivante" "next hit or difference" {Compare 1 "suivant" "next"; Results 2 "suivant" "next"; Matrix 6 "≠ suivant" "next ≠"; Timeline 3 "suivant" "next"} "";
-        Previous "previous" {[Everywhere] ["N"]} "occurrence ou différence précédente" "previous hit or difference" {} "";
-        NextMention "next-mention" {[List Article Entities] ["e"]} "mention suivante de l'entité" "next mention of the entity" {} "";
-        SearchComments "search-comments" {[Results] ["c"]} "fouiller aussi les réactions, ou non" "search comments too, or not" {Results 4 "réactions" "comments"} "couche layer commentaires";
-        SearchRemoved "search-removed" {[Results] ["b"]} "fouiller aussi les blocs ôtés, ou non" "search removed blocks too, or not" {Results 5 "blocs ôtés" "removed"} "couche layer";
-        PreviousMention "previous-mention" {[List Article Entities] ["<a-e>"]} "mention précédente de l'entité" "previous mention of the entity" {} "";
+        Find "find" {[Everywhere] ["/"]} ACTION_FIND {Article 4 HINT_SEARCH; Results 3 HINT_SEARCH; Notes 5 HINT_SEARCH} (SYNONYMS_FIND);
+        SearchCorpus "search-corpus" {[Everywhere] ["g/"]} ACTION_SEARCH_CORPUS {} (SYNONYMS_SEARCH_CORPUS);
+        WordUnderCursor "search-word" {[Entities] ["*"]} ACTION_SEARCH_WORD {Entities 5 HINT_WHOLE_CORPUS} ();
+        Next "next" {[Everywhere] ["n"]} ACTION_NEXT {Compare 1 HINT_NEXT; Results 2 HINT_NEXT; Matrix 6 HINT_NEXT_2; Timeline 3 HINT_NEXT} ();
+        Previous "previous" {[Everywhere] ["N"]} ACTION_PREVIOUS {} ();
+        NextMention "next-mention" {[List Article Entities] ["e"]} ACTION_NEXT_MENTION {} ();
+        SearchComments "search-comments" {[Results] ["c"]} ACTION_SEARCH_COMMENTS {Results 4 HINT_COMMENTS} (SYNONYMS_SEARCH_COMMENTS);
+        SearchRemoved "search-removed" {[Results] ["b"]} ACTION_SEARCH_REMOVED {Results 5 HINT_REMOVED} (SYNONYMS_SEARCH_REMOVED);
+        PreviousMention "previous-mention" {[List Article Entities] ["<a-e>"]} ACTION_PREVIOUS_MENTION {} ();
     }
     Naming "Names." {
-        ToggleSpelling "toggle-spelling" {[Name] ["<space>"]} "joindre ou séparer la forme" "join or part the spelling" {Name 1 "joindre/séparer" "join/part"} "fusion alias";
-        MergeName "merge-name" {[Entities Name] ["A"]} "c'est aussi… (joindre un autre nom)" "the same as… (join another name)" {Entities 6 "joindre" "join"; Name 3 "joindre" "join"} "fusion alias merge";
-        SplitName "split-name" {[Entities Name] ["X"]} "cette forme est un autre nom" "this spelling is another name" {Entities 7 "séparer" "part"} "scinder alias split";
-        NameKind "name-kind" {[Entities Name] ["ik"]} "genre du nom : le suivant" "kind of the name: the next one" {} "personne lieu organisation type";
-        EntityPage "entity-page" {[Entities] ["ge"]} "page du nom : formes, dates, citations" "page of the name: spellings, dates, quotes" {Entities 2 "page" "page"} "entité chronologie timeline";
-        HideName "hide-name" {[Entities Name] ["x"]} "ce n'est pas un nom : cacher partout" "not a name: hide everywhere" {Entities 8 "cacher" "hide"; Name 5 "cacher" "hide"} "faux nom masquer";
-        FilterEntity "filter-entity" {[Entities Name] ["ie"]} "ne garder que les articles qui la nomment" "only articles that name it" {Entities 3 "filtrer" "filter"; Name 4 "filtrer" "filter"} "facette";
+        ToggleSpelling "toggle-spelling" {[Name] ["<space>"]} ACTION_TOGGLE_SPELLING {Name 1 HINT_JOIN_PART} (SYNONYMS_TOGGLE_SPELLING);
+        MergeName "merge-name" {[Entities Name] ["A"]} ACTION_MERGE_NAME {Entities 6 HINT_JOIN; Name 3 HINT_JOIN} (SYNONYMS_MERGE_NAME);
+        SplitName "split-name" {[Entities Name] ["X"]} ACTION_SPLIT_NAME {Entities 7 HINT_PART} (SYNONYMS_SPLIT_NAME);
+        NameKind "name-kind" {[Entities Name] ["ik"]} ACTION_NAME_KIND {} (SYNONYMS_NAME_KIND);
+        EntityPage "entity-page" {[Entities] ["ge"]} ACTION_ENTITY_PAGE {Entities 2 HINT_PAGE} (SYNONYMS_ENTITY_PAGE);
+        HideName "hide-name" {[Entities Name] ["x"]} ACTION_HIDE_NAME {Entities 8 HINT_HIDE; Name 5 HINT_HIDE} (SYNONYMS_HIDE_NAME);
+        FilterEntity "filter-entity" {[Entities Name] ["ie"]} ACTION_FILTER_ENTITY {Entities 3 HINT_FILTER; Name 4 HINT_FILTER} (SYNONYMS_FILTER_ENTITY);
     }
     Showing "What is shown over a screen." {
-        GoTo "go-to" {[Everywhere] ["<c-p>"]} "aller à n'importe quoi" "go to anything" {List 8 "aller à" "go to"} "finder titre entité";
-        Palette "palette" {[Everywhere] [":"]} "toutes les actions" "all actions" {Everywhere 1 "actions" "actions"} "commande command";
-        Help "help" {[Everywhere] ["?" "<f1>"]} "aide des touches" "key help" {Everywhere 2 "aide" "help"} "touches keys";
-        Problems "problems" {[Everywhere] ["gp"]} "problèmes et messages" "problems and messages" {} "erreurs errors notices";
-        Journal "journal" {[Everywhere] ["gj"]} "journal des décisions" "journal of decisions" {} "historique history undo";
+        GoTo "go-to" {[Everywhere] ["<c-p>"]} ACTION_GO_TO {List 8 HINT_GO_TO} (SYNONYMS_GO_TO);
+        Palette "palette" {[Everywhere] [":"]} ACTION_PALETTE {Everywhere 1 HINT_ACTIONS} (SYNONYMS_PALETTE);
+        Help "help" {[Everywhere] ["?" "<f1>"]} ACTION_HELP {Everywhere 2 HINT_HELP} (SYNONYMS_HELP);
+        Problems "problems" {[Everywhere] ["gp"]} ACTION_PROBLEMS {} (SYNONYMS_PROBLEMS);
+        Journal "journal" {[Everywhere] ["gj"]} ACTION_JOURNAL {} (SYNONYMS_JOURNAL);
     }
     Places "Places in the corpus." {
-        SetMark "set-mark" {[List Article Entities] ["m"]} "poser une marque" "set a mark" {} "signet bookmark";
-        GoToMark "go-to-mark" {[List Article Entities] ["'"]} "aller à une marque" "go to a mark" {} "signet bookmark";
-        JumpBack "jump-back" {[Everywhere] ["H" "<c-o>"]} "revenir d'un saut" "jump back" {} "retour";
-        JumpForward "jump-forward" {[Everywhere] ["L"]} "refaire le saut" "jump forward" {} "avance";
+        SetMark "set-mark" {[List Article Entities] ["m"]} ACTION_SET_MARK {} (SYNONYMS_SET_MARK);
+        GoToMark "go-to-mark" {[List Article Entities] ["'"]} ACTION_GO_TO_MARK {} (SYNONYMS_GO_TO_MARK);
+        JumpBack "jump-back" {[Everywhere] ["H" "<c-o>"]} ACTION_JUMP_BACK {} (SYNONYMS_JUMP_BACK);
+        JumpForward "jump-forward" {[Everywhere] ["L"]} ACTION_JUMP_FORWARD {} (SYNONYMS_JUMP_FORWARD);
     }
     Panes "Panes of the main screen." {
-        Zoom "zoom" {[List Article Entities] ["z"]} "volet en plein écran" "pane on the full screen" {} "plein écran zen";
-        ToggleEntities "toggle-entities" {[List Article Entities] ["we"]} "montrer ou cacher les entités" "show or hide the entities" {} "sidebar";
-        WiderList "wider-list" {[List Article Entities] ["w>"]} "élargir la liste" "widen the list" {} "";
-        NarrowerList "narrower-list" {[List Article Entities] ["w<lt>"]} "rétrécir la liste" "narrow the list" {} "";
-        EvenPanes "even-panes" {[List Article Entities] ["w="]} "largeurs d'origine" "default widths" {} "";
-        ToggleMouse "toggle-mouse" {[Everywhere] ["wy"]} "rendre la souris au terminal" "give the mouse back to the terminal" {} "select copy";
+        Zoom "zoom" {[List Article Entities] ["z"]} ACTION_ZOOM {} (SYNONYMS_ZOOM);
+        ToggleEntities "toggle-entities" {[List Article Entities] ["we"]} ACTION_TOGGLE_ENTITIES {} (SYNONYMS_TOGGLE_ENTITIES);
+        WiderList "wider-list" {[List Article Entities] ["w>"]} ACTION_WIDER_LIST {} ();
+        NarrowerList "narrower-list" {[List Article Entities] ["w<lt>"]} ACTION_NARROWER_LIST {} ();
+        EvenPanes "even-panes" {[List Article Entities] ["w="]} ACTION_EVEN_PANES {} ();
+        ToggleMouse "toggle-mouse" {[Everywhere] ["wy"]} ACTION_TOGGLE_MOUSE {} (SYNONYMS_TOGGLE_MOUSE);
     }
     Comparing "On the comparison." {
-        SwapSides "swap-sides" {[Compare] ["x"]} "échanger A et B" "swap A and B" {Compare 4 "échanger" "swap"} "inverser";
-        LinkScroll "link-scroll" {[Compare] ["b"]} "lier ou délier le défilement" "link or free scrolling" {Compare 5 "lier" "link"} "bind scroll";
-        ComparePresentation "presentation" {[Compare] ["c"]} "côte à côte › empilé › tableau" "side by side › stacked › table" {Compare 6 "vue" "view"} "stacked table";
-        FoldCommon "fold-common" {[Compare] ["-"]} "replier ce qui est commun" "fold what is common" {Compare 10 "replier" "fold"} "";
-        UnfoldCommon "unfold-common" {[Compare] ["+"]} "déplier ce qui est commun" "unfold what is common" {} "";
-        Reference "reference" {[Compare] ["gr"]} "A face à tous ceux de l'histoire" "A against all others of the story" {Compare 7 "A face à tous" "A against all"} "référence reference histoire story";
-        ThirdColumn "third-column" {[Compare] ["t"]} "troisième colonne : article suivant" "third column: next article" {} "trois three";
-        PinTogether "pin-together" {[Compare] ["MM"]} "les deux passages du haut vont ensemble" "the two passages at the top go together" {} "ancre point pin match";
-        PinToNothing "pin-to-nothing" {[Compare] ["M0"]} "ce passage n'a pas de pendant" "this passage has no counterpart" {} "ancre pin rien nothing";
-        Unpin "unpin" {[Compare] ["Mx"]} "ôter ce qui est posé à la main ici" "take away what is pinned here" {} "ancre pin";
-        IgnoreTypography "ignore-typography" {[Compare] ["it"]} "ignorer la typographie, ou non" "ignore typography, or not" {} "guillemets quotes";
-        IgnoreCase "ignore-case" {[Compare] ["ic"]} "ignorer la casse, ou non" "ignore case, or not" {} "majuscules capitals";
-        IgnoreAccents "ignore-accents" {[Compare] ["ia"]} "ignorer les accents, ou non" "ignore accents, or not" {} "diacritiques";
-        LayerAll "layer-all" {[Compare] ["gd"]} "parcourir : toutes les différences" "step through: all differences" {} "couche layer";
-        LayerPassages "layer-passages" {[Compare] ["gp"]} "parcourir : passages communs" "step through: shared passages" {} "couche layer";
-        LayerQuotes "layer-quotes" {[Compare] ["gq"]} "parcourir : citations" "step through: quotes" {Compare 2 "couche" "layer"} "couche layer";
-        LayerFigures "layer-figures" {[Compare] ["gf"]} "parcourir : chiffres" "step through: figures" {} "couche layer";
-        LayerOnly "layer-only" {[Compare] ["go"]} "parcourir : seulement dans un" "step through: only in one" {} "couche layer";
-        LayerEntities "layer-entities" {[Compare] ["ge"]} "parcourir : entités" "step through: entities" {} "couche layer";
+        SwapSides "swap-sides" {[Compare] ["x"]} ACTION_SWAP_SIDES {Compare 4 HINT_SWAP} (SYNONYMS_SWAP_SIDES);
+        LinkScroll "link-scroll" {[Compare] ["b"]} ACTION_LINK_SCROLL {Compare 5 HINT_LINK} (SYNONYMS_LINK_SCROLL);
+        ComparePresentation "presentation" {[Compare] ["c"]} ACTION_PRESENTATION {Compare 6 HINT_VIEW} (SYNONYMS_PRESENTATION);
+        FoldCommon "fold-common" {[Compare] ["-"]} ACTION_FOLD_COMMON {Compare 10 HINT_FOLD} ();
+        UnfoldCommon "unfold-common" {[Compare] ["+"]} ACTION_UNFOLD_COMMON {} ();
+        Reference "reference" {[Compare] ["gr"]} ACTION_REFERENCE {Compare 7 HINT_A_AGAINST_ALL} (SYNONYMS_REFERENCE);
+        ThirdColumn "third-column" {[Compare] ["t"]} ACTION_THIRD_COLUMN {} (SYNONYMS_THIRD_COLUMN);
+        PinTogether "pin-together" {[Compare] ["MM"]} ACTION_PIN_TOGETHER {} (SYNONYMS_PIN_TOGETHER);
+        PinToNothing "pin-to-nothing" {[Compare] ["M0"]} ACTION_PIN_TO_NOTHING {} (SYNONYMS_PIN_TO_NOTHING);
+        Unpin "unpin" {[Compare] ["Mx"]} ACTION_UNPIN {} (SYNONYMS_UNPIN);
+        IgnoreTypography "ignore-typography" {[Compare] ["it"]} ACTION_IGNORE_TYPOGRAPHY {} (SYNONYMS_IGNORE_TYPOGRAPHY);
+        IgnoreCase "ignore-case" {[Compare] ["ic"]} ACTION_IGNORE_CASE {} (SYNONYMS_IGNORE_CASE);
+        IgnoreAccents "ignore-accents" {[Compare] ["ia"]} ACTION_IGNORE_ACCENTS {} (SYNONYMS_IGNORE_ACCENTS);
+        LayerAll "layer-all" {[Compare] ["gd"]} ACTION_LAYER_ALL {} (SYNONYMS_LAYER_ALL);
+        LayerPassages "layer-passages" {[Compare] ["gp"]} ACTION_LAYER_PASSAGES {} (SYNONYMS_LAYER_PASSAGES);
+        LayerQuotes "layer-quotes" {[Compare] ["gq"]} ACTION_LAYER_QUOTES {Compare 2 HINT_LAYER} (SYNONYMS_LAYER_QUOTES);
+        LayerFigures "layer-figures" {[Compare] ["gf"]} ACTION_LAYER_FIGURES {} (SYNONYMS_LAYER_FIGURES);
+        LayerOnly "layer-only" {[Compare] ["go"]} ACTION_LAYER_ONLY {} (SYNONYMS_LAYER_ONLY);
+        LayerEntities "layer-entities" {[Compare] ["ge"]} ACTION_LAYER_ENTITIES {} (SYNONYMS_LAYER_ENTITIES);
     }
     Leaving "Leaving a view." {
-        Close "close" {[Everywhere] ["q"]} "fermer la vue, quitter" "close the view, leave" {Compare 11 "fermer" "close"; Results 6 "fermer" "close"; Notes 8 "fermer" "close"; Journal 5 "fermer" "close"; Board 9 "fermer" "close"; Name 8 "fermer" "close"; Matrix 9 "fermer" "close"; Timeline 8 "fermer" "close"} "quit exit fermer";
-        Dismiss "dismiss" {[Everywhere] ["<esc>"]} "ôter une couche" "take one layer off" {Selection 6 "laisser" "let go"} "annuler cancel";
+        Close "close" {[Everywhere] ["q"]} ACTION_CLOSE {Compare 11 HINT_CLOSE; Results 6 HINT_CLOSE; Notes 8 HINT_CLOSE; Journal 5 HINT_CLOSE; Board 9 HINT_CLOSE; Name 8 HINT_CLOSE; Matrix 9 HINT_CLOSE; Timeline 8 HINT_CLOSE} (SYNONYMS_CLOSE);
+        Dismiss "dismiss" {[Everywhere] ["<esc>"]} ACTION_DISMISS {Selection 6 HINT_LET_GO} (SYNONYMS_DISMISS);
     }
     Process "The program as a whole." {
-        Quit "quit" {[Everywhere] ["Q" "<c-c>"]} "quitter tout de suite" "leave at once" {} "exit";
-        Suspend "suspend" {[Everywhere] ["<c-z>"]} "suspendre" "suspend" {} "";
-        BringIn "bring-in" {[Everywhere] ["R"]} "prendre ce qui a changé sur le disque" "bring in what changed on disk" {} "recharger relire fichiers nouveaux reload refresh new files";
-        Redraw "redraw" {[Everywhere] ["<c-l>"]} "redessiner" "redraw" {} "";
+        Quit "quit" {[Everywhere] ["Q" "<c-c>"]} ACTION_QUIT {} (SYNONYMS_QUIT);
+        Suspend "suspend" {[Everywhere] ["<c-z>"]} ACTION_SUSPEND {} ();
+        BringIn "bring-in" {[Everywhere] ["R"]} ACTION_BRING_IN {} (SYNONYMS_BRING_IN);
+        Redraw "redraw" {[Everywhere] ["<c-l>"]} ACTION_REDRAW {} ();
     }
     Overlay "On what lies over a screen." {
-        Accept "accept" {[Prompt Picker Versus Export] ["<enter>"]} "valider, choisir" "accept, choose" {Picker 1 "choisir" "choose"; Versus 1 "comparer" "compare"; Export 1 "exporter" "export"} "";
-        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page Versus] ["j" "<down>" "<c-n>" "<c-j>"]} "ligne suivante" "next line" {Picker 2 "parcourir" "move"; Help 1 "défiler" "scroll"; Page 1 "défiler" "scroll"} "";
-        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page Versus] ["k" "<up>" "<c-p>"]} "ligne précédente" "previous line" {} "";
-        SomeLinesDown "some-lines-down" {[Page] ["d"]} "cinq lignes plus bas" "five lines down" {} "";
-        SomeLinesUp "some-lines-up" {[Page] ["u"]} "cinq lignes plus haut" "five lines up" {} "";
-        TenLinesDown "ten-lines-down" {[Picker Versus] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} "dix lignes plus bas" "ten lines down" {} "";
-        TenLinesUp "ten-lines-up" {[Picker Versus Help] ["<pgup>"] [Page] ["b" "<pgup>"]} "dix lignes plus haut" "ten lines up" {} "";
-        FirstLine "first-line" {[Page] ["g" "<home>"]} "aller au début" "go to the top" {} "";
-        LastLine "last-line" {[Page] ["G" "<end>"]} "aller à la fin" "go to the end" {} "";
-        Complete "complete" {[Prompt] ["<tab>"]} "compléter ; note : sur autre chose" "complete; note: on something else" {Prompt 1 "propose" "suggests"} "";
-        WriteInEditor "write-in-editor" {[Prompt] ["<c-x>"]} "écrire la note dans $EDITOR" "write the note in $EDITOR" {Prompt 2 "éditeur" "editor"} "";
-        BesideBoth "beside-both" {[Versus] ["t"]} "troisième colonne : cet article" "third column: this article" {Versus 2 "3e colonne" "3rd column"} "";
-        BackFromMark "back-from-mark" {[Marks] ["'"]} "revenir d'un saut" "jump back" {} "";
-        NextItem "next-item" {[Export] ["<tab>" "<down>"]} "exporter autre chose : suivant" "export something else: next" {} "";
-        PreviousItem "previous-item" {[Export] ["<s-tab>" "<up>"]} "exporter autre chose : précédent" "export something else: previous" {} "";
-        RenameFile "rename-file" {[Export] ["r"]} "renommer le fichier" "rename the file" {} "";
-        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [Versus Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"]} "fermer" "close" {Picker 3 "fermer" "close"; Help 2 "fermer" "close"; Page 2 "fermer" "close"; Versus 3 "fermer" "close"; Export 2 "fermer" "close"} "";
+        Accept "accept" {[Prompt Picker Versus Export] ["<enter>"]} ACTION_ACCEPT {Picker 1 HINT_CHOOSE; Versus 1 HINT_COMPARE; Export 1 HINT_EXPORT} ();
+        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page Versus] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
+        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page Versus] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
+        SomeLinesDown "some-lines-down" {[Page] ["d"]} ACTION_SOME_LINES_DOWN {} ();
+        SomeLinesUp "some-lines-up" {[Page] ["u"]} ACTION_SOME_LINES_UP {} ();
+        TenLinesDown "ten-lines-down" {[Picker Versus] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
+        TenLinesUp "ten-lines-up" {[Picker Versus Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
+        FirstLine "first-line" {[Page] ["g" "<home>"]} ACTION_FIRST_LINE {} ();
+        LastLine "last-line" {[Page] ["G" "<end>"]} ACTION_LAST_LINE {} ();
+        Complete "complete" {[Prompt] ["<tab>"]} ACTION_COMPLETE {Prompt 1 HINT_SUGGESTS} ();
+        WriteInEditor "write-in-editor" {[Prompt] ["<c-x>"]} ACTION_WRITE_IN_EDITOR {Prompt 2 HINT_EDITOR} ();
+        BesideBoth "beside-both" {[Versus] ["t"]} ACTION_BESIDE_BOTH {Versus 2 HINT_3RD_COLUMN} ();
+        BackFromMark "back-from-mark" {[Marks] ["'"]} ACTION_BACK_FROM_MARK {} ();
+        NextItem "next-item" {[Export] ["<tab>" "<down>"]} ACTION_NEXT_ITEM {} ();
+        PreviousItem "previous-item" {[Export] ["<s-tab>" "<up>"]} ACTION_PREVIOUS_ITEM {} ();
+        RenameFile "rename-file" {[Export] ["r"]} ACTION_RENAME_FILE {} ();
+        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [Versus Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"]} ACTION_CANCEL {Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; Versus 3 HINT_CLOSE; Export 2 HINT_CLOSE} ();
     }
     Choice "In the export menu: what, in which format, where to." {
-        ExportArticle "export-article" {[Export] ["a"]} "quoi : l'article" "what: the article" {} "";
-        ExportTicked "export-ticked" {[Export] ["t"]} "quoi : les articles cochés" "what: the ticked articles" {} "";
-        ExportStory "export-story" {[Export] ["s"]} "quoi : l'histoire" "what: the story" {} "";
-        ExportComparison "export-comparison" {[Export] ["d"]} "quoi : la fiche de comparaison" "what: the comparison sheet" {} "";
-        ExportMatrix "export-matrix" {[Export] ["w"]} "quoi : qui dit quoi" "what: who says what" {} "";
-        ExportTimeline "export-timeline" {[Export] ["o"]} "quoi : la chronologie" "what: the timeline" {} "";
-        ExportNotes "export-notes" {[Export] ["n"]} "quoi : toutes les notes" "what: all notes" {} "";
-        ExportTitles "export-titles" {[Export] ["l"]} "quoi : titres et liens" "what: titles and links" {} "";
-        ExportCitation "export-citation" {[Export] ["c"]} "quoi : la phrase citée" "what: the cited sentence" {} "";
-        AsMarkdown "as-markdown" {[Export] ["m"]} "format : Markdown" "format: Markdown" {} "";
-        AsPlain "as-plain" {[Export] ["p"]} "format : texte" "format: plain text" {} "";
-        AsHtml "as-html" {[Export] ["h"]} "format : HTML" "format: HTML" {} "";
-        AsCsv "as-csv" {[Export] ["v"]} "format : CSV" "format: CSV" {} "";
-        AsJson "as-json" {[Export] ["j"]} "format : JSON" "format: JSON" {} "";
-        AsJsonLines "as-json-lines" {[Export] ["J"]} "format : JSON Lines" "format: JSON Lines" {} "";
-        AsBibtex "as-bibtex" {[Export] ["b"]} "format : BibTeX" "format: BibTeX" {} "";
-        AsCsl "as-csl" {[Export] ["k"]} "format : CSL-JSON" "format: CSL-JSON" {} "";
-        AsTemplate "as-template" {[Export] ["1" "2" "3" "4" "5" "6" "7" "8" "9"]} "format : modèle à vous, par son numéro" "format: template of yours, by its number" {} "";
-        ToFile "to-file" {[Export] ["f"]} "vers : un fichier" "to: a file" {} "";
-        ToClipboard "to-clipboard" {[Export] ["y"]} "vers : le presse-papiers" "to: the clipboard" {} "";
-        ToPipe "to-pipe" {[Export] ["!" "|"]} "vers : une commande du shell" "to: a command of the shell" {} "";
-        ToEditor "to-editor" {[Export] ["e"]} "vers : l'éditeur" "to: the editor" {} "";
+        ExportArticle "export-article" {[Export] ["a"]} ACTION_EXPORT_ARTICLE {} ();
+        ExportTicked "export-ticked" {[Export] ["t"]} ACTION_EXPORT_TICKED {} ();
+        ExportStory "export-story" {[Export] ["s"]} ACTION_EXPORT_STORY {} ();
+        ExportComparison "export-comparison" {[Export] ["d"]} ACTION_EXPORT_COMPARISON {} ();
+        ExportMatrix "export-matrix" {[Export] ["w"]} ACTION_EXPORT_MATRIX {} ();
+        ExportTimeline "export-timeline" {[Export] ["o"]} ACTION_EXPORT_TIMELINE {} ();
+        ExportNotes "export-notes" {[Export] ["n"]} ACTION_EXPORT_NOTES {} ();
+        ExportTitles "export-titles" {[Export] ["l"]} ACTION_EXPORT_TITLES {} ();
+        ExportCitation "export-citation" {[Export] ["c"]} ACTION_EXPORT_CITATION {} ();
+        AsMarkdown "as-markdown" {[Export] ["m"]} ACTION_AS_MARKDOWN {} ();
+        AsPlain "as-plain" {[Export] ["p"]} ACTION_AS_PLAIN {} ();
+        AsHtml "as-html" {[Export] ["h"]} ACTION_AS_HTML {} ();
+        AsCsv "as-csv" {[Export] ["v"]} ACTION_AS_CSV {} ();
+        AsJson "as-json" {[Export] ["j"]} ACTION_AS_JSON {} ();
+        AsJsonLines "as-json-lines" {[Export] ["J"]} ACTION_AS_JSON_LINES {} ();
+        AsBibtex "as-bibtex" {[Export] ["b"]} ACTION_AS_BIBTEX {} ();
+        AsCsl "as-csl" {[Export] ["k"]} ACTION_AS_CSL {} ();
+        AsTemplate "as-template" {[Export] ["1" "2" "3" "4" "5" "6" "7" "8" "9"]} ACTION_AS_TEMPLATE {} ();
+        ToFile "to-file" {[Export] ["f"]} ACTION_TO_FILE {} ();
+        ToClipboard "to-clipboard" {[Export] ["y"]} ACTION_TO_CLIPBOARD {} ();
+        ToPipe "to-pipe" {[Export] ["!" "|"]} ACTION_TO_PIPE {} ();
+        ToEditor "to-editor" {[Export] ["e"]} ACTION_TO_EDITOR {} ();
     }
 }
 
@@ -584,7 +590,7 @@ mod tests {
         let names: BTreeSet<_> = ACTIONS.iter().map(|i| i.name).collect();
         assert_eq!(names.len(), ACTIONS.len());
         for i in ACTIONS {
-            for label in [i.fr, i.en] {
+            for label in Lang::carried().map(|l| l.text(i.label)) {
                 assert!(!label.is_empty() && label.chars().count() <= 42, "{label}");
             }
         }
@@ -605,7 +611,7 @@ mod tests {
         for i in ACTIONS {
             for h in i.hints {
                 assert!(i.works_in(h.context) || i.works_in(Context::Everywhere), "{}", i.name);
-                assert!(h.words.iter().all(|w| !w.is_empty()), "{}", i.name);
+                assert!(Lang::carried().all(|l| !l.text(h.words).is_empty()), "{}", i.name);
             }
         }
     }

@@ -1,21 +1,22 @@
 //! How cards of documents read in the languages of the interface.
 
-use crate::app::words;
-use crate::app::words::Lang;
 pub use crate::corpus::Card;
 use crate::corpus::Mark;
+use crate::words::Lang;
+use crate::words::date;
+use crate::words::msg;
 
 impl Card {
     /// The outlet as lists show it.
     pub fn source_label(&self, lang: Lang) -> &str {
-        self.source.as_deref().unwrap_or(lang.pick("inconnu", "unknown"))
+        self.source.as_deref().unwrap_or(lang.text(msg::PICKER_UNKNOWN))
     }
 
     /// "Le Point · 13.09.23~": which text this is, in a header.
     pub fn label(&self, lang: Lang) -> String {
         match self.date {
-            Some(d) => format!("{} · {}{}", self.source_label(lang), words::short_date(d), sign(self.date_mark)),
-            None => format!("{} · {}", self.source_label(lang), lang.pick("sans date", "no date")),
+            Some(d) => format!("{} · {}{}", self.source_label(lang), date::short(d, lang), sign(self.date_mark)),
+            None => format!("{} · {}", self.source_label(lang), lang.text(msg::UI_NO_DATE)),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Choices of the reader that do not change while the program runs, or only by
 //! a key.
 
-use crate::app::words::Lang;
 use crate::entity::Names;
 use crate::triage::After;
+use crate::words::Lang;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

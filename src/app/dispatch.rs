@@ -25,6 +25,7 @@ use crate::app::screen::{board, compare, coverage, journal, notes, results};
 use crate::app::verb::{copy, history, judge, jump, note, open, story, tag};
 use crate::search::Layer;
 use crate::triage::State;
+use crate::words::msg;
 
 /// Does an action on the screen that is shown; says why when it cannot be done.
 pub(crate) fn perform(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
@@ -38,7 +39,7 @@ pub(crate) fn perform_in(model: &mut Model, context: Context, action: Action, co
     if !context.is_overlay() {
         let lang = model.lang();
         let label = action.info().label(lang);
-        model.say(lang.pick(format!("{label} : {reason}"), format!("{label}: {reason}")));
+        model.say(lang.say(msg::dispatch_label_reason(&label, &reason)));
     }
     Vec::new()
 }
@@ -140,7 +141,7 @@ fn pass(model: &mut Model, verdict: Judge) -> Vec<Effect> {
     };
     if ids.is_empty() {
         let lang = model.lang();
-        model.say(lang.pick("Aucun article ici.", "No article here."));
+        model.say(lang.text(msg::UI_LIST_EMPTY));
         return Vec::new();
     }
     let mut effects = judge::judge(model, &ids, state);
@@ -184,7 +185,7 @@ fn again(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
         }
         None => {
             let lang = model.lang();
-            model.say(lang.pick("Rien à refaire.", "Nothing to repeat."));
+            model.say(lang.text(msg::DISPATCH_NOTHING_REPEAT));
             Vec::new()
         }
     }
@@ -196,7 +197,7 @@ fn write(model: &mut Model, action: Notes) -> Vec<Effect> {
             let (about, text) = here::of(model).about(model);
             if about.is_empty() {
                 let lang = model.lang();
-                model.say(lang.pick("Rien à noter ici.", "Nothing to note here."));
+                model.say(lang.text(msg::DISPATCH_NOTHING_NOTE_HERE));
                 return Vec::new();
             }
             note::ask(model, about, &text)
@@ -236,9 +237,7 @@ fn search(model: &mut Model, action: Searching, count: Option<usize>) -> Vec<Eff
             Some(ask) => prompt::act::ask(model, ask),
             None => {
                 let lang = model.lang();
-                model.say(
-                    lang.pick("Ici n et N parcourent ; g choisit quoi.", "Here n and N step through; g chooses what."),
-                );
+                model.say(lang.text(msg::DISPATCH_HERE_N_AND_N_STEP));
                 Vec::new()
             }
         },
@@ -291,12 +290,9 @@ fn arrange_panes(model: &mut Model, action: Panes) -> Vec<Effect> {
             model.choices.mouse = !model.choices.mouse;
             let (lang, on) = (model.lang(), model.choices.mouse);
             model.say(if on {
-                lang.pick("La souris est à kiosque.", "The mouse is kiosque's.")
+                lang.text(msg::DISPATCH_MOUSE_KIOSQUE_S)
             } else {
-                lang.pick(
-                    "La souris est au terminal : sélectionnez librement.",
-                    "The mouse is the terminal's: select freely.",
-                )
+                lang.text(msg::DISPATCH_MOUSE_TERMINAL_S_SELECT_FREELY)
             });
             return vec![Effect::Mouse(on)];
         }

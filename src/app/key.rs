@@ -3,7 +3,8 @@
 //! The program's own key type, so that nothing but the terminal layer knows
 //! where keys come from.
 
-use crate::app::words::Lang;
+use crate::words::Lang;
+use crate::words::msg;
 
 /// A key without modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -143,20 +144,20 @@ impl Key {
     /// As the screen shows it: `Ctrl-p`, `Enter` (`Entrée`), `j`.
     pub fn show(self, lang: Lang) -> String {
         let name = match self.code {
-            Code::Char(' ') => lang.pick("Espace", "Space"),
+            Code::Char(' ') => lang.text(msg::KEY_SPACE),
             Code::Char(c) => return format!("{}{c}", self.modifiers()),
-            Code::Enter => lang.pick("Entrée", "Enter"),
-            Code::Esc => lang.pick("Échap", "Esc"),
+            Code::Enter => lang.text(msg::KEY_ENTER),
+            Code::Esc => lang.text(msg::KEY_ESC),
             Code::Tab => "Tab",
-            Code::BackTab => lang.pick("Maj-Tab", "Shift-Tab"),
-            Code::Backspace => lang.pick("Retour", "Backspace"),
-            Code::Delete => lang.pick("Suppr", "Del"),
+            Code::BackTab => lang.text(msg::KEY_SHIFT_TAB),
+            Code::Backspace => lang.text(msg::KEY_BACKSPACE),
+            Code::Delete => lang.text(msg::KEY_DEL),
             Code::Up => "↑",
             Code::Down => "↓",
             Code::Left => "←",
             Code::Right => "→",
-            Code::Home => lang.pick("Début", "Home"),
-            Code::End => lang.pick("Fin", "End"),
+            Code::Home => lang.text(msg::KEY_HOME),
+            Code::End => lang.text(msg::KEY_END),
             Code::PageUp => "PgUp",
             Code::PageDown => "PgDn",
             Code::F(n) => return format!("{}F{n}", self.modifiers()),

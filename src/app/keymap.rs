@@ -3,10 +3,10 @@
 use crate::app::action::{ACTIONS, Action, Context};
 use crate::app::key;
 use crate::app::key::Key;
-use crate::app::words::Lang;
 use crate::notice::Notice;
 use crate::text::near::did_you_mean;
 use crate::text::sanitise::one_line;
+use crate::words::Lang;
 use crate::words::{Message, msg};
 use std::collections::BTreeMap;
 

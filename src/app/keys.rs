@@ -7,6 +7,7 @@ use crate::app::keymap::Lookup;
 use crate::app::model::Model;
 use crate::app::overlay::act as overlay;
 use crate::app::overlay::prompt::edit::is_for_line;
+use crate::words::msg;
 
 /// Largest count before a motion.
 const COUNT_LIMIT: usize = 99_999;
@@ -55,10 +56,7 @@ pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
             let typed = key::show(&model.typed.pending, model.lang());
             model.typed.forget();
             let lang = model.lang();
-            let said = lang.pick(
-                format!("« {typed} » n'a pas d'action ici — ? aide"),
-                format!("“{typed}” does nothing here — ? help"),
-            );
+            let said = lang.say(msg::app_does_nothing_here_help(&typed));
             model.say(said);
             Vec::new()
         }
@@ -73,8 +71,6 @@ pub(crate) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return line.chars().take(2000).flat_map(|c| overlay::typed(model, Key::char(c))).collect();
     }
     let lang = model.lang();
-    model.say(
-        lang.pick("Texte collé ignoré : il n'est jamais lu comme des touches.", "Pasted text is never read as keys."),
-    );
+    model.say(lang.text(msg::APP_PASTED_TEXT_NEVER_READ_AS));
     Vec::new()
 }

@@ -11,6 +11,7 @@ use crate::job::{self, Passing};
 use crate::search::Query;
 use crate::search::query::Options;
 use crate::triage::{State, Status, Tally};
+use crate::words::msg;
 
 /// Rebuilds groups and rows from the corpus, the stories, the verdicts and
 /// the filter.
@@ -60,7 +61,7 @@ pub(crate) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
     if text.trim().is_empty() {
         if model.filter.take().is_some() {
             rebuild(model);
-            model.say(lang.pick("Filtre ôté.", "Filter removed."));
+            model.say(lang.text(msg::LISTING_FILTER_REMOVED));
         }
         return Vec::new();
     }
@@ -74,7 +75,7 @@ pub(crate) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         Err(e) => {
             let why = lang.say(&e.sentence);
-            model.warn(lang.pick(format!("Filtre inchangé : {why}"), format!("Filter unchanged: {why}")));
+            model.warn(lang.say(msg::listing_filter_unchanged(&why)));
             Vec::new()
         }
     }

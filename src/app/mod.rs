@@ -35,7 +35,6 @@ pub mod typed;
 pub mod update;
 pub mod verb;
 pub mod view;
-pub mod words;
 
 pub use effect::Effect;
 pub use model::Model;

@@ -7,6 +7,7 @@ use crate::app::overlay::state::Overlay as Shown;
 use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
 use crate::app::screen::here;
 use crate::app::screen::main::article::view::View;
+use crate::words::msg;
 
 /// Why an action cannot be done on the screen that is shown; `None`: it can.
 pub fn refusal(model: &Model, action: Action) -> Option<String> {
@@ -19,26 +20,22 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
     let info = action.info();
     if !context.reach().iter().any(|c| info.works_in(*c)) {
         let names: Vec<&str> = info.contexts().map(|c| c.name(lang)).collect();
-        return Some(
-            lang.pick(format!("seulement dans : {}", names.join(", ")), format!("only in: {}", names.join(", "))),
-        );
+        return Some(lang.say(msg::refusal_only(names.join(", "))));
     }
     match action.group() {
         Group::Claims(claims) => of_claims(model, claims),
         Group::Reading(Reading::CycleView) => without_article(model),
         Group::History(History::Undo) => {
             let none = model.triage.undoable(&model.choices.person).is_none();
-            none.then(|| lang.pick("rien à annuler", "nothing to undo").to_owned())
+            none.then(|| lang.text(msg::REFUSAL_NOTHING_UNDO).to_owned())
         }
         Group::History(History::Redo) => {
             let none = model.triage.redoable(&model.choices.person).is_none();
-            none.then(|| lang.pick("rien à rétablir", "nothing to redo").to_owned())
+            none.then(|| lang.text(msg::REFUSAL_NOTHING_REDO).to_owned())
         }
         Group::Judge(Judge::DropRest) => {
             let story = here::subject(model).and_then(|id| model.library.story(id));
-            story.is_none().then(|| {
-                lang.pick("cet article est seul de son histoire", "this article is alone in its story").to_owned()
-            })
+            story.is_none().then(|| lang.text(msg::REFUSAL_ARTICLE_ALONE_ITS_STORY).to_owned())
         }
         Group::Overlay(action) => of_overlay(model, action),
         Group::Judge(
@@ -76,15 +73,11 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
 fn of_overlay(model: &Model, action: Overlay) -> Option<String> {
     let lang = model.lang();
     match action {
-        Overlay::BesideBoth => (model.size.width < THREE_TEXTS_FROM).then(|| {
-            lang.pick(
-                format!("trois textes demandent {THREE_TEXTS_FROM} colonnes"),
-                format!("three texts take {THREE_TEXTS_FROM} columns"),
-            )
-        }),
+        Overlay::BesideBoth => (model.size.width < THREE_TEXTS_FROM)
+            .then(|| lang.say(msg::refusal_three_texts_take_columns(THREE_TEXTS_FROM))),
         Overlay::WriteInEditor => {
             let note = matches!(model.overlays.last(), Some(Shown::Prompt(p)) if p.ask == Ask::Note);
-            (!note).then(|| lang.pick("seulement pour une note", "only for a note").to_owned())
+            (!note).then(|| lang.text(msg::REFUSAL_ONLY_FOR_NOTE).to_owned())
         }
         Overlay::Accept
         | Overlay::Cancel
@@ -106,7 +99,7 @@ fn of_overlay(model: &Model, action: Overlay) -> Option<String> {
 
 fn without_article(model: &Model) -> Option<String> {
     let lang = model.lang();
-    here::subject(model).is_none().then(|| lang.pick("aucun article ici", "no article here").to_owned())
+    here::subject(model).is_none().then(|| lang.text(msg::REFUSAL_NO_ARTICLE_HERE).to_owned())
 }
 
 fn of_claims(model: &Model, claims: Claims) -> Option<String> {
@@ -118,13 +111,12 @@ fn of_claims(model: &Model, claims: Claims) -> Option<String> {
         | Claims::CorrectDate
         | Claims::CorrectTitle => without_article(model),
         Claims::OpenLink => match here::subject(model).and_then(|id| model.library.corpus.get(id)) {
-            None => Some(lang.pick("aucun article ici", "no article here").to_owned()),
-            Some(d) if d.meta.url.value.is_none() => {
-                Some(lang.pick("l'article ne donne pas d'adresse", "the article gives no address").to_owned())
-            }
+            None => Some(lang.text(msg::REFUSAL_NO_ARTICLE_HERE).to_owned()),
+            Some(d) if d.meta.url.value.is_none() => Some(lang.text(msg::REFUSAL_ARTICLE_GIVES_NO_ADDRESS).to_owned()),
             Some(_) => None,
         },
-        Claims::PutBack => (model.article.view == View::Clean)
-            .then(|| lang.pick("dans la vue marquée seulement (c)", "in the marked view only (c)").to_owned()),
+        Claims::PutBack => {
+            (model.article.view == View::Clean).then(|| lang.text(msg::REFUSAL_MARKED_VIEW_ONLY_C).to_owned())
+        }
     }
 }

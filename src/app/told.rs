@@ -3,8 +3,8 @@
 //! recognised by its pattern (`assets/words/fr.tsv`). What has no pattern is
 //! shown as it is.
 
-use crate::app::words::Lang;
 use crate::notice::Notice;
+use crate::words::Lang;
 use crate::words::Message;
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -8,6 +8,7 @@ use crate::app::msg::{Msg, Saving};
 use crate::app::overlay::state::Overlay;
 use crate::app::verb::{history, note};
 use crate::app::{fetch, keys, pointer, report, told};
+use crate::words::msg;
 
 /// Changes the model by one message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -47,7 +48,7 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Entries(entries) => history::received(model, entries),
         Msg::Saving(saving) => {
             if let (Saving::Failed(_), Saving::Saved) = (&model.saving, &saving) {
-                model.say(model.lang().pick("Décisions de nouveau sur le disque.", "Verdicts are on disk again."));
+                model.say(model.lang().text(msg::UPDATE_VERDICTS_ON_DISK_AGAIN));
             }
             model.saving = saving;
             Vec::new()

@@ -1,18 +1,19 @@
 //! Words and signs for values of the core, shared by all panes.
 
-use crate::app::words::Lang;
 use crate::corpus::{LineKind, Mark};
 use crate::entity::EntityKind;
 use crate::triage::State;
+use crate::words::Lang;
+use crate::words::msg;
 
 /// Name of a triage state.
 pub fn state_name(state: State, lang: Lang) -> &'static str {
     match state {
-        State::ToRead => lang.pick("À lire", "To read"),
-        State::Follow => lang.pick("À suivre", "Follow"),
-        State::Keep => lang.pick("Retenu", "Kept"),
-        State::Drop => lang.pick("Écarté", "Dropped"),
-        State::Done => lang.pick("Fait", "Done"),
+        State::ToRead => lang.text(msg::VIEW_READ),
+        State::Follow => lang.text(msg::VIEW_FOLLOW),
+        State::Keep => lang.text(msg::VIEW_KEPT),
+        State::Drop => lang.text(msg::VIEW_DROPPED),
+        State::Done => lang.text(msg::VIEW_DONE),
     }
 }
 
@@ -31,24 +32,24 @@ pub fn state_sign(state: State, read: bool) -> &'static str {
 /// Name of a kind of line.
 pub fn kind_name(kind: LineKind, lang: Lang) -> &'static str {
     match kind {
-        LineKind::Title => lang.pick("titre", "title"),
-        LineKind::Standfirst => lang.pick("chapô", "standfirst"),
-        LineKind::Byline => lang.pick("signature", "byline"),
-        LineKind::Date => lang.pick("date", "date"),
-        LineKind::ReadingTime => lang.pick("durée", "read time"),
-        LineKind::Body => lang.pick("texte", "text"),
-        LineKind::Subheading => lang.pick("intertitre", "subhead"),
-        LineKind::Caption => lang.pick("légende", "caption"),
-        LineKind::Credit => lang.pick("crédit", "credit"),
-        LineKind::Related => lang.pick("renvoi", "related"),
-        LineKind::Newsletter => lang.pick("lettre", "newsletter"),
-        LineKind::Paywall => lang.pick("abonnés", "paywall"),
-        LineKind::Comment => lang.pick("réaction", "comment"),
-        LineKind::Nav => lang.pick("menu", "menu"),
-        LineKind::Ad => lang.pick("publicité", "advert"),
-        LineKind::Legal => lang.pick("légal", "legal"),
-        LineKind::Form => lang.pick("formulaire", "form"),
-        LineKind::Notice => lang.pick("avis", "notice"),
+        LineKind::Title => lang.text(msg::TRIAGE_CLAIM_TITLE),
+        LineKind::Standfirst => lang.text(msg::VIEW_STANDFIRST),
+        LineKind::Byline => lang.text(msg::VIEW_BYLINE),
+        LineKind::Date => lang.text(msg::TRIAGE_CLAIM_PUBLISHED),
+        LineKind::ReadingTime => lang.text(msg::VIEW_READ_TIME),
+        LineKind::Body => lang.text(msg::UI_ORDER_TEXT),
+        LineKind::Subheading => lang.text(msg::VIEW_SUBHEAD),
+        LineKind::Caption => lang.text(msg::VIEW_CAPTION),
+        LineKind::Credit => lang.text(msg::VIEW_CREDIT),
+        LineKind::Related => lang.text(msg::VIEW_RELATED),
+        LineKind::Newsletter => lang.text(msg::VIEW_NEWSLETTER),
+        LineKind::Paywall => lang.text(msg::VIEW_PAYWALL),
+        LineKind::Comment => lang.text(msg::VIEW_COMMENT),
+        LineKind::Nav => lang.text(msg::VIEW_MENU),
+        LineKind::Ad => lang.text(msg::VIEW_ADVERT),
+        LineKind::Legal => lang.text(msg::VIEW_LEGAL),
+        LineKind::Form => lang.text(msg::VIEW_FORM),
+        LineKind::Notice => lang.text(msg::VIEW_NOTICE),
         LineKind::Blank => "",
     }
 }
@@ -56,15 +57,15 @@ pub fn kind_name(kind: LineKind, lang: Lang) -> &'static str {
 /// What a removed block is, in the row that stands for it.
 pub fn block_name(kind: LineKind, lang: Lang) -> &'static str {
     match kind {
-        LineKind::Related => lang.pick("renvois", "related links"),
-        LineKind::Newsletter => lang.pick("inscription à une lettre", "newsletter form"),
-        LineKind::Paywall => lang.pick("avis d'abonnement", "subscription notice"),
-        LineKind::Comment => lang.pick("réactions de lecteurs", "reader comments"),
-        LineKind::Nav => lang.pick("menus et partage", "menus and sharing"),
-        LineKind::Ad => lang.pick("publicité", "advertising"),
-        LineKind::Legal => lang.pick("mentions légales", "legal notice"),
-        LineKind::Form => lang.pick("formulaire", "form"),
-        LineKind::Notice => lang.pick("avis du site", "notice of the site"),
+        LineKind::Related => lang.text(msg::VIEW_RELATED_LINKS),
+        LineKind::Newsletter => lang.text(msg::VIEW_NEWSLETTER_FORM),
+        LineKind::Paywall => lang.text(msg::VIEW_SUBSCRIPTION_NOTICE),
+        LineKind::Comment => lang.text(msg::VIEW_READER_COMMENTS),
+        LineKind::Nav => lang.text(msg::VIEW_MENUS_AND_SHARING),
+        LineKind::Ad => lang.text(msg::VIEW_ADVERTISING),
+        LineKind::Legal => lang.text(msg::VIEW_LEGAL_NOTICE),
+        LineKind::Form => lang.text(msg::VIEW_FORM),
+        LineKind::Notice => lang.text(msg::VIEW_NOTICE_SITE),
         other => kind_name(other, lang),
     }
 }
@@ -72,29 +73,29 @@ pub fn block_name(kind: LineKind, lang: Lang) -> &'static str {
 /// Heading of a kind of names.
 pub fn entity_kind_name(kind: EntityKind, lang: Lang) -> &'static str {
     match kind {
-        EntityKind::Person => lang.pick("Personnes", "People"),
-        EntityKind::Place => lang.pick("Lieux", "Places"),
-        EntityKind::Organisation => lang.pick("Organisations", "Organisations"),
-        EntityKind::Misc => lang.pick("Autres noms", "Other names"),
+        EntityKind::Person => lang.text(msg::VIEW_PEOPLE),
+        EntityKind::Place => lang.text(msg::VIEW_PLACES),
+        EntityKind::Organisation => lang.text(msg::VIEW_ORGANISATIONS),
+        EntityKind::Misc => lang.text(msg::VIEW_OTHER_NAMES),
     }
 }
 
 /// What a name of that kind is.
 pub fn entity_kind_one(kind: EntityKind, lang: Lang) -> &'static str {
     match kind {
-        EntityKind::Person => lang.pick("personne", "person"),
-        EntityKind::Place => lang.pick("lieu", "place"),
-        EntityKind::Organisation => lang.pick("organisation", "organisation"),
-        EntityKind::Misc => lang.pick("autre nom", "other name"),
+        EntityKind::Person => lang.text(msg::VIEW_PERSON),
+        EntityKind::Place => lang.text(msg::VIEW_PLACE),
+        EntityKind::Organisation => lang.text(msg::VIEW_ORGANISATION),
+        EntityKind::Misc => lang.text(msg::VIEW_OTHER_NAME),
     }
 }
 
 /// Name of a mark.
 pub fn mark_name(mark: Mark, lang: Lang) -> &'static str {
     match mark {
-        Mark::Unknown => lang.pick("inconnu", "unknown"),
-        Mark::Inferred => lang.pick("déduit", "inferred"),
-        Mark::Written => lang.pick("écrit", "written"),
-        Mark::Corrected => lang.pick("corrigé", "corrected"),
+        Mark::Unknown => lang.text(msg::PICKER_UNKNOWN),
+        Mark::Inferred => lang.text(msg::VIEW_INFERRED),
+        Mark::Written => lang.text(msg::VIEW_WRITTEN),
+        Mark::Corrected => lang.text(msg::VIEW_CORRECTED),
     }
 }

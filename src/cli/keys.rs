@@ -6,8 +6,8 @@ use super::{Context, Exit, Outcome};
 use crate::app::action::Context as Place;
 use crate::app::keymap::Keymap;
 use crate::app::overlay::help::lines::keys_of_context;
-use crate::app::words::Lang;
 use crate::shell;
+use crate::words::Lang;
 use clap::{Arg, ArgMatches, Command};
 
 /// The arguments.

@@ -1,8 +1,8 @@
 //! The sample corpus, carried by the program.
 
-use crate::app::words::Lang;
 use crate::corpus::Place;
 use crate::job::Input;
+use crate::words::Lang;
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {

@@ -10,7 +10,6 @@ use crate::app::screen::main::article::view::View;
 use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::order::Grouping;
 use crate::app::session::Session;
-use crate::app::words::Lang;
 use crate::app::{Effect, Msg, update};
 use crate::ingest;
 use crate::job::{Input, Kind, Load, Runner};
@@ -22,6 +21,7 @@ use crate::store::paths::Paths;
 use crate::store::settings::{Hints, Settings};
 use crate::store::{files, session};
 use crate::triage::Triage;
+use crate::words::Lang;
 use std::path::PathBuf;
 use std::sync::Arc;
 

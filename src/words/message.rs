@@ -138,7 +138,7 @@ macro_rules! borrowed {
     )* };
 }
 
-borrowed!(u8 u16 u32 u64 usize i16 i32 i64 char Number Plain &str Cow<'_, str> Arg);
+borrowed!(u8 u16 u32 u64 usize i16 i32 i64 char Number Plain &str &String Cow<'_, str> Arg);
 
 macro_rules! borrowed_number {
     ($($kind:ty)*) => { $(

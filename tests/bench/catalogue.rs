@@ -12,7 +12,6 @@ use kiosque::app::Msg;
 use kiosque::app::area::Size;
 use kiosque::app::key::{Code, Key};
 use kiosque::app::update::update;
-use kiosque::app::words::Lang;
 use kiosque::corpus::{Card, DocKey, Mark};
 use kiosque::ingest::{Extent, Options};
 use kiosque::job::{self, Input, Job, Kind, Loaded, Report, Resources, Runner, Ticket};
@@ -22,6 +21,7 @@ use kiosque::store::paths::Paths;
 use kiosque::store::settings::Settings;
 use kiosque::story::{Member, Stories, Story};
 use kiosque::triage::Triage;
+use kiosque::words::Lang;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 

@@ -6,8 +6,8 @@ use kiosque::app::Msg;
 use kiosque::app::action::{ACTIONS, Action, Context};
 use kiosque::app::keymap::{Keymap, Rebinding, RebindingTable};
 use kiosque::app::refusal::refusal_in;
-use kiosque::app::words::Lang;
 use kiosque::shell::Harness;
+use kiosque::words::Lang;
 
 /// Keys by which a reader comes to a context, by more ways than one where they
 /// offer different things.

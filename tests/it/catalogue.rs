@@ -2,11 +2,11 @@
 //! nothing that happens to the cache folder shows anything wrong.
 
 use crate::support::{frame, press, setup};
-use kiosque::app::words::Lang;
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Setup};
 use kiosque::store::catalogue::home;
 use kiosque::store::paths::Paths;
+use kiosque::words::Lang;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 

@@ -10,10 +10,10 @@ use kiosque::app::screen::compare::hunks::Layer;
 use kiosque::app::screen::compare::rows::{Cell, Column};
 use kiosque::app::screen::coverage::state::{Coverage, Line};
 use kiosque::app::screen::main::list::state::Row;
-use kiosque::app::words::Lang;
 use kiosque::shell::Harness;
 use kiosque::story::coverage::Show;
 use kiosque::story::matrix::State;
+use kiosque::words::Lang;
 
 /// The story of the bridge: five articles, two of which are one text.
 fn bridge(width: u16, height: u16, keys: &str) -> Harness {

@@ -336,9 +336,9 @@ fn the_screens_of_a_large_corpus_are_the_same_with_and_without_the_index() {
     use crate::support::{frame, press, setup};
     use kiosque::app::Msg;
     use kiosque::app::key::{Code, Key};
-    use kiosque::app::words::Lang;
     use kiosque::job::Input;
     use kiosque::shell::{Harness, Setup};
+    use kiosque::words::Lang;
     let place = Place::new("screens");
     let mut seed = Seed(21);
     let record = |i: usize| {

@@ -8,10 +8,10 @@ use kiosque::app::panes::Pane;
 use kiosque::app::panes::Screen;
 use kiosque::app::screen::main::list::order::Grouping;
 use kiosque::app::screen::main::list::state::Row;
-use kiosque::app::words::Lang;
 use kiosque::corpus::DocId;
 use kiosque::shell::{Harness, Request};
 use kiosque::triage::State;
+use kiosque::words::Lang;
 
 fn title(h: &Harness) -> String {
     h.model.article.document.and_then(|d| h.model.library.card(d)).map_or(String::new(), |c| c.title.clone())

@@ -6,11 +6,11 @@ use kiosque::app::Msg;
 use kiosque::app::area::Size;
 use kiosque::app::key;
 use kiosque::app::panes::Screen;
-use kiosque::app::words::Lang;
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Request, Setup};
 use kiosque::store::paths::Paths;
 use kiosque::triage::{Change, Entry, State, Target, What};
+use kiosque::words::Lang;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 

@@ -5,9 +5,9 @@ use crate::support::{press, setup};
 use kiosque::app::Msg;
 use kiosque::app::key::{Code, Key};
 use kiosque::app::update::update;
-use kiosque::app::words::Lang;
 use kiosque::shell::{Harness, Recorded, Setup};
 use kiosque::store::paths::Paths;
+use kiosque::words::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
 

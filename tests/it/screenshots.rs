@@ -2,9 +2,9 @@
 //! byte. `KIOSQUE_BLESS=1 cargo test` draws them anew.
 
 use crate::support::{buffer, press, setup};
-use kiosque::app::words::Lang;
 use kiosque::shell::Harness;
 use kiosque::ui::{Theme, svg};
+use kiosque::words::Lang;
 use std::collections::BTreeSet;
 use std::path::Path;
 

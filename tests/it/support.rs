@@ -1,11 +1,11 @@
 //! The program on the sample corpus, without a terminal.
 
 use kiosque::app::area::Size;
-use kiosque::app::words::Lang;
 use kiosque::shell::{Harness, Setup, sample_inputs};
 use kiosque::store::paths::Paths;
 use kiosque::store::settings::Settings;
 use kiosque::ui::{self, Theme};
+use kiosque::words::Lang;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;

@@ -11,6 +11,7 @@ use crate::app::told;
 use crate::app::verb::decide;
 use crate::app::{listing, navigate};
 use crate::job::{Analyse, Effort, FEWEST_INDEXED, Intake, Known, Reading, TakenIn};
+use crate::words::msg;
 
 /// The list is made anew when it grew by one article in so many: made with
 /// every batch it would cost more than the reading, the more the longer it is.
@@ -130,7 +131,7 @@ fn followed(model: &mut Model) -> Vec<Effect> {
     }
     if asked {
         let lang = model.lang();
-        model.say(lang.pick("Rien n'a changé sur le disque.", "Nothing changed on disk."));
+        model.say(lang.text(msg::INGEST_NOTHING_CHANGED_ON_DISK));
     }
     if !model.loading.settled {
         return study(model);
@@ -217,7 +218,7 @@ pub(crate) fn bring_in(model: &mut Model) -> Vec<Effect> {
     if model.incoming.is_empty() {
         model.library.troubles.clear();
         model.loading.asked = true;
-        model.say(lang.pick("Fichiers relus…", "Looking through the files…"));
+        model.say(lang.text(msg::INGEST_LOOKING_THROUGH_FILES));
         return look_again(model);
     }
     let Incoming { documents, gone } = std::mem::take(&mut model.incoming);
@@ -234,7 +235,7 @@ fn brought_in(model: &mut Model, said: &str) -> Vec<Effect> {
         model.article.document = model.article.document.filter(|d| *d != id);
         navigate::preview(model);
     }
-    model.say(lang.pick(format!("{said} : dans la liste",), format!("{said}: in the list")));
+    model.say(lang.say(msg::ingest_list(&said)));
     effects.extend(study(model));
     effects
 }
@@ -255,5 +256,5 @@ fn change(model: &Model, new: usize, gone: usize) -> String {
 fn say_incoming(model: &mut Model) {
     let lang = model.lang();
     let said = change(model, model.incoming.documents.len(), model.incoming.gone.len());
-    model.say(lang.pick(format!("{said} sur le disque, R pour les prendre"), format!("{said} on disk, R to bring in")));
+    model.say(lang.say(msg::ingest_on_disk_r_bring(&said)));
 }

@@ -12,6 +12,7 @@ use crate::app::verb::name::Named;
 use crate::app::verb::{compare, coverage};
 use crate::corpus::DocId;
 use crate::text::Span;
+use crate::words::msg;
 
 /// Further than any screen reaches, and far from an overflow.
 const FAR: isize = isize::MAX / 4;
@@ -95,7 +96,7 @@ pub(crate) trait Behaviour {
     /// Goes to the next or previous pane.
     fn next_pane(&self, model: &mut Model, _forward: bool) -> Vec<Effect> {
         let lang = model.lang();
-        model.say(lang.pick("Il n'y a qu'un volet ici.", "There is only one pane here."));
+        model.say(lang.text(msg::BEHAVIOUR_THERE_ONLY_ONE_PANE_HERE));
         Vec::new()
     }
 

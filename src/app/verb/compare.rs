@@ -9,6 +9,7 @@ use crate::app::screen::compare::state::{Compare, Link};
 use crate::corpus::DocId;
 use crate::job::{Compare as Comparing, How};
 use crate::text::Span;
+use crate::words::msg;
 
 /// Two ticked: compares them. One pinned: compares it with this one. None
 /// pinned: pins this one.
@@ -21,14 +22,11 @@ pub(crate) fn pin_or_compare(model: &mut Model, subject: Option<DocId>) -> Vec<E
     }
     if ticked.len() > 2 {
         let n = ticked.len();
-        model.say(lang.pick(
-            format!("{n} cochés : la comparaison en veut deux."),
-            format!("{n} ticked: a comparison takes two."),
-        ));
+        model.say(lang.say(msg::compare_ticked_comparison_takes_two(&n)));
         return Vec::new();
     }
     let Some(here) = ticked.first().copied().or(subject) else {
-        model.say(lang.pick("Aucun article ici.", "No article here."));
+        model.say(lang.text(msg::UI_LIST_EMPTY));
         return Vec::new();
     };
     match model.pin {
@@ -38,16 +36,13 @@ pub(crate) fn pin_or_compare(model: &mut Model, subject: Option<DocId>) -> Vec<E
         }
         Some(_) => {
             model.pin = None;
-            model.say(lang.pick("Plus d'article posé.", "No article pinned any more."));
+            model.say(lang.text(msg::COMPARE_NO_ARTICLE_PINNED_ANY_MORE));
             Vec::new()
         }
         None => {
             model.pin = Some(here);
             let label = model.library.card(here).map(|c| c.label(lang)).unwrap_or_default();
-            model.say(lang.pick(
-                format!("A : {label} — allez sur un autre article, = compare"),
-                format!("A: {label} — go to another article, = compares"),
-            ));
+            model.say(lang.say(msg::compare_go_another_article_compares(&label)));
             Vec::new()
         }
     }

@@ -8,6 +8,7 @@ use crate::corpus::{DocId, Document};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::{Item, cite};
+use crate::words::msg;
 use std::sync::Arc;
 
 fn document(model: &Model, id: DocId) -> Option<Arc<Document>> {
@@ -44,7 +45,7 @@ pub(crate) fn quote(model: &mut Model, id: DocId) -> Vec<Effect> {
     let from = model.article.passage(&document).map(|s| s.start).or_else(|| model.article.first_seen()).unwrap_or(0);
     let quote = analysis.as_ref().and_then(|a| a.facts.quotes.iter().find(|q| q.outer.end > from));
     let Some(quote) = quote else {
-        model.say(lang.pick("Pas de citation d'ici à la fin.", "No quotation from here to the end."));
+        model.say(lang.text(msg::COPY_NO_QUOTATION_FROM_HERE_END));
         return Vec::new();
     };
     let speaker = quote.speaker.as_ref().map_or(String::new(), |s| format!("{} : ", one_line(s)));

@@ -8,6 +8,7 @@ use crate::app::panes::Screen;
 use crate::app::screen::coverage::state::{Coverage, Face};
 use crate::corpus::DocId;
 use crate::job::Matrix;
+use crate::words::msg;
 
 /// The screen that shows a story in one of the two ways.
 pub(crate) fn screen(face: Face) -> Screen {
@@ -37,7 +38,7 @@ pub(crate) fn open(model: &mut Model, to: Face, story: Option<String>, subject: 
     let story = story.or_else(|| subject.and_then(|id| model.library.story(id)).map(|s| s.id.to_owned()));
     let lang = model.lang();
     let Some(story) = story else {
-        model.say(lang.pick("Cet article est seul de son histoire.", "This article is alone in its story."));
+        model.say(lang.text(msg::COVERAGE_ARTICLE_ALONE_ITS_STORY));
         return Vec::new();
     };
     let from = model.screen;

@@ -12,6 +12,7 @@ use crate::clean::{Correction, Memory};
 use crate::corpus::{DocId, Document, Language};
 use crate::job::Adjust;
 use crate::triage::{Change, ClaimField, CleaningPlace, Decision, Entry, Status, Target, Triage, What};
+use crate::words::msg;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -134,10 +135,7 @@ pub(crate) fn correct(model: &mut Model, id: DocId, field: ClaimField, value: &s
         ClaimField::Published if !value.is_empty() => match read_day(value) {
             Some(day) => day.to_string(),
             None => {
-                model.warn(lang.pick(
-                    format!("« {value} » n'est pas une date : écrivez 2026-06-12 ou 12.06.2026."),
-                    format!("“{value}” is not a date: write 2026-06-12 or 12.06.2026."),
-                ));
+                model.warn(lang.say(msg::decide_not_date_write_2026_06(&value)));
                 return Vec::new();
             }
         },
@@ -153,8 +151,8 @@ pub(crate) fn correct(model: &mut Model, id: DocId, field: ClaimField, value: &s
     let entry = model.triage.act(model.now, &model.choices.person, changes);
     let mut effects = record::record(model, entry.clone());
     effects.extend(follow(model, &entry));
-    let said = value.unwrap_or_else(|| lang.pick("correction ôtée", "correction removed").to_owned());
-    model.say(lang.pick(format!("Corrigé : {said} — u annule"), format!("Corrected: {said} — u undoes")));
+    let said = value.unwrap_or_else(|| lang.text(msg::DECIDE_CORRECTION_REMOVED).to_owned());
+    model.say(lang.say(msg::decide_corrected_u_undoes(&said)));
     navigate::preview(model);
     effects
 }

@@ -9,13 +9,14 @@ use crate::app::model::Model;
 use crate::app::overlay::export::state::{Export, Goods, To};
 use crate::app::overlay::state::{Overlay, Page};
 use crate::app::verb::note;
-use crate::app::words::Lang;
 use crate::corpus::{DocId, Language};
 use crate::job::export::{Handed, NotesOn, Output, Rendering, Subject};
 use crate::job::{self, Candidate, How, Kind};
 use crate::text::sanitise::one_line;
 use crate::triage::export::{Format, file_name};
 use crate::triage::{Note, Target};
+use crate::words::Lang;
+use crate::words::msg;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub(crate) fn busy(model: &mut Model) -> Option<Vec<Effect>> {
         return None;
     }
     let lang = model.lang();
-    model.say(lang.pick("Un envoi est en cours : Échap l'arrête.", "Something is being handed over: Esc stops it."));
+    model.say(lang.text(msg::EXPORT_SOMETHING_BEING_HANDED_OVER_ESC));
     Some(Vec::new())
 }
 
@@ -48,12 +49,12 @@ pub fn proposed(model: &Model, export: &Export) -> String {
         Some(Goods::Ticked(_)) => format!("articles {today}"),
         Some(Goods::Story(_, title, _)) => title.clone(),
         Some(Goods::Comparison(a, b)) => {
-            format!("{} {} {}", lang.pick("comparaison", "comparison"), source(*a), source(*b))
+            format!("{} {} {}", lang.text(msg::EXPORT_COMPARISON), source(*a), source(*b))
         }
-        Some(Goods::WhoSays(_, title)) => format!("{} {title}", lang.pick("qui dit quoi", "who says what")),
-        Some(Goods::Chronology(_, title)) => format!("{} {title}", lang.pick("chronologie", "timeline")),
+        Some(Goods::WhoSays(_, title)) => format!("{} {title}", lang.text(msg::EXPORT_WHO_SAYS_WHAT)),
+        Some(Goods::Chronology(_, title)) => format!("{} {title}", lang.text(msg::EXPORT_TIMELINE)),
         Some(Goods::Notes) => format!("notes {today}"),
-        Some(Goods::Titles(_)) => format!("{} {today}", lang.pick("titres", "titles")),
+        Some(Goods::Titles(_)) => format!("{} {today}", lang.text(msg::EXPORT_TITLES)),
         None => String::new(),
     };
     let format = if export.template.is_some() { Format::Plain } else { export.format };
@@ -81,10 +82,7 @@ fn in_editor(model: &mut Model, rendering: Rendering, path: PathBuf) -> Vec<Effe
     };
     if many > AT_ONCE {
         let n = lang.number(AT_ONCE);
-        model.say(lang.pick(
-            format!("Plus de {n} articles : exportez-les dans un fichier (f)."),
-            format!("More than {n} articles: export them to a file (f)."),
-        ));
+        model.say(lang.say(msg::export_more_than_articles_export_them(&n)));
         return Vec::new();
     }
     hand(model, rendering, Output::Editor(path))
@@ -99,7 +97,7 @@ pub(crate) fn pipe(model: &mut Model, export: &Export, command: &str) -> Vec<Eff
     };
     let Some(rendering) = rendering else { return Vec::new() };
     let lang = model.lang();
-    model.say(lang.pick(format!("{command}… Échap l'arrête."), format!("{command}… Esc stops it.")));
+    model.say(lang.say(msg::export_esc_stops(&command)));
     hand(model, rendering, Output::Pipe(command.to_owned()))
 }
 
@@ -116,7 +114,7 @@ pub(crate) fn stop(model: &mut Model) -> Option<Vec<Effect>> {
     }
     model.forget(Kind::Export);
     let lang = model.lang();
-    model.say(lang.pick("Arrêté.", "Stopped."));
+    model.say(lang.text(msg::EXPORT_STOPPED));
     Some(vec![Effect::Stop(Kind::Export)])
 }
 
@@ -209,18 +207,15 @@ pub(crate) fn handed(model: &mut Model, outcome: Result<Handed, String>) -> Vec<
     model.handing = false;
     match outcome {
         Err(sentence) => {
-            model.warn(lang.pick(format!("Non exporté : {sentence}"), format!("Not exported: {sentence}")));
+            model.warn(lang.say(msg::export_not_exported(&sentence)));
             Vec::new()
         }
         Ok(Handed::File { path, renamed }) => {
             let place = one_line(&path.to_string_lossy());
             model.say(if renamed {
-                lang.pick(
-                    format!("Ce nom était pris : exporté dans {place}"),
-                    format!("That name was taken: exported to {place}"),
-                )
+                lang.say(msg::export_that_name_was_taken_exported(&place))
             } else {
-                lang.pick(format!("Exporté dans {place}"), format!("Exported to {place}"))
+                lang.say(msg::export_exported(&place))
             });
             Vec::new()
         }
@@ -230,28 +225,22 @@ pub(crate) fn handed(model: &mut Model, outcome: Result<Handed, String>) -> Vec<
             let kept = match &copy {
                 Ok(path) => {
                     let place = one_line(&path.to_string_lossy());
-                    lang.pick(format!(" · copie : {place}"), format!(" · copy: {place}"))
+                    lang.say(msg::export_copy(&place))
                 }
                 Err(_) => String::new(),
             };
             if text.len() > TERMINAL_CLIPBOARD && !model.choices.desktop {
-                model.warn(lang.pick(
-                    format!("{n} signes : trop long pour le presse-papiers du terminal{kept}"),
-                    format!("{n} characters: too long for the terminal's clipboard{kept}"),
-                ));
+                model.warn(lang.say(msg::export_characters_too_long_for_terminal(&n, &kept)));
                 return Vec::new();
             }
-            model.say(lang.pick(
-                format!("{n} signes envoyés au presse-papiers{kept}"),
-                format!("{n} characters sent to the clipboard{kept}"),
-            ));
+            model.say(lang.say(msg::export_characters_sent_clipboard(&n, &kept)));
             vec![Effect::Copy(text)]
         }
         Ok(Handed::Pipe { command, printed, well }) => {
             let printed = printed.trim_end().to_owned();
             let one = printed.lines().count() <= 1 && printed.len() < 120;
             if one {
-                let words = if printed.is_empty() { lang.pick("fini", "done") } else { &printed };
+                let words = if printed.is_empty() { lang.text(msg::EXPORT_DONE) } else { &printed };
                 let said = format!("{command} : {}", one_line(words));
                 if well { model.say(said) } else { model.warn(said) }
             } else {

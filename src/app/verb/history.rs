@@ -6,10 +6,11 @@ use crate::app::model::Model;
 use crate::app::verb::decide;
 use crate::app::verb::judge::refresh;
 use crate::app::view;
-use crate::app::words::Lang;
 use crate::app::{listing, navigate, record};
 use crate::corpus::DocId;
 use crate::triage::{Change, Decision, Entry, What};
+use crate::words::Lang;
+use crate::words::msg;
 
 /// Undoes or redoes.
 pub(crate) fn act(model: &mut Model, action: History, times: usize) -> Vec<Effect> {
@@ -40,9 +41,9 @@ fn turn(model: &mut Model, times: usize, back: bool) -> Vec<Effect> {
             .collect();
         let what = act_words(&target, lang);
         model.say(if back {
-            lang.pick(format!("Annulé : {what} — U rétablit"), format!("Undone: {what} — U redoes"))
+            lang.say(msg::history_undone_u_redoes(&what))
         } else {
-            lang.pick(format!("Rétabli : {what} — u annule"), format!("Redone: {what} — u undoes"))
+            lang.say(msg::history_redone_u_undoes(&what))
         });
         refresh(model, &ids);
         effects.extend(decide::follow(model, &target));
@@ -83,17 +84,14 @@ pub(crate) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
         ))
     });
     if let Some((by, theirs, mine, label)) = against {
-        model.warn(lang.pick(
-            format!("≠ {label} : {by} dit « {theirs} », vous « {mine} » ; le dernier compte"),
-            format!("≠ {label}: {by} says “{theirs}”, you “{mine}”; the last one counts"),
-        ));
+        model.warn(lang.say(msg::history_says_you_last_one_counts(&label, &by, &theirs, &mine)));
         return effects;
     }
     let who = crate::text::sanitise::one_line(&last.by);
     model.say(if n == 1 {
         format!("{who} : {}", act_words(&last, lang))
     } else {
-        let words = lang.count(n, ["décision reçue", "décisions reçues"], ["verdict came in", "verdicts came in"]);
+        let words = lang.say(msg::history_verdicts_came_count(n));
         format!("{words} · {who}")
     });
     effects
@@ -102,25 +100,25 @@ pub(crate) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
 /// What an act did, in words: "écarté, 3 articles".
 pub fn act_words(entry: &Entry, lang: Lang) -> String {
     let What::Act(changes) = &entry.what else {
-        return lang.pick("annulation", "undo").to_owned();
+        return lang.text(msg::HISTORY_UNDO).to_owned();
     };
     let mut kinds: Vec<String> = Vec::new();
     for (_, change) in changes {
         let words = match change {
             Change::State(s) => view::state_name(*s, lang).to_lowercase(),
-            Change::Read(true) => lang.pick("lu", "read").to_owned(),
-            Change::Read(false) => lang.pick("non lu", "unread").to_owned(),
+            Change::Read(true) => lang.text(msg::HISTORY_READ).to_owned(),
+            Change::Read(false) => lang.text(msg::HISTORY_UNREAD).to_owned(),
             Change::Tag(t) => format!("#{t}"),
-            Change::Untag(t) => lang.pick(format!("sans #{t}"), format!("without #{t}")),
+            Change::Untag(t) => lang.say(msg::history_without(&t)),
             Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } => {
-                lang.pick("note", "note").to_owned()
+                lang.text(msg::HISTORY_NOTE).to_owned()
             }
-            Change::DeleteNote(_) => lang.pick("note ôtée", "note removed").to_owned(),
-            Change::Claim { .. } => lang.pick("correction", "correction").to_owned(),
+            Change::DeleteNote(_) => lang.text(msg::HISTORY_NOTE_REMOVED).to_owned(),
+            Change::Claim { .. } => lang.text(msg::HISTORY_CORRECTION).to_owned(),
             Change::Decide(Decision::SameStory { .. } | Decision::OtherStory { .. }) => {
-                lang.pick("histoire refaite", "story redrawn").to_owned()
+                lang.text(msg::HISTORY_STORY_REDRAWN).to_owned()
             }
-            Change::Decide(_) | Change::Retract(_) => lang.pick("décision", "decision").to_owned(),
+            Change::Decide(_) | Change::Retract(_) => lang.text(msg::HISTORY_DECISION).to_owned(),
         };
         if !kinds.contains(&words) {
             kinds.push(words);

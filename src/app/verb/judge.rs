@@ -7,6 +7,7 @@ use crate::app::record;
 use crate::app::view;
 use crate::corpus::DocId;
 use crate::triage::{Change, State, Target};
+use crate::words::msg;
 
 /// Says the same of articles; of how many it was not said yet.
 pub(crate) fn change(model: &mut Model, ids: &[DocId], change: &Change) -> (usize, Vec<Effect>) {
@@ -42,15 +43,12 @@ pub(crate) fn say_judged(model: &mut Model, changed: usize, all: usize, what: &s
     let lang = model.lang();
     let what = what.to_lowercase();
     let said = match (changed, all) {
-        (0, 1) => lang.pick(format!("Déjà « {what} »."), format!("Already “{what}”.")),
-        (0, _) => lang.pick(format!("Les {all} étaient déjà « {what} »."), format!("All {all} were “{what}” already.")),
-        (n, a) if n < a => lang.pick(
-            format!("{n} sur {a} : {what}, les autres l'étaient déjà — u annule"),
-            format!("{n} of {a}: {what}, the others were already — u undoes"),
-        ),
+        (0, 1) => lang.say(msg::judge_already(&what)),
+        (0, _) => lang.say(msg::judge_all_were_already(&all, &what)),
+        (n, a) if n < a => lang.say(msg::judge_others_were_already_u_undoes(&n, &a, &what)),
         (n, _) => {
             let articles = lang.articles(n);
-            lang.pick(format!("{articles} : {what} — u annule"), format!("{articles}: {what} — u undoes"))
+            lang.say(msg::judge_u_undoes(&articles, &what))
         }
     };
     model.say(said);
@@ -82,10 +80,7 @@ pub(crate) fn drop_rest(model: &mut Model, kept: DocId) -> Vec<Effect> {
     refresh(model, &all);
     let lang = model.lang();
     let n = lang.articles(dropped);
-    model.say(lang.pick(
-        format!("Celui-ci est retenu, {n} de la même histoire : écarté — u annule"),
-        format!("This one kept, {n} of the same story dropped — u undoes"),
-    ));
+    model.say(lang.say(msg::judge_one_kept_same_story_dropped(&n)));
     effects
 }
 
@@ -94,7 +89,7 @@ pub(crate) fn toggle_read(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
     let all_read = record::keys(model, ids).iter().all(|k| model.triage.status(k).read);
     let (n, effects) = change(model, ids, &Change::Read(!all_read));
     let lang = model.lang();
-    let what = if all_read { lang.pick("non lu", "unread") } else { lang.pick("lu", "read") };
+    let what = if all_read { lang.text(msg::HISTORY_UNREAD) } else { lang.text(msg::HISTORY_READ) };
     say_judged(model, n, ids.len(), what);
     refresh(model, ids);
     effects

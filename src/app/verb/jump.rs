@@ -6,6 +6,7 @@ use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::verb::{compare, coverage};
 use crate::app::{navigate, record};
+use crate::words::msg;
 
 /// Walks the jump list.
 pub(crate) fn jump(model: &mut Model, forward: bool) -> Vec<Effect> {
@@ -17,7 +18,7 @@ pub(crate) fn jump(model: &mut Model, forward: bool) -> Vec<Effect> {
     };
     let to = if forward { model.jumps.forward(here) } else { model.jumps.back(here) };
     let Some(to) = to else {
-        model.say(lang.pick("Pas d'autre saut dans ce sens.", "No further jump in this direction."));
+        model.say(lang.text(msg::JUMP_NO_FURTHER_JUMP_DIRECTION));
         return Vec::new();
     };
     if let Some(b) = to.compared {

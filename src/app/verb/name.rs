@@ -15,6 +15,7 @@ use crate::app::{listing, record};
 use crate::entity::EntityKind;
 use crate::entity::merge::NameKey;
 use crate::triage::{Change, Decision, Target};
+use crate::words::msg;
 
 /// A name with its kind, all its spellings, and the names near to it.
 pub(crate) struct Named {
@@ -68,20 +69,14 @@ pub(crate) fn same(model: &mut Model, subject: &Named, other: &str) -> Vec<Effec
     let found = kinds.into_iter().find_map(|k| model.library.catalogue.get(&NameKey::new(k, other)));
     let Some(found) = found else {
         if model.library.merging != Merging::Done {
-            model.say(lang.pick(
-                "Les noms du corpus se rassemblent encore : dans un instant.",
-                "The names of the corpus are still being gathered: in a moment.",
-            ));
+            model.say(lang.text(msg::NAME_NAMES_CORPUS_STILL_BEING_GATHERED));
             return Vec::new();
         }
-        model.warn(lang.pick(
-            format!("Aucun nom « {other} » dans le corpus : Tab propose."),
-            format!("No name “{other}” in the corpus: Tab suggests."),
-        ));
+        model.warn(lang.say(msg::name_no_name_corpus_tab_suggests(&other)));
         return Vec::new();
     };
     if subject.forms.contains(&found.name) && found.name != other {
-        model.say(lang.pick("C'est déjà le même nom.", "It is the same name already."));
+        model.say(lang.text(msg::NAME_SAME_NAME_ALREADY));
         return Vec::new();
     }
     let name = found.name.clone();
@@ -105,10 +100,7 @@ pub(crate) fn join(model: &mut Model, subject: &Named, form: &str, extra: &[Chan
     changes.extend(extra.iter().cloned());
     changes.push(Change::Decide(Decision::SameName { form: form.to_owned(), name: subject.name.clone() }));
     let name = &subject.name;
-    let said = lang.pick(
-        format!("« {form} » est « {name} » partout — u annule"),
-        format!("“{form}” is “{name}” everywhere — u undoes"),
-    );
+    let said = lang.say(msg::name_everywhere_u_undoes(&form, &name));
     act(model, changes, said)
 }
 
@@ -120,7 +112,7 @@ pub(crate) fn part(model: &mut Model, subject: &Named, form: &str) -> Vec<Effect
     names.sort_unstable();
     names.dedup_by_key(|n| fold(n));
     if names.is_empty() {
-        model.say(lang.pick("C'est la seule forme de ce nom.", "It is the only spelling of this name."));
+        model.say(lang.text(msg::NAME_ONLY_SPELLING_NAME));
         return Vec::new();
     }
     let standing = &model.triage.status_of(&Target::Corpus).decisions;
@@ -136,8 +128,7 @@ pub(crate) fn part(model: &mut Model, subject: &Named, form: &str) -> Vec<Effect
     let apart = |name: String| Change::Decide(Decision::OtherName { form: form.to_owned(), name });
     changes.extend(names.into_iter().map(apart));
     let name = &subject.name;
-    let said = lang
-        .pick(format!("« {form} » n'est pas « {name} » — u annule"), format!("“{form}” is not “{name}” — u undoes"));
+    let said = lang.say(msg::name_not_u_undoes(&form, &name));
     act(model, changes, said)
 }
 
@@ -151,7 +142,7 @@ pub(crate) fn next_kind(model: &mut Model, subject: &Named) -> Vec<Effect> {
     let decide = |name: String| Change::Decide(Decision::NameKind { name, kind: kind.name().to_owned() });
     let words = entity_kind_one(kind, lang);
     let name = &subject.name;
-    let said = lang.pick(format!("« {name} » : {words} — u annule"), format!("“{name}”: {words} — u undoes"));
+    let said = lang.say(msg::name_u_undoes(&name, &words));
     act(model, forms.into_iter().map(decide).collect(), said)
 }
 
@@ -165,8 +156,7 @@ pub(crate) fn kind_after(kind: EntityKind) -> EntityKind {
 pub(crate) fn hide(model: &mut Model, subject: &Named) -> Vec<Effect> {
     let lang = model.lang();
     let name = subject.name.clone();
-    let said =
-        lang.pick(format!("« {name} » caché partout — u annule"), format!("“{name}” hidden everywhere — u undoes"));
+    let said = lang.say(msg::name_hidden_everywhere_u_undoes(&name));
     act(model, vec![Change::Decide(Decision::NotAName { form: name })], said)
 }
 

@@ -12,6 +12,7 @@ use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::text::width::ellipsis;
 use crate::triage::{Anchor, Change, NoteId, Target};
+use crate::words::msg;
 
 /// Asks for a note on one of these, with a text to begin with.
 pub(crate) fn ask(model: &mut Model, about: Vec<About>, text: &str) -> Vec<Effect> {
@@ -31,7 +32,7 @@ pub(crate) fn keep(model: &mut Model, about: &About, text: &str) -> Vec<Effect> 
     let lang = model.lang();
     let text = text.trim();
     if text.is_empty() {
-        model.say(lang.pick("Note vide : rien n'est gardé.", "An empty note: nothing was kept."));
+        model.say(lang.text(msg::NOTE_EMPTY_NOTE_NOTHING_WAS_KEPT));
         return Vec::new();
     }
     let changes = changes(model, about, text);
@@ -44,10 +45,7 @@ pub(crate) fn keep(model: &mut Model, about: &About, text: &str) -> Vec<Effect> 
     model.article.selection = None;
     let shown = ellipsis(&one_line(text), 50).into_owned();
     let on = if n > 1 { format!(" ({})", lang.articles(n)) } else { String::new() };
-    model.say(lang.pick(
-        format!("Noté{on} : {shown} — gn toutes les notes, u annule"),
-        format!("Noted{on}: {shown} — gn all notes, u undoes"),
-    ));
+    model.say(lang.say(msg::note_noted_gn_all_notes_u(&on, &shown)));
     effects
 }
 
@@ -96,7 +94,7 @@ fn changes(model: &Model, about: &About, text: &str) -> Vec<(Target, Change)> {
 /// What a target is called: which one, and its headline.
 pub fn name(model: &Model, target: &Target) -> (String, String) {
     let lang = model.lang();
-    let absent = || lang.pick("article absent d'ici", "article not loaded here").to_owned();
+    let absent = || lang.text(msg::NOTE_ARTICLE_NOT_LOADED_HERE).to_owned();
     let label =
         |k: &DocKey| model.library.by_key(k).and_then(|d| model.library.card(d)).map_or_else(absent, |c| c.label(lang));
     let title = |k: &DocKey| {
@@ -109,9 +107,9 @@ pub fn name(model: &Model, target: &Target) -> (String, String) {
             let stories = model.library.story_list();
             let story = stories.number(id).and_then(|n| stories.get(n));
             let title = story.map_or_else(|| one_line(id), |s| s.title.to_owned());
-            (lang.pick("histoire", "story").to_owned(), title)
+            (lang.text(msg::UI_CARD_STORY).to_owned(), title)
         }
-        Target::Source(s) => (lang.pick("source", "source").to_owned(), one_line(s)),
-        Target::Corpus => (lang.pick("corpus", "corpus").to_owned(), String::new()),
+        Target::Source(s) => (lang.text(msg::TRIAGE_CLAIM_SOURCE).to_owned(), one_line(s)),
+        Target::Corpus => (lang.text(msg::TRIAGE_CORPUS).to_owned(), String::new()),
     }
 }

@@ -8,6 +8,7 @@ use crate::app::screen::results::state::Results;
 use crate::job::Search;
 use crate::search::query::Options;
 use crate::search::{Layers, Query};
+use crate::words::msg;
 use std::sync::Arc;
 
 /// Asks for the hits of a query.
@@ -20,7 +21,7 @@ pub(crate) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
         Ok(q) => Arc::new(q),
         Err(e) => {
             let why = lang.say(&e.sentence);
-            model.warn(lang.pick(format!("Recherche non lancée : {why}"), format!("Not searched: {why}")));
+            model.warn(lang.say(msg::search_not_searched(&why)));
             return Vec::new();
         }
     };

@@ -9,6 +9,7 @@ use crate::app::record;
 use crate::corpus::{DocId, DocKey};
 use crate::story::edit;
 use crate::triage::{Change, Decision, Target};
+use crate::words::msg;
 use std::collections::BTreeSet;
 
 /// The articles of a document's story, in the order of the corpus; it alone
@@ -29,10 +30,7 @@ pub(crate) fn merge(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
     stories.sort_unstable();
     stories.dedup();
     if stories.len() < 2 {
-        model.say(lang.pick(
-            "Fusionner : cochez (Espace) des articles d'au moins deux histoires.",
-            "Merge: tick (Space) articles of at least two stories.",
-        ));
+        model.say(lang.text(msg::STORY_MERGE_TICK_SPACE_ARTICLES_AT));
         return Vec::new();
     }
     let standing = model.triage.story_pairs();
@@ -41,10 +39,7 @@ pub(crate) fn merge(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
     let effects = decide(model, pairs, Vec::new());
     let n = all.len();
     model.list.ticked.clear();
-    model.say(lang.pick(
-        format!("{n} articles font une seule histoire — u annule"),
-        format!("{n} articles are one story — u undoes"),
-    ));
+    model.say(lang.say(msg::story_articles_one_story_u_undoes(&n)));
     effects
 }
 
@@ -71,16 +66,13 @@ pub(crate) fn split(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
         }
     }
     if apart.is_empty() {
-        model.say(lang.pick(
-            "Séparer : l'article ne partage pas d'histoire, ou toute l'histoire est choisie.",
-            "Split: the article shares no story, or the whole story is chosen.",
-        ));
+        model.say(lang.text(msg::STORY_SPLIT_ARTICLE_SHARES_NO_STORY));
         return Vec::new();
     }
     let effects = decide(model, together, apart);
     model.list.ticked.clear();
     let n = lang.articles(out.len());
-    model.say(lang.pick(format!("{n} hors de l'histoire — u annule"), format!("{n} out of the story — u undoes")));
+    model.say(lang.say(msg::story_out_story_u_undoes(&n)));
     effects
 }
 

@@ -6,6 +6,7 @@ use crate::app::model::Repeat;
 use crate::app::verb::judge::{change, refresh, say_judged};
 use crate::corpus::DocId;
 use crate::triage::Change;
+use crate::words::msg;
 
 /// Adds or removes a tag.
 pub(crate) fn tag(model: &mut Model, ids: &[DocId], tag: &str, add: bool) -> Vec<Effect> {
@@ -17,7 +18,7 @@ pub(crate) fn tag(model: &mut Model, ids: &[DocId], tag: &str, add: bool) -> Vec
     let said = if add { Change::Tag(tag.clone()) } else { Change::Untag(tag.clone()) };
     let (n, effects) = change(model, ids, &said);
     let lang = model.lang();
-    let what = if add { format!("#{tag}") } else { lang.pick(format!("sans #{tag}"), format!("without #{tag}")) };
+    let what = if add { format!("#{tag}") } else { lang.say(msg::tag_without(&tag)) };
     say_judged(model, n, ids.len(), &what);
     refresh(model, ids);
     effects

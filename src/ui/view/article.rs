@@ -124,7 +124,7 @@ fn base(theme: &Theme, part: Part) -> Style {
 }
 
 /// What stands left of the text: paragraph numbers, kinds, line numbers.
-fn margin(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &Row, lang: crate::app::words::Lang) {
+fn margin(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &Row, lang: crate::words::Lang) {
     if !row.first {
         return;
     }

@@ -29,7 +29,7 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
     let plain = export.template.is_none();
     let mut formats: Vec<Choice> = FORMATS
         .iter()
-        .map(|(a, f, fr, en)| (key(*a), lang.pick(*fr, *en).to_owned(), plain && *f == export.format))
+        .map(|(a, f, words)| (key(*a), lang.text(*words).to_owned(), plain && *f == export.format))
         .collect();
     for (i, name) in model.choices.templates.keys().take(9).enumerate() {
         formats.push(((i + 1).to_string(), one_line(name), export.template.as_ref() == Some(name)));

@@ -1,10 +1,10 @@
 //! The export menu: what, in which format, where to.
 
 use crate::app::action::Action;
-use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::text::Span;
 use crate::triage::export::Format;
+use crate::words::{Lang, Plain, msg};
 
 /// What can be handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,21 +48,21 @@ impl Goods {
     /// Its name in the menu.
     pub fn name(&self, lang: Lang) -> String {
         match self {
-            Self::Article(_) => lang.pick("article", "article").to_owned(),
-            Self::Ticked(ids) => lang.count(ids.len(), ["coché", "cochés"], ["ticked", "ticked"]),
+            Self::Article(_) => lang.text(msg::EXPORT_ARTICLE).to_owned(),
+            Self::Ticked(ids) => lang.say(msg::ui_ticked(ids.len())),
             Self::Story(_, _, ids) => {
                 let n = ids.len();
-                lang.pick(format!("histoire ({n})"), format!("story ({n})"))
+                lang.say(msg::export_story(&n))
             }
-            Self::Comparison(..) => lang.pick("fiche de comparaison", "comparison sheet").to_owned(),
-            Self::WhoSays(..) => lang.pick("qui dit quoi", "who says what").to_owned(),
-            Self::Chronology(..) => lang.pick("chronologie", "timeline").to_owned(),
-            Self::Notes => lang.pick("toutes les notes", "all notes").to_owned(),
+            Self::Comparison(..) => lang.text(msg::EXPORT_COMPARISON_SHEET).to_owned(),
+            Self::WhoSays(..) => lang.text(msg::EXPORT_WHO_SAYS_WHAT).to_owned(),
+            Self::Chronology(..) => lang.text(msg::EXPORT_TIMELINE).to_owned(),
+            Self::Notes => lang.text(msg::EXPORT_ALL_NOTES).to_owned(),
             Self::Titles(ids) => {
                 let n = lang.number(ids.len());
-                lang.pick(format!("titres et liens ({n})"), format!("titles and links ({n})"))
+                lang.say(msg::export_titles_and_links(&n))
             }
-            Self::Citation(..) => lang.pick("phrase citée", "cited sentence").to_owned(),
+            Self::Citation(..) => lang.text(msg::EXPORT_CITED_SENTENCE).to_owned(),
         }
     }
 }
@@ -98,24 +98,24 @@ impl To {
     /// Its name in the menu.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::File => lang.pick("fichier", "file"),
-            Self::Clipboard => lang.pick("presse-papiers", "clipboard"),
-            Self::Pipe => lang.pick("commande", "command"),
-            Self::Editor => lang.pick("éditeur", "editor"),
+            Self::File => lang.text(msg::UI_FILE),
+            Self::Clipboard => lang.text(msg::EXPORT_CLIPBOARD),
+            Self::Pipe => lang.text(msg::UI_EXPORT_COMMAND),
+            Self::Editor => lang.text(msg::EXPORT_EDITOR),
         }
     }
 }
 
 /// A format with the action that chooses it and its name in the menu.
-pub const FORMATS: [(Action, Format, &str, &str); 8] = [
-    (Action::AsMarkdown, Format::Markdown, "Markdown", "Markdown"),
-    (Action::AsPlain, Format::Plain, "texte", "plain text"),
-    (Action::AsHtml, Format::Html, "HTML", "HTML"),
-    (Action::AsCsv, Format::Csv, "CSV", "CSV"),
-    (Action::AsJson, Format::Json, "JSON", "JSON"),
-    (Action::AsJsonLines, Format::JsonLines, "JSON Lines", "JSON Lines"),
-    (Action::AsBibtex, Format::Bib, "BibTeX", "BibTeX"),
-    (Action::AsCsl, Format::Csl, "CSL-JSON", "CSL-JSON"),
+pub const FORMATS: [(Action, Format, Plain); 8] = [
+    (Action::AsMarkdown, Format::Markdown, msg::FORMAT_MARKDOWN),
+    (Action::AsPlain, Format::Plain, msg::FORMAT_PLAIN_TEXT),
+    (Action::AsHtml, Format::Html, msg::FORMAT_HTML),
+    (Action::AsCsv, Format::Csv, msg::FORMAT_CSV),
+    (Action::AsJson, Format::Json, msg::FORMAT_JSON),
+    (Action::AsJsonLines, Format::JsonLines, msg::FORMAT_JSON_LINES),
+    (Action::AsBibtex, Format::Bib, msg::FORMAT_BIBTEX),
+    (Action::AsCsl, Format::Csl, msg::FORMAT_CSL_JSON),
 ];
 
 /// State of the menu.

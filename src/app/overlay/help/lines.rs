@@ -3,8 +3,8 @@
 use crate::app::action::{ACTIONS, Context, Info};
 use crate::app::keymap::Keymap;
 use crate::app::overlay::prompt::edit::editing_keys;
-use crate::app::words::Lang;
 use crate::text::fold;
+use crate::words::Lang;
 
 /// One line of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub struct KeyRow {
 pub fn keys_of_context(keymap: &Keymap, context: Context, lang: Lang) -> Vec<KeyRow> {
     let bound = |info: &'static Info| {
         let keys = keymap.keys_of(context, info.action);
-        let other_words = format!("{} {} {}", info.fr, info.en, info.synonyms);
+        let other_words = info.searched();
         (!keys.is_empty()).then(|| KeyRow { keys, label: info.label(lang), other_words })
     };
     let mut all: Vec<_> = ACTIONS.iter().filter(|i| i.works_in(context)).filter_map(bound).collect();

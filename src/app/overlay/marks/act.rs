@@ -8,6 +8,7 @@ use crate::app::overlay::marks::state::Mark;
 use crate::app::overlay::state::Overlay;
 use crate::app::panes::{Pane, Screen};
 use crate::app::verb::jump;
+use crate::words::msg;
 
 /// Asks for the letter; the marks there are come up after a moment.
 pub(crate) fn ask(model: &mut Model, set: bool) -> Vec<Effect> {
@@ -35,7 +36,7 @@ pub(crate) fn back(model: &mut Model, set: bool) -> Vec<Effect> {
 
 fn say_letter(model: &mut Model) {
     let lang = model.lang();
-    model.say(lang.pick("Une marque est une lettre.", "A mark is a letter."));
+    model.say(lang.text(msg::MARKS_MARK_LETTER));
 }
 
 /// The letter.
@@ -51,19 +52,16 @@ pub(crate) fn letter(model: &mut Model, set: bool, key: Key) -> Vec<Effect> {
         let Some(document) = here else { return Vec::new() };
         model.marks.set(Mark { letter, document, anchor: model.article.anchor });
         model.say(if letter.is_uppercase() {
-            lang.pick(
-                format!("Marque {letter} posée : '{letter} y revient de partout."),
-                format!("Mark {letter} set: '{letter} comes back from anywhere."),
-            )
+            lang.say(msg::marks_mark_set_comes_back_from(&letter))
         } else {
-            lang.pick(format!("Marque {letter} posée dans cet article."), format!("Mark {letter} set in this article."))
+            lang.say(msg::marks_mark_set_article(&letter))
         });
         return Vec::new();
     }
     let mark = model.marks.get(letter, here).cloned();
     let id = mark.as_ref().and_then(|m| model.library.by_key(&m.document));
     let (Some(mark), Some(id)) = (mark, id) else {
-        model.say(lang.pick(format!("Pas de marque {letter} ici."), format!("No mark {letter} here.")));
+        model.say(lang.say(msg::marks_no_mark_here(&letter)));
         return Vec::new();
     };
     model.screen = Screen::Main;

@@ -15,6 +15,7 @@ use crate::app::{listing, navigate};
 use crate::corpus::DocId;
 use crate::job;
 use crate::search::fuzzy::Finder;
+use crate::words::msg;
 use std::sync::Arc;
 
 /// Opens the palette.
@@ -56,7 +57,7 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
     let goals = job::Goals {
         register: library.register().clone(),
         articles: documents.clone(),
-        unknown: lang.pick("inconnu", "unknown"),
+        unknown: lang.text(msg::PICKER_UNKNOWN),
         words,
         catalogue: catalogue.clone(),
     };

@@ -2,10 +2,10 @@
 //! of the corpus.
 
 use crate::app::action::Action;
-use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::entity::merge::{Catalogue, Merged};
 use crate::search::fuzzy::Finder;
+use crate::words::Lang;
 use std::sync::Arc;
 
 /// One place to go to.

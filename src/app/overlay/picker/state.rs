@@ -39,7 +39,7 @@ impl Palette {
             if info.action == Action::Palette || info.is_of_overlays() {
                 continue;
             }
-            let label = fold(&format!("{} {} {} {}", info.fr, info.en, info.name, info.synonyms));
+            let label = fold(&info.searched());
             if !words.iter().all(|w| label.contains(w)) {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use crate::app::key::{self, Code, Key};
 use crate::app::overlay::line::Line;
-use crate::app::words::Lang;
+use crate::words::{Lang, Plain, msg};
 use tui_input::InputRequest;
 
 /// What keys do in a line.
@@ -11,57 +11,29 @@ struct Edit {
     keys: &'static [&'static str],
     /// What becomes of the line.
     request: InputRequest,
-    /// In words, French and English.
-    words: [&'static str; 2],
+    /// In words.
+    words: Plain,
 }
 
 const EDITS: &[Edit] = &[
-    Edit {
-        keys: &["<bs>", "<c-h>"],
-        request: InputRequest::DeletePrevChar,
-        words: ["effacer à gauche ; ligne vide : fermer", "erase to the left; empty line: close"],
-    },
-    Edit {
-        keys: &["<del>", "<c-d>"],
-        request: InputRequest::DeleteNextChar,
-        words: ["effacer à droite", "erase to the right"],
-    },
-    Edit { keys: &["<c-w>"], request: InputRequest::DeletePrevWord, words: ["effacer un mot", "erase a word"] },
-    Edit { keys: &["<c-u>"], request: InputRequest::DeleteLine, words: ["effacer la ligne", "erase the line"] },
-    Edit {
-        keys: &["<c-k>"],
-        request: InputRequest::DeleteTillEnd,
-        words: ["effacer jusqu'à la fin", "erase to the end"],
-    },
-    Edit {
-        keys: &["<home>", "<c-a>"],
-        request: InputRequest::GoToStart,
-        words: ["au début de la ligne", "to the start of the line"],
-    },
-    Edit {
-        keys: &["<end>", "<c-e>"],
-        request: InputRequest::GoToEnd,
-        words: ["à la fin de la ligne", "to the end of the line"],
-    },
-    Edit {
-        keys: &["<left>", "<c-b>"],
-        request: InputRequest::GoToPrevChar,
-        words: ["un caractère à gauche", "a character to the left"],
-    },
+    Edit { keys: &["<bs>", "<c-h>"], request: InputRequest::DeletePrevChar, words: msg::EDIT_ERASE_TO_THE_LEFT_EMPTY },
+    Edit { keys: &["<del>", "<c-d>"], request: InputRequest::DeleteNextChar, words: msg::EDIT_ERASE_TO_THE_RIGHT },
+    Edit { keys: &["<c-w>"], request: InputRequest::DeletePrevWord, words: msg::EDIT_ERASE_A_WORD },
+    Edit { keys: &["<c-u>"], request: InputRequest::DeleteLine, words: msg::EDIT_ERASE_THE_LINE },
+    Edit { keys: &["<c-k>"], request: InputRequest::DeleteTillEnd, words: msg::EDIT_ERASE_TO_THE_END },
+    Edit { keys: &["<home>", "<c-a>"], request: InputRequest::GoToStart, words: msg::EDIT_TO_THE_START_OF_THE },
+    Edit { keys: &["<end>", "<c-e>"], request: InputRequest::GoToEnd, words: msg::EDIT_TO_THE_END_OF_THE },
+    Edit { keys: &["<left>", "<c-b>"], request: InputRequest::GoToPrevChar, words: msg::EDIT_A_CHARACTER_TO_THE_LEFT },
     Edit {
         keys: &["<right>", "<c-f>"],
         request: InputRequest::GoToNextChar,
-        words: ["un caractère à droite", "a character to the right"],
+        words: msg::EDIT_A_CHARACTER_TO_THE_RIGHT,
     },
-    Edit {
-        keys: &["<c-left>", "<a-left>"],
-        request: InputRequest::GoToPrevWord,
-        words: ["un mot à gauche", "a word to the left"],
-    },
+    Edit { keys: &["<c-left>", "<a-left>"], request: InputRequest::GoToPrevWord, words: msg::EDIT_A_WORD_TO_THE_LEFT },
     Edit {
         keys: &["<c-right>", "<a-right>"],
         request: InputRequest::GoToNextWord,
-        words: ["un mot à droite", "a word to the right"],
+        words: msg::EDIT_A_WORD_TO_THE_RIGHT,
     },
 ];
 
@@ -113,8 +85,7 @@ pub fn edit(input: &mut Line, key: Key) -> bool {
 pub fn editing_keys(lang: Lang) -> impl Iterator<Item = (Vec<String>, &'static str)> {
     EDITS.iter().map(move |e| {
         let show = |n: &&str| key::parse(n).map(|k| key::show(&k, lang)).unwrap_or_default();
-        let [fr, en] = e.words;
-        (e.keys.iter().map(show).collect(), lang.pick(fr, en))
+        (e.keys.iter().map(show).collect(), lang.text(e.words))
     })
 }
 

@@ -19,6 +19,7 @@ use crate::job::{self, How, Kind};
 use crate::story::Options;
 use crate::text::Span;
 use crate::triage::{Change, Decision, Target};
+use crate::words::msg;
 
 /// Does what is done on the screen.
 pub(crate) fn act(model: &mut Model, action: Comparing) -> Vec<Effect> {
@@ -57,16 +58,13 @@ fn pin(model: &mut Model, together: bool) -> Vec<Effect> {
         _ => (a, None),
     };
     if (together && (pin.0.is_none() || pin.1.is_none())) || pin == (None, None) {
-        model.say(lang.pick("Pas de passage en haut des deux colonnes.", "No passage at the top of both columns."));
+        model.say(lang.text(msg::COMPARE_NO_PASSAGE_AT_TOP_BOTH));
         return Vec::new();
     }
     let said = if together {
-        lang.pick(
-            "Les deux passages du haut vont ensemble — u annule",
-            "The two passages at the top go together — u undoes",
-        )
+        lang.text(msg::COMPARE_TWO_PASSAGES_AT_TOP_GO)
     } else {
-        lang.pick("Ce passage n'a pas de pendant — u annule", "This passage has no counterpart — u undoes")
+        lang.text(msg::COMPARE_PASSAGE_HAS_NO_COUNTERPART_U)
     };
     let effects = record_pin(model, pin, Change::Decide);
     model.say(said);
@@ -83,11 +81,11 @@ fn unpin(model: &mut Model) -> Vec<Effect> {
     let touches = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
     let all = model.triage.pins(a.key, b.key);
     let Some(pin) = all.into_iter().find(|p| touches(p.0, here.0) || touches(p.1, here.1)) else {
-        model.say(lang.pick("Rien n'est posé à la main ici.", "Nothing is pinned by hand here."));
+        model.say(lang.text(msg::COMPARE_NOTHING_PINNED_BY_HAND_HERE));
         return Vec::new();
     };
     let effects = record_pin(model, pin, Change::Retract);
-    model.say(lang.pick("La main est retirée — u annule", "No longer pinned — u undoes"));
+    model.say(lang.text(msg::COMPARE_NO_LONGER_PINNED_U_UNDOES));
     effects
 }
 
@@ -117,10 +115,7 @@ fn third(model: &mut Model) -> Vec<Effect> {
     let width = model.size.width;
     let Some(c) = &model.compare else { return Vec::new() };
     if width < THREE_TEXTS_FROM {
-        model.say(lang.pick(
-            format!("Trois textes demandent {THREE_TEXTS_FROM} colonnes ; il y en a {width}."),
-            format!("Three texts take {THREE_TEXTS_FROM} columns; there are {width}."),
-        ));
+        model.say(lang.say(msg::compare_three_texts_take_columns_there(THREE_TEXTS_FROM, &width)));
         return Vec::new();
     }
     if c.result.is_none() {
@@ -139,9 +134,9 @@ fn third(model: &mut Model) -> Vec<Effect> {
                 c.third = None;
             }
             model.say(if none {
-                lang.pick("Pas de troisième article dans cette histoire.", "No third article in this story.")
+                lang.text(msg::COMPARE_NO_THIRD_ARTICLE_STORY)
             } else {
-                lang.pick("Deux colonnes de nouveau.", "Two columns again.")
+                lang.text(msg::COMPARE_TWO_COLUMNS_AGAIN)
             });
             Vec::new()
         }
@@ -170,7 +165,7 @@ fn versus(model: &mut Model) -> Vec<Effect> {
     let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
     let others: Vec<_> = others(model, a).into_iter().filter_map(|id| candidates::candidate(model, id)).collect();
     if others.is_empty() {
-        model.say(lang.pick("Cet article est seul de son histoire.", "This article is alone in its story."));
+        model.say(lang.text(msg::COVERAGE_ARTICLE_ALONE_ITS_STORY));
         return Vec::new();
     }
     let Some(reference) = candidates::candidate(model, a) else { return Vec::new() };
@@ -197,16 +192,16 @@ fn ignore(model: &mut Model, which: fn(&mut Options) -> &mut bool) -> Vec<Effect
     c.third = None;
     let o = c.options;
     let names = [
-        (o.ignore_typography, lang.pick("typographie", "typography")),
-        (o.ignore_case, lang.pick("casse", "case")),
-        (o.ignore_accents, lang.pick("accents", "accents")),
+        (o.ignore_typography, lang.text(msg::COMPARE_TYPOGRAPHY)),
+        (o.ignore_case, lang.text(msg::COMPARE_CASE)),
+        (o.ignore_accents, lang.text(msg::COMPARE_ACCENTS)),
     ];
     let of = |wanted: bool| {
         let names: Vec<&str> = names.iter().filter(|(on, _)| *on == wanted).map(|(_, n)| *n).collect();
         if names.is_empty() { "—".to_owned() } else { names.join(", ") }
     };
     let (off, on) = (of(true), of(false));
-    model.say(lang.pick(format!("Ignoré : {off} · compte : {on}"), format!("Ignored: {off} · counts: {on}")));
+    model.say(lang.say(msg::compare_ignored_counts(&off, &on)));
     compare::ask(model)
 }
 
@@ -222,9 +217,9 @@ fn link(model: &mut Model) -> Vec<Effect> {
     let Some(c) = &mut model.compare else { return Vec::new() };
     c.next_link();
     let said = match c.link {
-        Link::Linked => lang.pick("Défilement lié.", "Scrolling linked."),
-        Link::Free => lang.pick("Défilement libre : Tab change de côté.", "Scrolling free: Tab changes the side."),
-        Link::Offset => lang.pick("Défilement lié, avec ce décalage.", "Scrolling linked, with this offset."),
+        Link::Linked => lang.text(msg::COMPARE_SCROLLING_LINKED),
+        Link::Free => lang.text(msg::COMPARE_SCROLLING_FREE_TAB_CHANGES_SIDE),
+        Link::Offset => lang.text(msg::COMPARE_SCROLLING_LINKED_WITH_OFFSET),
     };
     model.say(said);
     Vec::new()
@@ -256,7 +251,7 @@ fn layer(model: &mut Model, layer: Layer) -> Vec<Effect> {
     c.set_layer(layer);
     if c.items_of(layer).is_empty() {
         let name = layer.name(lang);
-        model.say(lang.pick(format!("{name} : aucun."), format!("{name}: none.")));
+        model.say(lang.say(msg::compare_none(&name)));
     } else {
         step(model, true);
     }
@@ -276,7 +271,7 @@ pub(crate) fn step(model: &mut Model, forward: bool) {
     let said = match (c.current, c.item()) {
         (Some(i), Some(item)) if item.column == Column::C => format!("{name} {}/{n} · A/C · {}", i + 1, item.words),
         (Some(i), Some(item)) => format!("{name} {}/{n} · {}", i + 1, item.words),
-        _ => lang.pick(format!("{name} : aucun."), format!("{name}: none.")),
+        _ => lang.say(msg::compare_none(&name)),
     };
     model.say(said);
 }
@@ -295,7 +290,7 @@ pub(crate) fn align(model: &mut Model) -> Vec<Effect> {
         })
     });
     let Some(&row) = target.and_then(|t| layout.row_of_pair.get(t)) else {
-        model.say(lang.pick("Ce passage n'a pas de pendant trouvé.", "No counterpart of this passage was found."));
+        model.say(lang.text(msg::COMPARE_NO_COUNTERPART_PASSAGE_WAS_FOUND));
         return Vec::new();
     };
     match c.side {
@@ -326,10 +321,7 @@ pub(crate) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
         (None, _) => members.first(),
     };
     let Some(&next) = next else {
-        model.say(lang.pick(
-            "Pas d'autre article de cette histoire dans ce sens.",
-            "No further article of this story in this direction.",
-        ));
+        model.say(lang.text(msg::COMPARE_NO_FURTHER_ARTICLE_STORY_DIRECTION));
         return Vec::new();
     };
     if let Some(c) = &mut model.compare {
@@ -354,7 +346,7 @@ pub(crate) fn copy_difference(model: &mut Model) -> Vec<Effect> {
     let Some(c) = &model.compare else { return Vec::new() };
     let found = c.item().cloned().and_then(|i| Some((c.result_of(&i)?.clone(), i)));
     let Some((result, item)) = found else {
-        model.say(lang.pick("n d'abord : rien n'est choisi.", "n first: nothing is chosen."));
+        model.say(lang.text(msg::COMPARE_N_FIRST_NOTHING_CHOSEN));
         return Vec::new();
     };
     let side =

@@ -1,10 +1,11 @@
 //! What `n` and `N` stop at on the comparison screen.
 
 use crate::app::screen::compare::rows::{Column, relation_name};
-use crate::app::words::Lang;
 use crate::job::Compared;
 use crate::story::{Finding, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;
+use crate::words::Lang;
+use crate::words::msg;
 
 /// What `n` and `N` step through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,12 +31,12 @@ impl Layer {
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::All => lang.pick("différences", "differences"),
-            Self::Passages => lang.pick("passages", "passages"),
-            Self::Quotes => lang.pick("citations", "quotes"),
-            Self::Figures => lang.pick("chiffres", "figures"),
-            Self::Entities => lang.pick("noms", "names"),
-            Self::Only => lang.pick("seul dans un", "only in one"),
+            Self::All => lang.text(msg::HUNKS_DIFFERENCES),
+            Self::Passages => lang.text(msg::HUNKS_PASSAGES),
+            Self::Quotes => lang.text(msg::UI_VERSUS_QUOTES),
+            Self::Figures => lang.text(msg::UI_VERSUS_FIGURES),
+            Self::Entities => lang.text(msg::HUNKS_NAMES),
+            Self::Only => lang.text(msg::HUNKS_ONLY_ONE),
         }
     }
 
@@ -99,7 +100,7 @@ pub fn hunks(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec
 fn of_pairs(result: &Compared, column: Column, lang: Lang, wanted: impl Fn(Relation) -> bool) -> Vec<Hunk> {
     let c = &result.comparison;
     let relation = |r: Relation| match (r, column) {
-        (Relation::OnlyB, Column::C) => lang.pick("seulement dans C", "only in C").to_owned(),
+        (Relation::OnlyB, Column::C) => lang.text(msg::HUNKS_ONLY_C).to_owned(),
         _ => relation_name(r, lang).to_owned(),
     };
     let one = |p: &crate::story::Row| {
@@ -130,14 +131,14 @@ fn of_quotes(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
     let quotes = &result.comparison.quotes;
     let shared = quotes.shared.iter().map(|q| {
         let verdict = match q.relation {
-            QuoteRelation::Same => lang.pick("mêmes mots", "same words"),
-            QuoteRelation::Fragment => lang.pick("l'un cite plus long", "one quotes more"),
-            QuoteRelation::Variant => lang.pick("mots cités différents", "the quoted words differ"),
+            QuoteRelation::Same => lang.text(msg::HUNKS_SAME_WORDS),
+            QuoteRelation::Fragment => lang.text(msg::HUNKS_ONE_QUOTES_MORE),
+            QuoteRelation::Variant => lang.text(msg::HUNKS_QUOTED_WORDS_DIFFER),
         };
         let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
         Hunk { a: Some(q.a), b: Some(q.b), column, words: format!("{verdict}{who}") }
     });
-    let only = |side: &str| lang.pick(format!("citation seulement dans {side}"), format!("quote only in {side}"));
+    let only = |side: &str| lang.say(msg::hunks_quote_only(&side));
     let mut out: Vec<Hunk> = shared.collect();
     out.extend(quotes.only_a.iter().map(|s| Hunk { a: Some(*s), b: None, column, words: only("A") }));
     out.extend(quotes.only_b.iter().map(|s| Hunk { a: None, b: Some(*s), column, words: only(column.letter()) }));
@@ -147,8 +148,7 @@ fn of_quotes(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
 fn of_figures(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
     let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
     let one = |(a, b): (Span, Span)| {
-        let words = format!("« {} » ≠ « {} »", quoted(ta, a), quoted(tb, b));
-        let words = lang.pick(words.clone(), words.replace("« ", "“").replace(" »", "”"));
+        let words = lang.say(msg::hunks_figures_differ(quoted(ta, a), quoted(tb, b)));
         Hunk { a: Some(a), b: Some(b), column, words }
     };
     result.comparison.figures.differing.iter().map(|f| one((f.a, f.b))).collect()
@@ -159,9 +159,7 @@ fn of_entities(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
     let of = |name: &str, entities: &[crate::entity::Entity]| {
         entities.iter().find(|e| e.name == name).and_then(|e| e.mentions.first()).map(|m| m.span)
     };
-    let only = |name: &str, side: &str| {
-        lang.pick(format!("{name} · seulement dans {side}"), format!("{name} · only in {side}"))
-    };
+    let only = |name: &str, side: &str| lang.say(msg::hunks_only(&name, &side));
     let a = names.only_a.iter().map(|n| Hunk {
         a: of(n, &result.a.analysis.entities),
         b: None,

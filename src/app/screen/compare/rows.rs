@@ -1,10 +1,11 @@
 //! A comparison in rows: both columns from one list of pairs.
 
-use crate::app::words::Lang;
 use crate::corpus::Document;
 use crate::story::three::{Beside, three};
 use crate::story::{Comparison, Relation};
 use crate::text::{Span, wrap};
+use crate::words::Lang;
+use crate::words::msg;
 
 /// The texts that stand beside the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -52,9 +53,9 @@ impl Presentation {
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::Columns => lang.pick("côte à côte", "side by side"),
-            Self::Stacked => lang.pick("empilé", "stacked"),
-            Self::Table => lang.pick("tableau", "table"),
+            Self::Columns => lang.text(msg::COMPARE_SIDE_BY_SIDE),
+            Self::Stacked => lang.text(msg::COMPARE_STACKED),
+            Self::Table => lang.text(msg::COMPARE_TABLE),
         }
     }
 }
@@ -274,12 +275,12 @@ pub fn sign(relation: Relation) -> &'static str {
 /// Name of a relation.
 pub fn relation_name(relation: Relation, lang: Lang) -> &'static str {
     match relation {
-        Relation::Same => lang.pick("même passage", "same passage"),
-        Relation::Reworded => lang.pick("reformulé", "reworded"),
-        Relation::Moved => lang.pick("déplacé", "moved"),
-        Relation::Differs => lang.pick("diffère", "differs"),
-        Relation::OnlyA => lang.pick("seulement dans A", "only in A"),
-        Relation::OnlyB => lang.pick("seulement dans B", "only in B"),
+        Relation::Same => lang.text(msg::COMPARE_SAME_PASSAGE),
+        Relation::Reworded => lang.text(msg::COMPARE_REWORDED),
+        Relation::Moved => lang.text(msg::COMPARE_MOVED),
+        Relation::Differs => lang.text(msg::UI_FACT_DIFFERS),
+        Relation::OnlyA => lang.text(msg::UI_FACTS_ONLY_A),
+        Relation::OnlyB => lang.text(msg::UI_FACTS_ONLY_B),
     }
 }
 

@@ -4,11 +4,11 @@ use crate::app::panes::Screen;
 use crate::app::screen::compare::hunks::{Hunk, Layer, hunks, merged};
 use crate::app::screen::compare::rows::{Column, SideName};
 use crate::app::screen::compare::rows::{CompareLayout, Presentation};
-use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::Compared;
 use crate::story::Options;
 use crate::text::Span;
+use crate::words::Lang;
 use std::sync::Arc;
 
 /// How the two columns scroll.

@@ -13,6 +13,7 @@ use crate::app::verb::coverage::{ask, face, place, screen};
 use crate::corpus::DocId;
 use crate::job::Kind;
 use crate::story::coverage::{Order, Show};
+use crate::words::msg;
 
 /// Chooses facts and their order.
 pub(crate) fn act(model: &mut Model, action: Facts) -> Vec<Effect> {
@@ -66,11 +67,9 @@ fn order(model: &mut Model, wanted: fn(usize) -> Order) -> Vec<Effect> {
     let column = c.document(c.column);
     let label = column.and_then(|id| model.library.card(id)).map_or_else(String::new, |c| c.label(lang));
     model.say(match order {
-        Order::Origins => {
-            lang.pick("Trié par nombre d'origines indépendantes.", "Sorted by independent origins.").into()
-        }
-        Order::Time => lang.pick("Trié par date de première parution.", "Sorted by first report.").into(),
-        Order::Text(_) => lang.pick(format!("Dans l'ordre de {label}."), format!("In the order of {label}.")),
+        Order::Origins => lang.text(msg::COVERAGE_SORTED_BY_INDEPENDENT_ORIGINS).into(),
+        Order::Time => lang.text(msg::COVERAGE_SORTED_BY_FIRST_REPORT).into(),
+        Order::Text(_) => lang.say(msg::coverage_order(&label)),
     });
     Vec::new()
 }
@@ -83,7 +82,7 @@ pub(crate) fn other_story(model: &mut Model, forward: bool) -> Vec<Effect> {
     let at = stories.number(&story);
     let to = at.and_then(|i| if forward { Some(i + 1) } else { i.checked_sub(1) });
     let Some(to) = to.and_then(|i| stories.get(i)).map(|s| s.id.to_owned()) else {
-        model.say(lang.pick("Pas d'autre histoire dans ce sens.", "No further story in this direction."));
+        model.say(lang.text(msg::COVERAGE_NO_FURTHER_STORY_DIRECTION));
         return Vec::new();
     };
     let effects = ask(model, to, None);
@@ -112,10 +111,7 @@ pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     let Some(document) = c.document(column) else { return Vec::new() };
     if to.is_none() && !on_report {
         let label = model.library.card(document).map_or_else(String::new, |c| c.label(lang));
-        model.say(lang.pick(
-            format!("{label} : pas trouvé dans cet article par cette méthode."),
-            format!("{label}: not found in this article by this method."),
-        ));
+        model.say(lang.say(msg::coverage_not_found_article_by_method(&label)));
         return Vec::new();
     }
     model.screen = Screen::Main;
@@ -146,7 +142,7 @@ pub(crate) fn compare_cell(model: &mut Model) -> Vec<Effect> {
     let pinned = model.pin.filter(|p| Some(*p) != c.document(column));
     let a = pinned.or_else(|| c.document(reference?));
     let (Some(a), Some(b)) = (a, c.document(column)) else {
-        model.say(lang.pick("Il faut deux textes pour comparer.", "A comparison takes two texts."));
+        model.say(lang.text(msg::COVERAGE_COMPARISON_TAKES_TWO_TEXTS));
         return Vec::new();
     };
     let of = |id: DocId| (0..n).find(|&o| c.document(o) == Some(id)).and_then(|o| Some(c.place(fact?, o)?.1));

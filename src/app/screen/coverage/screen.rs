@@ -9,6 +9,7 @@ use crate::app::screen::coverage::state::{Coverage, Face, Line};
 use crate::app::screen::coverage::{act, prepare};
 use crate::corpus::DocId;
 use crate::story::coverage::Show;
+use crate::words::msg;
 
 /// Texts of a story that are shown beside one another at most.
 const SIDES: usize = 200;
@@ -88,7 +89,7 @@ impl Behaviour for MatrixScreen {
     fn next(&self, model: &mut Model, forward: bool) -> Vec<Effect> {
         let lang = model.lang();
         if model.coverage.as_mut().is_some_and(|c| !c.step_difference(forward)) {
-            model.say(lang.pick("Aucun fait ne diffère d'un article à l'autre.", "No fact differs between reports."));
+            model.say(lang.text(msg::SCREEN_NO_FACT_DIFFERS_BETWEEN_REPORTS));
         }
         Vec::new()
     }

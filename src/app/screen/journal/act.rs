@@ -9,6 +9,7 @@ use crate::app::verb::{decide, history};
 use crate::app::{navigate, record};
 use crate::corpus::DocId;
 use crate::triage::{Entry, EntryId, What};
+use crate::words::msg;
 
 /// Takes decisions back.
 pub(crate) fn act(model: &mut Model, action: TakeBacks) -> Vec<Effect> {
@@ -39,7 +40,7 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(act) = model.journal.entry(&model.triage).map(act_of) else { return Vec::new() };
     let Some(entry) = model.triage.entry(act).cloned() else {
-        model.say(lang.pick("Cette décision n'est pas connue ici.", "This act is not known here."));
+        model.say(lang.text(msg::JOURNAL_ACT_NOT_KNOWN_HERE));
         return Vec::new();
     };
     let person = model.choices.person.clone();
@@ -52,11 +53,7 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
     let Some(turn) = turn else { return Vec::new() };
     let effects = turned(model, turn, &entry);
     let what = history::act_words(&entry, lang);
-    model.say(if counts {
-        lang.pick(format!("Annulé : {what}"), format!("Undone: {what}"))
-    } else {
-        lang.pick(format!("Rétabli : {what}"), format!("Redone: {what}"))
-    });
+    model.say(if counts { lang.say(msg::journal_undone(&what)) } else { lang.say(msg::journal_redone(&what)) });
     effects
 }
 
@@ -72,7 +69,7 @@ fn take_back_to(model: &mut Model) -> Vec<Effect> {
         .cloned()
         .collect();
     if acts.is_empty() {
-        model.say(lang.pick("Rien à annuler jusqu'ici.", "Nothing to undo down to here."));
+        model.say(lang.text(msg::JOURNAL_NOTHING_UNDO_DOWN_HERE));
         return Vec::new();
     }
     let mut effects = Vec::new();
@@ -81,8 +78,8 @@ fn take_back_to(model: &mut Model) -> Vec<Effect> {
             effects.extend(turned(model, turn, act));
         }
     }
-    let n = lang.count(acts.len(), ["décision annulée", "décisions annulées"], ["act undone", "acts undone"]);
-    model.say(lang.pick(format!("{n} — U rétablit une à une"), format!("{n} — U redoes one by one")));
+    let n = lang.say(msg::journal_acts_undone_count(acts.len()));
+    model.say(lang.say(msg::journal_u_redoes_one_by_one(&n)));
     effects
 }
 
@@ -110,7 +107,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     let ids = act.map_or(Vec::new(), |a| documents(model, &a));
     match ids[..] {
         [] => {
-            model.say(lang.pick("Aucun article d'ici dans cette décision.", "No article of this corpus in this act."));
+            model.say(lang.text(msg::JOURNAL_NO_ARTICLE_CORPUS_ACT));
             Vec::new()
         }
         [id] => {
@@ -124,8 +121,8 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
             navigate::reveal(model, first);
             model.list.go_to(first);
             let n = model.list.ticked.len();
-            let said = lang.count(n, ["coché", "cochés"], ["ticked", "ticked"]);
-            model.say(lang.pick(format!("{said} : ceux de cette décision"), format!("{said}: those of this act")));
+            let said = lang.say(msg::ui_ticked(n));
+            model.say(lang.say(msg::journal_those_act(&said)));
             navigate::focus(model, crate::app::panes::Pane::List)
         }
     }

@@ -19,6 +19,7 @@ use crate::app::{navigate, record};
 use crate::corpus::DocId;
 use crate::text::Span;
 use crate::triage::After;
+use crate::words::msg;
 
 /// List, article, entities.
 pub(crate) struct MainScreen;
@@ -315,7 +316,7 @@ fn dismiss(model: &mut Model) -> Vec<Effect> {
         return navigate::focus(model, Pane::List);
     }
     let lang = model.lang();
-    model.say(lang.pick("Rien à ôter ; q quitte.", "Nothing to take off; q leaves."));
+    model.say(lang.text(msg::SCREEN_NOTHING_TAKE_OFF_Q_LEAVES));
     Vec::new()
 }
 

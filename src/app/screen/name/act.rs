@@ -11,6 +11,7 @@ use crate::app::verb::name::{self, Named};
 use crate::app::{candidates, navigate};
 use crate::entity::merge::NameKey;
 use crate::job;
+use crate::words::msg;
 
 /// The name of the page, with all its spellings.
 pub(crate) fn named(model: &Model) -> Option<Named> {
@@ -87,10 +88,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     let place = model.name.page.as_ref().and_then(|p| p.places.get(&spelling.key)).copied();
     let Some((id, span)) = place else {
         let lang = model.lang();
-        model.say(lang.pick(
-            "Cette forme n'est pas dans les articles relus ici.",
-            "This spelling is not in the articles read here.",
-        ));
+        model.say(lang.text(msg::NAME_SPELLING_NOT_ARTICLES_READ_HERE));
         return Vec::new();
     };
     model.screen = Screen::Main;
@@ -102,7 +100,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
 fn toggle(model: &mut Model, named: &Named) -> Vec<Effect> {
     let lang = model.lang();
     let Some(spelling) = model.name.spelling().cloned() else {
-        model.say(lang.pick("Espace joint ou sépare une forme.", "Space joins or parts a spelling."));
+        model.say(lang.text(msg::NAME_SPACE_JOINS_OR_PARTS_SPELLING));
         return Vec::new();
     };
     match spelling.standing {

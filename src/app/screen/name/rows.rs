@@ -3,10 +3,11 @@
 use crate::app::library::Merging;
 use crate::app::model::Model;
 use crate::app::screen::name::state::{Row, Spelling, Standing, TWO_COLUMNS};
-use crate::app::words::short_date;
 use crate::corpus::DocId;
 use crate::entity::merge::Merged;
 use crate::job::Passage;
+use crate::words::date;
+use crate::words::msg;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -48,17 +49,15 @@ fn spellings(model: &Model) -> Vec<Spelling> {
         count: f.count,
         standing: if f.doubtful { Standing::Doubtful } else { Standing::Joined },
         reason: match (f.doubtful, lang.text(f.reason)) {
-            (true, why) => {
-                lang.pick(format!("à confirmer, non comptée ({why})"), format!("to be confirmed, not counted ({why})"))
-            }
+            (true, why) => lang.say(msg::name_be_confirmed_not_counted(&why)),
             (false, why) => why.to_owned(),
         },
     };
     let mut out: Vec<Spelling> = merged.forms.iter().map(of).collect();
     for n in model.name.page.iter().flat_map(|p| &p.near) {
         let reason = match n.parted {
-            true => lang.pick("séparé par vous", "parted by you"),
-            false => lang.pick("un autre nom", "another name"),
+            true => lang.text(msg::NAME_PARTED_BY_YOU),
+            false => lang.text(msg::NAME_ANOTHER_NAME),
         };
         if !out.iter().any(|s| s.key == n.key) {
             out.push(Spelling {
@@ -78,27 +77,27 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<Row>, Vec<Row>) {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     let Some(merged) = merged(model) else {
         let said = match model.library.merging {
-            Merging::Done => lang.pick("Ce nom n'est plus dans le corpus.", "This name is no longer in the corpus."),
-            _ => lang.pick("Les noms du corpus se rassemblent…", "The names of the corpus are being gathered…"),
+            Merging::Done => lang.text(msg::NAME_NAME_NO_LONGER_CORPUS),
+            _ => lang.text(msg::NAME_NAMES_CORPUS_BEING_GATHERED),
         };
         return (vec![Row::Said(said.to_owned())], right);
     };
-    left.push(Row::Head(lang.pick("Formes", "Spellings")));
+    left.push(Row::Head(lang.text(msg::NAME_SPELLINGS)));
     left.extend((0..spellings.len()).map(Row::Spelling));
     let page = model.name.page.as_deref();
     if let Some(roles) = page.map(|p| &p.roles).filter(|r| !r.is_empty()) {
-        left.extend([Row::Blank, Row::Head(lang.pick("Rôles écrits", "Roles as written"))]);
+        left.extend([Row::Blank, Row::Head(lang.text(msg::NAME_ROLES_AS_WRITTEN))]);
         left.extend(roles.iter().take(8).map(|(words, n)| Row::Count(words.clone(), n.to_string())));
     }
     let companions = model.library.catalogue.companions(&merged.id);
     if !companions.is_empty() {
-        left.extend([Row::Blank, Row::Head(lang.pick("Avec", "With"))]);
+        left.extend([Row::Blank, Row::Head(lang.text(msg::NAME_WITH))]);
         let all = merged.documents.len();
         left.extend(companions.iter().take(10).map(|(e, n)| Row::Count(e.name.clone(), format!("{n}/{all}"))));
     }
     timeline(model, merged, &mut right);
     let Some(page) = page else {
-        let reading = lang.pick("Les articles sont relus…", "The articles are being read…");
+        let reading = lang.text(msg::NAME_ARTICLES_BEING_READ);
         right.extend([Row::Blank, Row::Said(reading.to_owned())]);
         return (left, right);
     };
@@ -117,15 +116,12 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<Row>, Vec<Row>) {
             right.push(Row::Source(label(a.id)));
         }
     };
-    section(lang.pick("Ses citations", "What it says"), &|a| a.said.clone());
-    section(lang.pick("Cité à son sujet", "Quoted about it"), &|a| a.about.clone());
-    section(lang.pick("Mentions", "Mentions"), &|a| a.mention.clone().into_iter().collect());
+    section(lang.text(msg::NAME_WHAT_SAYS), &|a| a.said.clone());
+    section(lang.text(msg::NAME_QUOTED_ABOUT), &|a| a.about.clone());
+    section(lang.text(msg::NAME_MENTIONS), &|a| a.mention.clone().into_iter().collect());
     if page.left_out > 0 {
         let n = lang.articles(page.left_out);
-        let words = lang.pick(
-            format!("{n} de plus, non relus ici : ie les liste"),
-            format!("{n} more, not read here: ie lists them"),
-        );
+        let words = lang.say(msg::name_more_not_read_here_ie(&n));
         right.extend([Row::Blank, Row::Said(words)]);
     }
     (left, right)
@@ -142,15 +138,17 @@ fn timeline(model: &Model, merged: &Merged, out: &mut Vec<Row>) {
             None => undated += o.count,
         }
     }
-    out.push(Row::Head(lang.pick("Chronologie", "Timeline")));
+    out.push(Row::Head(lang.text(msg::CONTEXT_TIMELINE)));
     let most = days.values().copied().max().unwrap_or(1).max(1);
     let before: usize = days.iter().rev().skip(DAYS).map(|(_, n)| n).sum();
     if before > 0 {
-        out.push(Row::Day(lang.pick("plus tôt", "earlier").to_owned(), 0.0, before));
+        out.push(Row::Day(lang.text(msg::NAME_EARLIER).to_owned(), 0.0, before));
     }
     let shown = days.len().saturating_sub(DAYS);
-    out.extend(days.iter().skip(shown).map(|(d, n)| Row::Day(short_date(*d), *n as f64 / most as f64, *n)));
+    out.extend(
+        days.iter().skip(shown).map(|(d, n)| Row::Day(date::short(*d, model.lang()), *n as f64 / most as f64, *n)),
+    );
     if undated > 0 {
-        out.push(Row::Day(lang.pick("sans date", "undated").to_owned(), 0.0, undated));
+        out.push(Row::Day(lang.text(msg::NAME_UNDATED).to_owned(), 0.0, undated));
     }
 }

@@ -1,11 +1,11 @@
 //! The page of a name: its spellings, which the reader joins and parts, and
 //! what the corpus says of it.
 
-use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::entity::merge::NameKey;
 use crate::job::{NamePage, Passage};
 use crate::text::Span;
+use crate::words::Lang;
 use std::sync::Arc;
 
 /// How a spelling stands to the name.

@@ -12,6 +12,7 @@ use crate::app::{navigate, record};
 use crate::corpus::{DocId, DocKey};
 use crate::triage::note::Found;
 use crate::triage::{Change, Target};
+use crate::words::msg;
 
 /// Opens the screen, of all notes or of those of one article.
 pub(crate) fn open(model: &mut Model, only: Option<DocKey>) -> Vec<Effect> {
@@ -19,7 +20,7 @@ pub(crate) fn open(model: &mut Model, only: Option<DocKey>) -> Vec<Effect> {
     if let Some(key) = only
         && model.triage.notes_in(key).next().is_none()
     {
-        model.say(lang.pick("Pas de note sur cet article : a en écrit une.", "No note on this article: a writes one."));
+        model.say(lang.text(msg::NOTES_NO_NOTE_ON_ARTICLE_WRITES));
         return Vec::new();
     }
     navigate::remember(model);
@@ -44,7 +45,7 @@ pub(crate) fn delete(model: &mut Model) -> Vec<Effect> {
     let change = Change::DeleteNote(item.note.id);
     let entry = model.triage.act(model.now, &model.choices.person, vec![(item.target, change)]);
     let effects = record::record(model, entry);
-    model.say(lang.pick("Note ôtée — u annule", "Note removed — u undoes"));
+    model.say(lang.text(msg::NOTES_NOTE_REMOVED_U_UNDOES));
     effects
 }
 
@@ -54,8 +55,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     let Some(item) = model.notes.item().cloned() else { return Vec::new() };
     let id = |k| model.library.by_key(&k);
     let absent = |model: &mut Model| {
-        let words =
-            lang.pick("L'article de cette note n'est pas chargé ici.", "The article of this note is not loaded here.");
+        let words = lang.text(msg::NOTES_ARTICLE_NOTE_NOT_LOADED_HERE);
         model.say(words);
         Vec::new()
     };
@@ -72,10 +72,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
                 Some(Found::At(span)) => navigate::open_at(model, id, span),
                 Some(Found::Orphan) => {
                     let effects = navigate::open(model, id);
-                    model.warn(lang.pick(
-                        "Le passage de cette note n'est plus dans le texte.",
-                        "The passage of this note is no longer in the text.",
-                    ));
+                    model.warn(lang.text(msg::NOTES_PASSAGE_NOTE_NO_LONGER_TEXT));
                     effects
                 }
                 None => navigate::open(model, id),
@@ -102,7 +99,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
             }
             model.focus = Pane::List;
             if !model.list.go_to_group(&GroupKey::Story(story.clone())) {
-                model.say(lang.pick("Cette histoire n'est pas dans la liste.", "This story is not in the list."));
+                model.say(lang.text(msg::NOTES_STORY_NOT_LIST));
             }
             Vec::new()
         }

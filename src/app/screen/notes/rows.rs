@@ -3,12 +3,12 @@
 use crate::app::model::Model;
 use crate::app::screen::notes::state::{NoteItem, Passage};
 use crate::app::verb::note::name;
-use crate::app::words;
 use crate::text::fold;
 use crate::text::sanitise::one_line;
 use crate::triage::export::paragraph_at;
 use crate::triage::note::Found;
 use crate::triage::{Anchor, Note, Target};
+use crate::words::date;
 
 /// Every note with what its rows say; what was noted last stands first.
 pub(crate) fn items(model: &Model) -> Vec<NoteItem> {
@@ -19,7 +19,7 @@ pub(crate) fn items(model: &Model) -> Vec<NoteItem> {
             let passages: Vec<Passage> = note.anchors.iter().map(|a| passage(model, target, a)).collect();
             let quotes: Vec<&str> = passages.iter().map(|p| p.quote.as_str()).collect();
             let folded = fold(&format!("{} {} {label} {title} {}", note.text, note.by, quotes.join(" ")));
-            let when = words::clock(note.edited.unwrap_or(note.at), model.now, &model.choices.zone);
+            let when = date::clock(note.edited.unwrap_or(note.at), model.now, &model.choices.zone, model.lang());
             let (label, title) = (label.clone(), title.clone());
             NoteItem { target: target.clone(), label, title, note: note.clone(), when, passages, folded }
         };

@@ -16,10 +16,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
     let lang = model.lang();
     let context = model.context();
-    let pair = |(a, hint): (Action, &Hint)| {
-        let [fr, en] = hint.words;
-        Some((model.keymap.key_of(context, a)?, lang.pick(fr, en)))
-    };
+    let pair = |(a, hint): (Action, &Hint)| Some((model.keymap.key_of(context, a)?, lang.text(hint.words)));
     let tail: Vec<(String, &str)> = hinted(Context::Everywhere).into_iter().filter_map(pair).collect();
     let size = |(k, w): &(String, &str)| (width(k) + width(w) + 3) as u16;
     let tail_width: u16 = tail.iter().map(size).sum();

@@ -12,8 +12,7 @@ pub(in crate::ui) fn hints(model: &Model, context: Context) -> String {
         let mut keys: Vec<String> = [Some(action), action.shown_with()].into_iter().flatten().filter_map(key).collect();
         keys.sort_unstable();
         let letters = keys.iter().all(|k| k.chars().all(char::is_alphanumeric));
-        let [fr, en] = hint.words;
-        (!keys.is_empty()).then(|| format!("{} {}", keys.join(if letters { " " } else { "" }), lang.pick(fr, en)))
+        (!keys.is_empty()).then(|| format!("{} {}", keys.join(if letters { " " } else { "" }), lang.text(hint.words)))
     };
     let here = hinted(context).into_iter().filter(|(a, _)| refusal_in(model, context, *a).is_none());
     here.filter_map(one).collect::<Vec<_>>().join("  ")

@@ -69,8 +69,8 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
     let x = canvas.put(1, 0, &label, theme.style(Role::Accent));
     let key = |a: Action| model.keymap.key_of(Context::Prompt, a).unwrap_or_default();
     let hint = |a: Action| {
-        let [fr, en] = a.info().hint(Context::Prompt).map_or(["", ""], |h| h.words);
-        format!("{} {}", key(a), lang.pick(fr, en))
+        let words = a.info().hint(Context::Prompt).map_or("", |h| lang.text(h.words));
+        format!("{} {words}", key(a))
     };
     let help = match p.ask {
         Ask::Filter | Ask::SearchCorpus | Ask::TickQuery => lang.text(msg::UI_ASK_FILTER_HELP),

@@ -9,6 +9,7 @@ use crate::app::verb::decide;
 use crate::app::{navigate, record};
 use crate::clean;
 use crate::triage::{Change, CleaningPlace, Decision, Target};
+use crate::words::msg;
 
 /// Does what is done in the pane.
 pub(crate) fn read(model: &mut Model, action: Reading, count: Option<usize>) -> Vec<Effect> {
@@ -35,9 +36,9 @@ pub(crate) fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
     };
     let Some(id) = next else {
         model.say(if forward {
-            lang.pick("Dernier article de la liste.", "Last article of the list.")
+            lang.text(msg::ARTICLE_LAST_ARTICLE_LIST)
         } else {
-            lang.pick("Premier article de la liste.", "First article of the list.")
+            lang.text(msg::ARTICLE_FIRST_ARTICLE_LIST)
         });
         return Vec::new();
     };
@@ -57,8 +58,7 @@ fn cycle_view(model: &mut Model) -> Vec<Effect> {
     }
     let lang = model.lang();
     if model.article.view == View::Marked {
-        let said =
-            lang.pick("Vue marquée : n va au bloc ôté suivant.", "Marked view: n goes to the next block taken out.");
+        let said = lang.text(msg::ARTICLE_MARKED_VIEW_N_GOES_NEXT);
         model.say(said);
     }
     Vec::new()
@@ -69,7 +69,7 @@ pub(crate) fn next(model: &mut Model, forward: bool) {
     let lang = model.lang();
     if model.article.find.is_some() {
         if model.article.next_hit(forward).is_none() {
-            model.say(lang.pick("Aucune occurrence dans ce texte.", "No hit in this text."));
+            model.say(lang.text(msg::ARTICLE_NO_HIT_TEXT));
         }
         say_hit(model);
         return;
@@ -77,13 +77,11 @@ pub(crate) fn next(model: &mut Model, forward: bool) {
     if model.article.view == View::Marked {
         match model.article.next_block(forward) {
             Some(index) => say_block(model, index),
-            None => model.say(lang.pick("Plus de bloc ôté dans ce sens.", "No further block in this direction.")),
+            None => model.say(lang.text(msg::ARTICLE_NO_FURTHER_BLOCK_DIRECTION)),
         }
         return;
     }
-    model.say(
-        lang.pick("Rien à parcourir : / cherche dans ce volet.", "Nothing to step through: / searches in this pane."),
-    );
+    model.say(lang.text(msg::ARTICLE_NOTHING_STEP_THROUGH_SEARCHES_PANE));
 }
 
 /// Which hit of how many, and what was not searched.
@@ -91,15 +89,14 @@ pub(crate) fn say_hit(model: &mut Model) {
     let Some(find) = &model.article.find else { return };
     let lang = model.lang();
     let mut said = if find.hits.is_empty() {
-        lang.pick(format!("« {} » : aucune occurrence", find.query), format!("“{}”: no hit", find.query))
+        lang.say(msg::article_no_hit(&find.query))
     } else {
         let (i, n) = (find.current + 1, find.hits.len());
-        lang.pick(format!("« {} » : {i} sur {n}", find.query), format!("“{}”: {i} of {n}", find.query))
+        lang.say(msg::article_of(&find.query, &i, &n))
     };
     if find.hidden > 0 {
         let hidden = find.hidden;
-        said += &lang
-            .pick(format!(" · {hidden} dans ce qui est ôté (c)"), format!(" · {hidden} in what was taken out (c)"));
+        said += &lang.say(msg::article_what_was_taken_out_c(&hidden));
     }
     model.say(said);
 }
@@ -126,10 +123,7 @@ fn say_block(model: &mut Model, index: usize) {
 pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     if model.article.view == View::Clean {
-        model.say(lang.pick(
-            "c d'abord : la vue marquée montre ce qui est ôté.",
-            "c first: the marked view shows what was taken out.",
-        ));
+        model.say(lang.text(msg::ARTICLE_C_FIRST_MARKED_VIEW_SHOWS));
         return Vec::new();
     }
     let open = model.article.document;
@@ -140,7 +134,7 @@ pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
     let ledger = clean::ledger(&document);
     let block = ledger.taken_out.iter().find(|b| !b.cut && b.span.end > at);
     let Some(block) = block else {
-        model.say(lang.pick("Pas de bloc ôté ici ; n va au suivant.", "No block taken out here; n goes to the next."));
+        model.say(lang.text(msg::ARTICLE_NO_BLOCK_TAKEN_OUT_HERE));
         return Vec::new();
     };
     let source = model.library.source(id).map_or_else(String::new, |s| s.to_string());
@@ -157,10 +151,7 @@ pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
     let mut effects = record::record(model, entry.clone());
     effects.extend(decide::follow(model, &entry));
     model.article.lit = None;
-    model.say(lang.pick(
-        format!("Bloc remis ({words}), retenu pour « {source} » — u annule"),
-        format!("Block put back ({words}), remembered for “{source}” — u undoes"),
-    ));
+    model.say(lang.say(msg::article_block_put_back_remembered_for(&words, &source)));
     effects
 }
 

@@ -3,13 +3,14 @@
 use crate::app::model::Model;
 use crate::app::screen::main::article::annotations::{Annotation, Annotations};
 use crate::app::view;
-use crate::app::words;
 use crate::corpus::DocId;
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::text::width::ellipsis;
 use crate::triage::note::Found;
 use crate::triage::{Note, State, Target};
+use crate::words::date;
+use crate::words::msg;
 
 /// Columns of a quotation that stands for a lost passage.
 const QUOTE: usize = 60;
@@ -28,16 +29,13 @@ pub fn of(model: &Model, id: DocId) -> Annotations {
             .filter_map(|a| if let Found::At(s) = a.find(&document.text) { Some(s) } else { None })
             .collect();
         let what = match target {
-            Target::Pair(..) => lang.pick("≠ ", "≠ "),
+            Target::Pair(..) => lang.text(msg::ANNOTATE_SIGN),
             _ => "",
         };
         let lost = match mine.first() {
             Some(a) if spans.is_empty() => {
                 let quote = ellipsis(&one_line(&a.quote), QUOTE).into_owned();
-                lang.pick(
-                    format!(" · passage introuvable : «\u{a0}{quote}\u{a0}»"),
-                    format!(" · passage not found: “{quote}”"),
-                )
+                lang.say(msg::annotate_passage_not_found(&quote))
             }
             _ => String::new(),
         };
@@ -50,10 +48,7 @@ pub fn of(model: &Model, id: DocId) -> Annotations {
     if let Some(story) = model.library.story(id) {
         let status = model.triage.status_of(&Target::Story(story.id.to_owned()));
         for n in &status.notes {
-            let words = lang.pick(
-                format!("histoire : {}{}", one_line(&n.text), by(n)),
-                format!("story: {}{}", one_line(&n.text), by(n)),
-            );
+            let words = lang.say(msg::annotate_story(one_line(&n.text), by(n)));
             notes.push(Annotation { id: n.id, words, spans: Vec::new() });
         }
     }
@@ -72,12 +67,16 @@ pub fn verdicts(model: &Model, id: DocId) -> Option<String> {
     }
     let one = |v: &&crate::triage::Verdict| {
         let (sign, name) = (view::state_sign(v.state, true), view::state_name(v.state, lang).to_lowercase());
-        format!("{sign} {name}, {} {}", one_line(&v.by), words::clock(v.at, model.now, &model.choices.zone))
+        format!(
+            "{sign} {name}, {} {}",
+            one_line(&v.by),
+            date::clock(v.at, model.now, &model.choices.zone, model.lang())
+        )
     };
     let said: Vec<String> = judged.iter().map(one).collect();
     let mut said = said.join(" · ");
     if status.is_contested() {
-        said += lang.pick(" — avis différents, le dernier compte", " — opinions differ, the last one counts");
+        said += lang.text(msg::ANNOTATE_OPINIONS_DIFFER_LAST_ONE_COUNTS);
     }
     Some(said)
 }

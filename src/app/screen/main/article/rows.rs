@@ -5,10 +5,11 @@ use crate::app::card::Card;
 use crate::app::screen::main::article::annotations::{Annotation, Annotations};
 use crate::app::screen::main::article::view::View;
 use crate::app::view;
-use crate::app::words;
-use crate::app::words::Lang;
 use crate::corpus::{Document, LineKind, Mark};
 use crate::text::{Span, wrap};
+use crate::words::Lang;
+use crate::words::date;
+use crate::words::msg;
 
 /// What a row is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,10 +198,7 @@ impl ArticleLayout {
             }
         }
         if number == 0 {
-            let words = lang.pick(
-                "Il ne reste rien après nettoyage : c montre tout le fichier.",
-                "Nothing is left after cleaning: c shows the whole file.",
-            );
+            let words = lang.text(msg::ARTICLE_NOTHING_LEFT_AFTER_CLEANING_C);
             self.words(Part::Kept, words, document.text.len(), width);
         }
     }
@@ -326,7 +324,7 @@ fn blocks(document: &Document) -> Vec<Block> {
 fn hidden_words(block: &Block, lang: Lang) -> String {
     let name = view::block_name(block.kind, lang);
     let words = lang.words(block.words);
-    lang.pick(format!("· · ·  {name} : {words}  · · ·"), format!("· · ·  {name}: {words}  · · ·"))
+    lang.say(msg::article_name_words(&name, &words))
 }
 
 /// The line of claims under the headline.
@@ -338,8 +336,8 @@ fn claims(document: &Document, card: &Card, lang: Lang) -> String {
         if card.source.is_some() { card::sign(card.source_mark) } else { "" }
     )];
     parts.push(match card.date {
-        Some(d) => format!("{}{}", words::medium_date(d, lang), card::sign(card.date_mark)),
-        None => lang.pick("sans date", "no date").to_owned(),
+        Some(d) => format!("{}{}", lang.say(date::medium(d)), card::sign(card.date_mark)),
+        None => lang.text(msg::UI_NO_DATE).to_owned(),
     });
     if let Some(author) = &meta.author.value {
         parts.push(crate::text::sanitise::one_line(author));
@@ -348,7 +346,7 @@ fn claims(document: &Document, card: &Card, lang: Lang) -> String {
         parts.push(format!("{minutes}\u{a0}min"));
     }
     if card.title_mark != Mark::Written {
-        parts.push(lang.pick("sans titre : premiers mots", "no headline: opening words").to_owned());
+        parts.push(lang.text(msg::ARTICLE_NO_HEADLINE_OPENING_WORDS).to_owned());
     }
     parts.join(" · ")
 }
@@ -358,14 +356,14 @@ fn kept(document: &Document, blocks: usize, lang: Lang) -> String {
     let share = (document.kept() * 100.0).round() as usize;
     let mut parts = vec![lang.words(document.body_words())];
     if blocks == 0 {
-        parts.push(lang.pick("rien d'ôté", "nothing taken out").to_owned());
+        parts.push(lang.text(msg::ARTICLE_NOTHING_TAKEN_OUT).to_owned());
     } else {
-        parts.push(lang.pick(format!("{share}\u{a0}% gardé"), format!("{share}% kept")));
-        let n = lang.count(blocks, ["bloc ôté", "blocs ôtés"], ["block taken out", "blocks taken out"]);
+        parts.push(lang.say(msg::article_kept(&share)));
+        let n = lang.say(msg::article_blocks_taken_out_count(blocks));
         parts.push(format!("{n} (c)"));
     }
     if document.meta.paywalled.value == Some(true) {
-        parts.push(lang.pick("coupé par l'abonnement", "cut off by the paywall").to_owned());
+        parts.push(lang.text(msg::ARTICLE_CUT_OFF_BY_PAYWALL).to_owned());
     }
     parts.join(" · ")
 }

@@ -7,6 +7,7 @@ use crate::app::navigate;
 use crate::app::screen::main::article::sentences as reading;
 use crate::app::screen::main::article::state::Selection;
 use crate::text::Span;
+use crate::words::msg;
 
 /// Does what is done to a passage that is chosen.
 pub(crate) fn act(model: &mut Model, action: Selecting) -> Vec<Effect> {
@@ -28,22 +29,16 @@ fn select(model: &mut Model) -> Vec<Effect> {
             let lit = model.article.passage(&document);
             let first = || reading::sentence_from(&document, model.article.view, model.article.first_seen()?);
             let Some(span) = lit.or_else(first) else {
-                model.say(lang.pick("Aucune phrase ici.", "No sentence here."));
+                model.say(lang.text(msg::SELECTION_NO_SENTENCE_HERE));
                 return Vec::new();
             };
             model.article.selection = Some(Selection { span, extending: false, at_start: false });
             model.article.show(span);
-            model.say(lang.pick(
-                "j k choisit la phrase, v l'étend : a note, y copie, Échap laisse",
-                "j k chooses the sentence, v extends: a notes, y copies, Esc lets go",
-            ));
+            model.say(lang.text(msg::SELECTION_J_K_CHOOSES_SENTENCE_V));
         }
         Some(s) if !s.extending => {
             model.article.selection = Some(Selection { extending: true, ..s });
-            model.say(lang.pick(
-                "j k étend par phrases, l h par mots, o change de bout",
-                "j k extends by sentences, l h by words, o goes to the other end",
-            ));
+            model.say(lang.text(msg::SELECTION_J_K_EXTENDS_BY_SENTENCES));
         }
         Some(s) => model.article.selection = Some(Selection { extending: false, ..s }),
     }

@@ -3,9 +3,9 @@
 use crate::app::screen::main::article::annotations::Annotations;
 use crate::app::screen::main::article::rows::{ArticleLayout, Part};
 use crate::app::screen::main::article::view::{View, shows};
-use crate::app::words::Lang;
 use crate::corpus::{DocId, DocKey, Document};
 use crate::text::{Folded, Span};
+use crate::words::Lang;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

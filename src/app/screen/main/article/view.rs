@@ -1,8 +1,9 @@
 //! How much of a file the article pane shows.
 
-use crate::app::words::Lang;
 use crate::corpus::Document;
 use crate::text::Span;
+use crate::words::Lang;
+use crate::words::msg;
 
 /// How much of the file is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -30,9 +31,9 @@ impl View {
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::Clean => lang.pick("nettoyé", "clean"),
-            Self::Marked => lang.pick("marqué", "marked"),
-            Self::Raw => lang.pick("brut", "raw"),
+            Self::Clean => lang.text(msg::VIEW_CLEAN),
+            Self::Marked => lang.text(msg::VIEW_MARKED),
+            Self::Raw => lang.text(msg::VIEW_RAW),
         }
     }
 

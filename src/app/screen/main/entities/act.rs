@@ -9,6 +9,7 @@ use crate::app::verb::name::{self, Named};
 use crate::app::verb::search;
 use crate::corpus::DocId;
 use crate::entity::merge::NameKey;
+use crate::words::msg;
 
 /// The name under the cursor, with all its spellings.
 pub(crate) fn named(model: &Model) -> Option<Named> {
@@ -24,7 +25,7 @@ pub(crate) fn named(model: &Model) -> Option<Named> {
 pub(crate) fn decide(model: &mut Model, action: Naming) -> Vec<Effect> {
     let Some(named) = named(model) else {
         let lang = model.lang();
-        model.say(lang.pick("Aucun nom ici.", "No name here."));
+        model.say(lang.text(msg::ENTITIES_NO_NAME_HERE));
         return Vec::new();
     };
     match action {
@@ -53,10 +54,7 @@ fn split(model: &mut Model, named: &Named) -> Vec<Effect> {
         return name::part(model, named, &form);
     }
     let lang = model.lang();
-    model.say(lang.pick(
-        "Séparer : l déplie les formes, X sur celle qui est un autre nom.",
-        "Part: l unfolds the spellings, X on the one that is another name.",
-    ));
+    model.say(lang.text(msg::ENTITIES_PART_L_UNFOLDS_SPELLINGS_X));
     Vec::new()
 }
 
@@ -73,14 +71,11 @@ pub(crate) fn name_over_corpus(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn mention(model: &mut Model, forward: bool) -> Vec<Effect> {
     let lang = model.lang();
     if model.entities.names.is_none() {
-        model.say(lang.pick(
-            "Les noms de cet article ne sont pas encore connus.",
-            "The names of this article are not known yet.",
-        ));
+        model.say(lang.text(msg::ENTITIES_NAMES_ARTICLE_NOT_KNOWN_YET));
         return Vec::new();
     }
     let Some(entity) = model.entities.name() else {
-        model.say(lang.pick("Aucun nom dans cet article.", "No name in this article."));
+        model.say(lang.text(msg::ENTITIES_NO_NAME_ARTICLE));
         return Vec::new();
     };
     let n = entity.mentions.len();
@@ -143,10 +138,7 @@ pub(crate) fn land(model: &mut Model, id: DocId, name: &NameKey) {
     model.entities.mention = Some(0);
     let lang = model.lang();
     let (name, n, of) = said;
-    let mentions = lang.count(n, ["mention", "mentions"], ["mention", "mentions"]);
+    let mentions = lang.say(msg::ui_mentions(n));
     let articles = lang.articles(of);
-    model.say(lang.pick(
-        format!("{name} : {mentions} dans {articles} — e suivante, ie filtre"),
-        format!("{name}: {mentions} in {articles} — e next, ie filters"),
-    ));
+    model.say(lang.say(msg::entities_e_next_ie_filters(&name, &mentions, &articles)));
 }

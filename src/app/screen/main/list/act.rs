@@ -13,6 +13,7 @@ use crate::job::{Passing, Tick};
 use crate::search::Query;
 use crate::search::query::Options;
 use crate::text::fold;
+use crate::words::msg;
 use std::sync::Arc;
 
 /// Arranges the list.
@@ -50,11 +51,8 @@ fn say_ticked(model: &mut Model) {
     if n == 0 {
         return;
     }
-    let said = lang.count(n, ["coché", "cochés"], ["ticked", "ticked"]);
-    model.say(lang.pick(
-        format!("{said} : s état, t étiquette, d écarter, = comparer deux ; Échap décoche"),
-        format!("{said}: s state, t tag, d drop, = compare two; Esc unticks"),
-    ));
+    let said = lang.say(msg::ui_ticked(n));
+    model.say(lang.say(msg::list_s_state_t_tag_d(&said)));
 }
 
 /// Begins or ends a range.
@@ -62,7 +60,7 @@ pub(crate) fn range(model: &mut Model) -> Vec<Effect> {
     model.list.toggle_range();
     let lang = model.lang();
     if model.list.range_from.is_some() {
-        model.say(lang.pick("Plage : bougez pour l'étendre, v la ferme.", "Range: move to extend it, v ends it."));
+        model.say(lang.text(msg::LIST_RANGE_MOVE_EXTEND_V_ENDS));
     } else {
         say_ticked(model);
     }
@@ -84,7 +82,7 @@ pub(crate) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
         Ok(_) => return Vec::new(),
         Err(e) => {
             let why = lang.say(&e.sentence);
-            model.warn(lang.pick(format!("Rien coché : {why}"), format!("Nothing ticked: {why}")));
+            model.warn(lang.say(msg::list_nothing_ticked(&why)));
             return Vec::new();
         }
     };
@@ -97,7 +95,7 @@ pub(crate) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
 pub(crate) fn ticked(model: &mut Model, found: &[DocId]) {
     let lang = model.lang();
     if found.is_empty() {
-        model.say(lang.pick("Aucun article de la liste ne répond.", "No article of the list answers."));
+        model.say(lang.text(msg::LIST_NO_ARTICLE_LIST_ANSWERS));
         return;
     }
     model.list.ticked.extend(found);
@@ -118,7 +116,7 @@ pub(crate) fn group_by(model: &mut Model, grouping: Grouping) -> Vec<Effect> {
     listing::rebuild(model);
     let lang = model.lang();
     let name = grouping.name(lang);
-    model.say(lang.pick(format!("Groupé par {name}."), format!("Grouped by {name}.")));
+    model.say(lang.say(msg::list_grouped_by(&name)));
     model.focus = Pane::List;
     let mut effects = navigate::preview(model);
     effects.extend(listing::refilter(model));
@@ -145,8 +143,8 @@ fn reverse(model: &mut Model) -> Vec<Effect> {
 fn say_order(model: &mut Model) {
     let lang = model.lang();
     let name = model.list.sort.name(lang);
-    let how = if model.list.reverse { lang.pick(", à rebours", ", reversed") } else { "" };
-    model.say(lang.pick(format!("Trié par {name}{how}."), format!("Sorted by {name}{how}.")));
+    let how = if model.list.reverse { lang.text(msg::LIST_REVERSED) } else { "" };
+    model.say(lang.say(msg::list_sorted_by(&name, &how)));
 }
 
 /// Opens the document under the cursor, or folds and unfolds the group.
@@ -184,15 +182,9 @@ pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
     let lang = model.lang();
     let (shown, all) = (model.list.shown, model.library.corpus.len());
     let said = if shown == 0 {
-        lang.pick(
-            format!("0 sur {all} : le filtre masque tout — Échap l'ôte"),
-            format!("0 of {all}: the filter hides all — Esc removes it"),
-        )
+        lang.say(msg::list_0_filter_hides_all_esc(&all))
     } else {
-        lang.pick(
-            format!("{shown} sur {all} — Échap ôte le filtre"),
-            format!("{shown} of {all} — Esc removes the filter"),
-        )
+        lang.say(msg::list_esc_removes_filter(&shown, &all))
     };
     model.say(said);
     navigate::preview(model)
@@ -254,7 +246,7 @@ pub(crate) fn next_match(model: &mut Model, forward: bool) {
         }
         None => {
             let lang = model.lang();
-            model.say(lang.pick("Aucun titre ne contient ces mots.", "No title has these words."));
+            model.say(lang.text(msg::LIST_NO_TITLE_HAS_THESE_WORDS));
         }
     }
 }
@@ -265,5 +257,5 @@ fn say_matches(model: &mut Model) {
     let n = at + matching(model.list.cursor + 1..model.list.rows.len());
     let query = model.list_find.as_ref().map_or(String::new(), |f| f.query.clone());
     let lang = model.lang();
-    model.say(lang.pick(format!("« {query} » : {at} sur {n} titres"), format!("“{query}”: {at} of {n} titles")));
+    model.say(lang.say(msg::list_titles(&query, &at, &n)));
 }

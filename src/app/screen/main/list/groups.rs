@@ -4,11 +4,12 @@
 
 use crate::app::screen::main::list::order::{Grouping, Sort};
 use crate::app::view;
-use crate::app::words;
-use crate::app::words::Lang;
 use crate::corpus::DocId;
 use crate::job::{Register, StoryBook, StoryList};
 use crate::triage::State;
+use crate::words::Lang;
+use crate::words::date;
+use crate::words::msg;
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -153,12 +154,12 @@ impl<'g> GroupRef<'g> {
         match self.group.head {
             Head::Source(n) => {
                 let outlet = self.groups.outlets.get(n as usize).and_then(Option::as_deref);
-                outlet.unwrap_or(lang.pick("inconnu", "unknown")).into()
+                outlet.unwrap_or(lang.text(msg::PICKER_UNKNOWN)).into()
             }
-            Head::Day(_, Some(day)) => words::long_date(day, lang).into(),
-            Head::Day(_, None) => lang.pick("sans date", "no date").into(),
+            Head::Day(_, Some(day)) => lang.say(date::long(day)).into(),
+            Head::Day(_, None) => lang.text(msg::UI_NO_DATE).into(),
             Head::Story(n) => self.groups.stories.get(n as usize).map_or("", |s| s.title).into(),
-            Head::Alone => lang.pick("Seuls de leur sujet", "On their own").into(),
+            Head::Alone => lang.text(msg::GROUPS_ON_THEIR_OWN).into(),
             Head::State(state) => view::state_name(state, lang).into(),
         }
     }

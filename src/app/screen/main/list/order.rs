@@ -1,6 +1,7 @@
 //! By what the list is grouped and in which order it stands.
 
-use crate::app::words::Lang;
+use crate::words::Lang;
+use crate::words::msg;
 
 /// By what the list is grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,10 +31,10 @@ impl Grouping {
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::Source => lang.pick("source", "source"),
-            Self::Day => lang.pick("jour", "day"),
-            Self::Story => lang.pick("histoire", "story"),
-            Self::State => lang.pick("état", "state"),
+            Self::Source => lang.text(msg::TRIAGE_CLAIM_SOURCE),
+            Self::Day => lang.text(msg::ORDER_DAY),
+            Self::Story => lang.text(msg::UI_CARD_STORY),
+            Self::State => lang.text(msg::ORDER_STATE),
         }
     }
 
@@ -70,10 +71,10 @@ impl Sort {
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::Date => lang.pick("date", "date"),
-            Self::Source => lang.pick("source", "source"),
-            Self::Title => lang.pick("titre", "title"),
-            Self::Words => lang.pick("longueur", "length"),
+            Self::Date => lang.text(msg::TRIAGE_CLAIM_PUBLISHED),
+            Self::Source => lang.text(msg::TRIAGE_CLAIM_SOURCE),
+            Self::Title => lang.text(msg::TRIAGE_CLAIM_TITLE),
+            Self::Words => lang.text(msg::ORDER_LENGTH),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::job::{self, Passing};
 use crate::notice::Notice;
 use crate::search::Query;
 use crate::search::query::Options;
+use crate::words::msg;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -42,7 +43,7 @@ pub(crate) fn fill(model: &mut Model, mut documents: Vec<DocId>, subject: Option
     let all: HashSet<DocId> = documents.iter().copied().collect();
     documents.retain(|d| model.list.folded_under(*d).is_none_or(|shown| !all.contains(&shown)));
     if documents.is_empty() {
-        model.say(model.lang().pick("La file est vide : tout est jugé.", "The queue is empty: everything is judged."));
+        model.say(model.lang().text(msg::QUEUE_QUEUE_EMPTY_EVERYTHING_JUDGED));
         return Vec::new();
     }
     let unread = |d: &&DocId| model.library.key(**d).is_some_and(|k| !model.triage.status(&k).read);
