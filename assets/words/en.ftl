@@ -45,6 +45,10 @@ article-count = { $n ->
     [one] { $n } article
    *[other] { $n } articles
 }
+entry-count = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
 word-count = { $n ->
     [one] { $n } word
    *[other] { $n } words
@@ -1474,4 +1478,331 @@ theme-wanted-colour = a colour such as "#56b4e9" or "bright-blue"{ $meant }
 
 ## cli
 
+cli-about = Read, compare and judge a pile of news coverage
+cli-after-help =
+    Examples:
+      kiosque                       opens the sample corpus
+      kiosque press/ more.jsonl     opens files and folders
+      kiosque demo                  the sample corpus with a short tour, leaves no trace
+      kiosque compare --format md a.txt b.txt
+      kiosque search 'source:"Le Littoral" ferry -grève' press/
+
+    Exit codes, the same for every command and format: 0 done, also when the reader
+    of the output has gone; 1 nothing found, or differences with --exit-code;
+    2 wrong usage or failure; 3 done, but some inputs could not be read;
+    130 interrupted.
+    Options may stand before or after the command.
+    The program never uses the network.
+cli-argument-missing = Required and not given: { $arguments }
+cli-argument-twice = { $argument } cannot be given twice
+cli-arguments-conflict = { $argument } cannot be used together with { $other }
+cli-at = { $place }: { $sentence }
+cli-brief-about = What was reported since a day, story by story, with what differs and who alone says what
+cli-brief-alone = only { $source }: { $fact }
+cli-brief-differs = A { $a }, B { $b }: { $difference }
+cli-brief-fact = { $fact } ({ $reports ->
+    [one] { $reports } report
+   *[other] { $reports } reports
+}; { $origins ->
+    [one] { $origins } origin
+   *[other] { $origins } origins
+}: { $names })
+cli-brief-reports = reports: { $sources }
+cli-brief-since = Stories with a report from this day on, as 2024-06-19
+cli-cache-about = Says where what is known of each corpus is kept, and removes it
+cli-cache-clear = Removes it; every corpus is read again at its next start
+cli-cache-corpora = { $n ->
+    [one] { $n } corpus
+   *[other] { $n } corpora
+}, { $size } MB
+cli-cache-in-use = { $path }: { $n } kept, as a running kiosque writes there
+cli-cache-not-removed = { $path }: could not be removed: { $reason }
+cli-cache-removed = { $path }: { $n } removed
+cli-cache-size = { $path }: { $summary }
+cli-choices = possible values: { $values }
+cli-clean-about = Label every line of an article and print its body and its claims
+cli-clean-batch = Clean every file of IN into OUT, as NAME.json
+cli-clean-explain = Print what was taken out and why, block by block
+cli-clean-file = File to clean, or - for standard input
+cli-clean-format = Print labels and claims as JSON, or the body as text
+cli-clean-kept = kept { $kept } of { $words } ({ $percent } %)
+cli-clean-line = line { $line }
+cli-clean-lines = lines { $from }-{ $to }
+cli-clean-taken-out = taken out: { $lines }, { $kind }, { $words }, { $reason } ({ $rule })
+cli-compare-a = First article
+cli-compare-about = Compare two articles: passages, quotations, figures, names, findings
+cli-compare-accents = Let accents differ
+cli-compare-another-event = another
+cli-compare-b = Second article; of several, each is set against the first in figures
+cli-compare-case = Let upper and lower case differ
+cli-compare-differs = differs
+cli-compare-event = event
+cli-compare-events = The two report different events: { $reason }.
+cli-compare-exit-code = Exits with 1 when something differs, in every format
+cli-compare-figures-differ = figures ≠
+cli-compare-findings = Findings
+cli-compare-floor = List undecided pairs from this confidence on, 0 for all that were looked at
+cli-compare-identical = identical
+cli-compare-long-about =
+    Compare two articles: shared passages in any order, quotations, figures, names and findings.
+
+    Exit code: 0 when the comparison is made, 2 when an article cannot be read. With --exit-code, 1 when something differs, whatever the format.
+cli-compare-moved = { $kind }, elsewhere in the text ({ $score }: { $reasons })
+cli-compare-names = Names
+cli-compare-names-both = both:
+cli-compare-names-only-a = only A:
+cli-compare-names-only-b = only B:
+cli-compare-near = near
+cli-compare-only-a = only A
+cli-compare-only-b = only B
+cli-compare-only-in = Only in { $side }: not found in the other by this method
+cli-compare-paraphrase = paraphrase
+cli-compare-passage = { $kind } ({ $score }: { $reasons })
+cli-compare-passages = Passages
+cli-compare-quote = { $relation }: A “{ $a }” / B “{ $b }”
+cli-compare-quote-fragment = fragment
+cli-compare-quote-same = same
+cli-compare-quote-variant = variant
+cli-compare-quotes = Quotations in both
+cli-compare-quotes-differ = quotes ≠
+cli-compare-quotes-same = quotes =
+cli-compare-shared-a = shared of A
+cli-compare-shared-b = shared of B
+cli-compare-shares = { $a } % of A and { $b } % of B have a counterpart; { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}, { $formulas ->
+    [one] { $formulas } formula
+   *[other] { $formulas } formulas
+} not counted.
+cli-compare-typography = Let quotation marks, apostrophes, dashes and spaces differ
+cli-compare-undecided = { $n ->
+    [one] { $n } possible link
+   *[other] { $n } possible links
+} below the bar.
+cli-completions-about = Prints completions for a shell
+cli-completions-shell = The shell
+cli-config = Reads settings from FILE
+cli-config-about = Shows the settings in force, their defaults, their schema, or what is wrong with the settings file
+cli-config-check = Says what is wrong with settings, keys and themes; exit code 1 when something is
+cli-config-default = Prints a settings file with every default explained
+cli-config-fine = { $file }: fine
+cli-config-none = { $file }: there is no settings file; the defaults are used
+cli-config-schema = Prints the JSON schema of the settings file, for editors that check while one types
+cli-default = default: { $value }
+cli-demo-about = Opens the sample corpus with a short tour; leaves no trace
+cli-demo-name = tour
+cli-doctor-about = Says versions, folders and what is wrong with them
+cli-entities-about = Print names, dates and quotations as JSON; offsets are Unicode scalars of the decoded file
+cli-entities-corpus = One JSON line for each document of all paths
+cli-entities-explain = Add to each mention and form why it is one
+cli-entities-model-only = Leave out what the rules know about the whole document
+cli-export-about = Writes articles, titles, notes or citations for other programs
+cli-export-exists = { $path }: it exists already; name another file or say --force
+cli-export-force = Replaces FILE when it exists
+cli-export-output = Writes to FILE, which must not exist yet
+cli-export-query = Only articles that answer QUERY
+cli-export-template = A template of the settings, or text with {"{"}title{"}"} {"{"}source{"}"} {"{"}date{"}"} {"{"}url{"}"} {"{"}text{"}"} … in it
+cli-export-two = a comparison takes two articles; { $n ->
+    [one] { $n } was found
+   *[other] { $n } were found
+}
+cli-export-what = What to write; citations are the sentences that --query finds, comparison is the sheet of two articles
+cli-format = How to print
+cli-frame-about = Draws one screen as text or SVG, after some keys
+cli-frame-keys = Keys to press, such as 'jj<enter>c' or ':<esc>'
+cli-frame-legend = Adds the looks of the cells to the text
+cli-frame-not-a-key = { $key } is not a key; write keys as in 'jj<enter><c-p>'
+cli-frame-not-a-size = a size is written 120x40, from 1x1 to { $most }x{ $most }
+cli-frame-output = Writes to FILE; .svg draws a picture. Without it, text goes to standard output
+cli-frame-size = Columns and rows
+cli-heading-arguments = Arguments
+cli-heading-commands = Commands
+cli-heading-options = Options
+cli-heading-surroundings = Surroundings
+cli-heading-usage = Usage:
+cli-help-about = Prints the help of a command
+cli-help-command = The command; without it, the help of the program
+cli-help-flag = Prints this help
+cli-index-about = Reads a corpus and makes its full-text index, in the cache folder
+cli-index-after-help = Searches and the interface use the index from then on; kiosque cache --clear removes it.
+cli-index-done = { $articles }, { $held } in the index ({ $size } MB)
+cli-index-not-kept = the catalogue of these paths is not for this run to write: another kiosque has it open, or the settings keep none
+cli-journal-about = Lists what was done to articles, newest last; checks, merges and compacts the journal
+cli-journal-apply = With --rules: does it, one entry a rule
+cli-journal-check = Says which lines cannot be read; exit code 3 when there are any
+cli-journal-checked = { $path }: { $entries } by { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}, { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} that cannot be read
+cli-journal-compact = Writes the journal anew: in order, without repeated or damaged lines
+cli-journal-compacted = { $entries } kept, { $repeated ->
+    [one] { $repeated } repeated line
+   *[other] { $repeated } repeated lines
+} left out, { $torn ->
+    [one] { $torn } damaged line
+   *[other] { $torn } damaged lines
+} set aside, { $foreign ->
+    [one] { $foreign } line of another version
+   *[other] { $foreign } lines of other versions
+} kept
+cli-journal-limit = Lists only the last N entries
+cli-journal-merge = Takes in the entries of another journal; twice is the same as once
+cli-journal-merged = { $path }: { $entries } taken in, { $known } known
+cli-journal-rule = { $rule }: { $found } found, { $changed } changed, { $spared } spared  { $does }
+cli-journal-rules = Says what the rules of the settings would do to the articles of PATH…; changes nothing
+cli-journal-unreadable = { $path }: the journal could not be read: { $reason }
+cli-journal-unsaved = { $path }: { $entries } not saved: { $reason }
+cli-lang = The language to speak
+cli-list-about = Lists the articles of files, folders and archives with what is claimed about them
+cli-list-filter = Lists the articles that answer QUERY, as the list of the interface filters
+cli-load-fields = Says which fields of JSON and CSV records are which, such as title=titre,text=contenu
+cli-load-files-from = Reads more paths from FILE, one per line or separated by NUL; - for standard input
+cli-load-no-path = no path was given; name files or folders, or - for standard input
+cli-load-paths = Files, folders and archives; - for standard input
+cli-keys-about = Prints the keys of every place in the program, as they are bound now
+cli-keys-format = How to print
+cli-man-about = Prints the manual page (roff): kiosque man | man -l -
+cli-man-commands = COMMANDS
+cli-man-description = DESCRIPTION
+cli-man-extra = EXAMPLES
+cli-man-keys = KEYS
+cli-man-name = NAME
+cli-man-palette = (palette)
+cli-man-synopsis = SYNOPSIS
+cli-man-version = VERSION
+cli-matrix-about = Who says what: the facts of one story against its texts, with independent origins
+cli-matrix-alone = Only facts that one text alone has
+cli-matrix-differing = Only facts that reports give differently
+cli-matrix-long-about =
+    Who says what: the facts of one story against its texts, with independent origins.
+
+    A text that several outlets print is one column and one origin.
+cli-matrix-no-outlet = { $outlet }: no text of this story is of that outlet.
+cli-matrix-omitted = Only facts that the text of OUTLET does not have; a number counts columns from 1
+cli-matrix-order = Facts of most origins first, as they became known, or as the first report tells them
+cli-meant = Did you mean { $word }?
+cli-mistyped = '{ $word }' is neither a command nor a file or folder here; did you mean '{ $meant }'? kiosque --help lists the commands
+cli-name = The name under new verdicts and notes
+cli-names-about = Names over all articles, merged, with their spellings and reasons; or the page of one name
+cli-names-about-it = about:
+cli-names-format = How to print; JSON Lines for all names, one object for a page
+cli-names-heading = { $name } ({ $kind }): { $mentions ->
+    [one] { $mentions } mention
+   *[other] { $mentions } mentions
+}, { $articles }
+cli-names-none = No name “{ $name }” in these articles; kiosque names lists them.
+cli-names-of = The page of one name: spellings, roles, days, companions, quotations, mentions
+cli-names-parted = parted
+cli-names-says = says:
+cli-no-article = { $path }: no article could be read there.
+cli-no-such-command = there is no command '{ $name }'; kiosque --help lists them
 cli-no-theme = there is no theme called { $name }{ $meant }; there are { $list }
+cli-not-a-day = write a day such as 2024-06-19
+cli-not-a-number = write a whole number, { $least } or more
+cli-not-a-score = write a number from 0 to 1
+cli-not-a-time = write a day such as 2026-11-21 or a time such as 2026-11-21T08:00
+cli-not-utf8 = an argument is not UTF-8
+cli-notes-about = Lists notes with their passages; with articles named, says where the passages stand now
+cli-notes-format = How to print; md, csv and html need articles
+cli-notes-lost = « { $quote } »  (not found)
+cli-notes-need-articles = md, csv and html print notes beside their articles; name the articles, or choose text or json
+cli-notes-passage = « { $quote } »
+cli-nothing-there = no article was found there.
+cli-now = Takes TIME (2026-11-21 or 2026-11-21T08:00) for the present, in UTC
+cli-one-text = one text ×{ $n }: { $places }
+cli-open-dumb = this terminal cannot place text (TERM=dumb)
+cli-open-instead = { $why }; kiosque list PATH… prints the articles, kiosque --help shows the other commands
+cli-open-missing = { $paths }: there { $n ->
+    [one] is no such file or folder
+   *[other] are no such files or folders
+}. Check the path, or start kiosque without one for the sample corpus; kiosque --help lists the commands
+cli-open-no-cache = Keeps nothing of the corpus for the next start, and uses nothing that was kept
+cli-open-no-interface = this build has no interface; kiosque --help shows the headless commands
+cli-open-no-terminal = standard output is not a terminal
+cli-open-theme = Draws in this theme, built in or a file in the folder themes beside the settings; auto looks at the terminal and at NO_COLOR
+cli-output-lost = the output could not be written: { $reason }
+cli-percent = { $share } %
+cli-progress-analysing = names and facts: { $done } of { $articles }
+cli-progress-cleaning = cleaning: file { $done } of { $files }
+cli-progress-files = reading: file { $file } of { $files }, { $articles }
+cli-progress-indexing = index of words: { $done } of { $articles }
+cli-progress-reading = reading: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $articles }
+cli-sample-corpus = sample corpus
+cli-search-about = Finds words, phrases and fields in articles; exact on folded text
+cli-search-after-help =
+    Examples:
+      kiosque search 'vente d’armes' DIR
+      kiosque search 'choigou -lavrov date:2023-09' DIR
+      kiosque search --terms names.txt --format csv DIR
+
+    Queries: word "a phrase" -word prefix* typo~1 /regex/ a OR b (…)
+      source: title: author: agency: entity: date: lang: state: tag: note: path: is:
+cli-search-found = { $exact } exact, { $near } near, in { $articles }
+cli-search-in = Searches these layers: text, titles, comments, removed, all
+cli-search-limit = Prints the best N articles; all are counted
+cli-search-no-layer = the layers are text, titles, comments, removed, all
+cli-search-no-query = no query was given; see kiosque search --help
+cli-search-no-terms = { $path }: there is no query in it
+cli-search-not-searched = { $n } more in { $layer } (not searched)
+cli-search-query = What to find; not given with --terms
+cli-search-terms = Reads one query a line from FILE and prints a table
+cli-show-about = Prints articles: cleaned, with every line marked, or as they are
+cli-show-all-kept = no line taken out
+cli-show-kept = [{ $words } in the body, { $percent } % kept; { $lines }]
+cli-show-kind = { $kind } { $n }
+cli-show-taken-out = lines taken out: { $kinds }
+cli-show-view = The article alone, every line with its kind, or the text as it was decoded
+cli-show-width = Longest row of the clean view
+cli-state-dir = Keeps verdicts, sessions and caches in DIR
+cli-stories-about = Group articles into stories and name near-duplicates, with the reason of each membership
+cli-stories-count = { $n ->
+    [one] { $n } story
+   *[other] { $n } stories
+} of several articles, { $articles } alone.
+cli-stories-day = { $title } ({ $day }, { $articles })
+cli-stories-days = { $title } ({ $first } to { $last }, { $articles })
+cli-stories-member = { $article }: { $reason }
+cli-stories-near = near, outside: { $article }: { $reason }
+cli-stories-undated = { $title } ({ $articles })
+cli-timeline-about = The reports of one story in order of time: what each is the first to say, whom it names
+cli-timeline-days = The days that the reports tell of instead, each with its sentence
+cli-try-help = For more, try --help.
+cli-unknown-argument = '{ $argument }' is not an option of this command
+cli-unreadable = { $path }: could not be read: { $reason }
+cli-unwritable = { $path }: could not be written: { $reason }
+cli-value-columns = COLUMNS
+cli-value-command = COMMAND
+cli-value-date = DATE
+cli-value-dir = DIR
+cli-value-fields = ROLE=FIELD,…
+cli-value-file = FILE
+cli-value-from = IN
+cli-value-keys = KEYS
+cli-value-lang = LANG
+cli-value-layer = LAYER,…
+cli-value-missing = { $argument } needs a value
+cli-value-n = N
+cli-value-name = NAME
+cli-value-options = OPTIONS
+cli-value-outlet = OUTLET
+cli-value-path = PATH
+cli-value-query = QUERY
+cli-value-refused = '{ $value }' is no value for { $argument }: { $reason }
+cli-value-score = SCORE
+cli-value-shell = SHELL
+cli-value-size = WxH
+cli-value-template = TEMPLATE
+cli-value-theme = THEME
+cli-value-time = TIME
+cli-value-to = OUT
+cli-value-too-many = '{ $value }' is one value too many for { $argument }
+cli-value-wrong = '{ $value }' is no value for { $argument }
+cli-values-count = { $argument } needs more values
+cli-version-flag = Prints the version

@@ -42,6 +42,10 @@ article-count = { $n ->
     [one] { $n } article
    *[other] { $n } articles
 }
+entry-count = { $n ->
+    [one] { $n } entrée
+   *[other] { $n } entrées
+}
 word-count = { $n ->
     [one] { $n } mot
    *[other] { $n } mots
@@ -1471,4 +1475,331 @@ theme-wanted-colour = une couleur telle que "#56b4e9" ou "bright-blue"{ $meant }
 
 ## cli
 
+cli-about = Lire, comparer et juger une pile d'articles de presse
+cli-after-help =
+    Exemples :
+      kiosque                       ouvre le corpus d'exemple
+      kiosque presse/ autres.jsonl  ouvre des fichiers et des dossiers
+      kiosque demo                  le corpus d'exemple avec une courte visite, ne laisse aucune trace
+      kiosque compare --format md a.txt b.txt
+      kiosque search 'source:"Le Littoral" ferry -grève' presse/
+
+    Codes de sortie, les mêmes pour chaque commande et chaque format : 0 fait, aussi
+    quand le lecteur de la sortie est parti ; 1 rien trouvé, ou des différences avec
+    --exit-code ; 2 mauvais usage ou échec ; 3 fait, mais des entrées n'ont pas pu
+    être lues ; 130 interrompu.
+    Les options se mettent avant ou après la commande.
+    Le programme n'utilise jamais le réseau.
+cli-argument-missing = À donner et absent : { $arguments }
+cli-argument-twice = { $argument } ne peut pas être donné deux fois
+cli-arguments-conflict = { $argument } ne va pas avec { $other }
+cli-at = { $place } : { $sentence }
+cli-brief-about = Ce qui a été rapporté depuis un jour, histoire par histoire, avec ce qui diffère et qui est seul à dire quoi
+cli-brief-alone = { $source } seul : { $fact }
+cli-brief-differs = A { $a }, B { $b } : { $difference }
+cli-brief-fact = { $fact } ({ $reports ->
+    [one] { $reports } article
+   *[other] { $reports } articles
+} ; { $origins ->
+    [one] { $origins } origine
+   *[other] { $origins } origines
+} : { $names })
+cli-brief-reports = articles : { $sources }
+cli-brief-since = Les histoires dont un article date de ce jour ou d'après, comme 2024-06-19
+cli-cache-about = Dit où est gardé ce que l'on sait de chaque corpus, et le supprime
+cli-cache-clear = Le supprime ; chaque corpus sera relu à sa prochaine ouverture
+cli-cache-corpora = { $n ->
+    [one] { $n } corpus
+   *[other] { $n } corpus
+}, { $size } Mo
+cli-cache-in-use = { $path } : { $n } gardé, car un kiosque en cours y écrit
+cli-cache-not-removed = { $path } : suppression impossible : { $reason }
+cli-cache-removed = { $path } : { $n } supprimé
+cli-cache-size = { $path } : { $summary }
+cli-choices = valeurs possibles : { $values }
+cli-clean-about = Étiquette chaque ligne d'un article et imprime son texte et ce qu'il dit de lui-même
+cli-clean-batch = Nettoie chaque fichier d'ENTRÉE vers SORTIE, comme NOM.json
+cli-clean-explain = Imprime ce qui a été retiré et pourquoi, bloc par bloc
+cli-clean-file = Fichier à nettoyer, ou - pour l'entrée standard
+cli-clean-format = Imprime les étiquettes en JSON, ou le texte seul
+cli-clean-kept = gardé { $kept } sur { $words } ({ $percent } %)
+cli-clean-line = ligne { $line }
+cli-clean-lines = lignes { $from }-{ $to }
+cli-clean-taken-out = retiré : { $lines }, { $kind }, { $words }, { $reason } ({ $rule })
+cli-compare-a = Premier article
+cli-compare-about = Compare deux articles : passages, citations, chiffres, noms, constats
+cli-compare-accents = Laisse les accents compter
+cli-compare-another-event = un autre
+cli-compare-b = Deuxième article ; s'il y en a plusieurs, chacun est mis en chiffres face au premier
+cli-compare-case = Laisse majuscules et minuscules compter
+cli-compare-differs = diffère
+cli-compare-event = événement
+cli-compare-events = Les deux rapportent des événements différents : { $reason }.
+cli-compare-exit-code = Sort avec 1 quand quelque chose diffère, dans chaque format
+cli-compare-figures-differ = chiffres ≠
+cli-compare-findings = Constats
+cli-compare-floor = Liste les paires indécises à partir de cette confiance, 0 pour toutes celles examinées
+cli-compare-identical = identique
+cli-compare-long-about =
+    Compare deux articles : passages communs dans n'importe quel ordre, citations, chiffres, noms et constats.
+
+    Code de sortie : 0 quand la comparaison est faite, 2 quand un article ne peut pas être lu. Avec --exit-code, 1 quand quelque chose diffère, quel que soit le format.
+cli-compare-moved = { $kind }, ailleurs dans le texte ({ $score } : { $reasons })
+cli-compare-names = Noms
+cli-compare-names-both = les deux :
+cli-compare-names-only-a = A seul :
+cli-compare-names-only-b = B seul :
+cli-compare-near = proche
+cli-compare-only-a = A seul
+cli-compare-only-b = B seul
+cli-compare-only-in = Seulement dans { $side } : non retrouvé dans l'autre par cette méthode
+cli-compare-paraphrase = paraphrase
+cli-compare-passage = { $kind } ({ $score } : { $reasons })
+cli-compare-passages = Passages
+cli-compare-quote = { $relation } : A « { $a } » / B « { $b } »
+cli-compare-quote-fragment = fragment
+cli-compare-quote-same = même
+cli-compare-quote-variant = variante
+cli-compare-quotes = Citations des deux
+cli-compare-quotes-differ = citations ≠
+cli-compare-quotes-same = citations =
+cli-compare-shared-a = commun de A
+cli-compare-shared-b = commun de B
+cli-compare-shares = { $a } % de A et { $b } % de B ont une contrepartie ; { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}, { $formulas ->
+    [one] { $formulas } formule non comptée
+   *[other] { $formulas } formules non comptées
+}.
+cli-compare-typography = Laisse guillemets, apostrophes, tirets et espaces compter
+cli-compare-undecided = { $n ->
+    [one] { $n } lien possible
+   *[other] { $n } liens possibles
+} sous le seuil.
+cli-completions-about = Imprime les complétions d'un shell
+cli-completions-shell = Le shell
+cli-config = Lit les réglages dans FICHIER
+cli-config-about = Montre les réglages en vigueur, leurs valeurs par défaut, leur schéma, ou ce qui ne va pas dans leur fichier
+cli-config-check = Dit ce qui ne va pas dans les réglages, les touches et les thèmes ; code de sortie 1 s'il y a quelque chose
+cli-config-default = Imprime un fichier de réglages où chaque valeur par défaut est expliquée
+cli-config-fine = { $file } : rien à redire
+cli-config-none = { $file } : il n'y a pas de fichier de réglages ; les valeurs par défaut servent
+cli-config-schema = Imprime le schéma JSON du fichier de réglages, pour les éditeurs qui vérifient à la frappe
+cli-default = par défaut : { $value }
+cli-demo-about = Ouvre le corpus d'exemple avec une courte visite ; ne laisse aucune trace
+cli-demo-name = visite
+cli-doctor-about = Dit les versions, les dossiers et ce qui ne va pas avec eux
+cli-entities-about = Imprime noms, dates et citations en JSON ; les positions comptent les scalaires Unicode du fichier décodé
+cli-entities-corpus = Une ligne de JSON pour chaque document de tous les chemins
+cli-entities-explain = Ajoute à chaque mention et à chaque forme pourquoi c'en est une
+cli-entities-model-only = Sans ce que les règles savent de tout le document
+cli-export-about = Écrit articles, titres, notes ou citations pour d'autres programmes
+cli-export-exists = { $path } : existe déjà ; nommez un autre fichier ou dites --force
+cli-export-force = Remplace FICHIER s'il existe
+cli-export-output = Écrit dans FICHIER, qui ne doit pas encore exister
+cli-export-query = Seulement les articles qui répondent à REQUÊTE
+cli-export-template = Un modèle des réglages, ou un texte avec {"{"}title{"}"} {"{"}source{"}"} {"{"}date{"}"} {"{"}url{"}"} {"{"}text{"}"} … dedans
+cli-export-two = une comparaison prend deux articles ; { $n ->
+    [one] { $n } a été trouvé
+   *[other] { $n } ont été trouvés
+}
+cli-export-what = Quoi écrire ; les citations (citations) sont les phrases que trouve --query, la comparaison (comparison) est la fiche de deux articles
+cli-format = Comment imprimer
+cli-frame-about = Dessine un écran en texte ou en SVG, après quelques touches
+cli-frame-keys = Touches à presser, comme 'jj<enter>c' ou ':<esc>'
+cli-frame-legend = Ajoute l'aspect des cases au texte
+cli-frame-not-a-key = { $key } n'est pas une touche ; écrivez les touches comme 'jj<enter><c-p>'
+cli-frame-not-a-size = une taille s'écrit 120x40, de 1x1 à { $most }x{ $most }
+cli-frame-output = Écrit dans FICHIER ; .svg dessine une image. Sans lui, le texte va à la sortie standard
+cli-frame-size = Colonnes et lignes
+cli-heading-arguments = Arguments{"\u00A0"}
+cli-heading-commands = Commandes{"\u00A0"}
+cli-heading-options = Options{"\u00A0"}
+cli-heading-surroundings = Alentours{"\u00A0"}
+cli-heading-usage = Usage :
+cli-help-about = Imprime l'aide d'une commande
+cli-help-command = La commande ; sans elle, l'aide du programme
+cli-help-flag = Imprime cette aide
+cli-index-about = Lit un corpus et fait son index de mots, dans le dossier de cache
+cli-index-after-help = Les recherches et l'interface se servent ensuite de l'index ; kiosque cache --clear le supprime.
+cli-index-done = { $articles }, { $held } dans l'index ({ $size } Mo)
+cli-index-not-kept = le catalogue de ces chemins n'est pas à écrire pour cette exécution : un autre kiosque l'a ouvert, ou les réglages n'en gardent pas
+cli-journal-about = Liste ce qui a été fait aux articles, le plus récent en dernier ; vérifie, réunit et compacte le journal
+cli-journal-apply = Avec --rules : le fait, une entrée par règle
+cli-journal-check = Dit quelles lignes sont illisibles ; code de sortie 3 s'il y en a
+cli-journal-checked = { $path } : { $entries } de { $people ->
+    [one] { $people } personne
+   *[other] { $people } personnes
+}, { $lines ->
+    [one] { $lines } ligne illisible
+   *[other] { $lines } lignes illisibles
+}
+cli-journal-compact = Réécrit le journal : dans l'ordre, sans lignes répétées ni abîmées
+cli-journal-compacted = { $entries } gardées, { $repeated ->
+    [one] { $repeated } ligne répétée laissée
+   *[other] { $repeated } lignes répétées laissées
+} de côté, { $torn ->
+    [one] { $torn } ligne abîmée mise
+   *[other] { $torn } lignes abîmées mises
+} à part, { $foreign ->
+    [one] { $foreign } ligne d'une autre version gardée
+   *[other] { $foreign } lignes d'autres versions gardées
+}
+cli-journal-limit = Liste seulement les N dernières entrées
+cli-journal-merge = Reprend les entrées d'un autre journal ; deux fois revient à une
+cli-journal-merged = { $path } : { $entries } reprises, { $known } connues
+cli-journal-rule = { $rule } : { $found } trouvés, { $changed } changés, { $spared } épargnés  { $does }
+cli-journal-rules = Dit ce que les règles des réglages feraient aux articles de CHEMIN… ; ne change rien
+cli-journal-unreadable = { $path } : le journal n'a pas pu être lu : { $reason }
+cli-journal-unsaved = { $path } : { $entries } non enregistrées : { $reason }
+cli-lang = La langue à parler
+cli-list-about = Liste les articles de fichiers, dossiers et archives avec ce qu'ils disent d'eux-mêmes
+cli-list-filter = Liste les articles qui répondent à REQUÊTE, comme filtre la liste de l'interface
+cli-load-fields = Dit quel champ des enregistrements JSON et CSV est quoi, comme title=titre,text=contenu
+cli-load-files-from = Lit d'autres chemins dans FICHIER, un par ligne ou séparés par NUL ; - pour l'entrée standard
+cli-load-no-path = aucun chemin n'a été donné ; nommez des fichiers ou des dossiers, ou - pour l'entrée standard
+cli-load-paths = Fichiers, dossiers et archives ; - pour l'entrée standard
+cli-keys-about = Imprime les touches de chaque endroit du programme, telles qu'elles sont posées
+cli-keys-format = Comment imprimer
+cli-man-about = Imprime la page de manuel (roff) : kiosque man | man -l -
+cli-man-commands = COMMANDES
+cli-man-description = DESCRIPTION
+cli-man-extra = EXEMPLES
+cli-man-keys = TOUCHES
+cli-man-name = NOM
+cli-man-palette = (palette)
+cli-man-synopsis = SYNOPSIS
+cli-man-version = VERSION
+cli-matrix-about = Qui dit quoi : les faits d'une histoire face à ses textes, avec les origines indépendantes
+cli-matrix-alone = Seulement les faits qu'un seul texte donne
+cli-matrix-differing = Seulement les faits que les articles donnent différemment
+cli-matrix-long-about =
+    Qui dit quoi : les faits d'une histoire face à ses textes, avec les origines indépendantes.
+
+    Un texte que plusieurs titres impriment est une colonne et une origine.
+cli-matrix-no-outlet = { $outlet } : aucun texte de cette histoire n'est de ce titre.
+cli-matrix-omitted = Seulement les faits que le texte de TITRE n'a pas ; un nombre compte les colonnes à partir de 1
+cli-matrix-order = Les faits du plus grand nombre d'origines d'abord, comme ils ont été connus, ou comme les dit le premier article
+cli-meant = Vouliez-vous dire { $word } ?
+cli-mistyped = « { $word } » n'est ni une commande, ni un fichier ou dossier d'ici ; vouliez-vous dire « { $meant } » ? kiosque --help liste les commandes
+cli-name = Le nom sous les nouveaux verdicts et notes
+cli-names-about = Les noms de tous les articles, réunis, avec leurs graphies et leurs raisons ; ou la page d'un nom
+cli-names-about-it = à son sujet :
+cli-names-format = Comment imprimer ; une ligne de JSON par nom, un objet pour une page
+cli-names-heading = { $name } ({ $kind }) : { $mentions ->
+    [one] { $mentions } mention
+   *[other] { $mentions } mentions
+}, { $articles }
+cli-names-none = Aucun nom « { $name } » dans ces articles ; kiosque names les liste.
+cli-names-of = La page d'un nom : graphies, rôles, jours, compagnons, citations, mentions
+cli-names-parted = séparé
+cli-names-says = dit :
+cli-no-article = { $path } : aucun article n'a pu y être lu.
+cli-no-such-command = il n'y a pas de commande « { $name } » ; kiosque --help les liste
 cli-no-theme = il n'y a pas de thème { $name }{ $meant } ; il y a { $list }
+cli-not-a-day = écrivez un jour comme 2024-06-19
+cli-not-a-number = écrivez un nombre entier, { $least } ou plus
+cli-not-a-score = écrivez un nombre de 0 à 1
+cli-not-a-time = écrivez un jour comme 2026-11-21 ou une heure comme 2026-11-21T08:00
+cli-not-utf8 = un argument n'est pas en UTF-8
+cli-notes-about = Liste les notes avec leurs passages ; si des articles sont nommés, dit où se trouvent les passages à présent
+cli-notes-format = Comment imprimer ; md, csv et html demandent des articles
+cli-notes-lost = « { $quote } »  (introuvable)
+cli-notes-need-articles = md, csv et html impriment les notes à côté de leurs articles ; nommez les articles, ou choisissez text ou json
+cli-notes-passage = « { $quote } »
+cli-nothing-there = aucun article n'y a été trouvé.
+cli-now = Prend HEURE (2026-11-21 ou 2026-11-21T08:00) pour le présent, en UTC
+cli-one-text = un seul texte ×{ $n } : { $places }
+cli-open-dumb = ce terminal ne peut pas placer de texte (TERM=dumb)
+cli-open-instead = { $why } ; kiosque list CHEMIN… imprime les articles, kiosque --help montre les autres commandes
+cli-open-missing = { $paths } : il n'y a { $n ->
+    [one] ni fichier ni dossier de ce nom
+   *[other] ni fichiers ni dossiers de ces noms
+}. Vérifiez le chemin, ou lancez kiosque sans rien pour le corpus d'exemple ; kiosque --help liste les commandes
+cli-open-no-cache = Ne garde rien du corpus pour la prochaine fois, et ne se sert de rien de gardé
+cli-open-no-interface = cette version n'a pas d'interface ; kiosque --help montre les commandes
+cli-open-no-terminal = la sortie standard n'est pas un terminal
+cli-open-theme = Dessine dans ce thème, intégré ou fichier du dossier themes à côté des réglages ; auto regarde le terminal et NO_COLOR
+cli-output-lost = la sortie n'a pas pu être écrite : { $reason }
+cli-percent = { $share } %
+cli-progress-analysing = noms et faits : { $done } sur { $articles }
+cli-progress-cleaning = nettoyage : fichier { $done } sur { $files }
+cli-progress-files = lecture : fichier { $file } sur { $files }, { $articles }
+cli-progress-indexing = index de mots : { $done } sur { $articles }
+cli-progress-reading = lecture : { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, { $articles }
+cli-sample-corpus = corpus d'exemple
+cli-search-about = Cherche mots, expressions et champs dans les articles ; exact sur un texte sans accents ni majuscules
+cli-search-after-help =
+    Exemples :
+      kiosque search 'vente d’armes' DOSSIER
+      kiosque search 'choigou -lavrov date:2023-09' DOSSIER
+      kiosque search --terms noms.txt --format csv DOSSIER
+
+    Requêtes : mot "une expression" -mot préfixe* coquille~1 /regex/ a OR b (…)
+      source: title: author: agency: entity: date: lang: state: tag: note: path: is:
+cli-search-found = { $exact } exacts, { $near } proches, dans { $articles }
+cli-search-in = Cherche dans ces couches : text, titles, comments, removed, all
+cli-search-limit = Imprime les N meilleurs articles ; tous sont comptés
+cli-search-no-layer = les couches sont text, titles, comments, removed, all
+cli-search-no-query = aucune requête n'a été donnée ; voyez kiosque search --help
+cli-search-no-terms = { $path } : ne contient aucune requête
+cli-search-not-searched = { $n } de plus dans { $layer } (non cherché)
+cli-search-query = Quoi chercher ; pas avec --terms
+cli-search-terms = Lit une requête par ligne dans FICHIER et imprime un tableau
+cli-show-about = Imprime des articles : nettoyés, avec chaque ligne marquée, ou tels quels
+cli-show-all-kept = aucune ligne retirée
+cli-show-kept = [{ $words } dans le texte, { $percent } % gardé ; { $lines }]
+cli-show-kind = { $kind } { $n }
+cli-show-taken-out = lignes retirées : { $kinds }
+cli-show-view = L'article seul, chaque ligne avec son genre, ou le texte tel que décodé
+cli-show-width = La plus longue rangée de la vue nettoyée
+cli-state-dir = Garde verdicts, sessions et caches dans DOSSIER
+cli-stories-about = Groupe les articles en histoires et nomme les quasi-doublons, avec la raison de chaque appartenance
+cli-stories-count = { $n ->
+    [one] { $n } histoire
+   *[other] { $n } histoires
+} de plusieurs articles, { $articles } à part.
+cli-stories-day = { $title } ({ $day }, { $articles })
+cli-stories-days = { $title } (du { $first } au { $last }, { $articles })
+cli-stories-member = { $article } : { $reason }
+cli-stories-near = proche, en dehors : { $article } : { $reason }
+cli-stories-undated = { $title } ({ $articles })
+cli-timeline-about = Les articles d'une histoire dans l'ordre du temps : ce que chacun est le premier à dire, qui il nomme
+cli-timeline-days = Plutôt les jours dont parlent les articles, chacun avec sa phrase
+cli-try-help = Pour en savoir plus, essayez --help.
+cli-unknown-argument = « { $argument } » n'est pas une option de cette commande
+cli-unreadable = { $path } : lecture impossible : { $reason }
+cli-unwritable = { $path } : écriture impossible : { $reason }
+cli-value-columns = COLONNES
+cli-value-command = COMMANDE
+cli-value-date = DATE
+cli-value-dir = DOSSIER
+cli-value-fields = RÔLE=CHAMP,…
+cli-value-file = FICHIER
+cli-value-from = ENTRÉE
+cli-value-keys = TOUCHES
+cli-value-lang = LANGUE
+cli-value-layer = COUCHE,…
+cli-value-missing = { $argument } demande une valeur
+cli-value-n = N
+cli-value-name = NOM
+cli-value-options = OPTIONS
+cli-value-outlet = TITRE
+cli-value-path = CHEMIN
+cli-value-query = REQUÊTE
+cli-value-refused = « { $value } » ne convient pas à { $argument } : { $reason }
+cli-value-score = SCORE
+cli-value-shell = SHELL
+cli-value-size = LxH
+cli-value-template = MODÈLE
+cli-value-theme = THÈME
+cli-value-time = HEURE
+cli-value-to = SORTIE
+cli-value-too-many = « { $value } » est une valeur de trop pour { $argument }
+cli-value-wrong = « { $value } » ne convient pas à { $argument }
+cli-values-count = { $argument } demande plus de valeurs
+cli-version-flag = Imprime la version

@@ -1,8 +1,11 @@
 //! `kiosque brief`.
 
-use super::{Context, Exit, Failure, Outcome, load, sides};
+use super::outcome::{Context, Exit, Outcome};
+use super::{load, sides};
+use crate::app::told::told;
 use crate::story::Side;
 use crate::story::brief::{Item, brief};
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
 use serde_json::json;
@@ -13,33 +16,27 @@ const SCHEMA: u32 = 1;
 const FACTS: usize = 6;
 
 /// The arguments.
-pub fn command() -> Command {
+pub fn command(lang: Lang) -> Command {
     load::arguments(
-        Command::new("brief")
-            .about("What was reported since a day, story by story, with what differs and who alone says what")
-            .arg(sides::format())
-            .arg(
-                Arg::new("since")
-                    .long("since")
-                    .value_name("DATE")
-                    .help("Stories with a report from this day on, as 2024-06-19"),
-            ),
+        Command::new("brief").about(lang.text(msg::CLI_BRIEF_ABOUT)).arg(sides::format(lang)).arg(
+            Arg::new("since")
+                .long("since")
+                .value_name(lang.text(msg::CLI_VALUE_DATE))
+                .value_parser(move |s: &str| s.parse::<Date>().map_err(|_| lang.text(msg::CLI_NOT_A_DAY).to_owned()))
+                .help(lang.text(msg::CLI_BRIEF_SINCE)),
+        ),
+        lang,
     )
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let since = match args.get_one::<String>("since") {
-        None => None,
-        Some(s) => Some(
-            s.parse::<Date>().map_err(|_| Failure::Said(format!("--since {s}: not a day; write it as 2024-06-19.")))?,
-        ),
-    };
+    let since = args.get_one::<Date>("since").copied();
     let options = sides::by_hand(args, context)?;
-    let (read, missing) = sides::read(&load::paths(args)?, context)?;
+    let (read, missing) = sides::read(args, context)?;
     let all: Vec<Side<'_>> = read.iter().map(sides::Read::side).collect();
     let items = brief(&all, since, &options);
-    match sides::chosen(args) {
+    match load::chosen(args) {
         "json" => {
             let out = json!({
                 "schema": SCHEMA,
@@ -62,13 +59,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             }
         }
     }
-    Ok(if missing {
-        Exit::Partial
-    } else if items.is_empty() {
-        Exit::Nothing
-    } else {
-        Exit::Done
-    })
+    Ok(Exit::of(read.len(), missing, !items.is_empty()))
 }
 
 fn fact(item: &Item, document: usize, span: crate::text::Span, read: &[sides::Read]) -> String {
@@ -77,32 +68,27 @@ fn fact(item: &Item, document: usize, span: crate::text::Span, read: &[sides::Re
 }
 
 fn print(i: &Item, read: &[sides::Read], md: bool, context: &mut Context<'_>) -> std::io::Result<()> {
-    let out = &mut *context.out;
+    let (out, lang) = (&mut *context.out, context.lang);
     let (head, item) = if md { ("## ", "- ") } else { ("", "  ") };
     writeln!(out, "{head}{}\n", i.title)?;
-    let names: Vec<String> = i.documents.iter().map(|&d| read[d].name()).collect();
-    writeln!(out, "{item}reports: {}", names.join(", "))?;
+    let names = |list: &[usize]| list.iter().map(|&d| read[d].name()).collect::<Vec<_>>().join(", ");
+    writeln!(out, "{item}{}", lang.say(msg::cli_brief_reports(names(&i.documents))))?;
     for r in &i.reprints {
-        let names: Vec<String> = r.iter().map(|&d| read[d].name()).collect();
-        writeln!(out, "{item}one text ×{}: {}", r.len(), names.join(", "))?;
+        writeln!(out, "{item}{}", lang.say(msg::cli_one_text(r.len(), names(r))))?;
     }
     let several = i.documents.len() > 1;
     for r in i.matrix.rows.iter().filter(|r| !several || r.documents() > 1).take(FACTS) {
-        let origins = r.origins.join(", ");
-        writeln!(
-            out,
-            "{item}{} ({} reports; {} origins: {origins})",
-            fact(i, r.document, r.span, read),
-            r.documents(),
-            r.origins.len()
-        )?;
+        let fact = fact(i, r.document, r.span, read);
+        let said = msg::cli_brief_fact(fact, r.documents(), r.origins.len(), r.origins.join(", "));
+        writeln!(out, "{item}{}", lang.say(said))?;
     }
     for r in i.matrix.rows.iter().filter(|r| several && r.documents() == 1).take(FACTS) {
         let name = i.documents.get(r.document).map_or_else(String::new, |&d| read[d].name());
-        writeln!(out, "{item}only {name}: {}", fact(i, r.document, r.span, read))?;
+        writeln!(out, "{item}{}", lang.say(msg::cli_brief_alone(name, fact(i, r.document, r.span, read))))?;
     }
     for d in &i.differences {
-        writeln!(out, "{item}A {}, B {}: {}", read[d.a].name(), read[d.b].name(), d.sentence)?;
+        let sentence = told(lang, &d.sentence);
+        writeln!(out, "{item}{}", lang.say(msg::cli_brief_differs(read[d.a].name(), read[d.b].name(), sentence)))?;
     }
     writeln!(out)
 }

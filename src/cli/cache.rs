@@ -1,9 +1,11 @@
 //! `kiosque cache`: where the catalogues are, how large, and their removal.
 
+use super::load;
+use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Failure, Outcome};
 use crate::store::catalogue::home;
 use crate::store::files;
+use crate::words::{Lang, Message, Number, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
@@ -11,18 +13,11 @@ use serde_json::json;
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command() -> Command {
+pub fn command(lang: Lang) -> Command {
     Command::new("cache")
-        .about("Says where what is known of each corpus is kept, and removes it")
-        .arg(
-            Arg::new("clear")
-                .long("clear")
-                .action(ArgAction::SetTrue)
-                .help("Removes it; every corpus is read again at its next start"),
-        )
-        .arg(
-            Arg::new("format").long("format").value_parser(["text", "json"]).default_value("text").help("How to print"),
-        )
+        .about(lang.text(msg::CLI_CACHE_ABOUT))
+        .arg(Arg::new("clear").long("clear").action(ArgAction::SetTrue).help(lang.text(msg::CLI_CACHE_CLEAR)))
+        .arg(load::format(["text", "json"], lang.text(msg::CLI_FORMAT)))
 }
 
 /// Runs the command.
@@ -32,18 +27,17 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let cache = &around.paths.cache;
     let folder = home::folder(cache);
     let path = files::display(&folder);
-    let json = args.get_one::<String>("format").is_some_and(|f| f == "json");
+    let json = load::chosen(args) == "json";
     if args.get_flag("clear") {
-        let said = |e: std::io::Error| Failure::Said(format!("{path}: could not be removed: {}", files::reason(&e)));
-        let (removed, in_use) = home::clear(cache).map_err(said)?;
+        let (removed, in_use) = home::clear(cache).map_err(|e| msg::cli_cache_not_removed(&path, files::reason(&e)))?;
         if json {
             let value = json!({ "schema": SCHEMA, "path": path, "removed": removed, "in_use": in_use });
             writeln!(context.out, "{value}")?;
         } else {
-            writeln!(context.out, "{path}: {removed} removed")?;
+            context.say(msg::cli_cache_removed(&path, removed))?;
         }
         if in_use > 0 {
-            writeln!(context.err, "kiosque: {path}: {in_use} kept, as a running kiosque writes there")?;
+            writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_cache_in_use(&path, in_use)))?;
             return Ok(Exit::Partial);
         }
         return Ok(Exit::Done);
@@ -53,13 +47,12 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let value = json!({ "schema": SCHEMA, "path": path, "corpora": corpora, "bytes": bytes });
         writeln!(context.out, "{value}")?;
     } else {
-        writeln!(context.out, "{path}: {}", summary(corpora, bytes))?;
+        context.say(msg::cli_cache_size(&path, summary(corpora, bytes)))?;
     }
     Ok(Exit::Done)
 }
 
 /// "3 corpora, 12.4 MB".
-pub(super) fn summary(corpora: usize, bytes: u64) -> String {
-    let noun = if corpora == 1 { "corpus" } else { "corpora" };
-    format!("{corpora} {noun}, {:.1} MB", bytes as f64 / 1e6)
+pub(super) fn summary(corpora: usize, bytes: u64) -> Message {
+    msg::cli_cache_corpora(corpora, Number::decimal(bytes as f64 / 1e6, 1))
 }

@@ -1,42 +1,41 @@
 //! `kiosque clean`: labels, body text and claims of one file, or of a folder
 //! of files at once.
 
-use super::{Context, Exit, Failure, Outcome};
+use super::load::{self, unwritable};
+use super::outcome::{Context, Exit, Failure, Outcome};
+use super::progress::Progress;
+use crate::app::told::{said, told};
+use crate::app::view::kind_name;
 use crate::clean::ledger;
 use crate::clean::rules::words;
 use crate::corpus::{Claim, Document, LineKind};
 use crate::text::ScalarIndex;
+use crate::words::{Lang, Message, Number, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
 /// The arguments.
-pub fn command() -> Command {
+pub fn command(lang: Lang) -> Command {
     Command::new("clean")
-        .about("Label every line of an article and print its body and its claims")
-        .arg(Arg::new("file").value_name("FILE").help("File to clean, or - for standard input").default_value("-"))
+        .about(lang.text(msg::CLI_CLEAN_ABOUT))
         .arg(
-            Arg::new("format")
-                .long("format")
-                .value_parser(["json", "text"])
-                .default_value("text")
-                .help("Print labels and claims as JSON, or the body as text"),
+            Arg::new("file")
+                .value_name(lang.text(msg::CLI_VALUE_FILE))
+                .help(lang.text(msg::CLI_CLEAN_FILE))
+                .default_value("-"),
         )
+        .arg(load::format(["text", "json"], lang.text(msg::CLI_CLEAN_FORMAT)))
         .arg(
             Arg::new("batch")
                 .long("batch")
                 .num_args(2)
-                .value_names(["IN", "OUT"])
+                .value_names([lang.text(msg::CLI_VALUE_FROM), lang.text(msg::CLI_VALUE_TO)])
                 .conflicts_with("file")
                 .value_parser(clap::value_parser!(PathBuf))
-                .help("Clean every file of IN into OUT, as NAME.json"),
+                .help(lang.text(msg::CLI_CLEAN_BATCH)),
         )
-        .arg(
-            Arg::new("explain")
-                .long("explain")
-                .action(ArgAction::SetTrue)
-                .help("Print what was taken out and why, block by block"),
-        )
+        .arg(Arg::new("explain").long("explain").action(ArgAction::SetTrue).help(lang.text(msg::CLI_CLEAN_EXPLAIN)))
 }
 
 /// Runs the command.
@@ -46,14 +45,16 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         return batch(from, to, context);
     }
     let path = PathBuf::from(args.get_one::<String>("file").map_or("-", String::as_str));
-    let (documents, notices) = super::load::documents(&[path]);
-    for n in notices.iter().chain(documents.iter().flat_map(|d| &d.notices)) {
-        writeln!(context.err, "kiosque: {n}")?;
+    let (documents, notices) = load::documents(&[path], &Default::default(), &context.progress);
+    let missing = context.complain(&notices)?;
+    for document in &documents {
+        context.complain(&document.notices)?;
     }
-    let Some(document) = documents.first() else { return Ok(Exit::Failure) };
+    let exit = Exit::of(documents.len(), missing, !documents.is_empty());
+    let Some(document) = documents.first() else { return Ok(exit) };
     let explained = args.get_flag("explain");
-    match args.get_one::<String>("format").map(String::as_str) {
-        Some("json") => {
+    match load::chosen(args) {
+        "json" => {
             let mut answer = answer(document);
             if explained {
                 add_weights(&mut answer, document);
@@ -64,7 +65,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         _ if explained => print_ledger(document, context)?,
         _ => writeln!(context.out, "{}", body_text(document))?,
     }
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
 /// Adds to every line of an answer the weight of the model in words.
@@ -81,45 +82,52 @@ fn add_weights(answer: &mut Value, document: &Document) {
 /// What was taken out, block by block, and every line with its reason.
 fn print_ledger(document: &Document, context: &mut Context<'_>) -> Result<(), Failure> {
     let ledger = ledger(document);
-    let out = &mut *context.out;
-    writeln!(out, "kept {} of {} words ({:.0} %)", ledger.kept_words, ledger.words, ledger.kept * 100.0)?;
+    let (out, lang) = (&mut *context.out, context.lang);
+    let percent = Number::decimal(ledger.kept * 100.0, 0);
+    writeln!(out, "{}", lang.say(msg::cli_clean_kept(ledger.kept_words, msg::word_count(ledger.words), percent)))?;
     if let Some(alarm) = &ledger.alarm {
-        writeln!(out, "{}", alarm.sentence)?;
+        writeln!(out, "{}", said(lang, &alarm.sentence))?;
     }
     for b in &ledger.taken_out {
         let (from, to) = (b.lines.0 + 1, b.lines.1 + 1);
-        let place = if from == to { format!("line {from}") } else { format!("lines {from}-{to}") };
-        writeln!(out, "taken out: {place}, {}, {} words, {} ({})", b.kind.name(), b.words, b.reason, b.rule)?;
+        let place: Message = if from == to {
+            msg::cli_clean_line(from.to_string())
+        } else {
+            msg::cli_clean_lines(from.to_string(), to.to_string())
+        };
+        let (kind, reason) = (kind_name(b.kind, lang), lang.say(&b.reason));
+        let block = msg::cli_clean_taken_out(place, kind, msg::word_count(b.words), reason, b.rule);
+        writeln!(out, "{}", lang.say(block))?;
     }
     let weights = crate::clean::explain(document);
     for (i, line) in document.lines.iter().enumerate().filter(|(_, l)| l.kind != LineKind::Blank) {
-        let reason = line.reason.clone().unwrap_or_else(|| words(line.rule));
-        let weight = weights.get(i).and_then(Option::as_deref).unwrap_or("");
+        let reason = lang.say(line.reason.clone().unwrap_or_else(|| words(line.rule)));
+        let weight = told(lang, weights.get(i).and_then(Option::as_deref).unwrap_or(""));
         let head: String = line.content(&document.text).of(&document.text).chars().take(60).collect();
-        writeln!(out, "{:>4} {:<12} {reason} [{weight}] | {head}", i + 1, line.kind.name())?;
+        writeln!(out, "{:>4} {:<12} {reason} [{weight}] | {head}", i + 1, kind_name(line.kind, lang))?;
     }
     Ok(())
 }
 
 fn batch(from: &Path, to: &Path, context: &mut Context<'_>) -> Outcome {
-    let entries = std::fs::read_dir(from).map_err(|e| Failure::Said(format!("{}: {e}", from.display())))?;
+    let entries = std::fs::read_dir(from).map_err(|e| load::unreadable(from, &e))?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(|p| p.is_file()).collect();
     paths.sort();
-    std::fs::create_dir_all(to).map_err(|e| Failure::Said(format!("{}: {e}", to.display())))?;
-    let mut exit = Exit::Done;
+    std::fs::create_dir_all(to).map_err(|e| unwritable(to, &e))?;
+    let (mut read, mut missing) = (0, false);
+    let progress = context.progress.clone();
+    let counter = progress.counter(paths.len(), |done, all| msg::cli_progress_cleaning(done, all));
     for path in paths {
-        let (documents, notices) = super::load::documents(std::slice::from_ref(&path));
-        for n in &notices {
-            writeln!(context.err, "kiosque: {n}")?;
-            exit = Exit::Partial;
-        }
+        let (documents, notices) = load::documents(std::slice::from_ref(&path), &Default::default(), &Progress::none());
+        missing |= context.complain(&notices)?;
+        counter.step();
+        read += documents.len();
         let Some(document) = documents.first() else { continue };
         let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let out = to.join(format!("{name}.json"));
-        std::fs::write(&out, serde_json::to_vec(&answer(document))?)
-            .map_err(|e| Failure::Said(format!("{}: {e}", out.display())))?;
+        std::fs::write(&out, serde_json::to_vec(&answer(document))?).map_err(|e| unwritable(&out, &e))?;
     }
-    Ok(exit)
+    Ok(Exit::of(read, missing, read > 0))
 }
 
 /// Body and subheadings, one stretch a line, cuts removed.

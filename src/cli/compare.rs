@@ -1,15 +1,19 @@
 //! `kiosque compare`.
 
+use super::load;
+use super::outcome::{Context, Exit, Failure, Outcome};
 use super::sides::{self, Read};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Failure, Outcome, load};
+use crate::app::told::told;
 use crate::corpus::Document;
+use crate::store::files;
 use crate::story::pins::Pin;
 use crate::story::versus::versus;
-use crate::story::{self, Comparison, EventCheck, Options, PassageKind};
+use crate::story::{self, Comparison, EventCheck, Options, Passage, PassageKind, QuoteRelation};
 use crate::text::{ScalarIndex, Span};
 use crate::triage::export::Format;
 use crate::triage::export::table::{self, Table};
+use crate::words::{Lang, Message, Number, Plain, msg};
 use crate::{entity, fact};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
@@ -19,47 +23,46 @@ use std::path::PathBuf;
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command() -> Command {
+pub fn command(lang: Lang) -> Command {
+    let flag = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
     Command::new("compare")
-        .about("Compare two articles: passages, quotations, figures, names, findings")
-        .long_about(
-            "Compare two articles: shared passages in any order, quotations, figures, names and findings.\n\n\
-             Exit code of the text and Markdown formats: 0 when nothing differs, 1 when something does, 2 when an \
-             article cannot be read. The JSON format exits 0 or 2: differences are in the document itself.",
-        )
-        .arg(sides::format())
-        .arg(Arg::new("case").long("case").action(ArgAction::SetTrue).help("Let upper and lower case differ"))
-        .arg(Arg::new("accents").long("accents").action(ArgAction::SetTrue).help("Let accents differ"))
-        .arg(
-            Arg::new("typography")
-                .long("typography")
-                .action(ArgAction::SetTrue)
-                .help("Let quotation marks, apostrophes, dashes and spaces differ"),
-        )
+        .about(lang.text(msg::CLI_COMPARE_ABOUT))
+        .long_about(lang.text(msg::CLI_COMPARE_LONG_ABOUT))
+        .arg(sides::format(lang))
+        .arg(flag("case", lang.text(msg::CLI_COMPARE_CASE)))
+        .arg(flag("accents", lang.text(msg::CLI_COMPARE_ACCENTS)))
+        .arg(flag("typography", lang.text(msg::CLI_COMPARE_TYPOGRAPHY)))
         .arg(
             Arg::new("floor")
                 .long("floor")
-                .value_name("SCORE")
-                .value_parser(value_parser!(f32))
-                .help("List undecided pairs from this confidence on, 0 for all that were looked at"),
+                .value_name(lang.text(msg::CLI_VALUE_SCORE))
+                .value_parser(move |s: &str| s.parse::<f32>().map_err(|_| lang.text(msg::CLI_NOT_A_SCORE)))
+                .help(lang.text(msg::CLI_COMPARE_FLOOR)),
         )
-        .arg(Arg::new("a").value_name("A").required(true).value_parser(value_parser!(PathBuf)).help("First article"))
+        .arg(flag("exit-code", lang.text(msg::CLI_COMPARE_EXIT_CODE)))
+        .arg(
+            Arg::new("a")
+                .value_name("A")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.text(msg::CLI_COMPARE_A)),
+        )
         .arg(
             Arg::new("b")
                 .value_name("B")
                 .required(true)
                 .num_args(1..)
                 .value_parser(value_parser!(PathBuf))
-                .help("Second article; of several, each is set against the first in figures"),
+                .help(lang.text(msg::CLI_COMPARE_B)),
         )
 }
 
 fn one(args: &ArgMatches, name: &str, context: &mut Context<'_>) -> Result<Document, Failure> {
     let path = args.get_one::<PathBuf>(name).cloned().unwrap_or_default();
-    let (documents, notices) = load::documents(std::slice::from_ref(&path));
-    load::complain(&notices, context)?;
+    let (documents, notices) = load::documents(std::slice::from_ref(&path), &Default::default(), &context.progress);
+    context.complain(&notices)?;
     let first = documents.into_iter().next();
-    first.ok_or_else(|| Failure::Said(format!("{}: no article could be read there.", path.display())))
+    first.ok_or_else(|| msg::cli_no_article(files::display(&path)).into())
 }
 
 /// Both articles; the word lists are read while the files are, and the two
@@ -92,30 +95,41 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let pins: Vec<Pin> = triage.pins(a.document.key, b.document.key).into_iter().map(Pin::from).collect();
     let comparison = story::compare(a.side(), b.side(), &options);
     let comparison = story::pins::pinned(comparison, &pins, a.side(), b.side(), &options);
-    match sides::chosen(args) {
+    match load::chosen(args) {
         "json" => {
             serde_json::to_writer(&mut *context.out, &to_json(&comparison, &a.document, &b.document))?;
             writeln!(context.out)?;
-            return Ok(Exit::Done);
         }
         format => sheet(&comparison, &a, &b, format == "md", context)?,
     }
-    let equal = comparison.passages.iter().all(|p| p.kind == PassageKind::Identical && !p.moved)
-        && comparison.only_a.is_empty()
-        && comparison.only_b.is_empty();
-    Ok(if equal { Exit::Done } else { Exit::Nothing })
+    Ok(ending(args, false, || is_equal(&comparison)))
+}
+
+fn is_equal(c: &Comparison) -> bool {
+    c.passages.iter().all(|p| p.kind == PassageKind::Identical && !p.moved)
+        && c.only_a.is_empty()
+        && c.only_b.is_empty()
+}
+
+/// Differences are what a comparison looks for: they fail only a run that asks
+/// for it.
+fn ending(args: &ArgMatches, missing: bool, equal: impl Fn() -> bool) -> Exit {
+    Exit::of(1, missing, !args.get_flag("exit-code") || equal())
 }
 
 /// The first article against each of several others, in figures.
 fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) -> Outcome {
     let reference = Read::new(one(args, "a", context)?);
     let paths: Vec<PathBuf> = args.get_many::<PathBuf>("b").into_iter().flatten().cloned().collect();
-    let (others, missing) = sides::read(&paths, context)?;
+    let (documents, notices) = load::documents(&paths, &Default::default(), &context.progress);
+    let missing = context.complain(&notices)?;
+    let others = sides::analysed(documents, context);
     let all: Vec<&Read> = [&reference].into_iter().chain(&others).collect();
     let sides: Vec<story::Side<'_>> = all.iter().map(|r| r.side()).collect();
     let found = versus(&sides, 0, options);
+    let lang = context.lang;
     let out = &mut *context.out;
-    if sides::chosen(args) == "json" {
+    if load::chosen(args) == "json" {
         let rows = found.iter().map(|v| {
             let mut row = serde_json::to_value(v).unwrap_or_default();
             row["document"] = json!(all[v.document].document.place.to_string());
@@ -126,11 +140,19 @@ fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) 
         serde_json::to_writer(&mut *out, &json!({"schema": SCHEMA, "reference": reference, "others": rows}))?;
         writeln!(out)?;
     } else {
-        let percent = |share: f64| format!("{:.0} %", share * 100.0);
-        let heads =
-            ["", "shared of A", "shared of B", "quotes =", "quotes ≠", "figures ≠", "only A", "only B", "event"];
+        let percent = |share: f64| lang.say(msg::cli_percent(percent(share)));
+        let heads = [
+            msg::CLI_COMPARE_SHARED_A,
+            msg::CLI_COMPARE_SHARED_B,
+            msg::CLI_COMPARE_QUOTES_SAME,
+            msg::CLI_COMPARE_QUOTES_DIFFER,
+            msg::CLI_COMPARE_FIGURES_DIFFER,
+            msg::CLI_COMPARE_ONLY_A,
+            msg::CLI_COMPARE_ONLY_B,
+            msg::CLI_COMPARE_EVENT,
+        ];
         let rows = found.iter().map(|v| {
-            let event = if v.events.differs() { "another" } else { "" };
+            let event = if v.events.differs() { lang.text(msg::CLI_COMPARE_ANOTHER_EVENT) } else { "" };
             let counts = [v.quotes_same, v.quotes_differ, v.figures_differ, v.only_reference, v.only_other];
             let mut row = vec![all[v.document].name(), percent(v.shared_reference), percent(v.shared)];
             row.extend(counts.map(|n| n.to_string()));
@@ -140,61 +162,91 @@ fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) 
         let words = Table {
             title: format!("A {}", reference.name()),
             lines: Vec::new(),
-            heads: heads.map(str::to_owned).to_vec(),
+            heads: [""].into_iter().chain(heads.map(|h| lang.text(h))).map(str::to_owned).collect(),
             rows: rows.collect(),
         };
-        let format = if sides::chosen(args) == "md" { Format::Markdown } else { Format::Plain };
+        let format = if load::chosen(args) == "md" { Format::Markdown } else { Format::Plain };
         out.write_all(table::print(format, &words, &[]).as_bytes())?;
     }
-    Ok(if missing { Exit::Partial } else { Exit::Done })
+    let equal = || others.iter().all(|o| is_equal(&story::compare(reference.side(), o.side(), options)));
+    Ok(ending(args, missing, equal))
+}
+
+fn percent(share: f64) -> Number {
+    Number::decimal(share * 100.0, 0)
 }
 
 /// The comparison as a sheet to read.
 fn sheet(c: &Comparison, a: &Read, b: &Read, md: bool, context: &mut Context<'_>) -> std::io::Result<()> {
+    let lang = context.lang;
     let out = &mut *context.out;
     let (h1, h2, item) = if md { ("# ", "## ", "- ") } else { ("", "", "  ") };
     let text = |r: &Read, s: Span| sides::one_line(s.of(&r.document.text));
     writeln!(out, "{h1}A {}  |  B {}\n", a.name(), b.name())?;
-    writeln!(
-        out,
-        "{:.0} % of A and {:.0} % of B have a counterpart; {} passages, {} formulas not counted.",
-        c.shared_a * 100.0,
-        c.shared_b * 100.0,
-        c.passages.len(),
-        c.formulas
-    )?;
+    let (passages, formulas) = (c.passages.len(), c.formulas);
+    let shares = msg::cli_compare_shares(percent(c.shared_a), percent(c.shared_b), passages, formulas);
+    writeln!(out, "{}", lang.say(shares))?;
     if let EventCheck::Different { reason, .. } = &c.events {
-        writeln!(out, "The two report different events: {reason}.")?;
+        writeln!(out, "{}", lang.say(msg::cli_compare_events(told(lang, &reason.to_string()))))?;
     }
-    writeln!(out, "\n{h2}Findings\n")?;
+    writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_FINDINGS))?;
     for f in &c.findings {
-        writeln!(out, "{item}{}", f.sentence)?;
+        writeln!(out, "{item}{}", told(lang, &f.sentence))?;
     }
-    writeln!(out, "\n{h2}Passages\n")?;
+    writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_PASSAGES))?;
     for p in &c.passages {
-        let moved = if p.moved { ", elsewhere in the text" } else { "" };
-        let reasons: Vec<String> = p.reasons.iter().map(ToString::to_string).collect();
-        writeln!(out, "{item}{}{moved} ({:.2}: {})", p.kind.name(), p.score, reasons.join("; "))?;
+        writeln!(out, "{item}{}", lang.say(passage(p, lang)))?;
         writeln!(out, "    A: {}\n    B: {}", text(a, p.a), text(b, p.b))?;
     }
     for (name, r, spans) in [("A", a, &c.only_a), ("B", b, &c.only_b)] {
-        writeln!(out, "\n{h2}Only in {name}: not found in the other by this method\n")?;
+        writeln!(out, "\n{h2}{}\n", lang.say(msg::cli_compare_only_in(name)))?;
         for &s in spans {
             writeln!(out, "{item}{}", text(r, s))?;
         }
     }
     if !c.quotes.shared.is_empty() {
-        writeln!(out, "\n{h2}Quotations in both\n")?;
+        writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_QUOTES))?;
     }
     for q in &c.quotes.shared {
-        writeln!(out, "{item}{}: A “{}” / B “{}”", q.relation.name(), text(a, q.a), text(b, q.b))?;
+        let relation = quote_relation(q.relation);
+        writeln!(out, "{item}{}", lang.say(msg::cli_compare_quote(relation, text(a, q.a), text(b, q.b))))?;
     }
     let names = &c.entities;
-    writeln!(out, "\n{h2}Names\n")?;
-    for (what, list) in [("both", &names.both), ("only A", &names.only_a), ("only B", &names.only_b)] {
-        writeln!(out, "{item}{what}: {}", list.join(", "))?;
+    writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_NAMES))?;
+    let lists = [
+        (msg::CLI_COMPARE_NAMES_BOTH, &names.both),
+        (msg::CLI_COMPARE_NAMES_ONLY_A, &names.only_a),
+        (msg::CLI_COMPARE_NAMES_ONLY_B, &names.only_b),
+    ];
+    for (what, list) in lists {
+        writeln!(out, "{item}{} {}", lang.text(what), list.join(", "))?;
     }
-    writeln!(out, "\n{} possible links below the bar.", c.undecided.len())
+    writeln!(out, "\n{}", lang.say(msg::cli_compare_undecided(c.undecided.len())))
+}
+
+fn passage_kind(kind: PassageKind) -> Plain {
+    match kind {
+        PassageKind::Identical => msg::CLI_COMPARE_IDENTICAL,
+        PassageKind::Near => msg::CLI_COMPARE_NEAR,
+        PassageKind::Paraphrase => msg::CLI_COMPARE_PARAPHRASE,
+        PassageKind::Differs => msg::CLI_COMPARE_DIFFERS,
+    }
+}
+
+fn quote_relation(relation: QuoteRelation) -> Plain {
+    match relation {
+        QuoteRelation::Same => msg::CLI_COMPARE_QUOTE_SAME,
+        QuoteRelation::Fragment => msg::CLI_COMPARE_QUOTE_FRAGMENT,
+        QuoteRelation::Variant => msg::CLI_COMPARE_QUOTE_VARIANT,
+    }
+}
+
+/// What a passage is and why, in words.
+fn passage(p: &Passage, lang: Lang) -> Message {
+    let reasons: Vec<String> = p.reasons.iter().map(|r| told(lang, &r.to_string()).into_owned()).collect();
+    let (kind, score) = (passage_kind(p.kind), Number::decimal(p.score.into(), 2));
+    let reasons = reasons.join("; ");
+    if p.moved { msg::cli_compare_moved(kind, score, reasons) } else { msg::cli_compare_passage(kind, score, reasons) }
 }
 
 fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {

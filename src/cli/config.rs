@@ -1,14 +1,14 @@
 //! `kiosque config`: the settings, their defaults, their schema, and what is
 //! wrong with them.
 
+use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Outcome, load, open};
 use crate::app::action::{self, ACTIONS};
 use crate::app::keymap::Keymap;
 use crate::notice::Notice;
 use crate::shell;
 use crate::store::settings::{self, Known};
-use crate::words::Lang;
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
@@ -16,12 +16,12 @@ use serde_json::json;
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command() -> Command {
+pub fn command(lang: Lang) -> Command {
     Command::new("config")
-        .about("Shows the settings in force, their defaults, their schema, or what is wrong with the settings file")
-        .arg(flag("default", "Prints a settings file with every default explained"))
-        .arg(flag("schema", "Prints the JSON schema of the settings file, for editors that check while one types"))
-        .arg(flag("check", "Says what is wrong with settings, keys and themes; exit code 1 when something is"))
+        .about(lang.text(msg::CLI_CONFIG_ABOUT))
+        .arg(flag("default", lang.text(msg::CLI_CONFIG_DEFAULT)))
+        .arg(flag("schema", lang.text(msg::CLI_CONFIG_SCHEMA)))
+        .arg(flag("check", lang.text(msg::CLI_CONFIG_CHECK)))
         .group(clap::ArgGroup::new("what").args(["default", "schema", "check"]))
 }
 
@@ -33,7 +33,7 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let around = Surroundings::find(args);
     // What is the same everywhere needs no folders and no settings.
-    let lang = around.as_ref().map_or(Lang::EN, |a| open::lang(a.language));
+    let lang = context.lang;
     if args.get_flag("default") {
         context.out.write_all(settings::default_file(lang).as_bytes())?;
         return Ok(Exit::Done);
@@ -72,12 +72,12 @@ pub(super) fn problems(around: &Surroundings) -> Vec<Notice> {
 
 fn check(around: &Surroundings, context: &mut Context<'_>) -> Outcome {
     let problems = problems(around);
-    load::complain(&problems, context)?;
-    let file = around.paths.config.display();
+    context.complain(&problems)?;
+    let file = around.paths.config.display().to_string();
     if !around.paths.config.exists() {
-        writeln!(context.out, "{file}: there is no settings file; the defaults are used")?;
+        context.say(msg::cli_config_none(file))?;
     } else if problems.is_empty() {
-        writeln!(context.out, "{file}: fine")?;
+        context.say(msg::cli_config_fine(file))?;
     }
     Ok(if problems.is_empty() { Exit::Done } else { Exit::Nothing })
 }

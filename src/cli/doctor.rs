@@ -1,12 +1,14 @@
 //! `kiosque doctor`: versions, folders, and whether they can be used.
 
+use super::load;
+use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Outcome};
 use crate::store::catalogue::home;
 use crate::store::settings::{ROWS, Row, shown};
 use crate::store::themes;
 use crate::theme::{AUTO, Choice};
-use clap::{Arg, ArgMatches, Command};
+use crate::words::{Lang, msg};
+use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 #[cfg(feature = "tui")]
 use std::io::IsTerminal;
@@ -35,10 +37,10 @@ const VARIABLES: &[&str] = &[
 ];
 
 /// The arguments.
-pub fn command() -> Command {
-    Command::new("doctor").about("Says versions, folders and what is wrong with them").arg(
-        Arg::new("format").long("format").value_parser(["text", "json"]).default_value("text").help("How to print"),
-    )
+pub fn command(lang: Lang) -> Command {
+    Command::new("doctor")
+        .about(lang.text(msg::CLI_DOCTOR_ABOUT))
+        .arg(load::format(["text", "json"], lang.text(msg::CLI_FORMAT)))
 }
 
 /// Runs the command.
@@ -47,9 +49,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let journal = around.journal();
     let (triage, mut problems) = match around.triage() {
         Ok((triage, notices)) => (Some(triage), notices),
-        Err(super::Failure::Said(sentence)) => {
-            (None, vec![crate::notice::Notice::error("", crate::words::msg::verbatim(sentence))])
-        }
+        Err(super::outcome::Failure::Said(sentence)) => (None, vec![crate::notice::Notice::error("", sentence)]),
         Err(other) => return Err(other),
     };
     problems.extend(super::config::problems(&around));
@@ -75,7 +75,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         "features": features,
         "system": format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
         "person": around.person,
-        "language": around.language,
+        "language": around.lang.code(),
         "paths": paths.iter().map(|(n, p)| ((*n).to_owned(), json!({
             "path": p.display().to_string(), "exists": p.exists(), "writable": writable(p),
         }))).collect::<serde_json::Map<_, _>>(),
@@ -88,7 +88,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         "variables": variables,
         "problems": problems,
     });
-    if args.get_one::<String>("format").is_some_and(|f| f == "json") {
+    if load::chosen(args) == "json" {
         serde_json::to_writer_pretty(&mut *context.out, &value)?;
         writeln!(context.out)?;
     } else {
@@ -116,7 +116,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         for (name, v) in &variables {
             writeln!(out, "{name:<18}{}", v.as_str().unwrap_or(""))?;
         }
-        super::load::complain(&problems, context)?;
+        context.complain(&problems)?;
     }
     Ok(if problems.is_empty() { Exit::Done } else { Exit::Partial })
 }

@@ -1,72 +1,46 @@
 //! `kiosque entities`: names and quotations of one document, or of all.
 
 use super::load::{self, Loaded};
+use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Failure, Outcome};
 use crate::corpus::Document;
-use crate::entity::Names;
-use crate::fact::QuoteKind;
-use crate::ingest;
-use crate::text::ScalarIndex;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use crate::entity::{Entity, Names};
+use crate::fact::{Facts, QuoteKind};
+use crate::text::{ScalarIndex, Span};
+use crate::words::{Lang, msg};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 
 /// The arguments.
-pub fn command() -> Command {
-    Command::new("entities")
-        .about("Print names, dates and quotations as JSON; offsets are Unicode scalars of the decoded file")
-        .arg(
-            Arg::new("paths")
-                .value_name("PATH")
-                .required(true)
-                .num_args(1..)
-                .value_parser(value_parser!(PathBuf))
-                .help("File, folder with --corpus, or - for standard input"),
-        )
-        .arg(Arg::new("format").long("format").value_parser(["json"]).default_value("json").help("Output format"))
-        .arg(
-            Arg::new("corpus")
-                .long("corpus")
-                .action(ArgAction::SetTrue)
-                .help("One JSON line for each document of all paths"),
-        )
-        .arg(
-            Arg::new("explain")
-                .long("explain")
-                .action(ArgAction::SetTrue)
-                .help("Add to each mention and form why it is one"),
-        )
-        .arg(
-            Arg::new("model-only")
-                .long("model-only")
-                .action(ArgAction::SetTrue)
-                .help("Leave out what the rules know about the whole document"),
-        )
+pub fn command(lang: Lang) -> Command {
+    let flag = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
+    load::arguments(Command::new("entities").about(lang.text(msg::CLI_ENTITIES_ABOUT)), lang)
+        .arg(load::format(["json"], lang.text(msg::CLI_FORMAT)))
+        .arg(flag("corpus", lang.text(msg::CLI_ENTITIES_CORPUS)))
+        .arg(flag("explain", lang.text(msg::CLI_ENTITIES_EXPLAIN)))
+        .arg(flag("model-only", lang.text(msg::CLI_ENTITIES_MODEL_ONLY)))
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
+    let paths = load::paths(args)?;
     let names = Surroundings::find(args)?.settings.names();
     let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only"), names: &names };
     let corpus = args.get_flag("corpus");
-    let (mut written, mut problems) = (0, 0);
+    let (mut written, mut missing) = (0, false);
+    let progress = context.progress.beside_output();
     let mut failed: Option<std::io::Error> = None;
     // Each document is printed when it is read, so that memory does not grow
     // with the corpus.
-    let _ = load::each(&paths, &ingest::Options::default(), &mut |loaded| {
+    let _ = load::each(&paths, &load::options(args), &progress, &mut |loaded| {
         let done = match loaded {
             Loaded::Document(d) => {
                 written += 1;
                 write_line(context.out, &print(&d, options))
             }
-            Loaded::Problem(n) => {
-                problems += 1;
-                writeln!(context.err, "kiosque: {n}")
-            }
+            Loaded::Problem(n) => context.complain(&[n]).map(|lost| missing |= lost),
         };
         match done {
             Err(e) => {
@@ -80,10 +54,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     if let Some(e) = failed {
         return Err(e.into());
     }
-    if written == 0 && !corpus {
-        return Err(Failure::Said("no document could be read; name a text file.".into()));
-    }
-    Ok(if problems == 0 { Exit::Done } else { Exit::Partial })
+    Ok(Exit::of(written, missing, written > 0))
 }
 
 fn write_line(out: &mut dyn Write, value: &Value) -> std::io::Result<()> {
@@ -108,54 +79,12 @@ fn print(document: &Document, options: Options<'_>) -> Value {
     let entities = if rules { names.impose(document, entities) } else { entities };
     let references = crate::entity::references(document, &entities);
     let facts = crate::fact::find(document, &entities);
-    let place = |span: crate::text::Span| {
+    let place = |span: Span| {
         let (start, end) = index.span(span);
         json!({"start": start, "end": end, "text": span.of(text)})
     };
-    let mut names: Vec<Value> = entities
-        .iter()
-        .map(|e| {
-            let mentions: Vec<Value> = e
-                .mentions
-                .iter()
-                .map(|m| {
-                    let mut v = place(m.span);
-                    if explain {
-                        v["rule"] = m.rule.into();
-                    }
-                    v
-                })
-                .collect();
-            json!({"name": e.name, "kind": e.kind, "cited": e.cited, "forms": e.forms, "mentions": mentions})
-        })
-        .collect();
-    // Dates with a name of their own; words that only point (hier) are facts.
-    names.extend(facts.dates.iter().filter(|d| d.named).map(|d| {
-        let name = d.iso.clone().unwrap_or_else(|| d.span.of(text).to_owned());
-        let mut v = json!({"name": name, "kind": "date", "written": d.written, "mentions": [place(d.span)]});
-        if let Some(conflict) = &d.conflict {
-            v["conflict"] = json!(conflict);
-        }
-        v
-    }));
-    // Nobody speaks in words held at a distance.
-    let quotes: Vec<Value> = facts
-        .quotes
-        .iter()
-        .filter(|q| q.kind != QuoteKind::Scare)
-        .map(|q| {
-            let mut v = place(q.span);
-            v["kind"] = json!(q.kind);
-            v["speaker"] = json!(q.speaker);
-            if explain {
-                v["reason"] = q.reason.into();
-                v["weighed"] = json!(q.weighed);
-                v["doubtful"] = q.doubtful.into();
-                v["verb"] = json!(q.verb.map(&place));
-            }
-            v
-        })
-        .collect();
+    let names = print_names(&entities, &facts, text, explain, &place);
+    let quotes = print_quotes(&facts, explain, &place);
     let figures: Vec<Value> = facts
         .figures
         .iter()
@@ -191,4 +120,62 @@ fn print(document: &Document, options: Options<'_>) -> Value {
         "hedges": hedges,
         "references": links,
     })
+}
+
+/// Names with their mentions; then dates that are written as names are.
+fn print_names(
+    entities: &[Entity],
+    facts: &Facts,
+    text: &str,
+    explain: bool,
+    place: &dyn Fn(Span) -> Value,
+) -> Vec<Value> {
+    let mut names: Vec<Value> = entities
+        .iter()
+        .map(|e| {
+            let mentions: Vec<Value> = e
+                .mentions
+                .iter()
+                .map(|m| {
+                    let mut v = place(m.span);
+                    if explain {
+                        v["rule"] = m.rule.into();
+                    }
+                    v
+                })
+                .collect();
+            json!({"name": e.name, "kind": e.kind, "cited": e.cited, "forms": e.forms, "mentions": mentions})
+        })
+        .collect();
+    // Dates with a name of their own; words that only point (hier) are facts.
+    names.extend(facts.dates.iter().filter(|d| d.named).map(|d| {
+        let name = d.iso.clone().unwrap_or_else(|| d.span.of(text).to_owned());
+        let mut v = json!({"name": name, "kind": "date", "written": d.written, "mentions": [place(d.span)]});
+        if let Some(conflict) = &d.conflict {
+            v["conflict"] = json!(conflict);
+        }
+        v
+    }));
+    names
+}
+
+fn print_quotes(facts: &Facts, explain: bool, place: &dyn Fn(Span) -> Value) -> Vec<Value> {
+    // Nobody speaks in words held at a distance.
+    facts
+        .quotes
+        .iter()
+        .filter(|q| q.kind != QuoteKind::Scare)
+        .map(|q| {
+            let mut v = place(q.span);
+            v["kind"] = json!(q.kind);
+            v["speaker"] = json!(q.speaker);
+            if explain {
+                v["reason"] = q.reason.into();
+                v["weighed"] = json!(q.weighed);
+                v["doubtful"] = q.doubtful.into();
+                v["verb"] = json!(q.verb.map(place));
+            }
+            v
+        })
+        .collect()
 }

@@ -1,48 +1,56 @@
 //! `kiosque export`: articles, titles, notes and citations for other
 //! programs.
 
+use super::load;
+use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Failure, Outcome, load};
 use crate::corpus::DocId;
 use crate::job::export::{NotesOn, Rendering, Subject, render};
 use crate::job::{Candidate, How, TextAccess, TextOptions};
 use crate::search::query::Options;
 use crate::search::{Article, Layers, Query, Scope, Term};
+use crate::store::files;
 use crate::text::Span;
 use crate::triage::Target;
 use crate::triage::export::Format;
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The arguments.
-pub fn command() -> Command {
+pub fn command(lang: Lang) -> Command {
     let formats = Format::ALL.map(|(name, _)| name);
-    load::arguments(Command::new("export").about("Writes articles, titles, notes or citations for other programs"))
+    load::arguments(Command::new("export").about(lang.text(msg::CLI_EXPORT_ABOUT)), lang)
         .arg(
             Arg::new("what")
                 .long("what")
                 .value_parser(["articles", "titles", "notes", "citations", "comparison"])
                 .default_value("articles")
-                .help("What to write; citations are the sentences that --query finds, comparison is the sheet of two articles"),
+                .help(lang.text(msg::CLI_EXPORT_WHAT)),
         )
-        .arg(Arg::new("format").long("format").value_parser(formats).default_value("md").help("How to write it"))
-        .arg(Arg::new("query").long("query").value_name("QUERY").help("Only articles that answer QUERY"))
+        .arg(load::format(formats, lang.text(msg::CLI_FORMAT)).default_value("md"))
+        .arg(
+            Arg::new("query")
+                .long("query")
+                .value_name(lang.text(msg::CLI_VALUE_QUERY))
+                .help(lang.text(msg::CLI_EXPORT_QUERY)),
+        )
         .arg(
             Arg::new("template")
                 .long("template")
-                .value_name("TEMPLATE")
-                .help("A template of the settings, or text with {title} {source} {date} {url} {text} … in it"),
+                .value_name(lang.text(msg::CLI_VALUE_TEMPLATE))
+                .help(lang.text(msg::CLI_EXPORT_TEMPLATE)),
         )
         .arg(
             Arg::new("output")
                 .short('o')
                 .long("output")
-                .value_name("FILE")
+                .value_name(lang.text(msg::CLI_VALUE_FILE))
                 .value_parser(value_parser!(PathBuf))
-                .help("Writes to FILE, which must not exist yet"),
+                .help(lang.text(msg::CLI_EXPORT_OUTPUT)),
         )
-        .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help("Replaces FILE when it exists"))
+        .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(lang.text(msg::CLI_EXPORT_FORCE)))
 }
 
 /// Runs the command.
@@ -51,16 +59,18 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     around.complain(context)?;
     let output = args.get_one::<PathBuf>("output");
     if let Some(file) = output.filter(|f| f.exists() && !args.get_flag("force")) {
-        return Err(Failure::Said(format!("{}: it exists already; name another file or say --force", file.display())));
+        return Err(msg::cli_export_exists(files::display(file)).into());
     }
     let word = |name: &str| args.get_one::<String>(name).map(String::as_str);
     let format = word("format").and_then(Format::parse).unwrap_or(Format::Markdown);
     let options = Options { today: Some(around.today()), typing: false };
-    let query = Query::parse_with(word("query").unwrap_or(""), options).map_err(|e| Failure::Said(e.to_string()))?;
+    let query = Query::parse_with(word("query").unwrap_or(""), options);
+    let query = query.map_err(|e| super::outcome::Failure::Said(e.sentence))?;
     let (triage, damaged) = around.triage()?;
-    load::complain(&damaged, context)?;
-    let (documents, notices) = load::documents(&load::paths(args)?);
-    let missing = load::complain(&notices, context)?;
+    context.complain(&damaged)?;
+    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let read = documents.len();
+    let missing = context.complain(&notices)?;
     let names = query.asks(|t| matches!(t, Term::Entity(_)));
     let mut found: Vec<Candidate> = Vec::new();
     let mut cited: Vec<(Candidate, Vec<Span>)> = Vec::new();
@@ -90,8 +100,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let subject = match word("what") {
         Some("comparison") => {
             let (Some(a), Some(b), None) = (found.first(), found.get(1), found.get(2)) else {
-                let sentence = format!("a comparison takes two articles; {} were found", found.len());
-                return Err(Failure::Said(sentence));
+                return Err(msg::cli_export_two(found.len()).into());
             };
             let notes = triage.status_of(&Target::pair(a.key, b.key)).notes.clone();
             let pins = triage.pins(a.key, b.key).into_iter().map(Into::into).collect();
@@ -115,20 +124,11 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let template = word("template").map(|t| around.settings.templates.get(t).map_or(t, String::as_str).to_owned());
     let names = Arc::new(around.settings.names());
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
-    let rendering = Rendering { subject, format, template, language: around.language };
-    let text = render(&rendering, &texts).map_err(Failure::Said)?;
+    let rendering = Rendering { subject, format, template, language: around.language() };
+    let text = render(&rendering, &texts).map_err(|e| context.told(&e))?;
     match output {
-        Some(file) => write(file, text.as_bytes())?,
+        Some(file) => crate::store::atomic::replace(file, text.as_bytes()).map_err(|e| load::unwritable(file, &e))?,
         None => context.out.write_all(text.as_bytes())?,
     }
-    Ok(match (missing, nothing) {
-        (true, _) => Exit::Partial,
-        (false, true) => Exit::Nothing,
-        (false, false) => Exit::Done,
-    })
-}
-
-fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    crate::store::atomic::replace(file, bytes)
-        .map_err(|e| Failure::Said(format!("{}: could not be written: {e}", file.display())))
+    Ok(Exit::of(read, missing, !nothing))
 }

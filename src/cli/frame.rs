@@ -3,15 +3,15 @@
 
 use super::load;
 use super::open;
+use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
 use super::theme::{self, Wanted};
-use super::{Context, Exit, Failure, Outcome};
 use crate::app::area::Size;
 use crate::job::Input;
 use crate::shell::{self, Harness};
-use crate::store::files;
 use crate::theme::{Choice, Colours, Ground, Themes};
 use crate::ui::{self, Theme};
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,49 +20,44 @@ use std::path::PathBuf;
 /// Largest frame that is drawn.
 const LARGEST: u16 = 1000;
 
-fn parse_size(s: &str) -> Result<Size, String> {
+fn parse_size(s: &str, lang: Lang) -> Result<Size, String> {
     let parsed = s.split_once(['x', '×']).and_then(|(w, h)| Some((w.trim().parse().ok()?, h.trim().parse().ok()?)));
     match parsed {
         Some((width, height)) if (1..=LARGEST).contains(&width) && (1..=LARGEST).contains(&height) => {
             Ok(Size { width, height })
         }
-        _ => Err(format!("a size is written 120x40, from 1x1 to {LARGEST}x{LARGEST}")),
+        _ => Err(lang.say(msg::cli_frame_not_a_size(LARGEST.to_string()))),
     }
 }
 
 /// The arguments.
-pub fn command() -> Command {
-    load::arguments(Command::new("frame").about("Draws one screen as text or SVG, after some keys"))
+pub fn command(lang: Lang) -> Command {
+    load::arguments(Command::new("frame").about(lang.text(msg::CLI_FRAME_ABOUT)), lang)
         .arg(
             Arg::new("size")
                 .long("size")
-                .value_name("WxH")
+                .value_name(lang.text(msg::CLI_VALUE_SIZE))
                 .default_value("120x40")
-                .value_parser(parse_size)
-                .help("Columns and rows"),
+                .value_parser(move |s: &str| parse_size(s, lang))
+                .help(lang.text(msg::CLI_FRAME_SIZE)),
         )
         .arg(
             Arg::new("keys")
                 .long("keys")
-                .value_name("KEYS")
+                .value_name(lang.text(msg::CLI_VALUE_KEYS))
                 .default_value("")
-                .help("Keys to press, such as 'jj<enter>c' or ':<esc>'"),
+                .help(lang.text(msg::CLI_FRAME_KEYS)),
         )
-        .arg(theme::argument())
+        .arg(theme::argument(lang))
         .arg(
             Arg::new("output")
                 .short('o')
                 .long("output")
-                .value_name("FILE")
+                .value_name(lang.text(msg::CLI_VALUE_FILE))
                 .value_parser(value_parser!(PathBuf))
-                .help("Writes to FILE; .svg draws a picture. Without it, text goes to standard output"),
+                .help(lang.text(msg::CLI_FRAME_OUTPUT)),
         )
-        .arg(
-            Arg::new("legend")
-                .long("legend")
-                .action(ArgAction::SetTrue)
-                .help("Adds the looks of the cells to the text"),
-        )
+        .arg(Arg::new("legend").long("legend").action(ArgAction::SetTrue).help(lang.text(msg::CLI_FRAME_LEGEND)))
 }
 
 /// Draws the frame. Verdicts are read from the state folder when
@@ -84,15 +79,13 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     setup.paths = None;
     setup.options = load::options(args);
     if !given {
-        setup.name = setup.lang.pick("corpus d'exemple", "sample corpus").to_owned();
+        setup.name = setup.lang.text(msg::CLI_SAMPLE_CORPUS).to_owned();
     }
     setup.size = args.get_one::<Size>("size").copied().unwrap_or(setup.size);
     let size = setup.size;
     let mut harness = Harness::with_triage(setup, triage);
     let keys = args.get_one::<String>("keys").map_or("", String::as_str);
-    harness
-        .keys(keys)
-        .map_err(|part| Failure::Said(format!("{part} is not a key; write keys as in 'jj<enter><c-p>'")))?;
+    harness.keys(keys).map_err(msg::cli_frame_not_a_key)?;
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
     let output = args.get_one::<PathBuf>("output");
     let as_svg = output.and_then(|p| p.extension()).is_some_and(|e| e == "svg");
@@ -108,9 +101,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         text
     };
     match output {
-        Some(path) => std::fs::write(path, drawn).map_err(|e| {
-            Failure::Said(format!("{}: could not be written: {}", files::display(path), files::reason(&e)))
-        })?,
+        Some(path) => std::fs::write(path, drawn).map_err(|e| load::unwritable(path, &e))?,
         None => context.out.write_all(drawn.as_bytes())?,
     }
     Ok(Exit::Done)

@@ -1,15 +1,17 @@
 //! `kiosque journal`: what was done, by whom and when; checking, merging and
 //! compacting the file.
 
+use super::load;
+use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::{Surroundings, clock};
-use super::{Context, Exit, Failure, Outcome, load};
 use crate::notice::Notice;
 use crate::search::query::Options;
 use crate::search::rules::{Plan, Rule};
 use crate::search::{Article, Term};
+use crate::store::files;
 use crate::store::journal::{self, Journal};
 use crate::triage::{Triage, What, summary};
-use crate::words::Lang;
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -18,53 +20,29 @@ use std::path::{Path, PathBuf};
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command() -> Command {
-    let command = Command::new("journal")
-        .about("Lists what was done to articles, newest last; checks, merges and compacts the journal");
-    load::arguments(command)
-        .arg(
-            Arg::new("format").long("format").value_parser(["text", "json"]).default_value("text").help("How to print"),
-        )
-        .arg(
-            Arg::new("check")
-                .long("check")
-                .action(ArgAction::SetTrue)
-                .help("Says which lines cannot be read; exit code 3 when there are any"),
-        )
+pub fn command(lang: Lang) -> Command {
+    let flag = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
+    load::arguments(Command::new("journal").about(lang.text(msg::CLI_JOURNAL_ABOUT)), lang)
+        .arg(load::format(["text", "json"], lang.text(msg::CLI_FORMAT)))
+        .arg(flag("check", lang.text(msg::CLI_JOURNAL_CHECK)))
         .arg(
             Arg::new("merge")
                 .long("merge")
-                .value_name("FILE")
+                .value_name(lang.text(msg::CLI_VALUE_FILE))
                 .action(ArgAction::Append)
                 .value_parser(value_parser!(PathBuf))
-                .help("Takes in the entries of another journal; twice is the same as once"),
+                .help(lang.text(msg::CLI_JOURNAL_MERGE)),
         )
-        .arg(
-            Arg::new("compact")
-                .long("compact")
-                .action(ArgAction::SetTrue)
-                .help("Writes the journal anew: in order, without repeated or damaged lines"),
-        )
+        .arg(flag("compact", lang.text(msg::CLI_JOURNAL_COMPACT)))
         .arg(
             Arg::new("limit")
                 .long("limit")
-                .value_name("N")
-                .value_parser(value_parser!(usize))
-                .help("Lists only the last N entries"),
+                .value_name(lang.text(msg::CLI_VALUE_N))
+                .value_parser(load::number(lang, 0))
+                .help(lang.text(msg::CLI_JOURNAL_LIMIT)),
         )
-        .arg(
-            Arg::new("rules")
-                .long("rules")
-                .action(ArgAction::SetTrue)
-                .help("Says what the rules of the settings would do to the articles of PATH…; changes nothing"),
-        )
-        .arg(
-            Arg::new("apply")
-                .long("apply")
-                .requires("rules")
-                .action(ArgAction::SetTrue)
-                .help("With --rules: does it, one entry a rule"),
-        )
+        .arg(flag("rules", lang.text(msg::CLI_JOURNAL_RULES)))
+        .arg(flag("apply", lang.text(msg::CLI_JOURNAL_APPLY)).requires("rules"))
 }
 
 /// Runs the command.
@@ -80,53 +58,31 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         merge(&path, &files, context)?;
     }
     if args.get_flag("compact") {
-        let said = |e: std::io::Error| Failure::Said(format!("{}: could not be compacted: {e}", path.display()));
-        let (done, notices) = journal::compact(&path).map_err(said)?;
-        load::complain(&notices, context)?;
-        writeln!(
-            context.out,
-            "{} entries kept, {} repeated lines left out, {} damaged lines set aside, {} lines of other versions kept",
-            done.entries, done.repeated, done.torn, done.foreign
-        )?;
+        let (done, notices) = journal::compact(&path).map_err(|e| load::unwritable(&path, &e))?;
+        context.complain(&notices)?;
+        let journal::Compacted { entries, repeated, torn, foreign } = done;
+        context.say(msg::cli_journal_compacted(msg::entry_count(entries), repeated, torn, foreign))?;
     }
     if args.contains_id("merge") || args.get_flag("compact") {
         return Ok(Exit::Done);
     }
     let (triage, notices) = around.triage()?;
-    load::complain(&notices, context)?;
+    context.complain(&notices)?;
     let damaged = !notices.is_empty();
     if args.get_flag("check") {
         let people: std::collections::BTreeSet<&str> = triage.entries().map(|e| &*e.by).collect();
-        writeln!(
-            context.out,
-            "{}: {} entries by {} {}, {} lines that cannot be read",
-            path.display(),
-            triage.entries().len(),
-            people.len(),
-            if people.len() == 1 { "person" } else { "people" },
-            notices.len()
-        )?;
+        let entries = msg::entry_count(triage.entries().len());
+        context.say(msg::cli_journal_checked(files::display(&path), entries, people.len(), notices.len()))?;
         return Ok(if damaged { Exit::Partial } else { Exit::Done });
     }
     let limit = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
-    print(&triage, &around, limit, args.get_one::<String>("format").is_some_and(|f| f == "json"), context)?;
-    Ok(match (damaged, triage.entries().len()) {
-        (true, _) => Exit::Partial,
-        (false, 0) => Exit::Nothing,
-        _ => Exit::Done,
-    })
+    print(&triage, limit, load::chosen(args) == "json", context)?;
+    Ok(Exit::of(1, damaged, triage.entries().len() > 0))
 }
 
-fn print(
-    triage: &Triage,
-    around: &Surroundings,
-    limit: usize,
-    as_json: bool,
-    context: &mut Context<'_>,
-) -> std::io::Result<()> {
+fn print(triage: &Triage, limit: usize, as_json: bool, context: &mut Context<'_>) -> std::io::Result<()> {
     let skip = triage.entries().len().saturating_sub(limit);
     let nameless = |_: &_| None;
-    let lang = Lang::from_code(around.language.code()).unwrap_or_default();
     if as_json {
         let entries: Vec<_> = triage
             .entries()
@@ -144,7 +100,7 @@ fn print(
         return writeln!(context.out);
     }
     for e in triage.entries().skip(skip) {
-        let sentence = lang.say(summary::sentence(e, triage, &nameless));
+        let sentence = context.lang.say(summary::sentence(e, triage, &nameless));
         writeln!(context.out, "{}  {}  {sentence}", clock(e.at), crate::text::sanitise::one_line(&e.by))?;
     }
     Ok(())
@@ -153,16 +109,15 @@ fn print(
 /// What the rules would do, or did.
 fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (mut triage, damaged) = around.triage()?;
-    load::complain(&damaged, context)?;
-    let (documents, notices) = load::documents(&load::paths(args)?);
-    let missing = load::complain(&notices, context)?;
+    context.complain(&damaged)?;
+    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let missing = context.complain(&notices)?;
     let options = Options { today: Some(around.today()), typing: false };
-    let lang = Lang::from_code(around.language.code()).unwrap_or_default();
     let mut made = Vec::new();
     for s in &around.settings.rules {
         let place = || format!("{}:{}", around.paths.config.display(), s.line);
         let rule = Rule::new(&s.name, &s.query, &s.tags, s.state, s.read, options)
-            .map_err(|e| Failure::Said(format!("{}: {e}", place())))?;
+            .map_err(|e| msg::cli_at(place(), context.told(&e.to_string())))?;
         let mut plan = Plan::default();
         for document in &documents {
             let entities = if rule.query.asks(|t| matches!(t, Term::Entity(_))) {
@@ -173,16 +128,9 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
             let article = Article { document, status: triage.status(&document.key), entities: &entities };
             plan.consider(&rule, &article, &triage);
         }
-        let does: Vec<String> = rule.changes.iter().map(|c| lang.say(summary::change_words(c))).collect();
-        writeln!(
-            context.out,
-            "{}: {} found, {} changed, {} spared  {}",
-            crate::text::sanitise::one_line(&rule.name),
-            plan.found,
-            plan.changing(),
-            plan.spared,
-            does.join(" ")
-        )?;
+        let does: Vec<String> = rule.changes.iter().map(|c| context.lang.say(summary::change_words(c))).collect();
+        let name = crate::text::sanitise::one_line(&rule.name);
+        context.say(msg::cli_journal_rule(name, plan.found, plan.changing(), plan.spared, does.join(" ")))?;
         // A later rule sees what an earlier one does.
         if let Some(entry) = plan.entry(&rule, &triage, around.now.as_millisecond()) {
             triage.apply(&entry);
@@ -191,35 +139,31 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     }
     if args.get_flag("apply") && !made.is_empty() {
         let opened = Journal::open(path, || {});
-        opened.journal.append_all(&made).map_err(|e| Failure::Said(format!("{}: {e}", path.display())))?;
+        opened.journal.append_all(&made).map_err(|e| msg::cli_unwritable(files::display(path), e))?;
         finish(opened.journal, path)?;
     }
-    Ok(match (missing, made.is_empty()) {
-        (true, _) => Exit::Partial,
-        (false, true) => Exit::Nothing,
-        (false, false) => Exit::Done,
-    })
+    Ok(Exit::of(documents.len(), missing, !made.is_empty()))
 }
 
 fn finish(journal: Journal, path: &Path) -> Result<(), Failure> {
-    let said = |u: journal::Unsaved| format!("{}: {} entries were not saved: {}", path.display(), u.count, u.reason);
-    journal.finish().map_err(|u| Failure::Said(said(u)))
+    let said =
+        |u: journal::Unsaved| msg::cli_journal_unsaved(files::display(path), msg::entry_count(u.count), u.reason);
+    journal.finish().map_err(|u| said(u).into())
 }
 
 fn merge(path: &Path, files: &[&PathBuf], context: &mut Context<'_>) -> Result<(), Failure> {
     let opened = Journal::open(path, || {});
     let mut known: std::collections::HashSet<_> = opened.entries.iter().map(|e| e.id).collect();
     for file in files {
-        let place = file.display().to_string();
-        let (entries, notices): (Vec<_>, Vec<Notice>) =
-            journal::read(file).map_err(|e| Failure::Said(format!("{place}: could not be read: {e}")))?;
-        load::complain(&notices, context)?;
+        let (entries, notices): (Vec<_>, Vec<Notice>) = journal::read(file).map_err(|e| load::unreadable(file, &e))?;
+        context.complain(&notices)?;
         let all = entries.len();
         let new: Vec<_> = entries.into_iter().filter(|e| known.insert(e.id)).collect();
         if !new.is_empty() {
-            opened.journal.append_all(&new).map_err(|e| Failure::Said(format!("{}: {e}", path.display())))?;
+            opened.journal.append_all(&new).map_err(|e| msg::cli_unwritable(files::display(path), e))?;
         }
-        writeln!(context.out, "{place}: {} entries taken in, {} known", new.len(), all - new.len())?;
+        let taken = msg::entry_count(new.len());
+        context.say(msg::cli_journal_merged(files::display(file), taken, all - new.len()))?;
     }
     finish(opened.journal, path)
 }

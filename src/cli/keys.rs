@@ -1,20 +1,23 @@
 //! `kiosque keys`: every key of every place in the program.
 
-use super::open::lang;
+use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Outcome};
 use crate::app::action::Context as Place;
 use crate::app::keymap::Keymap;
 use crate::app::overlay::help::lines::keys_of_context;
 use crate::shell;
-use crate::words::Lang;
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
 
 /// The arguments.
-pub fn command() -> Command {
-    Command::new("keys")
-        .about("Prints the keys of every place in the program, as they are bound now")
-        .arg(Arg::new("format").long("format").value_parser(["text", "md"]).default_value("text").help("How to print"))
+pub fn command(lang: Lang) -> Command {
+    Command::new("keys").about(lang.text(msg::CLI_KEYS_ABOUT)).arg(
+        Arg::new("format")
+            .long("format")
+            .value_parser(["text", "md"])
+            .default_value("text")
+            .help(lang.text(msg::CLI_KEYS_FORMAT)),
+    )
 }
 
 /// The keys of every place as Markdown tables, as they stand in the README.
@@ -35,7 +38,7 @@ pub fn markdown(keymap: &Keymap, lang: Lang) -> String {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let around = Surroundings::find(args)?;
     around.complain(context)?;
-    let lang = lang(around.language);
+    let lang = around.lang;
     let mut keymap = Keymap::new(lang);
     // What is wrong with a binding is said where settings are checked.
     let _ = keymap.rebind(&shell::rebindings(&around.settings));

@@ -1,10 +1,10 @@
 //! `kiosque list`: one object or one line per document.
 
 use super::load::{self, Loaded};
+use super::outcome::{Context, Exit, Failure, Outcome};
+use super::progress::Progress;
 use super::surroundings::Surroundings;
-use super::{Context, Failure, Outcome};
 use crate::corpus::{Claim, DocId, Document};
-use crate::ingest;
 use crate::job::{self, Stop};
 use crate::notice::Notice;
 use crate::search::Query;
@@ -12,27 +12,25 @@ use crate::search::query::Options;
 use crate::shell::Corpus;
 use crate::store::catalogue::Text;
 use crate::triage::{Status, Triage};
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 
 /// Version of the JSON that the command prints.
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command() -> Command {
-    load::arguments(
-        Command::new("list").about("Lists the articles of files, folders and archives with what is claimed about them"),
-    )
-    .arg(Arg::new("format").long("format").value_parser(["text", "json"]).default_value("text").help("How to print"))
-    .arg(
-        Arg::new("filter")
-            .long("filter")
-            .value_name("QUERY")
-            .help("Lists the articles that answer QUERY, as the list of the interface filters"),
-    )
+pub fn command(lang: Lang) -> Command {
+    load::arguments(Command::new("list").about(lang.text(msg::CLI_LIST_ABOUT)), lang)
+        .arg(load::format(["text", "json"], lang.text(msg::CLI_FORMAT)))
+        .arg(
+            Arg::new("filter")
+                .long("filter")
+                .value_name(lang.text(msg::CLI_VALUE_QUERY))
+                .help(lang.text(msg::CLI_LIST_FILTER)),
+        )
 }
 
 /// Runs the command: documents are printed as they are read.
@@ -41,13 +39,14 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (around, triage) = Surroundings::with_triage(args, context)?;
     let options = Options { today: Some(around.today()), typing: false };
     let query = args.get_one::<String>("filter").map(|raw| Query::parse_with(raw, options)).transpose();
-    let query = query.map_err(|e| Failure::Said(e.to_string()))?;
-    let json = args.get_one::<String>("format").is_some_and(|f| f == "json");
+    let query = query.map_err(|e| Failure::Said(e.sentence))?;
+    let json = load::chosen(args) == "json";
     let (mut problems, mut count) = (Vec::new(), 0_usize);
     let mut failed: io::Result<()> = Ok(());
     if json {
         write!(context.out, "{{\"schema\":{SCHEMA},\"documents\":[")?;
     }
+    let progress = context.progress.beside_output();
     let mut take = |loaded| {
         match loaded {
             Loaded::Document(document) => {
@@ -65,33 +64,34 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
         if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
+    let mut read = 0;
     let _ = match query {
-        Some(query) => filtered(&query, &paths, &load::options(args), &around, &triage, &mut take),
-        None => load::each(&paths, &load::options(args), &mut take),
+        Some(query) => {
+            let corpus = load::corpus(&paths, args, &around, &triage, false, &progress);
+            read = corpus.library.corpus.len();
+            filtered(&query, corpus, &triage, &progress, &mut take)
+        }
+        None => load::each(&paths, &load::options(args), &progress, &mut take),
     };
     failed?;
     if json {
         writeln!(context.out, "\n],\"problems\":{}}}", serde_json::to_string(&problems)?)?;
     }
     context.out.flush()?;
-    let missing = load::complain(&problems, context).map_err(Failure::Io)?;
-    Ok(load::exit(missing, count))
+    let missing = context.complain(&problems).map_err(Failure::Io)?;
+    Ok(Exit::of(read.max(count), missing, count > 0))
 }
 
 /// The articles that answer a query.
 fn filtered(
     query: &Query,
-    paths: &[PathBuf],
-    options: &ingest::Options,
-    around: &Surroundings,
+    mut corpus: Corpus,
     triage: &Triage,
+    progress: &Progress,
     take: &mut dyn FnMut(Loaded) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let mut corpus = Corpus::read(paths, options, &around.settings, &around.paths, triage, false);
-    if corpus.library.corpus.is_empty() {
-        corpus.notices.push(load::nothing(paths));
-    }
-    let texts = corpus.texts();
+    let texts = corpus.texts(&mut load::indexing(progress));
+    progress.clear();
     let passing = job::passing(query, &corpus.candidates(triage), &texts, &Stop::never()).expect("nobody stops it");
     corpus.notices.into_iter().try_for_each(|n| take(Loaded::Problem(n)))?;
     let work = |_: DocId, text: Result<Text, Notice>| match texts.settle(text) {
@@ -107,8 +107,9 @@ fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::R
     let source = m.source.value.as_deref().unwrap_or("?");
     let title = m.title.value.as_deref().unwrap_or("?");
     let read = if status.read { " " } else { "•" };
-    load::complain(&d.notices, context)?;
-    writeln!(context.out, "{read} {date:<10}  {source}  {title}  ({} words)  {}", d.body_words(), d.place)
+    context.complain(&d.notices)?;
+    let words = context.lang.words(d.body_words());
+    writeln!(context.out, "{read} {date:<10}  {source}  {title}  ({words})  {}", d.place)
 }
 
 fn print_json(d: &Document, status: &Status, before: usize, context: &mut Context<'_>) -> io::Result<()> {

@@ -1,11 +1,16 @@
 //! Documents from paths, for the headless commands.
 
-use super::{Context, Exit, Failure};
+use super::outcome::Failure;
+use super::progress::Progress;
+use super::surroundings::Surroundings;
 use crate::corpus::Document;
 use crate::ingest::{self, Item, Mapping, Options};
-use crate::notice::{Notice, Severity};
+use crate::notice::Notice;
+use crate::shell::Corpus;
 use crate::store::archives::{self, Limits};
 use crate::store::files::{self, Found};
+use crate::triage::Triage;
+use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use rayon::prelude::*;
 use std::io;
@@ -13,48 +18,74 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 /// Adds `PATH…`, `--files-from` and `--fields` to a command.
-pub fn arguments(command: Command) -> Command {
+pub fn arguments(command: Command, lang: Lang) -> Command {
     command
         .arg(
             Arg::new("paths")
-                .value_name("PATH")
-                .help("Files, folders and archives; - for standard input")
+                .value_name(lang.text(msg::CLI_VALUE_PATH))
+                .help(lang.text(msg::CLI_LOAD_PATHS))
                 .action(ArgAction::Append)
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
             Arg::new("files-from")
                 .long("files-from")
-                .value_name("FILE")
-                .help("Reads more paths from FILE, one per line or separated by NUL; - for standard input")
+                .value_name(lang.text(msg::CLI_VALUE_FILE))
+                .help(lang.text(msg::CLI_LOAD_FILES_FROM))
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
             Arg::new("fields")
                 .long("fields")
-                .value_name("ROLE=FIELD,…")
-                .help("Says which fields of JSON and CSV records are which, such as title=titre,text=contenu")
+                .value_name(lang.text(msg::CLI_VALUE_FIELDS))
+                .help(lang.text(msg::CLI_LOAD_FIELDS))
                 .value_parser(|s: &str| Mapping::parse(s)),
         )
+}
+
+/// `--format` with its choices, the first of which is the default.
+pub fn format<const N: usize>(choices: [&'static str; N], help: &'static str) -> Arg {
+    Arg::new("format").long("format").value_parser(choices).default_value(choices[0]).help(help)
+}
+
+/// What [`format()`] got.
+pub fn chosen(args: &ArgMatches) -> &str {
+    args.get_one::<String>("format").map_or("text", String::as_str)
+}
+
+/// Reads whole numbers from `least` on.
+pub fn number(lang: Lang, least: usize) -> impl Fn(&str) -> Result<usize, String> + Clone + Send + Sync + 'static {
+    move |s| {
+        let n = s.parse().ok().filter(|n| *n >= least);
+        n.ok_or_else(|| lang.say(msg::cli_not_a_number(least.to_string())))
+    }
 }
 
 /// The paths that [`arguments`] got; none is an error.
 pub fn paths(args: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
     let mut paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
     if let Some(list) = args.get_one::<PathBuf>("files-from") {
-        let said =
-            |e: io::Error| Failure::Said(format!("{}: could not be read: {}", files::display(list), files::reason(&e)));
         let more = if list.as_os_str() == files::STDIN {
             files::listed(&mut io::stdin().lock())
         } else {
             std::fs::File::open(list).and_then(|mut f| files::listed(&mut f))
         };
-        paths.extend(more.map_err(said)?);
+        paths.extend(more.map_err(|e| unreadable(list, &e))?);
     }
     if paths.is_empty() {
-        return Err(Failure::Said("no path was given; name files or folders, or - for standard input".into()));
+        return Err(msg::CLI_LOAD_NO_PATH.into());
     }
     Ok(paths)
+}
+
+/// Says that a file could not be read.
+pub fn unreadable(path: &std::path::Path, e: &io::Error) -> Failure {
+    msg::cli_unreadable(files::display(path), files::reason(e)).into()
+}
+
+/// Says that a file could not be written.
+pub fn unwritable(path: &std::path::Path, e: &io::Error) -> Failure {
+    msg::cli_unwritable(files::display(path), files::reason(e)).into()
 }
 
 /// The reading options that [`arguments`] got.
@@ -67,22 +98,68 @@ pub fn options(args: &ArgMatches) -> Options {
 }
 
 /// Cleaned documents and problems of the given paths, as they come.
-pub fn each(paths: &[PathBuf], options: &Options, take: &mut dyn FnMut(Loaded) -> ControlFlow<()>) -> ControlFlow<()> {
-    let mut any = false;
+pub fn each(
+    paths: &[PathBuf],
+    options: &Options,
+    progress: &Progress,
+    take: &mut dyn FnMut(Loaded) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut reading = Reading::new(paths, progress);
     archives::visit(paths, &Limits::default(), &|| false, &mut |found| match found {
         Found::Problem(notice) => take(Loaded::Problem(notice)),
-        Found::File { place, reader, .. } => ingest::stream(&place, reader, options, &mut |item| match item {
-            Item::Document(raw) => {
-                any = true;
-                take(Loaded::Document(Box::new(crate::clean::clean(*raw))))
-            }
-            Item::Notice(notice) => take(Loaded::Problem(notice)),
-        }),
+        Found::File { place, reader, .. } => {
+            reading.file(&place.path);
+            ingest::stream(&place, reader, options, &mut |item| match item {
+                Item::Document(raw) => {
+                    reading.articles(1);
+                    take(Loaded::Document(Box::new(crate::clean::clean(*raw))))
+                }
+                Item::Notice(notice) => take(Loaded::Problem(notice)),
+            })
+        }
     })?;
-    if any {
+    if reading.articles > 0 {
         return ControlFlow::Continue(());
     }
     take(Loaded::Problem(nothing(paths)))
+}
+
+/// How far reading is.
+struct Reading<'p> {
+    progress: &'p Progress,
+    /// Files there are, 0 when nobody knows or asks.
+    all: usize,
+    files: usize,
+    /// The file that is being read: an archive has many entries.
+    last: String,
+    articles: usize,
+}
+
+impl<'p> Reading<'p> {
+    fn new(paths: &[PathBuf], progress: &'p Progress) -> Self {
+        Self { progress, all: progress.files(paths), files: 0, last: String::new(), articles: 0 }
+    }
+
+    /// A file, or an entry of one, is read now.
+    fn file(&mut self, path: &str) {
+        if self.last != path {
+            self.files += 1;
+            path.clone_into(&mut self.last);
+        }
+    }
+
+    /// More articles were read.
+    fn articles(&mut self, more: usize) {
+        self.articles += more;
+        let (done, all) = (self.files.saturating_sub(1), self.all);
+        self.progress.tell(done, all, || progress_of_reading(self.files, all, self.articles));
+    }
+}
+
+/// How far reading is, in words.
+fn progress_of_reading(files: usize, all: usize, articles: usize) -> Message {
+    let articles = msg::article_count(articles);
+    if all > 0 { msg::cli_progress_files(files, all, articles) } else { msg::cli_progress_reading(files, articles) }
 }
 
 /// What [`each`] gives.
@@ -102,10 +179,12 @@ const BATCH: usize = 256;
 pub fn each_worked<T: Send>(
     paths: &[PathBuf],
     options: &Options,
+    progress: &Progress,
     work: &(dyn Fn(Document) -> T + Sync),
     take: &mut dyn FnMut(Result<T, Notice>),
 ) {
     let (send, receive) = std::sync::mpsc::sync_channel::<Vec<Item>>(2);
+    let mut reading = Reading::new(paths, progress);
     std::thread::scope(|scope| {
         scope.spawn(move || {
             let mut batch: Vec<Item> = Vec::with_capacity(BATCH);
@@ -124,8 +203,12 @@ pub fn each_worked<T: Send>(
             // Nobody waits for the last batch when the reader has gone.
             let _ = send.send(batch);
         });
-        let mut any = false;
         for batch in receive {
+            for item in &batch {
+                if let Item::Document(raw) = item {
+                    reading.file(&raw.place.path);
+                }
+            }
             let worked: Vec<Result<T, Notice>> = batch
                 .into_par_iter()
                 .map(|item| match item {
@@ -133,52 +216,57 @@ pub fn each_worked<T: Send>(
                     Item::Notice(notice) => Err(notice),
                 })
                 .collect();
-            any |= worked.iter().any(Result::is_ok);
+            reading.articles(worked.iter().filter(|w| w.is_ok()).count());
             worked.into_iter().for_each(&mut *take);
         }
-        if !any {
+        if reading.articles == 0 {
             take(Err(nothing(paths)));
         }
     });
+    progress.clear();
 }
 
 /// What to say when paths hold no article.
 pub(super) fn nothing(paths: &[PathBuf]) -> Notice {
     let given: Vec<_> = paths.iter().take(3).map(|p| files::display(p)).collect();
-    Notice::warning(given.join(", "), crate::words::msg::verbatim("no article was found there."))
+    Notice::warning(given.join(", "), msg::CLI_NOTHING_THERE)
 }
 
 /// All documents and problems of the given paths at once.
-pub fn documents(paths: &[PathBuf]) -> (Vec<Document>, Vec<Notice>) {
+pub fn documents(paths: &[PathBuf], options: &Options, progress: &Progress) -> (Vec<Document>, Vec<Notice>) {
     let (mut documents, mut notices) = (Vec::new(), Vec::new());
-    let _ = each(paths, &Options::default(), &mut |loaded| {
+    let _ = each(paths, options, progress, &mut |loaded| {
         match loaded {
             Loaded::Document(d) => documents.push(*d),
             Loaded::Problem(n) => notices.push(n),
         }
         ControlFlow::Continue(())
     });
+    progress.clear();
     (documents, notices)
 }
 
-/// Says problems on standard error; true when something is missing for them.
-pub fn complain(notices: &[Notice], context: &mut Context<'_>) -> io::Result<bool> {
-    for n in notices {
-        writeln!(context.err, "kiosque: {n}")?;
-        if let Some(hint) = &n.hint {
-            writeln!(context.err, "  {hint}")?;
-        }
+/// The articles of paths as the program has them: what the catalogue knows is
+/// not read again. `writes` asks for the right to write it.
+pub(super) fn corpus(
+    paths: &[PathBuf],
+    args: &ArgMatches,
+    around: &Surroundings,
+    triage: &Triage,
+    writes: bool,
+    progress: &Progress,
+) -> Corpus {
+    let mut heard = |files: usize, articles: usize| progress.tell(0, 0, || progress_of_reading(files, 0, articles));
+    let Surroundings { settings, paths: kept, .. } = around;
+    let mut corpus = Corpus::read(paths, &options(args), settings, kept, triage, writes, &mut heard);
+    if corpus.library.corpus.is_empty() {
+        corpus.notices.push(nothing(paths));
     }
-    Ok(notices.iter().any(|n| n.severity == Severity::Error))
+    progress.clear();
+    corpus
 }
 
-/// How a command that read `count` documents ends, `missing` telling that
-/// some input could not be read.
-pub fn exit(missing: bool, count: usize) -> Exit {
-    match (missing, count) {
-        (true, 0) => Exit::Failure,
-        (true, _) => Exit::Partial,
-        (false, 0) => Exit::Nothing,
-        (false, _) => Exit::Done,
-    }
+/// Says how far the full-text index is.
+pub(super) fn indexing(progress: &Progress) -> impl FnMut(usize, usize) + '_ {
+    |done, all| progress.tell(done, all, || msg::cli_progress_indexing(done, msg::article_count(all)))
 }

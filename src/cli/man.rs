@@ -1,34 +1,52 @@
 //! `kiosque man`: the manual page, keys included.
 
-use super::open::lang;
-use super::surroundings::Surroundings;
-use super::{Context, Exit, Outcome};
+use super::outcome::{Context, Exit, Outcome};
 use crate::app::action::{ACTIONS, Context as Keys};
 use crate::app::keymap::Keymap;
+use crate::words::{Lang, Plain, msg};
 use clap::{ArgMatches, Command};
 
 /// The arguments.
-pub fn command() -> Command {
-    Command::new("man").about("Prints the manual page (roff): kiosque man | man -l -")
+pub fn command(lang: Lang) -> Command {
+    Command::new("man").about(lang.text(msg::CLI_MAN_ABOUT))
 }
+
+/// Headings that the renderer writes in English, and ours.
+const HEADINGS: [(&str, Plain); 6] = [
+    (".SH NAME", msg::CLI_MAN_NAME),
+    (".SH SYNOPSIS", msg::CLI_MAN_SYNOPSIS),
+    (".SH DESCRIPTION", msg::CLI_MAN_DESCRIPTION),
+    (".SH SUBCOMMANDS", msg::CLI_MAN_COMMANDS),
+    (".SH EXTRA", msg::CLI_MAN_EXTRA),
+    (".SH VERSION", msg::CLI_MAN_VERSION),
+];
 
 fn escape(s: &str) -> String {
     s.replace('\\', "\\\\").replace('-', "\\-").replace('\'', "\\(aq")
 }
 
 /// Prints the page: arguments, then every key from the table of actions.
-pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let lang = lang(Surroundings::find(args)?.language);
+pub fn run(_args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let lang = context.lang;
     let mut page = Vec::new();
-    clap_mangen::Man::new(super::command()).render(&mut page)?;
-    context.out.write_all(&page)?;
+    clap_mangen::Man::new((context.commands)(lang)).render(&mut page)?;
+    for line in String::from_utf8_lossy(&page).lines() {
+        match HEADINGS.iter().find(|(english, _)| *english == line) {
+            Some((_, heading)) => writeln!(context.out, ".SH {}", lang.text(*heading))?,
+            None => writeln!(
+                context.out,
+                "{}",
+                line.replace("[OPTIONS]", &format!("[{}]", lang.text(msg::CLI_VALUE_OPTIONS)))
+            )?,
+        }
+    }
     let keymap = Keymap::new(lang);
-    writeln!(context.out, ".SH {}", lang.pick("TOUCHES", "KEYS"))?;
+    writeln!(context.out, ".SH {}", lang.text(msg::CLI_MAN_KEYS))?;
     for keys in Keys::ALL {
         writeln!(context.out, ".SS {}", keys.name(lang))?;
         for info in ACTIONS.iter().filter(|i| i.works_in(keys)) {
             let bound = keymap.keys_of(keys, info.action).join("  ");
-            let bound = if bound.is_empty() { lang.pick("(palette)", "(palette)").to_owned() } else { bound };
+            let bound = if bound.is_empty() { lang.text(msg::CLI_MAN_PALETTE).to_owned() } else { bound };
             writeln!(
                 context.out,
                 ".TP\n\\fB{}\\fR\n{} (\\fI{}\\fR)",

@@ -1,13 +1,15 @@
 //! `kiosque matrix`.
 
+use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Failure, Outcome, load, sides};
-use crate::corpus::DocId;
+use super::{load, sides};
+use crate::corpus::{DocId, Language};
 use crate::job::{self, Candidate, TextAccess, TextOptions, WhoSays};
 use crate::story::coverage::{Order, Report, Show};
 use crate::text::{ScalarIndex, Span, fold};
 use crate::triage::Status;
 use crate::triage::export::{Format, table};
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -16,52 +18,46 @@ use std::sync::Arc;
 const SCHEMA: u32 = 2;
 
 /// The arguments.
-pub fn command() -> Command {
+pub fn command(lang: Lang) -> Command {
     load::arguments(
         Command::new("matrix")
-            .about("Who says what: the facts of one story against its texts, with independent origins")
-            .long_about(
-                "Who says what: the facts of one story against its texts, with independent origins.\n\n\
-                 A text that several outlets print is one column and one origin.",
-            )
-            .arg(table_format())
+            .about(lang.text(msg::CLI_MATRIX_ABOUT))
+            .long_about(lang.text(msg::CLI_MATRIX_LONG_ABOUT))
+            .arg(table_format(lang))
             .arg(
                 Arg::new("order")
                     .long("order")
                     .value_parser(["origins", "time", "text"])
                     .default_value("origins")
-                    .help("Facts of most origins first, as they became known, or as the first report tells them"),
+                    .help(lang.text(msg::CLI_MATRIX_ORDER)),
             )
-            .arg(Arg::new("alone").long("alone").action(ArgAction::SetTrue).help("Only facts that one text alone has"))
+            .arg(Arg::new("alone").long("alone").action(ArgAction::SetTrue).help(lang.text(msg::CLI_MATRIX_ALONE)))
             .arg(
                 Arg::new("differing")
                     .long("differing")
                     .action(ArgAction::SetTrue)
                     .conflicts_with("alone")
-                    .help("Only facts that reports give differently"),
+                    .help(lang.text(msg::CLI_MATRIX_DIFFERING)),
             )
             .arg(
                 Arg::new("omitted")
                     .long("omitted-by")
-                    .value_name("OUTLET")
+                    .value_name(lang.text(msg::CLI_VALUE_OUTLET))
                     .conflicts_with_all(["alone", "differing"])
-                    .help("Only facts that the text of OUTLET does not have; a number counts columns from 1"),
+                    .help(lang.text(msg::CLI_MATRIX_OMITTED)),
             ),
+        lang,
     )
 }
 
 /// The argument that chooses how a table is printed.
-pub(super) fn table_format() -> Arg {
-    Arg::new("format")
-        .long("format")
-        .value_parser(["text", "md", "csv", "json"])
-        .default_value("text")
-        .help("What to print: plain text, Markdown, CSV or JSON")
+pub(super) fn table_format(lang: Lang) -> Arg {
+    load::format(["text", "md", "csv", "json"], lang.text(msg::CLI_FORMAT))
 }
 
 /// The formats that a table is printed in without further ado.
 pub(super) fn printed(args: &ArgMatches) -> Option<Format> {
-    match sides::chosen(args) {
+    match load::chosen(args) {
         "json" => None,
         "md" => Some(Format::Markdown),
         "csv" => Some(Format::Csv),
@@ -69,11 +65,17 @@ pub(super) fn printed(args: &ArgMatches) -> Option<Format> {
     }
 }
 
+/// The language of a table: the headings of CSV are for programs.
+pub(super) fn table_language(format: Format, context: &Context<'_>) -> Language {
+    let lang = if format == Format::Csv { Lang::EN } else { context.lang };
+    Language::from_code(lang.code()).unwrap_or(Language::En)
+}
+
 /// Reads the articles of a story and lays them against each other. The second
 /// value is true when something is missing.
 pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoSays, bool), Failure> {
-    let (documents, notices) = load::documents(&load::paths(args)?);
-    let missing = load::complain(&notices, context)?;
+    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let missing = context.complain(&notices)?;
     let candidates = documents.into_iter().enumerate().map(|(i, document)| Candidate {
         id: DocId(i as u32),
         key: document.key,
@@ -83,7 +85,7 @@ pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoS
     });
     let names = Arc::new(Surroundings::find(args)?.settings.names());
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
-    let said = job::who_says(candidates.collect(), &texts).map_err(|n| Failure::Said(n.to_string()))?;
+    let said = job::who_says(candidates.collect(), &texts).map_err(|n| context.told(&n.to_string()))?;
     Ok((said, missing))
 }
 
@@ -107,18 +109,12 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             writeln!(context.out)?;
         }
         Some(format) => {
-            let language = Surroundings::find(args)?.language;
+            let language = table_language(format, context);
             let words = job::what_is_said(&said, order, show, language);
             context.out.write_all(table::print(format, &words, &[]).as_bytes())?;
         }
     }
-    Ok(if missing {
-        Exit::Partial
-    } else if said.coverage.matrix.rows.is_empty() {
-        Exit::Nothing
-    } else {
-        Exit::Done
-    })
+    Ok(Exit::of(said.documents.len(), missing, !said.coverage.rows(order, show).is_empty()))
 }
 
 /// The column of an outlet or of a number.
@@ -132,9 +128,7 @@ fn column(said: &WhoSays, outlet: &str) -> Result<usize, Failure> {
             fold(source) == fold(outlet) || *d.document.place.path == *outlet
         })
     };
-    number
-        .or_else(|| reports.iter().position(named))
-        .ok_or_else(|| Failure::Said(format!("{outlet}: no text of this story is of that outlet.")))
+    number.or_else(|| reports.iter().position(named)).ok_or_else(|| msg::cli_matrix_no_outlet(outlet).into())
 }
 
 /// Places of documents and their texts, for the JSON of the two commands.

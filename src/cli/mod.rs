@@ -2,12 +2,15 @@
 //!
 //! Every command prints through [`Context::out`], says problems on standard
 //! error, and returns an [`Exit`]. Nothing here computes: a command and the
-//! screen of the same name call the same core function.
+//! screen of the same name call the same core function. A new command is a
+//! file here, a line in `mod`, and a line in `commands`.
 
+use crate::words::{Lang, msg};
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
+mod arguments;
 pub mod brief;
 pub mod cache;
 pub mod clean;
@@ -20,6 +23,7 @@ pub mod entities;
 pub mod export;
 #[cfg(feature = "draw")]
 pub mod frame;
+pub mod help;
 pub mod index;
 pub mod journal;
 pub mod keys;
@@ -30,6 +34,8 @@ pub mod matrix;
 pub mod names;
 pub mod notes;
 pub mod open;
+pub mod outcome;
+pub mod progress;
 pub mod search;
 pub mod show;
 pub mod sides;
@@ -37,149 +43,110 @@ pub mod stories;
 pub mod surroundings;
 mod theme;
 pub mod timeline;
+mod usage;
 
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// 0: done; something was found; no difference.
-    Done,
-    /// 1: nothing found, or differences.
-    Nothing,
-    /// 2: wrong usage or failure.
-    Failure,
-    /// 3: done, but some inputs could not be read.
-    Partial,
-    /// 130: interrupted.
-    Interrupted,
-}
-
-impl Exit {
-    /// The process exit code.
-    pub fn code(self) -> u8 {
-        match self {
-            Self::Done => 0,
-            Self::Nothing => 1,
-            Self::Failure => 2,
-            Self::Partial => 3,
-            Self::Interrupted => 130,
-        }
-    }
-}
-
-/// What a command writes to.
-pub struct Context<'w> {
-    /// Standard output, buffered.
-    pub out: &'w mut dyn Write,
-    /// Standard error.
-    pub err: &'w mut dyn Write,
-}
-
-/// A failed command: the sentence for standard error, or a closed pipe.
-#[derive(Debug)]
-pub enum Failure {
-    /// Said on standard error; exit code 2.
-    Said(String),
-    /// Output could not be written; a closed pipe is quiet.
-    Io(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(e: io::Error) -> Self {
-        Self::Io(e)
-    }
-}
-
-impl From<serde_json::Error> for Failure {
-    fn from(e: serde_json::Error) -> Self {
-        Self::Io(e.into())
-    }
-}
-
-/// A command's result.
-pub type Outcome = Result<Exit, Failure>;
+pub use outcome::{Context, Exit, Failure, Outcome};
+use progress::Progress;
 
 type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 
 /// Every command: its arguments and its function, in the order of the help.
-fn commands() -> Vec<(clap::Command, Run)> {
+fn commands() -> Vec<(fn(Lang) -> clap::Command, Run)> {
     vec![
-        (demo::command(), demo::run as Run),
-        (list::command(), list::run),
-        (show::command(), show::run),
-        (clean::command(), clean::run),
-        (entities::command(), entities::run),
-        (names::command(), names::run),
-        (compare::command(), compare::run),
-        (stories::command(), stories::run),
-        (matrix::command(), matrix::run),
-        (timeline::command(), timeline::run),
-        (brief::command(), brief::run),
-        (search::command(), search::run),
-        (index::command(), index::run),
-        (journal::command(), journal::run),
-        (notes::command(), notes::run),
-        (export::command(), export::run),
+        (demo::command as fn(Lang) -> clap::Command, demo::run as Run),
+        (list::command, list::run),
+        (show::command, show::run),
+        (clean::command, clean::run),
+        (entities::command, entities::run),
+        (names::command, names::run),
+        (compare::command, compare::run),
+        (stories::command, stories::run),
+        (matrix::command, matrix::run),
+        (timeline::command, timeline::run),
+        (brief::command, brief::run),
+        (search::command, search::run),
+        (index::command, index::run),
+        (journal::command, journal::run),
+        (notes::command, notes::run),
+        (export::command, export::run),
         #[cfg(feature = "draw")]
-        (frame::command(), frame::run),
-        (config::command(), config::run),
-        (doctor::command(), doctor::run),
-        (cache::command(), cache::run),
-        (completions::command(), completions::run),
-        (keys::command(), keys::run),
-        (man::command(), man::run),
+        (frame::command, frame::run),
+        (config::command, config::run),
+        (doctor::command, doctor::run),
+        (cache::command, cache::run),
+        (completions::command, completions::run),
+        (keys::command, keys::run),
+        (man::command, man::run),
+        (help::command, help::run),
     ]
 }
 
-/// The whole command line.
-pub fn command() -> clap::Command {
-    open::arguments(surroundings::arguments(clap::Command::new("kiosque")))
-        .version(env!("CARGO_PKG_VERSION"))
-        .about("Read, compare and judge a pile of news coverage")
-        .after_help(
-            "Examples:\n  \
-             kiosque                       opens the sample corpus\n  \
-             kiosque press/ more.jsonl     opens files and folders\n  \
-             kiosque demo                  the sample corpus with a short tour, leaves no trace\n  \
-             kiosque compare --format md a.txt b.txt\n  \
-             kiosque search 'source:\"Le Littoral\" ferry -grève' press/\n\n\
-             Exit codes: 0 done, 1 nothing found or differences, 2 usage or failure,\n\
-             3 done but some inputs could not be read, 130 interrupted.\n\
-             The program never uses the network.",
-        )
-        .args_conflicts_with_subcommands(true)
-        .subcommands(commands().into_iter().map(|(c, _)| c))
+/// The whole command line, speaking a language throughout.
+pub fn command(lang: Lang) -> clap::Command {
+    help::speak(grammar(lang), lang)
 }
 
-/// Runs the program with the given arguments.
+/// The whole command line, but for what only help and errors show: that costs
+/// more than all the rest, and most runs need neither.
+fn grammar(lang: Lang) -> clap::Command {
+    let own = open::arguments(surroundings::arguments(clap::Command::new("kiosque"), lang), lang)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(lang.text(msg::CLI_ABOUT))
+        .after_help(lang.text(msg::CLI_AFTER_HELP))
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true);
+    own.subcommands(commands().into_iter().map(|(command, _)| open::everywhere(command(lang), lang)))
+}
+
+/// Runs the program on the process's own streams.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let matches = match command().try_get_matches_from(args) {
-        Ok(m) => m,
-        Err(e) => {
-            // Nothing can be done about a terminal that refuses the help text.
-            let _ = e.print();
-            return ExitCode::from(if e.use_stderr() { Exit::Failure.code() } else { 0 });
-        }
-    };
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = arguments::language(&args);
     let (mut out, mut err) = (io::BufWriter::new(io::stdout()), io::stderr());
-    let mut context = Context { out: &mut out, err: &mut err };
-    let outcome = match matches.subcommand() {
-        Some((name, sub)) => match commands().into_iter().find(|(c, _)| c.get_name() == name) {
-            Some((_, run)) => run(sub, &mut context),
-            None => Ok(Exit::Failure),
-        },
-        None => open::run(&matches, &mut context),
+    let mut context = Context::new(&mut out, &mut err, lang);
+    context.progress = Progress::on_terminal(lang);
+    let plain = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    context.styled =
+        io::stdout().is_terminal() && !plain("NO_COLOR") && std::env::var("TERM").is_ok_and(|t| t != "dumb");
+    ExitCode::from(run(args, &mut context).code())
+}
+
+/// Runs the program with these arguments, the first of which is its name;
+/// what went wrong was said on the context's error stream.
+pub fn run(args: Vec<OsString>, context: &mut Context<'_>) -> Exit {
+    context.commands = command;
+    let outcome = dispatch(args, context);
+    context.progress.clear();
+    let outcome = outcome.and_then(|exit| Ok(context.out.flush().map(|()| exit)?));
+    let sentence = match outcome {
+        Ok(exit) => return exit,
+        Err(Failure::Io(e)) if e.kind() == io::ErrorKind::BrokenPipe => return Exit::Done,
+        Err(Failure::Io(e)) => msg::cli_output_lost(e.to_string()),
+        Err(Failure::Said(sentence)) => sentence,
     };
-    let outcome = outcome.and_then(|exit| out.flush().map(|()| exit).map_err(Failure::Io));
-    match outcome {
-        Ok(exit) => ExitCode::from(exit.code()),
-        Err(Failure::Io(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(Failure::Io(e)) => {
-            let _ = writeln!(err, "kiosque: the output could not be written: {e}");
-            ExitCode::from(Exit::Failure.code())
+    // Nothing can be done about a terminal that refuses the sentence.
+    let _ = writeln!(context.err, "kiosque: {}", context.lang.say(&sentence));
+    Exit::Failure
+}
+
+fn dispatch(args: Vec<OsString>, context: &mut Context<'_>) -> Outcome {
+    let root = grammar(context.lang);
+    let args = arguments::command_first(args, &root);
+    if let Some(failure) = arguments::mistyped(&args, &root) {
+        return Err(failure);
+    }
+    let understood = root.try_get_matches_from(&args);
+    let matches = match understood.or_else(|_| command(context.lang).try_get_matches_from(&args)) {
+        Ok(matches) => matches,
+        Err(e) if e.use_stderr() => return Err(msg::verbatim(usage::sentence(&e, context.lang)).into()),
+        Err(e) => {
+            context.print_styled(&e.render())?;
+            return Ok(Exit::Done);
         }
-        Err(Failure::Said(sentence)) => {
-            let _ = writeln!(err, "kiosque: {sentence}");
-            ExitCode::from(Exit::Failure.code())
-        }
+    };
+    let Some((name, sub)) = matches.subcommand() else { return open::run(&matches, context) };
+    match commands().into_iter().find(|(command, _)| command(context.lang).get_name() == name) {
+        Some((_, run)) => run(sub, context),
+        None => Ok(Exit::Failure),
     }
 }

@@ -1,13 +1,16 @@
 //! `kiosque names`: the names over all documents, or the page of one.
 
 use super::load;
+use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Failure, Outcome};
+use crate::app::told::told;
+use crate::app::view::entity_kind_one;
 use crate::corpus::{DocId, Document};
 use crate::entity::EntityKind;
 use crate::entity::merge::{Catalogue, Index, Merged, NameKey};
 use crate::job::{Analysed, NamePage, Passage, analysis_of, name_page, names_in};
 use crate::text::ScalarIndex;
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -19,24 +22,10 @@ use std::sync::Arc;
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command() -> Command {
-    load::arguments(
-        Command::new("names")
-            .about("Names over all articles, merged, with their spellings and reasons; or the page of one name"),
-    )
-    .arg(
-        Arg::new("of")
-            .long("of")
-            .value_name("NAME")
-            .help("The page of one name: spellings, roles, days, companions, quotations, mentions"),
-    )
-    .arg(
-        Arg::new("format")
-            .long("format")
-            .value_parser(["text", "json"])
-            .default_value("text")
-            .help("How to print; JSON Lines for all names, one object for a page"),
-    )
+pub fn command(lang: Lang) -> Command {
+    load::arguments(Command::new("names").about(lang.text(msg::CLI_NAMES_ABOUT)), lang)
+        .arg(Arg::new("of").long("of").value_name(lang.text(msg::CLI_VALUE_NAME)).help(lang.text(msg::CLI_NAMES_OF)))
+        .arg(load::format(["text", "json"], lang.text(msg::CLI_NAMES_FORMAT)))
 }
 
 /// Runs the command.
@@ -53,19 +42,25 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let entities = names_in(&document, &listed);
         (document.key, document.meta.published.value, entities, wanted.is_some().then(|| Arc::new(document)))
     };
-    load::each_worked(&load::paths(args)?, &load::options(args), &work, &mut |worked| match worked {
-        Ok((key, day, entities, document)) => {
-            let id = DocId(n);
-            n += 1;
-            index.add(id, key, &entities);
-            days.insert(id, day);
-            read.extend(document.map(|d| (id, d, entities)));
-        }
-        Err(n) => notices.push(n),
-    });
-    let missing = load::complain(&notices, context)?;
+    load::each_worked(
+        &load::paths(args)?,
+        &load::options(args),
+        &context.progress,
+        &work,
+        &mut |worked| match worked {
+            Ok((key, day, entities, document)) => {
+                let id = DocId(n);
+                n += 1;
+                index.add(id, key, &entities);
+                days.insert(id, day);
+                read.extend(document.map(|d| (id, d, entities)));
+            }
+            Err(n) => notices.push(n),
+        },
+    );
+    let missing = context.complain(&notices)?;
     let catalogue = index.resolve();
-    let json = args.get_one::<String>("format").is_some_and(|f| f == "json");
+    let json = load::chosen(args) == "json";
     let nothing = match wanted {
         None => {
             for e in &catalogue.entities {
@@ -74,14 +69,16 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                     writeln!(context.out)?;
                 } else {
                     let forms: Vec<&str> = e.forms.iter().skip(1).map(|f| f.surface.as_str()).collect();
-                    writeln!(context.out, "{:>6}  {}  {}  {}", e.count, e.kind.name(), e.name, forms.join(" · "))?;
+                    let kind = entity_kind_one(e.kind, context.lang);
+                    writeln!(context.out, "{:>6}  {kind}  {}  {}", e.count, e.name, forms.join(" · "))?;
                 }
             }
             catalogue.entities.is_empty()
         }
         Some(name) => {
             let Some(e) = EntityKind::ALL.iter().find_map(|k| catalogue.get(&NameKey::new(*k, name))) else {
-                return Err(Failure::Said(format!("No name “{name}” in these articles; kiosque names lists them.")));
+                writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_names_none(name)))?;
+                return Ok(Exit::of(n as usize, missing, false));
             };
             let naming: BTreeSet<DocId> = e.documents.iter().map(|o| o.id).collect();
             read.retain(|(id, ..)| naming.contains(id));
@@ -102,11 +99,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             page.is_none()
         }
     };
-    Ok(match (missing, nothing) {
-        (true, _) => Exit::Partial,
-        (false, true) => Exit::Nothing,
-        (false, false) => Exit::Done,
-    })
+    Ok(Exit::of(n as usize, missing, !nothing))
 }
 
 fn object(e: &Merged) -> Value {
@@ -159,23 +152,26 @@ fn whole(
 }
 
 fn print(e: &Merged, page: &NamePage, read: &[Analysed], context: &mut Context<'_>) -> std::io::Result<()> {
-    let out = &mut *context.out;
-    writeln!(out, "{} ({}): {} mentions, {} articles\n", e.name, e.kind.name(), e.count, e.documents.len())?;
+    let (out, lang) = (&mut *context.out, context.lang);
+    let kind = entity_kind_one(e.kind, lang);
+    let articles = msg::article_count(e.documents.len());
+    writeln!(out, "{}\n", lang.say(msg::cli_names_heading(&e.name, kind, e.count, articles)))?;
     for f in &e.forms {
         let sign = if f.doubtful { "[?]" } else { "[x]" };
-        writeln!(out, "  {sign} {}  {}  {}", f.surface, f.count, f.reason)?;
+        writeln!(out, "  {sign} {}  {}  {}", f.surface, f.count, told(lang, &f.reason))?;
     }
     for n in &page.near {
-        writeln!(out, "  [ ] {}  {}{}", n.name, n.count, if n.parted { "  parted" } else { "" })?;
+        let parted = if n.parted { lang.text(msg::CLI_NAMES_PARTED) } else { "" };
+        writeln!(out, "{}", format!("  [ ] {}  {}  {parted}", n.name, n.count).trim_end())?;
     }
     for (role, n) in &page.roles {
         writeln!(out, "  {role}  {n}")?;
     }
     for (a, x) in page.articles.iter().zip(read) {
         writeln!(out, "\n{}", x.document.place)?;
-        for (sign, list) in [("says", &a.said), ("about", &a.about)] {
+        for (sign, list) in [(msg::CLI_NAMES_SAYS, &a.said), (msg::CLI_NAMES_ABOUT_IT, &a.about)] {
             for p in list {
-                writeln!(out, "  {sign}: {}", p.words.concat())?;
+                writeln!(out, "  {} {}", lang.text(sign), p.words.concat())?;
             }
         }
         if let Some(m) = &a.mention {

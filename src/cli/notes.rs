@@ -1,12 +1,14 @@
 //! `kiosque notes`: every note, with the passage it is about.
 
+use super::load;
+use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::{Surroundings, clock};
-use super::{Context, Exit, Outcome, load};
 use crate::corpus::{DocKey, Document};
 use crate::text::sanitise::one_line;
 use crate::triage::export::{self, Format, Item, What};
 use crate::triage::{Note, Target};
-use clap::{Arg, ArgMatches, Command};
+use crate::words::{Lang, msg};
+use clap::{ArgMatches, Command};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -14,34 +16,32 @@ use std::collections::BTreeMap;
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command() -> Command {
-    load::arguments(
-        Command::new("notes")
-            .about("Lists notes with their passages; with articles named, says where the passages stand now"),
-    )
-    .arg(
-        Arg::new("format")
-            .long("format")
-            .value_parser(["text", "json", "md", "csv", "html"])
-            .default_value("text")
-            .help("How to print; md, csv and html need articles"),
-    )
+pub fn command(lang: Lang) -> Command {
+    load::arguments(Command::new("notes").about(lang.text(msg::CLI_NOTES_ABOUT)), lang)
+        .arg(load::format(["text", "json", "md", "csv", "html"], lang.text(msg::CLI_NOTES_FORMAT)))
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (_, triage) = Surroundings::with_triage(args, context)?;
     let given = args.contains_id("paths") || args.contains_id("files-from");
-    let (documents, notices) = if given { load::documents(&load::paths(args)?) } else { Default::default() };
-    let missing = load::complain(&notices, context)?;
+    let format = Format::parse(load::chosen(args)).filter(|f| *f != Format::Json);
+    if format.is_some() && !given {
+        return Err(msg::CLI_NOTES_NEED_ARTICLES.into());
+    }
+    let (documents, notices) = if given {
+        load::documents(&load::paths(args)?, &load::options(args), &context.progress)
+    } else {
+        Default::default()
+    };
+    let missing = context.complain(&notices)?;
     let by_key: BTreeMap<DocKey, &Document> = documents.iter().map(|d| (d.key, d)).collect();
-    let format = args.get_one::<String>("format").map_or("text", String::as_str);
     let noted: Vec<(&Target, &[Note])> = triage.noted().collect();
-    if let Some(format) = Format::parse(format).filter(|f| *f != Format::Json) {
+    if let Some(format) = format {
         let items: Vec<Item<'_>> =
             documents.iter().map(|document| Item { document, status: triage.status(&document.key) }).collect();
         context.out.write_all(export::export(What::Notes, format, &items).as_bytes())?;
-    } else if format == "json" {
+    } else if load::chosen(args) == "json" {
         let list: Vec<_> = noted.iter().flat_map(|(t, notes)| notes.iter().map(|n| object(t, n, &by_key))).collect();
         serde_json::to_writer(&mut *context.out, &json!({ "schema": SCHEMA, "notes": list }))?;
         writeln!(context.out)?;
@@ -53,21 +53,16 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                 writeln!(context.out, "  {}  {}  {}", clock(n.at), one_line(&n.by), one_line(&n.text))?;
                 for a in &n.anchors {
                     let orphan = by_key.get(&a.document).is_some_and(|d| export::passage(a, d).orphan);
-                    writeln!(
-                        context.out,
-                        "    « {} »{}",
-                        one_line(&a.quote),
-                        if orphan { "  (not found)" } else { "" }
-                    )?;
+                    let quote = one_line(&a.quote);
+                    let passage = if orphan { msg::cli_notes_lost(quote) } else { msg::cli_notes_passage(quote) };
+                    writeln!(context.out, "    {}", context.lang.say(passage))?;
                 }
             }
         }
     }
-    Ok(match (missing, noted.is_empty()) {
-        (true, _) => Exit::Partial,
-        (false, true) => Exit::Nothing,
-        (false, false) => Exit::Done,
-    })
+    // Without articles the journal is what was read.
+    let read = if given { documents.len() } else { 1 };
+    Ok(Exit::of(read, missing, !noted.is_empty()))
 }
 
 fn title(d: &Document) -> String {

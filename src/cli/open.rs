@@ -1,36 +1,41 @@
 //! `kiosque PATH…`: the program itself.
 
-#[cfg(feature = "tui")]
-use super::Exit;
 use super::load;
+#[cfg(feature = "tui")]
+use super::outcome::Exit;
+use super::outcome::{Context, Failure, Outcome};
 use super::surroundings::Surroundings;
 use super::theme::{self, Wanted};
-use super::{Context, Failure, Outcome};
 use crate::app::area::Size;
-use crate::corpus::Language;
 use crate::ingest;
 use crate::job::Input;
 use crate::notice::Notice;
 use crate::shell::{self, Setup};
 use crate::store::files;
-use crate::words::Lang;
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// Adds the paths and `--theme` to the program's own arguments.
-pub fn arguments(command: Command) -> Command {
-    load::arguments(command).arg(theme::argument()).arg(
-        Arg::new("no-cache")
-            .long("no-cache")
-            .action(ArgAction::SetTrue)
-            .help("Keeps nothing of the corpus for the next start, and uses nothing that was kept"),
-    )
+/// Adds the paths, `--theme` and `--no-cache` to the program's own arguments.
+pub fn arguments(command: Command, lang: Lang) -> Command {
+    load::arguments(command, lang).arg(theme::argument(lang)).arg(no_cache(lang))
 }
 
-/// The interface's language.
-pub(super) fn lang(language: Language) -> Lang {
-    if language == Language::Fr { Lang::FR } else { Lang::EN }
+fn no_cache(lang: Lang) -> Arg {
+    Arg::new("no-cache").long("no-cache").action(ArgAction::SetTrue).help(lang.text(msg::CLI_OPEN_NO_CACHE))
+}
+
+/// A command that takes the options of the interface too, so that an alias
+/// such as `kiosque --theme mono` is good for every command. What makes no
+/// picture has nothing to do for `--theme`.
+pub(super) fn everywhere(mut command: Command, lang: Lang) -> Command {
+    for arg in [theme::argument(lang), no_cache(lang)] {
+        if !command.get_arguments().any(|a| a.get_id() == arg.get_id()) {
+            command = command.arg(arg.hide(true));
+        }
+    }
+    command
 }
 
 /// What to load: the paths given, standard input when it is piped, else the
@@ -38,7 +43,12 @@ pub(super) fn lang(language: Language) -> Lang {
 fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
     let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
     if given {
-        return Ok(load::paths(args)?.into_iter().map(Input::Path).collect());
+        let paths = load::paths(args)?;
+        if paths.iter().all(|p| is_missing(p)) {
+            let all = paths.iter().map(|p| files::display(p)).collect::<Vec<_>>();
+            return Err(msg::cli_open_missing(all.join(", "), all.len()).into());
+        }
+        return Ok(paths.into_iter().map(Input::Path).collect());
     }
     if !std::io::stdin().is_terminal() {
         return Ok(vec![Input::Path(PathBuf::from(files::STDIN))]);
@@ -46,9 +56,14 @@ fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
     Ok(shell::sample_inputs())
 }
 
+/// True when there is nothing of that name.
+fn is_missing(path: &Path) -> bool {
+    path.as_os_str() != files::STDIN && path.symlink_metadata().is_err_and(|e| e.kind() == std::io::ErrorKind::NotFound)
+}
+
 /// A setup that leaves its trace where the surroundings say.
 pub(super) fn setup(surroundings: Surroundings, inputs: Vec<Input>, notices: Vec<Notice>) -> Setup {
-    let Surroundings { paths, settings, notices: mut all, person, language, now, .. } = surroundings;
+    let Surroundings { paths, settings, notices: mut all, person, lang, now, .. } = surroundings;
     all.extend(notices);
     let mut settings = settings;
     settings.name = person;
@@ -57,7 +72,7 @@ pub(super) fn setup(surroundings: Surroundings, inputs: Vec<Input>, notices: Vec
         options: ingest::Options::default(),
         name: String::new(),
         paths: Some(paths),
-        lang: lang(language),
+        lang,
         settings,
         tour: None,
         size: Size { width: 120, height: 40 },
@@ -71,7 +86,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let surroundings = Surroundings::find(args)?;
     let inputs = inputs(args)?;
     let name = if matches!(inputs.first(), Some(Input::Bytes(..))) {
-        lang(surroundings.language).pick("corpus d'exemple", "sample corpus").to_owned()
+        surroundings.lang.text(msg::CLI_SAMPLE_CORPUS).to_owned()
     } else {
         String::new()
     };
@@ -80,7 +95,6 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut setup = setup(surroundings, inputs, Vec::new());
     setup.name = name;
     setup.options = load::options(args);
-    setup.settings.cache &= !args.get_flag("no-cache");
     start(setup, wanted, fixed, context)
 }
 
@@ -90,18 +104,15 @@ pub(super) fn start(setup: Setup, wanted: Wanted, fixed_now: Option<i64>, contex
     use crate::term::{self, Ended};
     let dumb = std::env::var("TERM").is_ok_and(|t| t == "dumb");
     if !std::io::stdout().is_terminal() || dumb {
-        let why =
-            if dumb { "this terminal cannot place text (TERM=dumb)" } else { "standard output is not a terminal" };
-        let sentence =
-            format!("{why}; kiosque list PATH… prints the articles, kiosque --help shows the other commands");
-        return Err(Failure::Said(sentence));
+        let why = if dumb { msg::CLI_OPEN_DUMB } else { msg::CLI_OPEN_NO_TERMINAL };
+        return Err(msg::cli_open_instead(why).into());
     }
     match term::run(setup, move || term::theme(&wanted.choice, &wanted.themes), fixed_now) {
         Ok(Ended::Quit) => Ok(Exit::Done),
         Ok(Ended::Signal(_)) => Ok(Exit::Interrupted),
         Err(sentence) => {
             context.out.flush()?;
-            Err(Failure::Said(sentence))
+            Err(msg::verbatim(sentence).into())
         }
     }
 }
@@ -109,5 +120,5 @@ pub(super) fn start(setup: Setup, wanted: Wanted, fixed_now: Option<i64>, contex
 /// This build has no interface.
 #[cfg(not(feature = "tui"))]
 pub(super) fn start(_setup: Setup, _wanted: Wanted, _fixed_now: Option<i64>, _context: &mut Context<'_>) -> Outcome {
-    Err(Failure::Said("this build has no interface; kiosque --help shows the headless commands".into()))
+    Err(msg::CLI_OPEN_NO_INTERFACE.into())
 }

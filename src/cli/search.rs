@@ -1,8 +1,9 @@
 //! `kiosque search`: a query, or a list of them, over articles.
 
 use super::load;
+use super::outcome::{Context, Exit, Failure, Outcome};
+use super::progress::Progress;
 use super::surroundings::Surroundings;
-use super::{Context, Exit, Failure, Outcome};
 use crate::corpus::Document;
 use crate::job::{self, Stop};
 use crate::notice::Notice;
@@ -10,13 +11,15 @@ use crate::search::query::Options;
 use crate::search::text::snippet;
 use crate::search::{Grade, Hit, Layer, Layers, NotSearched, Query};
 use crate::shell::Corpus;
+use crate::store::files;
 use crate::text::ScalarIndex;
 use crate::triage::Triage;
+use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
 use serde_json::json;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Version of the JSON that the command prints.
@@ -26,51 +29,40 @@ const SCHEMA: u32 = 1;
 const CONTEXT: usize = 48;
 
 /// The arguments.
-pub fn command() -> Command {
+pub fn command(lang: Lang) -> Command {
+    let layer = move |s: &str| match s {
+        "all" => Ok(Layers::ALL),
+        s => Layer::parse(s).map(|l| Layers::NONE.with(l)).ok_or_else(|| lang.text(msg::CLI_SEARCH_NO_LAYER)),
+    };
+    let query = Arg::new("query").value_name(lang.text(msg::CLI_VALUE_QUERY)).help(lang.text(msg::CLI_SEARCH_QUERY));
     let command = Command::new("search")
-        .about("Finds words, phrases and fields in articles; exact on folded text")
-        .after_help(
-            "Examples:\n  kiosque search 'vente d’armes' DIR\n  kiosque search 'choigou -lavrov date:2023-09' DIR\n  \
-             kiosque search --terms names.txt --format csv DIR\n\n\
-             Queries: word \"a phrase\" -word prefix* typo~1 /regex/ a OR b (…)\n  \
-             source: title: author: agency: entity: date: lang: state: tag: note: path: is:",
-        )
-        .arg(Arg::new("query").value_name("QUERY").help("What to find; not given with --terms"));
-    load::arguments(command)
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_parser(["text", "json", "csv"])
-                .default_value("text")
-                .help("How to print"),
-        )
+        .about(lang.text(msg::CLI_SEARCH_ABOUT))
+        .after_help(lang.text(msg::CLI_SEARCH_AFTER_HELP))
+        .arg(query);
+    load::arguments(command, lang)
+        .arg(load::format(["text", "json", "csv"], lang.text(msg::CLI_FORMAT)))
         .arg(
             Arg::new("terms")
                 .long("terms")
-                .value_name("FILE")
+                .value_name(lang.text(msg::CLI_VALUE_FILE))
                 .value_parser(value_parser!(PathBuf))
-                .help("Reads one query a line from FILE and prints a table"),
+                .help(lang.text(msg::CLI_SEARCH_TERMS)),
         )
         .arg(
             Arg::new("limit")
                 .long("limit")
-                .value_name("N")
-                .value_parser(value_parser!(usize))
-                .help("Prints the best N articles; all are counted"),
+                .value_name(lang.text(msg::CLI_VALUE_N))
+                .value_parser(load::number(lang, 0))
+                .help(lang.text(msg::CLI_SEARCH_LIMIT)),
         )
         .arg(
             Arg::new("in")
                 .long("in")
-                .value_name("LAYER,…")
+                .value_name(lang.text(msg::CLI_VALUE_LAYER))
                 .value_delimiter(',')
                 .action(ArgAction::Append)
-                .value_parser(|s: &str| match s {
-                    "all" => Ok(Layers::ALL),
-                    s => Layer::parse(s)
-                        .map(|l| Layers::NONE.with(l))
-                        .ok_or_else(|| String::from("the layers are text, titles, comments, removed, all")),
-                })
-                .help("Searches these layers: text, titles, comments, removed, all"),
+                .value_parser(layer)
+                .help(lang.text(msg::CLI_SEARCH_IN)),
         )
 }
 
@@ -125,11 +117,11 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             terms(file)?
         }
         (None, Some(query)) => vec![query.clone()],
-        (None, None) => return Err(Failure::Said("no query was given; see kiosque search --help".into())),
+        (None, None) => return Err(msg::CLI_SEARCH_NO_QUERY.into()),
     };
     let mut queries = Vec::new();
     for r in &raw {
-        let query = Query::parse_with(r, options).map_err(|e| Failure::Said(pointed(r, &e)))?;
+        let query = Query::parse_with(r, options).map_err(|e| pointed(r, &e, context.lang))?;
         queries.push(query);
     }
     let paths = if more.is_empty() || args.contains_id("files-from") || args.contains_id("paths") {
@@ -146,36 +138,33 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         None => around.settings.layers.iter().copied().fold(Layers::NONE, Layers::with),
     };
     let (triage, damaged) = around.triage()?;
-    load::complain(&damaged, context)?;
+    context.complain(&damaged)?;
     let most = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
-    let (results, notices) = search(queries, &paths, &load::options(args), layers, most, &around, &triage);
-    let missing = load::complain(&notices, context)?;
-    let format = args.get_one::<String>("format").map_or("text", String::as_str);
-    match (format, args.contains_id("terms")) {
+    let corpus = load::corpus(&paths, args, &around, &triage, false, &context.progress);
+    let read = corpus.library.corpus.len();
+    let (results, notices) = search(queries, corpus, layers, most, &triage, &context.progress);
+    let missing = context.complain(&notices)?;
+    match (load::chosen(args), args.contains_id("terms")) {
         ("json", false) => print_json(&raw[0], &results[0], context)?,
         ("json", true) => print_table_json(&raw, &results, context)?,
         ("csv", _) | (_, true) => print_csv(&raw, &results, context)?,
         _ => print_text(&results[0], context)?,
     }
     let found = results.iter().any(|r| r.answering > 0);
-    Ok(match (missing, found) {
-        (true, _) => Exit::Partial,
-        (false, true) => Exit::Done,
-        (false, false) => Exit::Nothing,
-    })
+    Ok(Exit::of(read, missing, found))
 }
 
 /// The sentence of a wrong query with a line that points into it.
-fn pointed(query: &str, e: &crate::search::QueryError) -> String {
+fn pointed(query: &str, e: &crate::search::QueryError, lang: Lang) -> Message {
     let column = query.get(..e.span.start).unwrap_or(query).chars().count();
     let wide = e.span.of(query).chars().count().max(1);
     let query = crate::text::sanitise::one_line(query);
-    format!("{e}\n  {query}\n  {}{}", " ".repeat(column), "^".repeat(wide))
+    let sentence = lang.say(&e.sentence);
+    msg::verbatim(format!("{sentence}\n  {query}\n  {}{}", " ".repeat(column), "^".repeat(wide)))
 }
 
-fn terms(file: &PathBuf) -> Result<Vec<String>, Failure> {
-    let bytes =
-        std::fs::read(file).map_err(|e| Failure::Said(format!("{}: could not be read: {e}", file.display())))?;
+fn terms(file: &Path) -> Result<Vec<String>, Failure> {
+    let bytes = std::fs::read(file).map_err(|e| load::unreadable(file, &e))?;
     let text = String::from_utf8_lossy(&bytes);
     let list: Vec<String> = text
         .trim_start_matches('\u{feff}')
@@ -185,26 +174,22 @@ fn terms(file: &PathBuf) -> Result<Vec<String>, Failure> {
         .map(str::to_owned)
         .collect();
     if list.is_empty() {
-        return Err(Failure::Said(format!("{}: there is no query in it", file.display())));
+        return Err(msg::cli_search_no_terms(files::display(file)).into());
     }
     Ok(list)
 }
 
-/// Searches the articles of paths.
+/// Searches the articles of a corpus.
 fn search(
     queries: Vec<Query>,
-    paths: &[PathBuf],
-    options: &crate::ingest::Options,
+    mut corpus: Corpus,
     layers: Layers,
     most: usize,
-    around: &Surroundings,
     triage: &Triage,
+    progress: &Progress,
 ) -> (Vec<FoundAll>, Vec<Notice>) {
-    let mut corpus = Corpus::read(paths, options, &around.settings, &around.paths, triage, false);
-    if corpus.library.corpus.is_empty() {
-        corpus.notices.push(load::nothing(paths));
-    }
-    let texts = corpus.texts();
+    let texts = corpus.texts(&mut load::indexing(progress));
+    progress.clear();
     let queries: Vec<Arc<Query>> = queries.into_iter().map(Arc::new).collect();
     let found = job::search(&queries, layers, &corpus.candidates(triage), &texts, &Stop::never());
     let found = found.expect("nobody stops it");
@@ -281,36 +266,37 @@ fn print_table_json(queries: &[String], results: &[FoundAll], context: &mut Cont
     writeln!(context.out)
 }
 
+/// What stopped a CSV writer, as itself: a closed pipe is none of its mistakes.
+fn stopped(e: csv::Error) -> io::Error {
+    match e.into_kind() {
+        csv::ErrorKind::Io(e) => e,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
 fn print_csv(queries: &[String], results: &[FoundAll], context: &mut Context<'_>) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(&mut *context.out);
-    csv.write_record(["query", "path", "title", "source", "date", "hits", "near", "excerpt"])?;
+    csv.write_record(["query", "path", "title", "source", "date", "hits", "near", "excerpt"]).map_err(stopped)?;
     for (query, result) in queries.iter().zip(results) {
         if result.answering == 0 {
             // A query that finds nothing is an answer too.
-            csv.write_record([query.as_str(), "", "", "", "", "0", "0", ""])?;
+            csv.write_record([query.as_str(), "", "", "", "", "0", "0", ""]).map_err(stopped)?;
         }
         for a in &result.articles {
             let near = a.rows.iter().filter(|r| !r.exact).count().to_string();
             let excerpt = a.rows.first().map(|r| format!("{}{}{}", r.before, r.text, r.after)).unwrap_or_default();
             let cell = |v: &Option<String>| v.clone().unwrap_or_default();
             let hits = a.hits.to_string();
-            csv.write_record([
-                query,
-                &a.path,
-                &cell(&a.title),
-                &cell(&a.source),
-                &cell(&a.date),
-                &hits,
-                &near,
-                &excerpt,
-            ])?;
+            let known = [cell(&a.title), cell(&a.source), cell(&a.date)];
+            let row = [query, &a.path, &known[0], &known[1], &known[2], &hits, &near, &excerpt];
+            csv.write_record(row).map_err(stopped)?;
         }
     }
     csv.flush()
 }
 
 fn print_text(result: &FoundAll, context: &mut Context<'_>) -> io::Result<()> {
-    let out = &mut *context.out;
+    let (out, lang) = (&mut *context.out, context.lang);
     for a in &result.articles {
         let known = [a.title.as_deref(), a.source.as_deref(), a.date.as_deref()];
         let known: Vec<String> = known.into_iter().flatten().map(crate::text::sanitise::one_line).collect();
@@ -322,9 +308,8 @@ fn print_text(result: &FoundAll, context: &mut Context<'_>) -> io::Result<()> {
         }
     }
     let near = result.total - result.exact;
-    let mut said = format!("{} exact, {near} near, in {} articles", result.exact, result.answering);
-    for (layer, n) in &result.not_searched.hits {
-        said.push_str(&format!("; {n} more in {} (not searched)", layer.name()));
-    }
-    writeln!(out, "{said}")
+    let mut said = vec![lang.say(msg::cli_search_found(result.exact, near, msg::article_count(result.answering)))];
+    let layers = result.not_searched.hits.iter();
+    said.extend(layers.map(|(layer, n)| lang.say(msg::cli_search_not_searched(*n, layer.name()))));
+    writeln!(out, "{}", said.join("; "))
 }

@@ -1,10 +1,12 @@
 //! `kiosque show`: articles as text, cleaned, marked or as they are.
 
 use super::load::{self, Loaded};
-use super::{Context, Failure, Outcome};
+use super::outcome::{Context, Exit, Failure, Outcome};
+use crate::app::view::kind_name;
 use crate::corpus::{Document, LineKind};
 use crate::text::{Span, wrap};
-use clap::{Arg, ArgMatches, Command, value_parser};
+use crate::words::{Arg as Word, Lang, Number, msg};
+use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::io;
@@ -14,40 +16,39 @@ use std::ops::ControlFlow;
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command() -> Command {
-    load::arguments(Command::new("show").about("Prints articles: cleaned, with every line marked, or as they are"))
+pub fn command(lang: Lang) -> Command {
+    load::arguments(Command::new("show").about(lang.text(msg::CLI_SHOW_ABOUT)), lang)
         .arg(
             Arg::new("view")
                 .long("view")
                 .value_parser(["clean", "marked", "raw"])
                 .default_value("clean")
-                .help("The article alone, every line with its kind, or the text as it was decoded"),
+                .help(lang.text(msg::CLI_SHOW_VIEW)),
         )
         .arg(
             Arg::new("width")
                 .long("width")
-                .value_name("COLUMNS")
-                .value_parser(value_parser!(u16).range(10..))
+                .value_name(lang.text(msg::CLI_VALUE_COLUMNS))
+                .value_parser(load::number(lang, 10))
                 .default_value("72")
-                .help("Longest row of the clean view"),
+                .help(lang.text(msg::CLI_SHOW_WIDTH)),
         )
-        .arg(
-            Arg::new("format").long("format").value_parser(["text", "json"]).default_value("text").help("How to print"),
-        )
+        .arg(load::format(["text", "json"], lang.text(msg::CLI_FORMAT)))
 }
 
 /// Runs the command: articles are printed as they are read.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let view = args.get_one::<String>("view").map_or("clean", String::as_str);
-    let width = args.get_one::<u16>("width").copied().map_or(72, usize::from);
-    let json = args.get_one::<String>("format").is_some_and(|f| f == "json");
+    let width = args.get_one::<usize>("width").copied().unwrap_or(72);
+    let json = load::chosen(args) == "json";
     let (mut problems, mut count) = (Vec::new(), 0_usize);
     let mut failed: io::Result<()> = Ok(());
     if json {
         write!(context.out, "{{\"schema\":{SCHEMA},\"documents\":[")?;
     }
-    let _ = load::each(&paths, &load::options(args), &mut |loaded| {
+    let progress = context.progress.beside_output();
+    let _ = load::each(&paths, &load::options(args), &progress, &mut |loaded| {
         match loaded {
             Loaded::Document(document) => {
                 failed = if json {
@@ -66,8 +67,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         writeln!(context.out, "\n],\"problems\":{}}}", serde_json::to_string(&problems)?)?;
     }
     context.out.flush()?;
-    let missing = load::complain(&problems, context).map_err(Failure::Io)?;
-    Ok(load::exit(missing, count))
+    let missing = context.complain(&problems).map_err(Failure::Io)?;
+    Ok(Exit::of(count, missing, count > 0))
 }
 
 fn print_json(d: &Document, before: usize, context: &mut Context<'_>) -> io::Result<()> {
@@ -82,7 +83,7 @@ fn print_json(d: &Document, before: usize, context: &mut Context<'_>) -> io::Res
 }
 
 fn print_text(d: &Document, view: &str, width: usize, before: usize, context: &mut Context<'_>) -> io::Result<()> {
-    load::complain(&d.notices, context)?;
+    context.complain(&d.notices)?;
     if before > 0 {
         writeln!(context.out, "\n{}\n", "─".repeat(width))?;
     }
@@ -95,7 +96,7 @@ fn print_text(d: &Document, view: &str, width: usize, before: usize, context: &m
 
 fn print_marked(d: &Document, context: &mut Context<'_>) -> io::Result<()> {
     for line in &d.lines {
-        let kind = if line.kind == LineKind::Blank { "" } else { line.kind.name() };
+        let kind = if line.kind == LineKind::Blank { "" } else { kind_name(line.kind, context.lang) };
         let text = line.content(&d.text).of(&d.text);
         writeln!(context.out, "{}", format!("{kind:>12}  {text}").trim_end())?;
     }
@@ -142,9 +143,10 @@ fn print_taken_out(d: &Document, context: &mut Context<'_>) -> io::Result<()> {
     for line in d.lines.iter().filter(|l| l.kind.is_noise()) {
         *out.entry(line.kind).or_default() += 1;
     }
-    let list: Vec<_> = out.iter().map(|(kind, n)| format!("{} {n}", kind.name())).collect();
-    let percent = (d.kept() * 100.0).round();
-    let lines =
-        if list.is_empty() { "no line taken out".to_owned() } else { format!("lines taken out: {}", list.join(", ")) };
-    writeln!(context.out, "\n[{} words in the body, {percent} % kept; {lines}]", d.body_words())
+    let lang = context.lang;
+    let list: Word = out.iter().map(|(&kind, &n)| msg::cli_show_kind(kind_name(kind, lang), n)).collect();
+    let lines = if out.is_empty() { msg::CLI_SHOW_ALL_KEPT.into() } else { msg::cli_show_taken_out(list) };
+    let percent = Number::decimal((d.kept() * 100.0).round(), 0);
+    writeln!(context.out)?;
+    context.say(msg::cli_show_kept(msg::word_count(d.body_words()), percent, lines))
 }

@@ -1,15 +1,16 @@
 //! Documents with their names and facts, for the commands that compare.
 
+use super::load;
+use super::outcome::{Context, Failure};
 use super::surroundings::Surroundings;
-use super::{Context, Failure, load};
 use crate::corpus::Document;
 use crate::entity::{self, Entity};
 use crate::fact::{self, Facts};
 use crate::story::{GroupOptions, Side};
 use crate::triage::StoryPairs;
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches};
 use rayon::prelude::*;
-use std::path::PathBuf;
 
 /// A document with what was found in it.
 pub struct Read {
@@ -42,10 +43,25 @@ impl Read {
 
 /// Reads all documents of the paths. The second value is true when something
 /// is missing; what it is was said on standard error.
-pub fn read(paths: &[PathBuf], context: &mut Context<'_>) -> Result<(Vec<Read>, bool), Failure> {
-    let (documents, notices) = load::documents(paths);
-    let missing = load::complain(&notices, context)?;
-    Ok((documents.into_par_iter().map(Read::new).collect(), missing))
+pub fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Vec<Read>, bool), Failure> {
+    let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
+    let missing = context.complain(&notices)?;
+    Ok((analysed(documents, context), missing))
+}
+
+/// Finds names and facts in documents, on all cores.
+pub fn analysed(documents: Vec<Document>, context: &Context<'_>) -> Vec<Read> {
+    let counter = context
+        .progress
+        .counter(documents.len(), |done, all| msg::cli_progress_analysing(done, msg::article_count(all)));
+    let one = |document| {
+        let read = Read::new(document);
+        counter.step();
+        read
+    };
+    let read = documents.into_par_iter().map(one).collect();
+    context.progress.clear();
+    read
 }
 
 /// What the reader said of stories, from the journal; what was wrong with it
@@ -57,17 +73,8 @@ pub fn by_hand(args: &ArgMatches, context: &mut Context<'_>) -> Result<GroupOpti
 }
 
 /// The argument that chooses what is printed.
-pub fn format() -> Arg {
-    Arg::new("format")
-        .long("format")
-        .value_parser(["text", "md", "json"])
-        .default_value("text")
-        .help("What to print: plain text, Markdown or JSON")
-}
-
-/// What [`format()`] got.
-pub fn chosen(args: &ArgMatches) -> &str {
-    args.get_one::<String>("format").map_or("text", String::as_str)
+pub fn format(lang: Lang) -> Arg {
+    load::format(["text", "md", "json"], lang.text(msg::CLI_FORMAT))
 }
 
 /// A stretch of text on one line.

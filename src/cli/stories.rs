@@ -1,10 +1,13 @@
 //! `kiosque stories`.
 
 use super::load;
-use super::{Context, Exit, Outcome, sides};
+use super::outcome::{Context, Exit, Outcome};
+use super::sides;
+use crate::app::told::told;
 use crate::corpus::Document;
 use crate::job::Cores;
 use crate::story::{self, Signature, Stories, Story, StoryInput};
+use crate::words::{Lang, msg};
 use clap::{ArgMatches, Command};
 use serde_json::json;
 use std::io::Write;
@@ -13,12 +16,8 @@ use std::io::Write;
 const SCHEMA: u32 = 1;
 
 /// The arguments.
-pub fn command() -> Command {
-    load::arguments(
-        Command::new("stories")
-            .about("Group articles into stories and name near-duplicates, with the reason of each membership")
-            .arg(sides::format()),
-    )
+pub fn command(lang: Lang) -> Command {
+    load::arguments(Command::new("stories").about(lang.text(msg::CLI_STORIES_ABOUT)).arg(sides::format(lang)), lang)
 }
 
 /// Runs the command.
@@ -28,27 +27,21 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (mut places, mut signatures, mut notices) = (Vec::new(), Vec::new(), Vec::new());
     // Bodies are not kept: a signature is all that grouping needs.
     let work = |d: Document| (d.place.to_string(), story::signature(&d));
-    load::each_worked(&paths, &load::options(args), &work, &mut |worked| match worked {
+    load::each_worked(&paths, &load::options(args), &context.progress, &work, &mut |worked| match worked {
         Ok((place, signature)) => {
             places.push(place);
             signatures.push(signature);
         }
         Err(notice) => notices.push(notice),
     });
-    let missing = load::complain(&notices, context)?;
+    let missing = context.complain(&notices)?;
     let inputs: Vec<_> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let stories = story::group_with(&inputs, &options, &Cores);
-    match sides::chosen(args) {
+    match load::chosen(args) {
         "json" => print_json(&stories, &places, &mut *context.out)?,
         format => list(&stories, &signatures, &places, format == "md", context)?,
     }
-    Ok(if missing {
-        Exit::Partial
-    } else if stories.stories.is_empty() {
-        Exit::Nothing
-    } else {
-        Exit::Done
-    })
+    Ok(Exit::of(places.len(), missing, !stories.stories.is_empty()))
 }
 
 /// Prints the stories one by one: of a hundred thousand articles the whole is
@@ -92,28 +85,31 @@ fn list(
     md: bool,
     context: &mut Context<'_>,
 ) -> std::io::Result<()> {
-    let out = &mut *context.out;
+    let (out, lang) = (&mut *context.out, context.lang);
     let (head, item) = if md { ("## ", "- ") } else { ("", "  ") };
     let (several, alone): (Vec<_>, Vec<_>) = stories.stories.iter().partition(|s| s.members.len() > 1);
     for s in &several {
-        let days = match (s.first, s.last) {
-            (Some(a), Some(b)) if a == b => format!("{a}, "),
-            (Some(a), Some(b)) => format!("{a} to {b}, "),
-            _ => String::new(),
+        let articles = msg::article_count(s.members.len());
+        let heading = match (s.first, s.last) {
+            (Some(a), Some(b)) if a == b => msg::cli_stories_day(&s.title, a.to_string(), articles),
+            (Some(a), Some(b)) => msg::cli_stories_days(&s.title, a.to_string(), b.to_string(), articles),
+            _ => msg::cli_stories_undated(&s.title, articles),
         };
-        writeln!(out, "{head}{} ({days}{} articles)\n", s.title, s.members.len())?;
+        writeln!(out, "{head}{}\n", lang.say(heading))?;
         for m in &s.members {
             let source = signatures[m.index].source.as_deref().map_or_else(String::new, |s| format!("{s}, "));
-            writeln!(out, "{item}{source}{}: {}", places[m.index], m.reason)?;
+            let reason = told(lang, &m.reason);
+            writeln!(out, "{item}{}", lang.say(msg::cli_stories_member(source + &places[m.index], reason)))?;
         }
         for n in &s.near {
-            writeln!(out, "{item}near, outside: {}: {}", places[n.index], n.reason)?;
+            let near = msg::cli_stories_near(&places[n.index], told(lang, &n.reason));
+            writeln!(out, "{item}{}", lang.say(near))?;
         }
         writeln!(out)?;
     }
     for r in &stories.reprints {
         let all: Vec<&str> = r.iter().map(|&i| places[i].as_str()).collect();
-        writeln!(out, "{item}one text ×{}: {}", r.len(), all.join(", "))?;
+        writeln!(out, "{item}{}", lang.say(msg::cli_one_text(r.len(), all.join(", "))))?;
     }
-    writeln!(out, "{} stories of several articles, {} articles alone.", several.len(), alone.len())
+    context.say(msg::cli_stories_count(several.len(), msg::article_count(alone.len())))
 }

@@ -1,14 +1,17 @@
 //! What a headless command stands in: the user's folders, settings, name and
 //! clock, from arguments, environment and system, in this order.
 
-use super::{Context, Failure};
+use super::outcome::{Context, Failure};
 use crate::corpus::Language;
 use crate::notice::Notice;
+use crate::store::files;
 use crate::store::journal;
 use crate::store::paths::{self, Paths};
 use crate::store::settings::{self, Loaded, Settings};
+use crate::text::sanitise;
 use crate::theme::Themes;
 use crate::triage::Triage;
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -17,41 +20,31 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
-/// Adds `--state-dir`, `--config`, `--now` and `--lang`, for every command.
-pub fn arguments(command: Command) -> Command {
-    let path = |name: &'static str| {
-        Arg::new(name).long(name).global(true).value_parser(value_parser!(PathBuf)).help_heading("Surroundings")
+/// Adds `--state-dir`, `--config`, `--now`, `--lang` and `--name`, for every
+/// command.
+pub fn arguments(command: Command, lang: Lang) -> Command {
+    let arg = |name: &'static str| {
+        Arg::new(name).long(name).global(true).help_heading(lang.text(msg::CLI_HEADING_SURROUNDINGS))
     };
+    let path = |name: &'static str| arg(name).value_parser(value_parser!(PathBuf));
+    let codes: Vec<&'static str> = Lang::all().map(Lang::code).collect();
     command
-        .arg(path("state-dir").value_name("DIR").help("Keeps verdicts, sessions and caches in DIR"))
-        .arg(path("config").value_name("FILE").help("Reads settings from FILE"))
+        .arg(path("state-dir").value_name(lang.text(msg::CLI_VALUE_DIR)).help(lang.text(msg::CLI_STATE_DIR)))
+        .arg(path("config").value_name(lang.text(msg::CLI_VALUE_FILE)).help(lang.text(msg::CLI_CONFIG)))
         .arg(
-            Arg::new("now")
-                .long("now")
-                .global(true)
-                .value_name("TIME")
-                .value_parser(parse_time)
-                .help("Takes TIME (2026-11-21 or 2026-11-21T08:00) for the present, in UTC")
-                .help_heading("Surroundings"),
+            arg("now")
+                .value_name(lang.text(msg::CLI_VALUE_TIME))
+                .value_parser(move |s: &str| time(s).ok_or_else(|| lang.text(msg::CLI_NOT_A_TIME)))
+                .help(lang.text(msg::CLI_NOW)),
         )
-        .arg(
-            Arg::new("lang")
-                .long("lang")
-                .global(true)
-                .value_name("LANG")
-                .value_parser(clap::builder::PossibleValuesParser::new(
-                    settings::values("lang").into_iter().filter(|l| *l != "auto"),
-                ))
-                .help("Speaks French or English")
-                .help_heading("Surroundings"),
-        )
+        .arg(arg("lang").value_name(lang.text(msg::CLI_VALUE_LANG)).value_parser(codes).help(lang.text(msg::CLI_LANG)))
+        .arg(arg("name").value_name(lang.text(msg::CLI_VALUE_NAME)).help(lang.text(msg::CLI_NAME)))
 }
 
-fn parse_time(s: &str) -> Result<Timestamp, String> {
+fn time(s: &str) -> Option<Timestamp> {
     let time = s.parse::<Timestamp>().ok();
     let civil = || s.parse::<DateTime>().ok().or_else(|| s.parse::<Date>().ok().map(|d| d.at(0, 0, 0, 0)));
     time.or_else(|| civil().and_then(|c| c.to_zoned_datetime(TimeZone::UTC).ok()).map(|z| z.timestamp()))
-        .ok_or_else(|| "write a day such as 2026-11-21 or a time such as 2026-11-21T08:00".to_owned())
 }
 
 /// Folders, settings, name, language and time of this run.
@@ -69,7 +62,7 @@ pub struct Surroundings {
     /// The name under new entries.
     pub person: String,
     /// The language of sentences.
-    pub language: Language,
+    pub lang: Lang,
     /// The present.
     pub now: Timestamp,
 }
@@ -78,13 +71,16 @@ impl Surroundings {
     /// Finds them; wrong settings are kept as notices.
     pub fn find(args: &ArgMatches) -> Result<Self, Failure> {
         let path = |name: &str| args.try_get_one::<PathBuf>(name).ok().flatten().map(PathBuf::as_path);
-        let paths = Paths::find(path("state-dir"), path("config")).map_err(Failure::Said)?;
-        let Loaded { settings, lines, themes, notices } = settings::load(&paths.config);
-        let person = if settings.name.trim().is_empty() { paths::person() } else { settings.name.trim().to_owned() };
-        let asked = args.try_get_one::<String>("lang").ok().flatten().and_then(|l| Language::from_code(l));
-        let language = asked.or(settings.lang).unwrap_or_else(paths::language);
+        let paths = Paths::find(path("state-dir"), path("config")).map_err(|e| Failure::Said(msg::verbatim(e)))?;
+        let Loaded { mut settings, lines, themes, notices } = settings::load(&paths.config);
+        let word = |name: &str| args.try_get_one::<String>(name).ok().flatten().map(String::as_str);
+        let named = [word("name").unwrap_or_default(), &settings.name].map(str::trim);
+        let person = named.into_iter().find(|n| !n.is_empty()).map_or_else(paths::person, sanitise::one_line);
+        let asked = word("lang").and_then(Lang::from_code);
+        let lang = asked.or_else(|| Lang::from_code(settings.lang?.code())).unwrap_or_else(paths::lang);
+        settings.cache &= !args.try_get_one("no-cache").ok().flatten().copied().unwrap_or(false);
         let now = args.try_get_one::<Timestamp>("now").ok().flatten().copied().unwrap_or_else(Timestamp::now);
-        Ok(Self { paths, settings, lines, themes, notices, person, language, now })
+        Ok(Self { paths, settings, lines, themes, notices, person, lang, now })
     }
 
     /// The day, for `today` in queries.
@@ -107,7 +103,7 @@ impl Surroundings {
         let (entries, notices) = match journal::read(&path) {
             Ok(read) => read,
             Err(e) if e.kind() == io::ErrorKind::NotFound => (Vec::new(), Vec::new()),
-            Err(e) => return Err(Failure::Said(format!("{}: the journal could not be read: {e}", path.display()))),
+            Err(e) => return Err(msg::cli_journal_unreadable(files::display(&path), files::reason(&e)).into()),
         };
         let mut triage = Triage::new();
         triage.extend(entries);
@@ -120,13 +116,18 @@ impl Surroundings {
         let around = Self::find(args)?;
         around.complain(context)?;
         let (triage, damaged) = around.triage()?;
-        super::load::complain(&damaged, context)?;
+        context.complain(&damaged)?;
         Ok((around, triage))
     }
 
     /// Says what was wrong with the settings.
     pub fn complain(&self, context: &mut Context<'_>) -> io::Result<()> {
-        super::load::complain(&self.notices, context).map(|_| ())
+        context.complain(&self.notices).map(|_| ())
+    }
+
+    /// The language for those that know the languages of texts only.
+    pub fn language(&self) -> Language {
+        Language::from_code(self.lang.code()).unwrap_or(Language::En)
     }
 }
 

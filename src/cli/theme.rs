@@ -1,24 +1,24 @@
 //! `--theme`, and which theme is wanted.
 
-use super::Failure;
+use super::outcome::Failure;
 use super::surroundings::Surroundings;
 use crate::store::settings;
 use crate::text::near::did_you_mean;
 use crate::text::sanitise::one_line;
 use crate::theme::{Choice, Themes};
-use crate::words::msg;
+use crate::words::{Lang, msg};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Command};
 use std::ffi::OsStr;
 
 /// `--theme`.
-pub(super) fn argument() -> Arg {
+pub(super) fn argument(lang: Lang) -> Arg {
     Arg::new("theme")
         .long("theme")
-        .value_name("THEME")
+        .value_name(lang.text(msg::CLI_VALUE_THEME))
         .value_parser(Names)
-        .help("Draws in this theme, built in or a file in the folder themes beside the settings; auto looks at the terminal and at NO_COLOR")
+        .help(lang.text(msg::CLI_OPEN_THEME))
 }
 
 /// Takes any word, as the reader's own themes are known only once the settings
@@ -61,7 +61,7 @@ impl Wanted {
         {
             let names = themes.names();
             let sentence = msg::cli_no_theme(one_line(&name), did_you_mean(&name, &names), names.join(", "));
-            return Err(Failure::Said(sentence.to_string()));
+            return Err(sentence.into());
         }
         Ok(Self { choice: asked.map_or(otherwise, Choice::from), themes })
     }

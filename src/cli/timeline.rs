@@ -1,12 +1,13 @@
 //! `kiosque timeline`.
 
-use super::surroundings::Surroundings;
-use super::{Context, Exit, Outcome, load, matrix, sides};
+use super::outcome::{Context, Exit, Outcome};
+use super::{load, matrix, sides};
 use crate::job;
 use crate::story::Side;
 use crate::story::timeline::{Entry, timeline};
 use crate::text::{ScalarIndex, Span};
 use crate::triage::export::table;
+use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
@@ -14,17 +15,13 @@ use serde_json::json;
 const SCHEMA: u32 = 2;
 
 /// The arguments.
-pub fn command() -> Command {
+pub fn command(lang: Lang) -> Command {
     load::arguments(
         Command::new("timeline")
-            .about("The reports of one story in order of time: what each is the first to say, whom it names")
-            .arg(matrix::table_format())
-            .arg(
-                Arg::new("days")
-                    .long("days")
-                    .action(ArgAction::SetTrue)
-                    .help("The days that the reports tell of instead, each with its sentence"),
-            ),
+            .about(lang.text(msg::CLI_TIMELINE_ABOUT))
+            .arg(matrix::table_format(lang))
+            .arg(Arg::new("days").long("days").action(ArgAction::SetTrue).help(lang.text(msg::CLI_TIMELINE_DAYS))),
+        lang,
     )
 }
 
@@ -37,7 +34,6 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         .map(|d| Side { document: &d.document, entities: &d.analysis.entities, facts: &d.analysis.facts })
         .collect();
     let entries = timeline(&sides);
-    let language = Surroundings::find(args)?.language;
     match matrix::printed(args) {
         None => {
             let indices: Vec<ScalarIndex<'_>> =
@@ -64,6 +60,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             writeln!(context.out)?;
         }
         Some(format) => {
+            let language = matrix::table_language(format, context);
             let words = if args.get_flag("days") {
                 job::days(&read, &entries, language)
             } else {
@@ -72,11 +69,5 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             context.out.write_all(table::print(format, &words, &[]).as_bytes())?;
         }
     }
-    Ok(if missing {
-        Exit::Partial
-    } else if read.documents.is_empty() {
-        Exit::Nothing
-    } else {
-        Exit::Done
-    })
+    Ok(Exit::of(read.documents.len(), missing, !read.documents.is_empty()))
 }

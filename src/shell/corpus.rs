@@ -30,7 +30,8 @@ pub struct Corpus {
 
 impl Corpus {
     /// Reads the articles of paths. `writes` asks for the right to write the
-    /// catalogue; without it, it is only looked at.
+    /// catalogue; without it, it is only looked at. `heard` is told how many
+    /// files were read and how many articles there are.
     pub fn read(
         paths: &[PathBuf],
         options: &ingest::Options,
@@ -38,6 +39,7 @@ impl Corpus {
         kept: &Paths,
         triage: &Triage,
         writes: bool,
+        heard: &mut dyn FnMut(usize, usize),
     ) -> Self {
         let inputs: Vec<Input> = paths.iter().cloned().map(Input::Path).collect();
         let home = home(&inputs, options, settings, Some(kept));
@@ -46,7 +48,14 @@ impl Corpus {
         corpus.library.remember(memory(triage));
         let resources = Resources::default();
         let load = Load { inputs, options: options.clone(), home };
-        job::in_place(load, &resources, &mut |report| corpus.take(report, &resources));
+        let mut read = 0;
+        job::in_place(load, &resources, &mut |report| {
+            if let Report::Load(Loaded::Read(Reading { files, .. })) = &report {
+                read = *files;
+            }
+            corpus.take(report, &resources);
+            heard(read, corpus.library.corpus.len());
+        });
         Self { resources, ..corpus }
     }
 
@@ -100,10 +109,10 @@ impl Corpus {
     }
 
     /// What queries over the articles need; the index is asked where there is
-    /// one.
-    pub fn texts(&mut self) -> TextAccess {
+    /// one. `told` hears how far it is when it is read.
+    pub fn texts(&mut self, told: &mut dyn FnMut(usize, usize)) -> TextAccess {
         if self.library.corpus.len() >= FEWEST_INDEXED && self.resources.shelf().words().is_none() {
-            self.index(FEWEST_INDEXED, &mut |_, _| {});
+            self.index(FEWEST_INDEXED, told);
         }
         self.resources.texts(TextOptions { thorough: true, ..self.library.text_options(&self.names) })
     }

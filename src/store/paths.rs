@@ -3,7 +3,7 @@
 //! The XDG base directories (on macOS too), AppData on Windows. Has never
 //! heard of what the files contain.
 
-use crate::corpus::Language;
+use crate::words::Lang;
 use etcetera::BaseStrategy;
 use std::path::{Path, PathBuf};
 
@@ -77,14 +77,14 @@ pub fn person() -> String {
         .map_or_else(|| "me".to_owned(), |v| crate::text::sanitise::one_line(v.trim()))
 }
 
-/// The language of the user's locale; English when it is neither.
-pub fn language() -> Language {
+/// The language of the user's locale; English when the program does not speak
+/// it.
+pub fn lang() -> Lang {
     ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .find_map(|n| std::env::var(n).ok().filter(|v| !v.is_empty()))
-        .and_then(|v| Language::from_code(&v))
-        .filter(|l| *l == Language::Fr)
-        .unwrap_or(Language::En)
+        .and_then(|v| Lang::from_code(&v))
+        .unwrap_or(Lang::EN)
 }
 
 #[cfg(test)]

@@ -170,7 +170,7 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
         bytes as f64 / text as f64,
         mb / own
     )?;
-    let texts = corpus.texts();
+    let texts = corpus.texts(&mut |_, _| {});
     let candidates = corpus.candidates(&triage);
     let mut sum = 0.0;
     for raw in queries {

@@ -32,7 +32,7 @@ impl Place {
     fn read(&self, writes: bool) -> Corpus {
         let paths = Paths::find(Some(&self.0.join("state")), None).unwrap();
         let roots = [self.0.join("press")];
-        Corpus::read(&roots, &Options::default(), &Settings::default(), &paths, &Triage::new(), writes)
+        Corpus::read(&roots, &Options::default(), &Settings::default(), &paths, &Triage::new(), writes, &mut |_, _| {})
     }
 
     /// Reads, keeps and indexes; what the index holds at the end.
@@ -209,7 +209,7 @@ fn layers(i: usize) -> Layers {
 /// Asks the index and the scan, and compares.
 fn agree(corpus: &mut Corpus, queries: impl IntoIterator<Item = String>) -> usize {
     let candidates = corpus.candidates(&Triage::new());
-    let with = corpus.texts();
+    let with = corpus.texts(&mut |_, _| {});
     assert!(with.words().is_some(), "there is an index");
     let scan = TextAccess { options: TextOptions { indexed: false, ..with.options.clone() }, ..with.clone() };
     let mut answered = 0;
@@ -267,7 +267,7 @@ fn what_changed_on_disk_is_answered_before_and_after_it_is_indexed() {
         assert_eq!(corpus.library.corpus.len(), 90);
         assert!(if held == 90 { n == 90 } else { (1..=held).contains(&n) }, "{n} are held");
         let candidates = corpus.candidates(&Triage::new());
-        let (hits, _) = asked("inconnuclair", Layers::default(), &candidates, &corpus.texts());
+        let (hits, _) = asked("inconnuclair", Layers::default(), &candidates, &corpus.texts(&mut |_, _| {}));
         assert_eq!((hits.documents.len(), hits.total), (2, 2));
         agree(&mut corpus, ["de", "grève -maire", "\"vente d’armes\""].map(str::to_owned));
     }
@@ -289,10 +289,10 @@ fn a_broken_index_is_made_anew_and_a_second_instance_reads() {
         fs::read_dir(place.words()).unwrap().for_each(|e| f(&e.unwrap().path()));
         let mut corpus = place.read(false);
         corpus.index(0, &mut |_, _| {});
-        let words = corpus.texts().words();
+        let words = corpus.texts(&mut |_, _| {}).words();
         assert!(words.is_none(), "it is not trusted");
         let candidates = corpus.candidates(&Triage::new());
-        assert!(!asked("maire", Layers::default(), &candidates, &corpus.texts()).0.documents.is_empty());
+        assert!(!asked("maire", Layers::default(), &candidates, &corpus.texts(&mut |_, _| {})).0.documents.is_empty());
         drop(corpus);
         let (mut corpus, held) = place.index();
         assert_eq!(held, 80);
@@ -325,9 +325,10 @@ fn a_search_that_nobody_wants_any_more_ends_without_an_answer() {
     let candidates = corpus.candidates(&Triage::new());
     let query = Arc::new(Query::parse("maire").unwrap());
     assert!(
-        job::search(std::slice::from_ref(&query), Layers::default(), &candidates, &corpus.texts(), &stop).is_none()
+        job::search(std::slice::from_ref(&query), Layers::default(), &candidates, &corpus.texts(&mut |_, _| {}), &stop)
+            .is_none()
     );
-    assert!(job::passing(&query, &candidates, &corpus.texts(), &stop).is_none());
+    assert!(job::passing(&query, &candidates, &corpus.texts(&mut |_, _| {}), &stop).is_none());
 }
 
 #[cfg(feature = "draw")]

@@ -9,6 +9,7 @@ use kiosque::cli::{Context, list, show};
 use kiosque::corpus::{Document, Place};
 use kiosque::ingest::{self, Fields, Options};
 use kiosque::notice::Notice;
+use kiosque::words::Lang;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -232,12 +233,12 @@ fn run(
     more: &[&str],
 ) -> (u8, String, String) {
     let state = root.with_extension("state");
-    let command = kiosque::cli::surroundings::arguments(command);
+    let command = kiosque::cli::surroundings::arguments(command, Lang::EN);
     let mut args = vec!["kiosque".into(), "--state-dir".into(), state.into_os_string(), root.as_os_str().to_owned()];
     args.extend(more.iter().map(|m| (*m).into()));
     let matches = command.try_get_matches_from(args).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = run(&matches, &mut Context { out: &mut out, err: &mut err }).unwrap();
+    let exit = run(&matches, &mut Context::new(&mut out, &mut err, Lang::EN)).unwrap();
     (exit.code(), String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
@@ -258,7 +259,7 @@ fn a_folder_of_traps_is_walked_and_said() {
         std::os::unix::fs::symlink("/dev/zero", root.join("zero.txt")).unwrap();
         fs::write(root.join("esc\u{1b}[2J\n.txt"), PROSE).unwrap();
     }
-    let (code, out, err) = run(list::command(), list::run, &root, &["--format", "json"]);
+    let (code, out, err) = run(list::command(Lang::EN), list::run, &root, &["--format", "json"]);
     let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
     let documents = answer["documents"].as_array().unwrap().len();
     assert_eq!(documents, if cfg!(unix) { 2 } else { 1 }, "{out}");
@@ -266,7 +267,7 @@ fn a_folder_of_traps_is_walked_and_said() {
     assert!(err.lines().count() >= 4, "{err}");
     is_clean("standard output", &out);
     is_clean("standard error", &err);
-    let (_, out, err) = run(show::command(), show::run, &root, &[]);
+    let (_, out, err) = run(show::command(Lang::EN), show::run, &root, &[]);
     assert!(out.contains("Le phare de Kerlan"));
     is_clean("standard output", &out);
     is_clean("standard error", &err);
@@ -274,7 +275,7 @@ fn a_folder_of_traps_is_walked_and_said() {
 
 #[test]
 fn a_folder_without_articles_says_so() {
-    let (code, out, err) = run(list::command(), list::run, &folder("nothing"), &["--format", "json"]);
+    let (code, out, err) = run(list::command(Lang::EN), list::run, &folder("nothing"), &["--format", "json"]);
     assert_eq!(code, 1);
     assert!(out.contains("\"documents\":[") && err.contains("no article"), "{out} {err}");
 }

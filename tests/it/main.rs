@@ -9,6 +9,7 @@ mod actions;
 mod catalogue;
 mod circles;
 mod clean;
+mod commands;
 mod config;
 #[cfg(feature = "draw")]
 mod coverage;

@@ -309,3 +309,40 @@ fn a_note_is_written_in_the_editor_and_a_copy_goes_to_the_terminal() {
     assert!(raw.contains("\x1b]52;c;"), "nothing was sent to the clipboard");
     let _ = std::fs::remove_dir_all(state);
 }
+
+/// Runs a command as a shell would, with standard error on a terminal and
+/// standard output in a pipe; what the terminal got.
+fn on_standard_error(state: &Path, folder: &Path, term: &str) -> String {
+    let pair = native_pty_system().openpty(size(80, 24)).expect("a pseudo-terminal");
+    let mut command = CommandBuilder::new("sh");
+    let program = env!("CARGO_BIN_EXE_kiosque");
+    let line =
+        format!("{program} stories {} --lang en --state-dir {} | cat > /dev/null", folder.display(), state.display());
+    command.args(["-c", &line]);
+    command.env("TERM", term);
+    let mut child = pair.slave.spawn_command(command).expect("the program starts");
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().expect("a reader");
+    let mut bytes = Vec::new();
+    // Linux says that a terminal without a program has an error.
+    let _ = reader.read_to_end(&mut bytes);
+    child.wait().expect("the program ends");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[test]
+fn long_work_shows_how_far_it_is_on_a_terminal_and_nowhere_else() {
+    let state = folder("progress");
+    let corpus = state.join("corpus");
+    std::fs::create_dir_all(&corpus).expect("a folder");
+    for n in 0..1500 {
+        let text = format!(
+            "Titre {n}\n\n12 juin 2026\n\n{}",
+            format!("Le ferry {n} est resté à quai jeudi matin. ").repeat(40)
+        );
+        std::fs::write(corpus.join(format!("{n}.txt")), text).expect("a file");
+    }
+    let shown = on_standard_error(&state, &corpus, "xterm-256color");
+    assert!(shown.contains("of 1,500, ") && shown.contains(" articles"), "{shown:?}");
+    assert_eq!(on_standard_error(&state, &corpus, "dumb"), "");
+}

@@ -4,7 +4,7 @@
 pub mod boost;
 pub mod score;
 
-use super::{Context, Outcome};
+use super::tools::{self, Context, Outcome};
 use crate::clean::{Memory, Model, clean_by};
 use crate::corpus::Place;
 use crate::ingest::RawDocument;
@@ -94,14 +94,14 @@ impl Dump {
 }
 
 fn read(path: &Path) -> Outcome<(Vec<Dump>, String)> {
-    let bytes = super::read(path)?;
+    let bytes = tools::read(path)?;
     let reader = BufReader::new(flate2::read::MultiGzDecoder::new(bytes.as_slice()));
     let mut out = Vec::new();
     for line in reader.lines() {
-        let line = line.map_err(|e| super::fail(path, e))?;
-        out.push(serde_json::from_str(&line).map_err(|e| super::fail(path, e))?);
+        let line = line.map_err(|e| tools::fail(path, e))?;
+        out.push(serde_json::from_str(&line).map_err(|e| tools::fail(path, e))?);
     }
-    Ok((out, super::sha256(&bytes)))
+    Ok((out, tools::sha256(&bytes)))
 }
 
 /// Runs the command.
@@ -138,7 +138,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             let document = clean_by(raw, &Memory::default(), &model);
             if let Some(dir) = path("answers") {
                 let answer = crate::cli::clean::answer(&document);
-                super::write(dir.join(format!("{n:05}.json")), serde_json::to_vec(&answer)?)?;
+                tools::write(dir.join(format!("{n:05}.json")), serde_json::to_vec(&answer)?)?;
             }
             if d.scored() {
                 tallies.entry(d.group()).or_default().add(&document, &d.labels(false), &d.body);
@@ -157,16 +157,16 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut examples: Vec<Example> = dev.iter().filter(|d| d.scored()).map(|d| d.example(1.0)).collect();
     examples.extend(silver);
     let bytes = train(&Rows::new(&examples), options).to_bytes();
-    super::write(out.join("lines.model"), &bytes)?;
+    tools::write(out.join("lines.model"), &bytes)?;
     let manifest = serde_json::json!({
         "schema": 1,
         "command": "kiosque-train clean DEV SILVER --out assets/clean",
         "inputs": {"dev_sha256": dev_hash, "silver_sha256": silver_hash, "silver_weight": silver_weight},
         "options": options,
-        "model_sha256": super::sha256(&bytes),
+        "model_sha256": tools::sha256(&bytes),
         "cross_validation": {"folds": folds, "by": "crc32 of the site (last two labels of the host) modulo folds", "scores": scores},
     });
-    super::write(out.join("manifest.json"), format!("{}\n", serde_json::to_string_pretty(&manifest)?))?;
+    tools::write(out.join("manifest.json"), format!("{}\n", serde_json::to_string_pretty(&manifest)?))?;
     Ok(())
 }
 
@@ -182,7 +182,7 @@ fn fold_model(
     }
     let model = train(&Rows::new(&examples()), options);
     if let Some(p) = kept {
-        super::write(p, model.to_bytes())?;
+        tools::write(p, model.to_bytes())?;
     }
     Ok(model)
 }

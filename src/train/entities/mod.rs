@@ -6,7 +6,7 @@ pub mod score;
 #[cfg(test)]
 mod tests;
 
-use super::{Context, Outcome, plain, sha256};
+use super::tools::{self, Context, Outcome, plain, sha256};
 use crate::entity::EntityKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use conll::Sample;
@@ -82,7 +82,7 @@ pub fn command() -> Command {
 }
 
 fn read(path: &str) -> Outcome<String> {
-    String::from_utf8(super::read(path)?).map_err(|e| super::fail(path, e))
+    String::from_utf8(tools::read(path)?).map_err(|e| tools::fail(path, e))
 }
 
 fn file_name(path: &str) -> &str {
@@ -140,7 +140,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let options = options(args);
     let Inputs { stated, lists, samples } = inputs(args)?;
     let model = match args.get_one::<String>("model") {
-        Some(path) => super::read(path)?,
+        Some(path) => tools::read(path)?,
         None => {
             let err = &mut *context.err;
             learner::train(&samples, &lists, &options, |line| {
@@ -189,10 +189,10 @@ fn measure(args: &ArgMatches, model: &[u8], lists: &[u8], context: &mut Context<
 }
 
 fn save(folder: &Path, name: &str, model: &[u8], lists: &[u8], manifest: &Value) -> Outcome {
-    super::write(folder.join(format!("{name}.bin")), model)?;
-    super::write(folder.join("gazetteer.bin"), lists)?;
+    tools::write(folder.join(format!("{name}.bin")), model)?;
+    tools::write(folder.join("gazetteer.bin"), lists)?;
     let file = if name == "names" { "manifest.json".to_owned() } else { format!("manifest-{name}.json") };
-    super::write(folder.join(file), format!("{manifest:#}\n"))
+    tools::write(folder.join(file), format!("{manifest:#}\n"))
 }
 
 fn output(name: &str, bytes: &[u8]) -> Value {

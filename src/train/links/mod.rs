@@ -3,7 +3,7 @@
 
 pub mod fit;
 
-use super::{Context, Outcome, plain};
+use super::tools::{self, Context, Outcome, plain};
 use crate::clean::clean;
 use crate::cli::sides::Read as Article;
 use crate::corpus::Place;
@@ -111,15 +111,15 @@ struct Text {
 
 /// A file, unpacked when it is gzip, and its hash as it lies there.
 fn read(path: &str) -> Outcome<(String, String)> {
-    let bytes = super::read(path)?;
-    let hash = super::sha256(&bytes);
+    let bytes = tools::read(path)?;
+    let hash = tools::sha256(&bytes);
     let mut text = String::new();
     if bytes.starts_with(&[0x1f, 0x8b]) {
         flate2::read::MultiGzDecoder::new(bytes.as_slice())
             .read_to_string(&mut text)
-            .map_err(|e| super::fail(path, e))?;
+            .map_err(|e| tools::fail(path, e))?;
     } else {
-        text = String::from_utf8(bytes).map_err(|e| super::fail(path, e))?;
+        text = String::from_utf8(bytes).map_err(|e| tools::fail(path, e))?;
     }
     Ok((text, hash))
 }
@@ -127,22 +127,22 @@ fn read(path: &str) -> Outcome<(String, String)> {
 /// The pairs of one set, and what the manifest says of it.
 fn load(name: &str, gold: &str, texts: &str, weight: f32) -> Outcome<(Vec<Pair>, Value)> {
     let ((sheet, gold_hash), (lines, texts_hash)) = (read(gold)?, read(texts)?);
-    let sheet: Sheet = serde_json::from_str(&sheet).map_err(|e| super::fail(gold, e))?;
+    let sheet: Sheet = serde_json::from_str(&sheet).map_err(|e| tools::fail(gold, e))?;
     let mut all: HashMap<String, String> = HashMap::new();
     for line in lines.lines() {
-        let t: Text = serde_json::from_str(line).map_err(|e| super::fail(texts, e))?;
+        let t: Text = serde_json::from_str(line).map_err(|e| tools::fail(texts, e))?;
         all.insert(t.file, t.text);
     }
     let mut articles: HashMap<&str, (Article, Vec<Span>)> = HashMap::new();
     for d in &sheet.documents {
-        let text = all.remove(&d.file).ok_or_else(|| super::fail(texts, format!("{} is missing", d.file)))?;
+        let text = all.remove(&d.file).ok_or_else(|| tools::fail(texts, format!("{} is missing", d.file)))?;
         let raw = RawDocument { place: Place::file(d.file.as_str()), text, ..RawDocument::default() };
         let article = Article::new(clean(raw));
         let index = ScalarIndex::new(&article.document.text);
         let spans = d.sentences.iter().map(|s| Span::new(index.byte(s.start), index.byte(s.end))).collect();
         articles.insert(&d.file, (article, spans));
     }
-    let article = |file: &str| articles.get(file).ok_or_else(|| super::fail(gold, format!("{file} is not described")));
+    let article = |file: &str| articles.get(file).ok_or_else(|| tools::fail(gold, format!("{file} is not described")));
     let mut pairs = Vec::new();
     for p in &sheet.pairs {
         let (a, b) = (article(&p.a)?, article(&p.b)?);
@@ -228,8 +228,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         "options": {"ridge": ridge, "precision": precision},
         "left_out_by": "article pair, of the sets of weight 1 and more",
         "scores": scores,
-        "model_sha256": super::sha256(text.as_bytes()),
+        "model_sha256": tools::sha256(text.as_bytes()),
     });
-    super::write(out.join("links.txt"), text)?;
-    super::write(out.join("links.json"), format!("{manifest:#}\n"))
+    tools::write(out.join("links.txt"), text)?;
+    tools::write(out.join("links.json"), format!("{manifest:#}\n"))
 }

@@ -1,0 +1,140 @@
+//! What every command has to do with: what it writes to, and how it ends.
+
+use super::progress::Progress;
+use crate::app::told;
+use crate::notice::{Notice, Severity};
+use crate::words::{Lang, Message, Plain, msg};
+use clap::builder::StyledStr;
+use std::io::{self, Write};
+
+/// How a command ended: the same for the same situation, whatever the command
+/// and the format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: done; something was found. Also when whoever reads the output has
+    /// gone (a closed pipe): they have what they wanted.
+    Done,
+    /// 1: nothing found; with `--exit-code`, differences.
+    Nothing,
+    /// 2: wrong usage, or nothing that was asked for could be done or read.
+    Failure,
+    /// 3: done, but some inputs could not be read.
+    Partial,
+    /// 130: interrupted.
+    Interrupted,
+}
+
+impl Exit {
+    /// How a command ends that read so many articles or entries. `missing`
+    /// tells that some input could not be read, `found` that there was
+    /// something to print.
+    pub fn of(read: usize, missing: bool, found: bool) -> Self {
+        match (missing, read, found) {
+            (true, 0, _) => Self::Failure,
+            (true, ..) => Self::Partial,
+            (false, _, true) => Self::Done,
+            (false, _, false) => Self::Nothing,
+        }
+    }
+
+    /// The process exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Nothing => 1,
+            Self::Failure => 2,
+            Self::Partial => 3,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+/// What a command writes to, and how it speaks.
+pub struct Context<'w> {
+    /// Standard output, buffered.
+    pub out: &'w mut dyn Write,
+    /// Standard error.
+    pub err: &'w mut dyn Write,
+    /// The language of sentences; JSON and the headings of CSV are the same in
+    /// all.
+    pub lang: Lang,
+    /// How far long work is.
+    pub progress: Progress,
+    /// True when help may be printed in colour.
+    pub(super) styled: bool,
+    /// All commands with their arguments, for those that print them.
+    pub(super) commands: fn(Lang) -> clap::Command,
+}
+
+impl<'w> Context<'w> {
+    /// Writes to these, without a progress bar and without colours.
+    pub fn new(out: &'w mut dyn Write, err: &'w mut dyn Write, lang: Lang) -> Self {
+        Self { out, err, lang, progress: Progress::none(), styled: false, commands: |_| clap::Command::new("kiosque") }
+    }
+
+    /// Prints a help text.
+    pub(super) fn print_styled(&mut self, text: &StyledStr) -> io::Result<()> {
+        if self.styled { write!(self.out, "{}", text.ansi()) } else { write!(self.out, "{text}") }
+    }
+
+    /// Prints a sentence on a line of its own.
+    pub(super) fn say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        writeln!(self.out, "{}", self.lang.say(message.into()))
+    }
+
+    /// Says problems on standard error; true when something is missing for
+    /// them.
+    pub fn complain(&mut self, notices: &[Notice]) -> io::Result<bool> {
+        if !notices.is_empty() {
+            self.progress.clear();
+        }
+        for n in notices {
+            writeln!(self.err, "kiosque: {}", told::notice(self.lang, n))?;
+            if let Some(hint) = &n.hint {
+                writeln!(self.err, "  {}", told::said(self.lang, hint))?;
+            }
+        }
+        Ok(notices.iter().any(|n| n.severity == Severity::Error))
+    }
+
+    /// A sentence of the core, in the language.
+    pub(super) fn told(&self, english: &str) -> Message {
+        msg::verbatim(told::told(self.lang, english))
+    }
+}
+
+/// A failed command: the sentence for standard error, or a closed pipe.
+#[derive(Debug)]
+pub enum Failure {
+    /// Said on standard error; exit code 2.
+    Said(Message),
+    /// Output could not be written; a closed pipe is quiet.
+    Io(io::Error),
+}
+
+impl From<Message> for Failure {
+    fn from(message: Message) -> Self {
+        Self::Said(message)
+    }
+}
+
+impl From<Plain> for Failure {
+    fn from(message: Plain) -> Self {
+        Self::Said(message.into())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(e: io::Error) -> Self {
+        Self::Io(e)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(e: serde_json::Error) -> Self {
+        Self::Io(e.into())
+    }
+}
+
+/// A command's result.
+pub type Outcome = Result<Exit, Failure>;

@@ -1,0 +1,44 @@
+//! What the training commands share: what they write to, files read and
+//! written whole, hashes for the manifests.
+
+use sha2::{Digest, Sha256};
+use std::error::Error;
+use std::fmt::Display;
+use std::io::Write;
+use std::path::Path;
+
+/// What a training command writes to.
+pub struct Context<'w> {
+    /// Scores, on standard output.
+    pub out: &'w mut dyn Write,
+    /// Progress, on standard error.
+    pub err: &'w mut dyn Write,
+}
+
+/// A training command's result: on failure the sentence for standard error.
+pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+/// SHA-256 in hexadecimal digits, for the manifests.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// What went wrong with a file, as a sentence that names it.
+pub(super) fn fail(path: impl AsRef<Path>, what: impl Display) -> Box<dyn Error> {
+    format!("{}: {what}", path.as_ref().display()).into()
+}
+
+/// Reads a file whole.
+pub(super) fn read(path: impl AsRef<Path>) -> Outcome<Vec<u8>> {
+    std::fs::read(&path).map_err(|e| fail(&path, format!("could not be read: {e}")))
+}
+
+/// Writes a file whole.
+pub(super) fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Outcome {
+    std::fs::write(&path, bytes).map_err(|e| fail(&path, format!("could not be written: {e}")))
+}
+
+/// A float as the user wrote it, not its nearest double.
+pub(super) fn plain(x: f32) -> f64 {
+    x.to_string().parse().unwrap_or_default()
+}

@@ -1,0 +1,258 @@
+//! The commands as they are called: options in any place, one exit code for
+//! one situation, one language throughout.
+
+use kiosque::cli::{self, Context};
+use kiosque::words::Lang;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder of its own below the target directory, empty.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("commands").join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+/// Three short reports of one story, one of which is none of it.
+fn corpus(name: &str) -> PathBuf {
+    let root = folder(name);
+    let texts = [
+        (
+            "a.txt",
+            "Le ferry reste à quai\n\nPar Anne Morel\n\n12 juin 2026\n\nLe ferry de Sarvenne est resté à quai jeudi matin. \
+                   « Nous attendons une réponse », a déclaré Paul Kerdal, le maire de Sarvenne. La grève touche 240 passagers.\n",
+        ),
+        (
+            "b.txt",
+            "Grève au port de Sarvenne\n\n12 juin 2026\n\nLe ferry de Sarvenne est resté à quai jeudi matin. Selon la mairie, \
+                   la grève touche 250 passagers. « Nous attendons une réponse », a déclaré Paul Kerdal.\n",
+        ),
+        (
+            "c.txt",
+            "Le marché de Lindal rouvre\n\n3 mai 2025\n\nLe marché couvert de Lindal rouvre samedi après deux ans de travaux, \
+                   a annoncé Anna Berg. Les commerçants y vendront du poisson et des fleurs.\n",
+        ),
+    ];
+    for (file, text) in texts {
+        fs::write(root.join(file), text).unwrap();
+    }
+    root
+}
+
+/// What a run came to.
+struct Ran {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+fn run(state: &Path, lang: Lang, args: &[&str]) -> Ran {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = run_to(state, args, &mut Context::new(&mut out, &mut err, lang));
+    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+}
+
+fn run_to(state: &Path, args: &[&str], context: &mut Context<'_>) -> u8 {
+    let mut all: Vec<OsString> = vec!["kiosque".into()];
+    all.extend(args.iter().map(OsString::from));
+    all.extend(["--state-dir".into(), state.into(), "--lang".into(), context.lang.code().into()]);
+    cli::run(all, context).code()
+}
+
+/// Every command that reads articles, with what it needs beside paths, and its
+/// formats.
+const READING: [(&str, &[&str], &[&str]); 12] = [
+    ("list", &[], &["text", "json"]),
+    ("list", &["--filter", "ferry OR marché"], &["text", "json"]),
+    ("show", &[], &["text", "json"]),
+    ("entities", &["--corpus"], &["json"]),
+    ("names", &[], &["text", "json"]),
+    ("stories", &[], &["text", "md", "json"]),
+    ("matrix", &[], &["text", "md", "csv", "json"]),
+    ("timeline", &[], &["text", "md", "csv", "json"]),
+    ("brief", &[], &["text", "md", "json"]),
+    ("search", &["ferry"], &["text", "csv", "json"]),
+    ("index", &[], &["text", "json"]),
+    ("export", &[], &["md", "csv", "html", "json"]),
+];
+
+#[test]
+fn one_situation_has_one_exit_code_in_every_command_and_format() {
+    let state = folder("codes-state");
+    let (here, empty) = (corpus("codes"), folder("codes-empty"));
+    let (here, empty, gone) = (here.to_str().unwrap(), empty.to_str().unwrap(), "/nowhere/at/all");
+    let situations: [(&str, &[&str], u8); 4] = [
+        ("something found", &[here], 0),
+        ("nothing found", &[empty], 1),
+        ("no input can be read", &[gone], 2),
+        ("an input cannot be read", &[here, gone], 3),
+    ];
+    let mut wrong = Vec::new();
+    for (command, more, formats) in READING {
+        for format in formats {
+            for (situation, paths, code) in &situations {
+                let args: Vec<&str> =
+                    [command].iter().chain(more).chain(*paths).copied().chain(["--format", format]).collect();
+                let ran = run(&state, Lang::EN, &args);
+                if ran.code != *code {
+                    wrong.push(format!("{situation}: {} gave {}, not {code}: {}", args.join(" "), ran.code, ran.err));
+                }
+            }
+            let usage = run(&state, Lang::EN, &[command, here, "--format", format, "--no-such-option"]);
+            if usage.code != 2 {
+                wrong.push(format!("usage: {command} gave {}", usage.code));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Output that nobody reads any more.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_quiet_and_no_failure_in_every_command_and_format() {
+    let (state, here) = (folder("pipe-state"), corpus("pipe"));
+    for (command, more, formats) in READING {
+        for format in formats {
+            let args: Vec<&str> =
+                [command].iter().chain(more).copied().chain([here.to_str().unwrap(), "--format", format]).collect();
+            let (mut out, mut err) = (Closed, Vec::new());
+            let code = run_to(&state, &args, &mut Context::new(&mut out, &mut err, Lang::EN));
+            assert_eq!((code, String::from_utf8(err).unwrap()), (0, String::new()), "{}", args.join(" "));
+        }
+    }
+}
+
+#[test]
+fn differences_are_a_code_of_their_own_only_when_asked_for() {
+    let (state, here) = (folder("compare-state"), corpus("compare"));
+    let path = |f: &str| here.join(f).to_str().unwrap().to_owned();
+    let (a, b, c) = (path("a.txt"), path("b.txt"), path("c.txt"));
+    for format in ["text", "md", "json"] {
+        let code = |more: &[&str]| run(&state, Lang::EN, &[&["compare", "--format", format], more].concat()).code;
+        assert_eq!(code(&[&a, &b]), 0, "{format}");
+        assert_eq!(code(&[&a, &b, "--exit-code"]), 1, "{format}");
+        assert_eq!(code(&[&a, &a, "--exit-code"]), 0, "{format}");
+        assert_eq!(code(&[&a, &b, &c, "--exit-code"]), 1, "{format}");
+        assert_eq!(code(&[&a, &a, &a, "--exit-code"]), 0, "{format}");
+        assert_eq!(code(&[&a, "/nowhere"]), 2, "{format}");
+        assert_eq!(code(&[&a, &b, "/nowhere"]), 3, "{format}");
+    }
+}
+
+#[test]
+fn options_may_stand_anywhere() {
+    let (state, here) = (folder("anywhere-state"), corpus("anywhere"));
+    let here = here.to_str().unwrap();
+    let expected = run(&state, Lang::FR, &["search", "ferry", here]);
+    assert!(expected.code == 0 && expected.out.contains("exacts"), "{}{}", expected.out, expected.err);
+    for args in [
+        ["--lang", "fr", "search", "ferry", here],
+        ["search", "--lang", "fr", "ferry", here],
+        ["search", "ferry", here, "--lang", "fr"],
+        ["--theme", "mono", "search", "ferry", here],
+        ["--limit", "9", "search", "ferry", here],
+    ] {
+        let mut all: Vec<OsString> = vec!["kiosque".into(), "--state-dir".into(), state.as_os_str().into()];
+        all.extend(args.iter().map(OsString::from));
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = cli::run(all, &mut Context::new(&mut out, &mut err, Lang::FR)).code();
+        assert_eq!((code, String::from_utf8(out).unwrap()), (0, expected.out.clone()), "{args:?}");
+    }
+}
+
+#[test]
+fn a_mistyped_command_is_said_and_a_file_of_that_name_opens() {
+    let (state, here) = (folder("mistyped-state"), folder("mistyped"));
+    let program = |args: &[&str]| {
+        let ran = Command::new(env!("CARGO_BIN_EXE_kiosque"))
+            .args(args)
+            .args(["--lang", "en", "--state-dir"])
+            .arg(&state)
+            .current_dir(&here)
+            .output()
+            .unwrap();
+        (ran.status.code(), String::from_utf8(ran.stderr).unwrap())
+    };
+    for args in
+        [&["serach", "mot"][..], &["serach"], &["serach", "--format", "json"], &["--now", "2026-06-12", "serach"]]
+    {
+        let (code, said) = program(args);
+        assert_eq!(code, Some(2), "{args:?}");
+        assert!(said.contains("did you mean 'search'?"), "{args:?}: {said}");
+    }
+    let (code, said) = program(&["nothing-of-that-name"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("nothing-of-that-name: there is no such file or folder"), "{said}");
+    fs::create_dir(here.join("serach")).unwrap();
+    let (_, said) = program(&["serach"]);
+    assert!(said.contains("standard output is not a terminal"), "{said}");
+}
+
+#[test]
+fn json_and_csv_are_the_same_in_every_language() {
+    let (state, here) = (folder("same-state"), corpus("same"));
+    let gone = "/nowhere";
+    for (command, more, formats) in READING.into_iter().filter(|(c, ..)| *c != "index") {
+        for format in formats.iter().filter(|f| matches!(**f, "json" | "csv")) {
+            let args: Vec<&str> = [command]
+                .iter()
+                .chain(more)
+                .copied()
+                .chain([here.to_str().unwrap(), gone, "--format", format])
+                .collect();
+            let [english, french] = [Lang::EN, Lang::FR].map(|l| run(&state, l, &args).out);
+            assert_eq!(english, french, "{}", args.join(" "));
+        }
+    }
+}
+
+#[test]
+fn help_errors_and_the_manual_speak_the_language() {
+    let state = folder("help-state");
+    let english = ["Usage:", "Options:", "Commands:", "Arguments:", "Print help", "[default", "[possible"];
+    let names: Vec<String> = cli::command(Lang::FR).get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names.iter().map(String::as_str).chain([""]) {
+        let asked: Vec<&str> = [name, "--help"].into_iter().filter(|a| !a.is_empty()).collect();
+        let ran = run(&state, Lang::FR, &asked);
+        assert_eq!(ran.code, 0, "{name}: {}", ran.err);
+        assert!(ran.out.contains("Usage\u{a0}:"), "{name}: {}", ran.out);
+        for word in english {
+            assert!(!ran.out.contains(word), "{name} says {word:?}: {}", ran.out);
+        }
+    }
+    for (args, words) in [
+        (&["list", "--nope", "x"][..], "«\u{a0}--nope\u{a0}»".to_owned()),
+        (&["list", "x", "--format", "xml"], "valeurs possibles".to_owned()),
+        (&["list"], "aucun chemin".to_owned()),
+        (&["compare"], "À donner et absent".to_owned()),
+        (&["journal", "--apply"], "--rules".to_owned()),
+        (&["list", "x", "--now", "jamais"], "écrivez un jour".to_owned()),
+        (&["show", "x", "--width", "3"], "10 ou plus".to_owned()),
+        (&["list", "/nowhere"], "/nowhere".to_owned()),
+    ] {
+        let ran = run(&state, Lang::FR, args);
+        assert_eq!(ran.code, 2, "{args:?}: {}", ran.err);
+        assert!(ran.err.contains(&words), "{args:?}: {}", ran.err);
+        assert!(!ran.err.contains("Usage:") && !ran.err.contains("error"), "{args:?}: {}", ran.err);
+    }
+    let man = run(&state, Lang::FR, &["man"]).out;
+    for heading in [".SH NOM", ".SH COMMANDES", ".SH EXEMPLES", ".SH TOUCHES"] {
+        assert!(man.contains(heading), "{heading}: {}", &man[..600]);
+    }
+}
