@@ -3,7 +3,6 @@
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use crate::app::told::told;
 use crate::app::view::entity_kind_one;
 use crate::corpus::{DocId, Document};
 use crate::entity::EntityKind;
@@ -158,7 +157,7 @@ fn print(e: &Merged, page: &NamePage, read: &[Analysed], context: &mut Context<'
     writeln!(out, "{}\n", lang.say(msg::cli_names_heading(&e.name, kind, e.count, articles)))?;
     for f in &e.forms {
         let sign = if f.doubtful { "[?]" } else { "[x]" };
-        writeln!(out, "  {sign} {}  {}  {}", f.surface, f.count, told(lang, &f.reason))?;
+        writeln!(out, "  {sign} {}  {}  {}", f.surface, f.count, lang.text(f.reason))?;
     }
     for n in &page.near {
         let parted = if n.parted { lang.text(msg::CLI_NAMES_PARTED) } else { "" };
