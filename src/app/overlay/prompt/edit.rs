@@ -43,7 +43,7 @@ fn request(key: Key) -> Option<InputRequest> {
         return Some(InputRequest::InsertChar(c));
     }
     let is = |notation: &&str| key::parse(notation).is_ok_and(|k| k == [key]);
-    if let Some(edit) = EDITS.iter().find(|e| e.keys.iter().any(|n| is(n))) {
+    if let Some(edit) = EDITS.iter().find(|e| e.keys.iter().any(&is)) {
         return Some(edit.request);
     }
     // With any modifier these do what they do without.
