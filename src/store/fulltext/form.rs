@@ -1,6 +1,6 @@
 //! [`Form`]: which article it is, in which form.
 
-use crate::store::catalogue::{Origin, Spot};
+use crate::store::catalogue::origin::{Origin, Spot};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
