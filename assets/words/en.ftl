@@ -1666,7 +1666,6 @@ cli-load-paths = Files, folders and archives; - for standard input
 cli-keys-about = Prints the keys of every place in the program, as they are bound now
 cli-keys-format = How to print
 cli-man-about = Prints the manual page (roff): kiosque man | man -l -
-cli-man-commands = COMMANDS
 cli-man-description = DESCRIPTION
 cli-man-extra = EXAMPLES
 cli-man-keys = KEYS

@@ -1663,7 +1663,6 @@ cli-load-paths = Fichiers, dossiers et archives ; - pour l'entrée standard
 cli-keys-about = Imprime les touches de chaque endroit du programme, telles qu'elles sont posées
 cli-keys-format = Comment imprimer
 cli-man-about = Imprime la page de manuel (roff) : kiosque man | man -l -
-cli-man-commands = COMMANDES
 cli-man-description = DESCRIPTION
 cli-man-extra = EXEMPLES
 cli-man-keys = TOUCHES

@@ -12,11 +12,10 @@ pub fn command(lang: Lang) -> Command {
 }
 
 /// Headings that the renderer writes in English, and ours.
-const HEADINGS: [(&str, Plain); 6] = [
+const HEADINGS: [(&str, Plain); 5] = [
     (".SH NAME", msg::CLI_MAN_NAME),
     (".SH SYNOPSIS", msg::CLI_MAN_SYNOPSIS),
     (".SH DESCRIPTION", msg::CLI_MAN_DESCRIPTION),
-    (".SH SUBCOMMANDS", msg::CLI_MAN_COMMANDS),
     (".SH EXTRA", msg::CLI_MAN_EXTRA),
     (".SH VERSION", msg::CLI_MAN_VERSION),
 ];
@@ -33,6 +32,8 @@ pub fn run(_args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     for line in String::from_utf8_lossy(&page).lines() {
         match HEADINGS.iter().find(|(english, _)| *english == line) {
             Some((_, heading)) => writeln!(context.out, ".SH {}", lang.text(*heading))?,
+            // Headings of ours come as they stand in the help.
+            None if line.starts_with(".SH ") => writeln!(context.out, ".SH {}", line[4..].trim().to_uppercase())?,
             None => writeln!(
                 context.out,
                 "{}",
