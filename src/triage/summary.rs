@@ -69,7 +69,7 @@ fn act_words(changes: &[(Target, Change)], name: &Naming<'_>) -> Message {
         kinds[place].1.insert(target);
     }
     let one = |(words, targets): (Message, BTreeSet<&Target>)| msg::triage_did(subject(&targets, name), words);
-    joined(kinds.into_iter().map(one), |a, b| msg::triage_and(a, b))
+    joined(kinds.into_iter().map(one), msg::triage_and)
 }
 
 /// All in one; a dash when there are none.
@@ -90,7 +90,7 @@ fn subject(targets: &BTreeSet<&Target>, name: &Naming<'_>) -> Message {
         (stories, msg::triage_stories(stories)),
         (others, msg::triage_others(others)),
     ];
-    joined(counted.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said), |a, b| msg::triage_plus(a, b))
+    joined(counted.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said), msg::triage_plus)
 }
 
 fn unnamed(target: &Target) -> Message {
