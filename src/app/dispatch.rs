@@ -39,7 +39,7 @@ pub(crate) fn perform_in(model: &mut Model, context: Context, action: Action, co
     if !context.is_overlay() {
         let lang = model.lang();
         let label = action.info().label(lang);
-        model.say(lang.say(msg::dispatch_label_reason(&label, &reason)));
+        model.say(lang.say(msg::dispatch_label_reason(label, &reason)));
     }
     Vec::new()
 }

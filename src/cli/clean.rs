@@ -116,7 +116,7 @@ fn batch(from: &Path, to: &Path, context: &mut Context<'_>) -> Outcome {
     std::fs::create_dir_all(to).map_err(|e| unwritable(to, &e))?;
     let (mut read, mut missing) = (0, false);
     let progress = context.progress.clone();
-    let counter = progress.counter(paths.len(), |done, all| msg::cli_progress_cleaning(done, all));
+    let counter = progress.counter(paths.len(), msg::cli_progress_cleaning);
     for path in paths {
         let (documents, notices) = load::documents(std::slice::from_ref(&path), &Default::default(), &Progress::none());
         missing |= context.complain(&notices)?;

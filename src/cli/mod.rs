@@ -48,12 +48,15 @@ mod usage;
 pub use outcome::{Context, Exit, Failure, Outcome};
 use progress::Progress;
 
+/// Makes a command with its arguments in a language.
+type Make = fn(Lang) -> clap::Command;
+
 type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 
 /// Every command: its arguments and its function, in the order of the help.
-fn commands() -> Vec<(fn(Lang) -> clap::Command, Run)> {
+fn commands() -> Vec<(Make, Run)> {
     vec![
-        (demo::command as fn(Lang) -> clap::Command, demo::run as Run),
+        (demo::command as Make, demo::run as Run),
         (list::command, list::run),
         (show::command, show::run),
         (clean::command, clean::run),

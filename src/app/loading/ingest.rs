@@ -235,7 +235,7 @@ fn brought_in(model: &mut Model, said: &str) -> Vec<Effect> {
         model.article.document = model.article.document.filter(|d| *d != id);
         navigate::preview(model);
     }
-    model.say(lang.say(msg::ingest_list(&said)));
+    model.say(lang.say(msg::ingest_list(said)));
     effects.extend(study(model));
     effects
 }

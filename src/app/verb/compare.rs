@@ -22,7 +22,7 @@ pub(crate) fn pin_or_compare(model: &mut Model, subject: Option<DocId>) -> Vec<E
     }
     if ticked.len() > 2 {
         let n = ticked.len();
-        model.say(lang.say(msg::compare_ticked_comparison_takes_two(&n)));
+        model.say(lang.say(msg::compare_ticked_comparison_takes_two(n)));
         return Vec::new();
     }
     let Some(here) = ticked.first().copied().or(subject) else {

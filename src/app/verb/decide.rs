@@ -135,7 +135,7 @@ pub(crate) fn correct(model: &mut Model, id: DocId, field: ClaimField, value: &s
         ClaimField::Published if !value.is_empty() => match read_day(value) {
             Some(day) => day.to_string(),
             None => {
-                model.warn(lang.say(msg::decide_not_date_write_2026_06(&value)));
+                model.warn(lang.say(msg::decide_not_date_write_2026_06(value)));
                 return Vec::new();
             }
         },

@@ -97,7 +97,7 @@ pub(crate) fn pipe(model: &mut Model, export: &Export, command: &str) -> Vec<Eff
     };
     let Some(rendering) = rendering else { return Vec::new() };
     let lang = model.lang();
-    model.say(lang.say(msg::export_esc_stops(&command)));
+    model.say(lang.say(msg::export_esc_stops(command)));
     hand(model, rendering, Output::Pipe(command.to_owned()))
 }
 

@@ -109,7 +109,7 @@ pub fn act_words(entry: &Entry, lang: Lang) -> String {
             Change::Read(true) => lang.text(msg::HISTORY_READ).to_owned(),
             Change::Read(false) => lang.text(msg::HISTORY_UNREAD).to_owned(),
             Change::Tag(t) => format!("#{t}"),
-            Change::Untag(t) => lang.say(msg::history_without(&t)),
+            Change::Untag(t) => lang.say(msg::history_without(t)),
             Change::Note { .. } | Change::EditNote { .. } | Change::MoveNote { .. } => {
                 lang.text(msg::HISTORY_NOTE).to_owned()
             }

@@ -72,7 +72,7 @@ pub(crate) fn same(model: &mut Model, subject: &Named, other: &str) -> Vec<Effec
             model.say(lang.text(msg::NAME_NAMES_CORPUS_STILL_BEING_GATHERED));
             return Vec::new();
         }
-        model.warn(lang.say(msg::name_no_name_corpus_tab_suggests(&other)));
+        model.warn(lang.say(msg::name_no_name_corpus_tab_suggests(other)));
         return Vec::new();
     };
     if subject.forms.contains(&found.name) && found.name != other {
@@ -100,7 +100,7 @@ pub(crate) fn join(model: &mut Model, subject: &Named, form: &str, extra: &[Chan
     changes.extend(extra.iter().cloned());
     changes.push(Change::Decide(Decision::SameName { form: form.to_owned(), name: subject.name.clone() }));
     let name = &subject.name;
-    let said = lang.say(msg::name_everywhere_u_undoes(&form, &name));
+    let said = lang.say(msg::name_everywhere_u_undoes(form, name));
     act(model, changes, said)
 }
 
@@ -128,7 +128,7 @@ pub(crate) fn part(model: &mut Model, subject: &Named, form: &str) -> Vec<Effect
     let apart = |name: String| Change::Decide(Decision::OtherName { form: form.to_owned(), name });
     changes.extend(names.into_iter().map(apart));
     let name = &subject.name;
-    let said = lang.say(msg::name_not_u_undoes(&form, &name));
+    let said = lang.say(msg::name_not_u_undoes(form, name));
     act(model, changes, said)
 }
 
@@ -142,7 +142,7 @@ pub(crate) fn next_kind(model: &mut Model, subject: &Named) -> Vec<Effect> {
     let decide = |name: String| Change::Decide(Decision::NameKind { name, kind: kind.name().to_owned() });
     let words = entity_kind_one(kind, lang);
     let name = &subject.name;
-    let said = lang.say(msg::name_u_undoes(&name, &words));
+    let said = lang.say(msg::name_u_undoes(name, words));
     act(model, forms.into_iter().map(decide).collect(), said)
 }
 

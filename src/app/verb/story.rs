@@ -39,7 +39,7 @@ pub(crate) fn merge(model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
     let effects = decide(model, pairs, Vec::new());
     let n = all.len();
     model.list.ticked.clear();
-    model.say(lang.say(msg::story_articles_one_story_u_undoes(&n)));
+    model.say(lang.say(msg::story_articles_one_story_u_undoes(n)));
     effects
 }
 

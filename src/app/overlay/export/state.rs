@@ -52,7 +52,7 @@ impl Goods {
             Self::Ticked(ids) => lang.say(msg::ui_ticked(ids.len())),
             Self::Story(_, _, ids) => {
                 let n = ids.len();
-                lang.say(msg::export_story(&n))
+                lang.say(msg::export_story(n))
             }
             Self::Comparison(..) => lang.text(msg::EXPORT_COMPARISON_SHEET).to_owned(),
             Self::WhoSays(..) => lang.text(msg::EXPORT_WHO_SAYS_WHAT).to_owned(),

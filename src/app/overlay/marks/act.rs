@@ -52,16 +52,16 @@ pub(crate) fn letter(model: &mut Model, set: bool, key: Key) -> Vec<Effect> {
         let Some(document) = here else { return Vec::new() };
         model.marks.set(Mark { letter, document, anchor: model.article.anchor });
         model.say(if letter.is_uppercase() {
-            lang.say(msg::marks_mark_set_comes_back_from(&letter))
+            lang.say(msg::marks_mark_set_comes_back_from(letter))
         } else {
-            lang.say(msg::marks_mark_set_article(&letter))
+            lang.say(msg::marks_mark_set_article(letter))
         });
         return Vec::new();
     }
     let mark = model.marks.get(letter, here).cloned();
     let id = mark.as_ref().and_then(|m| model.library.by_key(&m.document));
     let (Some(mark), Some(id)) = (mark, id) else {
-        model.say(lang.say(msg::marks_no_mark_here(&letter)));
+        model.say(lang.say(msg::marks_no_mark_here(letter)));
         return Vec::new();
     };
     model.screen = Screen::Main;

@@ -115,7 +115,7 @@ fn third(model: &mut Model) -> Vec<Effect> {
     let width = model.size.width;
     let Some(c) = &model.compare else { return Vec::new() };
     if width < THREE_TEXTS_FROM {
-        model.say(lang.say(msg::compare_three_texts_take_columns_there(THREE_TEXTS_FROM, &width)));
+        model.say(lang.say(msg::compare_three_texts_take_columns_there(THREE_TEXTS_FROM, width)));
         return Vec::new();
     }
     if c.result.is_none() {
@@ -251,7 +251,7 @@ fn layer(model: &mut Model, layer: Layer) -> Vec<Effect> {
     c.set_layer(layer);
     if c.items_of(layer).is_empty() {
         let name = layer.name(lang);
-        model.say(lang.say(msg::compare_none(&name)));
+        model.say(lang.say(msg::compare_none(name)));
     } else {
         step(model, true);
     }
@@ -271,7 +271,7 @@ pub(crate) fn step(model: &mut Model, forward: bool) {
     let said = match (c.current, c.item()) {
         (Some(i), Some(item)) if item.column == Column::C => format!("{name} {}/{n} · A/C · {}", i + 1, item.words),
         (Some(i), Some(item)) => format!("{name} {}/{n} · {}", i + 1, item.words),
-        _ => lang.say(msg::compare_none(&name)),
+        _ => lang.say(msg::compare_none(name)),
     };
     model.say(said);
 }

@@ -138,7 +138,7 @@ fn of_quotes(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
         let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
         Hunk { a: Some(q.a), b: Some(q.b), column, words: format!("{verdict}{who}") }
     });
-    let only = |side: &str| lang.say(msg::hunks_quote_only(&side));
+    let only = |side: &str| lang.say(msg::hunks_quote_only(side));
     let mut out: Vec<Hunk> = shared.collect();
     out.extend(quotes.only_a.iter().map(|s| Hunk { a: Some(*s), b: None, column, words: only("A") }));
     out.extend(quotes.only_b.iter().map(|s| Hunk { a: None, b: Some(*s), column, words: only(column.letter()) }));
@@ -159,7 +159,7 @@ fn of_entities(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
     let of = |name: &str, entities: &[crate::entity::Entity]| {
         entities.iter().find(|e| e.name == name).and_then(|e| e.mentions.first()).map(|m| m.span)
     };
-    let only = |name: &str, side: &str| lang.say(msg::hunks_only(&name, &side));
+    let only = |name: &str, side: &str| lang.say(msg::hunks_only(name, side));
     let a = names.only_a.iter().map(|n| Hunk {
         a: of(n, &result.a.analysis.entities),
         b: None,

@@ -49,7 +49,7 @@ fn spellings(model: &Model) -> Vec<Spelling> {
         count: f.count,
         standing: if f.doubtful { Standing::Doubtful } else { Standing::Joined },
         reason: match (f.doubtful, lang.text(f.reason)) {
-            (true, why) => lang.say(msg::name_be_confirmed_not_counted(&why)),
+            (true, why) => lang.say(msg::name_be_confirmed_not_counted(why)),
             (false, why) => why.to_owned(),
         },
     };

@@ -92,11 +92,11 @@ pub(crate) fn say_hit(model: &mut Model) {
         lang.say(msg::article_no_hit(&find.query))
     } else {
         let (i, n) = (find.current + 1, find.hits.len());
-        lang.say(msg::article_of(&find.query, &i, &n))
+        lang.say(msg::article_of(&find.query, i, n))
     };
     if find.hidden > 0 {
         let hidden = find.hidden;
-        said += &lang.say(msg::article_what_was_taken_out_c(&hidden));
+        said += &lang.say(msg::article_what_was_taken_out_c(hidden));
     }
     model.say(said);
 }

@@ -324,7 +324,7 @@ fn blocks(document: &Document) -> Vec<Block> {
 fn hidden_words(block: &Block, lang: Lang) -> String {
     let name = view::block_name(block.kind, lang);
     let words = lang.words(block.words);
-    lang.say(msg::article_name_words(&name, &words))
+    lang.say(msg::article_name_words(name, &words))
 }
 
 /// The line of claims under the headline.
@@ -358,7 +358,7 @@ fn kept(document: &Document, blocks: usize, lang: Lang) -> String {
     if blocks == 0 {
         parts.push(lang.text(msg::ARTICLE_NOTHING_TAKEN_OUT).to_owned());
     } else {
-        parts.push(lang.say(msg::article_kept(&share)));
+        parts.push(lang.say(msg::article_kept(share)));
         let n = lang.say(msg::article_blocks_taken_out_count(blocks));
         parts.push(format!("{n} (c)"));
     }

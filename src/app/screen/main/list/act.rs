@@ -116,7 +116,7 @@ pub(crate) fn group_by(model: &mut Model, grouping: Grouping) -> Vec<Effect> {
     listing::rebuild(model);
     let lang = model.lang();
     let name = grouping.name(lang);
-    model.say(lang.say(msg::list_grouped_by(&name)));
+    model.say(lang.say(msg::list_grouped_by(name)));
     model.focus = Pane::List;
     let mut effects = navigate::preview(model);
     effects.extend(listing::refilter(model));
@@ -144,7 +144,7 @@ fn say_order(model: &mut Model) {
     let lang = model.lang();
     let name = model.list.sort.name(lang);
     let how = if model.list.reverse { lang.text(msg::LIST_REVERSED) } else { "" };
-    model.say(lang.say(msg::list_sorted_by(&name, &how)));
+    model.say(lang.say(msg::list_sorted_by(name, how)));
 }
 
 /// Opens the document under the cursor, or folds and unfolds the group.
@@ -182,9 +182,9 @@ pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
     let lang = model.lang();
     let (shown, all) = (model.list.shown, model.library.corpus.len());
     let said = if shown == 0 {
-        lang.say(msg::list_0_filter_hides_all_esc(&all))
+        lang.say(msg::list_0_filter_hides_all_esc(all))
     } else {
-        lang.say(msg::list_esc_removes_filter(&shown, &all))
+        lang.say(msg::list_esc_removes_filter(shown, all))
     };
     model.say(said);
     navigate::preview(model)
@@ -257,5 +257,5 @@ fn say_matches(model: &mut Model) {
     let n = at + matching(model.list.cursor + 1..model.list.rows.len());
     let query = model.list_find.as_ref().map_or(String::new(), |f| f.query.clone());
     let lang = model.lang();
-    model.say(lang.say(msg::list_titles(&query, &at, &n)));
+    model.say(lang.say(msg::list_titles(&query, at, n)));
 }
