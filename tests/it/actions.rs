@@ -97,6 +97,8 @@ fn program() -> Harness {
     press(&mut h, "ggjtà relire<enter>skfu<enter>hjj<enter>hggj");
     h.model.choices.templates =
         [("ligne", "{title}"), ("source", "{source}")].map(|(a, b)| (a.to_owned(), b.to_owned())).into();
+    // What is exported on the way must not lie among the sources.
+    h.model.choices.export_folder = std::env::temp_dir().join(format!("kiosque-actions-{}", std::process::id()));
     h
 }
 
