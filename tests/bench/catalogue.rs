@@ -44,7 +44,8 @@ fn title(n: u64) -> String {
 
 /// Writes the catalogue of so many articles, half of them in stories of three.
 fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
-    let corpus = Corpus::read(paths, &Options::default(), &Settings::default(), kept, &Triage::new(), true);
+    let corpus =
+        Corpus::read(paths, &Options::default(), &Settings::default(), kept, &Triage::new(), true, &mut |_, _| {});
     let home = corpus.resources().shelf().home().expect("nobody else writes here").clone();
     let findings = corpus.resources().shelf().generation();
     drop(corpus);
