@@ -53,6 +53,7 @@ word-count = { $n ->
     [one] { $n } word
    *[other] { $n } words
 }
+notice-at-place = { $place }: { $sentence }
 # Words that are not ours: the message of a library, of the system.
 verbatim = { $text }
 

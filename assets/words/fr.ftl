@@ -50,6 +50,7 @@ word-count = { $n ->
     [one] { $n } mot
    *[other] { $n } mots
 }
+notice-at-place = { $place } : { $sentence }
 # Words that are not ours: the message of a library, of the system.
 verbatim = { $text }
 

@@ -4,8 +4,8 @@
 //! shown as it is.
 
 use crate::notice::Notice;
-use crate::words::Lang;
 use crate::words::Message;
+use crate::words::{Lang, msg};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -59,8 +59,7 @@ pub fn said(lang: Lang, message: &Message) -> String {
 /// A notice on one line, without what to do next.
 pub fn notice(lang: Lang, notice: &Notice) -> String {
     let sentence = said(lang, &notice.sentence);
-    let colon = lang.pick("\u{a0}: ", ": ");
-    if notice.place.is_empty() { sentence } else { format!("{}{colon}{sentence}", notice.place) }
+    if notice.place.is_empty() { sentence } else { lang.say(msg::notice_at_place(&notice.place, sentence)) }
 }
 
 fn french(english: &str, depth: usize) -> Option<String> {

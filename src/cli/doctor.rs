@@ -174,16 +174,24 @@ impl<'a> Setting<'a> {
     }
 }
 
+/// The name of the theme that this terminal is drawn in.
+#[cfg(feature = "tui")]
+fn drawn(wanted: &Choice, around: &Surroundings) -> Option<String> {
+    std::io::stdout().is_terminal().then(|| crate::term::chosen_theme(wanted, &around.themes).name)
+}
+
+/// This build draws on no terminal.
+#[cfg(not(feature = "tui"))]
+fn drawn(_wanted: &Choice, _around: &Surroundings) -> Option<String> {
+    None
+}
+
 /// The theme in force: its name, and its file when it is the reader's own. What
 /// is left to the terminal is named as such where no terminal is there to ask.
 fn theme(args: &ArgMatches, around: &Surroundings) -> Value {
     let asked = args.try_get_one::<String>("theme").ok().flatten();
     let wanted = asked.map_or_else(|| around.settings.theme.clone(), |name| Choice::from(name.as_str()));
-    #[cfg(feature = "tui")]
-    let drawn = std::io::stdout().is_terminal().then(|| crate::term::chosen_theme(&wanted, &around.themes).name);
-    #[cfg(not(feature = "tui"))]
-    let drawn: Option<String> = None;
-    let name = drawn.unwrap_or_else(|| wanted.name().to_owned());
+    let name = drawn(&wanted, around).unwrap_or_else(|| wanted.name().to_owned());
     let own = around.themes.own.iter().any(|d| d.name == name);
     let file = own.then(|| themes::folder(&around.paths.config).join(format!("{name}.toml")).display().to_string());
     json!({ "wanted": wanted.name(), "name": name, "file": file })

@@ -83,17 +83,6 @@ impl Lang {
         self.spoken().number(n as f64, 0)
     }
 
-    /// One of two texts.
-    pub fn pick<T>(self, fr: T, en: T) -> T {
-        if self == Self::FR { fr } else { en }
-    }
-
-    /// A count with its noun, French plural from 2, English from any but 1.
-    pub fn count(self, n: usize, fr: [&str; 2], en: [&str; 2]) -> String {
-        let plural = self.pick(n >= 2, n != 1);
-        format!("{} {}", self.number(n), self.pick(fr, en)[usize::from(plural)])
-    }
-
     /// "12 articles".
     pub fn articles(self, n: usize) -> String {
         self.say(super::messages::msg::article_count(n))

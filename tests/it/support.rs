@@ -18,7 +18,7 @@ pub(crate) fn setup(width: u16, height: u16, lang: Lang) -> Setup {
     Setup {
         inputs: sample_inputs(),
         options: kiosque::ingest::Options::default(),
-        name: lang.pick("corpus d'exemple", "sample corpus").to_owned(),
+        name: if lang == Lang::FR { "corpus d'exemple" } else { "sample corpus" }.to_owned(),
         paths: None,
         settings: Settings { name: "anne".to_owned(), ..Settings::default() },
         lang,

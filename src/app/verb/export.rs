@@ -119,7 +119,7 @@ pub(crate) fn stop(model: &mut Model) -> Option<Vec<Effect>> {
 }
 
 fn language(lang: Lang) -> Language {
-    lang.pick(Language::Fr, Language::En)
+    Language::from_code(lang.code()).unwrap_or(Language::En)
 }
 
 fn text(model: &Model, text: String) -> Rendering {
