@@ -275,6 +275,27 @@ entity-the-name = the name
 
 ## story
 
+finding-attribution = The attribution differs
+finding-calendar = The weekday does not go with the date
+finding-direction = The same act with its roles exchanged
+finding-events = The events differ
+finding-figure = The figures differ
+finding-figure-inside = The same article gives two values
+finding-hedge = Said with another degree of certainty
+finding-name = Two spellings, perhaps one name
+finding-only-here = Not found in the other text by this method
+finding-order = The fact has another rank
+finding-place = { $side } “{ $words }”
+finding-quote = The quoted words differ
+finding-quote-boundary = The same words, quoted on one side, its own on the other
+finding-update = One could be a version of the other
+link-reason-by-hand = pinned by hand
+link-reason-figure = shared figure { $figure }
+link-reason-name = rare name { $name }
+link-reason-quote = shared quote “{ $words }”
+link-reason-run = run of { $n } words
+link-reason-words = shared words { $words }
+
 ## search
 
 search-bad-regex = this regular expression cannot be read: { $reason }.

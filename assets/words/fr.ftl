@@ -272,6 +272,27 @@ entity-the-name = le nom
 
 ## story
 
+finding-attribution = L'attribution diffère
+finding-calendar = Le jour de la semaine ne va pas avec la date
+finding-direction = Le même acte, rôles inversés
+finding-events = Les événements diffèrent
+finding-figure = Les chiffres diffèrent
+finding-figure-inside = Le même article donne deux valeurs
+finding-hedge = Dit avec un autre degré de certitude
+finding-name = Deux graphies, peut-être un seul nom
+finding-only-here = Pas trouvé dans l'autre texte par cette méthode
+finding-order = Le fait n'a pas le même rang
+finding-place = { $side } « { $words } »
+finding-quote = Les mots cités diffèrent
+finding-quote-boundary = Les mêmes mots, cités d'un côté, à son compte de l'autre
+finding-update = L'un pourrait être une version de l'autre
+link-reason-by-hand = posé à la main
+link-reason-figure = même chiffre { $figure }
+link-reason-name = nom rare { $name }
+link-reason-quote = même citation « { $words } »
+link-reason-run = { $n } mots de suite
+link-reason-words = mots communs { $words }
+
 ## search
 
 search-bad-regex = cette expression régulière est illisible : { $reason }.

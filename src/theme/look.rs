@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// A colour of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colour {
-    /// One of the terminal's own sixteen: the place in [`SIXTEEN`].
+    /// One of the terminal's own sixteen: the place in `SIXTEEN`.
     Own(u8),
     /// Red, green and blue.
     Rgb(u8, u8, u8),
@@ -33,7 +33,7 @@ pub(super) const SIXTEEN: [&str; 16] = [
 ];
 
 impl Colour {
-    /// Reads `#rrggbb` or one of [`SIXTEEN`].
+    /// Reads `#rrggbb` or one of `SIXTEEN`.
     pub fn parse(word: &str) -> Option<Self> {
         if let Some(hex) = word.strip_prefix('#') {
             let n = u32::from_str_radix(hex, 16).ok().filter(|_| hex.len() == 6 && !hex.starts_with('+'))?;

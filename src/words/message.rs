@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub struct Plain(pub(super) u16);
 
 /// A message with its arguments. Cheap to make and to compare; it is words
-/// only for [`Lang::say`].
+/// only for [`Lang::say`](super::Lang::say).
 ///
 /// In a format for people (JSON) it is written in English, so that a script
 /// reads the same whatever language the reader works in; elsewhere as what it

@@ -1,7 +1,7 @@
 //! Settings: read from a TOML file, never written. What is unknown or wrong
 //! is said with its line, and the default is used.
 //!
-//! A setting is one row of [`table`]; the struct, its defaults, the reader, the
+//! A setting is one row of `table`; the struct, its defaults, the reader, the
 //! default file, the schema and the listing of `doctor` are made of it. Has
 //! never heard of screens: actions and keys are words here, which the key map
 //! checks.

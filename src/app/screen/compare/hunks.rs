@@ -210,29 +210,31 @@ pub fn merged(b: Vec<Hunk>, c: Vec<Hunk>) -> Vec<Hunk> {
 /// A finding in the language of the interface: what it is, then the words of
 /// both sides.
 pub fn finding(finding: &Finding, result: &Compared, lang: Lang) -> String {
+    // The core's own sentence is English, and says more.
     if lang == Lang::EN {
         return finding.sentence.clone();
     }
     let what = match finding.kind {
-        FindingKind::Events => "Les événements diffèrent",
-        FindingKind::Direction => "Le même acte, rôles inversés",
-        FindingKind::Figure => "Les chiffres diffèrent",
-        FindingKind::FigureInside => "Le même article donne deux valeurs",
-        FindingKind::Quote => "Les mots cités diffèrent",
-        FindingKind::QuoteBoundary => "Les mêmes mots, cités d'un côté, à son compte de l'autre",
-        FindingKind::Attribution => "L'attribution diffère",
-        FindingKind::Hedge => "Dit avec un autre degré de certitude",
-        FindingKind::Order => "Le fait n'a pas le même rang",
-        FindingKind::OnlyHere => "Pas trouvé dans l'autre texte par cette méthode",
-        FindingKind::Name => "Deux graphies, peut-être un seul nom",
-        FindingKind::Calendar => "Le jour de la semaine ne va pas avec la date",
-        FindingKind::Update => "L'un pourrait être une version de l'autre",
+        FindingKind::Events => msg::FINDING_EVENTS,
+        FindingKind::Direction => msg::FINDING_DIRECTION,
+        FindingKind::Figure => msg::FINDING_FIGURE,
+        FindingKind::FigureInside => msg::FINDING_FIGURE_INSIDE,
+        FindingKind::Quote => msg::FINDING_QUOTE,
+        FindingKind::QuoteBoundary => msg::FINDING_QUOTE_BOUNDARY,
+        FindingKind::Attribution => msg::FINDING_ATTRIBUTION,
+        FindingKind::Hedge => msg::FINDING_HEDGE,
+        FindingKind::Order => msg::FINDING_ORDER,
+        FindingKind::OnlyHere => msg::FINDING_ONLY_HERE,
+        FindingKind::Name => msg::FINDING_NAME,
+        FindingKind::Calendar => msg::FINDING_CALENDAR,
+        FindingKind::Update => msg::FINDING_UPDATE,
     };
     let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
-    let mut out = what.to_owned();
+    let mut out = lang.text(what).to_owned();
     let mut say = |side: &str, text: &str, span: Option<Span>| {
         if let Some(s) = span {
-            out += &format!(" · {side} «\u{a0}{}\u{a0}»", quoted(text, s));
+            out += " · ";
+            out += &lang.say(msg::finding_place(side, quoted(text, s)));
         }
     };
     say("A", ta, finding.a);
@@ -245,13 +247,12 @@ pub fn finding(finding: &Finding, result: &Compared, lang: Lang) -> String {
 /// A reason in the language of the interface.
 pub fn reason(reason: &crate::story::Reason, lang: Lang) -> String {
     use crate::story::Reason;
-    match (reason, lang) {
-        (Reason::Run(n), Lang::FR) => format!("{n} mots de suite"),
-        (Reason::Quote(q), Lang::FR) => format!("même citation « {q} »"),
-        (Reason::Name(n), Lang::FR) => format!("nom rare {n}"),
-        (Reason::Figure(f), Lang::FR) => format!("même chiffre {f}"),
-        (Reason::ByHand, Lang::FR) => "posé à la main".to_owned(),
-        (Reason::Words(w), Lang::FR) => format!("mots communs {}", w.join(", ")),
-        (other, _) => other.to_string(),
-    }
+    lang.say(match reason {
+        Reason::Run(n) => msg::link_reason_run(*n),
+        Reason::Quote(q) => msg::link_reason_quote(q),
+        Reason::Name(n) => msg::link_reason_name(n),
+        Reason::Figure(f) => msg::link_reason_figure(f),
+        Reason::Words(w) => msg::link_reason_words(w.join(", ")),
+        Reason::ByHand => msg::LINK_REASON_BY_HAND.into(),
+    })
 }
