@@ -1,7 +1,7 @@
 //! A problem said in one sentence: what, where, what was done, what to do next.
 
 use crate::text::sanitise::one_line;
-use crate::words::{Message, msg};
+use crate::words::{Lang, Message, msg};
 use serde::Serialize;
 use std::io;
 
@@ -58,14 +58,24 @@ impl Notice {
         self.hint = Some(hint.into());
         self
     }
+
+    /// Place and sentence in one message, without what to do next.
+    pub fn message(&self) -> Message {
+        if self.place.is_empty() {
+            return self.sentence.clone();
+        }
+        msg::notice_at_place(&self.place, &self.sentence)
+    }
+
+    /// Place and sentence on one line, in a language.
+    pub fn said(&self, lang: Lang) -> String {
+        lang.say(self.message())
+    }
 }
 
 impl std::fmt::Display for Notice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if !self.place.is_empty() {
-            write!(f, "{}: ", self.place)?;
-        }
-        write!(f, "{}", self.sentence)
+        f.write_str(&self.said(Lang::EN))
     }
 }
 

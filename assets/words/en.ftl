@@ -49,6 +49,7 @@ entry-count = { $n ->
     [one] { $n } entry
    *[other] { $n } entries
 }
+reason-and = { $first }; { $rest }
 word-count = { $n ->
     [one] { $n } word
    *[other] { $n } words
@@ -177,6 +178,117 @@ clean-date-line = date line “{ $text }”
 clean-day-of-crawl = “{ $text }” stands above the title: the day of the crawl, not of the publication
 clean-day-resolved = “{ $text }” and the publication on { $date }
 clean-densest-stretch = no line reads like an article, so the densest stretch is shown as the body.
+clean-feature-about = a heading about the author or the firm above
+clean-feature-above-words = length of the running text above
+clean-feature-ad = words of advertising
+clean-feature-address = holds an address
+clean-feature-author = words of bylines
+clean-feature-bars = menu separators
+clean-feature-below-words = length of the running text below
+clean-feature-block-share = share of its block in all running text
+clean-feature-block-words = length of its block of running text
+clean-feature-bullet = starts with a bullet
+clean-feature-byline = shape of a byline
+clean-feature-capital-share = share of capitalised words
+clean-feature-chars = length of the line
+clean-feature-cohesion = words in common with the main stretch
+clean-feature-cohesion-rest = words in common with the text above it
+clean-feature-commas = commas
+clean-feature-comment = words of comment sections
+clean-feature-comment-head = head of a comment
+clean-feature-copies = stands several times on the page
+clean-feature-copies8 = repeated lines around
+clean-feature-credit = a picture credit
+clean-feature-date = a date in it
+clean-feature-dates = words of date lines
+clean-feature-dates8 = dates in the 8 lines around
+clean-feature-digit-share = share of digits
+clean-feature-echo = its opening stands elsewhere on the page
+clean-feature-ender-comment = a comment heading above
+clean-feature-enders-above = section ends above
+clean-feature-enders-below = section ends below
+clean-feature-ends = ends like a sentence
+clean-feature-ends-above-1 = a sentence end above
+clean-feature-ends-above-2 = a sentence end two lines above
+clean-feature-ends-below-1 = a sentence end below
+clean-feature-ends-below-2 = a sentence end two lines below
+clean-feature-first-lower = starts in lower case
+clean-feature-form = words of forms
+clean-feature-from-end = lines below it
+clean-feature-from-long = distance to the longest line
+clean-feature-from-start = lines above it
+clean-feature-from-stretch = distance from the start of the main stretch
+clean-feature-from-stretch2 = distance from the start of the dense stretch
+clean-feature-from-title = distance from the title
+clean-feature-gap-after = blank lines after it
+clean-feature-gap-before = blank lines before it
+clean-feature-hints = number of telling words
+clean-feature-in-stretch = inside the main stretch
+clean-feature-in-stretch2 = inside the stretch by density
+clean-feature-indent = indentation
+clean-feature-last-mark = its last character
+clean-feature-legal = words of legal notices
+clean-feature-length15 = length of the 15 lines around
+clean-feature-length5 = length of the 5 lines around
+clean-feature-link-list = short lines in a row
+clean-feature-markers = times and dates between it and the start of the text
+clean-feature-media = words of picture credits
+clean-feature-nav = words of menus
+clean-feature-new-names = names that the main stretch does not know
+clean-feature-newsletter = words of newsletter forms
+clean-feature-notice = words of site notices
+clean-feature-paywall = words of subscription offers
+clean-feature-period = a repeated pattern of lines
+clean-feature-position = position in the page
+clean-feature-prose-above = running text above it
+clean-feature-prose-below = running text below it
+clean-feature-prose-share = running text in the page
+clean-feature-prose-since = running text since the section end
+clean-feature-prose-words = words of running text in the page
+clean-feature-prose10 = running text in the 10 lines around
+clean-feature-prose25 = running text in the 25 lines around
+clean-feature-prose4 = running text in the 4 lines around
+clean-feature-quotes = quotation marks
+clean-feature-refrain-near = a much repeated line next to it
+clean-feature-refrains = repeated lines between it and the start of the text
+clean-feature-related = words of teasers
+clean-feature-rows = lines of the page
+clean-feature-same-indent = indented like the main stretch
+clean-feature-sentence-length = words per sentence
+clean-feature-sentences = number of sentences
+clean-feature-share = words of share bars
+clean-feature-shouting = written in capitals
+clean-feature-since-ender = distance to a section end above
+clean-feature-since-prose = distance to running text above
+clean-feature-stop-share = share of small words
+clean-feature-stops = number of small words
+clean-feature-stops-above-1 = small words in the line above
+clean-feature-stops-above-2 = small words two lines above
+clean-feature-stops-below-1 = small words in the line below
+clean-feature-stops-below-2 = small words two lines below
+clean-feature-stretch-words = length of the main stretch
+clean-feature-telling-above-1 = telling words above
+clean-feature-telling-above-2 = telling words two lines above
+clean-feature-telling-below-1 = telling words below
+clean-feature-telling-below-2 = telling words two lines below
+clean-feature-telling10 = telling words in the 10 lines around
+clean-feature-telling4 = telling words in the 4 lines around
+clean-feature-time = a time in it
+clean-feature-title-shared = words in common with the title
+clean-feature-to-ender = distance to a section end below
+clean-feature-to-prose = distance to running text below
+clean-feature-to-stretch = distance from the end of the main stretch
+clean-feature-to-stretch2 = distance from the end of the dense stretch
+clean-feature-upper-share = share of capital letters
+clean-feature-word-length = length of its words
+clean-feature-words = number of words
+clean-feature-words-above-1 = length of the line above
+clean-feature-words-above-2 = length two lines above
+clean-feature-words-above-3 = length three lines above
+clean-feature-words-below-1 = length of the line below
+clean-feature-words-below-2 = length two lines below
+clean-feature-words-below-3 = length three lines below
+clean-feature-words-share = share of all running text
 clean-field = field { $name }
 clean-field-value = field { $name } “{ $value }”
 clean-heading = heading “{ $text }”
@@ -246,6 +358,9 @@ clean-stop-words = { $n } of { $total } words of the body are stop words of it
 clean-title-taken-up = the line above the body that its words speak of
 clean-weekday-differs = the text says “{ $text }”, which this date is not
 clean-weekday-fits = a weekday of the text is that of this date
+clean-weight = { $weight }: { $reasons }
+clean-weight-little = { $feature } (little or none) { $weight }
+clean-weight-much = { $feature } (much) { $weight }
 
 ## entity
 
@@ -273,8 +388,49 @@ entity-the-name = the name
 
 ## fact
 
+speaker-accordance = selon, in the same sentence
+speaker-accordance-near = selon, right beside the quotation
+speaker-agent = named with par behind the participle
+speaker-aside = verb of saying between commas before the quotation
+speaker-before-far = subject of a verb of saying earlier in the sentence
+speaker-before-near = subject of the verb of saying before the quotation
+speaker-behind = verb of saying right behind the quotation
+speaker-behind-direct = subject and verb of saying behind the quotation
+speaker-behind-far = verb of saying at the end of the sentence
+speaker-behind-other = another verb of saying behind the quotation
+speaker-between = speaker of the first half of the quotation
+speaker-clause = subject of the clause around the quotation
+speaker-closing = verb of saying that closes the sentence
+speaker-colon = name before a colon
+speaker-colon-before = announced by the paragraph before
+speaker-continues = same speaker as the quotation before
+speaker-document = a document
+speaker-governed = behind a preposition
+speaker-heading = speaker of the quotation that follows
+speaker-inside = verb of saying between commas inside the quotation
+speaker-joined = joined to the quotation before
+speaker-message = a message, sent by somebody
+speaker-nearer = another verb of saying stands nearer
+speaker-nobody = said by nobody that the text names
+speaker-none = nobody speaks
+speaker-only = the only one whom the text quotes
+speaker-organisation = an organisation
+speaker-passive = a passive verb of saying goes on with who spoke
+speaker-person = a person
+speaker-place = a place
+speaker-quoted-verb = subject of the verb that the quotation begins with
+speaker-reported = speaker of the sentence before
+speaker-same-words = the same words are quoted from them elsewhere
+speaker-source = selon, at the end of the sentence
+speaker-subject = subject of the sentence
+speaker-subject-before = subject of the sentence before
+speaker-thing = a thing
+
 ## story
 
+event-days = { $apart }, { $early } and { $late }
+event-places = other places at the beginning, little common text
+event-roles = the same act with its roles exchanged
 finding-attribution = The attribution differs
 finding-calendar = The weekday does not go with the date
 finding-direction = The same act with its roles exchanged
@@ -295,6 +451,17 @@ link-reason-name = rare name { $name }
 link-reason-quote = shared quote “{ $words }”
 link-reason-run = run of { $n } words
 link-reason-words = shared words { $words }
+story-alone = alone
+story-below = mean likeness { $mean } below { $bar }
+story-by-hand = put here by hand
+story-day-far = its day is too far from that of the others, or it was set apart by hand
+story-days-apart = { $n ->
+    [one] { $n } day apart
+   *[other] { $n } days apart
+}
+story-like = likeness { $likeness } to “{ $title }”
+story-same-day = same day
+story-share = both have { $words }
 
 ## search
 
@@ -419,6 +586,7 @@ store-leads-out = has a name that leads out of its archive; the entry was skippe
 store-link-broken = is a symbolic link that leads nowhere or in a loop: { $reason }.
 store-link-to-folder = is a link to a folder; links to folders are not entered.
 store-name-folder = name the folder itself to read it
+store-no-home = there is no home folder ({ $reason }); say where to keep verdicts with --state-dir or { $variable }
 store-no-locks = there are no locks on this file system
 store-no-permission = the folder may not be written to
 store-no-text = { $n ->
@@ -452,8 +620,38 @@ store-zip-large = is a zip archive larger than the limit of { $limit } MB for on
 
 ## job
 
+export-no-copy = no copy is kept
+export-refused = { $what }: { $reason }
 job-internal-error = Background work stopped with an internal error: { $reason }.
 job-no-thread = The system refused a thread; the work was not started.
+sheet-calendar = day and date do not agree
+sheet-longer = one quotes more
+sheet-other-events = ≠ DIFFERENT EVENTS
+sheet-other-events-days = { $n ->
+    [one] ≠ DIFFERENT EVENTS ({ $n } day apart)
+   *[other] ≠ DIFFERENT EVENTS ({ $n } days apart)
+}
+sheet-other-words = the quoted words differ
+sheet-same-words = same words
+sheet-shares = { $a }% of A and { $b }% of B have a counterpart in the other.
+sheet-speaker = { $who }: { $verdict }
+sheet-two-values = two values in the same article
+table-after = after
+table-day = day
+table-days = Days told of
+table-fact = fact
+table-facts-note = Facts under a report are those that it is the first to give; =: another on the same day, or without a date.
+table-first-here = first here
+table-names = names
+table-origins = origins
+table-outlet = outlet
+table-published = published
+table-report = report
+table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later
+table-text = text
+table-timeline = Timeline
+table-what = what
+table-who-says-what = Who says what
 
 ## actions
 
@@ -1148,6 +1346,16 @@ view-written = written
 
 ## shell
 
+shell-place-not-kept = The place in the corpus could not be kept: { $reason }.
+shell-unsaved-kept = { $n ->
+    [one] { $n } verdict could not be written to the journal ({ $reason }); it is in { $place }, and kiosque journal --merge { $place } brings it in
+   *[other] { $n } verdicts could not be written to the journal ({ $reason }); they are in { $place }, and kiosque journal --merge { $place } brings them in
+}
+shell-unsaved-lost = { $n ->
+    [one] { $n } verdict could not be written to the journal ({ $reason }) nor to { $place } ({ $error })
+   *[other] { $n } verdicts could not be written to the journal ({ $reason }) nor to { $place } ({ $error })
+}
+
 ## ui
 
 ui-actions = Actions
@@ -1615,6 +1823,22 @@ cli-default = default: { $value }
 cli-demo-about = Opens the sample corpus with a short tour; leaves no trace
 cli-demo-name = tour
 cli-doctor-about = Says versions, folders and what is wrong with them
+cli-doctor-built-in = built in
+cli-doctor-by-default = default
+cli-doctor-cache = cache
+cli-doctor-catalogue = catalogue
+cli-doctor-data = data
+cli-doctor-entries = verdicts
+cli-doctor-head = kiosque { $version } ({ $system }; { $features })
+cli-doctor-journal = journal
+cli-doctor-not-kept = not kept, the settings say
+cli-doctor-not-yet = not there yet
+cli-doctor-noted = { $value }  — { $note }
+cli-doctor-read-only = cannot be written
+cli-doctor-settings = settings
+cli-doctor-state = state
+cli-doctor-theme = theme
+cli-doctor-verdicts = { $entries }, as { $person }
 cli-entities-about = Print names, dates and quotations as JSON; offsets are Unicode scalars of the decoded file
 cli-entities-corpus = One JSON line for each document of all paths
 cli-entities-explain = Add to each mention and form why it is one

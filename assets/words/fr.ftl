@@ -46,6 +46,7 @@ entry-count = { $n ->
     [one] { $n } entrée
    *[other] { $n } entrées
 }
+reason-and = { $first } ; { $rest }
 word-count = { $n ->
     [one] { $n } mot
    *[other] { $n } mots
@@ -174,6 +175,117 @@ clean-date-line = ligne de date « { $text } »
 clean-day-of-crawl = « { $text } » se trouve au-dessus du titre : le jour de la collecte, non de la publication
 clean-day-resolved = « { $text } » et la publication du { $date }
 clean-densest-stretch = aucune ligne ne se lit comme un article ; le passage le plus dense est montré comme corps.
+clean-feature-about = un intertitre sur l'auteur ou l'entreprise au-dessus
+clean-feature-above-words = longueur du texte suivi au-dessus
+clean-feature-ad = mots de publicité
+clean-feature-address = contient une adresse
+clean-feature-author = mots de signatures
+clean-feature-bars = séparateurs de menu
+clean-feature-below-words = longueur du texte suivi au-dessous
+clean-feature-block-share = part de son bloc dans tout le texte suivi
+clean-feature-block-words = longueur de son bloc de texte suivi
+clean-feature-bullet = commence par une puce
+clean-feature-byline = forme d'une signature
+clean-feature-capital-share = part des mots à majuscule
+clean-feature-chars = longueur de la ligne
+clean-feature-cohesion = mots communs avec la partie principale
+clean-feature-cohesion-rest = mots communs avec le texte au-dessus d'elle
+clean-feature-commas = virgules
+clean-feature-comment = mots de sections de commentaires
+clean-feature-comment-head = tête d'un commentaire
+clean-feature-copies = se trouve plusieurs fois dans la page
+clean-feature-copies8 = lignes répétées autour
+clean-feature-credit = un crédit photo
+clean-feature-date = une date dedans
+clean-feature-dates = mots de lignes de date
+clean-feature-dates8 = dates dans les 8 lignes autour
+clean-feature-digit-share = part des chiffres
+clean-feature-echo = son début se trouve ailleurs dans la page
+clean-feature-ender-comment = un intertitre de commentaires au-dessus
+clean-feature-enders-above = fins de section au-dessus
+clean-feature-enders-below = fins de section au-dessous
+clean-feature-ends = finit comme une phrase
+clean-feature-ends-above-1 = une fin de phrase au-dessus
+clean-feature-ends-above-2 = une fin de phrase deux lignes au-dessus
+clean-feature-ends-below-1 = une fin de phrase au-dessous
+clean-feature-ends-below-2 = une fin de phrase deux lignes au-dessous
+clean-feature-first-lower = commence en minuscule
+clean-feature-form = mots de formulaires
+clean-feature-from-end = lignes au-dessous d'elle
+clean-feature-from-long = distance à la ligne la plus longue
+clean-feature-from-start = lignes au-dessus d'elle
+clean-feature-from-stretch = distance au début de la partie principale
+clean-feature-from-stretch2 = distance au début de la partie dense
+clean-feature-from-title = distance au titre
+clean-feature-gap-after = lignes vides après elle
+clean-feature-gap-before = lignes vides avant elle
+clean-feature-hints = nombre de mots parlants
+clean-feature-in-stretch = dans la partie principale
+clean-feature-in-stretch2 = dans la partie la plus dense
+clean-feature-indent = retrait
+clean-feature-last-mark = son dernier caractère
+clean-feature-legal = mots de mentions légales
+clean-feature-length15 = longueur des 15 lignes autour
+clean-feature-length5 = longueur des 5 lignes autour
+clean-feature-link-list = lignes courtes à la suite
+clean-feature-markers = heures et dates entre elle et le début du texte
+clean-feature-media = mots de crédits photo
+clean-feature-nav = mots de menus
+clean-feature-new-names = noms que la partie principale ne connaît pas
+clean-feature-newsletter = mots de formulaires de lettres d'information
+clean-feature-notice = mots d'avis du site
+clean-feature-paywall = mots d'offres d'abonnement
+clean-feature-period = un motif de lignes répété
+clean-feature-position = place dans la page
+clean-feature-prose-above = texte suivi au-dessus d'elle
+clean-feature-prose-below = texte suivi au-dessous d'elle
+clean-feature-prose-share = texte suivi dans la page
+clean-feature-prose-since = texte suivi depuis la fin de section
+clean-feature-prose-words = mots de texte suivi dans la page
+clean-feature-prose10 = texte suivi dans les 10 lignes autour
+clean-feature-prose25 = texte suivi dans les 25 lignes autour
+clean-feature-prose4 = texte suivi dans les 4 lignes autour
+clean-feature-quotes = guillemets
+clean-feature-refrain-near = une ligne très répétée à côté d'elle
+clean-feature-refrains = lignes répétées entre elle et le début du texte
+clean-feature-related = mots d'annonces d'autres articles
+clean-feature-rows = lignes de la page
+clean-feature-same-indent = en retrait comme la partie principale
+clean-feature-sentence-length = mots par phrase
+clean-feature-sentences = nombre de phrases
+clean-feature-share = mots de barres de partage
+clean-feature-shouting = écrite en majuscules
+clean-feature-since-ender = distance à une fin de section au-dessus
+clean-feature-since-prose = distance au texte suivi au-dessus
+clean-feature-stop-share = part des petits mots
+clean-feature-stops = nombre de petits mots
+clean-feature-stops-above-1 = petits mots dans la ligne au-dessus
+clean-feature-stops-above-2 = petits mots deux lignes au-dessus
+clean-feature-stops-below-1 = petits mots dans la ligne au-dessous
+clean-feature-stops-below-2 = petits mots deux lignes au-dessous
+clean-feature-stretch-words = longueur de la partie principale
+clean-feature-telling-above-1 = mots parlants au-dessus
+clean-feature-telling-above-2 = mots parlants deux lignes au-dessus
+clean-feature-telling-below-1 = mots parlants au-dessous
+clean-feature-telling-below-2 = mots parlants deux lignes au-dessous
+clean-feature-telling10 = mots parlants dans les 10 lignes autour
+clean-feature-telling4 = mots parlants dans les 4 lignes autour
+clean-feature-time = une heure dedans
+clean-feature-title-shared = mots communs avec le titre
+clean-feature-to-ender = distance à une fin de section au-dessous
+clean-feature-to-prose = distance au texte suivi au-dessous
+clean-feature-to-stretch = distance à la fin de la partie principale
+clean-feature-to-stretch2 = distance à la fin de la partie dense
+clean-feature-upper-share = part des majuscules
+clean-feature-word-length = longueur de ses mots
+clean-feature-words = nombre de mots
+clean-feature-words-above-1 = longueur de la ligne au-dessus
+clean-feature-words-above-2 = longueur deux lignes au-dessus
+clean-feature-words-above-3 = longueur trois lignes au-dessus
+clean-feature-words-below-1 = longueur de la ligne au-dessous
+clean-feature-words-below-2 = longueur deux lignes au-dessous
+clean-feature-words-below-3 = longueur trois lignes au-dessous
+clean-feature-words-share = part de tout le texte suivi
 clean-field = champ { $name }
 clean-field-value = champ { $name } « { $value } »
 clean-heading = intertitre « { $text } »
@@ -243,6 +355,9 @@ clean-stop-words = { $n } des { $total } mots du corps sont des mots-outils de c
 clean-title-taken-up = la ligne au-dessus du corps que ses mots reprennent
 clean-weekday-differs = le texte dit « { $text } », ce que cette date n'est pas
 clean-weekday-fits = un jour de la semaine du texte est celui de cette date
+clean-weight = { $weight } : { $reasons }
+clean-weight-little = { $feature } (peu ou pas) { $weight }
+clean-weight-much = { $feature } (beaucoup) { $weight }
 
 ## entity
 
@@ -270,8 +385,49 @@ entity-the-name = le nom
 
 ## fact
 
+speaker-accordance = « selon », dans la même phrase
+speaker-accordance-near = « selon », juste à côté de la citation
+speaker-agent = nommé avec « par » derrière le participe
+speaker-aside = verbe de parole entre virgules avant la citation
+speaker-before-far = sujet d'un verbe de parole plus tôt dans la phrase
+speaker-before-near = sujet du verbe de parole avant la citation
+speaker-behind = verbe de parole juste derrière la citation
+speaker-behind-direct = sujet et verbe de parole derrière la citation
+speaker-behind-far = verbe de parole à la fin de la phrase
+speaker-behind-other = un autre verbe de parole derrière la citation
+speaker-between = locuteur de la première moitié de la citation
+speaker-clause = sujet de la proposition autour de la citation
+speaker-closing = verbe de parole qui ferme la phrase
+speaker-colon = nom devant un deux-points
+speaker-colon-before = annoncé par le paragraphe d'avant
+speaker-continues = même locuteur que la citation d'avant
+speaker-document = un document
+speaker-governed = derrière une préposition
+speaker-heading = locuteur de la citation qui suit
+speaker-inside = verbe de parole entre virgules dans la citation
+speaker-joined = joint à la citation d'avant
+speaker-message = un message, envoyé par quelqu'un
+speaker-nearer = un autre verbe de parole est plus proche
+speaker-nobody = dit par personne que le texte nomme
+speaker-none = personne ne parle
+speaker-only = le seul que le texte cite
+speaker-organisation = une organisation
+speaker-passive = un verbe de parole au passif continue avec qui a parlé
+speaker-person = une personne
+speaker-place = un lieu
+speaker-quoted-verb = sujet du verbe par lequel la citation commence
+speaker-reported = locuteur de la phrase d'avant
+speaker-same-words = les mêmes mots sont cités de lui ailleurs
+speaker-source = « selon », à la fin de la phrase
+speaker-subject = sujet de la phrase
+speaker-subject-before = sujet de la phrase d'avant
+speaker-thing = une chose
+
 ## story
 
+event-days = { $apart }, { $early } et { $late }
+event-places = d'autres lieux au début, peu de texte commun
+event-roles = le même acte, les rôles échangés
 finding-attribution = L'attribution diffère
 finding-calendar = Le jour de la semaine ne va pas avec la date
 finding-direction = Le même acte, rôles inversés
@@ -292,6 +448,17 @@ link-reason-name = nom rare { $name }
 link-reason-quote = même citation « { $words } »
 link-reason-run = { $n } mots de suite
 link-reason-words = mots communs { $words }
+story-alone = seul
+story-below = ressemblance moyenne { $mean }, sous { $bar }
+story-by-hand = mis ici à la main
+story-day-far = son jour est trop loin de celui des autres, ou il a été mis à part à la main
+story-days-apart = { $n ->
+    [one] à { $n } jour d'écart
+   *[other] à { $n } jours d'écart
+}
+story-like = ressemblance { $likeness } avec « { $title } »
+story-same-day = même jour
+story-share = les deux ont { $words }
 
 ## search
 
@@ -416,6 +583,7 @@ store-leads-out = a un nom qui mène hors de son archive ; l'entrée a été sau
 store-link-broken = est un lien symbolique qui ne mène nulle part ou tourne en rond : { $reason }.
 store-link-to-folder = est un lien vers un dossier ; ces liens ne sont pas suivis.
 store-name-folder = nommez le dossier lui-même pour le lire
+store-no-home = il n'y a pas de dossier personnel ({ $reason }) ; dites où garder les verdicts avec --state-dir ou { $variable }
 store-no-locks = ce système de fichiers n'a pas de verrous
 store-no-permission = le dossier est protégé en écriture
 store-no-text = { $n ->
@@ -449,8 +617,38 @@ store-zip-large = est une archive zip de plus de { $limit } Mo, la limite hors d
 
 ## job
 
+export-no-copy = aucune copie n'est gardée
+export-refused = { $what } : { $reason }
 job-internal-error = Un travail de fond s'est arrêté sur une erreur interne : { $reason }.
 job-no-thread = Le système a refusé un fil d'exécution ; le travail n'a pas commencé.
+sheet-calendar = jour et date ne vont pas ensemble
+sheet-longer = l'un cite plus long
+sheet-other-events = ≠ ÉVÉNEMENTS DIFFÉRENTS
+sheet-other-events-days = { $n ->
+    [one] ≠ ÉVÉNEMENTS DIFFÉRENTS ({ $n } jour d'écart)
+   *[other] ≠ ÉVÉNEMENTS DIFFÉRENTS ({ $n } jours d'écart)
+}
+sheet-other-words = mots cités différents
+sheet-same-words = mêmes mots
+sheet-shares = { $a } % de A et { $b } % de B ont un pendant dans l'autre.
+sheet-speaker = { $who } : { $verdict }
+sheet-two-values = deux valeurs dans le même article
+table-after = d'après
+table-day = jour
+table-days = Jours racontés
+table-fact = fait
+table-facts-note = Les faits sous une parution sont ceux qu'elle est la première à donner ; = : un autre le même jour, ou sans date.
+table-first-here = d'abord ici
+table-names = cite
+table-origins = origines
+table-outlet = média
+table-published = parution
+table-report = parution
+table-signs = ● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ✓ confirmé plus tard
+table-text = texte
+table-timeline = Chronologie
+table-what = quoi
+table-who-says-what = Qui dit quoi
 
 ## actions
 
@@ -1145,6 +1343,16 @@ view-written = écrit
 
 ## shell
 
+shell-place-not-kept = La place dans le corpus n'a pu être gardée : { $reason }.
+shell-unsaved-kept = { $n ->
+    [one] { $n } décision n'a pu être écrite au journal ({ $reason }) ; elle est dans { $place }, et kiosque journal --merge { $place } la reprend
+   *[other] { $n } décisions n'ont pu être écrites au journal ({ $reason }) ; elles sont dans { $place }, et kiosque journal --merge { $place } les reprend
+}
+shell-unsaved-lost = { $n ->
+    [one] { $n } décision n'a pu être écrite ni au journal ({ $reason }) ni dans { $place } ({ $error })
+   *[other] { $n } décisions n'ont pu être écrites ni au journal ({ $reason }) ni dans { $place } ({ $error })
+}
+
 ## ui
 
 ui-actions = Actions
@@ -1612,6 +1820,22 @@ cli-default = par défaut : { $value }
 cli-demo-about = Ouvre le corpus d'exemple avec une courte visite ; ne laisse aucune trace
 cli-demo-name = visite
 cli-doctor-about = Dit les versions, les dossiers et ce qui ne va pas avec eux
+cli-doctor-built-in = intégré
+cli-doctor-by-default = par défaut
+cli-doctor-cache = cache
+cli-doctor-catalogue = catalogue
+cli-doctor-data = données
+cli-doctor-entries = décisions
+cli-doctor-head = kiosque { $version } ({ $system } ; { $features })
+cli-doctor-journal = journal
+cli-doctor-not-kept = non gardé, disent les réglages
+cli-doctor-not-yet = n'existe pas encore
+cli-doctor-noted = { $value }  — { $note }
+cli-doctor-read-only = ne peut pas être écrit
+cli-doctor-settings = réglages
+cli-doctor-state = état
+cli-doctor-theme = thème
+cli-doctor-verdicts = { $entries }, sous le nom { $person }
 cli-entities-about = Imprime noms, dates et citations en JSON ; les positions comptent les scalaires Unicode du fichier décodé
 cli-entities-corpus = Une ligne de JSON pour chaque document de tous les chemins
 cli-entities-explain = Ajoute à chaque mention et à chaque forme pourquoi c'en est une

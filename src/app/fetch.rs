@@ -8,7 +8,6 @@ use crate::app::panes::Screen;
 use crate::app::screen::here;
 use crate::app::screen::main::article::view::{View, shows};
 use crate::app::screen::main::entities::act as entities;
-use crate::app::told;
 use crate::corpus::DocId;
 use crate::job::{Open, Opened};
 use crate::notice::Notice;
@@ -43,7 +42,7 @@ fn wanted(model: &Model) -> Vec<DocId> {
 /// What was asked for cannot be shown; it is not asked for again.
 pub(crate) fn failed(model: &mut Model, notice: &Notice) {
     for id in std::mem::take(&mut model.opening) {
-        let said = told::notice(model.lang(), notice);
+        let said = notice.said(model.lang());
         model.library.troubles.insert(id, said);
     }
 }
@@ -69,7 +68,7 @@ pub(crate) fn opened(model: &mut Model, Opened { id, opened }: Opened) {
             }
         }
         Err(notice) => {
-            let said = told::notice(model.lang(), &notice);
+            let said = notice.said(model.lang());
             if here {
                 model.warn(said.clone());
             }

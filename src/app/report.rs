@@ -12,7 +12,6 @@ use crate::app::screen::here;
 use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::name::act as page;
-use crate::app::told;
 use crate::app::verb::{decide, export};
 use crate::app::{listing, navigate};
 use crate::job::{Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToMany, Report, Study, Ticket};
@@ -83,7 +82,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             if ticket.kind == Kind::Open {
                 fetch::failed(model, &notice);
             }
-            model.warn(told::notice(model.lang(), &notice));
+            model.warn(notice.said(model.lang()));
             model.note([notice]);
             done(model, ticket.kind)
         }

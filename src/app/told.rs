@@ -1,11 +1,8 @@
-//! What the core says, in the reader's language. The core speaks English, in
-//! sentences and reasons that may hold words of their own; here each is
-//! recognised by its pattern (`assets/words/fr.tsv`). What has no pattern is
-//! shown as it is.
+//! Findings of a comparison, in the reader's language. They are English
+//! sentences with reasons in them; here each is recognised by its pattern
+//! (`assets/words/fr.tsv`). What has no pattern is shown as it is.
 
-use crate::notice::Notice;
-use crate::words::Message;
-use crate::words::{Lang, msg};
+use crate::words::Lang;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -48,18 +45,6 @@ pub fn told(lang: Lang, english: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(english)
     }
-}
-
-/// A message in a language; words that were put in whole are told like those
-/// of the core.
-pub fn said(lang: Lang, message: &Message) -> String {
-    told(lang, &lang.say(message)).into_owned()
-}
-
-/// A notice on one line, without what to do next.
-pub fn notice(lang: Lang, notice: &Notice) -> String {
-    let sentence = said(lang, &notice.sentence);
-    if notice.place.is_empty() { sentence } else { lang.say(msg::notice_at_place(&notice.place, sentence)) }
 }
 
 fn french(english: &str, depth: usize) -> Option<String> {
@@ -126,21 +111,27 @@ mod tests {
     #[test]
     fn a_sentence_is_told_with_the_words_that_were_put_in() {
         let told = |s| told(Lang::FR, s).into_owned();
-        assert_eq!(told("put here by hand"), "mis ici à la main");
-        assert_eq!(told("likeness 0.5 to “x”; same day"), "ressemblance 0.5 avec « x » ; même jour");
-        let english = "`key` has to be a number from 1 to 9; the default is used.";
-        assert_eq!(told(english), "`key` doit être un nombre de 1 à 9 ; la valeur par défaut sert.");
+        assert_eq!(told("the same act with its roles exchanged"), "le même acte, les rôles échangés");
         assert_eq!(
-            told("put here by hand; the same act with its roles exchanged"),
-            "mis ici à la main ; le même acte, les rôles échangés"
+            told("The two report different events: 9 days apart, a and b; links are few and shown with reserve"),
+            "Les deux rapportent des événements différents : à 9 jours d'écart, a et b ; les liens sont rares et montrés \
+             sous réserve"
+        );
+        assert_eq!(
+            told("the same act with its roles exchanged; the same act with its roles exchanged"),
+            "le même acte, les rôles échangés ; le même acte, les rôles échangés"
         );
         assert_eq!(told("nothing of the kind"), "nothing of the kind");
-        assert_eq!(super::told(Lang::EN, "put here by hand"), "put here by hand");
+        assert_eq!(
+            super::told(Lang::EN, "the same act with its roles exchanged"),
+            "the same act with its roles exchanged"
+        );
     }
 
     #[test]
     fn words_of_an_article_are_never_cut_inside_a_character() {
-        for s in ["“é”", "likeness ", "Exported to é.", "likeness é to “”", "; ", "é; ü"] {
+        for s in ["“é”", "é days apart, ", "é days apart, é and ü", "é days apart, “” and ü", "; ", "é; ü"]
+        {
             let _ = told(Lang::FR, s);
         }
     }

@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::msg::{Msg, Saving};
 use crate::app::overlay::state::Overlay;
 use crate::app::verb::{history, note};
-use crate::app::{fetch, keys, pointer, report, told};
+use crate::app::{fetch, keys, pointer, report};
 use crate::words::msg;
 
 /// Changes the model by one message.
@@ -56,7 +56,7 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Composed(about, text) => note::keep(model, &about, &text),
         Msg::Notice(notice) => {
             if notice.severity > crate::notice::Severity::Info {
-                model.warn(told::notice(model.lang(), &notice));
+                model.warn(notice.said(model.lang()));
             }
             model.note([notice]);
             Vec::new()

@@ -29,7 +29,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let path = files::display(&folder);
     let json = load::chosen(args) == "json";
     if args.get_flag("clear") {
-        let (removed, in_use) = home::clear(cache).map_err(|e| msg::cli_cache_not_removed(&path, files::reason(&e)))?;
+        let (removed, in_use) =
+            home::clear(cache).map_err(|e| msg::cli_cache_not_removed(&path, crate::notice::reason(&e)))?;
         if json {
             let value = json!({ "schema": SCHEMA, "path": path, "removed": removed, "in_use": in_use });
             writeln!(context.out, "{value}")?;

@@ -4,7 +4,6 @@
 use super::load::{self, unwritable};
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::progress::Progress;
-use crate::app::told::{said, told};
 use crate::app::view::kind_name;
 use crate::clean::ledger;
 use crate::clean::rules::words;
@@ -86,7 +85,7 @@ fn print_ledger(document: &Document, context: &mut Context<'_>) -> Result<(), Fa
     let percent = Number::decimal(ledger.kept * 100.0, 0);
     writeln!(out, "{}", lang.say(msg::cli_clean_kept(ledger.kept_words, msg::word_count(ledger.words), percent)))?;
     if let Some(alarm) = &ledger.alarm {
-        writeln!(out, "{}", said(lang, &alarm.sentence))?;
+        writeln!(out, "{}", lang.say(&alarm.sentence))?;
     }
     for b in &ledger.taken_out {
         let (from, to) = (b.lines.0 + 1, b.lines.1 + 1);
@@ -102,7 +101,7 @@ fn print_ledger(document: &Document, context: &mut Context<'_>) -> Result<(), Fa
     let weights = crate::clean::explain(document);
     for (i, line) in document.lines.iter().enumerate().filter(|(_, l)| l.kind != LineKind::Blank) {
         let reason = lang.say(line.reason.clone().unwrap_or_else(|| words(line.rule)));
-        let weight = told(lang, weights.get(i).and_then(Option::as_deref).unwrap_or(""));
+        let weight = weights.get(i).and_then(Option::as_ref).map_or_else(String::new, |w| lang.say(w));
         let head: String = line.content(&document.text).of(&document.text).chars().take(60).collect();
         writeln!(out, "{:>4} {:<12} {reason} [{weight}] | {head}", i + 1, kind_name(line.kind, lang))?;
     }

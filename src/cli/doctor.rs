@@ -7,7 +7,7 @@ use crate::store::catalogue::home;
 use crate::store::settings::{ROWS, Row, shown};
 use crate::store::themes;
 use crate::theme::{AUTO, Choice};
-use crate::words::{Lang, msg};
+use crate::words::{Arg, Lang, Message, Plain, msg};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 #[cfg(feature = "tui")]
@@ -92,27 +92,27 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         serde_json::to_writer_pretty(&mut *context.out, &value)?;
         writeln!(context.out)?;
     } else {
-        let out = &mut *context.out;
-        writeln!(
-            out,
-            "kiosque {} ({}; {})",
-            env!("CARGO_PKG_VERSION"),
-            value["system"].as_str().unwrap_or(""),
-            features.join(", ")
-        )?;
-        for (name, path) in paths {
+        let system = value["system"].as_str().unwrap_or_default();
+        let (out, lang) = (&mut *context.out, context.lang);
+        let head = msg::cli_doctor_head(env!("CARGO_PKG_VERSION"), system, Arg::from_iter(features));
+        writeln!(out, "{}", lang.say(head))?;
+        let words = PATH_WORDS.map(|words| lang.text(words));
+        for (name, (_, path)) in words.into_iter().zip(paths) {
             let note = match (path.exists(), writable(path)) {
-                (_, false) => "cannot be written",
-                (true, _) => "",
-                (false, _) => "not there yet",
+                (_, false) => Some(msg::CLI_DOCTOR_READ_ONLY),
+                (true, _) => None,
+                (false, _) => Some(msg::CLI_DOCTOR_NOT_YET),
             };
-            writeln!(out, "{name:<10}{}{}{note}", path.display(), if note.is_empty() { "" } else { "  — " })?;
+            writeln!(out, "{name:<10}{}", lang.say(noted(path.display().to_string(), note)))?;
         }
-        let kept = if around.settings.cache { "" } else { "  — not kept, the settings say" };
-        let summary = super::cache::summary(corpora, bytes);
-        writeln!(out, "{:<10}{}  — {summary}{kept}", "catalogue", catalogues.display())?;
-        writeln!(out, "{:<10}{} entries, as {}", "verdicts", triage.map_or(0, |t| t.entries().len()), around.person)?;
-        print_settings(out, &theme, &settings)?;
+        let kept = (!around.settings.cache).then_some(msg::CLI_DOCTOR_NOT_KEPT);
+        let summary = noted(catalogues.display().to_string(), Some(super::cache::summary(corpora, bytes)));
+        let name = lang.text(msg::CLI_DOCTOR_CATALOGUE);
+        writeln!(out, "{name:<10}{}", lang.say(noted(summary, kept)))?;
+        let entries = msg::entry_count(triage.map_or(0, |t| t.entries().len()));
+        let name = lang.text(msg::CLI_DOCTOR_ENTRIES);
+        writeln!(out, "{name:<10}{}", lang.say(msg::cli_doctor_verdicts(entries, &around.person)))?;
+        print_settings(out, lang, &theme, &settings)?;
         for (name, v) in &variables {
             writeln!(out, "{name:<18}{}", v.as_str().unwrap_or(""))?;
         }
@@ -127,17 +127,38 @@ fn features() -> Vec<&'static str> {
     built.iter().filter(|f| f.1).map(|f| f.0).collect()
 }
 
+/// What the paths are called, in the order in which they are printed.
+const PATH_WORDS: [Plain; 5] = [
+    msg::CLI_DOCTOR_SETTINGS,
+    msg::CLI_DOCTOR_JOURNAL,
+    msg::CLI_DOCTOR_DATA,
+    msg::CLI_DOCTOR_STATE,
+    msg::CLI_DOCTOR_CACHE,
+];
+
+/// A value with what there is to say of it.
+fn noted(value: impl Into<Arg>, note: Option<impl Into<Arg>>) -> Message {
+    match note {
+        Some(note) => msg::cli_doctor_noted(value, note),
+        None => msg::verbatim(value),
+    }
+}
+
 /// The theme, and every setting with its value and where it comes from.
-fn print_settings(out: &mut dyn Write, theme: &Value, settings: &[Setting<'_>]) -> io::Result<()> {
+fn print_settings(out: &mut dyn Write, lang: Lang, theme: &Value, settings: &[Setting<'_>]) -> io::Result<()> {
     let name = theme["name"].as_str().unwrap_or("");
     let from = match theme["file"].as_str() {
-        Some(file) => format!("  — {file}"),
-        None if name == AUTO => String::new(),
-        None => "  — built in".to_owned(),
+        Some(file) => Some(Arg::from(file)),
+        None if name == AUTO => None,
+        None => Some(msg::CLI_DOCTOR_BUILT_IN.into()),
     };
-    writeln!(out, "{:<10}{name}{from}", "theme")?;
+    writeln!(out, "{:<10}{}", lang.text(msg::CLI_DOCTOR_THEME), lang.say(noted(name, from)))?;
     for setting in settings {
-        writeln!(out, "{:<22}{}  — {}", setting.row.key, setting.value, setting.from)?;
+        let from = match setting.from.as_str() {
+            BY_DEFAULT => Arg::from(msg::CLI_DOCTOR_BY_DEFAULT),
+            from => from.into(),
+        };
+        writeln!(out, "{:<22}{}", setting.row.key, lang.say(noted(&setting.value, Some(from))))?;
     }
     Ok(())
 }
@@ -147,6 +168,9 @@ fn writable(path: &Path) -> bool {
     let nearest = path.ancestors().find(|p| p.exists());
     nearest.and_then(|p| p.metadata().ok()).is_some_and(|m| !m.permissions().readonly())
 }
+
+/// Where a setting comes from that nobody gave.
+const BY_DEFAULT: &str = "default";
 
 /// A setting in force.
 struct Setting<'a> {
@@ -163,7 +187,7 @@ impl<'a> Setting<'a> {
         let (value, from) = match (option, around.lines.get(row.key)) {
             (Some(given), _) => (json!(given).to_string(), format!("--{}", row.key)),
             (None, Some(line)) => (shown(row, &around.settings), format!("{}:{line}", around.paths.config.display())),
-            (None, None) => (shown(row, &around.settings), "default".to_owned()),
+            (None, None) => (shown(row, &around.settings), BY_DEFAULT.to_owned()),
         };
         Self { row, value, from }
     }

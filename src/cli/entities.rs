@@ -170,7 +170,7 @@ fn print_quotes(facts: &Facts, explain: bool, place: &dyn Fn(Span) -> Value) -> 
             v["kind"] = json!(q.kind);
             v["speaker"] = json!(q.speaker);
             if explain {
-                v["reason"] = q.reason.into();
+                v["reason"] = q.reason.map_or("", |r| Lang::EN.text(r)).into();
                 v["weighed"] = json!(q.weighed);
                 v["doubtful"] = q.doubtful.into();
                 v["verb"] = json!(q.verb.map(place));

@@ -124,8 +124,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let template = word("template").map(|t| around.settings.templates.get(t).map_or(t, String::as_str).to_owned());
     let names = Arc::new(around.settings.names());
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
-    let rendering = Rendering { subject, format, template, language: around.language() };
-    let text = render(&rendering, &texts).map_err(|e| context.told(&e))?;
+    let rendering = Rendering { subject, format, template, lang: around.lang };
+    let text = render(&rendering, &texts)?;
     match output {
         Some(file) => crate::store::atomic::replace(file, text.as_bytes()).map_err(|e| load::unwritable(file, &e))?,
         None => context.out.write_all(text.as_bytes())?,

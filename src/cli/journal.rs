@@ -117,7 +117,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     for s in &around.settings.rules {
         let place = || format!("{}:{}", around.paths.config.display(), s.line);
         let rule = Rule::new(&s.name, &s.query, &s.tags, s.state, s.read, options)
-            .map_err(|e| msg::cli_at(place(), context.told(&e.to_string())))?;
+            .map_err(|e| msg::cli_at(place(), e.sentence))?;
         let mut plan = Plan::default();
         for document in &documents {
             let entities = if rule.query.asks(|t| matches!(t, Term::Entity(_))) {

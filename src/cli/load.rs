@@ -80,12 +80,12 @@ pub fn paths(args: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
 
 /// Says that a file could not be read.
 pub fn unreadable(path: &std::path::Path, e: &io::Error) -> Failure {
-    msg::cli_unreadable(files::display(path), files::reason(e)).into()
+    msg::cli_unreadable(files::display(path), crate::notice::reason(e)).into()
 }
 
 /// Says that a file could not be written.
 pub fn unwritable(path: &std::path::Path, e: &io::Error) -> Failure {
-    msg::cli_unwritable(files::display(path), files::reason(e)).into()
+    msg::cli_unwritable(files::display(path), crate::notice::reason(e)).into()
 }
 
 /// The reading options that [`arguments`] got.

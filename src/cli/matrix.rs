@@ -3,7 +3,7 @@
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::Surroundings;
 use super::{load, sides};
-use crate::corpus::{DocId, Language};
+use crate::corpus::DocId;
 use crate::job::{self, Candidate, TextAccess, TextOptions, WhoSays};
 use crate::story::coverage::{Order, Report, Show};
 use crate::text::{ScalarIndex, Span, fold};
@@ -66,9 +66,8 @@ pub(super) fn printed(args: &ArgMatches) -> Option<Format> {
 }
 
 /// The language of a table: the headings of CSV are for programs.
-pub(super) fn table_language(format: Format, context: &Context<'_>) -> Language {
-    let lang = if format == Format::Csv { Lang::EN } else { context.lang };
-    Language::from_code(lang.code()).unwrap_or(Language::En)
+pub(super) fn table_language(format: Format, context: &Context<'_>) -> Lang {
+    if format == Format::Csv { Lang::EN } else { context.lang }
 }
 
 /// Reads the articles of a story and lays them against each other. The second
@@ -85,7 +84,7 @@ pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoS
     });
     let names = Arc::new(Surroundings::find(args)?.settings.names());
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
-    let said = job::who_says(candidates.collect(), &texts).map_err(|n| context.told(&n.to_string()))?;
+    let said = job::who_says(candidates.collect(), &texts).map_err(|n| n.message())?;
     Ok((said, missing))
 }
 
@@ -109,8 +108,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             writeln!(context.out)?;
         }
         Some(format) => {
-            let language = table_language(format, context);
-            let words = job::what_is_said(&said, order, show, language);
+            let lang = table_language(format, context);
+            let words = job::what_is_said(&said, order, show, lang);
             context.out.write_all(table::print(format, &words, &[]).as_bytes())?;
         }
     }

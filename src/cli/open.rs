@@ -112,7 +112,7 @@ pub(super) fn start(setup: Setup, wanted: Wanted, fixed_now: Option<i64>, contex
         Ok(Ended::Signal(_)) => Ok(Exit::Interrupted),
         Err(sentence) => {
             context.out.flush()?;
-            Err(msg::verbatim(sentence).into())
+            Err(sentence.into())
         }
     }
 }

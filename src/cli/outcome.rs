@@ -1,9 +1,8 @@
 //! What every command has to do with: what it writes to, and how it ends.
 
 use super::progress::Progress;
-use crate::app::told;
 use crate::notice::{Notice, Severity};
-use crate::words::{Lang, Message, Plain, msg};
+use crate::words::{Lang, Message, Plain};
 use clap::builder::StyledStr;
 use std::io::{self, Write};
 
@@ -89,17 +88,12 @@ impl<'w> Context<'w> {
             self.progress.clear();
         }
         for n in notices {
-            writeln!(self.err, "kiosque: {}", told::notice(self.lang, n))?;
+            writeln!(self.err, "kiosque: {}", n.said(self.lang))?;
             if let Some(hint) = &n.hint {
-                writeln!(self.err, "  {}", told::said(self.lang, hint))?;
+                writeln!(self.err, "  {}", self.lang.say(hint))?;
             }
         }
         Ok(notices.iter().any(|n| n.severity == Severity::Error))
-    }
-
-    /// A sentence of the core, in the language.
-    pub(super) fn told(&self, english: &str) -> Message {
-        msg::verbatim(told::told(self.lang, english))
     }
 }
 

@@ -3,7 +3,6 @@
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::sides;
-use crate::app::told::told;
 use crate::corpus::Document;
 use crate::job::Cores;
 use crate::story::{self, Signature, Stories, Story, StoryInput};
@@ -98,11 +97,10 @@ fn list(
         writeln!(out, "{head}{}\n", lang.say(heading))?;
         for m in &s.members {
             let source = signatures[m.index].source.as_deref().map_or_else(String::new, |s| format!("{s}, "));
-            let reason = told(lang, &m.reason);
-            writeln!(out, "{item}{}", lang.say(msg::cli_stories_member(source + &places[m.index], reason)))?;
+            writeln!(out, "{item}{}", lang.say(msg::cli_stories_member(source + &places[m.index], &m.reason)))?;
         }
         for n in &s.near {
-            let near = msg::cli_stories_near(&places[n.index], told(lang, &n.reason));
+            let near = msg::cli_stories_near(&places[n.index], &n.reason);
             writeln!(out, "{item}{}", lang.say(near))?;
         }
         writeln!(out)?;

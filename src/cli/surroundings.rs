@@ -2,8 +2,7 @@
 //! clock, from arguments, environment and system, in this order.
 
 use super::outcome::{Context, Failure};
-use crate::corpus::Language;
-use crate::notice::Notice;
+use crate::notice::{Notice, reason};
 use crate::store::files;
 use crate::store::journal;
 use crate::store::paths::{self, Paths};
@@ -71,7 +70,7 @@ impl Surroundings {
     /// Finds them; wrong settings are kept as notices.
     pub fn find(args: &ArgMatches) -> Result<Self, Failure> {
         let path = |name: &str| args.try_get_one::<PathBuf>(name).ok().flatten().map(PathBuf::as_path);
-        let paths = Paths::find(path("state-dir"), path("config")).map_err(|e| Failure::Said(msg::verbatim(e)))?;
+        let paths = Paths::find(path("state-dir"), path("config")).map_err(Failure::Said)?;
         let Loaded { mut settings, lines, themes, notices } = settings::load(&paths.config);
         let word = |name: &str| args.try_get_one::<String>(name).ok().flatten().map(String::as_str);
         let named = [word("name").unwrap_or_default(), &settings.name].map(str::trim);
@@ -103,7 +102,7 @@ impl Surroundings {
         let (entries, notices) = match journal::read(&path) {
             Ok(read) => read,
             Err(e) if e.kind() == io::ErrorKind::NotFound => (Vec::new(), Vec::new()),
-            Err(e) => return Err(msg::cli_journal_unreadable(files::display(&path), files::reason(&e)).into()),
+            Err(e) => return Err(msg::cli_journal_unreadable(files::display(&path), reason(&e)).into()),
         };
         let mut triage = Triage::new();
         triage.extend(entries);
@@ -123,11 +122,6 @@ impl Surroundings {
     /// Says what was wrong with the settings.
     pub fn complain(&self, context: &mut Context<'_>) -> io::Result<()> {
         context.complain(&self.notices).map(|_| ())
-    }
-
-    /// The language for those that know the languages of texts only.
-    pub fn language(&self) -> Language {
-        Language::from_code(self.lang.code()).unwrap_or(Language::En)
     }
 }
 

@@ -60,12 +60,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             writeln!(context.out)?;
         }
         Some(format) => {
-            let language = matrix::table_language(format, context);
-            let words = if args.get_flag("days") {
-                job::days(&read, &entries, language)
-            } else {
-                job::chronology(&read, language)
-            };
+            let lang = matrix::table_language(format, context);
+            let words =
+                if args.get_flag("days") { job::days(&read, &entries, lang) } else { job::chronology(&read, lang) };
             context.out.write_all(table::print(format, &words, &[]).as_bytes())?;
         }
     }

@@ -1,6 +1,7 @@
 //! [`Quote`]: words in quotation marks, what they are and who said them.
 
 use crate::text::Span;
+use crate::words::Plain;
 use serde::Serialize;
 
 /// What stands in quotation marks.
@@ -29,8 +30,8 @@ impl QuoteKind {
 /// One thing that spoke for or against the chosen speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reason {
-    /// The feature, in words.
-    pub feature: &'static str,
+    /// The feature.
+    pub feature: Plain,
     /// Its weight in tenths.
     pub tenths: i32,
 }
@@ -55,8 +56,8 @@ pub struct Quote {
     pub speaker_words: Option<Span>,
     /// The verb of saying.
     pub verb: Option<Span>,
-    /// How the speaker was found, in words.
-    pub reason: &'static str,
+    /// How the speaker was found; `None` when nothing tells.
+    pub reason: Option<Plain>,
     /// Everything that was weighed for the speaker.
     pub weighed: Vec<Reason>,
     /// True when another speaker came close.
@@ -77,7 +78,7 @@ impl Quote {
             entity: None,
             speaker_words: None,
             verb: None,
-            reason: "",
+            reason: None,
             weighed: Vec::new(),
             doubtful: false,
             nested: Vec::new(),

@@ -14,6 +14,7 @@ use super::frame::Frame;
 use super::mention::{Gender, Who};
 use super::quote::{Quote, QuoteKind};
 use crate::entity::EntityKind;
+use crate::words::msg;
 use kind::{Head, announced, kind, only_speaker, same_words};
 use resolver::Resolver;
 
@@ -51,7 +52,8 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
     for (q, kind) in quotes.iter_mut().zip(kinds) {
         q.kind = kind;
         if q.kind == QuoteKind::Scare {
-            (q.speaker, q.entity, q.speaker_words, q.verb, q.reason) = (None, None, None, None, "nobody speaks");
+            (q.speaker, q.entity, q.speaker_words, q.verb, q.reason) =
+                (None, None, None, None, Some(msg::SPEAKER_NONE));
         }
     }
     r.who

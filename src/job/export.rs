@@ -9,13 +9,13 @@ use super::sheet::sheet;
 use super::table::{chronology, what_is_said};
 use super::task::{Stop, Task};
 use super::text_access::{TextAccess, TextOptions};
-use crate::corpus::{Document, Language};
+use crate::corpus::Document;
 use crate::notice::Notice;
 use crate::story::coverage::{Order, Show};
 use crate::text::Span;
 use crate::triage::export::{self, Format, Item, Record, What};
 use crate::triage::{Note, Target};
-use crate::words::Lang;
+use crate::words::{Lang, Message, msg};
 use rayon::prelude::*;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -71,7 +71,7 @@ pub struct Export {
 
 impl Task for Export {
     /// What became of it; a sentence when it was refused.
-    type Report = Result<Handed, String>;
+    type Report = Result<Handed, Message>;
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Self::Report)) -> Result<(), Notice> {
         out(hand_over(&self.rendering, &self.output, &with.texts(self.texts), stop));
@@ -89,7 +89,7 @@ pub struct Rendering {
     /// The reader's own template takes the place of the format.
     pub template: Option<String>,
     /// Language of headings.
-    pub language: Language,
+    pub lang: Lang,
 }
 
 /// Where it goes.
@@ -106,7 +106,7 @@ pub enum Output {
 }
 
 /// What became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Handed {
     /// In that file.
     File {
@@ -120,7 +120,7 @@ pub enum Handed {
         /// The text.
         text: String,
         /// Where the copy is.
-        copy: Result<PathBuf, String>,
+        copy: Result<PathBuf, Message>,
     },
     /// To be opened in the editor.
     Editor {
@@ -147,16 +147,16 @@ pub const PRINTED: usize = 256 * 1024;
 ///
 /// # Errors
 /// What is wrong with the template, or which article cannot be read.
-pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, String> {
+pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, Message> {
     let document = |c: &Candidate| match &c.document {
         Some(d) => Ok(d.clone()),
-        None => texts.document(c.id).map_err(|n| n.to_string()),
+        None => texts.document(c.id).map_err(|n| n.message()),
     };
-    let items = |list: &[Candidate], what| -> Result<Vec<Record>, String> {
+    let items = |list: &[Candidate], what| -> Result<Vec<Record>, Message> {
         let one = |c: &Candidate| Ok(Record::of(&Item { document: &*document(c)?, status: &c.status }, what));
         list.par_iter().map(one).collect()
     };
-    let on = |notes: &NotesOn, list: &[Candidate]| -> Result<Record, String> {
+    let on = |notes: &NotesOn, list: &[Candidate]| -> Result<Record, Message> {
         let documents: Vec<Arc<Document>> = list.iter().map(document).collect::<Result<_, _>>()?;
         let documents: Vec<&Document> = documents.iter().map(|d| &**d).collect();
         let records = notes.notes.iter().map(|n| export::note_across(n, &documents)).collect();
@@ -186,13 +186,13 @@ pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, String> {
                 let citations = spans.iter().map(|s| export::cite(&item, *s)).collect();
                 Ok(Record { citations, ..Record::of(&item, What::Citations) })
             };
-            (What::Citations, list.iter().map(one).collect::<Result<_, String>>()?)
+            (What::Citations, list.iter().map(one).collect::<Result<_, Message>>()?)
         }
         Subject::WhoSays(list, ..) | Subject::Chronology(list) => {
-            let said = who_says(list.clone(), texts).map_err(|n| n.to_string())?;
+            let said = who_says(list.clone(), texts).map_err(|n| n.message())?;
             let table = match &r.subject {
-                Subject::WhoSays(_, order, show) => what_is_said(&said, *order, *show, r.language),
-                _ => chronology(&said, r.language),
+                Subject::WhoSays(_, order, show) => what_is_said(&said, *order, *show, r.lang),
+                _ => chronology(&said, r.lang),
             };
             let records = items(list, What::Titles)?;
             if r.template.is_none() {
@@ -201,15 +201,11 @@ pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, String> {
             (What::Titles, records)
         }
         Subject::Comparison(a, b, notes, how) => {
-            let analysed = |c: &Candidate| texts.analysed(c.clone()).map_err(|n| n.to_string());
+            let analysed = |c: &Candidate| texts.analysed(c.clone()).map_err(|n| n.message());
             let compared = compare(analysed(a)?, analysed(b)?, how);
-            let sheet = sheet(&compared, [&a.status, &b.status], notes, r.language);
+            let sheet = sheet(&compared, [&a.status, &b.status], notes, r.lang);
             if r.template.is_none() {
-                return Ok(export::sheet::print(
-                    r.format,
-                    &sheet,
-                    Lang::from_code(r.language.code()).unwrap_or_default(),
-                ));
+                return Ok(export::sheet::print(r.format, &sheet, r.lang));
             }
             (What::Titles, vec![sheet.a, sheet.b])
         }
@@ -218,7 +214,7 @@ pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, String> {
         None => Ok(export::print(what, r.format, &records)),
         Some(template) => {
             let filled: Result<Vec<String>, _> = records.iter().map(|x| export::fill(template, x)).collect();
-            filled.map(|parts| parts.join("\n") + "\n").map_err(|e| e.sentence.to_string())
+            filled.map(|parts| parts.join("\n") + "\n").map_err(|e| e.sentence)
         }
     }
 }
@@ -227,7 +223,7 @@ pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence that says what was refused.
-fn hand_over(r: &Rendering, output: &Output, texts: &TextAccess, stop: &Stop) -> Result<Handed, String> {
+fn hand_over(r: &Rendering, output: &Output, texts: &TextAccess, stop: &Stop) -> Result<Handed, Message> {
     let text = render(r, texts)?;
     match output {
         Output::File(path) => {
@@ -240,7 +236,7 @@ fn hand_over(r: &Rendering, output: &Output, texts: &TextAccess, stop: &Stop) ->
                 Some(path) => crate::store::atomic::replace(path, text.as_bytes())
                     .map(|()| path.clone())
                     .map_err(|e| refused(path, &e)),
-                None => Err(String::new()),
+                None => Err(msg::EXPORT_NO_COPY.into()),
             };
             Ok(Handed::Clipboard { text, copy })
         }
@@ -248,9 +244,8 @@ fn hand_over(r: &Rendering, output: &Output, texts: &TextAccess, stop: &Stop) ->
     }
 }
 
-fn refused(path: &Path, e: &io::Error) -> String {
-    let place = crate::store::files::display(path);
-    format!("{place}: {}", crate::store::files::reason(e))
+fn refused(path: &Path, e: &io::Error) -> Message {
+    msg::export_refused(crate::store::files::display(path), crate::notice::reason(e))
 }
 
 /// Makes a new file; where the name is taken a number is added to it.
@@ -290,11 +285,11 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
 }
 
 /// Lets a command of the shell read the text; what it prints comes back.
-fn pipe(command: &str, text: String, stop: &Stop) -> Result<Handed, String> {
+fn pipe(command: &str, text: String, stop: &Stop) -> Result<Handed, Message> {
     let mut shell = if cfg!(windows) { Command::new("cmd") } else { Command::new("sh") };
     shell.arg(if cfg!(windows) { "/C" } else { "-c" }).arg(command);
     shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = shell.spawn().map_err(|e| format!("{command}: {e}"))?;
+    let mut child = shell.spawn().map_err(|e| msg::export_refused(command, crate::notice::reason(&e)))?;
     if let Some(mut to) = child.stdin.take() {
         // A command need not read all of it.
         std::thread::spawn(move || drop(to.write_all(text.as_bytes())));
@@ -318,7 +313,7 @@ fn pipe(command: &str, text: String, stop: &Stop) -> Result<Handed, String> {
                 break None;
             }
             Ok(None) => std::thread::sleep(Duration::from_millis(10)),
-            Err(e) => return Err(format!("{command}: {e}")),
+            Err(e) => return Err(msg::export_refused(command, crate::notice::reason(&e))),
         }
     };
     // What the command left running in the background is not waited for.
@@ -356,7 +351,7 @@ mod tests {
     use std::sync::atomic::AtomicU64;
 
     fn words(text: &str) -> Rendering {
-        Rendering { subject: Subject::Text(text.into()), format: Format::Plain, template: None, language: Language::Fr }
+        Rendering { subject: Subject::Text(text.into()), format: Format::Plain, template: None, lang: Lang::FR }
     }
 
     fn going() -> Stop {

@@ -7,6 +7,7 @@ use crate::entity::merge::Catalogue;
 use crate::notice::Notice;
 use crate::search::fuzzy::Finder;
 use crate::store::catalogue::Register;
+use crate::words::{Lang, Plain};
 use std::sync::Arc;
 
 /// What a name mentioned very often gains in a fuzzy search at most.
@@ -20,7 +21,9 @@ pub struct Goals {
     /// The articles.
     pub articles: Arc<Vec<DocId>>,
     /// What an article without a source is said to be from.
-    pub unknown: &'static str,
+    pub unknown: Plain,
+    /// The language in which the reader looks for it.
+    pub lang: Lang,
     /// Other short strings.
     pub words: Vec<String>,
     /// Names; those mentioned often come before those mentioned once.
@@ -38,7 +41,7 @@ impl Task for Goals {
             line.clear();
             line.push_str(&register.title(id));
             line.push(' ');
-            line.push_str(register.outlet(id).unwrap_or(self.unknown));
+            line.push_str(register.outlet(id).unwrap_or(self.lang.text(self.unknown)));
             finder.push(&line);
             if stop.is_set() {
                 return Ok(());

@@ -3,18 +3,16 @@
 
 use super::analysis::Analysed;
 use super::compare::Compared;
-use crate::corpus::Language;
 use crate::story::{EventCheck, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::sheet::{Row, Section, Sheet};
 use crate::triage::export::{Item, Passage, Record, What, note_across, paragraph_at};
 use crate::triage::{Note, Status};
+use crate::words::{Lang, Number, msg};
 
 /// The sheet of two compared articles.
-pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], language: Language) -> Sheet {
-    let fr = language == Language::Fr;
-    let pick = |f: &str, e: &str| if fr { f.to_owned() } else { e.to_owned() };
+pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: Lang) -> Sheet {
     let c = &compared.comparison;
     let (a, b) = (&compared.a, &compared.b);
     let at_a = |s: Span| Some(passage(a, s));
@@ -26,9 +24,10 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], langua
     }
     for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
         let what = match f.kind {
-            FindingKind::Calendar => pick("jour et date ne vont pas ensemble", "day and date do not agree"),
-            _ => pick("deux valeurs dans le même article", "two values in the same article"),
+            FindingKind::Calendar => msg::SHEET_CALENDAR,
+            _ => msg::SHEET_TWO_VALUES,
         };
+        let what = lang.text(what).to_owned();
         let around = |x: &Analysed, s: Option<Span>| s.map(|s| passage(x, sentence(x, s)));
         row(Section::Figures, what.clone(), around(a, f.a), around(b, f.b));
         if let Some(again) = f.again {
@@ -38,13 +37,13 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], langua
     }
     for q in &c.quotes.shared {
         let verdict = match q.relation {
-            QuoteRelation::Same => pick("mêmes mots", "same words"),
-            QuoteRelation::Fragment => pick("l'un cite plus long", "one quotes more"),
-            QuoteRelation::Variant => pick("mots cités différents", "the quoted words differ"),
+            QuoteRelation::Same => msg::SHEET_SAME_WORDS,
+            QuoteRelation::Fragment => msg::SHEET_LONGER,
+            QuoteRelation::Variant => msg::SHEET_OTHER_WORDS,
         };
         let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map(|s| one_line(s));
-        let what = who.map_or(verdict.clone(), |w| format!("{w} : {verdict}"));
-        row(Section::Quotes, what, at_a(q.a), at_b(q.b));
+        let what = who.map_or_else(|| verdict.into(), |who| msg::sheet_speaker(who, verdict));
+        row(Section::Quotes, lang.say(what), at_a(q.a), at_b(q.b));
     }
     for pair in &compared.pairs {
         let section = match pair.relation {
@@ -64,18 +63,12 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], langua
         row(Section::Names, String::new(), None, bare(name));
     }
     rows.sort_by_key(|r| r.section);
-    let percent = |share: f64| (share * 100.0).round();
-    let (pa, pb) = (percent(c.shared_a), percent(c.shared_b));
-    let mut summary = vec![pick(
-        &format!("{pa} % de A et {pb} % de B ont un pendant dans l'autre."),
-        &format!("{pa}% of A and {pb}% of B have a counterpart in the other."),
-    )];
+    let percent = |share: f64| Number::decimal((share * 100.0).round(), 0);
+    let mut summary = vec![lang.say(msg::sheet_shares(percent(c.shared_a), percent(c.shared_b)))];
     if let EventCheck::Different { days, .. } = &c.events {
-        let apart = days.map_or(String::new(), |d| {
-            let n = d.unsigned_abs();
-            pick(&format!(" ({n} jours d'écart)"), &format!(" ({n} days apart)"))
-        });
-        summary.insert(0, pick("≠ ÉVÉNEMENTS DIFFÉRENTS", "≠ DIFFERENT EVENTS") + &apart);
+        let differ =
+            days.map_or_else(|| msg::SHEET_OTHER_EVENTS.into(), |d| msg::sheet_other_events_days(d.unsigned_abs()));
+        summary.insert(0, lang.say(differ));
     }
     let record = |x: &Analysed, status| Record::of(&Item { document: &x.document, status }, What::Titles);
     let both = [&*a.document, &*b.document];

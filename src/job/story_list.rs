@@ -149,7 +149,7 @@ mod tests {
     use crate::story::{Member, Story};
 
     fn story(id: &str, members: &[usize]) -> Story {
-        let member = |index: &usize| Member { index: *index, reason: String::new() };
+        let member = |index: &usize| Member { index: *index, reason: crate::words::msg::STORY_ALONE.into() };
         Story {
             id: id.to_owned(),
             title: format!("Titre {id}"),

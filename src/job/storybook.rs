@@ -5,6 +5,7 @@ use super::story_list::StoryList;
 use crate::corpus::DocId;
 use crate::store::catalogue::Base;
 use crate::story::{Stories, Story};
+use crate::words::Message;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -66,7 +67,7 @@ impl StoryBook {
     }
 
     /// Why a document is in its story.
-    pub fn reason(&self, id: DocId) -> Option<String> {
+    pub fn reason(&self, id: DocId) -> Option<Message> {
         let (story, index): (Cow<'_, Story>, usize) = match self {
             Self::Made(stories, order) => {
                 let at = order.iter().position(|d| *d == id)?;

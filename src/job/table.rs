@@ -3,13 +3,14 @@
 
 use super::analysis::Analysed;
 use super::matrix::WhoSays;
-use crate::corpus::{Language, Mark};
+use crate::corpus::Mark;
 use crate::story::coverage::{Order, Report, Show};
 use crate::story::matrix::State;
 use crate::story::timeline::Entry;
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::table::Table;
+use crate::words::{Lang, Plain, msg};
 
 fn words(d: &Analysed, span: Span) -> String {
     one_line(span.of(&d.document.text))
@@ -53,19 +54,15 @@ fn label(said: &WhoSays, c: usize) -> String {
 }
 
 /// Who says what: a row a fact, a column a text; signs are those of the screen.
-pub fn what_is_said(said: &WhoSays, order: Order, show: Show, language: Language) -> Table {
-    let fr = language == Language::Fr;
-    let pick = |f: &str, e: &str| if fr { f.to_owned() } else { e.to_owned() };
+pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Table {
+    let text = |words: Plain| lang.text(words).to_owned();
     let coverage = &said.coverage;
     let columns = coverage.reports.len();
     let mut lines: Vec<String> = (0..columns).map(|c| format!("{}: {}", c + 1, label(said, c))).collect();
-    lines.push(pick(
-        "● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ✓ confirmé plus tard",
-        "● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later",
-    ));
-    let mut heads = vec![pick("origines", "origins")];
+    lines.push(text(msg::TABLE_SIGNS));
+    let mut heads = vec![text(msg::TABLE_ORIGINS)];
     heads.extend((1..=columns).map(|c| c.to_string()));
-    heads.extend([pick("d'après", "after"), pick("fait", "fact")]);
+    heads.extend([text(msg::TABLE_AFTER), text(msg::TABLE_FACT)]);
     let rows = coverage.rows(order, show).into_iter().filter_map(|r| coverage.matrix.rows.get(r));
     let rows = rows.map(|row| {
         let mut cells = vec![row.origins.len().to_string()];
@@ -76,13 +73,12 @@ pub fn what_is_said(said: &WhoSays, order: Order, show: Show, language: Language
         cells.push(central.map_or(String::new(), |d| words(d, row.span)));
         cells
     });
-    Table { title: pick("Qui dit quoi", "Who says what"), lines, heads, rows: rows.collect() }
+    Table { title: text(msg::TABLE_WHO_SAYS_WHAT), lines, heads, rows: rows.collect() }
 }
 
 /// The reports in order of time, each with what it is the first to say.
-pub fn chronology(said: &WhoSays, language: Language) -> Table {
-    let fr = language == Language::Fr;
-    let pick = |f: &str, e: &str| if fr { f.to_owned() } else { e.to_owned() };
+pub fn chronology(said: &WhoSays, lang: Lang) -> Table {
+    let text = |words: Plain| lang.text(words).to_owned();
     let coverage = &said.coverage;
     let mut rows = Vec::new();
     for (c, report) in coverage.reports.iter().enumerate() {
@@ -90,30 +86,26 @@ pub fn chronology(said: &WhoSays, language: Language) -> Table {
         let cites: Vec<String> = report.cites.iter().map(|x| one_line(&x.name)).collect();
         let title = d.document.meta.title.value.as_deref().map(one_line).unwrap_or_default();
         let after = chain(said, c).unwrap_or_default().to_owned();
-        rows.push(vec![day(d, report), outlets(said, c), pick("parution", "report"), after, cites.join(", "), title]);
+        rows.push(vec![day(d, report), outlets(said, c), text(msg::TABLE_REPORT), after, cites.join(", "), title]);
         for first in &report.first {
             let row = &coverage.matrix.rows[first.row];
             let cell = row.cells.get(c).filter(|x| x.state != State::Absent);
             let Some(span) = cell.and_then(|x| x.spans.first()) else { continue };
             let also: Vec<String> = first.also.iter().map(|&o| outlets(said, o)).collect();
-            let what =
-                if also.is_empty() { pick("d'abord ici", "first here") } else { format!("= {}", also.join(", ")) };
+            let what = if also.is_empty() { text(msg::TABLE_FIRST_HERE) } else { format!("= {}", also.join(", ")) };
             rows.push(vec![day(d, report), outlets(said, c), what, String::new(), String::new(), words(d, *span)]);
         }
     }
     Table {
-        title: pick("Chronologie", "Timeline"),
-        lines: vec![pick(
-            "Les faits sous une parution sont ceux qu'elle est la première à donner ; = : un autre le même jour, ou sans date.",
-            "Facts under a report are those that it is the first to give; =: another on the same day, or without a date.",
-        )],
+        title: text(msg::TABLE_TIMELINE),
+        lines: vec![text(msg::TABLE_FACTS_NOTE)],
         heads: vec![
-            pick("jour", "day"),
-            pick("média", "outlet"),
-            pick("quoi", "what"),
-            pick("d'après", "after"),
-            pick("cite", "names"),
-            pick("texte", "text"),
+            text(msg::TABLE_DAY),
+            text(msg::TABLE_OUTLET),
+            text(msg::TABLE_WHAT),
+            text(msg::TABLE_AFTER),
+            text(msg::TABLE_NAMES),
+            text(msg::TABLE_TEXT),
         ],
         rows,
     }
@@ -121,18 +113,17 @@ pub fn chronology(said: &WhoSays, language: Language) -> Table {
 
 /// The days that the reports tell of, each with its sentence, among the days
 /// on which they appeared.
-pub fn days(said: &WhoSays, entries: &[Entry], language: Language) -> Table {
-    let fr = language == Language::Fr;
-    let pick = |f: &str, e: &str| if fr { f.to_owned() } else { e.to_owned() };
+pub fn days(said: &WhoSays, entries: &[Entry], lang: Lang) -> Table {
+    let text = |words: Plain| lang.text(words).to_owned();
     let row = |e: &Entry| {
         let d = said.documents.get(e.document)?;
-        let text = e.sentence.or(e.date).map_or_else(|| pick("parution", "published"), |s| words(d, s));
-        Some(vec![e.day.to_string(), outlet(d), text])
+        let told = e.sentence.or(e.date).map_or_else(|| text(msg::TABLE_PUBLISHED), |s| words(d, s));
+        Some(vec![e.day.to_string(), outlet(d), told])
     };
     Table {
-        title: pick("Jours racontés", "Days told of"),
+        title: text(msg::TABLE_DAYS),
         lines: Vec::new(),
-        heads: vec![pick("jour", "day"), pick("média", "outlet"), pick("texte", "text")],
+        heads: vec![text(msg::TABLE_DAY), text(msg::TABLE_OUTLET), text(msg::TABLE_TEXT)],
         rows: entries.iter().filter_map(row).collect(),
     }
 }

@@ -8,10 +8,11 @@ use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
 use crate::corpus::Place;
 use crate::job::{self, Runner, TakenIn};
-use crate::notice::Notice;
+use crate::notice::{Notice, reason};
 use crate::store::journal::{Journal, SaveState};
 use crate::store::session as stored;
 use crate::triage::Entry;
+use crate::words::{Message, msg};
 use std::path::{Path, PathBuf};
 
 /// What only a terminal can do.
@@ -138,21 +139,16 @@ impl<R: Runner> Shell<R> {
     ///
     /// # Errors
     /// The sentence to say when it could not be written.
-    pub fn finish(self) -> Result<(), String> {
+    pub fn finish(self) -> Result<(), Message> {
         match self.journal.map(Journal::finish) {
             Some(Err(unsaved)) => {
                 // What the journal's disk refuses may find room elsewhere.
                 let rescue = std::env::temp_dir().join(format!("kiosque-unsaved-{}.jsonl", std::process::id()));
                 let place = crate::store::files::display(&rescue);
-                let (n, reason) = (unsaved.count, &unsaved.reason);
+                let (n, why) = (unsaved.count, unsaved.reason);
                 Err(match std::fs::write(&rescue, &unsaved.lines) {
-                    Ok(()) => format!(
-                        "{n} verdicts could not be written to the journal ({reason}); they are in {place}, and kiosque \
-                         journal --merge {place} brings them in"
-                    ),
-                    Err(e) => {
-                        format!("{n} verdicts could not be written to the journal ({reason}) nor to {place} ({e})")
-                    }
+                    Ok(()) => msg::shell_unsaved_kept(n, why, place),
+                    Err(e) => msg::shell_unsaved_lost(n, why, place, reason(&e)),
                 })
             }
             _ => Ok(()),
@@ -163,8 +159,7 @@ impl<R: Runner> Shell<R> {
         let Some(path) = &self.session else { return };
         if let Err(e) = stored::save(path, session) {
             let place = crate::store::files::display(path);
-            let sentence = format!("The place in the corpus could not be kept: {e}.");
-            self.notices.push(Notice::warning(place, crate::words::msg::verbatim(sentence)));
+            self.notices.push(Notice::warning(place, msg::shell_place_not_kept(reason(&e))));
         }
     }
 }

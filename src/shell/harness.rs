@@ -10,6 +10,7 @@ use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
 use crate::job::{Inline, Resources, Runner};
 use crate::triage::Triage;
+use crate::words::Message;
 
 /// A program whose jobs run in place.
 pub struct Harness {
@@ -161,7 +162,7 @@ impl Harness {
     ///
     /// # Errors
     /// What could not be written.
-    pub fn finish(mut self) -> Result<(), String> {
+    pub fn finish(mut self) -> Result<(), Message> {
         let session = session(&mut self.model);
         self.shell.carry_out(Effect::Save(Box::new(session)));
         self.shell.finish()

@@ -76,11 +76,6 @@ pub fn display(path: &Path) -> String {
     one_line(&path.to_string_lossy())
 }
 
-/// What the operating system said, without its error number.
-pub fn reason(e: &io::Error) -> String {
-    notice::reason(e).to_string()
-}
-
 /// A path that the reader named: links are followed.
 fn named(path: &Path, stop: &dyn Fn() -> bool, sink: &mut Steps<'_>) -> ControlFlow<()> {
     if path.as_os_str() == STDIN {

@@ -3,7 +3,7 @@
 //! The XDG base directories (on macOS too), AppData on Windows. Has never
 //! heard of what the files contain.
 
-use crate::words::Lang;
+use crate::words::{Lang, Message, msg};
 use etcetera::BaseStrategy;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ pub struct Paths {
 impl Paths {
     /// The folders for this run. `state_dir` and `config` are what the command
     /// line says; the environment comes next, then the user's folders.
-    pub fn find(state_dir: Option<&Path>, config: Option<&Path>) -> Result<Self, String> {
+    pub fn find(state_dir: Option<&Path>, config: Option<&Path>) -> Result<Self, Message> {
         let from = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
         Self::choose(
             state_dir.map(Path::to_path_buf).or_else(|| from(STATE_DIR_VARIABLE)),
@@ -37,18 +37,14 @@ impl Paths {
         )
     }
 
-    fn choose(state_dir: Option<PathBuf>, config: Option<PathBuf>) -> Result<Self, String> {
+    fn choose(state_dir: Option<PathBuf>, config: Option<PathBuf>) -> Result<Self, Message> {
         let user = etcetera::choose_base_strategy();
         let default_config = user.as_ref().ok().map(|u| u.config_dir().join("kiosque/config.toml"));
         if let Some(dir) = state_dir {
             let config = config.or(default_config).unwrap_or_else(|| dir.join("config.toml"));
             return Ok(Self { config, cache: dir.join("cache"), data: dir.clone(), state: dir });
         }
-        let user = user.map_err(|e| {
-            format!(
-                "there is no home folder ({e}); say where to keep verdicts with --state-dir or {STATE_DIR_VARIABLE}"
-            )
-        })?;
+        let user = user.map_err(|e| msg::store_no_home(e.to_string(), STATE_DIR_VARIABLE))?;
         let data = user.data_dir().join("kiosque");
         Ok(Self {
             config: config.unwrap_or_else(|| user.config_dir().join("kiosque/config.toml")),

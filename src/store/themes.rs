@@ -17,8 +17,9 @@ pub fn folder(settings_file: &Path) -> PathBuf {
 /// that is not there has none. What is wrong is said and left out.
 pub fn read(folder: &Path) -> (Themes, Vec<Notice>) {
     let (mut themes, mut notices) = (Themes::default(), Vec::new());
-    let could_not =
-        |path: &Path, e: &io::Error| Notice::warning(files::display(path), msg::theme_unreadable(files::reason(e)));
+    let could_not = |path: &Path, e: &io::Error| {
+        Notice::warning(files::display(path), msg::theme_unreadable(crate::notice::reason(e)))
+    };
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return (themes, notices),

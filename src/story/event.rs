@@ -7,6 +7,7 @@ use super::word_hash::stem_of;
 use crate::corpus::Document;
 use crate::entity::EntityKind;
 use crate::text::Span;
+use crate::words::msg;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -29,7 +30,9 @@ pub(crate) fn by_date(a: Side<'_>, b: Side<'_>) -> Option<EventCheck> {
     let days = days(x, y);
     let (early, late) = (x.min(y), x.max(y));
     Some(if days >= APART {
-        EventCheck::Different { reason: format!("{days} days apart, {early} and {late}"), days: Some(days) }
+        let apart = msg::story_days_apart(days);
+        let reason = msg::event_days(apart, early.to_string(), late.to_string());
+        EventCheck::Different { reason, days: Some(days) }
     } else {
         EventCheck::Same
     })
@@ -57,14 +60,11 @@ pub(crate) fn by_content(
     const LITTLE: f64 = 0.25;
     const MUCH: f64 = 0.35;
     if reversed && shared < LITTLE {
-        return EventCheck::Different { reason: "the same act with its roles exchanged".into(), days: None };
+        return EventCheck::Different { reason: msg::EVENT_ROLES.into(), days: None };
     }
     let (pa, pb) = (places(a, sa), places(b, sb));
     if !pa.is_empty() && !pb.is_empty() && pa.is_disjoint(&pb) && shared < LITTLE / 2.0 {
-        return EventCheck::Different {
-            reason: "other places at the beginning, little common text".into(),
-            days: None,
-        };
+        return EventCheck::Different { reason: msg::EVENT_PLACES.into(), days: None };
     }
     if shared >= MUCH { EventCheck::Same } else { EventCheck::Unknown }
 }

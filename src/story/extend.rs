@@ -8,6 +8,7 @@ use super::membership::{ALONE, identity, outside, why};
 use super::signature::Signature;
 use super::stories::{Member, Near, Stories, Story, in_order};
 use super::workers::Workers;
+use crate::words::msg;
 use std::collections::{HashMap, HashSet};
 
 /// Documents below which all are grouped anew: that takes half a second.
@@ -60,7 +61,7 @@ impl Stories {
             let near = s.near.iter().filter_map(|n| Some(Near { index: number(n.index)?, ..n.clone() }));
             let mut out = Story { members: members.collect(), near: near.collect(), ..s.clone() };
             if let ([one], true) = (&mut out.members[..], s.members.len() > 1) {
-                one.reason = ALONE.to_owned();
+                one.reason = ALONE.into();
             }
             (!out.members.is_empty()).then_some(out)
         };
@@ -123,14 +124,14 @@ impl Stories {
                 }
                 (_, close) => {
                     if let Some((s, like)) = close.as_ref().and_then(|l| Some((*touched.get(l.story)?, l))) {
-                        let reason = format!("{}; {}", reason(like), outside(like.mean));
+                        let reason = msg::reason_and(reason(like), outside(like.mean));
                         out.stories[s].near.push(Near { index: number, reason });
                     }
                     touched.push(out.stories.len());
                     out.stories.push(Story {
                         id: identity(own, own),
                         title: own.title.to_string(),
-                        members: vec![Member { index: number, reason: ALONE.to_owned() }],
+                        members: vec![Member { index: number, reason: ALONE.into() }],
                         near: Vec::new(),
                         first: None,
                         last: None,

@@ -5,9 +5,10 @@ use super::index::{Likeness, ONE, day};
 use super::signature::Signature;
 use super::stories::{Member, Near, Story, in_order};
 use super::workers::{self, Workers};
+use crate::words::{Arg, Message, Number, Plain, msg};
 
 /// The reason of a document that shares its story with no other.
-pub(crate) const ALONE: &str = "alone";
+pub(crate) const ALONE: Plain = msg::STORY_ALONE;
 
 /// Share of the bar from which a document outside is called near.
 pub(crate) const CLOSE: f32 = 0.6;
@@ -20,7 +21,7 @@ pub(crate) struct Maker<'m> {
 }
 
 impl Maker<'_> {
-    fn why(&self, i: u32, e: &(u32, Likeness)) -> String {
+    fn why(&self, i: u32, e: &(u32, Likeness)) -> Message {
         why(self.signatures[i as usize], self.signatures[e.0 as usize], e.1 as f32 / ONE)
     }
 
@@ -79,16 +80,20 @@ impl Maker<'_> {
                     index: i as usize,
                     reason: match best(i) {
                         Some(e) => self.why(i, e),
-                        None if members.len() == 1 => ALONE.to_owned(),
-                        None => "put here by hand".to_owned(),
+                        None if members.len() == 1 => ALONE.into(),
+                        None => msg::STORY_BY_HAND.into(),
                     },
                 })
                 .collect(),
             near: near
                 .iter()
                 .map(|&(mean, i)| {
-                    let why = best(i as u32).map_or_else(String::new, |e| self.why(i as u32, e));
-                    Near { index: i, reason: format!("{why}; {}", outside(mean as f32 / ONE)) }
+                    let outside = outside(mean as f32 / ONE);
+                    let reason = match best(i as u32) {
+                        Some(e) => msg::reason_and(self.why(i as u32, e), outside),
+                        None => outside,
+                    };
+                    Near { index: i, reason }
                 })
                 .collect(),
             first: dates().min(),
@@ -104,29 +109,30 @@ pub(crate) fn identity(a: &Signature, b: &Signature) -> String {
     k.clone().min(l.clone()).chars().take(12).chain(k.max(l).chars().take(4)).collect()
 }
 
-/// What two documents share, in words.
-pub(crate) fn why(a: &Signature, b: &Signature, likeness: f32) -> String {
+/// What two documents share.
+pub(crate) fn why(a: &Signature, b: &Signature, likeness: f32) -> Message {
     let shared = |l: &(u32, &str)| b.terms.binary_search_by_key(&l.0, |t| t.hash()).is_ok();
     let words: Vec<&str> = a.labels.iter().filter(shared).map(|l| l.1).take(5).collect();
-    let mut out = format!("likeness {likeness:.2} to “{}”", b.title);
+    let mut out = msg::story_like(share(likeness), &b.title);
     if !words.is_empty() {
-        out += &format!("; both have {}", words.join(", "));
+        out = msg::reason_and(out, msg::story_share(Arg::from_iter(words)));
     }
     if let (Some(x), Some(y)) = (day(a), day(b)) {
-        out += &match x.abs_diff(y) {
-            0 => "; same day".to_owned(),
-            1 => "; 1 day apart".to_owned(),
-            n => format!("; {n} days apart"),
+        let apart = match x.abs_diff(y) {
+            0 => msg::STORY_SAME_DAY.into(),
+            n => msg::story_days_apart(n),
         };
+        out = msg::reason_and(out, apart);
     }
     out
 }
 
 /// Why a document that shares so much stays outside.
-pub(crate) fn outside(mean: f32) -> String {
-    if mean < JOIN {
-        format!("mean likeness {mean:.2} below {JOIN:.2}")
-    } else {
-        "its day is too far from that of the others, or it was set apart by hand".to_owned()
-    }
+pub(crate) fn outside(mean: f32) -> Message {
+    if mean < JOIN { msg::story_below(share(mean), share(JOIN)) } else { msg::STORY_DAY_FAR.into() }
+}
+
+/// A likeness as it is told.
+fn share(likeness: f32) -> Number {
+    Number::decimal(f64::from(likeness), 2)
 }

@@ -1,28 +1,29 @@
 //! What grouping gives: stories with their members, near-duplicates, reprints.
 
+use crate::words::Message;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A document inside a story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Member {
     /// Index into the inputs.
     pub index: usize,
     /// Why it belongs.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// A document close to a story but outside.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Near {
     /// Index into the inputs.
     pub index: usize,
     /// Why it is close and why it stays outside.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// Reports of one event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Story {
     /// Stable: made of the two members most alike, or kept from before.
     pub id: String,
@@ -42,7 +43,7 @@ pub struct Story {
 }
 
 /// The result of grouping.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Stories {
     /// Every document is in exactly one story, alone if need be; the largest
     /// first.

@@ -5,6 +5,7 @@ use crate::corpus::Document;
 use crate::entity::Entity;
 use crate::fact::Facts;
 use crate::text::Span;
+use crate::words::Message;
 use serde::Serialize;
 
 /// One of the two documents with what was found in it.
@@ -319,15 +320,15 @@ pub struct Undecided {
 }
 
 /// Whether the two report the same event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "verdict")]
 pub enum EventCheck {
     /// Dates, places and copy agree.
     Same,
     /// They do not, and why.
     Different {
-        /// In words, with the distance when dates tell.
-        reason: String,
+        /// Why, with the distance when dates tell.
+        reason: Message,
         /// Days between the two events, when both are dated.
         days: Option<i64>,
     },

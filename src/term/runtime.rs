@@ -84,9 +84,8 @@ fn corpus_paths(model: &Model) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// What the terminal or the journal refused.
-pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i64>) -> Result<Ended, String> {
-    let lang = setup.lang;
-    let failed = |e: io::Error| lang.say(msg::term_refused(e.to_string()));
+pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i64>) -> Result<Ended, Message> {
+    let failed = |e: io::Error| msg::term_refused(crate::notice::reason(&e));
     let (sender, events) = queue();
     let clock = Clock(fixed_now);
     setup.size = Screen::size();

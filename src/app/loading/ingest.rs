@@ -7,7 +7,6 @@ use crate::app::loading::names;
 use crate::app::loading::state::Incoming;
 use crate::app::loading::stories;
 use crate::app::model::Model;
-use crate::app::told;
 use crate::app::verb::decide;
 use crate::app::{listing, navigate};
 use crate::job::{Analyse, Effort, FEWEST_INDEXED, Intake, Known, Reading, TakenIn};
@@ -22,7 +21,7 @@ pub(crate) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
     model.note(known.notices.iter().cloned());
     for n in &known.notices {
         if n.severity > crate::notice::Severity::Info {
-            model.warn(told::notice(model.lang(), n));
+            model.warn(n.said(model.lang()));
         }
     }
     let memory = decide::memory(&model.triage);

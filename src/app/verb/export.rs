@@ -9,14 +9,13 @@ use crate::app::model::Model;
 use crate::app::overlay::export::state::{Export, Goods, To};
 use crate::app::overlay::state::{Overlay, Page};
 use crate::app::verb::note;
-use crate::corpus::{DocId, Language};
+use crate::corpus::DocId;
 use crate::job::export::{Handed, NotesOn, Output, Rendering, Subject};
 use crate::job::{self, Candidate, How, Kind};
 use crate::text::sanitise::one_line;
 use crate::triage::export::{Format, file_name};
 use crate::triage::{Note, Target};
-use crate::words::Lang;
-use crate::words::msg;
+use crate::words::{Message, msg};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -118,12 +117,8 @@ pub(crate) fn stop(model: &mut Model) -> Option<Vec<Effect>> {
     Some(vec![Effect::Stop(Kind::Export)])
 }
 
-fn language(lang: Lang) -> Language {
-    Language::from_code(lang.code()).unwrap_or(Language::En)
-}
-
 fn text(model: &Model, text: String) -> Rendering {
-    Rendering { subject: Subject::Text(text), format: Format::Plain, template: None, language: language(model.lang()) }
+    Rendering { subject: Subject::Text(text), format: Format::Plain, template: None, lang: model.lang() }
 }
 
 fn all_candidates(model: &Model, ids: &[DocId]) -> Vec<Candidate> {
@@ -181,7 +176,7 @@ fn rendering(model: &Model, export: &Export) -> Option<Rendering> {
         Goods::Citation(id, span) => Subject::Citations(vec![(candidates::candidate(model, *id)?, vec![*span])]),
     };
     let template = export.template.as_ref().and_then(|name| model.choices.templates.get(name)).cloned();
-    Some(Rendering { subject, format: export.format, template, language: language(model.lang()) })
+    Some(Rendering { subject, format: export.format, template, lang: model.lang() })
 }
 
 fn copy_subject(model: &mut Model, rendering: Rendering) -> Vec<Effect> {
@@ -202,12 +197,12 @@ pub(crate) fn copy(model: &mut Model, words: String) -> Vec<Effect> {
 }
 
 /// What became of what was handed over.
-pub(crate) fn handed(model: &mut Model, outcome: Result<Handed, String>) -> Vec<Effect> {
+pub(crate) fn handed(model: &mut Model, outcome: Result<Handed, Message>) -> Vec<Effect> {
     let lang = model.lang();
     model.handing = false;
     match outcome {
         Err(sentence) => {
-            model.warn(lang.say(msg::export_not_exported(&sentence)));
+            model.warn(lang.say(msg::export_not_exported(sentence)));
             Vec::new()
         }
         Ok(Handed::File { path, renamed }) => {

@@ -10,6 +10,7 @@ use crate::fact::prose::Kind;
 use crate::fact::quote::{Quote, Reason};
 use crate::fact::sentence::{Sentence, only_marks};
 use crate::text::Span;
+use crate::words::Plain;
 
 /// Somebody who may have said it, and why.
 #[derive(Clone, Debug)]
@@ -22,12 +23,12 @@ pub(super) struct Candidate {
 }
 
 impl Resolver<'_, '_, '_> {
-    fn add(&self, all: &mut Vec<Candidate>, m: usize, cue: Option<&Cue>, reason: (&'static str, i32)) {
+    fn add(&self, all: &mut Vec<Candidate>, m: usize, cue: Option<&Cue>, reason: (Plain, i32)) {
         let Some(who) = self.who[m] else { return };
         self.add_who(all, who, m, cue, reason);
     }
 
-    fn add_who(&self, all: &mut Vec<Candidate>, who: Who, m: usize, cue: Option<&Cue>, reason: (&'static str, i32)) {
+    fn add_who(&self, all: &mut Vec<Candidate>, who: Who, m: usize, cue: Option<&Cue>, reason: (Plain, i32)) {
         let reason = Reason { feature: reason.0, tenths: reason.1 };
         if let Some(c) = all.iter_mut().find(|c| c.who == who) {
             // The best cue counts; the others do not pile up.
@@ -196,7 +197,7 @@ impl Resolver<'_, '_, '_> {
         if !own_cue && s.line.abs_diff(b.line) <= 2 {
             // A sentence with a subject of its own leans less on the one before.
             let own = frame.main_subject(n).is_some_and(|m| self.mention(m).what != What::Pronoun) && !opens;
-            let lean = |(name, points): (&'static str, i32)| (name, if own { points / 2 } else { points });
+            let lean = |(name, points): (Plain, i32)| (name, if own { points / 2 } else { points });
             if let Some(m) = frame.main_subject(before) {
                 self.add(all, m, None, lean(weight::SUBJECT_BEFORE));
             }

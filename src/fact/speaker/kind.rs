@@ -19,7 +19,7 @@ pub(super) fn same_words(quotes: &mut [Quote], score: &mut [i32], text: &str) {
     for q in 0..folded.len() {
         // A name said elsewhere is better than `les deux dirigeants` here.
         let nameless = quotes[q].entity.is_none();
-        if score[q] >= STATED && !nameless || folded[q].len() < 4 || quotes[q].reason == NOBODY {
+        if score[q] >= STATED && !nameless || folded[q].len() < 4 || quotes[q].reason == Some(NOBODY) {
             continue;
         }
         let same = (0..folded.len())
@@ -41,7 +41,7 @@ pub(super) fn same_words(quotes: &mut [Quote], score: &mut [i32], text: &str) {
         let (speaker, entity, words) = (quotes[o].speaker.clone(), quotes[o].entity, quotes[o].speaker_words);
         score[q] = score[q].max(0) + points;
         let quote = &mut quotes[q];
-        (quote.speaker, quote.entity, quote.speaker_words, quote.reason) = (speaker, entity, words, name);
+        (quote.speaker, quote.entity, quote.speaker_words, quote.reason) = (speaker, entity, words, Some(name));
         quote.weighed.push(Reason { feature: name, tenths: points });
         quote.doubtful = true;
     }
@@ -61,9 +61,9 @@ pub(super) fn only_speaker(quotes: &mut [Quote], score: &mut [i32]) {
         return;
     }
     let (name, points) = weight::ONLY;
-    for (q, score) in quotes.iter_mut().zip(score).filter(|(q, _)| q.speaker.is_none() && q.reason != NOBODY) {
+    for (q, score) in quotes.iter_mut().zip(score).filter(|(q, _)| q.speaker.is_none() && q.reason != Some(NOBODY)) {
         if q.kind == QuoteKind::Speech {
-            (q.speaker, q.entity, q.reason, q.doubtful) = (first.speaker.clone(), first.entity, name, true);
+            (q.speaker, q.entity, q.reason, q.doubtful) = (first.speaker.clone(), first.entity, Some(name), true);
             q.weighed.push(Reason { feature: name, tenths: points });
             *score = points;
         }
@@ -81,14 +81,14 @@ pub(super) fn announced(frame: &Frame, quotes: &mut [Quote], score: &mut [i32]) 
         });
         let mut own = (0..s.items.len()).filter_map(|i| s.quote(i));
         let (Some(q), None) = (own.next(), own.next()) else { continue };
-        if !lone || !quotes[q].closed || score.get(q).is_none_or(|s| *s > 0) || quotes[q].reason == NOBODY {
+        if !lone || !quotes[q].closed || score.get(q).is_none_or(|s| *s > 0) || quotes[q].reason == Some(NOBODY) {
             continue;
         }
         let near = |next: &&Quote| next.outer.start.saturating_sub(quotes[q].outer.end) < 900;
         let Some(next) = quotes.get(q + 1).filter(near).filter(|_| score[q + 1] >= STATED).cloned() else { continue };
         let quote = &mut quotes[q];
         (quote.speaker, quote.entity, quote.speaker_words) = (next.speaker, next.entity, next.speaker_words);
-        (quote.reason, quote.doubtful) = (name, true);
+        (quote.reason, quote.doubtful) = (Some(name), true);
         quote.weighed.push(Reason { feature: name, tenths: points });
         score[q] = points;
     }
@@ -223,7 +223,7 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
     );
     let year = before(1).is_some_and(|t| matches!(t.kind, Kind::Mark(',')))
         && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4);
-    let announced = [weight::COLON.0, weight::BEHIND.0, weight::COLON_BEFORE.0].contains(&quote.reason);
+    let announced = [weight::COLON, weight::BEHIND, weight::COLON_BEFORE].iter().any(|w| quote.reason == Some(w.0));
     if (text_of || year) && words.len() >= 2 && words[0].capital && !announced {
         return true;
     }
@@ -273,11 +273,11 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
     if is_label(frame, head, q, tokens) {
         return QuoteKind::Scare;
     }
-    let behind = quote.reason == weight::BEHIND.0
-        || quote.reason == weight::INSIDE.0
-        || quote.reason == NOBODY
-        || quote.reason == weight::BEHIND_DIRECT.0;
-    let announced = quote.reason == weight::COLON.0 || quote.reason == weight::COLON_BEFORE.0;
+    let behind = quote.reason == Some(weight::BEHIND.0)
+        || quote.reason == Some(weight::INSIDE.0)
+        || quote.reason == Some(NOBODY)
+        || quote.reason == Some(weight::BEHIND_DIRECT.0);
+    let announced = quote.reason == Some(weight::COLON.0) || quote.reason == Some(weight::COLON_BEFORE.0);
     let mut distance = 0;
     // `dans « Un bon fils » (2014)`: a work.
     let behind_quote = prose.token_at(quote.outer.end);
@@ -323,7 +323,7 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
     };
     distance -= if words >= 5 { 2 } else { 0 };
     distance -= if behind || announced { 4 } else { 0 };
-    distance -= if quote.reason == weight::SAME_WORDS.0 { 3 } else { 0 };
+    distance -= if quote.reason == Some(weight::SAME_WORDS.0) { 3 } else { 0 };
     if distance >= 3 {
         return QuoteKind::Scare;
     }
@@ -331,6 +331,6 @@ pub(super) fn kind(frame: &Frame, head: &Head, q: usize, score: i32) -> QuoteKin
         || ended && words >= 2
         || verb && words >= 3
         || (behind || announced) && words >= 2 && capital
-        || quote.reason == weight::BETWEEN.0 && words >= 4;
+        || quote.reason == Some(weight::BETWEEN.0) && words >= 4;
     if sentence { QuoteKind::Speech } else { QuoteKind::Fragment }
 }

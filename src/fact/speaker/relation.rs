@@ -5,6 +5,7 @@ use super::weight;
 use crate::fact::cue::{Cue, Shape};
 use crate::fact::lexicon::WordClass;
 use crate::fact::sentence::{Sentence, only_marks};
+use crate::words::Plain;
 
 impl Resolver<'_, '_, '_> {
     /// `un homme qui, racontera-t-elle, lui a lancé « … »`: a verb of saying
@@ -42,7 +43,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// How a cue stands to the quotation at item `i`.
-    pub(super) fn relation(&self, s: &Sentence, i: usize, cue: &Cue, m: usize) -> (&'static str, i32) {
+    pub(super) fn relation(&self, s: &Sentence, i: usize, cue: &Cue, m: usize) -> (Plain, i32) {
         let prose = self.frame.prose;
         let subject = &self.mention(m).items;
         let (from, to) = (cue.items.start, cue.items.end);

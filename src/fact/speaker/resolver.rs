@@ -86,7 +86,7 @@ impl Resolver<'_, '_, '_> {
                     .is_some_and(|m| self.mention(m).role.is(WordClass::ONE) && self.relation(s, i, c, m).1 >= BEHIND.1)
             });
             if nobody {
-                quotes[q].reason = NOBODY;
+                quotes[q].reason = Some(NOBODY);
                 continue;
             }
             let mut all = self.candidates(n, i, q, quotes);
@@ -102,7 +102,7 @@ impl Resolver<'_, '_, '_> {
             quote.doubtful = second.saturating_add(8) >= best.score || best.score < STATED;
             quote.verb = best.cue;
             quote.speaker_words = Some(self.mention(best.mention).span);
-            quote.reason = best.reasons.iter().max_by_key(|r| r.tenths).map_or("", |r| r.feature);
+            quote.reason = best.reasons.iter().max_by_key(|r| r.tenths).map(|r| r.feature);
             quote.weighed = best.reasons;
             (quote.speaker, quote.entity) = self.name(best.who);
         }

@@ -1,44 +1,46 @@
 //! What speaks for a speaker, and how much: weights in tenths. Each is a reason
 //! that can be shown.
 
-pub(super) const BEHIND: (&str, i32) = ("verb of saying right behind the quotation", 80);
-pub(super) const AGENT: (&str, i32) = ("named with par behind the participle", 72);
-pub(super) const ASIDE: (&str, i32) = ("verb of saying between commas before the quotation", 70);
-pub(super) const JOINED: (&str, i32) = ("joined to the quotation before", 44);
-pub(super) const PASSIVE: (&str, i32) = ("a passive verb of saying goes on with who spoke", 26);
-pub(super) const INSIDE: (&str, i32) = ("verb of saying between commas inside the quotation", 74);
-pub(super) const SOURCE: (&str, i32) = ("selon, at the end of the sentence", 56);
-pub(super) const CLOSING: (&str, i32) = ("verb of saying that closes the sentence", 66);
-pub(super) const BEHIND_FAR: (&str, i32) = ("verb of saying at the end of the sentence", 52);
-pub(super) const BEHIND_DIRECT: (&str, i32) = ("subject and verb of saying behind the quotation", 70);
-pub(super) const BEHIND_OTHER: (&str, i32) = ("another verb of saying behind the quotation", 12);
-pub(super) const BEFORE_NEAR: (&str, i32) = ("subject of the verb of saying before the quotation", 62);
-pub(super) const BEFORE_FAR: (&str, i32) = ("subject of a verb of saying earlier in the sentence", 45);
-pub(super) const BETWEEN: (&str, i32) = ("speaker of the first half of the quotation", 46);
-pub(super) const ACCORDANCE_NEAR: (&str, i32) = ("selon, right beside the quotation", 64);
-pub(super) const ACCORDANCE: (&str, i32) = ("selon, in the same sentence", 40);
-pub(super) const COLON: (&str, i32) = ("name before a colon", 56);
-pub(super) const SUBJECT: (&str, i32) = ("subject of the sentence", 22);
-pub(super) const QUOTED_VERB: (&str, i32) = ("subject of the verb that the quotation begins with", 38);
-pub(super) const CLAUSE: (&str, i32) = ("subject of the clause around the quotation", 8);
-pub(super) const CONTINUES: (&str, i32) = ("same speaker as the quotation before", 34);
-pub(super) const SUBJECT_BEFORE: (&str, i32) = ("subject of the sentence before", 16);
-pub(super) const COLON_BEFORE: (&str, i32) = ("announced by the paragraph before", 50);
-pub(super) const REPORTED: (&str, i32) = ("speaker of the sentence before", 14);
-pub(super) const SAME_WORDS: (&str, i32) = ("the same words are quoted from them elsewhere", 30);
-pub(super) const HEADING: (&str, i32) = ("speaker of the quotation that follows", 24);
-pub(super) const ONLY: (&str, i32) = ("the only one whom the text quotes", 20);
-pub(super) const PERSON: (&str, i32) = ("a person", 6);
-pub(super) const ORGANISATION: (&str, i32) = ("an organisation", 2);
-pub(super) const PLACE: (&str, i32) = ("a place", -6);
-pub(super) const THING: (&str, i32) = ("a thing", -14);
-pub(super) const DOCUMENT: (&str, i32) = ("a document", -12);
-pub(super) const MESSAGE: (&str, i32) = ("a message, sent by somebody", -22);
-pub(super) const GOVERNED: (&str, i32) = ("behind a preposition", -14);
-pub(super) const NEARER: (&str, i32) = ("another verb of saying stands nearer", -22);
+use crate::words::{Plain, msg};
+
+pub(super) const BEHIND: (Plain, i32) = (msg::SPEAKER_BEHIND, 80);
+pub(super) const AGENT: (Plain, i32) = (msg::SPEAKER_AGENT, 72);
+pub(super) const ASIDE: (Plain, i32) = (msg::SPEAKER_ASIDE, 70);
+pub(super) const JOINED: (Plain, i32) = (msg::SPEAKER_JOINED, 44);
+pub(super) const PASSIVE: (Plain, i32) = (msg::SPEAKER_PASSIVE, 26);
+pub(super) const INSIDE: (Plain, i32) = (msg::SPEAKER_INSIDE, 74);
+pub(super) const SOURCE: (Plain, i32) = (msg::SPEAKER_SOURCE, 56);
+pub(super) const CLOSING: (Plain, i32) = (msg::SPEAKER_CLOSING, 66);
+pub(super) const BEHIND_FAR: (Plain, i32) = (msg::SPEAKER_BEHIND_FAR, 52);
+pub(super) const BEHIND_DIRECT: (Plain, i32) = (msg::SPEAKER_BEHIND_DIRECT, 70);
+pub(super) const BEHIND_OTHER: (Plain, i32) = (msg::SPEAKER_BEHIND_OTHER, 12);
+pub(super) const BEFORE_NEAR: (Plain, i32) = (msg::SPEAKER_BEFORE_NEAR, 62);
+pub(super) const BEFORE_FAR: (Plain, i32) = (msg::SPEAKER_BEFORE_FAR, 45);
+pub(super) const BETWEEN: (Plain, i32) = (msg::SPEAKER_BETWEEN, 46);
+pub(super) const ACCORDANCE_NEAR: (Plain, i32) = (msg::SPEAKER_ACCORDANCE_NEAR, 64);
+pub(super) const ACCORDANCE: (Plain, i32) = (msg::SPEAKER_ACCORDANCE, 40);
+pub(super) const COLON: (Plain, i32) = (msg::SPEAKER_COLON, 56);
+pub(super) const SUBJECT: (Plain, i32) = (msg::SPEAKER_SUBJECT, 22);
+pub(super) const QUOTED_VERB: (Plain, i32) = (msg::SPEAKER_QUOTED_VERB, 38);
+pub(super) const CLAUSE: (Plain, i32) = (msg::SPEAKER_CLAUSE, 8);
+pub(super) const CONTINUES: (Plain, i32) = (msg::SPEAKER_CONTINUES, 34);
+pub(super) const SUBJECT_BEFORE: (Plain, i32) = (msg::SPEAKER_SUBJECT_BEFORE, 16);
+pub(super) const COLON_BEFORE: (Plain, i32) = (msg::SPEAKER_COLON_BEFORE, 50);
+pub(super) const REPORTED: (Plain, i32) = (msg::SPEAKER_REPORTED, 14);
+pub(super) const SAME_WORDS: (Plain, i32) = (msg::SPEAKER_SAME_WORDS, 30);
+pub(super) const HEADING: (Plain, i32) = (msg::SPEAKER_HEADING, 24);
+pub(super) const ONLY: (Plain, i32) = (msg::SPEAKER_ONLY, 20);
+pub(super) const PERSON: (Plain, i32) = (msg::SPEAKER_PERSON, 6);
+pub(super) const ORGANISATION: (Plain, i32) = (msg::SPEAKER_ORGANISATION, 2);
+pub(super) const PLACE: (Plain, i32) = (msg::SPEAKER_PLACE, -6);
+pub(super) const THING: (Plain, i32) = (msg::SPEAKER_THING, -14);
+pub(super) const DOCUMENT: (Plain, i32) = (msg::SPEAKER_DOCUMENT, -12);
+pub(super) const MESSAGE: (Plain, i32) = (msg::SPEAKER_MESSAGE, -22);
+pub(super) const GOVERNED: (Plain, i32) = (msg::SPEAKER_GOVERNED, -14);
+pub(super) const NEARER: (Plain, i32) = (msg::SPEAKER_NEARER, -22);
 
 /// `pouvait-on lire`: said by nobody that the text names.
-pub(super) const NOBODY: &str = "said by nobody that the text names";
+pub(super) const NOBODY: Plain = msg::SPEAKER_NOBODY;
 
 /// The least sum that names a speaker.
 pub(super) const FLOOR: i32 = 18;

@@ -222,7 +222,8 @@ impl Journal {
         let locked = inner.medium.lock_existing();
         if let Err(e) = inner.catch_up(locked) {
             inner.notices.push(
-                Notice::error(place, msg::store_journal_unreadable(e.to_string())).with_hint(msg::STORE_JOURNAL_CHECK),
+                Notice::error(place, msg::store_journal_unreadable(crate::notice::reason(&e)))
+                    .with_hint(msg::STORE_JOURNAL_CHECK),
             );
         }
         inner.medium.unlock();
@@ -267,7 +268,7 @@ impl Journal {
             && let Err(e) = inner.catch_up(false)
         {
             let place = inner.place.clone();
-            inner.notices.push(Notice::warning(place, msg::store_journal_not_again(e.to_string())));
+            inner.notices.push(Notice::warning(place, msg::store_journal_not_again(crate::notice::reason(&e))));
         }
         std::mem::take(&mut inner.others)
     }
@@ -359,6 +360,6 @@ fn sentence(e: &io::Error) -> Message {
         io::ErrorKind::PermissionDenied => msg::STORE_NO_PERMISSION.into(),
         io::ErrorKind::ReadOnlyFilesystem => msg::STORE_READ_ONLY.into(),
         io::ErrorKind::WouldBlock => msg::STORE_JOURNAL_HELD.into(),
-        _ => msg::verbatim(e.to_string()),
+        _ => crate::notice::reason(e),
     }
 }

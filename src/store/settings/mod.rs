@@ -59,7 +59,7 @@ pub fn load(path: &Path) -> Loaded {
         Ok(text) => parse(&place, &text, themes),
         Err(e) => {
             if e.kind() != std::io::ErrorKind::NotFound {
-                let why = super::files::reason(&e);
+                let why = crate::notice::reason(&e);
                 notices.push(Notice::warning(place, msg::store_settings_unreadable(why)));
             }
             Loaded { themes, ..Loaded::default() }

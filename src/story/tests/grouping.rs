@@ -137,7 +137,7 @@ fn stories_extended_by_what_came_hold_what_grouping_anew_finds() {
     assert_eq!(shape(&after), shape(&whole));
     assert_eq!((before.strayed, after.strayed), (0, 3));
     let came = after.stories.iter().flat_map(|s| &s.members).filter(|m| late.contains(&m.index));
-    assert!(came.clone().count() == 3 && came.into_iter().all(|m| m.reason.contains("likeness")));
+    assert!(came.clone().count() == 3 && came.into_iter().all(|m| m.reason.to_string().contains("likeness")));
     let copies = |s: &Stories| s.duplicates.iter().copied().collect::<std::collections::BTreeSet<_>>();
     assert_eq!(copies(&after), copies(&whole));
 }
@@ -151,7 +151,7 @@ fn stories_lose_what_went_and_are_taken_away_when_empty() {
     let stays = |i: usize| (!first[1..].contains(&i)).then_some(i);
     let after = before.renumbered(&stays);
     let left = after.stories.iter().find(|s| s.members.iter().any(|m| m.index == first[0])).expect("one stays");
-    assert_eq!((left.members.len(), left.members[0].reason.as_str()), (1, "alone"));
+    assert_eq!((left.members.len(), left.members[0].reason.to_string().as_str()), (1, "alone"));
     assert_eq!(after.strayed, first.len() - 1);
     assert!(after.reprints.iter().all(|g| g.len() > 1));
     assert!(before.renumbered(&|_| None).stories.is_empty());

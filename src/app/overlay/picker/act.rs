@@ -57,7 +57,8 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
     let goals = job::Goals {
         register: library.register().clone(),
         articles: documents.clone(),
-        unknown: lang.text(msg::PICKER_UNKNOWN),
+        unknown: msg::PICKER_UNKNOWN,
+        lang,
         words,
         catalogue: catalogue.clone(),
     };

@@ -64,7 +64,7 @@ fn summary(result: &Compared, lang: Lang) -> (String, Role) {
         let head = msg::UI_COMPARE_EVENTS_DIFFER;
         let head = match days {
             Some(days) => msg::ui_compare_events_days(head, msg::ui_days(days.unsigned_abs())),
-            None => msg::ui_compare_events_why(head, crate::app::told::told(lang, reason)),
+            None => msg::ui_compare_events_why(head, reason),
         };
         let reversed = cmp.reversed.then(|| msg::UI_COMPARE_REVERSED.into());
         return (joined([Some(head), reversed, Some(common)].into_iter().flatten(), lang), Role::Problem);

@@ -3,7 +3,6 @@
 use super::row::PageRow;
 use crate::app::Model;
 use crate::app::screen::here;
-use crate::app::told::{said, told};
 use crate::app::view::{kind_name, mark_name};
 use crate::corpus::{Claim, Document};
 use crate::text::sanitise::one_line;
@@ -98,7 +97,7 @@ pub(super) fn card(model: &Model) -> Vec<PageRow> {
         out.push(PageRow::new("", words, Role::Problem));
     }
     for n in &d.notices {
-        out.push(PageRow::new(lang.text(msg::UI_TO_KNOW), said(lang, &n.sentence), Role::Text));
+        out.push(PageRow::new(lang.text(msg::UI_TO_KNOW), lang.say(&n.sentence), Role::Text));
     }
     out
 }
@@ -136,5 +135,5 @@ fn story_days(model: &Model, id: crate::corpus::DocId, document: &Document) -> O
 /// Why a document is in its story.
 fn story_reasons(model: &Model, id: crate::corpus::DocId) -> Vec<String> {
     let reason = model.library.stories.as_ref().and_then(|book| book.reason(id));
-    reason.map(|r| told(model.lang(), &r).into_owned()).filter(|r| !r.is_empty()).into_iter().collect()
+    reason.map(|r| model.lang().say(r)).into_iter().collect()
 }

@@ -10,7 +10,6 @@ use crate::app::Model;
 use crate::app::action::Context;
 use crate::app::area::Area;
 use crate::app::overlay::state::Page;
-use crate::app::told::said;
 use crate::notice::Severity;
 use crate::text::sanitise::one_line;
 use crate::text::{Span, wrap};
@@ -75,13 +74,13 @@ fn problems(model: &Model) -> Vec<PageRow> {
             Severity::Info => (lang.text(msg::UI_TO_KNOW), Role::Text),
         };
         if n.place.is_empty() {
-            out.push(PageRow::new(label, said(lang, &n.sentence), role));
+            out.push(PageRow::new(label, lang.say(&n.sentence), role));
         } else {
             out.push(PageRow::new(label, one_line(&n.place), role));
-            out.push(PageRow::new("", said(lang, &n.sentence), Role::Text));
+            out.push(PageRow::new("", lang.say(&n.sentence), Role::Text));
         }
         if let Some(hint) = &n.hint {
-            out.push(PageRow::new("", said(lang, hint), Role::Dim));
+            out.push(PageRow::new("", lang.say(hint), Role::Dim));
         }
     }
     out
