@@ -1665,7 +1665,7 @@ setting-export-templates = Your own templates, by name: see the README.
 setting-hints = Footer hints: "always", "learn" (hints you use give way to others) or "off".
 setting-journal-path = Where verdicts are kept; "" is the data folder. A file in a shared folder is read and written by several people at once.
 setting-keys = Keys: an action, or several, for a key or a sequence of keys; [] unbinds.
-setting-lang = Language of the interface: "auto" (from the locale), "fr" or "en".
+setting-lang = Language of the interface: "auto" (from the locale) or a code: "en", "fr", or that of a file in the folder words beside this one: "de" is words/de.ftl.
 setting-menu-delay = Milliseconds before the menu of a prefix key opens; 0 at once, -1 never.
 setting-mouse = The mouse: wheel and clicks. false gives it back to the terminal.
 setting-name = The name under your verdicts and notes; "" takes the user name.
@@ -1705,6 +1705,10 @@ theme-look = `{ $word }` in `{ $role }` is neither a colour nor an attribute{ $m
 theme-roles-missing = no look for { $list }: drawn as text. A line such as `like = "dark"` takes the others from that theme.
 theme-unreadable = could not be read: { $why }
 theme-wanted-colour = a colour such as "#56b4e9" or "bright-blue"{ $meant }
+words-broken = cannot be read: { $found }; there is no language `{ $code }` until it is mended.
+words-carried = the program has a language `{ $code }` of its own; the file is ignored.
+words-no-code = `{ $name }` is not a language code such as de or pt-BR; the file is ignored.
+words-unreadable = could not be read: { $why }
 
 ## cli
 

@@ -1662,7 +1662,7 @@ setting-export-templates = Vos propres modèles, par nom : voir le README.
 setting-hints = Les touches au bas de l'écran : "always", "learn" (celles que vous employez cèdent la place à d'autres) ou "off".
 setting-journal-path = Où sont gardées les décisions ; "" est le dossier des données. Un fichier dans un dossier partagé est lu et écrit par plusieurs personnes à la fois.
 setting-keys = Les touches : une action, ou plusieurs, pour une touche ou une suite de touches ; [] délie la touche.
-setting-lang = Langue de l'interface : "auto" (celle du système), "fr" ou "en".
+setting-lang = Langue de l'interface : "auto" (d'après la locale) ou un code : "en", "fr", ou celui d'un fichier du dossier words à côté de celui-ci : "de" est words/de.ftl.
 setting-menu-delay = Millisecondes avant que s'ouvre le menu d'une touche de préfixe ; 0 aussitôt, -1 jamais.
 setting-mouse = La souris : molette et clics. false la rend au terminal.
 setting-name = Le nom sous vos décisions et vos notes ; "" prend celui du compte.
@@ -1702,6 +1702,10 @@ theme-look = `{ $word }` dans `{ $role }` n'est ni une couleur ni un attribut{ $
 theme-roles-missing = pas d'aspect pour { $list } : dessinés comme le texte. Une ligne telle que `like = "dark"` prend les autres à ce thème.
 theme-unreadable = n'a pas pu être lu : { $why }
 theme-wanted-colour = une couleur telle que "#56b4e9" ou "bright-blue"{ $meant }
+words-broken = ne peut être lu : { $found } ; il n'y a pas de langue `{ $code }` tant que ce n'est pas corrigé.
+words-carried = le programme a déjà une langue `{ $code }` ; le fichier est ignoré.
+words-no-code = `{ $name }` n'est pas un code de langue comme de ou pt-BR ; le fichier est ignoré.
+words-unreadable = n'a pu être lu : { $why }
 
 ## cli
 

@@ -26,12 +26,11 @@ pub(super) fn language(args: &[OsString]) -> Lang {
         }
         value
     };
+    // The reader's languages stand beside the settings.
+    let paths = Paths::find(given("state-dir").map(Path::new), given("config").map(Path::new));
+    let chosen = paths.ok().and_then(|p| settings::load(&p.config).settings.lang);
     let asked = given("lang").and_then(OsStr::to_str).and_then(Lang::from_code);
-    asked.unwrap_or_else(|| {
-        let paths = Paths::find(given("state-dir").map(Path::new), given("config").map(Path::new));
-        let settings = paths.ok().map(|p| settings::load(&p.config).settings);
-        settings.and_then(|s| s.lang).and_then(|l| Lang::from_code(l.code())).unwrap_or_else(paths::lang)
-    })
+    asked.or(chosen).unwrap_or_else(paths::lang)
 }
 
 /// The arguments with the command first, wherever it stands among the

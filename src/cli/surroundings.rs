@@ -76,7 +76,7 @@ impl Surroundings {
         let named = [word("name").unwrap_or_default(), &settings.name].map(str::trim);
         let person = named.into_iter().find(|n| !n.is_empty()).map_or_else(paths::person, sanitise::one_line);
         let asked = word("lang").and_then(Lang::from_code);
-        let lang = asked.or_else(|| Lang::from_code(settings.lang?.code())).unwrap_or_else(paths::lang);
+        let lang = asked.or(settings.lang).unwrap_or_else(paths::lang);
         settings.cache &= !args.try_get_one("no-cache").ok().flatten().copied().unwrap_or(false);
         let now = args.try_get_one::<Timestamp>("now").ok().flatten().copied().unwrap_or_else(Timestamp::now);
         Ok(Self { paths, settings, lines, themes, notices, person, lang, now })

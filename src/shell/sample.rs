@@ -39,9 +39,15 @@ pub fn inputs() -> Vec<Input> {
     FILES.iter().map(|(name, bytes)| Input::Bytes(Place::file(*name), bytes)).collect()
 }
 
-/// The words of the tour.
+/// The tour where a language has none of its own.
+const TOUR: &str = include_str!("../../assets/tour.en.md");
+
+/// The tours in other languages.
+const TOURS: [(Lang, &str); 1] = [(Lang::FR, include_str!("../../assets/tour.fr.md"))];
+
+/// The words of the tour; English where it is in no other language.
 pub fn tour(lang: Lang) -> &'static str {
-    if lang == Lang::FR { include_str!("../../assets/tour.fr.md") } else { include_str!("../../assets/tour.en.md") }
+    TOURS.iter().find(|(l, _)| *l == lang).map_or(TOUR, |(_, words)| words)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod files;
 pub mod fulltext;
 pub mod journal;
+pub mod languages;
 pub mod paths;
 pub mod session;
 pub mod settings;

@@ -1,7 +1,9 @@
 //! [`Lang`]: a language that the program can speak.
 
+use super::arguments;
 use super::bundle::{Problem, Words};
 use super::message::{Message, Plain};
+use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
 use std::sync::{OnceLock, RwLock};
 
@@ -16,12 +18,24 @@ pub struct Lang(u16);
 /// is first spoken.
 static READ: [OnceLock<Words>; CARRIED.len()] = [const { OnceLock::new() }; CARRIED.len()];
 
+/// A language from a file of the reader.
+struct Added {
+    source: String,
+    words: Words,
+}
+
 /// Languages from files of the reader, which stay for the whole run.
-static ADDED: RwLock<Vec<&'static Words>> = RwLock::new(Vec::new());
+static ADDED: RwLock<Vec<&'static Added>> = RwLock::new(Vec::new());
 
 impl Default for Lang {
     fn default() -> Self {
         Self::FR
+    }
+}
+
+impl Serialize for Lang {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
     }
 }
 
@@ -37,9 +51,22 @@ impl Lang {
         (0..CARRIED.len() as u16).map(Self)
     }
 
-    /// Every language that can be spoken now, those of the reader last.
+    /// Every language that can be spoken now, those of the reader last. A file
+    /// that was read again takes the place of what it was before.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..(CARRIED.len() + added(<[_]>::len)) as u16).map(Self)
+        let last = |l: &Self| l.added_since().all(|later| later.code() != l.code());
+        (0..(CARRIED.len() + added(<[_]>::len)) as u16).map(Self).filter(last)
+    }
+
+    /// The languages that were added after this one.
+    fn added_since(self) -> impl Iterator<Item = Self> {
+        let count = CARRIED.len() + added(<[_]>::len);
+        ((usize::from(self.0) + 1).max(CARRIED.len())..count).map(|at| Self(at as u16))
+    }
+
+    /// True for what can be the code of a language, such as `de` or `pt-BR`.
+    pub fn is_code(code: &str) -> bool {
+        code.parse::<unic_langid::LanguageIdentifier>().is_ok()
     }
 
     /// From a code such as `fr` or a locale such as `fr_FR.UTF-8`; the part
@@ -51,13 +78,23 @@ impl Lang {
     }
 
     /// Makes a language of a Fluent file of the reader. A message that it
-    /// lacks is told in English. What cannot be read of it is left out and
-    /// comes back as problems.
-    pub fn add(code: &str, source: &str) -> (Self, Vec<Problem>) {
-        let (words, problems) = Words::read(code, source, Some(Self::EN.spoken()));
-        let mut added = ADDED.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        added.push(Box::leak(Box::new(words)));
-        (Self((CARRIED.len() + added.len() - 1) as u16), problems)
+    /// lacks is told in English.
+    ///
+    /// # Errors
+    /// What is wrong with the file; then there is no language.
+    pub fn add(code: &str, source: &str) -> Result<Self, Vec<Problem>> {
+        let known = |all: &[&'static Added]| all.iter().rposition(|a| a.words.code() == code && a.source == source);
+        if let Some(at) = added(known) {
+            return Ok(Self((CARRIED.len() + at) as u16));
+        }
+        let (words, mut problems) = Words::read(code, source, Some(Self::EN.spoken()));
+        problems.extend(arguments::not_given(source));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut all = ADDED.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        all.push(Box::leak(Box::new(Added { source: source.to_owned(), words })));
+        Ok(Self((CARRIED.len() + all.len() - 1) as u16))
     }
 
     /// Its code: the name of its file.
@@ -100,11 +137,11 @@ impl Lang {
                 let english = (self != Self::EN).then(|| Self::EN.spoken());
                 Words::read(code, source, english).0
             }),
-            None => added(|all| all[at - CARRIED.len()]),
+            None => added(|all| &all[at - CARRIED.len()].words),
         }
     }
 }
 
-fn added<T>(of: impl FnOnce(&[&'static Words]) -> T) -> T {
+fn added<T>(of: impl FnOnce(&[&'static Added]) -> T) -> T {
     of(&ADDED.read().unwrap_or_else(std::sync::PoisonError::into_inner))
 }

@@ -15,6 +15,7 @@
 //!
 //! [Fluent]: https://projectfluent.org
 
+mod arguments;
 mod bundle;
 pub mod date;
 mod english;

@@ -42,10 +42,12 @@ fn every_language_has_every_message_with_the_same_arguments_and_nothing_else() {
 
 #[test]
 fn a_language_of_the_reader_tells_what_it_lacks_in_english_and_what_is_wrong_in_it() {
-    let (lang, problems) = Lang::add("xx", "article-count = ⟦{ $n }⟧\n??\n");
+    let lang = Lang::add("xx", "article-count = ⟦{ $n }⟧\n").unwrap();
     assert_eq!(lang.say(msg::article_count(2000)), "⟦2,000⟧");
     assert_eq!(lang.text(msg::MONTH_5), "May");
-    assert_eq!(problems, [Problem { line: 2, found: "??".into() }]);
+    let wrong = Lang::add("xy", "article-count = ⟦{ $n }⟧\n??\n");
+    assert_eq!(wrong, Err(vec![Problem { line: 2, found: "??".into() }]));
+    assert_eq!(Lang::from_code("xy"), None);
     assert_eq!(Lang::from_code("xx_YY.UTF-8"), Some(lang));
     assert_eq!(Lang::from_code("fr_FR.UTF-8"), Some(Lang::FR));
     assert_eq!(Lang::from_code("C"), None);

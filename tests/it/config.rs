@@ -43,6 +43,38 @@ fn check_finds_every_slip_with_its_line_and_ends_with_1() {
 }
 
 #[test]
+fn a_language_of_the_reader_is_spoken_and_checked_like_the_others() {
+    let dir = folder("words", "lang = \"xx\"\n");
+    fs::create_dir_all(dir.join("words")).unwrap();
+    fs::write(dir.join("words/xx.ftl"), "ui-help = Hilfe\ncli-config-fine = { $file } ist gut\n").unwrap();
+    let said = |args: &[&str]| {
+        let out = run(&dir, args);
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (out.status.code(), text(&out.stdout), text(&out.stderr))
+    };
+    let (code, out, err) = said(&["config", "--check"]);
+    assert!(code == Some(0) && out.ends_with("config.toml ist gut\n") && err.is_empty(), "{out}{err}");
+    let (_, out, _) = said(&["config", "--schema"]);
+    assert!(out.contains("\"xx\""), "{out}");
+    let (_, out, _) = said(&["--lang", "fr", "config", "--check"]);
+    assert!(!out.contains("ist gut"), "{out}");
+    let (_, out, _) = said(&["list", "--help"]);
+    assert!(out.contains("xx"), "{out}");
+    #[cfg(feature = "draw")]
+    for args in [&["frame", "--keys", "?"][..], &["frame", "--lang", "xx", "--keys", "?"]] {
+        let (_, out, _) = said(args);
+        assert!(out.contains("Hilfe") && out.contains("move down"), "{out}");
+    }
+    // A file with a mistake is no language.
+    fs::write(dir.join("words/xx.ftl"), "ui-help = Hilfe\n?? x\n").unwrap();
+    let (code, _, err) = said(&["config", "--check"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("words/xx.ftl:2: cannot be read: ?? x"), "{err}");
+    assert!(err.contains("config.toml:1: `lang` has to be one of auto, en, fr"), "{err}");
+    assert_eq!(said(&["--lang", "xx", "list"]).0, Some(2));
+}
+
+#[test]
 fn check_is_content_with_a_good_file_and_doctor_says_where_settings_come_from() {
     let dir = folder("good", "width = 80\ntheme = \"mine\"\n[keys.list]\nx = \"keep\"\n");
     let out = run(&dir, &["config", "--check"]);

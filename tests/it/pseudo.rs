@@ -90,11 +90,7 @@ fn word_file() -> String {
 /// The language itself.
 fn lang() -> Lang {
     static LANG: OnceLock<Lang> = OnceLock::new();
-    *LANG.get_or_init(|| {
-        let (lang, problems) = Lang::add(CODE, &word_file());
-        assert_eq!(problems, [], "the file that was made can be read");
-        lang
-    })
+    *LANG.get_or_init(|| Lang::add(CODE, &word_file()).expect("the file that was made can be read"))
 }
 
 /// Words that may stand in plain letters, because they are not the program's.

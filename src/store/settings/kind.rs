@@ -1,6 +1,5 @@
 //! Kinds of values: how each is read, written and described.
 
-use crate::corpus::Language;
 use crate::entity::EntityKind;
 use crate::search::Layer;
 use crate::search::query::{Options, Query};
@@ -232,14 +231,14 @@ impl<T: Few> Kind<Vec<T>> for ListOf {
 /// A language of the interface, or `auto`.
 pub(super) struct LangOrAuto;
 
-impl Kind<Option<Language>> for LangOrAuto {
-    fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<Option<Language>> {
+impl Kind<Option<Lang>> for LangOrAuto {
+    fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<Option<Lang>> {
         let word = reader.one_of(key, value, &self.values())?;
-        Some(Language::from_code(word).filter(|_| word != theme::AUTO))
+        Some(Lang::all().find(|l| l.code() == word))
     }
 
-    fn written(&self, value: &Option<Language>) -> Written {
-        Written::Value(quoted(value.map_or(theme::AUTO, Language::code)))
+    fn written(&self, value: &Option<Lang>) -> Written {
+        Written::Value(quoted(value.map_or(theme::AUTO, Lang::code)))
     }
 
     fn schema(&self, _: &Known<'_>) -> Json {
@@ -247,7 +246,7 @@ impl Kind<Option<Language>> for LangOrAuto {
     }
 
     fn values(&self) -> Vec<&'static str> {
-        std::iter::once(theme::AUTO).chain(Lang::carried().map(Lang::code)).collect()
+        std::iter::once(theme::AUTO).chain(Lang::all().map(Lang::code)).collect()
     }
 }
 

@@ -18,7 +18,7 @@ pub use kind::Known;
 pub use lists::{KeyBinding, KeySection, Keys, RuleSetting};
 pub use table::{Hints, ROWS, Row, Settings};
 
-use super::themes;
+use super::{languages, themes};
 use crate::entity::{EntityKind, Names};
 use crate::notice::Notice;
 use crate::text::near::did_you_mean;
@@ -50,10 +50,12 @@ pub struct Loaded {
     pub notices: Vec<Notice>,
 }
 
-/// Reads the settings file and the themes beside it; a missing file gives the
-/// defaults.
+/// Reads the settings file and the languages and themes beside it; a missing
+/// file gives the defaults.
 pub fn load(path: &Path) -> Loaded {
-    let (themes, mut notices) = themes::read(&themes::folder(path));
+    let mut notices = languages::add(&languages::folder(path));
+    let (themes, wrong) = themes::read(&themes::folder(path));
+    notices.extend(wrong);
     let place = path.display().to_string();
     let mut loaded = match std::fs::read_to_string(path) {
         Ok(text) => parse(&place, &text, themes),

@@ -3,12 +3,11 @@
 use super::kind::{EntityNames, Flag, Kind, Known, LangOrAuto, ListOf, Number, OneOf, QueryText, Templates, Text};
 use super::kind::{Few, ThemeName, Written};
 use super::lists::{KeyTables, Keys, RuleList, RuleSetting};
-use crate::corpus::Language;
 use crate::search::Layer;
 use crate::theme::Choice;
 use crate::toml_reader::{TomlReader, Value};
 use crate::triage::After;
-use crate::words::{Plain, msg};
+use crate::words::{Lang, Plain, msg};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -105,7 +104,7 @@ macro_rules! settings {
 
 settings! {
     /// Language of the interface; `None` follows the locale.
-    lang: Option<Language> = None, "lang", LangOrAuto, SETTING_LANG, "";
+    lang: Option<Lang> = None, "lang", LangOrAuto, SETTING_LANG, "";
     /// The theme.
     theme: Choice = Choice::Auto, "theme", ThemeName, SETTING_THEME, "";
     /// Columns of text in the article.
