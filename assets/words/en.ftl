@@ -3,8 +3,6 @@
 # English. A name begins with the place of its message. A space at an end is
 # written {" "}. Sections are in the order of the layers.
 
-language-name = English
-
 ## numbers and dates
 
 number-group = {","}
@@ -71,7 +69,10 @@ ingest-attachments = { $n ->
 ingest-binary = is binary, not a text; it was skipped.
 ingest-by-mark = its byte order mark
 ingest-by-zeroes = the pattern of its zero bytes, a guess
-ingest-bytes = { $n } bytes
+ingest-bytes = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
 ingest-bytes-broken = holds bytes that are not { $encoding }, shown as U+FFFD.
 ingest-cells = { $n ->
     [one] holds { $n } cell not in UTF-8, whose encoding was guessed.
@@ -79,7 +80,7 @@ ingest-cells = { $n ->
 }
 ingest-chapter-broken = could not be read: { $reason }; the chapter was skipped.
 ingest-controls = { $n ->
-    [one] held 1 control character, shown as pictures (␛) or U+FFFD.
+    [one] held { $n } control character, shown as a picture (␛) or U+FFFD.
    *[other] held { $n } control characters, shown as pictures (␛) or U+FFFD.
 }
 ingest-cut = is larger than the limit of { $limit }; the rest was not read.
@@ -90,7 +91,10 @@ ingest-epub-no-package = it names no package file
 ingest-feed-broken = looks like a feed but could not be parsed: { $reason }; it was skipped.
 ingest-feed-empty = is a feed without entries; nothing was read.
 ingest-foreign = is { $what }, not a text; it was skipped.
-ingest-json-broken = stops being JSON after { $n } records: { $reason }; what follows was not read.
+ingest-json-broken = { $n ->
+    [one] stops being JSON after { $n } record: { $reason }; what follows was not read.
+   *[other] stops being JSON after { $n } records: { $reason }; what follows was not read.
+}
 ingest-json-list = a list
 ingest-json-long = is one JSON value larger than the limit of { $limit } MB; it was not read.
 ingest-json-not = begins like JSON but is none (line { $line }); read as text.
@@ -119,21 +123,35 @@ ingest-kind-zip = a zip archive or an Office file
 ingest-line-broken = line { $line } is no JSON ({ $reason }, column { $column }); it was skipped.
 ingest-line-long = line { $line } is larger than the limit of { $limit } MB; it was skipped.
 ingest-links = { $n ->
-    [one] is a list of { $n } link; their pages were not fetched.
+    [one] is a list of { $n } link; its page was not fetched.
    *[other] is a list of { $n } links; their pages were not fetched.
 }
 ingest-mail-broken = looks like an e-mail but could not be parsed; it was skipped.
 ingest-mail-cut = is larger than the limit of { $limit } MB; the rest of the message was not read.
 ingest-mail-empty = is an e-mail without a text; it was skipped.
+ingest-mapping-form = “{ $part }” is not of the form role=field
+ingest-mapping-role = “{ $name }” is none of the roles { $known }
 ingest-megabytes = { $n } MB
 ingest-mixed = { $n ->
     [one] mixes encodings: UTF-8 with one place that is not, read as Windows-1252.
    *[other] mixes encodings: UTF-8 with { $n } places that are not, read as Windows-1252.
 }
-ingest-mojibake = holds { $n } marks of UTF-8 that was once read as Windows-1252 (such as “Ã©” for “é”); left as they are.
-ingest-more-lines = has { $n } more lines that could not be read; they were skipped.
-ingest-more-records = has { $n } more records that could not be read; they were skipped.
-ingest-more-rows = has { $n } more rows that could not be read; they were skipped.
+ingest-mojibake = { $n ->
+    [one] holds { $n } mark of UTF-8 that was once read as Windows-1252 (such as “Ã©” for “é”); left as it is.
+   *[other] holds { $n } marks of UTF-8 that was once read as Windows-1252 (such as “Ã©” for “é”); left as they are.
+}
+ingest-more-lines = { $n ->
+    [one] has { $n } more line that could not be read; it was skipped.
+   *[other] has { $n } more lines that could not be read; they were skipped.
+}
+ingest-more-records = { $n ->
+    [one] has { $n } more record that could not be read; it was skipped.
+   *[other] has { $n } more records that could not be read; they were skipped.
+}
+ingest-more-rows = { $n ->
+    [one] has { $n } more row that could not be read; it was skipped.
+   *[other] has { $n } more rows that could not be read; they were skipped.
+}
 ingest-name-columns = name the columns, such as --fields title=titre,text=contenu
 ingest-name-fields = name the fields, such as --fields title=titre,text=contenu
 ingest-no-column = has no column that is known as a title or a text; it was skipped.
@@ -143,7 +161,7 @@ ingest-not-utf8 = is not UTF-8 and was decoded from { $encoding }, { $how }.
 ingest-packed = is packed with “{ $how }”, which cannot be unpacked; it was skipped.
 ingest-row-long = a row is larger than the limit, maybe for a quotation mark never closed
 ingest-short-pages = { $n ->
-    [one] holds { $n } page with fewer than { $words } words, which were skipped.
+    [one] holds { $n } page with fewer than { $words } words, which was skipped.
    *[other] holds { $n } pages with fewer than { $words } words, which were skipped.
 }
 ingest-stopped = could not be read to its end: { $reason }.
@@ -572,14 +590,17 @@ store-hidden = { $n ->
    *[other] holds { $n } hidden or backup entries, skipped.
 }
 store-hidden-in-archive = { $n ->
-    [one] holds { $n } hidden or backup entry, which were skipped.
+    [one] holds { $n } hidden or backup entry, which was skipped.
    *[other] holds { $n } hidden or backup entries, which were skipped.
 }
 store-index-unwritten = cannot hold the full-text index ({ $reason }): searches read the texts one by one.
 store-journal-check = Check its rights, or name another folder with --state-dir.
 store-journal-held = another kiosque holds the journal
 store-journal-not-again = the journal could not be read again ({ $reason }).
-store-journal-torn-moved = { $n } damaged lines were moved here.
+store-journal-torn-moved = { $n ->
+    [one] { $n } damaged line was moved here.
+   *[other] { $n } damaged lines were moved here.
+}
 store-journal-unreadable = the journal could not be read ({ $reason }); no earlier verdict is known.
 store-journal-unwritten = the journal could not be written
 store-leads-out = has a name that leads out of its archive; the entry was skipped.
@@ -1042,6 +1063,9 @@ edit-erase-to-the-left-empty = erase to the left; empty line: close
 edit-erase-to-the-right = erase to the right
 edit-to-the-end-of-the = to the end of the line
 edit-to-the-start-of-the = to the start of the line
+export-file-articles = articles { $day }
+export-file-citation = citation { $source }
+export-file-notes = notes { $day }
 format-bibtex = BibTeX
 format-csl-json = CSL-JSON
 format-csv = CSV
@@ -1148,7 +1172,10 @@ entities-no-name-here = No name here.
 entities-part-l-unfolds-spellings-x = Part: l unfolds the spellings, X on the one that is another name.
 export-all-notes = all notes
 export-article = article
-export-characters-sent-clipboard = { $n } characters sent to the clipboard{ $kept }
+export-characters-sent-clipboard = { $n ->
+    [one] { $n } character sent to the clipboard{ $kept }
+   *[other] { $n } characters sent to the clipboard{ $kept }
+}
 export-characters-too-long-for-terminal = { $n } characters: too long for the terminal's clipboard{ $kept }
 export-cited-sentence = cited sentence
 export-clipboard = clipboard
@@ -1214,7 +1241,10 @@ journal-undone = Undone: { $what }
 judge-all-were-already = All { $all } were “{ $what }” already.
 judge-already = Already “{ $what }”.
 judge-one-kept-same-story-dropped = This one kept, { $n } of the same story dropped — u undoes
-judge-others-were-already-u-undoes = { $n } of { $a }: { $what }, the others were already — u undoes
+judge-others-were-already-u-undoes = { $n } of { $all }: { $what }, { $others ->
+    [one] the other was
+   *[other] the others were
+} already — u undoes
 judge-u-undoes = { $articles }: { $what } — u undoes
 jump-no-further-jump-direction = No further jump in this direction.
 key-backspace = Backspace
@@ -1235,7 +1265,10 @@ list-range-move-extend-v-ends = Range: move to extend it, v ends it.
 list-reversed = , reversed
 list-s-state-t-tag-d = { $said }: s state, t tag, d drop, = compare two; Esc unticks
 list-sorted-by = Sorted by { $name }{ $how }.
-list-titles = “{ $query }”: { $at } of { $n } titles
+list-titles = “{ $query }”: { $at } of { $n ->
+    [one] { $n } title
+   *[other] { $n } titles
+}
 listing-filter-removed = Filter removed.
 listing-filter-unchanged = Filter unchanged: { $why }
 marks-mark-letter = A mark is a letter.
@@ -1457,7 +1490,10 @@ ui-facts-differ-count = { $n ->
    *[other] { $n } that differ
 }
 ui-facts-differing = reports differ
-ui-facts-filter = filter: { $what } · { $shown } of { $all } facts (Esc)
+ui-facts-filter = filter: { $what } · { $shown } of { $all ->
+    [one] { $all } fact
+   *[other] { $all } facts
+} (Esc)
 ui-facts-findings = To look at
 ui-facts-head = origins · fact
 ui-facts-more = { $n ->
@@ -1567,7 +1603,10 @@ ui-progress-grouping = grouping into stories
 ui-progress-index = index of words: { $done } of { $all }
 ui-progress-names = names and facts: { $done } of { $all }
 ui-progress-pace = { $rate }/s, { $seconds } s left
-ui-progress-reading = reading: { $files } files, { $articles }
+ui-progress-reading = reading: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $articles }
 ui-queue = queue { $at }/{ $all }
 ui-quoted = “{ $words }”
 ui-reading = Reading…

@@ -1,7 +1,5 @@
 # The words of kiosque in French.
 
-language-name = Français
-
 ## numbers and dates
 
 number-group = {"\u202F"}
@@ -68,7 +66,10 @@ ingest-attachments = { $n ->
 ingest-binary = est binaire, non un texte ; il a été sauté.
 ingest-by-mark = sa marque d'ordre
 ingest-by-zeroes = la place de ses octets nuls, une supposition
-ingest-bytes = { $n } octets
+ingest-bytes = { $n ->
+    [one] { $n } octet
+   *[other] { $n } octets
+}
 ingest-bytes-broken = contient des octets qui ne sont pas en { $encoding }, montrés comme U+FFFD.
 ingest-cells = { $n ->
     [one] contient { $n } cellule hors d'UTF-8, dont l'encodage a été deviné.
@@ -76,7 +77,7 @@ ingest-cells = { $n ->
 }
 ingest-chapter-broken = n'a pu être lu : { $reason } ; le chapitre a été sauté.
 ingest-controls = { $n ->
-    [one] contenait 1 caractère de commande, montré par un signe (␛) ou U+FFFD.
+    [one] contenait { $n } caractère de commande, montré par un signe (␛) ou U+FFFD.
    *[other] contenait { $n } caractères de commande, montrés par un signe (␛) ou U+FFFD.
 }
 ingest-cut = dépasse la limite de { $limit } ; le reste n'a pas été lu.
@@ -87,7 +88,10 @@ ingest-epub-no-package = il ne nomme aucun fichier de paquet
 ingest-feed-broken = ressemble à un flux mais n'a pu être analysé : { $reason } ; il a été sauté.
 ingest-feed-empty = est un flux sans entrée ; rien n'a été lu.
 ingest-foreign = est { $what }, non un texte ; il a été sauté.
-ingest-json-broken = cesse d'être du JSON après { $n } enregistrements : { $reason } ; la suite n'a pas été lue.
+ingest-json-broken = { $n ->
+    [one] cesse d'être du JSON après { $n } enregistrement : { $reason } ; la suite n'a pas été lue.
+   *[other] cesse d'être du JSON après { $n } enregistrements : { $reason } ; la suite n'a pas été lue.
+}
 ingest-json-list = une liste
 ingest-json-long = est une seule valeur JSON de plus de { $limit } Mo, la limite ; elle n'a pas été lue.
 ingest-json-not = commence comme du JSON mais n'en est pas (ligne { $line }) ; lu comme texte.
@@ -122,15 +126,29 @@ ingest-links = { $n ->
 ingest-mail-broken = ressemble à un courriel mais n'a pu être analysé ; il a été sauté.
 ingest-mail-cut = dépasse la limite de { $limit } Mo ; le reste du message n'a pas été lu.
 ingest-mail-empty = est un courriel sans texte ; il a été sauté.
+ingest-mapping-form = « { $part } » n'a pas la forme role=champ
+ingest-mapping-role = « { $name } » n'est aucun des rôles { $known }
 ingest-megabytes = { $n } Mo
 ingest-mixed = { $n ->
     [one] mêle les encodages : de l'UTF-8 avec un endroit autrement, lu comme Windows-1252.
    *[other] mêle les encodages : de l'UTF-8 avec { $n } endroits autrement, lus comme Windows-1252.
 }
-ingest-mojibake = contient { $n } traces d'UTF-8 lu autrefois comme Windows-1252 (comme « Ã© » pour « é ») ; laissées telles quelles.
-ingest-more-lines = a { $n } autres lignes qui n'ont pu être lues ; elles ont été sautées.
-ingest-more-records = a { $n } autres enregistrements qui n'ont pu être lus ; ils ont été sautés.
-ingest-more-rows = a { $n } autres lignes qui n'ont pu être lues ; elles ont été sautées.
+ingest-mojibake = { $n ->
+    [one] contient { $n } trace d'UTF-8 lu autrefois comme Windows-1252 (comme « Ã© » pour « é ») ; laissée telle quelle.
+   *[other] contient { $n } traces d'UTF-8 lu autrefois comme Windows-1252 (comme « Ã© » pour « é ») ; laissées telles quelles.
+}
+ingest-more-lines = { $n ->
+    [one] a { $n } autre ligne qui n'a pu être lue ; elle a été sautée.
+   *[other] a { $n } autres lignes qui n'ont pu être lues ; elles ont été sautées.
+}
+ingest-more-records = { $n ->
+    [one] a { $n } autre enregistrement qui n'a pu être lu ; il a été sauté.
+   *[other] a { $n } autres enregistrements qui n'ont pu être lus ; ils ont été sautés.
+}
+ingest-more-rows = { $n ->
+    [one] a { $n } autre ligne qui n'a pu être lue ; elle a été sautée.
+   *[other] a { $n } autres lignes qui n'ont pu être lues ; elles ont été sautées.
+}
 ingest-name-columns = nommez les colonnes, comme --fields title=titre,text=contenu
 ingest-name-fields = nommez les champs, comme --fields title=titre,text=contenu
 ingest-no-column = n'a pas de colonne connue comme titre ou texte ; il a été sauté.
@@ -576,7 +594,10 @@ store-index-unwritten = ne peut pas contenir l'index des mots ({ $reason }) : le
 store-journal-check = Vérifiez ses droits, ou nommez un autre dossier avec --state-dir.
 store-journal-held = un autre kiosque tient le journal
 store-journal-not-again = le journal n'a pu être relu ({ $reason }).
-store-journal-torn-moved = { $n } lignes abîmées ont été mises ici.
+store-journal-torn-moved = { $n ->
+    [one] { $n } ligne abîmée a été mise ici.
+   *[other] { $n } lignes abîmées ont été mises ici.
+}
 store-journal-unreadable = le journal n'a pu être lu ({ $reason }) ; aucun verdict antérieur n'est connu.
 store-journal-unwritten = le journal n'a pu être écrit
 store-leads-out = a un nom qui mène hors de son archive ; l'entrée a été sautée.
@@ -1039,6 +1060,9 @@ edit-erase-to-the-left-empty = effacer à gauche ; ligne vide : fermer
 edit-erase-to-the-right = effacer à droite
 edit-to-the-end-of-the = à la fin de la ligne
 edit-to-the-start-of-the = au début de la ligne
+export-file-articles = articles { $day }
+export-file-citation = citation { $source }
+export-file-notes = notes { $day }
 format-bibtex = BibTeX
 format-csl-json = CSL-JSON
 format-csv = CSV
@@ -1145,7 +1169,10 @@ entities-no-name-here = Aucun nom ici.
 entities-part-l-unfolds-spellings-x = Séparer : l déplie les formes, X sur celle qui est un autre nom.
 export-all-notes = toutes les notes
 export-article = article
-export-characters-sent-clipboard = { $n } signes envoyés au presse-papiers{ $kept }
+export-characters-sent-clipboard = { $n ->
+    [one] { $n } signe envoyé au presse-papiers{ $kept }
+   *[other] { $n } signes envoyés au presse-papiers{ $kept }
+}
 export-characters-too-long-for-terminal = { $n } signes : trop long pour le presse-papiers du terminal{ $kept }
 export-cited-sentence = phrase citée
 export-clipboard = presse-papiers
@@ -1211,7 +1238,10 @@ journal-undone = Annulé : { $what }
 judge-all-were-already = Les { $all } étaient déjà « { $what } ».
 judge-already = Déjà « { $what } ».
 judge-one-kept-same-story-dropped = Celui-ci est retenu, { $n } de la même histoire : écarté — u annule
-judge-others-were-already-u-undoes = { $n } sur { $a } : { $what }, les autres l'étaient déjà — u annule
+judge-others-were-already-u-undoes = { $n } sur { $all } : { $what }, { $others ->
+    [one] l'autre l'était
+   *[other] les autres l'étaient
+} déjà — u annule
 judge-u-undoes = { $articles } : { $what } — u annule
 jump-no-further-jump-direction = Pas d'autre saut dans ce sens.
 key-backspace = Retour
@@ -1232,7 +1262,10 @@ list-range-move-extend-v-ends = Plage : bougez pour l'étendre, v la ferme.
 list-reversed = , à rebours
 list-s-state-t-tag-d = { $said } : s état, t étiquette, d écarter, = comparer deux ; Échap décoche
 list-sorted-by = Trié par { $name }{ $how }.
-list-titles = « { $query } » : { $at } sur { $n } titres
+list-titles = « { $query } » : { $at } sur { $n ->
+    [one] { $n } titre
+   *[other] { $n } titres
+}
 listing-filter-removed = Filtre ôté.
 listing-filter-unchanged = Filtre inchangé : { $why }
 marks-mark-letter = Une marque est une lettre.
@@ -1454,7 +1487,10 @@ ui-facts-differ-count = { $n ->
    *[other] { $n } qui diffèrent
 }
 ui-facts-differing = les articles diffèrent
-ui-facts-filter = filtre : { $what } · { $shown } faits sur { $all } (Échap)
+ui-facts-filter = filtre : { $what } · { $shown ->
+    [one] { $shown } fait
+   *[other] { $shown } faits
+} sur { $all } (Échap)
 ui-facts-findings = À regarder
 ui-facts-head = origines · fait
 ui-facts-more = { $n ->
@@ -1564,7 +1600,10 @@ ui-progress-grouping = regroupement en histoires
 ui-progress-index = index des mots : { $done } sur { $all }
 ui-progress-names = noms et faits : { $done } sur { $all }
 ui-progress-pace = { $rate }/s, encore { $seconds } s
-ui-progress-reading = lecture : { $files } fichiers, { $articles }
+ui-progress-reading = lecture : { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, { $articles }
 ui-queue = file { $at }/{ $all }
 ui-quoted = « { $words } »
 ui-reading = Lecture…

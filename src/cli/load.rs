@@ -39,7 +39,7 @@ pub fn arguments(command: Command, lang: Lang) -> Command {
                 .long("fields")
                 .value_name(lang.text(msg::CLI_VALUE_FIELDS))
                 .help(lang.text(msg::CLI_LOAD_FIELDS))
-                .value_parser(|s: &str| Mapping::parse(s)),
+                .value_parser(move |s: &str| Mapping::parse(s).map_err(|e| lang.say(e))),
         )
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Knows the names that feeds, scrapers and news services use; reads nothing.
 
+use crate::words::{Arg, Message, msg};
+
 /// What a field of a record is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -175,14 +177,14 @@ impl Mapping {
     }
 
     /// Reads `title=titre,text=contenu`; the error names what is wrong.
-    pub fn parse(spec: &str) -> Result<Self, String> {
+    pub fn parse(spec: &str) -> Result<Self, Message> {
         let mut mapping = Self::default();
         for part in spec.split(',').map(str::trim).filter(|p| !p.is_empty()) {
-            let (role, name) = part.split_once('=').ok_or_else(|| format!("“{part}” is not of the form role=field"))?;
+            let (role, name) = part.split_once('=').ok_or_else(|| msg::ingest_mapping_form(part))?;
             let role = role.trim();
             let Some((role, _)) = Role::ALL.iter().find(|(_, n)| *n == role) else {
-                let known: Vec<_> = Role::ALL.iter().map(|(_, n)| *n).collect();
-                return Err(format!("“{role}” is none of the roles {}", known.join(", ")));
+                let known = Role::ALL.iter().map(|(_, name)| *name).collect::<Arg>();
+                return Err(msg::ingest_mapping_role(role, known));
             };
             mapping.prefer(*role, name);
         }
@@ -213,7 +215,7 @@ mod tests {
         let m = Mapping::parse("text=summary, title=Nom du sujet").expect("well-formed");
         assert_eq!(m.role("summary"), Some((Role::Text, 0)));
         assert_eq!(m.role("nom_du_sujet"), Some((Role::Title, 0)));
-        assert!(Mapping::parse("colour=red").is_err_and(|e| e.contains("title")));
+        assert!(Mapping::parse("colour=red").is_err_and(|e| e.to_string().contains("title")));
         assert!(Mapping::parse("title").is_err());
     }
 }

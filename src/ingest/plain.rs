@@ -33,6 +33,6 @@ pub(super) fn capped(bytes: &[u8], limit: usize) -> (&[u8], Option<usize>) {
 
 /// What is said about a document longer than the limit.
 pub(super) fn cut_notice(place: &Place, limit: usize) -> Notice {
-    let size = if limit >= 1 << 20 { msg::ingest_megabytes(limit >> 20) } else { msg::ingest_bytes(limit.to_string()) };
+    let size = if limit >= 1 << 20 { msg::ingest_megabytes(limit >> 20) } else { msg::ingest_bytes(limit) };
     Notice::warning(place.to_string(), msg::ingest_cut(size))
 }

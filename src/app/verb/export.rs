@@ -44,15 +44,15 @@ pub fn proposed(model: &Model, export: &Export) -> String {
     let today = today.to_zoned_datetime(model.choices.zone.clone()).date();
     let words = match export.chosen() {
         Some(Goods::Article(id)) => format!("{} {}", source(*id), title(*id)),
-        Some(Goods::Citation(id, _)) => format!("citation {}", source(*id)),
-        Some(Goods::Ticked(_)) => format!("articles {today}"),
+        Some(Goods::Citation(id, _)) => lang.say(msg::export_file_citation(source(*id))),
+        Some(Goods::Ticked(_)) => lang.say(msg::export_file_articles(today.to_string())),
         Some(Goods::Story(_, title, _)) => title.clone(),
         Some(Goods::Comparison(a, b)) => {
             format!("{} {} {}", lang.text(msg::EXPORT_COMPARISON), source(*a), source(*b))
         }
         Some(Goods::WhoSays(_, title)) => format!("{} {title}", lang.text(msg::EXPORT_WHO_SAYS_WHAT)),
         Some(Goods::Chronology(_, title)) => format!("{} {title}", lang.text(msg::EXPORT_TIMELINE)),
-        Some(Goods::Notes) => format!("notes {today}"),
+        Some(Goods::Notes) => lang.say(msg::export_file_notes(today.to_string())),
         Some(Goods::Titles(_)) => format!("{} {today}", lang.text(msg::EXPORT_TITLES)),
         None => String::new(),
     };
@@ -216,7 +216,7 @@ pub(crate) fn handed(model: &mut Model, outcome: Result<Handed, Message>) -> Vec
         }
         Ok(Handed::Editor { path, text }) => vec![Effect::EditNew { path, text }],
         Ok(Handed::Clipboard { text, copy }) => {
-            let n = lang.number(text.chars().count());
+            let n = text.chars().count();
             let kept = match &copy {
                 Ok(path) => {
                     let place = one_line(&path.to_string_lossy());
@@ -225,10 +225,10 @@ pub(crate) fn handed(model: &mut Model, outcome: Result<Handed, Message>) -> Vec
                 Err(_) => String::new(),
             };
             if text.len() > TERMINAL_CLIPBOARD && !model.choices.desktop {
-                model.warn(lang.say(msg::export_characters_too_long_for_terminal(&n, &kept)));
+                model.warn(lang.say(msg::export_characters_too_long_for_terminal(n, &kept)));
                 return Vec::new();
             }
-            model.say(lang.say(msg::export_characters_sent_clipboard(&n, &kept)));
+            model.say(lang.say(msg::export_characters_sent_clipboard(n, &kept)));
             vec![Effect::Copy(text)]
         }
         Ok(Handed::Pipe { command, printed, well }) => {
@@ -236,7 +236,7 @@ pub(crate) fn handed(model: &mut Model, outcome: Result<Handed, Message>) -> Vec
             let one = printed.lines().count() <= 1 && printed.len() < 120;
             if one {
                 let words = if printed.is_empty() { lang.text(msg::EXPORT_DONE) } else { &printed };
-                let said = format!("{command} : {}", one_line(words));
+                let said = lang.say(msg::ui_labelled(command, one_line(words)));
                 if well { model.say(said) } else { model.warn(said) }
             } else {
                 model.printed = Some((command, Arc::from(printed)));

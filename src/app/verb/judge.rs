@@ -45,7 +45,7 @@ pub(crate) fn say_judged(model: &mut Model, changed: usize, all: usize, what: &s
     let said = match (changed, all) {
         (0, 1) => lang.say(msg::judge_already(&what)),
         (0, _) => lang.say(msg::judge_all_were_already(all, &what)),
-        (n, a) if n < a => lang.say(msg::judge_others_were_already_u_undoes(n, a, &what)),
+        (n, a) if n < a => lang.say(msg::judge_others_were_already_u_undoes(n, a, &what, a - n)),
         (n, _) => {
             let articles = lang.articles(n);
             lang.say(msg::judge_u_undoes(&articles, &what))

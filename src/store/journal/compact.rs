@@ -58,7 +58,7 @@ fn under_lock(path: &Path, medium: &mut FileMedium) -> io::Result<(Compacted, Ve
             file.write_all(&[line, b"\n"].concat())?;
         }
         file.sync_all()?;
-        notices.push(Notice::info(aside.display().to_string(), msg::store_journal_torn_moved(done.torn.to_string())));
+        notices.push(Notice::info(aside.display().to_string(), msg::store_journal_torn_moved(done.torn)));
     }
     atomic::replace_with(path, |file| {
         let mut out = io::BufWriter::new(file);

@@ -6,7 +6,7 @@ use crate::search::query::{Options, Query};
 use crate::theme;
 use crate::toml_reader::{TomlReader, Value};
 use crate::triage::After;
-use crate::words::{Lang, msg};
+use crate::words::{Lang, Message, msg};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -117,9 +117,9 @@ impl Kind<String> for Text {
 pub(super) struct QueryText;
 
 /// What is wrong with a query, apart from the day it is asked on.
-pub(super) fn query_error(query: &str) -> Option<String> {
+pub(super) fn query_error(query: &str) -> Option<Message> {
     let options = Options { today: Some(jiff::civil::Date::constant(2000, 1, 1)), typing: false };
-    Query::parse_with(query, options).err().map(|e| e.to_string())
+    Query::parse_with(query, options).err().map(|e| e.sentence)
 }
 
 impl Kind<String> for QueryText {
