@@ -34,3 +34,4 @@ mod screenshots;
 mod sizes;
 #[cfg(feature = "draw")]
 mod support;
+mod words;

@@ -3,16 +3,22 @@
 //! screen in plain letters was not said through a message, and what has a
 //! bracket missing was cut.
 
+mod commands;
+
 use crate::screenshots::SCENES;
 use crate::sizes::PLACES;
 use crate::support::{buffer, frame, press, setup};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
+use kiosque::app::action::{ACTIONS, Context};
 use kiosque::app::area::Size;
+use kiosque::app::keymap::Keymap;
+use kiosque::cli;
 use kiosque::shell::Harness;
 use kiosque::ui::Theme;
 use kiosque::words::{Lang, msg};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -114,7 +120,30 @@ impl Known {
             known.add(&file.display().to_string());
             known.add(&String::from_utf8_lossy(&fs::read(&file).unwrap()).replace("\\n", " "));
         }
+        known.add_values(&read_articles());
         known
+    }
+
+    fn add_keys(&mut self, keymap: &Keymap) {
+        for action in ACTIONS {
+            for context in Context::ALL {
+                keymap.keys_of(context, action.action).iter().for_each(|key| self.add(key));
+            }
+        }
+    }
+
+    /// The texts of a JSON value, without its keys. Names of files have them
+    /// without marks, and lists have a title behind its source.
+    fn add_values(&mut self, value: &serde_json::Value) {
+        if let Some(text) = value.as_str() {
+            self.add(text);
+            self.add(&kiosque::text::fold(text));
+        }
+        if let (Some(source), Some(title)) = (value["source"].as_str(), value["title"].as_str()) {
+            self.add(&format!("{source} {title}"));
+        }
+        value.as_array().into_iter().flatten().for_each(|v| self.add_values(v));
+        value.as_object().into_iter().flatten().for_each(|(_, v)| self.add_values(v));
     }
 
     fn add(&mut self, text: &str) {
@@ -161,7 +190,7 @@ impl Known {
                 before = None;
                 continue;
             }
-            let edge = |c: Option<&char>| c.is_none_or(|c| "…│┃▌┐┘".contains(*c));
+            let edge = |c: Option<&char>| c.is_none_or(|c| "…│┃▌┐┘┌└─".contains(*c));
             let cut_behind = edge(chars.get(at)) || chars.get(at) == Some(&' ') && edge(chars.get(at + 1));
             let behind_edge = |n: usize| from >= n && edge(chars.get(from - n));
             let cut_before = from == 0 || behind_edge(1) || chars[from - 1] == ' ' && behind_edge(2);
@@ -190,35 +219,38 @@ fn all_files(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
-/// What a reader types, without the names of keys.
-fn typed(keys: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in keys.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    out
+/// The articles of the demo as the program reads them: decoded, without markup.
+fn read_articles() -> serde_json::Value {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    let state = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pseudo-read");
+    let args = ["kiosque", "export", "--format", "json"].map(OsString::from);
+    let args = args.into_iter().chain([demo.into(), "--state-dir".into(), state.into()]);
+    cli::run(args.collect(), &mut cli::Context::new(&mut out, &mut err, Lang::EN));
+    serde_json::from_slice(&out).unwrap()
+}
+
+/// What a reader types, without the names of keys. Where the keys end that
+/// ask for a line of input and its text begins is not known.
+fn typed(keys: &str) -> Vec<&str> {
+    let lines = keys.split('<').map(|part| part.split_once('>').map_or(part, |(_, typed)| typed));
+    lines.flat_map(|line| (0..8).filter_map(move |n| line.get(line.char_indices().nth(n)?.0..))).collect()
+}
+
+/// A line without the identities of rules, such as `author.byline`, which are
+/// data.
+fn without_rules(line: &str) -> String {
+    static RULE: OnceLock<regex::Regex> = OnceLock::new();
+    RULE.get_or_init(|| regex::Regex::new(r"\b[a-z]+\.[a-z_]+\b").unwrap()).replace_all(line, "").into_owned()
 }
 
 /// Whatever is known in a scene: the articles, what was typed, the keys.
 fn known(harness: &Harness, keys: &str) -> Known {
     let mut known = Known::corpus();
-    known.add(&typed(keys));
-    for extra in ["kiosque", "anne", "sample corpus", "corpus d'exemple"] {
-        known.add(extra);
-    }
-    for action in kiosque::app::action::ACTIONS {
-        for context in kiosque::app::action::Context::ALL {
-            for key in harness.model.keymap.keys_of(context, action.action) {
-                known.add(&key);
-            }
-        }
-    }
+    typed(keys).into_iter().for_each(|line| known.add(line));
+    known.add(&harness.model.loading.name);
+    NO_WORDS_OF_THE_PROGRAM.iter().for_each(|(words, _)| known.add(words));
+    known.add_keys(&harness.model.keymap);
     known
 }
 
@@ -230,9 +262,18 @@ fn the_language_is_a_third_longer_and_keeps_what_is_put_in() {
     assert_eq!(Lang::from_code(CODE), Some(lang));
 }
 
-/// Strangers that are none: names of rules, which are data, and words of the
-/// corpus that a window or the end of a row cuts. It only shrinks.
-const LEFT: usize = 26;
+/// What stands in plain letters and is no word of the program, with the reason.
+const NO_WORDS_OF_THE_PROGRAM: &[(&str, &str)] = &[
+    ("kiosque", "the name of the program"),
+    ("anne", "the name of the reader"),
+    ("windows", "the name of an encoding"),
+    ("linux macos windows x86_64 aarch64", "the system"),
+    ("draw tui", "features of the program"),
+    ("No such file or directory", "what the system says"),
+    ("true false", "values of TOML"),
+    ("language path key tags", "fields of a template"),
+    ("aariis", "the end of a word of the language in the name of a file, which has no marks"),
+];
 
 #[test]
 fn no_screen_shows_a_word_of_the_program_that_is_not_in_the_word_files() {
@@ -251,13 +292,13 @@ fn no_screen_shows_a_word_of_the_program_that_is_not_in_the_word_files() {
             assert_eq!((drawn.width, drawn.height), (width, height), "{keys}");
         }
         for line in shown.lines() {
-            for stranger in known.strangers(line) {
+            for stranger in known.strangers(&without_rules(line)) {
                 wrong.entry(stranger).or_insert_with(|| format!("{keys:20} {}", line.trim()));
             }
         }
     }
     let told: Vec<String> = wrong.iter().map(|(stranger, line)| format!("{stranger:24} {line}")).collect();
-    assert!(told.len() <= LEFT, "{} not through a message:\n{}", told.len(), told.join("\n"));
+    assert!(told.is_empty(), "{} not through a message:\n{}", told.len(), told.join("\n"));
 }
 
 #[test]
