@@ -98,7 +98,7 @@ fn filtered(
         Ok(document) => Loaded::Document(Box::new((*document).clone())),
         Err(notice) => Loaded::Problem(notice),
     };
-    texts.shelf.each(&passing, &|| false, &work, &mut |some| some.into_iter().try_for_each(&mut *take))
+    texts.store.each(&passing, &|| false, &work, &mut |some| some.into_iter().try_for_each(&mut *take))
 }
 
 fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::Result<()> {

@@ -53,10 +53,10 @@ impl Task for Analyse {
             let card = Arc::new(Card::of(&document));
             Some((Study { id, document, card, said }, entities, signature))
         };
-        let _ = texts.shelf.each(&self.ids, &|| stop.is_set(), &work, &mut |some| {
+        let _ = texts.store.each(&self.ids, &|| stop.is_set(), &work, &mut |some| {
             let found: Vec<(Study, Vec<Entity>, Signature)> = some.into_iter().flatten().collect();
             let kept: Vec<_> = found.iter().map(|(s, names, sig)| (s.id, &*s.document, &names[..], sig)).collect();
-            texts.shelf.keep(&kept);
+            texts.store.keep(&kept);
             out(found.into_iter().map(|(s, ..)| s).collect());
             ControlFlow::Continue(())
         });

@@ -7,7 +7,7 @@ use super::storybook::StoryBook;
 use super::task::{Stop, Task};
 use crate::corpus::DocId;
 use crate::notice::Notice;
-use crate::store::catalogue::Shelf;
+use crate::store::catalogue::DocumentStore;
 use crate::story::{self, GroupOptions, Reach, Signature, Stories, StoryInput};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -50,10 +50,10 @@ impl Task for Group {
     type Report = Grouped;
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Grouped)) -> Result<(), Notice> {
-        let shelf = with.shelf();
+        let store = with.store();
         let grouped = match self {
-            Self::Anew(ids, options) => anew(&shelf, &ids, &options, stop),
-            Self::Extend(extension) => extended(&shelf, &extension, stop),
+            Self::Anew(ids, options) => anew(&store, &ids, &options, stop),
+            Self::Extend(extension) => extended(&store, &extension, stop),
         };
         if let Some((stories, order)) = grouped {
             let book = StoryBook::made(Arc::new(stories), order);
@@ -67,7 +67,7 @@ impl Task for Group {
 /// Signatures of articles with their place in the list, as far as they can be
 /// read and are wanted; `None` when it was stopped.
 fn signatures<'i>(
-    shelf: &Shelf,
+    store: &DocumentStore,
     ids: impl IntoIterator<Item = (usize, &'i DocId)>,
     wanted: &(dyn Fn(&Signature) -> bool + Sync),
     stop: &Stop,
@@ -78,15 +78,15 @@ fn signatures<'i>(
         if stop.is_set() {
             return None;
         }
-        let found = some.par_iter().map(|(i, id)| Some((*i, shelf.signature(**id)?)).filter(|(_, s)| wanted(s)));
+        let found = some.par_iter().map(|(i, id)| Some((*i, store.signature(**id)?)).filter(|(_, s)| wanted(s)));
         out.extend(found.collect::<Vec<_>>().into_iter().flatten());
     }
     Some(out)
 }
 
 /// Groups articles; `None` when it was stopped.
-fn anew(shelf: &Shelf, ids: &[DocId], options: &GroupOptions, stop: &Stop) -> Option<(Stories, Vec<DocId>)> {
-    let found = signatures(shelf, ids.iter().enumerate(), &|_| true, stop)?;
+fn anew(store: &DocumentStore, ids: &[DocId], options: &GroupOptions, stop: &Stop) -> Option<(Stories, Vec<DocId>)> {
+    let found = signatures(store, ids.iter().enumerate(), &|_| true, stop)?;
     let inputs: Vec<_> = found.iter().map(|(_, signature)| StoryInput { signature }).collect();
     let stories = story::group_with(&inputs, options, &Cores);
     Some((stories, found.iter().map(|(i, _)| ids[*i]).collect()))
@@ -94,8 +94,8 @@ fn anew(shelf: &Shelf, ids: &[DocId], options: &GroupOptions, stop: &Stop) -> Op
 
 /// Puts articles that came into the stories that there are, and takes out
 /// what went; `None` when it was stopped or the stories cannot be read.
-fn extended(shelf: &Shelf, job: &Extension, stop: &Stop) -> Option<(Stories, Vec<DocId>)> {
-    let new = signatures(shelf, job.new.iter().enumerate(), &|_| true, stop)?;
+fn extended(store: &DocumentStore, job: &Extension, stop: &Stop) -> Option<(Stories, Vec<DocId>)> {
+    let new = signatures(store, job.new.iter().enumerate(), &|_| true, stop)?;
     let (stories, before) = (job.book.stories()?, job.book.order());
     let stay = before.iter().enumerate().filter(|(_, id)| !job.gone.contains(id));
     let numbers: HashMap<usize, usize> = stay.clone().enumerate().map(|(number, (i, _))| (i, number)).collect();
@@ -108,12 +108,12 @@ fn extended(shelf: &Shelf, job: &Extension, stop: &Stop) -> Option<(Stories, Vec
     let stories = stories.renumbered(&|i| numbers.get(&i).copied());
     let left: HashSet<usize> = left.into_iter().filter_map(|i| numbers.get(&i).copied()).collect();
     let reach = Reach::around(new.iter().map(|(_, s)| s));
-    let mut known = signatures(shelf, order.iter().enumerate(), &|s| reach.holds(s), stop)?;
+    let mut known = signatures(store, order.iter().enumerate(), &|s| reach.holds(s), stop)?;
     let mut some: HashSet<usize> = known.iter().map(|(i, _)| *i).collect();
     let mut more: Vec<usize> = left.into_iter().filter(|i| !some.contains(i)).collect();
     some.extend(&more);
     more.extend(stories.companions(&some));
-    let others = signatures(shelf, more.into_iter().map(|i| (i, &order[i])), &|_| true, stop)?;
+    let others = signatures(store, more.into_iter().map(|i| (i, &order[i])), &|_| true, stop)?;
     known.extend(others);
     let settled = order.len();
     order.extend(new.iter().map(|(i, _)| job.new[*i]));

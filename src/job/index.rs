@@ -58,12 +58,12 @@ impl Task for Index {
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Indexed)) -> Result<(), Notice> {
         let texts = with.texts(self.texts.clone());
-        let shelf = &texts.shelf;
-        let Some(home) = shelf.place().filter(|_| self.articles.len() >= self.fewest) else {
-            shelf.set_words(None);
+        let store = &texts.store;
+        let Some(home) = store.place().filter(|_| self.articles.len() >= self.fewest) else {
+            store.set_words(None);
             return Ok(());
         };
-        let held = || shelf.words().map_or(0, |w| w.snapshot.len());
+        let held = || store.words().map_or(0, |w| w.snapshot.len());
         if self.effort == Effort::Fill && held() >= self.articles.len() {
             return Ok(());
         }
@@ -82,12 +82,12 @@ fn refused(home: &Home, e: &io::Error) -> Notice {
 
 fn bring_up(job: &Index, texts: &TextAccess, home: &Home, stop: &Stop, out: &mut dyn FnMut(Indexed)) -> io::Result<()> {
     let all = job.articles.len();
-    let shelf = &texts.shelf;
-    let counted = shelf.counted();
-    let forms = shelf.forms(&job.articles, &texts.options.memory);
+    let store = &texts.store;
+    let counted = store.counted();
+    let forms = store.forms(&job.articles, &texts.options.memory);
     let publish = |snapshot: Snapshot| {
         let (articles, memory) = (job.articles.clone(), texts.options.memory.clone());
-        shelf.set_words(Some(Arc::new(Words { snapshot, articles, memory, counted })));
+        store.set_words(Some(Arc::new(Words { snapshot, articles, memory, counted })));
     };
     let mut missing = forms.clone();
     let mut known = 0;
@@ -107,13 +107,13 @@ fn bring_up(job: &Index, texts: &TextAccess, home: &Home, stop: &Stop, out: &mut
         publish(snapshot);
     }
     out(Indexed { held: known, all });
-    if missing.is_empty() || job.effort == Effort::Read || shelf.home().is_none() || stop.is_set() {
+    if missing.is_empty() || job.effort == Effort::Read || store.home().is_none() || stop.is_set() {
         return Ok(());
     }
     let mut fulltext = match fulltext {
         Some(fulltext) => fulltext,
         None => {
-            shelf.set_words(None);
+            store.set_words(None);
             known = 0;
             Fulltext::create(home.folder(), home.build())?
         }
@@ -154,7 +154,7 @@ fn add(
     };
     let (mut added, mut fresh) = (0, 0);
     let mut result = Ok(());
-    let _ = texts.shelf.each(&ids, &|| stop.is_set(), &work, &mut |some| {
+    let _ = texts.store.each(&ids, &|| stop.is_set(), &work, &mut |some| {
         added += some.len();
         fresh += some.len();
         let lasting = fresh >= LASTING;

@@ -3,7 +3,7 @@
 
 use crate::clean::{self, recurring};
 use crate::corpus::{Card, DocId, Document};
-use crate::store::catalogue::{Origin, Shelf, Spot};
+use crate::store::catalogue::{DocumentStore, Origin, Spot};
 use std::sync::Arc;
 
 /// An article that was read and has no number yet.
@@ -81,19 +81,19 @@ pub struct TakenIn {
 }
 
 /// Takes articles into the store.
-pub fn take_in(shelf: &Shelf, intake: Intake) -> TakenIn {
+pub fn take_in(store: &DocumentStore, intake: Intake) -> TakenIn {
     let Intake { documents, moved, gone, asked } = intake;
     let moved = moved.into_iter().map(|(id, spot)| {
         let name = Card::name_at(&spot.place);
-        shelf.moved(id, spot);
+        store.moved(id, spot);
         (id, name)
     });
     let moved = moved.collect();
-    gone.iter().for_each(|id| shelf.remove(*id));
+    gone.iter().for_each(|id| store.remove(*id));
     let documents = documents.into_iter().map(|arrival| {
         let Arrival { document, card, source, lines, spot } = arrival;
-        shelf.count(&source, &lines);
-        let id = shelf.push(spot, source.clone());
+        store.count(&source, &lines);
+        let id = store.push(spot, source.clone());
         Taken { id, document, card, source }
     });
     TakenIn { documents: documents.collect(), moved, gone, asked }

@@ -7,7 +7,7 @@ use super::task::{Stop, Task};
 use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::store::catalogue::format::{Head, Noted, Said, Source};
-use crate::store::catalogue::{Base, Builder, Home, Origin, Register, Row, Shelf, Slot, Spot};
+use crate::store::catalogue::{Base, Builder, DocumentStore, Home, Origin, Register, Row, Slot, Spot};
 use crate::store::fulltext::Form;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ impl Task for Keep {
     type Report = Box<Kept>;
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Box<Kept>)) -> Result<(), Notice> {
-        if let Some(kept) = keep(self, &with.shelf(), stop)? {
+        if let Some(kept) = keep(self, &with.store(), stop)? {
             out(Box::new(kept));
         }
         Ok(())
@@ -49,29 +49,29 @@ impl Task for Keep {
 ///
 /// # Errors
 /// What to say when it could not be written.
-fn keep(job: Keep, shelf: &Shelf, stop: &Stop) -> Result<Option<Kept>, Notice> {
-    let Some(home) = shelf.home().cloned() else { return Ok(None) };
+fn keep(job: Keep, store: &DocumentStore, stop: &Stop) -> Result<Option<Kept>, Notice> {
+    let Some(home) = store.home().cloned() else { return Ok(None) };
     let refused = |e: std::io::Error| home.refused(&e);
-    if let Some(e) = shelf.findings().refused() {
+    if let Some(e) = store.findings().refused() {
         return Err(refused(e));
     }
-    let changes = shelf.changes();
-    let mut standing: Vec<(DocId, Spot)> = job.articles.iter().filter_map(|id| Some((*id, shelf.spot(*id)?))).collect();
+    let changes = store.changes();
+    let mut standing: Vec<(DocId, Spot)> = job.articles.iter().filter_map(|id| Some((*id, store.spot(*id)?))).collect();
     standing.retain(|(_, spot)| matches!(&*spot.origin, Origin::File { .. }));
     standing.sort_by(|(a, s), (b, t)| order(s).cmp(&order(t)).then(a.cmp(b)));
-    compact(&job, shelf, &home, &standing).map_err(refused)?;
+    compact(&job, store, &home, &standing).map_err(refused)?;
     if stop.is_set() {
         return Ok(None);
     }
-    let end = shelf.findings().end();
-    let table = table(&job, shelf, &standing, end);
+    let end = store.findings().end();
+    let table = table(&job, store, &standing, end);
     let ids: Vec<DocId> = standing.into_iter().map(|(id, _)| id).collect();
-    shelf.findings().sync().map_err(refused)?;
+    store.findings().sync().map_err(refused)?;
     let table = home.save(table).map_err(refused)?;
-    home.tidy(shelf.generation());
+    home.tidy(store.generation());
     let Some(table) = table else { return Ok(None) };
-    let base = Arc::new(Base::new(table, shelf.roots()).numbered(&ids));
-    shelf.rebase(base.clone(), changes);
+    let base = Arc::new(Base::new(table, store.roots()).numbered(&ids));
+    store.rebase(base.clone(), changes);
     Ok(Some(Kept { base, of: job }))
 }
 
@@ -86,19 +86,19 @@ fn order(spot: &Spot) -> (usize, &Path, u64) {
 
 /// Copies the findings that are meant to a new file when most of the old one
 /// is not meant any more.
-fn compact(job: &Keep, shelf: &Shelf, home: &Home, standing: &[(DocId, Spot)]) -> std::io::Result<()> {
+fn compact(job: &Keep, store: &DocumentStore, home: &Home, standing: &[(DocId, Spot)]) -> std::io::Result<()> {
     /// Bytes below which nobody minds.
     const LITTLE: u64 = 1 << 20;
-    let findings = shelf.findings();
+    let findings = store.findings();
     let Some(end) = findings.end() else { return Ok(()) };
-    let slots: Vec<(DocId, Slot)> = standing.iter().filter_map(|(id, _)| Some((*id, shelf.slot(*id)?))).collect();
+    let slots: Vec<(DocId, Slot)> = standing.iter().filter_map(|(id, _)| Some((*id, store.slot(*id)?))).collect();
     let meant: u64 = slots.iter().map(|(_, s)| u64::from(s.len)).sum();
     // While articles are looked at, more is being appended.
     let settled = standing.iter().all(|(id, _)| job.register.said(*id).is_some());
     if end < LITTLE || meant > end / 2 || !settled {
         return Ok(());
     }
-    let (generation, next) = home.next_generation(shelf.generation())?;
+    let (generation, next) = home.next_generation(store.generation())?;
     let mut moved = Vec::with_capacity(slots.len());
     for some in slots.chunks(1024) {
         let bytes: Vec<Option<Vec<u8>>> = some.iter().map(|(_, s)| findings.read(*s)).collect();
@@ -110,22 +110,22 @@ fn compact(job: &Keep, shelf: &Shelf, home: &Home, standing: &[(DocId, Spot)]) -
             return Err(e);
         }
     }
-    shelf.turn_over(generation, next, &moved);
+    store.turn_over(generation, next, &moved);
     Ok(())
 }
 
-fn table(job: &Keep, shelf: &Shelf, standing: &[(DocId, Spot)], end: Option<u64>) -> Builder {
-    let roots = shelf.roots();
-    let noted = shelf.notes().into_iter().map(|(path, note)| Noted {
+fn table(job: &Keep, store: &DocumentStore, standing: &[(DocId, Spot)], end: Option<u64>) -> Builder {
+    let roots = store.roots();
+    let noted = store.notes().into_iter().map(|(path, note)| Noted {
         root: note.root as u32,
         rest: rest(roots, note.root, &path).as_os_str().as_encoded_bytes().to_vec(),
         stamp: note.stamp,
         notices: note.notices.iter().map(Said::from).collect(),
     });
-    let sources = shelf.sources().into_iter();
+    let sources = store.sources().into_iter();
     let sources = sources.map(|(name, r)| Source { name, articles: r.articles() as u64, lines: r.telling() });
     let mut table = Builder::new(Head {
-        generation: shelf.generation(),
+        generation: store.generation(),
         findings: end.unwrap_or(0),
         notes: noted.collect(),
         sources: sources.collect(),
@@ -141,7 +141,7 @@ fn table(job: &Keep, shelf: &Shelf, standing: &[(DocId, Spot)], end: Option<u64>
             table.file(*root as u32, rest(roots, *root, path), *stamp);
             file = Some(path);
         }
-        let slot = shelf.slot(*id).filter(|s| end.is_some_and(|e| s.start + u64::from(s.len) <= e));
+        let slot = store.slot(*id).filter(|s| end.is_some_and(|e| s.start + u64::from(s.len) <= e));
         let row = table.article(&Row {
             entry: spot.place.entry.as_deref(),
             packed: spot.packed,

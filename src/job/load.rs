@@ -12,7 +12,7 @@ use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, Severity};
 use crate::store::archives;
 use crate::store::catalogue::table::KnownFile;
-use crate::store::catalogue::{self, Base, Home, KnownFiles, Opened, Origin, Shelf, Spot, Stamp};
+use crate::store::catalogue::{self, Base, DocumentStore, Home, KnownFiles, Opened, Origin, Spot, Stamp};
 use crate::store::files::{self, Found, Step};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -103,25 +103,25 @@ impl Task for Load {
     type Report = Loaded;
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Loaded)) -> Result<(), Notice> {
-        let shelf = match with.opened() {
+        let store = match with.opened() {
             // What changed since is looked for.
-            Some(shelf) => shelf,
+            Some(store) => store,
             None => {
-                let (shelf, known) = open(&self.inputs, self.options.clone(), self.home.as_ref());
-                with.open(shelf.clone());
+                let (store, known) = open(&self.inputs, self.options.clone(), self.home.as_ref());
+                with.open(store.clone());
                 out(Loaded::Known(Box::new(known)));
-                shelf
+                store
             }
         };
-        load(&self, &shelf, stop, out);
+        load(&self, &store, stop, out);
         Ok(())
     }
 }
 
 /// Reads what the files say that is new.
-fn load(job: &Load, shelf: &Shelf, stop: &Stop, send: &mut dyn FnMut(Loaded)) {
+fn load(job: &Load, store: &DocumentStore, stop: &Stop, send: &mut dyn FnMut(Loaded)) {
     let mut batch = Batch {
-        shelf,
+        store,
         size: FIRST_BATCH,
         sent: 0,
         bytes: 0,
@@ -132,7 +132,7 @@ fn load(job: &Load, shelf: &Shelf, stop: &Stop, send: &mut dyn FnMut(Loaded)) {
         stop,
         send,
     };
-    let mut known = shelf.files();
+    let mut known = store.files();
     let mut seen: Vec<DocId> = Vec::new();
     for (root, input) in job.inputs.iter().enumerate() {
         if batch.input(root, input, &job.options, &mut known, &mut seen).is_break() {
@@ -148,8 +148,8 @@ fn load(job: &Load, shelf: &Shelf, stop: &Stop, send: &mut dyn FnMut(Loaded)) {
     }
 }
 
-/// What is known of the inputs, and the shelf to go on with.
-fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> (Arc<Shelf>, Known) {
+/// What is known of the inputs, and the store to go on with.
+fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> (Arc<DocumentStore>, Known) {
     let opened = home.map_or_else(|| Opened::in_memory(Vec::new()), Home::open);
     let Opened { table, mut notices, .. } = opened;
     let opened = Opened { table: None, notices: Vec::new(), ..opened };
@@ -158,28 +158,28 @@ fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> (Arc
         Input::Bytes(place, _) => PathBuf::from(&*place.path),
     };
     let roots: Vec<PathBuf> = inputs.iter().map(path).collect();
-    let shelf = Shelf::new(options, home.cloned(), opened).on(roots);
-    let (is_kept, writes) = (shelf.place().is_some(), shelf.home().is_some());
+    let store = DocumentStore::new(options, home.cloned(), opened).on(roots);
+    let (is_kept, writes) = (store.place().is_some(), store.home().is_some());
     let Some(table) = table else {
-        return (Arc::new(shelf), Known { base: None, stories: None, is_kept, writes, notices });
+        return (Arc::new(store), Known { base: None, stories: None, is_kept, writes, notices });
     };
     for noted in &table.head().notes {
         let file = KnownFile { root: noted.root, rest: &noted.rest, stamp: noted.stamp };
         let said: Vec<Notice> = noted.notices.iter().cloned().map(Notice::from).collect();
         notices.extend(said.iter().cloned());
-        shelf.note(&file.path(shelf.roots()), noted.root as usize, noted.stamp, said);
+        store.note(&file.path(store.roots()), noted.root as usize, noted.stamp, said);
     }
     let sources = table.head().sources.iter();
-    shelf.remember(sources.map(|s| (s.name.clone(), recurring::Recurring::remembered(s.articles as usize, &s.lines))));
-    let base = Arc::new(Base::new(table, shelf.roots()));
+    store.remember(sources.map(|s| (s.name.clone(), recurring::Recurring::remembered(s.articles as usize, &s.lines))));
+    let base = Arc::new(Base::new(table, store.roots()));
     let book = base.table().head().grouped.map(|g| (g.of, StoryBook::Kept(base.clone())));
     let stories = book.map(|(of, book)| KnownStories { of, list: Arc::new(book.list()), book });
-    (Arc::new(shelf.over(base.clone())), Known { base: Some(base), stories, is_kept, writes, notices })
+    (Arc::new(store.over(base.clone())), Known { base: Some(base), stories, is_kept, writes, notices })
 }
 
 /// Raw documents on their way to being cleaned, several at a time.
 struct Batch<'s> {
-    shelf: &'s Shelf,
+    store: &'s DocumentStore,
     size: usize,
     sent: usize,
     bytes: usize,
@@ -258,12 +258,12 @@ impl Batch<'_> {
         gone: &mut Vec<DocId>,
     ) -> ControlFlow<()> {
         self.files += 1;
-        self.shelf.forget(path);
+        self.store.forget(path);
         let stop = self.stop;
         let origin = Arc::new(Origin::File { root, path: path.to_path_buf(), stamp });
         let mut texts: HashMap<DocKey, Vec<DocId>> = HashMap::new();
         for id in before.iter().rev() {
-            if let Some(spot) = self.shelf.spot(*id) {
+            if let Some(spot) = self.store.spot(*id) {
                 texts.entry(spot.key).or_default().push(*id);
             }
         }
@@ -278,7 +278,7 @@ impl Batch<'_> {
         });
         let FileSoFar { texts, articles } = file;
         if articles == 0 || !notices.is_empty() {
-            self.shelf.note(path, root, stamp, notices);
+            self.store.note(path, root, stamp, notices);
         }
         gone.extend(texts.into_values().flatten());
         flow
@@ -316,7 +316,7 @@ impl Batch<'_> {
         match item {
             Item::Notice(notice) => {
                 if let Origin::File { root, path, stamp } = &**origin {
-                    self.shelf.note(path, *root, *stamp, [notice.clone()]);
+                    self.store.note(path, *root, *stamp, [notice.clone()]);
                 }
                 self.notices.push(notice);
             }
@@ -359,7 +359,7 @@ impl Batch<'_> {
                 Err(failed) => (vec![failed.0.clone()], &failed.1),
             };
             if let (Origin::File { root, path, stamp }, false) = (&*spot.origin, notices.is_empty()) {
-                self.shelf.note(path, *root, *stamp, notices);
+                self.store.note(path, *root, *stamp, notices);
             }
             match one {
                 Ok(a) => documents.push(a),

@@ -33,13 +33,13 @@ impl Task for Names {
     type Report = Merged;
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Merged)) -> Result<(), Notice> {
-        let shelf = with.shelf();
+        let store = with.store();
         let (mut index, mut lost) = (Index::under(self.decisions), Vec::new());
         for some in self.documents.chunks(BATCH) {
             if stop.is_set() {
                 return Ok(());
             }
-            let names: Vec<_> = some.par_iter().map(|(id, _)| shelf.entities(*id)).collect();
+            let names: Vec<_> = some.par_iter().map(|(id, _)| store.entities(*id)).collect();
             for ((id, key), names) in some.iter().zip(names) {
                 match names {
                     Some(names) => index.add(*id, *key, &names),

@@ -81,7 +81,7 @@ fn over<T: Send>(
         }
         Some((places.get(&id).copied()?, read(id, text)))
     };
-    let _ = texts.shelf.each(&missing, &|| stop.is_set(), &work, &mut |some| {
+    let _ = texts.store.each(&missing, &|| stop.is_set(), &work, &mut |some| {
         for (i, one) in some.into_iter().flatten() {
             if let Some(slot) = out.get_mut(i) {
                 *slot = Some(one);
@@ -128,8 +128,8 @@ fn ask(
             return Some(says(d, &known(candidates, id, d, names, texts)));
         }
         let (d, entities) = match names {
-            true => texts.shelf.claims_and_names(id)?,
-            false => (texts.shelf.claims(id)?, Vec::new()),
+            true => texts.store.claims_and_names(id)?,
+            false => (texts.store.claims(id)?, Vec::new()),
         };
         Some(says(&d, &entities))
     };
@@ -139,7 +139,7 @@ fn ask(
     match catch_unwind(AssertUnwindSafe(|| words.snapshot.find(&asked))) {
         Ok(Ok(found)) => Some(found),
         _ => {
-            texts.shelf.set_words(None);
+            texts.store.set_words(None);
             None
         }
     }
@@ -360,8 +360,8 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
                 search::matches(query, &Article { document: d, status: candidates.status(id), entities }, layers)
             };
             let kept = || match names {
-                true => texts.shelf.claims_and_names(id),
-                false => texts.shelf.claims(id).map(|d| (d, Vec::new())),
+                true => texts.store.claims_and_names(id),
+                false => texts.store.claims(id).map(|d| (d, Vec::new())),
             };
             let passes = match candidates.documents.get(&id) {
                 Some(d) => answers(id, d),
@@ -404,7 +404,7 @@ pub fn look_up(searches: &[&Hits], most: usize, texts: &TextAccess, stop: &Stop,
         };
         Some((places.iter().map(find).collect::<Vec<_>>(), document))
     };
-    let _ = texts.shelf.each(&ids, &|| stop.is_set(), &work, &mut |some| {
+    let _ = texts.store.each(&ids, &|| stop.is_set(), &work, &mut |some| {
         for (found, document) in some.into_iter().flatten() {
             found.into_iter().for_each(|(q, i, places)| each(q, i, &document, places));
         }

@@ -9,7 +9,7 @@ use crate::entity::{Entity, Names};
 use crate::fact;
 use crate::notice::Notice;
 use crate::search::{self, Query};
-use crate::store::catalogue::{Shelf, Text, Words};
+use crate::store::catalogue::{DocumentStore, Text, Words};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ impl Default for TextOptions {
 #[derive(Clone, Debug, Default)]
 pub struct TextAccess {
     /// The articles.
-    pub shelf: Arc<Shelf>,
+    pub store: Arc<DocumentStore>,
     /// In which light they are read.
     pub options: TextOptions,
 }
@@ -60,7 +60,7 @@ impl TextAccess {
         let pristine = text?.clean()?;
         let source = clean::source_key(&pristine);
         let said = self.options.memory.about(&source, &pristine.key);
-        let recurring = self.shelf.recurring(&source);
+        let recurring = self.store.recurring(&source);
         let adjusted =
             catch_unwind(AssertUnwindSafe(|| clean::adjust(&pristine, recurring.as_deref(), &self.options.memory)));
         Ok((adjusted.ok().flatten().map_or(pristine, Arc::new), said))
@@ -81,12 +81,12 @@ impl TextAccess {
     /// # Errors
     /// Why it cannot be shown.
     pub fn document(&self, id: DocId) -> Result<Arc<Document>, Notice> {
-        self.settle(self.shelf.open(id))
+        self.settle(self.store.open(id))
     }
 
     /// What was found in a document: as it is kept, else found now.
     pub fn analysis(&self, id: DocId, document: &Document) -> Arc<Analysis> {
-        Arc::new(match self.shelf.found(id) {
+        Arc::new(match self.store.found(id) {
             Some((entities, signature)) => {
                 let facts = catch_unwind(AssertUnwindSafe(|| fact::find(document, &entities))).unwrap_or_default();
                 Analysis { entities, facts, signature }
@@ -97,7 +97,7 @@ impl TextAccess {
 
     /// The names of a document, as far as they are known.
     pub fn entities(&self, id: DocId, document: &Document) -> Vec<Entity> {
-        match self.shelf.entities(id) {
+        match self.store.entities(id) {
             Some(entities) => entities,
             None if self.options.thorough => names_in(document, &self.options.names),
             None => Vec::new(),
@@ -107,15 +107,15 @@ impl TextAccess {
     /// The full-text index, pointed to the articles as they stand now;
     /// `None` while there is none.
     pub fn words(&self) -> Option<Arc<Words>> {
-        let words = self.shelf.words().filter(|_| self.options.indexed)?;
-        let counted = self.shelf.counted();
+        let words = self.store.words().filter(|_| self.options.indexed)?;
+        let counted = self.store.counted();
         if words.counted == counted && *words.memory == *self.options.memory {
             return Some(words);
         }
-        let forms = self.shelf.forms(&words.articles, &self.options.memory);
+        let forms = self.store.forms(&words.articles, &self.options.memory);
         let (memory, articles) = (self.options.memory.clone(), words.articles.clone());
         let words = Arc::new(Words { snapshot: words.snapshot.pointed(&forms), articles, memory, counted });
-        self.shelf.set_words(Some(words.clone()));
+        self.store.set_words(Some(words.clone()));
         Some(words)
     }
 

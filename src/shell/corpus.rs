@@ -71,7 +71,7 @@ impl Corpus {
                     self.notices.extend(arrival.document.notices.iter().cloned());
                 }
                 let intake = Intake { documents, moved, gone, asked: false };
-                let taken = job::take_in(&resources.shelf(), intake);
+                let taken = job::take_in(&resources.store(), intake);
                 taken.moved.into_iter().for_each(|(id, name)| self.library.moved(id, name));
                 taken.gone.into_iter().for_each(|id| self.library.remove(id));
                 taken.documents.into_iter().for_each(|article| self.library.insert(article));
@@ -111,7 +111,7 @@ impl Corpus {
     /// What queries over the articles need; the index is asked where there is
     /// one. `told` hears how far it is when it is read.
     pub fn texts(&mut self, told: &mut dyn FnMut(usize, usize)) -> TextAccess {
-        if self.library.corpus.len() >= FEWEST_INDEXED && self.resources.shelf().words().is_none() {
+        if self.library.corpus.len() >= FEWEST_INDEXED && self.resources.store().words().is_none() {
             self.index(FEWEST_INDEXED, told);
         }
         self.resources.texts(TextOptions { thorough: true, ..self.library.text_options(&self.names) })

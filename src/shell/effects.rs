@@ -82,7 +82,7 @@ impl<R: Runner> Shell<R> {
                 None
             }
             Effect::TakeIn(intake) => {
-                self.taken = Some(job::take_in(&self.runner.resources().shelf(), intake));
+                self.taken = Some(job::take_in(&self.runner.resources().store(), intake));
                 None
             }
             Effect::Start(ticket, job) => {

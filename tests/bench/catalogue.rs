@@ -46,8 +46,8 @@ fn title(n: u64) -> String {
 fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
     let corpus =
         Corpus::read(paths, &Options::default(), &Settings::default(), kept, &Triage::new(), true, &mut |_, _| {});
-    let home = corpus.resources().shelf().home().expect("nobody else writes here").clone();
-    let findings = corpus.resources().shelf().generation();
+    let home = corpus.resources().store().home().expect("nobody else writes here").clone();
+    let findings = corpus.resources().store().generation();
     drop(corpus);
     let mut table = Builder::new(Head { generation: findings, ..Head::default() });
     let file = paths[0].join("all.jsonl");

@@ -155,7 +155,7 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
     let (before, mut text) = (cpu_of_all(), 0);
     let texts = corpus.resources().texts(TextOptions::default());
     let ids: Vec<DocId> = corpus.library.corpus.ids().collect();
-    let _ = texts.shelf.each(&ids, &|| false, &|_, t| texts.settle(t).map_or(0, |d| d.text.len()), &mut |some| {
+    let _ = texts.store.each(&ids, &|| false, &|_, t| texts.settle(t).map_or(0, |d| d.text.len()), &mut |some| {
         text += some.iter().sum::<usize>();
         std::ops::ControlFlow::Continue(())
     });
@@ -163,7 +163,7 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
     corpus.index(0, &mut |_, _| {});
     let made = start.elapsed().as_secs_f64();
     let own = (cpu_of_all() - cleaned - (cleaned - before)).max(0.01);
-    let bytes = corpus.resources().shelf().place().map_or(0, |h| fulltext::size(h.folder()));
+    let bytes = corpus.resources().store().place().map_or(0, |h| fulltext::size(h.folder()));
     let mb = text as f64 / 1e6;
     writeln!(
         out,

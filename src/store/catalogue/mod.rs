@@ -6,16 +6,17 @@
 //! corpus is read again, never that something wrong is shown.
 //!
 //! * [`Home`]: where the catalogue of a corpus is, and of which program.
-//! * [`Shelf`]: the way back from a document's number to its text.
+//! * [`DocumentStore`]: the way back from a document's number to its text.
 //! * [`findings`]: names and signatures, appended as they are found.
 //! * [`Table`]: everything that lists show, in columns, replaced as a whole;
 //!   written by [`Builder`].
 //! * [`Base`]: a table under the numbers of this run; [`Register`] and
-//!   [`Shelf`] lay over it what has changed since.
+//!   [`DocumentStore`] lay over it what has changed since.
 
 mod base;
 mod build;
 pub mod claims;
+mod document_store;
 pub mod findings;
 pub mod format;
 pub mod home;
@@ -25,7 +26,6 @@ pub mod origin;
 mod pack;
 pub mod register;
 mod reread;
-mod shelf;
 mod standing;
 pub mod table;
 mod text;
@@ -33,6 +33,7 @@ mod text;
 pub use base::Base;
 pub use build::{Builder, Row};
 pub use claims::Claims;
+pub use document_store::{DocumentStore, Words};
 pub use findings::{Findings, Slot};
 pub use home::{Home, Opened};
 pub use known::KnownFiles;
@@ -40,7 +41,6 @@ pub use mapped::{Fingerprint, Refusal};
 pub use origin::{Origin, Spot, Stamp};
 pub use register::Register;
 pub use reread::Work;
-pub use shelf::{Shelf, Words};
 pub use table::Table;
 pub use text::{Text, clean};
 

@@ -96,7 +96,7 @@ impl Register {
         self.base.as_ref()
     }
 
-    /// One article more, under the number that the shelf gave it.
+    /// One article more, under the number that the store gave it.
     pub fn insert(&mut self, id: DocId, key: DocKey, card: Arc<Card>, source: Arc<str>) {
         Arc::make_mut(&mut self.over).insert(id, Entry { key, card, source, said: None });
         Arc::make_mut(&mut self.keys).entry(key).or_default().push(id);

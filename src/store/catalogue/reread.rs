@@ -1,8 +1,8 @@
 //! Reading articles again: those that stand by themselves where they stand,
 //! the others in one pass over the file that holds them.
 
+use super::document_store::DocumentStore;
 use super::origin::{Origin, Spot};
-use super::shelf::Shelf;
 use super::text::Text;
 use crate::corpus::{DocId, DocKey, Place};
 use crate::ingest::{self, Item, RawDocument};
@@ -19,10 +19,10 @@ use std::ops::ControlFlow;
 /// Articles that are held in memory at once on their way through a job.
 const BATCH: usize = 256;
 
-/// What is done with each article of [`Shelf::each`].
+/// What is done with each article of [`DocumentStore::each`].
 pub type Work<'w, T> = dyn Fn(DocId, Result<Text, Notice>) -> T + Sync + 'w;
 
-impl Shelf {
+impl DocumentStore {
     /// Reads articles again, in the order given, a batch at a time on all
     /// cores; `out` gets what the work made of each batch, in order. Files
     /// that hold many articles are read once.

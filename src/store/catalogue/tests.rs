@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 fn folder(name: &str) -> PathBuf {
-    let dir = std::env::temp_dir().join(format!("kiosque-shelf-{name}-{}", std::process::id()));
+    let dir = std::env::temp_dir().join(format!("kiosque-store-{name}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&dir);
     fs::create_dir_all(&dir).unwrap();
     dir
 }
 
-/// Puts every article of a file on a shelf; the texts in order.
-fn shelve(shelf: &Shelf, path: &Path) -> Vec<String> {
+/// Puts every article of a file into a store; the texts in order.
+fn take_in(store: &DocumentStore, path: &Path) -> Vec<String> {
     let stamp = Stamp::of(&fs::metadata(path).unwrap());
     let origin = Arc::new(Origin::File { root: 0, path: path.to_path_buf(), stamp });
     let mut texts = Vec::new();
@@ -28,7 +28,7 @@ fn shelve(shelf: &Shelf, path: &Path) -> Vec<String> {
                 let key = crate::corpus::DocKey::of_text(&raw.text);
                 let extent = raw.extent.filter(|_| file.is_some());
                 let (origin, packed) = (origin.clone(), file.is_none());
-                shelf.push(Spot { origin, place: raw.place, packed, extent, key, held: None }, "source".into());
+                store.push(Spot { origin, place: raw.place, packed, extent, key, held: None }, "source".into());
                 texts.push(raw.text);
             }
             ControlFlow::Continue(())
@@ -37,14 +37,14 @@ fn shelve(shelf: &Shelf, path: &Path) -> Vec<String> {
     texts
 }
 
-fn read_back(shelf: &Shelf, ids: &[DocId]) -> Vec<String> {
+fn read_back(store: &DocumentStore, ids: &[DocId]) -> Vec<String> {
     let mut texts = Vec::new();
     let work = |_, text: Result<Text, crate::notice::Notice>| match text {
         Ok(Text::Raw(raw)) => raw.text,
         Ok(Text::Held(d)) => d.text.to_string(),
         Err(notice) => notice.to_string(),
     };
-    let _ = shelf.each(ids, &|| false, &work, &mut |some| {
+    let _ = store.each(ids, &|| false, &work, &mut |some| {
         texts.extend(some);
         ControlFlow::Continue(())
     });
@@ -80,20 +80,20 @@ fn articles_of_every_kind_of_file_are_read_again_as_they_were() {
         tar.append_data(&mut header, name, text.as_bytes()).unwrap();
     }
     tar.finish().unwrap();
-    let shelf = Shelf::default();
+    let store = DocumentStore::default();
     let mut texts = Vec::new();
     for name in ["a.txt", "b.jsonl", "c.csv", "d.jsonl.gz", "e.txt.gz", "f.tar"] {
-        texts.extend(shelve(&shelf, &dir.join(name)));
+        texts.extend(take_in(&store, &dir.join(name)));
     }
     assert_eq!(texts.len(), 1 + 600 + 2 + 5 + 1 + 5);
     let ids: Vec<DocId> = (0..texts.len() as u32).map(DocId).collect();
-    let mut back = read_back(&shelf, &ids);
+    let mut back = read_back(&store, &ids);
     back.sort();
     let mut all = texts.clone();
     all.sort();
     assert_eq!(back, all);
     for (i, text) in texts.iter().enumerate() {
-        let one = shelf.open(DocId(i as u32)).unwrap_or_else(|n| panic!("{i}: {n}"));
+        let one = store.open(DocId(i as u32)).unwrap_or_else(|n| panic!("{i}: {n}"));
         assert_eq!(one.key(), crate::corpus::DocKey::of_text(text));
     }
     fs::remove_dir_all(dir).unwrap();
@@ -105,16 +105,16 @@ fn what_was_written_over_or_removed_is_said_and_never_shown() {
     let (a, b) = (dir.join("a.txt"), dir.join("b.jsonl"));
     fs::write(&a, "Un texte seul.\n").unwrap();
     fs::write(&b, records(3)).unwrap();
-    let shelf = Shelf::default();
-    shelve(&shelf, &a);
-    shelve(&shelf, &b);
+    let store = DocumentStore::default();
+    take_in(&store, &a);
+    take_in(&store, &b);
     fs::write(&b, records(3).replace("Titre 1", "Titre I")).unwrap();
-    assert!(shelf.open(DocId(2)).unwrap_err().to_string().contains("changed on disk"));
-    assert!(shelf.open(DocId(1)).is_ok() && shelf.open(DocId(3)).is_ok());
+    assert!(store.open(DocId(2)).unwrap_err().to_string().contains("changed on disk"));
+    assert!(store.open(DocId(1)).is_ok() && store.open(DocId(3)).is_ok());
     fs::remove_file(&a).unwrap();
-    assert!(shelf.open(DocId(0)).unwrap_err().to_string().contains("cannot be read any more"));
-    assert!(shelf.open(DocId(99)).is_err());
-    assert!(read_back(&shelf, &[DocId(0), DocId(1)])[0].contains("cannot be read"));
+    assert!(store.open(DocId(0)).unwrap_err().to_string().contains("cannot be read any more"));
+    assert!(store.open(DocId(99)).is_err());
+    assert!(read_back(&store, &[DocId(0), DocId(1)])[0].contains("cannot be read"));
     fs::remove_dir_all(dir).unwrap();
 }
 
@@ -144,8 +144,8 @@ fn one_instance_writes_at_home_and_what_it_wrote_opens_again() {
 
 #[test]
 fn a_place_names_what_it_stands_in() {
-    let shelf = Shelf::default();
-    assert!(shelf.is_empty() && shelf.home().is_none());
+    let store = DocumentStore::default();
+    assert!(store.is_empty() && store.home().is_none());
     let place = Place::file("a").at("b").at(3);
     assert_eq!(place.to_string(), "a#b#3");
 }
@@ -166,9 +166,9 @@ fn card(n: usize) -> Card {
     }
 }
 
-/// A shelf of two files with a register of three articles each.
-fn shelved(dir: &Path) -> (Shelf, Register) {
-    let shelf = Shelf::default().on(vec![dir.to_path_buf()]);
+/// A store of two files with a register of three articles each.
+fn filled(dir: &Path) -> (DocumentStore, Register) {
+    let store = DocumentStore::default().on(vec![dir.to_path_buf()]);
     let mut register = Register::default();
     for n in 0..6 {
         let path = dir.join(if n < 3 { "a.jsonl" } else { "b.jsonl" });
@@ -178,37 +178,37 @@ fn shelved(dir: &Path) -> (Shelf, Register) {
         // The fourth text is the first again.
         let key = crate::corpus::DocKey::of_text(&(n % 4).to_string());
         let extent = Some(crate::ingest::Extent { start: 10 * n as u64, len: 9 });
-        let id = shelf
+        let id = store
             .push(Spot { origin, place: place.clone(), packed: n == 5, extent, key, held: None }, "le source".into());
         let card = Card { name: Card::name_at(&place), ..card(n) };
         register.insert(id, key, Arc::new(card), "le source".into());
     }
-    (shelf, register)
+    (store, register)
 }
 
-/// Writes what a shelf and a register have, in this order.
-fn written(home: &Home, shelf: &Shelf, register: &Register, order: &[DocId]) -> Base {
+/// Writes what a store and a register have, in this order.
+fn written(home: &Home, store: &DocumentStore, register: &Register, order: &[DocId]) -> Base {
     let mut builder = Builder::new(format::Head { generation: 1, ..format::Head::default() });
     let mut file = None;
     for id in order {
-        let spot = shelf.spot(*id).unwrap();
+        let spot = store.spot(*id).unwrap();
         let Origin::File { root, path, stamp } = &*spot.origin else { panic!("all are files") };
         if file.as_ref() != Some(path) {
-            builder.file(*root as u32, path.strip_prefix(&shelf.roots()[0]).unwrap(), *stamp);
+            builder.file(*root as u32, path.strip_prefix(&store.roots()[0]).unwrap(), *stamp);
             file = Some(path.clone());
         }
         builder.article(&Row {
             entry: spot.place.entry.as_deref(),
             packed: spot.packed,
             extent: spot.extent,
-            place: crate::store::fulltext::Form::place(&spot, shelf.roots()).unwrap(),
+            place: crate::store::fulltext::Form::place(&spot, store.roots()).unwrap(),
             key: spot.key,
             source: register.source(*id).unwrap(),
-            found: register.said(*id).zip(shelf.slot(*id)),
+            found: register.said(*id).zip(store.slot(*id)),
             card: &register.card(*id).unwrap(),
         });
     }
-    Base::new(home.save(builder).unwrap().expect("it reads back"), shelf.roots()).numbered(order)
+    Base::new(home.save(builder).unwrap().expect("it reads back"), store.roots()).numbered(order)
 }
 
 fn told(register: &Register) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
@@ -224,23 +224,23 @@ fn told(register: &Register) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
 fn a_table_tells_what_the_register_and_the_shelf_told() {
     let dir = folder("table");
     let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
-    let (shelf, mut register) = shelved(&dir);
+    let (store, mut register) = filled(&dir);
     let slot = |n: u64| Slot { start: n, len: 2, sum: 3 };
     for n in [0, 2, 4] {
         register.set_said(DocId(n), Some(u64::from(n)));
     }
-    shelf.turn_over(1, Findings::default(), &[(DocId(0), slot(0)), (DocId(4), slot(4))]);
+    store.turn_over(1, Findings::default(), &[(DocId(0), slot(0)), (DocId(4), slot(4))]);
     for order in [[0, 1, 2, 3, 4, 5], [3, 5, 4, 2, 0, 1]] {
         let order = order.map(DocId);
-        let base = Arc::new(written(&home, &shelf, &register, &order));
+        let base = Arc::new(written(&home, &store, &register, &order));
         for id in &order {
-            let (here, there) = (shelf.spot(*id).unwrap(), base.spot(*id).unwrap());
+            let (here, there) = (store.spot(*id).unwrap(), base.spot(*id).unwrap());
             assert_eq!(
                 (here.place, here.packed, here.extent, here.key),
                 (there.place, there.packed, there.extent, there.key)
             );
             assert_eq!(register.card(*id).as_deref(), base.card(*id).as_ref());
-            assert_eq!(shelf.slot(*id), base.slot(*id));
+            assert_eq!(store.slot(*id), base.slot(*id));
         }
         let key = crate::corpus::DocKey::of_text("0");
         let mut twins: Vec<DocId> = base.by_key(&key).collect();
@@ -261,9 +261,9 @@ fn a_table_tells_what_the_register_and_the_shelf_told() {
 fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
     let dir = folder("over");
     let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
-    let (shelf, register) = shelved(&dir);
+    let (store, register) = filled(&dir);
     let order: Vec<DocId> = (0..6).map(DocId).collect();
-    let base = Arc::new(written(&home, &shelf, &register, &order));
+    let base = Arc::new(written(&home, &store, &register, &order));
     let mut over = Register::new(base.clone());
     assert_eq!((over.len(), over.found(), over.marks()), (6, 0, register.marks()));
     assert_eq!(told(&over), told(&register));
@@ -281,7 +281,7 @@ fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
     // The next catalogue is written of less than what is known by then.
     let before = told(&over);
     let less: Vec<DocId> = [0, 1, 2, 4, 5].map(DocId).to_vec();
-    let next = Arc::new(written(&home, &shelf, &kept, &less));
+    let next = Arc::new(written(&home, &store, &kept, &less));
     let marks = over.marks();
     over.rebase(next, &kept);
     assert_eq!(told(&over), before);
@@ -293,33 +293,33 @@ fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
 fn a_walk_strikes_off_known_files_and_the_rest_is_lost() {
     let dir = folder("known");
     let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
-    let (shelf, register) = shelved(&dir);
+    let (store, register) = filled(&dir);
     let order: Vec<DocId> = (0..6).map(DocId).collect();
-    let base = Arc::new(written(&home, &shelf, &register, &order));
+    let base = Arc::new(written(&home, &store, &register, &order));
     let stamp = Stamp { size: 9, modified: 4 };
-    for shelf in [shelf, Shelf::default().on(vec![dir.clone()]).over(base)] {
+    for store in [store, DocumentStore::default().on(vec![dir.clone()]).over(base)] {
         let (a, b) = (dir.join("a.jsonl"), dir.join("b.jsonl"));
-        let mut known = shelf.files();
+        let mut known = store.files();
         assert_eq!(known.take(0, &b), Some((stamp, vec![DocId(3), DocId(4), DocId(5)])), "in any order");
         assert_eq!((known.take(0, &b), known.take(0, &dir.join("c"))), (None, None));
         assert_eq!(known.lost(), [DocId(0), DocId(1), DocId(2)]);
-        let mut known = shelf.files();
+        let mut known = store.files();
         known.spare(&dir);
         assert_eq!(known.lost(), []);
         // One went, one is in a file that was touched.
-        shelf.remove(DocId(4));
+        store.remove(DocId(4));
         let later = Stamp { size: 9, modified: 5 };
-        let spot = shelf.spot(DocId(5)).unwrap();
+        let spot = store.spot(DocId(5)).unwrap();
         let origin = Arc::new(Origin::File { root: 0, path: b.clone(), stamp: later });
-        shelf.moved(DocId(5), Spot { origin, ..spot });
-        shelf.remove(DocId(3));
-        let mut known = shelf.files();
+        store.moved(DocId(5), Spot { origin, ..spot });
+        store.remove(DocId(3));
+        let mut known = store.files();
         assert_eq!(known.take(0, &a).map(|f| f.1.len()), Some(3));
         assert_eq!(known.take(0, &b), Some((later, vec![DocId(5)])));
         assert_eq!(known.lost(), []);
         // A file that all has gone from is unknown: it may be there again.
-        shelf.remove(DocId(5));
-        assert_eq!(shelf.files().take(0, &b), None);
+        store.remove(DocId(5));
+        assert_eq!(store.files().take(0, &b), None);
     }
     fs::remove_dir_all(dir).unwrap();
 }

@@ -1,4 +1,4 @@
-//! [`Shelf`]: the way back from the number of a document to its text and to
+//! [`DocumentStore`]: the way back from the number of a document to its text and to
 //! what was found in it. Bodies are read when they are asked for.
 //!
 //! Shared between the program and its jobs; numbers are given by the program,
@@ -39,7 +39,7 @@ pub struct FileNote {
 
 /// The articles of one run.
 #[derive(Debug)]
-pub struct Shelf {
+pub struct DocumentStore {
     options: ingest::Options,
     standings: RwLock<Standings>,
     /// Files that gave no article or about which there is something to say.
@@ -67,7 +67,7 @@ pub struct Words {
     pub articles: Arc<[DocId]>,
     /// What the reader had said then.
     pub memory: Arc<clean::Memory>,
-    /// [`Shelf::counted`] then.
+    /// [`DocumentStore::counted`] then.
     pub counted: u64,
 }
 
@@ -75,14 +75,14 @@ fn held<T>(lock: std::sync::LockResult<T>) -> T {
     lock.unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Default for Shelf {
+impl Default for DocumentStore {
     fn default() -> Self {
         Self::new(ingest::Options::default(), None, Opened::in_memory(Vec::new()))
     }
 }
 
-impl Shelf {
-    /// An empty shelf over what was found at home.
+impl DocumentStore {
+    /// An empty store over what was found at home.
     pub fn new(options: ingest::Options, home: Option<Home>, opened: Opened) -> Self {
         Self {
             options,
@@ -157,7 +157,7 @@ impl Shelf {
         held(self.standings.write()).moved(id, spot);
     }
 
-    /// Takes an article off the shelf: its file has it no more.
+    /// Takes an article out: its file has it no more.
     pub fn remove(&self, id: DocId) {
         held(self.standings.write()).remove(id);
     }
