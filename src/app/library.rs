@@ -9,7 +9,7 @@ use crate::entity::{Entity, Names};
 pub use crate::job::StoryRef;
 use crate::job::keep::{Keep, Kept};
 use crate::job::{
-    self, Analysed, Analysis, Candidates, Effort, Known, Register, StoryBook, StoryList, Study, Taken, TextOptions,
+    self, Analysed, Analysis, Candidates, CardIndex, Effort, Known, StoryBook, StoryList, Study, Taken, TextOptions,
 };
 use crate::triage::{Status, Triage};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -41,7 +41,7 @@ pub struct Library {
     /// The documents.
     pub corpus: Corpus,
     /// What lists show of each, and whether it was looked at.
-    register: Register,
+    cards: CardIndex,
     /// What is found is kept for the next start.
     is_kept: bool,
     /// This instance is the one that writes it down.
@@ -79,7 +79,7 @@ impl Library {
         (self.is_kept, self.writes) = (known.is_kept, known.writes);
         if let Some(base) = known.base {
             self.corpus.add(base.table().len());
-            self.register = Register::new(base);
+            self.cards = CardIndex::new(base);
         }
         if let Some(stories) = known.stories {
             self.stories_of = stories.of;
@@ -90,7 +90,7 @@ impl Library {
     /// Adds an article that was taken in, under the number that it was given.
     pub fn insert(&mut self, article: Taken) {
         let Taken { id, document, card, source } = article;
-        self.register.insert(id, document.key, card, source);
+        self.cards.insert(id, document.key, card, source);
         self.corpus.insert(id);
         if self.held + document.text.len() <= TEXT_IN_MEMORY {
             self.keep_text(id, document);
@@ -99,8 +99,8 @@ impl Library {
 
     /// The same article stands in another place, which has this name.
     pub fn moved(&mut self, id: DocId, name: String) {
-        if let Some(card) = self.register.card(id) {
-            self.register.set_card(id, Arc::new(Card { name, ..(*card).clone() }));
+        if let Some(card) = self.cards.card(id) {
+            self.cards.set_card(id, Arc::new(Card { name, ..(*card).clone() }));
         }
         self.troubles.remove(&id);
         self.release(id);
@@ -113,17 +113,17 @@ impl Library {
         }
         self.release(id);
         self.corpus.remove(id);
-        self.register.remove(id);
+        self.cards.remove(id);
     }
 
     /// The key of a document.
     pub fn key(&self, id: DocId) -> Option<DocKey> {
-        self.register.key(id)
+        self.cards.key(id)
     }
 
     /// The keys of all documents, in their order.
     pub fn keys(&self) -> impl Iterator<Item = DocKey> + '_ {
-        self.corpus.ids().filter_map(|id| self.register.key(id))
+        self.corpus.ids().filter_map(|id| self.cards.key(id))
     }
 
     /// The first document of a key.
@@ -133,12 +133,12 @@ impl Library {
 
     /// Every document of a key.
     pub fn all_by_key<'l>(&'l self, key: &'l DocKey) -> impl Iterator<Item = DocId> + 'l {
-        self.register.by_key(key).filter(|id| self.corpus.has(*id))
+        self.cards.by_key(key).filter(|id| self.corpus.has(*id))
     }
 
     /// What is known of every document.
-    pub fn register(&self) -> &Register {
-        &self.register
+    pub fn cards(&self) -> &CardIndex {
+        &self.cards
     }
 
     /// These articles for a query; `triage` where it may ask for what the
@@ -175,7 +175,7 @@ impl Library {
 
     /// What habits of a document's source are remembered under.
     pub fn source(&self, id: DocId) -> Option<&str> {
-        self.register.source(id)
+        self.cards.source(id)
     }
 
     /// Takes a text into memory, and what was found in it; those not used for
@@ -231,15 +231,15 @@ impl Library {
         if !self.corpus.has(id) {
             return false;
         }
-        self.register.set_said(id, Some(said));
+        self.cards.set_said(id, Some(said));
         if self.corpus.get(id).is_some_and(|held| **held != *document) {
             // What was found in the old form is found again when it is wanted.
             self.analyses.remove(&id);
             self.keep_text(id, document);
         }
-        let other = self.register.card(id).is_none_or(|c| *c != *card);
+        let other = self.cards.card(id).is_none_or(|c| *c != *card);
         if other {
-            self.register.set_card(id, card);
+            self.cards.set_card(id, card);
         }
         other
     }
@@ -253,10 +253,10 @@ impl Library {
         let card = Card::of(&document);
         let other = match self.corpus.get(id) {
             Some(old) => **old != *document,
-            None => self.register.card(id).is_none_or(|c| *c != card),
+            None => self.cards.card(id).is_none_or(|c| *c != card),
         };
-        self.register.set_card(id, Arc::new(card));
-        self.register.set_said(id, None);
+        self.cards.set_card(id, Arc::new(card));
+        self.cards.set_said(id, None);
         if self.corpus.get(id).is_some() {
             self.keep_text(id, document);
         }
@@ -266,8 +266,8 @@ impl Library {
     /// What names over the corpus are merged from: what was found so far, and
     /// the reader's decisions.
     pub fn names(&self) -> job::Names {
-        let found = self.corpus.ids().filter(|id| self.register.said(*id).is_some());
-        let found = found.filter_map(|id| Some((id, self.register.key(id)?)));
+        let found = self.corpus.ids().filter(|id| self.cards.said(*id).is_some());
+        let found = found.filter_map(|id| Some((id, self.cards.key(id)?)));
         job::Names { documents: found.collect(), decisions: self.decisions.clone() }
     }
 
@@ -282,7 +282,7 @@ impl Library {
         let mut any = false;
         for &id in ids {
             // A disk that does not give back what it took is not tried twice.
-            if self.corpus.has(id) && self.lost.insert(id) && self.register.set_said(id, None).is_some() {
+            if self.corpus.has(id) && self.lost.insert(id) && self.cards.set_said(id, None).is_some() {
                 any = true;
             }
         }
@@ -291,23 +291,23 @@ impl Library {
 
     /// How many documents were looked at.
     pub fn analysed(&self) -> usize {
-        self.register.found()
+        self.cards.found()
     }
 
     /// Documents that nobody has looked at since the reader last said
     /// something of them.
     pub fn unanalysed(&self) -> Vec<DocId> {
-        if self.memory.is_empty() && self.register.is_settled_in_silence() {
+        if self.memory.is_empty() && self.cards.is_settled_in_silence() {
             return Vec::new();
         }
-        let register = &self.register;
-        let said = |id: DocId| Some(self.memory.about(register.source(id)?, &register.key(id)?));
-        self.corpus.ids().filter(|id| register.said(*id) != said(*id)).collect()
+        let cards = &self.cards;
+        let said = |id: DocId| Some(self.memory.about(cards.source(id)?, &cards.key(id)?));
+        self.corpus.ids().filter(|id| cards.said(*id) != said(*id)).collect()
     }
 
     /// The documents that were looked at, in the order of the corpus.
     pub fn studied(&self) -> Vec<DocId> {
-        self.corpus.ids().filter(|id| self.register.said(*id).is_some()).collect()
+        self.corpus.ids().filter(|id| self.cards.said(*id).is_some()).collect()
     }
 
     /// What the full-text index is to hold; `None` for a corpus of less than
@@ -323,14 +323,14 @@ impl Library {
     /// What the catalogue is to keep; `None` when this instance writes none.
     pub fn keep(&self) -> Option<Keep> {
         let stories = self.stories.as_ref().map(|book| (self.stories_of, book.clone()));
-        let keep = || Keep { register: self.register.clone(), articles: self.corpus.ids().collect(), stories };
+        let keep = || Keep { cards: self.cards.clone(), articles: self.corpus.ids().collect(), stories };
         self.writes.then(keep)
     }
 
     /// The catalogue was written: what it tells is not kept here as well.
     pub fn kept(&mut self, kept: Kept) {
         let Kept { base, of } = kept;
-        self.register.rebase(base.clone(), &of.register);
+        self.cards.rebase(base.clone(), &of.cards);
         let same = |(a, b): (&StoryBook, &(u64, StoryBook))| a.is_the_same_as(&b.1);
         if self.stories.as_ref().zip(of.stories.as_ref()).is_some_and(same) && base.table().head().grouped.is_some() {
             self.stories = Some(StoryBook::Kept(base));
@@ -390,6 +390,6 @@ impl Library {
 
     /// The card of a document.
     pub fn card(&self, id: DocId) -> Option<Arc<Card>> {
-        self.register.card(id)
+        self.cards.card(id)
     }
 }

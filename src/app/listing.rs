@@ -23,11 +23,11 @@ pub(crate) fn rebuild(model: &mut Model) {
     model.board.made_of = None;
     let (library, filter) = (&model.library, &model.filter);
     let passes = |id: DocId| library.corpus.has(id) && filter.as_ref().is_none_or(|f| f.passing.contains(&id));
-    let given = library.register().len();
+    let given = library.cards().len();
     let texts = library.stories.as_ref().map_or_else(Vec::new, |book| book.texts(given));
     let sources = Sources {
         texts: &texts,
-        register: library.register(),
+        cards: library.cards(),
         stories: library.story_list(),
         statuses: &statuses,
         passes: &passes,
@@ -93,7 +93,7 @@ pub(crate) fn refilter(model: &mut Model) -> Vec<Effect> {
 /// Looks for the words again: in the rows that there are now.
 pub(crate) fn look(model: &mut Model) -> Vec<Effect> {
     let Some(find) = &model.list_find else { return Vec::new() };
-    let (register, words) = (model.library.register().clone(), find.words.clone());
+    let (cards, words) = (model.library.cards().clone(), find.words.clone());
     let articles = model.list.documents().collect();
-    vec![model.start(job::InList { register, articles, words })]
+    vec![model.start(job::InList { cards, articles, words })]
 }

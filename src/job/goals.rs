@@ -6,7 +6,7 @@ use crate::corpus::DocId;
 use crate::entity::merge::Catalogue;
 use crate::notice::Notice;
 use crate::search::fuzzy::Finder;
-use crate::store::catalogue::Register;
+use crate::store::catalogue::CardIndex;
 use crate::words::{Lang, Plain};
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ const MOST_WEIGHT: u8 = 36;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goals {
     /// What is known of articles.
-    pub register: Register,
+    pub cards: CardIndex,
     /// The articles.
     pub articles: Arc<Vec<DocId>>,
     /// What an article without a source is said to be from.
@@ -35,13 +35,13 @@ impl Task for Goals {
     type Report = Arc<Finder>;
 
     fn run(self, _: &Resources, stop: &Stop, out: &mut dyn FnMut(Arc<Finder>)) -> Result<(), Notice> {
-        let (mut finder, register) = (Finder::default(), self.register.in_bulk());
+        let (mut finder, cards) = (Finder::default(), self.cards.in_bulk());
         let mut line = String::new();
         for &id in self.articles.iter() {
             line.clear();
-            line.push_str(&register.title(id));
+            line.push_str(&cards.title(id));
             line.push(' ');
-            line.push_str(register.outlet(id).unwrap_or(self.lang.text(self.unknown)));
+            line.push_str(cards.outlet(id).unwrap_or(self.lang.text(self.unknown)));
             finder.push(&line);
             if stop.is_set() {
                 return Ok(());

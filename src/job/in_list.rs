@@ -4,7 +4,7 @@ use super::resources::Resources;
 use super::task::{Stop, Task};
 use crate::corpus::DocId;
 use crate::notice::Notice;
-use crate::store::catalogue::Register;
+use crate::store::catalogue::CardIndex;
 use crate::text::fold;
 use rayon::prelude::*;
 
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 pub struct InList {
     /// What is known of articles.
-    pub register: Register,
+    pub cards: CardIndex,
     /// The articles.
     pub articles: Vec<DocId>,
     /// The words; an article must have all of them.
@@ -25,16 +25,16 @@ impl Task for InList {
     type Report = Vec<DocId>;
 
     fn run(self, _: &Resources, stop: &Stop, out: &mut dyn FnMut(Vec<DocId>)) -> Result<(), Notice> {
-        let register = self.register.in_bulk();
+        let cards = self.cards.in_bulk();
         let has = |id: &DocId| {
             if stop.is_set() {
                 return None;
             }
-            let mut folded = fold(&format!("{} {}", register.title(*id), register.outlet(*id).unwrap_or_default()));
+            let mut folded = fold(&format!("{} {}", cards.title(*id), cards.outlet(*id).unwrap_or_default()));
             let all = |folded: &str| self.words.iter().all(|w| folded.contains(w));
             // The name of the file costs most to find out.
             if !all(&folded) {
-                folded = format!("{folded} {}", fold(&register.file_name(*id)));
+                folded = format!("{folded} {}", fold(&cards.file_name(*id)));
             }
             all(&folded).then_some(*id)
         };

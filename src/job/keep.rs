@@ -7,7 +7,7 @@ use super::task::{Stop, Task};
 use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::store::catalogue::format::{Head, Noted, Said, Source};
-use crate::store::catalogue::{Base, Builder, DocumentStore, Home, Origin, Register, Row, Slot, Spot};
+use crate::store::catalogue::{Base, Builder, CardIndex, DocumentStore, Home, Origin, Row, Slot, Spot};
 use crate::store::fulltext::Form;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keep {
     /// What is known of them.
-    pub register: Register,
+    pub cards: CardIndex,
     /// Those that there are.
     pub articles: Vec<DocId>,
     /// Stories, and what they were made of.
@@ -94,7 +94,7 @@ fn compact(job: &Keep, store: &DocumentStore, home: &Home, standing: &[(DocId, S
     let slots: Vec<(DocId, Slot)> = standing.iter().filter_map(|(id, _)| Some((*id, store.slot(*id)?))).collect();
     let meant: u64 = slots.iter().map(|(_, s)| u64::from(s.len)).sum();
     // While articles are looked at, more is being appended.
-    let settled = standing.iter().all(|(id, _)| job.register.said(*id).is_some());
+    let settled = standing.iter().all(|(id, _)| job.cards.said(*id).is_some());
     if end < LITTLE || meant > end / 2 || !settled {
         return Ok(());
     }
@@ -131,12 +131,12 @@ fn table(job: &Keep, store: &DocumentStore, standing: &[(DocId, Spot)], end: Opt
         sources: sources.collect(),
         ..Head::default()
     });
-    let register = job.register.in_bulk();
+    let cards = job.cards.in_bulk();
     let mut rows: HashMap<DocId, usize> = HashMap::with_capacity(standing.len());
     let mut file: Option<&Path> = None;
     for (id, spot) in standing {
         let Origin::File { root, path, stamp } = &*spot.origin else { continue };
-        let (Some(card), Some(source)) = (register.card(*id), register.source(*id)) else { continue };
+        let (Some(card), Some(source)) = (cards.card(*id), cards.source(*id)) else { continue };
         if file != Some(path) {
             table.file(*root as u32, rest(roots, *root, path), *stamp);
             file = Some(path);
@@ -149,7 +149,7 @@ fn table(job: &Keep, store: &DocumentStore, standing: &[(DocId, Spot)], end: Opt
             place: Form::place(spot, roots).unwrap_or(0),
             key: spot.key,
             source,
-            found: register.said(*id).zip(slot),
+            found: cards.said(*id).zip(slot),
             card: &card,
         });
         rows.insert(*id, row);

@@ -50,8 +50,8 @@ fn strayed(model: &Model) -> Option<Extension> {
     if !may_be_extended(documents, book.strayed(), new.len() + gone.len()) {
         return None;
     }
-    let register = library.register();
-    let expected = library.stories_of.wrapping_add(register.marks_of(&new)).wrapping_sub(register.marks_of(&gone));
+    let cards = library.cards();
+    let expected = library.stories_of.wrapping_add(cards.marks_of(&new)).wrapping_sub(cards.marks_of(&gone));
     (expected == number(model)).then_some(Extension { book, gone, new })
 }
 
@@ -73,5 +73,5 @@ fn number(model: &Model) -> u64 {
     let StoryPairs { together, apart } = model.triage.story_pairs();
     let mut said = DefaultHasher::new();
     (together, apart).hash(&mut said);
-    model.library.register().marks().wrapping_add(said.finish())
+    model.library.cards().marks().wrapping_add(said.finish())
 }

@@ -1,10 +1,10 @@
 //! [`Builder`]: writes what a [`super::Table`] reads.
 
+use super::card_index::mark;
 use super::findings::Slot;
 use super::format::{Copies, Flags, Grouped, Head, NONE, SECTIONS, Section, day_number, mark_bits, path_bytes};
 use super::mapped::{self, Fingerprint};
 use super::origin::Stamp;
-use super::register::mark;
 use crate::corpus::{Card, DocKey};
 use crate::ingest::Extent;
 use crate::story::Stories;

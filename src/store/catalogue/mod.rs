@@ -10,11 +10,12 @@
 //! * [`findings`]: names and signatures, appended as they are found.
 //! * [`Table`]: everything that lists show, in columns, replaced as a whole;
 //!   written by [`Builder`].
-//! * [`Base`]: a table under the numbers of this run; [`Register`] and
+//! * [`Base`]: a table under the numbers of this run; [`CardIndex`] and
 //!   [`DocumentStore`] lay over it what has changed since.
 
 mod base;
 mod build;
+pub mod card_index;
 pub mod claims;
 mod document_store;
 pub mod findings;
@@ -24,7 +25,6 @@ mod known;
 mod mapped;
 pub mod origin;
 mod pack;
-pub mod register;
 mod reread;
 mod standing;
 pub mod table;
@@ -32,6 +32,7 @@ mod text;
 
 pub use base::Base;
 pub use build::{Builder, Row};
+pub use card_index::CardIndex;
 pub use claims::Claims;
 pub use document_store::{DocumentStore, Words};
 pub use findings::{Findings, Slot};
@@ -39,7 +40,6 @@ pub use home::{Home, Opened};
 pub use known::KnownFiles;
 pub use mapped::{Fingerprint, Refusal};
 pub use origin::{Origin, Spot, Stamp};
-pub use register::Register;
 pub use reread::Work;
 pub use table::Table;
 pub use text::{Text, clean};

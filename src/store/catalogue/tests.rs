@@ -166,10 +166,10 @@ fn card(n: usize) -> Card {
     }
 }
 
-/// A store of two files with a register of three articles each.
-fn filled(dir: &Path) -> (DocumentStore, Register) {
+/// A store of two files with a index of cards of three articles each.
+fn filled(dir: &Path) -> (DocumentStore, CardIndex) {
     let store = DocumentStore::default().on(vec![dir.to_path_buf()]);
-    let mut register = Register::default();
+    let mut cards = CardIndex::default();
     for n in 0..6 {
         let path = dir.join(if n < 3 { "a.jsonl" } else { "b.jsonl" });
         let stamp = Stamp { size: 9, modified: 4 };
@@ -181,13 +181,13 @@ fn filled(dir: &Path) -> (DocumentStore, Register) {
         let id = store
             .push(Spot { origin, place: place.clone(), packed: n == 5, extent, key, held: None }, "le source".into());
         let card = Card { name: Card::name_at(&place), ..card(n) };
-        register.insert(id, key, Arc::new(card), "le source".into());
+        cards.insert(id, key, Arc::new(card), "le source".into());
     }
-    (store, register)
+    (store, cards)
 }
 
-/// Writes what a store and a register have, in this order.
-fn written(home: &Home, store: &DocumentStore, register: &Register, order: &[DocId]) -> Base {
+/// Writes what a store and a index of cards have, in this order.
+fn written(home: &Home, store: &DocumentStore, cards: &CardIndex, order: &[DocId]) -> Base {
     let mut builder = Builder::new(format::Head { generation: 1, ..format::Head::default() });
     let mut file = None;
     for id in order {
@@ -203,43 +203,43 @@ fn written(home: &Home, store: &DocumentStore, register: &Register, order: &[Doc
             extent: spot.extent,
             place: crate::store::fulltext::Form::place(&spot, store.roots()).unwrap(),
             key: spot.key,
-            source: register.source(*id).unwrap(),
-            found: register.said(*id).zip(store.slot(*id)),
-            card: &register.card(*id).unwrap(),
+            source: cards.source(*id).unwrap(),
+            found: cards.said(*id).zip(store.slot(*id)),
+            card: &cards.card(*id).unwrap(),
         });
     }
     Base::new(home.save(builder).unwrap().expect("it reads back"), store.roots()).numbered(order)
 }
 
-fn told(register: &Register) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
+fn told(cards: &CardIndex) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
     let one = |id| {
-        let card = register.card(id).map(|c| (*c).clone());
-        let (key, said) = (register.key(id), register.said(id));
-        (card, key, register.source(id).map(str::to_owned), said, register.title(id).into_owned())
+        let card = cards.card(id).map(|c| (*c).clone());
+        let (key, said) = (cards.key(id), cards.said(id));
+        (card, key, cards.source(id).map(str::to_owned), said, cards.title(id).into_owned())
     };
-    (0..register.len() as u32).map(DocId).map(one).collect()
+    (0..cards.len() as u32).map(DocId).map(one).collect()
 }
 
 #[test]
 fn a_table_tells_what_the_register_and_the_shelf_told() {
     let dir = folder("table");
     let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
-    let (store, mut register) = filled(&dir);
+    let (store, mut cards) = filled(&dir);
     let slot = |n: u64| Slot { start: n, len: 2, sum: 3 };
     for n in [0, 2, 4] {
-        register.set_said(DocId(n), Some(u64::from(n)));
+        cards.set_said(DocId(n), Some(u64::from(n)));
     }
     store.turn_over(1, Findings::default(), &[(DocId(0), slot(0)), (DocId(4), slot(4))]);
     for order in [[0, 1, 2, 3, 4, 5], [3, 5, 4, 2, 0, 1]] {
         let order = order.map(DocId);
-        let base = Arc::new(written(&home, &store, &register, &order));
+        let base = Arc::new(written(&home, &store, &cards, &order));
         for id in &order {
             let (here, there) = (store.spot(*id).unwrap(), base.spot(*id).unwrap());
             assert_eq!(
                 (here.place, here.packed, here.extent, here.key),
                 (there.place, there.packed, there.extent, there.key)
             );
-            assert_eq!(register.card(*id).as_deref(), base.card(*id).as_ref());
+            assert_eq!(cards.card(*id).as_deref(), base.card(*id).as_ref());
             assert_eq!(store.slot(*id), base.slot(*id));
         }
         let key = crate::corpus::DocKey::of_text("0");
@@ -249,10 +249,10 @@ fn a_table_tells_what_the_register_and_the_shelf_told() {
         assert_eq!(base.by_key(&crate::corpus::DocKey::of_text("x")).next(), None);
         // What was found in the third cannot be read again.
         assert_eq!((base.table().head().found, base.table().head().spoken), (2, 1));
-        let mut rebased = register.clone();
-        rebased.rebase(base, &register);
-        assert_eq!(told(&rebased), told(&register));
-        assert_eq!((rebased.found(), rebased.marks()), (register.found(), register.marks()));
+        let mut rebased = cards.clone();
+        rebased.rebase(base, &cards);
+        assert_eq!(told(&rebased), told(&cards));
+        assert_eq!((rebased.found(), rebased.marks()), (cards.found(), cards.marks()));
     }
     fs::remove_dir_all(dir).unwrap();
 }
@@ -261,13 +261,13 @@ fn a_table_tells_what_the_register_and_the_shelf_told() {
 fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
     let dir = folder("over");
     let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
-    let (store, register) = filled(&dir);
+    let (store, cards) = filled(&dir);
     let order: Vec<DocId> = (0..6).map(DocId).collect();
-    let base = Arc::new(written(&home, &store, &register, &order));
-    let mut over = Register::new(base.clone());
-    assert_eq!((over.len(), over.found(), over.marks()), (6, 0, register.marks()));
-    assert_eq!(told(&over), told(&register));
-    assert_eq!(told(&over.in_bulk()), told(&register));
+    let base = Arc::new(written(&home, &store, &cards, &order));
+    let mut over = CardIndex::new(base.clone());
+    assert_eq!((over.len(), over.found(), over.marks()), (6, 0, cards.marks()));
+    assert_eq!(told(&over), told(&cards));
+    assert_eq!(told(&over.in_bulk()), told(&cards));
     let kept = over.clone();
     over.set_said(DocId(1), Some(7));
     over.set_card(DocId(2), Arc::new(card(40)));
@@ -293,9 +293,9 @@ fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
 fn a_walk_strikes_off_known_files_and_the_rest_is_lost() {
     let dir = folder("known");
     let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
-    let (store, register) = filled(&dir);
+    let (store, cards) = filled(&dir);
     let order: Vec<DocId> = (0..6).map(DocId).collect();
-    let base = Arc::new(written(&home, &store, &register, &order));
+    let base = Arc::new(written(&home, &store, &cards, &order));
     let stamp = Stamp { size: 9, modified: 4 };
     for store in [store, DocumentStore::default().on(vec![dir.clone()]).over(base)] {
         let (a, b) = (dir.join("a.jsonl"), dir.join("b.jsonl"));

@@ -45,7 +45,7 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
     let library = &model.library;
     let documents: Arc<Vec<DocId>> = Arc::new(library.corpus.ids().collect());
     let (mut others, mut words) = (Vec::new(), Vec::new());
-    for s in library.register().outlets() {
+    for s in library.cards().outlets() {
         words.push(s.to_owned());
         others.push(OtherItem::Source(s.to_owned()));
     }
@@ -55,7 +55,7 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
     }
     let catalogue = library.catalogue.clone();
     let goals = job::Goals {
-        register: library.register().clone(),
+        cards: library.cards().clone(),
         articles: documents.clone(),
         unknown: msg::PICKER_UNKNOWN,
         lang,

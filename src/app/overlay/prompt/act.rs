@@ -66,7 +66,7 @@ fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
             let key = here::subject(model).and_then(|d| model.library.key(d));
             key.map_or(Vec::new(), |k| model.triage.status(&k).tags.iter().cloned().collect())
         }
-        Ask::Source => model.library.register().outlets().into_iter().map(str::to_owned).collect(),
+        Ask::Source => model.library.cards().outlets().into_iter().map(str::to_owned).collect(),
         Ask::SameName => here::of(model).named(model).map_or(Vec::new(), |named| name::suggestions(model, &named)),
         Ask::Filter
         | Ask::SearchCorpus

@@ -5,7 +5,7 @@
 use crate::app::screen::main::list::order::{Grouping, Sort};
 use crate::app::view;
 use crate::corpus::DocId;
-use crate::job::{Register, StoryBook, StoryList};
+use crate::job::{CardIndex, StoryBook, StoryList};
 use crate::triage::State;
 use crate::words::Lang;
 use crate::words::date;
@@ -61,7 +61,7 @@ impl Numbers {
 /// What the list is built from.
 pub struct Sources<'a> {
     /// What is known of every document.
-    pub register: &'a Register,
+    pub cards: &'a CardIndex,
     /// Stories, and which document is in which.
     pub stories: &'a Arc<StoryList>,
     /// State and read flag of those of which something was said.
@@ -78,7 +78,7 @@ pub struct Sources<'a> {
 enum Head {
     /// Place in [`Groups::outlets`].
     Source(u32),
-    /// As [`Register::day`] tells it, with the day that it is.
+    /// As [`CardIndex::day`] tells it, with the day that it is.
     Day(i32, Option<Date>),
     /// Number of the story.
     Story(u32),
@@ -95,7 +95,7 @@ struct Group {
     unread: u32,
     /// Documents that print the text of another one.
     copies: u32,
-    /// The latest of their days, as [`Register::day`] tells it.
+    /// The latest of their days, as [`CardIndex::day`] tells it.
     newest: i32,
 }
 
@@ -193,20 +193,20 @@ impl Groups {
         let mut out = Self { stories: from.stories.clone(), ..Self::default() };
         let parted = out.part(grouping, also, from);
         out.lay(parted);
-        out.copy_of.clear(from.register.len());
+        out.copy_of.clear(from.cards.len());
         let mut documents = std::mem::take(&mut out.documents);
-        let titles = (sort == Sort::Title).then(|| from.register.in_bulk());
-        let register = titles.as_ref().unwrap_or(from.register);
+        let titles = (sort == Sort::Title).then(|| from.cards.in_bulk());
+        let cards = titles.as_ref().unwrap_or(from.cards);
         for g in &mut out.all {
             let some = &mut documents[g.first as usize..][..g.count as usize];
-            in_order(some, sort, register);
+            in_order(some, sort, cards);
             if reverse {
                 some.reverse();
             }
             g.copies = join_copies(some, from, &mut out.copy_of) as u32;
         }
-        out.group_of.clear(from.register.len());
-        out.place_of.clear(from.register.len());
+        out.group_of.clear(from.cards.len());
+        out.place_of.clear(from.cards.len());
         for (i, g) in out.all.iter().enumerate() {
             for (k, d) in documents[g.first as usize..][..g.count as usize].iter().enumerate() {
                 out.group_of.set(*d, i);
@@ -219,23 +219,23 @@ impl Groups {
 
     /// Puts each document that is shown into a group.
     fn part(&mut self, grouping: Grouping, also: &BTreeSet<DocId>, from: &Sources<'_>) -> Parted {
-        let register = from.register;
-        let (mut ids, mut groups) = (Vec::with_capacity(register.len()), Vec::with_capacity(register.len()));
+        let cards = from.cards;
+        let (mut ids, mut groups) = (Vec::with_capacity(cards.len()), Vec::with_capacity(cards.len()));
         let mut stories = Numbers::default();
         stories.clear(from.stories.len());
         let (mut alone, mut states) = (None, [None; State::ALL.len()]);
         let mut outlets: HashMap<Option<&str>, usize, FixedState> = HashMap::default();
         let mut days: HashMap<i32, usize, FixedState> = HashMap::default();
-        for id in (0..register.len() as u32).map(DocId) {
+        for id in (0..cards.len() as u32).map(DocId) {
             if !(from.passes)(id) && !also.contains(&id) {
                 continue;
             }
             let (state, read) = from.statuses.get(&id).copied().unwrap_or_default();
-            let day = register.day(id);
+            let day = cards.day(id);
             let next = self.all.len();
             let (place, head) = match grouping {
                 Grouping::Source => {
-                    let outlet = register.outlet(id);
+                    let outlet = cards.outlet(id);
                     let known = outlets.len();
                     let place = *outlets.entry(outlet).or_insert(next);
                     if outlets.len() > known {
@@ -245,7 +245,7 @@ impl Groups {
                 }
                 Grouping::Day => {
                     let place = *days.entry(day).or_insert(next);
-                    (place, Head::Day(day, if place == next { register.date(id) } else { None }))
+                    (place, Head::Day(day, if place == next { cards.date(id) } else { None }))
                 }
                 Grouping::Story => match from.stories.of_document(id) {
                     None => (*alone.get_or_insert(next), Head::Alone),
@@ -392,18 +392,18 @@ impl Groups {
 
 /// Puts the documents of a group into order; of equals the first to arrive
 /// comes first.
-fn in_order(documents: &mut [DocId], sort: Sort, register: &Register) {
+fn in_order(documents: &mut [DocId], sort: Sort, cards: &CardIndex) {
     if documents.len() < 2 {
         return;
     }
     match sort {
-        Sort::Date => by_number(documents, |d| Reverse(register.day(d))),
-        Sort::Words => by_number(documents, |d| Reverse(register.words(d))),
+        Sort::Date => by_number(documents, |d| Reverse(cards.day(d))),
+        Sort::Words => by_number(documents, |d| Reverse(cards.words(d))),
         Sort::Source => documents.sort_by_cached_key(|d| {
-            let outlet = register.outlet(*d);
+            let outlet = cards.outlet(*d);
             (outlet.is_none(), outlet, *d)
         }),
-        Sort::Title => documents.sort_by_cached_key(|d| (register.title(*d).into_owned(), *d)),
+        Sort::Title => documents.sort_by_cached_key(|d| (cards.title(*d).into_owned(), *d)),
     }
 }
 
@@ -425,7 +425,7 @@ fn join_copies(documents: &mut [DocId], from: &Sources<'_>, copy_of: &mut Number
     let mut texts: Vec<(u32, usize)> = documents.iter().enumerate().filter_map(|(k, d)| Some((text(d)?, k))).collect();
     texts.sort_unstable();
     let day = |d: DocId| {
-        let day = from.register.day(d);
+        let day = from.cards.day(d);
         (day == i32::MIN, day, d)
     };
     // The document that stands for a text, and its copies in order.

@@ -1,4 +1,4 @@
-//! [`Register`]: what lists, filters and jobs ask of every article, as the
+//! [`CardIndex`]: what lists, filters and jobs ask of every article, as the
 //! catalogue has it and as it has changed since. A copy costs two counters,
 //! so that a job can have one.
 
@@ -26,7 +26,7 @@ type ById<T> = HashMap<DocId, T, FixedState>;
 
 /// All articles of a run by their numbers; what has gone keeps its place.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Register {
+pub struct CardIndex {
     base: Option<Arc<Base>>,
     over: Arc<ById<Entry>>,
     /// Articles that are not in the base, by key.
@@ -49,7 +49,7 @@ fn mix(h: u64, x: u64) -> u64 {
     (h ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
 }
 
-impl Register {
+impl CardIndex {
     /// What the catalogue had.
     pub fn new(base: Arc<Base>) -> Self {
         let head = base.table().head();
