@@ -77,9 +77,9 @@ impl Library {
     /// Starts with what the catalogue knew.
     pub fn begin(&mut self, known: Known) {
         (self.is_kept, self.writes) = (known.is_kept, known.writes);
-        if let Some(base) = known.base {
-            self.corpus.add(base.table().len());
-            self.cards = CardIndex::new(base);
+        if let Some(snapshot) = known.snapshot {
+            self.corpus.add(snapshot.table().len());
+            self.cards = CardIndex::new(snapshot);
         }
         if let Some(stories) = known.stories {
             self.stories_of = stories.of;
@@ -329,11 +329,12 @@ impl Library {
 
     /// The catalogue was written: what it tells is not kept here as well.
     pub fn kept(&mut self, kept: Kept) {
-        let Kept { base, of } = kept;
-        self.cards.rebase(base.clone(), &of.cards);
+        let Kept { snapshot, of } = kept;
+        self.cards.rebase(snapshot.clone(), &of.cards);
         let same = |(a, b): (&StoryBook, &(u64, StoryBook))| a.is_the_same_as(&b.1);
-        if self.stories.as_ref().zip(of.stories.as_ref()).is_some_and(same) && base.table().head().grouped.is_some() {
-            self.stories = Some(StoryBook::Kept(base));
+        if self.stories.as_ref().zip(of.stories.as_ref()).is_some_and(same) && snapshot.table().head().grouped.is_some()
+        {
+            self.stories = Some(StoryBook::Kept(snapshot));
         }
     }
 

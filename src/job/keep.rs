@@ -7,7 +7,7 @@ use super::task::{Stop, Task};
 use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::store::catalogue::format::{Head, Noted, Said, Source};
-use crate::store::catalogue::{Base, Builder, CardIndex, DocumentStore, Home, Origin, Row, Slot, Spot};
+use crate::store::catalogue::{Builder, CardIndex, CatalogueSnapshot, DocumentStore, Home, Origin, Row, Slot, Spot};
 use crate::store::fulltext::Form;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub struct Keep {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
     /// The catalogue as it is now.
-    pub base: Arc<Base>,
+    pub snapshot: Arc<CatalogueSnapshot>,
     /// What it was written of.
     pub of: Keep,
 }
@@ -70,9 +70,9 @@ fn keep(job: Keep, store: &DocumentStore, stop: &Stop) -> Result<Option<Kept>, N
     let table = home.save(table).map_err(refused)?;
     home.tidy(store.generation());
     let Some(table) = table else { return Ok(None) };
-    let base = Arc::new(Base::new(table, store.roots()).numbered(&ids));
-    store.rebase(base.clone(), changes);
-    Ok(Some(Kept { base, of: job }))
+    let snapshot = Arc::new(CatalogueSnapshot::new(table, store.roots()).numbered(&ids));
+    store.rebase(snapshot.clone(), changes);
+    Ok(Some(Kept { snapshot, of: job }))
 }
 
 /// Articles in the order in which a walk would find them.

@@ -12,7 +12,7 @@ use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, Severity};
 use crate::store::archives;
 use crate::store::catalogue::table::KnownFile;
-use crate::store::catalogue::{self, Base, DocumentStore, Home, KnownFiles, Opened, Origin, Spot, Stamp};
+use crate::store::catalogue::{self, CatalogueSnapshot, DocumentStore, Home, KnownFiles, Opened, Origin, Spot, Stamp};
 use crate::store::files::{self, Found, Step};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -62,7 +62,7 @@ pub enum Loaded {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Known {
     /// The articles, in the order of the corpus; `None` when nothing was known.
-    pub base: Option<Arc<Base>>,
+    pub snapshot: Option<Arc<CatalogueSnapshot>>,
     /// Their stories.
     pub stories: Option<KnownStories>,
     /// What is found is kept for the next start, if not by this instance.
@@ -161,7 +161,7 @@ fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> (Arc
     let store = DocumentStore::new(options, home.cloned(), opened).on(roots);
     let (is_kept, writes) = (store.place().is_some(), store.home().is_some());
     let Some(table) = table else {
-        return (Arc::new(store), Known { base: None, stories: None, is_kept, writes, notices });
+        return (Arc::new(store), Known { snapshot: None, stories: None, is_kept, writes, notices });
     };
     for noted in &table.head().notes {
         let file = KnownFile { root: noted.root, rest: &noted.rest, stamp: noted.stamp };
@@ -171,10 +171,10 @@ fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> (Arc
     }
     let sources = table.head().sources.iter();
     store.remember(sources.map(|s| (s.name.clone(), recurring::Recurring::remembered(s.articles as usize, &s.lines))));
-    let base = Arc::new(Base::new(table, store.roots()));
-    let book = base.table().head().grouped.map(|g| (g.of, StoryBook::Kept(base.clone())));
+    let snapshot = Arc::new(CatalogueSnapshot::new(table, store.roots()));
+    let book = snapshot.table().head().grouped.map(|g| (g.of, StoryBook::Kept(snapshot.clone())));
     let stories = book.map(|(of, book)| KnownStories { of, list: Arc::new(book.list()), book });
-    (Arc::new(store.over(base.clone())), Known { base: Some(base), stories, is_kept, writes, notices })
+    (Arc::new(store.over(snapshot.clone())), Known { snapshot: Some(snapshot), stories, is_kept, writes, notices })
 }
 
 /// Raw documents on their way to being cleaned, several at a time.

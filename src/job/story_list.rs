@@ -3,7 +3,7 @@
 //! stands in a [`super::StoryBook`].
 
 use crate::corpus::DocId;
-use crate::store::catalogue::Base;
+use crate::store::catalogue::CatalogueSnapshot;
 use crate::story::Stories;
 use crate::text::sanitise::one_line;
 
@@ -48,10 +48,10 @@ impl StoryList {
     }
 
     /// Of stories that the catalogue has.
-    pub fn kept(base: &Base) -> Self {
-        let table = base.table();
+    pub fn kept(snapshot: &CatalogueSnapshot) -> Self {
+        let table = snapshot.table();
         let several = table.head().grouped.map_or(0, |g| g.several);
-        let member = |row| Some((table.story_of(row).filter(|n| *n < several)? as usize, base.id(row)?));
+        let member = |row| Some((table.story_of(row).filter(|n| *n < several)? as usize, snapshot.id(row)?));
         let mut out = Self::holding(several as usize, (0..table.len()).filter_map(member));
         for n in 0..several {
             let (id, title) = table.story_name(n);

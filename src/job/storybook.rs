@@ -3,7 +3,7 @@
 
 use super::story_list::StoryList;
 use crate::corpus::DocId;
-use crate::store::catalogue::Base;
+use crate::store::catalogue::CatalogueSnapshot;
 use crate::story::{Stories, Story};
 use crate::words::Message;
 use std::borrow::Cow;
@@ -15,7 +15,7 @@ pub enum StoryBook {
     /// As they were made, with the documents that they index.
     Made(Arc<Stories>, Arc<[DocId]>),
     /// As the catalogue has them.
-    Kept(Arc<Base>),
+    Kept(Arc<CatalogueSnapshot>),
 }
 
 impl StoryBook {
@@ -37,7 +37,7 @@ impl StoryBook {
     pub fn list(&self) -> StoryList {
         match self {
             Self::Made(stories, order) => StoryList::of(stories, order),
-            Self::Kept(base) => StoryList::kept(base),
+            Self::Kept(snapshot) => StoryList::kept(snapshot),
         }
     }
 
@@ -45,7 +45,7 @@ impl StoryBook {
     pub fn strayed(&self) -> usize {
         match self {
             Self::Made(stories, _) => stories.strayed,
-            Self::Kept(base) => base.table().head().grouped.map_or(0, |g| g.strayed as usize),
+            Self::Kept(snapshot) => snapshot.table().head().grouped.map_or(0, |g| g.strayed as usize),
         }
     }
 
@@ -53,7 +53,7 @@ impl StoryBook {
     pub fn order(&self) -> Vec<DocId> {
         match self {
             Self::Made(_, order) => order.to_vec(),
-            Self::Kept(base) => base.ids().collect(),
+            Self::Kept(snapshot) => snapshot.ids().collect(),
         }
     }
 
@@ -62,7 +62,7 @@ impl StoryBook {
     pub fn stories(&self) -> Option<Arc<Stories>> {
         match self {
             Self::Made(stories, _) => Some(stories.clone()),
-            Self::Kept(base) => base.table().stories().map(Arc::new),
+            Self::Kept(snapshot) => snapshot.table().stories().map(Arc::new),
         }
     }
 
@@ -73,9 +73,9 @@ impl StoryBook {
                 let at = order.iter().position(|d| *d == id)?;
                 (Cow::Borrowed(stories.stories.iter().find(|s| s.members.iter().any(|m| m.index == at))?), at)
             }
-            Self::Kept(base) => {
-                let row = base.row(id)?;
-                (Cow::Owned(base.table().story(base.table().story_of(row)?)?), row)
+            Self::Kept(snapshot) => {
+                let row = snapshot.row(id)?;
+                (Cow::Owned(snapshot.table().story(snapshot.table().story_of(row)?)?), row)
             }
         };
         story.members.iter().find(|m| m.index == index).map(|m| m.reason.clone())
@@ -99,9 +99,9 @@ impl StoryBook {
                     text.iter().filter_map(|i| order.get(*i)).for_each(|id| set(*id, n as u32));
                 }
             }
-            Self::Kept(base) => {
-                for row in 0..base.table().len() {
-                    if let (Some(id), Some(text)) = (base.id(row), base.table().text_of(row)) {
+            Self::Kept(snapshot) => {
+                for row in 0..snapshot.table().len() {
+                    if let (Some(id), Some(text)) = (snapshot.id(row), snapshot.table().text_of(row)) {
                         set(id, text);
                     }
                 }

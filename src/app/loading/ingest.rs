@@ -26,7 +26,7 @@ pub(crate) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
     }
     let memory = decide::memory(&model.triage);
     model.library.remember(memory);
-    let any = known.base.is_some();
+    let any = known.snapshot.is_some();
     model.library.begin(known);
     if !any {
         return Vec::new();

@@ -2,8 +2,8 @@
 //! catalogue has it and as it has changed since. A copy costs two counters,
 //! so that a job can have one.
 
-use super::base::Base;
 use super::format::day_number;
+use super::snapshot::CatalogueSnapshot;
 use crate::corpus::{Card, DocId, DocKey};
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
@@ -27,9 +27,9 @@ type ById<T> = HashMap<DocId, T, FixedState>;
 /// All articles of a run by their numbers; what has gone keeps its place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardIndex {
-    base: Option<Arc<Base>>,
+    snapshot: Option<Arc<CatalogueSnapshot>>,
     over: Arc<ById<Entry>>,
-    /// Articles that are not in the base, by key.
+    /// Articles that are not in the snapshot, by key.
     keys: Arc<HashMap<DocKey, Vec<DocId>, FixedState>>,
     len: usize,
     /// How many were looked at.
@@ -51,10 +51,10 @@ fn mix(h: u64, x: u64) -> u64 {
 
 impl CardIndex {
     /// What the catalogue had.
-    pub fn new(base: Arc<Base>) -> Self {
-        let head = base.table().head();
-        let (len, found, marks) = (base.table().len(), head.found as usize, head.marks);
-        Self { base: Some(base), len, found, marks, ..Self::default() }
+    pub fn new(snapshot: Arc<CatalogueSnapshot>) -> Self {
+        let head = snapshot.table().head();
+        let (len, found, marks) = (snapshot.table().len(), head.found as usize, head.marks);
+        Self { snapshot: Some(snapshot), len, found, marks, ..Self::default() }
     }
 
     /// How many numbers were given.
@@ -88,12 +88,12 @@ impl CardIndex {
     /// go: much faster, for more memory in between.
     #[must_use]
     pub fn in_bulk(&self) -> Self {
-        Self { base: self.base.as_ref().map(|b| Arc::new(b.in_bulk())), ..self.clone() }
+        Self { snapshot: self.snapshot.as_ref().map(|b| Arc::new(b.in_bulk())), ..self.clone() }
     }
 
     /// The catalogue under it.
-    pub fn base(&self) -> Option<&Arc<Base>> {
-        self.base.as_ref()
+    pub fn snapshot(&self) -> Option<&Arc<CatalogueSnapshot>> {
+        self.snapshot.as_ref()
     }
 
     /// One article more, under the number that the store gave it.
@@ -104,10 +104,10 @@ impl CardIndex {
         self.len = self.len.max(id.index() + 1);
     }
 
-    /// The row of the base that still tells of an article.
-    fn row(&self, id: DocId) -> Option<(&Base, usize)> {
-        let base = self.base.as_deref()?;
-        Some((base, base.row(id)?))
+    /// The row of the snapshot that still tells of an article.
+    fn row(&self, id: DocId) -> Option<(&CatalogueSnapshot, usize)> {
+        let snapshot = self.snapshot.as_deref()?;
+        Some((snapshot, snapshot.row(id)?))
     }
 
     fn entry(&self, id: DocId) -> Option<&Entry> {
@@ -125,10 +125,10 @@ impl CardIndex {
     }
 
     fn decoded(&self, id: DocId) -> Option<Entry> {
-        let (base, row) = self.row(id)?;
-        let table = base.table();
+        let (snapshot, row) = self.row(id)?;
+        let table = snapshot.table();
         let source = table.name(table.source(row)).into();
-        Some(Entry { key: table.key(row), card: Arc::new(base.card(id)?), source, said: table.said(row) })
+        Some(Entry { key: table.key(row), card: Arc::new(snapshot.card(id)?), source, said: table.said(row) })
     }
 
     /// Another card for an article.
@@ -163,29 +163,29 @@ impl CardIndex {
     pub fn key(&self, id: DocId) -> Option<DocKey> {
         match self.entry(id) {
             Some(e) => Some(e.key),
-            None => self.row(id).map(|(base, row)| base.table().key(row)),
+            None => self.row(id).map(|(snapshot, row)| snapshot.table().key(row)),
         }
     }
 
     /// The articles of a key, in order, whether or not they are still there.
     pub fn by_key<'r>(&'r self, key: &'r DocKey) -> impl Iterator<Item = DocId> + 'r {
-        let base = self.base.iter().flat_map(|b| b.by_key(key));
-        base.chain(self.keys.get(key).into_iter().flatten().copied())
+        let snapshot = self.snapshot.iter().flat_map(|b| b.by_key(key));
+        snapshot.chain(self.keys.get(key).into_iter().flatten().copied())
     }
 
     /// What lists show of it.
     pub fn card(&self, id: DocId) -> Option<Arc<Card>> {
         match self.entry(id) {
             Some(e) => Some(e.card.clone()),
-            None => self.base.as_ref()?.card(id).map(Arc::new),
+            None => self.snapshot.as_ref()?.card(id).map(Arc::new),
         }
     }
 
     /// The name of its file or record.
     pub fn file_name(&self, id: DocId) -> String {
-        match (self.entry(id), &self.base) {
+        match (self.entry(id), &self.snapshot) {
             (Some(e), _) => e.card.name.clone(),
-            (None, Some(base)) => base.file_name(id).unwrap_or_default(),
+            (None, Some(snapshot)) => snapshot.file_name(id).unwrap_or_default(),
             (None, None) => String::new(),
         }
     }
@@ -194,7 +194,7 @@ impl CardIndex {
     pub fn title(&self, id: DocId) -> Cow<'_, str> {
         match self.entry(id) {
             Some(e) => Cow::Borrowed(&e.card.title),
-            None => self.row(id).map_or(Cow::Borrowed(""), |(base, row)| base.table().record(row).title()),
+            None => self.row(id).map_or(Cow::Borrowed(""), |(snapshot, row)| snapshot.table().record(row).title()),
         }
     }
 
@@ -202,7 +202,7 @@ impl CardIndex {
     pub fn outlet(&self, id: DocId) -> Option<&str> {
         match self.entry(id) {
             Some(e) => e.card.source.as_deref(),
-            None => self.row(id).and_then(|(base, row)| Some(base.table().name(base.table().outlet(row)?))),
+            None => self.row(id).and_then(|(snapshot, row)| Some(snapshot.table().name(snapshot.table().outlet(row)?))),
         }
     }
 
@@ -210,7 +210,7 @@ impl CardIndex {
     pub fn date(&self, id: DocId) -> Option<Date> {
         match self.entry(id) {
             Some(e) => e.card.date,
-            None => self.row(id).and_then(|(base, row)| base.table().date(row)),
+            None => self.row(id).and_then(|(snapshot, row)| snapshot.table().date(row)),
         }
     }
 
@@ -218,7 +218,7 @@ impl CardIndex {
     pub fn day(&self, id: DocId) -> i32 {
         match self.entry(id) {
             Some(e) => day_number(e.card.date),
-            None => self.row(id).map_or(i32::MIN, |(base, row)| base.table().day(row)),
+            None => self.row(id).map_or(i32::MIN, |(snapshot, row)| snapshot.table().day(row)),
         }
     }
 
@@ -226,7 +226,7 @@ impl CardIndex {
     pub fn words(&self, id: DocId) -> usize {
         match self.entry(id) {
             Some(e) => e.card.words,
-            None => self.row(id).map_or(0, |(base, row)| base.table().words(row)),
+            None => self.row(id).map_or(0, |(snapshot, row)| snapshot.table().words(row)),
         }
     }
 
@@ -234,7 +234,7 @@ impl CardIndex {
     pub fn source(&self, id: DocId) -> Option<&str> {
         match self.entry(id) {
             Some(e) => Some(&e.source),
-            None => self.row(id).map(|(base, row)| base.table().name(base.table().source(row))),
+            None => self.row(id).map(|(snapshot, row)| snapshot.table().name(snapshot.table().source(row))),
         }
     }
 
@@ -242,47 +242,47 @@ impl CardIndex {
     pub fn said(&self, id: DocId) -> Option<u64> {
         match self.entry(id) {
             Some(e) => e.said,
-            None => self.row(id).and_then(|(base, row)| base.table().said(row)),
+            None => self.row(id).and_then(|(snapshot, row)| snapshot.table().said(row)),
         }
     }
 
     /// True when all were looked at and nothing had been said of any.
     pub fn is_settled_in_silence(&self) -> bool {
-        let said = self.base.as_ref().map_or(0, |b| b.table().head().spoken);
+        let said = self.snapshot.as_ref().map_or(0, |b| b.table().head().spoken);
         said == 0 && self.over.is_empty() && self.found == self.len
     }
 
     /// All outlets, in order.
     pub fn outlets(&self) -> BTreeSet<&str> {
         let mut out: BTreeSet<&str> = self.over.values().filter_map(|e| e.card.source.as_deref()).collect();
-        if let Some(base) = &self.base {
-            let mut seen = vec![false; base.table().names() as usize];
-            for n in (0..base.table().len()).filter_map(|row| base.table().outlet(row)) {
+        if let Some(snapshot) = &self.snapshot {
+            let mut seen = vec![false; snapshot.table().names() as usize];
+            for n in (0..snapshot.table().len()).filter_map(|row| snapshot.table().outlet(row)) {
                 if let Some(seen) = seen.get_mut(n as usize) {
                     *seen = true;
                 }
             }
-            out.extend(seen.iter().enumerate().filter(|(_, s)| **s).map(|(n, _)| base.table().name(n as u32)));
+            out.extend(seen.iter().enumerate().filter(|(_, s)| **s).map(|(n, _)| snapshot.table().name(n as u32)));
         }
         out
     }
 
     /// Stands on another catalogue from now on, written of what `kept` said:
     /// what is still so needs no room beside it.
-    pub fn rebase(&mut self, base: Arc<Base>, kept: &Self) {
+    pub fn rebase(&mut self, snapshot: Arc<CatalogueSnapshot>, kept: &Self) {
         let told = |id: DocId, e: &Entry| {
             let as_kept = kept.entry(id).is_some_and(|k| Arc::ptr_eq(&k.card, &e.card));
-            as_kept && base.row(id).is_some_and(|row| base.table().said(row) == e.said)
+            as_kept && snapshot.row(id).is_some_and(|row| snapshot.table().said(row) == e.said)
         };
         let over = Arc::make_mut(&mut self.over);
         over.retain(|id, e| !told(*id, e));
         over.shrink_to_fit();
         let mut keys: HashMap<DocKey, Vec<DocId>, FixedState> = HashMap::default();
-        for (id, e) in over.iter().filter(|(id, _)| base.row(**id).is_none()) {
+        for (id, e) in over.iter().filter(|(id, _)| snapshot.row(**id).is_none()) {
             keys.entry(e.key).or_default().push(*id);
         }
         keys.values_mut().for_each(|ids| ids.sort_unstable());
         self.keys = Arc::new(keys);
-        self.base = Some(base);
+        self.snapshot = Some(snapshot);
     }
 }

@@ -4,13 +4,13 @@
 //! Shared between the program and its jobs; numbers are given by the program,
 //! in the order in which it takes articles in.
 
-use super::base::Base;
 use super::claims::Claims;
 use super::findings::{Findings, Slot};
 use super::home::{Home, Opened};
 use super::known::KnownFiles;
 use super::origin::{Spot, Stamp};
 use super::pack;
+use super::snapshot::CatalogueSnapshot;
 use super::standing::Standings;
 use crate::clean::{self, recurring::Recurring};
 use crate::corpus::{DocId, Document};
@@ -107,8 +107,8 @@ impl DocumentStore {
 
     /// The same with the articles that the catalogue had.
     #[must_use]
-    pub fn over(self, base: Arc<Base>) -> Self {
-        Self { standings: RwLock::new(Standings::new(base)), ..self }
+    pub fn over(self, snapshot: Arc<CatalogueSnapshot>) -> Self {
+        Self { standings: RwLock::new(Standings::new(snapshot)), ..self }
     }
 
     /// The paths given.
@@ -169,8 +169,8 @@ impl DocumentStore {
 
     /// Stands on another catalogue from now on, written of what was here after
     /// so many changes.
-    pub fn rebase(&self, base: Arc<Base>, changes: u64) {
-        held(self.standings.write()).rebase(base, changes);
+    pub fn rebase(&self, snapshot: Arc<CatalogueSnapshot>, changes: u64) {
+        held(self.standings.write()).rebase(snapshot, changes);
     }
 
     /// Keeps what there is to say about a file, in addition to what is kept.

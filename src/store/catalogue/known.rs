@@ -1,8 +1,8 @@
 //! [`KnownFiles`]: the files that articles are known of, asked for by a walk
 //! and struck off as it finds them.
 
-use super::base::Base;
 use super::origin::Stamp;
+use super::snapshot::CatalogueSnapshot;
 use super::table::KnownFile;
 use crate::corpus::DocId;
 use foldhash::fast::FixedState;
@@ -13,32 +13,32 @@ use std::sync::Arc;
 /// Files with the articles that came from each.
 #[derive(Debug)]
 pub struct KnownFiles {
-    base: Option<Arc<Base>>,
+    snapshot: Option<Arc<CatalogueSnapshot>>,
     roots: Vec<PathBuf>,
-    /// Files of the base that a walk has found.
+    /// Files of the snapshot that a walk has found.
     found: Vec<bool>,
-    /// The file of the base that a walk should find next.
+    /// The file of the snapshot that a walk should find next.
     next: usize,
-    /// Files that are not in the base as they are now.
+    /// Files that are not in the snapshot as they are now.
     files: HashMap<PathBuf, (Stamp, Vec<DocId>)>,
-    /// Articles that the base has but that are elsewhere, or nowhere, now.
+    /// Articles that the snapshot has but that are elsewhere, or nowhere, now.
     apart: HashSet<DocId, FixedState>,
 }
 
 impl KnownFiles {
     pub(super) fn new(
-        base: Option<Arc<Base>>,
+        snapshot: Option<Arc<CatalogueSnapshot>>,
         roots: &[PathBuf],
         files: HashMap<PathBuf, (Stamp, Vec<DocId>)>,
         apart: HashSet<DocId, FixedState>,
     ) -> Self {
-        let found = vec![false; base.as_ref().map_or(0, |b| b.table().files())];
-        Self { base, roots: roots.to_vec(), found, next: 0, files, apart }
+        let found = vec![false; snapshot.as_ref().map_or(0, |b| b.table().files())];
+        Self { snapshot, roots: roots.to_vec(), found, next: 0, files, apart }
     }
 
     fn articles(&self, file: usize) -> Vec<DocId> {
-        let Some(base) = &self.base else { return Vec::new() };
-        let ids = base.table().rows_of(file).filter_map(|row| base.id(row));
+        let Some(snapshot) = &self.snapshot else { return Vec::new() };
+        let ids = snapshot.table().rows_of(file).filter_map(|row| snapshot.id(row));
         ids.filter(|id| !self.apart.contains(id)).collect()
     }
 
@@ -58,10 +58,10 @@ impl KnownFiles {
     }
 
     fn take_from_base(&mut self, root: usize, path: &Path) -> Option<(Stamp, Vec<DocId>)> {
-        let base = self.base.as_ref()?;
+        let snapshot = self.snapshot.as_ref()?;
         let rest = self.roots.get(root).and_then(|r| path.strip_prefix(r).ok()).unwrap_or(path);
-        let file = base.table().find_file(root as u32, rest, self.next)?;
-        let (stamp, ids) = (base.table().file(file).stamp, self.articles(file));
+        let file = snapshot.table().find_file(root as u32, rest, self.next)?;
+        let (stamp, ids) = (snapshot.table().file(file).stamp, self.articles(file));
         self.next = file + 1;
         let found = self.found.get_mut(file)?;
         (!std::mem::replace(found, true)).then_some((stamp, ids))
@@ -70,11 +70,11 @@ impl KnownFiles {
     /// Strikes off all that stands under a path, which could not be listed.
     pub fn spare(&mut self, under: &Path) {
         self.files.retain(|path, _| !path.starts_with(under));
-        let Some(base) = &self.base else { return };
+        let Some(snapshot) = &self.snapshot else { return };
         let roots = &self.roots;
         let below = |f: KnownFile<'_>| f.path(roots).starts_with(under);
         for (file, found) in self.found.iter_mut().enumerate().filter(|(_, found)| !**found) {
-            *found = below(base.table().file(file));
+            *found = below(snapshot.table().file(file));
         }
     }
 

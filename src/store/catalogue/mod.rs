@@ -10,10 +10,9 @@
 //! * [`findings`]: names and signatures, appended as they are found.
 //! * [`Table`]: everything that lists show, in columns, replaced as a whole;
 //!   written by [`Builder`].
-//! * [`Base`]: a table under the numbers of this run; [`CardIndex`] and
+//! * [`CatalogueSnapshot`]: a table under the numbers of this run; [`CardIndex`] and
 //!   [`DocumentStore`] lay over it what has changed since.
 
-mod base;
 mod build;
 pub mod card_index;
 pub mod claims;
@@ -26,11 +25,11 @@ mod mapped;
 pub mod origin;
 mod pack;
 mod reread;
+mod snapshot;
 mod standing;
 pub mod table;
 mod text;
 
-pub use base::Base;
 pub use build::{Builder, Row};
 pub use card_index::CardIndex;
 pub use claims::Claims;
@@ -41,6 +40,7 @@ pub use known::KnownFiles;
 pub use mapped::{Fingerprint, Refusal};
 pub use origin::{Origin, Spot, Stamp};
 pub use reread::Work;
+pub use snapshot::CatalogueSnapshot;
 pub use table::Table;
 pub use text::{Text, clean};
 

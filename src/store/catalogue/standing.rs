@@ -1,10 +1,10 @@
 //! [`Standings`]: where every article of a run was read and where its findings
 //! are, as the catalogue has it and as it has changed since.
 
-use super::base::Base;
 use super::findings::Slot;
 use super::known::KnownFiles;
 use super::origin::{Origin, Spot, Stamp};
+use super::snapshot::CatalogueSnapshot;
 use crate::clean::Memory;
 use crate::corpus::{DocId, DocKey};
 use crate::store::fulltext::Form;
@@ -27,7 +27,7 @@ struct Standing {
 /// The articles of one run, by number.
 #[derive(Debug, Default)]
 pub(super) struct Standings {
-    base: Option<Arc<Base>>,
+    snapshot: Option<Arc<CatalogueSnapshot>>,
     over: HashMap<DocId, Standing, FixedState>,
     gone: HashSet<DocId, FixedState>,
     len: usize,
@@ -36,8 +36,8 @@ pub(super) struct Standings {
 
 impl Standings {
     /// What the catalogue had.
-    pub(super) fn new(base: Arc<Base>) -> Self {
-        Self { len: base.table().len(), base: Some(base), ..Self::default() }
+    pub(super) fn new(snapshot: Arc<CatalogueSnapshot>) -> Self {
+        Self { len: snapshot.table().len(), snapshot: Some(snapshot), ..Self::default() }
     }
 
     /// How many articles were taken in.
@@ -58,7 +58,7 @@ impl Standings {
     pub(super) fn spot(&self, id: DocId) -> Option<Spot> {
         match self.over.get(&id) {
             Some(s) => Some(s.spot.clone()),
-            None => self.base.as_ref()?.spot(id),
+            None => self.snapshot.as_ref()?.spot(id),
         }
     }
 
@@ -66,14 +66,14 @@ impl Standings {
     pub(super) fn slot(&self, id: DocId) -> Option<Slot> {
         match self.over.get(&id) {
             Some(s) => s.slot,
-            None => self.base.as_ref()?.slot(id),
+            None => self.snapshot.as_ref()?.slot(id),
         }
     }
 
     /// True for two articles of one file.
     pub(super) fn share_a_file(&self, a: DocId, b: DocId) -> bool {
-        let row = |id| match (self.over.get(&id), &self.base) {
-            (None, Some(base)) => base.row(id).map(|row| base.table().record(row).file()),
+        let row = |id| match (self.over.get(&id), &self.snapshot) {
+            (None, Some(snapshot)) => snapshot.row(id).map(|row| snapshot.table().record(row).file()),
             _ => None,
         };
         if let (Some(a), Some(b)) = (row(a), row(b)) {
@@ -91,10 +91,10 @@ impl Standings {
     fn change(&mut self, id: DocId, change: impl FnOnce(&mut Standing)) {
         self.changes += 1;
         if !self.over.contains_key(&id) {
-            let Some(base) = &self.base else { return };
-            let (Some(spot), Some(row)) = (base.spot(id), base.row(id)) else { return };
-            let source = base.table().name(base.table().source(row)).into();
-            self.over.insert(id, Standing { spot, source, slot: base.slot(id), changed: 0 });
+            let Some(snapshot) = &self.snapshot else { return };
+            let (Some(spot), Some(row)) = (snapshot.spot(id), snapshot.row(id)) else { return };
+            let source = snapshot.table().name(snapshot.table().source(row)).into();
+            self.over.insert(id, Standing { spot, source, slot: snapshot.slot(id), changed: 0 });
         }
         if let Some(standing) = self.over.get_mut(&id) {
             standing.changed = self.changes;
@@ -124,13 +124,13 @@ impl Standings {
 
     /// Stands on another catalogue from now on, written of what was here after
     /// so many changes: what is still so needs no room beside it.
-    pub(super) fn rebase(&mut self, base: Arc<Base>, changes: u64) {
+    pub(super) fn rebase(&mut self, snapshot: Arc<CatalogueSnapshot>, changes: u64) {
         let told = |id: DocId, s: &Standing| {
-            s.changed <= changes && base.row(id).is_some() && base.slot(id) == s.slot && s.spot.held.is_none()
+            s.changed <= changes && snapshot.row(id).is_some() && snapshot.slot(id) == s.slot && s.spot.held.is_none()
         };
         self.over.retain(|id, s| !told(*id, s));
         self.over.shrink_to_fit();
-        self.base = Some(base);
+        self.snapshot = Some(snapshot);
     }
 
     /// The form in which an article on disk stands. `recurring` tells by source
@@ -149,10 +149,10 @@ impl Standings {
             let said = if memory.is_empty() { 0 } else { memory.about(source, &key()) };
             Form::of(place, said, recurring.get(source).copied().unwrap_or(0))
         };
-        match (self.over.get(&id), &self.base) {
+        match (self.over.get(&id), &self.snapshot) {
             (Some(s), _) => Some(of(Form::place(&s.spot, roots)?, &s.source, &|| s.spot.key)),
-            (None, Some(base)) => {
-                let (row, table) = (base.row(id)?, base.table());
+            (None, Some(snapshot)) => {
+                let (row, table) = (snapshot.row(id)?, snapshot.table());
                 Some(of(table.place(row), table.name(table.source(row)), &|| table.key(row)))
             }
             (None, None) => None,
@@ -172,6 +172,6 @@ impl Standings {
             }
         }
         files.values_mut().for_each(|(_, ids)| ids.sort_unstable());
-        KnownFiles::new(self.base.clone(), roots, files, apart)
+        KnownFiles::new(self.snapshot.clone(), roots, files, apart)
     }
 }

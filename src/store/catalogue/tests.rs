@@ -187,7 +187,7 @@ fn filled(dir: &Path) -> (DocumentStore, CardIndex) {
 }
 
 /// Writes what a store and a index of cards have, in this order.
-fn written(home: &Home, store: &DocumentStore, cards: &CardIndex, order: &[DocId]) -> Base {
+fn written(home: &Home, store: &DocumentStore, cards: &CardIndex, order: &[DocId]) -> CatalogueSnapshot {
     let mut builder = Builder::new(format::Head { generation: 1, ..format::Head::default() });
     let mut file = None;
     for id in order {
@@ -208,7 +208,7 @@ fn written(home: &Home, store: &DocumentStore, cards: &CardIndex, order: &[DocId
             card: &cards.card(*id).unwrap(),
         });
     }
-    Base::new(home.save(builder).unwrap().expect("it reads back"), store.roots()).numbered(order)
+    CatalogueSnapshot::new(home.save(builder).unwrap().expect("it reads back"), store.roots()).numbered(order)
 }
 
 fn told(cards: &CardIndex) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
@@ -232,25 +232,25 @@ fn a_table_tells_what_the_register_and_the_shelf_told() {
     store.turn_over(1, Findings::default(), &[(DocId(0), slot(0)), (DocId(4), slot(4))]);
     for order in [[0, 1, 2, 3, 4, 5], [3, 5, 4, 2, 0, 1]] {
         let order = order.map(DocId);
-        let base = Arc::new(written(&home, &store, &cards, &order));
+        let snapshot = Arc::new(written(&home, &store, &cards, &order));
         for id in &order {
-            let (here, there) = (store.spot(*id).unwrap(), base.spot(*id).unwrap());
+            let (here, there) = (store.spot(*id).unwrap(), snapshot.spot(*id).unwrap());
             assert_eq!(
                 (here.place, here.packed, here.extent, here.key),
                 (there.place, there.packed, there.extent, there.key)
             );
-            assert_eq!(cards.card(*id).as_deref(), base.card(*id).as_ref());
-            assert_eq!(store.slot(*id), base.slot(*id));
+            assert_eq!(cards.card(*id).as_deref(), snapshot.card(*id).as_ref());
+            assert_eq!(store.slot(*id), snapshot.slot(*id));
         }
         let key = crate::corpus::DocKey::of_text("0");
-        let mut twins: Vec<DocId> = base.by_key(&key).collect();
+        let mut twins: Vec<DocId> = snapshot.by_key(&key).collect();
         twins.sort_unstable();
         assert_eq!(twins, [DocId(0), DocId(4)]);
-        assert_eq!(base.by_key(&crate::corpus::DocKey::of_text("x")).next(), None);
+        assert_eq!(snapshot.by_key(&crate::corpus::DocKey::of_text("x")).next(), None);
         // What was found in the third cannot be read again.
-        assert_eq!((base.table().head().found, base.table().head().spoken), (2, 1));
+        assert_eq!((snapshot.table().head().found, snapshot.table().head().spoken), (2, 1));
         let mut rebased = cards.clone();
-        rebased.rebase(base, &cards);
+        rebased.rebase(snapshot, &cards);
         assert_eq!(told(&rebased), told(&cards));
         assert_eq!((rebased.found(), rebased.marks()), (cards.found(), cards.marks()));
     }
@@ -263,8 +263,8 @@ fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
     let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
     let (store, cards) = filled(&dir);
     let order: Vec<DocId> = (0..6).map(DocId).collect();
-    let base = Arc::new(written(&home, &store, &cards, &order));
-    let mut over = CardIndex::new(base.clone());
+    let snapshot = Arc::new(written(&home, &store, &cards, &order));
+    let mut over = CardIndex::new(snapshot.clone());
     assert_eq!((over.len(), over.found(), over.marks()), (6, 0, cards.marks()));
     assert_eq!(told(&over), told(&cards));
     assert_eq!(told(&over.in_bulk()), told(&cards));
@@ -295,9 +295,9 @@ fn a_walk_strikes_off_known_files_and_the_rest_is_lost() {
     let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
     let (store, cards) = filled(&dir);
     let order: Vec<DocId> = (0..6).map(DocId).collect();
-    let base = Arc::new(written(&home, &store, &cards, &order));
+    let snapshot = Arc::new(written(&home, &store, &cards, &order));
     let stamp = Stamp { size: 9, modified: 4 };
-    for store in [store, DocumentStore::default().on(vec![dir.clone()]).over(base)] {
+    for store in [store, DocumentStore::default().on(vec![dir.clone()]).over(snapshot)] {
         let (a, b) = (dir.join("a.jsonl"), dir.join("b.jsonl"));
         let mut known = store.files();
         assert_eq!(known.take(0, &b), Some((stamp, vec![DocId(3), DocId(4), DocId(5)])), "in any order");

@@ -1,4 +1,4 @@
-//! [`Base`]: a [`Table`] under the numbers that its articles have in this run.
+//! [`CatalogueSnapshot`]: a [`Table`] under the numbers that its articles have in this run.
 
 use super::findings::Slot;
 use super::format::NONE;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// A table, and which number of this run stands in which row.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Base {
+pub struct CatalogueSnapshot {
     table: Table,
     /// The paths given.
     roots: Arc<[PathBuf]>,
@@ -19,7 +19,7 @@ pub struct Base {
     numbers: Option<Box<(Vec<u32>, Vec<u32>)>>,
 }
 
-impl Base {
+impl CatalogueSnapshot {
     /// A table that was there before anything was numbered.
     pub fn new(table: Table, roots: &[PathBuf]) -> Self {
         Self { table, roots: roots.into(), numbers: None }
