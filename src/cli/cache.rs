@@ -3,7 +3,7 @@
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use crate::store::catalogue::home;
+use crate::store::catalogue::dir;
 use crate::store::files;
 use crate::words::{Lang, Message, Number, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -25,12 +25,12 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let around = Surroundings::find(args)?;
     around.complain(context)?;
     let cache = &around.paths.cache;
-    let folder = home::folder(cache);
+    let folder = dir::folder(cache);
     let path = files::display(&folder);
     let json = load::chosen(args) == "json";
     if args.get_flag("clear") {
         let (removed, in_use) =
-            home::clear(cache).map_err(|e| msg::cli_cache_not_removed(&path, crate::notice::reason(&e)))?;
+            dir::clear(cache).map_err(|e| msg::cli_cache_not_removed(&path, crate::notice::reason(&e)))?;
         if json {
             let value = json!({ "schema": SCHEMA, "path": path, "removed": removed, "in_use": in_use });
             writeln!(context.out, "{value}")?;
@@ -43,7 +43,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
         return Ok(Exit::Done);
     }
-    let (corpora, bytes) = home::size(cache);
+    let (corpora, bytes) = dir::size(cache);
     if json {
         let value = json!({ "schema": SCHEMA, "path": path, "corpora": corpora, "bytes": bytes });
         writeln!(context.out, "{value}")?;

@@ -3,7 +3,7 @@
 use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
-use crate::store::catalogue::home;
+use crate::store::catalogue::dir;
 use crate::store::settings::{ROWS, Row, shown};
 use crate::store::themes;
 use crate::theme::{AUTO, Choice};
@@ -65,8 +65,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         .iter()
         .filter_map(|n| std::env::var(n).ok().map(|v| ((*n).to_owned(), json!(crate::text::sanitise::one_line(&v)))))
         .collect();
-    let (corpora, bytes) = home::size(&around.paths.cache);
-    let catalogues = home::folder(&around.paths.cache);
+    let (corpora, bytes) = dir::size(&around.paths.cache);
+    let catalogues = dir::folder(&around.paths.cache);
     let settings: Vec<Setting<'_>> = ROWS.iter().map(|row| Setting::find(row, args, &around)).collect();
     let theme = theme(args, &around);
     let value = json!({

@@ -35,7 +35,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         });
         context.progress.clear();
     }
-    let (bytes, words) = corpus.resources().store().place().map_or((0, 0), |h| (h.size(), fulltext::size(h.folder())));
+    let (bytes, words) =
+        corpus.resources().store().catalogue_dir().map_or((0, 0), |h| (h.size(), fulltext::size(h.folder())));
     let missing = context.complain(&corpus.notices)?;
     if load::chosen(args) == "json" {
         let value = json!({ "schema": SCHEMA, "articles": count, "kept": kept, "indexed": held, "bytes": bytes, "index_bytes": words });

@@ -7,7 +7,7 @@ use super::text_access::{TextAccess, TextOptions};
 use crate::corpus::DocId;
 use crate::notice::{Notice, reason};
 use crate::search::Layered;
-use crate::store::catalogue::{Home, Text, Words};
+use crate::store::catalogue::{CatalogueDir, Text, Words};
 use crate::store::fulltext::{Form, Fulltext, Snapshot};
 use crate::words::msg;
 use std::collections::HashMap;
@@ -59,7 +59,7 @@ impl Task for Index {
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Indexed)) -> Result<(), Notice> {
         let texts = with.texts(self.texts.clone());
         let store = &texts.store;
-        let Some(home) = store.place().filter(|_| self.articles.len() >= self.fewest) else {
+        let Some(catalogue_dir) = store.catalogue_dir().filter(|_| self.articles.len() >= self.fewest) else {
             store.set_words(None);
             return Ok(());
         };
@@ -67,20 +67,26 @@ impl Task for Index {
         if self.effort == Effort::Fill && held() >= self.articles.len() {
             return Ok(());
         }
-        match bring_up(&self, &texts, home, stop, out) {
-            Err(e) if !stop.is_set() => Err(refused(home, &e)),
+        match bring_up(&self, &texts, catalogue_dir, stop, out) {
+            Err(e) if !stop.is_set() => Err(refused(catalogue_dir, &e)),
             _ => Ok(()),
         }
     }
 }
 
 /// What to say when the index cannot be read or written.
-fn refused(home: &Home, e: &io::Error) -> Notice {
+fn refused(catalogue_dir: &CatalogueDir, e: &io::Error) -> Notice {
     let sentence = msg::store_index_unwritten(reason(e));
-    Notice::warning(crate::store::files::display(home.folder()), sentence)
+    Notice::warning(crate::store::files::display(catalogue_dir.folder()), sentence)
 }
 
-fn bring_up(job: &Index, texts: &TextAccess, home: &Home, stop: &Stop, out: &mut dyn FnMut(Indexed)) -> io::Result<()> {
+fn bring_up(
+    job: &Index,
+    texts: &TextAccess,
+    catalogue_dir: &CatalogueDir,
+    stop: &Stop,
+    out: &mut dyn FnMut(Indexed),
+) -> io::Result<()> {
     let all = job.articles.len();
     let store = &texts.store;
     let counted = store.counted();
@@ -92,7 +98,7 @@ fn bring_up(job: &Index, texts: &TextAccess, home: &Home, stop: &Stop, out: &mut
     let mut missing = forms.clone();
     let mut known = 0;
     let mut fulltext = None;
-    if let Some(found) = Fulltext::open(home.folder(), home.build())
+    if let Some(found) = Fulltext::open(catalogue_dir.folder(), catalogue_dir.build())
         && let Ok(snapshot) = found.snapshot(&forms)
     {
         let dead = snapshot.dead();
@@ -107,7 +113,7 @@ fn bring_up(job: &Index, texts: &TextAccess, home: &Home, stop: &Stop, out: &mut
         publish(snapshot);
     }
     out(Indexed { held: known, all });
-    if missing.is_empty() || job.effort == Effort::Read || store.home().is_none() || stop.is_set() {
+    if missing.is_empty() || job.effort == Effort::Read || store.writable_dir().is_none() || stop.is_set() {
         return Ok(());
     }
     let mut fulltext = match fulltext {
@@ -115,7 +121,7 @@ fn bring_up(job: &Index, texts: &TextAccess, home: &Home, stop: &Stop, out: &mut
         None => {
             store.set_words(None);
             known = 0;
-            Fulltext::create(home.folder(), home.build())?
+            Fulltext::create(catalogue_dir.folder(), catalogue_dir.build())?
         }
     };
     let result = add(texts, &mut fulltext, &missing, stop, &mut |fulltext, added, lasting| {

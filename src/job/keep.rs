@@ -7,7 +7,9 @@ use super::task::{Stop, Task};
 use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::store::catalogue::format::{Head, Noted, Said, Source};
-use crate::store::catalogue::{Builder, CardIndex, CatalogueSnapshot, DocumentStore, Home, Origin, Row, Slot, Spot};
+use crate::store::catalogue::{
+    Builder, CardIndex, CatalogueDir, CatalogueSnapshot, DocumentStore, Origin, Row, Slot, Spot,
+};
 use crate::store::fulltext::Form;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -50,8 +52,8 @@ impl Task for Keep {
 /// # Errors
 /// What to say when it could not be written.
 fn keep(job: Keep, store: &DocumentStore, stop: &Stop) -> Result<Option<Kept>, Notice> {
-    let Some(home) = store.home().cloned() else { return Ok(None) };
-    let refused = |e: std::io::Error| home.refused(&e);
+    let Some(catalogue_dir) = store.writable_dir().cloned() else { return Ok(None) };
+    let refused = |e: std::io::Error| catalogue_dir.refused(&e);
     if let Some(e) = store.findings().refused() {
         return Err(refused(e));
     }
@@ -59,7 +61,7 @@ fn keep(job: Keep, store: &DocumentStore, stop: &Stop) -> Result<Option<Kept>, N
     let mut standing: Vec<(DocId, Spot)> = job.articles.iter().filter_map(|id| Some((*id, store.spot(*id)?))).collect();
     standing.retain(|(_, spot)| matches!(&*spot.origin, Origin::File { .. }));
     standing.sort_by(|(a, s), (b, t)| order(s).cmp(&order(t)).then(a.cmp(b)));
-    compact(&job, store, &home, &standing).map_err(refused)?;
+    compact(&job, store, &catalogue_dir, &standing).map_err(refused)?;
     if stop.is_set() {
         return Ok(None);
     }
@@ -67,8 +69,8 @@ fn keep(job: Keep, store: &DocumentStore, stop: &Stop) -> Result<Option<Kept>, N
     let table = table(&job, store, &standing, end);
     let ids: Vec<DocId> = standing.into_iter().map(|(id, _)| id).collect();
     store.findings().sync().map_err(refused)?;
-    let table = home.save(table).map_err(refused)?;
-    home.tidy(store.generation());
+    let table = catalogue_dir.save(table).map_err(refused)?;
+    catalogue_dir.tidy(store.generation());
     let Some(table) = table else { return Ok(None) };
     let snapshot = Arc::new(CatalogueSnapshot::new(table, store.roots()).numbered(&ids));
     store.rebase(snapshot.clone(), changes);
@@ -86,7 +88,12 @@ fn order(spot: &Spot) -> (usize, &Path, u64) {
 
 /// Copies the findings that are meant to a new file when most of the old one
 /// is not meant any more.
-fn compact(job: &Keep, store: &DocumentStore, home: &Home, standing: &[(DocId, Spot)]) -> std::io::Result<()> {
+fn compact(
+    job: &Keep,
+    store: &DocumentStore,
+    catalogue_dir: &CatalogueDir,
+    standing: &[(DocId, Spot)],
+) -> std::io::Result<()> {
     /// Bytes below which nobody minds.
     const LITTLE: u64 = 1 << 20;
     let findings = store.findings();
@@ -98,7 +105,7 @@ fn compact(job: &Keep, store: &DocumentStore, home: &Home, standing: &[(DocId, S
     if end < LITTLE || meant > end / 2 || !settled {
         return Ok(());
     }
-    let (generation, next) = home.next_generation(store.generation())?;
+    let (generation, next) = catalogue_dir.next_generation(store.generation())?;
     let mut moved = Vec::with_capacity(slots.len());
     for some in slots.chunks(1024) {
         let bytes: Vec<Option<Vec<u8>>> = some.iter().map(|(_, s)| findings.read(*s)).collect();

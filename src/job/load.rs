@@ -12,7 +12,9 @@ use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, Severity};
 use crate::store::archives;
 use crate::store::catalogue::table::KnownFile;
-use crate::store::catalogue::{self, CatalogueSnapshot, DocumentStore, Home, KnownFiles, Opened, Origin, Spot, Stamp};
+use crate::store::catalogue::{
+    self, CatalogueDir, CatalogueSnapshot, DocumentStore, KnownFiles, Opened, Origin, Spot, Stamp,
+};
 use crate::store::files::{self, Found, Step};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -36,7 +38,7 @@ pub struct Load {
     /// How formats are read.
     pub options: ingest::Options,
     /// Where the catalogue is; `None` keeps nothing.
-    pub home: Option<Home>,
+    pub catalogue_dir: Option<CatalogueDir>,
 }
 
 /// Something to load.
@@ -107,7 +109,7 @@ impl Task for Load {
             // What changed since is looked for.
             Some(store) => store,
             None => {
-                let (store, known) = open(&self.inputs, self.options.clone(), self.home.as_ref());
+                let (store, known) = open(&self.inputs, self.options.clone(), self.catalogue_dir.as_ref());
                 with.open(store.clone());
                 out(Loaded::Known(Box::new(known)));
                 store
@@ -149,8 +151,12 @@ fn load(job: &Load, store: &DocumentStore, stop: &Stop, send: &mut dyn FnMut(Loa
 }
 
 /// What is known of the inputs, and the store to go on with.
-fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> (Arc<DocumentStore>, Known) {
-    let opened = home.map_or_else(|| Opened::in_memory(Vec::new()), Home::open);
+fn open(
+    inputs: &[Input],
+    options: ingest::Options,
+    catalogue_dir: Option<&CatalogueDir>,
+) -> (Arc<DocumentStore>, Known) {
+    let opened = catalogue_dir.map_or_else(|| Opened::in_memory(Vec::new()), CatalogueDir::open);
     let Opened { table, mut notices, .. } = opened;
     let opened = Opened { table: None, notices: Vec::new(), ..opened };
     let path = |i: &Input| match i {
@@ -158,8 +164,8 @@ fn open(inputs: &[Input], options: ingest::Options, home: Option<&Home>) -> (Arc
         Input::Bytes(place, _) => PathBuf::from(&*place.path),
     };
     let roots: Vec<PathBuf> = inputs.iter().map(path).collect();
-    let store = DocumentStore::new(options, home.cloned(), opened).on(roots);
-    let (is_kept, writes) = (store.place().is_some(), store.home().is_some());
+    let store = DocumentStore::new(options, catalogue_dir.cloned(), opened).on(roots);
+    let (is_kept, writes) = (store.catalogue_dir().is_some(), store.writable_dir().is_some());
     let Some(table) = table else {
         return (Arc::new(store), Known { snapshot: None, stories: None, is_kept, writes, notices });
     };

@@ -2,7 +2,7 @@
 //! the catalogue knows is not read again, and the full-text index answers
 //! where there is one.
 
-use super::start::home;
+use super::start::catalogue_dir;
 use crate::app::library::Library;
 use crate::app::verb::decide::memory;
 use crate::ingest;
@@ -42,12 +42,12 @@ impl Corpus {
         heard: &mut dyn FnMut(usize, usize),
     ) -> Self {
         let inputs: Vec<Input> = paths.iter().cloned().map(Input::Path).collect();
-        let home = home(&inputs, options, settings, Some(kept));
-        let home = home.map(|h| if writes { h } else { h.only_reading() });
+        let catalogue_dir = catalogue_dir(&inputs, options, settings, Some(kept));
+        let catalogue_dir = catalogue_dir.map(|h| if writes { h } else { h.only_reading() });
         let mut corpus = Self { names: Arc::new(settings.names()), ..Self::default() };
         corpus.library.remember(memory(triage));
         let resources = Resources::default();
-        let load = Load { inputs, options: options.clone(), home };
+        let load = Load { inputs, options: options.clone(), catalogue_dir };
         let mut read = 0;
         job::in_place(load, &resources, &mut |report| {
             if let Report::Load(Loaded::Read(Reading { files, .. })) = &report {

@@ -15,7 +15,7 @@ use crate::ingest;
 use crate::job::{Input, Kind, Load, Runner};
 use crate::notice::Notice;
 use crate::search::Query;
-use crate::store::catalogue::Home;
+use crate::store::catalogue::CatalogueDir;
 use crate::store::journal::Journal;
 use crate::store::paths::Paths;
 use crate::store::settings::{Hints, Settings};
@@ -141,8 +141,8 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     for n in notices {
         update::update(&mut model, Msg::Notice(n));
     }
-    let home = home(&setup.inputs, &setup.options, &setup.settings, setup.paths.as_ref());
-    let load = Load { inputs: setup.inputs, options: setup.options, home };
+    let catalogue_dir = catalogue_dir(&setup.inputs, &setup.options, &setup.settings, setup.paths.as_ref());
+    let load = Load { inputs: setup.inputs, options: setup.options, catalogue_dir };
     model.loading.from = Some(load.clone());
     let ticket = model.ticket(Kind::Load);
     let effects = vec![Effect::Start(ticket, load.into())];
@@ -151,12 +151,12 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
 
 /// Where the catalogue of the inputs is; none for what leaves no trace or
 /// cannot be read again.
-pub(super) fn home(
+pub(super) fn catalogue_dir(
     inputs: &[Input],
     options: &ingest::Options,
     settings: &Settings,
     paths: Option<&Paths>,
-) -> Option<Home> {
+) -> Option<CatalogueDir> {
     let path = |i: &Input| match i {
         Input::Path(p) if p.as_os_str() != files::STDIN => Some(p.clone()),
         _ => None,
@@ -164,7 +164,7 @@ pub(super) fn home(
     let roots: Vec<PathBuf> = inputs.iter().map(path).collect::<Option<_>>()?;
     let (paths, cached) = (paths?, settings.cache);
     let settings = format!("{options:?} {:?}", settings.entities);
-    cached.then(|| Home::of(&paths.cache, &roots, &settings))
+    cached.then(|| CatalogueDir::of(&paths.cache, &roots, &settings))
 }
 
 /// Puts the model where the reader was; the open article follows when it

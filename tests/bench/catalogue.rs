@@ -46,7 +46,7 @@ fn title(n: u64) -> String {
 fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
     let corpus =
         Corpus::read(paths, &Options::default(), &Settings::default(), kept, &Triage::new(), true, &mut |_, _| {});
-    let home = corpus.resources().store().home().expect("nobody else writes here").clone();
+    let catalogue_dir = corpus.resources().store().writable_dir().expect("nobody else writes here").clone();
     let findings = corpus.resources().store().generation();
     drop(corpus);
     let mut table = Builder::new(Head { generation: findings, ..Head::default() });
@@ -97,7 +97,7 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
     let mut stories: Vec<Story> = several.chain((3 * shared..articles).map(|n| story(n..n + 1))).collect();
     stories.sort_by_cached_key(|s| std::cmp::Reverse((s.members.len(), s.last)));
     table.stories(1, &Stories { stories, ..Stories::default() });
-    home.save(table).expect("there is room");
+    catalogue_dir.save(table).expect("there is room");
 }
 
 /// Keeps jobs, so that each can be carried out and measured.

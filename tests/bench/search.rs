@@ -163,7 +163,7 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
     corpus.index(0, &mut |_, _| {});
     let made = start.elapsed().as_secs_f64();
     let own = (cpu_of_all() - cleaned - (cleaned - before)).max(0.01);
-    let bytes = corpus.resources().store().place().map_or(0, |h| fulltext::size(h.folder()));
+    let bytes = corpus.resources().store().catalogue_dir().map_or(0, |h| fulltext::size(h.folder()));
     let mb = text as f64 / 1e6;
     writeln!(
         out,

@@ -4,7 +4,7 @@
 use crate::support::{frame, press, setup};
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Setup};
-use kiosque::store::catalogue::home;
+use kiosque::store::catalogue::dir;
 use kiosque::store::paths::Paths;
 use kiosque::words::Lang;
 use std::fs::{self, File};
@@ -67,7 +67,7 @@ impl Desk {
     }
 
     fn index(&self) -> PathBuf {
-        let all = home::folder(&self.paths().cache);
+        let all = dir::folder(&self.paths().cache);
         let one = fs::read_dir(all).unwrap().next().unwrap().unwrap().path();
         one.join("index")
     }

@@ -6,7 +6,7 @@ use kiosque::ingest::Options;
 use kiosque::job::{self, Candidates, Hits, Stop, TextAccess, TextOptions};
 use kiosque::search::{Layer, Layers, Query};
 use kiosque::shell::Corpus;
-use kiosque::store::catalogue::home;
+use kiosque::store::catalogue::dir;
 use kiosque::store::paths::Paths;
 use kiosque::store::settings::Settings;
 use kiosque::triage::Triage;
@@ -45,7 +45,7 @@ impl Place {
     }
 
     fn words(&self) -> PathBuf {
-        let all = home::folder(&Paths::find(Some(&self.0.join("state")), None).unwrap().cache);
+        let all = dir::folder(&Paths::find(Some(&self.0.join("state")), None).unwrap().cache);
         fs::read_dir(all).unwrap().next().unwrap().unwrap().path().join("words")
     }
 }

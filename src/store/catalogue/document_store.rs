@@ -5,8 +5,8 @@
 //! in the order in which it takes articles in.
 
 use super::claims::Claims;
+use super::dir::{CatalogueDir, Opened};
 use super::findings::{Findings, Slot};
-use super::home::{Home, Opened};
 use super::known::KnownFiles;
 use super::origin::{Spot, Stamp};
 use super::pack;
@@ -47,10 +47,10 @@ pub struct DocumentStore {
     sources: RwLock<BTreeMap<String, Arc<Recurring>>>,
     findings: RwLock<Arc<Findings>>,
     generation: Mutex<u32>,
-    home: Option<Home>,
+    catalogue_dir: Option<CatalogueDir>,
     /// The paths given.
     roots: Vec<PathBuf>,
-    /// The right to write at home.
+    /// The right to write the catalogue.
     lock: Option<File>,
     /// Counts what may change which lines recur.
     counted: AtomicU64,
@@ -82,8 +82,8 @@ impl Default for DocumentStore {
 }
 
 impl DocumentStore {
-    /// An empty store over what was found at home.
-    pub fn new(options: ingest::Options, home: Option<Home>, opened: Opened) -> Self {
+    /// An empty store over what was found in its folder.
+    pub fn new(options: ingest::Options, catalogue_dir: Option<CatalogueDir>, opened: Opened) -> Self {
         Self {
             options,
             standings: RwLock::default(),
@@ -91,7 +91,7 @@ impl DocumentStore {
             sources: RwLock::default(),
             findings: RwLock::new(Arc::new(opened.findings)),
             generation: Mutex::new(opened.generation),
-            home,
+            catalogue_dir,
             roots: Vec::new(),
             lock: opened.lock,
             counted: AtomicU64::new(0),
@@ -191,14 +191,14 @@ impl DocumentStore {
         held(self.notes.lock()).clone()
     }
 
-    /// Whether this instance writes the catalogue at home.
-    pub fn home(&self) -> Option<&Home> {
-        self.home.as_ref().filter(|_| self.lock.is_some())
+    /// Whether this instance writes the catalogue.
+    pub fn writable_dir(&self) -> Option<&CatalogueDir> {
+        self.catalogue_dir.as_ref().filter(|_| self.lock.is_some())
     }
 
     /// Where the catalogue is, whoever writes it.
-    pub fn place(&self) -> Option<&Home> {
-        self.home.as_ref()
+    pub fn catalogue_dir(&self) -> Option<&CatalogueDir> {
+        self.catalogue_dir.as_ref()
     }
 
     /// The full-text index as it was last read.

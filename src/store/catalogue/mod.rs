@@ -5,7 +5,7 @@
 //! is precious: another version, a broken file or a full disk means that the
 //! corpus is read again, never that something wrong is shown.
 //!
-//! * [`Home`]: where the catalogue of a corpus is, and of which program.
+//! * [`CatalogueDir`]: where the catalogue of a corpus is, and of which program.
 //! * [`DocumentStore`]: the way back from a document's number to its text.
 //! * [`findings`]: names and signatures, appended as they are found.
 //! * [`Table`]: everything that lists show, in columns, replaced as a whole;
@@ -16,10 +16,10 @@
 mod build;
 pub mod card_index;
 pub mod claims;
+pub mod dir;
 mod document_store;
 pub mod findings;
 pub mod format;
-pub mod home;
 mod known;
 mod mapped;
 pub mod origin;
@@ -33,9 +33,9 @@ mod text;
 pub use build::{Builder, Row};
 pub use card_index::CardIndex;
 pub use claims::Claims;
+pub use dir::{CatalogueDir, Opened};
 pub use document_store::{DocumentStore, Words};
 pub use findings::{Findings, Slot};
-pub use home::{Home, Opened};
 pub use known::KnownFiles;
 pub use mapped::{Fingerprint, Refusal};
 pub use origin::{Origin, Spot, Stamp};

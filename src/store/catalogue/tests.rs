@@ -120,32 +120,32 @@ fn what_was_written_over_or_removed_is_said_and_never_shown() {
 
 #[test]
 fn one_instance_writes_at_home_and_what_it_wrote_opens_again() {
-    let dir = folder("home");
-    let home = Home::of(&dir, std::slice::from_ref(&dir), "");
-    let first = home.open();
+    let dir = folder("catalogue");
+    let catalogue_dir = CatalogueDir::of(&dir, std::slice::from_ref(&dir), "");
+    let first = catalogue_dir.open();
     assert!(first.lock.is_some() && first.table.is_none());
-    let second = home.open();
+    let second = catalogue_dir.open();
     assert!(second.lock.is_none() && second.table.is_none() && second.findings.end().is_none());
     let slots = first.findings.append(&[b"one".to_vec()]);
     let head = format::Head { generation: first.generation, findings: 3, ..format::Head::default() };
-    assert!(home.save(Builder::new(head)).unwrap().is_some_and(|t| t.is_empty()));
+    assert!(catalogue_dir.save(Builder::new(head)).unwrap().is_some_and(|t| t.is_empty()));
     drop(first);
-    let again = home.open();
+    let again = catalogue_dir.open();
     assert_eq!(again.findings.read(slots[0]).as_deref(), Some(&b"one"[..]));
     assert_eq!(again.findings.end(), Some(3));
-    assert!(Home::of(&dir, std::slice::from_ref(&dir), "other settings").open().table.is_none());
-    assert_eq!(home::size(&dir).0, 1);
-    assert_eq!(home::clear(&dir).unwrap(), (0, 1), "it is in use");
+    assert!(CatalogueDir::of(&dir, std::slice::from_ref(&dir), "other settings").open().table.is_none());
+    assert_eq!(dir::size(&dir).0, 1);
+    assert_eq!(dir::clear(&dir).unwrap(), (0, 1), "it is in use");
     drop((again, second));
-    assert_eq!(home::clear(&dir).unwrap(), (1, 0));
-    assert_eq!(home::size(&dir), (0, 0));
+    assert_eq!(dir::clear(&dir).unwrap(), (1, 0));
+    assert_eq!(dir::size(&dir), (0, 0));
     fs::remove_dir_all(dir).unwrap();
 }
 
 #[test]
 fn a_place_names_what_it_stands_in() {
     let store = DocumentStore::default();
-    assert!(store.is_empty() && store.home().is_none());
+    assert!(store.is_empty() && store.writable_dir().is_none());
     let place = Place::file("a").at("b").at(3);
     assert_eq!(place.to_string(), "a#b#3");
 }
@@ -187,7 +187,12 @@ fn filled(dir: &Path) -> (DocumentStore, CardIndex) {
 }
 
 /// Writes what a store and a index of cards have, in this order.
-fn written(home: &Home, store: &DocumentStore, cards: &CardIndex, order: &[DocId]) -> CatalogueSnapshot {
+fn written(
+    catalogue_dir: &CatalogueDir,
+    store: &DocumentStore,
+    cards: &CardIndex,
+    order: &[DocId],
+) -> CatalogueSnapshot {
     let mut builder = Builder::new(format::Head { generation: 1, ..format::Head::default() });
     let mut file = None;
     for id in order {
@@ -208,7 +213,7 @@ fn written(home: &Home, store: &DocumentStore, cards: &CardIndex, order: &[DocId
             card: &cards.card(*id).unwrap(),
         });
     }
-    CatalogueSnapshot::new(home.save(builder).unwrap().expect("it reads back"), store.roots()).numbered(order)
+    CatalogueSnapshot::new(catalogue_dir.save(builder).unwrap().expect("it reads back"), store.roots()).numbered(order)
 }
 
 fn told(cards: &CardIndex) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
@@ -223,7 +228,7 @@ fn told(cards: &CardIndex) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
 #[test]
 fn a_table_tells_what_the_register_and_the_shelf_told() {
     let dir = folder("table");
-    let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
+    let catalogue_dir = CatalogueDir::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
     let (store, mut cards) = filled(&dir);
     let slot = |n: u64| Slot { start: n, len: 2, sum: 3 };
     for n in [0, 2, 4] {
@@ -232,7 +237,7 @@ fn a_table_tells_what_the_register_and_the_shelf_told() {
     store.turn_over(1, Findings::default(), &[(DocId(0), slot(0)), (DocId(4), slot(4))]);
     for order in [[0, 1, 2, 3, 4, 5], [3, 5, 4, 2, 0, 1]] {
         let order = order.map(DocId);
-        let snapshot = Arc::new(written(&home, &store, &cards, &order));
+        let snapshot = Arc::new(written(&catalogue_dir, &store, &cards, &order));
         for id in &order {
             let (here, there) = (store.spot(*id).unwrap(), snapshot.spot(*id).unwrap());
             assert_eq!(
@@ -260,10 +265,10 @@ fn a_table_tells_what_the_register_and_the_shelf_told() {
 #[test]
 fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
     let dir = folder("over");
-    let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
+    let catalogue_dir = CatalogueDir::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
     let (store, cards) = filled(&dir);
     let order: Vec<DocId> = (0..6).map(DocId).collect();
-    let snapshot = Arc::new(written(&home, &store, &cards, &order));
+    let snapshot = Arc::new(written(&catalogue_dir, &store, &cards, &order));
     let mut over = CardIndex::new(snapshot.clone());
     assert_eq!((over.len(), over.found(), over.marks()), (6, 0, cards.marks()));
     assert_eq!(told(&over), told(&cards));
@@ -281,7 +286,7 @@ fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
     // The next catalogue is written of less than what is known by then.
     let before = told(&over);
     let less: Vec<DocId> = [0, 1, 2, 4, 5].map(DocId).to_vec();
-    let next = Arc::new(written(&home, &store, &kept, &less));
+    let next = Arc::new(written(&catalogue_dir, &store, &kept, &less));
     let marks = over.marks();
     over.rebase(next, &kept);
     assert_eq!(told(&over), before);
@@ -292,10 +297,10 @@ fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
 #[test]
 fn a_walk_strikes_off_known_files_and_the_rest_is_lost() {
     let dir = folder("known");
-    let home = Home::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
+    let catalogue_dir = CatalogueDir::of(&dir.join("cache"), std::slice::from_ref(&dir), "");
     let (store, cards) = filled(&dir);
     let order: Vec<DocId> = (0..6).map(DocId).collect();
-    let snapshot = Arc::new(written(&home, &store, &cards, &order));
+    let snapshot = Arc::new(written(&catalogue_dir, &store, &cards, &order));
     let stamp = Stamp { size: 9, modified: 4 };
     for store in [store, DocumentStore::default().on(vec![dir.clone()]).over(snapshot)] {
         let (a, b) = (dir.join("a.jsonl"), dir.join("b.jsonl"));

@@ -25,13 +25,13 @@ const FINDINGS: &str = "findings-";
 
 /// The folder of one corpus.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Home {
+pub struct CatalogueDir {
     folder: PathBuf,
     fingerprint: Fingerprint,
     only_reads: bool,
 }
 
-/// What was found at home.
+/// What was found in its folder.
 #[derive(Debug)]
 pub struct Opened {
     /// What was known, when it can be trusted.
@@ -70,8 +70,8 @@ fn program() -> String {
     format!("{} {stamp:?}", env!("CARGO_PKG_VERSION"))
 }
 
-impl Home {
-    /// The home of the corpus of these paths. `settings` are all that changes
+impl CatalogueDir {
+    /// The catalogue of the corpus of these paths. `settings` are all that changes
     /// what is read or found.
     pub fn of(cache: &Path, roots: &[PathBuf], settings: &str) -> Self {
         let canonical =
@@ -259,10 +259,10 @@ pub fn clear(cache: &Path) -> io::Result<(usize, usize)> {
     };
     let (mut gone, mut stayed) = (0, 0);
     for entry in list {
-        let home = Home { folder: entry?.path(), fingerprint: [0; 16], only_reads: false };
-        match home.lock()? {
+        let catalogue_dir = CatalogueDir { folder: entry?.path(), fingerprint: [0; 16], only_reads: false };
+        match catalogue_dir.lock()? {
             Some(_lock) => {
-                fs::remove_dir_all(&home.folder)?;
+                fs::remove_dir_all(&catalogue_dir.folder)?;
                 gone += 1;
             }
             None => stayed += 1,
