@@ -3,7 +3,7 @@
 
 use crate::clean::{self, recurring};
 use crate::corpus::{Card, DocId, Document};
-use crate::store::catalogue::{DocumentStore, Origin, Spot};
+use crate::store::catalogue::{DocumentStore, Location, Origin};
 use std::sync::Arc;
 
 /// An article that was read and has no number yet.
@@ -18,7 +18,7 @@ pub struct Arrival {
     /// Its lines, to be counted among those of its source.
     pub lines: Vec<u64>,
     /// The way back to it.
-    pub spot: Spot,
+    pub location: Location,
 }
 
 impl Arrival {
@@ -28,7 +28,7 @@ impl Arrival {
             card: Arc::new(Card::of(&document)),
             source: clean::source_key(&document).into(),
             lines: recurring::lines(&document),
-            spot: Spot {
+            location: Location {
                 origin: Arc::new(Origin::Gone),
                 place: document.place.clone(),
                 packed: false,
@@ -47,7 +47,7 @@ pub struct Intake {
     /// Articles that are new.
     pub documents: Vec<Arrival>,
     /// The same articles from another place.
-    pub moved: Vec<(DocId, Spot)>,
+    pub moved: Vec<(DocId, Location)>,
     /// Articles that are there no more.
     pub gone: Vec<DocId>,
     /// The reader asked for it.
@@ -83,17 +83,17 @@ pub struct TakenIn {
 /// Takes articles into the store.
 pub fn take_in(store: &DocumentStore, intake: Intake) -> TakenIn {
     let Intake { documents, moved, gone, asked } = intake;
-    let moved = moved.into_iter().map(|(id, spot)| {
-        let name = Card::name_at(&spot.place);
-        store.moved(id, spot);
+    let moved = moved.into_iter().map(|(id, location)| {
+        let name = Card::name_at(&location.place);
+        store.moved(id, location);
         (id, name)
     });
     let moved = moved.collect();
     gone.iter().for_each(|id| store.remove(*id));
     let documents = documents.into_iter().map(|arrival| {
-        let Arrival { document, card, source, lines, spot } = arrival;
+        let Arrival { document, card, source, lines, location } = arrival;
         store.count(&source, &lines);
-        let id = store.push(spot, source.clone());
+        let id = store.push(location, source.clone());
         Taken { id, document, card, source }
     });
     TakenIn { documents: documents.collect(), moved, gone, asked }

@@ -8,7 +8,7 @@ use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::store::catalogue::format::{Head, Noted, Said, Source};
 use crate::store::catalogue::{
-    Builder, CardIndex, CatalogueDir, CatalogueSnapshot, DocumentStore, Origin, Row, Slot, Spot,
+    Builder, CardIndex, CatalogueDir, CatalogueSnapshot, DocumentStore, Location, Origin, Row, Slot,
 };
 use crate::store::fulltext::Form;
 use std::collections::HashMap;
@@ -58,16 +58,17 @@ fn keep(job: Keep, store: &DocumentStore, stop: &Stop) -> Result<Option<Kept>, N
         return Err(refused(e));
     }
     let changes = store.changes();
-    let mut standing: Vec<(DocId, Spot)> = job.articles.iter().filter_map(|id| Some((*id, store.spot(*id)?))).collect();
-    standing.retain(|(_, spot)| matches!(&*spot.origin, Origin::File { .. }));
-    standing.sort_by(|(a, s), (b, t)| order(s).cmp(&order(t)).then(a.cmp(b)));
-    compact(&job, store, &catalogue_dir, &standing).map_err(refused)?;
+    let mut located: Vec<(DocId, Location)> =
+        job.articles.iter().filter_map(|id| Some((*id, store.location(*id)?))).collect();
+    located.retain(|(_, location)| matches!(&*location.origin, Origin::File { .. }));
+    located.sort_by(|(a, s), (b, t)| order(s).cmp(&order(t)).then(a.cmp(b)));
+    compact(&job, store, &catalogue_dir, &located).map_err(refused)?;
     if stop.is_set() {
         return Ok(None);
     }
     let end = store.findings().end();
-    let table = table(&job, store, &standing, end);
-    let ids: Vec<DocId> = standing.into_iter().map(|(id, _)| id).collect();
+    let table = table(&job, store, &located, end);
+    let ids: Vec<DocId> = located.into_iter().map(|(id, _)| id).collect();
     store.findings().sync().map_err(refused)?;
     let table = catalogue_dir.save(table).map_err(refused)?;
     catalogue_dir.tidy(store.generation());
@@ -78,9 +79,9 @@ fn keep(job: Keep, store: &DocumentStore, stop: &Stop) -> Result<Option<Kept>, N
 }
 
 /// Articles in the order in which a walk would find them.
-fn order(spot: &Spot) -> (usize, &Path, u64) {
-    let at = spot.extent.map_or(0, |e| e.start);
-    match &*spot.origin {
+fn order(location: &Location) -> (usize, &Path, u64) {
+    let at = location.extent.map_or(0, |e| e.start);
+    match &*location.origin {
         Origin::File { root, path, .. } => (*root, path, at),
         Origin::Carried(..) | Origin::Gone => (usize::MAX, Path::new(""), at),
     }
@@ -92,16 +93,16 @@ fn compact(
     job: &Keep,
     store: &DocumentStore,
     catalogue_dir: &CatalogueDir,
-    standing: &[(DocId, Spot)],
+    located: &[(DocId, Location)],
 ) -> std::io::Result<()> {
     /// Bytes below which nobody minds.
     const LITTLE: u64 = 1 << 20;
     let findings = store.findings();
     let Some(end) = findings.end() else { return Ok(()) };
-    let slots: Vec<(DocId, Slot)> = standing.iter().filter_map(|(id, _)| Some((*id, store.slot(*id)?))).collect();
+    let slots: Vec<(DocId, Slot)> = located.iter().filter_map(|(id, _)| Some((*id, store.slot(*id)?))).collect();
     let meant: u64 = slots.iter().map(|(_, s)| u64::from(s.len)).sum();
     // While articles are looked at, more is being appended.
-    let settled = standing.iter().all(|(id, _)| job.cards.said(*id).is_some());
+    let settled = located.iter().all(|(id, _)| job.cards.said(*id).is_some());
     if end < LITTLE || meant > end / 2 || !settled {
         return Ok(());
     }
@@ -121,7 +122,7 @@ fn compact(
     Ok(())
 }
 
-fn table(job: &Keep, store: &DocumentStore, standing: &[(DocId, Spot)], end: Option<u64>) -> Builder {
+fn table(job: &Keep, store: &DocumentStore, located: &[(DocId, Location)], end: Option<u64>) -> Builder {
     let roots = store.roots();
     let noted = store.notes().into_iter().map(|(path, note)| Noted {
         root: note.root as u32,
@@ -139,10 +140,10 @@ fn table(job: &Keep, store: &DocumentStore, standing: &[(DocId, Spot)], end: Opt
         ..Head::default()
     });
     let cards = job.cards.in_bulk();
-    let mut rows: HashMap<DocId, usize> = HashMap::with_capacity(standing.len());
+    let mut rows: HashMap<DocId, usize> = HashMap::with_capacity(located.len());
     let mut file: Option<&Path> = None;
-    for (id, spot) in standing {
-        let Origin::File { root, path, stamp } = &*spot.origin else { continue };
+    for (id, location) in located {
+        let Origin::File { root, path, stamp } = &*location.origin else { continue };
         let (Some(card), Some(source)) = (cards.card(*id), cards.source(*id)) else { continue };
         if file != Some(path) {
             table.file(*root as u32, rest(roots, *root, path), *stamp);
@@ -150,11 +151,11 @@ fn table(job: &Keep, store: &DocumentStore, standing: &[(DocId, Spot)], end: Opt
         }
         let slot = store.slot(*id).filter(|s| end.is_some_and(|e| s.start + u64::from(s.len) <= e));
         let row = table.article(&Row {
-            entry: spot.place.entry.as_deref(),
-            packed: spot.packed,
-            extent: spot.extent,
-            place: Form::place(spot, roots).unwrap_or(0),
-            key: spot.key,
+            entry: location.place.entry.as_deref(),
+            packed: location.packed,
+            extent: location.extent,
+            place: Form::place(location, roots).unwrap_or(0),
+            key: location.key,
             source,
             found: cards.said(*id).zip(slot),
             card: &card,

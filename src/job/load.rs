@@ -13,7 +13,7 @@ use crate::notice::{Notice, Severity};
 use crate::store::archives;
 use crate::store::catalogue::table::KnownFile;
 use crate::store::catalogue::{
-    self, CatalogueDir, CatalogueSnapshot, DocumentStore, KnownFiles, Opened, Origin, Spot, Stamp,
+    self, CatalogueDir, CatalogueSnapshot, DocumentStore, KnownFiles, Location, Opened, Origin, Stamp,
 };
 use crate::store::files::{self, Found, Step};
 use rayon::prelude::*;
@@ -92,7 +92,7 @@ pub struct Reading {
     /// Articles that are new.
     pub documents: Vec<Arrival>,
     /// The same articles from a file that changed elsewhere.
-    pub moved: Vec<(DocId, Spot)>,
+    pub moved: Vec<(DocId, Location)>,
     /// Articles that are there no more.
     pub gone: Vec<DocId>,
     /// What could not be read, and other problems of files.
@@ -189,8 +189,8 @@ struct Batch<'s> {
     size: usize,
     sent: usize,
     bytes: usize,
-    waiting: Vec<(RawDocument, Spot)>,
-    moved: Vec<(DocId, Spot)>,
+    waiting: Vec<(RawDocument, Location)>,
+    moved: Vec<(DocId, Location)>,
     notices: Vec<Notice>,
     files: usize,
     stop: &'s Stop,
@@ -269,8 +269,8 @@ impl Batch<'_> {
         let origin = Arc::new(Origin::File { root, path: path.to_path_buf(), stamp });
         let mut texts: HashMap<DocKey, Vec<DocId>> = HashMap::new();
         for id in before.iter().rev() {
-            if let Some(spot) = self.store.spot(*id) {
-                texts.entry(spot.key).or_default().push(*id);
+            if let Some(location) = self.store.location(*id) {
+                texts.entry(location.key).or_default().push(*id);
             }
         }
         let mut file = FileSoFar { texts, articles: 0 };
@@ -329,16 +329,17 @@ impl Batch<'_> {
             Item::Document(raw) => {
                 let key = DocKey::of_text(&raw.text);
                 let extent = raw.extent.filter(|_| !packed);
-                let spot = Spot { origin: origin.clone(), place: raw.place.clone(), packed, extent, key, held: None };
+                let location =
+                    Location { origin: origin.clone(), place: raw.place.clone(), packed, extent, key, held: None };
                 let same = file.as_mut().and_then(|f| {
                     f.articles += 1;
                     f.texts.get_mut(&key)?.pop()
                 });
                 match same {
-                    Some(id) => self.moved.push((id, spot)),
+                    Some(id) => self.moved.push((id, location)),
                     None => {
                         self.bytes += raw.text.len();
-                        self.waiting.push((*raw, spot));
+                        self.waiting.push((*raw, location));
                     }
                 }
             }
@@ -357,14 +358,14 @@ impl Batch<'_> {
         self.sent += raw.len();
         self.size = (self.sent / 4).clamp(FIRST_BATCH, LARGEST_BATCH);
         self.bytes = 0;
-        let arrived: Vec<Result<Arrival, Box<(Notice, Spot)>>> = raw.into_par_iter().map(arrival).collect();
+        let arrived: Vec<Result<Arrival, Box<(Notice, Location)>>> = raw.into_par_iter().map(arrival).collect();
         let mut documents = Vec::with_capacity(arrived.len());
         for one in arrived {
-            let (notices, spot) = match &one {
-                Ok(a) => (a.document.notices.clone(), &a.spot),
+            let (notices, location) = match &one {
+                Ok(a) => (a.document.notices.clone(), &a.location),
                 Err(failed) => (vec![failed.0.clone()], &failed.1),
             };
-            if let (Origin::File { root, path, stamp }, false) = (&*spot.origin, notices.is_empty()) {
+            if let (Origin::File { root, path, stamp }, false) = (&*location.origin, notices.is_empty()) {
                 self.store.note(path, *root, *stamp, notices);
             }
             match one {
@@ -389,17 +390,17 @@ struct FileSoFar {
 
 /// One article, cleaned; one that makes the cleaner fail is left out with a
 /// notice, and the rest goes on.
-fn arrival((raw, mut spot): (RawDocument, Spot)) -> Result<Arrival, Box<(Notice, Spot)>> {
+fn arrival((raw, mut location): (RawDocument, Location)) -> Result<Arrival, Box<(Notice, Location)>> {
     match catalogue::clean(raw) {
         Ok(document) => {
             let document = Arc::new(document);
             let (source, lines) = (clean::source_key(&document), recurring::lines(&document));
-            if let Origin::Gone = &*spot.origin {
-                spot.held = Some(document.clone());
+            if let Origin::Gone = &*location.origin {
+                location.held = Some(document.clone());
             }
             let card = Arc::new(crate::corpus::Card::of(&document));
-            Ok(Arrival { document, card, source: source.into(), lines, spot })
+            Ok(Arrival { document, card, source: source.into(), lines, location })
         }
-        Err(notice) => Err(Box::new((notice, spot))),
+        Err(notice) => Err(Box::new((notice, location))),
     }
 }

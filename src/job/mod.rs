@@ -74,5 +74,5 @@ pub use task::{Stop, Task};
 pub use text_access::{TextAccess, TextOptions};
 pub use versus::{OneToMany, Versus};
 
-pub use crate::store::catalogue::{CardIndex, CatalogueSnapshot, Spot};
+pub use crate::store::catalogue::{CardIndex, CatalogueSnapshot, Location};
 pub use crate::store::fulltext::FEWEST as FEWEST_INDEXED;

@@ -8,10 +8,10 @@ use super::claims::Claims;
 use super::dir::{CatalogueDir, Opened};
 use super::findings::{Findings, Slot};
 use super::known::KnownFiles;
-use super::origin::{Spot, Stamp};
+use super::locations::Locations;
+use super::origin::{Location, Stamp};
 use super::pack;
 use super::snapshot::CatalogueSnapshot;
-use super::standing::Standings;
 use crate::clean::{self, recurring::Recurring};
 use crate::corpus::{DocId, Document};
 use crate::entity::Entity;
@@ -41,7 +41,7 @@ pub struct FileNote {
 #[derive(Debug)]
 pub struct DocumentStore {
     options: ingest::Options,
-    standings: RwLock<Standings>,
+    locations: RwLock<Locations>,
     /// Files that gave no article or about which there is something to say.
     notes: Mutex<BTreeMap<PathBuf, FileNote>>,
     sources: RwLock<BTreeMap<String, Arc<Recurring>>>,
@@ -86,7 +86,7 @@ impl DocumentStore {
     pub fn new(options: ingest::Options, catalogue_dir: Option<CatalogueDir>, opened: Opened) -> Self {
         Self {
             options,
-            standings: RwLock::default(),
+            locations: RwLock::default(),
             notes: Mutex::default(),
             sources: RwLock::default(),
             findings: RwLock::new(Arc::new(opened.findings)),
@@ -108,7 +108,7 @@ impl DocumentStore {
     /// The same with the articles that the catalogue had.
     #[must_use]
     pub fn over(self, snapshot: Arc<CatalogueSnapshot>) -> Self {
-        Self { standings: RwLock::new(Standings::new(snapshot)), ..self }
+        Self { locations: RwLock::new(Locations::new(snapshot)), ..self }
     }
 
     /// The paths given.
@@ -118,13 +118,13 @@ impl DocumentStore {
 
     /// Takes an article in, with what habits of its source are remembered
     /// under; its number is how many there were.
-    pub fn push(&self, spot: Spot, source: Arc<str>) -> DocId {
-        held(self.standings.write()).push(spot, source)
+    pub fn push(&self, location: Location, source: Arc<str>) -> DocId {
+        held(self.locations.write()).push(location, source)
     }
 
     /// How many articles were taken in.
     pub fn len(&self) -> usize {
-        held(self.standings.read()).len()
+        held(self.locations.read()).len()
     }
 
     /// True before anything was taken in.
@@ -133,13 +133,13 @@ impl DocumentStore {
     }
 
     /// The way to an article.
-    pub fn spot(&self, id: DocId) -> Option<Spot> {
-        held(self.standings.read()).spot(id)
+    pub fn location(&self, id: DocId) -> Option<Location> {
+        held(self.locations.read()).location(id)
     }
 
     /// True for two articles of one file.
     pub(super) fn share_a_file(&self, a: DocId, b: DocId) -> bool {
-        held(self.standings.read()).share_a_file(a, b)
+        held(self.locations.read()).share_a_file(a, b)
     }
 
     /// How formats are read.
@@ -149,28 +149,28 @@ impl DocumentStore {
 
     /// Where the findings of an article stand.
     pub fn slot(&self, id: DocId) -> Option<Slot> {
-        held(self.standings.read()).slot(id)
+        held(self.locations.read()).slot(id)
     }
 
     /// Takes the same article from a file that was only touched or moved.
-    pub fn moved(&self, id: DocId, spot: Spot) {
-        held(self.standings.write()).moved(id, spot);
+    pub fn moved(&self, id: DocId, location: Location) {
+        held(self.locations.write()).moved(id, location);
     }
 
     /// Takes an article out: its file has it no more.
     pub fn remove(&self, id: DocId) {
-        held(self.standings.write()).remove(id);
+        held(self.locations.write()).remove(id);
     }
 
     /// How often the articles changed.
     pub fn changes(&self) -> u64 {
-        held(self.standings.read()).changes()
+        held(self.locations.read()).changes()
     }
 
     /// Stands on another catalogue from now on, written of what was here after
     /// so many changes.
     pub fn rebase(&self, snapshot: Arc<CatalogueSnapshot>, changes: u64) {
-        held(self.standings.write()).rebase(snapshot, changes);
+        held(self.locations.write()).rebase(snapshot, changes);
     }
 
     /// Keeps what there is to say about a file, in addition to what is kept.
@@ -219,8 +219,8 @@ impl DocumentStore {
     /// The forms in which articles stand now, for those on disk.
     pub fn forms(&self, articles: &[DocId], memory: &clean::Memory) -> Vec<(DocId, Form)> {
         let recurring: HashMap<String, u64> = self.sources().par_iter().map(|(n, r)| (n.clone(), r.digest())).collect();
-        let standings = held(self.standings.read());
-        let form = |id: &DocId| Some((*id, standings.form(*id, &self.roots, memory, &recurring)?));
+        let locations = held(self.locations.read());
+        let form = |id: &DocId| Some((*id, locations.form(*id, &self.roots, memory, &recurring)?));
         articles.par_iter().filter_map(form).collect()
     }
 
@@ -229,9 +229,9 @@ impl DocumentStore {
         let packed: Vec<Vec<u8>> =
             found.iter().map(|(_, d, entities, signature)| pack::pack(&Claims::of(d), entities, signature)).collect();
         let slots = self.findings().append(&packed);
-        let mut standings = held(self.standings.write());
+        let mut locations = held(self.locations.write());
         for ((id, ..), slot) in found.iter().zip(slots) {
-            standings.set_slot(*id, slot);
+            locations.set_slot(*id, slot);
         }
     }
 
@@ -249,8 +249,8 @@ impl DocumentStore {
     /// looked at.
     pub fn claims(&self, id: DocId) -> Option<Document> {
         let bytes = self.bytes(id)?;
-        let spot = self.spot(id)?;
-        Some(pack::claims(&bytes)?.document(spot.key, spot.place))
+        let location = self.location(id)?;
+        Some(pack::claims(&bytes)?.document(location.key, location.place))
     }
 
     /// The names of an article, once it was looked at.
@@ -261,18 +261,18 @@ impl DocumentStore {
     /// A document without text, and the names of the article.
     pub fn claims_and_names(&self, id: DocId) -> Option<(Document, Vec<Entity>)> {
         let bytes = self.bytes(id)?;
-        let spot = self.spot(id)?;
-        Some((pack::claims(&bytes)?.document(spot.key, spot.place), pack::entities(&bytes)?))
+        let location = self.location(id)?;
+        Some((pack::claims(&bytes)?.document(location.key, location.place), pack::entities(&bytes)?))
     }
 
     /// Signature of an article, once it was looked at.
     pub fn signature(&self, id: DocId) -> Option<Signature> {
-        pack::signature(&self.bytes(id)?, self.spot(id)?.key)
+        pack::signature(&self.bytes(id)?, self.location(id)?.key)
     }
 
     /// Names and signature of an article, once it was looked at.
     pub fn found(&self, id: DocId) -> Option<(Vec<Entity>, Signature)> {
-        pack::all(&self.bytes(id)?, self.spot(id)?.key)
+        pack::all(&self.bytes(id)?, self.location(id)?.key)
     }
 
     /// Counts the lines of an article among those of its source.
@@ -313,9 +313,9 @@ impl DocumentStore {
     /// Goes over to another file of findings: these slots take the place of
     /// the old ones.
     pub fn turn_over(&self, generation: u32, findings: Findings, slots: &[(DocId, Slot)]) {
-        let mut standings = held(self.standings.write());
+        let mut locations = held(self.locations.write());
         for (id, slot) in slots {
-            standings.set_slot(*id, *slot);
+            locations.set_slot(*id, *slot);
         }
         *held(self.findings.write()) = Arc::new(findings);
         *held(self.generation.lock()) = generation;
@@ -325,6 +325,6 @@ impl DocumentStore {
     /// each.
     pub fn files(&self) -> KnownFiles {
         let noted: Vec<(PathBuf, Stamp)> = held(self.notes.lock()).iter().map(|(p, n)| (p.clone(), n.stamp)).collect();
-        held(self.standings.read()).files(&self.roots, noted.into_iter())
+        held(self.locations.read()).files(&self.roots, noted.into_iter())
     }
 }

@@ -45,7 +45,7 @@ pub enum Origin {
 
 /// The way back to one article.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
+pub struct Location {
     /// The file.
     pub origin: Arc<Origin>,
     /// Where it was read, for people.

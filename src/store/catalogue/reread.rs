@@ -2,7 +2,7 @@
 //! the others in one pass over the file that holds them.
 
 use super::document_store::DocumentStore;
-use super::origin::{Origin, Spot};
+use super::origin::{Location, Origin};
 use super::text::Text;
 use crate::corpus::{DocId, DocKey, Place};
 use crate::ingest::{self, Item, RawDocument};
@@ -38,12 +38,13 @@ impl DocumentStore {
             if stop() {
                 return ControlFlow::Break(());
             }
-            let spots: Vec<(DocId, Option<Spot>)> = rest.iter().take(BATCH).map(|id| (*id, self.spot(*id))).collect();
+            let spots: Vec<(DocId, Option<Location>)> =
+                rest.iter().take(BATCH).map(|id| (*id, self.location(*id))).collect();
             let direct = spots.iter().take_while(|(_, s)| s.as_ref().is_none_or(is_direct)).count();
             if direct > 0 {
-                let one = |(id, spot): &(DocId, Option<Spot>)| {
-                    let text = match spot {
-                        Some(spot) => self.read(spot),
+                let one = |(id, location): &(DocId, Option<Location>)| {
+                    let text = match location {
+                        Some(location) => self.read(location),
                         None => Err(Notice::error("", msg::STORE_NOT_IN_CORPUS)),
                     };
                     work(*id, text)
@@ -65,26 +66,26 @@ impl DocumentStore {
     /// # Errors
     /// Why it cannot be shown: gone, unreadable, or changed.
     pub fn open(&self, id: DocId) -> Result<Text, Notice> {
-        let spot = self.spot(id).ok_or_else(|| Notice::error("", msg::STORE_NOT_IN_CORPUS))?;
-        if is_direct(&spot) {
-            return self.read(&spot);
+        let location = self.location(id).ok_or_else(|| Notice::error("", msg::STORE_NOT_IN_CORPUS))?;
+        if is_direct(&location) {
+            return self.read(&location);
         }
-        let mut found = Err(changed(&spot.place));
+        let mut found = Err(changed(&location.place));
         let take = |_, text| text;
         let _ = self.container(&[id], &|| false, &take, &mut |texts| {
-            found = texts.into_iter().next().unwrap_or_else(|| Err(changed(&spot.place)));
+            found = texts.into_iter().next().unwrap_or_else(|| Err(changed(&location.place)));
             ControlFlow::Break(())
         });
         found
     }
 
     /// Reads what stands by itself: a whole file, a record, what is held.
-    fn read(&self, spot: &Spot) -> Result<Text, Notice> {
-        if let Some(d) = &spot.held {
+    fn read(&self, location: &Location) -> Result<Text, Notice> {
+        if let Some(d) = &location.held {
             return Ok(Text::Held(d.clone()));
         }
-        let place = &spot.place;
-        let raw = match (&*spot.origin, spot.extent) {
+        let place = &location.place;
+        let raw = match (&*location.origin, location.extent) {
             (Origin::File { path, .. }, Some(extent)) => {
                 let bytes = (|| {
                     let mut file = File::open(path)?;
@@ -106,11 +107,11 @@ impl DocumentStore {
             }
             (Origin::Carried(place, bytes), _) => {
                 let all = ingest::read_with(place, bytes, self.options()).documents;
-                all.into_iter().find(|d| d.place == spot.place)
+                all.into_iter().find(|d| d.place == location.place)
             }
             (Origin::Gone, _) => None,
         };
-        same(spot, raw)
+        same(location, raw)
     }
 
     /// Reads the articles of one file that is read from its beginning.
@@ -121,14 +122,14 @@ impl DocumentStore {
         work: &Work<'_, T>,
         out: &mut dyn FnMut(Vec<T>) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let mut wanted: HashMap<Place, Vec<(DocId, Spot)>> = HashMap::new();
+        let mut wanted: HashMap<Place, Vec<(DocId, Location)>> = HashMap::new();
         let mut path = None;
         for &id in ids {
-            let Some(spot) = self.spot(id) else { continue };
-            if let Origin::File { path: p, .. } = &*spot.origin {
+            let Some(location) = self.location(id) else { continue };
+            if let Origin::File { path: p, .. } = &*location.origin {
                 path = Some(p.clone());
             }
-            wanted.entry(spot.place.clone()).or_default().push((id, spot));
+            wanted.entry(location.place.clone()).or_default().push((id, location));
         }
         let Some(path) = path else { return ControlFlow::Continue(()) };
         // Entries that hold a wanted one, itself included.
@@ -154,11 +155,11 @@ impl DocumentStore {
                 let Some(list) = wanted.get_mut(&raw.place) else { return ControlFlow::Continue(()) };
                 let key = DocKey::of_text(&raw.text);
                 let at = list.iter().position(|(_, s)| s.key == key).unwrap_or(0);
-                let (id, spot) = list.swap_remove(at);
+                let (id, location) = list.swap_remove(at);
                 if list.is_empty() {
-                    wanted.remove(&spot.place);
+                    wanted.remove(&location.place);
                 }
-                batch.push((id, same(&spot, Some(*raw))));
+                batch.push((id, same(&location, Some(*raw))));
                 if batch.len() >= BATCH || wanted.is_empty() {
                     ended = flush(&mut batch);
                 }
@@ -173,9 +174,9 @@ impl DocumentStore {
         if stop() {
             return ControlFlow::Break(());
         }
-        let mut lost: Vec<(DocId, Spot)> = wanted.into_values().flatten().collect();
+        let mut lost: Vec<(DocId, Location)> = wanted.into_values().flatten().collect();
         lost.sort_unstable_by_key(|(id, _)| *id);
-        batch.extend(lost.into_iter().map(|(id, spot)| (id, Err(changed(&spot.place)))));
+        batch.extend(lost.into_iter().map(|(id, location)| (id, Err(changed(&location.place)))));
         flush(&mut batch)
     }
 }
@@ -187,20 +188,20 @@ fn holders(entry: &str) -> Vec<String> {
 }
 
 /// True for what is read without reading what stands before it.
-fn is_direct(spot: &Spot) -> bool {
-    match &*spot.origin {
+fn is_direct(location: &Location) -> bool {
+    match &*location.origin {
         Origin::File { .. } => {
-            spot.held.is_some() || spot.extent.is_some() || (spot.place.entry.is_none() && !spot.packed)
+            location.held.is_some() || location.extent.is_some() || (location.place.entry.is_none() && !location.packed)
         }
         Origin::Carried(..) | Origin::Gone => true,
     }
 }
 
 /// The text, when it is the one that was read the first time.
-fn same(spot: &Spot, raw: Option<RawDocument>) -> Result<Text, Notice> {
+fn same(location: &Location, raw: Option<RawDocument>) -> Result<Text, Notice> {
     match raw {
-        Some(raw) if DocKey::of_text(&raw.text) == spot.key => Ok(Text::Raw(Box::new(raw))),
-        _ => Err(changed(&spot.place)),
+        Some(raw) if DocKey::of_text(&raw.text) == location.key => Ok(Text::Raw(Box::new(raw))),
+        _ => Err(changed(&location.place)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::findings::Slot;
 use super::format::NONE;
-use super::origin::{Origin, Spot};
+use super::origin::{Location, Origin};
 use super::table::{Record, Table};
 use crate::corpus::{Card, DocId, DocKey, Place};
 use crate::store::files;
@@ -89,12 +89,12 @@ impl CatalogueSnapshot {
     }
 
     /// The way to an article.
-    pub fn spot(&self, id: DocId) -> Option<Spot> {
+    pub fn location(&self, id: DocId) -> Option<Location> {
         let row = self.row(id)?;
         let record = self.table.record(row);
         let file = self.table.file(record.file());
         let origin = Origin::File { root: file.root as usize, path: file.path(&self.roots), stamp: file.stamp };
-        Some(Spot {
+        Some(Location {
             origin: Arc::new(origin),
             place: self.place(&record),
             packed: record.is_packed(),

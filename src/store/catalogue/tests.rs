@@ -28,7 +28,7 @@ fn take_in(store: &DocumentStore, path: &Path) -> Vec<String> {
                 let key = crate::corpus::DocKey::of_text(&raw.text);
                 let extent = raw.extent.filter(|_| file.is_some());
                 let (origin, packed) = (origin.clone(), file.is_none());
-                store.push(Spot { origin, place: raw.place, packed, extent, key, held: None }, "source".into());
+                store.push(Location { origin, place: raw.place, packed, extent, key, held: None }, "source".into());
                 texts.push(raw.text);
             }
             ControlFlow::Continue(())
@@ -178,8 +178,10 @@ fn filled(dir: &Path) -> (DocumentStore, CardIndex) {
         // The fourth text is the first again.
         let key = crate::corpus::DocKey::of_text(&(n % 4).to_string());
         let extent = Some(crate::ingest::Extent { start: 10 * n as u64, len: 9 });
-        let id = store
-            .push(Spot { origin, place: place.clone(), packed: n == 5, extent, key, held: None }, "le source".into());
+        let id = store.push(
+            Location { origin, place: place.clone(), packed: n == 5, extent, key, held: None },
+            "le source".into(),
+        );
         let card = Card { name: Card::name_at(&place), ..card(n) };
         cards.insert(id, key, Arc::new(card), "le source".into());
     }
@@ -196,18 +198,18 @@ fn written(
     let mut builder = Builder::new(format::Head { generation: 1, ..format::Head::default() });
     let mut file = None;
     for id in order {
-        let spot = store.spot(*id).unwrap();
-        let Origin::File { root, path, stamp } = &*spot.origin else { panic!("all are files") };
+        let location = store.location(*id).unwrap();
+        let Origin::File { root, path, stamp } = &*location.origin else { panic!("all are files") };
         if file.as_ref() != Some(path) {
             builder.file(*root as u32, path.strip_prefix(&store.roots()[0]).unwrap(), *stamp);
             file = Some(path.clone());
         }
         builder.article(&Row {
-            entry: spot.place.entry.as_deref(),
-            packed: spot.packed,
-            extent: spot.extent,
-            place: crate::store::fulltext::Form::place(&spot, store.roots()).unwrap(),
-            key: spot.key,
+            entry: location.place.entry.as_deref(),
+            packed: location.packed,
+            extent: location.extent,
+            place: crate::store::fulltext::Form::place(&location, store.roots()).unwrap(),
+            key: location.key,
             source: cards.source(*id).unwrap(),
             found: cards.said(*id).zip(store.slot(*id)),
             card: &cards.card(*id).unwrap(),
@@ -239,7 +241,7 @@ fn a_table_tells_what_the_register_and_the_shelf_told() {
         let order = order.map(DocId);
         let snapshot = Arc::new(written(&catalogue_dir, &store, &cards, &order));
         for id in &order {
-            let (here, there) = (store.spot(*id).unwrap(), snapshot.spot(*id).unwrap());
+            let (here, there) = (store.location(*id).unwrap(), snapshot.location(*id).unwrap());
             assert_eq!(
                 (here.place, here.packed, here.extent, here.key),
                 (there.place, there.packed, there.extent, there.key)
@@ -314,9 +316,9 @@ fn a_walk_strikes_off_known_files_and_the_rest_is_lost() {
         // One went, one is in a file that was touched.
         store.remove(DocId(4));
         let later = Stamp { size: 9, modified: 5 };
-        let spot = store.spot(DocId(5)).unwrap();
+        let location = store.location(DocId(5)).unwrap();
         let origin = Arc::new(Origin::File { root: 0, path: b.clone(), stamp: later });
-        store.moved(DocId(5), Spot { origin, ..spot });
+        store.moved(DocId(5), Location { origin, ..location });
         store.remove(DocId(3));
         let mut known = store.files();
         assert_eq!(known.take(0, &a).map(|f| f.1.len()), Some(3));

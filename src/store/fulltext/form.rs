@@ -1,6 +1,6 @@
 //! [`Form`]: which article it is, in which form.
 
-use crate::store::catalogue::origin::{Origin, Spot};
+use crate::store::catalogue::origin::{Location, Origin};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
@@ -13,11 +13,12 @@ pub struct Form(pub(super) u64);
 impl Form {
     /// One number for where an article on the paths `roots` stands, and for
     /// its text; `None` for one that is not on disk.
-    pub fn place(spot: &Spot, roots: &[PathBuf]) -> Option<u64> {
-        let Origin::File { root, path, .. } = &*spot.origin else { return None };
+    pub fn place(location: &Location, roots: &[PathBuf]) -> Option<u64> {
+        let Origin::File { root, path, .. } = &*location.origin else { return None };
         let rest = roots.get(*root).and_then(|r| path.strip_prefix(r).ok()).unwrap_or(path);
         let mut hash = DefaultHasher::new();
-        (root, rest.as_os_str().as_encoded_bytes(), spot.place.entry.as_deref(), spot.key.bytes()).hash(&mut hash);
+        (root, rest.as_os_str().as_encoded_bytes(), location.place.entry.as_deref(), location.key.bytes())
+            .hash(&mut hash);
         Some(hash.finish())
     }
 

@@ -1,9 +1,9 @@
-//! [`Standings`]: where every article of a run was read and where its findings
+//! [`Locations`]: where every article of a run was read and where its findings
 //! are, as the catalogue has it and as it has changed since.
 
 use super::findings::Slot;
 use super::known::KnownFiles;
-use super::origin::{Origin, Spot, Stamp};
+use super::origin::{Location, Origin, Stamp};
 use super::snapshot::CatalogueSnapshot;
 use crate::clean::Memory;
 use crate::corpus::{DocId, DocKey};
@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 /// An article that is not in the catalogue as it is now.
 #[derive(Debug)]
-struct Standing {
-    spot: Spot,
+struct Located {
+    location: Location,
     /// What habits of its source are remembered under.
     source: Arc<str>,
     slot: Option<Slot>,
@@ -26,15 +26,15 @@ struct Standing {
 
 /// The articles of one run, by number.
 #[derive(Debug, Default)]
-pub(super) struct Standings {
+pub(super) struct Locations {
     snapshot: Option<Arc<CatalogueSnapshot>>,
-    over: HashMap<DocId, Standing, FixedState>,
+    over: HashMap<DocId, Located, FixedState>,
     gone: HashSet<DocId, FixedState>,
     len: usize,
     changes: u64,
 }
 
-impl Standings {
+impl Locations {
     /// What the catalogue had.
     pub(super) fn new(snapshot: Arc<CatalogueSnapshot>) -> Self {
         Self { len: snapshot.table().len(), snapshot: Some(snapshot), ..Self::default() }
@@ -46,19 +46,19 @@ impl Standings {
     }
 
     /// Takes an article in.
-    pub(super) fn push(&mut self, spot: Spot, source: Arc<str>) -> DocId {
+    pub(super) fn push(&mut self, location: Location, source: Arc<str>) -> DocId {
         let id = DocId(u32::try_from(self.len).expect("a corpus holds fewer than four billion documents"));
         self.len += 1;
         self.changes += 1;
-        self.over.insert(id, Standing { spot, source, slot: None, changed: self.changes });
+        self.over.insert(id, Located { location, source, slot: None, changed: self.changes });
         id
     }
 
     /// The way to an article.
-    pub(super) fn spot(&self, id: DocId) -> Option<Spot> {
+    pub(super) fn location(&self, id: DocId) -> Option<Location> {
         match self.over.get(&id) {
-            Some(s) => Some(s.spot.clone()),
-            None => self.snapshot.as_ref()?.spot(id),
+            Some(s) => Some(s.location.clone()),
+            None => self.snapshot.as_ref()?.location(id),
         }
     }
 
@@ -79,7 +79,7 @@ impl Standings {
         if let (Some(a), Some(b)) = (row(a), row(b)) {
             return a == b;
         }
-        match (self.spot(a), self.spot(b)) {
+        match (self.location(a), self.location(b)) {
             (Some(a), Some(b)) => match (&*a.origin, &*b.origin) {
                 (Origin::File { path: a, .. }, Origin::File { path: b, .. }) => a == b,
                 _ => false,
@@ -88,23 +88,23 @@ impl Standings {
         }
     }
 
-    fn change(&mut self, id: DocId, change: impl FnOnce(&mut Standing)) {
+    fn change(&mut self, id: DocId, change: impl FnOnce(&mut Located)) {
         self.changes += 1;
         if !self.over.contains_key(&id) {
             let Some(snapshot) = &self.snapshot else { return };
-            let (Some(spot), Some(row)) = (snapshot.spot(id), snapshot.row(id)) else { return };
+            let (Some(location), Some(row)) = (snapshot.location(id), snapshot.row(id)) else { return };
             let source = snapshot.table().name(snapshot.table().source(row)).into();
-            self.over.insert(id, Standing { spot, source, slot: snapshot.slot(id), changed: 0 });
+            self.over.insert(id, Located { location, source, slot: snapshot.slot(id), changed: 0 });
         }
-        if let Some(standing) = self.over.get_mut(&id) {
-            standing.changed = self.changes;
-            change(standing);
+        if let Some(located) = self.over.get_mut(&id) {
+            located.changed = self.changes;
+            change(located);
         }
     }
 
     /// Another way to the same article.
-    pub(super) fn moved(&mut self, id: DocId, spot: Spot) {
-        self.change(id, |s| s.spot = spot);
+    pub(super) fn moved(&mut self, id: DocId, location: Location) {
+        self.change(id, |s| s.location = location);
     }
 
     /// Another place of its findings.
@@ -125,8 +125,11 @@ impl Standings {
     /// Stands on another catalogue from now on, written of what was here after
     /// so many changes: what is still so needs no room beside it.
     pub(super) fn rebase(&mut self, snapshot: Arc<CatalogueSnapshot>, changes: u64) {
-        let told = |id: DocId, s: &Standing| {
-            s.changed <= changes && snapshot.row(id).is_some() && snapshot.slot(id) == s.slot && s.spot.held.is_none()
+        let told = |id: DocId, s: &Located| {
+            s.changed <= changes
+                && snapshot.row(id).is_some()
+                && snapshot.slot(id) == s.slot
+                && s.location.held.is_none()
         };
         self.over.retain(|id, s| !told(*id, s));
         self.over.shrink_to_fit();
@@ -150,7 +153,7 @@ impl Standings {
             Form::of(place, said, recurring.get(source).copied().unwrap_or(0))
         };
         match (self.over.get(&id), &self.snapshot) {
-            (Some(s), _) => Some(of(Form::place(&s.spot, roots)?, &s.source, &|| s.spot.key)),
+            (Some(s), _) => Some(of(Form::place(&s.location, roots)?, &s.source, &|| s.location.key)),
             (None, Some(snapshot)) => {
                 let (row, table) = (snapshot.row(id)?, snapshot.table());
                 Some(of(table.place(row), table.name(table.source(row)), &|| table.key(row)))
@@ -167,7 +170,7 @@ impl Standings {
         let mut apart: HashSet<DocId, FixedState> = self.gone.clone();
         for (id, s) in &self.over {
             apart.insert(*id);
-            if let (Origin::File { path, stamp, .. }, false) = (&*s.spot.origin, self.gone.contains(id)) {
+            if let (Origin::File { path, stamp, .. }, false) = (&*s.location.origin, self.gone.contains(id)) {
                 files.entry(path.clone()).or_insert_with(|| (*stamp, Vec::new())).1.push(*id);
             }
         }
