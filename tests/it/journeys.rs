@@ -437,7 +437,7 @@ fn a_block_put_back_is_remembered_for_its_source_and_can_be_undone() {
     let dir = folder("putback");
     let mut h = kept_in(&dir, 120, 40);
     let words =
-        |h: &Harness| -> usize { h.model.library.corpus.ids().map(|id| h.model.library.register().words(id)).sum() };
+        |h: &Harness| -> usize { h.model.library.corpus.ids().map(|id| h.model.library.cards().words(id)).sum() };
     let before = words(&h);
     press(&mut h, "<enter>cn");
     press(&mut h, "p");
@@ -457,7 +457,7 @@ fn a_corrected_source_holds_for_all_its_articles_and_can_be_undone() {
     let mut h = demo(120, 40);
     let called = |h: &Harness, name: &str| {
         let library = &h.model.library;
-        library.corpus.ids().filter(|id| library.register().outlet(*id) == Some(name)).count()
+        library.corpus.ids().filter(|id| library.cards().outlet(*id) == Some(name)).count()
     };
     let (id, old) = h
         .model

@@ -169,7 +169,7 @@ impl CardIndex {
 
     /// The articles of a key, in order, whether or not they are still there.
     pub fn by_key<'r>(&'r self, key: &'r DocKey) -> impl Iterator<Item = DocId> + 'r {
-        let snapshot = self.snapshot.iter().flat_map(|b| b.by_key(key));
+        let snapshot = self.snapshot.iter().flat_map(|s| s.by_key(key));
         snapshot.chain(self.keys.get(key).into_iter().flatten().copied())
     }
 
@@ -248,7 +248,7 @@ impl CardIndex {
 
     /// True when all were looked at and nothing had been said of any.
     pub fn is_settled_in_silence(&self) -> bool {
-        let said = self.snapshot.as_ref().map_or(0, |b| b.table().head().spoken);
+        let said = self.snapshot.as_ref().map_or(0, |s| s.table().head().spoken);
         said == 0 && self.over.is_empty() && self.found == self.len
     }
 

@@ -166,7 +166,7 @@ fn card(n: usize) -> Card {
     }
 }
 
-/// A store of two files with a index of cards of three articles each.
+/// A store of two files of three articles each, with their cards.
 fn filled(dir: &Path) -> (DocumentStore, CardIndex) {
     let store = DocumentStore::default().on(vec![dir.to_path_buf()]);
     let mut cards = CardIndex::default();
@@ -188,7 +188,7 @@ fn filled(dir: &Path) -> (DocumentStore, CardIndex) {
     (store, cards)
 }
 
-/// Writes what a store and a index of cards have, in this order.
+/// Writes what a store and an index of cards have, in this order.
 fn written(
     catalogue_dir: &CatalogueDir,
     store: &DocumentStore,
