@@ -86,7 +86,7 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
         id: format!("{:016x}", mix(members.start)),
         title: title(members.start),
         members: members
-            .map(|n| Member { index: n as usize, reason: "shared words grève, budget, port".to_owned() })
+            .map(|n| Member { index: n as usize, reason: kiosque::words::msg::story_share("grève, budget, port") })
             .collect(),
         near: Vec::new(),
         first: None,
@@ -179,7 +179,7 @@ fn main() -> std::io::Result<()> {
         let press = dir.join("press");
         std::fs::create_dir_all(&press)?;
         std::fs::write(press.join("all.jsonl"), "{\"text\": \"Un texte.\"}\n")?;
-        let kept = Paths::find(Some(&dir.join("state")), None).map_err(std::io::Error::other)?;
+        let kept = Paths::find(Some(&dir.join("state")), None).map_err(kiosque::notice::refusal)?;
         write(std::slice::from_ref(&press), &kept, n);
         let all: Vec<Times> = (0..STARTS).map(|_| once(std::slice::from_ref(&press), &kept, n as usize)).collect();
         let least = |of: fn(&Times) -> Duration| all.iter().map(of).min().unwrap_or_default().as_secs_f64() * 1000.0;

@@ -145,7 +145,7 @@ fn cpu_of_all() -> f64 {
 
 /// Indexes a corpus, and asks index and scan; the sum of the medians.
 fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String]) -> std::io::Result<f64> {
-    let kept = Paths::find(Some(state), None).map_err(std::io::Error::other)?;
+    let kept = Paths::find(Some(state), None).map_err(kiosque::notice::refusal)?;
     let triage = Triage::new();
     let mut corpus =
         Corpus::read(paths, &Options::default(), &Settings::default(), &kept, &triage, true, &mut |_, _| {});
