@@ -7,7 +7,7 @@ use crate::corpus::{Corpus, DocId, DocKey, Document};
 use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
 use crate::entity::{Entity, Names};
 pub use crate::job::StoryRef;
-use crate::job::keep::{Keep, Kept};
+use crate::job::save_catalogue::{SaveCatalogue, SavedCatalogue};
 use crate::job::{
     self, Analysed, Analysis, Candidates, CardIndex, Effort, Known, StoryBook, StoryList, Study, Taken, TextOptions,
 };
@@ -321,15 +321,15 @@ impl Library {
     }
 
     /// What the catalogue is to keep; `None` when this instance writes none.
-    pub fn keep(&self) -> Option<Keep> {
+    pub fn save(&self) -> Option<SaveCatalogue> {
         let stories = self.stories.as_ref().map(|book| (self.stories_of, book.clone()));
-        let keep = || Keep { cards: self.cards.clone(), articles: self.corpus.ids().collect(), stories };
+        let keep = || SaveCatalogue { cards: self.cards.clone(), articles: self.corpus.ids().collect(), stories };
         self.writes.then(keep)
     }
 
     /// The catalogue was written: what it tells is not kept here as well.
-    pub fn kept(&mut self, kept: Kept) {
-        let Kept { snapshot, of } = kept;
+    pub fn saved(&mut self, saved: SavedCatalogue) {
+        let SavedCatalogue { snapshot, of } = saved;
         self.cards.rebase(snapshot.clone(), &of.cards);
         let same = |(a, b): (&StoryBook, &(u64, StoryBook))| a.is_the_same_as(&b.1);
         if self.stories.as_ref().zip(of.stories.as_ref()).is_some_and(same) && snapshot.table().head().grouped.is_some()

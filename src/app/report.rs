@@ -29,8 +29,8 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             fetch::opened(model, opened);
             Vec::new()
         }
-        Report::Keep(kept) => {
-            model.library.kept(*kept);
+        Report::SaveCatalogue(saved) => {
+            model.library.saved(*kept);
             Vec::new()
         }
         Report::InList(found) => {
@@ -194,6 +194,6 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Goals
         | Kind::InList
         | Kind::Name
-        | Kind::Keep => Vec::new(),
+        | Kind::SaveCatalogue => Vec::new(),
     }
 }

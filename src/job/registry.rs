@@ -3,7 +3,9 @@
 
 use super::resources::Resources;
 use super::task::{Stop, Task};
-use super::{adjust, analyse, compare, export, find, goals, group, in_list, index, keep, load, matrix, name, names};
+use super::{
+    adjust, analyse, compare, export, find, goals, group, in_list, index, load, matrix, name, names, save_catalogue,
+};
 use super::{open, passing, search, versus};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
@@ -58,7 +60,7 @@ jobs! {
     /// Documents for the screen.
     Open(open::Open) => "open",
     /// Writing the catalogue.
-    Keep(keep::Keep) => "keep",
+    SaveCatalogue(save_catalogue::SaveCatalogue) => "save-catalogue",
     /// Reading and writing the full-text index.
     Index(index::Index) => "index",
     /// What the articles of a source have in common, and what the reader said.

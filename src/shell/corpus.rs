@@ -96,15 +96,15 @@ impl Corpus {
 
     /// Writes the catalogue; false when that is not for this run to do.
     pub fn keep(&mut self) -> bool {
-        let Some(job) = self.library.keep() else { return false };
+        let Some(job) = self.library.save() else { return false };
         let (mut kept, notices) = (None, &mut self.notices);
         job::in_place(job, &self.resources, &mut |report| match report {
-            Report::Keep(k) => kept = Some(k),
+            Report::SaveCatalogue(k) => kept = Some(k),
             Report::Failed(notice) => notices.push(notice),
             _ => {}
         });
         let done = kept.is_some();
-        kept.into_iter().for_each(|k| self.library.kept(*k));
+        kept.into_iter().for_each(|k| self.library.saved(*k));
         done
     }
 

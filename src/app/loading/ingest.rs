@@ -195,7 +195,7 @@ pub(crate) fn keep_some(model: &mut Model) -> Vec<Effect> {
 
 /// Writes the catalogue as it is now.
 pub(crate) fn keep(model: &mut Model) -> Vec<Effect> {
-    let job = model.library.keep();
+    let job = model.library.save();
     job.map(|job| model.start(job)).into_iter().collect()
 }
 

@@ -15,9 +15,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Writes the catalogue: all that is kept.
+/// Writes the catalogue: all that is saved.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Keep {
+pub struct SaveCatalogue {
     /// What is known of them.
     pub cards: CardIndex,
     /// Those that there are.
@@ -26,21 +26,21 @@ pub struct Keep {
     pub stories: Option<(u64, StoryBook)>,
 }
 
-/// What was kept, as it can be read from now on.
+/// What was written, as it can be read from now on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct SavedCatalogue {
     /// The catalogue as it is now.
     pub snapshot: Arc<CatalogueSnapshot>,
     /// What it was written of.
-    pub of: Keep,
+    pub of: SaveCatalogue,
 }
 
-impl Task for Keep {
-    type Report = Box<Kept>;
+impl Task for SaveCatalogue {
+    type Report = Box<SavedCatalogue>;
 
-    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Box<Kept>)) -> Result<(), Notice> {
-        if let Some(kept) = keep(self, &with.store(), stop)? {
-            out(Box::new(kept));
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Box<SavedCatalogue>)) -> Result<(), Notice> {
+        if let Some(saved) = save(self, &with.store(), stop)? {
+            out(Box::new(saved));
         }
         Ok(())
     }
@@ -51,7 +51,7 @@ impl Task for Keep {
 ///
 /// # Errors
 /// What to say when it could not be written.
-fn keep(job: Keep, store: &DocumentStore, stop: &Stop) -> Result<Option<Kept>, Notice> {
+fn save(job: SaveCatalogue, store: &DocumentStore, stop: &Stop) -> Result<Option<SavedCatalogue>, Notice> {
     let Some(catalogue_dir) = store.writable_dir().cloned() else { return Ok(None) };
     let refused = |e: std::io::Error| catalogue_dir.refused(&e);
     if let Some(e) = store.findings().refused() {
@@ -75,7 +75,7 @@ fn keep(job: Keep, store: &DocumentStore, stop: &Stop) -> Result<Option<Kept>, N
     let Some(table) = table else { return Ok(None) };
     let snapshot = Arc::new(CatalogueSnapshot::new(table, store.roots()).numbered(&ids));
     store.rebase(snapshot.clone(), changes);
-    Ok(Some(Kept { snapshot, of: job }))
+    Ok(Some(SavedCatalogue { snapshot, of: job }))
 }
 
 /// Articles in the order in which a walk would find them.
@@ -90,7 +90,7 @@ fn order(location: &Location) -> (usize, &Path, u64) {
 /// Copies the findings that are meant to a new file when most of the old one
 /// is not meant any more.
 fn compact(
-    job: &Keep,
+    job: &SaveCatalogue,
     store: &DocumentStore,
     catalogue_dir: &CatalogueDir,
     located: &[(DocId, Location)],
@@ -122,7 +122,7 @@ fn compact(
     Ok(())
 }
 
-fn table(job: &Keep, store: &DocumentStore, located: &[(DocId, Location)], end: Option<u64>) -> Builder {
+fn table(job: &SaveCatalogue, store: &DocumentStore, located: &[(DocId, Location)], end: Option<u64>) -> Builder {
     let roots = store.roots();
     let noted = store.notes().into_iter().map(|(path, note)| Noted {
         root: note.root as u32,
