@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// An article that was read and has no number yet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Arrival {
+pub struct NewDocument {
     /// The document, cleaned by itself.
     pub document: Arc<Document>,
     /// What lists show.
@@ -21,7 +21,7 @@ pub struct Arrival {
     pub location: Location,
 }
 
-impl Arrival {
+impl NewDocument {
     /// A document that is held, as it stands in no file.
     pub fn held(document: Arc<Document>) -> Self {
         Self {
@@ -45,7 +45,7 @@ impl Arrival {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Intake {
     /// Articles that are new.
-    pub documents: Vec<Arrival>,
+    pub documents: Vec<NewDocument>,
     /// The same articles from another place.
     pub moved: Vec<(DocId, Location)>,
     /// Articles that are there no more.
@@ -90,8 +90,8 @@ pub fn take_in(store: &DocumentStore, intake: Intake) -> TakenIn {
     });
     let moved = moved.collect();
     gone.iter().for_each(|id| store.remove(*id));
-    let documents = documents.into_iter().map(|arrival| {
-        let Arrival { document, card, source, lines, location } = arrival;
+    let documents = documents.into_iter().map(|new_document| {
+        let NewDocument { document, card, source, lines, location } = new_document;
         store.count(&source, &lines);
         let id = store.push(location, source.clone());
         Taken { id, document, card, source }

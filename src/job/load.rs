@@ -1,7 +1,7 @@
 //! Loading: what the catalogue knows first, then what the files say that is
 //! new. Files that are as they were are not opened.
 
-use super::intake::Arrival;
+use super::intake::NewDocument;
 use super::resources::Resources;
 use super::story_list::StoryList;
 use super::storybook::StoryBook;
@@ -90,7 +90,7 @@ pub struct KnownStories {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Articles that are new.
-    pub documents: Vec<Arrival>,
+    pub documents: Vec<NewDocument>,
     /// The same articles from a file that changed elsewhere.
     pub moved: Vec<(DocId, Location)>,
     /// Articles that are there no more.
@@ -358,7 +358,8 @@ impl Batch<'_> {
         self.sent += raw.len();
         self.size = (self.sent / 4).clamp(FIRST_BATCH, LARGEST_BATCH);
         self.bytes = 0;
-        let arrived: Vec<Result<Arrival, Box<(Notice, Location)>>> = raw.into_par_iter().map(arrival).collect();
+        let arrived: Vec<Result<NewDocument, Box<(Notice, Location)>>> =
+            raw.into_par_iter().map(new_document).collect();
         let mut documents = Vec::with_capacity(arrived.len());
         for one in arrived {
             let (notices, location) = match &one {
@@ -390,7 +391,7 @@ struct FileSoFar {
 
 /// One article, cleaned; one that makes the cleaner fail is left out with a
 /// notice, and the rest goes on.
-fn arrival((raw, mut location): (RawDocument, Location)) -> Result<Arrival, Box<(Notice, Location)>> {
+fn new_document((raw, mut location): (RawDocument, Location)) -> Result<NewDocument, Box<(Notice, Location)>> {
     match catalogue::clean(raw) {
         Ok(document) => {
             let document = Arc::new(document);
@@ -399,7 +400,7 @@ fn arrival((raw, mut location): (RawDocument, Location)) -> Result<Arrival, Box<
                 location.held = Some(document.clone());
             }
             let card = Arc::new(crate::corpus::Card::of(&document));
-            Ok(Arrival { document, card, source: source.into(), lines, location })
+            Ok(NewDocument { document, card, source: source.into(), lines, location })
         }
         Err(notice) => Err(Box::new((notice, location))),
     }

@@ -67,8 +67,8 @@ impl Corpus {
             }
             Report::Load(Loaded::Read(Reading { documents, moved, gone, notices, .. })) => {
                 self.notices.extend(notices);
-                for arrival in &documents {
-                    self.notices.extend(arrival.document.notices.iter().cloned());
+                for new_document in &documents {
+                    self.notices.extend(new_document.document.notices.iter().cloned());
                 }
                 let intake = Intake { documents, moved, gone, asked: false };
                 let taken = job::take_in(&resources.store(), intake);

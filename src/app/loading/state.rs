@@ -1,7 +1,7 @@
 //! How far loading has come, and what waits to be brought in.
 
 use crate::corpus::DocId;
-use crate::job::{Arrival, Load};
+use crate::job::{Load, NewDocument};
 
 /// How far loading has come.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,7 +44,7 @@ pub struct Loading {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Incoming {
     /// Articles that are new.
-    pub documents: Vec<Arrival>,
+    pub documents: Vec<NewDocument>,
     /// Articles that are there no more.
     pub gone: Vec<DocId>,
 }
