@@ -9,7 +9,7 @@ use crate::entity::{Entity, Names};
 pub use crate::job::StoryRef;
 use crate::job::save_catalogue::{SaveCatalogue, SavedCatalogue};
 use crate::job::{
-    self, Analysed, Analysis, Candidates, CardIndex, Effort, Known, StoryBook, StoryList, Study, Taken, TextOptions,
+    self, Analysed, Analysis, Annotated, Candidates, CardIndex, Effort, Known, StoryBook, StoryList, Taken, TextOptions,
 };
 use crate::triage::{Status, Triage};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -226,8 +226,8 @@ impl Library {
 
     /// Takes note that a document was looked at. True when lists show it
     /// otherwise than before.
-    pub fn study(&mut self, study: Study) -> bool {
-        let Study { id, document, card, said } = study;
+    pub fn annotate(&mut self, annotated: Annotated) -> bool {
+        let Annotated { id, document, card, said } = annotated;
         if !self.corpus.has(id) {
             return false;
         }

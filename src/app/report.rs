@@ -14,7 +14,7 @@ use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::name::act as page;
 use crate::app::verb::{decide, export};
 use crate::app::{listing, navigate};
-use crate::job::{Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToMany, Report, Study, Ticket};
+use crate::job::{Annotated, Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToMany, Report, Ticket};
 use std::sync::Arc;
 
 /// Background work reports.
@@ -42,7 +42,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             decide::adjusted(model, documents);
             listing::refilter(model)
         }
-        Report::Analyse(studies) => analysed(model, studies),
+        Report::Analyse(documents) => analysed(model, documents),
         Report::Group(made) => {
             stories::grouped(model, made);
             listing::rebuild(model);
@@ -90,15 +90,15 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
     }
 }
 
-fn analysed(model: &mut Model, studies: Vec<Study>) -> Vec<Effect> {
+fn analysed(model: &mut Model, documents: Vec<Annotated>) -> Vec<Effect> {
     let open = model.article.document;
     let mut shown = false;
-    for study in studies {
-        if Some(study.id) == open {
+    for document in documents {
+        if Some(document.id) == open {
             shown = true;
             model.article.layout = None;
         }
-        model.library.study(study);
+        model.library.annotate(document);
     }
     if shown {
         navigate::fill_entities(model);
@@ -151,7 +151,7 @@ fn one_to_many(model: &mut Model, OneToMany { reference: id, rows }: OneToMany) 
 }
 
 fn names(model: &mut Model, Merged { catalogue, lost }: Merged) -> Vec<Effect> {
-    let mut effects = if model.library.lost(&lost) { ingest::study(model) } else { Vec::new() };
+    let mut effects = if model.library.lost(&lost) { ingest::analyse(model) } else { Vec::new() };
     model.library.catalogue = catalogue;
     model.library.merging = Merging::Done;
     effects.extend(picker::prepare(model));
@@ -164,7 +164,7 @@ fn names(model: &mut Model, Merged { catalogue, lost }: Merged) -> Vec<Effect> {
 fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
     match kind {
         Kind::Load => ingest::all_read(model),
-        Kind::Adjust => ingest::study(model),
+        Kind::Adjust => ingest::analyse(model),
         Kind::Analyse => ingest::studied(model),
         Kind::Group => {
             model.loading.grouped = true;

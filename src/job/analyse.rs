@@ -26,7 +26,7 @@ pub struct Analyse {
 
 /// A document that was looked at.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Study {
+pub struct Annotated {
     /// Index in the corpus.
     pub id: DocId,
     /// The document, in the light of its source and of the reader.
@@ -38,9 +38,9 @@ pub struct Study {
 }
 
 impl Task for Analyse {
-    type Report = Vec<Study>;
+    type Report = Vec<Annotated>;
 
-    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Vec<Study>)) -> Result<(), Notice> {
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Vec<Annotated>)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
         let work = |id: DocId, text: Result<Text, Notice>| {
             if stop.is_set() {
@@ -51,10 +51,10 @@ impl Task for Analyse {
             let entities = names_in(&document, &texts.options.names);
             let signature = catch_unwind(AssertUnwindSafe(|| story::signature(&document))).ok()?;
             let card = Arc::new(Card::of(&document));
-            Some((Study { id, document, card, said }, entities, signature))
+            Some((Annotated { id, document, card, said }, entities, signature))
         };
         let _ = texts.store.each(&self.ids, &|| stop.is_set(), &work, &mut |some| {
-            let found: Vec<(Study, Vec<Entity>, Signature)> = some.into_iter().flatten().collect();
+            let found: Vec<(Annotated, Vec<Entity>, Signature)> = some.into_iter().flatten().collect();
             let kept: Vec<_> = found.iter().map(|(s, names, sig)| (s.id, &*s.document, &names[..], sig)).collect();
             texts.store.keep(&kept);
             out(found.into_iter().map(|(s, ..)| s).collect());

@@ -43,7 +43,7 @@ mod text_access;
 mod versus;
 
 pub use adjust::Adjust;
-pub use analyse::{Analyse, Study};
+pub use analyse::{Analyse, Annotated};
 pub use analysis::{Analysed, Analysis, analysis_of, names_in};
 pub use candidate::{Candidate, Candidates};
 pub use compare::{Compare, Compared, How, compare};

@@ -133,14 +133,14 @@ fn followed(model: &mut Model) -> Vec<Effect> {
         model.say(lang.text(msg::INGEST_NOTHING_CHANGED_ON_DISK));
     }
     if !model.loading.settled {
-        return study(model);
+        return analyse(model);
     }
     index(model, Effort::Fill)
 }
 
 /// Looks at what nobody has looked at; when there is nothing of the kind, goes
 /// on to what follows from it.
-pub(crate) fn study(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn analyse(model: &mut Model) -> Vec<Effect> {
     let rest = model.library.unanalysed();
     if rest.is_empty() && model.library.stories.is_some() {
         return studied(model);
@@ -235,7 +235,7 @@ fn brought_in(model: &mut Model, said: &str) -> Vec<Effect> {
         navigate::preview(model);
     }
     model.say(lang.say(msg::ingest_list(said)));
-    effects.extend(study(model));
+    effects.extend(analyse(model));
     effects
 }
 
