@@ -4,7 +4,7 @@ use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::sides;
 use crate::corpus::Document;
-use crate::job::Cores;
+use crate::job::Parallel;
 use crate::story::{self, Signature, Stories, Story, StoryInput};
 use crate::words::{Lang, msg};
 use clap::{ArgMatches, Command};
@@ -35,7 +35,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     });
     let missing = context.complain(&notices)?;
     let inputs: Vec<_> = signatures.iter().map(|signature| StoryInput { signature }).collect();
-    let stories = story::group_with(&inputs, &options, &Cores);
+    let stories = story::group_with(&inputs, &options, &Parallel);
     match load::chosen(args) {
         "json" => print_json(&stories, &places, &mut *context.out)?,
         format => list(&stories, &signatures, &places, format == "md", context)?,

@@ -1,6 +1,6 @@
 //! Articles grouped into stories, and stories kept up to date.
 
-use super::cores::Cores;
+use super::parallel::Parallel;
 use super::resources::Resources;
 use super::story_list::StoryList;
 use super::storybook::StoryBook;
@@ -88,7 +88,7 @@ fn signatures<'i>(
 fn anew(store: &DocumentStore, ids: &[DocId], options: &GroupOptions, stop: &Stop) -> Option<(Stories, Vec<DocId>)> {
     let found = signatures(store, ids.iter().enumerate(), &|_| true, stop)?;
     let inputs: Vec<_> = found.iter().map(|(_, signature)| StoryInput { signature }).collect();
-    let stories = story::group_with(&inputs, options, &Cores);
+    let stories = story::group_with(&inputs, options, &Parallel);
     Some((stories, found.iter().map(|(i, _)| ids[*i]).collect()))
 }
 
@@ -118,5 +118,5 @@ fn extended(store: &DocumentStore, job: &Extension, stop: &Stop) -> Option<(Stor
     let settled = order.len();
     order.extend(new.iter().map(|(i, _)| job.new[*i]));
     let new = new.into_iter().enumerate().map(|(k, (_, s))| (settled + k, s)).collect();
-    Some((stories.extended(known, new, &Cores), order))
+    Some((stories.extended(known, new, &Parallel), order))
 }

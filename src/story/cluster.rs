@@ -1,8 +1,8 @@
 //! Average-link clustering of a sparse graph of likenesses, each smoothed
 //! with the nearest neighbours of its two documents.
 
+use super::executor::{self, Executor};
 use super::index::{Likeness, ONE, nearness, too_far};
-use super::workers::{self, Workers};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
@@ -103,12 +103,12 @@ impl Graph {
     }
 
     /// The same graph with every likeness smoothed.
-    pub(crate) fn smoothed(&self, days: &[Option<i32>], workers: &dyn Workers) -> Graph {
+    pub(crate) fn smoothed(&self, days: &[Option<i32>], executor: &dyn Executor) -> Graph {
         let n = self.len();
         let mixtures: Vec<Mixture> =
-            workers::blocks(workers, n, |r| r.map(|i| mixture(i as u32, &self.best(i as u32))).collect());
+            executor::blocks(executor, n, |r| r.map(|i| mixture(i as u32, &self.best(i as u32))).collect());
         let raw = |i, j| self.raw(i, j);
-        let own = workers::blocks(workers, n, |r| {
+        let own = executor::blocks(executor, n, |r| {
             r.map(|i| cross(&mixtures[i], &mixtures[i], raw).sqrt().max(1e-6)).collect()
         });
         // Documents that share a neighbour are compared too.
@@ -118,7 +118,7 @@ impl Graph {
         }
         const CROWD: usize = 40;
         let day = |i: usize| days.get(i).copied().flatten();
-        let before = workers::blocks(workers, n, |r| {
+        let before = executor::blocks(executor, n, |r| {
             r.map(|i| {
                 let crowds = mixtures[i].iter().map(|x| &mixed_into[x.0 as usize]).filter(|c| c.len() <= CROWD);
                 let mut wanted: Vec<u32> = self.neighbours(i as u32).iter().map(|e| e.0).collect();
@@ -268,7 +268,7 @@ pub(crate) fn average_link(
     days: &[Option<i32>],
     together: &[(u32, u32)],
     apart: &[(u32, u32)],
-    workers: &dyn Workers,
+    executor: &dyn Executor,
 ) -> Vec<Vec<u32>> {
     let groups = graph.reachable(together);
     let mut of = vec![(0u32, 0u32); graph.len()];
@@ -288,7 +288,7 @@ pub(crate) fn average_link(
     };
     let (together, apart) = (decided(together), decided(apart));
     let pairs = |decided: &BTreeMap<usize, Vec<(u32, u32)>>, k: usize| decided.get(&k).cloned().unwrap_or_default();
-    let clustered = workers::blocks(workers, groups.len(), |r| {
+    let clustered = executor::blocks(executor, groups.len(), |r| {
         r.map(|k| match &groups[k][..] {
             [one] => vec![vec![*one]],
             group => clusters_of(graph, days, group, &pairs(&together, k), &pairs(&apart, k)),

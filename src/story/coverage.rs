@@ -3,11 +3,11 @@
 //! each is the first to say, whom it names. Has never heard of screens.
 
 use super::edit;
+use super::executor::Sequential;
 use super::matrix::{Matrix, State, matrix};
 use super::minhash;
 use super::signature::Signature;
 use super::types::Side;
-use super::workers::Alone;
 use crate::corpus::LineKind;
 use crate::text::{Span, fold};
 use jiff::civil::Date;
@@ -137,7 +137,7 @@ impl Coverage {
 /// indices.
 pub fn reprints(signatures: &[&Signature]) -> Vec<Vec<usize>> {
     let shingles: Vec<_> = signatures.iter().map(|s| &*s.shingles).collect();
-    minhash::groups(&minhash::duplicates(&shingles, &Alone), signatures.len())
+    minhash::groups(&minhash::duplicates(&shingles, &Sequential), signatures.len())
 }
 
 /// When a report appeared, as far as it is known.

@@ -2,12 +2,12 @@
 //! that there are, and the rest stays as it is. What grouping all of them
 //! anew finds may differ, so that is done when enough have strayed.
 
+use super::executor::Executor;
 use super::grouper::{Grouper, Like};
 use super::index::{WINDOW, day};
 use super::membership::{ALONE, identity, outside, why};
 use super::signature::Signature;
 use super::stories::{Member, Near, Stories, Story, in_order};
-use super::workers::Workers;
 use crate::words::msg;
 use std::collections::{HashMap, HashSet};
 
@@ -91,7 +91,7 @@ impl Stories {
         &self,
         known: Vec<(usize, Signature)>,
         new: Vec<(usize, Signature)>,
-        workers: &dyn Workers,
+        executor: &dyn Executor,
     ) -> Self {
         let mut new = new;
         new.sort_by_key(|(_, s)| (s.day(), s.key));
@@ -106,7 +106,7 @@ impl Stories {
                 members.push(inside);
             }
         }
-        let mut grouper = Grouper::resumed(known, members, workers);
+        let mut grouper = Grouper::resumed(known, members, executor);
         for (number, signature) in new {
             numbers.push(number);
             let placed = grouper.add(signature);

@@ -2,12 +2,12 @@
 //! every membership given.
 
 use super::cluster::{Graph, average_link};
+use super::executor::{Executor, Sequential};
 use super::index::{Index, day};
 use super::membership::Maker;
 use super::minhash;
 use super::signature::Signature;
 use super::stories::{Stories, Story};
-use super::workers::{Alone, Workers};
 use crate::corpus::DocKey;
 use std::collections::HashMap;
 
@@ -33,15 +33,15 @@ pub struct GroupOptions {
 /// Groups documents into stories. The result does not depend on the order of
 /// the inputs but for the indices in it.
 pub fn group(inputs: &[StoryInput<'_>], options: &GroupOptions) -> Stories {
-    group_with(inputs, options, &Alone)
+    group_with(inputs, options, &Sequential)
 }
 
 /// The same with the work handed to others.
-pub fn group_with(inputs: &[StoryInput<'_>], options: &GroupOptions, workers: &dyn Workers) -> Stories {
+pub fn group_with(inputs: &[StoryInput<'_>], options: &GroupOptions, executor: &dyn Executor) -> Stories {
     let order = WorkOrder::of(inputs);
     let signature = |i: usize| inputs[order.0[i] as usize].signature;
-    let graph = order.graph(&signature, workers);
-    order.stories(&signature, &graph.1, options, workers)
+    let graph = order.graph(&signature, executor);
+    order.stories(&signature, &graph.1, options, executor)
 }
 
 /// The order in which all work is done: that of the documents themselves, by
@@ -64,9 +64,9 @@ impl WorkOrder {
     }
 
     /// The inverted lists, and the likenesses found by them.
-    pub(crate) fn graph(&self, signature: &At<'_, '_>, workers: &dyn Workers) -> (Index, Graph) {
-        let index = Index::new(self.days(signature), signature, workers);
-        let graph = Graph::new(&index.all(signature, workers));
+    pub(crate) fn graph(&self, signature: &At<'_, '_>, executor: &dyn Executor) -> (Index, Graph) {
+        let index = Index::new(self.days(signature), signature, executor);
+        let graph = Graph::new(&index.all(signature, executor));
         (index, graph)
     }
 
@@ -75,7 +75,7 @@ impl WorkOrder {
         signature: &At<'_, '_>,
         graph: &Graph,
         options: &GroupOptions,
-        workers: &dyn Workers,
+        executor: &dyn Executor,
     ) -> Stories {
         let n = self.0.len();
         let signatures: Vec<&Signature> = (0..n).map(signature).collect();
@@ -88,13 +88,13 @@ impl WorkOrder {
         let known = |pairs: &[(DocKey, DocKey)]| -> Vec<(u32, u32)> {
             pairs.iter().filter_map(|(a, b)| Some((*numbers.get(a)?, *numbers.get(b)?))).collect()
         };
-        let graph = graph.smoothed(&days, workers);
-        let clusters = average_link(&graph, &days, &known(&options.together), &known(&options.apart), workers);
+        let graph = graph.smoothed(&days, executor);
+        let clusters = average_link(&graph, &days, &known(&options.together), &known(&options.apart), executor);
         let made = Maker { signatures: &signatures, graph: &graph, clusters: &clusters };
-        let mut stories = made.stories(workers);
+        let mut stories = made.stories(executor);
         keep_identities(&mut stories, &signatures, &options.before);
         let shingles: Vec<_> = signatures.iter().map(|s| &*s.shingles).collect();
-        let duplicates = minhash::duplicates(&shingles, workers);
+        let duplicates = minhash::duplicates(&shingles, executor);
         let reprints = minhash::groups(&duplicates, n);
         let back = |i: usize| self.0[i] as usize;
         for s in &mut stories {

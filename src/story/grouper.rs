@@ -3,6 +3,7 @@
 //! differ; a program settles with it when there is time.
 
 use super::cluster::{Graph, JOIN, Mixture, better, cross, mixture};
+use super::executor::{self, Executor};
 use super::group::{GroupOptions, StoryInput, WorkOrder};
 use super::index::{Index, Likeness, Newcomers, ONE, day, nearness};
 use super::membership::CLOSE;
@@ -10,7 +11,6 @@ use super::minhash;
 use super::signature::Signature;
 use super::stories::Stories;
 use super::terms::{Vector, weighed};
-use super::workers::{self, Workers};
 use std::collections::{BTreeMap, HashMap};
 
 /// Where a document was put.
@@ -67,26 +67,26 @@ impl Grouper {
 
     /// With documents that are grouped at once; the stories are numbered as
     /// in the result, the documents as given.
-    pub fn settled(signatures: Vec<Signature>, options: &GroupOptions, workers: &dyn Workers) -> (Self, Stories) {
-        let found = Self::indexed(signatures, workers);
+    pub fn settled(signatures: Vec<Signature>, options: &GroupOptions, executor: &dyn Executor) -> (Self, Stories) {
+        let found = Self::indexed(signatures, executor);
         let at = |i: usize| found.signature(i as u32);
-        let stories = found.order.stories(&at, &found.graph, options, workers);
+        let stories = found.order.stories(&at, &found.graph, options, executor);
         let members = stories.stories.iter().map(|s| s.members.iter().map(|m| m.index).collect()).collect();
         (found.in_stories(members), stories)
     }
 
     /// With documents that are in stories already: the members of each, every
     /// document in one of them.
-    pub fn resumed(signatures: Vec<Signature>, stories: Vec<Vec<usize>>, workers: &dyn Workers) -> Self {
-        Self::indexed(signatures, workers).in_stories(stories)
+    pub fn resumed(signatures: Vec<Signature>, stories: Vec<Vec<usize>>, executor: &dyn Executor) -> Self {
+        Self::indexed(signatures, executor).in_stories(stories)
     }
 
-    fn indexed(signatures: Vec<Signature>, workers: &dyn Workers) -> Self {
+    fn indexed(signatures: Vec<Signature>, executor: &dyn Executor) -> Self {
         let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
         let order = WorkOrder::of(&inputs);
         let at = |i: usize| &signatures[order.0[i] as usize];
-        let (index, graph) = order.graph(&at, workers);
-        let alone = workers::blocks(workers, inputs.len(), |r| r.map(|i| index.lonely(at(i))).collect());
+        let (index, graph) = order.graph(&at, executor);
+        let alone = executor::blocks(executor, inputs.len(), |r| r.map(|i| index.lonely(at(i))).collect());
         drop(inputs);
         let mut lonely: Vec<(u32, u32, f32)> = Vec::new();
         for (i, terms) in alone.into_iter().enumerate() {

@@ -1,10 +1,10 @@
 //! Likeness of documents by their weighted terms, found by inverted lists of
 //! their heaviest terms so that no document is compared with all others.
 
+use super::executor::{self, Executor};
 use super::signature::Signature;
 use super::terms::{Terms, Vector, weighed};
 use super::word_hash::WordMap;
-use super::workers::{self, Workers};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -148,17 +148,17 @@ impl Index {
     pub(crate) fn new<'s>(
         days: Vec<Option<i32>>,
         signature: &(dyn Fn(usize) -> &'s Signature + Sync),
-        workers: &dyn Workers,
+        executor: &dyn Executor,
     ) -> Self {
         let n = days.len();
-        let terms = Terms::count(n, signature, workers);
+        let terms = Terms::count(n, signature, executor);
         let placed = |d: usize| -> Vec<(u32, f32)> {
             let heavy = probes(&terms.vector(signature(d)));
             heavy.into_iter().filter_map(|(t, w)| Some((terms.place(t)? as u32, w))).collect()
         };
         let mut starts = vec![0u32; terms.len() + 1];
         let mut postings = Vec::new();
-        let all: Vec<Box<[(u32, f32)]>> = workers::blocks(workers, n, |r| r.map(|d| placed(d).into()).collect());
+        let all: Vec<Box<[(u32, f32)]>> = executor::blocks(executor, n, |r| r.map(|d| placed(d).into()).collect());
         all.iter().flatten().for_each(|p| starts[p.0 as usize + 1] += 1);
         for i in 1..starts.len() {
             starts[i] += starts[i - 1];
@@ -201,7 +201,7 @@ impl Index {
     pub(crate) fn all<'s>(
         &self,
         signature: &(dyn Fn(usize) -> &'s Signature + Sync),
-        workers: &dyn Workers,
+        executor: &dyn Executor,
     ) -> Vec<Box<[(u32, Likeness)]>> {
         let n = self.len();
         let mut out = Vec::with_capacity(n);
@@ -214,14 +214,14 @@ impl Index {
             while held_from < reach[1].start && held.pop_front().is_some() {
                 held_from += 1;
             }
-            let new = workers::blocks(workers, stretch.len(), |r| {
+            let new = executor::blocks(executor, stretch.len(), |r| {
                 r.map(|k| self.terms.vector(signature(from + k))).collect::<Vec<_>>()
             });
             for (d, v) in stretch.clone().zip(new) {
                 if d < self.undated { undated.push(v) } else { held.push_back(v) }
             }
             let vector = |d: usize| -> &Vector { if d < self.undated { &undated[d] } else { &held[d - held_from] } };
-            out.extend(workers::blocks(workers, stretch.len(), |r| {
+            out.extend(executor::blocks(executor, stretch.len(), |r| {
                 let mut scratch = Scratch::default();
                 r.map(|k| {
                     let d = from + k;

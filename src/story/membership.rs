@@ -1,10 +1,10 @@
 //! Stories written down: title, identity, and why each article belongs.
 
 use super::cluster::{Graph, JOIN, better};
+use super::executor::{self, Executor};
 use super::index::{Likeness, ONE, day};
 use super::signature::Signature;
 use super::stories::{Member, Near, Story, in_order};
-use super::workers::{self, Workers};
 use crate::words::{Arg, Message, Number, Plain, msg};
 
 /// The reason of a document that shares its story with no other.
@@ -26,19 +26,19 @@ impl Maker<'_> {
     }
 
     /// Every story, the largest first.
-    pub(crate) fn stories(&self, workers: &dyn Workers) -> Vec<Story> {
+    pub(crate) fn stories(&self, executor: &dyn Executor) -> Vec<Story> {
         let mut of = vec![0usize; self.signatures.len()];
         for (c, members) in self.clusters.iter().enumerate() {
             members.iter().for_each(|&m| of[m as usize] = c);
         }
-        let outside = workers::blocks(workers, of.len(), |r| r.map(|i| self.closest(i, &of)).collect());
+        let outside = executor::blocks(executor, of.len(), |r| r.map(|i| self.closest(i, &of)).collect());
         let mut near: Vec<Vec<(u64, usize)>> = vec![Vec::new(); self.clusters.len()];
         for (i, (mean, c)) in outside.into_iter().enumerate().filter_map(|(i, o)| Some((i, o?))) {
             near[c].push((mean, i));
         }
         near.iter_mut().for_each(|n| n.sort_unstable_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1))));
         let mut stories =
-            workers::blocks(workers, near.len(), |r| r.map(|c| self.story(&self.clusters[c], &near[c])).collect());
+            executor::blocks(executor, near.len(), |r| r.map(|c| self.story(&self.clusters[c], &near[c])).collect());
         in_order(&mut stories);
         stories
     }

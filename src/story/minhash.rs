@@ -2,7 +2,7 @@
 //! candidates (Li, Owen, Zhang, NIPS 2012; empty bins filled by rotation,
 //! Shrivastava and Li, UAI 2014), exact Jaccard index for the verdict.
 
-use super::workers::{self, Workers};
+use super::executor::{self, Executor};
 
 /// Words of a shingle.
 const WORDS: usize = 5;
@@ -94,9 +94,9 @@ pub(crate) fn bands(shingles: &[Shingle]) -> Option<[u32; BANDS]> {
 }
 
 /// Pairs of near-duplicates among many shingle lists, in order.
-pub(crate) fn duplicates(lists: &[&[Shingle]], workers: &dyn Workers) -> Vec<(usize, usize)> {
-    let keys = workers::blocks(workers, lists.len(), |r| r.map(|i| bands(lists[i])).collect());
-    let found = workers::map(workers, BANDS, |band| {
+pub(crate) fn duplicates(lists: &[&[Shingle]], executor: &dyn Executor) -> Vec<(usize, usize)> {
+    let keys = executor::blocks(executor, lists.len(), |r| r.map(|i| bands(lists[i])).collect());
+    let found = executor::map(executor, BANDS, |band| {
         let mut bucketed: Vec<(u32, u32)> =
             keys.iter().enumerate().filter_map(|(i, b)| Some((b.as_ref()?[band], i as u32))).collect();
         bucketed.sort_unstable();
@@ -113,7 +113,7 @@ pub(crate) fn duplicates(lists: &[&[Shingle]], workers: &dyn Workers) -> Vec<(us
     let mut candidates: Vec<(u32, u32)> = found.into_iter().flatten().collect();
     candidates.sort_unstable();
     candidates.dedup();
-    let same = workers::blocks(workers, candidates.len(), |r| {
+    let same = executor::blocks(executor, candidates.len(), |r| {
         r.map(|k| candidates[k]).map(|(i, j)| jaccard(lists[i as usize], lists[j as usize]) >= SAME).collect()
     });
     candidates.into_iter().zip(same).filter(|c| c.1).map(|((i, j), _)| (i as usize, j as usize)).collect()

@@ -23,6 +23,7 @@ mod diff;
 pub mod edit;
 pub(crate) mod event;
 pub(crate) mod evidence;
+mod executor;
 mod extend;
 mod findings;
 mod group;
@@ -49,10 +50,10 @@ pub(crate) mod types;
 mod values;
 pub mod versus;
 mod word_hash;
-mod workers;
 
 pub use compare::compare;
 pub use evidence::Evidence;
+pub use executor::{Executor, Sequential};
 pub use extend::{Reach, may_be_extended};
 pub use group::{GroupOptions, StoryInput, group, group_with};
 pub use grouper::{Grouper, Like, Placed};
@@ -64,4 +65,3 @@ pub use types::{
     Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
     Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,
 };
-pub use workers::{Alone, Workers};

@@ -1,8 +1,8 @@
 //! How much the words of a document weigh among those of all others.
 
+use super::executor::{self, Executor};
 use super::lexicon;
 use super::signature::{Early, Signature, Term};
-use super::workers::{self, Workers};
 
 /// Articles at large that are counted as if they were in the corpus, so that
 /// a corpus of five knows which words are common.
@@ -34,10 +34,10 @@ impl Terms {
     pub(crate) fn count<'s>(
         documents: usize,
         signature: &(dyn Fn(usize) -> &'s Signature + Sync),
-        workers: &dyn Workers,
+        executor: &dyn Executor,
     ) -> Self {
         const SHIFT: u32 = 32 - PARTS.trailing_zeros();
-        let counted = workers::map(workers, PARTS, |part| {
+        let counted = executor::map(executor, PARTS, |part| {
             let (from, to) = ((part as u64) << SHIFT, (part as u64 + 1) << SHIFT);
             let mut all: Vec<u32> = Vec::new();
             for d in 0..documents {

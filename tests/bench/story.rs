@@ -11,7 +11,7 @@ use kiosque::clean::clean;
 use kiosque::corpus::{Document, Place};
 use kiosque::fact::Facts;
 use kiosque::ingest::{Item, RawDocument, stream};
-use kiosque::job::Cores;
+use kiosque::job::Parallel;
 use kiosque::store::files;
 use kiosque::story::{GroupOptions, Grouper, Options, Side, Signature, StoryInput, compare, group_with, signature};
 use rayon::prelude::*;
@@ -112,7 +112,7 @@ fn grouped(signatures: Vec<Signature>) -> f64 {
     let n = signatures.len();
     let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let start = Instant::now();
-    let found = group_with(&inputs, &GroupOptions::default(), &Cores);
+    let found = group_with(&inputs, &GroupOptions::default(), &Parallel);
     let s = start.elapsed().as_secs_f64();
     println!(
         "group {n:>7} articles into {} stories {s:>8.2} s, {} pairs of copies",
@@ -122,7 +122,7 @@ fn grouped(signatures: Vec<Signature>) -> f64 {
     drop((inputs, found));
     let mut settled = signatures;
     let last = settled.split_off(n.saturating_sub(20));
-    let (mut grouper, _) = Grouper::settled(settled, &GroupOptions::default(), &Cores);
+    let (mut grouper, _) = Grouper::settled(settled, &GroupOptions::default(), &Parallel);
     let slowest = last
         .into_iter()
         .map(|s| {

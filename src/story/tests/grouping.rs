@@ -77,7 +77,7 @@ fn many() -> Vec<Signature> {
 /// Does the last first and leaves every third to whoever asked.
 struct Backwards;
 
-impl Workers for Backwards {
+impl Executor for Backwards {
     fn each(&self, count: usize, item: &(dyn Fn(usize) + Sync)) {
         (0..count).rev().filter(|i| i % 3 != 1).for_each(item);
     }
@@ -95,9 +95,9 @@ fn stories_do_not_depend_on_who_does_the_work() {
 #[test]
 fn an_article_added_to_many_joins_its_story_and_is_named_as_a_copy() {
     let mut signatures = many();
-    let (whole, _) = Grouper::settled(signatures.clone(), &GroupOptions::default(), &Alone);
+    let (whole, _) = Grouper::settled(signatures.clone(), &GroupOptions::default(), &Sequential);
     let last = signatures.pop().expect("there are many");
-    let (mut grouper, stories) = Grouper::settled(signatures, &GroupOptions::default(), &Alone);
+    let (mut grouper, stories) = Grouper::settled(signatures, &GroupOptions::default(), &Sequential);
     assert_eq!(grouper.len(), stories.stories.len());
     let first: Vec<usize> = grouper.members(0).to_vec();
     let placed = grouper.add(last);
@@ -123,7 +123,7 @@ fn stories_extended_by_what_came_hold_what_grouping_anew_finds() {
     let inputs: Vec<StoryInput<'_>> = early.iter().map(|&i| StoryInput { signature: &all[i] }).collect();
     let before = group(&inputs, &GroupOptions::default()).renumbered(&|k| early.get(k).copied());
     let signatures = |some: &[usize]| some.iter().map(|&i| (i, all[i].clone())).collect::<Vec<_>>();
-    let after = before.extended(signatures(&early), signatures(&late), &Alone);
+    let after = before.extended(signatures(&early), signatures(&late), &Sequential);
     let shape = |s: &Stories| {
         let members = |s: &Story| {
             let mut all: Vec<usize> = s.members.iter().map(|m| m.index).collect();

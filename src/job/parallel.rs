@@ -1,13 +1,13 @@
 //! The work of the core on all cores.
 
-use crate::story::Workers;
+use crate::story::Executor;
 use rayon::prelude::*;
 
 /// Hands items to as many threads as there are cores.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Cores;
+pub struct Parallel;
 
-impl Workers for Cores {
+impl Executor for Parallel {
     fn each(&self, count: usize, item: &(dyn Fn(usize) + Sync)) {
         (0..count).into_par_iter().for_each(item);
     }

@@ -4,25 +4,25 @@
 use std::sync::OnceLock;
 
 /// Does the same to many items, in any order, perhaps several at a time.
-pub trait Workers: Sync {
+pub trait Executor: Sync {
     /// Runs `item` once for every number below `count`.
     fn each(&self, count: usize, item: &(dyn Fn(usize) + Sync));
 }
 
 /// One after the other.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Alone;
+pub struct Sequential;
 
-impl Workers for Alone {
+impl Executor for Sequential {
     fn each(&self, count: usize, item: &(dyn Fn(usize) + Sync)) {
         (0..count).for_each(item);
     }
 }
 
 /// What `item` makes of every number below `count`, in order.
-pub(crate) fn map<T: Send + Sync>(workers: &dyn Workers, count: usize, item: impl Fn(usize) -> T + Sync) -> Vec<T> {
+pub(crate) fn map<T: Send + Sync>(executor: &dyn Executor, count: usize, item: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let slots: Vec<OnceLock<T>> = (0..count).map(|_| OnceLock::new()).collect();
-    workers.each(count, &|i| {
+    executor.each(count, &|i| {
         if let Some(slot) = slots.get(i) {
             slot.get_or_init(|| item(i));
         }
@@ -36,11 +36,11 @@ pub(crate) const BLOCK: usize = 64;
 
 /// The same for whole blocks of numbers, so that one scratch serves many.
 pub(crate) fn blocks<T: Send + Sync>(
-    workers: &dyn Workers,
+    executor: &dyn Executor,
     count: usize,
     block: impl Fn(std::ops::Range<usize>) -> Vec<T> + Sync,
 ) -> Vec<T> {
-    let parts = map(workers, count.div_ceil(BLOCK), |k| block(k * BLOCK..((k + 1) * BLOCK).min(count)));
+    let parts = map(executor, count.div_ceil(BLOCK), |k| block(k * BLOCK..((k + 1) * BLOCK).min(count)));
     let mut out = Vec::with_capacity(count);
     parts.into_iter().for_each(|p| out.extend(p));
     out
@@ -53,7 +53,7 @@ mod tests {
     /// Does the last item first and forgets every seventh.
     struct Odd;
 
-    impl Workers for Odd {
+    impl Executor for Odd {
         fn each(&self, count: usize, item: &(dyn Fn(usize) + Sync)) {
             (0..count).rev().filter(|i| i % 7 != 3).for_each(item);
         }
@@ -61,10 +61,10 @@ mod tests {
 
     #[test]
     fn results_stand_in_order_whoever_works() {
-        let squares = |w: &dyn Workers| map(w, 100, |i| i * i);
-        assert_eq!(squares(&Alone), squares(&Odd));
-        let runs = |w: &dyn Workers| blocks(w, 200, |r| r.map(|i| i + 1).collect());
+        let squares = |w: &dyn Executor| map(w, 100, |i| i * i);
+        assert_eq!(squares(&Sequential), squares(&Odd));
+        let runs = |w: &dyn Executor| blocks(w, 200, |r| r.map(|i| i + 1).collect());
         assert_eq!(runs(&Odd), (1..=200).collect::<Vec<_>>());
-        assert_eq!(runs(&Alone), runs(&Odd));
+        assert_eq!(runs(&Sequential), runs(&Odd));
     }
 }
