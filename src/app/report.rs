@@ -76,7 +76,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             model.name.set_page(page);
             Vec::new()
         }
-        Report::Goals(finder) => picker::ready(model, finder),
+        Report::PickerIndex(finder) => picker::ready(model, finder),
         Report::Export(outcome) => export::handed(model, outcome),
         Report::Failed(notice) => {
             if ticket.kind == Kind::Open {
@@ -191,7 +191,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Tick
         | Kind::Queue
         | Kind::Names
-        | Kind::Goals
+        | Kind::PickerIndex
         | Kind::InList
         | Kind::Name
         | Kind::SaveCatalogue => Vec::new(),

@@ -3,9 +3,7 @@
 
 use super::resources::Resources;
 use super::task::{Stop, Task};
-use super::{
-    adjust, analyse, compare, export, find, goals, group, in_list, index, load, matrix, name, names, save_catalogue,
-};
+use super::{adjust, analyse, compare, export, find, group, in_list, index, load, matrix, name, names, save_catalogue};
 use super::{open, passing, search, versus};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
@@ -92,7 +90,7 @@ jobs! {
     /// One name over the corpus.
     Name(name::Name) => "name",
     /// What can be gone to.
-    Goals(goals::Goals) => "goals",
+    PickerIndex(picker_index::PickerIndex) => "picker-index",
     /// Words in the rows of the list.
     InList(in_list::InList) => "in-list",
 }

@@ -54,7 +54,7 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
         others.push(OtherItem::Action(info.action));
     }
     let catalogue = library.catalogue.clone();
-    let goals = job::Goals {
+    let index = job::PickerIndex {
         cards: library.cards().clone(),
         articles: documents.clone(),
         unknown: msg::PICKER_UNKNOWN,
@@ -64,7 +64,7 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
     };
     model.picker.made_of = Some((library.corpus.len(), catalogue.entities.len(), lang));
     model.picker.coming = PickerItems { finder: Arc::default(), documents, others: Arc::new(others), catalogue };
-    vec![model.start(goals)]
+    vec![model.start(index)]
 }
 
 /// What can be gone to is ready; who searches it already goes on in it.

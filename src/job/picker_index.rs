@@ -15,7 +15,7 @@ const MOST_WEIGHT: u8 = 36;
 
 /// Makes short strings ready for being searched.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Goals {
+pub struct PickerIndex {
     /// What is known of articles.
     pub cards: CardIndex,
     /// The articles.
@@ -30,7 +30,7 @@ pub struct Goals {
     pub catalogue: Arc<Catalogue>,
 }
 
-impl Task for Goals {
+impl Task for PickerIndex {
     /// The strings, ready, in the order given.
     type Report = Arc<Finder>;
 
