@@ -10,16 +10,16 @@ use crate::corpus::{DocId, DocKey};
 use crate::job::{self, Passing};
 use crate::search::Query;
 use crate::search::query::Options;
-use crate::triage::{State, Status, Tally};
+use crate::triage::{State, StateCounts, Status};
 use crate::words::msg;
 
 /// Rebuilds groups and rows from the corpus, the stories, the verdicts and
 /// the filter.
 pub(crate) fn rebuild(model: &mut Model) {
     let statuses = statuses(model);
-    let mut tally = Tally::untouched(model.library.corpus.len() - statuses.len());
-    statuses.values().for_each(|s| tally.add(*s));
-    model.tally = tally;
+    let mut counts = StateCounts::untouched(model.library.corpus.len() - statuses.len());
+    statuses.values().for_each(|s| counts.add(*s));
+    model.counts = counts;
     model.board.made_of = None;
     let (library, filter) = (&model.library, &model.filter);
     let passes = |id: DocId| library.corpus.has(id) && filter.as_ref().is_none_or(|f| f.passing.contains(&id));

@@ -33,7 +33,7 @@ use crate::job::{Job, Kind, TextOptions, Ticket};
 use crate::notice::{Notice, Severity};
 use crate::text::Span;
 use crate::triage::export::Format;
-use crate::triage::{Tally, Triage};
+use crate::triage::{StateCounts, Triage};
 use crate::words::Lang;
 use crate::words::msg;
 use std::borrow::Cow;
@@ -116,7 +116,7 @@ pub struct Model {
     /// The queue, while the articles are gone through one at a time.
     pub queue: Option<Queue>,
     /// Articles of the corpus by state.
-    pub tally: Tally,
+    pub counts: StateCounts,
     /// Marks.
     pub marks: Marks,
     /// What was done last, to be done again.
@@ -190,7 +190,7 @@ impl Model {
             board: Board::default(),
             name: Name::default(),
             queue: None,
-            tally: Tally::default(),
+            counts: StateCounts::default(),
             marks: Marks::default(),
             last_act: None,
             under: Screen::Main,

@@ -21,7 +21,7 @@ fn apply(model: &mut Model, entry: &Entry) {
             continue;
         };
         let ids: Vec<DocId> = model.library.all_by_key(&key).collect();
-        ids.iter().for_each(|_| model.tally.shift(&shift));
+        ids.iter().for_each(|_| model.counts.shift(&shift));
         if before != after {
             ids.into_iter().for_each(|id| model.list.shift_read(id, after));
         }

@@ -7,11 +7,11 @@
 use crate::corpus::DocKey;
 use crate::text::Span;
 use crate::triage::change::{Change, Decision, State, Target};
+use crate::triage::counts::Shift;
 use crate::triage::entry::{Entry, LATEST, What};
 use crate::triage::id::EntryId;
 use crate::triage::note::Note;
 use crate::triage::status::Status;
-use crate::triage::tally::Shift;
 use serde::Serialize;
 use std::collections::hash_map::Entry as Slot;
 use std::collections::{BTreeSet, HashMap};

@@ -8,6 +8,7 @@
 pub mod actor;
 mod after;
 pub mod change;
+pub mod counts;
 pub mod entry;
 pub mod export;
 pub mod id;
@@ -17,16 +18,15 @@ mod names;
 pub mod note;
 pub mod status;
 pub mod summary;
-pub mod tally;
 #[cfg(test)]
 mod tests;
 
 pub use actor::Actor;
 pub use after::After;
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
+pub use counts::{Shift, StateCounts};
 pub use entry::{Entry, What};
 pub use id::EntryId;
 pub use ledger::{Preview, StoryPairs, Triage};
 pub use note::{Anchor, Note, NoteId};
 pub use status::{Status, Verdict};
-pub use tally::{Shift, Tally};

@@ -138,17 +138,17 @@ fn a_later_decision_takes_the_place_of_one_it_contradicts() {
 #[test]
 fn counts_follow_every_shift() {
     let mut t = Triage::new();
-    let mut tally = Tally::default();
-    (0..5).for_each(|n| tally.add(said(&t, n)));
+    let mut counts = StateCounts::default();
+    (0..5).for_each(|n| counts.add(said(&t, n)));
     let bulk = (0..3).map(|n| (key(n).into(), Change::State(State::Keep))).collect();
     {
         let e = t.act(1, "a", bulk);
-        t.apply(&e).iter().for_each(|s| tally.shift(s));
+        t.apply(&e).iter().for_each(|s| counts.shift(s));
     }
-    assert_eq!((tally.of(State::Keep), tally.of(State::ToRead), tally.unread, tally.total()), (3, 2, 5, 5));
+    assert_eq!((counts.of(State::Keep), counts.of(State::ToRead), counts.unread, counts.total()), (3, 2, 5, 5));
     let undo = t.undo(2, "a").unwrap();
-    t.apply(&undo).iter().for_each(|s| tally.shift(s));
-    assert_eq!((tally.of(State::Keep), tally.of(State::ToRead)), (0, 5));
+    t.apply(&undo).iter().for_each(|s| counts.shift(s));
+    assert_eq!((counts.of(State::Keep), counts.of(State::ToRead)), (0, 5));
 }
 
 #[test]
@@ -275,14 +275,14 @@ proptest! {
     #[test]
     fn shifts_say_the_whole_difference(steps in proptest::collection::vec(step(), 0..20)) {
         let mut t = Triage::new();
-        let mut tally = Tally::default();
-        (0..4).for_each(|n| tally.add(said(&t, n)));
+        let mut counts = StateCounts::default();
+        (0..4).for_each(|n| counts.add(said(&t, n)));
         for e in play(&steps).entries() {
-            t.apply(e).iter().for_each(|s| tally.shift(s));
+            t.apply(e).iter().for_each(|s| counts.shift(s));
         }
-        let mut fresh = Tally::default();
+        let mut fresh = StateCounts::default();
         (0..4).for_each(|n| fresh.add(said(&t, n)));
-        prop_assert_eq!(tally, fresh);
+        prop_assert_eq!(counts, fresh);
     }
 
     #[test]

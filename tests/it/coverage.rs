@@ -254,7 +254,7 @@ fn a_verdict_on_a_folded_text_is_on_all_its_copies_says_so_and_is_undone_as_one(
     let row = to_the_folded_text(&mut h);
     assert!(frame(&h).contains("2 articles ›"));
     press(&mut h, "sk");
-    let kept = |h: &Harness| h.model.tally.of(kiosque::triage::State::Keep);
+    let kept = |h: &Harness| h.model.counts.of(kiosque::triage::State::Keep);
     assert_eq!((kept(&h), h.model.list.cursor), (2, row + 1), "{:?}", h.model.message);
     assert!(h.model.message.as_ref().unwrap().text.starts_with("2 articles"));
     press(&mut h, "u");
@@ -272,12 +272,12 @@ fn the_queue_brings_a_text_once_and_a_verdict_there_is_on_all_its_copies() {
     press(&mut h, "wt");
     assert_eq!(h.model.queue.as_ref().expect("the queue is open").documents.len(), texts);
     press(&mut h, "d");
-    assert_eq!(h.model.tally.of(kiosque::triage::State::Drop), 2, "{:?}", h.model.message);
+    assert_eq!(h.model.counts.of(kiosque::triage::State::Drop), 2, "{:?}", h.model.message);
 }
 
 #[test]
 fn verdicts_are_given_where_a_text_is_looked_at_and_shown_there() {
-    let dropped = |h: &Harness| h.model.tally.of(kiosque::triage::State::Drop);
+    let dropped = |h: &Harness| h.model.counts.of(kiosque::triage::State::Drop);
     // Who says what: the text of the column, with the outlet that prints it too.
     let mut h = bridge(120, 40, "gm");
     let twice = (0..).find(|k| coverage(&h).prints(*k).len() == 2).expect("a text in two outlets");

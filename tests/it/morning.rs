@@ -274,7 +274,7 @@ fn the_ten_jobs_of_the_morning_take_at_most_26_keys_and_the_text() {
 
     // 9. Keep this one, drop the rest of its story; change my mind.
     hands.press("D");
-    let dropped = |h: &Harness| h.model.tally.of(State::Drop);
+    let dropped = |h: &Harness| h.model.counts.of(State::Drop);
     assert!(dropped(hands.harness) >= 7, "{}", dropped(hands.harness));
     hands.press("u");
     assert_eq!(dropped(hands.harness), 0);
@@ -531,7 +531,7 @@ fn the_last_verb_is_repeated_and_counts_go_before_motions() {
     let mut h = Harness::new(setup(120, 40, Lang::FR));
     press(&mut h, "d3.");
     // Four rows, one of them a text that two outlets print.
-    assert_eq!(h.model.tally.of(State::Drop), 5);
+    assert_eq!(h.model.counts.of(State::Drop), 5);
     press(&mut h, "gg<enter>gg");
     let here = h.model.list.document();
     press(&mut h, "h3J");
@@ -606,10 +606,10 @@ fn any_act_is_taken_back_from_the_journal_alone_or_with_all_since() {
     assert!(f.contains("→ à suivre") && f.contains("anne"), "{f}");
     press(&mut h, "ju");
     // The third row is a text that two outlets print.
-    assert_eq!(h.model.tally.states, [19, 2, 0, 1, 0]);
+    assert_eq!(h.model.counts.states, [19, 2, 0, 1, 0]);
     assert!(frame(&h).contains("annulé"));
     press(&mut h, "Gx");
-    assert_eq!(h.model.tally.states, [22, 0, 0, 0, 0]);
+    assert_eq!(h.model.counts.states, [22, 0, 0, 0, 0]);
     press(&mut h, "q");
     assert_eq!(h.model.screen, Screen::Main);
 }
@@ -642,7 +642,7 @@ fn a_refused_disk_is_said_and_no_verdict_is_forgotten() {
     press(&mut h, "d");
     press(&mut h, "d");
     h.poll_saving();
-    assert_eq!(h.model.tally.of(State::Drop), 2);
+    assert_eq!(h.model.counts.of(State::Drop), 2);
     assert!(frame(&h).contains("gardées en mémoire"), "{}", frame(&h));
     // The obstacle goes: everything is written at the end.
     std::fs::remove_file(&blocked).unwrap();
@@ -669,7 +669,7 @@ fn a_clock_that_goes_backwards_leaves_the_order_of_acts_as_it_was() {
         .collect();
     assert_eq!(states, [State::Keep, State::Drop]);
     press(&mut h, "u");
-    assert_eq!((h.model.tally.of(State::Keep), h.model.tally.of(State::Drop)), (1, 0));
+    assert_eq!((h.model.counts.of(State::Keep), h.model.counts.of(State::Drop)), (1, 0));
 }
 
 #[test]

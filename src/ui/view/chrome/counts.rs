@@ -8,14 +8,14 @@ use crate::words::msg;
 /// How far the morning is: what was read or judged of all, by state.
 pub(super) fn judged_and_unread(model: &Model, width: u16) -> String {
     let lang = model.lang();
-    let tally = &model.tally;
+    let counts = &model.counts;
     let unread = model.list.unread;
     // Unread is not the state “to read”, which the board counts.
     let left = lang.say(msg::ui_unread(unread));
     let judged: Vec<String> = [State::Keep, State::Follow, State::Drop, State::Done]
         .into_iter()
-        .filter(|s| tally.of(*s) > 0)
-        .map(|s| format!("{}\u{a0}{}", crate::app::view::state_sign(s, true), lang.number(tally.of(s))))
+        .filter(|s| counts.of(*s) > 0)
+        .map(|s| format!("{}\u{a0}{}", crate::app::view::state_sign(s, true), lang.number(counts.of(s))))
         .collect();
     if judged.is_empty() || width < 72 {
         return left;

@@ -1,4 +1,4 @@
-//! [`Tally`]: how many articles are in which state, kept by adding what
+//! [`StateCounts`]: how many articles are in which state, kept by adding what
 //! changed.
 
 use crate::triage::change::{State, Target};
@@ -18,19 +18,19 @@ pub struct Shift {
 
 /// Counts per state, kept by adding and shifting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Tally {
+pub struct StateCounts {
     /// Articles in each state, in the order of [`State::ALL`].
     pub states: [usize; 5],
     /// Articles not yet read.
     pub unread: usize,
 }
 
-impl Tally {
+impl StateCounts {
     /// Of so many articles of which nothing was said.
     pub fn untouched(articles: usize) -> Self {
-        let mut tally = Self { unread: articles, ..Self::default() };
-        tally.states[State::default().index()] = articles;
-        tally
+        let mut counts = Self { unread: articles, ..Self::default() };
+        counts.states[State::default().index()] = articles;
+        counts
     }
 
     /// One article more, in this state, read or not.
