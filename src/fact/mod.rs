@@ -7,13 +7,13 @@
 mod agreement;
 pub mod attribution;
 mod cue;
+pub mod entity_profile;
 pub mod figure;
 mod frame;
 pub mod hedge;
 mod lexicon;
 mod marks;
 mod mention;
-pub mod portrait;
 mod prose;
 pub mod quote;
 mod sentence;
@@ -29,9 +29,9 @@ use serde::Serialize;
 
 pub use agreement::Agreement;
 pub use attribution::{Attribution, AttributionKind};
+pub use entity_profile::{EntityProfile, entity_profile};
 pub use figure::{Bound, Figure, FigureKind, compare};
 pub use hedge::{Hedge, Step};
-pub use portrait::{Portrait, portrait};
 pub use quote::{Quote, QuoteKind, Reason};
 pub use when::{Conflict, DateMention};
 

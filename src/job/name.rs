@@ -8,7 +8,7 @@ use super::task::{Stop, Task};
 use super::text_access::TextOptions;
 use crate::corpus::DocId;
 use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
-use crate::fact::{Portrait, portrait};
+use crate::fact::{EntityProfile, entity_profile};
 use crate::notice::Notice;
 use crate::search::text::{Snippet, snippet};
 use crate::text::sanitise::one_line;
@@ -123,7 +123,8 @@ pub fn name_page(key: &NameKey, catalogue: &Catalogue, decisions: &Decisions, re
         // Speakers are counted among the names as they were found.
         let changed = matches!(entities, std::borrow::Cow::Owned(_));
         let facts = if changed { crate::fact::find(&x.document, &entities) } else { x.analysis.facts.clone() };
-        let Portrait { mentions, roles: written, said, about } = portrait(&x.document, &entities, &facts, &is);
+        let EntityProfile { mentions, roles: written, said, about } =
+            entity_profile(&x.document, &entities, &facts, &is);
         for span in &mentions {
             places.entry(NameKey::new(merged.kind, span.of(text))).or_insert((x.id, *span));
         }

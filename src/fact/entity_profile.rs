@@ -9,7 +9,7 @@ use serde::Serialize;
 
 /// One name in one article; spans in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Portrait {
+pub struct EntityProfile {
     /// Every mention.
     pub mentions: Vec<Span>,
     /// Descriptions as written, such as `le ministre danois`.
@@ -20,8 +20,13 @@ pub struct Portrait {
     pub about: Vec<Span>,
 }
 
-/// The portrait of the names that `is` picks out of the document's.
-pub fn portrait(document: &Document, entities: &[Entity], facts: &Facts, is: &dyn Fn(&Entity) -> bool) -> Portrait {
+/// The profile of the names that `is` picks out of the document's.
+pub fn entity_profile(
+    document: &Document,
+    entities: &[Entity],
+    facts: &Facts,
+    is: &dyn Fn(&Entity) -> bool,
+) -> EntityProfile {
     let mine: Vec<bool> = entities.iter().map(is).collect();
     let own = |i: usize| mine.get(i).copied().unwrap_or(false);
     let chosen = || entities.iter().enumerate().filter(|(i, _)| own(*i)).map(|(_, e)| e);
@@ -41,5 +46,5 @@ pub fn portrait(document: &Document, entities: &[Entity], facts: &Facts, is: &dy
             about.push(q.outer);
         }
     }
-    Portrait { mentions, roles, said, about }
+    EntityProfile { mentions, roles, said, about }
 }
