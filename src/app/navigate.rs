@@ -76,7 +76,7 @@ pub(crate) fn open_document(model: &Model) -> Option<std::sync::Arc<crate::corpu
     model.article.document.and_then(|d| model.library.corpus.get(d)).cloned()
 }
 
-/// Opens a document at a span, lit.
+/// Opens a document at a span, highlighted.
 pub(crate) fn open_at(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> {
     let effects = open(model, id);
     light(model, id, span);
@@ -91,7 +91,7 @@ pub(crate) fn light(model: &mut Model, id: DocId, span: Span) {
     {
         model.article.view = View::Marked;
     }
-    model.article.lit = Some(span);
+    model.article.highlighted = Some(span);
     model.article.reveal = Some(span);
 }
 

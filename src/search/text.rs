@@ -105,7 +105,7 @@ pub struct Hit {
     pub kind: LineKind,
     /// False when only a similar word stands there.
     pub exact: bool,
-    /// Which of [`Query::lit`].
+    /// Which of [`Query::highlighted`].
     pub term: usize,
 }
 
@@ -178,7 +178,7 @@ impl<'d> Scan<'d> {
             }
         }
         let mut all = Vec::new();
-        for (term, t) in query.lit().into_iter().enumerate() {
+        for (term, t) in query.highlighted().into_iter().enumerate() {
             self.places(t, |span, exact| {
                 if let Some(kind) = self.kind(span) {
                     all.push(Hit { span, kind, exact, term });

@@ -98,7 +98,10 @@ fn enter_opens_the_passage_and_jumping_back_comes_back_to_the_cell() {
     let (id, span) = c.place(c.fact().unwrap(), column).unwrap();
     press(&mut h, &"l".repeat(column));
     press(&mut h, "<enter>");
-    assert_eq!((h.model.screen, h.model.article.document, h.model.article.lit), (Screen::Main, Some(id), Some(span)));
+    assert_eq!(
+        (h.model.screen, h.model.article.document, h.model.article.highlighted),
+        (Screen::Main, Some(id), Some(span))
+    );
     press(&mut h, "H");
     assert_eq!((h.model.screen, coverage(&h).cursor, coverage(&h).column), (Screen::Matrix, 2, column));
     press(&mut h, "L");
@@ -147,7 +150,7 @@ fn the_timeline_is_in_order_of_time_and_no_fact_is_new_twice() {
     assert_eq!((h.model.screen, coverage(&h).fact()), (Screen::Matrix, at));
     press(&mut h, "<tab><enter>");
     assert_eq!(h.model.screen, Screen::Main);
-    assert!(h.model.article.lit.is_some());
+    assert!(h.model.article.highlighted.is_some());
 }
 
 #[test]

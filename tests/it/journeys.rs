@@ -212,7 +212,7 @@ fn a_search_over_the_corpus_opens_on_the_match_lit() {
     assert!(f.to_lowercase().contains("non fouillés") || f.contains("occurrences"), "{f}");
     press(&mut h, "<enter>");
     assert_eq!(h.model.screen, Screen::Main);
-    let find = h.model.article.find.as_ref().expect("hits are lit");
+    let find = h.model.article.find.as_ref().expect("hits are highlighted");
     let document = h.model.library.corpus.get(h.model.article.document.unwrap()).unwrap();
     let hit = find.hits[find.current].of(&document.text).to_lowercase();
     assert!(hit.starts_with("navette"), "{hit}");
@@ -502,10 +502,10 @@ fn a_wrong_name_is_hidden_everywhere_and_comes_back() {
 fn mentions_are_walked_both_ways() {
     let mut h = demo(120, 40);
     press(&mut h, "<enter>e");
-    let first = h.model.article.lit;
+    let first = h.model.article.highlighted;
     assert!(first.is_some());
     press(&mut h, "eE");
-    assert_eq!(h.model.article.lit, first);
+    assert_eq!(h.model.article.highlighted, first);
 }
 
 #[test]

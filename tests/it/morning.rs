@@ -267,10 +267,10 @@ fn the_ten_jobs_of_the_morning_take_at_most_26_keys_and_the_text() {
 
     // 8. Everything about somebody, wherever.
     hands.press("<c-p>cho<enter>");
-    let lit = hands.harness.model.article.lit.expect("lands on the mention");
+    let highlighted = hands.harness.model.article.highlighted.expect("lands on the mention");
     let id = hands.harness.model.article.document.unwrap();
     let text = hands.harness.model.library.corpus.get(id).unwrap().text.clone();
-    assert!(lit.of(&text).contains("Choquerel"), "{}", lit.of(&text));
+    assert!(highlighted.of(&text).contains("Choquerel"), "{}", highlighted.of(&text));
 
     // 9. Keep this one, drop the rest of its story; change my mind.
     hands.press("D");
@@ -318,7 +318,7 @@ fn a_note_is_lit_listed_found_gone_to_rewritten_and_undone() {
     press(&mut h, "a<c-u>à recouper deux fois<enter>");
     assert!(frame(&h).contains("à recouper deux fois"));
     press(&mut h, "<enter>");
-    assert_eq!((h.model.screen, h.model.article.lit), (Screen::Main, Some(picked)));
+    assert_eq!((h.model.screen, h.model.article.highlighted), (Screen::Main, Some(picked)));
     press(&mut h, "gnx");
     assert_eq!(h.model.notes.shown, 0);
     press(&mut h, "u");

@@ -40,7 +40,7 @@ pub(crate) trait Behaviour {
         None
     }
 
-    /// The passage of the open article that is chosen, lit or first on the screen.
+    /// The passage of the open article that is chosen, highlighted or first on the screen.
     fn passage(&self, _: &Model) -> Option<Span> {
         None
     }

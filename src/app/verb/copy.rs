@@ -20,7 +20,7 @@ pub(crate) fn cited(model: &Model, document: &Document, span: Span) -> String {
     cite(&Item { document, status: model.triage.status(&document.key) }, span).to_string()
 }
 
-/// Copies the passage chosen, lit or first on the screen, with its citation.
+/// Copies the passage chosen, highlighted or first on the screen, with its citation.
 pub(crate) fn sentence(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> {
     let Some(document) = document(model, id) else { return Vec::new() };
     let words = cited(model, &document, span);

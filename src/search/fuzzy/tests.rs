@@ -193,10 +193,10 @@ fn a_huge_name_costs_no_more_than_a_long_one() {
 #[test]
 fn the_letters_that_matched_are_lit_in_the_original() {
     let name = "L’œuvre de Kim Jong-un";
-    let lit = |q: &str| light(q, name).iter().map(|s| s.of(name)).collect::<Vec<_>>();
-    assert_eq!(lit("oeuvre"), ["œuvre"]);
-    assert_eq!(lit("jong kim"), ["Kim", "Jong"]);
-    assert_eq!(lit("jongun"), ["Jong", "un"]);
+    let highlighted = |q: &str| light(q, name).iter().map(|s| s.of(name)).collect::<Vec<_>>();
+    assert_eq!(highlighted("oeuvre"), ["œuvre"]);
+    assert_eq!(highlighted("jong kim"), ["Kim", "Jong"]);
+    assert_eq!(highlighted("jongun"), ["Jong", "un"]);
 }
 
 #[test]

@@ -175,9 +175,9 @@ impl Query {
         matches!(&self.expr, Expr::All(list) if list.is_empty())
     }
 
-    /// What has to be lit in the text: words and patterns that are not
+    /// What has to be highlighted in the text: words and patterns that are not
     /// excluded.
-    pub fn lit(&self) -> Vec<&Term> {
+    pub fn highlighted(&self) -> Vec<&Term> {
         fn walk<'q>(e: &'q Expr, out: &mut Vec<&'q Term>) {
             match e {
                 Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| walk(e, out)),

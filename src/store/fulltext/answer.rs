@@ -63,8 +63,8 @@ pub struct Asked<'q> {
 /// What is to be looked up for a query; the same for every segment.
 pub(super) struct Plan<'q> {
     terms: Vec<(&'q Term, Option<Probe>)>,
-    /// Places in `terms` of what is to be lit.
-    lit: Vec<usize>,
+    /// Places in `terms` of what is to be highlighted.
+    highlighted: Vec<usize>,
     /// Words side by side that count as one hit.
     phrase: Option<Probe>,
     /// The index knows all about the words.
@@ -79,11 +79,11 @@ impl<'q> Plan<'q> {
         };
         let terms: Vec<_> = query.text_terms().into_iter().map(|t| (t, probe(t))).collect();
         let place = |t: &Term| terms.iter().position(|(u, _)| std::ptr::eq(*u, t));
-        let lit = query.lit().into_iter().filter_map(place).collect();
+        let highlighted = query.highlighted().into_iter().filter_map(place).collect();
         let phrase = query.phrase().map(|w| Probe::of(&w));
         let known = |p: &Option<Probe>| p.as_ref().is_some_and(|p| p.decided);
         let decided = terms.iter().all(|(_, p)| known(p)) && (!counted || phrase.is_none() || known(&phrase));
-        Self { terms, lit, phrase, decided }
+        Self { terms, highlighted, phrase, decided }
     }
 }
 
@@ -302,7 +302,7 @@ impl<'s> Ask<'s> {
         both.add(elsewhere);
         let (mut hits, mut exact) = (vec![0_u32; bound], vec![0_u32; bound]);
         let mut others = Bits::none(self.bound);
-        let one_word = match &self.plan.lit[..] {
+        let one_word = match &self.plan.highlighted[..] {
             [one] => looked.get(*one).and_then(Option::as_ref).filter(|l| !l.terms.is_empty()),
             _ => None,
         };
@@ -375,7 +375,7 @@ impl<'s> Ask<'s> {
     ) -> tantivy::Result<Vec<(Stand, u32)>> {
         let mut all: Vec<(Stand, u32)> = phrases.into_iter().map(|s| (s, 0)).collect();
         let mut places = Vec::new();
-        for (term, &i) in self.plan.lit.iter().enumerate() {
+        for (term, &i) in self.plan.highlighted.iter().enumerate() {
             let Some(looked) = looked.get(i).and_then(Option::as_ref) else { continue };
             match (looked.terms.get(field), looked.places.get(field)) {
                 (Some(terms), _) => column.places(terms, within, &mut places)?,

@@ -35,7 +35,7 @@ fn absent(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Draws the pane; with `names`, mentions are lit by their kind.
+/// Draws the pane; with `names`, mentions are highlighted by their kind.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names: bool) {
     let lang = model.lang();
     let focus = model.focus == Pane::Article;
@@ -149,7 +149,7 @@ fn margin(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &Row, lan
     }
 }
 
-/// Everything that is lit in the visible part, sorted by start; what comes
+/// Everything that is highlighted in the visible part, sorted by start; what comes
 /// later wins.
 fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) -> Vec<(Span, Role)> {
     let mut marks: Vec<(Span, Role)> = Vec::new();
@@ -169,10 +169,10 @@ fn marks(model: &Model, document: &Document, entities: &[Entity], seen: Span) ->
             marks.push((*hit, if i == find.current { Role::HitCurrent } else { Role::Hit }));
         }
     }
-    if let Some(lit) = model.article.lit
+    if let Some(highlighted) = model.article.highlighted
         && model.article.find.is_none()
     {
-        marks.push((lit, Role::Highlighted));
+        marks.push((highlighted, Role::Highlighted));
     }
     if let Some(s) = model.article.selection {
         marks.push((s.span, Role::Picked));

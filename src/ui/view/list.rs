@@ -199,7 +199,7 @@ struct Place {
     end: u16,
 }
 
-/// Draws a title; the words looked for in the list are lit.
+/// Draws a title; the words looked for in the list are highlighted.
 fn title(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, at: Place, title: &str, style: Style) {
     let room = at.end.saturating_sub(at.from);
     canvas.put_cut(at.from, at.y, room, title, style);

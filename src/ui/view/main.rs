@@ -17,8 +17,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         list::draw(model, theme, &mut Canvas::new(buffer, panes.list));
     }
     if !panes.article.is_empty() {
-        let lit = !panes.entities.is_empty();
-        article::draw(model, theme, &mut Canvas::new(buffer, panes.article), lit);
+        let highlighted = !panes.entities.is_empty();
+        article::draw(model, theme, &mut Canvas::new(buffer, panes.article), highlighted);
     }
     if !panes.entities.is_empty() {
         entities::draw(model, theme, &mut Canvas::new(buffer, panes.entities));

@@ -100,7 +100,7 @@ pub(crate) fn typed(model: &mut Model, mut p: Prompt, key: Key) -> Vec<Effect> {
     if edited { sought(model, ask, &value) } else { Vec::new() }
 }
 
-/// Words are lit while they are typed.
+/// Words are highlighted while they are typed.
 fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
     match ask {
         Ask::FindInArticle => article::find(model, words),

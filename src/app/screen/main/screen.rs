@@ -296,7 +296,10 @@ fn dismiss(model: &mut Model) -> Vec<Effect> {
         model.list.ticked.clear();
         return Vec::new();
     }
-    if model.article.find.take().is_some() || model.list_find.take().is_some() || model.article.lit.take().is_some() {
+    if model.article.find.take().is_some()
+        || model.list_find.take().is_some()
+        || model.article.highlighted.take().is_some()
+    {
         return Vec::new();
     }
     if model.pin.take().is_some() {

@@ -17,7 +17,7 @@ pub(crate) fn toggle(model: &mut Model, layer: Layer) -> Vec<Effect> {
     search::search(model, &query)
 }
 
-/// Opens the article of the row, at the hit, with all its hits lit.
+/// Opens the article of the row, at the hit, with all its hits highlighted.
 pub(crate) fn open_hit(model: &mut Model) -> Vec<Effect> {
     let Some((id, span)) = model.results.as_ref().and_then(Results::target) else { return Vec::new() };
     let hits = model.results.as_ref().and_then(|r| {

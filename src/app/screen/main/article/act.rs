@@ -50,7 +50,7 @@ pub(crate) fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
 /// Clean, marked, raw; the place in the text stays.
 fn cycle_view(model: &mut Model) -> Vec<Effect> {
     model.article.view = model.article.view.next();
-    model.article.lit = None;
+    model.article.highlighted = None;
     model.article.reveal = None;
     let query = model.article.find.as_ref().map(|f| f.query.clone());
     if let (Some(query), Some(document)) = (query, navigate::open_document(model)) {
@@ -130,7 +130,7 @@ pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
     let Some((id, document)) = open.and_then(|d| Some((d, model.library.corpus.get(d)?.clone()))) else {
         return Vec::new();
     };
-    let at = model.article.lit.map_or(model.article.anchor, |s| s.start);
+    let at = model.article.highlighted.map_or(model.article.anchor, |s| s.start);
     let ledger = clean::ledger(&document);
     let block = ledger.taken_out.iter().find(|b| !b.cut && b.span.end > at);
     let Some(block) = block else {
@@ -150,7 +150,7 @@ pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
     let entry = model.triage.act(model.now, &model.choices.person, changes);
     let mut effects = record::record(model, entry.clone());
     effects.extend(decide::follow(model, &entry));
-    model.article.lit = None;
+    model.article.highlighted = None;
     model.say(lang.say(msg::article_block_put_back_remembered_for(&words, &source)));
     effects
 }

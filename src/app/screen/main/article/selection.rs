@@ -19,16 +19,16 @@ pub(crate) fn act(model: &mut Model, action: Selecting) -> Vec<Effect> {
     }
 }
 
-/// Chooses the first sentence on the screen, or what is lit there; then begins
+/// Chooses the first sentence on the screen, or what is highlighted there; then begins
 /// to extend; then lets go.
 fn select(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(document) = navigate::open_document(model) else { return Vec::new() };
     match model.article.selection {
         None => {
-            let lit = model.article.passage(&document);
+            let highlighted = model.article.passage(&document);
             let first = || reading::sentence_from(&document, model.article.view, model.article.first_seen()?);
-            let Some(span) = lit.or_else(first) else {
+            let Some(span) = highlighted.or_else(first) else {
                 model.say(lang.text(msg::SELECTION_NO_SENTENCE_HERE));
                 return Vec::new();
             };

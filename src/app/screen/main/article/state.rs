@@ -1,4 +1,4 @@
-//! The article pane: which document, which view, where in it, what is lit.
+//! The article pane: which document, which view, where in it, what is highlighted.
 
 use crate::app::screen::main::article::annotations::Annotations;
 use crate::app::screen::main::article::rows::{ArticleLayout, Part};
@@ -63,8 +63,8 @@ pub struct Article {
     pub find: Option<Find>,
     /// The span to keep in sight after the next layout.
     pub reveal: Option<Span>,
-    /// A span lit besides the hits: the mention or the block just jumped to.
-    pub lit: Option<Span>,
+    /// A span highlighted besides the hits: the mention or the block just jumped to.
+    pub highlighted: Option<Span>,
     /// Where the reader was in other articles.
     pub positions: BTreeMap<DocKey, usize>,
     /// The layout on the screen and what it was made from.
@@ -93,7 +93,7 @@ impl Article {
         self.top = 0;
         self.layout = None;
         self.reveal = None;
-        self.lit = None;
+        self.highlighted = None;
         self.find = None;
         self.selection = None;
     }
@@ -187,16 +187,16 @@ impl Article {
     }
 
     /// A passage to begin with: the chosen one, else the sentence of what is
-    /// lit and on the screen.
+    /// highlighted and on the screen.
     pub fn passage(&self, document: &Document) -> Option<Span> {
         if let Some(s) = self.selection {
             return Some(s.span);
         }
         let hit = self.find.as_ref().and_then(|f| f.hits.get(f.current)).copied();
-        let lit = self.lit.or(hit)?;
-        let row = self.rows()?.row_of(lit.start);
+        let highlighted = self.highlighted.or(hit)?;
+        let row = self.rows()?.row_of(highlighted.start);
         let seen = row >= self.top && row < self.top + self.height.max(1);
-        seen.then(|| crate::app::screen::main::article::sentences::sentence_around(document, lit))
+        seen.then(|| crate::app::screen::main::article::sentences::sentence_around(document, highlighted))
     }
 
     /// The first byte of running text on the screen.
@@ -226,15 +226,15 @@ impl Article {
     /// Goes to the next or previous block that was taken out (marked view).
     pub fn next_block(&mut self, forward: bool) -> Option<usize> {
         let layout = self.rows()?.clone();
-        let from = self.lit.map_or(self.anchor, |s| s.start);
-        let fresh = self.lit.is_none();
+        let from = self.highlighted.map_or(self.anchor, |s| s.start);
+        let fresh = self.highlighted.is_none();
         let index = if forward {
             layout.blocks.iter().position(|b| b.span.start > from || (fresh && b.span.start == from))
         } else {
             layout.blocks.iter().rposition(|b| b.span.start < from)
         }?;
         let span = layout.blocks[index].span;
-        self.lit = Some(span);
+        self.highlighted = Some(span);
         let row = layout.row_of(span.start);
         self.set_top(row.saturating_sub(2));
         Some(index)

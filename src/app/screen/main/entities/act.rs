@@ -88,7 +88,7 @@ pub(crate) fn mention(model: &mut Model, forward: bool) -> Vec<Effect> {
     let Some(span) = entity.mentions.get(next).map(|m| m.span) else { return Vec::new() };
     let name = entity.name.clone();
     model.entities.mention = Some(next);
-    model.article.lit = Some(span);
+    model.article.highlighted = Some(span);
     model.article.show(span);
     model.say(format!("{name} · {}/{n}", next + 1));
     Vec::new()
