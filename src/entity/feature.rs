@@ -2,7 +2,7 @@
 //! that a model never sees at work what it did not see in training.
 
 use super::hash::{feature, mix};
-use super::words::{Class, Word, Words, seen};
+use super::words::{Word, WordClass, Words, seen};
 
 /// Most features that one word can have.
 pub(super) const MAX: usize = 112;
@@ -122,7 +122,7 @@ fn capital(words: &[Word], from: usize, to: usize, i: usize, put: &mut impl FnMu
             put(83, k, 0);
         }
     }
-    let starts = i == from || words[i - 1].class > Class::NumberMixed;
+    let starts = i == from || words[i - 1].class > WordClass::NumberMixed;
     if starts {
         put(84, u64::from(w.doc & (seen::INSIDE | seen::SMALL | seen::AGAIN)), 0);
         put(85, u64::from(w.doc & (seen::INSIDE | seen::SMALL)), u64::from(w.own));

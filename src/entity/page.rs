@@ -5,7 +5,7 @@ use super::crf::{self, Model, Scores};
 use super::gazetteer::Gazetteer;
 use super::hash::hash_word;
 use super::types::EntityKind;
-use super::words::{Class, Word, Words};
+use super::words::{Word, WordClass, Words};
 use super::{rule, world};
 use crate::text::Span;
 
@@ -74,9 +74,9 @@ impl<'t> Page<'t> {
         self.word(i).map_or("", |w| w.span.of(self.text))
     }
 
-    /// Class of a word.
-    pub(super) fn class(&self, i: usize) -> Class {
-        self.word(i).map_or(Class::Sign, |w| w.class)
+    /// WordClass of a word.
+    pub(super) fn class(&self, i: usize) -> WordClass {
+        self.word(i).map_or(WordClass::Sign, |w| w.class)
     }
 
     /// True when the word begins with a capital.
@@ -103,7 +103,7 @@ impl<'t> Page<'t> {
 
     /// True when the word opens its sentence, a quotation or a list item.
     pub(super) fn opens(&self, i: usize) -> bool {
-        self.before(i).is_none_or(|j| self.class(j) > Class::NumberMixed)
+        self.before(i).is_none_or(|j| self.class(j) > WordClass::NumberMixed)
     }
 
     /// Number of the sentence of a word.
@@ -133,10 +133,16 @@ impl<'t> Page<'t> {
     /// not `A13`).
     pub(super) fn id(&self, i: usize) -> u64 {
         self.word(i).map_or(0, |w| {
-            let digits =
-                matches!(w.class, Class::Year | Class::Day | Class::Number | Class::NumberMixed | Class::CapitalsMixed);
+            let digits = matches!(
+                w.class,
+                WordClass::Year
+                    | WordClass::Day
+                    | WordClass::Number
+                    | WordClass::NumberMixed
+                    | WordClass::CapitalsMixed
+            );
             // "M6" has the class of an initial.
-            let short = w.class == Class::Initial && self.spelling(i).ends_with(|c: char| c.is_ascii_digit());
+            let short = w.class == WordClass::Initial && self.spelling(i).ends_with(|c: char| c.is_ascii_digit());
             if digits || short { w.exact } else { w.fold }
         })
     }

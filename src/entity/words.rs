@@ -12,7 +12,7 @@ use std::collections::HashMap;
 /// Spelling class of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
-pub(crate) enum Class {
+pub(crate) enum WordClass {
     /// One capital letter, with or without a full stop.
     Initial = 1,
     /// Capitals only.
@@ -43,7 +43,7 @@ pub(crate) enum Class {
     Sign,
 }
 
-impl Class {
+impl WordClass {
     /// True for the classes that begin with a capital.
     pub(crate) fn is_capital(self) -> bool {
         self <= Self::Camel
@@ -148,7 +148,7 @@ pub(crate) struct Word {
     /// Hashes of the parts before the first and after the last hyphen.
     pub(crate) parts: [u64; 2],
     /// Spelling class.
-    pub(crate) class: Class,
+    pub(crate) class: WordClass,
     /// Cue classes.
     pub(crate) cues: u8,
     /// Lists that hold the word by itself.
@@ -196,8 +196,8 @@ impl Words {
             let sentence = &mut out.words[from..to];
             runs(sentence, from);
             nesting(text, sentence);
-            let letters = sentence.iter().filter(|w| w.class <= Class::SmallMixed).count();
-            let shouted = sentence.iter().filter(|w| w.class <= Class::CapitalsMixed).count();
+            let letters = sentence.iter().filter(|w| w.class <= WordClass::SmallMixed).count();
+            let shouted = sentence.iter().filter(|w| w.class <= WordClass::CapitalsMixed).count();
             out.shouted.push(letters > 3 && shouted * 10 > letters * 6);
         }
         for &(from, to) in &out.sentences {
@@ -217,7 +217,7 @@ impl Words {
                 if w.class.is_capital() {
                     let bits = evidence(s, i);
                     seen.entry(w.fold).and_modify(|b| *b |= bits | seen::AGAIN).or_insert(bits);
-                } else if w.class == Class::Small {
+                } else if w.class == WordClass::Small {
                     small.insert(w.fold, ());
                 }
             }
@@ -257,7 +257,7 @@ fn evidence(s: &[Word], i: usize) -> u16 {
     let mut bits = 0;
     let before = i.checked_sub(1).map(|j| &s[j]);
     let after = s.get(i + 1);
-    if let Some(b) = before.filter(|b| b.class <= Class::SmallMixed) {
+    if let Some(b) = before.filter(|b| b.class <= WordClass::SmallMixed) {
         let title = b.cues & cue::TITLE != 0;
         if !b.class.is_capital() || title {
             bits |= seen::INSIDE;
@@ -285,7 +285,8 @@ fn evidence(s: &[Word], i: usize) -> u16 {
         let second = s.get(i + 2);
         if a.norm == k.open {
             bits |= seen::BRACKET;
-        } else if a.cues & cue::SAY != 0 || (a.class == Class::Small && second.is_some_and(|c| c.cues & cue::SAY != 0))
+        } else if a.cues & cue::SAY != 0
+            || (a.class == WordClass::Small && second.is_some_and(|c| c.cues & cue::SAY != 0))
         {
             bits |= seen::SAY;
         }
@@ -376,7 +377,7 @@ struct Scratch {
 impl Scratch {
     fn word(&mut self, text: &str, span: Span) -> Word {
         let exact = span.of(text);
-        let class = Class::of(exact);
+        let class = WordClass::of(exact);
         self.norm.clear();
         self.fold.clear();
         if exact.is_ascii() {

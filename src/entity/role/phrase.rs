@@ -4,7 +4,7 @@
 use crate::entity::hash::hash_word;
 use crate::entity::lexicon::cue;
 use crate::entity::types::{Entity, EntityKind};
-use crate::entity::words::{Class, Words};
+use crate::entity::words::{WordClass, Words};
 use crate::entity::world::{self, World};
 use crate::text::{Span, fold};
 
@@ -182,7 +182,7 @@ impl<'t> Reader<'t> {
 
     /// The description whose title is the word `head`.
     fn phrase(&self, head: usize, from: usize, end: usize) -> Option<Phrase> {
-        if self.covered(head) || self.words.words[head].class > Class::SmallMixed {
+        if self.covered(head) || self.words.words[head].class > WordClass::SmallMixed {
             return None;
         }
         let former_word = self.word(head).starts_with("ex ");
@@ -315,7 +315,7 @@ impl<'t> Reader<'t> {
         let office = matches!(self.word(at), "de" | "du" | "des" | "d'")
             && !p.organisation
             && p.office == 0
-            && self.words.words[j].class <= Class::SmallMixed
+            && self.words.words[j].class <= WordClass::SmallMixed
             && self.word(j).chars().count() > 3;
         if !office {
             return at;
@@ -324,7 +324,7 @@ impl<'t> Reader<'t> {
         // "des Affaires étrangères", "de l’Action publique".
         if to < end
             && self.words.words[j].class.is_capital()
-            && self.words.words[to].class == Class::Small
+            && self.words.words[to].class == WordClass::Small
             && self.word(to).ends_with('s')
             && self.word(j).ends_with('s')
         {

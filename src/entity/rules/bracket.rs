@@ -3,7 +3,7 @@
 
 use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 
 /// Links between forms that the text itself states, `(long, short)` as word
 /// ranges: `Union européenne (UE)`.
@@ -65,10 +65,10 @@ pub(super) fn links(page: &mut Page<'_>) -> Links {
         if !matches!(page.spelling(i), "(" | "[") || page.before(i).is_none() || page.after(i + 1).is_none() {
             continue;
         }
-        let acronym = |c: Class| matches!(c, Class::Capitals | Class::CapitalsMixed);
+        let acronym = |c: WordClass| matches!(c, WordClass::Capitals | WordClass::CapitalsMixed);
         let closes = |j: usize| matches!(page.spelling(j), ")" | "]" | ",");
         // "Ofpra", "Febetra": acronyms that read like a word.
-        let read = |j: usize| page.class(j) == Class::Capitalised && page.spelling(j).chars().count() <= 10;
+        let read = |j: usize| page.class(j) == WordClass::Capitalised && page.spelling(j).chars().count() <= 10;
         if read(i + 1) && closes(i + 2) {
             if let Some(from) = spelt_before(page, i, i + 1) {
                 out.push(((from, i), (i + 1, i + 2)));

@@ -7,7 +7,7 @@ mod start;
 use super::common::{is_common, is_time};
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 use std::collections::HashSet;
 
 /// Moves the ends of each draft to where the name is.
@@ -28,7 +28,7 @@ pub(super) fn trim(page: &mut Page<'_>) {
         to = cut_time(page, from, to);
         if to == from + 1
             && page.spelling(to) == "."
-            && page.class(to + 1) == Class::Day
+            && page.class(to + 1) == WordClass::Day
             && page.spelling(from).len() <= 4
         {
             // "Dec. 27"
@@ -90,7 +90,7 @@ fn cut_time(page: &Page<'_>, from: usize, to: usize) -> usize {
 
 /// Pairs of neighbouring words that the text writes small.
 fn small_pairs(page: &Page<'_>) -> HashSet<(u64, u64)> {
-    let small = |i: usize| page.class(i) == Class::Small;
+    let small = |i: usize| page.class(i) == WordClass::Small;
     (1..page.len()).filter(|i| small(i - 1) && small(*i)).map(|i| (page.id(i - 1), page.id(i))).collect()
 }
 
@@ -99,8 +99,8 @@ fn small_pairs(page: &Page<'_>) -> HashSet<(u64, u64)> {
 fn is_opening(page: &Page<'_>, d: Draft, small: &HashSet<(u64, u64)>) -> bool {
     page.opens(d.from)
         && d.to - d.from == 2
-        && page.class(d.from) == Class::Capitalised
-        && page.class(d.from + 1) == Class::Small
+        && page.class(d.from) == WordClass::Capitalised
+        && page.class(d.from + 1) == WordClass::Small
         && small.contains(&(page.id(d.from), page.id(d.from + 1)))
 }
 

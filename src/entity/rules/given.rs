@@ -5,7 +5,7 @@ use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
-use crate::entity::words::{Class, seen};
+use crate::entity::words::{WordClass, seen};
 
 /// Particles inside names of people.
 pub(super) fn is_particle(word: &str) -> bool {
@@ -49,7 +49,7 @@ pub(super) fn join(page: &mut Page<'_>) {
             Some(left) if left.kind == EntityKind::Person && left.to == particles => {
                 page.put(left.from, d.to, EntityKind::Person, "given.particle");
             }
-            None if matches!(page.class(b), Class::Capitalised) && !page.opens(b) => {
+            None if matches!(page.class(b), WordClass::Capitalised) && !page.opens(b) => {
                 page.put(b, d.to, EntityKind::Person, "given.particle");
             }
             _ => {}
@@ -76,7 +76,7 @@ pub(super) fn estates(page: &mut Page<'_>) {
     for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person && d.to - d.from >= 2) {
         let last = d.to + 2;
         let link = page.spelling(d.to) == "de" && matches!(page.spelling(d.to + 1), "la" | "l'" | "l’");
-        if !link || !page.together(d.from, last + 1) || page.class(last) != Class::Capitalised {
+        if !link || !page.together(d.from, last + 1) || page.class(last) != WordClass::Capitalised {
             continue;
         }
         let given = page.word(d.from).is_some_and(|w| w.own & list::GIVEN != 0);
@@ -95,7 +95,7 @@ pub(super) fn extend(page: &mut Page<'_>) {
         let Some(w) = page.word(b) else { continue };
         let common = w.doc & seen::SMALL != 0 && page.opens(b);
         let given = w.own & list::GIVEN != 0 && w.cues & (cue::TITLE | cue::ORG | cue::PLACE) == 0;
-        if matches!(w.class, Class::Capitalised | Class::Camel) && given && !common && page.is_free(b, b + 1) {
+        if matches!(w.class, WordClass::Capitalised | WordClass::Camel) && given && !common && page.is_free(b, b + 1) {
             page.put(b, d.to, EntityKind::Person, "given.before");
         }
     }

@@ -4,7 +4,7 @@
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 use crate::entity::world::World;
 
 /// Heads written small that belong to the name right behind them, and what
@@ -95,7 +95,7 @@ pub(super) fn grow(page: &mut Page<'_>) {
     for i in 0..page.len() {
         if matches!(page.spelling(i), "ministère" | "Ministère") {
             ministry(page, i);
-        } else if page.class(i) == Class::Small {
+        } else if page.class(i) == WordClass::Small {
             house(page, i);
         } else if page.spelling(i) == "Grand" && page.spelling(i + 1) == "Port" {
             port(page, i);
@@ -153,7 +153,8 @@ fn is_adjective(word: &str) -> bool {
 /// Where an organisation's name ends: adjectives, then `de`, `des` or `pour`
 /// with a noun and its adjectives, and once more behind `et`.
 fn right(page: &Page<'_>, d: Draft) -> usize {
-    let free_small = |i: usize| page.together(d.from, i + 1) && page.is_free(i, i + 1) && page.class(i) == Class::Small;
+    let free_small =
+        |i: usize| page.together(d.from, i + 1) && page.is_free(i, i + 1) && page.class(i) == WordClass::Small;
     let link = |i: usize| free_small(i) && matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’");
     let article = |i: usize| matches!(page.spelling(i), "la" | "l'" | "l’" | "les");
     let noun = |i: usize| {
@@ -219,7 +220,7 @@ fn ministry(page: &mut Page<'_>, i: usize) {
         return;
     }
     let mut to = at + 1;
-    while page.together(i, to + 1) && page.class(to) == Class::Small && is_adjective(page.spelling(to)) {
+    while page.together(i, to + 1) && page.class(to) == WordClass::Small && is_adjective(page.spelling(to)) {
         to += 1;
     }
     let state = |j: usize| page.word(j).is_some_and(|w| !World::get().states_of(w.fold).is_empty());

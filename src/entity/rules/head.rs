@@ -7,7 +7,7 @@ use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
-use crate::entity::words::{Class, seen};
+use crate::entity::words::{WordClass, seen};
 use crate::entity::world::World;
 
 /// Adds organisations by their heads, products by what stands before them and
@@ -35,7 +35,7 @@ pub(super) fn add(page: &mut Page<'_>) {
         if page.opens(i) {
             continue;
         }
-        if alone && w.class == Class::Capitalised && w.doc & seen::SMALL == 0 && behind_commune(page, i) {
+        if alone && w.class == WordClass::Capitalised && w.doc & seen::SMALL == 0 && behind_commune(page, i) {
             page.put(i, i + 1, EntityKind::Place, "head.commune");
             continue;
         }
@@ -47,13 +47,16 @@ pub(super) fn add(page: &mut Page<'_>) {
             page.put(i, to, EntityKind::Organisation, "head.body");
             continue;
         }
-        if product_before(page, i) && w.doc & seen::SMALL == 0 && matches!(w.class, Class::Capitalised | Class::Camel) {
+        if product_before(page, i)
+            && w.doc & seen::SMALL == 0
+            && matches!(w.class, WordClass::Capitalised | WordClass::Camel)
+        {
             // "Signature R", "Galaxy 9"
-            let model = matches!(page.class(i + 1), Class::Initial | Class::Day | Class::CapitalsMixed);
+            let model = matches!(page.class(i + 1), WordClass::Initial | WordClass::Day | WordClass::CapitalsMixed);
             let to = if model && page.together(i, i + 2) { i + 2 } else { i + 1 };
             page.put(i, to, EntityKind::Misc, "head.product");
         } else if w.cues & cue::ORG != 0
-            && w.class == Class::Capitalised
+            && w.class == WordClass::Capitalised
             && let Some(to) = complement(page, i)
         {
             page.put(i, to, EntityKind::Organisation, "head.complement");
@@ -81,11 +84,11 @@ fn listed(page: &Page<'_>, i: usize) -> Option<(usize, EntityKind)> {
         page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(to).is_some_and(|a| page.is_capital(a));
     let capitals = (i..to).filter(|j| page.is_capital(*j)).count();
     let good = match (w.place, kind) {
-        (1, EntityKind::Organisation) => w.class == Class::Capitals && page.spelling(i).len() > 1,
+        (1, EntityKind::Organisation) => w.class == WordClass::Capitals && page.spelling(i).len() > 1,
         (1, _) => {
             // "4 Go" and the like are too short to tell.
             let long = page.spelling(i).chars().count() > 3;
-            long && w.class == Class::Capitalised && !page.opens(i) && w.doc & seen::SMALL == 0
+            long && w.class == WordClass::Capitalised && !page.opens(i) && w.doc & seen::SMALL == 0
         }
         (2, _) => to > i + 1 && capitals > 1,
         _ => false,
@@ -96,7 +99,7 @@ fn listed(page: &Page<'_>, i: usize) -> Option<(usize, EntityKind)> {
 /// `« Journées Québec »`: an event's head and capitals, alone in quotation
 /// marks.
 fn quoted_event(page: &Page<'_>, i: usize) -> Option<usize> {
-    let mark = |j: usize| matches!(page.class(j), Class::Open | Class::Close) || page.spelling(j) == "\"";
+    let mark = |j: usize| matches!(page.class(j), WordClass::Open | WordClass::Close) || page.spelling(j) == "\"";
     let opened = page.before(i).is_some_and(mark);
     let head = page.word(i).is_some_and(|w| w.cues & cue::MISC != 0);
     let close = (i + 2..i + 6).find(|j| mark(*j))?;
@@ -119,7 +122,7 @@ fn behind_commune(page: &Page<'_>, i: usize) -> bool {
 /// `la Guerre de 14-18`, `la Guerre du Golfe`.
 fn war(page: &Page<'_>, i: usize) -> Option<usize> {
     let of = matches!(page.spelling(i + 1), "de" | "d'" | "d’" | "du" | "des");
-    let number = matches!(page.class(i + 2), Class::Year | Class::Day | Class::Number);
+    let number = matches!(page.class(i + 2), WordClass::Year | WordClass::Day | WordClass::Number);
     let named = page.is_capital(i + 2) && page.covering(i + 2).is_none_or(|d| d.to == i + 3);
     let war = matches!(page.spelling(i), "Guerre" | "Bataille" | "Traité" | "Accord" | "Accords");
     (war && of && (number || named) && page.together(i, i + 3)).then_some(i + 3)
@@ -143,8 +146,8 @@ fn of_body(page: &Page<'_>, i: usize) -> Option<usize> {
     if article && to == i + 1 && participle && free {
         to += 1;
     }
-    let named =
-        matches!(page.class(i), Class::Capitalised | Class::Camel) && page.covering(to).is_none_or(|d| d.from > to);
+    let named = matches!(page.class(i), WordClass::Capitalised | WordClass::Camel)
+        && page.covering(to).is_none_or(|d| d.from > to);
     (BODIES.contains(&page.spelling(head)) && named && to > i + 1).then_some(to)
 }
 
@@ -152,19 +155,19 @@ fn of_body(page: &Page<'_>, i: usize) -> Option<usize> {
 pub(super) fn titles(page: &mut Page<'_>) {
     const LONGEST: usize = 8;
     for i in 2..page.len() {
-        let opens = page.class(i - 1) == Class::Open || page.spelling(i - 1) == "\"";
+        let opens = page.class(i - 1) == WordClass::Open || page.spelling(i - 1) == "\"";
         if !opens || !page.is_capital(i) || page.before(i - 1).is_none() {
             continue;
         }
         // "dont le titre, « X »"
         let head = if page.spelling(i - 2) == "," && i > 2 { i - 3 } else { i - 2 };
         let noun = |j: usize| is_titled_work(page.spelling(j));
-        let adjective = page.class(head) == Class::Small && page.before(head).is_some_and(noun);
+        let adjective = page.class(head) == WordClass::Small && page.before(head).is_some_and(noun);
         if !noun(head) && !adjective {
             continue;
         }
         let close = (i + 1..page.len().min(i + LONGEST + 1))
-            .find(|j| page.class(*j) == Class::Close || page.spelling(*j) == "\"");
+            .find(|j| page.class(*j) == WordClass::Close || page.spelling(*j) == "\"");
         let Some(to) = close.filter(|to| page.together(head, *to)) else { continue };
         let inner = (i..to).all(|j| page.covering(j).is_none_or(|d| d.from >= i && d.to <= to && !d.fixed));
         let sentence = (i..to).any(|j| matches!(page.spelling(j), "." | "!" | "?" | ";"));
@@ -180,7 +183,8 @@ pub(super) fn plain_titles(page: &mut Page<'_>) {
     for i in 1..page.len() {
         let article =
             matches!(page.spelling(i), "Le" | "La" | "Les" | "L'" | "L’" | "Un" | "Une" | "Des" | "The" | "A");
-        let noun = page.before(i).is_some_and(|h| page.class(h) == Class::Small && is_titled_work(page.spelling(h)));
+        let noun =
+            page.before(i).is_some_and(|h| page.class(h) == WordClass::Small && is_titled_work(page.spelling(h)));
         if !article || !noun {
             continue;
         }
@@ -217,13 +221,13 @@ fn complement(page: &Page<'_>, head: usize) -> Option<usize> {
     }
     let w = page.word(at).filter(|_| page.together(head, at + 1) && page.is_free(at, at + 1))?;
     let word = page.spelling(at);
-    let noun = at > head + 1 && w.class <= Class::Small && word.chars().count() > 3;
+    let noun = at > head + 1 && w.class <= WordClass::Small && word.chars().count() > 3;
     const ADJECTIVES: &[&str] = &[
         "al", "ale", "aux", "ales", "aire", "aires", "iste", "istes", "ique", "iques", "ien", "ienne", "ain", "aine",
         "if", "ive", "ême", "ais", "aise", "ois", "oise", "éen", "éenne", "ant", "ants",
     ];
     let adjective = at == head + 1
-        && w.class == Class::Small
+        && w.class == WordClass::Small
         && word.chars().count() > 5
         && ADJECTIVES.iter().any(|e| word.ends_with(e));
     (noun || adjective).then_some(at + 1)

@@ -4,7 +4,7 @@
 
 use crate::entity::hash::WordHash;
 use crate::entity::page::Page;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 use std::collections::HashSet;
 
 /// Sentences that are such headlines, by number.
@@ -15,7 +15,7 @@ fn titled(page: &Page<'_>) -> HashSet<usize> {
         let long = |from: usize, to: usize| to - from > 3;
         let content = |i: &usize| {
             let w = &words[*i];
-            w.class <= Class::SmallMixed && long(w.span.start, w.span.end)
+            w.class <= WordClass::SmallMixed && long(w.span.start, w.span.end)
         };
         let all = (1..words.len()).filter(content).count();
         let capitals = (1..words.len()).filter(content).filter(|i| words[*i].class.is_capital()).count();
@@ -24,7 +24,7 @@ fn titled(page: &Page<'_>) -> HashSet<usize> {
         let spelt = |i: usize| page.spelling(from + i);
         let commas = (0..words.len()).filter(|i| matches!(spelt(*i), "," | ";" | "/")).count();
         let stop = spelt(words.len().saturating_sub(1)) == ".";
-        let small = words.iter().any(|w| w.class == Class::Small);
+        let small = words.iter().any(|w| w.class == WordClass::Small);
         let headline = !shouted && !stop && small && commas < 2;
         if headline && words.len() <= 40 && all >= 4 && capitals * 10 >= all * 8 {
             out.insert(n);

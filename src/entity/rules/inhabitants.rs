@@ -3,7 +3,7 @@
 use crate::entity::gazetteer::list;
 use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 use crate::entity::world::World;
 
 /// English adjectives of origin and of parties, alone or before a hyphen (`British-built`).
@@ -73,7 +73,7 @@ pub(super) fn drop(page: &mut Page<'_>) {
         let listed = w.own & list::DEMONYM != 0 && w.own & (list::COUNTRY | list::CITY | list::REGION) == 0;
         let english = ENGLISH.iter().any(|a| {
             page.spelling(d.from).strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-        }) && (page.class(d.to) == Class::Small || page.class(d.to) == Class::Sign);
+        }) && (page.class(d.to) == WordClass::Small || page.class(d.to) == WordClass::Sign);
         let many = page.before(d.from).is_some_and(|b| {
             matches!(
                 page.spelling(b),

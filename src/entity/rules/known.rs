@@ -5,7 +5,7 @@ use crate::entity::gazetteer::{extend, list, start};
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
-use crate::entity::words::{Class, seen};
+use crate::entity::words::{WordClass, seen};
 use crate::entity::world::World;
 
 /// Sets the kind of known names and adds those that the tagger missed.
@@ -70,8 +70,9 @@ fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -
         return true;
     }
     // "radio France Info": the small word says what it is.
-    let described =
-        |d: Draft| d.to == to && entry.cased && to - from > 1 && (d.from..from).all(|i| page.class(i) == Class::Small);
+    let described = |d: Draft| {
+        d.to == to && entry.cased && to - from > 1 && (d.from..from).all(|i| page.class(i) == WordClass::Small)
+    };
     let wider = inside.is_some_and(|d| d.from <= from && d.to >= to && d.to - d.from > to - from && !described(d));
     if wider || (entry.contextual && !is_cited(page, from, to)) {
         return false;

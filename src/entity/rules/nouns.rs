@@ -3,7 +3,7 @@
 
 use crate::entity::lexicon::{self, cue};
 use crate::entity::page::Page;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 use crate::entity::world::{World, fold_hash};
 
 /// Bodies whose name follows behind `des`, `de` or an article.
@@ -94,7 +94,7 @@ pub(super) fn product_before(page: &Page<'_>, i: usize) -> bool {
     let one = |j: usize| lexicon::cues(fold_hash(page.spelling(j).trim_end_matches('s')));
     let is = |j: usize| {
         let listed = one(j) & cue::PRODUCT != 0 || VESSELS.contains(&page.spelling(j));
-        page.class(j) == Class::Small && listed
+        page.class(j) == WordClass::Small && listed
     };
     let nationality = page.word(b).is_some_and(|w| !World::get().states_of(w.fold).is_empty());
     is(b) || nationality && page.before(b).is_some_and(is)

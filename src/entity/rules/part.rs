@@ -5,7 +5,7 @@ use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
-use crate::entity::words::{Class, seen};
+use crate::entity::words::{WordClass, seen};
 use std::collections::HashSet;
 
 const LISTED_PLACE: u8 = list::COUNTRY | list::CITY | list::REGION;
@@ -23,13 +23,14 @@ pub(super) fn split(page: &mut Page<'_>) {
             continue;
         }
         // "Luc Besson Europacorp": a person and a company.
-        let company = page.word(d.to - 1).is_some_and(|w| w.own == list::ORG && w.class != Class::Initial);
+        let company = page.word(d.to - 1).is_some_and(|w| w.own == list::ORG && w.class != WordClass::Initial);
         if d.kind == EntityKind::Person && company && is_given(page, d.from) {
             page.put(d.from, d.to - 1, EntityKind::Person, "part.company");
             page.put(d.to - 1, d.to, EntityKind::Organisation, "part.company");
             continue;
         }
-        let listed = |i: usize| page.word(i).is_some_and(|w| w.own & list::GIVEN != 0 && w.class == Class::Capitalised);
+        let listed =
+            |i: usize| page.word(i).is_some_and(|w| w.own & list::GIVEN != 0 && w.class == WordClass::Capitalised);
         let begins = |i: &usize| if d.kind == EntityKind::Person { listed(*i) } else { is_given(page, *i) };
         let Some(cut) = (d.from + 1..d.to - 1).find(begins) else { continue };
         let capitals = (cut..d.to).all(|i| page.is_capital(i) || page.spelling(i) == "de");
@@ -143,7 +144,7 @@ fn is_given(page: &Page<'_>, i: usize) -> bool {
     page.word(i).is_some_and(|w| {
         w.own & list::GIVEN != 0
             && w.own & (LISTED_PLACE | list::ORG) == 0
-            && matches!(w.class, Class::Capitalised | Class::Camel)
+            && matches!(w.class, WordClass::Capitalised | WordClass::Camel)
             && w.cues & (cue::TITLE | cue::ORG | cue::PLACE) == 0
     })
 }
@@ -177,7 +178,7 @@ fn is_small_one(page: &Page<'_>, i: usize) -> bool {
     let adjective = matches!(page.spelling(b), "petit" | "petite");
     let article = page.before(b).is_some_and(|a| matches!(page.spelling(a), "le" | "la" | "du"));
     let unlisted = page.word(i).is_some_and(|w| w.own & (LISTED_PLACE | list::ORG) == 0 && w.doc & seen::SMALL == 0);
-    adjective && article && unlisted && page.class(i) == Class::Capitalised && !page.is_capital(i + 1)
+    adjective && article && unlisted && page.class(i) == WordClass::Capitalised && !page.is_capital(i + 1)
 }
 
 /// `Pierre Bergé et Associés`: a person's name that a company bears.
@@ -216,14 +217,14 @@ pub(super) fn lone(page: &mut Page<'_>) {
             continue;
         }
         let comma = page.spelling(i + 1) == ",";
-        let aged = comma && page.class(i + 2) == Class::Day && matches!(page.spelling(i + 3), "ans" | "years");
+        let aged = comma && page.class(i + 2) == WordClass::Day && matches!(page.spelling(i + 3), "ans" | "years");
         let at = if matches!(page.spelling(i + 2), "également" | "lui" | "elle" | "une" | "un" | "aussi") {
             i + 3
         } else {
             i + 2
         };
         let described =
-            comma && page.class(at) == Class::Small && page.word(at).is_some_and(|w| w.cues & cue::TITLE != 0);
+            comma && page.class(at) == WordClass::Small && page.word(at).is_some_and(|w| w.cues & cue::TITLE != 0);
         let retired = comma && page.spelling(at).starts_with("retrait");
         let support = page.support(i, i + 1)[EntityKind::Person as usize];
         let floor = if page.opens(i) { 0.0 } else { -3.0 };

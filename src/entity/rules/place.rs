@@ -4,7 +4,7 @@
 use crate::entity::gazetteer::list;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 
 /// Heads that belong to the name, also through `de`.
 const STREETS: &[&str] = &["rue", "avenue", "boulevard", "quai", "allée", "allées", "impasse", "esplanade", "faubourg"];
@@ -32,7 +32,8 @@ fn square(page: &Page<'_>, head: usize) -> Option<usize> {
     );
     let article =
         page.before(head).is_some_and(|b| matches!(page.spelling(b), "la" | "La" | "," | "(" | "et" | "place"));
-    let named = w.class == Class::Capitalised && w.own & (list::COUNTRY | list::CITY | list::REGION | list::GIVEN) == 0;
+    let named =
+        w.class == WordClass::Capitalised && w.own & (list::COUNTRY | list::CITY | list::REGION | list::GIVEN) == 0;
     let alone =
         !page.is_capital(j + 1) && page.covering(j).is_none_or(|d| d.to == j + 1 && d.kind != EntityKind::Person);
     (through_article && article && named && alone && !other && page.together(head, j + 1)).then_some(j)
@@ -77,7 +78,7 @@ pub(super) fn streets(page: &mut Page<'_>) {
             }
             continue;
         }
-        if street && page.covering(at).is_none() && page.class(i) == Class::Small {
+        if street && page.covering(at).is_none() && page.class(i) == WordClass::Small {
             // `quai des Charrons`: nothing else found the name.
             let mut to = at + 1;
             while page.is_capital(to) && page.is_free(to, to + 1) && page.together(i, to + 1) {

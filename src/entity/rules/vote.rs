@@ -9,7 +9,7 @@ use crate::entity::hash::WordHash;
 use crate::entity::name::Name;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
-use crate::entity::words::{Class, seen};
+use crate::entity::words::{WordClass, seen};
 use std::collections::HashMap;
 
 /// Gives all mentions of one spelling the kind for which they speak together.
@@ -78,7 +78,7 @@ struct Wanted {
 pub(super) fn again(page: &mut Page<'_>) {
     let mut wanted: HashMap<u64, Option<Wanted>, WordHash> = HashMap::with_hasher(WordHash);
     for d in page.drafts() {
-        if d.kind == EntityKind::Misc && d.to - d.from == 1 && page.class(d.from) > Class::Camel {
+        if d.kind == EntityKind::Misc && d.to - d.from == 1 && page.class(d.from) > WordClass::Camel {
             continue;
         }
         want(page, &mut wanted, d.from, d.to, d, false);
@@ -120,7 +120,8 @@ fn want(
     surname: bool,
 ) {
     let word = page.spelling(from);
-    if to - from == 1 && (word.chars().count() < 3 && page.class(from) != Class::Capitals || !page.is_capital(from)) {
+    if to - from == 1 && (word.chars().count() < 3 && page.class(from) != WordClass::Capitals || !page.is_capital(from))
+    {
         return;
     }
     let mut key = start(page.id(from));

@@ -4,7 +4,7 @@ use crate::entity::lexicon::cue;
 use crate::entity::page::Page;
 use crate::entity::rules::common::STARTERS;
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 use crate::entity::world::World;
 
 /// True when the last word of what is left is no part of the name.
@@ -12,7 +12,7 @@ pub(super) fn drops(page: &Page<'_>, kind: EntityKind, from: usize, to: usize) -
     let last = to - 1;
     let word = page.spelling(last);
     match page.class(last) {
-        Class::Sign | Class::Open | Class::Close => {
+        WordClass::Sign | WordClass::Open | WordClass::Close => {
             // "Yahoo !" and "Alphabet Inc." keep a sign only when it closes
             // something inside the name.
             let closes = word == ")" && (from..last).any(|i| page.spelling(i) == "(");
@@ -21,11 +21,11 @@ pub(super) fn drops(page: &Page<'_>, kind: EntityKind, from: usize, to: usize) -
         }
         // "Assemblée nationale française": the institution, and whose it is.
         // "Perpignan Les commerces": a heading lost its line.
-        Class::Capitalised if to - from > 1 && STARTERS.contains(&word) && !page.is_capital(to) => {
+        WordClass::Capitalised if to - from > 1 && STARTERS.contains(&word) && !page.is_capital(to) => {
             // "Kim Jong Un", "Nguyen Van La"
             kind != EntityKind::Person || word.chars().count() > 2
         }
-        Class::Small
+        WordClass::Small
             if to - from > 1
                 && page.word(last).is_some_and(|w| !World::get().states_of(w.fold).is_empty())
                 && World::get().form_of(page.key(from, last)).flatten().is_some() =>
@@ -33,7 +33,7 @@ pub(super) fn drops(page: &Page<'_>, kind: EntityKind, from: usize, to: usize) -
             true
         }
         // "ministre des Affaires étrangères belge": the minister is Belgian.
-        Class::Small
+        WordClass::Small
             if matches!(
                 page.spelling(from),
                 "Affaires" | "Intérieur" | "Défense" | "Justice" | "Santé" | "Économie"
@@ -42,7 +42,7 @@ pub(super) fn drops(page: &Page<'_>, kind: EntityKind, from: usize, to: usize) -
             true
         }
         // "Parlement réunies": a participle is not part of an institution.
-        Class::Small
+        WordClass::Small
             if last == from + 1
                 && ["unies", "ées", "unis", "és"].iter().any(|e| word.ends_with(e))
                 && !matches!(word, "unies" | "unis")
@@ -51,7 +51,7 @@ pub(super) fn drops(page: &Page<'_>, kind: EntityKind, from: usize, to: usize) -
             true
         }
         // "Radio Sarvenne la maire": the next phrase.
-        Class::Small
+        WordClass::Small
             if from + 2 < last
                 && matches!(page.spelling(last - 1), "la" | "le" | "les")
                 && page.word(last).is_some_and(|w| w.cues & cue::TITLE != 0)

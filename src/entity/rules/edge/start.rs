@@ -6,13 +6,13 @@ use crate::entity::page::{Draft, Page};
 use crate::entity::rules::common::OPENERS;
 use crate::entity::rules::given::is_particle;
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 use crate::entity::world::World;
 
 /// True when the first word of what is left is no part of the name.
 pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
     let Some(w) = page.word(i) else { return false };
-    if w.class > Class::NumberMixed {
+    if w.class > WordClass::NumberMixed {
         return true;
     }
     if i + 1 >= to {
@@ -29,7 +29,7 @@ pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
         return true;
     }
     // "tribunal de Besançon": the court of a town is described, not named.
-    let court = w.class == Class::Small && COURTS.contains(&page.spelling(i)) && d.kind == EntityKind::Organisation;
+    let court = w.class == WordClass::Small && COURTS.contains(&page.spelling(i)) && d.kind == EntityKind::Organisation;
     if court && names_town(page, i, to) || i > d.from && w.class.is_small() && court_before(page, d.from, i, to) {
         return true;
     }
@@ -58,11 +58,13 @@ pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
         return true;
     }
     match d.kind {
-        EntityKind::Person if w.class == Class::Small && page.is_capital(i + 1) && !is_particle(page.spelling(i)) => {
+        EntityKind::Person
+            if w.class == WordClass::Small && page.is_capital(i + 1) && !is_particle(page.spelling(i)) =>
+        {
             true
         }
         EntityKind::Person => {
-            let title = w.cues & cue::TITLE != 0 && (w.own & list::GIVEN == 0 || w.class == Class::Small);
+            let title = w.cues & cue::TITLE != 0 && (w.own & list::GIVEN == 0 || w.class == WordClass::Small);
             title || matches!(page.spelling(i), "le" | "la" | "l'" | "l’" | "les" | "de" | "d'" | "d’" | "du")
         }
         EntityKind::Place => {

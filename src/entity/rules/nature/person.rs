@@ -4,11 +4,11 @@ use crate::entity::gazetteer::list;
 use crate::entity::page::{Draft, Page};
 use crate::entity::rules::weight::{GIVEN, LOUDEST, Weight};
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 
 /// `Lucille, 20 ans`.
 pub(super) fn aged(page: &Page<'_>, d: &Draft) -> Weight {
-    let aged = page.spelling(d.to) == "," && page.class(d.to + 1) == Class::Day && page.spelling(d.to + 2) == "ans";
+    let aged = page.spelling(d.to) == "," && page.class(d.to + 1) == WordClass::Day && page.spelling(d.to + 2) == "ans";
     aged.then_some((EntityKind::Person, LOUDEST))
 }
 
@@ -16,7 +16,7 @@ pub(super) fn aged(page: &Page<'_>, d: &Draft) -> Weight {
 pub(super) fn given(page: &Page<'_>, d: &Draft) -> Weight {
     const OTHER: u8 = list::COUNTRY | list::CITY | list::REGION | list::ORG | list::DEMONYM;
     let first = page.word(d.from)?;
-    let given = first.own & list::GIVEN != 0 && first.own & OTHER == 0 && first.class != Class::Capitals;
+    let given = first.own & list::GIVEN != 0 && first.own & OTHER == 0 && first.class != WordClass::Capitals;
     given.then_some((EntityKind::Place, -GIVEN))
 }
 

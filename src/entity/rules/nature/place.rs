@@ -5,7 +5,7 @@ use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::rules::weight::{CAPITAL, LOUDEST, Weight};
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 use crate::entity::world::World;
 
 /// The capital of a state.
@@ -17,7 +17,8 @@ pub(super) fn capital(page: &Page<'_>, d: &Draft) -> Weight {
 /// `aéroport de X`: a place by its small first word.
 pub(super) fn small_head(page: &Page<'_>, d: &Draft) -> Weight {
     let first = page.word(d.from)?;
-    let place = d.to - d.from > 1 && first.class == Class::Small && first.cues & (cue::PLACE | cue::ORG) == cue::PLACE;
+    let place =
+        d.to - d.from > 1 && first.class == WordClass::Small && first.cues & (cue::PLACE | cue::ORG) == cue::PLACE;
     place.then_some((EntityKind::Place, LOUDEST))
 }
 

@@ -5,7 +5,7 @@ use crate::entity::page::{Draft, Page};
 use crate::entity::rules::nouns::{WORKS, product_before};
 use crate::entity::rules::weight::{LOUDEST, Weight};
 use crate::entity::types::EntityKind;
-use crate::entity::words::Class;
+use crate::entity::words::WordClass;
 use crate::entity::world::World;
 
 /// Last words of shows and events.
@@ -22,8 +22,8 @@ pub(super) fn quoted(page: &Page<'_>, d: &Draft) -> Weight {
     if d.to - d.from > 6 {
         return None;
     }
-    let mark = page.before(d.from).filter(|b| page.class(*b) == Class::Open || page.spelling(*b) == "\"")?;
-    if page.class(d.to) != Class::Close && page.spelling(d.to) != "\"" {
+    let mark = page.before(d.from).filter(|b| page.class(*b) == WordClass::Open || page.spelling(*b) == "\"")?;
+    if page.class(d.to) != WordClass::Close && page.spelling(d.to) != "\"" {
         return None;
     }
     let head = page.before(mark);
@@ -46,14 +46,15 @@ pub(super) fn code(page: &Page<'_>, d: &Draft) -> Weight {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let digits = word.chars().filter(char::is_ascii_digit).count();
     let road = matches!(word.trim_end_matches(|c: char| c.is_ascii_digit()), "RN" | "RD" | "RN-" | "BR");
-    let code = d.to - d.from == 1 && page.class(d.from) == Class::CapitalsMixed && letters > 1 && digits > 0 && !road;
+    let code =
+        d.to - d.from == 1 && page.class(d.from) == WordClass::CapitalsMixed && letters > 1 && digits > 0 && !road;
     code.then_some((EntityKind::Misc, 2.0 * LOUDEST))
 }
 
 /// `Actrices (2007)`: a work and its year; behind a full name it is that of a
 /// birth or of an office.
 pub(super) fn dated(page: &Page<'_>, d: &Draft) -> Weight {
-    let year = page.spelling(d.to) == "(" && page.class(d.to + 1) == Class::Year && page.spelling(d.to + 2) == ")";
+    let year = page.spelling(d.to) == "(" && page.class(d.to + 1) == WordClass::Year && page.spelling(d.to + 2) == ")";
     let person = d.kind == EntityKind::Person && d.to - d.from > 1;
     (year && !person).then_some((EntityKind::Misc, LOUDEST))
 }
@@ -67,7 +68,7 @@ pub(super) fn entitled(page: &Page<'_>, d: &Draft) -> Weight {
         )
     };
     let b = page.before(d.from)?;
-    let mark = matches!(page.class(b), Class::Open) || matches!(page.spelling(b), "\"" | ":");
+    let mark = matches!(page.class(b), WordClass::Open) || matches!(page.spelling(b), "\"" | ":");
     let entitled = says(b) || mark && page.before(b).is_some_and(says);
     entitled.then_some((EntityKind::Misc, LOUDEST))
 }
