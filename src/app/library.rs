@@ -9,7 +9,8 @@ use crate::entity::{Entity, Names};
 pub use crate::job::StoryRef;
 use crate::job::save_catalogue::{SaveCatalogue, SavedCatalogue};
 use crate::job::{
-    self, Analysed, Analysis, Annotated, Candidates, CardIndex, Effort, Known, StoryBook, StoryList, Taken, TextOptions,
+    self, Analysed, Analysis, Annotated, CachedState, Candidates, CardIndex, Effort, StoryBook, StoryList, Taken,
+    TextOptions,
 };
 use crate::triage::{Status, Triage};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -75,7 +76,7 @@ pub struct Library {
 
 impl Library {
     /// Starts with what the catalogue knew.
-    pub fn begin(&mut self, known: Known) {
+    pub fn begin(&mut self, known: CachedState) {
         (self.is_kept, self.writes) = (known.is_kept, known.writes);
         if let Some(snapshot) = known.snapshot {
             self.corpus.add(snapshot.table().len());

@@ -23,7 +23,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         return Vec::new();
     }
     match report {
-        Report::Load(Loaded::Known(known)) => ingest::known(model, *known),
+        Report::Load(Loaded::Cached(known)) => ingest::known(model, *known),
         Report::Load(Loaded::Read(reading)) => ingest::read(model, reading),
         Report::Open(opened) => {
             fetch::opened(model, opened);

@@ -55,18 +55,18 @@ pub enum Input {
 pub enum Loaded {
     /// What was known before a file was opened; the first load tells it before
     /// anything else.
-    Known(Box<Known>),
+    Cached(Box<CachedState>),
     /// What was read since.
     Read(Reading),
 }
 
 /// What the catalogue knew.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Known {
+pub struct CachedState {
     /// The articles, in the order of the corpus; `None` when nothing was known.
     pub snapshot: Option<Arc<CatalogueSnapshot>>,
     /// Their stories.
-    pub stories: Option<KnownStories>,
+    pub stories: Option<CachedStories>,
     /// What is found is kept for the next start, if not by this instance.
     pub is_kept: bool,
     /// This instance is the one that writes the catalogue.
@@ -77,7 +77,7 @@ pub struct Known {
 
 /// Stories that were known.
 #[derive(Clone, Debug, PartialEq)]
-pub struct KnownStories {
+pub struct CachedStories {
     /// What they were made of.
     pub of: u64,
     /// What lists show of them.
@@ -111,7 +111,7 @@ impl Task for Load {
             None => {
                 let (store, known) = open(&self.inputs, self.options.clone(), self.catalogue_dir.as_ref());
                 with.open(store.clone());
-                out(Loaded::Known(Box::new(known)));
+                out(Loaded::Cached(Box::new(known)));
                 store
             }
         };
@@ -155,7 +155,7 @@ fn open(
     inputs: &[Input],
     options: ingest::Options,
     catalogue_dir: Option<&CatalogueDir>,
-) -> (Arc<DocumentStore>, Known) {
+) -> (Arc<DocumentStore>, CachedState) {
     let opened = catalogue_dir.map_or_else(|| Opened::in_memory(Vec::new()), CatalogueDir::open);
     let Opened { table, mut notices, .. } = opened;
     let opened = Opened { table: None, notices: Vec::new(), ..opened };
@@ -167,7 +167,7 @@ fn open(
     let store = DocumentStore::new(options, catalogue_dir.cloned(), opened).on(roots);
     let (is_kept, writes) = (store.catalogue_dir().is_some(), store.writable_dir().is_some());
     let Some(table) = table else {
-        return (Arc::new(store), Known { snapshot: None, stories: None, is_kept, writes, notices });
+        return (Arc::new(store), CachedState { snapshot: None, stories: None, is_kept, writes, notices });
     };
     for noted in &table.head().notes {
         let file = KnownFile { root: noted.root, rest: &noted.rest, stamp: noted.stamp };
@@ -179,8 +179,11 @@ fn open(
     store.remember(sources.map(|s| (s.name.clone(), recurring::Recurring::remembered(s.articles as usize, &s.lines))));
     let snapshot = Arc::new(CatalogueSnapshot::new(table, store.roots()));
     let book = snapshot.table().head().grouped.map(|g| (g.of, StoryBook::Kept(snapshot.clone())));
-    let stories = book.map(|(of, book)| KnownStories { of, list: Arc::new(book.list()), book });
-    (Arc::new(store.over(snapshot.clone())), Known { snapshot: Some(snapshot), stories, is_kept, writes, notices })
+    let stories = book.map(|(of, book)| CachedStories { of, list: Arc::new(book.list()), book });
+    (
+        Arc::new(store.over(snapshot.clone())),
+        CachedState { snapshot: Some(snapshot), stories, is_kept, writes, notices },
+    )
 }
 
 /// Raw documents on their way to being cleaned, several at a time.

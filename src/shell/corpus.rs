@@ -61,7 +61,7 @@ impl Corpus {
 
     fn take(&mut self, report: Report, resources: &Resources) {
         match report {
-            Report::Load(Loaded::Known(mut known)) => {
+            Report::Load(Loaded::Cached(mut known)) => {
                 self.notices.append(&mut known.notices);
                 self.library.begin(*known);
             }

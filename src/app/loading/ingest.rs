@@ -9,7 +9,7 @@ use crate::app::loading::stories;
 use crate::app::model::Model;
 use crate::app::verb::decide;
 use crate::app::{listing, navigate};
-use crate::job::{Analyse, Effort, FEWEST_INDEXED, Intake, Known, Reading, TakenIn};
+use crate::job::{Analyse, CachedState, Effort, FEWEST_INDEXED, Intake, Reading, TakenIn};
 use crate::words::msg;
 
 /// The list is made anew when it grew by one article in so many: made with
@@ -17,7 +17,7 @@ use crate::words::msg;
 const GROWTH: usize = 16;
 
 /// What the catalogue knew is shown at once.
-pub(crate) fn known(model: &mut Model, known: Known) -> Vec<Effect> {
+pub(crate) fn known(model: &mut Model, known: CachedState) -> Vec<Effect> {
     model.note(known.notices.iter().cloned());
     for n in &known.notices {
         if n.severity > crate::notice::Severity::Info {
