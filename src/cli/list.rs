@@ -94,7 +94,7 @@ fn filtered(
     progress.clear();
     let passing = job::passing(query, &corpus.candidates(triage), &texts, &Stop::never()).expect("nobody stops it");
     corpus.notices.into_iter().try_for_each(|n| take(Loaded::Problem(n)))?;
-    let work = |_: DocId, text: Result<Text, Notice>| match texts.settle(text) {
+    let work = |_: DocId, text: Result<Text, Notice>| match texts.finalize(text) {
         Ok(document) => Loaded::Document(Box::new((*document).clone())),
         Err(notice) => Loaded::Problem(notice),
     };

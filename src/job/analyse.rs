@@ -46,7 +46,7 @@ impl Task for Analyse {
             if stop.is_set() {
                 return None;
             }
-            let (document, said) = texts.settle_saying(text).ok()?;
+            let (document, said) = texts.finalize_with_state(text).ok()?;
             // One that hurts is set aside; the others go on.
             let entities = names_in(&document, &texts.options.names);
             let signature = catch_unwind(AssertUnwindSafe(|| story::signature(&document))).ok()?;

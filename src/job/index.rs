@@ -155,7 +155,7 @@ fn add(
     let ids: Vec<DocId> = missing.iter().map(|(id, _)| *id).collect();
     let work = |id: DocId, text: Result<Text, Notice>| {
         // What cannot be read any more is not found either.
-        let document = texts.settle(text).ok().filter(|_| !stop.is_set())?;
+        let document = texts.finalize(text).ok().filter(|_| !stop.is_set())?;
         Some((*forms.get(&id)?, Layered::of(&document)))
     };
     let (mut added, mut fresh) = (0, 0);

@@ -308,7 +308,7 @@ fn scan(
         if some.is_empty() {
             return Vec::new();
         }
-        texts.settle(Ok(text)).map_or_else(|_| Vec::new(), |d| one(id, &d, &some))
+        texts.finalize(Ok(text)).map_or_else(|_| Vec::new(), |d| one(id, &d, &some))
     };
     let found = over(&all, candidates, texts, stop, &here, &from_disk)?;
     let mut parts: Vec<Vec<search::Hits>> = queries.iter().map(|_| Vec::new()).collect();
@@ -343,7 +343,7 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
         };
         let read = |id: DocId, text: Result<Text, Notice>| {
             let may = text.as_ref().is_ok_and(|t| !texts.may_answer([(0, query)], t).is_empty());
-            may && texts.settle(text).is_ok_and(|d| answers(id, &d))
+            may && texts.finalize(text).is_ok_and(|d| answers(id, &d))
         };
         let pass = over(&scanned, candidates, texts, stop, &answers, &read)?;
         passes.extend(scanned.iter().zip(pass).filter(|(_, p)| *p).map(|(id, _)| *id));
@@ -395,7 +395,7 @@ pub fn look_up(searches: &[&Hits], most: usize, texts: &TextAccess, stop: &Stop,
     let ids: Vec<DocId> = wanted.keys().copied().collect();
     let work = |id: DocId, text: Result<Text, Notice>| {
         let places = wanted.get(&id).filter(|_| !stop.is_set())?;
-        let document = texts.settle(text).ok()?;
+        let document = texts.finalize(text).ok()?;
         let find = |(q, i): &(usize, usize)| {
             let hits = searches[*q];
             let known = hits.documents[*i].hits.clone();

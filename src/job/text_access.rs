@@ -48,15 +48,15 @@ impl TextAccess {
     ///
     /// # Errors
     /// Why it cannot be shown.
-    pub fn settle(&self, text: Result<Text, Notice>) -> Result<Arc<Document>, Notice> {
-        self.settle_saying(text).map(|(document, _)| document)
+    pub fn finalize(&self, text: Result<Text, Notice>) -> Result<Arc<Document>, Notice> {
+        self.finalize_with_state(text).map(|(document, _)| document)
     }
 
     /// The same, with what the reader had said of it in one number.
     ///
     /// # Errors
     /// Why it cannot be shown.
-    pub fn settle_saying(&self, text: Result<Text, Notice>) -> Result<(Arc<Document>, u64), Notice> {
+    pub fn finalize_with_state(&self, text: Result<Text, Notice>) -> Result<(Arc<Document>, u64), Notice> {
         let pristine = text?.clean()?;
         let source = clean::source_key(&pristine);
         let said = self.options.memory.about(&source, &pristine.key);
@@ -81,7 +81,7 @@ impl TextAccess {
     /// # Errors
     /// Why it cannot be shown.
     pub fn document(&self, id: DocId) -> Result<Arc<Document>, Notice> {
-        self.settle(self.store.open(id))
+        self.finalize(self.store.open(id))
     }
 
     /// What was found in a document: as it is kept, else found now.

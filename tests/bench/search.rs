@@ -155,7 +155,7 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
     let (before, mut text) = (cpu_of_all(), 0);
     let texts = corpus.resources().texts(TextOptions::default());
     let ids: Vec<DocId> = corpus.library.corpus.ids().collect();
-    let _ = texts.store.each(&ids, &|| false, &|_, t| texts.settle(t).map_or(0, |d| d.text.len()), &mut |some| {
+    let _ = texts.store.each(&ids, &|| false, &|_, t| texts.finalize(t).map_or(0, |d| d.text.len()), &mut |some| {
         text += some.iter().sum::<usize>();
         std::ops::ControlFlow::Continue(())
     });
