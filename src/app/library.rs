@@ -228,11 +228,11 @@ impl Library {
     /// Takes note that a document was looked at. True when lists show it
     /// otherwise than before.
     pub fn annotate(&mut self, annotated: Annotated) -> bool {
-        let Annotated { id, document, card, said } = annotated;
+        let Annotated { id, document, card, reader_state } = annotated;
         if !self.corpus.has(id) {
             return false;
         }
-        self.cards.set_said(id, Some(said));
+        self.cards.set_reader_state(id, Some(reader_state));
         if self.corpus.get(id).is_some_and(|held| **held != *document) {
             // What was found in the old form is found again when it is wanted.
             self.analyses.remove(&id);
@@ -257,7 +257,7 @@ impl Library {
             None => self.cards.card(id).is_none_or(|c| *c != card),
         };
         self.cards.set_card(id, Arc::new(card));
-        self.cards.set_said(id, None);
+        self.cards.set_reader_state(id, None);
         if self.corpus.get(id).is_some() {
             self.keep_text(id, document);
         }
@@ -267,7 +267,7 @@ impl Library {
     /// What names over the corpus are merged from: what was found so far, and
     /// the reader's decisions.
     pub fn names(&self) -> job::Names {
-        let found = self.corpus.ids().filter(|id| self.cards.said(*id).is_some());
+        let found = self.corpus.ids().filter(|id| self.cards.reader_state(*id).is_some());
         let found = found.filter_map(|id| Some((id, self.cards.key(id)?)));
         job::Names { documents: found.collect(), decisions: self.decisions.clone() }
     }
@@ -283,7 +283,7 @@ impl Library {
         let mut any = false;
         for &id in ids {
             // A disk that does not give back what it took is not tried twice.
-            if self.corpus.has(id) && self.lost.insert(id) && self.cards.set_said(id, None).is_some() {
+            if self.corpus.has(id) && self.lost.insert(id) && self.cards.set_reader_state(id, None).is_some() {
                 any = true;
             }
         }
@@ -303,12 +303,12 @@ impl Library {
         }
         let cards = &self.cards;
         let said = |id: DocId| Some(self.memory.about(cards.source(id)?, &cards.key(id)?));
-        self.corpus.ids().filter(|id| cards.said(*id) != said(*id)).collect()
+        self.corpus.ids().filter(|id| cards.reader_state(*id) != said(*id)).collect()
     }
 
     /// The documents that were looked at, in the order of the corpus.
     pub fn studied(&self) -> Vec<DocId> {
-        self.corpus.ids().filter(|id| self.cards.said(*id).is_some()).collect()
+        self.corpus.ids().filter(|id| self.cards.reader_state(*id).is_some()).collect()
     }
 
     /// What the full-text index is to hold; `None` for a corpus of less than

@@ -34,7 +34,7 @@ pub struct Annotated {
     /// What lists show of it.
     pub card: Arc<Card>,
     /// What the reader had said of it, in one number.
-    pub said: u64,
+    pub reader_state: u64,
 }
 
 impl Task for Analyse {
@@ -46,12 +46,12 @@ impl Task for Analyse {
             if stop.is_set() {
                 return None;
             }
-            let (document, said) = texts.finalize_with_state(text).ok()?;
+            let (document, reader_state) = texts.finalize_with_state(text).ok()?;
             // One that hurts is set aside; the others go on.
             let entities = names_in(&document, &texts.options.names);
             let signature = catch_unwind(AssertUnwindSafe(|| story::signature(&document))).ok()?;
             let card = Arc::new(Card::of(&document));
-            Some((Annotated { id, document, card, said }, entities, signature))
+            Some((Annotated { id, document, card, reader_state }, entities, signature))
         };
         let _ = texts.store.each(&self.ids, &|| stop.is_set(), &work, &mut |some| {
             let found: Vec<(Annotated, Vec<Entity>, Signature)> = some.into_iter().flatten().collect();

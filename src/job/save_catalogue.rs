@@ -102,7 +102,7 @@ fn compact(
     let slots: Vec<(DocId, Slot)> = located.iter().filter_map(|(id, _)| Some((*id, store.slot(*id)?))).collect();
     let meant: u64 = slots.iter().map(|(_, s)| u64::from(s.len)).sum();
     // While articles are looked at, more is being appended.
-    let settled = located.iter().all(|(id, _)| job.cards.said(*id).is_some());
+    let settled = located.iter().all(|(id, _)| job.cards.reader_state(*id).is_some());
     if end < LITTLE || meant > end / 2 || !settled {
         return Ok(());
     }
@@ -157,7 +157,7 @@ fn table(job: &SaveCatalogue, store: &DocumentStore, located: &[(DocId, Location
             place: Form::place(location, roots).unwrap_or(0),
             key: location.key,
             source,
-            found: cards.said(*id).zip(slot),
+            found: cards.reader_state(*id).zip(slot),
             card: &card,
         });
         rows.insert(*id, row);

@@ -19,7 +19,7 @@ struct Entry {
     /// What habits of its source are remembered under.
     source: Arc<str>,
     /// What the reader had said of it when it was looked at.
-    said: Option<u64>,
+    reader_state: Option<u64>,
 }
 
 type ById<T> = HashMap<DocId, T, FixedState>;
@@ -39,10 +39,10 @@ pub struct CardIndex {
 }
 
 /// An article, and what the reader had said of it, in one number.
-pub(super) fn mark(key: &DocKey, said: u64) -> u64 {
+pub(super) fn mark(key: &DocKey, reader_state: u64) -> u64 {
     let half = |b: &[u8]| b.first_chunk().map_or(0, |b| u64::from_be_bytes(*b));
     let (a, b) = key.bytes().split_at(8);
-    mix(mix(half(a), half(b)), said)
+    mix(mix(half(a), half(b)), reader_state)
 }
 
 fn mix(h: u64, x: u64) -> u64 {
@@ -80,7 +80,7 @@ impl CardIndex {
 
     /// The same of some articles, which may have gone.
     pub fn marks_of<'i>(&self, ids: impl IntoIterator<Item = &'i DocId>) -> u64 {
-        let one = |id: &DocId| Some(mark(&self.key(*id)?, self.said(*id).unwrap_or(0)));
+        let one = |id: &DocId| Some(mark(&self.key(*id)?, self.reader_state(*id).unwrap_or(0)));
         ids.into_iter().filter_map(one).fold(0, u64::wrapping_add)
     }
 
@@ -98,7 +98,7 @@ impl CardIndex {
 
     /// One article more, under the number that the store gave it.
     pub fn insert(&mut self, id: DocId, key: DocKey, card: Arc<Card>, source: Arc<str>) {
-        Arc::make_mut(&mut self.over).insert(id, Entry { key, card, source, said: None });
+        Arc::make_mut(&mut self.over).insert(id, Entry { key, card, source, reader_state: None });
         Arc::make_mut(&mut self.keys).entry(key).or_default().push(id);
         self.marks = self.marks.wrapping_add(mark(&key, 0));
         self.len = self.len.max(id.index() + 1);
@@ -128,7 +128,12 @@ impl CardIndex {
         let (snapshot, row) = self.row(id)?;
         let table = snapshot.table();
         let source = table.name(table.source(row)).into();
-        Some(Entry { key: table.key(row), card: Arc::new(snapshot.card(id)?), source, said: table.said(row) })
+        Some(Entry {
+            key: table.key(row),
+            card: Arc::new(snapshot.card(id)?),
+            source,
+            reader_state: table.reader_state(row),
+        })
     }
 
     /// Another card for an article.
@@ -138,13 +143,13 @@ impl CardIndex {
 
     /// What the reader had said of an article when it was looked at; `None`:
     /// it has to be looked at again. Returns what stood there.
-    pub fn set_said(&mut self, id: DocId, said: Option<u64>) -> Option<u64> {
-        let before = self.said(id);
-        if let (true, Some(key)) = (before != said, self.key(id)) {
-            self.found = self.found + usize::from(said.is_some()) - usize::from(before.is_some());
-            let (old, new) = (mark(&key, before.unwrap_or(0)), mark(&key, said.unwrap_or(0)));
+    pub fn set_reader_state(&mut self, id: DocId, reader_state: Option<u64>) -> Option<u64> {
+        let before = self.reader_state(id);
+        if let (true, Some(key)) = (before != reader_state, self.key(id)) {
+            self.found = self.found + usize::from(reader_state.is_some()) - usize::from(before.is_some());
+            let (old, new) = (mark(&key, before.unwrap_or(0)), mark(&key, reader_state.unwrap_or(0)));
             self.marks = self.marks.wrapping_sub(old).wrapping_add(new);
-            self.change(id, |e| e.said = said);
+            self.change(id, |e| e.reader_state = reader_state);
         }
         before
     }
@@ -152,9 +157,9 @@ impl CardIndex {
     /// Takes an article out of what is counted; what was said of it can still
     /// be asked for.
     pub fn remove(&mut self, id: DocId) {
-        let (Some(key), said) = (self.key(id), self.said(id)) else { return };
-        self.found -= usize::from(said.is_some());
-        self.marks = self.marks.wrapping_sub(mark(&key, said.unwrap_or(0)));
+        let (Some(key), reader_state) = (self.key(id), self.reader_state(id)) else { return };
+        self.found -= usize::from(reader_state.is_some());
+        self.marks = self.marks.wrapping_sub(mark(&key, reader_state.unwrap_or(0)));
         // What the next catalogue does not have is kept here.
         self.change(id, |_| ());
     }
@@ -239,17 +244,17 @@ impl CardIndex {
     }
 
     /// What the reader had said of it in one number, when it was looked at.
-    pub fn said(&self, id: DocId) -> Option<u64> {
+    pub fn reader_state(&self, id: DocId) -> Option<u64> {
         match self.entry(id) {
-            Some(e) => e.said,
-            None => self.row(id).and_then(|(snapshot, row)| snapshot.table().said(row)),
+            Some(e) => e.reader_state,
+            None => self.row(id).and_then(|(snapshot, row)| snapshot.table().reader_state(row)),
         }
     }
 
     /// True when all were looked at and nothing had been said of any.
     pub fn is_settled_in_silence(&self) -> bool {
-        let said = self.snapshot.as_ref().map_or(0, |s| s.table().head().spoken);
-        said == 0 && self.over.is_empty() && self.found == self.len
+        let reader_state = self.snapshot.as_ref().map_or(0, |s| s.table().head().spoken);
+        reader_state == 0 && self.over.is_empty() && self.found == self.len
     }
 
     /// All outlets, in order.
@@ -272,7 +277,7 @@ impl CardIndex {
     pub fn rebase(&mut self, snapshot: Arc<CatalogueSnapshot>, kept: &Self) {
         let told = |id: DocId, e: &Entry| {
             let as_kept = kept.entry(id).is_some_and(|k| Arc::ptr_eq(&k.card, &e.card));
-            as_kept && snapshot.row(id).is_some_and(|row| snapshot.table().said(row) == e.said)
+            as_kept && snapshot.row(id).is_some_and(|row| snapshot.table().reader_state(row) == e.reader_state)
         };
         let over = Arc::make_mut(&mut self.over);
         over.retain(|id, e| !told(*id, e));

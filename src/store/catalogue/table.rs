@@ -213,7 +213,7 @@ impl Table {
     }
 
     /// What the reader had said of it in one number, when it was looked at.
-    pub fn said(&self, row: usize) -> Option<u64> {
+    pub fn reader_state(&self, row: usize) -> Option<u64> {
         (self.flags(row) & Flags::FOUND != 0).then(|| whole(self.section(Section::Said), row * 8))
     }
 

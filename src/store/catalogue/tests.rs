@@ -211,7 +211,7 @@ fn written(
             place: crate::store::fulltext::Form::place(&location, store.roots()).unwrap(),
             key: location.key,
             source: cards.source(*id).unwrap(),
-            found: cards.said(*id).zip(store.slot(*id)),
+            found: cards.reader_state(*id).zip(store.slot(*id)),
             card: &cards.card(*id).unwrap(),
         });
     }
@@ -221,7 +221,7 @@ fn written(
 fn told(cards: &CardIndex) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
     let one = |id| {
         let card = cards.card(id).map(|c| (*c).clone());
-        let (key, said) = (cards.key(id), cards.said(id));
+        let (key, said) = (cards.key(id), cards.reader_state(id));
         (card, key, cards.source(id).map(str::to_owned), said, cards.title(id).into_owned())
     };
     (0..cards.len() as u32).map(DocId).map(one).collect()
@@ -234,7 +234,7 @@ fn a_table_tells_what_the_register_and_the_shelf_told() {
     let (store, mut cards) = filled(&dir);
     let slot = |n: u64| Slot { start: n, len: 2, sum: 3 };
     for n in [0, 2, 4] {
-        cards.set_said(DocId(n), Some(u64::from(n)));
+        cards.set_reader_state(DocId(n), Some(u64::from(n)));
     }
     store.turn_over(1, Findings::default(), &[(DocId(0), slot(0)), (DocId(4), slot(4))]);
     for order in [[0, 1, 2, 3, 4, 5], [3, 5, 4, 2, 0, 1]] {
@@ -276,14 +276,14 @@ fn what_changes_over_a_catalogue_is_kept_and_what_went_is_not_counted() {
     assert_eq!(told(&over), told(&cards));
     assert_eq!(told(&over.in_bulk()), told(&cards));
     let kept = over.clone();
-    over.set_said(DocId(1), Some(7));
+    over.set_reader_state(DocId(1), Some(7));
     over.set_card(DocId(2), Arc::new(card(40)));
     over.remove(DocId(3));
     let new = DocId(6);
     over.insert(new, crate::corpus::DocKey::of_text("1"), Arc::new(card(9)), "other".into());
     assert_eq!((over.len(), over.found(), &*over.title(DocId(2))), (7, 1, "Le titre numéro 40, é"));
     assert_eq!(over.by_key(&crate::corpus::DocKey::of_text("1")).collect::<Vec<_>>(), [DocId(1), DocId(5), new]);
-    assert_eq!(kept.said(DocId(1)), None, "a copy stays as it was");
+    assert_eq!(kept.reader_state(DocId(1)), None, "a copy stays as it was");
     assert_eq!(over.outlets().into_iter().collect::<Vec<_>>(), ["Journal 1", "Journal 2"]);
     // The next catalogue is written of less than what is known by then.
     let before = told(&over);

@@ -23,9 +23,9 @@ impl Form {
     }
 
     /// The form of an article at a place.
-    pub fn of(place: u64, said: u64, recurring: u64) -> Self {
+    pub fn of(place: u64, reader_state: u64, recurring: u64) -> Self {
         let mut hash = DefaultHasher::new();
-        (place, said, recurring).hash(&mut hash);
+        (place, reader_state, recurring).hash(&mut hash);
         Self(hash.finish())
     }
 }
