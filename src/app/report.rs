@@ -30,7 +30,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             Vec::new()
         }
         Report::SaveCatalogue(saved) => {
-            model.library.saved(*kept);
+            model.library.saved(*saved);
             Vec::new()
         }
         Report::InList(found) => {

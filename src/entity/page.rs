@@ -74,7 +74,7 @@ impl<'t> Page<'t> {
         self.word(i).map_or("", |w| w.span.of(self.text))
     }
 
-    /// WordClass of a word.
+    /// Class of a word.
     pub(super) fn class(&self, i: usize) -> WordClass {
         self.word(i).map_or(WordClass::Sign, |w| w.class)
     }

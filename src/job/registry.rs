@@ -4,7 +4,7 @@
 use super::resources::Resources;
 use super::task::{Stop, Task};
 use super::{adjust, analyse, compare, export, find, group, in_list, index, load, matrix, name, names, save_catalogue};
-use super::{open, passing, search, versus};
+use super::{open, passing, picker_index, search, versus};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
 use crate::text::sanitise::one_line;

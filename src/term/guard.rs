@@ -24,7 +24,7 @@ impl Guard {
         enter(mouse)?;
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            // Executor' panics become notices; only the thread that draws
+            // Panics of workers become notices; only the thread that draws
             // takes the terminal with it.
             if std::thread::current().name() == Some("main") {
                 leave();

@@ -145,7 +145,7 @@ fn once(paths: &[PathBuf], kept: &Paths, articles: usize) -> Times {
     let (ticket, load) = shell.runner.0.remove(at);
     let (begun, mut known) = (Instant::now(), None);
     job::in_place(load, shell.runner.resources(), &mut |report| {
-        if let Report::Load(Loaded::Known(_)) = report {
+        if let Report::Load(Loaded::Cached(_)) = report {
             known = Some((begun.elapsed(), report));
         }
     });
