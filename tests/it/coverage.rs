@@ -9,7 +9,7 @@ use kiosque::app::panes::Screen;
 use kiosque::app::screen::compare::hunks::Layer;
 use kiosque::app::screen::compare::rows::{Cell, Column};
 use kiosque::app::screen::coverage::state::{Coverage, Line};
-use kiosque::app::screen::main::list::state::Row;
+use kiosque::app::screen::main::list::state::ListRow;
 use kiosque::shell::Harness;
 use kiosque::story::coverage::Show;
 use kiosque::story::matrix::State;
@@ -223,7 +223,7 @@ fn the_two_screens_speak_english() {
 /// The row of a text that several outlets print.
 fn to_the_folded_text(h: &mut Harness) -> usize {
     let rows = &h.model.list.rows;
-    let folded = |r: &Row| matches!(r, Row::Document(d, _) if h.model.list.under(*d).len() > 1);
+    let folded = |r: &ListRow| matches!(r, ListRow::Document(d, _) if h.model.list.under(*d).len() > 1);
     let row = rows.iter().position(folded).expect("a text is printed twice");
     h.model.list.go_to_row(row);
     row

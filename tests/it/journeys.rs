@@ -7,7 +7,7 @@ use kiosque::app::overlay::state::Overlay;
 use kiosque::app::panes::Pane;
 use kiosque::app::panes::Screen;
 use kiosque::app::screen::main::list::order::Grouping;
-use kiosque::app::screen::main::list::state::Row;
+use kiosque::app::screen::main::list::state::ListRow;
 use kiosque::corpus::DocId;
 use kiosque::shell::{Harness, Request};
 use kiosque::triage::State;
@@ -35,7 +35,7 @@ fn the_opening_view_shows_stories_largest_first_with_the_first_article_beside() 
     let sizes: Vec<usize> =
         h.model.list.groups.iter().filter(|g| g.story().is_some()).map(|g| g.documents().len()).collect();
     assert!(sizes.len() >= 3 && sizes.windows(2).all(|w| w[0] >= w[1]), "{sizes:?}");
-    assert!(matches!(h.model.list.rows.get(h.model.list.cursor), Some(Row::Document(..))));
+    assert!(matches!(h.model.list.rows.get(h.model.list.cursor), Some(ListRow::Document(..))));
     assert!(frame(&h).contains("¶1"));
 }
 
@@ -112,7 +112,7 @@ fn one_verb_acts_on_all_ticked_and_one_undo_takes_all_back() {
 fn a_verb_on_a_folded_group_means_all_of_it_and_says_how_many() {
     let mut h = demo(120, 40);
     press(&mut h, "gg");
-    assert!(matches!(h.model.list.rows.first(), Some(Row::Group(_))));
+    assert!(matches!(h.model.list.rows.first(), Some(ListRow::Group(_))));
     let n = h.model.list.groups.get(0).unwrap().documents().len();
     press(&mut h, "hd");
     let dropped = h.model.library.keys().filter(|k| h.model.triage.status(k).state == State::Drop).count();

@@ -4,7 +4,7 @@
 pub(crate) mod act;
 pub mod export;
 pub mod help;
-pub mod line;
+pub mod input_line;
 pub mod marks;
 pub mod page;
 pub mod picker;

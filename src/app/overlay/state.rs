@@ -2,7 +2,7 @@
 
 use crate::app::action::Context;
 use crate::app::overlay::export::state::Export;
-use crate::app::overlay::line::Line;
+use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::picker::state::{GoTo, Palette};
 use crate::app::overlay::prompt::state::Prompt;
 use crate::corpus::DocId;
@@ -43,7 +43,7 @@ pub enum Overlay {
         /// Whose keys come first.
         context: Context,
         /// The filter.
-        input: Line,
+        input: InputLine,
         /// First row on the screen.
         top: usize,
     },
@@ -80,7 +80,7 @@ impl Overlay {
     }
 
     /// Its line of input, when it has one.
-    pub fn line(&self) -> Option<&Line> {
+    pub fn line(&self) -> Option<&InputLine> {
         match self {
             Self::Prompt(p) => Some(&p.input),
             Self::Palette(p) => Some(&p.input),

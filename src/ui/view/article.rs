@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::app::panes::{Pane, prose};
 use crate::app::screen::main::article::rows::Part;
-use crate::app::screen::main::article::rows::{LABEL_WIDTH, Row};
+use crate::app::screen::main::article::rows::{ArticleRow, LABEL_WIDTH};
 use crate::app::screen::main::article::view::View;
 use crate::app::view;
 use crate::corpus::{Document, LineKind};
@@ -78,7 +78,7 @@ fn centred(words: &str, columns: u16) -> u16 {
 }
 
 /// From the first to the last byte on the screen.
-fn seen(rows: &[Row]) -> Span {
+fn seen(rows: &[ArticleRow]) -> Span {
     let spans = rows.iter().filter(|r| r.words.is_none()).map(|r| r.span);
     spans.reduce(Span::join).unwrap_or_default()
 }
@@ -124,7 +124,7 @@ fn base(theme: &Theme, part: Part) -> Style {
 }
 
 /// What stands left of the text: paragraph numbers, kinds, line numbers.
-fn margin(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &Row, lang: crate::words::Lang) {
+fn margin(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &ArticleRow, lang: crate::words::Lang) {
     if !row.first {
         return;
     }

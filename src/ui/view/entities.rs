@@ -2,7 +2,7 @@
 
 use crate::app::Model;
 use crate::app::panes::Pane;
-use crate::app::screen::main::entities::state::Row;
+use crate::app::screen::main::entities::state::EntityRow;
 use crate::app::view;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -35,8 +35,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     for (i, row) in model.entities.rows.iter().enumerate().skip(model.entities.top).take(height) {
         let y = (i - model.entities.top + 1) as u16;
         match row {
-            Row::Blank => {}
-            Row::Kind(kind) => {
+            EntityRow::Blank => {}
+            EntityRow::Kind(kind) => {
                 canvas.put_cut(
                     1,
                     y,
@@ -45,11 +45,11 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
                     theme.plain(entity_role(*kind)),
                 );
             }
-            Row::Cited => {
+            EntityRow::Cited => {
                 let name = lang.text(msg::UI_NAMES_CITED);
                 canvas.put_cut(1, y, w.saturating_sub(2), name, theme.style(Role::Dim));
             }
-            Row::Name(e) => {
+            EntityRow::Name(e) => {
                 let Some(entity) = names.get(*e) else { continue };
                 let n = entity.mentions.len();
                 let right = w.saturating_sub(1 + bars);
@@ -62,7 +62,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
                 canvas.put(1, y, forms, theme.style(Role::Dim));
                 canvas.put_cut(2, y, x.saturating_sub(3), &entity.name, theme.style(Role::Text));
             }
-            Row::Form(e, f) => {
+            EntityRow::Form(e, f) => {
                 let Some(form) = names.get(*e).and_then(|e| e.forms.get(*f)) else { continue };
                 let doubt = if form.doubtful { "? " } else { "" };
                 let x =

@@ -5,7 +5,7 @@ use crate::app::card::{Card, sign};
 use crate::app::panes::Pane;
 use crate::app::screen::main::list::groups::GroupRef;
 use crate::app::screen::main::list::order::Grouping;
-use crate::app::screen::main::list::state::Row;
+use crate::app::screen::main::list::state::ListRow;
 use crate::app::view;
 use crate::corpus::DocId;
 use crate::text::width::width;
@@ -38,12 +38,12 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         let y = (i - model.list.top + 1) as u16;
         let current = i == model.list.cursor;
         match row {
-            Row::Group(g) => {
+            ListRow::Group(g) => {
                 if let Some(group) = model.list.groups.get(*g as usize) {
                     draw_group(model, theme, canvas, y, group);
                 }
             }
-            Row::Document(id, g) => {
+            ListRow::Document(id, g) => {
                 let in_story = model.list.groups.get(*g as usize).is_some_and(|g| g.story().is_some());
                 draw_document(model, theme, canvas, y, *id, in_story);
             }

@@ -5,7 +5,7 @@ use super::chrome::bars;
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::screen::name::rows;
-use crate::app::screen::name::state::{Column, Row, Standing, TWO_COLUMNS};
+use crate::app::screen::name::state::{NameColumn, NameRow, Standing, TWO_COLUMNS};
 use crate::app::view::entity_kind_one;
 use crate::job::Passage;
 use crate::text::width::{ellipsis, ellipsis_start, width};
@@ -51,19 +51,19 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, column: &Column, focus: bool) {
+fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, column: &NameColumn, focus: bool) {
     let w = canvas.width();
     let height = usize::from(canvas.height());
     for (i, row) in column.rows.iter().enumerate().skip(column.top).take(height) {
         let y = (i - column.top) as u16;
         let end = w.saturating_sub(1);
         match row {
-            Row::Blank => {}
-            Row::Head(words) => {
+            NameRow::Blank => {}
+            NameRow::Head(words) => {
                 canvas.put_cut(1, y, end, words, theme.style(Role::Dim));
             }
-            Row::Spelling(s) => spelling(model, theme, canvas, y, *s),
-            Row::Day(day, share, n) => {
+            NameRow::Spelling(s) => spelling(model, theme, canvas, y, *s),
+            NameRow::Day(day, share, n) => {
                 canvas.put(2, y, day, theme.style(Role::Text));
                 let x = 2 + DAY;
                 let room = usize::from(end.saturating_sub(x + 6)).min(32);
@@ -71,19 +71,19 @@ fn column(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, column: &Column
                 let x = if end > x { end + 1 } else { x };
                 canvas.put(x, y, &n.to_string(), theme.style(Role::Dim));
             }
-            Row::Count(words, n) => {
+            NameRow::Count(words, n) => {
                 let right = canvas.put_right(end, y, n, theme.style(Role::Dim));
                 canvas.put_cut(2, y, right.saturating_sub(4), words, theme.style(Role::Text));
             }
-            Row::Passage(_, p) => passage(theme, canvas, y, p),
-            Row::Source(words) => {
+            NameRow::Passage(_, p) => passage(theme, canvas, y, p),
+            NameRow::Source(words) => {
                 canvas.put_cut(4, y, w.saturating_sub(5), words, theme.style(Role::Dim));
             }
-            Row::Said(words) => {
+            NameRow::Said(words) => {
                 canvas.put_cut(2, y, w.saturating_sub(3), words, theme.style(Role::Dim));
             }
         }
-        if i == column.cursor && matches!(row, Row::Spelling(_) | Row::Passage(..)) {
+        if i == column.cursor && matches!(row, NameRow::Spelling(_) | NameRow::Passage(..)) {
             if focus {
                 canvas.style(0, y, w, theme.style(Role::Selection));
                 canvas.put(0, y, "▌", theme.style(Role::Accent));

@@ -2,7 +2,7 @@
 
 use super::chrome::bars;
 use crate::app::Model;
-use crate::app::screen::notes::state::{NoteItem, Row};
+use crate::app::screen::notes::state::{NoteItem, NoteRow};
 use crate::text::sanitise::one_line;
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
@@ -43,16 +43,16 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     for (i, row) in notes.rows.iter().enumerate().skip(notes.top).take(height) {
         let y = (i - notes.top + 1) as u16;
         match row {
-            Row::Target(at) => {
+            NoteRow::Target(at) => {
                 let Some(item) = notes.items.get(*at) else { continue };
                 let x = canvas.put_cut(2, y, w * 3 / 5, &item.label, theme.style(Role::Accent));
                 canvas.put_cut(x + 2, y, w.saturating_sub(x + 4), &item.title, theme.style(Role::Strong));
             }
-            Row::Note(at) => {
+            NoteRow::Note(at) => {
                 let Some(item) = notes.items.get(*at) else { continue };
                 note(model, item, theme, &mut canvas, y, time);
             }
-            Row::Passage(at, p) => {
+            NoteRow::Passage(at, p) => {
                 let Some(passage) = notes.items.get(*at).and_then(|i| i.passages.get(*p)) else { continue };
                 let mut x = 4 + time;
                 if !passage.side.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::chrome::bars;
 use crate::app::Model;
-use crate::app::screen::results::state::Row;
+use crate::app::screen::results::state::HitRow;
 use crate::search::text::{Layer, snippet};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -40,7 +40,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     for (i, row) in results.rows_from(results.top).take(height) {
         let y = (i - results.top + 1) as u16;
         match row {
-            Row::Document(id, n) => {
+            HitRow::Document(id, n) => {
                 let Some(card) = model.library.card(id) else { continue };
                 let count = lang.say(msg::ui_search_hits(n));
                 let x = canvas.put_right(w.saturating_sub(2), y, &count, theme.style(Role::Dim));
@@ -50,7 +50,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
                 let at = canvas.put_cut(start, y, w / 3, &label, theme.style(Role::Accent));
                 canvas.put_cut(at + 2, y, x.saturating_sub(at + 4), &card.title, theme.style(Role::Strong));
             }
-            Row::Hit(d, h) => {
+            HitRow::Hit(d, h) => {
                 let Some(document_hits) = hits.documents.get(d) else { continue };
                 let (Some(document), Some(hit)) = (
                     model.library.corpus.get(document_hits.id),

@@ -4,7 +4,7 @@ use crate::app::action::Choice;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::overlay::export::state::{Export, Goods, To};
-use crate::app::overlay::line::Line;
+use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::state::{Ask, Prompt};
 use crate::app::overlay::state::Overlay;
 use crate::app::screen::here;
@@ -119,7 +119,7 @@ pub(crate) fn ask_name(model: &mut Model, menu: Export) -> Vec<Effect> {
 }
 
 fn ask(model: &mut Model, ask: Ask, value: String) -> Vec<Effect> {
-    model.overlays.push(Overlay::Prompt(Prompt::new(ask, Line::new(value))));
+    model.overlays.push(Overlay::Prompt(Prompt::new(ask, InputLine::new(value))));
     Vec::new()
 }
 

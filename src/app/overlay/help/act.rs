@@ -3,13 +3,13 @@
 use crate::app::action::Context;
 use crate::app::model::Model;
 use crate::app::overlay::help::lines::{HelpLine, help_lines};
-use crate::app::overlay::line::Line;
+use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::state::Overlay;
 
 /// Opens the help with the keys of the place where the reader is.
 pub(crate) fn open(model: &mut Model) {
     let context = model.context();
-    model.overlays.push(Overlay::Help { context, input: Line::default(), top: 0 });
+    model.overlays.push(Overlay::Help { context, input: InputLine::default(), top: 0 });
 }
 
 /// The first row on the screen after moving by rows.

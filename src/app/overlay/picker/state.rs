@@ -2,7 +2,7 @@
 //! gone to.
 
 use crate::app::action::{ACTIONS, Action};
-use crate::app::overlay::line::Line;
+use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::picker::items::PickerItems;
 use crate::search::fuzzy::Results;
 use crate::text::fold;
@@ -21,7 +21,7 @@ pub struct PaletteEntry {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Palette {
     /// The line.
-    pub input: Line,
+    pub input: InputLine,
     /// Matching actions.
     pub entries: Vec<PaletteEntry>,
     /// Index of the chosen one.
@@ -58,7 +58,7 @@ impl Palette {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GoTo {
     /// The line.
-    pub input: Line,
+    pub input: InputLine,
     /// What the results answer, to light the letters.
     pub answered: String,
     /// Best results so far.

@@ -6,7 +6,7 @@ use crate::app::listing;
 use crate::app::model::Model;
 use crate::app::model::Repeat;
 use crate::app::overlay::export::act as export;
-use crate::app::overlay::line::Line;
+use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::edit::edit;
 use crate::app::overlay::prompt::state::{Ask, Prompt};
 use crate::app::overlay::state::Overlay;
@@ -21,7 +21,7 @@ use crate::triage::ClaimField;
 pub(crate) fn ask(model: &mut Model, ask: Ask) -> Vec<Effect> {
     let value = first_value(model, ask);
     let suggestions = suggestions(model, ask);
-    model.overlays.push(Overlay::Prompt(Prompt { suggestions, ..Prompt::new(ask, Line::new(value)) }));
+    model.overlays.push(Overlay::Prompt(Prompt { suggestions, ..Prompt::new(ask, InputLine::new(value)) }));
     Vec::new()
 }
 
@@ -161,7 +161,7 @@ pub(crate) fn complete(model: &mut Model, mut p: Prompt) -> Vec<Effect> {
         None => fitting.first().map(|s| (*s).clone()),
     };
     if let Some(next) = next {
-        p.input = Line::new(next);
+        p.input = InputLine::new(next);
     }
     model.overlays.push(Overlay::Prompt(p));
     Vec::new()

@@ -1,7 +1,7 @@
 //! Editing a line of input: the keys that it understands, wherever it stands.
 
 use crate::app::key::{self, Code, Key};
-use crate::app::overlay::line::Line;
+use crate::app::overlay::input_line::InputLine;
 use crate::words::{Lang, Plain, msg};
 use tui_input::InputRequest;
 
@@ -73,7 +73,7 @@ pub fn is_for_line(key: Key) -> bool {
 }
 
 /// Feeds a key into a line of input. True when it was one for the line.
-pub fn edit(input: &mut Line, key: Key) -> bool {
+pub fn edit(input: &mut InputLine, key: Key) -> bool {
     let request = request(key);
     if let Some(request) = request {
         input.handle(request);

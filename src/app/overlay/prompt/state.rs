@@ -1,6 +1,6 @@
 //! A line of input in the status row.
 
-use crate::app::overlay::line::Line;
+use crate::app::overlay::input_line::InputLine;
 use crate::corpus::DocId;
 use crate::text::Span;
 use crate::triage::{NoteId, Target};
@@ -73,7 +73,7 @@ pub struct Prompt {
     /// What for.
     pub ask: Ask,
     /// The line.
-    pub input: Line,
+    pub input: InputLine,
     /// Offered by Tab, best first.
     pub suggestions: Vec<String>,
     /// What a note may be about; Tab goes round.
@@ -94,7 +94,7 @@ impl Prompt {
     }
 
     /// A line of input without suggestions.
-    pub fn new(ask: Ask, input: Line) -> Self {
+    pub fn new(ask: Ask, input: InputLine) -> Self {
         Self { ask, input, suggestions: Vec::new(), about: Vec::new(), chosen: 0 }
     }
 }

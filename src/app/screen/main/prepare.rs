@@ -4,7 +4,7 @@ use crate::app::model::Model;
 use crate::app::panes::{Panes, prose};
 use crate::app::screen::main::article::annotate;
 use crate::app::screen::main::article::rows::ArticleLayout;
-use crate::app::screen::main::article::state::LayoutKey;
+use crate::app::screen::main::article::state::ArticleLayoutKey;
 use crate::app::screen::main::article::view::View;
 use crate::corpus::DocId;
 use std::sync::Arc;
@@ -48,7 +48,7 @@ fn article(model: &mut Model, width: u16, height: u16) {
         _ => columns,
     };
     let columns = usize::from(columns.max(1));
-    let key = LayoutKey {
+    let key = ArticleLayoutKey {
         document: id,
         view: model.article.view,
         width: columns,

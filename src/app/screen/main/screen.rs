@@ -12,7 +12,7 @@ use crate::app::screen::main::article::{act as article, selection, sentences};
 use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::list::groups::GroupRef;
-use crate::app::screen::main::list::state::Row;
+use crate::app::screen::main::list::state::ListRow;
 use crate::app::screen::main::prepare;
 use crate::app::verb::name::Named;
 use crate::app::{navigate, record};
@@ -46,8 +46,8 @@ impl Behaviour for MainScreen {
 
     fn group<'m>(&self, model: &'m Model) -> Option<GroupRef<'m>> {
         match model.list.rows.get(model.list.cursor)? {
-            Row::Group(g) if model.focus == Pane::List => model.list.groups.get(*g as usize),
-            Row::Group(_) | Row::Document(..) => None,
+            ListRow::Group(g) if model.focus == Pane::List => model.list.groups.get(*g as usize),
+            ListRow::Group(_) | ListRow::Document(..) => None,
         }
     }
 
@@ -233,7 +233,7 @@ fn about(model: &Model) -> Vec<About> {
     let mut about = Vec::new();
     let on_list = model.focus == Pane::List;
     let mut story = None;
-    if on_list && let Some(Row::Group(g)) = model.list.rows.get(model.list.cursor) {
+    if on_list && let Some(ListRow::Group(g)) = model.list.rows.get(model.list.cursor) {
         let group = model.list.groups.get(*g as usize).filter(|_| model.list.ticked.is_empty());
         if let Some(group) = group {
             return vec![match group.story() {

@@ -2,7 +2,7 @@
 
 use crate::app::library::Merging;
 use crate::app::model::Model;
-use crate::app::screen::name::state::{Row, Spelling, Standing, TWO_COLUMNS};
+use crate::app::screen::name::state::{NameRow, Spelling, Standing, TWO_COLUMNS};
 use crate::corpus::DocId;
 use crate::entity::merge::Merged;
 use crate::job::Passage;
@@ -35,7 +35,7 @@ pub fn fill(model: &mut Model, width: u16) {
         name.columns[1].set(right);
     } else {
         name.column = 0;
-        name.columns[0].set(left.into_iter().chain([Row::Blank]).chain(right).collect());
+        name.columns[0].set(left.into_iter().chain([NameRow::Blank]).chain(right).collect());
         name.columns[1].set(Vec::new());
     }
 }
@@ -72,7 +72,7 @@ fn spellings(model: &Model) -> Vec<Spelling> {
     out
 }
 
-fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<Row>, Vec<Row>) {
+fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<NameRow>, Vec<NameRow>) {
     let lang = model.lang();
     let (mut left, mut right) = (Vec::new(), Vec::new());
     let Some(merged) = merged(model) else {
@@ -80,25 +80,25 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<Row>, Vec<Row>) {
             Merging::Done => lang.text(msg::NAME_NAME_NO_LONGER_CORPUS),
             _ => lang.text(msg::NAME_NAMES_CORPUS_BEING_GATHERED),
         };
-        return (vec![Row::Said(said.to_owned())], right);
+        return (vec![NameRow::Said(said.to_owned())], right);
     };
-    left.push(Row::Head(lang.text(msg::NAME_SPELLINGS)));
-    left.extend((0..spellings.len()).map(Row::Spelling));
+    left.push(NameRow::Head(lang.text(msg::NAME_SPELLINGS)));
+    left.extend((0..spellings.len()).map(NameRow::Spelling));
     let page = model.name.page.as_deref();
     if let Some(roles) = page.map(|p| &p.roles).filter(|r| !r.is_empty()) {
-        left.extend([Row::Blank, Row::Head(lang.text(msg::NAME_ROLES_AS_WRITTEN))]);
-        left.extend(roles.iter().take(8).map(|(words, n)| Row::Count(words.clone(), n.to_string())));
+        left.extend([NameRow::Blank, NameRow::Head(lang.text(msg::NAME_ROLES_AS_WRITTEN))]);
+        left.extend(roles.iter().take(8).map(|(words, n)| NameRow::Count(words.clone(), n.to_string())));
     }
     let companions = model.library.catalogue.companions(&merged.id);
     if !companions.is_empty() {
-        left.extend([Row::Blank, Row::Head(lang.text(msg::NAME_WITH))]);
+        left.extend([NameRow::Blank, NameRow::Head(lang.text(msg::NAME_WITH))]);
         let all = merged.documents.len();
-        left.extend(companions.iter().take(10).map(|(e, n)| Row::Count(e.name.clone(), format!("{n}/{all}"))));
+        left.extend(companions.iter().take(10).map(|(e, n)| NameRow::Count(e.name.clone(), format!("{n}/{all}"))));
     }
     timeline(model, merged, &mut right);
     let Some(page) = page else {
         let reading = lang.text(msg::NAME_ARTICLES_BEING_READ);
-        right.extend([Row::Blank, Row::Said(reading.to_owned())]);
+        right.extend([NameRow::Blank, NameRow::Said(reading.to_owned())]);
         return (left, right);
     };
     let label = |id: DocId| model.library.card(id).map(|c| c.label(lang)).unwrap_or_default();
@@ -110,10 +110,10 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<Row>, Vec<Row>) {
                 continue;
             }
             if std::mem::take(&mut first) {
-                right.extend([Row::Blank, Row::Head(head)]);
+                right.extend([NameRow::Blank, NameRow::Head(head)]);
             }
-            right.extend(passages.into_iter().map(|p| Row::Passage(a.id, p)));
-            right.push(Row::Source(label(a.id)));
+            right.extend(passages.into_iter().map(|p| NameRow::Passage(a.id, p)));
+            right.push(NameRow::Source(label(a.id)));
         }
     };
     section(lang.text(msg::NAME_WHAT_SAYS), &|a| a.said.clone());
@@ -122,12 +122,12 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<Row>, Vec<Row>) {
     if page.left_out > 0 {
         let n = lang.articles(page.left_out);
         let words = lang.say(msg::name_more_not_read_here_ie(&n));
-        right.extend([Row::Blank, Row::Said(words)]);
+        right.extend([NameRow::Blank, NameRow::Said(words)]);
     }
     (left, right)
 }
 
-fn timeline(model: &Model, merged: &Merged, out: &mut Vec<Row>) {
+fn timeline(model: &Model, merged: &Merged, out: &mut Vec<NameRow>) {
     const DAYS: usize = 14;
     let lang = model.lang();
     let mut days: BTreeMap<Date, usize> = BTreeMap::new();
@@ -138,17 +138,17 @@ fn timeline(model: &Model, merged: &Merged, out: &mut Vec<Row>) {
             None => undated += o.count,
         }
     }
-    out.push(Row::Head(lang.text(msg::CONTEXT_TIMELINE)));
+    out.push(NameRow::Head(lang.text(msg::CONTEXT_TIMELINE)));
     let most = days.values().copied().max().unwrap_or(1).max(1);
     let before: usize = days.iter().rev().skip(DAYS).map(|(_, n)| n).sum();
     if before > 0 {
-        out.push(Row::Day(lang.text(msg::NAME_EARLIER).to_owned(), 0.0, before));
+        out.push(NameRow::Day(lang.text(msg::NAME_EARLIER).to_owned(), 0.0, before));
     }
     let shown = days.len().saturating_sub(DAYS);
     out.extend(
-        days.iter().skip(shown).map(|(d, n)| Row::Day(date::short(*d, model.lang()), *n as f64 / most as f64, *n)),
+        days.iter().skip(shown).map(|(d, n)| NameRow::Day(date::short(*d, model.lang()), *n as f64 / most as f64, *n)),
     );
     if undated > 0 {
-        out.push(Row::Day(lang.text(msg::NAME_UNDATED).to_owned(), 0.0, undated));
+        out.push(NameRow::Day(lang.text(msg::NAME_UNDATED).to_owned(), 0.0, undated));
     }
 }

@@ -36,7 +36,7 @@ pub struct Spelling {
 
 /// A row of the page.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Row {
+pub enum NameRow {
     /// What the rows below are.
     Head(&'static str),
     /// A spelling (index).
@@ -55,7 +55,7 @@ pub enum Row {
     Blank,
 }
 
-impl Row {
+impl NameRow {
     fn is_stop(&self) -> bool {
         matches!(self, Self::Spelling(_) | Self::Passage(..))
     }
@@ -69,25 +69,25 @@ pub const ARTICLES: usize = 60;
 
 /// One column of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Column {
+pub struct NameColumn {
     /// Rows.
-    pub rows: Vec<Row>,
-    /// Row under the cursor.
+    pub rows: Vec<NameRow>,
+    /// NameRow under the cursor.
     pub cursor: usize,
     /// First row on the screen.
     pub top: usize,
 }
 
-impl Column {
+impl NameColumn {
     /// Takes the rows anew; the cursor stays near where it is.
-    pub(crate) fn set(&mut self, rows: Vec<Row>) {
+    pub(crate) fn set(&mut self, rows: Vec<NameRow>) {
         self.rows = rows;
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
         self.settle(true);
     }
 
     fn settle(&mut self, forward: bool) {
-        if self.rows.get(self.cursor).is_some_and(Row::is_stop) {
+        if self.rows.get(self.cursor).is_some_and(NameRow::is_stop) {
             return;
         }
         let after = (self.cursor..self.rows.len()).find(|&i| self.rows[i].is_stop());
@@ -115,8 +115,8 @@ impl Column {
     fn clamp(&mut self, height: usize) {
         let height = height.max(1);
         // The first stop shows what stands above it, the last what is below.
-        let first = self.rows.iter().position(Row::is_stop).unwrap_or(0);
-        let last = self.rows.iter().rposition(Row::is_stop).unwrap_or(0);
+        let first = self.rows.iter().position(NameRow::is_stop).unwrap_or(0);
+        let last = self.rows.iter().rposition(NameRow::is_stop).unwrap_or(0);
         let low = if self.cursor == first { 0 } else { self.cursor };
         let high = if self.cursor == last { self.rows.len().saturating_sub(1) } else { self.cursor + 1 };
         self.top = self.top.max((high + 1).saturating_sub(height)).min(low);
@@ -135,7 +135,7 @@ pub struct Name {
     /// Spellings and near names.
     pub spellings: Vec<Spelling>,
     /// Left and right; a narrow page has the left one only.
-    pub columns: [Column; 2],
+    pub columns: [NameColumn; 2],
     /// The column that has the cursor.
     pub column: usize,
     /// What the rows were made from.
@@ -158,7 +158,7 @@ impl Name {
     pub fn spelling(&self) -> Option<&Spelling> {
         let c = &self.columns[self.column];
         match c.rows.get(c.cursor)? {
-            Row::Spelling(i) => self.spellings.get(*i),
+            NameRow::Spelling(i) => self.spellings.get(*i),
             _ => None,
         }
     }
@@ -167,7 +167,7 @@ impl Name {
     pub fn place(&self) -> Option<(DocId, Span)> {
         let c = &self.columns[self.column];
         match c.rows.get(c.cursor)? {
-            Row::Passage(id, p) => Some((*id, p.span)),
+            NameRow::Passage(id, p) => Some((*id, p.span)),
             _ => None,
         }
     }
@@ -180,7 +180,7 @@ impl Name {
     /// Goes to the other column, when it has something to choose.
     pub fn side(&mut self, right: bool) {
         let to = usize::from(right);
-        if self.columns[to].rows.iter().any(Row::is_stop) {
+        if self.columns[to].rows.iter().any(NameRow::is_stop) {
             self.column = to;
         }
     }

@@ -7,7 +7,7 @@ use crate::app::overlay::prompt::state::{About, Ask};
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::main::article::act as article;
-use crate::app::screen::notes::state::Row;
+use crate::app::screen::notes::state::NoteRow;
 use crate::app::screen::notes::{act, rows};
 use crate::corpus::DocId;
 use crate::text::sanitise::one_line;
@@ -39,7 +39,7 @@ impl Behaviour for NotesScreen {
         let rows = usize::from(model.size.height);
         let near = model.notes.rows.iter().skip(model.notes.cursor.saturating_sub(rows)).take(2 * rows);
         let items = near.filter_map(|row| match row {
-            Row::Target(i) | Row::Note(i) | Row::Passage(i, _) => model.notes.items.get(*i),
+            NoteRow::Target(i) | NoteRow::Note(i) | NoteRow::Passage(i, _) => model.notes.items.get(*i),
         });
         let keys = items.flat_map(|i| {
             i.note.anchors.iter().map(|a| a.document).chain(match &i.target {

@@ -38,7 +38,7 @@ pub struct NoteItem {
 
 /// A row of the screen (indices of items and their passages).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum NoteRow {
     /// What the notes below it are about.
     Target(usize),
     /// A note.
@@ -57,8 +57,8 @@ pub struct Notes {
     /// All notes, newest target first.
     pub items: Vec<NoteItem>,
     /// Rows in order.
-    pub rows: Vec<Row>,
-    /// Row under the cursor, always a note.
+    pub rows: Vec<NoteRow>,
+    /// NoteRow under the cursor, always a note.
     pub cursor: usize,
     /// First row on the screen.
     pub top: usize,
@@ -100,17 +100,17 @@ impl Notes {
                 continue;
             }
             if last != Some(&item.target) {
-                self.rows.push(Row::Target(i));
+                self.rows.push(NoteRow::Target(i));
             }
             last = Some(&item.target);
-            self.rows.push(Row::Note(i));
-            self.rows.extend((0..item.passages.len()).map(|p| Row::Passage(i, p)));
+            self.rows.push(NoteRow::Note(i));
+            self.rows.extend((0..item.passages.len()).map(|p| NoteRow::Passage(i, p)));
             self.shown += 1;
         }
-        let place = |id| self.rows.iter().position(|r| matches!(r, Row::Note(i) if self.items[*i].note.id == id));
+        let place = |id| self.rows.iter().position(|r| matches!(r, NoteRow::Note(i) if self.items[*i].note.id == id));
         let near = self.cursor.min(self.rows.len().saturating_sub(1));
         self.cursor = at.and_then(place).unwrap_or(near);
-        if !matches!(self.rows.get(self.cursor), Some(Row::Note(_))) {
+        if !matches!(self.rows.get(self.cursor), Some(NoteRow::Note(_))) {
             self.step(1);
             self.step(0);
         }
@@ -119,14 +119,14 @@ impl Notes {
     /// The note under the cursor.
     pub fn item(&self) -> Option<&NoteItem> {
         match self.rows.get(self.cursor)? {
-            Row::Note(i) | Row::Target(i) | Row::Passage(i, _) => self.items.get(*i),
+            NoteRow::Note(i) | NoteRow::Target(i) | NoteRow::Passage(i, _) => self.items.get(*i),
         }
     }
 
     /// Moves the cursor by notes.
     pub fn step(&mut self, by: isize) {
         let notes: Vec<usize> =
-            (0..self.rows.len()).filter(|&r| matches!(self.rows.get(r), Some(Row::Note(_)))).collect();
+            (0..self.rows.len()).filter(|&r| matches!(self.rows.get(r), Some(NoteRow::Note(_)))).collect();
         let Some(last) = notes.len().checked_sub(1) else {
             self.cursor = 0;
             return;
@@ -145,7 +145,7 @@ impl Notes {
             self.top = end + 1 - height;
         }
         // The name of what a note is about stays with its first note.
-        let head = matches!(self.cursor.checked_sub(1).and_then(|r| self.rows.get(r)), Some(Row::Target(_)));
+        let head = matches!(self.cursor.checked_sub(1).and_then(|r| self.rows.get(r)), Some(NoteRow::Target(_)));
         let first = self.cursor - usize::from(head && height > 1 + passages);
         self.top = self.top.min(first).min(self.rows.len().saturating_sub(height));
     }

@@ -8,7 +8,7 @@ use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::main::article::act as article;
 use crate::app::screen::results::act;
-use crate::app::screen::results::state::Row;
+use crate::app::screen::results::state::HitRow;
 use crate::corpus::DocId;
 
 /// The results screen.
@@ -25,8 +25,8 @@ impl Behaviour for ResultsScreen {
         let documents = r.hits.as_ref().map_or(&[][..], |h| &h.documents);
         let near = r.rows_from(r.cursor.saturating_sub(rows)).take(2 * rows);
         let id = |(_, row)| match row {
-            Row::Document(id, _) => Some(id),
-            Row::Hit(d, _) => documents.get(d).map(|d| d.id),
+            HitRow::Document(id, _) => Some(id),
+            HitRow::Hit(d, _) => documents.get(d).map(|d| d.id),
         };
         near.filter_map(id).collect()
     }

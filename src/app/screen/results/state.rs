@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// A row of the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum HitRow {
     /// A document and how many hits it has.
     Document(DocId, usize),
     /// A hit (index of the document in the results, index of the hit).
@@ -28,7 +28,7 @@ pub struct Results {
     /// The row behind the last one of each document: a word may stand in
     /// millions of places, so rows are counted and never laid.
     ends: Vec<usize>,
-    /// Row under the cursor.
+    /// HitRow under the cursor.
     pub cursor: usize,
     /// First row on the screen.
     pub top: usize,
@@ -50,7 +50,7 @@ impl Results {
         }));
         self.hits = Some(hits);
         // On the first hit, not on its heading.
-        self.cursor = usize::from(matches!(self.row(1), Some(Row::Hit(..))));
+        self.cursor = usize::from(matches!(self.row(1), Some(HitRow::Hit(..))));
         self.top = 0;
     }
 
@@ -65,15 +65,15 @@ impl Results {
     }
 
     /// One row.
-    pub fn row(&self, row: usize) -> Option<Row> {
+    pub fn row(&self, row: usize) -> Option<HitRow> {
         let document = self.ends.partition_point(|end| *end <= row);
         let d = self.hits.as_ref()?.documents.get(document)?;
         let start = self.ends.get(document)? - 1 - d.count;
-        Some(if row == start { Row::Document(d.id, d.count) } else { Row::Hit(document, row - start - 1) })
+        Some(if row == start { HitRow::Document(d.id, d.count) } else { HitRow::Hit(document, row - start - 1) })
     }
 
     /// The rows from one on, each with its number.
-    pub fn rows_from(&self, first: usize) -> impl Iterator<Item = (usize, Row)> + '_ {
+    pub fn rows_from(&self, first: usize) -> impl Iterator<Item = (usize, HitRow)> + '_ {
         (first..self.len()).map_while(|i| Some((i, self.row(i)?)))
     }
 
@@ -82,8 +82,8 @@ impl Results {
     pub fn look_up(&mut self, height: usize, corpus: &Corpus) {
         let Some(hits) = &self.hits else { return };
         let shown = self.rows_from(self.top).take(height).filter_map(|(_, row)| match row {
-            Row::Hit(d, _) => Some(d),
-            Row::Document(..) => None,
+            HitRow::Hit(d, _) => Some(d),
+            HitRow::Document(..) => None,
         });
         let unknown = |d: &usize| hits.documents.get(*d).is_some_and(|d| d.hits.is_none());
         let mut wanted: Vec<usize> = shown.filter(unknown).collect();
@@ -110,7 +110,7 @@ impl Results {
 
     /// Moves the cursor to the next or previous hit.
     pub fn step_hit(&mut self, forward: bool) {
-        let is_hit = |row: &usize| matches!(self.row(*row), Some(Row::Hit(..)));
+        let is_hit = |row: &usize| matches!(self.row(*row), Some(HitRow::Hit(..)));
         let to = if forward {
             (self.cursor + 1..self.len()).find(is_hit)
         } else {
@@ -123,8 +123,8 @@ impl Results {
     pub fn target(&self) -> Option<(DocId, Option<Span>)> {
         let hits = self.hits.as_ref()?;
         match self.row(self.cursor)? {
-            Row::Document(id, _) => Some((id, None)),
-            Row::Hit(d, h) => {
+            HitRow::Document(id, _) => Some((id, None)),
+            HitRow::Hit(d, h) => {
                 let document = hits.documents.get(d)?;
                 Some((document.id, document.hits.as_ref().and_then(|all| all.get(h)).map(|h| h.span)))
             }
@@ -169,8 +169,8 @@ mod tests {
             not_searched: search::NotSearched::default(),
             texts: Vec::new(),
         }));
-        let (head, hit) = (|i, n| Row::Document(DocId(i), n), Row::Hit);
-        let rows: Vec<Row> = results.rows_from(0).map(|(_, row)| row).collect();
+        let (head, hit) = (|i, n| HitRow::Document(DocId(i), n), HitRow::Hit);
+        let rows: Vec<HitRow> = results.rows_from(0).map(|(_, row)| row).collect();
         assert_eq!(rows, [head(0, 2), hit(0, 0), hit(0, 1), head(1, 0), head(2, 1), hit(2, 0)]);
         assert_eq!(results.cursor, 1);
         results.step_hit(true);

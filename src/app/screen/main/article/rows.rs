@@ -42,7 +42,7 @@ pub enum Part {
 
 /// One row of the pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ArticleRow {
     /// What it is part of.
     pub part: Part,
     /// The first row of its part.
@@ -68,7 +68,7 @@ pub struct Block {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleLayout {
     /// Rows from top to bottom.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ArticleRow>,
     /// First row of every body paragraph.
     pub paragraphs: Vec<usize>,
     /// What was taken out, in order.
@@ -102,14 +102,14 @@ impl ArticleLayout {
 
     fn text(&mut self, document: &Document, part: Part, span: Span, width: usize) {
         for (i, row) in wrap::rows(&document.text, span, width).into_iter().enumerate() {
-            self.rows.push(Row { part, first: i == 0, span: row, words: None });
+            self.rows.push(ArticleRow { part, first: i == 0, span: row, words: None });
         }
     }
 
     fn words(&mut self, part: Part, words: &str, at: usize, width: usize) {
         for (i, row) in wrap::rows(words, Span::new(0, words.len()), width).into_iter().enumerate() {
             let words = Some(row.of(words).into());
-            self.rows.push(Row { part, first: i == 0, span: Span::new(at, at), words });
+            self.rows.push(ArticleRow { part, first: i == 0, span: Span::new(at, at), words });
         }
     }
 
@@ -132,7 +132,7 @@ impl ArticleLayout {
     /// One blank row, unless there is one already or nothing above.
     fn blank(&mut self, at: usize) {
         if self.rows.last().is_some_and(|r| r.part != Part::Blank) {
-            self.rows.push(Row { part: Part::Blank, first: true, span: Span::new(at, at), words: None });
+            self.rows.push(ArticleRow { part: Part::Blank, first: true, span: Span::new(at, at), words: None });
         }
     }
 
@@ -258,7 +258,7 @@ impl ArticleLayout {
             self.text(document, Part::Numbered(i + 1), content, width);
             if self.rows.len() == from {
                 let span = Span::new(content.start, content.start);
-                self.rows.push(Row { part: Part::Numbered(i + 1), first: true, span, words: None });
+                self.rows.push(ArticleRow { part: Part::Numbered(i + 1), first: true, span, words: None });
             }
             self.notes(annotations, line.span, width);
         }

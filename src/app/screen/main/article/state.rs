@@ -35,7 +35,7 @@ pub struct Selection {
 
 /// What a layout depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LayoutKey {
+pub struct ArticleLayoutKey {
     /// Document.
     pub document: DocId,
     /// View.
@@ -68,7 +68,7 @@ pub struct Article {
     /// Where the reader was in other articles.
     pub positions: BTreeMap<DocKey, usize>,
     /// The layout on the screen and what it was made from.
-    pub layout: Option<(LayoutKey, Arc<ArticleLayout>)>,
+    pub layout: Option<(ArticleLayoutKey, Arc<ArticleLayout>)>,
     /// The passage being chosen.
     pub selection: Option<Selection>,
     /// What people said of the open document.

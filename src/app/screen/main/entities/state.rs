@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// A row of the sidebar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum EntityRow {
     /// Heading of a kind.
     Kind(EntityKind),
     /// Heading of the sources and agencies cited.
@@ -26,8 +26,8 @@ pub struct Entities {
     /// are looked for.
     pub names: Option<Arc<[Entity]>>,
     /// Rows for the open article.
-    pub rows: Vec<Row>,
-    /// Row under the cursor; always a name or a form while there is one.
+    pub rows: Vec<EntityRow>,
+    /// EntityRow under the cursor; always a name or a form while there is one.
     pub cursor: usize,
     /// First row on the screen.
     pub top: usize,
@@ -49,34 +49,35 @@ impl Entities {
         let kept = find(self.selected().and_then(|i| of(i, &old)));
         self.unfolded = find(self.unfolded.and_then(|i| of(i, &old)));
         let form = match self.rows.get(self.cursor) {
-            Some(Row::Form(_, f)) => Some(*f),
+            Some(EntityRow::Form(_, f)) => Some(*f),
             _ => None,
         };
         let near = self.cursor;
         let entities = &*names;
         self.rows.clear();
-        let mut section = |head: Row, wanted: &dyn Fn(&Entity) -> bool| {
+        let mut section = |head: EntityRow, wanted: &dyn Fn(&Entity) -> bool| {
             let mut first = true;
             for (i, e) in entities.iter().enumerate().filter(|(_, e)| wanted(e) && !hidden(e)) {
                 if first {
                     if !self.rows.is_empty() {
-                        self.rows.push(Row::Blank);
+                        self.rows.push(EntityRow::Blank);
                     }
                     self.rows.push(head);
                     first = false;
                 }
-                self.rows.push(Row::Name(i));
+                self.rows.push(EntityRow::Name(i));
                 if self.unfolded == Some(i) {
-                    self.rows.extend((0..e.forms.len()).map(|f| Row::Form(i, f)));
+                    self.rows.extend((0..e.forms.len()).map(|f| EntityRow::Form(i, f)));
                 }
             }
         };
         for kind in [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Misc] {
-            section(Row::Kind(kind), &|e| e.kind == kind && !e.cited);
+            section(EntityRow::Kind(kind), &|e| e.kind == kind && !e.cited);
         }
-        section(Row::Cited, &|e| e.cited);
-        let place = |row: Row| self.rows.iter().position(|r| *r == row);
-        let kept = kept.and_then(|k| form.and_then(|f| place(Row::Form(k, f))).or_else(|| place(Row::Name(k))));
+        section(EntityRow::Cited, &|e| e.cited);
+        let place = |row: EntityRow| self.rows.iter().position(|r| *r == row);
+        let kept =
+            kept.and_then(|k| form.and_then(|f| place(EntityRow::Form(k, f))).or_else(|| place(EntityRow::Name(k))));
         self.cursor = kept.unwrap_or(near).min(self.rows.len().saturating_sub(1));
         self.names = Some(names);
         self.settle(true);
@@ -87,13 +88,13 @@ impl Entities {
         *self = Self::default();
     }
 
-    fn is_stop(row: &Row) -> bool {
-        matches!(row, Row::Name(_) | Row::Form(..))
+    fn is_stop(row: &EntityRow) -> bool {
+        matches!(row, EntityRow::Name(_) | EntityRow::Form(..))
     }
 
     /// Moves off headings and blanks.
     fn settle(&mut self, forward: bool) {
-        let stop = |r: &Row| Self::is_stop(r);
+        let stop = |r: &EntityRow| Self::is_stop(r);
         if self.rows.get(self.cursor).is_some_and(stop) {
             return;
         }
@@ -122,7 +123,7 @@ impl Entities {
 
     /// Puts the cursor on a name.
     pub fn select(&mut self, index: usize) {
-        if let Some(row) = self.rows.iter().position(|r| *r == Row::Name(index)) {
+        if let Some(row) = self.rows.iter().position(|r| *r == EntityRow::Name(index)) {
             self.go_to_row(row);
         }
     }
@@ -135,7 +136,7 @@ impl Entities {
     /// The spelling under the cursor.
     pub fn form(&self) -> Option<&Form> {
         match self.rows.get(self.cursor)? {
-            Row::Form(e, f) => self.names.as_ref()?.get(*e)?.forms.get(*f),
+            EntityRow::Form(e, f) => self.names.as_ref()?.get(*e)?.forms.get(*f),
             _ => None,
         }
     }
@@ -143,7 +144,7 @@ impl Entities {
     /// Index of the name under the cursor.
     pub fn selected(&self) -> Option<usize> {
         match self.rows.get(self.cursor)? {
-            Row::Name(i) | Row::Form(i, _) => Some(*i),
+            EntityRow::Name(i) | EntityRow::Form(i, _) => Some(*i),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use crate::app::model::Model;
 use crate::app::panes::Pane;
 use crate::app::screen::main::list::filter::ListFind;
 use crate::app::screen::main::list::order::{Grouping, Sort};
-use crate::app::screen::main::list::state::Row;
+use crate::app::screen::main::list::state::ListRow;
 use crate::app::{candidates, listing, navigate};
 use crate::corpus::DocId;
 use crate::job::{Passing, Tick};
@@ -36,7 +36,7 @@ pub(crate) fn arrange(model: &mut Model, action: Arranging) -> Vec<Effect> {
 pub(crate) fn tick(model: &mut Model, count: usize) -> Vec<Effect> {
     for _ in 0..count.min(10_000) {
         model.list.tick();
-        let on_group = matches!(model.list.rows.get(model.list.cursor), Some(Row::Group(_)));
+        let on_group = matches!(model.list.rows.get(model.list.cursor), Some(ListRow::Group(_)));
         if !on_group {
             model.list.step(1);
         }
@@ -150,11 +150,11 @@ fn say_order(model: &mut Model) {
 /// Opens the document under the cursor, or folds and unfolds the group.
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
     match model.list.rows.get(model.list.cursor) {
-        Some(Row::Document(id, _)) => {
+        Some(ListRow::Document(id, _)) => {
             let id = *id;
             navigate::open(model, id)
         }
-        Some(Row::Group(_)) => {
+        Some(ListRow::Group(_)) => {
             let folded = model.list.on_folded_group();
             model.list.fold(!folded);
             Vec::new()
@@ -225,7 +225,7 @@ pub(crate) fn found_in_list(model: &mut Model, documents: &[DocId]) {
 
 fn row_matches(model: &Model, row: usize) -> bool {
     let found = model.list_find.as_ref().and_then(|f| f.found.as_ref());
-    let (Some(found), Some(Row::Document(id, _))) = (found, model.list.rows.get(row)) else { return false };
+    let (Some(found), Some(ListRow::Document(id, _))) = (found, model.list.rows.get(row)) else { return false };
     found.get(id.index()).copied().unwrap_or(false)
 }
 

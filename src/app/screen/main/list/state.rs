@@ -9,14 +9,14 @@ use std::collections::BTreeSet;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Row {
+pub enum ListRow {
     /// The head of a group (index).
     Group(u32),
     /// A document, with the index of its group.
     Document(DocId, u32),
 }
 
-impl Row {
+impl ListRow {
     /// The index of its group.
     pub fn group(self) -> usize {
         match self {
@@ -37,7 +37,7 @@ pub struct List {
     /// Groups in order.
     pub groups: Groups,
     /// Rows in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// Index of the row under the cursor.
     pub cursor: usize,
     /// Index of the first row on the screen.
@@ -46,7 +46,7 @@ pub struct List {
     pub folded: BTreeSet<GroupKey>,
     /// Ticked documents.
     pub ticked: BTreeSet<DocId>,
-    /// Row where a range began.
+    /// ListRow where a range began.
     pub range_from: Option<usize>,
     /// Documents that passed the filter.
     pub shown: usize,
@@ -94,12 +94,12 @@ impl List {
         self.shown = self.groups.documents().len();
         self.unread = self.groups.unread();
         // The document under the cursor keeps a row of its own.
-        if let Some(Row::Document(d, _)) = at {
+        if let Some(ListRow::Document(d, _)) = at {
             self.unfolded.extend(self.copy_of(d));
         }
         self.lay_rows();
         self.cursor = match at {
-            Some(Row::Document(d, _)) => self.row_of.get(d),
+            Some(ListRow::Document(d, _)) => self.row_of.get(d),
             _ => None,
         }
         .or_else(|| at_group.and_then(|k| self.group_row(&k)))
@@ -148,7 +148,7 @@ impl List {
         self.rows.reserve(groups.len() + groups.documents().len());
         self.row_of.clear(groups.numbers());
         for (g, group) in groups.iter().enumerate() {
-            self.rows.push(Row::Group(g as u32));
+            self.rows.push(ListRow::Group(g as u32));
             if !folded.is_empty() && folded.contains(&group.key()) {
                 continue;
             }
@@ -157,14 +157,14 @@ impl List {
                     continue;
                 }
                 self.row_of.set(d, self.rows.len());
-                self.rows.push(Row::Document(d, g as u32));
+                self.rows.push(ListRow::Document(d, g as u32));
             }
         }
     }
 
     fn group_row(&self, key: &GroupKey) -> Option<usize> {
         let group = self.groups.find(key)? as u32;
-        self.rows.iter().position(|r| *r == Row::Group(group))
+        self.rows.iter().position(|r| *r == ListRow::Group(group))
     }
 
     /// The documents of all groups, folded ones too.
@@ -175,8 +175,8 @@ impl List {
     /// The document under the cursor.
     pub fn document(&self) -> Option<DocId> {
         match self.rows.get(self.cursor)? {
-            Row::Document(d, _) => Some(*d),
-            Row::Group(_) => None,
+            ListRow::Document(d, _) => Some(*d),
+            ListRow::Group(_) => None,
         }
     }
 
@@ -192,8 +192,8 @@ impl List {
             return self.ticked.iter().copied().collect();
         }
         match self.rows.get(self.cursor) {
-            Some(Row::Document(d, _)) => self.under(*d),
-            Some(Row::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
+            Some(ListRow::Document(d, _)) => self.under(*d),
+            Some(ListRow::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
             None => Vec::new(),
         }
     }
@@ -202,8 +202,8 @@ impl List {
     pub fn target_count(&self) -> usize {
         match self.rows.get(self.cursor) {
             _ if !self.ticked.is_empty() => self.ticked.len(),
-            Some(Row::Document(d, _)) => self.under(*d).len(),
-            Some(Row::Group(_)) => self.group_at_cursor().map_or(0, |g| g.documents().len()),
+            Some(ListRow::Document(d, _)) => self.under(*d).len(),
+            Some(ListRow::Group(_)) => self.group_at_cursor().map_or(0, |g| g.documents().len()),
             None => 0,
         }
     }
@@ -252,9 +252,9 @@ impl List {
     /// The next document row in a direction, skipping group heads.
     pub fn neighbour(&self, from: Option<DocId>, forward: bool) -> Option<DocId> {
         let start = from.and_then(|d| self.row_of.get(d)).unwrap_or(self.cursor);
-        let document = |r: &Row| match r {
-            Row::Document(d, _) => Some(*d),
-            Row::Group(_) => None,
+        let document = |r: &ListRow| match r {
+            ListRow::Document(d, _) => Some(*d),
+            ListRow::Group(_) => None,
         };
         if forward {
             let after = if from.is_some() || self.document().is_some() { start + 1 } else { start };
@@ -307,7 +307,7 @@ impl List {
 
     /// True when the row under the cursor is a group's head and folded.
     pub fn on_folded_group(&self) -> bool {
-        matches!(self.rows.get(self.cursor), Some(Row::Group(_)))
+        matches!(self.rows.get(self.cursor), Some(ListRow::Group(_)))
             && self.group_at_cursor().is_some_and(|g| self.folded.contains(&g.key()))
     }
 
@@ -315,8 +315,8 @@ impl List {
     /// group.
     pub fn tick(&mut self) {
         let ids: Vec<DocId> = match self.rows.get(self.cursor) {
-            Some(Row::Document(d, _)) => self.under(*d),
-            Some(Row::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
+            Some(ListRow::Document(d, _)) => self.under(*d),
+            Some(ListRow::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
             None => return,
         };
         if ids.iter().all(|d| self.ticked.contains(d)) {
@@ -357,8 +357,8 @@ impl List {
         let Some(from) = self.range_from else { return };
         let (a, b) = (from.min(self.cursor), from.max(self.cursor));
         let ids = self.rows.get(a..=b).unwrap_or_default().iter().flat_map(|r| match r {
-            Row::Document(d, _) => self.under(*d),
-            Row::Group(_) => Vec::new(),
+            ListRow::Document(d, _) => self.under(*d),
+            ListRow::Group(_) => Vec::new(),
         });
         self.ticked.extend(ids.collect::<Vec<_>>());
     }
@@ -372,7 +372,7 @@ impl List {
         if height > 1
             && self.cursor == self.top
             && self.top > 0
-            && matches!(self.rows.get(self.top - 1), Some(Row::Group(_)))
+            && matches!(self.rows.get(self.top - 1), Some(ListRow::Group(_)))
         {
             self.top -= 1;
         }
