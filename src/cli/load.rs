@@ -8,7 +8,7 @@ use crate::ingest::{self, Item, Mapping, Options};
 use crate::notice::Notice;
 use crate::shell::Corpus;
 use crate::store::archives::{self, Limits};
-use crate::store::files::{self, Found};
+use crate::store::files::{self, WalkItem};
 use crate::triage::Triage;
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -106,8 +106,8 @@ pub fn each(
 ) -> ControlFlow<()> {
     let mut reading = Reading::new(paths, progress);
     archives::visit(paths, &Limits::default(), &|| false, &mut |found| match found {
-        Found::Problem(notice) => take(Loaded::Problem(notice)),
-        Found::File { place, reader, .. } => {
+        WalkItem::Problem(notice) => take(Loaded::Problem(notice)),
+        WalkItem::File { place, reader, .. } => {
             reading.file(&place.path);
             ingest::stream(&place, reader, options, &mut |item| match item {
                 Item::Document(raw) => {
@@ -197,8 +197,8 @@ pub fn each_worked<T: Send>(
                 if send.send(full).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
             let _ = archives::visit(paths, &Limits::default(), &|| false, &mut |found| match found {
-                Found::Problem(notice) => push(Item::Notice(notice)),
-                Found::File { place, reader, .. } => ingest::stream(&place, reader, options, &mut push),
+                WalkItem::Problem(notice) => push(Item::Notice(notice)),
+                WalkItem::File { place, reader, .. } => ingest::stream(&place, reader, options, &mut push),
             });
             // Nobody waits for the last batch when the reader has gone.
             let _ = send.send(batch);

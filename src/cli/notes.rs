@@ -5,7 +5,7 @@ use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::{Surroundings, clock};
 use crate::corpus::{DocKey, Document};
 use crate::text::sanitise::one_line;
-use crate::triage::export::{self, Format, Item, What};
+use crate::triage::export::{self, Contents, Format, Item};
 use crate::triage::{Note, Target};
 use crate::words::{Lang, msg};
 use clap::{ArgMatches, Command};
@@ -40,7 +40,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     if let Some(format) = format {
         let items: Vec<Item<'_>> =
             documents.iter().map(|document| Item { document, status: triage.status(&document.key) }).collect();
-        context.out.write_all(export::export(What::Notes, format, &items).as_bytes())?;
+        context.out.write_all(export::export(Contents::Notes, format, &items).as_bytes())?;
     } else if load::chosen(args) == "json" {
         let list: Vec<_> = noted.iter().flat_map(|(t, notes)| notes.iter().map(|n| object(t, n, &by_key))).collect();
         serde_json::to_writer(&mut *context.out, &json!({ "schema": SCHEMA, "notes": list }))?;

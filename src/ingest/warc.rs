@@ -53,7 +53,7 @@ pub(super) fn records(
     let mut skipped = 0_usize;
     for number in 1_usize.. {
         match record(&place.at(number), reader, options) {
-            Ok(Some(Page::Read(ingested))) => {
+            Ok(Some(WarcPage::Read(ingested))) => {
                 for d in ingested.documents {
                     sink(Item::Document(Box::new(d)))?;
                 }
@@ -61,7 +61,7 @@ pub(super) fn records(
                     sink(Item::Notice(n))?;
                 }
             }
-            Ok(Some(Page::Other)) => skipped += 1,
+            Ok(Some(WarcPage::Other)) => skipped += 1,
             Ok(None) => break,
             Err(e) => {
                 sink(Item::Notice(unreadable(place, &e)))?;
@@ -76,12 +76,12 @@ pub(super) fn records(
 }
 
 /// What a record is.
-enum Page {
+enum WarcPage {
     Read(Box<Ingested>),
     Other,
 }
 
-fn record(place: &Place, reader: &mut dyn BufRead, options: &Options) -> io::Result<Option<Page>> {
+fn record(place: &Place, reader: &mut dyn BufRead, options: &Options) -> io::Result<Option<WarcPage>> {
     let mut line = Vec::new();
     // Blank lines part the records.
     for _ in 0..LINES {
@@ -102,7 +102,7 @@ fn record(place: &Place, reader: &mut dyn BufRead, options: &Options) -> io::Res
     Ok(Some(page))
 }
 
-fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &Options) -> io::Result<Page> {
+fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &Options) -> io::Result<WarcPage> {
     let kind = headers.get("content-type").to_ascii_lowercase();
     let cap = options.document_bytes as u64 + 1;
     let mut bytes = Vec::new();
@@ -112,7 +112,7 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
             lines::next(body, &mut status, LINE)?;
             let http = Headers::read(body)?;
             if !is_text(http.get("content-type")) || !status_is_good(&status) {
-                return Ok(Page::Other);
+                return Ok(WarcPage::Other);
             }
             let chunked = http.get("transfer-encoding").to_ascii_lowercase().contains("chunked");
             let payload: Box<dyn Read + '_> = if chunked { Box::new(Chunks::new(body)) } else { Box::new(body) };
@@ -122,17 +122,17 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
                 "deflate" => flate2::read::ZlibDecoder::new(payload).take(cap).read_to_end(&mut bytes)?,
                 other => {
                     let notice = Notice::error(place.to_string(), msg::ingest_packed(tidy(other)));
-                    return Ok(Page::Read(Box::new(Ingested { notices: vec![notice], ..Ingested::default() })));
+                    return Ok(WarcPage::Read(Box::new(Ingested { notices: vec![notice], ..Ingested::default() })));
                 }
             };
         }
         "resource" | "conversion" if is_text(&kind) => {
             body.take(cap).read_to_end(&mut bytes)?;
         }
-        _ => return Ok(Page::Other),
+        _ => return Ok(WarcPage::Other),
     }
     if bytes.trim_ascii().is_empty() {
-        return Ok(Page::Other);
+        return Ok(WarcPage::Other);
     }
     let mut ingested = single::one_document(place, &bytes, options);
     for d in &mut ingested.documents {
@@ -145,7 +145,7 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
             d.notices.push(plain::cut_notice(place, options.document_bytes));
         }
     }
-    Ok(Page::Read(Box::new(ingested)))
+    Ok(WarcPage::Read(Box::new(ingested)))
 }
 
 fn is_text(kind: &str) -> bool {

@@ -13,7 +13,7 @@ use crate::corpus::Document;
 use crate::notice::Notice;
 use crate::story::coverage::{Order, Show};
 use crate::text::Span;
-use crate::triage::export::{self, Format, Item, Record, What};
+use crate::triage::export::{self, Contents, Format, Item, Record};
 use crate::triage::{Note, Target};
 use crate::words::{Lang, Message, msg};
 use rayon::prelude::*;
@@ -164,29 +164,29 @@ pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, Message> {
     };
     let (what, records) = match &r.subject {
         Subject::Text(text) => return Ok(text.clone()),
-        Subject::Articles(list) => (What::Articles, items(list, What::Articles)?),
-        Subject::Titles(list) => (What::Titles, items(list, What::Titles)?),
+        Subject::Articles(list) => (Contents::Articles, items(list, Contents::Articles)?),
+        Subject::Titles(list) => (Contents::Titles, items(list, Contents::Titles)?),
         Subject::Story(story, list) => {
             let mut records = Vec::new();
             if !story.notes.is_empty() {
                 records.push(on(story, list)?);
             }
-            records.extend(items(list, What::Articles)?);
-            (What::Articles, records)
+            records.extend(items(list, Contents::Articles)?);
+            (Contents::Articles, records)
         }
         Subject::Notes(list, others) => {
             let mut records: Vec<Record> = others.iter().map(|o| on(o, list)).collect::<Result<_, _>>()?;
-            records.extend(items(list, What::Notes)?);
-            (What::Notes, records)
+            records.extend(items(list, Contents::Notes)?);
+            (Contents::Notes, records)
         }
         Subject::Citations(list) => {
             let one = |(c, spans): &(Candidate, Vec<Span>)| {
                 let document = document(c)?;
                 let item = Item { document: &document, status: &c.status };
                 let citations = spans.iter().map(|s| export::cite(&item, *s)).collect();
-                Ok(Record { citations, ..Record::of(&item, What::Citations) })
+                Ok(Record { citations, ..Record::of(&item, Contents::Citations) })
             };
-            (What::Citations, list.iter().map(one).collect::<Result<_, Message>>()?)
+            (Contents::Citations, list.iter().map(one).collect::<Result<_, Message>>()?)
         }
         Subject::WhoSays(list, ..) | Subject::Chronology(list) => {
             let said = who_says(list.clone(), texts).map_err(|n| n.message())?;
@@ -194,11 +194,11 @@ pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, Message> {
                 Subject::WhoSays(_, order, show) => what_is_said(&said, *order, *show, r.lang),
                 _ => chronology(&said, r.lang),
             };
-            let records = items(list, What::Titles)?;
+            let records = items(list, Contents::Titles)?;
             if r.template.is_none() {
                 return Ok(export::table::print(r.format, &table, &records));
             }
-            (What::Titles, records)
+            (Contents::Titles, records)
         }
         Subject::Comparison(a, b, notes, how) => {
             let analysed = |c: &Candidate| texts.analysed(c.clone()).map_err(|n| n.message());
@@ -207,7 +207,7 @@ pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, Message> {
             if r.template.is_none() {
                 return Ok(export::sheet::print(r.format, &sheet, r.lang));
             }
-            (What::Titles, vec![sheet.a, sheet.b])
+            (Contents::Titles, vec![sheet.a, sheet.b])
         }
     };
     match &r.template {

@@ -15,7 +15,7 @@ use crate::store::catalogue::table::KnownFile;
 use crate::store::catalogue::{
     self, CatalogueDir, CatalogueSnapshot, DocumentStore, KnownFiles, Location, Opened, Origin, Stamp,
 };
-use crate::store::files::{self, Found, Step};
+use crate::store::files::{self, Step, WalkItem};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -280,7 +280,7 @@ impl Batch<'_> {
         let mut notices = Vec::new();
         let mut file_part = Some(&mut file);
         let flow = archives::file(path, &archives::Limits::default(), &|| stop.is_set(), &mut |found| {
-            if let Found::Problem(notice) = &found {
+            if let WalkItem::Problem(notice) = &found {
                 notices.push(notice.clone());
             }
             self.found(found, options, &origin, &mut file_part)
@@ -295,17 +295,17 @@ impl Batch<'_> {
 
     fn found(
         &mut self,
-        found: Found<'_>,
+        found: WalkItem<'_>,
         options: &ingest::Options,
         origin: &Arc<Origin>,
         file: &mut Option<&mut FileSoFar>,
     ) -> ControlFlow<()> {
         match found {
-            Found::Problem(notice) => {
+            WalkItem::Problem(notice) => {
                 self.notices.push(notice);
                 self.go_on()
             }
-            Found::File { place, reader, file: seekable } => {
+            WalkItem::File { place, reader, file: seekable } => {
                 ingest::stream(&place, reader, options, &mut |item| self.take(item, origin, seekable.is_none(), file))
             }
         }

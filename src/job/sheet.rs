@@ -7,7 +7,7 @@ use crate::story::{EventCheck, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::sheet::{Row, Section, Sheet};
-use crate::triage::export::{Item, Passage, Record, What, note_across, paragraph_at};
+use crate::triage::export::{Contents, Item, Passage, Record, note_across, paragraph_at};
 use crate::triage::{Note, Status};
 use crate::words::{Lang, Number, msg};
 
@@ -70,7 +70,7 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: 
             days.map_or_else(|| msg::SHEET_OTHER_EVENTS.into(), |d| msg::sheet_other_events_days(d.unsigned_abs()));
         summary.insert(0, lang.say(differ));
     }
-    let record = |x: &Analysed, status| Record::of(&Item { document: &x.document, status }, What::Titles);
+    let record = |x: &Analysed, status| Record::of(&Item { document: &x.document, status }, Contents::Titles);
     let both = [&*a.document, &*b.document];
     Sheet {
         a: record(a, statuses[0]),

@@ -4,7 +4,7 @@
 //!
 //! Knows containers; has never heard of what is in them.
 
-use super::files::{self, Found, Sink};
+use super::files::{self, Sink, WalkItem};
 use crate::corpus::Place;
 use crate::ingest::sniff::is_epub;
 use crate::notice::{Notice, reason, refusal};
@@ -45,8 +45,8 @@ impl Default for Limits {
 /// the sink gets their entries instead.
 pub fn visit(paths: &[PathBuf], limits: &Limits, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
     files::visit(paths, stop, &mut |found| match found {
-        Found::Problem(notice) => sink(Found::Problem(notice)),
-        Found::File { place, reader, file } => {
+        WalkItem::Problem(notice) => sink(WalkItem::Problem(notice)),
+        WalkItem::File { place, reader, file } => {
             let budget = Rc::new(Cell::new(limits.bytes));
             let mut unpacker = Unpacker { limits, stop, sink, budget };
             unpacker.open(place, reader, file, 0)
@@ -57,8 +57,8 @@ pub fn visit(paths: &[PathBuf], limits: &Limits, stop: &dyn Fn() -> bool, sink: 
 /// Opens one regular file, and the archive when it is one.
 pub fn file(path: &Path, limits: &Limits, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
     files::open(path, &mut |found| match found {
-        Found::Problem(notice) => sink(Found::Problem(notice)),
-        Found::File { place, reader, file } => {
+        WalkItem::Problem(notice) => sink(WalkItem::Problem(notice)),
+        WalkItem::File { place, reader, file } => {
             let budget = Rc::new(Cell::new(limits.bytes));
             Unpacker { limits, stop, sink, budget }.open(place, reader, file, 0)
         }
@@ -74,7 +74,7 @@ pub fn opened(place: Place, reader: &mut dyn BufRead, stop: &dyn Fn() -> bool, s
 }
 
 /// What the first bytes say.
-enum Kind {
+enum Container {
     Gzip,
     Zstd,
     Zip,
@@ -83,15 +83,15 @@ enum Kind {
     Other,
 }
 
-fn kind(head: &[u8]) -> Kind {
+fn kind(head: &[u8]) -> Container {
     match head {
-        [0x1f, 0x8b, 8, ..] => Kind::Gzip,
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => Kind::Zstd,
-        [b'P', b'K', 3, 4, ..] if is_epub(head) => Kind::Other,
-        [b'P', b'K', 3, 4, ..] if head.get(30..49) == Some(b"[Content_Types].xml") => Kind::Office,
-        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Kind::Zip,
-        _ if head.get(257..262) == Some(b"ustar") => Kind::Tar,
-        _ => Kind::Other,
+        [0x1f, 0x8b, 8, ..] => Container::Gzip,
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => Container::Zstd,
+        [b'P', b'K', 3, 4, ..] if is_epub(head) => Container::Other,
+        [b'P', b'K', 3, 4, ..] if head.get(30..49) == Some(b"[Content_Types].xml") => Container::Office,
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Container::Zip,
+        _ if head.get(257..262) == Some(b"ustar") => Container::Tar,
+        _ => Container::Other,
     }
 }
 
@@ -118,21 +118,21 @@ impl Unpacker<'_, '_> {
         }
         let kind = kind(&head);
         let mut whole = Cursor::new(head).chain(reader);
-        if matches!(kind, Kind::Other) {
-            return (self.sink)(Found::File { place, reader: &mut whole, file });
+        if matches!(kind, Container::Other) {
+            return (self.sink)(WalkItem::File { place, reader: &mut whole, file });
         }
         if depth >= self.limits.depth {
             let sentence = msg::store_archive_depth(depth);
             return self.say(Notice::error(place.to_string(), sentence));
         }
         match kind {
-            Kind::Gzip => {
+            Container::Gzip => {
                 let packed = Rc::new(Cell::new(0));
                 let decoder = flate2::read::MultiGzDecoder::new(Counted { inner: whole, count: Rc::clone(&packed) });
                 let mut reader = BufReader::with_capacity(64 * 1024, self.guard(decoder, packed));
                 self.open(place, &mut reader, None, depth + 1)
             }
-            Kind::Zstd => {
+            Container::Zstd => {
                 let packed = Rc::new(Cell::new(0));
                 match zstd::stream::read::Decoder::new(Counted { inner: whole, count: Rc::clone(&packed) }) {
                     Ok(decoder) => {
@@ -142,23 +142,23 @@ impl Unpacker<'_, '_> {
                     Err(e) => self.broken(&place, &e),
                 }
             }
-            Kind::Zip => match file {
+            Container::Zip => match file {
                 Some(mut file) => match file.rewind() {
                     Ok(()) => self.zip(&place, BufReader::new(file), depth),
                     Err(e) => self.broken(&place, &e),
                 },
                 None => self.zip_in_memory(&place, &mut whole, depth),
             },
-            Kind::Tar => self.tar(&place, &mut whole, depth),
-            Kind::Office => {
+            Container::Tar => self.tar(&place, &mut whole, depth),
+            Container::Office => {
                 self.say(Notice::error(place.to_string(), msg::STORE_OFFICE).with_hint(msg::STORE_SAVE_AS_TEXT))
             }
-            Kind::Other => ControlFlow::Continue(()),
+            Container::Other => ControlFlow::Continue(()),
         }
     }
 
     fn say(&mut self, notice: Notice) -> ControlFlow<()> {
-        (self.sink)(Found::Problem(notice))
+        (self.sink)(WalkItem::Problem(notice))
     }
 
     fn broken(&mut self, place: &Place, e: &io::Error) -> ControlFlow<()> {
@@ -211,12 +211,12 @@ impl Unpacker<'_, '_> {
             }
             let raw = entry.name().map_or_else(|_| format!("{}", i + 1), std::borrow::Cow::into_owned);
             let name = match name(&raw) {
-                Name::Shown(name) => name,
-                Name::Hidden => {
+                EntryName::Shown(name) => name,
+                EntryName::Hidden => {
                     hidden += 1;
                     continue;
                 }
-                Name::LeadsOut(name) => {
+                EntryName::LeadsOut(name) => {
                     self.leads_out(place, &name)?;
                     continue;
                 }
@@ -250,12 +250,12 @@ impl Unpacker<'_, '_> {
                 continue;
             }
             let name = match name(&String::from_utf8_lossy(&entry.path_bytes())) {
-                Name::Shown(name) => name,
-                Name::Hidden => {
+                EntryName::Shown(name) => name,
+                EntryName::Hidden => {
                     hidden += 1;
                     continue;
                 }
-                Name::LeadsOut(name) => {
+                EntryName::LeadsOut(name) => {
                     self.leads_out(place, &name)?;
                     continue;
                 }
@@ -285,7 +285,7 @@ impl Unpacker<'_, '_> {
 }
 
 /// What a name of an entry is.
-enum Name {
+enum EntryName {
     /// Sanitised, for people.
     Shown(String),
     /// Hidden, or a backup of an editor.
@@ -295,15 +295,15 @@ enum Name {
     LeadsOut(String),
 }
 
-fn name(raw: &str) -> Name {
+fn name(raw: &str) -> EntryName {
     let parts: Vec<_> = raw.split(['/', '\\']).filter(|p| !matches!(*p, "" | ".")).collect();
     let drive = raw.as_bytes().get(1) == Some(&b':') && raw.as_bytes()[0].is_ascii_alphabetic();
     if raw.starts_with(['/', '\\']) || drive || parts.contains(&"..") || parts.is_empty() {
-        Name::LeadsOut(one_line(raw))
+        EntryName::LeadsOut(one_line(raw))
     } else if parts.iter().any(|p| *p == "__MACOSX" || files::is_hidden(p)) {
-        Name::Hidden
+        EntryName::Hidden
     } else {
-        Name::Shown(one_line(&parts.join("/")))
+        EntryName::Shown(one_line(&parts.join("/")))
     }
 }
 
@@ -353,16 +353,16 @@ mod tests {
 
     fn open(bytes: &[u8], limits: &Limits) -> (Vec<(String, String)>, Vec<String>) {
         let (mut found, mut said) = (Vec::new(), Vec::new());
-        let mut sink = |f: Found<'_>| {
+        let mut sink = |f: WalkItem<'_>| {
             match f {
-                Found::File { place, reader, .. } => {
+                WalkItem::File { place, reader, .. } => {
                     let mut b = Vec::new();
                     match reader.read_to_end(&mut b) {
                         Ok(_) => found.push((place.to_string(), String::from_utf8_lossy(&b).into_owned())),
                         Err(e) => said.push(e.to_string()),
                     }
                 }
-                Found::Problem(n) => said.push(n.to_string()),
+                WalkItem::Problem(n) => said.push(n.to_string()),
             }
             ControlFlow::Continue(())
         };

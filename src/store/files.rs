@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 pub const STDIN: &str = "-";
 
 /// What the walk finds.
-pub enum Found<'r> {
+pub enum WalkItem<'r> {
     /// A regular file, opened, or standard input.
     File {
         /// The path as given, for people.
@@ -35,7 +35,7 @@ pub enum Found<'r> {
 }
 
 /// Takes what the walk finds, as it comes; [`ControlFlow::Break`] stops.
-pub type Sink<'s> = dyn FnMut(Found<'_>) -> ControlFlow<()> + 's;
+pub type Sink<'s> = dyn FnMut(WalkItem<'_>) -> ControlFlow<()> + 's;
 
 /// What the walk finds, before anything is opened.
 pub enum Step<'p> {
@@ -64,9 +64,9 @@ pub fn visit(paths: &[PathBuf], stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) ->
             Step::File(path, _) => open(path, sink),
             Step::Stdin => {
                 let mut reader = io::stdin().lock();
-                sink(Found::File { place: Place::file(STDIN), reader: &mut reader, file: None })
+                sink(WalkItem::File { place: Place::file(STDIN), reader: &mut reader, file: None })
             }
-            Step::Problem(notice) => sink(Found::Problem(notice)),
+            Step::Problem(notice) => sink(WalkItem::Problem(notice)),
         })
     })
 }
@@ -99,11 +99,11 @@ pub(super) fn open(path: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
             // A second handle lets archives seek; reading starts anew there.
             let seekable = file.try_clone().ok();
             let mut reader = io::BufReader::with_capacity(64 * 1024, file);
-            sink(Found::File { place, reader: &mut reader, file: seekable })
+            sink(WalkItem::File { place, reader: &mut reader, file: seekable })
         }
         Err(e) => {
             let sentence = msg::store_unopened(notice::reason(&e));
-            sink(Found::Problem(Notice::error(place.to_string(), sentence)))
+            sink(WalkItem::Problem(Notice::error(place.to_string(), sentence)))
         }
     }
 }

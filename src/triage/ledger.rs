@@ -58,7 +58,7 @@ impl Hasher for QuickHasher {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Record {
+struct TargetRecord {
     status: Status,
     /// Changes that touch the target: index of the entry, index of the change
     /// in it; in the order of the entries.
@@ -76,7 +76,7 @@ pub struct Triage {
     /// For acts that an undo or redo names: the last one of these.
     turns: HashMap<EntryId, u32, Quick>,
     index: HashMap<Target, u32, Quick>,
-    records: Vec<Record>,
+    records: Vec<TargetRecord>,
     /// Targets with a note.
     noted: BTreeSet<Target>,
     untouched: Status,
@@ -371,7 +371,7 @@ impl Triage {
                 Some(&r) => r,
                 None => {
                     let r = self.records.len() as u32;
-                    self.records.push(Record::default());
+                    self.records.push(TargetRecord::default());
                     self.index.insert(target.clone(), r);
                     r
                 }

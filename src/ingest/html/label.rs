@@ -84,7 +84,7 @@ fn container(page: &Page, m: &Measures) -> usize {
 
 /// The shape of a paragraph's place, by which paragraphs of one article are
 /// alike: tag and signs of its element and of the one around it, and depth.
-type Shape = (Tag, Tag, u16, u32, u32);
+type NodeShape = (Tag, Tag, u16, u32, u32);
 
 struct Judge<'p> {
     page: &'p Page,
@@ -98,7 +98,7 @@ struct Judge<'p> {
     base: u32,
     /// Element that holds most of the prose directly.
     main: usize,
-    shapes: BTreeMap<Shape, f32>,
+    shapes: BTreeMap<NodeShape, f32>,
     /// First and last block of clean prose.
     first: usize,
     last: usize,
@@ -172,7 +172,7 @@ impl<'p> Judge<'p> {
         self.last = good.last().copied().unwrap_or(usize::MAX);
     }
 
-    fn shape(&self, i: usize) -> Shape {
+    fn shape(&self, i: usize) -> NodeShape {
         let node = self.page.nodes[self.page.blocks[i].node as usize];
         let parent = self.page.nodes[node.parent as usize];
         (node.tag, parent.tag, node.depth, node.own.0, parent.own.0)

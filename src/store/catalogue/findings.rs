@@ -26,11 +26,11 @@ pub const IN_MEMORY: u64 = 1 << 62;
 /// The findings of one corpus.
 #[derive(Debug, Default)]
 pub struct Findings {
-    inner: Mutex<Inner>,
+    inner: Mutex<Backing>,
 }
 
 #[derive(Debug, Default)]
-struct Inner {
+struct Backing {
     file: Option<File>,
     /// Where the next one goes in the file; `None`: nothing is appended there.
     end: Option<u64>,
@@ -43,10 +43,10 @@ impl Findings {
     /// Findings in a file. With `end`, new ones are appended there; without,
     /// the file is only read and new ones stay in memory.
     pub fn in_file(file: File, end: Option<u64>) -> Self {
-        Self { inner: Mutex::new(Inner { file: Some(file), end, ..Inner::default() }) }
+        Self { inner: Mutex::new(Backing { file: Some(file), end, ..Backing::default() }) }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Inner> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Backing> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -104,7 +104,7 @@ impl Findings {
     }
 }
 
-impl Inner {
+impl Backing {
     fn write(&mut self, bytes: &[u8]) -> u64 {
         if let (Some(file), Some(end)) = (&mut self.file, self.end) {
             let written = file.seek(SeekFrom::Start(end)).and_then(|_| file.write_all(bytes));

@@ -8,7 +8,7 @@ use crate::corpus::{DocId, DocKey, Place};
 use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, reason};
 use crate::store::archives::{self, Limits};
-use crate::store::files::Found;
+use crate::store::files::WalkItem;
 use crate::words::msg;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -146,7 +146,7 @@ impl DocumentStore {
             }
         };
         let _ = archives::file(&path, &Limits::default(), &|| stop(), &mut |found| {
-            let Found::File { place, reader, .. } = found else { return ControlFlow::Continue(()) };
+            let WalkItem::File { place, reader, .. } = found else { return ControlFlow::Continue(()) };
             if place.entry.as_ref().is_some_and(|e| !leading.contains(&**e)) {
                 return ControlFlow::Continue(());
             }

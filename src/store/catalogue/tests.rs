@@ -2,7 +2,7 @@ use super::*;
 use crate::corpus::{Card, DocId, Place};
 use crate::ingest::{self, Item};
 use crate::store::archives::{self, Limits};
-use crate::store::files::{self, Found};
+use crate::store::files::{self, WalkItem};
 use std::fs;
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -22,7 +22,7 @@ fn take_in(store: &DocumentStore, path: &Path) -> Vec<String> {
     let origin = Arc::new(Origin::File { root: 0, path: path.to_path_buf(), stamp });
     let mut texts = Vec::new();
     let _ = archives::file(path, &Limits::default(), &|| false, &mut |found| {
-        let Found::File { place, reader, file } = found else { return ControlFlow::Continue(()) };
+        let WalkItem::File { place, reader, file } = found else { return ControlFlow::Continue(()) };
         ingest::stream(&place, reader, &ingest::Options::default(), &mut |item| {
             if let Item::Document(raw) = item {
                 let key = crate::corpus::DocKey::of_text(&raw.text);

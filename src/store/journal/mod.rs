@@ -198,7 +198,7 @@ pub struct Journal {
 }
 
 /// What opening gives.
-pub struct Opened {
+pub struct OpenedJournal {
     /// The journal.
     pub journal: Journal,
     /// Its entries, in the order of the file.
@@ -211,11 +211,11 @@ impl Journal {
     /// Opens a journal, which need not exist: nothing is written before the
     /// first entry. `changed` is called, from any thread, when the
     /// [`SaveState`] changes.
-    pub fn open(path: &Path, changed: impl Fn() + Send + Sync + 'static) -> Opened {
+    pub fn open(path: &Path, changed: impl Fn() + Send + Sync + 'static) -> OpenedJournal {
         Self::over(Box::new(FileMedium::new(path)), path, Box::new(changed))
     }
 
-    fn over(medium: Box<dyn Medium>, path: &Path, changed: Box<dyn Fn() + Send + Sync>) -> Opened {
+    fn over(medium: Box<dyn Medium>, path: &Path, changed: Box<dyn Fn() + Send + Sync>) -> OpenedJournal {
         let place = path.display().to_string();
         let mut inner = Inner::new(medium, place.clone());
         // A writer that holds the lock may be in the middle of a line.
@@ -231,7 +231,7 @@ impl Journal {
         let notices = std::mem::take(&mut inner.notices);
         let shared = Arc::new(Shared { inner: Mutex::new(inner), wake: Condvar::new(), changed });
         let saver = Some(Saver::start(Arc::clone(&shared)));
-        Opened { journal: Self { shared, saver, path: path.to_path_buf() }, entries, notices }
+        OpenedJournal { journal: Self { shared, saver, path: path.to_path_buf() }, entries, notices }
     }
 
     /// Where it is.

@@ -17,7 +17,7 @@ fn folder(name: &str) -> PathBuf {
     dir
 }
 
-fn open(path: &Path) -> Opened {
+fn open(path: &Path) -> OpenedJournal {
     Journal::open(path, || {})
 }
 

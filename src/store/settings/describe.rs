@@ -1,7 +1,7 @@
 //! The settings described: the default file and the JSON schema.
 
 use super::kind::{Known, Written};
-use super::table::{ROWS, Row, Settings};
+use super::table::{ROWS, SettingRow, Settings};
 use crate::words::{Lang, msg};
 use serde_json::{Map, Value as Json, json};
 
@@ -72,7 +72,7 @@ pub fn schema(known: &Known<'_>, lang: Lang) -> Json {
     })
 }
 
-fn described(row: &Row, known: &Known<'_>, lang: Lang) -> Json {
+fn described(row: &SettingRow, known: &Known<'_>, lang: Lang) -> Json {
     let mut schema = (row.schema)(known);
     schema["description"] = Json::from(lang.text(row.words));
     if let Written::Value(value) = (row.written)(&Settings::default()) {

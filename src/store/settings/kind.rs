@@ -97,9 +97,9 @@ fn quoted(text: &str) -> String {
 }
 
 /// Any text.
-pub(super) struct Text;
+pub(super) struct FreeText;
 
-impl Kind<String> for Text {
+impl Kind<String> for FreeText {
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<String> {
         reader.string(key, value)
     }

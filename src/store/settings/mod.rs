@@ -16,7 +16,7 @@ mod tests;
 pub use describe::{default_file, schema};
 pub use kind::Known;
 pub use lists::{KeyBinding, KeySection, Keys, RuleSetting};
-pub use table::{Hints, ROWS, Row, Settings};
+pub use table::{Hints, ROWS, SettingRow, Settings};
 
 use super::{languages, themes};
 use crate::entity::{EntityKind, Names};
@@ -82,7 +82,7 @@ pub fn parse(place: &str, text: &str, themes: Themes) -> Loaded {
             loaded.take(row, &mut reader, value);
             continue;
         }
-        let group: Vec<&Row> = ROWS.iter().filter(|r| r.group() == Some(name)).collect();
+        let group: Vec<&SettingRow> = ROWS.iter().filter(|r| r.group() == Some(name)).collect();
         if group.is_empty() {
             let mut known: Vec<&str> = ROWS.iter().map(|r| r.group().unwrap_or(r.key)).collect();
             known.dedup();
@@ -104,7 +104,7 @@ pub fn parse(place: &str, text: &str, themes: Themes) -> Loaded {
 
 impl Loaded {
     /// Takes the value of a row, unless it is wrong.
-    fn take(&mut self, row: &Row, reader: &mut TomlReader<'_>, value: &Value<'_>) {
+    fn take(&mut self, row: &SettingRow, reader: &mut TomlReader<'_>, value: &Value<'_>) {
         let before = self.settings.theme.clone();
         if (row.read)(&mut self.settings, reader, value) {
             self.lines.insert(row.key, reader.line(value.span().start));
@@ -131,7 +131,7 @@ pub fn values(key: &str) -> Vec<&'static str> {
 
 /// The value of a setting in one line: as in the file, or how many entries a
 /// table has.
-pub fn shown(row: &Row, settings: &Settings) -> String {
+pub fn shown(row: &SettingRow, settings: &Settings) -> String {
     match (row.written)(settings) {
         Written::Value(value) => value,
         Written::Table(n) | Written::List(n) => n.to_string(),

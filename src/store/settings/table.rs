@@ -1,6 +1,6 @@
 //! The table of settings.
 
-use super::kind::{EntityNames, Flag, Kind, Known, LangOrAuto, ListOf, Number, OneOf, QueryText, Templates, Text};
+use super::kind::{EntityNames, Flag, FreeText, Kind, Known, LangOrAuto, ListOf, Number, OneOf, QueryText, Templates};
 use super::kind::{Few, ThemeName, Written};
 use super::lists::{KeyTables, Keys, RuleList, RuleSetting};
 use crate::search::Layer;
@@ -36,7 +36,7 @@ impl Few for Hints {
 }
 
 /// One setting.
-pub struct Row {
+pub struct SettingRow {
     /// Its place in the file: `width`, `triage.after`.
     pub key: &'static str,
     /// What it does, for the default file and the schema.
@@ -53,7 +53,7 @@ pub struct Row {
     pub(super) values: fn() -> Vec<&'static str>,
 }
 
-impl Row {
+impl SettingRow {
     /// The table that it stands in; `None` for the top of the file.
     pub fn group(&self) -> Option<&'static str> {
         self.key.split_once('.').map(|(group, _)| group)
@@ -84,8 +84,8 @@ macro_rules! settings {
         }
 
         /// The rows, in the order of the file.
-        pub const ROWS: &[Row] = &[
-            $( Row {
+        pub const ROWS: &[SettingRow] = &[
+            $( SettingRow {
                 key: $key,
                 words: msg::$words,
                 example: $example,
@@ -118,7 +118,7 @@ settings! {
     /// Milliseconds before a prefix menu opens; negative: never.
     menu_delay: i64 = 300, "menu-delay", Number(-1..=60_000), SETTING_MENU_DELAY, "";
     /// Name under verdicts; empty: the user name.
-    name: String = String::new(), "name", Text, SETTING_NAME, "";
+    name: String = String::new(), "name", FreeText, SETTING_NAME, "";
     /// What happens after a verdict.
     after: After = After::Next, "triage.after", OneOf, SETTING_TRIAGE_AFTER, "";
     /// Filter of the queue.
@@ -126,13 +126,13 @@ settings! {
     /// Opening marks as read.
     read_on_open: bool = true, "triage.read-on-open", Flag, SETTING_TRIAGE_READ_ON_OPEN, "";
     /// Path of the journal; empty: the data folder.
-    journal: String = String::new(), "journal.path", Text, SETTING_JOURNAL_PATH, "";
+    journal: String = String::new(), "journal.path", FreeText, SETTING_JOURNAL_PATH, "";
     /// Layers searched by default.
     layers: Vec<Layer> = vec![Layer::Text, Layer::Titles], "search.layers", ListOf, SETTING_SEARCH_LAYERS, "";
     /// An accent typed is an accent asked for.
     smart_accents: bool = false, "search.smart-accents", Flag, SETTING_SEARCH_SMART_ACCENTS, "";
     /// Folder of exports; empty: the current one.
-    export_folder: String = String::new(), "export.folder", Text, SETTING_EXPORT_FOLDER, "";
+    export_folder: String = String::new(), "export.folder", FreeText, SETTING_EXPORT_FOLDER, "";
     /// The user's own export templates.
     templates: BTreeMap<String, String> = BTreeMap::new(), "export.templates", Templates, SETTING_EXPORT_TEMPLATES, "";
     /// Key overrides.

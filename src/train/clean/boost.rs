@@ -9,7 +9,7 @@ use crate::clean::page_features::PageFeatures;
 
 /// A labelled text.
 #[derive(Clone, Debug)]
-pub struct Example {
+pub struct BoostExample {
     /// The dump.
     pub text: String,
     /// Per line whether it is body; `None` for lines that teach nothing.
@@ -18,10 +18,10 @@ pub struct Example {
     pub weight: f32,
 }
 
-impl Example {
+impl BoostExample {
     /// The same text with runs of body lines joined, as dumps without
     /// paragraphs have them: one to `most` lines become one.
-    pub fn joined(&self, most: usize, seed: u64) -> Example {
+    pub fn joined(&self, most: usize, seed: u64) -> BoostExample {
         let mut draw = Draw(seed | 1);
         let (mut text, mut labels) = (String::new(), Vec::new());
         let mut room = 0usize;
@@ -47,13 +47,13 @@ impl Example {
             text.push_str(line);
             labels.push(*label);
         }
-        Example { text, labels, weight: self.weight }
+        BoostExample { text, labels, weight: self.weight }
     }
 }
 
 /// How to train.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-pub struct Options {
+pub struct BoostOptions {
     /// Trees.
     pub trees: usize,
     /// Share of each tree that is added.
@@ -68,7 +68,7 @@ pub struct Options {
     pub seed: u64,
 }
 
-impl Default for Options {
+impl Default for BoostOptions {
     fn default() -> Self {
         Self { trees: 300, rate: 0.06, ridge: 6.0, rows: 0.6, features: 0.35, seed: 1 }
     }
@@ -98,7 +98,7 @@ pub struct Rows {
 
 impl Rows {
     /// Measures the examples.
-    pub fn new(examples: &[Example]) -> Self {
+    pub fn new(examples: &[BoostExample]) -> Self {
         let mut rows = Self { columns: vec![Vec::new(); FEATURES.len()], body: Vec::new(), weight: Vec::new() };
         for e in examples {
             rows.add(e);
@@ -106,7 +106,7 @@ impl Rows {
         rows
     }
 
-    fn add(&mut self, e: &Example) {
+    fn add(&mut self, e: &BoostExample) {
         let lines = page::lines(&e.text);
         let page = PageFeatures::new(&e.text, &lines);
         let table = features::table(&page);
@@ -169,7 +169,7 @@ impl Bins {
 }
 
 /// Trains a model.
-pub fn train(rows: &Rows, options: Options) -> Model {
+pub fn train(rows: &Rows, options: BoostOptions) -> Model {
     let n = rows.body.len();
     let bins = Bins::new(rows);
     let mut draw = Draw(options.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
@@ -203,7 +203,7 @@ fn leaves_of(tree: &Tree, rows: &Rows) -> Vec<u8> {
     leaf
 }
 
-fn grow(bins: &Bins, slopes: &[(f32, f32)], chosen: &[u32], asked: &[usize], options: Options) -> Tree {
+fn grow(bins: &Bins, slopes: &[(f32, f32)], chosen: &[u32], asked: &[usize], options: BoostOptions) -> Tree {
     let mut leaf = vec![0u8; chosen.len()];
     let g: Vec<(f32, f32)> = chosen.iter().map(|&i| slopes[i as usize]).collect();
     let mut splits = [(0u16, f32::INFINITY); DEPTH];

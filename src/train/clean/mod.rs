@@ -8,7 +8,7 @@ use super::tools::{self, Context, Outcome};
 use crate::clean::{Memory, Model, clean_by};
 use crate::corpus::Place;
 use crate::ingest::RawDocument;
-use boost::{Example, Options, Rows, train};
+use boost::{BoostExample, BoostOptions, Rows, train};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use score::{Scores, Tally};
 use serde::Deserialize;
@@ -83,8 +83,8 @@ impl Dump {
             .collect()
     }
 
-    fn example(&self, weight: f32) -> Example {
-        Example { text: self.text.clone(), labels: self.labels(true), weight }
+    fn example(&self, weight: f32) -> BoostExample {
+        BoostExample { text: self.text.clone(), labels: self.labels(true), weight }
     }
 
     fn group(&self) -> String {
@@ -111,7 +111,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         return Err("two files are needed, DEV and SILVER".into());
     };
     let ((dev, dev_hash), (silver, silver_hash)) = (read(dev_path)?, read(silver_path)?);
-    let mut options = Options::default();
+    let mut options = BoostOptions::default();
     if let Some(&t) = args.get_one("trees") {
         options.trees = t;
     }
@@ -123,12 +123,12 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     }
     let folds: u32 = args.get_one("folds").copied().unwrap_or(5);
     let silver_weight: f32 = args.get_one("silver-weight").copied().unwrap_or(0.5);
-    let silver: Vec<Example> = silver.iter().map(|d| d.example(silver_weight)).collect();
+    let silver: Vec<BoostExample> = silver.iter().map(|d| d.example(silver_weight)).collect();
     let fold_of = |d: &Dump| crc32fast::hash(d.site().as_bytes()) % folds.max(1);
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for fold in 0..folds {
         let model = fold_model(args, fold, options, || {
-            let mut examples: Vec<Example> =
+            let mut examples: Vec<BoostExample> =
                 dev.iter().filter(|d| d.scored() && fold_of(d) != fold).map(|d| d.example(1.0)).collect();
             examples.extend(silver.iter().cloned());
             examples
@@ -154,7 +154,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         )?;
     }
     let Some(out) = path("out") else { return Ok(()) };
-    let mut examples: Vec<Example> = dev.iter().filter(|d| d.scored()).map(|d| d.example(1.0)).collect();
+    let mut examples: Vec<BoostExample> = dev.iter().filter(|d| d.scored()).map(|d| d.example(1.0)).collect();
     examples.extend(silver);
     let bytes = train(&Rows::new(&examples), options).to_bytes();
     tools::write(out.join("lines.model"), &bytes)?;
@@ -173,8 +173,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 fn fold_model(
     args: &ArgMatches,
     fold: u32,
-    options: Options,
-    examples: impl FnOnce() -> Vec<Example>,
+    options: BoostOptions,
+    examples: impl FnOnce() -> Vec<BoostExample>,
 ) -> Outcome<Model> {
     let kept = args.get_one::<PathBuf>("models").map(|d| d.join(format!("fold{fold}.model")));
     if let Some(model) = kept.as_ref().and_then(|p| std::fs::read(p).ok()).and_then(|b| Model::from_bytes(&b)) {

@@ -24,7 +24,7 @@ pub struct Gold {
 
 /// A pair of sentences that is looked at.
 #[derive(Clone, Debug)]
-struct Example {
+struct LinkExample {
     evidence: Evidence,
     /// Word for word the same: a link without asking the model.
     certain: bool,
@@ -37,7 +37,7 @@ struct Example {
 /// A pair of articles, ready to be learnt from.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    examples: Vec<Example>,
+    examples: Vec<LinkExample>,
     /// Links that count, by index.
     required: Vec<bool>,
     /// Sentences of the longer article.
@@ -83,7 +83,7 @@ pub fn pair(a: Side<'_>, b: Side<'_>, gold: &Gold, weight: f32) -> Pair {
             let links: Vec<usize> = gold.links.iter().enumerate().filter(|(_, l)| stands(l)).map(|(k, _)| k).collect();
             let required = links.iter().any(|&k| gold.links[k].2);
             let says = if links.is_empty() { Some(false) } else { required.then_some(true) };
-            Example { evidence, certain, links, says }
+            LinkExample { evidence, certain, links, says }
         })
         .collect();
     Pair {
@@ -97,16 +97,16 @@ pub fn pair(a: Side<'_>, b: Side<'_>, gold: &Gold, weight: f32) -> Pair {
 
 /// How well links are found.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Score {
+pub struct LinkScore {
     right: usize,
     wrong: usize,
     found: usize,
     required: usize,
 }
 
-impl Score {
+impl LinkScore {
     /// Adds another pair of articles.
-    pub fn add(&mut self, other: Score) {
+    pub fn add(&mut self, other: LinkScore) {
         self.right += other.right;
         self.wrong += other.wrong;
         self.found += other.found;
@@ -133,9 +133,9 @@ impl Score {
 
 impl Pair {
     /// Measures a model on this pair with another bar.
-    pub(crate) fn score(&self, model: &Model, bar: f32) -> Score {
+    pub(crate) fn score(&self, model: &Model, bar: f32) -> LinkScore {
         let mut found = vec![false; self.required.len()];
-        let mut out = Score { required: self.required.iter().filter(|r| **r).count(), ..Score::default() };
+        let mut out = LinkScore { required: self.required.iter().filter(|r| **r).count(), ..LinkScore::default() };
         for e in self.examples.iter().filter(|e| e.certain || model.score(&e.evidence, self.length) >= bar) {
             match e.says {
                 Some(true) => out.right += 1,
@@ -250,9 +250,10 @@ fn solve<const N: usize>(mut m: [[f64; N]; N], mut v: [f64; N]) -> [f64; N] {
 /// Scores at many bars with every pair of weight one and more left out once:
 /// the bar, the score of all left-out pairs, and that of each in the order of
 /// `pairs`.
-pub fn leave_one_out(pairs: &[Pair], ridge: f64) -> Vec<(f32, Score, Vec<Score>)> {
+pub fn leave_one_out(pairs: &[Pair], ridge: f64) -> Vec<(f32, LinkScore, Vec<LinkScore>)> {
     let bars: Vec<f32> = (0..=16).map(|k| 0.30 + 0.02 * k as f32).collect();
-    let mut out: Vec<(f32, Score, Vec<Score>)> = bars.iter().map(|&b| (b, Score::default(), Vec::new())).collect();
+    let mut out: Vec<(f32, LinkScore, Vec<LinkScore>)> =
+        bars.iter().map(|&b| (b, LinkScore::default(), Vec::new())).collect();
     for (i, left) in pairs.iter().enumerate().filter(|(_, p)| p.weight >= 1.0) {
         let rest: Vec<&Pair> = pairs.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, p)| p).collect();
         let model = fit(&rest, ridge, 0.5);
@@ -267,7 +268,7 @@ pub fn leave_one_out(pairs: &[Pair], ridge: f64) -> Vec<(f32, Score, Vec<Score>)
 
 /// The bar of the best left-out F1 that keeps the precision wanted; without
 /// such a bar that of the best precision.
-pub fn choose(scores: &[(f32, Score, Vec<Score>)], precision: f64) -> f32 {
+pub fn choose(scores: &[(f32, LinkScore, Vec<LinkScore>)], precision: f64) -> f32 {
     let good = scores.iter().filter(|s| s.1.precision() >= precision);
     good.max_by(|x, y| x.1.f1().total_cmp(&y.1.f1()).then(x.0.total_cmp(&y.0)))
         .or_else(|| scores.iter().max_by(|x, y| x.1.precision().total_cmp(&y.1.precision())))
@@ -289,7 +290,7 @@ mod tests {
             let said = k.is_multiple_of(3);
             let noise = (k.wrapping_mul(seed).wrapping_mul(2_654_435_761) >> 24) as f32 / 2_560.0;
             let cosine = if said { 0.55 } else { 0.15 } + noise;
-            Example {
+            LinkExample {
                 evidence: Evidence { cosine, either: noise, ..Evidence::default() },
                 certain: false,
                 links: if said { vec![(k / 3) as usize] } else { Vec::new() },

@@ -10,7 +10,7 @@ use crate::corpus::Place;
 use crate::ingest::RawDocument;
 use crate::text::{ScalarIndex, Span};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use fit::{Gold, Pair, Score};
+use fit::{Gold, LinkScore, Pair};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -158,7 +158,7 @@ fn load(name: &str, gold: &str, texts: &str, weight: f32) -> Outcome<(Vec<Pair>,
     Ok((pairs, about))
 }
 
-fn rounded(s: &Score) -> Value {
+fn rounded(s: &LinkScore) -> Value {
     let round = |x: f64| (x * 1e4).round() / 1e4;
     json!({"precision": round(s.precision()), "recall": round(s.recall()), "f1": round(s.f1())})
 }
@@ -186,7 +186,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut scores = serde_json::Map::new();
     if let Some((_, all, each)) = &left_out {
         scores.insert("left_out".into(), rounded(all));
-        let mut by_set: Vec<(&String, Score)> = Vec::new();
+        let mut by_set: Vec<(&String, LinkScore)> = Vec::new();
         let kept = pairs.iter().zip(&names).filter(|(p, _)| p.weight >= 1.0).map(|(_, n)| n);
         for (name, score) in kept.zip(each) {
             match by_set.iter_mut().find(|s| s.0 == name) {
@@ -199,7 +199,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
     }
     let sum = |pairs: &[&Pair]| {
-        let mut s = Score::default();
+        let mut s = LinkScore::default();
         pairs.iter().for_each(|p| s.add(p.score(&model, bar)));
         s
     };

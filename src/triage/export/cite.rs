@@ -1,11 +1,11 @@
 //! The citation of a passage.
 
-use super::record::{Citation, Item, Record, What, paragraph_at};
+use super::record::{Citation, Contents, Item, Record, paragraph_at};
 use crate::text::Span;
 
 /// The citation of a passage; its words on one line.
 pub fn cite(item: &Item<'_>, span: Span) -> Citation {
-    let record = Record::of(item, What::Titles);
+    let record = Record::of(item, Contents::Titles);
     let words = span.trim(&item.document.text).of(&item.document.text);
     Citation {
         quote: words.split_ascii_whitespace().collect::<Vec<_>>().join(" "),

@@ -1,6 +1,6 @@
 //! Records in each format.
 
-use super::record::{NoteRecord, Paragraph, Passage, Record, What};
+use super::record::{Contents, NoteRecord, Paragraph, Passage, Record};
 use serde_json::json;
 use std::fmt::Write;
 
@@ -29,14 +29,14 @@ fn place(p: &Passage) -> String {
 
 /// Markdown. Numbers at the start of a paragraph would become lists, so that
 /// paragraphs carry their number as `¶n`.
-pub(super) fn markdown(what: What, records: &[&Record]) -> String {
+pub(super) fn markdown(what: Contents, records: &[&Record]) -> String {
     let mut out = String::new();
     for r in records {
         let title = escape_markdown(r.heading());
         let credit = escape_markdown(&r.credit());
         let link =
             r.url.as_deref().filter(|u| u.starts_with("http")).map(|u| u.replace(')', "%29").replace(' ', "%20"));
-        if what == What::Titles {
+        if what == Contents::Titles {
             let title = link.map_or(title.clone(), |u| format!("[{title}]({u})"));
             let dash = if credit.is_empty() { "" } else { " — " };
             let _ = writeln!(out, "- {title}{dash}{credit}");
@@ -74,12 +74,12 @@ pub(super) fn markdown(what: What, records: &[&Record]) -> String {
 }
 
 /// Plain text.
-pub(super) fn plain(what: What, records: &[&Record]) -> String {
+pub(super) fn plain(what: Contents, records: &[&Record]) -> String {
     let mut out = String::new();
     for r in records {
         let title = r.heading();
         let credit = r.credit();
-        if what == What::Titles {
+        if what == Contents::Titles {
             let known = [title, &credit, r.url.as_deref().unwrap_or("")];
             let known: Vec<&str> = known.into_iter().filter(|s| !s.is_empty()).collect();
             let _ = writeln!(out, "{}", known.join(" — "));
@@ -125,15 +125,15 @@ pub(super) fn cell(s: &str) -> String {
 
 /// Comma-separated values with a heading; one row an article, or a note, or a
 /// citation.
-pub(super) fn csv(what: What, records: &[&Record]) -> String {
+pub(super) fn csv(what: Contents, records: &[&Record]) -> String {
     let mut csv = csv::Writer::from_writer(Vec::new());
     let mut heading =
         vec!["title", "source", "date", "date_mark", "author", "url", "path", "state", "read", "tags", "words"];
     heading.extend(match what {
-        What::Articles => &["text"][..],
-        What::Titles => &[],
-        What::Notes => &["note", "by", "at", "passages"],
-        What::Citations => &["quote", "paragraph"],
+        Contents::Articles => &["text"][..],
+        Contents::Titles => &[],
+        Contents::Notes => &["note", "by", "at", "passages"],
+        Contents::Citations => &["quote", "paragraph"],
     });
     // Writing to memory does not fail.
     let _ = csv.write_record(&heading);
@@ -154,17 +154,17 @@ pub(super) fn csv(what: What, records: &[&Record]) -> String {
         ];
         let mut row = |more: Vec<String>| drop(csv.write_record(article.iter().chain(&more)));
         match what {
-            What::Articles => {
+            Contents::Articles => {
                 row(vec![cell(&r.paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n"))])
             }
-            What::Titles => row(Vec::new()),
-            What::Notes => {
+            Contents::Titles => row(Vec::new()),
+            Contents::Notes => {
                 for n in &r.notes {
                     let passages: Vec<String> = n.passages.iter().map(|p| format!("{}{}", p.quote, place(p))).collect();
                     row(vec![cell(&n.text), cell(&n.by), n.at.to_string(), cell(&passages.join(" | "))]);
                 }
             }
-            What::Citations => {
+            Contents::Citations => {
                 for c in &r.citations {
                     row(vec![cell(&c.quote), c.paragraph.map(|p| p.to_string()).unwrap_or_default()]);
                 }
@@ -204,9 +204,9 @@ pub(super) fn page_head() -> String {
 }
 
 /// A page that stands alone: no script, nothing loaded from elsewhere.
-pub(super) fn html(what: What, records: &[&Record]) -> String {
+pub(super) fn html(what: Contents, records: &[&Record]) -> String {
     let mut out = page_head();
-    if what == What::Titles {
+    if what == Contents::Titles {
         out.push_str("<ul>\n");
     }
     for r in records {
@@ -215,7 +215,7 @@ pub(super) fn html(what: What, records: &[&Record]) -> String {
         // Only web addresses become links: nothing that could run.
         let link = r.url.as_deref().filter(|u| u.starts_with("http://") || u.starts_with("https://"));
         let title = link.map_or(title.clone(), |u| format!("<a href=\"{}\">{title}</a>", escape_html(u)));
-        if what == What::Titles {
+        if what == Contents::Titles {
             let _ = writeln!(out, "<li>{title} <span class=\"credit\">{credit}</span></li>");
             continue;
         }
@@ -238,7 +238,7 @@ pub(super) fn html(what: What, records: &[&Record]) -> String {
         }
         out.push_str("</article>\n");
     }
-    if what == What::Titles {
+    if what == Contents::Titles {
         out.push_str("</ul>\n");
     }
     out.push_str(PAGE_END);

@@ -13,7 +13,7 @@ mod template;
 mod tests;
 
 pub use cite::cite;
-pub use record::{Citation, Item, NoteRecord, Paragraph, Passage, Record, What};
+pub use record::{Citation, Contents, Item, NoteRecord, Paragraph, Passage, Record};
 pub use record::{note_across, paragraph_at, paragraphs, passage};
 pub use template::{TemplateError, fill};
 
@@ -85,18 +85,18 @@ pub fn file_name(words: &str, format: Format) -> String {
 }
 
 /// Prints articles.
-pub fn export(what: What, format: Format, items: &[Item<'_>]) -> String {
+pub fn export(what: Contents, format: Format, items: &[Item<'_>]) -> String {
     let records: Vec<Record> = items.iter().map(|i| Record::of(i, what)).collect();
     print(what, format, &records)
 }
 
 /// Prints records made before.
-pub fn print(what: What, format: Format, records: &[Record]) -> String {
+pub fn print(what: Contents, format: Format, records: &[Record]) -> String {
     let records: Vec<&Record> = records
         .iter()
         .filter(|r| match what {
-            What::Notes => !r.notes.is_empty(),
-            What::Citations => !r.citations.is_empty(),
+            Contents::Notes => !r.notes.is_empty(),
+            Contents::Citations => !r.citations.is_empty(),
             _ => true,
         })
         .collect();

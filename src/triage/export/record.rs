@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum Contents {
     /// Whole articles: claims, text, notes.
     Articles,
     /// Titles and links.
@@ -19,7 +19,7 @@ pub enum What {
     Citations,
 }
 
-impl What {
+impl Contents {
     /// Reads its name.
     pub fn parse(name: &str) -> Option<Self> {
         Some(match name {
@@ -119,7 +119,7 @@ pub struct Record {
 
 impl Record {
     /// The record of an article; `what` decides how much of it.
-    pub fn of(item: &Item<'_>, what: What) -> Self {
+    pub fn of(item: &Item<'_>, what: Contents) -> Self {
         let Item { document, status } = item;
         let meta = &document.meta;
         let corrected = |field: ClaimField| status.claims.get(&field).cloned();
@@ -145,10 +145,10 @@ impl Record {
             words: document.body_words(),
             ..Self::default()
         };
-        if what == What::Articles {
+        if what == Contents::Articles {
             record.paragraphs = paragraphs(document);
         }
-        if matches!(what, What::Articles | What::Notes) {
+        if matches!(what, Contents::Articles | Contents::Notes) {
             record.notes = status.notes.iter().map(|n| note_record(n, document)).collect();
         }
         record

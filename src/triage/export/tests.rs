@@ -48,7 +48,7 @@ fn status(d: &Document) -> Status {
     t.status(&d.key).clone()
 }
 
-fn exported(what: What, format: Format) -> String {
+fn exported(what: Contents, format: Format) -> String {
     let d = document();
     let s = status(&d);
     export(what, format, &[Item { document: &d, status: &s }])
@@ -56,7 +56,7 @@ fn exported(what: What, format: Format) -> String {
 
 #[test]
 fn a_csv_reader_reads_what_is_written_and_no_cell_is_a_formula() {
-    for what in [What::Articles, What::Titles, What::Notes, What::Citations] {
+    for what in [Contents::Articles, Contents::Titles, Contents::Notes, Contents::Citations] {
         let text = exported(what, Format::Csv);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let columns = reader.headers().unwrap().len();
@@ -65,17 +65,17 @@ fn a_csv_reader_reads_what_is_written_and_no_cell_is_a_formula() {
             assert!(row.iter().all(|c| !c.starts_with(['=', '+', '@']) || c.len() == 1), "{row:?}");
         }
     }
-    assert!(exported(What::Notes, Format::Csv).contains("deux heures (¶1)"));
+    assert!(exported(Contents::Notes, Format::Csv).contains("deux heures (¶1)"));
 }
 
 #[test]
 fn json_and_csl_are_read_by_a_parser() {
-    let json: serde_json::Value = serde_json::from_str(&exported(What::Articles, Format::Json)).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&exported(Contents::Articles, Format::Json)).unwrap();
     assert_eq!(json["articles"][0]["notes"][0]["passages"][0]["paragraph"], 1);
-    let lines = exported(What::Titles, Format::JsonLines);
+    let lines = exported(Contents::Titles, Format::JsonLines);
     let values: Vec<serde_json::Value> = lines.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     assert_eq!(values.len(), 1);
-    let csl: serde_json::Value = serde_json::from_str(&exported(What::Titles, Format::Csl)).unwrap();
+    let csl: serde_json::Value = serde_json::from_str(&exported(Contents::Titles, Format::Csl)).unwrap();
     assert_eq!(csl[0]["type"], "article-newspaper");
     assert_eq!(csl[0]["issued"]["date-parts"][0], serde_json::json!([2023, 9, 13]));
     assert_eq!(csl[0]["container-title"], "Le Phare, édition");
@@ -83,14 +83,14 @@ fn json_and_csl_are_read_by_a_parser() {
 
 #[test]
 fn a_page_shows_the_words_and_runs_nothing() {
-    let html = exported(What::Articles, Format::Html);
+    let html = exported(Contents::Articles, Format::Html);
     assert!(html.contains("&lt;deux heures&gt;") && !html.contains("<deux"));
     assert!(html.contains("href=\"https://phare.example/a?b=1&amp;c=2\""));
     let open = html.matches("<p").count() - html.matches("<p>").count() - html.matches("<p class").count();
     assert_eq!((open, html.matches("<article>").count()), (0, html.matches("</article>").count()));
     let mut d = document();
     d.meta.url = Claim::written("javascript:alert(1)".to_owned(), None, "t", crate::words::msg::verbatim(""));
-    let page = export(What::Titles, Format::Html, &[Item { document: &d, status: &Status::default() }]);
+    let page = export(Contents::Titles, Format::Html, &[Item { document: &d, status: &Status::default() }]);
     assert!(!page.contains("javascript"));
 }
 
@@ -104,7 +104,7 @@ fn a_file_is_named_after_whole_words_without_accents_or_signs() {
 
 #[test]
 fn a_bibliography_has_balanced_braces_and_escaped_signs() {
-    let bib = exported(What::Titles, Format::Bib);
+    let bib = exported(Contents::Titles, Format::Bib);
     assert!(bib.starts_with("@article{lephareedition2023-"), "{bib}");
     assert!(bib.contains("\\{50 \\%\\}") && bib.contains("Prix \\& «"));
     let bare = bib.replace("\\{", "").replace("\\}", "");
@@ -113,10 +113,10 @@ fn a_bibliography_has_balanced_braces_and_escaped_signs() {
 
 #[test]
 fn markdown_shows_its_own_signs_as_words() {
-    let md = exported(What::Articles, Format::Markdown);
+    let md = exported(Contents::Articles, Format::Markdown);
     assert!(md.contains("¶2 - Puis rien\\_du\\_tout."), "{md}");
     assert!(md.contains("> deux heures (¶1)"));
-    let titles = exported(What::Titles, Format::Markdown);
+    let titles = exported(Contents::Titles, Format::Markdown);
     assert!(titles.contains("](https://phare.example/a?b=1&c=2) — Le Phare, édition, 2023-09-13~"), "{titles}");
 }
 
@@ -134,7 +134,7 @@ fn a_citation_names_source_marked_date_and_paragraph() {
 #[test]
 fn a_template_takes_fields_and_says_which_it_does_not_know() {
     let d = document();
-    let r = Record::of(&Item { document: &d, status: &status(&d) }, What::Articles);
+    let r = Record::of(&Item { document: &d, status: &status(&d) }, Contents::Articles);
     assert_eq!(fill("{{{source}}} {tags}: {notes}", &r).unwrap(), "{Le Phare, édition} une: + à vérifier");
     assert!(
         fill("{colour}", &r)
@@ -151,6 +151,6 @@ fn a_correction_of_the_reader_is_what_is_exported() {
     let d = document();
     let mut s = Status::default();
     s.claims.insert(ClaimField::Published, "2023-09-12".into());
-    let r = Record::of(&Item { document: &d, status: &s }, What::Titles);
+    let r = Record::of(&Item { document: &d, status: &s }, Contents::Titles);
     assert_eq!((r.date.as_deref(), r.date_mark), (Some("2023-09-12"), '!'));
 }
