@@ -4,7 +4,7 @@ use super::load;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
 use crate::store::catalogue::dir;
-use crate::store::settings::{ROWS, Row, shown};
+use crate::store::settings::{ROWS, SettingRow, shown};
 use crate::store::themes;
 use crate::theme::{AUTO, Choice};
 use crate::words::{Arg, Lang, Message, Plain, msg};
@@ -174,7 +174,7 @@ const BY_DEFAULT: &str = "default";
 
 /// A setting in force.
 struct Setting<'a> {
-    row: &'a Row,
+    row: &'a SettingRow,
     /// As in the file; how many entries where it is a table.
     value: String,
     /// Where it comes from: `file:line`, an option, or the defaults.
@@ -182,7 +182,7 @@ struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    fn find(row: &'a Row, args: &ArgMatches, around: &Surroundings) -> Self {
+    fn find(row: &'a SettingRow, args: &ArgMatches, around: &Surroundings) -> Self {
         let option = args.try_get_one::<String>(row.key).ok().flatten();
         let (value, from) = match (option, around.lines.get(row.key)) {
             (Some(given), _) => (json!(given).to_string(), format!("--{}", row.key)),

@@ -150,7 +150,7 @@ fn corpus(folder: PathBuf) {
     };
     let start = Instant::now();
     let _ = files::visit(&[folder], &|| false, &mut |found| match found {
-        files::Found::File { place, reader, .. } => stream(&place, reader, &Default::default(), &mut |item| {
+        files::WalkItem::File { place, reader, .. } => stream(&place, reader, &Default::default(), &mut |item| {
             if let Item::Document(d) = item {
                 raw.push(*d);
                 if raw.len() == 4096 {
@@ -159,7 +159,7 @@ fn corpus(folder: PathBuf) {
             }
             std::ops::ControlFlow::Continue(())
         }),
-        files::Found::Problem(_) => std::ops::ControlFlow::Continue(()),
+        files::WalkItem::Problem(_) => std::ops::ControlFlow::Continue(()),
     });
     work(&mut raw);
     let all = start.elapsed().as_secs_f64();

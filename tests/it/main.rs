@@ -34,4 +34,5 @@ mod screenshots;
 mod sizes;
 #[cfg(feature = "draw")]
 mod support;
+mod type_names;
 mod words;

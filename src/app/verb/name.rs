@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::library::Merging;
 use crate::app::loading::names;
 use crate::app::model::Model;
-use crate::app::overlay::line::Line;
+use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::state::{Ask, Prompt};
 use crate::app::overlay::state::Overlay;
 use crate::app::panes::{Pane, Screen};
@@ -33,7 +33,7 @@ pub(crate) struct Named {
 pub(crate) fn ask_same(model: &mut Model, named: &Named) -> Vec<Effect> {
     let effects = names::wanted(model);
     let suggestions = suggestions(model, named);
-    let prompt = Prompt { suggestions, ..Prompt::new(Ask::SameName, Line::default()) };
+    let prompt = Prompt { suggestions, ..Prompt::new(Ask::SameName, InputLine::default()) };
     model.overlays.push(Overlay::Prompt(prompt));
     effects
 }

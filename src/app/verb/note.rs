@@ -3,7 +3,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::overlay::line::Line;
+use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::state::{About, Ask, Prompt};
 use crate::app::overlay::state::Overlay;
 use crate::app::record;
@@ -16,7 +16,7 @@ use crate::words::msg;
 
 /// Asks for a note on one of these, with a text to begin with.
 pub(crate) fn ask(model: &mut Model, about: Vec<About>, text: &str) -> Vec<Effect> {
-    let input = Line::new(text.to_owned());
+    let input = InputLine::new(text.to_owned());
     model.overlays.push(Overlay::Prompt(Prompt { about, ..Prompt::new(Ask::Note, input) }));
     Vec::new()
 }
