@@ -120,26 +120,15 @@ fn every_module_imports_only_what_stands_above_it() {
 fn the_core_touches_no_files_no_clock_no_threads_no_terminal() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut wrong = Vec::new();
-    for module in [
-        "words",
-        "notice.rs",
-        "text",
-        "corpus",
-        "ingest",
-        "clean",
-        "entity",
-        "fact",
-        "story",
-        "search",
-        "triage",
-        "app",
-    ] {
+    // The program above the world is as pure as what stands before it.
+    let core = ALLOWED.iter().map(|(module, _)| *module).take_while(|module| *module != "store");
+    for module in core.chain(["app"]) {
         let mut files = Vec::new();
         let path = src.join(module);
         if path.is_dir() {
             rust_files(&path, &mut files)
         } else {
-            files.push(path)
+            files.push(path.with_extension("rs"))
         }
         for file in files.iter().filter(|f| !f.ends_with("tests.rs")) {
             let source = fs::read_to_string(file).unwrap();
