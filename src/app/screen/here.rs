@@ -5,7 +5,8 @@ use crate::app::panes::Screen;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::board::screen::BoardScreen;
 use crate::app::screen::compare::screen::CompareScreen;
-use crate::app::screen::coverage::screen::{MatrixScreen, TimelineScreen};
+use crate::app::screen::coverage::screen::CoverageScreen;
+use crate::app::screen::coverage::state::Face;
 use crate::app::screen::journal::screen::JournalScreen;
 use crate::app::screen::main::screen::MainScreen;
 use crate::app::screen::name::screen::NameScreen;
@@ -23,8 +24,8 @@ fn behaviour(screen: Screen) -> &'static dyn Behaviour {
         Screen::Journal => &JournalScreen,
         Screen::Board => &BoardScreen,
         Screen::Name => &NameScreen,
-        Screen::Matrix => &MatrixScreen,
-        Screen::Timeline => &TimelineScreen,
+        Screen::Matrix => &CoverageScreen(Face::Matrix),
+        Screen::Timeline => &CoverageScreen(Face::Timeline),
     }
 }
 

@@ -14,37 +14,44 @@ use crate::words::msg;
 /// Texts of a story that are shown beside one another at most.
 const SIDES: usize = 200;
 
-/// Facts against texts.
-pub(crate) struct MatrixScreen;
-
-/// The reports in order of time.
-pub(crate) struct TimelineScreen;
+/// The story from one side: facts against texts, or reports in order of time.
+pub(crate) struct CoverageScreen(pub(crate) Face);
 
 /// Who says what, and when, as things to hand over.
 fn goods(c: &Coverage) -> [Goods; 2] {
     [Goods::WhoSays(c.story.clone(), c.title.clone()), Goods::Chronology(c.story.clone(), c.title.clone())]
 }
 
-fn texts(model: &Model) -> Vec<DocId> {
-    model.coverage.iter().flat_map(|c| (0..SIDES).map_while(|i| c.document(i))).collect()
+impl CoverageScreen {
+    /// The report that is meant.
+    fn report(&self, c: &Coverage) -> Option<usize> {
+        match self.0 {
+            Face::Matrix => Some(c.column),
+            Face::Timeline => c.report_at_line(),
+        }
+    }
 }
 
-impl Behaviour for MatrixScreen {
+impl Behaviour for CoverageScreen {
     fn subject(&self, model: &Model) -> Option<DocId> {
-        model.coverage.as_ref().and_then(|c| c.document(c.column))
+        model.coverage.as_ref().and_then(|c| c.document(self.report(c)?))
     }
 
     fn targets(&self, model: &Model) -> Vec<DocId> {
         // A text is judged with all the outlets that print it.
-        model.coverage.iter().flat_map(|c| c.prints(c.column)).collect()
+        model.coverage.as_ref().and_then(|c| Some(c.prints(self.report(c)?))).unwrap_or_default()
     }
 
     fn goods(&self, model: &Model) -> Vec<Goods> {
-        model.coverage.iter().flat_map(goods).collect()
+        let mut all: Vec<Goods> = model.coverage.iter().flat_map(goods).collect();
+        if self.0 == Face::Timeline {
+            all.reverse();
+        }
+        all
     }
 
     fn texts(&self, model: &Model) -> Vec<DocId> {
-        texts(model)
+        model.coverage.iter().flat_map(|c| (0..SIDES).map_while(|i| c.document(i))).collect()
     }
 
     fn prepare(&self, model: &mut Model) {
@@ -53,128 +60,36 @@ impl Behaviour for MatrixScreen {
 
     fn step(&self, model: &mut Model, by: isize) -> Vec<Effect> {
         if let Some(c) = &mut model.coverage {
-            c.step(by);
+            match self.0 {
+                Face::Matrix => c.step(by),
+                Face::Timeline => c.step_line(by),
+            }
         }
         Vec::new()
     }
 
     fn next_pane(&self, model: &mut Model, _forward: bool) -> Vec<Effect> {
-        act::turn(model, Face::Timeline)
+        match self.0 {
+            Face::Matrix => act::turn(model, Face::Timeline),
+            Face::Timeline => act::turn(model, Face::Matrix),
+        }
     }
 
     fn side(&self, model: &mut Model, right: bool) -> Vec<Effect> {
         if let Some(c) = &mut model.coverage {
-            c.side(right);
-        }
-        Vec::new()
-    }
-
-    fn open(&self, model: &mut Model) -> Vec<Effect> {
-        act::enter(model)
-    }
-
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        act::close(model);
-        Vec::new()
-    }
-
-    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
-        match &mut model.coverage {
-            Some(c) if c.show != Show::All => c.toggle(Show::All),
-            Some(_) | None => act::close(model),
-        }
-        Vec::new()
-    }
-
-    fn next(&self, model: &mut Model, forward: bool) -> Vec<Effect> {
-        let lang = model.lang();
-        if model.coverage.as_mut().is_some_and(|c| !c.step_difference(forward)) {
-            model.say(lang.text(msg::SCREEN_NO_FACT_DIFFERS_BETWEEN_REPORTS));
-        }
-        Vec::new()
-    }
-
-    fn neighbour(&self, model: &mut Model, forward: bool, _times: usize) -> Vec<Effect> {
-        act::other_story(model, forward)
-    }
-
-    fn scroll(&self, model: &mut Model, by: isize) -> Vec<Effect> {
-        act::scroll_detail(model, by);
-        Vec::new()
-    }
-
-    fn compare(&self, model: &mut Model) -> Vec<Effect> {
-        act::compare_cell(model)
-    }
-
-    fn story(&self, model: &mut Model, face: Face) -> Vec<Effect> {
-        act::turn(model, face)
-    }
-
-    fn pointer(&self, model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
-        if act::wheel_on_detail(model, by, x, y) {
-            return Vec::new();
-        }
-        if by != 0 {
-            return self.step(model, by.signum());
-        }
-        let table = act::areas(model).table;
-        let (Some(c), true) = (&mut model.coverage, table.holds(x, y)) else { return Vec::new() };
-        let columns = layout::columns(table.width, c.reports().len());
-        let last = c.reports().len().saturating_sub(1);
-        if let Some(right) = x.checked_sub(table.x + layout::COUNT + columns.fact) {
-            c.column = (c.left + usize::from(right / columns.each)).min(last);
-        }
-        if let Some(row) = (y - table.y).checked_sub(layout::HEAD) {
-            c.step((c.top + usize::from(row)) as isize - c.cursor as isize);
-        }
-        Vec::new()
-    }
-}
-
-impl Behaviour for TimelineScreen {
-    fn subject(&self, model: &Model) -> Option<DocId> {
-        model.coverage.as_ref().and_then(|c| c.document(c.report_at_line()?))
-    }
-
-    fn targets(&self, model: &Model) -> Vec<DocId> {
-        let report = |c: &Coverage| Some(c.prints(c.report_at_line()?));
-        model.coverage.as_ref().and_then(report).unwrap_or_default()
-    }
-
-    fn goods(&self, model: &Model) -> Vec<Goods> {
-        model.coverage.iter().flat_map(|c| goods(c).into_iter().rev()).collect()
-    }
-
-    fn texts(&self, model: &Model) -> Vec<DocId> {
-        texts(model)
-    }
-
-    fn prepare(&self, model: &mut Model) {
-        prepare::prepare(model);
-    }
-
-    fn step(&self, model: &mut Model, by: isize) -> Vec<Effect> {
-        if let Some(c) = &mut model.coverage {
-            c.step_line(by);
-        }
-        Vec::new()
-    }
-
-    fn next_pane(&self, model: &mut Model, _forward: bool) -> Vec<Effect> {
-        act::turn(model, Face::Matrix)
-    }
-
-    fn side(&self, model: &mut Model, right: bool) -> Vec<Effect> {
-        if let Some(c) = &mut model.coverage {
-            c.unfold(right);
+            match self.0 {
+                Face::Matrix => c.side(right),
+                Face::Timeline => {
+                    c.unfold(right);
+                }
+            }
         }
         Vec::new()
     }
 
     fn open(&self, model: &mut Model) -> Vec<Effect> {
         let line = model.coverage.as_ref().and_then(|c| c.lines.get(c.line));
-        if matches!(line, Some(Line::More(..))) {
+        if self.0 == Face::Timeline && matches!(line, Some(Line::More(..))) {
             return self.side(model, true);
         }
         act::enter(model)
@@ -185,9 +100,23 @@ impl Behaviour for TimelineScreen {
         Vec::new()
     }
 
+    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
+        match &mut model.coverage {
+            Some(c) if self.0 == Face::Matrix && c.show != Show::All => c.toggle(Show::All),
+            Some(_) | None => act::close(model),
+        }
+        Vec::new()
+    }
+
     fn next(&self, model: &mut Model, forward: bool) -> Vec<Effect> {
-        if let Some(c) = &mut model.coverage {
-            c.step_report(forward);
+        let lang = model.lang();
+        let Some(c) = &mut model.coverage else { return Vec::new() };
+        match self.0 {
+            Face::Matrix if !c.step_difference(forward) => {
+                model.say(lang.text(msg::SCREEN_NO_FACT_DIFFERS_BETWEEN_REPORTS));
+            }
+            Face::Matrix => {}
+            Face::Timeline => c.step_report(forward),
         }
         Vec::new()
     }
@@ -218,8 +147,22 @@ impl Behaviour for TimelineScreen {
         }
         let table = act::areas(model).table;
         let (Some(c), true) = (&mut model.coverage, table.holds(x, y)) else { return Vec::new() };
-        if let Some(row) = (y - table.y).checked_sub(layout::TIMELINE_HEAD) {
-            c.step_line((c.line_top + usize::from(row)) as isize - c.line as isize);
+        match self.0 {
+            Face::Matrix => {
+                let columns = layout::columns(table.width, c.reports().len());
+                let last = c.reports().len().saturating_sub(1);
+                if let Some(right) = x.checked_sub(table.x + layout::COUNT + columns.fact) {
+                    c.column = (c.left + usize::from(right / columns.each)).min(last);
+                }
+                if let Some(row) = (y - table.y).checked_sub(layout::HEAD) {
+                    c.step((c.top + usize::from(row)) as isize - c.cursor as isize);
+                }
+            }
+            Face::Timeline => {
+                if let Some(row) = (y - table.y).checked_sub(layout::TIMELINE_HEAD) {
+                    c.step_line((c.line_top + usize::from(row)) as isize - c.line as isize);
+                }
+            }
         }
         Vec::new()
     }
