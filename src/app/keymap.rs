@@ -7,7 +7,7 @@ use crate::notice::Notice;
 use crate::text::near::did_you_mean;
 use crate::text::sanitise::one_line;
 use crate::words::Lang;
-use crate::words::{Message, msg};
+use crate::words::{Arg, Message, msg};
 use std::collections::BTreeMap;
 
 /// What the keys typed so far mean.
@@ -96,6 +96,7 @@ impl Keymap {
         }
         // Asked once all is bound: what one line hides another may have moved.
         notices.extend(bound.iter().filter_map(|(context, keys, place)| self.hidden(*context, keys, place)));
+        notices.extend(bound.iter().filter_map(|(context, keys, place)| self.idle(*context, keys, place)));
         notices
     }
 
@@ -149,6 +150,20 @@ impl Keymap {
             (true, None) => return None,
         };
         Some(Notice::warning(place, sentence).with_hint(msg::KEYS_UNBIND))
+    }
+
+    /// Says it when the first of the actions does nothing wherever the keys
+    /// count; those behind it may find another screen.
+    fn idle(&self, context: Context, keys: &[Key], place: &str) -> Option<Notice> {
+        let info = self.bindings.get(&(context, keys.to_vec()))?.first()?.info();
+        let counts = |at: &Context| at.reach().contains(&context);
+        let works = |at: Context| at.reach().iter().any(|c| info.works_in(*c));
+        if Context::ALL.into_iter().filter(counts).any(works) {
+            return None;
+        }
+        let contexts = info.contexts().map(Context::id).collect::<Arg>();
+        let sentence = msg::keys_idle(info.name, context.id(), key::show(keys, self.lang));
+        Some(Notice::warning(place, sentence).with_hint(msg::keys_idle_contexts(contexts)))
     }
 
     /// What `keys` mean in `context`; the context goes before
@@ -250,6 +265,15 @@ mod tests {
         assert_eq!(map.lookup(Context::List, &gd), Lookup::Exact(vec![Action::GroupDay]));
         assert_eq!(map.lookup(Context::Compare, &gd), Lookup::Exact(vec![Action::LayerAll]));
         assert_eq!(map.lookup(Context::List, &gd[..1]), Lookup::Prefix);
+    }
+
+    #[test]
+    fn keys_for_an_action_that_does_nothing_there_are_said() {
+        let map = &mut Keymap::default();
+        let said = rebound(map, &[("article", "é", &["keep", "swap-sides"]), ("list", "é", &["swap-sides", "open"])]);
+        assert_eq!(said, ["c:2: `swap-sides` does nothing in [keys.list], where it is bound to é."]);
+        let said = rebound(map, &[("everywhere", "è", &["swap-sides"]), ("prompt", "è", &["keep"])]);
+        assert_eq!(said, ["c:2: `keep` does nothing in [keys.prompt], where it is bound to è."]);
     }
 
     fn rebound(map: &mut Keymap, lines: &[(&str, &str, &[&str])]) -> Vec<String> {
