@@ -4,7 +4,7 @@ use crate::app::model::Model;
 use crate::corpus::{DocId, DocKey};
 use crate::job::{Candidate, Candidates};
 use crate::search::Query;
-use crate::search::query::Term;
+use crate::search::query::{Options, Term};
 use crate::story::pins::Pin;
 use jiff::civil::Date;
 
@@ -28,8 +28,13 @@ pub(crate) fn pins(model: &Model, a: DocKey, b: DocKey) -> Vec<Pin> {
     model.triage.pins(a, b).into_iter().map(Pin::from).collect()
 }
 
+/// How queries are read.
+pub(crate) fn query_options(model: &Model) -> Options {
+    Options { today: today(model), typing: false, accents: model.choices.accents }
+}
+
 /// The reader's day, for relative dates in queries.
-pub(crate) fn today(model: &Model) -> Option<Date> {
+fn today(model: &Model) -> Option<Date> {
     let now = jiff::Timestamp::from_millisecond(model.now).ok()?;
     Some(now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date())
 }

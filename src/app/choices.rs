@@ -25,6 +25,8 @@ pub struct Choices {
     pub menu_delay: i64,
     /// Footer hints are shown.
     pub hints: bool,
+    /// Hints of keys in use give way to others.
+    pub hints_give_way: bool,
     /// The program has the mouse.
     pub mouse: bool,
     /// Name in the journal.
@@ -33,6 +35,8 @@ pub struct Choices {
     pub names: Arc<Names>,
     /// Words of the tour, for the demonstration.
     pub tour: Option<Arc<str>>,
+    /// A letter typed with an accent asks for that accent.
+    pub accents: bool,
     /// Filter of the queue.
     pub queue: String,
     /// The reader's own export templates, by name.
@@ -56,10 +60,12 @@ impl Default for Choices {
             read_on_open: true,
             menu_delay: 300,
             hints: true,
+            hints_give_way: false,
             mouse: true,
             person: String::from("reader"),
             names: Arc::default(),
             tour: None,
+            accents: false,
             queue: String::new(),
             templates: BTreeMap::new(),
             export_folder: PathBuf::new(),

@@ -40,6 +40,7 @@ pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
             // A digit that is bound is a number for what it is bound to.
             let count = if context.is_overlay() { digit } else { model.typed.count };
             model.typed.forget();
+            model.use_hints(&actions);
             actions.into_iter().flat_map(|a| perform_in(model, context, a, count)).collect()
         }
         Lookup::Prefix => {

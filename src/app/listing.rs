@@ -9,7 +9,6 @@ use crate::app::screen::main::list::groups::{ByDocument, Sources};
 use crate::corpus::{DocId, DocKey};
 use crate::job::{self, Passing};
 use crate::search::Query;
-use crate::search::query::Options;
 use crate::triage::{State, StateCounts, Status};
 use crate::words::msg;
 
@@ -65,7 +64,7 @@ pub(crate) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    match Query::parse_with(text, Options { today: candidates::today(model), typing: false }) {
+    match Query::parse_with(text, candidates::query_options(model)) {
         Ok(query) => {
             // Until the answer is there the list stays as it is.
             let passing = model.list.documents().collect();

@@ -37,7 +37,7 @@ use crate::triage::{StateCounts, Triage};
 use crate::words::Lang;
 use crate::words::msg;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// An action that can be done again elsewhere.
@@ -119,6 +119,8 @@ pub struct Model {
     pub counts: StateCounts,
     /// Marks.
     pub marks: Marks,
+    /// How often keys were used that hints tell, by the name of the action.
+    pub used: BTreeMap<String, u32>,
     /// What was done last, to be done again.
     pub last_act: Option<Repeat>,
     /// The screen to come back to from one that lies over it.
@@ -159,6 +161,9 @@ pub struct Model {
     tickets: HashMap<Kind, u64>,
 }
 
+/// Uses of a key from which its hint may give way.
+const KNOWN_FROM: u32 = 5;
+
 impl Model {
     /// An empty program.
     pub fn new(choices: Choices, size: Size, now: i64) -> Self {
@@ -192,6 +197,7 @@ impl Model {
             queue: None,
             counts: StateCounts::default(),
             marks: Marks::default(),
+            used: BTreeMap::new(),
             last_act: None,
             under: Screen::Main,
             overlays: Vec::new(),
@@ -244,6 +250,21 @@ impl Model {
     /// Forgets the current job of a kind: its reports are dropped.
     pub fn forget(&mut self, kind: Kind) {
         *self.tickets.entry(kind).or_insert(0) += 1;
+    }
+
+    /// Counts the use of actions by their keys, where hints are to give way.
+    pub(crate) fn use_hints(&mut self, actions: &[Action]) {
+        if self.choices.hints_give_way {
+            for action in actions {
+                let count = self.used.entry(action.info().name.to_owned()).or_default();
+                *count = (*count + 1).min(KNOWN_FROM);
+            }
+        }
+    }
+
+    /// True when the reader knows the key of an action: its hint gives way.
+    pub fn knows(&self, action: Action) -> bool {
+        self.choices.hints_give_way && self.used.get(action.info().name).is_some_and(|n| *n >= KNOWN_FROM)
     }
 
     /// The context of keys on the screen (overlays aside).

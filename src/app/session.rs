@@ -30,6 +30,8 @@ pub struct Session {
     pub list_delta: i16,
     /// Marks.
     pub marks: Marks,
+    /// How often a hinted key was used, by the name of its action.
+    pub used: BTreeMap<String, u32>,
 }
 
 /// Version that this program writes.

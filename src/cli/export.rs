@@ -7,7 +7,6 @@ use super::surroundings::Surroundings;
 use crate::corpus::DocId;
 use crate::job::export::{NotesOn, Rendering, Subject, render};
 use crate::job::{Candidate, How, TextAccess, TextOptions};
-use crate::search::query::Options;
 use crate::search::{Article, Layers, Query, Scope, Term};
 use crate::store::files;
 use crate::text::Span;
@@ -63,7 +62,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     }
     let word = |name: &str| args.get_one::<String>(name).map(String::as_str);
     let format = word("format").and_then(Format::parse).unwrap_or(Format::Markdown);
-    let options = Options { today: Some(around.today()), typing: false };
+    let options = around.query_options();
     let query = Query::parse_with(word("query").unwrap_or(""), options);
     let query = query.map_err(|e| super::outcome::Failure::Said(e.sentence))?;
     let (triage, damaged) = around.triage()?;

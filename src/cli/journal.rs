@@ -5,7 +5,6 @@ use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::{Surroundings, clock};
 use crate::notice::Notice;
-use crate::search::query::Options;
 use crate::search::rules::{Plan, Rule};
 use crate::search::{Article, Term};
 use crate::store::files;
@@ -112,7 +111,7 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     context.complain(&damaged)?;
     let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
     let missing = context.complain(&notices)?;
-    let options = Options { today: Some(around.today()), typing: false };
+    let options = around.query_options();
     let mut made = Vec::new();
     for s in &around.settings.rules {
         let place = || format!("{}:{}", around.paths.config.display(), s.line);

@@ -8,7 +8,6 @@ use crate::corpus::{Claim, DocId, Document};
 use crate::job::{self, Stop};
 use crate::notice::Notice;
 use crate::search::Query;
-use crate::search::query::Options;
 use crate::shell::Corpus;
 use crate::store::catalogue::Text;
 use crate::triage::{Status, Triage};
@@ -37,7 +36,7 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let (around, triage) = Surroundings::with_triage(args, context)?;
-    let options = Options { today: Some(around.today()), typing: false };
+    let options = around.query_options();
     let query = args.get_one::<String>("filter").map(|raw| Query::parse_with(raw, options)).transpose();
     let query = query.map_err(|e| Failure::Said(e.sentence))?;
     let json = load::chosen(args) == "json";

@@ -7,7 +7,6 @@ use super::surroundings::Surroundings;
 use crate::corpus::Document;
 use crate::job::{self, Stop};
 use crate::notice::Notice;
-use crate::search::query::Options;
 use crate::search::text::snippet;
 use crate::search::{Grade, Hit, Layer, Layers, NotSearched, Query};
 use crate::shell::Corpus;
@@ -107,7 +106,7 @@ struct FoundAll {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let around = Surroundings::find(args)?;
     around.complain(context)?;
-    let options = Options { today: Some(around.today()), typing: false };
+    let options = around.query_options();
     let first = args.get_one::<String>("query");
     let mut more = Vec::new();
     let raw: Vec<String> = match (args.get_one::<PathBuf>("terms"), first) {

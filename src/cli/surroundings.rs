@@ -3,6 +3,7 @@
 
 use super::outcome::{Context, Failure};
 use crate::notice::{Notice, reason};
+use crate::search::query;
 use crate::store::files;
 use crate::store::journal;
 use crate::store::paths::{self, Paths};
@@ -85,6 +86,11 @@ impl Surroundings {
     /// The day, for `today` in queries.
     pub fn today(&self) -> Date {
         self.now.to_zoned_datetime(TimeZone::UTC).date()
+    }
+
+    /// How queries are read.
+    pub fn query_options(&self) -> query::Options {
+        query::Options { today: Some(self.today()), typing: false, accents: self.settings.smart_accents }
     }
 
     /// The journal: the one that the settings name, else the user's own.

@@ -4,7 +4,7 @@ use crate::corpus::{Claim, Document};
 use crate::entity::Entity;
 use crate::search::query::{Expr, Mode, Query, Term, Word};
 use crate::search::text::{Layer, Layers, Scan, occurrences, tokens, within};
-use crate::text::fold;
+use crate::text::{Folded, fold};
 use crate::triage::{ClaimField, Status};
 use std::cell::OnceCell;
 
@@ -89,7 +89,7 @@ impl Test<'_, '_> {
                 self.article.entities.iter().any(|e| says(&e.name, w) || e.forms.iter().any(|f| says(&f.surface, w)))
             }
             Term::Tag(w) => status.tags.iter().any(|t| match w.mode {
-                Mode::Exact => fold(t).trim() == w.folded,
+                Mode::Exact => fold(t).trim() == w.folded && w.is_written(t),
                 _ => says(t, w),
             }),
             Term::Note(w) => status.notes.iter().any(|n| w.folded.is_empty() || says(&n.text, w)),
@@ -130,9 +130,12 @@ impl Test<'_, '_> {
 
 /// True when a short text says the word.
 fn says(text: &str, word: &Word) -> bool {
-    let folded = fold(text);
-    match word.mode {
-        Mode::Typo(d) => tokens(&folded).any(|(_, t)| within(&word.folded, t, usize::from(d))),
-        _ => occurrences(&folded, word).next().is_some(),
+    if let Mode::Typo(d) = word.mode {
+        return tokens(&fold(text)).any(|(_, t)| within(&word.folded, t, usize::from(d)));
     }
+    if !word.accents {
+        return occurrences(&fold(text), word).next().is_some();
+    }
+    let folded = Folded::new(text);
+    occurrences(&folded.text, word).any(|(start, end)| word.is_written(folded.original(start, end).of(text)))
 }

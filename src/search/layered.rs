@@ -190,7 +190,8 @@ impl Probe {
             words[..i].iter().any(|v| v == w || (i + 1 == whole && last == Last::Beginning && v.starts_with(&**w)))
         });
         let cut = words.iter().any(|w| long(w));
-        let decided = whole > 0 && !leads && !trails && known && !again && !cut && word.mode != Mode::Inside;
+        let decided =
+            whole > 0 && !word.accents && !leads && !trails && known && !again && !cut && word.mode != Mode::Inside;
         if decided {
             words.iter_mut().zip(between).filter(|(_, b)| *b == "'").for_each(|(w, _)| w.push(ELIDED));
             return Self { words, last, decided };

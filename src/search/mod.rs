@@ -11,6 +11,7 @@
 //! Bodies are searched exactly, never fuzzily: six rare words would be found
 //! in every article. Has never heard of files, indexes or screens.
 
+mod accents;
 pub mod corpus;
 pub mod filter;
 pub mod fuzzy;

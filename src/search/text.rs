@@ -187,8 +187,7 @@ impl<'d> Scan<'d> {
         }
         // Words that stand side by side as typed are one hit.
         if let Some(phrase) = query.phrase() {
-            for (start, end) in occurrences(&self.folded.text, &phrase) {
-                let span = self.folded.original(start, end);
+            for span in self.standing(&phrase) {
                 if let Some(kind) = self.kind(span) {
                     all.push(Hit { span, kind, exact: true, term: 0 });
                 }
@@ -234,9 +233,7 @@ impl<'d> Scan<'d> {
 
     /// True when the phrase stands in one of the layers.
     pub(super) fn holds_phrase(&self, phrase: &Word, layers: Layers) -> bool {
-        occurrences(&self.folded.text, phrase).any(|(start, end)| {
-            self.kind(self.folded.original(start, end)).and_then(Layer::of).is_some_and(|l| layers.has(l))
-        })
+        self.standing(phrase).any(|span| self.kind(span).and_then(Layer::of).is_some_and(|l| layers.has(l)))
     }
 
     fn places(&self, term: &Term, mut found: impl FnMut(Span, bool)) {
@@ -265,9 +262,15 @@ impl<'d> Scan<'d> {
             }
             return;
         }
-        for (start, end) in occurrences(text, word) {
-            found(self.folded.original(start, end), true);
+        for span in self.standing(word) {
+            found(span, true);
         }
+    }
+
+    /// Where a word or phrase stands, with the accents that it asks for.
+    fn standing<'w>(&'w self, word: &'w Word) -> impl Iterator<Item = Span> + 'w {
+        let spans = occurrences(&self.folded.text, word).map(|(start, end)| self.folded.original(start, end));
+        spans.filter(|span| word.is_written(span.of(&self.document.text)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::effects::Shell;
 use crate::app::area::Size;
+use crate::app::candidates;
 use crate::app::choices::Choices;
 use crate::app::keymap::{Rebinding, RebindingTable};
 use crate::app::model::Model;
@@ -68,10 +69,12 @@ fn choices(setup: &Setup) -> Choices {
         read_on_open: s.read_on_open,
         menu_delay: s.menu_delay,
         hints: s.hints != Hints::Off,
+        hints_give_way: s.hints == Hints::Learn,
         mouse: s.mouse,
         person: if s.name.is_empty() { crate::store::paths::person() } else { s.name.clone() },
         names: Arc::new(s.names()),
         tour: setup.tour.map(Arc::from),
+        accents: s.smart_accents,
         queue: s.queue.clone(),
         templates: s.templates.clone(),
         export_folder: PathBuf::from(&s.export_folder),
@@ -183,13 +186,14 @@ fn restore(model: &mut Model, session: Session) {
     };
     model.show_entities = session.entities || session.version == 0;
     model.list_delta = session.list_delta;
-    if let Ok(query) = Query::parse(&session.filter)
+    if let Ok(query) = Query::parse_with(&session.filter, candidates::query_options(model))
         && !session.filter.is_empty()
     {
         model.filter = Some(Filter::new(session.filter.clone(), query));
     }
     model.article.positions = session.positions.clone();
     model.marks = session.marks.clone();
+    model.used.clone_from(&session.used);
     if session.document.is_some() {
         model.wanted = Some(session);
     }
@@ -218,5 +222,6 @@ pub fn session(model: &mut Model) -> Session {
         entities: model.show_entities,
         list_delta: model.list_delta,
         marks: model.marks.clone(),
+        used: model.used.clone(),
     }
 }

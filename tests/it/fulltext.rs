@@ -4,6 +4,7 @@
 
 use kiosque::ingest::Options;
 use kiosque::job::{self, Candidates, Hits, Stop, TextAccess, TextOptions};
+use kiosque::search::query::{Options as QueryOptions, QueryError};
 use kiosque::search::{Layer, Layers, Query};
 use kiosque::shell::Corpus;
 use kiosque::store::catalogue::dir;
@@ -186,13 +187,18 @@ fn told(hits: &Hits) -> (Vec<String>, usize, usize, String) {
     (hits.documents.iter().map(one).collect(), hits.total, hits.exact, format!("{:?}", hits.not_searched))
 }
 
+/// A query whose accents count when one is typed.
+fn parsed(raw: &str) -> Result<Query, QueryError> {
+    Query::parse_with(raw, QueryOptions { accents: !raw.is_ascii(), ..QueryOptions::default() })
+}
+
 fn asked(
     raw: &str,
     layers: Layers,
     candidates: &Candidates,
     texts: &TextAccess,
 ) -> (Hits, Vec<kiosque::corpus::DocId>) {
-    let query = Arc::new(Query::parse(raw).unwrap());
+    let query = Arc::new(parsed(raw).unwrap());
     let mut hits = job::search(std::slice::from_ref(&query), layers, candidates, texts, &Stop::never()).unwrap();
     let passing = job::passing(&query, candidates, texts, &Stop::never()).unwrap();
     (hits.remove(0), passing)
@@ -214,7 +220,7 @@ fn agree(corpus: &mut Corpus, queries: impl IntoIterator<Item = String>) -> usiz
     let scan = TextAccess { options: TextOptions { indexed: false, ..with.options.clone() }, ..with.clone() };
     let mut answered = 0;
     for (i, raw) in queries.into_iter().enumerate() {
-        if Query::parse(&raw).is_err() {
+        if parsed(&raw).is_err() {
             continue;
         }
         let (a, pa) = asked(&raw, layers(i), &candidates, &with);

@@ -9,7 +9,7 @@ use kiosque::app::panes::Screen;
 use kiosque::app::screen::main::list::order::Grouping;
 use kiosque::app::screen::main::list::state::ListRow;
 use kiosque::corpus::DocId;
-use kiosque::shell::{Harness, Request};
+use kiosque::shell::{Harness, Request, Setup};
 use kiosque::triage::State;
 use kiosque::words::Lang;
 
@@ -398,6 +398,23 @@ fn a_key_without_a_meaning_says_so_once_and_pasted_text_is_never_keys() {
     h.send(kiosque::app::Msg::Paste("ddddqq".into()));
     assert!(h.requests.is_empty());
     assert!(h.model.library.keys().all(|k| h.model.triage.status(&k).state == State::ToRead));
+}
+
+#[test]
+fn hints_in_use_give_way_to_others_where_the_settings_say_so() {
+    use kiosque::store::settings::{Hints, Settings};
+    let footer = |hints| {
+        let settings = Settings { hints, ..Settings::default() };
+        let mut h = Harness::new(Setup { settings, ..setup(120, 40, Lang::EN) });
+        let before = frame(&h).lines().last().unwrap_or_default().to_owned();
+        press(&mut h, "ddddd");
+        (before, frame(&h).lines().last().unwrap_or_default().to_owned())
+    };
+    let (before, after) = footer(Hints::Always);
+    assert!(before.contains("d drop") && after.contains("d drop"), "{before}\n{after}");
+    let (before, after) = footer(Hints::Learn);
+    assert!(before.contains("d drop") && !after.contains("d drop"), "{before}\n{after}");
+    assert!(footer(Hints::Off).0.trim().is_empty());
 }
 
 #[test]

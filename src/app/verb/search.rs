@@ -6,7 +6,6 @@ use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::screen::results::state::Results;
 use crate::job::Search;
-use crate::search::query::Options;
 use crate::search::{Layers, Query};
 use crate::words::msg;
 use std::sync::Arc;
@@ -17,7 +16,7 @@ pub(crate) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
     if text.trim().is_empty() {
         return Vec::new();
     }
-    let query = match Query::parse_with(text, Options { today: candidates::today(model), typing: false }) {
+    let query = match Query::parse_with(text, candidates::query_options(model)) {
         Ok(q) => Arc::new(q),
         Err(e) => {
             let why = lang.say(&e.sentence);

@@ -15,6 +15,7 @@ mod tests;
 pub use date::DateRange;
 
 use crate::corpus::Language;
+use crate::search::accents;
 use crate::text::{Span, fold};
 use crate::triage::State;
 use crate::words::Message;
@@ -42,12 +43,21 @@ pub struct Word {
     pub folded: String,
     /// How it is compared.
     pub mode: Mode,
+    /// Letters typed with an accent stand with that accent; words within some
+    /// letters are compared without.
+    pub accents: bool,
 }
 
 impl Word {
+    /// True when what stands in a text, which is the word but for accents, has
+    /// those that the word asks for.
+    pub(super) fn is_written(&self, written: &str) -> bool {
+        !self.accents || accents::stand(&self.raw, written)
+    }
+
     /// A word or phrase to be found as it is.
     pub fn exact(raw: &str) -> Self {
-        Self { raw: raw.to_owned(), folded: fold(raw).trim().to_owned(), mode: Mode::Exact }
+        Self { raw: raw.to_owned(), folded: fold(raw).trim().to_owned(), mode: Mode::Exact, accents: false }
     }
 }
 
@@ -140,6 +150,8 @@ pub struct Options {
     pub today: Option<Date>,
     /// The last word is still being typed and stands for all it begins.
     pub typing: bool,
+    /// A letter typed with an accent asks for that accent.
+    pub accents: bool,
 }
 
 /// A query, read.
@@ -221,8 +233,13 @@ impl Query {
         if before.is_empty() || !before.iter().all(plain) || !matches!(last.mode, Mode::Exact | Mode::Prefix) {
             return None;
         }
-        let folded = words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
-        Some(Word { raw: folded.clone(), folded, mode: last.mode })
+        let joined = |part: fn(&Word) -> &str| words.iter().map(|w| part(w)).collect::<Vec<_>>().join(" ");
+        Some(Word {
+            raw: joined(|w| &w.raw),
+            folded: joined(|w| &w.folded),
+            mode: last.mode,
+            accents: words.iter().any(|w| w.accents),
+        })
     }
 
     /// True when something in the text is asked for.

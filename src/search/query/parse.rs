@@ -2,6 +2,7 @@
 
 use super::{DateRange, Expr, Mode, Options, Pattern, QueryError, Term, Word};
 use crate::corpus::Language;
+use crate::search::accents;
 use crate::text::{Span, fold};
 use crate::triage::State;
 use crate::words::{Message, msg};
@@ -285,7 +286,8 @@ impl<'q> Parser<'q> {
     }
 
     fn finished(&self, text: &str, mode: Mode) -> Word {
-        Word { mode, ..Word::exact(text) }
+        let accents = self.options.accents && !matches!(mode, Mode::Typo(_)) && accents::any(text);
+        Word { mode, accents, ..Word::exact(text) }
     }
 
     fn pattern(&mut self, from: usize) -> Result<Term, QueryError> {

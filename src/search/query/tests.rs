@@ -52,7 +52,7 @@ fn prefix_typo_and_either_or() {
     assert!(sentence("a OU b").starts_with("Any"));
     assert!(sentence("12:30").contains("12:30"));
     assert!(Query::parse("").unwrap().is_empty());
-    let q = Query::parse_with("core", Options { typing: true, today: None }).unwrap();
+    let q = Query::parse_with("core", Options { typing: true, ..Options::default() }).unwrap();
     assert!(format!("{q:?}").contains("Prefix"));
 }
 

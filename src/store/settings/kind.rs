@@ -118,7 +118,7 @@ pub(super) struct QueryText;
 
 /// What is wrong with a query, apart from the day it is asked on.
 pub(super) fn query_error(query: &str) -> Option<Message> {
-    let options = Options { today: Some(jiff::civil::Date::constant(2000, 1, 1)), typing: false };
+    let options = Options { today: Some(jiff::civil::Date::constant(2000, 1, 1)), ..Options::default() };
     Query::parse_with(query, options).err().map(|e| e.sentence)
 }
 

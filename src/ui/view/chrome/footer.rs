@@ -30,8 +30,11 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     if several > 1 {
         x = canvas.put(x, 0, &format!("{} ›", lang.articles(several)), theme.style(Role::Strong)) + 2;
     }
-    let here = hinted(context).into_iter().filter(|(a, _)| refusal(model, *a).is_none());
-    for hint in here.filter_map(pair).take(7) {
+    let mut here = hinted(context);
+    here.retain(|(a, _)| refusal(model, *a).is_none());
+    // Those in use give way to others.
+    here.sort_by_key(|(a, _)| model.knows(*a));
+    for hint in here.into_iter().filter_map(pair).take(7) {
         if x + size(&hint) + tail_width + width(&typed) as u16 > canvas.width() {
             break;
         }

@@ -11,7 +11,6 @@ use crate::app::{candidates, listing, navigate};
 use crate::corpus::DocId;
 use crate::job::{Passing, Tick};
 use crate::search::Query;
-use crate::search::query::Options;
 use crate::text::fold;
 use crate::words::msg;
 use std::sync::Arc;
@@ -77,7 +76,7 @@ pub(crate) fn tick_all(model: &mut Model) -> Vec<Effect> {
 /// Ticks what the list shows and a query finds.
 pub(crate) fn tick_query(model: &mut Model, text: &str) -> Vec<Effect> {
     let lang = model.lang();
-    let query = match Query::parse_with(text, Options { today: candidates::today(model), typing: false }) {
+    let query = match Query::parse_with(text, candidates::query_options(model)) {
         Ok(q) if !text.trim().is_empty() => q,
         Ok(_) => return Vec::new(),
         Err(e) => {

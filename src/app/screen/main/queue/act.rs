@@ -9,7 +9,6 @@ use crate::corpus::DocId;
 use crate::job::{self, Passing};
 use crate::notice::Notice;
 use crate::search::Query;
-use crate::search::query::Options;
 use crate::words::msg;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -20,7 +19,7 @@ pub(crate) fn toggle(model: &mut Model, subject: Option<DocId>) -> Vec<Effect> {
     if model.queue.take().is_some() {
         return navigate::focus(model, Pane::List);
     }
-    let options = Options { today: candidates::today(model), typing: false };
+    let options = candidates::query_options(model);
     let query = match Query::parse_with(&model.choices.queue, options) {
         Ok(q) => q,
         Err(e) => {
