@@ -78,7 +78,7 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
         let notice = Notice::error(place.to_string(), msg::INGEST_NO_COLUMN);
         return sink(Item::Notice(notice.with_hint(msg::INGEST_NAME_COLUMNS)));
     }
-    let mut complaints = Complaints::new(place, |n| msg::ingest_more_rows(n));
+    let mut complaints = Complaints::new(place, msg::ingest_more_rows);
     let mut row = csv::ByteRecord::new();
     let (mut number, mut doubtful) = (1, 0_usize);
     loop {

@@ -24,7 +24,7 @@ pub(super) fn lines(
     exact: bool,
     sink: &mut Sink<'_>,
 ) -> ControlFlow<()> {
-    let mut complaints = Complaints::new(place, |n| msg::ingest_more_lines(n));
+    let mut complaints = Complaints::new(place, msg::ingest_more_lines);
     let mut buffer = Vec::new();
     let mut reader = lines::Counted::new(reader);
     for number in 1_usize.. {
@@ -144,7 +144,7 @@ pub(super) fn whole(
         place,
         options,
         sink,
-        complaints: Complaints::new(place, |n| msg::ingest_more_records(n)),
+        complaints: Complaints::new(place, msg::ingest_more_records),
         number: 0,
         read: 0,
     };
