@@ -69,7 +69,7 @@ fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, brea
     if !next.is_whitespace() {
         // Scraped paragraphs lose the space: `fin.« Début`, `fin.»Début`.
         let closed = body[..end].ends_with(['»', '”']) && next.is_uppercase();
-        return closed || end == stop + 1 && matches!(next, '«' | '“');
+        return closed || end == stop + 1 && matches!(next, '«' | '“') || is_glued(&body[..stop], &body[end..]);
     }
     let first = rest.find(|c| !c.is_whitespace());
     let starts = first.is_none_or(|c| {
@@ -86,6 +86,23 @@ fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, brea
     let abbreviation = word.len() <= 5 && abbreviation::goes_on(&crate::text::fold(word));
     // "M. Macron", "J. Dupont", "U.S. Senate": a stop inside a name.
     !single && (!abbreviation || first == Some('«'))
+}
+
+/// True for `est parti.Les autres`: the space of a paragraph break got lost.
+/// Initials, addresses and numbers (`U.S.`, `exemple.Com`) have no such shape:
+/// a word or a year stands before the stop and a word that begins with its
+/// only capital behind it.
+fn is_glued(before: &str, after: &str) -> bool {
+    const WORD: usize = 3;
+    let before = before.trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let ended = before.ends_with(['»', '”', ')', '%'])
+        || word.chars().count() >= WORD && word.chars().skip(1).all(|c| c.is_lowercase() || c.is_numeric());
+    let address = before.rsplit(char::is_whitespace).next().is_some_and(|w| w.contains(['/', '@', '.']));
+    let mut next = after.chars();
+    let capital = next.next().is_some_and(char::is_uppercase);
+    let small = next.next().is_some_and(|c| c.is_lowercase() || matches!(c, '\'' | '’' | ' ' | '\u{a0}'));
+    ended && !address && capital && small
 }
 
 /// A word: letters and digits, with inner apostrophes split off after them
@@ -141,6 +158,16 @@ mod tests {
         assert_eq!(split("« Non ! » Il sort. « Oui. » Fin"), ["« Non ! »", "Il sort.", "« Oui. »", "Fin"]);
         let nbsp = split("Il sort.\u{a0}«\u{a0}Oui.\u{a0}» Fin");
         assert_eq!(nbsp, ["Il sort.", "«\u{a0}Oui.\u{a0}»", "Fin"]);
+    }
+
+    #[test]
+    fn a_lost_space_still_ends_a_sentence() {
+        assert_eq!(split("Il est parti.Les autres restent."), ["Il est parti.", "Les autres restent."]);
+        assert_eq!(split("C'était en 2018.L'été fut beau !A midi"), ["C'était en 2018.", "L'été fut beau !", "A midi"]);
+        for whole in ["Le site Exemple.com ferme", "L'U.R.S.S. tombe", "Voir www.exemple.Fr/page ici", "M.Dupont part"]
+        {
+            assert_eq!(split(whole), [whole]);
+        }
     }
 
     #[test]
