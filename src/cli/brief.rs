@@ -2,7 +2,6 @@
 
 use super::outcome::{Context, Exit, Outcome};
 use super::{load, sides};
-use crate::app::told::told;
 use crate::story::Side;
 use crate::story::brief::{Item, brief};
 use crate::words::{Lang, msg};
@@ -87,7 +86,7 @@ fn print(i: &Item, read: &[sides::Read], md: bool, context: &mut Context<'_>) ->
         writeln!(out, "{item}{}", lang.say(msg::cli_brief_alone(name, fact(i, r.document, r.span, read))))?;
     }
     for d in &i.differences {
-        let sentence = told(lang, &d.sentence);
+        let sentence = lang.say(&d.sentence);
         writeln!(out, "{item}{}", lang.say(msg::cli_brief_differs(read[d.a].name(), read[d.b].name(), sentence)))?;
     }
     writeln!(out)

@@ -9,7 +9,7 @@ use crate::corpus::Document;
 use crate::store::files;
 use crate::story::pins::Pin;
 use crate::story::versus::versus;
-use crate::story::{self, Comparison, EventCheck, Options, Passage, PassageKind, QuoteRelation};
+use crate::story::{self, Comparison, EventCheck, Finding, Options, Passage, PassageKind, QuoteRelation};
 use crate::text::{ScalarIndex, Span};
 use crate::triage::export::Format;
 use crate::triage::export::table::{self, Table};
@@ -191,7 +191,7 @@ fn sheet(c: &Comparison, a: &Read, b: &Read, md: bool, context: &mut Context<'_>
     }
     writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_FINDINGS))?;
     for f in &c.findings {
-        writeln!(out, "{item}{}", told(lang, &f.sentence))?;
+        writeln!(out, "{item}{}", lang.say(&f.sentence))?;
     }
     writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_PASSAGES))?;
     for p in &c.passages {
@@ -257,15 +257,22 @@ fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
     };
     let sa = |s: Span| at(&ia, s);
     let sb = |s: Span| at(&ib, s);
+    let finding = |f: &Finding| {
+        let again = f.again.map(|s| if f.a.is_some() { sa(s) } else { sb(s) });
+        json!({
+            "kind": f.kind.name(), "weight": f.weight.name(), "a": f.a.map(sa), "b": f.b.map(sb), "again": again,
+            "sentence": f.sentence,
+        })
+    };
     json!({
         "schema": SCHEMA,
         "alignments": c.passages.iter().map(|p| json!({
-            "a": sa(p.a), "b": sb(p.b), "kind": p.kind.name(), "score": p.score, "moved": p.moved,
+            "a": sa(p.a), "b": sb(p.b), "kind": p.kind.name(), "grade": p.grade.name(), "score": p.score, "moved": p.moved,
             "reasons": p.reasons.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "words": {"only_a": p.words.only_a.iter().map(|&s| sa(s)).collect::<Vec<_>>(),
                       "only_b": p.words.only_b.iter().map(|&s| sb(s)).collect::<Vec<_>>()},
             "links": p.links.iter().map(|l| json!({
-                "a": sa(l.a), "b": sb(l.b), "kind": l.kind.name(), "score": l.score, "evidence": l.evidence,
+                "a": sa(l.a), "b": sb(l.b), "kind": l.kind.name(), "grade": l.grade.name(), "score": l.score, "evidence": l.evidence,
             })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "only_a": c.only_a.iter().map(|&s| sa(s)).collect::<Vec<_>>(),
@@ -283,11 +290,11 @@ fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
             "differing": c.figures.differing.iter().map(|f| json!({"a": sa(f.a), "b": sb(f.b)})).collect::<Vec<_>>(),
         },
         "entities": c.entities,
-        "findings": c.findings.iter().map(|f| json!({
-            "kind": f.kind.name(), "a": f.a.map(sa), "b": f.b.map(sb),
-            "again": f.again.map(|s| if f.a.is_some() { sa(s) } else { sb(s) }), "sentence": f.sentence,
+        "findings": c.findings.iter().map(finding).collect::<Vec<_>>(),
+        "doubtful": c.doubtful.iter().map(finding).collect::<Vec<_>>(),
+        "undecided": c.undecided.iter().map(|u| json!({
+            "a": sa(u.a), "b": sb(u.b), "grade": u.grade.map(story::Grade::name), "score": u.score, "evidence": u.evidence,
         })).collect::<Vec<_>>(),
-        "undecided": c.undecided.iter().map(|u| json!({"a": sa(u.a), "b": sb(u.b), "score": u.score, "evidence": u.evidence})).collect::<Vec<_>>(),
         "events": c.events,
         "reversed": c.reversed,
         "formulas": c.formulas,

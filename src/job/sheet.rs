@@ -22,7 +22,12 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: 
     for f in &c.figures.differing {
         row(Section::Figures, String::new(), at_a(sentence(a, f.a)), at_b(sentence(b, f.b)));
     }
-    for f in c.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
+    for f in c
+        .findings
+        .iter()
+        .chain(&c.doubtful)
+        .filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar))
+    {
         let what = match f.kind {
             FindingKind::Calendar => msg::SHEET_CALENDAR,
             _ => msg::SHEET_TWO_VALUES,

@@ -1,7 +1,7 @@
 //! Which sentences of two texts say the same, in any order, under one score.
 
-use super::evidence::{Content, Evidence, SentenceVector, Weights};
-use super::model::{self, Model};
+use super::evidence::{Content, Context, Evidence, SentenceVector, Weights};
+use super::model::Model;
 use super::prepare::{Sentence, flag};
 use super::word_hash::WordMap;
 use std::collections::HashMap;
@@ -42,13 +42,16 @@ const SHORT: usize = 4;
 /// Pairs of sentences looked at per sentence of both texts together, at most.
 const BUDGET: u64 = 400;
 /// Counterparts of one sentence that are weighed in full.
-const LIKELY: usize = 20;
+const LIKELY: usize = 40;
 /// Cosine below which a pair is not looked at unless a rare stem is shared.
-const GLANCE: f32 = 0.04;
+const GLANCE: f32 = 0.015;
 
 /// Every pair worth a look, scored, in order. Work grows with the number of
 /// sentences: stems are used from the rarest until the budget is spent.
-pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], known: Known<'_>) -> Vec<Scored> {
+///
+/// `same` are the pairs that are the same word for word, sorted: they need no
+/// score, but others are judged by them.
+pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], known: Known<'_>, same: &[(usize, usize)]) -> Vec<Scored> {
     let weights = Weights::new(a, b);
     let vectors = |s: &[Sentence]| s.iter().map(|s| weights.vector(s)).collect::<Vec<_>>();
     let soft = |s: &[Sentence]| s.iter().map(|s| weights.soft(s)).collect::<Vec<_>>();
@@ -114,10 +117,40 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], known: Known<'_>) -> Ve
         }
     }
     rank(&mut out, a.len(), b.len());
-    let longer = a.len().max(b.len());
-    let model = Model::get();
-    out.iter_mut().for_each(|s| s.score = model.score(&s.evidence, longer));
+    out.retain(|s| same.binary_search(&(s.a, s.b)).is_err());
     out
+}
+
+/// Scores all candidates: each alone, then in the light of the others.
+pub(crate) fn score(model: &Model, pairs: &mut [Scored], same: &[(usize, usize)], lengths: [usize; 2]) {
+    let longer = lengths[0].max(lengths[1]);
+    let alone: Vec<f32> = pairs.iter().map(|s| model.alone(&s.evidence, longer)).collect();
+    contexts(pairs, &alone, same, lengths);
+    pairs.iter_mut().for_each(|s| s.score = model.score(&s.evidence));
+}
+
+/// Fills in how the rivals of each pair stand, given the confidence of each
+/// alone.
+pub(crate) fn contexts(pairs: &mut [Scored], alone: &[f32], same: &[(usize, usize)], lengths: [usize; 2]) {
+    // The two best of every sentence: what is not the pair itself is its rival.
+    let mut best = lengths.map(|n| vec![[(0f32, usize::MAX); 2]; n]);
+    let all = same.iter().map(|&k| (k, 1.0)).chain(pairs.iter().zip(alone).map(|(s, &p)| ((s.a, s.b), p)));
+    for ((a, b), p) in all {
+        for (side, of, other) in [(0, a, b), (1, b, a)] {
+            let two = &mut best[side][of];
+            if p > two[0].0 {
+                *two = [(p, other), two[0]];
+            } else if p > two[1].0 {
+                two[1] = (p, other);
+            }
+        }
+    }
+    let rival = |two: &[(f32, usize); 2], other: usize| if two[0].1 == other { two[1].0 } else { two[0].0 };
+    for (s, &p) in pairs.iter_mut().zip(alone) {
+        let (x, y) = (rival(&best[0][s.a], s.b), rival(&best[1][s.b], s.a));
+        let odds = p.clamp(1e-3, 1.0 - 1e-3);
+        s.evidence.context = Context { alone: (odds / (1.0 - odds)).ln(), rival: x.max(y), rival_least: x.min(y) };
+    }
 }
 
 /// Fills in how each pair stands among the pairs of its two sentences.
@@ -193,31 +226,32 @@ pub(crate) fn verbatim(a: &[Sentence], b: &[Sentence]) -> Vec<(usize, usize)> {
     out
 }
 
-/// Links and, apart, the pairs between `floor` and the bar, best first. When
-/// the texts are `apart` in time only what is almost word for word, or names
-/// the same day, is a link.
-pub(crate) fn align(
-    a: &[Sentence],
-    b: &[Sentence],
-    known: Known<'_>,
-    apart: bool,
-    floor: f32,
-) -> (Vec<Scored>, Vec<Scored>) {
+/// What [`align`] found.
+pub(crate) struct Aligned {
+    /// Sure and likely pairs, in the order of A, then of B.
+    pub(crate) links: Vec<Scored>,
+    /// Pairs below, down to the floor, best first.
+    pub(crate) doubtful: Vec<Scored>,
+}
+
+/// Links between two texts. When the texts are `apart` in time only what is
+/// sure, or names the same day, is a link.
+pub(crate) fn align(a: &[Sentence], b: &[Sentence], known: Known<'_>, apart: bool, floor: f32) -> Aligned {
+    let model = Model::get();
     let same = verbatim(a, b);
     let mut links: Vec<Scored> = same.iter().map(|&(a, b)| Scored::certain(a, b)).collect();
-    let mut undecided = Vec::new();
-    for s in candidates(a, b, known) {
-        if same.binary_search(&(s.a, s.b)).is_ok() {
-            continue;
-        }
-        let bar = if apart && s.evidence.figures < 0.9 { model::BAR_APART } else { Model::get().bar };
+    let mut doubtful = Vec::new();
+    let mut pairs = candidates(a, b, known, &same);
+    score(model, &mut pairs, &same, [a.len(), b.len()]);
+    for s in pairs {
+        let bar = if apart && s.evidence.figures < 0.9 { model.bars.sure } else { model.bars.likely };
         if s.score >= bar {
             links.push(s);
         } else if s.score >= floor {
-            undecided.push(s);
+            doubtful.push(s);
         }
     }
     links.sort_by_key(|s| (s.a, s.b));
-    undecided.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
-    (links, undecided)
+    doubtful.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    Aligned { links, doubtful }
 }

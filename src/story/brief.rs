@@ -6,22 +6,23 @@ use super::group::{GroupOptions, StoryInput, group};
 use super::matrix::{Matrix, matrix};
 use super::signature::{Signature, signature};
 use super::types::{FindingKind, Options, Side};
+use crate::words::Message;
 use jiff::civil::Date;
 use serde::Serialize;
 
 /// A difference between two reports of one story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Difference {
     /// Index of the report called A in the sentence.
     pub a: usize,
     /// Index of the report called B in the sentence.
     pub b: usize,
     /// What differs.
-    pub sentence: String,
+    pub sentence: Message,
 }
 
 /// One story of the brief.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Item {
     /// Identity of the story.
     pub id: String,
@@ -77,7 +78,7 @@ pub fn brief(sides: &[Side<'_>], since: Option<Date>, options: &GroupOptions) ->
 }
 
 fn differences(sides: &[Side<'_>], documents: &[usize]) -> Vec<Difference> {
-    let told = [FindingKind::Direction, FindingKind::Figure, FindingKind::FigureInside, FindingKind::Quote];
+    let told = [FindingKind::Direction, FindingKind::Figure, FindingKind::Quote, FindingKind::Name];
     let mut out: Vec<Difference> = Vec::new();
     for (k, &a) in documents.iter().take(COMPARED).enumerate() {
         for &b in documents.iter().take(COMPARED).skip(k + 1) {

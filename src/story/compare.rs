@@ -1,9 +1,10 @@
 //! Two documents compared.
 
-use super::align::{Known, Scored, align};
+use super::align::{Aligned, Known, Scored, align};
 use super::copied;
 use super::event;
 use super::findings::{self, Draft};
+use super::model::Model;
 use super::passages::{self, Cut, Worked};
 use super::prepare::{Sentence, enrich, sentences, settle_names};
 use super::quotes;
@@ -22,7 +23,9 @@ pub fn compare(a: Side<'_>, b: Side<'_>, options: &Options) -> Comparison {
         compared(a, b, options)
     };
     drafts.sort_by_key(findings::order);
-    comparison.findings = drafts.into_iter().map(Draft::said).collect();
+    let (doubtful, told): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| d.doubtful);
+    comparison.findings = told.into_iter().map(Draft::said).collect();
+    comparison.doubtful = doubtful.into_iter().map(Draft::said).collect();
     comparison
 }
 
@@ -37,8 +40,8 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
     let apart = dated.as_ref().is_some_and(EventCheck::differs);
     let texts = [&*a.document.text, &*b.document.text];
     let stretches = if same { Vec::new() } else { copied::stretches(&sa, &sb, texts) };
-    let (links, undecided) = if same {
-        (itself(&sa), Vec::new())
+    let Aligned { links, doubtful } = if same {
+        Aligned { links: itself(&sa), doubtful: Vec::new() }
     } else {
         let (quoted, copied) = (quotes::between(&quotes, &sa, &sb), copied::pairs(&stretches, &sa, &sb));
         align(&sa, &sb, Known { quoted: &quoted, copied: &copied }, apart, options.floor)
@@ -56,8 +59,15 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
     let alone = |s: &[Sentence], linked: HashSet<usize>| -> Vec<usize> {
         (0..s.len()).filter(|i| !linked.contains(i)).collect()
     };
-    let only = [alone(&sa, works.iter().map(|w| w.a).collect()), alone(&sb, works.iter().map(|w| w.b).collect())];
-    let (shared_a, shared_b) = (share(&sa, &only[0]), share(&sb, &only[1]));
+    let lone = [alone(&sa, works.iter().map(|w| w.a).collect()), alone(&sb, works.iter().map(|w| w.b).collect())];
+    let (shared_a, shared_b) = (share(&sa, &lone[0]), share(&sb, &lone[1]));
+    // What may have a counterpart is not said to have none.
+    let bars = &Model::get().bars;
+    let perhaps = || doubtful.iter().filter(|d| bars.grade(d.score).is_some());
+    let (in_a, in_b): (HashSet<usize>, HashSet<usize>) = perhaps().map(|d| (d.a, d.b)).unzip();
+    let [lone_a, lone_b] = lone;
+    let without = |lone: Vec<usize>, held: &HashSet<usize>| lone.into_iter().filter(|i| !held.contains(i)).collect();
+    let only: [Vec<usize>; 2] = [without(lone_a, &in_a), without(lone_b, &in_b)];
     let events =
         dated.unwrap_or_else(|| event::by_content((a, &sa), (b, &sb), !reversals.is_empty(), shared_a.max(shared_b)));
     let figures = figures(&works);
@@ -65,11 +75,10 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
         sides: [a, b],
         sentences: [&sa, &sb],
         works: &works,
-        only: [&only[0], &only[1]],
         quotes: &quotes,
-        figures: &figures,
         events: &events,
         reversals: &reversals,
+        shared: [shared_a, shared_b],
         same,
     });
     let similarity = similarity(&works, &sa, &sb, &events);
@@ -84,9 +93,16 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
         figures,
         entities: entities(a.entities, b.entities),
         findings: Vec::new(),
-        undecided: undecided
+        doubtful: Vec::new(),
+        undecided: doubtful
             .iter()
-            .map(|u| Undecided { a: sa[u.a].span, b: sb[u.b].span, score: u.score, evidence: u.evidence })
+            .map(|u| Undecided {
+                a: sa[u.a].span,
+                b: sb[u.b].span,
+                grade: bars.grade(u.score),
+                score: u.score,
+                evidence: u.evidence,
+            })
             .collect(),
         similarity,
         shared_a,

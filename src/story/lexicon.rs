@@ -38,6 +38,14 @@ pub(crate) fn is_function(word: u32) -> bool {
     SET.get_or_init(|| set(FUNCTION)).contains(&word)
 }
 
+/// Words that deny (folded).
+const NEGATIONS: &str = "ne n pas jamais aucun aucune rien ni sans nul nulle no not never none nor without nothing";
+
+/// True for a folded word that denies.
+pub(crate) fn is_negation(word: &str) -> bool {
+    NEGATIONS.split_whitespace().any(|n| n == word)
+}
+
 /// True for stems of titles and functions; takes the hash of the stem.
 pub(crate) fn is_title(stem: u32) -> bool {
     static SET: OnceLock<WordSet> = OnceLock::new();

@@ -62,6 +62,6 @@ pub use rows::{Relation, Row, rows};
 pub use signature::{Early, Labels, Signature, Term, signature};
 pub use stories::{Member, Near, Stories, Story};
 pub use types::{
-    Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Link, Options,
-    Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, WordDiff,
+    Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Grade, Link,
+    Options, Passage, PassageKind, QuotePair, QuotePairs, QuoteRelation, Reason, Side, Undecided, Weight, WordDiff,
 };

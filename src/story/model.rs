@@ -1,19 +1,20 @@
-//! The one score of a link: a logistic combination of its evidence. The
+//! The confidence of a link, in two steps: a logistic combination of what the
+//! two sentences say, then one of the same and of the links around it, as the
+//! first step sees them. Both are calibrated by the way they are fitted. The
 //! weights are data (`assets/story/links.txt`), made by `kiosque-train links`;
-//! what they were made of stands in `assets/story/links.json` beside them.
+//! what they were made of, and how often a confidence holds, stands in
+//! `assets/story/links.json` beside them.
 
-use super::evidence::Evidence;
+use super::evidence::{Context, Evidence};
+use super::types::Grade;
 use std::sync::OnceLock;
 
-/// A pair at or above, and below the bar, is undecided.
-pub(crate) const FLOOR: f32 = 0.25;
-/// What a link takes when the two texts are of different days.
-pub(crate) const BAR_APART: f32 = 0.9;
-
-/// Inputs of the combination.
-pub(crate) const INPUTS: usize = 15;
+/// Inputs of the first step.
+pub(crate) const ALONE: usize = 24;
+/// Inputs of the second.
+pub(crate) const ALL: usize = ALONE + 3;
 /// Their names in the asset, in order.
-pub(crate) const NAMES: [&str; INPUTS] = [
+const NAMES: [&str; ALL] = [
     "cosine",
     "soft",
     "letters",
@@ -29,11 +30,25 @@ pub(crate) const NAMES: [&str; INPUTS] = [
     "neighbours",
     "beaten",
     "either",
+    "covered",
+    "mass",
+    "named",
+    "unnamed",
+    "unnamed_most",
+    "elsewhere",
+    "uncounted",
+    "half_quoted",
+    "both_quoted",
+    "alone",
+    "rival",
+    "rival_least",
 ];
 
-/// The inputs of the combination; counts are levelled off.
-pub(crate) fn inputs(e: &Evidence) -> [f32; INPUTS] {
+/// The inputs of both steps, those of the first before the others; counts are
+/// levelled off.
+pub(crate) fn inputs(e: &Evidence) -> [f32; ALL] {
     let level = |x: f32, most: f32| x.clamp(0.0, most).ln_1p();
+    let c: &Context = &e.context;
     [
         e.cosine,
         e.soft,
@@ -50,6 +65,18 @@ pub(crate) fn inputs(e: &Evidence) -> [f32; INPUTS] {
         e.neighbours,
         e.beaten,
         e.either,
+        e.covered,
+        level(e.mass, 40.0),
+        level(e.named, 8.0),
+        level(e.unnamed, 8.0),
+        level(e.unnamed_most, 12.0),
+        level(e.elsewhere, 8.0),
+        level(e.uncounted, 8.0),
+        e.half_quoted,
+        e.both_quoted,
+        c.alone,
+        c.rival,
+        c.rival_least,
     ]
 }
 
@@ -65,14 +92,54 @@ pub(crate) fn demand(e: &Evidence, sentences: usize) -> f32 {
     if e.copied > 0.0 { 0.0 } else { LONGER * (sentences as f32 / USUAL).ln().max(0.0) }
 }
 
-/// Weights of the inputs and the bar.
+/// Weights of inputs, with what stands for none.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Weights {
+    pub(crate) weights: Vec<f32>,
+    pub(crate) bias: f32,
+}
+
+impl Weights {
+    /// The weighted sum of as many inputs as there are weights.
+    fn sum(&self, inputs: &[f32]) -> f32 {
+        inputs.iter().zip(&self.weights).map(|(x, w)| x * w).sum::<f32>() + self.bias
+    }
+}
+
+/// The odds of a sum as a share.
+fn share(sum: f32) -> f32 {
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// From which confidence a link has a grade.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Bars {
+    pub(crate) sure: f32,
+    pub(crate) likely: f32,
+    pub(crate) perhaps: f32,
+}
+
+impl Bars {
+    /// The grade of a confidence; none when it says nothing.
+    pub(crate) fn grade(&self, confidence: f32) -> Option<Grade> {
+        if confidence >= self.sure {
+            Some(Grade::Sure)
+        } else if confidence >= self.likely {
+            Some(Grade::Likely)
+        } else {
+            (confidence >= self.perhaps).then_some(Grade::Perhaps)
+        }
+    }
+}
+
+/// Weights of both steps and the bars.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Model {
-    /// In the order of the inputs.
-    pub(crate) weights: [f32; INPUTS],
-    pub(crate) bias: f32,
-    /// A pair at or above is a link.
-    pub(crate) bar: f32,
+    /// The first step: the two sentences alone.
+    pub(crate) alone: Weights,
+    /// The second: all.
+    pub(crate) all: Weights,
+    pub(crate) bars: Bars,
 }
 
 impl Model {
@@ -84,22 +151,31 @@ impl Model {
         })
     }
 
-    /// Confidence that the two sentences say the same, 0 to 1; `sentences`
-    /// is the number of sentences of the longer text.
-    pub(crate) fn score(&self, e: &Evidence, sentences: usize) -> f32 {
-        let z = inputs(e).iter().zip(self.weights).map(|(x, w)| x * w).sum::<f32>() + self.bias;
-        1.0 / (1.0 + (demand(e, sentences) - z).exp())
+    /// The first confidence, 0 to 1, from the two sentences alone;
+    /// `sentences` is the number of sentences of the longer text.
+    pub(crate) fn alone(&self, e: &Evidence, sentences: usize) -> f32 {
+        share(self.alone.sum(&inputs(e)) - demand(e, sentences))
     }
 
-    /// One line a weight: a name and a number.
+    /// Confidence that the two sentences say the same, 0 to 1.
+    pub(crate) fn score(&self, e: &Evidence) -> f32 {
+        share(self.all.sum(&inputs(e)))
+    }
+
+    /// One line a weight: the step, a name and a number.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn to_text(&self) -> String {
         use std::fmt::Write;
         let mut out = String::from("# Weights of the evidence for a link; made by `kiosque-train links`.\n");
-        let named = NAMES.into_iter().zip(self.weights);
-        for (name, value) in [("bar", self.bar), ("bias", self.bias)].into_iter().chain(named) {
+        let Bars { sure, likely, perhaps } = self.bars;
+        for (name, value) in [("sure", sure), ("likely", likely), ("perhaps", perhaps)] {
             // Writing to a string does not fail.
-            let _ = writeln!(out, "{name} {value:.4}");
+            let _ = writeln!(out, "bar {name} {value:.4}");
+        }
+        for (step, w) in [("alone", &self.alone), ("all", &self.all)] {
+            for (name, value) in NAMES.iter().zip(&w.weights).chain([(&"bias", &w.bias)]) {
+                let _ = writeln!(out, "{step} {name} {value:.4}");
+            }
         }
         out
     }
@@ -109,15 +185,21 @@ impl Model {
     pub(crate) fn from_text(text: &str) -> Option<Self> {
         let mut seen: Vec<(&str, f32)> = Vec::new();
         for line in text.lines().filter(|l| !l.starts_with('#')) {
-            let (name, value) = line.split_once(' ')?;
+            let (name, value) = line.rsplit_once(' ')?;
             seen.push((name, value.parse().ok().filter(|v: &f32| v.is_finite())?));
         }
-        let value = |name: &str| seen.iter().find(|s| s.0 == name).map(|s| s.1);
-        let mut weights = [0.0; INPUTS];
-        for (w, name) in weights.iter_mut().zip(NAMES) {
-            *w = value(name)?;
-        }
-        Some(Self { weights, bias: value("bias")?, bar: value("bar")? })
+        let value =
+            |step: &str, name: &str| seen.iter().find(|s| s.0.split_once(' ') == Some((step, name))).map(|s| s.1);
+        let weights = |step: &str, n: usize| -> Option<Weights> {
+            let weights = NAMES[..n].iter().map(|name| value(step, name)).collect::<Option<_>>()?;
+            Some(Weights { weights, bias: value(step, "bias")? })
+        };
+        let bar = |name: &str| value("bar", name);
+        Some(Self {
+            alone: weights("alone", ALONE)?,
+            all: weights("all", ALL)?,
+            bars: Bars { sure: bar("sure")?, likely: bar("likely")?, perhaps: bar("perhaps")? },
+        })
     }
 }
 
@@ -129,15 +211,15 @@ mod tests {
     fn a_model_reads_what_it_wrote() {
         let model = Model::get();
         assert_eq!(Model::from_text(&model.to_text()).as_ref(), Some(model));
-        assert_eq!(Model::from_text("bar 0.4\nbias 1"), None);
+        assert_eq!(Model::from_text("bar sure 0.4\nalone bias 1"), None);
         assert_eq!(Model::from_text(&model.to_text().replace("bias ", "bias x")), None);
     }
 
     #[test]
     fn longer_texts_demand_more_of_all_but_copies() {
         let e = Evidence { cosine: 0.4, letters: 0.5, either: 1.0, words: 20.0, ..Evidence::default() };
-        assert!(Model::get().score(&e, 400) < Model::get().score(&e, 20));
+        assert!(Model::get().alone(&e, 400) < Model::get().alone(&e, 20));
         let copy = Evidence { copied: 8.0, ..e };
-        assert_eq!(Model::get().score(&copy, 400), Model::get().score(&copy, 20));
+        assert_eq!(Model::get().alone(&copy, 400), Model::get().alone(&copy, 20));
     }
 }

@@ -5,6 +5,7 @@ use super::align::Scored;
 use super::coalesce::coalesce;
 use super::copied::Stretch;
 use super::diff::{self, Op, Piece};
+use super::model::Model;
 use super::prepare::{Sentence, flag};
 use super::types::*;
 use super::values::{self, Value};
@@ -93,12 +94,17 @@ pub(crate) fn work(link: &Scored, ca: &Cut<'_>, cb: &Cut<'_>, options: &Options)
         a: link.a,
         b: link.b,
         kind,
-        link: Link { a: span_a, b: span_b, kind, score: link.score, evidence: link.evidence },
+        link: Link { a: span_a, b: span_b, kind, grade: grade(link), score: link.score, evidence: link.evidence },
         reasons: reasons(x, y, &a.document.text, &va, &values),
         values,
         words,
         whole: part,
     }
+}
+
+/// How sure a link is; what is linked is likely at least.
+fn grade(link: &Scored) -> Grade {
+    Model::get().bars.grade(link.score).map_or(Grade::Likely, |g| g.max(Grade::Likely))
 }
 
 /// When the shorter sentence stands nearly whole inside the longer one: is
@@ -286,6 +292,7 @@ fn passage(works: &[Worked], chain: &[usize]) -> Passage {
         a: first.link.a,
         b: first.link.b,
         kind: first.kind,
+        grade: first.link.grade,
         score: first.link.score,
         moved: false,
         reasons: first.reasons.clone(),
@@ -297,6 +304,7 @@ fn passage(works: &[Worked], chain: &[usize]) -> Passage {
         p.a = p.a.join(w.link.a);
         p.b = p.b.join(w.link.b);
         p.score = p.score.min(w.link.score);
+        p.grade = p.grade.min(w.link.grade);
         p.words.only_a.extend(&w.words.only_a);
         p.words.only_b.extend(&w.words.only_b);
         p.links.push(w.link.clone());

@@ -3,7 +3,7 @@
 
 use super::diff;
 use super::passages::mark_moved;
-use super::types::{Comparison, Link, Options, Passage, PassageKind, Reason, Side, WordDiff};
+use super::types::{Comparison, Grade, Link, Options, Passage, PassageKind, Reason, Side, WordDiff};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -56,6 +56,7 @@ pub fn pinned(mut c: Comparison, pins: &[Pin], a: Side<'_>, b: Side<'_>, options
                 a: x,
                 b: y,
                 kind,
+                grade: Grade::Sure,
                 score: 1.0,
                 moved: false,
                 reasons: vec![Reason::ByHand],
@@ -83,6 +84,7 @@ fn part(p: &Passage, link: Link) -> Passage {
         a: link.a,
         b: link.b,
         kind: link.kind,
+        grade: link.grade,
         score: link.score,
         moved: p.moved,
         reasons: p.reasons.clone(),

@@ -54,8 +54,6 @@ impl Token {
 pub(crate) struct Sentence {
     pub(crate) span: Span,
     pub(crate) kind: LineKind,
-    /// Index of the line or stretch it stands in.
-    pub(crate) stretch: usize,
     pub(crate) tokens: Vec<Token>,
     /// Hashes of the three-letter pieces of its words, sorted, each with how
     /// often it occurs.
@@ -156,7 +154,7 @@ pub(crate) fn worded(d: &Document) -> Vec<Sentence> {
 fn cut(d: &Document, lettered: bool) -> Vec<Sentence> {
     let mut out = Vec::new();
     let (mut folded, mut pieces) = (String::new(), Vec::<u32>::new());
-    for (stretch, (within, kind)) in stretches(d).into_iter().enumerate() {
+    for (within, kind) in stretches(d) {
         let quotations = quotations(&d.text, within);
         let mut quote = quotations.iter().peekable();
         for span in segment::flowing(&d.text, within) {
@@ -176,7 +174,7 @@ fn cut(d: &Document, lettered: bool) -> Vec<Sentence> {
             }
             pieces.sort_unstable();
             let letters = pieces.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as f32)).collect();
-            out.push(Sentence { span, kind, stretch, tokens, letters, values: Vec::new() });
+            out.push(Sentence { span, kind, tokens, letters, values: Vec::new() });
         }
     }
     out

@@ -64,6 +64,7 @@ fn mirror(c: &Comparison) -> Comparison {
     std::mem::swap(&mut m.shared_a, &mut m.shared_b);
     // Sentences name the sides; their places are checked instead.
     m.findings.clear();
+    m.doubtful.clear();
     m
 }
 
@@ -96,7 +97,8 @@ proptest! {
         let (a, b) = (read(&x), read(&y));
         let (there, back) = (compared(&a, &b), compared(&b, &a));
         if a.document.key != b.document.key {
-            let places = |c: &Comparison| c.findings.iter().map(|f| (f.kind, f.a, f.b, f.again)).collect::<Vec<_>>();
+            let all = |c: &Comparison| [c.findings.clone(), c.doubtful.clone()].concat();
+            let places = |c: &Comparison| all(c).iter().map(|f| (f.kind, f.a, f.b, f.again)).collect::<Vec<_>>();
             let mut swapped: Vec<_> = places(&back).into_iter().map(|(k, x, y, again)| (k, y, x, again)).collect();
             let mut straight = places(&there);
             swapped.sort();
@@ -104,6 +106,7 @@ proptest! {
             prop_assert_eq!(straight, swapped);
             let mut back = back;
             back.findings.clear();
+            back.doubtful.clear();
             prop_assert_eq!(mirror(&there), back);
         } else {
             prop_assert!(there.only_a.is_empty() && there.only_b.is_empty());

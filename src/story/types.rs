@@ -36,7 +36,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { ignore_typography: true, ignore_case: true, ignore_accents: true, floor: super::model::FLOOR }
+        Self {
+            ignore_typography: true,
+            ignore_case: true,
+            ignore_accents: true,
+            floor: super::model::Model::get().bars.perhaps,
+        }
     }
 }
 
@@ -62,6 +67,30 @@ impl PassageKind {
             Self::Near => "near",
             Self::Paraphrase => "paraphrase",
             Self::Differs => "differs",
+        }
+    }
+}
+
+/// How sure it is that two places say the same. How often each holds is
+/// measured on pairs that nothing was learnt from (`assets/story/links.json`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grade {
+    /// Worth a look, told nowhere as a fact.
+    Perhaps,
+    /// More often right than not.
+    Likely,
+    /// Right, with rare exceptions.
+    Sure,
+}
+
+impl Grade {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Perhaps => "perhaps",
+            Self::Likely => "likely",
+            Self::Sure => "sure",
         }
     }
 }
@@ -116,6 +145,8 @@ pub struct Link {
     pub b: Span,
     /// How they relate.
     pub kind: PassageKind,
+    /// How sure it is.
+    pub grade: Grade,
     /// Confidence, 0 to 1.
     pub score: f32,
     /// What it rests on.
@@ -131,6 +162,8 @@ pub struct Passage {
     pub b: Span,
     /// How they relate.
     pub kind: PassageKind,
+    /// How sure it is: that of its weakest link.
+    pub grade: Grade,
     /// Confidence, 0 to 1: that of its weakest link.
     pub score: f32,
     /// True when the order of the two texts differs here.
@@ -241,8 +274,6 @@ pub struct EntitySets {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FindingKind {
-    /// The two report different events.
-    Events,
     /// The same act with its roles exchanged.
     Direction,
     /// Another value for the same thing.
@@ -257,10 +288,6 @@ pub enum FindingKind {
     Attribution,
     /// Said with more or less certainty.
     Hedge,
-    /// A fact stands much earlier in one than in the other.
-    Order,
-    /// Facts that only one has.
-    OnlyHere,
     /// Two spellings of what may be one name.
     Name,
     /// A weekday or date that does not fit.
@@ -273,7 +300,6 @@ impl FindingKind {
     /// The name used in JSON.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Events => "events",
             Self::Direction => "direction",
             Self::Figure => "figure",
             Self::FigureInside => "figure_inside",
@@ -281,8 +307,6 @@ impl FindingKind {
             Self::QuoteBoundary => "quote_boundary",
             Self::Attribution => "attribution",
             Self::Hedge => "hedge",
-            Self::Order => "order",
-            Self::OnlyHere => "only_here",
             Self::Name => "name",
             Self::Calendar => "calendar",
             Self::Update => "update",
@@ -290,11 +314,33 @@ impl FindingKind {
     }
 }
 
+/// How much a finding weighs for an editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    /// Good to know.
+    Minor,
+    /// To be cleared up before one of the two is used.
+    Major,
+}
+
+impl Weight {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}
+
 /// One statement about the two texts that a reader can check at its spans.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finding {
     /// What it is about.
     pub kind: FindingKind,
+    /// How much it weighs.
+    pub weight: Weight,
     /// The place in A.
     pub a: Option<Span>,
     /// The place in B.
@@ -302,8 +348,8 @@ pub struct Finding {
     /// The second place in the same document, for findings inside one
     /// article; then only one of `a` and `b` is given.
     pub again: Option<Span>,
-    /// What was found, in one sentence.
-    pub sentence: String,
+    /// What was found, with the words of both sides.
+    pub sentence: Message,
 }
 
 /// A pair of sentences below the bar and above the floor.
@@ -313,6 +359,8 @@ pub struct Undecided {
     pub a: Span,
     /// Sentence of B.
     pub b: Span,
+    /// [`Grade::Perhaps`], or none when it says nothing.
+    pub grade: Option<Grade>,
     /// Confidence, 0 to 1.
     pub score: f32,
     /// What it rests on.
@@ -348,9 +396,9 @@ impl EventCheck {
 pub struct Comparison {
     /// Linked passages, in the order of A, then of B.
     pub passages: Vec<Passage>,
-    /// Sentences of A not found in B by this method.
+    /// Sentences of A that not even perhaps have a counterpart in B.
     pub only_a: Vec<Span>,
-    /// Sentences of B not found in A by this method.
+    /// Sentences of B that not even perhaps have a counterpart in A.
     pub only_b: Vec<Span>,
     /// Quotations.
     pub quotes: QuotePairs,
@@ -358,8 +406,10 @@ pub struct Comparison {
     pub figures: FigurePairs,
     /// Names.
     pub entities: EntitySets,
-    /// Statements, strongest first.
+    /// Statements, the heaviest first.
     pub findings: Vec<Finding>,
+    /// What may be looked up, but is not right often enough to be told.
+    pub doubtful: Vec<Finding>,
     /// Possible links below the bar, best first.
     pub undecided: Vec<Undecided>,
     /// How much the two have in common, 0 to 1.

@@ -1,48 +1,98 @@
-//! What findings are drawn from, and a finding before it is put into words.
+//! What findings are drawn from, and a finding before it is known which side
+//! is called A.
 
 use crate::story::passages::Worked;
 use crate::story::prepare::Sentence;
-use crate::story::types::{EventCheck, FigurePairs, Finding, FindingKind, QuotePairs, Side};
+use crate::story::types::{EventCheck, Finding, FindingKind, Grade, QuotePairs, Side, Weight};
 use crate::text::Span;
+use crate::words::{Message, Plain, msg};
 
 /// What the findings are drawn from.
 pub(crate) struct Input<'i> {
     pub(crate) sides: [Side<'i>; 2],
     pub(crate) sentences: [&'i [Sentence]; 2],
     pub(crate) works: &'i [Worked],
-    /// Sentences without a counterpart.
-    pub(crate) only: [&'i [usize]; 2],
     pub(crate) quotes: &'i QuotePairs,
-    pub(crate) figures: &'i FigurePairs,
     pub(crate) events: &'i EventCheck,
     pub(crate) reversals: &'i [(Span, Span)],
+    /// Share of the words of each side in sentences with a counterpart.
+    pub(crate) shared: [f64; 2],
     /// The two are one text.
     pub(crate) same: bool,
 }
 
+impl Input<'_> {
+    /// True when the two tell of one event: only then can they give one thing
+    /// two values.
+    pub(super) fn one_event(&self) -> bool {
+        const SURE: usize = 2;
+        const SHARED: f64 = 0.1;
+        let sure = self.works.iter().filter(|w| w.link.grade == Grade::Sure).count();
+        !self.events.differs() && sure >= SURE && self.shared[0].max(self.shared[1]) >= SHARED
+    }
+}
+
 /// A finding whose sentence does not yet know which side is called A.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Draft {
     pub(super) kind: FindingKind,
+    pub(super) weight: Weight,
+    /// It may be looked up, but is not told.
+    pub(crate) doubtful: bool,
     pub(super) a: Option<Span>,
     pub(super) b: Option<Span>,
     pub(super) again: Option<Span>,
-    /// What is said before the sides.
-    pub(super) head: String,
+    /// What it is.
+    what: Plain,
     /// What is said of A and of B.
-    pub(super) of: [Option<String>; 2],
+    of: [Option<Message>; 2],
 }
 
 impl Draft {
-    pub(super) fn pair(kind: FindingKind, head: &str, a: (Span, String), b: (Span, String)) -> Self {
-        Self { kind, a: Some(a.0), b: Some(b.0), again: None, head: head.to_owned(), of: [Some(a.1), Some(b.1)] }
+    pub(super) fn pair(kind: FindingKind, what: Plain, a: (Span, Message), b: (Span, Message)) -> Self {
+        Self {
+            kind,
+            weight: Weight::Major,
+            doubtful: false,
+            a: Some(a.0),
+            b: Some(b.0),
+            again: None,
+            what,
+            of: [Some(a.1), Some(b.1)],
+        }
     }
 
-    pub(super) fn inside(kind: FindingKind, side: usize, head: &str, at: (Span, Option<Span>), said: String) -> Self {
+    pub(super) fn inside(kind: FindingKind, side: usize, what: Plain, at: (Span, Option<Span>), said: Message) -> Self {
         let (mut spans, mut of) = ([None, None], [None, None]);
         spans[side] = Some(at.0);
         of[side] = Some(said);
-        Self { kind, a: spans[0], b: spans[1], again: at.1, head: head.to_owned(), of }
+        let [a, b] = spans;
+        Self { kind, weight: Weight::Major, doubtful: false, a, b, again: at.1, what, of }
+    }
+
+    pub(super) fn minor(self) -> Self {
+        Self { weight: Weight::Minor, ..self }
+    }
+
+    pub(super) fn doubtful(self) -> Self {
+        Self { doubtful: true, ..self }
+    }
+
+    /// True when another tells of the same two places, or of the same words
+    /// elsewhere.
+    pub(super) fn repeats(&self, other: &Self) -> bool {
+        let meet = |x: Option<Span>, y: Option<Span>| match (x, y) {
+            (Some(x), Some(y)) => x.touches(y),
+            (None, None) => true,
+            _ => false,
+        };
+        let words = self.of.iter().all(Option::is_some) && self.of == other.of;
+        self.kind == other.kind && words
+            || self.kind == other.kind
+                && meet(self.a, other.a)
+                && meet(self.b, other.b)
+                && self.again.is_some() == other.again.is_some()
+                && (self.again.is_none() || self.again == other.again)
     }
 
     /// The same seen from the other side.
@@ -53,25 +103,30 @@ impl Draft {
 
     /// With its sentence.
     pub(crate) fn said(self) -> Finding {
-        let side = |name: &str, text: &Option<String>| text.as_ref().map(|t| format!("{name}: {t}"));
-        let sides: Vec<String> = [side("A", &self.of[0]), side("B", &self.of[1])].into_iter().flatten().collect();
-        let mut sentence = self.head;
-        if !sides.is_empty() {
-            sentence += ". ";
-            sentence += &sides.join("; ");
-        }
-        sentence.push('.');
-        Finding { kind: self.kind, a: self.a, b: self.b, again: self.again, sentence }
+        let what = Message::from(self.what);
+        let sentence = match self.of {
+            [Some(a), Some(b)] => msg::finding_of_both(what, a, b),
+            [Some(a), None] => msg::finding_of_one(what, "A", a),
+            [None, Some(b)] => msg::finding_of_one(what, "B", b),
+            [None, None] => what,
+        };
+        Finding { kind: self.kind, weight: self.weight, a: self.a, b: self.b, again: self.again, sentence }
     }
 }
 
-/// The beginning of a long text.
-pub(super) fn clip(s: &str) -> String {
+/// The beginning of a long text, in quotation marks.
+pub(super) fn cited(text: &str) -> Message {
     const LONG: usize = 160;
-    let one: String = s.split_whitespace().collect::<Vec<_>>().join(" ");
-    if one.chars().count() <= LONG { one } else { one.chars().take(LONG - 1).chain(['…']).collect() }
+    let one: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = if one.chars().count() <= LONG { one } else { one.chars().take(LONG - 1).chain(['…']).collect() };
+    msg::finding_cited(words)
 }
 
 pub(super) fn text<'t>(input: &'t Input<'_>, side: usize, s: Span) -> &'t str {
     s.of(&input.sides[side].document.text)
+}
+
+/// The words at a place, in quotation marks.
+pub(super) fn at(input: &Input<'_>, side: usize, s: Span) -> Message {
+    cited(text(input, side, s))
 }

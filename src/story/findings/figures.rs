@@ -1,34 +1,124 @@
 //! Figures and dates that differ, between the two texts or inside one.
+//!
+//! Two texts disagree about a figure only when it is the same figure: the
+//! same thing counted, in sentences that say the same, about one event; and
+//! neither text has the other's value anywhere, for then it tells of two
+//! things.
 
-use super::draft::{Draft, Input, text};
-use crate::fact::{Agreement, Bound, Figure, FigureKind, figure};
-use crate::story::prepare::Token;
-use crate::story::types::FindingKind;
+use super::draft::{Draft, Input, at, text};
+use crate::fact::{Agreement, Bound, DateMention, Figure, FigureKind, figure};
+use crate::story::lexicon::rarity;
+use crate::story::passages::Worked;
+use crate::story::prepare::{Sentence, Token, flag};
+use crate::story::types::{FigureRelation, FindingKind, Grade, PassageKind};
 use crate::text::{Span, fold};
+use crate::words::msg;
 use std::collections::HashMap;
 
-/// The phrase of the figure whose number stands at `s`, or the words at `s`.
-fn phrase(input: &Input<'_>, side: usize, s: Span) -> String {
-    let figures = &input.sides[side].facts.figures;
-    let span = figures.iter().find(|f| f.number == s).map_or(s, |f| f.span);
-    text(input, side, span).to_owned()
+/// Words on either side of a figure that tell what it is about.
+const AROUND: usize = 6;
+
+/// The figures whose number or date stands at `s`.
+fn figure_at<'i>(input: &'i Input<'_>, side: usize, s: Span) -> Option<&'i Figure> {
+    input.sides[side].facts.figures.iter().find(|f| f.number == s)
 }
 
+fn date_at<'i>(input: &'i Input<'_>, side: usize, s: Span) -> Option<&'i DateMention> {
+    input.sides[side].facts.dates.iter().find(|d| d.span == s)
+}
+
+/// Figures and dates with another value in sentences that say the same.
 pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
-    for p in &input.figures.differing {
-        out.push(Draft::pair(
-            FindingKind::Figure,
-            "The figures or dates differ in sentences that say the same",
-            (p.a, format!("“{}”", phrase(input, 0, p.a))),
-            (p.b, format!("“{}”", phrase(input, 1, p.b))),
-        ));
+    if !input.one_event() {
+        return;
+    }
+    for w in input.works {
+        for v in w.values.iter().filter(|v| v.relation == FigureRelation::Differs) {
+            let (x, y) = (figure_at(input, 0, v.a), figure_at(input, 1, v.b));
+            let (a, b, holds) = match (x, y) {
+                (Some(f), Some(g)) => (f.span, g.span, disagree(input, w, f, g)),
+                (None, None) => (v.a, v.b, exclude(input, w, v.a, v.b)),
+                _ => continue,
+            };
+            let draft =
+                Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE, (v.a, at(input, 0, a)), (v.b, at(input, 1, b)));
+            out.push(if holds { draft } else { draft.doubtful() });
+        }
     }
 }
 
+/// True when two figures in linked sentences give one thing two values.
+fn disagree(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
+    let exact = |f: &Figure| !matches!(f.bound, Bound::Magnitude | Bound::About);
+    let close = matches!(w.kind, PassageKind::Near | PassageKind::Differs);
+    let said = match f.kind {
+        FigureKind::Clock => w.link.grade == Grade::Sure,
+        _ => f.noun.is_some() && f.noun == g.noun || close && f.unit == g.unit,
+    };
+    let own = |side: usize, f: &Figure| input.sides[side].facts.figures.iter().any(|o| is_value(o, f));
+    f.kind == g.kind
+        && figure::compare(f, g) == Agreement::Differs
+        && !is_round(f, g)
+        && !is_round(g, f)
+        && exact(f)
+        && exact(g)
+        && said
+        && !own(1, f)
+        && !own(0, g)
+        && (shared_around(input, w, f.span, g.span) >= 2 || close && w.link.grade == Grade::Sure)
+}
+
+/// True when the second may be the first in round words: *un million* for
+/// 1,158,108.
+fn is_round(f: &Figure, g: &Figure) -> bool {
+    const LARGE: f64 = 1000.0;
+    const NEAR: f64 = 0.2;
+    let unit = 10f64.powf(g.low.abs().max(1.0).log10().floor());
+    g.low.abs() >= LARGE && g.low % unit == 0.0 && f.low % unit != 0.0 && (f.low - g.low).abs() <= NEAR * g.low.abs()
+}
+
+/// True when a figure of a text has the value of a figure of the other.
+fn is_value(own: &Figure, other: &Figure) -> bool {
+    const SMALL: f64 = 12.0;
+    let same = own.kind == other.kind && own.low == other.low && own.high == other.high;
+    // Small numbers stand everywhere; those of another thing say nothing.
+    same && (other.kind != FigureKind::Count || other.high > SMALL || own.noun == other.noun)
+}
+
+/// True when two dates of linked sentences exclude each other: both with day
+/// and month as written, each the only one of its sentence.
+fn exclude(input: &Input<'_>, w: &Worked, a: Span, b: Span) -> bool {
+    let (Some(x), Some(y)) = (date_at(input, 0, a), date_at(input, 1, b)) else { return false };
+    let alone = |side: usize, i: usize| {
+        let s = input.sentences[side][i].span;
+        input.sides[side].facts.dates.iter().filter(|d| d.named && s.contains(d.span)).count() == 1
+    };
+    let written = |d: &DateMention| d.day.is_some() && d.month.is_some();
+    let differ = (x.day, x.month) != (y.day, y.month);
+    written(x) && written(y) && differ && w.link.grade == Grade::Sure && alone(0, w.a) && alone(1, w.b)
+}
+
+/// Words with content that stand around both figures and are no part of them.
+fn shared_around(input: &Input<'_>, w: &Worked, a: Span, b: Span) -> usize {
+    let around = |side: usize, i: usize, s: Span| -> Vec<u32> {
+        let tokens = &input.sentences[side][i].tokens;
+        let from = tokens.partition_point(|t| t.span.end <= s.start);
+        let to = tokens.partition_point(|t| t.span.start < s.end);
+        let near = tokens[from.saturating_sub(AROUND)..from].iter().chain(&tokens[to..(to + AROUND).min(tokens.len())]);
+        near.filter(|t| !t.is(flag::FUNCTION)).map(|t| t.stem).collect()
+    };
+    let (mut x, y) = (around(0, w.a, a), around(1, w.b, b));
+    x.sort_unstable();
+    x.dedup();
+    x.into_iter().filter(|t| y.contains(t)).count()
+}
+
 /// Two values for one thing inside one article: the same unit and noun, in
-/// sentences that share a rare word.
+/// sentences that share rare words. Seldom right, for an article counts many
+/// things: to be looked up only.
 pub(super) fn figures_inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft>) {
     const LIMIT: usize = 300;
+    const SHARED: usize = 2;
     let figures = &input.sides[side].facts.figures;
     let told = |f: &&Figure| {
         matches!(f.kind, FigureKind::Count | FigureKind::Duration | FigureKind::Money | FigureKind::Percent)
@@ -36,64 +126,65 @@ pub(super) fn figures_inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft
             && (f.noun.is_some() || f.kind == FigureKind::Duration)
     };
     let figures: Vec<&Figure> = figures.iter().filter(told).take(LIMIT).collect();
-    let sentence = |f: &Figure| {
-        let s = input.sentences[side];
-        s.iter().find(|s| s.span.contains(f.number))
-    };
-    let mut df: HashMap<u32, u32> = HashMap::new();
-    for s in input.sentences[side] {
-        let mut stems: Vec<u32> = s.tokens.iter().map(|t| t.stem).collect();
-        stems.sort_unstable();
-        stems.dedup();
-        stems.into_iter().for_each(|t| *df.entry(t).or_default() += 1);
-    }
+    let sentences = input.sentences[side];
+    let sentence = |f: &Figure| sentences.iter().find(|s| s.span.contains(f.number));
+    let df = frequencies(sentences);
     for (i, f) in figures.iter().enumerate() {
         for g in &figures[i + 1..] {
-            let value = match figure::compare(f, g) {
-                Agreement::Differs => true,
-                // “two hours” and “more than two hours” are two values;
-                // “18,000” and “some 18,000” are one.
-                Agreement::Compatible => {
-                    let beyond = |x: &Figure| matches!(x.bound, Bound::More | Bound::Less);
-                    f.low == g.low && f.bound != g.bound && (beyond(f) || beyond(g))
-                }
-                _ => false,
-            };
-            if !value {
+            if !two_values(f, g) {
                 continue;
             }
             let (Some(s), Some(t)) = (sentence(f), sentence(g)) else { continue };
             let noun = |x: &Token| f.noun.as_deref().is_some_and(|n| fold(text(input, side, x.span)).starts_with(n));
             let shared = s.tokens.iter().filter(|x| {
                 x.is_ordinary()
+                    && rarity(x.stem) >= 0.45
                     && df.get(&x.stem).is_some_and(|&n| n <= 3)
                     && !f.span.contains(x.span)
                     && !noun(x)
                     && t.tokens.iter().any(|y| y.stem == x.stem && !g.span.contains(y.span))
             });
-            if s.span == t.span || shared.count() == 0 {
+            if s.span == t.span || shared.count() < SHARED {
                 continue;
             }
-            out.push(Draft::inside(
-                FindingKind::FigureInside,
-                side,
-                "The article gives two values",
-                (f.span, Some(g.span)),
-                format!("“{}” and “{}”", text(input, side, f.span), text(input, side, g.span)),
-            ));
+            let said = msg::finding_two(at(input, side, f.span), at(input, side, g.span));
+            let (what, kind) = (msg::FINDING_FIGURE_INSIDE, FindingKind::FigureInside);
+            out.push(Draft::inside(kind, side, what, (f.span, Some(g.span)), said).minor().doubtful());
         }
     }
 }
 
+fn two_values(f: &Figure, g: &Figure) -> bool {
+    match figure::compare(f, g) {
+        Agreement::Differs => true,
+        // “two hours” and “more than two hours” are two values; “18,000” and
+        // “some 18,000” are one.
+        Agreement::Compatible => {
+            let beyond = |x: &Figure| matches!(x.bound, Bound::More | Bound::Less);
+            f.low == g.low && f.bound != g.bound && (beyond(f) || beyond(g))
+        }
+        _ => false,
+    }
+}
+
+/// Sentences that hold each stem.
+fn frequencies(sentences: &[Sentence]) -> HashMap<u32, u32> {
+    let mut df: HashMap<u32, u32> = HashMap::new();
+    for s in sentences {
+        let mut stems: Vec<u32> = s.tokens.iter().map(|t| t.stem).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems.into_iter().for_each(|t| *df.entry(t).or_default() += 1);
+    }
+    df
+}
+
+/// A weekday that does not fit its date. Without a year as written the date
+/// may be of another year than it was taken for.
 pub(super) fn calendar(input: &Input<'_>, side: usize, out: &mut Vec<Draft>) {
     for d in input.sides[side].facts.dates.iter().filter(|d| d.conflict.is_some()) {
-        let means = d.iso.as_deref().map_or_else(String::new, |i| format!(", {i}"));
-        out.push(Draft::inside(
-            FindingKind::Calendar,
-            side,
-            "The weekday does not fit the date",
-            (d.span, None),
-            format!("“{}”{means}", text(input, side, d.span)),
-        ));
+        let said = at(input, side, d.span);
+        let draft = Draft::inside(FindingKind::Calendar, side, msg::FINDING_CALENDAR, (d.span, None), said);
+        out.push(if d.written { draft } else { draft.minor().doubtful() });
     }
 }

@@ -1,49 +1,69 @@
-//! Spellings that may be one name.
+//! Spellings that may be one name, and names whose parts are exchanged.
 
 use super::draft::{Draft, Input, text};
 use crate::story::prepare::flag;
 use crate::story::types::FindingKind;
 use crate::text::{Span, fold};
+use crate::words::{Message, msg};
+use std::collections::{HashMap, HashSet};
 
-/// A name word with the name word before it.
+/// Name words looked at on one side.
+const LIMIT: usize = 400;
+
+/// A name word with the name words around it.
 struct NameWord {
     folded: String,
-    before: Option<u32>,
+    before: Option<String>,
+    after: Option<String>,
     span: Span,
 }
 
-/// The first place of every name word.
+/// The first place of every name word with each neighbour.
 fn name_words(input: &Input<'_>, side: usize) -> Vec<NameWord> {
-    const LIMIT: usize = 400;
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let mut out = Vec::new();
     for s in input.sentences[side] {
         for (i, t) in s.tokens.iter().enumerate() {
-            if t.is(flag::NAME) && t.span.len() >= 5 && out.len() < LIMIT && seen.insert(t.word) {
-                let before = i.checked_sub(1).map(|k| &s.tokens[k]).filter(|p| p.is(flag::NAME)).map(|p| p.word);
-                out.push(NameWord { folded: fold(text(input, side, t.span)), before, span: t.span });
+            if !t.is(flag::NAME) || t.span.len() < 4 || out.len() >= LIMIT {
+                continue;
+            }
+            let name = |k: Option<usize>| {
+                let t = k.and_then(|k| s.tokens.get(k)).filter(|p| p.is(flag::NAME))?;
+                Some(fold(text(input, side, t.span)))
+            };
+            let word = NameWord {
+                folded: fold(text(input, side, t.span)),
+                before: name(i.checked_sub(1)),
+                after: name(Some(i + 1)),
+                span: t.span,
+            };
+            if seen.insert((word.folded.clone(), word.before.clone(), word.after.clone())) {
+                out.push(word);
             }
         }
     }
     out
 }
 
-/// Two spellings of what may be one name: close, and after the same first
-/// name.
+/// Two spellings of what may be one name: close, and beside the same other
+/// part of the name.
 fn drifts(x: &NameWord, y: &NameWord) -> bool {
     let (n, m) = (x.folded.chars().count(), y.folded.chars().count());
     let close = if n.min(m) >= 8 { 3 } else { 2 };
     let stems = x.folded.starts_with(&y.folded) || y.folded.starts_with(&x.folded);
+    let behind = x.before.is_some() && x.before == y.before;
+    // First names are short and many: one letter, and the family name is the
+    // same.
+    let ahead = x.after.is_some() && x.after == y.after && n.min(m) >= 5;
+    let distance = || distance(&x.folded, &y.folded);
     x.folded != y.folded
         && n.abs_diff(m) <= close
-        && x.before.is_some()
-        && x.before == y.before
         && !(stems && n.abs_diff(m) == 1)
-        && distance(&x.folded, &y.folded) <= close
+        && (behind && n.min(m) >= 5 && distance() <= close || ahead && distance() <= 1)
 }
 
 /// Edit distance (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
+pub(super) fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.chars().enumerate() {
@@ -58,32 +78,83 @@ fn distance(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+/// Names that the two texts spell in two ways.
 pub(super) fn names(input: &Input<'_>, out: &mut Vec<Draft>) {
     let (x, y) = (name_words(input, 0), name_words(input, 1));
-    let absent = |n: &NameWord, other: &[NameWord]| !other.iter().any(|o| o.folded == n.folded);
-    for a in x.iter().filter(|n| absent(n, &y)) {
-        for b in y.iter().filter(|n| absent(n, &x) && drifts(a, n)) {
-            out.push(Draft::pair(
-                FindingKind::Name,
-                "Two spellings that may be one name; not resolved",
-                (a.span, text(input, 0, a.span).to_owned()),
-                (b.span, text(input, 1, b.span).to_owned()),
-            ));
+    let spelt = |words: &[NameWord]| words.iter().map(|w| w.folded.clone()).collect::<HashSet<String>>();
+    let (in_a, in_b) = (spelt(&x), spelt(&y));
+    let said = |side: usize, w: &NameWord| (w.span, full(input, side, w));
+    let mut told: HashSet<(String, String)> = HashSet::new();
+    for a in x.iter().filter(|n| !in_b.contains(&n.folded)) {
+        for b in y.iter().filter(|n| !in_a.contains(&n.folded) && drifts(a, n)) {
+            if told.insert((a.folded.clone(), b.folded.clone())) {
+                out.push(Draft::pair(FindingKind::Name, msg::FINDING_NAME, said(0, a), said(1, b)));
+            }
+        }
+    }
+    exchanged(input, &x, &y, out);
+}
+
+/// Two people whose family names stand the other way round: the text has
+/// `first₁ last₁` and `first₂ last₂`, the other `first₁ last₂` and `first₂ last₁`.
+fn exchanged(input: &Input<'_>, x: &[NameWord], y: &[NameWord], out: &mut Vec<Draft>) {
+    let pairs = |words: &[NameWord]| -> HashMap<(String, String), Span> {
+        let pair = |w: &NameWord| Some(((w.folded.clone(), w.after.clone()?), w.span));
+        let mut out = HashMap::new();
+        words.iter().filter_map(pair).for_each(|(k, s)| {
+            out.entry(k).or_insert(s);
+        });
+        out
+    };
+    let (a, b) = (pairs(x), pairs(y));
+    let mut mine: Vec<_> = a.iter().filter(|(k, _)| !b.contains_key(*k)).collect();
+    mine.sort_by_key(|(_, s)| **s);
+    for (i, ((f, l), s)) in mine.iter().enumerate() {
+        for ((g, m), t) in &mine[i + 1..] {
+            let crossed = |f: &String, m: &String| b.get(&(f.clone(), m.clone()));
+            let apart = f != g && l != m && l != g && m != f;
+            if let (true, Some(u), Some(v)) = (apart, crossed(f, m), crossed(g, l)) {
+                let (first, second) = (s.join(**t), u.join(*v));
+                let near = first.len().max(second.len()) < 200;
+                let words = |side: usize, s: Span, f: Span| text(input, side, if near { s } else { f }).to_owned();
+                out.push(Draft::pair(
+                    FindingKind::Name,
+                    msg::FINDING_NAMES_EXCHANGED,
+                    (**s, msg::finding_cited(words(0, first, **s))),
+                    (*u, msg::finding_cited(words(1, second, *u))),
+                ));
+            }
         }
     }
 }
 
+/// A name word with the rest of its name.
+fn full(input: &Input<'_>, side: usize, w: &NameWord) -> Message {
+    let sentences = input.sentences[side];
+    let i = sentences.partition_point(|s| s.span.end <= w.span.start);
+    let tokens = sentences.get(i).map_or(&[][..], |s| &s.tokens);
+    let at = tokens.partition_point(|t| t.span.start < w.span.start);
+    let name = |k: &usize| tokens.get(*k).is_some_and(|t| t.is(flag::NAME));
+    let from = at.checked_sub(1).filter(name).unwrap_or(at);
+    let to = Some(at + 1).filter(name).unwrap_or(at);
+    let span = match (tokens.get(from), tokens.get(to)) {
+        (Some(x), Some(y)) => x.span.join(y.span),
+        _ => w.span,
+    };
+    msg::verbatim(text(input, side, span))
+}
+
+/// Names that one text spells in two ways.
 pub(super) fn names_inside(input: &Input<'_>, side: usize, out: &mut Vec<Draft>) {
     let names = name_words(input, side);
+    let mut told: HashSet<(&str, &str)> = HashSet::new();
     for (i, x) in names.iter().enumerate() {
         for y in names[i + 1..].iter().filter(|y| drifts(x, y)) {
-            out.push(Draft::inside(
-                FindingKind::Name,
-                side,
-                "Two spellings that may be one name; not resolved",
-                (x.span, Some(y.span)),
-                format!("{} and {}", text(input, side, x.span), text(input, side, y.span)),
-            ));
+            if told.insert((&x.folded, &y.folded)) {
+                let said = msg::finding_two(full(input, side, x), full(input, side, y));
+                let at = (x.span, Some(y.span));
+                out.push(Draft::inside(FindingKind::Name, side, msg::FINDING_NAME, at, said).minor());
+            }
         }
     }
 }

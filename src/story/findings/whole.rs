@@ -1,45 +1,8 @@
-//! What the two texts say as wholes: the rank of a fact, what only one of them
-//! has, whether one is a later version of the other.
+//! What the two texts are to each other as wholes.
 
-use super::draft::{Draft, Input, clip, text};
+use super::draft::{Draft, Input};
 use crate::story::types::{FindingKind, PassageKind};
-
-/// Facts that stand early in one text and late in the other.
-pub(super) fn order_of_facts(input: &Input<'_>, out: &mut Vec<Draft>) {
-    const FAR: f64 = 0.5;
-    const LEAST: usize = 5;
-    let rank = |side: usize, i: usize| {
-        let s = input.sentences[side];
-        (s[i].stretch, i as f64 / s.len().max(1) as f64)
-    };
-    for w in input.works {
-        let ((pa, x), (pb, y)) = (rank(0, w.a), rank(1, w.b));
-        if (x - y).abs() >= FAR && w.a.abs_diff(w.b) >= LEAST {
-            let said = |p: usize| format!("paragraph {}", p + 1);
-            out.push(Draft::pair(
-                FindingKind::Order,
-                "The fact stands at another rank",
-                (w.link.a, said(pa)),
-                (w.link.b, said(pb)),
-            ));
-        }
-    }
-}
-
-/// Sentences with a quotation or a figure that the other text does not have.
-pub(super) fn only_here(input: &Input<'_>, side: usize, out: &mut Vec<Draft>) {
-    let facts = input.sides[side].facts;
-    for &i in input.only[side] {
-        let s = input.sentences[side][i].span;
-        let holds =
-            facts.quotes.iter().any(|q| q.span.touches(s)) || facts.figures.iter().any(|f| s.contains(f.number));
-        if holds {
-            let head = "Not found in the other text by this method (searched: words, names, figures, quoted words)";
-            let said = format!("“{}”", clip(text(input, side, s)));
-            out.push(Draft::inside(FindingKind::OnlyHere, side, head, (s, None), said));
-        }
-    }
-}
+use crate::words::{Number, msg};
 
 /// One text that holds nearly all of the other and more may be its later
 /// version.
@@ -62,14 +25,9 @@ pub(super) fn update(input: &Input<'_>, out: &mut Vec<Draft>) {
     if shares[0].max(shares[1]) < HELD || input.works.len() < 3 {
         return;
     }
-    let said = |x: f64| format!("{:.0} % of the words are in the other", x * 100.0);
+    // All is all: 99.6 % is not 100.
+    let said = |x: f64| msg::finding_share(Number::decimal(if x < 1.0 { (x * 100.0).min(99.0) } else { 100.0 }, 0));
     let (Some(x), Some(y)) = (input.works.first(), input.works.last()) else { return };
-    out.push(Draft {
-        kind: FindingKind::Update,
-        a: Some(x.link.a.join(y.link.a)),
-        b: Some(x.link.b.join(y.link.b)),
-        again: None,
-        head: "One text may be another version of the other".to_owned(),
-        of: [Some(said(shares[0])), Some(said(shares[1]))],
-    });
+    let (a, b) = ((x.link.a.join(y.link.a), said(shares[0])), (x.link.b.join(y.link.b), said(shares[1])));
+    out.push(Draft::pair(FindingKind::Update, msg::FINDING_UPDATE, a, b).minor());
 }

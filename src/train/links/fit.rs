@@ -3,14 +3,17 @@
 //!
 //! Logistic regression with a ridge on standardised inputs, solved by
 //! Newton's method (iteratively reweighted least squares), in a fixed order:
-//! the same pairs make the same weights.
+//! the same pairs make the same weights. The second step is fitted to what the
+//! first says of pairs of articles that it has not seen (stacking).
 
-use crate::story::align::{Known, candidates, verbatim};
+use crate::story::align::{Known, Scored, candidates, contexts, verbatim};
 use crate::story::evidence::Evidence;
-use crate::story::model::{INPUTS, Model, demand, inputs};
+use crate::story::model::{ALL, ALONE, Bars, Model, Weights, demand, inputs};
 use crate::story::prepare::{enrich, sentences, settle_names};
 use crate::story::{Options, Side, copied, event, quotes};
 use crate::text::Span;
+use rayon::prelude::*;
+use serde_json::json;
 
 /// What annotators say of a pair of articles.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +28,7 @@ pub struct Gold {
 /// A pair of sentences that is looked at.
 #[derive(Clone, Debug)]
 struct LinkExample {
-    evidence: Evidence,
+    scored: Scored,
     /// Word for word the same: a link without asking the model.
     certain: bool,
     /// Links of the annotators that it stands for, by index.
@@ -37,11 +40,13 @@ struct LinkExample {
 /// A pair of articles, ready to be learnt from.
 #[derive(Clone, Debug)]
 pub struct Pair {
+    /// Sentences of both sides.
+    spans: [Vec<Span>; 2],
+    /// Those that are the same word for word.
+    same: Vec<(usize, usize)>,
     examples: Vec<LinkExample>,
     /// Links that count, by index.
     required: Vec<bool>,
-    /// Sentences of the longer article.
-    length: usize,
     /// How much one of its examples counts.
     pub weight: f32,
     /// Reported apart in time: nothing is learnt from it.
@@ -66,30 +71,29 @@ pub fn pair(a: Side<'_>, b: Side<'_>, gold: &Gold, weight: f32) -> Pair {
     enrich(&mut sb, b.facts);
     let quotes = quotes::pair((a, &sa), (b, &sb), &Options::default());
     let same = verbatim(&sa, &sb);
-    let certain = Evidence { cosine: 1.0, ..Evidence::default() };
     let stretches = copied::stretches(&sa, &sb, [&a.document.text, &b.document.text]);
     let (quoted, copied) = (quotes::between(&quotes, &sa, &sb), copied::pairs(&stretches, &sa, &sb));
-    let found = candidates(&sa, &sb, Known { quoted: &quoted, copied: &copied })
-        .into_iter()
-        .filter(|s| same.binary_search(&(s.a, s.b)).is_err())
-        .map(|s| (s.a, s.b, s.evidence, false));
+    let known = Known { quoted: &quoted, copied: &copied };
+    let found = candidates(&sa, &sb, known, &same).into_iter().map(|s| (s, false));
     let examples = same
         .iter()
-        .map(|&(i, j)| (i, j, certain, true))
+        .map(|&(i, j)| (Scored::certain(i, j), true))
         .chain(found)
-        .map(|(i, j, evidence, certain)| {
-            let (x, y) = (touched(&gold.sentences[0], sa[i].span), touched(&gold.sentences[1], sb[j].span));
+        .map(|(scored, certain)| {
+            let at = (sa[scored.a].span, sb[scored.b].span);
+            let (x, y) = (touched(&gold.sentences[0], at.0), touched(&gold.sentences[1], at.1));
             let stands = |l: &(usize, usize, bool)| x.contains(&l.0) && y.contains(&l.1);
             let links: Vec<usize> = gold.links.iter().enumerate().filter(|(_, l)| stands(l)).map(|(k, _)| k).collect();
             let required = links.iter().any(|&k| gold.links[k].2);
             let says = if links.is_empty() { Some(false) } else { required.then_some(true) };
-            LinkExample { evidence, certain, links, says }
+            LinkExample { scored, certain, links, says }
         })
         .collect();
     Pair {
+        spans: [&sa, &sb].map(|s| s.iter().map(|s| s.span).collect()),
+        same,
         examples,
         required: gold.links.iter().map(|l| l.2).collect(),
-        length: sa.len().max(sb.len()),
         weight,
         apart: event::by_date(a, b).is_some_and(|e| e.differs()),
     }
@@ -131,12 +135,44 @@ impl LinkScore {
     }
 }
 
+/// Where the annotators leave a link open, or one learns nothing from it.
+type Row = ([f64; ALL], f64, f64, f64);
+
 impl Pair {
-    /// Measures a model on this pair with another bar.
-    pub(crate) fn score(&self, model: &Model, bar: f32) -> LinkScore {
+    fn lengths(&self) -> [usize; 2] {
+        [self.spans[0].len(), self.spans[1].len()]
+    }
+
+    /// The evidence of every example without its context.
+    fn evidence(&self) -> Vec<Evidence> {
+        self.examples.iter().map(|e| e.scored.evidence).collect()
+    }
+
+    /// The evidence of every example with its context, as the first step of a
+    /// model sees it.
+    fn seen(&self, alone: &Weights) -> Vec<Evidence> {
+        let longer = self.lengths().into_iter().max().unwrap_or(0);
+        let first = Model { alone: alone.clone(), all: alone.clone(), bars: Bars::default() };
+        let mut open: Vec<Scored> = self.examples.iter().filter(|e| !e.certain).map(|e| e.scored).collect();
+        let p: Vec<f32> = open.iter().map(|s| first.alone(&s.evidence, longer)).collect();
+        contexts(&mut open, &p, &self.same, self.lengths());
+        let mut open = open.into_iter();
+        let with = |e: &LinkExample| if e.certain { None } else { open.next() };
+        let all: Vec<Option<Scored>> = self.examples.iter().map(with).collect();
+        self.examples.iter().zip(all).map(|(e, s)| s.map_or(e.scored.evidence, |s| s.evidence)).collect()
+    }
+
+    /// Confidence of every example under a model.
+    pub(crate) fn scores(&self, model: &Model) -> Vec<f32> {
+        let score = |(e, x): (&LinkExample, Evidence)| if e.certain { 1.0 } else { model.score(&x) };
+        self.examples.iter().zip(self.seen(&model.alone)).map(score).collect()
+    }
+
+    /// Measures confidences with a bar.
+    pub(crate) fn score(&self, scores: &[f32], bar: f32) -> LinkScore {
         let mut found = vec![false; self.required.len()];
         let mut out = LinkScore { required: self.required.iter().filter(|r| **r).count(), ..LinkScore::default() };
-        for e in self.examples.iter().filter(|e| e.certain || model.score(&e.evidence, self.length) >= bar) {
+        for (e, _) in self.examples.iter().zip(scores).filter(|(_, s)| **s >= bar) {
             match e.says {
                 Some(true) => out.right += 1,
                 Some(false) => out.wrong += 1,
@@ -148,131 +184,195 @@ impl Pair {
         out
     }
 
+    /// Everything that is learnt from, for trying other models on it.
+    pub fn to_json(&self, texts: [&str; 2]) -> serde_json::Value {
+        let sentences = |side: usize| self.spans[side].iter().map(|s| s.of(texts[side])).collect::<Vec<_>>();
+        let examples = self.examples.iter().map(|e| {
+            let (links, s) = (&e.links, &e.scored);
+            json!({"at": [s.a, s.b], "certain": e.certain, "says": e.says, "links": links, "evidence": s.evidence})
+        });
+        json!({
+            "a": sentences(0), "b": sentences(1), "required": self.required, "apart": self.apart,
+            "examples": examples.collect::<Vec<_>>(),
+        })
+    }
+
     /// Examples that a model learns from, and those of them that are links.
     pub fn counts(&self) -> (usize, usize) {
         let taught = || self.examples.iter().filter(|e| !e.certain && e.says.is_some());
         (taught().count(), taught().filter(|e| e.says == Some(true)).count())
     }
-}
 
-/// Weights from pairs of articles; `ridge` draws them towards zero. The bar
-/// of the result is `bar`.
-pub(crate) fn fit(pairs: &[&Pair], ridge: f64, bar: f32) -> Model {
-    const ROUNDS: usize = 40;
-    const N: usize = INPUTS + 1;
-    let rows: Vec<([f64; N], f64, f64, f64)> = pairs
-        .iter()
-        .filter(|p| !p.apart)
-        .flat_map(|p| {
-            let usable = p.examples.iter().filter(|e| !e.certain);
-            usable.filter_map(|e| {
-                let mut x = [1.0; N];
-                x.iter_mut().zip(inputs(&e.evidence)).for_each(|(x, v)| *x = f64::from(v));
+    /// Inputs, what the annotators say, weight and demand of every example to
+    /// learn from.
+    fn rows(&self, evidence: &[Evidence]) -> Vec<Row> {
+        let longer = self.lengths().into_iter().max().unwrap_or(0);
+        let usable = self.examples.iter().zip(evidence).filter(|(e, _)| !e.certain && !self.apart);
+        usable
+            .filter_map(|(e, x)| {
                 let says = if e.says? { 1.0 } else { 0.0 };
                 // Who made pairs by machine did not mark where an article
                 // quotes one phrase twice.
-                if p.weight < 1.0 && says == 0.0 && e.evidence.quoted > 0.0 {
+                if self.weight < 1.0 && says == 0.0 && x.quoted > 0.0 {
                     return None;
                 }
-                Some((x, says, f64::from(p.weight), f64::from(demand(&e.evidence, p.length))))
+                Some((inputs(x).map(f64::from), says, f64::from(self.weight), f64::from(demand(x, longer))))
             })
-        })
-        .collect();
-    let n = rows.len().max(1) as f64;
-    let (mut mean, mut spread) = ([0.0; INPUTS], [0.0; INPUTS]);
-    for (x, ..) in &rows {
-        mean.iter_mut().zip(x).for_each(|(m, v)| *m += v / n);
+            .collect()
     }
-    for (x, ..) in &rows {
-        (0..INPUTS).for_each(|k| spread[k] += (x[k] - mean[k]).powi(2) / n);
+}
+
+/// Weights of the first `n` inputs; `ridge` draws them towards zero, `demand`
+/// says whether the length of the texts counts.
+fn regress(rows: &[&Row], n: usize, ridge: f64, demand: bool) -> Weights {
+    const ROUNDS: usize = 40;
+    let count = rows.len().max(1) as f64;
+    let (mut mean, mut spread) = (vec![0.0; n], vec![0.0; n]);
+    for row in rows {
+        mean.iter_mut().zip(&row.0).for_each(|(m, v)| *m += v / count);
+    }
+    for row in rows {
+        (0..n).for_each(|k| spread[k] += (row.0[k] - mean[k]).powi(2) / count);
     }
     spread.iter_mut().for_each(|s| *s = s.sqrt().max(1e-6));
-    let mut w = [0.0; N];
+    let standard = |row: &Row| -> Vec<f64> { (0..n).map(|k| (row.0[k] - mean[k]) / spread[k]).chain([1.0]).collect() };
+    let inputs: Vec<Vec<f64>> = rows.iter().map(|r| standard(r)).collect();
+    let mut w = vec![0.0; n + 1];
     for _ in 0..ROUNDS {
-        let (mut gradient, mut hessian) = ([0.0; N], [[0.0; N]; N]);
-        for (raw, says, weight, demand) in &rows {
-            let mut x = *raw;
-            (0..INPUTS).for_each(|k| x[k] = (raw[k] - mean[k]) / spread[k]);
-            let z: f64 = x.iter().zip(&w).map(|(x, w)| x * w).sum::<f64>() - demand;
+        let (mut gradient, mut hessian) = (vec![0.0; n + 1], vec![vec![0.0; n + 1]; n + 1]);
+        for (x, (_, says, weight, long)) in inputs.iter().zip(rows) {
+            let long = if demand { *long } else { 0.0 };
+            let z: f64 = x.iter().zip(&w).map(|(x, w)| x * w).sum::<f64>() - long;
             let p = 1.0 / (1.0 + (-z.clamp(-30.0, 30.0)).exp());
-            for i in 0..N {
+            let curve = weight * p * (1.0 - p);
+            for i in 0..=n {
                 gradient[i] += weight * (p - says) * x[i];
-                for j in 0..N {
-                    hessian[i][j] += weight * p * (1.0 - p) * x[i] * x[j];
-                }
+                let scaled = curve * x[i];
+                hessian[i].iter_mut().zip(x).for_each(|(h, x)| *h += scaled * x);
             }
         }
-        for k in 0..N {
+        for k in 0..=n {
             // The last is the bias, which is only kept from being singular.
-            let ridge = if k < INPUTS { ridge } else { 1e-6 };
+            let ridge = if k < n { ridge } else { 1e-6 };
             gradient[k] += ridge * w[k];
             hessian[k][k] += ridge;
         }
         let step = solve(hessian, gradient);
-        w.iter_mut().zip(step).for_each(|(w, s)| *w -= s);
+        w.iter_mut().zip(&step).for_each(|(w, s)| *w -= s);
         if step.iter().all(|s| s.abs() < 1e-9) {
             break;
         }
     }
-    let mut weights = [0.0; INPUTS];
-    let mut bias = w[INPUTS];
-    for k in 0..INPUTS {
-        weights[k] = (w[k] / spread[k]) as f32;
-        bias -= w[k] * mean[k] / spread[k];
-    }
-    Model { weights, bias: bias as f32, bar }
+    let weights: Vec<f32> = (0..n).map(|k| (w[k] / spread[k]) as f32).collect();
+    let bias = w[n] - (0..n).map(|k| w[k] * mean[k] / spread[k]).sum::<f64>();
+    Weights { weights, bias: bias as f32 }
+}
+
+/// Parts in which the pairs are left out of the first step while the second
+/// is fitted.
+const FOLDS: usize = 10;
+
+/// A model from pairs of articles; `ridge` draws its weights towards zero. It
+/// has no bars yet.
+pub(crate) fn fit(pairs: &[&Pair], ridge: f64) -> Model {
+    let plain: Vec<Vec<Row>> = pairs.iter().map(|p| p.rows(&p.evidence())).collect();
+    let alone = |left: Option<usize>| {
+        let kept = plain.iter().enumerate().filter(|(i, _)| left.is_none_or(|f| i % FOLDS != f));
+        regress(&kept.flat_map(|(_, rows)| rows).collect::<Vec<_>>(), ALONE, ridge, true)
+    };
+    let folds: Vec<Weights> = (0..FOLDS).map(|f| alone(Some(f))).collect();
+    let rows: Vec<Row> = pairs.iter().enumerate().flat_map(|(i, p)| p.rows(&p.seen(&folds[i % FOLDS]))).collect();
+    let all = regress(&rows.iter().collect::<Vec<_>>(), ALL, ridge, false);
+    Model { alone: alone(None), all, bars: Bars::default() }
 }
 
 /// Solves a system of linear equations by elimination with pivots.
-fn solve<const N: usize>(mut m: [[f64; N]; N], mut v: [f64; N]) -> [f64; N] {
-    for k in 0..N {
-        let pivot = (k..N).max_by(|&i, &j| m[i][k].abs().total_cmp(&m[j][k].abs())).unwrap_or(k);
+fn solve(mut m: Vec<Vec<f64>>, mut v: Vec<f64>) -> Vec<f64> {
+    let n = v.len();
+    for k in 0..n {
+        let pivot = (k..n).max_by(|&i, &j| m[i][k].abs().total_cmp(&m[j][k].abs())).unwrap_or(k);
         m.swap(k, pivot);
         v.swap(k, pivot);
         if m[k][k].abs() < 1e-12 {
             continue;
         }
-        for i in k + 1..N {
+        for i in k + 1..n {
             let f = m[i][k] / m[k][k];
-            let row = m[k];
-            (k..N).for_each(|j| m[i][j] -= f * row[j]);
+            let row = m[k].clone();
+            (k..n).for_each(|j| m[i][j] -= f * row[j]);
             v[i] -= f * v[k];
         }
     }
-    let mut out = [0.0; N];
-    for k in (0..N).rev() {
-        let rest: f64 = (k + 1..N).map(|j| m[k][j] * out[j]).sum();
+    let mut out = vec![0.0; n];
+    for k in (0..n).rev() {
+        let rest: f64 = (k + 1..n).map(|j| m[k][j] * out[j]).sum();
         out[k] = if m[k][k].abs() < 1e-12 { 0.0 } else { (v[k] - rest) / m[k][k] };
     }
     out
 }
 
-/// Scores at many bars with every pair of weight one and more left out once:
-/// the bar, the score of all left-out pairs, and that of each in the order of
-/// `pairs`.
-pub fn leave_one_out(pairs: &[Pair], ridge: f64) -> Vec<(f32, LinkScore, Vec<LinkScore>)> {
-    let bars: Vec<f32> = (0..=16).map(|k| 0.30 + 0.02 * k as f32).collect();
-    let mut out: Vec<(f32, LinkScore, Vec<LinkScore>)> =
-        bars.iter().map(|&b| (b, LinkScore::default(), Vec::new())).collect();
-    for (i, left) in pairs.iter().enumerate().filter(|(_, p)| p.weight >= 1.0) {
+/// Confidences of the examples of every pair under a model that has not seen
+/// it, with every pair of weight one and more left out once; the others get
+/// none.
+pub fn leave_one_out(pairs: &[Pair], ridge: f64) -> Vec<Option<Vec<f32>>> {
+    let left = |(i, pair): (usize, &Pair)| {
         let rest: Vec<&Pair> = pairs.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, p)| p).collect();
-        let model = fit(&rest, ridge, 0.5);
-        for row in &mut out {
-            let score = left.score(&model, row.0);
-            row.1.add(score);
-            row.2.push(score);
-        }
-    }
-    out
+        (pair.weight >= 1.0).then(|| pair.scores(&fit(&rest, ridge)))
+    };
+    pairs.par_iter().enumerate().map(left).collect()
 }
 
-/// The bar of the best left-out F1 that keeps the precision wanted; without
-/// such a bar that of the best precision.
-pub fn choose(scores: &[(f32, LinkScore, Vec<LinkScore>)], precision: f64) -> f32 {
-    let good = scores.iter().filter(|s| s.1.precision() >= precision);
-    good.max_by(|x, y| x.1.f1().total_cmp(&y.1.f1()).then(x.0.total_cmp(&y.0)))
-        .or_else(|| scores.iter().max_by(|x, y| x.1.precision().total_cmp(&y.1.precision())))
-        .map_or(0.5, |s| s.0)
+/// The pairs with what was said of them.
+pub type Said<'p> = Vec<(&'p Pair, &'p [f32])>;
+
+/// All of them measured with a bar.
+pub fn measure(said: &Said<'_>, bar: f32) -> LinkScore {
+    let mut sum = LinkScore::default();
+    said.iter().for_each(|(p, s)| sum.add(p.score(s, bar)));
+    sum
+}
+
+/// Precision that a grade has to have.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// Of the links that are sure.
+    pub sure: f64,
+    /// Of those that are sure or likely.
+    pub likely: f64,
+    /// Share of right ones among those that are worth a look only.
+    pub perhaps: f64,
+}
+
+/// The bars that keep what is wanted: the lowest for what is sure; for what
+/// is likely the one of the best F1; for what is worth a look the lowest above
+/// which the next tenth still holds.
+pub(crate) fn choose(said: &Said<'_>, wanted: Wanted) -> Bars {
+    let bars: Vec<f32> = (5..=98).map(|k| k as f32 / 100.0).collect();
+    let scores: Vec<(f32, LinkScore)> = bars.iter().map(|&b| (b, measure(said, b))).collect();
+    let lowest = |precision: f64| scores.iter().find(|s| s.1.precision() >= precision).map_or(0.98, |s| s.0);
+    let good = scores.iter().filter(|s| s.1.precision() >= wanted.likely);
+    let likely = good.max_by(|x, y| x.1.f1().total_cmp(&y.1.f1()).then(x.0.total_cmp(&y.0))).map_or(0.5, |s| s.0);
+    let between = |low: f32, high: f32| {
+        let (x, y) = (measure(said, low), measure(said, high));
+        let (right, wrong) = (x.right - y.right, x.wrong - y.wrong);
+        right as f64 / (right + wrong).max(1) as f64
+    };
+    let perhaps = bars.iter().copied().find(|&b| between(b, b + 0.1) >= wanted.perhaps).unwrap_or(likely);
+    Bars { sure: lowest(wanted.sure).max(likely), likely, perhaps: perhaps.min(likely) }
+}
+
+/// How often confidences hold: for each tenth the number of pairs of
+/// sentences, the mean confidence, and the share that annotators link.
+pub fn calibration(said: &Said<'_>) -> Vec<(usize, f64, f64)> {
+    let mut bins = vec![(0usize, 0.0, 0.0); 10];
+    for (pair, scores) in said {
+        for (e, &s) in pair.examples.iter().zip(*scores).filter(|(e, _)| !e.certain) {
+            let Some(says) = e.says else { continue };
+            let bin = &mut bins[((s * 10.0) as usize).min(9)];
+            *bin = (bin.0 + 1, bin.1 + f64::from(s), bin.2 + f64::from(u8::from(says)));
+        }
+    }
+    bins.into_iter().map(|(n, s, r)| (n, s / n.max(1) as f64, r / n.max(1) as f64)).collect()
 }
 
 #[cfg(test)]
@@ -281,7 +381,7 @@ mod tests {
 
     #[test]
     fn a_system_of_equations_is_solved() {
-        let x = solve([[2.0, 1.0], [1.0, 3.0]], [5.0, 10.0]);
+        let x = solve(vec![vec![2.0, 1.0], vec![1.0, 3.0]], vec![5.0, 10.0]);
         assert!((x[0] - 1.0).abs() < 1e-9 && (x[1] - 3.0).abs() < 1e-9, "{x:?}");
     }
 
@@ -290,17 +390,20 @@ mod tests {
             let said = k.is_multiple_of(3);
             let noise = (k.wrapping_mul(seed).wrapping_mul(2_654_435_761) >> 24) as f32 / 2_560.0;
             let cosine = if said { 0.55 } else { 0.15 } + noise;
+            let evidence = Evidence { cosine, either: noise, ..Evidence::default() };
             LinkExample {
-                evidence: Evidence { cosine, either: noise, ..Evidence::default() },
+                scored: Scored { a: k as usize, b: k as usize, score: 0.0, evidence },
                 certain: false,
                 links: if said { vec![(k / 3) as usize] } else { Vec::new() },
                 says: Some(said),
             }
         };
+        let spans: Vec<Span> = (0..60).map(|k| Span::new(k, k + 1)).collect();
         Pair {
+            spans: [spans.clone(), spans],
+            same: Vec::new(),
             examples: (0..60).map(example).collect(),
             required: vec![true; 20],
-            length: 20,
             weight: 1.0,
             apart: false,
         }
@@ -309,12 +412,23 @@ mod tests {
     #[test]
     fn what_tells_links_apart_gets_the_weight_and_left_out_pairs_are_found() {
         let pairs = [taught(3), taught(7), taught(11)];
-        let model = fit(&pairs.iter().collect::<Vec<_>>(), 1.0, 0.5);
-        assert!(model.weights[0] > model.weights[14].abs(), "{model:?}");
-        let scores = leave_one_out(&pairs, 1.0);
-        let bar = choose(&scores, 0.95);
-        let best = scores.iter().find(|s| s.0 == bar).map(|s| s.1);
-        assert!(best.is_some_and(|s| s.f1() > 0.95), "{scores:?}");
-        assert_eq!(fit(&pairs.iter().collect::<Vec<_>>(), 1.0, 0.5), model);
+        let model = fit(&pairs.iter().collect::<Vec<_>>(), 1.0);
+        assert!(model.alone.weights[0] > model.alone.weights[14].abs(), "{model:?}");
+        let left = leave_one_out(&pairs, 1.0);
+        let said: Said<'_> = pairs.iter().zip(&left).filter_map(|(p, s)| Some((p, s.as_deref()?))).collect();
+        let bars = choose(&said, Wanted { sure: 0.95, likely: 0.85, perhaps: 0.2 });
+        assert!(measure(&said, bars.sure).precision() > 0.95, "{bars:?}");
+        assert!(measure(&said, bars.likely).f1() > 0.95, "{bars:?}");
+        assert!(bars.perhaps <= bars.likely && bars.likely <= bars.sure, "{bars:?}");
+        assert_eq!(fit(&pairs.iter().collect::<Vec<_>>(), 1.0), model);
+    }
+
+    #[test]
+    fn a_confidence_of_nine_tenths_is_counted_where_it_belongs() {
+        let pair = taught(5);
+        let scores: Vec<f32> = pair.examples.iter().map(|e| if e.says == Some(true) { 0.92 } else { 0.05 }).collect();
+        let bins = calibration(&vec![(&pair, &scores[..])]);
+        assert_eq!((bins[9].0, bins[9].2), (20, 1.0));
+        assert_eq!((bins[0].0, bins[0].2), (40, 0.0));
     }
 }

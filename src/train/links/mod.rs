@@ -8,9 +8,10 @@ use crate::clean::clean;
 use crate::cli::sides::Read as Article;
 use crate::corpus::Place;
 use crate::ingest::RawDocument;
+use crate::story::model::Model;
 use crate::text::{ScalarIndex, Span};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use fit::{Gold, LinkScore, Pair};
+use fit::{Gold, LinkScore, Pair, Said, Wanted};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -50,7 +51,28 @@ pub fn command() -> Command {
                 .long("precision")
                 .value_parser(value_parser!(f64))
                 .default_value("0.95")
-                .help("Least precision on left-out articles"),
+                .help("Least precision of what is sure on left-out articles"),
+        )
+        .arg(
+            Arg::new("likely")
+                .long("likely")
+                .value_parser(value_parser!(f64))
+                .default_value("0.85")
+                .help("Least precision of what is sure or likely"),
+        )
+        .arg(
+            Arg::new("perhaps")
+                .long("perhaps")
+                .value_parser(value_parser!(f64))
+                .default_value("0.2")
+                .help("Least share of right ones among what is only worth a look"),
+        )
+        .arg(
+            Arg::new("examples")
+                .long("examples")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help("Write what is learnt from as JSON, one pair a line"),
         )
         .arg(
             Arg::new("out")
@@ -125,11 +147,11 @@ fn read(path: &str) -> Outcome<(String, String)> {
 }
 
 /// The pairs of one set, and what the manifest says of it.
-fn load(name: &str, gold: &str, texts: &str, weight: f32) -> Outcome<(Vec<Pair>, Value)> {
-    let ((sheet, gold_hash), (lines, texts_hash)) = (read(gold)?, read(texts)?);
+fn load(name: &str, gold: &str, texts: &str, weight: f32, lines: &mut String) -> Outcome<(Vec<Pair>, Value)> {
+    let ((sheet, gold_hash), (source, texts_hash)) = (read(gold)?, read(texts)?);
     let sheet: Sheet = serde_json::from_str(&sheet).map_err(|e| tools::fail(gold, e))?;
     let mut all: HashMap<String, String> = HashMap::new();
-    for line in lines.lines() {
+    for line in source.lines() {
         let t: Text = serde_json::from_str(line).map_err(|e| tools::fail(texts, e))?;
         all.insert(t.file, t.text);
     }
@@ -148,7 +170,11 @@ fn load(name: &str, gold: &str, texts: &str, weight: f32) -> Outcome<(Vec<Pair>,
         let (a, b) = (article(&p.a)?, article(&p.b)?);
         let links = p.alignments.iter().map(|l| (l.a.sentence, l.b.sentence, l.required)).collect();
         let gold = Gold { sentences: [a.1.clone(), b.1.clone()], links };
-        pairs.push(fit::pair(a.0.side(), b.0.side(), &gold, weight));
+        let pair = fit::pair(a.0.side(), b.0.side(), &gold, weight);
+        let mut line = pair.to_json([&a.0.document.text, &b.0.document.text]);
+        line["set"] = json!([name, p.a, p.b]);
+        lines.push_str(&format!("{line}\n"));
+        pairs.push(pair);
     }
     let (examples, links) = pairs.iter().map(Pair::counts).fold((0, 0), |s, c| (s.0 + c.0, s.1 + c.1));
     let about = json!({
@@ -158,8 +184,11 @@ fn load(name: &str, gold: &str, texts: &str, weight: f32) -> Outcome<(Vec<Pair>,
     Ok((pairs, about))
 }
 
+fn round(x: f64) -> f64 {
+    (x * 1e4).round() / 1e4
+}
+
 fn rounded(s: &LinkScore) -> Value {
-    let round = |x: f64| (x * 1e4).round() / 1e4;
     json!({"precision": round(s.precision()), "recall": round(s.recall()), "f1": round(s.f1())})
 }
 
@@ -170,50 +199,56 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let groups = |name: &str| -> Vec<Vec<String>> {
         args.get_occurrences::<String>(name).into_iter().flatten().map(|o| o.cloned().collect()).collect()
     };
+    let mut examples = String::new();
     let (mut pairs, mut inputs, mut names): (Vec<Pair>, Vec<Value>, Vec<String>) = Default::default();
     for g in groups("set") {
         let [name, gold, texts, weight] = &g[..] else { continue };
         let weight: f32 = weight.parse().map_err(|e| format!("{weight} is no weight: {e}"))?;
-        let (more, about) = load(name, gold, texts, weight)?;
+        let (more, about) = load(name, gold, texts, weight, &mut examples)?;
         names.extend(more.iter().map(|_| name.clone()));
         pairs.extend(more);
         inputs.push(about);
     }
+    let number = |name: &str, default: f64| args.get_one(name).copied().unwrap_or(default);
+    let wanted = Wanted { sure: precision, likely: number("likely", 0.85), perhaps: number("perhaps", 0.2) };
     let left_out = fit::leave_one_out(&pairs, ridge);
-    let bar = fit::choose(&left_out, precision);
-    let model = fit::fit(&pairs.iter().collect::<Vec<_>>(), ridge, bar);
-    let left_out = left_out.into_iter().find(|s| s.0 == bar);
-    let mut scores = serde_json::Map::new();
-    if let Some((_, all, each)) = &left_out {
-        scores.insert("left_out".into(), rounded(all));
-        let mut by_set: Vec<(&String, LinkScore)> = Vec::new();
-        let kept = pairs.iter().zip(&names).filter(|(p, _)| p.weight >= 1.0).map(|(_, n)| n);
-        for (name, score) in kept.zip(each) {
-            match by_set.iter_mut().find(|s| s.0 == name) {
-                Some(s) => s.1.add(*score),
-                None => by_set.push((name, *score)),
-            }
-        }
-        for (name, score) in by_set {
-            scores.insert(format!("left_out {name}"), rounded(&score));
-        }
-    }
-    let sum = |pairs: &[&Pair]| {
-        let mut s = LinkScore::default();
-        pairs.iter().for_each(|p| s.add(p.score(&model, bar)));
-        s
+    let of = |name: Option<&str>| -> Said<'_> {
+        let all = pairs.iter().zip(&names).zip(&left_out).filter(|((_, n), _)| name.is_none_or(|name| *n == name));
+        all.filter_map(|((p, _), s)| Some((p, s.as_deref()?))).collect()
     };
+    let bars = fit::choose(&of(None), wanted);
+    let model = Model { bars, ..fit::fit(&pairs.iter().collect::<Vec<_>>(), ridge) };
+    let grades = |said: &Said<'_>| {
+        let at = |bar| rounded(&fit::measure(said, bar));
+        json!({"sure": at(bars.sure), "likely": at(bars.likely), "perhaps": at(bars.perhaps)})
+    };
+    let mut scores = serde_json::Map::new();
+    scores.insert("left_out".into(), grades(&of(None)));
     let mut seen = names.clone();
     seen.dedup();
-    for name in seen {
-        let of: Vec<&Pair> = pairs.iter().zip(&names).filter(|(_, n)| **n == name).map(|(p, _)| p).collect();
-        scores.insert(format!("learnt {name}"), rounded(&sum(&of)));
+    for name in seen.iter().filter(|n| !of(Some(n)).is_empty()) {
+        scores.insert(format!("left_out {name}"), grades(&of(Some(name))));
+    }
+    let calibration: Vec<Value> = fit::calibration(&of(None))
+        .into_iter()
+        .map(|(pairs, expected, found)| json!({"pairs": pairs, "expected": round(expected), "found": round(found)}))
+        .collect();
+    let unseen = |pairs: &[&Pair]| {
+        let said: Vec<Vec<f32>> = pairs.iter().map(|p| p.scores(&model)).collect();
+        grades(&pairs.iter().zip(&said).map(|(p, s)| (*p, &s[..])).collect())
+    };
+    for name in &seen {
+        let of: Vec<&Pair> = pairs.iter().zip(&names).filter(|(_, n)| *n == name).map(|(p, _)| p).collect();
+        scores.insert(format!("learnt {name}"), unseen(&of));
     }
     for g in groups("check") {
         let [name, gold, texts] = &g[..] else { continue };
-        let (more, about) = load(name, gold, texts, 0.0)?;
+        let (more, about) = load(name, gold, texts, 0.0, &mut examples)?;
         inputs.push(about);
-        scores.insert(format!("checked {name}"), rounded(&sum(&more.iter().collect::<Vec<_>>())));
+        scores.insert(format!("checked {name}"), unseen(&more.iter().collect::<Vec<_>>()));
+    }
+    if let Some(path) = args.get_one::<PathBuf>("examples") {
+        tools::write(path.clone(), &examples)?;
     }
     for (name, score) in &scores {
         writeln!(context.out, "{name:<24} {score}")?;
@@ -225,9 +260,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         "schema": 1,
         "command": "kiosque-train links --set NAME GOLD TEXTS WEIGHT … --out assets/story",
         "inputs": inputs,
-        "options": {"ridge": ridge, "precision": precision},
+        "options": {"ridge": ridge, "sure": wanted.sure, "likely": wanted.likely, "perhaps": wanted.perhaps},
         "left_out_by": "article pair, of the sets of weight 1 and more",
         "scores": scores,
+        "calibration": calibration,
         "model_sha256": tools::sha256(text.as_bytes()),
     });
     tools::write(out.join("links.txt"), text)?;

@@ -1,7 +1,7 @@
 //! The table of facts of a comparison: findings, quotes, figures, names, each
 //! with both wordings.
 
-use crate::app::screen::compare::hunks::{Layer, finding};
+use crate::app::screen::compare::hunks::Layer;
 use crate::app::screen::compare::state::Compare;
 use crate::job::Compared;
 use crate::story::{FigureRelation, QuoteRelation};
@@ -54,7 +54,7 @@ fn lay(result: &Compared, lang: Lang, width: u16) -> Prose {
     if !cmp.findings.is_empty() {
         heading(&mut out, lang.text(msg::UI_FACTS_FINDINGS));
         for f in &cmp.findings {
-            out.put(0, &format!("· {}", finding(f, result, lang)), Role::Text);
+            out.put(0, &format!("· {}", lang.say(&f.sentence)), Role::Text);
         }
     }
     if !cmp.quotes.shared.is_empty() {

@@ -123,8 +123,9 @@ fn of_pairs(result: &Compared, column: Column, lang: Lang, wanted: impl Fn(Relat
 /// What differs inside one article.
 fn of_findings(result: &Compared, column: Column, lang: Lang) -> impl Iterator<Item = Hunk> {
     let inside = |f: &&Finding| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar);
-    let findings = result.comparison.findings.iter().filter(inside);
-    findings.map(move |f| Hunk { a: f.a, b: f.b, column, words: finding(f, result, lang) })
+    let comparison = &result.comparison;
+    let findings = comparison.findings.iter().chain(&comparison.doubtful).filter(inside);
+    findings.map(move |f| Hunk { a: f.a, b: f.b, column, words: lang.say(&f.sentence) })
 }
 
 fn of_quotes(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
@@ -205,43 +206,6 @@ pub fn merged(b: Vec<Hunk>, c: Vec<Hunk>) -> Vec<Hunk> {
     out.extend(placed(c));
     out.sort_by_key(|(at, _)| *at);
     out.into_iter().map(|(_, i)| i).collect()
-}
-
-/// A finding in the language of the interface: what it is, then the words of
-/// both sides.
-pub fn finding(finding: &Finding, result: &Compared, lang: Lang) -> String {
-    // The core's own sentence is English, and says more.
-    if lang == Lang::EN {
-        return finding.sentence.clone();
-    }
-    let what = match finding.kind {
-        FindingKind::Events => msg::FINDING_EVENTS,
-        FindingKind::Direction => msg::FINDING_DIRECTION,
-        FindingKind::Figure => msg::FINDING_FIGURE,
-        FindingKind::FigureInside => msg::FINDING_FIGURE_INSIDE,
-        FindingKind::Quote => msg::FINDING_QUOTE,
-        FindingKind::QuoteBoundary => msg::FINDING_QUOTE_BOUNDARY,
-        FindingKind::Attribution => msg::FINDING_ATTRIBUTION,
-        FindingKind::Hedge => msg::FINDING_HEDGE,
-        FindingKind::Order => msg::FINDING_ORDER,
-        FindingKind::OnlyHere => msg::FINDING_ONLY_HERE,
-        FindingKind::Name => msg::FINDING_NAME,
-        FindingKind::Calendar => msg::FINDING_CALENDAR,
-        FindingKind::Update => msg::FINDING_UPDATE,
-    };
-    let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
-    let mut out = lang.text(what).to_owned();
-    let mut say = |side: &str, text: &str, span: Option<Span>| {
-        if let Some(s) = span {
-            out += " · ";
-            out += &lang.say(msg::finding_place(side, quoted(text, s)));
-        }
-    };
-    say("A", ta, finding.a);
-    say("B", tb, finding.b);
-    let again = if finding.a.is_some() { ("A", ta) } else { ("B", tb) };
-    say(again.0, again.1, finding.again);
-    out
 }
 
 /// A reason in the language of the interface.

@@ -71,7 +71,7 @@ fn summary(result: &Compared, lang: Lang) -> (String, Role) {
     }
     let quotes = &cmp.quotes.shared;
     let same = quotes.iter().filter(|q| q.relation == QuoteRelation::Same).count();
-    let inside = cmp.findings.iter().filter(|f| f.kind == FindingKind::FigureInside).count();
+    let inside = cmp.findings.iter().chain(&cmp.doubtful).filter(|f| f.kind == FindingKind::FigureInside).count();
     let mut parts = vec![
         common,
         msg::ui_compare_quotes(same, quotes.len() - same),

@@ -26,7 +26,12 @@ pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) 
     for f in &cmp.figures.differing {
         marks.push((if is_a { f.a } else { f.b }, Role::Differs));
     }
-    for f in cmp.findings.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
+    for f in cmp
+        .findings
+        .iter()
+        .chain(&cmp.doubtful)
+        .filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar))
+    {
         let mine = if is_a { f.a } else { f.b };
         marks.extend(mine.into_iter().map(|s| (s, Role::Differs)));
         if mine.is_some() {

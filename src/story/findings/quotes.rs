@@ -1,0 +1,132 @@
+//! Quoted words that differ, and words that are quoted on one side only.
+
+use super::draft::{Draft, Input, at, text};
+use crate::story::diff::{self, Piece};
+use crate::story::lexicon;
+use crate::story::passages::longest_run;
+use crate::story::prepare::{Token, flag};
+use crate::story::types::{FindingKind, QuotePair, QuoteRelation, Weight};
+use crate::story::word_hash::hash;
+use crate::text::{Span, fold};
+use crate::words::msg;
+
+/// Quotations of one occasion whose words differ.
+pub(super) fn quotes(input: &Input<'_>, out: &mut Vec<Draft>) {
+    for q in input.quotes.shared.iter().filter(|q| q.relation == QuoteRelation::Variant) {
+        let Some((weight, a, b)) = changed(input, q) else { continue };
+        let draft = Draft::pair(FindingKind::Quote, msg::FINDING_QUOTE, (q.a, at(input, 0, a)), (q.b, at(input, 1, b)));
+        out.push(if weight == Weight::Major { draft } else { draft.minor() });
+    }
+}
+
+/// Words of a quotation that are the same, at least, and their share of what
+/// lies between the first and the last of them.
+const SAME: usize = 5;
+const SHARE: f64 = 0.5;
+/// Words shown around the first change.
+const AROUND: usize = 4;
+
+/// What differs inside a quotation that both give: how much it weighs, and
+/// the words around the first change on both sides. What one side adds before
+/// or after is no difference, nor is a cut that it marks, nor a slip of a
+/// letter.
+fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
+    let texts = [&*input.sides[0].document.text, &*input.sides[1].document.text];
+    let (a, b) = (diff::bare(texts[0], q.a), diff::bare(texts[1], q.b));
+    let ops = diff::script(&a, &b);
+    let equal: usize = ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum();
+    let first = ops.iter().position(|o| o.equal)?;
+    let last = ops.iter().rposition(|o| o.equal)?;
+    let inner = |side: fn(&diff::Op) -> usize| ops[first..=last].iter().map(side).sum::<usize>();
+    let longer = inner(|o| o.a.1).max(inner(|o| o.b.1));
+    if equal < SAME || (equal as f64) < SHARE * longer as f64 {
+        return None;
+    }
+    let real = |o: &&diff::Op| {
+        !o.equal
+            && !is_cut(texts[0], &a, o.a)
+            && !is_cut(texts[1], &b, o.b)
+            && !is_slip([(texts[0], &a, o.a), (texts[1], &b, o.b)])
+    };
+    let changes: Vec<&diff::Op> = ops[first..=last].iter().filter(real).collect();
+    let change = changes.first()?;
+    let telling = |text: &str, pieces: &[Piece], (from, n): (usize, usize)| {
+        pieces[from..from + n].iter().any(|p| tells(p.span.of(text)))
+    };
+    let both = |o: &&&diff::Op| telling(texts[0], &a, o.a) && telling(texts[1], &b, o.b);
+    let counts = |o: &&&diff::Op| denies_or_counts(texts[0], &a, o.a) || denies_or_counts(texts[1], &b, o.b);
+    let major = changes.iter().any(|o| both(&o) || counts(&o));
+    let around = |pieces: &[Piece], (from, n): (usize, usize)| {
+        let (x, y) = (from.saturating_sub(AROUND), (from + n + AROUND).min(pieces.len()));
+        pieces[x].span.join(pieces[y - 1].span)
+    };
+    let weight = if major { Weight::Major } else { Weight::Minor };
+    Some((weight, around(&a, change.a), around(&b, change.b)))
+}
+
+/// A word with content.
+fn tells(word: &str) -> bool {
+    !lexicon::is_function(hash(&fold(word)))
+}
+
+/// A figure or a negation among the words.
+fn denies_or_counts(text: &str, pieces: &[Piece], (from, n): (usize, usize)) -> bool {
+    pieces[from..from + n].iter().any(|p| {
+        let word = fold(p.span.of(text));
+        word.starts_with(|c: char| c.is_ascii_digit()) || lexicon::is_negation(&word)
+    })
+}
+
+/// True when the words stand where the quotation marks a cut or an insertion:
+/// brackets or dots between the words around.
+fn is_cut(text: &str, pieces: &[Piece], (from, n): (usize, usize)) -> bool {
+    let before = from.checked_sub(1).map_or(0, |i| pieces[i].span.end);
+    let after = pieces.get(from + n).map_or(before, |p| p.span.start);
+    (before..after).len() > 0
+        && text.get(before..after).is_some_and(|t| t.contains(['[', ']', '(', ')', '…']) || t.contains("..."))
+}
+
+/// True when one word differs from another by a letter.
+fn is_slip([(ta, a, x), (tb, b, y)]: [(&str, &[Piece], (usize, usize)); 2]) -> bool {
+    const LETTERS: usize = 4;
+    let joined = |text: &str, pieces: &[Piece], (from, n): (usize, usize)| -> String {
+        pieces[from..from + n].iter().map(|p| fold(p.span.of(text))).collect()
+    };
+    let (s, t) = (joined(ta, a, x), joined(tb, b, y));
+    let numbers = s.contains(|c: char| c.is_ascii_digit()) || t.contains(|c: char| c.is_ascii_digit());
+    !numbers && s.chars().count().min(t.chars().count()) >= LETTERS && super::names::distance(&s, &t) <= 1
+}
+
+/// Words quoted on one side and in the reporter's own voice on the other.
+pub(super) fn boundaries(input: &Input<'_>, out: &mut Vec<Draft>) {
+    const CONTENT: usize = 4;
+    for w in input.works {
+        let (x, y) = (&input.sentences[0][w.a], &input.sentences[1][w.b]);
+        let (start, length) = longest_run(x, y);
+        let run = &x.tokens[start..start + length];
+        let same = |t: &[Token]| t.iter().map(|t| t.word).eq(run.iter().map(|t| t.word));
+        let Some(from) = y.tokens.windows(length.max(1)).position(same) else { continue };
+        let other = &y.tokens[from..from + length];
+        let quoted = |t: &[Token]| (t.iter().all(|t| t.is(flag::QUOTED)), t.iter().any(|t| t.is(flag::QUOTED)));
+        if run.iter().filter(|t| !t.is(flag::FUNCTION)).count() < CONTENT {
+            continue;
+        }
+        let (a, b) = (span(run), span(other));
+        let own = |side, s| msg::finding_own_voice(text(input, side, s));
+        let cited = |side, s| msg::finding_quoted(text(input, side, s));
+        let said = match (quoted(run), quoted(other)) {
+            ((true, _), (_, false)) => (cited(0, a), own(1, b)),
+            ((_, false), (true, _)) => (own(0, a), cited(1, b)),
+            _ => continue,
+        };
+        let (what, kind) = (msg::FINDING_QUOTE_BOUNDARY, FindingKind::QuoteBoundary);
+        out.push(Draft::pair(kind, what, (a, said.0), (b, said.1)).minor().doubtful());
+    }
+}
+
+fn span(tokens: &[Token]) -> Span {
+    match (tokens.first(), tokens.last()) {
+        (Some(x), Some(y)) => x.span.join(y.span),
+        _ => Span::default(),
+    }
+}
