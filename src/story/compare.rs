@@ -61,13 +61,8 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
     };
     let lone = [alone(&sa, works.iter().map(|w| w.a).collect()), alone(&sb, works.iter().map(|w| w.b).collect())];
     let (shared_a, shared_b) = (share(&sa, &lone[0]), share(&sb, &lone[1]));
-    // What may have a counterpart is not said to have none.
-    let bars = &Model::get().bars;
-    let perhaps = || doubtful.iter().filter(|d| bars.grade(d.score).is_some());
-    let (in_a, in_b): (HashSet<usize>, HashSet<usize>) = perhaps().map(|d| (d.a, d.b)).unzip();
     let [lone_a, lone_b] = lone;
-    let without = |lone: Vec<usize>, held: &HashSet<usize>| lone.into_iter().filter(|i| !held.contains(i)).collect();
-    let only: [Vec<usize>; 2] = [without(lone_a, &in_a), without(lone_b, &in_b)];
+    let only = [without_perhaps(lone_a, &doubtful, |d| d.a), without_perhaps(lone_b, &doubtful, |d| d.b)];
     let events =
         dated.unwrap_or_else(|| event::by_content((a, &sa), (b, &sb), !reversals.is_empty(), shared_a.max(shared_b)));
     let figures = figures(&works);
@@ -99,7 +94,7 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
             .map(|u| Undecided {
                 a: sa[u.a].span,
                 b: sb[u.b].span,
-                grade: bars.grade(u.score),
+                grade: Model::get().bars.grade(u.score),
                 score: u.score,
                 evidence: u.evidence,
             })
@@ -112,6 +107,14 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
         formulas: formulas(&sa, &sb),
     };
     (comparison, drafts)
+}
+
+/// Sentences that not even perhaps have a counterpart: what may have one is not
+/// said to have none.
+fn without_perhaps(lone: Vec<usize>, doubtful: &[Scored], side: fn(&Scored) -> usize) -> Vec<usize> {
+    let bars = &Model::get().bars;
+    let held: HashSet<usize> = doubtful.iter().filter(|d| bars.grade(d.score).is_some()).map(side).collect();
+    lone.into_iter().filter(|i| !held.contains(i)).collect()
 }
 
 /// Every sentence is its own counterpart.
