@@ -30,7 +30,6 @@ pub(crate) mod report;
 pub mod screen;
 pub mod scroll;
 pub mod session;
-pub mod told;
 pub mod typed;
 pub mod update;
 pub mod verb;

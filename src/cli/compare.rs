@@ -4,12 +4,11 @@ use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::sides::{self, Read};
 use super::surroundings::Surroundings;
-use crate::app::told::told;
 use crate::corpus::Document;
 use crate::store::files;
 use crate::story::pins::Pin;
 use crate::story::versus::versus;
-use crate::story::{self, Comparison, EventCheck, Finding, Options, Passage, PassageKind, QuoteRelation};
+use crate::story::{self, Comparison, EventCheck, Finding, Options, Passage, PassageKind, QuoteRelation, Reason};
 use crate::text::{ScalarIndex, Span};
 use crate::triage::export::Format;
 use crate::triage::export::table::{self, Table};
@@ -187,7 +186,7 @@ fn sheet(c: &Comparison, a: &Read, b: &Read, md: bool, context: &mut Context<'_>
     let shares = msg::cli_compare_shares(percent(c.shared_a), percent(c.shared_b), passages, formulas);
     writeln!(out, "{}", lang.say(shares))?;
     if let EventCheck::Different { reason, .. } = &c.events {
-        writeln!(out, "{}", lang.say(msg::cli_compare_events(told(lang, &reason.to_string()))))?;
+        writeln!(out, "{}", lang.say(msg::cli_compare_events(reason)))?;
     }
     writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_FINDINGS))?;
     for f in &c.findings {
@@ -243,7 +242,7 @@ fn quote_relation(relation: QuoteRelation) -> Plain {
 
 /// What a passage is and why, in words.
 fn passage(p: &Passage, lang: Lang) -> Message {
-    let reasons: Vec<String> = p.reasons.iter().map(|r| told(lang, &r.to_string()).into_owned()).collect();
+    let reasons: Vec<String> = p.reasons.iter().map(|r| lang.say(r.message())).collect();
     let (kind, score) = (passage_kind(p.kind), Number::decimal(p.score.into(), 2));
     let reasons = reasons.join("; ");
     if p.moved { msg::cli_compare_moved(kind, score, reasons) } else { msg::cli_compare_passage(kind, score, reasons) }
@@ -268,7 +267,7 @@ fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
         "schema": SCHEMA,
         "alignments": c.passages.iter().map(|p| json!({
             "a": sa(p.a), "b": sb(p.b), "kind": p.kind.name(), "grade": p.grade.name(), "score": p.score, "moved": p.moved,
-            "reasons": p.reasons.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "reasons": p.reasons.iter().map(Reason::message).collect::<Vec<_>>(),
             "words": {"only_a": p.words.only_a.iter().map(|&s| sa(s)).collect::<Vec<_>>(),
                       "only_b": p.words.only_b.iter().map(|&s| sb(s)).collect::<Vec<_>>()},
             "links": p.links.iter().map(|l| json!({

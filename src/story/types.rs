@@ -5,7 +5,7 @@ use crate::corpus::Document;
 use crate::entity::Entity;
 use crate::fact::Facts;
 use crate::text::Span;
-use crate::words::Message;
+use crate::words::{Message, msg};
 use serde::Serialize;
 
 /// One of the two documents with what was found in it.
@@ -95,7 +95,7 @@ impl Grade {
     }
 }
 
-/// Why two sentences are linked. Printed with [`std::fmt::Display`].
+/// Why two sentences are linked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
@@ -113,15 +113,16 @@ pub enum Reason {
     ByHand,
 }
 
-impl std::fmt::Display for Reason {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Reason {
+    /// What it says.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Run(n) => write!(f, "run of {n} words"),
-            Self::Quote(q) => write!(f, "shared quote “{q}”"),
-            Self::Name(n) => write!(f, "rare name {n}"),
-            Self::Figure(v) => write!(f, "shared figure {v}"),
-            Self::Words(w) => write!(f, "shared words {}", w.join(", ")),
-            Self::ByHand => f.write_str("pinned by hand"),
+            Self::Run(n) => msg::link_reason_run(*n),
+            Self::Quote(q) => msg::link_reason_quote(q),
+            Self::Name(n) => msg::link_reason_name(n),
+            Self::Figure(f) => msg::link_reason_figure(f),
+            Self::Words(w) => msg::link_reason_words(w.join(", ")),
+            Self::ByHand => msg::LINK_REASON_BY_HAND.into(),
         }
     }
 }

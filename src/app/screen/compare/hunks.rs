@@ -112,7 +112,7 @@ fn of_pairs(result: &Compared, column: Column, lang: Lang, wanted: impl Fn(Relat
         }
         let mut words = relation(p.relation);
         if let Some(passage) = passage.filter(|p| !p.reasons.is_empty()) {
-            let reasons: Vec<String> = passage.reasons.iter().take(3).map(|r| reason(r, lang)).collect();
+            let reasons: Vec<String> = passage.reasons.iter().take(3).map(|r| lang.say(r.message())).collect();
             words = format!("{words} · {}", reasons.join(" · "));
         }
         Hunk { a, b, column, words }
@@ -206,17 +206,4 @@ pub fn merged(b: Vec<Hunk>, c: Vec<Hunk>) -> Vec<Hunk> {
     out.extend(placed(c));
     out.sort_by_key(|(at, _)| *at);
     out.into_iter().map(|(_, i)| i).collect()
-}
-
-/// A reason in the language of the interface.
-pub fn reason(reason: &crate::story::Reason, lang: Lang) -> String {
-    use crate::story::Reason;
-    lang.say(match reason {
-        Reason::Run(n) => msg::link_reason_run(*n),
-        Reason::Quote(q) => msg::link_reason_quote(q),
-        Reason::Name(n) => msg::link_reason_name(n),
-        Reason::Figure(f) => msg::link_reason_figure(f),
-        Reason::Words(w) => msg::link_reason_words(w.join(", ")),
-        Reason::ByHand => msg::LINK_REASON_BY_HAND.into(),
-    })
 }
