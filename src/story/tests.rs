@@ -323,6 +323,9 @@ fn check(name: &str, case: &str) {
             ["only_a", words] => c.only_a.iter().any(|&s| holds(s, ta, words)),
             ["only_b", words] => c.only_b.iter().any(|&s| holds(s, tb, words)),
             ["figure", x, y] => c.figures.differing.iter().any(|f| f.a.of(ta) == x && f.b.of(tb) == y),
+            [finding] if finding.starts_with("no finding ") => {
+                !c.findings.iter().any(|f| Some(f.kind.name()) == finding.strip_prefix("no finding "))
+            }
             [finding] if finding.starts_with("finding ") => {
                 c.findings.iter().any(|f| Some(f.kind.name()) == finding.strip_prefix("finding "))
             }

@@ -2,8 +2,8 @@
 //!
 //! Two texts disagree about a figure only when it is the same figure: the
 //! same thing counted, in sentences that say the same, about one event; and
-//! neither text has the other's value anywhere, for then it tells of two
-//! things.
+//! unless the words around are the same too, neither text has the other's
+//! value anywhere, for then it tells of two things.
 
 use super::draft::{Draft, Input, at, text};
 use crate::fact::{Agreement, Bound, DateMention, Figure, FigureKind, figure};
@@ -17,6 +17,9 @@ use std::collections::HashMap;
 
 /// Words on either side of a figure that tell what it is about.
 const AROUND: usize = 6;
+
+/// Words around two figures in common from which they stand in one sentence.
+const CLOSE: usize = 3;
 
 /// The figures whose number or date stands at `s`.
 fn figure_at<'i>(input: &'i Input<'_>, side: usize, s: Span) -> Option<&'i Figure> {
@@ -63,9 +66,12 @@ fn disagree(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
         && exact(f)
         && exact(g)
         && said
-        && !own(1, f)
-        && !own(0, g)
-        && (shared_around(input, w, f.span, g.span) >= 2 || close && w.link.grade == Grade::Sure)
+        && match shared_around(input, w, f.span, g.span) {
+            // The same sentence but for the value: the other value may stand
+            // elsewhere as the one that is corrected.
+            CLOSE.. if close && w.link.grade == Grade::Sure => true,
+            n => !own(1, f) && !own(0, g) && (n >= 2 || close && w.link.grade == Grade::Sure),
+        }
 }
 
 /// True when the second may be the first in round words: *un million* for
