@@ -94,12 +94,12 @@ pub(crate) fn demand(e: &Evidence, sentences: usize) -> f32 {
 
 /// Weights of inputs, with what stands for none.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Weights {
+pub(crate) struct LinearModel {
     pub(crate) weights: Vec<f32>,
     pub(crate) bias: f32,
 }
 
-impl Weights {
+impl LinearModel {
     /// The weighted sum of as many inputs as there are weights.
     fn sum(&self, inputs: &[f32]) -> f32 {
         inputs.iter().zip(&self.weights).map(|(x, w)| x * w).sum::<f32>() + self.bias
@@ -136,9 +136,9 @@ impl Bars {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Model {
     /// The first step: the two sentences alone.
-    pub(crate) alone: Weights,
+    pub(crate) alone: LinearModel,
     /// The second: all.
-    pub(crate) all: Weights,
+    pub(crate) all: LinearModel,
     pub(crate) bars: Bars,
 }
 
@@ -166,7 +166,7 @@ impl Model {
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn to_text(&self) -> String {
         use std::fmt::Write;
-        let mut out = String::from("# Weights of the evidence for a link; made by `kiosque-train links`.\n");
+        let mut out = String::from("# LinearModel of the evidence for a link; made by `kiosque-train links`.\n");
         let Bars { sure, likely, perhaps } = self.bars;
         for (name, value) in [("sure", sure), ("likely", likely), ("perhaps", perhaps)] {
             // Writing to a string does not fail.
@@ -190,9 +190,9 @@ impl Model {
         }
         let value =
             |step: &str, name: &str| seen.iter().find(|s| s.0.split_once(' ') == Some((step, name))).map(|s| s.1);
-        let weights = |step: &str, n: usize| -> Option<Weights> {
+        let weights = |step: &str, n: usize| -> Option<LinearModel> {
             let weights = NAMES[..n].iter().map(|name| value(step, name)).collect::<Option<_>>()?;
-            Some(Weights { weights, bias: value(step, "bias")? })
+            Some(LinearModel { weights, bias: value(step, "bias")? })
         };
         let bar = |name: &str| value("bar", name);
         Some(Self {

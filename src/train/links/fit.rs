@@ -8,7 +8,7 @@
 
 use crate::story::align::{Known, Scored, candidates, contexts, verbatim};
 use crate::story::evidence::Evidence;
-use crate::story::model::{ALL, ALONE, Bars, Model, Weights, demand, inputs};
+use crate::story::model::{ALL, ALONE, Bars, LinearModel, Model, demand, inputs};
 use crate::story::prepare::{enrich, sentences, settle_names};
 use crate::story::{Options, Side, copied, event, quotes};
 use crate::text::Span;
@@ -150,7 +150,7 @@ impl Pair {
 
     /// The evidence of every example with its context, as the first step of a
     /// model sees it.
-    fn seen(&self, alone: &Weights) -> Vec<Evidence> {
+    fn seen(&self, alone: &LinearModel) -> Vec<Evidence> {
         let longer = self.lengths().into_iter().max().unwrap_or(0);
         let first = Model { alone: alone.clone(), all: alone.clone(), bars: Bars::default() };
         let mut open: Vec<Scored> = self.examples.iter().filter(|e| !e.certain).map(|e| e.scored).collect();
@@ -224,7 +224,7 @@ impl Pair {
 
 /// Weights of the first `n` inputs; `ridge` draws them towards zero, `demand`
 /// says whether the length of the texts counts.
-fn regress(rows: &[&Row], n: usize, ridge: f64, demand: bool) -> Weights {
+fn regress(rows: &[&Row], n: usize, ridge: f64, demand: bool) -> LinearModel {
     const ROUNDS: usize = 40;
     let count = rows.len().max(1) as f64;
     let (mut mean, mut spread) = (vec![0.0; n], vec![0.0; n]);
@@ -265,7 +265,7 @@ fn regress(rows: &[&Row], n: usize, ridge: f64, demand: bool) -> Weights {
     }
     let weights: Vec<f32> = (0..n).map(|k| (w[k] / spread[k]) as f32).collect();
     let bias = w[n] - (0..n).map(|k| w[k] * mean[k] / spread[k]).sum::<f64>();
-    Weights { weights, bias: bias as f32 }
+    LinearModel { weights, bias: bias as f32 }
 }
 
 /// Parts in which the pairs are left out of the first step while the second
@@ -280,7 +280,7 @@ pub(crate) fn fit(pairs: &[&Pair], ridge: f64) -> Model {
         let kept = plain.iter().enumerate().filter(|(i, _)| left.is_none_or(|f| i % FOLDS != f));
         regress(&kept.flat_map(|(_, rows)| rows).collect::<Vec<_>>(), ALONE, ridge, true)
     };
-    let folds: Vec<Weights> = (0..FOLDS).map(|f| alone(Some(f))).collect();
+    let folds: Vec<LinearModel> = (0..FOLDS).map(|f| alone(Some(f))).collect();
     let rows: Vec<Row> = pairs.iter().enumerate().flat_map(|(i, p)| p.rows(&p.seen(&folds[i % FOLDS]))).collect();
     let all = regress(&rows.iter().collect::<Vec<_>>(), ALL, ridge, false);
     Model { alone: alone(None), all, bars: Bars::default() }
