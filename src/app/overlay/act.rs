@@ -24,10 +24,7 @@ pub(crate) fn act(model: &mut Model, action: OverlayAction) -> Outcome {
     let Some(overlay) = model.overlays.pop() else { return Outcome::Done(Vec::new()) };
     let effects = match action {
         OverlayAction::Accept => return accept(model, overlay),
-        OverlayAction::Cancel => {
-            cancel(model, &overlay);
-            Vec::new()
-        }
+        OverlayAction::Cancel => cancel(model, &overlay),
         OverlayAction::NextLine => step(model, overlay, 1),
         OverlayAction::PreviousLine => step(model, overlay, -1),
         OverlayAction::SomeLinesDown => step(model, overlay, 5),
@@ -93,9 +90,9 @@ fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
     })
 }
 
-fn cancel(model: &mut Model, overlay: &Overlay) {
+fn cancel(model: &mut Model, overlay: &Overlay) -> Vec<Effect> {
     match overlay {
-        Overlay::Prompt(p) => prompt::act::cancel(model, p.ask),
+        Overlay::Prompt(p) => return prompt::act::cancel(model, p.ask),
         Overlay::Marks { .. } => marks::act::end(model),
         Overlay::Palette(_)
         | Overlay::GoTo(_)
@@ -104,6 +101,7 @@ fn cancel(model: &mut Model, overlay: &Overlay) {
         | Overlay::Versus { .. }
         | Overlay::Page { .. } => {}
     }
+    Vec::new()
 }
 
 fn step(model: &mut Model, mut overlay: Overlay, by: isize) -> Vec<Effect> {

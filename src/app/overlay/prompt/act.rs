@@ -122,25 +122,10 @@ fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Closes the line without an answer.
-pub(crate) fn cancel(model: &mut Model, ask: Ask) {
-    match ask {
-        Ask::FindInArticle => model.article.find = None,
-        Ask::FindInList => model.list_find = None,
-        Ask::FindInNotes => model.notes.search(""),
-        Ask::SearchCorpus
-        | Ask::Filter
-        | Ask::Tag
-        | Ask::Untag
-        | Ask::Title
-        | Ask::Source
-        | Ask::Date
-        | Ask::Note
-        | Ask::ExportName
-        | Ask::Pipe
-        | Ask::TickQuery
-        | Ask::SameName => {}
-    }
+/// Closes the line without an answer: what is looked for is nothing, which
+/// clears what was found and asks for no work.
+pub(crate) fn cancel(model: &mut Model, ask: Ask) -> Vec<Effect> {
+    sought(model, ask, "")
 }
 
 /// Goes round what begins as typed; of a note, round what it may be about.

@@ -157,7 +157,8 @@ pub(crate) fn put_back(model: &mut Model) -> Vec<Effect> {
 
 /// Looks for words in the open article.
 pub(crate) fn find(model: &mut Model, words: &str) {
-    if let Some(document) = navigate::open_document(model) {
-        model.article.search(&document, words);
+    match navigate::open_document(model) {
+        Some(document) => model.article.search(&document, words),
+        None => model.article.find = None,
     }
 }
