@@ -3,81 +3,46 @@
 
 use super::page::{self, Page, Row};
 use crate::corpus::LineKind;
+use crate::enumerated::enumerated;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input};
 use std::sync::OnceLock;
 
-/// What a phrase speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Family {
-    /// Readers' comments and their forms.
-    Comment,
-    /// Teasers of other articles, tags, about the author.
-    Related,
-    /// Newsletter forms.
-    Newsletter,
-    /// Subscription and log-in.
-    Paywall,
-    /// A word of the site about the article, players, browsers.
-    Notice,
-    /// Advertising.
-    Ad,
-    /// Sharing and following.
-    Share,
-    /// Terms, privacy, cookies, rights.
-    Legal,
-    /// Forms other than newsletters.
-    Form,
-    /// Menus and ways through the site.
-    Nav,
-    /// Who wrote it.
-    Byline,
-    /// When it was published.
-    Date,
-    /// How long it takes to read.
-    Reading,
-    /// Pictures, films and their rights.
-    Media,
+enumerated! {
+    /// What a phrase speaks of.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Family {
+        /// Readers' comments and their forms.
+        Comment => "comment",
+        /// Teasers of other articles, tags, about the author.
+        Related => "related",
+        /// Newsletter forms.
+        Newsletter => "newsletter",
+        /// Subscription and log-in.
+        Paywall => "paywall",
+        /// A word of the site about the article, players, browsers.
+        Notice => "notice",
+        /// Advertising.
+        Ad => "ad",
+        /// Sharing and following.
+        Share => "share",
+        /// Terms, privacy, cookies, rights.
+        Legal => "legal",
+        /// Forms other than newsletters.
+        Form => "form",
+        /// Menus and ways through the site.
+        Nav => "nav",
+        /// Who wrote it.
+        Byline => "byline",
+        /// When it was published.
+        Date => "date",
+        /// How long it takes to read.
+        Reading => "reading",
+        /// Pictures, films and their rights.
+        Media => "media",
+    }
 }
 
 impl Family {
-    /// Every family, in the order of its bits.
-    pub const ALL: [Family; 14] = [
-        Self::Comment,
-        Self::Related,
-        Self::Newsletter,
-        Self::Paywall,
-        Self::Notice,
-        Self::Ad,
-        Self::Share,
-        Self::Legal,
-        Self::Form,
-        Self::Nav,
-        Self::Byline,
-        Self::Date,
-        Self::Reading,
-        Self::Media,
-    ];
-
-    /// The name in the phrase file.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Comment => "comment",
-            Self::Related => "related",
-            Self::Newsletter => "newsletter",
-            Self::Paywall => "paywall",
-            Self::Notice => "notice",
-            Self::Ad => "ad",
-            Self::Share => "share",
-            Self::Legal => "legal",
-            Self::Form => "form",
-            Self::Nav => "nav",
-            Self::Byline => "byline",
-            Self::Date => "date",
-            Self::Reading => "reading",
-            Self::Media => "media",
-        }
-    }
-
     /// The kind of a line of this family.
     pub fn kind(self) -> LineKind {
         match self {
@@ -235,7 +200,7 @@ fn parse(file: &str) -> Vec<Phrase> {
     for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         if let Some(head) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
             let mut parts = head.split_whitespace();
-            let family = parts.next().and_then(|p| Family::ALL.into_iter().find(|f| f.name() == p));
+            let family = parts.next().and_then(Family::from_name);
             let anchor = match parts.next() {
                 Some("line") => Some(Anchor::Line),
                 Some("start") => Some(Anchor::Start),

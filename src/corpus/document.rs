@@ -3,6 +3,7 @@
 use crate::corpus::claim::Claim;
 use crate::corpus::id::DocKey;
 use crate::corpus::language::Language;
+use crate::enumerated::enumerated;
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::segment::sentences;
@@ -78,99 +79,53 @@ pub enum SourceFormat {
     Warc,
 }
 
-/// What a line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LineKind {
-    /// Headline.
-    Title,
-    /// Standfirst (chapô).
-    Standfirst,
-    /// Who wrote it.
-    Byline,
-    /// When it was published.
-    Date,
-    /// How long reading takes.
-    ReadingTime,
-    /// Running text of the article.
-    Body,
-    /// Heading inside the body.
-    Subheading,
-    /// Words under a picture.
-    Caption,
-    /// Who made a picture.
-    Credit,
-    /// Links and teasers to other articles.
-    Related,
-    /// Newsletter form.
-    Newsletter,
-    /// Subscription notice.
-    Paywall,
-    /// A reader's comment or its heading.
-    Comment,
-    /// Menus, share bars, breadcrumbs.
-    Nav,
-    /// Advertising.
-    Ad,
-    /// Terms, privacy, cookies.
-    Legal,
-    /// Forms other than newsletters.
-    Form,
-    /// A word of the site about the article.
-    Notice,
-    /// White space only.
-    Blank,
+enumerated! {
+    /// What a line is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum LineKind {
+        /// Headline.
+        Title => "title",
+        /// Standfirst (chapô).
+        Standfirst => "standfirst",
+        /// Who wrote it.
+        Byline => "byline",
+        /// When it was published.
+        Date => "date",
+        /// How long reading takes.
+        ReadingTime => "reading_time",
+        /// Running text of the article.
+        Body => "body",
+        /// Heading inside the body.
+        Subheading => "subheading",
+        /// Words under a picture.
+        Caption => "caption",
+        /// Who made a picture.
+        Credit => "credit",
+        /// Links and teasers to other articles.
+        Related => "related",
+        /// Newsletter form.
+        Newsletter => "newsletter",
+        /// Subscription notice.
+        Paywall => "paywall",
+        /// A reader's comment or its heading.
+        Comment => "comment",
+        /// Menus, share bars, breadcrumbs.
+        Nav => "nav",
+        /// Advertising.
+        Ad => "ad",
+        /// Terms, privacy, cookies.
+        Legal => "legal",
+        /// Forms other than newsletters.
+        Form => "form",
+        /// A word of the site about the article.
+        Notice => "notice",
+        /// White space only.
+        Blank => "blank",
+    }
 }
 
 impl LineKind {
-    /// Every kind, in the order of the enum.
-    pub const ALL: [LineKind; 19] = [
-        Self::Title,
-        Self::Standfirst,
-        Self::Byline,
-        Self::Date,
-        Self::ReadingTime,
-        Self::Body,
-        Self::Subheading,
-        Self::Caption,
-        Self::Credit,
-        Self::Related,
-        Self::Newsletter,
-        Self::Paywall,
-        Self::Comment,
-        Self::Nav,
-        Self::Ad,
-        Self::Legal,
-        Self::Form,
-        Self::Notice,
-        Self::Blank,
-    ];
-
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Standfirst => "standfirst",
-            Self::Byline => "byline",
-            Self::Date => "date",
-            Self::ReadingTime => "reading_time",
-            Self::Body => "body",
-            Self::Subheading => "subheading",
-            Self::Caption => "caption",
-            Self::Credit => "credit",
-            Self::Related => "related",
-            Self::Newsletter => "newsletter",
-            Self::Paywall => "paywall",
-            Self::Comment => "comment",
-            Self::Nav => "nav",
-            Self::Ad => "ad",
-            Self::Legal => "legal",
-            Self::Form => "form",
-            Self::Notice => "notice",
-            Self::Blank => "blank",
-        }
-    }
-
     /// Body text: what is read, compared, counted and searched by default.
     pub fn is_body(self) -> bool {
         matches!(self, Self::Body | Self::Subheading)

@@ -1,40 +1,23 @@
 //! What is found: a name with its kind, its spellings and its occurrences.
 
+use crate::enumerated::enumerated;
 use crate::text::Span;
 use crate::words::Plain;
 use serde::{Deserialize, Serialize};
 
-/// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum EntityKind {
-    /// A person.
-    Person,
-    /// A place; a government called by its capital stays one.
-    Place,
-    /// An organisation.
-    Organisation,
-    /// An event, a product or a work.
-    Misc,
-}
-
-impl EntityKind {
-    /// Every kind, in the order of the enum.
-    pub const ALL: [EntityKind; 4] = [Self::Person, Self::Place, Self::Organisation, Self::Misc];
-
-    /// The kind of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.name() == name)
-    }
-
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Place => "place",
-            Self::Organisation => "organisation",
-            Self::Misc => "misc",
-        }
+enumerated! {
+    /// What a name names.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum EntityKind {
+        /// A person.
+        Person => "person",
+        /// A place; a government called by its capital stays one.
+        Place => "place",
+        /// An organisation.
+        Organisation => "organisation",
+        /// An event, a product or a work.
+        Misc => "misc",
     }
 }
 

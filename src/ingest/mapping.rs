@@ -2,47 +2,34 @@
 //!
 //! Knows the names that feeds, scrapers and news services use; reads nothing.
 
+use crate::enumerated::enumerated;
 use crate::words::{Arg, Message, msg};
 
-/// What a field of a record is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// Headline.
-    Title,
-    /// Standfirst.
-    Standfirst,
-    /// The article's text or HTML.
-    Text,
-    /// Outlet.
-    Source,
-    /// Author.
-    Author,
-    /// Publication date.
-    Published,
-    /// Date of the last change.
-    Updated,
-    /// Address.
-    Url,
-    /// Language code.
-    Language,
-    /// The publisher's identifier.
-    Identifier,
-}
-
-impl Role {
-    /// Every role with the name used on the command line.
-    pub const ALL: [(Role, &'static str); 10] = [
-        (Role::Title, "title"),
-        (Role::Standfirst, "standfirst"),
-        (Role::Text, "text"),
-        (Role::Source, "source"),
-        (Role::Author, "author"),
-        (Role::Published, "date"),
-        (Role::Updated, "updated"),
-        (Role::Url, "url"),
-        (Role::Language, "language"),
-        (Role::Identifier, "id"),
-    ];
+enumerated! {
+    /// What a field of a record is for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Role {
+        /// Headline.
+        Title => "title",
+        /// Standfirst.
+        Standfirst => "standfirst",
+        /// The article's text or HTML.
+        Text => "text",
+        /// Outlet.
+        Source => "source",
+        /// Author.
+        Author => "author",
+        /// Publication date.
+        Published => "date",
+        /// Date of the last change.
+        Updated => "updated",
+        /// Address.
+        Url => "url",
+        /// Language code.
+        Language => "language",
+        /// The publisher's identifier.
+        Identifier => "id",
+    }
 }
 
 /// Field names per role, strongest first, folded to lower case without
@@ -182,11 +169,11 @@ impl Mapping {
         for part in spec.split(',').map(str::trim).filter(|p| !p.is_empty()) {
             let (role, name) = part.split_once('=').ok_or_else(|| msg::ingest_mapping_form(part))?;
             let role = role.trim();
-            let Some((role, _)) = Role::ALL.iter().find(|(_, n)| *n == role) else {
-                let known = Role::ALL.iter().map(|(_, name)| *name).collect::<Arg>();
+            let Some(role) = Role::from_name(role) else {
+                let known = Role::ALL.into_iter().map(Role::name).collect::<Arg>();
                 return Err(msg::ingest_mapping_role(role, known));
             };
-            mapping.prefer(*role, name);
+            mapping.prefer(role, name);
         }
         Ok(mapping)
     }

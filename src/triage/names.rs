@@ -17,7 +17,7 @@ impl Triage {
                 Decision::SameName { form, name } => out.merged.extend(pair(form, name)),
                 Decision::OtherName { form, name } => out.split.extend(pair(form, name)),
                 Decision::NameKind { name, kind } => {
-                    if let Some(kind) = EntityKind::parse(kind) {
+                    if let Some(kind) = EntityKind::from_name(kind) {
                         out.kinds.insert(fold(name).trim().to_owned(), kind);
                     }
                 }

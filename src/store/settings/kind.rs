@@ -299,7 +299,7 @@ impl Kind<BTreeMap<String, Vec<String>>> for EntityNames {
     fn read(&self, reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Option<BTreeMap<String, Vec<String>>> {
         let mut lists = BTreeMap::new();
         for (kind, names) in reader.table(key, value) {
-            if EntityKind::parse(kind.get_ref()).is_none() {
+            if EntityKind::from_name(kind.get_ref()).is_none() {
                 reader.unknown(kind, msg::SETTINGS_A_KIND_OF_NAME, &EntityKind::ALL.map(EntityKind::name));
             } else if let Some(names) = reader.strings(kind.get_ref(), names) {
                 lists.insert(kind.get_ref().to_string(), names);

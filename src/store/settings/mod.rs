@@ -32,7 +32,7 @@ use std::path::Path;
 impl Settings {
     /// The names that the settings list, ready to be looked for.
     pub fn names(&self) -> Names {
-        let kinds = self.entities.iter().filter_map(|(kind, names)| Some((EntityKind::parse(kind)?, names)));
+        let kinds = self.entities.iter().filter_map(|(kind, names)| Some((EntityKind::from_name(kind)?, names)));
         Names::new(kinds.flat_map(|(kind, names)| names.iter().map(move |n| (kind, n.clone()))))
     }
 }
