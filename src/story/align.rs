@@ -124,9 +124,9 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], known: Known<'_>, same:
 /// Scores all candidates: each alone, then in the light of the others.
 pub(crate) fn score(model: &Model, pairs: &mut [Scored], same: &[(usize, usize)], lengths: [usize; 2]) {
     let longer = lengths[0].max(lengths[1]);
-    let alone: Vec<f32> = pairs.iter().map(|s| model.alone(&s.evidence, longer)).collect();
+    let alone: Vec<f32> = pairs.iter().map(|s| model.alone(&s.evidence)).collect();
     contexts(pairs, &alone, same, lengths);
-    pairs.iter_mut().for_each(|s| s.score = model.score(&s.evidence));
+    pairs.iter_mut().for_each(|s| s.score = model.score(&s.evidence, longer));
 }
 
 /// Fills in how the rivals of each pair stand, given the confidence of each

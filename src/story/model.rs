@@ -151,15 +151,17 @@ impl Model {
         })
     }
 
-    /// The first confidence, 0 to 1, from the two sentences alone;
-    /// `sentences` is the number of sentences of the longer text.
-    pub(crate) fn alone(&self, e: &Evidence, sentences: usize) -> f32 {
-        share(self.alone.sum(&inputs(e)) - demand(e, sentences))
+    /// The first confidence, 0 to 1, from the two sentences alone. The length
+    /// of the texts counts in the second only, whose weights hold for what the
+    /// first says of texts of the usual length.
+    pub(crate) fn alone(&self, e: &Evidence) -> f32 {
+        share(self.alone.sum(&inputs(e)))
     }
 
-    /// Confidence that the two sentences say the same, 0 to 1.
-    pub(crate) fn score(&self, e: &Evidence) -> f32 {
-        share(self.all.sum(&inputs(e)))
+    /// Confidence that the two sentences say the same, 0 to 1; `sentences` is the
+    /// number of sentences of the longer text.
+    pub(crate) fn score(&self, e: &Evidence, sentences: usize) -> f32 {
+        share(self.all.sum(&inputs(e)) - demand(e, sentences))
     }
 
     /// One line a weight: the step, a name and a number.
@@ -218,8 +220,8 @@ mod tests {
     #[test]
     fn longer_texts_demand_more_of_all_but_copies() {
         let e = Evidence { cosine: 0.4, letters: 0.5, either: 1.0, words: 20.0, ..Evidence::default() };
-        assert!(Model::get().alone(&e, 400) < Model::get().alone(&e, 20));
+        assert!(Model::get().score(&e, 400) < Model::get().score(&e, 20));
         let copy = Evidence { copied: 8.0, ..e };
-        assert_eq!(Model::get().alone(&copy, 400), Model::get().alone(&copy, 20));
+        assert_eq!(Model::get().score(&copy, 400), Model::get().score(&copy, 20));
     }
 }

@@ -157,7 +157,8 @@ fn cut(d: &Document, lettered: bool) -> Vec<Sentence> {
     for (within, kind) in stretches(d) {
         let quotations = quotations(&d.text, within);
         let mut quote = quotations.iter().peekable();
-        for span in segment::flowing(&d.text, within) {
+        let parts = if lettered { segment::flowing } else { segment::unparted };
+        for span in parts(&d.text, within) {
             let mut tokens: Vec<Token> = Vec::new();
             pieces.clear();
             for w in segment::words(&d.text, span) {

@@ -9,16 +9,23 @@ fn is_closer(c: char) -> bool {
 /// Sentences inside `within`, trimmed, in order. A line break always ends a
 /// sentence; a full stop does when what follows starts one.
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
-    split(text, within, true)
+    split(text, within, true, true)
 }
 
 /// The same for text whose lines were broken at a width: a line break is a
 /// space.
 pub fn flowing(text: &str, within: Span) -> Vec<Span> {
-    split(text, within, false)
+    split(text, within, false, true)
 }
 
-fn split(text: &str, within: Span, breaks: bool) -> Vec<Span> {
+/// The same, but where a paragraph break lost its space the sentence goes on:
+/// for signatures, which ask only what begins a sentence, and whose weights
+/// were chosen so.
+pub fn unparted(text: &str, within: Span) -> Vec<Span> {
+    split(text, within, false, false)
+}
+
+fn split(text: &str, within: Span, breaks: bool, glued: bool) -> Vec<Span> {
     let body = within.of(text);
     let mut out = Vec::new();
     let mut start = 0;
@@ -51,7 +58,7 @@ fn split(text: &str, within: Span, breaks: bool) -> Vec<Span> {
                 break;
             }
         }
-        if ends_here(body, start, i, end, c, breaks) {
+        if ends_here(body, start, i, end, c, breaks) || glued && is_glued(&body[..i], &body[end..]) {
             push(start, end);
             start = end;
         }
@@ -69,7 +76,7 @@ fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, brea
     if !next.is_whitespace() {
         // Scraped paragraphs lose the space: `fin.« Début`, `fin.»Début`.
         let closed = body[..end].ends_with(['»', '”']) && next.is_uppercase();
-        return closed || end == stop + 1 && matches!(next, '«' | '“') || is_glued(&body[..stop], &body[end..]);
+        return closed || end == stop + 1 && matches!(next, '«' | '“');
     }
     let first = rest.find(|c| !c.is_whitespace());
     let starts = first.is_none_or(|c| {

@@ -151,10 +151,9 @@ impl Pair {
     /// The evidence of every example with its context, as the first step of a
     /// model sees it.
     fn seen(&self, alone: &LinearModel) -> Vec<Evidence> {
-        let longer = self.lengths().into_iter().max().unwrap_or(0);
         let first = Model { alone: alone.clone(), all: alone.clone(), bars: Bars::default() };
         let mut open: Vec<Scored> = self.examples.iter().filter(|e| !e.certain).map(|e| e.scored).collect();
-        let p: Vec<f32> = open.iter().map(|s| first.alone(&s.evidence, longer)).collect();
+        let p: Vec<f32> = open.iter().map(|s| first.alone(&s.evidence)).collect();
         contexts(&mut open, &p, &self.same, self.lengths());
         let mut open = open.into_iter();
         let with = |e: &LinkExample| if e.certain { None } else { open.next() };
@@ -164,7 +163,8 @@ impl Pair {
 
     /// Confidence of every example under a model.
     pub(crate) fn scores(&self, model: &Model) -> Vec<f32> {
-        let score = |(e, x): (&LinkExample, Evidence)| if e.certain { 1.0 } else { model.score(&x) };
+        let longer = self.lengths().into_iter().max().unwrap_or(0);
+        let score = |(e, x): (&LinkExample, Evidence)| if e.certain { 1.0 } else { model.score(&x, longer) };
         self.examples.iter().zip(self.seen(&model.alone)).map(score).collect()
     }
 
@@ -222,9 +222,8 @@ impl Pair {
     }
 }
 
-/// Weights of the first `n` inputs; `ridge` draws them towards zero, `demand`
-/// says whether the length of the texts counts.
-fn regress(rows: &[&Row], n: usize, ridge: f64, demand: bool) -> LinearModel {
+/// Weights of the first `n` inputs; `ridge` draws them towards zero.
+fn regress(rows: &[&Row], n: usize, ridge: f64) -> LinearModel {
     const ROUNDS: usize = 40;
     let count = rows.len().max(1) as f64;
     let (mut mean, mut spread) = (vec![0.0; n], vec![0.0; n]);
@@ -241,8 +240,7 @@ fn regress(rows: &[&Row], n: usize, ridge: f64, demand: bool) -> LinearModel {
     for _ in 0..ROUNDS {
         let (mut gradient, mut hessian) = (vec![0.0; n + 1], vec![vec![0.0; n + 1]; n + 1]);
         for (x, (_, says, weight, long)) in inputs.iter().zip(rows) {
-            let long = if demand { *long } else { 0.0 };
-            let z: f64 = x.iter().zip(&w).map(|(x, w)| x * w).sum::<f64>() - long;
+            let z: f64 = x.iter().zip(&w).map(|(x, w)| x * w).sum::<f64>() - *long;
             let p = 1.0 / (1.0 + (-z.clamp(-30.0, 30.0)).exp());
             let curve = weight * p * (1.0 - p);
             for i in 0..=n {
@@ -278,11 +276,11 @@ pub(crate) fn fit(pairs: &[&Pair], ridge: f64) -> Model {
     let plain: Vec<Vec<Row>> = pairs.iter().map(|p| p.rows(&p.evidence())).collect();
     let alone = |left: Option<usize>| {
         let kept = plain.iter().enumerate().filter(|(i, _)| left.is_none_or(|f| i % FOLDS != f));
-        regress(&kept.flat_map(|(_, rows)| rows).collect::<Vec<_>>(), ALONE, ridge, true)
+        regress(&kept.flat_map(|(_, rows)| rows).collect::<Vec<_>>(), ALONE, ridge)
     };
     let folds: Vec<LinearModel> = (0..FOLDS).map(|f| alone(Some(f))).collect();
     let rows: Vec<Row> = pairs.iter().enumerate().flat_map(|(i, p)| p.rows(&p.seen(&folds[i % FOLDS]))).collect();
-    let all = regress(&rows.iter().collect::<Vec<_>>(), ALL, ridge, false);
+    let all = regress(&rows.iter().collect::<Vec<_>>(), ALL, ridge);
     Model { alone: alone(None), all, bars: Bars::default() }
 }
 
