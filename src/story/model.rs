@@ -168,7 +168,7 @@ impl Model {
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn to_text(&self) -> String {
         use std::fmt::Write;
-        let mut out = String::from("# LinearModel of the evidence for a link; made by `kiosque-train links`.\n");
+        let mut out = String::from("# Weights of the evidence for a link; made by `kiosque-train links`.\n");
         let Bars { sure, likely, perhaps } = self.bars;
         for (name, value) in [("sure", sure), ("likely", likely), ("perhaps", perhaps)] {
             // Writing to a string does not fail.
