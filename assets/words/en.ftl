@@ -556,6 +556,7 @@ triage-sheet-names = Names on one side only
 triage-sheet-noted = Noted
 triage-sheet-only-a = Only in A (not found in B by this method)
 triage-sheet-only-b = Only in B (not found in A by this method)
+triage-sheet-perhaps = Perhaps the same
 triage-sheet-quotes = Quotations in both
 triage-sheet-reworded = Said in other words
 triage-state-done = done
@@ -804,20 +805,27 @@ action-wider-list = widen the list
 action-narrower-list = narrow the list
 action-even-panes = default widths
 action-toggle-mouse = give the mouse back to the terminal
+action-finding = go to the difference of this number
+action-next-passage = next linked passage
+action-previous-passage = previous linked passage
+action-next-alone = next text that only one has
+action-previous-alone = previous text that only one has
+action-nearest = nearest places of the other text
+action-pin-candidate = these two go together
 action-swap-sides = swap A and B
 action-link-scroll = link or free scrolling
-action-presentation = side by side › stacked › table
-action-fold-common = fold what is common
-action-unfold-common = unfold what is common
+action-presentation = change how the texts stand
+action-fold-common = fold more
+action-unfold-common = unfold more
 action-reference = A against all others of the story
 action-third-column = third column: next article
-action-pin-together = the two passages at the top go together
+action-pin-together = the two passages here go together
 action-pin-to-nothing = this passage has no counterpart
 action-unpin = take away what is pinned here
 action-ignore-typography = ignore typography, or not
 action-ignore-case = ignore case, or not
 action-ignore-accents = ignore accents, or not
-action-layer-all = step through: all differences
+action-layer-all = step through: differences
 action-layer-passages = step through: shared passages
 action-layer-quotes = step through: quotes
 action-layer-figures = step through: figures
@@ -873,8 +881,8 @@ action-to-editor = to: the editor
 hint-3rd-column = 3rd column
 hint-a-against-all = A against all
 hint-actions = actions
-hint-align = align
 hint-alone = alone
+hint-apart = no counterpart
 hint-article = article ±
 hint-back-to-here = back to here
 hint-choose = choose
@@ -890,8 +898,8 @@ hint-end = end
 hint-export = export
 hint-extend = extend
 hint-filter = filter
-hint-fold = fold
 hint-follow = follow
+hint-go = go there
 hint-go-to = go to
 hint-group = group
 hint-help = help
@@ -899,13 +907,12 @@ hint-hide = hide
 hint-join = join
 hint-join-part = join/part
 hint-keep = keep
-hint-layer = layer
 hint-left-out = left out
 hint-let-go = let go
-hint-link = link
 hint-marked = marked
 hint-move = move
 hint-move-2 = move
+hint-nearest = nearest
 hint-next = next
 hint-next-2 = next ≠
 hint-next-mention = next mention
@@ -928,6 +935,7 @@ hint-suggests = suggests
 hint-swap = swap
 hint-tick = tick
 hint-timeline = timeline
+hint-together = go together
 hint-undo = undo
 hint-unfold = unfold
 hint-view = view
@@ -936,6 +944,10 @@ hint-whole-corpus = whole corpus
 
 # Other words by which the palette finds an action.
 synonyms-down = bas suivant
+synonyms-finding = difference discrepancy figure écart différence
+synonyms-fold-common = collapse expand replier déplier
+synonyms-nearest = candidates perhaps candidats peut-être proche
+synonyms-next-alone = only exclusive seul exclusif
 synonyms-up = haut
 synonyms-first = début haut
 synonyms-last = fin bas
@@ -1111,7 +1123,10 @@ article-of = “{ $query }”: { $i } of { $n }
 article-what-was-taken-out-c = {" "}· { $hidden } in what was taken out (c)
 behaviour-there-only-one-pane-here = There is only one pane here.
 compare-accents = accents
+compare-b-follows-a = Here B follows A; c shows the texts each in its own order.
+compare-beside = headlines
 compare-case = case
+compare-facing = A, with B opposite
 compare-go-another-article-compares = A: { $label } — go to another article, = compares
 compare-ignored-counts = Ignored: { $off } · counts: { $on }
 compare-moved = moved
@@ -1121,10 +1136,13 @@ compare-no-counterpart-passage-was-found = No counterpart of this passage was fo
 compare-no-further-article-story-direction = No further article of this story in this direction.
 compare-no-longer-pinned-u-undoes = No longer pinned — u undoes
 compare-no-passage-at-top-both = No passage at the top of both columns.
+compare-no-such-difference = No difference has the number { $number }.
 compare-no-third-article-story = No third article in this story.
 compare-none = { $name }: none.
+compare-nothing-near = No place of the other text comes near.
 compare-nothing-pinned-by-hand-here = Nothing is pinned by hand here.
 compare-passage-has-no-counterpart-u = This passage has no counterpart — u undoes
+compare-perhaps = perhaps
 compare-reworded = reworded
 compare-same-passage = same passage
 compare-scrolling-free-tab-changes-side = Scrolling free: Tab changes the side.
@@ -1132,12 +1150,15 @@ compare-scrolling-linked = Scrolling linked.
 compare-scrolling-linked-with-offset = Scrolling linked, with this offset.
 compare-side-by-side = side by side
 compare-stacked = stacked
+compare-stands-beside = The counterpart stands beside.
 compare-table = table
 compare-three-texts-take-columns-there = Three texts take { $value } columns; there are { $width }.
 compare-ticked-comparison-takes-two = { $n } ticked: a comparison takes two.
 compare-two-columns-again = Two columns again.
 compare-two-passages-at-top-go = The two passages at the top go together — u undoes
+compare-two-passages-go-together = These two go together — u undoes
 compare-typography = typography
+compare-whole = both whole
 context-board = Board
 context-choosing-by-typing = Choosing by typing
 context-chosen-passage = Chosen passage
@@ -1148,6 +1169,7 @@ context-journal = Journal
 context-letter-mark = Letter of a mark
 context-line-input = Line of input
 context-list = List
+context-nearest = Nearest places
 context-one-against-all = One against all
 context-page-name = Page of the name
 context-page-read = Page to read
@@ -1459,9 +1481,20 @@ ui-compare-formulas = { $n ->
    *[other] { $n } formulas not counted
 }
 ui-compare-inside = { $n } inside one text
+ui-compare-more = { $n } more: n
 ui-compare-names = names: { $both } shared, { $a } A, { $b } B
+ui-compare-next-to-nothing = Next to nothing in common — gr: other reports of this story
+ui-compare-nothing-differs = nothing found that contradicts
 ui-compare-quotes = quotes { $same }= { $differ }≠
+ui-compare-rest = { $n ->
+    [one] left of B: { $n } sentence
+   *[other] left of B: { $n } sentences
+}
 ui-compare-reversed = roles reversed
+ui-compare-same-quotes = { $n ->
+    [one] { $n } quotation word for word
+   *[other] { $n } quotations word for word
+}
 ui-compare-undecided = { $n ->
     [one] { $n } link undecided
    *[other] { $n } links undecided
@@ -1500,6 +1533,7 @@ ui-facts-filter = filter: { $what } · { $shown } of { $all ->
     [one] { $all } fact
    *[other] { $all } facts
 } (Esc)
+ui-facts-doubtful = Doubtful: to be checked
 ui-facts-findings = To look at
 ui-facts-head = origins · fact
 ui-facts-more = { $n ->
@@ -1558,6 +1592,7 @@ ui-names = Names
 ui-names-cited = Sources cited
 ui-names-looking = looking…
 ui-names-none = no name found
+ui-nearest = Nearest places in { $side }
 ui-no = no
 ui-no-date = no date
 ui-not-found-in = · not found: { $names }
@@ -1816,19 +1851,20 @@ cli-compare-accents = Let accents differ
 cli-compare-another-event = another
 cli-compare-b = Second article; of several, each is set against the first in figures
 cli-compare-case = Let upper and lower case differ
+cli-compare-common = In common
 cli-compare-differs = differs
+cli-compare-doubtful = Perhaps the same
 cli-compare-event = event
 cli-compare-events = The two report different events: { $reason }.
 cli-compare-exit-code = Exits with 1 when something differs, in every format
 cli-compare-figures-differ = figures ≠
-cli-compare-findings = Findings
+cli-compare-findings = What differs
 cli-compare-floor = List undecided pairs from this confidence on, 0 for all that were looked at
 cli-compare-identical = identical
 cli-compare-long-about =
     Compare two articles: shared passages in any order, quotations, figures, names and findings.
 
     Exit code: 0 when the comparison is made, 2 when an article cannot be read. With --exit-code, 1 when something differs, whatever the format.
-cli-compare-moved = { $kind }, elsewhere in the text ({ $score }: { $reasons })
 cli-compare-names = Names
 cli-compare-names-both = both:
 cli-compare-names-only-a = only A:
@@ -1839,12 +1875,11 @@ cli-compare-only-b = only B
 cli-compare-only-in = Only in { $side }: not found in the other by this method
 cli-compare-paraphrase = paraphrase
 cli-compare-passage = { $kind } ({ $score }: { $reasons })
-cli-compare-passages = Passages
+cli-compare-perhaps-at = perhaps { $side } ¶{ $number }
 cli-compare-quote = { $relation }: A “{ $a }” / B “{ $b }”
 cli-compare-quote-fragment = fragment
 cli-compare-quote-same = same
 cli-compare-quote-variant = variant
-cli-compare-quotes = Quotations in both
 cli-compare-quotes-differ = quotes ≠
 cli-compare-quotes-same = quotes =
 cli-compare-shared-a = shared of A
@@ -1856,6 +1891,7 @@ cli-compare-shares = { $a } % of A and { $b } % of B have a counterpart; { $pass
     [one] { $formulas } formula
    *[other] { $formulas } formulas
 } not counted.
+cli-compare-texts = The texts in the order of A
 cli-compare-typography = Let quotation marks, apostrophes, dashes and spaces differ
 cli-compare-undecided = { $n ->
     [one] { $n } possible link

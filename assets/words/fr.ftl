@@ -553,6 +553,7 @@ triage-sheet-names = Noms d'un seul côté
 triage-sheet-noted = Noté
 triage-sheet-only-a = Seulement dans A (pas trouvé dans B par cette méthode)
 triage-sheet-only-b = Seulement dans B (pas trouvé dans A par cette méthode)
+triage-sheet-perhaps = Peut-être la même chose
 triage-sheet-quotes = Citations communes
 triage-sheet-reworded = Dit autrement
 triage-state-done = fait
@@ -801,20 +802,27 @@ action-wider-list = élargir la liste
 action-narrower-list = rétrécir la liste
 action-even-panes = largeurs d'origine
 action-toggle-mouse = rendre la souris au terminal
+action-finding = aller à la différence de ce numéro
+action-next-passage = passage lié suivant
+action-previous-passage = passage lié précédent
+action-next-alone = texte suivant qu'un seul a
+action-previous-alone = texte précédent qu'un seul a
+action-nearest = endroits proches dans l'autre texte
+action-pin-candidate = ces deux passages vont ensemble
 action-swap-sides = échanger A et B
 action-link-scroll = lier ou délier le défilement
-action-presentation = côte à côte › empilé › tableau
-action-fold-common = replier ce qui est commun
-action-unfold-common = déplier ce qui est commun
+action-presentation = changer de présentation
+action-fold-common = replier davantage
+action-unfold-common = déplier davantage
 action-reference = A face à tous ceux de l'histoire
 action-third-column = troisième colonne : article suivant
-action-pin-together = les deux passages du haut vont ensemble
+action-pin-together = les deux passages ici vont ensemble
 action-pin-to-nothing = ce passage n'a pas de pendant
 action-unpin = ôter ce qui est posé à la main ici
 action-ignore-typography = ignorer la typographie, ou non
 action-ignore-case = ignorer la casse, ou non
 action-ignore-accents = ignorer les accents, ou non
-action-layer-all = parcourir : toutes les différences
+action-layer-all = parcourir : les différences
 action-layer-passages = parcourir : passages communs
 action-layer-quotes = parcourir : citations
 action-layer-figures = parcourir : chiffres
@@ -870,8 +878,8 @@ action-to-editor = vers : l'éditeur
 hint-3rd-column = 3e colonne
 hint-a-against-all = A face à tous
 hint-actions = actions
-hint-align = aligner
 hint-alone = un seul
+hint-apart = sans pendant
 hint-article = article ±
 hint-back-to-here = jusqu'ici
 hint-choose = choisir
@@ -887,8 +895,8 @@ hint-end = bout
 hint-export = exporter
 hint-extend = étendre
 hint-filter = filtrer
-hint-fold = replier
 hint-follow = suivre
+hint-go = y aller
 hint-go-to = aller à
 hint-group = grouper
 hint-help = aide
@@ -896,13 +904,12 @@ hint-hide = cacher
 hint-join = joindre
 hint-join-part = joindre/séparer
 hint-keep = retenir
-hint-layer = couche
 hint-left-out = omis ici
 hint-let-go = laisser
-hint-link = lier
 hint-marked = marqué
 hint-move = bouger
 hint-move-2 = parcourir
+hint-nearest = proches
 hint-next = suivant
 hint-next-2 = ≠ suivant
 hint-next-mention = mention suivante
@@ -925,6 +932,7 @@ hint-suggests = propose
 hint-swap = échanger
 hint-tick = cocher
 hint-timeline = chronologie
+hint-together = ensemble
 hint-undo = annuler
 hint-unfold = déplier
 hint-view = vue
@@ -933,6 +941,10 @@ hint-whole-corpus = tout le corpus
 
 # Other words by which the palette finds an action.
 synonyms-down = bas suivant
+synonyms-finding = difference discrepancy figure écart différence
+synonyms-fold-common = collapse expand replier déplier
+synonyms-nearest = candidates perhaps candidats peut-être proche
+synonyms-next-alone = only exclusive seul exclusif
 synonyms-up = haut
 synonyms-first = début haut
 synonyms-last = fin bas
@@ -1108,7 +1120,10 @@ article-of = « { $query } » : { $i } sur { $n }
 article-what-was-taken-out-c = {" "}· { $hidden } dans ce qui est ôté (c)
 behaviour-there-only-one-pane-here = Il n'y a qu'un volet ici.
 compare-accents = accents
+compare-b-follows-a = Ici B suit A ; c montre les textes chacun dans son ordre.
+compare-beside = titres
 compare-case = casse
+compare-facing = A, et B en face
 compare-go-another-article-compares = A : { $label } — allez sur un autre article, = compare
 compare-ignored-counts = Ignoré : { $off } · compte : { $on }
 compare-moved = déplacé
@@ -1118,10 +1133,13 @@ compare-no-counterpart-passage-was-found = Ce passage n'a pas de pendant trouvé
 compare-no-further-article-story-direction = Pas d'autre article de cette histoire dans ce sens.
 compare-no-longer-pinned-u-undoes = La main est retirée — u annule
 compare-no-passage-at-top-both = Pas de passage en haut des deux colonnes.
+compare-no-such-difference = Aucune différence n'a le numéro { $number }.
 compare-no-third-article-story = Pas de troisième article dans cette histoire.
 compare-none = { $name } : aucun.
+compare-nothing-near = Aucun endroit de l'autre texte n'en est proche.
 compare-nothing-pinned-by-hand-here = Rien n'est posé à la main ici.
 compare-passage-has-no-counterpart-u = Ce passage n'a pas de pendant — u annule
+compare-perhaps = peut-être
 compare-reworded = reformulé
 compare-same-passage = même passage
 compare-scrolling-free-tab-changes-side = Défilement libre : Tab change de côté.
@@ -1129,12 +1147,15 @@ compare-scrolling-linked = Défilement lié.
 compare-scrolling-linked-with-offset = Défilement lié, avec ce décalage.
 compare-side-by-side = côte à côte
 compare-stacked = empilé
+compare-stands-beside = Le pendant est en face.
 compare-table = tableau
 compare-three-texts-take-columns-there = Trois textes demandent { $value } colonnes ; il y en a { $width }.
 compare-ticked-comparison-takes-two = { $n } cochés : la comparaison en veut deux.
 compare-two-columns-again = Deux colonnes de nouveau.
 compare-two-passages-at-top-go = Les deux passages du haut vont ensemble — u annule
+compare-two-passages-go-together = Ces deux passages vont ensemble — u annule
 compare-typography = typographie
+compare-whole = les deux entiers
 context-board = Tableau
 context-choosing-by-typing = Choisir en tapant
 context-chosen-passage = Passage choisi
@@ -1145,6 +1166,7 @@ context-journal = Journal
 context-letter-mark = Lettre d'une marque
 context-line-input = Ligne de saisie
 context-list = Liste
+context-nearest = Endroits proches
 context-one-against-all = Un face à tous
 context-page-name = Page du nom
 context-page-read = Page à lire
@@ -1456,9 +1478,20 @@ ui-compare-formulas = { $n ->
    *[other] { $n } formules non comptées
 }
 ui-compare-inside = { $n } dans un même texte
+ui-compare-more = { $n } de plus : n
 ui-compare-names = noms : { $both } communs, { $a } A, { $b } B
+ui-compare-next-to-nothing = Presque rien en commun — gr : autres articles de cette histoire
+ui-compare-nothing-differs = rien trouvé qui se contredise
 ui-compare-quotes = citations { $same }= { $differ }≠
+ui-compare-rest = { $n ->
+    [one] reste de B : { $n } phrase
+   *[other] reste de B : { $n } phrases
+}
 ui-compare-reversed = rôles inversés
+ui-compare-same-quotes = { $n ->
+    [one] { $n } citation mot pour mot
+   *[other] { $n } citations mot pour mot
+}
 ui-compare-undecided = { $n ->
     [one] { $n } lien indécis
    *[other] { $n } liens indécis
@@ -1497,6 +1530,7 @@ ui-facts-filter = filtre : { $what } · { $shown ->
     [one] { $shown } fait
    *[other] { $shown } faits
 } sur { $all } (Échap)
+ui-facts-doubtful = Douteux : à vérifier
 ui-facts-findings = À regarder
 ui-facts-head = origines · fait
 ui-facts-more = { $n ->
@@ -1555,6 +1589,7 @@ ui-names = Noms
 ui-names-cited = Sources citées
 ui-names-looking = recherche…
 ui-names-none = aucun nom trouvé
+ui-nearest = Endroits les plus proches dans { $side }
 ui-no = non
 ui-no-date = sans date
 ui-not-found-in = · pas trouvé : { $names }
@@ -1813,19 +1848,20 @@ cli-compare-accents = Laisse les accents compter
 cli-compare-another-event = un autre
 cli-compare-b = Deuxième article ; s'il y en a plusieurs, chacun est mis en chiffres face au premier
 cli-compare-case = Laisse majuscules et minuscules compter
+cli-compare-common = En commun
 cli-compare-differs = diffère
+cli-compare-doubtful = Peut-être la même chose
 cli-compare-event = événement
 cli-compare-events = Les deux rapportent des événements différents : { $reason }.
 cli-compare-exit-code = Sort avec 1 quand quelque chose diffère, dans chaque format
 cli-compare-figures-differ = chiffres ≠
-cli-compare-findings = Constats
+cli-compare-findings = Ce qui diffère
 cli-compare-floor = Liste les paires indécises à partir de cette confiance, 0 pour toutes celles examinées
 cli-compare-identical = identique
 cli-compare-long-about =
     Compare deux articles : passages communs dans n'importe quel ordre, citations, chiffres, noms et constats.
 
     Code de sortie : 0 quand la comparaison est faite, 2 quand un article ne peut pas être lu. Avec --exit-code, 1 quand quelque chose diffère, quel que soit le format.
-cli-compare-moved = { $kind }, ailleurs dans le texte ({ $score } : { $reasons })
 cli-compare-names = Noms
 cli-compare-names-both = les deux :
 cli-compare-names-only-a = A seul :
@@ -1836,12 +1872,11 @@ cli-compare-only-b = B seul
 cli-compare-only-in = Seulement dans { $side } : non retrouvé dans l'autre par cette méthode
 cli-compare-paraphrase = paraphrase
 cli-compare-passage = { $kind } ({ $score } : { $reasons })
-cli-compare-passages = Passages
+cli-compare-perhaps-at = peut-être { $side } ¶{ $number }
 cli-compare-quote = { $relation } : A « { $a } » / B « { $b } »
 cli-compare-quote-fragment = fragment
 cli-compare-quote-same = même
 cli-compare-quote-variant = variante
-cli-compare-quotes = Citations des deux
 cli-compare-quotes-differ = citations ≠
 cli-compare-quotes-same = citations =
 cli-compare-shared-a = commun de A
@@ -1853,6 +1888,7 @@ cli-compare-shares = { $a } % de A et { $b } % de B ont une contrepartie ; { 
     [one] { $formulas } formule non comptée
    *[other] { $formulas } formules non comptées
 }.
+cli-compare-texts = Les textes dans l'ordre de A
 cli-compare-typography = Laisse guillemets, apostrophes, tirets et espaces compter
 cli-compare-undecided = { $n ->
     [one] { $n } lien possible

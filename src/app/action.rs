@@ -48,6 +48,8 @@ pub enum Context {
     Page,
     /// One article against the others of its story.
     Versus,
+    /// Places that may say the same.
+    Nearest,
     /// The export menu.
     Export,
     /// Waiting for the letter of a mark.
@@ -56,7 +58,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Context; 20] = [
+    pub const ALL: [Context; 21] = [
         Self::List,
         Self::Article,
         Self::Selection,
@@ -75,6 +77,7 @@ impl Context {
         Self::Help,
         Self::Page,
         Self::Versus,
+        Self::Nearest,
         Self::Export,
         Self::Marks,
     ];
@@ -100,6 +103,7 @@ impl Context {
             Self::Help => lang.text(msg::UI_HELP),
             Self::Page => lang.text(msg::CONTEXT_PAGE_READ),
             Self::Versus => lang.text(msg::CONTEXT_ONE_AGAINST_ALL),
+            Self::Nearest => lang.text(msg::CONTEXT_NEAREST),
             Self::Export => lang.text(msg::UI_EXPORT),
             Self::Marks => lang.text(msg::CONTEXT_LETTER_MARK),
         }
@@ -126,6 +130,7 @@ impl Context {
             Self::Help => "help",
             Self::Page => "page",
             Self::Versus => "versus",
+            Self::Nearest => "nearest",
             Self::Export => "export",
             Self::Marks => "marks",
         }
@@ -135,7 +140,14 @@ impl Context {
     /// mean nothing.
     pub fn is_overlay(self) -> bool {
         match self {
-            Self::Prompt | Self::Picker | Self::Help | Self::Page | Self::Versus | Self::Export | Self::Marks => true,
+            Self::Prompt
+            | Self::Picker
+            | Self::Help
+            | Self::Page
+            | Self::Versus
+            | Self::Nearest
+            | Self::Export
+            | Self::Marks => true,
             Self::Everywhere
             | Self::List
             | Self::Article
@@ -316,7 +328,7 @@ actions! {
         FocusRight "focus-right" {[List Article Entities Compare Board Matrix Timeline] ["l" "<right>"]} ACTION_FOCUS_RIGHT {Entities 4 HINT_SPELLINGS; Board 6 HINT_COLUMN; Timeline 2 HINT_UNFOLD} (SYNONYMS_FOCUS_RIGHT);
         NextPane "next-pane" {[Everywhere] ["<tab>"]} ACTION_NEXT_PANE {List 9 HINT_PANE; Article 12 HINT_PANE; Entities 9 HINT_PANE; Name 6 HINT_PANE} (SYNONYMS_NEXT_PANE);
         PreviousPane "previous-pane" {[Everywhere] ["<s-tab>"]} ACTION_PREVIOUS_PANE {} (SYNONYMS_PREVIOUS_PANE);
-        Open "open" {[Everywhere] ["<enter>"]} ACTION_OPEN {List 1 HINT_OPEN; Entities 1 HINT_NEXT_MENTION; Compare 3 HINT_ALIGN; Results 1 HINT_OPEN; Notes 1 HINT_OPEN; Journal 3 HINT_OPEN; Board 1 HINT_OPEN; Name 2 HINT_OPEN; Matrix 1 HINT_OPEN; Timeline 1 HINT_OPEN} (SYNONYMS_OPEN);
+        Open "open" {[Everywhere] ["<enter>"]} ACTION_OPEN {List 1 HINT_OPEN; Entities 1 HINT_NEXT_MENTION; Results 1 HINT_OPEN; Notes 1 HINT_OPEN; Journal 3 HINT_OPEN; Board 1 HINT_OPEN; Name 2 HINT_OPEN; Matrix 1 HINT_OPEN; Timeline 1 HINT_OPEN} (SYNONYMS_OPEN);
         NextArticle "next-article" {[Everywhere] ["J"]} ACTION_NEXT_ARTICLE {Article 5 HINT_ARTICLE; Timeline 6 HINT_STORY} ();
         PreviousArticle "previous-article" {[Everywhere] ["K"]} ACTION_PREVIOUS_ARTICLE {} ();
         ScrollDown "scroll-down" {[List Entities Matrix Timeline] ["<a-j>"]} ACTION_SCROLL_DOWN {} ();
@@ -395,14 +407,14 @@ actions! {
         OtherEnd "other-end" {[Selection] ["o"]} ACTION_OTHER_END {Selection 5 HINT_END} (SYNONYMS_OTHER_END);
     }
     Notes "Notes." {
-        Note "note" {[List Article Entities Selection Compare Notes Board] ["a"]} ACTION_NOTE {Article 9 HINT_NOTE; Compare 8 HINT_NOTE; Selection 2 HINT_NOTE; Notes 2 HINT_REWRITE; Board 7 HINT_NOTE} (SYNONYMS_NOTE);
+        Note "note" {[List Article Entities Selection Compare Notes Board] ["a"]} ACTION_NOTE {Article 9 HINT_NOTE; Compare 9 HINT_NOTE; Selection 2 HINT_NOTE; Notes 2 HINT_REWRITE; Board 7 HINT_NOTE} (SYNONYMS_NOTE);
         NotesHere "notes-here" {[List Article Entities Compare Board] ["ga"]} ACTION_NOTES_HERE {} (SYNONYMS_NOTES_HERE);
         NotesAll "notes" {[Everywhere] ["gn"]} ACTION_NOTES {} (SYNONYMS_NOTES);
         EditNote "edit-note" {[Notes] ["O"]} ACTION_EDIT_NOTE {Notes 3 HINT_EDITOR} ();
         DeleteNote "delete-note" {[Notes] ["x" "<del>"]} ACTION_DELETE_NOTE {Notes 4 HINT_REMOVE} (SYNONYMS_DELETE_NOTE);
     }
     HandOver "Handing over." {
-        Export "export" {[Everywhere] ["E"]} ACTION_EXPORT {Compare 9 HINT_EXPORT; Notes 6 HINT_EXPORT; Matrix 8 HINT_EXPORT; Timeline 7 HINT_EXPORT} (SYNONYMS_EXPORT);
+        Export "export" {[Everywhere] ["E"]} ACTION_EXPORT {Compare 10 HINT_EXPORT; Notes 6 HINT_EXPORT; Matrix 8 HINT_EXPORT; Timeline 7 HINT_EXPORT} (SYNONYMS_EXPORT);
         Pipe "pipe" {[Everywhere] ["!" "|"]} ACTION_PIPE {} (SYNONYMS_PIPE);
     }
     Copying "Copying." {
@@ -475,28 +487,34 @@ actions! {
         ToggleMouse "toggle-mouse" {[Everywhere] ["wy"]} ACTION_TOGGLE_MOUSE {} (SYNONYMS_TOGGLE_MOUSE);
     }
     Comparing "On the comparison." {
-        SwapSides "swap-sides" {[Compare] ["x"]} ACTION_SWAP_SIDES {Compare 4 HINT_SWAP} (SYNONYMS_SWAP_SIDES);
-        LinkScroll "link-scroll" {[Compare] ["b"]} ACTION_LINK_SCROLL {Compare 5 HINT_LINK} (SYNONYMS_LINK_SCROLL);
+        Finding "finding" {[Compare] ["1" "2" "3" "4" "5" "6" "7" "8" "9"]} ACTION_FINDING {} (SYNONYMS_FINDING);
+        NextPassage "next-passage" {[Compare] ["p"]} ACTION_NEXT_PASSAGE {Compare 2 HINT_PASSAGE} ();
+        PreviousPassage "previous-passage" {[Compare] ["P"]} ACTION_PREVIOUS_PASSAGE {} ();
+        NextAlone "next-alone" {[Compare] ["o"]} ACTION_NEXT_ALONE {Compare 3 HINT_ALONE} (SYNONYMS_NEXT_ALONE);
+        PreviousAlone "previous-alone" {[Compare] ["O"]} ACTION_PREVIOUS_ALONE {} ();
+        Nearest "nearest" {[Compare] ["v"]} ACTION_NEAREST {Compare 4 HINT_NEAREST} (SYNONYMS_NEAREST);
+        SwapSides "swap-sides" {[Compare] ["x"]} ACTION_SWAP_SIDES {Compare 5 HINT_SWAP} (SYNONYMS_SWAP_SIDES);
+        LinkScroll "link-scroll" {[Compare] ["b"]} ACTION_LINK_SCROLL {} (SYNONYMS_LINK_SCROLL);
         ComparePresentation "presentation" {[Compare] ["c"]} ACTION_PRESENTATION {Compare 6 HINT_VIEW} (SYNONYMS_PRESENTATION);
-        FoldCommon "fold-common" {[Compare] ["-"]} ACTION_FOLD_COMMON {Compare 10 HINT_FOLD} ();
-        UnfoldCommon "unfold-common" {[Compare] ["+"]} ACTION_UNFOLD_COMMON {} ();
-        Reference "reference" {[Compare] ["gr"]} ACTION_REFERENCE {Compare 7 HINT_A_AGAINST_ALL} (SYNONYMS_REFERENCE);
+        FoldCommon "fold-common" {[Compare] ["-"]} ACTION_FOLD_COMMON {} (SYNONYMS_FOLD_COMMON);
+        UnfoldCommon "unfold-common" {[Compare] ["+"]} ACTION_UNFOLD_COMMON {Compare 7 HINT_UNFOLD} (SYNONYMS_FOLD_COMMON);
+        Reference "reference" {[Compare] ["gr"]} ACTION_REFERENCE {Compare 8 HINT_A_AGAINST_ALL} (SYNONYMS_REFERENCE);
         ThirdColumn "third-column" {[Compare] ["t"]} ACTION_THIRD_COLUMN {} (SYNONYMS_THIRD_COLUMN);
-        PinTogether "pin-together" {[Compare] ["MM"]} ACTION_PIN_TOGETHER {} (SYNONYMS_PIN_TOGETHER);
-        PinToNothing "pin-to-nothing" {[Compare] ["M0"]} ACTION_PIN_TO_NOTHING {} (SYNONYMS_PIN_TO_NOTHING);
+        PinTogether "pin-together" {[Compare] ["MM"]} ACTION_PIN_TOGETHER {Compare 11 HINT_TOGETHER} (SYNONYMS_PIN_TOGETHER);
+        PinToNothing "pin-to-nothing" {[Compare] ["M0"]} ACTION_PIN_TO_NOTHING {Compare 13 HINT_APART} (SYNONYMS_PIN_TO_NOTHING);
         Unpin "unpin" {[Compare] ["Mx"]} ACTION_UNPIN {} (SYNONYMS_UNPIN);
         IgnoreTypography "ignore-typography" {[Compare] ["it"]} ACTION_IGNORE_TYPOGRAPHY {} (SYNONYMS_IGNORE_TYPOGRAPHY);
         IgnoreCase "ignore-case" {[Compare] ["ic"]} ACTION_IGNORE_CASE {} (SYNONYMS_IGNORE_CASE);
         IgnoreAccents "ignore-accents" {[Compare] ["ia"]} ACTION_IGNORE_ACCENTS {} (SYNONYMS_IGNORE_ACCENTS);
         LayerAll "layer-all" {[Compare] ["gd"]} ACTION_LAYER_ALL {} (SYNONYMS_LAYER_ALL);
         LayerPassages "layer-passages" {[Compare] ["gp"]} ACTION_LAYER_PASSAGES {} (SYNONYMS_LAYER_PASSAGES);
-        LayerQuotes "layer-quotes" {[Compare] ["gq"]} ACTION_LAYER_QUOTES {Compare 2 HINT_LAYER} (SYNONYMS_LAYER_QUOTES);
+        LayerQuotes "layer-quotes" {[Compare] ["gq"]} ACTION_LAYER_QUOTES {} (SYNONYMS_LAYER_QUOTES);
         LayerFigures "layer-figures" {[Compare] ["gf"]} ACTION_LAYER_FIGURES {} (SYNONYMS_LAYER_FIGURES);
         LayerOnly "layer-only" {[Compare] ["go"]} ACTION_LAYER_ONLY {} (SYNONYMS_LAYER_ONLY);
         LayerEntities "layer-entities" {[Compare] ["ge"]} ACTION_LAYER_ENTITIES {} (SYNONYMS_LAYER_ENTITIES);
     }
     Leaving "Leaving a view." {
-        Close "close" {[Everywhere] ["q"]} ACTION_CLOSE {Compare 11 HINT_CLOSE; Results 6 HINT_CLOSE; Notes 8 HINT_CLOSE; Journal 5 HINT_CLOSE; Board 9 HINT_CLOSE; Name 8 HINT_CLOSE; Matrix 9 HINT_CLOSE; Timeline 8 HINT_CLOSE} (SYNONYMS_CLOSE);
+        Close "close" {[Everywhere] ["q"]} ACTION_CLOSE {Compare 12 HINT_CLOSE; Results 6 HINT_CLOSE; Notes 8 HINT_CLOSE; Journal 5 HINT_CLOSE; Board 9 HINT_CLOSE; Name 8 HINT_CLOSE; Matrix 9 HINT_CLOSE; Timeline 8 HINT_CLOSE} (SYNONYMS_CLOSE);
         Dismiss "dismiss" {[Everywhere] ["<esc>"]} ACTION_DISMISS {Selection 6 HINT_LET_GO} (SYNONYMS_DISMISS);
     }
     Process "The program as a whole." {
@@ -506,23 +524,24 @@ actions! {
         Redraw "redraw" {[Everywhere] ["<c-l>"]} ACTION_REDRAW {} ();
     }
     Overlay "On what lies over a screen." {
-        Accept "accept" {[Prompt Picker Versus Export] ["<enter>"]} ACTION_ACCEPT {Picker 1 HINT_CHOOSE; Versus 1 HINT_COMPARE; Export 1 HINT_EXPORT} ();
-        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page Versus] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
-        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page Versus] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
+        Accept "accept" {[Prompt Picker Versus Nearest Export] ["<enter>"]} ACTION_ACCEPT {Picker 1 HINT_CHOOSE; Versus 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
+        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page Versus Nearest] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
+        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page Versus Nearest] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
         SomeLinesDown "some-lines-down" {[Page] ["d"]} ACTION_SOME_LINES_DOWN {} ();
         SomeLinesUp "some-lines-up" {[Page] ["u"]} ACTION_SOME_LINES_UP {} ();
-        TenLinesDown "ten-lines-down" {[Picker Versus] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
-        TenLinesUp "ten-lines-up" {[Picker Versus Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
+        TenLinesDown "ten-lines-down" {[Picker Versus Nearest] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
+        TenLinesUp "ten-lines-up" {[Picker Versus Nearest Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
         FirstLine "first-line" {[Page] ["g" "<home>"]} ACTION_FIRST_LINE {} ();
         LastLine "last-line" {[Page] ["G" "<end>"]} ACTION_LAST_LINE {} ();
         Complete "complete" {[Prompt] ["<tab>"]} ACTION_COMPLETE {Prompt 1 HINT_SUGGESTS} ();
         WriteInEditor "write-in-editor" {[Prompt] ["<c-x>"]} ACTION_WRITE_IN_EDITOR {Prompt 2 HINT_EDITOR} ();
         BesideBoth "beside-both" {[Versus] ["t"]} ACTION_BESIDE_BOTH {Versus 2 HINT_3RD_COLUMN} ();
+        PinCandidate "pin-candidate" {[Nearest] ["M"]} ACTION_PIN_CANDIDATE {Nearest 2 HINT_TOGETHER} ();
         BackFromMark "back-from-mark" {[Marks] ["'"]} ACTION_BACK_FROM_MARK {} ();
         NextItem "next-item" {[Export] ["<tab>" "<down>"]} ACTION_NEXT_ITEM {} ();
         PreviousItem "previous-item" {[Export] ["<s-tab>" "<up>"]} ACTION_PREVIOUS_ITEM {} ();
         RenameFile "rename-file" {[Export] ["r"]} ACTION_RENAME_FILE {} ();
-        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [Versus Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"]} ACTION_CANCEL {Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; Versus 3 HINT_CLOSE; Export 2 HINT_CLOSE} ();
+        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [Versus Nearest Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"]} ACTION_CANCEL {Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; Versus 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE} ();
     }
     Choice "In the export menu: what, in which format, where to." {
         ExportArticle "export-article" {[Export] ["a"]} ACTION_EXPORT_ARTICLE {} ();

@@ -81,7 +81,7 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Showing(action) => show(model, action),
         Group::Places(action) => go(model, action),
         Group::Panes(action) => arrange_panes(model, action),
-        Group::Comparing(action) => compare::act::act(model, action),
+        Group::Comparing(action) => compare::act::act(model, action, count),
         Group::Leaving(action) => leave(model, action),
         Group::Process(Process::Quit) => vec![Effect::Quit],
         Group::Process(Process::Suspend) => vec![Effect::Suspend],

@@ -24,7 +24,8 @@ pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
         return overlay::typed(model, key);
     }
     let digit = key.text().and_then(|c| c.to_digit(10)).map(|d| d as usize);
-    if let (Some(digit), false, false) = (digit, pending, context.is_overlay())
+    let bound = || matches!(model.keymap.lookup(context, &[key]), Lookup::Exact(_));
+    if let (Some(digit), false, false) = (digit, pending, context.is_overlay() || bound())
         && (digit > 0 || model.typed.count.is_some())
     {
         model.typed.count = Some((model.typed.count.unwrap_or(0) * 10 + digit).min(COUNT_LIMIT));
@@ -38,7 +39,7 @@ pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     match model.keymap.lookup(context, &model.typed.pending) {
         Lookup::Exact(actions) => {
             // A digit that is bound is a number for what it is bound to.
-            let count = if context.is_overlay() { digit } else { model.typed.count };
+            let count = if context.is_overlay() || !pending { digit.or(model.typed.count) } else { model.typed.count };
             model.typed.forget();
             model.use_hints(&actions);
             actions.into_iter().flat_map(|a| perform_in(model, context, a, count)).collect()

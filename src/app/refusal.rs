@@ -90,6 +90,7 @@ fn of_overlay(model: &Model, action: Overlay) -> Option<String> {
         | Overlay::FirstLine
         | Overlay::LastLine
         | Overlay::Complete
+        | Overlay::PinCandidate
         | Overlay::BackFromMark
         | Overlay::NextItem
         | Overlay::PreviousItem

@@ -8,7 +8,7 @@ use crate::corpus::Document;
 use crate::store::files;
 use crate::story::pins::Pin;
 use crate::story::versus::versus;
-use crate::story::{self, Comparison, EventCheck, Finding, Options, Passage, PassageKind, QuoteRelation, Reason};
+use crate::story::{self, Comparison, EventCheck, Finding, Options, PassageKind, QuoteRelation, Reason, Relation, Row};
 use crate::text::{ScalarIndex, Span};
 use crate::triage::export::Format;
 use crate::triage::export::table::{self, Table};
@@ -172,46 +172,51 @@ fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) 
 }
 
 fn percent(share: f64) -> Number {
-    Number::decimal(share * 100.0, 0)
+    Number::from(story::percent(share))
 }
 
-/// The comparison as a sheet to read.
+/// The comparison as a sheet to read, in the order of the screen: what
+/// differs, what is common, the texts in the order of A, what is doubtful.
 fn sheet(c: &Comparison, a: &Read, b: &Read, md: bool, context: &mut Context<'_>) -> std::io::Result<()> {
     let lang = context.lang;
     let out = &mut *context.out;
     let (h1, h2, item) = if md { ("# ", "## ", "- ") } else { ("", "", "  ") };
     let text = |r: &Read, s: Span| sides::one_line(s.of(&r.document.text));
-    writeln!(out, "{h1}A {}  |  B {}\n", a.name(), b.name())?;
-    let (passages, formulas) = (c.passages.len(), c.formulas);
-    let shares = msg::cli_compare_shares(percent(c.shared_a), percent(c.shared_b), passages, formulas);
-    writeln!(out, "{}", lang.say(shares))?;
-    if let EventCheck::Different { reason, .. } = &c.events {
-        writeln!(out, "{}", lang.say(msg::cli_compare_events(reason)))?;
+    writeln!(out, "{h1}A {}  |  B {}", a.name(), b.name())?;
+    let heading = |what: Plain| format!("\n{h2}{}\n", lang.text(what));
+    if !c.findings.is_empty() {
+        writeln!(out, "{}", heading(msg::CLI_COMPARE_FINDINGS))?;
     }
-    writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_FINDINGS))?;
     for f in &c.findings {
         writeln!(out, "{item}{}", lang.say(&f.sentence))?;
     }
-    writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_PASSAGES))?;
-    for p in &c.passages {
-        writeln!(out, "{item}{}", lang.say(passage(p, lang)))?;
-        writeln!(out, "    A: {}\n    B: {}", text(a, p.a), text(b, p.b))?;
+    writeln!(out, "{}", heading(msg::CLI_COMPARE_COMMON))?;
+    if let EventCheck::Different { reason, .. } = &c.events {
+        writeln!(out, "{}", lang.say(msg::cli_compare_events(reason)))?;
     }
-    for (name, r, spans) in [("A", a, &c.only_a), ("B", b, &c.only_b)] {
-        writeln!(out, "\n{h2}{}\n", lang.say(msg::cli_compare_only_in(name)))?;
-        for &s in spans {
-            writeln!(out, "{item}{}", text(r, s))?;
-        }
-    }
-    if !c.quotes.shared.is_empty() {
-        writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_QUOTES))?;
-    }
+    let (passages, formulas) = (c.passages.len(), c.formulas);
+    let shares = msg::cli_compare_shares(percent(c.shared_a), percent(c.shared_b), passages, formulas);
+    writeln!(out, "{}", lang.say(shares))?;
     for q in &c.quotes.shared {
         let relation = quote_relation(q.relation);
         writeln!(out, "{item}{}", lang.say(msg::cli_compare_quote(relation, text(a, q.a), text(b, q.b))))?;
     }
+    writeln!(out, "{}", heading(msg::CLI_COMPARE_TEXTS))?;
+    let rows = story::facing(c, &a.document, &b.document);
+    let begins = rows.iter().rposition(|r| r.a.is_some() || r.passage.is_some()).map_or(0, |i| i + 1);
+    let place = |name: &str, n: Option<usize>| n.map_or(name.to_owned(), |n| format!("{name} ¶{n}"));
+    for (i, row) in rows.iter().enumerate() {
+        if i == begins {
+            writeln!(out, "\n{h2}{}\n", lang.say(msg::cli_compare_only_in("B")))?;
+        }
+        writeln!(out, "{item}{}", lang.say(said(row, c, lang)))?;
+        let sides = [(row.a, "A", row.paragraph_a, a), (row.b, "B", row.paragraph_b, b)];
+        for (span, name, n, side) in sides.into_iter().filter_map(|(s, name, n, side)| Some((s?, name, n, side))) {
+            writeln!(out, "    {}: {}", place(name, n), text(side, span))?;
+        }
+    }
+    writeln!(out, "{}", heading(msg::CLI_COMPARE_NAMES))?;
     let names = &c.entities;
-    writeln!(out, "\n{h2}{}\n", lang.text(msg::CLI_COMPARE_NAMES))?;
     let lists = [
         (msg::CLI_COMPARE_NAMES_BOTH, &names.both),
         (msg::CLI_COMPARE_NAMES_ONLY_A, &names.only_a),
@@ -219,6 +224,14 @@ fn sheet(c: &Comparison, a: &Read, b: &Read, md: bool, context: &mut Context<'_>
     ];
     for (what, list) in lists {
         writeln!(out, "{item}{} {}", lang.text(what), list.join(", "))?;
+    }
+    writeln!(out, "{}", heading(msg::CLI_COMPARE_DOUBTFUL))?;
+    for f in &c.doubtful {
+        writeln!(out, "{item}{}", lang.say(&f.sentence))?;
+    }
+    for u in c.undecided.iter().filter(|u| u.grade.is_some()) {
+        let score = lang.say(msg::cli_percent(percent(f64::from(u.score))));
+        writeln!(out, "{item}{score}\n    A: {}\n    B: {}", text(a, u.a), text(b, u.b))?;
     }
     writeln!(out, "\n{}", lang.say(msg::cli_compare_undecided(c.undecided.len())))
 }
@@ -240,12 +253,22 @@ fn quote_relation(relation: QuoteRelation) -> Plain {
     }
 }
 
-/// What a passage is and why, in words.
-fn passage(p: &Passage, lang: Lang) -> Message {
+/// What a row shows and why, in words.
+fn said(row: &Row, c: &Comparison, lang: Lang) -> Message {
+    let Some(p) = row.passage.and_then(|p| c.passages.get(p)) else {
+        return match row.relation {
+            Relation::OnlyA => msg::CLI_COMPARE_ONLY_A.into(),
+            Relation::OnlyB => msg::CLI_COMPARE_ONLY_B.into(),
+            Relation::Beside => msg::COMPARE_BESIDE.into(),
+            _ => match row.a.and(row.paragraph_b).or(row.b.and(row.paragraph_a)) {
+                Some(n) => msg::cli_compare_perhaps_at(if row.a.is_some() { "B" } else { "A" }, n),
+                None => msg::COMPARE_PERHAPS.into(),
+            },
+        };
+    };
     let reasons: Vec<String> = p.reasons.iter().map(|r| lang.say(r.message())).collect();
     let (kind, score) = (passage_kind(p.kind), Number::decimal(p.score.into(), 2));
-    let reasons = reasons.join("; ");
-    if p.moved { msg::cli_compare_moved(kind, score, reasons) } else { msg::cli_compare_passage(kind, score, reasons) }
+    msg::cli_compare_passage(kind, score, reasons.join("; "))
 }
 
 fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {

@@ -255,6 +255,18 @@ impl Document {
         self.lines.iter().filter(|l| l.is_body()).flat_map(|l| self.without_cuts(l.content(&self.text)))
     }
 
+    /// Body lines that hold text, numbered from 1; subheadings have no number,
+    /// lines that repeat another are not read twice.
+    pub fn paragraphs(&self) -> impl Iterator<Item = (Option<usize>, &Line)> {
+        let mut last = 0;
+        let read = self.lines.iter().filter(|l| l.is_body() && l.repeats.is_none());
+        read.filter(|l| !self.without_cuts(l.content(&self.text)).is_empty()).map(move |l| {
+            let paragraph = l.kind == LineKind::Body;
+            last += usize::from(paragraph);
+            (paragraph.then_some(last), l)
+        })
+    }
+
     /// `span` without the cuts inside it.
     pub fn without_cuts(&self, span: Span) -> Vec<Span> {
         let mut out = Vec::new();

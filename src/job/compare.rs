@@ -41,8 +41,10 @@ pub struct Compared {
     pub b: Analysed,
     /// What is said about the two.
     pub comparison: Comparison,
-    /// The same as one list of pairs in display order.
+    /// The same as one list of pairs, each side in the order of its text.
     pub pairs: Vec<Row>,
+    /// The same in the order of A, counterparts pulled opposite.
+    pub facing: Vec<Row>,
 }
 
 impl Task for Compare {
@@ -61,5 +63,6 @@ pub fn compare(a: Analysed, b: Analysed, how: &How) -> Compared {
     let comparison = story::compare(a.side(), b.side(), &how.options);
     let comparison = pinned(comparison, &how.pins, a.side(), b.side(), &how.options);
     let pairs = story::rows(&comparison, &a.document, &b.document);
-    Compared { a, b, comparison, pairs }
+    let facing = story::facing(&comparison, &a.document, &b.document);
+    Compared { a, b, comparison, pairs, facing }
 }

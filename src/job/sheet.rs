@@ -3,13 +3,13 @@
 
 use super::analysis::Analysed;
 use super::compare::Compared;
-use crate::story::{EventCheck, FindingKind, QuoteRelation, Relation};
+use crate::story::{EventCheck, FindingKind, QuoteRelation, Relation, percent};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::sheet::{Row, Section, Sheet};
 use crate::triage::export::{Contents, Item, Passage, Record, note_across, paragraph_at};
 use crate::triage::{Note, Status};
-use crate::words::{Lang, Number, msg};
+use crate::words::{Lang, msg};
 
 /// The sheet of two compared articles.
 pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: Lang) -> Sheet {
@@ -50,13 +50,13 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: 
         let what = who.map_or_else(|| verdict.into(), |who| msg::sheet_speaker(who, verdict));
         row(Section::Quotes, lang.say(what), at_a(q.a), at_b(q.b));
     }
-    for pair in &compared.pairs {
+    for pair in &compared.facing {
         let section = match pair.relation {
             Relation::Differs => Section::Differs,
             Relation::Reworded => Section::Reworded,
             Relation::OnlyA => Section::OnlyA,
             Relation::OnlyB => Section::OnlyB,
-            Relation::Same | Relation::Moved => continue,
+            Relation::Same | Relation::Moved | Relation::Beside | Relation::Perhaps => continue,
         };
         row(section, String::new(), pair.a.and_then(at_a), pair.b.and_then(at_b));
     }
@@ -67,9 +67,12 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: 
     for name in &c.entities.only_b {
         row(Section::Names, String::new(), None, bare(name));
     }
+    for u in c.undecided.iter().filter(|u| u.grade.is_some()) {
+        row(Section::Perhaps, String::new(), at_a(u.a), at_b(u.b));
+    }
     rows.sort_by_key(|r| r.section);
-    let percent = |share: f64| Number::decimal((share * 100.0).round(), 0);
-    let mut summary = vec![lang.say(msg::sheet_shares(percent(c.shared_a), percent(c.shared_b)))];
+    let (pa, pb) = (percent(c.shared_a), percent(c.shared_b));
+    let mut summary = vec![lang.say(msg::sheet_shares(pa, pb))];
     if let EventCheck::Different { days, .. } = &c.events {
         let differ =
             days.map_or_else(|| msg::SHEET_OTHER_EVENTS.into(), |d| msg::sheet_other_events_days(d.unsigned_abs()));

@@ -2,8 +2,8 @@
 //! columns drawn from it cannot drift apart.
 
 use super::prepare;
-use super::types::{Comparison, PassageKind};
-use crate::corpus::Document;
+use super::types::{Comparison, Grade, Passage, PassageKind};
+use crate::corpus::{Document, LineKind};
 use crate::text::{Span, segment};
 use serde::Serialize;
 
@@ -20,86 +20,229 @@ pub enum Relation {
     Moved,
     /// Linked, with another figure, date or quoted word.
     Differs,
+    /// Perhaps has a counterpart; nothing says so for certain.
+    Perhaps,
+    /// Headline beside headline, standfirst beside standfirst, without a link.
+    Beside,
     /// Only in A.
     OnlyA,
     /// Only in B.
     OnlyB,
 }
 
+impl From<PassageKind> for Relation {
+    fn from(kind: PassageKind) -> Self {
+        match kind {
+            PassageKind::Identical => Self::Same,
+            PassageKind::Differs => Self::Differs,
+            PassageKind::Near | PassageKind::Paraphrase => Self::Reworded,
+        }
+    }
+}
+
+impl Relation {
+    /// True for text that only one of the two has.
+    pub fn is_alone(self) -> bool {
+        matches!(self, Self::OnlyA | Self::OnlyB)
+    }
+
+    /// True for what both have.
+    pub fn is_linked(self) -> bool {
+        matches!(self, Self::Same | Self::Reworded | Self::Moved | Self::Differs)
+    }
+}
+
 /// One block of the two columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
-    /// Text of A; `None` leaves the left column empty.
+    /// SideText of A; `None` leaves the left column empty.
     pub a: Option<Span>,
-    /// Text of B; `None` leaves the right column empty.
+    /// SideText of B; `None` leaves the right column empty.
     pub b: Option<Span>,
     /// What the row shows.
     pub relation: Relation,
     /// Index into [`Comparison::passages`].
     pub passage: Option<usize>,
+    /// How sure the two belong together.
+    pub grade: Option<Grade>,
+    /// Paragraph of the text of A, or of the counterpart in A when B alone is
+    /// given; headlines, standfirsts and subheadings have none.
+    pub paragraph_a: Option<usize>,
+    /// The same for B.
+    pub paragraph_b: Option<usize>,
+    /// The text of B stands out of the order of B.
+    pub apart: bool,
+    /// The text of B where it is given opposite another place.
+    pub elsewhere: Option<Span>,
 }
 
-/// A sentence of one side and the passage that shows it.
-struct Block {
-    span: Span,
-    passage: Option<usize>,
+/// What a sentence of one side belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A passage.
+    Passage(usize),
+    /// A place of the other side may say the same.
+    Perhaps(Span),
+    /// The headline or the standfirst, which faces that of the other side.
+    Head(LineKind),
+    /// Nothing of the other side.
+    Alone,
 }
 
-fn blocks(d: &Document, spans: &[Span]) -> Vec<Block> {
-    // spans: passages on this side by index; the first to hold a sentence shows it.
+/// A sentence of one side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ShownSentence {
+    pub(super) span: Span,
+    pub(super) kind: LineKind,
+    /// The first of its paragraph.
+    pub(super) first: bool,
+    pub(super) part: Part,
+}
+
+/// Neighbouring sentences of one side that belong to the same.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Block {
+    pub(super) span: Span,
+    pub(super) part: Part,
+}
+
+/// One side of a comparison, cut into sentences.
+pub(super) struct SideText {
+    pub(super) pieces: Vec<ShownSentence>,
+    paragraphs: Vec<(Span, usize)>,
+}
+
+impl SideText {
+    /// Passages and doubtful pairs, each as its place on this side and on the
+    /// other.
+    fn new(d: &Document, passages: &[(Span, Span)], doubtful: &[(Span, Span)]) -> Self {
+        let most = |p: Span, s: Span| p.overlap(s) * 2 > s.len();
+        let part = |s: Span| match passages.iter().position(|p| most(p.0, s)) {
+            Some(p) => Part::Passage(p),
+            None => doubtful.iter().find(|u| most(u.0, s)).map_or(Part::Alone, |u| Part::Perhaps(u.1)),
+        };
+        let mut pieces = Vec::new();
+        for (stretch, kind) in prepare::stretches(d) {
+            let sentences = segment::flowing(&d.text, stretch).into_iter().enumerate();
+            pieces.extend(sentences.map(|(i, span)| ShownSentence { span, kind, first: i == 0, part: part(span) }));
+        }
+        let paragraphs = d.paragraphs().filter_map(|(n, line)| Some((line.span, n?))).collect();
+        Self { pieces, paragraphs }
+    }
+
+    /// The number of the paragraph where a stretch begins.
+    pub(super) fn paragraph(&self, span: Span) -> Option<usize> {
+        let at = self.paragraphs.partition_point(|(p, _)| p.end <= span.start);
+        self.paragraphs.get(at).filter(|(p, _)| p.holds(span.start)).map(|(_, n)| *n)
+    }
+
+    pub(super) fn blocks(&self) -> Vec<Block> {
+        grouped(self.pieces.iter().copied())
+    }
+}
+
+/// Joins neighbours that belong to the same; what has no counterpart stays
+/// within its paragraph.
+pub(super) fn grouped(pieces: impl Iterator<Item = ShownSentence>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
-    for (stretch, _) in prepare::stretches(d) {
-        let mut fresh = true;
-        for s in segment::flowing(&d.text, stretch) {
-            let passage = spans.iter().position(|p| p.overlap(s) * 2 > s.len());
-            match out.last_mut() {
-                Some(last) if passage == last.passage && (!fresh || passage.is_some()) => last.span = last.span.join(s),
-                _ => out.push(Block { span: s, passage }),
-            }
-            fresh = false;
+    for p in pieces {
+        let over = matches!(p.part, Part::Passage(_) | Part::Head(_));
+        match out.last_mut() {
+            Some(last) if last.part == p.part && (over || !p.first) => last.span = last.span.join(p.span),
+            _ => out.push(Block { span: p.span, part: p.part }),
         }
     }
     out
 }
 
+/// Both sides of a comparison.
+pub(super) fn texts(comparison: &Comparison, a: &Document, b: &Document) -> (SideText, SideText) {
+    let passages: Vec<(Span, Span)> = comparison.passages.iter().map(|p| (p.a, p.b)).collect();
+    let perhaps = comparison.undecided.iter().filter(|u| u.grade.is_some());
+    let doubtful: Vec<(Span, Span)> = perhaps.map(|u| (u.a, u.b)).collect();
+    let turned = |pairs: &[(Span, Span)]| pairs.iter().map(|&(x, y)| (y, x)).collect::<Vec<_>>();
+    (SideText::new(a, &passages, &doubtful), SideText::new(b, &turned(&passages), &turned(&doubtful)))
+}
+
+/// A row of a passage with what is given of the two sides.
+pub(super) fn linked(
+    p: usize,
+    passage: &Passage,
+    a: Option<Span>,
+    b: Option<Span>,
+    sides: (&SideText, &SideText),
+) -> Row {
+    Row {
+        a,
+        b,
+        relation: passage.kind.into(),
+        passage: Some(p),
+        grade: Some(passage.grade),
+        paragraph_a: sides.0.paragraph(a.unwrap_or(passage.a)),
+        paragraph_b: sides.1.paragraph(b.unwrap_or(passage.b)),
+        apart: passage.moved,
+        elsewhere: None,
+    }
+}
+
+/// A row of a block that stands in no passage.
+pub(super) fn alone(block: Block, is_a: bool, sides: (&SideText, &SideText)) -> Row {
+    let other = if let Part::Perhaps(other) = block.part { Some(other) } else { None };
+    let (mine, theirs) = if is_a { sides } else { (sides.1, sides.0) };
+    let (mine, theirs) = (mine.paragraph(block.span), other.and_then(|o| theirs.paragraph(o)));
+    let relation = match (other, is_a) {
+        (Some(_), _) => Relation::Perhaps,
+        (None, true) => Relation::OnlyA,
+        (None, false) => Relation::OnlyB,
+    };
+    Row {
+        a: is_a.then_some(block.span),
+        b: (!is_a).then_some(block.span),
+        relation,
+        passage: None,
+        grade: other.map(|_| Grade::Perhaps),
+        paragraph_a: if is_a { mine } else { theirs },
+        paragraph_b: if is_a { theirs } else { mine },
+        apart: false,
+        elsewhere: None,
+    }
+}
+
+/// A share in percent: 100 only of all, 0 only of nothing.
+pub fn percent(share: f64) -> usize {
+    let rounded = (share * 100.0).round() as usize;
+    if share <= 0.0 || share >= 1.0 { rounded } else { rounded.clamp(1, 99) }
+}
+
 /// The compared text of both sides, each sentence exactly once and each
 /// column in the order of its text.
 pub fn rows(comparison: &Comparison, a: &Document, b: &Document) -> Vec<Row> {
-    let spans = |side: fn(&super::Passage) -> Span| comparison.passages.iter().map(side).collect::<Vec<_>>();
-    let (ba, bb) = (blocks(a, &spans(|p| p.a)), blocks(b, &spans(|p| p.b)));
-    let in_place = |p: Option<usize>, other: &[Block]| {
-        p.filter(|&p| !comparison.passages[p].moved && other.iter().any(|o| o.passage == Some(p)))
+    let (ta, tb) = texts(comparison, a, b);
+    let sides = (&ta, &tb);
+    let (ba, bb) = (ta.blocks(), tb.blocks());
+    let passage = |block: &Block| if let Part::Passage(p) = block.part { Some(p) } else { None };
+    let lone = |block: &Block, is_a: bool| match passage(block) {
+        Some(p) => {
+            let (a, b) = if is_a { (Some(block.span), None) } else { (None, Some(block.span)) };
+            Row { relation: Relation::Moved, ..linked(p, &comparison.passages[p], a, b, sides) }
+        }
+        None => alone(*block, is_a, sides),
     };
     let mut out = Vec::new();
     let mut j = 0;
-    let lone_b = |block: &Block| Row {
-        a: None,
-        b: Some(block.span),
-        relation: if block.passage.is_some() { Relation::Moved } else { Relation::OnlyB },
-        passage: block.passage,
-    };
     for block in &ba {
-        let pair = in_place(block.passage, &bb)
-            .and_then(|p| bb.iter().enumerate().skip(j).find(|(_, o)| o.passage == Some(p)).map(|(k, _)| (p, k)));
+        let pair = passage(block)
+            .filter(|&p| !comparison.passages[p].moved)
+            .and_then(|p| (j..bb.len()).find(|&k| passage(&bb[k]) == Some(p)).map(|k| (p, k)));
         match pair {
             Some((p, k)) => {
-                out.extend(bb[j..k].iter().map(lone_b));
-                let relation = match comparison.passages[p].kind {
-                    PassageKind::Identical => Relation::Same,
-                    PassageKind::Differs => Relation::Differs,
-                    PassageKind::Near | PassageKind::Paraphrase => Relation::Reworded,
-                };
-                out.push(Row { a: Some(block.span), b: Some(bb[k].span), relation, passage: Some(p) });
+                out.extend(bb[j..k].iter().map(|o| lone(o, false)));
+                out.push(linked(p, &comparison.passages[p], Some(block.span), Some(bb[k].span), sides));
                 j = k + 1;
             }
-            None => out.push(Row {
-                a: Some(block.span),
-                b: None,
-                relation: if block.passage.is_some() { Relation::Moved } else { Relation::OnlyA },
-                passage: block.passage,
-            }),
+            None => out.push(lone(block, true)),
         }
     }
-    out.extend(bb[j.min(bb.len())..].iter().map(lone_b));
+    out.extend(bb[j.min(bb.len())..].iter().map(|o| lone(o, false)));
     out
 }

@@ -95,7 +95,17 @@ mod tests {
             (Some(_), None) => Relation::OnlyA,
             _ => Relation::OnlyB,
         };
-        Row { a: span(a), b: span(b), relation, passage: None }
+        Row {
+            a: span(a),
+            b: span(b),
+            relation,
+            passage: None,
+            grade: None,
+            paragraph_a: None,
+            paragraph_b: None,
+            apart: false,
+            elsewhere: None,
+        }
     }
 
     /// Rows over a reference of so many bytes: 0 a pair, 1 only in it, 2 only

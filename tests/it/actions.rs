@@ -33,6 +33,7 @@ fn ways_to(context: Context) -> &'static [&'static str] {
         Context::Help => &["?"],
         Context::Page => &["gp"],
         Context::Versus => &["jj=j=gr"],
+        Context::Nearest => &["jj=j=ccGv", "jj=j=Gv", "jj=j=<tab>Gv"],
         Context::Export => &["E", "jj=j=E", "gmE", "<space>E", "<enter>vE", "<enter>aà vérifier<enter>E"],
         Context::Marks => &["m", "'"],
     }

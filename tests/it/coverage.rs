@@ -336,15 +336,15 @@ fn a_third_text_stands_beside_the_two_each_column_in_order() {
         assert!(column.len() > 10 && column.windows(2).all(|w| w[0].start < w[1].start));
     }
     assert!(frame(&h).contains("C "));
-    // Each text has its map, and n stops at what is between A and C as well.
+    // Each text has its map, and p stops at what is between A and C as well.
     let shown = frame(&h);
     let is_map = |l: &&str| l.chars().filter(|c| "█▓░↕≠".contains(*c)).count() > 40;
     let maps: Vec<&str> = shown.lines().filter(is_map).filter_map(|l| l.split_whitespace().next()).collect();
     assert_eq!(maps, ["A", "B", "C"], "{shown}");
-    let all = h.model.compare.as_ref().unwrap().items_of(Layer::All).len();
+    let all = h.model.compare.as_ref().unwrap().items_of(Layer::Passages).len();
     let mut columns = Vec::new();
     for _ in 0..all {
-        press(&mut h, "n");
+        press(&mut h, "p");
         let c = h.model.compare.as_ref().unwrap();
         let item = c.item().unwrap();
         columns.push(item.column);
@@ -413,7 +413,7 @@ fn what_does_not_count_as_a_difference_is_said_and_switched() {
 #[test]
 fn two_places_are_pinned_together_remembered_for_the_pair_and_taken_back() {
     let mut h = demo(120, 30);
-    press(&mut h, "jj=j=b<tab>8j");
+    press(&mut h, "jj=j=ccb<tab>jjjjjjjj");
     let by_hand = |h: &Harness| {
         let c = h.model.compare.as_ref().unwrap();
         let passages = &c.result.as_ref().unwrap().comparison.passages;

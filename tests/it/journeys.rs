@@ -151,7 +151,7 @@ fn comparing_is_pin_move_compare_and_the_sides_are_always_named() {
     };
     let head = f.lines().next().unwrap_or_default();
     assert!(head.contains(&a) && head.contains(&b), "{head}");
-    press(&mut h, "n");
+    press(&mut h, "p");
     assert!(h.model.compare.as_ref().is_some_and(|c| c.current == Some(0)));
     press(&mut h, "x");
     let head = frame(&h).lines().next().unwrap_or_default().to_owned();

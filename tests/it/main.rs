@@ -13,6 +13,8 @@ mod commands;
 mod config;
 #[cfg(feature = "draw")]
 mod coverage;
+#[cfg(feature = "draw")]
+mod facing;
 mod fulltext;
 mod hostile;
 mod journal;

@@ -30,7 +30,7 @@ pub(crate) const SCENES: &[Scene] = &[
     scene("go-to", "Going to anything by a few letters", "<c-p>roseliere"),
     scene("comparison", "Two reports side by side", "jj=j=n"),
     scene("quotes", "The same comparison, stepping through quotes", "jj=j=gqn"),
-    scene("facts", "Quotes, figures and names of two reports as a table", "jj=j=cc"),
+    scene("facts", "Quotes, figures and names of two reports as a table", "jj=j=cccc"),
     scene("who-says-what", "Who says what: facts against texts, and how many independent origins", "gmj"),
     scene("timeline", "The reports of a story in order of time, and what each is the first to say", "gljj"),
     scene("name", "A name over the corpus: spellings, roles, days, quotations, mentions", "<tab><tab>ge"),

@@ -6,6 +6,7 @@ pub mod export;
 pub mod help;
 pub mod input_line;
 pub mod marks;
+pub mod nearest;
 pub mod page;
 pub mod picker;
 pub mod prompt;

@@ -5,6 +5,7 @@ use crate::app::overlay::export::state::Export;
 use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::picker::state::{GoTo, Palette};
 use crate::app::overlay::prompt::state::Prompt;
+use crate::app::screen::compare::nearest::Nearest;
 use crate::corpus::DocId;
 use crate::story::versus::Versus;
 use std::sync::Arc;
@@ -56,6 +57,13 @@ pub enum Overlay {
         /// Row under the cursor.
         cursor: usize,
     },
+    /// Places that may say the same as one of a comparison.
+    Nearest {
+        /// The place and its candidates.
+        nearest: Nearest,
+        /// Row under the cursor.
+        cursor: usize,
+    },
     /// A page to scroll.
     Page {
         /// Which.
@@ -75,6 +83,7 @@ impl Overlay {
             Self::Marks { .. } => Context::Marks,
             Self::Help { .. } => Context::Help,
             Self::Versus { .. } => Context::Versus,
+            Self::Nearest { .. } => Context::Nearest,
             Self::Page { .. } => Context::Page,
         }
     }
@@ -86,7 +95,9 @@ impl Overlay {
             Self::Palette(p) => Some(&p.input),
             Self::GoTo(g) => Some(&g.input),
             Self::Help { input, .. } => Some(input),
-            Self::Export(_) | Self::Marks { .. } | Self::Versus { .. } | Self::Page { .. } => None,
+            Self::Export(_) | Self::Marks { .. } | Self::Versus { .. } | Self::Nearest { .. } | Self::Page { .. } => {
+                None
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::app::panes::Screen;
 use crate::app::screen::compare::state::{Compare, Link};
 use crate::corpus::DocId;
 use crate::job::{Compare as Comparing, How};
+use crate::story::Grade;
 use crate::text::Span;
 use crate::words::msg;
 
@@ -106,7 +107,19 @@ pub(crate) fn pinned(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn places(model: &Model) -> Option<(Option<Span>, Option<Span>)> {
     let c = model.compare.as_ref()?;
     let (layout, result) = (c.rows()?, c.result.as_ref()?);
-    let at = |row: Option<usize>| row.and_then(|r| layout.rows[r].pair).and_then(|p| result.pairs.get(p));
-    let (a, b) = (at(layout.first_text(c.top, true)), at(layout.first_text(c.top_b(), false)));
+    if c.faces() {
+        let pair = c.pairs_of(result).get(c.here()?)?;
+        let passage = pair.passage.and_then(|p| result.comparison.passages.get(p));
+        let touches = |s: Option<Span>, t: Span| s.is_some_and(|s| s.touches(t));
+        // The best of what may be the counterpart, where nothing is sure.
+        let perhaps = result.comparison.undecided.iter().filter(|_| pair.grade == Some(Grade::Perhaps));
+        let perhaps = || perhaps.clone().find(|u| touches(pair.a, u.a) || touches(pair.b, u.b));
+        let a = pair.a.or(passage.map(|p| p.a)).or_else(|| perhaps().map(|u| u.a));
+        let b = pair.b.or(passage.map(|p| p.b)).or_else(|| perhaps().map(|u| u.b));
+        return Some((a, b));
+    }
+    let pair = |p: Option<usize>| p.and_then(|p| result.pairs.get(p));
+    let a = pair(layout.first_text(c.top, true).and_then(|r| layout.rows[r].pair));
+    let b = pair(layout.first_text(c.top_b(), false).and_then(|r| layout.rows[r].pair_b));
     Some((a.and_then(|p| p.a), b.and_then(|p| p.b)))
 }

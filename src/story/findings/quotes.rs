@@ -82,7 +82,7 @@ fn denies_or_counts(text: &str, pieces: &[Piece], (from, n): (usize, usize)) -> 
 fn is_cut(text: &str, pieces: &[Piece], (from, n): (usize, usize)) -> bool {
     let before = from.checked_sub(1).map_or(0, |i| pieces[i].span.end);
     let after = pieces.get(from + n).map_or(before, |p| p.span.start);
-    (before..after).len() > 0
+    before < after
         && text.get(before..after).is_some_and(|t| t.contains(['[', ']', '(', ')', '…']) || t.contains("..."))
 }
 

@@ -27,7 +27,8 @@ pub(super) fn update(input: &Input<'_>, out: &mut Vec<Draft>) {
     }
     // All is all: 99.6 % is not 100.
     let said = |x: f64| msg::finding_share(Number::decimal(if x < 1.0 { (x * 100.0).min(99.0) } else { 100.0 }, 0));
-    let (Some(x), Some(y)) = (input.works.first(), input.works.last()) else { return };
-    let (a, b) = ((x.link.a.join(y.link.a), said(shares[0])), (x.link.b.join(y.link.b), said(shares[1])));
+    // The first place they share stands for all: the whole texts are no place.
+    let Some(first) = input.works.first() else { return };
+    let (a, b) = ((first.link.a, said(shares[0])), (first.link.b, said(shares[1])));
     out.push(Draft::pair(FindingKind::Update, msg::FINDING_UPDATE, a, b).minor());
 }

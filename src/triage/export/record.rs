@@ -1,6 +1,6 @@
 //! What is printed of an article, whatever the format.
 
-use crate::corpus::{Document, Line, LineKind, Mark};
+use crate::corpus::{Document, Mark};
 use crate::triage::change::ClaimField;
 use crate::triage::note::{Anchor, Found, Note};
 use crate::triage::status::Status;
@@ -175,7 +175,8 @@ impl Record {
 /// The body as it is read: paragraphs with their numbers, subheadings
 /// without; cuts are left out.
 pub fn paragraphs(document: &Document) -> Vec<Paragraph> {
-    numbered(document)
+    document
+        .paragraphs()
         .map(|(number, line)| {
             let stretches = document.without_cuts(line.content(&document.text));
             let text = stretches.iter().map(|s| s.of(&document.text)).collect::<Vec<_>>().join(" ");
@@ -186,23 +187,7 @@ pub fn paragraphs(document: &Document) -> Vec<Paragraph> {
 
 /// The number of the body paragraph that holds a byte, from 1.
 pub fn paragraph_at(document: &Document, byte: usize) -> Option<usize> {
-    numbered(document).find(|(_, line)| line.span.holds(byte)).and_then(|(number, _)| number)
-}
-
-/// Body lines that hold text, numbered from 1; subheadings have no number,
-/// lines that repeat another are not read twice.
-fn numbered(document: &Document) -> impl Iterator<Item = (Option<usize>, &Line)> {
-    let mut last = 0;
-    document
-        .lines
-        .iter()
-        .filter(|l| l.is_body() && l.repeats.is_none())
-        .filter(|l| !document.without_cuts(l.content(&document.text)).is_empty())
-        .map(move |l| {
-            let paragraph = l.kind == LineKind::Body;
-            last += usize::from(paragraph);
-            (paragraph.then_some(last), l)
-        })
+    document.paragraphs().find(|(_, line)| line.span.holds(byte)).and_then(|(number, _)| number)
 }
 
 /// A passage of a document as an anchor remembers it.

@@ -30,12 +30,22 @@ pub enum Section {
     OnlyB,
     /// Names that only one has.
     Names,
+    /// Passages that may say the same.
+    Perhaps,
 }
 
 impl Section {
     /// Every section, in the order of the sheet.
-    pub const ALL: [Section; 7] =
-        [Self::Figures, Self::Quotes, Self::Differs, Self::Reworded, Self::OnlyA, Self::OnlyB, Self::Names];
+    pub const ALL: [Section; 8] = [
+        Self::Figures,
+        Self::Quotes,
+        Self::Differs,
+        Self::Reworded,
+        Self::OnlyA,
+        Self::OnlyB,
+        Self::Names,
+        Self::Perhaps,
+    ];
 
     /// Its name in CSV.
     pub fn name(self) -> &'static str {
@@ -47,6 +57,7 @@ impl Section {
             Self::OnlyA => "only_a",
             Self::OnlyB => "only_b",
             Self::Names => "names",
+            Self::Perhaps => "perhaps",
         }
     }
 
@@ -59,6 +70,7 @@ impl Section {
             Self::OnlyA => msg::TRIAGE_SHEET_ONLY_A,
             Self::OnlyB => msg::TRIAGE_SHEET_ONLY_B,
             Self::Names => msg::TRIAGE_SHEET_NAMES,
+            Self::Perhaps => msg::TRIAGE_SHEET_PERHAPS,
         }
     }
 }

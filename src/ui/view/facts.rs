@@ -1,6 +1,7 @@
 //! The table of facts of a comparison: findings, quotes, figures, names, each
 //! with both wordings.
 
+use crate::app::screen::compare::areas::tells_first;
 use crate::app::screen::compare::hunks::Layer;
 use crate::app::screen::compare::state::Compare;
 use crate::job::Compared;
@@ -26,7 +27,8 @@ fn quoted(text: &str, span: Span, lang: Lang) -> String {
 /// Draws the table, scrolled with the comparison.
 pub(crate) fn draw(result: &Compared, c: &Compare, lang: Lang, theme: &Theme, canvas: &mut Canvas<'_>) {
     let width = canvas.width().saturating_sub(2).min(110);
-    let rows = lay(result, lang, width).rows;
+    // Beside the texts it goes on where their head ends.
+    let rows = lay(result, lang, width, !tells_first(c)).rows;
     let height = usize::from(canvas.height());
     // As a screen of its own the table scrolls; beside the texts it stays.
     let own = c.presentation == crate::app::screen::compare::rows::Presentation::Table;
@@ -47,14 +49,20 @@ pub(crate) fn draw(result: &Compared, c: &Compare, lang: Lang, theme: &Theme, ca
 }
 
 /// Lays the table for a width.
-fn lay(result: &Compared, lang: Lang, width: u16) -> Prose {
+fn lay(result: &Compared, lang: Lang, width: u16, findings: bool) -> Prose {
     let (ta, tb) = (&*result.a.document.text, &*result.b.document.text);
     let cmp = &result.comparison;
     let mut out = Prose::new(width);
-    if !cmp.findings.is_empty() {
+    if findings && !cmp.findings.is_empty() {
         heading(&mut out, lang.text(msg::UI_FACTS_FINDINGS));
         for f in &cmp.findings {
             out.put(0, &format!("· {}", lang.say(&f.sentence)), Role::Text);
+        }
+    }
+    if !cmp.doubtful.is_empty() {
+        heading(&mut out, lang.text(msg::UI_FACTS_DOUBTFUL));
+        for f in &cmp.doubtful {
+            out.put(0, &format!("· {}", lang.say(&f.sentence)), Role::Dim);
         }
     }
     if !cmp.quotes.shared.is_empty() {

@@ -15,6 +15,7 @@ mod list;
 pub(super) mod main;
 pub(super) mod matrix;
 pub(super) mod name;
+mod nearest;
 pub(super) mod notes;
 pub(super) mod overlay;
 mod pages;

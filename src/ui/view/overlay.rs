@@ -1,6 +1,6 @@
 //! Which overlay lies on top.
 
-use super::{export, go_to, help, pages, palette, versus};
+use super::{export, go_to, help, nearest, pages, palette, versus};
 use crate::app::Model;
 use crate::app::overlay::state::Overlay;
 use crate::ui::theme::Theme;
@@ -18,6 +18,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Versus { reference, found, cursor }) => {
             versus::draw(model, *reference, found.as_deref().map(Vec::as_slice), *cursor, theme, buffer);
         }
+        Some(Overlay::Nearest { nearest, cursor }) => nearest::draw(model, nearest, *cursor, theme, buffer),
         Some(Overlay::Page { page, top }) => pages::draw(model, *page, *top, theme, buffer),
     }
 }

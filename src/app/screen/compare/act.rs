@@ -8,7 +8,8 @@ use crate::app::overlay::prompt::state::About;
 use crate::app::overlay::state::Overlay;
 use crate::app::record;
 use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
-use crate::app::screen::compare::hunks::Layer;
+use crate::app::screen::compare::hunks::{Layer, told};
+use crate::app::screen::compare::nearest;
 use crate::app::screen::compare::rows::{Column, Presentation, SideName};
 use crate::app::screen::compare::state::{Compare, Link};
 use crate::app::screen::main::article::sentences::{self as reading, sentence_around};
@@ -16,14 +17,20 @@ use crate::app::verb::copy::cited;
 use crate::app::verb::{compare, export};
 use crate::corpus::{DocId, Document};
 use crate::job::{self, How, Kind};
-use crate::story::Options;
+use crate::story::{Options, Relation};
 use crate::text::Span;
 use crate::triage::{Change, Decision, Target};
 use crate::words::msg;
 
 /// Does what is done on the screen.
-pub(crate) fn act(model: &mut Model, action: Comparing) -> Vec<Effect> {
+pub(crate) fn act(model: &mut Model, action: Comparing, count: Option<usize>) -> Vec<Effect> {
     match action {
+        Comparing::Finding => go_to_finding(model, count.unwrap_or(1)),
+        Comparing::NextPassage => walk(model, Layer::Passages, true),
+        Comparing::PreviousPassage => walk(model, Layer::Passages, false),
+        Comparing::NextAlone => walk(model, Layer::Only, true),
+        Comparing::PreviousAlone => walk(model, Layer::Only, false),
+        Comparing::Nearest => nearest(model),
         Comparing::SwapSides => swap(model),
         Comparing::LinkScroll => link(model),
         Comparing::ComparePresentation => presentation(model),
@@ -54,8 +61,9 @@ fn pin(model: &mut Model, together: bool) -> Vec<Effect> {
     let side = model.compare.as_ref().map(|c| c.side);
     let pin = match side {
         _ if together => (a, b),
-        Some(SideName::B) => (None, b),
-        _ => (a, None),
+        Some(SideName::B) if b.is_some() => (None, b),
+        _ if a.is_some() => (a, None),
+        _ => (None, b),
     };
     if (together && (pin.0.is_none() || pin.1.is_none())) || pin == (None, None) {
         model.say(lang.text(msg::COMPARE_NO_PASSAGE_AT_TOP_BOTH));
@@ -86,6 +94,14 @@ fn unpin(model: &mut Model) -> Vec<Effect> {
     };
     let effects = record_pin(model, pin, Change::Retract);
     model.say(lang.text(msg::COMPARE_NO_LONGER_PINNED_U_UNDOES));
+    effects
+}
+
+/// Pins two places together, and says so.
+pub(crate) fn pin_together(model: &mut Model, a: Span, b: Span) -> Vec<Effect> {
+    let effects = record_pin(model, (Some(a), Some(b)), Change::Decide);
+    let lang = model.lang();
+    model.say(lang.text(msg::COMPARE_TWO_PASSAGES_GO_TOGETHER));
     effects
 }
 
@@ -215,6 +231,10 @@ fn swap(model: &mut Model) -> Vec<Effect> {
 fn link(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(c) = &mut model.compare else { return Vec::new() };
+    if c.faces() {
+        model.say(lang.text(msg::COMPARE_B_FOLLOWS_A));
+        return Vec::new();
+    }
     c.next_link();
     let said = match c.link {
         Link::Linked => lang.text(msg::COMPARE_SCROLLING_LINKED),
@@ -226,21 +246,28 @@ fn link(model: &mut Model) -> Vec<Effect> {
 }
 
 fn presentation(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
     let narrow = model.size.width < crate::app::panes::TWO_FROM;
     let Some(c) = &mut model.compare else { return Vec::new() };
-    c.presentation = c.presentation.next();
-    // A narrow screen stacks anyway.
-    if narrow && c.presentation == Presentation::Stacked {
-        c.presentation = Presentation::Table;
+    c.presentation = match c.presentation {
+        // A narrow screen stacks anyway.
+        Presentation::Table => Presentation::Facing,
+        _ if narrow => Presentation::Table,
+        other => other.next(),
+    };
+    if c.presentation == Presentation::Table || c.result.is_none() {
+        c.top = 0;
     }
-    c.top = 0;
-    c.offset = 0;
+    (c.offset, c.link) = (0, Link::Linked);
+    let name = c.presentation.name(lang);
+    model.say(name);
     Vec::new()
 }
 
 fn fold(model: &mut Model, fold: bool) -> Vec<Effect> {
     if let Some(c) = &mut model.compare {
-        c.fold = fold;
+        c.folded = c.folded.step(fold);
+        c.opened = None;
     }
     Vec::new()
 }
@@ -260,28 +287,97 @@ fn layer(model: &mut Model, layer: Layer) -> Vec<Effect> {
 
 /// `n` and `N`.
 pub(crate) fn step(model: &mut Model, forward: bool) {
+    let layer = model.compare.as_ref().map_or(Layer::All, |c| c.layer);
+    walk(model, layer, forward);
+}
+
+/// Goes to the next or previous stop of a layer, and says what it is.
+fn walk(model: &mut Model, layer: Layer, forward: bool) -> Vec<Effect> {
     let lang = model.lang();
-    let Some(c) = &mut model.compare else { return };
-    if c.result.is_none() {
-        return;
+    let Some(c) = model.compare.as_mut().filter(|c| c.result.is_some()) else { return Vec::new() };
+    if c.items_of(layer).is_empty() {
+        model.say(lang.say(msg::compare_none(layer.name(lang))));
+        return Vec::new();
     }
-    c.step(forward);
-    let n = c.items_of(c.layer).len();
-    let name = c.layer.name(lang);
+    c.step(layer, forward);
+    say_stop(model);
+    Vec::new()
+}
+
+/// Says what the current stop is.
+fn say_stop(model: &mut Model) {
+    let lang = model.lang();
+    let Some(c) = &model.compare else { return };
+    let (name, n) = (c.walked.name(lang), c.items_of(c.walked).len());
     let said = match (c.current, c.item()) {
         (Some(i), Some(item)) if item.column == Column::C => format!("{name} {}/{n} · A/C · {}", i + 1, item.words),
         (Some(i), Some(item)) => format!("{name} {}/{n} · {}", i + 1, item.words),
-        _ => lang.say(msg::compare_none(name)),
+        _ => return,
     };
     model.say(said);
+}
+
+/// Goes to what is told under a number; what has no place is said in full.
+fn go_to_finding(model: &mut Model, number: usize) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(c) = model.compare.as_mut() else { return Vec::new() };
+    let Some(result) = c.result.clone() else { return Vec::new() };
+    if c.go_to_finding(number, lang) {
+        say_stop(model);
+        return Vec::new();
+    }
+    let said = match number.checked_sub(1).and_then(|i| told(&result).get(i)) {
+        Some(f) => lang.say(&f.sentence),
+        None => lang.say(msg::compare_no_such_difference(number)),
+    };
+    model.say(said);
+    Vec::new()
+}
+
+/// Lists the places of the other text that may say the same as this one.
+fn nearest(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let found = model.compare.as_ref().and_then(nearest::nearest);
+    match found.filter(|n| !n.found.is_empty()) {
+        Some(nearest) => model.overlays.push(Overlay::Nearest { nearest, cursor: 0 }),
+        None => model.say(lang.text(msg::COMPARE_NOTHING_NEAR)),
+    }
+    Vec::new()
+}
+
+/// Where the counterpart stands beside: opens what is folded, and asks for
+/// candidates where nothing is sure.
+fn enter(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang();
+    let Some(c) = &mut model.compare else { return Vec::new() };
+    let here = c.here().zip(c.result.clone());
+    let relation = here.and_then(|(p, result)| Some((p, result.facing.get(p)?.relation)));
+    match relation {
+        Some((p, r)) if r.is_alone() => {
+            let open = c.open() == Some(p);
+            if open {
+                c.current = None;
+            }
+            c.opened = (!open).then_some(p);
+            Vec::new()
+        }
+        Some((_, Relation::Perhaps)) => nearest(model),
+        _ => {
+            model.say(lang.text(msg::COMPARE_STANDS_BESIDE));
+            Vec::new()
+        }
+    }
 }
 
 /// Brings the other side to the passage at the top of this side.
 pub(crate) fn align(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some(c) = &mut model.compare else { return Vec::new() };
+    if c.faces() {
+        return enter(model);
+    }
     let (Some(result), Some(layout)) = (c.result.clone(), c.rows().cloned()) else { return Vec::new() };
-    let pair = layout.pair_at(if c.side == SideName::A { c.top } else { c.top_b() });
+    let pair = layout.pair_at(if c.side == SideName::A { c.top } else { c.top_b() }, c.side);
     let target = pair.and_then(|p| result.pairs.get(p)).and_then(|p| {
         let passage = result.comparison.passages.get(p.passage?)?;
         result.pairs.iter().position(|q| match c.side {
@@ -289,7 +385,8 @@ pub(crate) fn align(model: &mut Model) -> Vec<Effect> {
             SideName::B => q.a.is_some_and(|s| s.touches(passage.a)),
         })
     });
-    let Some(&row) = target.and_then(|t| layout.row_of_pair.get(t)) else {
+    let rows = if c.side == SideName::A { layout.row_of_b() } else { &layout.row_of_pair };
+    let Some(&row) = target.and_then(|t| rows.get(t)) else {
         model.say(lang.text(msg::COMPARE_NO_COUNTERPART_PASSAGE_WAS_FOUND));
         return Vec::new();
     };
@@ -368,7 +465,7 @@ pub(crate) fn about(model: &Model) -> Vec<About> {
     let result = item.and_then(|i| c.result_of(i)).unwrap_or(result);
     let item = item.map(|i| (i.a, i.b));
     let at = if c.side == SideName::A { c.top } else { c.top_b() };
-    let here = || c.rows()?.pair_at(at).and_then(|p| result.pairs.get(p)).map(|p| (p.a, p.b));
+    let here = || c.rows()?.pair_at(at, c.side).and_then(|p| c.pairs_of(result).get(p)).map(|p| (p.a, p.b));
     let wide = |d: &Document, s: Span| if s.len() < SHORT { sentence_around(d, s) } else { s };
     let mut about = Vec::new();
     if let Some((a, b)) = item.or_else(here).filter(|(a, b)| a.is_some() || b.is_some()) {

@@ -1,6 +1,6 @@
 //! What `n` and `N` stop at on the comparison screen.
 
-use crate::app::screen::compare::rows::{Column, relation_name};
+use crate::app::screen::compare::rows::{Column, Pairs, relation_name};
 use crate::job::Compared;
 use crate::story::{Finding, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;
@@ -10,7 +10,7 @@ use crate::words::msg;
 /// What `n` and `N` step through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layer {
-    /// Everything that is not the same.
+    /// What the two say differently.
     All,
     /// Passages that both have.
     Passages,
@@ -73,20 +73,11 @@ fn quoted(text: &str, span: Span) -> String {
 
 /// The stops of one layer between A and the text of a column, in the order of
 /// A, then of the other.
-pub fn hunks(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec<Hunk> {
+pub fn hunks(result: &Compared, pairs: &Pairs, column: Column, layer: Layer, lang: Lang) -> Vec<Hunk> {
     match layer {
-        Layer::All => {
-            let mut out = of_pairs(result, column, lang, |r| r != Relation::Same);
-            // Figures and events that differ inside a passage come with it;
-            // those inside one article are stops of their own.
-            out.extend(of_findings(result, column, lang));
-            dedup_moved(out)
-        }
-        Layer::Passages => {
-            let both = |r| !matches!(r, Relation::OnlyA | Relation::OnlyB);
-            dedup_moved(of_pairs(result, column, lang, both))
-        }
-        Layer::Only => of_pairs(result, column, lang, |r| matches!(r, Relation::OnlyA | Relation::OnlyB)),
+        Layer::All => of_differences(result, pairs, column, lang),
+        Layer::Passages => dedup_moved(of_pairs(result, pairs, column, lang, Relation::is_linked)),
+        Layer::Only => of_pairs(result, pairs, column, lang, Relation::is_alone),
         Layer::Quotes => of_quotes(result, column, lang),
         Layer::Figures => {
             let mut out = of_figures(result, column, lang);
@@ -97,7 +88,38 @@ pub fn hunks(result: &Compared, column: Column, layer: Layer, lang: Lang) -> Vec
     }
 }
 
-fn of_pairs(result: &Compared, column: Column, lang: Lang, wanted: impl Fn(Relation) -> bool) -> Vec<Hunk> {
+/// What the comparison tells, heaviest first.
+pub fn told(result: &Compared) -> &[Finding] {
+    &result.comparison.findings
+}
+
+/// A finding as a stop, when it has a place.
+pub fn stop(finding: &Finding, column: Column, lang: Lang) -> Option<Hunk> {
+    let (a, b) = (finding.a, finding.b);
+    (a.is_some() || b.is_some()).then(|| Hunk { a, b, column, words: lang.say(&finding.sentence) })
+}
+
+/// What is told, and linked passages that differ without being told, by their
+/// place.
+fn of_differences(result: &Compared, pairs: &Pairs, column: Column, lang: Lang) -> Vec<Hunk> {
+    let mut out: Vec<Hunk> = told(result).iter().filter_map(|f| stop(f, column, lang)).collect();
+    let meet = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
+    let untold = |h: &Hunk| !out.iter().any(|t| meet(t.a, h.a) || meet(t.b, h.b));
+    let differing = of_pairs(result, pairs, column, lang, |r| r == Relation::Differs);
+    let differing: Vec<Hunk> = differing.into_iter().filter(untold).collect();
+    out.extend(differing);
+    let at = |h: &Hunk| pairs.iter().position(|p| meet(p.a, h.a) || (h.a.is_none() && meet(p.b, h.b)));
+    out.sort_by_key(|h| (at(h).unwrap_or(usize::MAX), h.a, h.b));
+    out
+}
+
+fn of_pairs(
+    result: &Compared,
+    pairs: &Pairs,
+    column: Column,
+    lang: Lang,
+    wanted: impl Fn(Relation) -> bool,
+) -> Vec<Hunk> {
     let c = &result.comparison;
     let relation = |r: Relation| match (r, column) {
         (Relation::OnlyB, Column::C) => lang.text(msg::HUNKS_ONLY_C).to_owned(),
@@ -106,7 +128,7 @@ fn of_pairs(result: &Compared, column: Column, lang: Lang, wanted: impl Fn(Relat
     let one = |p: &crate::story::Row| {
         let (mut a, mut b) = (p.a, p.b);
         let passage = p.passage.and_then(|i| c.passages.get(i));
-        if let (Relation::Moved, Some(passage)) = (p.relation, passage) {
+        if let Some(passage) = passage {
             a = a.or(Some(passage.a));
             b = b.or(Some(passage.b));
         }
@@ -117,7 +139,7 @@ fn of_pairs(result: &Compared, column: Column, lang: Lang, wanted: impl Fn(Relat
         }
         Hunk { a, b, column, words }
     };
-    result.pairs.iter().filter(|p| wanted(p.relation)).map(one).collect()
+    pairs.iter().filter(|p| wanted(p.relation)).map(one).collect()
 }
 
 /// What differs inside one article.

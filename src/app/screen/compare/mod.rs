@@ -3,6 +3,8 @@
 pub(crate) mod act;
 pub mod areas;
 pub mod hunks;
+pub mod nearest;
+pub mod orders;
 pub(crate) mod prepare;
 pub mod rows;
 pub(crate) mod screen;

@@ -2,7 +2,7 @@
 
 use crate::corpus::Document;
 use crate::story::three::{Beside, three};
-use crate::story::{Comparison, Relation};
+use crate::story::{Comparison, Relation, percent};
 use crate::text::{Span, wrap};
 use crate::words::Lang;
 use crate::words::msg;
@@ -30,8 +30,12 @@ impl Column {
 /// How the two texts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Presentation {
-    /// Two columns.
+    /// In the order of A, the counterpart pulled opposite.
     #[default]
+    Facing,
+    /// Both texts whole, each in its own order, linked by numbers.
+    Whole,
+    /// Two columns, counterparts in the order of both texts opposite.
     Columns,
     /// One above the other, block by block.
     Stacked,
@@ -44,18 +48,57 @@ impl Presentation {
     #[must_use]
     pub fn next(self) -> Self {
         match self {
+            Self::Facing => Self::Whole,
+            Self::Whole => Self::Columns,
             Self::Columns => Self::Stacked,
             Self::Stacked => Self::Table,
-            Self::Table => Self::Columns,
+            Self::Table => Self::Facing,
         }
     }
 
     /// Its name for the reader.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
+            Self::Facing => lang.text(msg::COMPARE_FACING),
+            Self::Whole => lang.text(msg::COMPARE_WHOLE),
             Self::Columns => lang.text(msg::COMPARE_SIDE_BY_SIDE),
             Self::Stacked => lang.text(msg::COMPARE_STACKED),
             Self::Table => lang.text(msg::COMPARE_TABLE),
+        }
+    }
+}
+
+/// In which order rows stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// In that of A, counterparts opposite.
+    Facing,
+    /// Each side in its own, without regard to the other.
+    Whole,
+    /// Each side in its own, counterparts opposite where both orders allow.
+    Columns,
+}
+
+/// What is folded to one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Folded {
+    /// Nothing.
+    Nothing,
+    /// What only one text has, where the order is that of A.
+    #[default]
+    Alone,
+    /// That, and what both have word for word.
+    Common,
+}
+
+impl Folded {
+    /// A step towards more or less.
+    #[must_use]
+    pub fn step(self, more: bool) -> Self {
+        match (self, more) {
+            (Self::Nothing, true) | (Self::Common, false) => Self::Alone,
+            (Self::Alone | Self::Common, true) => Self::Common,
+            (Self::Alone | Self::Nothing, false) => Self::Nothing,
         }
     }
 }
@@ -83,6 +126,12 @@ pub enum Cell {
     Elsewhere(usize),
     /// Says that what is common was folded: so many passages.
     Folded(usize),
+    /// What has no counterpart, folded to its first words.
+    Alone(Span),
+    /// The first words of what is read in another place.
+    Opening(Span),
+    /// Says that what only the other text has begins: so many sentences.
+    Rest(usize),
 }
 
 /// One row of the screen.
@@ -98,8 +147,15 @@ pub struct Row {
     pub pair_c: Option<usize>,
     /// The pair it belongs to (index into the pairs); `None`: a blank row.
     pub pair: Option<usize>,
+    /// The pair of the right column, which is another where each text stands
+    /// in its own order.
+    pub pair_b: Option<usize>,
     /// First row of its pair.
     pub first: bool,
+    /// The same in the right column.
+    pub first_b: bool,
+    /// The pair whose sign stands here.
+    pub sign: Option<usize>,
 }
 
 /// A comparison laid out for a width.
@@ -109,6 +165,8 @@ pub struct CompareLayout {
     pub rows: Vec<Row>,
     /// First row of every pair.
     pub row_of_pair: Vec<usize>,
+    /// The same in the right column, where it stands apart.
+    pub row_of_pair_b: Vec<usize>,
     /// The same for the pairs of the third column.
     pub row_of_pair_c: Vec<usize>,
 }
@@ -118,9 +176,9 @@ pub struct CompareLayout {
 pub type Pairs = [crate::story::Row];
 
 impl CompareLayout {
-    /// Lays the pairs out in two columns of `width` each, or, when `stacked`,
-    /// in one. With `fold`, runs of identical passages become one row.
-    pub fn new(a: &Document, b: &Document, pairs: &Pairs, width: usize, stacked: bool, fold: bool) -> Self {
+    /// Lays the pairs out in two columns of `width` each. With `fold`, runs of
+    /// identical passages become one row.
+    pub fn new(a: &Document, b: &Document, pairs: &Pairs, width: usize, fold: bool) -> Self {
         let mut out = Self::default();
         let mut i = 0;
         while i < pairs.len() {
@@ -134,7 +192,10 @@ impl CompareLayout {
                     a: Cell::Folded(n),
                     b: Cell::Folded(n),
                     pair: Some(i),
+                    pair_b: Some(i),
                     first: true,
+                    first_b: true,
+                    sign: Some(i),
                     ..Row::default()
                 });
                 out.blank();
@@ -156,14 +217,24 @@ impl CompareLayout {
             };
             let left = cells(a, pair.a, elsewhere(pair.relation));
             let right = cells(b, pair.b, elsewhere(pair.relation));
-            out.pair(i, left, right, stacked, pair.relation);
+            out.pair(i, left, right);
             out.blank();
             i += 1;
         }
-        while out.rows.last().is_some_and(|r| r.pair.is_none()) {
-            out.rows.pop();
+        out.ended()
+    }
+
+    /// Without blank rows at its end.
+    pub(super) fn ended(mut self) -> Self {
+        while self.rows.last().is_some_and(|r| r.pair.is_none() && r.pair_b.is_none()) {
+            self.rows.pop();
         }
-        out
+        self
+    }
+
+    /// Where each pair stands in the right column.
+    pub fn row_of_b(&self) -> &[usize] {
+        if self.row_of_pair_b.is_empty() { &self.row_of_pair } else { &self.row_of_pair_b }
     }
 
     /// First row of every pair of the text in a column with the reference.
@@ -205,8 +276,11 @@ impl CompareLayout {
                 b: middle.next().unwrap_or_default(),
                 c: right.next().unwrap_or_default(),
                 pair: row.b.map(|b| b.row),
+                pair_b: row.b.map(|b| b.row),
                 pair_c: row.c.map(|c| c.row).filter(|_| n == 0),
                 first: n == 0,
+                first_b: n == 0,
+                sign: row.b.map(|b| b.row).filter(|_| n == 0),
             }));
             out.blank();
         }
@@ -214,27 +288,24 @@ impl CompareLayout {
         out
     }
 
-    fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         self.rows.push(Row::default());
     }
 
-    fn pair(&mut self, index: usize, left: Vec<Cell>, right: Vec<Cell>, stacked: bool, relation: Relation) {
-        let mut cells: Vec<(Cell, Cell)> = Vec::new();
-        if stacked {
-            let text = |c: &Cell| matches!(c, Cell::Text(_));
-            cells.extend(left.into_iter().filter(text).map(|c| (c, Cell::Empty)));
-            // What both have word for word is shown once.
-            if relation != Relation::Same || cells.is_empty() {
-                cells.extend(right.into_iter().filter(text).map(|c| (Cell::Empty, c)));
-            }
-        } else {
-            let rows = left.len().max(right.len());
-            let (mut left, mut right) = (left.into_iter(), right.into_iter());
-            cells.extend((0..rows).map(|_| (left.next().unwrap_or_default(), right.next().unwrap_or_default())));
-        }
-        for (n, (a, b)) in cells.into_iter().enumerate() {
-            self.rows.push(Row { a, b, pair: Some(index), first: n == 0, ..Row::default() });
-        }
+    fn pair(&mut self, index: usize, left: Vec<Cell>, right: Vec<Cell>) {
+        let rows = left.len().max(right.len());
+        let (mut left, mut right) = (left.into_iter(), right.into_iter());
+        let pair = Some(index);
+        self.rows.extend((0..rows).map(|n| Row {
+            a: left.next().unwrap_or_default(),
+            b: right.next().unwrap_or_default(),
+            pair,
+            pair_b: pair,
+            first: n == 0,
+            first_b: n == 0,
+            sign: pair.filter(|_| n == 0),
+            ..Row::default()
+        }));
     }
 
     /// The first row from `row` on that has text on a side.
@@ -243,16 +314,16 @@ impl CompareLayout {
         (row..self.rows.len()).find(|&i| text(&self.rows[i]))
     }
 
-    /// The pair at or above a row.
-    pub fn pair_at(&self, row: usize) -> Option<usize> {
+    /// The pair of a side at or above a row.
+    pub fn pair_at(&self, row: usize, side: SideName) -> Option<usize> {
         let upto = self.rows.len().min(row + 1);
-        self.rows[..upto].iter().rev().find_map(|r| r.pair)
+        self.rows[..upto].iter().rev().find_map(|r| if side == SideName::A { r.pair } else { r.pair_b })
     }
 }
 
 /// What is read of a stretch: a passage may reach over a form or a teaser in
 /// the middle of an article, which is not shown.
-fn shown(document: &Document, span: Span) -> Vec<Span> {
+pub(super) fn shown(document: &Document, span: Span) -> Vec<Span> {
     let first = document.lines.partition_point(|l| l.span.end <= span.start);
     let inside = document.lines[first..].iter().take_while(|l| l.span.start < span.end);
     let read = inside.filter(|l| !l.kind.is_noise() && l.repeats.is_none());
@@ -267,6 +338,8 @@ pub fn sign(relation: Relation) -> &'static str {
         Relation::Reworded => "~",
         Relation::Moved => "↕",
         Relation::Differs => "≠",
+        Relation::Perhaps => "·",
+        Relation::Beside => " ",
         Relation::OnlyA => "‹",
         Relation::OnlyB => "›",
     }
@@ -279,6 +352,8 @@ pub fn relation_name(relation: Relation, lang: Lang) -> &'static str {
         Relation::Reworded => lang.text(msg::COMPARE_REWORDED),
         Relation::Moved => lang.text(msg::COMPARE_MOVED),
         Relation::Differs => lang.text(msg::UI_FACT_DIFFERS),
+        Relation::Perhaps => lang.text(msg::COMPARE_PERHAPS),
+        Relation::Beside => lang.text(msg::COMPARE_BESIDE),
         Relation::OnlyA => lang.text(msg::UI_FACTS_ONLY_A),
         Relation::OnlyB => lang.text(msg::UI_FACTS_ONLY_B),
     }
@@ -286,5 +361,5 @@ pub fn relation_name(relation: Relation, lang: Lang) -> &'static str {
 
 /// Shares of the two texts that passages cover, in percent.
 pub fn shares(comparison: &Comparison) -> (usize, usize) {
-    ((comparison.shared_a * 100.0).round() as usize, (comparison.shared_b * 100.0).round() as usize)
+    (percent(comparison.shared_a), percent(comparison.shared_b))
 }

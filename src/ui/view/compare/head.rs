@@ -9,17 +9,37 @@ use crate::app::screen::compare::state::{Compare, Link};
 use crate::corpus::DocId;
 use crate::job::Compared;
 use crate::story::{EventCheck, FindingKind, QuoteRelation};
-use crate::text::width::width;
+use crate::text::width::{ellipsis, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::signs::verdict_sign;
 use crate::words::{Lang, Message, msg};
 
-fn side_label(model: &Model, id: DocId, lang: Lang) -> String {
+/// The first words of a headline.
+fn opening(title: &str) -> String {
+    const WIDTH: usize = 48;
+    let mut out = String::new();
+    for word in title.split_whitespace() {
+        if width(&out) + width(word) > WIDTH {
+            return ellipsis(&(out.trim_end().to_owned() + "…"), WIDTH + 1).into_owned();
+        }
+        out += word;
+        out.push(' ');
+    }
+    out.trim_end().to_owned()
+}
+
+/// Which text it is: its source and date, else the first words of its
+/// headline; its length and what was decided of it.
+pub(super) fn side_label(model: &Model, id: DocId, lang: Lang) -> String {
     let Some(card) = model.library.card(id) else { return String::new() };
     let verdict = verdict_sign(model, id).map_or(String::new(), |(sign, _)| format!(" {sign}"));
-    format!("{} · {}{verdict}", card.label(lang), lang.words(card.words))
+    let name = match &card.source {
+        Some(_) => card.label(lang),
+        None => format!("“{}”", opening(&card.title)),
+    };
+    format!("{name} · {}{verdict}", lang.words(card.words))
 }
 
 /// Draws the rows.
@@ -55,19 +75,32 @@ pub(super) fn draw(model: &Model, c: &Compare, theme: &Theme, canvas: &mut Canva
     layers(c, theme, canvas, lang);
 }
 
+/// What the two have in common.
+pub(super) fn common(result: &Compared) -> Message {
+    let (a, b) = shares(&result.comparison);
+    msg::ui_compare_common(msg::ui_percent(a), msg::ui_percent(b))
+}
+
+/// That the two report different events, when they do.
+pub(super) fn events(result: &Compared) -> Vec<Message> {
+    let cmp = &result.comparison;
+    let EventCheck::Different { reason, days } = &cmp.events else { return Vec::new() };
+    let head = msg::UI_COMPARE_EVENTS_DIFFER;
+    let head = match days {
+        Some(days) => msg::ui_compare_events_days(head, msg::ui_days(days.unsigned_abs())),
+        None => msg::ui_compare_events_why(head, reason),
+    };
+    let reversed = cmp.reversed.then(|| msg::UI_COMPARE_REVERSED.into());
+    [Some(head), reversed].into_iter().flatten().collect()
+}
+
 /// What the two have in common, or that they report different events.
 fn summary(result: &Compared, lang: Lang) -> (String, Role) {
     let cmp = &result.comparison;
-    let (a, b) = shares(cmp);
-    let common = msg::ui_compare_common(msg::ui_percent(a), msg::ui_percent(b));
-    if let EventCheck::Different { reason, days } = &cmp.events {
-        let head = msg::UI_COMPARE_EVENTS_DIFFER;
-        let head = match days {
-            Some(days) => msg::ui_compare_events_days(head, msg::ui_days(days.unsigned_abs())),
-            None => msg::ui_compare_events_why(head, reason),
-        };
-        let reversed = cmp.reversed.then(|| msg::UI_COMPARE_REVERSED.into());
-        return (joined([Some(head), reversed, Some(common)].into_iter().flatten(), lang), Role::Problem);
+    let common = common(result);
+    let events = events(result);
+    if !events.is_empty() {
+        return (joined(events.into_iter().chain([common]), lang), Role::Problem);
     }
     let quotes = &cmp.quotes.shared;
     let same = quotes.iter().filter(|q| q.relation == QuoteRelation::Same).count();
@@ -85,14 +118,15 @@ fn summary(result: &Compared, lang: Lang) -> (String, Role) {
     if cmp.formulas > 0 {
         parts.push(msg::ui_compare_formulas(cmp.formulas));
     }
-    if !cmp.undecided.is_empty() {
-        parts.push(msg::ui_compare_undecided(cmp.undecided.len()));
+    let perhaps = cmp.undecided.iter().filter(|u| u.grade.is_some()).count();
+    if perhaps > 0 {
+        parts.push(msg::ui_compare_undecided(perhaps));
     }
     (joined(parts, lang), Role::Dim)
 }
 
 /// Messages on one row.
-fn joined(parts: impl IntoIterator<Item = Message>, lang: Lang) -> String {
+pub(super) fn joined(parts: impl IntoIterator<Item = Message>, lang: Lang) -> String {
     parts.into_iter().map(|p| lang.say(p)).collect::<Vec<_>>().join(" · ")
 }
 

@@ -42,7 +42,7 @@ pub(super) fn draw(c: &Compare, result: &Compared, third: Option<&Compared>, the
                 Relation::Reworded => "▓",
                 Relation::Differs => "≠",
                 Relation::Moved => "↕",
-                Relation::OnlyA | Relation::OnlyB => "░",
+                Relation::Perhaps | Relation::Beside | Relation::OnlyA | Relation::OnlyB => "░",
             };
             let style = if meet(Some(*span), current) {
                 theme.style(Role::HitCurrent)

@@ -8,6 +8,9 @@ use crate::story::FindingKind;
 use crate::text::Span;
 use crate::ui::role::Role;
 
+/// Longest place of a difference that is marked as a whole.
+const SHORT: usize = 90;
+
 /// What is marked on one side: words that only it has, figures and quotes
 /// that differ, the current stop.
 pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) -> Vec<(Span, Role)> {
@@ -43,7 +46,9 @@ pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) 
             marks.push((if is_a { q.a } else { q.b }, Role::Highlighted));
         }
     }
-    if matches!(c.layer, Layer::Quotes | Layer::Figures | Layer::Entities)
+    let short = |s: &Span| s.len() <= SHORT;
+    if (matches!(c.walked, Layer::Quotes | Layer::Figures | Layer::Entities)
+        || (c.walked == Layer::All && c.places_in(column).0.iter().chain(&c.places_in(column).1).all(short)))
         && let (a, other) = c.places_in(column)
         && let Some(span) = if is_a { a } else { other }
     {

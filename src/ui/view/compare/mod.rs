@@ -5,6 +5,7 @@ mod head;
 mod maps;
 mod marks;
 mod signs;
+mod telling;
 mod texts;
 
 use self::texts::Texts;
@@ -13,7 +14,7 @@ use super::facts;
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::screen::compare::areas::{
-    COMPARE_HEAD, GUTTER, compare_columns, compare_maps, shows_third, third_columns,
+    Frame, GUTTER, compare_head, compare_maps, shows_third, tells_first, third_columns,
 };
 use crate::app::screen::compare::rows::Presentation;
 use crate::ui::canvas::Canvas;
@@ -30,8 +31,17 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let body = bars(model, theme, buffer);
     let all = Area::new(0, 0, model.size.width, body.bottom());
     let Some(c) = &model.compare else { return };
-    let (head, rest) = all.split_top(COMPARE_HEAD + body.y);
-    head::draw(model, c, theme, &mut Canvas::new(buffer, head));
+    let frame = Frame::of(model.size.width, c.presentation);
+    let (head, rest) = all.split_top(compare_head(model.size, c) + body.y);
+    // The two columns stand in the middle of a wide screen, beside the facts
+    // on a wider one.
+    let beside = model.size.width >= FACTS_FROM && !frame.stacked;
+    let spare = if beside { 0 } else { all.width.saturating_sub(frame.width()) / 2 };
+    if tells_first(c) {
+        telling::draw(model, c, frame, theme, &mut Canvas::new(buffer, head.inset(spare, 0)));
+    } else {
+        head::draw(model, c, theme, &mut Canvas::new(buffer, head));
+    }
     let maps = compare_maps(model.size, c);
     let (main, map) = rest.split_bottom(maps);
     let lang = model.lang();
@@ -47,22 +57,17 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         let used = columns * 3 + GUTTER * 2 + 3;
         let spare = main.width.saturating_sub(used) / 2;
         let (left, right) = main.inset(spare, spare).split_left(columns * 2 + GUTTER + 2);
-        let texts = Texts { comparison: c, layout, theme, lang, columns };
-        texts.two(result, false, &mut Canvas::new(buffer, left));
+        let texts = Texts { comparison: c, layout, theme, lang, frame: Frame { columns, ..frame } };
+        texts.two(result, &mut Canvas::new(buffer, left));
         texts.third(third, &mut Canvas::new(buffer, right));
     } else if let Some(layout) = c.rows() {
-        let (columns, stacked) = compare_columns(model.size.width, c.presentation);
-        let texts = Texts { comparison: c, layout, theme, lang, columns };
-        if model.size.width >= FACTS_FROM && !stacked {
-            let used = columns * 2 + GUTTER + 3;
-            let (left, right) = main.split_left(used);
-            texts.two(result, stacked, &mut Canvas::new(buffer, left));
+        let texts = Texts { comparison: c, layout, theme, lang, frame };
+        if beside {
+            let (left, right) = main.split_left(frame.width() + 1);
+            texts.two(result, &mut Canvas::new(buffer, left));
             facts::draw(result, c, lang, theme, &mut Canvas::new(buffer, right.inset(1, 0)));
         } else {
-            // The two columns stand in the middle of a wide screen.
-            let used = if stacked { columns + 6 } else { columns * 2 + GUTTER + 2 };
-            let spare = main.width.saturating_sub(used) / 2;
-            texts.two(result, stacked, &mut Canvas::new(buffer, main.inset(spare, spare)));
+            texts.two(result, &mut Canvas::new(buffer, main.inset(spare, spare)));
         }
     }
     if maps > 0 {
