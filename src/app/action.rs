@@ -7,83 +7,62 @@
 //!
 //! Long because the table has a row for every action.
 
+use crate::enumerated::enumerated;
 use crate::words::{Lang, Plain, msg};
 
-/// Where a key means something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Context {
-    /// On every screen.
-    Everywhere,
-    /// Source list.
-    List,
-    /// Article pane.
-    Article,
-    /// Entity sidebar.
-    Entities,
-    /// Comparison screen.
-    Compare,
-    /// Results of a search over the corpus.
-    Results,
-    /// A passage chosen in the article.
-    Selection,
-    /// All notes.
-    Notes,
-    /// The journal of decisions.
-    Journal,
-    /// Articles in columns by their state.
-    Board,
-    /// A name over the corpus.
-    Name,
-    /// Facts against the texts of a story.
-    Matrix,
-    /// The reports of a story in order of time.
-    Timeline,
-    /// A line of input.
-    Prompt,
-    /// A list to choose from by typing.
-    Picker,
-    /// The help.
-    Help,
-    /// A page to scroll.
-    Page,
-    /// One article against the others of its story.
-    Versus,
-    /// Places that may say the same.
-    Nearest,
-    /// The export menu.
-    Export,
-    /// Waiting for the letter of a mark.
-    Marks,
+enumerated! {
+    /// Where a key means something, in the order of the help; the word is the
+    /// name in the configuration, `[keys.list]`.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Context {
+        /// Source list.
+        List => "list",
+        /// Article pane.
+        Article => "article",
+        /// A passage chosen in the article.
+        Selection => "selection",
+        /// Entity sidebar.
+        Entities => "entities",
+        /// Comparison screen.
+        Compare => "compare",
+        /// Results of a search over the corpus.
+        Results => "results",
+        /// All notes.
+        Notes => "notes",
+        /// The journal of decisions.
+        Journal => "journal",
+        /// Articles in columns by their state.
+        Board => "board",
+        /// A name over the corpus.
+        Name => "name",
+        /// Facts against the texts of a story.
+        Matrix => "matrix",
+        /// The reports of a story in order of time.
+        Timeline => "timeline",
+        /// On every screen.
+        Everywhere => "everywhere",
+        /// A line of input.
+        Prompt => "prompt",
+        /// A list to choose from by typing.
+        Picker => "picker",
+        /// The help.
+        Help => "help",
+        /// A page to scroll.
+        Page => "page",
+        /// One article against the others of its story.
+        Versus => "versus",
+        /// Places that may say the same.
+        Nearest => "nearest",
+        /// The export menu.
+        Export => "export",
+        /// Waiting for the letter of a mark.
+        Marks => "marks",
+    }
 }
 
 impl Context {
-    /// Every context, in the order of the help.
-    pub const ALL: [Context; 21] = [
-        Self::List,
-        Self::Article,
-        Self::Selection,
-        Self::Entities,
-        Self::Compare,
-        Self::Results,
-        Self::Notes,
-        Self::Journal,
-        Self::Board,
-        Self::Name,
-        Self::Matrix,
-        Self::Timeline,
-        Self::Everywhere,
-        Self::Prompt,
-        Self::Picker,
-        Self::Help,
-        Self::Page,
-        Self::Versus,
-        Self::Nearest,
-        Self::Export,
-        Self::Marks,
-    ];
-
     /// Its name for the reader.
-    pub fn name(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Everywhere => lang.text(msg::CONTEXT_EVERYWHERE),
             Self::List => lang.text(msg::CONTEXT_LIST),
@@ -106,33 +85,6 @@ impl Context {
             Self::Nearest => lang.text(msg::CONTEXT_NEAREST),
             Self::Export => lang.text(msg::UI_EXPORT),
             Self::Marks => lang.text(msg::CONTEXT_LETTER_MARK),
-        }
-    }
-
-    /// Its name in the configuration, `[keys.list]`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Everywhere => "everywhere",
-            Self::List => "list",
-            Self::Article => "article",
-            Self::Entities => "entities",
-            Self::Compare => "compare",
-            Self::Results => "results",
-            Self::Selection => "selection",
-            Self::Notes => "notes",
-            Self::Journal => "journal",
-            Self::Board => "board",
-            Self::Name => "name",
-            Self::Matrix => "matrix",
-            Self::Timeline => "timeline",
-            Self::Prompt => "prompt",
-            Self::Picker => "picker",
-            Self::Help => "help",
-            Self::Page => "page",
-            Self::Versus => "versus",
-            Self::Nearest => "nearest",
-            Self::Export => "export",
-            Self::Marks => "marks",
         }
     }
 
@@ -175,7 +127,7 @@ impl Context {
             }
             all
         };
-        let own = &ALL[Self::ALL.iter().position(|c| *c == self).unwrap_or(0)];
+        let own = &ALL[self as usize];
         if self.is_overlay() { &own[..1] } else { own }
     }
 }

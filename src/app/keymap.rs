@@ -79,8 +79,8 @@ impl Keymap {
     pub fn rebind(&mut self, tables: &[RebindingTable<'_>]) -> Vec<Notice> {
         let (mut notices, mut bound) = (Vec::new(), Vec::new());
         for table in tables {
-            let Some(context) = Context::ALL.into_iter().find(|c| c.id() == table.context) else {
-                let names = Context::ALL.map(Context::id);
+            let Some(context) = Context::ALL.into_iter().find(|c| c.name() == table.context) else {
+                let names = Context::ALL.map(Context::name);
                 let meant = did_you_mean(table.context, &names);
                 let sentence = msg::keys_context(one_line(table.context), meant);
                 let hint = msg::keys_contexts(names.join(", "));
@@ -104,10 +104,10 @@ impl Keymap {
         let wrong = |sentence: Message| Notice::warning(binding.place, sentence);
         let keys = key::parse(binding.keys).map_err(|part| {
             let meant = did_you_mean(&part, &key::names());
-            wrong(msg::keys_key(one_line(&part), context.id(), meant))
+            wrong(msg::keys_key(one_line(&part), context.name(), meant))
         })?;
         if keys.is_empty() {
-            return Err(wrong(msg::keys_none(context.id())));
+            return Err(wrong(msg::keys_none(context.name())));
         }
         let mut actions = Vec::new();
         for name in binding.actions {
@@ -145,8 +145,8 @@ impl Keymap {
         longer.sort();
         longer.dedup();
         let sentence = match (longer.is_empty(), shorter) {
-            (_, Some(shorter)) => msg::keys_behind(show(keys), context.id(), shorter),
-            (false, None) => msg::keys_hides(show(keys), context.id(), longer.join(", ")),
+            (_, Some(shorter)) => msg::keys_behind(show(keys), context.name(), shorter),
+            (false, None) => msg::keys_hides(show(keys), context.name(), longer.join(", ")),
             (true, None) => return None,
         };
         Some(Notice::warning(place, sentence).with_hint(msg::KEYS_UNBIND))
@@ -161,8 +161,8 @@ impl Keymap {
         if Context::ALL.into_iter().filter(counts).any(works) {
             return None;
         }
-        let contexts = info.contexts().map(Context::id).collect::<Arg>();
-        let sentence = msg::keys_idle(info.name, context.id(), key::show(keys, self.lang));
+        let contexts = info.contexts().map(Context::name).collect::<Arg>();
+        let sentence = msg::keys_idle(info.name, context.name(), key::show(keys, self.lang));
         Some(Notice::warning(place, sentence).with_hint(msg::keys_idle_contexts(contexts)))
     }
 

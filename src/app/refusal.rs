@@ -19,7 +19,7 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
     let lang = model.lang();
     let info = action.info();
     if !context.reach().iter().any(|c| info.works_in(*c)) {
-        let names: Vec<&str> = info.contexts().map(|c| c.name(lang)).collect();
+        let names: Vec<&str> = info.contexts().map(|c| c.label(lang)).collect();
         return Some(lang.say(msg::refusal_only(names.join(", "))));
     }
     match action.group() {

@@ -40,7 +40,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     }
     if args.get_flag("schema") {
         let themes = around.as_ref().map_or_else(|_| crate::theme::Themes::default(), |a| a.themes.clone());
-        let contexts = action::Context::ALL.map(action::Context::id);
+        let contexts = action::Context::ALL.map(action::Context::name);
         let actions: Vec<&str> = ACTIONS.iter().map(|info| info.name).collect();
         let known = Known { themes: &themes.names(), contexts: &contexts, actions: &actions };
         serde_json::to_writer_pretty(&mut *context.out, &settings::schema(&known, lang))?;

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    let formats = Format::ALL.map(|(name, _)| name);
+    let formats = Format::ALL.map(Format::name);
     load::arguments(Command::new("export").about(lang.text(msg::CLI_EXPORT_ABOUT)), lang)
         .arg(
             Arg::new("what")
@@ -61,7 +61,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         return Err(msg::cli_export_exists(files::display(file)).into());
     }
     let word = |name: &str| args.get_one::<String>(name).map(String::as_str);
-    let format = word("format").and_then(Format::parse).unwrap_or(Format::Markdown);
+    let format = word("format").and_then(Format::from_name).unwrap_or(Format::Markdown);
     let options = around.query_options();
     let query = Query::parse_with(word("query").unwrap_or(""), options);
     let query = query.map_err(|e| super::outcome::Failure::Said(e.sentence))?;

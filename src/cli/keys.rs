@@ -24,7 +24,7 @@ pub fn command(lang: Lang) -> Command {
 pub fn markdown(keymap: &Keymap, lang: Lang) -> String {
     let mut out = String::new();
     for place in Place::ALL {
-        out += &format!("**{}**\n\n| | |\n|---|---|\n", place.name(lang));
+        out += &format!("**{}**\n\n| | |\n|---|---|\n", place.label(lang));
         for row in keys_of_context(keymap, place, lang) {
             let keys: Vec<String> = row.keys.iter().map(|k| format!("`{}`", k.replace('|', "\\|"))).collect();
             out += &format!("| {} | {} |\n", keys.join(" "), row.label);
@@ -47,7 +47,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         return Ok(Exit::Done);
     }
     for place in Place::ALL {
-        writeln!(context.out, "{}", place.name(lang))?;
+        writeln!(context.out, "{}", place.label(lang))?;
         for row in keys_of_context(&keymap, place, lang) {
             writeln!(context.out, "  {:<24} {}", row.keys.join("  "), row.label)?;
         }

@@ -44,7 +44,7 @@ pub fn run(_args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let keymap = Keymap::new(lang);
     writeln!(context.out, ".SH {}", lang.text(msg::CLI_MAN_KEYS))?;
     for keys in Keys::ALL {
-        writeln!(context.out, ".SS {}", keys.name(lang))?;
+        writeln!(context.out, ".SS {}", keys.label(lang))?;
         for info in ACTIONS.iter().filter(|i| i.works_in(keys)) {
             let bound = keymap.keys_of(keys, info.action).join("  ");
             let bound = if bound.is_empty() { lang.text(msg::CLI_MAN_PALETTE).to_owned() } else { bound };

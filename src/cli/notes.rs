@@ -25,7 +25,7 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (_, triage) = Surroundings::with_triage(args, context)?;
     let given = args.contains_id("paths") || args.contains_id("files-from");
-    let format = Format::parse(load::chosen(args)).filter(|f| *f != Format::Json);
+    let format = Format::from_name(load::chosen(args)).filter(|f| *f != Format::Json);
     if format.is_some() && !given {
         return Err(msg::CLI_NOTES_NEED_ARTICLES.into());
     }

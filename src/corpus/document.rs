@@ -50,33 +50,35 @@ impl std::fmt::Display for Place {
     }
 }
 
-/// What the bytes were before they were a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Default)]
-#[serde(rename_all = "lowercase")]
-pub enum SourceFormat {
-    /// A text dump.
-    #[default]
-    Plain,
-    /// Markdown.
-    Markdown,
-    /// A web page.
-    Html,
-    /// One JSON object or array.
-    Json,
-    /// JSON Lines.
-    JsonLines,
-    /// Comma- or tab-separated values.
-    Csv,
-    /// RSS or Atom.
-    Feed,
-    /// OPML list.
-    Opml,
-    /// An e-mail or a mailbox.
-    Mail,
-    /// An EPUB book.
-    Epub,
-    /// A web archive.
-    Warc,
+enumerated! {
+    /// What the bytes were before they were a text.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Default)]
+    #[serde(rename_all = "lowercase")]
+    pub enum SourceFormat {
+        /// A text dump.
+        #[default]
+        Plain => "plain",
+        /// Markdown.
+        Markdown => "markdown",
+        /// A web page.
+        Html => "html",
+        /// One JSON object or array.
+        Json => "json",
+        /// JSON Lines.
+        JsonLines => "jsonlines",
+        /// Comma- or tab-separated values.
+        Csv => "csv",
+        /// RSS or Atom.
+        Feed => "feed",
+        /// OPML list.
+        Opml => "opml",
+        /// An e-mail or a mailbox.
+        Mail => "mail",
+        /// An EPUB book.
+        Epub => "epub",
+        /// A web archive.
+        Warc => "warc",
+    }
 }
 
 enumerated! {

@@ -5,50 +5,35 @@ use super::cue::Shape;
 use super::frame::Frame;
 use super::lexicon::WordClass;
 use super::mention::{What, Who};
+use crate::enumerated::enumerated;
 use crate::text::Span;
 use serde::Serialize;
 
-/// What the source does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AttributionKind {
-    /// *selon X*, *d’après X*.
-    According,
-    /// *a déclaré*.
-    Says,
-    /// *estime*.
-    Thinks,
-    /// *a rapporté*.
-    Reports,
-    /// *confirme*.
-    Confirms,
-    /// *promet*.
-    Promises,
-    /// *demande*.
-    Asks,
-    /// *espère*.
-    Hopes,
-    /// *craint*.
-    Fears,
-    /// *dément*.
-    Denies,
-}
-
-impl AttributionKind {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::According => "according",
-            Self::Says => "says",
-            Self::Thinks => "thinks",
-            Self::Reports => "reports",
-            Self::Confirms => "confirms",
-            Self::Promises => "promises",
-            Self::Asks => "asks",
-            Self::Hopes => "hopes",
-            Self::Fears => "fears",
-            Self::Denies => "denies",
-        }
+enumerated! {
+    /// What the source does.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum AttributionKind {
+        /// *selon X*, *d’après X*.
+        According => "according",
+        /// *a déclaré*.
+        Says => "says",
+        /// *estime*.
+        Thinks => "thinks",
+        /// *a rapporté*.
+        Reports => "reports",
+        /// *confirme*.
+        Confirms => "confirms",
+        /// *promet*.
+        Promises => "promises",
+        /// *demande*.
+        Asks => "asks",
+        /// *espère*.
+        Hopes => "hopes",
+        /// *craint*.
+        Fears => "fears",
+        /// *dément*.
+        Denies => "denies",
     }
 }
 

@@ -3,34 +3,25 @@
 
 use super::prose::{Kind, Prose};
 use super::quote::Quote;
+use crate::enumerated::enumerated;
 use crate::text::{Span, fold};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// How far from plain fact, the plain indicative being step 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Step {
-    /// *devrait*, *va*, *probablement*: expected.
-    Expected,
-    /// *pourrait*, *peut-être*, *serait*: possible.
-    Possible,
-    /// *craint*, *redoute*: feared or hoped.
-    Feared,
-    /// *dément*, *nie*: denied.
-    Denied,
-}
-
-impl Step {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Expected => "expected",
-            Self::Possible => "possible",
-            Self::Feared => "feared",
-            Self::Denied => "denied",
-        }
+enumerated! {
+    /// How far from plain fact, the plain indicative being step 0.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Step {
+        /// *devrait*, *va*, *probablement*: expected.
+        Expected => "expected",
+        /// *pourrait*, *peut-être*, *serait*: possible.
+        Possible => "possible",
+        /// *craint*, *redoute*: feared or hoped.
+        Feared => "feared",
+        /// *dément*, *nie*: denied.
+        Denied => "denied",
     }
 }
 
@@ -54,13 +45,7 @@ fn table() -> &'static HashMap<&'static str, Vec<Entry>> {
         let mut table: HashMap<&'static str, Vec<Entry>> = HashMap::new();
         for line in super::lexicon::data(include_str!("../../assets/fact/hedges.tsv")) {
             let [step, _, phrases] = line[..] else { continue };
-            let step = match step {
-                "expected" => Step::Expected,
-                "possible" => Step::Possible,
-                "feared" => Step::Feared,
-                "denied" => Step::Denied,
-                _ => continue,
-            };
+            let Some(step) = Step::from_name(step) else { continue };
             for phrase in phrases.split(',') {
                 let mut words = phrase.split(' ');
                 if let Some(first) = words.next() {

@@ -1,29 +1,21 @@
 //! [`Quote`]: words in quotation marks, what they are and who said them.
 
+use crate::enumerated::enumerated;
 use crate::text::Span;
 use crate::words::Plain;
 use serde::Serialize;
 
-/// What stands in quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum QuoteKind {
-    /// A sentence or a clause that somebody said or wrote.
-    Speech,
-    /// A few quoted words.
-    Fragment,
-    /// Words held at a distance, a title, a nickname: nobody speaks.
-    Scare,
-}
-
-impl QuoteKind {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Speech => "speech",
-            Self::Fragment => "fragment",
-            Self::Scare => "scare",
-        }
+enumerated! {
+    /// What stands in quotation marks.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum QuoteKind {
+        /// A sentence or a clause that somebody said or wrote.
+        Speech => "speech",
+        /// A few quoted words.
+        Fragment => "fragment",
+        /// Words held at a distance, a title, a nickname: nobody speaks.
+        Scare => "scare",
     }
 }
 

@@ -5,29 +5,29 @@
 //! into another. Has never heard of verdicts.
 
 use crate::corpus::{Document, LineKind};
+use crate::enumerated::enumerated;
 use crate::search::query::{Mode, Query, Term, Word};
 use crate::text::{Folded, Span};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// A part of every article that can be searched or left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Layer {
-    /// Running text, captions, bylines: what is read.
-    Text,
-    /// Headline and standfirst.
-    Titles,
-    /// Readers' comments.
-    Comments,
-    /// What cleaning took out.
-    Removed,
+enumerated! {
+    /// A part of every article that can be searched or left out.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Layer {
+        /// Running text, captions, bylines: what is read.
+        Text => "text",
+        /// Headline and standfirst.
+        Titles => "titles",
+        /// Readers' comments.
+        Comments => "comments",
+        /// What cleaning took out.
+        Removed => "removed",
+    }
 }
 
 impl Layer {
-    /// Every layer.
-    pub const ALL: [Layer; 4] = [Self::Text, Self::Titles, Self::Comments, Self::Removed];
-
     /// The layer of a line; `None` for white space.
     pub fn of(kind: LineKind) -> Option<Self> {
         match kind {
@@ -36,16 +36,6 @@ impl Layer {
             LineKind::Comment => Some(Self::Comments),
             k if k.is_noise() => Some(Self::Removed),
             _ => Some(Self::Text),
-        }
-    }
-
-    /// The name used in JSON and settings.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Titles => "titles",
-            Self::Comments => "comments",
-            Self::Removed => "removed",
         }
     }
 

@@ -173,10 +173,10 @@ pub(super) fn catalogue_dir(
 /// Puts the model where the reader was; the open article follows when it
 /// arrives.
 fn restore(model: &mut Model, session: Session) {
-    if let Some(g) = Grouping::from_id(&session.grouping) {
+    if let Some(g) = Grouping::from_name(&session.grouping) {
         model.list.grouping = g;
     }
-    if let Some(v) = View::from_id(&session.view) {
+    if let Some(v) = View::from_name(&session.view) {
         model.article.view = v;
     }
     model.focus = match session.focus.as_str() {
@@ -209,9 +209,9 @@ pub fn session(model: &mut Model) -> Session {
     Session {
         version: crate::app::session::VERSION,
         document: key,
-        view: model.article.view.id().to_owned(),
+        view: model.article.view.name().to_owned(),
         positions: model.article.positions.clone(),
-        grouping: model.list.grouping.id().to_owned(),
+        grouping: model.list.grouping.name().to_owned(),
         filter: model.filter.as_ref().map_or(String::new(), |f| f.text.clone()),
         focus: match model.focus {
             Pane::List => "list",

@@ -130,7 +130,7 @@ fn read_colour(reader: &mut TomlReader<'_>, key: &str, value: &Value<'_>) -> Opt
 }
 
 fn read_role(reader: &mut TomlReader<'_>, draft: &mut Draft<'_, '_>, key: &Key<'_>, value: &Value<'_>) {
-    let Some(role) = Role::parse(key.get_ref()) else {
+    let Some(role) = Role::from_name(key.get_ref()) else {
         let names: Vec<&str> = Role::ALL.iter().map(|r| r.name()).collect();
         return reader.unknown(key, msg::THEME_A_ROLE, &names);
     };

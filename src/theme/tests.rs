@@ -68,7 +68,7 @@ fn needed(theme: &Definition, role: Role) -> f64 {
 fn every_role_can_be_read_on_its_grounds() {
     let mut wrong = Vec::new();
     for theme in themes().iter().filter(|t| t.colours == Colours::Truecolour) {
-        for &role in Role::ALL {
+        for role in Role::ALL {
             let look = theme.look(role);
             let text = look.text.unwrap_or(theme.page.text);
             for ground in look.background.map_or_else(|| grounds(theme), |b| vec![b]) {
@@ -153,7 +153,7 @@ fn built_in_themes_are_without_a_slip_and_give_every_role_a_look() {
         assert_eq!(notices, []);
         let theme = theme.unwrap();
         let sixteen = |c: &Colour| matches!(c, Colour::Own(_));
-        for &role in Role::ALL {
+        for role in Role::ALL {
             let look = theme.look(role);
             let colours: Vec<Colour> = look.text.iter().chain(&look.background).copied().collect();
             match theme.colours {

@@ -3,42 +3,31 @@
 //! Has never heard of time or of who acts; that is the entry's.
 
 use crate::corpus::DocKey;
+use crate::enumerated::enumerated;
 use crate::text::Span;
 use crate::triage::note::{Anchor, NoteId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Where an article stands in the editor's morning.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Nobody has judged it yet.
-    #[default]
-    ToRead,
-    /// Worth watching.
-    Follow,
-    /// Kept for the sheet.
-    Keep,
-    /// Not wanted.
-    Drop,
-    /// Dealt with.
-    Done,
+enumerated! {
+    /// Where an article stands in the editor's morning.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum State {
+        /// Nobody has judged it yet.
+        #[default]
+        ToRead => "to_read",
+        /// Worth watching.
+        Follow => "follow",
+        /// Kept for the sheet.
+        Keep => "keep",
+        /// Not wanted.
+        Drop => "drop",
+        /// Dealt with.
+        Done => "done",
+    }
 }
 
 impl State {
-    /// Every state, in the order of the board.
-    pub const ALL: [State; 5] = [Self::ToRead, Self::Follow, Self::Keep, Self::Drop, Self::Done];
-
-    /// The name used in JSON and in queries.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ToRead => "to_read",
-            Self::Follow => "follow",
-            Self::Keep => "keep",
-            Self::Drop => "drop",
-            Self::Done => "done",
-        }
-    }
-
     /// Reads an English or French name, folded: `keep`, `retenu`, `à lire`.
     pub fn parse(name: &str) -> Option<Self> {
         Some(match crate::text::fold(name).trim() {

@@ -66,7 +66,7 @@ fn form(h: &Harness) -> String {
 /// Binds the key of these tests.
 fn bind(h: &mut Harness, context: Context, actions: &[String]) {
     let bindings = vec![Rebinding { place: "", keys: KEY, actions }];
-    let notices = h.model.keymap.rebind(&[RebindingTable { place: "", context: context.id(), bindings }]);
+    let notices = h.model.keymap.rebind(&[RebindingTable { place: "", context: context.name(), bindings }]);
     assert!(notices.is_empty(), "{notices:?}");
 }
 
@@ -138,7 +138,7 @@ fn every_action_does_something_in_each_of_its_contexts() {
                 });
             }
         }
-        idle.extend(left.into_iter().map(|a| format!("{} in {}", a.info().name, context.id())));
+        idle.extend(left.into_iter().map(|a| format!("{} in {}", a.info().name, context.name())));
     }
     assert!(idle.is_empty(), "nothing comes of: {}", idle.join(", "));
 }
@@ -165,7 +165,7 @@ fn of_a_key_without_an_action_nothing_comes_but_words() {
             assert!(
                 after == before || context == Context::Marks,
                 "{} after {way}: {} / {}",
-                context.id(),
+                context.name(),
                 near(&before),
                 near(&after)
             );

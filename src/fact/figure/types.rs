@@ -1,49 +1,34 @@
 //! What a figure is: its kind, how exactly it is meant, its interval.
 
+use crate::enumerated::enumerated;
 use crate::text::Span;
 use serde::Serialize;
 
-/// What a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FigureKind {
-    /// People or things.
-    Count,
-    /// Hundredths.
-    Percent,
-    /// Money, in units of its currency.
-    Money,
-    /// A stretch of time.
-    Duration,
-    /// Years of a life.
-    Age,
-    /// Metres, tonnes, degrees.
-    Measure,
-    /// A time of day, in minutes from midnight.
-    Clock,
-    /// A place in an order: `3e`, `1er`.
-    Rank,
-    /// Goals, points or votes of two sides: `2-1`.
-    Score,
-    /// A number that names: `article 49`, `acte 5`.
-    Label,
-}
-
-impl FigureKind {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::Percent => "percent",
-            Self::Money => "money",
-            Self::Duration => "duration",
-            Self::Age => "age",
-            Self::Measure => "measure",
-            Self::Clock => "clock",
-            Self::Rank => "rank",
-            Self::Score => "score",
-            Self::Label => "label",
-        }
+enumerated! {
+    /// What a figure counts.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum FigureKind {
+        /// People or things.
+        Count => "count",
+        /// Hundredths.
+        Percent => "percent",
+        /// Money, in units of its currency.
+        Money => "money",
+        /// A stretch of time.
+        Duration => "duration",
+        /// Years of a life.
+        Age => "age",
+        /// Metres, tonnes, degrees.
+        Measure => "measure",
+        /// A time of day, in minutes from midnight.
+        Clock => "clock",
+        /// A place in an order: `3e`, `1er`.
+        Rank => "rank",
+        /// Goals, points or votes of two sides: `2-1`.
+        Score => "score",
+        /// A number that names: `article 49`, `acte 5`.
+        Label => "label",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Kinds of values: how each is read, written and described.
 
 use crate::entity::EntityKind;
+use crate::enumerated::Enumerated;
 use crate::search::Layer;
 use crate::search::query::{Options, Query};
 use crate::theme;
@@ -48,44 +49,22 @@ pub(super) trait Kind<T> {
     }
 }
 
-/// Something of which there are a few, each with a name.
-pub(super) trait Few: Copy + PartialEq + 'static {
-    /// All of them.
-    const ALL: &'static [Self];
-
-    /// The word in the file.
-    fn name(self) -> &'static str;
-
+/// Something of which there are a few, each with a word in the file.
+pub(super) trait Few: Enumerated {
     /// The one that a word in the file stands for.
     fn parse(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|c| c.name() == word)
+        Self::from_word(word)
     }
 
     /// The words of all.
     fn names() -> Vec<&'static str> {
-        Self::ALL.iter().map(|c| c.name()).collect()
+        Self::VALUES.iter().map(|c| c.word()).collect()
     }
 }
 
-impl Few for After {
-    const ALL: &'static [Self] = &[Self::Stay, Self::Next, Self::NextUnread];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Stay => "stay",
-            Self::Next => "next",
-            Self::NextUnread => "next-unread",
-        }
-    }
-}
+impl Few for After {}
 
 impl Few for Layer {
-    const ALL: &'static [Self] = &Layer::ALL;
-
-    fn name(self) -> &'static str {
-        Layer::name(self)
-    }
-
     fn parse(word: &str) -> Option<Self> {
         Layer::parse(word)
     }
@@ -186,7 +165,7 @@ impl<T: Few> Kind<T> for OneOf {
     }
 
     fn written(&self, value: &T) -> Written {
-        Written::Value(quoted(value.name()))
+        Written::Value(quoted(value.word()))
     }
 
     fn schema(&self, _: &Known<'_>) -> Json {
@@ -214,7 +193,7 @@ impl<T: Few> Kind<Vec<T>> for ListOf {
     }
 
     fn written(&self, value: &Vec<T>) -> Written {
-        let words: Vec<String> = value.iter().map(|v| quoted(v.name())).collect();
+        let words: Vec<String> = value.iter().map(|v| quoted(v.word())).collect();
         Written::Value(format!("[{}]", words.join(", ")))
     }
 

@@ -3,6 +3,7 @@
 use super::kind::{EntityNames, Flag, FreeText, Kind, Known, LangOrAuto, ListOf, Number, OneOf, QueryText, Templates};
 use super::kind::{Few, ThemeName, Written};
 use super::lists::{KeyTables, Keys, RuleList, RuleSetting};
+use crate::enumerated::enumerated;
 use crate::search::Layer;
 use crate::theme::Choice;
 use crate::toml_reader::{TomlReader, Value};
@@ -11,29 +12,21 @@ use crate::words::{Lang, Plain, msg};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// When footer hints are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Hints {
-    /// Always.
-    Always,
-    /// Those in use give way to others.
-    Learn,
-    /// Never.
-    Off,
-}
-
-impl Few for Hints {
-    const ALL: &'static [Self] = &[Self::Always, Self::Learn, Self::Off];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Always => "always",
-            Self::Learn => "learn",
-            Self::Off => "off",
-        }
+enumerated! {
+    /// When footer hints are shown.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Hints {
+        /// Always.
+        Always => "always",
+        /// Those in use give way to others.
+        Learn => "learn",
+        /// Never.
+        Off => "off",
     }
 }
+
+impl Few for Hints {}
 
 /// One setting.
 pub struct SettingRow {

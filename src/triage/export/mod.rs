@@ -17,52 +17,39 @@ pub use record::{Citation, Contents, Item, NoteRecord, Paragraph, Passage, Recor
 pub use record::{note_across, paragraph_at, paragraphs, passage};
 pub use template::{TemplateError, fill};
 
-/// How it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Plain,
-    /// One JSON object with a schema version.
-    Json,
-    /// One JSON object a line.
-    JsonLines,
-    /// Comma-separated values with a heading.
-    Csv,
-    /// A page that stands alone.
-    Html,
-    /// BibLaTeX.
-    Bib,
-    /// CSL-JSON, for reference managers.
-    Csl,
+use crate::enumerated::enumerated;
+
+enumerated! {
+    /// How it is written; the word is its name and the extension of its files,
+    /// except for CSL-JSON.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Format {
+        /// Markdown.
+        Markdown => "md",
+        /// Plain text.
+        Plain => "txt",
+        /// One JSON object with a schema version.
+        Json => "json",
+        /// One JSON object a line.
+        JsonLines => "jsonl",
+        /// Comma-separated values with a heading.
+        Csv => "csv",
+        /// A page that stands alone.
+        Html => "html",
+        /// BibLaTeX.
+        Bib => "bib",
+        /// CSL-JSON, for reference managers.
+        Csl => "csl",
+    }
 }
 
 impl Format {
-    /// Every format with its name, which is its file extension too except
-    /// for CSL-JSON.
-    pub const ALL: [(&'static str, Format); 8] = [
-        ("md", Self::Markdown),
-        ("txt", Self::Plain),
-        ("json", Self::Json),
-        ("jsonl", Self::JsonLines),
-        ("csv", Self::Csv),
-        ("html", Self::Html),
-        ("bib", Self::Bib),
-        ("csl", Self::Csl),
-    ];
-
     /// What its files end with.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Csl => "csl.json",
-            other => Self::ALL.iter().find(|(_, f)| *f == other).map_or("txt", |(n, _)| n),
+            other => other.name(),
         }
-    }
-
-    /// Reads its name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(n, _)| *n == name).map(|(_, f)| *f)
     }
 }
 

@@ -89,7 +89,7 @@ fn position(model: &Model) -> String {
     let Some(layout) = model.article.rows() else { return String::new() };
     let mut parts = Vec::new();
     if model.article.view != View::Clean {
-        parts.push(model.article.view.name(lang).to_owned());
+        parts.push(model.article.view.label(lang).to_owned());
     }
     let bottom = model.article.top + model.article.height;
     let all = layout.paragraphs.len();

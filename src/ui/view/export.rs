@@ -25,7 +25,7 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
     let lang = model.lang();
     let key = |a: Action| model.keymap.key_of(Context::Export, a).unwrap_or_default();
     let goods: Vec<Choice> =
-        export.goods.iter().enumerate().map(|(i, g)| (key(g.action()), g.name(lang), i == export.what)).collect();
+        export.goods.iter().enumerate().map(|(i, g)| (key(g.action()), g.label(lang), i == export.what)).collect();
     let plain = export.template.is_none();
     let mut formats: Vec<Choice> = FORMATS
         .iter()
@@ -35,7 +35,7 @@ pub(crate) fn draw(model: &Model, export: &Export, theme: &Theme, buffer: &mut B
         formats.push(((i + 1).to_string(), one_line(name), export.template.as_ref() == Some(name)));
     }
     let to: Vec<Choice> =
-        To::ALL.into_iter().map(|t| (key(t.action()), t.name(lang).to_owned(), t == export.to)).collect();
+        To::ALL.into_iter().map(|t| (key(t.action()), t.label(lang).to_owned(), t == export.to)).collect();
     let room = usize::from(model.size.width.min(84)).saturating_sub(8 + usize::from(LABEL)).max(10);
     let groups = [
         (lang.text(msg::UI_EXPORT_WHAT), flow(goods, room)),

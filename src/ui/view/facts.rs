@@ -66,7 +66,7 @@ fn lay(result: &Compared, lang: Lang, width: u16, findings: bool) -> Prose {
         }
     }
     if !cmp.quotes.shared.is_empty() {
-        heading(&mut out, Layer::Quotes.name(lang));
+        heading(&mut out, Layer::Quotes.label(lang));
         for q in &cmp.quotes.shared {
             let verdict = match q.relation {
                 QuoteRelation::Same => "=",
@@ -84,7 +84,7 @@ fn lay(result: &Compared, lang: Lang, width: u16, findings: bool) -> Prose {
     }
     let figures: Vec<_> = cmp.figures.differing.iter().chain(&cmp.figures.shared).collect();
     if !figures.is_empty() {
-        heading(&mut out, Layer::Figures.name(lang));
+        heading(&mut out, Layer::Figures.label(lang));
         for f in figures {
             let (a, b) = (one_line(f.a.of(ta)), one_line(f.b.of(tb)));
             let (sign, role) = match f.relation {
@@ -96,7 +96,7 @@ fn lay(result: &Compared, lang: Lang, width: u16, findings: bool) -> Prose {
         }
     }
     let e = &cmp.entities;
-    heading(&mut out, Layer::Entities.name(lang));
+    heading(&mut out, Layer::Entities.label(lang));
     for (label, names, role) in [
         (msg::UI_FACTS_BOTH, &e.both, Role::Text),
         (msg::UI_FACTS_ONLY_A, &e.only_a, Role::SideA),

@@ -51,7 +51,7 @@ pub(super) fn draw(
         match row {
             None => {}
             Some(HelpLine::Context(c)) => {
-                canvas.put(0, y, c.name(lang), theme.style(Role::Strong));
+                canvas.put(0, y, c.label(lang), theme.style(Role::Strong));
             }
             Some(HelpLine::Keys(keys, label)) => {
                 canvas.put_cut(1, y, key_column as u16, keys, theme.style(Role::Accent));

@@ -22,7 +22,7 @@ use ratatui::style::Style;
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
     let focus = model.focus == Pane::List;
-    let grouping = model.list.grouping.name(lang);
+    let grouping = model.list.grouping.label(lang);
     let name = lang.say(msg::ui_list(grouping));
     let position = match model.list.position() {
         Some(n) => format!("{n}/{}", model.list.shown),

@@ -141,7 +141,7 @@ fn known(dir: &Path) -> Known {
     }
     ACTIONS.iter().for_each(|action| known.add(action.name));
     known.add_keys(&Keymap::new(lang()));
-    ActionContext::ALL.iter().for_each(|c| known.add(c.id()));
+    ActionContext::ALL.iter().for_each(|c| known.add(c.name()));
     kiosque::clean::rules::RULES.iter().for_each(|(rule, _)| known.add(rule));
     for (name, value) in std::env::vars() {
         known.add(&name);

@@ -2,6 +2,7 @@
 
 use crate::app::action::Action;
 use crate::corpus::DocId;
+use crate::enumerated::enumerated;
 use crate::text::Span;
 use crate::triage::export::Format;
 use crate::words::{Lang, Plain, msg};
@@ -46,7 +47,7 @@ impl Goods {
     }
 
     /// Its name in the menu.
-    pub fn name(&self, lang: Lang) -> String {
+    pub fn label(&self, lang: Lang) -> String {
         match self {
             Self::Article(_) => lang.text(msg::EXPORT_ARTICLE).to_owned(),
             Self::Ticked(ids) => lang.say(msg::ui_ticked(ids.len())),
@@ -67,24 +68,23 @@ impl Goods {
     }
 }
 
-/// Where it goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum To {
-    /// A new file.
-    #[default]
-    File,
-    /// The clipboard.
-    Clipboard,
-    /// A command of the shell.
-    Pipe,
-    /// A new file, opened in the reader's editor.
-    Editor,
+enumerated! {
+    /// Where it goes.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+    pub enum To {
+        /// A new file.
+        #[default]
+        File,
+        /// The clipboard.
+        Clipboard,
+        /// A command of the shell.
+        Pipe,
+        /// A new file, opened in the reader's editor.
+        Editor,
+    }
 }
 
 impl To {
-    /// Every place.
-    pub const ALL: [To; 4] = [Self::File, Self::Clipboard, Self::Pipe, Self::Editor];
-
     /// The action that chooses it in the menu.
     pub fn action(self) -> Action {
         match self {
@@ -96,7 +96,7 @@ impl To {
     }
 
     /// Its name in the menu.
-    pub fn name(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::File => lang.text(msg::UI_FILE),
             Self::Clipboard => lang.text(msg::EXPORT_CLIPBOARD),

@@ -259,7 +259,7 @@ fn presentation(model: &mut Model) -> Vec<Effect> {
         c.top = 0;
     }
     (c.offset, c.link) = (0, Link::Linked);
-    let name = c.presentation.name(lang);
+    let name = c.presentation.label(lang);
     model.say(name);
     Vec::new()
 }
@@ -277,7 +277,7 @@ fn layer(model: &mut Model, layer: Layer) -> Vec<Effect> {
     let Some(c) = &mut model.compare else { return Vec::new() };
     c.set_layer(layer);
     if c.items_of(layer).is_empty() {
-        let name = layer.name(lang);
+        let name = layer.label(lang);
         model.say(lang.say(msg::compare_none(name)));
     } else {
         step(model, true);
@@ -296,7 +296,7 @@ fn walk(model: &mut Model, layer: Layer, forward: bool) -> Vec<Effect> {
     let lang = model.lang();
     let Some(c) = model.compare.as_mut().filter(|c| c.result.is_some()) else { return Vec::new() };
     if c.items_of(layer).is_empty() {
-        model.say(lang.say(msg::compare_none(layer.name(lang))));
+        model.say(lang.say(msg::compare_none(layer.label(lang))));
         return Vec::new();
     }
     c.step(layer, forward);
@@ -308,7 +308,7 @@ fn walk(model: &mut Model, layer: Layer, forward: bool) -> Vec<Effect> {
 fn say_stop(model: &mut Model) {
     let lang = model.lang();
     let Some(c) = &model.compare else { return };
-    let (name, n) = (c.walked.name(lang), c.items_of(c.walked).len());
+    let (name, n) = (c.walked.label(lang), c.items_of(c.walked).len());
     let said = match (c.current, c.item()) {
         (Some(i), Some(item)) if item.column == Column::C => format!("{name} {}/{n} · A/C · {}", i + 1, item.words),
         (Some(i), Some(item)) => format!("{name} {}/{n} · {}", i + 1, item.words),

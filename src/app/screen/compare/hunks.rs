@@ -1,35 +1,35 @@
 //! What `n` and `N` stop at on the comparison screen.
 
 use crate::app::screen::compare::rows::{Column, Pairs, relation_name};
+use crate::enumerated::enumerated;
 use crate::job::Compared;
 use crate::story::{Finding, FindingKind, QuoteRelation, Relation};
 use crate::text::Span;
 use crate::words::Lang;
 use crate::words::msg;
 
-/// What `n` and `N` step through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Layer {
-    /// What the two say differently.
-    All,
-    /// Passages that both have.
-    Passages,
-    /// Quotations.
-    Quotes,
-    /// Figures that differ.
-    Figures,
-    /// Names that only one has.
-    Entities,
-    /// Text that only one has.
-    Only,
+enumerated! {
+    /// What `n` and `N` step through.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Layer {
+        /// What the two say differently.
+        All,
+        /// Passages that both have.
+        Passages,
+        /// Quotations.
+        Quotes,
+        /// Figures that differ.
+        Figures,
+        /// Names that only one has.
+        Entities,
+        /// Text that only one has.
+        Only,
+    }
 }
 
 impl Layer {
-    /// Every layer in the order of the header.
-    pub const ALL: [Layer; 6] = [Self::All, Self::Passages, Self::Quotes, Self::Figures, Self::Entities, Self::Only];
-
     /// Its name for the reader.
-    pub fn name(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::All => lang.text(msg::HUNKS_DIFFERENCES),
             Self::Passages => lang.text(msg::HUNKS_PASSAGES),

@@ -1,6 +1,7 @@
 //! A comparison in rows: both columns from one list of pairs.
 
 use crate::corpus::Document;
+use crate::enumerated::enumerated;
 use crate::story::three::{Beside, three};
 use crate::story::{Comparison, Relation, percent};
 use crate::text::{Span, wrap};
@@ -27,37 +28,27 @@ impl Column {
     }
 }
 
-/// How the two texts stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Presentation {
-    /// In the order of A, the counterpart pulled opposite.
-    #[default]
-    Facing,
-    /// Both texts whole, each in its own order, linked by numbers.
-    Whole,
-    /// Two columns, counterparts in the order of both texts opposite.
-    Columns,
-    /// One above the other, block by block.
-    Stacked,
-    /// Quotes, figures and names as a table.
-    Table,
+enumerated! {
+    /// How the two texts stand.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    pub enum Presentation {
+        /// In the order of A, the counterpart pulled opposite.
+        #[default]
+        Facing,
+        /// Both texts whole, each in its own order, linked by numbers.
+        Whole,
+        /// Two columns, counterparts in the order of both texts opposite.
+        Columns,
+        /// One above the other, block by block.
+        Stacked,
+        /// Quotes, figures and names as a table.
+        Table,
+    }
 }
 
 impl Presentation {
-    /// The next in the circle of the one key.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Facing => Self::Whole,
-            Self::Whole => Self::Columns,
-            Self::Columns => Self::Stacked,
-            Self::Stacked => Self::Table,
-            Self::Table => Self::Facing,
-        }
-    }
-
     /// Its name for the reader.
-    pub fn name(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Facing => lang.text(msg::COMPARE_FACING),
             Self::Whole => lang.text(msg::COMPARE_WHOLE),

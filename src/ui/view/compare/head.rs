@@ -136,7 +136,7 @@ fn layers(c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
         let active = layer == c.layer;
         let n = c.items_of(layer).len();
         let key = layer.key().to_string();
-        let name = if canvas.width() < 70 { "" } else { layer.name(lang) };
+        let name = if canvas.width() < 70 { "" } else { layer.label(lang) };
         let need = (width(&key) + width(name) + n.to_string().len() + 5) as u16;
         if x + need > canvas.width() {
             break;

@@ -68,7 +68,7 @@ fn walked(c: &Compare, lang: Lang) -> String {
     if c.layer == Layer::All {
         return String::new();
     }
-    format!("n ▌{} {}", c.layer.name(lang), c.items_of(c.layer).len())
+    format!("n ▌{} {}", c.layer.label(lang), c.items_of(c.layer).len())
 }
 
 /// One honest line of what is common; `more` findings have no row.

@@ -1,54 +1,33 @@
 //! How much of a file the article pane shows.
 
 use crate::corpus::Document;
+use crate::enumerated::enumerated;
 use crate::text::Span;
 use crate::words::Lang;
 use crate::words::msg;
 
-/// How much of the file is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum View {
-    /// The article.
-    #[default]
-    Clean,
-    /// Every line, with its kind beside it.
-    Marked,
-    /// The decoded file as it is.
-    Raw,
+enumerated! {
+    /// How much of the file is shown.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+    pub enum View {
+        /// The article.
+        #[default]
+        Clean => "clean",
+        /// Every line, with its kind beside it.
+        Marked => "marked",
+        /// The decoded file as it is.
+        Raw => "raw",
+    }
 }
 
 impl View {
-    /// The next in the circle of the one key.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Clean => Self::Marked,
-            Self::Marked => Self::Raw,
-            Self::Raw => Self::Clean,
-        }
-    }
-
     /// Its name for the reader.
-    pub fn name(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Clean => lang.text(msg::VIEW_CLEAN),
             Self::Marked => lang.text(msg::VIEW_MARKED),
             Self::Raw => lang.text(msg::VIEW_RAW),
         }
-    }
-
-    /// Its name on the command line and in the session file.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Clean => "clean",
-            Self::Marked => "marked",
-            Self::Raw => "raw",
-        }
-    }
-
-    /// From its name on the command line.
-    pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Clean, Self::Marked, Self::Raw].into_iter().find(|v| v.id() == id)
     }
 }
 

@@ -114,7 +114,7 @@ pub(crate) fn group_by(model: &mut Model, grouping: Grouping) -> Vec<Effect> {
     model.list.just_judged.clear();
     listing::rebuild(model);
     let lang = model.lang();
-    let name = grouping.name(lang);
+    let name = grouping.label(lang);
     model.say(lang.say(msg::list_grouped_by(name)));
     model.focus = Pane::List;
     let mut effects = navigate::preview(model);
@@ -141,7 +141,7 @@ fn reverse(model: &mut Model) -> Vec<Effect> {
 
 fn say_order(model: &mut Model) {
     let lang = model.lang();
-    let name = model.list.sort.name(lang);
+    let name = model.list.sort.label(lang);
     let how = if model.list.reverse { lang.text(msg::LIST_REVERSED) } else { "" };
     model.say(lang.say(msg::list_sorted_by(name, how)));
 }
