@@ -3,16 +3,20 @@
 
 use super::outcome::Failure;
 use crate::store::paths::{self, Paths};
-use crate::store::settings;
+use crate::store::settings::{self, Loaded};
 use crate::text::near::nearest;
 use crate::words::{Lang, msg};
 use clap::{Arg, Command};
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// The settings file as read, with its path.
+pub(super) type ReadSettings = (PathBuf, Loaded);
 
 /// The language of the answer: what `--lang` says, else the settings, else the
-/// locale. Help and errors need it before the arguments are understood.
-pub(super) fn language(args: &[OsString]) -> Lang {
+/// locale. Help and errors need it before the arguments are understood. The
+/// settings that were read for it come back too, so that nobody reads them again.
+pub(super) fn language(args: &[OsString]) -> (Lang, Option<ReadSettings>) {
     let given = |name: &str| {
         let before = args.iter().map(OsString::as_os_str).take_while(|a| *a != "--");
         let mut words = before.peekable();
@@ -28,9 +32,13 @@ pub(super) fn language(args: &[OsString]) -> Lang {
     };
     // The reader's languages stand beside the settings.
     let paths = Paths::find(given("state-dir").map(Path::new), given("config").map(Path::new));
-    let chosen = paths.ok().and_then(|p| settings::load(&p.config).settings.lang);
+    let read = paths.ok().map(|p| {
+        let loaded = settings::load(&p.config);
+        (p.config, loaded)
+    });
+    let chosen = read.as_ref().and_then(|(_, loaded)| loaded.settings.lang);
     let asked = given("lang").and_then(OsStr::to_str).and_then(Lang::from_code);
-    asked.or(chosen).unwrap_or_else(paths::lang)
+    (asked.or(chosen).unwrap_or_else(paths::lang), read)
 }
 
 /// The arguments with the command first, wherever it stands among the

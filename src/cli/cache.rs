@@ -22,7 +22,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let around = Surroundings::find(args)?;
+    let around = Surroundings::find(args, context)?;
     around.complain(context)?;
     let cache = &around.paths.cache;
     let folder = dir::folder(cache);

@@ -31,7 +31,7 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let around = Surroundings::find(args);
+    let around = Surroundings::find(args, context);
     // What is the same everywhere needs no folders and no settings.
     let lang = context.lang;
     if args.get_flag("default") {

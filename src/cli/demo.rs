@@ -16,7 +16,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Opens the interface without a journal, a session or the reader's settings.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let surroundings = Surroundings::find(args)?;
+    let surroundings = Surroundings::find(args, context)?;
     let wanted = Wanted::find(args, surroundings.settings.theme.clone(), &surroundings)?;
     let fixed = args.try_get_one::<jiff::Timestamp>("now").ok().flatten().map(|t| t.as_millisecond());
     let mut setup = open::setup(surroundings, shell::sample_inputs(), Vec::new());

@@ -45,7 +45,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let around = Surroundings::find(args)?;
+    let around = Surroundings::find(args, context)?;
     let journal = around.journal();
     let (triage, mut problems) = match around.triage() {
         Ok((triage, notices)) => (Some(triage), notices),

@@ -26,7 +26,7 @@ pub fn command(lang: Lang) -> Command {
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
-    let names = Surroundings::find(args)?.settings.names();
+    let names = Surroundings::find(args, context)?.settings.names();
     let options = Options { explain: args.get_flag("explain"), rules: !args.get_flag("model-only"), names: &names };
     let corpus = args.get_flag("corpus");
     let (mut written, mut missing) = (0, false);

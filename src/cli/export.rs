@@ -54,7 +54,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let around = Surroundings::find(args)?;
+    let around = Surroundings::find(args, context)?;
     around.complain(context)?;
     let output = args.get_one::<PathBuf>("output");
     if let Some(file) = output.filter(|f| f.exists() && !args.get_flag("force")) {

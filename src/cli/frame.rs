@@ -63,7 +63,7 @@ pub fn command(lang: Lang) -> Command {
 /// Draws the frame. Verdicts are read from the state folder when
 /// `--state-dir` names one and are never written there.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let surroundings = Surroundings::find(args)?;
+    let surroundings = Surroundings::find(args, context)?;
     let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
     let inputs = if given { load::paths(args)?.into_iter().map(Input::Path).collect() } else { shell::sample_inputs() };
     let (triage, notices) = surroundings.triage()?;

@@ -46,7 +46,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let around = Surroundings::find(args)?;
+    let around = Surroundings::find(args, context)?;
     around.complain(context)?;
     let path = around.journal();
     if args.get_flag("rules") {

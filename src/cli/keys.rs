@@ -36,7 +36,7 @@ pub fn markdown(keymap: &Keymap, lang: Lang) -> String {
 
 /// Prints the keys.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let around = Surroundings::find(args)?;
+    let around = Surroundings::find(args, context)?;
     around.complain(context)?;
     let lang = around.lang;
     let mut keymap = Keymap::new(lang);

@@ -82,7 +82,7 @@ pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoS
         analysis: None,
         status: Status::default(),
     });
-    let names = Arc::new(Surroundings::find(args)?.settings.names());
+    let names = Arc::new(Surroundings::find(args, context)?.settings.names());
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
     let said = job::who_says(candidates.collect(), &texts).map_err(|n| n.message())?;
     Ok((said, missing))

@@ -86,27 +86,35 @@ fn commands() -> Vec<(Make, Run)> {
 
 /// The whole command line, speaking a language throughout.
 pub fn command(lang: Lang) -> clap::Command {
-    help::speak(grammar(lang), lang)
+    help::speak(grammar(lang).0, lang)
 }
 
 /// The whole command line, but for what only help and errors show: that costs
-/// more than all the rest, and most runs need neither.
-fn grammar(lang: Lang) -> clap::Command {
+/// more than all the rest, and most runs need neither. With it the function of
+/// each command.
+fn grammar(lang: Lang) -> (clap::Command, Vec<(String, Run)>) {
     let own = open::arguments(surroundings::arguments(clap::Command::new("kiosque"), lang), lang)
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.text(msg::CLI_ABOUT))
         .after_help(lang.text(msg::CLI_AFTER_HELP))
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true);
-    own.subcommands(commands().into_iter().map(|(command, _)| open::everywhere(command(lang), lang)))
+    let made = commands().into_iter().map(|(command, run)| {
+        let command = open::everywhere(command(lang), lang);
+        let name = command.get_name().to_owned();
+        (command, (name, run))
+    });
+    let (commands, functions): (Vec<_>, Vec<_>) = made.unzip();
+    (own.subcommands(commands), functions)
 }
 
 /// Runs the program on the process's own streams.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let lang = arguments::language(&args);
+    let (lang, settings) = arguments::language(&args);
     let (mut out, mut err) = (io::BufWriter::new(io::stdout()), io::stderr());
     let mut context = Context::new(&mut out, &mut err, lang);
+    context.settings = settings;
     context.progress = Progress::on_terminal(lang);
     let plain = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
     context.styled =
@@ -133,7 +141,7 @@ pub fn run(args: Vec<OsString>, context: &mut Context<'_>) -> Exit {
 }
 
 fn dispatch(args: Vec<OsString>, context: &mut Context<'_>) -> Outcome {
-    let root = grammar(context.lang);
+    let (root, functions) = grammar(context.lang);
     let args = arguments::command_first(args, &root);
     if let Some(failure) = arguments::mistyped(&args, &root) {
         return Err(failure);
@@ -148,7 +156,7 @@ fn dispatch(args: Vec<OsString>, context: &mut Context<'_>) -> Outcome {
         }
     };
     let Some((name, sub)) = matches.subcommand() else { return open::run(&matches, context) };
-    match commands().into_iter().find(|(command, _)| command(context.lang).get_name() == name) {
+    match functions.into_iter().find(|(command, _)| command == name) {
         Some((_, run)) => run(sub, context),
         None => Ok(Exit::Failure),
     }

@@ -83,7 +83,7 @@ pub(super) fn setup(surroundings: Surroundings, inputs: Vec<Input>, notices: Vec
 
 /// Opens the interface; without a terminal, prints the list.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let surroundings = Surroundings::find(args)?;
+    let surroundings = Surroundings::find(args, context)?;
     let inputs = inputs(args)?;
     let name = if matches!(inputs.first(), Some(Input::Bytes(..))) {
         surroundings.lang.text(msg::CLI_SAMPLE_CORPUS).to_owned()

@@ -1,10 +1,13 @@
 //! What every command has to do with: what it writes to, and how it ends.
 
+use super::arguments::ReadSettings;
 use super::progress::Progress;
 use crate::notice::{Notice, Severity};
+use crate::store::settings::{self, Loaded};
 use crate::words::{Lang, Message, Plain};
 use clap::builder::StyledStr;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// How a command ended: the same for the same situation, whatever the command
 /// and the format.
@@ -59,6 +62,8 @@ pub struct Context<'w> {
     pub lang: Lang,
     /// How far long work is.
     pub progress: Progress,
+    /// The settings, where they were read to find the language.
+    pub(super) settings: Option<ReadSettings>,
     /// True when help may be printed in colour.
     pub(super) styled: bool,
     /// All commands with their arguments, for those that print them.
@@ -68,7 +73,16 @@ pub struct Context<'w> {
 impl<'w> Context<'w> {
     /// Writes to these, without a progress bar and without colours.
     pub fn new(out: &'w mut dyn Write, err: &'w mut dyn Write, lang: Lang) -> Self {
-        Self { out, err, lang, progress: Progress::none(), styled: false, commands: |_| clap::Command::new("kiosque") }
+        let commands = |_| clap::Command::new("kiosque");
+        Self { out, err, lang, progress: Progress::none(), settings: None, styled: false, commands }
+    }
+
+    /// The settings in that file; a file that was read already is not read again.
+    pub(super) fn settings(&mut self, path: &Path) -> Loaded {
+        match self.settings.take() {
+            Some((read, loaded)) if read == path => loaded,
+            _ => settings::load(path),
+        }
     }
 
     /// Prints a help text.

@@ -104,7 +104,7 @@ struct FoundAll {
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let around = Surroundings::find(args)?;
+    let around = Surroundings::find(args, context)?;
     around.complain(context)?;
     let options = around.query_options();
     let first = args.get_one::<String>("query");

@@ -7,7 +7,7 @@ use crate::search::query;
 use crate::store::files;
 use crate::store::journal;
 use crate::store::paths::{self, Paths};
-use crate::store::settings::{self, Loaded, Settings};
+use crate::store::settings::{Loaded, Settings};
 use crate::text::sanitise;
 use crate::theme::Themes;
 use crate::triage::Triage;
@@ -69,10 +69,10 @@ pub struct Surroundings {
 
 impl Surroundings {
     /// Finds them; wrong settings are kept as notices.
-    pub fn find(args: &ArgMatches) -> Result<Self, Failure> {
+    pub fn find(args: &ArgMatches, context: &mut Context<'_>) -> Result<Self, Failure> {
         let path = |name: &str| args.try_get_one::<PathBuf>(name).ok().flatten().map(PathBuf::as_path);
         let paths = Paths::find(path("state-dir"), path("config")).map_err(Failure::Said)?;
-        let Loaded { mut settings, lines, themes, notices } = settings::load(&paths.config);
+        let Loaded { mut settings, lines, themes, notices } = context.settings(&paths.config);
         let word = |name: &str| args.try_get_one::<String>(name).ok().flatten().map(String::as_str);
         let named = [word("name").unwrap_or_default(), &settings.name].map(str::trim);
         let person = named.into_iter().find(|n| !n.is_empty()).map_or_else(paths::person, sanitise::one_line);
@@ -118,7 +118,7 @@ impl Surroundings {
     /// The surroundings with the verdicts; what was wrong with settings and
     /// journal was said.
     pub fn with_triage(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Self, Triage), Failure> {
-        let around = Self::find(args)?;
+        let around = Self::find(args, context)?;
         around.complain(context)?;
         let (triage, damaged) = around.triage()?;
         context.complain(&damaged)?;
