@@ -7,6 +7,7 @@ use crate::app::model::Model;
 use crate::app::overlay::export::state::Goods;
 use crate::app::overlay::prompt::state::{About, Ask};
 use crate::app::screen::coverage::state::Face;
+use crate::app::screen::main::article::act as article;
 use crate::app::screen::main::list::groups::GroupRef;
 use crate::app::verb::name::Named;
 use crate::app::verb::{compare, coverage};
@@ -109,7 +110,10 @@ pub(crate) trait Behaviour {
     fn open(&self, model: &mut Model) -> Vec<Effect>;
 
     /// Closes the screen.
-    fn close(&self, model: &mut Model) -> Vec<Effect>;
+    fn close(&self, model: &mut Model) -> Vec<Effect> {
+        model.screen = model.under;
+        Vec::new()
+    }
 
     /// Takes one layer off; the last one is the screen.
     fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
@@ -122,7 +126,9 @@ pub(crate) trait Behaviour {
     }
 
     /// Goes to another article, `times` further or back.
-    fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect>;
+    fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
+        (0..times).flat_map(|_| article::neighbour(model, forward)).collect()
+    }
 
     /// Scrolls what stands beside the cursor.
     fn scroll(&self, model: &mut Model, by: isize) -> Vec<Effect> {

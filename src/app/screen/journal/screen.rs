@@ -5,7 +5,6 @@ use crate::app::model::Model;
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::journal::act;
-use crate::app::screen::main::article::act as article;
 use crate::corpus::DocId;
 
 /// The journal screen.
@@ -28,15 +27,6 @@ impl Behaviour for JournalScreen {
 
     fn open(&self, model: &mut Model) -> Vec<Effect> {
         act::go(model)
-    }
-
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        model.screen = model.under;
-        Vec::new()
-    }
-
-    fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
-        (0..times).flat_map(|_| article::neighbour(model, forward)).collect()
     }
 
     fn pointer(&self, model: &mut Model, by: isize, _x: u16, _y: u16) -> Vec<Effect> {

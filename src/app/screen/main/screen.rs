@@ -176,10 +176,6 @@ impl Behaviour for MainScreen {
         Vec::new()
     }
 
-    fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
-        (0..times).flat_map(|_| article::neighbour(model, forward)).collect()
-    }
-
     fn find(&self, model: &Model) -> Option<Ask> {
         match model.focus {
             Pane::Article => Some(Ask::FindInArticle),

@@ -6,7 +6,6 @@ use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
-use crate::app::screen::main::article::act as article;
 use crate::app::screen::name::{act, rows};
 use crate::app::verb::name::Named;
 use crate::corpus::DocId;
@@ -52,18 +51,9 @@ impl Behaviour for NameScreen {
         act::go(model)
     }
 
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        model.screen = model.under;
-        Vec::new()
-    }
-
     fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
         model.screen = Screen::Main;
         Vec::new()
-    }
-
-    fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
-        (0..times).flat_map(|_| article::neighbour(model, forward)).collect()
     }
 
     fn name(&self, model: &mut Model, action: Naming) -> Vec<Effect> {

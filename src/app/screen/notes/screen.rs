@@ -6,7 +6,6 @@ use crate::app::overlay::export::state::Goods;
 use crate::app::overlay::prompt::state::{About, Ask};
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
-use crate::app::screen::main::article::act as article;
 use crate::app::screen::notes::state::NoteRow;
 use crate::app::screen::notes::{act, rows};
 use crate::corpus::DocId;
@@ -71,21 +70,12 @@ impl Behaviour for NotesScreen {
         act::go(model)
     }
 
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        model.screen = model.under;
-        Vec::new()
-    }
-
     fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
         if model.notes.find.is_empty() {
             return self.close(model);
         }
         model.notes.search("");
         Vec::new()
-    }
-
-    fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {
-        (0..times).flat_map(|_| article::neighbour(model, forward)).collect()
     }
 
     fn find(&self, _: &Model) -> Option<Ask> {
