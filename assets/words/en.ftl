@@ -1699,12 +1699,12 @@ ui-unread = { $n ->
    *[other] { $n } unread
 }
 ui-unsaved = Verdicts not saved, kept in memory: { $reason }
-ui-versus = A { $report } against the others
-ui-versus-common = common A  B
-ui-versus-figures = figures
-ui-versus-only-a = only A
-ui-versus-only-b = only B
-ui-versus-quotes = quotes
+ui-one-to-many = A { $report } against the others
+ui-one-to-many-common = common A  B
+ui-one-to-many-figures = figures
+ui-one-to-many-only-a = only A
+ui-one-to-many-only-b = only B
+ui-one-to-many-quotes = quotes
 ui-working = working it out…
 ui-yes = yes
 

@@ -1696,12 +1696,12 @@ ui-unread = { $n ->
    *[other] { $n } non lus
 }
 ui-unsaved = Décisions non enregistrées, gardées en mémoire : { $reason }
-ui-versus = A { $report } face aux autres
-ui-versus-common = commun A  B
-ui-versus-figures = chiffres
-ui-versus-only-a = seul A
-ui-versus-only-b = seul B
-ui-versus-quotes = citations
+ui-one-to-many = A { $report } face aux autres
+ui-one-to-many-common = commun A  B
+ui-one-to-many-figures = chiffres
+ui-one-to-many-only-a = seul A
+ui-one-to-many-only-b = seul B
+ui-one-to-many-quotes = citations
 ui-working = recherche…
 ui-yes = oui
 

@@ -50,7 +50,7 @@ enumerated! {
         /// A page to scroll.
         Page => "page",
         /// One article against the others of its story.
-        Versus => "versus",
+        OneToMany => "versus",
         /// Places that may say the same.
         Nearest => "nearest",
         /// The export menu.
@@ -81,7 +81,7 @@ impl Context {
             Self::Picker => lang.text(msg::CONTEXT_CHOOSING_BY_TYPING),
             Self::Help => lang.text(msg::UI_HELP),
             Self::Page => lang.text(msg::CONTEXT_PAGE_READ),
-            Self::Versus => lang.text(msg::CONTEXT_ONE_AGAINST_ALL),
+            Self::OneToMany => lang.text(msg::CONTEXT_ONE_AGAINST_ALL),
             Self::Nearest => lang.text(msg::CONTEXT_NEAREST),
             Self::Export => lang.text(msg::UI_EXPORT),
             Self::Marks => lang.text(msg::CONTEXT_LETTER_MARK),
@@ -96,7 +96,7 @@ impl Context {
             | Self::Picker
             | Self::Help
             | Self::Page
-            | Self::Versus
+            | Self::OneToMany
             | Self::Nearest
             | Self::Export
             | Self::Marks => true,
@@ -476,24 +476,24 @@ actions! {
         Redraw "redraw" {[Everywhere] ["<c-l>"]} ACTION_REDRAW {} ();
     }
     Overlay "On what lies over a screen." {
-        Accept "accept" {[Prompt Picker Versus Nearest Export] ["<enter>"]} ACTION_ACCEPT {Picker 1 HINT_CHOOSE; Versus 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
-        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page Versus Nearest] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
-        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page Versus Nearest] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
+        Accept "accept" {[Prompt Picker OneToMany Nearest Export] ["<enter>"]} ACTION_ACCEPT {Picker 1 HINT_CHOOSE; OneToMany 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
+        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page OneToMany Nearest] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
+        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page OneToMany Nearest] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
         SomeLinesDown "some-lines-down" {[Page] ["d"]} ACTION_SOME_LINES_DOWN {} ();
         SomeLinesUp "some-lines-up" {[Page] ["u"]} ACTION_SOME_LINES_UP {} ();
-        TenLinesDown "ten-lines-down" {[Picker Versus Nearest] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
-        TenLinesUp "ten-lines-up" {[Picker Versus Nearest Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
+        TenLinesDown "ten-lines-down" {[Picker OneToMany Nearest] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
+        TenLinesUp "ten-lines-up" {[Picker OneToMany Nearest Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
         FirstLine "first-line" {[Page] ["g" "<home>"]} ACTION_FIRST_LINE {} ();
         LastLine "last-line" {[Page] ["G" "<end>"]} ACTION_LAST_LINE {} ();
         Complete "complete" {[Prompt] ["<tab>"]} ACTION_COMPLETE {Prompt 1 HINT_SUGGESTS} ();
         WriteInEditor "write-in-editor" {[Prompt] ["<c-x>"]} ACTION_WRITE_IN_EDITOR {Prompt 2 HINT_EDITOR} ();
-        BesideBoth "beside-both" {[Versus] ["t"]} ACTION_BESIDE_BOTH {Versus 2 HINT_3RD_COLUMN} ();
+        BesideBoth "beside-both" {[OneToMany] ["t"]} ACTION_BESIDE_BOTH {OneToMany 2 HINT_3RD_COLUMN} ();
         PinCandidate "pin-candidate" {[Nearest] ["M"]} ACTION_PIN_CANDIDATE {Nearest 2 HINT_TOGETHER} ();
         BackFromMark "back-from-mark" {[Marks] ["'"]} ACTION_BACK_FROM_MARK {} ();
         NextItem "next-item" {[Export] ["<tab>" "<down>"]} ACTION_NEXT_ITEM {} ();
         PreviousItem "previous-item" {[Export] ["<s-tab>" "<up>"]} ACTION_PREVIOUS_ITEM {} ();
         RenameFile "rename-file" {[Export] ["r"]} ACTION_RENAME_FILE {} ();
-        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [Versus Nearest Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"]} ACTION_CANCEL {Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; Versus 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE} ();
+        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Nearest Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"]} ACTION_CANCEL {Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE} ();
     }
     Choice "In the export menu: what, in which format, where to." {
         ExportArticle "export-article" {[Export] ["a"]} ACTION_EXPORT_ARTICLE {} ();

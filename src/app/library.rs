@@ -4,7 +4,7 @@
 use crate::app::card::Card;
 use crate::clean::Memory;
 use crate::corpus::{Corpus, DocId, DocKey, Document};
-use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
+use crate::entity::merge::{CorpusNames, Decisions, NameKey, decided};
 use crate::entity::{Entity, Names};
 pub use crate::job::StoryRef;
 use crate::job::save_catalogue::{SaveCatalogue, SavedCatalogue};
@@ -61,7 +61,7 @@ pub struct Library {
     /// Why a text could not be read again.
     pub troubles: HashMap<DocId, String>,
     /// Names over the corpus as last merged.
-    pub catalogue: Arc<Catalogue>,
+    pub corpus_names: Arc<CorpusNames>,
     /// How far the names over the corpus are.
     pub merging: Merging,
     decisions: Decisions,
@@ -298,7 +298,7 @@ impl Library {
     /// Documents that nobody has looked at since the reader last said
     /// something of them.
     pub fn unanalysed(&self) -> Vec<DocId> {
-        if self.memory.is_empty() && self.cards.is_settled_in_silence() {
+        if self.memory.is_empty() && self.cards.is_untouched() {
             return Vec::new();
         }
         let cards = &self.cards;

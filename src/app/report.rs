@@ -14,7 +14,7 @@ use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::name::act as page;
 use crate::app::verb::{decide, export};
 use crate::app::{listing, navigate};
-use crate::job::{Annotated, Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToMany, Report, Ticket};
+use crate::job::{Annotated, Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToManyRows, Report, Ticket};
 use std::sync::Arc;
 
 /// Background work reports.
@@ -54,7 +54,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Compare(result) => compared(model, result),
         Report::Search(hits) => found(model, hits),
         Report::Find(found) => matched(model, found),
-        Report::Versus(figures) => one_to_many(model, figures),
+        Report::OneToMany(figures) => one_to_many(model, figures),
         Report::Matrix(who_says) => {
             if let Some(c) = &mut model.coverage {
                 c.set_result(who_says);
@@ -141,8 +141,8 @@ fn matched(model: &mut Model, Matched { query, results }: Matched) -> Vec<Effect
     Vec::new()
 }
 
-fn one_to_many(model: &mut Model, OneToMany { reference: id, rows }: OneToMany) -> Vec<Effect> {
-    if let Some(Overlay::Versus { reference, found, .. }) = model.overlays.last_mut()
+fn one_to_many(model: &mut Model, OneToManyRows { reference: id, rows }: OneToManyRows) -> Vec<Effect> {
+    if let Some(Overlay::OneToMany { reference, found, .. }) = model.overlays.last_mut()
         && *reference == id
     {
         *found = Some(Arc::new(rows));
@@ -150,9 +150,9 @@ fn one_to_many(model: &mut Model, OneToMany { reference: id, rows }: OneToMany) 
     Vec::new()
 }
 
-fn names(model: &mut Model, Merged { catalogue, lost }: Merged) -> Vec<Effect> {
+fn names(model: &mut Model, Merged { corpus_names, lost }: Merged) -> Vec<Effect> {
     let mut effects = if model.library.lost(&lost) { ingest::analyse(model) } else { Vec::new() };
-    model.library.catalogue = catalogue;
+    model.library.corpus_names = corpus_names;
     model.library.merging = Merging::Done;
     effects.extend(picker::prepare(model));
     prompt::names_arrived(model);
@@ -186,7 +186,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         | Kind::Search
         | Kind::Find
         | Kind::Matrix
-        | Kind::Versus
+        | Kind::OneToMany
         | Kind::Filter
         | Kind::Tick
         | Kind::Queue

@@ -30,7 +30,7 @@ pub(crate) fn body(hints: &[Option<&Hint>]) -> Vec<Option<Label>> {
 
 /// Kinds of the rows by their hints, where the text does not know better: a
 /// block that the format only calls no body keeps what a phrase says of it.
-pub(crate) fn settle(hints: &[Option<&Hint>], labels: &mut [Label]) {
+pub(crate) fn overrule(hints: &[Option<&Hint>], labels: &mut [Label]) {
     for (hint, label) in hints.iter().zip(labels) {
         let Some(hint) = hint else { continue };
         let vague = hint.kind == LineKind::Nav && label.kind.is_noise();

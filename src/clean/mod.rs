@@ -74,7 +74,7 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     };
     let mut kinds = kinds::label(&page, body);
     if let Some(hints) = &hints {
-        hinted::settle(hints, &mut kinds.labels);
+        hinted::overrule(hints, &mut kinds.labels);
     }
     for (row, label) in page.measured.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {

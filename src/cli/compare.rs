@@ -6,8 +6,8 @@ use super::sides::{self, Read};
 use super::surroundings::Surroundings;
 use crate::corpus::Document;
 use crate::store::files;
+use crate::story::one_to_many::one_to_many;
 use crate::story::pins::Pin;
-use crate::story::versus::versus;
 use crate::story::{self, Comparison, EventCheck, Finding, Options, PassageKind, QuoteRelation, Reason, Relation, Row};
 use crate::text::{ScalarIndex, Span};
 use crate::triage::export::Format;
@@ -125,7 +125,7 @@ fn against_all(args: &ArgMatches, options: &Options, context: &mut Context<'_>) 
     let others = sides::analysed(documents, context);
     let all: Vec<&Read> = [&reference].into_iter().chain(&others).collect();
     let sides: Vec<story::Side<'_>> = all.iter().map(|r| r.side()).collect();
-    let found = versus(&sides, 0, options);
+    let found = one_to_many(&sides, 0, options);
     let lang = context.lang;
     let out = &mut *context.out;
     if load::chosen(args) == "json" {

@@ -6,7 +6,7 @@ use super::surroundings::Surroundings;
 use crate::app::view::entity_kind_one;
 use crate::corpus::{DocId, Document};
 use crate::entity::EntityKind;
-use crate::entity::merge::{Catalogue, Index, Merged, NameKey};
+use crate::entity::merge::{CorpusNames, Index, Merged, NameKey};
 use crate::job::{Analysed, NamePage, Passage, analysis_of, name_page, names_in};
 use crate::text::ScalarIndex;
 use crate::words::{Lang, msg};
@@ -58,11 +58,11 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         },
     );
     let missing = context.complain(&notices)?;
-    let catalogue = index.resolve();
+    let corpus_names = index.resolve();
     let json = load::chosen(args) == "json";
     let nothing = match wanted {
         None => {
-            for e in &catalogue.entities {
+            for e in &corpus_names.entities {
                 if json {
                     serde_json::to_writer(&mut *context.out, &object(e))?;
                     writeln!(context.out)?;
@@ -72,10 +72,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                     writeln!(context.out, "{:>6}  {kind}  {}  {}", e.count, e.name, forms.join(" · "))?;
                 }
             }
-            catalogue.entities.is_empty()
+            corpus_names.entities.is_empty()
         }
         Some(name) => {
-            let Some(e) = EntityKind::ALL.iter().find_map(|k| catalogue.get(&NameKey::new(*k, name))) else {
+            let Some(e) = EntityKind::ALL.iter().find_map(|k| corpus_names.get(&NameKey::new(*k, name))) else {
                 writeln!(context.err, "kiosque: {}", context.lang.say(msg::cli_names_none(name)))?;
                 return Ok(Exit::of(n as usize, missing, false));
             };
@@ -86,10 +86,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                 Analysed { id, document, analysis }
             };
             let read: Vec<Analysed> = read.into_par_iter().map(analysed).collect();
-            let page = name_page(&e.id, &catalogue, &decisions, &read);
+            let page = name_page(&e.id, &corpus_names, &decisions, &read);
             if let Some(page) = &page {
                 if json {
-                    serde_json::to_writer(&mut *context.out, &whole(e, page, &catalogue, &read, &days))?;
+                    serde_json::to_writer(&mut *context.out, &whole(e, page, &corpus_names, &read, &days))?;
                     writeln!(context.out)?;
                 } else {
                     print(e, page, &read, context)?;
@@ -114,7 +114,7 @@ fn object(e: &Merged) -> Value {
 fn whole(
     e: &Merged,
     page: &NamePage,
-    catalogue: &Catalogue,
+    corpus_names: &CorpusNames,
     read: &[Analysed],
     days: &BTreeMap<DocId, Option<Date>>,
 ) -> Value {
@@ -143,7 +143,7 @@ fn whole(
     let mut out = object(e);
     out["roles"] = json!(page.roles.iter().map(|(r, n)| json!({ "role": r, "count": n })).collect::<Vec<_>>());
     out["days"] = json!(timeline);
-    let with = catalogue.companions(&e.id);
+    let with = corpus_names.companions(&e.id);
     out["with"] = json!(with.iter().map(|(c, n)| json!({ "name": c.name, "articles": n })).collect::<Vec<_>>());
     out["near"] = json!(page.near.iter().map(|n| json!({ "name": n.name, "parted": n.parted })).collect::<Vec<_>>());
     out["in"] = json!(articles);

@@ -153,7 +153,7 @@ impl Index {
 
     /// All entities of the corpus under the reader's decisions. A function of
     /// what was added, not of its order.
-    pub fn resolve(&self) -> Catalogue {
+    pub fn resolve(&self) -> CorpusNames {
         let decisions = &self.decisions;
         let hidden: BTreeSet<&NameKey> = decisions.hidden.iter().collect();
         let names: Vec<(&NameKey, &Node)> = self.nodes.iter().collect();
@@ -162,7 +162,7 @@ impl Index {
         let mut entities: Vec<Merged> =
             groups.into_iter().filter_map(|members| merged(&names, &members, &hidden)).collect();
         entities.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
-        Catalogue::new(entities)
+        CorpusNames::new(entities)
     }
 }
 
@@ -225,16 +225,16 @@ fn merged(names: &[(&NameKey, &Node)], members: &[group::Member], hidden: &BTree
     })
 }
 
-/// The entities of a corpus, most mentioned first, ties by identity.
+/// The names of a corpus, most mentioned first, ties by identity.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Catalogue {
+pub struct CorpusNames {
     /// The entities.
     pub entities: Vec<Merged>,
     by_form: BTreeMap<NameKey, usize>,
     by_document: BTreeMap<DocKey, Vec<usize>>,
 }
 
-impl Catalogue {
+impl CorpusNames {
     fn new(entities: Vec<Merged>) -> Self {
         let mut out = Self { entities, ..Self::default() };
         for (i, e) in out.entities.iter().enumerate() {

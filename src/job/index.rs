@@ -133,7 +133,7 @@ fn bring_up(
         Ok(())
     });
     // What was added stays, whether or not the rest is still wanted.
-    let ended = fulltext.settle();
+    let ended = fulltext.compact();
     if result.is_ok() && ended.is_ok() {
         publish(fulltext.snapshot(&forms)?);
     }

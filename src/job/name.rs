@@ -7,7 +7,7 @@ use super::resources::Resources;
 use super::task::{Stop, Task};
 use super::text_access::TextOptions;
 use crate::corpus::DocId;
-use crate::entity::merge::{Catalogue, Decisions, NameKey, decided};
+use crate::entity::merge::{CorpusNames, Decisions, NameKey, decided};
 use crate::fact::{EntityProfile, entity_profile};
 use crate::notice::Notice;
 use crate::search::text::{Snippet, snippet};
@@ -85,7 +85,7 @@ pub struct Name {
     /// The name.
     pub key: NameKey,
     /// Names over the corpus.
-    pub catalogue: Arc<Catalogue>,
+    pub corpus_names: Arc<CorpusNames>,
     /// What the reader decided about names.
     pub decisions: Decisions,
     /// The documents.
@@ -100,15 +100,20 @@ impl Task for Name {
         let texts = with.texts(self.texts);
         // An article that cannot be read any more says nothing of a name.
         let read: Vec<Analysed> = self.documents.into_par_iter().filter_map(|c| texts.analysed(c).ok()).collect();
-        out(name_page(&self.key, &self.catalogue, &self.decisions, &read).map(Arc::new));
+        out(name_page(&self.key, &self.corpus_names, &self.decisions, &read).map(Arc::new));
         Ok(())
     }
 }
 
 /// Makes the page of a name from the articles that were read; `None` when the
-/// catalogue has no such name.
-pub fn name_page(key: &NameKey, catalogue: &Catalogue, decisions: &Decisions, read: &[Analysed]) -> Option<NamePage> {
-    let merged = catalogue.get(key)?;
+/// corpus has no such name.
+pub fn name_page(
+    key: &NameKey,
+    corpus_names: &CorpusNames,
+    decisions: &Decisions,
+    read: &[Analysed],
+) -> Option<NamePage> {
+    let merged = corpus_names.get(key)?;
     let forms: BTreeSet<&NameKey> = merged.forms.iter().filter(|f| !f.doubtful).map(|f| &f.key).collect();
     let mut roles: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     let mut articles = Vec::new();
@@ -156,20 +161,20 @@ pub fn name_page(key: &NameKey, catalogue: &Catalogue, decisions: &Decisions, re
     let mut roles: Vec<(String, usize)> = roles.into_values().filter_map(one).collect();
     roles.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let left_out = merged.documents.len().saturating_sub(read.len());
-    let near = near(merged, catalogue, decisions);
+    let near = near(merged, corpus_names, decisions);
     Some(NamePage { id: merged.id.clone(), near, roles, articles, places, left_out })
 }
 
 /// Names of the same kind that share a word, and those that the reader took
 /// off this one.
-fn near(merged: &crate::entity::merge::Merged, catalogue: &Catalogue, decisions: &Decisions) -> Vec<Near> {
+fn near(merged: &crate::entity::merge::Merged, corpus_names: &CorpusNames, decisions: &Decisions) -> Vec<Near> {
     let own: BTreeSet<&NameKey> = merged.forms.iter().map(|f| &f.key).collect();
     let words: BTreeSet<&str> = own.iter().flat_map(|k| telling(&k.folded)).collect();
     let parted = |key: &NameKey| {
         decisions.split.iter().any(|(a, b)| (a == key && own.contains(b)) || (b == key && own.contains(a)))
     };
     let mut out: Vec<Near> = Vec::new();
-    for e in catalogue.of_kind(merged.kind).filter(|e| e.id != merged.id) {
+    for e in corpus_names.of_kind(merged.kind).filter(|e| e.id != merged.id) {
         let off = parted(&e.id) || e.forms.iter().any(|f| parted(&f.key));
         if off || telling(&e.id.folded).any(|w| words.contains(w)) {
             out.push(Near { key: e.id.clone(), name: e.name.clone(), count: e.count + e.held_back, parted: off });

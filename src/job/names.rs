@@ -3,7 +3,7 @@
 use super::resources::Resources;
 use super::task::{Stop, Task};
 use crate::corpus::{DocId, DocKey};
-use crate::entity::merge::{Catalogue, Decisions, Index};
+use crate::entity::merge::{CorpusNames, Decisions, Index};
 use crate::notice::Notice;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub struct Names {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
     /// The names.
-    pub catalogue: Arc<Catalogue>,
+    pub corpus_names: Arc<CorpusNames>,
     /// What was kept of these documents cannot be read any more.
     pub lost: Vec<DocId>,
 }
@@ -47,7 +47,7 @@ impl Task for Names {
                 }
             }
         }
-        out(Merged { catalogue: Arc::new(index.resolve()), lost });
+        out(Merged { corpus_names: Arc::new(index.resolve()), lost });
         Ok(())
     }
 }

@@ -7,13 +7,13 @@ use super::task::{Stop, Task};
 use super::text_access::TextOptions;
 use crate::corpus::DocId;
 use crate::notice::Notice;
-use crate::story::versus::{Versus as Figures, versus};
+use crate::story::one_to_many::{AgainstReference, one_to_many};
 use crate::story::{Options, Side};
 use rayon::prelude::*;
 
 /// Compares a document with others, in figures.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Versus {
+pub struct OneToMany {
     /// In which light texts are read.
     pub texts: TextOptions,
     /// The document.
@@ -26,25 +26,25 @@ pub struct Versus {
 
 /// A document against others.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OneToMany {
+pub struct OneToManyRows {
     /// The document.
     pub reference: DocId,
     /// Each of the others, and what is said of the two.
-    pub rows: Vec<(DocId, Figures)>,
+    pub rows: Vec<(DocId, AgainstReference)>,
 }
 
-impl Task for Versus {
-    type Report = OneToMany;
+impl Task for OneToMany {
+    type Report = OneToManyRows;
 
-    fn run(self, with: &Resources, _: &Stop, out: &mut dyn FnMut(OneToMany)) -> Result<(), Notice> {
+    fn run(self, with: &Resources, _: &Stop, out: &mut dyn FnMut(OneToManyRows)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
         let reference = self.reference.id;
         let all: Vec<Candidate> = [self.reference].into_iter().chain(self.others).collect();
         let documents: Vec<Analysed> = all.into_par_iter().map(|c| texts.analysed(c)).collect::<Result<_, _>>()?;
         let sides: Vec<Side<'_>> = documents.iter().map(Analysed::side).collect();
-        let found = versus(&sides, 0, &self.options);
+        let found = one_to_many(&sides, 0, &self.options);
         let rows = found.into_iter().map(|v| (documents[v.document].id, v)).collect();
-        out(OneToMany { reference, rows });
+        out(OneToManyRows { reference, rows });
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use super::resources::Resources;
 use super::task::{Stop, Task};
 use crate::corpus::DocId;
-use crate::entity::merge::Catalogue;
+use crate::entity::merge::CorpusNames;
 use crate::notice::Notice;
 use crate::search::fuzzy::Finder;
 use crate::store::catalogue::CardIndex;
@@ -27,7 +27,7 @@ pub struct PickerIndex {
     /// Other short strings.
     pub words: Vec<String>,
     /// Names; those mentioned often come before those mentioned once.
-    pub catalogue: Arc<Catalogue>,
+    pub corpus_names: Arc<CorpusNames>,
 }
 
 impl Task for PickerIndex {
@@ -48,7 +48,7 @@ impl Task for PickerIndex {
             }
         }
         self.words.iter().for_each(|w| finder.push(w));
-        for e in &self.catalogue.entities {
+        for e in &self.corpus_names.entities {
             // Three points of the scorer for every doubling: what is mentioned a
             // hundred times gains about what the start of a word is worth.
             let weight = 3 * e.count.max(1).ilog2();

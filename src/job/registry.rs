@@ -4,7 +4,7 @@
 use super::resources::Resources;
 use super::task::{Stop, Task};
 use super::{adjust, analyse, compare, export, find, group, in_list, index, load, matrix, name, names, save_catalogue};
-use super::{open, passing, picker_index, search, versus};
+use super::{one_to_many, open, passing, picker_index, search};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
 use crate::text::sanitise::one_line;
@@ -78,7 +78,7 @@ jobs! {
     /// Who says what in a story.
     Matrix(matrix::Matrix) => "matrix",
     /// A report against the others of its story.
-    Versus(versus::Versus) => "versus",
+    OneToMany(one_to_many::OneToMany) => "one-to-many",
     /// Which documents the list's filter lets through.
     Filter(passing::Filter) => "filter",
     /// Which documents a query ticks.

@@ -102,8 +102,8 @@ fn compact(
     let slots: Vec<(DocId, Slot)> = located.iter().filter_map(|(id, _)| Some((*id, store.slot(*id)?))).collect();
     let meant: u64 = slots.iter().map(|(_, s)| u64::from(s.len)).sum();
     // While articles are looked at, more is being appended.
-    let settled = located.iter().all(|(id, _)| job.cards.reader_state(*id).is_some());
-    if end < LITTLE || meant > end / 2 || !settled {
+    let looked_at = located.iter().all(|(id, _)| job.cards.reader_state(*id).is_some());
+    if end < LITTLE || meant > end / 2 || !looked_at {
         return Ok(());
     }
     let (generation, next) = catalogue_dir.next_generation(store.generation())?;

@@ -57,7 +57,7 @@ impl Recorded {
 }
 
 impl Harness {
-    /// Starts the program and lets it settle.
+    /// Starts the program and runs until nothing is pending.
     pub fn new(setup: Setup) -> Self {
         Self::with_triage(setup, Triage::new())
     }
@@ -84,7 +84,7 @@ impl Harness {
         for effect in effects {
             self.requests.extend(self.shell.carry_out(effect));
         }
-        self.settle();
+        self.run_until_idle();
     }
 
     fn message(&mut self, msg: Msg) {
@@ -116,7 +116,7 @@ impl Harness {
     }
 
     /// Runs until nothing is pending.
-    pub fn settle(&mut self) {
+    pub fn run_until_idle(&mut self) {
         while let Some(reports) = self.shell.runner.step() {
             for (ticket, report) in reports {
                 self.message(Msg::Report(ticket, report));
@@ -125,10 +125,10 @@ impl Harness {
         self.prepare();
     }
 
-    /// Presses one key and lets the program settle.
+    /// Presses one key and runs until nothing is pending.
     pub fn press(&mut self, key: Key) {
         self.send(Msg::Key(key));
-        self.settle();
+        self.run_until_idle();
     }
 
     /// Presses keys in the notation of the configuration.

@@ -7,7 +7,7 @@
 //! * [`timeline::timeline()`]: its dates in order.
 //! * [`coverage`]: its reports against each other: who says what, who first.
 //! * [`group()`]: stories, near-duplicates and reprints over many documents.
-//! * [`versus`]: one report against all others of its story, in figures.
+//! * [`one_to_many`]: one report against all others of its story, in figures.
 //! * [`three`]: two comparisons with one reference as one list of rows.
 //! * [`pins`]: places of two texts pinned together by hand.
 //! * [`edit`]: stories merged and split by hand, reprints folded.
@@ -35,6 +35,7 @@ pub mod matrix;
 mod membership;
 mod minhash;
 pub(crate) mod model;
+pub mod one_to_many;
 mod passages;
 pub mod pins;
 pub(crate) mod prepare;
@@ -49,7 +50,6 @@ pub mod three;
 pub mod timeline;
 pub(crate) mod types;
 mod values;
-pub mod versus;
 mod word_hash;
 
 pub use compare::compare;

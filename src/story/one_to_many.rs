@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// What a comparison with the reference comes to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Versus {
+pub struct AgainstReference {
     /// Index of the other document.
     pub document: usize,
     /// Share of the words of the reference that have a counterpart, 0 to 1.
@@ -28,7 +28,7 @@ pub struct Versus {
     pub events: EventCheck,
 }
 
-impl Versus {
+impl AgainstReference {
     fn of(document: usize, c: &Comparison) -> Self {
         let same = c.quotes.shared.iter().filter(|q| q.relation == QuoteRelation::Same).count();
         Self {
@@ -46,8 +46,8 @@ impl Versus {
 }
 
 /// Compares a reference with the others, in their order; itself is left out.
-pub fn versus(sides: &[Side<'_>], reference: usize, options: &Options) -> Vec<Versus> {
+pub fn one_to_many(sides: &[Side<'_>], reference: usize, options: &Options) -> Vec<AgainstReference> {
     let Some(&a) = sides.get(reference) else { return Vec::new() };
     let others = sides.iter().enumerate().filter(|(i, _)| *i != reference);
-    others.map(|(i, &b)| Versus::of(i, &compare(a, b, options))).collect()
+    others.map(|(i, &b)| AgainstReference::of(i, &compare(a, b, options))).collect()
 }

@@ -32,7 +32,7 @@ fn ways_to(context: Context) -> &'static [&'static str] {
         Context::Picker => &[":"],
         Context::Help => &["?"],
         Context::Page => &["gp"],
-        Context::Versus => &["jj=j=gr"],
+        Context::OneToMany => &["jj=j=gr"],
         Context::Nearest => &["jj=j=ccGv", "jj=j=Gv", "jj=j=<tab>Gv"],
         Context::Export => &["E", "jj=j=E", "gmE", "<space>E", "<enter>vE", "<enter>aà vérifier<enter>E"],
         Context::Marks => &["m", "'"],
@@ -48,12 +48,12 @@ const FIRST: &[&str] = &[
 /// Key that no row of the table has.
 const KEY: &str = "<f12>";
 
-fn settled(h: &mut Harness) {
+fn come_to_rest(h: &mut Harness) {
     let size = h.model.size;
     h.model.message = None;
     for _ in 0..3 {
         h.send(Msg::Resize(size));
-        h.settle();
+        h.run_until_idle();
     }
     h.model.touched = true;
 }
@@ -75,7 +75,7 @@ fn bind(h: &mut Harness, context: Context, actions: &[String]) {
 fn comes_of(h: &mut Harness, context: Context, action: Option<Action>) -> bool {
     let names: Vec<String> = action.map(|a| a.info().name.to_owned()).into_iter().collect();
     bind(h, context, &names);
-    settled(h);
+    come_to_rest(h);
     if action.is_some_and(|a| refusal_in(&h.model, context, a).is_some()) {
         return false;
     }
@@ -123,7 +123,7 @@ fn every_action_does_something_in_each_of_its_contexts() {
                 if h.model.key_context() != context {
                     continue;
                 }
-                settled(&mut h);
+                come_to_rest(&mut h);
                 let here = h.model.clone();
                 left.retain(|action| {
                     if *action == Action::BringIn {
@@ -151,11 +151,11 @@ fn of_a_key_without_an_action_nothing_comes_but_words() {
         for way in ways_to(context) {
             h.model = start.clone();
             press(&mut h, way);
-            settled(&mut h);
+            come_to_rest(&mut h);
             let before = form(&h);
             press(&mut h, KEY);
             // What is said takes a row of the screen.
-            settled(&mut h);
+            come_to_rest(&mut h);
             let after = form(&h);
             let at = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
             let near = |s: &str| {

@@ -110,7 +110,7 @@ fn stories(h: &Harness) -> Vec<(String, usize)> {
 /// Names over the corpus, which are merged when one asks for them.
 fn names(h: &mut Harness) -> Vec<(String, usize)> {
     press(h, "<c-p><esc>");
-    h.model.library.catalogue.entities.iter().map(|e| (e.name.clone(), e.count)).collect()
+    h.model.library.corpus_names.entities.iter().map(|e| (e.name.clone(), e.count)).collect()
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn what_changes_after_a_key_waits_for_the_reader_and_moves_no_cursor() {
     desk.write("press/9.txt", &article("Orlange", "le stade", 50));
     fs::remove_file(desk.path("press/1.txt")).unwrap();
     h.send(kiosque::app::Msg::FilesChanged);
-    h.settle();
+    h.run_until_idle();
     assert!(frame(&h).contains("+1 −1 on disk, R to bring in"), "{}", frame(&h));
     assert_eq!((h.model.list.document(), h.model.library.corpus.len()), (cursor, before));
     press(&mut h, "R");

@@ -389,7 +389,7 @@ fn a_reference_is_set_against_all_others_of_its_story_and_one_of_them_chosen() {
     let mut h = demo(120, 40);
     press(&mut h, "jj=j=gr");
     let a = h.model.compare.as_ref().unwrap().a;
-    let Some(Overlay::Versus { found: Some(found), .. }) = h.model.overlays.last() else { panic!("worked out") };
+    let Some(Overlay::OneToMany { found: Some(found), .. }) = h.model.overlays.last() else { panic!("worked out") };
     assert!(found.len() == 4 && found.iter().all(|(id, _)| *id != a));
     let last = found[3].0;
     let f = frame(&h);

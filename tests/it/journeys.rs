@@ -332,7 +332,7 @@ fn a_filter_leaves_the_list_alone_until_its_answer_is_there() {
     let rows = h.model.list.rows.clone();
     send(&mut h, "<enter>");
     assert_eq!(h.model.list.rows, rows, "the key did the work itself");
-    h.settle();
+    h.run_until_idle();
     assert!(h.model.list.shown >= 1 && h.model.list.rows.len() < rows.len());
     // Rows are matched again when what is known of them changes.
     let shown = h.model.list.shown;
@@ -346,7 +346,7 @@ fn a_query_ticks_what_answers_it_once_it_was_looked_at() {
     press(&mut h, "VSarvenne");
     send(&mut h, "<enter>");
     assert!(h.model.list.ticked.is_empty(), "the key did the work itself");
-    h.settle();
+    h.run_until_idle();
     assert!(!h.model.list.ticked.is_empty());
 }
 
@@ -540,7 +540,7 @@ fn the_page_of_a_name_shows_its_spellings_and_goes_to_its_words() {
     press(&mut h, "<enter>");
     assert_eq!((h.model.screen, h.model.article.document), (Screen::Main, Some(id)));
     let text = &h.model.library.corpus.get(id).expect("loaded").text;
-    let merged = h.model.library.catalogue.get(&name).expect("merged");
+    let merged = h.model.library.corpus_names.get(&name).expect("merged");
     assert!(merged.forms.iter().any(|f| f.surface == span.of(text)), "{}", span.of(text));
 }
 
@@ -556,7 +556,7 @@ fn a_spelling_is_parted_joined_again_and_undone_and_the_next_run_remembers() {
     let mut h = kept_in(&state, 120, 40);
     press(&mut h, "<c-p><esc>");
     let several = |h: &Harness| {
-        let merged = h.model.library.catalogue.entities.iter();
+        let merged = h.model.library.corpus_names.entities.iter();
         let mut merged = merged.filter(|m| m.forms.iter().filter(|f| !f.doubtful).count() > 1);
         merged.next().expect("a name with several spellings").clone()
     };
@@ -570,9 +570,9 @@ fn a_spelling_is_parted_joined_again_and_undone_and_the_next_run_remembers() {
     assert_ne!(off.surface, name.name);
     press(&mut h, "<space>");
     assert!(frame(&h).contains("n'est pas"), "{}", frame(&h));
-    let count = |h: &Harness| h.model.library.catalogue.get(&name.id).expect("merged").count;
+    let count = |h: &Harness| h.model.library.corpus_names.get(&name.id).expect("merged").count;
     assert_eq!(count(&h), name.count - off.count);
-    let alone = h.model.library.catalogue.get(&off.key).expect("a name of its own");
+    let alone = h.model.library.corpus_names.get(&off.key).expect("a name of its own");
     assert_ne!(alone.id, name.id);
     assert!(frame(&h).contains("séparé par vous"), "{}", frame(&h));
     // The next run knows it too.
@@ -590,13 +590,13 @@ fn a_spelling_is_parted_joined_again_and_undone_and_the_next_run_remembers() {
 #[test]
 fn names_over_the_corpus_are_merged_when_they_are_first_asked_for() {
     let mut h = demo(120, 40);
-    assert!(h.model.library.catalogue.entities.is_empty(), "nobody has asked");
+    assert!(h.model.library.corpus_names.entities.is_empty(), "nobody has asked");
     press(&mut h, "<tab><tab>");
     send(&mut h, "ge");
     assert!(frame(&h).contains("se rassemblent"), "{}", frame(&h));
-    h.settle();
+    h.run_until_idle();
     assert!(frame(&h).contains("Formes"), "{}", frame(&h));
-    assert!(!h.model.library.catalogue.entities.is_empty());
+    assert!(!h.model.library.corpus_names.entities.is_empty());
 }
 
 #[test]

@@ -214,7 +214,7 @@ impl Hands<'_> {
 
     fn write(&mut self, text: &str) {
         self.harness.send(Msg::Paste(text.to_owned()));
-        self.harness.settle();
+        self.harness.run_until_idle();
     }
 }
 

@@ -307,7 +307,7 @@ fn a_sentence_above_the_footer_is_whole_in_a_longer_language() {
     for width in [40, 60, 80] {
         let mut h = Harness::new(setup(width, 24, lang()));
         h.model.warn(sentence.clone());
-        h.settle();
+        h.run_until_idle();
         let shown = frame(&h);
         let missing: Vec<&str> = sentence.split_whitespace().filter(|w| !shown.contains(w)).collect();
         assert!(missing.is_empty(), "{width}: {missing:?} in\n{shown}");

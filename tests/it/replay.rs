@@ -86,7 +86,7 @@ fn what_the_store_took_in_is_replayed_without_the_store() {
     press_folder.write("b.txt", "Marqueville");
     fs::remove_file(press_folder.0.join("a.txt")).expect("it was written");
     first.send(Msg::FilesChanged);
-    first.settle();
+    first.run_until_idle();
     press(&mut first, "jR<Enter>");
     assert_eq!(first.model.library.corpus.len(), 3);
     same_again(&first, 5);

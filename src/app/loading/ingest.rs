@@ -38,7 +38,7 @@ pub(crate) fn known(model: &mut Model, known: CachedState) -> Vec<Effect> {
     let names = model.triage.name_decisions();
     model.library.decide(names);
     // As long as nothing on disk has changed, there is nothing to find or keep.
-    model.loading.settled = model.library.unanalysed().is_empty() && stories::are_current(model);
+    model.loading.caught_up = model.library.unanalysed().is_empty() && stories::are_current(model);
     let mut effects = index(model, Effort::Read);
     effects.extend(shown(model, true));
     effects
@@ -50,7 +50,7 @@ pub(crate) fn read(model: &mut Model, reading: Reading) -> Vec<Effect> {
     let Reading { documents, moved, gone, notices, files } = reading;
     model.loading.files = files;
     model.note(notices);
-    model.loading.settled &= moved.is_empty();
+    model.loading.caught_up &= moved.is_empty();
     for d in &documents {
         model.note(d.document.notices.iter().cloned());
     }
@@ -71,7 +71,7 @@ pub(crate) fn taken_in(model: &mut Model, taken: TakenIn) -> Vec<Effect> {
     let first = model.library.corpus.is_empty();
     let (more, less) = (!documents.is_empty(), !gone.is_empty());
     let said = asked.then(|| change(model, documents.len(), gone.len()));
-    model.loading.settled &= !more && !less;
+    model.loading.caught_up &= !more && !less;
     for (id, name) in moved {
         model.library.moved(id, name);
     }
@@ -132,7 +132,7 @@ fn followed(model: &mut Model) -> Vec<Effect> {
         let lang = model.lang();
         model.say(lang.text(msg::INGEST_NOTHING_CHANGED_ON_DISK));
     }
-    if !model.loading.settled {
+    if !model.loading.caught_up {
         return analyse(model);
     }
     index(model, Effort::Fill)
@@ -158,7 +158,7 @@ pub(crate) fn analyse(model: &mut Model) -> Vec<Effect> {
 /// are known to be the same.
 pub(crate) fn studied(model: &mut Model) -> Vec<Effect> {
     model.loading.analysed = true;
-    model.loading.settled = true;
+    model.loading.caught_up = true;
     let names = model.triage.name_decisions();
     model.library.decide(names);
     navigate::fill_entities(model);

@@ -33,7 +33,7 @@ pub struct Loading {
     /// again.
     pub keep_from: usize,
     /// All that follows from the articles was worked out.
-    pub settled: bool,
+    pub caught_up: bool,
     /// The reader asked whether something changed, and waits to be told.
     pub asked: bool,
     /// Where the corpus is read from.

@@ -8,7 +8,7 @@ use crate::app::model::Model;
 use crate::app::overlay::picker::act::Chosen;
 use crate::app::overlay::prompt::edit::edit;
 use crate::app::overlay::state::Overlay;
-use crate::app::overlay::{export, help, marks, nearest, picker, prompt, versus};
+use crate::app::overlay::{export, help, marks, nearest, one_to_many, picker, prompt};
 use crate::app::refusal::refusal;
 
 /// What comes of an action on an overlay.
@@ -44,7 +44,7 @@ pub(crate) fn act(model: &mut Model, action: OverlayAction) -> Outcome {
             other => keep(model, other),
         },
         OverlayAction::BesideBoth => match overlay {
-            Overlay::Versus { found, cursor, .. } => versus::act::beside(model, &found, cursor),
+            Overlay::OneToMany { found, cursor, .. } => one_to_many::act::beside(model, &found, cursor),
             other => keep(model, other),
         },
         OverlayAction::PinCandidate => match overlay {
@@ -89,7 +89,7 @@ fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
             Chosen::Gone(effects) => effects,
         },
         Overlay::Export(menu) => export::act::hand_over(model, menu),
-        Overlay::Versus { found, cursor, .. } => versus::act::choose(model, &found, cursor),
+        Overlay::OneToMany { found, cursor, .. } => one_to_many::act::choose(model, &found, cursor),
         Overlay::Nearest { nearest, cursor } => nearest::act::choose(model, &nearest, cursor),
         Overlay::Marks { .. } | Overlay::Help { .. } | Overlay::Page { .. } => Vec::new(),
     })
@@ -103,7 +103,7 @@ fn cancel(model: &mut Model, overlay: &Overlay) -> Vec<Effect> {
         | Overlay::GoTo(_)
         | Overlay::Export(_)
         | Overlay::Help { .. }
-        | Overlay::Versus { .. }
+        | Overlay::OneToMany { .. }
         | Overlay::Nearest { .. }
         | Overlay::Page { .. } => {}
     }
@@ -115,7 +115,7 @@ fn step(model: &mut Model, mut overlay: Overlay, by: isize) -> Vec<Effect> {
     match &mut overlay {
         Overlay::Palette(p) => p.cursor = moved(p.cursor, p.entries.len()),
         Overlay::GoTo(g) => g.cursor = moved(g.cursor, g.results.as_ref().map_or(0, |r| r.best.len())),
-        Overlay::Versus { found, cursor, .. } => *cursor = moved(*cursor, found.as_ref().map_or(0, |f| f.len())),
+        Overlay::OneToMany { found, cursor, .. } => *cursor = moved(*cursor, found.as_ref().map_or(0, |f| f.len())),
         Overlay::Nearest { nearest, cursor } => *cursor = moved(*cursor, nearest.found.len()),
         // The last row is found when the page is laid out.
         Overlay::Page { top, .. } => *top = top.saturating_add_signed(by),
@@ -160,7 +160,7 @@ pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
                 *top = 0;
             }
         }
-        Overlay::Export(_) | Overlay::Versus { .. } | Overlay::Nearest { .. } | Overlay::Page { .. } => {}
+        Overlay::Export(_) | Overlay::OneToMany { .. } | Overlay::Nearest { .. } | Overlay::Page { .. } => {}
     }
     match overlay {
         Overlay::Prompt(p) => prompt::act::typed(model, p, key),

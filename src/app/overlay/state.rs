@@ -7,7 +7,7 @@ use crate::app::overlay::picker::state::{GoTo, Palette};
 use crate::app::overlay::prompt::state::Prompt;
 use crate::app::screen::compare::nearest::Nearest;
 use crate::corpus::DocId;
-use crate::story::versus::Versus;
+use crate::story::one_to_many::AgainstReference;
 use std::sync::Arc;
 
 /// A page of generated text.
@@ -49,11 +49,11 @@ pub enum Overlay {
         top: usize,
     },
     /// A report against the others of its story.
-    Versus {
+    OneToMany {
         /// The report.
         reference: DocId,
         /// What was found, once it was.
-        found: Option<Arc<Vec<(DocId, Versus)>>>,
+        found: Option<Arc<Vec<(DocId, AgainstReference)>>>,
         /// Row under the cursor.
         cursor: usize,
     },
@@ -82,7 +82,7 @@ impl Overlay {
             Self::Export(_) => Context::Export,
             Self::Marks { .. } => Context::Marks,
             Self::Help { .. } => Context::Help,
-            Self::Versus { .. } => Context::Versus,
+            Self::OneToMany { .. } => Context::OneToMany,
             Self::Nearest { .. } => Context::Nearest,
             Self::Page { .. } => Context::Page,
         }
@@ -95,9 +95,11 @@ impl Overlay {
             Self::Palette(p) => Some(&p.input),
             Self::GoTo(g) => Some(&g.input),
             Self::Help { input, .. } => Some(input),
-            Self::Export(_) | Self::Marks { .. } | Self::Versus { .. } | Self::Nearest { .. } | Self::Page { .. } => {
-                None
-            }
+            Self::Export(_)
+            | Self::Marks { .. }
+            | Self::OneToMany { .. }
+            | Self::Nearest { .. }
+            | Self::Page { .. } => None,
         }
     }
 }

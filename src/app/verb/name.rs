@@ -49,7 +49,7 @@ pub(crate) fn suggestions(model: &Model, subject: &Named) -> Vec<String> {
             out.push(e.name.clone());
         }
     }
-    let all = model.library.catalogue.entities.iter().filter(|e| e.kind == subject.kind).take(MOST);
+    let all = model.library.corpus_names.entities.iter().filter(|e| e.kind == subject.kind).take(MOST);
     for e in all {
         if e.name != subject.name && !out.contains(&e.name) {
             out.push(e.name.clone());
@@ -66,7 +66,7 @@ pub(crate) fn same(model: &mut Model, subject: &Named, other: &str) -> Vec<Effec
         return Vec::new();
     }
     let kinds = std::iter::once(subject.kind).chain(EntityKind::ALL);
-    let found = kinds.into_iter().find_map(|k| model.library.catalogue.get(&NameKey::new(k, other)));
+    let found = kinds.into_iter().find_map(|k| model.library.corpus_names.get(&NameKey::new(k, other)));
     let Some(found) = found else {
         if model.library.merging != Merging::Done {
             model.say(lang.text(msg::NAME_NAMES_CORPUS_STILL_BEING_GATHERED));

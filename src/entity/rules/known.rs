@@ -17,7 +17,7 @@ pub(super) fn place(page: &mut Page<'_>) {
             i += 1;
             continue;
         };
-        if settle(page, world, i, to, id) {
+        if label(page, world, i, to, id) {
             i = to;
         } else {
             i += 1;
@@ -50,7 +50,7 @@ fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> 
     (capital || world.is_small(page.key(from, to))).then_some((to, id))
 }
 
-fn settle(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -> bool {
+fn label(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) -> bool {
     let entry = world.entries[id as usize];
     let inside = (from..to).find_map(|i| page.covering(i));
     // "Intermarché de France": the company, and where.

@@ -252,7 +252,7 @@ impl CardIndex {
     }
 
     /// True when all were looked at and nothing had been said of any.
-    pub fn is_settled_in_silence(&self) -> bool {
+    pub fn is_untouched(&self) -> bool {
         let reader_state = self.snapshot.as_ref().map_or(0, |s| s.table().head().spoken);
         reader_state == 0 && self.over.is_empty() && self.found == self.len
     }

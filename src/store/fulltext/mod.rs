@@ -151,7 +151,7 @@ impl Fulltext {
     ///
     /// # Errors
     /// What the disk said.
-    pub fn settle(&mut self) -> io::Result<()> {
+    pub fn compact(&mut self) -> io::Result<()> {
         let Some(writer) = &mut self.writer else { return Ok(()) };
         writer.commit().map_err(said)?;
         let mut metas = self.index.searchable_segment_metas().map_err(said)?;

@@ -14,7 +14,7 @@ fn what_is_added_and_committed_is_held_the_next_time() {
     let documents: Vec<_> = (0..100).map(document).collect();
     let mut index = Fulltext::create(&home, b"build").unwrap();
     index.add(documents.iter().map(|(f, l)| (*f, l))).unwrap();
-    index.settle().unwrap();
+    index.compact().unwrap();
     index.close().unwrap();
     let index = Fulltext::open(&home, b"build").expect("it is sound");
     let forms: Vec<(DocId, Form)> = (50..150).map(|i| (DocId(i), Form(u64::from(i)))).collect();

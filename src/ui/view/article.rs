@@ -61,7 +61,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
     let text = MarkedText { theme, document, marks: &marks };
     for (i, row) in rows.iter().enumerate() {
         let y = i as u16 + 1;
-        margin(theme, canvas, y, x, row, lang);
+        gutter(theme, canvas, y, x, row, lang);
         let style = base(theme, row.part);
         match &row.words {
             Some(words) => {
@@ -124,7 +124,7 @@ fn base(theme: &Theme, part: Part) -> Style {
 }
 
 /// What stands left of the text: paragraph numbers, kinds, line numbers.
-fn margin(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &ArticleRow, lang: crate::words::Lang) {
+fn gutter(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &ArticleRow, lang: crate::words::Lang) {
     if !row.first {
         return;
     }

@@ -5,7 +5,7 @@ use crate::app::Model;
 use crate::app::action::Context;
 use crate::corpus::DocId;
 use crate::story::EventCheck;
-use crate::story::versus::Versus;
+use crate::story::one_to_many::AgainstReference;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
@@ -17,15 +17,15 @@ use ratatui::buffer::Buffer;
 pub(super) fn draw(
     model: &Model,
     reference: DocId,
-    found: Option<&[(DocId, Versus)]>,
+    found: Option<&[(DocId, AgainstReference)]>,
     cursor: usize,
     theme: &Theme,
     buffer: &mut Buffer,
 ) {
     let lang = model.lang();
     let label = |id: DocId| model.library.card(id).map_or_else(String::new, |c| c.label(lang));
-    let title = lang.say(msg::ui_versus(label(reference)));
-    let keys = hints(model, Context::Versus);
+    let title = lang.say(msg::ui_one_to_many(label(reference)));
+    let keys = hints(model, Context::OneToMany);
     let rows = found.map_or(1, |f| f.len() as u16 + 3);
     let area = window(model, theme, buffer, &title, &keys, rows);
     let mut canvas = Canvas::new(buffer, area);
@@ -37,11 +37,11 @@ pub(super) fn draw(
     let w = canvas.width();
     // From the right: sentences only in one, figures, quotes, shares.
     let columns: [(u16, &str); 5] = [
-        (w, lang.text(msg::UI_VERSUS_ONLY_B)),
-        (w.saturating_sub(8), lang.text(msg::UI_VERSUS_ONLY_A)),
-        (w.saturating_sub(17), lang.text(msg::UI_VERSUS_FIGURES)),
-        (w.saturating_sub(27), lang.text(msg::UI_VERSUS_QUOTES)),
-        (w.saturating_sub(38), lang.text(msg::UI_VERSUS_COMMON)),
+        (w, lang.text(msg::UI_ONE_TO_MANY_ONLY_B)),
+        (w.saturating_sub(8), lang.text(msg::UI_ONE_TO_MANY_ONLY_A)),
+        (w.saturating_sub(17), lang.text(msg::UI_ONE_TO_MANY_FIGURES)),
+        (w.saturating_sub(27), lang.text(msg::UI_ONE_TO_MANY_QUOTES)),
+        (w.saturating_sub(38), lang.text(msg::UI_ONE_TO_MANY_COMMON)),
     ];
     let names = w.saturating_sub(52);
     for (right, head) in columns {

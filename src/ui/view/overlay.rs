@@ -1,6 +1,6 @@
 //! Which overlay lies on top.
 
-use super::{export, go_to, help, nearest, pages, palette, versus};
+use super::{export, go_to, help, nearest, one_to_many, pages, palette};
 use crate::app::Model;
 use crate::app::overlay::state::Overlay;
 use crate::ui::theme::Theme;
@@ -15,8 +15,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Export(e)) => export::draw(model, e, theme, buffer),
         Some(Overlay::GoTo(g)) => go_to::draw(model, g, theme, buffer),
         Some(Overlay::Help { context, input, top }) => help::draw(model, *context, input, *top, theme, buffer),
-        Some(Overlay::Versus { reference, found, cursor }) => {
-            versus::draw(model, *reference, found.as_deref().map(Vec::as_slice), *cursor, theme, buffer);
+        Some(Overlay::OneToMany { reference, found, cursor }) => {
+            one_to_many::draw(model, *reference, found.as_deref().map(Vec::as_slice), *cursor, theme, buffer);
         }
         Some(Overlay::Nearest { nearest, cursor }) => nearest::draw(model, nearest, *cursor, theme, buffer),
         Some(Overlay::Page { page, top }) => pages::draw(model, *page, *top, theme, buffer),

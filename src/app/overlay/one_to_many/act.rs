@@ -4,11 +4,11 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::screen::compare::act as compare;
 use crate::corpus::DocId;
-use crate::story::versus::Versus;
+use crate::story::one_to_many::AgainstReference;
 use std::sync::Arc;
 
 /// Rows of the overlay.
-pub(crate) type Rows = Option<Arc<Vec<(DocId, Versus)>>>;
+pub(crate) type Rows = Option<Arc<Vec<(DocId, AgainstReference)>>>;
 
 /// The article of a row.
 pub(crate) fn at(found: &Rows, cursor: usize) -> Option<DocId> {

@@ -29,7 +29,7 @@ pub(crate) fn palette(model: &mut Model) -> Vec<Effect> {
 /// Opens "go to anything".
 pub(crate) fn go_to(model: &mut Model) -> Vec<Effect> {
     let mut effects = names::wanted(model);
-    let made_of = Some((model.library.corpus.len(), model.library.catalogue.entities.len(), model.lang()));
+    let made_of = Some((model.library.corpus.len(), model.library.corpus_names.entities.len(), model.lang()));
     if model.picker.made_of != made_of {
         effects.extend(prepare(model));
     }
@@ -53,17 +53,17 @@ pub(crate) fn prepare(model: &mut Model) -> Vec<Effect> {
         words.push(info.label(lang).to_owned());
         others.push(OtherItem::Action(info.action));
     }
-    let catalogue = library.catalogue.clone();
+    let corpus_names = library.corpus_names.clone();
     let index = job::PickerIndex {
         cards: library.cards().clone(),
         articles: documents.clone(),
         unknown: msg::PICKER_UNKNOWN,
         lang,
         words,
-        catalogue: catalogue.clone(),
+        corpus_names: corpus_names.clone(),
     };
-    model.picker.made_of = Some((library.corpus.len(), catalogue.entities.len(), lang));
-    model.picker.coming = PickerItems { finder: Arc::default(), documents, others: Arc::new(others), catalogue };
+    model.picker.made_of = Some((library.corpus.len(), corpus_names.entities.len(), lang));
+    model.picker.coming = PickerItems { finder: Arc::default(), documents, others: Arc::new(others), corpus_names };
     vec![model.start(index)]
 }
 

@@ -3,7 +3,7 @@
 
 use crate::app::action::Action;
 use crate::corpus::DocId;
-use crate::entity::merge::{Catalogue, Merged};
+use crate::entity::merge::{CorpusNames, Merged};
 use crate::search::fuzzy::Finder;
 use crate::words::Lang;
 use std::sync::Arc;
@@ -40,7 +40,7 @@ pub struct PickerItems {
     /// Sources and actions after them.
     pub others: Arc<Vec<OtherItem>>,
     /// The names last.
-    pub catalogue: Arc<Catalogue>,
+    pub corpus_names: Arc<CorpusNames>,
 }
 
 impl PickerItems {
@@ -54,7 +54,7 @@ impl PickerItems {
         match self.others.get(index) {
             Some(OtherItem::Source(s)) => Some(PickerItem::Source(s)),
             Some(OtherItem::Action(a)) => Some(PickerItem::Action(*a)),
-            None => self.catalogue.entities.get(index - self.others.len()).map(PickerItem::Name),
+            None => self.corpus_names.entities.get(index - self.others.len()).map(PickerItem::Name),
         }
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn act(model: &mut Model, action: Comparing, count: Option<usize>) ->
         Comparing::ComparePresentation => presentation(model),
         Comparing::FoldCommon => fold(model, true),
         Comparing::UnfoldCommon => fold(model, false),
-        Comparing::Reference => versus(model),
+        Comparing::Reference => one_to_many(model),
         Comparing::PinTogether => pin(model, true),
         Comparing::PinToNothing => pin(model, false),
         Comparing::Unpin => unpin(model),
@@ -176,7 +176,7 @@ pub(crate) fn show_third(model: &mut Model, id: DocId) -> Vec<Effect> {
 }
 
 /// The left side against every other article of its story.
-fn versus(model: &mut Model) -> Vec<Effect> {
+fn one_to_many(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some((a, options)) = model.compare.as_ref().map(|c| (c.a, c.options)) else { return Vec::new() };
     let others: Vec<_> = others(model, a).into_iter().filter_map(|id| candidates::candidate(model, id)).collect();
@@ -185,9 +185,9 @@ fn versus(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(reference) = candidates::candidate(model, a) else { return Vec::new() };
-    model.overlays.push(Overlay::Versus { reference: a, found: None, cursor: 0 });
+    model.overlays.push(Overlay::OneToMany { reference: a, found: None, cursor: 0 });
     let texts = model.text_options();
-    vec![model.start(job::Versus { texts, reference, others, options })]
+    vec![model.start(job::OneToMany { texts, reference, others, options })]
 }
 
 /// Puts an article on the right side, against the same reference.

@@ -33,8 +33,8 @@ impl Layer {
         match self {
             Self::All => lang.text(msg::HUNKS_DIFFERENCES),
             Self::Passages => lang.text(msg::HUNKS_PASSAGES),
-            Self::Quotes => lang.text(msg::UI_VERSUS_QUOTES),
-            Self::Figures => lang.text(msg::UI_VERSUS_FIGURES),
+            Self::Quotes => lang.text(msg::UI_ONE_TO_MANY_QUOTES),
+            Self::Figures => lang.text(msg::UI_ONE_TO_MANY_FIGURES),
             Self::Entities => lang.text(msg::HUNKS_NAMES),
             Self::Only => lang.text(msg::HUNKS_ONLY_ONE),
         }

@@ -114,7 +114,7 @@ impl Coverage {
             self.column = c;
             self.line = self.lines.iter().position(|l| *l == Line::Report(c)).unwrap_or(0);
         }
-        self.settle(true);
+        self.snap_to_stop(true);
         self.lay_rows(None);
     }
 
@@ -281,7 +281,7 @@ impl Coverage {
     }
 
     /// Moves off rows that are only read.
-    fn settle(&mut self, forward: bool) {
+    fn snap_to_stop(&mut self, forward: bool) {
         if self.lines.get(self.line).is_some_and(Self::is_stop) {
             return;
         }
@@ -293,7 +293,7 @@ impl Coverage {
     /// Moves the timeline's cursor, from stop to stop.
     pub fn step_line(&mut self, by: isize) {
         self.line = self.line.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
-        self.settle(by > 0);
+        self.snap_to_stop(by > 0);
         self.detail_top = 0;
     }
 

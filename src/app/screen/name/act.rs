@@ -67,9 +67,9 @@ pub(crate) fn read(model: &mut Model) -> Vec<Effect> {
     let day = |id| model.library.card(id).and_then(|c| c.date);
     documents.sort_by_key(|o| (day(o.id), o.id));
     let documents = documents.iter().filter_map(|o| candidates::candidate(model, o.id)).collect();
-    let (catalogue, decisions) = (model.library.catalogue.clone(), model.library.decisions().clone());
+    let (corpus_names, decisions) = (model.library.corpus_names.clone(), model.library.decisions().clone());
     let texts = model.text_options();
-    vec![model.start(job::Name { texts, key, catalogue, decisions, documents })]
+    vec![model.start(job::Name { texts, key, corpus_names, decisions, documents })]
 }
 
 /// Goes to what the cursor of the page is on.

@@ -13,14 +13,14 @@ use std::collections::BTreeMap;
 
 /// The name of the page as it is merged now.
 pub fn merged(model: &Model) -> Option<&Merged> {
-    model.library.catalogue.get(model.name.key.as_ref()?)
+    model.library.corpus_names.get(model.name.key.as_ref()?)
 }
 
 /// Lays the page out, when something changed.
 pub fn fill(model: &mut Model, width: u16) {
     let Some(key) = model.name.key.clone() else { return };
     let two = width >= TWO_COLUMNS;
-    let entities = model.library.catalogue.entities.len();
+    let entities = model.library.corpus_names.entities.len();
     let of = Some((key, entities, model.triage.len(), model.lang(), two));
     if model.name.made_of == of {
         return;
@@ -89,7 +89,7 @@ fn rows(model: &Model, spellings: &[Spelling]) -> (Vec<NameRow>, Vec<NameRow>) {
         left.extend([NameRow::Blank, NameRow::Head(lang.text(msg::NAME_ROLES_AS_WRITTEN))]);
         left.extend(roles.iter().take(8).map(|(words, n)| NameRow::Count(words.clone(), n.to_string())));
     }
-    let companions = model.library.catalogue.companions(&merged.id);
+    let companions = model.library.corpus_names.companions(&merged.id);
     if !companions.is_empty() {
         left.extend([NameRow::Blank, NameRow::Head(lang.text(msg::NAME_WITH))]);
         let all = merged.documents.len();

@@ -83,10 +83,10 @@ impl NameColumn {
     pub(crate) fn set(&mut self, rows: Vec<NameRow>) {
         self.rows = rows;
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
-        self.settle(true);
+        self.snap_to_stop(true);
     }
 
-    fn settle(&mut self, forward: bool) {
+    fn snap_to_stop(&mut self, forward: bool) {
         if self.rows.get(self.cursor).is_some_and(NameRow::is_stop) {
             return;
         }
@@ -99,7 +99,7 @@ impl NameColumn {
         let last = self.rows.len().saturating_sub(1);
         if by == isize::MAX || by == isize::MIN {
             self.cursor = if by > 0 { last } else { 0 };
-            return self.settle(by < 0);
+            return self.snap_to_stop(by < 0);
         }
         for _ in 0..by.unsigned_abs().min(self.rows.len()) {
             let next = if by > 0 {

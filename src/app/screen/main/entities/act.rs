@@ -15,7 +15,7 @@ use crate::words::msg;
 pub(crate) fn named(model: &Model) -> Option<Named> {
     let e = model.entities.name()?;
     let mut forms: Vec<String> = e.forms.iter().map(|f| f.surface.clone()).collect();
-    if let Some(m) = model.library.catalogue.get(&NameKey::new(e.kind, &e.name)) {
+    if let Some(m) = model.library.corpus_names.get(&NameKey::new(e.kind, &e.name)) {
         forms.extend(m.forms.iter().map(|f| f.surface.clone()));
     }
     Some(Named { name: e.name.clone(), kind: e.kind, forms, near: Vec::new() })
@@ -108,7 +108,7 @@ pub(crate) fn toggle_forms(model: &mut Model) -> Vec<Effect> {
 /// Goes to the first mention of a name: in the open article when it has one,
 /// else in the article that names it most.
 pub(crate) fn go_to(model: &mut Model, name: &NameKey) -> Vec<Effect> {
-    let Some(merged) = model.library.catalogue.get(name).cloned() else { return Vec::new() };
+    let Some(merged) = model.library.corpus_names.get(name).cloned() else { return Vec::new() };
     let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
     let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
     let Some(id) = here.or(most) else { return Vec::new() };
@@ -125,7 +125,7 @@ pub(crate) fn go_to(model: &mut Model, name: &NameKey) -> Vec<Effect> {
 
 /// Lights the first mention of a name in the document that is open.
 pub(crate) fn land(model: &mut Model, id: DocId, name: &NameKey) {
-    let Some(merged) = model.library.catalogue.get(name).cloned() else { return };
+    let Some(merged) = model.library.corpus_names.get(name).cloned() else { return };
     let Some(names) = model.library.names_in(id) else { return };
     let forms: Vec<&str> = merged.forms.iter().map(|f| f.surface.as_str()).collect();
     let index =

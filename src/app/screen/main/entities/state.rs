@@ -80,7 +80,7 @@ impl Entities {
             kept.and_then(|k| form.and_then(|f| place(EntityRow::Form(k, f))).or_else(|| place(EntityRow::Name(k))));
         self.cursor = kept.unwrap_or(near).min(self.rows.len().saturating_sub(1));
         self.names = Some(names);
-        self.settle(true);
+        self.snap_to_stop(true);
     }
 
     /// Forgets where it was: another article is open.
@@ -93,7 +93,7 @@ impl Entities {
     }
 
     /// Moves off headings and blanks.
-    fn settle(&mut self, forward: bool) {
+    fn snap_to_stop(&mut self, forward: bool) {
         let stop = |r: &EntityRow| Self::is_stop(r);
         if self.rows.get(self.cursor).is_some_and(stop) {
             return;
@@ -108,7 +108,7 @@ impl Entities {
         let last = self.rows.len().saturating_sub(1);
         let old = self.cursor;
         self.cursor = self.cursor.saturating_add_signed(by).min(last);
-        self.settle(by > 0);
+        self.snap_to_stop(by > 0);
         if self.cursor != old {
             self.mention = None;
         }
@@ -117,7 +117,7 @@ impl Entities {
     /// Puts the cursor on a row or the name nearest to it.
     pub fn go_to_row(&mut self, row: usize) {
         self.cursor = row.min(self.rows.len().saturating_sub(1));
-        self.settle(true);
+        self.snap_to_stop(true);
         self.mention = None;
     }
 
