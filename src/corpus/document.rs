@@ -312,3 +312,27 @@ impl Document {
         self.lines.get(i)
     }
 }
+
+#[cfg(test)]
+impl Document {
+    /// A document of which every line is body text.
+    pub(crate) fn of_paragraphs(text: &str) -> Self {
+        let mut lines = Vec::new();
+        let mut at = 0;
+        for l in text.split_inclusive('\n') {
+            let kind = if l.trim().is_empty() { LineKind::Blank } else { LineKind::Body };
+            lines.push(Line { span: Span::new(at, at + l.len()), kind, rule: "test", reason: None, repeats: None });
+            at += l.len();
+        }
+        Self {
+            key: DocKey::of_text(text),
+            place: Place::default(),
+            format: SourceFormat::Plain,
+            text: text.into(),
+            lines,
+            cuts: Vec::new(),
+            meta: Meta::default(),
+            notices: Vec::new(),
+        }
+    }
+}

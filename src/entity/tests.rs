@@ -1,33 +1,12 @@
 //! Names end to end, on texts written for these tests, and on hostile ones.
 
 use super::*;
-use crate::corpus::{DocKey, Line, LineKind, Meta, Place, SourceFormat};
 use crate::text::Span;
 use proptest::prelude::*;
 
-fn document(text: &str) -> Document {
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for l in text.split_inclusive('\n') {
-        let kind = if l.trim().is_empty() { LineKind::Blank } else { LineKind::Body };
-        lines.push(Line { span: Span::new(at, at + l.len()), kind, rule: "test", reason: None, repeats: None });
-        at += l.len();
-    }
-    Document {
-        key: DocKey::of_text(text),
-        place: Place::default(),
-        format: SourceFormat::Plain,
-        text: text.into(),
-        lines,
-        cuts: vec![],
-        meta: Meta::default(),
-        notices: vec![],
-    }
-}
-
 /// The text with each name as `[surface](kind name)`.
 fn marked(text: &str) -> String {
-    let entities = find(&document(text));
+    let entities = find(&Document::of_paragraphs(text));
     let mut all: Vec<(Span, String)> = Vec::new();
     for e in &entities {
         let kind = e.kind.name();
@@ -105,7 +84,7 @@ fn hostile_texts_give_something_or_nothing_and_no_panic() {
         "(((([[[[«««« »»»»",
         "M. M. M. M.",
     ] {
-        let d = document(text);
+        let d = Document::of_paragraphs(text);
         for e in find(&d) {
             assert!(!e.mentions.is_empty() && !e.name.is_empty());
         }
@@ -115,7 +94,7 @@ fn hostile_texts_give_something_or_nothing_and_no_panic() {
 
 /// Names of a text as `kind surface`, each once.
 fn found(text: &str) -> std::collections::BTreeSet<String> {
-    let entities = find(&document(text));
+    let entities = find(&Document::of_paragraphs(text));
     let all = entities.iter().flat_map(|e| e.mentions.iter().map(|m| format!("{} {}", e.kind.name(), m.span.of(text))));
     all.collect()
 }
@@ -147,7 +126,7 @@ fn a_paragraph_of_a_megabyte_gives_every_mention() {
     let sentence = "Le président Luis Parra est arrivé mardi à Oslo, a indiqué l’ONU. ";
     let times = (1 << 20) / sentence.len() + 1;
     let text = sentence.repeat(times);
-    let entities = find(&document(&text));
+    let entities = find(&Document::of_paragraphs(&text));
     let counts: Vec<(&str, usize)> = entities.iter().map(|e| (e.name.as_str(), e.mentions.len())).collect();
     assert_eq!(counts, [("Luis Parra", times), ("Oslo", times), ("ONU", times)]);
 }
@@ -163,7 +142,7 @@ proptest! {
         noise in "\\PC{0,12}",
     ) {
         let text = words.join(" ") + &noise;
-        let d = document(&text);
+        let d = Document::of_paragraphs(&text);
         let mut spans: Vec<Span> = Vec::new();
         for e in find(&d) {
             prop_assert_eq!(e.forms.iter().map(|f| f.count).sum::<usize>(), e.mentions.len());
@@ -194,10 +173,12 @@ fn the_same_names_are_found_on_one_thread_and_on_eight() {
             )
         })
         .collect();
-    let alone: Vec<Vec<Entity>> = texts.iter().map(|t| find(&document(t))).collect();
+    let alone: Vec<Vec<Entity>> = texts.iter().map(|t| find(&Document::of_paragraphs(t))).collect();
     let together: Vec<Vec<Entity>> = std::thread::scope(|s| {
-        let running: Vec<_> =
-            texts.chunks(2).map(|two| s.spawn(|| two.iter().map(|t| find(&document(t))).collect::<Vec<_>>())).collect();
+        let running: Vec<_> = texts
+            .chunks(2)
+            .map(|two| s.spawn(|| two.iter().map(|t| find(&Document::of_paragraphs(t))).collect::<Vec<_>>()))
+            .collect();
         running.into_iter().flat_map(|r| r.join().expect("no thread panics")).collect()
     });
     assert_eq!(alone, together);

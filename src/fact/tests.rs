@@ -1,30 +1,10 @@
 //! Case files and properties of the whole module.
 
 use super::*;
-use crate::corpus::{Claim, DocKey, Line, LineKind, Meta, Place, SourceFormat};
+use crate::corpus::Claim;
 use crate::entity::{EntityKind, Mention};
 use crate::text::Span;
 use proptest::prelude::*;
-
-fn document(text: &str) -> Document {
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for l in text.split_inclusive('\n') {
-        let kind = if l.trim().is_empty() { LineKind::Blank } else { LineKind::Body };
-        lines.push(Line { span: Span::new(at, at + l.len()), kind, rule: "test", reason: None, repeats: None });
-        at += l.len();
-    }
-    Document {
-        key: DocKey::of_text(text),
-        place: Place::file("case"),
-        format: SourceFormat::Plain,
-        text: text.into(),
-        lines,
-        cuts: Vec::new(),
-        meta: Meta::default(),
-        notices: Vec::new(),
-    }
-}
 
 /// An entity with every occurrence of its spellings.
 fn entity(text: &str, kind: EntityKind, spellings: &[&str]) -> Entity {
@@ -92,7 +72,7 @@ fn cases(file: &str) -> Vec<Case> {
 fn every_quotation_of_the_cases_has_its_kind_and_its_speaker() {
     let mut wrong = Vec::new();
     for case in cases(include_str!("../../tests/cases/facts/quotes.txt")) {
-        let facts = find(&document(&case.text), &case.entities);
+        let facts = find(&Document::of_paragraphs(&case.text), &case.entities);
         let got: Vec<String> = facts
             .quotes
             .iter()
@@ -117,7 +97,7 @@ fn pairs(file: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn first_figure(text: &str) -> Option<Figure> {
-    find(&document(text), &[]).figures.into_iter().next()
+    find(&Document::of_paragraphs(text), &[]).figures.into_iter().next()
 }
 
 #[test]
@@ -160,7 +140,7 @@ fn figures_of_the_cases_agree_or_differ() {
 fn dates_of_the_cases_resolve_against_the_day_of_the_article() {
     let mut wrong = Vec::new();
     for (text, expected) in pairs(include_str!("../../tests/cases/facts/dates.txt")) {
-        let mut d = document(text);
+        let mut d = Document::of_paragraphs(text);
         d.meta.published =
             Claim::written(jiff::civil::date(2023, 9, 13), None, "test", crate::words::msg::verbatim(""));
         let got: Vec<String> = find(&d, &[])
@@ -182,7 +162,7 @@ fn dates_of_the_cases_resolve_against_the_day_of_the_article() {
 #[test]
 fn hedges_of_the_cases_have_their_step() {
     for (text, expected) in pairs(include_str!("../../tests/cases/facts/hedges.txt")) {
-        let got: Vec<String> = find(&document(text), &[])
+        let got: Vec<String> = find(&Document::of_paragraphs(text), &[])
             .hedges
             .iter()
             .map(|h| format!("{}:{}", h.span.of(text), h.step.name()))
@@ -198,7 +178,7 @@ fn attributions_of_the_cases_have_their_source() {
         let names: Vec<&str> = marked.split('{').skip(1).filter_map(|p| p.split_once('}')).map(|p| p.0).collect();
         let kind = |n: &str| if n.starts_with("Agence") { EntityKind::Organisation } else { EntityKind::Person };
         let entities: Vec<Entity> = names.iter().map(|n| entity(&text, kind(n), &[n])).collect();
-        let got: Vec<String> = find(&document(&text), &entities)
+        let got: Vec<String> = find(&Document::of_paragraphs(&text), &entities)
             .attributions
             .iter()
             .map(|a| format!("{}:{}", a.name, a.kind.name()))
@@ -210,7 +190,7 @@ fn attributions_of_the_cases_have_their_source() {
 #[test]
 fn a_quotation_over_paragraphs_is_one() {
     let text = "« Nous partons demain.\n\n« Nous reviendrons au printemps. »\n\nFin du discours.";
-    let quotes = find(&document(text), &[]).quotes;
+    let quotes = find(&Document::of_paragraphs(text), &[]).quotes;
     assert_eq!(quotes.len(), 1, "{quotes:?}");
     assert!(quotes[0].span.of(text).ends_with("printemps."));
 }
@@ -218,7 +198,7 @@ fn a_quotation_over_paragraphs_is_one() {
 #[test]
 fn nested_marks_belong_to_the_outer_quotation() {
     let text = "« Il m'a dit “jamais de la vie” en partant », raconte-t-il.";
-    let quotes = find(&document(text), &[]).quotes;
+    let quotes = find(&Document::of_paragraphs(text), &[]).quotes;
     assert_eq!(quotes.len(), 1);
     assert_eq!(quotes[0].nested.iter().map(|s| s.of(text)).collect::<Vec<_>>(), ["jamais de la vie"]);
 }
@@ -228,16 +208,16 @@ fn apostrophes_and_inches_open_nothing() {
     for text in
         ["L'eau n'a pas monté, dit-on aujourd'hui.", "Un écran de 27\" et un de 32\".", "the workers' union's plan"]
     {
-        assert!(find(&document(text), &[]).quotes.is_empty(), "{text}");
+        assert!(find(&Document::of_paragraphs(text), &[]).quotes.is_empty(), "{text}");
     }
 }
 
 #[test]
 fn a_dialogue_with_dashes_is_speech_and_a_list_is_not() {
     let talk = "— Vous partez quand ?\n— Demain matin, si tout va bien.\n";
-    assert_eq!(find(&document(talk), &[]).quotes.len(), 2);
+    assert_eq!(find(&Document::of_paragraphs(talk), &[]).quotes.len(), 2);
     let list = "– Un pont fermé\n– Une route barrée\n";
-    assert!(find(&document(list), &[]).quotes.is_empty());
+    assert!(find(&Document::of_paragraphs(list), &[]).quotes.is_empty());
 }
 
 #[test]
@@ -247,7 +227,7 @@ fn one_endless_paragraph_is_read_in_linear_time_and_memory() {
     let piece = "« oui » a dit Anna Morel, qui assure que 12 bateaux, selon lui, « non ";
     let text = piece.repeat(1_000_000 / piece.len());
     let names = [entity(&text[..piece.len()], EntityKind::Person, &["Anna Morel"])];
-    let facts = find(&document(&text), &names);
+    let facts = find(&Document::of_paragraphs(&text), &names);
     assert!(facts.figures.len() > 1000);
 }
 
@@ -267,7 +247,7 @@ fn holds(facts: &Facts, text: &str) -> bool {
 proptest! {
     #[test]
     fn any_text_gives_facts_inside_it_and_always_the_same(s in "\\PC{0,160}") {
-        let d = document(&s);
+        let d = Document::of_paragraphs(&s);
         let facts = find(&d, &[]);
         prop_assert!(holds(&facts, &s));
         prop_assert_eq!(find(&d, &[]), facts);
@@ -287,7 +267,7 @@ proptest! {
     ) {
         let s = words.join(if glue { "" } else { " " });
         let names = [entity(&s, EntityKind::Person, &["Anna Morel"])];
-        prop_assert!(holds(&find(&document(&s), &names), &s));
+        prop_assert!(holds(&find(&Document::of_paragraphs(&s), &names), &s));
     }
 
     #[test]

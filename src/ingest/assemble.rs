@@ -7,7 +7,7 @@ use super::mapping::Role;
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink};
 use super::tidy::tidy;
 use super::{html, plain};
-use crate::corpus::{LineKind, Place, SourceFormat};
+use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::words::{Message, msg};
@@ -33,13 +33,7 @@ impl Record {
     }
 
     /// The document; `rules` names the format in the rules of its fields.
-    pub(super) fn document(
-        mut self,
-        place: Place,
-        format: SourceFormat,
-        rules: fn(Role) -> &'static str,
-        options: &Options,
-    ) -> RawDocument {
+    pub(super) fn document(mut self, place: Place, rules: fn(Role) -> &'static str, options: &Options) -> RawDocument {
         self.values.sort_by_key(|v| (v.0, v.1));
         let mut fields = Fields::default();
         for (role, _, value) in &self.values {
@@ -51,7 +45,6 @@ impl Record {
         let (text, cut) = capped(text, options.document_bytes);
         let body = if is_html(text) { html::read(text) } else { plain::read(text.to_owned()) };
         let mut raw = with_header(fields, body, rules);
-        raw.format = format;
         if cut {
             raw.notices.push(plain::cut_notice(&place, options.document_bytes));
         }

@@ -5,6 +5,7 @@
 
 use super::assemble::{Complaints, Record, nothing_readable};
 use super::encoding;
+use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::{Mapping, Role};
 use super::raw::{Item, Options, Sink, unreadable};
 use crate::corpus::{Place, SourceFormat};
@@ -15,6 +16,35 @@ use std::cell::Cell;
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 use std::rc::Rc;
+
+/// Tables as a format of files.
+pub(super) const FORMAT: FileFormat = FileFormat {
+    source: SourceFormat::Csv,
+    recognise: is_table,
+    read: ReadAs::Records(|place, reader, options, _, sink| rows(place, reader, options, sink)),
+};
+
+fn is_table(head: &FileHead<'_>) -> bool {
+    if !head.is_prose() {
+        return false;
+    }
+    if head.is_named(&["csv", "tsv", "tab"]) {
+        return true;
+    }
+    if !head.is_named(&["", "txt"]) {
+        return false;
+    }
+    let first = head.text.split(|&b| b == b'\n').next().unwrap_or_default();
+    let first = String::from_utf8_lossy(&first[..first.len().min(2000)]).to_lowercase();
+    [',', ';', '\t'].iter().any(|&d| {
+        let cells: Vec<_> = first.split(d).map(|c| c.trim().trim_matches('"')).collect();
+        let known = |names: &[&str]| cells.iter().any(|c| names.contains(c));
+        cells.len() >= 2
+            && cells.iter().all(|c| c.len() < 40)
+            && known(&["text", "texte", "body", "content", "contenu", "corps"])
+            && known(&["title", "titre", "headline", "date", "source", "url"])
+    })
+}
 
 /// Fails once more than `limit` bytes were read since the last reset, so that
 /// a quotation mark that is never closed cannot swallow a large file.
@@ -60,7 +90,7 @@ fn decoded(bytes: &[u8]) -> String {
 }
 
 /// Reads the rows; the place of a document is its row, the header being 1.
-pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let head = reader.fill_buf().unwrap_or_default();
     let mark = if head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let line = head[mark..].split(|&b| b == b'\n').next().unwrap_or_default();
@@ -100,7 +130,7 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
         }
         let here = place.at(number);
         if record.is_readable() {
-            let raw = record.document(here, SourceFormat::Csv, rules, options);
+            let raw = record.document(here, rules, options);
             sink(Item::Document(Box::new(raw)))?;
         } else if row.iter().any(|c| !c.trim_ascii().is_empty()) {
             complaints.say(nothing_readable(&here), sink)?;

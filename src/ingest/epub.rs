@@ -3,6 +3,7 @@
 //! The book is a zip of XHTML pages; its package file says their order. Sizes
 //! are limited before anything is unpacked.
 
+use super::format::{FileFormat, FileHead, ReadAs};
 use super::raw::{Field, Fields, Item, Options, Sink};
 use super::tidy::tidy;
 use super::{html, plain};
@@ -17,13 +18,27 @@ use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use zip::ZipArchive;
 
+/// EPUB as a format of files.
+pub(super) const FORMAT: FileFormat =
+    FileFormat { source: SourceFormat::Epub, recognise: is_book, read: ReadAs::Bytes(chapters) };
+
 /// Chapters with fewer words are covers, title pages and empty pages.
 const WORDS: usize = 20;
+
+fn is_book(head: &FileHead<'_>) -> bool {
+    head.bytes.starts_with(b"PK\x03\x04") && (is_epub(head.bytes) || head.is_named(&["epub"]))
+}
+
+/// The first entry of an EPUB is its media type, stored without compression.
+pub fn is_epub(head: &[u8]) -> bool {
+    head.get(30..58).is_some_and(|h| h.starts_with(b"mimetypeapplication/epub+zip"))
+        || memchr::memmem::find(&head[..head.len().min(4096)], b"application/epub+zip").is_some()
+}
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// Reads the chapters; the place of a document is the page in the archive.
-pub(super) fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let refuse = |reason: Message| Item::Notice(Notice::error(place.to_string(), msg::ingest_epub_broken(reason)));
     let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => archive,
@@ -53,7 +68,6 @@ pub(super) fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mu
             continue;
         }
         raw.fields.fill_from(book.fields.clone());
-        raw.format = SourceFormat::Epub;
         raw.notices.iter_mut().for_each(|n| n.place = here.to_string());
         if let Some(limit) = cut {
             raw.notices.push(plain::cut_notice(&here, limit));

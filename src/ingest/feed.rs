@@ -3,11 +3,12 @@
 //! Feeds are parsed by feed-rs; nothing is fetched.
 
 use super::assemble::{Record, nothing_readable};
+use super::format::{FileFormat, ReadAs};
 use super::mapping::Role;
-use super::plain;
 use super::raw::{Field, Hint};
 use super::raw::{Item, Options, RawDocument, Sink};
 use super::tidy::tidy;
+use super::{encoding, plain};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
@@ -16,8 +17,24 @@ use crate::words::msg;
 use feed_rs::model::{Entry, Feed, Text};
 use std::ops::ControlFlow;
 
+/// RSS and Atom.
+pub(super) const FEED: FileFormat = FileFormat {
+    source: SourceFormat::Feed,
+    recognise: |head| head.has_root(&["rss", "feed", "rdf:rdf", "rdf"]),
+    read: ReadAs::Text(entries),
+};
+
+/// OPML.
+pub(super) const OPML: FileFormat = FileFormat {
+    source: SourceFormat::Opml,
+    recognise: |head| head.has_root(&["opml"]),
+    read: ReadAs::Text(|place, bytes, _, sink| {
+        outline(place, &encoding::decode(bytes, encoding::declared(bytes)).text, sink)
+    }),
+};
+
 /// The entries of a feed.
-pub(super) fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let feed = match feed_rs::parser::parse(bytes) {
         Ok(feed) => feed,
         Err(e) => {
@@ -33,7 +50,7 @@ pub(super) fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut
         let here = place.at(i + 1);
         let record = record(&feed, entry);
         if record.is_readable() {
-            sink(Item::Document(Box::new(record.document(here, SourceFormat::Feed, rules, options))))?;
+            sink(Item::Document(Box::new(record.document(here, rules, options))))?;
         } else {
             sink(Item::Notice(nothing_readable(&here)))?;
         }
@@ -82,7 +99,7 @@ fn rules(role: Role) -> &'static str {
 }
 
 /// An OPML list as one document: a line for each link.
-pub(super) fn outline(place: &Place, text: &str, sink: &mut Sink<'_>) -> ControlFlow<()> {
+fn outline(place: &Place, text: &str, sink: &mut Sink<'_>) -> ControlFlow<()> {
     use quick_xml::events::Event;
     let mut reader = quick_xml::Reader::from_str(text);
     reader.config_mut().check_end_names = false;
@@ -121,7 +138,7 @@ pub(super) fn outline(place: &Place, text: &str, sink: &mut Sink<'_>) -> Control
     let title = tidy(&title);
     let start = if title.is_empty() { String::new() } else { format!("{title}\n\n") };
     let RawDocument { text, .. } = plain::read(format!("{start}{lines}"));
-    let mut raw = RawDocument { text, place: place.clone(), format: SourceFormat::Opml, ..RawDocument::default() };
+    let mut raw = RawDocument { text, place: place.clone(), ..RawDocument::default() };
     if !title.is_empty() {
         raw.hints.push(Hint { span: Span::new(0, title.len()), kind: LineKind::Title, rule: "opml.title" });
         raw.fields.title.push(Field { value: title, rule: "opml.title" });

@@ -3,6 +3,7 @@
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
 use super::assemble::{Complaints, Record, nothing_readable};
+use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::Role;
 use super::raw::{Extent, Item, Options, RawDocument, Sink, unreadable};
 use super::{encoding, lines, plain};
@@ -15,9 +16,48 @@ use serde_json::Value;
 use std::io::BufRead;
 use std::ops::ControlFlow;
 
+/// JSON Lines.
+pub(super) const LINES: FileFormat =
+    FileFormat { source: SourceFormat::JsonLines, recognise: is_lines, read: ReadAs::Records(lines) };
+
+/// JSON.
+pub(super) const WHOLE: FileFormat = FileFormat {
+    source: SourceFormat::Json,
+    recognise: is_json,
+    read: ReadAs::Records(|place, reader, options, _, sink| whole(place, reader, options, sink)),
+};
+
+fn is_json(head: &FileHead<'_>) -> bool {
+    let Some(first @ (b'{' | b'[')) = head.text.first() else { return false };
+    let inside = head.text[1..].trim_ascii_start().first();
+    let looks = match inside {
+        Some(b'"' | b'}') => *first == b'{',
+        Some(b'{') => *first == b'[',
+        _ => false,
+    };
+    looks || head.is_named(&["json", "geojson"]) || is_named_lines(head)
+}
+
+fn is_named_lines(head: &FileHead<'_>) -> bool {
+    head.is_named(&["jsonl", "ndjson", "jsonlines"])
+}
+
+fn is_lines(head: &FileHead<'_>) -> bool {
+    if !is_json(head) {
+        return false;
+    }
+    let text = head.text;
+    let object = text[0] == b'{';
+    let line_end = memchr::memchr(b'\n', text);
+    let first = text[..line_end.unwrap_or(text.len())].trim_ascii_end();
+    let whole_line = || first.ends_with(b"}") && serde_json::from_slice::<serde::de::IgnoredAny>(first).is_ok();
+    let more = line_end.is_some_and(|i| !text[i..].trim_ascii().is_empty());
+    is_named_lines(head) || (object && line_end.is_none() && text.len() > 32 * 1024) || (object && more && whole_line())
+}
+
 /// One record per line; the place of a document is its line number. With
 /// `exact`, the reader gives the bytes of the file as they are.
-pub(super) fn lines(
+fn lines(
     place: &Place,
     reader: &mut dyn BufRead,
     options: &Options,
@@ -85,7 +125,7 @@ fn line(place: &Place, bytes: &[u8], number: usize, options: &Options) -> Option
             return Some(Item::Notice(Notice::error(place.to_string(), sentence)));
         }
     };
-    Some(match record(&value, place.clone(), SourceFormat::JsonLines, options) {
+    Some(match record(&value, place.clone(), options) {
         Ok(mut raw) => {
             raw.notices.splice(0..0, notices);
             Item::Document(Box::new(raw))
@@ -134,12 +174,7 @@ fn without_lone_surrogates(text: &str) -> String {
 }
 
 /// One value, an array of records, or several values one after the other.
-pub(super) fn whole(
-    place: &Place,
-    reader: &mut dyn BufRead,
-    options: &Options,
-    sink: &mut Sink<'_>,
-) -> ControlFlow<()> {
+fn whole(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let mut state = Whole {
         place,
         options,
@@ -262,7 +297,7 @@ impl Whole<'_, '_> {
         }
         self.number += 1;
         let here = if depth == 0 && self.number == 1 { self.place.clone() } else { self.place.at(self.number) };
-        match record(value, here, SourceFormat::Json, self.options) {
+        match record(value, here, self.options) {
             Ok(raw) => {
                 self.read += 1;
                 (self.sink)(Item::Document(Box::new(raw)))
@@ -320,12 +355,7 @@ fn rules(role: Role) -> &'static str {
 }
 
 /// The document of one JSON object.
-pub(super) fn record(
-    value: &Value,
-    place: Place,
-    format: SourceFormat,
-    options: &Options,
-) -> Result<RawDocument, Notice> {
+pub(super) fn record(value: &Value, place: Place, options: &Options) -> Result<RawDocument, Notice> {
     let Value::Object(map) = value else {
         let what = match value {
             Value::Array(_) => msg::INGEST_JSON_LIST,
@@ -344,7 +374,7 @@ pub(super) fn record(
     if !record.is_readable() {
         return Err(nothing_readable(&place));
     }
-    Ok(record.document(place, format, rules, options))
+    Ok(record.document(place, rules, options))
 }
 
 /// A value as text: strings as they are, numbers as written, lists joined,

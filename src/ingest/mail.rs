@@ -3,6 +3,7 @@
 //! Messages are parsed by mail-parser; attachments are not read.
 
 use super::assemble::with_header;
+use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::Role;
 use super::raw::{Field, Fields, Item, Options, RawDocument, Sink, unreadable};
 use super::tidy::tidy;
@@ -14,17 +15,71 @@ use mail_parser::{Message, MessageParser, PartType};
 use std::io::BufRead;
 use std::ops::ControlFlow;
 
+/// A file of several messages.
+pub(super) const MAILBOX: FileFormat =
+    FileFormat { source: SourceFormat::Mail, recognise: is_mailbox, read: ReadAs::Packets(mailbox) };
+
+/// A file that is one message.
+pub(super) const MESSAGE: FileFormat = FileFormat {
+    source: SourceFormat::Mail,
+    recognise: is_message,
+    read: ReadAs::Bytes(|place, bytes, options, sink| sink(message(place, bytes, options))),
+};
+
 /// Parts of one message looked at.
 const PARTS: usize = 1000;
 
+fn is_mailbox(head: &FileHead<'_>) -> bool {
+    let first = head.text.split(|&b| b == b'\n').next().unwrap_or_default();
+    let rest = head.text.get(first.len() + 1..).unwrap_or_default();
+    first.starts_with(b"From ") && headers(rest) >= 2
+}
+
+fn is_message(head: &FileHead<'_>) -> bool {
+    let wanted = if head.is_named(&["eml"]) { 1 } else { 2 };
+    headers(head.text) >= wanted
+}
+
+/// How many header fields that only e-mails have stand before the first blank
+/// line; 0 when something else stands there.
+fn headers(text: &[u8]) -> usize {
+    const NAMES: [&[u8]; 9] = [
+        b"from",
+        b"to",
+        b"subject",
+        b"message-id",
+        b"received",
+        b"mime-version",
+        b"return-path",
+        b"delivered-to",
+        b"content-type",
+    ];
+    let mut n = 0;
+    for line in text.split(|&b| b == b'\n').take(200) {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.is_empty() {
+            return n;
+        }
+        if line.starts_with(b" ") || line.starts_with(b"\t") {
+            continue;
+        }
+        let Some(colon) = line.iter().position(|&b| b == b':') else { return 0 };
+        let name = line[..colon].to_ascii_lowercase();
+        if name.is_empty() || !name.iter().all(|b| b.is_ascii_graphic()) {
+            return 0;
+        }
+        n += usize::from(NAMES.contains(&name.as_slice()));
+    }
+    n
+}
+
 /// One message.
-pub(super) fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
+fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
     let Some(message) = MessageParser::default().parse(bytes) else {
         return Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_BROKEN));
     };
     let body = body(&message, options);
     let mut raw = with_header(fields(&message), body, rules);
-    raw.format = SourceFormat::Mail;
     raw.place = place.clone();
     raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
     let attachments = message.attachments.len();
@@ -89,12 +144,7 @@ fn rules(role: Role) -> &'static str {
 }
 
 /// The messages of an mbox file, one at a time.
-pub(super) fn mailbox(
-    place: &Place,
-    reader: &mut dyn BufRead,
-    options: &Options,
-    sink: &mut Sink<'_>,
-) -> ControlFlow<()> {
+fn mailbox(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let (mut line, mut bytes) = (Vec::new(), Vec::new());
     let (mut number, mut blank, mut long) = (0_usize, true, false);
     loop {

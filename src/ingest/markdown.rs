@@ -1,15 +1,35 @@
 //! Markdown: the file is the text, signs and all; headings and front matter
 //! become hints and fields.
 
+use super::format::{FileHead, Single};
 use super::mapping::Role;
 use super::raw::{Field, Hint, Options, RawDocument};
 use super::tidy::tidy;
 use super::{assemble, plain};
-use crate::corpus::LineKind;
+use crate::corpus::{LineKind, SourceFormat};
 use crate::text::Span;
 
+/// Markdown as a format of files.
+pub(super) const TEXT: Single =
+    Single { source: SourceFormat::Markdown, recognise: is_markdown, declares: false, read };
+
+fn is_markdown(head: &FileHead<'_>) -> bool {
+    if !head.is_prose() {
+        return false;
+    }
+    if head.is_named(&["md", "markdown", "mdown"]) {
+        return true;
+    }
+    let (mut headings, mut signs) = (0, 0);
+    for line in head.text.split(|&b| b == b'\n').take(200) {
+        headings += usize::from(line.starts_with(b"# ") || line.starts_with(b"## ") || line.starts_with(b"### "));
+        signs += usize::from(memchr::memmem::find(line, b"](http").is_some() || line.starts_with(b"```"));
+    }
+    headings >= 1 && headings + signs >= 3
+}
+
 /// Reads one file.
-pub(super) fn read(text: String, options: &Options) -> RawDocument {
+fn read(text: String, options: &Options) -> RawDocument {
     let mut raw = plain::read(text);
     let mut at = front_matter(&mut raw, options);
     let (mut titled, mut fenced) = (false, false);

@@ -4,12 +4,12 @@
 //! Knows formats; has never heard of newsletters or bylines.
 
 pub mod encoding;
-pub mod sniff;
 
 mod assemble;
 mod csv;
 mod epub;
 mod feed;
+mod format;
 mod html;
 mod json;
 mod lines;
@@ -19,20 +19,40 @@ mod markdown;
 mod plain;
 mod raw;
 mod single;
+mod sniff;
 mod tidy;
 mod warc;
 
+pub use epub::is_epub;
 pub use mapping::{Mapping, Role};
 pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument, Sink};
 
-use crate::corpus::{Place, SourceFormat};
+use crate::corpus::Place;
 use crate::notice::Notice;
 use crate::words::msg;
 use encoding::{Shape, Transcoder};
+use format::{FileFormat, ReadAs};
 use raw::unreadable;
 use sniff::Sniffed;
 use std::io::{BufRead, Read};
 use std::ops::ControlFlow;
+
+/// Every format. The first that recognises the beginning of a file reads it, so
+/// what is told by a signature stands above what is told by its looks.
+static FORMATS: [FileFormat; 12] = [
+    epub::FORMAT,
+    warc::FORMAT,
+    mail::MAILBOX,
+    mail::MESSAGE,
+    feed::FEED,
+    feed::OPML,
+    json::LINES,
+    json::WHOLE,
+    csv::FORMAT,
+    html::PAGE.format(),
+    markdown::TEXT.format(),
+    plain::TEXT.format(),
+];
 
 /// Bytes looked at before the format is decided.
 const HEAD: u64 = 64 * 1024;
@@ -69,77 +89,63 @@ pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
     let shape = encoding::shape(&head);
     let sniffed = match shape {
         // The look at the bytes needs single bytes for ASCII.
-        Shape::Utf16 { .. } | Shape::Utf32 { .. } => sniff::sniff(place, encoding::decode(&head, None).text.as_bytes()),
-        _ => sniff::sniff(place, &head),
+        Shape::Utf16 { .. } | Shape::Utf32 { .. } => {
+            sniff::sniff(&FORMATS, place, encoding::decode(&head, None).text.as_bytes())
+        }
+        _ => sniff::sniff(&FORMATS, place, &head),
     };
-    let (format, mailbox) = match sniffed {
+    let format = match sniffed {
         Sniffed::Foreign(what) => {
             return sink(Item::Notice(Notice::warning(place.to_string(), msg::ingest_foreign(what))));
         }
-        Sniffed::Mailbox => (SourceFormat::Mail, true),
-        Sniffed::Format(format) => (format, false),
+        Sniffed::Format(format) => format,
     };
-    let packed = matches!(format, SourceFormat::Warc | SourceFormat::Epub | SourceFormat::Mail);
-    if !packed && encoding::is_binary(&head) {
+    if !format.holds_bytes() && encoding::is_binary(&head) {
         return sink(Item::Notice(Notice::error(place.to_string(), msg::INGEST_BINARY)));
     }
-    let mut whole = (&head[..]).chain(reader);
-    let records: &mut dyn BufRead = match shape {
-        Shape::Utf16 { encoding, .. } if is_record_format(format) => &mut Transcoder::new(whole, encoding),
-        _ => &mut whole,
-    };
-    match format {
-        SourceFormat::JsonLines => {
-            let exact = !matches!(shape, Shape::Utf16 { .. });
-            json::lines(place, records, options, exact, sink)
+    let sink: &mut Sink<'_> = &mut |mut item| {
+        if let Item::Document(raw) = &mut item {
+            raw.format = format.source;
         }
-        SourceFormat::Json => json::whole(place, records, options, sink),
-        SourceFormat::Csv => csv::rows(place, records, options, sink),
-        SourceFormat::Warc => warc::records(place, records, options, sink),
-        SourceFormat::Mail if mailbox => mail::mailbox(place, records, options, sink),
-        _ => held(place, format, records, options, sink),
+        sink(item)
+    };
+    let mut whole = (&head[..]).chain(reader);
+    match format.read {
+        ReadAs::Records(read) => match shape {
+            Shape::Utf16 { encoding, .. } => read(place, &mut Transcoder::new(whole, encoding), options, false, sink),
+            _ => read(place, &mut whole, options, true, sink),
+        },
+        ReadAs::Packets(read) => read(place, &mut whole, options, sink),
+        ReadAs::Text(read) | ReadAs::Bytes(read) => {
+            let bytes = held(place, &mut whole, options.container_bytes, sink)?;
+            if bytes.len() > options.container_bytes {
+                let sentence = msg::ingest_too_large(options.container_bytes >> 20);
+                return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
+            }
+            read(place, &bytes, options, sink)
+        }
+        ReadAs::Document(single) => {
+            let bytes = held(place, &mut whole, options.document_bytes, sink)?;
+            sink(Item::Document(Box::new(single::document(place, single, &bytes, options))))
+        }
     }
 }
 
 /// Reads one record again from the bytes of its [`Extent`].
 pub fn record(place: &Place, bytes: &[u8], options: &Options) -> Option<RawDocument> {
     match json::line_again(place, bytes, options)? {
-        Item::Document(raw) => Some(*raw),
+        Item::Document(raw) => Some(RawDocument { format: json::LINES.source, ..*raw }),
         Item::Notice(_) => None,
     }
 }
 
-fn is_record_format(format: SourceFormat) -> bool {
-    matches!(format, SourceFormat::JsonLines | SourceFormat::Json | SourceFormat::Csv)
-}
-
-/// Formats that are held in memory as a whole, up to a limit.
-fn held(
-    place: &Place,
-    format: SourceFormat,
-    reader: &mut dyn BufRead,
-    options: &Options,
-    sink: &mut Sink<'_>,
-) -> ControlFlow<()> {
-    let container = matches!(format, SourceFormat::Epub | SourceFormat::Feed | SourceFormat::Opml | SourceFormat::Mail);
-    let limit = if container { options.container_bytes } else { options.document_bytes };
+/// The bytes of a file that is held in memory as a whole, some more than the
+/// limit where there are, which shows that it was reached. What was read before
+/// an error counts.
+fn held(place: &Place, reader: &mut dyn BufRead, limit: usize, sink: &mut Sink<'_>) -> ControlFlow<(), Vec<u8>> {
     let mut bytes = Vec::new();
-    // Some bytes more than the limit show that it was reached.
     if let Err(e) = reader.take(limit as u64 + 4).read_to_end(&mut bytes) {
         sink(Item::Notice(unreadable(place, &e)))?;
-        if bytes.is_empty() {
-            return ControlFlow::Continue(());
-        }
     }
-    if container && bytes.len() > limit {
-        let sentence = msg::ingest_too_large(limit >> 20);
-        return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
-    }
-    match format {
-        SourceFormat::Epub => epub::chapters(place, &bytes, options, sink),
-        SourceFormat::Feed => feed::entries(place, &bytes, options, sink),
-        SourceFormat::Opml => feed::outline(place, &encoding::decode(&bytes, encoding::declared(&bytes)).text, sink),
-        SourceFormat::Mail => sink(mail::message(place, &bytes, options)),
-        _ => sink(Item::Document(Box::new(single::document(place, format, &bytes, options)))),
-    }
+    ControlFlow::Continue(bytes)
 }

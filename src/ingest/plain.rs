@@ -1,10 +1,15 @@
 //! Text dumps: the decoded file is the text.
 
+use super::format::Single;
 use super::raw::RawDocument;
-use crate::corpus::Place;
+use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::sanitise::sanitise;
 use crate::words::msg;
+
+/// Text dumps as a format of files: what is no other format.
+pub(super) const TEXT: Single =
+    Single { source: SourceFormat::Plain, recognise: |_| true, declares: false, read: |text, _| read(text) };
 
 /// The text as it stands, sanitised.
 pub(super) fn read(text: String) -> RawDocument {

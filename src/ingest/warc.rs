@@ -3,6 +3,7 @@
 //! Reads WARC records one after the other (ISO 28500); knows just enough HTTP
 //! to find the page in a response.
 
+use super::format::{FileFormat, ReadAs};
 use super::raw::{Field, Ingested, Item, Options, Sink, unreadable};
 use super::tidy::tidy;
 use super::{lines, plain, single};
@@ -11,6 +12,13 @@ use crate::notice::{Notice, refusal};
 use crate::words::msg;
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
+
+/// Web archives as a format of files.
+pub(super) const FORMAT: FileFormat = FileFormat {
+    source: SourceFormat::Warc,
+    recognise: |head| head.bytes.starts_with(b"WARC/"),
+    read: ReadAs::Packets(records),
+};
 
 /// Longest header line.
 const LINE: usize = 64 * 1024;
@@ -44,12 +52,7 @@ impl Headers {
 }
 
 /// Reads the records; the place of a document is its record, from 1.
-pub(super) fn records(
-    place: &Place,
-    reader: &mut dyn BufRead,
-    options: &Options,
-    sink: &mut Sink<'_>,
-) -> ControlFlow<()> {
+fn records(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let mut skipped = 0_usize;
     for number in 1_usize.. {
         match record(&place.at(number), reader, options) {
@@ -136,7 +139,6 @@ fn content(place: &Place, headers: &Headers, body: &mut dyn BufRead, options: &O
     }
     let mut ingested = single::one_document(place, &bytes, options);
     for d in &mut ingested.documents {
-        d.format = SourceFormat::Warc;
         let url = tidy(headers.get("warc-target-uri").trim_matches(['<', '>']));
         if !url.is_empty() && d.fields.url.iter().all(|f| f.value != url) {
             d.fields.url.push(Field { value: url, rule: "warc.target-uri" });

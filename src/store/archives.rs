@@ -6,7 +6,7 @@
 
 use super::files::{self, Sink, WalkItem};
 use crate::corpus::Place;
-use crate::ingest::sniff::is_epub;
+use crate::ingest::is_epub;
 use crate::notice::{Notice, reason, refusal};
 use crate::text::sanitise::one_line;
 use crate::words::msg;
@@ -210,22 +210,23 @@ impl Unpacker<'_, '_> {
                 continue;
             }
             let raw = entry.name().map_or_else(|_| format!("{}", i + 1), std::borrow::Cow::into_owned);
-            let name = match name(&raw) {
-                EntryName::Shown(name) => name,
-                EntryName::Hidden => {
-                    hidden += 1;
-                    continue;
-                }
-                EntryName::LeadsOut(name) => {
-                    self.leads_out(place, &name)?;
-                    continue;
-                }
-            };
+            let Some(name) = self.shown(place, &raw, &mut hidden)? else { continue };
             let packed = Rc::new(Cell::new(entry.compressed_size().max(1)));
             let mut reader = BufReader::new(self.guard(entry, packed));
             self.open(place.at(name), &mut reader, None, depth + 1)?;
         }
         self.say_hidden(place, hidden)
+    }
+
+    /// The name of an entry that is to be read. One that is hidden is counted;
+    /// one that leads out of the archive is said.
+    fn shown(&mut self, place: &Place, raw: &str, hidden: &mut usize) -> ControlFlow<(), Option<String>> {
+        match name(raw) {
+            EntryName::Shown(name) => return ControlFlow::Continue(Some(name)),
+            EntryName::Hidden => *hidden += 1,
+            EntryName::LeadsOut(name) => self.leads_out(place, &name)?,
+        }
+        ControlFlow::Continue(None)
     }
 
     fn tar(&mut self, place: &Place, reader: &mut dyn Read, depth: usize) -> ControlFlow<()> {
@@ -249,16 +250,8 @@ impl Unpacker<'_, '_> {
             if !entry.header().entry_type().is_file() {
                 continue;
             }
-            let name = match name(&String::from_utf8_lossy(&entry.path_bytes())) {
-                EntryName::Shown(name) => name,
-                EntryName::Hidden => {
-                    hidden += 1;
-                    continue;
-                }
-                EntryName::LeadsOut(name) => {
-                    self.leads_out(place, &name)?;
-                    continue;
-                }
+            let Some(name) = self.shown(place, &String::from_utf8_lossy(&entry.path_bytes()), &mut hidden)? else {
+                continue;
             };
             let mut reader = BufReader::new(entry);
             self.open(place.at(name), &mut reader, None, depth + 1)?;
