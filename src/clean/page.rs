@@ -5,7 +5,7 @@
 //! run of digits becomes one `0`, so that a phrase can say `0 commentaires`.
 
 use super::words::{self, EMPTY, StopWords, step};
-use crate::corpus::{Line, LineKind};
+use crate::corpus::{Language, Line, LineKind};
 use crate::text::Span;
 
 /// A line that is not blank.
@@ -76,8 +76,8 @@ pub(crate) struct Page {
     pub folded: Vec<u8>,
     /// Hashes of the folded words of all rows.
     pub tokens: Vec<u32>,
-    /// Stop words seen per language, in the order of [`words::LANGUAGES`].
-    pub languages: [u32; words::LANGUAGES.len()],
+    /// Stop words seen per language, in the order of [`Language::ALL`].
+    pub languages: [u32; Language::ALL.len()],
 }
 
 /// Lines of the text, blank or not labelled yet ([`LineKind::Nav`]).

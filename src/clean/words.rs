@@ -16,30 +16,13 @@ pub(crate) fn token_hash(folded: &[u8]) -> u32 {
     folded.iter().fold(EMPTY, |h, &b| step(h, b))
 }
 
-/// The languages that stop words tell apart.
-pub(crate) const LANGUAGES: [Language; 7] =
-    [Language::Fr, Language::En, Language::De, Language::Es, Language::It, Language::Nl, Language::Pt];
-
-/// Stop words per language in the order of [`LANGUAGES`], folded. Polish and
-/// other languages are left to the detector that looks at letters.
-const WORDS: [&str; 7] = [
-    "le la les un une des de du d l et a au aux en dans par pour sur avec sans que qui qu ce cette ces se s il elle \
-     ils elles on nous vous je n ne pas plus ont est sont ete etait etre avoir fait mais ou comme son sa ses leur \
-     leurs y meme aussi c apres selon entre deja",
-    "the a an of to in and that is was for on with as at by it from he she they be this which or are not have has \
-     had but his her their its we you i were been will would who said more about after can if what when there",
-    "der die das und in den von zu mit sich des auf fur ist im dem nicht ein eine als auch es an werden aus er hat \
-     dass sie nach wird bei einer um am sind noch wie einem uber einen so zum war haben nur oder aber vor zur bis mehr \
-     durch man ich wir",
-    "el los las y en por con para una del se no su al lo como mas pero sus o este ha si porque esta son entre cuando \
-     muy sin sobre tambien me hasta hay que de la un",
-    "il di che e la per un in non si da con sono del le una lo ha dei alla gli nel anche come piu al ma della nella \
-     delle i ai dal questo",
-    "de het een van en in is dat op te zijn met voor niet aan er ook als om die bij maar naar uit wordt door over nog \
-     heeft hij ze werd worden",
-    "o os e em um para com uma da do na no por mais as dos como mas foi ao ele das tem seu sua ou ser quando muito nos \
-     ja esta nao que de a pelo pela",
-];
+/// A row of `assets/clean/stop-words.tsv`: language, ISO 639-3 code, folded words.
+pub(crate) fn stop_word_lists() -> impl Iterator<Item = (Language, &'static str, &'static str)> {
+    include_str!("../../assets/clean/stop-words.tsv").lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
+        let mut cells = line.split('\t');
+        Some((Language::from_name(cells.next()?)?, cells.next()?, cells.next()?))
+    })
+}
 
 /// Bytes of the longest stop word.
 pub(crate) const LONGEST: usize = 8;
@@ -48,27 +31,27 @@ const SLOTS: usize = 4096;
 
 /// Word hash → which languages have it as a stop word, one bit each.
 pub(crate) struct StopWords {
-    slots: Vec<(u32, u8)>,
+    slots: Vec<(u32, u16)>,
 }
 
 impl StopWords {
     fn new() -> Self {
-        let mut slots = vec![(0u32, 0u8); SLOTS];
-        for (bit, list) in WORDS.iter().enumerate() {
-            for word in list.split_whitespace() {
+        let mut slots = vec![(0u32, 0u16); SLOTS];
+        for (language, _, words) in stop_word_lists() {
+            for word in words.split_whitespace() {
                 let hash = token_hash(word.as_bytes());
                 let mut at = hash as usize % SLOTS;
                 while slots[at].1 != 0 && slots[at].0 != hash {
                     at = (at + 1) % SLOTS;
                 }
-                slots[at] = (hash, slots[at].1 | 1 << bit);
+                slots[at] = (hash, slots[at].1 | 1 << language as u16);
             }
         }
         Self { slots }
     }
 
-    /// One bit per language of [`LANGUAGES`]; 0 when it is no stop word.
-    pub(crate) fn get(&self, hash: u32) -> u8 {
+    /// One bit per [`Language`], in their order; 0 when it is no stop word.
+    pub(crate) fn get(&self, hash: u32) -> u16 {
         let mut at = hash as usize % SLOTS;
         loop {
             let (h, mask) = self.slots[at];
@@ -84,4 +67,23 @@ impl StopWords {
 pub(crate) fn stop_words() -> &'static StopWords {
     static TABLE: OnceLock<StopWords> = OnceLock::new();
     TABLE.get_or_init(StopWords::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_stop_words_that_the_page_looks_up() {
+        let lists: Vec<_> = stop_word_lists().collect();
+        assert_eq!(lists.iter().map(|(language, ..)| *language).collect::<Vec<_>>(), Language::ALL);
+        for (language, code, words) in lists {
+            assert!(whatlang::Lang::from_code(code).is_some(), "{code}");
+            for word in words.split(' ') {
+                assert!((1..=LONGEST).contains(&word.len()), "{}: {word}", language.name());
+                assert_eq!(crate::text::fold(word), word, "{}", language.name());
+                assert_ne!(stop_words().get(token_hash(word.as_bytes())) & 1 << language as u16, 0, "{word}");
+            }
+        }
+    }
 }

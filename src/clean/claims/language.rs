@@ -1,10 +1,10 @@
 //! The language of the body, by its stop words; where these do not decide, by
-//! the letters (whatlang, restricted to the languages known here).
+//! the letters (whatlang, of which the languages known here count).
 
 use super::read::field;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
-use crate::clean::words::{LANGUAGES, stop_words};
+use crate::clean::words::{stop_word_lists, stop_words};
 use crate::corpus::{Claim, Language};
 use crate::ingest::RawDocument;
 use crate::words::msg;
@@ -19,7 +19,7 @@ const LETTERS: usize = 600;
 /// The language of the body; of the whole text where the body is short.
 pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> Claim<Language> {
     let stated = field(&raw.fields.language).and_then(|c| Some((Language::from_code(c.value.as_deref()?)?, c)));
-    let mut counts = [0u32; LANGUAGES.len()];
+    let mut counts = [0u32; Language::ALL.len()];
     let mut seen = 0;
     let body = (0..page.len()).filter(|&i| kinds.labels[i].kind.is_body());
     for i in body {
@@ -39,11 +39,11 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
             *n += all;
         }
     }
-    let best = (0..LANGUAGES.len()).max_by_key(|&i| (counts[i], LANGUAGES.len() - i)).unwrap_or(0);
-    let second = (0..LANGUAGES.len()).filter(|&i| i != best).map(|i| counts[i]).max().unwrap_or(0);
+    let best = (0..Language::ALL.len()).max_by_key(|&i| (counts[i], Language::ALL.len() - i)).unwrap_or(0);
+    let second = (0..Language::ALL.len()).filter(|&i| i != best).map(|i| counts[i]).max().unwrap_or(0);
     if counts[best] >= ENOUGH && counts[best] * 4 > second * 5 {
         let note = msg::clean_stop_words(counts[best].to_string(), seen.to_string());
-        return Claim::inferred(LANGUAGES[best], None, "language.words", note);
+        return Claim::inferred(Language::ALL[best], None, "language.words", note);
     }
     if let Some((l, c)) = stated {
         return Claim { value: Some(l), mark: c.mark, evidence: c.evidence };
@@ -52,22 +52,13 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
 }
 
 fn by_letters(page: &PageFeatures<'_>, kinds: &Kinds) -> Option<Claim<Language>> {
-    use whatlang::{Detector, Lang};
+    use whatlang::Detector;
     let sample: String = (0..page.len())
         .filter(|&i| kinds.labels[i].kind.is_body())
         .flat_map(|i| page.content(i).chars().chain([' ']))
         .take(LETTERS)
         .collect();
-    let known = [Lang::Fra, Lang::Eng, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Nld, Lang::Por];
-    let info = Detector::new().detect(&sample).filter(|i| i.is_reliable() && known.contains(&i.lang()))?;
-    let language = match info.lang() {
-        Lang::Fra => Language::Fr,
-        Lang::Eng => Language::En,
-        Lang::Deu => Language::De,
-        Lang::Spa => Language::Es,
-        Lang::Ita => Language::It,
-        Lang::Nld => Language::Nl,
-        _ => Language::Pt,
-    };
+    let info = Detector::new().detect(&sample).filter(whatlang::Info::is_reliable)?;
+    let (language, ..) = stop_word_lists().find(|(_, code, _)| *code == info.lang().code())?;
     Some(Claim::inferred(language, None, "language.letters", msg::CLEAN_LETTERS))
 }

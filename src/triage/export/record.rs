@@ -136,7 +136,7 @@ impl Record {
             agencies: agencies.unwrap_or_default(),
             date: date.or_else(|| meta.published.value.map(|d| d.to_string())),
             date_mark: mark.sign(),
-            language: corrected(ClaimField::Language).or_else(|| meta.language.value.map(|l| l.code().to_owned())),
+            language: corrected(ClaimField::Language).or_else(|| meta.language.value.map(|l| l.name().to_owned())),
             url: corrected(ClaimField::Url).or_else(|| meta.url.value.clone()),
             path: document.place.to_string(),
             state: status.state.name().to_owned(),

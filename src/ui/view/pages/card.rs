@@ -54,7 +54,7 @@ pub(super) fn card(model: &Model) -> Vec<PageRow> {
     if let Some(line) = story_days(model, id, document) {
         out.push(line);
     }
-    claim(&mut out, lang, lang.text(msg::UI_CARD_LANGUAGE), &m.language, |l| l.code().to_owned(), d);
+    claim(&mut out, lang, lang.text(msg::UI_CARD_LANGUAGE), &m.language, |l| l.name().to_owned(), d);
     let yes_no = |b: &bool| if *b { lang.text(msg::UI_YES).to_owned() } else { lang.text(msg::UI_NO).to_owned() };
     claim(&mut out, lang, lang.text(msg::UI_CARD_PAYWALLED), &m.paywalled, yes_no, d);
     if m.url.is_known() {
