@@ -13,7 +13,7 @@ use crate::text::Span;
 use crate::triage::Target;
 use crate::triage::export::Format;
 use crate::words::{Lang, msg};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,14 +41,7 @@ pub fn command(lang: Lang) -> Command {
                 .value_name(lang.text(msg::CLI_VALUE_TEMPLATE))
                 .help(lang.text(msg::CLI_EXPORT_TEMPLATE)),
         )
-        .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name(lang.text(msg::CLI_VALUE_FILE))
-                .value_parser(value_parser!(PathBuf))
-                .help(lang.text(msg::CLI_EXPORT_OUTPUT)),
-        )
+        .arg(load::output(lang, lang.text(msg::CLI_EXPORT_OUTPUT)))
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(lang.text(msg::CLI_EXPORT_FORCE)))
 }
 

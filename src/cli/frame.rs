@@ -12,7 +12,7 @@ use crate::shell::{self, Harness};
 use crate::theme::{Choice, Colours, Ground, Themes};
 use crate::ui::{self, Theme};
 use crate::words::{Lang, msg};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
@@ -49,14 +49,7 @@ pub fn command(lang: Lang) -> Command {
                 .help(lang.text(msg::CLI_FRAME_KEYS)),
         )
         .arg(theme::argument(lang))
-        .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name(lang.text(msg::CLI_VALUE_FILE))
-                .value_parser(value_parser!(PathBuf))
-                .help(lang.text(msg::CLI_FRAME_OUTPUT)),
-        )
+        .arg(load::output(lang, lang.text(msg::CLI_FRAME_OUTPUT)))
         .arg(Arg::new("legend").long("legend").action(ArgAction::SetTrue).help(lang.text(msg::CLI_FRAME_LEGEND)))
 }
 

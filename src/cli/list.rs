@@ -1,7 +1,8 @@
 //! `kiosque list`: one object or one line per document.
 
 use super::load::{self, Loaded};
-use super::outcome::{Context, Exit, Failure, Outcome};
+use super::outcome::{Context, Failure, Outcome};
+use super::printing::Printing;
 use super::progress::Progress;
 use super::surroundings::Surroundings;
 use crate::corpus::{Claim, DocId, Document};
@@ -39,29 +40,14 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let options = around.query_options();
     let query = args.get_one::<String>("filter").map(|raw| Query::parse_with(raw, options)).transpose();
     let query = query.map_err(|e| Failure::Said(e.sentence))?;
-    let json = load::chosen(args) == "json";
-    let (mut problems, mut count) = (Vec::new(), 0_usize);
-    let mut failed: io::Result<()> = Ok(());
-    if json {
-        write!(context.out, "{{\"schema\":{SCHEMA},\"documents\":[")?;
-    }
+    let mut printing = Printing::begin(load::chosen(args) == "json", SCHEMA, context)?;
+    let json = printing.json;
     let progress = context.progress.beside_output();
     let mut take = |loaded| {
-        match loaded {
-            Loaded::Document(document) => {
-                failed = {
-                    let status = triage.status(&document.key);
-                    if json {
-                        print_json(&document, status, count, context)
-                    } else {
-                        print_text(&document, status, context)
-                    }
-                };
-                count += 1;
-            }
-            Loaded::Problem(notice) => problems.push(notice),
-        }
-        if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        printing.take(loaded, |document, before| {
+            let status = triage.status(&document.key);
+            if json { print_json(document, status, before, context) } else { print_text(document, status, context) }
+        })
     };
     let mut read = 0;
     let _ = match query {
@@ -72,13 +58,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
         None => load::each(&paths, &load::options(args), &progress, &mut take),
     };
-    failed?;
-    if json {
-        writeln!(context.out, "\n],\"problems\":{}}}", serde_json::to_string(&problems)?)?;
-    }
-    context.out.flush()?;
-    let missing = context.complain(&problems).map_err(Failure::Io)?;
-    Ok(Exit::of(read.max(count), missing, count > 0))
+    printing.end(read, context)
 }
 
 /// The articles that answer a query.

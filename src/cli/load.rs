@@ -97,6 +97,16 @@ pub fn options(args: &ArgMatches) -> Options {
     options
 }
 
+/// `--output FILE`.
+pub fn output(lang: Lang, help: &'static str) -> Arg {
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name(lang.text(msg::CLI_VALUE_FILE))
+        .value_parser(value_parser!(PathBuf))
+        .help(help)
+}
+
 /// Cleaned documents and problems of the given paths, as they come.
 pub fn each(
     paths: &[PathBuf],

@@ -1,7 +1,8 @@
 //! `kiosque show`: articles as text, cleaned, marked or as they are.
 
-use super::load::{self, Loaded};
-use super::outcome::{Context, Exit, Failure, Outcome};
+use super::load;
+use super::outcome::{Context, Outcome};
+use super::printing::Printing;
 use crate::app::view::kind_name;
 use crate::corpus::{Document, LineKind};
 use crate::text::{Span, wrap};
@@ -10,7 +11,6 @@ use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::io;
-use std::ops::ControlFlow;
 
 /// Version of the JSON that the command prints.
 const SCHEMA: u32 = 1;
@@ -41,34 +41,19 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let view = args.get_one::<String>("view").map_or("clean", String::as_str);
     let width = args.get_one::<usize>("width").copied().unwrap_or(72);
-    let json = load::chosen(args) == "json";
-    let (mut problems, mut count) = (Vec::new(), 0_usize);
-    let mut failed: io::Result<()> = Ok(());
-    if json {
-        write!(context.out, "{{\"schema\":{SCHEMA},\"documents\":[")?;
-    }
+    let mut printing = Printing::begin(load::chosen(args) == "json", SCHEMA, context)?;
+    let json = printing.json;
     let progress = context.progress.beside_output();
     let _ = load::each(&paths, &load::options(args), &progress, &mut |loaded| {
-        match loaded {
-            Loaded::Document(document) => {
-                failed = if json {
-                    print_json(&document, count, context)
-                } else {
-                    print_text(&document, view, width, count, context)
-                };
-                count += 1;
+        printing.take(loaded, |document, before| {
+            if json {
+                print_json(document, before, context)
+            } else {
+                print_text(document, view, width, before, context)
             }
-            Loaded::Problem(notice) => problems.push(notice),
-        }
-        if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })
     });
-    failed?;
-    if json {
-        writeln!(context.out, "\n],\"problems\":{}}}", serde_json::to_string(&problems)?)?;
-    }
-    context.out.flush()?;
-    let missing = context.complain(&problems).map_err(Failure::Io)?;
-    Ok(Exit::of(count, missing, count > 0))
+    printing.end(0, context)
 }
 
 fn print_json(d: &Document, before: usize, context: &mut Context<'_>) -> io::Result<()> {
