@@ -4,6 +4,7 @@
 use super::page::{Page, Row};
 use super::phrases::{Family, Marks};
 use super::words::token_hash;
+use crate::corpus::date::{month_names, weekday_names};
 use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
 
@@ -32,17 +33,13 @@ pub(crate) struct Shape {
     pub shouting: bool,
 }
 
-const MONTHS: &str = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre \
-    january february march april may june july august september october november december \
-    jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil \
-    januar februar marz juni juli oktober dezember dez okt \
-    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre \
-    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre \
+/// Words for months beside the names that the calendar has.
+const MONTHS: &str = "jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil dez okt \
     janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro";
-const DAYS: &str = "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday \
-    saturday sunday mon tue tues wed thu thurs fri sat sun lun mar mer jeu ven sam dim montag dienstag mittwoch \
-    donnerstag freitag samstag sonntag mo di mi do fr sa so lunes martes miercoles jueves viernes sabado domingo \
-    lunedi martedi mercoledi giovedi venerdi sabato domenica segunda terca quarta quinta sexta feira";
+
+/// Words for days of the week beside the names that the calendar has.
+const DAYS: &str = "mon tue tues wed thu thurs fri sat sun lun mar mer jeu ven sam dim mo di mi do fr sa so \
+    segunda terca quarta quinta sexta feira";
 const GLUE: &str = "0 le la a at on the of h min mn gmt cet cest et est edt utc pm am uhr um de del alle ore il y \
     il hours hour ago minutes mins minute days day heures heure jours jour th st nd rd an ans mis jour maj publie \
     publiee modifie updated published posted date and en ist pst pdt bst";
@@ -61,8 +58,12 @@ struct Words {
     le: u32,
 }
 
-fn hashes(list: &str) -> Vec<u32> {
-    let mut v: Vec<u32> = list.split_whitespace().map(|w| token_hash(w.as_bytes())).collect();
+fn hashes(list: &'static str) -> Vec<u32> {
+    hashes_of(list.split_whitespace())
+}
+
+fn hashes_of(words: impl Iterator<Item = &'static str>) -> Vec<u32> {
+    let mut v: Vec<u32> = words.map(|w| token_hash(w.as_bytes())).collect();
     v.sort_unstable();
     v.dedup();
     v
@@ -71,8 +72,8 @@ fn hashes(list: &str) -> Vec<u32> {
 fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| Words {
-        months: hashes(MONTHS),
-        days: hashes(DAYS),
+        months: hashes_of(month_names().chain(MONTHS.split_whitespace())),
+        days: hashes_of(weekday_names().chain(DAYS.split_whitespace())),
         glue: hashes(GLUE),
         zero: token_hash(b"0"),
         a: token_hash(b"y"),

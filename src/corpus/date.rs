@@ -34,6 +34,16 @@ pub fn is_month_or_weekday(word: &str, language: Language) -> bool {
     calendar::meanings(word).iter().any(|e| named(e) && e.language == language)
 }
 
+/// Names of the months in every language, in full, folded.
+pub fn month_names() -> impl Iterator<Item = &'static str> {
+    calendar::words_of(calendar::Role::Month)
+}
+
+/// Names of the days of the week in every language, in full, folded.
+pub fn weekday_names() -> impl Iterator<Item = &'static str> {
+    calendar::words_of(calendar::Role::Weekday)
+}
+
 /// The civil date of a machine-written date: RFC 3339 and its shortenings
 /// (`2024-06-19`, `20240619`, `2024-06-19T10:00:00Z`) and RFC 2822. The date
 /// is the one in the stated offset; no time zone is converted.

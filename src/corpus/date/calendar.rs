@@ -55,22 +55,27 @@ fn role(name: &str) -> Option<Role> {
     })
 }
 
+/// The rows of the table: a meaning and the words that have it.
+fn rows() -> impl Iterator<Item = (Entry, &'static str)> {
+    include_str!("../../../assets/fact/calendar.tsv").lines().filter_map(|line| {
+        let mut fields = line.split('\t');
+        let (name, value, code, words) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+        Some((Entry { role: role(name)?, value: value.parse().ok()?, language: Language::from_code(code)? }, words))
+    })
+}
+
+/// The words of every language that have a role, folded.
+pub(super) fn words_of(role: Role) -> impl Iterator<Item = &'static str> {
+    rows().filter(move |(entry, _)| entry.role == role).flat_map(|(_, words)| words.split(' '))
+}
+
 fn table() -> &'static HashMap<&'static str, Vec<Entry>> {
     static TABLE: OnceLock<HashMap<&'static str, Vec<Entry>>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table: HashMap<&'static str, Vec<Entry>> = HashMap::new();
-        for line in include_str!("../../../assets/fact/calendar.tsv").lines() {
-            let mut fields = line.split('\t');
-            let (Some(name), Some(value), Some(code), Some(words)) =
-                (fields.next(), fields.next(), fields.next(), fields.next())
-            else {
-                continue;
-            };
-            let (Some(role), Ok(value), Some(language)) = (role(name), value.parse(), Language::from_code(code)) else {
-                continue;
-            };
+        for (entry, words) in rows() {
             for word in words.split(' ') {
-                table.entry(word).or_default().push(Entry { role, value, language });
+                table.entry(word).or_default().push(entry);
             }
         }
         table
