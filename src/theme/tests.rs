@@ -115,10 +115,10 @@ fn distance(a: Colour, b: Colour, vision: [[f64; 3]; 3]) -> f64 {
 }
 
 /// Roles that stand beside each other and differ by colour: the two sides of a
-/// comparison (what only one has), what differs and what is the same, kinds of
-/// names, states.
+/// comparison (what only one has), what differs, what is the same and where the
+/// reader is, kinds of names, states.
 const TOLD_APART: &[&[Role]] = &[
-    &[Role::SideA, Role::SideB, Role::Differs, Role::Text],
+    &[Role::SideA, Role::SideB, Role::Differs, Role::Text, Role::Accent],
     &[Role::Person, Role::Place, Role::Organisation, Role::Other, Role::Text],
     &[Role::Kept, Role::Followed, Role::Problem],
 ];
@@ -140,6 +140,31 @@ fn colour_blind_readers_tell_apart_what_colour_tells_apart() {
                         }
                     }
                 }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_two_sides_of_a_comparison_have_colours_of_their_own() {
+    let own = [Role::SideA, Role::SideB];
+    let others = [Role::Accent, Role::Differs, Role::Text];
+    let mut wrong = Vec::new();
+    for theme in themes().iter().filter(|t| t.colours != Colours::Mono) {
+        let colour = |role: Role| theme.look(role).text;
+        let full = VISIONS[0].1;
+        let pairs = own.iter().flat_map(|&a| others.iter().map(move |&b| (a, b))).chain([(Role::SideA, Role::SideB)]);
+        for (a, b) in pairs {
+            let apart = match theme.colours {
+                Colours::Truecolour => {
+                    let seen = |r| colour(r).unwrap_or(theme.page.text);
+                    distance(seen(a), seen(b), full) >= 30.0
+                }
+                _ => colour(a) != colour(b),
+            };
+            if !apart {
+                wrong.push(format!("{} {} {}", theme.name, a.name(), b.name()));
             }
         }
     }
