@@ -668,14 +668,14 @@ table-after = after
 table-day = day
 table-days = Days told of
 table-fact = fact
-table-facts-note = Facts under a report are those that it is the first to give; =: another on the same day, or without a date; ?: likely the same fact, not sure.
+table-facts-note = Facts under a report are those that it is the first to give; =: another on the same day, or without a date.
 table-first-here = first here
 table-names = names
 table-origins = origins
 table-outlet = outlet
 table-published = published
 table-report = report
-table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later, ? likely and not sure
+table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later
 table-text = text
 table-timeline = Timeline
 table-what = what
@@ -1516,7 +1516,6 @@ ui-export-what = what
 ui-fact-absent = not found
 ui-fact-confirmed = confirmed later
 ui-fact-differs = differs
-ui-fact-likely = likely
 ui-fact-partly = partly
 ui-fact-said = said
 ui-facts-alone = one text alone says it
