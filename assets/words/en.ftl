@@ -552,6 +552,7 @@ triage-same-name = { $form } = { $name }
 triage-search = “{ $name }” = { $query }
 triage-sheet-differs = Passages that differ
 triage-sheet-figures = Figures, dates and durations that differ
+triage-sheet-findings = What differs
 triage-sheet-names = Names on one side only
 triage-sheet-noted = Noted
 triage-sheet-only-a = Only in A (not found in B by this method)

@@ -549,6 +549,7 @@ triage-same-name = { $form } = { $name }
 triage-search = “{ $name }” = { $query }
 triage-sheet-differs = Passages qui diffèrent
 triage-sheet-figures = Chiffres, dates et durées qui diffèrent
+triage-sheet-findings = Ce qui diffère
 triage-sheet-names = Noms d'un seul côté
 triage-sheet-noted = Noté
 triage-sheet-only-a = Seulement dans A (pas trouvé dans B par cette méthode)

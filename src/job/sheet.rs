@@ -3,7 +3,7 @@
 
 use super::analysis::Analysed;
 use super::compare::Compared;
-use crate::story::{EventCheck, FindingKind, QuoteRelation, Relation, percent};
+use crate::story::{EventCheck, Finding, FindingKind, QuoteRelation, Relation, percent};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::triage::export::sheet::{Row, Section, Sheet};
@@ -17,27 +17,24 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: 
     let (a, b) = (&compared.a, &compared.b);
     let at_a = |s: Span| Some(passage(a, s));
     let at_b = |s: Span| Some(passage(b, s));
-    let mut rows = Vec::new();
+    let mut rows = opening(compared, lang);
+    let told: Vec<_> = rows.iter().map(|r| (r.a.clone(), r.b.clone())).collect();
     let mut row = |section, what: String, a, b| rows.push(Row { section, what, a, b });
     for f in &c.figures.differing {
-        row(Section::Figures, String::new(), at_a(sentence(a, f.a)), at_b(sentence(b, f.b)));
+        let (pa, pb) = (at_a(sentence(a, f.a)), at_b(sentence(b, f.b)));
+        // What the sheet opens with is not said again.
+        if !told.contains(&(pa.clone(), pb.clone())) {
+            row(Section::Figures, String::new(), pa, pb);
+        }
     }
-    for f in c
-        .findings
-        .iter()
-        .chain(&c.doubtful)
-        .filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar))
-    {
+    for f in c.doubtful.iter().filter(|f| matches!(f.kind, FindingKind::FigureInside | FindingKind::Calendar)) {
         let what = match f.kind {
             FindingKind::Calendar => msg::SHEET_CALENDAR,
             _ => msg::SHEET_TWO_VALUES,
         };
         let what = lang.text(what).to_owned();
-        let around = |x: &Analysed, s: Option<Span>| s.map(|s| passage(x, sentence(x, s)));
-        row(Section::Figures, what.clone(), around(a, f.a), around(b, f.b));
-        if let Some(again) = f.again {
-            let (ra, rb) = if f.a.is_some() { (Some(again), None) } else { (None, Some(again)) };
-            row(Section::Figures, what, around(a, ra), around(b, rb));
+        for (x, y) in places(f) {
+            row(Section::Figures, what.clone(), around(a, x), around(b, y));
         }
     }
     for q in &c.quotes.shared {
@@ -87,6 +84,31 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: 
         rows,
         notes: notes.iter().map(|n| note_across(n, &both)).collect(),
     }
+}
+
+/// What differs, heaviest first; a second place on one side has a row of its
+/// own.
+fn opening(compared: &Compared, lang: Lang) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for f in &compared.comparison.findings {
+        for (i, (x, y)) in places(f).enumerate() {
+            let what = if i == 0 { one_line(&lang.say(&f.sentence)) } else { String::new() };
+            let (a, b) = (around(&compared.a, x), around(&compared.b, y));
+            rows.push(Row { section: Section::Findings, what, a, b });
+        }
+    }
+    rows
+}
+
+/// The places of a finding in A and B.
+fn places(f: &Finding) -> impl Iterator<Item = (Option<Span>, Option<Span>)> {
+    let again = f.again.map(|s| if f.a.is_some() { (Some(s), None) } else { (None, Some(s)) });
+    [Some((f.a, f.b)), again].into_iter().flatten()
+}
+
+/// The sentence around a place.
+fn around(x: &Analysed, span: Option<Span>) -> Option<Passage> {
+    span.map(|s| passage(x, sentence(x, s)))
 }
 
 /// The sentence of the body that holds a span.

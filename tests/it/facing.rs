@@ -9,6 +9,9 @@ use kiosque::app::screen::compare::state::Compare;
 use kiosque::shell::Harness;
 use kiosque::story::{Reason, Relation};
 use kiosque::text::Span;
+use kiosque::triage::Status;
+use kiosque::triage::export::{Format, sheet};
+use kiosque::words::Lang;
 
 /// Two reports of the bridge, one a correction of the other.
 fn compared(width: u16, height: u16, keys: &str) -> Harness {
@@ -214,4 +217,27 @@ fn one_key_goes_round_the_presentations_and_numbers_link_two_whole_texts() {
     assert_eq!(seen, [Facing, Whole, Columns, Stacked, Table]);
     press(&mut h, "c");
     assert_eq!(comparison(&h).presentation, Facing);
+}
+
+#[test]
+fn the_sheet_on_paper_opens_with_what_differs_in_the_order_of_the_screen() {
+    let h = compared(120, 40, "");
+    let result = comparison(&h).result.clone().expect("a result");
+    let status = Status::default();
+    let paper = kiosque::job::sheet(&result, [&status, &status], &[], Lang::FR);
+    let said: Vec<String> = result.comparison.findings.iter().map(|f| Lang::FR.say(&f.sentence)).collect();
+    let opening = paper
+        .rows
+        .iter()
+        .take_while(|r| r.section == sheet::Section::Findings && r.a.as_ref().or(r.b.as_ref()).is_some());
+    let opening: Vec<String> = opening.map(|r| r.what.clone()).filter(|w| !w.is_empty()).collect();
+    assert!(!said.is_empty());
+    assert_eq!(opening, said);
+    for (format, heading, after) in
+        [(Format::Html, "<h2>", 1), (Format::Markdown, "\n## ", 1), (Format::Plain, "\n\n", 2)]
+    {
+        let printed = sheet::print(format, &paper, Lang::FR);
+        let first = printed.split(heading).nth(after).unwrap_or_default();
+        assert!(first.starts_with("Ce qui diffère"), "{printed}");
+    }
 }

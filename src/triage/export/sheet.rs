@@ -16,6 +16,8 @@ const SCHEMA: u32 = 1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Section {
+    /// What differs, heaviest first.
+    Findings,
     /// Figures, dates and durations that disagree.
     Figures,
     /// Quotations that both have.
@@ -36,7 +38,8 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the sheet.
-    pub const ALL: [Section; 8] = [
+    pub const ALL: [Section; 9] = [
+        Self::Findings,
         Self::Figures,
         Self::Quotes,
         Self::Differs,
@@ -50,6 +53,7 @@ impl Section {
     /// Its name in CSV.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Findings => "findings",
             Self::Figures => "figures",
             Self::Quotes => "quotes",
             Self::Differs => "differs",
@@ -63,6 +67,7 @@ impl Section {
 
     fn heading(self) -> Plain {
         match self {
+            Self::Findings => msg::TRIAGE_SHEET_FINDINGS,
             Self::Figures => msg::TRIAGE_SHEET_FIGURES,
             Self::Quotes => msg::TRIAGE_SHEET_QUOTES,
             Self::Differs => msg::TRIAGE_SHEET_DIFFERS,
