@@ -21,7 +21,7 @@ mod reader;
 mod role;
 mod rule;
 pub(crate) mod rules;
-mod scan;
+pub(crate) mod scan;
 mod table;
 mod token;
 mod types;

@@ -32,8 +32,18 @@ pub(super) fn prepare() {
 /// Entities of a document; without `knowledge` the tagger alone.
 pub(super) fn find(document: &Document, knowledge: bool) -> Vec<Entity> {
     let Some(model) = model(document.meta.language.value) else { return Vec::new() };
+    find_with(document, model, Gazetteer::embedded(), knowledge)
+}
+
+/// The same with a model and lists of one's own.
+pub(crate) fn find_with(
+    document: &Document,
+    model: &Model<'_>,
+    gazetteer: Gazetteer<'_>,
+    knowledge: bool,
+) -> Vec<Entity> {
     let zones = zone::zones(document);
-    let mut page = Page::new(&document.text, &zones, model, Gazetteer::embedded());
+    let mut page = Page::new(&document.text, &zones, model, gazetteer);
     let links = if knowledge { rules::apply(&mut page) } else { Vec::new() };
     alias::entities(&page, &links)
 }

@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt::Display;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 
 /// What a training command writes to.
@@ -31,6 +31,19 @@ pub(super) fn fail(path: impl AsRef<Path>, what: impl Display) -> Box<dyn Error>
 /// Reads a file whole.
 pub(super) fn read(path: impl AsRef<Path>) -> Outcome<Vec<u8>> {
     std::fs::read(&path).map_err(|e| fail(&path, format!("could not be read: {e}")))
+}
+
+/// A file, unpacked when it is gzip, and its hash as it lies there.
+pub(super) fn read_packed(path: &str) -> Outcome<(String, String)> {
+    let bytes = read(path)?;
+    let hash = sha256(&bytes);
+    let mut text = String::new();
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_string(&mut text).map_err(|e| fail(path, e))?;
+    } else {
+        text = String::from_utf8(bytes).map_err(|e| fail(path, e))?;
+    }
+    Ok((text, hash))
 }
 
 /// Writes a file whole.

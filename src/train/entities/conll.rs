@@ -46,13 +46,7 @@ pub fn read(data: &str) -> Vec<Sample> {
             }
             continue;
         }
-        let kind = match tag.get(2..) {
-            Some("PER") => Some(EntityKind::Person),
-            Some("LOC") => Some(EntityKind::Place),
-            Some("ORG") => Some(EntityKind::Organisation),
-            Some("MISC") => Some(EntityKind::Misc),
-            _ => None,
-        };
+        let kind = tag.get(2..).and_then(self::kind);
         if kind.is_none() || tag.starts_with('B') || open.is_some_and(|(_, k)| Some(k) != kind) {
             close(&mut open, &mut sample);
         }
@@ -75,6 +69,17 @@ pub fn read(data: &str) -> Vec<Sample> {
         out.push(sample);
     }
     out
+}
+
+/// The kind that a label of the data names.
+pub(super) fn kind(label: &str) -> Option<EntityKind> {
+    Some(match label {
+        "PER" => EntityKind::Person,
+        "LOC" => EntityKind::Place,
+        "ORG" => EntityKind::Organisation,
+        "MISC" => EntityKind::Misc,
+        _ => return None,
+    })
 }
 
 /// Writes "du", "des", "au", "aux" where the text ends in "de" or "à".

@@ -1,6 +1,7 @@
 //! `kiosque-train entities`: makes the embedded name model and lists anew.
 
 pub mod conll;
+pub mod gold;
 pub mod learner;
 pub mod score;
 #[cfg(test)]
@@ -10,7 +11,9 @@ use super::tools::{self, Context, Outcome, plain, sha256};
 use crate::entity::EntityKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use conll::Sample;
+use gold::Article;
 use learner::Options;
+use score::Score;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -20,7 +23,8 @@ pub fn command() -> Command {
     let number = |name: &'static str, value: f32, help: &'static str| {
         Arg::new(name).long(name).value_parser(value_parser!(f32)).help(format!("{help} [default: {value}]"))
     };
-    Command::new("entities")
+    let command = Command::new("entities");
+    gold_arguments(command)
         .about("Train the name model from two-column files (word, B-PER/I-PER/…/O) and write it with its lists")
         .arg(
             Arg::new("train")
@@ -81,6 +85,28 @@ pub fn command() -> Command {
         .arg(number("prune", defaults.prune, "Largest weight below which a feature is left out"))
 }
 
+/// The arguments about annotated articles.
+fn gold_arguments(command: Command) -> Command {
+    command
+        .arg(
+            Arg::new("gold").long("gold").num_args(3).value_names(["GOLD", "TEXTS", "TIMES"]).help(
+                "Annotated articles (JSON, and JSON Lines of their texts): measured, and shown so often an epoch",
+            ),
+        )
+        .arg(
+            Arg::new("folds")
+                .long("folds")
+                .value_parser(value_parser!(usize))
+                .help("Measure the annotated articles in so many parts, each left out of training in turn"),
+        )
+        .arg(
+            Arg::new("articles")
+                .long("articles")
+                .value_parser(value_parser!(usize))
+                .help("Learn from at most so many annotated articles, for a learning curve"),
+        )
+}
+
 fn read(path: &str) -> Outcome<String> {
     String::from_utf8(tools::read(path)?).map_err(|e| tools::fail(path, e))
 }
@@ -113,6 +139,9 @@ struct Inputs {
     lists: Vec<u8>,
     /// Texts to learn from, and how often each is shown an epoch.
     samples: Vec<(Sample, usize)>,
+    /// Annotated articles, and how often each is shown an epoch.
+    gold: Vec<Article>,
+    times: usize,
 }
 
 fn inputs(args: &ArgMatches) -> Outcome<Inputs> {
@@ -132,37 +161,103 @@ fn inputs(args: &ArgMatches) -> Outcome<Inputs> {
         stated.push(json!({"file": file_name(path), "times": times, "sha256": sha256(text.as_bytes())}));
         samples.extend(conll::read(&text).into_iter().map(|s| (s, times)));
     }
-    Ok(Inputs { stated, lists: conll::gazetteer(&names), samples })
+    let given: Vec<&String> = all("gold").collect();
+    let (mut gold, mut times) = (Vec::new(), 0);
+    if let [path, texts, n] = given[..] {
+        times = n.parse().map_err(|e| format!("{n} is no number: {e}"))?;
+        let sheet = read(path)?;
+        stated.push(json!({"file": file_name(path), "times": times, "sha256": sha256(sheet.as_bytes())}));
+        gold = gold::read(path, &sheet, gold::texts(texts)?)?;
+    }
+    Ok(Inputs { stated, lists: conll::gazetteer(&names), samples, gold, times })
 }
 
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let options = options(args);
-    let Inputs { stated, lists, samples } = inputs(args)?;
+    let inputs = inputs(args)?;
+    let mut scores = cross_validate(args, &inputs, &options, context)?;
+    let mut samples = inputs.samples.clone();
+    samples.extend(inputs.gold.iter().filter(|_| inputs.times > 0).map(|a| (a.sample(), inputs.times)));
     let model = match args.get_one::<String>("model") {
         Some(path) => tools::read(path)?,
+        None if args.get_one::<PathBuf>("out").is_none() && args.get_many::<String>("eval").is_none() => return Ok(()),
         None => {
             let err = &mut *context.err;
-            learner::train(&samples, &lists, &options, |line| {
+            learner::train(&samples, &inputs.lists, &options, |line| {
                 // Progress that cannot be shown is not a reason to stop.
                 let _ = writeln!(err, "{line}");
             })
         }
     };
-    let scores = measure(args, &model, &lists, context)?;
+    scores.extend(measure(args, &model, &inputs.lists, context)?);
     let Some(folder) = args.get_one::<PathBuf>("out") else { return Ok(()) };
     let name = args.get_one::<String>("name").map_or("names", String::as_str);
     let manifest = json!({
-        "inputs": stated,
+        "inputs": inputs.stated,
         "options": {
             "epochs": options.epochs, "runs": options.runs, "hide": plain(options.hide), "least": options.least,
             "rate": plain(options.rate), "decay": plain(options.decay),
             "dropout": plain(options.dropout), "capitals": plain(options.capitals), "prune": plain(options.prune),
         },
         "scores": scores,
-        "outputs": [output(&format!("{name}.bin"), &model), output("gazetteer.bin", &lists)],
+        "outputs": [output(&format!("{name}.bin"), &model), output("gazetteer.bin", &inputs.lists)],
     });
-    save(folder, name, &model, &lists, &manifest)
+    save(folder, name, &model, &inputs.lists, &manifest)
+}
+
+/// Scores on the annotated articles, each part measured with a model that never saw it.
+fn cross_validate(
+    args: &ArgMatches,
+    inputs: &Inputs,
+    options: &Options,
+    context: &mut Context<'_>,
+) -> Outcome<Vec<Value>> {
+    let (given, folds) = (args.get_one::<String>("model"), args.get_one::<usize>("folds").copied().unwrap_or(0));
+    if inputs.gold.is_empty() || (folds == 0 && given.is_none()) {
+        return Ok(Vec::new());
+    }
+    let folds = if given.is_some() { 1 } else { folds };
+    let most = args.get_one::<usize>("articles").copied().unwrap_or(usize::MAX);
+    let mut total = [Score::default(), Score::default()];
+    for fold in 0..folds {
+        let (out, rest): (Vec<_>, Vec<_>) = inputs.gold.iter().enumerate().partition(|(i, _)| i % folds == fold);
+        let out: Vec<&Article> = out.into_iter().map(|(_, a)| a).collect();
+        let model = match given {
+            Some(path) => tools::read(path)?,
+            None => {
+                let mut samples = inputs.samples.clone();
+                let rest = rest.iter().filter(|_| inputs.times > 0).take(most);
+                samples.extend(rest.map(|(_, a)| (a.sample(), inputs.times)));
+                learner::train(&samples, &inputs.lists, options, |_| ())
+            }
+        };
+        for (rules, total) in [false, true].into_iter().zip(&mut total) {
+            let score = score::articles(&model, &inputs.lists, &out, rules);
+            total.add(score.ok_or("the model file is not one of this version")?);
+        }
+    }
+    let mut rows = Vec::new();
+    for (rules, score) in [false, true].into_iter().zip(&total) {
+        let mut row = row("annotated articles, left out", rules, score);
+        row["folds"] = json!(folds);
+        writeln!(context.out, "{row}")?;
+        if rules && args.get_flag("errors") {
+            score.errors.iter().try_for_each(|e| writeln!(context.err, "{e}"))?;
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// A row of the manifest.
+fn row(file: &str, rules: bool, score: &Score) -> Value {
+    let round = |(p, r, f): (f64, f64, f64)| [p, r, f].map(|x| (x * 10.0).round() / 10.0);
+    let mut row = json!({"file": file, "rules": rules, "all": round(score.f1(None))});
+    for k in EntityKind::ALL {
+        row[k.name()] = json!(round(score.f1(Some(k))));
+    }
+    row
 }
 
 /// Scores of the model on each file of `--eval`, without and with the rules.
@@ -173,11 +268,7 @@ fn measure(args: &ArgMatches, model: &[u8], lists: &[u8], context: &mut Context<
         for rules in [false, true] {
             let score =
                 score::evaluate(model, lists, &samples, rules).ok_or("the model file is not one of this version")?;
-            let round = |(p, r, f): (f64, f64, f64)| [p, r, f].map(|x| (x * 10.0).round() / 10.0);
-            let mut row = json!({"file": file_name(path), "rules": rules, "all": round(score.f1(None))});
-            for k in EntityKind::ALL {
-                row[k.name()] = json!(round(score.f1(Some(k))));
-            }
+            let row = row(file_name(path), rules, &score);
             writeln!(context.out, "{row}")?;
             if rules && args.get_flag("errors") {
                 score.errors.iter().try_for_each(|e| writeln!(context.err, "{e}"))?;

@@ -1,11 +1,16 @@
 //! How well a tagger finds the names of labelled texts: exact matches.
 
 use super::conll::Sample;
+use super::gold::Article;
+use crate::clean::clean;
+use crate::corpus::Place;
 use crate::entity::EntityKind;
 use crate::entity::crf;
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::page::Page;
 use crate::entity::rules;
+use crate::entity::scan;
+use crate::ingest::RawDocument;
 use crate::text::Span;
 
 /// Counts of names found, wrong and missed, by kind.
@@ -18,6 +23,12 @@ pub struct Score {
 }
 
 impl Score {
+    /// Takes in the counts of another.
+    pub fn add(&mut self, other: Self) {
+        self.counts.iter_mut().flatten().zip(other.counts.iter().flatten()).for_each(|(a, b)| *a += b);
+        self.errors.extend(other.errors);
+    }
+
     /// Precision, recall and F1 in per cent, of one kind or of all.
     pub fn f1(&self, kind: Option<EntityKind>) -> (f64, f64, f64) {
         let mut c = [0; 3];
@@ -36,7 +47,7 @@ impl Score {
 /// Tags the samples with a model, alone or with the rules over it, and counts
 /// exact matches. Kinds that the samples never name are left out: their
 /// makers did not look for them.
-pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample], with_rules: bool) -> Option<Score> {
+pub(crate) fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample], with_rules: bool) -> Option<Score> {
     let model = crf::Model::open(model)?;
     let gazetteer = Gazetteer::open(lists);
     let mut score = Score::default();
@@ -69,6 +80,47 @@ pub fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample], with_rules: bool
         }
     }
     Some(score)
+}
+
+/// Cleans annotated articles as the program does, finds their names and counts exact matches.
+pub(crate) fn articles(model: &[u8], lists: &[u8], gold: &[&Article], with_rules: bool) -> Option<Score> {
+    let model = crf::Model::open(model)?;
+    let gazetteer = Gazetteer::open(lists);
+    let mut score = Score::default();
+    for a in gold {
+        let raw = RawDocument { place: Place::file(a.file.as_str()), text: a.text.clone(), ..RawDocument::default() };
+        let document = clean(raw);
+        let found = scan::find_with(&document, &model, gazetteer, with_rules);
+        let mut found: Vec<(Span, EntityKind)> =
+            found.iter().flat_map(|e| e.mentions.iter().map(|m| (m.span, e.kind))).collect();
+        found.retain(|(s, _)| s.start >= a.zone.start && s.end <= a.zone.end);
+        found.sort();
+        count(a, found, &mut score);
+    }
+    Some(score)
+}
+
+/// A name that is found is right when extent and kind are among those that the annotation allows. What
+/// touches an optional name, and another extent of a name that was found, count neither way.
+fn count(article: &Article, mut found: Vec<(Span, EntityKind)>, score: &mut Score) {
+    let sample = Sample { text: article.text.clone(), names: Vec::new() };
+    let mut spared: Vec<Span> =
+        article.names.iter().filter(|n| n.optional).filter_map(|n| n.spans.first().copied()).collect();
+    for g in article.names.iter().filter(|n| !n.optional) {
+        let hit = found.iter().position(|(s, k)| g.spans.contains(s) && g.kinds.contains(k));
+        if let Some(at) = hit {
+            found.remove(at);
+            score.counts[g.kinds[0] as usize][0] += 1;
+            spared.extend(&g.spans);
+        } else {
+            score.counts[g.kinds[0] as usize][2] += 1;
+            score.errors.push(error('-', &sample, (g.spans[0], g.kinds[0])));
+        }
+    }
+    for f in found.into_iter().filter(|(s, _)| !spared.iter().any(|o| o.start < s.end && s.start < o.end)) {
+        score.counts[f.1 as usize][1] += 1;
+        score.errors.push(error('+', &sample, f));
+    }
 }
 
 fn error(sign: char, sample: &Sample, (span, kind): (Span, EntityKind)) -> String {

@@ -15,7 +15,6 @@ use fit::{Gold, LinkScore, Pair, Said, Wanted};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use std::io::Read;
 use std::path::PathBuf;
 
 /// The arguments.
@@ -131,24 +130,9 @@ struct Text {
     text: String,
 }
 
-/// A file, unpacked when it is gzip, and its hash as it lies there.
-fn read(path: &str) -> Outcome<(String, String)> {
-    let bytes = tools::read(path)?;
-    let hash = tools::sha256(&bytes);
-    let mut text = String::new();
-    if bytes.starts_with(&[0x1f, 0x8b]) {
-        flate2::read::MultiGzDecoder::new(bytes.as_slice())
-            .read_to_string(&mut text)
-            .map_err(|e| tools::fail(path, e))?;
-    } else {
-        text = String::from_utf8(bytes).map_err(|e| tools::fail(path, e))?;
-    }
-    Ok((text, hash))
-}
-
 /// The pairs of one set, and what the manifest says of it.
 fn load(name: &str, gold: &str, texts: &str, weight: f32, lines: &mut String) -> Outcome<(Vec<Pair>, Value)> {
-    let ((sheet, gold_hash), (source, texts_hash)) = (read(gold)?, read(texts)?);
+    let ((sheet, gold_hash), (source, texts_hash)) = (tools::read_packed(gold)?, tools::read_packed(texts)?);
     let sheet: Sheet = serde_json::from_str(&sheet).map_err(|e| tools::fail(gold, e))?;
     let mut all: HashMap<String, String> = HashMap::new();
     for line in source.lines() {
