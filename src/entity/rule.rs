@@ -27,6 +27,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("head.complement", "the word for an organisation with a capital and its complement"),
     ("head.quoted_title", "the title of a work in quotation marks behind the word for a work"),
     ("head.plain_title", "the title of a work that begins with an article in capitals behind the word for a work"),
+    ("work.quoted", "a title in quotation marks beside its author, its house or its year"),
     ("grow.complement", "the name of an organisation goes on over the common words that complete it"),
     ("grow.house", "a school, a theatre or a church and the name that it bears"),
     ("grow.ministry", "a ministry with what it is responsible for"),

@@ -19,6 +19,7 @@ mod part;
 mod place;
 mod vote;
 mod weight;
+mod works;
 
 pub(super) use bracket::Links;
 
@@ -58,6 +59,8 @@ pub(crate) fn apply(page: &mut Page<'_>) -> Links {
     head::titles(page);
     // Behind the titles in quotation marks, which say where they end.
     head::plain_titles(page);
+    // Titles without a noun before them, by what stands around their marks.
+    works::add(page);
     // Names added by their heads go on over common words as well.
     grow::grow(page);
     // When long forms have grown to their ends: the letters of an acronym

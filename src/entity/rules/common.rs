@@ -5,8 +5,12 @@ use crate::corpus::Language;
 use crate::corpus::date::is_month_or_weekday;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
-use crate::entity::words::seen;
+use crate::entity::words::{WordClass, seen};
 use crate::entity::world::World;
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+const ACRONYMS: &str = include_str!("../../../assets/entity/acronyms.txt");
 
 /// Articles, pronouns and the like: a capital on one that ends a name is the
 /// beginning of the next sentence.
@@ -176,6 +180,11 @@ pub(super) fn is_common(page: &Page<'_>, d: Draft, from: usize, to: usize) -> bo
     if to - from == 1 && d.kind != EntityKind::Organisation && (STARTERS.contains(&word) || OPENERS.contains(&word)) {
         return true;
     }
+    let article = page.before(from).is_some_and(|b| matches!(page.spelling(b), "la" | "l'" | "l’"));
+    let body = matches!(d.kind, EntityKind::Organisation | EntityKind::Misc) || d.kind == EntityKind::Person && article;
+    if to - from == 1 && is_acronym(word) || body && is_portfolio(page, from, to) {
+        return true;
+    }
     // "État", "l’Etat français".
     let adjective = |i: usize| page.word(i).is_some_and(|w| !World::get().states_of(w.fold).is_empty());
     if NOUNS.contains(&page.spelling(from)) && (from + 1..to).all(adjective) {
@@ -210,6 +219,30 @@ pub(super) fn is_common(page: &Page<'_>, d: Draft, from: usize, to: usize) -> bo
         )
     });
     d.kind == EntityKind::Person && to - from == 1 && article && w.doc & seen::SMALL != 0
+}
+
+/// A common noun in capitals: `la TVA`, `une ONG`.
+pub(super) fn is_acronym(word: &str) -> bool {
+    static ALL: OnceLock<HashSet<&str>> = OnceLock::new();
+    let all = || ACRONYMS.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect();
+    ALL.get_or_init(all).contains(word)
+}
+
+/// `le ministre de l’Intérieur`, `la ministre française de la Santé`: what a minister is responsible for names no body.
+fn is_portfolio(page: &Page<'_>, from: usize, to: usize) -> bool {
+    let before = |i: usize| page.before(i);
+    let link = |i: usize| matches!(page.spelling(i), "de" | "du" | "des" | "la" | "l'" | "l’" | "à" | "aux" | "le");
+    let mut at = from;
+    while let Some(b) = before(at).filter(|b| link(*b)) {
+        at = b;
+    }
+    let office = |i: usize| {
+        matches!(page.spelling(i).to_lowercase().as_str(), "ministre" | "ministres" | "vice-ministre" | "ex-ministre")
+    };
+    let small = |i: &usize| page.class(*i) == WordClass::Small;
+    at < from
+        && World::get().form_of(page.key(from, to)).flatten().is_none()
+        && before(at).is_some_and(|b| office(b) || small(&b) && before(b).is_some_and(office))
 }
 
 /// `cocktail Molotov`.

@@ -2,6 +2,7 @@
 //! capital inside a sentence is not there for nothing (`le Parti des
 //! travailleurs`, `la fusée Angara`, `Washington craint`).
 
+use super::common::is_acronym;
 use super::nouns::{BODIES, is_titled_work, product_before};
 use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
@@ -84,7 +85,9 @@ fn listed(page: &Page<'_>, i: usize) -> Option<(usize, EntityKind)> {
         page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(to).is_some_and(|a| page.is_capital(a));
     let capitals = (i..to).filter(|j| page.is_capital(*j)).count();
     let good = match (w.place, kind) {
-        (1, EntityKind::Organisation) => w.class == WordClass::Capitals && page.spelling(i).len() > 1,
+        (1, EntityKind::Organisation) => {
+            w.class == WordClass::Capitals && page.spelling(i).len() > 1 && !is_acronym(page.spelling(i))
+        }
         (1, _) => {
             // "4 Go" and the like are too short to tell.
             let long = page.spelling(i).chars().count() > 3;
