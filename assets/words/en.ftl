@@ -1485,7 +1485,7 @@ ui-compare-inside = { $n } inside one text
 ui-compare-more = { $n } more: n
 ui-compare-names = names: { $both } shared, { $a } A, { $b } B
 ui-compare-next-to-nothing = Next to nothing in common — gr: other reports of this story
-ui-compare-nothing-differs = nothing found that contradicts
+ui-compare-nothing-differs = no differing figure, name or quotation found
 ui-compare-quotes = quotes { $same }= { $differ }≠
 ui-compare-rest = { $n ->
     [one] left of B: { $n } sentence

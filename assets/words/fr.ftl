@@ -1482,7 +1482,7 @@ ui-compare-inside = { $n } dans un même texte
 ui-compare-more = { $n } de plus : n
 ui-compare-names = noms : { $both } communs, { $a } A, { $b } B
 ui-compare-next-to-nothing = Presque rien en commun — gr : autres articles de cette histoire
-ui-compare-nothing-differs = rien trouvé qui se contredise
+ui-compare-nothing-differs = aucun écart de chiffre, de nom ou de citation relevé
 ui-compare-quotes = citations { $same }= { $differ }≠
 ui-compare-rest = { $n ->
     [one] reste de B : { $n } phrase

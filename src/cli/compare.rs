@@ -310,6 +310,7 @@ fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
         "figures": {
             "shared": c.figures.shared.iter().map(|f| json!({"a": sa(f.a), "b": sb(f.b)})).collect::<Vec<_>>(),
             "differing": c.figures.differing.iter().map(|f| json!({"a": sa(f.a), "b": sb(f.b)})).collect::<Vec<_>>(),
+            "doubtful": c.figures.doubtful.iter().map(|f| json!({"a": sa(f.a), "b": sb(f.b)})).collect::<Vec<_>>(),
         },
         "entities": c.entities,
         "findings": c.findings.iter().map(finding).collect::<Vec<_>>(),

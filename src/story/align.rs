@@ -1,6 +1,6 @@
 //! Which sentences of two texts say the same, in any order, under one score.
 
-use super::evidence::{Content, Context, Evidence, SentenceVector, Weights};
+use super::evidence::{Content, Evidence, SentenceVector, Weights};
 use super::model::Model;
 use super::prepare::{Sentence, flag};
 use super::word_hash::WordMap;
@@ -50,7 +50,7 @@ const GLANCE: f32 = 0.015;
 /// sentences: stems are used from the rarest until the budget is spent.
 ///
 /// `same` are the pairs that are the same word for word, sorted: they need no
-/// score, but others are judged by them.
+/// score.
 pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], known: Known<'_>, same: &[(usize, usize)]) -> Vec<Scored> {
     let weights = Weights::new(a, b);
     let vectors = |s: &[Sentence]| s.iter().map(|s| weights.vector(s)).collect::<Vec<_>>();
@@ -118,39 +118,9 @@ pub(crate) fn candidates(a: &[Sentence], b: &[Sentence], known: Known<'_>, same:
     }
     rank(&mut out, a.len(), b.len());
     out.retain(|s| same.binary_search(&(s.a, s.b)).is_err());
+    let (longer, model) = (a.len().max(b.len()), Model::get());
+    out.iter_mut().for_each(|s| s.score = model.score(&s.evidence, longer));
     out
-}
-
-/// Scores all candidates: each alone, then in the light of the others.
-pub(crate) fn score(model: &Model, pairs: &mut [Scored], same: &[(usize, usize)], lengths: [usize; 2]) {
-    let longer = lengths[0].max(lengths[1]);
-    let alone: Vec<f32> = pairs.iter().map(|s| model.alone(&s.evidence)).collect();
-    contexts(pairs, &alone, same, lengths);
-    pairs.iter_mut().for_each(|s| s.score = model.score(&s.evidence, longer));
-}
-
-/// Fills in how the rivals of each pair stand, given the confidence of each
-/// alone.
-pub(crate) fn contexts(pairs: &mut [Scored], alone: &[f32], same: &[(usize, usize)], lengths: [usize; 2]) {
-    // The two best of every sentence: what is not the pair itself is its rival.
-    let mut best = lengths.map(|n| vec![[(0f32, usize::MAX); 2]; n]);
-    let all = same.iter().map(|&k| (k, 1.0)).chain(pairs.iter().zip(alone).map(|(s, &p)| ((s.a, s.b), p)));
-    for ((a, b), p) in all {
-        for (side, of, other) in [(0, a, b), (1, b, a)] {
-            let two = &mut best[side][of];
-            if p > two[0].0 {
-                *two = [(p, other), two[0]];
-            } else if p > two[1].0 {
-                two[1] = (p, other);
-            }
-        }
-    }
-    let rival = |two: &[(f32, usize); 2], other: usize| if two[0].1 == other { two[1].0 } else { two[0].0 };
-    for (s, &p) in pairs.iter_mut().zip(alone) {
-        let (x, y) = (rival(&best[0][s.a], s.b), rival(&best[1][s.b], s.a));
-        let odds = p.clamp(1e-3, 1.0 - 1e-3);
-        s.evidence.context = Context { alone: (odds / (1.0 - odds)).ln(), rival: x.max(y), rival_least: x.min(y) };
-    }
 }
 
 /// Fills in how each pair stands among the pairs of its two sentences.
@@ -241,9 +211,7 @@ pub(crate) fn align(a: &[Sentence], b: &[Sentence], known: Known<'_>, apart: boo
     let same = verbatim(a, b);
     let mut links: Vec<Scored> = same.iter().map(|&(a, b)| Scored::certain(a, b)).collect();
     let mut doubtful = Vec::new();
-    let mut pairs = candidates(a, b, known, &same);
-    score(model, &mut pairs, &same, [a.len(), b.len()]);
-    for s in pairs {
+    for s in candidates(a, b, known, &same) {
         let bar = if apart && s.evidence.figures < 0.9 { model.bars.sure } else { model.bars.likely };
         if s.score >= bar {
             links.push(s);

@@ -65,8 +65,7 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
     let only = [without_perhaps(lone_a, &doubtful, |d| d.a), without_perhaps(lone_b, &doubtful, |d| d.b)];
     let events =
         dated.unwrap_or_else(|| event::by_content((a, &sa), (b, &sb), !reversals.is_empty(), shared_a.max(shared_b)));
-    let figures = figures(&works);
-    let drafts = findings::find(&findings::Input {
+    let input = findings::Input {
         sides: [a, b],
         sentences: [&sa, &sb],
         works: &works,
@@ -75,7 +74,9 @@ fn compared(a: Side<'_>, b: Side<'_>, options: &Options) -> (Comparison, Vec<Dra
         reversals: &reversals,
         shared: [shared_a, shared_b],
         same,
-    });
+    };
+    let (figures, drafts) = (figures(&input), findings::find(&input));
+    let works = by_figures(works, &figures);
     let similarity = similarity(&works, &sa, &sb, &events);
     let spans = |s: &[Sentence], only: &[usize]| only.iter().map(|&i| s[i].span).collect::<Vec<Span>>();
     let mut passages = passages::join(works, &stretches, texts);
@@ -149,12 +150,37 @@ fn similarity(works: &[Worked], sa: &[Sentence], sb: &[Sentence], events: &Event
     if events.differs() { shared / 2.0 } else { shared }
 }
 
-fn figures(works: &[Worked]) -> FigurePairs {
-    let mut all: Vec<FigurePair> = works.iter().flat_map(|w| w.values.iter().cloned()).collect();
-    all.sort_by_key(|p| (p.a, p.b, p.relation));
-    all.dedup();
-    let (differing, shared) = all.into_iter().partition(|p| p.relation == FigureRelation::Differs);
-    FigurePairs { shared, differing }
+fn figures(input: &findings::Input<'_>) -> FigurePairs {
+    let mut out = FigurePairs::default();
+    for w in input.works {
+        for v in &w.values {
+            let list = match v.relation {
+                // In sentences that share their words the place tells that it is
+                // the same thing.
+                FigureRelation::Differs if w.near || findings::is_another(input, w, v) => &mut out.differing,
+                FigureRelation::Differs => &mut out.doubtful,
+                _ => &mut out.shared,
+            };
+            list.push(v.clone());
+        }
+    }
+    for list in [&mut out.shared, &mut out.differing, &mut out.doubtful] {
+        list.sort_by_key(|p| (p.a, p.b, p.relation));
+        list.dedup();
+    }
+    out
+}
+
+/// Links as they are told: sentences in other words differ by a figure only
+/// when the figure is of the same thing.
+fn by_figures(mut works: Vec<Worked>, figures: &FigurePairs) -> Vec<Worked> {
+    for w in &mut works {
+        let told = w.values.iter().any(|v| figures.differing.contains(v));
+        if w.kind == PassageKind::Differs && !w.near && !told {
+            (w.kind, w.link.kind) = (PassageKind::Paraphrase, PassageKind::Paraphrase);
+        }
+    }
+    works
 }
 
 /// Names of both sides, matched by any spelling that is not doubtful, and
@@ -247,6 +273,7 @@ fn mirrored(c: Comparison) -> Comparison {
         figures: FigurePairs {
             shared: c.figures.shared.into_iter().map(figure).collect(),
             differing: c.figures.differing.into_iter().map(figure).collect(),
+            doubtful: c.figures.doubtful.into_iter().map(figure).collect(),
         },
         entities: EntitySets { both: c.entities.both, only_a: c.entities.only_b, only_b: c.entities.only_a },
         undecided: c.undecided.into_iter().map(|u| Undecided { a: u.b, b: u.a, ..u }).collect(),
@@ -259,5 +286,6 @@ fn mirrored(c: Comparison) -> Comparison {
     out.quotes.shared.sort_by_key(|q| (q.a, q.b));
     out.figures.shared.sort_by_key(|f| (f.a, f.b));
     out.figures.differing.sort_by_key(|f| (f.a, f.b));
+    out.figures.doubtful.sort_by_key(|f| (f.a, f.b));
     out
 }

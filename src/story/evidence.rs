@@ -63,21 +63,6 @@ pub struct Evidence {
     pub half_quoted: f32,
     /// 1 when both hold quoted words.
     pub both_quoted: f32,
-    /// What the links around it say.
-    pub context: Context,
-}
-
-/// How the links around a link stand, by a first confidence that looks at the
-/// two sentences alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Context {
-    /// That first confidence as log-odds.
-    pub alone: f32,
-    /// Confidence of the best other counterpart of the sentence that has the
-    /// better one, 0 to 1; speaks against.
-    pub rival: f32,
-    /// The same of the other sentence.
-    pub rival_least: f32,
 }
 
 /// How often stems occur on both sides; weights for the pair of texts.

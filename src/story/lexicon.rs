@@ -46,6 +46,23 @@ pub(crate) fn is_negation(word: &str) -> bool {
     NEGATIONS.split_whitespace().any(|n| n == word)
 }
 
+/// Words that make a number a part of a whole that is not counted here.
+const PARTIAL: &str = "autre autres nouveau nouveaux nouvelle nouvelles supplementaire supplementaires other others \
+    another more further additional";
+
+/// True for a folded word beside a number that counts only a part.
+pub(crate) fn is_partial(word: &str) -> bool {
+    PARTIAL.split_whitespace().any(|p| p == word)
+}
+
+/// Words that say how a survey was made.
+const SURVEY: &str = "echantillon quotas sondes sample respondents";
+
+/// True for a folded word that says how a survey was made.
+pub(crate) fn is_survey(word: &str) -> bool {
+    SURVEY.split_whitespace().any(|p| p == word)
+}
+
 /// True for stems of titles and functions; takes the hash of the stem.
 pub(crate) fn is_title(stem: u32) -> bool {
     static SET: OnceLock<WordSet> = OnceLock::new();

@@ -1,83 +1,54 @@
-//! The confidence of a link, in two steps: a logistic combination of what the
-//! two sentences say, then one of the same and of the links around it, as the
-//! first step sees them. Both are calibrated by the way they are fitted. The
-//! weights are data (`assets/story/links.txt`), made by `kiosque-train links`;
-//! what they were made of, and how often a confidence holds, stands in
+//! The one confidence of a link: a logistic combination of its evidence, which
+//! is calibrated by the way it is fitted. The weights are data
+//! (`assets/story/links.txt`), made by `kiosque-train links`; what they were
+//! made of, and how often a confidence holds, stands in
 //! `assets/story/links.json` beside them.
 
-use super::evidence::{Context, Evidence};
+use super::evidence::Evidence;
 use super::types::Grade;
 use std::sync::OnceLock;
 
-/// Inputs of the first step.
-pub(crate) const ALONE: usize = 24;
-/// Inputs of the second.
-pub(crate) const ALL: usize = ALONE + 3;
-/// Their names in the asset, in order.
-const NAMES: [&str; ALL] = [
-    "cosine",
-    "soft",
-    "letters",
-    "contained",
-    "rare",
-    "names",
-    "figures",
-    "values",
-    "quoted",
-    "ordinary",
-    "words",
-    "lengths",
-    "neighbours",
-    "beaten",
-    "either",
-    "covered",
-    "mass",
-    "named",
-    "unnamed",
-    "unnamed_most",
-    "elsewhere",
-    "uncounted",
-    "half_quoted",
-    "both_quoted",
-    "alone",
-    "rival",
-    "rival_least",
+/// Inputs of the combination.
+pub(crate) const INPUTS: usize = 24;
+
+/// An input: its name in the asset, and how it is read from the evidence.
+type Input = (&'static str, fn(&Evidence) -> f32);
+
+/// The inputs in order; counts are levelled off.
+const TABLE: [Input; INPUTS] = [
+    ("cosine", |e| e.cosine),
+    ("soft", |e| e.soft),
+    ("letters", |e| e.letters),
+    ("contained", |e| e.contained),
+    ("rare", |e| level(e.rare, 8.0)),
+    ("names", |e| level(e.names, 6.0)),
+    ("figures", |e| level(e.figures, 6.0)),
+    ("values", |e| level(e.values, 6.0)),
+    ("quoted", |e| level(e.quoted, 12.0)),
+    ("ordinary", |e| level(e.ordinary, 12.0)),
+    ("words", |e| level(e.words, 40.0)),
+    ("lengths", |e| e.lengths),
+    ("neighbours", |e| e.neighbours),
+    ("beaten", |e| e.beaten),
+    ("either", |e| e.either),
+    ("covered", |e| e.covered),
+    ("mass", |e| level(e.mass, 40.0)),
+    ("named", |e| level(e.named, 8.0)),
+    ("unnamed", |e| level(e.unnamed, 8.0)),
+    ("unnamed_most", |e| level(e.unnamed_most, 12.0)),
+    ("elsewhere", |e| level(e.elsewhere, 8.0)),
+    ("uncounted", |e| level(e.uncounted, 8.0)),
+    ("half_quoted", |e| e.half_quoted),
+    ("both_quoted", |e| e.both_quoted),
 ];
 
-/// The inputs of both steps, those of the first before the others; counts are
-/// levelled off.
-pub(crate) fn inputs(e: &Evidence) -> [f32; ALL] {
-    let level = |x: f32, most: f32| x.clamp(0.0, most).ln_1p();
-    let c: &Context = &e.context;
-    [
-        e.cosine,
-        e.soft,
-        e.letters,
-        e.contained,
-        level(e.rare, 8.0),
-        level(e.names, 6.0),
-        level(e.figures, 6.0),
-        level(e.values, 6.0),
-        level(e.quoted, 12.0),
-        level(e.ordinary, 12.0),
-        level(e.words, 40.0),
-        e.lengths,
-        e.neighbours,
-        e.beaten,
-        e.either,
-        e.covered,
-        level(e.mass, 40.0),
-        level(e.named, 8.0),
-        level(e.unnamed, 8.0),
-        level(e.unnamed_most, 12.0),
-        level(e.elsewhere, 8.0),
-        level(e.uncounted, 8.0),
-        e.half_quoted,
-        e.both_quoted,
-        c.alone,
-        c.rival,
-        c.rival_least,
-    ]
+fn level(x: f32, most: f32) -> f32 {
+    x.clamp(0.0, most).ln_1p()
+}
+
+/// The inputs of the combination.
+pub(crate) fn inputs(e: &Evidence) -> [f32; INPUTS] {
+    TABLE.map(|(_, read)| read(e))
 }
 
 /// Sentences of the articles that the weights are made of.
@@ -90,25 +61,6 @@ const LONGER: f32 = 4.0;
 /// copy is a copy whatever the length.
 pub(crate) fn demand(e: &Evidence, sentences: usize) -> f32 {
     if e.copied > 0.0 { 0.0 } else { LONGER * (sentences as f32 / USUAL).ln().max(0.0) }
-}
-
-/// Weights of inputs, with what stands for none.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct LinearModel {
-    pub(crate) weights: Vec<f32>,
-    pub(crate) bias: f32,
-}
-
-impl LinearModel {
-    /// The weighted sum of as many inputs as there are weights.
-    fn sum(&self, inputs: &[f32]) -> f32 {
-        inputs.iter().zip(&self.weights).map(|(x, w)| x * w).sum::<f32>() + self.bias
-    }
-}
-
-/// The odds of a sum as a share.
-fn share(sum: f32) -> f32 {
-    1.0 / (1.0 + (-sum).exp())
 }
 
 /// From which confidence a link has a grade.
@@ -132,13 +84,12 @@ impl Bars {
     }
 }
 
-/// Weights of both steps and the bars.
+/// Weights of the inputs and the bars.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Model {
-    /// The first step: the two sentences alone.
-    pub(crate) alone: LinearModel,
-    /// The second: all.
-    pub(crate) all: LinearModel,
+    /// In the order of the inputs.
+    pub(crate) weights: [f32; INPUTS],
+    pub(crate) bias: f32,
     pub(crate) bars: Bars,
 }
 
@@ -151,33 +102,24 @@ impl Model {
         })
     }
 
-    /// The first confidence, 0 to 1, from the two sentences alone. The length
-    /// of the texts counts in the second only, whose weights hold for what the
-    /// first says of texts of the usual length.
-    pub(crate) fn alone(&self, e: &Evidence) -> f32 {
-        share(self.alone.sum(&inputs(e)))
-    }
-
     /// Confidence that the two sentences say the same, 0 to 1; `sentences` is the
     /// number of sentences of the longer text.
     pub(crate) fn score(&self, e: &Evidence, sentences: usize) -> f32 {
-        share(self.all.sum(&inputs(e)) - demand(e, sentences))
+        let z = inputs(e).iter().zip(self.weights).map(|(x, w)| x * w).sum::<f32>() + self.bias;
+        1.0 / (1.0 + (demand(e, sentences) - z).exp())
     }
 
-    /// One line a weight: the step, a name and a number.
+    /// One line a weight or bar: a name and a number.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn to_text(&self) -> String {
         use std::fmt::Write;
         let mut out = String::from("# Weights of the evidence for a link; made by `kiosque-train links`.\n");
         let Bars { sure, likely, perhaps } = self.bars;
-        for (name, value) in [("sure", sure), ("likely", likely), ("perhaps", perhaps)] {
+        let named = TABLE.iter().map(|(name, _)| *name).zip(self.weights);
+        let first = [("sure", sure), ("likely", likely), ("perhaps", perhaps), ("bias", self.bias)];
+        for (name, value) in first.into_iter().chain(named) {
             // Writing to a string does not fail.
-            let _ = writeln!(out, "bar {name} {value:.4}");
-        }
-        for (step, w) in [("alone", &self.alone), ("all", &self.all)] {
-            for (name, value) in NAMES.iter().zip(&w.weights).chain([(&"bias", &w.bias)]) {
-                let _ = writeln!(out, "{step} {name} {value:.4}");
-            }
+            let _ = writeln!(out, "{name} {value:.4}");
         }
         out
     }
@@ -187,21 +129,16 @@ impl Model {
     pub(crate) fn from_text(text: &str) -> Option<Self> {
         let mut seen: Vec<(&str, f32)> = Vec::new();
         for line in text.lines().filter(|l| !l.starts_with('#')) {
-            let (name, value) = line.rsplit_once(' ')?;
+            let (name, value) = line.split_once(' ')?;
             seen.push((name, value.parse().ok().filter(|v: &f32| v.is_finite())?));
         }
-        let value =
-            |step: &str, name: &str| seen.iter().find(|s| s.0.split_once(' ') == Some((step, name))).map(|s| s.1);
-        let weights = |step: &str, n: usize| -> Option<LinearModel> {
-            let weights = NAMES[..n].iter().map(|name| value(step, name)).collect::<Option<_>>()?;
-            Some(LinearModel { weights, bias: value(step, "bias")? })
-        };
-        let bar = |name: &str| value("bar", name);
-        Some(Self {
-            alone: weights("alone", ALONE)?,
-            all: weights("all", ALL)?,
-            bars: Bars { sure: bar("sure")?, likely: bar("likely")?, perhaps: bar("perhaps")? },
-        })
+        let value = |name: &str| seen.iter().find(|s| s.0 == name).map(|s| s.1);
+        let mut weights = [0.0; INPUTS];
+        for (w, (name, _)) in weights.iter_mut().zip(TABLE) {
+            *w = value(name)?;
+        }
+        let bars = Bars { sure: value("sure")?, likely: value("likely")?, perhaps: value("perhaps")? };
+        Some(Self { weights, bias: value("bias")?, bars })
     }
 }
 
@@ -213,7 +150,7 @@ mod tests {
     fn a_model_reads_what_it_wrote() {
         let model = Model::get();
         assert_eq!(Model::from_text(&model.to_text()).as_ref(), Some(model));
-        assert_eq!(Model::from_text("bar sure 0.4\nalone bias 1"), None);
+        assert_eq!(Model::from_text("sure 0.4\nbias 1"), None);
         assert_eq!(Model::from_text(&model.to_text().replace("bias ", "bias x")), None);
     }
 

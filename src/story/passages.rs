@@ -20,6 +20,8 @@ pub(crate) struct Worked {
     pub(crate) kind: PassageKind,
     pub(crate) link: Link,
     pub(crate) values: Vec<FigurePair>,
+    /// The two share most of their words, in order.
+    pub(crate) near: bool,
     reasons: Vec<Reason>,
     words: WordDiff,
     /// The longer sentence when only a part of it is the counterpart of the
@@ -97,6 +99,7 @@ pub(crate) fn work(link: &Scored, ca: &Cut<'_>, cb: &Cut<'_>, options: &Options)
         link: Link { a: span_a, b: span_b, kind, grade: grade(link), score: link.score, evidence: link.evidence },
         reasons: reasons(x, y, &a.document.text, &va, &values),
         values,
+        near,
         words,
         whole: part,
     }

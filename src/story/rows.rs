@@ -55,9 +55,9 @@ impl Relation {
 /// One block of the two columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
-    /// SideText of A; `None` leaves the left column empty.
+    /// Text of A; `None` leaves the left column empty.
     pub a: Option<Span>,
-    /// SideText of B; `None` leaves the right column empty.
+    /// Text of B; `None` leaves the right column empty.
     pub b: Option<Span>,
     /// What the row shows.
     pub relation: Relation,

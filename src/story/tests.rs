@@ -53,11 +53,12 @@ fn mirror(c: &Comparison) -> Comparison {
     }
     m.quotes.shared.sort_by_key(|q| (q.a, q.b));
     std::mem::swap(&mut m.quotes.only_a, &mut m.quotes.only_b);
-    for f in m.figures.shared.iter_mut().chain(&mut m.figures.differing) {
+    for f in m.figures.shared.iter_mut().chain(&mut m.figures.differing).chain(&mut m.figures.doubtful) {
         std::mem::swap(&mut f.a, &mut f.b);
     }
     m.figures.shared.sort_by_key(|f| (f.a, f.b));
     m.figures.differing.sort_by_key(|f| (f.a, f.b));
+    m.figures.doubtful.sort_by_key(|f| (f.a, f.b));
     std::mem::swap(&mut m.entities.only_a, &mut m.entities.only_b);
     m.undecided.iter_mut().for_each(|u| std::mem::swap(&mut u.a, &mut u.b));
     m.undecided.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));

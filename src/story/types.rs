@@ -258,6 +258,8 @@ pub struct FigurePairs {
     pub shared: Vec<FigurePair>,
     /// Another value for the same thing.
     pub differing: Vec<FigurePair>,
+    /// Another value in the same place, perhaps of another thing.
+    pub doubtful: Vec<FigurePair>,
 }
 
 /// Names of the two documents, each under its fullest form.

@@ -1,16 +1,16 @@
 //! Figures and dates that differ, between the two texts or inside one.
 //!
 //! Two texts disagree about a figure only when it is the same figure: the
-//! same thing counted, in sentences that say the same, about one event; and
-//! unless the words around are the same too, neither text has the other's
-//! value anywhere, for then it tells of two things.
-
+//! same thing counted, in sentences that say the same, about one event, at one
+//! place and time; and unless the words around are the same too, neither text
+//! has the other's value anywhere, for then it tells of two things.
 use super::draft::{Draft, Input, at, text};
+use super::frame;
 use crate::fact::{Agreement, Bound, DateMention, Figure, FigureKind, figure};
 use crate::story::lexicon::rarity;
 use crate::story::passages::Worked;
 use crate::story::prepare::{Sentence, Token, flag};
-use crate::story::types::{FigureRelation, FindingKind, Grade, PassageKind};
+use crate::story::types::{FigurePair, FigureRelation, FindingKind, Grade, PassageKind};
 use crate::text::{Span, fold};
 use crate::words::msg;
 use std::collections::HashMap;
@@ -37,17 +37,27 @@ pub(super) fn figures(input: &Input<'_>, out: &mut Vec<Draft>) {
     }
     for w in input.works {
         for v in w.values.iter().filter(|v| v.relation == FigureRelation::Differs) {
-            let (x, y) = (figure_at(input, 0, v.a), figure_at(input, 1, v.b));
-            let (a, b, holds) = match (x, y) {
-                (Some(f), Some(g)) => (f.span, g.span, disagree(input, w, f, g)),
-                (None, None) => (v.a, v.b, exclude(input, w, v.a, v.b)),
+            let (a, b) = match (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) {
+                (Some(f), Some(g)) => (f.span, g.span),
+                (None, None) => (v.a, v.b),
                 _ => continue,
             };
             let draft =
                 Draft::pair(FindingKind::Figure, msg::FINDING_FIGURE, (v.a, at(input, 0, a)), (v.b, at(input, 1, b)));
-            out.push(if holds { draft } else { draft.doubtful() });
+            out.push(if is_another(input, w, v) { draft } else { draft.doubtful() });
         }
     }
+}
+
+/// True when a pair of figures or dates gives one thing two values, and not
+/// only two things one place in the sentence.
+pub(crate) fn is_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
+    input.one_event()
+        && match (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) {
+            (Some(f), Some(g)) => disagree(input, w, f, g),
+            (None, None) => exclude(input, w, v.a, v.b),
+            _ => false,
+        }
 }
 
 /// True when two figures in linked sentences give one thing two values.
@@ -66,6 +76,9 @@ fn disagree(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
         && exact(f)
         && exact(g)
         && said
+        && frame::is_shared(input, w, f, g)
+        // A count grows from day to day; a copied sentence is of one day.
+        && frame::one_day(input).unwrap_or(close && w.link.grade == Grade::Sure)
         && match shared_around(input, w, f.span, g.span) {
             // The same sentence but for the value: the other value may stand
             // elsewhere as the one that is corrected.

@@ -6,7 +6,7 @@ use crate::story::lexicon;
 use crate::story::passages::longest_run;
 use crate::story::prepare::{Token, flag};
 use crate::story::types::{FindingKind, QuotePair, QuoteRelation, Weight};
-use crate::story::word_hash::hash;
+use crate::story::word_hash::{hash, stem_of};
 use crate::text::{Span, fold};
 use crate::words::msg;
 
@@ -15,7 +15,12 @@ pub(super) fn quotes(input: &Input<'_>, out: &mut Vec<Draft>) {
     for q in input.quotes.shared.iter().filter(|q| q.relation == QuoteRelation::Variant) {
         let Some((weight, a, b)) = changed(input, q) else { continue };
         let draft = Draft::pair(FindingKind::Quote, msg::FINDING_QUOTE, (q.a, at(input, 0, a)), (q.b, at(input, 1, b)));
-        out.push(if weight == Weight::Major { draft } else { draft.minor() });
+        // What a reporter's ear and syntax change is true and tells nothing.
+        out.push(match weight {
+            Weight::Major if is_one_utterance(input, q) => draft,
+            Weight::Major => draft.doubtful(),
+            Weight::Minor => draft.minor().doubtful(),
+        });
     }
 }
 
@@ -35,8 +40,10 @@ fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
     let (a, b) = (diff::bare(texts[0], q.a), diff::bare(texts[1], q.b));
     let ops = diff::script(&a, &b);
     let equal: usize = ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum();
-    let first = ops.iter().position(|o| o.equal)?;
-    let last = ops.iter().rposition(|o| o.equal)?;
+    // A word alone at an end may be any: “je” of another sentence.
+    let solid = |o: &diff::Op| o.equal && o.a.1 >= 2;
+    let first = ops.iter().position(solid)?;
+    let last = ops.iter().rposition(solid)?;
     let inner = |side: fn(&diff::Op) -> usize| ops[first..=last].iter().map(side).sum::<usize>();
     let longer = inner(|o| o.a.1).max(inner(|o| o.b.1));
     if equal < SAME || (equal as f64) < SHARE * longer as f64 {
@@ -46,6 +53,8 @@ fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
         !o.equal
             && !is_cut(texts[0], &a, o.a)
             && !is_cut(texts[1], &b, o.b)
+            && !is_aside(input, 0, &a, o.a)
+            && !is_aside(input, 1, &b, o.b)
             && !is_slip([(texts[0], &a, o.a), (texts[1], &b, o.b)])
     };
     let changes: Vec<&diff::Op> = ops[first..=last].iter().filter(real).collect();
@@ -62,6 +71,29 @@ fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
     };
     let weight = if major { Weight::Major } else { Weight::Minor };
     Some((weight, around(&a, change.a), around(&b, change.b)))
+}
+
+/// True when both texts give the words to one speaker, or neither gives them
+/// to another and they are too many to be said twice.
+fn is_one_utterance(input: &Input<'_>, q: &QuotePair) -> bool {
+    const MANY: usize = 8;
+    let key = |s: &Option<String>| s.as_deref().map(|s| fold(s.rsplit(' ').next().unwrap_or(s)));
+    match (key(&q.speaker_a), key(&q.speaker_b)) {
+        (Some(x), Some(y)) => x == y,
+        _ => {
+            let bare = |side: usize, s| diff::bare(&input.sides[side].document.text, s);
+            let ops = diff::script(&bare(0, q.a), &bare(1, q.b));
+            ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum::<usize>() >= MANY
+        }
+    }
+}
+
+/// True when the words are the reporter's, inside the marks: *, a-t-il dit,*.
+fn is_aside(input: &Input<'_>, side: usize, pieces: &[Piece], (from, n): (usize, usize)) -> bool {
+    let (Some(x), Some(y)) = (pieces.get(from), (from + n).checked_sub(1).and_then(|i| pieces.get(i))) else {
+        return false;
+    };
+    n > 0 && input.sides[side].facts.attributions.iter().any(|a| x.span.join(y.span).contains(a.cue))
 }
 
 /// A word with content.
@@ -86,7 +118,7 @@ fn is_cut(text: &str, pieces: &[Piece], (from, n): (usize, usize)) -> bool {
         && text.get(before..after).is_some_and(|t| t.contains(['[', ']', '(', ')', '…']) || t.contains("..."))
 }
 
-/// True when one word differs from another by a letter.
+/// True when one word differs from another by a letter or its ending.
 fn is_slip([(ta, a, x), (tb, b, y)]: [(&str, &[Piece], (usize, usize)); 2]) -> bool {
     const LETTERS: usize = 4;
     let joined = |text: &str, pieces: &[Piece], (from, n): (usize, usize)| -> String {
@@ -94,7 +126,8 @@ fn is_slip([(ta, a, x), (tb, b, y)]: [(&str, &[Piece], (usize, usize)); 2]) -> b
     };
     let (s, t) = (joined(ta, a, x), joined(tb, b, y));
     let numbers = s.contains(|c: char| c.is_ascii_digit()) || t.contains(|c: char| c.is_ascii_digit());
-    !numbers && s.chars().count().min(t.chars().count()) >= LETTERS && super::names::distance(&s, &t) <= 1
+    let alike = || super::names::distance(&s, &t) <= 1 || (x.1 == 1 && y.1 == 1 && stem_of(&s) == stem_of(&t));
+    !numbers && s.chars().count().min(t.chars().count()) >= LETTERS && alike()
 }
 
 /// Words quoted on one side and in the reporter's own voice on the other.

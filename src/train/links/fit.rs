@@ -3,12 +3,10 @@
 //!
 //! Logistic regression with a ridge on standardised inputs, solved by
 //! Newton's method (iteratively reweighted least squares), in a fixed order:
-//! the same pairs make the same weights. The second step is fitted to what the
-//! first says of pairs of articles that it has not seen (stacking).
+//! the same pairs make the same weights.
 
-use crate::story::align::{Known, Scored, candidates, contexts, verbatim};
-use crate::story::evidence::Evidence;
-use crate::story::model::{ALL, ALONE, Bars, LinearModel, Model, demand, inputs};
+use crate::story::align::{Known, Scored, candidates, verbatim};
+use crate::story::model::{Bars, INPUTS, Model, demand, inputs};
 use crate::story::prepare::{enrich, sentences, settle_names};
 use crate::story::{Options, Side, copied, event, quotes};
 use crate::text::Span;
@@ -42,8 +40,6 @@ struct LinkExample {
 pub struct Pair {
     /// Sentences of both sides.
     spans: [Vec<Span>; 2],
-    /// Those that are the same word for word.
-    same: Vec<(usize, usize)>,
     examples: Vec<LinkExample>,
     /// Links that count, by index.
     required: Vec<bool>,
@@ -91,7 +87,6 @@ pub fn pair(a: Side<'_>, b: Side<'_>, gold: &Gold, weight: f32) -> Pair {
         .collect();
     Pair {
         spans: [&sa, &sb].map(|s| s.iter().map(|s| s.span).collect()),
-        same,
         examples,
         required: gold.links.iter().map(|l| l.2).collect(),
         weight,
@@ -135,37 +130,20 @@ impl LinkScore {
     }
 }
 
-/// Where the annotators leave a link open, or one learns nothing from it.
-type Row = ([f64; ALL], f64, f64, f64);
+/// Inputs of an example, what the annotators say, its weight, and its demand.
+type Row = ([f64; INPUTS], f64, f64, f64);
 
 impl Pair {
-    fn lengths(&self) -> [usize; 2] {
-        [self.spans[0].len(), self.spans[1].len()]
-    }
-
-    /// The evidence of every example without its context.
-    fn evidence(&self) -> Vec<Evidence> {
-        self.examples.iter().map(|e| e.scored.evidence).collect()
-    }
-
-    /// The evidence of every example with its context, as the first step of a
-    /// model sees it.
-    fn seen(&self, alone: &LinearModel) -> Vec<Evidence> {
-        let first = Model { alone: alone.clone(), all: alone.clone(), bars: Bars::default() };
-        let mut open: Vec<Scored> = self.examples.iter().filter(|e| !e.certain).map(|e| e.scored).collect();
-        let p: Vec<f32> = open.iter().map(|s| first.alone(&s.evidence)).collect();
-        contexts(&mut open, &p, &self.same, self.lengths());
-        let mut open = open.into_iter();
-        let with = |e: &LinkExample| if e.certain { None } else { open.next() };
-        let all: Vec<Option<Scored>> = self.examples.iter().map(with).collect();
-        self.examples.iter().zip(all).map(|(e, s)| s.map_or(e.scored.evidence, |s| s.evidence)).collect()
+    /// Sentences of the longer text.
+    fn longer(&self) -> usize {
+        self.spans[0].len().max(self.spans[1].len())
     }
 
     /// Confidence of every example under a model.
     pub(crate) fn scores(&self, model: &Model) -> Vec<f32> {
-        let longer = self.lengths().into_iter().max().unwrap_or(0);
-        let score = |(e, x): (&LinkExample, Evidence)| if e.certain { 1.0 } else { model.score(&x, longer) };
-        self.examples.iter().zip(self.seen(&model.alone)).map(score).collect()
+        let longer = self.longer();
+        let score = |e: &LinkExample| if e.certain { 1.0 } else { model.score(&e.scored.evidence, longer) };
+        self.examples.iter().map(score).collect()
     }
 
     /// Measures confidences with a bar.
@@ -203,55 +181,56 @@ impl Pair {
         (taught().count(), taught().filter(|e| e.says == Some(true)).count())
     }
 
-    /// Inputs, what the annotators say, weight and demand of every example to
-    /// learn from.
-    fn rows(&self, evidence: &[Evidence]) -> Vec<Row> {
-        let longer = self.lengths().into_iter().max().unwrap_or(0);
-        let usable = self.examples.iter().zip(evidence).filter(|(e, _)| !e.certain && !self.apart);
-        usable
-            .filter_map(|(e, x)| {
-                let says = if e.says? { 1.0 } else { 0.0 };
-                // Who made pairs by machine did not mark where an article
-                // quotes one phrase twice.
-                if self.weight < 1.0 && says == 0.0 && x.quoted > 0.0 {
-                    return None;
-                }
-                Some((inputs(x).map(f64::from), says, f64::from(self.weight), f64::from(demand(x, longer))))
-            })
-            .collect()
+    /// What there is to learn from.
+    fn rows(&self) -> impl Iterator<Item = Row> {
+        let longer = self.longer();
+        let usable = self.examples.iter().filter(|e| !e.certain && !self.apart);
+        usable.filter_map(move |e| {
+            let (x, says) = (&e.scored.evidence, if e.says? { 1.0 } else { 0.0 });
+            // Who made pairs by machine did not mark where an article quotes
+            // one phrase twice.
+            if self.weight < 1.0 && says == 0.0 && x.quoted > 0.0 {
+                return None;
+            }
+            Some((inputs(x).map(f64::from), says, f64::from(self.weight), f64::from(demand(x, longer))))
+        })
     }
 }
 
-/// Weights of the first `n` inputs; `ridge` draws them towards zero.
-fn regress(rows: &[&Row], n: usize, ridge: f64) -> LinearModel {
+/// A model from pairs of articles; `ridge` draws its weights towards zero. It
+/// has no bars yet.
+pub(crate) fn fit(pairs: &[&Pair], ridge: f64) -> Model {
+    const N: usize = INPUTS + 1;
+    let rows: Vec<Row> = pairs.iter().flat_map(|p| p.rows()).collect();
     const ROUNDS: usize = 40;
     let count = rows.len().max(1) as f64;
-    let (mut mean, mut spread) = (vec![0.0; n], vec![0.0; n]);
-    for row in rows {
+    let (mut mean, mut spread) = ([0.0; INPUTS], [0.0; INPUTS]);
+    for row in &rows {
         mean.iter_mut().zip(&row.0).for_each(|(m, v)| *m += v / count);
     }
-    for row in rows {
-        (0..n).for_each(|k| spread[k] += (row.0[k] - mean[k]).powi(2) / count);
+    for row in &rows {
+        (0..INPUTS).for_each(|k| spread[k] += (row.0[k] - mean[k]).powi(2) / count);
     }
     spread.iter_mut().for_each(|s| *s = s.sqrt().max(1e-6));
-    let standard = |row: &Row| -> Vec<f64> { (0..n).map(|k| (row.0[k] - mean[k]) / spread[k]).chain([1.0]).collect() };
-    let inputs: Vec<Vec<f64>> = rows.iter().map(|r| standard(r)).collect();
-    let mut w = vec![0.0; n + 1];
+    let standard =
+        |row: &Row| -> Vec<f64> { (0..INPUTS).map(|k| (row.0[k] - mean[k]) / spread[k]).chain([1.0]).collect() };
+    let standardised: Vec<Vec<f64>> = rows.iter().map(standard).collect();
+    let mut w = vec![0.0; N];
     for _ in 0..ROUNDS {
-        let (mut gradient, mut hessian) = (vec![0.0; n + 1], vec![vec![0.0; n + 1]; n + 1]);
-        for (x, (_, says, weight, long)) in inputs.iter().zip(rows) {
+        let (mut gradient, mut hessian) = (vec![0.0; N], vec![vec![0.0; N]; N]);
+        for (x, (_, says, weight, long)) in standardised.iter().zip(&rows) {
             let z: f64 = x.iter().zip(&w).map(|(x, w)| x * w).sum::<f64>() - *long;
             let p = 1.0 / (1.0 + (-z.clamp(-30.0, 30.0)).exp());
             let curve = weight * p * (1.0 - p);
-            for i in 0..=n {
+            for i in 0..N {
                 gradient[i] += weight * (p - says) * x[i];
                 let scaled = curve * x[i];
                 hessian[i].iter_mut().zip(x).for_each(|(h, x)| *h += scaled * x);
             }
         }
-        for k in 0..=n {
+        for k in 0..N {
             // The last is the bias, which is only kept from being singular.
-            let ridge = if k < n { ridge } else { 1e-6 };
+            let ridge = if k < INPUTS { ridge } else { 1e-6 };
             gradient[k] += ridge * w[k];
             hessian[k][k] += ridge;
         }
@@ -261,27 +240,9 @@ fn regress(rows: &[&Row], n: usize, ridge: f64) -> LinearModel {
             break;
         }
     }
-    let weights: Vec<f32> = (0..n).map(|k| (w[k] / spread[k]) as f32).collect();
-    let bias = w[n] - (0..n).map(|k| w[k] * mean[k] / spread[k]).sum::<f64>();
-    LinearModel { weights, bias: bias as f32 }
-}
-
-/// Parts in which the pairs are left out of the first step while the second
-/// is fitted.
-const FOLDS: usize = 10;
-
-/// A model from pairs of articles; `ridge` draws its weights towards zero. It
-/// has no bars yet.
-pub(crate) fn fit(pairs: &[&Pair], ridge: f64) -> Model {
-    let plain: Vec<Vec<Row>> = pairs.iter().map(|p| p.rows(&p.evidence())).collect();
-    let alone = |left: Option<usize>| {
-        let kept = plain.iter().enumerate().filter(|(i, _)| left.is_none_or(|f| i % FOLDS != f));
-        regress(&kept.flat_map(|(_, rows)| rows).collect::<Vec<_>>(), ALONE, ridge)
-    };
-    let folds: Vec<LinearModel> = (0..FOLDS).map(|f| alone(Some(f))).collect();
-    let rows: Vec<Row> = pairs.iter().enumerate().flat_map(|(i, p)| p.rows(&p.seen(&folds[i % FOLDS]))).collect();
-    let all = regress(&rows.iter().collect::<Vec<_>>(), ALL, ridge);
-    Model { alone: alone(None), all, bars: Bars::default() }
+    let weights = std::array::from_fn(|k| (w[k] / spread[k]) as f32);
+    let bias = w[INPUTS] - (0..INPUTS).map(|k| w[k] * mean[k] / spread[k]).sum::<f64>();
+    Model { weights, bias: bias as f32, bars: Bars::default() }
 }
 
 /// Solves a system of linear equations by elimination with pivots.
@@ -388,7 +349,7 @@ mod tests {
             let said = k.is_multiple_of(3);
             let noise = (k.wrapping_mul(seed).wrapping_mul(2_654_435_761) >> 24) as f32 / 2_560.0;
             let cosine = if said { 0.55 } else { 0.15 } + noise;
-            let evidence = Evidence { cosine, either: noise, ..Evidence::default() };
+            let evidence = crate::story::Evidence { cosine, either: noise, ..Default::default() };
             LinkExample {
                 scored: Scored { a: k as usize, b: k as usize, score: 0.0, evidence },
                 certain: false,
@@ -399,7 +360,6 @@ mod tests {
         let spans: Vec<Span> = (0..60).map(|k| Span::new(k, k + 1)).collect();
         Pair {
             spans: [spans.clone(), spans],
-            same: Vec::new(),
             examples: (0..60).map(example).collect(),
             required: vec![true; 20],
             weight: 1.0,
@@ -411,7 +371,7 @@ mod tests {
     fn what_tells_links_apart_gets_the_weight_and_left_out_pairs_are_found() {
         let pairs = [taught(3), taught(7), taught(11)];
         let model = fit(&pairs.iter().collect::<Vec<_>>(), 1.0);
-        assert!(model.alone.weights[0] > model.alone.weights[14].abs(), "{model:?}");
+        assert!(model.weights[0] > model.weights[14].abs(), "{model:?}");
         let left = leave_one_out(&pairs, 1.0);
         let said: Said<'_> = pairs.iter().zip(&left).filter_map(|(p, s)| Some((p, s.as_deref()?))).collect();
         let bars = choose(&said, Wanted { sure: 0.95, likely: 0.85, perhaps: 0.2 });

@@ -16,19 +16,8 @@ use crate::ui::theme::Theme;
 use crate::ui::widget::signs::verdict_sign;
 use crate::words::{Lang, Message, msg};
 
-/// The first words of a headline.
-fn opening(title: &str) -> String {
-    const WIDTH: usize = 48;
-    let mut out = String::new();
-    for word in title.split_whitespace() {
-        if width(&out) + width(word) > WIDTH {
-            return ellipsis(&(out.trim_end().to_owned() + "…"), WIDTH + 1).into_owned();
-        }
-        out += word;
-        out.push(' ');
-    }
-    out.trim_end().to_owned()
-}
+/// Columns of a headline that stands for its text.
+const OPENING: usize = 48;
 
 /// Which text it is: its source and date, else the first words of its
 /// headline; its length and what was decided of it.
@@ -37,7 +26,7 @@ pub(super) fn side_label(model: &Model, id: DocId, lang: Lang) -> String {
     let verdict = verdict_sign(model, id).map_or(String::new(), |(sign, _)| format!(" {sign}"));
     let name = match &card.source {
         Some(_) => card.label(lang),
-        None => format!("“{}”", opening(&card.title)),
+        None => lang.say(msg::ui_quoted(ellipsis(&card.title, OPENING))),
     };
     format!("{name} · {}{verdict}", lang.words(card.words))
 }
