@@ -169,10 +169,10 @@ fn print_quotes(facts: &Facts, explain: bool, place: &dyn Fn(Span) -> Value) -> 
             let mut v = place(q.span);
             v["kind"] = json!(q.kind);
             v["speaker"] = json!(q.speaker);
+            v["doubtful"] = q.doubtful.into();
             if explain {
                 v["reason"] = q.reason.map_or("", |r| Lang::EN.text(r)).into();
                 v["weighed"] = json!(q.weighed);
-                v["doubtful"] = q.doubtful.into();
                 v["verb"] = json!(q.verb.map(place));
             }
             v

@@ -61,6 +61,12 @@ pub struct Quote {
 }
 
 impl Quote {
+    /// Who said it, where no other speaker came close: what may be told of the
+    /// quotation without a doubt.
+    pub fn sure_speaker(&self) -> Option<&str> {
+        self.speaker.as_deref().filter(|_| !self.doubtful)
+    }
+
     pub(super) fn new(span: Span, outer: Span, closed: bool) -> Self {
         Self {
             span,

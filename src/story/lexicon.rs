@@ -39,7 +39,7 @@ pub(crate) fn is_function(word: u32) -> bool {
 }
 
 /// Words that deny (folded).
-const NEGATIONS: &str = "ne n pas jamais aucun aucune rien ni sans nul nulle no not never none nor without nothing";
+const NEGATIONS: &str = "ne n non pas jamais aucun aucune rien ni sans nul nulle no not never none nor without nothing";
 
 /// True for a folded word that denies.
 pub(crate) fn is_negation(word: &str) -> bool {
@@ -53,6 +53,12 @@ const PARTIAL: &str = "autre autres nouveau nouveaux nouvelle nouvelles suppleme
 /// True for a folded word beside a number that counts only a part.
 pub(crate) fn is_partial(word: &str) -> bool {
     PARTIAL.split_whitespace().any(|p| p == word)
+}
+
+/// True for a folded verb with its subject behind it: *a-t-il*, *dit-elle*.
+pub(crate) fn is_inverted(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    ["-il", "-elle", "-ils", "-elles", "-on"].iter().any(|s| word.len() > s.len() && word.ends_with(s))
 }
 
 /// Words that say how a survey was made.

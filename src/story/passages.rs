@@ -29,6 +29,15 @@ pub(crate) struct Worked {
     whole: Option<(usize, Span)>,
 }
 
+impl Worked {
+    /// Share of the two passages that is in words which both have, 0 to 1.
+    pub(crate) fn unchanged(&self) -> f64 {
+        let length = |spans: &[Span]| spans.iter().map(|s| s.len()).sum::<usize>() as f64;
+        let changed = length(&self.words.only_a) + length(&self.words.only_b);
+        1.0 - changed / length(&[self.link.a, self.link.b]).max(1.0)
+    }
+}
+
 /// Share of the shorter sentence, in order, from which two are near.
 const NEAR: f64 = 0.6;
 /// Sentences of a near passage.

@@ -31,7 +31,11 @@ fn quoted(side: Side<'_>, sentences: &[Sentence]) -> Vec<Quoted> {
         .map(|q| {
             let from = tokens.partition_point(|t| t.span.start < q.span.start);
             let to = tokens.partition_point(|t| t.span.start < q.span.end);
-            Quoted { span: q.span, tokens: tokens[from..to.max(from)].to_vec(), speaker: q.speaker.clone() }
+            Quoted {
+                span: q.span,
+                tokens: tokens[from..to.max(from)].to_vec(),
+                speaker: q.sure_speaker().map(str::to_owned),
+            }
         })
         .filter(|q| content(&q.tokens).next().is_some())
         .collect()

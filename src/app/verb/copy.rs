@@ -48,7 +48,7 @@ pub(crate) fn quote(model: &mut Model, id: DocId) -> Vec<Effect> {
         model.say(lang.text(msg::COPY_NO_QUOTATION_FROM_HERE_END));
         return Vec::new();
     };
-    let speaker = quote.speaker.as_ref().map_or(String::new(), |s| format!("{} : ", one_line(s)));
+    let speaker = quote.sure_speaker().map_or(String::new(), |s| format!("{} : ", one_line(s)));
     let words = format!("{speaker}{}", cited(model, &document, quote.outer));
     copy(model, words)
 }

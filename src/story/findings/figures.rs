@@ -21,6 +21,10 @@ const AROUND: usize = 6;
 /// Words around two figures in common from which they stand in one sentence.
 const CLOSE: usize = 3;
 
+/// Share of the letters in words that two sentences share, from which one is
+/// the copy of the other but for a few words.
+const COPIED: f64 = 0.8;
+
 /// The figures whose number or date stands at `s`.
 fn figure_at<'i>(input: &'i Input<'_>, side: usize, s: Span) -> Option<&'i Figure> {
     input.sides[side].facts.figures.iter().find(|f| f.number == s)
@@ -78,7 +82,7 @@ fn disagree(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
         && said
         && frame::is_shared(input, w, f, g)
         // A count grows from day to day; a copied sentence is of one day.
-        && frame::one_day(input).unwrap_or(close && w.link.grade == Grade::Sure)
+        && (frame::one_day(input).unwrap_or_else(|| w.unchanged() >= COPIED) || frame::is_corrected(input, w, f, g))
         && match shared_around(input, w, f.span, g.span) {
             // The same sentence but for the value: the other value may stand
             // elsewhere as the one that is corrected.

@@ -30,6 +30,23 @@ pub(super) fn one_day(input: &Input<'_>) -> Option<bool> {
     day(0).zip(day(1)).map(|(x, y)| x == y)
 }
 
+/// One of the two names the value of the other as wrong: *8.4 million and not
+/// 4.8*.
+pub(super) fn is_corrected(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
+    let denies = |side: usize, i: usize, other: &Figure| {
+        let tokens = &input.sentences[side][i].tokens;
+        let mut figures =
+            input.sides[side].facts.figures.iter().filter(|x| sentence(input, side, i).contains(x.number));
+        figures.any(|x| {
+            let to = tokens.partition_point(|t| t.span.end <= x.number.start);
+            let before = &tokens[to.saturating_sub(BESIDE)..to];
+            (x.low, x.high) == (other.low, other.high)
+                && before.iter().any(|t| lexicon::is_negation(&fold(text(input, side, t.span))))
+        })
+    };
+    denies(1, w.b, f) || denies(0, w.a, g)
+}
+
 fn sentence(input: &Input<'_>, side: usize, i: usize) -> Span {
     input.sentences[side][i].span
 }

@@ -15,12 +15,8 @@ pub(super) fn quotes(input: &Input<'_>, out: &mut Vec<Draft>) {
     for q in input.quotes.shared.iter().filter(|q| q.relation == QuoteRelation::Variant) {
         let Some((weight, a, b)) = changed(input, q) else { continue };
         let draft = Draft::pair(FindingKind::Quote, msg::FINDING_QUOTE, (q.a, at(input, 0, a)), (q.b, at(input, 1, b)));
-        // What a reporter's ear and syntax change is true and tells nothing.
-        out.push(match weight {
-            Weight::Major if is_one_utterance(input, q) => draft,
-            Weight::Major => draft.doubtful(),
-            Weight::Minor => draft.minor().doubtful(),
-        });
+        let draft = if weight == Weight::Major { draft } else { draft.minor() };
+        out.push(if is_one_utterance(input, q) { draft } else { draft.doubtful() });
     }
 }
 
@@ -40,8 +36,11 @@ fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
     let (a, b) = (diff::bare(texts[0], q.a), diff::bare(texts[1], q.b));
     let ops = diff::script(&a, &b);
     let equal: usize = ops.iter().filter(|o| o.equal).map(|o| o.a.1).sum();
+    let telling = |text: &str, pieces: &[Piece], (from, n): (usize, usize)| {
+        pieces[from..from + n].iter().any(|p| tells(p.span.of(text)))
+    };
     // A word alone at an end may be any: “je” of another sentence.
-    let solid = |o: &diff::Op| o.equal && o.a.1 >= 2;
+    let solid = |o: &diff::Op| o.equal && (o.a.1 >= 2 || telling(texts[0], &a, o.a));
     let first = ops.iter().position(solid)?;
     let last = ops.iter().rposition(solid)?;
     let inner = |side: fn(&diff::Op) -> usize| ops[first..=last].iter().map(side).sum::<usize>();
@@ -59,12 +58,14 @@ fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
     };
     let changes: Vec<&diff::Op> = ops[first..=last].iter().filter(real).collect();
     let change = changes.first()?;
-    let telling = |text: &str, pieces: &[Piece], (from, n): (usize, usize)| {
-        pieces[from..from + n].iter().any(|p| tells(p.span.of(text)))
-    };
     let both = |o: &&&diff::Op| telling(texts[0], &a, o.a) && telling(texts[1], &b, o.b);
     let counts = |o: &&&diff::Op| denies_or_counts(texts[0], &a, o.a) || denies_or_counts(texts[1], &b, o.b);
+    let either = |o: &&&diff::Op| telling(texts[0], &a, o.a) || telling(texts[1], &b, o.b);
     let major = changes.iter().any(|o| both(&o) || counts(&o));
+    // What a reporter's ear and syntax change is true and tells nothing.
+    if !major && !changes.iter().any(|o| either(&o)) {
+        return None;
+    }
     let around = |pieces: &[Piece], (from, n): (usize, usize)| {
         let (x, y) = (from.saturating_sub(AROUND), (from + n + AROUND).min(pieces.len()));
         pieces[x].span.join(pieces[y - 1].span)
@@ -77,8 +78,12 @@ fn changed(input: &Input<'_>, q: &QuotePair) -> Option<(Weight, Span, Span)> {
 /// to another and they are too many to be said twice.
 fn is_one_utterance(input: &Input<'_>, q: &QuotePair) -> bool {
     const MANY: usize = 8;
-    let key = |s: &Option<String>| s.as_deref().map(|s| fold(s.rsplit(' ').next().unwrap_or(s)));
-    match (key(&q.speaker_a), key(&q.speaker_b)) {
+    // Two doubtful speakers who are one bear each other out.
+    let key = |side: usize, s: Span| {
+        let quote = input.sides[side].facts.quotes.iter().find(|o| o.outer.contains(s))?;
+        quote.speaker.as_deref().map(|s| fold(s.rsplit(' ').next().unwrap_or(s)))
+    };
+    match (key(0, q.a), key(1, q.b)) {
         (Some(x), Some(y)) => x == y,
         _ => {
             let bare = |side: usize, s| diff::bare(&input.sides[side].document.text, s);
@@ -93,7 +98,10 @@ fn is_aside(input: &Input<'_>, side: usize, pieces: &[Piece], (from, n): (usize,
     let (Some(x), Some(y)) = (pieces.get(from), (from + n).checked_sub(1).and_then(|i| pieces.get(i))) else {
         return false;
     };
-    n > 0 && input.sides[side].facts.attributions.iter().any(|a| x.span.join(y.span).contains(a.cue))
+    let words = x.span.join(y.span);
+    n > 0
+        && (input.sides[side].facts.attributions.iter().any(|a| words.contains(a.cue))
+            || fold(text(input, side, words)).split_whitespace().any(lexicon::is_inverted))
 }
 
 /// A word with content.
