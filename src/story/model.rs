@@ -12,10 +12,10 @@ use std::sync::OnceLock;
 pub(crate) const INPUTS: usize = 24;
 
 /// An input: its name in the asset, and how it is read from the evidence.
-type Input = (&'static str, fn(&Evidence) -> f32);
+type Reading = (&'static str, fn(&Evidence) -> f32);
 
 /// The inputs in order; counts are levelled off.
-const TABLE: [Input; INPUTS] = [
+const TABLE: [Reading; INPUTS] = [
     ("cosine", |e| e.cosine),
     ("soft", |e| e.soft),
     ("letters", |e| e.letters),

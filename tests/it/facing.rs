@@ -173,7 +173,7 @@ fn the_nearest_places_are_listed_with_their_confidence_gone_to_and_pinned() {
     let f = frame(&h);
     assert!(f.contains("Endroits les plus proches dans B") && f.contains('%'), "{f}");
     press(&mut h, "<enter>");
-    assert!(h.model.overlays.is_empty() && is_shown(&h, first.b, false), "{}", frame(&h));
+    assert!(h.model.overlays.is_empty() && is_shown(&h, first.b, false), "{first:?} {}", frame(&h));
     h.model.compare.as_mut().unwrap().go_to((Some(first.a), None));
     press(&mut h, "vM");
     let by_hand = |h: &Harness| {

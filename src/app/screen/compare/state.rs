@@ -321,7 +321,8 @@ impl Compare {
     }
 
     /// The pair of the current place: that of the current stop while it is on
-    /// the screen, else the first on the screen.
+    /// the screen, else the one that was gone to or opened, else the first on
+    /// the screen.
     pub fn here(&self) -> Option<usize> {
         let (result, layout) = (self.result.as_ref()?, self.rows()?);
         let pairs = self.pairs_of(result);
@@ -330,7 +331,8 @@ impl Compare {
             row.is_some_and(|&row| row + 1 > self.top && row < self.top + self.height.max(1))
         };
         let current = self.item().filter(|i| i.column == Column::B).and_then(|i| pair_of(pairs, i)).filter(seen);
-        current.or_else(|| layout.rows[self.top.min(layout.rows.len())..].iter().find_map(|r| r.pair))
+        let opened = self.opened.filter(seen);
+        current.or(opened).or_else(|| layout.rows[self.top.min(layout.rows.len())..].iter().find_map(|r| r.pair))
     }
 
     /// The pair that is shown whole though such pairs are folded: the one that
