@@ -1,6 +1,7 @@
 //! Which outlet a dump comes from, when no field and no signature says it:
 //! several weak signs are weighed, and one alone is never enough.
 
+use super::people::agency_in;
 use super::read::shorten;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
@@ -27,15 +28,28 @@ const LEADS: &[(&str, f32)] = &[
     ("soutenez ", 1.5),
     ("la redaction de ", 1.5),
     ("la redaction du ", 1.5),
-    ("© ", 1.0),
     ("copyright ", 1.5),
     ("tous droits reserves ", 1.5),
-    ("photograph: ", 0.5),
-    ("photo : ", 0.5),
+    ("© ", CREDIT),
+    ("photograph: ", CREDIT),
+    ("photo : ", CREDIT),
 ];
+
+/// What a credit weighs, however often it stands: it names who made a picture.
+const CREDIT: f32 = 0.5;
 
 /// Words that begin like a name after those leads and are none (folded).
 const NOT_NAMES: &[&str] = &["nous", "us", "notre", "our", "le", "la", "les", "the", "votre", "your", "tous", "all"];
+
+/// Words before something of the site, which is not its name (folded).
+const OWN: &[&str] =
+    &["notre", "nos", "votre", "vos", "our", "your", "unser", "unsere", "nuestro", "nuestra", "nostro"];
+
+/// True for `afp`, `belga image`: an agency and no more.
+fn is_agency(folded: &str) -> bool {
+    let bare = folded.strip_suffix("image").unwrap_or(folded).trim_end();
+    agency_in(bare).is_some() && bare.split(' ').count() <= 2
+}
 
 struct Candidate {
     name: String,
@@ -101,9 +115,11 @@ pub(super) fn find(
                 if starts_word && !name.is_empty() {
                     let span = Span::new(from + skipped, from + skipped + name.len()).shift(at);
                     let note = msg::clean_site_names(name, shorten(content));
-                    // A credit under a picture is less than a word of the site.
-                    let weight = if kind == LineKind::Caption { 0.5 } else { *weight };
-                    add(&mut candidates, name, weight, Some(span), "source.site", note);
+                    // A credit under a picture is less than a word of the site;
+                    // `© 2026 La Vigie` is one of the site.
+                    let credit = matches!(kind, LineKind::Caption | LineKind::Credit) || *weight <= CREDIT;
+                    let (weight, rule) = if credit { (CREDIT, "source.credit") } else { (*weight, "source.site") };
+                    add(&mut candidates, name, weight, Some(span), rule, note);
                 }
             }
         }
@@ -131,7 +147,10 @@ fn add(
     note: Message,
 ) {
     let folded = fold(name);
-    if folded.chars().filter(|c| c.is_alphabetic()).count() < 3 || NOT_NAMES.contains(&folded.as_str()) {
+    let named = folded.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !NOT_NAMES.contains(&folded.as_str());
+    // `notre direct` is a thing of the site, an agency delivers to many.
+    let own = folded.split(' ').next().is_some_and(|w| OWN.contains(&w));
+    if !named || own || is_agency(&folded) {
         return;
     }
     let evidence = Evidence { span, rule, note };

@@ -75,9 +75,12 @@ const OPENINGS: &[&str] = &[
 pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
     let bylines: Vec<usize> = (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Byline).collect();
     let is_name = |i: usize| kinds.labels[i].rule == "byline.name";
-    let written = bylines.iter().filter(|&&i| !is_name(i)).find_map(|&i| byline(page, i));
-    let bare = bylines.iter().filter(|&&i| is_name(i) && beside_head(kinds, i)).find_map(|&i| byline(page, i));
-    let author = match (field(&raw.fields.author), &written, &bare) {
+    let read: Vec<(usize, Byline)> = bylines.iter().filter_map(|&i| Some((i, byline(page, i)?))).collect();
+    let dateline = read.iter().map(|(_, b)| b).find(|b| b.dateline);
+    let signed = || read.iter().filter(|(_, b)| !b.dateline);
+    let written = signed().find(|(i, _)| !is_name(*i)).map(|(_, b)| b);
+    let bare = signed().find(|(i, _)| is_name(*i) && beside_head(kinds, *i)).map(|(_, b)| b);
+    let author = match (field(&raw.fields.author), written, bare) {
         (Some(claim), ..) => claim,
         (None, Some(b), _) => Claim::written(b.name.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line)),
         (None, None, Some(b)) => {
@@ -86,8 +89,8 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
         }
         (None, None, None) => Claim::unknown(),
     };
-    let source = source(page, kinds, raw, written.as_ref());
-    let agencies = agencies(page, kinds, author.value.as_deref(), written.as_ref());
+    let source = source(page, kinds, raw, written);
+    let agencies = agencies(page, kinds, author.value.as_deref(), written, dateline);
     People { author, source, agencies }
 }
 
@@ -103,6 +106,47 @@ struct Byline {
     name: String,
     line: String,
     span: Span,
+    /// It says where and by which agency, not who.
+    dateline: bool,
+}
+
+/// True for `Lorient (AFP) -`, `PARIS – Reuters`, `Stuttgart (Allemagne)`: a
+/// place with an agency or a country behind it, without a word such as *par*
+/// before it. A surname in capitals behind a first name is a person.
+fn is_dateline(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | ':' | '.'));
+    let (mut place, mut after) = (line, None);
+    if let Some(open) = line.rfind('(').filter(|_| line.ends_with(')')) {
+        place = &line[..open];
+        after = Some(line[open + 1..line.len() - 1].trim());
+    } else if let Some((head, tail)) = [" – ", " — ", " - ", " | "].iter().find_map(|dash| line.rsplit_once(dash)) {
+        (place, after) = (head, Some(tail.trim()).filter(|t| agency_in(t).is_some()));
+    }
+    let Some(after) = after else { return false };
+    let place = place.split('(').next().unwrap_or(place).trim();
+    let words: Vec<&str> = place.split_whitespace().collect();
+    let shouted = |w: &str| w.chars().count() > 1 && w.chars().all(|c| c.is_uppercase() || c == '-');
+    let all = words.iter().all(|w| shouted(w));
+    let person = words.len() > 1 && !all && words.last().is_some_and(|w| shouted(w));
+    let named = words.first().is_some_and(|w| w.starts_with(char::is_uppercase));
+    let agency = agency_in(after).is_some() && agency_in(place).is_none();
+    // A country or a department stands behind one word; behind two, a paper may.
+    let country = words.len() == 1 && after.starts_with(char::is_uppercase) && !after.contains(['/', '©']);
+    named && words.len() <= 6 && !person && (agency || country)
+}
+
+/// Folded nouns of a kind of text, as in `L'éditorial de Paul Lantier`.
+const GENRES: &[&str] =
+    &["editorial", "edito", "billet", "chronique", "tribune", "analyse", "reportage", "enquete", "humeur", "carnet"];
+
+/// Bytes of a folded line that name the kind of text and end in *de*.
+fn genre(folded: &str) -> Option<usize> {
+    let articles = ["l'", "l ", "le ", "la ", "un ", "une "];
+    let (article, rest) = articles.iter().find_map(|a| Some((a, folded.strip_prefix(a)?)))?;
+    let noun = GENRES.iter().find(|g| rest.starts_with(*g))?;
+    let tail = &rest[noun.len()..];
+    let of = [" de ", " d'"].iter().find(|of| tail.starts_with(*of))?;
+    Some(article.len() + noun.len() + of.len())
 }
 
 fn byline(page: &PageFeatures<'_>, i: usize) -> Option<Byline> {
@@ -115,17 +159,25 @@ fn byline(page: &PageFeatures<'_>, i: usize) -> Option<Byline> {
             break;
         }
     }
+    if from == 0
+        && let Some(end) = genre(&folded.text)
+    {
+        from = folded.original(end, end).start;
+    }
+    let dateline = from == 0 && is_dateline(content);
     let name = content[from..].trim_start_matches([':', ' ', '\u{a0}', '–', '-', '•']).trim();
     let name = name.split([',', '|', '•', '·', ';']).next().unwrap_or(name);
     let name = without_date(name).trim_end_matches(['-', '–', '—', ' ', '\u{a0}', ':', '(']);
     let name = if is_initials(name) { name } else { name.trim_end_matches('.') };
+    // `(Avec agences)` in brackets says how it was made, and by nobody.
+    let aside = name.starts_with('(');
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || name.chars().count() > 90 {
+    if aside || letters < 2 || name.chars().count() > 90 {
         return None;
     }
     let at = content.find(name)?;
     let span = Span::new(at, at + name.len()).shift(page.row(i).span.start);
-    Some(Byline { name: name.to_owned(), line: content.to_owned(), span })
+    Some(Byline { name: name.to_owned(), line: content.to_owned(), span, dateline })
 }
 
 /// The part of a byline before `le 14.09.2020 à 11h46`.
@@ -149,7 +201,7 @@ fn without_agency(name: &str) -> (&str, Option<&str>) {
     (name, None)
 }
 
-fn agency_in(s: &str) -> Option<&'static str> {
+pub(super) fn agency_in(s: &str) -> Option<&'static str> {
     let folded = fold(s);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let text = words.join(" ");
@@ -269,6 +321,7 @@ fn agencies(
     kinds: &Kinds,
     author: Option<&str>,
     byline: Option<&Byline>,
+    dateline: Option<&Byline>,
 ) -> Claim<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     let mut evidence = Vec::new();
@@ -279,6 +332,12 @@ fn agencies(
             rule: "agency.byline",
             note: msg::clean_byline(author.unwrap_or_default()),
         });
+    }
+    if let (true, Some(d)) = (names.is_empty(), dateline)
+        && let Some(agency) = agency_in(&d.line)
+    {
+        names.push(agency.to_owned());
+        evidence.push(Evidence { span: Some(d.span), rule: "agency.dateline", note: msg::clean_byline(&d.line) });
     }
     if names.is_empty() {
         return Claim::unknown();
