@@ -43,6 +43,7 @@ pub(crate) fn rows(
         }
         lists::keep(page, &mut body);
         appeal::drop(page, &mut body);
+        headline(page, &mut body);
         if let Some(opening) = opening_above(page, &weights, a) {
             for i in opening..a {
                 if page.is_prose(i) && !page.marks[i].is_strong() {
@@ -57,6 +58,21 @@ pub(crate) fn rows(
         notices.push(Notice::warning(raw.place.to_string(), msg::CLEAN_DENSEST_STRETCH));
     }
     body
+}
+
+/// Words that must stand below a line for each word of it to make it a title.
+const BELOW: u32 = 3;
+
+/// A dump that starts with its title, and a title that reads like a sentence:
+/// the line leaves the body, where no other line above is a title.
+fn headline(page: &PageFeatures<'_>, body: &mut [Option<Label>]) {
+    let mut rows = (0..body.len()).filter(|&i| body[i].is_some());
+    let (Some(first), Some(next)) = (rows.next(), rows.next()) else { return };
+    let below: u32 = page.row(next).words + rows.map(|i| page.row(i).words).sum::<u32>();
+    let long = below >= BELOW * page.row(first).words;
+    if long && title::find(page, first).is_none() && title::opens(page, first, next) {
+        body[first] = None;
+    }
 }
 
 /// Rows of the head of a page that may hold its title.

@@ -25,6 +25,29 @@ pub(crate) fn find(page: &PageFeatures<'_>, first: usize) -> Option<usize> {
     (from..first).rev().find(|&i| page.row(i).hash == row.hash)
 }
 
+/// Words of the longest headline.
+const HEADLINE: u32 = 32;
+
+/// True when the first row of the body heads it, as the first line of a dump
+/// without menus does. Headlines end in a quotation, a question or nothing at
+/// all, and such an end alone makes no paragraph of them; one that ends in a
+/// full stop is a sentence. `next` is the row below.
+pub(crate) fn opens(page: &PageFeatures<'_>, i: usize, next: usize) -> bool {
+    let (r, m, s) = (page.row(i), &page.marks[i], &page.shapes[i]);
+    let content = page.content(i);
+    let bare = content.trim_end_matches(['»', '"', '”', '’', ')', ' ', '\u{a0}', '\u{202f}', '\u{2009}']);
+    let stopped = bare.ends_with('.') && !bare.ends_with("...") || bare.ends_with([',', ';', ':']);
+    let fits = (3..=HEADLINE).contains(&r.words) && r.sentences <= 2 && !r.bullet && r.bars <= 1;
+    if stopped || !fits || m.is_strong() || s.only_date || s.credit || s.byline {
+        return false;
+    }
+    // Lines cut to one width go on below.
+    let below = page.content(next).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let goes_on = below.starts_with(char::is_lowercase);
+    let apart = r.ends || page.row(next).gap_before > 0 || page.is_prose(next);
+    !goes_on && apart && find(page, next) == Some(i)
+}
+
 /// Words by which two lines are taken to start alike.
 const ALIKE: usize = 4;
 
