@@ -312,6 +312,7 @@ clean-field-value = field { $name } “{ $value }”
 clean-heading = heading “{ $text }”
 clean-last-title = the last of { $n } title lines, the one next to the body
 clean-letters = the sequences of its letters
+clean-other-language = its letters are those of { $language }, which the program does not know
 clean-little-kept = only { $percent } % of its { $words } words were kept as the article.
 clean-look-at-marked = look at the marked view and put back what is missing
 clean-most-letters = no line reads like an article, so the line with most letters is shown as the body.

@@ -309,6 +309,7 @@ clean-field-value = champ { $name } « { $value } »
 clean-heading = intertitre « { $text } »
 clean-last-title = la dernière de { $n } lignes de titre, celle qui touche au corps
 clean-letters = les suites de ses lettres
+clean-other-language = ses lettres sont celles d’une langue que le programme ne connaît pas ({ $language })
 clean-little-kept = seuls { $percent } % de ses { $words } mots ont été gardés comme article.
 clean-look-at-marked = regardez la vue marquée et remettez ce qui manque
 clean-most-letters = aucune ligne ne se lit comme un article ; la ligne qui a le plus de lettres est montrée comme corps.
