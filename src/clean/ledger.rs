@@ -6,10 +6,9 @@ use crate::corpus::{Document, LineKind};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::words::{Message, msg};
-use serde::Serialize;
 
 /// Neighbouring lines of one kind that are not in the body, or one cut.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Block {
     /// What it is.
     pub kind: LineKind,
@@ -28,7 +27,7 @@ pub struct Block {
 }
 
 /// The account of one document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ledger {
     /// Words of the whole text.
     pub words: usize,

@@ -8,7 +8,7 @@ use crate::app::view::kind_name;
 use crate::clean::ledger;
 use crate::clean::rules::words;
 use crate::corpus::{Claim, Document, LineKind};
-use crate::text::ScalarIndex;
+use crate::text::{ScalarIndex, Scalars};
 use crate::words::{Lang, Message, Number, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Map, Value, json};
@@ -166,7 +166,7 @@ fn account(document: &Document, index: &ScalarIndex<'_>) -> Value {
         .taken_out
         .iter()
         .map(|b| {
-            let (start, end) = index.span(b.span);
+            let Scalars { start, end } = index.span(b.span);
             json!({
                 "kind": b.kind, "rule": b.rule, "reason": b.reason, "words": b.words,
                 "start": start, "end": end, "lines": [b.lines.0 + 1, b.lines.1 + 1], "cut": b.cut,
@@ -207,7 +207,7 @@ pub(crate) fn answer(document: &Document) -> Value {
         .cuts
         .iter()
         .map(|c| {
-            let (start, end) = index.span(c.span);
+            let Scalars { start, end } = index.span(c.span);
             json!({"start": start, "end": end, "kind": c.kind, "rule": c.rule, "text": c.span.of(&document.text)})
         })
         .collect();

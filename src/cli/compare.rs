@@ -273,12 +273,8 @@ fn said(row: &Row, c: &Comparison, lang: Lang) -> Message {
 
 fn to_json(c: &Comparison, a: &Document, b: &Document) -> Value {
     let (ia, ib) = (ScalarIndex::new(&a.text), ScalarIndex::new(&b.text));
-    let at = |index: &ScalarIndex<'_>, s: Span| {
-        let (start, end) = index.span(s);
-        json!({"start": start, "end": end})
-    };
-    let sa = |s: Span| at(&ia, s);
-    let sb = |s: Span| at(&ib, s);
+    let sa = |s: Span| ia.span(s);
+    let sb = |s: Span| ib.span(s);
     let finding = |f: &Finding| {
         let again = f.again.map(|s| if f.a.is_some() { sa(s) } else { sb(s) });
         json!({

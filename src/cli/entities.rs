@@ -6,7 +6,7 @@ use super::surroundings::Surroundings;
 use crate::corpus::Document;
 use crate::entity::{Entity, Names};
 use crate::fact::{Facts, QuoteKind};
-use crate::text::{ScalarIndex, Span};
+use crate::text::{ScalarIndex, Scalars, Span};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -80,7 +80,7 @@ fn print(document: &Document, options: Options<'_>) -> Value {
     let references = crate::entity::references(document, &entities);
     let facts = crate::fact::find(document, &entities);
     let place = |span: Span| {
-        let (start, end) = index.span(span);
+        let Scalars { start, end } = index.span(span);
         json!({"start": start, "end": end, "text": span.of(text)})
     };
     let names = print_names(&entities, &facts, text, explain, &place);
@@ -89,9 +89,10 @@ fn print(document: &Document, options: Options<'_>) -> Value {
         .figures
         .iter()
         .map(|f| {
-            let mut v = json!(f);
-            v["span"] = place(f.span);
-            v
+            json!({
+                "span": place(f.span), "number": place(f.number), "kind": f.kind, "low": f.low, "high": f.high,
+                "bound": f.bound, "unit": f.unit, "noun": f.noun, "negative": f.negative,
+            })
         })
         .collect();
     let attributions: Vec<Value> = facts

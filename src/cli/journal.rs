@@ -12,7 +12,7 @@ use crate::store::journal::{self, Journal};
 use crate::triage::{Triage, What, summary};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// Version of the JSON that the command prints.
@@ -89,7 +89,7 @@ fn print(triage: &Triage, limit: usize, as_json: bool, context: &mut Context<'_>
             .map(|e| {
                 let counts = matches!(e.what, What::Act(_)).then(|| triage.counts(e.id));
                 json!({
-                    "id": e.id, "at": e.at, "by": e.by, "what": e.what, "counts": counts,
+                    "id": e.id, "at": e.at, "by": e.by, "what": in_bytes(json!(e.what)), "counts": counts,
                     "sentence": summary::sentence(e, triage, &nameless),
                 })
             })
@@ -103,6 +103,20 @@ fn print(triage: &Triage, limit: usize, as_json: bool, context: &mut Context<'_>
         writeln!(context.out, "{}  {}  {sentence}", clock(e.at), crate::text::sanitise::one_line(&e.by))?;
     }
     Ok(())
+}
+
+/// An act as it is kept, with its positions called what they are: bytes of a
+/// text that is not at hand here, so that nobody takes them for characters.
+fn in_bytes(kept: Value) -> Value {
+    let named = |name: String, value: &Value| match name.as_str() {
+        "start" | "end" | "offset" if value.is_number() => format!("{name}_byte"),
+        _ => name,
+    };
+    match kept {
+        Value::Object(map) => map.into_iter().map(|(k, v)| (named(k, &v), in_bytes(v))).collect(),
+        Value::Array(list) => list.into_iter().map(in_bytes).collect(),
+        other => other,
+    }
 }
 
 /// What the rules would do, or did.

@@ -11,6 +11,7 @@ use crate::notice::Notice;
 use crate::search::Query;
 use crate::shell::Corpus;
 use crate::store::catalogue::Text;
+use crate::text::ScalarIndex;
 use crate::triage::{Status, Triage};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
@@ -99,26 +100,27 @@ fn print_json(d: &Document, status: &Status, before: usize, context: &mut Contex
 /// The JSON object of one document.
 fn object(d: &Document, status: &Status) -> Value {
     let m = &d.meta;
+    let index = &ScalarIndex::new(&d.text);
     json!({
         "path": d.place.path,
         "entry": d.place.entry,
         "key": d.key,
         "format": d.format,
-        "title": claim(&m.title),
-        "standfirst": claim(&m.standfirst),
-        "source": claim(&m.source),
-        "author": claim(&m.author),
-        "agencies": claim(&m.agencies),
-        "published": claim(&m.published),
-        "updated": claim(&m.updated),
-        "page_date": claim(&m.page_date),
-        "event_date": claim(&m.event_date),
-        "language": claim(&m.language),
-        "paywalled": claim(&m.paywalled),
-        "comments_stated": claim(&m.comments_stated),
+        "title": claim(&m.title, index),
+        "standfirst": claim(&m.standfirst, index),
+        "source": claim(&m.source, index),
+        "author": claim(&m.author, index),
+        "agencies": claim(&m.agencies, index),
+        "published": claim(&m.published, index),
+        "updated": claim(&m.updated, index),
+        "page_date": claim(&m.page_date, index),
+        "event_date": claim(&m.event_date, index),
+        "language": claim(&m.language, index),
+        "paywalled": claim(&m.paywalled, index),
+        "comments_stated": claim(&m.comments_stated, index),
         "comments_present": m.comments_present,
-        "reading_minutes": claim(&m.reading_minutes),
-        "url": claim(&m.url),
+        "reading_minutes": claim(&m.reading_minutes, index),
+        "url": claim(&m.url, index),
         "words": d.body_words(),
         "kept": (d.kept() * 1000.0).round() / 1000.0,
         "state": status.state,
@@ -128,6 +130,14 @@ fn object(d: &Document, status: &Status) -> Value {
     })
 }
 
-fn claim<T: serde::Serialize>(c: &Claim<T>) -> Value {
-    json!({ "value": c.value, "mark": c.mark, "evidence": c.evidence })
+/// A claim with the places of its evidence.
+fn claim<T: serde::Serialize>(c: &Claim<T>, index: &ScalarIndex<'_>) -> Value {
+    let evidence = c.evidence.iter().map(|e| {
+        let mut said = json!({ "rule": e.rule, "note": e.note });
+        if let Some(span) = e.span {
+            said["span"] = json!(index.span(span));
+        }
+        said
+    });
+    json!({ "value": c.value, "mark": c.mark, "evidence": evidence.collect::<Vec<_>>() })
 }

@@ -149,10 +149,7 @@ fn to_json(said: &WhoSays, order: Order, show: Show) -> Value {
     let indices: Vec<ScalarIndex<'_>> = said.documents.iter().map(|d| ScalarIndex::new(&d.document.text)).collect();
     let coverage = &said.coverage;
     let document = |column: usize| coverage.reports[column].shown;
-    let at = |column: usize, s: Span| {
-        let (start, end) = indices[document(column)].span(s);
-        json!({"start": start, "end": end})
-    };
+    let at = |column: usize, s: Span| indices[document(column)].span(s);
     let text = |column: usize, s: Span| sides::one_line(s.of(&said.documents[document(column)].document.text));
     let facts = coverage.rows(order, show).into_iter().map(|i| {
         let r = &coverage.matrix.rows[i];

@@ -8,7 +8,7 @@ use crate::corpus::{DocId, Document};
 use crate::entity::EntityKind;
 use crate::entity::merge::{CorpusNames, Index, Merged, NameKey};
 use crate::job::{Analysed, NamePage, Passage, analysis_of, name_page, names_in};
-use crate::text::ScalarIndex;
+use crate::text::{ScalarIndex, Scalars};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
@@ -130,7 +130,7 @@ fn whole(
         .map(|(a, x)| {
             let index = ScalarIndex::new(&x.document.text);
             let passage = |p: &Passage| {
-                let [start, end] = [p.span.start, p.span.end].map(|b| index.scalar(b));
+                let Scalars { start, end } = index.span(p.span);
                 json!({ "start": start, "end": end, "text": p.words.concat() })
             };
             let all = |list: &[Passage]| list.iter().map(passage).collect::<Vec<_>>();

@@ -11,7 +11,7 @@ use crate::search::text::snippet;
 use crate::search::{Grade, Hit, Layer, Layers, NotSearched, Query};
 use crate::shell::Corpus;
 use crate::store::files;
-use crate::text::ScalarIndex;
+use crate::text::{ScalarIndex, Scalars};
 use crate::triage::Triage;
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -213,7 +213,7 @@ fn article(document: &Document, grade: Grade, hits: &[Hit]) -> Answered {
     let path = document.place.to_string();
     let index = ScalarIndex::new(&document.text);
     let row = |h: &Hit| {
-        let (start, end) = index.span(h.span);
+        let Scalars { start, end } = index.span(h.span);
         let around = snippet(document, h.span, CONTEXT);
         Row {
             path: path.clone(),

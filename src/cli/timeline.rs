@@ -38,10 +38,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         None => {
             let indices: Vec<ScalarIndex<'_>> =
                 read.documents.iter().map(|d| ScalarIndex::new(&d.document.text)).collect();
-            let at = |e: &Entry, s: Span| {
-                let (start, end) = indices[e.document].span(s);
-                json!({"start": start, "end": end})
-            };
+            let at = |e: &Entry, s: Span| indices[e.document].span(s);
             let rows = read.coverage.matrix.rows.iter();
             let out = json!({
                 "schema": SCHEMA,

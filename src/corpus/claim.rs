@@ -33,10 +33,9 @@ impl Mark {
 }
 
 /// One reason for (or against) a claim.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// Where it stands in the document, when it stands there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
     /// The rule that read it, such as `source.byline`.
     pub rule: &'static str,
@@ -45,7 +44,7 @@ pub struct Evidence {
 }
 
 /// A value with its mark and its evidence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Claim<T> {
     /// `None` exactly when the mark is [`Mark::Unknown`].
     pub value: Option<T>,

@@ -155,7 +155,7 @@ impl LineKind {
 
 /// One line of a document. Lines partition the text: joined, they give it
 /// back byte for byte.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// The whole line with its line break.
     pub span: Span,
@@ -164,10 +164,8 @@ pub struct Line {
     /// The rule that said so, such as `newsletter.form`.
     pub rule: &'static str,
     /// The reason in words, when the rule's name does not say enough.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Message>,
     /// The line of which this one is a repetition (index), shown folded.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<usize>,
 }
 
@@ -185,7 +183,7 @@ impl Line {
 
 /// A stretch inside a body line that is not part of the article, such as a
 /// teaser glued between two sentences.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
     /// What is cut.
     pub span: Span,
@@ -196,7 +194,7 @@ pub struct Cut {
 }
 
 /// What is claimed about a document.
-#[derive(Clone, Debug, PartialEq, Serialize, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Meta {
     /// Headline.
     pub title: Claim<String>,

@@ -16,11 +16,10 @@ use crate::corpus::Document;
 use crate::text::Span;
 use crate::words::{Plain, msg};
 use phrase::{Phrase, Reader};
-use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// A description that stands for an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// The description with its article, `le président russe`.
     pub span: Span,

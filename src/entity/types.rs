@@ -22,7 +22,7 @@ enumerated! {
 }
 
 /// One occurrence of a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// Where; `text[span]` is the surface.
     pub span: Span,
@@ -45,7 +45,7 @@ pub struct Form {
 }
 
 /// A name of one document with all its spellings there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     /// The fullest form, white space normalised.
     pub name: String,

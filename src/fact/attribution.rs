@@ -38,7 +38,7 @@ enumerated! {
 }
 
 /// A statement laid at somebody's door.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
     /// The sentence.
     pub span: Span,

@@ -5,10 +5,9 @@ use super::Facts;
 use crate::corpus::Document;
 use crate::entity::{self, Entity};
 use crate::text::Span;
-use serde::Serialize;
 
 /// One name in one article; spans in the order of the text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntityProfile {
     /// Every mention.
     pub mentions: Vec<Span>,

@@ -26,7 +26,7 @@ enumerated! {
 }
 
 /// A hedging word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hedge {
     /// The word or words.
     pub span: Span,

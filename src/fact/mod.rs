@@ -25,7 +25,6 @@ mod tests;
 
 use crate::corpus::Document;
 use crate::entity::Entity;
-use serde::Serialize;
 
 pub use agreement::Agreement;
 pub use attribution::{Attribution, AttributionKind};
@@ -36,7 +35,7 @@ pub use quote::{Quote, QuoteKind, Reason};
 pub use when::{Conflict, DateMention};
 
 /// All typed values of a document, each list in order of appearance.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// Quotations.
     pub quotes: Vec<Quote>,

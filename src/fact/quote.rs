@@ -29,7 +29,7 @@ pub struct Reason {
 }
 
 /// Words in quotation marks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// The words inside the marks; covers all paragraphs of a quotation that
     /// runs over several.

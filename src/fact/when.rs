@@ -18,7 +18,7 @@ pub enum Conflict {
 }
 
 /// A date as written, with what it means.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateMention {
     /// The words, without article and clock time.
     pub span: Span,

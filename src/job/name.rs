@@ -37,7 +37,7 @@ pub struct Near {
 }
 
 /// Words of an article with their place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// Where they stand.
     pub span: Span,
@@ -46,7 +46,7 @@ pub struct Passage {
 }
 
 /// A name in one article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InArticle {
     /// The article.
     pub id: DocId,

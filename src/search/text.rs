@@ -87,7 +87,7 @@ impl Default for Layers {
 }
 
 /// One place where a term stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Where.
     pub span: Span,

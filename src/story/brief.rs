@@ -22,7 +22,7 @@ pub struct Difference {
 }
 
 /// One story of the brief.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// Identity of the story.
     pub id: String,

@@ -84,7 +84,7 @@ pub enum Show {
 }
 
 /// A story seen through its reports.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// The texts, earliest first; those without a known day come last.
     pub reports: Vec<Report>,

@@ -50,7 +50,7 @@ impl State {
 }
 
 /// A fact in one document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// What the document does with the fact.
     pub state: State,
@@ -59,7 +59,7 @@ pub struct Cell {
 }
 
 /// A row of the matrix.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixRow {
     /// Index of the document that says it most centrally.
     pub document: usize,
@@ -82,7 +82,7 @@ impl MatrixRow {
 }
 
 /// Facts × documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
     /// Rows, those of most independent origins first.
     pub rows: Vec<MatrixRow>,

@@ -5,10 +5,9 @@ use super::diff;
 use super::passages::mark_moved;
 use super::types::{Comparison, Grade, Link, Options, Passage, PassageKind, Reason, Side, WordDiff};
 use crate::text::Span;
-use serde::Serialize;
 
 /// A place of A and its counterpart in B; one of the two alone has none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pin {
     /// In A.
     pub a: Option<Span>,

@@ -53,7 +53,7 @@ impl Relation {
 }
 
 /// One block of the two columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Text of A; `None` leaves the left column empty.
     pub a: Option<Span>,

@@ -3,10 +3,9 @@
 
 use super::rows::{Relation, Row};
 use crate::text::Span;
-use serde::Serialize;
 
 /// A block of one of the two others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Beside {
     /// Its text; `None`: the reference has no counterpart here.
     pub span: Option<Span>,
@@ -17,7 +16,7 @@ pub struct Beside {
 }
 
 /// One row of the three columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row3 {
     /// Text of the reference.
     pub a: Option<Span>,

@@ -129,7 +129,7 @@ impl Reason {
 
 /// The words that only one side of a passage has, as spans of its document,
 /// neighbours joined.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordDiff {
     /// Words of A without a counterpart in B.
     pub only_a: Vec<Span>,
@@ -138,7 +138,7 @@ pub struct WordDiff {
 }
 
 /// Two linked sentences.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// Sentence of A.
     pub a: Span,
@@ -155,7 +155,7 @@ pub struct Link {
 }
 
 /// Neighbouring linked sentences of one kind.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
     /// Stretch of A.
     pub a: Span,
@@ -201,7 +201,7 @@ impl QuoteRelation {
 }
 
 /// A quotation that both have.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct QuotePair {
     /// The quoted words in A.
     pub a: Span,
@@ -218,7 +218,7 @@ pub struct QuotePair {
 }
 
 /// Quotations of the two documents.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct QuotePairs {
     /// Those that both have.
     pub shared: Vec<QuotePair>,
@@ -241,7 +241,7 @@ pub enum FigureRelation {
 }
 
 /// A figure or date of A and its counterpart in B.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigurePair {
     /// In A.
     pub a: Span,
@@ -252,7 +252,7 @@ pub struct FigurePair {
 }
 
 /// Figures inside linked sentences.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigurePairs {
     /// The same or a compatible value.
     pub shared: Vec<FigurePair>,
@@ -338,7 +338,7 @@ impl Weight {
 }
 
 /// One statement about the two texts that a reader can check at its spans.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// What it is about.
     pub kind: FindingKind,
@@ -356,7 +356,7 @@ pub struct Finding {
 }
 
 /// A pair of sentences below the bar and above the floor.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Undecided {
     /// Sentence of A.
     pub a: Span,
@@ -395,7 +395,7 @@ impl EventCheck {
 }
 
 /// All that is said about two documents. Swapping them mirrors it exactly.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// Linked passages, in the order of A, then of B.
     pub passages: Vec<Passage>,

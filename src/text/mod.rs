@@ -15,5 +15,5 @@ pub mod width;
 pub mod wrap;
 
 pub use fold::{Folded, fold, fold_into};
-pub use scalar::ScalarIndex;
+pub use scalar::{ScalarIndex, Scalars};
 pub use span::Span;

@@ -2,6 +2,16 @@
 //! machine-readable output.
 
 use crate::text::span::Span;
+use serde::Serialize;
+
+/// A range of Unicode scalars: a position as machines are told it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Scalars {
+    /// Scalars before the range.
+    pub start: usize,
+    /// Scalars before what follows it.
+    pub end: usize,
+}
 
 /// A sampled table over one text: conversion costs at most one step of
 /// 256 bytes.
@@ -63,9 +73,9 @@ impl<'t> ScalarIndex<'t> {
         rest.char_indices().nth(scalar - self.counts[i]).map_or(self.text.len(), |(b, _)| from + b)
     }
 
-    /// A byte span as scalar offsets `(start, end)`.
-    pub fn span(&self, span: Span) -> (usize, usize) {
-        (self.scalar(span.start), self.scalar(span.end))
+    /// A byte span in scalars.
+    pub fn span(&self, span: Span) -> Scalars {
+        Scalars { start: self.scalar(span.start), end: self.scalar(span.end) }
     }
 }
 

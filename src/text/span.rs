@@ -1,10 +1,12 @@
 //! [`Span`], the one position type.
 
-use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A byte range `start..end` of a text, both ends at character boundaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+///
+/// It has no `Serialize`: what is printed is a [`Scalars`](super::Scalars), so
+/// that no output can give bytes for characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -6,6 +6,7 @@ use crate::corpus::DocKey;
 use crate::enumerated::enumerated;
 use crate::text::Span;
 use crate::triage::note::{Anchor, NoteId};
+use crate::triage::stored;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 enumerated! {
@@ -163,7 +164,7 @@ pub enum ClaimField {
 #[serde(rename_all = "snake_case")]
 pub enum CleaningPlace {
     /// A stretch of the document that is the target.
-    Span(Span),
+    Span(#[serde(with = "stored::span")] Span),
     /// Everything that the named rule takes out, in the document or in the
     /// outlet that is the target.
     Rule(String),
@@ -225,8 +226,10 @@ pub enum Decision {
     /// on the other side corresponds.
     Pin {
         /// In the article with the smaller key.
+        #[serde(with = "stored::option")]
         first: Option<Span>,
         /// In the other.
+        #[serde(with = "stored::option")]
         second: Option<Span>,
     },
     /// A search kept under a name.

@@ -17,6 +17,7 @@ pub mod ledger;
 mod names;
 pub mod note;
 pub mod status;
+mod stored;
 pub mod summary;
 #[cfg(test)]
 mod tests;

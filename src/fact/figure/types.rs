@@ -51,7 +51,7 @@ pub enum Bound {
 }
 
 /// A number in a text with what it counts.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// The whole phrase: bound, number, unit, noun.
     pub span: Span,
