@@ -274,7 +274,7 @@ fn eight_threads_compare_and_group_as_one_does() {
         let c = compared(&texts[3], &texts[7]);
         let s: Vec<Signature> = texts.iter().map(|t| signature(&t.document)).collect();
         let inputs: Vec<StoryInput<'_>> = s.iter().map(|signature| StoryInput { signature }).collect();
-        (serde_json::to_string(&c).unwrap(), serde_json::to_string(&group(&inputs, &GroupOptions::default())).unwrap())
+        (format!("{c:?}"), serde_json::to_string(&group(&inputs, &GroupOptions::default())).unwrap())
     };
     let one = run();
     std::thread::scope(|s| {

@@ -8,6 +8,7 @@ mod actions;
 #[cfg(feature = "draw")]
 mod catalogue;
 mod circles;
+mod claims;
 mod clean;
 mod commands;
 mod config;
@@ -24,6 +25,7 @@ mod layers;
 mod lengths;
 #[cfg(feature = "draw")]
 mod morning;
+mod positions;
 #[cfg(feature = "draw")]
 mod pseudo;
 #[cfg(all(unix, feature = "tui"))]

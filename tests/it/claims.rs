@@ -1,0 +1,106 @@
+//! What is claimed of a text: what nothing says stays unknown.
+
+use kiosque::clean::clean;
+use kiosque::corpus::{Document, Language, Place};
+use kiosque::ingest::RawDocument;
+
+fn document(text: &str) -> Document {
+    clean(RawDocument { place: Place::file("claims/a.txt"), text: text.to_owned(), ..RawDocument::default() })
+}
+
+/// Two paragraphs without a day, a name or a quotation mark at their ends.
+const BODY: &str = "La mairie de Sarvenne expose dans son hall les cahiers retrouvés dans un grenier de la rue du Port. \
+    Deux cents visiteurs viennent les voir chaque jour, et la salle des mariages leur est ouverte.\n\
+    Les cahiers resteront à la mairie jusque dans l’hiver, puis ils iront aux archives, qui les garderont au sec.\n";
+
+#[test]
+fn a_dateline_is_neither_author_nor_outlet() {
+    for (line, agency) in [
+        ("Lindal (AFP) -", Some("AFP")),
+        ("Port-Sarvenne (France) (AFP)", Some("AFP")),
+        ("SARVENNE – Reuters", Some("Reuters")),
+    ] {
+        let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{line}\n\n12 juin 2026\n\n{BODY}"));
+        assert_eq!((&d.meta.author.value, &d.meta.source.value), (&None, &None), "{line}");
+        let agencies = d.meta.agencies.value.unwrap_or_default();
+        assert_eq!(agencies.first().map(String::as_str), agency, "{line}");
+    }
+}
+
+#[test]
+fn a_person_with_an_agency_stays_the_author() {
+    for (line, author) in [
+        ("Par Anne Morel (AFP)", "Anne Morel (AFP)"),
+        ("L'éditorial de Paul Lantier", "Paul Lantier"),
+        ("Par Anne Morel avec AFP", "Anne Morel avec AFP"),
+    ] {
+        let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{line}\n\n12 juin 2026\n\n{BODY}"));
+        assert_eq!(d.meta.author.value.as_deref(), Some(author), "{line}");
+    }
+}
+
+#[test]
+fn credits_are_no_outlet_however_many() {
+    let credits = "© Solal Mertens\n© Solal Mertens\n© AFP\n© AFP\n";
+    let d =
+        document(&format!("Les cahiers du grenier de Sarvenne\n\n{credits}\n{BODY}{credits}» SUIVEZ NOTRE DIRECT\n"));
+    assert_eq!(d.meta.source.value, None);
+}
+
+#[test]
+fn a_title_may_end_in_any_mark_but_a_full_stop() {
+    for title in [
+        "Sarvenne ouvre ses cahiers : « Il faut venir les voir »",
+        "À Sarvenne, les cahiers du grenier \"attirent tout le monde\"",
+        "Que disent les cahiers retrouvés à la mairie de Sarvenne ?",
+        "Les cahiers de Sarvenne sont enfin ouverts au public !",
+        "Des cahiers au grenier de la mairie de Sarvenne…",
+    ] {
+        for gap in ["\n", "\n\n"] {
+            let d = document(&format!("{title}{gap}{BODY}"));
+            assert_eq!(d.meta.title.value.as_deref(), Some(title));
+        }
+    }
+    let lead = "La mairie de Sarvenne expose les cahiers de son grenier.";
+    assert_eq!(document(&format!("{lead}\n{BODY}")).meta.title.value, None);
+}
+
+#[test]
+fn a_day_of_history_is_no_day_of_the_event() {
+    for opening in [
+        "Le 14 mars 1789, les habitants de Sarvenne écrivent leurs plaintes dans un cahier, que le notaire garde.",
+        "Le greffier de Sarvenne, parti depuis le 30 mai 2014, est revenu voir les cahiers qu’il avait rangés.",
+    ] {
+        let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{opening}\n{BODY}"));
+        assert_eq!((d.meta.published.value, d.meta.event_date.value), (None, None), "{opening}");
+    }
+    let opening = "La salle a ouvert vendredi 12 juin 2026 devant deux cents personnes venues de toute la vallée.";
+    let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{opening}\n{BODY}"));
+    assert_eq!(d.meta.event_date.value.map(|d| d.to_string()).as_deref(), Some("2026-06-12"));
+    assert_eq!(d.meta.published.value, None);
+}
+
+#[test]
+fn a_language_that_is_not_known_is_unknown() {
+    for text in [
+        "Burmistrz miasta ogłosił w poniedziałek, że most nad rzeką zostanie zamknięty na dwa tygodnie. Mieszkańcy \
+         będą musieli korzystać z objazdu przez sąsiednią wieś, a autobusy pojadą inną trasą niż zwykle.",
+        "Borgmesteren meddelte mandag, at broen over åen bliver lukket i to uger. Beboerne skal køre en omvej gennem \
+         nabobyen, og busserne kører ad en anden rute, end de plejer at gøre om sommeren.",
+        "Belediye başkanı pazartesi günü nehrin üzerindeki köprünün iki hafta boyunca kapatılacağını açıkladı. \
+         Şehirde oturanlar komşu köyün içinden geçen yolu kullanmak zorunda kalacak.",
+    ] {
+        let language = document(text).meta.language;
+        assert_eq!(language.value, None, "{text}");
+        assert!(!language.evidence.is_empty(), "{text}");
+    }
+    assert_eq!(document(BODY).meta.language.value, Some(Language::Fr));
+}
+
+#[test]
+fn stop_words_are_never_more_than_the_words_they_are_counted_in() {
+    let d = document("Le maire de Sarvenne a reçu lundi une délégation de la vallée pendant deux heures.");
+    let note = kiosque::words::Lang::EN.say(d.meta.language.evidence[0].note.clone());
+    let numbers: Vec<u32> = note.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+    assert!(numbers.len() == 2 && numbers[0] < numbers[1], "{note}");
+}
