@@ -5,7 +5,7 @@
 //! run of digits becomes one `0`, so that a phrase can say `0 commentaires`.
 
 use super::words::{self, EMPTY, StopWords, step};
-use crate::corpus::{Language, Line, LineKind};
+use crate::corpus::{Line, LineKind};
 use crate::text::Span;
 
 /// A line that is not blank.
@@ -76,8 +76,6 @@ pub(crate) struct Page {
     pub folded: Vec<u8>,
     /// Hashes of the folded words of all rows.
     pub tokens: Vec<u32>,
-    /// Stop words seen per language, in the order of [`Language::ALL`].
-    pub languages: [u32; Language::ALL.len()],
 }
 
 /// Lines of the text, blank or not labelled yet ([`LineKind::Nav`]).
@@ -199,13 +197,7 @@ impl Measure<'_> {
         self.row.hash = (self.row.hash.rotate_left(5) ^ self.word).wrapping_mul(0x9e37_79b1);
         let length = self.page.folded.len() - self.start_of_word;
         if length <= words::LONGEST {
-            let mask = self.stop_words.get(self.word);
-            if mask != 0 {
-                self.row.stops += 1;
-                for (i, n) in self.page.languages.iter_mut().enumerate() {
-                    *n += u32::from(mask >> i & 1);
-                }
-            }
+            self.row.stops += u32::from(self.stop_words.get(self.word) != 0);
         }
     }
 

@@ -90,6 +90,7 @@ fn sample(page: &PageFeatures<'_>, kinds: &Kinds) -> String {
 }
 
 fn by_letters(page: &PageFeatures<'_>, kinds: &Kinds) -> Option<Claim<Language>> {
-    let language = whatlang::detect(&sample(page, kinds)).filter(whatlang::Info::is_reliable).as_ref().and_then(known)?;
+    let language =
+        whatlang::detect(&sample(page, kinds)).filter(whatlang::Info::is_reliable).as_ref().and_then(known)?;
     Some(Claim::inferred(language, None, "language.letters", msg::CLEAN_LETTERS))
 }
