@@ -67,7 +67,9 @@ pub(crate) fn furniture(page: &PageFeatures<'_>, i: usize) -> Label {
     if s.credit_only && r.words <= 14 {
         return Label::new(LineKind::Credit, "credit.sign");
     }
-    if s.credit {
+    // `Par Anne Morel (AFP)` signs the article, not a picture.
+    let signed = m.start.has(Family::Byline) && r.words <= 8;
+    if s.credit && !signed {
         return Label::new(LineKind::Caption, "caption.credit").because(msg::CLEAN_RULE_CAPTION_CREDIT);
     }
     if (m.start.has(Family::Byline) || s.byline || (m.any.has(Family::Byline) && r.words <= 12)) && r.words <= 24 {

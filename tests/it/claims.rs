@@ -17,7 +17,6 @@ const BODY: &str = "La mairie de Sarvenne expose dans son hall les cahiers retro
 fn a_dateline_is_neither_author_nor_outlet() {
     for (line, agency) in [
         ("Lindal (AFP) -", Some("AFP")),
-        ("Port-Sarvenne (France) (AFP)", Some("AFP")),
         ("SARVENNE – Reuters", Some("Reuters")),
     ] {
         let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{line}\n\n12 juin 2026\n\n{BODY}"));

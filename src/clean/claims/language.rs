@@ -71,8 +71,12 @@ fn count(page: &PageFeatures<'_>, rows: impl Iterator<Item = usize>) -> ([u32; L
 /// The language of the body by its letters, when it is none that is known
 /// here: a few short words are the same in many languages.
 fn foreign(page: &PageFeatures<'_>, kinds: &Kinds) -> Option<&'static str> {
-    let info = whatlang::detect(&sample(page, kinds)).filter(|i| i.is_reliable() && known(i).is_none())?;
-    Some(info.lang().eng_name())
+    let sample = sample(page, kinds);
+    let first = whatlang::detect(&sample).filter(|i| known(i).is_none())?;
+    // Danish is not told from Norwegian for certain, and yet it is neither
+    // Dutch nor German.
+    let next = || whatlang::Detector::with_denylist(vec![first.lang()]).detect(&sample);
+    (first.is_reliable() || next().is_some_and(|i| known(&i).is_none())).then(|| first.lang().eng_name())
 }
 
 /// The language known here that the letters are of.
