@@ -1,7 +1,6 @@
 //! The dates of a story in order: when its reports appeared and the days
 //! that they tell of.
 
-use super::event;
 use super::prepare;
 use super::types::Side;
 use crate::text::{Span, segment};
@@ -19,7 +18,7 @@ pub enum EntryKind {
 }
 
 /// One line of the timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The day.
     pub day: Date,
@@ -38,7 +37,8 @@ pub struct Entry {
 pub fn timeline(sides: &[Side<'_>]) -> Vec<Entry> {
     let mut out = Vec::new();
     for (document, side) in sides.iter().enumerate() {
-        if let Some(day) = event::day(side.document) {
+        // The day that a report tells of is no day of its publication.
+        if let Some(day) = side.document.meta.published.value {
             out.push(Entry { day, kind: EntryKind::Published, document, date: None, sentence: None });
         }
         let text = &side.document.text;
