@@ -64,11 +64,11 @@ pub(crate) fn furniture(page: &PageFeatures<'_>, i: usize) -> Label {
     if m.line.has(Family::Reading) || m.start.has(Family::Reading) {
         return Label::new(LineKind::ReadingTime, "reading.stated");
     }
-    if s.credit_only && r.words <= 14 {
+    // `Par Anne Morel (AFP)` signs the article, not a picture.
+    let signed = (m.start.has(Family::Byline) || s.byline) && r.words <= 8;
+    if s.credit_only && r.words <= 14 && !signed {
         return Label::new(LineKind::Credit, "credit.sign");
     }
-    // `Par Anne Morel (AFP)` signs the article, not a picture.
-    let signed = m.start.has(Family::Byline) && r.words <= 8;
     if s.credit && !signed {
         return Label::new(LineKind::Caption, "caption.credit").because(msg::CLEAN_RULE_CAPTION_CREDIT);
     }

@@ -25,28 +25,30 @@ impl From<Bytes> for Span {
 
 /// A span that is always there.
 pub(super) mod span {
-    use super::{Bytes, Deserialize, Serialize, Span};
-    use serde::{Deserializer, Serializer};
+    use crate::text::Span;
+    use crate::triage::stored::Bytes;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub(in crate::triage) fn serialize<S: Serializer>(span: &Span, s: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(span: &Span, s: S) -> Result<S::Ok, S::Error> {
         Bytes::from(*span).serialize(s)
     }
 
-    pub(in crate::triage) fn deserialize<'d, D: Deserializer<'d>>(d: D) -> Result<Span, D::Error> {
+    pub(crate) fn deserialize<'d, D: Deserializer<'d>>(d: D) -> Result<Span, D::Error> {
         Bytes::deserialize(d).map(Span::from)
     }
 }
 
 /// A span that may be missing.
 pub(super) mod option {
-    use super::{Bytes, Deserialize, Serialize, Span};
-    use serde::{Deserializer, Serializer};
+    use crate::text::Span;
+    use crate::triage::stored::Bytes;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub(in crate::triage) fn serialize<S: Serializer>(span: &Option<Span>, s: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(span: &Option<Span>, s: S) -> Result<S::Ok, S::Error> {
         span.map(Bytes::from).serialize(s)
     }
 
-    pub(in crate::triage) fn deserialize<'d, D: Deserializer<'d>>(d: D) -> Result<Option<Span>, D::Error> {
+    pub(crate) fn deserialize<'d, D: Deserializer<'d>>(d: D) -> Result<Option<Span>, D::Error> {
         Ok(Option::<Bytes>::deserialize(d)?.map(Span::from))
     }
 }

@@ -15,10 +15,7 @@ const BODY: &str = "La mairie de Sarvenne expose dans son hall les cahiers retro
 
 #[test]
 fn a_dateline_is_neither_author_nor_outlet() {
-    for (line, agency) in [
-        ("Lindal (AFP) -", Some("AFP")),
-        ("SARVENNE – Reuters", Some("Reuters")),
-    ] {
+    for (line, agency) in [("Lindal (AFP) -", Some("AFP")), ("SARVENNE – Reuters", Some("Reuters"))] {
         let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{line}\n\n12 juin 2026\n\n{BODY}"));
         assert_eq!((&d.meta.author.value, &d.meta.source.value), (&None, &None), "{line}");
         let agencies = d.meta.agencies.value.unwrap_or_default();

@@ -197,12 +197,34 @@ fn opening(page: &PageFeatures<'_>, kinds: &Kinds, digits: bool) -> Vec<FoundDat
         .collect()
 }
 
+/// Folded words before a date from which or up to which something lasts.
+const SPANS: &[&str] =
+    &["depuis", "jusqu'au", "avant", "since", "until", "before", "seit", "bis", "desde", "hasta", "dal"];
+
+/// True when the text counts from a date or up to it: `arrêté depuis le 30 mai`.
+fn is_bound(text: &str, found: &FoundDate) -> bool {
+    let mut from = found.span.start.saturating_sub(24);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    let before = crate::text::fold(&text[from..found.span.start]);
+    before.split_whitespace().rev().take(2).any(|w| SPANS.contains(&w))
+}
+
+/// Year before which a full date in a text that nothing dates is taken for
+/// history: there were no pages then.
+const PAGES_SINCE: i16 = 1990;
+
 /// The day of the event: a full date in a caption or an opening paragraph;
 /// else a day of the opening paragraphs that the publication date completes.
 fn event(page: &PageFeatures<'_>, kinds: &Kinds, published: Option<Date>) -> Claim<Date> {
     // Without a day to count from, only dates with digits can be full.
     let opening = opening(page, kinds, published.is_none());
-    let near = |d: Date| published.is_none_or(|p| (p.since(d).map_or(0, |s| s.get_days())).abs() <= 40);
+    let near = |d: Date| match published {
+        Some(p) => p.since(d).map_or(0, |s| s.get_days()).abs() <= 40,
+        None => d.year() >= PAGES_SINCE,
+    };
+    let opening: Vec<FoundDate> = opening.into_iter().filter(|f| !is_bound(page.text, f)).collect();
     let captions = (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Caption).take(4);
     for i in captions {
         for found in in_row(page, i).iter().filter(|f| f.form != DateForm::Numeric) {
