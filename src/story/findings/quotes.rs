@@ -131,7 +131,8 @@ fn is_cut(text: &str, pieces: &[Piece], (from, n): (usize, usize)) -> bool {
         && text.get(before..after).is_some_and(|t| t.contains(['[', ']', '(', ')', '…']) || t.contains("..."))
 }
 
-/// True when one word differs from another by a letter or its ending.
+/// True when one word differs from another by a letter or its ending, or a
+/// number by how it is grouped.
 fn is_slip([(ta, a, x), (tb, b, y)]: [(&str, &[Piece], (usize, usize)); 2]) -> bool {
     const LETTERS: usize = 4;
     let joined = |text: &str, pieces: &[Piece], (from, n): (usize, usize)| -> String {
@@ -140,7 +141,7 @@ fn is_slip([(ta, a, x), (tb, b, y)]: [(&str, &[Piece], (usize, usize)); 2]) -> b
     let (s, t) = (joined(ta, a, x), joined(tb, b, y));
     let numbers = s.contains(|c: char| c.is_ascii_digit()) || t.contains(|c: char| c.is_ascii_digit());
     let alike = || super::names::distance(&s, &t) <= 1 || (x.1 == 1 && y.1 == 1 && stem_of(&s) == stem_of(&t));
-    !numbers && s.chars().count().min(t.chars().count()) >= LETTERS && alike()
+    s == t || !numbers && s.chars().count().min(t.chars().count()) >= LETTERS && alike()
 }
 
 /// Words quoted on one side and in the reporter's own voice on the other.
