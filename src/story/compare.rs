@@ -155,9 +155,9 @@ fn figures(input: &findings::Input<'_>) -> FigurePairs {
     for w in input.works {
         for v in &w.values {
             let list = match v.relation {
-                // In sentences that share their words the place tells that it is
-                // the same thing.
-                FigureRelation::Differs if w.near || findings::is_another(input, w, v) => &mut out.differing,
+                FigureRelation::Differs if findings::stands_alike(input, w, v) || findings::is_another(input, w, v) => {
+                    &mut out.differing
+                }
                 FigureRelation::Differs => &mut out.doubtful,
                 _ => &mut out.shared,
             };
@@ -171,13 +171,14 @@ fn figures(input: &findings::Input<'_>) -> FigurePairs {
     out
 }
 
-/// Links as they are told: sentences in other words differ by a figure only
-/// when the figure is of the same thing.
+/// Links as they are told: sentences differ by a figure only when the figure is
+/// of the same thing.
 fn by_figures(mut works: Vec<Worked>, figures: &FigurePairs) -> Vec<Worked> {
     for w in &mut works {
-        let told = w.values.iter().any(|v| figures.differing.contains(v));
-        if w.kind == PassageKind::Differs && !w.near && !told {
-            (w.kind, w.link.kind) = (PassageKind::Paraphrase, PassageKind::Paraphrase);
+        let mut others = w.values.iter().filter(|v| v.relation == FigureRelation::Differs).peekable();
+        if w.kind == PassageKind::Differs && others.peek().is_some() && !others.any(|v| figures.differing.contains(v)) {
+            let kind = if w.near { PassageKind::Near } else { PassageKind::Paraphrase };
+            (w.kind, w.link.kind) = (kind, kind);
         }
     }
     works

@@ -4,6 +4,7 @@
 //! same thing counted, in sentences that say the same, about one event, at one
 //! place and time; and unless the words around are the same too, neither text
 //! has the other's value anywhere, for then it tells of two things.
+
 use super::draft::{Draft, Input, at, text};
 use super::frame;
 use crate::fact::{Agreement, Bound, DateMention, Figure, FigureKind, figure};
@@ -61,6 +62,16 @@ pub(crate) fn is_another(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool 
             (Some(f), Some(g)) => disagree(input, w, f, g),
             (None, None) => exclude(input, w, v.a, v.b),
             _ => false,
+        }
+}
+
+/// True when a pair with another value in sentences that share their words,
+/// where the place tells what is counted, is of one time, place and whole.
+pub(crate) fn stands_alike(input: &Input<'_>, w: &Worked, v: &FigurePair) -> bool {
+    w.near
+        && match (figure_at(input, 0, v.a), figure_at(input, 1, v.b)) {
+            (Some(f), Some(g)) => frame::is_shared(input, w, f, g),
+            _ => true,
         }
 }
 

@@ -16,12 +16,11 @@ const BESIDE: usize = 2;
 /// True when nothing in the two sentences sets the figures apart.
 pub(super) fn is_shared(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
     let sides = [(0, w.a, f), (1, w.b, g)];
-    f.kind == FigureKind::Clock
-        || clocks_agree(input, w)
-            && days_agree(input, w)
-            && places_meet(input, w)
-            && sides.iter().all(|&(side, i, f)| !is_part(input, side, i, f) && !is_listed(input, side, i, f))
-            && !(is_sample(input, 0, w.a) && is_sample(input, 1, w.b))
+    (f.kind == FigureKind::Clock || clocks_agree(input, w))
+        && days_agree(input, w)
+        && places_meet(input, w)
+        && sides.iter().all(|&(side, i, f)| !is_part(input, side, i, f) && !is_listed(input, side, i, f))
+        && !(is_sample(input, 0, w.a) && is_sample(input, 1, w.b))
 }
 
 /// When the two were published: on one day, on two, or one does not know.
