@@ -1,7 +1,7 @@
 //! Makes Rust items of the word files, so that a message that does not exist,
 //! or one without an argument, does not compile; and lists the files of
-//! `assets/words` and `assets/themes`, so that a language is one file, and a
-//! theme is one.
+//! `assets/words`, `assets/themes` and `assets/lang`, so that a language of the
+//! interface is one file, a theme is one, and a language of the texts a folder.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
@@ -29,7 +29,11 @@ fn main() {
     let folder = root.join("assets/themes");
     println!("cargo::rerun-if-changed={}", folder.display());
     let themes = listed(&folder, "toml");
-    for (_, path) in languages.iter().chain(&themes) {
+    let folder = root.join("assets/lang");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let lexicons =
+        folders(&folder).into_iter().map(|(code, folder)| (code, listed(&folder, "tsv"))).collect::<Vec<_>>();
+    for (_, path) in languages.iter().chain(&themes).chain(lexicons.iter().flat_map(|(_, files)| files)) {
         println!("cargo::rerun-if-changed={}", path.display());
     }
     let (_, reference) = languages.iter().find(|(code, _)| code == REFERENCE).expect("assets/words/en.ftl");
@@ -37,6 +41,7 @@ fn main() {
     fs::write(out.join("messages.rs"), messages(&source)).expect("the folder can be written");
     fs::write(out.join("languages.rs"), table(&languages)).expect("the folder can be written");
     fs::write(out.join("themes.rs"), theme_table(&themes)).expect("the folder can be written");
+    fs::write(out.join("lexicons.rs"), lexicon_table(&lexicons)).expect("the folder can be written");
 }
 
 /// Stem and path of every file of a folder with this extension, by stem.
@@ -46,6 +51,18 @@ fn listed(folder: &Path, extension: &str) -> Vec<(String, PathBuf)> {
         .filter_map(|e| Some(e.ok()?.path()))
         .filter(|p| p.extension().is_some_and(|e| e == extension))
         .filter_map(|p| Some((p.file_stem()?.to_str()?.to_owned(), p.clone())))
+        .collect();
+    found.sort();
+    found
+}
+
+/// Name and path of every folder in a folder, by name.
+fn folders(folder: &Path) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(folder).expect("the folders of assets can be listed");
+    let mut found: Vec<(String, PathBuf)> = entries
+        .filter_map(|e| Some(e.ok()?.path()))
+        .filter(|p| p.is_dir())
+        .filter_map(|p| Some((p.file_name()?.to_str()?.to_owned(), p.clone())))
         .collect();
     found.sort();
     found
@@ -77,6 +94,22 @@ fn theme_table(themes: &[(String, PathBuf)]) -> String {
     let _ = writeln!(rust, "static BUILT_IN: [(&str, &str); {count}] = [");
     for (name, path) in themes {
         let _ = writeln!(rust, "    ({name:?}, include_str!({:?})),", path.display().to_string());
+    }
+    rust.push_str("];\n");
+    rust
+}
+
+/// The table of word lists.
+fn lexicon_table(lexicons: &[(String, Vec<(String, PathBuf)>)]) -> String {
+    let mut rust = String::new();
+    let count: usize = lexicons.iter().map(|(_, files)| files.len()).sum();
+    let _ = writeln!(rust, "/// Language, topic and text of every word list.");
+    let _ = writeln!(rust, "static LEXICONS: [(&str, &str, &str); {count}] = [");
+    for (code, files) in lexicons {
+        for (topic, path) in files {
+            let path = path.display().to_string();
+            let _ = writeln!(rust, "    ({code:?}, {topic:?}, include_str!({path:?})),");
+        }
     }
     rust.push_str("];\n");
     rust

@@ -6,6 +6,7 @@
 //! * [`words`]: what the program says, as data; the words of each language.
 //! * [`notice`]: a problem said in one sentence.
 //! * [`text`]: strings and positions; has never heard of news.
+//! * `lang`: the languages of the texts, their words and their grammar.
 //! * [`toml_reader`]: TOML written by people, read with a notice for each slip.
 //! * [`theme`]: what a stretch of the screen is for, and how each theme shows it.
 //! * [`corpus`]: the domain nouns: document, line, claim, date.
@@ -37,6 +38,7 @@ pub(crate) mod enumerated;
 pub mod fact;
 pub mod ingest;
 pub mod job;
+pub(crate) mod lang;
 pub mod notice;
 pub mod search;
 pub mod shell;

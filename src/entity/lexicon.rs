@@ -1,69 +1,57 @@
-//! The classes of cue words (`assets/entity/words.txt`): titles before
-//! people, heads of organisations and places, verbs of saying.
+//! The classes of cue words (`assets/lang/*/cues.tsv`): titles before people,
+//! heads of organisations and places, verbs of saying.
 
 use super::hash::{WordHash, hash_word};
+use crate::lang::{self, Cue, Set};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// Classes of cue words as bits, in the order of the sections.
+/// Classes of cue words as bits: those that features are made of.
 pub(super) mod cue {
+    use crate::lang::Cue;
+
     /// Before a person: `président`, `M.`.
-    pub(crate) const TITLE: u8 = 1;
+    pub(crate) const TITLE: u8 = Cue::Title.set().bits() as u8;
     /// Heads of organisations: `ministère`.
-    pub(crate) const ORG: u8 = 2;
+    pub(crate) const ORG: u8 = Cue::OrganisationHead.set().bits() as u8;
     /// Heads of places: `rue`.
-    pub(crate) const PLACE: u8 = 4;
+    pub(crate) const PLACE: u8 = Cue::PlaceHead.set().bits() as u8;
     /// Heads of events, products and works: `opération`.
-    pub(crate) const MISC: u8 = 8;
-    /// Beside a person: `né`.
-    pub(crate) const KIN: u8 = 16;
+    pub(crate) const MISC: u8 = Cue::MiscellaneousHead.set().bits() as u8;
     /// Verbs of saying.
-    pub(crate) const SAY: u8 = 32;
+    pub(crate) const SAY: u8 = Cue::Speech.set().bits() as u8;
     /// Prepositions of place.
-    pub(crate) const IN: u8 = 64;
+    pub(crate) const IN: u8 = Cue::Locative.set().bits() as u8;
     /// Kinds of products, before their names.
-    pub(crate) const PRODUCT: u8 = 128;
+    pub(crate) const PRODUCT: u8 = Cue::Product.set().bits() as u8;
 }
 
-const WORDS: &str = include_str!("../../assets/entity/words.txt");
-
-fn bit(section: &str) -> u8 {
-    match section {
-        "title" => cue::TITLE,
-        "org" => cue::ORG,
-        "place" => cue::PLACE,
-        "misc" => cue::MISC,
-        "kin" => cue::KIN,
-        "say" => cue::SAY,
-        "in" => cue::IN,
-        "product" => cue::PRODUCT,
-        _ => 0,
-    }
-}
-
-fn table() -> &'static HashMap<u64, u8, WordHash> {
-    static TABLE: OnceLock<HashMap<u64, u8, WordHash>> = OnceLock::new();
+fn table() -> &'static HashMap<u64, Set<Cue>, WordHash> {
+    static TABLE: OnceLock<HashMap<u64, Set<Cue>, WordHash>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut t = HashMap::with_capacity_and_hasher(1200, WordHash);
-        let mut class = 0;
-        for line in WORDS.lines().filter(|l| !l.starts_with('#')) {
-            if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                class = bit(section);
-            } else {
-                for w in line.split_whitespace() {
-                    *t.entry(hash_word(w.as_bytes())).or_insert(0) |= class;
-                    // Capitalised words are looked up without their accents.
-                    *t.entry(hash_word(super::token::fold_word(w).as_bytes())).or_insert(0) |= class;
-                }
-            }
+        let mut t: HashMap<u64, Set<Cue>, WordHash> = HashMap::with_capacity_and_hasher(1200, WordHash);
+        for e in lang::entries::<Cue>() {
+            let mut add = |word: &str| {
+                let classes = t.entry(hash_word(word.as_bytes())).or_default();
+                *classes = classes.or(e.class.set());
+            };
+            add(e.word);
+            // Capitalised words are looked up without their accents.
+            add(&super::token::fold_word(e.word));
         }
         t
     })
 }
 
-/// Cue classes of a word by the hash of its lower-case spelling.
-pub(super) fn cues(lower: u64) -> u8 {
-    table().get(&lower).copied().unwrap_or(0)
+/// What a word can be to the tagger, by the hash of its spelling in small
+/// letters; of a capitalised word without accents.
+pub(super) fn classes(norm: u64) -> Set<Cue> {
+    table().get(&norm).copied().unwrap_or_default()
+}
+
+/// Cue classes of a word: its classes that are features.
+pub(super) fn cues(norm: u64) -> u8 {
+    classes(norm).bits() as u8
 }
 
 #[cfg(test)]
@@ -71,10 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_section_has_a_class() {
-        for l in WORDS.lines().filter_map(|l| l.strip_prefix('[')) {
-            assert_ne!(bit(l.trim_end_matches(']')), 0, "{l}");
-        }
+    fn a_word_has_the_classes_of_its_lines() {
         assert_eq!(cues(hash_word("président".as_bytes())), cue::TITLE);
         assert_eq!(cues(hash_word(b"tour")) & (cue::PLACE | cue::MISC), cue::PLACE | cue::MISC);
     }

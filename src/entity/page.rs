@@ -7,6 +7,7 @@ use super::hash::hash_word;
 use super::types::EntityKind;
 use super::words::{Word, WordClass, Words};
 use super::{rule, world};
+use crate::lang::{Set, Topic};
 use crate::text::Span;
 
 /// A name that may still change.
@@ -72,6 +73,23 @@ impl<'t> Page<'t> {
     /// Spelling of a word, empty beyond the ends.
     pub(super) fn spelling(&self, i: usize) -> &'t str {
         self.word(i).map_or("", |w| w.span.of(self.text))
+    }
+
+    /// True when the word, as it is written, can be of one of the classes.
+    pub(super) fn is<C: Topic>(&self, i: usize, classes: impl Into<Set<C>>) -> bool {
+        self.word(i).is_some_and(|w| w.tags.is(classes))
+    }
+
+    /// True when the word is one of the classes with a capital at its head:
+    /// `Des`, not `DES`.
+    pub(super) fn is_capitalised<C: Topic>(&self, i: usize, classes: impl Into<Set<C>>) -> bool {
+        let head = |w: &Word| matches!(w.class, WordClass::Initial | WordClass::Capitalised | WordClass::Camel);
+        self.word(i).is_some_and(|w| head(w) && w.lower.is(classes))
+    }
+
+    /// True when the word is one of the classes, whatever its capitals.
+    pub(super) fn is_in_any_case<C: Topic>(&self, i: usize, classes: impl Into<Set<C>>) -> bool {
+        self.word(i).is_some_and(|w| w.lower.is(classes))
     }
 
     /// Class of a word.

@@ -24,6 +24,7 @@ fn model(language: Option<Language>) -> Option<&'static Model<'static>> {
 
 /// Makes ready what the first document would have to wait for.
 pub(super) fn prepare() {
+    crate::lang::prepare();
     super::world::World::get();
     super::lexicon::cues(0);
     model(None);

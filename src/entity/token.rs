@@ -8,17 +8,12 @@
 //! ahead a bounded number of characters or consumes what it looked at, so
 //! the time is linear in the text whatever stands in it.
 
+use crate::lang;
 use crate::text::{Span, abbreviation};
 
 /// Longest sentence handed to the tagger, in words; a longer one is broken.
 /// Bounds the memory of a line without full stops.
 pub(super) const MAX_SENTENCE: usize = 400;
-
-/// Heads that an apostrophe cuts off.
-const ELISIONS: &[&str] = &[
-    "l", "d", "j", "m", "n", "s", "t", "c", "ç", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu",
-    "entr",
-];
 
 /// Endings of host names that are read as one word with what precedes.
 const DOMAINS: &[&str] = &[
@@ -177,7 +172,7 @@ fn word(scan: &Scan<'_>, start: usize, out: &mut Vec<Span>) -> usize {
 /// "l'armée" but not "N'Djamena": a capital N or M before a capital that is
 /// followed by a small letter belongs to a name.
 fn is_elision(scan: &Scan<'_>, head: &str, next: usize) -> bool {
-    if head.len() > 8 || !ELISIONS.contains(&head.to_lowercase().as_str()) {
+    if head.len() > 8 || !lang::any(|l| l.is_elided(&head.to_lowercase())) {
         return false;
     }
     if !matches!(head, "N" | "M" | "T") {

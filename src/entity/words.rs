@@ -6,6 +6,7 @@ use super::gazetteer::{self, Gazetteer, list};
 use super::hash::{WordHash, hash_word, mix};
 use super::lexicon::{self, cue};
 use super::token;
+use crate::lang::{Cue, Tags};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -151,6 +152,10 @@ pub(crate) struct Word {
     pub(crate) class: WordClass,
     /// Cue classes.
     pub(crate) cues: u8,
+    /// What the word can be as it is written.
+    pub(crate) tags: Tags,
+    /// What it can be in small letters.
+    pub(crate) lower: Tags,
     /// Lists that hold the word by itself.
     pub(super) own: u8,
     /// Lists that hold the longest entry through this word.
@@ -231,34 +236,14 @@ impl Words {
     }
 }
 
-/// Hashes of words that the evidence asks for.
-struct Known {
-    articles: [u64; 6],
-    of: [u64; 4],
-    open: u64,
-    close: u64,
-    selon: u64,
-}
-
-fn known() -> &'static Known {
-    static KNOWN: std::sync::OnceLock<Known> = std::sync::OnceLock::new();
-    let h = |s: &str| hash_word(s.as_bytes());
-    KNOWN.get_or_init(|| Known {
-        articles: ["le", "la", "les", "l'", "the", "der"].map(h),
-        of: ["de", "d'", "du", "des"].map(h),
-        open: h("("),
-        close: h(")"),
-        selon: h("selon"),
-    })
-}
-
 fn evidence(s: &[Word], i: usize) -> u16 {
-    let k = known();
     let mut bits = 0;
     let before = i.checked_sub(1).map(|j| &s[j]);
     let after = s.get(i + 1);
     if let Some(b) = before.filter(|b| b.class <= WordClass::SmallMixed) {
         let title = b.cues & cue::TITLE != 0;
+        let classes = lexicon::classes(b.norm);
+        let is = |class: Cue| classes.has(class.set());
         if !b.class.is_capital() || title {
             bits |= seen::INSIDE;
         }
@@ -268,29 +253,30 @@ fn evidence(s: &[Word], i: usize) -> u16 {
             bits |= seen::ORG;
         } else if b.cues & cue::IN != 0 {
             bits |= seen::IN;
-        } else if k.articles.contains(&b.norm) {
+        } else if is(Cue::Article) {
             bits |= seen::ARTICLE;
-        } else if k.of.contains(&b.norm) {
+        } else if is(Cue::Genitive) {
             bits |= seen::OF;
         } else if b.class.is_capital() {
             bits |= seen::RUN;
             if b.own & list::GIVEN != 0 {
                 bits |= seen::GIVEN;
             }
-        } else if b.norm == k.selon {
+        } else if is(Cue::Accordance) {
             bits |= seen::SAY;
         }
     }
     if let Some(a) = after {
+        let is = |w: &Word, sign: &str| w.exact == hash_word(sign.as_bytes());
         let second = s.get(i + 2);
-        if a.norm == k.open {
+        if is(a, "(") {
             bits |= seen::BRACKET;
         } else if a.cues & cue::SAY != 0
             || (a.class == WordClass::Small && second.is_some_and(|c| c.cues & cue::SAY != 0))
         {
             bits |= seen::SAY;
         }
-        if a.norm == k.close && before.is_some_and(|b| b.norm == k.open) {
+        if is(a, ")") && before.is_some_and(|b| is(b, "(")) {
             bits |= seen::ALONE;
         }
     }
@@ -380,6 +366,7 @@ impl Scratch {
         let class = WordClass::of(exact);
         self.norm.clear();
         self.fold.clear();
+        let (spelling, mut lower) = (hash_word(exact.as_bytes()), 0);
         if exact.is_ascii() {
             self.norm.extend(exact.chars().map(|c| if c.is_ascii_digit() { '0' } else { c.to_ascii_lowercase() }));
             self.fold.push_str(&self.norm);
@@ -392,12 +379,19 @@ impl Scratch {
                 }
             }
             self.fold.push_str(&token::fold_word(&self.norm));
+            lower = hash_word(self.norm.as_bytes());
             if class.is_capital() {
                 self.norm.clear();
                 self.norm.push_str(&self.fold);
             }
         }
         let norm = hash_word(self.norm.as_bytes());
+        let tags = Tags::of_hash(spelling);
+        let lower = match lower {
+            _ if class.is_small() => tags,
+            0 => Tags::of_hash(norm),
+            lower => Tags::of_hash(lower),
+        };
         let mut prefix = [0; 4];
         let mut suffix = [0; 4];
         // Words longer than this have no further letters of interest.
@@ -412,13 +406,15 @@ impl Scratch {
             span,
             norm,
             fold: hash_word(self.fold.as_bytes()),
-            exact: hash_word(exact.as_bytes()),
+            exact: spelling,
             shape: shape(exact),
             prefix,
             suffix,
             parts,
             class,
             cues: lexicon::cues(norm),
+            tags,
+            lower,
             own: 0,
             lists: 0,
             place: 0,

@@ -12,6 +12,7 @@ pub mod scalar;
 pub mod segment;
 pub mod span;
 pub mod width;
+pub(crate) mod word_hash;
 pub mod wrap;
 
 pub use fold::{Folded, fold, fold_into};

@@ -6,39 +6,14 @@ use crate::entity::lexicon::cue;
 use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
-
-/// Particles inside names of people.
-pub(super) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "ben"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "al"
-            | "el"
-            | "von"
-            | "van"
-            | "der"
-            | "den"
-            | "da"
-            | "di"
-            | "dos"
-            | "del"
-            | "della"
-            | "y"
-            | "ter"
-            | "ould"
-            | "ag"
-    )
-}
+use crate::lang::PersonWord;
 
 /// Joins two people that only a particle divides: `Tamim` + `ben` + `Hamad`.
 pub(super) fn join(page: &mut Page<'_>) {
     for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person) {
         let Some(d) = page.covering(d.from) else { continue };
         let mut particles = d.from;
-        while let Some(b) = page.before(particles).filter(|b| is_particle(page.spelling(*b))) {
+        while let Some(b) = page.before(particles).filter(|b| page.is(*b, PersonWord::NameParticle)) {
             particles = b;
         }
         if particles == d.from || d.from - particles > 3 {

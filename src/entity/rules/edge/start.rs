@@ -4,10 +4,10 @@ use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::rules::common::OPENERS;
-use crate::entity::rules::given::is_particle;
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
 use crate::entity::world::World;
+use crate::lang::PersonWord;
 
 /// True when the first word of what is left is no part of the name.
 pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
@@ -59,7 +59,7 @@ pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
     }
     match d.kind {
         EntityKind::Person
-            if w.class == WordClass::Small && page.is_capital(i + 1) && !is_particle(page.spelling(i)) =>
+            if w.class == WordClass::Small && page.is_capital(i + 1) && !page.is(i, PersonWord::NameParticle) =>
         {
             true
         }

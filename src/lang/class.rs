@@ -1,0 +1,75 @@
+//! The topics of the lexicon. A class is named for what its words are, never
+//! for the rule that asks for it.
+
+mod cues;
+mod people;
+
+pub(crate) use cues::Cue;
+pub(crate) use people::PersonWord;
+
+use super::topic::{Set, Topic};
+use crate::enumerated::Enumerated;
+use std::ops::BitOr;
+
+/// States which enum holds the classes of which file; the order is that of
+/// the numbers of the topics.
+macro_rules! topics {
+    ($($file:literal => $topic:ident,)+) => {
+        /// How many topics there are.
+        pub(super) const TOPICS: usize = [$($file),+].len();
+
+        /// Topic and bit of a class by the names that files give them.
+        pub(super) fn find(file: &str, class: &str) -> Option<(usize, u64)> {
+            match file {
+                $($file => $topic::from_word(class).map(|c| ($topic::NUMBER, c.set().bits())),)+
+                _ => None,
+            }
+        }
+
+        /// File, enum and classes of every topic: name in the files, name in Rust.
+        #[cfg(test)]
+        pub(super) fn all() -> Vec<(&'static str, &'static str, Vec<(&'static str, String)>)> {
+            vec![$((
+                $file,
+                stringify!($topic),
+                $topic::ALL.iter().map(|c| (c.name(), format!("{c:?}"))).collect(),
+            )),+]
+        }
+
+        #[derive(Clone, Copy)]
+        enum Number { $($topic,)+ }
+
+        $(
+            const _: () = assert!($topic::ALL.len() <= 64, "a topic is one word of bits");
+
+            impl Topic for $topic {
+                const FILE: &'static str = $file;
+                const NUMBER: usize = Number::$topic as usize;
+
+                fn alone(self) -> Set<Self> {
+                    self.set()
+                }
+            }
+
+            impl $topic {
+                /// The class as a set of its own, also in constants.
+                pub(crate) const fn set(self) -> Set<Self> {
+                    Set::from_bits(1 << self as u64)
+                }
+            }
+
+            impl BitOr for $topic {
+                type Output = Set<Self>;
+
+                fn bitor(self, other: Self) -> Set<Self> {
+                    self.set().or(other.set())
+                }
+            }
+        )+
+    };
+}
+
+topics! {
+    "cues" => Cue,
+    "people" => PersonWord,
+}

@@ -1,0 +1,137 @@
+//! Reads the word lists of all languages (`assets/lang/<code>/<topic>.tsv`)
+//! and answers what a word can be.
+//!
+//! A line has a word or a phrase, its class, where it is from
+//! (`assets/lang/SOURCES.md`) and, where the class has one, a value, divided by
+//! tabs. Words stand as they are written inside a sentence: in small letters,
+//! unless the word has its capitals there too (`ONG`).
+
+use super::class::{self, TOPICS};
+use super::topic::{Set, Topic};
+use crate::text::fold;
+use crate::text::word_hash::{WordHash, hash_word};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
+
+/// A line of a file.
+struct Line {
+    word: &'static str,
+    class: &'static str,
+    value: Option<&'static str>,
+}
+
+fn lines(text: &'static str) -> impl Iterator<Item = Line> {
+    text.lines().filter(|l| !l.starts_with('#')).filter_map(|l| {
+        let mut fields = l.split('\t');
+        let (word, class, _source) = (fields.next()?, fields.next()?, fields.next()?);
+        Some(Line { word, class, value: fields.next() })
+    })
+}
+
+/// A word of a topic.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry<C> {
+    /// Code of its language.
+    pub(crate) language: &'static str,
+    /// The word or phrase.
+    pub(crate) word: &'static str,
+    /// What it is.
+    pub(crate) class: C,
+    /// What it stands for, in classes that say so.
+    pub(crate) value: Option<&'static str>,
+}
+
+/// The words of a topic in all languages, as their files have them.
+pub(crate) fn entries<C: Topic>() -> impl Iterator<Item = Entry<C>> {
+    LEXICONS.iter().filter(|(_, topic, _)| *topic == C::FILE).flat_map(|&(language, _, text)| {
+        lines(text)
+            .filter_map(move |l| Some(Entry { language, word: l.word, class: C::from_word(l.class)?, value: l.value }))
+    })
+}
+
+/// What a word can be in any topic: its ambiguity class. Two words that can be
+/// the same things have the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Tags(u16);
+
+impl Tags {
+    /// What the word with this spelling can be.
+    pub(crate) fn of(word: &str) -> Self {
+        Self::of_hash(hash_word(word.as_bytes()))
+    }
+
+    /// The same by the hash of the spelling.
+    pub(crate) fn of_hash(spelling: u64) -> Self {
+        table().spelt.get(&spelling).copied().unwrap_or_default()
+    }
+
+    /// What words of this folded spelling ([`fold`]) can be, by its hash.
+    pub(crate) fn of_folded_hash(folded: u64) -> Self {
+        table().folded.get(&folded).copied().unwrap_or_default()
+    }
+
+    /// True when the word can be of one of the classes.
+    pub(crate) fn is<C: Topic>(self, classes: impl Into<Set<C>>) -> bool {
+        table().classes[usize::from(self.0)][C::NUMBER] & classes.into().bits() != 0
+    }
+}
+
+/// Classes of a word by topic.
+type Classes = [u64; TOPICS];
+
+/// Reads the lists now rather than at the first use.
+pub(crate) fn prepare() {
+    table();
+}
+
+struct Table {
+    spelt: HashMap<u64, Tags, WordHash>,
+    folded: HashMap<u64, Tags, WordHash>,
+    /// What the tags stand for; the first stands for nothing.
+    classes: Vec<Classes>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(Table::read)
+}
+
+impl Table {
+    fn read() -> Self {
+        let count = LEXICONS.iter().map(|(_, _, text)| text.len() / 20).sum();
+        let mut spelt: HashMap<u64, Classes, WordHash> = HashMap::with_capacity_and_hasher(count, WordHash);
+        let mut folded: HashMap<u64, Classes, WordHash> = HashMap::with_capacity_and_hasher(count, WordHash);
+        for (_, topic, text) in LEXICONS {
+            // Lines of a class follow each other.
+            let mut last = ("", None);
+            for line in lines(text) {
+                if line.class != last.0 {
+                    last = (line.class, class::find(topic, line.class));
+                }
+                let Some((topic, bit)) = last.1 else { continue };
+                let mut add = |word: &str| spelt.entry(hash_word(word.as_bytes())).or_default()[topic] |= bit;
+                add(line.word);
+                if line.word.contains('\'') {
+                    add(&line.word.replace('\'', "’"));
+                }
+                folded.entry(hash_word(fold(line.word).as_bytes())).or_default()[topic] |= bit;
+            }
+        }
+        let mut numbers: HashMap<Classes, Tags> = HashMap::from([(Classes::default(), Tags::default())]);
+        let mut classes = vec![Classes::default()];
+        let mut number = |c: Classes| {
+            *numbers.entry(c).or_insert_with(|| {
+                classes.push(c);
+                Tags((classes.len() - 1) as u16)
+            })
+        };
+        let spelt = spelt.into_iter().map(|(h, c)| (h, number(c))).collect();
+        let folded = folded.into_iter().map(|(h, c)| (h, number(c))).collect();
+        Self { spelt, folded, classes }
+    }
+}
+
+#[cfg(test)]
+mod tests;

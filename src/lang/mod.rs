@@ -1,0 +1,29 @@
+//! The languages of the texts. A language is a folder of word lists, a file a
+//! topic (`assets/lang/<code>`), and, for what lists cannot say, a file of
+//! grammar here. Has never heard of names or facts: what a class of words means
+//! to a rule, the rule knows.
+//!
+//! Rules ask all languages at once ([`any`], [`Tags`]): a French text quotes
+//! English words, and its names are of any language.
+
+mod class;
+mod en;
+mod fr;
+mod language;
+mod lexicon;
+mod topic;
+
+pub(crate) use class::{Cue, PersonWord};
+pub(crate) use language::Language;
+pub(crate) use lexicon::{Tags, entries, prepare};
+pub(crate) use topic::{Set, Topic};
+
+/// The languages that have a grammar beside their words.
+pub(crate) fn all() -> [&'static dyn Language; 2] {
+    [&fr::French, &en::English]
+}
+
+/// True when one of the languages says so.
+pub(crate) fn any(says: impl Fn(&dyn Language) -> bool) -> bool {
+    all().into_iter().any(says)
+}
