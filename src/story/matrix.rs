@@ -1,6 +1,7 @@
 //! Who says what: the facts of a story against its documents, with the count
 //! of independent origins. A fact is a connected group of linked sentences.
 
+use crate::enumerated::enumerated;
 use super::compare::compare;
 use super::event;
 use super::types::{Options, PassageKind, Side};
@@ -9,34 +10,25 @@ use crate::text::Span;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// What a document does with a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// In the same words or nearly so.
-    Said,
-    /// In other words; a part may be missing.
-    Partly,
-    /// With another figure, date or quoted word.
-    Differs,
-    /// Not found by this method.
-    Absent,
-    /// In a report of a later event.
-    Confirmed,
+enumerated! {
+    /// What a document does with a fact.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum State {
+        /// In the same words or nearly so.
+        Said => "said",
+        /// In other words; a part may be missing.
+        Partly => "partly",
+        /// With another figure, date or quoted word.
+        Differs => "differs",
+        /// Not found by this method.
+        Absent => "absent",
+        /// In a report of a later event.
+        Confirmed => "confirmed",
+    }
 }
 
 impl State {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Said => "said",
-            Self::Partly => "partly",
-            Self::Differs => "differs",
-            Self::Absent => "absent",
-            Self::Confirmed => "confirmed",
-        }
-    }
-
     /// One sign for a cell.
     pub fn sign(self) -> char {
         match self {

@@ -1,5 +1,6 @@
 //! What a comparison says: plain values, every one with its spans.
 
+use crate::enumerated::enumerated;
 use super::evidence::Evidence;
 use crate::corpus::Document;
 use crate::entity::Entity;
@@ -45,53 +46,34 @@ impl Default for Options {
     }
 }
 
-/// How a passage of one side relates to its counterpart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PassageKind {
-    /// Word for word, apart from typography and case.
-    Identical,
-    /// The same sentence with words changed.
-    Near,
-    /// The same fact in other words.
-    Paraphrase,
-    /// The same fact with another figure, date or quoted word.
-    Differs,
-}
-
-impl PassageKind {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Identical => "identical",
-            Self::Near => "near",
-            Self::Paraphrase => "paraphrase",
-            Self::Differs => "differs",
-        }
+enumerated! {
+    /// How a passage of one side relates to its counterpart.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum PassageKind {
+        /// Word for word, apart from typography and case.
+        Identical => "identical",
+        /// The same sentence with words changed.
+        Near => "near",
+        /// The same fact in other words.
+        Paraphrase => "paraphrase",
+        /// The same fact with another figure, date or quoted word.
+        Differs => "differs",
     }
 }
 
-/// How sure it is that two places say the same. How often each holds is
-/// measured on pairs that nothing was learnt from (`assets/story/links.json`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Grade {
-    /// Worth a look, told nowhere as a fact.
-    Perhaps,
-    /// More often right than not.
-    Likely,
-    /// Right, with rare exceptions.
-    Sure,
-}
-
-impl Grade {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Perhaps => "perhaps",
-            Self::Likely => "likely",
-            Self::Sure => "sure",
-        }
+enumerated! {
+    /// How sure it is that two places say the same. How often each holds is
+    /// measured on pairs that nothing was learnt from (`assets/story/links.json`).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Grade {
+        /// Worth a look, told nowhere as a fact.
+        Perhaps => "perhaps",
+        /// More often right than not.
+        Likely => "likely",
+        /// Right, with rare exceptions.
+        Sure => "sure",
     }
 }
 
@@ -177,26 +159,17 @@ pub struct Passage {
     pub links: Vec<Link>,
 }
 
-/// How two quotations relate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum QuoteRelation {
-    /// The same words.
-    Same,
-    /// One is a part of the other.
-    Fragment,
-    /// The same occasion in other words.
-    Variant,
-}
-
-impl QuoteRelation {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Fragment => "fragment",
-            Self::Variant => "variant",
-        }
+enumerated! {
+    /// How two quotations relate.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum QuoteRelation {
+        /// The same words.
+        Same => "same",
+        /// One is a part of the other.
+        Fragment => "fragment",
+        /// The same occasion in other words.
+        Variant => "variant",
     }
 }
 
@@ -273,67 +246,43 @@ pub struct EntitySets {
     pub only_b: Vec<String>,
 }
 
-/// What a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingKind {
-    /// The same act with its roles exchanged.
-    Direction,
-    /// Another value for the same thing.
-    Figure,
-    /// One article gives two values for the same thing.
-    FigureInside,
-    /// The quoted words differ.
-    Quote,
-    /// Quoted in one, in the reporter's own voice in the other.
-    QuoteBoundary,
-    /// Attributed in one and not, or to another, in the other.
-    Attribution,
-    /// Said with more or less certainty.
-    Hedge,
-    /// Two spellings of what may be one name.
-    Name,
-    /// A weekday or date that does not fit.
-    Calendar,
-    /// One text looks like a later version of the other.
-    Update,
-}
-
-impl FindingKind {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Direction => "direction",
-            Self::Figure => "figure",
-            Self::FigureInside => "figure_inside",
-            Self::Quote => "quote",
-            Self::QuoteBoundary => "quote_boundary",
-            Self::Attribution => "attribution",
-            Self::Hedge => "hedge",
-            Self::Name => "name",
-            Self::Calendar => "calendar",
-            Self::Update => "update",
-        }
+enumerated! {
+    /// What a finding is about.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum FindingKind {
+        /// The same act with its roles exchanged.
+        Direction => "direction",
+        /// Another value for the same thing.
+        Figure => "figure",
+        /// One article gives two values for the same thing.
+        FigureInside => "figure_inside",
+        /// The quoted words differ.
+        Quote => "quote",
+        /// Quoted in one, in the reporter's own voice in the other.
+        QuoteBoundary => "quote_boundary",
+        /// Attributed in one and not, or to another, in the other.
+        Attribution => "attribution",
+        /// Said with more or less certainty.
+        Hedge => "hedge",
+        /// Two spellings of what may be one name.
+        Name => "name",
+        /// A weekday or date that does not fit.
+        Calendar => "calendar",
+        /// One text looks like a later version of the other.
+        Update => "update",
     }
 }
 
-/// How much a finding weighs for an editor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Weight {
-    /// Good to know.
-    Minor,
-    /// To be cleared up before one of the two is used.
-    Major,
-}
-
-impl Weight {
-    /// The name used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Minor => "minor",
-            Self::Major => "major",
-        }
+enumerated! {
+    /// How much a finding weighs for an editor.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Weight {
+        /// Good to know.
+        Minor => "minor",
+        /// To be cleared up before one of the two is used.
+        Major => "major",
     }
 }
 
