@@ -670,14 +670,14 @@ table-after = after
 table-day = day
 table-days = Days told of
 table-fact = fact
-table-facts-note = Facts under a report are those that it is the first to give; =: another on the same day, or without a date.
+table-facts-note = Facts under a report are those that it is the first to give; =: another on the same day, or without a date; ?: likely the same fact, not sure.
 table-first-here = first here
 table-names = names
 table-origins = origins
 table-outlet = outlet
 table-published = published
 table-report = report
-table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later
+table-signs = ● said, ~ partly, ≠ differs, · not found by this method, ✓ confirmed later, ? likely and not sure
 table-text = text
 table-timeline = Timeline
 table-what = what
@@ -1518,6 +1518,7 @@ ui-export-what = what
 ui-fact-absent = not found
 ui-fact-confirmed = confirmed later
 ui-fact-differs = differs
+ui-fact-likely = likely
 ui-fact-partly = partly
 ui-fact-said = said
 ui-facts-alone = one text alone says it

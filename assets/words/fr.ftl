@@ -667,14 +667,14 @@ table-after = d'après
 table-day = jour
 table-days = Jours racontés
 table-fact = fait
-table-facts-note = Les faits sous une parution sont ceux qu'elle est la première à donner ; = : un autre le même jour, ou sans date.
+table-facts-note = Les faits sous une parution sont ceux qu'elle est la première à donner ; = : un autre le même jour, ou sans date ; ? : probablement le même fait, pas sûr.
 table-first-here = d'abord ici
 table-names = cite
 table-origins = origines
 table-outlet = média
 table-published = parution
 table-report = parution
-table-signs = ● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ✓ confirmé plus tard
+table-signs = ● dit, ~ en partie, ≠ diffère, · pas trouvé par cette méthode, ✓ confirmé plus tard, ? probable, pas sûr
 table-text = texte
 table-timeline = Chronologie
 table-what = quoi
@@ -1515,6 +1515,7 @@ ui-export-what = quoi
 ui-fact-absent = pas trouvé
 ui-fact-confirmed = confirmé plus tard
 ui-fact-differs = diffère
+ui-fact-likely = probable
 ui-fact-partly = en partie
 ui-fact-said = dit
 ui-facts-alone = un seul texte le dit

@@ -2,8 +2,8 @@
 
 use super::outcome::{Context, Exit, Outcome};
 use super::{load, sides};
-use crate::story::Side;
 use crate::story::brief::{Item, brief};
+use crate::story::{Grade, Side};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
@@ -46,6 +46,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
                     "facts": i.matrix.rows.iter().map(|r| json!({
                         "text": fact(i, r.document, r.span, &read), "origins": r.origins, "attributed": r.attributed,
                         "cells": r.cells.iter().map(|c| c.state.name()).collect::<Vec<_>>(),
+                        "grades": r.cells.iter().map(|c| c.grade.map(Grade::name)).collect::<Vec<_>>(),
                     })).collect::<Vec<_>>(),
                 })).collect::<Vec<_>>(),
             });

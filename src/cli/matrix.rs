@@ -5,7 +5,8 @@ use super::surroundings::Surroundings;
 use super::{load, sides};
 use crate::corpus::DocId;
 use crate::job::{self, Candidate, TextAccess, TextOptions, WhoSays};
-use crate::story::coverage::{Order, Report, Show};
+use crate::story::Grade;
+use crate::story::coverage::{First, Order, Report, Show};
 use crate::text::{ScalarIndex, Span, fold};
 use crate::triage::Status;
 use crate::triage::export::{Format, table};
@@ -133,16 +134,21 @@ fn column(said: &WhoSays, outlet: &str) -> Result<usize, Failure> {
 /// Places of documents and their texts, for the JSON of the two commands.
 pub(super) fn reports(said: &WhoSays) -> Value {
     let reports = said.coverage.reports.iter().zip(&said.coverage.matrix.chains);
-    let one = |(r, chain): (&Report, &String)| {
+    let grade = |fact: usize, c: usize| said.coverage.matrix.rows.get(fact)?.cells.get(c)?.grade.map(Grade::name);
+    let one = |(c, (r, chain)): (usize, (&Report, &String))| {
+        let first = |f: &First| {
+            let also: Vec<_> = f.also.iter().map(|&o| grade(f.row, o)).collect();
+            json!({"fact": f.row, "grade": grade(f.row, c), "also": f.also, "also_grades": also})
+        };
         json!({
             "document": r.shown, "also": r.also, "day": r.day, "chain": chain,
             "mark": said.documents.get(r.shown).map(|d| d.document.meta.published.mark),
             "source": said.documents.get(r.shown).and_then(|d| d.document.meta.source.value.clone()),
-            "first": r.first.iter().map(|f| json!({"fact": f.row, "also": f.also})).collect::<Vec<_>>(),
+            "first": r.first.iter().map(first).collect::<Vec<_>>(),
             "cites": r.cites,
         })
     };
-    reports.map(one).collect()
+    reports.enumerate().map(one).collect()
 }
 
 fn to_json(said: &WhoSays, order: Order, show: Show) -> Value {
@@ -157,7 +163,8 @@ fn to_json(said: &WhoSays, order: Order, show: Show) -> Value {
             "fact": i, "document": document(r.document), "span": at(r.document, r.span),
             "text": text(r.document, r.span), "origins": r.origins, "attributed": r.attributed,
             "cells": r.cells.iter().enumerate().map(|(c, cell)| json!({
-                "state": cell.state.name(), "spans": cell.spans.iter().map(|&s| at(c, s)).collect::<Vec<_>>(),
+                "state": cell.state.name(), "grade": cell.grade.map(Grade::name),
+                "spans": cell.spans.iter().map(|&s| at(c, s)).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
         })
     });

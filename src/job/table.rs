@@ -66,7 +66,7 @@ pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Tab
     let rows = coverage.rows(order, show).into_iter().filter_map(|r| coverage.matrix.rows.get(r));
     let rows = rows.map(|row| {
         let mut cells = vec![row.origins.len().to_string()];
-        cells.extend(row.cells.iter().map(|c| c.state.sign().to_string()));
+        cells.extend(row.cells.iter().map(|c| c.signs()));
         let named: Vec<String> = row.attributed.iter().map(|a| one_line(a)).collect();
         cells.push(named.join(", "));
         let central = coverage.reports.get(row.document).and_then(|r| said.documents.get(r.shown));
@@ -91,8 +91,10 @@ pub fn chronology(said: &WhoSays, lang: Lang) -> Table {
             let row = &coverage.matrix.rows[first.row];
             let cell = row.cells.get(c).filter(|x| x.state != State::Absent);
             let Some(span) = cell.and_then(|x| x.spans.first()) else { continue };
-            let also: Vec<String> = first.also.iter().map(|&o| outlets(said, o)).collect();
+            let doubt = |o: usize| if row.is_doubtful(o) { "?" } else { "" };
+            let also: Vec<String> = first.also.iter().map(|&o| format!("{}{}", outlets(said, o), doubt(o))).collect();
             let what = if also.is_empty() { text(msg::TABLE_FIRST_HERE) } else { format!("= {}", also.join(", ")) };
+            let what = if row.is_doubtful(c) { format!("? {what}") } else { what };
             rows.push(vec![day(d, report), outlets(said, c), what, String::new(), String::new(), words(d, *span)]);
         }
     }

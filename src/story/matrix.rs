@@ -1,10 +1,11 @@
 //! Who says what: the facts of a story against its documents, with the count
-//! of independent origins. A fact is a connected group of linked sentences.
+//! of independent origins. A fact is a connected group of linked sentences,
+//! however it is worded; what is linked only perhaps is no fact in common.
 
 use crate::enumerated::enumerated;
 use super::compare::compare;
 use super::event;
-use super::types::{Options, PassageKind, Side};
+use super::types::{Grade, Options, PassageKind, Side};
 use crate::fact::Facts;
 use crate::text::Span;
 use serde::Serialize;
@@ -46,8 +47,26 @@ impl State {
 pub struct Cell {
     /// What the document does with the fact.
     pub state: State,
+    /// How sure it is that its sentences are about this fact: that of the
+    /// weakest link on the best way from the sentence that tells it most
+    /// centrally. `None` where it is absent.
+    pub grade: Option<Grade>,
     /// Its sentences about it.
     pub spans: Vec<Span>,
+}
+
+impl Cell {
+    /// Whether it is about the fact only as far as is likely.
+    pub fn is_doubtful(&self) -> bool {
+        self.grade.is_some_and(|g| g < Grade::Sure)
+    }
+
+    /// What stands in a cell: its sign, with a question mark when it is only
+    /// likely to be about the fact.
+    pub fn signs(&self) -> String {
+        let doubt = if self.is_doubtful() { "?" } else { "" };
+        format!("{}{doubt}", self.state.sign())
+    }
 }
 
 /// A row of the matrix.
@@ -71,6 +90,11 @@ impl MatrixRow {
     pub fn documents(&self) -> usize {
         self.cells.iter().filter(|c| c.state != State::Absent).count()
     }
+
+    /// Whether that document has it only as far as is likely.
+    pub fn is_doubtful(&self, document: usize) -> bool {
+        self.cells.get(document).is_some_and(Cell::is_doubtful)
+    }
 }
 
 /// Facts × documents.
@@ -83,12 +107,20 @@ pub struct Matrix {
     pub chains: Vec<String>,
 }
 
-/// Documents that are compared each with each.
+/// Documents that are compared each with each; no more than the bits of the
+/// sets of [`joined`].
 const MOST: usize = 40;
-/// Confidence from which a paraphrase carries a fact on.
-const CARRIES: f32 = 0.6;
 
 type Place = (usize, Span);
+
+/// Two places that are linked.
+struct Joint {
+    x: usize,
+    y: usize,
+    kind: PassageKind,
+    grade: Grade,
+    score: f32,
+}
 
 struct Union(Vec<usize>);
 
@@ -120,12 +152,13 @@ pub fn matrix(sides: &[Side<'_>]) -> Matrix {
             places.len() - 1
         })
     };
-    let mut links: Vec<(usize, usize, PassageKind, f32)> = Vec::new();
+    let mut links: Vec<Joint> = Vec::new();
     for i in 0..compared {
         for j in i + 1..compared {
             let c = compare(sides[i], sides[j], &Options::default());
             for l in c.passages.iter().flat_map(|p| &p.links) {
-                links.push((number((i, l.a)), number((j, l.b)), l.kind, l.score));
+                let (x, y) = (number((i, l.a)), number((j, l.b)));
+                links.push(Joint { x, y, kind: l.kind, grade: l.grade, score: l.score });
             }
             // What nobody shares is a fact of its own.
             for p in c.only_a.iter().map(|&s| (i, s)).chain(c.only_b.iter().map(|&s| (j, s))) {
@@ -133,28 +166,15 @@ pub fn matrix(sides: &[Side<'_>]) -> Matrix {
             }
         }
     }
-    let mut union = Union((0..places.len()).collect());
-    for &(x, y, kind, score) in &links {
-        if kind != PassageKind::Paraphrase || score >= CARRIES {
-            union.join(x, y);
-        }
-    }
-    // A sentence and a part of it are one.
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by_key(|&p| places[p]);
-    for w in order.windows(2) {
-        let (x, y) = (places[w[0]], places[w[1]]);
-        if x.0 == y.0 && x.1.overlap(y.1) * 2 > x.1.len().min(y.1.len()) {
-            union.join(w[0], w[1]);
-        }
-    }
+    let mut union = joined(&places, &links, Grade::Likely);
+    let mut sure = joined(&places, &links, Grade::Sure);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for p in 0..places.len() {
         groups.entry(union.find(p)).or_default().push(p);
     }
     let mut degree = vec![0f32; places.len()];
     let mut kinds: HashMap<usize, Vec<(usize, PassageKind)>> = HashMap::new();
-    for &(x, y, kind, score) in &links {
+    for &Joint { x, y, kind, score, .. } in &links {
         degree[x] += score;
         degree[y] += score;
         kinds.entry(x).or_default().push((y, kind));
@@ -163,7 +183,7 @@ pub fn matrix(sides: &[Side<'_>]) -> Matrix {
     let mut rows: Vec<MatrixRow> = groups
         .values()
         .filter(|g| g.len() > 1 || g.iter().any(|&p| tells(sides[places[p].0].facts, places[p].1)))
-        .map(|g| row(sides, &chains, g, &places, &degree, &kinds))
+        .map(|g| row(sides, &chains, g, &places, &degree, &kinds, &mut sure))
         .collect();
     rows.sort_by(|x, y| {
         (y.origins.len(), y.documents())
@@ -171,6 +191,41 @@ pub fn matrix(sides: &[Side<'_>]) -> Matrix {
             .then((x.document, x.span).cmp(&(y.document, y.span)))
     });
     Matrix { rows, chains }
+}
+
+/// Places that are about one fact. Sure links and the parts of one sentence
+/// come first, each taken as it stands. A likely link then joins two facts
+/// only when no document has both, the most confident first: one text tells
+/// its facts in sentences of their own, so a link that would make one fact of
+/// two of them is wrong about one, and such links would chain.
+fn joined(places: &[Place], links: &[Joint], least: Grade) -> Union {
+    let mut union = Union((0..places.len()).collect());
+    for l in links.iter().filter(|l| l.grade == Grade::Sure) {
+        union.join(l.x, l.y);
+    }
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    order.sort_by_key(|&p| places[p]);
+    for w in order.windows(2) {
+        let (x, y) = (places[w[0]], places[w[1]]);
+        if x.0 == y.0 && x.1.overlap(y.1) * 2 > x.1.len().min(y.1.len()) {
+            union.join(w[0], w[1]);
+        }
+    }
+    // The documents of each group, one bit each.
+    let mut documents = vec![0u64; places.len()];
+    for (p, place) in places.iter().enumerate() {
+        documents[union.find(p)] |= 1 << place.0;
+    }
+    let mut likely: Vec<&Joint> = links.iter().filter(|l| l.grade >= least && l.grade < Grade::Sure).collect();
+    likely.sort_by(|l, m| m.score.total_cmp(&l.score).then((l.x, l.y).cmp(&(m.x, m.y))));
+    for l in likely {
+        let (x, y) = (union.find(l.x), union.find(l.y));
+        if documents[x] & documents[y] == 0 {
+            union.join(x, y);
+            documents[x.min(y)] = documents[x] | documents[y];
+        }
+    }
+    union
 }
 
 /// A sentence with a quotation or a figure.
@@ -194,13 +249,14 @@ fn row(
     places: &[Place],
     degree: &[f32],
     kinds: &HashMap<usize, Vec<(usize, PassageKind)>>,
+    sure: &mut Union,
 ) -> MatrixRow {
     let central = group
         .iter()
         .copied()
         .max_by(|&x, &y| degree[x].total_cmp(&degree[y]).then(places[y].cmp(&places[x])))
         .unwrap_or_default();
-    let mut cells: Vec<Cell> = vec![Cell { state: State::Absent, spans: Vec::new() }; sides.len()];
+    let mut cells: Vec<Cell> = vec![Cell { state: State::Absent, grade: None, spans: Vec::new() }; sides.len()];
     let first = group.iter().filter_map(|&p| event::day(sides[places[p].0].document)).min();
     for &p in group {
         let (d, span) = places[p];
@@ -217,6 +273,8 @@ fn row(
             .is_some_and(|(day, first)| first.until(day).is_ok_and(|s| s.get_days() >= 7));
         let cell = &mut cells[d];
         cell.spans.push(span);
+        let grade = if sure.find(p) == sure.find(central) { Grade::Sure } else { Grade::Likely };
+        cell.grade = cell.grade.max(Some(grade));
         // Of several sentences the one that says it best counts.
         let state = if late && state != State::Differs { State::Confirmed } else { state };
         cell.state = match (cell.state, state) {
@@ -284,4 +342,52 @@ fn origins(
     let mut out: Vec<String> = names.into_values().collect();
     out.sort();
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(x: usize, y: usize, grade: Grade, score: f32) -> Joint {
+        Joint { x, y, kind: PassageKind::Paraphrase, grade, score }
+    }
+
+    fn groups(places: &[Place], links: &[Joint], least: Grade) -> Vec<usize> {
+        let mut union = joined(places, links, least);
+        (0..places.len()).map(|p| union.find(p)).collect()
+    }
+
+    #[test]
+    fn links_of_both_grades_make_one_fact_and_perhaps_makes_none() {
+        let places: Vec<Place> = (0..4).map(|d| (d, Span::new(0, 10))).collect();
+        let links =
+            [link(0, 1, Grade::Sure, 0.9), link(1, 2, Grade::Likely, 0.6), link(2, 3, Grade::Perhaps, 0.3)];
+        assert_eq!(groups(&places, &links, Grade::Likely), [0, 0, 0, 3]);
+        assert_eq!(groups(&places, &links, Grade::Sure), [0, 0, 2, 3]);
+    }
+
+    #[test]
+    fn likely_links_never_make_one_fact_of_two_of_one_text() {
+        // Two facts of the first text, and one sentence of each of two others
+        // that is likely either: the better link counts, the other does not
+        // chain the two.
+        let places = [(0, Span::new(0, 10)), (0, Span::new(20, 30)), (1, Span::new(0, 10)), (2, Span::new(0, 10))];
+        let links = [
+            link(0, 2, Grade::Likely, 0.6),
+            link(1, 2, Grade::Likely, 0.7),
+            link(1, 3, Grade::Likely, 0.5),
+            link(0, 3, Grade::Likely, 0.4),
+        ];
+        assert_eq!(groups(&places, &links, Grade::Likely), [0, 1, 1, 1]);
+        // What is sure is believed.
+        let both = [link(0, 2, Grade::Sure, 0.9), link(1, 2, Grade::Sure, 0.9)];
+        assert_eq!(groups(&places, &both, Grade::Likely), [0, 0, 0, 3]);
+    }
+
+    #[test]
+    fn a_cell_that_is_only_likely_has_a_question_mark() {
+        let cell = |grade| Cell { state: State::Said, grade, spans: Vec::new() };
+        let signs = [Some(Grade::Sure), Some(Grade::Likely), None].map(|g| cell(g).signs());
+        assert_eq!(signs, ["●", "●?", "●"]);
+    }
 }

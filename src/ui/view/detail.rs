@@ -157,7 +157,10 @@ fn passages(model: &Model, c: &Coverage, fact: usize, column: usize, low: bool, 
         if cell.state == State::Absent && o != column {
             continue;
         }
-        let (sign, name) = (cell.state.sign(), lang.text(state_name(cell.state)));
+        let (sign, mut name) = (cell.signs(), lang.text(state_name(cell.state)).to_owned());
+        if cell.is_doubtful() {
+            name = format!("{name}, {}", lang.text(msg::UI_FACT_LIKELY));
+        }
         let role = if o == column { Role::Accent } else { Role::Strong };
         page.put(0, &format!("{sign} {} — {name}", label(model, c, o)), role);
         for span in &cell.spans {

@@ -84,19 +84,21 @@ fn table(model: &Model, c: &Coverage, theme: &Theme, buffer: &mut Buffer, area: 
         canvas.put_cut(layout::COUNT, y, columns.fact.saturating_sub(2), &words, theme.style(role));
         for (k, cell) in row.cells.iter().enumerate().skip(c.left).take(columns.shown) {
             let x = x0 + (k - c.left) as u16 * columns.each;
-            let sign = cell.state.sign().to_string();
+            let sign = cell.signs();
             let here = current && k == c.column;
             if here {
-                canvas.put(x, y, &format!(" {sign} "), theme.style(Role::HitCurrent));
+                canvas.put(x, y, &format!(" {sign:<2}"), theme.style(Role::HitCurrent));
             } else {
-                canvas.put(x + 1, y, &sign, theme.plain(state_role(cell.state)));
+                let role = if cell.is_doubtful() { Role::Dim } else { state_role(cell.state) };
+                canvas.put(x + 1, y, &sign, theme.plain(role));
             }
         }
     }
     if layout::has_legend(area.height) {
-        let legend: Vec<String> = [State::Said, State::Partly, State::Differs, State::Absent, State::Confirmed]
+        let mut legend: Vec<String> = [State::Said, State::Partly, State::Differs, State::Absent, State::Confirmed]
             .map(|s| format!("{} {}", s.sign(), lang.text(state_name(s))))
             .into();
+        legend.push(format!("? {}", lang.text(msg::UI_FACT_LIKELY)));
         let y = area.height.saturating_sub(1);
         canvas.put_cut(1, y, area.width.saturating_sub(2), &legend.join("  "), theme.style(Role::Dim));
         let below = c.rows.len().saturating_sub(c.top + height);

@@ -155,10 +155,14 @@ fn first(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y:
     let Some(first) = c.reports().get(r).and_then(|x| x.first.get(f)) else { return };
     let Some((id, span)) = c.place(first.row, r) else { return };
     let words = model.library.corpus.get(id).map_or_else(String::new, |d| one_line(span.of(&d.text)));
-    canvas.put(WORDS, y, "+", theme.style(Role::Accent));
+    let row = c.result.as_ref().and_then(|s| s.coverage.matrix.rows.get(first.row));
+    let doubtful = |o: usize| row.is_some_and(|row| row.is_doubtful(o));
+    let (sign, role) = if doubtful(r) { ("?", Role::Dim) } else { ("+", Role::Accent) };
+    canvas.put(WORDS, y, sign, theme.style(role));
     // Days do not tell who was first of those that appeared together.
-    let names = first.also.iter().filter_map(|o| detail::card(model, c, *o));
-    let names: Vec<String> = names.map(|card| card.source_label(lang).to_owned()).collect();
+    let names = first.also.iter().filter_map(|o| Some((*o, detail::card(model, c, *o)?)));
+    let doubt = |o| if doubtful(o) { "?" } else { "" };
+    let names: Vec<String> = names.map(|(o, card)| format!("{}{}", card.source_label(lang), doubt(o))).collect();
     let also = if names.is_empty() { String::new() } else { format!(" = {}", names.join(", ")) };
     let also = crate::text::width::ellipsis(&also, usize::from(room / 3)).into_owned();
     let end = w.saturating_sub(1);
