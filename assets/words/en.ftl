@@ -1986,6 +1986,7 @@ cli-journal-compacted = { $entries } kept, { $repeated ->
    *[other] { $foreign } lines of other versions
 } kept
 cli-journal-limit = Lists only the last N entries
+cli-journal-links = Prints what you decided of the links of comparisons of the articles of PATH… (go together, no counterpart), to learn from: gold, the links, or texts, what they are about; both are read by kiosque-train links --set NAME GOLD TEXTS WEIGHT
 cli-journal-merge = Takes in the entries of another journal; twice is the same as once
 cli-journal-merged = { $path }: { $entries } taken in, { $known } known
 cli-journal-rule = { $rule }: { $found } found, { $changed } changed, { $spared } spared  { $does }

@@ -1983,6 +1983,7 @@ cli-journal-compacted = { $entries } gardées, { $repeated ->
    *[other] { $foreign } lignes d'autres versions gardées
 }
 cli-journal-limit = Liste seulement les N dernières entrées
+cli-journal-links = Affiche ce que vous avez décidé des liens des comparaisons des articles de CHEMIN… (vont ensemble, sans pendant), pour apprendre : gold, les liens, ou texts, leurs textes ; les deux se lisent par kiosque-train links --set NAME GOLD TEXTS WEIGHT
 cli-journal-merge = Reprend les entrées d'un autre journal ; deux fois revient à une
 cli-journal-merged = { $path } : { $entries } reprises, { $known } connues
 cli-journal-rule = { $rule } : { $found } trouvés, { $changed } changés, { $spared } épargnés  { $does }

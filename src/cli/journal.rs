@@ -1,7 +1,7 @@
 //! `kiosque journal`: what was done, by whom and when; checking, merging and
 //! compacting the file.
 
-use super::load;
+use super::{load, taught};
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::{Surroundings, clock};
 use crate::notice::Notice;
@@ -40,6 +40,13 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(load::number(lang, 0))
                 .help(lang.text(msg::CLI_JOURNAL_LIMIT)),
         )
+        .arg(
+            Arg::new("links")
+                .long("links")
+                .value_parser(taught::PARTS)
+                .conflicts_with_all(["rules", "merge", "compact", "check"])
+                .help(lang.text(msg::CLI_JOURNAL_LINKS)),
+        )
         .arg(flag("rules", lang.text(msg::CLI_JOURNAL_RULES)))
         .arg(flag("apply", lang.text(msg::CLI_JOURNAL_APPLY)).requires("rules"))
 }
@@ -73,6 +80,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let entries = msg::entry_count(triage.entries().len());
         context.say(msg::cli_journal_checked(files::display(&path), entries, people.len(), notices.len()))?;
         return Ok(if damaged { Exit::Partial } else { Exit::Done });
+    }
+    if let Some(part) = args.get_one::<String>("links") {
+        return taught::run(&triage, damaged, part, args, context);
     }
     let limit = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
     print(&triage, limit, load::chosen(args) == "json", context)?;

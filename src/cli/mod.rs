@@ -42,6 +42,7 @@ pub mod show;
 pub mod sides;
 pub mod stories;
 pub mod surroundings;
+mod taught;
 mod theme;
 pub mod timeline;
 mod usage;

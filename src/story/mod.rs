@@ -43,6 +43,7 @@ pub(crate) mod quotes;
 mod rows;
 mod signature;
 mod stories;
+pub mod taught;
 mod terms;
 #[cfg(test)]
 mod tests;

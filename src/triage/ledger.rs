@@ -143,6 +143,18 @@ impl Triage {
         out
     }
 
+    /// Pairs of articles of which the reader pinned a place, in order.
+    pub fn pinned_pairs(&self) -> Vec<(DocKey, DocKey)> {
+        let is_pin = |d: &Decision| matches!(d, Decision::Pin { .. });
+        let pairs = self.index.iter().filter_map(|(target, &r)| match target {
+            Target::Pair(a, b) if self.records[r as usize].status.decisions.iter().any(is_pin) => Some((*a, *b)),
+            _ => None,
+        });
+        let mut pairs: Vec<_> = pairs.collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
     /// Places of two articles that the reader pinned together, in the order of
     /// the first article; one place alone is pinned to nothing.
     pub fn pins(&self, a: DocKey, b: DocKey) -> Vec<(Option<Span>, Option<Span>)> {
