@@ -1,9 +1,9 @@
 //! `kiosque journal`: what was done, by whom and when; checking, merging and
 //! compacting the file.
 
-use super::{load, taught};
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::{Surroundings, clock};
+use super::{load, taught};
 use crate::notice::Notice;
 use crate::search::rules::{Plan, Rule};
 use crate::search::{Article, Term};

@@ -42,26 +42,24 @@ fn gold(pairs: &[(&Document, &Document, Taught)]) -> Value {
     let mut documents: BTreeMap<DocKey, (&Document, &[Span])> = BTreeMap::new();
     for (a, b, said) in pairs {
         let [sa, sb] = &said.sentences;
-        documents.insert(a.key, (a, sa));
-        documents.insert(b.key, (b, sb));
+        documents.insert(a.key, (*a, sa.as_slice()));
+        documents.insert(b.key, (*b, sb.as_slice()));
     }
     let documents = documents.values().map(|(d, sentences)| {
         let index = ScalarIndex::new(&d.text);
         let sentences = sentences.iter().enumerate().map(|(n, s)| {
-            let (start, end) = index.span(*s);
-            json!({"n": n, "start": start, "end": end})
+            let at = index.span(*s);
+            json!({"n": n, "start": at.start, "end": at.end})
         });
         json!({"file": d.key, "sentences": sentences.collect::<Vec<_>>()})
     });
     let pairs = pairs.iter().map(|(a, b, said)| {
-        let links = said.links.iter().map(|l| {
-            json!({"a": {"sentence": l.a}, "b": {"sentence": l.b}, "required": l.accepted})
-        });
+        let links =
+            said.links.iter().map(|l| json!({"a": {"sentence": l.a}, "b": {"sentence": l.b}, "required": l.accepted}));
         json!({"a": a.key, "b": b.key, "alignments": links.collect::<Vec<_>>()})
     });
     json!({
         "format": "kiosque-pairs-1",
-        "offsets": "Unicode scalar values, end exclusive",
         "documents": documents.collect::<Vec<_>>(),
         "pairs": pairs.collect::<Vec<_>>(),
     })

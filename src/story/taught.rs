@@ -84,13 +84,15 @@ mod tests {
 
     #[test]
     fn an_accepted_link_is_one_a_refused_place_has_none_and_the_rest_is_open() {
-        let a = read("Le ferry a heurté la digue lundi.\n\nDouze passagers ont été blessés.\n\nUne enquête est ouverte.\n");
+        let a =
+            read("Le ferry a heurté la digue lundi.\n\nDouze passagers ont été blessés.\n\nUne enquête est ouverte.\n");
         let b = read("Une enquête a été ouverte mardi.\n\nLundi, un ferry a heurté la digue.\n");
         let at = |d: &Document, words: &str| {
             let start = d.text.find(words).expect("the words are there");
             Some(Span::new(start, start + words.len()))
         };
-        let together = Pin { a: at(&a, "Le ferry a heurté la digue lundi."), b: at(&b, "Lundi, un ferry a heurté la digue.") };
+        let together =
+            Pin { a: at(&a, "Le ferry a heurté la digue lundi."), b: at(&b, "Lundi, un ferry a heurté la digue.") };
         let alone = Pin { a: at(&a, "Douze passagers ont été blessés."), b: None };
         let said = taught(&a, &b, &[together, alone]).expect("something is said");
         let links: Vec<_> = said.links.iter().map(|l| (l.a, l.b, l.accepted)).collect();

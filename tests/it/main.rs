@@ -38,5 +38,7 @@ mod screenshots;
 mod sizes;
 #[cfg(feature = "draw")]
 mod support;
+#[cfg(feature = "draw")]
+mod taught;
 mod type_names;
 mod words;

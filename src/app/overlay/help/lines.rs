@@ -29,15 +29,25 @@ pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -
             words.iter().all(|w| haystack.contains(w))
         };
         let mut rows = keys_of_context(keymap, c, lang);
-        rows.iter_mut().for_each(|r| r.keys.truncate(2));
+        // What only this place has is what its help is opened for.
+        rows.sort_by_key(|r| r.is_shared);
         let lines: Vec<HelpLine> =
-            rows.into_iter().filter(fits).map(|r| HelpLine::Keys(r.keys.join("  "), r.label)).collect();
+            rows.into_iter().filter(fits).map(|r| HelpLine::Keys(few(&r.keys), r.label)).collect();
         if !lines.is_empty() {
             out.push(HelpLine::Context(c));
             out.extend(lines);
         }
     }
     out
+}
+
+/// The keys of a row: the first two, and of a run of digits its ends.
+fn few(keys: &[String]) -> String {
+    let is_digit = |k: &String| k.len() == 1 && k.bytes().all(|b| b.is_ascii_digit());
+    match keys {
+        [first, .., last] if keys.len() > 2 && keys.iter().all(is_digit) => format!("{first} … {last}"),
+        _ => keys.iter().take(2).map(String::as_str).collect::<Vec<_>>().join("  "),
+    }
 }
 
 /// Keys of a context that do one thing.
@@ -49,6 +59,8 @@ pub struct KeyRow {
     pub label: &'static str,
     /// Other words by which it may be looked for.
     pub other_words: String,
+    /// They do the same in other places.
+    pub is_shared: bool,
 }
 
 /// The keys of a context and what they do, in the order of the table; of a line of
@@ -57,12 +69,27 @@ pub fn keys_of_context(keymap: &Keymap, context: Context, lang: Lang) -> Vec<Key
     let bound = |info: &'static Info| {
         let keys = keymap.keys_of(context, info.action);
         let other_words = info.searched();
-        (!keys.is_empty()).then(|| KeyRow { keys, label: info.label(lang), other_words })
+        let is_shared = info.contexts().nth(1).is_some();
+        (!keys.is_empty()).then(|| KeyRow { keys, label: info.label(lang), other_words, is_shared })
     };
     let mut all: Vec<_> = ACTIONS.iter().filter(|i| i.works_in(context)).filter_map(bound).collect();
     if context == Context::Prompt {
         let edits = editing_keys(lang);
-        all.extend(edits.map(|(keys, label)| KeyRow { keys, label, other_words: String::new() }));
+        all.extend(edits.map(|(keys, label)| KeyRow { keys, label, other_words: String::new(), is_shared: false }));
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_of_a_place_begins_with_what_only_this_place_has() {
+        let lines = help_lines(&Keymap::default(), Context::Compare, "", Lang::EN);
+        assert_eq!(lines[0], HelpLine::Context(Context::Compare));
+        let at = |wanted: &str| lines.iter().position(|l| matches!(l, HelpLine::Keys(keys, _) if keys == wanted));
+        let (findings, panes) = (at("1 … 9").expect("digits"), at("h  ←").expect("panes"));
+        assert!(findings < panes, "{lines:?}");
+    }
 }
