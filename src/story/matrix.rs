@@ -2,10 +2,10 @@
 //! of independent origins. A fact is a connected group of linked sentences,
 //! however it is worded; what is linked only perhaps is no fact in common.
 
-use crate::enumerated::enumerated;
 use super::compare::compare;
 use super::event;
 use super::types::{Grade, Options, PassageKind, Side};
+use crate::enumerated::enumerated;
 use crate::fact::Facts;
 use crate::text::Span;
 use serde::Serialize;
@@ -360,8 +360,7 @@ mod tests {
     #[test]
     fn links_of_both_grades_make_one_fact_and_perhaps_makes_none() {
         let places: Vec<Place> = (0..4).map(|d| (d, Span::new(0, 10))).collect();
-        let links =
-            [link(0, 1, Grade::Sure, 0.9), link(1, 2, Grade::Likely, 0.6), link(2, 3, Grade::Perhaps, 0.3)];
+        let links = [link(0, 1, Grade::Sure, 0.9), link(1, 2, Grade::Likely, 0.6), link(2, 3, Grade::Perhaps, 0.3)];
         assert_eq!(groups(&places, &links, Grade::Likely), [0, 0, 0, 3]);
         assert_eq!(groups(&places, &links, Grade::Sure), [0, 0, 2, 3]);
     }

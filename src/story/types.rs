@@ -1,9 +1,9 @@
 //! What a comparison says: plain values, every one with its spans.
 
-use crate::enumerated::enumerated;
 use super::evidence::Evidence;
 use crate::corpus::Document;
 use crate::entity::Entity;
+use crate::enumerated::enumerated;
 use crate::fact::Facts;
 use crate::text::Span;
 use crate::words::{Message, msg};

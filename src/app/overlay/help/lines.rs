@@ -29,8 +29,7 @@ pub fn help_lines(keymap: &Keymap, context: Context, filter: &str, lang: Lang) -
             words.iter().all(|w| haystack.contains(w))
         };
         let mut rows = keys_of_context(keymap, c, lang);
-        // What only this place has is what its help is opened for.
-        rows.sort_by_key(|r| r.is_shared);
+        rows.sort_by_key(|r| r.rank);
         let lines: Vec<HelpLine> =
             rows.into_iter().filter(fits).map(|r| HelpLine::Keys(few(&r.keys), r.label)).collect();
         if !lines.is_empty() {
@@ -59,8 +58,9 @@ pub struct KeyRow {
     pub label: &'static str,
     /// Other words by which it may be looked for.
     pub other_words: String,
-    /// They do the same in other places.
-    pub is_shared: bool,
+    /// Where it stands in the help of the context: what its footer tells comes
+    /// first, then what is its own, then what works in most places.
+    pub rank: (u8, u8),
 }
 
 /// The keys of a context and what they do, in the order of the table; of a line of
@@ -69,13 +69,16 @@ pub fn keys_of_context(keymap: &Keymap, context: Context, lang: Lang) -> Vec<Key
     let bound = |info: &'static Info| {
         let keys = keymap.keys_of(context, info.action);
         let other_words = info.searched();
-        let is_shared = info.contexts().nth(1).is_some();
-        (!keys.is_empty()).then(|| KeyRow { keys, label: info.label(lang), other_words, is_shared })
+        let rank = match info.hint(context) {
+            Some(hint) => (0, hint.rank),
+            None => (1 + u8::from(info.contexts().nth(1).is_some()), 0),
+        };
+        (!keys.is_empty()).then(|| KeyRow { keys, label: info.label(lang), other_words, rank })
     };
     let mut all: Vec<_> = ACTIONS.iter().filter(|i| i.works_in(context)).filter_map(bound).collect();
     if context == Context::Prompt {
         let edits = editing_keys(lang);
-        all.extend(edits.map(|(keys, label)| KeyRow { keys, label, other_words: String::new(), is_shared: false }));
+        all.extend(edits.map(|(keys, label)| KeyRow { keys, label, other_words: String::new(), rank: (1, 0) }));
     }
     all
 }
@@ -85,11 +88,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_help_of_a_place_begins_with_what_only_this_place_has() {
+    fn the_help_of_a_place_begins_with_what_its_footer_tells_and_then_with_what_is_its_own() {
         let lines = help_lines(&Keymap::default(), Context::Compare, "", Lang::EN);
         assert_eq!(lines[0], HelpLine::Context(Context::Compare));
         let at = |wanted: &str| lines.iter().position(|l| matches!(l, HelpLine::Keys(keys, _) if keys == wanted));
-        let (findings, panes) = (at("1 … 9").expect("digits"), at("h  ←").expect("panes"));
-        assert!(findings < panes, "{lines:?}");
+        let (passage, findings, panes) =
+            (at("p").expect("passage"), at("1 … 9").expect("digits"), at("h  ←").expect("panes"));
+        assert!(passage == 1 && passage < findings && findings < panes, "{lines:?}");
     }
 }
