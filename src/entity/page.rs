@@ -80,11 +80,12 @@ impl<'t> Page<'t> {
         self.word(i).is_some_and(|w| w.tags.is(classes))
     }
 
-    /// True when the word is one of the classes with a capital at its head:
-    /// `Des`, not `DES`.
+    /// True when the word is one of the classes and has a capital at its head
+    /// (`Des`, not `DES`), or the capitals that the lexicon writes (`CEO`).
     pub(super) fn is_capitalised<C: Topic>(&self, i: usize, classes: impl Into<Set<C>>) -> bool {
         let head = |w: &Word| matches!(w.class, WordClass::Initial | WordClass::Capitalised | WordClass::Camel);
-        self.word(i).is_some_and(|w| head(w) && w.lower.is(classes))
+        let classes = classes.into();
+        self.word(i).is_some_and(|w| head(w) && w.lower.is(classes) || w.class.is_capital() && w.tags.is(classes))
     }
 
     /// True when the word is one of the classes, whatever its capitals.

@@ -13,6 +13,7 @@ mod head;
 mod headline;
 mod inhabitants;
 mod known;
+mod link;
 mod nature;
 mod nouns;
 mod part;

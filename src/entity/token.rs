@@ -8,7 +8,7 @@
 //! ahead a bounded number of characters or consumes what it looked at, so
 //! the time is linear in the text whatever stands in it.
 
-use crate::lang;
+use crate::lang::{self, Citation, PersonWord, Tags};
 use crate::text::{Span, abbreviation};
 
 /// Longest sentence handed to the tagger, in words; a longer one is broken.
@@ -19,12 +19,6 @@ pub(super) const MAX_SENTENCE: usize = 400;
 const DOMAINS: &[&str] = &[
     "fr", "com", "org", "net", "info", "be", "ch", "ca", "bf", "eu", "tv", "io", "uk", "de", "es", "it", "ru", "cn",
     "lu", "ma", "tn", "dz", "sn", "ml", "ci", "us", "ai", "gouv", "paris", "bzh",
-];
-
-/// Clitics that a hyphen joins to a verb.
-const CLITICS: &[&str] = &[
-    "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "ce", "ci", "là", "moi", "toi", "lui", "leur",
-    "leurs", "y", "en", "les", "la", "le",
 ];
 
 /// True for the characters that write an apostrophe.
@@ -154,13 +148,15 @@ fn word(scan: &Scan<'_>, start: usize, out: &mut Vec<Span>) -> usize {
     end = compound_end(scan, end);
     let whole = &text[start..end];
     // "Christophe Castaner-NDLR)": a note of the editors.
-    if let Some(name) = whole.strip_suffix("-NDLR").or_else(|| whole.strip_suffix("-ndlr")) {
+    if let Some((name, note)) = whole.rsplit_once('-')
+        && Tags::of(note).is(Citation::EditorsNote)
+    {
         out.push(Span::new(start, start + name.len()));
         out.push(Span::new(start + name.len(), start + name.len() + 1));
         out.push(Span::new(start + name.len() + 1, end));
         return end;
     }
-    if let Some(cut) = clitic(whole) {
+    if let Some(cut) = lang::all().into_iter().find_map(|l| l.clitic(whole)) {
         out.push(Span::new(start, start + cut));
         out.push(Span::new(start + cut, end));
     } else {
@@ -229,24 +225,10 @@ fn dotted_end(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
             last = part;
         }
     }
-    if head == "Ph" || head == "Ch" || head == "Th" {
+    if Tags::of(head).is(PersonWord::AbbreviatedGivenName) {
         return after.is_some_and(|c| c.is_whitespace() || is_hyphen(c)).then_some(end + 1);
     }
     None
-}
-
-/// Where to cut "a-t-il", "voulez-vous", "dit-elle"; names keep their
-/// hyphens because they begin with a capital.
-fn clitic(whole: &str) -> Option<usize> {
-    if !whole.chars().next().is_some_and(char::is_lowercase) {
-        return None;
-    }
-    let (head, tail) = whole.rsplit_once('-')?;
-    if !CLITICS.contains(&tail) || matches!(head, "rendez" | "au" | "celui" | "celle" | "ceux" | "celles" | "peut") {
-        return None;
-    }
-    let head = head.strip_suffix("-t").unwrap_or(head);
-    (!head.contains('-')).then_some(head.len())
 }
 
 /// Breaks words into sentences: index ranges of `tokens`. A line break always

@@ -6,6 +6,7 @@ use super::gazetteer::{extend, start};
 use super::hash::{WordHash, hash_word};
 use super::token;
 use super::types::EntityKind;
+use crate::lang;
 use crate::text::Span;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -78,23 +79,6 @@ pub(super) fn fold_hash(word: &str) -> u64 {
     hash_word(token::fold_word(&lower).as_bytes())
 }
 
-/// The forms of a French adjective: masculine and feminine, one and many.
-fn inflect(adjective: &str) -> [String; 4] {
-    let feminine = if let Some(stem) = adjective.strip_suffix("ien") {
-        format!("{stem}ienne")
-    } else if let Some(stem) = adjective.strip_suffix("éen") {
-        format!("{stem}éenne")
-    } else if let Some(stem) = adjective.strip_suffix("on") {
-        format!("{stem}onne")
-    } else if adjective.ends_with('e') {
-        adjective.to_owned()
-    } else {
-        format!("{adjective}e")
-    };
-    let plural = |s: &str| if s.ends_with(['s', 'x']) { s.to_owned() } else { format!("{s}s") };
-    [adjective.to_owned(), plural(adjective), feminine.clone(), plural(&feminine)]
-}
-
 impl World {
     /// The embedded knowledge.
     pub(super) fn get() -> &'static World {
@@ -104,6 +88,7 @@ impl World {
 
     fn read() -> World {
         let mut w = World::default();
+        let french = lang::named("fr");
         for line in COUNTRIES.lines().filter(|l| !l.starts_with('#')) {
             let field: Vec<&str> = line.split('|').collect();
             let list = |i: usize| field.get(i).copied().unwrap_or("").split(';').filter(|s| !s.is_empty());
@@ -112,7 +97,7 @@ impl World {
                 w.form(name, id);
             }
             for adjective in list(1) {
-                for form in inflect(adjective) {
+                for form in french.inflections(adjective) {
                     w.adjective(&form, id);
                 }
             }

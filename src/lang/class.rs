@@ -1,11 +1,23 @@
 //! The topics of the lexicon. A class is named for what its words are, never
 //! for the rule that asks for it.
 
+mod citation;
 mod cues;
+mod grammar;
+mod nouns;
+mod organisations;
 mod people;
+mod places;
+mod works;
 
+pub(crate) use citation::Citation;
 pub(crate) use cues::Cue;
+pub(crate) use grammar::Grammar;
+pub(crate) use nouns::CommonNoun;
+pub(crate) use organisations::OrganisationWord;
 pub(crate) use people::PersonWord;
+pub(crate) use places::PlaceWord;
+pub(crate) use works::WorkWord;
 
 use super::topic::{Set, Topic};
 use crate::enumerated::Enumerated;
@@ -71,5 +83,11 @@ macro_rules! topics {
 
 topics! {
     "cues" => Cue,
+    "grammar" => Grammar,
     "people" => PersonWord,
+    "organisations" => OrganisationWord,
+    "places" => PlaceWord,
+    "works" => WorkWord,
+    "nouns" => CommonNoun,
+    "citation" => Citation,
 }

@@ -10,4 +10,60 @@ pub(crate) trait Language: Sync {
     fn is_elided(&self, _head: &str) -> bool {
         false
     }
+
+    /// Where a word ends that a pronoun is joined to: `dit-elle`.
+    fn clitic(&self, _word: &str) -> Option<usize> {
+        None
+    }
+
+    /// True for a word with the ending of an adjective.
+    fn is_adjective(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// True for a word with the ending of an adjective that says what an
+    /// institution is for.
+    fn is_relational_adjective(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// True for a word with the ending of a past participle.
+    fn is_participle(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// True for a word with the ending of a plural.
+    fn is_plural(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// True for a word with the ending of several inhabitants: `Lyonnais`.
+    fn is_inhabitants(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// True for a name of a place made of several words: `X-sur-Y`.
+    fn is_compound_toponym(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// True for a name of a place made of a saint's: `Saint-X`.
+    fn is_hagiotoponym(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// The forms of an adjective.
+    fn inflections(&self, adjective: &str) -> Vec<String> {
+        vec![adjective.to_owned()]
+    }
+
+    /// The masculine form of a folded title, where its ending is feminine.
+    fn masculine(&self, _title: &str) -> Option<String> {
+        None
+    }
+
+    /// The folded title without the prefix of who bore it once: `ex-ministre`.
+    fn without_former<'t>(&self, _title: &'t str) -> Option<&'t str> {
+        None
+    }
 }

@@ -67,7 +67,12 @@ impl Tags {
         table().spelt.get(&spelling).copied().unwrap_or_default()
     }
 
-    /// What words of this folded spelling ([`fold`]) can be, by its hash.
+    /// What words of this folded spelling ([`fold`]) can be.
+    pub(crate) fn of_folded(folded: &str) -> Self {
+        Self::of_folded_hash(hash_word(folded.as_bytes()))
+    }
+
+    /// The same by the hash of the folded spelling.
     pub(crate) fn of_folded_hash(folded: u64) -> Self {
         table().folded.get(&folded).copied().unwrap_or_default()
     }

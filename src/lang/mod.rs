@@ -13,7 +13,7 @@ mod language;
 mod lexicon;
 mod topic;
 
-pub(crate) use class::{Cue, PersonWord};
+pub(crate) use class::{Citation, CommonNoun, Cue, Grammar, OrganisationWord, PersonWord, PlaceWord, WorkWord};
 pub(crate) use language::Language;
 pub(crate) use lexicon::{Tags, entries, prepare};
 pub(crate) use topic::{Set, Topic};
@@ -21,6 +21,18 @@ pub(crate) use topic::{Set, Topic};
 /// The languages that have a grammar beside their words.
 pub(crate) fn all() -> [&'static dyn Language; 2] {
     [&fr::French, &en::English]
+}
+
+/// The language with this code; one that has no grammar of its own changes no
+/// word.
+pub(crate) fn named(code: &str) -> &'static dyn Language {
+    struct Uninflected;
+    impl Language for Uninflected {
+        fn code(&self) -> &'static str {
+            ""
+        }
+    }
+    all().into_iter().find(|l| l.code() == code).unwrap_or(&Uninflected)
 }
 
 /// True when one of the languages says so.

@@ -6,7 +6,15 @@ use crate::entity::lexicon::cue;
 use crate::entity::types::{Entity, EntityKind};
 use crate::entity::words::{WordClass, Words};
 use crate::entity::world::{self, World};
+use crate::lang::{self, Grammar, PersonWord, PlaceWord, Set, Tags, Topic};
 use crate::text::{Span, fold};
+use std::sync::OnceLock;
+
+/// `de`, `du`, `des`.
+const OF: Set<Grammar> = Grammar::Genitive.set().or(Grammar::ContractedGenitive.set());
+
+/// What joins a title to what it is the title of.
+const LINK: Set<Grammar> = OF.or(Grammar::Article.set()).or(Grammar::Coordinator.set());
 
 /// A description, as word indices and what it says.
 #[derive(Clone, Debug)]
@@ -42,67 +50,42 @@ impl Phrase {
     }
 }
 
-/// Titles that may stand for the head of a state.
-const LEADERS: &[&str] = &[
-    "president",
-    "dirigeant",
-    "leader",
-    "chef d'etat",
-    "roi",
-    "emir",
-    "souverain",
-    "monarque",
-    "dictateur",
-    "numero un",
-    "homme fort",
-    "empereur",
-    "maitre",
-];
+/// A title of several words, folded; the head is their first word.
+struct LongTitle {
+    words: Vec<String>,
+    /// The title that it stands for.
+    title: String,
+    /// Its office, where the title does not say it.
+    office: Option<String>,
+}
 
-/// Titles that may stand for the head of a government.
-const PREMIERS: &[&str] =
-    &["premier ministre", "chef du gouvernement", "chef de gouvernement", "chancelier", "prime minister"];
-
-/// Titles of several words, folded; the head is their first word.
-const LONG_TITLES: &[&[&str]] = &[
-    &["chef", "de", "l'", "etat"],
-    &["chef", "d'", "etat"],
-    &["chef", "du", "gouvernement"],
-    &["chef", "de", "gouvernement"],
-    &["chef", "de", "la", "diplomatie"],
-    &["premier", "ministre"],
-    &["secretaire", "general"],
-    &["secretaire", "d'", "etat"],
-    &["directeur", "general"],
-    &["numero", "un"],
-    &["homme", "fort"],
-    &["garde", "des", "sceaux"],
-    &["prime", "minister"],
-    &["procureur", "general"],
-    &["procureur", "de", "la", "republique"],
-    &["president", "de", "la", "republique"],
-];
-
-/// Adjectives that may follow a title without changing who it is.
-const PASSED: &[&str] = &[
-    "sortant",
-    "sortante",
-    "elu",
-    "elue",
-    "actuel",
-    "actuelle",
-    "supreme",
-    "socialiste",
-    "conservateur",
-    "republicain",
-    "democrate",
-];
+/// The titles of several words, longest first.
+fn long_titles() -> &'static [LongTitle] {
+    static TITLES: OnceLock<Vec<LongTitle>> = OnceLock::new();
+    TITLES.get_or_init(|| {
+        let entries = lang::entries::<PersonWord>().filter(|e| e.class == PersonWord::MultiwordTitle);
+        let mut titles: Vec<LongTitle> = entries
+            .map(|e| {
+                let (title, office) = match e.value.unwrap_or(e.word).split_once('/') {
+                    Some((title, office)) => (title, Some(fold(office))),
+                    None => (e.value.unwrap_or(e.word), None),
+                };
+                let words = fold(e.word).replace('\'', "' ").split(' ').map(str::to_owned).collect();
+                LongTitle { words, title: fold(title), office }
+            })
+            .collect();
+        titles.sort_by_key(|t| std::cmp::Reverse(t.words.len()));
+        titles
+    })
+}
 
 /// A document's words with the mentions on them.
 pub(super) struct Reader<'t> {
     text: &'t str,
     words: &'t Words,
     folded: Vec<String>,
+    /// What each word can be as it is folded.
+    tags: Vec<Tags>,
     /// For each word the entity of the mention that covers it, plus one.
     entity: Vec<u32>,
     /// For each word that begins a mention, the index past its end.
@@ -116,10 +99,12 @@ impl<'t> Reader<'t> {
     /// Lays the mentions over the words.
     pub(super) fn new(text: &'t str, words: &'t Words, entities: &[Entity]) -> Self {
         let n = words.words.len();
+        let folded: Vec<String> = words.words.iter().map(|w| fold(w.span.of(text))).collect();
         let mut r = Self {
             text,
             words,
-            folded: words.words.iter().map(|w| fold(w.span.of(text))).collect(),
+            tags: folded.iter().map(|w| Tags::of_folded(w)).collect(),
+            folded,
             entity: vec![0; n],
             end: vec![0; n],
             kinds: entities.iter().map(|e| e.kind).collect(),
@@ -154,6 +139,10 @@ impl<'t> Reader<'t> {
         self.folded.get(i).map_or("", String::as_str)
     }
 
+    fn is<C: Topic>(&self, i: usize, classes: impl Into<Set<C>>) -> bool {
+        self.tags.get(i).is_some_and(|t| t.is(classes))
+    }
+
     fn cues(&self, i: usize) -> u8 {
         self.words.words.get(i).map_or(0, |w| w.cues)
     }
@@ -185,24 +174,16 @@ impl<'t> Reader<'t> {
         if self.covered(head) || self.words.words[head].class > WordClass::SmallMixed {
             return None;
         }
-        let former_word = self.word(head).starts_with("ex ");
-        let long = LONG_TITLES
-            .iter()
-            .find(|t| t.iter().enumerate().all(|(k, w)| head + k < end && masculine(self.word(head + k)) == *w));
+        let former_word = lang::all().into_iter().find_map(|l| l.without_former(self.word(head)));
+        let fits = |k: usize, w: &str| head + k < end && masculine(self.word(head + k)) == w;
+        let long = long_titles().iter().find(|t| t.words.iter().enumerate().all(|(k, w)| fits(k, w)));
         let organisation = self.cues(head) & cue::ORG != 0 && self.cues(head) & cue::TITLE == 0;
         let titled = self.cues(head) & cue::TITLE != 0 && self.word(head).len() > 3;
-        if long.is_none() && !titled && !organisation && !former_word {
+        if long.is_none() && !titled && !organisation && former_word.is_none() {
             return None;
         }
-        let mut to = head + long.map_or(1, |t| t.len());
-        let title = long
-            .map_or_else(|| masculine(self.word(head).trim_start_matches("ex ")), |t| t.join(" ").replace("' ", "'"));
-        let title = match title.as_str() {
-            "chef de l'etat" => "chef d'etat".to_owned(),
-            "president de la republique" => "president".to_owned(),
-            "procureur de la republique" => "procureur".to_owned(),
-            _ => title,
-        };
+        let mut to = head + long.map_or(1, |t| t.words.len());
+        let title = long.map_or_else(|| masculine(former_word.unwrap_or(self.word(head))), |t| t.title.as_str().into());
         let (start, definite, former) = self.opening(head, from);
         let mut p = Phrase {
             from: start,
@@ -210,17 +191,15 @@ impl<'t> Reader<'t> {
             definite,
             group: group(&title),
             title: hash_word(title.as_bytes()),
-            former: former || former_word,
+            former: former || former_word.is_some(),
             states: Vec::new(),
             office: 0,
             feminine: self.feminine(head, start, &title),
             open: false,
             organisation,
         };
-        if title == "chef de la diplomatie" {
-            p.title = hash_word(b"ministre");
-            p.group = group("ministre");
-            p.office = hash_word(b"affaires etrangeres");
+        if let Some(office) = long.and_then(|t| t.office.as_ref()) {
+            p.office = hash_word(office.as_bytes());
         }
         while to < end && to < head + 12 {
             let next = self.modifier(&mut p, to, end);
@@ -230,44 +209,34 @@ impl<'t> Reader<'t> {
             to = next;
         }
         p.to = to;
-        p.open = organisation && matches!(self.word(to), "de" | "du" | "des" | "d'");
+        p.open = organisation && self.is(to, OF);
         Some(p)
     }
 
     /// What the article and the form of the title say about the gender.
     fn feminine(&self, head: usize, start: usize, title: &str) -> Option<bool> {
-        let article = if start < head { self.word(start) } else { self.word(head.wrapping_sub(1)) };
-        match article {
-            "la" | "cette" | "une" | "ma" | "sa" => Some(true),
-            "le" | "ce" | "cet" | "un" | "du" | "au" | "mon" => Some(false),
-            _ => (masculine(self.word(head)) != self.word(head) && !title.contains(' ')).then_some(true),
+        let article = if start < head { start } else { head.wrapping_sub(1) };
+        if self.is(article, Grammar::FeminineDeterminer) {
+            return Some(true);
         }
+        if self.is(article, Grammar::MasculineDeterminer) {
+            return Some(false);
+        }
+        (masculine(self.word(head)) != self.word(head) && !title.contains(' ')).then_some(true)
     }
 
     /// Article and adjectives before the title.
     fn opening(&self, head: usize, from: usize) -> (usize, bool, bool) {
         let (mut at, mut former) = (head, false);
-        while at > from
-            && matches!(
-                self.word(at - 1),
-                "ancien"
-                    | "ancienne"
-                    | "nouveau"
-                    | "nouvel"
-                    | "nouvelle"
-                    | "futur"
-                    | "future"
-                    | "actuel"
-                    | "actuelle"
-                    | "jeune"
-                    | "former"
-                    | "vice"
-            )
-        {
+        const ADJECTIVE: Set<PersonWord> =
+            PersonWord::Former.set().or(PersonWord::Newcomer.set()).or(PersonWord::Incumbent.set());
+        while at > from && self.is(at - 1, ADJECTIVE) {
             at -= 1;
-            former |= matches!(self.word(at), "ancien" | "ancienne" | "former");
+            former |= self.is(at, PersonWord::Former);
         }
-        let article = at > from && matches!(self.word(at - 1), "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the");
+        let article = at > from
+            && self.is(at - 1, Grammar::Article | Grammar::Demonstrative)
+            && !self.is(at - 1, Grammar::PluralDeterminer);
         if article { (at - 1, true, former) } else { (at, false, former) }
     }
 
@@ -280,15 +249,14 @@ impl<'t> Reader<'t> {
                 p.states.extend_from_slice(states);
                 return at + 1;
             }
-            if PASSED.contains(&self.word(at)) {
+            if self.is(at, PersonWord::OfficeAdjective | PersonWord::Incumbent) {
                 return at + 1;
             }
         }
         let mut j = at;
-        while j < end
-            && j < at + 3
-            && matches!(self.word(j), "de" | "du" | "des" | "d'" | "la" | "l'" | "les" | "of" | "et")
-        {
+        // "le" begins a name: `le quotidien Le Matin`.
+        let begins = |i: usize| self.is(i, Grammar::Article) && self.is(i, Grammar::MasculineDeterminer);
+        while j < end && j < at + 3 && self.is(j, LINK) && !begins(j) {
             j += 1;
         }
         if j == at || j >= end {
@@ -309,10 +277,10 @@ impl<'t> Reader<'t> {
             }
             return to;
         }
-        if self.word(j) == "republique" {
+        if self.is(j, PlaceWord::Republic) {
             return j + 1;
         }
-        let office = matches!(self.word(at), "de" | "du" | "des" | "d'")
+        let office = self.is(at, OF)
             && !p.organisation
             && p.office == 0
             && self.words.words[j].class <= WordClass::SmallMixed
@@ -325,8 +293,8 @@ impl<'t> Reader<'t> {
         if to < end
             && self.words.words[j].class.is_capital()
             && self.words.words[to].class == WordClass::Small
-            && self.word(to).ends_with('s')
-            && self.word(j).ends_with('s')
+            && self.is_plural(to)
+            && self.is_plural(j)
         {
             to += 1;
         }
@@ -372,52 +340,22 @@ impl<'t> Reader<'t> {
         None
     }
 
+    fn is_plural(&self, i: usize) -> bool {
+        lang::any(|l| l.is_plural(self.word(i)))
+    }
+
     fn text_of(&self, i: usize) -> &'t str {
         self.words.words.get(i).map_or("", |w| w.span.of(self.text))
     }
 }
 
 fn group(title: &str) -> u64 {
-    let name = if LEADERS.contains(&title) {
-        "leader"
-    } else if PREMIERS.contains(&title) {
-        "premier"
-    } else {
-        title
-    };
-    hash_word(name.as_bytes())
+    let tags = Tags::of_folded(title);
+    let leads = [PersonWord::HeadOfState, PersonWord::HeadOfGovernment].into_iter().find(|c| tags.is(*c));
+    hash_word(leads.map_or(title, |c| c.name()).as_bytes())
 }
 
 /// The masculine form of a folded title, as far as its ending tells.
 fn masculine(word: &str) -> String {
-    const ENDINGS: &[(&str, &str)] = &[
-        ("trice", "teur"),
-        ("euse", "eur"),
-        ("ienne", "ien"),
-        ("iere", "ier"),
-        ("idente", "ident"),
-        ("igeante", "igeant"),
-        ("cheffe", "chef"),
-        ("deleguee", "delegue"),
-        ("deputee", "depute"),
-        ("avocate", "avocat"),
-        ("candidate", "candidat"),
-        ("magistrate", "magistrat"),
-        ("procureure", "procureur"),
-        ("gouverneure", "gouverneur"),
-        ("professeure", "professeur"),
-        ("premiere", "premier"),
-        ("opposante", "opposant"),
-        ("militante", "militant"),
-        ("generale", "general"),
-        ("reine", "roi"),
-        ("princesse", "prince"),
-        ("patronne", "patron"),
-        ("championne", "champion"),
-        ("ingenieure", "ingenieur"),
-    ];
-    ENDINGS
-        .iter()
-        .find_map(|(f, m)| word.strip_suffix(f).map(|stem| format!("{stem}{m}")))
-        .unwrap_or_else(|| word.to_owned())
+    lang::all().into_iter().find_map(|l| l.masculine(word)).unwrap_or_else(|| word.to_owned())
 }

@@ -1,41 +1,29 @@
 //! Forms that the text itself explains: `Union européenne (UE)`, `l’UE
 //! (Union européenne)`, `la RPDC [… , NDLR]`.
 
+use super::link::LINK;
 use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
+use crate::lang::{Grammar, Set, Tags};
 
 /// Links between forms that the text itself states, `(long, short)` as word
 /// ranges: `Union européenne (UE)`.
 pub(crate) type Links = Vec<((usize, usize), (usize, usize))>;
 
 /// Words that an acronym passes over.
+const PASSED: Set<Grammar> = LINK
+    .or(Grammar::Coordinator.set())
+    .or(Grammar::Dative.set())
+    .or(Grammar::ContractedDative.set())
+    .or(Grammar::Locative.set())
+    .or(Grammar::Inessive.set())
+    .or(Grammar::Superessive.set())
+    .or(Grammar::Agentive.set())
+    .or(Grammar::Purpose.set());
+
 fn is_small_link(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "du"
-            | "des"
-            | "la"
-            | "le"
-            | "les"
-            | "l'"
-            | "l’"
-            | "d'"
-            | "d’"
-            | "et"
-            | "pour"
-            | "en"
-            | "à"
-            | "au"
-            | "aux"
-            | "sur"
-            | "of"
-            | "the"
-            | "and"
-            | "for"
-            | "par"
-            | "dans"
-    )
+    Tags::of(&word.to_lowercase()).is(PASSED)
 }
 
 fn letters(word: &str) -> impl Iterator<Item = char> + '_ {
@@ -53,7 +41,7 @@ fn is_acronym(short: &str, long: &[&str]) -> bool {
     let first = |w: &&str| letters(w).next();
     let parts = long.iter().flat_map(|w| w.split(['-', '\u{2011}']));
     let all: String = parts.clone().filter_map(|w| first(&w)).collect();
-    let strong: String = parts.filter(|w| !is_small_link(&w.to_lowercase())).filter_map(|w| first(&w)).collect();
+    let strong: String = parts.filter(|w| !is_small_link(w)).filter_map(|w| first(&w)).collect();
     want == all || want == strong
 }
 
@@ -106,8 +94,7 @@ pub(super) fn links(page: &mut Page<'_>) -> Links {
 /// `Fédération belge des transporteurs` gives `Febetra`.
 fn is_syllabic(short: &str, long: &[&str]) -> bool {
     let want: Vec<char> = letters(short).collect();
-    let strong: Vec<Vec<char>> =
-        long.iter().filter(|w| !is_small_link(&w.to_lowercase())).map(|w| letters(w).collect()).collect();
+    let strong: Vec<Vec<char>> = long.iter().filter(|w| !is_small_link(w)).map(|w| letters(w).collect()).collect();
     if want.len() < 4 || strong.len() < 3 {
         return false;
     }
@@ -165,7 +152,7 @@ fn long_before(page: &Page<'_>, end: usize, acronym: usize) -> Option<usize> {
             break;
         }
         words.insert(0, page.spelling(from));
-        if !is_small_link(&words[0].to_lowercase()) && is_acronym(short, &words) {
+        if !is_small_link(words[0]) && is_acronym(short, &words) {
             return Some(from);
         }
     }

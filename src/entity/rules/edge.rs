@@ -8,6 +8,7 @@ use super::common::{is_common, is_time};
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
+use crate::lang::{CommonNoun, Grammar, PersonWord};
 use std::collections::HashSet;
 
 /// Moves the ends of each draft to where the name is.
@@ -62,30 +63,11 @@ fn cut_time(page: &Page<'_>, from: usize, to: usize) -> usize {
     }
     if to - from == 1 {
         // "Theresa May" has two words; "May said" begins a sentence.
-        let month = page.before(from).is_some_and(|b| {
-            matches!(
-                page.spelling(b),
-                "in" | "on"
-                    | "of"
-                    | "since"
-                    | "until"
-                    | "by"
-                    | "last"
-                    | "next"
-                    | "from"
-                    | "this"
-                    | "early"
-                    | "late"
-                    | "between"
-                    | "and"
-                    | "to"
-                    | "mid"
-            )
-        });
-        let day = !matches!(page.spelling(last), "May" | "March" | "April" | "June" | "August");
+        let month = page.before(from).is_some_and(|b| page.is(b, Grammar::DatePreposition | Grammar::DateModifier));
+        let day = !page.is(last, PersonWord::Month);
         return if month || day { from } else { to };
     }
-    if matches!(page.spelling(last - 1), "on" | "in" | "by" | "until" | "since") { last - 1 } else { to }
+    if page.is(last - 1, Grammar::DatePreposition) { last - 1 } else { to }
 }
 
 /// Pairs of neighbouring words that the text writes small.
@@ -108,13 +90,15 @@ fn is_opening(page: &Page<'_>, d: Draft, small: &HashSet<(u64, u64)>) -> bool {
 /// jaunes »`), not `État` (`télévision d’État`).
 fn names_something(page: &Page<'_>, from: usize, i: usize) -> bool {
     let word = page.spelling(i);
-    let state = matches!(word, "État" | "Etat" | "Etats" | "États");
+    let state = page.is_capitalised(i, CommonNoun::State);
     word.chars().any(char::is_uppercase) && !(state && i > from)
 }
 
 /// Two people joined by `et`, a comma or a semicolon are two names.
 fn split(page: &mut Page<'_>, from: usize, to: usize) {
-    let joint = |i: usize| matches!(page.spelling(i), "et" | "and" | "," | ";" | "/" | "ou");
+    let joint = |i: usize| {
+        matches!(page.spelling(i), "," | ";" | "/") || page.is(i, Grammar::Coordinator | Grammar::Disjunction)
+    };
     let Some(cut) = (from + 1..to.saturating_sub(1)).find(|i| joint(*i)) else { return };
     page.put(from, cut, EntityKind::Person, "edge.two_people");
     page.put(cut + 1, to, EntityKind::Person, "edge.two_people");

@@ -6,7 +6,7 @@ use crate::entity::lexicon::cue;
 use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
-use crate::lang::PersonWord;
+use crate::lang::{Grammar, PersonWord};
 
 /// Joins two people that only a particle divides: `Tamim` + `ben` + `Hamad`.
 pub(super) fn join(page: &mut Page<'_>) {
@@ -50,7 +50,7 @@ pub(super) fn estates(page: &mut Page<'_>) {
     const KNOWN: u8 = list::COUNTRY | list::CITY | list::REGION | list::ORG;
     for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person && d.to - d.from >= 2) {
         let last = d.to + 2;
-        let link = page.spelling(d.to) == "de" && matches!(page.spelling(d.to + 1), "la" | "l'" | "l’");
+        let link = page.is(d.to, Grammar::Genitive) && page.is(d.to + 1, Grammar::Article);
         if !link || !page.together(d.from, last + 1) || page.class(last) != WordClass::Capitalised {
             continue;
         }

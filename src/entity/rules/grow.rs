@@ -1,91 +1,19 @@
 //! Names of organisations and places that go on over common words: `Office
 //! français de protection des réfugiés`, `lycée Victor-Hugo`.
 
+use super::link::{LINK, OF};
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
 use crate::entity::world::World;
-
-/// Heads written small that belong to the name right behind them, and what
-/// the whole is.
-const HOUSES: &[(&str, EntityKind)] = &[
-    ("lycée", EntityKind::Organisation),
-    ("collège", EntityKind::Organisation),
-    ("hôpital", EntityKind::Organisation),
-    ("clinique", EntityKind::Organisation),
-    ("université", EntityKind::Organisation),
-    ("théâtre", EntityKind::Place),
-    ("gymnase", EntityKind::Place),
-    ("cinéma", EntityKind::Place),
-    ("musée", EntityKind::Organisation),
-    ("stade", EntityKind::Place),
-    ("église", EntityKind::Place),
-    ("cathédrale", EntityKind::Place),
-];
-
-/// Words that begin a name by what it is, beside the cue words of the tagger.
-const HEADS: &[&str] = &[
-    "Office",
-    "Tribunal",
-    "Cour",
-    "Fédération",
-    "Union",
-    "Syndicat",
-    "Confédération",
-    "Association",
-    "Rassemblement",
-    "Gauche",
-    "Droite",
-    "Mouvement",
-    "Collectif",
-    "Comité",
-    "Conseil",
-    "Haut-Commissariat",
-    "Observatoire",
-    "Institut",
-    "Agence",
-    "Autorité",
-    "Commission",
-    "Direction",
-    "Inspection",
-    "Service",
-    "Réseau",
-    "Voies",
-    "Ligue",
-    "Alliance",
-    "Ordre",
-    "Caisse",
-    "Centre",
-    "Bureau",
-    "Chambre",
-    "Société",
-    "Compagnie",
-    "Régie",
-    "Parti",
-    "Front",
-    "Coordination",
-    "Groupement",
-    "Conservatoire",
-    "Établissement",
-    "Secrétariat",
-    "Délégation",
-    "Mission",
-    "Forum",
-    "Cercle",
-    "Organisation",
-    "Académie",
-    "Coalition",
-    "Laboratoire",
-    "Intersyndicale",
-    "Grand",
-];
+use crate::lang::{self, Grammar, OrganisationWord, PlaceWord};
 
 /// Makes names longer where their parts are common words.
 pub(super) fn grow(page: &mut Page<'_>) {
     for d in page.drafts() {
-        let head = page.spelling(d.from);
-        if d.kind == EntityKind::Organisation && HEADS.contains(&head) && !d.fixed && d.entry.is_none() {
+        let head = page.is_capitalised(d.from, OrganisationWord::Institution);
+        if d.kind == EntityKind::Organisation && head && !d.fixed && d.entry.is_none() {
             let to = right(page, d);
             if to > d.to {
                 page.put(d.from, to, EntityKind::Organisation, "grow.complement");
@@ -93,61 +21,14 @@ pub(super) fn grow(page: &mut Page<'_>) {
         }
     }
     for i in 0..page.len() {
-        if matches!(page.spelling(i), "ministère" | "Ministère") {
+        if page.is_in_any_case(i, OrganisationWord::Ministry) {
             ministry(page, i);
         } else if page.class(i) == WordClass::Small {
             house(page, i);
-        } else if page.spelling(i) == "Grand" && page.spelling(i + 1) == "Port" {
+        } else if page.is_capitalised(i, Grammar::Magnitude) && page.is_capitalised(i + 1, PlaceWord::Port) {
             port(page, i);
         }
     }
-}
-
-fn is_adjective(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "al",
-        "ale",
-        "aux",
-        "ales",
-        "aire",
-        "aires",
-        "iste",
-        "istes",
-        "ique",
-        "iques",
-        "ien",
-        "ienne",
-        "iens",
-        "ain",
-        "aine",
-        "if",
-        "ive",
-        "ives",
-        "ais",
-        "aise",
-        "ois",
-        "oise",
-        "éen",
-        "éenne",
-        "ants",
-        "ents",
-        "ières",
-        "iers",
-        "ière",
-        "ier",
-        "enne",
-        "ennes",
-        "belge",
-        "suisse",
-        "russe",
-        "libre",
-        "unie",
-        "unis",
-        "uni",
-        "citoyenne",
-        "citoyen",
-    ];
-    word.chars().count() >= 4 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
 
 /// Where an organisation's name ends: adjectives, then `de`, `des` or `pour`
@@ -155,21 +36,21 @@ fn is_adjective(word: &str) -> bool {
 fn right(page: &Page<'_>, d: Draft) -> usize {
     let free_small =
         |i: usize| page.together(d.from, i + 1) && page.is_free(i, i + 1) && page.class(i) == WordClass::Small;
-    let link = |i: usize| free_small(i) && matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’");
-    let article = |i: usize| matches!(page.spelling(i), "la" | "l'" | "l’" | "les");
+    let link = |i: usize| free_small(i) && page.is(i, OF);
+    let article = |i: usize| page.is(i, Grammar::Article);
     let noun = |i: usize| {
         free_small(i)
             && page.spelling(i).chars().count() > 3
             && page.word(i).is_some_and(|w| w.cues & (cue::SAY | cue::TITLE) == 0)
     };
     let adjectives = |mut at: usize| {
-        while free_small(at) && is_adjective(page.spelling(at)) {
+        while free_small(at) && lang::any(|l| l.is_adjective(page.spelling(at))) {
             at += 1;
         }
         at
     };
     let mut to = d.to;
-    let complete = (d.from..d.to).any(|i| matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’" | "pour"));
+    let complete = (d.from..d.to).any(|i| page.is(i, OF | Grammar::Purpose));
     to = adjectives(to);
     if !complete && link(to) {
         let mut at = to + 1;
@@ -177,7 +58,7 @@ fn right(page: &Page<'_>, d: Draft) -> usize {
             at += 1;
         }
         // "Tribunal de grande instance"
-        if matches!(page.spelling(at), "grande" | "haute" | "première" | "petite") {
+        if page.is(at, Grammar::Magnitude | Grammar::Diminutive) {
             at += 1;
         }
         if noun(at) {
@@ -187,19 +68,27 @@ fn right(page: &Page<'_>, d: Draft) -> usize {
         return d.to;
     }
     // `Gauche écologiste et citoyenne`.
-    let and = page.spelling(to) == "et" && to > d.to && free_small(to + 1) && is_adjective(page.spelling(to + 1));
+    let and = page.is(to, Grammar::Coordinator)
+        && to > d.to
+        && free_small(to + 1)
+        && lang::any(|l| l.is_adjective(page.spelling(to + 1)));
     if and { adjectives(to + 1) } else { to }
 }
 
 /// Takes a small head into the name right behind it.
 fn house(page: &mut Page<'_>, i: usize) {
-    let word = page.spelling(i);
-    let Some((_, kind)) = HOUSES.iter().find(|(h, _)| *h == word) else { return };
+    let kind = if page.is(i, OrganisationWord::NamedInstitution) {
+        EntityKind::Organisation
+    } else if page.is(i, PlaceWord::Building) {
+        EntityKind::Place
+    } else {
+        return;
+    };
     if !page.is_free(i, i + 1) || !page.is_capital(i + 1) || !page.together(i, i + 2) {
         return;
     }
     match page.covering(i + 1) {
-        Some(d) if d.from == i + 1 && !d.fixed => page.put(i, d.to, *kind, "grow.house"),
+        Some(d) if d.from == i + 1 && !d.fixed => page.put(i, d.to, kind, "grow.house"),
         _ => {}
     }
 }
@@ -211,7 +100,7 @@ fn ministry(page: &mut Page<'_>, i: usize) {
     if state {
         at += 1;
     }
-    let link = |j: usize| matches!(page.spelling(j), "de" | "du" | "des" | "d'" | "d’" | "la" | "l'" | "l’");
+    let link = |j: usize| page.is(j, LINK);
     let from = at;
     while at < from + 2 && link(at) {
         at += 1;
@@ -220,7 +109,10 @@ fn ministry(page: &mut Page<'_>, i: usize) {
         return;
     }
     let mut to = at + 1;
-    while page.together(i, to + 1) && page.class(to) == WordClass::Small && is_adjective(page.spelling(to)) {
+    while page.together(i, to + 1)
+        && page.class(to) == WordClass::Small
+        && lang::any(|l| l.is_adjective(page.spelling(to)))
+    {
         to += 1;
     }
     let state = |j: usize| page.word(j).is_some_and(|w| !World::get().states_of(w.fold).is_empty());
@@ -237,10 +129,10 @@ fn ministry(page: &mut Page<'_>, i: usize) {
 /// `Grand Port maritime de X`: an authority, with the town it belongs to.
 fn port(page: &mut Page<'_>, i: usize) {
     let mut to = i + 2;
-    while page.together(i, to + 1) && matches!(page.spelling(to), "maritime" | "fluvio-maritime" | "autonome") {
+    while page.together(i, to + 1) && page.is(to, PlaceWord::PortType) {
         to += 1;
     }
-    if matches!(page.spelling(to), "de" | "du" | "d'" | "d’") && page.together(i, to + 2) && page.is_capital(to + 1) {
+    if page.is(to, OF) && page.together(i, to + 2) && page.is_capital(to + 1) {
         let end = page.covering(to + 1).filter(|d| d.kind == EntityKind::Place).map_or(to + 2, |d| d.to);
         to = end.max(to + 2);
     }

@@ -2,14 +2,15 @@
 //! capital inside a sentence is not there for nothing (`le Parti des
 //! travailleurs`, `la fusée Angara`, `Washington craint`).
 
-use super::common::is_acronym;
-use super::nouns::{BODIES, is_titled_work, product_before};
+use super::link::{ARTICLE, LINK, OF};
+use super::nouns::{BODY, TITLED_WORK, product_before};
 use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
 use crate::entity::world::World;
+use crate::lang::{self, CommonNoun, Grammar, PlaceWord, WorkWord};
 
 /// Adds organisations by their heads, products by what stands before them and
 /// capitals of states.
@@ -86,7 +87,7 @@ fn listed(page: &Page<'_>, i: usize) -> Option<(usize, EntityKind)> {
     let capitals = (i..to).filter(|j| page.is_capital(*j)).count();
     let good = match (w.place, kind) {
         (1, EntityKind::Organisation) => {
-            w.class == WordClass::Capitals && page.spelling(i).len() > 1 && !is_acronym(page.spelling(i))
+            w.class == WordClass::Capitals && page.spelling(i).len() > 1 && !page.is(i, CommonNoun::Acronym)
         }
         (1, _) => {
             // "4 Go" and the like are too short to tell.
@@ -113,30 +114,25 @@ fn quoted_event(page: &Page<'_>, i: usize) -> Option<usize> {
 
 /// `la commune du Passage`, `le village de Targe`.
 fn behind_commune(page: &Page<'_>, i: usize) -> bool {
-    let Some(link) = page.before(i).filter(|b| matches!(page.spelling(*b), "de" | "du" | "d'" | "d’" | "des")) else {
+    let Some(link) = page.before(i).filter(|b| page.is(*b, OF)) else {
         return false;
     };
-    let head = |h: usize| {
-        matches!(page.spelling(h), "commune" | "ville" | "village" | "localité" | "hameau" | "wilaya" | "bourg")
-    };
-    page.before(link).is_some_and(head)
+    page.before(link).is_some_and(|h| page.is(h, PlaceWord::Settlement))
 }
 
 /// `la Guerre de 14-18`, `la Guerre du Golfe`.
 fn war(page: &Page<'_>, i: usize) -> Option<usize> {
-    let of = matches!(page.spelling(i + 1), "de" | "d'" | "d’" | "du" | "des");
+    let of = page.is(i + 1, OF);
     let number = matches!(page.class(i + 2), WordClass::Year | WordClass::Day | WordClass::Number);
     let named = page.is_capital(i + 2) && page.covering(i + 2).is_none_or(|d| d.to == i + 3);
-    let war = matches!(page.spelling(i), "Guerre" | "Bataille" | "Traité" | "Accord" | "Accords");
+    let war = page.is_capitalised(i, WorkWord::Conflict);
     (war && of && (number || named) && page.together(i, i + 3)).then_some(i + 3)
 }
 
 /// `le mouvement des Jeunes Patriotes`: capitals behind a body and `des`.
 fn of_body(page: &Page<'_>, i: usize) -> Option<usize> {
-    let link = page
-        .before(i)
-        .filter(|b| matches!(page.spelling(*b), "des" | "de" | "d'" | "d’" | "la" | "le" | "les" | "l'" | "l’"))?;
-    let article = matches!(page.spelling(link), "la" | "le" | "les" | "l'" | "l’");
+    let link = page.before(i).filter(|b| page.is(*b, LINK))?;
+    let article = page.is(link, Grammar::Article);
     let head = page.before(link)?;
     let mut to = i + 1;
     while page.after(to).is_some_and(|a| page.is_capital(a) && page.is_free(a, a + 1)) {
@@ -144,14 +140,14 @@ fn of_body(page: &Page<'_>, i: usize) -> Option<usize> {
     }
     // "association la Parole libérée"
     let word = page.spelling(to);
-    let participle = word.chars().count() > 4 && ["ée", "ées", "é", "és"].iter().any(|e| word.ends_with(e));
+    let participle = word.chars().count() > 4 && lang::any(|l| l.is_participle(word));
     let free = page.after(to).is_some() && page.is_free(to, to + 1) && page.class(to).is_small();
     if article && to == i + 1 && participle && free {
         to += 1;
     }
     let named = matches!(page.class(i), WordClass::Capitalised | WordClass::Camel)
         && page.covering(to).is_none_or(|d| d.from > to);
-    (BODIES.contains(&page.spelling(head)) && named && to > i + 1).then_some(to)
+    (page.is(head, BODY) && named && to > i + 1).then_some(to)
 }
 
 /// Adds works by their titles: `le livre « Les leçons du pouvoir »`.
@@ -164,7 +160,7 @@ pub(super) fn titles(page: &mut Page<'_>) {
         }
         // "dont le titre, « X »"
         let head = if page.spelling(i - 2) == "," && i > 2 { i - 3 } else { i - 2 };
-        let noun = |j: usize| is_titled_work(page.spelling(j));
+        let noun = |j: usize| page.is(j, TITLED_WORK);
         let adjective = page.class(head) == WordClass::Small && page.before(head).is_some_and(noun);
         if !noun(head) && !adjective {
             continue;
@@ -184,15 +180,13 @@ pub(super) fn titles(page: &mut Page<'_>) {
 /// begins with the capital of an article.
 pub(super) fn plain_titles(page: &mut Page<'_>) {
     for i in 1..page.len() {
-        let article =
-            matches!(page.spelling(i), "Le" | "La" | "Les" | "L'" | "L’" | "Un" | "Une" | "Des" | "The" | "A");
-        let noun =
-            page.before(i).is_some_and(|h| page.class(h) == WordClass::Small && is_titled_work(page.spelling(h)));
+        let article = page.is_capitalised(i, ARTICLE);
+        let noun = page.before(i).is_some_and(|h| page.class(h) == WordClass::Small && page.is(h, TITLED_WORK));
         if !article || !noun {
             continue;
         }
         let link = |j: usize| {
-            matches!(page.spelling(j), "de" | "du" | "des" | "d'" | "d’" | "et" | "la" | "of" | "the" | "à" | "aux")
+            page.is(j, LINK | Grammar::Coordinator | Grammar::Dative) || page.is(j, Grammar::ContractedDative)
         };
         let mut to = i + 1;
         while to < i + 8 && page.together(i, to + 1) {
@@ -218,20 +212,17 @@ pub(super) fn plain_titles(page: &mut Page<'_>) {
 /// complement.
 fn complement(page: &Page<'_>, head: usize) -> Option<usize> {
     let mut at = head + 1;
-    let link = |w: &str| matches!(w, "de" | "du" | "des" | "d'" | "d’" | "la" | "l'" | "l’" | "les" | "pour");
-    while at < head + 4 && link(page.spelling(at)) {
+    // "pour le": an aim, not a name.
+    let aim = |i: usize| page.is(i, Grammar::Article) && page.is(i, Grammar::MasculineDeterminer);
+    while at < head + 4 && page.is(at, LINK | Grammar::Purpose) && !aim(at) {
         at += 1;
     }
     let w = page.word(at).filter(|_| page.together(head, at + 1) && page.is_free(at, at + 1))?;
     let word = page.spelling(at);
     let noun = at > head + 1 && w.class <= WordClass::Small && word.chars().count() > 3;
-    const ADJECTIVES: &[&str] = &[
-        "al", "ale", "aux", "ales", "aire", "aires", "iste", "istes", "ique", "iques", "ien", "ienne", "ain", "aine",
-        "if", "ive", "ême", "ais", "aise", "ois", "oise", "éen", "éenne", "ant", "ants",
-    ];
     let adjective = at == head + 1
         && w.class == WordClass::Small
         && word.chars().count() > 5
-        && ADJECTIVES.iter().any(|e| word.ends_with(e));
+        && lang::any(|l| l.is_relational_adjective(word));
     (noun || adjective).then_some(at + 1)
 }

@@ -5,64 +5,7 @@ use crate::entity::page::Page;
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
 use crate::entity::world::World;
-
-/// English adjectives of origin and of parties, alone or before a hyphen (`British-built`).
-const ENGLISH: &[&str] = &[
-    "Republican",
-    "Democratic",
-    "Democrat",
-    "French",
-    "British",
-    "German",
-    "Spanish",
-    "Italian",
-    "Dutch",
-    "Irish",
-    "Scottish",
-    "Welsh",
-    "English",
-    "American",
-    "Canadian",
-    "Australian",
-    "European",
-    "African",
-    "Asian",
-    "Russian",
-    "Chinese",
-    "Japanese",
-    "Indian",
-    "Turkish",
-    "Greek",
-    "Polish",
-    "Ukrainian",
-    "Swiss",
-    "Belgian",
-    "Swedish",
-    "Norwegian",
-    "Danish",
-    "Finnish",
-    "Portuguese",
-    "Brazilian",
-    "Mexican",
-    "Israeli",
-    "Palestinian",
-    "Iranian",
-    "Iraqi",
-    "Syrian",
-    "Korean",
-    "Egyptian",
-    "Austrian",
-    "Hungarian",
-    "Romanian",
-    "Czech",
-    "Serbian",
-    "Lebanese",
-    "Algerian",
-    "Moroccan",
-    "Tunisian",
-    "Nigerian",
-    "Arab",
-];
+use crate::lang::{self, Grammar, PlaceWord, Tags};
 
 /// Adjectives and inhabitants (`les Russes`, `l’Américain`) are not names.
 pub(super) fn drop(page: &mut Page<'_>) {
@@ -71,19 +14,10 @@ pub(super) fn drop(page: &mut Page<'_>) {
         let Some(w) = page.word(d.from) else { continue };
         let known = !world.states_of(w.fold).is_empty();
         let listed = w.own & list::DEMONYM != 0 && w.own & (list::COUNTRY | list::CITY | list::REGION) == 0;
-        let english = ENGLISH.iter().any(|a| {
-            page.spelling(d.from).strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-        }) && (page.class(d.to) == WordClass::Small || page.class(d.to) == WordClass::Sign);
-        let many = page.before(d.from).is_some_and(|b| {
-            matches!(
-                page.spelling(b),
-                "les" | "des" | "aux" | "ces" | "Les" | "Des" | "Aux" | "Ces" | "nos" | "deux" | "quelques"
-            )
-        });
-        let ending = page.spelling(d.from).ends_with(['s', 'x'])
-            && ["ais", "ois", "aises", "oises", "ains", "aines", "iens", "iennes", "éens", "éennes", "ards", "istes"]
-                .iter()
-                .any(|e| page.spelling(d.from).ends_with(e));
+        let english =
+            is_origin(page, d.from) && (page.class(d.to) == WordClass::Small || page.class(d.to) == WordClass::Sign);
+        let many = page.before(d.from).is_some_and(|b| page.is_in_any_case(b, Grammar::PluralDeterminer));
+        let ending = lang::any(|l| l.is_inhabitants(page.spelling(d.from)));
         let alone = !page.before(d.from).is_some_and(|b| page.is_capital(b)) && !page.is_capital(d.to);
         if alone
             && (known
@@ -94,4 +28,12 @@ pub(super) fn drop(page: &mut Page<'_>) {
             page.clear(d.from);
         }
     }
+}
+
+/// English adjectives of origin and of parties have a capital, alone or before
+/// a hyphen (`British-built`).
+fn is_origin(page: &Page<'_>, i: usize) -> bool {
+    let part = |head: &str| Tags::of(&head.to_lowercase()).is(PlaceWord::Origin);
+    page.is_capitalised(i, PlaceWord::Origin)
+        || page.is_capital(i) && page.spelling(i).split_once('-').is_some_and(|(head, _)| part(head))
 }

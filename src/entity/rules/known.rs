@@ -7,6 +7,7 @@ use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
 use crate::entity::world::World;
+use crate::lang::{Citation, Grammar};
 
 /// Sets the kind of known names and adds those that the tagger missed.
 pub(super) fn place(page: &mut Page<'_>) {
@@ -54,7 +55,7 @@ fn label(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) ->
     let entry = world.entries[id as usize];
     let inside = (from..to).find_map(|i| page.covering(i));
     // "Intermarché de France": the company, and where.
-    let of = matches!(page.spelling(to), "de" | "d'" | "d’" | "en");
+    let of = page.is(to, Grammar::Genitive | Grammar::Locative);
     let branch = of && entry.cased && inside.is_some_and(|d| d.from == from && d.to == to + 2);
     if branch && page.word(to + 1).is_some_and(|w| w.own & list::COUNTRY != 0) {
         page.put(to + 1, to + 2, EntityKind::Place, "known.branch");
@@ -116,10 +117,7 @@ fn label(page: &mut Page<'_>, world: &World, from: usize, to: usize, id: u32) ->
 /// `l’agence X`, `(X)`, `X rapporte`.
 fn is_cited(page: &Page<'_>, from: usize, to: usize) -> bool {
     let near = (1..=5).filter_map(|n| from.checked_sub(n)).take_while(|j| page.together(*j, to)).any(|j| {
-        matches!(
-            page.spelling(j),
-            "selon" | "Selon" | "agence" | "Agence" | "agences" | "avec" | "dépêche" | "according"
-        ) || matches!(page.spelling(j), "rapporte" | "rapporté" | "cite" | "citée" | "source" | "sources")
+        page.is_in_any_case(j, Citation::Attribution) || page.is(j, Citation::Source) || page.is(j, Grammar::Comitative)
     });
     let bracketed = page.before(from).is_some_and(|b| matches!(page.spelling(b), "(" | "/" | "-" | "–"))
         && page.after(to).is_some_and(|a| matches!(page.spelling(a), ")" | "," | "/"));
@@ -138,32 +136,11 @@ pub(super) fn cite(page: &mut Page<'_>) {
 
 /// `selon l’agence X`, `le quotidien X`, `rapporte X`, `a déclaré à X`.
 fn is_source(page: &Page<'_>, d: Draft) -> bool {
-    const MEDIA: &[&str] = &[
-        "agence",
-        "quotidien",
-        "journal",
-        "hebdomadaire",
-        "magazine",
-        "mensuel",
-        "chaîne",
-        "radio",
-        "télévision",
-        "média",
-        "site",
-        "newspaper",
-        "daily",
-        "broadcaster",
-        "revue",
-    ];
-    let mut selon = false;
+    let mut attributed = false;
     let mut media = false;
     for j in (1..=5).filter_map(|n| d.from.checked_sub(n)).take_while(|j| page.together(*j, d.to)) {
-        let w = page.spelling(j);
-        selon |= matches!(
-            w,
-            "selon" | "Selon" | "rapporte" | "rapporté" | "révèle" | "révélé" | "cite" | "citant" | "reports"
-        );
-        media |= MEDIA.contains(&w);
+        attributed |= page.is_in_any_case(j, Citation::Attribution) || page.is(j, Citation::Disclosure);
+        media |= page.is(j, Citation::Medium | Citation::Periodical);
     }
-    media || selon
+    media || attributed
 }

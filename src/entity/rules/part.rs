@@ -1,11 +1,13 @@
 //! Names that stand side by side and were taken for one: `patron de Renault
 //! Carlos Ghosn`; and first names that stand alone: `Serge, retraité`.
 
+use super::link::LINK;
 use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
+use crate::lang::{Grammar, OrganisationWord, PersonWord};
 use std::collections::HashSet;
 
 const LISTED_PLACE: u8 = list::COUNTRY | list::CITY | list::REGION;
@@ -33,7 +35,7 @@ pub(super) fn split(page: &mut Page<'_>) {
             |i: usize| page.word(i).is_some_and(|w| w.own & list::GIVEN != 0 && w.class == WordClass::Capitalised);
         let begins = |i: &usize| if d.kind == EntityKind::Person { listed(*i) } else { is_given(page, *i) };
         let Some(cut) = (d.from + 1..d.to - 1).find(begins) else { continue };
-        let capitals = (cut..d.to).all(|i| page.is_capital(i) || page.spelling(i) == "de");
+        let capitals = (cut..d.to).all(|i| page.is_capital(i) || page.is(i, Grammar::Genitive));
         if !capitals || !page.is_capital(cut - 1) {
             continue;
         }
@@ -62,57 +64,12 @@ pub(super) fn split(page: &mut Page<'_>) {
     }
 }
 
-/// English offices, which have a capital between a body and a person:
-/// `Committee Chairman Ann Wagner`.
-const OFFICES: &[&str] = &[
-    "Chairman",
-    "Chairwoman",
-    "Chair",
-    "Co-Chairman",
-    "Co-Chairwoman",
-    "Co-Chair",
-    "Speaker",
-    "President",
-    "Senator",
-    "Sen",
-    "Sen.",
-    "Rep",
-    "Rep.",
-    "Representative",
-    "Congressman",
-    "Congresswoman",
-    "Secretary",
-    "Director",
-    "Leader",
-    "Minister",
-    "Governor",
-    "Gov",
-    "Gov.",
-    "Mayor",
-    "Attorney",
-    "General",
-    "Judge",
-    "Justice",
-    "Chief",
-    "Spokesman",
-    "Spokeswoman",
-    "Commissioner",
-    "Ambassador",
-    "CEO",
-    "Editor",
-    "Coach",
-    "Sheriff",
-    "Prime",
-];
-
-/// Words that belong to the office, not to the body.
-const RANKS: &[&str] =
-    &["Political", "Deputy", "Vice", "Executive", "Assistant", "Associate", "Acting", "Former", "Majority", "Minority"];
-
-/// Cuts names at an English office: the body before it, the person behind.
+/// Cuts names at an English office, which has a capital between a body and a
+/// person (`Committee Chairman Ann Wagner`): the body before it, the person
+/// behind.
 pub(super) fn offices(page: &mut Page<'_>) {
     for d in page.drafts().into_iter().filter(|d| !d.fixed && d.to - d.from >= 2) {
-        let office = |i: usize| OFFICES.contains(&page.spelling(i));
+        let office = |i: usize| page.is_capitalised(i, PersonWord::OfficeTitle);
         let Some(first) = (d.from..d.to).find(|i| office(*i)) else { continue };
         let last = (first..d.to).rev().find(|i| office(*i)).unwrap_or(first);
         // "Attorney General" names nobody; "General Motors" does.
@@ -120,7 +77,7 @@ pub(super) fn offices(page: &mut Page<'_>) {
             continue;
         }
         let mut end = first;
-        while end > d.from && RANKS.contains(&page.spelling(end - 1)) {
+        while end > d.from && page.is_capitalised(end - 1, PersonWord::OfficeQualifier) {
             end -= 1;
         }
         let own = page.word(d.from).map_or(0, |w| w.own);
@@ -154,7 +111,7 @@ fn office(page: &Page<'_>, from: usize) -> bool {
     let mut at = from;
     let mut links = 0;
     while let Some(b) = page.before(at) {
-        if !matches!(page.spelling(b), "de" | "du" | "d'" | "d’" | "la" | "l'" | "l’" | "des") {
+        if !page.is(b, LINK) {
             return links > 0 && page.word(b).is_some_and(|w| w.cues & cue::TITLE != 0);
         }
         links += 1;
@@ -175,8 +132,8 @@ fn is_person_elsewhere(page: &Page<'_>, people: &HashSet<u64>, d: Draft, cut: us
 /// `la petite Mawda`: behind these words a capital is a given name.
 fn is_small_one(page: &Page<'_>, i: usize) -> bool {
     let Some(b) = page.before(i) else { return false };
-    let adjective = matches!(page.spelling(b), "petit" | "petite");
-    let article = page.before(b).is_some_and(|a| matches!(page.spelling(a), "le" | "la" | "du"));
+    let adjective = page.is(b, Grammar::Diminutive);
+    let article = page.before(b).is_some_and(|a| page.is(a, Grammar::Article | Grammar::ContractedGenitive));
     let unlisted = page.word(i).is_some_and(|w| w.own & (LISTED_PLACE | list::ORG) == 0 && w.doc & seen::SMALL == 0);
     adjective && article && unlisted && page.class(i) == WordClass::Capitalised && !page.is_capital(i + 1)
 }
@@ -184,11 +141,8 @@ fn is_small_one(page: &Page<'_>, i: usize) -> bool {
 /// `Pierre Bergé et Associés`: a person's name that a company bears.
 pub(super) fn partners(page: &mut Page<'_>) {
     for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person && !d.fixed) {
-        let and = matches!(page.spelling(d.to), "et" | "&" | "and");
-        let firm = matches!(
-            page.spelling(d.to + 1),
-            "Associés" | "Fils" | "Cie" | "Compagnie" | "Frères" | "Filles" | "Co" | "Sons"
-        );
+        let and = page.spelling(d.to) == "&" || page.is(d.to, Grammar::Coordinator);
+        let firm = page.is_capitalised(d.to + 1, OrganisationWord::Partner);
         if and && firm && page.together(d.from, d.to + 2) {
             let (from, to, kind) = (d.from, d.to + 2, EntityKind::Organisation);
             page.set(Draft { from, to, kind, rule: "part.partners", entry: None, fixed: true, cited: false });
@@ -217,18 +171,14 @@ pub(super) fn lone(page: &mut Page<'_>) {
             continue;
         }
         let comma = page.spelling(i + 1) == ",";
-        let aged = comma && page.class(i + 2) == WordClass::Day && matches!(page.spelling(i + 3), "ans" | "years");
-        let at = if matches!(page.spelling(i + 2), "également" | "lui" | "elle" | "une" | "un" | "aussi") {
-            i + 3
-        } else {
-            i + 2
-        };
+        let aged = comma && page.class(i + 2) == WordClass::Day && page.is(i + 3, PersonWord::YearOfAge);
+        let aside = Grammar::Additive | Grammar::DisjunctivePronoun | Grammar::IndefiniteArticle;
+        let at = if page.is(i + 2, aside) { i + 3 } else { i + 2 };
         let described =
             comma && page.class(at) == WordClass::Small && page.word(at).is_some_and(|w| w.cues & cue::TITLE != 0);
-        let retired = comma && page.spelling(at).starts_with("retrait");
         let support = page.support(i, i + 1)[EntityKind::Person as usize];
         let floor = if page.opens(i) { 0.0 } else { -3.0 };
-        if aged || described || retired || support > floor {
+        if aged || described || support > floor {
             page.put(i, i + 1, EntityKind::Person, "part.alone");
         }
     }

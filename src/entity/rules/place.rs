@@ -1,37 +1,30 @@
 //! Streets, squares, airports and stadiums that bear a person's name are
 //! places.
 
+use super::link::{LINK, OF};
 use crate::entity::gazetteer::list;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
-
-/// Heads that belong to the name, also through `de`.
-const STREETS: &[&str] = &["rue", "avenue", "boulevard", "quai", "allée", "allées", "impasse", "esplanade", "faubourg"];
-
-/// Works that bear the name of a town and are places of their own.
-const WORKS: &[&str] = &["viaduc", "barrage", "tunnel", "phare"];
-
-/// Heads that belong to the name when it follows at once.
-const SQUARES: &[&str] =
-    &["place", "square", "pont", "porte", "rond-point", "cours", "gare", "aéroport", "stade", "parc", "tour", "port"];
+use crate::lang::{Grammar, PlaceWord};
 
 /// `la place de la République` but not `la place de la France dans…` nor
 /// `la place de Moscou`: the capitalised word.
 fn square(page: &Page<'_>, head: usize) -> Option<usize> {
     let first = head + 1;
     let mut j = first + 1;
-    while j < head + 4 && matches!(page.spelling(j), "la" | "l'" | "l’" | "les") {
+    while j < head + 4 && page.is(j, Grammar::Article) {
         j += 1;
     }
-    let through_article = j > first + 1 || matches!(page.spelling(first), "du" | "des");
+    let through_article = j > first + 1 || page.is(first, Grammar::ContractedGenitive);
     let w = page.word(j)?;
-    let other = matches!(
-        page.spelling(j).to_lowercase().as_str(),
-        "état" | "etat" | "europe" | "église" | "homme" | "union" | "islam" | "afrique" | "asie"
-    );
-    let article =
-        page.before(head).is_some_and(|b| matches!(page.spelling(b), "la" | "La" | "," | "(" | "et" | "place"));
+    let other = page.is_in_any_case(j, PlaceWord::Bearer);
+    let article = page.before(head).is_some_and(|b| {
+        matches!(page.spelling(b), "," | "(")
+            || page.is_in_any_case(b, Grammar::Article)
+            || page.is(b, Grammar::Coordinator)
+            || page.is(b, PlaceWord::Standing)
+    });
     let named =
         w.class == WordClass::Capitalised && w.own & (list::COUNTRY | list::CITY | list::REGION | list::GIVEN) == 0;
     let alone =
@@ -42,21 +35,19 @@ fn square(page: &Page<'_>, head: usize) -> Option<usize> {
 /// Joins a head and the name behind it.
 pub(super) fn streets(page: &mut Page<'_>) {
     for i in 0..page.len() {
-        let word = page.spelling(i).to_lowercase();
-        let street = STREETS.contains(&word.as_str());
-        if !street && !SQUARES.contains(&word.as_str()) && !WORKS.contains(&word.as_str()) {
+        let Some(word) = page.word(i).map(|w| w.lower) else { continue };
+        let (street, structure) = (word.is(PlaceWord::Street), word.is(PlaceWord::Structure));
+        if !street && !structure && !word.is(PlaceWord::Square) {
             continue;
         }
         let mut at = i + 1;
         if street {
-            while at < i + 4
-                && matches!(page.spelling(at), "de" | "du" | "des" | "la" | "l'" | "l’" | "d'" | "d’" | "les")
-            {
+            while at < i + 4 && page.is(at, LINK) {
                 at += 1;
             }
         }
-        if word == "place"
-            && matches!(page.spelling(at), "de" | "du" | "des")
+        if word.is(PlaceWord::Standing)
+            && page.is(at, OF)
             && let Some(at) = square(page, i)
         {
             let kind = EntityKind::Place;
@@ -67,10 +58,7 @@ pub(super) fn streets(page: &mut Page<'_>) {
             continue;
         }
         // `le viaduc de Millau`, `le barrage de Sivens`: the work, not the town.
-        if WORKS.contains(&word.as_str())
-            && page.is_free(i, i + 1)
-            && matches!(page.spelling(i + 1), "de" | "du" | "d'" | "d’")
-        {
+        if structure && page.is_free(i, i + 1) && page.is(i + 1, OF) {
             let town = page.covering(i + 2).filter(|d| d.from == i + 2 && d.kind == EntityKind::Place);
             if let Some(d) = town.filter(|_| page.together(i, i + 3)) {
                 let kind = EntityKind::Place;
@@ -90,7 +78,9 @@ pub(super) fn streets(page: &mut Page<'_>) {
         }
         let Some(d) = page.covering(at).filter(|d| d.from <= at) else { continue };
         let person = d.kind == EntityKind::Person;
-        if d.from <= i || !(street || person || d.kind == EntityKind::Place) || (!street && !person && word != "place")
+        if d.from <= i
+            || !(street || person || d.kind == EntityKind::Place)
+            || (!street && !person && !word.is(PlaceWord::Standing))
         {
             continue;
         }

@@ -1,9 +1,10 @@
 //! Titles of works by what stands around their quotation marks.
 
-use super::nouns::is_titled_work;
+use super::nouns::TITLED_WORK;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
+use crate::lang::{Grammar, Tags, WorkWord};
 
 /// Longest title, in words.
 const LONGEST: usize = 9;
@@ -49,8 +50,8 @@ fn by_hand(page: &Page<'_>, mark: usize) -> bool {
         return true;
     }
     let from = page.covering(last).map_or(last, |d| d.from);
-    let of = page.before(from).filter(|o| matches!(page.spelling(*o), "de" | "d'" | "d’"));
-    let noun = |i: usize| is_titled_work(page.spelling(i)) || is_titled_work(page.spelling(i).trim_end_matches('s'));
+    let of = page.before(from).filter(|o| page.is(*o, Grammar::Genitive));
+    let noun = |i: usize| page.is(i, TITLED_WORK) || Tags::of(page.spelling(i).trim_end_matches('s')).is(TITLED_WORK);
     of.and_then(|o| page.before(o)).is_some_and(|n| noun(n) || page.before(n).is_some_and(noun))
 }
 
@@ -71,7 +72,7 @@ fn by_house(page: &Page<'_>, open: usize) -> bool {
 
 /// `publie « Les Marées »`: a verb of publishing right before the marks.
 fn named(page: &Page<'_>, mark: usize) -> bool {
-    page.before(mark).is_some_and(|v| matches!(page.spelling(v), "publie" | "publient" | "publiera" | "publiait"))
+    page.before(mark).is_some_and(|v| page.is(v, WorkWord::Publishing))
 }
 
 /// True for a bracket that holds a year alone.

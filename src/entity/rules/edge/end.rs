@@ -3,9 +3,11 @@
 use crate::entity::lexicon::cue;
 use crate::entity::page::Page;
 use crate::entity::rules::common::STARTERS;
+use crate::entity::rules::link::LINK;
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
 use crate::entity::world::World;
+use crate::lang::{self, Grammar, OrganisationWord};
 
 /// True when the last word of what is left is no part of the name.
 pub(super) fn drops(page: &Page<'_>, kind: EntityKind, from: usize, to: usize) -> bool {
@@ -21,7 +23,7 @@ pub(super) fn drops(page: &Page<'_>, kind: EntityKind, from: usize, to: usize) -
         }
         // "Assemblée nationale française": the institution, and whose it is.
         // "Perpignan Les commerces": a heading lost its line.
-        WordClass::Capitalised if to - from > 1 && STARTERS.contains(&word) && !page.is_capital(to) => {
+        WordClass::Capitalised if to - from > 1 && page.is_capitalised(last, STARTERS) && !page.is_capital(to) => {
             // "Kim Jong Un", "Nguyen Van La"
             kind != EntityKind::Person || word.chars().count() > 2
         }
@@ -34,31 +36,28 @@ pub(super) fn drops(page: &Page<'_>, kind: EntityKind, from: usize, to: usize) -
         }
         // "ministre des Affaires étrangères belge": the minister is Belgian.
         WordClass::Small
-            if matches!(
-                page.spelling(from),
-                "Affaires" | "Intérieur" | "Défense" | "Justice" | "Santé" | "Économie"
-            ) && page.word(last).is_some_and(|w| !World::get().states_of(w.fold).is_empty()) =>
+            if page.is_capitalised(from, OrganisationWord::Portfolio)
+                && page.word(last).is_some_and(|w| !World::get().states_of(w.fold).is_empty()) =>
         {
             true
         }
         // "Parlement réunies": a participle is not part of an institution.
         WordClass::Small
             if last == from + 1
-                && ["unies", "ées", "unis", "és"].iter().any(|e| word.ends_with(e))
-                && !matches!(word, "unies" | "unis")
-                && matches!(page.spelling(from), "Parlement" | "Assemblée" | "Sénat" | "Congrès" | "Bourse") =>
+                && lang::any(|l| l.is_participle(word) && l.is_plural(word))
+                && page.is_capitalised(from, OrganisationWord::Assembly) =>
         {
             true
         }
         // "Radio Sarvenne la maire": the next phrase.
         WordClass::Small
             if from + 2 < last
-                && matches!(page.spelling(last - 1), "la" | "le" | "les")
+                && page.is(last - 1, Grammar::Article)
                 && page.word(last).is_some_and(|w| w.cues & cue::TITLE != 0)
                 && page.is_capital(last - 2) =>
         {
             true
         }
-        _ => matches!(word, "de" | "du" | "des" | "la" | "le" | "les" | "et" | "d'" | "d’" | "l'" | "l’" | "'s" | "’s"),
+        _ => page.is(last, LINK | Grammar::Coordinator | Grammar::PossessiveEnding),
     }
 }

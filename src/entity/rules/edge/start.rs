@@ -4,10 +4,11 @@ use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::rules::common::OPENERS;
+use crate::entity::rules::link::{LINK, OF};
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
 use crate::entity::world::World;
-use crate::lang::PersonWord;
+use crate::lang::{Grammar, OrganisationWord, PersonWord, PlaceWord};
 
 /// True when the first word of what is left is no part of the name.
 pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
@@ -19,22 +20,24 @@ pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
         return false;
     }
     // "les services du Service public de Wallonie": a plural head is not the name.
-    let many = matches!(page.spelling(i), "services" | "équipes" | "agents" | "locaux" | "effectifs" | "membres");
+    let many = page.is(i, OrganisationWord::Staff);
     if many && d.kind == EntityKind::Organisation || i > d.from && many_before(page, i) {
         return true;
     }
     // "Avec Cyrano": the first word of the sentence.
     let opening = page.opens(i) && i == d.from && matches!(d.kind, EntityKind::Person | EntityKind::Place);
-    if opening && OPENERS.contains(&page.spelling(i)) {
+    if opening && (page.is_capitalised(i, OPENERS) || page.is_capitalised(i, PersonWord::Approached)) {
         return true;
     }
     // "tribunal de Besançon": the court of a town is described, not named.
-    let court = w.class == WordClass::Small && COURTS.contains(&page.spelling(i)) && d.kind == EntityKind::Organisation;
+    let court =
+        w.class == WordClass::Small && page.is(i, OrganisationWord::LocalOffice) && d.kind == EntityKind::Organisation;
     if court && names_town(page, i, to) || i > d.from && w.class.is_small() && court_before(page, d.from, i, to) {
         return true;
     }
     // "The Coast Committee", but "The Guardian" of the lists.
-    if page.spelling(i) == "The" && page.opens(i) && d.kind != EntityKind::Misc && w.place != 2 {
+    if page.is_capitalised(i, Grammar::SeparableArticle) && page.opens(i) && d.kind != EntityKind::Misc && w.place != 2
+    {
         return true;
     }
     // "conseil d'administration d'Air France"
@@ -42,19 +45,18 @@ pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
         return true;
     }
     // "river Thames"
-    if d.kind == EntityKind::Place && page.spelling(i) == "river" {
+    if d.kind == EntityKind::Place && page.is(i, PlaceWord::Watercourse) {
         return true;
     }
     // "procureur de la République d’Angers" names a town.
-    let office = page.spelling(i) == "République"
-        && i >= 3
-        && matches!(page.spelling(i - 3), "procureur" | "procureure" | "Procureur" | "procureurs");
+    let office =
+        page.is_capitalised(i, PlaceWord::Republic) && i >= 3 && page.is_in_any_case(i - 3, PersonWord::Prosecutor);
     // "la place de Moscou" is about Moscow, "la place de la République" a square.
-    let standing = matches!(page.spelling(i), "place" | "Place")
-        && page.spelling(i + 1) == "de"
+    let standing = page.is_in_any_case(i, PlaceWord::Standing)
+        && page.is(i + 1, Grammar::Genitive)
         && to > i + 2
         && World::get().state_of_capital(page.key(i + 2, to)).is_some();
-    if standing || office || (d.kind == EntityKind::Place && matches!(page.spelling(i), "d'" | "d’" | "de" | "à")) {
+    if standing || office || (d.kind == EntityKind::Place && page.is(i, Grammar::Genitive | Grammar::Dative)) {
         return true;
     }
     match d.kind {
@@ -65,23 +67,19 @@ pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
         }
         EntityKind::Person => {
             let title = w.cues & cue::TITLE != 0 && (w.own & list::GIVEN == 0 || w.class == WordClass::Small);
-            title || matches!(page.spelling(i), "le" | "la" | "l'" | "l’" | "les" | "de" | "d'" | "d’" | "du")
+            title || page.is(i, LINK)
         }
         EntityKind::Place => {
-            matches!(page.spelling(i), "le" | "la" | "l'" | "l’" | "les" | "en" | "à" | "de" | "d'" | "d’")
+            page.is(i, Grammar::Article | Grammar::Locative | Grammar::Dative) || page.is(i, Grammar::Genitive)
         }
-        _ => matches!(page.spelling(i), "le" | "la" | "l'" | "l’" | "les"),
+        _ => page.is(i, Grammar::Article),
     }
 }
-
-/// Courts and offices that every town has.
-const COURTS: &[&str] =
-    &["tribunal", "cour", "parquet", "préfecture", "mairie", "gendarmerie", "commissariat", "rectorat"];
 
 /// True when the range ends with a listed town behind `de`, and nothing else
 /// in it has a capital: `tribunal correctionnel de Besançon`.
 fn names_town(page: &Page<'_>, from: usize, to: usize) -> bool {
-    let of = |i: usize| matches!(page.spelling(i), "de" | "d'" | "d’" | "du" | "des");
+    let of = |i: usize| page.is(i, OF);
     let Some(town) = (from..to).find(|i| page.is_capital(*i)) else { return false };
     let listed = page.word(town).is_some_and(|w| w.lists & (list::CITY | list::REGION) != 0);
     town > from + 1 && of(town - 1) && listed
@@ -89,16 +87,17 @@ fn names_town(page: &Page<'_>, from: usize, to: usize) -> bool {
 
 /// True while everything up to the town behind a court is dropped.
 fn court_before(page: &Page<'_>, from: usize, i: usize, to: usize) -> bool {
-    COURTS.contains(&page.spelling(from)) && names_town(page, from, to) && (from..=i).all(|j| !page.is_capital(j))
+    page.is(from, OrganisationWord::LocalOffice)
+        && names_town(page, from, to)
+        && (from..=i).all(|j| !page.is_capital(j))
 }
 
 /// True while a company's board, seat or plant is dropped in front of its
 /// listed name.
 fn board(page: &Page<'_>, from: usize, i: usize, to: usize) -> bool {
-    let head =
-        matches!(page.spelling(from), "conseil" | "siège" | "usine" | "site" | "direction" | "actionnaires" | "patron");
+    let head = page.is(from, OrganisationWord::Seat);
     let Some(name) = (from..to).find(|j| page.is_capital(*j)) else { return false };
-    let of = matches!(page.spelling(name - usize::from(name > from)), "de" | "d'" | "d’" | "du");
+    let of = page.is(name - usize::from(name > from), OF);
     let listed = page.word(name).is_some_and(|w| w.lists & list::ORG != 0)
         || World::get().form_of(page.key(name, to)).flatten().is_some();
     head && of && listed && i < name
@@ -106,8 +105,6 @@ fn board(page: &Page<'_>, from: usize, i: usize, to: usize) -> bool {
 
 /// True for the link behind a plural head that was dropped.
 fn many_before(page: &Page<'_>, i: usize) -> bool {
-    let head =
-        |j: usize| matches!(page.spelling(j), "services" | "équipes" | "agents" | "locaux" | "effectifs" | "membres");
-    let link = matches!(page.spelling(i), "de" | "du" | "des" | "d'" | "d’" | "la" | "l'" | "l’");
-    link && (1..=2).any(|n| i.checked_sub(n).is_some_and(head))
+    let head = |j: usize| page.is(j, OrganisationWord::Staff);
+    page.is(i, LINK) && (1..=2).any(|n| i.checked_sub(n).is_some_and(head))
 }

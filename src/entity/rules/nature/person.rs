@@ -5,10 +5,13 @@ use crate::entity::page::{Draft, Page};
 use crate::entity::rules::weight::{GIVEN, LOUDEST, Weight};
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
+use crate::lang::{Grammar, PersonWord};
 
 /// `Lucille, 20 ans`.
 pub(super) fn aged(page: &Page<'_>, d: &Draft) -> Weight {
-    let aged = page.spelling(d.to) == "," && page.class(d.to + 1) == WordClass::Day && page.spelling(d.to + 2) == "ans";
+    let aged = page.spelling(d.to) == ","
+        && page.class(d.to + 1) == WordClass::Day
+        && page.is(d.to + 2, PersonWord::YearOfAge);
     aged.then_some((EntityKind::Person, LOUDEST))
 }
 
@@ -23,8 +26,10 @@ pub(super) fn given(page: &Page<'_>, d: &Draft) -> Weight {
 /// `le petit Tom`, `la jeune Lina`: a given name behind an adjective.
 pub(super) fn small(page: &Page<'_>, d: &Draft) -> Weight {
     let b = page.before(d.from)?;
-    let adjective = matches!(page.spelling(b), "petit" | "petite" | "jeune" | "vieux" | "vieille");
-    let article = page.before(b).is_some_and(|a| matches!(page.spelling(a), "le" | "la" | "Le" | "La" | "du"));
+    let adjective = page.is(b, Grammar::Diminutive | Grammar::Age);
+    let article = page
+        .before(b)
+        .is_some_and(|a| page.is_in_any_case(a, Grammar::Article) || page.is(a, Grammar::ContractedGenitive));
     let given = page.word(d.from).is_some_and(|w| w.own & list::GIVEN != 0);
     (adjective && article && given).then_some((EntityKind::Person, LOUDEST))
 }

@@ -2,14 +2,12 @@
 
 use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
-use crate::entity::rules::nouns::{WORKS, product_before};
+use crate::entity::rules::nouns::product_before;
 use crate::entity::rules::weight::{LOUDEST, Weight};
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
 use crate::entity::world::World;
-
-/// Last words of shows and events.
-const SHOWS: &[&str] = &["Live", "Show", "Awards", "Cup", "Festival", "Marathon", "Games"];
+use crate::lang::{PlaceWord, Tags, WorkWord};
 
 /// `la fusée X`, unless a state is meant by its capital.
 pub(super) fn product(page: &Page<'_>, d: &Draft) -> Weight {
@@ -28,7 +26,7 @@ pub(super) fn quoted(page: &Page<'_>, d: &Draft) -> Weight {
     }
     let head = page.before(mark);
     let cues = head.and_then(|h| page.word(h)).map_or(0, |w| w.cues);
-    if cues & cue::MISC != 0 || head.is_some_and(|h| WORKS.contains(&page.spelling(h))) {
+    if cues & cue::MISC != 0 || head.is_some_and(|h| page.is(h, WorkWord::Genre)) {
         return Some((EntityKind::Misc, LOUDEST));
     }
     (cues & cue::ORG == 0 && d.kind != EntityKind::Person).then_some((EntityKind::Misc, LOUDEST / 2.0))
@@ -36,7 +34,7 @@ pub(super) fn quoted(page: &Page<'_>, d: &Draft) -> Weight {
 
 /// `X Awards`, `X Festival`.
 pub(super) fn show(page: &Page<'_>, d: &Draft) -> Weight {
-    let show = d.to - d.from > 1 && SHOWS.contains(&page.spelling(d.to - 1));
+    let show = d.to - d.from > 1 && page.is_capitalised(d.to - 1, WorkWord::NameEnding);
     show.then_some((EntityKind::Misc, LOUDEST))
 }
 
@@ -45,7 +43,7 @@ pub(super) fn code(page: &Page<'_>, d: &Draft) -> Weight {
     let word = page.spelling(d.from);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let digits = word.chars().filter(char::is_ascii_digit).count();
-    let road = matches!(word.trim_end_matches(|c: char| c.is_ascii_digit()), "RN" | "RD" | "RN-" | "BR");
+    let road = Tags::of(word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-')).is(PlaceWord::Road);
     let code =
         d.to - d.from == 1 && page.class(d.from) == WordClass::CapitalsMixed && letters > 1 && digits > 0 && !road;
     code.then_some((EntityKind::Misc, 2.0 * LOUDEST))
@@ -61,12 +59,7 @@ pub(super) fn dated(page: &Page<'_>, d: &Draft) -> Weight {
 
 /// `s’intitule X`, `un texte intitulé X`.
 pub(super) fn entitled(page: &Page<'_>, d: &Draft) -> Weight {
-    let says = |i: usize| {
-        matches!(
-            page.spelling(i),
-            "intitulé" | "intitulée" | "intitulés" | "intitulées" | "intitule" | "intitulait" | "titré" | "entitled"
-        )
-    };
+    let says = |i: usize| page.is(i, WorkWord::Entitled);
     let b = page.before(d.from)?;
     let mark = matches!(page.class(b), WordClass::Open) || matches!(page.spelling(b), "\"" | ":");
     let entitled = says(b) || mark && page.before(b).is_some_and(says);
