@@ -1,6 +1,7 @@
 //! When two spellings are one name: letters, sound, order, initials, parts.
 //! Compares strings; has never heard of documents.
 
+use crate::lang::{PersonWord, Tags};
 use crate::text::fold;
 
 /// Why two spellings are one name, in words.
@@ -110,7 +111,7 @@ impl Name {
         let short = |w: &String| w.chars().count() <= 6;
         (self.words.len() == 3 && self.words[0].chars().count() <= 5 && self.words.iter().all(short) && {
             self.hyphen_last || self.words[1..].iter().all(|w| w.chars().count() <= 5)
-        }) || (self.words.len() == 2 && self.words[0] == "xi")
+        }) || (self.words.len() == 2 && Tags::of_folded(&self.words[0]).is(PersonWord::FamilyName))
     }
 }
 

@@ -136,7 +136,7 @@ fn word(scan: &Scan<'_>, start: usize, out: &mut Vec<Span>) -> usize {
                 return next;
             }
             let tail_end = scan.word_end(next);
-            if matches!(&text[next..tail_end], "s" | "S") {
+            if lang::any(|l| l.is_possessive(&text[next..tail_end])) {
                 out.push(Span::new(start, end));
                 out.push(Span::new(end, tail_end));
                 return tail_end;
@@ -165,17 +165,11 @@ fn word(scan: &Scan<'_>, start: usize, out: &mut Vec<Span>) -> usize {
     end
 }
 
-/// "l'armée" but not "N'Djamena": a capital N or M before a capital that is
-/// followed by a small letter belongs to a name.
+/// "l'armée" but not "N'Djamena": an elision before a name, or a name.
 fn is_elision(scan: &Scan<'_>, head: &str, next: usize) -> bool {
-    if head.len() > 8 || !lang::any(|l| l.is_elided(&head.to_lowercase())) {
-        return false;
-    }
-    if !matches!(head, "N" | "M" | "T") {
-        return true;
-    }
     let mut rest = scan.text[next..scan.end].chars();
-    !(rest.next().is_some_and(char::is_uppercase) && rest.next().is_some_and(char::is_lowercase))
+    let before_name = rest.next().is_some_and(char::is_uppercase) && rest.next().is_some_and(char::is_lowercase);
+    lang::any(|l| l.is_elided(head, before_name))
 }
 
 /// End of a word whose full stop belongs to it, if it is one.

@@ -9,4 +9,8 @@ impl Language for English {
     fn code(&self) -> &'static str {
         "en"
     }
+
+    fn is_possessive(&self, ending: &str) -> bool {
+        ending.eq_ignore_ascii_case("s")
+    }
 }

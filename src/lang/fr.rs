@@ -11,6 +11,9 @@ const ELIDED: &[&str] = &[
     "entr",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST: usize = 8;
+
 /// Pronouns that a hyphen joins to a verb.
 const CLITICS: &[&str] = &[
     "il", "ils", "elle", "elles", "on", "je", "tu", "nous", "vous", "ce", "ci", "là", "moi", "toi", "lui", "leur",
@@ -97,8 +100,10 @@ impl Language for French {
         "fr"
     }
 
-    fn is_elided(&self, head: &str) -> bool {
-        ELIDED.contains(&head)
+    fn is_elided(&self, head: &str, before_name: bool) -> bool {
+        // `N'Djamena`, `M'Bow`: these letters begin names.
+        let name = before_name && matches!(head, "N" | "M" | "T");
+        !name && head.len() <= LONGEST && ELIDED.contains(&head.to_lowercase().as_str())
     }
 
     /// `a-t-il`, `voulez-vous`; names keep their hyphens because they begin

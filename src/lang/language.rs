@@ -7,7 +7,13 @@ pub(crate) trait Language: Sync {
     fn code(&self) -> &'static str;
 
     /// True for a word that loses its vowel before another: `l` of `l’armée`.
-    fn is_elided(&self, _head: &str) -> bool {
+    /// `before_name` tells that what follows has a capital and small letters.
+    fn is_elided(&self, _head: &str, _before_name: bool) -> bool {
+        false
+    }
+
+    /// True for what an apostrophe joins to a possessor: `s` of `Biden’s`.
+    fn is_possessive(&self, _ending: &str) -> bool {
         false
     }
 

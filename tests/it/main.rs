@@ -21,6 +21,7 @@ mod hostile;
 mod journal;
 #[cfg(feature = "draw")]
 mod journeys;
+mod lang;
 mod layers;
 mod lengths;
 #[cfg(feature = "draw")]

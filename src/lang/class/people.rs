@@ -22,6 +22,8 @@ enumerated! {
         Honorific => "honorific",
         /// Beginnings of given names before a full stop.
         AbbreviatedGivenName => "abbreviated-given-name",
+        /// Family names that stand before a given name of one word.
+        FamilyName => "family-name",
         /// Months that are names of people too.
         Month => "month",
         /// Who may be the head of a state.
