@@ -154,7 +154,8 @@ impl MentionFinder<'_, '_> {
         };
         let person = |m: &Mention| match m.what {
             What::Name(e) => self.entities.get(e).is_some_and(|e| match e.kind {
-                EntityKind::Person => true,
+                // `a déclaré à la presse X`: those who are told are not X.
+                EntityKind::Person => !noun.role.is(WordClass::MEDIUM) || noun.role.is(WordClass::PERSON),
                 EntityKind::Organisation => {
                     !noun.role.is(WordClass::PERSON) && noun.role.is(WordClass::GROUP | WordClass::MEDIUM)
                 }

@@ -186,7 +186,8 @@ impl MentionFinder<'_, '_> {
             || from > 0 && self.class(s, from - 1).is(WordClass::OF | WordClass::PREPOSITION);
         let heads = match (completes, person) {
             (true, _) => WordClass::DOCUMENT,
-            (false, true) => WordClass::ROLE,
+            // `a déclaré à la presse X`: a person is no medium.
+            (false, true) => WordClass::ROLE & !WordClass::MEDIUM,
             // `la présidente du groupe PS` is not the group.
             (false, false) => WordClass::GROUP | WordClass::MEDIUM | WordClass::DOCUMENT,
         };
