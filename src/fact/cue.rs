@@ -460,8 +460,11 @@ impl Reader<'_, '_> {
         // subject right before it.
         let own = class
             .is(WordClass::PRESENT)
-            .then(|| self.range.clone().find(|&m| self.mention(m).items.end == v && !self.mention(m).governed));
-        let subject = own.flatten();
+            .then(|| self.range.clone().find(|&m| self.mention(m).items.end == v))
+            .flatten()
+            // `battu par X assurant`; of `le fils de X assurant` it is the son.
+            .and_then(|m| if self.mention(m).governed { self.outermost(v - 1).or(Some(m)) } else { Some(m) });
+        let subject = own;
         let subject = subject
             .or_else(|| {
                 before
