@@ -175,8 +175,11 @@ impl<'t> Reader<'t> {
             return None;
         }
         let former_word = lang::all().into_iter().find_map(|l| l.without_former(self.word(head)));
+        let first = masculine(self.word(head));
         let fits = |k: usize, w: &str| head + k < end && masculine(self.word(head + k)) == w;
-        let long = long_titles().iter().find(|t| t.words.iter().enumerate().all(|(k, w)| fits(k, w)));
+        let long = long_titles()
+            .iter()
+            .find(|t| t.words[0] == first && t.words.iter().enumerate().skip(1).all(|(k, w)| fits(k, w)));
         let organisation = self.cues(head) & cue::ORG != 0 && self.cues(head) & cue::TITLE == 0;
         let titled = self.cues(head) & cue::TITLE != 0 && self.word(head).len() > 3;
         if long.is_none() && !titled && !organisation && former_word.is_none() {
@@ -254,8 +257,11 @@ impl<'t> Reader<'t> {
             }
         }
         let mut j = at;
-        // "le" begins a name: `le quotidien Le Matin`.
-        let begins = |i: usize| self.is(i, Grammar::Article) && self.is(i, Grammar::MasculineDeterminer);
+        // "le" and "the" begin a name: `le quotidien Le Matin`.
+        let begins = |i: usize| {
+            self.is(i, Grammar::Article) && self.is(i, Grammar::MasculineDeterminer)
+                || self.is(i, Grammar::SeparableArticle)
+        };
         while j < end && j < at + 3 && self.is(j, LINK) && !begins(j) {
             j += 1;
         }
