@@ -1,6 +1,7 @@
 //! Folded words by their hash, and the stop words of the known languages.
 
 use crate::corpus::Language;
+use crate::lang::{self, Frequency};
 use std::sync::OnceLock;
 
 /// The FNV-1a hash of no bytes.
@@ -16,11 +17,11 @@ pub(crate) fn token_hash(folded: &[u8]) -> u32 {
     folded.iter().fold(EMPTY, |h, &b| step(h, b))
 }
 
-/// A row of `assets/clean/stop-words.tsv`: language, ISO 639-3 code, folded words.
-pub(crate) fn stop_word_lists() -> impl Iterator<Item = (Language, &'static str, &'static str)> {
-    include_str!("../../assets/clean/stop-words.tsv").lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
-        let mut cells = line.split('\t');
-        Some((Language::from_name(cells.next()?)?, cells.next()?, cells.next()?))
+/// The stop words of the known languages, folded.
+pub(crate) fn stop_word_list() -> impl Iterator<Item = (Language, &'static str)> {
+    lang::entries::<Frequency>().filter_map(|e| {
+        let Frequency::StopWord = e.class;
+        Some((Language::from_name(e.language)?, e.word))
     })
 }
 
@@ -37,15 +38,13 @@ pub(crate) struct StopWords {
 impl StopWords {
     fn new() -> Self {
         let mut slots = vec![(0u32, 0u16); SLOTS];
-        for (language, _, words) in stop_word_lists() {
-            for word in words.split_whitespace() {
-                let hash = token_hash(word.as_bytes());
-                let mut at = hash as usize % SLOTS;
-                while slots[at].1 != 0 && slots[at].0 != hash {
-                    at = (at + 1) % SLOTS;
-                }
-                slots[at] = (hash, slots[at].1 | 1 << language as u16);
+        for (language, word) in stop_word_list() {
+            let hash = token_hash(word.as_bytes());
+            let mut at = hash as usize % SLOTS;
+            while slots[at].1 != 0 && slots[at].0 != hash {
+                at = (at + 1) % SLOTS;
             }
+            slots[at] = (hash, slots[at].1 | 1 << language as u16);
         }
         Self { slots }
     }
@@ -75,15 +74,14 @@ mod tests {
 
     #[test]
     fn every_language_has_stop_words_that_the_page_looks_up() {
-        let lists: Vec<_> = stop_word_lists().collect();
-        assert_eq!(lists.iter().map(|(language, ..)| *language).collect::<Vec<_>>(), Language::ALL);
-        for (language, code, words) in lists {
-            assert!(whatlang::Lang::from_code(code).is_some(), "{code}");
-            for word in words.split(' ') {
-                assert!((1..=LONGEST).contains(&word.len()), "{}: {word}", language.name());
-                assert_eq!(crate::text::fold(word), word, "{}", language.name());
-                assert_ne!(stop_words().get(token_hash(word.as_bytes())) & 1 << language as u16, 0, "{word}");
-            }
+        for language in Language::ALL {
+            assert!(stop_word_list().any(|(l, _)| l == language), "{}", language.name());
+            assert!(whatlang::Lang::from_code(language.iso639_3()).is_some(), "{}", language.name());
+        }
+        for (language, word) in stop_word_list() {
+            assert!((1..=LONGEST).contains(&word.len()), "{}: {word}", language.name());
+            assert_eq!(crate::text::fold(word), word, "{}", language.name());
+            assert_ne!(stop_words().get(token_hash(word.as_bytes())) & 1 << language as u16, 0, "{word}");
         }
     }
 }

@@ -26,6 +26,19 @@ enumerated! {
 }
 
 impl Language {
+    /// The ISO 639-3 code.
+    pub const fn iso639_3(self) -> &'static str {
+        match self {
+            Self::Fr => "fra",
+            Self::En => "eng",
+            Self::De => "deu",
+            Self::Es => "spa",
+            Self::It => "ita",
+            Self::Nl => "nld",
+            Self::Pt => "por",
+        }
+    }
+
     /// From an ISO 639-1 code or a locale such as `fr_FR.UTF-8`.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::from_name(&code.get(..2)?.to_ascii_lowercase())

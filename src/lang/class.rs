@@ -8,6 +8,7 @@ mod nouns;
 mod organisations;
 mod people;
 mod places;
+mod stop_words;
 mod works;
 
 pub(crate) use citation::Citation;
@@ -17,6 +18,7 @@ pub(crate) use nouns::CommonNoun;
 pub(crate) use organisations::OrganisationWord;
 pub(crate) use people::PersonWord;
 pub(crate) use places::PlaceWord;
+pub(crate) use stop_words::Frequency;
 pub(crate) use works::WorkWord;
 
 use super::topic::{Set, Topic};
@@ -90,4 +92,5 @@ topics! {
     "works" => WorkWord,
     "nouns" => CommonNoun,
     "citation" => Citation,
+    "stop-words" => Frequency,
 }

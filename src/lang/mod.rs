@@ -13,7 +13,9 @@ mod language;
 mod lexicon;
 mod topic;
 
-pub(crate) use class::{Citation, CommonNoun, Cue, Grammar, OrganisationWord, PersonWord, PlaceWord, WorkWord};
+pub(crate) use class::{
+    Citation, CommonNoun, Cue, Frequency, Grammar, OrganisationWord, PersonWord, PlaceWord, WorkWord,
+};
 pub(crate) use language::Language;
 pub(crate) use lexicon::{Tags, entries, prepare};
 pub(crate) use topic::{Set, Topic};

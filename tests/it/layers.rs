@@ -14,7 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("theme", &["words", "notice", "text", "toml_reader"]),
     ("corpus", &["words", "notice", "text", "lang"]),
     ("ingest", &["words", "notice", "text", "corpus"]),
-    ("clean", &["words", "notice", "text", "corpus", "ingest"]),
+    ("clean", &["words", "notice", "text", "lang", "corpus", "ingest"]),
     ("entity", &["words", "notice", "text", "lang", "corpus"]),
     ("fact", &["words", "notice", "text", "lang", "corpus", "entity"]),
     ("story", &["words", "notice", "text", "corpus", "entity", "fact"]),

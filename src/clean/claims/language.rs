@@ -4,7 +4,7 @@
 use super::read::field;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
-use crate::clean::words::{stop_word_lists, stop_words};
+use crate::clean::words::stop_words;
 use crate::corpus::{Claim, Language};
 use crate::ingest::RawDocument;
 use crate::words::msg;
@@ -81,7 +81,7 @@ fn foreign(page: &PageFeatures<'_>, kinds: &Kinds) -> Option<&'static str> {
 
 /// The language known here that the letters are of.
 fn known(info: &whatlang::Info) -> Option<Language> {
-    stop_word_lists().find(|(_, code, _)| *code == info.lang().code()).map(|(language, ..)| language)
+    Language::ALL.into_iter().find(|l| l.iso639_3() == info.lang().code())
 }
 
 /// The head of the body, for the statistics of letters.
