@@ -56,7 +56,7 @@ fn no_two_classes_of_a_topic_have_the_same_words() {
             words.entry((topic, class)).or_default().insert((language, word));
         }
     }
-    let mut seen: BTreeMap<(&str, BTreeSet<(&str, &str)>), &str> = BTreeMap::new();
+    let mut seen = BTreeMap::new();
     for ((topic, class), words) in words {
         if let Some(other) = seen.insert((topic, words), class) {
             panic!("{topic}: {class} and {other} say the same");
