@@ -1,17 +1,16 @@
 //! Closed world knowledge as readable data: states with their adjectives and
-//! capitals (`countries.txt`), agencies, institutions and regions that are
-//! what they are (`known.txt`). No person stands there.
+//! capitals (`states.tsv` of each language), agencies, institutions and regions
+//! that are what they are (`known.txt`). No person stands there.
 
 use super::gazetteer::{extend, start};
 use super::hash::{WordHash, hash_word};
 use super::token;
 use super::types::EntityKind;
-use crate::lang;
+use crate::lang::{self, StateWord};
 use crate::text::Span;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-const COUNTRIES: &str = include_str!("../../assets/entity/countries.txt");
 const KNOWN: &str = include_str!("../../assets/entity/known.txt");
 
 /// A name with all its other forms.
@@ -88,24 +87,20 @@ impl World {
 
     fn read() -> World {
         let mut w = World::default();
-        let french = lang::named("fr");
-        for line in COUNTRIES.lines().filter(|l| !l.starts_with('#')) {
-            let field: Vec<&str> = line.split('|').collect();
-            let list = |i: usize| field.get(i).copied().unwrap_or("").split(';').filter(|s| !s.is_empty());
-            let id = w.enter(Entry { kind: EntityKind::Place, agency: false, contextual: false, cased: false });
-            for name in list(0).chain(list(3)).chain(list(4)) {
-                w.form(name, id);
-            }
-            for adjective in list(1) {
-                for form in french.inflections(adjective) {
-                    w.adjective(&form, id);
+        let mut states = HashMap::new();
+        for e in lang::entries::<StateWord>() {
+            let state = Entry { kind: EntityKind::Place, agency: false, contextual: false, cased: false };
+            let id = *states.entry(e.value).or_insert_with(|| w.enter(state));
+            match e.class {
+                StateWord::Name => w.form(e.word, id),
+                StateWord::Capital => {
+                    w.capitals.entry(key(folds(e.word).into_iter())).or_insert(id);
                 }
-            }
-            for adjective in list(5) {
-                w.adjective(adjective, id);
-            }
-            for capital in list(2) {
-                w.capitals.entry(key(folds(capital).into_iter())).or_insert(id);
+                StateWord::Demonym => {
+                    for form in lang::named(e.language).inflections(e.word) {
+                        w.adjective(&form, id);
+                    }
+                }
             }
         }
         w.states = w.entries.len();
@@ -195,6 +190,7 @@ impl World {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn forms_adjectives_and_capitals_lead_to_one_state() {
@@ -211,9 +207,17 @@ mod tests {
     }
 
     #[test]
-    fn every_line_of_the_states_has_its_six_fields() {
-        for l in COUNTRIES.lines().filter(|l| !l.starts_with('#')) {
-            assert_eq!(l.split('|').count(), 6, "{l}");
+    fn every_state_has_a_name_a_capital_and_an_adjective_in_french_and_a_code() {
+        let of = |class: StateWord| -> BTreeSet<&str> {
+            let words = lang::entries::<StateWord>().filter(|e| e.language == "fr" && e.class == class);
+            words.filter_map(|e| e.value).collect()
+        };
+        let names = of(StateWord::Name);
+        assert!(names.len() > 150 && names.iter().all(|c| c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase())));
+        assert_eq!(of(StateWord::Capital), names);
+        assert_eq!(of(StateWord::Demonym), names);
+        for e in lang::entries::<StateWord>() {
+            assert!(e.value.is_some_and(|code| names.contains(code)), "{}", e.word);
         }
     }
 }

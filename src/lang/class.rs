@@ -8,6 +8,7 @@ mod nouns;
 mod organisations;
 mod people;
 mod places;
+mod states;
 mod stop_words;
 mod works;
 
@@ -18,6 +19,7 @@ pub(crate) use nouns::CommonNoun;
 pub(crate) use organisations::OrganisationWord;
 pub(crate) use people::PersonWord;
 pub(crate) use places::PlaceWord;
+pub(crate) use states::StateWord;
 pub(crate) use stop_words::Frequency;
 pub(crate) use works::WorkWord;
 
@@ -92,5 +94,6 @@ topics! {
     "works" => WorkWord,
     "nouns" => CommonNoun,
     "citation" => Citation,
+    "states" => StateWord,
     "stop-words" => Frequency,
 }

@@ -14,7 +14,7 @@ mod lexicon;
 mod topic;
 
 pub(crate) use class::{
-    Citation, CommonNoun, Cue, Frequency, Grammar, OrganisationWord, PersonWord, PlaceWord, WorkWord,
+    Citation, CommonNoun, Cue, Frequency, Grammar, OrganisationWord, PersonWord, PlaceWord, StateWord, WorkWord,
 };
 pub(crate) use language::Language;
 pub(crate) use lexicon::{Tags, entries, prepare};

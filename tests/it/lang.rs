@@ -33,7 +33,6 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
     ),
     ("entity/types.rs", "kinds of names in machine output", &["person", "place", "organisation", "misc"]),
     ("entity/world.rs", "sections of the list of known names", &["agency", "place", "misc"]),
-    ("entity/world.rs", "the language of a column of the list of states", &["fr"]),
 ];
 
 /// Files with sentences of the program.

@@ -17,9 +17,12 @@ fn a_word_is_what_its_lines_say_however_its_apostrophe_is_written() {
     assert!(!Tags::of("").is(Cue::Article));
 }
 
-/// Class and word of every line, by language and topic.
-fn files() -> BTreeMap<(&'static str, &'static str), Vec<(&'static str, &'static str)>> {
-    let rows = |text| lines(text).map(|l| (l.class, l.word)).collect();
+/// Class, word and value of a line.
+type Row = (&'static str, &'static str, Option<&'static str>);
+
+/// The lines of every file, by language and topic.
+fn files() -> BTreeMap<(&'static str, &'static str), Vec<Row>> {
+    let rows = |text| lines(text).map(|l| (l.class, l.word, l.value)).collect();
     LEXICONS.iter().map(|&(language, topic, text)| ((language, topic), rows(text))).collect()
 }
 
@@ -52,7 +55,7 @@ fn every_line_has_a_known_class_and_a_source_that_is_explained() {
 fn no_two_classes_of_a_topic_have_the_same_words() {
     let mut words: BTreeMap<(&str, &str), BTreeSet<(&str, &str)>> = BTreeMap::new();
     for ((language, topic), rows) in files() {
-        for (class, word) in rows {
+        for (class, word, _) in rows {
             words.entry((topic, class)).or_default().insert((language, word));
         }
     }
@@ -74,7 +77,7 @@ fn every_class_has_words_in_french_and_english_or_a_comment_that_says_why_not() 
     for (topic, _, classes) in class::all() {
         for (class, _) in classes {
             for language in ["fr", "en"] {
-                let has = files.get(&(language, topic)).is_some_and(|rows| rows.iter().any(|(c, _)| *c == class));
+                let has = files.get(&(language, topic)).is_some_and(|rows| rows.iter().any(|(c, ..)| *c == class));
                 let none = format!("# none: {class} – ");
                 if has == text(language, topic).lines().any(|l| l.starts_with(&none)) {
                     wrong.push(format!("{language}/{topic}: {class}"));
