@@ -156,7 +156,7 @@ fn word(scan: &Scan<'_>, start: usize, out: &mut Vec<Span>) -> usize {
         out.push(Span::new(start + name.len() + 1, end));
         return end;
     }
-    if let Some(cut) = lang::all().into_iter().find_map(|l| l.clitic(whole)) {
+    if let Some(cut) = lang::all().find_map(|l| l.clitic(whole)) {
         out.push(Span::new(start, start + cut));
         out.push(Span::new(start + cut, end));
     } else {

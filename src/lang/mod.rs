@@ -21,8 +21,11 @@ pub(crate) use lexicon::{Tags, entries, prepare};
 pub(crate) use topic::{Set, Topic};
 
 /// The languages that have a grammar beside their words.
-pub(crate) fn all() -> [&'static dyn Language; 2] {
-    [&fr::French, &en::English]
+static GRAMMARS: &[&dyn Language] = &[&fr::French, &en::English];
+
+/// Those languages, in the order in which they are asked.
+pub(crate) fn all() -> impl Iterator<Item = &'static dyn Language> {
+    GRAMMARS.iter().copied()
 }
 
 /// The language with this code; one that has no grammar of its own changes no
@@ -34,10 +37,10 @@ pub(crate) fn named(code: &str) -> &'static dyn Language {
             ""
         }
     }
-    all().into_iter().find(|l| l.code() == code).unwrap_or(&Uninflected)
+    all().find(|l| l.code() == code).unwrap_or(&Uninflected)
 }
 
 /// True when one of the languages says so.
 pub(crate) fn any(says: impl Fn(&dyn Language) -> bool) -> bool {
-    all().into_iter().any(says)
+    all().any(says)
 }

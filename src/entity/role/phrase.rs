@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
         if self.covered(head) || self.words.words[head].class > WordClass::SmallMixed {
             return None;
         }
-        let former_word = lang::all().into_iter().find_map(|l| l.without_former(self.word(head)));
+        let former_word = lang::all().find_map(|l| l.without_former(self.word(head)));
         let first = masculine(self.word(head));
         let fits = |k: usize, w: &str| head + k < end && masculine(self.word(head + k)) == w;
         let long = long_titles()
@@ -363,5 +363,5 @@ fn group(title: &str) -> u64 {
 
 /// The masculine form of a folded title, as far as its ending tells.
 fn masculine(word: &str) -> String {
-    lang::all().into_iter().find_map(|l| l.masculine(word)).unwrap_or_else(|| word.to_owned())
+    lang::all().find_map(|l| l.masculine(word)).unwrap_or_else(|| word.to_owned())
 }
