@@ -427,6 +427,7 @@ speaker-document = a document
 speaker-governed = behind a preposition
 speaker-heading = speaker of the quotation that follows
 speaker-inside = verb of saying between commas inside the quotation
+speaker-interview = answer to a question, by whom the text is about
 speaker-joined = joined to the quotation before
 speaker-message = a message, sent by somebody
 speaker-nearer = another verb of saying stands nearer

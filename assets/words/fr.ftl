@@ -424,6 +424,7 @@ speaker-document = un document
 speaker-governed = derrière une préposition
 speaker-heading = locuteur de la citation qui suit
 speaker-inside = verbe de parole entre virgules dans la citation
+speaker-interview = réponse à une question, de celui dont parle le texte
 speaker-joined = joint à la citation d'avant
 speaker-message = un message, envoyé par quelqu'un
 speaker-nearer = un autre verbe de parole est plus proche

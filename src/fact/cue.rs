@@ -5,7 +5,7 @@ mod subject;
 
 use super::lexicon::WordClass;
 use super::mention::{Mention, What};
-use super::prose::Prose;
+use super::prose::{Kind, Prose};
 use super::sentence::Sentence;
 use crate::text::Span;
 
@@ -100,6 +100,7 @@ impl Reader<'_, '_> {
             } else if c.is(WordClass::ONE) && self.s.token(self.prose, i).is_some_and(|t| t.inverted) {
                 // `pouvait-on lire`, `peut-on entendre`: nobody is named.
                 let subject = self.range.clone().find(|&m| self.mention(m).items.start == i);
+                let subject = self.body_behind(i + 1).or(subject);
                 Some(self.cue(Shape::Inverted, i.saturating_sub(1)..i + 1, subject))
             } else {
                 None
@@ -121,6 +122,21 @@ impl Reader<'_, '_> {
             end += 1;
         }
         self.range.clone().find(|&m| (i..end).contains(&self.mention(m).items.start))
+    }
+
+    /// `a-t-on indiqué à la préfecture`, `apprend-on de source judiciaire`: the
+    /// body where it is said stands behind a preposition.
+    fn body_behind(&self, end: usize) -> Option<usize> {
+        const REACH: usize = 6;
+        let open = |k: usize| self.mark(k).is_none() && self.s.quote(k).is_none();
+        let to = (end..end + REACH).find(|&k| !open(k)).unwrap_or(end + REACH);
+        self.range.clone().find(|&m| {
+            let mention = self.mention(m);
+            (end..to).contains(&mention.items.start)
+                && mention.governed
+                && mention.what == What::Noun
+                && mention.role.is(WordClass::GROUP | WordClass::VAGUE)
+        })
     }
 
     fn accordance(&self, i: usize) -> Option<Cue> {
@@ -145,10 +161,31 @@ impl Reader<'_, '_> {
             m.items.start == i + 1
                 && (matches!(m.what, What::Name(_) | What::Pronoun) || m.role.is(WordClass::PERSON | WordClass::GROUP))
         })?;
-        let end = self.mention(subject).items.end;
+        let whole = self.mention(subject).items.end;
+        let apposed = self
+            .range
+            .clone()
+            .find(|&m| self.mention(m).items.start == whole && matches!(self.mention(m).what, What::Name(_)));
+        let subject = apposed.unwrap_or(subject);
+        let end = self.aside_end(self.mention(subject).items.end);
         let closed =
             self.s.items.len() <= end || matches!(self.mark(end), Some(',' | '.' | '(')) || self.s.quote(end).is_some();
         (head && closed).then(|| self.cue(Shape::Accordance, i..i + 1, Some(subject)))
+    }
+
+    /// Where a phrase ends that a name or an adjective completes: `le Défenseur
+    /// des droits Jacques Toubon,`, `les citoyens interrogés,`. Without a comma
+    /// near, where it ended before.
+    fn aside_end(&self, end: usize) -> usize {
+        const WORDS: usize = 4;
+        let completes = |k: usize| {
+            let c = self.class(k);
+            self.s.token(self.prose, k).is_some_and(|t| t.kind == Kind::Word)
+                && !c.is(WordClass::AUX | WordClass::THAT | WordClass::WHO | WordClass::PREPOSITION | WordClass::OF)
+                && !c.is(WordClass::NEGATION | WordClass::CLITIC | WordClass::PRONOUN | WordClass::DETERMINER)
+        };
+        let last = (end..end + WORDS).take_while(|&k| completes(k)).last().map_or(end, |k| k + 1);
+        if self.mark(last) == Some(',') { last } else { end }
     }
 
     /// `X : « … »`, without a verb of saying before it.
@@ -398,7 +435,9 @@ impl Reader<'_, '_> {
             .find(|&k| self.s.token(self.prose, k).is_some_and(|t| t.inverted && t.class.is(WordClass::PRONOUN)));
         if let Some(p) = pronoun {
             let subject = self.range.clone().find(|&m| self.mention(m).items.start == p);
-            let mut cue = self.cue(Shape::Inverted, start..end.max(p + 1), subject);
+            let end = end.max(p + 1);
+            let body = if self.class(p).is(WordClass::ONE) { self.body_behind(end) } else { None };
+            let mut cue = self.cue(Shape::Inverted, start..end, body.or(subject));
             cue.class = class;
             return Some(cue);
         }
@@ -421,8 +460,11 @@ impl Reader<'_, '_> {
         // subject right before it.
         let own = class
             .is(WordClass::PRESENT)
-            .then(|| self.range.clone().find(|&m| self.mention(m).items.end == v && !self.mention(m).governed));
-        let subject = own.flatten();
+            .then(|| self.range.clone().find(|&m| self.mention(m).items.end == v))
+            .flatten()
+            // `battu par X assurant`; of `le fils de X assurant` it is the son.
+            .and_then(|m| if self.mention(m).governed { self.outermost(v - 1).or(Some(m)) } else { Some(m) });
+        let subject = own;
         let subject = subject
             .or_else(|| {
                 before
@@ -446,7 +488,15 @@ impl Reader<'_, '_> {
                     self.class(k).is(WordClass::AUX | WordClass::REFLEXIVE) || self.class(k).verb(WordClass::FINITE)
                 })
         });
-        let subject = self.voice(end).or(nearer).or(subject);
+        // `du président, qui s'en prend à la ville en affirmant`: the clause is
+        // that of the relative pronoun, up to the next comma.
+        let relative = (last..v)
+            .rev()
+            .take_while(|&k| self.mark(k).is_none() && self.s.quote(k).is_none())
+            .find(|&k| self.class(k).is(WordClass::WHO))
+            .filter(|_| self.class(v).is(WordClass::PRESENT))
+            .and_then(|k| self.antecedent(k));
+        let subject = self.voice(end).or(nearer).or(relative).or(subject);
         let mut cue = self.cue(Shape::Dependent, v..end, subject);
         cue.class = class;
         // `appelle X à dire`: an infinitive far from any speech verb is weak.

@@ -15,7 +15,7 @@ use super::mention::{Gender, Who};
 use super::quote::{Quote, QuoteKind};
 use crate::entity::EntityKind;
 use crate::words::msg;
-use kind::{Head, announced, kind, only_speaker, same_words};
+use kind::{Head, announced, answers, kind, only_speaker, same_words};
 use resolver::Resolver;
 
 /// Names the speaker and the kind of every quotation; gives whom each mention
@@ -46,6 +46,9 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
     }
     same_words(quotes, &mut r.score, frame.prose.text);
     announced(frame, quotes, &mut r.score);
+    let hero = r.heroes.iter().flatten().next().filter(|_| r.heroes.iter().flatten().count() == 1);
+    let hero = hero.and_then(|who| if let Who::Entity(e) = who { Some(*e) } else { None });
+    answers(frame, quotes, &mut r.score, hero);
     only_speaker(quotes, &mut r.score);
     let head = Head::new(frame, quotes);
     let kinds: Vec<QuoteKind> = (0..quotes.len()).map(|q| kind(frame, &head, q, r.score[q])).collect();

@@ -223,7 +223,9 @@ impl Reader<'_, '_> {
             if matches!(self.mark(k), Some('.' | ';' | ':' | '!' | '?')) {
                 return None;
             }
-            if c.is(WordClass::AUX) && !(self.word(k) == "a" && self.class(k + 1).is(WordClass::ROLE)) {
+            // Without its accent *à* is a form of *avoir*.
+            let to = self.word(k) == "à" || self.word(k) == "a" && self.class(k + 1).is(WordClass::ROLE);
+            if c.is(WordClass::AUX) && !to {
                 return None;
             }
             k += 1;

@@ -154,7 +154,8 @@ impl MentionFinder<'_, '_> {
         };
         let person = |m: &Mention| match m.what {
             What::Name(e) => self.entities.get(e).is_some_and(|e| match e.kind {
-                EntityKind::Person => true,
+                // `a déclaré à la presse X`: those who are told are not X.
+                EntityKind::Person => !noun.role.is(WordClass::MEDIUM) || noun.role.is(WordClass::PERSON),
                 EntityKind::Organisation => {
                     !noun.role.is(WordClass::PERSON) && noun.role.is(WordClass::GROUP | WordClass::MEDIUM)
                 }
@@ -166,7 +167,10 @@ impl MentionFinder<'_, '_> {
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
-        let person = |m: &Mention| person(m) && agrees(m);
+        // Between two commas the sentence says that they are one, whatever the
+        // first name is wont to be.
+        let enclosed = |m: &Mention| comma == 1 && s.mark(self.prose, m.items.end) == Some(',');
+        let person = |m: &Mention| person(m) && (agrees(m) || enclosed(m));
         after.filter(|m| person(m) && closed(m)).or_else(|| before().filter(|m| person(m))).map(|m| m.who)
     }
 

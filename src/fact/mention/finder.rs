@@ -74,10 +74,17 @@ impl<'a, 'd> MentionFinder<'a, 'd> {
                 && !self.is_premier(s, i)
                 && !self.is_young(s, i)
                 && self.is_noun(s, i);
-            let given = t.capital && i > 0 && class.is(WordClass::GIVEN_M | WordClass::GIVEN_F);
+            let given = t.capital
+                && (i > 0 || self.heads_clause(s, i + 1))
+                && class.is(WordClass::GIVEN_M | WordClass::GIVEN_F);
             // `Me Wagemans`: a title and a name that nothing else found.
-            let titled = i > 0 && t.capital && t.class.0 == 0 && self.class(s, i - 1).is(WordClass::TITLE);
-            if (given || titled) && !noun {
+            let unlisted = i > 0 && t.capital && t.class.0 == 0;
+            let titled = unlisted && self.class(s, i - 1).is(WordClass::TITLE);
+            // `commente Védécé, interne`: who stands behind a verb of saying.
+            let inverted = unlisted
+                && self.class(s, i - 1).verb(WordClass::FINITE | WordClass::PARTICIPLE)
+                && s.mark(self.prose, i + 1).is_some();
+            if (given || titled || inverted) && !noun {
                 out.push(self.given(s, i));
                 continue;
             }
@@ -101,6 +108,12 @@ impl<'a, 'd> MentionFinder<'a, 'd> {
         self.apposition(s, &mut out);
         self.pairs(s, &mut out);
         out
+    }
+
+    /// A comma or a verb, as behind a subject at the head of its sentence.
+    fn heads_clause(&self, s: &Sentence, i: usize) -> bool {
+        let c = self.class(s, i);
+        s.mark(self.prose, i) == Some(',') || c.is(WordClass::AUX) || c.verb(WordClass::FINITE)
     }
 
     /// A given name that no name covers: `rétorque Hélène`.

@@ -70,13 +70,19 @@ impl MentionFinder<'_, '_> {
                 items: start..to,
                 gender: self.genders.get(entity).copied().flatten(),
                 plural: false,
-                governed: self.is_governed(s, start) || !self.is_person(entity) && self.hangs_on_noun(s, start),
+                governed: self.is_governed(s, start)
+                    || !self.is_person(entity) && (self.hangs_on_noun(s, start) || self.is_bracketed(s, start)),
                 role,
                 head: name,
                 details,
                 who: Some(Who::Entity(entity)),
             });
         }
+    }
+
+    /// `X (PLR)`: what stands in brackets tells where somebody belongs.
+    fn is_bracketed(&self, s: &Sentence, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|k| s.mark(self.prose, k) == Some('('))
     }
 
     /// A name and the English noun that it stands before.
@@ -134,7 +140,13 @@ impl MentionFinder<'_, '_> {
                 // `the tabloid endorsed X`: a word between that is no adjective.
                 // `le patron du parti du président X`: X is the president only.
                 let inner = head.is_some_and(|h| self.class(s, h).is(WordClass::PERSON));
-                if !self.is_one_phrase(s, i, from) || inner && self.hangs(s, start) {
+                // `le chef de l'État avec son homologue X`: another noun, joined
+                // by a preposition, is somebody else.
+                let apart = (i + 1..start).any(|k| {
+                    let c = self.class(s, k);
+                    c.is(WordClass::PREPOSITION) && !c.is(WordClass::OF | WordClass::DETERMINER | WordClass::AUX)
+                });
+                if !self.is_one_phrase(s, i, from) || inner && (apart || self.hangs(s, start)) {
                     break;
                 }
                 head = Some(i);
@@ -186,7 +198,8 @@ impl MentionFinder<'_, '_> {
             || from > 0 && self.class(s, from - 1).is(WordClass::OF | WordClass::PREPOSITION);
         let heads = match (completes, person) {
             (true, _) => WordClass::DOCUMENT,
-            (false, true) => WordClass::ROLE,
+            // `a déclaré à la presse X`: a person is no medium.
+            (false, true) => WordClass::ROLE & !WordClass::MEDIUM,
             // `la présidente du groupe PS` is not the group.
             (false, false) => WordClass::GROUP | WordClass::MEDIUM | WordClass::DOCUMENT,
         };

@@ -39,6 +39,10 @@ impl MentionFinder<'_, '_> {
                     matches!(t.span.of(self.prose.text), "ce" | "Ce" | "cette" | "Cette" | "ces" | "Ces")
                 });
         }
+        // `son premier séjour` is nobody.
+        if self.is_ordinal(s, i) {
+            return false;
+        }
         // `juge`, `proche`, `note` are verbs or adjectives without an article.
         if class.is(WordClass::VERB | WordClass::CONJUNCTION | WordClass::PREPOSITION | WordClass::ADVERB) {
             return before.is(WordClass::DETERMINER);
@@ -62,6 +66,17 @@ impl MentionFinder<'_, '_> {
 
     pub(super) fn is_last(&self, s: &Sentence, i: usize) -> bool {
         matches!(self.folded(s, i).as_str(), "dernier" | "derniere" | "derniers" | "dernieres")
+    }
+
+    /// A word that counts what stands behind it, in small letters: `premier`
+    /// before a noun that can be nobody.
+    fn is_ordinal(&self, s: &Sentence, i: usize) -> bool {
+        let next = s.token(self.prose, i + 1);
+        s.token(self.prose, i).is_some_and(|t| !t.capital)
+            && self.folded(s, i) == "premier"
+            && next.is_some_and(|t| {
+                t.kind == Kind::Word && !t.capital && t.class.0 == 0 && !is_adjective(t.span.of(self.prose.text))
+            })
     }
 
     /// A description: article, head, and what belongs to it on the right.
@@ -179,7 +194,10 @@ impl MentionFinder<'_, '_> {
                 | WordClass::CLITIC
                 | WordClass::ADVERB)
                 || c.verb(WordClass::FINITE | WordClass::PRESENT | WordClass::INFINITIVE) && !self.joins(s, i - 1);
-            if c.0 == 0 && t.capital && self.starts_person(t.span.start) && !self.joined(s, i, head) {
+            // `à la presse Marie X`; of `le parti du président Marie X` she is a part.
+            let given = c.is(WordClass::GIVEN_M | WordClass::GIVEN_F) && !self.class(s, i - 1).is(WordClass::PERSON);
+            let named = t.capital && (c.0 == 0 || given);
+            if named && self.starts_person(t.span.start) && !self.joined(s, i, head) {
                 break;
             }
             // Without *de* before it only an adjective or a name belongs here.

@@ -38,7 +38,7 @@ impl Resolver<'_, '_, '_> {
             {
                 continue;
             }
-            if other.plural != pronoun.plural && other.what != What::Pronoun {
+            if self.is_plural(seen) != pronoun.plural {
                 continue;
             }
             // `X a vu Y. Il…`: in its own sentence only what stands before.
@@ -108,6 +108,18 @@ impl Resolver<'_, '_, '_> {
             score -= 12;
         }
         score
+    }
+
+    /// Whether somebody seen is several: as a description says, whatever word
+    /// stood for it last; a name is one.
+    fn is_plural(&self, seen: &Seen) -> bool {
+        match seen.who {
+            Who::Noun(x) => self.mention(x).plural,
+            Who::Entity(_) => {
+                let other = self.mention(seen.mention);
+                other.plural && other.what != What::Pronoun
+            }
+        }
     }
 
     /// A person, by name or by description.

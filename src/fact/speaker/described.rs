@@ -110,7 +110,9 @@ impl Resolver<'_, '_, '_> {
         if hero == Some(who) && (mention.details.is_empty() || !taken && mention.gender == Some(Gender::Feminine)) {
             return Some(who);
         }
-        if !self.can_be_called(who, &mention.head) {
+        // `l'ancien maire` is a minister now.
+        let former = text.split([' ', '\'']).nth(1).is_some_and(|w| w.starts_with("ancien"));
+        if !former && !self.can_be_called(who, &mention.head) {
             return None;
         }
         let person = self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person);

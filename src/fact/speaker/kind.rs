@@ -1,6 +1,7 @@
 //! Speech, fragment or scare quotes; and the same words quoted twice.
 
 use super::weight::{self, FLOOR, NOBODY, STATED};
+use crate::entity::{Entity, EntityKind};
 use crate::fact::frame::Frame;
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Prose, Token};
@@ -67,6 +68,39 @@ pub(super) fn only_speaker(quotes: &mut [Quote], score: &mut [i32]) {
             q.weighed.push(Reason { feature: name, tenths: points });
             *score = points;
         }
+    }
+}
+
+/// Answers of an interview, whole paragraphs in marks, each behind a question
+/// in a paragraph of its own: whoever the text is about gives them, or whom it
+/// names last before the first. Two of them make an interview.
+pub(super) fn answers(frame: &Frame, quotes: &mut [Quote], score: &mut [i32], hero: Option<usize>) {
+    let text = frame.prose.text;
+    let is_answer = |q: &Quote| {
+        let (before, after) = (text[..q.outer.start].trim_end_matches([' ', '\u{a0}']), &text[q.outer.end..]);
+        q.kind == QuoteKind::Speech
+            && before.ends_with('\n')
+            && before.trim_end().ends_with('?')
+            && after.trim_start_matches([' ', '\u{a0}', '.']).chars().next().is_none_or(|c| c == '\n')
+    };
+    let found: Vec<usize> = (0..quotes.len()).filter(|&q| is_answer(&quotes[q])).collect();
+    let Some(first) = found.first().filter(|_| found.len() > 1).map(|&q| quotes[q].outer.start) else { return };
+    let named = || {
+        let people = frame.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person);
+        let last = |e: &Entity| e.mentions.iter().map(|m| m.span.end).filter(|&end| end <= first).max();
+        people.filter_map(|(i, e)| Some((last(e)?, i))).max().map(|x| x.1)
+    };
+    let Some(entity) = hero.or_else(named) else { return };
+    let (name, points) = weight::INTERVIEW;
+    for q in found {
+        if score[q] >= STATED {
+            continue;
+        }
+        let quote = &mut quotes[q];
+        (quote.speaker, quote.entity) = (frame.entities.get(entity).map(|e| e.name.clone()), Some(entity));
+        (quote.speaker_words, quote.verb, quote.reason, quote.doubtful) = (None, None, Some(name), true);
+        quote.weighed.push(Reason { feature: name, tenths: points });
+        score[q] = points;
     }
 }
 

@@ -17,8 +17,9 @@ impl Resolver<'_, '_, '_> {
         cue.items.start > 1
             && parted(cue.items.start - 1)
             && s.quote(cue.items.start - 2).is_none()
-            && (end..end + 6).any(parted)
-            && (cue.items.end..end + 6).all(|k| s.quote(k).is_none())
+            && (end..end + 6)
+                .find(|&k| parted(k))
+                .is_some_and(|comma| (cue.items.end..comma).all(|k| s.quote(k).is_none()))
     }
 
     /// `…, a ajouté le ministre.` at the end of a sentence: all of it is said.

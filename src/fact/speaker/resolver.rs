@@ -106,7 +106,12 @@ impl Resolver<'_, '_, '_> {
             quote.weighed = best.reasons;
             (quote.speaker, quote.entity) = self.name(best.who);
         }
-        if let Some(who) = frame.cues[n].iter().rev().find_map(|c| c.subject).and_then(|m| self.who[m]) {
+        // `Faut-il un fichier, comme le réclame X ?`: who is asked about has
+        // not spoken.
+        let asks = s.items.len().checked_sub(1).and_then(|k| s.mark(frame.prose, k)) == Some('?');
+        if let Some(who) =
+            frame.cues[n].iter().rev().find_map(|c| c.subject).and_then(|m| self.who[m]).filter(|_| !asks)
+        {
             self.told = Some((who, n, s.line));
             let message = |i: usize| {
                 s.token(frame.prose, i)

@@ -29,6 +29,7 @@ pub(super) const COLON_BEFORE: (Plain, i32) = (msg::SPEAKER_COLON_BEFORE, 50);
 pub(super) const REPORTED: (Plain, i32) = (msg::SPEAKER_REPORTED, 14);
 pub(super) const SAME_WORDS: (Plain, i32) = (msg::SPEAKER_SAME_WORDS, 30);
 pub(super) const HEADING: (Plain, i32) = (msg::SPEAKER_HEADING, 24);
+pub(super) const INTERVIEW: (Plain, i32) = (msg::SPEAKER_INTERVIEW, 24);
 pub(super) const ONLY: (Plain, i32) = (msg::SPEAKER_ONLY, 20);
 pub(super) const PERSON: (Plain, i32) = (msg::SPEAKER_PERSON, 6);
 pub(super) const ORGANISATION: (Plain, i32) = (msg::SPEAKER_ORGANISATION, 2);
