@@ -10,6 +10,14 @@ impl Language for English {
         "en"
     }
 
+    fn singular<'t>(&self, noun: &'t str) -> &'t str {
+        noun.trim_end_matches('s')
+    }
+
+    fn capitalises_dates(&self) -> bool {
+        true
+    }
+
     fn is_possessive(&self, ending: &str) -> bool {
         ending.eq_ignore_ascii_case("s")
     }

@@ -136,6 +136,10 @@ impl Language for French {
         word.ends_with(['s', 'x'])
     }
 
+    fn singular<'t>(&self, noun: &'t str) -> &'t str {
+        noun.trim_end_matches('s')
+    }
+
     fn is_inhabitants(&self, word: &str) -> bool {
         ends(word, INHABITANTS)
     }

@@ -43,6 +43,16 @@ pub(crate) trait Language: Sync {
         false
     }
 
+    /// The singular of a noun, as far as its ending tells.
+    fn singular<'t>(&self, noun: &'t str) -> &'t str {
+        noun
+    }
+
+    /// True when months and weekdays have a capital.
+    fn capitalises_dates(&self) -> bool {
+        false
+    }
+
     /// True for a word with the ending of several inhabitants: `Lyonnais`.
     fn is_inhabitants(&self, _word: &str) -> bool {
         false

@@ -44,3 +44,8 @@ pub(crate) fn named(code: &str) -> &'static dyn Language {
 pub(crate) fn any(says: impl Fn(&dyn Language) -> bool) -> bool {
     all().any(says)
 }
+
+/// The singular of a noun in the first language that has another form for it.
+pub(crate) fn singular(noun: &str) -> &str {
+    all().map(|l| l.singular(noun)).find(|s| *s != noun).unwrap_or(noun)
+}

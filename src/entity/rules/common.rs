@@ -8,7 +8,7 @@ use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
 use crate::entity::world::World;
-use crate::lang::{CommonNoun, Grammar, PersonWord, Set, WorkWord};
+use crate::lang::{self, CommonNoun, Grammar, PersonWord, Set, WorkWord};
 
 /// Determiners, pronouns and the like: a capital on one that ends a name is the
 /// beginning of the next sentence.
@@ -96,7 +96,10 @@ pub(super) fn is_drink(page: &Page<'_>, i: usize) -> bool {
     page.before(i).is_some_and(|b| page.is(b, WorkWord::Drink))
 }
 
-/// True for an English weekday or month, which has a capital but is no name.
+/// True for a weekday or a month of a language in which they have a capital
+/// and are no names.
 pub(super) fn is_time(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && is_month_or_weekday(word, Language::En)
+    let capital = |l: &Language| lang::named(l.name()).capitalises_dates();
+    word.starts_with(char::is_uppercase)
+        && Language::ALL.into_iter().filter(capital).any(|l| is_month_or_weekday(word, l))
 }

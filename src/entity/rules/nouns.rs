@@ -5,7 +5,7 @@ use crate::entity::lexicon::{self, cue};
 use crate::entity::page::Page;
 use crate::entity::words::WordClass;
 use crate::entity::world::{World, fold_hash};
-use crate::lang::{OrganisationWord, Set, WorkWord};
+use crate::lang::{self, OrganisationWord, Set, WorkWord};
 
 /// Bodies whose name follows behind `de` or an article.
 pub(super) const BODY: Set<OrganisationWord> =
@@ -17,7 +17,7 @@ pub(super) const TITLED_WORK: Set<WorkWord> = WorkWord::Genre.set().or(WorkWord:
 /// True after `la fusée`, also with a nationality between: `fusées russes`.
 pub(super) fn product_before(page: &Page<'_>, i: usize) -> bool {
     let Some(b) = page.before(i) else { return false };
-    let one = |j: usize| lexicon::cues(fold_hash(page.spelling(j).trim_end_matches('s')));
+    let one = |j: usize| lexicon::cues(fold_hash(lang::singular(page.spelling(j))));
     let is = |j: usize| {
         let listed = one(j) & cue::PRODUCT != 0 || page.is(j, WorkWord::Vessel);
         page.class(j) == WordClass::Small && listed

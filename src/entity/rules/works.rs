@@ -4,7 +4,7 @@ use super::nouns::TITLED_WORK;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
-use crate::lang::{Grammar, Tags, WorkWord};
+use crate::lang::{self, Grammar, Tags, WorkWord};
 
 /// Longest title, in words.
 const LONGEST: usize = 9;
@@ -51,7 +51,7 @@ fn by_hand(page: &Page<'_>, mark: usize) -> bool {
     }
     let from = page.covering(last).map_or(last, |d| d.from);
     let of = page.before(from).filter(|o| page.is(*o, Grammar::Genitive));
-    let noun = |i: usize| page.is(i, TITLED_WORK) || Tags::of(page.spelling(i).trim_end_matches('s')).is(TITLED_WORK);
+    let noun = |i: usize| page.is(i, TITLED_WORK) || Tags::of(lang::singular(page.spelling(i))).is(TITLED_WORK);
     of.and_then(|o| page.before(o)).is_some_and(|n| noun(n) || page.before(n).is_some_and(noun))
 }
 
