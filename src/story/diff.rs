@@ -3,6 +3,7 @@
 use super::types::{Options, WordDiff};
 use crate::text::{Span, fold};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::borrow::Cow;
 
 /// A piece of a text with the form in which it is compared.
 #[derive(Clone, Debug)]
@@ -27,6 +28,7 @@ pub(crate) fn pieces(text: &str, span: Span, options: &Options) -> Vec<Piece> {
     let mut from: Option<usize> = None;
     let mut push = |s: Span| {
         let surface = s.of(text);
+        let surface = if options.ignore_typography { &*plain(surface) } else { surface };
         let key = match (options.ignore_case, options.ignore_accents) {
             (true, true) => hash(&fold(surface)),
             (true, false) => hash(&surface.to_lowercase()),
@@ -43,6 +45,11 @@ pub(crate) fn pieces(text: &str, span: Span, options: &Options) -> Vec<Piece> {
         let at = span.start + i;
         if c.is_alphanumeric() || crate::text::segment::is_mark(c) {
             from.get_or_insert(at);
+            continue;
+        }
+        if options.ignore_typography
+            && from.is_some_and(|f| groups(&text[f..at], c, &text[at + c.len_utf8()..span.end]))
+        {
             continue;
         }
         if let Some(f) = from.take() {
@@ -64,11 +71,29 @@ pub(crate) fn bare(text: &str, span: Span) -> Vec<Piece> {
     const SHORT: usize = 4;
     let mut out = pieces(text, span, &Options::default());
     for p in &mut out {
-        let word = fold(p.span.of(text));
+        let word = fold(&plain(p.span.of(text)));
         let root = word.trim_end_matches(['s', 'x', 'e']);
         p.key = hash(if root.len() >= SHORT { root } else { &word });
     }
     out
+}
+
+/// A word as it is compared: a grouped number is its digits.
+fn plain(word: &str) -> Cow<'_, str> {
+    let grouped = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(|c: char| !c.is_alphanumeric());
+    if grouped { word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().into() } else { word.into() }
+}
+
+/// True for a sign that only groups the digits of a number: one to three
+/// stand before it, or groups already, and three behind it.
+fn groups(before: &str, sign: char, behind: &str) -> bool {
+    const SIGNS: [char; 7] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '.', '\'', '’'];
+    let first = before.find(|c: char| !c.is_ascii_digit());
+    let head = &before[..first.unwrap_or(before.len())];
+    let grouped = first.is_none() || before.chars().all(|c| c.is_ascii_digit() || c == sign);
+    let three = behind.len() >= 3 && behind.bytes().take(3).all(|b| b.is_ascii_digit());
+    let ends = behind.get(3..).is_none_or(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+    SIGNS.contains(&sign) && (1..=3).contains(&head.len()) && !head.starts_with('0') && grouped && three && ends
 }
 
 fn hash(s: &str) -> u64 {
@@ -132,4 +157,24 @@ pub(crate) fn changed(ops: &[Op], a: &[Piece], b: &[Piece]) -> WordDiff {
 pub(crate) fn words(a: (&str, Span), b: (&str, Span), options: &Options) -> WordDiff {
     let (x, y) = (pieces(a.0, a.1, options), pieces(b.0, b.1, options));
     changed(&script(&x, &y), &x, &y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_one_word_however_it_is_grouped_and_two_numbers_stay_two() {
+        let keys = |text: &str| {
+            let all = pieces(text, Span::new(0, text.len()), &Options::default());
+            all.iter().map(|p| p.key()).collect::<Vec<_>>()
+        };
+        for grouped in ["4.000", "4 000", "4\u{202f}000", "4’000"] {
+            assert_eq!(keys(grouped), keys("4000"), "{grouped}");
+        }
+        assert_eq!(keys("12 345 678"), keys("12345678"));
+        for (apart, words) in [("2018 300", 2), ("3.5", 2), ("4 00", 2), ("0.125", 2), ("4.0000", 2), ("4.000a", 2)] {
+            assert_eq!(keys(apart).len(), words, "{apart}");
+        }
+    }
 }

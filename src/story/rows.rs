@@ -72,7 +72,8 @@ pub struct Row {
     pub paragraph_b: Option<usize>,
     /// The text of B stands out of the order of B.
     pub apart: bool,
-    /// The text of B where it is given opposite another place.
+    /// The text of B where it is given opposite another place, or may be the
+    /// like of A.
     pub elsewhere: Option<Span>,
 }
 
@@ -204,7 +205,8 @@ pub(super) fn alone(block: Block, is_a: bool, sides: (&SideText, &SideText)) -> 
         paragraph_a: if is_a { mine } else { theirs },
         paragraph_b: if is_a { theirs } else { mine },
         apart: false,
-        elsewhere: None,
+        // What may be its like is given by its first words.
+        elsewhere: other.filter(|_| is_a),
     }
 }
 

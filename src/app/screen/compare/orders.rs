@@ -98,12 +98,11 @@ impl Facing<'_> {
         self.out.rows.push(Row { b: Cell::Rest(n), ..Row::default() });
     }
 
-    /// What is given of a pair on its two sides; what is read elsewhere is
-    /// given by its first words.
+    /// What is given of a pair on its two sides; what is read elsewhere,
+    /// or may be the like, is given by its first words.
     fn sides(&self, i: usize) -> (Vec<Cell>, Vec<Cell>) {
         let (pair, width) = (&self.pairs[i], self.lay.width);
-        let elsewhere = pair.a.is_none() && pair.b.is_none();
-        let right = match pair.elsewhere.filter(|_| elsewhere) {
+        let right = match pair.elsewhere.filter(|_| pair.b.is_none()) {
             Some(there) => vec![Cell::Opening(there)],
             None => cells(self.b, pair.b, width),
         };
