@@ -4,6 +4,7 @@
 use crate::entity::gazetteer::list;
 use crate::entity::lexicon::cue;
 use crate::entity::page::Page;
+use crate::entity::rules::common::OPENERS;
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
 use crate::lang::{Grammar, PersonWord};
@@ -68,7 +69,8 @@ pub(super) fn extend(page: &mut Page<'_>) {
     for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person) {
         let Some(b) = page.before(d.from) else { continue };
         let Some(w) = page.word(b) else { continue };
-        let common = w.doc & seen::SMALL != 0 && page.opens(b);
+        // `Si Macron recule`, `Car Sébastien`: the word that opens the sentence.
+        let common = page.opens(b) && (w.doc & seen::SMALL != 0 || page.is_capitalised(b, OPENERS));
         let given = w.own & list::GIVEN != 0 && w.cues & (cue::TITLE | cue::ORG | cue::PLACE) == 0;
         if matches!(w.class, WordClass::Capitalised | WordClass::Camel) && given && !common && page.is_free(b, b + 1) {
             page.put(b, d.to, EntityKind::Person, "given.before");
