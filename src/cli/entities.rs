@@ -141,11 +141,15 @@ fn print_names(
                     let mut v = place(m.span);
                     if explain {
                         v["rule"] = m.rule.into();
+                        v["doubtful"] = m.doubtful.into();
                     }
                     v
                 })
                 .collect();
-            json!({"name": e.name, "kind": e.kind, "cited": e.cited, "forms": e.forms, "mentions": mentions})
+            json!({
+                "name": e.name, "kind": e.kind, "doubtful": e.is_doubtful(), "cited": e.cited, "forms": e.forms,
+                "mentions": mentions,
+            })
         })
         .collect();
     // Dates with a name of their own; words that only point (hier) are facts.

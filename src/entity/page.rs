@@ -181,6 +181,15 @@ impl<'t> Page<'t> {
         crf::support(&self.scores[from..to])
     }
 
+    /// How clearly the scores speak for a draft: against no name at all, and
+    /// against the best other kind, whichever is less.
+    pub(super) fn margin(&self, d: Draft) -> f32 {
+        let support = self.support(d.from, d.to);
+        let own = support[d.kind as usize];
+        let others = (0..support.len()).filter(|&k| k != d.kind as usize).map(|k| support[k]);
+        others.fold(own, |margin, other| margin.min(own - other))
+    }
+
     /// The draft that covers a word.
     pub(super) fn covering(&self, i: usize) -> Option<Draft> {
         let id = self.cover.get(i)?.checked_sub(1)?;

@@ -68,7 +68,7 @@ impl Names {
         entities.retain(|e| !e.mentions.is_empty());
         for (name, spans) in found {
             let (kind, name) = &self.names[name];
-            let mentions = spans.iter().map(|&span| Mention { span, rule: RULE });
+            let mentions = spans.iter().map(|&span| Mention { span, rule: RULE, doubtful: false });
             match entities.iter_mut().find(|e| e.kind == *kind && fold(&e.name) == fold(name)) {
                 Some(e) => {
                     e.mentions.extend(mentions);
@@ -162,7 +162,7 @@ mod tests {
             kind: EntityKind::Place,
             cited: false,
             forms: Vec::new(),
-            mentions: vec![Mention { span: Span::new(3, 16), rule: "model" }],
+            mentions: vec![Mention { span: Span::new(3, 16), rule: "model", doubtful: false }],
         };
         let names = Names::new([(EntityKind::Organisation, "Port autonome".to_owned())]);
         let found = names.impose(&d, vec![wrong]);

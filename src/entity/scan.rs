@@ -46,5 +46,10 @@ pub(crate) fn find_with(
     let zones = zone::zones(document);
     let mut page = Page::new(&document.text, &zones, model, gazetteer);
     let links = if knowledge { rules::apply(&mut page) } else { Vec::new() };
-    alias::entities(&page, &links)
+    let mut entities = alias::entities(&page, &links);
+    // What a model says of a language that it was not made for is a guess.
+    if !matches!(document.meta.language.value, Some(Language::Fr | Language::En)) {
+        entities.iter_mut().flat_map(|e| &mut e.mentions).for_each(|m| m.doubtful = true);
+    }
+    entities
 }

@@ -183,3 +183,18 @@ fn the_same_names_are_found_on_one_thread_and_on_eight() {
     });
     assert_eq!(alone, together);
 }
+
+#[test]
+fn a_name_that_speaks_for_itself_is_sure_and_what_a_model_guesses_is_doubtful() {
+    let text =
+        "Le président Emmanuel Carsac a reçu mardi à Paris le maire de Lyon, Paul Vernier. Les Grumilles y étaient.";
+    let of = |language| {
+        let mut document = Document::of_paragraphs(text);
+        document.meta.language.value = language;
+        let entities = find(&document);
+        let doubtful = |name: &str| entities.iter().find(|e| e.name == name).map(Entity::is_doubtful);
+        ["Emmanuel Carsac", "Paris", "Paul Vernier"].map(doubtful)
+    };
+    assert_eq!(of(Some(crate::corpus::Language::Fr)), [Some(false); 3]);
+    assert_eq!(of(None), [Some(true); 3]);
+}

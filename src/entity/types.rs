@@ -28,6 +28,9 @@ pub struct Mention {
     pub span: Span,
     /// What found it or changed it last: a name of [`RULES`](super::RULES).
     pub rule: &'static str,
+    /// The words speak too weakly for its extent and kind to be believed
+    /// alone (see [`Entity::is_doubtful`]).
+    pub doubtful: bool,
 }
 
 /// One spelling of a name.
@@ -57,4 +60,13 @@ pub struct Entity {
     pub forms: Vec<Form>,
     /// Occurrences in order.
     pub mentions: Vec<Mention>,
+}
+
+impl Entity {
+    /// True when no occurrence speaks clearly for a name of this kind. How
+    /// often the others are right is measured on annotated articles that
+    /// nothing was learnt from (`assets/entity/manifest.json`).
+    pub fn is_doubtful(&self) -> bool {
+        self.mentions.iter().all(|m| m.doubtful)
+    }
 }

@@ -18,7 +18,7 @@ fn entity(text: &str, kind: EntityKind, spellings: &[&str]) -> Entity {
         }
     }
     spans.sort();
-    let mentions = spans.into_iter().map(|span| Mention { span, rule: "test" }).collect();
+    let mentions = spans.into_iter().map(|span| Mention { span, rule: "test", doubtful: false }).collect();
     Entity { name: spellings[0].into(), kind, cited: false, forms: Vec::new(), mentions }
 }
 

@@ -4,7 +4,7 @@ use crate::text::Span;
 use proptest::prelude::*;
 
 fn entity(kind: EntityKind, name: &str, count: usize) -> Entity {
-    let mentions = (0..count).map(|i| Mention { span: Span::new(i, i + 1), rule: "model" }).collect();
+    let mentions = (0..count).map(|i| Mention { span: Span::new(i, i + 1), rule: "model", doubtful: false }).collect();
     let form = Form { surface: name.to_owned(), count, reason: reason::NAME, doubtful: false };
     Entity { name: name.to_owned(), kind, cited: false, forms: vec![form], mentions }
 }
@@ -76,7 +76,11 @@ fn in_text(text: &str, name: &str, forms: &[(&str, bool)]) -> Entity {
     let mut found = Vec::new();
     for (surface, doubtful) in forms {
         let at: Vec<usize> = text.match_indices(surface).map(|(i, _)| i).collect();
-        mentions.extend(at.iter().map(|&i| Mention { span: Span::new(i, i + surface.len()), rule: "model" }));
+        mentions.extend(at.iter().map(|&i| Mention {
+            span: Span::new(i, i + surface.len()),
+            rule: "model",
+            doubtful: false,
+        }));
         found.push(Form {
             surface: (*surface).to_owned(),
             count: at.len(),

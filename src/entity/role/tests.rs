@@ -11,7 +11,8 @@ fn page(marked: &str) -> (Document, Vec<Entity>) {
             ']' | '}' => {
                 let name = text[open..].to_owned();
                 let kind = if c == ']' { EntityKind::Person } else { EntityKind::Organisation };
-                let mention = crate::entity::Mention { span: Span::new(open, text.len()), rule: "model" };
+                let mention =
+                    crate::entity::Mention { span: Span::new(open, text.len()), rule: "model", doubtful: false };
                 let last = name.rsplit(' ').next().unwrap_or("").to_owned();
                 match entities.iter_mut().find(|e| e.name.ends_with(&last)) {
                     Some(e) => e.mentions.push(mention),

@@ -26,7 +26,8 @@ pub(super) fn split(page: &mut Page<'_>) {
         }
         // "Luc Besson Europacorp": a person and a company.
         let company = page.word(d.to - 1).is_some_and(|w| w.own == list::ORG && w.class != WordClass::Initial);
-        if d.kind == EntityKind::Person && company && is_given(page, d.from) {
+        let taken = matches!(d.kind, EntityKind::Person | EntityKind::Organisation);
+        if taken && company && is_given(page, d.from) {
             page.put(d.from, d.to - 1, EntityKind::Person, "part.company");
             page.put(d.to - 1, d.to, EntityKind::Organisation, "part.company");
             continue;

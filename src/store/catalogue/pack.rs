@@ -26,7 +26,8 @@ struct Name {
     cited: bool,
     /// Surface, count, reason, doubtful.
     forms: Vec<(String, u32, Plain, bool)>,
-    /// Start after the end of the one before, length, rule; in order.
+    /// Start after the end of the one before, length, twice the rule and one
+    /// more where it is doubtful; in order.
     mentions: Vec<(i64, u32, u32)>,
 }
 
@@ -69,7 +70,8 @@ pub(super) fn pack(claims: &Claims, entities: &[Entity], signature: &Signature) 
     let names = entities.iter().map(|e| {
         let mut at = 0;
         let mentions = e.mentions.iter().map(|m| {
-            let packed = (m.span.start as i64 - at, m.span.len() as u32, index(&mut words, m.rule));
+            let packed =
+                (m.span.start as i64 - at, m.span.len() as u32, 2 * index(&mut words, m.rule) + u32::from(m.doubtful));
             at = m.span.end as i64;
             packed
         });
@@ -124,7 +126,7 @@ fn names(bytes: &[u8]) -> Option<(Vec<Entity>, &[u8])> {
             let start = usize::try_from(at.checked_add(step)?).ok()?;
             let end = start.checked_add(len as usize)?;
             at = i64::try_from(end).ok()?;
-            Some(Mention { span: Span::new(start, end), rule: word(rule)? })
+            Some(Mention { span: Span::new(start, end), rule: word(rule / 2)?, doubtful: rule % 2 == 1 })
         };
         Some(Entity {
             name: n.name,

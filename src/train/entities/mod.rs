@@ -241,6 +241,8 @@ fn cross_validate(
     for (rules, score) in [false, true].into_iter().zip(&total) {
         let mut row = row("annotated articles, left out", rules, score);
         row["folds"] = json!(folds);
+        let [sure, doubtful, share] = score.sureness().map(|x| (x * 10.0).round() / 10.0);
+        row["names"] = json!({"sure": sure, "doubtful": doubtful, "share_sure": share});
         writeln!(context.out, "{row}")?;
         if rules && args.get_flag("errors") {
             score.errors.iter().try_for_each(|e| writeln!(context.err, "{e}"))?;

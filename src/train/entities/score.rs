@@ -18,6 +18,8 @@ use crate::text::Span;
 pub struct Score {
     /// Found with the right extent and kind, wrong, missed.
     pub counts: [[usize; 3]; 4],
+    /// Of articles: right and wrong, of the names that are sure and of the doubtful ones.
+    pub grades: [[usize; 2]; 2],
     /// What was wrong (`+`) and what was missed (`-`), with the words around.
     pub errors: Vec<String>,
 }
@@ -26,7 +28,15 @@ impl Score {
     /// Takes in the counts of another.
     pub fn add(&mut self, other: Self) {
         self.counts.iter_mut().flatten().zip(other.counts.iter().flatten()).for_each(|(a, b)| *a += b);
+        self.grades.iter_mut().flatten().zip(other.grades.iter().flatten()).for_each(|(a, b)| *a += b);
         self.errors.extend(other.errors);
+    }
+
+    /// How often a name that is sure is right, a doubtful one, and how many are sure, in per cent.
+    pub fn sureness(&self) -> [f64; 3] {
+        let share = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
+        let [sure, doubtful] = self.grades.map(|[right, wrong]| (right, right + wrong));
+        [share(sure.0, sure.1), share(doubtful.0, doubtful.1), share(sure.1, sure.1 + doubtful.1)]
     }
 
     /// Precision, recall and F1 in per cent, of one kind or of all.
@@ -91,25 +101,29 @@ pub(crate) fn articles(model: &[u8], lists: &[u8], gold: &[&Article], with_rules
         let raw = RawDocument { place: Place::file(a.file.as_str()), text: a.text.clone(), ..RawDocument::default() };
         let document = clean(raw);
         let found = scan::find_with(&document, &model, gazetteer, with_rules);
-        let mut found: Vec<(Span, EntityKind)> =
-            found.iter().flat_map(|e| e.mentions.iter().map(|m| (m.span, e.kind))).collect();
-        found.retain(|(s, _)| s.start >= a.zone.start && s.end <= a.zone.end);
+        let mut found: Vec<Name> =
+            found.iter().flat_map(|e| e.mentions.iter().map(|m| (m.span, e.kind, e.is_doubtful()))).collect();
+        found.retain(|(s, ..)| s.start >= a.zone.start && s.end <= a.zone.end);
         found.sort();
         count(a, found, &mut score);
     }
     Some(score)
 }
 
+/// Where a name was found, its kind, and whether it is doubtful.
+type Name = (Span, EntityKind, bool);
+
 /// A name that is found is right when extent and kind are among those that the annotation allows. What
 /// touches an optional name, and another extent of a name that was found, count neither way.
-fn count(article: &Article, mut found: Vec<(Span, EntityKind)>, score: &mut Score) {
+fn count(article: &Article, mut found: Vec<Name>, score: &mut Score) {
     let sample = Sample { text: article.text.clone(), names: Vec::new() };
     let mut spared: Vec<Span> =
         article.names.iter().filter(|n| n.optional).filter_map(|n| n.spans.first().copied()).collect();
     for g in article.names.iter().filter(|n| !n.optional) {
-        let hit = found.iter().position(|(s, k)| g.spans.contains(s) && g.kinds.contains(k));
+        let hit = found.iter().position(|(s, k, _)| g.spans.contains(s) && g.kinds.contains(k));
         if let Some(at) = hit {
-            found.remove(at);
+            let (.., doubtful) = found.remove(at);
+            score.grades[usize::from(doubtful)][0] += 1;
             score.counts[g.kinds[0] as usize][0] += 1;
             spared.extend(&g.spans);
         } else {
@@ -117,9 +131,12 @@ fn count(article: &Article, mut found: Vec<(Span, EntityKind)>, score: &mut Scor
             score.errors.push(error('-', &sample, (g.spans[0], g.kinds[0])));
         }
     }
-    for f in found.into_iter().filter(|(s, _)| !spared.iter().any(|o| o.start < s.end && s.start < o.end)) {
-        score.counts[f.1 as usize][1] += 1;
-        score.errors.push(error('+', &sample, f));
+    for (span, kind, doubtful) in
+        found.into_iter().filter(|(s, ..)| !spared.iter().any(|o| o.start < s.end && s.start < o.end))
+    {
+        score.counts[kind as usize][1] += 1;
+        score.grades[usize::from(doubtful)][1] += 1;
+        score.errors.push(error('+', &sample, (span, kind)));
     }
 }
 

@@ -58,9 +58,14 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
                     let style = theme.plain(entity_role(entity.kind));
                     canvas.put(right + 1, y, &bar(n as f64 / most as f64, usize::from(bars - 1)), style);
                 }
-                let forms = if entity.forms.len() > 1 { "+" } else { " " };
-                canvas.put(1, y, forms, theme.style(Role::Dim));
-                canvas.put_cut(2, y, x.saturating_sub(3), &entity.name, theme.style(Role::Text));
+                // What is doubtful is said first; that it has other spellings can wait.
+                let (sign, role) = match (entity.is_doubtful(), entity.forms.len()) {
+                    (true, _) => ("?", Role::Dim),
+                    (false, 2..) => ("+", Role::Text),
+                    _ => (" ", Role::Text),
+                };
+                canvas.put(1, y, sign, theme.style(Role::Dim));
+                canvas.put_cut(2, y, x.saturating_sub(3), &entity.name, theme.style(role));
             }
             EntityRow::Form(e, f) => {
                 let Some(form) = names.get(*e).and_then(|e| e.forms.get(*f)) else { continue };

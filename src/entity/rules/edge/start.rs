@@ -8,7 +8,7 @@ use crate::entity::rules::link::{LINK, OF};
 use crate::entity::types::EntityKind;
 use crate::entity::words::WordClass;
 use crate::entity::world::World;
-use crate::lang::{Grammar, OrganisationWord, PersonWord, PlaceWord};
+use crate::lang::{Grammar, OrganisationWord, PersonWord, PlaceWord, WorkWord};
 
 /// True when the first word of what is left is no part of the name.
 pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
@@ -42,6 +42,12 @@ pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
     }
     // "conseil d'administration d'Air France"
     if d.kind == EntityKind::Organisation && w.class.is_small() && board(page, d.from, i, to) {
+        return true;
+    }
+    // "La chanson La Mer de Jade": what kind of work it is, and the article before.
+    let genre = |j: usize| page.class(j) == WordClass::Small && page.is(j, WorkWord::Genre | WorkWord::Titled);
+    let titled = |j: usize| j < to && page.is_capital(j);
+    if d.kind == EntityKind::Misc && (genre(i) && titled(i + 1) || genre(i + 1) && titled(i + 2) && i + 2 < to) {
         return true;
     }
     // "river Thames"
