@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::lexicon::WordClass;
 use super::mention::{What, Who};
 use crate::enumerated::enumerated;
+use crate::lang;
 use crate::text::Span;
 use serde::Serialize;
 
@@ -81,10 +82,7 @@ fn kind(class: WordClass, shape: Shape) -> Option<AttributionKind> {
 /// `du département` as `le département`: the preposition belongs to *selon* or
 /// to another noun, not to the name of the source.
 fn uncontracted(words: &str) -> String {
-    const CONTRACTED: [(&str, &str); 6] =
-        [("du ", "le "), ("des ", "les "), ("de la ", "la "), ("de l’", "l’"), ("de l'", "l'"), ("au ", "le ")];
-    let found = CONTRACTED.iter().find_map(|(long, short)| Some((short, words.strip_prefix(long)?)));
-    found.map_or_else(|| words.to_owned(), |(short, rest)| format!("{short}{rest}"))
+    lang::all().find_map(|l| l.uncontracted(words)).unwrap_or_else(|| words.to_owned())
 }
 
 /// Attributions of all sentences in order.

@@ -8,6 +8,7 @@ use super::lexicon::WordClass;
 use super::mention::{Mention, What};
 use super::prose::Prose;
 use super::sentence::Sentence;
+use crate::lang::{ClauseWord, Grammar, Set, Tags, Topic};
 use crate::text::Span;
 
 /// How a cue names its speaker.
@@ -67,6 +68,16 @@ impl Reader<'_, '_> {
         self.s.token(self.prose, i).map_or("", |t| t.span.of(self.prose.text))
     }
 
+    /// True when the word at `i`, as it is written, can be of one of the classes.
+    fn is<C: Topic>(&self, i: usize, classes: impl Into<Set<C>>) -> bool {
+        Tags::of(self.word(i)).is(classes)
+    }
+
+    /// The same of the word as it is written inside a sentence.
+    fn is_inside<C: Topic>(&self, i: usize, classes: impl Into<Set<C>>) -> bool {
+        Tags::of(&self.word(i).to_lowercase()).is(classes)
+    }
+
     fn mark(&self, i: usize) -> Option<char> {
         self.s.mark(self.prose, i)
     }
@@ -87,12 +98,12 @@ impl Reader<'_, '_> {
         while i < self.s.items.len() {
             let c = self.class(i);
             let cue = if c.is(WordClass::ACCORDANCE)
-                || self.word(i) == "après" && matches!(self.word(i.wrapping_sub(1)), "d'" | "d’" | "D'" | "D’")
+                || self.is(i, ClauseWord::Posterior) && self.is_inside(i.wrapping_sub(1), ClauseWord::ElidedGenitive)
             {
                 self.accordance(i)
-            } else if matches!(self.word(i), "Pour" | "pour") {
+            } else if self.is_inside(i, ClauseWord::Opinion) {
                 self.opinion(i)
-            } else if matches!(self.word(i), "par" | "by") && self.is_passive(i) {
+            } else if self.is(i, ClauseWord::Agent) && self.is_passive(i) {
                 self.agent(i)
             } else if self.mark(i) == Some(':') {
                 self.colon(i, &out)
@@ -155,7 +166,7 @@ impl Reader<'_, '_> {
         })?;
         let end = self.mention(subject).items.end;
         // `qualifié par X de « … »`, not `lancé par X après « … »`.
-        let joins = self.class(end).is(WordClass::OF) || matches!(self.word(end), "comme" | "as");
+        let joins = self.class(end).is(WordClass::OF) || self.is(end, ClauseWord::Predicative);
         let quoted = (participle..par).any(|k| self.s.quote(k).is_some()) || joins && self.s.quote(end + 1).is_some();
         quoted.then(|| {
             let mut cue = self.cue(Shape::Agent, par..par + 1, Some(subject));
@@ -179,7 +190,7 @@ impl Reader<'_, '_> {
         for k in end..end + 8 {
             let c = self.class(k);
             if c.is(WordClass::THAT) {
-                return k == end || !matches!(self.word(k - 1), "plus" | "moins" | "ainsi" | "alors" | "than");
+                return k == end || !self.is(k - 1, ClauseWord::Comparison);
             }
             let stop = self.s.quote(k).is_some()
                 || self.mark(k).is_some_and(|m| m != ',')
@@ -236,16 +247,14 @@ impl Reader<'_, '_> {
             let before = v.checked_sub(1).map_or(WordClass::default(), |k| self.class(k));
             let article = before.is(WordClass::DETERMINER | WordClass::OF) && !before.is(WordClass::WHO);
             let led = v.checked_sub(2).is_some_and(|k| {
-                matches!(self.word(k), "comme" | "Comme") || self.class(k).is(WordClass::WHO | WordClass::PRONOUN)
+                self.is_inside(k, ClauseWord::Predicative) || self.class(k).is(WordClass::WHO | WordClass::PRONOUN)
             });
             // `X, directrice, le constate : « … »`
             let governs = self.mark(v + 1) == Some(':') || self.s.quote(v + 1).is_some();
             let clitic = v.checked_sub(1).is_some_and(|k| self.class(k).is(WordClass::CLITIC));
             let led = led || clitic && governs && v >= 2 && self.mark(v - 2) == Some(',');
             // `à titre provisoire`, `sous réserve`: a noun.
-            let noun = v.checked_sub(1).is_some_and(|k| {
-                matches!(self.word(k), "à" | "par" | "sans" | "sous" | "sur" | "avec" | "pour" | "dans" | "contre")
-            });
+            let noun = v.checked_sub(1).is_some_and(|k| self.is(k, ClauseWord::NounMarker));
             if article && !led || noun {
                 return None;
             }
@@ -272,7 +281,7 @@ impl Reader<'_, '_> {
         while self.class(first).is(WordClass::ADVERB) && first < k {
             first += 1;
         }
-        let again = self.word(first) == "une" && self.word(first + 2) == "fois";
+        let again = self.is(first, Grammar::IndefiniteArticle) && self.is(first + 2, ClauseWord::Occasion);
         let aside = self.mark(first) == Some(',') && (first + 1..v).any(|j| self.mark(j) == Some(','));
         let led = self.class(first).is(WordClass::PREPOSITION) && !self.class(first).is(WordClass::DETERMINER);
         let other = self.class(k).is(WordClass::AUX | WordClass::THAT | WordClass::WHO)
@@ -280,38 +289,7 @@ impl Reader<'_, '_> {
         if (again || aside || led) && !other && self.s.quote(k).is_none() {
             return true;
         }
-        k - auxiliary <= 5
-            && v - k <= 5
-            && (matches!(
-                word,
-                "de" | "son"
-                    | "leur"
-                    | "côté"
-                    | "quant"
-                    | "à"
-                    | "lui"
-                    | "elle"
-                    | "eux"
-                    | "pour"
-                    | "sa"
-                    | "part"
-                    | "par"
-                    | "la"
-                    | "suite"
-                    | "ailleurs"
-                    | "en"
-                    | "effet"
-                    | "fait"
-                    | "outre"
-                    | "même"
-                    | "temps"
-                    | "cette"
-                    | "occasion"
-                    | "d’"
-                    | "d'"
-                    | "l'"
-                    | "l’"
-            ) || self.mark(k) == Some(','))
+        k - auxiliary <= 5 && v - k <= 5 && (Tags::of(word).is(ClauseWord::Adverbial) || self.mark(k) == Some(','))
     }
 
     fn verb(&self, v: usize, before: &[Cue]) -> Option<Cue> {
@@ -323,7 +301,7 @@ impl Reader<'_, '_> {
             while (self.class(at).is(WordClass::ADVERB) || inverted(at)) && at < v + 3 {
                 at += 1;
             }
-            let guard = self.word(at) == "en" && self.word(at + 1) == "garde";
+            let guard = self.is(at, Grammar::Locative) && self.is(at + 1, ClauseWord::Warning);
             if !(self.class(at).is(WordClass::COMPLEMENT) || guard) {
                 return None;
             }
@@ -359,8 +337,8 @@ impl Reader<'_, '_> {
 
     /// `l’opposition dénonce par la voix de X`: X speaks.
     fn voice(&self, end: usize) -> Option<usize> {
-        let at = (end..end + 4).find(|&k| matches!(self.word(k), "voix" | "bouche"))?;
-        let by = at >= 2 && self.word(at - 2) == "par";
+        let at = (end..end + 4).find(|&k| self.is(k, ClauseWord::Mouthpiece))?;
+        let by = at >= 2 && self.is(at - 2, ClauseWord::Agent);
         if by && self.class(at + 1).is(WordClass::OF) { self.mention_after(at + 1, 5) } else { None }
     }
 
@@ -416,27 +394,12 @@ impl Reader<'_, '_> {
 
 /// Participles that say something only in the passive: `traité de « … » par X`.
 fn is_called(word: &str) -> bool {
-    let stem = word.trim_end_matches('s').trim_end_matches('e');
-    matches!(stem, "traité" | "présenté" | "perçu" | "considéré" | "décrit" | "branded" | "labeled" | "labelled")
+    Tags::of(word).is(ClauseWord::Depicted)
 }
 
 /// Forms that put a statement in doubt.
 pub(super) fn is_conditional(word: &str) -> bool {
-    matches!(
-        word,
-        "aurait"
-            | "auraient"
-            | "serait"
-            | "seraient"
-            | "pourrait"
-            | "pourraient"
-            | "devrait"
-            | "devraient"
-            | "could"
-            | "might"
-            | "may"
-            | "would"
-    )
+    Tags::of(word).is(ClauseWord::Conditional)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::quote::Quote;
 use super::sentence::{Item, LONGEST, Sentence, sentences};
 use crate::corpus::Document;
 use crate::entity::Entity;
+use crate::lang::{self, ClauseWord, Tags};
 use crate::text::Span;
 
 /// The sentences of a document with mentions and cues.
@@ -93,7 +94,7 @@ impl<'a, 'd> Frame<'a, 'd> {
             // `m'a-t-il dit` belongs to what is told.
             let told = c.items.clone().any(|k| {
                 own.token(self.prose, k).is_some_and(|t| {
-                    t.class.is(WordClass::FIRST) || matches!(t.span.of(self.prose.text), "m’" | "m'" | "me")
+                    t.class.is(WordClass::FIRST) || Tags::of(t.span.of(self.prose.text)).is(ClauseWord::FirstPerson)
                 })
             });
             closed && !told && mention.items.start <= c.items.end + 4
@@ -107,35 +108,18 @@ impl<'a, 'd> Frame<'a, 'd> {
         let mentions = self.of_sentence.get(sentence)?.clone();
         let s = &self.sentences[sentence];
         // `Si X se dit…, Y s'en réjouit`: the subject stands behind the comma.
-        let subordinate = s.token(self.prose, 0).is_some_and(|t| {
-            matches!(
-                t.span.of(self.prose.text),
-                "Si" | "Quand"
-                    | "Lorsque"
-                    | "Lorsqu’"
-                    | "Lorsqu'"
-                    | "Alors"
-                    | "Comme"
-                    | "Tandis"
-                    | "Puisque"
-                    | "Après"
-                    | "While"
-                    | "When"
-                    | "If"
-                    | "As"
-                    | "Although"
-                    | "After"
-            )
-        }) || s
-            .token(self.prose, 1)
-            .is_some_and(|t| matches!(t.span.of(self.prose.text), "si" | "quand" | "lorsque"));
+        let subordinate = s
+            .token(self.prose, 0)
+            .is_some_and(|t| Tags::of(&t.span.of(self.prose.text).to_lowercase()).is(ClauseWord::Subordinator))
+            || s.token(self.prose, 1)
+                .is_some_and(|t| Tags::of(t.span.of(self.prose.text)).is(ClauseWord::LateSubordinator));
         // `Interrogé par la chaîne, le maire…`, `Asked whether X would, Y said`.
         let participle = s.token(self.prose, 0).is_some_and(|t| {
             let word = t.span.of(self.prose.text);
-            matches!(word, "Asked" | "Questioned" | "Speaking" | "Présent" | "Présente" | "Invité" | "Invitée")
+            Tags::of(&word.to_lowercase()).is(ClauseWord::Introduction)
                 || word.len() > 5
-                    && (word.ends_with("ant") && !t.class.is(WordClass::ROLE)
-                        || ["é", "ée", "és", "ées"].iter().any(|e| word.ends_with(e)))
+                    && (lang::any(|l| l.is_present_participle(word)) && !t.class.is(WordClass::ROLE)
+                        || lang::any(|l| l.is_past_participle(word)))
         });
         let starts = |k: usize| {
             s.mark(self.prose, k) == Some(',')

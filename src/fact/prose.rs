@@ -3,6 +3,7 @@
 
 use super::lexicon::{WordClass, class};
 use crate::corpus::{Document, LineKind};
+use crate::lang;
 use crate::text::{Span, segment};
 
 /// What a token is.
@@ -138,6 +139,12 @@ impl<'d> Prose<'d> {
     }
 }
 
+/// The first word of a phrase; an elided one with its apostrophe.
+pub(super) fn first_word(phrase: &str) -> &str {
+    let end = phrase.char_indices().find(|(_, c)| c.is_whitespace() || is_apostrophe(*c));
+    end.map_or(phrase, |(i, c)| &phrase[..if is_apostrophe(c) { i + c.len_utf8() } else { i }])
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
@@ -176,9 +183,6 @@ fn tokenise(text: &str, within: Span, out: &mut Vec<Token>, scratch: &mut String
     }
 }
 
-/// Pronouns that can stand behind their verb.
-const INVERTED: [&str; 9] = ["-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous", "-vous", "-ce"];
-
 fn push_word(text: &str, span: Span, glued: bool, capital: bool, out: &mut Vec<Token>, scratch: &mut String) {
     let word = span.of(text);
     let plain = |span: Span, glued: bool, capital: bool, inverted: bool, scratch: &mut String| Token {
@@ -198,16 +202,12 @@ fn push_word(text: &str, span: Span, glued: bool, capital: bool, out: &mut Vec<T
         out.push(Token { span, kind: Kind::Word, class: WordClass::default(), glued, capital, inverted: false });
         return;
     }
-    if let Some(pronoun) = INVERTED.iter().find(|p| word.len() > p.len() && word.ends_with(**p)) {
-        let head = &word[..word.len() - pronoun.len()];
-        let verb = head.strip_suffix("-t").unwrap_or(head);
-        if !verb.is_empty() {
-            let split = span.start + verb.len();
-            out.push(plain(Span::new(span.start, split), glued, capital, false, scratch));
-            let from = span.end - pronoun.len() + 1;
-            out.push(plain(Span::new(from, span.end), true, false, true, scratch));
-            return;
-        }
+    if word.contains('-')
+        && let Some((verb, pronoun)) = lang::all().find_map(|l| l.inversion(word))
+    {
+        out.push(plain(Span::new(span.start, span.start + verb), glued, capital, false, scratch));
+        out.push(plain(Span::new(span.end - pronoun, span.end), true, false, true, scratch));
+        return;
     }
     out.push(plain(span, glued, capital, false, scratch));
 }

@@ -5,6 +5,7 @@ use super::agreement::Agreement;
 use super::prose::Prose;
 use crate::corpus::Document;
 use crate::corpus::date::{DateForm, FoundDate, Tense, find_dates, period, resolve_in};
+use crate::lang::{self, ClauseWord, Tags};
 use crate::text::Span;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -126,7 +127,9 @@ fn mention(prose: &Prose, zone: Span, found: &FoundDate, anchor: Option<Date>) -
 fn middle(text: &str, zone: Span, found: &FoundDate) -> Span {
     let month = found.month.is_some() && found.day.is_none();
     let before = &text[zone.start..found.span.start];
-    let half = ["mi-", "Mi-", "mid-", "Mid-"].into_iter().find(|p| month && before.ends_with(p));
+    let half =
+        before.strip_suffix('-').filter(|_| month).map(|b| &before[b.trim_end_matches(char::is_alphabetic).len()..]);
+    let half = half.filter(|p| Tags::of(&p.trim_end_matches('-').to_lowercase()).is(ClauseWord::Middle));
     half.map_or(found.span, |p| Span::new(found.span.start - p.len(), found.span.end))
 }
 
@@ -145,10 +148,7 @@ fn tense(prose: &Prose, zone: Span, span: Span) -> Tense {
         let near = 10 - (k.abs_diff(from) as i32).min(9);
         if is_future(word) {
             future += near;
-        } else if matches!(
-            word,
-            "a" | "ont" | "avait" | "avaient" | "était" | "étaient" | "fut" | "was" | "were" | "had" | "said"
-        ) {
+        } else if Tags::of(word).is(ClauseWord::Past) {
             past += near;
         }
     }
@@ -160,21 +160,6 @@ fn tense(prose: &Prose, zone: Span, span: Span) -> Tense {
 }
 
 fn is_future(word: &str) -> bool {
-    matches!(
-        word,
-        "doit"
-            | "doivent"
-            | "devrait"
-            | "devraient"
-            | "va"
-            | "vont"
-            | "will"
-            | "prévu"
-            | "prévue"
-            | "prévus"
-            | "attendu"
-            | "attendue"
-    ) || word.len() > 4
-        && word.starts_with(char::is_lowercase)
-        && ["era", "ira", "dra", "rra", "ura", "ront"].iter().any(|e| word.ends_with(e))
+    Tags::of(word).is(ClauseWord::Future)
+        || word.len() > 4 && word.starts_with(char::is_lowercase) && lang::any(|l| l.is_future(word))
 }

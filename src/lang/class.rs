@@ -2,7 +2,10 @@
 //! for the rule that asks for it.
 
 mod citation;
+mod clauses;
 mod cues;
+mod descriptions;
+mod figures;
 mod grammar;
 mod nouns;
 mod organisations;
@@ -13,7 +16,10 @@ mod stop_words;
 mod works;
 
 pub(crate) use citation::Citation;
+pub(crate) use clauses::ClauseWord;
 pub(crate) use cues::Cue;
+pub(crate) use descriptions::DescriptionWord;
+pub(crate) use figures::FigureWord;
 pub(crate) use grammar::Grammar;
 pub(crate) use nouns::CommonNoun;
 pub(crate) use organisations::OrganisationWord;
@@ -96,4 +102,7 @@ topics! {
     "citation" => Citation,
     "states" => StateWord,
     "stop-words" => Frequency,
+    "clauses" => ClauseWord,
+    "descriptions" => DescriptionWord,
+    "figures" => FigureWord,
 }

@@ -55,7 +55,39 @@ const ADJECTIVES: &[&str] = &[
 ];
 
 /// Endings of past participles.
-const PARTICIPLES: &[&str] = &["é", "ée", "és", "ées", "unis", "unies"];
+const PAST_PARTICIPLES: &[&str] = &["é", "ée", "és", "ées"];
+
+/// Endings of other past participles, which nouns have too.
+const PARTICIPLES: &[&str] = &["unis", "unies"];
+
+/// Endings of verbs of several.
+const PLURAL_VERBS: &[&str] = &["ent", "ont"];
+
+/// Endings of the future.
+const FUTURE: &[&str] = &["era", "ira", "dra", "rra", "ura", "ront"];
+
+/// Endings of adjectives that follow their noun.
+const POSTPOSED: &[&str] = &[
+    "ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "éen", "éenne", "al", "ale", "aux", "if", "ive",
+    "ique", "aire", "iste", "el", "elle", "eux", "euse", "able", "ible", "ol", "ole",
+];
+
+/// Endings of nouns for who does something, folded.
+const AGENTS: &[&str] = &[
+    "ateur", "atrice", "iteur", "itrice", "isseur", "ienne", "icien", "iste", "istes", "logue", "logues", "ateurs",
+    "iciens", "crate",
+];
+
+/// Endings of gender, folded.
+const GENDERS: &[&str] =
+    &["trice", "teur", "euse", "eure", "eur", "ienne", "ien", "iere", "ier", "ere", "er", "ee", "e"];
+
+/// Pronouns behind their verb.
+const INVERTED: &[&str] = &["il", "elle", "on", "ils", "elles", "je", "nous", "vous", "ce"];
+
+/// Prepositions with their article, and the article.
+const CONTRACTED: &[(&str, &str)] =
+    &[("du ", "le "), ("des ", "les "), ("de la ", "la "), ("de l’", "l’"), ("de l'", "l'"), ("au ", "le ")];
 
 /// Endings of several inhabitants.
 const INHABITANTS: &[&str] =
@@ -129,7 +161,63 @@ impl Language for French {
     }
 
     fn is_participle(&self, word: &str) -> bool {
-        ends(word, PARTICIPLES)
+        self.is_past_participle(word) || ends(word, PARTICIPLES)
+    }
+
+    fn is_past_participle(&self, word: &str) -> bool {
+        ends(word, PAST_PARTICIPLES)
+    }
+
+    fn is_present_participle(&self, word: &str) -> bool {
+        word.ends_with("ant")
+    }
+
+    fn is_plural_verb(&self, verb: &str) -> bool {
+        ends(verb, PLURAL_VERBS)
+    }
+
+    fn is_future(&self, verb: &str) -> bool {
+        ends(verb, FUTURE)
+    }
+
+    fn is_postposed_adjective(&self, word: &str) -> bool {
+        ends(word, POSTPOSED)
+    }
+
+    fn is_agent_noun(&self, word: &str) -> bool {
+        ends(word, AGENTS)
+    }
+
+    fn inversion(&self, word: &str) -> Option<(usize, usize)> {
+        let (verb, pronoun) = word.rsplit_once('-')?;
+        if !INVERTED.contains(&pronoun) {
+            return None;
+        }
+        let verb = verb.strip_suffix("-t").unwrap_or(verb);
+        (!verb.is_empty()).then_some((verb.len(), pronoun.len()))
+    }
+
+    fn stem<'t>(&self, noun: &'t str) -> &'t str {
+        let noun = noun.trim_end_matches(['s', 'x']);
+        // What is left must still be a word.
+        let stems = GENDERS.iter().filter_map(|ending| noun.strip_suffix(ending));
+        stems.into_iter().find(|stem| stem.len() >= 3).unwrap_or(noun)
+    }
+
+    fn singular(&self, noun: &str) -> Option<String> {
+        if noun.len() <= 3 {
+            return None;
+        }
+        Some(match noun.strip_suffix("aux") {
+            Some(stem) if stem.ends_with('e') => format!("{stem}au"),
+            Some(stem) => format!("{stem}al"),
+            None => noun.trim_end_matches(['s', 'x']).to_owned(),
+        })
+    }
+
+    fn uncontracted(&self, phrase: &str) -> Option<String> {
+        let (rest, article) = CONTRACTED.iter().find_map(|(long, short)| Some((phrase.strip_prefix(long)?, short)))?;
+        Some(format!("{article}{rest}"))
     }
 
     fn is_plural(&self, word: &str) -> bool {

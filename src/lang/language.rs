@@ -38,6 +38,59 @@ pub(crate) trait Language: Sync {
         false
     }
 
+    /// True for a word with the ending of a past participle and no other word.
+    fn is_past_participle(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// True for a word with the ending of a present participle.
+    fn is_present_participle(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// True for a verb with an ending of several who act.
+    fn is_plural_verb(&self, _verb: &str) -> bool {
+        false
+    }
+
+    /// True for a verb with an ending of the future.
+    fn is_future(&self, _verb: &str) -> bool {
+        false
+    }
+
+    /// True for an adjective with an ending of those that follow their noun.
+    fn is_postposed_adjective(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// True for a folded noun with an ending of who does something.
+    fn is_agent_noun(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Bytes of the verb and of the pronoun of a verb turned round: `dit-il`,
+    /// `a-t-elle`.
+    fn inversion(&self, _word: &str) -> Option<(usize, usize)> {
+        None
+    }
+
+    /// A noun without the ending of its gender and number, by which
+    /// `directrice` and `directeur` meet.
+    fn stem<'t>(&self, noun: &'t str) -> &'t str {
+        noun
+    }
+
+    /// A folded noun without the ending of its plural.
+    fn singular(&self, _noun: &str) -> Option<String> {
+        None
+    }
+
+    /// A phrase whose first word is a preposition with its article, with the
+    /// article alone: `du département`.
+    fn uncontracted(&self, _phrase: &str) -> Option<String> {
+        None
+    }
+
     /// True for a word with the ending of a plural.
     fn is_plural(&self, _word: &str) -> bool {
         false

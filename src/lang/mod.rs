@@ -14,7 +14,8 @@ mod lexicon;
 mod topic;
 
 pub(crate) use class::{
-    Citation, CommonNoun, Cue, Frequency, Grammar, OrganisationWord, PersonWord, PlaceWord, StateWord, WorkWord,
+    Citation, ClauseWord, CommonNoun, Cue, DescriptionWord, FigureWord, Frequency, Grammar, OrganisationWord,
+    PersonWord, PlaceWord, StateWord, WorkWord,
 };
 pub(crate) use language::Language;
 pub(crate) use lexicon::{Tags, entries, prepare};
@@ -38,6 +39,16 @@ pub(crate) fn named(code: &str) -> &'static dyn Language {
         }
     }
     all().find(|l| l.code() == code).unwrap_or(&Uninflected)
+}
+
+/// A noun without the ending of its gender and number.
+pub(crate) fn stem(noun: &str) -> &str {
+    all().map(|l| l.stem(noun)).find(|stem| stem.len() < noun.len()).unwrap_or(noun)
+}
+
+/// A folded noun without the ending of its plural.
+pub(crate) fn singular(noun: &str) -> String {
+    all().find_map(|l| l.singular(noun)).unwrap_or_else(|| noun.to_owned())
 }
 
 /// True when one of the languages says so.

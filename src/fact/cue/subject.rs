@@ -4,6 +4,7 @@
 use super::{Cue, Reader, Shape};
 use crate::fact::lexicon::WordClass;
 use crate::fact::mention::What;
+use crate::lang::ClauseWord;
 
 impl Reader<'_, '_> {
     /// The grammatical subject of the clause before item `i`.
@@ -18,7 +19,7 @@ impl Reader<'_, '_> {
         };
         let all = self.range.clone();
         // `X a reconnu une erreur, mais Y a dénoncé…`: the clause behind.
-        let clause = (0..i).rev().find(|&k| matches!(self.word(k), "mais" | "but") || self.mark(k) == Some(';'));
+        let clause = (0..i).rev().find(|&k| self.is(k, ClauseWord::Adversative) || self.mark(k) == Some(';'));
         let own = clause.and_then(|c| {
             all.clone().filter(free).filter(|&m| self.mention(m).items.start > c).find(|m| verb_after(m))
         });
@@ -36,9 +37,7 @@ impl Reader<'_, '_> {
                         Some(',' | '(' | '–' | '—' | '-' | '»' | '"' | ':' | ';' | '.' | '…' | '!' | '?')
                     )
             })
-            || p.is_some_and(|p| {
-                matches!(self.word(p), "comme" | "Comme" | "qu'" | "qu’" | "que" | "ainsi" | "Ainsi" | "l'" | "l’")
-            });
+            || p.is_some_and(|p| self.is(p, ClauseWord::Inversion) || self.is_inside(p, ClauseWord::Manner));
         let that = p.is_some_and(|p| self.class(p).is(WordClass::THAT));
         let quoted_before = (0..start).rev().take(60).any(|k| self.s.quote(k).is_some());
         let behind = self.inverted_noun(end);
@@ -73,7 +72,7 @@ impl Reader<'_, '_> {
         if pronoun.is_some() {
             return (Shape::Direct, pronoun);
         }
-        if matches!(self.word(p), "et" | "and" | "mais" | "but" | "ou" | "puis") {
+        if self.is(p, ClauseWord::ClauseCoordinator) {
             let last = before
                 .iter()
                 .rev()
@@ -209,7 +208,7 @@ impl Reader<'_, '_> {
                 let mention = self.mention(m);
                 let inverted = self.s.token(self.prose, k).is_some_and(|t| t.inverted);
                 // `se demande celui qui…`
-                let that_one = self.word(k).starts_with("cel");
+                let that_one = self.is(k, ClauseWord::DemonstrativePronoun);
                 if mention.what == What::Pronoun && !inverted && !that_one {
                     return None;
                 }
@@ -224,7 +223,8 @@ impl Reader<'_, '_> {
                 return None;
             }
             // Without its accent *à* is a form of *avoir*.
-            let to = self.word(k) == "à" || self.word(k) == "a" && self.class(k + 1).is(WordClass::ROLE);
+            let to = self.is(k, ClauseWord::Direction)
+                || self.is(k, ClauseWord::UnaccentedDirection) && self.class(k + 1).is(WordClass::ROLE);
             if c.is(WordClass::AUX) && !to {
                 return None;
             }

@@ -1,12 +1,13 @@
 //! What stands around a number: its bound, its unit, the end of its range, its
 //! head noun.
 
-use super::number::Read;
+use super::number::{self, Read};
 use super::phrase::Phrase;
 use super::types::Bound;
 use super::unit::{Unit, bounds, units};
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
+use crate::lang::{self, ClauseWord, FigureWord, Grammar, Tags};
 use crate::text::fold;
 
 impl Phrase<'_, '_> {
@@ -15,7 +16,7 @@ impl Phrase<'_, '_> {
             return None;
         }
         let mut at = i;
-        if matches!(self.word(at), "de" | "d'" | "d’" | "of") {
+        if Tags::of(self.word(at)).is(Grammar::Genitive) {
             at += 1;
         }
         let token = self.prose.tokens.get(at).filter(|_| at < self.end)?;
@@ -26,7 +27,7 @@ impl Phrase<'_, '_> {
                 _ => None,
             };
         }
-        if text == "pour" && self.word(at + 1) == "cent" {
+        if Tags::of(text).is(FigureWord::Per) && number::word(self.word(at + 1)) == Some(number::Word::Times(100.0)) {
             return units().get("%").map(|u| (*u, at + 2));
         }
         let folded = fold(text);
@@ -36,7 +37,9 @@ impl Phrase<'_, '_> {
             unit = *units().get("m€")?;
             return (self.mark(at + 1) == Some('€')).then_some((unit, at + 2));
         }
-        if matches!(folded.as_str(), "livre" | "livres") && !matches!(self.word(at + 1), "sterling") {
+        if Tags::of_folded(&folded).is(FigureWord::AmbiguousUnit)
+            && !Tags::of(self.word(at + 1)).is(FigureWord::UnitQualifier)
+        {
             return None;
         }
         let mut next = at + 1;
@@ -49,21 +52,17 @@ impl Phrase<'_, '_> {
 
     /// `entre 2 et 12`, `2 à 12`, `de 2 à 12`, `2 ou 3`, `between 2 and 12`.
     pub(super) fn range(&self, i: usize, next: usize, behind_unit: usize) -> Option<Read> {
-        let opening = fold(self.word(i.wrapping_sub(1)));
+        let opening = Tags::of_folded(&fold(self.word(i.wrapping_sub(1))));
         for joint in [next, behind_unit] {
-            let word = self.word(joint);
-            let joins = match word {
-                "à" | "to" => true,
-                "et" => opening == "entre",
-                "and" => opening == "between",
-                "ou" | "or" => joint == next,
-                _ => {
-                    matches!(self.mark(joint), Some('-' | '–'))
-                        && self.glued(joint)
-                        && self.glued(joint + 1)
-                        && self.is_number(joint + 1)
-                }
-            };
+            let word = Tags::of(self.word(joint));
+            let hyphen = matches!(self.mark(joint), Some('-' | '–'))
+                && self.glued(joint)
+                && self.glued(joint + 1)
+                && self.is_number(joint + 1);
+            let joins = word.is(FigureWord::RangeLink)
+                || word.is(Grammar::Coordinator) && opening.is(FigureWord::RangePair)
+                || word.is(ClauseWord::Choice) && joint == next
+                || hyphen;
             if joins && let Some(second) = self.number(joint + 1) {
                 // `2-1` and `de 5 à 3` are no ranges.
                 let scored = self.mark(joint).is_some()
@@ -82,32 +81,17 @@ impl Phrase<'_, '_> {
     pub(super) fn counts(&self, i: usize, read: &Read) -> bool {
         let before = fold(self.word(i.wrapping_sub(1)));
         if read.about {
-            return matches!(before.as_str(), "une" | "la" | "a" | "demi" | "cette" | "d'une" | "half");
+            return Tags::of_folded(&before).is(FigureWord::RoundDeterminer);
         }
         if read.many {
-            return !matches!(before.as_str(), "les" | "ces" | "the");
+            return !Tags::of_folded(&before).is(FigureWord::DefinitePlural);
         }
         if read.part {
-            return matches!(before.as_str(), "un" | "la" | "deux" | "trois")
-                && matches!(self.word(read.next), "des" | "de" | "du" | "d'" | "d’");
+            return Tags::of_folded(&before).is(FigureWord::ShareDeterminer)
+                && Tags::of(self.word(read.next)).is(FigureWord::ShareLink);
         }
         // `tous deux`, `les deux`, `Trois-Rivières`, `sept` of `sept. 2023`.
-        let known = matches!(
-            before.as_str(),
-            "les"
-                | "ces"
-                | "nos"
-                | "leurs"
-                | "ses"
-                | "tous"
-                | "toutes"
-                | "the"
-                | "these"
-                | "both"
-                | "eux"
-                | "autres"
-                | "des"
-        );
+        let known = Tags::of_folded(&before).is(FigureWord::KnownDeterminer);
         let name = self.prose.tokens[i].capital && i > self.first && self.mark(i - 1) != Some('.');
         !known && !name
     }
@@ -123,7 +107,7 @@ impl Phrase<'_, '_> {
             }
             phrase = if phrase.is_empty() { word } else { format!("{word} {phrase}") };
             // `une` and `la` belong to rounded counts, which add them.
-            if matches!(phrase.as_str(), "une" | "la") {
+            if Tags::of_folded(&phrase).is(FigureWord::ApproximateArticle) {
                 continue;
             }
             if let Some(bound) = bounds().get(phrase.as_str()) {
@@ -137,31 +121,11 @@ impl Phrase<'_, '_> {
     /// `50 000 autres manifestants`.
     pub(super) fn noun(&self, next: usize) -> (Option<String>, usize) {
         let mut at = next;
-        if matches!(self.word(at), "de" | "d'" | "d’" | "of") {
+        if Tags::of(self.word(at)).is(Grammar::Genitive) {
             at += 1;
         }
         for _ in 0..2 {
-            let adjective = matches!(
-                fold(self.word(at)).as_str(),
-                "autres"
-                    | "nouveaux"
-                    | "nouvelles"
-                    | "premiers"
-                    | "premieres"
-                    | "derniers"
-                    | "dernieres"
-                    | "jeunes"
-                    | "petits"
-                    | "petites"
-                    | "grands"
-                    | "grandes"
-                    | "bons"
-                    | "bonnes"
-                    | "other"
-                    | "new"
-                    | "more"
-                    | "additional"
-            );
+            let adjective = Tags::of_folded(&fold(self.word(at))).is(FigureWord::CountAdjective);
             if !adjective {
                 break;
             }
@@ -195,7 +159,7 @@ impl Phrase<'_, '_> {
     /// The word that a number names: `article 49`, `acte 5`.
     pub(super) fn label(&self, i: usize) -> Option<String> {
         let k = i.checked_sub(1).filter(|&k| k >= self.first)?;
-        if matches!(self.mark(k), Some('°')) && matches!(fold(self.word(k - 1)).as_str(), "n" | "no") {
+        if matches!(self.mark(k), Some('°')) && Tags::of_folded(&fold(self.word(k - 1))).is(FigureWord::NumberSign) {
             return Some("numero".into());
         }
         let word = self.word(k);
@@ -216,11 +180,5 @@ impl Phrase<'_, '_> {
 
 /// A noun without its plural ending.
 fn singular(folded: &str) -> String {
-    let s = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if s.len() > 3
-        && let Some(t) = s.strip_suffix("aux")
-    {
-        return if t.ends_with('e') { format!("{t}au") } else { format!("{t}al") };
-    }
-    if s.len() > 3 { s.trim_end_matches(['s', 'x']).to_owned() } else { s.to_owned() }
+    lang::singular(folded.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

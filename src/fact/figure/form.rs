@@ -3,6 +3,7 @@
 use super::number;
 use super::phrase::Phrase;
 use super::types::{Bound, Figure, FigureKind};
+use crate::lang::{FigureWord, Tags};
 use crate::text::fold;
 
 impl Phrase<'_, '_> {
@@ -19,11 +20,8 @@ impl Phrase<'_, '_> {
         // `18h30` is a number and the word `h30`.
         let behind = joint.strip_prefix(['h', 'H']).filter(|_| glued || joint.len() == 1);
         let letter = behind.is_some_and(|m| m.len() <= 2 && m.bytes().all(|b| b.is_ascii_digit()));
-        let hours = matches!(joint, "heures" | "heure")
-            && matches!(
-                fold(self.word(i.wrapping_sub(1))).as_str(),
-                "a" | "vers" | "des" | "avant" | "apres" | "jusqu'a"
-            );
+        let hours = Tags::of(joint).is(FigureWord::Hour)
+            && Tags::of_folded(&fold(self.word(i.wrapping_sub(1)))).is(FigureWord::ClockPreposition);
         if !(letter || colon || hours) {
             return None;
         }
@@ -62,10 +60,7 @@ impl Phrase<'_, '_> {
             return None;
         }
         let ending = self.word(i + 1);
-        if !matches!(
-            ending,
-            "e" | "er" | "ère" | "ere" | "ème" | "eme" | "ième" | "nd" | "nde" | "st" | "rd" | "th" | "es" | "èmes"
-        ) {
+        if !Tags::of(ending).is(FigureWord::OrdinalEnding) {
             return None;
         }
         let value = number::digits(self.prose.word(i), self.language)?;

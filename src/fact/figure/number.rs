@@ -3,6 +3,7 @@
 use crate::corpus::Language;
 use crate::fact::lexicon::data;
 use crate::fact::prose::{Kind, Prose};
+use crate::lang::{FigureWord, Grammar, Tags};
 use crate::text::fold;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -128,7 +129,7 @@ pub(super) fn read(prose: &Prose, i: usize, end: usize, language: Language) -> O
         Some(Word::Many(v)) => {
             let mut read = Read { value: v, many: true, ..base };
             // `des dizaines de milliers`
-            if matches!(prose.word(i + 1), "de" | "of")
+            if Tags::of(prose.word(i + 1)).is(Grammar::Genitive)
                 && let Some(Word::Many(w) | Word::Times(w)) = word(prose.word(i + 2))
             {
                 read.value *= w;
@@ -178,8 +179,8 @@ impl Sum {
 
     /// True for the *et* of `vingt et un`.
     fn joins(&self, prose: &Prose, k: usize) -> bool {
-        let one = || matches!(prose.word(k + 1), "un" | "une" | "onze");
-        matches!(prose.word(k), "et" | "and")
+        let one = || Tags::of(prose.word(k + 1)).is(FigureWord::One | FigureWord::JoinedNumber);
+        Tags::of(prose.word(k)).is(Grammar::Coordinator)
             && self.any
             && self.current >= 20.0
             && prose.tokens.get(k + 1).is_some_and(|_| matches!(word(prose.word(k + 1)), Some(Word::Add(_))) || one())
@@ -189,11 +190,11 @@ impl Sum {
     /// does not go on with the number.
     fn add(&mut self, token: &str) -> bool {
         for part in token.split(['-', '\u{2011}']) {
-            if matches!(part, "et" | "and") && self.any && token.contains('-') {
+            if Tags::of(part).is(Grammar::Coordinator) && self.any && token.contains('-') {
                 continue;
             }
             let fits = match word(part) {
-                _ if matches!(part, "un" | "une" | "one") && self.current >= 20.0 => {
+                _ if Tags::of(part).is(FigureWord::One) && self.current >= 20.0 => {
                     self.current += 1.0;
                     true
                 }

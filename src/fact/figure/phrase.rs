@@ -6,6 +6,7 @@ use super::unit::Unit;
 use crate::corpus::Language;
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Prose, Zone};
+use crate::lang::{FigureWord, Grammar, Tags};
 use crate::text::{Span, fold};
 
 /// A figure at token `i` and the token behind it. `limit` is the byte where
@@ -20,16 +21,8 @@ fn language_at(prose: &Prose, zone: &Zone, i: usize) -> Language {
     let near = i.saturating_sub(12).max(zone.tokens.start)..(i + 12).min(zone.tokens.end);
     let mut english = 0i32;
     for k in near {
-        match prose.word(k) {
-            "the" | "of" | "and" | "in" | "to" | "was" | "were" | "by" | "for" | "with" | "people" | "from" => {
-                english += 1
-            }
-            "de" | "le" | "la" | "les" | "des" | "et" | "en" | "du" | "dans" | "à" | "par" | "un" | "une" | "d’"
-            | "d'" => {
-                english -= 1;
-            }
-            _ => {}
-        }
+        let word = Tags::of(prose.word(k));
+        english += i32::from(word.is(FigureWord::DecimalPoint)) - i32::from(word.is(FigureWord::DecimalComma));
     }
     if english > 0 { Language::En } else { Language::Fr }
 }
@@ -107,7 +100,7 @@ impl Phrase<'_, '_> {
                 bound = Bound::Range;
                 own_unit = shared;
                 number = self.span(i, next);
-                if matches!(fold(self.word(i.wrapping_sub(1))).as_str(), "entre" | "de" | "between" | "from") {
+                if Tags::of_folded(&fold(self.word(i.wrapping_sub(1)))).is(FigureWord::RangeOpening) {
                     start = i - 1;
                 }
             }
@@ -174,7 +167,7 @@ impl Phrase<'_, '_> {
             figure.high *= u.factor;
             figure.unit = Some(u.name.into());
             if u.kind == FigureKind::Duration
-                && matches!(fold(self.word(after - 1)).as_str(), "ans" | "an" | "years")
+                && Tags::of_folded(&fold(self.word(after - 1))).is(FigureWord::Year)
                 && self.is_age(i, after)
             {
                 figure.kind = FigureKind::Age;
@@ -200,11 +193,14 @@ impl Phrase<'_, '_> {
     }
 
     fn and_half(&self, figure: &mut Figure, unit: &Unit, after: usize) -> usize {
-        if self.word(after) == "et" {
-            let share = match self.word(after + 1) {
-                "demi" | "demie" => 0.5,
-                "quart" => 0.25,
-                _ => return after,
+        if Tags::of(self.word(after)).is(Grammar::Coordinator) {
+            let share = Tags::of(self.word(after + 1));
+            let share = if share.is(FigureWord::Half) {
+                0.5
+            } else if share.is(FigureWord::Quarter) {
+                0.25
+            } else {
+                return after;
             };
             figure.low += share * unit.factor;
             figure.high += share * unit.factor;
@@ -215,25 +211,11 @@ impl Phrase<'_, '_> {
 
     /// `de 32 ans`, `, 32 ans,`, `âgé de 32 ans`.
     fn is_age(&self, i: usize, after: usize) -> bool {
-        let before = fold(self.word(i.wrapping_sub(1)));
-        let two = fold(self.word(i.wrapping_sub(2)));
-        let aged = matches!(two.as_str(), "age" | "agee" | "ages" | "agees" | "aged") || before == "aged";
-        let person = before == "de"
-            && (self.class(i.wrapping_sub(2)).is(WordClass::PERSON)
-                || matches!(
-                    two.as_str(),
-                    "homme"
-                        | "femme"
-                        | "garcon"
-                        | "fille"
-                        | "enfant"
-                        | "jeune"
-                        | "adolescent"
-                        | "adolescente"
-                        | "bebe"
-                        | "fillette"
-                        | "cousine"
-                ));
+        let before = Tags::of_folded(&fold(self.word(i.wrapping_sub(1))));
+        let two = Tags::of_folded(&fold(self.word(i.wrapping_sub(2))));
+        let aged = two.is(FigureWord::Aged) || before.is(FigureWord::AgedDirectly);
+        let person = before.is(Grammar::Genitive)
+            && (self.class(i.wrapping_sub(2)).is(WordClass::PERSON) || two.is(FigureWord::AgedNoun));
         let apposed = self.mark(i.wrapping_sub(1)) == Some(',') && self.mark(after).is_some()
             || matches!(self.mark(i.wrapping_sub(1)), Some('('));
         aged || person || apposed

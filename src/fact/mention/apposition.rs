@@ -6,6 +6,7 @@ use crate::entity::EntityKind;
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::fact::sentence::Sentence;
+use crate::lang::{self, ClauseWord, Grammar, Tags};
 
 impl MentionFinder<'_, '_> {
     /// `la droite et la gauche ont…`, `Paris et Berlin avaient…`: two subjects of
@@ -15,7 +16,8 @@ impl MentionFinder<'_, '_> {
         for pair in out.windows(2) {
             let [a, b] = pair else { continue };
             let joined = b.items.start == a.items.end + 1
-                && s.token(self.prose, a.items.end).is_some_and(|t| matches!(t.span.of(self.prose.text), "et" | "and"));
+                && s.token(self.prose, a.items.end)
+                    .is_some_and(|t| Tags::of(t.span.of(self.prose.text)).is(Grammar::Coordinator));
             let able = |m: &Mention| {
                 matches!(m.what, What::Name(_))
                     || m.role.is(WordClass::PERSON | WordClass::GROUP | WordClass::MEDIUM | WordClass::VAGUE)
@@ -29,10 +31,8 @@ impl MentionFinder<'_, '_> {
             let plural = |k: usize| {
                 s.token(self.prose, k).is_some_and(|t| {
                     let word = t.span.of(self.prose.text);
-                    matches!(
-                        word,
-                        "ont" | "sont" | "avaient" | "étaient" | "auront" | "seront" | "auraient" | "have" | "were"
-                    ) || t.class.verb(WordClass::FINITE) && (word.ends_with("ent") || word.ends_with("ont"))
+                    Tags::of(word).is(ClauseWord::PluralVerb)
+                        || t.class.verb(WordClass::FINITE) && lang::any(|l| l.is_plural_verb(word))
                 })
             };
             let end = b.items.end;
@@ -71,7 +71,9 @@ impl MentionFinder<'_, '_> {
     /// `Celui de Valbourg, Karl Brandt, a…`: the name in the aside.
     fn that_one(&self, s: &Sentence, out: &[Mention], k: usize) -> Option<Who> {
         let word = self.folded(s, out[k].items.start);
-        if !matches!(word.as_str(), "celui" | "celle") || !self.class(s, out[k].items.end).is(WordClass::OF) {
+        if !Tags::of_folded(&word).is(ClauseWord::SingularDemonstrative)
+            || !self.class(s, out[k].items.end).is(WordClass::OF)
+        {
             return None;
         }
         let from = out[k].items.end;
@@ -179,7 +181,9 @@ impl MentionFinder<'_, '_> {
     fn coordinated(&self, s: &Sentence, out: &mut [Mention]) {
         for k in 1..out.len() {
             let at = out[k].items.start;
-            let and = at > 0 && s.token(self.prose, at - 1).is_some_and(|t| t.span.of(self.prose.text) == "et");
+            let and = at > 0
+                && s.token(self.prose, at - 1)
+                    .is_some_and(|t| Tags::of(t.span.of(self.prose.text)).is(Grammar::Coordinator));
             if !and || out[k].what != What::Noun || out[k].plural || out[k].who.is_some() {
                 continue;
             }

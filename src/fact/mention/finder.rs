@@ -7,6 +7,7 @@ use crate::entity::{Entity, EntityKind};
 use crate::fact::lexicon::{self, WordClass};
 use crate::fact::prose::{Kind, Prose};
 use crate::fact::sentence::Sentence;
+use crate::lang::{DescriptionWord, Tags};
 use crate::text::{Span, fold};
 use std::collections::BTreeMap;
 
@@ -141,13 +142,13 @@ impl<'a, 'd> MentionFinder<'a, 'd> {
 
     /// The `Premier` of `Premier ministre`.
     pub(super) fn is_premier(&self, s: &Sentence, i: usize) -> bool {
-        matches!(self.folded(s, i).as_str(), "premier" | "premiere" | "vice" | "prime")
-            && matches!(self.folded(s, i + 1).as_str(), "ministre" | "president" | "presidente" | "minister")
+        Tags::of_folded(&self.folded(s, i)).is(DescriptionWord::Rank)
+            && Tags::of_folded(&self.folded(s, i + 1)).is(DescriptionWord::Ranked)
     }
 
     /// The `jeune` of `la jeune femme`.
     pub(super) fn is_young(&self, s: &Sentence, i: usize) -> bool {
-        matches!(self.folded(s, i).as_str(), "jeune" | "jeunes") && self.class(s, i + 1).is(WordClass::PERSON)
+        Tags::of_folded(&self.folded(s, i)).is(DescriptionWord::Young) && self.class(s, i + 1).is(WordClass::PERSON)
     }
 
     /// The head noun as it is compared: a *premier ministre* is no *ministre*.
@@ -161,7 +162,7 @@ impl<'a, 'd> MentionFinder<'a, 'd> {
 
     /// The `autre` of `une autre utilisatrice`.
     pub(super) fn is_other(&self, s: &Sentence, i: usize) -> bool {
-        matches!(self.folded(s, i).as_str(), "autre" | "autres")
+        Tags::of_folded(&self.folded(s, i)).is(DescriptionWord::Other)
     }
 
     pub(super) fn class(&self, s: &Sentence, i: usize) -> WordClass {

@@ -4,6 +4,7 @@ use super::types::Gender;
 use crate::entity::{Entity, EntityKind};
 use crate::fact::lexicon::{self, WordClass};
 use crate::fact::prose::Prose;
+use crate::lang::{DescriptionWord, Tags};
 
 /// What the given name at a token says; of `Jean-Marc` its first part.
 fn given(prose: &Prose, at: usize) -> WordClass {
@@ -45,10 +46,13 @@ pub(super) fn gender_of_name(prose: &Prose, entity: &Entity) -> Option<Gender> {
                 score += if first.is(WordClass::GIVEN_M) { 6 } else { -6 };
             }
         } else if let Some(i) = at.checked_sub(1) {
-            match prose.word(i) {
-                "le" | "Le" | "du" | "au" => score += 2,
-                "la" | "La" => score -= 2,
-                _ => {}
+            let article = Tags::of(&prose.word(i).to_lowercase());
+            if article.is(DescriptionWord::Definite | DescriptionWord::Contracted) {
+                score += match (article.is(DescriptionWord::Masculine), article.is(DescriptionWord::Feminine)) {
+                    (true, _) => 2,
+                    (_, true) => -2,
+                    _ => 0,
+                };
             }
         }
     }

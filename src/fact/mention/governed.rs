@@ -5,6 +5,7 @@ use crate::entity::EntityKind;
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::fact::sentence::Sentence;
+use crate::lang::{ClauseWord, DescriptionWord, Tags};
 
 impl MentionFinder<'_, '_> {
     pub(super) fn is_stop(&self, s: &Sentence, i: usize) -> bool {
@@ -25,7 +26,7 @@ impl MentionFinder<'_, '_> {
         // `Sur Twitter, X`: a comma ends the reach of the preposition.
         if c.is(WordClass::CONJUNCTION) && k > 1 && self.class(s, k).is(WordClass::CONJUNCTION) {
             let word = s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
-            if matches!(word, "et" | "ou" | "and" | "or") {
+            if Tags::of(word).is(ClauseWord::Coordinator) {
                 return (k.saturating_sub(4)..k)
                     .any(|j| self.class(s, j).is(governs) && !self.class(s, j).is(WordClass::AUX) && j + 3 >= k);
             }
@@ -36,7 +37,8 @@ impl MentionFinder<'_, '_> {
     /// *Des* as the plural of *un*: at the head of a clause, behind a verb or
     /// a quotation, not behind a noun.
     fn is_plural_article(&self, s: &Sentence, at: usize) -> bool {
-        if !matches!(s.token(self.prose, at).map(|t| t.span.of(self.prose.text)), Some("des" | "Des" | "d’" | "d'")) {
+        let word = s.token(self.prose, at).map_or("", |t| t.span.of(self.prose.text));
+        if !Tags::of(&word.to_lowercase()).is(ClauseWord::PluralArticle) {
             return false;
         }
         let Some(k) = at.checked_sub(1) else { return true };
@@ -76,7 +78,7 @@ impl MentionFinder<'_, '_> {
 
     pub(super) fn joins(&self, s: &Sentence, i: usize) -> bool {
         self.class(s, i).is(WordClass::OF)
-            || s.token(self.prose, i).is_some_and(|t| matches!(t.span.of(self.prose.text), "à" | "aux" | "au" | "en"))
+            || s.token(self.prose, i).is_some_and(|t| Tags::of(t.span.of(self.prose.text)).is(DescriptionWord::Link))
     }
 
     pub(super) fn starts_person(&self, at: usize) -> bool {

@@ -7,6 +7,7 @@ use super::types::{Mention, What, Who};
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::fact::sentence::Sentence;
+use crate::lang::{DescriptionWord, Grammar, Tags};
 use crate::text::Span;
 
 impl MentionFinder<'_, '_> {
@@ -40,7 +41,7 @@ impl MentionFinder<'_, '_> {
                 !t.capital
                     && t.class.is(WordClass::PERSON)
                     && !t.class.is(WordClass::VERB)
-                    && is_english_plural(t.span.of(self.prose.text))
+                    && Tags::of(t.span.of(self.prose.text)).is(DescriptionWord::PluralPerson)
             });
             if compound && !self.is_person(entity) {
                 out.push(self.compound(s, from, to));
@@ -166,7 +167,9 @@ impl MentionFinder<'_, '_> {
                 || c.is(WordClass::CONJUNCTION)
                 || c.verb(WordClass::FINITE | WordClass::PARTICIPLE | WordClass::PRESENT | WordClass::INFINITIVE);
             // `le politologue et spécialiste de la Russie X`
-            if t.span.of(self.prose.text) == "et" && head.is_some_and(|h| h == start && h == i + 1) {
+            if Tags::of(t.span.of(self.prose.text)).is(Grammar::Coordinator)
+                && head.is_some_and(|h| h == start && h == i + 1)
+            {
                 if let Some(first) = self.first_of_two(s, i) {
                     (start, head) = (first, Some(first));
                 }
@@ -271,35 +274,15 @@ impl MentionFinder<'_, '_> {
     /// *de* or *du* right before the phrase that starts at `start`, its article
     /// passed over; not the *des* of a plural nor the *du* of `auprès du`.
     fn hangs(&self, s: &Sentence, start: usize) -> bool {
-        let word = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+        let word = |k: usize| s.token(self.prose, k).map_or(Tags::default(), |t| Tags::of(t.span.of(self.prose.text)));
         let mut k = start;
         while k > 0 && !self.class(s, k).is(WordClass::OF) && self.class(s, k - 1).is(WordClass::DETERMINER) {
             k -= 1;
         }
         let of = [k.checked_sub(1), Some(k)].into_iter().flatten().find(|&k| self.class(s, k).is(WordClass::OF));
-        of.is_some_and(|k| word(k) != "des" && k.checked_sub(1).is_none_or(|p| word(p) != "auprès"))
+        of.is_some_and(|k| {
+            !word(k).is(DescriptionWord::Partitive)
+                && k.checked_sub(1).is_none_or(|p| !word(p).is(DescriptionWord::Beside))
+        })
     }
-}
-
-/// Plural nouns for people in English.
-fn is_english_plural(word: &str) -> bool {
-    matches!(
-        word,
-        "officials"
-            | "lawmakers"
-            | "senators"
-            | "leaders"
-            | "aides"
-            | "advisers"
-            | "advocates"
-            | "lawyers"
-            | "experts"
-            | "analysts"
-            | "critics"
-            | "prosecutors"
-            | "representatives"
-            | "sources"
-            | "researchers"
-            | "scientists"
-    )
 }

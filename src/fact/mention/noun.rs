@@ -4,29 +4,10 @@ use super::adjective::{is_adjective, is_agent};
 use super::finder::{MentionFinder, REACH};
 use super::types::{Gender, Mention, What, Who};
 use crate::fact::lexicon::WordClass;
-use crate::fact::prose::Kind;
+use crate::fact::prose::{Kind, first_word};
 use crate::fact::sentence::Sentence;
+use crate::lang::{DescriptionWord, Tags};
 use crate::text::{Span, fold};
-
-/// Nouns behind *à* or *en* that say when or where, not who.
-const TIMES: [&str; 16] = [
-    "lendemain",
-    "moment",
-    "cours",
-    "micro",
-    "sujet",
-    "sortir",
-    "matin",
-    "soir",
-    "marge",
-    "fin",
-    "debut",
-    "issue",
-    "occasion",
-    "terme",
-    "nom",
-    "propos",
-];
 
 impl MentionFinder<'_, '_> {
     pub(super) fn is_noun(&self, s: &Sentence, i: usize) -> bool {
@@ -36,7 +17,7 @@ impl MentionFinder<'_, '_> {
         if self.is_last(s, i) {
             return i > 0
                 && s.token(self.prose, i - 1).is_some_and(|t| {
-                    matches!(t.span.of(self.prose.text), "ce" | "Ce" | "cette" | "Cette" | "ces" | "Ces")
+                    Tags::of(&t.span.of(self.prose.text).to_lowercase()).is(DescriptionWord::Demonstrative)
                 });
         }
         // `son premier séjour` is nobody.
@@ -56,8 +37,10 @@ impl MentionFinder<'_, '_> {
         }
         let two = i.checked_sub(2).map_or(WordClass::default(), |k| self.class(s, k));
         let adjective = self.is_young(s, i - 1)
-            || s.token(self.prose, i - 1)
-                .is_some_and(|t| t.kind == Kind::Word && (t.class.0 == 0 || t.span.of(self.prose.text) == "même"));
+            || s.token(self.prose, i - 1).is_some_and(|t| {
+                t.kind == Kind::Word
+                    && (t.class.0 == 0 || Tags::of(t.span.of(self.prose.text)).is(DescriptionWord::Same))
+            });
         two.is(WordClass::DETERMINER) && adjective
             || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
             || s.token(self.prose, i).is_some_and(|t| t.capital)
@@ -65,7 +48,7 @@ impl MentionFinder<'_, '_> {
     }
 
     pub(super) fn is_last(&self, s: &Sentence, i: usize) -> bool {
-        matches!(self.folded(s, i).as_str(), "dernier" | "derniere" | "derniers" | "dernieres")
+        Tags::of_folded(&self.folded(s, i)).is(DescriptionWord::Last)
     }
 
     /// A word that counts what stands behind it, in small letters: `premier`
@@ -73,7 +56,7 @@ impl MentionFinder<'_, '_> {
     fn is_ordinal(&self, s: &Sentence, i: usize) -> bool {
         let next = s.token(self.prose, i + 1);
         s.token(self.prose, i).is_some_and(|t| !t.capital)
-            && self.folded(s, i) == "premier"
+            && Tags::of_folded(&self.folded(s, i)).is(DescriptionWord::Ordinal)
             && next.is_some_and(|t| {
                 t.kind == Kind::Word && !t.capital && t.class.0 == 0 && !is_adjective(t.span.of(self.prose.text))
             })
@@ -90,10 +73,9 @@ impl MentionFinder<'_, '_> {
         let from = s.token(self.prose, start).map_or(0, |t| t.span.start);
         let to = s.token(self.prose, end - 1).map_or(from, |t| t.span.end);
         let word = self.head_word(s, head);
-        let plural = word.ends_with(['s', 'x']) && !matches!(word.as_str(), "fils" | "pays") && {
+        let plural = word.ends_with(['s', 'x']) && !Tags::of_folded(&word).is(DescriptionWord::Invariable) && {
             let det = s.token(self.prose, start).map_or("", |t| t.span.of(text));
-            one_of.is_none()
-                && !matches!(fold(det).as_str(), "le" | "la" | "l'" | "un" | "une" | "ce" | "du" | "son" | "sa")
+            one_of.is_none() && !Tags::of_folded(&fold(det)).is(DescriptionWord::Singular)
         };
         // `la secrétaire`: the article knows better than the noun.
         let gender = one_of.or(self.gender_of_article(s, start)).or(
@@ -141,20 +123,21 @@ impl MentionFinder<'_, '_> {
         }
         // `une autre manifestante`, `l’une des participantes`.
         let at = |k: Option<usize>| k.map_or(String::new(), |k| self.folded(s, k));
-        if matches!(at(Some(start)).as_str(), "autre" | "autres")
+        if Tags::of_folded(&at(Some(start))).is(DescriptionWord::Other)
             && start.checked_sub(1).is_some_and(|k| self.class(s, k).is(WordClass::DETERMINER))
         {
             start -= 1;
         }
-        let one = at(start.checked_sub(1));
-        let one_of = at(Some(start)) == "des" && matches!(one.as_str(), "un" | "une");
+        let one = Tags::of_folded(&at(start.checked_sub(1)));
+        let one_of =
+            Tags::of_folded(&at(Some(start))).is(DescriptionWord::Partitive) && one.is(DescriptionWord::Indefinite);
         if one_of {
             start -= 1;
             if at(start.checked_sub(1)).starts_with('l') && at(start.checked_sub(1)).chars().count() <= 2 {
                 start -= 1;
             }
         }
-        let gender = if one == "une" { Gender::Feminine } else { Gender::Masculine };
+        let gender = if one.is(DescriptionWord::Feminine) { Gender::Feminine } else { Gender::Masculine };
         (start, one_of.then_some(gender))
     }
 
@@ -171,13 +154,14 @@ impl MentionFinder<'_, '_> {
             let c = t.class;
             let word = t.span.of(self.prose.text);
             // `un député LR au lendemain des annonces` ends before *au*.
-            let time = TIMES.contains(&self.folded(s, i + 1).as_str());
-            if time && (matches!(word, "à" | "au" | "en") || matches!(word, "l'" | "l’")) {
+            let time = Tags::of_folded(&self.folded(s, i + 1)).is(DescriptionWord::Time);
+            if time && Tags::of(word).is(DescriptionWord::TimeLink | DescriptionWord::Elided) {
                 break;
             }
-            let joins = c.is(WordClass::OF) || matches!(word, "à" | "au" | "aux" | "chargé" | "chargée" | "of" | "for");
-            let joins =
-                joins || word == "en" && matches!(self.folded(s, i + 1).as_str(), "chef" | "charge" | "exercice");
+            let joins = c.is(WordClass::OF) || Tags::of(word).is(DescriptionWord::Complement);
+            let joins = joins
+                || Tags::of(word).is(DescriptionWord::Locative)
+                    && Tags::of_folded(&self.folded(s, i + 1)).is(DescriptionWord::OfficeComplement);
             if joins || c.is(WordClass::DETERMINER) && i > 0 && self.joins(s, i - 1) {
                 i += 1;
                 continue;
@@ -216,7 +200,7 @@ impl MentionFinder<'_, '_> {
         // `le président du parti Y` is not whom `le président` alone means.
         let covers = |link: Span| {
             let rest = self.prose.text.get(link.end..whole.end).unwrap_or("").trim_start();
-            !["de ", "du ", "des ", "d’", "d'", "of "].iter().any(|p| rest.starts_with(p))
+            !Tags::of(first_word(rest)).is(DescriptionWord::Genitive)
         };
         self.links[from..]
             .iter()
@@ -227,10 +211,10 @@ impl MentionFinder<'_, '_> {
 
     pub(super) fn gender_of_article(&self, s: &Sentence, i: usize) -> Option<Gender> {
         let word = s.token(self.prose, i).map_or(String::new(), |t| fold(t.span.of(self.prose.text)));
-        match word.as_str() {
-            "le" | "un" | "ce" | "du" | "au" => Some(Gender::Masculine),
-            "la" | "une" | "cette" => Some(Gender::Feminine),
-            _ => None,
+        let word = Tags::of_folded(&word);
+        if word.is(DescriptionWord::Masculine) {
+            return Some(Gender::Masculine);
         }
+        word.is(DescriptionWord::Feminine).then_some(Gender::Feminine)
     }
 }

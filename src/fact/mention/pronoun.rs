@@ -4,6 +4,7 @@ use super::finder::MentionFinder;
 use super::types::{Gender, Mention, What};
 use crate::fact::lexicon::WordClass;
 use crate::fact::sentence::Sentence;
+use crate::lang::{ClauseWord, Tags};
 use crate::text::Span;
 
 impl MentionFinder<'_, '_> {
@@ -18,14 +19,12 @@ impl MentionFinder<'_, '_> {
 
     /// The possessive of `selon ses dires`: whoever spoke.
     pub(super) fn is_own_words(&self, s: &Sentence, i: usize) -> bool {
-        matches!(self.folded(s, i).as_str(), "ses" | "leurs" | "son" | "his" | "her" | "their")
+        Tags::of_folded(&self.folded(s, i)).is(ClauseWord::Possessive)
             && i > 0
             && self.class(s, i - 1).is(WordClass::ACCORDANCE | WordClass::PREPOSITION)
-            && matches!(
-                self.folded(s, i + 1).as_str(),
-                "propos" | "dires" | "mots" | "termes" | "declarations" | "explications" | "aveu" | "aveux" | "words"
-            )
-            && (self.class(s, i - 1).is(WordClass::ACCORDANCE) || self.folded(s, i + 1) == "words")
+            && Tags::of_folded(&self.folded(s, i + 1)).is(ClauseWord::OwnWords)
+            && (self.class(s, i - 1).is(WordClass::ACCORDANCE)
+                || Tags::of_folded(&self.folded(s, i + 1)).is(ClauseWord::Wording))
     }
 
     /// `il y a`, `il faut`, `il s'agit`: nobody.
@@ -35,27 +34,11 @@ impl MentionFinder<'_, '_> {
         if !masculine || s.token(self.prose, i).is_some_and(|t| t.inverted) {
             return true;
         }
-        let next = word(i + 1);
-        let skip = if matches!(next, "n'" | "n’" | "ne") { i + 2 } else { i + 1 };
+        let skip = if self.class(s, i + 1).is(WordClass::NEGATION) { i + 2 } else { i + 1 };
         let (a, b) = (word(skip), word(skip + 1));
-        let impersonal = matches!(a, "y" | "faut" | "fallait" | "faudra" | "faudrait" | "semble" | "pleut" | "suffit")
-            || matches!(a, "s'" | "s’") && matches!(b, "agit" | "agissait" | "agirait")
-            || matches!(a, "est" | "était" | "serait")
-                && matches!(
-                    b,
-                    "temps"
-                        | "vrai"
-                        | "possible"
-                        | "impossible"
-                        | "clair"
-                        | "important"
-                        | "question"
-                        | "nécessaire"
-                        | "difficile"
-                        | "urgent"
-                        | "probable"
-                        | "hors"
-                );
+        let impersonal = Tags::of(a).is(ClauseWord::Impersonal)
+            || self.class(s, skip).is(WordClass::REFLEXIVE) && Tags::of(b).is(ClauseWord::ImpersonalReflexive)
+            || Tags::of(a).is(ClauseWord::Copula) && Tags::of(b).is(ClauseWord::ImpersonalPredicate);
         !impersonal
     }
 
@@ -75,7 +58,7 @@ impl MentionFinder<'_, '_> {
             items: i..i + 1,
             gender,
             plural: class.is(WordClass::THEY_M | WordClass::THEY_F | WordClass::THEY)
-                || matches!(self.folded(s, i).as_str(), "leurs" | "their"),
+                || Tags::of_folded(&self.folded(s, i)).is(ClauseWord::PluralPossessive),
             governed,
             role: class,
             head: String::new(),

@@ -4,6 +4,7 @@ use super::finder::MentionFinder;
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Token};
 use crate::fact::sentence::Sentence;
+use crate::lang::{ClauseWord, DescriptionWord, Tags};
 
 impl MentionFinder<'_, '_> {
     /// An article where only a subject can stand: behind a verb of saying
@@ -22,10 +23,7 @@ impl MentionFinder<'_, '_> {
         if head && self.class(s, at + 1).is(WordClass::ROLE) && !self.class(s, at + 1).is(WordClass::VERB) {
             return false;
         }
-        let time = matches!(
-            self.folded(s, i + 1).as_str(),
-            "semaine" | "mois" | "annee" | "an" | "veille" | "matin" | "soir" | "nuit" | "fois" | "lendemain" | "jour"
-        );
+        let time = Tags::of_folded(&self.folded(s, i + 1)).is(ClauseWord::Period);
         if !head || time {
             return false;
         }
@@ -63,12 +61,7 @@ impl MentionFinder<'_, '_> {
         }
         let v = (at.saturating_sub(REACH)..at).rev().find(|&k| spoken(k))?;
         let word = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
-        let time = |k: usize| {
-            matches!(
-                word(k),
-                "lundi" | "mardi" | "mercredi" | "jeudi" | "vendredi" | "samedi" | "dimanche" | "hier" | "aujourd’hui"
-            )
-        };
+        let time = |k: usize| Tags::of(word(k)).is(ClauseWord::Day);
         // `lance, de la mezzanine qui domine la salle, le porteur`
         let aside = s.mark(self.prose, v + 1) == Some(',') && s.mark(self.prose, at) == Some(',') && at > v + 1;
         let plain = |k: usize| s.quote(k).is_none() && s.mark(self.prose, k).is_none_or(|m| m == ',');
@@ -92,32 +85,9 @@ impl MentionFinder<'_, '_> {
     /// How many words at `i` stand before a noun: the `autre` of `une autre
     /// utilisatrice`, the `ancien` of `l’ancien collaborateur`.
     pub(super) fn fore(&self, s: &Sentence, i: usize) -> usize {
-        let before = |k: usize| {
-            matches!(
-                self.folded(s, k).as_str(),
-                "autre"
-                    | "autres"
-                    | "ancien"
-                    | "ancienne"
-                    | "anciens"
-                    | "nouveau"
-                    | "nouvelle"
-                    | "jeune"
-                    | "principal"
-                    | "principale"
-                    | "futur"
-                    | "future"
-                    | "vieux"
-                    | "vieille"
-                    | "seul"
-                    | "seule"
-                    | "celebre"
-                    | "actuel"
-                    | "actuelle"
-            )
-        };
+        let before = |k: usize| Tags::of_folded(&self.folded(s, k)).is(DescriptionWord::ForeAdjective);
         let more = s.token(self.prose, i + 1).is_some_and(|t| t.kind == Kind::Word);
-        let counted = matches!(self.folded(s, i).as_str(), "deux" | "trois" | "quatre" | "cinq" | "two" | "three");
+        let counted = Tags::of_folded(&self.folded(s, i)).is(DescriptionWord::SmallNumber);
         usize::from((before(i) || counted) && more)
     }
 }

@@ -4,6 +4,7 @@ use super::resolver::{Resolver, Seen};
 use crate::entity::EntityKind;
 use crate::fact::lexicon::WordClass;
 use crate::fact::mention::{Gender, What, Who};
+use crate::lang::{ClauseWord, Tags};
 use crate::text::fold;
 
 impl Resolver<'_, '_, '_> {
@@ -15,7 +16,7 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let text = fold(pronoun.span.of(self.frame.prose.text));
-        let near = matches!(text.as_str(), "celui ci" | "celle ci" | "celui-ci" | "celle-ci");
+        let near = Tags::of_folded(&text).is(ClauseWord::NearDemonstrative);
         let people = pronoun.what == What::Noun && pronoun.role.is(WordClass::PERSON);
         let at = self.frame.prose.token_at(pronoun.span.start);
         let inverted = self.frame.prose.tokens.get(at).is_some_and(|t| t.inverted);

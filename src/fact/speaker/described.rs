@@ -1,11 +1,12 @@
 //! Whom a description means: by what stood beside a name, by who was named
 //! near it, by whom the text is about.
 
-use super::referent::stem;
+use super::referent::{is_called, opening, stem};
 use super::resolver::{Resolver, Seen};
 use crate::entity::EntityKind;
 use crate::fact::lexicon::{self, WordClass};
 use crate::fact::mention::{Gender, Mention, What, Who};
+use crate::lang::{DescriptionWord, Tags};
 use crate::text::fold;
 
 /// Mentions looked through for another of the same description.
@@ -16,9 +17,9 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn described(&self, m: usize) -> Option<Who> {
         let mention = self.mention(m);
         let text = self.frame.prose.text;
-        let article = fold(mention.span.of(text));
+        let article = opening(mention.span.of(text));
         // `un manifestant` is somebody new.
-        if article.starts_with("un ") || article.starts_with("une ") || article.starts_with("a ") || mention.plural {
+        if article.is(DescriptionWord::Indefinite) || mention.plural {
             return None;
         }
         let own = stem(&mention.head);
@@ -30,7 +31,7 @@ impl Resolver<'_, '_, '_> {
             if let (Who::Entity(e), Some(gender)) = (k.who, mention.gender)
                 && self.gender(Who::Entity(e)).is_some_and(|g| g != gender)
                 && mention.role.is(WordClass::PERSON)
-                && !matches!(mention.head.as_str(), "victime" | "personnalite")
+                && !Tags::of_folded(&mention.head).is(DescriptionWord::Epicene)
             {
                 continue;
             }
@@ -81,8 +82,9 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn renamed(&self, m: usize, n: usize) -> Option<Who> {
         let mention = self.mention(m);
         let text = fold(mention.span.of(self.frame.prose.text));
-        let definite = ["le ", "la ", "l'", "ce ", "cet ", "cette ", "the "].iter().any(|a| text.starts_with(a));
-        let pointing = text.starts_with("ce ") || text.starts_with("cet ") || text.starts_with("cette ");
+        let article = opening(&text);
+        let pointing = article.is(DescriptionWord::Pointing);
+        let definite = pointing || article.is(DescriptionWord::Definite);
         let person = mention.role.is(WordClass::PERSON) || pointing && !mention.role.is(WordClass::ROLE);
         if !definite || mention.plural || !person {
             return None;
@@ -111,7 +113,7 @@ impl Resolver<'_, '_, '_> {
             return Some(who);
         }
         // `l'ancien maire` is a minister now.
-        let former = text.split([' ', '\'']).nth(1).is_some_and(|w| w.starts_with("ancien"));
+        let former = text.split([' ', '\'']).nth(1).is_some_and(|w| Tags::of_folded(w).is(DescriptionWord::Former));
         if !former && !self.can_be_called(who, &mention.head) {
             return None;
         }
@@ -166,8 +168,7 @@ impl Resolver<'_, '_, '_> {
     /// party: a general word with the same name beside it.
     fn leader(&self, m: usize) -> Option<Who> {
         let mention = self.mention(m);
-        let general =
-            matches!(stem(&mention.head), "responsabl" | "dirigeant" | "leader" | "elu" | "patron" | "chef" | "numero");
+        let general = is_called(&mention.head, DescriptionWord::Leader);
         let name = mention.details.iter().find(|d| d.starts_with('#')).filter(|_| general)?;
         let agrees = |who: Who| mention.gender.zip(self.gender(who)).is_none_or(|(a, b)| a == b);
         let mut found = self.known.iter().filter(|k| k.details.contains(name) && agrees(k.who)).map(|k| k.who).filter(|who| {
@@ -196,8 +197,7 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn named_soon(&self, m: usize, n: usize) -> Option<Who> {
         const SOON: usize = 6;
         let mention = self.mention(m);
-        let text = fold(mention.span.of(self.frame.prose.text));
-        let definite = ["le ", "la ", "l'", "the "].iter().any(|a| text.starts_with(a));
+        let definite = opening(mention.span.of(self.frame.prose.text)).is(DescriptionWord::Definite);
         let person = |who: Who| match who {
             Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person),
             Who::Noun(_) => false,
@@ -224,32 +224,7 @@ impl Resolver<'_, '_, '_> {
     /// False for an office where the text gives the person another one: whom it
     /// calls minister is not `le maire`.
     fn can_be_called(&self, who: Who, head: &str) -> bool {
-        let office = |head: &str| {
-            matches!(
-                stem(head),
-                "premier-ministr"
-                    | "president"
-                    | "ministr"
-                    | "mair"
-                    | "prefet"
-                    | "procur"
-                    | "senat"
-                    | "deput"
-                    | "juge"
-                    | "jug"
-                    | "roi"
-                    | "pape"
-                    | "pap"
-                    | "chanceli"
-                    | "chancel"
-                    | "gouvern"
-                    | "premier-minist"
-                    | "porte-parol"
-                    | "ambassad"
-                    | "general"
-                    | "direc"
-            )
-        };
+        let office = |head: &str| is_called(head, DescriptionWord::Office);
         if !office(head) {
             return true;
         }

@@ -7,6 +7,7 @@ use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, Prose, Token};
 use crate::fact::quote::{Quote, QuoteKind, Reason};
 use crate::fact::sentence::Item;
+use crate::lang::{self, ClauseWord, DescriptionWord, Grammar, Tags};
 use crate::text::{Folded, fold};
 
 /// Quotations compared with each other: a fixed number, so that a text of
@@ -139,7 +140,7 @@ fn is_led(prose: &Prose, quote: &Quote) -> bool {
 /// *des*, *les*, *ces* right before the quotation: words for many.
 fn is_led_plural(prose: &Prose, quote: &Quote) -> bool {
     let from = prose.token_at(quote.outer.start);
-    from.checked_sub(1).is_some_and(|k| matches!(prose.word(k), "des" | "les" | "ces" | "aux" | "Des" | "Les" | "ses"))
+    from.checked_sub(1).is_some_and(|k| Tags::of(&prose.word(k).to_lowercase()).is(DescriptionWord::Plural))
 }
 
 pub(super) fn bare(s: &str) -> String {
@@ -232,29 +233,12 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
         return true;
     }
     let word = |t: Option<&Token>| t.map_or(String::new(), |t| fold(t.span.of(prose.text)));
-    let named = word(before(1));
-    const NAMERS: [&str; 12] = [
-        "intitul",
-        "baptis",
-        "surnomm",
-        "denomm",
-        "nomme",
-        "rebaptis",
-        "sobriquet",
-        "titled",
-        "entitled",
-        "dubbed",
-        "nicknamed",
-        "pseudonyme",
-    ];
-    if NAMERS.iter().any(|n| named.starts_with(n)) || matches!(named.as_str(), "dite" | "dites" | "dits") {
+    let named = Tags::of_folded(&word(before(1)));
+    if named.is(ClauseWord::Namer | ClauseWord::SoCalled) {
         return true;
     }
     // `son étude « La Mer en hiver »`, `un festival « Tout va bien ! »`
-    let text_of = matches!(
-        named.as_str(),
-        "etude" | "article" | "rapport" | "enquete" | "tribune" | "texte" | "festival" | "edition" | "dossier"
-    );
+    let text_of = named.is(ClauseWord::Text);
     let year = before(1).is_some_and(|t| matches!(t.kind, Kind::Mark(',')))
         && before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() == 4);
     let announced = [weight::COLON, weight::BEHIND, weight::COLON_BEFORE].iter().any(|w| quote.reason == Some(w.0));
@@ -262,8 +246,8 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
         return true;
     }
     // `sous le nom de « … »`, `du nom de`.
-    let de = matches!(named.as_str(), "de" | "d'" | "d");
-    if de && matches!(word(before(2)).as_str(), "nom" | "titre" | "pseudonyme" | "surnom" | "sigle" | "nickname") {
+    let de = named.is(Grammar::Genitive);
+    if de && Tags::of_folded(&word(before(2))).is(ClauseWord::Appellation) {
         return true;
     }
     // `the show "Face the Nation"`, `his book, "A Long Way,"`.
@@ -272,8 +256,9 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
     let comma = matches!(before(1).map(|t| t.kind), Some(Kind::Mark(',')));
     let work = |t: Option<&Token>| t.is_some_and(|t| t.class.is(WordClass::NAMED));
     let led = work(before(1)) || comma && work(before(2));
-    let on = matches!(named.as_str(), "on" | "with" | "of" | "s" | "cbs's" | "nbc's" | "abc's" | "cnn's" | "fox's")
-        || word(before(1)).ends_with("'s");
+    let possessive =
+        |word: &str| word.rsplit_once('\'').is_some_and(|(_, ending)| lang::any(|l| l.is_possessive(ending)));
+    let on = named.is(ClauseWord::Airing) || possessive(&word(before(1)));
     let ended = text.ends_with(['.', '!', '?', '…']);
     if title && words.len() >= 2 && (led || on && !ended) || title && led && words.len() == 1 {
         return true;
@@ -287,7 +272,8 @@ fn is_label(frame: &Frame, head: &Head, q: usize, tokens: &[Token]) -> bool {
     // `la forme « a » plutôt que « b »`: one label and then another.
     let Some(last) = q.checked_sub(1).and_then(|p| head.quotes.get(p)) else { return false };
     let gap = prose.text.get(last.outer.end..quote.outer.start).unwrap_or("").trim();
-    let joined = matches!(gap, "et" | "ou" | "," | "and" | "or" | ", et" | ", ou" | "et de" | "plutôt que" | ", et «");
+    let between = gap.trim_matches([',', '«', ' ']);
+    let joined = gap == "," || Tags::of(between).is(ClauseWord::ListJoint);
     joined && words.len() <= 4 && last.kind == QuoteKind::Scare && !said && last.speaker.is_none()
 }
 

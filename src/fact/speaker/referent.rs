@@ -5,35 +5,41 @@ use super::resolver::{Known, MEMORY, RECENT, Resolver, Seen, is_message};
 use crate::entity::EntityKind;
 use crate::fact::lexicon::{self, WordClass};
 use crate::fact::mention::{What, Who};
+use crate::fact::prose::first_word;
+use crate::lang::{self, DescriptionWord, Set, Tags};
 use crate::text::fold;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// A head noun without its gender and number: `ministre`, `directrice` and
 /// `directeur` meet.
 pub(super) fn stem(head: &str) -> &str {
-    let s = head.trim_end_matches(['s', 'x']);
-    for end in ["trice", "teur", "euse", "eure", "eur", "ienne", "ien", "iere", "ier", "ere", "er", "ee", "e"] {
-        if let Some(t) = s.strip_suffix(end)
-            && t.len() >= 3
-        {
-            return t;
+    lang::stem(head)
+}
+
+/// True for a head noun that is one of the words of a class but for its gender
+/// and number.
+pub(super) fn is_called(head: &str, class: DescriptionWord) -> bool {
+    static STEMS: OnceLock<HashMap<String, Set<DescriptionWord>>> = OnceLock::new();
+    let stems = STEMS.get_or_init(|| {
+        let mut stems: HashMap<String, Set<DescriptionWord>> = HashMap::new();
+        for entry in lang::entries::<DescriptionWord>() {
+            let classes = stems.entry(stem(&fold(entry.word).replace(' ', "-")).to_owned()).or_default();
+            *classes = *classes | entry.class;
         }
-    }
-    s
+        stems
+    });
+    stems.get(stem(head)).is_some_and(|classes| classes.has(class.set()))
+}
+
+/// What the first word of a description can be.
+pub(super) fn opening(description: &str) -> Tags {
+    Tags::of_folded(first_word(&fold(description)))
 }
 
 /// Words that mean whoever was named last.
 pub(super) fn points_back(head: &str) -> bool {
-    matches!(
-        stem(head),
-        "derni"
-            | "interess"
-            | "quadragenair"
-            | "quinquagenair"
-            | "trentenair"
-            | "sexagenair"
-            | "septuagenair"
-            | "octogenair"
-    )
+    is_called(head, DescriptionWord::Reference)
 }
 
 impl Resolver<'_, '_, '_> {
@@ -114,40 +120,9 @@ impl Resolver<'_, '_, '_> {
     /// kind. A ministry or a court is called so by its own name.
     fn body(&self, m: usize, n: usize) -> Option<Who> {
         let mention = self.mention(m);
-        let kind = matches!(
-            mention.head.as_str(),
-            "groupe"
-                | "entreprise"
-                | "societe"
-                | "compagnie"
-                | "firme"
-                | "constructeur"
-                | "association"
-                | "ong"
-                | "organisation"
-                | "quotidien"
-                | "journal"
-                | "hebdomadaire"
-                | "magazine"
-                | "chaine"
-                | "radio"
-                | "parti"
-                | "syndicat"
-                | "club"
-                | "agence"
-                | "banque"
-                | "operateur"
-                | "fabricant"
-                | "geant"
-                | "avionneur"
-                | "institut"
-                | "enseigne"
-                | "mouvement"
-                | "company"
-                | "group"
-        );
-        let text = fold(mention.span.of(self.frame.prose.text));
-        let definite = ["le ", "la ", "l'", "l ", "cette ", "ce ", "the "].iter().any(|a| text.starts_with(a));
+        let kind = Tags::of_folded(&mention.head).is(DescriptionWord::Body);
+        let article = opening(mention.span.of(self.frame.prose.text));
+        let definite = article.is(DescriptionWord::Definite | DescriptionWord::BareElided | DescriptionWord::Pointing);
         if !kind || !definite || mention.plural || !mention.details.is_empty() {
             return None;
         }
@@ -192,8 +167,9 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let Some(first) = mention.details.first() else {
-            let article = fold(mention.span.of(self.frame.prose.text));
-            return self.sender.filter(|_| article.starts_with("le ") || article.starts_with("ce "));
+            let article = opening(mention.span.of(self.frame.prose.text));
+            let known = article.is(DescriptionWord::Definite | DescriptionWord::Pointing);
+            return self.sender.filter(|_| known && article.is(DescriptionWord::Masculine));
         };
         let named = first.strip_prefix('#').and_then(|e| e.parse().ok()).map(Who::Entity);
         let of = |k: &&Known| k.head == *first && matches!(k.who, Who::Entity(_));

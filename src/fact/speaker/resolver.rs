@@ -8,6 +8,7 @@ use crate::fact::lexicon::WordClass;
 use crate::fact::mention::{Mention, What, Who};
 use crate::fact::quote::Quote;
 use crate::fact::sentence::Item;
+use crate::lang::{DescriptionWord, Tags};
 use crate::text::fold;
 
 /// Descriptions remembered for `le ministre` after `le ministre X`.
@@ -145,5 +146,5 @@ impl Resolver<'_, '_, '_> {
 
 /// Nouns for what somebody sends: it speaks for the sender.
 pub(super) fn is_message(head: &str) -> bool {
-    matches!(head, "communique" | "tweet" | "message" | "lettre" | "statement")
+    Tags::of_folded(head).is(DescriptionWord::Message)
 }

@@ -1,0 +1,64 @@
+//! Words beside numbers.
+
+use crate::enumerated::enumerated;
+
+enumerated! {
+    /// What a word beside a number is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum FigureWord {
+        /// Frequent words of a language that writes a decimal comma.
+        DecimalComma => "decimal-comma",
+        /// Frequent words of a language that writes a decimal point.
+        DecimalPoint => "decimal-point",
+        /// The first word of `pour cent`.
+        Per => "per",
+        /// Units that are also other nouns.
+        AmbiguousUnit => "ambiguous-unit",
+        /// What stands behind such a unit.
+        UnitQualifier => "unit-qualifier",
+        /// Hours.
+        Hour => "hour",
+        /// Prepositions before a time of day.
+        ClockPreposition => "clock-preposition",
+        /// Endings of ordinal numbers in digits.
+        OrdinalEnding => "ordinal-ending",
+        /// Determiners of a rounded count: `une centaine`.
+        RoundDeterminer => "round-determiner",
+        /// Articles of a rounded count that belong to it.
+        ApproximateArticle => "approximate-article",
+        /// Determiners of a magnitude that is known: `les milliers`.
+        DefinitePlural => "definite-plural",
+        /// Before a share: `un tiers des`.
+        ShareDeterminer => "share-determiner",
+        /// Behind a share.
+        ShareLink => "share-link",
+        /// Before a count that is known: `les deux`.
+        KnownDeterminer => "known-determiner",
+        /// Adjectives between a number and its noun.
+        CountAdjective => "count-adjective",
+        /// Abbreviations of *number* before a degree sign.
+        NumberSign => "number-sign",
+        /// One, also where it is an article.
+        One => "one",
+        /// Numbers that a conjunction joins to the tens.
+        JoinedNumber => "joined-number",
+        /// Before a range.
+        RangeOpening => "range-opening",
+        /// Before a range whose ends `et` joins.
+        RangePair => "range-pair",
+        /// Between the ends of a range.
+        RangeLink => "range-link",
+        /// Half of a unit behind a conjunction.
+        Half => "half",
+        /// A quarter of a unit behind a conjunction.
+        Quarter => "quarter",
+        /// Years of a life.
+        Year => "year",
+        /// Participles before an age.
+        Aged => "aged",
+        /// The same right before the number.
+        AgedDirectly => "aged-directly",
+        /// Nouns for people whose age follows behind `de`.
+        AgedNoun => "aged-noun",
+    }
+}
