@@ -62,8 +62,8 @@ fn hashes(list: &'static str) -> Vec<u32> {
     hashes_of(list.split_whitespace())
 }
 
-fn hashes_of(words: impl Iterator<Item = &'static str>) -> Vec<u32> {
-    let mut v: Vec<u32> = words.map(|w| token_hash(w.as_bytes())).collect();
+fn hashes_of(words: impl Iterator<Item = impl AsRef<str>>) -> Vec<u32> {
+    let mut v: Vec<u32> = words.map(|w| token_hash(w.as_ref().as_bytes())).collect();
     v.sort_unstable();
     v.dedup();
     v
@@ -72,8 +72,8 @@ fn hashes_of(words: impl Iterator<Item = &'static str>) -> Vec<u32> {
 fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| Words {
-        months: hashes_of(month_names().chain(MONTHS.split_whitespace())),
-        days: hashes_of(weekday_names().chain(DAYS.split_whitespace())),
+        months: hashes_of(month_names().chain(MONTHS.split_whitespace().map(str::to_owned))),
+        days: hashes_of(weekday_names().chain(DAYS.split_whitespace().map(str::to_owned))),
         glue: hashes(GLUE),
         zero: token_hash(b"0"),
         a: token_hash(b"y"),

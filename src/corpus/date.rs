@@ -4,7 +4,7 @@
 //! [`find_dates`] reads numeric forms (`19.06.2024`, `2024-06-19T10:00Z`),
 //! worded forms in French, English, German, Spanish and Italian, weekdays,
 //! years in a context that makes them years, and relative words. The words
-//! are data: `assets/fact/calendar.tsv`.
+//! are data: `calendar.tsv` of every language.
 
 mod calendar;
 mod found;
@@ -30,18 +30,18 @@ pub fn find_dates(text: &str, within: Span) -> Vec<FoundDate> {
 /// True for the name of a month or a weekday of a language, written in full:
 /// `mars`, `Tuesday`. Capitals and accents do not matter.
 pub fn is_month_or_weekday(word: &str, language: Language) -> bool {
-    let named = |e: &calendar::Entry| matches!(e.role, calendar::Role::Month | calendar::Role::Weekday);
+    let named = |e: &calendar::Entry| matches!(e.role, calendar::CalendarWord::Month | calendar::CalendarWord::Weekday);
     calendar::meanings(word).iter().any(|e| named(e) && e.language == language)
 }
 
 /// Names of the months in every language, in full, folded.
-pub fn month_names() -> impl Iterator<Item = &'static str> {
-    calendar::words_of(calendar::Role::Month)
+pub fn month_names() -> impl Iterator<Item = String> {
+    calendar::words_of(calendar::CalendarWord::Month)
 }
 
 /// Names of the days of the week in every language, in full, folded.
-pub fn weekday_names() -> impl Iterator<Item = &'static str> {
-    calendar::words_of(calendar::Role::Weekday)
+pub fn weekday_names() -> impl Iterator<Item = String> {
+    calendar::words_of(calendar::CalendarWord::Weekday)
 }
 
 /// The civil date of a machine-written date: RFC 3339 and its shortenings

@@ -4,6 +4,7 @@
 use super::prose::{Kind, Prose};
 use super::quote::Quote;
 use crate::enumerated::enumerated;
+use crate::lang::{self, HedgeWord};
 use crate::text::{Span, fold};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -36,21 +37,25 @@ pub struct Hedge {
     pub quoted: bool,
 }
 
-type Entry = (Vec<&'static str>, Step);
+type Entry = (Vec<String>, Step);
 
 /// Phrases by their first word, longest first.
-fn table() -> &'static HashMap<&'static str, Vec<Entry>> {
-    static TABLE: OnceLock<HashMap<&'static str, Vec<Entry>>> = OnceLock::new();
+fn table() -> &'static HashMap<String, Vec<Entry>> {
+    static TABLE: OnceLock<HashMap<String, Vec<Entry>>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: HashMap<&'static str, Vec<Entry>> = HashMap::new();
-        for line in super::lexicon::data(include_str!("../../assets/fact/hedges.tsv")) {
-            let [step, _, phrases] = line[..] else { continue };
-            let Some(step) = Step::from_name(step) else { continue };
-            for phrase in phrases.split(',') {
-                let mut words = phrase.split(' ');
-                if let Some(first) = words.next() {
-                    table.entry(first).or_default().push((words.collect(), step));
-                }
+        let mut table: HashMap<String, Vec<Entry>> = HashMap::new();
+        for entry in lang::entries::<HedgeWord>() {
+            let step = match entry.class {
+                HedgeWord::Expected => Step::Expected,
+                HedgeWord::Possible => Step::Possible,
+                HedgeWord::Feared => Step::Feared,
+                HedgeWord::Denied => Step::Denied,
+            };
+            // A token ends behind its apostrophe, and is compared without it.
+            let phrase = fold(entry.word).replace('\'', " ");
+            let mut words = phrase.split_whitespace().map(str::to_owned);
+            if let Some(first) = words.next() {
+                table.entry(first).or_default().push((words.collect(), step));
             }
         }
         for list in table.values_mut() {

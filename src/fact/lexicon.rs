@@ -1,5 +1,8 @@
-//! Closed word lists, read once from `assets/fact`.
+//! What function words, nouns that speak and verbs of saying are to the rules,
+//! read once from the lexicon.
 
+use crate::enumerated::enumerated;
+use crate::lang::{self, SpeakerNoun, SpeechVerb, SyntaxWord, VerbForm};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -55,7 +58,7 @@ impl WordClass {
     pub(super) const PROMISE: u64 = 1 << 43;
     pub(super) const HOPE: u64 = 1 << 44;
     pub(super) const CONFIRM: u64 = 1 << 45;
-    pub(super) const ENGLISH: u64 = 1 << 46;
+    pub(super) const INVERTS_BEHIND: u64 = 1 << 46;
     pub(super) const HALF: u64 = 1 << 47;
     pub(super) const COMPLEMENT: u64 = 1 << 48;
     pub(super) const BE: u64 = 1 << 49;
@@ -87,7 +90,15 @@ impl WordClass {
     }
 }
 
-type Table = HashMap<String, u64, FixedState>;
+type Bits = HashMap<String, u64, FixedState>;
+
+/// The words that the rules know.
+struct Table {
+    /// By their key.
+    words: Bits,
+    /// By their spelling, where only an accent tells them from others.
+    exact: Vec<(String, u64)>,
+}
 
 /// The form under which a word is looked up: folded, but with the accent of
 /// a participle's ending kept, for `déclaré` is not `déclare`.
@@ -112,160 +123,189 @@ fn key(word: &str, out: &mut String) -> bool {
     lower.ends_with(['é', 'É'])
 }
 
-fn add(table: &mut Table, word: &str, bits: u64) {
-    if word.is_empty() {
-        return;
-    }
-    match table.get_mut(word) {
-        Some(known) => *known |= bits,
-        None => {
-            table.insert(word.to_owned(), bits);
-        }
-    }
-}
-
 /// Participles in `é` are kept apart by this mark behind the key.
 const ACUTE: char = '´';
 
-fn conjugate(table: &mut Table, infinitive: &str, english: bool, ir: bool, bits: u64) {
-    let with = |t: &mut Table, s: &str, ends: &[&str], form: u64, acute: bool| {
-        let mut w = String::with_capacity(s.len() + 8);
-        for e in ends {
-            w.clear();
-            w.push_str(s);
-            w.push_str(e);
-            if acute {
-                w.push(ACUTE);
+/// Bytes of the longest word that only its accent tells from another.
+const LONGEST_EXACT: usize = 4;
+
+impl Table {
+    fn read() -> Self {
+        let words = Bits::with_capacity_and_hasher(EXPECTED, FixedState::default());
+        let mut table = Self { words, exact: Vec::new() };
+        table.read_verbs();
+        table.read_syntax();
+        table.read_speakers();
+        for (gender, words) in GIVEN.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')) {
+            let bits = if gender.starts_with('m') { WordClass::GIVEN_M } else { WordClass::GIVEN_F };
+            for word in words.split(' ') {
+                table.add(word, bits);
             }
-            add(t, &w, bits | form);
         }
-    };
-    if english {
-        let stem = infinitive.strip_suffix('e').unwrap_or(infinitive);
-        add(table, infinitive, bits | WordClass::FINITE | WordClass::INFINITIVE);
-        with(table, infinitive, &["s"], WordClass::FINITE, false);
-        with(table, stem, &["ed"], WordClass::FINITE | WordClass::PARTICIPLE, false);
-        with(table, stem, &["ing"], WordClass::PRESENT, false);
-        return;
+        table
     }
-    if ir {
-        let stem = infinitive.strip_suffix('r').unwrap_or(infinitive);
-        with(table, stem, &["t", "ssent", "ssait", "ssaient", "ra", "ront", "rent"], WordClass::FINITE, false);
-        with(table, stem, &["", "e", "s", "es"], WordClass::PARTICIPLE, false);
-        with(table, stem, &["ssant"], WordClass::PRESENT, false);
-        with(table, stem, &["r"], WordClass::INFINITIVE, false);
-        return;
-    }
-    let stem = infinitive.strip_suffix("er").unwrap_or(infinitive);
-    let soft = if stem.ends_with('g') { format!("{stem}e") } else { stem.to_owned() };
-    with(table, stem, &["e", "ent", "erent", "era", "eront", "erait", "eraient"], WordClass::FINITE, false);
-    with(table, &soft, &["a", "ait", "aient"], WordClass::FINITE, false);
-    with(table, &soft, &["ant"], WordClass::PRESENT, false);
-    with(table, stem, &["er"], WordClass::INFINITIVE, false);
-    with(table, stem, &["e", "ee", "es", "ees"], WordClass::PARTICIPLE, true);
-    if stem.ends_with("el") || stem.ends_with("et") {
-        let double = format!("{stem}{}", &stem[stem.len() - 1..]);
-        with(table, &double, &["e", "ent", "era", "eront", "erait"], WordClass::FINITE, false);
-    }
-    if let Some(y) = stem.strip_suffix('y') {
-        with(table, y, &["ie", "ient"], WordClass::FINITE, false);
-    }
-}
 
-fn verb_bits(name: &str) -> u64 {
-    match name {
-        "say" => WordClass::SAY,
-        "think" => WordClass::THINK,
-        "report" => WordClass::REPORT,
-        "fear" => WordClass::FEAR,
-        "deny" => WordClass::DENY,
-        "ask" => WordClass::ASK,
-        "promise" => WordClass::PROMISE,
-        "hope" => WordClass::HOPE,
-        "confirm" => WordClass::CONFIRM,
-        "half" => WordClass::HALF,
-        _ => 0,
+    fn add(&mut self, word: &str, bits: u64) {
+        let mut plain = String::new();
+        key(word, &mut plain);
+        *self.words.entry(plain).or_default() |= bits;
     }
-}
 
-fn verbs(table: &mut Table) {
-    for line in data(include_str!("../../assets/fact/verbs.tsv")) {
-        let [name, language, pattern, words] = line[..] else { continue };
-        let english = language == "en";
-        let bits = verb_bits(name) | if english { WordClass::ENGLISH } else { 0 };
-        match pattern {
-            "er" | "ir" | "en" => {
-                let mut plain = String::new();
-                for infinitive in words.split(' ') {
-                    key(infinitive, &mut plain);
-                    conjugate(table, &plain.clone(), english, pattern == "ir", bits);
-                }
-            }
-            _ => {
-                let forms = [WordClass::FINITE, WordClass::PARTICIPLE, WordClass::PRESENT, WordClass::INFINITIVE];
-                for (list, form) in words.split('/').zip(forms) {
-                    for word in list.split(',') {
-                        add(table, word, bits | form);
+    fn add_verb(&mut self, word: &str, form: VerbForm, bits: u64) {
+        let mut plain = String::new();
+        let acute = key(word, &mut plain);
+        if acute && form == VerbForm::Participle {
+            plain.push(ACUTE);
+        }
+        *self.words.entry(plain).or_default() |= bits | form_bits(form);
+    }
+
+    fn read_verbs(&mut self) {
+        for entry in lang::entries::<SpeechVerb>() {
+            let grammar = lang::named(entry.language);
+            let turned = if grammar.inverts_behind_quotation() { WordClass::INVERTS_BEHIND } else { 0 };
+            let bits = verb_bits(entry.class) | turned;
+            for pattern in entry.value.unwrap_or_default().split(' ') {
+                match VerbForm::from_name(pattern) {
+                    Some(form) => self.add_verb(entry.word, form, bits),
+                    None => {
+                        for (word, form) in grammar.conjugate(entry.word, pattern) {
+                            self.add_verb(&word, form, bits);
+                        }
                     }
                 }
             }
         }
     }
-}
 
-fn closed_class(name: &str) -> u64 {
-    match name {
-        "aux" => WordClass::AUX,
-        "determiner" => WordClass::DETERMINER,
-        "of" => WordClass::OF,
-        "preposition" => WordClass::PREPOSITION,
-        "accordance" => WordClass::ACCORDANCE,
-        "conjunction" => WordClass::CONJUNCTION,
-        "that" => WordClass::THAT,
-        "who" => WordClass::WHO,
-        "where" => WordClass::WHERE,
-        "negation" => WordClass::NEGATION,
-        "clitic" => WordClass::CLITIC,
-        "adverb" => WordClass::ADVERB,
-        "he" => WordClass::HE,
-        "she" => WordClass::SHE,
-        "theym" => WordClass::THEY_M,
-        "theyf" => WordClass::THEY_F,
-        "they" => WordClass::THEY,
-        "one" => WordClass::ONE,
-        "first" => WordClass::FIRST,
-        "title" => WordClass::TITLE,
-        "mtitle" => WordClass::TITLE_M,
-        "ftitle" => WordClass::TITLE_F,
-        "like" => WordClass::LIKE,
-        "name" => WordClass::NAMED,
-        "complement" => WordClass::COMPLEMENT,
-        "be" => WordClass::BE,
-        "me" => WordClass::REFLEXIVE,
-        _ => 0,
+    fn read_syntax(&mut self) {
+        for entry in lang::entries::<SyntaxWord>() {
+            let bits = syntax_bits(entry.class);
+            match entry.value {
+                None => self.add(entry.word, bits),
+                Some(reading) => {
+                    self.add_exact(entry.word, bits);
+                    if reading != EXACT {
+                        self.add(entry.word, bits);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds a word under its spelling; a capital keeps an accent.
+    fn add_exact(&mut self, word: &str, bits: u64) {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next().filter(|_| !word.is_ascii()) {
+            self.exact.push((first.to_uppercase().chain(letters).collect(), bits));
+        }
+        self.exact.push((word.to_owned(), bits));
+    }
+
+    fn read_speakers(&mut self) {
+        for entry in lang::entries::<SpeakerNoun>() {
+            for gender in entry.value.unwrap_or_default().split(' ').map(Gender::from_name) {
+                let bits = speaker_bits(entry.class) | gender.map_or(0, gender_bits);
+                self.add(entry.word, bits);
+                // The plural of a noun for both has its own line.
+                let plural = lang::named(entry.language).plural(entry.word);
+                if let Some(plural) = plural.filter(|_| gender != Some(Gender::Epicene)) {
+                    self.add(&plural, bits);
+                }
+            }
+        }
     }
 }
 
-fn role_bits(gender: &str, kind: &str) -> u64 {
-    let gender = match gender {
-        "m" => WordClass::MASCULINE,
-        "f" => WordClass::FEMININE,
-        _ => WordClass::MASCULINE | WordClass::FEMININE,
-    };
-    gender
-        | match kind {
-            "person" => WordClass::PERSON,
-            "group" => WordClass::GROUP,
-            "medium" => WordClass::MEDIUM,
-            "document" => WordClass::DOCUMENT,
-            _ => WordClass::VAGUE,
-        }
+enumerated! {
+    /// Genders in the lists.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Gender {
+        Masculine => "masculine",
+        Feminine => "feminine",
+        Epicene => "epicene",
+    }
 }
 
-/// The fields of the lines that are not comments.
-pub(super) fn data(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(|l| l.split('\t').collect())
+fn gender_bits(gender: Gender) -> u64 {
+    match gender {
+        Gender::Masculine => WordClass::MASCULINE,
+        Gender::Feminine => WordClass::FEMININE,
+        Gender::Epicene => WordClass::MASCULINE | WordClass::FEMININE,
+    }
 }
+
+fn form_bits(form: VerbForm) -> u64 {
+    match form {
+        VerbForm::Finite => WordClass::FINITE,
+        VerbForm::Participle => WordClass::PARTICIPLE,
+        VerbForm::Gerund => WordClass::PRESENT,
+        VerbForm::Infinitive => WordClass::INFINITIVE,
+    }
+}
+
+fn verb_bits(class: SpeechVerb) -> u64 {
+    match class {
+        SpeechVerb::Say => WordClass::SAY,
+        SpeechVerb::Think => WordClass::THINK,
+        SpeechVerb::Report => WordClass::REPORT,
+        SpeechVerb::Fear => WordClass::FEAR,
+        SpeechVerb::Deny => WordClass::DENY,
+        SpeechVerb::Ask => WordClass::ASK,
+        SpeechVerb::Promise => WordClass::PROMISE,
+        SpeechVerb::Hope => WordClass::HOPE,
+        SpeechVerb::Confirm => WordClass::CONFIRM,
+        SpeechVerb::Light => WordClass::HALF,
+    }
+}
+
+fn speaker_bits(class: SpeakerNoun) -> u64 {
+    match class {
+        SpeakerNoun::Person => WordClass::PERSON,
+        SpeakerNoun::Group => WordClass::GROUP,
+        SpeakerNoun::Medium => WordClass::MEDIUM,
+        SpeakerNoun::Document => WordClass::DOCUMENT,
+        SpeakerNoun::Vague => WordClass::VAGUE,
+    }
+}
+
+fn syntax_bits(class: SyntaxWord) -> u64 {
+    match class {
+        SyntaxWord::Auxiliary => WordClass::AUX,
+        SyntaxWord::Determiner => WordClass::DETERMINER,
+        SyntaxWord::Genitive => WordClass::OF,
+        SyntaxWord::Preposition => WordClass::PREPOSITION,
+        SyntaxWord::Accordance => WordClass::ACCORDANCE,
+        SyntaxWord::Conjunction => WordClass::CONJUNCTION,
+        SyntaxWord::Complementiser => WordClass::THAT,
+        SyntaxWord::RelativePronoun => WordClass::WHO,
+        SyntaxWord::RelativeAdverb => WordClass::WHERE,
+        SyntaxWord::Negation => WordClass::NEGATION,
+        SyntaxWord::Clitic => WordClass::CLITIC,
+        SyntaxWord::Adverb => WordClass::ADVERB,
+        SyntaxWord::MasculinePronoun => WordClass::HE,
+        SyntaxWord::FemininePronoun => WordClass::SHE,
+        SyntaxWord::MasculinePluralPronoun => WordClass::THEY_M,
+        SyntaxWord::FemininePluralPronoun => WordClass::THEY_F,
+        SyntaxWord::PluralPronoun => WordClass::THEY,
+        SyntaxWord::IndefinitePronoun => WordClass::ONE,
+        SyntaxWord::FirstPerson => WordClass::FIRST,
+        SyntaxWord::Title => WordClass::TITLE,
+        SyntaxWord::MasculineTitle => WordClass::TITLE_M,
+        SyntaxWord::FeminineTitle => WordClass::TITLE_F,
+        SyntaxWord::Utterance => WordClass::LIKE,
+        SyntaxWord::Denomination => WordClass::NAMED,
+        SyntaxWord::VerbalComplement => WordClass::COMPLEMENT,
+        SyntaxWord::PassiveAuxiliary => WordClass::BE,
+        SyntaxWord::Reflexive => WordClass::REFLEXIVE,
+    }
+}
+
+/// Given names by gender.
+const GIVEN: &str = include_str!("../../assets/fact/given.tsv");
+
+/// The value of a word that is read with its accent only.
+const EXACT: &str = "exact";
 
 /// Words in the table, about: it is made at the first use, and growing costs
 /// as much as filling.
@@ -278,33 +318,7 @@ pub(super) fn prepare() {
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = Table::with_capacity_and_hasher(EXPECTED, FixedState::default());
-        verbs(&mut table);
-        for line in data(include_str!("../../assets/fact/words.tsv")) {
-            let [name, _, words] = line[..] else { continue };
-            for w in words.split(' ') {
-                add(&mut table, w, closed_class(name));
-            }
-        }
-        for line in data(include_str!("../../assets/fact/roles.tsv")) {
-            let [gender, kind, _, words] = line[..] else { continue };
-            for w in words.split(' ').filter(|w| !w.is_empty()) {
-                add(&mut table, w, role_bits(gender, kind));
-                // Collective nouns without their own plural line.
-                if !w.ends_with(['s', 'x']) && gender != "e" {
-                    add(&mut table, &format!("{w}s"), role_bits(gender, kind));
-                }
-            }
-        }
-        for line in data(include_str!("../../assets/fact/given.tsv")) {
-            let [gender, words] = line[..] else { continue };
-            for w in words.split(' ') {
-                add(&mut table, w, if gender == "m" { WordClass::GIVEN_M } else { WordClass::GIVEN_F });
-            }
-        }
-        table
-    })
+    TABLE.get_or_init(Table::read)
 }
 
 /// What a word can be; `scratch` spares an allocation for each word.
@@ -312,25 +326,23 @@ pub(super) fn class(word: &str, scratch: &mut String) -> WordClass {
     if word.len() > 40 {
         return WordClass::default();
     }
-    // Words that only their accent tells apart; a capital has none to lose.
-    match word {
-        "à" | "À" | "A" => return WordClass(WordClass::PREPOSITION),
-        "a" => return WordClass(WordClass::AUX),
-        "où" | "Où" => return WordClass(WordClass::WHERE),
-        "ou" => return WordClass(WordClass::CONJUNCTION),
-        "là" | "Là" => return WordClass(WordClass::ADVERB),
-        "dès" | "Dès" => return WordClass(WordClass::PREPOSITION),
-        // The network, not the verb.
-        "Twitter" => return WordClass::default(),
-        _ => {}
+    let table = table();
+    if word.len() <= LONGEST_EXACT
+        && let Some((_, bits)) = table.exact.iter().find(|(exact, _)| exact == word)
+    {
+        return WordClass(*bits);
+    }
+    // The network, not the verb.
+    if word == "Twitter" {
+        return WordClass::default();
     }
     let acute = key(word, scratch);
-    let plain = table().get(scratch.as_str()).copied().unwrap_or(0);
+    let plain = table.words.get(scratch.as_str()).copied().unwrap_or(0);
     if !acute {
         return WordClass(plain);
     }
     scratch.push(ACUTE);
-    let participle = table().get(scratch.as_str()).copied().unwrap_or(0);
+    let participle = table.words.get(scratch.as_str()).copied().unwrap_or(0);
     WordClass(plain & !WordClass::VERBAL | participle)
 }
 
@@ -359,16 +371,25 @@ mod tests {
     }
 
     #[test]
-    fn every_line_of_the_lists_has_its_fields() {
-        for (text, fields) in [
-            (include_str!("../../assets/fact/verbs.tsv"), 4),
-            (include_str!("../../assets/fact/words.tsv"), 3),
-            (include_str!("../../assets/fact/roles.tsv"), 4),
-            (include_str!("../../assets/fact/given.tsv"), 2),
-        ] {
-            for line in data(text) {
-                assert_eq!(line.len(), fields, "{line:?}");
-            }
+    fn an_accent_tells_words_apart() {
+        assert!(of("a").is(WordClass::AUX) && of("à").is(WordClass::PREPOSITION) && of("À").is(WordClass::PREPOSITION));
+        assert!(of("ou").is(WordClass::CONJUNCTION) && of("Où").is(WordClass::WHERE));
+        assert!(table().exact.iter().all(|(word, _)| word.len() <= LONGEST_EXACT));
+    }
+
+    #[test]
+    fn every_noun_has_a_gender_and_every_verb_a_conjugation() {
+        for entry in lang::entries::<SpeakerNoun>() {
+            assert!(
+                entry.value.unwrap_or_default().split(' ').all(|g| Gender::from_name(g).is_some()),
+                "{}",
+                entry.word
+            );
+        }
+        for entry in lang::entries::<SpeechVerb>() {
+            let grammar = lang::named(entry.language);
+            let known = |p: &str| VerbForm::from_name(p).is_some() || !grammar.conjugate(entry.word, p).is_empty();
+            assert!(entry.value.is_some_and(|v| v.split(' ').all(known)), "{}", entry.word);
         }
     }
 }

@@ -2,7 +2,8 @@
 //! attributions and hedges. Each is a span of the text. Has never heard of
 //! formats, cleaning or screens.
 //!
-//! The words it knows are closed lists in `assets/fact`, read once.
+//! The words it knows are classes of the lexicon (`crate::lang`), read once;
+//! given names stand in `assets/fact`.
 
 mod agreement;
 pub mod attribution;

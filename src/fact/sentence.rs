@@ -143,8 +143,8 @@ fn ends_sentence(prose: &Prose, quote: &Quote, token: usize) -> bool {
         .take_while(|t| t.kind == Kind::Word)
         .any(|t| t.class.verb(WordClass::FINITE));
     let article = next.class.is(WordClass::DETERMINER | WordClass::PRONOUN | WordClass::PREPOSITION | WordClass::OF);
-    let english = next.class.is(WordClass::ENGLISH)
-        || (token + 1..token + 6).any(|k| prose.tokens.get(k).is_some_and(|t| t.class.is(WordClass::ENGLISH)));
+    let english = next.class.is(WordClass::INVERTS_BEHIND)
+        || (token + 1..token + 6).any(|k| prose.tokens.get(k).is_some_and(|t| t.class.is(WordClass::INVERTS_BEHIND)));
     ended && (article || !verb) && !english
 }
 
@@ -164,7 +164,7 @@ fn answers(prose: &Prose, quotes: &[Quote], last: Span, part: Span) -> bool {
             return false;
         }
         words += 1;
-        if t.class.verb(WordClass::FINITE) && t.class.is(WordClass::ENGLISH) {
+        if t.class.verb(WordClass::FINITE) && t.class.is(WordClass::INVERTS_BEHIND) {
             return words <= 7 && words > 1;
         }
     }

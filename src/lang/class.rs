@@ -1,32 +1,48 @@
 //! The topics of the lexicon. A class is named for what its words are, never
 //! for the rule that asks for it.
 
+mod bounds;
+mod calendar;
 mod citation;
 mod clauses;
 mod cues;
 mod descriptions;
 mod figures;
 mod grammar;
+mod hedges;
 mod nouns;
+mod numbers;
 mod organisations;
 mod people;
 mod places;
+mod speakers;
 mod states;
 mod stop_words;
+mod syntax;
+mod units;
+mod verbs;
 mod works;
 
+pub(crate) use bounds::BoundWord;
+pub(crate) use calendar::CalendarWord;
 pub(crate) use citation::Citation;
 pub(crate) use clauses::ClauseWord;
 pub(crate) use cues::Cue;
 pub(crate) use descriptions::DescriptionWord;
 pub(crate) use figures::FigureWord;
 pub(crate) use grammar::Grammar;
+pub(crate) use hedges::HedgeWord;
 pub(crate) use nouns::CommonNoun;
+pub(crate) use numbers::NumberWord;
 pub(crate) use organisations::OrganisationWord;
 pub(crate) use people::PersonWord;
 pub(crate) use places::PlaceWord;
+pub(crate) use speakers::SpeakerNoun;
 pub(crate) use states::StateWord;
 pub(crate) use stop_words::Frequency;
+pub(crate) use syntax::SyntaxWord;
+pub(crate) use units::UnitWord;
+pub(crate) use verbs::SpeechVerb;
 pub(crate) use works::WorkWord;
 
 use super::topic::{Set, Topic};
@@ -59,14 +75,14 @@ macro_rules! topics {
         }
 
         #[derive(Clone, Copy)]
-        enum Number { $($topic,)+ }
+        enum Ordinal { $($topic,)+ }
 
         $(
             const _: () = assert!($topic::ALL.len() <= 64, "a topic is one word of bits");
 
             impl Topic for $topic {
                 const FILE: &'static str = $file;
-                const NUMBER: usize = Number::$topic as usize;
+                const NUMBER: usize = Ordinal::$topic as usize;
 
                 fn alone(self) -> Set<Self> {
                     self.set()
@@ -105,4 +121,12 @@ topics! {
     "clauses" => ClauseWord,
     "descriptions" => DescriptionWord,
     "figures" => FigureWord,
+    "hedges" => HedgeWord,
+    "numbers" => NumberWord,
+    "bounds" => BoundWord,
+    "units" => UnitWord,
+    "syntax" => SyntaxWord,
+    "speakers" => SpeakerNoun,
+    "verbs" => SpeechVerb,
+    "calendar" => CalendarWord,
 }

@@ -1,6 +1,6 @@
 //! French.
 
-use super::language::Language;
+use super::language::{Language, VerbForm};
 
 /// The rules of French.
 pub(super) struct French;
@@ -204,7 +204,7 @@ impl Language for French {
         stems.into_iter().find(|stem| stem.len() >= 3).unwrap_or(noun)
     }
 
-    fn singular(&self, noun: &str) -> Option<String> {
+    fn lemma(&self, noun: &str) -> Option<String> {
         if noun.len() <= 3 {
             return None;
         }
@@ -213,6 +213,42 @@ impl Language for French {
             Some(stem) => format!("{stem}al"),
             None => noun.trim_end_matches(['s', 'x']).to_owned(),
         })
+    }
+
+    fn conjugate(&self, infinitive: &str, conjugation: &str) -> Vec<(String, VerbForm)> {
+        let mut forms = Vec::new();
+        let mut add = |stem: &str, endings: &[&str], form: VerbForm| {
+            forms.extend(endings.iter().map(|ending| (format!("{stem}{ending}"), form)));
+        };
+        if conjugation == "second-group" {
+            let stem = infinitive.strip_suffix('r').unwrap_or(infinitive);
+            add(stem, &["t", "ssent", "ssait", "ssaient", "ra", "ront", "rent"], VerbForm::Finite);
+            add(stem, &["", "e", "s", "es"], VerbForm::Participle);
+            add(stem, &["ssant"], VerbForm::Gerund);
+            add(stem, &["r"], VerbForm::Infinitive);
+            return forms;
+        }
+        let stem = infinitive.strip_suffix("er").unwrap_or(infinitive);
+        // `exigeait`: a soft consonant stays soft.
+        let soft = if stem.ends_with('g') { format!("{stem}e") } else { stem.to_owned() };
+        add(stem, &["e", "ent", "èrent", "era", "eront", "erait", "eraient"], VerbForm::Finite);
+        add(&soft, &["a", "ait", "aient"], VerbForm::Finite);
+        add(&soft, &["ant"], VerbForm::Gerund);
+        add(stem, &["er"], VerbForm::Infinitive);
+        add(stem, &["é", "ée", "és", "ées"], VerbForm::Participle);
+        // `rappelle`, `essaie`.
+        if stem.ends_with("el") || stem.ends_with("et") {
+            let double = format!("{stem}{}", &stem[stem.len() - 1..]);
+            add(&double, &["e", "ent", "era", "eront", "erait"], VerbForm::Finite);
+        }
+        if let Some(stem) = stem.strip_suffix('y') {
+            add(stem, &["ie", "ient"], VerbForm::Finite);
+        }
+        forms
+    }
+
+    fn plural(&self, noun: &str) -> Option<String> {
+        (!self.is_plural(noun)).then(|| format!("{noun}s"))
     }
 
     fn uncontracted(&self, phrase: &str) -> Option<String> {

@@ -1,5 +1,22 @@
 //! What the grammar of a language says that a list of words cannot.
 
+use crate::enumerated::enumerated;
+
+enumerated! {
+    /// The form of a verb.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum VerbForm {
+        /// With its person.
+        Finite => "finite",
+        /// Past participles.
+        Participle => "participle",
+        /// Present participles.
+        Gerund => "gerund",
+        /// The form that dictionaries have.
+        Infinitive => "infinitive",
+    }
+}
+
 /// The rules of a language. What a language does not have, it leaves as it is
 /// here.
 pub(crate) trait Language: Sync {
@@ -80,8 +97,8 @@ pub(crate) trait Language: Sync {
         noun
     }
 
-    /// A folded noun without the ending of its plural.
-    fn singular(&self, _noun: &str) -> Option<String> {
+    /// A folded noun in the form that a dictionary has.
+    fn lemma(&self, _noun: &str) -> Option<String> {
         None
     }
 
@@ -89,6 +106,22 @@ pub(crate) trait Language: Sync {
     /// article alone: `du département`.
     fn uncontracted(&self, _phrase: &str) -> Option<String> {
         None
+    }
+
+    /// The forms of a verb of this conjugation that texts have.
+    fn conjugate(&self, _infinitive: &str, _conjugation: &str) -> Vec<(String, VerbForm)> {
+        Vec::new()
+    }
+
+    /// The regular plural of a noun that is no plural.
+    fn plural(&self, _noun: &str) -> Option<String> {
+        None
+    }
+
+    /// True when a verb of saying stands before its subject only right behind
+    /// what is said.
+    fn inverts_behind_quotation(&self) -> bool {
+        false
     }
 
     /// True for a word with the ending of a plural.

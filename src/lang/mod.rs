@@ -14,10 +14,11 @@ mod lexicon;
 mod topic;
 
 pub(crate) use class::{
-    Citation, ClauseWord, CommonNoun, Cue, DescriptionWord, FigureWord, Frequency, Grammar, OrganisationWord,
-    PersonWord, PlaceWord, StateWord, WorkWord,
+    BoundWord, CalendarWord, Citation, ClauseWord, CommonNoun, Cue, DescriptionWord, FigureWord, Frequency, Grammar,
+    HedgeWord, NumberWord, OrganisationWord, PersonWord, PlaceWord, SpeakerNoun, SpeechVerb, StateWord, SyntaxWord,
+    UnitWord, WorkWord,
 };
-pub(crate) use language::Language;
+pub(crate) use language::{Language, VerbForm};
 pub(crate) use lexicon::{Tags, entries, prepare};
 pub(crate) use topic::{Set, Topic};
 
@@ -46,9 +47,9 @@ pub(crate) fn stem(noun: &str) -> &str {
     all().map(|l| l.stem(noun)).find(|stem| stem.len() < noun.len()).unwrap_or(noun)
 }
 
-/// A folded noun without the ending of its plural.
-pub(crate) fn singular(noun: &str) -> String {
-    all().find_map(|l| l.singular(noun)).unwrap_or_else(|| noun.to_owned())
+/// A folded noun in the form that a dictionary has.
+pub(crate) fn lemma(noun: &str) -> String {
+    all().find_map(|l| l.lemma(noun)).unwrap_or_else(|| noun.to_owned())
 }
 
 /// True when one of the languages says so.

@@ -1,4 +1,4 @@
-//! The rules for names hold no word of any language: words stand in
+//! The rules for names and facts hold no word of any language: words stand in
 //! `assets/lang`, and rules ask for their classes.
 
 use crate::layers::rust_files;
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Folders of `src` that are the core.
-const CORE: &[&str] = &["entity"];
+const CORE: &[&str] = &["entity", "fact"];
 
 /// Literals that look like words and are none: file, why, and which.
 const ALLOWED: &[(&str, &str, &[&str])] = &[
@@ -32,6 +32,27 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("entity/types.rs", "kinds of names in machine output", &["person", "place", "organisation", "misc"]),
+    (
+        "fact/attribution.rs",
+        "what a source does, in machine output",
+        &["according", "says", "thinks", "reports", "confirms", "promises", "asks", "hopes", "fears", "denies"],
+    ),
+    (
+        "fact/figure/around.rs",
+        "signs of units, and the unit of a number sign",
+        &["m", "M", "m€", "km", "km/h", "h", "numero"],
+    ),
+    ("fact/lexicon.rs", "a network whose name is a verb in small letters", &["Twitter"]),
+    ("fact/figure/form.rs", "a unit in machine output", &["clock"]),
+    ("fact/figure/phrase.rs", "codes of currencies", &["usd", "eur", "gbp"]),
+    (
+        "fact/figure/types.rs",
+        "kinds of figures in machine output",
+        &["count", "percent", "money", "duration", "age", "measure", "clock", "rank", "score", "label"],
+    ),
+    ("fact/hedge.rs", "steps in machine output", &["expected", "possible", "feared", "denied"]),
+    ("fact/lexicon.rs", "values in the lists", &["masculine", "feminine", "epicene", "exact"]),
+    ("fact/quote.rs", "kinds of quotations in machine output", &["speech", "fragment", "scare"]),
     ("entity/world.rs", "sections of the list of known names", &["agency", "place", "misc"]),
 ];
 

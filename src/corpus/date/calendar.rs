@@ -1,82 +1,37 @@
-//! The words of dates, read from `assets/fact/calendar.tsv`.
+//! The words of dates, read from the lexicon.
 
 use crate::corpus::Language;
+use crate::lang;
+pub(super) use crate::lang::CalendarWord;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-
-/// What a word does in a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    Month,
-    Abbreviation,
-    Weekday,
-    WeekdayAbbreviation,
-    Day,
-    Last,
-    Next,
-    This,
-    Every,
-    Unit,
-    Part,
-    In,
-    Of,
-    At,
-    Article,
-    Ordinal,
-}
 
 /// One meaning of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
-    pub(super) role: Role,
+    pub(super) role: CalendarWord,
     pub(super) value: i8,
     pub(super) language: Language,
 }
 
-fn role(name: &str) -> Option<Role> {
-    Some(match name {
-        "month" => Role::Month,
-        "abbr" => Role::Abbreviation,
-        "weekday" => Role::Weekday,
-        "weekabbr" => Role::WeekdayAbbreviation,
-        "day" => Role::Day,
-        "last" => Role::Last,
-        "next" => Role::Next,
-        "this" => Role::This,
-        "every" => Role::Every,
-        "unit" => Role::Unit,
-        "part" => Role::Part,
-        "in" => Role::In,
-        "of" => Role::Of,
-        "at" => Role::At,
-        "article" => Role::Article,
-        "ordinal" => Role::Ordinal,
-        _ => return None,
-    })
+/// The words that have a role, in all languages, folded.
+pub(super) fn words_of(role: CalendarWord) -> impl Iterator<Item = String> {
+    lang::entries::<CalendarWord>().filter(move |entry| entry.class == role).map(|entry| key(entry.word))
 }
 
-/// The rows of the table: a meaning and the words that have it.
-fn rows() -> impl Iterator<Item = (Entry, &'static str)> {
-    include_str!("../../../assets/fact/calendar.tsv").lines().filter_map(|line| {
-        let mut fields = line.split('\t');
-        let (name, value, code, words) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
-        Some((Entry { role: role(name)?, value: value.parse().ok()?, language: Language::from_code(code)? }, words))
-    })
-}
-
-/// The words of every language that have a role, folded.
-pub(super) fn words_of(role: Role) -> impl Iterator<Item = &'static str> {
-    rows().filter(move |(entry, _)| entry.role == role).flat_map(|(_, words)| words.split(' '))
-}
-
-fn table() -> &'static HashMap<&'static str, Vec<Entry>> {
-    static TABLE: OnceLock<HashMap<&'static str, Vec<Entry>>> = OnceLock::new();
+fn table() -> &'static HashMap<String, Vec<Entry>> {
+    static TABLE: OnceLock<HashMap<String, Vec<Entry>>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: HashMap<&'static str, Vec<Entry>> = HashMap::new();
-        for (entry, words) in rows() {
-            for word in words.split(' ') {
-                table.entry(word).or_default().push(entry);
-            }
+        let mut table: HashMap<String, Vec<Entry>> = HashMap::new();
+        for entry in lang::entries::<CalendarWord>() {
+            let Some(language) = Language::from_code(entry.language) else { continue };
+            let value = entry.value.map_or(Some(0), |v| v.parse().ok());
+            let Some(value) = value else { continue };
+            table.entry(key(entry.word)).or_default().push(Entry { role: entry.class, value, language });
+        }
+        // Of several meanings a date takes the first that fits.
+        for meanings in table.values_mut() {
+            meanings.sort_by_key(|m| (m.role as usize, m.language));
         }
         table
     })
@@ -87,13 +42,18 @@ const LONGEST: usize = 24;
 
 /// The meanings of a word; empty for a word that says nothing about dates.
 pub(super) fn meanings(word: &str) -> &'static [Entry] {
-    if word.len() > LONGEST || word.len() < 2 && word != "a" && word != "à" && word != "d" {
+    if word.len() > LONGEST {
         return &[];
     }
     let lookup = |w: &str| table().get(w).map_or(&[][..], Vec::as_slice);
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         return lookup(word);
     }
+    lookup(&key(word))
+}
+
+/// The form in which words are compared: folded, but with its hyphens.
+fn key(word: &str) -> String {
     let mut folded = String::with_capacity(LONGEST);
     for c in word.chars() {
         match c {
@@ -103,7 +63,7 @@ pub(super) fn meanings(word: &str) -> &'static [Entry] {
             _ => folded.push_str(&crate::text::fold(c.encode_utf8(&mut [0; 4]))),
         }
     }
-    lookup(&folded)
+    folded
 }
 
 #[cfg(test)]
@@ -112,14 +72,11 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        let lines = include_str!("../../../assets/fact/calendar.tsv").lines().filter(|l| !l.starts_with('#'));
-        for line in lines {
-            let f: Vec<_> = line.split('\t').collect();
-            assert_eq!(f.len(), 4, "{line}");
-            assert!(role(f[0]).is_some() && Language::from_code(f[2]).is_some(), "{line}");
-            for w in f[3].split(' ') {
-                assert!(w.len() <= LONGEST && !meanings(w).is_empty() || w.len() < 2, "{w}");
-            }
+        for entry in lang::entries::<CalendarWord>() {
+            let word = key(entry.word);
+            assert!(Language::from_code(entry.language).is_some(), "{}", entry.language);
+            assert!(word.len() <= LONGEST && (word.len() < 2 || !meanings(&word).is_empty()), "{word}");
+            assert!(entry.value.is_none_or(|v| v.parse::<i8>().is_ok()), "{word}");
         }
     }
 }

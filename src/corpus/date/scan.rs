@@ -7,7 +7,7 @@ mod weekday;
 mod worded;
 mod year;
 
-use super::calendar::{Entry, Role};
+use super::calendar::{CalendarWord, Entry};
 use super::found::{DateForm, FoundDate};
 use super::token::{Kind, Token};
 use crate::text::Span;
@@ -74,19 +74,19 @@ impl<'t> Scan<'t> {
         self.tokens.get(i).filter(|t| !t.line)
     }
 
-    fn entry_at(&self, i: usize, roles: &[Role]) -> Option<Entry> {
+    fn entry_at(&self, i: usize, roles: &[CalendarWord]) -> Option<Entry> {
         match self.token(i)?.kind {
             Kind::Word(meanings) => meanings.iter().find(|e| roles.contains(&e.role)).copied(),
             _ => None,
         }
     }
 
-    fn entry(&self, i: usize, roles: &[Role]) -> Option<Entry> {
+    fn entry(&self, i: usize, roles: &[CalendarWord]) -> Option<Entry> {
         self.same_line(i)?;
         self.entry_at(i, roles)
     }
 
-    fn before(&self, i: usize, roles: &[Role]) -> Option<Entry> {
+    fn before(&self, i: usize, roles: &[CalendarWord]) -> Option<Entry> {
         if self.token(i)?.line {
             return None;
         }
@@ -196,7 +196,7 @@ impl<'t> Scan<'t> {
             return None;
         }
         let mut next = i + 1;
-        if let Some(e) = self.entry(next, &[Role::Ordinal]) {
+        if let Some(e) = self.entry(next, &[CalendarWord::Ordinal]) {
             if e.value != 0 && value != i32::from(e.value) as u32 {
                 return None;
             }
@@ -250,7 +250,9 @@ impl<'t> Scan<'t> {
         let Some((value, digits)) = self.number(joint - 1) else { return };
         let start = self.tokens[joint - 1].span;
         let free = out.last().is_none_or(|d| d.whole.end <= start.start) && !self.tokens[joint - 1].glued;
-        let led = self.entry_at(joint.saturating_sub(2), &[Role::Article, Role::Of, Role::In]).is_some()
+        let led = self
+            .entry_at(joint.saturating_sub(2), &[CalendarWord::Article, CalendarWord::Of, CalendarWord::In])
+            .is_some()
             || joint
                 .checked_sub(2)
                 .is_some_and(|k| matches!(self.tokens[k].span.of(self.text), "du" | "les" | "des" | "Les" | "Du"));

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
             // `X, porte-parole, a dit Y` does not exist: a subject in front
             // wins only when the clause in front has no verb of its own.
             // An English verb turned round stands right behind the quotation.
-            let english = self.class(end - 1).is(WordClass::ENGLISH)
+            let english = self.class(end - 1).is(WordClass::INVERTS_BEHIND)
                 && !p.is_some_and(|p| self.s.quote(p).is_some() || p > 0 && self.s.quote(p - 1).is_some());
             // `Le journal, qui parle de « … », a annoncé son intention`: the aside
             // holds the quotation.

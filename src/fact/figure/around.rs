@@ -180,5 +180,5 @@ impl Phrase<'_, '_> {
 
 /// A noun without its plural ending.
 fn singular(folded: &str) -> String {
-    lang::singular(folded.trim_end_matches(|c: char| !c.is_alphanumeric()))
+    lang::lemma(folded.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -1,9 +1,8 @@
 //! The value of a number in digits or in words.
 
 use crate::corpus::Language;
-use crate::fact::lexicon::data;
 use crate::fact::prose::{Kind, Prose};
-use crate::lang::{FigureWord, Grammar, Tags};
+use crate::lang::{self, FigureWord, Grammar, NumberWord, Tags};
 use crate::text::fold;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -18,26 +17,21 @@ pub(super) enum Word {
     Part(f64),
 }
 
-fn table() -> &'static HashMap<&'static str, Word> {
-    static TABLE: OnceLock<HashMap<&'static str, Word>> = OnceLock::new();
+fn table() -> &'static HashMap<String, Word> {
+    static TABLE: OnceLock<HashMap<String, Word>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
-        for line in data(include_str!("../../../assets/fact/numbers.tsv")) {
-            let [role, _, words] = line[..] else { continue };
-            for pair in words.split(' ') {
-                let Some((word, value)) = pair.split_once('=') else { continue };
-                let Ok(value) = value.parse() else { continue };
-                let meaning = match role {
-                    "add" => Word::Add(value),
-                    "times" => Word::Times(value),
-                    "about" => Word::About(value),
-                    "many" => Word::Many(value),
-                    _ => Word::Part(value),
-                };
-                table.insert(word, meaning);
-            }
-        }
-        table
+        let entries = lang::entries::<NumberWord>().filter_map(|entry| {
+            let value = entry.value?.parse().ok()?;
+            let meaning = match entry.class {
+                NumberWord::Addend => Word::Add(value),
+                NumberWord::Multiplier => Word::Times(value),
+                NumberWord::RoundCount => Word::About(value),
+                NumberWord::Magnitude => Word::Many(value),
+                NumberWord::Share => Word::Part(value),
+            };
+            Some((fold(entry.word), meaning))
+        });
+        entries.collect()
     })
 }
 

@@ -1,7 +1,8 @@
-//! Units and bounds, read once from `assets/fact`.
+//! Units and bounds, read once from the lexicon.
 
 use super::types::{Bound, FigureKind};
-use crate::fact::lexicon::data;
+use crate::lang::{self, BoundWord, UnitWord};
+use crate::text::fold;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -14,43 +15,48 @@ pub(super) struct Unit {
 }
 
 /// Units by their spellings, folded.
-pub(super) fn units() -> &'static HashMap<&'static str, Unit> {
-    static TABLE: OnceLock<HashMap<&'static str, Unit>> = OnceLock::new();
+pub(super) fn units() -> &'static HashMap<String, Unit> {
+    static TABLE: OnceLock<HashMap<String, Unit>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
-        for line in data(include_str!("../../../assets/fact/units.tsv")) {
-            let [kind, name, factor, words] = line[..] else { continue };
-            let kind = match kind {
-                "percent" => FigureKind::Percent,
-                "money" => FigureKind::Money,
-                "duration" => FigureKind::Duration,
-                _ => FigureKind::Measure,
+        let entries = lang::entries::<UnitWord>().filter_map(|entry| {
+            let kind = match entry.class {
+                UnitWord::Percent => FigureKind::Percent,
+                UnitWord::Money => FigureKind::Money,
+                UnitWord::Duration => FigureKind::Duration,
+                UnitWord::Measure => FigureKind::Measure,
             };
-            let Ok(factor) = factor.parse() else { continue };
-            for w in words.split(' ') {
-                table.insert(w, Unit { kind, name, factor });
-            }
-        }
-        table
+            let (name, factor) = entry.value?.split_once(' ')?;
+            Some((fold(entry.word), Unit { kind, name, factor: factor.parse().ok()? }))
+        });
+        entries.collect()
     })
 }
 
-/// What the words before a number do to it.
-pub(super) fn bounds() -> &'static HashMap<&'static str, Bound> {
-    static TABLE: OnceLock<HashMap<&'static str, Bound>> = OnceLock::new();
+/// What the words before a number do to it, folded and without apostrophes.
+pub(super) fn bounds() -> &'static HashMap<String, Bound> {
+    static TABLE: OnceLock<HashMap<String, Bound>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
-        for line in data(include_str!("../../../assets/fact/bounds.tsv")) {
-            let [bound, _, phrases] = line[..] else { continue };
-            let bound = match bound {
-                "about" => Bound::About,
-                "more" => Bound::More,
-                _ => Bound::Less,
+        let entries = lang::entries::<BoundWord>().map(|entry| {
+            let bound = match entry.class {
+                BoundWord::About => Bound::About,
+                BoundWord::More => Bound::More,
+                BoundWord::Less => Bound::Less,
             };
-            for p in phrases.split(',') {
-                table.insert(p, bound);
-            }
-        }
-        table
+            let words = fold(entry.word).replace('\'', " ");
+            (words.trim_end().to_owned(), bound)
+        });
+        entries.collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unit_has_a_name_and_a_factor() {
+        for entry in lang::entries::<UnitWord>() {
+            assert!(units().contains_key(&fold(entry.word)), "{}", entry.word);
+        }
+    }
 }

@@ -128,7 +128,8 @@ impl MentionFinder<'_, '_> {
         {
             start -= 1;
         }
-        let one = Tags::of_folded(&at(start.checked_sub(1)));
+        let spelt = |k: usize| s.token(self.prose, k).map_or("", |t| t.span.of(self.prose.text));
+        let one = start.checked_sub(1).map_or(Tags::default(), |k| Tags::of(&spelt(k).to_lowercase()));
         let one_of =
             Tags::of_folded(&at(Some(start))).is(DescriptionWord::Partitive) && one.is(DescriptionWord::Indefinite);
         if one_of {

@@ -1,6 +1,6 @@
 //! The time of day after a date: `à 09h08`, `, 14:30`, `at 9:08 pm`.
 
-use super::super::calendar::Role;
+use super::super::calendar::CalendarWord;
 use super::super::found::FoundDate;
 use super::Scan;
 use crate::text::Span;
@@ -11,7 +11,7 @@ impl Scan<'_> {
     pub(super) fn clock_after(&self, found: &mut FoundDate, next: usize) -> usize {
         let mut at = next;
         for _ in 0..3 {
-            let joins = self.entry(at, &[Role::At]).is_some()
+            let joins = self.entry(at, &[CalendarWord::At]).is_some()
                 || self.mark(at).is_some_and(|c| matches!(c, ',' | '-' | '–' | '—' | '|' | '·' | '•' | '(' | '/'))
                 || self.token(at).is_some_and(|t| t.glued && t.span.of(self.text) == "T");
             if !joins {

@@ -1,6 +1,6 @@
 //! Words that point: `hier`, `la semaine dernière`, `last week`, `ce matin`.
 
-use super::super::calendar::Role;
+use super::super::calendar::CalendarWord;
 use super::super::found::{DateForm, Direction, Unit};
 use super::{Read, Scan, blank};
 use crate::corpus::language::Language;
@@ -11,10 +11,10 @@ impl Scan<'_> {
     pub(super) fn relative(&self, i: usize) -> Read {
         let capital = self.token(i)?.capital;
         let mut found = blank(Span::default(), DateForm::Relative);
-        if let Some(e) = self.entry_at(i, &[Role::Day]) {
+        if let Some(e) = self.entry_at(i, &[CalendarWord::Day]) {
             // `Morgen` and `oggi` only in their own languages' lower case.
             if !matches!(e.language, Language::Fr | Language::En)
-                && (capital || self.before(i, &[Role::Article]).is_some())
+                && (capital || self.before(i, &[CalendarWord::Article]).is_some())
             {
                 return None;
             }
@@ -24,18 +24,18 @@ impl Scan<'_> {
             found.span = self.span(i, next);
             return Some((found, next));
         }
-        if let Some(e) = self.entry_at(i, &[Role::This]) {
+        if let Some(e) = self.entry_at(i, &[CalendarWord::This]) {
             found.language = Some(e.language);
             let mut at = i + 1;
             if self.mark(at).is_some_and(|c| matches!(c, '\'' | '’')) {
                 at += 1;
             }
-            if self.entry(at, &[Role::Part]).is_some_and(|p| p.language == e.language) {
+            if self.entry(at, &[CalendarWord::Part]).is_some_and(|p| p.language == e.language) {
                 found.offset = Some(0);
                 found.span = self.span(i, at + 1);
                 return Some((found, at + 1));
             }
-            let unit = self.entry(at, &[Role::Unit]).filter(|u| u.language == e.language && u.value > 1)?;
+            let unit = self.entry(at, &[CalendarWord::Unit]).filter(|u| u.language == e.language && u.value > 1)?;
             // `cette année-là` points to no known year.
             if self.mark(at + 1) == Some('-') {
                 return None;
@@ -46,15 +46,18 @@ impl Scan<'_> {
             let next = self.direction_after(&mut found, at + 1);
             return Some((found, next));
         }
-        if let Some(e) = self.entry_at(i, &[Role::Last, Role::Next]).filter(|e| e.language == Language::En) {
-            let unit = self.entry(i + 1, &[Role::Unit]).filter(|u| u.language == Language::En && u.value > 1)?;
+        if let Some(e) =
+            self.entry_at(i, &[CalendarWord::Last, CalendarWord::Next]).filter(|e| e.language == Language::En)
+        {
+            let unit =
+                self.entry(i + 1, &[CalendarWord::Unit]).filter(|u| u.language == Language::En && u.value > 1)?;
             found.language = Some(Language::En);
-            found.direction = Some(if e.role == Role::Last { Direction::Last } else { Direction::Next });
+            found.direction = Some(if e.role == CalendarWord::Last { Direction::Last } else { Direction::Next });
             found.unit = unit_of(unit.value);
             found.span = self.span(i, i + 2);
             return Some((found, i + 2));
         }
-        let unit = self.entry_at(i, &[Role::Unit]).filter(|u| u.language == Language::Fr && u.value > 1)?;
+        let unit = self.entry_at(i, &[CalendarWord::Unit]).filter(|u| u.language == Language::Fr && u.value > 1)?;
         found.language = Some(Language::Fr);
         found.unit = unit_of(unit.value);
         let next = self.direction_after(&mut found, i + 1);

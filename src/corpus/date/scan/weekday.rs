@@ -1,6 +1,6 @@
 //! Weekdays, with whatever date follows them: `mardi`, `mercredi 19`, `lundi 12 mai`.
 
-use super::super::calendar::Role;
+use super::super::calendar::CalendarWord;
 use super::super::found::{DateForm, Direction, FoundDate};
 use super::super::token::Kind;
 use super::{Read, Scan, blank};
@@ -16,9 +16,9 @@ impl Scan<'_> {
     /// A weekday with whatever date follows it.
     pub(super) fn after_weekday(&self, i: usize) -> Read {
         let capital = self.token(i)?.capital;
-        let (e, abbreviated) = match self.entry_at(i, &[Role::Weekday]) {
+        let (e, abbreviated) = match self.entry_at(i, &[CalendarWord::Weekday]) {
             Some(e) => (e, false),
-            None => (self.entry_at(i, &[Role::WeekdayAbbreviation])?, true),
+            None => (self.entry_at(i, &[CalendarWord::WeekdayAbbreviation])?, true),
         };
         if matches!(e.language, Language::En | Language::De) && !capital {
             return None;
@@ -28,7 +28,8 @@ impl Scan<'_> {
             next += 1;
         }
         let mut inner = next;
-        while self.mark(inner).is_some_and(|c| matches!(c, ',' | '.')) || self.entry(inner, &[Role::Article]).is_some()
+        while self.mark(inner).is_some_and(|c| matches!(c, ',' | '.'))
+            || self.entry(inner, &[CalendarWord::Article]).is_some()
         {
             inner += 1;
         }
@@ -50,7 +51,7 @@ impl Scan<'_> {
         }
         // Spanish and Italian days are surnames and titles in other texts.
         if matches!(e.language, Language::Es | Language::It)
-            && (capital || self.before(i, &[Role::Article, Role::Of, Role::In]).is_none())
+            && (capital || self.before(i, &[CalendarWord::Article, CalendarWord::Of, CalendarWord::In]).is_none())
         {
             return None;
         }
@@ -72,27 +73,27 @@ impl Scan<'_> {
 
     /// `ce mardi`, `tous les mardis`, `last Tuesday`: what stands before.
     pub(super) fn direction_before(&self, found: &mut FoundDate, i: usize) {
-        let pointing = &[Role::Last, Role::Next, Role::This, Role::Every];
+        let pointing = &[CalendarWord::Last, CalendarWord::Next, CalendarWord::This, CalendarWord::Every];
         let near = self.before(i, pointing).or_else(|| {
             let j = i.checked_sub(1)?;
             // `tous les mardis`, `chaque premier mardi`; not `tous azimuts mardi`
-            let between = self.entry(j, &[Role::Article]).is_some()
+            let between = self.entry(j, &[CalendarWord::Article]).is_some()
                 || matches!(
                     self.word(j),
                     "les" | "premier" | "deuxième" | "troisième" | "dernier" | "second" | "first" | "other" | "deux"
                 )
                 || self.number(j).is_some();
-            self.before(j, &[Role::Every]).filter(|_| between)
+            self.before(j, &[CalendarWord::Every]).filter(|_| between)
         });
         // `un huitième samedi de manifestations` is counted, not dated.
         let counted = i > 0 && self.word(i - 1).len() > 5 && self.word(i - 1).ends_with("ième");
         let ordinal = counted && i > 1 && matches!(self.word(i - 2), "un" | "ce" | "leur" | "chaque");
         match near.map(|e| e.role) {
             _ if ordinal => found.recurring = true,
-            Some(Role::Every) => found.recurring = true,
-            Some(Role::Last) => found.direction = Some(Direction::Last),
-            Some(Role::Next) => found.direction = Some(Direction::Next),
-            Some(Role::This) => found.direction = Some(Direction::This),
+            Some(CalendarWord::Every) => found.recurring = true,
+            Some(CalendarWord::Last) => found.direction = Some(Direction::Last),
+            Some(CalendarWord::Next) => found.direction = Some(Direction::Next),
+            Some(CalendarWord::This) => found.direction = Some(Direction::This),
             _ => {}
         }
     }
@@ -113,7 +114,7 @@ impl Scan<'_> {
 
     /// `matin`, `soir`, `en début d'après-midi` after a weekday.
     pub(super) fn part_after(&self, next: usize) -> usize {
-        if self.entry(next, &[Role::Part]).is_some() {
+        if self.entry(next, &[CalendarWord::Part]).is_some() {
             return next + 1;
         }
         let long = self.word(next) == "en"
@@ -121,7 +122,7 @@ impl Scan<'_> {
             && matches!(self.word(next + 2), "de" | "d");
         if long {
             let at = next + 3 + usize::from(matches!(self.mark(next + 3), Some('\'' | '’')));
-            if self.entry(at, &[Role::Part]).is_some() {
+            if self.entry(at, &[CalendarWord::Part]).is_some() {
                 return at + 1;
             }
         }

@@ -1,6 +1,6 @@
 //! Dates with a month in words: `13 septembre 2023`, `September 13`, `décembre`.
 
-use super::super::calendar::{Entry, Role};
+use super::super::calendar::{CalendarWord, Entry};
 use super::super::found::{DateForm, Direction, FoundDate};
 use super::super::token::Kind;
 use super::{Read, Scan, blank};
@@ -10,10 +10,10 @@ use crate::text::Span;
 impl Scan<'_> {
     /// A month or its abbreviation at `i`; the index after it.
     pub(super) fn month(&self, i: usize) -> Option<(Entry, usize)> {
-        if let Some(e) = self.entry(i, &[Role::Month]) {
+        if let Some(e) = self.entry(i, &[CalendarWord::Month]) {
             return Some((e, i + 1));
         }
-        let e = self.entry(i, &[Role::Abbreviation])?;
+        let e = self.entry(i, &[CalendarWord::Abbreviation])?;
         let dotted = self.mark(i + 1) == Some('.') && self.tokens[i + 1].glued;
         if dotted {
             return Some((e, i + 2));
@@ -26,7 +26,7 @@ impl Scan<'_> {
     /// `13. September 2023`, `13 de septiembre de 2023`, `13-Sep-2023`.
     pub(super) fn day_month(&self, i: usize) -> Read {
         let (day, mut next) = self.day_number(i)?;
-        if self.mark(next).is_some_and(|c| matches!(c, '.' | '-')) || self.entry(next, &[Role::Of]).is_some() {
+        if self.mark(next).is_some_and(|c| matches!(c, '.' | '-')) || self.entry(next, &[CalendarWord::Of]).is_some() {
             next += 1;
         }
         if self.mark(next) == Some('\'') || self.mark(next) == Some('’') {
@@ -35,9 +35,11 @@ impl Scan<'_> {
         let named = self.month(next);
         // `le 13 sept` without a stop: only after a weekday or an article.
         let bare = || {
-            let led = self.before(i, &[Role::Article, Role::Weekday, Role::WeekdayAbbreviation]).is_some();
+            let led = self
+                .before(i, &[CalendarWord::Article, CalendarWord::Weekday, CalendarWord::WeekdayAbbreviation])
+                .is_some();
             let lone = self.token(i).is_some_and(|t| t.line) && self.token(next + 1).is_none_or(|t| t.line);
-            self.entry(next, &[Role::Abbreviation]).filter(|_| led || lone).map(|e| (e, next + 1))
+            self.entry(next, &[CalendarWord::Abbreviation]).filter(|_| led || lone).map(|e| (e, next + 1))
         };
         let (month, after) = named.or_else(bare)?;
         let mut found = blank(Span::default(), DateForm::Worded);
@@ -45,7 +47,7 @@ impl Scan<'_> {
         found.month = Some(month.value);
         found.language = Some(month.language);
         let mut next = after;
-        let joined = matches!(self.mark(next), Some(',' | '-')) || self.entry(next, &[Role::Of]).is_some();
+        let joined = matches!(self.mark(next), Some(',' | '-')) || self.entry(next, &[CalendarWord::Of]).is_some();
         if let Some(year) = self.year_number(next) {
             found.year = Some(year);
             next += 1;
@@ -63,9 +65,9 @@ impl Scan<'_> {
     /// `dernier`, `prochain` after a date or a unit.
     pub(super) fn direction_after(&self, found: &mut FoundDate, next: usize) -> usize {
         // `last` and `next` stand before in English: `13 May last year`.
-        match self.entry(next, &[Role::Last, Role::Next]) {
+        match self.entry(next, &[CalendarWord::Last, CalendarWord::Next]) {
             Some(e) if e.language == Language::Fr => {
-                found.direction = Some(if e.role == Role::Last { Direction::Last } else { Direction::Next });
+                found.direction = Some(if e.role == CalendarWord::Last { Direction::Last } else { Direction::Next });
                 next + 1
             }
             _ => next,
@@ -79,7 +81,7 @@ impl Scan<'_> {
             Kind::Word(entries) => entries,
             _ => return None,
         };
-        let is_month = |e: &&Entry| matches!(e.role, Role::Month | Role::Abbreviation);
+        let is_month = |e: &&Entry| matches!(e.role, CalendarWord::Month | CalendarWord::Abbreviation);
         let english = entries.iter().filter(is_month).find(|e| e.language == Language::En);
         if let Some(e) = english.filter(|_| capital) {
             let dotted = usize::from(self.mark(i + 1) == Some('.') && self.tokens[i + 1].glued);
@@ -102,10 +104,10 @@ impl Scan<'_> {
                 return (!unit).then_some((found, next));
             }
         }
-        let (e, mut next) = match self.entry_at(i, &[Role::Month]) {
+        let (e, mut next) = match self.entry_at(i, &[CalendarWord::Month]) {
             Some(e) => (e, i + 1),
             None => {
-                let e = self.entry_at(i, &[Role::Abbreviation])?;
+                let e = self.entry_at(i, &[CalendarWord::Abbreviation])?;
                 let dotted = usize::from(self.mark(i + 1) == Some('.') && self.tokens[i + 1].glued);
                 self.year_number(i + 1 + dotted)?;
                 (e, i + 1 + dotted)
@@ -114,7 +116,7 @@ impl Scan<'_> {
         let mut found = blank(Span::default(), DateForm::Month);
         found.month = Some(e.value);
         found.language = Some(e.language);
-        if self.entry(next, &[Role::Of]).is_some() && self.year_number(next + 1).is_some() {
+        if self.entry(next, &[CalendarWord::Of]).is_some() && self.year_number(next + 1).is_some() {
             next += 1;
         }
         if let Some(year) = self.year_number(next) {
@@ -131,10 +133,10 @@ impl Scan<'_> {
 
     /// A month by itself is one when it cannot be anything else.
     pub(super) fn lone_month(&self, i: usize, e: Entry, capital: bool) -> bool {
-        let led = self.before(i, &[Role::In, Role::Last, Role::Next, Role::This]);
+        let led = self.before(i, &[CalendarWord::In, CalendarWord::Last, CalendarWord::Next, CalendarWord::This]);
         if e.language == Language::Fr && !capital {
             let hyphened = self.tokens[i].glued && i > 0 && matches!(self.tokens[i - 1].kind, Kind::Mark('-'));
-            return !hyphened || self.before(i - 1, &[Role::In]).is_some();
+            return !hyphened || self.before(i - 1, &[CalendarWord::In]).is_some();
         }
         // `that March`, `early June`
         let english = e.language == Language::En

@@ -1,6 +1,6 @@
 //! Years by themselves, where the words around make them years.
 
-use super::super::calendar::Role;
+use super::super::calendar::CalendarWord;
 use super::super::found::{DateForm, FoundDate};
 use super::super::token::Kind;
 use super::{Read, Scan, blank};
@@ -17,17 +17,17 @@ impl Scan<'_> {
             return None;
         }
         let previous = i.checked_sub(1).and_then(|j| self.token(j));
-        let led = self.before(i, &[Role::In]).is_some();
+        let led = self.before(i, &[CalendarWord::In]).is_some();
         let bracketed = matches!(previous.map(|t| t.kind), Some(Kind::Mark('(')))
             && (matches!(self.mark(i + 1), Some(')' | '-' | '–' | ','))
                 || matches!(self.word(i + 1), "et" | "ou" | "and"));
-        let elided = self.before(i, &[Role::Unit]).is_some_and(|e| e.value == 4);
+        let elided = self.before(i, &[CalendarWord::Unit]).is_some_and(|e| e.value == 4);
         let purpose = i > 0
             && matches!(
                 self.word(i - 1),
                 "pour" | "Pour" | "for" | "à" | "sur" | "avant" | "après" | "before" | "after"
             );
-        let after_of = (purpose || self.before(i, &[Role::Of]).is_some()) && self.ends_a_phrase(i + 1);
+        let after_of = (purpose || self.before(i, &[CalendarWord::Of]).is_some()) && self.ends_a_phrase(i + 1);
         // `2018 et 2019`, `2018-2019`, `entre 2015 et 2018`
         let listed = last.is_some_and(|d| {
             d.form == DateForm::Year && d.span.end <= self.tokens[i].span.start && {

@@ -1,0 +1,16 @@
+//! Words that bound the number behind them.
+
+use crate::enumerated::enumerated;
+
+enumerated! {
+    /// What words before a number do to it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum BoundWord {
+        /// The value is near it: `environ`.
+        About => "about",
+        /// The value is above it: `plus de`.
+        More => "more",
+        /// The value is below it: `moins de`.
+        Less => "less",
+    }
+}
