@@ -88,6 +88,11 @@ fn plain(word: &str) -> Cow<'_, str> {
 /// stand before it, or groups already, and three behind it.
 fn groups(before: &str, sign: char, behind: &str) -> bool {
     const SIGNS: [char; 7] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '.', '\'', '’'];
+    /// Bytes of a number, so that each sign of a text of digits costs the same.
+    const LONGEST: usize = 32;
+    if before.len() > LONGEST {
+        return false;
+    }
     let first = before.find(|c: char| !c.is_ascii_digit());
     let head = &before[..first.unwrap_or(before.len())];
     let grouped = first.is_none() || before.chars().all(|c| c.is_ascii_digit() || c == sign);
@@ -173,6 +178,8 @@ mod tests {
             assert_eq!(keys(grouped), keys("4000"), "{grouped}");
         }
         assert_eq!(keys("12 345 678"), keys("12345678"));
+        // No number is that long: it falls into several, in time that grows with the text.
+        assert!(keys(&"123 ".repeat(40)).len() > 2);
         for (apart, words) in [("2018 300", 2), ("3.5", 2), ("4 00", 2), ("0.125", 2), ("4.0000", 2), ("4.000a", 2)] {
             assert_eq!(keys(apart).len(), words, "{apart}");
         }
