@@ -657,6 +657,7 @@ job-internal-error = Background work stopped with an internal error: { $reason }
 job-no-thread = The system refused a thread; the work was not started.
 sheet-calendar = day and date do not agree
 sheet-longer = one quotes more
+sheet-near-words = nearly the same words
 sheet-other-events = ≠ DIFFERENT EVENTS
 sheet-other-events-days = { $n ->
     [one] ≠ DIFFERENT EVENTS ({ $n } day apart)
@@ -1246,6 +1247,7 @@ history-verdicts-came-count = { $n ->
 history-without = without #{ $t }
 hunks-differences = differences
 hunks-names = names
+hunks-near-words = nearly the same words
 hunks-one-quotes-more = one quotes more
 hunks-only = { $name } · only in { $side }
 hunks-only-c = only in C

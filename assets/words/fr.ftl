@@ -654,6 +654,7 @@ job-internal-error = Un travail de fond s'est arrêté sur une erreur interne : 
 job-no-thread = Le système a refusé un fil d'exécution ; le travail n'a pas commencé.
 sheet-calendar = jour et date ne vont pas ensemble
 sheet-longer = l'un cite plus long
+sheet-near-words = presque les mêmes mots
 sheet-other-events = ≠ ÉVÉNEMENTS DIFFÉRENTS
 sheet-other-events-days = { $n ->
     [one] ≠ ÉVÉNEMENTS DIFFÉRENTS ({ $n } jour d'écart)
@@ -1243,6 +1244,7 @@ history-verdicts-came-count = { $n ->
 history-without = sans #{ $t }
 hunks-differences = différences
 hunks-names = noms
+hunks-near-words = presque les mêmes mots
 hunks-one-quotes-more = l'un cite plus long
 hunks-only = { $name } · seulement dans { $side }
 hunks-only-c = seulement dans C

@@ -41,7 +41,8 @@ pub fn sheet(compared: &Compared, statuses: [&Status; 2], notes: &[Note], lang: 
         let verdict = match q.relation {
             QuoteRelation::Same => msg::SHEET_SAME_WORDS,
             QuoteRelation::Fragment => msg::SHEET_LONGER,
-            QuoteRelation::Variant => msg::SHEET_OTHER_WORDS,
+            QuoteRelation::Variant if c.words_differ(q) => msg::SHEET_OTHER_WORDS,
+            QuoteRelation::Variant => msg::SHEET_NEAR_WORDS,
         };
         let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map(|s| one_line(s));
         let what = who.map_or_else(|| verdict.into(), |who| msg::sheet_speaker(who, verdict));

@@ -2,7 +2,7 @@
 //! what a reader needs to know before choosing which two to lay side by side.
 
 use super::compare::compare;
-use super::types::{Comparison, EventCheck, Options, QuoteRelation, Side};
+use super::types::{Comparison, EventCheck, Options, Side};
 use serde::Serialize;
 
 /// What a comparison with the reference comes to.
@@ -16,7 +16,7 @@ pub struct AgainstReference {
     pub shared: f64,
     /// Quotations in the same words.
     pub quotes_same: usize,
-    /// Quotations in other words.
+    /// Quotations of which a finding says that their words differ.
     pub quotes_differ: usize,
     /// Figures and dates with another value.
     pub figures_differ: usize,
@@ -30,13 +30,13 @@ pub struct AgainstReference {
 
 impl AgainstReference {
     fn of(document: usize, c: &Comparison) -> Self {
-        let same = c.quotes.shared.iter().filter(|q| q.relation == QuoteRelation::Same).count();
+        let (quotes_same, quotes_differ) = c.quotes_told();
         Self {
             document,
             shared_reference: c.shared_a,
             shared: c.shared_b,
-            quotes_same: same,
-            quotes_differ: c.quotes.shared.len() - same,
+            quotes_same,
+            quotes_differ,
             figures_differ: c.figures.differing.len(),
             only_reference: c.only_a.len(),
             only_other: c.only_b.len(),

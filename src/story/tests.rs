@@ -356,3 +356,20 @@ fn every_case_file_holds() {
         check(&path.display().to_string(), &std::fs::read_to_string(&path).expect("a case is readable text"));
     }
 }
+
+#[test]
+fn words_that_a_reporter_only_joins_otherwise_get_no_sign_of_a_difference() {
+    let report = |quoted: &str| {
+        read(&format!(
+            "Le pont de Sarvenne fermé\n\nLe pont de Sarvenne a fermé lundi.\n\n« {quoted} », a déclaré la maire Odile Varance.\n"
+        ))
+    };
+    let a = report("Nous voulons rendre hommage aux ouvriers pour leur courage pendant les travaux du pont");
+    let b = report("Nous voulons rendre hommage aux ouvriers de leur courage durant les travaux du pont");
+    let c = report("Nous voulons rendre hommage aux ouvriers pour leur colère pendant les travaux du pont");
+    let (near, other) = (compared(&a, &b), compared(&a, &c));
+    let signs = |c: &Comparison| c.quotes.shared.iter().map(|q| (q.relation, c.words_differ(q))).collect::<Vec<_>>();
+    assert_eq!(signs(&near), [(QuoteRelation::Variant, false)]);
+    assert_eq!(signs(&other), [(QuoteRelation::Variant, true)]);
+    assert_eq!((near.quotes_told(), other.quotes_told()), ((0, 0), (0, 1)));
+}

@@ -377,3 +377,21 @@ pub struct Comparison {
     /// Shared runs that are only names and titles; not counted anywhere.
     pub formulas: usize,
 }
+
+impl Comparison {
+    /// True when a finding says that the quoted words differ. A pair whose
+    /// words change only by syntax, spelling or a doubtful occasion has none:
+    /// what one line of the screen does not tell, no sign of another may.
+    pub fn words_differ(&self, q: &QuotePair) -> bool {
+        let tells = |f: &Finding| f.kind == FindingKind::Quote && f.a == Some(q.a) && f.b == Some(q.b);
+        q.relation == QuoteRelation::Variant && self.findings.iter().any(tells)
+    }
+
+    /// Shared quotations by what is said of them: in the same words, and with
+    /// words that differ.
+    pub fn quotes_told(&self) -> (usize, usize) {
+        let shared = &self.quotes.shared;
+        let same = shared.iter().filter(|q| q.relation == QuoteRelation::Same).count();
+        (same, shared.iter().filter(|q| self.words_differ(q)).count())
+    }
+}

@@ -151,12 +151,14 @@ fn of_findings(result: &Compared, column: Column, lang: Lang) -> impl Iterator<I
 }
 
 fn of_quotes(result: &Compared, column: Column, lang: Lang) -> Vec<Hunk> {
-    let quotes = &result.comparison.quotes;
+    let comparison = &result.comparison;
+    let quotes = &comparison.quotes;
     let shared = quotes.shared.iter().map(|q| {
         let verdict = match q.relation {
             QuoteRelation::Same => lang.text(msg::HUNKS_SAME_WORDS),
             QuoteRelation::Fragment => lang.text(msg::HUNKS_ONE_QUOTES_MORE),
-            QuoteRelation::Variant => lang.text(msg::HUNKS_QUOTED_WORDS_DIFFER),
+            QuoteRelation::Variant if comparison.words_differ(q) => lang.text(msg::HUNKS_QUOTED_WORDS_DIFFER),
+            QuoteRelation::Variant => lang.text(msg::HUNKS_NEAR_WORDS),
         };
         let who = q.speaker_a.as_ref().or(q.speaker_b.as_ref()).map_or(String::new(), |s| format!(" · {s}"));
         Hunk { a: Some(q.a), b: Some(q.b), column, words: format!("{verdict}{who}") }

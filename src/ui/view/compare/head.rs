@@ -8,7 +8,7 @@ use crate::app::screen::compare::rows::shares;
 use crate::app::screen::compare::state::{Compare, Link};
 use crate::corpus::DocId;
 use crate::job::Compared;
-use crate::story::{EventCheck, FindingKind, QuoteRelation};
+use crate::story::{EventCheck, FindingKind};
 use crate::text::width::{ellipsis, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -91,14 +91,10 @@ fn summary(result: &Compared, lang: Lang) -> (String, Role) {
     if !events.is_empty() {
         return (joined(events.into_iter().chain([common]), lang), Role::Problem);
     }
-    let quotes = &cmp.quotes.shared;
-    let same = quotes.iter().filter(|q| q.relation == QuoteRelation::Same).count();
+    let (same, differ) = cmp.quotes_told();
     let inside = cmp.findings.iter().chain(&cmp.doubtful).filter(|f| f.kind == FindingKind::FigureInside).count();
-    let mut parts = vec![
-        common,
-        msg::ui_compare_quotes(same, quotes.len() - same),
-        msg::ui_compare_figures(cmp.figures.differing.len()),
-    ];
+    let mut parts =
+        vec![common, msg::ui_compare_quotes(same, differ), msg::ui_compare_figures(cmp.figures.differing.len())];
     if inside > 0 {
         parts.push(msg::ui_compare_inside(inside));
     }

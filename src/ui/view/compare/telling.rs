@@ -8,7 +8,6 @@ use crate::app::screen::compare::hunks::{Layer, stop, told};
 use crate::app::screen::compare::rows::{Column, SideName};
 use crate::app::screen::compare::state::Compare;
 use crate::job::Compared;
-use crate::story::QuoteRelation;
 use crate::text::width::width;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -82,7 +81,7 @@ fn shared(result: &Compared, more: usize, lang: Lang) -> (String, Role) {
         return (joined(parts, lang), Role::Strong);
     }
     parts.push(common(result));
-    let same = cmp.quotes.shared.iter().filter(|q| q.relation == QuoteRelation::Same).count();
+    let (same, _) = cmp.quotes_told();
     if same > 0 {
         parts.push(msg::ui_compare_same_quotes(same));
     }
