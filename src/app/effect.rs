@@ -2,7 +2,7 @@
 
 use crate::app::overlay::prompt::state::About;
 use crate::app::session::Session;
-use crate::corpus::Place;
+use crate::corpus::DocId;
 use crate::job::{Intake, Job, Kind, Ticket};
 use crate::triage::Entry;
 use std::path::PathBuf;
@@ -26,8 +26,9 @@ pub enum Effect {
     Stop(Kind),
     /// Keep the session for the next start.
     Save(Box<Session>),
-    /// Open a file in the reader's editor, at a line.
-    Edit(Place, usize),
+    /// Open the file of an article in the reader's editor, at a line. The
+    /// store knows the file; the model knows only what it is called for people.
+    Edit(DocId, usize),
     /// Let the reader write a note in the editor.
     Compose {
         /// What it is about.

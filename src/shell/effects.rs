@@ -6,7 +6,6 @@ use crate::app::overlay::prompt::state::About;
 use crate::app::session::Session;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
-use crate::corpus::Place;
 use crate::job::{self, Runner, TakenIn};
 use crate::notice::{Notice, reason};
 use crate::store::journal::{Journal, SaveState};
@@ -18,8 +17,9 @@ use std::path::{Path, PathBuf};
 /// What only a terminal can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Open a file in the reader's editor, at a line.
-    Edit(Place, usize),
+    /// Open a file in the reader's editor, at a line; `None` where an article
+    /// has no file.
+    Edit(Option<PathBuf>, usize),
     /// Let the reader write a note in the editor, starting from a text.
     Compose(Box<About>, String),
     /// Put a text on the clipboard.
@@ -97,7 +97,7 @@ impl<R: Runner> Shell<R> {
                 self.save(&session);
                 None
             }
-            Effect::Edit(place, line) => Some(Request::Edit(place, line)),
+            Effect::Edit(id, line) => Some(Request::Edit(self.runner.resources().store().file_of(id), line)),
             Effect::Compose { about, text } => Some(Request::Compose(about, text)),
             Effect::Copy(text) => Some(Request::Copy(text)),
             Effect::EditNew { path, text } => Some(Request::EditNew(path, text)),

@@ -1,6 +1,7 @@
 //! Other programs: the reader's editor, on articles and on files made for it, and the browser.
 
 use crate::words::{Message, msg};
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -30,29 +31,52 @@ pub(super) fn note_file(text: &str) -> io::Result<PathBuf> {
 pub(super) fn editor(path: &Path, line: usize) -> Result<Command, Message> {
     let set = |name| std::env::var(name).ok().filter(|v: &String| !v.trim().is_empty());
     let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| "vi".to_owned());
+    let path = std::path::absolute(path).map_err(|e| msg::term_editor_refused(crate::notice::reason(&e)))?;
     let words = shell_words::split(&editor).map_err(|_| msg::term_editor_no_command(&editor))?;
     let (program, arguments) = words.split_first().ok_or(msg::TERM_EDITOR_EMPTY)?;
     let mut command = Command::new(program);
-    command.args(arguments);
-    let name = Path::new(program).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    if matches!(name.as_str(), "vi" | "vim" | "nvim" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe") {
-        command.arg(format!("+{line}"));
-    }
-    // A path that begins with a dash is not an option.
-    let dashed = path.to_string_lossy().starts_with('-');
-    command.arg(if dashed { Path::new(".").join(path) } else { path.to_path_buf() });
+    command.args(arguments_for(program, arguments, &path, line));
     Ok(command)
+}
+
+/// What an editor is given, so that it opens this file and no name is taken
+/// for a command.
+///
+/// The path is absolute: what begins with a slash is no option (`-c`), no
+/// command (`+!cmd` of vi and less), no line (`+3` of emacs and nano).
+fn arguments_for(program: &str, own: &[String], path: &Path, line: usize) -> Vec<OsString> {
+    let name = Path::new(program).file_stem().map(|n| n.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let mut all: Vec<OsString> = own.iter().map(OsString::from).collect();
+    match name.as_str() {
+        "vim" | "nvim" => all.extend([format!("+{line}").into(), "--".into()]),
+        "vi" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe" => all.push(format!("+{line}").into()),
+        "code" | "code-insiders" | "codium" | "vscodium" | "cursor" => {
+            // With this option `a.txt:3` is line 3 of a.txt, and nothing says
+            // that a colon belongs to the name.
+            let goes_to = |a: &OsString| a == "-g" || a == "--goto";
+            let numbered = path.to_string_lossy().split(':').skip(1).any(|part| part.trim().parse::<f64>().is_ok());
+            if numbered {
+                all.retain(|a| !goes_to(a));
+            } else if all.iter().any(goes_to) {
+                let mut at = path.as_os_str().to_owned();
+                at.push(format!(":{line}"));
+                all.push(at);
+                return all;
+            }
+        }
+        _ => {}
+    }
+    all.push(path.as_os_str().to_owned());
+    all
 }
 
 /// The reader's editor on an article's file, at a line.
 ///
 /// # Errors
 /// What is missing, when the article has no file, or there is no editor.
-pub(super) fn editor_at(path: &str, line: usize) -> Result<Command, Message> {
-    if path == crate::store::files::STDIN || !Path::new(path).exists() {
-        return Err(msg::TERM_NO_FILE.into());
-    }
-    editor(Path::new(path), line)
+pub(super) fn editor_at(path: Option<&Path>, line: usize) -> Result<Command, Message> {
+    let path = path.filter(|p| p.exists()).ok_or(msg::TERM_NO_FILE)?;
+    editor(path, line)
 }
 
 /// The browser on an address of the web, cut off from this terminal.
@@ -77,4 +101,55 @@ pub(super) fn browser(url: &str) -> Result<Command, Message> {
     command.arg(url);
     command.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
     Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names that some editor takes for an option, a command, a line or two words.
+    const NAMES: &[&str] = &[
+        "+!touch pwned",
+        "-c:!touch pwned",
+        "--",
+        "+3",
+        " a b'\"",
+        "a\nb",
+        "a.txt:3",
+        "$(touch pwned)",
+        "`pwned`",
+        "~",
+    ];
+
+    #[test]
+    fn no_name_of_a_file_is_an_option_a_command_or_a_line_for_an_editor() {
+        let editors =
+            ["vi", "/usr/bin/vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "less", "code", "hx"];
+        for editor in editors {
+            for name in NAMES {
+                let path = Path::new("/corpus").join(name);
+                let given = arguments_for(editor, &[], &path, 7);
+                let (file, before) = given.split_last().unwrap();
+                assert_eq!(file, path.as_os_str(), "{editor}");
+                assert!(before.iter().all(|a| a == "+7" || a == "--"), "{editor}: {before:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_editor_that_reads_lines_after_a_colon_is_not_asked_to_where_the_name_has_one() {
+        let own = ["--wait".to_owned(), "-g".to_owned()];
+        let given = |path: &str| arguments_for("code", &own, Path::new(path), 7);
+        assert_eq!(given("/corpus/a.txt"), ["--wait", "-g", "/corpus/a.txt:7"]);
+        assert_eq!(given("/corpus/a.txt:3"), ["--wait", "/corpus/a.txt:3"]);
+        assert_eq!(given("/a:3/b"), ["--wait", "-g", "/a:3/b:7"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_editor_gets_the_bytes_of_a_name_that_is_no_text() {
+        use std::os::unix::ffi::OsStrExt;
+        let path = Path::new(std::ffi::OsStr::from_bytes(b"/corpus/\xff\x1b[2J.txt"));
+        assert_eq!(arguments_for("vi", &[], path, 1), [std::ffi::OsStr::new("+1"), path.as_os_str()]);
+    }
 }

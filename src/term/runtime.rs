@@ -286,8 +286,8 @@ impl Loop {
                 Request::Mouse(on) => guard::mouse(on)?,
                 Request::Redraw => self.screen.forget(),
                 Request::Suspend => self.suspend()?,
-                Request::Edit(place, line) => {
-                    let said = programs::editor_at(&place.path, line);
+                Request::Edit(file, line) => {
+                    let said = programs::editor_at(file.as_deref(), line);
                     self.outside(said)?;
                 }
                 Request::Compose(about, text) => {

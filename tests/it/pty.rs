@@ -310,6 +310,37 @@ fn a_note_is_written_in_the_editor_and_a_copy_goes_to_the_terminal() {
     let _ = std::fs::remove_dir_all(state);
 }
 
+#[test]
+fn the_editor_gets_the_file_by_its_bytes_whatever_its_name_looks_like() {
+    use std::os::unix::ffi::OsStrExt;
+    let state = folder("names");
+    let names: [&[u8]; 4] = [b"+!touch pwned", b"-c:!touch pwned", b"un \xff'\"\n\x1b[2J.txt", b"z.txt"];
+    for (n, name) in names.into_iter().enumerate() {
+        let corpus = state.join(n.to_string());
+        std::fs::create_dir_all(&corpus).expect("a folder");
+        let path = corpus.join(std::ffi::OsStr::from_bytes(name));
+        std::fs::write(&path, "Un titre\n\nUne phrase assez longue pour rester dans le texte de cet article.\n")
+            .expect("a file");
+        let given = state.join("given");
+        let editor = format!("sh -c 'printf %s \"$0\" > {}.part; mv {0}.part {0}'", given.display());
+        let mut t = Terminal::start(&[&n.to_string()], &state, 100, 30, &[("EDITOR", &editor)]);
+        t.see("1 article");
+        t.keys("\rO");
+        let end = Instant::now() + PATIENCE;
+        while !given.exists() {
+            assert!(Instant::now() < end, "no editor for {path:?}; the screen is\n{}", t.text());
+            t.take(Duration::from_millis(20));
+        }
+        let got = std::fs::read(&given).expect("what the editor was given");
+        assert_eq!(std::fs::canonicalize(std::ffi::OsStr::from_bytes(&got)).ok(), std::fs::canonicalize(&path).ok());
+        assert!(got.starts_with(b"/"), "an absolute path is no option: {got:?}");
+        t.keys("Q");
+        assert!(t.end().success());
+        std::fs::remove_file(&given).expect("a file to remove");
+    }
+    let _ = std::fs::remove_dir_all(state);
+}
+
 /// Runs a command as a shell would, with standard error on a terminal and
 /// standard output in a pipe; what the terminal got.
 fn on_standard_error(state: &Path, folder: &Path, term: &str) -> String {

@@ -3,15 +3,13 @@
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::corpus::DocId;
-use crate::corpus::Place;
 
 /// Opens the file of an article in the editor, at the line that is read.
 pub(crate) fn editor(model: &Model, id: DocId) -> Vec<Effect> {
     let Some(document) = model.library.corpus.get(id) else { return Vec::new() };
-    let place = Place { path: document.place.path.clone(), entry: None };
     let upto = if model.article.document == Some(id) { model.article.anchor } else { 0 };
     let line = document.text.get(..upto).map_or(1, |t| t.matches('\n').count() + 1);
-    vec![Effect::Edit(place, line)]
+    vec![Effect::Edit(id, line)]
 }
 
 /// Opens the page that an article came from.

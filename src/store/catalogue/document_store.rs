@@ -9,7 +9,7 @@ use super::dir::{CatalogueDir, Opened};
 use super::findings::{Findings, Slot};
 use super::known::KnownFiles;
 use super::locations::Locations;
-use super::origin::{Location, Stamp};
+use super::origin::{Location, Origin, Stamp};
 use super::pack;
 use super::snapshot::CatalogueSnapshot;
 use crate::clean::{self, recurring::Recurring};
@@ -135,6 +135,15 @@ impl DocumentStore {
     /// The way to an article.
     pub fn location(&self, id: DocId) -> Option<Location> {
         held(self.locations.read()).location(id)
+    }
+
+    /// The file that an article stands in, by its real name; `None` where it
+    /// came from no file.
+    pub fn file_of(&self, id: DocId) -> Option<PathBuf> {
+        match &*self.location(id)?.origin {
+            Origin::File { path, .. } => Some(path.clone()),
+            Origin::Carried(..) | Origin::Gone => None,
+        }
     }
 
     /// True for two articles of one file.
