@@ -75,8 +75,8 @@ ingest-bytes = { $n ->
 }
 ingest-bytes-broken = holds bytes that are not { $encoding }, shown as U+FFFD.
 ingest-cells = { $n ->
-    [one] holds { $n } cell not in UTF-8, whose encoding was guessed.
-   *[other] holds { $n } cells not in UTF-8, whose encoding was guessed.
+    [one] holds { $n } cell not in UTF-8, read as { $encoding }, a guess from the whole table.
+   *[other] holds { $n } cells not in UTF-8, read as { $encoding }, a guess from the whole table.
 }
 ingest-chapter-broken = could not be read: { $reason }; the chapter was skipped.
 ingest-controls = { $n ->
@@ -195,6 +195,7 @@ clean-date-in-opening = a full date in the first paragraphs
 clean-date-line = date line “{ $text }”
 clean-day-of-crawl = “{ $text }” stands above the title: the day of the crawl, not of the publication
 clean-day-resolved = “{ $text }” and the publication on { $date }
+clean-day-seen = a field says that it was saved, crawled or indexed on { $day }, not when it was published
 clean-densest-stretch = no line reads like an article, so the densest stretch is shown as the body.
 clean-feature-about = a heading about the author or the firm above
 clean-feature-above-words = length of the running text above
@@ -310,6 +311,7 @@ clean-feature-words-share = share of all running text
 clean-field = field { $name }
 clean-field-value = field { $name } “{ $value }”
 clean-heading = heading “{ $text }”
+clean-host = field { $name } names the host, not the outlet
 clean-last-title = the last of { $n } title lines, the one next to the body
 clean-letters = the sequences of its letters
 clean-other-language = its letters are those of { $language }, which the program does not know

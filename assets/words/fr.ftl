@@ -72,8 +72,8 @@ ingest-bytes = { $n ->
 }
 ingest-bytes-broken = contient des octets qui ne sont pas en { $encoding }, montrés comme U+FFFD.
 ingest-cells = { $n ->
-    [one] contient { $n } cellule hors d'UTF-8, dont l'encodage a été deviné.
-   *[other] contient { $n } cellules hors d'UTF-8, dont l'encodage a été deviné.
+    [one] contient { $n } cellule hors d'UTF-8, lue comme { $encoding }, deviné d'après tout le tableau.
+   *[other] contient { $n } cellules hors d'UTF-8, lues comme { $encoding }, deviné d'après tout le tableau.
 }
 ingest-chapter-broken = n'a pu être lu : { $reason } ; le chapitre a été sauté.
 ingest-controls = { $n ->
@@ -192,6 +192,7 @@ clean-date-in-opening = une date entière dans les premiers paragraphes
 clean-date-line = ligne de date « { $text } »
 clean-day-of-crawl = « { $text } » se trouve au-dessus du titre : le jour de la collecte, non de la publication
 clean-day-resolved = « { $text } » et la publication du { $date }
+clean-day-seen = un champ dit le jour de l’enregistrement ou de la collecte, { $day }, non celui de la publication
 clean-densest-stretch = aucune ligne ne se lit comme un article ; le passage le plus dense est montré comme corps.
 clean-feature-about = un intertitre sur l'auteur ou l'entreprise au-dessus
 clean-feature-above-words = longueur du texte suivi au-dessus
@@ -307,6 +308,7 @@ clean-feature-words-share = part de tout le texte suivi
 clean-field = champ { $name }
 clean-field-value = champ { $name } « { $value } »
 clean-heading = intertitre « { $text } »
+clean-host = le champ { $name } donne l’hôte, non le titre de presse
 clean-last-title = la dernière de { $n } lignes de titre, celle qui touche au corps
 clean-letters = les suites de ses lettres
 clean-other-language = ses lettres sont celles d’une langue que le programme ne connaît pas ({ $language })

@@ -3,10 +3,10 @@
 //!
 //! Knows roles; has never heard of JSON or CSV.
 
-use super::mapping::Role;
+use super::mapping::{FieldUse, Role};
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink};
-use super::tidy::tidy;
-use super::{html, plain};
+use super::tidy::{tidy, tidy_address};
+use super::{html, plain, typed};
 use crate::corpus::{LineKind, Place};
 use crate::notice::Notice;
 use crate::text::Span;
@@ -27,6 +27,13 @@ impl Record {
         }
     }
 
+    /// Adds the value of a field, read as its form says.
+    pub(super) fn state(&mut self, field: FieldUse, value: String) {
+        for (role, rank, value) in typed::read(field, value) {
+            self.add(role, rank, value);
+        }
+    }
+
     /// True when there is something to read.
     pub(super) fn is_readable(&self) -> bool {
         self.values.iter().any(|(r, ..)| matches!(r, Role::Text | Role::Title | Role::Standfirst))
@@ -39,11 +46,19 @@ impl Record {
         for (role, _, value) in &self.values {
             put(&mut fields, *role, value, rules(*role));
         }
-        // The longest text is the article: others are teasers of it.
-        let text = self.values.iter().filter(|v| v.0 == Role::Text).max_by_key(|v| (v.2.len(), std::cmp::Reverse(v.1)));
-        let text = text.map_or("", |v| v.2.as_str());
-        let (text, cut) = capped(text, options.document_bytes);
-        let body = if is_html(text) { html::read(text) } else { plain::read(text.to_owned()) };
+        // An address tells its host, and the host may tell the outlet.
+        if fields.source.is_empty()
+            && fields.host.is_empty()
+            && let Some(host) = fields.url.iter().find_map(|f| typed::host(&f.value))
+        {
+            fields.host.push(Field { value: host.to_owned(), rule: rules(Role::Url) });
+        }
+        let (text, cut) = capped(self.article(), options.document_bytes);
+        let body = match text {
+            _ if is_html(text) => html::read(text),
+            _ if has_references(text) => plain::read(without_references(text)),
+            _ => plain::read(text.to_owned()),
+        };
         let mut raw = with_header(fields, body, rules);
         if cut {
             raw.notices.push(plain::cut_notice(&place, options.document_bytes));
@@ -51,6 +66,16 @@ impl Record {
         raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
         raw.place = place;
         raw
+    }
+}
+
+impl Record {
+    /// The text of the article: others are teasers of it. Of texts about as
+    /// long as the longest the strongest is taken.
+    fn article(&self) -> &str {
+        let texts = || self.values.iter().filter(|v| v.0 == Role::Text).map(|v| v.2.as_str());
+        let longest = texts().map(str::len).max().unwrap_or(0);
+        texts().find(|text| text.len() * 10 >= longest * 9).unwrap_or_default()
     }
 }
 
@@ -95,7 +120,8 @@ fn folded_head(line: &str) -> String {
 /// Adds one value to the list of its role.
 pub(super) fn put(fields: &mut Fields, role: Role, value: &str, rule: &'static str) {
     if let Some(list) = list(fields, role) {
-        list.push(Field { value: tidy(value), rule });
+        let value = if role == Role::Url { tidy_address(value) } else { tidy(value) };
+        list.push(Field { value, rule });
     }
 }
 
@@ -105,9 +131,11 @@ fn list(fields: &mut Fields, role: Role) -> Option<&mut Vec<Field>> {
         Role::Title => &mut fields.title,
         Role::Standfirst => &mut fields.standfirst,
         Role::Source => &mut fields.source,
+        Role::Host => &mut fields.host,
         Role::Author => &mut fields.author,
         Role::Published => &mut fields.published,
         Role::Updated => &mut fields.updated,
+        Role::Seen => &mut fields.seen,
         Role::Url => &mut fields.url,
         Role::Language => &mut fields.language,
         Role::Identifier => &mut fields.identifier,
@@ -125,6 +153,46 @@ pub(super) fn is_html(text: &str) -> bool {
     ]
     .iter()
     .any(|t| memchr::memmem::find(head, t.as_bytes()).is_some())
+}
+
+/// Bytes of a text in which a character reference is looked for.
+const LOOK: usize = 64 * 1024;
+/// Longest name of a character, with its signs.
+const REFERENCE: usize = 34;
+
+/// The character references of a text, with what they stand for: `&eacute;`.
+fn references(text: &str) -> impl Iterator<Item = (Span, String)> + '_ {
+    let at = memchr::memchr_iter(b'&', text.as_bytes());
+    at.filter_map(|start| {
+        let rest = &text.as_bytes()[start + 1..];
+        let end = rest.iter().take(REFERENCE).position(|b| !(b.is_ascii_alphanumeric() || *b == b'#'))?;
+        let name = (end > 0 && rest[end] == b';').then(|| Span::new(start, start + end + 2))?;
+        let read = html::inline::inline_text(name.of(text));
+        (read != name.of(text)).then_some((name, read))
+    })
+}
+
+/// True for a text without tags that still writes characters by their names.
+fn has_references(text: &str) -> bool {
+    let mut end = text.len().min(LOOK);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    references(&text[..end]).next().is_some()
+}
+
+/// The text with the characters that its references name.
+fn without_references(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, read) in references(text) {
+        out.push_str(&text[at..span.start]);
+        // A space that does not break is white space to a page.
+        out.push_str(if read.is_empty() { " " } else { &read });
+        at = span.end;
+    }
+    out.push_str(&text[at..]);
+    out
 }
 
 fn capped(text: &str, limit: usize) -> (&str, bool) {

@@ -4,15 +4,16 @@
 //! Knows rows; what the columns mean is told by the [`super::Mapping`].
 
 use super::assemble::{Complaints, Record, nothing_readable};
-use super::encoding;
+use super::encoding::Legacy;
 use super::format::{FileFormat, FileHead, ReadAs};
-use super::mapping::{Mapping, Role};
+use super::mapping::{FieldUse, Mapping, Role};
 use super::raw::{Item, Options, Sink, unreadable};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, refusal};
 use crate::text::sanitise::one_line;
 use crate::words::msg;
 use std::cell::Cell;
+use std::collections::{BTreeSet, VecDeque};
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -35,14 +36,14 @@ fn is_table(head: &FileHead<'_>) -> bool {
         return false;
     }
     let first = head.text.split(|&b| b == b'\n').next().unwrap_or_default();
-    let first = String::from_utf8_lossy(&first[..first.len().min(2000)]).to_lowercase();
+    let first = String::from_utf8_lossy(&first[..first.len().min(2000)]);
+    let mapping = Mapping::default();
     [',', ';', '\t'].iter().any(|&d| {
         let cells: Vec<_> = first.split(d).map(|c| c.trim().trim_matches('"')).collect();
-        let known = |names: &[&str]| cells.iter().any(|c| names.contains(c));
-        cells.len() >= 2
-            && cells.iter().all(|c| c.len() < 40)
-            && known(&["text", "texte", "body", "content", "contenu", "corps"])
-            && known(&["title", "titre", "headline", "date", "source", "url"])
+        let roles: BTreeSet<Role> = cells.iter().filter_map(|c| mapping.role(c)).collect();
+        let enough =
+            roles.contains(&Role::Text) && roles.len() >= 2 || roles.contains(&Role::Title) && roles.len() >= 3;
+        cells.len() >= 2 && cells.iter().all(|c| c.len() < 40) && enough
     })
 }
 
@@ -82,10 +83,76 @@ fn separator(header: &[u8], mapping: &Mapping) -> u8 {
     best
 }
 
-fn decoded(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(s) => s.to_owned(),
-        Err(_) => encoding::decode(bytes, None).text,
+/// Rows, and their bytes, read ahead to tell the encoding of a table.
+const AHEAD: usize = 2000;
+const AHEAD_BYTES: usize = 1 << 20;
+
+/// The rows of a table, whose encoding is told once for all of them.
+struct Rows<'r> {
+    reader: csv::Reader<Metered<'r>>,
+    left: Rc<Cell<usize>>,
+    limit: usize,
+    /// Read and not yet given.
+    ahead: VecDeque<csv::ByteRecord>,
+    /// Why reading stopped, said after the rows before it.
+    stopped: Option<csv::Error>,
+    legacy: Option<Legacy>,
+    /// Cells that were not UTF-8.
+    doubtful: usize,
+}
+
+impl Rows<'_> {
+    fn read(&mut self) -> Option<csv::ByteRecord> {
+        if self.stopped.is_some() {
+            return None;
+        }
+        self.left.set(self.limit);
+        let mut row = csv::ByteRecord::new();
+        match self.reader.read_byte_record(&mut row) {
+            Ok(more) => more.then_some(row),
+            Err(e) => {
+                self.stopped = Some(e);
+                None
+            }
+        }
+    }
+
+    fn next(&mut self) -> Option<csv::ByteRecord> {
+        let row = self.ahead.pop_front();
+        row.or_else(|| self.read())
+    }
+
+    /// A cell of a row as text.
+    fn decoded(&mut self, row: &csv::ByteRecord, cell: &[u8]) -> String {
+        if let Ok(s) = std::str::from_utf8(cell) {
+            return s.to_owned();
+        }
+        self.doubtful += 1;
+        if self.legacy.is_none() {
+            self.legacy = Some(self.told(row));
+        }
+        self.legacy.as_ref().map_or_else(String::new, |legacy| legacy.decode(cell))
+    }
+
+    /// The encoding of the cells that are not UTF-8, by those of many rows.
+    fn told(&mut self, row: &csv::ByteRecord) -> Legacy {
+        let mut bytes = Vec::new();
+        let mut add = |row: &csv::ByteRecord| {
+            for cell in row.iter().filter(|c| std::str::from_utf8(c).is_err()) {
+                bytes.extend_from_slice(cell);
+                bytes.push(b'\n');
+            }
+        };
+        add(row);
+        self.ahead.iter().for_each(&mut add);
+        let mut read = 0;
+        while self.ahead.len() < AHEAD && read < AHEAD_BYTES {
+            let Some(row) = self.read() else { break };
+            read += row.as_slice().len();
+            add(&row);
+            self.ahead.push_back(row);
+        }
+        Legacy::guess(&bytes)
     }
 }
 
@@ -98,34 +165,29 @@ fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut S
     reader.consume(mark);
     let left = Rc::new(Cell::new(options.container_bytes));
     let metered = Metered { inner: reader, left: Rc::clone(&left) };
-    let mut rows = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(metered);
-    let columns: Vec<Option<(Role, usize)>> = match rows.byte_headers() {
-        Ok(header) => header.iter().map(|name| options.mapping.role(&decoded(name))).collect(),
+    let reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(metered);
+    let limit = options.container_bytes;
+    let mut rows = Rows { reader, left, limit, ahead: VecDeque::new(), stopped: None, legacy: None, doubtful: 0 };
+    let header = match rows.reader.byte_headers() {
+        Ok(header) => header.clone(),
         Err(e) => return broken(place, &e, sink),
     };
-    let has = |role: Role| columns.iter().flatten().any(|(r, _)| *r == role);
+    let names: Vec<String> = header.iter().map(|name| rows.decoded(&header, name)).collect();
+    let others = names.iter().map(String::as_str);
+    let columns: Vec<Option<FieldUse>> = names.iter().map(|n| options.mapping.field(n, others.clone())).collect();
+    let has = |role: Role| columns.iter().flatten().any(|field| field.role == role);
     if !has(Role::Text) && !has(Role::Title) {
         let notice = Notice::error(place.to_string(), msg::INGEST_NO_COLUMN);
         return sink(Item::Notice(notice.with_hint(msg::INGEST_NAME_COLUMNS)));
     }
     let mut complaints = Complaints::new(place, msg::ingest_more_rows);
-    let mut row = csv::ByteRecord::new();
-    let (mut number, mut doubtful) = (1, 0_usize);
-    loop {
-        left.set(options.container_bytes);
-        match rows.read_byte_record(&mut row) {
-            Ok(true) => number += 1,
-            Ok(false) => break,
-            Err(e) => {
-                broken(place, &e, sink)?;
-                break;
-            }
-        }
+    let mut number = 1;
+    while let Some(row) = rows.next() {
+        number += 1;
         let mut record = Record::default();
         for (cell, column) in row.iter().zip(&columns) {
-            if let Some((role, rank)) = *column {
-                doubtful += usize::from(std::str::from_utf8(cell).is_err());
-                record.add(role, rank, decoded(cell));
+            if let Some(field) = *column {
+                record.state(field, rows.decoded(&row, cell));
             }
         }
         let here = place.at(number);
@@ -136,8 +198,12 @@ fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut S
             complaints.say(nothing_readable(&here), sink)?;
         }
     }
-    if doubtful > 0 {
-        sink(Item::Notice(Notice::warning(place.to_string(), msg::ingest_cells(doubtful))))?;
+    if let Some(e) = &rows.stopped {
+        broken(place, e, sink)?;
+    }
+    if let Some(legacy) = &rows.legacy {
+        let sentence = msg::ingest_cells(rows.doubtful, legacy.name());
+        sink(Item::Notice(Notice::warning(place.to_string(), sentence)))?;
     }
     complaints.finish(sink)
 }
@@ -159,9 +225,11 @@ fn rules(role: Role) -> &'static str {
         Role::Standfirst => "csv.standfirst",
         Role::Text => "csv.text",
         Role::Source => "csv.source",
+        Role::Host => "csv.host",
         Role::Author => "csv.author",
         Role::Published => "csv.date",
         Role::Updated => "csv.updated",
+        Role::Seen => "csv.seen",
         Role::Url => "csv.url",
         Role::Language => "csv.language",
         Role::Identifier => "csv.id",
@@ -192,6 +260,29 @@ mod tests {
         let got = crate::ingest::read_with(&Place::file("a.csv"), &table, &options);
         assert!(got.documents.is_empty());
         assert!(got.notices[0].to_string().contains("limit"), "{:?}", got.notices);
+    }
+
+    #[test]
+    fn the_encoding_is_told_for_the_table_and_not_for_a_cell() {
+        let table = "Titre;Journal;Texte\nLe pont fermé;Le Quai;Oui.\nLe maire hué;Écho;Où la régie a cédé, à l’été.\n";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(table);
+        let got = read(&Place::file("a.csv"), &bytes);
+        let titles: Vec<&str> = got.documents.iter().map(|d| d.fields.title[0].value.as_str()).collect();
+        assert_eq!(titles, ["Le pont fermé", "Le maire hué"]);
+        assert!(got.notices[0].to_string().contains("windows-1252"), "{:?}", got.notices);
+    }
+
+    #[test]
+    fn exports_of_reading_tools_tell_when_a_page_was_saved_and_not_when_it_was_published() {
+        let table = "URL,Title,Selection,Folder,Timestamp,Tags\nhttps://q.example/1,Le pont,,Unread,1712730720,[]\n";
+        let got = read(&Place::file("a.csv"), table.as_bytes());
+        let f = &got.documents[0].fields;
+        assert_eq!((f.published.len(), f.seen[0].value.as_str()), (0, "2024-04-10T06:32:00Z"));
+        assert_eq!((f.url[0].value.as_str(), f.host[0].value.as_str()), ("https://q.example/1", "q.example"));
+        let table = "id,media_name,publish_date,title\n8,quai.example,2024-04-10,Le pont\n";
+        let got = read(&Place::file("a.csv"), table.as_bytes());
+        let f = &got.documents[0].fields;
+        assert_eq!((f.published[0].value.as_str(), f.host[0].value.as_str()), ("2024-04-10", "quai.example"));
     }
 
     #[test]

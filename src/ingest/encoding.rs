@@ -181,6 +181,27 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(Some(b"fr"), Utf8Detection::Deny)
 }
 
+/// An encoding of one byte a character, told by the bytes of a whole file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Legacy(&'static Encoding);
+
+impl Legacy {
+    /// The encoding of bytes that are not UTF-8.
+    pub(super) fn guess(bytes: &[u8]) -> Self {
+        Self(guess(bytes))
+    }
+
+    /// Its name.
+    pub(super) fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// Bytes of it as text.
+    pub(super) fn decode(self, bytes: &[u8]) -> String {
+        self.0.decode_without_bom_handling(bytes).0.into_owned()
+    }
+}
+
 fn utf8(text: String) -> Decoded {
     let mut d = Decoded { text, ..Decoded::default() };
     let seen = mojibake(&d.text);

@@ -2,15 +2,17 @@
 //!
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
-use super::assemble::{Complaints, Record, nothing_readable};
+mod record;
+
+use super::assemble::Complaints;
 use super::format::{FileFormat, FileHead, ReadAs};
-use super::mapping::Role;
 use super::raw::{Extent, Item, Options, RawDocument, Sink, unreadable};
 use super::{encoding, lines, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, Severity};
 use crate::text::sanitise::one_line;
 use crate::words::msg;
+use record::{Around, record};
 use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde_json::Value;
 use std::io::BufRead;
@@ -77,14 +79,19 @@ fn lines(
                 let sentence = msg::ingest_line_long(number.to_string(), limit);
                 complaints.say(Notice::error(here.to_string(), sentence), sink)?;
             }
-            Ok(lines::Found::Line) => match line(&here, &buffer, number, options) {
-                Some(Item::Notice(notice)) => complaints.say(notice, sink)?,
-                Some(Item::Document(mut raw)) => {
+            Ok(lines::Found::Line) => {
+                let mut items = line(&here, &buffer, number, options);
+                // Only a line of one document can be read again by itself.
+                if let [Item::Document(raw)] = items.as_mut_slice() {
                     raw.extent = exact.then_some(Extent { start, len: reader.count - start });
-                    sink(Item::Document(raw))?;
                 }
-                None => {}
-            },
+                for item in items {
+                    match item {
+                        Item::Notice(notice) => complaints.say(notice, sink)?,
+                        document => sink(document)?,
+                    }
+                }
+            }
             Err(e) => {
                 sink(Item::Notice(unreadable(place, &e)))?;
                 break;
@@ -98,13 +105,14 @@ fn lines(
 pub(super) fn line_again(place: &Place, bytes: &[u8], options: &Options) -> Option<Item> {
     let number = place.entry.as_deref()?.rsplit('#').next()?.parse().ok()?;
     let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    line(place, bytes.strip_suffix(b"\r").unwrap_or(bytes), number, options)
+    line(place, bytes.strip_suffix(b"\r").unwrap_or(bytes), number, options).pop()
 }
 
-fn line(place: &Place, bytes: &[u8], number: usize, options: &Options) -> Option<Item> {
+/// What one line holds: a record, hardly ever a list of them.
+fn line(place: &Place, bytes: &[u8], number: usize, options: &Options) -> Vec<Item> {
     let bytes = if number == 1 { bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes) } else { bytes };
     if bytes.trim_ascii().is_empty() {
-        return None;
+        return Vec::new();
     }
     let mut notices = Vec::new();
     let text = match std::str::from_utf8(bytes) {
@@ -122,16 +130,29 @@ fn line(place: &Place, bytes: &[u8], number: usize, options: &Options) -> Option
             let reason = reason.split(" at line ").next().unwrap_or("").to_owned();
             let column = e.column();
             let sentence = msg::ingest_line_broken(number.to_string(), reason, column.to_string());
-            return Some(Item::Notice(Notice::error(place.to_string(), sentence)));
+            return vec![Item::Notice(Notice::error(place.to_string(), sentence))];
         }
     };
-    Some(match record(&value, place.clone(), options) {
-        Ok(mut raw) => {
-            raw.notices.splice(0..0, notices);
-            Item::Document(Box::new(raw))
+    let mut items = Vec::new();
+    let mut take = |value: &Value, around: &Around| {
+        items.push(record(value, place.clone(), around, options));
+        ControlFlow::Continue(())
+    };
+    let _ = record::each(&value, &options.mapping, &mut take);
+    if items.is_empty() {
+        items.push(record(&value, place.clone(), &Around::default(), options));
+    }
+    let several = items.len() > 1;
+    let items = items.into_iter().enumerate().map(|(i, record)| match record {
+        Ok(raw) => {
+            let place = if several { place.at(i + 1) } else { raw.place };
+            let notices = if i == 0 { std::mem::take(&mut notices) } else { Vec::new() };
+            let notices = [notices, raw.notices].concat();
+            Item::Document(Box::new(RawDocument { place, notices, ..raw }))
         }
         Err(notice) => Item::Notice(notice),
-    })
+    });
+    items.collect()
 }
 
 /// Parses one value; half surrogate pairs, which strict JSON forbids and
@@ -242,7 +263,7 @@ impl Whole<'_, '_> {
         let text = without_lone_surrogates(&decoded.text);
         for value in serde_json::Deserializer::from_str(&text).into_iter::<Value>() {
             match value {
-                Ok(value) => self.value(&value, 0)?,
+                Ok(value) => self.value(&value, true)?,
                 Err(e) if self.read == 0 && !self.named_json() => {
                     // Braces at the start of a text dump.
                     let reason = msg::ingest_json_not(e.line().to_string());
@@ -267,43 +288,21 @@ impl Whole<'_, '_> {
         self.complaints.say(Notice::error(self.place.to_string(), sentence), self.sink)
     }
 
-    /// A record, or an object that holds a list of them.
-    fn value(&mut self, value: &Value, depth: usize) -> ControlFlow<()> {
-        if let Value::Array(list) = value {
-            return list.iter().try_for_each(|v| self.value(v, depth + 1));
-        }
-        if let (Value::Object(map), true) = (value, depth < 3) {
-            let own = map
-                .iter()
-                .any(|(k, v)| self.options.mapping.role(k).is_some_and(|(r, _)| r == Role::Text) && v.is_string());
-            let list = || {
-                let wrappers = [
-                    "articles",
-                    "items",
-                    "results",
-                    "documents",
-                    "docs",
-                    "data",
-                    "entries",
-                    "response",
-                    "hits",
-                    "news",
-                ];
-                map.iter().find(|(k, v)| wrappers.contains(&k.as_str()) && (v.is_array() || v.is_object()))
-            };
-            if !own && let Some((_, inner)) = list() {
-                return self.value(inner, depth + 1);
+    /// A value of the file, the only one or one of several.
+    fn value(&mut self, value: &Value, alone: bool) -> ControlFlow<()> {
+        let options = self.options;
+        let alone = alone && self.number == 0 && value.is_object() && !record::is_list(value, &options.mapping);
+        record::each(value, &options.mapping, &mut |value, around| {
+            self.number += 1;
+            let here = if alone { self.place.clone() } else { self.place.at(self.number) };
+            match record(value, here, around, options) {
+                Ok(raw) => {
+                    self.read += 1;
+                    (self.sink)(Item::Document(Box::new(raw)))
+                }
+                Err(notice) => self.complaints.say(notice, self.sink),
             }
-        }
-        self.number += 1;
-        let here = if depth == 0 && self.number == 1 { self.place.clone() } else { self.place.at(self.number) };
-        match record(value, here, self.options) {
-            Ok(raw) => {
-                self.read += 1;
-                (self.sink)(Item::Document(Box::new(raw)))
-            }
-            Err(notice) => self.complaints.say(notice, self.sink),
-        }
+        })
     }
 }
 
@@ -330,71 +329,12 @@ impl<'de> Visitor<'de> for Records<'_, '_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         while let Some(value) = seq.next_element::<Value>()? {
-            *self.flow = self.whole.value(&value, 1);
+            *self.flow = self.whole.value(&value, false);
             if self.flow.is_break() {
                 return Err(serde::de::Error::custom("stopped"));
             }
         }
         Ok(())
-    }
-}
-
-fn rules(role: Role) -> &'static str {
-    match role {
-        Role::Title => "json.title",
-        Role::Standfirst => "json.standfirst",
-        Role::Text => "json.text",
-        Role::Source => "json.source",
-        Role::Author => "json.author",
-        Role::Published => "json.date",
-        Role::Updated => "json.updated",
-        Role::Url => "json.url",
-        Role::Language => "json.language",
-        Role::Identifier => "json.id",
-    }
-}
-
-/// The document of one JSON object.
-pub(super) fn record(value: &Value, place: Place, options: &Options) -> Result<RawDocument, Notice> {
-    let Value::Object(map) = value else {
-        let what = match value {
-            Value::Array(_) => msg::INGEST_JSON_LIST,
-            Value::String(_) => msg::INGEST_JSON_STRING,
-            Value::Null => msg::INGEST_JSON_NULL,
-            _ => msg::INGEST_JSON_VALUE,
-        };
-        return Err(Notice::error(place.to_string(), msg::ingest_not_record(what)));
-    };
-    let mut record = Record::default();
-    for (key, value) in map {
-        if let Some((role, rank)) = options.mapping.role(key) {
-            record.add(role, rank, text_of(value, role, 0));
-        }
-    }
-    if !record.is_readable() {
-        return Err(nothing_readable(&place));
-    }
-    Ok(record.document(place, rules, options))
-}
-
-/// A value as text: strings as they are, numbers as written, lists joined,
-/// of an object the field that names it.
-fn text_of(value: &Value, role: Role, depth: usize) -> String {
-    match value {
-        Value::String(s) => s.clone(),
-        Value::Number(n) => n.to_string(),
-        Value::Array(list) if depth < 3 => {
-            let parts: Vec<_> =
-                list.iter().map(|v| text_of(v, role, depth + 1)).filter(|s| !s.trim().is_empty()).collect();
-            parts.join(if role == Role::Text { "\n\n" } else { ", " })
-        }
-        Value::Object(map) if depth < 3 => {
-            ["name", "title", "text", "content", "value", "rendered", "full_name", "url"]
-                .iter()
-                .find_map(|k| map.get(*k))
-                .map_or(String::new(), |v| text_of(v, role, depth + 1))
-        }
-        _ => String::new(),
     }
 }
 

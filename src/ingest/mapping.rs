@@ -1,9 +1,12 @@
 //! Which field of a record is the title, the text, and so on.
 //!
-//! Knows the names that feeds, scrapers and news services use; reads nothing.
+//! The names that feeds, scrapers and news services use are a table,
+//! `assets/ingest/fields.tsv`; reads no record.
 
 use crate::enumerated::enumerated;
 use crate::words::{Arg, Message, msg};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 enumerated! {
     /// What a field of a record is for.
@@ -17,12 +20,16 @@ enumerated! {
         Text => "text",
         /// Outlet.
         Source => "source",
+        /// The host that published it, from which its outlet may be told.
+        Host => "host",
         /// Author.
         Author => "author",
         /// Publication date.
         Published => "date",
         /// Date of the last change.
         Updated => "updated",
+        /// Date on which somebody saved, crawled or indexed it.
+        Seen => "seen",
         /// Address.
         Url => "url",
         /// Language code.
@@ -32,135 +39,133 @@ enumerated! {
     }
 }
 
-/// Field names per role, strongest first, folded to lower case without
-/// spaces, hyphens and underscores.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mapping {
-    names: Vec<(Role, Vec<String>)>,
+/// The form in which a field states its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FieldType {
+    /// Words.
+    Text,
+    /// Words with or without tags.
+    Html,
+    /// A date in any form, or the time since 1970.
+    Date,
+    /// An address of the web.
+    Address,
+    /// The name of an outlet.
+    Outlet,
+    /// A host, or an address that has one.
+    Host,
+    /// One or several persons.
+    People,
+    /// A code, such as that of a language.
+    Code,
 }
 
-/// Names met in the wild.
-const KNOWN: &[(Role, &[&str])] = &[
-    (Role::Title, &["title", "headline", "titre", "heading", "pagetitle", "titletext", "name", "subject"]),
-    (
-        Role::Standfirst,
-        &[
-            "standfirst",
-            "chapo",
-            "chapeau",
-            "lead",
-            "description",
-            "summary",
-            "excerpt",
-            "abstract",
-            "subtitle",
-            "resume",
-        ],
-    ),
-    (
-        Role::Text,
-        &[
-            "text",
-            "body",
-            "content",
-            "articlebody",
-            "contenthtml",
-            "contenttext",
-            "fulltext",
-            "maintext",
-            "texte",
-            "contenu",
-            "corps",
-            "bodytext",
-            "article",
-            "bodyhtml",
-            "html",
-            "rawtext",
-            "rawcontent",
-            "message",
-        ],
-    ),
-    (
-        Role::Source,
-        &[
-            "source",
-            "outlet",
-            "sourcename",
-            "publisher",
-            "publication",
-            "sitename",
-            "newspaper",
-            "journal",
-            "media",
-            "domain",
-            "site",
-            "sourcedomain",
-            "feed",
-        ],
-    ),
-    (Role::Author, &["author", "authors", "byline", "auteur", "auteurs", "creator", "writer", "by"]),
-    (
-        Role::Published,
-        &[
-            "date",
-            "published",
-            "datepublished",
-            "publishedat",
-            "publisheddate",
-            "pubdate",
-            "publicationdate",
-            "publishdate",
-            "publishedon",
-            "datepublication",
-            "datetime",
-            "time",
-            "timestamp",
-            "createdat",
-            "created",
-            "firstpublished",
-            "publishtime",
-        ],
-    ),
-    (
-        Role::Updated,
-        &[
-            "updated",
-            "modified",
-            "datemodified",
-            "updatedat",
-            "modifieddate",
-            "lastmodified",
-            "lastupdated",
-            "misajour",
-        ],
-    ),
-    (Role::Url, &["url", "link", "permalink", "uri", "href", "lien", "sourceurl", "webpage", "canonicalurl"]),
-    (Role::Language, &["language", "lang", "langue", "inlanguage", "locale"]),
-    (Role::Identifier, &["id", "guid", "identifier", "articleid", "uuid", "uid"]),
-];
+impl FieldType {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "text" => Self::Text,
+            "html" => Self::Html,
+            "date" => Self::Date,
+            "address" => Self::Address,
+            "outlet" => Self::Outlet,
+            "host" => Self::Host,
+            "people" => Self::People,
+            "code" => Self::Code,
+            _ => return None,
+        })
+    }
 
-impl Default for Mapping {
-    fn default() -> Self {
-        let own = |names: &[&str]| names.iter().map(|&n| n.to_owned()).collect();
-        Self { names: KNOWN.iter().map(|(r, n)| (*r, own(n))).collect() }
+    /// The form that a field has which the reader named for a role.
+    const fn of(role: Role) -> Self {
+        match role {
+            Role::Title | Role::Standfirst => Self::Text,
+            Role::Text => Self::Html,
+            Role::Source => Self::Outlet,
+            Role::Host => Self::Host,
+            Role::Author => Self::People,
+            Role::Published | Role::Updated | Role::Seen => Self::Date,
+            Role::Url => Self::Address,
+            Role::Language | Role::Identifier => Self::Code,
+        }
     }
 }
 
-/// A field name as it is compared.
+/// How a field is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FieldUse {
+    /// What it is for.
+    pub role: Role,
+    /// Its rank in that role; 0 is strongest.
+    pub rank: usize,
+    /// The form of its value.
+    pub form: FieldType,
+}
+
+/// What a line of the table says of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    /// A field of a record.
+    Field(FieldUse),
+    /// It holds records; the rank orders several of one object.
+    List(usize),
+    /// An object whose fields are those of the record.
+    Inside,
+    /// None of these.
+    Nothing,
+}
+
+/// A line of the table.
+struct Known {
+    meaning: Meaning,
+    /// A field that has to stand in the same record, folded.
+    beside: Option<&'static str>,
+}
+
+/// The table of names, in the order of its lines for each name.
+fn known() -> &'static HashMap<&'static str, Vec<Known>> {
+    static TABLE: OnceLock<HashMap<&'static str, Vec<Known>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table: HashMap<&str, Vec<Known>> = HashMap::new();
+        let lines = include_str!("../../assets/ingest/fields.tsv").lines();
+        for (rank, line) in lines.filter(|l| !l.starts_with('#')).enumerate() {
+            let mut cells = line.split('\t');
+            let (Some(role), Some(name), Some(form)) = (cells.next(), cells.next(), cells.next()) else { continue };
+            let meaning = match (role, Role::from_name(role), FieldType::from_name(form)) {
+                ("list", ..) => Meaning::List(rank),
+                ("inside", ..) => Meaning::Inside,
+                (_, Some(role), Some(form)) => Meaning::Field(FieldUse { role, rank: rank + NAMED, form }),
+                _ => Meaning::Nothing,
+            };
+            table.entry(name).or_default().push(Known { meaning, beside: cells.next() });
+        }
+        // What asks for a neighbour is asked first.
+        table.values_mut().for_each(|lines| lines.sort_by_key(|l| l.beside.is_none()));
+        table
+    })
+}
+
+/// Ranks kept for the fields that the reader named.
+const NAMED: usize = 100;
+
+/// Which fields are which: those that the reader named, then the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    /// Folded names, the strongest first.
+    named: Vec<(Role, String)>,
+}
+
+/// A field name as it is compared: at most 64 characters of it.
 fn folded(name: &str) -> String {
-    name.chars().filter(|c| !matches!(c, ' ' | '_' | '-')).flat_map(char::to_lowercase).take(64).collect()
+    let head: String = name.chars().take(64).collect();
+    crate::text::fold(&head).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 impl Mapping {
     /// Puts `name` before the known names of a role.
     pub fn prefer(&mut self, role: Role, name: &str) {
         let name = folded(name);
-        for (r, names) in &mut self.names {
-            names.retain(|n| *n != name);
-            if *r == role {
-                names.insert(0, name.clone());
-            }
-        }
+        self.named.retain(|(_, n)| *n != name);
+        self.named.insert(0, (role, name));
     }
 
     /// Reads `title=titre,text=contenu`; the error names what is wrong.
@@ -178,11 +183,50 @@ impl Mapping {
         Ok(mapping)
     }
 
-    /// The role of a field name and its rank in that role (0 is strongest).
-    pub fn role(&self, name: &str) -> Option<(Role, usize)> {
+    /// How the field of that name is read in a record that has these fields;
+    /// nothing for one that is none of a document.
+    pub(super) fn field<'n>(&self, name: &str, record: impl Iterator<Item = &'n str> + Clone) -> Option<FieldUse> {
         let name = folded(name);
-        self.names.iter().find_map(|(role, names)| Some((*role, names.iter().position(|n| *n == name)?)))
+        if let Some(rank) = self.named.iter().position(|(_, n)| *n == name) {
+            let role = self.named[rank].0;
+            return Some(FieldUse { role, rank, form: FieldType::of(role) });
+        }
+        match meaning(&name, record)? {
+            Meaning::Field(field) => Some(field),
+            _ => None,
+        }
     }
+
+    /// The same for a field whose neighbours are not looked at.
+    pub(super) fn role(&self, name: &str) -> Option<Role> {
+        self.field(name, std::iter::empty()).map(|field| field.role)
+    }
+
+    /// The order of a field that holds records.
+    pub(super) fn list(&self, name: &str) -> Option<usize> {
+        match meaning(&folded(name), std::iter::empty())? {
+            Meaning::List(rank) => Some(rank),
+            _ => None,
+        }
+    }
+
+    /// True for an object whose fields are those of the record around it.
+    pub(super) fn is_inside<'n>(&self, name: &str, record: impl Iterator<Item = &'n str> + Clone) -> bool {
+        let lines = known().get(folded(name).as_str());
+        let inside = |l: &Known| l.meaning == Meaning::Inside && stands(l, record.clone());
+        lines.is_some_and(|lines| lines.iter().any(inside))
+    }
+}
+
+/// What the table says of a folded name, where its neighbours are these.
+fn meaning<'n>(name: &str, record: impl Iterator<Item = &'n str> + Clone) -> Option<Meaning> {
+    let lines = known().get(name)?;
+    lines.iter().find(|l| l.meaning != Meaning::Inside && stands(l, record.clone())).map(|l| l.meaning)
+}
+
+/// True when the neighbour stands there that a line asks for.
+fn stands<'n>(line: &Known, mut record: impl Iterator<Item = &'n str>) -> bool {
+    line.beside.is_none_or(|beside| record.any(|name| folded(name) == beside))
 }
 
 #[cfg(test)]
@@ -190,18 +234,44 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_compared_without_case_and_separators() {
+    fn every_line_of_the_table_has_a_role_a_folded_name_and_a_form() {
+        let mut seen = std::collections::HashSet::new();
+        for line in include_str!("../../assets/ingest/fields.tsv").lines().filter(|l| !l.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let role = matches!(cells[0], "list" | "inside" | "-") || Role::from_name(cells[0]).is_some();
+            assert!(role && FieldType::from_name(cells[2]).is_some(), "{line}");
+            assert!(cells[1] == folded(cells[1]) && cells.get(3).is_none_or(|b| *b == folded(b)), "{line}");
+            let what = if cells[0] == "list" || cells[0] == "inside" { cells[0] } else { "field" };
+            assert!(seen.insert((what, cells[1], cells.get(3).copied())), "twice: {line}");
+        }
+    }
+
+    #[test]
+    fn names_are_compared_without_case_separators_and_accents() {
         let m = Mapping::default();
-        assert_eq!(m.role("Published_At").map(|(r, _)| r), Some(Role::Published));
-        assert_eq!(m.role("article-body").map(|(r, _)| r), Some(Role::Text));
+        assert_eq!(m.role("Published_At"), Some(Role::Published));
+        assert_eq!(m.role("article-body"), Some(Role::Text));
+        assert_eq!(m.role("source.name"), Some(Role::Source));
+        assert_eq!(m.role("Résumé"), Some(Role::Standfirst));
         assert_eq!(m.role("colour"), None);
+    }
+
+    #[test]
+    fn a_name_may_mean_something_else_beside_another_field() {
+        let m = Mapping::default();
+        let role = |name: &str, record: &[&str]| m.field(name, record.iter().copied()).map(|f| f.role);
+        assert_eq!(role("Timestamp", &["URL", "Title", "Timestamp"]), Some(Role::Published));
+        assert_eq!(role("Timestamp", &["URL", "Title", "Folder", "Timestamp"]), Some(Role::Seen));
+        assert_eq!(role("updatedAt", &["savedAt", "updatedAt"]), None);
     }
 
     #[test]
     fn a_named_field_outranks_the_known_ones_and_leaves_its_old_role() {
         let m = Mapping::parse("text=summary, title=Nom du sujet").expect("well-formed");
-        assert_eq!(m.role("summary"), Some((Role::Text, 0)));
-        assert_eq!(m.role("nom_du_sujet"), Some((Role::Title, 0)));
+        let field = |name: &str| m.field(name, std::iter::empty()).expect("it is known");
+        assert_eq!(field("summary").role, Role::Text);
+        assert_eq!(field("nom_du_sujet").role, Role::Title);
+        assert!(field("nom_du_sujet").rank < field("title").rank);
         assert!(Mapping::parse("colour=red").is_err_and(|e| e.to_string().contains("title")));
         assert!(Mapping::parse("title").is_err());
     }

@@ -72,7 +72,7 @@ fn front_matter(raw: &mut RawDocument, options: &Options) -> usize {
         }
         if let Some((key, value)) = line.split_once([':', '=']) {
             let value = value.trim().trim_matches(['"', '\'', '[', ']']);
-            if let (Some((role, _)), false) = (options.mapping.role(key.trim()), value.is_empty()) {
+            if let (Some(role), false) = (options.mapping.role(key.trim()), value.is_empty()) {
                 values.push((role, value.to_owned()));
             }
         }

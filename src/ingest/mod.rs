@@ -21,6 +21,7 @@ mod raw;
 mod single;
 mod sniff;
 mod tidy;
+mod typed;
 mod warc;
 
 pub use epub::is_epub;

@@ -27,12 +27,16 @@ pub struct Fields {
     pub standfirst: Vec<Field>,
     /// Outlet.
     pub source: Vec<Field>,
+    /// Host from which the outlet may be told.
+    pub host: Vec<Field>,
     /// Author.
     pub author: Vec<Field>,
     /// Publication date, as written.
     pub published: Vec<Field>,
     /// Date of the last change, as written.
     pub updated: Vec<Field>,
+    /// Date on which somebody saved, crawled or indexed it, as written.
+    pub seen: Vec<Field>,
     /// Address.
     pub url: Vec<Field>,
     /// Language code.
@@ -51,9 +55,11 @@ impl Fields {
         self.title.extend(other.title);
         self.standfirst.extend(other.standfirst);
         self.source.extend(other.source);
+        self.host.extend(other.host);
         self.author.extend(other.author);
         self.published.extend(other.published);
         self.updated.extend(other.updated);
+        self.seen.extend(other.seen);
         self.url.extend(other.url);
         self.language.extend(other.language);
         self.identifier.extend(other.identifier);

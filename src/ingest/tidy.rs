@@ -12,3 +12,9 @@ pub(super) fn tidy(value: &str) -> String {
     let head = if head.contains(['<', '&']) { inline_text(&head) } else { head };
     one_line(&sanitise(head).0).split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// An address, sanitised and of bounded length; a sign in it is no tag.
+pub(super) fn tidy_address(value: &str) -> String {
+    let head: String = value.chars().take(FIELD).collect();
+    one_line(&sanitise(head).0).trim().replace("&amp;", "&")
+}

@@ -52,6 +52,13 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
         right_above(page, title, language, &mut dates);
     }
     page_date(page, kinds, title, &mut dates);
+    if !dates.page_date.is_known() {
+        dates.page_date = stated(&raw.fields.seen);
+        if let (Some(day), false) = (dates.page_date.value, dates.published.is_known()) {
+            let note = msg::clean_day_seen(day.to_string());
+            dates.published = Claim::unknown().because(None, "published.refused", note);
+        }
+    }
     if !dates.published.is_known() && dates.updated.is_known() {
         let note = msg::CLEAN_ONLY_CHANGE;
         dates.published = Claim::unknown().because(None, "published.refused", note);

@@ -242,7 +242,13 @@ fn source(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, byline: Opt
         let (head, agency) = without_agency(&b.name);
         (agency.is_some() && !is_initials(head)).then_some((head, b.span))
     });
-    outlet::find(page, kinds, raw, signature)
+    let found = outlet::find(page, kinds, raw, signature);
+    match raw.fields.host.first() {
+        Some(host) if !found.is_known() => {
+            Claim::inferred(host.value.clone(), None, "source.host", msg::clean_host(host.rule))
+        }
+        _ => found,
+    }
 }
 
 /// True when a line of the site, outside the body, names it too.
