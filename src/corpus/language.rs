@@ -39,8 +39,40 @@ impl Language {
         }
     }
 
-    /// From an ISO 639-1 code or a locale such as `fr_FR.UTF-8`.
+    /// From a code of two or three letters, a locale such as `fr_FR.UTF-8`, or
+    /// the name of the language in English or in itself.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::from_name(&code.get(..2)?.to_ascii_lowercase())
+        let main: String = code.trim().split(['-', '_', '.', '@']).next()?.chars().take(16).collect();
+        let main = main.to_lowercase();
+        Self::from_name(&main)
+            .or_else(|| Self::ALL.into_iter().find(|l| l.iso639_3() == main))
+            .or_else(|| NAMED.iter().find(|(names, _)| names.contains(&main.as_str())).map(|(_, language)| *language))
+    }
+}
+
+/// Names of the languages in English and in themselves, and the older codes of
+/// three letters.
+const NAMED: [(&[&str], Language); 7] = [
+    (&["french", "français", "francais", "fre"], Language::Fr),
+    (&["english"], Language::En),
+    (&["german", "deutsch", "ger"], Language::De),
+    (&["spanish", "español", "castellano"], Language::Es),
+    (&["italian", "italiano"], Language::It),
+    (&["dutch", "nederlands", "dut"], Language::Nl),
+    (&["portuguese", "português"], Language::Pt),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn codes_locales_and_names_are_read_and_no_other_word() {
+        for code in ["fr", "fr_FR.UTF-8", "FR-be", "fra", "fre", "French", "français"] {
+            assert_eq!(Language::from_code(code), Some(Language::Fr), "{code}");
+        }
+        for code in ["", "Estonian", "fry", "x", "esperanto"] {
+            assert_eq!(Language::from_code(code), None, "{code}");
+        }
     }
 }
