@@ -1112,6 +1112,7 @@ article-blocks-taken-out-count = { $n ->
 }
 article-c-first-marked-view-shows = c first: the marked view shows what was taken out.
 article-cut-off-by-paywall = cut off by the paywall
+article-event = event { $day }
 article-first-article-list = First article of the list.
 article-kept = { $share }% kept
 article-last-article-list = Last article of the list.

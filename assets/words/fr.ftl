@@ -1109,6 +1109,7 @@ article-blocks-taken-out-count = { $n ->
 }
 article-c-first-marked-view-shows = c d'abord : la vue marquée montre ce qui est ôté.
 article-cut-off-by-paywall = coupé par l'abonnement
+article-event = événement { $day }
 article-first-article-list = Premier article de la liste.
 article-kept = { $share } % gardé
 article-last-article-list = Dernier article de la liste.

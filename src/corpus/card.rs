@@ -18,10 +18,8 @@ pub struct Card {
     pub source: Option<String>,
     /// How the outlet is known.
     pub source_mark: Mark,
-    /// Publication date, else the date of what is told.
+    /// Day of publication, when known; no other day stands in for it.
     pub date: Option<Date>,
-    /// The date is that of publication.
-    pub published: bool,
     /// How the date is known.
     pub date_mark: Mark,
     /// Words of the body.
@@ -42,20 +40,14 @@ impl Card {
             Some(t) => (one_line(t), meta.title.mark),
             None => (opening(document), Mark::Inferred),
         };
-        let (date, date_mark) = match (&meta.published.value, &meta.event_date.value) {
-            (Some(d), _) => (Some(*d), meta.published.mark),
-            (None, Some(d)) => (Some(*d), Mark::Inferred),
-            (None, None) => (None, Mark::Unknown),
-        };
         let source = meta.source.value.as_deref().map(one_line);
         Self {
             title,
             title_mark,
             source,
             source_mark: meta.source.mark,
-            date,
-            published: meta.published.value.is_some(),
-            date_mark,
+            date: meta.published.value,
+            date_mark: meta.published.mark,
             words: document.body_words(),
             kept: document.kept(),
             name: Self::name_at(&document.place),

@@ -99,7 +99,7 @@ impl Test<'_, '_> {
             }
             Term::Date(range) => {
                 let corrected = status.claims.get(&ClaimField::Published).and_then(|d| d.parse().ok());
-                let day = corrected.or(meta.published.value).or(meta.event_date.value);
+                let day = corrected.or(meta.published.value);
                 day.is_some_and(|d| range.holds(d))
             }
             Term::State(s) => status.state == *s,

@@ -49,7 +49,7 @@ pub fn brief(sides: &[Side<'_>], since: Option<Date>, options: &GroupOptions) ->
     let signatures: Vec<Signature> = sides.iter().map(|s| signature(s.document)).collect();
     let inputs: Vec<StoryInput<'_>> = signatures.iter().map(|signature| StoryInput { signature }).collect();
     let stories = group(&inputs, options);
-    let fresh = |i: usize| match (signatures[i].day(), since) {
+    let fresh = |i: usize| match (signatures[i].published, since) {
         (Some(day), Some(since)) => day >= since,
         _ => true,
     };

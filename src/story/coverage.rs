@@ -142,8 +142,7 @@ pub fn reprints(signatures: &[&Signature]) -> Vec<Vec<usize>> {
 
 /// When a report appeared, as far as it is known.
 fn day(side: Side<'_>) -> Option<Date> {
-    let meta = &side.document.meta;
-    meta.published.value.or(meta.event_date.value)
+    side.document.meta.published.value
 }
 
 /// Lays the documents of one story against each other; `reprints` are lists

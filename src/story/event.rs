@@ -15,9 +15,12 @@ use std::sync::OnceLock;
 /// Days between two reports from which they are of different events.
 const APART: i64 = 7;
 
-/// The day that a document is about, as far as it is known.
-pub(crate) fn day(d: &Document) -> Option<Date> {
-    d.meta.event_date.value.or(d.meta.published.value)
+/// Days of the same kind: of what the two tell, else of their publication.
+/// The day of one event and the publication of another report say nothing of
+/// each other.
+fn like_days(a: &Document, b: &Document) -> Option<(Date, Date)> {
+    let told = a.meta.event_date.value.zip(b.meta.event_date.value);
+    told.or_else(|| a.meta.published.value.zip(b.meta.published.value))
 }
 
 fn days(a: Date, b: Date) -> i64 {
@@ -26,7 +29,7 @@ fn days(a: Date, b: Date) -> i64 {
 
 /// Verdict from dates alone; `None` when one of them is missing.
 pub(crate) fn by_date(a: Side<'_>, b: Side<'_>) -> Option<EventCheck> {
-    let (x, y) = (day(a.document)?, day(b.document)?);
+    let (x, y) = like_days(a.document, b.document)?;
     let days = days(x, y);
     let (early, late) = (x.min(y), x.max(y));
     Some(if days >= APART {

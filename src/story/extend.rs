@@ -148,7 +148,7 @@ impl Stories {
         for s in touched {
             let story = &mut out.stories[s];
             story.members.sort_by_key(|m| signature(m.index).map(|s| (s.day(), s.key)));
-            let days = || story.members.iter().filter_map(|m| signature(m.index)?.day());
+            let days = || story.members.iter().filter_map(|m| signature(m.index)?.published);
             (story.first, story.last) = (days().min(), days().max());
         }
         out.strayed += numbers.len() - grouper.settled_documents();

@@ -3,7 +3,6 @@
 //! however it is worded; what is linked only perhaps is no fact in common.
 
 use super::compare::compare;
-use super::event;
 use super::types::{Grade, Options, PassageKind, Side};
 use crate::enumerated::enumerated;
 use crate::fact::Facts;
@@ -257,7 +256,8 @@ fn row(
         .max_by(|&x, &y| degree[x].total_cmp(&degree[y]).then(places[y].cmp(&places[x])))
         .unwrap_or_default();
     let mut cells: Vec<Cell> = vec![Cell { state: State::Absent, grade: None, spans: Vec::new() }; sides.len()];
-    let first = group.iter().filter_map(|&p| event::day(sides[places[p].0].document)).min();
+    let published = |d: usize| sides[d].document.meta.published.value;
+    let first = group.iter().filter_map(|&p| published(places[p].0)).min();
     for &p in group {
         let (d, span) = places[p];
         let of: Vec<PassageKind> = kinds.get(&p).into_iter().flatten().map(|k| k.1).collect();
@@ -268,9 +268,8 @@ fn row(
         } else {
             State::Partly
         };
-        let late = event::day(sides[d].document)
-            .zip(first)
-            .is_some_and(|(day, first)| first.until(day).is_ok_and(|s| s.get_days() >= 7));
+        let late =
+            published(d).zip(first).is_some_and(|(day, first)| first.until(day).is_ok_and(|s| s.get_days() >= 7));
         let cell = &mut cells[d];
         cell.spans.push(span);
         let grade = if sure.find(p) == sure.find(central) { Grade::Sure } else { Grade::Likely };

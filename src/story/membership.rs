@@ -70,7 +70,7 @@ impl Maker<'_> {
             .map_or((central, central), |x| x.1.0);
         let founder = |i: u32| self.signatures[i as usize];
         let id = identity(founder(founders.0), founder(founders.1));
-        let dates = || members.iter().filter_map(|&i| self.signatures[i as usize].day());
+        let dates = || members.iter().filter_map(|&i| self.signatures[i as usize].published);
         Story {
             id,
             title: self.signatures[central as usize].title.to_string(),

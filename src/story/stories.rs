@@ -34,9 +34,9 @@ pub struct Story {
     /// Close but outside, closest first; behind them those that came since
     /// all were grouped at once.
     pub near: Vec<Near>,
-    /// First day, when known.
+    /// Day of the first publication, when known.
     pub first: Option<Date>,
-    /// Last day, when known.
+    /// Day of the last publication, when known.
     pub last: Option<Date>,
     /// The longer affair that it is part of: the identity of its first story.
     pub arc: Option<String>,

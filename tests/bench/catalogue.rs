@@ -62,7 +62,6 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
             source: Some(format!("Journal {}", mix(n) % 300)),
             source_mark: Mark::Written,
             date: Some(day(n)),
-            published: true,
             date_mark: Mark::Written,
             words: (mix(n) % 900) as usize,
             kept: 0.8,

@@ -81,7 +81,7 @@ impl Drop for Desk {
 
 fn article(place: &str, what: &str, n: usize) -> String {
     format!(
-        "{place} : {what} reste fermé\n\nPar Anne Taillefer\n\nLe 12 mars 2026, le maire de {place}, Jean Berthelot, a \
+        "{place} : {what} reste fermé\n\nPar Anne Taillefer\n\nPublié le 13 mars 2026\n\nLe 12 mars 2026, le maire de {place}, Jean Berthelot, a \
          annoncé que {what} resterait fermé pendant {n} semaines. « Nous n'avons pas le choix », a dit Jean Berthelot \
          aux {n}00 habitants réunis.\n\nLes travaux coûteront {n} millions d'euros, selon la préfecture. Une réunion \
          publique aura lieu jeudi à la salle des fêtes de {place}.\n"
@@ -325,7 +325,7 @@ fn filters_and_searches_answer_alike_from_memory_and_from_disk() {
     desk.start();
     let mut there = desk.start();
     for query in
-        ["hôpital", "source:dépêche", "entity:Berthelot lycée", "-pont", "date:2026-03-12", "\"salle des fêtes\""]
+        ["hôpital", "source:dépêche", "entity:Berthelot lycée", "-pont", "date:2026-03-13", "\"salle des fêtes\""]
     {
         for h in [&mut here, &mut there] {
             press(h, "g/<c-u>");

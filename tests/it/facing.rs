@@ -16,7 +16,7 @@ use kiosque::words::Lang;
 /// Two reports of the bridge, one a correction of the other.
 fn compared(width: u16, height: u16, keys: &str) -> Harness {
     let mut h = demo(width, height);
-    press(&mut h, "jj=j=");
+    press(&mut h, "j=jj=");
     press(&mut h, keys);
     h
 }

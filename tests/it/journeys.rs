@@ -124,7 +124,7 @@ fn a_verb_on_a_folded_group_means_all_of_it_and_says_how_many() {
 fn verdicts_undo_and_the_place_survive_a_restart() {
     let dir = folder("restart");
     let mut h = kept_in(&dir, 120, 40);
-    press(&mut h, "jsk<enter><space>");
+    press(&mut h, "jjsk<enter><space>");
     let (open, anchor) = (title(&h), h.model.article.anchor);
     h.finish().expect("journal and session are written");
     let mut h = kept_in(&dir, 120, 40);
@@ -433,7 +433,7 @@ fn tags_are_added_with_completion_and_can_be_undone() {
     press(&mut h, "tune<enter>");
     let tags = |h: &Harness| h.model.library.keys().map(|k| h.model.triage.status(&k).tags.len()).sum::<usize>();
     assert_eq!(tags(&h), 1);
-    press(&mut h, "jtu<tab><enter>");
+    press(&mut h, "jjtu<tab><enter>");
     assert_eq!(tags(&h), 2);
     press(&mut h, "uu");
     assert_eq!(tags(&h), 0);
@@ -521,7 +521,9 @@ fn mentions_are_walked_both_ways() {
     press(&mut h, "<enter>e");
     let first = h.model.article.highlighted;
     assert!(first.is_some());
-    press(&mut h, "eE");
+    press(&mut h, "e");
+    assert!(h.model.article.highlighted != first);
+    press(&mut h, "<a-e>");
     assert_eq!(h.model.article.highlighted, first);
 }
 

@@ -111,7 +111,6 @@ impl Builder {
         let mut set = |bit: u16, is: bool| flags |= if is { bit } else { 0 };
         set(Flags::PACKED, row.packed);
         set(Flags::FOUND, row.found.is_some());
-        set(Flags::PUBLISHED, card.published);
         set(Flags::EXTENT, row.extent.is_some());
         set(Flags::ENTRY, row.entry.is_some());
         for (at, m) in Flags::MARKS.into_iter().zip([card.title_mark, card.source_mark, card.date_mark]) {

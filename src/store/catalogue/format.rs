@@ -75,7 +75,6 @@ pub(super) struct Flags;
 impl Flags {
     pub(super) const PACKED: u16 = 1;
     pub(super) const FOUND: u16 = 2;
-    pub(super) const PUBLISHED: u16 = 4;
     pub(super) const EXTENT: u16 = 8;
     pub(super) const ENTRY: u16 = 16;
     /// Where the three marks stand: of the title, the source, the date.

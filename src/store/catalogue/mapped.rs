@@ -18,7 +18,7 @@ use tantivy::directory::OwnedBytes;
 
 const MAGIC: &[u8; 16] = b"kiosque index\r\n\0";
 /// Version of the format; another one is not read.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// Bytes that one checksum is of.
 const BLOCK: usize = 1 << 20;
 /// Bytes of the header before the lengths: magic, version, fingerprint, number

@@ -351,7 +351,6 @@ impl<'t> Record<'t> {
             source: table.outlet(row).map(|n| table.name(n).to_owned()),
             source_mark: mark(flags, 1),
             date: table.date(row),
-            published: flags & Flags::PUBLISHED != 0,
             date_mark: mark(flags, 2),
             words: table.words(row),
             kept: f64::from_bits(whole(&self.bytes, 60)),

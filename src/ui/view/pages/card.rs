@@ -112,7 +112,7 @@ fn story_days(model: &Model, id: crate::corpus::DocId, document: &Document) -> O
     let story = model.library.story(id)?;
     let others = model.library.members(story.id).into_iter().filter(|d| *d != id);
     // A day inferred from what is told is no day of publication.
-    let published = |d| model.library.card(d).filter(|c| c.published).and_then(|c| c.date);
+    let published = |d| model.library.card(d).and_then(|c| c.date);
     let mut days: Vec<jiff::civil::Date> = others.filter_map(published).collect();
     days.sort_unstable();
     let (first, last) = (*days.first()?, *days.last()?);

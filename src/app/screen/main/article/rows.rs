@@ -339,6 +339,11 @@ fn claims(document: &Document, card: &Card, lang: Lang) -> String {
         Some(d) => format!("{}{}", lang.say(date::medium(d)), card::sign(card.date_mark)),
         None => lang.text(msg::UI_NO_DATE).to_owned(),
     });
+    // Of a report that says when it appeared, the card tells the rest.
+    if let (None, Some(event)) = (card.date, meta.event_date.value) {
+        let day = format!("{}{}", lang.say(date::medium(event)), card::sign(meta.event_date.mark));
+        parts.push(lang.say(msg::article_event(day)));
+    }
     if let Some(author) = &meta.author.value {
         parts.push(crate::text::sanitise::one_line(author));
     }
