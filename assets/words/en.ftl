@@ -637,6 +637,9 @@ store-session-damaged = the last session is damaged ({ $reason }); starting afre
 store-session-set-aside = the last session is damaged ({ $reason }), the file was set aside; starting afresh.
 store-session-unreadable = the last session could not be read ({ $reason }); starting afresh.
 store-settings-unreadable = the settings could not be read ({ $reason }); defaults are used.
+store-no-file = it is no file (a pipe, socket or device)
+store-no-utf8 = it is no text in UTF-8
+store-larger-than = it is larger than { $limit } MB, the limit
 store-special = is neither a file nor a folder (a pipe, socket or device); it was not opened.
 store-special-files = { $n ->
     [one] holds { $n } pipe, socket or device, skipped.

@@ -634,6 +634,9 @@ store-session-damaged = la dernière session est abîmée ({ $reason }) ; on rep
 store-session-set-aside = la dernière session est abîmée ({ $reason }), le fichier a été mis de côté ; on repart de zéro.
 store-session-unreadable = la dernière session n'a pu être lue ({ $reason }) ; on repart de zéro.
 store-settings-unreadable = les réglages n'ont pu être lus ({ $reason }) ; les valeurs par défaut servent.
+store-no-file = ce n'est pas un fichier (tube, socket ou périphérique)
+store-no-utf8 = ce n'est pas du texte en UTF-8
+store-larger-than = il fait plus de { $limit } Mo, la limite
 store-special = n'est ni un fichier ni un dossier (tube, socket ou périphérique) ; il n'a pas été ouvert.
 store-special-files = { $n ->
     [one] contient { $n } tube, socket ou périphérique, sauté.

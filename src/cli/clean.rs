@@ -8,6 +8,7 @@ use crate::app::view::kind_name;
 use crate::clean::ledger;
 use crate::clean::rules::words;
 use crate::corpus::{Claim, Document, LineKind};
+use crate::store::regular;
 use crate::text::{ScalarIndex, Scalars};
 use crate::words::{Lang, Message, Number, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -124,7 +125,7 @@ fn batch(from: &Path, to: &Path, context: &mut Context<'_>) -> Outcome {
         let Some(document) = documents.first() else { continue };
         let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let out = to.join(format!("{name}.json"));
-        std::fs::write(&out, serde_json::to_vec(&answer(document))?).map_err(|e| unwritable(&out, &e))?;
+        regular::write(&out, &serde_json::to_vec(&answer(document))?).map_err(|e| unwritable(&out, &e))?;
     }
     Ok(Exit::of(read, missing, read > 0))
 }

@@ -9,6 +9,7 @@ use super::theme::{self, Wanted};
 use crate::app::area::Size;
 use crate::job::Input;
 use crate::shell::{self, Harness};
+use crate::store::regular;
 use crate::theme::{Choice, Colours, Ground, Themes};
 use crate::ui::{self, Theme};
 use crate::words::{Lang, msg};
@@ -94,7 +95,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         text
     };
     match output {
-        Some(path) => std::fs::write(path, drawn).map_err(|e| load::unwritable(path, &e))?,
+        Some(path) => regular::write(path, drawn.as_bytes()).map_err(|e| load::unwritable(path, &e))?,
         None => context.out.write_all(drawn.as_bytes())?,
     }
     Ok(Exit::Done)

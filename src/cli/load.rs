@@ -9,11 +9,13 @@ use crate::notice::Notice;
 use crate::shell::Corpus;
 use crate::store::archives::{self, Limits};
 use crate::store::files::{self, WalkItem};
+use crate::store::regular;
 use crate::triage::Triage;
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use rayon::prelude::*;
 use std::io;
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -66,11 +68,12 @@ pub fn paths(args: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
     let mut paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
     if let Some(list) = args.get_one::<PathBuf>("files-from") {
         let more = if list.as_os_str() == files::STDIN {
-            files::listed(&mut io::stdin().lock())
+            let mut bytes = Vec::new();
+            io::stdin().lock().take(regular::OWN_BYTES).read_to_end(&mut bytes).map(|_| bytes)
         } else {
-            std::fs::File::open(list).and_then(|mut f| files::listed(&mut f))
+            regular::read_list(list)
         };
-        paths.extend(more.map_err(|e| unreadable(list, &e))?);
+        paths.extend(files::listed(&more.map_err(|e| unreadable(list, &e))?));
     }
     if paths.is_empty() {
         return Err(msg::CLI_LOAD_NO_PATH.into());

@@ -134,7 +134,7 @@ pub fn run(args: Vec<OsString>, context: &mut Context<'_>) -> Exit {
     let sentence = match outcome {
         Ok(exit) => return exit,
         Err(Failure::Io(e)) if e.kind() == io::ErrorKind::BrokenPipe => return Exit::Done,
-        Err(Failure::Io(e)) => msg::cli_output_lost(e.to_string()),
+        Err(Failure::Io(e)) => msg::cli_output_lost(crate::notice::reason(&e)),
         Err(Failure::Said(sentence)) => sentence,
     };
     // Nothing can be done about a terminal that refuses the sentence.

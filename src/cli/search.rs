@@ -11,6 +11,7 @@ use crate::search::text::snippet;
 use crate::search::{Grade, Hit, Layer, Layers, NotSearched, Query};
 use crate::shell::Corpus;
 use crate::store::files;
+use crate::store::regular;
 use crate::text::{ScalarIndex, Scalars};
 use crate::triage::Triage;
 use crate::words::{Lang, Message, msg};
@@ -163,7 +164,7 @@ fn pointed(query: &str, e: &crate::search::QueryError, lang: Lang) -> Message {
 }
 
 fn terms(file: &Path) -> Result<Vec<String>, Failure> {
-    let bytes = std::fs::read(file).map_err(|e| load::unreadable(file, &e))?;
+    let bytes = regular::read_list(file).map_err(|e| load::unreadable(file, &e))?;
     let text = String::from_utf8_lossy(&bytes);
     let list: Vec<String> = text
         .trim_start_matches('\u{feff}')

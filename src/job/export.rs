@@ -233,7 +233,7 @@ fn hand_over(r: &Rendering, output: &Output, texts: &TextAccess, stop: &Stop) ->
         Output::Editor(path) => Ok(Handed::Editor { path: path.clone(), text }),
         Output::Clipboard(keep) => {
             let copy = match keep {
-                Some(path) => crate::store::atomic::replace(path, text.as_bytes())
+                Some(path) => crate::store::atomic::replace_own(path, text.as_bytes())
                     .map(|()| path.clone())
                     .map_err(|e| refused(path, &e)),
                 None => Err(msg::EXPORT_NO_COPY.into()),

@@ -8,7 +8,8 @@ use crate::app::update::update;
 use crate::app::{Effect, Model, Msg};
 use crate::job::{self, Runner, TakenIn};
 use crate::notice::{Notice, reason};
-use crate::store::journal::{Journal, SaveState};
+use crate::store::files;
+use crate::store::journal::{Journal, SaveState, rescue};
 use crate::store::session as stored;
 use crate::triage::Entry;
 use crate::words::{Message, msg};
@@ -140,15 +141,18 @@ impl<R: Runner> Shell<R> {
     /// # Errors
     /// The sentence to say when it could not be written.
     pub fn finish(self) -> Result<(), Message> {
+        let state = self.journal().and_then(Path::parent).map(Path::to_path_buf);
         match self.journal.map(Journal::finish) {
             Some(Err(unsaved)) => {
                 // What the journal's disk refuses may find room elsewhere.
-                let rescue = std::env::temp_dir().join(format!("kiosque-unsaved-{}.jsonl", std::process::id()));
-                let place = crate::store::files::display(&rescue);
+                let folders: Vec<PathBuf> = state.into_iter().chain([std::env::temp_dir()]).collect();
                 let (n, why) = (unsaved.count, unsaved.reason);
-                Err(match std::fs::write(&rescue, &unsaved.lines) {
-                    Ok(()) => msg::shell_unsaved_kept(n, why, place),
-                    Err(e) => msg::shell_unsaved_lost(n, why, place, reason(&e)),
+                Err(match rescue(&folders, &unsaved.lines) {
+                    Ok(file) => msg::shell_unsaved_kept(n, why, files::display(&file)),
+                    Err(e) => {
+                        let folder = folders.last().map_or_else(String::new, |f| files::display(f));
+                        msg::shell_unsaved_lost(n, why, folder, reason(&e))
+                    }
                 })
             }
             _ => Ok(()),
@@ -158,7 +162,7 @@ impl<R: Runner> Shell<R> {
     fn save(&mut self, session: &Session) {
         let Some(path) = &self.session else { return };
         if let Err(e) = stored::save(path, session) {
-            let place = crate::store::files::display(path);
+            let place = files::display(path);
             self.notices.push(Notice::warning(place, msg::shell_place_not_kept(reason(&e))));
         }
     }

@@ -6,12 +6,13 @@
 //! folders are not entered (name such a folder to read it), which is why no
 //! loop of links can trap the walk.
 
+use super::regular;
 use crate::corpus::Place;
 use crate::notice::{self, Notice};
 use crate::text::sanitise::one_line;
 use crate::words::msg;
 use std::fs::{self, File};
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -94,7 +95,7 @@ fn named(path: &Path, stop: &dyn Fn() -> bool, sink: &mut Steps<'_>) -> ControlF
 /// Opens one regular file.
 pub(super) fn open(path: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let place = Place::file(display(path));
-    match File::open(path) {
+    match regular::open(path) {
         Ok(file) => {
             // A second handle lets archives seek; reading starts anew there.
             let seekable = file.try_clone().ok();
@@ -222,12 +223,10 @@ impl LeftOut {
 }
 
 /// Paths listed one per line, or separated by NUL when there is one.
-pub fn listed(reader: &mut dyn Read) -> io::Result<Vec<PathBuf>> {
-    let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes)?;
+pub fn listed(bytes: &[u8]) -> Vec<PathBuf> {
     let separator = if bytes.contains(&0) { 0 } else { b'\n' };
     let parts = bytes.split(|&b| b == separator);
-    Ok(parts.map(|p| p.strip_suffix(b"\r").unwrap_or(p)).filter(|p| !p.is_empty()).map(path_of).collect())
+    parts.map(|p| p.strip_suffix(b"\r").unwrap_or(p)).filter(|p| !p.is_empty()).map(path_of).collect()
 }
 
 /// A path of those bytes.
@@ -249,7 +248,7 @@ mod tests {
 
     #[test]
     fn lists_of_paths_come_in_lines_or_parted_by_nul() {
-        let list = |b: &[u8]| listed(&mut &b[..]).unwrap();
+        let list = listed;
         assert_eq!(list(b"a b\r\n\nc\n"), [PathBuf::from("a b"), PathBuf::from("c")]);
         assert_eq!(list(b"a\nb\0c\0"), [PathBuf::from("a\nb"), PathBuf::from("c")]);
     }

@@ -2,7 +2,7 @@
 //! settings file. `de.ftl` makes the language `de`, which can be asked for like
 //! those that the program carries.
 
-use super::files;
+use super::{files, regular};
 use crate::notice::{Notice, reason};
 use crate::words::{Lang, msg};
 use std::io;
@@ -36,7 +36,7 @@ pub fn add(folder: &Path) -> Vec<Notice> {
         } else if Lang::carried().any(|l| l.code() == code) {
             notices.push(Notice::warning(place, msg::words_carried(code)));
         } else {
-            match std::fs::read_to_string(&path) {
+            match regular::read_text(&path) {
                 Ok(source) => {
                     let problems = Lang::add(code, &source).err().unwrap_or_default();
                     notices.extend(problems.into_iter().map(|p| {

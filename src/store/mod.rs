@@ -12,6 +12,7 @@ pub mod fulltext;
 pub mod journal;
 pub mod languages;
 pub mod paths;
+pub mod regular;
 pub mod session;
 pub mod settings;
 pub mod themes;

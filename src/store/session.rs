@@ -2,8 +2,8 @@
 //! read with tolerance. What it loses is convenience, never a verdict.
 
 use crate::corpus::DocKey;
-use crate::notice::Notice;
-use crate::store::atomic;
+use crate::notice::{self, Notice};
+use crate::store::{atomic, files, regular};
 use crate::words::msg;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -27,12 +27,12 @@ pub fn file(folder: &Path, corpus: &[PathBuf]) -> PathBuf {
 /// What a session holds is the caller's affair; fields that are missing
 /// should take their default.
 pub fn load<S: DeserializeOwned + Default>(path: &Path) -> (S, Option<Notice>) {
-    let bytes = match std::fs::read(path) {
+    let bytes = match regular::read(path, regular::OWN_BYTES) {
         Ok(b) => b,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return (S::default(), None),
         Err(e) => {
-            let place = path.display().to_string();
-            return (S::default(), Some(Notice::warning(place, msg::store_session_unreadable(e.to_string()))));
+            let why = msg::store_session_unreadable(notice::reason(&e));
+            return (S::default(), Some(Notice::warning(files::display(path), why)));
         }
     };
     match serde_json::from_slice(&bytes) {
@@ -45,14 +45,14 @@ pub fn load<S: DeserializeOwned + Default>(path: &Path) -> (S, Option<Notice>) {
             } else {
                 msg::store_session_damaged(reason)
             };
-            (S::default(), Some(Notice::warning(path.display().to_string(), sentence)))
+            (S::default(), Some(Notice::warning(files::display(path), sentence)))
         }
     }
 }
 
 /// Replaces the session file.
 pub fn save<S: Serialize>(path: &Path, session: &S) -> io::Result<()> {
-    atomic::replace(path, &serde_json::to_vec(session)?)
+    atomic::replace_own(path, &serde_json::to_vec(session)?)
 }
 
 #[cfg(test)]

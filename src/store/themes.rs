@@ -1,7 +1,7 @@
 //! The reader's own themes: files in the folder `themes` beside the settings
 //! file.
 
-use super::files;
+use super::{files, regular};
 use crate::notice::Notice;
 use crate::theme::{self, Themes};
 use crate::words::msg;
@@ -30,7 +30,7 @@ pub fn read(folder: &Path) -> (Themes, Vec<Notice>) {
     paths.sort();
     for path in paths {
         let Some(name) = path.file_stem().and_then(|s| s.to_str()) else { continue };
-        match std::fs::read_to_string(&path) {
+        match regular::read_text(&path) {
             Ok(text) => {
                 let (theme, wrong) = theme::parse(name, &files::display(&path), &text);
                 themes.own.extend(theme);

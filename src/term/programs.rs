@@ -1,5 +1,6 @@
 //! Other programs: the reader's editor, on articles and on files made for it, and the browser.
 
+use crate::store::regular;
 use crate::words::{Message, msg};
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -16,11 +17,7 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 pub(super) fn note_file(text: &str) -> io::Result<PathBuf> {
     let n = COUNT.fetch_add(1, Ordering::Relaxed);
     let path = std::env::temp_dir().join(format!("kiosque-note-{}-{n}.txt", std::process::id()));
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(&path)?.write_all(text.as_bytes())?;
+    regular::create_own(&path)?.write_all(text.as_bytes())?;
     Ok(path)
 }
 

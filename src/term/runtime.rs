@@ -13,8 +13,9 @@ use crate::app::effect::TERMINAL_CLIPBOARD;
 use crate::app::prepare::prepare;
 use crate::app::{Effect, Model, Msg};
 use crate::job::{Input, Pool};
-use crate::notice::Notice;
+use crate::notice::{Notice, reason};
 use crate::shell::{self, Request, Setup, Shell, Started};
+use crate::store::{files, regular};
 use crate::ui::Theme;
 use crate::words::{Message, msg};
 use crossterm::event::Event;
@@ -73,7 +74,7 @@ const FIRST: Duration = Duration::from_millis(25);
 fn corpus_paths(model: &Model) -> Vec<PathBuf> {
     let inputs = model.loading.from.iter().flat_map(|l| &l.inputs);
     let path = |i: &Input| match i {
-        Input::Path(p) if p.as_os_str() != crate::store::files::STDIN => Some(p.clone()),
+        Input::Path(p) if p.as_os_str() != files::STDIN => Some(p.clone()),
         _ => None,
     };
     inputs.filter_map(path).collect()
@@ -85,7 +86,7 @@ fn corpus_paths(model: &Model) -> Vec<PathBuf> {
 /// # Errors
 /// What the terminal or the journal refused.
 pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i64>) -> Result<Ended, Message> {
-    let failed = |e: io::Error| msg::term_refused(crate::notice::reason(&e));
+    let failed = |e: io::Error| msg::term_refused(reason(&e));
     let (sender, events) = queue();
     let clock = Clock(fixed_now);
     setup.size = Screen::size();
@@ -323,7 +324,7 @@ impl Loop {
         let stopped = signals::stop();
         guard::enter(self.model.choices.mouse)?;
         if let Err(e) = stopped {
-            let said = msg::term_stop_refused(e.to_string());
+            let said = msg::term_stop_refused(reason(&e));
             self.tell(Msg::Notice(Notice::warning("", said)));
         }
         self.tell(Msg::Resize(Screen::size()));
@@ -337,7 +338,7 @@ impl Loop {
         let path = match programs::note_file(text) {
             Ok(path) => path,
             Err(e) => {
-                let said = msg::term_note_file(e.to_string());
+                let said = msg::term_note_file(reason(&e));
                 self.tell(Msg::Notice(Notice::warning("", said)));
                 return Ok(None);
             }
@@ -345,7 +346,7 @@ impl Loop {
         if !self.outside(programs::editor(&path, 1))? {
             return Ok(None);
         }
-        match std::fs::read(&path) {
+        match regular::read(&path, regular::OWN_BYTES) {
             Ok(bytes) => {
                 // It only holds what is in the journal now.
                 let _ = std::fs::remove_file(&path);
@@ -353,7 +354,7 @@ impl Loop {
                 Ok(Some(text))
             }
             Err(e) => {
-                let said = msg::term_note_unreadable(path.display().to_string(), e.to_string());
+                let said = msg::term_note_unreadable(files::display(&path), reason(&e));
                 self.tell(Msg::Notice(Notice::warning("", said)));
                 Ok(None)
             }
@@ -365,11 +366,11 @@ impl Loop {
         let said = match crate::job::export::create(path, text.as_bytes()) {
             Ok(file) => {
                 self.outside(programs::editor(&file, 1))?;
-                Notice::info("", msg::term_exported(crate::store::files::display(&file)))
+                Notice::info("", msg::term_exported(files::display(&file)))
             }
             Err(e) => {
-                let place = crate::store::files::display(path);
-                Notice::warning("", msg::term_file_refused(place, crate::notice::reason(&e)))
+                let place = files::display(path);
+                Notice::warning("", msg::term_file_refused(place, reason(&e)))
             }
         };
         self.tell(Msg::Notice(said));
@@ -388,7 +389,7 @@ impl Loop {
                 match status {
                     Ok(s) if s.success() => return Ok(true),
                     Ok(s) => msg::term_editor_ended(s.to_string()),
-                    Err(e) => msg::term_editor_refused(e.to_string()),
+                    Err(e) => msg::term_editor_refused(reason(&e)),
                 }
             }
             Err(said) => said,
@@ -402,7 +403,7 @@ impl Loop {
         let said = if !url.starts_with("http://") && !url.starts_with("https://") {
             Some(msg::TERM_WEB_ONLY.into())
         } else {
-            let start = |mut c: Command| c.spawn().map_err(|e| msg::term_browser_refused(e.to_string()));
+            let start = |mut c: Command| c.spawn().map_err(|e| msg::term_browser_refused(reason(&e)));
             programs::browser(url).and_then(start).err()
         };
         if let Some(said) = said {

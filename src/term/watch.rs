@@ -22,10 +22,14 @@ pub(super) fn corpus(paths: &[PathBuf], changed: impl Fn() + Send + 'static) -> 
             let _ = send.send(());
         }
     };
-    let mut watcher = notify::recommended_watcher(told).ok()?;
+    // Like the walk, the watch enters no link to a folder: one to the root of
+    // the machine would be all of it. The paths themselves may be links.
+    let config = notify::Config::default().with_follow_symlinks(false);
+    let mut watcher = RecommendedWatcher::new(told, config).ok()?;
     let mut any = false;
     for path in paths {
-        any |= watcher.watch(path, RecursiveMode::Recursive).is_ok();
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        any |= watcher.watch(&real, RecursiveMode::Recursive).is_ok();
     }
     let wait = move || {
         while events.recv().is_ok() {
@@ -43,7 +47,7 @@ pub(super) fn corpus(paths: &[PathBuf], changed: impl Fn() + Send + 'static) -> 
 pub(super) fn file(path: &Path, changed: impl Fn() + Send + 'static) -> Option<RecommendedWatcher> {
     // The folder is watched: the file may be replaced, or not be there yet.
     let folder = path.parent()?;
-    std::fs::create_dir_all(folder).ok()?;
+    crate::store::regular::own_folder(folder).ok()?;
     let name = path.file_name()?.to_os_string();
     let told = move |event: notify::Result<notify::Event>| {
         let Ok(event) = event else { return };

@@ -279,3 +279,69 @@ fn a_folder_without_articles_says_so() {
     assert_eq!(code, 1);
     assert!(out.contains("\"documents\":[") && err.contains("no article"), "{out} {err}");
 }
+
+/// What the program prints on standard error, and how it ended; one that waits
+/// for a pipe is ended and fails the test.
+#[cfg(unix)]
+#[track_caller]
+fn ends(state: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    use std::process::{Command, Stdio};
+    let child = Command::new(env!("CARGO_BIN_EXE_kiosque"))
+        .args(arguments)
+        .current_dir(state)
+        .env("KIOSQUE_STATE_DIR", state)
+        .env("LANG", "en_GB.UTF-8")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let id = child.id().to_string();
+    let (send, ended) = std::sync::mpsc::channel();
+    std::thread::spawn(move || send.send(child.wait_with_output()));
+    // Nothing takes as long; only a failure waits for it.
+    let Ok(output) = ended.recv_timeout(std::time::Duration::from_secs(60)) else {
+        let _ = Command::new("kill").arg(id).status();
+        panic!("{arguments:?} waits for ever");
+    };
+    let output = output.unwrap();
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_any_file_of_the_program_is_said_and_nothing_waits() {
+    let pipe = |path: &Path| {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    };
+    let state = folder("pipes");
+    fs::create_dir_all(state.join("texts")).unwrap();
+    fs::write(state.join("texts/a.txt"), format!("Un titre\n\n{PROSE}")).unwrap();
+    let places = ["config/config.toml", "config/themes/a.toml", "config/words/qa.ftl", "list", "terms"];
+    places.iter().for_each(|p| pipe(&state.join(p)));
+    let said = "no file (a pipe, socket or device)";
+    let (code, err) = ends(&state, &["list", "texts", "--config", "config/config.toml"]);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(err.contains("config.toml") && err.contains("a.toml") && err.contains("qa.ftl"), "{err}");
+    assert_eq!(err.matches(said).count(), 3, "{err}");
+    for arguments in [&["list", "--files-from", "list"][..], &["search", "--terms", "terms", "texts"]] {
+        let (code, err) = ends(&state, arguments);
+        assert!(code == Some(2) && err.contains(said), "{arguments:?}: {code:?} {err}");
+    }
+    // What the program keeps: a journal that cannot be read is said, the rest
+    // is as if it were not there.
+    pipe(&state.join("journal.jsonl"));
+    let (_, err) = ends(&state, &["list", "texts"]);
+    assert!(err.contains(said), "{err}");
+    fs::remove_file(state.join("journal.jsonl")).unwrap();
+    assert_eq!(ends(&state, &["index", "texts"]).0, Some(0));
+    let kept = fs::read_dir(state.join("cache/catalogues")).unwrap().next().unwrap().unwrap().path();
+    for name in ["lock", "index", "findings-1"] {
+        let _ = fs::remove_file(kept.join(name));
+        pipe(&kept.join(name));
+        let (code, err) = ends(&state, &["list", "texts"]);
+        assert_eq!(code, Some(0), "{name}: {err}");
+        fs::remove_file(kept.join(name)).unwrap();
+    }
+}

@@ -10,10 +10,10 @@ use super::mapped::{Fingerprint, Refusal};
 use super::origin::Stamp;
 use super::table::Table;
 use crate::notice::{Notice, reason};
-use crate::store::{atomic, files};
+use crate::store::{atomic, files, regular};
 use crate::words::msg;
 use sha2::{Digest, Sha256};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -145,8 +145,8 @@ impl CatalogueDir {
 
     /// The right to write; `None` when another instance has it.
     fn lock(&self) -> io::Result<Option<File>> {
-        fs::create_dir_all(&self.folder)?;
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(self.folder.join(LOCK))?;
+        regular::own_folder(&self.folder)?;
+        let file = regular::own(&self.folder.join(LOCK), |o| o.create(true).truncate(false).write(true))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(file)),
             Err(fs::TryLockError::WouldBlock) => Ok(None),
@@ -157,7 +157,7 @@ impl CatalogueDir {
     /// The findings of a table, when they are all there.
     fn reach(&self, table: Option<&Table>, writes: bool) -> Option<(u32, Findings)> {
         let head = table?.head();
-        let file = OpenOptions::new().read(true).write(writes).open(self.findings(head.generation)).ok()?;
+        let file = regular::own(&self.findings(head.generation), |o| o.read(true).write(writes)).ok()?;
         if file.metadata().ok()?.len() < head.findings {
             return None;
         }
@@ -177,7 +177,7 @@ impl CatalogueDir {
 
     fn empty(&self, generation: u32) -> io::Result<Findings> {
         let path = self.findings(generation);
-        let file = OpenOptions::new().create(true).truncate(true).read(true).write(true).open(path)?;
+        let file = regular::own(&path, |o| o.create(true).truncate(true).read(true).write(true))?;
         Ok(Findings::in_file(file, Some(0)))
     }
 
@@ -204,7 +204,7 @@ impl CatalogueDir {
     /// What the disk said; the old table stands.
     pub fn save(&self, table: Builder) -> io::Result<Option<Table>> {
         let path = self.folder.join(INDEX);
-        atomic::replace(&path, &table.encode(self.fingerprint))?;
+        atomic::replace_own(&path, &table.encode(self.fingerprint))?;
         Ok(Table::open(&path, self.fingerprint).and_then(Result::ok))
     }
 

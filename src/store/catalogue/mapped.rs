@@ -7,6 +7,7 @@
 //! All blocks are checked before anything is believed, through another map, so
 //! that checking leaves nothing in memory.
 
+use crate::store::regular;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::fs::File;
@@ -168,7 +169,7 @@ fn map(path: &Path) -> io::Result<OwnedBytes> {
 impl Mapped {
     /// Opens a file; `None` when there is none.
     pub(super) fn open(path: &Path, fingerprint: Fingerprint) -> Option<Result<Self, Refusal>> {
-        let mut file = File::open(path).ok()?;
+        let mut file = regular::open(path).ok()?;
         Some(Self::checked(path, &mut file, fingerprint))
     }
 

@@ -9,10 +9,10 @@ use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, reason};
 use crate::store::archives::{self, Limits};
 use crate::store::files::WalkItem;
+use crate::store::regular;
 use crate::words::msg;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
@@ -88,7 +88,7 @@ impl DocumentStore {
         let raw = match (&*location.origin, location.extent) {
             (Origin::File { path, .. }, Some(extent)) => {
                 let bytes = (|| {
-                    let mut file = File::open(path)?;
+                    let mut file = regular::open(path)?;
                     file.seek(SeekFrom::Start(extent.start))?;
                     let mut bytes = Vec::new();
                     file.take(extent.len).read_to_end(&mut bytes)?;
@@ -97,7 +97,7 @@ impl DocumentStore {
                 ingest::record(place, &bytes.map_err(|e| unreadable(place, &e))?, self.options())
             }
             (Origin::File { path, .. }, None) => {
-                let mut file = File::open(path).map_err(|e| unreadable(place, &e))?;
+                let mut file = regular::open(path).map_err(|e| unreadable(place, &e))?;
                 let mut bytes = Vec::new();
                 file.by_ref()
                     .take(self.options().container_bytes as u64)

@@ -27,6 +27,7 @@ pub use snapshot::Snapshot;
 use super::atomic;
 use crate::corpus::DocId;
 use crate::search::Layered;
+use crate::store::regular;
 use fields::Fields;
 use std::fs;
 use std::io;
@@ -70,6 +71,9 @@ fn said(e: tantivy::TantivyError) -> io::Error {
     }
 }
 
+/// Most bytes of a stamp.
+const STAMP_BYTES: u64 = 1 << 10;
+
 fn stamp(build: &[u8]) -> Vec<u8> {
     [&VERSION.to_le_bytes()[..], build].concat()
 }
@@ -79,7 +83,7 @@ impl Fulltext {
     /// that this build made, or it is damaged.
     pub fn open(home: &Path, build: &[u8]) -> Option<Self> {
         let folder = home.join(FOLDER);
-        if fs::read(folder.join(STAMP)).ok()? != stamp(build) {
+        if regular::read(&folder.join(STAMP), STAMP_BYTES).ok()? != stamp(build) {
             return None;
         }
         let fields = Fields::new();
@@ -99,14 +103,14 @@ impl Fulltext {
             Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
             _ => {}
         }
-        fs::create_dir_all(&folder)?;
+        regular::own_folder(&folder)?;
         let fields = Fields::new();
         let directory = MmapDirectory::open(&folder).map_err(|e| io::Error::other(e.to_string()))?;
         let mut index =
             tantivy::Index::create(directory, fields.schema.clone(), IndexSettings::default()).map_err(said)?;
         index.set_tokenizers(fields::tokenizers());
         // Last: without it nothing here is trusted.
-        atomic::replace(&folder.join(STAMP), &stamp(build))?;
+        atomic::replace_own(&folder.join(STAMP), &stamp(build))?;
         Ok(Self { index, fields, folder, writer: None })
     }
 

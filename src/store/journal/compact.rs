@@ -2,7 +2,8 @@
 
 use super::medium::{FileMedium, Medium};
 use crate::notice::{Notice, refusal};
-use crate::store::atomic;
+use crate::store::atomic::{self, Readers};
+use crate::store::{files, regular};
 use crate::triage::journal::{self as format, Line};
 use crate::words::msg;
 use std::collections::HashSet;
@@ -25,6 +26,8 @@ pub struct Compacted {
 /// Replaces the journal by one that says the same in order. Damaged lines
 /// are moved to a file beside it, lines of other versions stay.
 pub fn compact(path: &Path) -> io::Result<(Compacted, Vec<Notice>)> {
+    // A link stays one: the file behind it is replaced.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let mut medium = FileMedium::new(path);
     if !medium.lock()? {
         return Err(refusal(msg::STORE_NO_LOCKS));
@@ -53,14 +56,14 @@ fn under_lock(path: &Path, medium: &mut FileMedium) -> io::Result<(Compacted, Ve
     let mut notices = Vec::new();
     if !torn.is_empty() {
         let aside = path.with_extension("torn");
-        let mut file = std::fs::OpenOptions::new().append(true).create(true).open(&aside)?;
+        let mut file = regular::own(&aside, |o| o.append(true).create(true))?;
         for line in torn {
             file.write_all(&[line, b"\n"].concat())?;
         }
         file.sync_all()?;
-        notices.push(Notice::info(aside.display().to_string(), msg::store_journal_torn_moved(done.torn)));
+        notices.push(Notice::info(files::display(&aside), msg::store_journal_torn_moved(done.torn)));
     }
-    atomic::replace_with(path, |file| {
+    atomic::replace_with(path, Readers::User, |file| {
         let mut out = io::BufWriter::new(file);
         out.write_all(format::header().as_bytes())?;
         for e in &entries {

@@ -1,7 +1,10 @@
 //! The file under a journal, behind a small trait so that a full or failing
 //! disk can be played in tests.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use crate::notice::refusal;
+use crate::store::regular;
+use crate::words::msg;
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -33,6 +36,10 @@ pub(super) trait Medium: Send {
 /// How long to wait for another writer; a write takes microseconds.
 const PATIENCE: Duration = Duration::from_millis(200);
 
+/// Most bytes that are read of a journal: some ten million acts. What is larger
+/// is no journal, such as a file that is all hole.
+const LARGEST: u64 = 4 << 30;
+
 /// A real file.
 pub(super) struct FileMedium {
     path: PathBuf,
@@ -47,7 +54,9 @@ pub(super) struct FileMedium {
 
 impl FileMedium {
     pub(super) fn new(path: &Path) -> Self {
-        Self { path: path.to_path_buf(), lock_path: path.with_extension("lock"), lock: None, file: None, seen: None }
+        // Behind a link too, all writers take turns by the lock beside the file.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        Self { lock_path: path.with_extension("lock"), path, lock: None, file: None, seen: None }
     }
 
     fn stamp(&self) -> Option<(u64, Option<SystemTime>)> {
@@ -58,9 +67,9 @@ impl FileMedium {
     fn appending(&mut self) -> io::Result<&mut File> {
         if self.file.is_none() {
             if let Some(folder) = self.path.parent() {
-                fs::create_dir_all(folder)?;
+                regular::own_folder(folder)?;
             }
-            self.file = Some(OpenOptions::new().append(true).create(true).open(&self.path)?);
+            self.file = Some(regular::own(&self.path, |o| o.append(true).create(true))?);
         }
         self.file.as_mut().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
     }
@@ -89,14 +98,14 @@ impl Medium for FileMedium {
     fn lock(&mut self) -> io::Result<bool> {
         self.file = None;
         if let Some(folder) = self.lock_path.parent() {
-            fs::create_dir_all(folder)?;
+            regular::own_folder(folder)?;
         }
-        let file = OpenOptions::new().append(true).create(true).open(&self.lock_path)?;
+        let file = regular::own(&self.lock_path, |o| o.append(true).create(true))?;
         self.take_turn(file)
     }
 
     fn lock_existing(&mut self) -> bool {
-        let Ok(file) = File::open(&self.lock_path) else { return true };
+        let Ok(file) = regular::open(&self.lock_path) else { return true };
         self.take_turn(file).unwrap_or(false)
     }
 
@@ -114,7 +123,7 @@ impl Medium for FileMedium {
     }
 
     fn read(&mut self, from: u64) -> io::Result<Vec<u8>> {
-        let mut file = match File::open(&self.path) {
+        let mut file = match regular::open(&self.path) {
             Ok(f) => f,
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(e) => return Err(e),
@@ -124,7 +133,12 @@ impl Medium for FileMedium {
             return Ok(Vec::new());
         }
         file.seek(SeekFrom::Start(from))?;
-        let mut bytes = Vec::with_capacity(usize::try_from(len - from).unwrap_or(0) + 1);
+        if len - from > LARGEST {
+            return Err(refusal(msg::store_larger_than(LARGEST >> 20)));
+        }
+        let mut bytes = Vec::new();
+        let size = usize::try_from(len - from).unwrap_or(usize::MAX);
+        bytes.try_reserve_exact(size.saturating_add(1)).map_err(|_| io::ErrorKind::OutOfMemory)?;
         // No more than was there: a device or a growing file has no end.
         file.take(len - from).read_to_end(&mut bytes)?;
         Ok(bytes)
@@ -141,13 +155,13 @@ impl Medium for FileMedium {
     }
 
     fn truncate(&mut self, len: u64) -> io::Result<()> {
-        OpenOptions::new().write(true).open(&self.path)?.set_len(len)
+        regular::own(&self.path, |o| o.write(true))?.set_len(len)
     }
 
     fn syncer(&mut self) -> io::Result<Sync> {
         let file = match &self.file {
             Some(f) => f.try_clone()?,
-            None => File::open(&self.path)?,
+            None => regular::open(&self.path)?,
         };
         Ok(Box::new(move || file.sync_data()))
     }

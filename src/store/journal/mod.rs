@@ -14,13 +14,16 @@
 
 mod compact;
 mod medium;
+mod rescue;
 mod saver;
 #[cfg(test)]
 mod tests;
 
 pub use compact::{Compacted, compact};
+pub use rescue::rescue;
 
 use crate::notice::Notice;
+use crate::store::files;
 use crate::triage::Entry;
 use crate::triage::journal as format;
 use crate::words::{Message, msg};
@@ -216,7 +219,7 @@ impl Journal {
     }
 
     fn over(medium: Box<dyn Medium>, path: &Path, changed: Box<dyn Fn() + Send + Sync>) -> OpenedJournal {
-        let place = path.display().to_string();
+        let place = files::display(path);
         let mut inner = Inner::new(medium, place.clone());
         // A writer that holds the lock may be in the middle of a line.
         let locked = inner.medium.lock_existing();
@@ -321,7 +324,7 @@ impl Drop for Journal {
 pub fn read(path: &Path) -> io::Result<(Vec<Entry>, Vec<Notice>)> {
     std::fs::metadata(path)?;
     let bytes = FileMedium::new(path).read(0)?;
-    Ok(read_all(&path.display().to_string(), 1, &bytes))
+    Ok(read_all(&files::display(path), 1, &bytes))
 }
 
 /// Bytes that one thread reads before another is worth its start.

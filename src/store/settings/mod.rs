@@ -21,6 +21,7 @@ pub use table::{Hints, ROWS, SettingRow, Settings};
 use super::{languages, themes};
 use crate::entity::{EntityKind, Names};
 use crate::notice::Notice;
+use crate::store::regular;
 use crate::text::near::did_you_mean;
 use crate::theme::{Choice, Themes};
 use crate::toml_reader::{TomlReader, Value};
@@ -57,7 +58,7 @@ pub fn load(path: &Path) -> Loaded {
     let (themes, wrong) = themes::read(&themes::folder(path));
     notices.extend(wrong);
     let place = path.display().to_string();
-    let mut loaded = match std::fs::read_to_string(path) {
+    let mut loaded = match regular::read_text(path) {
         Ok(text) => parse(&place, &text, themes),
         Err(e) => {
             if e.kind() != std::io::ErrorKind::NotFound {
