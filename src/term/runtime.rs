@@ -105,7 +105,12 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
         model.overlays.push(crate::app::overlay::state::Overlay::Page { page, top: 0 });
     }
     let theme = theme();
+    // Before the terminal is taken: no signal may leave it taken.
+    let for_signals = sender.clone();
+    signals::watch(move |s| for_signals.send(LoopEvent::Signal(s))).map_err(failed)?;
     let guard = Guard::take(mouse).map_err(failed)?;
+    let for_hangup = sender.clone();
+    signals::hangup(move |s| for_hangup.send(LoopEvent::Signal(s))).map_err(failed)?;
     // Where nothing tells of changes, others are read at the next key.
     let for_watch = sender.clone();
     let watch = shell.journal().and_then(|j| watch::file(j, move || for_watch.send(LoopEvent::Others)));
@@ -117,8 +122,6 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
     let for_clipboard = sender.clone();
     let desktop = Desktop::find(move |why| for_clipboard.send(LoopEvent::Clipboard(why)));
     model.choices.desktop = desktop.is_some();
-    let for_signals = sender.clone();
-    signals::watch(move |s| for_signals.send(LoopEvent::Signal(s))).map_err(failed)?;
     let reader = Reader::start(move |event| sender.send(LoopEvent::Terminal(event))).map_err(failed)?;
     let (screen, asked) = (Screen::new(), Instant::now());
     let mut program = Loop { model, shell, screen, reader, events, theme, clock, desktop, owed: false, asked };

@@ -30,7 +30,6 @@ fn cells(n: u16) -> NonZero<u16> {
 
 impl Terminal {
     fn start(arguments: &[&str], state: &Path, columns: u16, rows: u16, env: &[(&str, &str)]) -> Self {
-        let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kiosque"));
         command.args(arguments);
         command.arg("--state-dir");
@@ -44,6 +43,11 @@ impl Terminal {
         for (name, value) in env {
             command.env(name, value);
         }
+        Self::with(command, columns, rows)
+    }
+
+    fn with(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("a reader");
@@ -194,7 +198,7 @@ fn without_colour_no_colour_is_sent() {
 
 #[test]
 fn a_signal_gives_the_terminal_back() {
-    for signal in ["-TERM", "-HUP"] {
+    for signal in ["-TERM", "-HUP", "-INT", "-QUIT", "-ABRT", "-USR1", "-USR2", "-ALRM"] {
         let state = folder(signal);
         let mut t = Terminal::start(&[&corpus()], &state, 80, 24, &[]);
         t.see("histoires");
@@ -202,6 +206,68 @@ fn a_signal_gives_the_terminal_back() {
         assert!(!t.end().success());
         let _ = std::fs::remove_dir_all(state);
     }
+}
+
+/// A terminal that goes without a signal: that of a program which it does not
+/// control, as after a lost connection.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_goes_without_a_word_ends_the_program_and_the_journal_is_whole() {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+    use rustix::termios::{Winsize, tcsetwinsize};
+    use std::os::unix::ffi::OsStrExt;
+    let state = folder("gone");
+    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).expect("a pseudo-terminal");
+    grantpt(&master).expect("a terminal");
+    unlockpt(&master).expect("a terminal");
+    let size = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
+    tcsetwinsize(&master, size).expect("a size is taken");
+    let name = ptsname(&master, Vec::new()).expect("its name");
+    let slave = || {
+        let path = Path::new(std::ffi::OsStr::from_bytes(name.as_bytes()));
+        std::fs::OpenOptions::new().read(true).write(true).open(path).expect("its other end")
+    };
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_kiosque"))
+        .args([&corpus(), "--state-dir"])
+        .arg(&state)
+        .env("TERM", "xterm-256color")
+        .env("LANG", "fr_FR.UTF-8")
+        .stdin(slave())
+        .stdout(slave())
+        .stderr(slave())
+        .spawn()
+        .expect("the program starts");
+    let mut master = std::fs::File::from(master);
+    let mut screen = vt100::Parser::new(cells(24), cells(80), 0);
+    let mut see = |master: &mut std::fs::File, words: &str| {
+        let end = Instant::now() + PATIENCE;
+        while !screen.screen().contents().contains(words) {
+            assert!(Instant::now() < end, "waiting for {words}; the screen is\n{}", screen.screen().contents());
+            let moment = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
+            let mut asked = [PollFd::new(&*master, PollFlags::IN)];
+            if poll(&mut asked, Some(&moment)).expect("the terminal can be asked") > 0 {
+                let mut buffer = [0; 8192];
+                let n = master.read(&mut buffer).expect("the terminal is read");
+                screen.process(&buffer[..n]);
+            }
+        }
+    };
+    see(&mut master, "histoires");
+    master.write_all(b"d").expect("a key is taken");
+    see(&mut master, "u annule");
+    drop(master);
+    let (send, ended) = channel();
+    let id = child.id().to_string();
+    std::thread::spawn(move || send.send(child.wait()));
+    let Ok(status) = ended.recv_timeout(PATIENCE) else {
+        let _ = std::process::Command::new("kill").args(["-KILL", &id]).status();
+        panic!("the program goes on without a terminal");
+    };
+    assert!(!status.expect("the child can be waited for").success());
+    let journal = std::fs::read_to_string(state.join("journal.jsonl")).expect("a journal");
+    assert!(journal.lines().count() == 2 && journal.ends_with('\n'), "{journal}");
+    let _ = std::fs::remove_dir_all(state);
 }
 
 #[test]
