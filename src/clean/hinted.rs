@@ -28,6 +28,24 @@ pub(crate) fn body(hints: &[Option<&Hint>]) -> Vec<Option<Label>> {
     hints.iter().map(label).collect()
 }
 
+/// Rules of formats that know a line for sure, though not where the body is:
+/// the head of a message inside another.
+const SURE: &str = "mail.forwarded";
+
+/// Kinds of the rows that a format knows without knowing the body.
+pub(crate) fn sure(page: &PageFeatures<'_>, raw: &RawDocument, labels: &mut [Label]) {
+    let rows = &page.measured.rows;
+    for hint in raw.hints.iter().filter(|h| h.rule.starts_with(SURE)) {
+        let first = rows.partition_point(|r| r.span.start < hint.span.start);
+        for (row, label) in rows.iter().zip(labels.iter_mut()).skip(first) {
+            if row.span.start >= hint.span.end {
+                break;
+            }
+            *label = Label::new(hint.kind, hint.rule);
+        }
+    }
+}
+
 /// Kinds of the rows by their hints, where the text does not know better: a
 /// block that the format only calls no body keeps what a phrase says of it.
 pub(crate) fn overrule(hints: &[Option<&Hint>], labels: &mut [Label]) {

@@ -73,8 +73,9 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         None => body::rows(&page, model, &raw, &mut notices),
     };
     let mut kinds = kinds::label(&page, body);
-    if let Some(hints) = &hints {
-        hinted::overrule(hints, &mut kinds.labels);
+    match &hints {
+        Some(hints) => hinted::overrule(hints, &mut kinds.labels),
+        None => hinted::sure(&page, &raw, &mut kinds.labels),
     }
     for (row, label) in page.measured.rows.iter().zip(&kinds.labels) {
         if let Some(line) = lines.get_mut(row.line) {

@@ -2,6 +2,8 @@
 //!
 //! Messages are parsed by mail-parser; attachments are not read.
 
+mod forward;
+
 use super::assemble::with_header;
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::Role;
@@ -11,7 +13,7 @@ use super::{html, lines, plain};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::words::msg;
-use mail_parser::{Message, MessageParser, PartType};
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 use std::io::BufRead;
 use std::ops::ControlFlow;
 
@@ -26,6 +28,8 @@ pub(super) const MESSAGE: FileFormat = FileFormat {
     read: ReadAs::Bytes(|place, bytes, options, sink| sink(message(place, bytes, options))),
 };
 
+/// Characters of a note that a notice quotes.
+const NOTE: usize = 300;
 /// Parts of one message looked at.
 const PARTS: usize = 1000;
 
@@ -40,20 +44,22 @@ fn is_message(head: &FileHead<'_>) -> bool {
     headers(head.text) >= wanted
 }
 
+/// Names of header fields that only e-mails have.
+const NAMES: [&[u8]; 9] = [
+    b"from",
+    b"to",
+    b"subject",
+    b"message-id",
+    b"received",
+    b"mime-version",
+    b"return-path",
+    b"delivered-to",
+    b"content-type",
+];
+
 /// How many header fields that only e-mails have stand before the first blank
 /// line; 0 when something else stands there.
 fn headers(text: &[u8]) -> usize {
-    const NAMES: [&[u8]; 9] = [
-        b"from",
-        b"to",
-        b"subject",
-        b"message-id",
-        b"received",
-        b"mime-version",
-        b"return-path",
-        b"delivered-to",
-        b"content-type",
-    ];
     let mut n = 0;
     for line in text.split(|&b| b == b'\n').take(200) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -78,8 +84,23 @@ fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
     let Some(message) = MessageParser::default().parse(bytes) else {
         return Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_BROKEN));
     };
-    let body = body(&message, options);
-    let mut raw = with_header(fields(&message), body, rules);
+    if let Some(raw) = saved_page(&message, options) {
+        let mut raw = RawDocument { place: place.clone(), ..raw };
+        raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
+        return Item::Document(Box::new(raw));
+    }
+    let mut body = body(&message, options);
+    let mut fields = fields(&message);
+    if let Some(inner) = forward::read(&mut body, message.subject().unwrap_or_default()) {
+        let by = fields.author.first().map_or(String::new(), |f| f.value.clone());
+        body.notices.push(Notice::info("", msg::ingest_mail_forwarded(by)));
+        if !inner.note.is_empty() {
+            let note: String = inner.note.chars().take(NOTE).collect();
+            body.notices.push(Notice::info("", msg::ingest_mail_note(note)));
+        }
+        fields = forwarded(&inner, fields);
+    }
+    let mut raw = with_header(fields, body, rules);
     raw.place = place.clone();
     raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
     let attachments = message.attachments.len();
@@ -90,6 +111,53 @@ fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
         return Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_EMPTY));
     }
     Item::Document(Box::new(raw))
+}
+
+/// What the message inside one that was forwarded claims, then what the one
+/// around it does.
+fn forwarded(inner: &forward::Forwarded, outer: Fields) -> Fields {
+    let mut f = Fields::default();
+    let field = |value: &str, rule| {
+        let value = tidy(value);
+        (!value.is_empty()).then_some(Field { value, rule })
+    };
+    let (name, address) = forward::sender(&inner.from);
+    f.title.extend(field(&inner.subject, "mail.forwarded.subject"));
+    f.source.extend(field(name, "mail.forwarded.from"));
+    f.author.extend(field(if name.is_empty() { address } else { name }, "mail.forwarded.from"));
+    f.published.extend(field(&inner.date, "mail.forwarded.date"));
+    // Who forwarded it published nothing: an outlet or a day that the head
+    // inside does not say stays unknown.
+    f.title.extend(outer.title);
+    f.identifier.extend(outer.identifier);
+    f
+}
+
+/// A page that a browser saved as a message: its envelope claims nothing.
+fn saved_page(message: &Message<'_>, options: &Options) -> Option<RawDocument> {
+    let header = |name: &str| message.header(name).and_then(|v| v.as_text()).map(str::to_owned);
+    let location = header("Snapshot-Content-Location");
+    let by = message.from().and_then(|a| a.first()).and_then(|a| a.name().or(a.address())).unwrap_or_default();
+    if location.is_none() && !by.starts_with("Saved by") {
+        return None;
+    }
+    let page = message.parts.iter().take(PARTS).find(|p| matches!(&p.body, PartType::Html(_)))?;
+    let PartType::Html(html) = &page.body else { return None };
+    let (bytes, cut) = plain::capped(html.as_bytes(), options.document_bytes);
+    let mut raw = html::read(&String::from_utf8_lossy(bytes));
+    raw.format = SourceFormat::Html;
+    let location = location.or_else(|| page.content_location().map(str::to_owned));
+    let mut put = |list: fn(&mut Fields) -> &mut Vec<Field>, value: Option<String>, rule| {
+        let value = value.map(|v| tidy(&v)).filter(|v| !v.is_empty());
+        list(&mut raw.fields).extend(value.map(|value| Field { value, rule }));
+    };
+    put(|f| &mut f.url, location.filter(|l| l.starts_with("http")), "mail.content-location");
+    put(|f| &mut f.title, message.subject().map(str::to_owned), "mail.subject");
+    put(|f| &mut f.seen, message.date().map(mail_parser::DateTime::to_rfc3339), "mail.date");
+    if let Some(limit) = cut {
+        raw.notices.push(plain::cut_notice(&Place::default(), limit));
+    }
+    Some(raw)
 }
 
 /// The HTML of a message when it has any, else its text.
@@ -145,44 +213,99 @@ fn rules(role: Role) -> &'static str {
 
 /// The messages of an mbox file, one at a time.
 fn mailbox(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
-    let (mut line, mut bytes) = (Vec::new(), Vec::new());
-    let (mut number, mut blank, mut long) = (0_usize, true, false);
+    let limit = options.container_bytes;
+    let mut open = Open { place, options, number: 0, bytes: Vec::new(), long: false };
+    let mut line = Vec::new();
+    // A line that begins a message when what follows it is the head of one.
+    let mut candidate: Option<Vec<u8>> = None;
+    let mut blank = true;
     loop {
-        let found = match lines::next(reader, &mut line, options.container_bytes) {
+        let found = match lines::next(reader, &mut line, limit) {
             Ok(found) => found,
             Err(e) => {
                 sink(Item::Notice(unreadable(place, &e)))?;
                 lines::Found::End
             }
         };
-        let starts = found == lines::Found::Line && blank && line.starts_with(b"From ");
-        if (starts || found == lines::Found::End) && number > 0 {
-            let here = place.at(number);
-            if long {
-                let limit = options.container_bytes >> 20;
-                sink(Item::Notice(Notice::warning(here.to_string(), msg::ingest_mail_cut(limit))))?;
+        if let Some(first) = candidate.take() {
+            if open.number == 0 || found != lines::Found::TooLong && is_header(&line) {
+                open.give(sink)?;
+                open.number += 1;
+            } else {
+                open.take(&first);
             }
-            sink(message(&here, &bytes, options))?;
-            bytes.clear();
-            long = false;
         }
-        if found == lines::Found::End {
-            return ControlFlow::Continue(());
-        }
-        if starts {
-            number += 1;
-        } else {
-            long |= found == lines::Found::TooLong || bytes.len() + line.len() > options.container_bytes;
-            if !long {
-                // “>From ” at the start of a line is how mailboxes write “From ”.
-                let quoted = line.iter().take_while(|&&b| b == b'>').count();
-                let quoted = quoted > 0 && line[quoted..].starts_with(b"From ");
-                bytes.extend_from_slice(if quoted { &line[1..] } else { &line });
-                bytes.push(b'\n');
-            }
+        match found {
+            lines::Found::End => return open.give(sink),
+            lines::Found::TooLong => open.long = true,
+            lines::Found::Line if blank && line.starts_with(b"From ") => candidate = Some(line.clone()),
+            lines::Found::Line => open.take(&line),
         }
         blank = line.is_empty();
     }
+}
+
+/// The message of a mailbox that is being read.
+struct Open<'o> {
+    place: &'o Place,
+    options: &'o Options,
+    /// From 1; 0 before the first.
+    number: usize,
+    bytes: Vec<u8>,
+    /// True when it is longer than what is read of one.
+    long: bool,
+}
+
+impl Open<'_> {
+    fn take(&mut self, line: &[u8]) {
+        self.long |= self.bytes.len() + line.len() > self.options.container_bytes;
+        if !self.long {
+            // “>From ” at the start of a line is how mailboxes write “From ”.
+            let quoted = line.iter().take_while(|&&b| b == b'>').count();
+            let quoted = quoted > 0 && line[quoted..].starts_with(b"From ");
+            self.bytes.extend_from_slice(if quoted { &line[1..] } else { line });
+            self.bytes.push(b'\n');
+        }
+    }
+
+    fn give(&mut self, sink: &mut Sink<'_>) -> ControlFlow<()> {
+        if self.number == 0 {
+            return ControlFlow::Continue(());
+        }
+        let here = self.place.at(self.number);
+        if self.long {
+            let limit = self.options.container_bytes >> 20;
+            sink(Item::Notice(Notice::warning(here.to_string(), msg::ingest_mail_cut(limit))))?;
+        }
+        sink(message(&here, &self.bytes, self.options))?;
+        self.bytes.clear();
+        self.long = false;
+        ControlFlow::Continue(())
+    }
+}
+
+/// True for a line that opens the head of a message.
+fn is_header(line: &[u8]) -> bool {
+    const OTHERS: [&[u8]; 12] = [
+        b"date",
+        b"cc",
+        b"reply-to",
+        b"sender",
+        b"status",
+        b"envelope-to",
+        b"delivery-date",
+        b"in-reply-to",
+        b"references",
+        b"user-agent",
+        b"organization",
+        b"precedence",
+    ];
+    const FAMILIES: [&[u8]; 8] =
+        [b"x-", b"list-", b"arc-", b"dkim-", b"content-", b"resent-", b"authentication-", b"received-"];
+    let Some(colon) = line.iter().position(|&b| b == b':') else { return false };
+    let name = line[..colon].to_ascii_lowercase();
+    let family = || name.iter().all(u8::is_ascii_graphic) && FAMILIES.iter().any(|f| name.starts_with(f));
+    NAMES.contains(&name.as_slice()) || OTHERS.contains(&name.as_slice()) || family()
 }
 
 #[cfg(test)]
@@ -198,6 +321,48 @@ mod tests {
         assert!(d.text.starts_with("Le pont fermé\n\nLa levée a eu lieu."), "{:?}", d.text);
         assert_eq!(d.fields.source[0].value, "Le Quai");
         assert_eq!(d.fields.published[0].value, "2024-03-05T08:00:00+01:00");
+    }
+
+    #[test]
+    fn a_forwarded_message_claims_what_the_inner_one_does_and_keeps_the_note() {
+        let mail = "From: Ana Roz <ana@x.example>\nTo: desk@x.example\nSubject: TR: Le pont\nDate: Sat, 9 Mar 2024 09:00:00 +0100\nContent-Type: text/plain; charset=utf-8\n\nPour dix heures.\n\n-----Message d'origine-----\nDe : Le Quai <l@quai.example>\nEnvoyé : mardi 5 mars 2024 08:00\nÀ : Ana Roz\nObjet : Le pont est fermé\n\n> Le conseil de Gorzé a voté mardi la fermeture du pont, que des experts jugent dangereux depuis un an.\n>\n> Les travaux doivent durer dix-huit mois et coûter quatre millions d'euros à la commune.\n";
+        let got = read(&Place::file("a.eml"), mail.as_bytes());
+        let document = crate::clean::clean(got.documents[0].clone());
+        let m = &document.meta;
+        assert_eq!(m.title.value.as_deref(), Some("Le pont est fermé"));
+        assert_eq!(m.source.value.as_deref(), Some("Le Quai"));
+        assert_eq!(m.published.value, jiff::civil::Date::new(2024, 3, 5).ok());
+        let kind =
+            |words: &str| document.lines.iter().find(|l| l.span.of(&document.text).contains(words)).map(|l| l.kind);
+        assert_eq!(kind("Pour dix heures"), Some(crate::corpus::LineKind::Notice));
+        assert_eq!(kind("Le conseil de Gorzé"), Some(crate::corpus::LineKind::Body));
+        assert!(
+            !document.text.contains("\n>")
+                && document.notices.iter().any(|n| n.to_string().contains("Pour dix heures."))
+        );
+    }
+
+    #[test]
+    fn a_page_saved_as_a_message_claims_what_the_page_does() {
+        let mail = "From: <Saved by Blink>\nSnapshot-Content-Location: https://quai.example/pont\nSubject: Le pont\nDate: Sat, 9 Mar 2024 09:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Location: https://quai.example/pont\n\n<html><head><meta property=\"og:site_name\" content=\"Le Quai\"><title>Le pont</title></head><body><article><h1>Le pont</h1><p>Le pont est fermé.</p></article></body></html>\n--b--\n";
+        let got = read(&Place::file("a.mhtml"), mail.as_bytes());
+        let f = &got.documents[0].fields;
+        assert_eq!((f.source[0].value.as_str(), f.url[0].value.as_str()), ("Le Quai", "https://quai.example/pont"));
+        assert_eq!((f.author.len(), f.published.len(), f.seen.len()), (0, 0, 1));
+        assert_eq!(got.documents[0].format, crate::corpus::SourceFormat::Html);
+    }
+
+    #[test]
+    fn a_line_of_a_text_that_begins_with_from_is_no_new_message() {
+        let one = |n: u8| {
+            format!(
+                "From a@b Tue Mar  5 08:00:00 2024\nFrom: A <a@b>\nSubject: N{n}\n\nTexte {n}.\n\nFrom Paris to Gorzé, the line is closed.\n\nFin.\n\n"
+            )
+        };
+        let got = read(&Place::file("box"), (one(1) + &one(2)).as_bytes());
+        let texts: Vec<_> = got.documents.iter().map(|d| d.text.trim().to_owned()).collect();
+        let expected = |n: u8| format!("N{n}\n\nTexte {n}.\n\nFrom Paris to Gorzé, the line is closed.\n\nFin.");
+        assert_eq!(texts, [expected(1), expected(2)]);
     }
 
     #[test]

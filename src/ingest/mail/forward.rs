@@ -1,0 +1,272 @@
+//! Messages that were forwarded: the message inside makes the claims, and what
+//! the one who forwarded it wrote is a note.
+//!
+//! The words of mail programs are a table, `assets/ingest/forward.tsv`.
+
+use crate::corpus::LineKind;
+use crate::ingest::raw::{Hint, RawDocument};
+use crate::text::{Span, fold};
+
+/// Lines in which the head of the message inside begins.
+const REACH: usize = 400;
+/// Lines of one head.
+const HEAD: usize = 40;
+/// Words between two heads of which the second is that of the article: a
+/// message that was forwarded again.
+const AGAIN: usize = 60;
+
+/// What the message inside says of itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Forwarded {
+    /// Who sent it, as its head writes it.
+    pub from: String,
+    pub date: String,
+    pub subject: String,
+    /// What stands above it.
+    pub note: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum HeadLabel {
+    From,
+    Date,
+    To,
+    Subject,
+}
+
+/// The words of the table for one thing.
+fn words(what: &str) -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("../../../assets/ingest/forward.tsv").lines().filter(|l| !l.starts_with('#'));
+    lines.filter_map(|l| l.split_once('\t')).filter(move |(w, _)| *w == what).map(|(_, word)| word)
+}
+
+/// True for a subject that says that the message answers another.
+fn is_reply(subject: &str) -> bool {
+    let head = fold(subject.split(':').next().unwrap_or_default());
+    words("reply").any(|w| w == head.trim()) && subject.contains(':')
+}
+
+/// A line without signs of quotation and of bold.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches(['>', ' ', '\t', '\u{a0}', '*', '|']).trim_end()
+}
+
+/// The label at the head of a line, and what it says.
+fn label(line: &str) -> Option<(HeadLabel, &str)> {
+    let (name, value) = bare(line).split_once(':')?;
+    let name = name.trim_matches(['*', ' ', '\u{a0}', '\u{202f}']);
+    if name.is_empty() || name.len() > 24 {
+        return None;
+    }
+    let name = fold(name);
+    let is = |what: &str| words(what).any(|w| w == name);
+    let label = match () {
+        () if is("from") => HeadLabel::From,
+        () if is("date") => HeadLabel::Date,
+        () if is("to") => HeadLabel::To,
+        () if is("subject") => HeadLabel::Subject,
+        () => return None,
+    };
+    Some((label, value.trim_matches(['*', ' ', '\t', '\u{a0}', '\u{202f}'])))
+}
+
+/// True for a line that only parts two messages.
+fn parts(line: &str) -> bool {
+    let inner = bare(line).trim_matches(['-', '_', ' ', ':', '=']);
+    let folded = if inner.len() < 60 { fold(inner).replace('’', "'") } else { String::new() };
+    (inner.is_empty() && bare(line).len() >= 5) || words("forwarded").any(|w| w == folded)
+}
+
+/// The head of a message in the text: its lines, and what they say.
+#[derive(Debug)]
+struct Head {
+    /// First line, that between the messages included, and the line behind.
+    lines: (usize, usize),
+    said: Forwarded,
+}
+
+fn head_at(lines: &[&str], at: usize) -> Option<Head> {
+    let mut said = Forwarded::default();
+    let mut labels: Vec<HeadLabel> = Vec::new();
+    let (mut end, mut blank) = (at, 0);
+    for (i, line) in lines.iter().enumerate().skip(at).take(HEAD) {
+        match label(line) {
+            Some((label, value)) if label == HeadLabel::To || !labels.contains(&label) => {
+                let value = value.to_owned();
+                match label {
+                    HeadLabel::From => said.from = value,
+                    HeadLabel::Date => said.date = value,
+                    HeadLabel::Subject => said.subject = value,
+                    HeadLabel::To => {}
+                }
+                labels.push(label);
+                (end, blank) = (i + 1, 0);
+            }
+            _ if labels.is_empty() => return None,
+            _ if bare(line).is_empty() && blank == 0 => blank = 1,
+            // A list of addressees may go on on the next line.
+            _ if labels.last() == Some(&HeadLabel::To) && blank == 0 && line.contains('@') => end = i + 1,
+            _ => break,
+        }
+    }
+    let has = |l: HeadLabel| labels.contains(&l);
+    let several = labels.len() >= 3 && has(HeadLabel::From) && (has(HeadLabel::Date) || has(HeadLabel::Subject));
+    let start = (at.saturating_sub(3)..at).find(|&i| parts(lines[i])).unwrap_or(at);
+    several.then_some(Head { lines: (start, end), said })
+}
+
+/// The head of the message that was forwarded, the innermost of several.
+fn find(lines: &[&str]) -> Option<Head> {
+    let mut found: Option<Head> = None;
+    let mut at = 0;
+    while at < lines.len().min(REACH) {
+        let near = match &found {
+            None => true,
+            Some(head) => lines[head.lines.1..at].iter().map(|l| l.split_whitespace().count()).sum::<usize>() < AGAIN,
+        };
+        if !near {
+            break;
+        }
+        match head_at(lines, at) {
+            Some(head) => {
+                at = head.lines.1.max(at + 1);
+                let start = found.as_ref().map_or(head.lines.0, |first| first.lines.0);
+                found = Some(Head { lines: (start, head.lines.1), said: head.said });
+            }
+            None => at += 1,
+        }
+    }
+    found.filter(|head| lines[head.lines.1..].iter().any(|l| l.split_whitespace().count() > 3))
+}
+
+/// Reads a message as one that was forwarded, when it is: its text loses the
+/// signs of quotation, and its head and the note above it are labelled.
+pub(super) fn read(raw: &mut RawDocument, subject: &str) -> Option<Forwarded> {
+    if is_reply(subject) {
+        return None;
+    }
+    let lines: Vec<&str> = raw.text.split_inclusive('\n').collect();
+    let head = find(&lines)?;
+    let quoted = raw.hints.is_empty();
+    let mut text = String::with_capacity(raw.text.len());
+    let mut marks: Vec<Hint> = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        let start = text.len();
+        let inside = i >= head.lines.0;
+        text.push_str(if quoted && inside { unquoted(line) } else { line });
+        let span = Span::new(start, text.len()).trim(&text);
+        if i >= head.lines.1 || span.is_empty() {
+            continue;
+        }
+        let (kind, rule) = match label(line) {
+            _ if i < head.lines.0 => (LineKind::Notice, "mail.forwarded.note"),
+            Some((HeadLabel::From, _)) => (LineKind::Byline, "mail.forwarded.from"),
+            Some((HeadLabel::Date, _)) => (LineKind::Date, "mail.forwarded.date"),
+            _ => (LineKind::Notice, "mail.forwarded.head"),
+        };
+        marks.push(Hint { span, kind, rule });
+    }
+    let note: String = lines[..head.lines.0].concat();
+    let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = Forwarded { note, ..head.said };
+    let covered = marks.last().map_or(0, |m| m.span.end);
+    let rest = raw.hints.drain(..).filter(|h| h.span.start >= covered);
+    let hints = marks.into_iter().chain(rest).collect();
+    raw.hints = hints;
+    raw.text = text;
+    Some(said)
+}
+
+/// A line without its signs of quotation; its break stays.
+fn unquoted(line: &str) -> &str {
+    let mut rest = line;
+    while let Some(inner) = rest.strip_prefix('>') {
+        rest = inner.strip_prefix(' ').unwrap_or(inner);
+    }
+    rest
+}
+
+/// The name and the address of a sender, each empty where it does not stand.
+pub(super) fn sender(from: &str) -> (&str, &str) {
+    let cut = from.find(['<', '[']).unwrap_or(from.len());
+    let name = from[..cut].trim().trim_matches(['"', '\'', ' ']);
+    let inner = from[cut..].trim_matches(['<', '>', '[', ']', ' ']);
+    let inner = inner.strip_prefix("mailto:").unwrap_or(inner).split(['>', ']']).next().unwrap_or_default().trim();
+    if inner.is_empty() && name.contains('@') && !name.contains(' ') { ("", name) } else { (name, inner) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str, subject: &str) -> (RawDocument, Option<Forwarded>) {
+        let mut raw = RawDocument { text: text.to_owned(), ..RawDocument::default() };
+        let said = read(&mut raw, subject);
+        (raw, said)
+    }
+
+    #[test]
+    fn heads_of_every_program_are_read() {
+        for (between, head, from, date) in [
+            (
+                "-----Message d'origine-----",
+                "De : Le Quai <l@quai.example>\nEnvoyé : mardi 5 mars 2024 08:00\nÀ : Ana Roz\nObjet : Le pont",
+                "Le Quai <l@quai.example>",
+                "mardi 5 mars 2024 08:00",
+            ),
+            (
+                "---------- Forwarded message ---------",
+                "From: Le Quai <l@quai.example>\nDate: Tue, 5 Mar 2024\nSubject: Le pont\nTo: <ana@x.example>",
+                "Le Quai <l@quai.example>",
+                "Tue, 5 Mar 2024",
+            ),
+            (
+                "________________________________",
+                "*Von:* Le Quai\n*Gesendet:* Dienstag, 5. März 2024\n*An:* Ana\n*Betreff:* Le pont",
+                "Le Quai",
+                "Dienstag, 5. März 2024",
+            ),
+            (
+                "Début du message réexpédié :",
+                "De: Le Quai\n\nObjet: Le pont\n\nDate: 5 mars 2024 à 08:00\n\nÀ: Ana",
+                "Le Quai",
+                "5 mars 2024 à 08:00",
+            ),
+        ] {
+            let text = format!(
+                "Pour dix heures. J.\n\n{between}\n{head}\n\n> Le pont est fermé depuis mardi.\n>\n> > La digue tient.\n"
+            );
+            let (raw, said) = of(&text, "TR: Le pont");
+            let said = said.expect(between);
+            assert_eq!((said.from.as_str(), said.date.as_str(), said.subject.as_str()), (from, date, "Le pont"));
+            assert_eq!(said.note, "Pour dix heures. J.");
+            assert!(raw.text.ends_with("\n\nLe pont est fermé depuis mardi.\n\nLa digue tient.\n"), "{}", raw.text);
+            let note = &raw.hints[0];
+            assert_eq!((note.span.of(&raw.text), note.kind), ("Pour dix heures. J.", LineKind::Notice));
+        }
+    }
+
+    #[test]
+    fn a_reply_and_a_text_with_labels_are_left_as_they_are() {
+        let head = "De : Le Quai\nDate : 5 mars 2024\nObjet : Le pont\n\nLe pont est fermé depuis mardi.\n";
+        assert_eq!(of(head, "RE: Le pont").1, None);
+        assert_eq!(
+            of("De : Gorzé à Brive, le pont est fermé.\nDate : mardi.\nLe reste suit demain.", "Le pont").1,
+            None
+        );
+    }
+
+    #[test]
+    fn of_a_message_forwarded_twice_the_inner_one_counts() {
+        let head = |who: &str| format!("From: {who}\nDate: 5 March 2024\nSubject: Le pont\n\n");
+        let text = head("Ana") + "Voir.\n\n" + &head("Le Quai") + "Le pont est fermé depuis mardi.\n";
+        assert_eq!(of(&text, "Fwd: Le pont").1.map(|s| s.from).as_deref(), Some("Le Quai"));
+    }
+
+    #[test]
+    fn a_sender_is_a_name_and_an_address() {
+        assert_eq!(sender("\"Le Quai\" <l@q.example>"), ("Le Quai", "l@q.example"));
+        assert_eq!(sender("Le Quai [mailto:l@q.example]"), ("Le Quai", "l@q.example"));
+        assert_eq!(sender("l@q.example"), ("", "l@q.example"));
+    }
+}
