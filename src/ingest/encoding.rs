@@ -4,11 +4,14 @@
 //! Knows bytes; has never heard of formats or of news. What was done is said
 //! in sentences, for a notice.
 
+mod legacy;
+
 use crate::words::{Message, msg};
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// Bytes looked at to tell binary from text and to guess an encoding.
+pub(super) use legacy::Legacy;
+
+/// Bytes looked at to tell binary from text.
 const LOOK: usize = 64 * 1024;
 
 /// A decoded text and what was done to get it.
@@ -164,42 +167,15 @@ fn decode_bytes(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     if counts.multi > 0 && counts.multi >= counts.broken {
         return mixed(bytes, counts.broken);
     }
-    let encoding = declared.filter(|e| *e != UTF_8 && e.is_ascii_compatible()).unwrap_or_else(|| guess(bytes));
-    let (text, errors) = encoding.decode_without_bom_handling(bytes);
-    let how = if declared == Some(encoding) { msg::INGEST_AS_DECLARED } else { msg::INGEST_AS_GUESSED };
+    let declared = declared.filter(|e| *e != UTF_8 && e.is_ascii_compatible());
+    let encoding = declared.map_or_else(|| Legacy::guess(bytes), Legacy::Web);
+    let (text, errors) = encoding.read(bytes);
+    let how = if declared.is_some() { msg::INGEST_AS_DECLARED } else { msg::INGEST_AS_GUESSED };
     let mut said = vec![msg::ingest_not_utf8(encoding.name(), how)];
     if errors {
         said.push(msg::ingest_bytes_broken(encoding.name()));
     }
-    Decoded { text: text.into_owned(), said, doubtful: errors || declared != Some(encoding) }
-}
-
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes[..bytes.len().min(16 * LOOK)], true);
-    // The domain only decides between guesses that are equally likely.
-    detector.guess(Some(b"fr"), Utf8Detection::Deny)
-}
-
-/// An encoding of one byte a character, told by the bytes of a whole file.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Legacy(&'static Encoding);
-
-impl Legacy {
-    /// The encoding of bytes that are not UTF-8.
-    pub(super) fn guess(bytes: &[u8]) -> Self {
-        Self(guess(bytes))
-    }
-
-    /// Its name.
-    pub(super) fn name(self) -> &'static str {
-        self.0.name()
-    }
-
-    /// Bytes of it as text.
-    pub(super) fn decode(self, bytes: &[u8]) -> String {
-        self.0.decode_without_bom_handling(bytes).0.into_owned()
-    }
+    Decoded { text, said, doubtful: errors || declared.is_none() }
 }
 
 fn utf8(text: String) -> Decoded {
