@@ -129,6 +129,8 @@ ingest-links = { $n ->
 ingest-mail-broken = looks like an e-mail but could not be parsed; it was skipped.
 ingest-mail-cut = is larger than the limit of { $limit } MB; the rest of the message was not read.
 ingest-mail-empty = is an e-mail without a text; it was skipped.
+ingest-mail-forwarded = was forwarded by { $name }; its claims are those of the message inside.
+ingest-mail-note = carries a note of whoever forwarded it: “{ $note }”.
 ingest-mapping-form = “{ $part }” is not of the form role=field
 ingest-mapping-role = “{ $name }” is none of the roles { $known }
 ingest-megabytes = { $n } MB
@@ -179,6 +181,16 @@ ingest-warc-other = { $n ->
     [one] holds { $n } record without a page (requests, pictures, metadata), skipped.
    *[other] holds { $n } records without a page (requests, pictures, metadata), skipped.
 }
+ingest-wire-embargo = is under embargo until { $until }; it is shown, and not to be published before.
+ingest-wire-empty = is an agency’s file without any item; nothing was read.
+ingest-wire-no-text = is an agency’s item without headline and text; it was skipped.
+ingest-wire-package = { $n ->
+    [one] is a package: { $n } item is listed, none was fetched.
+   *[other] is a package: { $n } items are listed, none was fetched.
+}
+ingest-wire-planning = announces what an agency plans to cover; it is no report.
+ingest-wire-remote = names its content and does not hold it; it was not fetched.
+ingest-wire-withdrawn = was withdrawn by its agency; it is shown, and not to be used.
 ingest-xml-broken = stops being XML: { $reason }; what follows was not read.
 
 ## clean
@@ -311,7 +323,7 @@ clean-feature-words-share = share of all running text
 clean-field = field { $name }
 clean-field-value = field { $name } “{ $value }”
 clean-heading = heading “{ $text }”
-clean-host = field { $name } names the host, not the outlet
+clean-host = field { $name }: the host, not the outlet
 clean-last-title = the last of { $n } title lines, the one next to the body
 clean-letters = the sequences of its letters
 clean-other-language = its letters are those of { $language }, which the program does not know
@@ -1383,6 +1395,7 @@ view-corrected = corrected
 view-credit = credit
 view-done = Done
 view-dropped = Dropped
+view-embargo-until = embargo until { $until }
 view-follow = Follow
 view-form = form
 view-inferred = inferred
@@ -1414,6 +1427,20 @@ view-related-links = related links
 view-standfirst = standfirst
 view-subhead = subhead
 view-subscription-notice = subscription notice
+view-wire-corrects = corrects
+view-wire-dateline = dateline
+view-wire-earlier = earlier version
+view-wire-embargo = embargo
+view-wire-genre = genre
+view-wire-identifier = identifier
+view-wire-note = note to editors
+view-wire-rights = rights
+view-wire-slug = slug
+view-wire-standing = status
+view-wire-urgency = urgency
+view-wire-version = version
+view-withdrawn = WITHDRAWN
+view-withheld = WITHHELD
 view-written = written
 
 ## shell
@@ -2151,3 +2178,8 @@ cli-value-too-many = '{ $value }' is one value too many for { $argument }
 cli-value-wrong = '{ $value }' is no value for { $argument }
 cli-values-count = { $argument } needs more values
 cli-version-flag = Prints the version
+ingest-xml-cut = breaks off; what was there was read.
+ingest-xml-mended = { $n ->
+    [one] has { $n } fault in its XML, which was mended.
+   *[other] has { $n } faults in its XML, which were mended.
+}

@@ -126,6 +126,8 @@ ingest-links = { $n ->
 ingest-mail-broken = ressemble à un courriel mais n'a pu être analysé ; il a été sauté.
 ingest-mail-cut = dépasse la limite de { $limit } Mo ; le reste du message n'a pas été lu.
 ingest-mail-empty = est un courriel sans texte ; il a été sauté.
+ingest-mail-forwarded = a été transféré par { $name } ; ses données sont celles du message transféré.
+ingest-mail-note = porte une note de qui l’a transféré : « { $note } ».
 ingest-mapping-form = « { $part } » n'a pas la forme role=champ
 ingest-mapping-role = « { $name } » n'est aucun des rôles { $known }
 ingest-megabytes = { $n } Mo
@@ -176,6 +178,16 @@ ingest-warc-other = { $n ->
     [one] contient { $n } enregistrement sans page (requêtes, images, métadonnées), sauté.
    *[other] contient { $n } enregistrements sans page (requêtes, images, métadonnées), sautés.
 }
+ingest-wire-embargo = est sous embargo jusqu'au { $until } ; la dépêche est montrée, à ne pas publier avant.
+ingest-wire-empty = est un fichier d'agence sans dépêche ; rien n'a été lu.
+ingest-wire-no-text = est une dépêche sans titre ni texte ; elle a été sautée.
+ingest-wire-package = { $n ->
+    [one] est un lot : { $n } élément est listé, rien n'a été téléchargé.
+   *[other] est un lot : { $n } éléments sont listés, rien n'a été téléchargé.
+}
+ingest-wire-planning = annonce ce qu'une agence prévoit de couvrir ; ce n'est pas une dépêche.
+ingest-wire-remote = nomme son contenu sans le contenir ; rien n'a été téléchargé.
+ingest-wire-withdrawn = a été annulée par son agence ; la dépêche est montrée, à ne pas utiliser.
 ingest-xml-broken = cesse d'être du XML : { $reason } ; la suite n'a pas été lue.
 
 ## clean
@@ -308,7 +320,7 @@ clean-feature-words-share = part de tout le texte suivi
 clean-field = champ { $name }
 clean-field-value = champ { $name } « { $value } »
 clean-heading = intertitre « { $text } »
-clean-host = le champ { $name } donne l’hôte, non le titre de presse
+clean-host = champ { $name } : l’hôte, non le titre de presse
 clean-last-title = la dernière de { $n } lignes de titre, celle qui touche au corps
 clean-letters = les suites de ses lettres
 clean-other-language = ses lettres sont celles d’une langue que le programme ne connaît pas ({ $language })
@@ -1380,6 +1392,7 @@ view-corrected = corrigé
 view-credit = crédit
 view-done = Fait
 view-dropped = Écarté
+view-embargo-until = embargo jusqu'au { $until }
 view-follow = À suivre
 view-form = formulaire
 view-inferred = déduit
@@ -1411,6 +1424,20 @@ view-related-links = renvois
 view-standfirst = chapô
 view-subhead = intertitre
 view-subscription-notice = avis d'abonnement
+view-wire-corrects = corrige
+view-wire-dateline = lieu et date
+view-wire-earlier = version antérieure
+view-wire-embargo = embargo
+view-wire-genre = genre
+view-wire-identifier = identifiant
+view-wire-note = note aux rédactions
+view-wire-rights = droits
+view-wire-slug = mots-clés
+view-wire-standing = statut
+view-wire-urgency = urgence
+view-wire-version = version
+view-withdrawn = ANNULÉE
+view-withheld = RETENUE
 view-written = écrit
 
 ## shell
@@ -2148,3 +2175,8 @@ cli-value-too-many = « { $value } » est une valeur de trop pour { $argument 
 cli-value-wrong = « { $value } » ne convient pas à { $argument }
 cli-values-count = { $argument } demande plus de valeurs
 cli-version-flag = Imprime la version
+ingest-xml-cut = s'arrête avant la fin ; ce qui s'y trouvait a été lu.
+ingest-xml-mended = { $n ->
+    [one] a { $n } faute dans son XML, qui a été réparée.
+   *[other] a { $n } fautes dans son XML, qui ont été réparées.
+}

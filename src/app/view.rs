@@ -1,6 +1,6 @@
 //! Words and signs for values of the core, shared by all panes.
 
-use crate::corpus::{LineKind, Mark};
+use crate::corpus::{LineKind, Mark, Standing, WireFact, WireTopic};
 use crate::entity::EntityKind;
 use crate::triage::State;
 use crate::words::Lang;
@@ -88,6 +88,43 @@ pub fn entity_kind_one(kind: EntityKind, lang: Lang) -> &'static str {
         EntityKind::Organisation => lang.text(msg::VIEW_ORGANISATION),
         EntityKind::Misc => lang.text(msg::VIEW_OTHER_NAME),
     }
+}
+
+/// What stands against the use of an item of an agency.
+pub fn standing_name(standing: Standing, lang: Lang) -> Option<&'static str> {
+    match standing {
+        Standing::Usable => None,
+        Standing::Withheld => Some(lang.text(msg::VIEW_WITHHELD)),
+        Standing::Withdrawn => Some(lang.text(msg::VIEW_WITHDRAWN)),
+    }
+}
+
+/// Name of a fact of the wire.
+pub fn topic_name(topic: WireTopic, lang: Lang) -> &'static str {
+    match topic {
+        WireTopic::Standing => lang.text(msg::VIEW_WIRE_STANDING),
+        WireTopic::Embargo => lang.text(msg::VIEW_WIRE_EMBARGO),
+        WireTopic::Version => lang.text(msg::VIEW_WIRE_VERSION),
+        WireTopic::Corrects => lang.text(msg::VIEW_WIRE_CORRECTS),
+        WireTopic::Earlier => lang.text(msg::VIEW_WIRE_EARLIER),
+        WireTopic::Note => lang.text(msg::VIEW_WIRE_NOTE),
+        WireTopic::Dateline => lang.text(msg::VIEW_WIRE_DATELINE),
+        WireTopic::Credit => lang.text(msg::VIEW_CREDIT),
+        WireTopic::Slug => lang.text(msg::VIEW_WIRE_SLUG),
+        WireTopic::Urgency => lang.text(msg::VIEW_WIRE_URGENCY),
+        WireTopic::Genre => lang.text(msg::VIEW_WIRE_GENRE),
+        WireTopic::Rights => lang.text(msg::VIEW_WIRE_RIGHTS),
+        WireTopic::Identifier => lang.text(msg::VIEW_WIRE_IDENTIFIER),
+    }
+}
+
+/// What stands against the use of an article and until when, in a line of its
+/// head.
+pub fn wire_line(standing: Standing, facts: &[WireFact], lang: Lang) -> Option<String> {
+    let embargo = facts.iter().find(|f| f.topic == WireTopic::Embargo);
+    let embargo = embargo.map(|f| lang.say(msg::view_embargo_until(&f.value)));
+    let parts: Vec<String> = standing_name(standing, lang).map(str::to_owned).into_iter().chain(embargo).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// Name of a mark.

@@ -5,6 +5,7 @@ use super::outcome::{Context, Failure, Outcome};
 use super::printing::Printing;
 use super::progress::Progress;
 use super::surroundings::Surroundings;
+use crate::app::view::standing_name;
 use crate::corpus::{Claim, DocId, Document};
 use crate::job::{self, Stop};
 use crate::notice::Notice;
@@ -86,6 +87,10 @@ fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::R
     let date = m.published.value.map_or("?".to_owned(), |d| d.to_string());
     let source = m.source.value.as_deref().unwrap_or("?");
     let title = m.title.value.as_deref().unwrap_or("?");
+    let title = match standing_name(m.standing, context.lang) {
+        Some(standing) => format!("[{standing}] {title}"),
+        None => title.to_owned(),
+    };
     let read = if status.read { " " } else { "•" };
     context.complain(&d.notices)?;
     let words = context.lang.words(d.body_words());
@@ -121,6 +126,8 @@ fn object(d: &Document, status: &Status) -> Value {
         "comments_present": m.comments_present,
         "reading_minutes": claim(&m.reading_minutes, index),
         "url": claim(&m.url, index),
+        "standing": m.standing,
+        "wire": m.wire,
         "words": d.body_words(),
         "kept": (d.kept() * 1000.0).round() / 1000.0,
         "state": status.state,

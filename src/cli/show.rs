@@ -3,7 +3,7 @@
 use super::load;
 use super::outcome::{Context, Outcome};
 use super::printing::Printing;
-use crate::app::view::kind_name;
+use crate::app::view::{kind_name, wire_line};
 use crate::corpus::{Document, LineKind};
 use crate::text::{Span, wrap};
 use crate::words::{Arg as Word, Lang, Number, msg};
@@ -92,6 +92,9 @@ fn print_clean(d: &Document, width: usize, context: &mut Context<'_>) -> io::Res
     let m = &d.meta;
     let date = m.published.value.map(|v| format!("{} {v}", m.published.mark.sign()));
     let with_sign = |c: &crate::corpus::Claim<String>| c.value.as_ref().map(|v| format!("{} {v}", c.mark.sign()));
+    if let Some(line) = wire_line(m.standing, &m.wire, context.lang) {
+        writeln!(context.out, "{line}")?;
+    }
     let claims: Vec<String> = [with_sign(&m.source), date, with_sign(&m.author)].into_iter().flatten().collect();
     if !claims.is_empty() {
         writeln!(context.out, "{}\n", claims.join("  "))?;

@@ -3,6 +3,7 @@
 
 use crate::corpus::claim::Mark;
 use crate::corpus::document::{Document, LineKind, Place};
+use crate::corpus::wire::Standing;
 use crate::text::sanitise::one_line;
 use crate::text::{Span, width};
 use jiff::civil::Date;
@@ -22,6 +23,8 @@ pub struct Card {
     pub date: Option<Date>,
     /// How the date is known.
     pub date_mark: Mark,
+    /// Whether the agency that sent it lets it be used.
+    pub standing: Standing,
     /// Words of the body.
     pub words: usize,
     /// Share of all words that the body keeps, 0 to 1.
@@ -48,6 +51,7 @@ impl Card {
             source_mark: meta.source.mark,
             date: meta.published.value,
             date_mark: meta.published.mark,
+            standing: meta.standing,
             words: document.body_words(),
             kept: document.kept(),
             name: Self::name_at(&document.place),

@@ -3,6 +3,7 @@
 use crate::corpus::claim::Claim;
 use crate::corpus::id::DocKey;
 use crate::corpus::language::Language;
+use crate::corpus::wire::{Standing, WireFact};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
 use crate::text::Span;
@@ -70,6 +71,14 @@ enumerated! {
         Csv => "csv",
         /// RSS or Atom.
         Feed => "feed",
+        /// NewsML 1 or NewsML-G2.
+        NewsMl => "newsml",
+        /// NITF.
+        Nitf => "nitf",
+        /// ninjs.
+        Ninjs => "ninjs",
+        /// IPTC 7901.
+        Iptc7901 => "iptc7901",
         /// OPML list.
         Opml => "opml",
         /// An e-mail or a mailbox.
@@ -226,6 +235,10 @@ pub struct Meta {
     pub reading_minutes: Claim<u32>,
     /// Address.
     pub url: Claim<String>,
+    /// What an agency says of it beside.
+    pub wire: Vec<WireFact>,
+    /// Whether the agency lets it be used.
+    pub standing: Standing,
 }
 
 /// An article: an immutable text with labels over it.

@@ -7,6 +7,7 @@ pub mod date;
 pub mod document;
 pub mod id;
 pub mod language;
+pub mod wire;
 
 pub use arena::Corpus;
 pub use card::Card;
@@ -14,3 +15,4 @@ pub use claim::{Claim, Evidence, Mark};
 pub use document::{Cut, Document, Line, LineKind, Meta, Place, SourceFormat};
 pub use id::{DocId, DocKey};
 pub use language::Language;
+pub use wire::{Standing, WireFact, WireTopic};

@@ -34,6 +34,11 @@ impl Record {
         }
     }
 
+    /// True when a role has a value.
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.values.iter().any(|(r, ..)| *r == role)
+    }
+
     /// True when there is something to read.
     pub(super) fn is_readable(&self) -> bool {
         self.values.iter().any(|(r, ..)| matches!(r, Role::Text | Role::Title | Role::Standfirst))
@@ -182,7 +187,7 @@ fn has_references(text: &str) -> bool {
 }
 
 /// The text with the characters that its references name.
-fn without_references(text: &str) -> String {
+pub(super) fn without_references(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for (span, read) in references(text) {

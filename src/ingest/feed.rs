@@ -2,25 +2,32 @@
 //!
 //! Feeds are parsed by feed-rs; nothing is fetched.
 
+mod items;
+
 use super::assemble::{Record, nothing_readable};
 use super::format::{FileFormat, ReadAs};
 use super::mapping::Role;
 use super::raw::{Field, Hint};
 use super::raw::{Item, Options, RawDocument, Sink};
 use super::tidy::tidy;
+use super::xml::Tree;
 use super::{encoding, plain};
 use crate::corpus::{LineKind, Place, SourceFormat};
-use crate::notice::Notice;
+use crate::notice::{Notice, Severity};
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::words::msg;
 use feed_rs::model::{Entry, Feed, Text};
+use items::Entered;
 use std::ops::ControlFlow;
 
 /// RSS and Atom.
 pub(super) const FEED: FileFormat = FileFormat {
     source: SourceFormat::Feed,
-    recognise: |head| head.has_root(&["rss", "feed", "rdf:rdf", "rdf"]),
+    recognise: |head| {
+        let root = head.root.as_deref().map(|root| root.rsplit(':').next().unwrap_or(root));
+        root.is_some_and(|root| matches!(root, "rss" | "feed" | "rdf"))
+    },
     read: ReadAs::Text(entries),
 };
 
@@ -33,55 +40,92 @@ pub(super) const OPML: FileFormat = FileFormat {
     }),
 };
 
-/// The entries of a feed.
+/// The entries of a feed. What a strict reader makes of them is completed by
+/// what stands in the file; where it makes nothing, the file alone is read.
 fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
-    let feed = match feed_rs::parser::parse(bytes) {
-        Ok(feed) => feed,
-        Err(e) => {
-            let reason = one_line(&e.to_string());
-            let sentence = msg::ingest_feed_broken(reason);
+    let decoded = encoding::decode(bytes, encoding::declared(bytes));
+    for said in decoded.said {
+        let severity = if decoded.doubtful { Severity::Warning } else { Severity::Info };
+        sink(Item::Notice(Notice::new(severity, place.to_string(), said)))?;
+    }
+    let text = without_declaration(&decoded.text);
+    let tree = Tree::parse(text);
+    let items = tree.root().map(items::of).unwrap_or_default();
+    let strict = feed_rs::parser::parse(text.as_bytes());
+    let records: Vec<Entered> = match &strict {
+        Ok(feed) if feed.entries.len() == items.len() => {
+            feed.entries.iter().zip(&items).map(|(entry, item)| item.complete(record(feed, entry))).collect()
+        }
+        Ok(feed) if items.is_empty() => {
+            feed.entries.iter().map(|entry| Entered { record: record(feed, entry), own_source: false }).collect()
+        }
+        _ => items.iter().map(|item| item.complete(Record::default())).collect(),
+    };
+    if let Err(e) = &strict {
+        if records.is_empty() {
+            let sentence = msg::ingest_feed_broken(one_line(&e.to_string()));
             return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
         }
-    };
-    if feed.entries.is_empty() {
-        return sink(Item::Notice(Notice::info(place.to_string(), msg::INGEST_FEED_EMPTY)));
-    }
-    for (i, entry) in feed.entries.iter().enumerate() {
-        let here = place.at(i + 1);
-        let record = record(&feed, entry);
-        if record.is_readable() {
-            sink(Item::Document(Box::new(record.document(here, rules, options))))?;
-        } else {
-            sink(Item::Notice(nothing_readable(&here)))?;
+        if tree.cut {
+            sink(Item::Notice(Notice::warning(place.to_string(), msg::INGEST_XML_CUT)))?;
+        } else if tree.faults > 0 {
+            sink(Item::Notice(Notice::warning(place.to_string(), msg::ingest_xml_mended(tree.faults))))?;
         }
     }
+    if records.is_empty() {
+        return sink(Item::Notice(Notice::info(place.to_string(), msg::INGEST_FEED_EMPTY)));
+    }
+    for (i, entered) in records.into_iter().enumerate() {
+        let here = place.at(i + 1);
+        if !entered.record.is_readable() {
+            sink(Item::Notice(nothing_readable(&here)))?;
+            continue;
+        }
+        let mut raw = entered.record.document(here, rules, options);
+        if let (true, Some(source)) = (entered.own_source, raw.fields.source.first_mut()) {
+            source.rule = "feed.source";
+        }
+        sink(Item::Document(Box::new(raw)))?;
+    }
     ControlFlow::Continue(())
+}
+
+/// The text is decoded: what it declares of its bytes holds no more.
+fn without_declaration(text: &str) -> &str {
+    let text = text.trim_start();
+    match text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+        Some((_, rest)) => rest,
+        None => text,
+    }
 }
 
 fn record(feed: &Feed, entry: &Entry) -> Record {
     let text = |t: &Option<Text>| t.as_ref().map(|t| t.content.clone()).unwrap_or_default();
     let mut r = Record::default();
-    r.add(Role::Title, 0, text(&entry.title));
+    r.add(Role::Title, WEAK, text(&entry.title));
     let content = entry.content.as_ref().and_then(|c| c.body.clone()).unwrap_or_default();
     // A feed without full texts has the article's beginning in its summary.
     let summary = text(&entry.summary);
     if content.trim().is_empty() {
-        r.add(Role::Text, 0, summary);
+        r.add(Role::Text, WEAK, summary);
     } else {
-        r.add(Role::Text, 0, content);
-        r.add(Role::Standfirst, 0, summary);
+        r.add(Role::Text, WEAK, content);
+        r.add(Role::Standfirst, WEAK, summary);
     }
-    r.add(Role::Source, 0, text(&feed.title));
+    r.add(Role::Source, WEAK, text(&feed.title));
     let authors: Vec<_> = entry.authors.iter().filter_map(|p| p.name.as_deref()).filter(|n| !n.is_empty()).collect();
-    r.add(Role::Author, 0, authors.join(", "));
-    r.add(Role::Published, 0, entry.published.map(|d| d.to_rfc3339()).unwrap_or_default());
-    r.add(Role::Updated, 0, entry.updated.map(|d| d.to_rfc3339()).unwrap_or_default());
+    r.add(Role::Author, WEAK, authors.join(", "));
+    r.add(Role::Published, WEAK, entry.published.map(|d| d.to_rfc3339()).unwrap_or_default());
+    r.add(Role::Updated, WEAK, entry.updated.map(|d| d.to_rfc3339()).unwrap_or_default());
     let link = entry.links.iter().find(|l| l.rel.as_deref().is_none_or(|r| r == "alternate")).or(entry.links.first());
-    r.add(Role::Url, 0, link.map(|l| l.href.clone()).unwrap_or_default());
-    r.add(Role::Language, 0, entry.language.clone().or(feed.language.clone()).unwrap_or_default());
-    r.add(Role::Identifier, 0, entry.id.clone());
+    r.add(Role::Url, WEAK, link.map(|l| l.href.clone()).unwrap_or_default());
+    r.add(Role::Language, WEAK, entry.language.clone().or(feed.language.clone()).unwrap_or_default());
+    r.add(Role::Identifier, WEAK, entry.id.clone());
     r
 }
+
+/// Rank of what the strict reader says, and of what stands for the whole feed.
+const WEAK: usize = 10;
 
 fn rules(role: Role) -> &'static str {
     match role {
@@ -169,6 +213,84 @@ mod tests {
             <entry><title>Digue</title><id>y</id><updated>2024-03-05T08:00:00Z</updated><content type=\"html\">&lt;p&gt;La digue tient.&lt;/p&gt;</content></entry></feed>";
         let got = read(&Place::file("f"), atom.as_bytes());
         assert_eq!(got.documents[0].text, "Digue\n\nLa digue tient.");
+    }
+
+    fn rss(items: &str) -> crate::ingest::Ingested {
+        let feed = format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel><title>Le Quai</title>{items}</channel></rss>"
+        );
+        read(&Place::file("f.xml"), feed.as_bytes())
+    }
+
+    #[test]
+    fn a_feed_with_one_fault_gives_all_its_items_and_says_it() {
+        let first = "<item><title>Roz & fils</title><link>https://q.example/1?a=1&b=2</link><description>Roz & fils a signé.</description></item>";
+        let second = "<item><title>La digue</title><x:encoded>La digue tient.</x:encoded></item>";
+        let got = rss(&format!("{first}{second}"));
+        let texts: Vec<&str> = got.documents.iter().map(|d| d.text.as_str()).collect();
+        assert_eq!(texts, ["Roz & fils\n\nRoz & fils a signé.", "La digue\n\nLa digue tient."]);
+        assert_eq!(got.documents[0].fields.url[0].value, "https://q.example/1?a=1&b=2");
+        assert!(got.notices.iter().any(|n| n.to_string().contains("mended")), "{:?}", got.notices);
+        let cut =
+            format!("<rss version=\"2.0\"><channel><title>Le Quai</title>{second}<item><title>Un titre</title><descr");
+        let got = read(&Place::file("f.xml"), cut.as_bytes());
+        assert_eq!(got.documents.len(), 2, "{:?}", got.notices);
+        assert!(got.notices.iter().any(|n| n.to_string().contains("breaks off")), "{:?}", got.notices);
+    }
+
+    #[test]
+    fn a_feed_in_another_encoding_than_it_declares_is_guessed_and_said() {
+        let feed = "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel><title>Le Quai</title><item><title>Le pont fermé</title><description>Décidé à l’été, après un an de débats à Gorzé.</description></item></channel></rss>";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(feed);
+        let got = read(&Place::file("f.xml"), &bytes);
+        assert!(got.documents[0].text.starts_with("Le pont fermé\n\nDécidé à l’été"), "{}", got.documents[0].text);
+        assert!(got.notices[0].to_string().contains("guess"), "{:?}", got.notices);
+    }
+
+    #[test]
+    fn the_day_is_the_printed_one_in_any_language() {
+        let got = rss("<item><title>A</title><pubDate>Thu, 11 Apr 2024 00:30:00 +0200</pubDate></item>
+            <item><title>B</title><pubDate>Mercredi, 10 Avril, 2024 - 06:32</pubDate></item>
+            <item><title>C</title><dc:date>jeu., 11 avr. 2024 18:05:00 +0200</dc:date></item>");
+        let days: Vec<_> = got.documents.into_iter().map(|d| crate::clean::clean(d).meta.published.value).collect();
+        let day = |d: i8| jiff::civil::Date::new(2024, 4, d).ok();
+        assert_eq!(days, [day(11), day(10), day(11)]);
+    }
+
+    #[test]
+    fn an_item_that_names_its_own_source_is_of_that_source() {
+        let got = rss("<item><title>Le pont - Le Môle</title><source url=\"https://mole.example\">Le Môle</source></item>
+            <item><title>La digue - enquête</title><source url=\"https://mole.example\">Le Môle</source></item>
+            <item><title>Le phare</title><source url=\"https://www.cap.example/rss\"/></item><item><title>Le bac</title></item>");
+        let told = |i: usize| {
+            let f = &got.documents[i].fields;
+            (f.title[0].value.as_str(), f.source[0].value.as_str(), f.source[0].rule)
+        };
+        assert_eq!(told(0), ("Le pont", "Le Môle", "feed.source"));
+        assert_eq!(told(1), ("La digue - enquête", "Le Môle", "feed.source"));
+        assert_eq!(got.documents[2].fields.host[0].value, "cap.example");
+        assert_eq!(told(3), ("Le bac", "Le Quai", "feed.feed-title"));
+    }
+
+    #[test]
+    fn old_kinds_of_feeds_and_names_of_characters_are_read() {
+        let atom = "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><title>Vent</title><entry><title>Digue</title>
+            <issued>2024-03-05T23:30:00+01:00</issued><modified>2024-03-06T08:00:00+01:00</modified><author><name>Ana Roz</name></author>
+            <link rel=\"alternate\" href=\"https://v.example/1\"/><content type=\"text/html\" mode=\"escaped\">&lt;p>La digue tient.&lt;/p></content></entry></feed>";
+        let got = read(&Place::file("f"), atom.as_bytes());
+        let (d, f) = (&got.documents[0], &got.documents[0].fields);
+        assert_eq!(d.text, "Digue\n\nLa digue tient.");
+        assert_eq!(
+            (f.published[0].value.as_str(), f.author[0].value.as_str()),
+            ("2024-03-05T23:30:00+01:00", "Ana Roz")
+        );
+        assert_eq!((f.source[0].value.as_str(), f.url[0].value.as_str()), ("Vent", "https://v.example/1"));
+        let got = rss(
+            "<item><title>Le pont</title><description><![CDATA[La d&eacute;cision &agrave; huis clos.]]></description></item>",
+        );
+        assert_eq!(got.documents[0].text, "Le pont\n\nLa décision à huis clos.");
+        let old = "<rss version=\"0.94\"><channel><title>Cap</title><item><title>Le phare</title><description>Il luit.</description></item></channel></rss>";
+        assert_eq!(read(&Place::file("f"), old.as_bytes()).documents[0].text, "Le phare\n\nIl luit.");
     }
 
     #[test]

@@ -115,17 +115,17 @@ enum Meaning {
 }
 
 /// A line of the table.
-struct Known {
+struct TableLine {
     meaning: Meaning,
     /// A field that has to stand in the same record, folded.
     beside: Option<&'static str>,
 }
 
 /// The table of names, in the order of its lines for each name.
-fn known() -> &'static HashMap<&'static str, Vec<Known>> {
-    static TABLE: OnceLock<HashMap<&'static str, Vec<Known>>> = OnceLock::new();
+fn known() -> &'static HashMap<&'static str, Vec<TableLine>> {
+    static TABLE: OnceLock<HashMap<&'static str, Vec<TableLine>>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: HashMap<&str, Vec<Known>> = HashMap::new();
+        let mut table: HashMap<&str, Vec<TableLine>> = HashMap::new();
         let lines = include_str!("../../assets/ingest/fields.tsv").lines();
         for (rank, line) in lines.filter(|l| !l.starts_with('#')).enumerate() {
             let mut cells = line.split('\t');
@@ -136,7 +136,7 @@ fn known() -> &'static HashMap<&'static str, Vec<Known>> {
                 (_, Some(role), Some(form)) => Meaning::Field(FieldUse { role, rank: rank + NAMED, form }),
                 _ => Meaning::Nothing,
             };
-            table.entry(name).or_default().push(Known { meaning, beside: cells.next() });
+            table.entry(name).or_default().push(TableLine { meaning, beside: cells.next() });
         }
         // What asks for a neighbour is asked first.
         table.values_mut().for_each(|lines| lines.sort_by_key(|l| l.beside.is_none()));
@@ -213,7 +213,7 @@ impl Mapping {
     /// True for an object whose fields are those of the record around it.
     pub(super) fn is_inside<'n>(&self, name: &str, record: impl Iterator<Item = &'n str> + Clone) -> bool {
         let lines = known().get(folded(name).as_str());
-        let inside = |l: &Known| l.meaning == Meaning::Inside && stands(l, record.clone());
+        let inside = |l: &TableLine| l.meaning == Meaning::Inside && stands(l, record.clone());
         lines.is_some_and(|lines| lines.iter().any(inside))
     }
 }
@@ -225,7 +225,7 @@ fn meaning<'n>(name: &str, record: impl Iterator<Item = &'n str> + Clone) -> Opt
 }
 
 /// True when the neighbour stands there that a line asks for.
-fn stands<'n>(line: &Known, mut record: impl Iterator<Item = &'n str>) -> bool {
+fn stands<'n>(line: &TableLine, mut record: impl Iterator<Item = &'n str>) -> bool {
     line.beside.is_none_or(|beside| record.any(|name| folded(name) == beside))
 }
 

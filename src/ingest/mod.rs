@@ -23,12 +23,14 @@ mod sniff;
 mod tidy;
 mod typed;
 mod warc;
+mod wire;
+mod xml;
 
 pub use epub::is_epub;
 pub use mapping::{Mapping, Role};
 pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument, Sink};
 
-use crate::corpus::Place;
+use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::words::msg;
 use encoding::{Shape, Transcoder};
@@ -40,11 +42,14 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 12] = [
+static FORMATS: [FileFormat; 15] = [
     epub::FORMAT,
     warc::FORMAT,
     mail::MAILBOX,
     mail::MESSAGE,
+    wire::NEWSML,
+    wire::NITF,
+    wire::IPTC7901,
     feed::FEED,
     feed::OPML,
     json::LINES,
@@ -105,7 +110,9 @@ pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
         return sink(Item::Notice(Notice::error(place.to_string(), msg::INGEST_BINARY)));
     }
     let sink: &mut Sink<'_> = &mut |mut item| {
-        if let Item::Document(raw) = &mut item {
+        if let Item::Document(raw) = &mut item
+            && raw.format == SourceFormat::default()
+        {
             raw.format = format.source;
         }
         sink(item)

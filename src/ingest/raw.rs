@@ -2,7 +2,7 @@
 //! suggests, and the options.
 
 use super::mapping::Mapping;
-use crate::corpus::{LineKind, Place, SourceFormat};
+use crate::corpus::{LineKind, Place, SourceFormat, Standing, WireFact};
 use crate::notice::{Notice, reason};
 use crate::text::Span;
 use crate::words::msg;
@@ -94,6 +94,10 @@ pub struct RawDocument {
     pub hints: Vec<Hint>,
     /// What went wrong so far.
     pub notices: Vec<Notice>,
+    /// What an agency says of it beside.
+    pub wire: Vec<WireFact>,
+    /// Whether the agency lets it be used.
+    pub standing: Standing,
     /// Where its record stands in the bytes read, for formats whose records
     /// can be read one by one.
     pub extent: Option<Extent>,

@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn every_format_has_a_file_that_reads_it() {
-        for source in SourceFormat::ALL {
+        // An item of ninjs is a record of JSON and is told when it is read.
+        for source in SourceFormat::ALL.into_iter().filter(|s| *s != SourceFormat::Ninjs) {
             assert!(FORMATS.iter().any(|f| f.source == source), "{}", source.name());
         }
     }

@@ -12,7 +12,7 @@ use kiosque::app::Msg;
 use kiosque::app::area::Size;
 use kiosque::app::key::{Code, Key};
 use kiosque::app::update::update;
-use kiosque::corpus::{Card, DocKey, Mark};
+use kiosque::corpus::{Card, DocKey, Mark, Standing};
 use kiosque::ingest::{Extent, Options};
 use kiosque::job::{self, Input, Job, Kind, Loaded, Report, Resources, Runner, Ticket};
 use kiosque::shell::{Corpus, Setup, Started, start};
@@ -63,6 +63,7 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
             source_mark: Mark::Written,
             date: Some(day(n)),
             date_mark: Mark::Written,
+            standing: Standing::default(),
             words: (mix(n) % 900) as usize,
             kept: 0.8,
             name: String::new(),

@@ -39,6 +39,8 @@ pub(crate) fn collect(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument)
         comments_present,
         reading_minutes: reading(page, kinds),
         url: field(&fields.url).unwrap_or_default(),
+        wire: raw.wire.clone(),
+        standing: raw.standing,
     }
 }
 

@@ -1,10 +1,11 @@
 //! One record of JSON: which values of a file are records, and what the
 //! fields of one state. What the fields mean is told by the [`Mapping`].
 
-use crate::corpus::Place;
+use crate::corpus::{Place, SourceFormat};
 use crate::ingest::assemble::{Record, nothing_readable};
 use crate::ingest::mapping::{FieldType, FieldUse, Mapping, Role};
 use crate::ingest::raw::{Options, RawDocument};
+use crate::ingest::wire;
 use crate::notice::Notice;
 use crate::words::msg;
 use serde_json::{Map, Value};
@@ -143,6 +144,9 @@ pub(super) fn record(value: &Value, place: Place, around: &Around, options: &Opt
         };
         return Err(Notice::error(place.to_string(), msg::ingest_not_record(what)));
     };
+    if let Some(raw) = wire::ninjs(map, &place, options) {
+        return Ok(RawDocument { format: SourceFormat::Ninjs, ..raw });
+    }
     let mut record = Record::default();
     fields(map, 0, &options.mapping, &mut record);
     if !record.is_readable() {

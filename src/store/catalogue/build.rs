@@ -116,6 +116,7 @@ impl Builder {
         for (at, m) in Flags::MARKS.into_iter().zip([card.title_mark, card.source_mark, card.date_mark]) {
             flags |= mark_bits(m) << at;
         }
+        flags |= (card.standing as u16) << Flags::STANDING;
         let (said, slot) = row.found.map_or((0, Slot { start: 0, len: 0, sum: 0 }), |f| f);
         let extent = row.extent.unwrap_or(Extent { start: 0, len: 0 });
         let file = self.files.saturating_sub(1);

@@ -77,6 +77,8 @@ impl Flags {
     pub(super) const FOUND: u16 = 2;
     pub(super) const EXTENT: u16 = 8;
     pub(super) const ENTRY: u16 = 16;
+    /// Where the standing is.
+    pub(super) const STANDING: u16 = 5;
     /// Where the three marks stand: of the title, the source, the date.
     pub(super) const MARKS: [u16; 3] = [8, 10, 12];
 }

@@ -9,7 +9,7 @@ use super::findings::Slot;
 use super::format::{ARTICLE, Copies, FILE, Flags, Head, NONE, Section, day, mark, path_bytes};
 use super::mapped::{Fingerprint, Mapped, Refusal};
 use super::origin::Stamp;
-use crate::corpus::{Card, DocKey};
+use crate::corpus::{Card, DocKey, Standing};
 use crate::ingest::Extent;
 use crate::store::files;
 use crate::story::{Stories, Story};
@@ -352,6 +352,7 @@ impl<'t> Record<'t> {
             source_mark: mark(flags, 1),
             date: table.date(row),
             date_mark: mark(flags, 2),
+            standing: Standing::ALL.get(usize::from(flags >> Flags::STANDING & 3)).copied().unwrap_or_default(),
             words: table.words(row),
             kept: f64::from_bits(whole(&self.bytes, 60)),
             name,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::corpus::{Card, DocId, Place};
+use crate::corpus::{Card, DocId, Place, Standing};
 use crate::ingest::{self, Item};
 use crate::store::archives::{self, Limits};
 use crate::store::files::{self, WalkItem};
@@ -161,6 +161,7 @@ fn card(n: usize) -> Card {
     Card {
         title,
         source: (!n.is_multiple_of(3)).then(|| format!("Journal {}", n % 3)),
+        standing: Standing::default(),
         words: 10 * n,
         ..Card::of(&document("Un texte."))
     }

@@ -149,6 +149,9 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
         title_end = x.saturating_sub(1);
     }
     let mut at = 4;
+    if let Some(standing) = view::standing_name(card.standing, lang) {
+        at = canvas.put(at, y, standing, theme.style(Role::Problem)) + 1;
+    }
     if model.list.copy_of(id).is_some() {
         at = canvas.put(at, y, "└ ", theme.style(Role::Dim));
     }
@@ -160,7 +163,7 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
         let column =
             if model.list.grouping == Grouping::Story { (w * 2 / 5).clamp(9, 18) } else { (w / 4).clamp(9, 16) };
         let source_style = if card.source.is_some() { base } else { theme.style(Role::Dim) };
-        let column = column.saturating_sub(at - 4);
+        let column = if at >= 4 + column { 1 } else { 4 + column - at };
         let room = column.saturating_sub(if copies.is_empty() { 0 } else { width(&copies) as u16 + 1 });
         let x = canvas.put_cut(at, y, room, card.source_label(lang), source_style);
         canvas.put(x + 1, y, &copies, theme.plain(Role::Accent));

@@ -3,7 +3,7 @@
 use super::row::PageRow;
 use crate::app::Model;
 use crate::app::screen::here;
-use crate::app::view::{kind_name, mark_name};
+use crate::app::view::{kind_name, mark_name, topic_name};
 use crate::corpus::{Claim, Document};
 use crate::text::sanitise::one_line;
 use crate::text::width::ellipsis_start;
@@ -59,6 +59,10 @@ pub(super) fn card(model: &Model) -> Vec<PageRow> {
     claim(&mut out, lang, lang.text(msg::UI_CARD_PAYWALLED), &m.paywalled, yes_no, d);
     if m.url.is_known() {
         claim(&mut out, lang, lang.text(msg::UI_CARD_ADDRESS), &m.url, String::clone, d);
+    }
+    for fact in &m.wire {
+        let value = format!("= {}  [{}]", one_line(&fact.value), fact.rule);
+        out.push(PageRow::new(topic_name(fact.topic, lang), value, Role::Text));
     }
     let stated = m.comments_stated.value.map_or("—".to_owned(), |n| n.to_string());
     let present = m.comments_present;

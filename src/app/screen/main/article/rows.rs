@@ -330,11 +330,12 @@ fn hidden_words(block: &Block, lang: Lang) -> String {
 /// The line of claims under the headline.
 fn claims(document: &Document, card: &Card, lang: Lang) -> String {
     let meta = &document.meta;
-    let mut parts = vec![format!(
+    let mut parts: Vec<String> = view::wire_line(meta.standing, &meta.wire, lang).into_iter().collect();
+    parts.push(format!(
         "{}{}",
         card.source_label(lang),
         if card.source.is_some() { card::sign(card.source_mark) } else { "" }
-    )];
+    ));
     parts.push(match card.date {
         Some(d) => format!("{}{}", lang.say(date::medium(d)), card::sign(card.date_mark)),
         None => lang.text(msg::UI_NO_DATE).to_owned(),

@@ -1,0 +1,143 @@
+//! The items of a feed as they stand in the file: names without their
+//! prefixes, dates as they are written.
+
+use super::WEAK;
+use crate::ingest::assemble::{Record, is_html};
+use crate::ingest::html::inline::inline_text;
+use crate::ingest::mapping::{FieldType, FieldUse, Role};
+use crate::ingest::xml::Element;
+
+/// An item and the feed around it.
+pub(super) struct FeedItem<'t> {
+    item: Element<'t>,
+    feed: Element<'t>,
+}
+
+/// The record of an item.
+pub(super) struct Entered {
+    pub(super) record: Record,
+    /// The item itself names its outlet.
+    pub(super) own_source: bool,
+}
+
+/// Names of the dates of an item, strongest first.
+const PUBLISHED: [&str; 6] = ["pubDate", "published", "issued", "date", "created", "dateTime"];
+const UPDATED: [&str; 3] = ["updated", "modified", "lastBuildDate"];
+
+/// The items of a feed of any kind.
+pub(super) fn of(root: Element<'_>) -> Vec<FeedItem<'_>> {
+    let name = if root.is("feed") { "entry" } else { "item" };
+    let feed = root.child("channel").unwrap_or(root);
+    root.all(name).into_iter().map(|item| FeedItem { item, feed }).collect()
+}
+
+impl FeedItem<'_> {
+    /// The text of the first of some elements right inside the item.
+    fn first(&self, names: &[&str]) -> String {
+        let text = |name: &&str| self.item.child(name).map(Element::text).filter(|t| !t.is_empty());
+        names.iter().find_map(text).unwrap_or_default()
+    }
+
+    /// What an element holds, as text with or without tags.
+    fn content(&self, name: &str) -> String {
+        let all = self.item.children().filter(|c| c.is(name));
+        let held = |e: Element<'_>| if e.children().next().is_some() { e.markup() } else { e.words() };
+        all.map(held).max_by_key(String::len).unwrap_or_default()
+    }
+
+    /// Adds what stands in the file to what a strict reader found.
+    pub(super) fn complete(&self, mut record: Record) -> Entered {
+        let title = self.first(&["title"]);
+        let source = self.source();
+        let own = source.as_ref().map(|(name, _)| name.clone()).filter(|name| !name.is_empty());
+        if let Some(short) = own.as_deref().and_then(|source| without_source(&title, source)) {
+            record.add(Role::Title, 0, short.to_owned());
+        }
+        record.add(Role::Title, WEAK + 1, title);
+        for (rank, name) in ["encoded", "content", "body", "fulltext"].into_iter().enumerate() {
+            record.add(Role::Text, WEAK + 1 + rank, self.content(name));
+        }
+        let summary = ["description", "summary"].iter().map(|n| self.content(n)).find(|s| !s.trim().is_empty());
+        if let Some(summary) = summary {
+            let role = if record.has(Role::Text) { Role::Standfirst } else { Role::Text };
+            record.add(role, WEAK + 9, summary);
+        }
+        let form = FieldUse { role: Role::Source, rank: 0, form: FieldType::Outlet };
+        if let Some((name, address)) = source {
+            let named = !name.is_empty();
+            record.state(form, name);
+            if !named {
+                record.state(FieldUse { role: Role::Host, rank: 0, form: FieldType::Host }, address);
+            }
+        }
+        let own_source = record.has(Role::Source) && own.is_some();
+        if !record.has(Role::Host) {
+            record.add(Role::Source, WEAK + 1, self.feed.child("title").map(Element::text).unwrap_or_default());
+        }
+        record.add(Role::Author, WEAK + 1, self.author());
+        // As written: the day of a place is not that of Greenwich.
+        record.add(Role::Published, 0, moment(self.first(&PUBLISHED)));
+        record.add(Role::Updated, 0, moment(self.first(&UPDATED)));
+        record.add(Role::Url, WEAK + 1, self.link());
+        record.add(Role::Identifier, WEAK + 1, self.first(&["guid", "id"]));
+        let language = self.item.attribute("lang").or_else(|| self.feed.attribute("lang")).map(str::to_owned);
+        let language = language.unwrap_or_else(|| self.feed.child("language").map(Element::text).unwrap_or_default());
+        record.add(Role::Language, WEAK + 1, language);
+        Entered { record, own_source }
+    }
+
+    /// The outlet that the item itself names, and its address.
+    fn source(&self) -> Option<(String, String)> {
+        let source = self.item.children().find(|c| c.is("source") || c.is("publisher"))?;
+        let name = match source.child("title") {
+            Some(title) => title.text(),
+            None if source.children().next().is_some() => String::new(),
+            None => source.text(),
+        };
+        let address = source.attribute("url").or_else(|| source.attribute("href")).unwrap_or_default();
+        Some((name, address.to_owned()))
+    }
+
+    fn author(&self) -> String {
+        let author = self.item.children().filter(|c| c.is("author") || c.is("creator"));
+        let named = |e: Element<'_>| e.child("name").unwrap_or(e).text();
+        let mut names: Vec<String> = Vec::new();
+        for name in author.map(named).filter(|n| n.chars().any(char::is_alphabetic)) {
+            // `ana@quai.example (Ana Roz)`
+            let inner =
+                name.split_once('(').filter(|(head, _)| head.contains('@')).map(|(_, n)| n.trim_end_matches(')'));
+            let name = inner.unwrap_or(&name).trim().to_owned();
+            if !name.contains('@') && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
+    }
+
+    fn link(&self) -> String {
+        let links: Vec<Element<'_>> = self.item.children().filter(|c| c.is("link")).collect();
+        let main = |l: &&Element<'_>| l.attribute("rel").is_none_or(|r| r == "alternate");
+        let link = links.iter().find(main).or(links.first());
+        let address = link.map(|l| l.attribute("href").map_or_else(|| l.text(), str::to_owned)).unwrap_or_default();
+        if address.is_empty() { self.first(&["guid"]) } else { address }.trim().to_owned()
+    }
+}
+
+/// A date of mail in the form of other dates, in its own offset; what is none
+/// as it is written.
+fn moment(value: String) -> String {
+    let parser = jiff::fmt::rfc2822::DateTimeParser::new().relaxed_weekday(true);
+    match parser.parse_zoned_datetime(&value) {
+        Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        Err(_) => value,
+    }
+}
+
+/// The title without the outlet behind its last dash, when it is just that.
+fn without_source<'t>(title: &'t str, source: &str) -> Option<&'t str> {
+    let (head, tail) =
+        [" - ", " – ", " — ", " | "].iter().filter_map(|d| title.rsplit_once(d)).max_by_key(|(h, _)| h.len())?;
+    let same = crate::text::fold(tail.trim()) == crate::text::fold(source.trim());
+    let plain = |s: &str| if is_html(s) { inline_text(s) } else { s.to_owned() };
+    (same && !plain(head).trim().is_empty()).then(|| head.trim_end())
+}

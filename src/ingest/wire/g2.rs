@@ -1,0 +1,183 @@
+//! NewsML-G2: news, package and planning items, alone or in a message.
+
+use super::blocks;
+use super::item::{WireBlock, WireItem, first};
+use crate::corpus::{LineKind, WireTopic};
+use crate::ingest::mapping::Role;
+use crate::ingest::xml::Element;
+use crate::notice::Notice;
+use crate::words::msg;
+
+/// The items of a file.
+pub(super) fn items(root: Element<'_>) -> Vec<WireItem> {
+    const KINDS: [&str; 4] = ["newsItem", "packageItem", "planningItem", "conceptItem"];
+    if KINDS.iter().any(|kind| root.is(kind)) {
+        return vec![item(root)];
+    }
+    let sets = root.children().flat_map(|set| set.children());
+    sets.filter(|e| KINDS.iter().any(|kind| e.is(kind))).map(item).collect()
+}
+
+fn item(e: Element<'_>) -> WireItem {
+    let mut item = WireItem {
+        of: e.attribute("guid").unwrap_or_default().to_owned(),
+        version: e.attribute("version").and_then(|v| v.parse().ok()).unwrap_or(0),
+        ..WireItem::default()
+    };
+    item.state(Role::Identifier, e.attribute("guid").unwrap_or_default());
+    item.fact(WireTopic::Identifier, e.attribute("guid").unwrap_or_default(), "newsml-g2.guid");
+    item.fact(WireTopic::Version, e.attribute("version").unwrap_or_default(), "newsml-g2.version");
+    if let Some(meta) = e.child("itemMeta") {
+        management(meta, &mut item);
+    }
+    if let Some(meta) = e.child("contentMeta") {
+        content(meta, &mut item);
+    }
+    rights(e, &mut item);
+    if item.fields.title.is_empty() {
+        let title = first(e, &[&["itemMeta", "title"], &["contentMeta", "slugline"]]);
+        item.state(Role::Title, &title);
+    }
+    item.state(Role::Language, e.attribute("lang").unwrap_or_default());
+    for content in e.children().filter(|c| c.is("contentSet")).flat_map(Element::children) {
+        if content.is("inlineXML") {
+            item.blocks.extend(blocks::of_element(content));
+        } else if content.is("inlineData") && content.attribute("encoding").is_none() {
+            item.blocks.extend(blocks::of_text(&content.words()));
+        }
+    }
+    if e.is("packageItem") {
+        package(e, &mut item);
+    }
+    if e.is("planningItem") {
+        planning(e, &mut item);
+    }
+    if item.blocks.is_empty() && e.find("remoteContent").is_some() {
+        item.notices.push(Notice::info("", msg::INGEST_WIRE_REMOTE));
+    }
+    item
+}
+
+/// The name of a party, a place or a concept.
+fn name(e: Element<'_>) -> String {
+    let stated = e.child("name").map(Element::text).filter(|t| !t.is_empty());
+    let code = || e.attribute("literal").or_else(|| Some(e.attribute("qcode")?.rsplit(':').next()?)).map(str::to_owned);
+    stated.or_else(code).unwrap_or_else(|| e.text())
+}
+
+fn management(meta: Element<'_>, item: &mut WireItem) {
+    let mut version_created = String::new();
+    for e in meta.children() {
+        match e.name() {
+            "provider" => item.state(Role::Source, &name(e)),
+            "firstCreated" => item.state(Role::Published, &e.text()),
+            "versionCreated" => version_created = e.text(),
+            "embargoed" => {
+                // An embargo without a date lasts until further notice.
+                let until = e.text();
+                let until = if until.is_empty() { "—".to_owned() } else { until };
+                item.fact(WireTopic::Embargo, &until, "newsml-g2.embargoed");
+            }
+            "pubStatus" => {
+                item.stands(
+                    e.attribute("qcode").or_else(|| e.attribute("uri")).unwrap_or_default(),
+                    "newsml-g2.pubStatus",
+                );
+            }
+            "edNote" => item.note(&e.text(), "newsml-g2.edNote"),
+            "signal" => {
+                let signal = e.attribute("qcode").unwrap_or_default();
+                if ["correction", "update", "replace", "kill"].iter().any(|s| signal.to_ascii_lowercase().ends_with(s))
+                {
+                    item.fact(WireTopic::Corrects, signal, "newsml-g2.signal");
+                }
+            }
+            "link" => {
+                let relation = e.attribute("rel").unwrap_or_default();
+                if ["previousVersion", "replaces", "corrects", "isCorrectionOf"].iter().any(|r| relation.ends_with(r)) {
+                    let target = e.attribute("residref").or_else(|| e.attribute("href")).unwrap_or_default();
+                    item.fact(WireTopic::Corrects, target, "newsml-g2.link");
+                }
+            }
+            _ => {}
+        }
+    }
+    if item.fields.published.is_empty() {
+        item.state(Role::Published, &version_created);
+    } else {
+        item.state(Role::Updated, &version_created);
+    }
+}
+
+fn content(meta: Element<'_>, item: &mut WireItem) {
+    for e in meta.children() {
+        let role = e.attribute("role").unwrap_or_default().to_ascii_lowercase();
+        match e.name() {
+            "headline" if role.contains("sub") => item.state(Role::Standfirst, &e.text()),
+            "headline" => item.state(Role::Title, &e.text()),
+            "description" if role.is_empty() || role.contains("summary") || role.contains("abstract") => {
+                item.state(Role::Standfirst, &e.text());
+            }
+            "by" => item.state(Role::Author, &e.text()),
+            "dateline" => item.fact(WireTopic::Dateline, &e.text(), "newsml-g2.dateline"),
+            "creditline" => item.fact(WireTopic::Credit, &e.text(), "newsml-g2.creditline"),
+            "slugline" => item.fact(WireTopic::Slug, &e.text(), "newsml-g2.slugline"),
+            "urgency" => item.fact(WireTopic::Urgency, &e.text(), "newsml-g2.urgency"),
+            "genre" => item.fact(WireTopic::Genre, &name(e), "newsml-g2.genre"),
+            "language" => item.state(Role::Language, e.attribute("tag").unwrap_or_default()),
+            "contentCreated" if item.fields.published.is_empty() => item.state(Role::Published, &e.text()),
+            "infoSource" if item.fields.source.is_empty() => item.state(Role::Source, &name(e)),
+            _ => {}
+        }
+    }
+    if item.fields.author.is_empty() {
+        let creators: Vec<String> = meta.children().filter(|c| c.is("creator")).map(name).collect();
+        item.state(Role::Author, &creators.join(", "));
+    }
+    if !item.facts.iter().any(|f| f.topic == WireTopic::Dateline) {
+        let place = meta.child("located").map(name).unwrap_or_default();
+        item.fact(WireTopic::Dateline, &place, "newsml-g2.located");
+    }
+}
+
+fn rights(e: Element<'_>, item: &mut WireItem) {
+    let Some(info) = e.child("rightsInfo") else { return };
+    let holder = info.child("copyrightHolder").map(name).unwrap_or_default();
+    let notice = first(info, &[&["copyrightNotice"]]);
+    item.fact(WireTopic::Rights, if notice.is_empty() { &holder } else { &notice }, "newsml-g2.rightsInfo");
+    if item.fields.source.is_empty() {
+        item.state(Role::Source, &holder);
+    }
+}
+
+/// A package is a list of items: a line for each.
+fn package(e: Element<'_>, item: &mut WireItem) {
+    for reference in e.all("itemRef") {
+        let title = first(reference, &[&["headline"], &["title"], &["description"]]);
+        let target = reference.attribute("residref").or_else(|| reference.attribute("href")).unwrap_or_default();
+        let dash = if title.is_empty() || target.is_empty() { "" } else { " — " };
+        item.blocks.push(WireBlock {
+            kind: LineKind::Body,
+            text: format!("{title}{dash}{target}"),
+            rule: "wire.package",
+        });
+    }
+    item.notices.push(Notice::info("", msg::ingest_wire_package(item.blocks.len())));
+}
+
+/// What a desk plans: the coverage, with its days.
+fn planning(e: Element<'_>, item: &mut WireItem) {
+    for coverage in e.all("newsCoverage") {
+        let planning = coverage.child("planning").unwrap_or(coverage);
+        let scheduled = first(planning, &[&["scheduled"]]);
+        let what = planning.child("itemClass").map(name).unwrap_or_default();
+        let title = first(planning, &[&["headline"], &["slugline"], &["description"]]);
+        let note = first(planning, &[&["edNote"]]);
+        let parts = [scheduled, what, title, note];
+        let text = parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
+        if !text.is_empty() {
+            item.blocks.push(WireBlock { kind: LineKind::Body, text, rule: "wire.planning" });
+        }
+    }
+    item.notices.push(Notice::info("", msg::INGEST_WIRE_PLANNING));
+}

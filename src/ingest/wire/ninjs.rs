@@ -1,0 +1,162 @@
+//! ninjs 1 to 3: an item as JSON.
+
+use super::blocks;
+use super::item::{WireBlock, WireItem};
+use crate::corpus::{LineKind, Place, WireTopic};
+use crate::ingest::mapping::Role;
+use crate::ingest::raw::{Options, RawDocument};
+use serde_json::{Map, Value};
+
+/// An object of JSON.
+type Object = Map<String, Value>;
+
+/// The document of an object that says it is an item of ninjs.
+pub(in crate::ingest) fn ninjs(map: &Object, place: &Place, options: &Options) -> Option<RawDocument> {
+    is_item(map).then(|| item(map).document(place.clone(), options)).filter(|raw| !raw.text.is_empty())
+}
+
+/// A value by its name, however it is capitalised.
+fn get<'v>(map: &'v Object, name: &str) -> Option<&'v Value> {
+    map.get(name).or_else(|| map.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value))
+}
+
+/// A string or a number as text.
+fn text(map: &Object, name: &str) -> String {
+    match get(map, name) {
+        Some(Value::String(s)) => s.clone(),
+        Some(Value::Number(n)) => n.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Objects of a list, or one that stands alone.
+fn objects<'v>(map: &'v Object, name: &str) -> Vec<&'v Object> {
+    match get(map, name) {
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_object).collect(),
+        Some(Value::Object(one)) => vec![one],
+        _ => Vec::new(),
+    }
+}
+
+fn is_item(map: &Object) -> bool {
+    let standard = objects(map, "standard").iter().any(|s| text(s, "name").eq_ignore_ascii_case("ninjs"));
+    let managed = ["versioncreated", "pubstatus"].iter().any(|name| get(map, name).is_some());
+    let worded = ["body_text", "body_xhtml", "body_html", "bodies", "headlines"].iter().any(|n| get(map, n).is_some());
+    standard || get(map, "uri").is_some() && managed && (worded || get(map, "headline").is_some())
+}
+
+fn item(map: &Object) -> WireItem {
+    let mut item = WireItem { of: text(map, "uri"), ..WireItem::default() };
+    let version = text(map, "version");
+    item.version = version.parse().unwrap_or(0);
+    item.fact(WireTopic::Version, &version, "ninjs.version");
+    item.state(Role::Identifier, &text(map, "uri"));
+    item.fact(WireTopic::Identifier, &text(map, "uri"), "ninjs.uri");
+    headlines(map, &mut item);
+    item.state(Role::Author, &blocks::words(&text(map, "byline")));
+    item.state(Role::Author, &blocks::words(&text(map, "by")));
+    for list in ["people", "person"] {
+        let authors =
+            objects(map, list).into_iter().filter(|p| text(p, "rel").contains("author")).map(|p| text(p, "name"));
+        item.state(Role::Author, &authors.collect::<Vec<_>>().join(", "));
+    }
+    for (list, wanted) in [("infosources", ""), ("organisations", "provider"), ("organisation", "provider")] {
+        for source in objects(map, list).into_iter().filter(|s| text(s, "rel").contains(wanted)) {
+            item.state(Role::Source, &text(source, "name"));
+        }
+    }
+    item.state(Role::Source, &text(map, "provider"));
+    item.state(Role::Source, &text(map, "source"));
+    if item.fields.source.is_empty() {
+        item.state(Role::Source, &text(map, "copyrightholder"));
+    }
+    moments(map, &mut item);
+    let status = text(map, "pubstatus");
+    if !status.is_empty() {
+        item.stands(&status, "ninjs.pubstatus");
+    }
+    item.fact(WireTopic::Embargo, &text(map, "embargoed"), "ninjs.embargoed");
+    item.note(&text(map, "ednote"), "ninjs.ednote");
+    for (topic, name, rule) in [
+        (WireTopic::Slug, "slugline", "ninjs.slugline"),
+        (WireTopic::Urgency, "urgency", "ninjs.urgency"),
+        (WireTopic::Credit, "creditline", "ninjs.creditline"),
+        (WireTopic::Dateline, "dateline", "ninjs.dateline"),
+        (WireTopic::Dateline, "located", "ninjs.located"),
+        (WireTopic::Rights, "copyrightnotice", "ninjs.copyrightnotice"),
+        (WireTopic::Rights, "copyrightholder", "ninjs.copyrightholder"),
+    ] {
+        item.fact(topic, &blocks::words(&text(map, name)), rule);
+    }
+    for genre in ["genres", "genre"].iter().flat_map(|list| objects(map, list)) {
+        item.fact(WireTopic::Genre, &text(genre, "name"), "ninjs.genre");
+    }
+    for list in ["associations", "altids"] {
+        let relations = objects(map, list).into_iter().filter(|a| text(a, "rel").contains("previous"));
+        for previous in relations {
+            item.fact(WireTopic::Corrects, &text(previous, "uri"), "ninjs.associations");
+        }
+    }
+    item.state(Role::Language, &text(map, "language"));
+    item.blocks = bodies(map);
+    item.blocks.extend(captions(map));
+    item
+}
+
+fn moments(map: &Object, item: &mut WireItem) {
+    let created = ["firstcreated", "contentcreated"].iter().map(|n| text(map, n)).find(|v| !v.is_empty());
+    let version = text(map, "versioncreated");
+    match created {
+        Some(created) => {
+            item.state(Role::Published, &created);
+            item.state(Role::Updated, &version);
+        }
+        None => item.state(Role::Published, &version),
+    }
+}
+
+fn headlines(map: &Object, item: &mut WireItem) {
+    item.state(Role::Title, &blocks::words(&text(map, "headline")));
+    for headline in objects(map, "headlines") {
+        let sub = text(headline, "role").to_ascii_lowercase().contains("sub");
+        let role = if sub { Role::Standfirst } else { Role::Title };
+        item.state(role, &blocks::words(&text(headline, "value")));
+    }
+    item.state(Role::Title, &text(map, "title"));
+    for name in ["description_text", "description_html", "description_xhtml", "description_usage", "description"] {
+        if item.fields.standfirst.is_empty() {
+            item.state(Role::Standfirst, &blocks::words(&text(map, name)));
+        }
+    }
+    for description in objects(map, "descriptions") {
+        item.state(Role::Standfirst, &blocks::words(&text(description, "value")));
+    }
+}
+
+/// The text in the form that keeps most of it.
+fn bodies(map: &Object) -> Vec<WireBlock> {
+    let own = ["body_xhtml", "body_html", "body_text", "body"].iter().map(|name| text(map, name));
+    let listed = objects(map, "bodies").into_iter().map(|body| text(body, "value"));
+    let found = own.chain(listed).map(|body| blocks::of_text(&body));
+    let letters = |blocks: &Vec<WireBlock>| blocks.iter().map(|b| b.text.len()).sum::<usize>();
+    found.reduce(|best, next| if letters(&next) > letters(&best) { next } else { best }).unwrap_or_default()
+}
+
+/// Words under the pictures that go with it.
+fn captions(map: &Object) -> Vec<WireBlock> {
+    let mut pictures = objects(map, "associations");
+    if let [only] = pictures.as_slice()
+        && get(only, "uri").is_none()
+    {
+        // Before ninjs 3 associations stand under their names.
+        pictures = only.values().filter_map(Value::as_object).collect();
+    }
+    let caption = |picture: &Object| {
+        let own =
+            ["description_text", "description_html", "body_text"].iter().map(|n| blocks::words(&text(picture, n)));
+        let listed = objects(picture, "descriptions").into_iter().map(|d| blocks::words(&text(d, "value")));
+        own.chain(listed).find(|words| !words.is_empty())
+    };
+    let found = pictures.into_iter().filter_map(caption);
+    found.map(|text| WireBlock { kind: LineKind::Caption, text, rule: "ninjs.associations" }).collect()
+}

@@ -1,0 +1,176 @@
+use crate::corpus::{LineKind, Place, SourceFormat, Standing, WireTopic};
+use crate::ingest::{RawDocument, read};
+
+fn one(name: &str, bytes: &[u8]) -> RawDocument {
+    let mut got = read(&Place::file(name), bytes);
+    assert_eq!(got.documents.len(), 1, "{:?}", got.notices);
+    got.documents.remove(0)
+}
+
+fn first(list: &[crate::ingest::Field]) -> &str {
+    list.first().map_or("", |f| f.value.as_str())
+}
+
+fn fact(raw: &RawDocument, topic: WireTopic) -> &str {
+    raw.wire.iter().find(|f| f.topic == topic).map_or("", |f| f.value.as_str())
+}
+
+fn kinds(raw: &RawDocument) -> Vec<(LineKind, &str)> {
+    raw.hints.iter().map(|h| (h.kind, h.span.of(&raw.text))).collect()
+}
+
+const G2: &str = r#"<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1" version="2" xml:lang="fr">
+<itemMeta><provider literal="AQX"><name>Agence Quai</name></provider><versionCreated>2024-03-06T09:00:00+01:00</versionCreated>
+<firstCreated>2024-03-05T23:30:00+01:00</firstCreated><embargoed>2031-01-01T06:00:00+01:00</embargoed><pubStatus qcode="stat:usable"/>
+<edNote>Corrige le nombre</edNote><link rel="irel:previousVersion" residref="urn:x:1" version="1"/></itemMeta>
+<contentMeta><urgency>3</urgency><slugline>pont-fermeture</slugline><headline>Le pont est fermé</headline>
+<headline role="hlrole:sub">Un an de travaux</headline><by>Ana Roz</by><dateline>Gorzé, 5 mars 2024 (AQX)</dateline>
+<creditline>AQX</creditline><genre qcode="genre:Current"/></contentMeta>
+<contentSet><inlineXML><html><head><title>Le pont</title></head><body><p>Le pont de <b>Gorzé</b> est fermé.</p>
+<h2>Les travaux</h2><p>Ils durent un an.</p><p>roz/kim</p></body></html></inlineXML></contentSet></newsItem>"#;
+
+#[test]
+fn a_news_item_states_its_claims_and_its_facts() {
+    let raw = one("a.xml", G2.as_bytes());
+    assert_eq!(raw.format, SourceFormat::NewsMl);
+    let f = &raw.fields;
+    assert_eq!((first(&f.title), first(&f.standfirst)), ("Le pont est fermé", "Un an de travaux"));
+    assert_eq!((first(&f.source), first(&f.author)), ("Agence Quai", "Ana Roz"));
+    assert_eq!(first(&f.published), "2024-03-05T23:30:00+01:00");
+    assert_eq!(first(&f.updated), "2024-03-06T09:00:00+01:00");
+    assert_eq!(fact(&raw, WireTopic::Dateline), "Gorzé, 5 mars 2024 (AQX)");
+    assert_eq!((fact(&raw, WireTopic::Slug), fact(&raw, WireTopic::Urgency)), ("pont-fermeture", "3"));
+    assert_eq!((fact(&raw, WireTopic::Version), fact(&raw, WireTopic::Corrects)), ("2", "urn:x:1"));
+    assert_eq!((fact(&raw, WireTopic::Note), fact(&raw, WireTopic::Genre)), ("Corrige le nombre", "Current"));
+    let body = &kinds(&raw)[2..];
+    assert_eq!(
+        body,
+        [
+            (LineKind::Body, "Le pont de Gorzé est fermé."),
+            (LineKind::Subheading, "Les travaux"),
+            (LineKind::Body, "Ils durent un an."),
+            (LineKind::Credit, "roz/kim"),
+        ]
+    );
+}
+
+#[test]
+fn an_embargo_is_said_and_the_item_is_shown() {
+    let raw = one("a.xml", G2.as_bytes());
+    assert_eq!(fact(&raw, WireTopic::Embargo), "2031-01-01T06:00:00+01:00");
+    assert!(raw.notices.iter().any(|n| n.to_string().contains("2031-01-01")), "{:?}", raw.notices);
+}
+
+#[test]
+fn a_withdrawn_item_says_so() {
+    let raw = one("a.xml", G2.replace("stat:usable", "stat:canceled").as_bytes());
+    assert_eq!(raw.standing, Standing::Withdrawn);
+    assert!(raw.notices.iter().any(|n| n.to_string().contains("withdrawn")), "{:?}", raw.notices);
+}
+
+#[test]
+fn versions_of_one_item_are_one_article_that_shows_the_latest() {
+    let second = G2.split_once("?>").expect("a declaration").1;
+    let earlier = second.replace("version=\"2\"", "version=\"1\"").replace("un an.", "deux ans.");
+    let message = format!("<newsMessage><itemSet>{earlier}{second}</itemSet></newsMessage>");
+    let raw = one("a.xml", message.as_bytes());
+    assert_eq!(fact(&raw, WireTopic::Version), "2");
+    assert!(fact(&raw, WireTopic::Earlier).starts_with("1 · 2024-03-06"), "{:?}", raw.wire);
+    let body: Vec<&str> = kinds(&raw).into_iter().filter(|k| k.0 == LineKind::Body).map(|k| k.1).collect();
+    assert_eq!(body, ["Le pont de Gorzé est fermé.", "Ils durent un an."]);
+    assert!(kinds(&raw).contains(&(LineKind::Related, "Ils durent deux ans.")), "{:?}", kinds(&raw));
+}
+
+#[test]
+fn a_package_and_a_plan_list_what_they_name() {
+    let package = "<packageItem guid='p' version='1'><contentMeta><headline>Le dossier</headline></contentMeta><groupSet><group>
+        <itemRef residref='urn:x:1'><title>Le pont</title></itemRef><itemRef residref='urn:x:2'/></group></groupSet></packageItem>";
+    let raw = one("p.xml", package.as_bytes());
+    assert_eq!(raw.text, "Le dossier\n\nLe pont — urn:x:1\n\nurn:x:2");
+    let plan = "<planningItem guid='p'><contentMeta><headline>Vote du budget</headline></contentMeta><newsCoverageSet><newsCoverage>
+        <planning><itemClass qcode='ninat:text'/><scheduled>2024-03-09</scheduled><headline>Le vote</headline></planning>
+        </newsCoverage></newsCoverageSet></planningItem>";
+    assert_eq!(one("p.xml", plan.as_bytes()).text, "Vote du budget\n\n2024-03-09 · text · Le vote");
+}
+
+#[test]
+fn newsml_1_states_its_claims_and_several_reports_are_several_articles() {
+    let xml = r#"<NewsML><NewsEnvelope><DateAndTime>20240305T230000Z</DateAndTime></NewsEnvelope><NewsItem xml:lang="fr">
+        <Identification><NewsIdentifier><ProviderId>quai.example</ProviderId><DateId>20240305</DateId><NewsItemId>N1</NewsItemId>
+        <RevisionId PreviousRevision="1" Update="A">2</RevisionId></NewsIdentifier><NameLabel>pont</NameLabel></Identification>
+        <NewsManagement><FirstCreated>20240305T231000+0100</FirstCreated><Status FormalName="Embargoed"/>
+        <StatusWillChange><FutureStatus FormalName="Usable"/><DateAndTime>20310101T060000Z</DateAndTime></StatusWillChange></NewsManagement>
+        <NewsComponent><NewsLines><HeadLine>Le pont est fermé</HeadLine><ByLine>Ana Roz</ByLine><DateLine>Gorzé, 5 mars (AQX) -</DateLine></NewsLines>
+        <AdministrativeMetadata><Provider><Party FormalName="AQX"/></Provider></AdministrativeMetadata>
+        <ContentItem><MediaType FormalName="Text"/><DataContent><p>Le pont.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"#;
+    let raw = one("a.xml", xml.as_bytes());
+    let f = &raw.fields;
+    assert_eq!((first(&f.title), first(&f.author), first(&f.source)), ("Le pont est fermé", "Ana Roz", "AQX"));
+    assert_eq!((first(&f.published), raw.standing), ("20240305T231000+0100", Standing::Withheld));
+    assert_eq!((fact(&raw, WireTopic::Embargo), fact(&raw, WireTopic::Corrects)), ("20310101T060000Z", "1"));
+    let second = "<NewsComponent><NewsLines><HeadLine>La digue</HeadLine></NewsLines><ContentItem><DataContent><p>La digue tient.</p></DataContent></ContentItem></NewsComponent></NewsItem>";
+    let got = read(&Place::file("a.xml"), xml.replace("</NewsItem>", second).as_bytes());
+    let texts: Vec<&str> = got.documents.iter().map(|d| d.text.as_str()).collect();
+    assert_eq!(texts, ["Le pont est fermé\n\nLe pont.", "La digue\n\nLa digue tient."]);
+}
+
+#[test]
+fn nitf_states_its_claims() {
+    let xml = r#"<nitf><head><title>pont</title><docdata management-status="canceled"><doc-id id-string="q1"/><urgency ed-urg="2"/>
+        <date.issue norm="20240305T230000+0100"/><du-key key="pont" version="3"/><correction info="nombre" id-string="q0"/><ed-msg info="À corriger"/>
+        <doc.copyright holder="Agence Quai"/></docdata></head><body><body.head><hedline><hl1>Le pont est fermé</hl1><hl2>Un an</hl2></hedline>
+        <byline>Par <person>Ana Roz</person><byttl>AQX</byttl></byline><dateline><location>Gorzé</location></dateline></body.head>
+        <body.content><block><p>Le pont.</p><hl2>Travaux</hl2><media media-type="image"><media-caption>Le pont, mardi.</media-caption></media></block></body.content>
+        <body.end><tagline>ar/</tagline></body.end></body></nitf>"#;
+    let raw = one("a.xml", xml.as_bytes());
+    let f = &raw.fields;
+    assert_eq!((first(&f.title), first(&f.standfirst), first(&f.author)), ("Le pont est fermé", "Un an", "Ana Roz"));
+    assert_eq!((first(&f.source), first(&f.published)), ("Agence Quai", "20240305T230000+0100"));
+    assert_eq!((raw.standing, fact(&raw, WireTopic::Corrects)), (Standing::Withdrawn, "nombre · q0"));
+    let body: Vec<LineKind> = kinds(&raw).into_iter().map(|k| k.0).collect();
+    assert_eq!(body[2..], [LineKind::Body, LineKind::Subheading, LineKind::Caption, LineKind::Credit]);
+}
+
+#[test]
+fn ninjs_of_every_version_states_its_claims() {
+    let first_version = r#"{"uri":"urn:q:1","type":"text","version":"2","versioncreated":"2024-03-06T09:00:00Z","firstcreated":"2024-03-05T23:00:00Z",
+        "pubstatus":"canceled","embargoed":"2031-01-01T06:00:00Z","urgency":3,"slugline":"pont","headline":"Le pont est fermé","byline":"Ana Roz",
+        "copyrightholder":"Agence Quai","body_html":"<p>Le pont.</p><p>Un an.</p>","associations":{"main":{"type":"picture","description_text":"Le pont, mardi."}}}"#;
+    let third = r#"{"uri":"urn:q:1","standard":{"name":"ninjs","version":"3.0"},"versionCreated":"2024-03-06T09:00:00Z","firstCreated":"2024-03-05T23:00:00Z",
+        "version":"2","pubStatus":"canceled","embargoed":"2031-01-01T06:00:00Z","urgency":3,"slugline":"pont","headlines":[{"value":"Le pont est fermé"}],"by":"Ana Roz",
+        "infosources":[{"name":"Agence Quai"}],"bodies":[{"role":"main","value":"<p>Le pont.</p><p>Un an.</p>"}],
+        "associations":[{"type":"picture","uri":"urn:q:2","descriptions":[{"value":"Le pont, mardi."}]}]}"#;
+    for json in [first_version, third] {
+        let raw = one("a.json", json.as_bytes());
+        let f = &raw.fields;
+        assert_eq!(raw.format, SourceFormat::Ninjs);
+        assert_eq!(
+            (first(&f.title), first(&f.author), first(&f.source)),
+            ("Le pont est fermé", "Ana Roz", "Agence Quai")
+        );
+        assert_eq!((first(&f.published), raw.standing), ("2024-03-05T23:00:00Z", Standing::Withdrawn));
+        assert_eq!((fact(&raw, WireTopic::Version), fact(&raw, WireTopic::Slug)), ("2", "pont"));
+        assert_eq!(raw.text, "Le pont est fermé\n\nLe pont.\n\nUn an.\n\nLe pont, mardi.");
+        assert_eq!(kinds(&raw).last().map(|k| k.0), Some(LineKind::Caption));
+    }
+}
+
+#[test]
+fn a_message_of_a_teleprinter_states_its_claims() {
+    let message = "\u{16}\u{16}\u{1}AQX0123 4 PO 00042 pont-fermeture\r\n\u{2}Le pont est fermé\r\n\r\n   Gorzé, 5 mars 2024 (AQX) - Le pont est fermé.\r\n\r\n   Un an.\r\n\r\nroz/kim\r\n\u{3}052330 GMT mars 24\u{4}";
+    let raw = one("a.txt", message.as_bytes());
+    let f = &raw.fields;
+    assert_eq!((first(&f.title), first(&f.source)), ("Le pont est fermé", "AQX"));
+    assert_eq!(first(&f.published), "05 mars 2024 23:30");
+    assert_eq!((fact(&raw, WireTopic::Urgency), fact(&raw, WireTopic::Slug)), ("4", "pont-fermeture"));
+    assert_eq!(fact(&raw, WireTopic::Dateline), "Gorzé, 5 mars 2024 (AQX)");
+    assert!(!raw.text.contains('\u{3}') && raw.text.contains("Un an."));
+}
+
+#[test]
+fn an_item_that_breaks_off_keeps_what_it_has() {
+    let cut = &G2[..G2.find("Ils durent").expect("it stands there")];
+    let got = read(&Place::file("a.xml"), cut.as_bytes());
+    assert!(got.documents[0].text.contains("Le pont de Gorzé est fermé."));
+    assert!(got.notices.iter().any(|n| n.to_string().contains("breaks off")), "{:?}", got.notices);
+}
