@@ -5,6 +5,7 @@ use super::cue::Shape;
 use super::frame::Frame;
 use super::lexicon::WordClass;
 use super::mention::{What, Who};
+use super::sentence::Item;
 use crate::enumerated::enumerated;
 use crate::lang;
 use crate::text::Span;
@@ -100,7 +101,11 @@ pub(super) fn find(frame: &Frame, who: &[Option<Who>]) -> Vec<Attribution> {
             // `doit assurer la surveillance`: an infinitive says something only
             // with *que* or a colon behind it.
             let bare = cue.shape == Shape::Dependent && cue.class.is(WordClass::INFINITIVE) && !cue.governs;
-            if thing || bare {
+            // `lance une pétition`.
+            let quoted = || frame.sentences[n].items.iter().any(|i| matches!(i, Item::Quote(_)));
+            let apart = matches!(cue.shape, Shape::Direct | Shape::Dependent) && !cue.governs;
+            let wordless = apart && cue.class.is(WordClass::CONTENT) && !quoted();
+            if thing || bare || wordless {
                 continue;
             }
             let (name, entity) = match who.get(m).copied().flatten() {

@@ -63,6 +63,11 @@ impl WordClass {
     pub(super) const COMPLEMENT: u64 = 1 << 48;
     pub(super) const BE: u64 = 1 << 49;
     pub(super) const REFLEXIVE: u64 = 1 << 50;
+    /// A verb of saying only beside what is said.
+    pub(super) const CONTENT: u64 = 1 << 51;
+    /// The first of the bits that tell whose verb it is, one for each of the
+    /// languages that have verbs.
+    const LANGUAGES: u32 = 52;
 
     /// Any noun that can speak.
     pub(super) const ROLE: u64 = Self::PERSON | Self::GROUP | Self::MEDIUM | Self::DOCUMENT | Self::VAGUE;
@@ -78,16 +83,48 @@ impl WordClass {
         | Self::CONFIRM;
     /// A personal pronoun of the third person.
     pub(super) const PRONOUN: u64 = Self::HE | Self::SHE | Self::THEY_M | Self::THEY_F | Self::THEY | Self::ONE;
-    const VERBAL: u64 = Self::VERB | Self::HALF | Self::FINITE | Self::PARTICIPLE | Self::PRESENT | Self::INFINITIVE;
+    const VERBAL: u64 =
+        Self::VERB | Self::HALF | Self::CONTENT | Self::FINITE | Self::PARTICIPLE | Self::PRESENT | Self::INFINITIVE;
 
     pub(super) fn is(self, bits: u64) -> bool {
         self.0 & bits != 0
+    }
+
+    /// What the word is when it is no verb.
+    pub(super) fn without_verb(self) -> Self {
+        Self(self.0 & !Self::VERBAL)
+    }
+
+    /// What the word is in a text of this language: a verb of another language
+    /// alone is none in it (*tout*, which touts in English).
+    pub(super) fn in_language(self, code: Option<&str>) -> Self {
+        let verbs = self.0 >> Self::LANGUAGES;
+        match code.and_then(language_bit) {
+            Some(own) if verbs != 0 && verbs & own == 0 => self.without_verb(),
+            _ => self,
+        }
     }
 
     /// A verb of saying in one of the forms.
     pub(super) fn verb(self, forms: u64) -> bool {
         self.is(Self::VERB) && self.is(forms)
     }
+}
+
+/// Languages that have verbs of saying, in the order of their bits.
+fn languages() -> &'static [&'static str] {
+    static CODES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    CODES.get_or_init(|| {
+        let mut codes: Vec<&str> = lang::entries::<SpeechVerb>().map(|e| e.language).collect();
+        codes.dedup();
+        codes.truncate((u64::BITS - WordClass::LANGUAGES) as usize);
+        codes
+    })
+}
+
+/// The bit of a language that has verbs of saying, from the first on.
+fn language_bit(code: &str) -> Option<u64> {
+    languages().iter().position(|l| *l == code).map(|at| 1 << at)
 }
 
 type Bits = HashMap<String, u64, FixedState>;
@@ -164,7 +201,8 @@ impl Table {
         for entry in lang::entries::<SpeechVerb>() {
             let grammar = lang::named(entry.language);
             let turned = if grammar.inverts_behind_quotation() { WordClass::INVERTS_BEHIND } else { 0 };
-            let bits = verb_bits(entry.class) | turned;
+            let own = language_bit(entry.language).unwrap_or_default() << WordClass::LANGUAGES;
+            let bits = verb_bits(entry.class) | turned | own;
             for pattern in entry.value.unwrap_or_default().split(' ') {
                 match VerbForm::from_name(pattern) {
                     Some(form) => self.add_verb(entry.word, form, bits),
@@ -256,6 +294,7 @@ fn verb_bits(class: SpeechVerb) -> u64 {
         SpeechVerb::Hope => WordClass::HOPE,
         SpeechVerb::Confirm => WordClass::CONFIRM,
         SpeechVerb::Light => WordClass::HALF,
+        SpeechVerb::Content => WordClass::CONTENT,
     }
 }
 
@@ -362,6 +401,15 @@ mod tests {
         assert!(of("exigeait").verb(WordClass::FINITE));
         assert!(of("annonçant").verb(WordClass::PRESENT));
         assert!(of("said").verb(WordClass::FINITE | WordClass::PARTICIPLE));
+    }
+
+    #[test]
+    fn a_verb_of_another_language_is_none_in_a_text_of_this_one() {
+        let verb = |word: &str, code| of(word).in_language(code).is(WordClass::VERB);
+        assert!(verb("tout", Some("en")) && !verb("tout", Some("fr")));
+        assert!(verb("confirme", Some("fr")) && !verb("confirme", Some("en")));
+        // Of a language without verbs of its own, or unknown, all are read.
+        assert!(verb("tout", None) && verb("confirme", Some("nl")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! of quotations or figures.
 
 use super::lexicon::{WordClass, class};
+use crate::corpus::language::Language;
 use crate::corpus::{Document, LineKind};
 use crate::lang;
 use crate::text::{Span, segment};
@@ -54,6 +55,7 @@ impl<'d> Prose<'d> {
         let text: &str = &document.text;
         let mut prose = Self { text, zones: Vec::new(), tokens: Vec::with_capacity(text.len() / 5) };
         let mut scratch = String::new();
+        let language = document.meta.language.value.map(Language::name);
         let mut cuts = document.cuts.iter().peekable();
         for (line, l) in document.lines.iter().enumerate() {
             let read = l.kind.is_body() || matches!(l.kind, LineKind::Title | LineKind::Standfirst | LineKind::Caption);
@@ -70,6 +72,7 @@ impl<'d> Prose<'d> {
             }
             prose.push(Span::new(at, content.end), l.kind, line, &mut scratch);
         }
+        prose.settle(language);
         prose
     }
 
@@ -81,6 +84,26 @@ impl<'d> Prose<'d> {
         let from = self.tokens.len();
         tokenise(self.text, span, &mut self.tokens, scratch);
         self.zones.push(Zone { span, kind, tokens: from..self.tokens.len(), line });
+    }
+
+    /// Takes back what a word cannot be in its place: a verb of another
+    /// language, and a capital inside a sentence (*Dole (Jura, est)*).
+    fn settle(&mut self, language: Option<&str>) {
+        for zone in &self.zones {
+            // Headlines in capitals have verbs in capitals.
+            let running = zone.kind.is_body();
+            for k in zone.tokens.clone() {
+                let inside = k > zone.tokens.start && {
+                    let before = &self.tokens[k - 1];
+                    before.kind == Kind::Word && !before.capital
+                };
+                let token = &mut self.tokens[k];
+                token.class = match running && inside && token.capital {
+                    true => token.class.without_verb(),
+                    false => token.class.in_language(language),
+                };
+            }
+        }
     }
 
     /// The words of a token.

@@ -27,5 +27,8 @@ enumerated! {
         Confirm => "confirm",
         /// It says something only with the noun or the infinitive behind it: `faire savoir`.
         Light => "light",
+        /// It has another sense too, and says something only beside what is
+        /// said: `lancer une pétition`, `lancer que`.
+        Content => "content",
     }
 }
