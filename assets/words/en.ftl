@@ -604,6 +604,7 @@ store-archive-depth = is an archive inside { $n } others, which is the limit; it
 store-bomb = it unpacks to more than the limit for one archive
 store-bomb-ratio = it unpacks to more than { $ratio } times its size, the limit
 store-catalogue-damaged = holds a damaged catalogue; it is made anew.
+store-catalogue-lost = holds a catalogue that another program changed while it was open; it is made anew at the next start.
 store-catalogue-unwritten = cannot be written ({ $reason }): what is found is kept in memory, and the corpus is read again at the next start.
 store-changed-on-disk = has changed on disk since it was read; it is not shown as it was.
 store-check-path = check the path and its permissions

@@ -601,6 +601,7 @@ store-archive-depth = est une archive dans { $n } autres, la limite ; elle a ét
 store-bomb = une fois ouverte elle dépasse la limite d'une archive
 store-bomb-ratio = une fois ouverte elle fait plus de { $ratio } fois sa taille, la limite
 store-catalogue-damaged = contient un catalogue abîmé ; il est refait.
+store-catalogue-lost = contient un catalogue qu'un autre programme a changé pendant qu'il était ouvert ; il sera refait au prochain démarrage.
 store-catalogue-unwritten = ne peut pas être écrit ({ $reason }) : ce qui est trouvé reste en mémoire, et le corpus sera relu au prochain démarrage.
 store-changed-on-disk = a changé sur le disque depuis sa lecture ; il n'est pas montré tel qu'il était.
 store-check-path = vérifiez le chemin et ses droits

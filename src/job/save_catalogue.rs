@@ -68,6 +68,11 @@ fn save(job: SaveCatalogue, store: &DocumentStore, stop: &Stop) -> Result<Option
     }
     let end = store.findings().end();
     let table = table(&job, store, &located, end);
+    if job.cards.snapshot().is_some_and(|s| s.is_lost()) {
+        // What it says now lacks what could not be read.
+        catalogue_dir.forget().map_err(refused)?;
+        return Err(catalogue_dir.lost());
+    }
     let ids: Vec<DocId> = located.into_iter().map(|(id, _)| id).collect();
     store.findings().sync().map_err(refused)?;
     let table = catalogue_dir.save(table).map_err(refused)?;

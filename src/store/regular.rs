@@ -132,6 +132,27 @@ fn all(file: File, most: u64) -> io::Result<Vec<u8>> {
     if bytes.len() as u64 > most { Err(refusal(msg::store_larger_than(most >> 20))) } else { Ok(bytes) }
 }
 
+/// Bytes from an offset on, whoever else reads the file.
+///
+/// # Errors
+/// What the system said, or that the file ends before.
+pub fn read_at(file: &File, range: std::ops::Range<u64>) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; usize::try_from(range.end - range.start).map_err(|_| io::ErrorKind::OutOfMemory)?];
+    #[cfg(unix)]
+    std::os::unix::fs::FileExt::read_exact_at(file, &mut bytes, range.start)?;
+    #[cfg(not(unix))]
+    {
+        use std::io::Seek as _;
+        // One place in the file is shared by all that read it.
+        static ONE_AT_A_TIME: std::sync::Mutex<()> = std::sync::Mutex::new(());
+        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut file = file;
+        file.seek(io::SeekFrom::Start(range.start))?;
+        file.read_exact(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {

@@ -345,3 +345,22 @@ fn filters_and_searches_answer_alike_from_memory_and_from_disk() {
         press(&mut there, "<esc>");
     }
 }
+
+#[test]
+fn a_catalogue_that_another_process_empties_while_it_is_open_ends_nothing_and_is_never_written_on() {
+    let desk = Desk::new("shortened");
+    desk.start().finish().unwrap();
+    let mut program = desk.start();
+    let before = frame(&program);
+    assert!(before.contains("Valmorin"), "{before}");
+    File::options().write(true).open(desk.index()).unwrap().set_len(64).unwrap();
+    press(&mut program, "G");
+    press(&mut program, "gg");
+    // Something comes, so that the catalogue is written again.
+    desk.write("press/new.txt", &article("Corvenne", "le marché", 20));
+    press(&mut program, "R");
+    program.finish().unwrap();
+    let again = desk.start();
+    let shown = frame(&again);
+    assert!(shown.contains("Valmorin") && shown.contains("7 articles"), "{shown}");
+}

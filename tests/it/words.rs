@@ -76,7 +76,7 @@ const PROSE: &[(&str, &str)] = &[
     ("src/cli/help.rs", "the name of the program before that of a command"),
     ("src/cli/frame.rs", "the title of a picture: the name of the program, its size, the keys"),
     ("src/cli/man.rs", "requests of roff"),
-    ("src/store/catalogue/mapped.rs", "the first bytes of a file of the program"),
+    ("src/store/catalogue/sections.rs", "the first bytes of a file of the program"),
     ("src/store/settings/table.rs", "lines to copy into the settings file, with names of people"),
     ("src/ui/svg.rs", "markup"),
 ];

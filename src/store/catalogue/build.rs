@@ -3,8 +3,8 @@
 use super::card_index::mark;
 use super::findings::Slot;
 use super::format::{Copies, Flags, Grouped, Head, NONE, SECTIONS, Section, day_number, mark_bits, path_bytes};
-use super::mapped::{self, Fingerprint};
 use super::origin::Stamp;
+use super::sections::{self, Fingerprint};
 use crate::corpus::{Card, DocKey};
 use crate::ingest::Extent;
 use crate::story::Stories;
@@ -183,6 +183,6 @@ impl Builder {
         *self.at(Section::ByKey) = rows.iter().flat_map(|r| r.to_le_bytes()).collect();
         self.head.articles = self.keys.len() as u64;
         *self.at(Section::Head) = value(&self.head);
-        mapped::encode(fingerprint, &self.sections)
+        sections::encode(fingerprint, &self.sections)
     }
 }

@@ -6,8 +6,8 @@
 
 use super::build::Builder;
 use super::findings::Findings;
-use super::mapped::{Fingerprint, Refusal};
 use super::origin::Stamp;
+use super::sections::{Fingerprint, Refusal};
 use super::table::Table;
 use crate::notice::{Notice, reason};
 use crate::store::{atomic, files, regular};
@@ -143,6 +143,22 @@ impl CatalogueDir {
         Notice::warning(files::display(&self.folder), sentence)
     }
 
+    /// What to say when it could not be read any more.
+    pub fn lost(&self) -> Notice {
+        Notice::warning(files::display(&self.folder), msg::STORE_CATALOGUE_LOST)
+    }
+
+    /// Removes the table: the next start reads the corpus again.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub fn forget(&self) -> io::Result<()> {
+        match fs::remove_file(self.folder.join(INDEX)) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => Err(e),
+            _ => Ok(()),
+        }
+    }
+
     /// The right to write; `None` when another instance has it.
     fn lock(&self) -> io::Result<Option<File>> {
         regular::own_folder(&self.folder)?;
@@ -167,10 +183,7 @@ impl CatalogueDir {
     /// An empty file of findings under a name that no reader has open.
     fn fresh(&self) -> io::Result<(u32, Findings)> {
         // The old table goes first: it must never meet findings not its own.
-        match fs::remove_file(self.folder.join(INDEX)) {
-            Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
-            _ => {}
-        }
+        self.forget()?;
         let generation = 1 + self.drop_findings_but(None)?;
         Ok((generation, self.empty(generation)?))
     }

@@ -41,6 +41,11 @@ impl CatalogueSnapshot {
         Self { table: self.table.in_bulk(), ..self.clone() }
     }
 
+    /// True when a part of it could not be read since it was opened.
+    pub fn is_lost(&self) -> bool {
+        self.table.is_lost()
+    }
+
     /// What the rows say.
     pub fn table(&self) -> &Table {
         &self.table

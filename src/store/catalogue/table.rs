@@ -7,8 +7,8 @@
 
 use super::findings::Slot;
 use super::format::{ARTICLE, Copies, FILE, Flags, Head, NONE, Section, day, mark, path_bytes};
-use super::mapped::{Fingerprint, Mapped, Refusal};
 use super::origin::Stamp;
+use super::sections::{Fingerprint, Refusal, SectionFile};
 use crate::corpus::{Card, DocKey, Standing};
 use crate::ingest::Extent;
 use crate::store::files;
@@ -52,29 +52,32 @@ fn whole(column: &[u8], at: usize) -> u64 {
 }
 
 /// Some text: its first byte and its length, as 12 bytes.
-fn part(of: &[u8], record: &[u8], at: usize) -> (usize, usize) {
+fn part(of: usize, record: &[u8], at: usize) -> (usize, usize) {
     let (start, len) = (whole(record, at) as usize, half(record, at + 8) as usize);
     let end = start.saturating_add(len);
-    if end <= of.len() { (start, end) } else { (0, 0) }
+    if end <= of { (start, end) } else { (0, 0) }
 }
 
 /// What is known of every article of a corpus; rows are counted from 0, in
 /// the order in which a walk finds the articles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    mapped: Mapped,
+    file: SectionFile,
     head: Head,
 }
 
 impl Table {
     /// Opens a table; `None` when there is none.
     pub(super) fn open(path: &Path, fingerprint: Fingerprint) -> Option<Result<Self, Refusal>> {
-        Some(Mapped::open(path, fingerprint)?.and_then(|m| Self::of(m).ok_or(Refusal::Broken)))
+        // Large, and looked up a row at a time.
+        let apart = [Section::Articles, Section::Text, Section::Told, Section::Copies].map(|s| s as usize);
+        let file = SectionFile::open(path, fingerprint, |n| !apart.contains(&n))?;
+        Some(file.and_then(|f| Self::of(f).ok_or(Refusal::Broken)))
     }
 
-    fn of(mapped: Mapped) -> Option<Self> {
-        let head: Head = postcard::from_bytes(mapped.section(Section::Head as usize)).ok()?;
-        let table = Self { mapped, head };
+    fn of(file: SectionFile) -> Option<Self> {
+        let head: Head = postcard::from_bytes(file.section(Section::Head as usize)).ok()?;
+        let table = Self { file, head };
         let (rows, files) = (table.len(), table.files());
         let columns = [
             (Section::Keys, 16),
@@ -90,26 +93,26 @@ impl Table {
             (Section::Said, 8),
             (Section::Flags, 2),
         ];
-        let fits = |(section, width): &(Section, usize)| table.section(*section).len() == rows * width;
+        let fits = |(section, width): &(Section, usize)| table.file.len(*section as usize) == rows * width;
         (columns.iter().all(fits) && u32::try_from(rows).is_ok() && table.section(Section::Files).len() == files * FILE)
             .then_some(table)
     }
 
     fn section(&self, section: Section) -> &[u8] {
-        self.mapped.section(section as usize)
+        self.file.section(section as usize)
     }
 
     /// Text of a section that is looked at anyway.
     fn text(&self, section: Section, record: &[u8], at: usize) -> &str {
         let all = self.section(section);
-        let (start, end) = part(all, record, at);
+        let (start, end) = part(all.len(), record, at);
         std::str::from_utf8(&all[start..end]).unwrap_or_default()
     }
 
     /// Text of an article.
     fn own_text(&self, record: &[u8], at: usize) -> Cow<'_, str> {
-        let (start, end) = part(self.section(Section::Text), record, at);
-        match self.mapped.part(Section::Text as usize, start..end) {
+        let (start, end) = part(self.file.len(Section::Text as usize), record, at);
+        match self.file.part(Section::Text as usize, start..end) {
             Cow::Borrowed(bytes) => std::str::from_utf8(bytes).unwrap_or_default().into(),
             Cow::Owned(bytes) => String::from_utf8(bytes).unwrap_or_default().into(),
         }
@@ -118,7 +121,13 @@ impl Table {
     /// The same table for whoever goes through all articles and then lets it
     /// go.
     pub(super) fn in_bulk(&self) -> Self {
-        Self { mapped: self.mapped.in_bulk(), head: self.head.clone() }
+        Self { file: self.file.in_bulk(), head: self.head.clone() }
+    }
+
+    /// True when a part of it could not be read since it was opened; what it
+    /// says is not to be written again.
+    pub(super) fn is_lost(&self) -> bool {
+        self.file.is_lost()
     }
 
     fn number(&self, section: Section, row: usize) -> Option<u32> {
@@ -153,7 +162,7 @@ impl Table {
     pub fn file(&self, file: usize) -> KnownFile<'_> {
         let record = self.file_record(file);
         let paths = self.section(Section::Paths);
-        let (start, end) = part(paths, record, 4);
+        let (start, end) = part(paths.len(), record, 4);
         let stamp = Stamp { size: whole(record, 16), modified: whole(record, 24) };
         KnownFile { root: half(record, 0), rest: &paths[start..end], stamp }
     }
@@ -187,7 +196,7 @@ impl Table {
 
     /// What is read of an article at once.
     pub fn record(&self, row: usize) -> Record<'_> {
-        let bytes = self.mapped.part(Section::Articles as usize, row * ARTICLE..(row + 1) * ARTICLE);
+        let bytes = self.file.part(Section::Articles as usize, row * ARTICLE..(row + 1) * ARTICLE);
         Record { table: self, row, bytes, flags: self.flags(row) }
     }
 
@@ -279,8 +288,8 @@ impl Table {
 
     /// A story in full; its articles are rows.
     pub fn story(&self, story: u32) -> Option<Story> {
-        let (start, end) = part(self.section(Section::Told), self.story_record(story), 24);
-        postcard::from_bytes(&self.mapped.part(Section::Told as usize, start..end)).ok()
+        let (start, end) = part(self.file.len(Section::Told as usize), self.story_record(story), 24);
+        postcard::from_bytes(&self.file.part(Section::Told as usize, start..end)).ok()
     }
 
     /// All stories in full; their articles are rows.

@@ -11,6 +11,7 @@
 
 mod answer;
 mod bits;
+mod directory;
 mod fields;
 mod form;
 mod lookup;
@@ -28,11 +29,11 @@ use super::atomic;
 use crate::corpus::DocId;
 use crate::search::Layered;
 use crate::store::regular;
+use directory::ReadDirectory;
 use fields::Fields;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use tantivy::directory::MmapDirectory;
 use tantivy::merge_policy::NoMergePolicy;
 use tantivy::{IndexSettings, IndexWriter};
 
@@ -87,7 +88,7 @@ impl Fulltext {
             return None;
         }
         let fields = Fields::new();
-        let mut index = tantivy::Index::open_in_dir(&folder).ok()?;
+        let mut index = tantivy::Index::open(ReadDirectory::open(&folder).ok()?).ok()?;
         index.set_tokenizers(fields::tokenizers());
         let sound = index.schema() == fields.schema && index.validate_checksum().is_ok_and(|bad| bad.is_empty());
         sound.then_some(Self { index, fields, folder, writer: None })
@@ -105,7 +106,7 @@ impl Fulltext {
         }
         regular::own_folder(&folder)?;
         let fields = Fields::new();
-        let directory = MmapDirectory::open(&folder).map_err(|e| io::Error::other(e.to_string()))?;
+        let directory = ReadDirectory::open(&folder).map_err(|e| io::Error::other(e.to_string()))?;
         let mut index =
             tantivy::Index::create(directory, fields.schema.clone(), IndexSettings::default()).map_err(said)?;
         index.set_tokenizers(fields::tokenizers());

@@ -1,11 +1,14 @@
-//! A file of sections that is mapped into memory rather than read: what is not
-//! looked at costs neither time nor room. Systems map two megabytes at once, so
-//! what is looked up here and there in a large section is read instead.
+//! A file of sections that is read as it is needed: sections that are walked
+//! are held in memory, large ones that are looked up here and there are read
+//! where they stand.
+//!
+//! Nothing is mapped: a mapped file that another process shortens, or a disk
+//! that fails, ends the program. A read that fails is an answer that is
+//! missing, and [`SectionFile::is_lost`] tells of it.
 //!
 //! A header with the version, the program that made it and the lengths of the
 //! sections, then checksums of the header and of every block of what follows.
-//! All blocks are checked before anything is believed, through another map, so
-//! that checking leaves nothing in memory.
+//! All blocks are checked before anything is believed.
 
 use crate::store::regular;
 use rayon::prelude::*;
@@ -15,7 +18,7 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tantivy::directory::OwnedBytes;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 const MAGIC: &[u8; 16] = b"kiosque index\r\n\0";
 /// Version of the format; another one is not read.
@@ -41,26 +44,28 @@ pub enum Refusal {
 
 /// The sections of a file.
 #[derive(Clone)]
-pub(super) struct Mapped {
+pub(super) struct SectionFile {
     path: PathBuf,
-    /// Bytes of the header, which tell one file from another.
-    head: usize,
-    bytes: OwnedBytes,
-    sections: Vec<Range<usize>>,
-    /// What parts are read from; `None` when they are taken from the map.
-    file: Option<Arc<File>>,
+    /// The header, which tells one file from another.
+    head: Arc<[u8]>,
+    sections: Arc<[Range<u64>]>,
+    /// Those that are in memory.
+    held: Arc<[Option<Vec<u8>>]>,
+    file: Arc<File>,
+    /// A part that was there is there no more.
+    lost: Arc<AtomicBool>,
 }
 
-impl std::fmt::Debug for Mapped {
+impl std::fmt::Debug for SectionFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Mapped").field("bytes", &self.bytes.len()).finish_non_exhaustive()
+        f.debug_struct("SectionFile").field("path", &self.path).finish_non_exhaustive()
     }
 }
 
 /// The header holds the checksums of all that follows.
-impl PartialEq for Mapped {
+impl PartialEq for SectionFile {
     fn eq(&self, other: &Self) -> bool {
-        self.bytes.get(..self.head) == other.bytes.get(..other.head)
+        self.head == other.head
     }
 }
 
@@ -89,7 +94,7 @@ pub(super) fn encode(fingerprint: Fingerprint, sections: &[Vec<u8>]) -> Vec<u8> 
 /// What a header says.
 struct Header {
     bytes: Vec<u8>,
-    sections: Vec<Range<usize>>,
+    sections: Vec<Range<u64>>,
     sums: Vec<u32>,
 }
 
@@ -127,91 +132,107 @@ fn header(file: &mut File, fingerprint: Fingerprint) -> Result<Header, Refusal> 
         return Err(Refusal::Broken);
     }
     let sums = (0..blocks).map(|i| number(&bytes, FIXED + count * 8 + i * 4)).collect();
-    let mut end = bytes.len();
+    let mut end = bytes.len() as u64;
     let section = |len: u64| {
         let start = end;
-        end += len as usize;
+        end += len;
         start..end
     };
     Ok(Header { sections: lengths.into_iter().map(section).collect(), sums, bytes })
 }
 
-/// Maps the file with this header; another instance may have put another in
-/// its place since the header was read.
-fn map_of(path: &Path, header: &Header) -> Result<OwnedBytes, Refusal> {
-    let bytes = map(path).map_err(|_| Refusal::Broken)?;
-    let end = header.sections.last().map_or(header.bytes.len(), |s| s.end);
-    if bytes.starts_with(&header.bytes) && bytes.len() == end { Ok(bytes) } else { Err(Refusal::Other) }
-}
-
 /// True when every block is as it was written.
-fn is_whole(bytes: &[u8], header: &Header) -> bool {
-    let same = |(block, sum): (&[u8], &u32)| crc32fast::hash(block) == *sum;
-    bytes[header.bytes.len()..].par_chunks(BLOCK).zip(&header.sums).all(same)
+fn is_whole(file: &File, header: &Header) -> bool {
+    let start = header.bytes.len() as u64;
+    let end = header.sections.last().map_or(start, |s| s.end);
+    let same = |(block, sum): (usize, &u32)| {
+        let from = start + (block * BLOCK) as u64;
+        let to = end.min(from + BLOCK as u64);
+        regular::read_at(file, from..to).is_ok_and(|bytes| crc32fast::hash(&bytes) == *sum)
+    };
+    header.sums.par_iter().enumerate().map(|(block, sum)| (block, sum)).all(same)
 }
 
-/// Maps a file.
-#[cfg(not(windows))]
-fn map(path: &Path) -> io::Result<OwnedBytes> {
-    use tantivy::directory::{Directory, MmapDirectory};
-    let (folder, name) = path.parent().zip(path.file_name()).ok_or(io::ErrorKind::InvalidInput)?;
-    let folder = MmapDirectory::open(folder).map_err(|e| io::Error::other(e.to_string()))?;
-    let file = folder.get_file_handle(Path::new(name)).map_err(|e| io::Error::other(e.to_string()))?;
-    file.read_bytes(0..file.len())
-}
-
-/// Reads a file: a mapped one could not be replaced here.
-#[cfg(windows)]
-fn map(path: &Path) -> io::Result<OwnedBytes> {
-    Ok(OwnedBytes::new(std::fs::read(path)?))
-}
-
-impl Mapped {
-    /// Opens a file; `None` when there is none.
-    pub(super) fn open(path: &Path, fingerprint: Fingerprint) -> Option<Result<Self, Refusal>> {
+impl SectionFile {
+    /// Opens a file and takes into memory the sections that `held` says;
+    /// `None` when there is none.
+    pub(super) fn open(
+        path: &Path,
+        fingerprint: Fingerprint,
+        held: impl Fn(usize) -> bool,
+    ) -> Option<Result<Self, Refusal>> {
         let mut file = regular::open(path).ok()?;
-        Some(Self::checked(path, &mut file, fingerprint))
+        Some(Self::checked(path, &mut file, fingerprint).and_then(|f| f.holding(held).map_err(|_| Refusal::Broken)))
     }
 
     fn checked(path: &Path, file: &mut File, fingerprint: Fingerprint) -> Result<Self, Refusal> {
         let header = header(file, fingerprint)?;
-        // Checked in a map of its own, which goes again with all that it made
-        // resident.
-        if !is_whole(&map_of(path, &header)?, &header) {
+        if !is_whole(file, &header) {
             return Err(Refusal::Broken);
         }
-        let bytes = map_of(path, &header)?;
-        let (path, head) = (path.to_path_buf(), header.bytes.len());
-        let file = file.try_clone().ok().filter(|_| cfg!(unix)).map(Arc::new);
-        Ok(Self { path, head, bytes, sections: header.sections, file })
+        let file = file.try_clone().map_err(|_| Refusal::Broken)?;
+        Ok(Self {
+            path: path.to_path_buf(),
+            head: header.bytes.into(),
+            held: header.sections.iter().map(|_| None).collect(),
+            sections: header.sections.into(),
+            file: Arc::new(file),
+            lost: Arc::default(),
+        })
     }
 
-    /// The same with a map of its own, from which parts are taken too: for
-    /// whoever goes through all of it and then lets it go. As it is when the
-    /// file was replaced since.
+    /// The same with other sections in memory.
+    fn holding(&self, held: impl Fn(usize) -> bool) -> io::Result<Self> {
+        let read = |(number, range): (usize, &Range<u64>)| {
+            if held(number) { regular::read_at(&self.file, range.clone()).map(Some) } else { Ok(None) }
+        };
+        let held: io::Result<Vec<_>> = self.sections.iter().enumerate().map(read).collect();
+        Ok(Self { held: held?.into(), ..self.clone() })
+    }
+
+    /// The same with all of it in memory: for whoever goes through all of it
+    /// and then lets it go.
     pub(super) fn in_bulk(&self) -> Self {
-        let mapped = map(&self.path)
-            .ok()
-            .filter(|bytes| bytes.len() == self.bytes.len() && bytes.get(..self.head) == self.bytes.get(..self.head));
-        mapped.map_or_else(|| self.clone(), |bytes| Self { bytes, file: None, ..self.clone() })
+        self.holding(|_| true).unwrap_or_else(|_| {
+            self.lost.store(true, Ordering::Relaxed);
+            self.clone()
+        })
+    }
+
+    /// True when a part of the file that was checked could not be read since:
+    /// another process shortened it, or the disk failed.
+    pub(super) fn is_lost(&self) -> bool {
+        self.lost.load(Ordering::Relaxed)
     }
 
     /// A part of a section; empty when it does not have it.
     pub(super) fn part(&self, number: usize, part: Range<usize>) -> Cow<'_, [u8]> {
-        #[cfg(unix)]
-        if let (Some(file), Some(section)) = (&self.file, self.sections.get(number)) {
-            use std::os::unix::fs::FileExt;
-            let mut bytes = vec![0; part.len()];
-            let inside = part.end <= section.len();
-            let read = inside && file.read_exact_at(&mut bytes, (section.start + part.start) as u64).is_ok();
-            return Cow::Owned(if read { bytes } else { Vec::new() });
+        if let Some(Some(section)) = self.held.get(number) {
+            return Cow::Borrowed(section.get(part).unwrap_or_default());
         }
-        Cow::Borrowed(self.section(number).get(part).unwrap_or_default())
+        let Some(section) =
+            self.sections.get(number).filter(|_| part.end <= self.len(number) && part.start <= part.end)
+        else {
+            return Cow::Borrowed(&[]);
+        };
+        let (start, end) = (section.start + part.start as u64, section.start + part.end as u64);
+        regular::read_at(&self.file, start..end).map_or_else(
+            |_| {
+                self.lost.store(true, Ordering::Relaxed);
+                Cow::Borrowed(&[][..])
+            },
+            Cow::Owned,
+        )
     }
 
-    /// One section; empty when there is none of that number.
+    /// Bytes of a section.
+    pub(super) fn len(&self, number: usize) -> usize {
+        self.sections.get(number).map_or(0, |s| usize::try_from(s.end - s.start).unwrap_or(usize::MAX))
+    }
+
+    /// One section that is in memory; empty when it is not.
     pub(super) fn section(&self, number: usize) -> &[u8] {
-        self.sections.get(number).and_then(|r| self.bytes.get(r.clone())).unwrap_or_default()
+        self.held.get(number).and_then(Option::as_deref).unwrap_or_default()
     }
 }
 
@@ -222,17 +243,21 @@ mod tests {
     use std::fs;
 
     fn opened(name: &str, bytes: &[u8], fingerprint: Fingerprint) -> Result<Vec<Vec<u8>>, Refusal> {
-        let dir = std::env::temp_dir().join(format!("kiosque-mapped-{name}-{}", std::process::id()));
+        let dir = std::env::temp_dir().join(format!("kiosque-sections-{name}-{}", std::process::id()));
         fs::create_dir_all(&dir).expect("a folder for the test");
         let path = dir.join("index");
         fs::write(&path, bytes).expect("a file for the test");
-        let mapped = Mapped::open(&path, fingerprint).expect("it is there");
-        let sections = mapped.map(|m| {
-            for (i, m) in [&m, &m.in_bulk()].into_iter().flat_map(|m| (0..m.sections.len()).map(move |i| (i, m))) {
-                let all = m.section(i);
-                assert_eq!((&*m.part(i, 0..all.len()), &*m.part(i, all.len()..all.len() + 1)), (all, &[][..]));
-            }
-            (0..m.sections.len()).map(|i| m.section(i).to_vec()).collect()
+        let file = SectionFile::open(&path, fingerprint, |n| n % 2 == 0).expect("it is there");
+        let sections = file.map(|f| {
+            let bulk = f.in_bulk();
+            (0..f.sections.len())
+                .map(|i| {
+                    let all = bulk.section(i);
+                    assert_eq!((&*f.part(i, 0..all.len()), f.len(i)), (all, all.len()));
+                    assert_eq!(&*f.part(i, all.len()..all.len() + 1), &[0u8; 0][..]);
+                    all.to_vec()
+                })
+                .collect()
         });
         let _ = fs::remove_dir_all(dir);
         sections
@@ -252,6 +277,21 @@ mod tests {
         assert_eq!(opened("other", &bytes, [8; 16]), Err(Refusal::Other));
         bytes[16] += 1;
         assert_eq!(opened("other", &bytes, [7; 16]), Err(Refusal::Other));
+    }
+
+    #[test]
+    fn a_file_that_another_process_shortens_is_lost_and_told_and_what_is_held_stays() {
+        let dir = std::env::temp_dir().join(format!("kiosque-sections-lost-{}", std::process::id()));
+        fs::create_dir_all(&dir).expect("a folder for the test");
+        let path = dir.join("index");
+        fs::write(&path, encode([7; 16], &[vec![1; 9000], vec![2; 9000]])).expect("a file for the test");
+        let file = SectionFile::open(&path, [7; 16], |n| n == 0).expect("it is there").expect("it is whole");
+        assert_eq!((file.part(1, 0..2).to_vec(), file.is_lost()), (vec![2, 2], false));
+        fs::OpenOptions::new().write(true).open(&path).and_then(|f| f.set_len(10)).expect("it is shortened");
+        assert_eq!(file.part(1, 0..2).to_vec(), Vec::<u8>::new());
+        assert!(file.is_lost() && file.section(0) == [1; 9000]);
+        assert_eq!(file.in_bulk().part(0, 0..1).to_vec(), [1]);
+        let _ = fs::remove_dir_all(dir);
     }
 
     proptest! {
