@@ -158,10 +158,25 @@ ingest-name-columns = name the columns, such as --fields title=titre,text=conten
 ingest-name-fields = name the fields, such as --fields title=titre,text=contenu
 ingest-no-column = has no column that is known as a title or a text; it was skipped.
 ingest-no-field = has neither a title nor a text in a known field; the record was skipped.
+ingest-no-reference = is a list of references of which none has a title or an abstract; nothing was read.
+ingest-no-text = holds no text; nothing was read.
 ingest-not-record = is { $what } where a line or record with fields was expected; it was skipped.
 ingest-not-utf8 = is not UTF-8 and was decoded from { $encoding }, { $how }.
+ingest-outside = { $n ->
+    [one] { $n } line stands outside the articles of the export, such as its cover; it was left out.
+   *[other] { $n } lines stand outside the articles of the export, such as its cover; they were left out.
+}
+ingest-package-broken = is an Office or OpenDocument file that cannot be read: { $reason }; it was skipped.
+ingest-part-cut = breaks off or is larger than may be unpacked; what stands before was read.
 ingest-packed = is packed with “{ $how }”, which cannot be unpacked; it was skipped.
+ingest-presentation = is a presentation, which cannot be read; it was skipped.
 ingest-row-long = a row is larger than the limit, maybe for a quotation mark never closed
+ingest-rows-cut = { $n ->
+    [one] breaks off or is larger than may be unpacked; the first row was read.
+   *[other] breaks off or is larger than may be unpacked; the first { $n } rows were read.
+}
+ingest-rtf-cut = breaks off before the end of its rich text; what stands before was read.
+ingest-save-as-text = save it as text, HTML or PDF
 ingest-short-pages = { $n ->
     [one] holds { $n } page with fewer than { $words } words, which was skipped.
    *[other] holds { $n } pages with fewer than { $words } words, which were skipped.
@@ -600,6 +615,10 @@ triage-version-newer = the journal is of version { $version }; what version { $k
 
 ## store
 
+store-crawl-machinery = { $n ->
+    [one] { $n } file of the crawl (index, list of pages) holds no page and was left out.
+   *[other] { $n } files of the crawl (index, list of pages) hold no page and were left out.
+}
 store-archive-depth = is an archive inside { $n } others, which is the limit; it was skipped.
 store-bomb = it unpacks to more than the limit for one archive
 store-bomb-ratio = it unpacks to more than { $ratio } times its size, the limit
@@ -640,12 +659,10 @@ store-no-text = { $n ->
    *[other] holds { $n } pictures, programs and other files without text, skipped.
 }
 store-not-in-corpus = is no article of this corpus.
-store-office = is an Office file, which cannot be read; it was skipped.
 store-please-report = Please report it with the file.
 store-r-looks-again = R looks through the files again
 store-r-reads-again = R reads it again
 store-read-only = the disk is read-only
-store-save-as-text = save it as text or HTML
 store-session-damaged = the last session is damaged ({ $reason }); starting afresh.
 store-session-set-aside = the last session is damaged ({ $reason }), the file was set aside; starting afresh.
 store-session-unreadable = the last session could not be read ({ $reason }); starting afresh.

@@ -155,10 +155,25 @@ ingest-name-columns = nommez les colonnes, comme --fields title=titre,text=conte
 ingest-name-fields = nommez les champs, comme --fields title=titre,text=contenu
 ingest-no-column = n'a pas de colonne connue comme titre ou texte ; il a été sauté.
 ingest-no-field = n'a ni titre ni texte dans un champ connu ; l'enregistrement a été sauté.
+ingest-no-reference = est une liste de références dont aucune n'a de titre ni de résumé ; rien n'a été lu.
+ingest-no-text = ne contient aucun texte ; rien n'a été lu.
 ingest-not-record = est { $what } là où l'on attendait une ligne ou un enregistrement à champs ; sauté.
 ingest-not-utf8 = n'est pas en UTF-8 et a été décodé de { $encoding }, { $how }.
+ingest-outside = { $n ->
+    [one] { $n } ligne est hors des articles de l'export, comme sa page de garde ; elle a été laissée de côté.
+   *[other] { $n } lignes sont hors des articles de l'export, comme sa page de garde ; elles ont été laissées de côté.
+}
+ingest-package-broken = est un fichier Office ou OpenDocument qui ne peut être lu : { $reason } ; il a été sauté.
+ingest-part-cut = s'interrompt ou dépasse ce qui peut être décompressé ; ce qui précède a été lu.
 ingest-packed = est comprimé avec « { $how } », qui ne peut être décomprimé ; il a été sauté.
+ingest-presentation = est une présentation, qui ne peut être lue ; elle a été sautée.
 ingest-row-long = une ligne dépasse la limite, peut-être pour un guillemet jamais fermé
+ingest-rows-cut = { $n ->
+    [one] s'interrompt ou dépasse ce qui peut être décompressé ; la première ligne a été lue.
+   *[other] s'interrompt ou dépasse ce qui peut être décompressé ; les { $n } premières lignes ont été lues.
+}
+ingest-rtf-cut = s'interrompt avant la fin de son texte mis en forme ; ce qui précède a été lu.
+ingest-save-as-text = enregistrez-le en texte, HTML ou PDF
 ingest-short-pages = { $n ->
     [one] contient { $n } page de moins de { $words } mots, sautée.
    *[other] contient { $n } pages de moins de { $words } mots, sautées.
@@ -597,6 +612,10 @@ triage-version-newer = le journal est de la version { $version } ; ce que la ver
 
 ## store
 
+store-crawl-machinery = { $n ->
+    [one] { $n } fichier de la collecte (index, liste de pages) ne contient aucune page et a été laissé de côté.
+   *[other] { $n } fichiers de la collecte (index, liste de pages) ne contiennent aucune page et ont été laissés de côté.
+}
 store-archive-depth = est une archive dans { $n } autres, la limite ; elle a été sautée.
 store-bomb = une fois ouverte elle dépasse la limite d'une archive
 store-bomb-ratio = une fois ouverte elle fait plus de { $ratio } fois sa taille, la limite
@@ -637,12 +656,10 @@ store-no-text = { $n ->
    *[other] contient { $n } images, programmes et autres fichiers sans texte, sautés.
 }
 store-not-in-corpus = n'est pas un article de ce corpus.
-store-office = est un fichier Office, illisible ici ; il a été sauté.
 store-please-report = Signalez-le avec le fichier, s'il vous plaît.
 store-r-looks-again = R relit les fichiers
 store-r-reads-again = R le relit
 store-read-only = le disque est en lecture seule
-store-save-as-text = enregistrez-le comme texte ou HTML
 store-session-damaged = la dernière session est abîmée ({ $reason }) ; on repart de zéro.
 store-session-set-aside = la dernière session est abîmée ({ $reason }), le fichier a été mis de côté ; on repart de zéro.
 store-session-unreadable = la dernière session n'a pu être lue ({ $reason }) ; on repart de zéro.

@@ -87,6 +87,14 @@ enumerated! {
         Epub => "epub",
         /// A web archive.
         Warc => "warc",
+        /// A list of references, such as RIS.
+        References => "references",
+        /// Rich text (RTF).
+        Rtf => "rtf",
+        /// A text or a table of an office (DOCX, ODT, XLSX, ODS).
+        Office => "office",
+        /// XML of no other kind.
+        Xml => "xml",
     }
 }
 

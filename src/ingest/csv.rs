@@ -157,7 +157,7 @@ impl Rows<'_> {
 }
 
 /// Reads the rows; the place of a document is its row, the header being 1.
-fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let head = reader.fill_buf().unwrap_or_default();
     let mark = if head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let line = head[mark..].split(|&b| b == b'\n').next().unwrap_or_default();

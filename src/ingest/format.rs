@@ -36,9 +36,14 @@ pub(super) enum ReadAs {
     Text(ReadWhole),
     /// Bytes of any sort that have to be there as a whole.
     Bytes(ReadWhole),
-    /// The file is one document; what is longer than a document may be is cut.
-    Document(&'static Single),
+    /// The file is one document, unless it is an export of several; what is
+    /// longer than a document may be is cut.
+    Document(&'static Single, Option<Several>),
 }
+
+/// Reads the articles of a file that is an export of several, of no more bytes
+/// than a container may have; `None` where it is none.
+pub(super) type Several = fn(&Place, &[u8], &Options, &mut Sink<'_>) -> Option<ControlFlow<()>>;
 
 /// Reads what is there as a whole, of no more bytes than a container may have.
 type ReadWhole = fn(&Place, &[u8], &Options, &mut Sink<'_>) -> ControlFlow<()>;
@@ -59,7 +64,12 @@ pub(super) struct Single {
 impl Single {
     /// As a format of files.
     pub(super) const fn format(&'static self) -> FileFormat {
-        FileFormat { source: self.source, recognise: self.recognise, read: ReadAs::Document(self) }
+        FileFormat { source: self.source, recognise: self.recognise, read: ReadAs::Document(self, None) }
+    }
+
+    /// As a format of files that may be exports of several articles.
+    pub(super) const fn or_several(&'static self, several: Several) -> FileFormat {
+        FileFormat { read: ReadAs::Document(self, Some(several)), ..self.format() }
     }
 }
 

@@ -16,8 +16,12 @@ mod lines;
 mod mail;
 mod mapping;
 mod markdown;
+mod office;
+mod other_xml;
 mod plain;
 mod raw;
+mod records;
+mod rtf;
 mod single;
 mod sniff;
 mod tidy;
@@ -25,6 +29,7 @@ mod typed;
 mod warc;
 mod wire;
 mod xml;
+mod xml_events;
 
 pub use epub::is_epub;
 pub use mapping::{Mapping, Role};
@@ -42,9 +47,11 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 15] = [
+static FORMATS: [FileFormat; 19] = [
     epub::FORMAT,
     warc::FORMAT,
+    rtf::FORMAT,
+    office::FORMAT,
     mail::MAILBOX,
     mail::MESSAGE,
     wire::NEWSML,
@@ -54,10 +61,12 @@ static FORMATS: [FileFormat; 15] = [
     feed::OPML,
     json::LINES,
     json::WHOLE,
+    records::references::FORMAT,
     csv::FORMAT,
-    html::PAGE.format(),
+    other_xml::FORMAT,
+    html::PAGE.or_several(records::of_page),
     markdown::TEXT.format(),
-    plain::TEXT.format(),
+    plain::TEXT.or_several(records::of_text),
 ];
 
 /// Bytes looked at before the format is decided.
@@ -132,8 +141,12 @@ pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
             }
             read(place, &bytes, options, sink)
         }
-        ReadAs::Document(single) => {
-            let bytes = held(place, &mut whole, options.document_bytes, sink)?;
+        ReadAs::Document(single, several) => {
+            let limit = if several.is_some() { options.container_bytes } else { options.document_bytes };
+            let bytes = held(place, &mut whole, limit, sink)?;
+            if let Some(done) = several.and_then(|read| read(place, &bytes, options, sink)) {
+                return done;
+            }
             sink(Item::Document(Box::new(single::document(place, single, &bytes, options))))
         }
     }

@@ -79,7 +79,6 @@ enum Container {
     Zstd,
     Zip,
     Tar,
-    Office,
     Other,
 }
 
@@ -88,7 +87,6 @@ fn kind(head: &[u8]) -> Container {
         [0x1f, 0x8b, 8, ..] => Container::Gzip,
         [0x28, 0xb5, 0x2f, 0xfd, ..] => Container::Zstd,
         [b'P', b'K', 3, 4, ..] if is_epub(head) => Container::Other,
-        [b'P', b'K', 3, 4, ..] if head.get(30..49) == Some(b"[Content_Types].xml") => Container::Office,
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Container::Zip,
         _ if head.get(257..262) == Some(b"ustar") => Container::Tar,
         _ => Container::Other,
@@ -143,16 +141,13 @@ impl Unpacker<'_, '_> {
                 }
             }
             Container::Zip => match file {
-                Some(mut file) => match file.rewind() {
-                    Ok(()) => self.zip(&place, BufReader::new(file), depth),
+                Some(mut file) => match file.rewind().and_then(|()| file.try_clone()) {
+                    Ok(same) => self.zip(&place, BufReader::new(file), Some(same), depth),
                     Err(e) => self.broken(&place, &e),
                 },
                 None => self.zip_in_memory(&place, &mut whole, depth),
             },
             Container::Tar => self.tar(&place, &mut whole, depth),
-            Container::Office => {
-                self.say(Notice::error(place.to_string(), msg::STORE_OFFICE).with_hint(msg::STORE_SAVE_AS_TEXT))
-            }
             Container::Other => ControlFlow::Continue(()),
         }
     }
@@ -179,10 +174,17 @@ impl Unpacker<'_, '_> {
             let sentence = msg::store_zip_large(limit);
             return self.say(Notice::error(place.to_string(), sentence));
         }
-        self.zip(place, Cursor::new(bytes), depth)
+        self.zip(place, Cursor::new(bytes), None, depth)
     }
 
-    fn zip<R: Read + Seek>(&mut self, place: &Place, reader: R, depth: usize) -> ControlFlow<()> {
+    /// Opens a zip archive; one that is a document of its own is handed over as it is.
+    fn zip<R: BufRead + Seek>(
+        &mut self,
+        place: &Place,
+        reader: R,
+        file: Option<File>,
+        depth: usize,
+    ) -> ControlFlow<()> {
         let mut archive = match zip::ZipArchive::new(reader) {
             Ok(archive) => archive,
             Err(e) => {
@@ -190,13 +192,27 @@ impl Unpacker<'_, '_> {
                 return self.say(Notice::error(place.to_string(), sentence));
             }
         };
-        let mut hidden = 0;
+        let holds = what_it_holds(&mut archive);
+        if matches!(holds, Holds::Document) {
+            let mut reader = archive.into_inner();
+            return match reader.rewind() {
+                Ok(()) => (self.sink)(WalkItem::File { place: place.clone(), reader: &mut reader, file }),
+                Err(e) => self.broken(place, &e),
+            };
+        }
+        let (mut hidden, mut machinery) = (0, 0);
         for i in 0..archive.len() {
             if (self.stop)() {
                 return ControlFlow::Break(());
             }
             if i >= self.limits.entries {
                 return self.too_many(place);
+            }
+            if matches!(holds, Holds::Crawl)
+                && !archive.name_for_index(i).is_some_and(|n| n.is_ok_and(|n| is_crawled(&n)))
+            {
+                machinery += 1;
+                continue;
             }
             let entry = match archive.by_index(i) {
                 Ok(entry) => entry,
@@ -214,6 +230,9 @@ impl Unpacker<'_, '_> {
             let packed = Rc::new(Cell::new(entry.compressed_size().max(1)));
             let mut reader = BufReader::new(self.guard(entry, packed));
             self.open(place.at(name), &mut reader, None, depth + 1)?;
+        }
+        if machinery > 0 {
+            self.say(Notice::info(place.to_string(), msg::store_crawl_machinery(machinery)))?;
         }
         self.say_hidden(place, hidden)
     }
@@ -275,6 +294,42 @@ impl Unpacker<'_, '_> {
         }
         self.say(Notice::info(place.to_string(), msg::store_hidden_in_archive(hidden)))
     }
+}
+
+/// What a zip archive is.
+enum Holds {
+    /// A document of its own: of an office, or a book.
+    Document,
+    /// A crawl (WACZ): its web archives beside what indexes them.
+    Crawl,
+    /// Files.
+    Files,
+}
+
+/// Bytes of an entry that states the type of its archive.
+const TYPE: u64 = 100;
+
+/// What an archive is by the entries that say so, in whatever order they stand.
+fn what_it_holds<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Holds {
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    if has("[Content_Types].xml") && has("_rels/.rels") {
+        return Holds::Document;
+    }
+    if has("datapackage.json") && archive.file_names().any(|n| n.is_ok_and(|n| is_crawled(&n))) {
+        return Holds::Crawl;
+    }
+    let mut kind = String::new();
+    if let Ok(entry) = archive.by_name("mimetype") {
+        // What cannot be read states nothing.
+        let _ = entry.take(TYPE).read_to_string(&mut kind);
+    }
+    let stated = ["application/vnd.oasis.opendocument", "application/epub+zip"];
+    if stated.iter().any(|s| kind.trim_start().starts_with(s)) { Holds::Document } else { Holds::Files }
+}
+
+/// True for the web archives in a crawl.
+fn is_crawled(name: &str) -> bool {
+    name.starts_with("archive/") && (name.ends_with(".warc") || name.ends_with(".warc.gz"))
 }
 
 /// What a name of an entry is.

@@ -7,6 +7,7 @@
 mod class;
 pub(super) mod inline;
 mod label;
+pub(super) mod markup;
 mod measure;
 mod page;
 mod phrases;

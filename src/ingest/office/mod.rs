@@ -1,0 +1,66 @@
+//! Documents of an office in a package (zip): texts (DOCX, ODT) and tables
+//! (XLSX, ODS). What a package holds is told by the content types that it
+//! states, never by the order of its entries.
+//!
+//! Every part has a limit before it is unpacked.
+
+mod package;
+mod sheet;
+mod sheet_ooxml;
+mod sheet_open;
+mod text;
+
+use super::format::{FileFormat, ReadAs};
+use super::raw::{Item, Options, Sink};
+use super::records;
+use crate::corpus::{Place, SourceFormat};
+use crate::notice::Notice;
+use crate::words::msg;
+use package::{Kind, Package};
+use std::ops::ControlFlow;
+
+/// Packages as a format of files. Archives were opened before they came here.
+pub(super) const FORMAT: FileFormat = FileFormat {
+    source: SourceFormat::Office,
+    recognise: |head| head.bytes.starts_with(b"PK\x03\x04"),
+    read: ReadAs::Bytes(read),
+};
+
+fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    let limit = options.container_bytes;
+    let refuse = |said| Item::Notice(Notice::error(place.to_string(), said));
+    let mut package = match Package::open(bytes, limit) {
+        Ok(package) => package,
+        Err(reason) => return sink(refuse(msg::ingest_package_broken(reason))),
+    };
+    let said = match package.kind() {
+        Kind::Text { part, open } => {
+            let part = package.part(&part).map(|p| {
+                let lines = if open { text::open_document(&p.text, limit) } else { text::ooxml(&p.text, limit) };
+                (lines, p.cut)
+            });
+            match part {
+                Ok((text, cut)) => {
+                    if cut || text.cut {
+                        sink(Item::Notice(Notice::warning(place.to_string(), msg::INGEST_PART_CUT)))?;
+                    }
+                    return records::of_paragraphs(place, &text.lines, options, sink);
+                }
+                Err(reason) => msg::ingest_package_broken(reason),
+            }
+        }
+        Kind::Table { part, open } => {
+            let sheets = if open { sheet_open::sheets } else { sheet_ooxml::sheets };
+            match sheets(&mut package, &part) {
+                Ok(sheets) => return sheet::hand_over(place, sheets, options, sink),
+                Err(reason) => msg::ingest_package_broken(reason),
+            }
+        }
+        Kind::Presentation => {
+            let notice = Notice::error(place.to_string(), msg::INGEST_PRESENTATION);
+            return sink(Item::Notice(notice.with_hint(msg::INGEST_SAVE_AS_TEXT)));
+        }
+        Kind::Other => msg::ingest_foreign(msg::INGEST_KIND_ZIP),
+    };
+    sink(refuse(said))
+}

@@ -1,0 +1,169 @@
+//! Texts of an office as paragraphs (`word/document.xml`, `content.xml`).
+
+use crate::ingest::records::layout::Line;
+use crate::ingest::xml_events as xml;
+use quick_xml::events::{BytesStart, Event};
+
+/// The paragraphs of a text.
+#[derive(Default)]
+pub(super) struct Paragraphs {
+    pub lines: Vec<Line>,
+    /// True when it breaks off.
+    pub cut: bool,
+    text: String,
+    /// Bytes of the lines so far, and how many there may be.
+    bytes: usize,
+    /// Letters of the paragraph and those in bold.
+    letters: (usize, usize),
+    heading: bool,
+    /// The line of a short first cell, to which the next cell is added.
+    label: Option<usize>,
+    cells: usize,
+}
+
+/// Longest first cell of a row that names the field in the next one.
+const LABEL: usize = 4;
+
+impl Paragraphs {
+    fn end(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let (letters, bold) = std::mem::take(&mut self.letters);
+        let heading = std::mem::take(&mut self.heading);
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        self.bytes += text.len();
+        if let Some(label) = self.label.take() {
+            self.lines[label].text.push('\t');
+            self.lines[label].text.push_str(text);
+            return;
+        }
+        let strong = heading || letters > 0 && letters == bold;
+        self.lines.push(Line { text: text.to_owned(), strong, ..Line::default() });
+        self.lines.push(Line::default());
+    }
+
+    fn end_cell(&mut self) {
+        self.end();
+        self.cells += 1;
+        let last = self.lines.len().checked_sub(2).filter(|_| self.cells == 1);
+        self.label = last.filter(|&i| self.lines[i].text.len() <= LABEL);
+    }
+
+    fn end_row(&mut self) {
+        self.cells = 0;
+        self.label = None;
+    }
+
+    fn say(&mut self, event: &Event<'_>, bold: bool) {
+        let from = self.text.len();
+        xml::say(event, &mut self.text);
+        let letters = self.text[from..].chars().filter(|c| c.is_alphanumeric()).count();
+        self.letters.0 += letters;
+        self.letters.1 += if bold { letters } else { 0 };
+    }
+}
+
+/// The paragraphs of a text in Office Open XML.
+pub(super) fn ooxml(text: &str, limit: usize) -> Paragraphs {
+    let mut out = Paragraphs::default();
+    let (mut in_text, mut bold, mut passed) = (false, false, 0_usize);
+    let whole = xml::walk(text, |event, end| {
+        match &event {
+            Event::Start(e) if passed > 0 || is_passed(e.local_name().as_ref()) => passed += 1,
+            Event::End(_) if passed > 0 => passed -= 1,
+            _ if passed > 0 => {}
+            Event::Start(e) | Event::Empty(e) => match e.local_name().as_ref() {
+                "t" => in_text = matches!(event, Event::Start(_)),
+                "r" => bold = false,
+                "b" => bold = is_on(e),
+                "tab" => out.text.push('\t'),
+                "br" | "cr" => out.end(),
+                "noBreakHyphen" => out.text.push('\u{2011}'),
+                "pStyle" => out.heading = xml::attribute(e, "val").is_some_and(|v| is_heading(&v)),
+                _ => {}
+            },
+            Event::End(e) => match e.local_name().as_ref() {
+                "t" => in_text = false,
+                "p" => out.end(),
+                "tc" => out.end_cell(),
+                "tr" => out.end_row(),
+                _ => {}
+            },
+            event if in_text => out.say(event, bold),
+            _ => {}
+        }
+        if end {
+            out.end();
+        }
+        out.bytes <= limit
+    });
+    out.cut = !whole || out.bytes > limit;
+    out
+}
+
+/// Elements whose text is none of the document: a second form of a drawing,
+/// properties of a section.
+fn is_passed(name: &str) -> bool {
+    matches!(name, "Fallback" | "sectPr" | "instrText" | "delText")
+}
+
+fn is_on(e: &BytesStart<'_>) -> bool {
+    xml::attribute(e, "val").is_none_or(|v| !matches!(v.as_str(), "0" | "false" | "off"))
+}
+
+fn is_heading(style: &str) -> bool {
+    let style = style.to_lowercase();
+    ["heading", "title", "titre", "berschrift", "ttulo", "titolo"]
+        .iter()
+        .any(|h| style.starts_with(h) || style.contains(h))
+}
+
+/// The paragraphs of a text in OpenDocument.
+pub(super) fn open_document(text: &str, limit: usize) -> Paragraphs {
+    let mut out = Paragraphs::default();
+    let (mut inside, mut passed, mut body) = (0_usize, 0_usize, false);
+    let whole = xml::walk(text, |event, end| {
+        match &event {
+            Event::Start(e) if passed > 0 || is_passed_open(e.local_name().as_ref()) => passed += 1,
+            Event::End(_) if passed > 0 => passed -= 1,
+            _ if passed > 0 => {}
+            Event::Start(e) => match e.local_name().as_ref() {
+                "body" => body = true,
+                name @ ("p" | "h") if body => {
+                    inside += 1;
+                    out.heading = name == "h";
+                }
+                _ => {}
+            },
+            Event::Empty(e) => match e.local_name().as_ref() {
+                "tab" => out.text.push('\t'),
+                "s" => out.text.push(' '),
+                "line-break" => out.end(),
+                _ => {}
+            },
+            Event::End(e) => match e.local_name().as_ref() {
+                "p" | "h" => {
+                    inside = inside.saturating_sub(1);
+                    out.end();
+                }
+                "table-cell" => out.end_cell(),
+                "table-row" => out.end_row(),
+                _ => {}
+            },
+            event if inside > 0 => out.say(event, false),
+            _ => {}
+        }
+        if end {
+            out.end();
+        }
+        out.bytes <= limit
+    });
+    out.cut = !whole || out.bytes > limit;
+    out
+}
+
+fn is_passed_open(name: &str) -> bool {
+    matches!(name, "annotation" | "tracked-changes" | "note-citation" | "forms" | "object")
+}

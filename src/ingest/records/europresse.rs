@@ -1,0 +1,146 @@
+//! Pages that Europresse (Eureka) exports: every article opens with the name of
+//! its outlet, in an element with a class of its own. Older pages name the
+//! classes alike and part the articles by tables, newer ones by `article`.
+
+use super::draft::{Draft, Export};
+use super::layout::{Line, is_copyright};
+use crate::corpus::LineKind;
+use crate::corpus::date::find_dates;
+use crate::ingest::mapping::Role;
+use crate::text::{Span, fold};
+
+/// Cheap signs without which no page is looked at: two classes of its own.
+pub(super) fn has_signs(page: &str) -> bool {
+    ["DocPublicationName", "DocHeader"].iter().all(|c| memchr::memmem::find(page.as_bytes(), c.as_bytes()).is_some())
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
+    Outlet,
+    Header,
+    Title,
+    Author,
+    Text,
+    Number,
+    Certificate,
+    Free,
+}
+
+fn piece(line: &Line) -> Slot {
+    let has = |names: &[&str]| names.iter().any(|n| line.classes.contains(n));
+    match () {
+        () if has(&["docpublicationname"]) => Slot::Outlet,
+        () if has(&["docheader"]) => Slot::Header,
+        () if has(&["titrearticle", "articletitle"]) => Slot::Title,
+        () if has(&["docauthors", "docauthor"]) => Slot::Author,
+        () if has(&["lblnodoc", "nodoc"]) => Slot::Number,
+        () if has(&["public_", "divpublic", "public-certificate", "txtcertificat"]) => Slot::Certificate,
+        () if has(&["doctext", "dococurr"]) => Slot::Text,
+        () => Slot::Free,
+    }
+}
+
+/// The articles of the page.
+pub(super) fn split(lines: &[Line]) -> Option<Export> {
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|&i| piece(&lines[i]) == Slot::Outlet && (i == 0 || piece(&lines[i - 1]) != Slot::Outlet))
+        .collect();
+    let first = *starts.first()?;
+    let mut export = Export { outside: lines[..first].iter().filter(|l| !l.is_blank()).count(), ..Export::default() };
+    for (k, &start) in starts.iter().enumerate() {
+        let end = starts.get(k + 1).copied().unwrap_or(lines.len());
+        let draft = article(&lines[start..end]);
+        export.drafts.extend(draft.is_readable().then_some(draft));
+    }
+    (!export.drafts.is_empty()).then_some(export)
+}
+
+fn article(lines: &[Line]) -> Draft {
+    let mut draft = Draft::default();
+    let marked = lines.iter().any(|l| piece(l) == Slot::Text);
+    let (mut titled, mut texted, mut ended) = (false, false, false);
+    for line in lines.iter().filter(|l| !l.is_blank()) {
+        let text = line.text.as_str();
+        match piece(line) {
+            Slot::Outlet => draft.state(Role::Source, "europresse.DocPublicationName", outlet(text)),
+            Slot::Header => header(text, &mut draft),
+            Slot::Title => {
+                titled = true;
+                draft.state(Role::Title, "europresse.titreArticle", text);
+            }
+            Slot::Author => draft.state(Role::Author, "europresse.author", text),
+            Slot::Number => draft.state(Role::Identifier, "europresse.document", text),
+            Slot::Certificate => draft.leave(text),
+            Slot::Text => {
+                texted = true;
+                draft.paragraph(text);
+            }
+            // Behind the headline stand its author and what the editors write below it.
+            Slot::Free if !titled => draft.leave(text),
+            Slot::Free if !draft.has_text() && !ended && !draft.has(Role::Author) && is_author(text) => {
+                draft.state(Role::Author, "europresse.author", text);
+            }
+            Slot::Free if !texted && marked => draft.push(LineKind::Standfirst, text),
+            Slot::Free => {
+                ended |= is_copyright(text) || is_furniture(text);
+                match marked || ended {
+                    true => draft.leave(text),
+                    false => draft.paragraph(text),
+                }
+            }
+        }
+    }
+    draft
+}
+
+/// The outlet without its number and the word for the kind of its edition:
+/// `La Croix, no. 38412`, `L'Écho (site web)`.
+fn outlet(text: &str) -> &str {
+    let numbered = text.rsplit_once(',').filter(|(_, n)| {
+        let n = n.trim();
+        n.starts_with('n') && n.len() < 16 && n.ends_with(|c: char| c.is_ascii_digit())
+    });
+    let text = numbered.map_or(text, |(name, _)| name.trim());
+    match text.rsplit_once('(') {
+        Some((name, kind)) if is_medium(kind.trim_end_matches(')')) => name.trim(),
+        _ => text,
+    }
+}
+
+/// Words for a kind of edition, folded.
+const MEDIA: &[&str] = &["site web", "web site", "website", "en ligne", "online", "edition", "blog", "tweet"];
+
+fn is_medium(kind: &str) -> bool {
+    let folded = fold(kind);
+    MEDIA.iter().any(|m| folded.contains(m))
+}
+
+/// `Politique, mercredi 10 avril 2024, p. 3`: section, day, page.
+fn header(text: &str, draft: &mut Draft) {
+    match find_dates(text, Span::new(0, text.len())).iter().rfind(|d| d.full().is_some()) {
+        Some(date) => {
+            draft.state(Role::Published, "europresse.DocHeader", date.whole.of(text));
+            if date.whole.len() + 2 < text.len() {
+                draft.leave(text);
+            }
+        }
+        None => draft.leave(text),
+    }
+}
+
+/// Words of a line that names authors.
+const NAMES: usize = 12;
+
+fn is_author(text: &str) -> bool {
+    !is_copyright(text)
+        && !is_furniture(text)
+        && text.split_whitespace().count() <= NAMES
+        && !text.ends_with(['.', '!', '?', ':', '…'])
+}
+
+/// True for a line below the text.
+fn is_furniture(text: &str) -> bool {
+    let folded = fold(text);
+    ["note(s)", "numero de document", "document number", "illustration(s)"].iter().any(|s| folded.starts_with(s))
+}

@@ -1,0 +1,99 @@
+//! Files that hold several articles with fields of their own: exports of press
+//! archives (Europresse, Factiva, Nexis) and lists of references.
+//!
+//! Each layout is told by several signs of its structure, in a file of its own,
+//! and gives [`Draft`]s. What stands in no article is counted and said.
+
+mod draft;
+mod europresse;
+mod factiva;
+mod labels;
+pub(super) mod layout;
+mod nexis;
+pub(super) mod references;
+
+pub(super) use draft::{Draft, Export, hand_over};
+pub(super) use labels::field_of;
+
+use super::html::markup;
+use super::raw::{Item, Options, Sink};
+use super::{encoding, plain};
+use crate::corpus::Place;
+use crate::notice::Notice;
+use crate::words::{Message, msg};
+use layout::{Line, lines_of};
+use std::ops::ControlFlow;
+
+/// The articles of a text that is an export, told by its lines.
+pub(super) fn split(lines: &[Line]) -> Option<Export> {
+    nexis::split(lines).or_else(|| factiva::coded(lines)).or_else(|| factiva::plain(lines))
+}
+
+/// Hands over a document of paragraphs, such as one of an office: as the
+/// articles of an export where it is one, else as one text.
+pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    if let Some(export) = split(lines) {
+        return hand_over(place, export, options, sink);
+    }
+    let mut text = String::new();
+    for line in lines.iter().filter(|l| !l.text.is_empty()) {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(&line.text);
+    }
+    if text.is_empty() {
+        return sink(Item::Notice(Notice::warning(place.to_string(), msg::INGEST_NO_TEXT)));
+    }
+    let (bytes, cut) = plain::capped(text.as_bytes(), options.document_bytes);
+    let mut raw = plain::read(String::from_utf8_lossy(bytes).into_owned());
+    raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
+    if let Some(limit) = cut {
+        raw.notices.push(plain::cut_notice(place, limit));
+    }
+    raw.place = place.clone();
+    sink(Item::Document(Box::new(raw)))
+}
+
+/// Reads a plain text that is an export. Looks at signs first, so that a text
+/// that is none costs one pass over its bytes.
+pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
+    let decoded = encoding::decode(within(bytes, options)?, None);
+    let text = &decoded.text;
+    let signs = [nexis::has_signs, factiva::has_signs];
+    let export = signs.iter().any(|has| has(text)).then(|| split(&lines_of(text))).flatten()?;
+    Some(hand_over_decoded(place, export, decoded.said, options, sink))
+}
+
+/// Reads a page that is an export.
+pub(super) fn of_page(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
+    let bytes = within(bytes, options)?;
+    let decoded = encoding::decode(bytes, encoding::declared(bytes));
+    let page = &decoded.text;
+    let signs = [nexis::has_signs, factiva::has_signs];
+    let export = if europresse::has_signs(page) {
+        europresse::split(&markup::lines(page))
+    } else {
+        signs.iter().any(|has| has(page)).then(|| split(&markup::lines(page))).flatten()
+    };
+    Some(hand_over_decoded(place, export?, decoded.said, options, sink))
+}
+
+/// The bytes of a file that may be an export.
+fn within<'b>(bytes: &'b [u8], options: &Options) -> Option<&'b [u8]> {
+    (bytes.len() <= options.container_bytes).then_some(bytes)
+}
+
+/// Says how the file was decoded, and hands over its articles.
+fn hand_over_decoded(
+    place: &Place,
+    export: Export,
+    said: Vec<Message>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> ControlFlow<()> {
+    for sentence in said {
+        sink(Item::Notice(Notice::info(place.to_string(), sentence)))?;
+    }
+    hand_over(place, export, options, sink)
+}

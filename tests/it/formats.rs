@@ -1,0 +1,421 @@
+//! One sample of every format that holds articles with fields of their own or
+//! belongs to an office: each opens as the right articles with their claims.
+
+use kiosque::clean::clean;
+use kiosque::corpus::{Document, Place};
+use kiosque::ingest::{Ingested, Item, Options, read, read_with, stream};
+use kiosque::store::archives;
+use kiosque::store::files::WalkItem;
+use std::fs;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// What a sample is to open as.
+struct Article {
+    title: &'static str,
+    source: &'static str,
+    date: &'static str,
+    author: &'static str,
+    /// The first and the last words of the body.
+    body: (&'static str, &'static str),
+}
+
+fn opened(name: &str) -> Ingested {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats").join(name);
+    read(&Place::file(name), &fs::read(path).unwrap())
+}
+
+fn said<T: ToString>(value: &Option<T>) -> String {
+    value.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+/// The body of an article as it is read by default.
+fn body(d: &Document) -> String {
+    let lines: Vec<&str> = d.lines.iter().filter(|l| l.is_body()).map(|l| l.content(&d.text).of(&d.text)).collect();
+    lines.join("\n")
+}
+
+fn check(name: &str, expected: &[Article]) {
+    check_opened(name, opened(name), expected);
+}
+
+fn check_opened(name: &str, got: Ingested, expected: &[Article]) {
+    let documents: Vec<Document> = got.documents.into_iter().map(clean).collect();
+    let titles: Vec<_> = documents.iter().map(|d| said(&d.meta.title.value)).collect();
+    assert_eq!(titles, expected.iter().map(|a| a.title).collect::<Vec<_>>(), "{name}: {:?}", got.notices);
+    for (i, (d, a)) in documents.iter().zip(expected).enumerate() {
+        let claims = [said(&d.meta.source.value), said(&d.meta.published.value), said(&d.meta.author.value)];
+        assert_eq!(claims, [a.source, a.date, a.author], "{name}, article {}", i + 1);
+        let body = body(d);
+        assert!(body.starts_with(a.body.0) && body.ends_with(a.body.1), "{name}, article {}: {body}", i + 1);
+        if expected.len() > 1 {
+            assert_eq!(d.place.entry.as_deref(), Some((i + 1).to_string().as_str()), "{name}");
+        }
+    }
+}
+
+#[test]
+fn europresse_pages_old_and_new_are_their_articles() {
+    check(
+        "europresse-2012.html",
+        &[
+            Article {
+                title: "La criée d'Ostrelle change de mains",
+                source: "Le Phare d'Ostrelle",
+                date: "2012-03-05",
+                author: "Maud Kerjan",
+                body: ("La criée a été vendue", "le gérant de la coopérative."),
+            },
+            Article {
+                title: "Un second acheteur s'était présenté",
+                source: "La Gazette de Brume",
+                date: "2012-03-06",
+                author: "",
+                body: ("Un mareyeur de Brume", "sans explication."),
+            },
+        ],
+    );
+    check(
+        "europresse-2022.html",
+        &[
+            Article {
+                title: "Le musée des Salines rouvre sans ses verrières",
+                source: "L'Étoile de Vaucourt",
+                date: "2022-05-14",
+                author: "Inès Vallot",
+                body: ("Fermé depuis deux ans", "la directrice, Odile Tambourin."),
+            },
+            Article {
+                title: "Salines : les verrières attendront",
+                source: "Radio Halage",
+                date: "2022-05-15",
+                author: "",
+                body: ("La métropole a repoussé", "à son appel d'offres."),
+            },
+        ],
+    );
+}
+
+#[test]
+fn factiva_with_codes_and_without_is_its_articles() {
+    check(
+        "factiva-codes.txt",
+        &[
+            Article {
+                title: "Ferry line to Skarholm suspended after hull crack",
+                source: "The Larnmouth Courier",
+                date: "2019-06-03",
+                author: "Tom Aldous",
+                body: ("The ferry line to Skarholm was", "the harbour master, Gill Prentice."),
+            },
+            Article {
+                title: "Skarholm shops count the cost",
+                source: "Skarholm Post",
+                date: "2019-06-04",
+                author: "",
+                body: ("Shops on the quay", "their association said."),
+            },
+        ],
+    );
+    check(
+        "factiva-words.html",
+        &[
+            Article {
+                title: "Council buys the old tannery",
+                source: "Wexholm Gazette",
+                date: "2021-02-17",
+                author: "Rhea Dunmore",
+                body: ("The council of Wexholm", "Work starts in May."),
+            },
+            Article {
+                title: "Tannery sale angers neighbours",
+                source: "Wexholm Gazette",
+                date: "2021-02-18",
+                author: "",
+                body: ("Neighbours of the tannery", "from the paper."),
+            },
+        ],
+    );
+    check(
+        "factiva-words.rtf",
+        &[Article {
+            title: "La criée d'Ostrelle change de mains",
+            source: "Le Phare d’Ostrelle",
+            date: "2012-03-05",
+            author: "Maud Kerjan",
+            body: ("La criée a été vendue", "dix-neuf patrons."),
+        }],
+    );
+}
+
+#[test]
+fn nexis_in_both_layouts_and_several_languages_is_its_articles() {
+    check(
+        "nexis-counted.txt",
+        &[
+            Article {
+                title: "Council buys the old tannery; Archives to move by the autumn",
+                source: "Wexholm Gazette",
+                date: "2021-02-17",
+                author: "Rhea Dunmore",
+                body: ("The council of Wexholm", "which stay with the family."),
+            },
+            Article {
+                title: "Gerberei verkauft",
+                source: "Der Kanalbote",
+                date: "2021-02-18",
+                author: "Jana Opitz",
+                body: ("Die Stadt hat", "am Donnerstag mitteilte."),
+            },
+        ],
+    );
+    check(
+        "nexis-ended.txt",
+        &[
+            Article {
+                title: "Council buys the old tannery",
+                source: "Wexholm Gazette",
+                date: "2021-02-17",
+                author: "Rhea Dunmore",
+                body: ("The council of Wexholm", "the mayor joked."),
+            },
+            Article {
+                title: "La tannerie vendue à la ville",
+                source: "Le Quai de Wex",
+                date: "2021-02-18",
+                author: "",
+                body: ("La ville a acheté", "jeudi le conseil."),
+            },
+        ],
+    );
+    let cover = opened("nexis-ended.txt").notices;
+    assert!(cover.iter().any(|n| n.to_string().contains("outside the articles")), "{cover:?}");
+}
+
+#[test]
+fn references_are_articles_with_their_abstracts() {
+    check(
+        "references.ris",
+        &[
+            Article {
+                title: "Ferry line to Skarholm suspended",
+                source: "The Larnmouth Courier",
+                date: "2019-06-03",
+                author: "Tom Aldous, Gill Prentice",
+                body: ("Divers found a crack", "in the hull."),
+            },
+            Article { title: "Une revue sans résumé", source: "", date: "", author: "", body: ("", "") },
+        ],
+    );
+    check(
+        "references.enw",
+        &[Article {
+            title: "La criée change de mains",
+            source: "Le Phare d'Ostrelle",
+            date: "2012-03-05",
+            author: "Maud Kerjan",
+            body: ("La criée a été vendue", "une coopérative."),
+        }],
+    );
+}
+
+#[test]
+fn records_of_unknown_xml_are_articles_and_no_texts_are_glued() {
+    check(
+        "records.xml",
+        &[
+            Article {
+                title: "Ferry line to Skarholm suspended",
+                source: "The Larnmouth Courier",
+                date: "2019-06-03",
+                author: "Tom Aldous",
+                body: ("Divers found a crack in the hull", "said Gill Prentice."),
+            },
+            Article {
+                title: "Skarholm shops count the cost",
+                source: "Skarholm Post",
+                date: "2019-06-04",
+                author: "",
+                body: ("Shops on the quay", "without a ferry."),
+            },
+        ],
+    );
+    let other =
+        b"<?xml version='1.0'?><minutes><room>Salle 4</room><said>Le quorum est <i>atteint</i>.</said></minutes>";
+    let got = read(&Place::file("a.xml"), other);
+    assert_eq!(got.documents[0].text, "Salle 4\n\nLe quorum est atteint.");
+}
+
+/// A package with these entries, in this order.
+fn package(entries: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, data) in entries {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(data.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn types(part: &str, kind: &str) -> String {
+    format!(
+        "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override PartName='/docProps/app.xml' \
+        ContentType='application/vnd.openxmlformats-officedocument.extended-properties+xml'/><Override PartName='{part}' \
+        ContentType='application/vnd.openxmlformats-officedocument.{kind}.main+xml'/></Types>"
+    )
+}
+
+/// What the program takes in of a file of that name with these bytes.
+fn taken_in(name: &str, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
+    let folder = std::env::temp_dir().join(format!("kiosque-formats-{}-{name}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, bytes).unwrap();
+    let (mut texts, mut said) = (Vec::new(), Vec::new());
+    let limits = archives::Limits::default();
+    let _ = archives::visit(&[path], &limits, &|| false, &mut |found| {
+        match found {
+            WalkItem::Problem(n) => said.push(n.to_string()),
+            WalkItem::File { place, reader, .. } => {
+                let _ = stream(&place, reader, &Options::default(), &mut |item| {
+                    match item {
+                        Item::Document(d) => texts.push(d.text),
+                        Item::Notice(n) => said.push(n.to_string()),
+                    }
+                    ControlFlow::Continue(())
+                });
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    (texts, said)
+}
+
+#[test]
+fn a_text_of_an_office_is_one_document_in_any_order_of_its_parts() {
+    let body = "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Les vannes</w:t></w:r></w:p><w:p><w:r><w:t xml:space='preserve'>L&#8217;écluse </w:t></w:r>\
+        <w:del><w:r><w:delText>rouvre</w:delText></w:r></w:del><w:r><w:t>ferme.</w:t></w:r></w:p></w:body></w:document>";
+    let types = types("/word/document.xml", "wordprocessingml.document");
+    let parts = [
+        ("docProps/app.xml", "<Properties><Pages>1</Pages></Properties>"),
+        ("word/document.xml", body),
+        ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>Entête</w:t></w:r></w:p></w:hdr>"),
+        ("[Content_Types].xml", types.as_str()),
+        ("_rels/.rels", "<Relationships/>"),
+    ];
+    let mut turned = parts;
+    turned.reverse();
+    for parts in [parts, turned] {
+        let (texts, said) = taken_in("a.docx", &package(&parts));
+        assert_eq!((texts, said), (vec!["Les vannes\n\nL’écluse ferme.".to_owned()], vec![]));
+    }
+    let content = "<o:document-content xmlns:o='o' xmlns:text='t'><o:body><o:text><text:h>Les vannes</text:h><text:p>L’écluse<text:s/>\
+        <text:span>ferme</text:span>.</text:p></o:text></o:body></o:document-content>";
+    let open = [
+        ("content.xml", content),
+        ("META-INF/manifest.xml", "<m/>"),
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+    ];
+    let (texts, said) = taken_in("a.odt", &package(&open));
+    assert_eq!((texts, said), (vec!["Les vannes\n\nL’écluse ferme.".to_owned()], vec![]));
+}
+
+#[test]
+fn tables_of_an_office_are_read_like_any_table() {
+    let sheet = "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c><c r='C1' t='inlineStr'><is><t>date</t></is></c>\
+        <c r='D1' t='s'><v>2</v></c></row><row r='3'><c r='A3' t='s'><v>3</v></c><c r='C3' s='1'><v>43619</v></c><c r='D3' t='str'><v>Quai &amp; Rive</v></c>\
+        </row></sheetData></worksheet>";
+    let types = types("/xl/workbook.xml", "spreadsheetml.sheet");
+    let parts = [
+        ("xl/worksheets/sheet1.xml", sheet),
+        (
+            "xl/sharedStrings.xml",
+            "<sst><si><t>titre</t></si><si><t>texte</t></si><si><t>source</t></si><si><r><t>Le pont</t></r><r><t>, fermé</t></r></si></sst>",
+        ),
+        ("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>"),
+        (
+            "xl/workbook.xml",
+            "<workbook xmlns:r='r'><sheets><sheet name='Revue' sheetId='1' r:id='rId1'/></sheets></workbook>",
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></Relationships>",
+        ),
+        ("[Content_Types].xml", types.as_str()),
+    ];
+    let got = read(&Place::file("a.xlsx"), &package(&parts));
+    let d = &got.documents[0];
+    assert_eq!(
+        (d.fields.title[0].value.as_str(), d.fields.source[0].value.as_str()),
+        ("Le pont, fermé", "Quai & Rive")
+    );
+    assert_eq!(d.fields.published[0].value, "2019-06-03");
+    assert_eq!(d.place.entry.as_deref(), Some("Revue#3"));
+    let content = "<o:document-content xmlns:o='o' xmlns:table='t' xmlns:text='x'><o:body><table:table table:name='Un'><table:table-row>\
+        <table:table-cell><text:p>titre</text:p></table:table-cell><table:table-cell><text:p>date</text:p></table:table-cell></table:table-row>\
+        <table:table-row table:number-rows-repeated='1048000'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>\
+        <table:table-row><table:table-cell><text:p>Le pont</text:p></table:table-cell>\
+        <table:table-cell o:value-type='date' o:date-value='2019-06-03'><text:p>03/06/19</text:p></table:table-cell></table:table-row>\
+        <table:table-row table:number-rows-repeated='1048000'/></table:table></o:body></o:document-content>";
+    let got = read(
+        &Place::file("a.ods"),
+        &package(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)]),
+    );
+    let d = &got.documents[0];
+    assert_eq!((d.fields.title[0].value.as_str(), d.fields.published[0].value.as_str()), ("Le pont", "2019-06-03"));
+    assert_eq!(d.place.entry.as_deref(), Some("Un#1048002"));
+}
+
+#[test]
+fn what_a_package_holds_and_nobody_reads_is_said_in_one_sentence() {
+    let types = types("/ppt/presentation.xml", "presentationml.presentation");
+    let parts = [("ppt/presentation.xml", "<p/>"), ("[Content_Types].xml", types.as_str()), ("_rels/.rels", "<r/>")];
+    let (texts, said) = taken_in("a.pptx", &package(&parts));
+    assert!(texts.is_empty() && said.len() == 1 && said[0].contains("presentation"), "{said:?}");
+    let crawl = [
+        ("pages/pages.jsonl", "{\"title\": \"All Pages\"}\n"),
+        ("indexes/index.cdx", "com,example)/ 2024"),
+        (
+            "archive/data.warc",
+            "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 16\r\n\r\nLa digue a tenu.\r\n\r\n",
+        ),
+        ("datapackage.json", "{}"),
+    ];
+    let (texts, said) = taken_in("a.wacz", &package(&crawl));
+    assert_eq!(texts, ["La digue a tenu."]);
+    assert!(said.len() == 1 && said[0].contains("3 files of the crawl"), "{said:?}");
+}
+
+#[test]
+fn packages_that_lie_break_off_or_blow_up_are_said_and_stay_within_the_limits() {
+    let types = types("/word/document.xml", "wordprocessingml.document");
+    let missing = [("[Content_Types].xml", types.as_str()), ("_rels/.rels", "<r/>")];
+    let (texts, said) = taken_in("a.docx", &package(&missing));
+    assert!(texts.is_empty() && said.len() == 1 && said[0].contains("cannot be read"), "{said:?}");
+    let cut = [
+        ("[Content_Types].xml", types.as_str()),
+        ("word/document.xml", "<w:p><w:r><w:t>La digue tient.</w:t></w:r></w:p><w:p><w:r><w:t>Pu"),
+    ];
+    let got = read(&Place::file("a.docx"), &package(&cut));
+    assert!(got.documents[0].text.starts_with("La digue tient."), "{:?}", got.notices);
+    let bomb = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "boum ".repeat(2_000_000));
+    let bomb = [("[Content_Types].xml", types.as_str()), ("word/document.xml", bomb.as_str())];
+    let options = Options { container_bytes: 1 << 20, document_bytes: 1 << 20, ..Options::default() };
+    let got = read_with(&Place::file("a.docx"), &package(&bomb), &options);
+    assert!(got.documents.iter().all(|d| d.text.len() <= 1 << 20));
+    assert!(got.notices.iter().any(|n| n.to_string().contains("larger than may be unpacked")), "{:?}", got.notices);
+    let mut whole = package(&cut);
+    whole.truncate(whole.len() / 2);
+    assert!(read(&Place::file("a.docx"), &whole).documents.is_empty());
+}
+
+#[test]
+fn a_text_that_only_looks_like_an_export_stays_one_article() {
+    for text in [
+        "Le comptage\n\n1 of 2 documents\n\nLe premier est perdu, dit l'archiviste.\n\n2 of 2 documents\n\nLe second aussi.\n",
+        "Fin du document\n\nIl n'y en avait pas d'autre, selon le greffe.\n",
+        "HD\nSN\nPD\nLP\n\nQuatre sigles que le rapport n'explique pas.\n",
+    ] {
+        assert_eq!(read(&Place::file("a.txt"), text.as_bytes()).documents.len(), 1, "{text}");
+    }
+}
