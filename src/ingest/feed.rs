@@ -18,7 +18,7 @@ use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::words::msg;
 use feed_rs::model::{Entry, Feed, Text};
-use items::Entered;
+use items::{Entered, FeedHead};
 use std::ops::ControlFlow;
 
 /// RSS and Atom.
@@ -50,7 +50,8 @@ fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) 
     }
     let text = without_declaration(&decoded.text);
     let tree = Tree::parse(text);
-    let items = tree.root().map(items::of).unwrap_or_default();
+    let head = tree.root().map(FeedHead::of).unwrap_or_default();
+    let items = tree.root().map(|root| items::of(root, &head)).unwrap_or_default();
     let strict = feed_rs::parser::parse(text.as_bytes());
     let records: Vec<Entered> = match &strict {
         Ok(feed) if feed.entries.len() == items.len() => {

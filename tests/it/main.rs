@@ -43,4 +43,5 @@ mod support;
 #[cfg(feature = "draw")]
 mod taught;
 mod type_names;
+mod wires;
 mod words;

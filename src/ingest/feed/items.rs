@@ -8,9 +8,12 @@ use crate::ingest::mapping::{FieldType, FieldUse, Role};
 use crate::ingest::xml::Element;
 
 /// An item and the feed around it.
-pub(super) struct FeedItem<'t> {
+pub(super) struct FeedItem<'t, 'f> {
     item: Element<'t>,
-    feed: Element<'t>,
+    /// The title of the feed.
+    outlet: &'f str,
+    /// Its language.
+    language: &'f str,
 }
 
 /// The record of an item.
@@ -24,14 +27,34 @@ pub(super) struct Entered {
 const PUBLISHED: [&str; 6] = ["pubDate", "published", "issued", "date", "created", "dateTime"];
 const UPDATED: [&str; 3] = ["updated", "modified", "lastBuildDate"];
 
-/// The items of a feed of any kind.
-pub(super) fn of(root: Element<'_>) -> Vec<FeedItem<'_>> {
-    let name = if root.is("feed") { "entry" } else { "item" };
-    let feed = root.child("channel").unwrap_or(root);
-    root.all(name).into_iter().map(|item| FeedItem { item, feed }).collect()
+/// What a feed says of all its items.
+#[derive(Default)]
+pub(super) struct FeedHead {
+    outlet: String,
+    language: String,
 }
 
-impl FeedItem<'_> {
+impl FeedHead {
+    /// Of a feed of any kind.
+    pub(super) fn of(root: Element<'_>) -> Self {
+        let feed = root.child("channel").unwrap_or(root);
+        let stated = feed.child("language").map(Element::text);
+        let language = feed.attribute("lang").or_else(|| root.attribute("lang")).map(str::to_owned).or(stated);
+        Self {
+            outlet: feed.child("title").map(Element::text).unwrap_or_default(),
+            language: language.unwrap_or_default(),
+        }
+    }
+}
+
+/// The items of a feed of any kind.
+pub(super) fn of<'t, 'f>(root: Element<'t>, head: &'f FeedHead) -> Vec<FeedItem<'t, 'f>> {
+    let name = if root.is("feed") { "entry" } else { "item" };
+    let (outlet, language) = (head.outlet.as_str(), head.language.as_str());
+    root.all(name).into_iter().map(|item| FeedItem { item, outlet, language }).collect()
+}
+
+impl FeedItem<'_, '_> {
     /// The text of the first of some elements right inside the item.
     fn first(&self, names: &[&str]) -> String {
         let text = |name: &&str| self.item.child(name).map(Element::text).filter(|t| !t.is_empty());
@@ -72,7 +95,7 @@ impl FeedItem<'_> {
         }
         let own_source = record.has(Role::Source) && own.is_some();
         if !record.has(Role::Host) {
-            record.add(Role::Source, WEAK + 1, self.feed.child("title").map(Element::text).unwrap_or_default());
+            record.add(Role::Source, WEAK + 1, self.outlet.to_owned());
         }
         record.add(Role::Author, WEAK + 1, self.author());
         // As written: the day of a place is not that of Greenwich.
@@ -80,8 +103,7 @@ impl FeedItem<'_> {
         record.add(Role::Updated, 0, moment(self.first(&UPDATED)));
         record.add(Role::Url, WEAK + 1, self.link());
         record.add(Role::Identifier, WEAK + 1, self.first(&["guid", "id"]));
-        let language = self.item.attribute("lang").or_else(|| self.feed.attribute("lang")).map(str::to_owned);
-        let language = language.unwrap_or_else(|| self.feed.child("language").map(Element::text).unwrap_or_default());
+        let language = self.item.attribute("lang").unwrap_or(self.language).to_owned();
         record.add(Role::Language, WEAK + 1, language);
         Entered { record, own_source }
     }

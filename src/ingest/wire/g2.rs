@@ -61,7 +61,7 @@ fn item(e: Element<'_>) -> WireItem {
 /// The name of a party, a place or a concept.
 fn name(e: Element<'_>) -> String {
     let stated = e.child("name").map(Element::text).filter(|t| !t.is_empty());
-    let code = || e.attribute("literal").or_else(|| Some(e.attribute("qcode")?.rsplit(':').next()?)).map(str::to_owned);
+    let code = || e.attribute("literal").or_else(|| e.attribute("qcode")?.rsplit(':').next()).map(str::to_owned);
     stated.or_else(code).unwrap_or_else(|| e.text())
 }
 
@@ -87,6 +87,9 @@ fn management(meta: Element<'_>, item: &mut WireItem) {
             "edNote" => item.note(&e.text(), "newsml-g2.edNote"),
             "signal" => {
                 let signal = e.attribute("qcode").unwrap_or_default();
+                if ["kill", "withdraw", "withdrawal"].iter().any(|s| signal.to_ascii_lowercase().ends_with(s)) {
+                    item.stands("killed", "newsml-g2.signal");
+                }
                 if ["correction", "update", "replace", "kill"].iter().any(|s| signal.to_ascii_lowercase().ends_with(s))
                 {
                     item.fact(WireTopic::Corrects, signal, "newsml-g2.signal");

@@ -12,6 +12,9 @@ use crate::text::Span;
 use crate::text::sanitise::sanitise;
 use crate::words::msg;
 
+/// Facts of one item.
+const FACTS: usize = 64;
+
 /// An item of an agency.
 #[derive(Debug, Default)]
 pub(super) struct WireItem {
@@ -46,7 +49,10 @@ impl WireItem {
     /// States a fact of the wire, unless it is empty or known.
     pub(super) fn fact(&mut self, topic: WireTopic, value: &str, rule: &'static str) {
         let value = tidy(value);
-        if !value.is_empty() && !self.facts.iter().any(|f| f.topic == topic && f.value == value) {
+        if !value.is_empty()
+            && self.facts.len() < FACTS
+            && !self.facts.iter().any(|f| f.topic == topic && f.value == value)
+        {
             self.facts.push(WireFact { topic, value, rule });
         }
     }
@@ -101,7 +107,9 @@ impl WireItem {
         }
         let embargo = raw.wire.iter().find(|f| f.topic == WireTopic::Embargo).map(|f| f.value.clone());
         if let Some(until) = embargo {
-            raw.notices.push(Notice::warning("", msg::ingest_wire_embargo(until)));
+            let said =
+                if until == "—" { msg::INGEST_WIRE_EMBARGO_OPEN.into() } else { msg::ingest_wire_embargo(until) };
+            raw.notices.push(Notice::warning("", said));
         }
         raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
         raw.place = place;

@@ -21,6 +21,7 @@ use crate::corpus::{LineKind, Place, SourceFormat, WireTopic};
 use crate::notice::{Notice, Severity};
 use crate::words::msg;
 use item::{WireBlock, WireItem};
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 /// NewsML-G2 and NewsML 1.
@@ -108,7 +109,7 @@ fn documents(place: &Place, items: Vec<WireItem>, options: &Options, sink: &mut 
 /// Versions of one item as one item, at the place of the first: the latest is
 /// its text, what the earlier ones said stands below.
 fn joined(items: Vec<WireItem>) -> Vec<WireItem> {
-    let mut places: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     let mut families: Vec<Vec<WireItem>> = Vec::new();
     for item in items {
         match places.get(&item.of).filter(|_| !item.of.is_empty()) {
@@ -125,6 +126,7 @@ fn joined(items: Vec<WireItem>) -> Vec<WireItem> {
 fn latest(mut versions: Vec<WireItem>) -> Option<WireItem> {
     versions.sort_by_key(|v| v.version);
     let mut last = versions.pop()?;
+    let mut shown: HashSet<String> = last.blocks.iter().map(|b| b.text.clone()).collect();
     for earlier in versions.into_iter().rev() {
         let title = earlier.fields.title.first().map_or(String::new(), |f| f.value.clone());
         let day = earlier.fields.updated.first().or(earlier.fields.published.first());
@@ -133,9 +135,9 @@ fn latest(mut versions: Vec<WireItem>) -> Option<WireItem> {
         last.fact(WireTopic::Earlier, &head, "wire.earlier");
         let head = WireBlock { kind: LineKind::Related, text: head, rule: "wire.earlier" };
         // A paragraph that stands in the latest version is not shown twice.
-        let new = |b: &WireBlock| !last.blocks.iter().any(|l| l.text == b.text);
-        let mut differs: Vec<WireBlock> = earlier.blocks.into_iter().filter(new).collect();
+        let mut differs: Vec<WireBlock> = earlier.blocks.into_iter().filter(|b| !shown.contains(&b.text)).collect();
         differs.iter_mut().for_each(|b| (b.kind, b.rule) = (LineKind::Related, "wire.earlier"));
+        shown.extend(differs.iter().map(|b| b.text.clone()));
         last.blocks.push(head);
         last.blocks.extend(differs);
     }

@@ -1,6 +1,6 @@
 //! What is printed of an article, whatever the format.
 
-use crate::corpus::{Document, Mark};
+use crate::corpus::{Document, Mark, Standing};
 use crate::triage::change::ClaimField;
 use crate::triage::note::{Anchor, Found, Note};
 use crate::triage::status::Status;
@@ -81,6 +81,9 @@ pub struct Record {
     pub key: String,
     /// Headline.
     pub title: Option<String>,
+    /// What the agency that sent it says against its use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
     /// Outlet.
     pub source: Option<String>,
     /// Author as written.
@@ -131,6 +134,7 @@ impl Record {
         let mut record = Self {
             key: document.key.to_string(),
             title: corrected(ClaimField::Title).or_else(|| meta.title.value.clone()),
+            standing: Some(meta.standing).filter(|s| *s != Standing::Usable),
             source: corrected(ClaimField::Source).or_else(|| meta.source.value.clone()),
             author: corrected(ClaimField::Author).or_else(|| meta.author.value.clone()),
             agencies: agencies.unwrap_or_default(),

@@ -92,5 +92,5 @@ fn card(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId
     let source = (w / 3).clamp(8, 16);
     canvas.put_cut(3, y, source, card.source_label(lang), theme.style(Role::Dim));
     let x = 3 + source + 1;
-    canvas.put_cut(x, y, end.saturating_sub(x), &card.title, base);
+    canvas.put_cut(x, y, end.saturating_sub(x), &card.headline(lang), base);
 }

@@ -48,7 +48,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
                 let verdict = verdict_sign(model, id);
                 let start = verdict.map_or(2, |(sign, role)| canvas.put(2, y, sign, theme.plain(role)) + 1);
                 let at = canvas.put_cut(start, y, w / 3, &label, theme.style(Role::Accent));
-                canvas.put_cut(at + 2, y, x.saturating_sub(at + 4), &card.title, theme.style(Role::Strong));
+                canvas.put_cut(at + 2, y, x.saturating_sub(at + 4), &card.headline(lang), theme.style(Role::Strong));
             }
             HitRow::Hit(d, h) => {
                 let Some(document_hits) = hits.documents.get(d) else { continue };

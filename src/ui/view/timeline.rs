@@ -86,7 +86,7 @@ fn row(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, y: u
         Line::Title(r) => {
             rail(canvas);
             if let Some(card) = detail::card(model, c, r) {
-                canvas.put_cut(WORDS, y, room, &card.title, theme.style(Role::Text));
+                canvas.put_cut(WORDS, y, room, &card.headline(lang), theme.style(Role::Text));
             }
         }
         Line::Also(r) => {
