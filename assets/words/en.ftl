@@ -142,6 +142,10 @@ ingest-mojibake = { $n ->
     [one] holds { $n } mark of UTF-8 that was once read as Windows-1252 (such as “Ã©” for “é”); left as it is.
    *[other] holds { $n } marks of UTF-8 that was once read as Windows-1252 (such as “Ã©” for “é”); left as they are.
 }
+ingest-mojibake-mended = { $n ->
+    [one] holds { $n } place of UTF-8 that was once read as Windows-1252; it was mended, the raw view shows it as it came.
+   *[other] holds { $n } places of UTF-8 that was once read as Windows-1252; they were mended, the raw view shows them as they came.
+}
 ingest-more-lines = { $n ->
     [one] has { $n } more line that could not be read; it was skipped.
    *[other] has { $n } more lines that could not be read; they were skipped.
@@ -196,7 +200,8 @@ ingest-warc-other = { $n ->
     [one] holds { $n } record without a page (requests, pictures, metadata), skipped.
    *[other] holds { $n } records without a page (requests, pictures, metadata), skipped.
 }
-ingest-wire-embargo = is under embargo until { $until }; it is shown, and not to be published before.
+ingest-wire-embargo = was sent under embargo until { $until }; it is shown all the same.
+ingest-wire-embargo-open = was sent under embargo without an end; it is shown all the same.
 ingest-wire-empty = is an agency’s file without any item; nothing was read.
 ingest-wire-no-text = is an agency’s item without headline and text; it was skipped.
 ingest-wire-package = { $n ->
@@ -363,6 +368,7 @@ clean-rule-body-doubtful = in the main stretch; little speaks for or against it,
 clean-rule-body-headed = running text below the title that the head of the page names
 clean-rule-body-list = a list of lines made alike, below a paragraph
 clean-rule-body-stretch = in the main stretch, and its weight speaks for the article
+clean-rule-byline-dated = a name and the day, in one line
 clean-rule-byline-name = a name alone beside the head of the article
 clean-rule-byline-written = says who wrote it
 clean-rule-caption-credit = a sentence with a picture credit

@@ -139,6 +139,10 @@ ingest-mojibake = { $n ->
     [one] contient { $n } trace d'UTF-8 lu autrefois comme Windows-1252 (comme « Ã© » pour « é ») ; laissée telle quelle.
    *[other] contient { $n } traces d'UTF-8 lu autrefois comme Windows-1252 (comme « Ã© » pour « é ») ; laissées telles quelles.
 }
+ingest-mojibake-mended = { $n ->
+    [one] contient { $n } endroit en UTF-8 lu jadis comme Windows-1252 ; il a été réparé, la vue brute le montre tel quel.
+   *[other] contient { $n } endroits en UTF-8 lus jadis comme Windows-1252 ; ils ont été réparés, la vue brute les montre tels quels.
+}
 ingest-more-lines = { $n ->
     [one] a { $n } autre ligne qui n'a pu être lue ; elle a été sautée.
    *[other] a { $n } autres lignes qui n'ont pu être lues ; elles ont été sautées.
@@ -193,7 +197,8 @@ ingest-warc-other = { $n ->
     [one] contient { $n } enregistrement sans page (requêtes, images, métadonnées), sauté.
    *[other] contient { $n } enregistrements sans page (requêtes, images, métadonnées), sautés.
 }
-ingest-wire-embargo = est sous embargo jusqu'au { $until } ; la dépêche est montrée, à ne pas publier avant.
+ingest-wire-embargo = a été envoyée sous embargo jusqu'au { $until } ; la dépêche est montrée quand même.
+ingest-wire-embargo-open = a été envoyée sous embargo sans terme ; la dépêche est montrée quand même.
 ingest-wire-empty = est un fichier d'agence sans dépêche ; rien n'a été lu.
 ingest-wire-no-text = est une dépêche sans titre ni texte ; elle a été sautée.
 ingest-wire-package = { $n ->
@@ -360,6 +365,7 @@ clean-rule-body-doubtful = dans le passage principal ; peu parle pour ou contre,
 clean-rule-body-headed = texte suivi sous le titre que nomme l'en-tête de la page
 clean-rule-body-list = une liste de lignes faites de même, sous un paragraphe
 clean-rule-body-stretch = dans le passage principal, et son poids parle pour l'article
+clean-rule-byline-dated = un nom et le jour, en une ligne
 clean-rule-byline-name = un nom seul à côté de la tête de l'article
 clean-rule-byline-written = dit qui l'a écrit
 clean-rule-caption-credit = une phrase avec un crédit photo

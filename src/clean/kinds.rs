@@ -5,7 +5,10 @@
 use super::page_features::{Label, PageFeatures};
 use super::phrases::Family;
 use super::title;
+use super::words::{stop_words, token_hash};
 use crate::corpus::LineKind;
+use crate::corpus::date::find_dates;
+use crate::text::Span;
 use crate::words::msg;
 
 /// Labels of all rows.
@@ -72,6 +75,9 @@ pub(crate) fn furniture(page: &PageFeatures<'_>, i: usize) -> Label {
     if s.credit && !signed {
         return Label::new(LineKind::Caption, "caption.credit").because(msg::CLEAN_RULE_CAPTION_CREDIT);
     }
+    if is_signed_and_dated(page, i) {
+        return Label::new(LineKind::Byline, "byline.dated");
+    }
     if (m.start.has(Family::Byline) || s.byline || (m.any.has(Family::Byline) && r.words <= 12)) && r.words <= 24 {
         return Label::new(LineKind::Byline, "byline.written");
     }
@@ -91,6 +97,47 @@ pub(crate) fn furniture(page: &PageFeatures<'_>, i: usize) -> Label {
         return Label::new(LineKind::Standfirst, "standfirst.head");
     }
     Label::new(LineKind::Nav, "head.rest")
+}
+
+fn is_signed_and_dated(page: &PageFeatures<'_>, i: usize) -> bool {
+    let r = page.row(i);
+    (3..=16).contains(&r.words) && r.digits > 0 && signed_and_dated(page.content(i))
+}
+
+/// True for a name and a day and nothing else: `Ana Roz (avec AFP), le 5 mars
+/// 2024 à 8 h`, `Ana Roz | 05.03.2024`.
+fn signed_and_dated(line: &str) -> bool {
+    let found = find_dates(line, Span::new(0, line.len()));
+    let [day] = found.as_slice() else { return false };
+    let (head, tail) = (&line[..day.span.start], &line[day.whole.end..]);
+    // Between the two stands at most a short word such as `le`, `on`, `am`.
+    let head = head.trim_end();
+    let small = |w: &str| w.chars().count() <= 3 && w.chars().all(char::is_lowercase);
+    let head = head.rsplit_once(' ').filter(|(_, last)| small(last)).map_or(head, |(rest, _)| rest).trim_end();
+    // `Ana Roz, publié le`
+    let head =
+        head.split_once(", ").filter(|(_, said)| said.chars().all(|c| !c.is_uppercase())).map_or(head, |(n, _)| n);
+    let head = head.trim_end_matches([',', '-', '–', '—', '|', '·', '•', ':']).trim_end();
+    let head = match head.strip_suffix(')').and_then(|h| h.rsplit_once('(')) {
+        Some((name, _)) => name.trim_end(),
+        None => head,
+    };
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let named =
+        |w: &&str| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
+    let joins = |w: &&str| w.chars().count() <= 3 && w.chars().all(char::is_lowercase);
+    let capitals = words.iter().filter(|w| named(w)).count();
+    let name = (2..=6).contains(&words.len()) && capitals >= 2 && words.iter().all(|w| named(w) || joins(w));
+    // An article opens the name of a town, `par` a byline that says so itself.
+    let opens = words.first().map_or(0, |w| stop_words().get(token_hash(crate::text::fold(w).as_bytes())));
+    day.full().is_some() && name && opens == 0 && words.first().is_some_and(named) && is_clock(tail)
+}
+
+/// True for what may follow a day: ` à 6 h 32`, ` | 18:05 CET`, nothing.
+fn is_clock(tail: &str) -> bool {
+    let small = |w: &str| w.chars().count() <= 4 && w.chars().all(char::is_alphabetic);
+    let other = |w: &str| !w.chars().any(char::is_alphabetic) || w.chars().next().is_some_and(|c| c.is_ascii_digit());
+    tail.len() <= 30 && tail.split_whitespace().all(|w| other(w) || small(w))
 }
 
 fn title_copies(page: &PageFeatures<'_>, title: usize, first: usize, labels: &mut [Option<Label>]) {
@@ -148,12 +195,19 @@ fn standfirst_copies(page: &PageFeatures<'_>, first: usize, labels: &mut [Option
 const STANDFIRST: u32 = 80;
 
 /// The first body row stands above the byline, the date or the picture, or is
-/// one short sentence above long paragraphs: then it is the standfirst.
+/// one short sentence above long paragraphs: then it is the standfirst; a name
+/// and a day are none.
 fn standfirst(page: &PageFeatures<'_>, title: Option<usize>, first: usize, labels: &mut [Option<Label>]) {
     let Some(title) = title else { return };
     let is_body = |l: &Option<Label>| l.as_ref().is_some_and(|l| l.kind == LineKind::Body);
     let Some(next) = (first + 1..labels.len()).find(|&i| is_body(&labels[i])) else { return };
     let r = page.row(first);
+    if first > title && is_signed_and_dated(page, first) {
+        for (i, l) in labels.iter_mut().enumerate().take(next).skip(first) {
+            *l = Some(furniture(page, i));
+        }
+        return;
+    }
     if r.words > STANDFIRST || r.words < 5 {
         return;
     }
@@ -280,6 +334,34 @@ fn subheadings(page: &PageFeatures<'_>, labels: &mut [Option<Label>]) {
         {
             let reason = labels[i].as_ref().and_then(|l| l.reason.clone());
             labels[i] = Some(Label { reason, ..Label::new(LineKind::Subheading, "subheading.short") });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::signed_and_dated;
+
+    #[test]
+    fn a_name_and_a_day_sign_and_a_town_or_a_sentence_with_a_day_does_not() {
+        for line in [
+            "Ana Roz, 5 mars 2024",
+            "Ana Roz (avec AQX), le 1er févr. 2024 à 6 h 32",
+            "Ana Roz et Léo Le Guen | 05/03/2024 | 18:05",
+            "Ana Roz, publié le 5 mars 2024",
+            "Jane Roe, 5 March 2024",
+        ] {
+            assert!(signed_and_dated(line), "{line}");
+        }
+        for line in [
+            "La Rochelle, le 5 mars 2024",
+            "Gorzé, le 5 mars 2024",
+            "Par Ana Roz, le 5 mars 2024",
+            "Le pont fermé le 5 mars 2024",
+            "Ana Roz, maire de Gorzé depuis le 5 mars 2024",
+            "Ana Roz",
+        ] {
+            assert!(!signed_and_dated(line), "{line}");
         }
     }
 }

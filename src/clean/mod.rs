@@ -93,6 +93,7 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         place: raw.place,
         format: raw.format,
         text: raw.text.into(),
+        original: raw.original.map(Into::into),
         lines,
         cuts,
         meta,

@@ -18,6 +18,7 @@ pub const RULES: &[(&str, Plain)] = &[
     ("standfirst.head", msg::CLEAN_RULE_STANDFIRST_HEAD),
     ("standfirst.repeated", msg::CLEAN_RULE_STANDFIRST_REPEATED),
     ("byline.written", msg::CLEAN_RULE_BYLINE_WRITTEN),
+    ("byline.dated", msg::CLEAN_RULE_BYLINE_DATED),
     ("byline.name", msg::CLEAN_RULE_BYLINE_NAME),
     ("date.stated", msg::CLEAN_RULE_DATE_STATED),
     ("reading.stated", msg::CLEAN_RULE_READING_STATED),

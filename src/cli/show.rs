@@ -63,6 +63,9 @@ fn print_json(d: &Document, before: usize, context: &mut Context<'_>) -> io::Res
     answer["key"] = json!(d.key);
     answer["format"] = json!(d.format);
     answer["raw"] = json!(&*d.text);
+    if let Some(original) = &d.original {
+        answer["original"] = json!(&**original);
+    }
     answer["problems"] = json!(d.notices);
     write!(context.out, "{}\n{answer}", if before > 0 { "," } else { "" })
 }
@@ -73,7 +76,7 @@ fn print_text(d: &Document, view: &str, width: usize, before: usize, context: &m
         writeln!(context.out, "\n{}\n", "─".repeat(width))?;
     }
     match view {
-        "raw" => writeln!(context.out, "{}", d.text),
+        "raw" => writeln!(context.out, "{}", d.original.as_ref().unwrap_or(&d.text)),
         "marked" => print_marked(d, context),
         _ => print_clean(d, width, context),
     }

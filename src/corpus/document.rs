@@ -260,6 +260,9 @@ pub struct Document {
     pub format: SourceFormat,
     /// The decoded, sanitised text; every position is a span of it.
     pub text: Arc<str>,
+    /// The text as it came, where what was read wrongly in it was mended; no
+    /// position is one of it.
+    pub original: Option<Arc<str>>,
     /// A partition of the text.
     pub lines: Vec<Line>,
     /// Stretches inside body lines that are not article text, in order.
@@ -348,6 +351,7 @@ impl Document {
             place: Place::default(),
             format: SourceFormat::Plain,
             text: text.into(),
+            original: None,
             lines,
             cuts: Vec::new(),
             meta: Meta::default(),

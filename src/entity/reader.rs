@@ -141,6 +141,7 @@ mod tests {
             place: Place::default(),
             format: SourceFormat::Plain,
             text: text.into(),
+            original: None,
             lines: vec![Line {
                 span: Span::new(0, text.len()),
                 kind: LineKind::Body,

@@ -16,6 +16,7 @@ mod lines;
 mod mail;
 mod mapping;
 mod markdown;
+mod mojibake;
 mod office;
 mod other_xml;
 mod plain;
@@ -124,6 +125,9 @@ pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
         {
             raw.format = format.source;
         }
+        if let Item::Document(raw) = &mut item {
+            mojibake::mend(raw);
+        }
         sink(item)
     };
     let mut whole = (&head[..]).chain(reader);
@@ -155,7 +159,12 @@ pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
 /// Reads one record again from the bytes of its [`Extent`].
 pub fn record(place: &Place, bytes: &[u8], options: &Options) -> Option<RawDocument> {
     match json::line_again(place, bytes, options)? {
-        Item::Document(raw) => Some(RawDocument { format: json::LINES.source, ..*raw }),
+        Item::Document(raw) => {
+            let format = if raw.format == SourceFormat::default() { json::LINES.source } else { raw.format };
+            let mut raw = RawDocument { format, ..*raw };
+            mojibake::mend(&mut raw);
+            Some(raw)
+        }
         Item::Notice(_) => None,
     }
 }

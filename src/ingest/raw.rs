@@ -88,6 +88,8 @@ pub struct RawDocument {
     pub format: SourceFormat,
     /// Decoded and sanitised text; never changed afterwards.
     pub text: String,
+    /// The text as it came, where what was read wrongly in it was mended.
+    pub original: Option<String>,
     /// What the format states.
     pub fields: Fields,
     /// What the format suggests, in order.

@@ -17,7 +17,7 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
         FieldType::Text | FieldType::Html | FieldType::Code => vec![(role, rank, value)],
         FieldType::Date => vec![(role, rank, date(trimmed))],
         FieldType::People if trimmed.chars().any(char::is_alphabetic) && !is_address(trimmed) => {
-            vec![(role, rank, value)]
+            vec![(role, rank, unopened(trimmed).to_owned())]
         }
         FieldType::People => Vec::new(),
         FieldType::Address if is_address(trimmed) => vec![(role, rank, value)],
@@ -43,6 +43,13 @@ fn outlet(role: Role, rank: usize, value: &str) -> Vec<(Role, usize, String)> {
         told.push((Role::Url, rank, value.to_owned()));
     }
     told
+}
+
+/// A name without the word that opens a byline: `By Ana Roz`.
+fn unopened(value: &str) -> &str {
+    let (first, rest) = value.split_once(' ').unwrap_or((value, ""));
+    let opens = ["by", "par"].iter().any(|w| first.trim_end_matches(':').eq_ignore_ascii_case(w));
+    if opens && rest.starts_with(char::is_uppercase) { rest } else { value }
 }
 
 /// True for an address with its scheme.
@@ -141,6 +148,7 @@ mod tests {
     #[test]
     fn a_number_is_no_author_and_no_address() {
         assert_eq!(told(Role::Author, FieldType::People, "12"), []);
+        assert_eq!(told(Role::Author, FieldType::People, "By Ana Roz"), [(Role::Author, "Ana Roz".to_owned())]);
         assert_eq!(told(Role::Url, FieldType::Address, "8021"), [(Role::Identifier, "8021".to_owned())]);
     }
 }

@@ -99,7 +99,11 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, language: Option<Langu
     let shape = &page.shapes[i];
     let labelled = page.marks[i].start.has(Family::Date);
     let dated = matches!(kind, LineKind::Date | LineKind::Byline) || (labelled && !kind.is_body());
-    if row.words > 30 || !dated || !(shape.date || labelled) || kind == LineKind::Comment {
+    if row.words > 30
+        || !dated
+        || !(shape.date || labelled || kinds.labels[i].rule == "byline.dated")
+        || kind == LineKind::Comment
+    {
         return;
     }
     let mut at = row.span.start;

@@ -78,8 +78,10 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
     let read: Vec<(usize, Byline)> = bylines.iter().filter_map(|&i| Some((i, byline(page, i)?))).collect();
     let dateline = read.iter().map(|(_, b)| b).find(|b| b.dateline);
     let signed = || read.iter().filter(|(_, b)| !b.dateline);
-    let written = signed().find(|(i, _)| !is_name(*i)).map(|(_, b)| b);
-    let bare = signed().find(|(i, _)| is_name(*i) && beside_head(kinds, *i)).map(|(_, b)| b);
+    // Before a day a town of two words looks like a person; `(avec AFP)` is a person's.
+    let town = |i: usize, b: &Byline| kinds.labels[i].rule == "byline.dated" && !b.line.contains('(');
+    let written = signed().find(|(i, b)| !is_name(*i) && !town(*i, b)).map(|(_, b)| b);
+    let bare = signed().find(|(i, b)| is_name(*i) && beside_head(kinds, *i) || town(*i, b)).map(|(_, b)| b);
     let author = match (field(&raw.fields.author), written, bare) {
         (Some(claim), ..) => claim,
         (None, Some(b), _) => Claim::written(b.name.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line)),
@@ -169,6 +171,7 @@ fn byline(page: &PageFeatures<'_>, i: usize) -> Option<Byline> {
     let name = name.split([',', '|', '•', '·', ';']).next().unwrap_or(name);
     let name = without_date(name).trim_end_matches(['-', '–', '—', ' ', '\u{a0}', ':', '(']);
     let name = if is_initials(name) { name } else { name.trim_end_matches('.') };
+    let name = without_aside(name);
     // `(Avec agences)` in brackets says how it was made, and by nobody.
     let aside = name.starts_with('(');
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
@@ -186,6 +189,13 @@ fn without_date(name: &str) -> &str {
     let head = name[..end].trim();
     const LEADS: &[&str] = &[" le", " the", " on", " am", " vom", " el", " il", " em", " publié", " Publié", " du"];
     if end == name.len() { head } else { LEADS.iter().find_map(|l| head.strip_suffix(l)).unwrap_or(head).trim() }
+}
+
+/// A name without `(avec AFP)` behind it, which the line still says.
+fn without_aside(name: &str) -> &str {
+    let aside = name.strip_suffix(')').and_then(|n| n.rsplit_once(" ("));
+    let with = |inner: &str| ["avec ", "with ", "mit ", "con ", "et ", "and "].iter().any(|w| inner.starts_with(w));
+    aside.filter(|(_, inner)| with(inner)).map_or(name, |(head, _)| head.trim_end())
 }
 
 /// The part of a byline before `avec AFP`.
@@ -331,7 +341,8 @@ fn agencies(
 ) -> Claim<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     let mut evidence = Vec::new();
-    if let Some(a) = author.and_then(agency_in) {
+    let signed = byline.filter(|b| b.line.contains('(')).and_then(|b| agency_in(&b.line));
+    if let Some(a) = author.and_then(agency_in).or(signed) {
         names.push(a.to_owned());
         evidence.push(Evidence {
             span: byline.map(|b| b.span),

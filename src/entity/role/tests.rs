@@ -28,6 +28,7 @@ fn page(marked: &str) -> (Document, Vec<Entity>) {
         place: Place::default(),
         format: SourceFormat::Plain,
         text: text.into(),
+        original: None,
         lines: vec![line],
         cuts: vec![],
         meta: Meta::default(),

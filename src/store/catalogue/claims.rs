@@ -68,6 +68,7 @@ impl Claims {
             place,
             format: SourceFormat::default(),
             text: "".into(),
+            original: None,
             lines: Vec::new(),
             cuts: Vec::new(),
             meta,

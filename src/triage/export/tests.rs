@@ -30,6 +30,7 @@ fn document() -> Document {
         place: Place::file("dossier/a.txt"),
         format: SourceFormat::Plain,
         text: TEXT.into(),
+        original: None,
         lines,
         cuts: Vec::new(),
         meta,

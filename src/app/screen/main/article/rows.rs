@@ -249,13 +249,18 @@ impl ArticleLayout {
     }
 
     fn raw(&mut self, document: &Document, width: usize, annotations: &Annotations) {
+        // A line that was mended stands here as it came.
+        let came: Vec<&str> = document.original.iter().flat_map(|o| o.split('\n')).collect();
         for (i, line) in document.lines.iter().enumerate() {
             let content = Span::new(line.span.start, line.span.start + line.span.of(&document.text).trim_end().len());
             let from = self.rows.len();
             if line.kind == LineKind::Body {
                 self.paragraphs.push(from);
             }
-            self.text(document, Part::Numbered(i + 1), content, width);
+            match came.get(i).map(|c| c.trim_end()).filter(|c| *c != content.of(&document.text)) {
+                Some(came) => self.words(Part::Numbered(i + 1), came, content.start, width),
+                None => self.text(document, Part::Numbered(i + 1), content, width),
+            }
             if self.rows.len() == from {
                 let span = Span::new(content.start, content.start);
                 self.rows.push(ArticleRow { part: Part::Numbered(i + 1), first: true, span, words: None });
