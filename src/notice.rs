@@ -103,6 +103,15 @@ pub fn reason(e: &io::Error) -> Message {
     if let Some(Refusal(message)) = e.get_ref().and_then(|inner| inner.downcast_ref()) {
         return message.clone();
     }
+    match e.kind() {
+        // What a library says of it is more.
+        _ if e.get_ref().is_some() => {}
+        io::ErrorKind::NotFound => return msg::REASON_NOT_FOUND.into(),
+        io::ErrorKind::PermissionDenied => return msg::REASON_NO_PERMISSION.into(),
+        io::ErrorKind::AlreadyExists => return msg::REASON_EXISTS.into(),
+        io::ErrorKind::IsADirectory => return msg::REASON_FOLDER.into(),
+        _ => {}
+    }
     let said = one_line(&e.to_string());
     msg::verbatim(said.split(" (os error").next().unwrap_or(&said))
 }

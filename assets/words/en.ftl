@@ -1771,6 +1771,19 @@ ui-one-to-many-quotes = quotes
 ui-working = working it out…
 ui-yes = yes
 
+## reasons
+
+reason-exists = it is there already
+reason-folder = it is a folder
+reason-no-permission = permission denied
+reason-not-found = no such file or folder
+
+## opening
+
+open-again-for = The address leads to { $host }, which is not known as the outlet's own; the same key again opens { $url }
+open-opened = Opened: { $url }
+open-web-only = Only addresses of the web are opened.
+
 ## term
 
 term-browser-empty = $BROWSER is empty.

@@ -1768,6 +1768,19 @@ ui-one-to-many-quotes = citations
 ui-working = recherche…
 ui-yes = oui
 
+## reasons
+
+reason-exists = il existe déjà
+reason-folder = c'est un dossier
+reason-no-permission = permission refusée
+reason-not-found = ni fichier ni dossier de ce nom
+
+## opening
+
+open-again-for = L'adresse mène à { $host }, qui n'est pas connu comme celui du média ; la même touche encore ouvre { $url }
+open-opened = Ouvert : { $url }
+open-web-only = Seules les adresses du web sont ouvertes.
+
 ## term
 
 term-browser-empty = $BROWSER est vide.

@@ -145,6 +145,8 @@ pub struct Model {
     pub printed: Option<(String, Arc<str>)>,
     /// What was said last.
     pub message: Option<Message>,
+    /// An address that was shown, to be opened by the same key again.
+    pub asked_link: Option<String>,
     /// All that was said about inputs, settings and the journal.
     pub notices: Vec<Notice>,
     /// How many of them say that something could not be read.
@@ -210,6 +212,7 @@ impl Model {
             coverage: None,
             printed: None,
             message: None,
+            asked_link: None,
             notices: Vec::new(),
             unreadable: 0,
             jumps: Jumps::default(),

@@ -16,6 +16,7 @@ use crate::job::{Input, Pool};
 use crate::notice::{Notice, reason};
 use crate::shell::{self, Request, Setup, Shell, Started};
 use crate::store::{files, regular};
+use crate::text::address;
 use crate::ui::Theme;
 use crate::words::{Message, msg};
 use crossterm::event::Event;
@@ -401,16 +402,18 @@ impl Loop {
         Ok(false)
     }
 
-    /// Opens an address; only the web, never a shell.
+    /// Opens an address of the web, never by a shell.
     fn browse(&mut self, url: &str) {
-        let said = if !url.starts_with("http://") && !url.starts_with("https://") {
-            Some(msg::TERM_WEB_ONLY.into())
-        } else {
-            let start = |mut c: Command| c.spawn().map_err(|e| msg::term_browser_refused(reason(&e)));
-            programs::browser(url).and_then(start).err()
+        let started = match address::web(url) {
+            None => Err(msg::TERM_WEB_ONLY.into()),
+            Some(url) => {
+                programs::browser(&url).and_then(|mut c| c.spawn().map_err(|e| msg::term_browser_refused(reason(&e))))
+            }
         };
-        if let Some(said) = said {
-            self.tell(Msg::Notice(Notice::warning("", said)));
+        match started {
+            // Somebody has to wait for it, or it stays in the table of processes.
+            Ok(mut browser) => drop(std::thread::spawn(move || browser.wait())),
+            Err(said) => self.tell(Msg::Notice(Notice::warning("", said))),
         }
     }
 }

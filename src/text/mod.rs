@@ -4,6 +4,7 @@
 //! immutable text. Columns exist only in [`width`] and [`wrap`].
 
 pub(crate) mod abbreviation;
+pub mod address;
 pub mod fold;
 pub mod near;
 pub mod paint;

@@ -3,6 +3,8 @@
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::corpus::DocId;
+use crate::text::address;
+use crate::words::msg;
 
 /// Opens the file of an article in the editor, at the line that is read.
 pub(crate) fn editor(model: &Model, id: DocId) -> Vec<Effect> {
@@ -12,8 +14,24 @@ pub(crate) fn editor(model: &Model, id: DocId) -> Vec<Effect> {
     vec![Effect::Edit(id, line)]
 }
 
-/// Opens the page that an article came from.
-pub(crate) fn link(model: &Model, id: DocId) -> Vec<Effect> {
-    let document = model.library.corpus.get(id);
-    document.and_then(|d| d.meta.url.value.clone()).map(Effect::Browse).into_iter().collect()
+/// Opens the page that an article came from, and says which: a text from
+/// outside states it. Where the outlet is not known by the name of the host,
+/// the address is shown first, and the key has to be pressed again.
+pub(crate) fn link(model: &mut Model, id: DocId) -> Vec<Effect> {
+    let Some(meta) = model.library.corpus.get(id).map(|d| &d.meta) else { return Vec::new() };
+    let Some(stated) = meta.url.value.as_deref() else { return Vec::new() };
+    let lang = model.lang();
+    let Some(url) = address::web(stated) else {
+        model.warn(lang.text(msg::OPEN_WEB_ONLY));
+        return Vec::new();
+    };
+    let own = meta.source.value.as_deref().is_some_and(|outlet| address::is_host_of(address::host(&url), outlet));
+    if !own && model.asked_link.as_deref() != Some(url.as_str()) {
+        model.say(lang.say(msg::open_again_for(address::host(&url), &url)));
+        model.asked_link = Some(url);
+        return Vec::new();
+    }
+    model.asked_link = None;
+    model.say(lang.say(msg::open_opened(&url)));
+    vec![Effect::Browse(url)]
 }

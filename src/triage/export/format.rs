@@ -34,8 +34,7 @@ pub(super) fn markdown(what: Contents, records: &[&Record]) -> String {
     for r in records {
         let title = escape_markdown(r.heading());
         let credit = escape_markdown(&r.credit());
-        let link =
-            r.url.as_deref().filter(|u| u.starts_with("http")).map(|u| u.replace(')', "%29").replace(' ', "%20"));
+        let link = r.link();
         if what == Contents::Titles {
             let title = link.map_or(title.clone(), |u| format!("[{title}]({u})"));
             let dash = if credit.is_empty() { "" } else { " — " };
@@ -213,8 +212,8 @@ pub(super) fn html(what: Contents, records: &[&Record]) -> String {
         let title = escape_html(r.heading());
         let credit = escape_html(&r.credit());
         // Only web addresses become links: nothing that could run.
-        let link = r.url.as_deref().filter(|u| u.starts_with("http://") || u.starts_with("https://"));
-        let title = link.map_or(title.clone(), |u| format!("<a href=\"{}\">{title}</a>", escape_html(u)));
+        let link = r.link();
+        let title = link.map_or(title.clone(), |u| format!("<a href=\"{}\">{title}</a>", escape_html(&u)));
         if what == Contents::Titles {
             let _ = writeln!(out, "<li>{title} <span class=\"credit\">{credit}</span></li>");
             continue;
@@ -287,8 +286,8 @@ pub(super) fn bib(records: &[&Record]) -> String {
             ("journaltitle", r.source.as_deref().map(escape_bib)),
             ("date", r.date.clone()),
             ("langid", r.language.clone()),
-            // Addresses are read verbatim; a brace would end the field.
-            ("url", r.url.as_ref().map(|u| u.replace(['{', '}', '\n'], ""))),
+            // Addresses are read verbatim; this one holds no brace.
+            ("url", r.link()),
             ("keywords", (!r.tags.is_empty()).then(|| escape_bib(&r.tags.join(", ")))),
         ];
         for (name, value) in fields {
@@ -318,7 +317,7 @@ pub(super) fn csl(records: &[&Record]) -> String {
             put("author", r.author.as_ref().map(|a| json!([{ "literal": a }])));
             put("issued", parts.filter(|p| !p.is_empty()).map(|p| json!({ "date-parts": [p] })));
             put("language", r.language.as_ref().map(|l| json!(l)));
-            put("URL", r.url.as_ref().map(|u| json!(u)));
+            put("URL", r.link().map(|u| json!(u)));
             put("keyword", (!r.tags.is_empty()).then(|| json!(r.tags.join(", "))));
             item
         })

@@ -121,6 +121,12 @@ pub struct Record {
 }
 
 impl Record {
+    /// The address as it can stand in a link: of the web, percent-encoded;
+    /// `None` where it is none, such as one that runs something.
+    pub(super) fn link(&self) -> Option<String> {
+        crate::text::address::web(self.url.as_deref()?)
+    }
+
     /// The record of an article; `what` decides how much of it.
     pub fn of(item: &Item<'_>, what: Contents) -> Self {
         let Item { document, status } = item;

@@ -153,7 +153,7 @@ fn markdown(sheet: &Sheet, lang: Lang) -> String {
     let e = escape_markdown;
     let _ = writeln!(out, "# A {} ↔ B {}\n", e(&label(&sheet.a)), e(&label(&sheet.b)));
     for (name, r) in [("A", &sheet.a), ("B", &sheet.b)] {
-        let link = r.url.as_deref().map_or(String::new(), |u| format!(" <{}>", u.replace(['<', '>', ' '], "")));
+        let link = r.link().map_or(String::new(), |u| format!(" <{u}>"));
         let _ = writeln!(out, "- **{name}** {}{link}", e(&credit(r)));
     }
     out.push('\n');
@@ -254,8 +254,8 @@ fn html(sheet: &Sheet, lang: Lang) -> String {
     for (name, r) in [("A", &sheet.a), ("B", &sheet.b)] {
         let title = e(&credit(r));
         // Only web addresses become links: nothing that could run.
-        let link = r.url.as_deref().filter(|u| u.starts_with("http://") || u.starts_with("https://"));
-        let title = link.map_or(title.clone(), |u| format!("<a href=\"{}\">{title}</a>", e(u)));
+        let link = r.link();
+        let title = link.map_or(title.clone(), |u| format!("<a href=\"{}\">{title}</a>", e(&u)));
         let _ = writeln!(out, "<li>{name} {title}</li>");
     }
     out.push_str("</ul>\n");

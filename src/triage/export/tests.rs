@@ -93,6 +93,10 @@ fn a_page_shows_the_words_and_runs_nothing() {
     d.meta.url = Claim::written("javascript:alert(1)".to_owned(), None, "t", crate::words::msg::verbatim(""));
     let page = export(Contents::Titles, Format::Html, &[Item { document: &d, status: &Status::default() }]);
     assert!(!page.contains("javascript"));
+    for format in [Format::Bib, Format::Csl, Format::Markdown] {
+        let page = export(Contents::Titles, format, &[Item { document: &d, status: &Status::default() }]);
+        assert!(!page.contains("javascript"), "{page}");
+    }
 }
 
 #[test]

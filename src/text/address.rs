@@ -1,0 +1,82 @@
+//! Addresses of the web, as a text from outside states them.
+
+/// An address of the web as it can be handed to another program or written
+/// into a link: its scheme is `http` or `https`, in small letters, it has a
+/// host, and whatever is no sign of an address is percent-encoded. `None` for
+/// any other text.
+pub fn web(stated: &str) -> Option<String> {
+    let stated = stated.trim();
+    let (scheme, rest) = stated.split_once("://")?;
+    let scheme = scheme.to_ascii_lowercase();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if !matches!(scheme.as_str(), "http" | "https") || host.is_empty() || host.contains(['\\', ' ']) {
+        return None;
+    }
+    let mut out = format!("{scheme}://");
+    for byte in rest.bytes() {
+        let sign = byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&*+,;=%".contains(&byte);
+        if sign {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    Some(out)
+}
+
+/// The host that an address of [`web`] leads to: what stands before an `@`
+/// only looks like one.
+pub fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    authority.rsplit('@').next().unwrap_or_default()
+}
+
+/// True when a name of an outlet is that of the host: their letters and digits
+/// are the same, up to the ending of the host and what stands before it (`Le
+/// Phare`, `lephare.example` for `www.lephare.example`).
+pub fn is_host_of(host: &str, outlet: &str) -> bool {
+    let letters = |s: &str| -> String { super::fold::fold(s).chars().filter(|c| c.is_alphanumeric()).collect() };
+    let host = host.split(':').next().unwrap_or_default();
+    let named: Vec<&str> = outlet.split_whitespace().collect();
+    let outlet = match named[..] {
+        // An outlet may be known by its host.
+        [one] if one.contains('.') => return host == one || host.ends_with(&format!(".{one}")),
+        _ => letters(outlet),
+    };
+    let mut labels: Vec<&str> = host.split('.').collect();
+    labels.pop();
+    !outlet.is_empty() && labels.last().is_some_and(|l| letters(l) == outlet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_pass_and_they_hold_no_other_sign() {
+        assert_eq!(
+            web(" HTTPS://Phare.example/a b?c=é\"'`(x)|$(y)#d "),
+            Some("https://Phare.example/a%20b?c=%C3%A9%22%27%60%28x%29%7C$%28y%29#d".to_owned())
+        );
+        for other in
+            ["javascript:alert(1)", "file:///etc/passwd", "http://", "http:///x", "httpx://a", "a", "http://a b/c"]
+        {
+            assert_eq!(web(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_what_the_address_leads_to_and_not_what_stands_before_an_at_sign() {
+        assert_eq!(host("https://phare.example@other.example:8/x"), "other.example:8");
+        assert_eq!(host("http://a.example?b@c"), "a.example");
+    }
+
+    #[test]
+    fn an_outlet_is_known_by_the_name_of_its_host() {
+        assert!(is_host_of("www.lephare.example", "Le Phare") && is_host_of("phare.example:80", "phare.example"));
+        assert!(is_host_of("www.phare.example", "phare.example"));
+        assert!(!is_host_of("lephare.other.example", "Le Phare") && !is_host_of("notphare.example", "phare.example"));
+        assert!(!is_host_of("", "") && !is_host_of("a.example", ""));
+    }
+}
