@@ -673,6 +673,14 @@ store-session-damaged = the last session is damaged ({ $reason }); starting afre
 store-session-set-aside = the last session is damaged ({ $reason }), the file was set aside; starting afresh.
 store-session-unreadable = the last session could not be read ({ $reason }); starting afresh.
 store-settings-unreadable = the settings could not be read ({ $reason }); defaults are used.
+store-more-alike = { $n ->
+    [one] gave { $n } more notice of a kind that was told twenty times.
+   *[other] gave { $n } more notices of a kind that was told twenty times.
+}
+store-overlapping = { $n ->
+    [one] lists { $n } entry that shares its bytes with another one; it was read once.
+   *[other] lists { $n } entries that share their bytes with another one; they were read once.
+}
 store-no-file = it is no file (a pipe, socket or device)
 store-no-utf8 = it is no text in UTF-8
 store-larger-than = it is larger than { $limit } MB, the limit

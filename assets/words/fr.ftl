@@ -670,6 +670,14 @@ store-session-damaged = la dernière session est abîmée ({ $reason }) ; on rep
 store-session-set-aside = la dernière session est abîmée ({ $reason }), le fichier a été mis de côté ; on repart de zéro.
 store-session-unreadable = la dernière session n'a pu être lue ({ $reason }) ; on repart de zéro.
 store-settings-unreadable = les réglages n'ont pu être lus ({ $reason }) ; les valeurs par défaut servent.
+store-more-alike = { $n ->
+    [one] a donné { $n } avis de plus d'une sorte déjà dite vingt fois.
+   *[other] a donné { $n } avis de plus d'une sorte déjà dite vingt fois.
+}
+store-overlapping = { $n ->
+    [one] liste { $n } entrée qui partage ses octets avec une autre ; elle a été lue une fois.
+   *[other] liste { $n } entrées qui partagent leurs octets avec une autre ; elles ont été lues une fois.
+}
 store-no-file = ce n'est pas un fichier (tube, socket ou périphérique)
 store-no-utf8 = ce n'est pas du texte en UTF-8
 store-larger-than = il fait plus de { $limit } Mo, la limite

@@ -11,6 +11,7 @@ use crate::notice::{Notice, reason, refusal};
 use crate::text::sanitise::one_line;
 use crate::words::msg;
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::ops::ControlFlow;
@@ -47,9 +48,7 @@ pub fn visit(paths: &[PathBuf], limits: &Limits, stop: &dyn Fn() -> bool, sink: 
     files::visit(paths, stop, &mut |found| match found {
         WalkItem::Problem(notice) => sink(WalkItem::Problem(notice)),
         WalkItem::File { place, reader, file } => {
-            let budget = Rc::new(Cell::new(limits.bytes));
-            let mut unpacker = Unpacker { limits, stop, sink, budget };
-            unpacker.open(place, reader, file, 0)
+            Unpacker::new(limits, stop, sink, file.as_ref()).all(place, reader, file)
         }
     })
 }
@@ -59,8 +58,7 @@ pub fn file(path: &Path, limits: &Limits, stop: &dyn Fn() -> bool, sink: &mut Si
     files::open(path, &mut |found| match found {
         WalkItem::Problem(notice) => sink(WalkItem::Problem(notice)),
         WalkItem::File { place, reader, file } => {
-            let budget = Rc::new(Cell::new(limits.bytes));
-            Unpacker { limits, stop, sink, budget }.open(place, reader, file, 0)
+            Unpacker::new(limits, stop, sink, file.as_ref()).all(place, reader, file)
         }
     })
 }
@@ -69,8 +67,7 @@ pub fn file(path: &Path, limits: &Limits, stop: &dyn Fn() -> bool, sink: &mut Si
 /// when it is one.
 pub fn opened(place: Place, reader: &mut dyn BufRead, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let limits = Limits::default();
-    let budget = Rc::new(Cell::new(limits.bytes));
-    Unpacker { limits: &limits, stop, sink, budget }.open(place, reader, None, 0)
+    Unpacker::new(&limits, stop, sink, None).all(place, reader, None)
 }
 
 /// What the first bytes say.
@@ -103,9 +100,36 @@ struct Unpacker<'a, 's> {
     sink: &'a mut Sink<'s>,
     /// Bytes that may still be unpacked.
     budget: Rc<Cell<u64>>,
+    /// Entries seen so far, those of archives inside included.
+    entries: usize,
+    /// How often each kind of sentence was to be said.
+    said: BTreeMap<&'static str, usize>,
 }
 
-impl Unpacker<'_, '_> {
+/// Notices of one kind about one file; the rest is counted.
+const SAID: usize = 20;
+
+impl<'a, 's> Unpacker<'a, 's> {
+    /// One budget for all that one file gives: a small file may give no more
+    /// in all than the ratio says, whatever its entries say of themselves.
+    fn new(limits: &'a Limits, stop: &'a dyn Fn() -> bool, sink: &'a mut Sink<'s>, file: Option<&File>) -> Self {
+        /// Bytes that the smallest file may give in all.
+        const LEAST: u64 = 1 << 30;
+        let size = file.and_then(|f| f.metadata().ok()).map(|m| m.len());
+        let bytes = size.map_or(limits.bytes, |s| limits.bytes.min(s.saturating_mul(limits.ratio).max(LEAST)));
+        Self { limits, stop, sink, budget: Rc::new(Cell::new(bytes)), entries: 0, said: BTreeMap::new() }
+    }
+
+    /// Opens a file that was named, and says at the end how much was not said.
+    fn all(mut self, place: Place, reader: &mut dyn BufRead, file: Option<File>) -> ControlFlow<()> {
+        let name = place.to_string();
+        self.open(place, reader, file, 0)?;
+        for n in self.said.values().filter_map(|n| n.checked_sub(SAID)).filter(|n| *n > 0) {
+            (self.sink)(WalkItem::Problem(Notice::info(name.clone(), msg::store_more_alike(n))))?;
+        }
+        ControlFlow::Continue(())
+    }
+
     fn open(&mut self, place: Place, reader: &mut dyn BufRead, file: Option<File>, depth: usize) -> ControlFlow<()> {
         if (self.stop)() {
             return ControlFlow::Break(());
@@ -153,6 +177,11 @@ impl Unpacker<'_, '_> {
     }
 
     fn say(&mut self, notice: Notice) -> ControlFlow<()> {
+        let times = self.said.entry(notice.sentence.name()).or_default();
+        *times += 1;
+        if *times > SAID {
+            return ControlFlow::Continue(());
+        }
         (self.sink)(WalkItem::Problem(notice))
     }
 
@@ -200,12 +229,15 @@ impl Unpacker<'_, '_> {
                 Err(e) => self.broken(place, &e),
             };
         }
-        let (mut hidden, mut machinery) = (0, 0);
+        let (mut hidden, mut machinery, mut overlapping) = (0, 0, 0);
+        // Where the bytes of an entry begin and end.
+        let mut taken: BTreeMap<u64, u64> = BTreeMap::new();
         for i in 0..archive.len() {
             if (self.stop)() {
                 return ControlFlow::Break(());
             }
-            if i >= self.limits.entries {
+            self.entries += 1;
+            if self.entries > self.limits.entries {
                 return self.too_many(place);
             }
             if matches!(holds, Holds::Crawl)
@@ -225,6 +257,13 @@ impl Unpacker<'_, '_> {
             if !entry.is_file() {
                 continue;
             }
+            let from = entry.header_start();
+            let to = entry.data_start().unwrap_or(from).saturating_add(entry.compressed_size()).max(from + 1);
+            if taken.range(..to).next_back().is_some_and(|(_, end)| *end > from) {
+                overlapping += 1;
+                continue;
+            }
+            taken.insert(from, to);
             let raw = entry.name().map_or_else(|_| format!("{}", i + 1), std::borrow::Cow::into_owned);
             let Some(name) = self.shown(place, &raw, &mut hidden)? else { continue };
             let packed = Rc::new(Cell::new(entry.compressed_size().max(1)));
@@ -233,6 +272,9 @@ impl Unpacker<'_, '_> {
         }
         if machinery > 0 {
             self.say(Notice::info(place.to_string(), msg::store_crawl_machinery(machinery)))?;
+        }
+        if overlapping > 0 {
+            self.say(Notice::error(place.to_string(), msg::store_overlapping(overlapping)))?;
         }
         self.say_hidden(place, hidden)
     }
@@ -255,11 +297,12 @@ impl Unpacker<'_, '_> {
             Err(e) => return self.broken(place, &e),
         };
         let mut hidden = 0;
-        for (i, entry) in entries.enumerate() {
+        for entry in entries {
             if (self.stop)() {
                 return ControlFlow::Break(());
             }
-            if i >= self.limits.entries {
+            self.entries += 1;
+            if self.entries > self.limits.entries {
                 return self.too_many(place);
             }
             let entry = match entry {
@@ -395,74 +438,4 @@ impl<R: Read> Read for Guard<R> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::io::Write;
-
-    fn open(bytes: &[u8], limits: &Limits) -> (Vec<(String, String)>, Vec<String>) {
-        let (mut found, mut said) = (Vec::new(), Vec::new());
-        let mut sink = |f: WalkItem<'_>| {
-            match f {
-                WalkItem::File { place, reader, .. } => {
-                    let mut b = Vec::new();
-                    match reader.read_to_end(&mut b) {
-                        Ok(_) => found.push((place.to_string(), String::from_utf8_lossy(&b).into_owned())),
-                        Err(e) => said.push(e.to_string()),
-                    }
-                }
-                WalkItem::Problem(n) => said.push(n.to_string()),
-            }
-            ControlFlow::Continue(())
-        };
-        let budget = Rc::new(Cell::new(limits.bytes));
-        let mut unpacker = Unpacker { limits, stop: &|| false, sink: &mut sink, budget };
-        let mut reader = bytes;
-        let _ = unpacker.open(Place::file("x"), &mut reader, None, 0);
-        (found, said)
-    }
-
-    fn gz(bytes: &[u8]) -> Vec<u8> {
-        let mut e = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        e.write_all(bytes).unwrap();
-        e.finish().unwrap()
-    }
-
-    fn tarred(entries: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut tar = tar::Builder::new(Vec::new());
-        for (name, data) in entries {
-            let mut header = tar::Header::new_ustar();
-            header.as_mut_bytes()[..name.len()].copy_from_slice(name.as_bytes());
-            header.set_size(data.len() as u64);
-            header.set_entry_type(tar::EntryType::Regular);
-            header.set_cksum();
-            tar.append(&header, *data).unwrap();
-        }
-        tar.into_inner().unwrap()
-    }
-
-    #[test]
-    fn entries_keep_their_names_and_those_that_lead_out_are_refused() {
-        let bytes = gz(&tarred(&[("../../a.txt", b"un"), (".hidden", b"no"), ("d/b\x1b.txt", b"deux")]));
-        let (found, said) = open(&bytes, &Limits::default());
-        assert_eq!(found, [("x#d/b␛.txt".into(), "deux".into())]);
-        assert!(said[0].contains("leads out") && said[1].contains("1 hidden"), "{said:?}");
-    }
-
-    #[test]
-    fn a_bomb_is_refused_with_a_sentence() {
-        let limits = Limits { free: 1 << 20, ..Limits::default() };
-        let (found, said) = open(&gz(&vec![0; 8 << 20]), &limits);
-        assert!(found.is_empty());
-        assert!(said[0].contains("limit"), "{said:?}");
-    }
-
-    #[test]
-    fn archives_inside_archives_end_at_the_limit() {
-        let mut bytes = b"fin".to_vec();
-        for _ in 0..6 {
-            bytes = gz(&bytes);
-        }
-        let (found, said) = open(&bytes, &Limits::default());
-        assert!(found.is_empty() && said[0].contains("limit"), "{said:?}");
-    }
-}
+mod tests;
