@@ -671,8 +671,8 @@ store-session-set-aside = la dernière session est abîmée ({ $reason }), le fi
 store-session-unreadable = la dernière session n'a pu être lue ({ $reason }) ; on repart de zéro.
 store-settings-unreadable = les réglages n'ont pu être lus ({ $reason }) ; les valeurs par défaut servent.
 store-more-alike = { $n ->
-    [one] a donné { $n } avis de plus d'une sorte déjà dite vingt fois.
-   *[other] a donné { $n } avis de plus d'une sorte déjà dite vingt fois.
+    [one] { $n } autre avis d'une sorte déjà dite vingt fois n'a pas été répété.
+   *[other] { $n } autres avis d'une sorte déjà dite vingt fois n'ont pas été répétés.
 }
 store-overlapping = { $n ->
     [one] liste { $n } entrée qui partage ses octets avec une autre ; elle a été lue une fois.
