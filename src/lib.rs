@@ -6,6 +6,7 @@
 //! * [`words`]: what the program says, as data; the words of each language.
 //! * [`notice`]: a problem said in one sentence.
 //! * [`text`]: strings and positions; has never heard of news.
+//! * `trees`: sums of decision trees over columns of numbers.
 //! * `lang`: the languages of the texts, their words and their grammar.
 //! * [`toml_reader`]: TOML written by people, read with a notice for each slip.
 //! * [`theme`]: what a stretch of the screen is for, and how each theme shows it.
@@ -51,6 +52,7 @@ pub mod theme;
 pub mod toml_reader;
 #[cfg(feature = "train")]
 pub mod train;
+pub(crate) mod trees;
 pub mod triage;
 #[cfg(feature = "draw")]
 pub mod ui;

@@ -10,27 +10,7 @@ use super::phrases::{Families, Family};
 use super::stretch::{self, Item};
 use super::vocabulary::Vocabulary;
 use super::{title, words};
-
-/// The columns of one page, one value a row each.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Table {
-    /// Rows.
-    pub rows: usize,
-    /// Column after column.
-    values: Vec<f32>,
-}
-
-impl Table {
-    /// The column of a feature.
-    pub(crate) fn column(&self, feature: usize) -> &[f32] {
-        self.values.get(feature * self.rows..(feature + 1) * self.rows).unwrap_or(&[])
-    }
-
-    fn push(&mut self, value: impl FnMut(usize) -> f32) {
-        let rows = self.rows;
-        self.values.extend((0..rows).map(value));
-    }
-}
+use crate::trees::Table;
 
 const FAR: f32 = 99.0;
 
@@ -98,7 +78,7 @@ pub(crate) fn plain_item(page: &PageFeatures<'_>, i: usize, strict: bool) -> Ite
 /// The table of a page.
 pub(crate) fn table(page: &PageFeatures<'_>) -> Table {
     let n = page.len();
-    let mut t = Table { rows: n, values: Vec::with_capacity(n * FEATURES.len()) };
+    let mut t = Table::new(n, FEATURES.len());
     if n == 0 {
         return t;
     }
@@ -107,7 +87,7 @@ pub(crate) fn table(page: &PageFeatures<'_>) -> Table {
     neighbours(page, &context, &mut t);
     place(page, &context, &mut t);
     sections(page, &context, &mut t);
-    debug_assert_eq!(t.values.len(), n * FEATURES.len());
+    debug_assert!(n == 0 || t.columns() == FEATURES.len());
     t
 }
 

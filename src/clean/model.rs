@@ -1,33 +1,13 @@
-//! The line model: a sum of symmetric decision trees over the features of a
-//! row (every level of a tree asks one question of all its nodes, so a row's
-//! leaf is a number made of the answers). Gives a weight for or against body.
+//! The line model: a sum of decision trees over the features of a row. Gives
+//! a weight for or against body.
 
-use super::features::{FEATURES, Table};
+use super::features::FEATURES;
+use crate::trees::{Table, Trees};
 use std::sync::OnceLock;
-
-/// Questions per tree.
-pub(crate) const DEPTH: usize = 6;
-/// Leaves per tree.
-pub(crate) const LEAVES: usize = 1 << DEPTH;
-
-/// One tree.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Tree {
-    /// Per level: feature, and the value above which the answer is yes.
-    pub splits: [(u16, f32); DEPTH],
-    /// Per leaf what it adds.
-    pub leaves: Vec<f32>,
-}
 
 /// A trained model.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Model {
-    pub(crate) base: f32,
-    pub(crate) trees: Vec<Tree>,
-}
-
-/// Rows that are weighed at once.
-const BLOCK: usize = 256;
+pub struct Model(pub(crate) Trees);
 
 const MAGIC: &[u8; 8] = b"kiosqlm1";
 
@@ -41,73 +21,19 @@ impl Model {
         })
     }
 
-    /// As written to `assets/clean/lines.model`: little-endian, the number of
-    /// features first, so that a model of other features is refused.
+    /// As written to `assets/clean/lines.model`.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut out = MAGIC.to_vec();
-        out.extend((FEATURES.len() as u32).to_le_bytes());
-        out.extend((self.trees.len() as u32).to_le_bytes());
-        out.extend(self.base.to_le_bytes());
-        for t in &self.trees {
-            for (feature, above) in t.splits {
-                out.extend(feature.to_le_bytes());
-                out.extend(above.to_le_bytes());
-            }
-            t.leaves.iter().for_each(|v| out.extend(v.to_le_bytes()));
-        }
-        out
+        self.0.to_bytes(MAGIC, FEATURES.len())
     }
 
     /// Reads what [`Model::to_bytes`] wrote; `None` for anything else.
     pub fn from_bytes(bytes: &[u8]) -> Option<Model> {
-        fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
-            let (head, tail) = rest.split_first_chunk::<N>()?;
-            *rest = tail;
-            Some(*head)
-        }
-        let mut rest = bytes.strip_prefix(MAGIC)?;
-        let features = u32::from_le_bytes(take(&mut rest)?) as usize;
-        let count = u32::from_le_bytes(take(&mut rest)?);
-        let base = f32::from_le_bytes(take(&mut rest)?);
-        if features != FEATURES.len() {
-            return None;
-        }
-        let mut trees = Vec::new();
-        for _ in 0..count {
-            let mut splits = [(0, 0.0); DEPTH];
-            for s in &mut splits {
-                *s = (u16::from_le_bytes(take(&mut rest)?), f32::from_le_bytes(take(&mut rest)?));
-                if s.0 as usize >= features {
-                    return None;
-                }
-            }
-            let leaves = (0..LEAVES).map(|_| Some(f32::from_le_bytes(take(&mut rest)?))).collect::<Option<Vec<_>>>()?;
-            trees.push(Tree { splits, leaves });
-        }
-        rest.is_empty().then_some(Model { base, trees })
+        Trees::from_bytes(bytes, MAGIC, FEATURES.len()).map(Model)
     }
 
     /// The weight of every row: positive speaks for body (log odds).
     pub(crate) fn weigh(&self, table: &Table) -> Vec<f32> {
-        let mut out = vec![self.base; table.rows];
-        // Blocks keep the columns of long texts in the cache.
-        for (k, block) in out.chunks_mut(BLOCK).enumerate() {
-            let from = k * BLOCK;
-            let mut leaf = [0u32; BLOCK];
-            for tree in &self.trees {
-                leaf.fill(0);
-                for (level, &(feature, above)) in tree.splits.iter().enumerate() {
-                    let column = &table.column(feature as usize)[from..from + block.len()];
-                    for (l, &x) in leaf.iter_mut().zip(column) {
-                        *l |= u32::from(x > above) << level;
-                    }
-                }
-                for (o, &l) in block.iter_mut().zip(&leaf) {
-                    *o += tree.leaves[l as usize % LEAVES];
-                }
-            }
-        }
-        out
+        self.0.weigh(table)
     }
 
     /// How much each feature speaks for body in one row: the change that the
@@ -116,7 +42,7 @@ impl Model {
     pub(crate) fn explain(&self, table: &Table, row: usize) -> Vec<Reason> {
         let mut by: Vec<Reason> =
             (0..FEATURES.len()).map(|feature| Reason { feature, weight: 0.0, much: 0.0 }).collect();
-        for tree in &self.trees {
+        for tree in &self.0.trees {
             let answer = |&(f, above): &(u16, f32)| table.column(f as usize).get(row).is_some_and(|&x| x > above);
             let leaf = tree.splits.iter().enumerate().fold(0, |l, (k, s)| l | usize::from(answer(s)) << k);
             for (level, split) in tree.splits.iter().enumerate() {

@@ -8,13 +8,14 @@ use std::path::Path;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("text", &["words"]),
+    ("trees", &[]),
     ("notice", &["words", "text"]),
     ("lang", &["text"]),
     ("toml_reader", &["words", "notice", "text"]),
     ("theme", &["words", "notice", "text", "toml_reader"]),
     ("corpus", &["words", "notice", "text", "lang"]),
-    ("ingest", &["words", "notice", "text", "corpus"]),
-    ("clean", &["words", "notice", "text", "lang", "corpus", "ingest"]),
+    ("ingest", &["words", "notice", "text", "trees", "corpus"]),
+    ("clean", &["words", "notice", "text", "trees", "lang", "corpus", "ingest"]),
     ("entity", &["words", "notice", "text", "lang", "corpus"]),
     ("fact", &["words", "notice", "text", "lang", "corpus", "entity"]),
     ("story", &["words", "notice", "text", "corpus", "entity", "fact"]),
@@ -74,7 +75,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "triage", "store", "job", "app", "shell", "ui", "term",
         ],
     ),
-    ("train", &["text", "corpus", "ingest", "clean", "entity", "story", "cli"]),
+    ("train", &["text", "trees", "corpus", "ingest", "clean", "entity", "story", "cli"]),
 ];
 
 pub(crate) fn rust_files(dir: &Path, out: &mut Vec<std::path::PathBuf>) {

@@ -1,11 +1,11 @@
-//! Trains the line model: gradient boosting of symmetric trees on logistic
+//! Trains sums of trees: gradient boosting of symmetric trees on logistic
 //! loss (Friedman 2001; symmetric trees as in CatBoost). One thread, fixed
 //! seed: the same examples give the same bytes.
 
 use crate::clean::features::{self, FEATURES};
-use crate::clean::model::{DEPTH, LEAVES, Model, Tree};
 use crate::clean::page;
 use crate::clean::page_features::PageFeatures;
+use crate::trees::{DEPTH, LEAVES, Tree, Trees};
 
 /// A labelled text.
 #[derive(Clone, Debug)]
@@ -91,9 +91,9 @@ impl Draw {
 
 /// Rows of all examples, column by column.
 pub struct Rows {
-    columns: Vec<Vec<f32>>,
-    body: Vec<bool>,
-    weight: Vec<f32>,
+    pub(crate) columns: Vec<Vec<f32>>,
+    pub(crate) body: Vec<bool>,
+    pub(crate) weight: Vec<f32>,
 }
 
 impl Rows {
@@ -169,7 +169,7 @@ impl Bins {
 }
 
 /// Trains a model.
-pub fn train(rows: &Rows, options: BoostOptions) -> Model {
+pub(crate) fn train(rows: &Rows, options: BoostOptions) -> Trees {
     let n = rows.body.len();
     let bins = Bins::new(rows);
     let mut draw = Draw(options.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
@@ -182,7 +182,7 @@ pub fn train(rows: &Rows, options: BoostOptions) -> Model {
             slopes.push(((p - f32::from(u8::from(y))) * w, (p * (1.0 - p)).max(1e-4) * w));
         }
         let chosen: Vec<u32> = (0..n as u32).filter(|_| draw.next() < options.rows).collect();
-        let asked: Vec<usize> = (0..FEATURES.len()).filter(|_| draw.next() < options.features).collect();
+        let asked: Vec<usize> = (0..rows.columns.len()).filter(|_| draw.next() < options.features).collect();
         let tree = grow(&bins, &slopes, &chosen, &asked, options);
         let leaf = leaves_of(&tree, rows);
         for (s, &l) in score.iter_mut().zip(&leaf) {
@@ -190,7 +190,7 @@ pub fn train(rows: &Rows, options: BoostOptions) -> Model {
         }
         trees.push(tree);
     }
-    Model { base: 0.0, trees }
+    Trees { base: 0.0, trees }
 }
 
 fn leaves_of(tree: &Tree, rows: &Rows) -> Vec<u8> {

@@ -156,7 +156,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let Some(out) = path("out") else { return Ok(()) };
     let mut examples: Vec<BoostExample> = dev.iter().filter(|d| d.scored()).map(|d| d.example(1.0)).collect();
     examples.extend(silver);
-    let bytes = train(&Rows::new(&examples), options).to_bytes();
+    let bytes = Model(train(&Rows::new(&examples), options)).to_bytes();
     tools::write(out.join("lines.model"), &bytes)?;
     let manifest = serde_json::json!({
         "schema": 1,
@@ -180,7 +180,7 @@ fn fold_model(
     if let Some(model) = kept.as_ref().and_then(|p| std::fs::read(p).ok()).and_then(|b| Model::from_bytes(&b)) {
         return Ok(model);
     }
-    let model = train(&Rows::new(&examples()), options);
+    let model = Model(train(&Rows::new(&examples()), options));
     if let Some(p) = kept {
         tools::write(p, model.to_bytes())?;
     }
