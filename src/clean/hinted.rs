@@ -4,6 +4,7 @@
 //! Knows hints; has never heard of the formats that give them.
 
 use super::page_features::{Label, PageFeatures};
+use super::phrases::Family;
 use crate::corpus::LineKind;
 use crate::ingest::{Hint, RawDocument};
 
@@ -22,10 +23,27 @@ pub(crate) fn rows<'r>(page: &PageFeatures<'_>, raw: &'r RawDocument) -> Option<
     Some((0..page.len()).map(row).collect())
 }
 
+/// Words of the longest line that says only who wrote an article and when.
+const LINE: u32 = 12;
+
+/// True for a short line that dates or signs the article in its words. A
+/// guess of the format that it reads like the article gives way to it.
+fn states(page: &PageFeatures<'_>, i: usize) -> bool {
+    let (shape, start) = (&page.shapes[i], page.marks[i].start);
+    let dates = shape.only_date && shape.date || start.has(Family::Date) && shape.date;
+    page.row(i).words <= LINE && !page.row(i).ends && (dates || shape.byline || start.has(Family::Byline))
+}
+
+fn guessed(page: &PageFeatures<'_>, i: usize, hint: &Hint) -> bool {
+    matches!(hint.rule, "html.like" | "html.main") && states(page, i)
+}
+
 /// The rows of the body as the format says them.
-pub(crate) fn body(hints: &[Option<&Hint>]) -> Vec<Option<Label>> {
-    let label = |h: &Option<&Hint>| h.filter(|h| h.kind.is_body()).map(|h| Label::new(h.kind, h.rule));
-    hints.iter().map(label).collect()
+pub(crate) fn body(page: &PageFeatures<'_>, hints: &[Option<&Hint>]) -> Vec<Option<Label>> {
+    let label = |(i, h): (usize, &Option<&Hint>)| {
+        h.filter(|h| h.kind.is_body() && !guessed(page, i, h)).map(|h| Label::new(h.kind, h.rule))
+    };
+    hints.iter().enumerate().map(label).collect()
 }
 
 /// Rules of formats that know a line for sure, though not where the body is:
@@ -47,12 +65,14 @@ pub(crate) fn sure(page: &PageFeatures<'_>, raw: &RawDocument, labels: &mut [Lab
 }
 
 /// Kinds of the rows by their hints, where the text does not know better: a
-/// block that the format only calls no body keeps what a phrase says of it.
-pub(crate) fn overrule(hints: &[Option<&Hint>], labels: &mut [Label]) {
-    for (hint, label) in hints.iter().zip(labels) {
+/// block that the format only calls no body keeps what a phrase says of it,
+/// and one that signs or dates the article keeps that.
+pub(crate) fn overrule(page: &PageFeatures<'_>, hints: &[Option<&Hint>], labels: &mut [Label]) {
+    for (i, (hint, label)) in hints.iter().zip(labels).enumerate() {
         let Some(hint) = hint else { continue };
-        let vague = hint.kind == LineKind::Nav && label.kind.is_noise();
-        if hint.kind != label.kind && !vague {
+        let stated = matches!(label.kind, LineKind::Byline | LineKind::Date) && states(page, i);
+        let vague = hint.kind == LineKind::Nav && (label.kind.is_noise() || stated);
+        if hint.kind != label.kind && !vague && !(stated && guessed(page, i, hint)) {
             label.kind = hint.kind;
             label.rule = hint.rule;
             label.reason = None;

@@ -69,12 +69,12 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     let mut notices = raw.notices.clone();
     let hints = hinted::rows(&page, &raw);
     let body = match &hints {
-        Some(hints) => hinted::body(hints),
+        Some(hints) => hinted::body(&page, hints),
         None => body::rows(&page, model, &raw, &mut notices),
     };
     let mut kinds = kinds::label(&page, body);
     match &hints {
-        Some(hints) => hinted::overrule(hints, &mut kinds.labels),
+        Some(hints) => hinted::overrule(&page, hints, &mut kinds.labels),
         None => hinted::sure(&page, &raw, &mut kinds.labels),
     }
     for (row, label) in page.measured.rows.iter().zip(&kinds.labels) {

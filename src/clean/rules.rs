@@ -51,7 +51,38 @@ pub const RULES: &[(&str, Plain)] = &[
     ("reader.put_back", msg::CLEAN_RULE_READER_PUT_BACK),
 ];
 
-/// What a rule says; the name itself for rules of a format.
+/// Rules by which the elements of a page are told apart, and their meaning.
+const PAGE_RULES: &[(&str, Plain)] = &[
+    ("html.above", msg::CLEAN_RULE_HTML_ABOVE),
+    ("html.after-end", msg::CLEAN_RULE_HTML_AFTER_END),
+    ("html.author", msg::CLEAN_RULE_HTML_AUTHOR),
+    ("html.below", msg::CLEAN_RULE_HTML_BELOW),
+    ("html.class", msg::CLEAN_RULE_HTML_CLASS),
+    ("html.cookies", msg::CLEAN_RULE_HTML_COOKIES),
+    ("html.description", msg::CLEAN_RULE_HTML_DESCRIPTION),
+    ("html.element", msg::CLEAN_RULE_HTML_ELEMENT),
+    ("html.empty-heading", msg::CLEAN_RULE_HTML_EMPTY_HEADING),
+    ("html.ender", msg::CLEAN_RULE_HTML_ENDER),
+    ("html.fallback", msg::CLEAN_RULE_HTML_FALLBACK),
+    ("html.figure", msg::CLEAN_RULE_HTML_FIGURE),
+    ("html.h1", msg::CLEAN_RULE_HTML_H1),
+    ("html.heading", msg::CLEAN_RULE_HTML_HEADING),
+    ("html.ld.body", msg::CLEAN_RULE_HTML_LD_BODY),
+    ("html.lead", msg::CLEAN_RULE_HTML_LEAD),
+    ("html.like", msg::CLEAN_RULE_HTML_LIKE),
+    ("html.link-list", msg::CLEAN_RULE_HTML_LINK_LIST),
+    ("html.links", msg::CLEAN_RULE_HTML_LINKS),
+    ("html.main", msg::CLEAN_RULE_HTML_MAIN),
+    ("html.outside", msg::CLEAN_RULE_HTML_OUTSIDE),
+    ("html.request", msg::CLEAN_RULE_HTML_REQUEST),
+    ("html.short", msg::CLEAN_RULE_HTML_SHORT),
+    ("html.time", msg::CLEAN_RULE_HTML_TIME),
+    ("html.title", msg::CLEAN_RULE_HTML_TITLE),
+    ("html.unlike", msg::CLEAN_RULE_HTML_UNLIKE),
+];
+
+/// What a rule says; the name itself for rules of other formats.
 pub fn words(rule: &'static str) -> Message {
-    RULES.iter().find(|(name, _)| *name == rule).map_or_else(|| msg::verbatim(rule), |(_, words)| (*words).into())
+    let known = RULES.iter().chain(PAGE_RULES).find(|(name, _)| *name == rule);
+    known.map_or_else(|| msg::verbatim(rule), |(_, words)| (*words).into())
 }

@@ -10,7 +10,7 @@ mod csv;
 mod epub;
 mod feed;
 mod format;
-mod html;
+pub(crate) mod html;
 mod json;
 mod lines;
 mod mail;

@@ -2,6 +2,7 @@
 //! work on kiosque, with a binary of its own (feature `train`). It speaks
 //! English only.
 //!
+//! * [`blocks`]: the model of blocks of web pages.
 //! * [`clean`]: the line model of the cleaner.
 //! * [`entities`]: the name model and its lists.
 //! * [`links`]: the weights of links between sentences.
@@ -10,6 +11,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+pub mod blocks;
 pub mod clean;
 pub mod entities;
 pub mod links;
@@ -20,8 +22,13 @@ use tools::{Context, Outcome};
 type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 
 /// Every command: its arguments and its function.
-fn commands() -> [(clap::Command, Run); 3] {
-    [(clean::command(), clean::run), (entities::command(), entities::run), (links::command(), links::run)]
+fn commands() -> [(clap::Command, Run); 4] {
+    [
+        (blocks::command(), blocks::run),
+        (clean::command(), clean::run),
+        (entities::command(), entities::run),
+        (links::command(), links::run),
+    ]
 }
 
 /// Runs the tool with the given arguments.

@@ -27,6 +27,7 @@ mod layers;
 mod lengths;
 #[cfg(feature = "draw")]
 mod morning;
+mod pages;
 mod positions;
 #[cfg(feature = "draw")]
 mod pseudo;

@@ -3,6 +3,7 @@
 //! A date above the title is the page's: the day of the crawl. It is weighed
 //! against the weekdays of the text and never taken for the publication.
 
+use super::undated;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::clean::phrases::Family;
@@ -20,6 +21,9 @@ pub(crate) struct Dates {
     pub updated: Claim<Date>,
     pub page_date: Claim<Date>,
     pub event_date: Claim<Date>,
+    /// The hour in Greenwich, where the day of publication is that of an
+    /// instant there.
+    instant: Option<u8>,
 }
 
 /// Bytes of a row that are searched for dates.
@@ -33,6 +37,7 @@ const REACH: usize = 30;
 pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, language: Option<Language>) -> Dates {
     let mut dates =
         Dates { published: stated(&raw.fields.published), updated: stated(&raw.fields.updated), ..Dates::default() };
+    dates.instant = raw.fields.published.iter().find(|f| day_of(f).is_some()).and_then(|f| greenwich(&f.value));
     let first = kinds.labels.iter().position(|l| l.kind.is_body()).unwrap_or(page.len());
     let title = kinds.title.unwrap_or(first);
     for i in title..page.len().min(title + REACH) {
@@ -44,12 +49,16 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
     }
     // A labelled date may also stand just above the title.
     for i in title.saturating_sub(4)..title {
-        if page.marks[i].start.has(Family::Date) {
+        // Only an element of the page can call a line above the title a date.
+        if page.marks[i].start.has(Family::Date) || kinds.labels[i].kind == LineKind::Date {
             line(page, kinds, i, language, &mut dates);
         }
     }
     if !dates.published.is_known() {
         right_above(page, title, language, &mut dates);
+    }
+    if !dates.published.is_known() {
+        undated(page, kinds, raw, (title, first), language, &mut dates);
     }
     page_date(page, kinds, title, &mut dates);
     if !dates.page_date.is_known() {
@@ -67,11 +76,31 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
     dates
 }
 
+fn day_of(f: &Field) -> Option<Date> {
+    parse_machine(&f.value)
+        .or_else(|| find_dates(&f.value, Span::new(0, f.value.len())).iter().find_map(FoundDate::full))
+}
+
+/// The hour of an instant that is stated in Greenwich's time.
+fn greenwich(value: &str) -> Option<u8> {
+    let value = value.trim();
+    let there = ["Z", "+00:00", "+0000", "-00:00"].iter().any(|z| value.ends_with(z));
+    let (_, time) = value.split_once(['T', ' ']).filter(|_| there)?;
+    time.get(..2)?.parse().ok().filter(|h| *h < 24)
+}
+
+/// True when it can be another day somewhere on earth at that hour.
+fn near_midnight(there: Date, here: Date, hour: u8) -> bool {
+    match here.since(there).map_or(0, |s| s.get_days()) {
+        -1 => hour < 12,
+        1 => hour >= 10,
+        _ => false,
+    }
+}
+
 fn stated(fields: &[Field]) -> Claim<Date> {
     for f in fields {
-        let date = parse_machine(&f.value)
-            .or_else(|| find_dates(&f.value, Span::new(0, f.value.len())).iter().find_map(FoundDate::full));
-        if let Some(date) = date {
+        if let Some(date) = day_of(f) {
             return Claim::written(date, None, f.rule, msg::clean_field_value(f.rule, &f.value));
         }
     }
@@ -118,6 +147,15 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, language: Option<Langu
         let note = msg::clean_date_line(page.content(i));
         match claim.value {
             None => *claim = Claim::written(date, Some(found.span), rule, note),
+            // The day that the page prints is the reader's; that of an instant
+            // is the day in Greenwich.
+            Some(known) if !changed && dates.instant.is_some_and(|hour| near_midnight(known, date, hour)) => {
+                dates.instant = None;
+                let stated = std::mem::take(&mut claim.evidence);
+                let note = msg::clean_local_day(found.span.of(page.text), known.to_string());
+                *claim = Claim::written(date, Some(found.span), "published.local_day", note);
+                claim.evidence.extend(stated);
+            }
             Some(known) if known == date => {
                 claim.evidence.push(Evidence { span: Some(found.span), rule, note });
             }
@@ -152,6 +190,31 @@ fn right_above(page: &PageFeatures<'_>, title: usize, language: Option<Language>
     {
         let note = msg::clean_right_above_title(date.span.of(page.text));
         dates.published = Claim::inferred(day, Some(date.span), "published.above_title", note);
+    }
+}
+
+/// A day that nothing calls that of publication: in the address, or alone in
+/// the short lines beside the title of a page whose elements are known.
+fn undated(
+    page: &PageFeatures<'_>,
+    kinds: &Kinds,
+    raw: &RawDocument,
+    (title, first): (usize, usize),
+    language: Option<Language>,
+    dates: &mut Dates,
+) {
+    let address = raw.fields.url.iter().find_map(|f| Some((undated::in_address(&f.value)?, &f.value)));
+    if let Some((day, address)) = address {
+        let note = msg::clean_day_in_address(address.as_str());
+        dates.published = Claim::inferred(day, None, "published.address", note);
+        return;
+    }
+    if raw.hints.is_empty() {
+        return;
+    }
+    if let Some((day, span)) = undated::beside_title(page, kinds, title, first, |f| civil(f, language)) {
+        let note = msg::clean_day_beside_title(span.of(page.text));
+        dates.published = Claim::inferred(day, Some(span), "published.beside_title", note);
     }
 }
 

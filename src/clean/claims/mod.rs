@@ -1,6 +1,7 @@
 //! Claims: what a document says of itself, each with its mark and evidence.
 //! Never guesses: what nothing says stays unknown.
 
+mod author;
 mod comments;
 mod dates;
 mod language;
@@ -8,6 +9,7 @@ mod outlet;
 mod people;
 mod read;
 mod subscription;
+mod undated;
 
 use super::kinds::Kinds;
 use super::page_features::PageFeatures;

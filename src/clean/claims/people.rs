@@ -1,5 +1,6 @@
 //! Who wrote it, for which outlet, from which agencies.
 
+use super::author;
 use super::outlet;
 use super::read::{field, shorten};
 use crate::clean::kinds::Kinds;
@@ -64,6 +65,19 @@ const OPENINGS: &[&str] = &[
     "edited by",
     "redactado por",
     "a cura di",
+    "geschrieben von",
+    "verfasst von",
+    "gespeichert von",
+    "artikel von",
+    "text von",
+    "ein beitrag von",
+    "submitted by",
+    "author:",
+    "auteur:",
+    "auteur :",
+    "autor:",
+    "autorin:",
+    "text:",
     "par",
     "by",
     "von",
@@ -82,7 +96,12 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
     let town = |i: usize, b: &Byline| kinds.labels[i].rule == "byline.dated" && !b.line.contains('(');
     let written = signed().find(|(i, b)| !is_name(*i) && !town(*i, b)).map(|(_, b)| b);
     let bare = signed().find(|(i, b)| is_name(*i) && beside_head(kinds, *i) || town(*i, b)).map(|(_, b)| b);
-    let author = match (field(&raw.fields.author), written, bare) {
+    let stated = author::stated(raw);
+    // A page that gives its outlet for its author knows less than its byline.
+    let own = |name: &str| author::is_outlet(raw, name);
+    let better = written.or(bare).is_some_and(|b| !own(&b.name));
+    let stated = stated.filter(|c| !(better && c.value.as_deref().is_some_and(own)));
+    let author = match (stated, written, bare) {
         (Some(claim), ..) => claim,
         (None, Some(b), _) => Claim::written(b.name.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line)),
         (None, None, Some(b)) => {
@@ -166,6 +185,15 @@ fn byline(page: &PageFeatures<'_>, i: usize) -> Option<Byline> {
     {
         from = folded.original(end, end).start;
     }
+    if from == 0 && OPENINGS.contains(&folded.text.trim().trim_end_matches([' ', ':'])) {
+        let (name, span) = author::below(page, i)?;
+        return Some(Byline { name: name.to_owned(), line: format!("{content} {name}"), span, dateline: false });
+    }
+    if from == 0
+        && let Some(at) = author::behind_date(content)
+    {
+        from = at;
+    }
     let dateline = from == 0 && is_dateline(content);
     let name = content[from..].trim_start_matches([':', ' ', '\u{a0}', '–', '-', '•']).trim();
     let name = name.split([',', '|', '•', '·', ';']).next().unwrap_or(name);
@@ -175,7 +203,7 @@ fn byline(page: &PageFeatures<'_>, i: usize) -> Option<Byline> {
     // `(Avec agences)` in brackets says how it was made, and by nobody.
     let aside = name.starts_with('(');
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if aside || letters < 2 || name.chars().count() > 90 {
+    if aside || letters < 2 || name.chars().count() > 90 || !(dateline || author::is_name(name)) {
         return None;
     }
     let at = content.find(name)?;

@@ -288,6 +288,10 @@ pub(super) fn signs(value: &[u8]) -> Signs {
     let mut found = Signs::default();
     for m in automaton().find_overlapping_iter(value) {
         let (_, at, signs) = WORDS[m.pattern().as_usize()];
+        // A commentary is an article.
+        if signs == Signs::COMMENT && value[m.end()..].starts_with(b"ary") {
+            continue;
+        }
         if at == Any || is_word(value, m.start(), m.end()) {
             found = found.and(signs);
         }
@@ -314,5 +318,11 @@ mod tests {
         assert!(signs(b"sideAd").has(Signs::AD));
         assert!(!signs(b"shadow header-loaded").has(Signs::AD));
         assert!(signs(b"relatedPosts").has(Signs::RELATED));
+    }
+
+    #[test]
+    fn a_commentary_is_no_comment_of_readers() {
+        assert!(!signs(b"sect news commentary").has(Signs::COMMENT));
+        assert!(signs(b"comment-list").has(Signs::COMMENT));
     }
 }

@@ -5,7 +5,7 @@
 //! and signs of wrappers that hold most of the container are not believed.
 
 use super::class::Signs;
-use super::measure::{APART, FOREIGN, Measures, is_text_element, measure};
+use super::measure::{APART, FOREIGN, Measures, holders, is_text_element};
 use super::page::{Page, around};
 use super::phrases;
 use super::tag::Tag;
@@ -35,18 +35,16 @@ const AGAINST: Signs = Signs(
 const AGAINST_QUOTED: Signs = Signs(Signs::COMMENT.0 | Signs::RELATED.0 | Signs::SKIP.0);
 
 /// What the page states of its article, lower case.
-pub(super) struct Known {
+pub(super) struct PageStatements {
     /// Its titles, one a line.
     pub(super) title: String,
     /// Its descriptions.
     pub(super) descriptions: Vec<String>,
 }
 
-/// Labels every block of a page.
-pub(super) fn label(page: &Page, known: &Known) -> Vec<Label> {
-    let measures = measure(page);
-    let top = container(page, &measures);
-    Judge::new(page, &measures, top, known).run()
+/// A judge of the blocks of a page, before it judged any.
+pub(super) fn judge<'p>(page: &'p Page, measures: &'p Measures, known: &'p PageStatements) -> Judge<'p> {
+    Judge::new(page, measures, container(page, measures), known)
 }
 
 /// The element that holds the article.
@@ -61,6 +59,7 @@ fn container(page: &Page, m: &Measures) -> usize {
             top = x;
         }
     }
+    let holds = holders(page);
     // An article in several sections: up to the element that holds them all,
     // as long as paragraphs of the same sort come in and not a whole page.
     let mut y = top;
@@ -71,7 +70,9 @@ fn container(page: &Page, m: &Measures) -> usize {
         }
         let more = m.prose[p] >= m.prose[top] * 1.15 && m.paragraphs[p] >= m.paragraphs[top] * 1.15;
         let too_much = m.prose[p] > m.prose[top] * 3.0 || m.paragraphs[p] > (m.paragraphs[top] * 3.0).max(1.0);
-        if more && !too_much && page.nodes[p].depth >= 2 {
+        // Columns between advertisements are one body where the page says so.
+        let marked = holds[p] && page.nodes[p].around & around::BODY_PROP != 0;
+        if more && (!too_much || marked) && page.nodes[p].depth >= 2 {
             top = p;
         }
         y = p;
@@ -84,32 +85,33 @@ fn container(page: &Page, m: &Measures) -> usize {
 
 /// The shape of a paragraph's place, by which paragraphs of one article are
 /// alike: tag and signs of its element and of the one around it, and depth.
-type NodeShape = (Tag, Tag, u16, u32, u32);
+pub(super) type NodeShape = (Tag, Tag, u16, u32, u32);
 
-struct Judge<'p> {
-    page: &'p Page,
-    m: &'p Measures,
-    known: &'p Known,
+pub(super) struct Judge<'p> {
+    pub(super) page: &'p Page,
+    pub(super) m: &'p Measures,
+    pub(super) known: &'p PageStatements,
     /// True for the elements inside the container.
-    inside: Vec<bool>,
+    pub(super) inside: Vec<bool>,
     /// Signs between the container and the element.
-    signs: Vec<Signs>,
+    pub(super) signs: Vec<Signs>,
     /// What stands around the container itself.
-    base: u32,
+    pub(super) base: u32,
     /// Element that holds most of the prose directly.
-    main: usize,
-    shapes: BTreeMap<NodeShape, f32>,
+    pub(super) main: usize,
+    pub(super) shapes: BTreeMap<NodeShape, f32>,
     /// First and last block of clean prose.
-    first: usize,
-    last: usize,
+    pub(super) first: usize,
+    pub(super) last: usize,
     /// Clean prose of the container.
-    total: f32,
+    pub(super) total: f32,
 }
 
 impl<'p> Judge<'p> {
-    fn new(page: &'p Page, m: &'p Measures, top: usize, known: &'p Known) -> Self {
+    fn new(page: &'p Page, m: &'p Measures, top: usize, known: &'p PageStatements) -> Self {
         let n = page.nodes.len();
         let (mut inside, mut signs) = (vec![false; n], vec![Signs::default(); n]);
+        let holds = holders(page);
         for x in 0..n {
             let node = page.nodes[x];
             let p = node.parent as usize;
@@ -117,8 +119,9 @@ impl<'p> Judge<'p> {
             if x == top || x == 0 {
                 continue;
             }
-            let wrapper =
-                m.prose[x] >= 0.4 * m.prose[top] || matches!(node.tag, Tag::Tr | Tag::Td | Tag::Th | Tag::Tbody);
+            let wrapper = holds[x]
+                || m.prose[x] >= 0.4 * m.prose[top]
+                || matches!(node.tag, Tag::Tr | Tag::Td | Tag::Th | Tag::Tbody);
             let own = if wrapper { Signs::default() } else { node.own };
             signs[x] = signs[p].and(own);
         }
@@ -172,21 +175,22 @@ impl<'p> Judge<'p> {
         self.last = good.last().copied().unwrap_or(usize::MAX);
     }
 
-    fn shape(&self, i: usize) -> NodeShape {
+    pub(super) fn shape(&self, i: usize) -> NodeShape {
         let node = self.page.nodes[self.page.blocks[i].node as usize];
         let parent = self.page.nodes[node.parent as usize];
         (node.tag, parent.tag, node.depth, node.own.0, parent.own.0)
     }
 
     /// True for a block placed like most of the article's paragraphs.
-    fn is_placed_well(&self, i: usize) -> bool {
+    pub(super) fn is_placed_well(&self, i: usize) -> bool {
         let at = self.page.blocks[i].node as usize;
         at == self.main
             || self.page.nodes[at].parent as usize == self.main
             || self.shapes.get(&self.shape(i)).is_some_and(|v| *v > 0.3 * self.total)
     }
 
-    fn run(&mut self) -> Vec<Label> {
+    /// Labels every block by rules.
+    pub(super) fn run(&mut self) -> Vec<Label> {
         let blocks = &self.page.blocks;
         let mut labels = Vec::with_capacity(blocks.len());
         let (mut seen, mut stopped) = (0.0, false);
@@ -231,6 +235,9 @@ impl<'p> Judge<'p> {
         if around & around::FIGURE != 0 && around & around::TABLE == 0 {
             return (LineKind::Caption, "html.figure");
         }
+        // `paywall` marks the paid part of an article, too.
+        let paid = signs.has(Signs::PAYWALL) && m.ends && m.chars >= 40 && m.link < 0.2 && !phrases::asks(&b.text);
+        let against = if paid { Signs(against.0 & !Signs::PAYWALL.0) } else { against };
         if signs.has(against) {
             return furniture(around, signs, "html.class");
         }
@@ -273,7 +280,7 @@ impl<'p> Judge<'p> {
     }
 
     /// True when a block is the page's stated title or a good part of it.
-    fn is_in_title(&self, text: &str) -> bool {
+    pub(super) fn is_in_title(&self, text: &str) -> bool {
         let head: String = text.chars().take(50).flat_map(char::to_lowercase).collect();
         let long = head.chars().count() >= 15;
         self.known.title.lines().any(|t| t == head || (long && t.contains(&head)))
@@ -334,7 +341,7 @@ impl<'p> Judge<'p> {
 
     /// A page is never left without an article: the prose stays, whatever
     /// its company says.
-    fn never_empty(&self, labels: &mut [Label]) {
+    pub(super) fn never_empty(&self, labels: &mut [Label]) {
         if labels.iter().any(|l| l.0.is_body()) {
             return;
         }
@@ -387,7 +394,7 @@ impl<'p> Judge<'p> {
     }
 
     /// A heading without text of the article below it heads something else.
-    fn headings_need_text(&self, labels: &mut [Label]) {
+    pub(super) fn headings_need_text(&self, labels: &mut [Label]) {
         let mut next_body = usize::MAX;
         for i in (0..labels.len()).rev() {
             if labels[i].0 == LineKind::Subheading && (next_body == usize::MAX || next_body - i > 8) {
@@ -415,7 +422,7 @@ fn lead(text: &str) -> Label {
 }
 
 /// The kind that elements and signs suggest for a block that is not body.
-fn furniture(around: u32, signs: Signs, rule: &'static str) -> Label {
+pub(super) fn furniture(around: u32, signs: Signs, rule: &'static str) -> Label {
     let kind = match () {
         () if around & around::FIGCAPTION != 0 || signs.has(Signs::CAPTION) => LineKind::Caption,
         () if signs.has(Signs::COMMENT) => LineKind::Comment,

@@ -101,7 +101,8 @@ pub(super) fn measure(page: &Page) -> Measures {
     m
 }
 
-fn counts(blocks: &[Block]) -> Vec<Measure> {
+/// What each block is by itself.
+pub(super) fn counts(blocks: &[Block]) -> Vec<Measure> {
     blocks
         .iter()
         .map(|b| Measure {
@@ -141,6 +142,19 @@ fn weigh(page: &Page, m: &mut Measures) {
     }
 }
 
+/// The elements around one that the page marks as the body of its article:
+/// what they are called is the kind of the article, not of its company.
+pub(super) fn holders(page: &Page) -> Vec<bool> {
+    let mut holds = vec![false; page.nodes.len()];
+    for x in (1..page.nodes.len()).rev() {
+        let p = page.nodes[x].parent as usize;
+        let marked = (page.nodes[x].around & !page.nodes[p].around) & around::BODY_PROP != 0;
+        holds[x] |= marked;
+        holds[p] |= holds[x];
+    }
+    holds
+}
+
 /// Signs of an element and those around it, without the wrappers that hold
 /// most of the page: what they say holds for everything and so for nothing.
 fn signs_of_parts(page: &Page, blocks: &[Measure]) -> Vec<Signs> {
@@ -153,9 +167,10 @@ fn signs_of_parts(page: &Page, blocks: &[Measure]) -> Vec<Signs> {
         raw[page.nodes[x].parent as usize] += raw[x];
     }
     let total = raw.first().copied().unwrap_or(0.0).max(1.0);
+    let holds = holders(page);
     let mut near = vec![Signs::default(); n];
     for x in 1..n {
-        let own = if raw[x] < 0.6 * total { page.nodes[x].own } else { Signs::default() };
+        let own = if raw[x] < 0.6 * total && !holds[x] { page.nodes[x].own } else { Signs::default() };
         near[x] = near[page.nodes[x].parent as usize].and(own);
     }
     near

@@ -5,22 +5,29 @@
 //! in time linear in the page and without recursion.
 
 mod class;
+mod features;
 pub(super) mod inline;
 mod label;
 pub(super) mod markup;
 mod measure;
+pub(crate) mod model;
 mod page;
 mod phrases;
 mod stated;
+mod sums;
 mod tag;
 mod tree;
 
 use super::format::{FileHead, Single};
-use super::raw::{Field, Hint, RawDocument};
-use crate::corpus::SourceFormat;
+use super::raw::{Field, Fields, Hint, RawDocument};
+use super::tidy::tidy;
+use crate::corpus::{LineKind, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::sanitise;
+#[cfg(feature = "train")]
+use crate::trees::Table;
+use crate::trees::Trees;
 use crate::words::msg;
 
 /// Web pages as a format of files.
@@ -58,30 +65,145 @@ fn tags(text: &[u8]) -> usize {
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> RawDocument {
+    read_by(text, None)
+}
+
+/// Reads a page by a model of blocks other than the embedded one.
+pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     let page = tree::parse(text);
-    let fields = stated::fields(&page.stated);
-    let lower = |list: &[Field]| list.iter().map(|f| f.value.to_lowercase()).collect::<Vec<_>>();
-    let known = label::Known { title: lower(&fields.title).join("\n"), descriptions: lower(&fields.standfirst) };
-    let labels = label::label(&page, &known);
+    let mut fields = stated::fields(&page.stated);
+    agreeing_title(&page, &mut fields);
+    let known = known(&fields);
+    let labels = labels(&page, &known, model);
     let mut raw = RawDocument { fields, ..RawDocument::default() };
     if page.too_deep {
         raw.notices.push(Notice::warning("", msg::INGEST_TOO_DEEP));
     }
     let mut replaced = 0;
-    for (block, (kind, rule)) in page.blocks.into_iter().zip(labels) {
+    let prose = Prose::of(&page, &labels);
+    let data = if prose.kept < FEW { stated::body(&page.stated) } else { None };
+    let mut add = |raw: &mut RawDocument, text: String, joint: &str, (kind, rule): label::Label| {
         if !raw.text.is_empty() {
-            raw.text.push_str(if block.continues { "\n" } else { "\n\n" });
+            raw.text.push_str(joint);
         }
         let start = raw.text.len();
-        let (text, n) = sanitise(block.text);
+        let (text, n) = sanitise(text);
         raw.text.push_str(&text);
         replaced += n;
         raw.hints.push(Hint { span: Span::new(start, raw.text.len()), kind, rule });
+    };
+    if let Some(body) = data.filter(|b| b.chars().count() >= MUCH * (prose.kept as usize).max(FEW as usize / MUCH)) {
+        for (block, (kind, rule)) in page.blocks.into_iter().zip(labels) {
+            let kind = if kind.is_body() { LineKind::Nav } else { kind };
+            add(&mut raw, block.text, if block.continues { "\n" } else { "\n\n" }, (kind, rule));
+        }
+        for paragraph in body.lines().map(str::trim).filter(|l| !l.is_empty()) {
+            add(&mut raw, paragraph.to_owned(), "\n\n", (LineKind::Body, "html.ld.body"));
+        }
+        raw.notices.push(Notice::info("", msg::INGEST_BODY_FROM_DATA));
+    } else {
+        if prose.all >= ENOUGH && prose.kept < LITTLE * prose.all {
+            let share = format!("{:.0}", 100.0 * prose.kept / prose.all);
+            let notice = Notice::warning("", msg::ingest_little_of_page(share));
+            raw.notices.push(notice.with_hint(msg::CLEAN_LOOK_AT_MARKED));
+        }
+        for (block, label) in page.blocks.into_iter().zip(labels) {
+            add(&mut raw, block.text, if block.continues { "\n" } else { "\n\n" }, label);
+        }
     }
     if replaced > 0 {
         raw.notices.push(Notice::info("", msg::ingest_controls(replaced)));
     }
     raw
+}
+
+/// Labels every block of a page by rules, which the model of blocks mends; a
+/// piece of a page, such as the field of a record, has no surroundings that
+/// it could tell from the article.
+fn labels(page: &page::Page, known: &label::PageStatements, model: Option<&Trees>) -> Vec<label::Label> {
+    let measures = measure::measure(page);
+    let mut judge = label::judge(page, &measures, known);
+    let mut labels = judge.run();
+    if page.nodes.iter().any(|n| n.tag == tag::Tag::Body) {
+        model::mend(&judge, &mut labels, model);
+        judge.never_empty(&mut labels);
+        judge.headings_need_text(&mut labels);
+    }
+    labels
+}
+
+/// The features of every block of a page.
+#[cfg(feature = "train")]
+fn features(page: &page::Page, known: &label::PageStatements) -> Table {
+    let measures = measure::measure(page);
+    let mut judge = label::judge(page, &measures, known);
+    let labels = judge.run();
+    features::table(&judge, &labels)
+}
+
+/// Characters of prose below which a page is taken to have no text of its own.
+const FEW: f32 = 200.0;
+/// How many times as much of it the data of the page must have.
+const MUCH: usize = 4;
+/// Characters of prose from which it is said that little of a page is kept.
+const ENOUGH: f32 = 1500.0;
+/// Share of them that is little.
+const LITTLE: f32 = 0.4;
+
+/// Characters of prose in a page, without comments of readers.
+struct Prose {
+    all: f32,
+    kept: f32,
+}
+
+impl Prose {
+    fn of(page: &page::Page, labels: &[label::Label]) -> Self {
+        let mut prose = Self { all: 0.0, kept: 0.0 };
+        for (measure, label) in measure::counts(&page.blocks).iter().zip(labels) {
+            let chars = sums::plain_prose(measure);
+            prose.all += if label.0 == LineKind::Comment { 0.0 } else { chars };
+            prose.kept += if label.0.is_body() || label.0 == LineKind::Standfirst { chars } else { 0.0 };
+        }
+        prose
+    }
+}
+
+/// Where headline, heading and title of a page disagree, the two that agree
+/// win; its only heading outweighs a title that names the site, too.
+fn agreeing_title(page: &page::Page, fields: &mut Fields) {
+    let heading = |b: &&page::Block| {
+        let node = page.nodes[b.node as usize];
+        node.tag == tag::Tag::H1 && (node.around | b.around) & (measure::APART | page::around::HIDDEN) == 0
+    };
+    let mut headings = page.blocks.iter().filter(heading);
+    let (Some(h1), None) = (headings.next(), headings.next()) else { return };
+    let h1 = tidy(&h1.text);
+    let words = h1.split_whitespace().count();
+    let Some(first) = fields.title.first().filter(|_| (3..=40).contains(&words)) else { return };
+    let (folded, stated) = (crate::text::fold(&h1), crate::text::fold(&first.value));
+    // A heading that shares no word with the title may be that of the site.
+    let mut long = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 5);
+    let only = first.rule == "html.title" && long.any(|w| stated.contains(w));
+    let agrees = fields.title.iter().skip(1).any(|f| crate::text::fold(&f.value).starts_with(&folded));
+    if stated != folded && (only || agrees) {
+        fields.title.retain(|f| f.value != h1);
+        fields.title.insert(0, Field { value: h1, rule: "html.h1" });
+    }
+}
+
+/// What the page states that its blocks are held against.
+fn known(fields: &Fields) -> label::PageStatements {
+    let lower = |list: &[Field]| list.iter().map(|f| f.value.to_lowercase()).collect::<Vec<_>>();
+    label::PageStatements { title: lower(&fields.title).join("\n"), descriptions: lower(&fields.standfirst) }
+}
+
+/// The blocks of a page, each with its text, and their features: what the
+/// model of blocks is trained on.
+#[cfg(feature = "train")]
+pub(crate) fn blocks(text: &str) -> (Vec<String>, Table) {
+    let page = tree::parse(text);
+    let table = features(&page, &known(&stated::fields(&page.stated)));
+    (page.blocks.into_iter().map(|b| b.text).collect(), table)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::page::Stated;
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Deepest object looked at in structured data.
 const DEPTH: usize = 6;
@@ -22,7 +23,9 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
         if let Stated::Linked(text) = s
             && let Some(value) = parse(text)
         {
-            linked(&value, 0, &mut left, &mut fields);
+            let mut people = BTreeMap::new();
+            named(&value, 0, &mut { OBJECTS }, &mut people);
+            linked(&value, 0, &mut left, &people, &mut fields);
         }
     }
     for s in stated {
@@ -71,22 +74,75 @@ fn parse(text: &str) -> Option<Value> {
     })
 }
 
-fn linked(value: &Value, depth: usize, left: &mut usize, fields: &mut Fields) {
+/// Names of persons and organisations by their identifiers, to which articles
+/// of the same data refer.
+fn named(value: &Value, depth: usize, left: &mut usize, people: &mut People) {
     if depth > DEPTH || *left == 0 {
         return;
     }
     *left -= 1;
     match value {
-        Value::Array(list) => list.iter().for_each(|v| linked(v, depth + 1, left, fields)),
+        Value::Array(list) => list.iter().for_each(|v| named(v, depth + 1, left, people)),
+        Value::Object(map) => {
+            let text = |key: &str| map.get(key).and_then(Value::as_str).filter(|s| !s.is_empty());
+            if let (Some(id), Some(name)) = (text("@id"), text("name")) {
+                people.entry(id.to_owned()).or_insert_with(|| name.to_owned());
+            }
+            map.values().filter(|v| v.is_array() || v.is_object()).for_each(|v| named(v, depth + 1, left, people));
+        }
+        _ => {}
+    }
+}
+
+type People = BTreeMap<String, String>;
+
+fn linked(value: &Value, depth: usize, left: &mut usize, people: &People, fields: &mut Fields) {
+    if depth > DEPTH || *left == 0 {
+        return;
+    }
+    *left -= 1;
+    match value {
+        Value::Array(list) => list.iter().for_each(|v| linked(v, depth + 1, left, people, fields)),
         Value::Object(map) => {
             if is_article(map) {
-                article(map, fields);
+                article(map, people, fields);
             }
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
                 if let Some(inner) = map.get(key).filter(|v| v.is_array() || v.is_object()) {
-                    linked(inner, depth + 1, left, fields);
+                    linked(inner, depth + 1, left, people, fields);
                 }
             }
+        }
+        _ => {}
+    }
+}
+
+/// The longest text that the structured data give for an article; with markup
+/// taken out.
+pub(super) fn body(stated: &[Stated]) -> Option<String> {
+    let mut texts = Vec::new();
+    let mut left = OBJECTS;
+    for s in stated {
+        if let Stated::Linked(text) = s
+            && let Some(value) = parse(text)
+        {
+            bodies(&value, 0, &mut left, &mut texts);
+        }
+    }
+    let longest = texts.into_iter().max_by_key(String::len)?;
+    Some(if longest.contains("</") { super::inline::paragraphs(&longest) } else { longest })
+}
+
+fn bodies(value: &Value, depth: usize, left: &mut usize, texts: &mut Vec<String>) {
+    if depth > DEPTH || *left == 0 {
+        return;
+    }
+    *left -= 1;
+    match value {
+        Value::Array(list) => list.iter().for_each(|v| bodies(v, depth + 1, left, texts)),
+        Value::Object(map) => {
+            texts.extend(map.get("articleBody").and_then(Value::as_str).filter(|_| is_article(map)).map(str::to_owned));
+            map.values().filter(|v| v.is_array() || v.is_object()).for_each(|v| bodies(v, depth + 1, left, texts));
         }
         _ => {}
     }
@@ -103,15 +159,15 @@ fn is_article(map: &Map<String, Value>) -> bool {
     }
 }
 
-fn article(map: &Map<String, Value>, fields: &mut Fields) {
+fn article(map: &Map<String, Value>, people: &People, fields: &mut Fields) {
     let text = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or_default();
     put(&mut fields.title, text("headline"), "html.ld.headline");
     put(&mut fields.standfirst, text("description"), "html.ld.description");
     put(&mut fields.published, text("datePublished"), "html.ld.published");
     put(&mut fields.updated, text("dateModified"), "html.ld.modified");
     put(&mut fields.language, text("inLanguage"), "html.ld.language");
-    put(&mut fields.author, &map.get("author").map(names).unwrap_or_default(), "html.ld.author");
-    put(&mut fields.source, &map.get("publisher").map(names).unwrap_or_default(), "html.ld.publisher");
+    put(&mut fields.author, &map.get("author").map(|v| names(v, people)).unwrap_or_default(), "html.ld.author");
+    put(&mut fields.source, &map.get("publisher").map(|v| names(v, people)).unwrap_or_default(), "html.ld.publisher");
     for key in ["url", "mainEntityOfPage"] {
         let url = match map.get(key) {
             Some(Value::Object(m)) => m.get("@id").and_then(Value::as_str).unwrap_or_default(),
@@ -133,20 +189,53 @@ fn article(map: &Map<String, Value>, fields: &mut Fields) {
     }
 }
 
-/// Names of one or several persons or organisations.
-fn names(value: &Value) -> String {
+/// Names of one or several persons or organisations; one that is only
+/// referred to is looked up.
+fn names(value: &Value, people: &People) -> String {
     match value {
         Value::String(s) if !s.starts_with("http") => s.clone(),
         Value::Object(m) => {
-            m.get("name").map(|n| if n.is_string() { names(n) } else { String::new() }).unwrap_or_default()
+            let known = || m.get("@id").and_then(Value::as_str).and_then(|id| people.get(id)).cloned();
+            m.get("name").and_then(Value::as_str).map(str::to_owned).or_else(known).unwrap_or_default()
         }
         Value::Array(list) => {
-            let all: Vec<_> = list.iter().filter(|v| !v.is_array()).map(names).filter(|s| !s.is_empty()).collect();
-            all.join(", ")
+            let all = list.iter().filter(|v| !v.is_array()).map(|v| names(v, people)).filter(|s| !s.is_empty());
+            all.collect::<Vec<_>>().join(", ")
         }
         _ => String::new(),
     }
 }
+
+/// Names of elements that state the day of publication.
+const DAYS: &[&str] = &[
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "displaydate",
+    "ptime",
+    "publication_date",
+    "pdate",
+    "dc:date",
+    "dc.date.created",
+    "dcterms.issued",
+    "citation_publication_date",
+    "citation_online_date",
+    "article:published",
+    "publish-date",
+    "publication-date",
+    "date_published",
+    "creation_date",
+    "cxenseparse:recs:publishtime",
+];
 
 fn meta(name: &str, content: &str, f: &mut Fields) {
     let is_address = content.starts_with("http");
@@ -159,7 +248,21 @@ fn meta(name: &str, content: &str, f: &mut Fields) {
         }
         "og:site_name" => put(&mut f.source, content, "html.meta.og:site_name"),
         "application-name" | "dc.publisher" | "publisher" | "cre" => put(&mut f.source, content, "html.meta.publisher"),
-        "author" | "dc.creator" | "parsely-author" | "byl" | "sailthru.author" | "dcsext.author" if !is_address => {
+        "author"
+        | "dc.creator"
+        | "dc:creator"
+        | "dcterms.creator"
+        | "creator"
+        | "citation_author"
+        | "parsely-author"
+        | "byl"
+        | "sailthru.author"
+        | "dcsext.author"
+        | "article.author"
+        | "article:author_name"
+        | "vr:author"
+            if !is_address =>
+        {
             put(&mut f.author, content, "html.meta.author");
         }
         "article:author" | "og:article:author" if !is_address => {
@@ -168,25 +271,7 @@ fn meta(name: &str, content: &str, f: &mut Fields) {
         "article:published_time" | "og:article:published_time" => {
             put(&mut f.published, content, "html.meta.article:published_time");
         }
-        "datepublished"
-        | "date"
-        | "dc.date"
-        | "dc.date.issued"
-        | "dcterms.created"
-        | "dcterms.date"
-        | "pubdate"
-        | "publishdate"
-        | "publish_date"
-        | "parsely-pub-date"
-        | "sailthru.date"
-        | "article.published"
-        | "displaydate"
-        | "ptime"
-        | "publication_date"
-        | "pdate"
-        | "cxenseparse:recs:publishtime" => {
-            put(&mut f.published, content, "html.meta.date");
-        }
+        _ if DAYS.contains(&name) => put(&mut f.published, content, "html.meta.date"),
         "article:modified_time" | "og:updated_time" | "og:article:modified_time" => {
             put(&mut f.updated, content, "html.meta.article:modified_time");
         }

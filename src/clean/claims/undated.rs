@@ -1,0 +1,95 @@
+//! Days that nothing calls the day of publication: in the address of the
+//! article and beside its title. What is found here is a conclusion, never a
+//! statement.
+
+use crate::clean::kinds::Kinds;
+use crate::clean::page_features::PageFeatures;
+use crate::corpus::LineKind;
+use crate::corpus::date::{FoundDate, find_dates};
+use crate::text::Span;
+use jiff::civil::Date;
+
+/// Bytes of an address that are looked at.
+const ADDRESS: usize = 600;
+/// Year before which an address has no day of publication.
+const SINCE: i16 = 1990;
+
+/// The day in an address, as in `/2024/05/31/` or `-2024-05-31-`: year,
+/// month, day, each set apart.
+pub(super) fn in_address(address: &str) -> Option<Date> {
+    let path = address.split("://").nth(1).unwrap_or(address);
+    let path = path.get(path.find('/')?..)?.split(['?', '#']).next()?;
+    let mut end = path.len().min(ADDRESS);
+    while !path.is_char_boundary(end) {
+        end -= 1;
+    }
+    let parts: Vec<&str> = path[..end].split(['/', '-', '_', '.']).collect();
+    let number = |s: &str, most: usize| {
+        let digits = (1..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| s.parse::<i16>().ok()).flatten()
+    };
+    let day = |year: &str, month: &str, day: &str| {
+        let year = number(year, 4).filter(|y| *y >= SINCE)?;
+        Date::new(year, number(month, 2)? as i8, number(day, 2)? as i8).ok()
+    };
+    let apart = parts.windows(3).find_map(|w| day(w[0], w[1], w[2]));
+    apart.or_else(|| {
+        let joined = parts.iter().filter(|p| p.len() == 8 && p.bytes().all(|b| b.is_ascii_digit()));
+        joined.into_iter().find_map(|p| day(&p[..4], &p[4..6], &p[6..]))
+    })
+}
+
+/// Rows above the title and below the first row of the body that are looked
+/// at, and words of the longest of them.
+const ABOVE: usize = 5;
+const BELOW: usize = 2;
+const LINE: u32 = 14;
+/// Words of the longest row of the body that may be such a line.
+const SHORT: u32 = 6;
+
+/// The one full date in the short lines beside the title: none where several
+/// days stand there. A day of the week above the title is that of the visit.
+pub(super) fn beside_title(
+    page: &PageFeatures<'_>,
+    kinds: &Kinds,
+    title: usize,
+    first: usize,
+    civil: impl Fn(&FoundDate) -> Option<Date>,
+) -> Option<(Date, Span)> {
+    let mut found: Option<(Date, Span)> = None;
+    for i in title.saturating_sub(ABOVE)..page.len().min(first.max(title) + BELOW) {
+        let (row, kind) = (page.row(i), kinds.labels[i].kind);
+        let most = if kind.is_body() { SHORT } else { LINE };
+        let other = matches!(kind, LineKind::Comment | LineKind::Related | LineKind::Title | LineKind::Caption);
+        if row.words > most || row.digits < 4 || other {
+            continue;
+        }
+        for date in find_dates(page.text, row.span) {
+            let visit = i < title && date.weekday.is_some();
+            let Some(day) = civil(&date).filter(|d| d.year() >= SINCE && !visit) else { continue };
+            match found {
+                Some((known, _)) if known != day => return None,
+                Some(_) => {}
+                None => found = Some((day, date.span)),
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_tells_a_day_only_where_year_month_and_day_stand_apart() {
+        let day = |s: &str| in_address(s).map(|d| d.to_string());
+        assert_eq!(day("https://quai.example/2024/05/31/pont-ferme.html").as_deref(), Some("2024-05-31"));
+        assert_eq!(day("https://quai.example/a/pont-2024-05-31-ferme").as_deref(), Some("2024-05-31"));
+        assert_eq!(day("https://quai.example/a/20240531.html").as_deref(), Some("2024-05-31"));
+        assert_eq!(day("https://quai.example/2024/05/pont-ferme"), None);
+        assert_eq!(day("https://quai.example/2024/13/31/pont"), None);
+        assert_eq!(day("https://quai.example/pont?d=2024-05-31"), None);
+        assert_eq!(day("https://2024-05-31.example/"), None);
+    }
+}
