@@ -109,7 +109,6 @@ ingest-kind-font = a font
 ingest-kind-gif = a GIF image
 ingest-kind-jpeg = a JPEG image
 ingest-kind-office = an old Office file
-ingest-kind-pdf = a PDF
 ingest-kind-png = a PNG image
 ingest-kind-program = a program
 ingest-kind-rar = a RAR archive
@@ -173,6 +172,19 @@ ingest-outside = { $n ->
 ingest-package-broken = is an Office or OpenDocument file that cannot be read: { $reason }; it was skipped.
 ingest-part-cut = breaks off or is larger than may be unpacked; what stands before was read.
 ingest-packed = is packed with “{ $how }”, which cannot be unpacked; it was skipped.
+ingest-pdf-broken = is a PDF that cannot be read: { $reason }; it was skipped.
+ingest-pdf-fault = its structure is at fault
+ingest-pdf-locked = is a PDF locked by a password; it was skipped. Save it without the password.
+ingest-pdf-pages = { $n ->
+    [one] { $n } page could not be read and was skipped.
+   *[other] { $n } pages could not be read and were skipped.
+}
+ingest-pdf-recognise = recognise its text first (OCR), then open what that gives
+ingest-pdf-running = { $n ->
+    [one] { $n } line that returns at the head or foot of the pages was left out.
+   *[other] { $n } lines that return at the head or foot of the pages were left out.
+}
+ingest-pdf-scan = is a PDF with no text layer, such as a scan; nothing was read.
 ingest-presentation = is a presentation, which cannot be read; it was skipped.
 ingest-row-long = a row is larger than the limit, maybe for a quotation mark never closed
 ingest-rows-cut = { $n ->

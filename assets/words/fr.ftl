@@ -106,7 +106,6 @@ ingest-kind-font = une police de caractères
 ingest-kind-gif = une image GIF
 ingest-kind-jpeg = une image JPEG
 ingest-kind-office = un ancien fichier Office
-ingest-kind-pdf = un PDF
 ingest-kind-png = une image PNG
 ingest-kind-program = un programme
 ingest-kind-rar = une archive RAR
@@ -170,6 +169,19 @@ ingest-outside = { $n ->
 ingest-package-broken = est un fichier Office ou OpenDocument qui ne peut être lu : { $reason } ; il a été sauté.
 ingest-part-cut = s'interrompt ou dépasse ce qui peut être décompressé ; ce qui précède a été lu.
 ingest-packed = est comprimé avec « { $how } », qui ne peut être décomprimé ; il a été sauté.
+ingest-pdf-broken = est un PDF qui ne peut être lu : { $reason } ; il a été sauté.
+ingest-pdf-fault = sa structure est fautive
+ingest-pdf-locked = est un PDF protégé par un mot de passe ; il a été sauté. Enregistrez-le sans mot de passe.
+ingest-pdf-pages = { $n ->
+    [one] { $n } page n'a pas pu être lue et a été sautée.
+   *[other] { $n } pages n'ont pas pu être lues et ont été sautées.
+}
+ingest-pdf-recognise = reconnaissez d'abord son texte (OCR), puis ouvrez le résultat
+ingest-pdf-running = { $n ->
+    [one] { $n } ligne qui revient en haut ou en bas des pages a été laissée de côté.
+   *[other] { $n } lignes qui reviennent en haut ou en bas des pages ont été laissées de côté.
+}
+ingest-pdf-scan = est un PDF sans couche de texte, comme un scan ; rien n'a été lu.
 ingest-presentation = est une présentation, qui ne peut être lue ; elle a été sautée.
 ingest-row-long = une ligne dépasse la limite, peut-être pour un guillemet jamais fermé
 ingest-rows-cut = { $n ->

@@ -93,6 +93,8 @@ enumerated! {
         Rtf => "rtf",
         /// A text or a table of an office (DOCX, ODT, XLSX, ODS).
         Office => "office",
+        /// The text layer of a PDF.
+        Pdf => "pdf",
         /// XML of no other kind.
         Xml => "xml",
     }

@@ -19,6 +19,7 @@ mod markdown;
 mod mojibake;
 mod office;
 mod other_xml;
+mod pdf;
 mod plain;
 mod raw;
 mod records;
@@ -48,11 +49,12 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 19] = [
+static FORMATS: [FileFormat; 20] = [
     epub::FORMAT,
     warc::FORMAT,
     rtf::FORMAT,
     office::FORMAT,
+    pdf::FORMAT,
     mail::MAILBOX,
     mail::MESSAGE,
     wire::NEWSML,

@@ -25,7 +25,6 @@ const FOREIGN: &[(&[u8], Plain)] = &[
     (b"BM\x00", msg::INGEST_KIND_BITMAP),
     (b"II*\0", msg::INGEST_KIND_TIFF),
     (b"MM\0*", msg::INGEST_KIND_TIFF),
-    (b"%PDF-", msg::INGEST_KIND_PDF),
     (b"\x7fELF", msg::INGEST_KIND_PROGRAM),
     (b"MZ\x90", msg::INGEST_KIND_PROGRAM),
     (b"\xca\xfe\xba\xbe", msg::INGEST_KIND_PROGRAM),
