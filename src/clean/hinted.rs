@@ -30,7 +30,7 @@ const LINE: u32 = 12;
 /// guess of the format that it reads like the article gives way to it.
 fn states(page: &PageFeatures<'_>, i: usize) -> bool {
     let (shape, start) = (&page.shapes[i], page.marks[i].start);
-    let dates = shape.only_date && shape.date || start.has(Family::Date) && shape.date;
+    let dates = shape.date && (shape.only_date || start.has(Family::Date));
     page.row(i).words <= LINE && !page.row(i).ends && (dates || shape.byline || start.has(Family::Byline))
 }
 

@@ -97,9 +97,9 @@ fn of_types(types: &str) -> Kind {
             && let (Some(part), Some(of)) = (xml::attribute(&e, "PartName"), xml::attribute(&e, "ContentType"))
         {
             let main = of.ends_with(".main+xml");
-            if main && of.contains("wordprocessingml") || main && of.contains("ms-word") {
+            if main && (of.contains("wordprocessingml") || of.contains("ms-word")) {
                 kind = Kind::Text { part, open: false };
-            } else if main && of.contains("spreadsheetml") || main && of.contains("ms-excel") {
+            } else if main && (of.contains("spreadsheetml") || of.contains("ms-excel")) {
                 kind = Kind::Table { part, open: false };
             } else if main && (of.contains("presentationml") || of.contains("ms-powerpoint")) {
                 kind = Kind::Presentation;

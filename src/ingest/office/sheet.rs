@@ -63,7 +63,7 @@ impl Sheet {
     }
 
     /// The rows from the header on: the first that names two known fields.
-    fn from_header(&self, options: &Options) -> &[u8] {
+    fn rows_from_header(&self, options: &Options) -> &[u8] {
         let mut from = 0;
         for &end in &self.ends {
             let row = String::from_utf8_lossy(&self.rows[from..end]);
@@ -85,7 +85,7 @@ pub(super) fn hand_over(place: &Place, sheets: Vec<Sheet>, options: &Options, si
     }
     for sheet in filled {
         let here = place.at(&sheet.name);
-        let mut rows = sheet.from_header(options);
+        let mut rows = sheet.rows_from_header(options);
         csv::rows(&here, &mut rows, options, sink)?;
         if sheet.cut {
             let sentence = msg::ingest_rows_cut(sheet.count);

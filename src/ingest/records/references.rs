@@ -119,9 +119,9 @@ fn in_order(name: &str) -> String {
 /// `2024/04/10/` as a date; a year alone stays a year.
 fn day(value: &str) -> String {
     let parts: Vec<&str> = value.trim().split('/').filter(|p| !p.trim().is_empty()).collect();
-    let digits = |p: &&&str| p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit());
+    let digits = |p: &str| p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit());
     match parts.as_slice() {
-        [year, month, day, ..] if [year, month, day].iter().all(|p| digits(&*p)) => {
+        [year, month, day, ..] if [year, month, day].iter().all(|p| digits(p)) => {
             format!("{year}-{month:0>2}-{day:0>2}")
         }
         _ => value.trim().to_owned(),
