@@ -355,7 +355,7 @@ const TYPE: u64 = 100;
 /// What an archive is by the entries that say so, in whatever order they stand.
 fn what_it_holds<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Holds {
     let has = |name: &str| archive.index_for_name(name).is_some();
-    if has("[Content_Types].xml") && has("_rels/.rels") {
+    if has("[Content_Types].xml") {
         return Holds::Document;
     }
     if has("datapackage.json") && archive.file_names().any(|n| n.is_ok_and(|n| is_crawled(&n))) {

@@ -309,6 +309,9 @@ fn a_text_of_an_office_is_one_document_in_any_order_of_its_parts() {
         let (texts, said) = taken_in("a.docx", &package(&parts));
         assert_eq!((texts, said), (vec!["Les vannes\n\nL’écluse ferme.".to_owned()], vec![]));
     }
+    let bare =
+        [("docProps/app.xml", "<Properties/>"), ("word/document.xml", body), ("[Content_Types].xml", "<Types/>")];
+    assert_eq!(taken_in("a.docx", &package(&bare)).0, ["Les vannes\n\nL’écluse ferme."]);
     let content = "<o:document-content xmlns:o='o' xmlns:text='t'><o:body><o:text><text:h>Les vannes</text:h><text:p>L’écluse<text:s/>\
         <text:span>ferme</text:span>.</text:p></o:text></o:body></o:document-content>";
     let open = [
@@ -372,6 +375,9 @@ fn what_a_package_holds_and_nobody_reads_is_said_in_one_sentence() {
     let parts = [("ppt/presentation.xml", "<p/>"), ("[Content_Types].xml", types.as_str()), ("_rels/.rels", "<r/>")];
     let (texts, said) = taken_in("a.pptx", &package(&parts));
     assert!(texts.is_empty() && said.len() == 1 && said[0].contains("presentation"), "{said:?}");
+    let bare = [("xl/sharedStrings.xml", "<sst/>"), ("[Content_Types].xml", "<Types/>"), ("docProps/app.xml", "<p/>")];
+    let (texts, said) = taken_in("a.xlsx", &package(&bare));
+    assert!(texts.is_empty() && said.len() == 1 && said[0].contains("cannot be read"), "{said:?}");
     let crawl = [
         ("pages/pages.jsonl", "{\"title\": \"All Pages\"}\n"),
         ("indexes/index.cdx", "com,example)/ 2024"),

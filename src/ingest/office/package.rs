@@ -44,7 +44,10 @@ impl<'b> Package<'b> {
     /// What it says that it holds.
     pub(super) fn kind(&mut self) -> Kind {
         if let Some(types) = self.small("[Content_Types].xml", TYPES) {
-            return of_types(&types);
+            return match of_types(&types) {
+                Kind::Other => self.by_names(),
+                kind => kind,
+            };
         }
         match self.small("mimetype", 200).as_deref().map(str::trim) {
             Some(t) if t.starts_with("application/vnd.oasis.opendocument.text") => {
@@ -55,6 +58,22 @@ impl<'b> Package<'b> {
             }
             Some(t) if t.starts_with("application/vnd.oasis.opendocument") => Kind::Presentation,
             _ => Kind::Other,
+        }
+    }
+
+    /// What a package holds whose list of content types names no main part: the
+    /// part that stands where every program puts it.
+    fn by_names(&self) -> Kind {
+        let part = |name: &str| self.archive.index_for_name(name).map(|_| format!("/{name}"));
+        let below = |folder: &str| self.archive.file_names().any(|n| n.is_ok_and(|n| n.starts_with(folder)));
+        if let Some(part) = part("word/document.xml") {
+            Kind::Text { part, open: false }
+        } else if below("xl/") {
+            Kind::Table { part: "/xl/workbook.xml".to_owned(), open: false }
+        } else if below("ppt/") {
+            Kind::Presentation
+        } else {
+            Kind::Other
         }
     }
 
