@@ -373,3 +373,21 @@ fn words_that_a_reporter_only_joins_otherwise_get_no_sign_of_a_difference() {
     assert_eq!(signs(&other), [(QuoteRelation::Variant, true)]);
     assert_eq!((near.quotes_told(), other.quotes_told()), ((0, 0), (0, 1)));
 }
+
+#[test]
+fn a_share_of_words_in_the_other_is_all_only_where_no_word_differs() {
+    let text = |word: &str| {
+        read(&format!(
+            "La passerelle de Sarvenne\n\nLe conseil de Sarvenne a voté lundi soir la fermeture du pont.\n\nUne passerelle {word} sera \
+             posée en mai par les services du département.\n\nLes travaux dureront dix-huit mois, selon la maire Odile Varance.\n"
+        ))
+    };
+    let (a, b) = (text("provisoire"), text("temporaire"));
+    let said = |x: &Read, y: &Read| {
+        let c = compared(x, y);
+        let version = c.findings.iter().chain(&c.doubtful).find(|f| f.kind == FindingKind::Update).expect("a version");
+        crate::words::Lang::EN.say(&version.sentence)
+    };
+    assert!(!said(&a, &b).contains("100"), "{}", said(&a, &b));
+    assert_eq!(compared(&a, &a).shared_a, 1.0);
+}

@@ -1,25 +1,34 @@
 //! What the two texts are to each other as wholes.
 
 use super::draft::{Draft, Input};
+use crate::story::diff;
 use crate::story::types::{FindingKind, PassageKind};
 use crate::words::{Number, msg};
+use std::collections::BTreeMap;
+
+/// Share of the words of two sentences that the other has too, in its order.
+fn alike(input: &Input<'_>, (a, b): (usize, usize)) -> [f64; 2] {
+    let pieces = |side: usize, i: usize| diff::bare(&input.sides[side].document.text, input.sentences[side][i].span);
+    let (x, y) = (pieces(0, a), pieces(1, b));
+    let equal: usize = diff::script(&x, &y).iter().filter(|o| o.equal).map(|o| o.a.1).sum();
+    [&x, &y].map(|p| equal as f64 / p.len().max(1) as f64)
+}
 
 /// One text that holds nearly all of the other and more may be its later
 /// version.
 pub(super) fn update(input: &Input<'_>, out: &mut Vec<Draft>) {
     const HELD: f64 = 0.8;
     let copied = |side: usize| {
-        let words = |i: usize| input.sentences[side][i].tokens.len();
-        let all: usize = (0..input.sentences[side].len()).map(words).sum();
-        let mut held: Vec<usize> = input
-            .works
-            .iter()
-            .filter(|w| w.kind != PassageKind::Paraphrase)
-            .map(|w| if side == 0 { w.a } else { w.b })
-            .collect();
-        held.sort_unstable();
-        held.dedup();
-        held.into_iter().map(words).sum::<usize>() as f64 / all.max(1) as f64
+        let sentences = input.sentences[side];
+        let mut held: BTreeMap<usize, f64> = BTreeMap::new();
+        for w in input.works.iter().filter(|w| w.kind != PassageKind::Paraphrase) {
+            let kept = if w.kind == PassageKind::Identical { 1.0 } else { alike(input, (w.a, w.b))[side] };
+            let best = held.entry(if side == 0 { w.a } else { w.b }).or_default();
+            *best = best.max(kept);
+        }
+        let words = |i: usize| sentences[i].tokens.len() as f64;
+        let all: f64 = (0..sentences.len()).map(words).sum();
+        held.into_iter().map(|(i, kept)| words(i) * kept).sum::<f64>() / all.max(1.0)
     };
     let shares = [copied(0), copied(1)];
     if shares[0].max(shares[1]) < HELD || input.works.len() < 3 {
