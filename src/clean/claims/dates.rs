@@ -122,6 +122,19 @@ fn in_row(page: &PageFeatures<'_>, i: usize) -> Vec<FoundDate> {
 /// Folded words before a date that say it is that of a change.
 const CHANGED: &[&str] = &["jour", "modifi", "updated", "update", "aktualisiert", "actualiz", "aggiornat", "atualiz"];
 
+/// Lines above a date line that are asked what it belongs to.
+const BESIDE: usize = 4;
+
+/// True for a line below the article whose nearest line above is a reader's
+/// comment or another article: the day is that one's.
+fn is_of_another(kinds: &Kinds, i: usize) -> bool {
+    let kind = |k: usize| kinds.labels[k].kind;
+    let apart = |k: usize| matches!(kind(k), LineKind::Comment | LineKind::Related);
+    let near =
+        (i.saturating_sub(BESIDE)..i).rev().find(|&k| apart(k) || kind(k).is_body() || kind(k) == LineKind::Title);
+    near.is_some_and(apart) && !(i + 1..kinds.labels.len()).any(|k| kind(k).is_body())
+}
+
 /// Reads a date line or a byline with a date.
 fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, language: Option<Language>, dates: &mut Dates) {
     let (row, kind) = (page.row(i), kinds.labels[i].kind);
@@ -132,6 +145,7 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, language: Option<Langu
         || !dated
         || !(shape.date || labelled || kinds.labels[i].rule == "byline.dated")
         || kind == LineKind::Comment
+        || is_of_another(kinds, i)
     {
         return;
     }
