@@ -120,7 +120,7 @@ fn no_acknowledged_verdict_is_lost_when_writers_are_killed() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_device_that_is_always_full_keeps_verdicts_and_says_why() {
+fn a_device_in_place_of_the_journal_is_refused_and_the_verdict_is_kept_with_the_reason() {
     let dir = folder("full");
     std::fs::create_dir_all(&dir).unwrap();
     let path = dir.join("journal.jsonl");
@@ -129,10 +129,10 @@ fn a_device_that_is_always_full_keeps_verdicts_and_says_why() {
     let mut triage = Triage::new();
     assert_eq!(
         opened.journal.append(&verdict(&mut triage, "a", 1)).map_err(|e| e.to_string()),
-        Err("the disk is full".into())
+        Err("it is no file (a pipe, socket or device)".into())
     );
     let unsaved = opened.journal.finish().unwrap_err();
-    assert_eq!((unsaved.count, unsaved.reason.to_string().as_str()), (1, "the disk is full"));
+    assert_eq!((unsaved.count, unsaved.reason.to_string().as_str()), (1, "it is no file (a pipe, socket or device)"));
     std::fs::remove_dir_all(dir).unwrap();
 }
 

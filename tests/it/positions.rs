@@ -6,6 +6,7 @@ use serde_json::Value;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 const TEXTS: [(&str, &str); 2] = [
     (
@@ -23,7 +24,10 @@ const TEXTS: [(&str, &str); 2] = [
 ];
 
 fn corpus() -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("positions");
+    // Tests run beside each other.
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let own = format!("positions-{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(own);
     let _ = fs::remove_dir_all(&root);
     fs::create_dir_all(root.join("texts")).unwrap();
     for (file, text) in TEXTS {

@@ -111,9 +111,9 @@ fn element(tag: Tag) -> f32 {
 }
 
 /// Sums over the blocks before each.
-struct Run(Vec<f32>);
+struct RunningSum(Vec<f32>);
 
-impl Run {
+impl RunningSum {
     fn new(n: usize, value: impl Fn(usize) -> f32) -> Self {
         let mut v = Vec::with_capacity(n + 1);
         let mut sum = 0.0;
@@ -148,10 +148,10 @@ struct Context<'j> {
     labels: &'j [Label],
     sums: Sums,
     said: Said,
-    chars: Run,
-    linked: Run,
-    prose: Run,
-    kept: Run,
+    chars: RunningSum,
+    linked: RunningSum,
+    prose: RunningSum,
+    kept: RunningSum,
 }
 
 /// The features of every block.
@@ -164,10 +164,10 @@ pub(super) fn table(judge: &Judge<'_>, labels: &[Label]) -> Table {
         labels,
         sums: Sums::new(page, m),
         said: Said::new(page, &body, &judge.known.title),
-        chars: Run::new(n, |i| m[i].chars as f32),
-        linked: Run::new(n, |i| m[i].chars as f32 * m[i].link),
-        prose: Run::new(n, |i| plain_prose(&m[i])),
-        kept: Run::new(n, |i| if labels[i].0.is_body() { m[i].chars as f32 } else { 0.0 }),
+        chars: RunningSum::new(n, |i| m[i].chars as f32),
+        linked: RunningSum::new(n, |i| m[i].chars as f32 * m[i].link),
+        prose: RunningSum::new(n, |i| plain_prose(&m[i])),
+        kept: RunningSum::new(n, |i| if labels[i].0.is_body() { m[i].chars as f32 } else { 0.0 }),
     };
     let mut t = Table::new(n, FEATURES);
     own(&c, &mut t);

@@ -18,6 +18,8 @@ fn alike(input: &Input<'_>, (a, b): (usize, usize)) -> [f64; 2] {
 /// version.
 pub(super) fn update(input: &Input<'_>, out: &mut Vec<Draft>) {
     const HELD: f64 = 0.8;
+    // Share of the words in sentences that are held, and of the words that the
+    // other text has.
     let copied = |side: usize| {
         let sentences = input.sentences[side];
         let mut held: BTreeMap<usize, f64> = BTreeMap::new();
@@ -27,17 +29,18 @@ pub(super) fn update(input: &Input<'_>, out: &mut Vec<Draft>) {
             *best = best.max(kept);
         }
         let words = |i: usize| sentences[i].tokens.len() as f64;
-        let all: f64 = (0..sentences.len()).map(words).sum();
-        held.into_iter().map(|(i, kept)| words(i) * kept).sum::<f64>() / all.max(1.0)
+        let all = (0..sentences.len()).map(words).sum::<f64>().max(1.0);
+        let in_held: f64 = held.keys().map(|i| words(*i)).sum();
+        (in_held / all, held.into_iter().map(|(i, kept)| words(i) * kept).sum::<f64>() / all)
     };
     let shares = [copied(0), copied(1)];
-    if shares[0].max(shares[1]) < HELD || input.works.len() < 3 {
+    if shares[0].0.max(shares[1].0) < HELD || input.works.len() < 3 {
         return;
     }
     // All is all: 99.6 % is not 100.
     let said = |x: f64| msg::finding_share(Number::decimal(if x < 1.0 { (x * 100.0).min(99.0) } else { 100.0 }, 0));
     // The first place they share stands for all: the whole texts are no place.
     let Some(first) = input.works.first() else { return };
-    let (a, b) = ((first.link.a, said(shares[0])), (first.link.b, said(shares[1])));
+    let (a, b) = ((first.link.a, said(shares[0].1)), (first.link.b, said(shares[1].1)));
     out.push(Draft::pair(FindingKind::Update, msg::FINDING_UPDATE, a, b).minor());
 }
