@@ -10,8 +10,7 @@ use crate::trees::Trees;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The arguments.
 pub fn command() -> Command {
@@ -196,17 +195,6 @@ impl PageTally {
     }
 }
 
-fn read(path: &Path) -> Outcome<(Vec<PageExample>, String)> {
-    let bytes = tools::read(path)?;
-    let reader = BufReader::new(flate2::read::MultiGzDecoder::new(bytes.as_slice()));
-    let mut out = Vec::new();
-    for line in reader.lines() {
-        let line = line.map_err(|e| tools::fail(path, e))?;
-        out.push(serde_json::from_str(&line).map_err(|e| tools::fail(path, e))?);
-    }
-    Ok((out, tools::sha256(&bytes)))
-}
-
 fn learn<'e>(examples: impl Iterator<Item = &'e PageExample>, options: BoostOptions) -> Trees {
     let mut rows = Rows::new(&[]);
     examples.for_each(|e| e.teach(&mut rows));
@@ -226,7 +214,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let folds: u32 = args.get_one("folds").copied().unwrap_or(3);
     let (mut sets, mut inputs) = (Vec::new(), BTreeMap::new());
     for path in args.get_many::<PathBuf>("pages").into_iter().flatten() {
-        let (examples, hash) = read(path)?;
+        let (examples, hash) = tools::read_lines(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         inputs.insert(name.clone(), hash);
         sets.push((name, examples));

@@ -1,10 +1,11 @@
 //! What the training commands share: what they write to, files read and
 //! written whole, hashes for the manifests.
 
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt::Display;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 
 /// What a training command writes to.
@@ -44,6 +45,17 @@ pub(super) fn read_packed(path: &str) -> Outcome<(String, String)> {
         text = String::from_utf8(bytes).map_err(|e| fail(path, e))?;
     }
     Ok((text, hash))
+}
+
+/// Values of a packed file of JSON Lines, with the file's hash.
+pub(super) fn read_lines<T: DeserializeOwned>(path: &Path) -> Outcome<(Vec<T>, String)> {
+    let bytes = read(path)?;
+    let mut out = Vec::new();
+    for line in BufReader::new(flate2::read::MultiGzDecoder::new(bytes.as_slice())).lines() {
+        let line = line.map_err(|e| fail(path, e))?;
+        out.push(serde_json::from_str(&line).map_err(|e| fail(path, e))?);
+    }
+    Ok((out, sha256(&bytes)))
 }
 
 /// Writes a file whole.

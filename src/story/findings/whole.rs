@@ -18,29 +18,30 @@ fn alike(input: &Input<'_>, (a, b): (usize, usize)) -> [f64; 2] {
 /// version.
 pub(super) fn update(input: &Input<'_>, out: &mut Vec<Draft>) {
     const HELD: f64 = 0.8;
-    // Share of the words in sentences that are held, and of the words that the
-    // other text has.
-    let copied = |side: usize| {
-        let sentences = input.sentences[side];
-        let mut held: BTreeMap<usize, f64> = BTreeMap::new();
-        for w in input.works.iter().filter(|w| w.kind != PassageKind::Paraphrase) {
-            let kept = if w.kind == PassageKind::Identical { 1.0 } else { alike(input, (w.a, w.b))[side] };
-            let best = held.entry(if side == 0 { w.a } else { w.b }).or_default();
-            *best = best.max(kept);
-        }
-        let words = |i: usize| sentences[i].tokens.len() as f64;
-        let all = (0..sentences.len()).map(words).sum::<f64>().max(1.0);
-        let in_held: f64 = held.keys().map(|i| words(*i)).sum();
-        (in_held / all, held.into_iter().map(|(i, kept)| words(i) * kept).sum::<f64>() / all)
+    let held = || input.works.iter().filter(|w| w.kind != PassageKind::Paraphrase);
+    // The share of a side's words that stand in held sentences, each counted by
+    // the part of it that counts.
+    let share = |side: usize, parts: &BTreeMap<usize, f64>| {
+        let words = |i: usize| input.sentences[side][i].tokens.len() as f64;
+        let all = (0..input.sentences[side].len()).map(words).sum::<f64>().max(1.0);
+        parts.iter().map(|(i, part)| words(*i) * part).sum::<f64>() / all
     };
-    let shares = [copied(0), copied(1)];
-    if shares[0].0.max(shares[1].0) < HELD || input.works.len() < 3 {
+    let whole = [held().map(|w| (w.a, 1.0)).collect(), held().map(|w| (w.b, 1.0)).collect()];
+    if share(0, &whole[0]).max(share(1, &whole[1])) < HELD || input.works.len() < 3 {
         return;
+    }
+    let mut parts = [BTreeMap::new(), BTreeMap::new()];
+    for w in held() {
+        let same = if w.kind == PassageKind::Identical { [1.0; 2] } else { alike(input, (w.a, w.b)) };
+        for (side, i) in [w.a, w.b].into_iter().enumerate() {
+            let best: &mut f64 = parts[side].entry(i).or_default();
+            *best = best.max(same[side]);
+        }
     }
     // All is all: 99.6 % is not 100.
     let said = |x: f64| msg::finding_share(Number::decimal(if x < 1.0 { (x * 100.0).min(99.0) } else { 100.0 }, 0));
     // The first place they share stands for all: the whole texts are no place.
     let Some(first) = input.works.first() else { return };
-    let (a, b) = ((first.link.a, said(shares[0].1)), (first.link.b, said(shares[1].1)));
+    let (a, b) = ((first.link.a, said(share(0, &parts[0]))), (first.link.b, said(share(1, &parts[1]))));
     out.push(Draft::pair(FindingKind::Update, msg::FINDING_UPDATE, a, b).minor());
 }

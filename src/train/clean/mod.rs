@@ -13,8 +13,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use score::{Scores, Tally};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The arguments.
 pub fn command() -> Command {
@@ -93,24 +92,14 @@ impl Dump {
     }
 }
 
-fn read(path: &Path) -> Outcome<(Vec<Dump>, String)> {
-    let bytes = tools::read(path)?;
-    let reader = BufReader::new(flate2::read::MultiGzDecoder::new(bytes.as_slice()));
-    let mut out = Vec::new();
-    for line in reader.lines() {
-        let line = line.map_err(|e| tools::fail(path, e))?;
-        out.push(serde_json::from_str(&line).map_err(|e| tools::fail(path, e))?);
-    }
-    Ok((out, tools::sha256(&bytes)))
-}
-
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let path = |name: &str| args.get_one::<PathBuf>(name);
     let (Some(dev_path), Some(silver_path)) = (path("dev"), path("silver")) else {
         return Err("two files are needed, DEV and SILVER".into());
     };
-    let ((dev, dev_hash), (silver, silver_hash)) = (read(dev_path)?, read(silver_path)?);
+    let (dev, dev_hash): (Vec<Dump>, String) = tools::read_lines(dev_path)?;
+    let (silver, silver_hash): (Vec<Dump>, String) = tools::read_lines(silver_path)?;
     let mut options = BoostOptions::default();
     if let Some(&t) = args.get_one("trees") {
         options.trees = t;
