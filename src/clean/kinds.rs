@@ -134,7 +134,7 @@ fn signed_and_dated(line: &str) -> bool {
 }
 
 /// True for what may follow a day: ` à 6 h 32`, ` | 18:05 CET`, nothing.
-fn is_clock(tail: &str) -> bool {
+pub(crate) fn is_clock(tail: &str) -> bool {
     let small = |w: &str| w.chars().count() <= 4 && w.chars().all(char::is_alphabetic);
     let other = |w: &str| !w.chars().any(char::is_alphabetic) || w.chars().next().is_some_and(|c| c.is_ascii_digit());
     tail.len() <= 30 && tail.split_whitespace().all(|w| other(w) || small(w))

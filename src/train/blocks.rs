@@ -191,7 +191,12 @@ impl PageTally {
         }
         let p = self.found as f64 / (self.found + self.unwanted).max(1) as f64;
         let r = self.found as f64 / self.wanted as f64;
-        format!("pages {:>3}  P {p:.3}  R {r:.3}  F1 {:.3}  lost {}", self.pages, 2.0 * p * r / (p + r), self.lost)
+        format!(
+            "pages {:>3}  P {p:.3}  R {r:.3}  F1 {:.3}  lost {}",
+            self.pages,
+            2.0 * p * r / (p + r).max(f64::MIN_POSITIVE),
+            self.lost
+        )
     }
 }
 
@@ -211,7 +216,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut options = BoostOptions::default();
     options.trees = args.get_one("trees").copied().unwrap_or(options.trees);
     options.rate = args.get_one("rate").copied().unwrap_or(options.rate);
-    let folds: u32 = args.get_one("folds").copied().unwrap_or(3);
+    let folds: u32 = args.get_one("folds").copied().unwrap_or(5);
     let (mut sets, mut inputs) = (Vec::new(), BTreeMap::new());
     for path in args.get_many::<PathBuf>("pages").into_iter().flatten() {
         let (examples, hash) = tools::read_lines(path)?;

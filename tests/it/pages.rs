@@ -30,7 +30,10 @@ fn every_page_keeps_its_article_and_claims_what_it_says() {
             document.lines.iter().filter(|l| l.is_body()).map(|l| l.span.of(&document.text)).collect();
         let (text, meta) = (body.concat(), &document.meta);
         let published = meta.published.value.map(|d| d.to_string());
-        for (key, value) in head.lines().filter_map(|l| l.split_once(": ")) {
+        let said: Vec<_> =
+            head.lines().filter(|l| !l.trim().is_empty()).map(|l| l.split_once(": ").expect("key: value")).collect();
+        assert!(said.iter().any(|(key, _)| *key != "what"), "{}", file.display());
+        for (key, value) in said {
             let right = match key {
                 "kept" => text.contains(value),
                 "out" => !text.contains(value) && page[head.len()..].contains(value),

@@ -1,6 +1,7 @@
 //! Whether a line names a person or an organisation, and which author a page
 //! states. Knows how names are written; has never heard of a certain site.
 
+use crate::clean::kinds::is_clock;
 use crate::clean::page_features::PageFeatures;
 use crate::clean::words::{stop_words, token_hash};
 use crate::corpus::Claim;
@@ -76,9 +77,10 @@ pub(super) fn stated(raw: &RawDocument) -> Option<Claim<String>> {
     let known = raw.fields.author.iter().filter(|f| !f.value.trim().is_empty());
     let mut own = None;
     for f in known {
-        let value = f.value.trim();
-        let value = value.split(" - http").next().unwrap_or(value).trim();
         let page = f.rule.starts_with("html.");
+        let value = f.value.trim();
+        // `Ana Roz - https://…`: the page of the author on the site.
+        let value = value.split(" - http").next().filter(|_| page).unwrap_or(value).trim();
         let likely = value.chars().any(char::is_alphabetic) && !value.contains("://") && !value.contains('@');
         if page && (!likely || LABELS.contains(&fold(value).as_str())) {
             continue;
@@ -128,5 +130,8 @@ pub(super) fn below<'t>(page: &PageFeatures<'t>, i: usize) -> Option<(&'t str, S
 pub(super) fn behind_date(content: &str) -> Option<usize> {
     let date = find_dates(content, Span::new(0, content.len())).into_iter().next_back()?;
     let tail = content.get(date.whole.end..)?;
-    [" by ", " von ", " par ", " por ", " di "].iter().find_map(|by| Some(date.whole.end + tail.find(by)? + by.len()))
+    // `5 May 2021, photos by Tom Lee` has no author: but for a clock nothing
+    // stands between.
+    let behind = |by: &&str| tail.find(*by).filter(|&at| is_clock(&tail[..at])).map(|at| at + by.len());
+    [" by ", " von ", " par ", " por ", " di "].iter().find_map(behind).map(|at| date.whole.end + at)
 }

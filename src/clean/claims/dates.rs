@@ -1,7 +1,7 @@
 //! When it was published, changed, crawled, and when what it tells happened.
 //!
-//! A date above the title is the page's: the day of the crawl. It is weighed
-//! against the weekdays of the text and never taken for the publication.
+//! A date in the head of the page is that of the visit. It is weighed against
+//! the weekdays of the text and not taken for the publication.
 
 use super::undated;
 use crate::clean::kinds::Kinds;
@@ -85,8 +85,9 @@ fn day_of(f: &Field) -> Option<Date> {
 fn greenwich(value: &str) -> Option<u8> {
     let value = value.trim();
     let there = ["Z", "+00:00", "+0000", "-00:00"].iter().any(|z| value.ends_with(z));
-    let (_, time) = value.split_once(['T', ' ']).filter(|_| there)?;
-    time.get(..2)?.parse().ok().filter(|h| *h < 24)
+    let (_, time) = value.split_once(['T', ' ']).filter(|(day, _)| there && day.len() == "2024-05-31".len())?;
+    let hour = time.get(..2).filter(|_| time.as_bytes().get(2) == Some(&b':'))?;
+    hour.parse().ok().filter(|h| *h < 24)
 }
 
 /// True when it can be another day somewhere on earth at that hour.
@@ -119,9 +120,6 @@ fn in_row(page: &PageFeatures<'_>, i: usize) -> Vec<FoundDate> {
     find_dates(page.text, Span::new(row.span.start, end))
 }
 
-/// Folded words before a date that say it is that of a change.
-const CHANGED: &[&str] = &["jour", "modifi", "updated", "update", "aktualisiert", "actualiz", "aggiornat", "atualiz"];
-
 /// Lines above a date line that are asked what it belongs to.
 const BESIDE: usize = 4;
 
@@ -153,7 +151,7 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, language: Option<Langu
     for found in in_row(page, i) {
         let before = crate::text::fold(page.text.get(at..found.span.start).unwrap_or(""));
         at = found.whole.end;
-        let changed = CHANGED.iter().any(|c| before.contains(c));
+        let changed = undated::is_of_a_change(&before);
         let Some(date) = civil(&found, language) else { continue };
         let updated_known = dates.updated.is_known();
         let (claim, rule) =
@@ -190,13 +188,10 @@ fn civil(found: &FoundDate, language: Option<Language>) -> Option<Date> {
     found.full()
 }
 
-/// Rows of the head of a page, where the day of the crawl stands.
-const PAGE_HEAD: usize = 4;
-
 /// A bare date right above the title, well below the head of the page and
 /// without a weekday, belongs to the article.
 fn right_above(page: &PageFeatures<'_>, title: usize, language: Option<Language>, dates: &mut Dates) {
-    let Some(i) = title.checked_sub(1).filter(|&i| i >= PAGE_HEAD && page.shapes[i].only_date) else { return };
+    let Some(i) = title.checked_sub(1).filter(|&i| i >= undated::PAGE_HEAD && page.shapes[i].only_date) else { return };
     let found = in_row(page, i);
     if let [date] = found.as_slice()
         && date.weekday.is_none()
@@ -226,7 +221,10 @@ fn undated(
     if raw.hints.is_empty() {
         return;
     }
-    if let Some((day, span)) = undated::beside_title(page, kinds, title, first, |f| civil(f, language)) {
+    if let Some((day, span)) = undated::beside_title(page, kinds, (title, first), |f| {
+        // The day on which the page was saved is not its own.
+        civil(f, language).filter(|d| stated(&raw.fields.seen).value != Some(*d))
+    }) {
         let note = msg::clean_day_beside_title(span.of(page.text));
         dates.published = Claim::inferred(day, Some(span), "published.beside_title", note);
     }

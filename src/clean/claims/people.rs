@@ -185,7 +185,8 @@ fn byline(page: &PageFeatures<'_>, i: usize) -> Option<Byline> {
     {
         from = folded.original(end, end).start;
     }
-    if from == 0 && OPENINGS.contains(&folded.text.trim().trim_end_matches([' ', ':'])) {
+    let bare = |s: &str| s.trim().trim_end_matches([' ', ':']).to_owned();
+    if from == 0 && OPENINGS.iter().any(|o| bare(o) == bare(&folded.text)) {
         let (name, span) = author::below(page, i)?;
         return Some(Byline { name: name.to_owned(), line: format!("{content} {name}"), span, dateline: false });
     }

@@ -9,16 +9,29 @@ use crate::corpus::date::{FoundDate, find_dates};
 use crate::text::Span;
 use jiff::civil::Date;
 
+/// Rows of the head of a page, where the day of the crawl stands.
+pub(super) const PAGE_HEAD: usize = 4;
+
 /// Bytes of an address that are looked at.
 const ADDRESS: usize = 600;
-/// Year before which an address has no day of publication.
+/// First and last year that an address can have a day of publication in.
 const SINCE: i16 = 1990;
+const UNTIL: i16 = 2100;
 
-/// The day in an address, as in `/2024/05/31/` or `-2024-05-31-`: year,
-/// month, day, each set apart.
+/// Folded words before a date that say it is that of a change.
+const CHANGED: &[&str] = &["jour", "modifi", "updated", "update", "aktualisiert", "actualiz", "aggiornat", "atualiz"];
+
+/// True when folded words say that a date is that of a change.
+pub(super) fn is_of_a_change(folded: &str) -> bool {
+    CHANGED.iter().any(|c| folded.contains(c))
+}
+
+/// The day in an address, as in `/2024/05/31/`, `-2024-05-31-` or `20240531`;
+/// of an archive's address in the address inside it, for its own has the day
+/// on which the page was saved.
 pub(super) fn in_address(address: &str) -> Option<Date> {
-    let path = address.split("://").nth(1).unwrap_or(address);
-    let path = path.get(path.find('/')?..)?.split(['?', '#']).next()?;
+    let path = address.split(['?', '#']).next()?.rsplit("://").next()?;
+    let path = path.get(path.find('/')?..)?;
     let mut end = path.len().min(ADDRESS);
     while !path.is_char_boundary(end) {
         end -= 1;
@@ -29,7 +42,7 @@ pub(super) fn in_address(address: &str) -> Option<Date> {
         digits.then(|| s.parse::<i16>().ok()).flatten()
     };
     let day = |year: &str, month: &str, day: &str| {
-        let year = number(year, 4).filter(|y| *y >= SINCE)?;
+        let year = number(year, 4).filter(|y| (SINCE..=UNTIL).contains(y))?;
         Date::new(year, number(month, 2)? as i8, number(day, 2)? as i8).ok()
     };
     let apart = parts.windows(3).find_map(|w| day(w[0], w[1], w[2]));
@@ -48,12 +61,12 @@ const LINE: u32 = 14;
 const SHORT: u32 = 6;
 
 /// The one full date in the short lines beside the title: none where several
-/// days stand there. A day of the week above the title is that of the visit.
+/// days stand there, none of a change, and none in the head of the page. A day
+/// of the week above the title is that of the visit.
 pub(super) fn beside_title(
     page: &PageFeatures<'_>,
     kinds: &Kinds,
-    title: usize,
-    first: usize,
+    (title, first): (usize, usize),
     civil: impl Fn(&FoundDate) -> Option<Date>,
 ) -> Option<(Date, Span)> {
     let mut found: Option<(Date, Span)> = None;
@@ -61,7 +74,8 @@ pub(super) fn beside_title(
         let (row, kind) = (page.row(i), kinds.labels[i].kind);
         let most = if kind.is_body() { SHORT } else { LINE };
         let other = matches!(kind, LineKind::Comment | LineKind::Related | LineKind::Title | LineKind::Caption);
-        if row.words > most || row.digits < 4 || other {
+        let head = i < title && i < PAGE_HEAD;
+        if row.words > most || row.digits < 4 || other || head || is_of_a_change(&crate::text::fold(page.content(i))) {
             continue;
         }
         for date in find_dates(page.text, row.span) {
@@ -87,6 +101,10 @@ mod tests {
         assert_eq!(day("https://quai.example/2024/05/31/pont-ferme.html").as_deref(), Some("2024-05-31"));
         assert_eq!(day("https://quai.example/a/pont-2024-05-31-ferme").as_deref(), Some("2024-05-31"));
         assert_eq!(day("https://quai.example/a/20240531.html").as_deref(), Some("2024-05-31"));
+        let saved = "https://archive.example/2024.05.31-120000/https://quai.example/";
+        assert_eq!(day(&format!("{saved}pont")), None);
+        assert_eq!(day(&format!("{saved}2024/04/30/pont")).as_deref(), Some("2024-04-30"));
+        assert_eq!(day("https://quai.example/30481122"), None);
         assert_eq!(day("https://quai.example/2024/05/pont-ferme"), None);
         assert_eq!(day("https://quai.example/2024/13/31/pont"), None);
         assert_eq!(day("https://quai.example/pont?d=2024-05-31"), None);

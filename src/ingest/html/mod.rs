@@ -72,8 +72,9 @@ pub(super) fn read(text: &str) -> RawDocument {
 pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     let page = tree::parse(text);
     let mut fields = stated::fields(&page.stated);
-    agreeing_title(&page, &mut fields);
+    // As the model of blocks learns it, which knows nothing of agreement.
     let known = known(&fields);
+    agreeing_title(&page, &mut fields);
     let labels = labels(&page, &known, model);
     let mut raw = RawDocument { fields, ..RawDocument::default() };
     if page.too_deep {
@@ -117,6 +118,10 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     raw
 }
 
+/// Blocks of a page beyond which the rules alone judge: the features of one
+/// take half a kilobyte, and no article has as many.
+const JUDGED: usize = 50_000;
+
 /// Labels every block of a page by rules, which the model of blocks mends; a
 /// piece of a page, such as the field of a record, has no surroundings that
 /// it could tell from the article.
@@ -124,7 +129,7 @@ fn labels(page: &page::Page, known: &label::PageStatements, model: Option<&Trees
     let measures = measure::measure(page);
     let mut judge = label::judge(page, &measures, known);
     let mut labels = judge.run();
-    if page.nodes.iter().any(|n| n.tag == tag::Tag::Body) {
+    if page.blocks.len() <= JUDGED && page.nodes.iter().any(|n| n.tag == tag::Tag::Body) {
         model::mend(&judge, &mut labels, model);
         judge.never_empty(&mut labels);
         judge.headings_need_text(&mut labels);

@@ -225,7 +225,6 @@ const DAYS: &[&str] = &[
     "publication_date",
     "pdate",
     "dc:date",
-    "dc.date.created",
     "dcterms.issued",
     "citation_publication_date",
     "citation_online_date",
@@ -233,7 +232,6 @@ const DAYS: &[&str] = &[
     "publish-date",
     "publication-date",
     "date_published",
-    "creation_date",
     "cxenseparse:recs:publishtime",
 ];
 
