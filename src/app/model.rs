@@ -145,8 +145,9 @@ pub struct Model {
     pub printed: Option<(String, Arc<str>)>,
     /// What was said last.
     pub message: Option<Message>,
-    /// An address that was shown, to be opened by the same key again.
-    pub asked_link: Option<String>,
+    /// An address that was shown for an article, to be opened by the same key
+    /// again.
+    pub asked_link: Option<(DocId, String)>,
     /// All that was said about inputs, settings and the journal.
     pub notices: Vec<Notice>,
     /// How many of them say that something could not be read.

@@ -15,7 +15,6 @@ use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use rayon::prelude::*;
 use std::io;
-use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -68,8 +67,7 @@ pub fn paths(args: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
     let mut paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
     if let Some(list) = args.get_one::<PathBuf>("files-from") {
         let more = if list.as_os_str() == files::STDIN {
-            let mut bytes = Vec::new();
-            io::stdin().lock().take(regular::OWN_BYTES).read_to_end(&mut bytes).map(|_| bytes)
+            regular::all(io::stdin().lock(), regular::OWN_BYTES)
         } else {
             regular::read_list(list)
         };

@@ -98,9 +98,10 @@ fn bring_up(
     let mut missing = forms.clone();
     let mut known = 0;
     let mut fulltext = None;
-    if let Some(found) = Fulltext::open(catalogue_dir.folder(), catalogue_dir.build())
-        && let Ok(snapshot) = found.snapshot(&forms)
-    {
+    if let Some(found) = Fulltext::open(catalogue_dir.folder(), catalogue_dir.build()) {
+        // A sound index that cannot be read now, such as for want of open
+        // files, is not made anew.
+        let snapshot = found.snapshot(&forms)?;
         let dead = snapshot.dead();
         missing.retain(|(id, _)| !snapshot.holds(*id));
         known = snapshot.len();

@@ -62,13 +62,16 @@ fn save(job: SaveCatalogue, store: &DocumentStore, stop: &Stop) -> Result<Option
         job.articles.iter().filter_map(|id| Some((*id, store.location(*id)?))).collect();
     located.retain(|(_, location)| matches!(&*location.origin, Origin::File { .. }));
     located.sort_by(|(a, s), (b, t)| order(s).cmp(&order(t)).then(a.cmp(b)));
-    compact(&job, store, &catalogue_dir, &located).map_err(refused)?;
+    let is_lost = || job.cards.snapshot().is_some_and(|s| s.is_lost());
+    if !is_lost() {
+        compact(&job, store, &catalogue_dir, &located).map_err(refused)?;
+    }
     if stop.is_set() {
         return Ok(None);
     }
     let end = store.findings().end();
     let table = table(&job, store, &located, end);
-    if job.cards.snapshot().is_some_and(|s| s.is_lost()) {
+    if is_lost() {
         // What it says now lacks what could not be read.
         catalogue_dir.forget().map_err(refused)?;
         return Err(catalogue_dir.lost());

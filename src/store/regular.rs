@@ -126,9 +126,13 @@ pub fn read_list(path: &Path) -> io::Result<Vec<u8>> {
     all(if handed_over { File::open(path)? } else { open(path)? }, OWN_BYTES)
 }
 
-fn all(file: File, most: u64) -> io::Result<Vec<u8>> {
+/// All bytes of a reader of at most so many.
+///
+/// # Errors
+/// What the system said, or that there are more.
+pub fn all(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(refusal(msg::store_larger_than(most >> 20))) } else { Ok(bytes) }
 }
 
@@ -137,7 +141,11 @@ fn all(file: File, most: u64) -> io::Result<Vec<u8>> {
 /// # Errors
 /// What the system said, or that the file ends before.
 pub fn read_at(file: &File, range: std::ops::Range<u64>) -> io::Result<Vec<u8>> {
-    let mut bytes = vec![0; usize::try_from(range.end - range.start).map_err(|_| io::ErrorKind::OutOfMemory)?];
+    let len = usize::try_from(range.end - range.start).map_err(|_| io::ErrorKind::OutOfMemory)?;
+    let mut bytes = Vec::new();
+    // The length may be any that another process wrote.
+    bytes.try_reserve_exact(len).map_err(|_| io::ErrorKind::OutOfMemory)?;
+    bytes.resize(len, 0);
     #[cfg(unix)]
     std::os::unix::fs::FileExt::read_exact_at(file, &mut bytes, range.start)?;
     #[cfg(not(unix))]

@@ -8,8 +8,9 @@ pub fn web(stated: &str) -> Option<String> {
     let stated = stated.trim();
     let (scheme, rest) = stated.split_once("://")?;
     let scheme = scheme.to_ascii_lowercase();
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if !matches!(scheme.as_str(), "http" | "https") || host.is_empty() || host.contains(['\\', ' ']) {
+    let named = host(rest).split(':').next().unwrap_or_default();
+    let signs = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if !matches!(scheme.as_str(), "http" | "https") || named.is_empty() || signs.contains(['\\', ' ']) {
         return None;
     }
     let mut out = format!("{scheme}://");
@@ -37,11 +38,14 @@ pub fn host(address: &str) -> &str {
 /// Phare`, `lephare.example` for `www.lephare.example`).
 pub fn is_host_of(host: &str, outlet: &str) -> bool {
     let letters = |s: &str| -> String { super::fold::fold(s).chars().filter(|c| c.is_alphanumeric()).collect() };
-    let host = host.split(':').next().unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
     let named: Vec<&str> = outlet.split_whitespace().collect();
     let outlet = match named[..] {
         // An outlet may be known by its host.
-        [one] if one.contains('.') => return host == one || host.ends_with(&format!(".{one}")),
+        [one] if one.contains('.') => {
+            let one = one.to_ascii_lowercase();
+            return host == one || host.ends_with(&format!(".{one}"));
+        }
         _ => letters(outlet),
     };
     let mut labels: Vec<&str> = host.split('.').collect();
@@ -59,9 +63,16 @@ mod tests {
             web(" HTTPS://Phare.example/a b?c=é\"'`(x)|$(y)#d "),
             Some("https://Phare.example/a%20b?c=%C3%A9%22%27%60%28x%29%7C$%28y%29#d".to_owned())
         );
-        for other in
-            ["javascript:alert(1)", "file:///etc/passwd", "http://", "http:///x", "httpx://a", "a", "http://a b/c"]
-        {
+        for other in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "http://",
+            "http:///x",
+            "httpx://a",
+            "a",
+            "http://a b/c",
+            "http://b@:80/",
+        ] {
             assert_eq!(web(other), None, "{other}");
         }
     }
@@ -75,7 +86,7 @@ mod tests {
     #[test]
     fn an_outlet_is_known_by_the_name_of_its_host() {
         assert!(is_host_of("www.lephare.example", "Le Phare") && is_host_of("phare.example:80", "phare.example"));
-        assert!(is_host_of("www.phare.example", "phare.example"));
+        assert!(is_host_of("www.phare.example", "Phare.example"));
         assert!(!is_host_of("lephare.other.example", "Le Phare") && !is_host_of("notphare.example", "phare.example"));
         assert!(!is_host_of("", "") && !is_host_of("a.example", ""));
     }

@@ -26,9 +26,9 @@ pub(crate) fn link(model: &mut Model, id: DocId) -> Vec<Effect> {
         return Vec::new();
     };
     let own = meta.source.value.as_deref().is_some_and(|outlet| address::is_host_of(address::host(&url), outlet));
-    if !own && model.asked_link.as_deref() != Some(url.as_str()) {
+    if !own && model.asked_link.as_ref() != Some(&(id, url.clone())) {
         model.say(lang.say(msg::open_again_for(address::host(&url), &url)));
-        model.asked_link = Some(url);
+        model.asked_link = Some((id, url));
         return Vec::new();
     }
     model.asked_link = None;

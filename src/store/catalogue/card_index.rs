@@ -199,7 +199,10 @@ impl CardIndex {
     pub fn title(&self, id: DocId) -> Cow<'_, str> {
         match self.entry(id) {
             Some(e) => Cow::Borrowed(&e.card.title),
-            None => self.row(id).map_or(Cow::Borrowed(""), |(snapshot, row)| snapshot.table().record(row).title()),
+            None => {
+                let record = self.row(id).and_then(|(snapshot, row)| snapshot.table().record(row));
+                record.map_or(Cow::Borrowed(""), |r| r.title())
+            }
         }
     }
 

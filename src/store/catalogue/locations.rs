@@ -73,7 +73,7 @@ impl Locations {
     /// True for two articles of one file.
     pub(super) fn share_a_file(&self, a: DocId, b: DocId) -> bool {
         let row = |id| match (self.over.get(&id), &self.snapshot) {
-            (None, Some(snapshot)) => snapshot.row(id).map(|row| snapshot.table().record(row).file()),
+            (None, Some(snapshot)) => snapshot.row(id).and_then(|row| Some(snapshot.table().record(row)?.file())),
             _ => None,
         };
         if let (Some(a), Some(b)) = (row(a), row(b)) {

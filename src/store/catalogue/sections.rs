@@ -25,6 +25,8 @@ const MAGIC: &[u8; 16] = b"kiosque index\r\n\0";
 const VERSION: u32 = 4;
 /// Bytes that one checksum is of.
 const BLOCK: usize = 1 << 20;
+/// Sections of a file, at most: no number in a file is believed beyond it.
+const MOST: usize = 64;
 /// Bytes of the header before the lengths: magic, version, fingerprint, number
 /// of sections.
 const FIXED: usize = 16 + 4 + 16 + 4;
@@ -49,8 +51,8 @@ pub(super) struct SectionFile {
     /// The header, which tells one file from another.
     head: Arc<[u8]>,
     sections: Arc<[Range<u64>]>,
-    /// Those that are in memory.
-    held: Arc<[Option<Vec<u8>>]>,
+    /// Those that are in memory, shared by the copies.
+    held: Arc<[Option<Arc<Vec<u8>>>]>,
     file: Arc<File>,
     /// A part that was there is there no more.
     lost: Arc<AtomicBool>,
@@ -118,7 +120,7 @@ fn header(file: &mut File, fingerprint: Fingerprint) -> Result<Header, Refusal> 
         return Err(Refusal::Other);
     }
     let count = number(rest, 20) as usize;
-    if count as u64 > size / 8 {
+    if count > MOST {
         return Err(Refusal::Broken);
     }
     exactly(file, &mut bytes, count * 8)?;
@@ -181,19 +183,21 @@ impl SectionFile {
         })
     }
 
-    /// The same with other sections in memory.
+    /// The same with more sections in memory.
     fn holding(&self, held: impl Fn(usize) -> bool) -> io::Result<Self> {
-        let read = |(number, range): (usize, &Range<u64>)| {
-            if held(number) { regular::read_at(&self.file, range.clone()).map(Some) } else { Ok(None) }
+        let read = |(number, range): (usize, &Range<u64>)| match &self.held[number] {
+            Some(there) => Ok(Some(there.clone())),
+            None if held(number) => regular::read_at(&self.file, range.clone()).map(|bytes| Some(Arc::new(bytes))),
+            None => Ok(None),
         };
         let held: io::Result<Vec<_>> = self.sections.iter().enumerate().map(read).collect();
         Ok(Self { held: held?.into(), ..self.clone() })
     }
 
-    /// The same with all of it in memory: for whoever goes through all of it
-    /// and then lets it go.
-    pub(super) fn in_bulk(&self) -> Self {
-        self.holding(|_| true).unwrap_or_else(|_| {
+    /// The same with some more sections in memory: for whoever goes through all
+    /// of them and then lets them go.
+    pub(super) fn in_bulk(&self, sections: &[usize]) -> Self {
+        self.holding(|number| sections.contains(&number)).unwrap_or_else(|_| {
             self.lost.store(true, Ordering::Relaxed);
             self.clone()
         })
@@ -232,7 +236,7 @@ impl SectionFile {
 
     /// One section that is in memory; empty when it is not.
     pub(super) fn section(&self, number: usize) -> &[u8] {
-        self.held.get(number).and_then(Option::as_deref).unwrap_or_default()
+        self.held.get(number).and_then(Option::as_ref).map_or(&[], |section| section)
     }
 }
 
@@ -249,7 +253,7 @@ mod tests {
         fs::write(&path, bytes).expect("a file for the test");
         let file = SectionFile::open(&path, fingerprint, |n| n % 2 == 0).expect("it is there");
         let sections = file.map(|f| {
-            let bulk = f.in_bulk();
+            let bulk = f.in_bulk(&(0..8).collect::<Vec<_>>());
             (0..f.sections.len())
                 .map(|i| {
                     let all = bulk.section(i);
@@ -290,7 +294,7 @@ mod tests {
         fs::OpenOptions::new().write(true).open(&path).and_then(|f| f.set_len(10)).expect("it is shortened");
         assert_eq!(file.part(1, 0..2).to_vec(), Vec::<u8>::new());
         assert!(file.is_lost() && file.section(0) == [1; 9000]);
-        assert_eq!(file.in_bulk().part(0, 0..1).to_vec(), [1]);
+        assert_eq!(file.in_bulk(&[0]).part(0, 0..1).to_vec(), [1]);
         let _ = fs::remove_dir_all(dir);
     }
 

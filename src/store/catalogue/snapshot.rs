@@ -84,19 +84,19 @@ impl CatalogueSnapshot {
 
     /// The name of the file or record of an article.
     pub fn file_name(&self, id: DocId) -> Option<String> {
-        Some(Card::name_at(&self.place(&self.table.record(self.row(id)?))))
+        Some(Card::name_at(&self.place(&self.table.record(self.row(id)?)?)))
     }
 
     /// What lists show of an article.
     pub fn card(&self, id: DocId) -> Option<Card> {
-        let record = self.table.record(self.row(id)?);
+        let record = self.table.record(self.row(id)?)?;
         Some(record.card(Card::name_at(&self.place(&record))))
     }
 
     /// The way to an article.
     pub fn location(&self, id: DocId) -> Option<Location> {
         let row = self.row(id)?;
-        let record = self.table.record(row);
+        let record = self.table.record(row)?;
         let file = self.table.file(record.file());
         let origin = Origin::File { root: file.root as usize, path: file.path(&self.roots), stamp: file.stamp };
         Some(Location {
@@ -111,6 +111,6 @@ impl CatalogueSnapshot {
 
     /// Where the findings of an article stand.
     pub fn slot(&self, id: DocId) -> Option<Slot> {
-        self.table.record(self.row(id)?).slot()
+        self.table.record(self.row(id)?)?.slot()
     }
 }

@@ -118,10 +118,15 @@ impl Table {
         }
     }
 
-    /// The same table for whoever goes through all articles and then lets it
-    /// go.
+    /// The same table for whoever goes through the cards of all articles and
+    /// then lets it go.
     pub(super) fn in_bulk(&self) -> Self {
-        Self { file: self.file.in_bulk(), head: self.head.clone() }
+        self.with(&[Section::Articles, Section::Text])
+    }
+
+    fn with(&self, sections: &[Section]) -> Self {
+        let numbers: Vec<usize> = sections.iter().map(|s| *s as usize).collect();
+        Self { file: self.file.in_bulk(&numbers), head: self.head.clone() }
     }
 
     /// True when a part of it could not be read since it was opened; what it
@@ -194,10 +199,11 @@ impl Table {
         Some(low).filter(is_it)
     }
 
-    /// What is read of an article at once.
-    pub fn record(&self, row: usize) -> Record<'_> {
+    /// What is read of an article at once; `None` where it can be read no more,
+    /// for what was not read names no file.
+    pub fn record(&self, row: usize) -> Option<Record<'_>> {
         let bytes = self.file.part(Section::Articles as usize, row * ARTICLE..(row + 1) * ARTICLE);
-        Record { table: self, row, bytes, flags: self.flags(row) }
+        (bytes.len() == ARTICLE).then(|| Record { table: self, row, bytes, flags: self.flags(row) })
     }
 
     fn flags(&self, row: usize) -> u16 {
@@ -296,7 +302,7 @@ impl Table {
     pub fn stories(&self) -> Option<Stories> {
         let grouped = self.head.grouped?;
         let count = (self.section(Section::Stories).len() / 36) as u32;
-        let all = self.in_bulk();
+        let all = self.with(&[Section::Told, Section::Copies]);
         let stories: Vec<Story> = (0..count).map(|n| all.story(n)).collect::<Option<_>>()?;
         let copies: Copies = postcard::from_bytes(all.section(Section::Copies)).ok()?;
         let whole = stories.iter().flat_map(|s| &s.members).all(|m| m.index < self.len());

@@ -115,7 +115,6 @@ fn story_days(model: &Model, id: crate::corpus::DocId, document: &Document) -> O
     let lang = model.lang();
     let story = model.library.story(id)?;
     let others = model.library.members(story.id).into_iter().filter(|d| *d != id);
-    // A day inferred from what is told is no day of publication.
     let published = |d| model.library.card(d).and_then(|c| c.date);
     let mut days: Vec<jiff::civil::Date> = others.filter_map(published).collect();
     days.sort_unstable();
