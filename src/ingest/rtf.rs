@@ -226,13 +226,21 @@ impl<'b> RtfReader<'b> {
             b"rdblquote" => self.push('”'),
             b"bullet" => self.push('•'),
             b"emspace" | b"enspace" | b"qmspace" => self.push(' '),
-            b"b" => self.state.bold = on,
-            b"v" => self.state.hidden = on,
-            b"plain" => (self.state.bold, self.state.hidden) = (false, false),
+            b"b" | b"v" | b"plain" => {
+                // What was read so far has the look that held until here.
+                self.decode();
+                match word {
+                    b"b" => self.state.bold = on,
+                    b"v" => self.state.hidden = on,
+                    _ => (self.state.bold, self.state.hidden) = (false, false),
+                }
+            }
             b"uc" => self.state.instead = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(16),
             b"u" => self.unicode(number.unwrap_or(0)),
-            b"ansicpg" => self.page = code_page(number.unwrap_or(0)),
-            b"mac" => self.page = encoding_rs::MACINTOSH,
+            b"ansicpg" | b"mac" => {
+                self.decode();
+                self.page = if word == b"mac" { encoding_rs::MACINTOSH } else { code_page(number.unwrap_or(0)) };
+            }
             b"f" => {
                 self.decode();
                 self.state.font = number.unwrap_or(-1);
@@ -365,6 +373,19 @@ mod tests {
         let got = read(&Place::file("a.rtf"), rtf);
         assert_eq!(got.notices, []);
         assert_eq!(got.documents[0].text, "L'éclusier\n\nIl a dit “oui”\u{a0}: łódź, €120, 😀.la suite");
+    }
+
+    #[test]
+    fn letters_have_the_weight_that_held_where_they_stand() {
+        let strong = |rtf: &[u8]| {
+            let mut reader = super::RtfReader::new(rtf);
+            reader.run();
+            reader.finish().into_iter().filter(|l| !l.text.is_empty()).map(|l| l.strong).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            strong(b"{\\rtf1 \\b Titre\\b0\\par Corps\\b\\par \\plain\\b Deux\\plain\\par}"),
+            [true, false, true]
+        );
     }
 
     #[test]

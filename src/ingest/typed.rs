@@ -47,9 +47,19 @@ fn outlet(role: Role, rank: usize, value: &str) -> Vec<(Role, usize, String)> {
 
 /// A name without the word that opens a byline: `By Ana Roz`.
 fn unopened(value: &str) -> &str {
-    let (first, rest) = value.split_once(' ').unwrap_or((value, ""));
+    byline(value).unwrap_or(value)
+}
+
+/// True for a line that says of itself that it names an author: `By Ana Roz`.
+pub(super) fn opens_byline(line: &str) -> bool {
+    byline(line.trim()).is_some()
+}
+
+/// What stands behind the word that opens a byline, where it is a name.
+fn byline(value: &str) -> Option<&str> {
+    let (first, rest) = value.split_once(' ')?;
     let opens = ["by", "par"].iter().any(|w| first.trim_end_matches(':').eq_ignore_ascii_case(w));
-    if opens && rest.starts_with(char::is_uppercase) { rest } else { value }
+    (opens && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
 /// True for an address with its scheme.

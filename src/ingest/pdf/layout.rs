@@ -3,7 +3,7 @@
 
 use super::page::{Run, Runs};
 use crate::ingest::records::layout::Line;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What the pages say.
 #[derive(Debug, Default)]
@@ -24,8 +24,10 @@ pub(super) fn lay(pages: &[Runs]) -> Laid {
     let mut laid: Vec<Vec<Run>> = pages.iter().map(|runs| ordered(segments(runs), 0)).collect();
     let mut counts: HashMap<String, usize> = HashMap::new();
     for page in &laid {
-        for i in edges(page) {
-            *counts.entry(alike(&page[i].text)).or_default() += 1;
+        // A page counts once, however often a line stands on it.
+        let keys: BTreeSet<String> = edges(page).into_iter().map(|i| alike(&page[i].text)).collect();
+        for key in keys {
+            *counts.entry(key).or_default() += 1;
         }
     }
     let mut out = Laid::default();
@@ -60,8 +62,16 @@ fn edges(page: &[Run]) -> Vec<usize> {
     order.iter().take(EDGE).chain(&order[lowest..]).copied().collect()
 }
 
-/// A line without its numbers, which count the pages.
+/// Longest line of nothing but digits that numbers a page.
+const NUMBER: usize = 4;
+
+/// A line without its numbers, which count the pages. A figure that is longer
+/// than the number of a page is one of the text, and like no other.
 fn alike(text: &str) -> String {
+    let is_figure = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ','));
+    if is_figure && text.chars().count() > NUMBER {
+        return text.to_owned();
+    }
     text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>().trim().to_lowercase()
 }
 

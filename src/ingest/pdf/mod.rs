@@ -1,12 +1,15 @@
 //! PDF: the text layer of its pages, in the order in which it is read.
 //!
 //! Objects are read by lopdf, whose panics end here; `page` follows the text on
-//! a page, `layout` finds columns, lines and paragraphs. Everything that a file
-//! can ask for is counted against a limit.
+//! a page, `layout` finds columns, lines and paragraphs. lopdf holds the objects
+//! of a file in memory and unpacks all that are packed together as it opens the
+//! file, so that what each may unpack to depends on how many there are; all
+//! that is drawn is counted against a limit.
 
 mod font;
 mod layout;
 mod page;
+mod table;
 
 use super::format::{FileFormat, ReadAs};
 use super::raw::{Item, Options, Sink};
@@ -30,6 +33,8 @@ pub(super) const FORMAT: FileFormat = FileFormat {
 const PAGES: usize = 5000;
 /// Bytes that one stream may unpack to.
 const STREAM: usize = 16 << 20;
+/// Bytes that all objects packed together may unpack to.
+const OBJECTS: usize = 1 << 30;
 
 /// What a PDF gave.
 struct PdfText {
@@ -67,7 +72,8 @@ fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> 
 }
 
 fn pages(bytes: &[u8], options: &Options) -> Result<PdfText, Message> {
-    let load = LoadOptions { max_decompressed_size: Some(STREAM), ..LoadOptions::default() };
+    let most = STREAM.min(OBJECTS / packed_objects(bytes).max(1));
+    let load = LoadOptions { max_decompressed_size: Some(most), ..LoadOptions::default() };
     let document = Document::load_mem_with_options(bytes, load)
         .map_err(|e| msg::ingest_pdf_broken(msg::verbatim(one_line(&e.to_string()))))?;
     if document.is_encrypted() {
@@ -88,7 +94,30 @@ fn pages(bytes: &[u8], options: &Options) -> Result<PdfText, Message> {
             break;
         }
     }
+    text.cut |= work.cut;
     Ok(text)
+}
+
+/// How many streams say that they hold objects; a name may be written with the
+/// numbers of its letters.
+fn packed_objects(bytes: &[u8]) -> usize {
+    const NAME: &[u8] = b"ObjStm";
+    let is_named = |at: &usize| {
+        let mut rest = &bytes[at + 1..];
+        NAME.iter().all(|&letter| match rest {
+            [b'#', high, low, after @ ..] => {
+                let digit = |b: u8| char::from(b).to_digit(16);
+                rest = after;
+                digit(*high).zip(digit(*low)).is_some_and(|(h, l)| h * 16 + l == u32::from(letter))
+            }
+            [first, after @ ..] => {
+                rest = after;
+                *first == letter
+            }
+            [] => false,
+        })
+    };
+    memchr::memchr_iter(b'/', bytes).filter(is_named).count()
 }
 
 #[cfg(test)]

@@ -20,15 +20,42 @@ pub(super) struct Run {
 pub(super) type Runs = Vec<Run>;
 
 /// What may still be done for a file.
-pub(super) struct Work {
+pub(super) struct Work<'d> {
     operations: usize,
     text: usize,
+    /// Fonts by where their dictionaries stand, and what they cost together.
+    fonts: HashMap<usize, Font<'d>>,
+    held: usize,
+    /// True when a page has more than may be read.
+    pub cut: bool,
 }
 
-impl Work {
+impl<'d> Work<'d> {
     /// For a text of so many bytes.
     pub(super) fn new(bytes: usize) -> Self {
-        Self { operations: 20_000_000, text: bytes }
+        Self { operations: 20_000_000, text: bytes, fonts: HashMap::new(), held: 0, cut: false }
+    }
+
+    fn spend(&mut self, operations: usize) {
+        self.operations = self.operations.saturating_sub(operations);
+    }
+
+    /// The font of a dictionary, read once as long as those that are kept cost
+    /// little.
+    fn font(&mut self, document: &'d Document, dictionary: &'d Dictionary) {
+        let key = std::ptr::from_ref(dictionary) as usize;
+        if self.fonts.contains_key(&key) {
+            return;
+        }
+        let font = Font::read(document, dictionary);
+        let cost = FONT + font.cost;
+        self.spend(cost);
+        if self.held + cost > FONTS {
+            self.fonts.clear();
+            self.held = 0;
+        }
+        self.held += cost;
+        self.fonts.insert(key, font);
     }
 
     /// True when no more may be done.
@@ -37,21 +64,28 @@ impl Work {
     }
 }
 
-/// Bytes that the drawing of one page, or of a form on it, may unpack to.
+/// Bytes that the drawing of one page and the forms open on it may unpack to.
 const CONTENT: usize = 8 << 20;
 /// Forms inside forms.
 const DEPTH: usize = 6;
 /// Pieces of a page that are kept.
 const RUNS: usize = 50_000;
+/// What a font costs at least, and what those that are kept may cost, in codes.
+const FONT: usize = 100;
+const FONTS: usize = 1 << 20;
+/// Bytes of a drawing that are as much work as an operation.
+const BYTES: usize = 16;
 
 /// The text of a page; `None` where it cannot be read.
-pub(super) fn runs(document: &Document, id: ObjectId, work: &mut Work) -> Option<Runs> {
-    let bytes = document.get_page_content_with_limit(id, CONTENT).ok()?;
+pub(super) fn runs<'d>(document: &'d Document, id: ObjectId, work: &mut Work<'d>) -> Option<Runs> {
+    let bytes = document.get_page_content_with_limit(id, CONTENT).ok();
+    work.spend(bytes.as_ref().map_or(CONTENT, Vec::len) / BYTES);
+    let bytes = bytes?;
     let content = Content::decode(&bytes).ok()?;
     let (own, above) = document.get_page_resources(id).ok()?;
     let above = above.iter().filter_map(|&id| document.get_dictionary(id).ok());
     let resources: Vec<&Dictionary> = own.into_iter().chain(above).collect();
-    let mut drawing = Drawing { document, work, fonts: HashMap::new(), runs: Vec::new() };
+    let mut drawing = Drawing { document, work, open: bytes.len(), runs: Vec::new() };
     drawing.draw(&content.operations, &resources, TextState::new(), 0);
     Some(drawing.runs)
 }
@@ -109,20 +143,26 @@ impl TextState {
 
 struct Drawing<'d, 'w> {
     document: &'d Document,
-    work: &'w mut Work,
-    /// Fonts by where their dictionaries stand.
-    fonts: HashMap<usize, Font<'d>>,
+    work: &'w mut Work<'d>,
+    /// Bytes of the page and of the forms that are open on it.
+    open: usize,
     runs: Runs,
 }
 
 impl<'d> Drawing<'d, '_> {
+    /// True when no more of the page may be read.
+    fn is_full(&mut self) -> bool {
+        self.work.cut |= self.runs.len() >= RUNS;
+        self.work.is_done() || self.runs.len() >= RUNS
+    }
+
     fn draw(&mut self, operations: &[Operation], resources: &[&'d Dictionary], mut state: TextState, depth: usize) {
         let mut kept: Vec<TextState> = Vec::new();
         for operation in operations {
-            if self.work.is_done() || self.runs.len() >= RUNS {
+            if self.is_full() {
                 return;
             }
-            self.work.operations -= 1;
+            self.work.spend(1);
             let o = &operation.operands;
             let n = |i: usize| o.get(i).and_then(number).unwrap_or(0.0);
             match operation.operator.as_str() {
@@ -180,9 +220,14 @@ impl<'d> Drawing<'d, '_> {
         else {
             return;
         };
-        let Ok(bytes) = form.get_plain_content_with_limit(CONTENT) else { return };
-        // What was unpacked is work as well.
-        self.work.operations = self.work.operations.saturating_sub(bytes.len() / 16);
+        let most = CONTENT.saturating_sub(self.open);
+        let bytes = form.get_plain_content_with_limit(most);
+        // What was unpacked is work as well, and so is what was more than it may be.
+        self.work.spend(bytes.as_ref().map_or(most, Vec::len) / BYTES);
+        let Ok(bytes) = bytes else {
+            self.work.cut = true;
+            return;
+        };
         let Ok(content) = Content::decode(&bytes) else { return };
         let mut state = state.clone();
         if let Some(matrix) = found(self.document, &form.dict, b"Matrix").and_then(|m| m.as_array().ok())
@@ -192,7 +237,9 @@ impl<'d> Drawing<'d, '_> {
         }
         let own = found(self.document, &form.dict, b"Resources").and_then(|r| r.as_dict().ok());
         let resources: Vec<&Dictionary> = own.into_iter().chain(resources.iter().copied()).take(DEPTH * 4).collect();
+        self.open += bytes.len();
         self.draw(&content.operations, &resources, state, depth + 1);
+        self.open -= bytes.len();
     }
 
     /// Shows strings; numbers between them move on.
@@ -203,12 +250,13 @@ impl<'d> Drawing<'d, '_> {
             found(self.document, fonts, name)?.as_dict().ok()
         });
         let Some(dictionary) = dictionary else { return };
-        let document = self.document;
-        let font = self
-            .fonts
-            .entry(std::ptr::from_ref(dictionary) as usize)
-            .or_insert_with(|| Font::read(document, dictionary));
+        self.work.font(self.document, dictionary);
         for piece in pieces {
+            if self.is_full() {
+                return;
+            }
+            self.work.spend(1);
+            let Some(font) = self.work.fonts.get(&(std::ptr::from_ref(dictionary) as usize)) else { return };
             if let Some(n) = number(piece) {
                 state.text = then(&[1.0, 0.0, 0.0, 1.0, -n / 1000.0 * state.size * state.stretch, 0.0], &state.text);
                 continue;
@@ -218,6 +266,10 @@ impl<'d> Drawing<'d, '_> {
             let mut text = String::new();
             let mut advance = 0.0;
             for code in bytes.chunks(font.code) {
+                // A code may mean many letters.
+                if text.len() >= self.work.text {
+                    break;
+                }
                 let number = code.iter().fold(0, |n, &b| n << 8 | u32::from(b));
                 font.say(code, &mut text);
                 let word = if font.code == 1 && number == 32 { state.word } else { 0.0 };
@@ -231,15 +283,9 @@ impl<'d> Drawing<'d, '_> {
             if text.trim().is_empty() || !level || !(size.is_finite() && from[4].is_finite() && from[5].is_finite()) {
                 continue;
             }
+            let bold = font.bold;
             self.work.text = self.work.text.saturating_sub(text.len());
-            self.runs.push(Run {
-                x: from[4].min(to[4]),
-                end: from[4].max(to[4]),
-                y: from[5],
-                size,
-                bold: font.bold,
-                text,
-            });
+            self.runs.push(Run { x: from[4].min(to[4]), end: from[4].max(to[4]), y: from[5], size, bold, text });
         }
     }
 }

@@ -3,11 +3,16 @@ use crate::ingest::{Ingested, Options, read, read_with};
 
 /// A PDF of pages with these drawings, in one font.
 fn pdf(pages: &[String]) -> Vec<u8> {
+    pdf_with(pages, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>", "")
+}
+
+/// The same with a font of that dictionary and a fifth object.
+fn pdf_with(pages: &[String], font: &str, fifth: &str) -> Vec<u8> {
     let kids: Vec<String> = (0..pages.len()).map(|i| format!("{} 0 R", 10 + 2 * i)).collect();
     let mut objects = vec![
         (1, "<< /Type /Catalog /Pages 2 0 R >>".to_owned()),
         (2, format!("<< /Type /Pages /Count {} /Kids [{}] >>", pages.len(), kids.join(" "))),
-        (3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned()),
+        (3, font.to_owned()),
     ];
     for (i, page) in pages.iter().enumerate() {
         let n = 10 + 2 * i;
@@ -16,6 +21,7 @@ fn pdf(pages: &[String]) -> Vec<u8> {
     }
     // A form that draws itself.
     objects.push((4, "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> /Length 11 >>\nstream\n/X Do /X Do\nendstream".to_owned()));
+    objects.extend((!fifth.is_empty()).then(|| (5, fifth.to_owned())));
     let mut out = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (n, body) in &objects {
@@ -131,4 +137,58 @@ fn a_text_longer_than_a_document_may_be_is_cut_and_said() {
     let got = read_with(&Place::file("a.pdf"), &pdf(&vec![page; 20]), &options);
     assert!(got.documents[0].text.len() <= 600);
     assert!(got.notices.iter().any(|n| n.to_string().contains("larger than may be")), "{:?}", got.notices);
+}
+
+/// The table of a font with those lines.
+fn table(lines: &str) -> String {
+    let table = format!(
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n{lines}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    );
+    format!("<< /Length {} >>\nstream\n{table}endstream", table.len())
+}
+
+#[test]
+fn a_table_of_a_font_is_read_and_one_with_all_codes_there_are_is_not() {
+    let font = "<< /Type /Font /Subtype /Type1 /BaseFont /X /Encoding /WinAnsiEncoding /ToUnicode 5 0 R >>";
+    let page = lines(50, 700, &["Cb ejgue."]);
+    let small = table("1 beginbfrange\n<61> <7A> <0041>\nendbfrange");
+    assert_eq!(
+        text(&read(&Place::file("a.pdf"), &pdf_with(&[page.clone()], font, &small)))[0].chars().nth(1),
+        Some('B')
+    );
+    let huge = table("1 beginbfrange\n<00000000> <FFFFFFFF> <0041>\nendbfrange");
+    for font in [font, &font.replace("WinAnsiEncoding", "Identity-H"), &font.replace("/Encoding /WinAnsiEncoding", "")]
+    {
+        let got = read(&Place::file("a.pdf"), &pdf_with(&[page.clone()], font, &huge));
+        assert_eq!(got.documents.len() + got.notices.len(), 1, "{font}");
+        let read_by_names = font.contains("WinAnsi").then_some("Cb ejgue.");
+        assert_eq!(text(&got).first().copied(), read_by_names, "{font}");
+    }
+}
+
+#[test]
+fn more_pieces_than_a_page_may_have_are_cut_and_said() {
+    let page = format!("BT /F1 10 Tf 50 700 Td [{}] TJ ET", "(a) ".repeat(60_000));
+    let got = read(&Place::file("a.pdf"), &pdf(&[page]));
+    assert_eq!(got.documents[0].text.matches('a').count(), 50_000);
+    assert!(got.notices.iter().any(|n| n.to_string().contains("larger than may be")), "{:?}", got.notices);
+}
+
+#[test]
+fn a_figure_at_the_foot_of_pages_is_text_where_a_number_of_a_page_is_not() {
+    let figures = ["2 481", "3 190", "1 027"];
+    let page = |i: usize| {
+        lines(50, 600, &["La crue monte."])
+            + &lines(50, 300, &figures[i..=i])
+            + &lines(300, 20, &[&(i + 1).to_string()])
+    };
+    let got = read(&Place::file("a.pdf"), &pdf(&[page(0), page(1), page(2)]));
+    let all = text(&got).join(" ");
+    assert!(figures.iter().all(|f| all.contains(f)), "{all}");
+    assert!(!all.ends_with('3'), "{all}");
+}
+
+#[test]
+fn objects_packed_together_are_counted_in_any_spelling_of_their_name() {
+    assert_eq!(super::packed_objects(b"<</Type /ObjStm>> <</Type/#4fbj#53tm>> /ObjSt /Obj#"), 2);
 }

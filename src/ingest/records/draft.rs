@@ -4,9 +4,10 @@
 use super::labels::{ExportLabel, Part};
 use crate::corpus::{LineKind, Place};
 use crate::ingest::assemble::{put, with_header};
-use crate::ingest::mapping::Role;
-use crate::ingest::plain::cut_notice;
+use crate::ingest::mapping::{FieldType, FieldUse, Role};
+use crate::ingest::plain::{capped, cut_notice};
 use crate::ingest::raw::{Fields, Hint, Item, Options, RawDocument, Sink};
+use crate::ingest::typed;
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::sanitise;
@@ -36,9 +37,16 @@ impl Draft {
     }
 
     fn state_ranked(&mut self, role: Role, rank: usize, rule: &'static str, value: &str) {
-        let value = value.trim();
-        if !value.is_empty() && self.claims.len() < VALUES {
-            self.claims.push((role, rank, rule, value.to_owned()));
+        // An address is no outlet, and a number no person.
+        let form = match role {
+            Role::Source => FieldType::Outlet,
+            Role::Author => FieldType::People,
+            _ => FieldType::Text,
+        };
+        for (role, rank, value) in typed::read(FieldUse { role, rank, form }, value.trim().to_owned()) {
+            if self.claims.len() < VALUES {
+                self.claims.push((role, rank, rule, value));
+            }
         }
     }
 
@@ -114,10 +122,12 @@ impl Draft {
         let rest = self.rest.into_iter().map(|l| (LineKind::Notice, l));
         for (kind, text) in self.paragraphs.into_iter().chain(rest) {
             cut |= text.len() > left;
-            if cut {
+            // A paragraph over the limit keeps its beginning.
+            let text = String::from_utf8_lossy(capped(text.as_bytes(), left).0).into_owned();
+            left -= text.len();
+            if text.is_empty() {
                 break;
             }
-            left -= text.len();
             let (text, controls) = sanitise(text);
             replaced += controls;
             if !body.text.is_empty() {
@@ -127,6 +137,9 @@ impl Draft {
             body.text.push_str(&text);
             let rule = if kind == LineKind::Notice { "record.field" } else { "record.text" };
             body.hints.push(Hint { span: Span::new(start, body.text.len()), kind, rule });
+            if cut {
+                break;
+            }
         }
         let mut raw = with_header(fields, body, |role| match role {
             Role::Standfirst => "record.standfirst",

@@ -7,6 +7,7 @@ use super::layout::{Line, is_copyright};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
+use crate::ingest::typed::opens_byline;
 use crate::text::{Span, fold};
 
 /// Cheap signs without which no page is looked at: two classes of its own.
@@ -76,10 +77,15 @@ fn article(lines: &[Line]) -> Draft {
                 texted = true;
                 draft.paragraph(text);
             }
-            // Behind the headline stand its author and what the editors write below it.
+            // Behind the headline stand its author and what the editors write below it;
+            // only a line that says so names an author.
             Slot::Free if !titled => draft.leave(text),
-            Slot::Free if !draft.has_text() && !ended && !draft.has(Role::Author) && is_author(text) => {
-                draft.state(Role::Author, "europresse.author", text);
+            Slot::Free if !draft.has_text() && !ended && is_short(text) => {
+                if opens_byline(text) && !draft.has(Role::Author) {
+                    draft.state(Role::Author, "europresse.author", text);
+                } else {
+                    draft.push(LineKind::Standfirst, text);
+                }
             }
             Slot::Free if !texted && marked => draft.push(LineKind::Standfirst, text),
             Slot::Free => {
@@ -129,13 +135,13 @@ fn header(text: &str, draft: &mut Draft) {
     }
 }
 
-/// Words of a line that names authors.
-const NAMES: usize = 12;
+/// Words of a line between the headline and the text.
+const SHORT: usize = 12;
 
-fn is_author(text: &str) -> bool {
+fn is_short(text: &str) -> bool {
     !is_copyright(text)
         && !is_furniture(text)
-        && text.split_whitespace().count() <= NAMES
+        && text.split_whitespace().count() <= SHORT
         && !text.ends_with(['.', '!', '?', ':', '…'])
 }
 

@@ -5,6 +5,7 @@ use super::draft::{Draft, Export};
 use super::labels::{ExportLabel, coded as label_of};
 use super::layout::{Line, is_copyright, is_date};
 use crate::ingest::mapping::Role;
+use crate::ingest::typed::opens_byline;
 use std::collections::BTreeSet;
 
 /// Cheap signs without which no text is looked at.
@@ -197,9 +198,12 @@ pub(super) fn plain(lines: &[Line]) -> Option<Export> {
 fn above(lines: &[Line], draft: &mut Draft, first: bool) -> usize {
     let filled: Vec<&Line> = lines.iter().filter(|l| !l.is_blank()).collect();
     let strong = filled.iter().rposition(|l| l.strong);
-    // Without bold letters, and on the first page where others stand above, the headline
-    // is the line above the byline.
-    let at = strong.unwrap_or_else(|| if first { filled.len().saturating_sub(2) } else { 0 });
+    // Without bold letters the headline is the line above the byline, else the first of
+    // its article; above the first article stand others.
+    let byline = filled.iter().rposition(|l| opens_byline(&l.text)).filter(|&i| i > strong.unwrap_or(0));
+    let at = strong
+        .or_else(|| byline.map(|i| i - 1))
+        .unwrap_or_else(|| if first { filled.len().saturating_sub(2) } else { 0 });
     let Some(headline) = filled.get(at) else { return 0 };
     let mut from = at;
     while from > 0 && strong.is_some() && filled[from - 1].strong && at - from < 3 {
@@ -211,7 +215,15 @@ fn above(lines: &[Line], draft: &mut Draft, first: bool) -> usize {
         let joined: Vec<&str> = filled[from..=at].iter().map(|l| l.text.as_str()).collect();
         draft.state(Role::Title, "factiva.headline", &joined.join(" "));
     }
-    filled[at + 1..].iter().for_each(|l| draft.state(Role::Author, "factiva.byline", &l.text));
+    // Below a bold headline stands its author, where it is one line; else a line is that
+    // of an author only where it says so.
+    let alone = strong.is_some() && at + 2 == filled.len();
+    for (i, line) in filled.iter().enumerate().skip(at + 1) {
+        match alone || byline == Some(i) {
+            true => draft.state(Role::Author, "factiva.byline", &line.text),
+            false => draft.leave(&line.text),
+        }
+    }
     if first {
         return from;
     }
