@@ -153,13 +153,13 @@ fn a_table_of_a_font_is_read_and_one_with_all_codes_there_are_is_not() {
     let page = lines(50, 700, &["Cb ejgue."]);
     let small = table("1 beginbfrange\n<61> <7A> <0041>\nendbfrange");
     assert_eq!(
-        text(&read(&Place::file("a.pdf"), &pdf_with(&[page.clone()], font, &small)))[0].chars().nth(1),
+        text(&read(&Place::file("a.pdf"), &pdf_with(std::slice::from_ref(&page), font, &small)))[0].chars().nth(1),
         Some('B')
     );
     let huge = table("1 beginbfrange\n<00000000> <FFFFFFFF> <0041>\nendbfrange");
     for font in [font, &font.replace("WinAnsiEncoding", "Identity-H"), &font.replace("/Encoding /WinAnsiEncoding", "")]
     {
-        let got = read(&Place::file("a.pdf"), &pdf_with(&[page.clone()], font, &huge));
+        let got = read(&Place::file("a.pdf"), &pdf_with(std::slice::from_ref(&page), font, &huge));
         assert_eq!(got.documents.len() + got.notices.len(), 1, "{font}");
         let read_by_names = font.contains("WinAnsi").then_some("Cb ejgue.");
         assert_eq!(text(&got).first().copied(), read_by_names, "{font}");
