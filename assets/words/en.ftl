@@ -2267,6 +2267,10 @@ cli-value-wrong = '{ $value }' is no value for { $argument }
 cli-values-count = { $argument } needs more values
 cli-version-flag = Prints the version
 ingest-xml-cut = breaks off; what was there was read.
+ingest-xml-full = { $n ->
+    [one] has more than { $n } element; what stands behind it was not read.
+   *[other] has more than { $n } elements; what stands behind them was not read.
+}
 ingest-xml-mended = { $n ->
     [one] has { $n } fault in its XML, which was mended.
    *[other] has { $n } faults in its XML, which were mended.

@@ -2264,6 +2264,10 @@ cli-value-wrong = « { $value } » ne convient pas à { $argument }
 cli-values-count = { $argument } demande plus de valeurs
 cli-version-flag = Imprime la version
 ingest-xml-cut = s'arrête avant la fin ; ce qui s'y trouvait a été lu.
+ingest-xml-full = { $n ->
+    [one] a plus de { $n } élément ; ce qui se trouve derrière n'a pas été lu.
+   *[other] a plus de { $n } éléments ; ce qui se trouve derrière n'a pas été lu.
+}
 ingest-xml-mended = { $n ->
     [one] a { $n } faute dans son XML, qui a été réparée.
    *[other] a { $n } fautes dans son XML, qui ont été réparées.

@@ -6,7 +6,7 @@
 use super::assemble::{Complaints, Record, nothing_readable};
 use super::encoding::Legacy;
 use super::format::{FileFormat, FileHead, ReadAs};
-use super::mapping::{FieldUse, Mapping, Role};
+use super::mapping::{FieldUse, Mapping, Neighbours, Role};
 use super::raw::{Item, Options, Sink, unreadable};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, refusal};
@@ -173,8 +173,8 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
         Err(e) => return broken(place, &e, sink),
     };
     let names: Vec<String> = header.iter().map(|name| rows.decoded(&header, name)).collect();
-    let others = names.iter().map(String::as_str);
-    let columns: Vec<Option<FieldUse>> = names.iter().map(|n| options.mapping.field(n, others.clone())).collect();
+    let others = Neighbours::of(names.iter().map(String::as_str));
+    let columns: Vec<Option<FieldUse>> = names.iter().map(|n| options.mapping.field(n, &others)).collect();
     let has = |role: Role| columns.iter().flatten().any(|field| field.role == role);
     if !has(Role::Text) && !has(Role::Title) {
         let notice = Notice::error(place.to_string(), msg::INGEST_NO_COLUMN);

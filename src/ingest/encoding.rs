@@ -179,32 +179,7 @@ fn decode_bytes(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
 }
 
 fn utf8(text: String) -> Decoded {
-    let mut d = Decoded { text, ..Decoded::default() };
-    let seen = mojibake(&d.text);
-    if seen >= 3 {
-        d.said.push(msg::ingest_mojibake(seen));
-        d.doubtful = true;
-    }
-    d
-}
-
-/// Pairs that arise when UTF-8 was decoded as Windows-1252 and saved again.
-fn mojibake(text: &str) -> usize {
-    if text.is_ascii() {
-        return 0;
-    }
-    let mut before = ' ';
-    let mut n = 0;
-    for c in text.chars() {
-        n += usize::from(match before {
-            'Ã' => matches!(c, '\u{a0}'..='\u{bf}' | '‰' | '€' | '‡' | 'Š' | '“' | '”' | '™'),
-            'â' => c == '€',
-            'Â' => matches!(c, '«' | '»' | '\u{a0}' | '°' | '·'),
-            _ => false,
-        });
-        before = c;
-    }
-    n
+    Decoded { text, ..Decoded::default() }
 }
 
 /// How much of a byte string is UTF-8.
@@ -384,12 +359,6 @@ mod tests {
     fn a_file_cut_inside_a_character_says_so() {
         let d = decode(&"séance levée à minui…".as_bytes()[..24], None);
         assert!(d.text.ends_with('\u{fffd}') && d.said[0].to_string().contains("cut off"), "{d:?}");
-    }
-
-    #[test]
-    fn mojibake_is_said_and_left() {
-        let d = decode("Ã‰tÃ© Ã  GorzÃ© : dÃ©bat".as_bytes(), None);
-        assert!(d.text.contains("GorzÃ©") && d.said[0].to_string().contains("Windows-1252"), "{d:?}");
     }
 
     #[test]

@@ -6,14 +6,14 @@ mod items;
 
 use super::assemble::{Record, nothing_readable};
 use super::format::{FileFormat, ReadAs};
-use super::mapping::Role;
+use super::mapping::{FieldType, FieldUse, Role};
 use super::raw::{Field, Hint};
 use super::raw::{Item, Options, RawDocument, Sink};
 use super::tidy::tidy;
 use super::xml::Tree;
-use super::{encoding, plain};
+use super::{encoding, plain, said};
 use crate::corpus::{LineKind, Place, SourceFormat};
-use crate::notice::{Notice, Severity};
+use crate::notice::Notice;
 use crate::text::Span;
 use crate::text::sanitise::one_line;
 use crate::words::msg;
@@ -43,12 +43,8 @@ pub(super) const OPML: FileFormat = FileFormat {
 /// The entries of a feed. What a strict reader makes of them is completed by
 /// what stands in the file; where it makes nothing, the file alone is read.
 fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
-    let decoded = encoding::decode(bytes, encoding::declared(bytes));
-    for said in decoded.said {
-        let severity = if decoded.doubtful { Severity::Warning } else { Severity::Info };
-        sink(Item::Notice(Notice::new(severity, place.to_string(), said)))?;
-    }
-    let text = without_declaration(&decoded.text);
+    let decoded = said::decoded(place, bytes, encoding::declared(bytes), sink)?;
+    let text = without_declaration(&decoded);
     let tree = Tree::parse(text);
     let head = tree.root().map(FeedHead::of).unwrap_or_default();
     let items = tree.root().map(|root| items::of(root, &head)).unwrap_or_default();
@@ -57,9 +53,6 @@ fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) 
         Ok(feed) if feed.entries.len() == items.len() => {
             feed.entries.iter().zip(&items).map(|(entry, item)| item.complete(record(feed, entry))).collect()
         }
-        Ok(feed) if items.is_empty() => {
-            feed.entries.iter().map(|entry| Entered { record: record(feed, entry), own_source: false }).collect()
-        }
         _ => items.iter().map(|item| item.complete(Record::default())).collect(),
     };
     if let Err(e) = &strict {
@@ -67,11 +60,9 @@ fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) 
             let sentence = msg::ingest_feed_broken(one_line(&e.to_string()));
             return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
         }
-        if tree.cut {
-            sink(Item::Notice(Notice::warning(place.to_string(), msg::INGEST_XML_CUT)))?;
-        } else if tree.faults > 0 {
-            sink(Item::Notice(Notice::warning(place.to_string(), msg::ingest_xml_mended(tree.faults))))?;
-        }
+    }
+    if strict.is_err() || tree.full {
+        said::forgiven(place, &tree, sink)?;
     }
     if records.is_empty() {
         return sink(Item::Notice(Notice::info(place.to_string(), msg::INGEST_FEED_EMPTY)));
@@ -113,13 +104,12 @@ fn record(feed: &Feed, entry: &Entry) -> Record {
         r.add(Role::Text, WEAK, content);
         r.add(Role::Standfirst, WEAK, summary);
     }
-    r.add(Role::Source, WEAK, text(&feed.title));
     let authors: Vec<_> = entry.authors.iter().filter_map(|p| p.name.as_deref()).filter(|n| !n.is_empty()).collect();
     r.add(Role::Author, WEAK, authors.join(", "));
     r.add(Role::Published, WEAK, entry.published.map(|d| d.to_rfc3339()).unwrap_or_default());
     r.add(Role::Updated, WEAK, entry.updated.map(|d| d.to_rfc3339()).unwrap_or_default());
     let link = entry.links.iter().find(|l| l.rel.as_deref().is_none_or(|r| r == "alternate")).or(entry.links.first());
-    r.add(Role::Url, WEAK, link.map(|l| l.href.clone()).unwrap_or_default());
+    r.state(ADDRESS, link.map(|l| l.href.clone()).unwrap_or_default());
     r.add(Role::Language, WEAK, entry.language.clone().or(feed.language.clone()).unwrap_or_default());
     r.add(Role::Identifier, WEAK, entry.id.clone());
     r
@@ -127,6 +117,8 @@ fn record(feed: &Feed, entry: &Entry) -> Record {
 
 /// Rank of what the strict reader says, and of what stands for the whole feed.
 const WEAK: usize = 10;
+/// An address, which an identifier that stands in its place is not.
+const ADDRESS: FieldUse = FieldUse { role: Role::Url, rank: WEAK, form: FieldType::Address };
 
 fn rules(role: Role) -> &'static str {
     match role {
@@ -269,8 +261,18 @@ mod tests {
         };
         assert_eq!(told(0), ("Le pont", "Le Môle", "feed.source"));
         assert_eq!(told(1), ("La digue - enquête", "Le Môle", "feed.source"));
-        assert_eq!(got.documents[2].fields.host[0].value, "cap.example");
+        let only_address = &got.documents[2].fields;
+        assert_eq!((only_address.host[0].value.as_str(), &only_address.source), ("cap.example", &Vec::new()));
         assert_eq!(told(3), ("Le bac", "Le Quai", "feed.feed-title"));
+    }
+
+    #[test]
+    fn a_mark_in_place_of_an_address_is_an_identifier() {
+        let got = rss("<item><title>Le pont</title><guid>quai-17</guid></item>
+            <item><title>La digue</title><guid>https://q.example/2</guid></item>");
+        let f = &got.documents[0].fields;
+        assert_eq!((f.url.len(), f.identifier[0].value.as_str()), (0, "quai-17"));
+        assert_eq!(got.documents[1].fields.url[0].value, "https://q.example/2");
     }
 
     #[test]

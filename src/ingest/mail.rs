@@ -4,12 +4,12 @@
 
 mod forward;
 
-use super::assemble::with_header;
+use super::assemble::{put, with_header};
 use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::Role;
 use super::raw::{Field, Fields, Item, Options, RawDocument, Sink, unreadable};
 use super::tidy::tidy;
-use super::{html, lines, plain};
+use super::{html, lines, plain, typed};
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::words::msg;
@@ -123,7 +123,7 @@ fn forwarded(inner: &forward::Forwarded, outer: Fields) -> Fields {
     };
     let (name, address) = forward::sender(&inner.from);
     f.title.extend(field(&inner.subject, "mail.forwarded.subject"));
-    f.source.extend(field(name, "mail.forwarded.from"));
+    outlet(&mut f, name, "mail.forwarded.from");
     f.author.extend(field(if name.is_empty() { address } else { name }, "mail.forwarded.from"));
     f.published.extend(field(&inner.date, "mail.forwarded.date"));
     // Who forwarded it published nothing: an outlet or a day that the head
@@ -199,12 +199,22 @@ fn fields(message: &Message<'_>) -> Fields {
     };
     put(|f| &mut f.title, message.subject(), "mail.subject");
     let from = message.from().and_then(|a| a.first());
-    put(|f| &mut f.source, from.and_then(|a| a.name()), "mail.from");
     put(|f| &mut f.author, from.and_then(|a| a.name().or(a.address())), "mail.from");
     let date = message.date().map(mail_parser::DateTime::to_rfc3339);
     put(|f| &mut f.published, date.as_deref(), "mail.date");
     put(|f| &mut f.identifier, message.message_id(), "mail.message-id");
+    outlet(&mut f, from.and_then(|a| a.name()).unwrap_or_default(), "mail.from");
     f
+}
+
+/// The outlet that a sender's name is; an address of mail is none.
+fn outlet(f: &mut Fields, name: &str, rule: &'static str) {
+    if name.contains('@') {
+        return;
+    }
+    for (role, value) in typed::stated(Role::Source, name) {
+        put(f, role, &value, rule);
+    }
 }
 
 fn rules(role: Role) -> &'static str {

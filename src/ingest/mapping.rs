@@ -5,7 +5,8 @@
 
 use crate::enumerated::enumerated;
 use crate::words::{Arg, Message, msg};
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 enumerated! {
@@ -76,7 +77,7 @@ impl FieldType {
     }
 
     /// The form that a field has which the reader named for a role.
-    const fn of(role: Role) -> Self {
+    pub(super) const fn of(role: Role) -> Self {
         match role {
             Role::Title | Role::Standfirst => Self::Text,
             Role::Text => Self::Html,
@@ -185,7 +186,7 @@ impl Mapping {
 
     /// How the field of that name is read in a record that has these fields;
     /// nothing for one that is none of a document.
-    pub(super) fn field<'n>(&self, name: &str, record: impl Iterator<Item = &'n str> + Clone) -> Option<FieldUse> {
+    pub(super) fn field(&self, name: &str, record: &Neighbours<'_>) -> Option<FieldUse> {
         let name = folded(name);
         if let Some(rank) = self.named.iter().position(|(_, n)| *n == name) {
             let role = self.named[rank].0;
@@ -199,34 +200,50 @@ impl Mapping {
 
     /// The same for a field whose neighbours are not looked at.
     pub(super) fn role(&self, name: &str) -> Option<Role> {
-        self.field(name, std::iter::empty()).map(|field| field.role)
+        self.field(name, &Neighbours::default()).map(|field| field.role)
     }
 
     /// The order of a field that holds records.
     pub(super) fn list(&self, name: &str) -> Option<usize> {
-        match meaning(&folded(name), std::iter::empty())? {
+        match meaning(&folded(name), &Neighbours::default())? {
             Meaning::List(rank) => Some(rank),
             _ => None,
         }
     }
 
     /// True for an object whose fields are those of the record around it.
-    pub(super) fn is_inside<'n>(&self, name: &str, record: impl Iterator<Item = &'n str> + Clone) -> bool {
+    pub(super) fn is_inside(&self, name: &str, record: &Neighbours<'_>) -> bool {
         let lines = known().get(folded(name).as_str());
-        let inside = |l: &TableLine| l.meaning == Meaning::Inside && stands(l, record.clone());
+        let inside = |l: &TableLine| l.meaning == Meaning::Inside && record.stands(l);
         lines.is_some_and(|lines| lines.iter().any(inside))
     }
 }
 
 /// What the table says of a folded name, where its neighbours are these.
-fn meaning<'n>(name: &str, record: impl Iterator<Item = &'n str> + Clone) -> Option<Meaning> {
+fn meaning(name: &str, record: &Neighbours<'_>) -> Option<Meaning> {
     let lines = known().get(name)?;
-    lines.iter().find(|l| l.meaning != Meaning::Inside && stands(l, record.clone())).map(|l| l.meaning)
+    lines.iter().find(|l| l.meaning != Meaning::Inside && record.stands(l)).map(|l| l.meaning)
 }
 
-/// True when the neighbour stands there that a line asks for.
-fn stands<'n>(line: &TableLine, mut record: impl Iterator<Item = &'n str>) -> bool {
-    line.beside.is_none_or(|beside| record.any(|name| folded(name) == beside))
+/// The names of the fields that stand in a record or a header, folded when one
+/// is first asked for.
+#[derive(Default)]
+pub(super) struct Neighbours<'n> {
+    names: Vec<&'n str>,
+    folded: OnceCell<HashSet<String>>,
+}
+
+impl<'n> Neighbours<'n> {
+    /// Of a record that has these fields.
+    pub(super) fn of(names: impl Iterator<Item = &'n str>) -> Self {
+        Self { names: names.collect(), folded: OnceCell::new() }
+    }
+
+    /// True when the neighbour stands there that a line asks for.
+    fn stands(&self, line: &TableLine) -> bool {
+        let all = || self.folded.get_or_init(|| self.names.iter().map(|name| folded(name)).collect());
+        line.beside.is_none_or(|beside| all().contains(beside))
+    }
 }
 
 #[cfg(test)]
@@ -259,7 +276,7 @@ mod tests {
     #[test]
     fn a_name_may_mean_something_else_beside_another_field() {
         let m = Mapping::default();
-        let role = |name: &str, record: &[&str]| m.field(name, record.iter().copied()).map(|f| f.role);
+        let role = |name: &str, record: &[&str]| m.field(name, &Neighbours::of(record.iter().copied())).map(|f| f.role);
         assert_eq!(role("Timestamp", &["URL", "Title", "Timestamp"]), Some(Role::Published));
         assert_eq!(role("Timestamp", &["URL", "Title", "Folder", "Timestamp"]), Some(Role::Seen));
         assert_eq!(role("updatedAt", &["savedAt", "updatedAt"]), None);
@@ -268,7 +285,7 @@ mod tests {
     #[test]
     fn a_named_field_outranks_the_known_ones_and_leaves_its_old_role() {
         let m = Mapping::parse("text=summary, title=Nom du sujet").expect("well-formed");
-        let field = |name: &str| m.field(name, std::iter::empty()).expect("it is known");
+        let field = |name: &str| m.field(name, &Neighbours::default()).expect("it is known");
         assert_eq!(field("summary").role, Role::Text);
         assert_eq!(field("nom_du_sujet").role, Role::Title);
         assert!(field("nom_du_sujet").rank < field("title").rank);

@@ -24,6 +24,7 @@ mod plain;
 mod raw;
 mod records;
 mod rtf;
+mod said;
 mod single;
 mod sniff;
 mod tidy;

@@ -6,7 +6,7 @@
 use super::raw::{Fields, RawDocument};
 use crate::notice::Notice;
 use crate::text::Span;
-use crate::text::sanitise::sanitise;
+use crate::text::sanitise::{one_line, sanitise};
 use crate::words::msg;
 use encoding_rs::WINDOWS_1252;
 
@@ -29,32 +29,47 @@ struct Mended {
 /// Mends a document where it is sure: most of what is not ASCII in it is UTF-8
 /// read as Windows-1252.
 pub(super) fn mend(raw: &mut RawDocument) {
+    if raw.text.is_ascii() {
+        return;
+    }
     let mut count = 0;
     for _ in 0..TIMES {
-        if raw.text.is_ascii() {
-            return;
-        }
         let mended = mended(&raw.text);
         if mended.right < ENOUGH || mended.right < 4 * mended.others {
             break;
         }
         count += mended.right;
-        let (text, _) = sanitise(mended.text);
         for hint in &mut raw.hints {
-            hint.span = Span::new(moved(&mended.moved, hint.span.start), moved(&mended.moved, hint.span.end));
+            hint.span = Span::new(mended.place(hint.span.start), mended.place(hint.span.end));
         }
-        let before = std::mem::replace(&mut raw.text, text);
+        let before = std::mem::replace(&mut raw.text, mended.text);
         raw.original.get_or_insert(before);
         fields(&mut raw.fields);
     }
-    if count > 0 {
-        raw.notices.retain(|n| n.sentence.name() != MOJIBAKE);
-        raw.notices.push(Notice::warning(raw.place.to_string(), msg::ingest_mojibake_mended(count)));
-    }
+    let left = if count == 0 { marks(&raw.text) } else { 0 };
+    let said = match (count, left) {
+        (1.., _) => msg::ingest_mojibake_mended(count),
+        (0, ENOUGH..) => msg::ingest_mojibake(left),
+        _ => return,
+    };
+    raw.notices.push(Notice::warning(raw.place.to_string(), said));
 }
 
-/// The name of the sentence that says that a text was left as it is.
-const MOJIBAKE: &str = "ingest-mojibake";
+/// Pairs that arise when UTF-8 was read as Windows-1252 and saved again.
+fn marks(text: &str) -> usize {
+    let mut before = ' ';
+    let mut n = 0;
+    for c in text.chars() {
+        n += usize::from(match before {
+            'Ã' => matches!(c, '\u{a0}'..='\u{bf}' | '‰' | '€' | '‡' | 'Š' | '“' | '”' | '™'),
+            'â' => c == '€',
+            'Â' => matches!(c, '«' | '»' | '\u{a0}' | '°' | '·'),
+            _ => false,
+        });
+        before = c;
+    }
+    n
+}
 
 fn fields(fields: &mut Fields) {
     for list in [
@@ -68,17 +83,23 @@ fn fields(fields: &mut Fields) {
         for field in list.iter_mut().filter(|f| !f.value.is_ascii()) {
             let mended = mended(&field.value);
             if mended.others == 0 {
-                field.value = mended.text;
+                field.value = one_line(&mended.text);
             }
         }
     }
 }
 
-/// The place in the mended text of a place in the one before.
-fn moved(ends: &[(usize, usize)], at: usize) -> usize {
-    match ends.partition_point(|(before, _)| *before <= at).checked_sub(1) {
-        Some(i) => ends[i].1 + (at - ends[i].0),
-        None => at,
+impl Mended {
+    /// The place in the mended text of a place in the one before; inside what
+    /// was mended, that of the character there.
+    fn place(&self, at: usize) -> usize {
+        let i = self.moved.partition_point(|(before, _)| *before <= at);
+        let at = i.checked_sub(1).map_or(at, |i| self.moved[i].1 + (at - self.moved[i].0));
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
     }
 }
 
@@ -98,7 +119,8 @@ fn mended(text: &str) -> Mended {
         let (read, used) = run_read(&rest[..run], &rest[run..]);
         match read {
             Some(right) => {
-                out.text.push_str(&right);
+                // What was hidden in it may be no sign for a screen.
+                out.text.push_str(&sanitise(right).0);
                 out.right += 1;
                 out.moved.push((at + used, out.text.len()));
             }
@@ -191,6 +213,27 @@ mod tests {
         let mut raw = document("Ã‰tÃ© Ã  GorzÃ©, dÃ©bat Ã la mairie\n\nx".into());
         mend(&mut raw);
         assert_eq!(raw.text, "Été à Gorzé, débat à la mairie\n\nx");
+    }
+
+    #[test]
+    fn a_sign_that_a_screen_obeys_is_not_let_in_by_mending() {
+        let text = "Été, déjà, né\u{9b}2J à l’été\u{202e}neuve";
+        let mut raw = document(read_wrongly(text));
+        raw.fields.title[0].value = read_wrongly(text);
+        raw.hints[0].span = Span::new(0, raw.text.len());
+        mend(&mut raw);
+        let shown = "Été, déjà, né\u{fffd}2J à l’été\u{fffd}neuve";
+        assert_eq!((raw.text.as_str(), raw.fields.title[0].value.as_str()), (shown, shown));
+        assert_eq!(raw.hints[0].span.of(&raw.text), shown);
+    }
+
+    #[test]
+    fn what_is_not_surely_mended_is_left_and_said_once() {
+        let text = "Ã© Ã© Ã© São São São Ângela, été, né";
+        let mut raw = RawDocument { text: text.to_owned(), ..RawDocument::default() };
+        mend(&mut raw);
+        let said: Vec<&str> = raw.notices.iter().map(|n| n.sentence.name()).collect();
+        assert_eq!((raw.text.as_str(), said), (text, vec!["ingest-mojibake"]));
     }
 
     #[test]

@@ -6,12 +6,12 @@ use super::format::{FileFormat, FileHead, ReadAs};
 use super::mapping::{Mapping, Role};
 use super::raw::{Hint, Item, Options, RawDocument, Sink};
 use super::records::{Draft, Export, field_of, hand_over};
-use super::{encoding, plain, xml_events};
+use super::xml::{Element, Piece, Tree};
+use super::{encoding, plain, said, typed};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
 use crate::words::msg;
-use quick_xml::events::Event;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -42,65 +42,57 @@ struct FieldElement {
     role: Option<(Role, &'static str)>,
 }
 
-/// Open elements beyond this depth are not told apart.
-const DEPTH: usize = 200;
-/// Elements beyond which no new ones are told apart.
-const ELEMENTS: usize = 2_000_000;
-
 #[derive(Default)]
 struct FieldTree {
     elements: Vec<FieldElement>,
     pieces: Vec<XmlPiece>,
-    whole: bool,
 }
 
-/// Reads elements and their texts. An element inside the text of another, such
-/// as one for italics, is part of that text.
-fn parse(text: &str, mapping: &Mapping) -> FieldTree {
-    let mut tree = FieldTree { elements: vec![FieldElement { parent: 0, role: None }], ..FieldTree::default() };
-    // Open elements: number, text so far, and whether it stands inside a text.
-    let mut open: Vec<(usize, String, bool)> = vec![(0, String::new(), false)];
-    let mut deeper = 0_usize;
-    tree.whole = xml_events::walk(text, |event, _| {
-        match &event {
-            Event::Start(e) => {
-                let Some((parent, so_far, within)) = open.last() else { return false };
-                let inside = *within || !so_far.trim().is_empty();
-                if open.len() >= DEPTH || tree.elements.len() >= ELEMENTS {
-                    deeper += 1;
-                    return true;
-                }
-                let role = if inside { None } else { role(e.local_name().as_ref(), mapping) };
-                let element = FieldElement { parent: *parent, role };
-                tree.elements.push(element);
-                open.push((tree.elements.len() - 1, String::new(), inside));
-            }
-            Event::End(_) if deeper > 0 => deeper -= 1,
-            Event::End(_) if open.len() > 1 => {
-                if let Some((element, said, inside)) = open.pop() {
-                    match open.last_mut().filter(|_| inside) {
-                        Some((_, outer, _)) => outer.push_str(&said),
-                        None => tree.say(element, &said),
-                    }
-                }
-            }
-            event => {
-                if let Some((_, said, _)) = open.last_mut() {
-                    xml_events::say(event, said);
-                }
-            }
-        }
-        true
-    });
-    // What was never closed has been read all the same.
-    for (element, said, _) in open.into_iter().skip(1) {
-        tree.say(element, &said);
+/// Takes up elements and their texts. An element inside the text of another,
+/// such as one for italics, is part of that text.
+fn fields(tree: &Tree, mapping: &Mapping) -> FieldTree {
+    let mut fields = FieldTree { elements: vec![FieldElement { parent: 0, role: None }], ..FieldTree::default() };
+    let naming = Naming { mapping, factiva: tree.roots().any(is_factiva) };
+    for root in tree.roots() {
+        fields.take(root, 0, &naming);
     }
-    take_from_containers(&mut tree.elements);
-    tree
+    take_from_containers(&mut fields.elements);
+    fields
+}
+
+/// What the names of elements mean.
+struct Naming<'m> {
+    mapping: &'m Mapping,
+    /// The document is laid out as those of Factiva.
+    factiva: bool,
+}
+
+/// True for a document with paragraphs as only Factiva names them.
+fn is_factiva(root: Element<'_>) -> bool {
+    root.find("leadParagraph").or_else(|| root.find("tailParagraphs")).is_some()
 }
 
 impl FieldTree {
+    /// Takes up an element and those inside it; a tree is not so deep that this
+    /// could go too far.
+    fn take(&mut self, element: Element<'_>, parent: usize, naming: &Naming<'_>) {
+        let number = self.elements.len();
+        self.elements.push(FieldElement { parent, role: role(element.name(), naming) });
+        let mut said = String::new();
+        let mut worded = false;
+        for piece in element.pieces() {
+            match piece {
+                Piece::Text(text) => {
+                    worded |= !text.trim().is_empty();
+                    said.push_str(text);
+                }
+                Piece::Element(child) if worded => child.add_parted(&mut said),
+                Piece::Element(child) => self.take(child, number, naming),
+            }
+        }
+        self.say(number, &said);
+    }
+
     fn say(&mut self, element: usize, said: &str) {
         let text: Vec<&str> = said.split_whitespace().collect();
         if !text.is_empty() {
@@ -110,8 +102,9 @@ impl FieldTree {
 }
 
 /// What an element is for by its name: as exports name it, else as lists do.
-fn role(name: &str, mapping: &Mapping) -> Option<(Role, &'static str)> {
-    field_of("factiva", name).or_else(|| Some((mapping.role(name)?, rule(mapping.role(name)?))))
+fn role(name: &str, naming: &Naming<'_>) -> Option<(Role, &'static str)> {
+    let exported = if naming.factiva { field_of("factiva", name) } else { None };
+    exported.or_else(|| naming.mapping.role(name).map(|role| (role, rule(role))))
 }
 
 fn rule(role: Role) -> &'static str {
@@ -131,11 +124,10 @@ fn rule(role: Role) -> &'static str {
 }
 
 fn read(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
-    let decoded = encoding::decode(bytes, encoding::declared(bytes));
-    let tree = parse(&decoded.text, &options.mapping);
-    if !tree.whole {
-        sink(Item::Notice(Notice::warning(place.to_string(), msg::INGEST_XML_CUT)))?;
-    }
+    let text = said::decoded(place, bytes, encoding::declared(bytes), sink)?;
+    let xml = Tree::parse(&text);
+    said::forgiven(place, &xml, sink)?;
+    let tree = fields(&xml, &options.mapping);
     let records = records(&tree);
     if !records.is_empty() {
         return hand_over(place, drafts(&tree, &records), options, sink);
@@ -220,7 +212,11 @@ fn drafts(tree: &FieldTree, records: &[usize]) -> Export {
         let draft = &mut export.drafts[n];
         match around(tree, piece.element) {
             Some((Role::Text, _)) => draft.paragraph(&piece.text),
-            Some((role, rule)) => draft.state(role, rule, &piece.text),
+            Some((role, rule)) => {
+                for (role, value) in typed::stated(role, &piece.text) {
+                    draft.state(role, rule, &value);
+                }
+            }
             None => draft.leave(&piece.text),
         }
     }
@@ -252,4 +248,44 @@ fn blocks(place: &Place, tree: &FieldTree, options: &Options) -> RawDocument {
     }
     raw.place = place.clone();
     raw
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::{Ingested, read};
+
+    fn of(xml: &str) -> Ingested {
+        read(&Place::file("a.xml"), format!("<?xml version='1.0'?>{xml}").as_bytes())
+    }
+
+    #[test]
+    fn references_and_bare_signs_are_read_and_faults_are_said() {
+        let got =
+            of("<news><item><headline>Roz & fils</headline><text>L'&eacute;t&eacute; &inconnu; finit.</text></item>
+            <item><headline>La digue</headline><text>Elle<br/>tient.</text></item></news>");
+        let texts: Vec<&str> = got.documents.iter().map(|d| d.text.as_str()).collect();
+        assert_eq!(texts, ["Roz & fils\n\nL'été &inconnu; finit.", "La digue\n\nElle tient."]);
+        assert!(got.notices.iter().any(|n| n.to_string().contains("mended")), "{:?}", got.notices);
+    }
+
+    #[test]
+    fn names_that_many_use_are_no_evidence_of_one_archive() {
+        let item = "<item><headline>Le pont</headline><byline>Ana Roz</byline><text>Il est fermé.</text>
+            <source>https://www.quai.example/</source></item>";
+        let got = of(&format!("<news>{item}</news>"));
+        let f = &got.documents[0].fields;
+        assert_eq!((f.title[0].rule, f.author[0].rule), ("xml.title", "xml.author"));
+        assert_eq!((f.source.len(), f.host[0].value.as_str()), (0, "quai.example"));
+        let got = of(&format!("<news>{}</news>", item.replace("text>", "leadParagraph>")));
+        assert_eq!(got.documents[0].fields.title[0].rule, "factiva.headline");
+    }
+
+    #[test]
+    fn documents_put_one_behind_the_other_are_all_read() {
+        let one = |title: &str| format!("<item><headline>{title}</headline><text>Un texte.</text></item>");
+        let got = of(&format!("{}{}", one("Le pont"), one("La digue")));
+        let titles: Vec<&str> = got.documents.iter().map(|d| d.fields.title[0].value.as_str()).collect();
+        assert_eq!(titles, ["Le pont", "La digue"]);
+    }
 }

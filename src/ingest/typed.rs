@@ -6,6 +6,13 @@
 use super::mapping::{FieldType, FieldUse, Role};
 use jiff::Timestamp;
 
+/// What a value states that a format gives for a role: an address in place of
+/// an outlet is none.
+pub(super) fn stated(role: Role, value: &str) -> Vec<(Role, String)> {
+    let field = FieldUse { role, rank: 0, form: FieldType::of(role) };
+    read(field, value.to_owned()).into_iter().map(|(role, _, value)| (role, value)).collect()
+}
+
 /// What the value of a field states, each with its role and its rank there.
 pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)> {
     let trimmed = value.trim();
@@ -91,7 +98,7 @@ fn date(value: &str) -> String {
         return value.to_owned();
     }
     let moment = whole.parse::<i64>().ok().and_then(|count| match whole.len() {
-        12 | 14 if compact(whole).is_some() => None,
+        10 | 12 | 14 if compact(whole).is_some() => None,
         9 | 10 => Timestamp::from_second(count).ok(),
         12 | 13 => Timestamp::from_millisecond(count).ok(),
         15 | 16 => Timestamp::from_microsecond(count).ok(),
@@ -101,15 +108,14 @@ fn date(value: &str) -> String {
     moment.map(|m| m.to_string()).or_else(|| compact(whole)).unwrap_or_else(|| value.to_owned())
 }
 
-/// `20240410063200` and `202404100632` with the signs that dates have.
+/// `20240410063200`, `202404100632` and `2024041006` with the signs that dates have.
 fn compact(digits: &str) -> Option<String> {
-    if !matches!(digits.len(), 12 | 14) {
+    if !matches!(digits.len(), 10 | 12 | 14) {
         return None;
     }
     let part = |at: usize, to: usize| digits.get(at..to);
-    let second = part(12, 14).unwrap_or("00");
-    let written =
-        format!("{}-{}-{}T{}:{}:{second}", part(0, 4)?, part(4, 6)?, part(6, 8)?, part(8, 10)?, part(10, 12)?);
+    let (minute, second) = (part(10, 12).unwrap_or("00"), part(12, 14).unwrap_or("00"));
+    let written = format!("{}-{}-{}T{}:{minute}:{second}", part(0, 4)?, part(4, 6)?, part(6, 8)?, part(8, 10)?);
     let year = (1900..2200).contains(&digits.get(..4)?.parse::<u16>().ok()?);
     (year && written.parse::<jiff::civil::DateTime>().is_ok()).then_some(written)
 }
@@ -135,6 +141,7 @@ mod tests {
         for (value, date) in [
             ("20240410063200", "2024-04-10T06:32:00"),
             ("202404100632", "2024-04-10T06:32:00"),
+            ("2024041006", "2024-04-10T06:00:00"),
             ("20240410", "20240410"),
             ("mercredi 10 avril 2024", "mercredi 10 avril 2024"),
         ] {

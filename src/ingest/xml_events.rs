@@ -80,7 +80,11 @@ pub(in crate::ingest) fn say(event: &Event<'_>, out: &mut String) {
     match event {
         Event::Text(t) => out.push_str(t),
         Event::CData(t) => out.push_str(t),
-        Event::GeneralRef(r) => out.extend(reference(r)),
+        Event::GeneralRef(r) => match reference(r) {
+            Some(c) => out.push(c),
+            // A name that is not known is left as it stands.
+            None => out.extend(["&", r, ";"]),
+        },
         _ => {}
     }
 }

@@ -6,6 +6,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
+use std::sync::LazyLock;
 
 /// Bytes by which an encoding is told.
 const LOOK: usize = 1 << 20;
@@ -13,8 +14,12 @@ const LOOK: usize = 1 << 20;
 const ENOUGH: i32 = 4;
 
 /// Upper halves of the code pages that no browser has.
-const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
-const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+static CP850: LazyLock<Vec<char>> = LazyLock::new(|| {
+    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}".chars().collect()
+});
+static CP437: LazyLock<Vec<char>> = LazyLock::new(|| {
+    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}".chars().collect()
+});
 
 /// An encoding in which bytes that are not UTF-8 are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +27,7 @@ pub(in crate::ingest) enum Legacy {
     /// One that browsers have.
     Web(&'static Encoding),
     /// A code page of DOS: its name and its upper half.
-    Dos(&'static str, &'static str),
+    Dos(&'static str, &'static [char]),
 }
 
 impl Legacy {
@@ -34,7 +39,7 @@ impl Legacy {
         // The domain only decides between guesses that are equally likely.
         let detected = Self::Web(detector.guess(Some(b"fr"), Utf8Detection::Deny));
         let windows = score(bytes, Self::Web(WINDOWS_1252));
-        let old = [Self::Web(MACINTOSH), Self::Dos("IBM850", CP850), Self::Dos("IBM437", CP437)];
+        let old = [Self::Web(MACINTOSH), Self::Dos("IBM850", &CP850), Self::Dos("IBM437", &CP437)];
         // Of two that read the text alike the first is named.
         let best = old.into_iter().map(|e| (score(bytes, e), e)).reduce(|a, b| if b.0.sum > a.0.sum { b } else { a });
         match best {
@@ -59,7 +64,6 @@ impl Legacy {
                 (text.into_owned(), broken)
             }
             Self::Dos(_, upper) => {
-                let upper: Vec<char> = upper.chars().collect();
                 let one = |&b: &u8| if b < 0x80 { char::from(b) } else { upper[usize::from(b - 0x80)] };
                 (bytes.iter().map(one).collect(), false)
             }
@@ -134,10 +138,10 @@ mod tests {
     const TEXT: &str =
         "Été à Gorzé : « le débat a duré », a déclaré la maire, Hélène Roz, après trois heures. Coût : où ça ?";
 
-    fn dos(upper: &str) -> Vec<u8> {
+    fn dos(upper: &[char]) -> Vec<u8> {
         let byte = |c: char| match c {
             c if c.is_ascii() => c as u8,
-            c => upper.chars().position(|u| u == c).map_or(b'?', |i| i as u8 + 0x80),
+            c => upper.iter().position(|u| *u == c).map_or(b'?', |i| i as u8 + 0x80),
         };
         TEXT.chars().map(byte).collect()
     }
@@ -157,7 +161,7 @@ mod tests {
             (Legacy::guess(&mac()).name(), Legacy::guess(&mac()).decode(&mac())),
             ("macintosh", TEXT.to_owned())
         );
-        for upper in [CP850, CP437] {
+        for upper in [&CP850, &CP437] {
             let bytes = dos(upper);
             assert_eq!(Legacy::guess(&bytes).decode(&bytes), TEXT);
         }

@@ -1,7 +1,7 @@
 //! The items of a feed as they stand in the file: names without their
 //! prefixes, dates as they are written.
 
-use super::WEAK;
+use super::{ADDRESS, WEAK};
 use crate::ingest::assemble::{Record, is_html};
 use crate::ingest::html::inline::inline_text;
 use crate::ingest::mapping::{FieldType, FieldUse, Role};
@@ -22,6 +22,9 @@ pub(super) struct Entered {
     /// The item itself names its outlet.
     pub(super) own_source: bool,
 }
+
+/// Authors of one item.
+const AUTHORS: usize = 100;
 
 /// Names of the dates of an item, strongest first.
 const PUBLISHED: [&str; 6] = ["pubDate", "published", "issued", "date", "created", "dateTime"];
@@ -102,6 +105,9 @@ impl FeedItem<'_, '_> {
         record.add(Role::Published, 0, moment(self.first(&PUBLISHED)));
         record.add(Role::Updated, 0, moment(self.first(&UPDATED)));
         record.add(Role::Url, WEAK + 1, self.link());
+        if !record.has(Role::Url) {
+            record.state(ADDRESS, self.first(&["guid"]));
+        }
         record.add(Role::Identifier, WEAK + 1, self.first(&["guid", "id"]));
         let language = self.item.attribute("lang").unwrap_or(self.language).to_owned();
         record.add(Role::Language, WEAK + 1, language);
@@ -124,7 +130,7 @@ impl FeedItem<'_, '_> {
         let author = self.item.children().filter(|c| c.is("author") || c.is("creator"));
         let named = |e: Element<'_>| e.child("name").unwrap_or(e).text();
         let mut names: Vec<String> = Vec::new();
-        for name in author.map(named).filter(|n| n.chars().any(char::is_alphabetic)) {
+        for name in author.take(AUTHORS).map(named).filter(|n| n.chars().any(char::is_alphabetic)) {
             // `ana@quai.example (Ana Roz)`
             let inner =
                 name.split_once('(').filter(|(head, _)| head.contains('@')).map(|(_, n)| n.trim_end_matches(')'));
@@ -141,7 +147,7 @@ impl FeedItem<'_, '_> {
         let main = |l: &&Element<'_>| l.attribute("rel").is_none_or(|r| r == "alternate");
         let link = links.iter().find(main).or(links.first());
         let address = link.map(|l| l.attribute("href").map_or_else(|| l.text(), str::to_owned)).unwrap_or_default();
-        if address.is_empty() { self.first(&["guid"]) } else { address }.trim().to_owned()
+        address.trim().to_owned()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::corpus::{Place, SourceFormat};
 use crate::ingest::assemble::{Record, nothing_readable};
-use crate::ingest::mapping::{FieldType, FieldUse, Mapping, Role};
+use crate::ingest::mapping::{FieldType, FieldUse, Mapping, Neighbours, Role};
 use crate::ingest::raw::{Options, RawDocument};
 use crate::ingest::wire;
 use crate::notice::Notice;
@@ -36,7 +36,7 @@ pub(super) fn each(value: &Value, mapping: &Mapping, take: &mut Take<'_>) -> Con
 pub(super) fn is_list(value: &Value, mapping: &Mapping) -> bool {
     let Value::Object(map) = value else { return false };
     match held(map, mapping) {
-        Some(Value::Object(inner)) => is_list(&Value::Object(inner.clone()), mapping),
+        Some(inner @ Value::Object(_)) => is_list(inner, mapping),
         Some(_) => true,
         None => keyed(map, mapping),
     }
@@ -82,8 +82,9 @@ fn held<'v>(map: &'v Map<String, Value>, mapping: &Mapping) -> Option<&'v Value>
 
 /// True for records that stand under their keys: `{"17": {…}, "18": {…}}`.
 fn keyed(map: &Map<String, Value>, mapping: &Mapping) -> bool {
+    let names = Neighbours::of(map.keys().map(String::as_str));
     let unknown = |(key, value): (&String, &Value)| {
-        value.is_object() && mapping.role(key).is_none() && !mapping.is_inside(key, map.keys().map(String::as_str))
+        value.is_object() && mapping.role(key).is_none() && !mapping.is_inside(key, &names)
     };
     !map.is_empty() && map.iter().all(unknown) && map.values().all(|v| is_record(v, mapping))
 }
@@ -153,7 +154,9 @@ pub(super) fn record(value: &Value, place: Place, around: &Around, options: &Opt
         return Err(nothing_readable(&place));
     }
     for (role, said) in [(Role::Source, &around.outlet), (Role::Language, &around.language)] {
-        if let Some(value) = said {
+        // Of a record that names the host of its own outlet the list is not that.
+        let other = role == Role::Source && record.has(Role::Host);
+        if let Some(value) = said.as_ref().filter(|_| !other) {
             record.add(role, 2 * WEAKER, value.clone());
         }
     }
@@ -162,14 +165,14 @@ pub(super) fn record(value: &Value, place: Place, around: &Around, options: &Opt
 
 /// Adds the fields of an object, and of those inside it that go on with it.
 fn fields(map: &Map<String, Value>, below: usize, mapping: &Mapping, record: &mut Record) {
-    let names = map.keys().map(String::as_str);
+    let names = Neighbours::of(map.keys().map(String::as_str));
     for (key, value) in map {
         match value {
-            Value::Object(inner) if below == 0 && mapping.is_inside(key, names.clone()) => {
+            Value::Object(inner) if below == 0 && mapping.is_inside(key, &names) => {
                 fields(inner, WEAKER, mapping, record);
             }
             _ => {
-                if let Some(field) = mapping.field(key, names.clone()) {
+                if let Some(field) = mapping.field(key, &names) {
                     record.state(FieldUse { rank: field.rank + below, ..field }, text_of(value, field.form, 0));
                 }
             }

@@ -6,6 +6,7 @@
 use crate::corpus::LineKind;
 use crate::ingest::raw::{Hint, RawDocument};
 use crate::text::{Span, fold};
+use std::sync::OnceLock;
 
 /// Lines in which the head of the message inside begins.
 const REACH: usize = 400;
@@ -36,14 +37,19 @@ enum HeadLabel {
 
 /// The words of the table for one thing.
 fn words(what: &str) -> impl Iterator<Item = &'static str> {
-    let lines = include_str!("../../../assets/ingest/forward.tsv").lines().filter(|l| !l.starts_with('#'));
-    lines.filter_map(|l| l.split_once('\t')).filter(move |(w, _)| *w == what).map(|(_, word)| word)
+    static TABLE: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let lines = include_str!("../../../assets/ingest/forward.tsv").lines().filter(|l| !l.starts_with('#'));
+        lines.filter_map(|l| l.split_once('\t')).collect()
+    });
+    table.iter().filter(move |(w, _)| *w == what).map(|(_, word)| *word)
 }
 
-/// True for a subject that says that the message answers another.
-fn is_reply(subject: &str) -> bool {
-    let head = fold(subject.split(':').next().unwrap_or_default());
-    words("reply").any(|w| w == head.trim()) && subject.contains(':')
+/// True for a subject that opens with a word for one thing, such as an answer.
+fn opens(subject: &str, what: &str) -> bool {
+    let Some((head, _)) = subject.split_once(':') else { return false };
+    let head = fold(head);
+    words(what).any(|w| w == head.trim())
 }
 
 /// A line without signs of quotation and of bold.
@@ -72,9 +78,19 @@ fn label(line: &str) -> Option<(HeadLabel, &str)> {
 
 /// True for a line that only parts two messages.
 fn parts(line: &str) -> bool {
-    let inner = bare(line).trim_matches(['-', '_', ' ', ':', '=']);
+    (inner(line).is_empty() && bare(line).len() >= 5) || says_forwarded(line)
+}
+
+/// A line without the strokes around it.
+fn inner(line: &str) -> &str {
+    bare(line).trim_matches(['-', '_', ' ', ':', '='])
+}
+
+/// True for a line that says that what follows is another message.
+fn says_forwarded(line: &str) -> bool {
+    let inner = inner(line);
     let folded = if inner.len() < 60 { fold(inner).replace('’', "'") } else { String::new() };
-    (inner.is_empty() && bare(line).len() >= 5) || words("forwarded").any(|w| w == folded)
+    words("forwarded").any(|w| w == folded)
 }
 
 /// The head of a message in the text: its lines, and what they say.
@@ -83,6 +99,8 @@ struct Head {
     /// First line, that between the messages included, and the line behind.
     lines: (usize, usize),
     said: Forwarded,
+    /// The line between the messages says that one was forwarded.
+    parted: bool,
 }
 
 fn head_at(lines: &[&str], at: usize) -> Option<Head> {
@@ -112,28 +130,28 @@ fn head_at(lines: &[&str], at: usize) -> Option<Head> {
     let has = |l: HeadLabel| labels.contains(&l);
     let several = labels.len() >= 3 && has(HeadLabel::From) && (has(HeadLabel::Date) || has(HeadLabel::Subject));
     let start = (at.saturating_sub(3)..at).find(|&i| parts(lines[i])).unwrap_or(at);
-    several.then_some(Head { lines: (start, end), said })
+    let parted = lines[start..at].iter().any(|l| says_forwarded(l));
+    several.then_some(Head { lines: (start, end), said, parted })
 }
 
 /// The head of the message that was forwarded, the innermost of several.
 fn find(lines: &[&str]) -> Option<Head> {
     let mut found: Option<Head> = None;
-    let mut at = 0;
-    while at < lines.len().min(REACH) {
-        let near = match &found {
-            None => true,
-            Some(head) => lines[head.lines.1..at].iter().map(|l| l.split_whitespace().count()).sum::<usize>() < AGAIN,
-        };
-        if !near {
-            break;
-        }
+    // Words behind the head that was found.
+    let (mut at, mut words) = (0, 0);
+    while at < lines.len().min(REACH) && (found.is_none() || words < AGAIN) {
         match head_at(lines, at) {
             Some(head) => {
                 at = head.lines.1.max(at + 1);
+                words = 0;
                 let start = found.as_ref().map_or(head.lines.0, |first| first.lines.0);
-                found = Some(Head { lines: (start, head.lines.1), said: head.said });
+                let parted = head.parted || found.is_some_and(|first| first.parted);
+                found = Some(Head { lines: (start, head.lines.1), said: head.said, parted });
             }
-            None => at += 1,
+            None => {
+                words += lines[at].split_whitespace().count();
+                at += 1;
+            }
         }
     }
     found.filter(|head| lines[head.lines.1..].iter().any(|l| l.split_whitespace().count() > 3))
@@ -142,11 +160,11 @@ fn find(lines: &[&str]) -> Option<Head> {
 /// Reads a message as one that was forwarded, when it is: its text loses the
 /// signs of quotation, and its head and the note above it are labelled.
 pub(super) fn read(raw: &mut RawDocument, subject: &str) -> Option<Forwarded> {
-    if is_reply(subject) {
+    if opens(subject, "reply") {
         return None;
     }
     let lines: Vec<&str> = raw.text.split_inclusive('\n').collect();
-    let head = find(&lines)?;
+    let head = find(&lines).filter(|head| head.parted || opens(subject, "forward"))?;
     let quoted = raw.hints.is_empty();
     let mut text = String::with_capacity(raw.text.len());
     let mut marks: Vec<Hint> = Vec::new();
@@ -249,6 +267,8 @@ mod tests {
     #[test]
     fn a_reply_and_a_text_with_labels_are_left_as_they_are() {
         let head = "De : Le Quai\nDate : 5 mars 2024\nObjet : Le pont\n\nLe pont est fermé depuis mardi.\n";
+        assert_eq!(of(head, "Le pont").1, None);
+        assert_eq!(of(head, "TR: Le pont").1.map(|s| s.from).as_deref(), Some("Le Quai"));
         assert_eq!(of(head, "RE: Le pont").1, None);
         assert_eq!(
             of("De : Gorzé à Brive, le pont est fermé.\nDate : mardi.\nLe reste suit demain.", "Le pont").1,

@@ -124,7 +124,10 @@ impl Writer {
                 | "code"
         );
         match name.as_str() {
-            "br" => self.text.push('\n'),
+            "br" => {
+                self.text.push('\n');
+                self.walk(child, kind);
+            }
             "td" | "th" => {
                 self.walk(child, own);
                 self.text.push_str(" \t ");

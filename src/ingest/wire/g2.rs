@@ -92,7 +92,7 @@ fn management(meta: Element<'_>, item: &mut WireItem) {
                 }
                 if ["correction", "update", "replace", "kill"].iter().any(|s| signal.to_ascii_lowercase().ends_with(s))
                 {
-                    item.fact(WireTopic::Corrects, signal, "newsml-g2.signal");
+                    item.note(signal, "newsml-g2.signal");
                 }
             }
             "link" => {

@@ -91,7 +91,8 @@ fn moment(after: &str) -> Option<String> {
     let at = words.iter().position(|w| w.len() == 6 && w.bytes().all(|b| b.is_ascii_digit()))?;
     let (day, hour, minute) = (&words[at][..2], &words[at][2..4], &words[at][4..]);
     let year = words[at + 1..].iter().find(|w| matches!(w.len(), 2 | 4) && w.bytes().all(|b| b.is_ascii_digit()))?;
-    let year = if year.len() == 2 { format!("20{year}") } else { (*year).to_owned() };
+    let century = if *year < "70" { "20" } else { "19" };
+    let year = if year.len() == 2 { format!("{century}{year}") } else { (*year).to_owned() };
     let month = words[at + 1..].iter().find(|w| w.len() >= 3 && w.chars().all(char::is_alphabetic) && !is_zone(w))?;
     Some(format!("{day} {} {year} {hour}:{minute}", month.to_lowercase()))
 }

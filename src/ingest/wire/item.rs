@@ -6,6 +6,7 @@ use crate::ingest::mapping::Role;
 use crate::ingest::plain;
 use crate::ingest::raw::{Fields, Hint, Options, RawDocument};
 use crate::ingest::tidy::tidy;
+use crate::ingest::typed;
 use crate::ingest::xml::Element;
 use crate::notice::Notice;
 use crate::text::Span;
@@ -16,7 +17,7 @@ use crate::words::msg;
 const FACTS: usize = 64;
 
 /// An item of an agency.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct WireItem {
     /// The identifier that its versions share.
     pub(super) of: String,
@@ -41,8 +42,8 @@ pub(super) struct WireBlock {
 impl WireItem {
     /// States a field, unless it is empty.
     pub(super) fn state(&mut self, role: Role, value: &str) {
-        if !value.trim().is_empty() {
-            put(&mut self.fields, role, value, rules(role));
+        for (role, value) in typed::stated(role, value) {
+            put(&mut self.fields, role, &value, rules(role));
         }
     }
 

@@ -13,12 +13,12 @@ mod nitf;
 
 pub(super) use ninjs::ninjs;
 
-use super::encoding;
 use super::format::{FileFormat, ReadAs};
 use super::raw::{Item, Options, Sink};
 use super::xml::{Element, Tree};
+use super::{encoding, said};
 use crate::corpus::{LineKind, Place, SourceFormat, WireTopic};
-use crate::notice::{Notice, Severity};
+use crate::notice::Notice;
 use crate::words::msg;
 use item::{WireBlock, WireItem};
 use std::collections::{HashMap, HashSet};
@@ -50,11 +50,8 @@ pub(super) const IPTC7901: FileFormat = FileFormat {
     source: SourceFormat::Iptc7901,
     recognise: |head| iptc7901::is_message(head.bytes),
     read: ReadAs::Text(|place, bytes, options, sink| {
-        let decoded = encoding::decode(bytes, None);
-        for said in decoded.said {
-            sink(Item::Notice(Notice::info(place.to_string(), said)))?;
-        }
-        documents(place, iptc7901::items(&decoded.text), options, sink)
+        let text = said::decoded(place, bytes, None, sink)?;
+        documents(place, iptc7901::items(&text), options, sink)
     }),
 };
 
@@ -73,17 +70,9 @@ fn read_xml(
     sink: &mut Sink<'_>,
     items: &dyn Fn(Element<'_>) -> Vec<WireItem>,
 ) -> ControlFlow<()> {
-    let decoded = encoding::decode(bytes, encoding::declared(bytes));
-    for said in decoded.said {
-        let severity = if decoded.doubtful { Severity::Warning } else { Severity::Info };
-        sink(Item::Notice(Notice::new(severity, place.to_string(), said)))?;
-    }
-    let tree = Tree::parse(&decoded.text);
-    if tree.cut {
-        sink(Item::Notice(Notice::warning(place.to_string(), msg::INGEST_XML_CUT)))?;
-    } else if tree.faults > 0 {
-        sink(Item::Notice(Notice::warning(place.to_string(), msg::ingest_xml_mended(tree.faults))))?;
-    }
+    let text = said::decoded(place, bytes, encoding::declared(bytes), sink)?;
+    let tree = Tree::parse(&text);
+    said::forgiven(place, &tree, sink)?;
     documents(place, tree.root().map(items).unwrap_or_default(), options, sink)
 }
 
@@ -131,14 +120,16 @@ fn latest(mut versions: Vec<WireItem>) -> Option<WireItem> {
         let title = earlier.fields.title.first().map_or(String::new(), |f| f.value.clone());
         let day = earlier.fields.updated.first().or(earlier.fields.published.first());
         let day = day.map_or(String::new(), |f| f.value.clone());
-        let head = [earlier.version.to_string(), day, title].join(" · ");
+        let version = if earlier.version == 0 { String::new() } else { earlier.version.to_string() };
+        let head: Vec<String> = [version, day, title].into_iter().filter(|part| !part.is_empty()).collect();
+        let head = head.join(" · ");
         last.fact(WireTopic::Earlier, &head, "wire.earlier");
         let head = WireBlock { kind: LineKind::Related, text: head, rule: "wire.earlier" };
         // A paragraph that stands in the latest version is not shown twice.
         let mut differs: Vec<WireBlock> = earlier.blocks.into_iter().filter(|b| !shown.contains(&b.text)).collect();
         differs.iter_mut().for_each(|b| (b.kind, b.rule) = (LineKind::Related, "wire.earlier"));
         shown.extend(differs.iter().map(|b| b.text.clone()));
-        last.blocks.push(head);
+        last.blocks.extend(Some(head).filter(|head| !head.text.is_empty()));
         last.blocks.extend(differs);
     }
     Some(last)

@@ -11,15 +11,73 @@ pub(super) fn items(root: Element<'_>) -> Vec<WireItem> {
     let sent = first(root, &[&["NewsEnvelope", "DateAndTime"]]);
     let mut found = Vec::new();
     for e in root.all("NewsItem") {
-        let texts: Vec<Element<'_>> = components(e).into_iter().filter(|c| is_report(*c)).collect();
+        let mut item = head(e);
+        item.state(Role::Seen, &sent);
+        let mut reports = Vec::new();
+        gather_reports(e, AroundReport::default(), &mut reports);
         // Several reports of one item are several articles.
-        if texts.len() > 1 {
-            found.extend(texts.into_iter().map(|text| item(e, Some(text), &sent)));
+        if reports.len() > 1 {
+            item.of.clear();
+            let provider = provider(e);
+            found.extend(reports.into_iter().map(|(report, around)| {
+                let mut item = item.clone();
+                describe(report, &mut item);
+                around.describe(&mut item);
+                complete(e, &provider, report, &mut item);
+                item
+            }));
         } else {
-            found.push(item(e, None, &sent));
+            describe(e, &mut item);
+            complete(e, &provider(e), e, &mut item);
+            found.push(item);
         }
     }
     found
+}
+
+/// What the components around a report state; what stands in another report is
+/// none of it.
+#[derive(Clone, Copy, Default)]
+struct AroundReport<'t> {
+    lines: Option<Element<'t>>,
+    administrative: Option<Element<'t>>,
+    descriptive: Option<Element<'t>>,
+}
+
+impl<'t> AroundReport<'t> {
+    /// The same for what stands in this component.
+    fn within(self, component: Element<'t>) -> Self {
+        Self {
+            lines: component.child("NewsLines").or(self.lines),
+            administrative: component.child("AdministrativeMetadata").or(self.administrative),
+            descriptive: component.child("DescriptiveMetadata").or(self.descriptive),
+        }
+    }
+
+    fn describe(self, item: &mut WireItem) {
+        let placed = item.facts.iter().any(|f| f.topic == WireTopic::Dateline);
+        if let Some(e) = self.lines {
+            lines(e, placed, item);
+        }
+        if let Some(e) = self.administrative {
+            administrative(e, item);
+        }
+        if let Some(e) = self.descriptive {
+            descriptive(e, item);
+        }
+    }
+}
+
+/// The reports of an item with what stands around each.
+fn gather_reports<'t>(e: Element<'t>, around: AroundReport<'t>, found: &mut Vec<(Element<'t>, AroundReport<'t>)>) {
+    for child in e.children() {
+        let report = child.is("NewsComponent") && is_report(child);
+        if report {
+            found.push((child, around));
+        }
+        let inner = if child.is("NewsComponent") && !report { around.within(child) } else { around };
+        gather_reports(child, inner, found);
+    }
 }
 
 /// Components at any depth, those around others included.
@@ -49,14 +107,13 @@ fn is_text(content: Element<'_>) -> bool {
     (medium.is_empty() || medium == "text") && content.find("DataContent").is_some()
 }
 
-fn item(e: Element<'_>, only: Option<Element<'_>>, sent: &str) -> WireItem {
+/// What an item states of all its reports.
+fn head(e: Element<'_>) -> WireItem {
     let mut item = WireItem::default();
     if let Some(id) = e.at(&["Identification", "NewsIdentifier"]) {
         let revision = id.child("RevisionId");
         let parts = [first(id, &[&["ProviderId"]]), first(id, &[&["DateId"]]), first(id, &[&["NewsItemId"]])];
-        if only.is_none() {
-            item.of = if parts[2].is_empty() { String::new() } else { parts.join(":") };
-        }
+        item.of = if parts[2].is_empty() { String::new() } else { parts.join(":") };
         item.version = revision.and_then(|r| r.text().parse().ok()).unwrap_or(0);
         item.fact(WireTopic::Version, &revision.map(Element::text).unwrap_or_default(), "newsml.RevisionId");
         let previous = revision.and_then(|r| r.attribute("PreviousRevision")).filter(|p| *p != "0");
@@ -69,17 +126,33 @@ fn item(e: Element<'_>, only: Option<Element<'_>>, sent: &str) -> WireItem {
     if let Some(management) = e.child("NewsManagement") {
         manage(management, &mut item);
     }
-    let scope = only.unwrap_or(e);
-    lines(scope, &mut item);
-    if only.is_some() {
-        lines(e, &mut item);
-    }
-    metadata(scope, e, &mut item);
-    if item.fields.published.is_empty() {
-        item.state(Role::Published, sent);
-    }
-    texts(scope, &mut item);
     item
+}
+
+fn provider(e: Element<'_>) -> String {
+    first(e, &[&["Identification", "NewsIdentifier", "ProviderId"]])
+}
+
+/// What a report, or an item that is one, states of itself.
+fn describe(scope: Element<'_>, item: &mut WireItem) {
+    if let Some(e) = scope.find("NewsLines") {
+        lines(e, false, item);
+    }
+    if let Some(e) = scope.find("AdministrativeMetadata") {
+        administrative(e, item);
+    }
+    if let Some(e) = scope.find("DescriptiveMetadata") {
+        descriptive(e, item);
+    }
+}
+
+/// What stands in where a report states none, and its text.
+fn complete(whole: Element<'_>, provider: &str, scope: Element<'_>, item: &mut WireItem) {
+    if item.fields.source.is_empty() {
+        item.state(Role::Source, provider);
+    }
+    item.state(Role::Language, whole.attribute("lang").unwrap_or_default());
+    texts(scope, item);
 }
 
 fn manage(e: Element<'_>, item: &mut WireItem) {
@@ -93,19 +166,21 @@ fn manage(e: Element<'_>, item: &mut WireItem) {
     }
     for instruction in e.children().filter(|c| c.is("Instruction")) {
         let name = instruction.attribute("FormalName").unwrap_or_default();
-        item.fact(WireTopic::Corrects, name, "newsml.Instruction");
+        item.note(name, "newsml.Instruction");
     }
 }
 
-fn lines(scope: Element<'_>, item: &mut WireItem) {
-    let Some(lines) = scope.find("NewsLines") else { return };
+/// The lines of a report; one that has its place needs that of no other.
+fn lines(lines: Element<'_>, placed: bool, item: &mut WireItem) {
     let say = |name: &str| lines.child(name).map(Element::text).unwrap_or_default();
     if item.fields.title.is_empty() {
         item.state(Role::Title, &say("HeadLine"));
         item.state(Role::Standfirst, &say("SubHeadLine"));
         item.state(Role::Author, &say("ByLine"));
     }
-    item.fact(WireTopic::Dateline, &say("DateLine"), "newsml.DateLine");
+    if !placed {
+        item.fact(WireTopic::Dateline, &say("DateLine"), "newsml.DateLine");
+    }
     item.fact(WireTopic::Credit, &say("CreditLine"), "newsml.CreditLine");
     item.fact(WireTopic::Rights, &say("CopyrightLine"), "newsml.CopyrightLine");
     item.fact(WireTopic::Slug, &say("SlugLine"), "newsml.SlugLine");
@@ -115,27 +190,23 @@ fn lines(scope: Element<'_>, item: &mut WireItem) {
     }
 }
 
-fn metadata(scope: Element<'_>, whole: Element<'_>, item: &mut WireItem) {
+fn administrative(e: Element<'_>, item: &mut WireItem) {
     let party = |role: &str| {
-        let administrative = scope.find("AdministrativeMetadata").or_else(|| whole.find("AdministrativeMetadata"))?;
-        let party = administrative.at(&[role, "Party"])?;
+        let party = e.at(&[role, "Party"])?;
         let name = first(party, &[&["Property"], &["Name"]]);
         Some(if name.is_empty() { party.attribute("FormalName")?.to_owned() } else { name })
     };
     for role in ["Provider", "Source"] {
         item.state(Role::Source, &party(role).unwrap_or_default());
     }
-    if item.fields.source.is_empty() {
-        item.state(Role::Source, &first(whole, &[&["Identification", "NewsIdentifier", "ProviderId"]]));
-    }
     if item.fields.author.is_empty() {
         item.state(Role::Author, &party("Creator").unwrap_or_default());
     }
-    if let Some(described) = scope.find("DescriptiveMetadata").or_else(|| whole.find("DescriptiveMetadata")) {
-        item.state(Role::Language, &formal(described, &["Language"]));
-        item.fact(WireTopic::Genre, &formal(described, &["Genre"]), "newsml.Genre");
-    }
-    item.state(Role::Language, whole.attribute("lang").unwrap_or_default());
+}
+
+fn descriptive(e: Element<'_>, item: &mut WireItem) {
+    item.state(Role::Language, &formal(e, &["Language"]));
+    item.fact(WireTopic::Genre, &formal(e, &["Genre"]), "newsml.Genre");
 }
 
 /// The texts of the components, captions as captions.

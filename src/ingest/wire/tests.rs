@@ -112,6 +112,11 @@ fn newsml_1_states_its_claims_and_several_reports_are_several_articles() {
     let got = read(&Place::file("a.xml"), xml.replace("</NewsItem>", second).as_bytes());
     let texts: Vec<&str> = got.documents.iter().map(|d| d.text.as_str()).collect();
     assert_eq!(texts, ["Le pont est fermé\n\nLe pont.", "La digue\n\nLa digue tient."]);
+    let datelines: Vec<&str> = got.documents.iter().map(|d| fact(d, WireTopic::Dateline)).collect();
+    assert_eq!(datelines, ["Gorzé, 5 mars (AQX) -", ""]);
+    let second = &got.documents[1].fields;
+    assert_eq!((first(&second.author), first(&second.source), first(&second.host)), ("", "", "quai.example"));
+    assert_eq!((first(&second.published), first(&second.seen)), ("20240305T231000+0100", "20240305T230000Z"));
 }
 
 #[test]
@@ -156,12 +161,53 @@ fn ninjs_of_every_version_states_its_claims() {
 }
 
 #[test]
+fn breaks_of_html_without_an_end_keep_the_text_behind_them() {
+    let breaks = "<br>".repeat(300);
+    let json = format!(
+        r#"{{"uri":"urn:q:1","versioncreated":"2024-03-06T09:00:00Z","headline":"Le pont",
+        "body_html":"<p>Un.<br>Deux.</p><hr><p>{breaks}Trois.</p><p>Quatre.</p>"}}"#
+    );
+    let raw = one("a.json", json.as_bytes());
+    assert_eq!(raw.text, "Le pont\n\nUn. Deux.\n\nTrois.\n\nQuatre.");
+}
+
+#[test]
+fn an_outlet_that_is_an_address_is_its_host() {
+    let json = r#"{"uri":"urn:q:1","versioncreated":"2024-03-06T09:00:00Z","headline":"Le pont","body_text":"Le pont.",
+        "provider":"https://www.quai.example/","source":"mole.example"}"#;
+    let raw = one("a.json", json.as_bytes());
+    assert_eq!((first(&raw.fields.source), first(&raw.fields.host)), ("", "quai.example"));
+}
+
+#[test]
+fn an_earlier_version_without_number_and_day_is_told_by_its_title() {
+    let item = |title: &str| {
+        format!(
+            "<newsItem guid='u'><contentMeta><headline>{title}</headline></contentMeta><contentSet><inlineXML><p>{title}.</p></inlineXML></contentSet></newsItem>"
+        )
+    };
+    let message = format!("<newsMessage><itemSet>{}{}</itemSet></newsMessage>", item("Le pont"), item("La digue"));
+    let raw = one("a.xml", message.as_bytes());
+    assert_eq!(fact(&raw, WireTopic::Earlier), "Le pont");
+}
+
+#[test]
+fn a_signal_is_a_note_and_names_no_item() {
+    let raw = one("a.xml", G2.replace("<edNote>", "<signal qcode=\"sig:update\"/><edNote>").as_bytes());
+    let told = |topic: WireTopic| raw.wire.iter().filter(|f| f.topic == topic).map(|f| f.value.as_str()).collect();
+    let (notes, corrects): (Vec<&str>, Vec<&str>) = (told(WireTopic::Note), told(WireTopic::Corrects));
+    assert_eq!((notes, corrects), (vec!["sig:update", "Corrige le nombre"], vec!["urn:x:1"]));
+}
+
+#[test]
 fn a_message_of_a_teleprinter_states_its_claims() {
     let message = "\u{16}\u{16}\u{1}AQX0123 4 PO 00042 pont-fermeture\r\n\u{2}Le pont est fermé\r\n\r\n   Gorzé, 5 mars 2024 (AQX) - Le pont est fermé.\r\n\r\n   Un an.\r\n\r\nroz/kim\r\n\u{3}052330 GMT mars 24\u{4}";
     let raw = one("a.txt", message.as_bytes());
     let f = &raw.fields;
     assert_eq!((first(&f.title), first(&f.source)), ("Le pont est fermé", "AQX"));
     assert_eq!(first(&f.published), "05 mars 2024 23:30");
+    let old = one("a.txt", message.replace("mars 24", "mars 98").as_bytes());
+    assert_eq!(first(&old.fields.published), "05 mars 1998 23:30");
     assert_eq!((fact(&raw, WireTopic::Urgency), fact(&raw, WireTopic::Slug)), ("4", "pont-fermeture"));
     assert_eq!(fact(&raw, WireTopic::Dateline), "Gorzé, 5 mars 2024 (AQX)");
     assert!(!raw.text.contains('\u{3}') && raw.text.contains("Un an."));
