@@ -55,11 +55,9 @@ fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) 
         }
         _ => items.iter().map(|item| item.complete(Record::default())).collect(),
     };
-    if let Err(e) = &strict {
-        if records.is_empty() {
-            let sentence = msg::ingest_feed_broken(one_line(&e.to_string()));
-            return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
-        }
+    if let (Err(e), true) = (&strict, records.is_empty()) {
+        let sentence = msg::ingest_feed_broken(one_line(&e.to_string()));
+        return sink(Item::Notice(Notice::error(place.to_string(), sentence)));
     }
     if strict.is_err() || tree.full {
         said::forgiven(place, &tree, sink)?;
