@@ -895,6 +895,15 @@ action-set-mark = set a mark
 action-go-to-mark = go to a mark
 action-jump-back = jump back
 action-jump-forward = jump forward
+action-next-group = next group (story)
+action-previous-group = previous group
+action-fold = fold the group
+action-unfold = open the group
+action-toggle-fold = fold or open
+action-fold-all = fold all stories
+action-unfold-all = open all stories
+synonyms-next-group = next story, histoire suivante
+synonyms-fold-all = collapse all, tout replier
 action-zoom = pane on the full screen
 action-toggle-entities = show or hide the entities
 action-wider-list = widen the list
@@ -1788,6 +1797,12 @@ ui-texts = { $n ->
    *[other] { $n } texts
 }
 ui-texts-in = { $texts } in { $articles }
+ui-left = { $n } left
+ui-media = { $n ->
+    [one] { $n } outlet
+   *[other] { $n } outlets
+}
+ui-new = + { $n } new
 ui-ticked = { $n ->
     [one] { $n } ticked
    *[other] { $n } ticked
@@ -1808,10 +1823,6 @@ ui-timeline-nothing-new = nothing new
 ui-timeline-same-facts = same facts, same day
 ui-to-know = to know
 ui-tour = Tour
-ui-unread = { $n ->
-    [one] { $n } unread
-   *[other] { $n } unread
-}
 ui-unsaved = Verdicts not saved, kept in memory: { $reason }
 ui-one-to-many = A { $report } against the others
 ui-one-to-many-common = common A  B

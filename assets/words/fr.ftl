@@ -892,6 +892,15 @@ action-set-mark = poser une marque
 action-go-to-mark = aller à une marque
 action-jump-back = revenir d'un saut
 action-jump-forward = refaire le saut
+action-next-group = groupe suivant (histoire)
+action-previous-group = groupe précédent
+action-fold = replier le groupe
+action-unfold = déplier le groupe
+action-toggle-fold = replier ou déplier
+action-fold-all = replier toutes les histoires
+action-unfold-all = déplier toutes les histoires
+synonyms-next-group = histoire suivante, next story
+synonyms-fold-all = tout replier, collapse all
 action-zoom = volet en plein écran
 action-toggle-entities = montrer ou cacher les entités
 action-wider-list = élargir la liste
@@ -1785,6 +1794,15 @@ ui-texts = { $n ->
    *[other] { $n } textes
 }
 ui-texts-in = { $texts } dans { $articles }
+ui-left = reste { $n }
+ui-media = { $n ->
+    [one] { $n } média
+   *[other] { $n } médias
+}
+ui-new = { $n ->
+    [one] + { $n } nouveau
+   *[other] + { $n } nouveaux
+}
 ui-ticked = { $n ->
     [one] { $n } coché
    *[other] { $n } cochés
@@ -1805,10 +1823,6 @@ ui-timeline-nothing-new = rien de nouveau
 ui-timeline-same-facts = mêmes faits, même jour
 ui-to-know = à savoir
 ui-tour = Visite
-ui-unread = { $n ->
-    [one] { $n } non lu
-   *[other] { $n } non lus
-}
 ui-unsaved = Décisions non enregistrées, gardées en mémoire : { $reason }
 ui-one-to-many = A { $report } face aux autres
 ui-one-to-many-common = commun A  B

@@ -394,6 +394,15 @@ actions! {
         SortWords "sort-words" {[List] [",w"]} ACTION_SORT_WORDS {} (SYNONYMS_SORT_WORDS);
         SortReverse "sort-reverse" {[List] [",r"]} ACTION_SORT_REVERSE {} (SYNONYMS_SORT_REVERSE);
     }
+    Folding "From group to group of the list, folded and open." {
+        NextGroup "next-group" {[List] [")" "}"]} ACTION_NEXT_GROUP {} (SYNONYMS_NEXT_GROUP);
+        PreviousGroup "previous-group" {[List] ["(" "{"]} ACTION_PREVIOUS_GROUP {} ();
+        FoldGroup "fold" {[List] ["zc"]} ACTION_FOLD {} ();
+        UnfoldGroup "unfold" {[List] ["zo"]} ACTION_UNFOLD {} ();
+        ToggleFold "toggle-fold" {[List] ["za"]} ACTION_TOGGLE_FOLD {} ();
+        FoldAll "fold-all" {[List] ["zM"]} ACTION_FOLD_ALL {} (SYNONYMS_FOLD_ALL);
+        UnfoldAll "unfold-all" {[List] ["zR"]} ACTION_UNFOLD_ALL {} ();
+    }
     Filtering "Narrowing the list." {
         Filter "filter" {[List Article Entities Board] ["F"]} ACTION_FILTER {} (SYNONYMS_FILTER);
     }
@@ -431,7 +440,7 @@ actions! {
         JumpForward "jump-forward" {[Everywhere] ["L"]} ACTION_JUMP_FORWARD {} (SYNONYMS_JUMP_FORWARD);
     }
     Panes "Panes of the main screen." {
-        Zoom "zoom" {[List Article Entities] ["z"]} ACTION_ZOOM {} (SYNONYMS_ZOOM);
+        Zoom "zoom" {[List Article Entities] ["Z" "wz"]} ACTION_ZOOM {} (SYNONYMS_ZOOM);
         ToggleEntities "toggle-entities" {[List Article Entities] ["we"]} ACTION_TOGGLE_ENTITIES {} (SYNONYMS_TOGGLE_ENTITIES);
         WiderList "wider-list" {[List Article Entities] ["w>"]} ACTION_WIDER_LIST {} ();
         NarrowerList "narrower-list" {[List Article Entities] ["w<lt>"]} ACTION_NARROWER_LIST {} ();

@@ -75,6 +75,7 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Copying(action) => copied(model, action),
         Group::Pairing(Pairing::Compare) => here.compare(model),
         Group::Arranging(action) => list::act::arrange(model, action),
+        Group::Folding(action) => list::act::go_or_fold(model, action, count.unwrap_or(1)),
         Group::Filtering(_) => prompt::act::ask(model, Ask::Filter),
         Group::Searching(action) => search(model, action, count),
         Group::Naming(action) => here.name(model, action),

@@ -72,6 +72,7 @@ pub struct Library {
     /// What the stories that are being made are made of.
     pub stories_coming: u64,
     story_list: Arc<StoryList>,
+    known: Option<usize>,
 }
 
 impl Library {
@@ -80,12 +81,19 @@ impl Library {
         (self.is_kept, self.writes) = (known.is_kept, known.writes);
         if let Some(snapshot) = known.snapshot {
             self.corpus.add(snapshot.table().len());
+            self.known = Some(snapshot.table().len());
             self.cards = CardIndex::new(snapshot);
         }
         if let Some(stories) = known.stories {
             self.stories_of = stories.of;
             self.set_stories(stories.book, stories.list);
         }
+    }
+
+    /// How many articles the catalogue knew: those with later numbers are new
+    /// since the last look. `None` when it knew nothing.
+    pub fn known_before(&self) -> Option<usize> {
+        self.known
     }
 
     /// Adds an article that was taken in, under the number that it was given.

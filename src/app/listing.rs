@@ -26,6 +26,7 @@ pub(crate) fn rebuild(model: &mut Model) {
     let texts = library.stories.as_ref().map_or_else(Vec::new, |book| book.texts(given));
     let sources = Sources {
         texts: &texts,
+        known: library.known_before(),
         cards: library.cards(),
         stories: library.story_list(),
         statuses: &statuses,

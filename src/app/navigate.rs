@@ -37,9 +37,10 @@ pub(crate) fn fill_entities(model: &mut Model) {
     model.entities.rebuild(names, &|e| library.is_hidden(e));
 }
 
-/// The article pane follows the list's cursor.
+/// The article pane follows the list's cursor; beside the head of a group it
+/// shows the first of it.
 pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
-    if let Some(id) = model.list.document() {
+    if let Some(id) = model.list.leading() {
         show(model, id);
     }
     Vec::new()
@@ -110,14 +111,10 @@ pub(crate) fn reveal(model: &mut Model, id: DocId) {
     }
 }
 
-/// Puts the cursor on the first document of the list.
-pub(crate) fn first_document(model: &mut Model) {
-    model.list.cursor = 0;
-    model.list.top = 0;
-    if let Some(id) = model.list.neighbour(None, true) {
-        model.list.go_to(id);
-        show(model, id);
-    }
+/// Puts the cursor on the first row of the list: a story where they are folded.
+pub(crate) fn first_row(model: &mut Model) {
+    model.list.begin();
+    preview(model);
 }
 
 /// Goes back to where the reader was, as soon as that document is there.

@@ -117,10 +117,10 @@ impl Panes {
             body.width
         } else {
             let base = match size.width {
-                0..=99 => size.width * 2 / 5,
-                100..=139 => 36,
-                140..=179 => 46,
-                _ => 60,
+                0..=99 => size.width * 2 / 5 + 2,
+                100..=139 => 44,
+                140..=179 => 48,
+                _ => 66,
             };
             let wanted = i32::from(base) + i32::from(layout.list_delta);
             wanted.clamp(16, i32::from((size.width / 2).max(16))) as u16

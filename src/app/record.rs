@@ -4,7 +4,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::Saving;
 use crate::corpus::{DocId, DocKey};
-use crate::triage::{Actor, Change, Entry, Target};
+use crate::triage::{Actor, Change, Entry, State, Target};
 
 /// Identities of articles, each once.
 pub(crate) fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
@@ -17,13 +17,13 @@ pub(crate) fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
 /// Applies an entry; the list's counts follow.
 fn apply(model: &mut Model, entry: &Entry) {
     for shift in model.triage.apply(entry) {
-        let (Some(key), (_, before), (_, after)) = (shift.target.document(), shift.before, shift.after) else {
-            continue;
-        };
+        let Some(key) = shift.target.document() else { continue };
+        let left = |(state, read): (State, bool)| state.leaves_to_do(read);
+        let (before, after) = (left(shift.before), left(shift.after));
         let ids: Vec<DocId> = model.library.all_by_key(&key).collect();
         ids.iter().for_each(|_| model.counts.shift(&shift));
         if before != after {
-            ids.into_iter().for_each(|id| model.list.shift_read(id, after));
+            ids.into_iter().for_each(|id| model.list.shift_left(id, after));
         }
     }
 }

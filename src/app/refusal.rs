@@ -57,6 +57,7 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
         | Group::Copying(_)
         | Group::Pairing(_)
         | Group::Arranging(_)
+        | Group::Folding(_)
         | Group::Filtering(_)
         | Group::Searching(_)
         | Group::Naming(_)

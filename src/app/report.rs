@@ -47,7 +47,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             stories::grouped(model, made);
             listing::rebuild(model);
             if !model.touched && !model.restored {
-                navigate::first_document(model);
+                navigate::first_row(model);
             }
             Vec::new()
         }

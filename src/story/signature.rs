@@ -156,7 +156,7 @@ pub fn signature(document: &Document) -> Signature {
     prepare::settle_names([&mut sentences, &mut []]);
     let title = document.meta.title.value.clone().unwrap_or_else(|| {
         let first = sentences.first().map_or("", |s| s.span.of(&document.text));
-        first.chars().take(100).collect()
+        crate::text::width::ellipsis(first, 100).into_owned()
     });
     Signature {
         key: document.key,

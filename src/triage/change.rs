@@ -29,6 +29,15 @@ enumerated! {
 }
 
 impl State {
+    /// True for an article that still waits to be read or judged: one that was
+    /// kept, dropped or done with waits no more, read or not.
+    pub fn leaves_to_do(self, read: bool) -> bool {
+        match self {
+            Self::ToRead | Self::Follow => !read,
+            Self::Keep | Self::Drop | Self::Done => false,
+        }
+    }
+
     /// Reads an English or French name, folded: `keep`, `retenu`, `à lire`.
     pub fn parse(name: &str) -> Option<Self> {
         Some(match crate::text::fold(name).trim() {

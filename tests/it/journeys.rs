@@ -42,7 +42,7 @@ fn the_opening_view_shows_stories_largest_first_with_the_first_article_beside() 
 #[test]
 fn reading_is_enter_and_space_and_marks_as_read() {
     let mut h = demo(120, 40);
-    let unread = |h: &Harness| h.model.list.groups.iter().map(|g| g.unread()).sum::<usize>();
+    let unread = |h: &Harness| h.model.list.groups.iter().map(|g| g.left()).sum::<usize>();
     let before = unread(&h);
     press(&mut h, "<enter>");
     assert_eq!(h.model.focus, Pane::Article);
@@ -443,8 +443,8 @@ fn tags_are_added_with_completion_and_can_be_undone() {
 fn the_interface_speaks_english_too() {
     let h = Harness::new(setup(120, 40, Lang::EN));
     let f = frame(&h);
-    assert!(f.contains("Articles by story") && f.contains("22 unread"), "{f}");
-    for french in ["non lu", "gardé", "aide"] {
+    assert!(f.contains("Articles by story") && f.contains("22 left"), "{f}");
+    for french in ["reste ", "gardé", "aide"] {
         assert!(!f.contains(french), "{french} in\n{f}");
     }
 }

@@ -16,6 +16,7 @@ mod config;
 mod coverage;
 #[cfg(feature = "draw")]
 mod facing;
+mod folds;
 mod formats;
 mod fulltext;
 mod hostile;

@@ -14,7 +14,7 @@ use kiosque::words::Lang;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let dir = std::env::temp_dir().join(format!("kiosque-morning-{name}-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&dir);
     std::fs::create_dir_all(&dir).unwrap();
@@ -163,7 +163,7 @@ const OWN_WORDS: [&str; 10] = [
 ];
 
 /// Writes 600 reports of 60 stories, ten each, with page furniture.
-fn corpus(dir: &Path) {
+pub(crate) fn corpus(dir: &Path) {
     let mut lines = String::new();
     for story in 0..60 {
         for n in 0..10 {

@@ -127,7 +127,7 @@ fn the_monochrome_frame_says_in_signs_what_the_others_say_in_colour() {
     for sign in ["×", "✓", "◆", "●"] {
         assert!(f.contains(sign), "{sign} in\n{f}");
     }
-    press(&mut h, "=j=");
+    press(&mut h, "=k=");
     let f = frame(&h);
     assert!(f.contains(" = ") || f.contains('~') || f.contains('‹'), "{f}");
 }

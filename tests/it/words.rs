@@ -212,8 +212,14 @@ fn a_count_is_told_in_a_form_that_is_chosen_by_it() {
 }
 
 /// Messages in which a language tells one and many alike; another does not.
-const ALIKE: &[(&str, &str)] =
-    &[("en", "ui-ticked"), ("en", "ui-timeline-more"), ("en", "ui-unread"), ("fr", "cli-cache-corpora")];
+const ALIKE: &[(&str, &str)] = &[
+    ("en", "ui-ticked"),
+    ("en", "ui-timeline-more"),
+    ("en", "ui-left"),
+    ("en", "ui-new"),
+    ("fr", "cli-cache-corpora"),
+    ("fr", "ui-left"),
+];
 
 /// Messages in which a word for many is not about the count.
 const ABOUT_OTHERS: &[(&str, &str)] = &[("fr", "cli-compare-shares")];

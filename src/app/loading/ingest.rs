@@ -99,7 +99,7 @@ fn shown(model: &mut Model, first: bool) -> Vec<Effect> {
     listing::rebuild(model);
     navigate::restore(model);
     if first && !model.touched && model.article.document.is_none() {
-        navigate::first_document(model);
+        navigate::first_row(model);
     }
     let mut effects = listing::refilter(model);
     effects.extend(listing::look(model));

@@ -8,7 +8,8 @@ use crate::app::screen::main::list::order::Grouping;
 use crate::app::screen::main::list::state::ListRow;
 use crate::app::view;
 use crate::corpus::DocId;
-use crate::text::width::width;
+use crate::text::Span;
+use crate::text::width::{ellipsis, width};
 use crate::triage::{State, Target};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -17,6 +18,7 @@ use crate::ui::widget::pane_name::pane_name;
 use crate::ui::widget::signs::state_role;
 use crate::words::{Lang, date, msg};
 use ratatui::style::Style;
+use std::collections::BTreeSet;
 
 /// Draws the pane.
 pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
@@ -33,26 +35,28 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         empty(model, theme, canvas);
         return;
     }
-    let height = usize::from(canvas.height().saturating_sub(1));
-    for (i, row) in model.list.rows.iter().enumerate().skip(model.list.top).take(height) {
-        let y = (i - model.list.top + 1) as u16;
-        let current = i == model.list.cursor;
+    let mut y = 1;
+    for (i, row) in model.list.rows.iter().enumerate().skip(model.list.top) {
+        if y >= canvas.height() {
+            break;
+        }
         match row {
             ListRow::Group(g) => {
                 if let Some(group) = model.list.groups.get(*g as usize) {
                     draw_group(model, theme, canvas, y, group);
                 }
             }
-            ListRow::Document(id, g) => {
-                let in_story = model.list.groups.get(*g as usize).is_some_and(|g| g.story().is_some());
-                draw_document(model, theme, canvas, y, *id, in_story);
+            ListRow::Document(id, _) => draw_document(model, theme, canvas, y, *id),
+        }
+        let lines = model.list.lines_of(i) as u16;
+        if i == model.list.cursor {
+            for y in y..(y + lines).min(canvas.height()) {
+                let role = if focus { Role::Selection } else { Role::SelectionIdle };
+                canvas.style(0, y, canvas.width(), theme.style(role));
+                canvas.put(0, y, "▌", theme.style(if focus { Role::Accent } else { Role::Dim }));
             }
         }
-        if current {
-            let role = if focus { Role::Selection } else { Role::SelectionIdle };
-            canvas.style(0, y, canvas.width(), theme.style(role));
-            canvas.put(0, y, "▌", theme.style(if focus { Role::Accent } else { Role::Dim }));
-        }
+        y += lines;
     }
 }
 
@@ -78,9 +82,37 @@ fn empty(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// The head of a group: its headline, and what is to be told of it: beside it,
+/// or in a line of its own below where the group is folded and there is room.
 fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: GroupRef<'_>) {
-    let folded = !model.list.folded.is_empty() && model.list.folded.contains(&group.key());
+    let folded = model.list.folds.is_folded(group);
+    let lines = if folded { model.list.lines.folded as u16 } else { 1 };
     canvas.put(1, y, if folded { "▸" } else { "▾" }, theme.style(Role::Dim));
+    let mut x = 3;
+    if let Some(id) = group.story()
+        && !model.triage.status_of(&Target::Story(id.to_owned())).notes.is_empty()
+    {
+        x = canvas.put(3, y, "✎", theme.style(Role::Accent)) + 1;
+    }
+    let label = group.label(model.lang());
+    let right = canvas.width().saturating_sub(1);
+    if lines == 1 {
+        let end = group_counts(model, theme, canvas, y, group);
+        title(model, theme, canvas, Place { y, from: x, end }, &label, theme.style(Role::Strong));
+        return;
+    }
+    let (first, rest) = broken(&label, right.saturating_sub(x));
+    title(model, theme, canvas, Place { y, from: x, end: right }, first, theme.style(Role::Strong));
+    title(model, theme, canvas, Place { y: y + 1, from: 3, end: right }, rest, theme.style(Role::Strong));
+    let below = if rest.is_empty() { y + 1 } else { y + 2 };
+    let end = group_state(model, theme, canvas, below, group, right);
+    let about = about_group(model, group);
+    canvas.put_cut(3, below, end.saturating_sub(3), &about, theme.style(Role::Dim));
+}
+
+/// How many documents a group has, what is left of it, and the state that all of
+/// it has, at the right of its line. Returns the column that is free before it.
+fn group_counts(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: GroupRef<'_>) -> u16 {
     let (all, texts) = (group.documents().len(), group.texts());
     let count = if texts < all && canvas.width() >= 44 {
         let texts = model.lang().say(msg::ui_texts(texts));
@@ -90,31 +122,75 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
     };
     let right = canvas.width().saturating_sub(1);
     let x = canvas.put_right(right, y, &count, theme.style(Role::Dim));
-    let mut room_end = x.saturating_sub(1);
-    if group.unread() > 0 && canvas.width() > 30 {
-        room_end =
-            canvas.put_right(room_end, y, &format!("●{}", group.unread()), theme.plain(Role::Unread)).saturating_sub(1);
+    group_state(model, theme, canvas, y, group, x.saturating_sub(1))
+}
+
+/// What is left of a group and the state that all of it has, before a column.
+fn group_state(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: GroupRef<'_>, before: u16) -> u16 {
+    let mut end = before;
+    if group.left() > 0 && canvas.width() > 30 {
+        let left = format!("●{}", model.lang().number(group.left()));
+        end = canvas.put_right(end, y, &left, theme.plain(Role::Unread)).saturating_sub(1);
     }
-    // A state that all of it has, and notes of its own.
     let mut states = group.documents().iter().filter_map(|d| model.library.key(*d));
     let first = states.next().map(|k| model.triage.status(&k).state).filter(|s| *s != State::ToRead);
     if let Some(state) = first.filter(|s| states.all(|k| model.triage.status(&k).state == *s))
         && model.list.grouping != Grouping::State
     {
-        room_end = canvas
-            .put_right(room_end, y, view::state_sign(state, true), theme.plain(state_role(state, true)))
-            .saturating_sub(1);
+        let sign = view::state_sign(state, true);
+        end = canvas.put_right(end, y, sign, theme.plain(state_role(state, true))).saturating_sub(1);
     }
-    let mut x = 3;
-    if let Some(id) = group.story()
-        && !model.triage.status_of(&Target::Story(id.to_owned())).notes.is_empty()
-    {
-        x = canvas.put(3, y, "✎", theme.style(Role::Accent)) + 1;
-    }
-    canvas.put_cut(x, y, room_end.saturating_sub(x), &group.label(model.lang()), theme.style(Role::Strong));
+    end
 }
 
-fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId, in_story: bool) {
+/// What a folded group holds, most telling first: what is new, texts, outlets,
+/// days.
+fn about_group(model: &Model, group: GroupRef<'_>) -> String {
+    /// Documents of which the outlets are counted while drawing.
+    const COUNTED: usize = 2000;
+    let lang = model.lang();
+    let cards = model.library.cards();
+    let mut parts = Vec::new();
+    if group.new() > 0 {
+        parts.push(lang.say(msg::ui_new(group.new())));
+    }
+    let documents = group.documents();
+    parts.push(lang.say(msg::ui_texts(group.texts())));
+    if documents.len() <= COUNTED && model.list.grouping != Grouping::Source {
+        let outlets: BTreeSet<&str> = documents.iter().filter_map(|d| cards.outlet(*d)).collect();
+        if !outlets.is_empty() {
+            parts.push(lang.say(msg::ui_media(outlets.len())));
+        }
+    }
+    let day = |id| cards.date(id);
+    if let Some((first, last)) = group.days().and_then(|(first, last)| day(first).zip(day(last)))
+        && model.list.grouping != Grouping::Day
+    {
+        parts.push(match (first == last, first.year() == last.year()) {
+            (true, _) => date::short(last, lang),
+            (false, true) => format!("{} – {}", date::day(first, lang), date::short(last, lang)),
+            (false, false) => format!("{} – {}", date::short(first, lang), date::short(last, lang)),
+        });
+    }
+    parts.join(" · ")
+}
+
+/// A headline broken after what fits into the first of two lines.
+fn broken(headline: &str, columns: u16) -> (&str, &str) {
+    // What follows cannot be seen in two lines.
+    let seen = usize::from(columns) * 8;
+    let mut end = headline.len().min(seen);
+    while !headline.is_char_boundary(end) {
+        end -= 1;
+    }
+    let rows = crate::text::wrap::rows(headline, Span::new(0, end), columns.max(1).into());
+    let first = rows.first().map_or("", |row| row.of(headline));
+    (first.trim_end(), headline[first.len()..].trim_start())
+}
+
+/// An article: its sign, its headline, and at the right its source and its day,
+/// in a second line where the rows have two.
+fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, id: DocId) {
     let (Some(card), Some(key)) = (model.library.card(id), model.library.key(id)) else { return };
     let lang = model.lang();
     let status = model.triage.status(&key);
@@ -137,17 +213,7 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
     };
     canvas.put(2, y, mark, theme.style(Role::Accent));
     let base = row_style(theme, status.state, read);
-    let w = canvas.width();
-    let date = date_column(&card, w, lang);
-    let right = w.saturating_sub(1);
-    // The sign of the date has a column of its own, so that days line up.
-    let x = right.saturating_sub(date.0.len() as u16 + 1);
-    let mut title_end = right;
-    if w >= 26 && !date.0.is_empty() {
-        canvas.put(x, y, &date.0, theme.style(Role::Dim));
-        canvas.put(x + date.0.len() as u16, y, date.1, theme.style(Role::Dim));
-        title_end = x.saturating_sub(1);
-    }
+    let right = canvas.width().saturating_sub(1);
     let mut at = 4;
     if let Some(standing) = view::standing_name(card.standing, lang) {
         at = canvas.put(at, y, standing, theme.style(Role::Problem)) + 1;
@@ -155,33 +221,62 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
     if model.list.copy_of(id).is_some() {
         at = canvas.put(at, y, "└ ", theme.style(Role::Dim));
     }
-    let copies = model.list.copies(id).len();
-    let copies = if copies > 0 { format!("×{}", copies + 1) } else { String::new() };
-    let with_source = model.list.grouping != Grouping::Source && w >= 30;
-    if with_source {
-        // Reports of one story differ by their source more than by their title.
-        let column =
-            if model.list.grouping == Grouping::Story { (w * 2 / 5).clamp(9, 18) } else { (w / 4).clamp(9, 16) };
-        let source_style = if card.source.is_some() { base } else { theme.style(Role::Dim) };
-        let column = if at >= 4 + column { 1 } else { 4 + column - at };
-        let room = column.saturating_sub(if copies.is_empty() { 0 } else { width(&copies) as u16 + 1 });
-        let x = canvas.put_cut(at, y, room, card.source_label(lang), source_style);
-        canvas.put(x + 1, y, &copies, theme.plain(Role::Accent));
-        at += column + 1;
-        let text = if in_story { theme.style(Role::Dim).patch(base) } else { base };
-        title(model, theme, canvas, Place { y, from: at, end: title_end }, &card.title, text);
-    } else {
-        if !copies.is_empty() {
-            at = canvas.put(at, y, &copies, theme.plain(Role::Accent)) + 1;
-        }
-        title(model, theme, canvas, Place { y, from: at, end: title_end }, &card.title, base);
+    let about = AboutDocument { card: &card, copies: model.list.copies(id).len(), tags: &status.tags };
+    if model.list.lines.document == 1 {
+        let end = about.draw(model, theme, canvas, y, usize::from(right.saturating_sub(at)) / 3).saturating_sub(1);
+        title(model, theme, canvas, Place { y, from: at, end }, &card.title, base);
+        return;
     }
-    if !status.tags.is_empty() && w >= 44 {
-        let tags: Vec<String> = status.tags.iter().map(|t| format!("#{t}")).collect();
-        let tags = format!(" {}", tags.join(" "));
-        if width(&tags) < usize::from(title_end.saturating_sub(at)) / 2 {
-            canvas.put_right(title_end, y, &tags, theme.plain(Role::Accent));
+    let (first, rest) = broken(&card.title, right.saturating_sub(at));
+    title(model, theme, canvas, Place { y, from: at, end: right }, first, base);
+    let room = usize::from(right.saturating_sub(4));
+    // The source may take what the headline leaves; of a long one it leaves a tag.
+    let spare = room.saturating_sub(width(rest) + usize::from(!rest.is_empty()));
+    let end = about.draw(model, theme, canvas, y + 1, spare.max((room * 2 / 5 + 2).min(15))).saturating_sub(1);
+    title(model, theme, canvas, Place { y: y + 1, from: 4, end }, rest, base);
+}
+
+/// What stands at the right of an article's line.
+struct AboutDocument<'d> {
+    card: &'d Card,
+    copies: usize,
+    tags: &'d BTreeSet<String>,
+}
+
+impl AboutDocument<'_> {
+    /// Draws tags, number of copies, source and day in at most so many columns;
+    /// returns the column that is free before them.
+    fn draw(&self, model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, columns: usize) -> u16 {
+        let lang = model.lang();
+        let dim = theme.style(Role::Dim);
+        let right = canvas.width().saturating_sub(1);
+        let floor = right.saturating_sub(u16::try_from(columns).unwrap_or(u16::MAX));
+        let mut end = right;
+        let (day, sign) = date_column(self.card, canvas.width(), lang);
+        if !day.is_empty() {
+            // The sign of the date has a column of its own, so that days line up.
+            let x = right.saturating_sub(width(&day) as u16 + 1);
+            canvas.put(x, y, &day, dim);
+            canvas.put(x + width(&day) as u16, y, sign, dim);
+            end = x.saturating_sub(1);
         }
+        if model.list.grouping != Grouping::Source
+            && let Some(source) = &self.card.source
+            && end > floor + 2
+        {
+            let shown = ellipsis(source, usize::from(end - floor));
+            end = canvas.put_right(end, y, &shown, dim).saturating_sub(1);
+        }
+        if self.copies > 0 {
+            let copies = format!("×{}", self.copies + 1);
+            end = canvas.put_right(end, y, &copies, theme.plain(Role::Accent)).saturating_sub(1);
+        }
+        let tags: Vec<String> = self.tags.iter().map(|t| format!("#{t}")).collect();
+        let tags = tags.join(" ");
+        if !tags.is_empty() && width(&tags) < usize::from(end.saturating_sub(floor)) {
+            end = canvas.put_right(end, y, &tags, theme.plain(Role::Accent)).saturating_sub(1);
+        }
+        end
     }
 }
 
@@ -219,9 +314,10 @@ fn title(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, at: Place, title
     }
 }
 
-/// The date in the columns that the width has for it, and its sign.
+/// The date in the columns that the width has for it, and its sign; a day that
+/// nothing tells takes no column.
 fn date_column(card: &Card, width: u16, lang: Lang) -> (String, &'static str) {
-    let Some(date) = card.date else { return (if width >= 26 { "  ?".into() } else { String::new() }, "") };
-    let shown = if width >= 40 { date::short(date, lang) } else { date::day(date, lang) };
+    let Some(date) = card.date.filter(|_| width >= 26) else { return (String::new(), "") };
+    let shown = if width >= 56 { date::short(date, lang) } else { date::day(date, lang) };
     (shown, sign(card.date_mark))
 }

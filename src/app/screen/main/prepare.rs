@@ -6,13 +6,15 @@ use crate::app::screen::main::article::annotate;
 use crate::app::screen::main::article::rows::ArticleLayout;
 use crate::app::screen::main::article::state::ArticleLayoutKey;
 use crate::app::screen::main::article::view::View;
+use crate::app::screen::main::list::lines::Lines;
 use crate::corpus::DocId;
 use std::sync::Arc;
 
 /// Brings the three panes to a state that can be drawn.
 pub(crate) fn prepare(model: &mut Model) {
     let panes = Panes::of(model.size, model.layout());
-    model.list.clamp(usize::from(panes.list.height.saturating_sub(1)));
+    let lines = Lines::of(panes.list.width, panes.list.height);
+    model.list.clamp(usize::from(panes.list.height.saturating_sub(1)), lines);
     model.entities.clamp(usize::from(panes.entities.height.saturating_sub(1)));
     article(model, panes.article.width, panes.article.height);
 }

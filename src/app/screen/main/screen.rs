@@ -97,7 +97,8 @@ impl Behaviour for MainScreen {
     fn page(&self, model: &Model) -> usize {
         match model.focus {
             Pane::Article => model.article.height,
-            Pane::List | Pane::Entities => model.size.height.saturating_sub(4).into(),
+            Pane::List => model.list.page,
+            Pane::Entities => model.size.height.saturating_sub(4).into(),
         }
     }
 
@@ -192,6 +193,12 @@ impl Behaviour for MainScreen {
     }
 
     fn judged(&self, model: &mut Model, ids: &[DocId]) -> Vec<Effect> {
+        // Who judged a whole group goes on to the next one.
+        if model.focus == Pane::List && model.list.ticked.is_empty() && model.list.on_folded_group() {
+            model.list.range_from = None;
+            let _ = model.choices.after != After::Stay && model.list.go_to_head(true);
+            return navigate::preview(model);
+        }
         // A text with its copies folded under it is one row, and one step.
         let first = ids.first().copied();
         let one = model.list.ticked.is_empty() && (ids.len() == 1 || model.list.document() == first);
@@ -331,10 +338,7 @@ fn pointer(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
                 model.article.scroll(by);
             }
             Pane::List => {
-                let last = model.list.rows.len().saturating_sub(usize::from(panes.list.height.saturating_sub(1)));
-                model.list.top = model.list.top.saturating_add_signed(by).min(last);
-                let height = usize::from(panes.list.height.saturating_sub(1)).max(1);
-                model.list.cursor = model.list.cursor.clamp(model.list.top, model.list.top + height - 1);
+                model.list.wheel(by);
             }
             Pane::Entities => model.entities.step(by),
         }
@@ -344,10 +348,7 @@ fn pointer(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
     let effects = if was == pane { Vec::new() } else { navigate::focus(model, pane) };
     match (pane, row) {
         (Pane::List, Some(row)) => {
-            let row = model.list.top + row;
-            if row >= model.list.rows.len() {
-                return effects;
-            }
+            let Some(row) = model.list.row_at(row) else { return effects };
             if row == model.list.cursor && was == Pane::List {
                 return list::open(model);
             }

@@ -5,13 +5,12 @@ use crate::app::msg::Saving;
 use crate::triage::State;
 use crate::words::msg;
 
-/// How far the morning is: what was read or judged of all, by state.
-pub(super) fn judged_and_unread(model: &Model, width: u16) -> String {
+/// How far the morning is: what was judged of all, by state, and what is left
+/// to be read or judged.
+pub(super) fn judged_and_left(model: &Model, width: u16) -> String {
     let lang = model.lang();
     let counts = &model.counts;
-    let unread = model.list.unread;
-    // Unread is not the state “to read”, which the board counts.
-    let left = lang.say(msg::ui_unread(unread));
+    let left = lang.say(msg::ui_left(model.list.left));
     let judged: Vec<String> = [State::Keep, State::Follow, State::Drop, State::Done]
         .into_iter()
         .filter(|s| counts.of(*s) > 0)

@@ -1,6 +1,6 @@
 //! The top row: what is open, how much of it, which filter.
 
-use super::counts::{judged_and_unread, saving_sign};
+use super::counts::{judged_and_left, saving_sign};
 use super::queue;
 use crate::app::Model;
 use crate::text::width::{ellipsis, width};
@@ -35,7 +35,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     if ticked > 0 {
         right.push(lang.say(msg::ui_ticked(ticked)));
     }
-    right.push(judged_and_unread(model, canvas.width()));
+    right.push(judged_and_left(model, canvas.width()));
     let problems = model.unreadable;
     if problems > 0 {
         right.push(lang.say(msg::ui_problem_count(problems)));

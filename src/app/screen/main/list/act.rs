@@ -1,6 +1,6 @@
 //! The source list: ticks, grouping, order, filter, search in titles.
 
-use crate::app::action::Arranging;
+use crate::app::action::{Arranging, Folding};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::panes::Pane;
@@ -31,12 +31,36 @@ pub(crate) fn arrange(model: &mut Model, action: Arranging) -> Vec<Effect> {
     }
 }
 
+/// Goes from group to group, folds and opens them.
+pub(crate) fn go_or_fold(model: &mut Model, action: Folding, times: usize) -> Vec<Effect> {
+    let list = &mut model.list;
+    match action {
+        Folding::NextGroup => while_it_moves(times, || list.go_to_head(true)),
+        Folding::PreviousGroup => while_it_moves(times, || list.go_to_head(false)),
+        Folding::FoldGroup => while_it_moves(1, || list.fold(true)),
+        Folding::UnfoldGroup => while_it_moves(1, || list.fold(false)),
+        Folding::ToggleFold => {
+            let folded = list.on_folded_group();
+            list.fold(!folded);
+        }
+        Folding::FoldAll => list.fold_all(true),
+        Folding::UnfoldAll => list.fold_all(false),
+    }
+    model.focus = Pane::List;
+    navigate::preview(model)
+}
+
+fn while_it_moves(times: usize, mut step: impl FnMut() -> bool) {
+    let _ = (0..times).take_while(|_| step()).count();
+}
+
 /// Ticks and moves down.
 pub(crate) fn tick(model: &mut Model, count: usize) -> Vec<Effect> {
     for _ in 0..count.min(10_000) {
         model.list.tick();
-        let on_group = matches!(model.list.rows.get(model.list.cursor), Some(ListRow::Group(_)));
-        if !on_group {
+        // The documents of an open group stand below its head, which is not left.
+        let on_open_group = model.list.on_group() && !model.list.on_folded_group();
+        if !on_open_group {
             model.list.step(1);
         }
     }
@@ -146,20 +170,14 @@ fn say_order(model: &mut Model) {
     model.say(lang.say(msg::list_sorted_by(name, how)));
 }
 
-/// Opens the document under the cursor, or folds and unfolds the group.
+/// Opens the document under the cursor, or the first of a folded group; folds a
+/// group that is open.
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
-    match model.list.rows.get(model.list.cursor) {
-        Some(ListRow::Document(id, _)) => {
-            let id = *id;
-            navigate::open(model, id)
-        }
-        Some(ListRow::Group(_)) => {
-            let folded = model.list.on_folded_group();
-            model.list.fold(!folded);
-            Vec::new()
-        }
-        None => Vec::new(),
+    if model.list.on_group() && !model.list.on_folded_group() {
+        model.list.fold(true);
+        return Vec::new();
     }
+    model.list.leading().map_or_else(Vec::new, |id| navigate::open(model, id))
 }
 
 /// Shows what the filter lets through; says how much when it was just set.
@@ -174,7 +192,7 @@ pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
             Some(id) => {
                 model.list.go_to(id);
             }
-            None => navigate::first_document(model),
+            None => navigate::first_row(model),
         }
         return Vec::new();
     }

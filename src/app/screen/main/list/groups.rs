@@ -69,6 +69,9 @@ pub struct Sources<'a> {
     /// By document, the text that it prints when others print it too, else
     /// [`StoryBook::ALONE`].
     pub texts: &'a [u32],
+    /// How many documents the catalogue knew when the corpus was opened: those
+    /// behind them are new since the last look. `None` where it knew nothing.
+    pub known: Option<usize>,
     /// Which documents pass the filter.
     pub passes: &'a dyn Fn(DocId) -> bool,
 }
@@ -92,11 +95,36 @@ struct Group {
     head: Head,
     first: u32,
     count: u32,
-    unread: u32,
+    /// Those that are still to be read or judged.
+    left: u32,
+    /// Those that are new since the last look.
+    new: u32,
     /// Documents that print the text of another one.
     copies: u32,
     /// The latest of their days, as [`CardIndex::day`] tells it.
     newest: i32,
+    /// The earliest of their days, and a document of it.
+    oldest: Option<(i32, DocId)>,
+    /// A document of the latest day.
+    newest_in: DocId,
+}
+
+impl Group {
+    /// One that is empty and will have this document.
+    fn new(head: Head, id: DocId) -> Self {
+        let newest = i32::MIN;
+        Self { head, first: 0, count: 0, left: 0, new: 0, copies: 0, newest, oldest: None, newest_in: id }
+    }
+
+    /// Takes up the day of a document.
+    fn dated(&mut self, day: i32, id: DocId) {
+        if day > self.newest {
+            (self.newest, self.newest_in) = (day, id);
+        }
+        if day != i32::MIN && self.oldest.is_none_or(|(oldest, _)| day < oldest) {
+            self.oldest = Some((day, id));
+        }
+    }
 }
 
 /// Groups in order.
@@ -170,9 +198,20 @@ impl<'g> GroupRef<'g> {
         self.groups.documents.get(first..first + self.group.count as usize).unwrap_or_default()
     }
 
-    /// How many of them are unread.
-    pub fn unread(self) -> usize {
-        self.group.unread as usize
+    /// How many of them are still to be read or judged.
+    pub fn left(self) -> usize {
+        self.group.left as usize
+    }
+
+    /// How many of them are new since the last look.
+    pub fn new(self) -> usize {
+        self.group.new as usize
+    }
+
+    /// A document of the earliest of their days and one of the latest; nothing
+    /// where no day is known.
+    pub fn days(self) -> Option<(DocId, DocId)> {
+        self.group.oldest.map(|(_, oldest)| (oldest, self.group.newest_in))
     }
 
     /// How many different texts it has.
@@ -259,12 +298,13 @@ impl Groups {
                 Grouping::State => (*states[state.index()].get_or_insert(next), Head::State(state)),
             };
             if place == next {
-                self.all.push(Group { head, first: 0, count: 0, unread: 0, copies: 0, newest: i32::MIN });
+                self.all.push(Group::new(head, id));
             }
             let group = &mut self.all[place];
             group.count += 1;
-            group.unread += u32::from(!read);
-            group.newest = group.newest.max(day);
+            group.left += u32::from(state.leaves_to_do(read));
+            group.new += u32::from(from.known.is_some_and(|known| id.index() >= known));
+            group.dated(day, id);
             ids.push(id);
             groups.push(place as u32);
         }
@@ -355,9 +395,9 @@ impl Groups {
         &self.documents
     }
 
-    /// Unread documents of all groups.
-    pub fn unread(&self) -> usize {
-        self.all.iter().map(|g| g.unread as usize).sum()
+    /// Documents of all groups that are still to be read or judged.
+    pub fn left(&self) -> usize {
+        self.all.iter().map(|g| g.left as usize).sum()
     }
 
     /// The group of a document, when it is shown.
@@ -370,10 +410,10 @@ impl Groups {
         self.place_of.get(id)
     }
 
-    /// One more document of a group is read, or unread.
-    pub(super) fn shift_read(&mut self, group: usize, read: bool) {
+    /// One document less of a group is to be read or judged, or one more.
+    pub(super) fn shift_left(&mut self, group: usize, left: bool) {
         if let Some(group) = self.all.get_mut(group) {
-            group.unread = if read { group.unread.saturating_sub(1) } else { group.unread + 1 };
+            group.left = if left { group.left + 1 } else { group.left.saturating_sub(1) };
         }
     }
 

@@ -6,13 +6,14 @@ use crate::words::msg;
 
 enumerated! {
     /// By what the list is grouped.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
     pub enum Grouping {
         /// Outlet.
         Source => "source",
         /// Day of publication, newest first.
         Day => "day",
         /// Story, largest first; pieces of their own after them.
+        #[default]
         Story => "story",
         /// Triage state.
         State => "state",

@@ -1,9 +1,10 @@
 //! The source list: groups and documents as rows, a cursor tied to a
 //! document (never to a row), ticks, folding, sorting, filtering.
 
+use crate::app::screen::main::list::folds::Folds;
 use crate::app::screen::main::list::groups::{GroupKey, GroupRef, Groups, Numbers, Sources};
+use crate::app::screen::main::list::lines::Lines;
 use crate::app::screen::main::list::order::{Grouping, Sort};
-use crate::app::scroll::follow;
 use crate::corpus::DocId;
 use std::collections::BTreeSet;
 
@@ -42,8 +43,12 @@ pub struct List {
     pub cursor: usize,
     /// Index of the first row on the screen.
     pub top: usize,
-    /// Folded groups.
-    pub folded: BTreeSet<GroupKey>,
+    /// Which groups are folded.
+    pub folds: Folds,
+    /// How many lines a row takes, as it was last laid out.
+    pub lines: Lines,
+    /// How many rows stood whole on the screen then.
+    pub page: usize,
     /// Ticked documents.
     pub ticked: BTreeSet<DocId>,
     /// ListRow where a range began.
@@ -52,8 +57,8 @@ pub struct List {
     pub shown: usize,
     /// Documents judged since the view was opened: they stay, dimmed.
     pub just_judged: BTreeSet<DocId>,
-    /// Unread documents of all groups.
-    pub unread: usize,
+    /// Documents of all groups that are still to be read or judged.
+    pub left: usize,
     /// Texts printed more than once whose copies have rows of their own, by
     /// the document that stands for the text.
     unfolded: BTreeSet<DocId>,
@@ -71,12 +76,14 @@ impl Default for List {
             rows: Vec::new(),
             cursor: 0,
             top: 0,
-            folded: BTreeSet::new(),
+            folds: Folds::default(),
+            lines: Lines::default(),
+            page: 1,
             ticked: BTreeSet::new(),
             range_from: None,
             shown: 0,
             just_judged: BTreeSet::new(),
-            unread: 0,
+            left: 0,
             unfolded: BTreeSet::new(),
             row_of: Numbers::default(),
         }
@@ -89,13 +96,17 @@ impl List {
     pub fn rebuild(&mut self, from: &Sources<'_>) {
         let at = self.rows.get(self.cursor).copied();
         let at_group = at.and_then(|r| self.groups.get(r.group())).map(GroupRef::key);
-        let on_screen = self.cursor.saturating_sub(self.top);
+        let above = self.lines_between(self.top, self.cursor);
         self.groups = Groups::of(self.grouping, self.sort, self.reverse, &self.just_judged, from);
         self.shown = self.groups.documents().len();
-        self.unread = self.groups.unread();
+        self.left = self.groups.left();
+        self.folds.settle(self.grouping, self.groups.len());
         // The document under the cursor keeps a row of its own.
         if let Some(ListRow::Document(d, _)) = at {
             self.unfolded.extend(self.copy_of(d));
+            if let Some(group) = self.groups.of_document(d).and_then(|g| self.groups.get(g)) {
+                self.folds.set(group.key(), false);
+            }
         }
         self.lay_rows();
         self.cursor = match at {
@@ -104,14 +115,15 @@ impl List {
         }
         .or_else(|| at_group.and_then(|k| self.group_row(&k)))
         .unwrap_or_else(|| self.cursor.min(self.rows.len().saturating_sub(1)));
-        self.top = self.cursor.saturating_sub(on_screen);
+        self.top = self.row_above(self.cursor, above);
     }
 
-    /// A document was marked read or unread; counts follow, no row moves.
-    pub fn shift_read(&mut self, id: DocId, read: bool) {
+    /// A document was read or judged, or is to be again; counts follow, no row
+    /// moves.
+    pub fn shift_left(&mut self, id: DocId, left: bool) {
         let Some(group) = self.groups.of_document(id) else { return };
-        self.groups.shift_read(group, read);
-        self.unread = if read { self.unread.saturating_sub(1) } else { self.unread + 1 };
+        self.groups.shift_left(group, left);
+        self.left = if left { self.left + 1 } else { self.left.saturating_sub(1) };
     }
 
     /// Which of the documents shown is under the cursor, from 1.
@@ -143,13 +155,13 @@ impl List {
     }
 
     fn lay_rows(&mut self) {
-        let (groups, folded) = (&self.groups, &self.folded);
+        let (groups, folds) = (&self.groups, &self.folds);
         self.rows.clear();
         self.rows.reserve(groups.len() + groups.documents().len());
         self.row_of.clear(groups.numbers());
         for (g, group) in groups.iter().enumerate() {
             self.rows.push(ListRow::Group(g as u32));
-            if !folded.is_empty() && folded.contains(&group.key()) {
+            if folds.is_folded(group) {
                 continue;
             }
             for &d in group.documents() {
@@ -231,7 +243,7 @@ impl List {
         let Some(key) = self.groups.of_document(id).and_then(|g| self.groups.get(g)).map(GroupRef::key) else {
             return false;
         };
-        self.folded.remove(&key);
+        self.folds.set(key, false);
         self.unfolded.extend(self.copy_of(id));
         self.lay_rows();
         if let Some(row) = self.row_of.get(id) {
@@ -249,19 +261,59 @@ impl List {
         row.is_some()
     }
 
-    /// The next document row in a direction, skipping group heads.
+    /// The next article in a direction, in folded groups too; copies that have
+    /// no rows of their own are passed over.
     pub fn neighbour(&self, from: Option<DocId>, forward: bool) -> Option<DocId> {
-        let start = from.and_then(|d| self.row_of.get(d)).unwrap_or(self.cursor);
-        let document = |r: &ListRow| match r {
-            ListRow::Document(d, _) => Some(*d),
-            ListRow::Group(_) => None,
-        };
+        let documents = self.groups.documents();
+        let at = from.or_else(|| self.document()).and_then(|d| self.groups.place(d));
+        let head = || self.group_at_cursor().and_then(|g| self.groups.place(*g.documents().first()?));
+        let has_row = |d: &&DocId| self.folded_under(**d).is_none();
         if forward {
-            let after = if from.is_some() || self.document().is_some() { start + 1 } else { start };
-            self.rows.get(after..)?.iter().find_map(document)
+            let first = at.map_or_else(head, |place| Some(place + 1))?;
+            documents.get(first..)?.iter().find(has_row).copied()
         } else {
-            self.rows.get(..start)?.iter().rev().find_map(document)
+            documents.get(..at.or_else(head)?)?.iter().rev().find(has_row).copied()
         }
+    }
+
+    /// The article that the row under the cursor stands for or begins with.
+    pub fn leading(&self) -> Option<DocId> {
+        self.document().or_else(|| self.group_at_cursor()?.documents().first().copied())
+    }
+
+    /// Goes to the head of the next or previous group; before the head of its
+    /// own. False when there is none.
+    pub fn go_to_head(&mut self, forward: bool) -> bool {
+        let is_head = |r: &ListRow| matches!(r, ListRow::Group(_));
+        let to = if forward {
+            self.rows.iter().skip(self.cursor + 1).position(is_head).map(|i| self.cursor + 1 + i)
+        } else {
+            self.rows.get(..self.cursor).and_then(|rows| rows.iter().rposition(is_head))
+        };
+        if let Some(row) = to {
+            self.go_to_row(row);
+        }
+        to.is_some()
+    }
+
+    /// Begins at the top: the first head where it is folded, else the first
+    /// document.
+    pub fn begin(&mut self) {
+        self.folds.forget();
+        self.lay_rows();
+        self.top = 0;
+        self.cursor = 0;
+        self.cursor = usize::from(!self.on_folded_group() && self.rows.len() > 1);
+    }
+
+    /// Folds or unfolds every group; the cursor stays in its group.
+    pub fn fold_all(&mut self, fold: bool) {
+        let key = self.group_at_cursor().map(GroupRef::key);
+        let document = self.document();
+        self.folds.set_all(fold);
+        self.lay_rows();
+        let row = document.and_then(|d| self.row_of.get(d));
+        self.cursor = row.or_else(|| self.group_row(&key?)).unwrap_or(0);
     }
 
     /// True when the row under the cursor stands for a text and its copies.
@@ -295,7 +347,7 @@ impl List {
             return true;
         }
         let Some(key) = self.group_at_cursor().map(GroupRef::key) else { return false };
-        let changed = if fold { self.folded.insert(key.clone()) } else { self.folded.remove(&key) };
+        let changed = self.folds.set(key.clone(), fold);
         if changed {
             self.lay_rows();
             if let Some(row) = self.group_row(&key) {
@@ -305,10 +357,14 @@ impl List {
         changed
     }
 
+    /// True when the row under the cursor is a group's head.
+    pub fn on_group(&self) -> bool {
+        matches!(self.rows.get(self.cursor), Some(ListRow::Group(_)))
+    }
+
     /// True when the row under the cursor is a group's head and folded.
     pub fn on_folded_group(&self) -> bool {
-        matches!(self.rows.get(self.cursor), Some(ListRow::Group(_)))
-            && self.group_at_cursor().is_some_and(|g| self.folded.contains(&g.key()))
+        self.on_group() && self.group_at_cursor().is_some_and(|g| self.folds.is_folded(g))
     }
 
     /// Ticks or unticks what is under the cursor: a document, or all of a
@@ -363,18 +419,81 @@ impl List {
         self.ticked.extend(ids.collect::<Vec<_>>());
     }
 
-    /// Scrolls so that the cursor is on a screen of `height` rows.
-    pub fn clamp(&mut self, height: usize) {
+    /// Scrolls so that the cursor is on a screen of `height` lines, where a row
+    /// takes so many.
+    pub fn clamp(&mut self, height: usize, lines: Lines) {
+        self.lines = lines;
         let last = self.rows.len().saturating_sub(1);
         self.cursor = self.cursor.min(last);
-        self.top = follow(self.top, self.cursor, height, self.rows.len());
+        let height = height.max(1);
+        let lowest = self.row_above(self.cursor, height.saturating_sub(self.lines_of(self.cursor)));
+        self.top = self.top.clamp(lowest, self.cursor);
+        // No line is left empty while there are enough rows.
+        self.top = self.top.min(self.row_above(last, height.saturating_sub(self.lines_of(last))));
         // The head of a group stays with its first document.
-        if height > 1
-            && self.cursor == self.top
+        if self.cursor == self.top
             && self.top > 0
             && matches!(self.rows.get(self.top - 1), Some(ListRow::Group(_)))
+            && self.lines_of(self.top - 1) + self.lines_of(self.top) <= height
         {
             self.top -= 1;
         }
+        self.page = self.rows_on(height);
+    }
+
+    /// Scrolls by rows; the cursor stays on the screen.
+    pub fn wheel(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.top = self.top.saturating_add_signed(by).min(last);
+        self.cursor = self.cursor.clamp(self.top, (self.top + self.page - 1).max(self.top));
+    }
+
+    /// Lines that a row takes.
+    pub fn lines_of(&self, row: usize) -> usize {
+        match self.rows.get(row) {
+            Some(ListRow::Document(..)) => self.lines.document,
+            Some(ListRow::Group(g)) => match self.groups.get(*g as usize) {
+                Some(group) if self.folds.is_folded(group) => self.lines.folded,
+                Some(_) | None => 1,
+            },
+            None => 1,
+        }
+    }
+
+    fn lines_between(&self, from: usize, to: usize) -> usize {
+        // No screen is higher.
+        const MOST: usize = 1 << 16;
+        (from..to).take(MOST).map(|row| self.lines_of(row)).sum()
+    }
+
+    /// The first row of those that fit into so many lines above a row.
+    fn row_above(&self, row: usize, lines: usize) -> usize {
+        let mut room = lines;
+        let mut at = row;
+        while at > 0 {
+            let Some(left) = room.checked_sub(self.lines_of(at - 1)) else { break };
+            room = left;
+            at -= 1;
+        }
+        at
+    }
+
+    /// The row at a line of the screen.
+    pub fn row_at(&self, line: usize) -> Option<usize> {
+        let mut below = 0;
+        (self.top..self.rows.len()).find(|row| {
+            below += self.lines_of(*row);
+            below > line
+        })
+    }
+
+    /// How many rows stand whole on a screen of `height` lines, at least one.
+    fn rows_on(&self, height: usize) -> usize {
+        let mut used = 0;
+        let whole = (self.top..self.rows.len()).take_while(|row| {
+            used += self.lines_of(*row);
+            used <= height
+        });
+        whole.count().max(1)
     }
 }

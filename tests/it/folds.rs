@@ -1,0 +1,120 @@
+//! The opening view of a large morning: stories folded, headlines whole.
+
+use crate::morning::{corpus, folder};
+use crate::support::{frame, press, setup};
+use kiosque::app::screen::main::list::state::ListRow;
+use kiosque::job::Input;
+use kiosque::shell::{Harness, Setup};
+use kiosque::triage::State;
+use kiosque::words::Lang;
+use std::path::Path;
+
+/// 600 articles of 60 stories, as they are first seen.
+fn opened(dir: &Path, width: u16, height: u16) -> Harness {
+    corpus(dir);
+    Harness::new(Setup { inputs: vec![Input::Path(dir.to_owned())], ..setup(width, height, Lang::FR) })
+}
+
+fn on_head(h: &Harness) -> bool {
+    matches!(h.model.list.rows.get(h.model.list.cursor), Some(ListRow::Group(_)))
+}
+
+#[test]
+fn many_stories_open_folded_with_what_is_to_be_told_of_each_and_its_first_article_beside() {
+    let dir = folder("folded");
+    let h = opened(&dir, 120, 40);
+    let list = &h.model.list;
+    assert!(list.groups.iter().all(|g| list.folds.is_folded(g)));
+    assert_eq!((list.cursor, list.top, list.rows.len()), (0, 0, list.groups.len()));
+    let first = list.groups.get(0).unwrap().documents()[0];
+    assert_eq!(h.model.article.document, Some(first));
+    let f = frame(&h);
+    let about: Vec<&str> = f.lines().filter(|l| l.contains(" textes · ") && l.contains(" médias · ")).collect();
+    assert!(about.len() >= 10 && about[0].contains('●'), "{f}");
+    assert!(f.contains("¶1") && f.contains("reste 600"), "{f}");
+}
+
+#[test]
+fn enter_on_a_folded_story_reads_its_first_article_and_the_next_ones_follow() {
+    let dir = folder("enter");
+    let mut h = opened(&dir, 120, 40);
+    let documents = h.model.list.groups.documents().to_vec();
+    press(&mut h, "<enter>");
+    assert_eq!((h.model.article.document, frame(&h).contains("reste 599")), (Some(documents[0]), true));
+    // Through the end of the story into the next one, which is folded.
+    let members = h.model.list.groups.get(0).unwrap().documents().len();
+    let rows = h.model.list.groups.get(0).unwrap().texts();
+    press(&mut h, &"J".repeat(rows));
+    assert_eq!(h.model.article.document, Some(documents[members]));
+    assert!(!h.model.list.folds.is_folded(h.model.list.groups.get(1).unwrap()));
+}
+
+#[test]
+fn stories_are_gone_to_folded_and_opened_by_the_keys_of_vim() {
+    let dir = folder("keys");
+    let mut h = opened(&dir, 120, 40);
+    press(&mut h, "))");
+    assert_eq!((h.model.list.cursor, on_head(&h)), (2, true));
+    press(&mut h, "zoj");
+    let article = h.model.list.document();
+    assert!(article.is_some());
+    press(&mut h, "zR");
+    assert_eq!(h.model.list.document(), article);
+    let texts: usize = h.model.list.groups.iter().map(|g| g.texts()).sum();
+    assert_eq!(h.model.list.rows.len(), h.model.list.groups.len() + texts);
+    press(&mut h, "zM");
+    assert_eq!((h.model.list.cursor, h.model.list.rows.len()), (2, h.model.list.groups.len()));
+    press(&mut h, "za");
+    assert!(!h.model.list.on_folded_group());
+    press(&mut h, "zc(");
+    assert_eq!(h.model.list.cursor, 1);
+}
+
+#[test]
+fn a_verdict_on_a_folded_story_is_one_on_all_of_it_and_leaves_what_is_left_to_do() {
+    let dir = folder("verdict");
+    let mut h = opened(&dir, 120, 40);
+    let members = h.model.list.groups.get(0).unwrap().documents().to_vec();
+    press(&mut h, "d");
+    for id in &members {
+        let key = h.model.library.key(*id).unwrap();
+        assert_eq!(h.model.triage.status(&key).state, State::Drop);
+    }
+    assert_eq!((h.model.list.cursor, on_head(&h)), (1, true));
+    assert!(frame(&h).contains(&format!("reste {}", 600 - members.len())), "{}", frame(&h));
+    press(&mut h, "u");
+    assert!(frame(&h).contains("reste 600"), "{}", frame(&h));
+}
+
+#[test]
+fn a_headline_shows_forty_signs_at_80_columns_and_sixty_at_120() {
+    let dir = folder("headlines");
+    let title = "Après la rupture de la digue du Ponant, les trois communes de l'estuaire demandent à la région de \
+                 payer la reconstruction du port avant l'hiver";
+    let line = serde_json::json!({ "title": title, "source": "Le Courrier de la Sarvenne et du Ponant",
+        "date": "2026-06-02", "text": "La digue a cédé lundi soir. Les communes ont écrit à la région mardi." });
+    std::fs::write(dir.join("a.jsonl"), line.to_string()).unwrap();
+    for (width, least) in [(80, 40), (120, 60), (200, 100)] {
+        let inputs = vec![Input::Path(dir.clone())];
+        let h = Harness::new(Setup { inputs, ..setup(width, 40, Lang::FR) });
+        let f = frame(&h);
+        let list: Vec<&str> = f.lines().filter_map(|l| l.split('│').next()).collect();
+        let at = list.iter().position(|l| l.contains("Après la rupture")).unwrap();
+        let shown = |line: &str| line.chars().skip(4).collect::<String>();
+        let both = format!("{} {}", shown(list[at]), shown(list[at + 1]));
+        let both = both.split_whitespace().collect::<Vec<_>>().join(" ");
+        let seen = both.chars().zip(title.chars()).take_while(|(a, b)| a == b).count();
+        assert!(seen >= least, "{width}: {seen}\n{f}");
+        assert!(list[at + 1].contains("Le C") && list[at + 1].contains("02.06"), "{f}");
+    }
+}
+
+#[test]
+fn an_article_of_which_no_source_and_no_day_is_known_has_no_columns_for_them() {
+    let dir = folder("unknown");
+    std::fs::write(dir.join("a.txt"), "La digue a cédé\n\nElle a cédé lundi soir, dit la commune.\n").unwrap();
+    let h = Harness::new(Setup { inputs: vec![Input::Path(dir)], ..setup(120, 40, Lang::FR) });
+    let f = frame(&h);
+    let list: Vec<&str> = f.lines().skip(2).filter_map(|l| Some(l.split_once('│')?.0)).collect();
+    assert!(!list.iter().any(|l| l.contains("inconnu") || l.contains('?')), "{f}");
+}
