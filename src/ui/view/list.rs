@@ -151,8 +151,8 @@ fn about_group(model: &Model, group: GroupRef<'_>) -> String {
     let lang = model.lang();
     let cards = model.library.cards();
     let mut parts = Vec::new();
-    if group.new() > 0 {
-        parts.push(lang.say(msg::ui_new(group.new())));
+    if group.fresh() > 0 {
+        parts.push(lang.say(msg::ui_new(group.fresh())));
     }
     let documents = group.documents();
     parts.push(lang.say(msg::ui_texts(group.texts())));

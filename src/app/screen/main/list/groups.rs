@@ -204,7 +204,7 @@ impl<'g> GroupRef<'g> {
     }
 
     /// How many of them are new since the last look.
-    pub fn new(self) -> usize {
+    pub fn fresh(self) -> usize {
         self.group.new as usize
     }
 
