@@ -152,6 +152,17 @@ fn parse_after(line: &[u8], previous: Option<&Arc<str>>) -> Line {
     Line::Entry(Entry { id: wire.id, at: wire.at, by, what })
 }
 
+/// The whole entry at the end of a torn line: where a disk lost what was
+/// written before it, the line break that parted the two is lost too.
+pub fn behind_a_tear(line: &[u8]) -> Option<Entry> {
+    // Inside an entry its quotation marks are escaped.
+    let from = memchr::memmem::rfind(line, b"{\"crc\":\"").filter(|from| *from > 0)?;
+    match parse(&line[from..]) {
+        Line::Entry(entry) => Some(entry),
+        _ => None,
+    }
+}
+
 /// Entries of a whole journal, and what could not be read. `place` names the
 /// file; `first_line` is the number of the first line given, from 1.
 pub fn read(place: &str, first_line: usize, bytes: &[u8]) -> (Vec<Entry>, Vec<Notice>) {
@@ -171,7 +182,10 @@ pub fn read(place: &str, first_line: usize, bytes: &[u8]) -> (Vec<Entry>, Vec<No
             Line::Header(_) => {}
             Line::Entry(e) => entries.push(e),
             Line::Foreign(why) => notices.push(Notice::warning(at(), msg::triage_line_left(why))),
-            Line::Torn => notices.push(Notice::warning(at(), msg::TRIAGE_LINE_TORN)),
+            Line::Torn => {
+                notices.push(Notice::warning(at(), msg::TRIAGE_LINE_TORN));
+                entries.extend(behind_a_tear(line));
+            }
         }
     }
     (entries, notices)

@@ -48,7 +48,10 @@ fn under_lock(path: &Path, medium: &mut FileMedium) -> io::Result<(Compacted, Ve
             Line::Entry(e) if seen.insert(e.id) => entries.push(e),
             Line::Entry(_) => done.repeated += 1,
             Line::Foreign(_) => foreign.push(line),
-            Line::Torn => torn.push(line),
+            Line::Torn => {
+                torn.push(line);
+                entries.extend(format::behind_a_tear(line).filter(|e| seen.insert(e.id)));
+            }
         }
     }
     entries.sort_by_key(crate::triage::Entry::order);

@@ -45,8 +45,9 @@ pub(super) struct FileMedium {
     path: PathBuf,
     lock_path: PathBuf,
     lock: Option<File>,
-    /// Open for appending during a turn, so that a replaced journal is never
-    /// written to.
+    /// Open for appending. It stays open from turn to turn, for a sync that failed
+    /// is told to those who had the file open, and to nobody who opens it later;
+    /// but a journal that was replaced is never written to.
     file: Option<File>,
     /// Length and time at the last reading or writing.
     seen: Option<(u64, Option<SystemTime>)>,
@@ -74,6 +75,13 @@ impl FileMedium {
         self.file.as_mut().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
     }
 
+    /// Lets go of a file that is no longer the one at the path.
+    fn leave_replaced(&mut self) {
+        if !self.file.as_ref().is_some_and(|file| is_at(file, &self.path)) {
+            self.file = None;
+        }
+    }
+
     fn take_turn(&mut self, file: File) -> io::Result<bool> {
         let start = std::time::Instant::now();
         loop {
@@ -94,14 +102,29 @@ impl FileMedium {
     }
 }
 
+/// True when an open file is the one that stands at a path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(open), Ok(there)) = (file.metadata(), fs::metadata(path)) else { return false };
+    (open.dev(), open.ino()) == (there.dev(), there.ino())
+}
+
+/// Elsewhere nobody can tell.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    false
+}
+
 impl Medium for FileMedium {
     fn lock(&mut self) -> io::Result<bool> {
-        self.file = None;
         if let Some(folder) = self.lock_path.parent() {
             regular::own_folder(folder)?;
         }
         let file = regular::own(&self.lock_path, |o| o.append(true).create(true))?;
-        self.take_turn(file)
+        let locked = self.take_turn(file)?;
+        self.leave_replaced();
+        Ok(locked)
     }
 
     fn lock_existing(&mut self) -> bool {

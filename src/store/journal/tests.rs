@@ -1,3 +1,5 @@
+mod model;
+
 use super::*;
 use crate::corpus::DocKey;
 use crate::triage::{Change, State, Target, Triage};
