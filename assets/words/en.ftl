@@ -79,6 +79,10 @@ ingest-cells = { $n ->
    *[other] holds { $n } cells not in UTF-8, read as { $encoding }, a guess from the whole table.
 }
 ingest-chapter-broken = could not be read: { $reason }; the chapter was skipped.
+ingest-chapters-again = { $n ->
+    [one] names { $n } chapter that it named before; each was read once.
+   *[other] names { $n } chapters that it named before; each was read once.
+}
 ingest-controls = { $n ->
     [one] held { $n } control character, shown as a picture (␛) or U+FFFD.
    *[other] held { $n } control characters, shown as pictures (␛) or U+FFFD.
@@ -86,6 +90,7 @@ ingest-controls = { $n ->
 ingest-cut = is larger than the limit of { $limit }; the rest was not read.
 ingest-decoded = was decoded from { $encoding }: the encoding follows from { $how }.
 ingest-empty = is empty; nothing was read.
+ingest-epub-bomb = unpacks to more than the limit for its size; the chapters that were left were skipped.
 ingest-epub-broken = is an EPUB that cannot be read: { $reason }; it was skipped.
 ingest-epub-no-package = it names no package file
 ingest-feed-broken = looks like a feed but could not be parsed: { $reason }; it was skipped.
@@ -132,6 +137,7 @@ ingest-mail-forwarded = was forwarded by { $name }; its claims are those of the 
 ingest-mail-note = carries a note of whoever forwarded it: “{ $note }”.
 ingest-mapping-form = “{ $part }” is not of the form role=field
 ingest-mapping-role = “{ $name }” is none of the roles { $known }
+ingest-kilobytes = { $n } kB
 ingest-megabytes = { $n } MB
 ingest-mixed = { $n ->
     [one] mixes encodings: UTF-8 with one place that is not, read as Windows-1252.
@@ -200,6 +206,10 @@ ingest-short-pages = { $n ->
 ingest-stopped = could not be read to its end: { $reason }.
 ingest-surrogate = held half of a surrogate pair, shown as U+FFFD.
 ingest-table-broken = stops being a table: { $reason }; what follows was not read.
+ingest-blocks-joined = { $n ->
+    [one] has more blocks than the limit; { $n } is read as part of the one before it.
+   *[other] has more blocks than the limit; { $n } are read as part of the ones before them.
+}
 ingest-body-from-data = the page has no text of its own: the text is taken from its data (articleBody)
 ingest-little-of-page = only { $share } % of the prose of the page is kept as its article
 ingest-too-deep = nests its elements too deeply; the deepest ones are read as one.
@@ -362,7 +372,12 @@ clean-last-title = the last of { $n } title lines, the one next to the body
 clean-letters = the sequences of its letters
 clean-other-language = its letters are those of { $language }, which the program does not know
 clean-little-kept = only { $percent } % of its { $words } words were kept as the article.
+clean-lines-joined = { $n ->
+    [one] has { $n } line; what stands beyond the first { $told } is read in blocks of several lines.
+   *[other] has { $n } lines; what stands beyond the first { $told } is read in blocks of several lines.
+}
 clean-look-at-marked = look at the marked view and put back what is missing
+clean-read-closely = has an article longer than { $compared }: only what stands before that is compared, and names, figures and quotations are looked for in no more than its first { $named }.
 clean-most-letters = no line reads like an article, so the line with most letters is shown as the body.
 clean-name-alone = the name “{ $text }” stands alone beside the title or the date
 clean-no-paywall = no notice next to the body says that the rest is for subscribers
@@ -716,7 +731,7 @@ store-session-damaged = the last session is damaged ({ $reason }); starting afre
 store-session-set-aside = the last session is damaged ({ $reason }), the file was set aside; starting afresh.
 store-session-unreadable = the last session could not be read ({ $reason }); starting afresh.
 store-settings-unreadable = the settings could not be read ({ $reason }); defaults are used.
-store-more-alike = { $n ->
+notice-more-alike = { $n ->
     [one] gave { $n } more notice of a kind that was told twenty times.
    *[other] gave { $n } more notices of a kind that was told twenty times.
 }
@@ -2218,6 +2233,10 @@ cli-search-after-help =
 cli-search-found = { $exact } exact, { $near } near, in { $articles }
 cli-search-in = Searches these layers: text, titles, comments, removed, all
 cli-search-limit = Prints the best N articles; all are counted
+cli-search-more = { $n ->
+    [one] { $n } more place that is not printed
+   *[other] { $n } more places that are not printed
+}
 cli-search-no-layer = the layers are text, titles, comments, removed, all
 cli-search-no-query = no query was given; see kiosque search --help
 cli-search-no-terms = { $path }: there is no query in it

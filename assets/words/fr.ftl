@@ -76,6 +76,10 @@ ingest-cells = { $n ->
    *[other] contient { $n } cellules hors d'UTF-8, lues comme { $encoding }, deviné d'après tout le tableau.
 }
 ingest-chapter-broken = n'a pu être lu : { $reason } ; le chapitre a été sauté.
+ingest-chapters-again = { $n ->
+    [one] nomme { $n } chapitre déjà nommé ; chacun a été lu une fois.
+   *[other] nomme { $n } chapitres déjà nommés ; chacun a été lu une fois.
+}
 ingest-controls = { $n ->
     [one] contenait { $n } caractère de commande, montré par un signe (␛) ou U+FFFD.
    *[other] contenait { $n } caractères de commande, montrés par un signe (␛) ou U+FFFD.
@@ -83,6 +87,7 @@ ingest-controls = { $n ->
 ingest-cut = dépasse la limite de { $limit } ; le reste n'a pas été lu.
 ingest-decoded = a été décodé de { $encoding } : l'encodage découle de { $how }.
 ingest-empty = est vide ; rien n'a été lu.
+ingest-epub-bomb = donne, décompressé, plus que la limite pour sa taille ; les chapitres qui restaient ont été sautés.
 ingest-epub-broken = est un EPUB illisible : { $reason } ; il a été sauté.
 ingest-epub-no-package = il ne nomme aucun fichier de paquet
 ingest-feed-broken = ressemble à un flux mais n'a pu être analysé : { $reason } ; il a été sauté.
@@ -129,6 +134,7 @@ ingest-mail-forwarded = a été transféré par { $name } ; ses données sont ce
 ingest-mail-note = porte une note de qui l’a transféré : « { $note } ».
 ingest-mapping-form = « { $part } » n'a pas la forme role=champ
 ingest-mapping-role = « { $name } » n'est aucun des rôles { $known }
+ingest-kilobytes = { $n } ko
 ingest-megabytes = { $n } Mo
 ingest-mixed = { $n ->
     [one] mêle les encodages : de l'UTF-8 avec un endroit autrement, lu comme Windows-1252.
@@ -197,6 +203,10 @@ ingest-short-pages = { $n ->
 ingest-stopped = n'a pu être lu jusqu'au bout : { $reason }.
 ingest-surrogate = contenait une demi-paire de substitution, montrée comme U+FFFD.
 ingest-table-broken = cesse d'être un tableau : { $reason } ; la suite n'a pas été lue.
+ingest-blocks-joined = { $n ->
+    [one] a plus de blocs que la limite ; { $n } est lu avec celui qui le précède.
+   *[other] a plus de blocs que la limite ; { $n } sont lus avec ceux qui les précèdent.
+}
 ingest-body-from-data = la page n’a pas de texte : il est pris de ses données (articleBody)
 ingest-little-of-page = seuls { $share } % de la prose de la page sont gardés comme article
 ingest-too-deep = emboîte trop ses éléments ; les plus profonds sont lus comme un seul.
@@ -359,7 +369,12 @@ clean-last-title = la dernière de { $n } lignes de titre, celle qui touche au c
 clean-letters = les suites de ses lettres
 clean-other-language = ses lettres sont celles d’une langue que le programme ne connaît pas ({ $language })
 clean-little-kept = seuls { $percent } % de ses { $words } mots ont été gardés comme article.
+clean-lines-joined = { $n ->
+    [one] a { $n } ligne ; ce qui se trouve au-delà des { $told } premières est lu par blocs de plusieurs lignes.
+   *[other] a { $n } lignes ; ce qui se trouve au-delà des { $told } premières est lu par blocs de plusieurs lignes.
+}
 clean-look-at-marked = regardez la vue marquée et remettez ce qui manque
+clean-read-closely = a un article de plus de { $compared } : seul ce qui précède est comparé, et noms, chiffres et citations ne sont cherchés que dans ses { $named } premiers au plus.
 clean-most-letters = aucune ligne ne se lit comme un article ; la ligne qui a le plus de lettres est montrée comme corps.
 clean-name-alone = le nom « { $text } » se trouve seul à côté du titre ou de la date
 clean-no-paywall = aucune mention près du corps ne réserve la suite aux abonnés
@@ -713,7 +728,7 @@ store-session-damaged = la dernière session est abîmée ({ $reason }) ; on rep
 store-session-set-aside = la dernière session est abîmée ({ $reason }), le fichier a été mis de côté ; on repart de zéro.
 store-session-unreadable = la dernière session n'a pu être lue ({ $reason }) ; on repart de zéro.
 store-settings-unreadable = les réglages n'ont pu être lus ({ $reason }) ; les valeurs par défaut servent.
-store-more-alike = { $n ->
+notice-more-alike = { $n ->
     [one] { $n } autre avis d'une sorte déjà dite vingt fois n'a pas été répété.
    *[other] { $n } autres avis d'une sorte déjà dite vingt fois n'ont pas été répétés.
 }
@@ -2218,6 +2233,10 @@ cli-search-after-help =
 cli-search-found = { $exact } exacts, { $near } proches, dans { $articles }
 cli-search-in = Cherche dans ces couches : text, titles, comments, removed, all
 cli-search-limit = Imprime les N meilleurs articles ; tous sont comptés
+cli-search-more = { $n ->
+    [one] { $n } autre endroit qui n'est pas imprimé
+   *[other] { $n } autres endroits qui ne sont pas imprimés
+}
 cli-search-no-layer = les couches sont text, titles, comments, removed, all
 cli-search-no-query = aucune requête n'a été donnée ; voyez kiosque search --help
 cli-search-no-terms = { $path } : ne contient aucune requête

@@ -100,6 +100,10 @@ fn below_title(page: &PageFeatures<'_>, items: &[Item], best: (usize, usize)) ->
     }
 }
 
+/// Places of a title that are asked what stands below them: what stands more
+/// often is a refrain, and each is held against all that stands above it.
+const HEADS: usize = 40;
+
 /// Words of running text that make an article of what a title heads.
 const ARTICLE: f32 = 60.0;
 
@@ -113,7 +117,7 @@ fn headed(page: &PageFeatures<'_>, best: (usize, usize)) -> Option<(usize, usize
         return None;
     }
     let items: Vec<Item> = (0..page.len()).map(|i| features::plain_item(page, i, true)).collect();
-    heads.into_iter().filter(|&t| t > best.0).find_map(|t| {
+    heads.into_iter().filter(|&t| t > best.0).take(HEADS).find_map(|t| {
         let (words, a, b) = stretch::leading(&items[t + 1..])?;
         let rows = (t + 1 + a, t + 1 + b);
         let signed = (t + 1..rows.0).any(|i| page.shapes[i].date || page.shapes[i].byline);

@@ -46,7 +46,8 @@ fn teaser(content: &str, opening: Span) -> Option<Span> {
     let bracket = before.chars().next_back().filter(|c| matches!(c, '(' | '['));
     if let Some(open) = bracket {
         let close = if open == '(' { ')' } else { ']' };
-        let end = content[opening.end..].find(close)? + opening.end + 1;
+        // No further than a teaser goes: a bracket may never be closed.
+        let end = content[opening.end..].char_indices().take(LONGEST).find(|(_, c)| *c == close)?.0 + opening.end + 1;
         let start = before.len() - open.len_utf8();
         return (end - start <= LONGEST).then(|| Span::new(start, end));
     }

@@ -30,12 +30,12 @@ mod title;
 mod vocabulary;
 mod words;
 
-pub use explain::explain;
+pub use explain::{Explained, explain};
 pub use ledger::ledger;
 pub use memory::{Correction, Memory, folded_lines, source_key};
 pub use model::Model;
 
-use crate::corpus::{DocKey, Document, LineKind};
+use crate::corpus::{CLOSELY, COMPARED, DocKey, Document, LineKind};
 use crate::ingest::RawDocument;
 use crate::notice::Notice;
 use crate::words::msg;
@@ -67,6 +67,10 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
     let mut lines = page::lines(&raw.text);
     let page = PageFeatures::new(&raw.text, &lines);
     let mut notices = raw.notices.clone();
+    if lines.len() > page::LINES {
+        let all = memchr::memchr_iter(b'\n', raw.text.as_bytes()).count();
+        notices.push(Notice::warning(raw.place.to_string(), msg::clean_lines_joined(all, page::LINES)));
+    }
     let hints = hinted::rows(&page, &raw);
     let body = match &hints {
         Some(hints) => hinted::body(&page, hints),
@@ -100,6 +104,11 @@ pub fn clean_by(raw: RawDocument, memory: &Memory, model: &Model) -> Document {
         notices,
     };
     memory.apply(&mut document);
+    if document.first(COMPARED) < document.text.len() {
+        let [compared, named] = [COMPARED, CLOSELY].map(|bytes| msg::ingest_kilobytes(bytes / 1000));
+        let notice = Notice::warning(document.place.to_string(), msg::clean_read_closely(compared, named));
+        document.notices.push(notice);
+    }
     document
 }
 

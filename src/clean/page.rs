@@ -78,18 +78,28 @@ pub(crate) struct Page {
     pub tokens: Vec<u32>,
 }
 
-/// Lines of the text, blank or not labelled yet ([`LineKind::Nav`]).
+/// Lines of a text that are told apart: each takes a kilobyte while it is
+/// judged, and no article has as many.
+pub(crate) const LINES: usize = 100_000;
+
+/// Least bytes of the blocks that the lines beyond are read in.
+const BLOCK: usize = 4096;
+
+/// Lines of the text, blank or not labelled yet ([`LineKind::Nav`]). Beyond
+/// [`LINES`] of them one is a block of several.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
+    let mut out = Vec::new();
     let mut at = 0;
-    text.split_inclusive('\n')
-        .map(|l| {
-            let span = Span::new(at, at + l.len());
-            at = span.end;
-            let blank = l.trim().is_empty();
-            let (kind, rule) = if blank { (LineKind::Blank, "line.blank") } else { (LineKind::Nav, "below.rest") };
-            Line { span, kind, rule, reason: None, repeats: None }
-        })
-        .collect()
+    while at < text.len() {
+        let least = if out.len() < LINES { at } else { (at + BLOCK).min(text.len()) };
+        let end = memchr::memchr(b'\n', &text.as_bytes()[least..]).map_or(text.len(), |i| least + i + 1);
+        let span = Span::new(at, end);
+        at = end;
+        let blank = span.of(text).trim().is_empty();
+        let (kind, rule) = if blank { (LineKind::Blank, "line.blank") } else { (LineKind::Nav, "below.rest") };
+        out.push(Line { span, kind, rule, reason: None, repeats: None });
+    }
+    out
 }
 
 /// The base letter of U+00C0..=U+00FF, `0` where there is none.

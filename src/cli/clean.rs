@@ -5,13 +5,17 @@ use super::load::{self, unwritable};
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::progress::Progress;
 use crate::app::view::kind_name;
-use crate::clean::ledger;
+use crate::clean::Explained;
+use crate::clean::ledger::{Block, Ledger, ledger};
 use crate::clean::rules::words;
 use crate::corpus::{Claim, Document, LineKind};
+use crate::notice::Notice;
 use crate::store::regular;
 use crate::text::{ScalarIndex, Scalars};
 use crate::words::{Lang, Message, Number, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 
@@ -55,28 +59,13 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let explained = args.get_flag("explain");
     match load::chosen(args) {
         "json" => {
-            let mut answer = answer(document);
-            if explained {
-                add_weights(&mut answer, document);
-            }
-            serde_json::to_writer(&mut *context.out, &answer)?;
+            serde_json::to_writer(&mut *context.out, &Answer::new(document, explained))?;
             writeln!(context.out)?;
         }
         _ if explained => print_ledger(document, context)?,
         _ => writeln!(context.out, "{}", body_text(document))?,
     }
     Ok(exit)
-}
-
-/// Adds to every line of an answer the weight of the model in words.
-fn add_weights(answer: &mut Value, document: &Document) {
-    let reasons = crate::clean::explain(document);
-    for line in answer["lines"].as_array_mut().into_iter().flatten() {
-        let n = line["n"].as_u64().unwrap_or(0) as usize;
-        if let Some(Some(weight)) = n.checked_sub(1).and_then(|i| reasons.get(i)) {
-            line["weight"] = json!(weight);
-        }
-    }
 }
 
 /// What was taken out, block by block, and every line with its reason.
@@ -99,10 +88,10 @@ fn print_ledger(document: &Document, context: &mut Context<'_>) -> Result<(), Fa
         let block = msg::cli_clean_taken_out(place, kind, msg::word_count(b.words), reason, b.rule);
         writeln!(out, "{}", lang.say(block))?;
     }
-    let weights = crate::clean::explain(document);
+    let explained = crate::clean::explain(document);
     for (i, line) in document.lines.iter().enumerate().filter(|(_, l)| l.kind != LineKind::Blank) {
         let reason = lang.say(line.reason.clone().unwrap_or_else(|| words(line.rule)));
-        let weight = weights.get(i).and_then(Option::as_ref).map_or_else(String::new, |w| lang.say(w));
+        let weight = explained.line(i).map_or_else(String::new, |w| lang.say(w));
         let head: String = line.content(&document.text).of(&document.text).chars().take(60).collect();
         writeln!(out, "{:>4} {:<12} {reason} [{weight}] | {head}", i + 1, kind_name(line.kind, lang))?;
     }
@@ -125,7 +114,7 @@ fn batch(from: &Path, to: &Path, context: &mut Context<'_>) -> Outcome {
         let Some(document) = documents.first() else { continue };
         let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let out = to.join(format!("{name}.json"));
-        regular::write(&out, &serde_json::to_vec(&answer(document))?).map_err(|e| unwritable(&out, &e))?;
+        regular::write(&out, &serde_json::to_vec(&Answer::new(document, false))?).map_err(|e| unwritable(&out, &e))?;
     }
     Ok(Exit::of(read, missing, read > 0))
 }
@@ -160,66 +149,143 @@ fn meta(document: &Document) -> Value {
     Value::Object(map)
 }
 
-/// The ledger, with scalar offsets.
-fn account(document: &Document, index: &ScalarIndex<'_>) -> Value {
-    let ledger = ledger(document);
-    let blocks: Vec<Value> = ledger
-        .taken_out
-        .iter()
-        .map(|b| {
-            let Scalars { start, end } = index.span(b.span);
-            json!({
-                "kind": b.kind, "rule": b.rule, "reason": b.reason, "words": b.words,
-                "start": start, "end": end, "lines": [b.lines.0 + 1, b.lines.1 + 1], "cut": b.cut,
-            })
-        })
-        .collect();
-    json!({
-        "words": ledger.words, "kept_words": ledger.kept_words, "kept": ledger.kept,
-        "alarm": ledger.alarm, "taken_out": blocks,
-    })
+/// A list that is written item by item: no list of them is made.
+struct Each<F>(F);
+
+impl<I, F> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: Iterator,
+    I::Item: Serialize,
+{
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq((self.0)())
+    }
 }
 
-/// The whole answer for one document.
-pub(crate) fn answer(document: &Document) -> Value {
-    let index = ScalarIndex::new(&document.text);
-    let lines: Vec<Value> = document
-        .lines
-        .iter()
-        .enumerate()
-        .map(|(i, l)| {
-            let mut line = json!({
-                "n": i + 1,
-                "keep": l.kind.is_body() || l.kind.is_furniture(),
-                "kind": l.kind,
-                "rule": l.rule,
-            });
-            if let Some(reason) = &l.reason {
-                line["reason"] = json!(reason);
-            }
-            if let Some(r) = l.repeats {
-                line["repeats"] = json!(r + 1);
-            }
-            line
+/// The ledger, with scalar offsets. Here and below, fields stand in the order
+/// of the alphabet, as keys of JSON do in all that the program prints.
+#[derive(Serialize)]
+struct Account<'l, B: Serialize> {
+    alarm: &'l Option<Notice>,
+    kept: f64,
+    kept_words: usize,
+    taken_out: B,
+    words: usize,
+}
+
+#[derive(Serialize)]
+struct TakenOut<'l> {
+    cut: bool,
+    end: usize,
+    kind: LineKind,
+    lines: [usize; 2],
+    reason: &'l Message,
+    rule: &'static str,
+    start: usize,
+    words: usize,
+}
+
+#[derive(Serialize)]
+struct CutOut<'d> {
+    end: usize,
+    kind: LineKind,
+    rule: &'static str,
+    start: usize,
+    text: &'d str,
+}
+
+#[derive(Serialize)]
+struct Labelled<'d> {
+    keep: bool,
+    kind: LineKind,
+    n: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'d Message>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repeats: Option<usize>,
+    rule: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<Message>,
+}
+
+/// The whole answer for one document, written as it is asked for: a document
+/// of a hundred thousand lines is not built a second time as JSON.
+pub(crate) struct Answer<'d> {
+    document: &'d Document,
+    /// Why the model kept or left each line, where that is asked for.
+    explained: Option<Explained<'d>>,
+    /// With where it was read, and its text as it stands.
+    whole: bool,
+}
+
+impl<'d> Answer<'d> {
+    /// What is said of the cleaning of a document; `explained` tells why.
+    pub(crate) fn new(document: &'d Document, explained: bool) -> Self {
+        let explained = explained.then(|| crate::clean::explain(document));
+        Self { document, explained, whole: false }
+    }
+
+    /// The same with the place, the format and the text of the document.
+    pub(crate) fn whole(document: &'d Document) -> Self {
+        Self { whole: true, ..Self::new(document, false) }
+    }
+
+    fn lines(&self) -> impl Iterator<Item = Labelled<'_>> {
+        let told = self.document.lines.iter().enumerate().filter(|(_, l)| l.kind != LineKind::Blank);
+        told.map(|(i, l)| Labelled {
+            keep: l.kind.is_body() || l.kind.is_furniture(),
+            kind: l.kind,
+            n: i + 1,
+            reason: l.reason.as_ref(),
+            repeats: l.repeats.map(|r| r + 1),
+            rule: l.rule,
+            weight: self.explained.as_ref().and_then(|e| e.line(i)),
         })
-        .filter(|l| l["kind"] != LineKind::Blank.name())
-        .collect();
-    let cuts: Vec<Value> = document
-        .cuts
-        .iter()
-        .map(|c| {
-            let Scalars { start, end } = index.span(c.span);
-            json!({"start": start, "end": end, "kind": c.kind, "rule": c.rule, "text": c.span.of(&document.text)})
-        })
-        .collect();
-    json!({
-        "schema": 1,
-        "title": document.meta.title.value,
-        "lines": lines,
-        "text": body_text(document),
-        "cuts": cuts,
-        "ledger": account(document, &index),
-        "meta": meta(document),
-        "notices": document.notices,
-    })
+    }
+}
+
+impl Serialize for Answer<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let d = self.document;
+        let index = ScalarIndex::new(&d.text);
+        let cuts = Each(|| {
+            d.cuts.iter().map(|c| {
+                let Scalars { start, end } = index.span(c.span);
+                CutOut { end, kind: c.kind, rule: c.rule, start, text: c.span.of(&d.text) }
+            })
+        });
+        let ledger = ledger(d);
+        let taken_out = Each(|| {
+            ledger.taken_out.iter().map(|b| {
+                let (Scalars { start, end }, lines) = (index.span(b.span), [b.lines.0 + 1, b.lines.1 + 1]);
+                let Block { kind, rule, ref reason, words, cut, .. } = *b;
+                TakenOut { cut, end, kind, lines, reason, rule, start, words }
+            })
+        });
+        let Ledger { words, kept_words, kept, ref alarm, .. } = ledger;
+        let mut map = s.serialize_map(None)?;
+        map.serialize_entry("cuts", &cuts)?;
+        if self.whole {
+            map.serialize_entry("entry", &d.place.entry)?;
+            map.serialize_entry("format", &d.format)?;
+            map.serialize_entry("key", &d.key)?;
+        }
+        map.serialize_entry("ledger", &Account { alarm, kept, kept_words, taken_out, words })?;
+        map.serialize_entry("lines", &Each(|| self.lines()))?;
+        map.serialize_entry("meta", &meta(d))?;
+        map.serialize_entry("notices", &d.notices)?;
+        if self.whole {
+            if let Some(original) = &d.original {
+                map.serialize_entry("original", &**original)?;
+            }
+            map.serialize_entry("path", &d.place.path)?;
+            map.serialize_entry("problems", &d.notices)?;
+            map.serialize_entry("raw", &*d.text)?;
+        }
+        map.serialize_entry("schema", &1)?;
+        map.serialize_entry("text", &body_text(d))?;
+        map.serialize_entry("title", &d.meta.title.value)?;
+        map.end()
+    }
 }

@@ -61,6 +61,9 @@ fn one(args: &ArgMatches, name: &str, context: &mut Context<'_>) -> Result<Docum
     let (documents, notices) = load::documents(std::slice::from_ref(&path), &Default::default(), &context.progress);
     context.complain(&notices)?;
     let first = documents.into_iter().next();
+    if let Some(document) = &first {
+        context.complain(&document.notices)?;
+    }
     first.ok_or_else(|| msg::cli_no_article(files::display(&path)).into())
 }
 

@@ -38,7 +38,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let done = match loaded {
             Loaded::Document(d) => {
                 written += 1;
-                write_line(context.out, &print(&d, options))
+                context.complain(&d.notices).and_then(|_| write_line(context.out, &print(&d, options)))
             }
             Loaded::Problem(n) => context.complain(&[n]).map(|lost| missing |= lost),
         };

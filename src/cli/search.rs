@@ -66,28 +66,34 @@ pub fn command(lang: Lang) -> Command {
         )
 }
 
+/// Hits of one article that are printed; how many there are is said.
+const LISTED: usize = 10_000;
+
 /// One hit as it is printed.
 #[derive(Serialize)]
 struct Row {
+    after: String,
+    before: String,
+    end: usize,
+    exact: bool,
+    kind: &'static str,
     path: String,
     start: usize,
-    end: usize,
     text: String,
-    kind: &'static str,
-    exact: bool,
-    before: String,
-    after: String,
 }
 
 /// One article as it is printed.
 #[derive(Serialize)]
 struct Answered {
-    path: String,
-    title: Option<String>,
-    source: Option<String>,
     date: Option<String>,
     grade: Grade,
     hits: usize,
+    path: String,
+    source: Option<String>,
+    title: Option<String>,
+    /// Of these, the ones that are only similar.
+    #[serde(skip)]
+    near: usize,
     #[serde(skip)]
     rows: Vec<Row>,
 }
@@ -227,7 +233,7 @@ fn article(document: &Document, grade: Grade, hits: &[Hit]) -> Answered {
             after: around.after,
         }
     };
-    let rows = hits.iter().map(row).collect();
+    let rows = hits.iter().take(LISTED).map(row).collect();
     let meta = &document.meta;
     Answered {
         title: meta.title.value.clone(),
@@ -235,24 +241,30 @@ fn article(document: &Document, grade: Grade, hits: &[Hit]) -> Answered {
         date: meta.published.value.map(|d| d.to_string()),
         grade,
         hits: hits.len(),
+        near: hits.iter().filter(|h| !h.exact).count(),
         rows,
         path,
     }
 }
 
 fn print_json(query: &str, result: &FoundAll, context: &mut Context<'_>) -> io::Result<()> {
-    let hits: Vec<&Row> = result.articles.iter().flat_map(|a| &a.rows).collect();
-    let value = json!({
-        "schema": SCHEMA,
-        "query": query,
-        "hits": hits,
-        "total": result.total,
-        "answering": result.answering,
-        "near": result.total - result.exact,
-        "articles": result.articles,
-        "not_searched": result.not_searched,
-    });
-    serde_json::to_writer(&mut *context.out, &value)?;
+    // Fields in the order of the alphabet, as keys stand in all that is printed.
+    #[derive(Serialize)]
+    struct Printed<'r> {
+        answering: usize,
+        articles: &'r [Answered],
+        hits: Vec<&'r Row>,
+        near: usize,
+        not_searched: &'r NotSearched,
+        query: &'r str,
+        schema: u32,
+        total: usize,
+    }
+    let FoundAll { answering, ref articles, total, exact, ref not_searched } = *result;
+    let hits = articles.iter().flat_map(|a| &a.rows).collect();
+    let printed =
+        Printed { answering, articles, hits, near: total - exact, not_searched, query, schema: SCHEMA, total };
+    serde_json::to_writer(&mut *context.out, &printed)?;
     writeln!(context.out)
 }
 
@@ -283,7 +295,7 @@ fn print_csv(queries: &[String], results: &[FoundAll], context: &mut Context<'_>
             csv.write_record([query.as_str(), "", "", "", "", "0", "0", ""]).map_err(stopped)?;
         }
         for a in &result.articles {
-            let near = a.rows.iter().filter(|r| !r.exact).count().to_string();
+            let near = a.near.to_string();
             let excerpt = a.rows.first().map(|r| format!("{}{}{}", r.before, r.text, r.after)).unwrap_or_default();
             let cell = |v: &Option<String>| v.clone().unwrap_or_default();
             let hits = a.hits.to_string();
@@ -305,6 +317,9 @@ fn print_text(result: &FoundAll, context: &mut Context<'_>) -> io::Result<()> {
             let sign = if r.exact { ' ' } else { '~' };
             let text = crate::text::sanitise::one_line(&r.text);
             writeln!(out, " {sign}{:>7}  {}[{text}]{}", r.start, r.before, r.after)?;
+        }
+        if a.hits > a.rows.len() {
+            writeln!(out, "  {}", lang.say(msg::cli_search_more(a.hits - a.rows.len())))?;
         }
     }
     let near = result.total - result.exact;

@@ -1,5 +1,6 @@
 //! `kiosque show`: articles as text, cleaned, marked or as they are.
 
+use super::clean::Answer;
 use super::load;
 use super::outcome::{Context, Outcome};
 use super::printing::Printing;
@@ -8,7 +9,6 @@ use crate::corpus::{Document, LineKind};
 use crate::text::{Span, wrap};
 use crate::words::{Arg as Word, Lang, Number, msg};
 use clap::{Arg, ArgMatches, Command};
-use serde_json::json;
 use std::collections::BTreeMap;
 use std::io;
 
@@ -57,17 +57,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 }
 
 fn print_json(d: &Document, before: usize, context: &mut Context<'_>) -> io::Result<()> {
-    let mut answer = super::clean::answer(d);
-    answer["path"] = json!(d.place.path);
-    answer["entry"] = json!(d.place.entry);
-    answer["key"] = json!(d.key);
-    answer["format"] = json!(d.format);
-    answer["raw"] = json!(&*d.text);
-    if let Some(original) = &d.original {
-        answer["original"] = json!(&**original);
-    }
-    answer["problems"] = json!(d.notices);
-    write!(context.out, "{}\n{answer}", if before > 0 { "," } else { "" })
+    context.out.write_all(if before > 0 { b",\n" } else { b"\n" })?;
+    Ok(serde_json::to_writer(&mut *context.out, &Answer::whole(d))?)
 }
 
 fn print_text(d: &Document, view: &str, width: usize, before: usize, context: &mut Context<'_>) -> io::Result<()> {

@@ -275,7 +275,29 @@ pub struct Document {
     pub notices: Vec<Notice>,
 }
 
+/// Bytes of what the reader is shown that are read for names and facts: far more
+/// than any report has, and no more than a moment's work.
+pub const CLOSELY: usize = 1_200_000;
+
+/// Bytes of it that are compared with other texts, which is more work.
+pub const COMPARED: usize = 500_000;
+
 impl Document {
+    /// Where the first bytes of what is shown of the text end, such as
+    /// [`CLOSELY`] of them; the end of the text where it has no more.
+    pub fn first(&self, bytes: usize) -> usize {
+        let mut left = bytes;
+        for l in self.lines.iter().filter(|l| l.kind.is_body() || l.kind.is_furniture()) {
+            let content = l.content(&self.text);
+            if content.len() > left {
+                let end = (0..=content.start + left).rev().find(|&i| self.text.is_char_boundary(i));
+                return end.unwrap_or(content.start);
+            }
+            left -= content.len();
+        }
+        self.text.len()
+    }
+
     /// Body stretches in order: the content of body lines without the cuts.
     pub fn body(&self) -> impl Iterator<Item = Span> + '_ {
         self.lines.iter().filter(|l| l.is_body()).flat_map(|l| self.without_cuts(l.content(&self.text)))
@@ -297,7 +319,8 @@ impl Document {
     pub fn without_cuts(&self, span: Span) -> Vec<Span> {
         let mut out = Vec::new();
         let mut at = span.start;
-        for c in self.cuts.iter().filter(|c| c.span.touches(span)) {
+        let first = self.cuts.partition_point(|c| c.span.end <= span.start);
+        for c in self.cuts[first..].iter().take_while(|c| c.span.start < span.end).filter(|c| c.span.touches(span)) {
             out.push(Span::new(at, c.span.start.max(at)));
             at = c.span.end.min(span.end);
         }

@@ -172,6 +172,11 @@ pub(crate) struct Word {
     pub(super) nested: u8,
 }
 
+/// Words of a text that are read for names, each of which takes some hundred
+/// bytes: more than a text of words has in the bytes that are read, though not
+/// one of letters and signs.
+const MOST: usize = 240_000;
+
 /// A text as words and sentences.
 #[derive(Default)]
 pub(crate) struct Words {
@@ -189,14 +194,20 @@ impl Words {
         let mut out = Self::default();
         let (mut spans, mut sentences, mut scratch) = (Vec::new(), Vec::new(), Scratch::default());
         for z in zones {
-            spans.clear();
+            let base = spans.len();
+            if base >= MOST {
+                break;
+            }
             sentences.clear();
             token::tokens(text, *z, &mut spans);
-            token::sentences(text, &spans, &mut sentences);
-            let base = out.words.len();
-            out.words.extend(spans.iter().map(|s| scratch.word(text, *s)));
+            spans.truncate(MOST);
+            token::sentences(text, &spans[base..], &mut sentences);
             out.sentences.extend(sentences.iter().map(|&(a, b)| (a + base, b + base)));
         }
+        // As many as there are: a list that grows takes up to twice as much.
+        out.words.reserve_exact(spans.len());
+        out.words.extend(spans.iter().map(|s| scratch.word(text, *s)));
+        drop(spans);
         for &(from, to) in &out.sentences {
             let sentence = &mut out.words[from..to];
             runs(sentence, from);

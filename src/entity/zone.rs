@@ -1,13 +1,13 @@
 //! Which stretches of a document are read for names: title, standfirst, body
 //! and captions; never comments, credits or noise.
 
-use crate::corpus::{Document, LineKind};
+use crate::corpus::{CLOSELY, Document, LineKind};
 use crate::text::{Span, fold};
 
 /// Stretches in order, cuts taken out. A line with the letters of the title
 /// is one, whatever it was taken for.
 pub(super) fn zones(document: &Document) -> Vec<Span> {
-    let text = &document.text;
+    let (text, end) = (&document.text, document.first(CLOSELY));
     let letters = |s: Span| fold(s.of(text)).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let titles: Vec<(usize, String)> =
         document.of_kind(LineKind::Title).take(4).map(|s| (s.len(), letters(s))).collect();
@@ -25,5 +25,6 @@ pub(super) fn zones(document: &Document) -> Vec<Span> {
             ) || again(l.content(text))
         })
         .flat_map(|l| document.without_cuts(l.content(text)))
+        .filter_map(|s| s.before(end))
         .collect()
 }

@@ -3,7 +3,7 @@
 
 use super::lexicon::{WordClass, class};
 use crate::corpus::language::Language;
-use crate::corpus::{Document, LineKind};
+use crate::corpus::{CLOSELY, Document, LineKind};
 use crate::lang;
 use crate::text::{Span, segment};
 
@@ -53,7 +53,8 @@ pub(super) struct Prose<'d> {
 impl<'d> Prose<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let text: &str = &document.text;
-        let mut prose = Self { text, zones: Vec::new(), tokens: Vec::with_capacity(text.len() / 5) };
+        let end = document.first(CLOSELY);
+        let mut prose = Self { text, zones: Vec::new(), tokens: Vec::with_capacity(end / 5) };
         let mut scratch = String::new();
         let language = document.meta.language.value.map(Language::name);
         let mut cuts = document.cuts.iter().peekable();
@@ -62,7 +63,7 @@ impl<'d> Prose<'d> {
             if !read {
                 continue;
             }
-            let content = l.content(text);
+            let Some(content) = l.content(text).before(end) else { break };
             // Cuts are in order, so that each is looked at once.
             let mut at = content.start;
             while cuts.next_if(|c| c.span.end <= content.start).is_some() {}

@@ -3,6 +3,7 @@
 //!
 //! Knows roles; has never heard of JSON or CSV.
 
+use super::alike::SAID;
 use super::mapping::{FieldUse, Role};
 use super::raw::{Field, Fields, Hint, Item, Options, RawDocument, Sink};
 use super::tidy::{tidy, tidy_address};
@@ -215,9 +216,6 @@ fn capped(text: &str, limit: usize) -> (&str, bool) {
 pub(super) fn nothing_readable(place: &Place) -> Notice {
     Notice::error(place.to_string(), msg::INGEST_NO_FIELD).with_hint(msg::INGEST_NAME_FIELDS)
 }
-
-/// Bad records of one file that are said one by one; the rest is counted.
-const SAID: usize = 20;
 
 /// Says bad records, the first few one by one.
 pub(super) struct Complaints {

@@ -13,7 +13,7 @@ use crate::text::sanitise::one_line;
 use crate::words::{Message, msg};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use zip::ZipArchive;
@@ -21,6 +21,9 @@ use zip::ZipArchive;
 /// EPUB as a format of files.
 pub(super) const FORMAT: FileFormat =
     FileFormat { source: SourceFormat::Epub, recognise: is_book, read: ReadAs::Bytes(chapters) };
+
+/// Bytes that one packed byte of a book may give, all pages together.
+const RATIO: u64 = 250;
 
 /// Chapters with fewer words are covers, title pages and empty pages.
 const WORDS: usize = 20;
@@ -51,10 +54,24 @@ fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>)
         Ok(book) => book,
         Err(reason) => return sink(refuse(reason)),
     };
-    let mut short = 0_usize;
+    let (mut short, mut again) = (0_usize, 0_usize);
+    let mut read = BTreeSet::new();
+    // All pages together may unpack to no more than what one file may hold or
+    // what text packs to.
+    let mut left = (bytes.len() as u64).saturating_mul(RATIO).max(options.container_bytes as u64);
     for path in &book.spine {
+        if !read.insert(path) {
+            again += 1;
+            continue;
+        }
+        if left == 0 {
+            sink(Item::Notice(Notice::error(place.to_string(), msg::INGEST_EPUB_BOMB)))?;
+            break;
+        }
         let here = place.at(one_line(path));
-        let page = match entry(&mut archive, path, options) {
+        let page = entry(&mut archive, path, options);
+        left = left.saturating_sub(page.as_ref().map_or(0, |p| p.len() as u64));
+        let page = match page {
             Ok(page) => page,
             Err(reason) => {
                 sink(Item::Notice(Notice::error(here.to_string(), msg::ingest_chapter_broken(reason))))?;
@@ -74,6 +91,9 @@ fn chapters(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>)
         }
         raw.place = here;
         sink(Item::Document(Box::new(raw)))?;
+    }
+    if again > 0 {
+        sink(Item::Notice(Notice::info(place.to_string(), msg::ingest_chapters_again(again))))?;
     }
     if short > 0 {
         sink(Item::Notice(Notice::info(place.to_string(), msg::ingest_short_pages(short, WORDS))))?;
@@ -241,5 +261,43 @@ mod tests {
         assert_eq!(entries, ["OEBPS/c.xhtml", "OEBPS/a b.xhtml"], "{:?}", got.notices);
         assert_eq!(got.documents[0].format, SourceFormat::Epub);
         assert_eq!(got.documents[1].fields.author[0].value, "Ana Roz");
+    }
+
+    /// A book with one page, whose package names these items and this spine.
+    fn book(items: &str, spine: &str, page: &str) -> Vec<u8> {
+        let package = format!("<package><manifest>{items}</manifest><spine>{spine}</spine></package>");
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let container = "<container><rootfiles><rootfile full-path='p.opf'/></rootfiles></container>";
+        let files = [
+            ("mimetype", "application/epub+zip"),
+            ("META-INF/container.xml", container),
+            ("p.opf", &package),
+            ("a.xhtml", page),
+        ];
+        let options = zip::write::SimpleFileOptions::default();
+        for (name, data) in files {
+            let stored = options.compression_method(zip::CompressionMethod::Stored);
+            zip.start_file(name, if name == "mimetype" { stored } else { options }).unwrap();
+            zip.write_all(data.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_chapter_that_is_named_again_and_again_is_read_once_and_that_is_said() {
+        let page = format!("<html><body><p>{}</p></body></html>", "Le pont de la ville est fermé. ".repeat(9));
+        let bytes = book("<item id='a' href='a.xhtml'/>", &"<itemref idref='a'/>".repeat(20_000), &page);
+        let got = read(&Place::file("b.epub"), &bytes);
+        assert_eq!((got.documents.len(), got.notices.len()), (1, 1));
+        assert!(got.notices[0].to_string().contains("names 19,999 chapters that it named before"), "{:?}", got.notices);
+    }
+
+    #[test]
+    fn twenty_notices_of_one_kind_are_said_and_the_rest_is_counted() {
+        let items: String = (0..500).map(|n| format!("<item id='i{n}' href='no{n}.xhtml'/>")).collect();
+        let spine: String = (0..500).map(|n| format!("<itemref idref='i{n}'/>")).collect();
+        let got = read(&Place::file("b.epub"), &book(&items, &spine, ""));
+        assert_eq!(got.notices.len(), 21, "{:?}", got.notices);
+        assert!(got.notices[20].to_string().contains("480 more notices"), "{}", got.notices[20]);
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod encoding;
 
+mod alike;
 mod assemble;
 mod csv;
 mod epub;
@@ -41,6 +42,7 @@ pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument,
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::words::msg;
+use alike::Alike;
 use encoding::{Shape, Transcoder};
 use format::{FileFormat, ReadAs};
 use raw::unreadable;
@@ -96,8 +98,19 @@ pub fn read_with(place: &Place, bytes: &[u8], options: &Options) -> Ingested {
 }
 
 /// Reads one file of any size: what holds many records is never in memory as
-/// a whole.
+/// a whole. Of notices of one kind the first few are given and the rest is
+/// counted.
 pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
+    let mut alike = Alike::default();
+    recognised(place, reader, options, &mut |item| match item {
+        Item::Notice(notice) => alike.say(notice).map_or(ControlFlow::Continue(()), |n| sink(Item::Notice(n))),
+        document => sink(document),
+    })?;
+    alike.rest(place).try_for_each(|notice| sink(Item::Notice(notice)))
+}
+
+/// Reads one file as the format that it is told to be.
+fn recognised(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let mut head = Vec::new();
     if let Err(e) = reader.take(HEAD).read_to_end(&mut head) {
         return sink(Item::Notice(unreadable(place, &e)));

@@ -29,7 +29,7 @@ pub(super) fn decoded(
 /// Says what was forgiven in a document of XML, and what was not read of it.
 pub(super) fn forgiven(place: &Place, tree: &Tree, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let sentence = match () {
-        () if tree.full => msg::ingest_xml_full(Tree::ELEMENTS),
+        () if tree.full => msg::ingest_xml_full(tree.len()),
         () if tree.cut => msg::INGEST_XML_CUT.into(),
         () if tree.faults > 0 => msg::ingest_xml_mended(tree.faults),
         () => return ControlFlow::Continue(()),

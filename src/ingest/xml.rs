@@ -65,8 +65,18 @@ fn local(name: &str) -> &str {
 }
 
 impl Tree {
-    /// Elements of one document.
-    pub(super) const ELEMENTS: usize = 1_000_000;
+    /// Elements that are read of a document of so many bytes: one takes some
+    /// hundred bytes, and few are written with less than thirty.
+    fn most(bytes: usize) -> usize {
+        const LEAST: usize = 100_000;
+        const MOST: usize = 1_000_000;
+        (LEAST + bytes / 24).min(MOST)
+    }
+
+    /// How many elements there are.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
 
     /// The outermost element.
     pub(super) fn root(&self) -> Option<Element<'_>> {
@@ -82,7 +92,7 @@ impl Tree {
     /// Reads a document.
     pub(super) fn parse(text: &str) -> Self {
         let mut reader = Reader { tree: Self::default(), open: Vec::new(), too_deep: 0, typed: false };
-        let mut at = 0;
+        let (mut at, most) = (0, Self::most(text.len()));
         while let Some(sign) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
             reader.text(&text[at..at + sign]);
             at += sign;
@@ -113,7 +123,7 @@ impl Tree {
                 1
             };
             at += used;
-            if reader.tree.nodes.len() >= Self::ELEMENTS {
+            if reader.tree.len() >= most {
                 reader.tree.full = at < text.len();
                 break;
             }

@@ -102,12 +102,12 @@ pub struct Hit {
 /// What a search left out of one document or of many.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct NotSearched {
+    /// Articles that a filter kept out.
+    pub filtered: usize,
     /// Hits in layers that were not asked for.
     pub hits: BTreeMap<Layer, usize>,
     /// Non-blank lines in layers that were not asked for.
     pub lines: BTreeMap<Layer, usize>,
-    /// Articles that a filter kept out.
-    pub filtered: usize,
 }
 
 impl NotSearched {
@@ -185,16 +185,21 @@ impl<'d> Scan<'d> {
         }
         all.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end), h.term));
         let mut end = 0;
-        for hit in all {
+        // In place: a letter may stand in a text millions of times.
+        all.retain(|hit: &Hit| {
             if hit.span.start < end {
-                continue;
+                return false;
             }
             end = hit.span.end;
             match Layer::of(hit.kind) {
-                Some(layer) if !layers.has(layer) => *found.not_searched.hits.entry(layer).or_default() += 1,
-                _ => found.hits.push(hit),
+                Some(layer) if !layers.has(layer) => {
+                    *found.not_searched.hits.entry(layer).or_default() += 1;
+                    false
+                }
+                _ => true,
             }
-        }
+        });
+        found.hits = all;
         found
     }
 
@@ -210,7 +215,9 @@ impl<'d> Scan<'d> {
     /// The kind of a stretch; `None` when it reaches from one layer into
     /// another or over a blank line.
     pub(super) fn kind(&self, span: Span) -> Option<LineKind> {
-        if let Some(cut) = self.document.cuts.iter().find(|c| c.span.touches(span)) {
+        let cuts = &self.document.cuts;
+        let cut = cuts.get(cuts.partition_point(|c| c.span.end <= span.start));
+        if let Some(cut) = cut.filter(|c| c.span.touches(span)) {
             return cut.span.contains(span).then_some(cut.kind);
         }
         let lines = &self.document.lines;

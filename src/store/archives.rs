@@ -8,7 +8,7 @@ use super::files::{self, Sink, WalkItem};
 use crate::corpus::Place;
 use crate::ingest::is_epub;
 use crate::notice::{Notice, reason, refusal};
-use crate::text::sanitise::one_line;
+use crate::text::sanitise::{one_line, one_name};
 use crate::words::msg;
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -125,7 +125,7 @@ impl<'a, 's> Unpacker<'a, 's> {
         let name = place.to_string();
         self.open(place, reader, file, 0)?;
         for n in self.said.values().filter_map(|n| n.checked_sub(SAID)).filter(|n| *n > 0) {
-            (self.sink)(WalkItem::Problem(Notice::info(name.clone(), msg::store_more_alike(n))))?;
+            (self.sink)(WalkItem::Problem(Notice::info(name.clone(), msg::notice_more_alike(n))))?;
         }
         ControlFlow::Continue(())
     }
@@ -390,11 +390,11 @@ fn name(raw: &str) -> EntryName {
     let parts: Vec<_> = raw.split(['/', '\\']).filter(|p| !matches!(*p, "" | ".")).collect();
     let drive = raw.as_bytes().get(1) == Some(&b':') && raw.as_bytes()[0].is_ascii_alphabetic();
     if raw.starts_with(['/', '\\']) || drive || parts.contains(&"..") || parts.is_empty() {
-        EntryName::LeadsOut(one_line(raw))
+        EntryName::LeadsOut(one_name(raw))
     } else if parts.iter().any(|p| *p == "__MACOSX" || files::is_hidden(p)) {
         EntryName::Hidden
     } else {
-        EntryName::Shown(one_line(&parts.join("/")))
+        EntryName::Shown(one_name(&parts.join("/")))
     }
 }
 

@@ -9,7 +9,7 @@
 use super::regular;
 use crate::corpus::Place;
 use crate::notice::{self, Notice};
-use crate::text::sanitise::one_line;
+use crate::text::sanitise::one_name;
 use crate::words::msg;
 use std::fs::{self, File};
 use std::io::{self, BufRead};
@@ -72,9 +72,9 @@ pub fn visit(paths: &[PathBuf], stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) ->
     })
 }
 
-/// A path for people: sanitised, on one line.
+/// A path for people: sanitised, on one line, with a mark for what has no width.
 pub fn display(path: &Path) -> String {
-    one_line(&path.to_string_lossy())
+    one_name(&path.to_string_lossy())
 }
 
 /// A path that the reader named: links are followed.

@@ -3,7 +3,7 @@
 
 use super::lexicon;
 use super::word_hash::{WordMap, hash, lemma, prefix};
-use crate::corpus::{Document, LineKind};
+use crate::corpus::{COMPARED, Document, LineKind};
 use crate::fact::{Facts, FigureKind};
 use crate::text::segment;
 use crate::text::{Span, fold_into};
@@ -66,11 +66,12 @@ pub(crate) struct Sentence {
 /// a width are one stretch.
 pub(crate) fn stretches(d: &Document) -> Vec<(Span, LineKind)> {
     let compared = |k: LineKind| k.is_body() || matches!(k, LineKind::Title | LineKind::Standfirst | LineKind::Caption);
-    let wrapped = is_wrapped(d);
+    let (wrapped, end) = (is_wrapped(d), d.first(COMPARED));
     let mut out: Vec<(Span, LineKind)> = Vec::new();
     let mut last: Option<usize> = None;
     for (i, l) in d.lines.iter().enumerate().filter(|(_, l)| compared(l.kind) && l.repeats.is_none()) {
-        let mut parts = d.without_cuts(l.content(&d.text)).into_iter().map(|s| (s, l.kind)).peekable();
+        let read = d.without_cuts(l.content(&d.text)).into_iter().filter_map(|s| s.before(end));
+        let mut parts = read.map(|s| (s, l.kind)).peekable();
         let follows = i > 0 && last == Some(i - 1) && l.kind == LineKind::Body;
         if let (true, Some(before), Some(&(part, _))) = (follows, out.last_mut(), parts.peek())
             && before.1 == LineKind::Body
@@ -151,6 +152,10 @@ pub(crate) fn worded(d: &Document) -> Vec<Sentence> {
     cut(d, false)
 }
 
+/// Words of a sentence that is compared; what goes on longer without a stop is
+/// several, as what is worked out for two sentences grows with both.
+const LONGEST: usize = 400;
+
 fn cut(d: &Document, lettered: bool) -> Vec<Sentence> {
     let mut out = Vec::new();
     let (mut folded, mut pieces) = (String::new(), Vec::<u32>::new());
@@ -158,10 +163,19 @@ fn cut(d: &Document, lettered: bool) -> Vec<Sentence> {
         let quotations = quotations(&d.text, within);
         let mut quote = quotations.iter().peekable();
         let parts = if lettered { segment::flowing } else { segment::unparted };
-        for span in parts(&d.text, within) {
-            let mut tokens: Vec<Token> = Vec::new();
+        let mut close = |span: Span, tokens: Vec<Token>, pieces: &mut Vec<u32>| {
+            pieces.sort_unstable();
+            let letters = pieces.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as f32)).collect();
             pieces.clear();
+            out.push(Sentence { span, kind, tokens, letters, values: Vec::new() });
+        };
+        for span in parts(&d.text, within) {
+            let (mut tokens, mut from, mut begins) = (Vec::<Token>::new(), span.start, true);
             for w in segment::words(&d.text, span) {
+                if lettered && tokens.len() == LONGEST {
+                    close(Span::new(from, w.start).trim(&d.text), std::mem::take(&mut tokens), &mut pieces);
+                    from = w.start;
+                }
                 while quote.peek().is_some_and(|q| q.end <= w.start) {
                     quote.next();
                 }
@@ -171,11 +185,10 @@ fn cut(d: &Document, lettered: bool) -> Vec<Sentence> {
                 if lettered {
                     letters(folded, &mut pieces);
                 }
-                tokens.push(token(w, w.of(&d.text), folded, tokens.is_empty(), quoted));
+                tokens.push(token(w, w.of(&d.text), folded, begins, quoted));
+                begins = false;
             }
-            pieces.sort_unstable();
-            let letters = pieces.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as f32)).collect();
-            out.push(Sentence { span, kind, tokens, letters, values: Vec::new() });
+            close(Span::new(from, span.end).trim(&d.text), tokens, &mut pieces);
         }
     }
     out

@@ -145,6 +145,11 @@ fn run(a: &[Token], b: &[Token]) -> (usize, usize, usize) {
 /// Quotations looked at on one side.
 const LIMIT: usize = 400;
 
+/// Work that is spent on pairs of quotations, each counted by the square of the
+/// words of both: what is worked out for two grows with that. Two hundred of
+/// thirty words on either side all set against each other take as much.
+const WORK: usize = 150_000_000;
+
 /// Pairs the quotations of two documents.
 pub(crate) fn pair(
     (a, sa): (Side<'_>, &[Sentence]),
@@ -174,13 +179,20 @@ pub(crate) fn pair(
     }
     let mut out = QuotePairs::default();
     let mut met = vec![false; qb.len()];
-    for q in &qa {
+    let mut spent = 0_usize;
+    'quotes: for q in &qa {
         let mut others: Vec<usize> =
             content(&q.tokens).filter_map(|t| holders.get(&t.stem)).flatten().copied().collect();
         others.sort_unstable();
         others.dedup();
         let mut found = false;
         for j in others {
+            spent = spent.saturating_add((q.tokens.len() + qb[j].tokens.len()).pow(2));
+            if spent > WORK {
+                // Nothing is said of those that were not set against each other.
+                met.fill(true);
+                break 'quotes;
+            }
             let Some((relation, x, y)) = relate(q, &qb[j], &df) else { continue };
             (found, met[j]) = (true, true);
             out.shared.push(QuotePair {

@@ -60,6 +60,29 @@ pub fn one_line(s: &str) -> String {
     s.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c }).collect()
 }
 
+/// A name of a file on one line: two names that differ only by what has no width
+/// would look the same, so that it is marked. A joiner between two signs that are
+/// no letters, as in an emoji of several, stays.
+pub fn one_name(s: &str) -> String {
+    let mut out = String::with_capacity(s.len());
+    let mut before = None;
+    let line = one_line(s);
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        let sign = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !c.is_alphanumeric() && !is_unseen(c));
+        let joins = c == '\u{200d}' && sign(before) && sign(chars.peek().copied());
+        out.push(if is_unseen(c) && !joins { '\u{fffd}' } else { c });
+        before = Some(c);
+    }
+    out
+}
+
+/// True for characters that nobody sees.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +93,13 @@ mod tests {
         let (s, n) = sanitise("a\u{1b}[31mb\u{202e}c\u{9b}d".into());
         assert_eq!(s, "a␛[31mb\u{fffd}c\u{fffd}d");
         assert_eq!(n, 3);
+    }
+
+    #[test]
+    fn what_has_no_width_is_marked_in_a_name_and_an_emoji_of_several_stays() {
+        assert_eq!(one_name("a\u{200b}.txt"), "a\u{fffd}.txt");
+        assert_eq!(one_name("a\u{200d}b\u{feff}\u{3164}"), "a\u{fffd}b\u{fffd}\u{fffd}");
+        assert_eq!(one_name("👩\u{200d}👧 e\u{301}té.txt"), "👩\u{200d}👧 e\u{301}té.txt");
     }
 
     proptest! {

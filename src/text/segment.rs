@@ -101,7 +101,11 @@ fn ends_here(body: &str, start: usize, stop: usize, end: usize, mark: char, brea
 /// only capital behind it.
 fn is_glued(before: &str, after: &str) -> bool {
     const WORD: usize = 3;
+    // Bytes looked back at: a text without spaces is one word to its beginning.
+    const BACK: usize = 100;
     let before = before.trim_end();
+    let back = (before.len().saturating_sub(BACK)..=before.len()).find(|&i| before.is_char_boundary(i));
+    let before = &before[back.unwrap_or_default()..];
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let ended = before.ends_with(['»', '”', ')', '%'])
         || word.chars().count() >= WORD && word.chars().skip(1).all(|c| c.is_lowercase() || c.is_numeric());

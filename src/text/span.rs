@@ -55,6 +55,12 @@ impl Span {
         self.overlap(other) > 0
     }
 
+    /// The part of it that lies before a byte, when there is one.
+    #[must_use]
+    pub fn before(self, end: usize) -> Option<Span> {
+        (self.start < end).then(|| Span::new(self.start, self.end.min(end)))
+    }
+
     /// The smallest span that covers both.
     #[must_use]
     pub fn join(self, other: Span) -> Span {

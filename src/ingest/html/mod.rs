@@ -80,6 +80,9 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     if page.too_deep {
         raw.notices.push(Notice::warning("", msg::INGEST_TOO_DEEP));
     }
+    if page.joined > 0 {
+        raw.notices.push(Notice::warning("", msg::ingest_blocks_joined(page.joined)));
+    }
     let mut replaced = 0;
     let prose = Prose::of(&page, &labels);
     let data = if prose.kept < FEW { stated::body(&page.stated) } else { None };
@@ -118,10 +121,6 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     raw
 }
 
-/// Blocks of a page beyond which the rules alone judge: the features of one
-/// take half a kilobyte, and no article has as many.
-const JUDGED: usize = 50_000;
-
 /// Labels every block of a page by rules, which the model of blocks mends; a
 /// piece of a page, such as the field of a record, has no surroundings that
 /// it could tell from the article.
@@ -129,7 +128,7 @@ fn labels(page: &page::Page, known: &label::PageStatements, model: Option<&Trees
     let measures = measure::measure(page);
     let mut judge = label::judge(page, &measures, known);
     let mut labels = judge.run();
-    if page.blocks.len() <= JUDGED && page.nodes.iter().any(|n| n.tag == tag::Tag::Body) {
+    if page.joined == 0 && page.nodes.iter().any(|n| n.tag == tag::Tag::Body) {
         model::mend(&judge, &mut labels, model);
         judge.never_empty(&mut labels);
         judge.headings_need_text(&mut labels);

@@ -118,4 +118,6 @@ pub(super) struct Page {
     pub(super) stated: Vec<Stated>,
     /// True when elements were nested deeper than told apart.
     pub(super) too_deep: bool,
+    /// Blocks that were read as part of the one before: there were too many.
+    pub(super) joined: usize,
 }

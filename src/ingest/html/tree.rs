@@ -14,7 +14,17 @@ use html5gum::{Span as TokenSpan, Tokenizer};
 const DEPTH: usize = 400;
 
 /// Elements of a page beyond which no new ones are made.
-const ELEMENTS: usize = 2_000_000;
+const ELEMENTS: usize = 500_000;
+
+/// Blocks of a page that are told apart; those beyond are read several as one.
+/// The features of one take half a kilobyte, and no article has as many.
+const BLOCKS: usize = 50_000;
+
+/// Least bytes of such a block.
+const BLOCK: usize = 4096;
+
+/// Values beyond which what a page states of itself is not kept.
+const STATED: usize = 2_000;
 
 /// Reads a page.
 pub(super) fn parse(text: &str) -> Page {
@@ -175,7 +185,7 @@ impl Builder {
             }
             b"type" => t.kind = owned(value).to_lowercase(),
             b"datetime" => t.datetime = owned(value),
-            b"lang" if t.tag == Tag::Html => self.page.stated.push(Stated::Language(owned(value))),
+            b"lang" if t.tag == Tag::Html => self.state(Stated::Language(owned(value))),
             _ => {}
         }
     }
@@ -185,13 +195,13 @@ impl Builder {
         match tag {
             Tag::Meta => {
                 if !t.name.is_empty() && !t.content.is_empty() {
-                    self.page.stated.push(Stated::Meta { name: t.name, content: t.content });
+                    self.state(Stated::Meta { name: t.name, content: t.content });
                 }
                 return;
             }
             Tag::Link => {
                 if let (true, Some(href)) = (t.rel.split_whitespace().any(|r| r == "canonical"), t.href) {
-                    self.page.stated.push(Stated::Canonical(href));
+                    self.state(Stated::Canonical(href));
                 }
                 return;
             }
@@ -224,7 +234,7 @@ impl Builder {
         if !t.datetime.is_empty() || t.property.starts_with("date") {
             let value = if t.datetime.is_empty() { t.content.clone() } else { t.datetime.clone() };
             if !value.is_empty() {
-                self.page.stated.push(Stated::Time { value, property: t.property.clone() });
+                self.state(Stated::Time { value, property: t.property.clone() });
             }
         }
         self.imply_ends(tag);
@@ -306,7 +316,7 @@ impl Builder {
 
     fn end(&mut self, tag: Tag) {
         if let Some((wanted, text)) = self.aside.take_if(|a| a.0 == tag) {
-            self.page.stated.push(if wanted == Tag::Title { Stated::Title(text) } else { Stated::Linked(text) });
+            self.state(if wanted == Tag::Title { Stated::Title(text) } else { Stated::Linked(text) });
         }
         if matches!(tag, Tag::Body | Tag::Html) {
             return;
@@ -434,7 +444,24 @@ impl Builder {
             return;
         }
         let block = std::mem::take(&mut self.block);
-        self.page.blocks.push(block);
+        let many = self.page.blocks.len() > BLOCKS;
+        match self.page.blocks.last_mut().filter(|last| many && last.text.len() < BLOCK) {
+            Some(last) => {
+                last.text.push('\n');
+                last.text.push_str(&block.text);
+                last.link += block.link;
+                last.bold += block.bold;
+                self.page.joined += 1;
+            }
+            None => self.page.blocks.push(block),
+        }
+    }
+
+    /// Keeps what the page states of itself.
+    fn state(&mut self, stated: Stated) {
+        if self.page.stated.len() < STATED {
+            self.page.stated.push(stated);
+        }
     }
 
     fn finish(mut self) -> Page {

@@ -126,7 +126,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             let raw = RawDocument { place: Place::file("dev"), text: d.text.clone(), ..RawDocument::default() };
             let document = clean_by(raw, &Memory::default(), &model);
             if let Some(dir) = path("answers") {
-                let answer = crate::cli::clean::answer(&document);
+                let answer = crate::cli::clean::Answer::new(&document, false);
                 tools::write(dir.join(format!("{n:05}.json")), serde_json::to_vec(&answer)?)?;
             }
             if d.scored() {

@@ -205,8 +205,8 @@ impl ArticleLayout {
 
     /// The row that stands for a stretch cut out of a paragraph.
     fn cut_row(&mut self, document: &Document, before: usize, width: usize, lang: Lang) {
-        let cut = document.cuts.iter().rev().find(|c| c.span.end <= before);
-        let Some(cut) = cut else { return };
+        let cut = document.cuts.partition_point(|c| c.span.end <= before).checked_sub(1);
+        let Some(cut) = cut.and_then(|i| document.cuts.get(i)) else { return };
         let words = cut.span.of(&document.text).split_whitespace().count();
         let block = Block { span: cut.span, kind: cut.kind, words };
         let words = hidden_words(&block, lang);
@@ -250,14 +250,16 @@ impl ArticleLayout {
 
     fn raw(&mut self, document: &Document, width: usize, annotations: &Annotations) {
         // A line that was mended stands here as it came.
-        let came: Vec<&str> = document.original.iter().flat_map(|o| o.split('\n')).collect();
+        let mut came = document.original.as_deref();
         for (i, line) in document.lines.iter().enumerate() {
+            let own = came.map(|rest| head(rest, line.span.of(&document.text)));
+            came = came.zip(own).map(|(rest, own)| &rest[own.len()..]);
             let content = Span::new(line.span.start, line.span.start + line.span.of(&document.text).trim_end().len());
             let from = self.rows.len();
             if line.kind == LineKind::Body {
                 self.paragraphs.push(from);
             }
-            match came.get(i).map(|c| c.trim_end()).filter(|c| *c != content.of(&document.text)) {
+            match own.map(str::trim_end).filter(|c| *c != content.of(&document.text)) {
                 Some(came) => self.words(Part::Numbered(i + 1), came, content.start, width),
                 None => self.text(document, Part::Numbered(i + 1), content, width),
             }
@@ -292,6 +294,16 @@ impl ArticleLayout {
     /// The number of the paragraph at or above a row.
     pub fn paragraph_at(&self, row: usize) -> Option<usize> {
         self.paragraphs.partition_point(|&p| p <= row).checked_sub(1).map(|i| i + 1)
+    }
+}
+
+/// As many lines of a text from its beginning on as another one has.
+fn head<'t>(text: &'t str, other: &str) -> &'t str {
+    let breaks = memchr::memchr_iter(b'\n', other.as_bytes()).count();
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    match breaks.checked_sub(1) {
+        Some(last) => ends.skip(last).next().map_or(text, |end| &text[..=end]),
+        None => text,
     }
 }
 
