@@ -19,6 +19,9 @@ mod facing;
 mod folds;
 mod formats;
 mod fulltext;
+mod fuzz;
+#[cfg(target_os = "linux")]
+mod growth;
 mod hostile;
 mod journal;
 #[cfg(feature = "draw")]
@@ -26,6 +29,8 @@ mod journeys;
 mod lang;
 mod layers;
 mod lengths;
+#[cfg(target_os = "linux")]
+mod memory;
 #[cfg(feature = "draw")]
 mod morning;
 mod pages;
@@ -40,6 +45,8 @@ mod replay;
 mod screenshots;
 #[cfg(feature = "draw")]
 mod sizes;
+#[cfg(all(target_os = "linux", feature = "draw"))]
+mod soak;
 #[cfg(feature = "draw")]
 mod support;
 #[cfg(feature = "draw")]
