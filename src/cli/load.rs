@@ -1,6 +1,7 @@
 //! Documents from paths, for the headless commands.
 
 use super::outcome::Failure;
+use super::places::Places;
 use super::progress::Progress;
 use super::surroundings::Surroundings;
 use crate::corpus::Document;
@@ -115,12 +116,15 @@ pub fn each(
     progress: &Progress,
     take: &mut dyn FnMut(Loaded) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let mut reading = Reading::new(paths, progress);
-    archives::visit(paths, &Limits::default(), &|| false, &mut |found| match found {
+    let places = Places::of(paths);
+    let mut reading = Reading::new(&places.paths, progress);
+    archives::visit(&places.paths, &Limits::default(), &|| false, &mut |found| match found {
         WalkItem::Problem(notice) => take(Loaded::Problem(notice)),
         WalkItem::File { place, reader, .. } => {
             reading.file(&place.path);
             ingest::stream(&place, reader, options, &mut |item| match item {
+                Item::Document(raw) if !places.mean(&raw.place) => ControlFlow::Continue(()),
+                Item::Notice(notice) if !places.concern(&notice) => ControlFlow::Continue(()),
                 Item::Document(raw) => {
                     reading.articles(1);
                     take(Loaded::Document(Box::new(crate::clean::clean(*raw))))
@@ -195,11 +199,20 @@ pub fn each_worked<T: Send>(
     take: &mut dyn FnMut(Result<T, Notice>),
 ) {
     let (send, receive) = std::sync::mpsc::sync_channel::<Vec<Item>>(2);
-    let mut reading = Reading::new(paths, progress);
+    let places = Places::of(paths);
+    let mut reading = Reading::new(&places.paths, progress);
     std::thread::scope(|scope| {
+        let places = &places;
         scope.spawn(move || {
             let mut batch: Vec<Item> = Vec::with_capacity(BATCH);
             let mut push = |item: Item| -> ControlFlow<()> {
+                let meant = match &item {
+                    Item::Document(raw) => places.mean(&raw.place),
+                    Item::Notice(notice) => places.concern(notice),
+                };
+                if !meant {
+                    return ControlFlow::Continue(());
+                }
                 batch.push(item);
                 if batch.len() < BATCH {
                     return ControlFlow::Continue(());
@@ -207,7 +220,7 @@ pub fn each_worked<T: Send>(
                 let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
                 if send.send(full).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
-            let _ = archives::visit(paths, &Limits::default(), &|| false, &mut |found| match found {
+            let _ = archives::visit(&places.paths, &Limits::default(), &|| false, &mut |found| match found {
                 WalkItem::Problem(notice) => push(Item::Notice(notice)),
                 WalkItem::File { place, reader, .. } => ingest::stream(&place, reader, options, &mut push),
             });

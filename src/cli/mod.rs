@@ -35,6 +35,7 @@ pub mod names;
 pub mod notes;
 pub mod open;
 pub mod outcome;
+mod places;
 mod printing;
 pub mod progress;
 pub mod search;

@@ -256,3 +256,21 @@ fn help_errors_and_the_manual_speak_the_language() {
         assert!(man.contains(heading), "{heading}: {}", &man[..600]);
     }
 }
+
+#[test]
+fn one_article_of_a_file_is_named_as_the_list_names_it() {
+    let (root, state) = (folder("entries"), folder("entries-state"));
+    let night = root.join("night.jsonl");
+    let record = |title: &str| format!("{{\"title\":\"{title}\",\"text\":\"La grève touche le port de {title}.\"}}\n");
+    fs::write(&night, ["Sarvenne", "Lindal", "Orgal"].map(record).concat()).unwrap();
+    let entry = |n: usize| format!("{}#{n}", night.display());
+    let shown = run(&state, Lang::EN, &["show", &entry(2)]);
+    assert!(shown.code == 0 && shown.out.contains("Lindal"), "{}{}", shown.out, shown.err);
+    assert!(!shown.out.contains("Sarvenne") && !shown.out.contains("Orgal"), "{}", shown.out);
+    let compared = run(&state, Lang::EN, &["compare", &entry(1), &entry(3)]);
+    assert!(compared.out.contains("Sarvenne") && compared.out.contains("Orgal"), "{}{}", compared.out, compared.err);
+    let found = run(&state, Lang::EN, &["entities", &entry(3)]);
+    assert!(found.code == 0 && !found.out.contains("Lindal"), "{}", found.out);
+    let none = run(&state, Lang::EN, &["show", &entry(9)]);
+    assert!(none.code != 0 && none.err.contains("night.jsonl#9"), "{}", none.err);
+}
