@@ -208,7 +208,8 @@ fn learn<'e>(examples: impl Iterator<Item = &'e PageExample>, options: BoostOpti
 
 /// The article of a page as the program gives it with a model.
 fn answer(html: &str, model: &Trees) -> serde_json::Value {
-    crate::cli::clean::answer(&clean(html::read_by(html, Some(model))))
+    let document = clean(html::read_by(html, Some(model)));
+    serde_json::to_value(crate::cli::clean::Answer::new(&document, false)).unwrap_or_default()
 }
 
 /// Runs the command.
