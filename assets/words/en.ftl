@@ -2305,3 +2305,25 @@ ingest-xml-mended = { $n ->
     [one] has { $n } fault in its XML, which was mended.
    *[other] has { $n } faults in its XML, which were mended.
 }
+
+## the way back
+
+way-list = list
+way-article = article
+way-names = names
+way-queue = queue
+way-comparison = comparison
+way-results = results { $query }
+way-notes = notes
+way-journal = journal
+way-board = board
+way-name = name
+way-matrix = who says what
+way-timeline = timeline
+results-last-hit = That was the last hit; Esc goes back to the results.
+results-first-hit = That was the first hit; Esc goes back to the results.
+quit-unsaved = verdicts are not on disk
+quit-handing = an export is running
+quit-draft = a note that was begun is not kept
+quit-asks = Quit? { $loss }; once more ({ $key }) quits all the same.
+note-put-by = Note put by: begun again on the same thing, it is there.

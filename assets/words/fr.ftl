@@ -2305,3 +2305,25 @@ ingest-xml-mended = { $n ->
     [one] a { $n } faute dans son XML, qui a été réparée.
    *[other] a { $n } fautes dans son XML, qui ont été réparées.
 }
+
+## the way back
+
+way-list = liste
+way-article = article
+way-names = noms
+way-queue = file
+way-comparison = comparaison
+way-results = résultats { $query }
+way-notes = notes
+way-journal = journal
+way-board = tableau
+way-name = nom
+way-matrix = qui dit quoi
+way-timeline = chronologie
+results-last-hit = C'était la dernière occurrence ; Échap revient aux résultats.
+results-first-hit = C'était la première occurrence ; Échap revient aux résultats.
+quit-unsaved = des verdicts ne sont pas sur le disque
+quit-handing = un export est en cours
+quit-draft = une note commencée n'est pas gardée
+quit-asks = Quitter ? { $loss } ; encore une fois ({ $key }) quitte quand même.
+note-put-by = Note mise de côté : la reprendre au même endroit la retrouve.

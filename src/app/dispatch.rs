@@ -10,6 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::loading::ingest;
 use crate::app::model::Model;
 use crate::app::model::Repeat;
+use crate::app::msg::Saving;
 use crate::app::overlay::act::{self as overlay, Outcome};
 use crate::app::overlay::prompt::state::Ask;
 use crate::app::overlay::state::Page;
@@ -23,6 +24,7 @@ use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::main::{article, list};
 use crate::app::screen::{board, compare, coverage, journal, notes, results};
 use crate::app::verb::{copy, history, judge, jump, note, open, story, tag};
+use crate::app::way_back;
 use crate::search::Layer;
 use crate::triage::State;
 use crate::words::msg;
@@ -84,7 +86,7 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Panes(action) => arrange_panes(model, action),
         Group::Comparing(action) => compare::act::act(model, action, count),
         Group::Leaving(action) => leave(model, action),
-        Group::Process(Process::Quit) => vec![Effect::Quit],
+        Group::Process(Process::Quit) => quit(model),
         Group::Process(Process::Suspend) => vec![Effect::Suspend],
         Group::Process(Process::BringIn) => ingest::bring_in(model),
         Group::Process(Process::Redraw) => vec![Effect::Redraw],
@@ -304,11 +306,34 @@ fn arrange_panes(model: &mut Model, action: Panes) -> Vec<Effect> {
 fn leave(model: &mut Model, action: Leaving) -> Vec<Effect> {
     let here = here::of(model);
     match action {
-        Leaving::Close => here.close(model),
+        Leaving::Close => here.close(model).or_else(|| way_back::back(model)).unwrap_or_else(|| quit(model)),
         // What is being handed over is the first layer to take off.
-        Leaving::Dismiss => match crate::app::verb::export::stop(model) {
-            Some(effects) => effects,
-            None => here.dismiss(model),
-        },
+        Leaving::Dismiss => crate::app::verb::export::stop(model)
+            .or_else(|| here.dismiss(model))
+            .or_else(|| way_back::back(model))
+            .unwrap_or_default(),
     }
 }
+
+/// Ends the program; asks once where something would be lost.
+fn quit(model: &mut Model) -> Vec<Effect> {
+    let loss = match &model.saving {
+        Saving::Failed(_) => Some(msg::QUIT_UNSAVED),
+        Saving::Saved | Saving::Saving if model.handing => Some(msg::QUIT_HANDING),
+        Saving::Saved | Saving::Saving => model.draft.is_some().then_some(msg::QUIT_DRAFT),
+    };
+    match loss {
+        Some(loss) if model.quit_asked == 0 => {
+            let lang = model.lang();
+            let key = model.keymap.key_of(model.context(), Action::Quit).unwrap_or_default();
+            model.warn(lang.say(msg::quit_asks(loss, key)));
+            model.quit_asked = QUIT_KEYS;
+            Vec::new()
+        }
+        Some(_) | None => vec![Effect::Quit],
+    }
+}
+
+/// Keys for which the question whether to quit counts: the answer itself, which
+/// is counted down first, and nothing else.
+const QUIT_KEYS: u8 = 2;

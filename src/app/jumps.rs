@@ -1,6 +1,6 @@
-//! The jump list: where the reader was before each jump.
+//! The jump list: where the reader was before each jump within a view.
 
-use crate::app::screen::coverage::state::Face;
+use crate::app::panes::Pane;
 use crate::corpus::DocId;
 
 /// A place to come back to.
@@ -10,10 +10,8 @@ pub struct Jump {
     pub document: DocId,
     /// Byte of the text at the top of the pane.
     pub anchor: usize,
-    /// The other side, when the place is a comparison.
-    pub compared: Option<DocId>,
-    /// The story's screen, when the place is one.
-    pub on: Option<Face>,
+    /// The pane that had the keys.
+    pub focus: Pane,
 }
 
 /// Places, with the reader somewhere among them.
@@ -66,7 +64,7 @@ mod tests {
     use super::*;
 
     fn at(n: u32) -> Jump {
-        Jump { document: DocId(n), anchor: 0, compared: None, on: None }
+        Jump { document: DocId(n), anchor: 0, focus: Pane::Article }
     }
 
     #[test]

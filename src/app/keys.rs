@@ -16,6 +16,7 @@ const COUNT_LIMIT: usize = 99_999;
 pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.touched = true;
     model.message = None;
+    model.quit_asked = model.quit_asked.saturating_sub(1);
     let context = model.key_context();
     let pending = !model.typed.pending.is_empty();
     // What a line of input understands goes into it, unless it is empty.

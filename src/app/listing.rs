@@ -11,6 +11,7 @@ use crate::job::{self, Passing};
 use crate::search::Query;
 use crate::triage::{State, StateCounts, Status};
 use crate::words::msg;
+use std::sync::Arc;
 
 /// Rebuilds groups and rows from the corpus, the stories, the verdicts and
 /// the filter.
@@ -68,7 +69,7 @@ pub(crate) fn set_filter(model: &mut Model, text: &str) -> Vec<Effect> {
     match Query::parse_with(text, candidates::query_options(model)) {
         Ok(query) => {
             // Until the answer is there the list stays as it is.
-            let passing = model.list.documents().collect();
+            let passing = Arc::new(model.list.documents().collect());
             model.filter = Some(Filter { passing, asked: true, ..Filter::new(text.trim().to_owned(), query) });
             model.list.just_judged.clear();
             refilter(model)

@@ -22,6 +22,7 @@ pub mod msg;
 pub(crate) mod navigate;
 pub mod overlay;
 pub mod panes;
+pub mod path;
 pub(crate) mod pointer;
 pub mod prepare;
 pub(crate) mod record;
@@ -34,6 +35,8 @@ pub mod typed;
 pub mod update;
 pub mod verb;
 pub mod view;
+pub mod way;
+pub(crate) mod way_back;
 
 pub use effect::Effect;
 pub use model::Model;

@@ -12,6 +12,7 @@ use crate::app::msg::Saving;
 use crate::app::overlay::export::state::To;
 use crate::app::overlay::marks::state::Marks;
 use crate::app::overlay::picker::items::PickerSource;
+use crate::app::overlay::prompt::state::About;
 use crate::app::overlay::state::Overlay;
 use crate::app::panes::Screen;
 use crate::app::panes::{Layout, Pane};
@@ -28,6 +29,7 @@ use crate::app::screen::name::state::Name;
 use crate::app::screen::notes::state::Notes;
 use crate::app::screen::results::state::Results;
 use crate::app::typed::Typed;
+use crate::app::way::Way;
 use crate::corpus::DocId;
 use crate::job::{Job, Kind, TextOptions, Ticket};
 use crate::notice::{Notice, Severity};
@@ -56,6 +58,15 @@ pub struct Message {
     pub text: String,
     /// How much it matters.
     pub severity: Severity,
+}
+
+/// A note that was begun and not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What it may be about.
+    pub about: Vec<About>,
+    /// What was typed.
+    pub text: String,
 }
 
 /// The whole program.
@@ -123,8 +134,14 @@ pub struct Model {
     pub used: BTreeMap<String, u32>,
     /// What was done last, to be done again.
     pub last_act: Option<Repeat>,
-    /// The screen to come back to from one that lies over it.
-    pub under: Screen,
+    /// The views to come back to, and those ahead.
+    pub way: Way,
+    /// A view was come back to whose work was dropped: it asks again.
+    pub returned: bool,
+    /// Keys for which the question whether to quit still counts.
+    pub quit_asked: u8,
+    /// A note that was begun and not kept.
+    pub draft: Option<Draft>,
     /// Overlays, the top one last.
     pub overlays: Vec<Overlay>,
     /// The list's filter.
@@ -202,7 +219,10 @@ impl Model {
             marks: Marks::default(),
             used: BTreeMap::new(),
             last_act: None,
-            under: Screen::Main,
+            way: Way::default(),
+            returned: false,
+            quit_asked: 0,
+            draft: None,
             overlays: Vec::new(),
             filter: None,
             list_find: None,

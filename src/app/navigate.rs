@@ -1,5 +1,5 @@
-//! Going somewhere: to an article and a place in it, to a pane, to a screen that
-//! lies over another. What several screens need, below them all.
+//! Going somewhere: to an article and a place in it, to a pane. What several
+//! screens need, below them all.
 
 use crate::app::effect::Effect;
 use crate::app::jumps::Jump;
@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::panes::{Pane, Screen};
 use crate::app::screen::main::article::view::{View, shows};
 use crate::app::session::Session;
-use crate::app::{listing, record};
+use crate::app::{listing, record, way_back as way};
 use crate::corpus::DocId;
 use crate::text::Span;
 
@@ -50,8 +50,9 @@ pub(crate) fn preview(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
     model.focus = pane;
     model.article.selection = None;
-    if pane == Pane::List {
-        model.queue = None;
+    if pane == Pane::List && model.queue.take().is_some() {
+        // The list is where the queue was opened: no step back is left over.
+        way::forget_below(model);
     }
     model.list.range_from = None;
     if pane == Pane::List { Vec::new() } else { record::mark_read(model) }
@@ -60,17 +61,45 @@ pub(crate) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
 /// Opens a document: list, article and focus go there; the place left can be
 /// come back to.
 pub(crate) fn open(model: &mut Model, id: DocId) -> Vec<Effect> {
-    leave(model);
+    depart(model);
+    arrive(model, id)
+}
+
+/// The same; a filter that hides the document is taken off.
+pub(crate) fn open_revealed(model: &mut Model, id: DocId) -> Vec<Effect> {
+    depart(model);
+    reveal(model, id);
+    arrive(model, id)
+}
+
+fn arrive(model: &mut Model, id: DocId) -> Vec<Effect> {
     model.list.go_to(id);
     show(model, id);
     focus(model, Pane::Article)
 }
 
-/// Remembers the place that is about to be left in the jump list.
-pub(crate) fn leave(model: &mut Model) {
-    if let Some(document) = model.article.document {
-        model.jumps.leave(Jump { document, anchor: model.article.anchor, compared: None, on: None });
+/// Leaves the place for another one of the main screen: within that screen a
+/// jump, from another one a view more.
+pub(crate) fn depart(model: &mut Model) {
+    if model.screen != Screen::Main {
+        return way::enter(model, Screen::Main);
     }
+    if let Some(place) = place(model) {
+        model.jumps.leave(place);
+    }
+}
+
+/// Shows the main screen, over the one that is shown.
+pub(crate) fn to_main(model: &mut Model) {
+    if model.screen != Screen::Main {
+        way::enter(model, Screen::Main);
+    }
+}
+
+/// The place in the open article, to come back to by a jump.
+pub(crate) fn place(model: &Model) -> Option<Jump> {
+    let document = model.article.document?;
+    Some(Jump { document, anchor: model.article.anchor, focus: model.focus })
 }
 
 pub(crate) fn open_document(model: &Model) -> Option<std::sync::Arc<crate::corpus::Document>> {
@@ -80,6 +109,13 @@ pub(crate) fn open_document(model: &Model) -> Option<std::sync::Arc<crate::corpu
 /// Opens a document at a span, highlighted.
 pub(crate) fn open_at(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> {
     let effects = open(model, id);
+    light(model, id, span);
+    effects
+}
+
+/// The same; a filter that hides the document is taken off.
+pub(crate) fn open_at_revealed(model: &mut Model, id: DocId, span: Span) -> Vec<Effect> {
+    let effects = open_revealed(model, id);
     light(model, id, span);
     effects
 }
@@ -94,14 +130,6 @@ pub(crate) fn light(model: &mut Model, id: DocId, span: Span) {
     }
     model.article.highlighted = Some(span);
     model.article.reveal = Some(span);
-}
-
-/// Shows a screen over the one that is shown; closing it comes back.
-pub(crate) fn cover(model: &mut Model, screen: Screen) {
-    if !model.screen.lies_over() {
-        model.under = model.screen;
-    }
-    model.screen = screen;
 }
 
 /// Takes the filter off when it hides the document.

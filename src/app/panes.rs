@@ -27,17 +27,6 @@ pub enum Screen {
     Timeline,
 }
 
-impl Screen {
-    /// True for a screen that lies over another, which is shown again when it is
-    /// closed.
-    pub fn lies_over(self) -> bool {
-        match self {
-            Self::Notes | Self::Journal | Self::Name => true,
-            Self::Main | Self::Compare | Self::Results | Self::Board | Self::Matrix | Self::Timeline => false,
-        }
-    }
-}
-
 /// A place on the main screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Pane {

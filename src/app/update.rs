@@ -6,6 +6,7 @@ use crate::app::loading::ingest;
 use crate::app::model::Model;
 use crate::app::msg::{Msg, Saving};
 use crate::app::overlay::state::Overlay;
+use crate::app::screen::here;
 use crate::app::verb::{history, note};
 use crate::app::{fetch, keys, pointer, report};
 use crate::words::msg;
@@ -15,6 +16,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     // The time alone asks for nothing.
     let asks = !matches!(msg, Msg::Time(_));
     let mut effects = route(model, msg);
+    if std::mem::take(&mut model.returned) {
+        effects.extend(here::of(model).resume(model));
+    }
     if asks {
         effects.extend(fetch::needed(model));
     }

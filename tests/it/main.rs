@@ -52,5 +52,7 @@ mod support;
 #[cfg(feature = "draw")]
 mod taught;
 mod type_names;
+#[cfg(feature = "draw")]
+mod ways_back;
 mod wires;
 mod words;

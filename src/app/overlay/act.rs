@@ -97,7 +97,7 @@ fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
 
 fn cancel(model: &mut Model, overlay: &Overlay) -> Vec<Effect> {
     match overlay {
-        Overlay::Prompt(p) => return prompt::act::cancel(model, p.ask),
+        Overlay::Prompt(p) => return prompt::act::cancel(model, p),
         Overlay::Marks { .. } => marks::act::end(model),
         Overlay::Palette(_)
         | Overlay::GoTo(_)

@@ -109,15 +109,21 @@ pub(crate) trait Behaviour {
     /// Opens what is under the cursor.
     fn open(&self, model: &mut Model) -> Vec<Effect>;
 
-    /// Closes the screen.
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        model.screen = model.under;
-        Vec::new()
+    /// Goes a step back within the screen; `None` when the screen itself is what
+    /// is left.
+    fn close(&self, _: &mut Model) -> Option<Vec<Effect>> {
+        None
     }
 
-    /// Takes one layer off; the last one is the screen.
-    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
-        self.close(model)
+    /// Takes one layer off; `None` when the screen itself is the last one.
+    fn dismiss(&self, _: &mut Model) -> Option<Vec<Effect>> {
+        None
+    }
+
+    /// The screen was come back to: asks again for what did not arrive while it
+    /// was not shown.
+    fn resume(&self, _: &mut Model) -> Vec<Effect> {
+        Vec::new()
     }
 
     /// Goes to the next or previous hit, difference or row.

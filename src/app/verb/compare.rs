@@ -1,11 +1,11 @@
-//! Comparing two articles, and coming back to a comparison.
+//! Comparing two articles.
 
 use crate::app::candidates;
 use crate::app::effect::Effect;
-use crate::app::jumps::Jump;
 use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::screen::compare::state::{Compare, Link};
+use crate::app::way_back;
 use crate::corpus::DocId;
 use crate::job::{Compare as Comparing, How};
 use crate::story::Grade;
@@ -51,32 +51,9 @@ pub(crate) fn pin_or_compare(model: &mut Model, subject: Option<DocId>) -> Vec<E
 
 /// Opens the screen for two documents and asks for their comparison.
 pub(crate) fn compare(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
+    way_back::enter(model, Screen::Compare);
     model.compare = Some(Compare::new(a, b));
-    model.screen = Screen::Compare;
     ask(model)
-}
-
-/// Leaves for the main screen; a comparison that is left can be come back to.
-pub(crate) fn leave(model: &mut Model) {
-    if let Some(place) = place(model) {
-        model.jumps.leave(place);
-    }
-    model.screen = model.compare.as_ref().map_or(Screen::Main, |c| c.from);
-}
-
-/// The comparison on the screen as a place to come back to.
-pub(crate) fn place(model: &Model) -> Option<Jump> {
-    let c = model.compare.as_ref().filter(|_| model.screen == Screen::Compare)?;
-    Some(Jump { document: c.a, anchor: 0, compared: Some(c.b), on: None })
-}
-
-/// Comes back to a comparison, as it was when it is still there.
-pub(crate) fn come_back(model: &mut Model, a: DocId, b: DocId) -> Vec<Effect> {
-    if model.compare.as_ref().is_some_and(|c| (c.a, c.b) == (a, b)) {
-        model.screen = Screen::Compare;
-        return Vec::new();
-    }
-    compare(model, a, b)
 }
 
 /// Asks for the comparison of the two on the screen.

@@ -1,11 +1,11 @@
-//! Showing a story through its reports, and coming back to that.
+//! Showing a story through its reports.
 
 use crate::app::candidates;
 use crate::app::effect::Effect;
-use crate::app::jumps::Jump;
 use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::screen::coverage::state::{Coverage, Face};
+use crate::app::way_back;
 use crate::corpus::DocId;
 use crate::job::Matrix;
 use crate::words::msg;
@@ -41,13 +41,8 @@ pub(crate) fn open(model: &mut Model, to: Face, story: Option<String>, subject: 
         model.say(lang.text(msg::COVERAGE_ARTICLE_ALONE_ITS_STORY));
         return Vec::new();
     };
-    let from = model.screen;
-    let effects = ask(model, story, subject);
-    if let Some(c) = &mut model.coverage {
-        c.from = from;
-    }
-    model.screen = screen(to);
-    effects
+    way_back::enter(model, screen(to));
+    ask(model, story, subject)
 }
 
 /// Asks who says what in a story.
@@ -55,26 +50,20 @@ pub(crate) fn ask(model: &mut Model, story: String, wanted: Option<DocId>) -> Ve
     let members = model.library.members(&story);
     let title =
         members.first().and_then(|id| model.library.story(*id)).map_or_else(String::new, |s| s.title.to_owned());
-    let documents = members.iter().filter_map(|id| candidates::candidate(model, *id)).collect();
+    let asked = matrix(model, &story);
     model.coverage = Some(Coverage::new(story, title, wanted));
+    vec![asked]
+}
+
+/// Asks again who says what in the story that is shown.
+pub(crate) fn again(model: &mut Model) -> Vec<Effect> {
+    let Some(story) = model.coverage.as_ref().map(|c| c.story.clone()) else { return Vec::new() };
+    vec![matrix(model, &story)]
+}
+
+fn matrix(model: &mut Model, story: &str) -> Effect {
+    let members = model.library.members(story);
+    let documents = members.iter().filter_map(|id| candidates::candidate(model, *id)).collect();
     let texts = model.text_options();
-    vec![model.start(Matrix { texts, documents })]
-}
-
-/// The screen as a place to come back to.
-pub(crate) fn place(model: &Model) -> Option<Jump> {
-    let on = face(model.screen)?;
-    let c = model.coverage.as_ref()?;
-    let column = if on == Face::Matrix { c.column } else { c.report_at_line()? };
-    Some(Jump { document: c.document(column)?, anchor: 0, compared: None, on: Some(on) })
-}
-
-/// Comes back to the screen, as it was when it is still there.
-pub(crate) fn come_back(model: &mut Model, document: DocId, on: Face) -> Vec<Effect> {
-    let Some(story) = model.library.story(document).map(|s| s.id.to_owned()) else { return Vec::new() };
-    model.screen = screen(on);
-    if model.coverage.as_ref().is_some_and(|c| c.story == story && c.result.is_some()) {
-        return Vec::new();
-    }
-    ask(model, story, Some(document))
+    model.start(Matrix { texts, documents })
 }

@@ -8,10 +8,10 @@ use crate::app::model::Model;
 use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::state::{Ask, Prompt};
 use crate::app::overlay::state::Overlay;
-use crate::app::panes::{Pane, Screen};
+use crate::app::panes::Pane;
 use crate::app::verb::decide;
 use crate::app::view::entity_kind_one;
-use crate::app::{listing, record};
+use crate::app::{listing, navigate, record};
 use crate::entity::EntityKind;
 use crate::entity::merge::NameKey;
 use crate::triage::{Change, Decision, Target};
@@ -162,7 +162,7 @@ pub(crate) fn hide(model: &mut Model, subject: &Named) -> Vec<Effect> {
 
 /// Narrows the list to the articles that have the name.
 pub(crate) fn filter(model: &mut Model, subject: &Named) -> Vec<Effect> {
-    model.screen = Screen::Main;
+    navigate::to_main(model);
     let term = format!("entity:\"{}\"", subject.name.replace('"', " "));
     // A second name narrows the first.
     let expression = match &model.filter {

@@ -2,7 +2,7 @@
 //! passage, a story or a difference. Each is an entry of the journal.
 
 use crate::app::effect::Effect;
-use crate::app::model::Model;
+use crate::app::model::{Draft, Model};
 use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::prompt::state::{About, Ask, Prompt};
 use crate::app::overlay::state::Overlay;
@@ -16,9 +16,22 @@ use crate::words::msg;
 
 /// Asks for a note on one of these, with a text to begin with.
 pub(crate) fn ask(model: &mut Model, about: Vec<About>, text: &str) -> Vec<Effect> {
-    let input = InputLine::new(text.to_owned());
+    let begun = model.draft.take_if(|d| d.about == about).map(|d| d.text);
+    let input = InputLine::new(begun.unwrap_or_else(|| text.to_owned()));
     model.overlays.push(Overlay::Prompt(Prompt { about, ..Prompt::new(Ask::Note, input) }));
     Vec::new()
+}
+
+/// Keeps what was typed of a note that is let go: asked for on the same thing,
+/// it begins with that.
+pub(crate) fn put_by(model: &mut Model, about: Vec<About>, text: &str) {
+    let rewritten = matches!(about.as_slice(), [About::Note { .. }]);
+    if text.trim().is_empty() || rewritten {
+        return;
+    }
+    model.draft = Some(Draft { about, text: text.to_owned() });
+    let lang = model.lang();
+    model.say(lang.text(msg::NOTE_PUT_BY));
 }
 
 /// Opens the editor with the text typed so far.

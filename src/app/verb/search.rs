@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::screen::results::state::Results;
+use crate::app::way_back;
 use crate::job::Search;
 use crate::search::{Layers, Query};
 use crate::words::msg;
@@ -24,13 +25,26 @@ pub(crate) fn search(model: &mut Model, text: &str) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let layers = match (&model.results, model.screen) {
-        (Some(r), Screen::Results) => r.layers,
-        _ => Layers::default(),
-    };
-    model.results = Some(Results::new(text.trim().to_owned(), layers));
-    model.screen = Screen::Results;
+    let query_text = text.trim();
+    let shown = model.results.as_ref().filter(|_| model.screen == Screen::Results);
+    let layers = shown.map_or_else(Layers::default, |r| r.layers);
+    // The same words once more are no view more.
+    if shown.is_none_or(|r| r.query != query_text) {
+        way_back::enter(model, Screen::Results);
+    }
+    model.results = Some(Results::new(query_text.to_owned(), layers));
+    vec![job(model, query, layers)]
+}
+
+/// Asks again for the hits of the query that is shown, in its layers.
+pub(crate) fn again(model: &mut Model) -> Vec<Effect> {
+    let Some((text, layers)) = model.results.as_ref().map(|r| (r.query.clone(), r.layers)) else { return Vec::new() };
+    let Ok(query) = Query::parse_with(&text, candidates::query_options(model)) else { return Vec::new() };
+    vec![job(model, Arc::new(query), layers)]
+}
+
+fn job(model: &mut Model, query: Arc<Query>, layers: Layers) -> Effect {
     let candidates = candidates::searched(model, &query, model.library.corpus.ids());
     let texts = model.text_options();
-    vec![model.start(Search { texts, query, layers, candidates })]
+    model.start(Search { texts, query, layers, candidates })
 }

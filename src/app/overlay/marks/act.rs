@@ -6,7 +6,6 @@ use crate::app::model::Model;
 use crate::app::navigate;
 use crate::app::overlay::marks::state::Mark;
 use crate::app::overlay::state::Overlay;
-use crate::app::panes::{Pane, Screen};
 use crate::app::verb::jump;
 use crate::words::msg;
 
@@ -64,12 +63,8 @@ pub(crate) fn letter(model: &mut Model, set: bool, key: Key) -> Vec<Effect> {
         model.say(lang.say(msg::marks_no_mark_here(letter)));
         return Vec::new();
     };
-    model.screen = Screen::Main;
-    navigate::leave(model);
-    navigate::reveal(model, id);
-    model.list.go_to(id);
-    navigate::show(model, id);
+    let effects = navigate::open_revealed(model, id);
     model.article.anchor = mark.anchor;
     model.article.layout = None;
-    navigate::focus(model, Pane::Article)
+    effects
 }

@@ -7,10 +7,8 @@ use crate::app::model::Model;
 use crate::app::overlay::picker::items::{OtherItem, PickerItem, PickerItems};
 use crate::app::overlay::picker::state::{GoTo, Palette};
 use crate::app::overlay::state::Overlay;
-use crate::app::panes::Screen;
 use crate::app::refusal::refusal;
 use crate::app::screen::main::entities::act as entities;
-use crate::app::verb::compare;
 use crate::app::{listing, navigate};
 use crate::corpus::DocId;
 use crate::job;
@@ -96,20 +94,13 @@ pub(crate) fn choose(model: &mut Model, g: &GoTo) -> Chosen {
     if let PickerItem::Action(action) = item {
         return Chosen::Action(action);
     }
-    let compared = compare::place(model);
-    model.screen = Screen::Main;
-    let effects = match item {
-        PickerItem::Document(id) => {
-            navigate::reveal(model, id);
-            navigate::open(model, id)
+    Chosen::Gone(match item {
+        PickerItem::Document(id) => navigate::open_revealed(model, id),
+        PickerItem::Source(source) => {
+            navigate::to_main(model);
+            listing::set_filter(model, &format!("source:\"{}\"", source.replace('"', " ")))
         }
-        PickerItem::Source(source) => listing::set_filter(model, &format!("source:\"{}\"", source.replace('"', " "))),
         PickerItem::Name(merged) => entities::go_to(model, &merged.id),
         PickerItem::Action(_) => Vec::new(),
-    };
-    // After the article that lay under it, so that one step back comes here.
-    if let Some(place) = compared {
-        model.jumps.leave(place);
-    }
-    Chosen::Gone(effects)
+    })
 }

@@ -124,8 +124,11 @@ fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
 
 /// Closes the line without an answer: what is looked for is nothing, which
 /// clears what was found and asks for no work.
-pub(crate) fn cancel(model: &mut Model, ask: Ask) -> Vec<Effect> {
-    sought(model, ask, "")
+pub(crate) fn cancel(model: &mut Model, p: &Prompt) -> Vec<Effect> {
+    if p.ask == Ask::Note {
+        note::put_by(model, p.about.clone(), p.input.value());
+    }
+    sought(model, p.ask, "")
 }
 
 /// Goes round what begins as typed; of a note, round what it may be about.

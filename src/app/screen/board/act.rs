@@ -4,16 +4,15 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::screen::board::prepare::fill;
+use crate::app::way_back;
 use crate::corpus::DocId;
 
 /// Opens the board with the cursor on the article at hand, or closes it.
 pub(crate) fn toggle(model: &mut Model, here: Option<DocId>) -> Vec<Effect> {
     if model.screen == Screen::Board {
-        model.screen = Screen::Main;
-        return Vec::new();
+        return way_back::back(model).unwrap_or_default();
     }
-    model.queue = None;
-    model.screen = Screen::Board;
+    way_back::enter(model, Screen::Board);
     fill(model);
     if let Some(id) = here {
         model.board.go_to(id);

@@ -3,7 +3,6 @@
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::navigate;
-use crate::app::panes::Screen;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::board::{act, prepare};
 use crate::corpus::DocId;
@@ -48,21 +47,16 @@ impl Behaviour for BoardScreen {
 
     fn open(&self, model: &mut Model) -> Vec<Effect> {
         let Some(id) = model.board.document() else { return Vec::new() };
-        model.screen = Screen::Main;
         navigate::open(model, id)
     }
 
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        model.screen = Screen::Main;
-        Vec::new()
-    }
-
-    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
-        if model.list.ticked.is_empty() {
-            return self.close(model);
+    fn dismiss(&self, model: &mut Model) -> Option<Vec<Effect>> {
+        let n = model.list.ticked.len();
+        if n == 0 || n == model.way.base.ticked {
+            return None;
         }
         model.list.ticked.clear();
-        Vec::new()
+        Some(Vec::new())
     }
 
     fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {

@@ -194,7 +194,7 @@ fn one_to_many(model: &mut Model) -> Vec<Effect> {
 pub(crate) fn set_right(model: &mut Model, id: DocId) -> Vec<Effect> {
     if let Some(c) = &mut model.compare {
         let kept = Compare::new(c.a, id);
-        *c = Compare { options: c.options, from: c.from, layer: c.layer, presentation: c.presentation, ..kept };
+        *c = Compare { options: c.options, layer: c.layer, presentation: c.presentation, ..kept };
     }
     compare::ask(model)
 }
@@ -424,14 +424,7 @@ pub(crate) fn other_article(model: &mut Model, forward: bool) -> Vec<Effect> {
     if let Some(c) = &mut model.compare {
         let side = c.side;
         let (a, b) = if side == SideName::A { (next, fixed) } else { (fixed, next) };
-        *c = Compare {
-            side,
-            options: c.options,
-            from: c.from,
-            layer: c.layer,
-            presentation: c.presentation,
-            ..Compare::new(a, b)
-        };
+        *c = Compare { side, options: c.options, layer: c.layer, presentation: c.presentation, ..Compare::new(a, b) };
     }
     model.forget(Kind::Compare);
     compare::ask(model)

@@ -61,9 +61,9 @@ impl Behaviour for CompareScreen {
         act::align(model)
     }
 
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        compare::leave(model);
-        Vec::new()
+    fn resume(&self, model: &mut Model) -> Vec<Effect> {
+        let waits = model.compare.as_ref().is_some_and(|c| c.result.is_none());
+        if waits { compare::ask(model) } else { Vec::new() }
     }
 
     fn next(&self, model: &mut Model, forward: bool) -> Vec<Effect> {

@@ -1,6 +1,5 @@
 //! The comparison screen: which two, which layer, where.
 
-use crate::app::panes::Screen;
 use crate::app::screen::compare::hunks::{Hunk, Layer, hunks, merged, stop, told};
 use crate::app::screen::compare::rows::{Column, CompareLayout, Folded, Order, Pairs, Presentation, SideName};
 use crate::corpus::DocId;
@@ -81,8 +80,6 @@ pub struct Compare {
     pub layout: Option<(LayoutKey, Arc<CompareLayout>)>,
     /// Rows of text on the screen.
     pub height: usize,
-    /// The screen to go back to.
-    pub from: Screen,
     /// A pair that the reader opened though such pairs are folded.
     pub opened: Option<usize>,
     /// Places to bring onto the screen once the comparison is there.
@@ -111,7 +108,6 @@ impl Compare {
             current: None,
             layout: None,
             height: 0,
-            from: Screen::Main,
             opened: None,
             wanted: None,
         }

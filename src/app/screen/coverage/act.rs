@@ -4,14 +4,12 @@ use crate::app::action::Facts;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::navigate;
-use crate::app::panes::Screen;
 use crate::app::panes::chrome;
 use crate::app::screen::coverage::areas as layout;
 use crate::app::screen::coverage::state::{Coverage, Face};
 use crate::app::verb::compare;
-use crate::app::verb::coverage::{ask, face, place, screen};
+use crate::app::verb::coverage::{ask, face, screen};
 use crate::corpus::DocId;
-use crate::job::Kind;
 use crate::story::coverage::{Order, Show};
 use crate::words::msg;
 
@@ -34,12 +32,6 @@ pub(crate) fn turn(model: &mut Model, to: Face) -> Vec<Effect> {
     }
     model.screen = screen(to);
     Vec::new()
-}
-
-/// Goes back to where the screen was opened.
-pub(crate) fn close(model: &mut Model) {
-    model.screen = model.coverage.as_ref().map_or(Screen::Main, |c| c.from);
-    model.forget(Kind::Matrix);
 }
 
 /// Scrolls the passages.
@@ -77,7 +69,7 @@ fn order(model: &mut Model, wanted: fn(usize) -> Order) -> Vec<Effect> {
 /// `J` and `K`: the next or previous story of the list.
 pub(crate) fn other_story(model: &mut Model, forward: bool) -> Vec<Effect> {
     let lang = model.lang();
-    let Some((story, from)) = model.coverage.as_ref().map(|c| (c.story.clone(), c.from)) else { return Vec::new() };
+    let Some(story) = model.coverage.as_ref().map(|c| c.story.clone()) else { return Vec::new() };
     let stories = model.library.story_list();
     let at = stories.number(&story);
     let to = at.and_then(|i| if forward { Some(i + 1) } else { i.checked_sub(1) });
@@ -85,11 +77,7 @@ pub(crate) fn other_story(model: &mut Model, forward: bool) -> Vec<Effect> {
         model.say(lang.text(msg::COVERAGE_NO_FURTHER_STORY_DIRECTION));
         return Vec::new();
     };
-    let effects = ask(model, to, None);
-    if let Some(c) = &mut model.coverage {
-        c.from = from;
-    }
-    effects
+    ask(model, to, None)
 }
 
 /// Fact and text under the cursor.
@@ -106,7 +94,7 @@ pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
     let lang = model.lang();
     let Some((fact, column)) = cell(model) else { return Vec::new() };
     let Some(c) = &model.coverage else { return Vec::new() };
-    let (on_report, from) = (fact.is_none(), place(model));
+    let on_report = fact.is_none();
     let to = fact.and_then(|f| c.place(f, column));
     let Some(document) = c.document(column) else { return Vec::new() };
     if to.is_none() && !on_report {
@@ -114,15 +102,10 @@ pub(crate) fn enter(model: &mut Model) -> Vec<Effect> {
         model.say(lang.say(msg::coverage_not_found_article_by_method(&label)));
         return Vec::new();
     }
-    model.screen = Screen::Main;
-    let effects = match to {
+    match to {
         Some((id, span)) => navigate::open_at(model, id, span),
         None => navigate::open(model, document),
-    };
-    if let Some(from) = from {
-        model.jumps.leave(from);
     }
-    effects
 }
 
 /// Compares two texts at the fact under the cursor: the one that tells it best,
@@ -147,12 +130,10 @@ pub(crate) fn compare_cell(model: &mut Model) -> Vec<Effect> {
     };
     let of = |id: DocId| (0..n).find(|&o| c.document(o) == Some(id)).and_then(|o| Some(c.place(fact?, o)?.1));
     let wanted = (of(a), of(b));
-    let from = model.screen;
     model.pin = None;
     let effects = compare::compare(model, a, b);
     if let Some(c) = &mut model.compare {
         c.wanted = Some(wanted);
-        c.from = from;
     }
     effects
 }

@@ -7,6 +7,7 @@ use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::coverage::areas as layout;
 use crate::app::screen::coverage::state::{Coverage, Face, Line};
 use crate::app::screen::coverage::{act, prepare};
+use crate::app::verb::coverage;
 use crate::corpus::DocId;
 use crate::story::coverage::Show;
 use crate::words::msg;
@@ -95,17 +96,15 @@ impl Behaviour for CoverageScreen {
         act::enter(model)
     }
 
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        act::close(model);
-        Vec::new()
+    fn dismiss(&self, model: &mut Model) -> Option<Vec<Effect>> {
+        let c = model.coverage.as_mut().filter(|c| self.0 == Face::Matrix && c.show != Show::All)?;
+        c.toggle(Show::All);
+        Some(Vec::new())
     }
 
-    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
-        match &mut model.coverage {
-            Some(c) if self.0 == Face::Matrix && c.show != Show::All => c.toggle(Show::All),
-            Some(_) | None => act::close(model),
-        }
-        Vec::new()
+    fn resume(&self, model: &mut Model) -> Vec<Effect> {
+        let waits = model.coverage.as_ref().is_some_and(|c| c.result.is_none());
+        if waits { coverage::again(model) } else { Vec::new() }
     }
 
     fn next(&self, model: &mut Model, forward: bool) -> Vec<Effect> {

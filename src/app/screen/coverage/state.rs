@@ -1,7 +1,6 @@
 //! A story seen through its reports: who says what, as facts against texts,
 //! and the reports in order of time.
 
-use crate::app::panes::Screen;
 use crate::app::scroll::follow;
 use crate::corpus::DocId;
 use crate::job::WhoSays;
@@ -76,8 +75,6 @@ pub struct Coverage {
     pub unfolded: Option<usize>,
     /// First row of the passages beside the table.
     pub detail_top: usize,
-    /// The screen to go back to.
-    pub from: Screen,
     /// The document to put the cursor on once the result is there.
     pub wanted: Option<DocId>,
 }
@@ -101,7 +98,6 @@ impl Coverage {
             line_top: 0,
             unfolded: None,
             detail_top: 0,
-            from: Screen::Main,
             wanted,
         }
     }

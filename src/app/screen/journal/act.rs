@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::panes::Screen;
 use crate::app::verb::{decide, history};
-use crate::app::{navigate, record};
+use crate::app::{navigate, record, way_back};
 use crate::corpus::DocId;
 use crate::triage::{Entry, EntryId, What};
 use crate::words::msg;
@@ -21,9 +21,7 @@ pub(crate) fn act(model: &mut Model, action: TakeBacks) -> Vec<Effect> {
 
 /// Opens the screen.
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
-    navigate::remember(model);
-    navigate::cover(model, Screen::Journal);
-    model.journal = Default::default();
+    way_back::enter(model, Screen::Journal);
     Vec::new()
 }
 
@@ -110,13 +108,9 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
             model.say(lang.text(msg::JOURNAL_NO_ARTICLE_CORPUS_ACT));
             Vec::new()
         }
-        [id] => {
-            model.screen = Screen::Main;
-            navigate::reveal(model, id);
-            navigate::open(model, id)
-        }
+        [id] => navigate::open_revealed(model, id),
         [first, ..] => {
-            model.screen = Screen::Main;
+            navigate::to_main(model);
             model.list.ticked = ids.into_iter().collect();
             navigate::reveal(model, first);
             model.list.go_to(first);

@@ -14,6 +14,7 @@ use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::list::groups::GroupRef;
 use crate::app::screen::main::list::state::ListRow;
 use crate::app::screen::main::prepare;
+use crate::app::screen::results::act as results;
 use crate::app::verb::name::Named;
 use crate::app::{navigate, record};
 use crate::corpus::DocId;
@@ -76,6 +77,7 @@ impl Behaviour for MainScreen {
     }
 
     fn prepare(&self, model: &mut Model) {
+        results::light(model);
         prepare::prepare(model);
     }
 
@@ -160,20 +162,29 @@ impl Behaviour for MainScreen {
         }
     }
 
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        if model.queue.is_some() { navigate::focus(model, Pane::List) } else { vec![Effect::Quit] }
+    fn close(&self, model: &mut Model) -> Option<Vec<Effect>> {
+        let beside = model.way.under.is_empty() && model.focus != Pane::List;
+        beside.then(|| navigate::focus(model, Pane::List))
     }
 
-    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
+    fn dismiss(&self, model: &mut Model) -> Option<Vec<Effect>> {
         dismiss(model)
+    }
+
+    fn resume(&self, model: &mut Model) -> Vec<Effect> {
+        navigate::fill_entities(model);
+        Vec::new()
     }
 
     fn next(&self, model: &mut Model, forward: bool) -> Vec<Effect> {
         if model.focus == Pane::List && model.list_find.is_some() {
             list::next_match(model, forward);
-        } else {
-            article::next(model, forward);
+            return Vec::new();
         }
+        if let Some(effects) = results::go_on(model, forward) {
+            return effects;
+        }
+        article::next(model, forward);
         Vec::new()
     }
 
@@ -287,43 +298,47 @@ fn after_verdict(model: &Model, from: DocId) -> Option<DocId> {
     }
 }
 
-/// Takes one layer off: range, ticks, search, filter, zoom.
-fn dismiss(model: &mut Model) -> Vec<Effect> {
-    if model.article.selection.take().is_some() {
-        return Vec::new();
+/// Takes one layer off: range, ticks, search, filter, zoom. What was there when
+/// the view was opened belongs to the view below.
+fn dismiss(model: &mut Model) -> Option<Vec<Effect>> {
+    let base = model.way.base.clone();
+    let root = model.way.under.is_empty();
+    let ticked = model.list.ticked.len();
+    if model.article.selection.take().is_some() || model.list.range_from.take().is_some() {
+        return Some(Vec::new());
     }
-    if model.list.range_from.take().is_some() {
-        return Vec::new();
-    }
-    if !model.list.ticked.is_empty() {
+    if ticked > 0 && ticked != base.ticked {
         model.list.ticked.clear();
-        return Vec::new();
+        return Some(Vec::new());
     }
-    if model.article.find.take().is_some()
-        || model.list_find.take().is_some()
-        || model.article.highlighted.take().is_some()
+    if model.article.find.take_if(|f| Some(&f.query) != base.find.as_ref()).is_some()
+        || model.list_find.take_if(|f| Some(&f.query) != base.list_find.as_ref()).is_some()
+        || (root && model.article.highlighted.take().is_some())
     {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    if model.pin.take().is_some() {
-        return Vec::new();
+    if model.pin.take_if(|p| Some(*p) != base.pin).is_some() {
+        return Some(Vec::new());
     }
-    if model.filter.is_some() {
-        return listing::set_filter(model, "");
+    if model.filter.as_ref().is_some_and(|f| Some(&f.text) != base.filter.as_ref()) {
+        return Some(listing::set_filter(model, base.filter.as_deref().unwrap_or_default()));
     }
-    if model.queue.is_some() {
-        return navigate::focus(model, Pane::List);
+    if !root && model.queue.is_some() {
+        return None;
     }
-    if model.zoom {
+    if model.zoom && !base.zoom {
         model.zoom = false;
-        return Vec::new();
+        return Some(Vec::new());
+    }
+    if !root {
+        return None;
     }
     if model.focus != Pane::List {
-        return navigate::focus(model, Pane::List);
+        return Some(navigate::focus(model, Pane::List));
     }
     let lang = model.lang();
     model.say(lang.text(msg::SCREEN_NOTHING_TAKE_OFF_Q_LEAVES));
-    Vec::new()
+    Some(Vec::new())
 }
 
 /// The wheel scrolls what is under it, a click does what Enter or moving there

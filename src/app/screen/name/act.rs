@@ -8,7 +8,7 @@ use crate::app::panes::Screen;
 use crate::app::screen::name::rows;
 use crate::app::screen::name::state::{self, Standing};
 use crate::app::verb::name::{self, Named};
-use crate::app::{candidates, navigate};
+use crate::app::{candidates, navigate, way_back};
 use crate::entity::merge::NameKey;
 use crate::job;
 use crate::words::msg;
@@ -34,8 +34,9 @@ pub(crate) fn decide(model: &mut Model, action: Naming) -> Vec<Effect> {
         // It is open.
         Naming::EntityPage => Vec::new(),
         Naming::HideName => {
-            model.screen = model.under;
-            name::hide(model, &named)
+            let mut effects = way_back::back(model).unwrap_or_default();
+            effects.extend(name::hide(model, &named));
+            effects
         }
         Naming::FilterEntity => name::filter(model, &named),
     }
@@ -44,8 +45,7 @@ pub(crate) fn decide(model: &mut Model, action: Naming) -> Vec<Effect> {
 /// Opens the page of a name.
 pub(crate) fn open(model: &mut Model, key: NameKey) -> Vec<Effect> {
     let mut effects = names::wanted(model);
-    navigate::remember(model);
-    navigate::cover(model, Screen::Name);
+    way_back::enter(model, Screen::Name);
     model.name.open(key);
     effects.extend(read(model));
     effects
@@ -75,15 +75,12 @@ pub(crate) fn read(model: &mut Model) -> Vec<Effect> {
 /// Goes to what the cursor of the page is on.
 pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     if let Some((id, span)) = model.name.place() {
-        model.screen = Screen::Main;
-        navigate::reveal(model, id);
-        return navigate::open_at(model, id, span);
+        return navigate::open_at_revealed(model, id, span);
     }
     let Some(spelling) = model.name.spelling().cloned() else { return Vec::new() };
     if spelling.standing == Standing::Apart {
         // A name of its own has a page of its own.
-        model.name.open(spelling.key);
-        return read(model);
+        return open(model, spelling.key);
     }
     let place = model.name.page.as_ref().and_then(|p| p.places.get(&spelling.key)).copied();
     let Some((id, span)) = place else {
@@ -91,9 +88,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
         model.say(lang.text(msg::NAME_SPELLING_NOT_ARTICLES_READ_HERE));
         return Vec::new();
     };
-    model.screen = Screen::Main;
-    navigate::reveal(model, id);
-    navigate::open_at(model, id, span)
+    navigate::open_at_revealed(model, id, span)
 }
 
 /// Says yes or no to the spelling under the page's cursor.

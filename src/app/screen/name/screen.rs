@@ -3,7 +3,6 @@
 use crate::app::action::Naming;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::panes::Screen;
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::name::{act, rows};
@@ -51,9 +50,8 @@ impl Behaviour for NameScreen {
         act::go(model)
     }
 
-    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
-        model.screen = Screen::Main;
-        Vec::new()
+    fn resume(&self, model: &mut Model) -> Vec<Effect> {
+        if model.name.page.is_none() { act::read(model) } else { Vec::new() }
     }
 
     fn name(&self, model: &mut Model, action: Naming) -> Vec<Effect> {

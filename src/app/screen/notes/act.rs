@@ -8,7 +8,7 @@ use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::list::groups::GroupKey;
 use crate::app::screen::main::list::order::Grouping;
 use crate::app::verb::{compare, note};
-use crate::app::{navigate, record};
+use crate::app::{navigate, record, way_back};
 use crate::corpus::{DocId, DocKey};
 use crate::triage::note::Found;
 use crate::triage::{Change, Target};
@@ -23,12 +23,8 @@ pub(crate) fn open(model: &mut Model, only: Option<DocKey>) -> Vec<Effect> {
         model.say(lang.text(msg::NOTES_NO_NOTE_ON_ARTICLE_WRITES));
         return Vec::new();
     }
-    navigate::remember(model);
-    navigate::cover(model, Screen::Notes);
+    way_back::enter(model, Screen::Notes);
     model.notes.only = only;
-    model.notes.made_of = None;
-    model.notes.search("");
-    model.notes.cursor = 0;
     Vec::new()
 }
 
@@ -62,20 +58,18 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
     match &item.target {
         Target::Document(k) => {
             let Some(id) = id(*k) else { return absent(model) };
-            model.screen = Screen::Main;
-            navigate::reveal(model, id);
             let found = item.note.anchors.first().and_then(|a| {
                 let document = model.library.corpus.get(id)?;
                 Some(a.find(&document.text))
             });
             match found {
-                Some(Found::At(span)) => navigate::open_at(model, id, span),
+                Some(Found::At(span)) => navigate::open_at_revealed(model, id, span),
                 Some(Found::Orphan) => {
-                    let effects = navigate::open(model, id);
+                    let effects = navigate::open_revealed(model, id);
                     model.warn(lang.text(msg::NOTES_PASSAGE_NOTE_NO_LONGER_TEXT));
                     effects
                 }
-                None => navigate::open(model, id),
+                None => navigate::open_revealed(model, id),
             }
         }
         Target::Pair(a, b) => {
@@ -93,7 +87,7 @@ pub(crate) fn go(model: &mut Model) -> Vec<Effect> {
             effects
         }
         Target::Story(story) => {
-            model.screen = Screen::Main;
+            navigate::to_main(model);
             if model.list.grouping != Grouping::Story {
                 list::group_by(model, Grouping::Story);
             }

@@ -70,12 +70,12 @@ impl Behaviour for NotesScreen {
         act::go(model)
     }
 
-    fn dismiss(&self, model: &mut Model) -> Vec<Effect> {
+    fn dismiss(&self, model: &mut Model) -> Option<Vec<Effect>> {
         if model.notes.find.is_empty() {
-            return self.close(model);
+            return None;
         }
         model.notes.search("");
-        Vec::new()
+        Some(Vec::new())
     }
 
     fn find(&self, _: &Model) -> Option<Ask> {

@@ -3,12 +3,12 @@
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::overlay::prompt::state::Ask;
-use crate::app::panes::Screen;
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::main::article::act as article;
 use crate::app::screen::results::act;
 use crate::app::screen::results::state::HitRow;
+use crate::app::verb::search;
 use crate::corpus::DocId;
 
 /// The results screen.
@@ -51,9 +51,9 @@ impl Behaviour for ResultsScreen {
         act::open_hit(model)
     }
 
-    fn close(&self, model: &mut Model) -> Vec<Effect> {
-        model.screen = Screen::Main;
-        Vec::new()
+    fn resume(&self, model: &mut Model) -> Vec<Effect> {
+        let waits = model.results.as_ref().is_some_and(|r| r.hits.is_none());
+        if waits { search::again(model) } else { Vec::new() }
     }
 
     fn next(&self, model: &mut Model, forward: bool) -> Vec<Effect> {

@@ -103,6 +103,24 @@ impl Results {
         }
     }
 
+    /// The hits of the document of the row under the cursor, and which of them
+    /// the row is; they are looked up when they are not known and the text is
+    /// in memory. `None` while it is not.
+    pub fn hits_here(&mut self, corpus: &Corpus) -> Option<(Vec<Span>, Option<usize>)> {
+        let (d, current) = match self.row(self.cursor)? {
+            HitRow::Hit(d, h) => (d, Some(h)),
+            HitRow::Document(..) => (self.ends.partition_point(|end| *end <= self.cursor), None),
+        };
+        let hits = self.hits.as_mut()?;
+        if hits.documents.get(d)?.hits.is_none() {
+            let document = corpus.get(hits.documents.get(d)?.id)?.clone();
+            let all = Arc::make_mut(hits);
+            all.documents.get_mut(d)?.hits = Some(search::text::find(&all.query, &document, all.layers).hits);
+        }
+        let known = hits.documents.get(d)?.hits.as_ref()?;
+        Some((known.iter().map(|h| h.span).collect(), current))
+    }
+
     /// Moves the cursor by rows.
     pub fn step(&mut self, by: isize) {
         self.cursor = self.cursor.saturating_add_signed(by).min(self.len().saturating_sub(1));

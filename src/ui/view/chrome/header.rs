@@ -1,6 +1,7 @@
 //! The top row: what is open, how much of it, which filter.
 
 use super::counts::{judged_and_left, saving_sign};
+use super::path::path;
 use super::queue;
 use crate::app::Model;
 use crate::text::width::{ellipsis, width};
@@ -45,7 +46,11 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let right = right.trim_end();
     let room = canvas.width().saturating_sub(width(right) as u16 + 3);
     x = canvas.put(x, 0, " · ", theme.style(Role::Dim));
-    canvas.put_cut(x, 0, room.saturating_sub(x), &left.join(" · "), theme.style(Role::Dim));
+    // Away from the root, where one is says more than how much there is.
+    match path(model, room.saturating_sub(x)) {
+        Some(path) => canvas.put(x, 0, &path, theme.style(Role::Text)),
+        None => canvas.put_cut(x, 0, room.saturating_sub(x), &left.join(" · "), theme.style(Role::Dim)),
+    };
     if canvas.width() > 24 {
         canvas.put_right(canvas.width() - 1, 0, &ellipsis(right, (canvas.width() - 12).into()), theme.style(Role::Dim));
     }

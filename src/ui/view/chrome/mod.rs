@@ -7,9 +7,11 @@ pub(super) mod header;
 pub(in crate::ui) mod hints;
 pub(in crate::ui) mod marks;
 pub(in crate::ui) mod menu;
+mod path;
 mod progress;
 mod prompt;
 mod queue;
 pub(super) mod status;
 
 pub(super) use bars::bars;
+pub(super) use path::path;

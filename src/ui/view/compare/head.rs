@@ -1,5 +1,6 @@
 //! The rows above the texts: which texts, what they have in common, the layers.
 
+use super::super::chrome::path;
 use crate::app::Model;
 use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
 use crate::app::screen::compare::hunks::Layer;
@@ -61,7 +62,10 @@ pub(super) fn draw(model: &Model, c: &Compare, theme: &Theme, canvas: &mut Canva
     let Some(result) = &c.result else { return };
     let (line, role) = summary(result, lang);
     canvas.put_cut(1, 1, w.saturating_sub(2), &line, theme.style(role));
-    layers(c, theme, canvas, lang);
+    let end = layers(c, theme, canvas, lang);
+    if let Some(path) = path(model, w.saturating_sub(end + 2)) {
+        canvas.put_right(w - 1, 2, &path, theme.style(Role::Dim));
+    }
 }
 
 /// What the two have in common.
@@ -115,7 +119,7 @@ pub(super) fn joined(parts: impl IntoIterator<Item = Message>, lang: Lang) -> St
     parts.into_iter().map(|p| lang.say(p)).collect::<Vec<_>>().join(" · ")
 }
 
-fn layers(c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
+fn layers(c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) -> u16 {
     let mut x = canvas.put(1, 2, "g ", theme.style(Role::Accent));
     for layer in Layer::ALL {
         let active = layer == c.layer;
@@ -131,4 +135,5 @@ fn layers(c: &Compare, theme: &Theme, canvas: &mut Canvas<'_>, lang: Lang) {
         let label = if active { format!(" ▌{name} {n}") } else { format!(" {name} {n}") };
         x = canvas.put(x, 2, &label, style) + 2;
     }
+    x
 }

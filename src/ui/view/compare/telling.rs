@@ -1,6 +1,7 @@
 //! The rows above texts that face each other: which texts, what they say
 //! differently, what they have in common.
 
+use super::super::chrome::path;
 use super::head::{common, events, joined, side_label};
 use crate::app::Model;
 use crate::app::screen::compare::areas::{Frame, findings_shown};
@@ -57,8 +58,12 @@ pub(super) fn draw(model: &Model, c: &Compare, frame: Frame, theme: &Theme, canv
     let (line, role) = shared(result, told(result).len() - shown, lang);
     let walked = walked(c, lang);
     let end = canvas.put_cut(left, y, room, &line, theme.style(role));
-    if end + width(&walked) as u16 + 2 < w {
-        canvas.put_right(w - 1, y, &walked, theme.style(Role::Accent));
+    let mut right = w.saturating_sub(1);
+    if !walked.is_empty() && end + width(&walked) as u16 + 2 < w {
+        right = canvas.put_right(right, y, &walked, theme.style(Role::Accent)).saturating_sub(2);
+    }
+    if let Some(path) = path(model, right.saturating_sub(end + 2)) {
+        canvas.put_right(right, y, &path, theme.style(Role::Dim));
     }
 }
 

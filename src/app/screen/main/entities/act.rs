@@ -112,8 +112,7 @@ pub(crate) fn go_to(model: &mut Model, name: &NameKey) -> Vec<Effect> {
     let here = model.article.document.filter(|d| merged.documents.iter().any(|o| o.id == *d));
     let most = merged.documents.iter().max_by_key(|o| (o.count, std::cmp::Reverse(o.id))).map(|o| o.id);
     let Some(id) = here.or(most) else { return Vec::new() };
-    navigate::reveal(model, id);
-    let effects = navigate::open(model, id);
+    let effects = navigate::open_revealed(model, id);
     if model.library.names_in(id).is_some() {
         land(model, id, name);
     } else {

@@ -183,7 +183,7 @@ pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
 /// Shows what the filter lets through; says how much when it was just set.
 pub(crate) fn passed(model: &mut Model, ids: Vec<DocId>) -> Vec<Effect> {
     let Some(filter) = &mut model.filter else { return Vec::new() };
-    filter.passing = ids.into_iter().collect();
+    filter.passing = Arc::new(ids.into_iter().collect());
     let asked = std::mem::take(&mut filter.asked);
     listing::rebuild(model);
     if !asked {

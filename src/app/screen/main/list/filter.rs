@@ -13,7 +13,7 @@ pub struct Filter {
     /// Parsed.
     pub query: Arc<Query>,
     /// The documents that it lets through, as last found out.
-    pub passing: HashSet<DocId>,
+    pub passing: Arc<HashSet<DocId>>,
     /// The reader just set it and waits for its count.
     pub asked: bool,
 }
@@ -21,7 +21,7 @@ pub struct Filter {
 impl Filter {
     /// A filter that nothing was asked about yet.
     pub fn new(text: String, query: Query) -> Self {
-        Self { text, query: Arc::new(query), passing: HashSet::new(), asked: false }
+        Self { text, query: Arc::new(query), passing: Arc::default(), asked: false }
     }
 }
 

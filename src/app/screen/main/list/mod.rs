@@ -6,4 +6,5 @@ pub mod folds;
 pub mod groups;
 pub mod lines;
 pub mod order;
+pub mod place;
 pub mod state;

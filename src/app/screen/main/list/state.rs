@@ -61,7 +61,7 @@ pub struct List {
     pub left: usize,
     /// Texts printed more than once whose copies have rows of their own, by
     /// the document that stands for the text.
-    unfolded: BTreeSet<DocId>,
+    pub(super) unfolded: BTreeSet<DocId>,
     /// The row of a document.
     row_of: Numbers,
 }
@@ -154,7 +154,7 @@ impl List {
         self.copy_of(copy).filter(|shown| !self.unfolded.contains(shown))
     }
 
-    fn lay_rows(&mut self) {
+    pub(super) fn lay_rows(&mut self) {
         let (groups, folds) = (&self.groups, &self.folds);
         self.rows.clear();
         self.rows.reserve(groups.len() + groups.documents().len());

@@ -4,7 +4,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::panes::{Pane, Screen};
 use crate::app::screen::main::queue::state::Queue;
-use crate::app::{candidates, navigate};
+use crate::app::{candidates, navigate, way_back};
 use crate::corpus::DocId;
 use crate::job::{self, Passing};
 use crate::notice::Notice;
@@ -16,8 +16,8 @@ use std::sync::Arc;
 /// Opens the queue: what the list shows and the settings' filter lets pass,
 /// one article at a time; or closes it.
 pub(crate) fn toggle(model: &mut Model, subject: Option<DocId>) -> Vec<Effect> {
-    if model.queue.take().is_some() {
-        return navigate::focus(model, Pane::List);
+    if model.queue.is_some() {
+        return way_back::back(model).unwrap_or_default();
     }
     let options = candidates::query_options(model);
     let query = match Query::parse_with(&model.choices.queue, options) {
@@ -48,8 +48,10 @@ pub(crate) fn fill(model: &mut Model, mut documents: Vec<DocId>, subject: Option
     let unread = |d: &&DocId| model.library.key(**d).is_some_and(|k| !model.triage.status(&k).read);
     let here = subject.map(|d| model.list.folded_under(d).unwrap_or(d)).filter(|d| documents.contains(d));
     let first = here.or_else(|| documents.iter().find(unread).copied()).unwrap_or(documents[0]);
+    if model.queue.is_none() {
+        way_back::enter(model, Screen::Main);
+    }
     model.queue = Some(Queue::new(documents));
-    model.screen = Screen::Main;
     model.list.go_to(first);
     navigate::show(model, first);
     navigate::focus(model, Pane::Article)
