@@ -300,9 +300,9 @@ impl ArticleLayout {
 /// As many lines of a text from its beginning on as another one has.
 fn head<'t>(text: &'t str, other: &str) -> &'t str {
     let breaks = memchr::memchr_iter(b'\n', other.as_bytes()).count();
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    let mut ends = memchr::memchr_iter(b'\n', text.as_bytes());
     match breaks.checked_sub(1) {
-        Some(last) => ends.skip(last).next().map_or(text, |end| &text[..=end]),
+        Some(last) => ends.nth(last).map_or(text, |end| &text[..=end]),
         None => text,
     }
 }
