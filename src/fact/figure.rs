@@ -15,7 +15,7 @@ use super::when::DateMention;
 
 pub use types::{Bound, Figure, FigureKind};
 
-/// How far *environ* reaches, as a share of the value.
+/// How far *environ* and *près de* reach, as a share of the value.
 const ABOUT: f64 = 0.1;
 
 /// How far above a *plus de* the truth is expected, as a share of the value.
@@ -28,6 +28,7 @@ impl Figure {
         match self.bound {
             Bound::Exact | Bound::Range => (low, high),
             Bound::About => (low - low.abs() * ABOUT, high + high.abs() * ABOUT),
+            Bound::Almost => (low - low.abs() * ABOUT, high),
             Bound::More => (low, high + high.abs() * BEYOND),
             Bound::Less => (low - low.abs() * BEYOND, high),
             Bound::Magnitude => (2.0 * low, 10.0 * high),

@@ -40,6 +40,8 @@ pub enum Bound {
     Exact,
     /// *environ*, *une vingtaine*.
     About,
+    /// *près de*, *presque*: a little less.
+    Almost,
     /// *plus de*, *au moins*.
     More,
     /// *moins de*, *jusqu’à*.

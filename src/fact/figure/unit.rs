@@ -39,6 +39,7 @@ pub(super) fn bounds() -> &'static HashMap<String, Bound> {
         let entries = lang::entries::<BoundWord>().map(|entry| {
             let bound = match entry.class {
                 BoundWord::About => Bound::About,
+                BoundWord::Almost => Bound::Almost,
                 BoundWord::More => Bound::More,
                 BoundWord::Less => Bound::Less,
             };

@@ -8,6 +8,8 @@ enumerated! {
     pub(crate) enum BoundWord {
         /// The value is near it: `environ`.
         About => "about",
+        /// The value is near it and does not reach it: `près de`.
+        Almost => "almost",
         /// The value is above it: `plus de`.
         More => "more",
         /// The value is below it: `moins de`.

@@ -77,7 +77,10 @@ pub(crate) fn stands_alike(input: &Input<'_>, w: &Worked, v: &FigurePair) -> boo
 
 /// True when two figures in linked sentences give one thing two values.
 fn disagree(input: &Input<'_>, w: &Worked, f: &Figure, g: &Figure) -> bool {
-    let exact = |f: &Figure| !matches!(f.bound, Bound::Magnitude | Bound::About);
+    // `près de 800` and `près de 900` are as far apart as they say; beside
+    // another word for it, what is meant is not known so well.
+    let alike = f.bound == Bound::Almost && g.bound == Bound::Almost;
+    let exact = |f: &Figure| alike || !matches!(f.bound, Bound::Magnitude | Bound::About | Bound::Almost);
     let close = matches!(w.kind, PassageKind::Near | PassageKind::Differs);
     let said = match f.kind {
         FigureKind::Clock => w.link.grade == Grade::Sure,
