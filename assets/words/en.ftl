@@ -522,7 +522,9 @@ speaker-heading = speaker of the quotation that follows
 speaker-inside = verb of saying between commas inside the quotation
 speaker-interview = answer to a question, by whom the text is about
 speaker-joined = joined to the quotation before
+speaker-meant = whom the pronoun or the description can mean
 speaker-message = a message, sent by somebody
+speaker-near = named near the quotation
 speaker-nearer = another verb of saying stands nearer
 speaker-nobody = said by nobody that the text names
 speaker-none = nobody speaks
@@ -538,6 +540,7 @@ speaker-source = selon, at the end of the sentence
 speaker-subject = subject of the sentence
 speaker-subject-before = subject of the sentence before
 speaker-thing = a thing
+speaker-unclear = the text does not tell clearly enough
 
 ## story
 

@@ -519,7 +519,9 @@ speaker-heading = locuteur de la citation qui suit
 speaker-inside = verbe de parole entre virgules dans la citation
 speaker-interview = réponse à une question, de celui dont parle le texte
 speaker-joined = joint à la citation d'avant
+speaker-meant = celui que le pronom ou la description peut désigner
 speaker-message = un message, envoyé par quelqu'un
+speaker-near = nommé près de la citation
 speaker-nearer = un autre verbe de parole est plus proche
 speaker-nobody = dit par personne que le texte nomme
 speaker-none = personne ne parle
@@ -535,6 +537,7 @@ speaker-source = « selon », à la fin de la phrase
 speaker-subject = sujet de la phrase
 speaker-subject-before = sujet de la phrase d'avant
 speaker-thing = une chose
+speaker-unclear = le texte ne le dit pas assez clairement
 
 ## story
 

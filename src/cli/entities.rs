@@ -5,7 +5,7 @@ use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
 use crate::corpus::Document;
 use crate::entity::{Entity, Names};
-use crate::fact::{Facts, QuoteKind};
+use crate::fact::{Facts, QuoteKind, rule_id};
 use crate::text::{ScalarIndex, Scalars, Span};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -177,7 +177,12 @@ fn print_quotes(facts: &Facts, explain: bool, place: &dyn Fn(Span) -> Value) -> 
             v["doubtful"] = q.doubtful.into();
             if explain {
                 v["reason"] = q.reason.map_or("", |r| Lang::EN.text(r)).into();
-                v["weighed"] = json!(q.weighed);
+                v["confidence"] = json!(q.confidence);
+                v["weighed"] = q
+                    .weighed
+                    .iter()
+                    .map(|r| json!({"rule": rule_id(r.feature), "feature": r.feature, "tenths": r.tenths}))
+                    .collect();
                 v["verb"] = json!(q.verb.map(place));
             }
             v

@@ -33,6 +33,7 @@ pub use entity_profile::{EntityProfile, entity_profile};
 pub use figure::{Bound, Figure, FigureKind, compare};
 pub use hedge::{Hedge, Step};
 pub use quote::{Quote, QuoteKind, Reason};
+pub(crate) use speaker::rule_id;
 pub use when::{Conflict, DateMention};
 
 /// All typed values of a document, each list in order of appearance.
@@ -74,6 +75,23 @@ fn drop_names(text: &str, dates: &mut Vec<DateMention>, entities: &[Entity]) {
 /// core does it beside reading the article.
 pub fn prepare() {
     lexicon::prepare();
+}
+
+/// What the weights of speakers are learnt from.
+#[cfg(feature = "train")]
+pub(crate) mod learn {
+    pub(crate) use super::speaker::{Bars, Evidence, Example, INPUTS, Model as SpeakerModel, names as speaker_names};
+    use super::{frame, marks, prose, speaker};
+    use crate::corpus::Document;
+    use crate::entity::Entity;
+
+    /// The quotations of a document with their candidates.
+    pub(crate) fn speakers(document: &Document, entities: &[Entity]) -> Vec<Example> {
+        let prose = prose::Prose::new(document);
+        let mut quotes = marks::find(&prose);
+        let frame = frame::Frame::new(&prose, &quotes, entities, document);
+        speaker::examples(&frame, &mut quotes)
+    }
 }
 
 /// Finds the typed values in title, standfirst, captions and body. Linear in

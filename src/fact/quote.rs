@@ -52,7 +52,10 @@ pub struct Quote {
     pub reason: Option<Plain>,
     /// Everything that was weighed for the speaker.
     pub weighed: Vec<Reason>,
-    /// True when another speaker came close.
+    /// How likely the speaker is, in hundredths, measured on articles left out
+    /// (`assets/fact/speakers.json`).
+    pub confidence: Option<u8>,
+    /// True when it is not likely enough to be told without a doubt.
     pub doubtful: bool,
     /// Quotations inside this one.
     pub nested: Vec<Span>,
@@ -78,6 +81,7 @@ impl Quote {
             verb: None,
             reason: None,
             weighed: Vec::new(),
+            confidence: None,
             doubtful: false,
             nested: Vec::new(),
             closed,

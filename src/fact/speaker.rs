@@ -4,23 +4,44 @@
 mod antecedent;
 mod candidate;
 mod described;
+mod evidence;
 mod kind;
+mod model;
+mod rank;
 mod referent;
 mod relation;
 mod resolver;
+mod signs;
 mod weight;
 
 use super::frame::Frame;
 use super::mention::{Gender, Who};
 use super::quote::{Quote, QuoteKind};
 use crate::entity::EntityKind;
+#[cfg(feature = "train")]
+use crate::text::Span;
 use crate::words::msg;
+pub(crate) use evidence::rule_id;
+#[cfg(feature = "train")]
+pub(crate) use evidence::{Evidence, INPUTS, names};
 use kind::{Head, announced, answers, kind, only_speaker, same_words};
+#[cfg(feature = "train")]
+pub(crate) use model::Bars;
+pub(crate) use model::Model;
 use resolver::Resolver;
+use std::collections::BTreeMap;
 
 /// Names the speaker and the kind of every quotation; gives whom each mention
 /// of the frame means.
 pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
+    let r = by_rules(frame, quotes);
+    let ballots = rank::ballots(&r, quotes);
+    rank::elect(&r, Model::get(), &ballots, quotes);
+    r.who
+}
+
+/// Whom the rules give every quotation to, and its kind.
+fn by_rules<'f, 'a, 'd>(frame: &'f Frame<'a, 'd>, quotes: &mut [Quote]) -> Resolver<'f, 'a, 'd> {
     let mut r = Resolver {
         frame,
         who: frame.mentions.iter().map(|m| m.who).collect(),
@@ -32,6 +53,8 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
         only: only_person(frame),
         score: vec![0; quotes.len()],
         chosen: vec![None; quotes.len()],
+        lists: vec![Vec::new(); quotes.len()],
+        others: BTreeMap::new(),
         heroes: [None; 2],
     };
     r.heroes = [r.hero(Gender::Masculine), r.hero(Gender::Feminine)];
@@ -59,7 +82,7 @@ pub(super) fn assign(frame: &Frame, quotes: &mut [Quote]) -> Vec<Option<Who>> {
                 (None, None, None, None, Some(msg::SPEAKER_NONE));
         }
     }
-    r.who
+    r
 }
 
 /// The person of a text that names one only, and more than once.
@@ -67,4 +90,36 @@ fn only_person(frame: &Frame) -> Option<Who> {
     let mut people = frame.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person);
     let (one, entity) = people.next()?;
     (people.next().is_none() && entity.mentions.len() > 1).then_some(Who::Entity(one))
+}
+
+/// What is learnt from: one quotation of a document.
+#[cfg(feature = "train")]
+pub(crate) struct Example {
+    /// The words inside the marks.
+    pub(crate) span: Span,
+    /// Of each candidate where it stands: the mentions of a name, or the words
+    /// of a description; and what is known of it.
+    pub(crate) choices: Vec<(Vec<Span>, Evidence)>,
+    /// What speaks for nobody.
+    pub(crate) nobody: Evidence,
+    /// Whom the rules choose, by index; the one behind the last is nobody.
+    pub(crate) rules: usize,
+}
+
+/// The quotations of a document that somebody says, with their candidates.
+#[cfg(feature = "train")]
+pub(crate) fn examples(frame: &Frame, quotes: &mut [Quote]) -> Vec<Example> {
+    let r = by_rules(frame, quotes);
+    let places = |who: Who| match who {
+        Who::Entity(e) => frame.entities[e].mentions.iter().map(|m| m.span).collect(),
+        Who::Noun(m) => vec![r.mention(m).span],
+    };
+    let said = |b: &rank::Ballot| quotes[b.quote].kind != QuoteKind::Scare;
+    let example = |b: rank::Ballot| Example {
+        span: quotes[b.quote].span,
+        choices: b.choices.iter().map(|c| (places(c.who), c.evidence)).collect(),
+        nobody: b.nobody,
+        rules: b.rules,
+    };
+    rank::ballots(&r, quotes).into_iter().filter(said).map(example).collect()
 }

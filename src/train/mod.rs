@@ -6,6 +6,7 @@
 //! * [`clean`]: the line model of the cleaner.
 //! * [`entities`]: the name model and its lists.
 //! * [`links`]: the weights of links between sentences.
+//! * [`speakers`]: the weights of who said a quotation.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -15,6 +16,7 @@ pub mod blocks;
 pub mod clean;
 pub mod entities;
 pub mod links;
+pub mod speakers;
 pub mod tools;
 
 use tools::{Context, Outcome};
@@ -22,12 +24,13 @@ use tools::{Context, Outcome};
 type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 
 /// Every command: its arguments and its function.
-fn commands() -> [(clap::Command, Run); 4] {
+fn commands() -> [(clap::Command, Run); 5] {
     [
         (blocks::command(), blocks::run),
         (clean::command(), clean::run),
         (entities::command(), entities::run),
         (links::command(), links::run),
+        (speakers::command(), speakers::run),
     ]
 }
 

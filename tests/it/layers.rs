@@ -75,7 +75,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "triage", "store", "job", "app", "shell", "ui", "term",
         ],
     ),
-    ("train", &["text", "trees", "corpus", "ingest", "clean", "entity", "story", "cli"]),
+    ("train", &["text", "trees", "corpus", "ingest", "clean", "entity", "fact", "story", "cli"]),
 ];
 
 pub(crate) fn rust_files(dir: &Path, out: &mut Vec<std::path::PathBuf>) {

@@ -8,19 +8,24 @@ use crate::lang::{ClauseWord, Tags};
 use crate::text::fold;
 
 impl Resolver<'_, '_, '_> {
-    /// Whom a pronoun means: agreement first, then who was the subject, who
-    /// spoke, who is near.
+    /// Whom a pronoun means.
     pub(super) fn antecedent(&self, m: usize, n: usize) -> Option<Who> {
+        self.antecedents(m, n).first().filter(|(s, _)| *s > 0).map(|(_, who)| *who)
+    }
+
+    /// Everybody whom a pronoun can mean, likeliest first: agreement, then who
+    /// was the subject, who spoke, who is near.
+    pub(super) fn antecedents(&self, m: usize, n: usize) -> Vec<(i32, Who)> {
         let pronoun = self.mention(m);
+        let mut all: Vec<(i32, Who)> = Vec::new();
         if pronoun.role.is(WordClass::ONE | WordClass::FIRST) && pronoun.what == What::Pronoun {
-            return None;
+            return all;
         }
         let text = fold(pronoun.span.of(self.frame.prose.text));
         let near = Tags::of_folded(&text).is(ClauseWord::NearDemonstrative);
         let people = pronoun.what == What::Noun && pronoun.role.is(WordClass::PERSON);
         let at = self.frame.prose.token_at(pronoun.span.start);
         let inverted = self.frame.prose.tokens.get(at).is_some_and(|t| t.inverted);
-        let mut best: Option<(i32, Who)> = None;
         for seen in self.recent.iter().rev() {
             let away = n - seen.sentence;
             if away > 6 {
@@ -47,11 +52,13 @@ impl Resolver<'_, '_, '_> {
                 continue;
             }
             let score = self.closeness(m, seen, n, gender, near);
-            if best.is_none_or(|(s, _)| score > s) {
-                best = Some((score, seen.who));
+            match all.iter_mut().find(|(_, who)| *who == seen.who) {
+                Some(old) => old.0 = old.0.max(score),
+                None => all.push((score, seen.who)),
             }
         }
-        best.filter(|(s, _)| *s > 0).map(|(_, who)| who)
+        all.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        all
     }
 
     /// How likely a pronoun means somebody who was seen and agrees with it.

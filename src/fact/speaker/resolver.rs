@@ -1,6 +1,7 @@
 //! Reads a text sentence by sentence, and keeps in mind who was mentioned, who
 //! spoke and who was called what.
 
+use super::candidate::Candidate;
 use super::weight::{BEHIND, FLOOR, NOBODY, STATED};
 use crate::fact::cue::Shape;
 use crate::fact::frame::Frame;
@@ -10,12 +11,16 @@ use crate::fact::quote::Quote;
 use crate::fact::sentence::Item;
 use crate::lang::{DescriptionWord, Tags};
 use crate::text::fold;
+use std::collections::BTreeMap;
 
 /// Descriptions remembered for `le ministre` after `le ministre X`.
 pub(super) const MEMORY: usize = 96;
 
 /// Antecedents remembered for pronouns.
 pub(super) const RECENT: usize = 48;
+
+/// Persons whom a pronoun can mean that are kept.
+const OTHERS: usize = 4;
 
 /// A description and whom it was seen to mean.
 #[derive(Clone, Debug)]
@@ -53,6 +58,11 @@ pub(super) struct Resolver<'f, 'a, 'd> {
     pub(super) score: Vec<i32>,
     /// Chosen candidate of each quotation, for the quotations after it.
     pub(super) chosen: Vec<Option<Who>>,
+    /// Who may have said each quotation, with the rules that say so.
+    pub(super) lists: Vec<Vec<Candidate>>,
+    /// Whom else a pronoun, or a description that no name was found for, can
+    /// mean, likeliest first.
+    pub(super) others: BTreeMap<usize, Vec<(i32, Who)>>,
     /// The person of each gender whom the text names far more than others.
     pub(super) heroes: [Option<Who>; 2],
 }
@@ -72,6 +82,7 @@ impl Resolver<'_, '_, '_> {
         for m in frame.of_sentence[n].clone().chain(inside) {
             if self.who[m].is_none() {
                 self.who[m] = self.resolve(m, n);
+                self.note_others(m, n);
             }
             self.note(m, n, subject == Some(m));
         }
@@ -92,9 +103,11 @@ impl Resolver<'_, '_, '_> {
             }
             let mut all = self.candidates(n, i, q, quotes);
             all.sort_by(|a, b| b.score.cmp(&a.score).then(a.mention.cmp(&b.mention)));
-            let Some(best) = all.first().filter(|c| c.score >= FLOOR && c.score > self.score[q]).cloned() else {
-                continue;
-            };
+            let best = all.first().filter(|c| c.score >= FLOOR && c.score > self.score[q]).cloned();
+            if self.lists[q].is_empty() || best.is_some() {
+                self.lists[q].clone_from(&all);
+            }
+            let Some(best) = best else { continue };
             let second = all.iter().find(|c| c.who != best.who).map_or(i32::MIN, |c| c.score);
             self.last = Some((best.who, n, s.line));
             self.score[q] = best.score;
@@ -125,7 +138,21 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    fn name(&self, who: Who) -> (Option<String>, Option<usize>) {
+    /// Keeps whom else a mention can mean.
+    fn note_others(&mut self, m: usize, n: usize) {
+        let mention = self.mention(m);
+        let unnamed = mention.what == What::Noun
+            && matches!(self.who[m], Some(Who::Noun(_)))
+            && mention.role.is(WordClass::PERSON)
+            && !mention.plural;
+        if mention.what == What::Pronoun || unnamed {
+            let mut others = self.antecedents(m, n);
+            others.truncate(OTHERS);
+            self.others.insert(m, others);
+        }
+    }
+
+    pub(super) fn name(&self, who: Who) -> (Option<String>, Option<usize>) {
         match who {
             Who::Entity(e) => (self.frame.entities.get(e).map(|e| e.name.clone()), Some(e)),
             Who::Noun(m) => (Some(self.mention(m).span.of(self.frame.prose.text).to_owned()), None),

@@ -1,0 +1,217 @@
+//! Who said each quotation, of all who may have: the candidates of the rules
+//! and whoever else stands near, weighed together.
+
+use super::candidate::Candidate;
+use super::evidence::{Evidence, Sign};
+use super::model::Model;
+use super::resolver::Resolver;
+use super::weight::{self, NOBODY};
+use crate::entity::EntityKind;
+use crate::fact::lexicon::WordClass;
+use crate::fact::mention::{What, Who};
+use crate::fact::quote::{Quote, QuoteKind};
+use crate::words::{Plain, msg};
+
+/// Candidates of one quotation.
+const MOST: usize = 24;
+
+/// Sentences before a quotation whose names are candidates.
+const BEFORE: usize = 2;
+
+/// Somebody who may have said a quotation.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    pub(super) who: Who,
+    /// The words that stand for it.
+    pub(super) mention: Option<usize>,
+    pub(crate) evidence: Evidence,
+    /// What the rules say.
+    pub(super) candidate: Option<Candidate>,
+    /// For another one whom a pronoun can mean: how near it is, and how much
+    /// nearer the nearest.
+    pub(super) alternative: Option<(f32, f32)>,
+    /// What was found out after the first reading.
+    pub(super) late: Option<Plain>,
+}
+
+impl Choice {
+    fn new(who: Who, mention: Option<usize>) -> Self {
+        Self { who, mention, evidence: Evidence::new(), candidate: None, alternative: None, late: None }
+    }
+}
+
+/// Where a quotation stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) quote: usize,
+    pub(super) sentence: usize,
+    pub(super) item: usize,
+}
+
+/// Who spoke so far, as the rules say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct History {
+    pub(super) spoken: Vec<(Who, usize)>,
+    pub(super) last: Option<(Who, Place)>,
+}
+
+/// All who may have said one quotation; the last of the evidence is that it
+/// was nobody whom the text names.
+#[derive(Clone, Debug)]
+pub(crate) struct Ballot {
+    pub(crate) quote: usize,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) nobody: Evidence,
+    /// Whom the rules choose, by index; the one behind the last is nobody.
+    pub(crate) rules: usize,
+}
+
+/// The candidates of all quotations, in the order of the text.
+pub(super) fn ballots(r: &Resolver, quotes: &[Quote]) -> Vec<Ballot> {
+    let mut seen = vec![false; quotes.len()];
+    let mut history = History::default();
+    let mut out = Vec::new();
+    for (n, s) in r.frame.sentences.iter().enumerate() {
+        for item in 0..s.items.len() {
+            let Some(q) = s.quote(item) else { continue };
+            if std::mem::replace(&mut seen[q], true) {
+                continue;
+            }
+            let at = Place { quote: q, sentence: n, item };
+            let mut choices = r.choices(at, &quotes[q]);
+            let chosen = r.told_of(&quotes[q], q);
+            let rules = choices.iter().position(|c| Some(c.who) == chosen).unwrap_or(choices.len());
+            r.weigh(&mut choices, at, &quotes[q], rules, &history);
+            let nobody = r.nobody(at, &quotes[q], &choices);
+            out.push(Ballot { quote: q, choices, nobody, rules });
+            if let Some(who) = chosen {
+                match history.spoken.iter_mut().find(|x| x.0 == who) {
+                    Some(x) => x.1 += 1,
+                    None => history.spoken.push((who, 1)),
+                }
+                history.last = Some((who, at));
+            }
+        }
+    }
+    out
+}
+
+/// Gives every quotation the speaker that is likeliest, and says how likely.
+pub(super) fn elect(r: &Resolver, model: &Model, ballots: &[Ballot], quotes: &mut [Quote]) {
+    for ballot in ballots {
+        let all = ballot.choices.iter().map(|c| &c.evidence).chain([&ballot.nobody]);
+        let (chosen, share) = Model::choose(&model.shares(all), ballot.rules);
+        let quote = &mut quotes[ballot.quote];
+        if quote.kind == QuoteKind::Scare {
+            continue;
+        }
+        let choice = ballot.choices.get(chosen).filter(|_| share >= model.bars.least);
+        let Some(choice) = choice else {
+            let unclear = if quote.reason == Some(NOBODY) { NOBODY } else { msg::SPEAKER_UNCLEAR };
+            (quote.speaker, quote.entity, quote.speaker_words, quote.verb) = (None, None, None, None);
+            (quote.reason, quote.doubtful) = (Some(unclear), false);
+            continue;
+        };
+        quote.confidence = Some((share * 100.0).round() as u8);
+        quote.doubtful = share < model.bars.sure;
+        if chosen == ballot.rules {
+            continue;
+        }
+        (quote.speaker, quote.entity) = r.name(choice.who);
+        quote.speaker_words = choice.mention.map(|m| r.mention(m).span);
+        quote.verb = choice.candidate.as_ref().and_then(|c| c.cue);
+        quote.weighed = choice.candidate.as_ref().map_or_else(Vec::new, |c| c.reasons.clone());
+        let strongest = quote.weighed.iter().max_by_key(|r| r.tenths).map(|r| r.feature);
+        quote.reason =
+            strongest.or(Some(if choice.alternative.is_some() { msg::SPEAKER_MEANT } else { msg::SPEAKER_NEAR }));
+    }
+}
+
+impl Resolver<'_, '_, '_> {
+    /// Everybody who may have said the quotation.
+    fn choices(&self, at: Place, quote: &Quote) -> Vec<Choice> {
+        let frame = self.frame;
+        let mut all: Vec<Choice> = Vec::new();
+        for c in self.lists[at.quote].iter().take(MOST) {
+            all.push(Choice { candidate: Some(c.clone()), ..Choice::new(c.who, Some(c.mention)) });
+        }
+        let add = |all: &mut Vec<Choice>, choice: Choice| {
+            if all.len() < MOST && !all.iter().any(|c| c.who == choice.who) {
+                all.push(choice);
+            }
+        };
+        let late = [weight::SAME_WORDS.0, weight::HEADING.0, weight::INTERVIEW.0, weight::ONLY.0];
+        if let Some(rule) = quote.reason.filter(|reason| late.contains(reason))
+            && let Some(who) = self.told_of(quote, at.quote)
+        {
+            add(&mut all, Choice::new(who, None));
+            all.iter_mut().filter(|c| c.who == who).for_each(|c| c.late = Some(rule));
+        }
+        for c in &self.lists[at.quote] {
+            let others = self.others.get(&c.mention).map_or(&[][..], |o| o);
+            let top = others.first().map_or(0, |o| o.0);
+            for (score, who) in others {
+                let near = Some((*score as f32 / 10.0, (top - score) as f32 / 10.0));
+                add(&mut all, Choice { alternative: near, ..Choice::new(*who, Some(c.mention)) });
+            }
+        }
+        for n in (at.sentence.saturating_sub(BEFORE)..=at.sentence).rev() {
+            for m in frame.of_sentence[n].clone().rev().filter(|&m| self.can_have_spoken(m)) {
+                if let Some(who) = self.who[m] {
+                    add(&mut all, Choice::new(who, Some(m)));
+                }
+            }
+        }
+        let behind = frame.of_sentence.get(at.sentence + 1).cloned().unwrap_or_default();
+        for m in behind.filter(|&m| matches!(self.mention(m).what, What::Name(_)) && self.can_have_spoken(m)) {
+            if let Some(who) = self.who[m] {
+                add(&mut all, Choice::new(who, Some(m)));
+            }
+        }
+        all
+    }
+
+    fn weigh(&self, all: &mut [Choice], at: Place, quote: &Quote, rules: usize, history: &History) {
+        let totals: Vec<i32> = all.iter().map(|c| c.candidate.as_ref().map_or(0, |c| c.score)).collect();
+        for (k, c) in all.iter_mut().enumerate() {
+            let other = totals.iter().enumerate().filter(|(j, _)| *j != k).map(|x| *x.1).max().unwrap_or(0);
+            let mut e = Evidence::new();
+            e.set(Sign::Score, totals[k] as f32 / 10.0);
+            e.set(Sign::Lead, ((totals[k] - other) as f32 / 10.0).clamp(-4.0, 4.0));
+            e.flag(Sign::Best, k == rules);
+            for reason in c.candidate.iter().flat_map(|c| &c.reasons) {
+                e.rule(reason.feature);
+            }
+            if let Some(rule) = c.late {
+                e.rule(rule);
+            }
+            self.who_it_is(&mut e, c, quote);
+            self.what_stands_for_it(&mut e, c);
+            self.where_it_stands(&mut e, c, at);
+            self.what_is_said_of_it(&mut e, c, at);
+            self.who_spoke(&mut e, c, at, history);
+            c.evidence = e;
+        }
+    }
+
+    /// Whom the rules give the quotation to.
+    fn told_of(&self, quote: &Quote, q: usize) -> Option<Who> {
+        quote.speaker.as_ref()?;
+        let words = || {
+            let words = quote.speaker_words?;
+            let m = self.frame.mentions.iter().position(|m| m.span == words)?;
+            self.who[m]
+        };
+        quote.entity.map(Who::Entity).or_else(|| self.chosen[q].filter(|w| matches!(w, Who::Noun(_)))).or_else(words)
+    }
+
+    /// A name, a noun or a pronoun for somebody who speaks.
+    pub(super) fn can_have_spoken(&self, m: usize) -> bool {
+        let mention = self.mention(m);
+        match mention.what {
+            What::Name(e) => self.frame.entities.get(e).is_some_and(|e| e.kind != EntityKind::Misc),
+            What::Noun => mention.role.is(WordClass::ROLE),
+            What::Pronoun => true,
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The numbers that are known of a candidate: who it is, what words stand for
+//! it and where, what is said of it, whether it spoke before.
+
+use super::evidence::{Evidence, Sign};
+use super::rank::{Choice, History, Place};
+use super::referent::opening;
+use super::resolver::Resolver;
+use super::weight::{self, NOBODY};
+use crate::corpus::LineKind;
+use crate::entity::EntityKind;
+use crate::fact::lexicon::WordClass;
+use crate::fact::mention::{What, Who};
+use crate::fact::prose::{Kind, Token};
+use crate::fact::quote::{Quote, QuoteKind};
+use crate::fact::sentence::only_marks;
+use crate::lang::{ClauseWord, DescriptionWord, Tags};
+
+/// Tokens of a quotation that are looked at.
+const LOOKED_AT: usize = 200;
+
+impl Resolver<'_, '_, '_> {
+    /// The first tokens of a quotation.
+    fn tokens(&self, quote: &Quote) -> &[Token] {
+        let prose = self.frame.prose;
+        let from = prose.token_at(quote.span.start);
+        let to = prose.token_at(quote.span.end).min(from + LOOKED_AT);
+        prose.tokens.get(from..to.max(from)).unwrap_or(&[])
+    }
+
+    pub(super) fn who_it_is(&self, e: &mut Evidence, c: &Choice, quote: &Quote) {
+        let frame = self.frame;
+        let first = self.tokens(quote).iter().any(|t| t.class.is(WordClass::FIRST));
+        let people = || frame.entities.iter().filter(|o| o.kind == EntityKind::Person);
+        let person = match c.who {
+            Who::Entity(k) => {
+                let Some(entity) = frame.entities.get(k) else { return };
+                let person = entity.kind == EntityKind::Person;
+                e.flag(Sign::Person, person);
+                e.flag(Sign::Organisation, entity.kind == EntityKind::Organisation);
+                e.flag(Sign::Place, entity.kind == EntityKind::Place);
+                e.flag(Sign::Thing, entity.kind == EntityKind::Misc);
+                e.set(Sign::Mentions, (entity.mentions.len() as f32).ln_1p());
+                let most = people().map(|o| o.mentions.len()).max();
+                e.flag(Sign::MostNamed, person && most == Some(entity.mentions.len()));
+                e.flag(Sign::DoubtfulName, entity.is_doubtful());
+                e.flag(Sign::NamedInside, entity.mentions.iter().any(|m| quote.span.contains(m.span)));
+                person
+            }
+            Who::Noun(m) => {
+                let mention = self.mention(m);
+                let role = mention.role;
+                let person = role.is(WordClass::PERSON);
+                e.flag(Sign::NounPerson, person);
+                e.flag(Sign::NounGroup, role.is(WordClass::GROUP) && !person);
+                e.flag(Sign::NounMedium, role.is(WordClass::MEDIUM));
+                e.flag(Sign::NounDocument, role.is(WordClass::DOCUMENT));
+                e.flag(Sign::NounVague, role.is(WordClass::VAGUE));
+                e.flag(Sign::NounThing, !role.is(WordClass::ROLE));
+                let article = opening(mention.span.of(frame.prose.text));
+                let new = article.is(DescriptionWord::Indefinite);
+                e.flag(Sign::Definite, article.is(DescriptionWord::Definite | DescriptionWord::BareElided));
+                e.flag(Sign::Indefinite, new);
+                e.flag(Sign::Pointing, article.is(DescriptionWord::Pointing));
+                e.flag(Sign::Plural, mention.plural);
+                e.flag(Sign::Unresolved, person && !mention.plural && !new && people().next().is_some());
+                person
+            }
+        };
+        e.flag(Sign::FirstPerson, first && person);
+        e.flag(Sign::FirstNoPerson, first && !person);
+        e.flag(Sign::Hero, self.heroes.contains(&Some(c.who)));
+        e.flag(Sign::Only, self.only == Some(c.who));
+    }
+
+    pub(super) fn what_stands_for_it(&self, e: &mut Evidence, c: &Choice) {
+        let Some(m) = c.mention else { return };
+        let mention = self.mention(m);
+        e.flag(Sign::AsNoun, mention.what == What::Noun && matches!(c.who, Who::Entity(_)));
+        e.flag(Sign::AsPronoun, mention.what == What::Pronoun);
+        e.flag(Sign::Governed, mention.governed);
+        if let Some((near, nearer)) = c.alternative {
+            e.flag(Sign::Alternative, true);
+            e.set(Sign::Antecedent, near);
+            e.set(Sign::AntecedentGap, nearer);
+        } else if let Some(others) = self.others.get(&m) {
+            let own = others.iter().find(|o| o.1 == c.who).map_or(0, |o| o.0);
+            let next = others.iter().find(|o| o.1 != c.who).map_or(0, |o| o.0.max(0));
+            e.set(Sign::Antecedent, own as f32 / 10.0);
+            e.set(Sign::AntecedentGap, (next - own) as f32 / 10.0);
+        }
+    }
+
+    pub(super) fn where_it_stands(&self, e: &mut Evidence, c: &Choice, at: Place) {
+        let frame = self.frame;
+        let here = frame.of_sentence[at.sentence].clone();
+        let is = |m: &usize| self.who[*m] == Some(c.who) || Some(*m) == c.mention;
+        let near = here.filter(is).min_by_key(|&m| {
+            let items = &self.mention(m).items;
+            if items.end <= at.item { at.item - items.end } else { items.start.saturating_sub(at.item) }
+        });
+        if let Some(m) = near {
+            self.in_the_sentence(e, c, at, m);
+        } else if let Some(m) = c.mention {
+            let n = frame.of_sentence.partition_point(|r| r.end <= m);
+            e.flag(Sign::Before1, n + 1 == at.sentence);
+            e.flag(Sign::Before2, n + 2 <= at.sentence);
+            e.flag(Sign::After1, n > at.sentence);
+            if let Some(other) = frame.sentences.get(n).filter(|_| n != at.sentence) {
+                e.flag(Sign::SameParagraph, other.line == frame.sentences[at.sentence].line);
+                e.flag(Sign::MainSubject, frame.main_subject(n) == Some(m));
+            }
+        }
+    }
+
+    /// The same for a mention in the sentence of the quotation.
+    fn in_the_sentence(&self, e: &mut Evidence, c: &Choice, at: Place, m: usize) {
+        let (prose, s) = (self.frame.prose, &self.frame.sentences[at.sentence]);
+        let items = &self.mention(m).items;
+        let before = items.end <= at.item;
+        e.flag(if before { Sign::SameBefore } else { Sign::SameAfter }, true);
+        let (from, to) = if before { (items.end, at.item) } else { (at.item + 1, items.start) };
+        e.set(Sign::Distance, (to.saturating_sub(from) as f32).ln_1p());
+        let between = self.frame.of_sentence[at.sentence].clone().filter(|&o| {
+            let items = &self.mention(o).items;
+            self.can_have_spoken(o) && self.who[o] != Some(c.who) && items.start >= from && items.end <= to
+        });
+        let between = between.count();
+        e.set(Sign::Between, (between as f32).min(4.0));
+        e.flag(Sign::Nearest, between == 0);
+        e.flag(Sign::Touches, from <= to && only_marks(s, prose, from, to));
+        let is = |k: usize, class: ClauseWord| {
+            s.token(prose, k).is_some_and(|t| Tags::of(&t.span.of(prose.text).to_lowercase()).is(class))
+        };
+        let class = |k: usize| s.token(prose, k).map_or(WordClass::default(), |t| t.class);
+        let leads = items.start.saturating_sub(2)..=items.start;
+        e.flag(Sign::Opinion, leads.clone().any(|k| is(k, ClauseWord::Opinion)));
+        e.flag(Sign::GovernedBy, leads.clone().any(|k| is(k, ClauseWord::Agent)));
+        let of = class(items.start).is(WordClass::OF) || items.start > 0 && class(items.start - 1).is(WordClass::OF);
+        e.flag(Sign::GovernedOf, of);
+        e.flag(Sign::OfBehind, of && !before && items.start <= at.item + 2);
+        e.flag(Sign::Bracketed, items.start > 0 && s.mark(prose, items.start - 1) == Some('('));
+        e.flag(Sign::Head, items.start <= 3);
+        e.flag(Sign::MainSubject, self.frame.main_subject(at.sentence) == Some(m));
+    }
+
+    pub(super) fn what_is_said_of_it(&self, e: &mut Evidence, c: &Choice, at: Place) {
+        let Some(verb) = c.candidate.as_ref().and_then(|c| c.cue) else { return };
+        e.flag(Sign::Cue, true);
+        let near = [Some(at.sentence), at.sentence.checked_sub(1)];
+        let cue = near.into_iter().flatten().flat_map(|n| &self.frame.cues[n]).find(|x| x.verb == verb);
+        let Some(cue) = cue else { return };
+        e.flag(Sign::CueSay, cue.class.is(WordClass::SAY | WordClass::CONFIRM));
+        e.flag(Sign::CueThink, cue.class.is(WordClass::THINK));
+        e.flag(Sign::CueReport, cue.class.is(WordClass::REPORT));
+        e.flag(Sign::CueInfinitive, cue.class.is(WordClass::INFINITIVE) && !cue.class.is(WordClass::FINITE));
+        e.flag(Sign::CueGoverns, cue.governs);
+        e.flag(Sign::Negated, cue.negated);
+        e.flag(Sign::Conditional, cue.conditional);
+        let own = &self.frame.cues[at.sentence];
+        if own.iter().any(|x| x.verb == verb) {
+            let away = |items: &std::ops::Range<usize>| {
+                if items.end <= at.item { at.item - items.end } else { items.start.saturating_sub(at.item + 1) }
+            };
+            e.set(Sign::CueDistance, (away(&cue.items) as f32).ln_1p());
+            let other = |x: &&crate::fact::cue::Cue| x.subject.is_some_and(|m| self.who[m] != Some(c.who));
+            let rivals = own.iter().filter(other).filter(|x| away(&x.items) <= away(&cue.items)).count();
+            e.set(Sign::CueRivals, (rivals as f32).min(3.0));
+        }
+    }
+
+    pub(super) fn who_spoke(&self, e: &mut Evidence, c: &Choice, at: Place, history: &History) {
+        let spoken = history.spoken.iter().find(|x| x.0 == c.who).map_or(0, |x| x.1);
+        e.set(Sign::Spoken, (spoken as f32).ln_1p());
+        let Some((_, last)) = history.last.filter(|x| x.0 == c.who) else { return };
+        let (now, then) = (&self.frame.sentences[at.sentence], &self.frame.sentences[last.sentence]);
+        e.flag(Sign::Previous, true);
+        e.flag(Sign::PreviousParagraph, now.line == then.line);
+        e.flag(Sign::PreviousSentence, at.sentence == last.sentence);
+        e.flag(Sign::PreviousCueless, !self.frame.cues[at.sentence].iter().any(|c| c.subject.is_some()));
+    }
+
+    /// What speaks for nobody whom the text names.
+    pub(super) fn nobody(&self, at: Place, quote: &Quote, choices: &[Choice]) -> Evidence {
+        let frame = self.frame;
+        let s = &frame.sentences[at.sentence];
+        let mut e = Evidence::new();
+        let tokens = self.tokens(quote);
+        let words = tokens.iter().filter(|t| t.kind == Kind::Word).count();
+        let before = at.item.checked_sub(1).and_then(|k| s.token(frame.prose, k));
+        e.flag(Sign::Nobody, true);
+        e.flag(Sign::NobodyTold, quote.reason == Some(NOBODY));
+        e.set(Sign::NobodyWords, (words as f32).ln_1p());
+        e.flag(Sign::NobodyCapital, tokens.first().is_some_and(|t| t.capital));
+        e.flag(Sign::NobodyCueless, !frame.cues[at.sentence].iter().any(|c| c.subject.is_some()));
+        e.flag(Sign::NobodyLed, before.is_some_and(|t| t.class.is(WordClass::DETERMINER | WordClass::OF)));
+        e.flag(Sign::NobodyFragment, quote.kind == QuoteKind::Fragment);
+        e.flag(Sign::NobodyOpens, only_marks(s, frame.prose, 0, at.item));
+        let title = frame.prose.zones.iter().find(|z| z.line == s.line).is_some_and(|z| z.kind == LineKind::Title);
+        e.flag(Sign::NobodyTitle, title);
+        let stated = |c: &Choice| c.candidate.as_ref().is_some_and(|c| c.score >= weight::STATED);
+        e.flag(Sign::NobodyWeak, !choices.iter().any(stated));
+        e
+    }
+}
