@@ -3,11 +3,13 @@
 //! A date in the head of the page is that of the visit. It is weighed against
 //! the weekdays of the text and not taken for the publication.
 
+use super::agreed;
+use super::day::day_of;
 use super::undated;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::clean::phrases::Family;
-use crate::corpus::date::{DateForm, FoundDate, find_dates, parse_machine, resolve};
+use crate::corpus::date::{DateForm, FoundDate, find_dates, resolve};
 use crate::corpus::{Claim, Evidence, Language, LineKind, Mark};
 use crate::ingest::{Field, RawDocument};
 use crate::text::Span;
@@ -24,6 +26,32 @@ pub(crate) struct Dates {
     /// The hour in Greenwich, where the day of publication is that of an
     /// instant there.
     instant: Option<u8>,
+    /// Days that lines of the article print as that of publication.
+    printed: Vec<(Date, Span)>,
+}
+
+/// How a page writes a day in digits alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayOrder {
+    /// `31/05/2024`.
+    DayFirst,
+    /// `05/31/2024`.
+    MonthFirst,
+    /// Either: a day that could be two is none.
+    Unknown,
+}
+
+impl DayOrder {
+    /// By the region that the page states, else by its language.
+    fn of(raw: &RawDocument, language: Option<Language>) -> Self {
+        let region = raw.fields.language.iter().find_map(|f| f.value.split(['-', '_']).nth(1));
+        match (language, region.map(str::to_ascii_uppercase).as_deref()) {
+            (Some(Language::En), Some("GB" | "IE" | "AU" | "NZ" | "IN" | "ZA")) => Self::DayFirst,
+            (Some(Language::En), Some("US")) => Self::MonthFirst,
+            (Some(Language::En), _) => Self::Unknown,
+            _ => Self::DayFirst,
+        }
+    }
 }
 
 /// Bytes of a row that are searched for dates.
@@ -32,33 +60,47 @@ const HEAD: usize = 800;
 const OPENING: usize = 3;
 /// Rows below the title in which a date line may stand.
 const REACH: usize = 30;
+/// Rows below the body in which one may stand.
+const FOOT: usize = 12;
 
 /// Reads the date lines, the captions and the first paragraphs.
 pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, language: Option<Language>) -> Dates {
+    let order = DayOrder::of(raw, language);
     let mut dates =
         Dates { published: stated(&raw.fields.published), updated: stated(&raw.fields.updated), ..Dates::default() };
     dates.instant = raw.fields.published.iter().find(|f| day_of(f).is_some()).and_then(|f| greenwich(&f.value));
+    local_day(raw, &mut dates);
     let first = kinds.labels.iter().position(|l| l.kind.is_body()).unwrap_or(page.len());
     let title = kinds.title.unwrap_or(first);
     for i in title..page.len().min(title + REACH) {
-        line(page, kinds, i, language, &mut dates);
+        line(page, kinds, i, order, &mut dates);
     }
     let last = kinds.labels.iter().rposition(|l| l.kind.is_body()).unwrap_or(0);
-    for i in last + 1..page.len().min(last + 4) {
-        line(page, kinds, i, language, &mut dates);
+    for i in last + 1..page.len().min(last + FOOT) {
+        // Further below only a line that the page itself calls a date, with
+        // words that say of what.
+        let told = kinds.labels[i].kind == LineKind::Date && !page.shapes[i].only_date;
+        if i < last + 4 || told && !dates.published.is_known() {
+            line(page, kinds, i, order, &mut dates);
+        }
     }
     // A labelled date may also stand just above the title.
     for i in title.saturating_sub(4)..title {
         // Only an element of the page can call a line above the title a date.
         if page.marks[i].start.has(Family::Date) || kinds.labels[i].kind == LineKind::Date {
-            line(page, kinds, i, language, &mut dates);
+            line(page, kinds, i, order, &mut dates);
         }
     }
-    if !dates.published.is_known() {
-        right_above(page, title, language, &mut dates);
+    if dates.published.is_known() && !raw.hints.is_empty() {
+        let beside = undated::beside_title(page, kinds, (title, first), |f| civil(f, order));
+        dates.printed.extend(beside);
+        agreed::weigh(raw, &mut dates.published, &dates.printed);
     }
     if !dates.published.is_known() {
-        undated(page, kinds, raw, (title, first), language, &mut dates);
+        right_above(page, title, order, &mut dates);
+    }
+    if !dates.published.is_known() {
+        undated(page, kinds, raw, (title, first), order, &mut dates);
     }
     page_date(page, kinds, title, &mut dates);
     if !dates.page_date.is_known() {
@@ -76,9 +118,27 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
     dates
 }
 
-fn day_of(f: &Field) -> Option<Date> {
-    parse_machine(&f.value)
-        .or_else(|| find_dates(&f.value, Span::new(0, f.value.len())).iter().find_map(FoundDate::full))
+/// Where the same page states the same moment with its own clock, that day is
+/// the reader's, not the day in Greenwich.
+fn local_day(raw: &RawDocument, dates: &mut Dates) {
+    let (Some(known), Some(hour)) = (dates.published.value, dates.instant) else { return };
+    let minute = |value: &str| value.split_once(':').and_then(|(_, rest)| rest.get(..2)).map(str::to_owned);
+    let Some(of_known) = raw.fields.published.iter().find(|f| day_of(f).is_some()).and_then(|f| minute(&f.value))
+    else {
+        return;
+    };
+    let local = raw.fields.published.iter().find_map(|f| {
+        let other = greenwich(&f.value).is_none() && minute(&f.value).as_ref() == Some(&of_known);
+        let day = day_of(f).filter(|d| other && near_midnight(known, *d, hour))?;
+        Some((day, f))
+    });
+    if let Some((day, f)) = local {
+        dates.instant = None;
+        let stated = std::mem::take(&mut dates.published.evidence);
+        let note = msg::clean_local_day(&f.value, known.to_string());
+        dates.published = Claim::written(day, None, "published.local_day", note);
+        dates.published.evidence.extend(stated);
+    }
 }
 
 /// The hour of an instant that is stated in Greenwich's time.
@@ -100,7 +160,7 @@ fn near_midnight(there: Date, here: Date, hour: u8) -> bool {
 }
 
 fn stated(fields: &[Field]) -> Claim<Date> {
-    for f in fields {
+    for f in fields.iter().filter(|f| f.rule != undated::SCRIPTED) {
         if let Some(date) = day_of(f) {
             return Claim::written(date, None, f.rule, msg::clean_field_value(f.rule, &f.value));
         }
@@ -120,6 +180,9 @@ fn in_row(page: &PageFeatures<'_>, i: usize) -> Vec<FoundDate> {
     find_dates(page.text, Span::new(row.span.start, end))
 }
 
+/// Printed days of one article that are remembered.
+const PRINTED: usize = 8;
+
 /// Lines above a date line that are asked what it belongs to.
 const BESIDE: usize = 4;
 
@@ -134,7 +197,7 @@ fn is_of_another(kinds: &Kinds, i: usize) -> bool {
 }
 
 /// Reads a date line or a byline with a date.
-fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, language: Option<Language>, dates: &mut Dates) {
+fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, order: DayOrder, dates: &mut Dates) {
     let (row, kind) = (page.row(i), kinds.labels[i].kind);
     let shape = &page.shapes[i];
     let labelled = page.marks[i].start.has(Family::Date);
@@ -152,11 +215,14 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, language: Option<Langu
         let before = crate::text::fold(page.text.get(at..found.span.start).unwrap_or(""));
         at = found.whole.end;
         let changed = undated::is_of_a_change(&before);
-        let Some(date) = civil(&found, language) else { continue };
+        let Some(date) = civil(&found, order) else { continue };
         let updated_known = dates.updated.is_known();
         let (claim, rule) =
             if changed { (&mut dates.updated, "updated.line") } else { (&mut dates.published, "published.line") };
         let note = msg::clean_date_line(page.content(i));
+        if !changed && dates.printed.len() < PRINTED {
+            dates.printed.push((date, found.span));
+        }
         match claim.value {
             None => *claim = Claim::written(date, Some(found.span), rule, note),
             // The day that the page prints is the reader's; that of an instant
@@ -181,21 +247,22 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, language: Option<Langu
 }
 
 /// The day that a found date names, unless day and month could change places.
-fn civil(found: &FoundDate, language: Option<Language>) -> Option<Date> {
-    if found.ambiguous && language == Some(Language::En) {
-        return None;
+fn civil(found: &FoundDate, order: DayOrder) -> Option<Date> {
+    match order {
+        DayOrder::Unknown if found.ambiguous => None,
+        DayOrder::MonthFirst if found.ambiguous => found.month_first(),
+        _ => found.full(),
     }
-    found.full()
 }
 
 /// A bare date right above the title, well below the head of the page and
 /// without a weekday, belongs to the article.
-fn right_above(page: &PageFeatures<'_>, title: usize, language: Option<Language>, dates: &mut Dates) {
+fn right_above(page: &PageFeatures<'_>, title: usize, order: DayOrder, dates: &mut Dates) {
     let Some(i) = title.checked_sub(1).filter(|&i| i >= undated::PAGE_HEAD && page.shapes[i].only_date) else { return };
     let found = in_row(page, i);
     if let [date] = found.as_slice()
         && date.weekday.is_none()
-        && let Some(day) = civil(date, language)
+        && let Some(day) = civil(date, order)
     {
         let note = msg::clean_right_above_title(date.span.of(page.text));
         dates.published = Claim::inferred(day, Some(date.span), "published.above_title", note);
@@ -209,7 +276,7 @@ fn undated(
     kinds: &Kinds,
     raw: &RawDocument,
     (title, first): (usize, usize),
-    language: Option<Language>,
+    order: DayOrder,
     dates: &mut Dates,
 ) {
     let address = raw.fields.url.iter().find_map(|f| Some((undated::in_address(&f.value)?, &f.value)));
@@ -218,15 +285,26 @@ fn undated(
         dates.published = Claim::inferred(day, None, "published.address", note);
         return;
     }
+    if let Some((day, f)) = undated::in_scripts(raw) {
+        let note = msg::clean_day_in_script(&f.value);
+        dates.published = Claim::inferred(day, None, "published.script", note);
+        return;
+    }
     if raw.hints.is_empty() {
         return;
     }
-    if let Some((day, span)) = undated::beside_title(page, kinds, (title, first), |f| {
-        // The day on which the page was saved is not its own.
-        civil(f, language).filter(|d| stated(&raw.fields.seen).value != Some(*d))
-    }) {
+    // The day on which the page was saved is not its own.
+    let seen = stated(&raw.fields.seen).value;
+    let civil = |f: &FoundDate| civil(f, order).filter(|d| seen != Some(*d));
+    if let Some((day, span)) = undated::beside_title(page, kinds, (title, first), &civil) {
         let note = msg::clean_day_beside_title(span.of(page.text));
         dates.published = Claim::inferred(day, Some(span), "published.beside_title", note);
+    } else if let Some((day, span)) = undated::in_dateline(page, kinds, &civil) {
+        let note = msg::clean_day_in_dateline(span.of(page.text));
+        dates.published = Claim::inferred(day, Some(span), "published.dateline", note);
+    } else if let Some((day, span)) = undated::signed_below(page, kinds, &civil) {
+        let note = msg::clean_date_line(span.of(page.text));
+        dates.published = Claim::inferred(day, Some(span), "published.below", note);
     }
 }
 

@@ -1,9 +1,11 @@
 //! Claims: what a document says of itself, each with its mark and evidence.
 //! Never guesses: what nothing says stays unknown.
 
+mod agreed;
 mod author;
 mod comments;
 mod dates;
+mod day;
 mod language;
 mod outlet;
 mod people;

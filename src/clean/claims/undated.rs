@@ -2,10 +2,12 @@
 //! article and beside its title. What is found here is a conclusion, never a
 //! statement.
 
+use super::day::day_of;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::corpus::LineKind;
 use crate::corpus::date::{FoundDate, find_dates};
+use crate::ingest::{Field, RawDocument};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -45,7 +47,10 @@ pub(super) fn in_address(address: &str) -> Option<Date> {
         let year = number(year, 4).filter(|y| (SINCE..=UNTIL).contains(y))?;
         Date::new(year, number(month, 2)? as i8, number(day, 2)? as i8).ok()
     };
+    // `31.05.2024` as well, unless it could be a month's day in the other order.
+    let day_first = |w: &[&str]| day(w[2], w[1], w[0]).filter(|d| d.day() > 12);
     let apart = parts.windows(3).find_map(|w| day(w[0], w[1], w[2]));
+    let apart = apart.or_else(|| parts.windows(3).find_map(day_first));
     apart.or_else(|| {
         let joined = parts.iter().filter(|p| p.len() == 8 && p.bytes().all(|b| b.is_ascii_digit()));
         joined.into_iter().find_map(|p| day(&p[..4], &p[4..6], &p[6..]))
@@ -55,7 +60,7 @@ pub(super) fn in_address(address: &str) -> Option<Date> {
 /// Rows above the title and below the first row of the body that are looked
 /// at, and words of the longest of them.
 const ABOVE: usize = 5;
-const BELOW: usize = 2;
+const BELOW: usize = 3;
 const LINE: u32 = 14;
 /// Words of the longest row of the body that may be such a line.
 const SHORT: u32 = 6;
@@ -72,8 +77,11 @@ pub(super) fn beside_title(
     let mut found: Option<(Date, Span)> = None;
     for i in title.saturating_sub(ABOVE)..page.len().min(first.max(title) + BELOW) {
         let (row, kind) = (page.row(i), kinds.labels[i].kind);
-        let most = if kind.is_body() { SHORT } else { LINE };
-        let other = matches!(kind, LineKind::Comment | LineKind::Related | LineKind::Title | LineKind::Caption);
+        let most = if kind == LineKind::Body { SHORT } else { LINE };
+        let other = matches!(kind, LineKind::Comment | LineKind::Title | LineKind::Caption);
+        // Between title and text a line of no kind is the article's; above
+        // the title it is a teaser's.
+        let other = other || kind == LineKind::Related && i < title;
         let head = i < title && i < PAGE_HEAD;
         if row.words > most || row.digits < 4 || other || head || is_of_a_change(&crate::text::fold(page.content(i))) {
             continue;
@@ -86,6 +94,99 @@ pub(super) fn beside_title(
                 Some(_) => {}
                 None => found = Some((day, date.span)),
             }
+        }
+    }
+    found
+}
+
+/// Where the day in a script that is no structured data comes from.
+pub(super) const SCRIPTED: &str = "html.script.published";
+
+/// The day that a script of the page calls that of publication.
+pub(super) fn in_scripts(raw: &RawDocument) -> Option<(Date, &Field)> {
+    let f = raw.fields.published.iter().find(|f| f.rule == SCRIPTED)?;
+    Some((day_of(f)?, f))
+}
+
+/// Bytes of the first paragraph in which a dateline ends.
+const DATELINE: usize = 80;
+
+/// The day with which the first paragraph opens, as `(31 May 2024) The bridge …`
+/// and `Port-Sauvin, le 31 mai 2024 – La maire …`.
+pub(super) fn in_dateline(
+    page: &PageFeatures<'_>,
+    kinds: &Kinds,
+    civil: impl Fn(&FoundDate) -> Option<Date>,
+) -> Option<(Date, Span)> {
+    let i = kinds.labels.iter().position(|l| matches!(l.kind, LineKind::Body | LineKind::Standfirst))?;
+    let row = page.row(i);
+    let mut end = row.span.end.min(row.span.start + DATELINE);
+    while !page.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let found = find_dates(page.text, Span::new(row.span.start, end));
+    let [date] = found.as_slice() else { return None };
+    let before = page.text.get(row.span.start..date.span.start)?;
+    let behind = page.text.get(date.whole.end..row.span.end)?.trim_start();
+    let enclosed = before.ends_with('(') && behind.starts_with(')');
+    let opens = !before.contains(['.', '!', '?', ';']) && behind.starts_with(['|', '–', '—', '-', ':']);
+    let day = civil(date).filter(|d| d.year() >= SINCE && (enclosed || opens))?;
+    Some((day, date.span))
+}
+
+/// Rows below the body in which such a line stands.
+const SIGNED: usize = 12;
+
+/// Folded words of a line that says who put an article on a page and when.
+const PUT: &[&str] = &[
+    "posted",
+    "published",
+    "submitted",
+    "written",
+    "created",
+    "publie",
+    "poste",
+    "ecrit",
+    "redige",
+    "mis en ligne",
+    "gespeichert",
+    "veroffentlicht",
+    "geschrieben",
+    "erstellt",
+    "eingestellt",
+    "publicado",
+    "escrito",
+    "enviado",
+    "pubblicato",
+    "scritto",
+    "inserito",
+    "geplaatst",
+];
+
+/// The one day of a short line below the body that says who put the article
+/// there: `Gespeichert von anna am 24. Juli 2017 - 18:55`.
+pub(super) fn signed_below(
+    page: &PageFeatures<'_>,
+    kinds: &Kinds,
+    civil: impl Fn(&FoundDate) -> Option<Date>,
+) -> Option<(Date, Span)> {
+    let last = kinds.labels.iter().rposition(|l| l.kind.is_body())?;
+    let mut found = None;
+    for i in last + 1..page.len().min(last + SIGNED) {
+        let row = page.row(i);
+        if kinds.labels[i].kind == LineKind::Comment {
+            break;
+        }
+        let folded = crate::text::fold(page.content(i));
+        if row.words > LINE || row.digits < 4 || is_of_a_change(&folded) || !PUT.iter().any(|p| folded.starts_with(p)) {
+            continue;
+        }
+        for date in find_dates(page.text, row.span) {
+            let Some(day) = civil(&date).filter(|d| d.year() >= SINCE) else { continue };
+            if found.is_some_and(|(known, _)| known != day) {
+                return None;
+            }
+            found = Some((day, date.span));
         }
     }
     found
@@ -107,6 +208,8 @@ mod tests {
         assert_eq!(day("https://quai.example/30481122"), None);
         assert_eq!(day("https://quai.example/2024/05/pont-ferme"), None);
         assert_eq!(day("https://quai.example/2024/13/31/pont"), None);
+        assert_eq!(day("https://quai.example/lage_vom_22.04.2020_pont").as_deref(), Some("2020-04-22"));
+        assert_eq!(day("https://quai.example/lage_vom_05.04.2020_pont"), None);
         assert_eq!(day("https://quai.example/pont?d=2024-05-31"), None);
         assert_eq!(day("https://2024-05-31.example/"), None);
     }

@@ -5,6 +5,7 @@
 //! in time linear in the page and without recursion.
 
 mod class;
+mod days;
 mod features;
 pub(super) mod inline;
 mod label;
@@ -13,6 +14,7 @@ mod measure;
 pub(crate) mod model;
 mod page;
 mod phrases;
+mod scripts;
 mod stated;
 mod sums;
 mod tag;
@@ -76,6 +78,7 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     let known = known(&fields);
     agreeing_title(&page, &mut fields);
     let labels = labels(&page, &known, model);
+    days::add(&page.stated, &page.scripted, &labels, &mut fields);
     let mut raw = RawDocument { fields, ..RawDocument::default() };
     if page.too_deep {
         raw.notices.push(Notice::warning("", msg::INGEST_TOO_DEEP));

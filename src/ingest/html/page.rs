@@ -107,6 +107,11 @@ pub(super) enum Stated {
         value: String,
         /// `datePublished`, `dateModified` or empty.
         property: String,
+        /// How many blocks stand before it.
+        block: usize,
+        /// True in a part of the page that holds no article, and in comments
+        /// and teasers.
+        apart: bool,
     },
 }
 
@@ -116,8 +121,32 @@ pub(super) struct Page {
     pub(super) nodes: Vec<Node>,
     pub(super) blocks: Vec<Block>,
     pub(super) stated: Vec<Stated>,
+    /// Different days of publication in scripts that are no structured data;
+    /// two at most, for then none is the article's for sure.
+    pub(super) scripted: Vec<String>,
     /// True when elements were nested deeper than told apart.
     pub(super) too_deep: bool,
     /// Blocks that were read as part of the one before: there were too many.
     pub(super) joined: usize,
+}
+
+/// What an element calls the day of publication.
+pub(super) const PUBLISHED: &str = "datePublished";
+
+/// The property that RDFa in one of its vocabularies gives a day:
+/// `schema:datePublished`, `dc:date`, `dcterms:modified`.
+pub(super) fn dated(term: &[u8]) -> Option<&'static str> {
+    let name = term.rsplit(|b| *b == b':').next().unwrap_or(term);
+    match name {
+        b"datePublished" | b"dateCreated" | b"date" | b"created" | b"issued" => Some(PUBLISHED),
+        b"dateModified" | b"modified" => Some("dateModified"),
+        _ => None,
+    }
+}
+
+/// True for a value that begins with a day in digits, as what microformats
+/// write: `<abbr class="published" title="2024-05-31T…">`.
+pub(super) fn is_day(value: &[u8]) -> bool {
+    value.len() >= 10
+        && value[..10].iter().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() })
 }

@@ -3,6 +3,7 @@
 //!
 //! Collects claims, strongest first; weighs nothing.
 
+use super::days;
 use super::page::Stated;
 use crate::ingest::raw::{Field, Fields};
 use crate::ingest::tidy::tidy;
@@ -37,14 +38,8 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
         }
     }
     for s in stated {
-        match s {
-            Stated::Title(title) => put(&mut fields.title, title, "html.title"),
-            Stated::Time { value, property } => match property.as_str() {
-                "dateModified" => put(&mut fields.updated, value, "html.time.modified"),
-                "datePublished" | "dateCreated" => put(&mut fields.published, value, "html.time.published"),
-                _ => put(&mut fields.published, value, "html.time"),
-            },
-            _ => {}
+        if let Stated::Title(title) = s {
+            put(&mut fields.title, title, "html.title");
         }
     }
     fields
@@ -56,6 +51,15 @@ const VALUES: usize = 8;
 fn put(list: &mut Vec<Field>, value: &str, rule: &'static str) {
     let value = tidy(value);
     if !value.is_empty() && list.len() < VALUES && !list.iter().any(|f| f.value == value) {
+        list.push(Field { value, rule });
+    }
+}
+
+/// Adds a day; one that another place of the page states as well stays, since
+/// it speaks for both.
+pub(super) fn put_day(list: &mut Vec<Field>, value: &str, rule: &'static str) {
+    let value = tidy(value);
+    if !value.is_empty() && list.len() < VALUES && !list.iter().any(|f| f.value == value && f.rule == rule) {
         list.push(Field { value, rule });
     }
 }
@@ -106,6 +110,8 @@ fn linked(value: &Value, depth: usize, left: &mut usize, people: &People, fields
         Value::Object(map) => {
             if is_article(map) {
                 article(map, people, fields);
+            } else if depth <= 2 {
+                page_days(map, fields);
             }
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
                 if let Some(inner) = map.get(key).filter(|v| v.is_array() || v.is_object()) {
@@ -159,12 +165,28 @@ fn is_article(map: &Map<String, Value>) -> bool {
     }
 }
 
+/// What a page, a film or a recipe states of its day, where it is no article:
+/// behind what everything else says.
+fn page_days(map: &Map<String, Value>, fields: &mut Fields) {
+    const KINDS: [&str; 8] =
+        ["Page", "CreativeWork", "VideoObject", "AudioObject", "Recipe", "HowTo", "Episode", "Course"];
+    let of = |v: &Value| v.as_str().is_some_and(|t| KINDS.iter().any(|k| t.ends_with(k)));
+    let known = map.get("@type").is_some_and(|t| t.as_array().map_or_else(|| of(t), |list| list.iter().any(of)));
+    if !known {
+        return;
+    }
+    let text = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or_default();
+    put_day(&mut fields.published, text("datePublished"), days::OF_PAGE);
+    put_day(&mut fields.published, text("uploadDate"), days::OF_PAGE);
+    put_day(&mut fields.updated, text("dateModified"), days::OF_PAGE);
+}
+
 fn article(map: &Map<String, Value>, people: &People, fields: &mut Fields) {
     let text = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or_default();
     put(&mut fields.title, text("headline"), "html.ld.headline");
     put(&mut fields.standfirst, text("description"), "html.ld.description");
-    put(&mut fields.published, text("datePublished"), "html.ld.published");
-    put(&mut fields.updated, text("dateModified"), "html.ld.modified");
+    put_day(&mut fields.published, text("datePublished"), "html.ld.published");
+    put_day(&mut fields.updated, text("dateModified"), "html.ld.modified");
     put(&mut fields.language, text("inLanguage"), "html.ld.language");
     put(&mut fields.author, &map.get("author").map(|v| names(v, people)).unwrap_or_default(), "html.ld.author");
     put(&mut fields.source, &map.get("publisher").map(|v| names(v, people)).unwrap_or_default(), "html.ld.publisher");
@@ -206,35 +228,6 @@ fn names(value: &Value, people: &People) -> String {
     }
 }
 
-/// Names of elements that state the day of publication.
-const DAYS: &[&str] = &[
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "displaydate",
-    "ptime",
-    "publication_date",
-    "pdate",
-    "dc:date",
-    "dcterms.issued",
-    "citation_publication_date",
-    "citation_online_date",
-    "article:published",
-    "publish-date",
-    "publication-date",
-    "date_published",
-    "cxenseparse:recs:publishtime",
-];
-
 fn meta(name: &str, content: &str, f: &mut Fields) {
     let is_address = content.starts_with("http");
     match name {
@@ -267,14 +260,14 @@ fn meta(name: &str, content: &str, f: &mut Fields) {
             put(&mut f.author, content, "html.meta.article:author")
         }
         "article:published_time" | "og:article:published_time" => {
-            put(&mut f.published, content, "html.meta.article:published_time");
+            put_day(&mut f.published, content, "html.meta.article:published_time");
         }
-        _ if DAYS.contains(&name) => put(&mut f.published, content, "html.meta.date"),
+        _ if days::PUBLISHED.contains(&name) => put_day(&mut f.published, content, "html.meta.date"),
         "article:modified_time" | "og:updated_time" | "og:article:modified_time" => {
-            put(&mut f.updated, content, "html.meta.article:modified_time");
+            put_day(&mut f.updated, content, "html.meta.article:modified_time");
         }
-        "datemodified" | "lastmod" | "last-modified" | "dcterms.modified" | "utime" | "article.updated" => {
-            put(&mut f.updated, content, "html.meta.modified");
+        _ if days::CHANGED.contains(&name) => {
+            put_day(&mut f.updated, content, "html.meta.modified");
         }
         "og:url" if is_address => put(&mut f.url, content, "html.meta.og:url"),
         "og:locale" | "inlanguage" | "language" | "dc.language" | "http-equiv:content-language" => {
@@ -309,7 +302,8 @@ mod tests {
             "datePublished":"2024-03-02T10:00:00+01:00","isAccessibleForFree":"False"}]}
             //]]></script></head><body><time datetime=2024-03-03>3 mars</time></body></html>"#,
         );
-        let f = fields(&p.stated);
+        let mut f = fields(&p.stated);
+        days::add(&p.stated, &p.scripted, &[], &mut f);
         assert_eq!(first(&f.title), "Le pont est fermé");
         assert_eq!(f.title.len(), 3);
         assert_eq!(first(&f.author), "Ana Roz, Léo Kim");

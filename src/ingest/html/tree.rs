@@ -5,7 +5,9 @@
 //! Knows HTML; what a block is about is decided elsewhere.
 
 use super::class::{Signs, signs};
-use super::page::{Block, Node, Page, Stated, around, tag_around};
+use super::measure::APART;
+use super::page::{Block, Node, PUBLISHED, Page, Stated, around, dated, is_day, tag_around};
+use super::scripts;
 use super::tag::{Flow, Tag};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span as TokenSpan, Tokenizer};
@@ -73,6 +75,7 @@ struct StartTag {
     kind: String,
     datetime: String,
     property: String,
+    title: String,
 }
 
 impl StartTag {
@@ -88,6 +91,7 @@ impl StartTag {
             kind: String::new(),
             datetime: String::new(),
             property: String::new(),
+            title: String::new(),
         }
     }
 }
@@ -164,6 +168,11 @@ impl Builder {
             b"name" | b"property" if t.tag == Tag::Meta => {
                 t.name = owned(value).to_lowercase();
             }
+            b"property" if t.property.is_empty() => {
+                t.property = value.split(|b| *b == b' ').find_map(dated).unwrap_or_default().to_owned();
+            }
+            b"pubdate" if t.property.is_empty() => t.property = PUBLISHED.to_owned(),
+            b"title" if is_day(value) => t.title = owned(value),
             b"itemprop" => {
                 t.property = owned(value);
                 if t.tag == Tag::Meta && t.name.is_empty() {
@@ -184,13 +193,17 @@ impl Builder {
                 }
             }
             b"type" => t.kind = owned(value).to_lowercase(),
-            b"datetime" => t.datetime = owned(value),
+            b"datetime" | b"data-datetime" | b"data-published" | b"data-pubdate" | b"data-publish-date"
+                if t.datetime.is_empty() =>
+            {
+                t.datetime = owned(value);
+            }
             b"lang" if t.tag == Tag::Html => self.state(Stated::Language(owned(value))),
             _ => {}
         }
     }
 
-    fn start(&mut self, t: StartTag, self_closing: bool) {
+    fn start(&mut self, mut t: StartTag, self_closing: bool) {
         let tag = t.tag;
         match tag {
             Tag::Meta => {
@@ -231,10 +244,17 @@ impl Builder {
         if self_closing && (tag == Tag::Other || tag.flow() == Flow::Skip) && tag != Tag::Script {
             return;
         }
+        if t.datetime.is_empty() && t.own.has(Signs::DATE) && !t.title.is_empty() {
+            t.datetime = std::mem::take(&mut t.title);
+        }
         if !t.datetime.is_empty() || t.property.starts_with("date") {
             let value = if t.datetime.is_empty() { t.content.clone() } else { t.datetime.clone() };
             if !value.is_empty() {
-                self.state(Stated::Time { value, property: t.property.clone() });
+                let outer = self.page.nodes[self.open.last().map_or(0, |o| o.0) as usize];
+                let signs = outer.all.and(t.own);
+                let apart = outer.around & APART != 0 || signs.has(Signs::COMMENT) || signs.has(Signs::RELATED);
+                let (property, block) = (t.property.clone(), self.page.blocks.len());
+                self.state(Stated::Time { value, property, block, apart });
             }
         }
         self.imply_ends(tag);
@@ -376,6 +396,9 @@ impl Builder {
             return;
         }
         if self.skip.is_some() {
+            if self.open.last().is_some_and(|o| o.1 == Tag::Script) {
+                scripts::days(value, &mut self.page.scripted);
+            }
             return;
         }
         if self.counts[Tag::Head as usize] > 0 && !value.trim_ascii().is_empty() {

@@ -1,0 +1,93 @@
+//! Days of publication in scripts that are no structured data: a page that is
+//! drawn by its scripts has them nowhere else.
+//!
+//! Collects; what contradicts itself is dropped by who reads it.
+
+use aho_corasick::AhoCorasick;
+use std::sync::OnceLock;
+
+/// What the name of such a field has in it.
+const NAMES: [&str; 4] = ["publish", "publicationdate", "pubdate", "pub_date"];
+
+/// Days of one page beyond which no more are collected.
+const DAYS: usize = 2;
+/// Names in one script that are looked at.
+const LOOKED_AT: usize = 400;
+/// Longest rest of a name, such as `edAt` or `_date`.
+const REST: usize = 16;
+
+fn names() -> &'static AhoCorasick {
+    static NAMED: OnceLock<AhoCorasick> = OnceLock::new();
+    NAMED.get_or_init(|| {
+        AhoCorasick::builder().ascii_case_insensitive(true).build(NAMES).expect("the names are few and short")
+    })
+}
+
+/// Adds the days that a script calls those of publication.
+pub(super) fn days(script: &[u8], found_days: &mut Vec<String>) {
+    if found_days.len() >= DAYS {
+        return;
+    }
+    for found in names().find_iter(script).take(LOOKED_AT) {
+        // `lastPublished` is the day of a change, `unpublish` the end.
+        let before = &script[found.start().saturating_sub("last_".len())..found.start()];
+        let before = before.to_ascii_lowercase();
+        if [&b"last"[..], b"last_", b"un"].iter().any(|other| before.ends_with(other)) {
+            continue;
+        }
+        let Some(day) = value(&script[found.end()..]) else { continue };
+        if !found_days.iter().any(|d| d == day) {
+            found_days.push(day.to_owned());
+            if found_days.len() >= DAYS {
+                return;
+            }
+        }
+    }
+}
+
+/// The day in `edAt": "2024-05-31T…`, also in a script inside a string.
+fn value(rest: &[u8]) -> Option<&str> {
+    let name = rest.iter().take(REST).take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let rest = quoted(&rest[name..]).trim_ascii_start();
+    let rest = rest.strip_prefix(b":").or_else(|| rest.strip_prefix(b"="))?.trim_ascii_start();
+    let inner = quoted(rest);
+    let day = inner.get(..10).filter(|_| inner.len() < rest.len())?;
+    let digits = |b: (usize, &u8)| if matches!(b.0, 4 | 7) { *b.1 == b'-' } else { b.1.is_ascii_digit() };
+    day.iter().enumerate().all(digits).then(|| std::str::from_utf8(day).ok()).flatten()
+}
+
+/// What stands behind an opening or closing mark of a string.
+fn quoted(rest: &[u8]) -> &[u8] {
+    let bare = rest.strip_prefix(b"\\").unwrap_or(rest);
+    bare.strip_prefix(b"\"").or_else(|| bare.strip_prefix(b"'")).unwrap_or(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(script: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        days(script.as_bytes(), &mut found);
+        found
+    }
+
+    #[test]
+    fn the_day_of_publication_is_read_from_a_script_in_any_spelling() {
+        assert_eq!(of(r#"{"publishedAt":"2024-05-31T10:00:00Z"}"#), ["2024-05-31"]);
+        assert_eq!(of("var a = {'publish_date' : '2024-05-31'}"), ["2024-05-31"]);
+        assert_eq!(of(r#"x("{\"published_at\":\"2024-05-31T06:22\"}")"#), ["2024-05-31"]);
+        assert_eq!(of("pubdate=\"2024-05-31\"; pubDate = '2024-05-31'"), ["2024-05-31"]);
+        assert!(of(r#"{"publishedAt":1717142400, "unpublished":true, "published":"31 May"}"#).is_empty());
+        assert!(
+            of(r#"{"lastPublished":"2024-05-31","last_published_at":"2024-05-31","unpublishAt":"2024-05-31"}"#)
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_script_that_ends_in_the_middle_of_a_day_gives_none() {
+        assert!(of(r#"{"publishedAt":"2024-05-3"#).is_empty());
+        assert!(of(r#"{"publishedAt""#).is_empty());
+    }
+}
