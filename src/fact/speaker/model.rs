@@ -32,7 +32,7 @@ impl Model {
         static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| {
             Self::from_text(include_str!("../../../assets/fact/speakers.txt"))
-                .expect("the embedded weights are well formed")
+                .expect("The embedded weights are well formed")
         })
     }
 
@@ -63,7 +63,7 @@ impl Model {
     pub(crate) fn to_text(&self) -> String {
         use std::fmt::Write;
         let mut out = String::from("# Weights of the evidence for a speaker; made by `kiosque-train speakers`.\n");
-        let first = [("sure", self.bars.sure), ("least", self.bars.least)];
+        let first = [("bar.sure", self.bars.sure), ("bar.least", self.bars.least)];
         for (name, value) in first.into_iter().chain(names().zip(self.weights)) {
             // Writing to a string does not fail.
             let _ = writeln!(out, "{name} {value:.4}");
@@ -84,7 +84,7 @@ impl Model {
         for (w, name) in weights.iter_mut().zip(names()) {
             *w = value(name)?;
         }
-        Some(Self { weights, bars: Bars { sure: value("sure")?, least: value("least")? } })
+        Some(Self { weights, bars: Bars { sure: value("bar.sure")?, least: value("bar.least")? } })
     }
 }
 
@@ -96,8 +96,8 @@ mod tests {
     fn a_model_of_speakers_reads_what_it_wrote() {
         let model = Model::get();
         assert_eq!(Model::from_text(&model.to_text()).as_ref(), Some(model));
-        assert_eq!(Model::from_text("sure 0.4\nleast 0.1"), None);
-        assert_eq!(Model::from_text(&model.to_text().replace("sure ", "sure x")), None);
+        assert_eq!(Model::from_text("bar.sure 0.4\nbar.least 0.1"), None);
+        assert_eq!(Model::from_text(&model.to_text().replace("bar.sure ", "bar.sure x")), None);
     }
 
     #[test]
