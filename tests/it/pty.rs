@@ -186,7 +186,8 @@ fn without_colour_no_colour_is_sent() {
     t.see("histoires");
     t.keys("jj\r");
     t.see("¶1");
-    t.keys("q");
+    // Back to the list, and out.
+    t.keys("qq");
     let raw = t.raw.clone();
     assert!(t.end().success());
     let raw = String::from_utf8_lossy(&raw).into_owned();
