@@ -5,6 +5,7 @@ use crate::support::{frame, press, setup};
 use kiosque::app::screen::main::list::state::ListRow;
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Setup};
+use kiosque::store::paths::Paths;
 use kiosque::triage::State;
 use kiosque::words::Lang;
 use std::path::Path;
@@ -117,4 +118,31 @@ fn an_article_of_which_no_source_and_no_day_is_known_has_no_columns_for_them() {
     let f = frame(&h);
     let list: Vec<&str> = f.lines().skip(2).filter_map(|l| Some(l.split_once('│')?.0)).collect();
     assert!(!list.iter().any(|l| l.contains("inconnu") || l.contains('?')), "{f}");
+}
+
+#[test]
+fn what_came_since_the_corpus_was_last_opened_is_counted_as_new_in_its_story() {
+    let dir = folder("new");
+    let texts = dir.join("texts");
+    std::fs::create_dir_all(&texts).unwrap();
+    corpus(&texts);
+    let open = || {
+        let paths = Paths::find(Some(&dir.join("state")), None).unwrap();
+        let inputs = vec![Input::Path(texts.clone())];
+        Harness::new(Setup { inputs, paths: Some(paths), ..setup(120, 40, Lang::FR) })
+    };
+    let told = |h: &Harness| h.model.list.groups.iter().map(|g| g.fresh()).sum::<usize>();
+    let first = open();
+    assert_eq!((told(&first), frame(&first).contains("nouveau")), (0, false));
+    drop(first);
+    let night = std::fs::read_to_string(texts.join("night.jsonl")).unwrap();
+    let late = night.lines().next().unwrap().replacen("\"title\":\"", "\"title\":\"Dernière heure : ", 1);
+    std::fs::write(texts.join("late.jsonl"), late.replace("mètre", "mètre et demi")).unwrap();
+    let again = open();
+    let f = frame(&again);
+    assert_eq!(told(&again), 1, "{f}");
+    let group = again.model.list.groups.iter().position(|g| g.fresh() > 0).unwrap();
+    assert!(again.model.list.groups.get(group).unwrap().story().is_some());
+    drop(again);
+    assert_eq!(told(&open()), 0);
 }
