@@ -37,7 +37,7 @@ fn witness(rule: &str) -> Option<Witness> {
 /// contradicts in two.
 pub(super) fn weigh(raw: &RawDocument, published: &mut Claim<Date>, printed: &[(Date, Span)]) {
     let Some(known) = published.value else { return };
-    if !published.evidence.first().is_some_and(|e| witness(e.rule).is_some()) {
+    if published.evidence.first().is_none_or(|e| witness(e.rule).is_none()) {
         return;
     }
     let mut said: Vec<(Witness, Date, Option<Span>)> = Vec::new();

@@ -296,13 +296,13 @@ fn undated(
     // The day on which the page was saved is not its own.
     let seen = stated(&raw.fields.seen).value;
     let civil = |f: &FoundDate| civil(f, order).filter(|d| seen != Some(*d));
-    if let Some((day, span)) = undated::beside_title(page, kinds, (title, first), &civil) {
+    if let Some((day, span)) = undated::beside_title(page, kinds, (title, first), civil) {
         let note = msg::clean_day_beside_title(span.of(page.text));
         dates.published = Claim::inferred(day, Some(span), "published.beside_title", note);
-    } else if let Some((day, span)) = undated::in_dateline(page, kinds, &civil) {
+    } else if let Some((day, span)) = undated::in_dateline(page, kinds, civil) {
         let note = msg::clean_day_in_dateline(span.of(page.text));
         dates.published = Claim::inferred(day, Some(span), "published.dateline", note);
-    } else if let Some((day, span)) = undated::signed_below(page, kinds, &civil) {
+    } else if let Some((day, span)) = undated::signed_below(page, kinds, civil) {
         let note = msg::clean_date_line(span.of(page.text));
         dates.published = Claim::inferred(day, Some(span), "published.below", note);
     }

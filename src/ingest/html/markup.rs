@@ -2,6 +2,7 @@
 //! their only structure. No line is weighed here.
 
 use super::tag::{Flow, Tag};
+use super::tags;
 use crate::ingest::records::layout::Line;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span as TokenSpan, Tokenizer};
@@ -25,7 +26,7 @@ pub(in crate::ingest) fn lines(page: &str) -> Vec<Line> {
         });
     emitter.naively_switch_states(true);
     // A slice cannot fail to be read.
-    let _ = Tokenizer::new_with_emitter(page, emitter).finish();
+    let _ = Tokenizer::new_with_emitter(&*tags::bounded(page), emitter).finish();
     builder.flush();
     builder.lines
 }

@@ -18,6 +18,7 @@ mod scripts;
 mod stated;
 mod sums;
 mod tag;
+mod tags;
 mod tree;
 
 use super::format::{FileHead, Single};
