@@ -16,6 +16,7 @@ mod config;
 mod coverage;
 #[cfg(feature = "draw")]
 mod facing;
+#[cfg(feature = "draw")]
 mod folds;
 mod formats;
 mod fulltext;

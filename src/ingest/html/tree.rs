@@ -9,7 +9,6 @@ use super::measure::APART;
 use super::page::{Block, Node, PUBLISHED, Page, Stated, around, dated, is_day, tag_around};
 use super::scripts;
 use super::tag::{Flow, Tag};
-use super::tags;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span as TokenSpan, Tokenizer};
 
@@ -39,7 +38,7 @@ pub(super) fn parse(text: &str) -> Page {
         });
     emitter.naively_switch_states(true);
     // A slice cannot fail to be read.
-    let _ = Tokenizer::new_with_emitter(&*tags::bounded(text), emitter).finish();
+    let _ = Tokenizer::new_with_emitter(&*super::tags::bounded(text), emitter).finish();
     builder.finish()
 }
 
