@@ -6,6 +6,9 @@
 
 use super::evidence::Evidence;
 use super::types::Grade;
+#[cfg(any(test, feature = "train"))]
+use crate::text::weights;
+use crate::text::weights::Named;
 use std::sync::OnceLock;
 
 /// Inputs of the combination.
@@ -112,33 +115,19 @@ impl Model {
     /// One line a weight or bar: a name and a number.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn to_text(&self) -> String {
-        use std::fmt::Write;
-        let mut out = String::from("# Weights of the evidence for a link; made by `kiosque-train links`.\n");
         let Bars { sure, likely, perhaps } = self.bars;
-        let named = TABLE.iter().map(|(name, _)| *name).zip(self.weights);
         let first = [("sure", sure), ("likely", likely), ("perhaps", perhaps), ("bias", self.bias)];
-        for (name, value) in first.into_iter().chain(named) {
-            // Writing to a string does not fail.
-            let _ = writeln!(out, "{name} {value:.4}");
-        }
-        out
+        let named = TABLE.iter().map(|(name, _)| *name).zip(self.weights);
+        let about = "Weights of the evidence for a link; made by `kiosque-train links`.";
+        weights::write(about, first.into_iter().chain(named))
     }
 
     /// Reads what [`Model::to_text`] wrote; `None` when a line is missing or
     /// is no weight.
     pub(crate) fn from_text(text: &str) -> Option<Self> {
-        let mut seen: Vec<(&str, f32)> = Vec::new();
-        for line in text.lines().filter(|l| !l.starts_with('#')) {
-            let (name, value) = line.split_once(' ')?;
-            seen.push((name, value.parse().ok().filter(|v: &f32| v.is_finite())?));
-        }
-        let value = |name: &str| seen.iter().find(|s| s.0 == name).map(|s| s.1);
-        let mut weights = [0.0; INPUTS];
-        for (w, (name, _)) in weights.iter_mut().zip(TABLE) {
-            *w = value(name)?;
-        }
-        let bars = Bars { sure: value("sure")?, likely: value("likely")?, perhaps: value("perhaps")? };
-        Some(Self { weights, bias: value("bias")?, bars })
+        let named = Named::read(text)?;
+        let bars = Bars { sure: named.get("sure")?, likely: named.get("likely")?, perhaps: named.get("perhaps")? };
+        Some(Self { weights: named.all(TABLE.iter().map(|(name, _)| *name))?, bias: named.get("bias")?, bars })
     }
 }
 

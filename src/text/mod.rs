@@ -12,6 +12,7 @@ pub mod sanitise;
 pub mod scalar;
 pub mod segment;
 pub mod span;
+pub(crate) mod weights;
 pub mod width;
 pub(crate) mod word_hash;
 pub mod wrap;

@@ -5,6 +5,9 @@
 //! in `assets/fact/speakers.json` beside them.
 
 use super::evidence::{Evidence, INPUTS, names};
+#[cfg(any(test, feature = "train"))]
+use crate::text::weights;
+use crate::text::weights::Named;
 use std::sync::OnceLock;
 
 /// From which share on a speaker is told.
@@ -61,30 +64,17 @@ impl Model {
     /// One line a bar or weight: a name and a number.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn to_text(&self) -> String {
-        use std::fmt::Write;
-        let mut out = String::from("# Weights of the evidence for a speaker; made by `kiosque-train speakers`.\n");
-        let first = [("bar.sure", self.bars.sure), ("bar.least", self.bars.least)];
-        for (name, value) in first.into_iter().chain(names().zip(self.weights)) {
-            // Writing to a string does not fail.
-            let _ = writeln!(out, "{name} {value:.4}");
-        }
-        out
+        let bars = [("bar.sure", self.bars.sure), ("bar.least", self.bars.least)];
+        let about = "Weights of the evidence for a speaker; made by `kiosque-train speakers`.";
+        weights::write(about, bars.into_iter().chain(names().zip(self.weights)))
     }
 
     /// Reads what [`Model::to_text`] wrote; `None` when a line is missing or is
     /// no weight.
     pub(crate) fn from_text(text: &str) -> Option<Self> {
-        let mut seen: Vec<(&str, f32)> = Vec::new();
-        for line in text.lines().filter(|l| !l.starts_with('#')) {
-            let (name, value) = line.split_once(' ')?;
-            seen.push((name, value.parse().ok().filter(|v: &f32| v.is_finite())?));
-        }
-        let value = |name: &str| seen.iter().find(|s| s.0 == name).map(|s| s.1);
-        let mut weights = [0.0; INPUTS];
-        for (w, name) in weights.iter_mut().zip(names()) {
-            *w = value(name)?;
-        }
-        Some(Self { weights, bars: Bars { sure: value("bar.sure")?, least: value("bar.least")? } })
+        let named = Named::read(text)?;
+        let bars = Bars { sure: named.get("bar.sure")?, least: named.get("bar.least")? };
+        Some(Self { weights: named.all(names())?, bars })
     }
 }
 
