@@ -3,6 +3,7 @@
 //! The program's own key type, so that nothing but the terminal layer knows
 //! where keys come from.
 
+use crate::text::sanitise::one_line;
 use crate::words::Lang;
 use crate::words::msg;
 
@@ -145,7 +146,8 @@ impl Key {
     pub fn show(self, lang: Lang) -> String {
         let name = match self.code {
             Code::Char(' ') => lang.text(msg::KEY_SPACE),
-            Code::Char(c) => return format!("{}{c}", self.modifiers()),
+            // The settings may bind a sign that a terminal would obey.
+            Code::Char(c) => return format!("{}{}", self.modifiers(), one_line(c.encode_utf8(&mut [0; 4]))),
             Code::Enter => lang.text(msg::KEY_ENTER),
             Code::Esc => lang.text(msg::KEY_ESC),
             Code::Tab => "Tab",
@@ -192,5 +194,6 @@ mod tests {
         assert_eq!(parse("w<lt>").map(|k| show(&k, Lang::EN)), Ok("w<".into()));
         assert_eq!(parse("w<"), Ok(vec![Key::char('w'), Key::char('<')]));
         assert_eq!(parse("<nokey>"), Err("<nokey>".into()));
+        assert_eq!(parse("g\u{13}").map(|k| show(&k, Lang::EN)), Ok("g␓".into()));
     }
 }

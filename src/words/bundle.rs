@@ -9,6 +9,37 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
+/// Places for arguments inside each other that are read: the reader of Fluent
+/// goes some calls deeper for each.
+const DEPTH: usize = 20;
+/// Characters that are shown of a line that is not read.
+const SHOWN: usize = 80;
+
+/// A word file up to the line in which places stand inside each other deeper than
+/// they are read.
+fn shallow(source: &str) -> &str {
+    let mut depth = 0_usize;
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        // A message begins where a line does.
+        if line.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '#')) {
+            depth = 0;
+        }
+        for sign in line.bytes() {
+            match sign {
+                b'{' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEPTH {
+                return &source[..start];
+            }
+        }
+        start += line.len();
+    }
+    source
+}
+
 /// What is wrong with a word file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -34,6 +65,8 @@ impl Words {
     /// Reads a Fluent file; what cannot be read of it is left out.
     pub(super) fn read(code: &str, source: &str, english: Option<&'static Words>) -> (Self, Vec<Problem>) {
         let line = |at: usize| source.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+        let whole = source;
+        let source = shallow(source);
         let (resource, mut problems) = match FluentResource::try_new(source.to_owned()) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => {
@@ -45,6 +78,9 @@ impl Words {
                 (resource, errors.into_iter().map(problem).collect())
             }
         };
+        if let Some(found) = whole.get(source.len()..).and_then(|rest| rest.lines().next()) {
+            problems.push(Problem { line: line(source.len()), found: found.chars().take(SHOWN).collect() });
+        }
         let id: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Marks around what is put in would stand as boxes on a terminal.
@@ -177,4 +213,19 @@ fn written(value: f64, decimals: usize, group: char, decimal: char) -> String {
         out.push_str(fraction);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_with_places_too_deep_is_read_up_to_there_and_says_so() {
+        let deep = format!("number-group = .\nlist-separator = {}x\nafter = y\n", "{".repeat(100_000));
+        let (words, problems) = Words::read("qx", &deep, None);
+        assert!(words.has("number-group") && !words.has("after"));
+        let last = problems.last().unwrap();
+        assert_eq!((last.line, last.found.starts_with("list-separator")), (2, true));
+        assert!(last.found.chars().count() <= SHOWN);
+    }
 }

@@ -3,6 +3,7 @@
 use super::{DateRange, Expr, Mode, Options, Pattern, QueryError, Term, Word};
 use crate::corpus::Language;
 use crate::search::accents;
+use crate::text::sanitise::one_line;
 use crate::text::{Span, fold};
 use crate::triage::State;
 use crate::words::{Message, msg};
@@ -193,12 +194,14 @@ impl<'q> Parser<'q> {
             "path" | "file" | "fichier" | "chemin" => need(Term::Path(word)),
             "date" | "day" | "jour" => {
                 let range = DateRange::parse(raw, self.options.today);
-                return range.map(Term::Date).ok_or_else(|| self.error(value_at, self.at, msg::search_not_date(raw)));
+                return range
+                    .map(Term::Date)
+                    .ok_or_else(|| self.error(value_at, self.at, msg::search_not_date(one_line(raw))));
             }
             "state" | "etat" => {
                 return State::parse(raw).map(Term::State).ok_or_else(|| {
                     let known = State::ALL.map(State::name).join(", ");
-                    self.error(value_at, self.at, msg::search_not_state(raw, known))
+                    self.error(value_at, self.at, msg::search_not_state(one_line(raw), known))
                 });
             }
             "lang" | "language" | "langue" => {
@@ -210,7 +213,7 @@ impl<'q> Parser<'q> {
                 };
                 return language
                     .map(Term::Lang)
-                    .ok_or_else(|| self.error(value_at, self.at, msg::search_not_language(raw)));
+                    .ok_or_else(|| self.error(value_at, self.at, msg::search_not_language(one_line(raw))));
             }
             "is" | "est" => {
                 return match fold(raw).as_str() {
@@ -223,11 +226,11 @@ impl<'q> Parser<'q> {
             }
             _ => {
                 let known = "source, title, author, agency, entity, date, lang, state, tag, note, path, is";
-                let shown = &self.raw[from..value_at];
+                let shown = one_line(&self.raw[from..value_at]);
                 return Err(self.error(from, value_at, msg::search_not_field(shown, known)));
             }
         };
-        term.ok_or_else(|| self.error(from, self.at, msg::search_no_value(&self.raw[from..value_at])))
+        term.ok_or_else(|| self.error(from, self.at, msg::search_no_value(one_line(&self.raw[from..value_at]))))
     }
 
     /// A word, or a phrase in quotation marks, with `*` or `~` after it.

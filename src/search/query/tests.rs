@@ -16,6 +16,14 @@ fn words_phrases_and_fields_side_by_side_all_have_to_hold() {
 }
 
 #[test]
+fn an_error_shows_no_sign_that_a_terminal_obeys() {
+    for q in ["date:2\u{1b}[2J", "state:k\u{9b}", "lang:\u{12}x", "fi\u{7}eld:a"] {
+        let said = sentence(q);
+        assert!(!said.contains(char::is_control), "{said:?}");
+    }
+}
+
+#[test]
 fn errors_say_what_and_where() {
     for (q, expected) in [
         ("kim \"vente", "4-10: this quotation mark is never closed."),
