@@ -147,7 +147,7 @@ fn group_state(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gr
 /// days.
 fn about_group(model: &Model, group: GroupRef<'_>) -> String {
     /// Documents of which the outlets are counted while drawing.
-    const COUNTED: usize = 2000;
+    const COUNTED: usize = 500;
     let lang = model.lang();
     let cards = model.library.cards();
     let mut parts = Vec::new();

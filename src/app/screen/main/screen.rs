@@ -207,7 +207,9 @@ impl Behaviour for MainScreen {
         // Who judged a whole group goes on to the next one.
         if model.focus == Pane::List && model.list.ticked.is_empty() && model.list.on_folded_group() {
             model.list.range_from = None;
-            let _ = model.choices.after != After::Stay && model.list.go_to_head(true);
+            if model.choices.after != After::Stay {
+                model.list.go_to_head(true);
+            }
             return navigate::preview(model);
         }
         // A text with its copies folded under it is one row, and one step.

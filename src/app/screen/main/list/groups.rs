@@ -98,7 +98,7 @@ struct Group {
     /// Those that are still to be read or judged.
     left: u32,
     /// Those that are new since the last look.
-    new: u32,
+    fresh: u32,
     /// Documents that print the text of another one.
     copies: u32,
     /// The latest of their days, as [`CardIndex::day`] tells it.
@@ -113,7 +113,7 @@ impl Group {
     /// One that is empty and will have this document.
     fn new(head: Head, id: DocId) -> Self {
         let newest = i32::MIN;
-        Self { head, first: 0, count: 0, left: 0, new: 0, copies: 0, newest, oldest: None, newest_in: id }
+        Self { head, first: 0, count: 0, left: 0, fresh: 0, copies: 0, newest, oldest: None, newest_in: id }
     }
 
     /// Takes up the day of a document.
@@ -205,7 +205,7 @@ impl<'g> GroupRef<'g> {
 
     /// How many of them are new since the last look.
     pub fn fresh(self) -> usize {
-        self.group.new as usize
+        self.group.fresh as usize
     }
 
     /// A document of the earliest of their days and one of the latest; nothing
@@ -303,7 +303,7 @@ impl Groups {
             let group = &mut self.all[place];
             group.count += 1;
             group.left += u32::from(state.leaves_to_do(read));
-            group.new += u32::from(from.known.is_some_and(|known| id.index() >= known));
+            group.fresh += u32::from(from.known.is_some_and(|known| id.index() >= known));
             group.dated(day, id);
             ids.push(id);
             groups.push(place as u32);

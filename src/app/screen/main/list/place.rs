@@ -59,7 +59,8 @@ impl List {
         if self.at() == place.at {
             return;
         }
-        let above = place.cursor.saturating_sub(place.top);
+        // Counted before another row is gone to: rows have several lines.
+        let above = self.lines_between(place.top, place.cursor);
         match place.at {
             Some(At::Document(id)) => {
                 self.go_to(id);
@@ -70,6 +71,6 @@ impl List {
             None => {}
         }
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
-        self.top = self.cursor.saturating_sub(above);
+        self.top = self.row_above(self.cursor, above);
     }
 }

@@ -460,14 +460,14 @@ impl List {
         }
     }
 
-    fn lines_between(&self, from: usize, to: usize) -> usize {
+    pub(super) fn lines_between(&self, from: usize, to: usize) -> usize {
         // No screen is higher.
         const MOST: usize = 1 << 16;
         (from..to).take(MOST).map(|row| self.lines_of(row)).sum()
     }
 
     /// The first row of those that fit into so many lines above a row.
-    fn row_above(&self, row: usize, lines: usize) -> usize {
+    pub(super) fn row_above(&self, row: usize, lines: usize) -> usize {
         let mut room = lines;
         let mut at = row;
         while at > 0 {
