@@ -1,6 +1,7 @@
 //! Arguments that a message of a word file names and that nobody gives it.
 
 use super::bundle::Problem;
+use super::bundle::shallow;
 use super::messages::{ARGUMENTS, NAMES};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -9,7 +10,7 @@ use std::collections::HashMap;
 /// What would be shown as `{$name}`, with the line of its message.
 pub(super) fn not_given(source: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let (Ok(resource) | Err((resource, _))) = parser::parse(source);
+    let (Ok(resource) | Err((resource, _))) = parser::parse(shallow(source));
     let places: HashMap<&str, usize> = NAMES.iter().enumerate().map(|(at, name)| (*name, at)).collect();
     for entry in &resource.body {
         let Entry::Message(message) = entry else { continue };

@@ -17,7 +17,7 @@ const SHOWN: usize = 80;
 
 /// A word file up to the line in which places stand inside each other deeper than
 /// they are read.
-fn shallow(source: &str) -> &str {
+pub(super) fn shallow(source: &str) -> &str {
     let mut depth = 0_usize;
     let mut start = 0;
     for line in source.split_inclusive('\n') {
@@ -227,5 +227,6 @@ mod tests {
         let last = problems.last().unwrap();
         assert_eq!((last.line, last.found.starts_with("list-separator")), (2, true));
         assert!(last.found.chars().count() <= SHOWN);
+        assert!(crate::words::Lang::add("qx", &deep).is_err());
     }
 }
