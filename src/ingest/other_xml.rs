@@ -11,6 +11,7 @@ use super::{encoding, plain, said, typed};
 use crate::corpus::{LineKind, Place, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
+use crate::text::sanitise::one_line;
 use crate::words::msg;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -96,7 +97,7 @@ impl FieldTree {
     fn say(&mut self, element: usize, said: &str) {
         let text: Vec<&str> = said.split_whitespace().collect();
         if !text.is_empty() {
-            self.pieces.push(XmlPiece { element, text: text.join(" ") });
+            self.pieces.push(XmlPiece { element, text: one_line(&text.join(" ")) });
         }
     }
 }
@@ -267,6 +268,14 @@ mod tests {
         let texts: Vec<&str> = got.documents.iter().map(|d| d.text.as_str()).collect();
         assert_eq!(texts, ["Roz & fils\n\nL'été &inconnu; finit.", "La digue\n\nElle tient."]);
         assert!(got.notices.iter().any(|n| n.to_string().contains("mended")), "{:?}", got.notices);
+    }
+
+    #[test]
+    fn a_sign_that_grows_when_it_is_made_visible_moves_no_title() {
+        let got = of("<a><b><title>Un\u{1e}</title><c>Le bac de Trévignac a repris lundi.</c></b></a>");
+        let raw = &got.documents[0];
+        let title = raw.hints.iter().find(|h| h.rule == "xml.title").map(|h| h.span.of(&raw.text));
+        assert_eq!(title, Some("Un␞"));
     }
 
     #[test]
