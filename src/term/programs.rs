@@ -36,6 +36,58 @@ pub(super) fn editor(path: &Path, line: usize) -> Result<Command, Message> {
     Ok(command)
 }
 
+/// How an editor is told the line to open a file at.
+#[derive(Clone, Copy)]
+enum AtLine {
+    /// `+3`, then the file; nothing ends the options.
+    Plus,
+    /// `+3 --`, then the file.
+    PlusAndEnd,
+    /// `file:3`.
+    Colon,
+    /// `--goto file:3`, or its short form.
+    Goto,
+    /// An option with the line behind it: `--line 3`.
+    Option(&'static str),
+}
+
+/// The editors that can be told a line, by the names of their programs.
+const EDITORS: &[(AtLine, &[&str])] = &[
+    (AtLine::PlusAndEnd, &["vim", "nvim", "gvim", "mvim", "vimr", "neovide"]),
+    (
+        AtLine::Plus,
+        &[
+            "vi",
+            "nvi",
+            "vis",
+            "elvis",
+            "nano",
+            "pico",
+            "rnano",
+            "emacs",
+            "emacsclient",
+            "mg",
+            "zile",
+            "jmacs",
+            "kak",
+            "micro",
+            "joe",
+            "jed",
+            "ne",
+            "mcedit",
+            "gedit",
+            "gnome-text-editor",
+            "pluma",
+            "xed",
+            "bbedit",
+            "amp",
+        ],
+    ),
+    (AtLine::Colon, &["hx", "helix", "subl", "sublime_text", "zed", "zeditor", "zedit", "lapce"]),
+    (AtLine::Goto, &["code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"]),
+    (AtLine::Option("--line"), &["kate", "kwrite", "mate", "idea", "pycharm", "rubymine", "webstorm"]),
+];
+
 /// What an editor is given, so that it opens this file and no name is taken
 /// for a command.
 ///
@@ -43,25 +95,27 @@ pub(super) fn editor(path: &Path, line: usize) -> Result<Command, Message> {
 /// command (`+!cmd` of vi and less), no line (`+3` of emacs and nano).
 fn arguments_for(program: &str, own: &[String], path: &Path, line: usize) -> Vec<OsString> {
     let name = Path::new(program).file_stem().map(|n| n.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let at_line = EDITORS.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(at, _)| *at);
     let mut all: Vec<OsString> = own.iter().map(OsString::from).collect();
-    match name.as_str() {
-        "vim" | "nvim" => all.extend([format!("+{line}").into(), "--".into()]),
-        "vi" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe" => all.push(format!("+{line}").into()),
-        "code" | "code-insiders" | "codium" | "vscodium" | "cursor" => {
-            // With this option `a.txt:3` is line 3 of a.txt, and nothing says
-            // that a colon belongs to the name.
-            let goes_to = |a: &OsString| a == "-g" || a == "--goto";
-            let numbered = path.to_string_lossy().split(':').skip(1).any(|part| part.trim().parse::<f64>().is_ok());
-            if numbered {
-                all.retain(|a| !goes_to(a));
-            } else if all.iter().any(goes_to) {
-                let mut at = path.as_os_str().to_owned();
-                at.push(format!(":{line}"));
-                all.push(at);
-                return all;
+    // Where `a.txt:3` is line 3 of a.txt, nothing says that a colon belongs to
+    // the name.
+    let numbered = path.to_string_lossy().split(':').skip(1).any(|part| part.trim().parse::<f64>().is_ok());
+    let goes_to = |a: &OsString| a == "-g" || a == "--goto";
+    match at_line {
+        Some(AtLine::PlusAndEnd) => all.extend([format!("+{line}").into(), "--".into()]),
+        Some(AtLine::Plus) => all.push(format!("+{line}").into()),
+        Some(AtLine::Option(option)) => all.extend([option.into(), line.to_string().into()]),
+        Some(AtLine::Goto) if numbered => all.retain(|a| !goes_to(a)),
+        Some(AtLine::Goto | AtLine::Colon) if !numbered => {
+            if matches!(at_line, Some(AtLine::Goto)) && !all.iter().any(goes_to) {
+                all.push("--goto".into());
             }
+            let mut at = path.as_os_str().to_owned();
+            at.push(format!(":{line}"));
+            all.push(at);
+            return all;
         }
-        _ => {}
+        Some(AtLine::Goto | AtLine::Colon) | None => {}
     }
     all.push(path.as_os_str().to_owned());
     all
@@ -120,17 +174,32 @@ mod tests {
 
     #[test]
     fn no_name_of_a_file_is_an_option_a_command_or_a_line_for_an_editor() {
-        let editors =
-            ["vi", "/usr/bin/vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "less", "code", "hx"];
-        for editor in editors {
+        let known = EDITORS.iter().flat_map(|(_, names)| names.iter().copied());
+        for editor in known.chain(["/usr/bin/vim", "less", "cat"]) {
             for name in NAMES {
                 let path = Path::new("/corpus").join(name);
                 let given = arguments_for(editor, &[], &path, 7);
                 let (file, before) = given.split_last().unwrap();
-                assert_eq!(file, path.as_os_str(), "{editor}");
-                assert!(before.iter().all(|a| a == "+7" || a == "--"), "{editor}: {before:?}");
+                let mut with_line = path.as_os_str().to_owned();
+                with_line.push(":7");
+                assert!(file == path.as_os_str() || *file == with_line && *name != "a.txt:3", "{editor}: {given:?}");
+                assert!(
+                    before.iter().all(|a| ["+7", "--", "--goto", "--line", "7"].iter().any(|own| a == own)),
+                    "{editor}: {before:?}"
+                );
             }
         }
+    }
+
+    #[test]
+    fn an_editor_is_told_the_line_in_its_own_way() {
+        let given = |editor: &str| arguments_for(editor, &[], Path::new("/corpus/a.txt"), 7);
+        assert_eq!(given("nvim"), ["+7", "--", "/corpus/a.txt"]);
+        assert_eq!(given("/opt/bin/nano"), ["+7", "/corpus/a.txt"]);
+        assert_eq!(given("hx"), ["/corpus/a.txt:7"]);
+        assert_eq!(given("code"), ["--goto", "/corpus/a.txt:7"]);
+        assert_eq!(given("kate"), ["--line", "7", "/corpus/a.txt"]);
+        assert_eq!(given("ed"), ["/corpus/a.txt"]);
     }
 
     #[test]
