@@ -1,9 +1,31 @@
 //! `kiosque completions`: for the shells.
 
 use super::outcome::{Context, Exit, Outcome};
+use crate::enumerated::enumerated;
 use crate::words::{Lang, msg};
-use clap::{Arg, ArgMatches, Command, value_parser};
-use clap_complete::Shell;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command};
+use clap_complete::{Shell, generate};
+use clap_complete_nushell::Nushell;
+
+enumerated! {
+    /// A shell that completes what is typed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum For {
+        /// GNU Bash.
+        Bash => "bash",
+        /// Elvish.
+        Elvish => "elvish",
+        /// fish.
+        Fish => "fish",
+        /// Nushell.
+        Nushell => "nushell",
+        /// PowerShell.
+        PowerShell => "powershell",
+        /// Z shell.
+        Zsh => "zsh",
+    }
+}
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
@@ -12,15 +34,25 @@ pub fn command(lang: Lang) -> Command {
             .required(true)
             .value_name(lang.text(msg::CLI_VALUE_SHELL))
             .help(lang.text(msg::CLI_COMPLETIONS_SHELL))
-            .value_parser(value_parser!(Shell)),
+            .value_parser(PossibleValuesParser::new(For::ALL.map(For::name))),
     )
 }
 
 /// Prints them.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    if let Some(shell) = args.get_one::<Shell>("shell").copied() {
+    let shell = args.get_one::<String>("shell").and_then(|name| For::from_name(name));
+    if let Some(shell) = shell {
         let mut script = Vec::new();
-        clap_complete::generate(shell, &mut (context.commands)(context.lang), "kiosque", &mut script);
+        let commands = &mut (context.commands)(context.lang);
+        let mut write = |generator: Shell| generate(generator, commands, "kiosque", &mut script);
+        match shell {
+            For::Bash => write(Shell::Bash),
+            For::Elvish => write(Shell::Elvish),
+            For::Fish => write(Shell::Fish),
+            For::Nushell => generate(Nushell, commands, "kiosque", &mut script),
+            For::PowerShell => write(Shell::PowerShell),
+            For::Zsh => write(Shell::Zsh),
+        }
         context.out.write_all(&script)?;
     }
     Ok(Exit::Done)
