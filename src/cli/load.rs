@@ -271,7 +271,8 @@ pub fn documents(paths: &[PathBuf], options: &Options, progress: &Progress) -> (
 }
 
 /// The articles of paths as the program has them: what the catalogue knows is
-/// not read again. `writes` asks for the right to write it.
+/// not read again. `writes` asks for the right to write it, which single
+/// articles of a file have no catalogue for.
 pub(super) fn corpus(
     paths: &[PathBuf],
     args: &ArgMatches,
@@ -282,7 +283,13 @@ pub(super) fn corpus(
 ) -> Corpus {
     let mut heard = |files: usize, articles: usize| progress.tell(0, 0, || progress_of_reading(files, 0, articles));
     let Surroundings { settings, paths: kept, .. } = around;
-    let mut corpus = Corpus::read(paths, &options(args), settings, kept, triage, writes, &mut heard);
+    let places = if writes { Places::default() } else { Places::of(paths) };
+    let read = if writes { paths } else { &places.paths };
+    let mut corpus = Corpus::read(read, &options(args), settings, kept, triage, writes, &mut heard);
+    if places.choose() {
+        corpus.retain(|place| places.mean(place));
+        corpus.notices.retain(|notice| places.concern(notice));
+    }
     if corpus.library.corpus.is_empty() {
         corpus.notices.push(nothing(paths));
     }

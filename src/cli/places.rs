@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// Paths to read, and which articles of them are meant.
+#[derive(Default)]
 pub(super) struct Places {
     /// Files and folders, each once.
     pub(super) paths: Vec<PathBuf>,
@@ -41,6 +42,11 @@ impl Places {
         }
         places.entries.retain(|file, _| !whole.contains(file));
         places
+    }
+
+    /// True when not all that is read is meant.
+    pub(super) fn choose(&self) -> bool {
+        !self.entries.is_empty()
     }
 
     /// True for an article that is meant.

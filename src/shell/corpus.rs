@@ -5,6 +5,7 @@
 use super::start::catalogue_dir;
 use crate::app::library::Library;
 use crate::app::verb::decide::memory;
+use crate::corpus::Place;
 use crate::ingest;
 use crate::job::{
     self, Candidates, Effort, FEWEST_INDEXED, Indexed, Input, Intake, Load, Loaded, Reading, Report, Resources,
@@ -57,6 +58,17 @@ impl Corpus {
             heard(read, corpus.library.corpus.len());
         });
         Self { resources, ..corpus }
+    }
+
+    /// Keeps the articles at some places only.
+    pub fn retain(&mut self, meant: impl Fn(&Place) -> bool) {
+        let store = self.resources.store();
+        let ids: Vec<_> = self.library.corpus.ids().collect();
+        for id in ids {
+            if !store.place_of(id).is_some_and(|place| meant(&place)) {
+                self.library.remove(id);
+            }
+        }
     }
 
     fn take(&mut self, report: Report, resources: &Resources) {

@@ -13,7 +13,7 @@ use super::origin::{Location, Origin, Stamp};
 use super::pack;
 use super::snapshot::CatalogueSnapshot;
 use crate::clean::{self, recurring::Recurring};
-use crate::corpus::{DocId, Document};
+use crate::corpus::{DocId, Document, Place};
 use crate::entity::Entity;
 use crate::ingest;
 use crate::notice::Notice;
@@ -144,6 +144,11 @@ impl DocumentStore {
             Origin::File { path, .. } => Some(path.clone()),
             Origin::Carried(..) | Origin::Gone => None,
         }
+    }
+
+    /// Where an article was read.
+    pub fn place_of(&self, id: DocId) -> Option<Place> {
+        Some(self.location(id)?.place)
     }
 
     /// True for two articles of one file.
