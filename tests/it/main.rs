@@ -42,6 +42,7 @@ mod pseudo;
 mod pty;
 #[cfg(feature = "draw")]
 mod replay;
+mod schemas;
 #[cfg(feature = "draw")]
 mod screenshots;
 #[cfg(feature = "draw")]
