@@ -960,6 +960,7 @@ action-layer-entities = step through: entities
 action-close = close the view, leave
 action-dismiss = take one layer off
 action-quit = leave at once
+action-abort = leave; pick prints nothing
 action-suspend = suspend
 action-bring-in = bring in what changed on disk
 action-redraw = redraw
@@ -1773,6 +1774,11 @@ ui-origins = { $n ->
    *[other] { $n } independent origins: { $names }
 }
 ui-percent = { $n }%
+ui-picking = { $tick } ticks · { $quit } ends
+ui-picked = { $n ->
+    [one] { $n } ticked · { $quit } hands it over
+   *[other] { $n } ticked · { $quit } hands them over
+}
 ui-pinned = A: { $source }
 ui-position-end = end
 ui-printed = What the command printed
@@ -2216,6 +2222,15 @@ cli-open-no-cache = Keeps nothing of the corpus for the next start, and uses not
 cli-open-no-interface = this build has no interface; kiosque --help shows the headless commands
 cli-open-no-terminal = standard output is not a terminal
 cli-open-theme = Draws in this theme, built in or a file in the folder themes beside the settings; auto looks at the terminal and at NO_COLOR
+cli-pick-about = Opens the interface to tick articles, and prints those ticked when it is left
+cli-pick-format = How to print what was ticked: names that every command takes, or the objects of list
+cli-pick-null = Ends every name with NUL, for xargs -0 and names with line ends
+cli-pick-after-help = Space ticks, q ends and prints, Ctrl-c ends and prints nothing (130). Nothing
+    ticked is 1.
+
+    Examples:
+      kiosque pick night/ | xargs -d '\n' kiosque export --format md
+      kiosque pick -0 night/ | xargs -0 cp -t keep/
 cli-output-lost = the output could not be written: { $reason }
 cli-percent = { $share } %
 cli-progress-analysing = names and facts: { $done } of { $articles }

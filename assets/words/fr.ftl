@@ -957,6 +957,7 @@ action-layer-entities = parcourir : entités
 action-close = fermer la vue, quitter
 action-dismiss = ôter une couche
 action-quit = quitter tout de suite
+action-abort = quitter ; pick n’écrit rien
 action-suspend = suspendre
 action-bring-in = prendre ce qui a changé sur le disque
 action-redraw = redessiner
@@ -1770,6 +1771,11 @@ ui-origins = { $n ->
    *[other] { $n } origines indépendantes : { $names }
 }
 ui-percent = { $n } %
+ui-picking = { $tick } coche · { $quit } termine
+ui-picked = { $n ->
+    [one] { $n } coché · { $quit } le transmet
+   *[other] { $n } cochés · { $quit } les transmet
+}
 ui-pinned = A : { $source }
 ui-position-end = fin
 ui-printed = Réponse de la commande
@@ -2216,6 +2222,15 @@ cli-open-no-cache = Ne garde rien du corpus pour la prochaine fois, et ne se ser
 cli-open-no-interface = cette version n'a pas d'interface ; kiosque --help montre les commandes
 cli-open-no-terminal = la sortie standard n'est pas un terminal
 cli-open-theme = Dessine dans ce thème, intégré ou fichier du dossier themes à côté des réglages ; auto regarde le terminal et NO_COLOR
+cli-pick-about = Ouvre l’interface pour cocher des articles, et écrit en sortant ceux qui sont cochés
+cli-pick-format = Comment écrire ce qui est coché : des noms que prend toute commande, ou les objets de list
+cli-pick-null = Termine chaque nom par NUL, pour xargs -0 et les noms qui ont des fins de ligne
+cli-pick-after-help = Espace coche, q termine et écrit, Ctrl-c termine sans rien écrire (130). Rien de
+    coché donne 1.
+
+    Exemples :
+      kiosque pick nuit/ | xargs -d '\n' kiosque export --format md
+      kiosque pick -0 nuit/ | xargs -0 cp -t garder/
 cli-output-lost = la sortie n'a pas pu être écrite : { $reason }
 cli-percent = { $share } %
 cli-progress-analysing = noms et faits : { $done } sur { $articles }

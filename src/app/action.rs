@@ -479,7 +479,8 @@ actions! {
         Dismiss "dismiss" {[Everywhere] ["<esc>"]} ACTION_DISMISS {Selection 6 HINT_LET_GO} (SYNONYMS_DISMISS);
     }
     Process "The program as a whole." {
-        Quit "quit" {[Everywhere] ["Q" "<c-c>"]} ACTION_QUIT {} (SYNONYMS_QUIT);
+        Quit "quit" {[Everywhere] ["Q"]} ACTION_QUIT {} (SYNONYMS_QUIT);
+        Abort "abort" {[Everywhere] ["<c-c>"]} ACTION_ABORT {} (SYNONYMS_QUIT);
         Suspend "suspend" {[Everywhere] ["<c-z>"]} ACTION_SUSPEND {} ();
         BringIn "bring-in" {[Everywhere] ["R"]} ACTION_BRING_IN {} (SYNONYMS_BRING_IN);
         Redraw "redraw" {[Everywhere] ["<c-l>"]} ACTION_REDRAW {} ();

@@ -49,6 +49,8 @@ pub struct Choices {
     pub desktop: bool,
     /// Zone of the times on the screen.
     pub zone: TimeZone,
+    /// Ends by handing over the ticked articles.
+    pub picking: bool,
 }
 
 impl Default for Choices {
@@ -72,6 +74,7 @@ impl Default for Choices {
             clipboard_file: None,
             desktop: false,
             zone: TimeZone::UTC,
+            picking: false,
         }
     }
 }

@@ -87,6 +87,9 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Comparing(action) => compare::act::act(model, action, count),
         Group::Leaving(action) => leave(model, action),
         Group::Process(Process::Quit) => quit(model),
+        // Whoever picks and takes it back has nothing to lose.
+        Group::Process(Process::Abort) if model.choices.picking => vec![Effect::Abort],
+        Group::Process(Process::Abort) => quit(model),
         Group::Process(Process::Suspend) => vec![Effect::Suspend],
         Group::Process(Process::BringIn) => ingest::bring_in(model),
         Group::Process(Process::Redraw) => vec![Effect::Redraw],

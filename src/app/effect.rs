@@ -56,4 +56,6 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
+    /// Leave, and hand nothing over.
+    Abort,
 }

@@ -24,5 +24,5 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     setup.settings = Settings { name: setup.settings.name, lang: setup.settings.lang, ..Settings::default() };
     setup.name = setup.lang.text(msg::CLI_DEMO_NAME).to_owned();
     setup.tour = Some(shell::tour(setup.lang));
-    open::start(setup, wanted, fixed, context)
+    open::start(setup, wanted, fixed, context, |_, _| ())
 }

@@ -21,7 +21,7 @@ use std::io;
 use std::ops::ControlFlow;
 
 /// Version of the JSON that the command prints.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
@@ -97,7 +97,7 @@ fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::R
     writeln!(context.out, "{read} {date:<10}  {source}  {title}  ({words})  {}", d.place)
 }
 
-fn print_json(d: &Document, status: &Status, before: usize, context: &mut Context<'_>) -> io::Result<()> {
+pub(super) fn print_json(d: &Document, status: &Status, before: usize, context: &mut Context<'_>) -> io::Result<()> {
     let comma = if before > 0 { "," } else { "" };
     write!(context.out, "{comma}\n{}", object(d, status))
 }

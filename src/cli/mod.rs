@@ -35,6 +35,7 @@ pub mod names;
 pub mod notes;
 pub mod open;
 pub mod outcome;
+pub mod pick;
 mod places;
 mod printing;
 pub mod progress;
@@ -60,6 +61,7 @@ type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 fn commands() -> Vec<(Make, Run)> {
     vec![
         (demo::command as Make, demo::run as Run),
+        (pick::command, pick::run),
         (list::command, list::run),
         (show::command, show::run),
         (clean::command, clean::run),

@@ -6,9 +6,10 @@ use super::outcome::Exit;
 use super::outcome::{Context, Failure, Outcome};
 use super::surroundings::Surroundings;
 use super::theme::{self, Wanted};
+use crate::app::Model;
 use crate::app::area::Size;
 use crate::ingest;
-use crate::job::Input;
+use crate::job::{Input, Resources};
 use crate::notice::Notice;
 use crate::shell::{self, Setup};
 use crate::store::files;
@@ -40,7 +41,7 @@ pub(super) fn everywhere(mut command: Command, lang: Lang) -> Command {
 
 /// What to load: the paths given, standard input when it is piped, else the
 /// sample corpus.
-fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
+pub(super) fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
     let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
     if given {
         let paths = load::paths(args)?;
@@ -75,6 +76,7 @@ pub(super) fn setup(surroundings: Surroundings, inputs: Vec<Input>, notices: Vec
         lang,
         settings,
         tour: None,
+        picking: false,
         size: Size { width: 120, height: 40 },
         now: now.as_millisecond(),
         notices: all,
@@ -95,21 +97,28 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut setup = setup(surroundings, inputs, Vec::new());
     setup.name = name;
     setup.options = load::options(args);
-    start(setup, wanted, fixed, context)
+    start(setup, wanted, fixed, context, |_, _| ())
 }
 
-/// Runs the interface on the terminal.
+/// Runs the interface on the terminal; `after` sees what there is when the
+/// reader has left.
 #[cfg(feature = "tui")]
-pub(super) fn start(setup: Setup, wanted: Wanted, fixed_now: Option<i64>, context: &mut Context<'_>) -> Outcome {
+pub(super) fn start(
+    setup: Setup,
+    wanted: Wanted,
+    fixed_now: Option<i64>,
+    context: &mut Context<'_>,
+    after: impl FnOnce(&Model, &Resources),
+) -> Outcome {
     use crate::term::{self, Ended};
     let dumb = std::env::var("TERM").is_ok_and(|t| t == "dumb");
     if !std::io::stdout().is_terminal() || dumb {
         let why = if dumb { msg::CLI_OPEN_DUMB } else { msg::CLI_OPEN_NO_TERMINAL };
         return Err(msg::cli_open_instead(why).into());
     }
-    match term::run(setup, move || term::theme(&wanted.choice, &wanted.themes), fixed_now) {
+    match term::run(setup, move || term::theme(&wanted.choice, &wanted.themes), fixed_now, after) {
         Ok(Ended::Quit) => Ok(Exit::Done),
-        Ok(Ended::Signal(_)) => Ok(Exit::Interrupted),
+        Ok(Ended::Aborted | Ended::Signal(_)) => Ok(Exit::Interrupted),
         Err(sentence) => {
             context.out.flush()?;
             Err(sentence.into())
@@ -117,8 +126,31 @@ pub(super) fn start(setup: Setup, wanted: Wanted, fixed_now: Option<i64>, contex
     }
 }
 
+/// Runs what draws on standard output with the terminal in its place, which a
+/// pipe or a file may have taken.
+#[cfg(feature = "tui")]
+pub(super) fn on_terminal(context: &mut Context<'_>, run: impl FnOnce(&mut Context<'_>) -> Outcome) -> Outcome {
+    context.out.flush()?;
+    let redirected = crate::term::Redirected::output()?;
+    let outcome = run(context);
+    drop(redirected);
+    outcome
+}
+
 /// This build has no interface.
 #[cfg(not(feature = "tui"))]
-pub(super) fn start(_setup: Setup, _wanted: Wanted, _fixed_now: Option<i64>, _context: &mut Context<'_>) -> Outcome {
+pub(super) fn on_terminal(context: &mut Context<'_>, run: impl FnOnce(&mut Context<'_>) -> Outcome) -> Outcome {
+    run(context)
+}
+
+/// This build has no interface.
+#[cfg(not(feature = "tui"))]
+pub(super) fn start(
+    _setup: Setup,
+    _wanted: Wanted,
+    _fixed_now: Option<i64>,
+    _context: &mut Context<'_>,
+    _after: impl FnOnce(&Model, &Resources),
+) -> Outcome {
     Err(msg::CLI_OPEN_NO_INTERFACE.into())
 }

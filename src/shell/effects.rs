@@ -37,6 +37,8 @@ pub enum Request {
     Redraw,
     /// Leave.
     Quit,
+    /// Leave, and hand nothing over.
+    Abort,
 }
 
 /// Carries out effects.
@@ -107,6 +109,7 @@ impl<R: Runner> Shell<R> {
             Effect::Suspend => Some(Request::Suspend),
             Effect::Redraw => Some(Request::Redraw),
             Effect::Quit => Some(Request::Quit),
+            Effect::Abort => Some(Request::Abort),
         }
     }
 

@@ -42,6 +42,8 @@ pub struct Setup {
     pub lang: Lang,
     /// Words of the tour, for the demonstration.
     pub tour: Option<&'static str>,
+    /// Ends by handing over the ticked articles.
+    pub picking: bool,
     /// The screen's size.
     pub size: Size,
     /// Milliseconds since 1970.
@@ -82,6 +84,7 @@ fn choices(setup: &Setup) -> Choices {
         desktop: false,
         // What leaves no trace is the same everywhere.
         zone: if setup.paths.is_some() { jiff::tz::TimeZone::system() } else { jiff::tz::TimeZone::UTC },
+        picking: setup.picking,
     }
 }
 

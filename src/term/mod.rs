@@ -6,6 +6,7 @@ mod events;
 mod guard;
 mod input;
 mod programs;
+mod redirected;
 mod runtime;
 mod screen;
 mod signals;
@@ -13,4 +14,5 @@ mod translate;
 mod watch;
 
 pub use background::{chosen_theme, theme};
+pub use redirected::Redirected;
 pub use runtime::{Ended, run};

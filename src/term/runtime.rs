@@ -12,7 +12,7 @@ use super::{programs, watch};
 use crate::app::effect::TERMINAL_CLIPBOARD;
 use crate::app::prepare::prepare;
 use crate::app::{Effect, Model, Msg};
-use crate::job::{Input, Pool};
+use crate::job::{Input, Pool, Resources, Runner};
 use crate::notice::{Notice, reason};
 use crate::shell::{self, Request, Setup, Shell, Started};
 use crate::store::{files, regular};
@@ -30,6 +30,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 pub enum Ended {
     /// The reader left.
     Quit,
+    /// The reader left and wants nothing handed over.
+    Aborted,
     /// By a signal.
     Signal(i32),
 }
@@ -82,11 +84,17 @@ fn corpus_paths(model: &Model) -> Vec<PathBuf> {
 }
 
 /// Runs the program on this terminal. `theme` is asked once loading has
-/// begun; `fixed_now` stops the clock.
+/// begun; `fixed_now` stops the clock; `after` sees what there is when the
+/// reader has left.
 ///
 /// # Errors
 /// What the terminal or the journal refused.
-pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i64>) -> Result<Ended, Message> {
+pub fn run(
+    mut setup: Setup,
+    theme: impl FnOnce() -> Theme,
+    fixed_now: Option<i64>,
+    after: impl FnOnce(&Model, &Resources),
+) -> Result<Ended, Message> {
     let failed = |e: io::Error| msg::term_refused(reason(&e));
     let (sender, events) = queue();
     let clock = Clock(fixed_now);
@@ -133,6 +141,9 @@ pub fn run(mut setup: Setup, theme: impl FnOnce() -> Theme, fixed_now: Option<i6
     drop(events);
     let session = shell::session(&mut model);
     shell.carry_out(Effect::Save(Box::new(session)));
+    if matches!(ended, Ok(Ended::Quit)) {
+        after(&model, shell.runner.resources());
+    }
     let finished = shell.finish();
     drop(guard);
     finished?;
@@ -288,6 +299,7 @@ impl Loop {
         for request in self.shell.update(&mut self.model, msg, &mut |_| {}) {
             match request {
                 Request::Quit => return Ok(Some(Ended::Quit)),
+                Request::Abort => return Ok(Some(Ended::Aborted)),
                 Request::Mouse(on) => guard::mouse(on)?,
                 Request::Redraw => self.screen.forget(),
                 Request::Suspend => self.suspend()?,

@@ -135,6 +135,7 @@ fn once(paths: &[PathBuf], kept: &Paths, articles: usize) -> Times {
         settings: Settings::default(),
         lang: Lang::FR,
         tour: None,
+        picking: false,
         size: Size { width: 200, height: 60 },
         now: 0,
         notices: Vec::new(),

@@ -179,6 +179,58 @@ fn a_morning_in_a_terminal_keeps_verdicts_and_the_place() {
     }
 }
 
+/// Runs `kiosque pick` as a shell does whose output goes to a file, and gives
+/// how it ended and what is in the file.
+fn pick(name: &str, options: &str, ticks: bool, end: &str) -> (portable_pty::ExitStatus, String) {
+    let state = folder(name);
+    std::fs::create_dir(state.join("night")).expect("a folder");
+    for (file, title) in [("a b.txt", "Le viaduc rouvre"), ("-c.txt", "La digue tient")] {
+        let text = format!("{title}\n\nLa commune de Valmorin l'a annoncé mardi soir aux habitants réunis.\n");
+        std::fs::write(state.join("night").join(file), text).expect("a file");
+    }
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args(["-c", &format!("exec \"$0\" pick {options} night --state-dir state > picked")]);
+    command.arg(env!("CARGO_BIN_EXE_kiosque"));
+    command.env_clear();
+    for (name, value) in [("TERM", "xterm-256color"), ("LANG", "en_GB.UTF-8"), ("PATH", "/usr/bin:/bin")] {
+        command.env(name, value);
+    }
+    command.env("HOME", &state);
+    command.cwd(&state);
+    let mut t = Terminal::with(command, 100, 30);
+    t.see("Q ends");
+    t.see("2 articles");
+    if ticks {
+        t.keys("\u{1}");
+        t.see("2 ticked");
+    }
+    t.keys(end);
+    let status = t.end();
+    let printed = std::fs::read_to_string(state.join("picked")).expect("what was printed");
+    let _ = std::fs::remove_dir_all(state);
+    (status, printed)
+}
+
+#[test]
+fn what_is_ticked_in_pick_is_printed_where_the_output_goes_and_nothing_when_it_is_taken_back() {
+    let (status, printed) = pick("pick", "", true, "q");
+    assert!(status.success());
+    let mut lines: Vec<&str> = printed.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(lines, ["night/-c.txt", "night/a b.txt"]);
+    let (status, printed) = pick("pick-json", "--format json", true, "Q");
+    assert!(status.success());
+    let printed: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
+    let mut paths: Vec<&str> =
+        printed["documents"].as_array().expect("articles").iter().filter_map(|d| d["path"].as_str()).collect();
+    paths.sort_unstable();
+    assert_eq!(paths, ["night/-c.txt", "night/a b.txt"]);
+    let (status, printed) = pick("pick-abort", "", true, "\u{3}");
+    assert_eq!((status.exit_code(), printed.as_str()), (130, ""));
+    let (status, printed) = pick("pick-nothing", "-0", false, "q");
+    assert_eq!((status.exit_code(), printed.as_str()), (1, ""));
+}
+
 #[test]
 fn without_colour_no_colour_is_sent() {
     let state = folder("mono");

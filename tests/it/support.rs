@@ -23,6 +23,7 @@ pub(crate) fn setup(width: u16, height: u16, lang: Lang) -> Setup {
         settings: Settings { name: "anne".to_owned(), ..Settings::default() },
         lang,
         tour: None,
+        picking: false,
         size: Size { width, height },
         now: MORNING,
         notices: Vec::new(),

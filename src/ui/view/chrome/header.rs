@@ -4,6 +4,7 @@ use super::counts::{judged_and_left, saving_sign};
 use super::path::path;
 use super::queue;
 use crate::app::Model;
+use crate::app::action::{Action, Context};
 use crate::text::width::{ellipsis, width};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -33,7 +34,14 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         right.push(lang.say(msg::ui_pinned(card.source_label(lang))));
     }
     let ticked = model.list.ticked.len();
-    if ticked > 0 {
+    if model.choices.picking {
+        let key = |action| model.keymap.key_of(Context::List, action).unwrap_or_default();
+        let quit = key(Action::Quit);
+        right.push(lang.say(match ticked {
+            0 => msg::ui_picking(key(Action::Tick), quit),
+            n => msg::ui_picked(n, quit),
+        }));
+    } else if ticked > 0 {
         right.push(lang.say(msg::ui_ticked(ticked)));
     }
     right.push(judged_and_left(model, canvas.width()));
