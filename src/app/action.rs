@@ -17,6 +17,8 @@ enumerated! {
     pub enum Context {
         /// Source list.
         List => "list",
+        /// Searches that are kept, above the source list.
+        Searches => "searches",
         /// Article pane.
         Article => "article",
         /// A passage chosen in the article.
@@ -66,6 +68,7 @@ impl Context {
         match self {
             Self::Everywhere => lang.text(msg::CONTEXT_EVERYWHERE),
             Self::List => lang.text(msg::CONTEXT_LIST),
+            Self::Searches => lang.text(msg::CONTEXT_SEARCHES),
             Self::Article => lang.text(msg::UI_ARTICLE),
             Self::Entities => lang.text(msg::CONTEXT_ENTITIES),
             Self::Compare => lang.text(msg::CONTEXT_COMPARISON),
@@ -102,6 +105,7 @@ impl Context {
             | Self::Marks => true,
             Self::Everywhere
             | Self::List
+            | Self::Searches
             | Self::Article
             | Self::Entities
             | Self::Compare
@@ -128,7 +132,12 @@ impl Context {
             all
         };
         let own = &ALL[self as usize];
-        if self.is_overlay() { &own[..1] } else { own }
+        match self {
+            // They stand in the list: what is done with it is done there too.
+            Self::Searches => &[Self::Searches, Self::List, Self::Everywhere],
+            _ if self.is_overlay() => &own[..1],
+            _ => own,
+        }
     }
 }
 
@@ -280,7 +289,7 @@ actions! {
         FocusRight "focus-right" {[List Article Entities Compare Board Matrix Timeline] ["l" "<right>"]} ACTION_FOCUS_RIGHT {Entities 4 HINT_SPELLINGS; Board 6 HINT_COLUMN; Timeline 2 HINT_UNFOLD} (SYNONYMS_FOCUS_RIGHT);
         NextPane "next-pane" {[Everywhere] ["<tab>"]} ACTION_NEXT_PANE {List 9 HINT_PANE; Article 12 HINT_PANE; Entities 9 HINT_PANE; Name 6 HINT_PANE} (SYNONYMS_NEXT_PANE);
         PreviousPane "previous-pane" {[Everywhere] ["<s-tab>"]} ACTION_PREVIOUS_PANE {} (SYNONYMS_PREVIOUS_PANE);
-        Open "open" {[Everywhere] ["<enter>"]} ACTION_OPEN {List 1 HINT_OPEN; Entities 1 HINT_NEXT_MENTION; Results 1 HINT_OPEN; Notes 1 HINT_OPEN; Journal 3 HINT_OPEN; Board 1 HINT_OPEN; Name 2 HINT_OPEN; Matrix 1 HINT_OPEN; Timeline 1 HINT_OPEN} (SYNONYMS_OPEN);
+        Open "open" {[Everywhere] ["<enter>"]} ACTION_OPEN {List 1 HINT_OPEN; Searches 1 HINT_FILTER; Entities 1 HINT_NEXT_MENTION; Results 1 HINT_OPEN; Notes 1 HINT_OPEN; Journal 3 HINT_OPEN; Board 1 HINT_OPEN; Name 2 HINT_OPEN; Matrix 1 HINT_OPEN; Timeline 1 HINT_OPEN} (SYNONYMS_OPEN);
         NextArticle "next-article" {[Everywhere] ["J"]} ACTION_NEXT_ARTICLE {Article 5 HINT_ARTICLE; Timeline 6 HINT_STORY} ();
         PreviousArticle "previous-article" {[Everywhere] ["K"]} ACTION_PREVIOUS_ARTICLE {} ();
         ScrollDown "scroll-down" {[List Entities Matrix Timeline] ["<a-j>"]} ACTION_SCROLL_DOWN {} ();
@@ -405,6 +414,13 @@ actions! {
     }
     Filtering "Narrowing the list." {
         Filter "filter" {[List Article Entities Board] ["F"]} ACTION_FILTER {} (SYNONYMS_FILTER);
+    }
+    KeepSearch "Searches that are kept." {
+        SaveSearch "save-search" {[List Article Entities Results Board] ["W"] [Prompt] ["<c-s>"]} ACTION_SAVE_SEARCH {Results 7 HINT_KEEP_SEARCH; Prompt 3 HINT_KEEP_SEARCH} (SYNONYMS_SAVE_SEARCH);
+        RenameSearch "rename-search" {[Searches] ["r"]} ACTION_RENAME_SEARCH {Searches 2 HINT_RENAME} (SYNONYMS_RENAME_SEARCH);
+        RemoveSearch "remove-search" {[Searches] ["x" "<del>"]} ACTION_REMOVE_SEARCH {Searches 4 HINT_REMOVE} ();
+        MoveSearchUp "move-search-up" {[Searches] ["<a-up>" "<a-k>"]} ACTION_MOVE_SEARCH_UP {Searches 3 HINT_MOVE} ();
+        MoveSearchDown "move-search-down" {[Searches] ["<a-down>" "<a-j>"]} ACTION_MOVE_SEARCH_DOWN {} ();
     }
     Searching "Searching, and stepping through what was found." {
         Find "find" {[Everywhere] ["/"]} ACTION_FIND {Article 4 HINT_SEARCH; Results 3 HINT_SEARCH; Notes 5 HINT_SEARCH} (SYNONYMS_FIND);

@@ -4,7 +4,7 @@ use crate::app::model::Model;
 use crate::corpus::{DocId, DocKey};
 use crate::job::{Candidate, Candidates};
 use crate::search::Query;
-use crate::search::query::{Options, Term};
+use crate::search::query::{Options, Saved, Term};
 use crate::story::pins::Pin;
 use jiff::civil::Date;
 
@@ -23,14 +23,31 @@ pub(crate) fn searched(model: &Model, query: &Query, ids: impl Iterator<Item = D
     model.library.candidates(ids.collect(), triage)
 }
 
+/// A few documents as a query sees them; costs what was said of these alone, and
+/// the notes on comparisons and stories.
+pub(crate) fn few(model: &Model, ids: Vec<DocId>) -> Candidates {
+    let library = &model.library;
+    let members = |story: &str| library.members(story).into_iter().filter_map(|id| library.key(id)).collect();
+    let shared = model.triage.shared_notes(&members);
+    let said = ids.iter().filter_map(|id| {
+        let key = library.key(*id)?;
+        let mut status = model.triage.status(&key).clone();
+        status.notes.extend(shared.get(&key).into_iter().flatten().cloned());
+        Some((*id, status))
+    });
+    let statuses = said.collect();
+    Candidates { statuses, ..library.candidates(ids, None) }
+}
+
 /// Places of the two that the reader pinned together.
 pub(crate) fn pins(model: &Model, a: DocKey, b: DocKey) -> Vec<Pin> {
     model.triage.pins(a, b).into_iter().map(Pin::from).collect()
 }
 
 /// How queries are read.
-pub(crate) fn query_options(model: &Model) -> Options {
-    Options { today: today(model), typing: false, accents: model.choices.accents }
+pub(crate) fn query_options(model: &Model) -> Options<'_> {
+    let saved = Saved::Known(&model.saved.searches);
+    Options { today: today(model), typing: false, accents: model.choices.accents, saved }
 }
 
 /// The reader's day, for relative dates in queries.

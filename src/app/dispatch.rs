@@ -3,8 +3,8 @@
 //! somebody says who does it.
 
 use crate::app::action::{
-    Action, Again, Claims, Context, Copying, Group, HandOver, Judge, Leaving, Motion, Notes, Pairing, Panes, Places,
-    Process, Rounds, Searching, Showing, StoryEdit, StoryView, Tags, Ticks,
+    Action, Again, Claims, Context, Copying, Group, HandOver, Judge, KeepSearch, Leaving, Motion, Notes, Pairing,
+    Panes, Places, Process, Rounds, Searching, Showing, StoryEdit, StoryView, Tags, Ticks,
 };
 use crate::app::effect::Effect;
 use crate::app::loading::ingest;
@@ -23,7 +23,7 @@ use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::main::{article, list};
 use crate::app::screen::{board, compare, coverage, journal, notes, results};
-use crate::app::verb::{copy, history, judge, jump, note, open, story, tag};
+use crate::app::verb::{copy, history, judge, jump, note, open, save_search, story, tag};
 use crate::app::way_back;
 use crate::search::Layer;
 use crate::triage::State;
@@ -79,6 +79,7 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Arranging(action) => list::act::arrange(model, action),
         Group::Folding(action) => list::act::go_or_fold(model, action, count.unwrap_or(1)),
         Group::Filtering(_) => prompt::act::ask(model, Ask::Filter),
+        Group::KeepSearch(action) => keep_search(model, action, count),
         Group::Searching(action) => search(model, action, count),
         Group::Naming(action) => here.name(model, action),
         Group::Showing(action) => show(model, action),
@@ -232,6 +233,16 @@ fn copied(model: &mut Model, action: Copying) -> Vec<Effect> {
         Copying::CopyLink => copy::link(model, id),
         Copying::CopyKey => copy::key(model, id),
         Copying::CopyDifference => compare::act::copy_difference(model),
+    }
+}
+
+fn keep_search(model: &mut Model, action: KeepSearch, count: Option<usize>) -> Vec<Effect> {
+    match action {
+        KeepSearch::SaveSearch => prompt::act::ask(model, Ask::SaveSearch),
+        KeepSearch::RenameSearch => prompt::act::ask(model, Ask::RenameSearch),
+        KeepSearch::RemoveSearch | KeepSearch::MoveSearchUp | KeepSearch::MoveSearchDown => {
+            save_search::change(model, action, count.unwrap_or(1))
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::app::candidates;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
+use crate::app::saved::count;
 use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::groups::{ByDocument, Sources};
 use crate::corpus::{DocId, DocKey};
@@ -89,6 +90,14 @@ pub(crate) fn refilter(model: &mut Model) -> Vec<Effect> {
     let candidates = candidates::searched(model, &query, model.library.corpus.ids());
     let texts = model.text_options();
     vec![model.start(job::Filter(Passing { texts, query, candidates }))]
+}
+
+/// Articles came, went or are told otherwise: asks what the filter lets through,
+/// and what the searches that are kept find.
+pub(crate) fn ask_again(model: &mut Model) -> Vec<Effect> {
+    let mut effects = refilter(model);
+    effects.extend(count::all(model));
+    effects
 }
 
 /// Looks for the words again: in the rows that there are now.

@@ -28,6 +28,7 @@ pub mod prepare;
 pub(crate) mod record;
 pub mod refusal;
 pub(crate) mod report;
+pub mod saved;
 pub mod screen;
 pub mod scroll;
 pub mod session;

@@ -16,6 +16,7 @@ use crate::app::overlay::prompt::state::About;
 use crate::app::overlay::state::Overlay;
 use crate::app::panes::Screen;
 use crate::app::panes::{Layout, Pane};
+use crate::app::saved::state::Saved;
 use crate::app::screen::board::state::Board;
 use crate::app::screen::compare::state::Compare;
 use crate::app::screen::coverage::state::Coverage;
@@ -144,6 +145,8 @@ pub struct Model {
     pub draft: Option<Draft>,
     /// Overlays, the top one last.
     pub overlays: Vec<Overlay>,
+    /// The searches that the reader keeps.
+    pub saved: Saved,
     /// The list's filter.
     pub filter: Option<Filter>,
     /// Words looked for in the list.
@@ -224,6 +227,7 @@ impl Model {
             quit_asked: 0,
             draft: None,
             overlays: Vec::new(),
+            saved: Saved::default(),
             filter: None,
             list_find: None,
             pin: None,
@@ -303,6 +307,7 @@ impl Model {
             (Screen::Matrix, _) => Context::Matrix,
             (Screen::Timeline, _) => Context::Timeline,
             (Screen::Main, Pane::Article) if self.article.selection.is_some() => Context::Selection,
+            (Screen::Main, Pane::List) if self.list.on_searches() => Context::Searches,
             (Screen::Main, Pane::List) => Context::List,
             (Screen::Main, Pane::Article) => Context::Article,
             (Screen::Main, Pane::Entities) => Context::Entities,

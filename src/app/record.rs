@@ -3,6 +3,7 @@
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::Saving;
+use crate::app::saved::count;
 use crate::corpus::{DocId, DocKey};
 use crate::triage::{Actor, Change, Entry, State, Target};
 
@@ -14,8 +15,10 @@ pub(crate) fn keys(model: &Model, ids: &[DocId]) -> Vec<DocKey> {
     keys
 }
 
-/// Applies an entry; the list's counts follow.
-fn apply(model: &mut Model, entry: &Entry) {
+/// Applies an entry; the list's counts follow, and those of the searches that are
+/// kept are asked for.
+fn apply(model: &mut Model, entry: &Entry) -> Vec<Effect> {
+    let mut said_of = Vec::new();
     for shift in model.triage.apply(entry) {
         let Some(key) = shift.target.document() else { continue };
         let left = |(state, read): (State, bool)| state.leaves_to_do(read);
@@ -23,19 +26,23 @@ fn apply(model: &mut Model, entry: &Entry) {
         let ids: Vec<DocId> = model.library.all_by_key(&key).collect();
         ids.iter().for_each(|_| model.counts.shift(&shift));
         if before != after {
-            ids.into_iter().for_each(|id| model.list.shift_left(id, after));
+            ids.iter().for_each(|id| model.list.shift_left(*id, after));
         }
+        said_of.extend(ids);
     }
+    count::changed(model, &said_of)
 }
 
 /// Applies an entry and asks for it to be written.
 pub(crate) fn record(model: &mut Model, entry: Entry) -> Vec<Effect> {
-    apply(model, &entry);
+    let mut effects = apply(model, &entry);
     model.saving = match &model.saving {
         Saving::Failed(reason) => Saving::Failed(reason.clone()),
         _ => Saving::Saving,
     };
-    vec![Effect::Append(entry)]
+    // Written before anything else.
+    effects.insert(0, Effect::Append(entry));
+    effects
 }
 
 /// Opening marks as read, under a name of its own, so that `u` undoes what
@@ -52,6 +59,7 @@ pub(crate) fn mark_read(model: &mut Model) -> Vec<Effect> {
     }
     let by = Actor::Opening(&model.choices.person).to_string();
     let entry = model.triage.act(model.now, &by, vec![(Target::Document(key), change)]);
-    apply(model, &entry);
-    vec![Effect::Append(entry)]
+    let mut effects = apply(model, &entry);
+    effects.insert(0, Effect::Append(entry));
+    effects
 }

@@ -1,12 +1,13 @@
 //! Whether an action can be done now, and why not.
 
-use crate::app::action::{Action, Claims, Context, Group, History, Judge, Overlay, Reading};
+use crate::app::action::{Action, Claims, Context, Group, History, Judge, Notes, Overlay, Reading, Ticks};
 use crate::app::model::Model;
 use crate::app::overlay::prompt::state::Ask;
 use crate::app::overlay::state::Overlay as Shown;
 use crate::app::screen::compare::areas::THREE_TEXTS_FROM;
 use crate::app::screen::here;
 use crate::app::screen::main::article::view::View;
+use crate::app::verb::save_search;
 use crate::words::msg;
 
 /// Why an action cannot be done on the screen that is shown; `None`: it can.
@@ -21,6 +22,9 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
     if !context.reach().iter().any(|c| info.works_in(*c)) {
         let names: Vec<&str> = info.contexts().map(|c| c.label(lang)).collect();
         return Some(lang.say(msg::refusal_only(names.join(", "))));
+    }
+    if let Some(reason) = of_searches(model, context, action) {
+        return Some(reason);
     }
     match action.group() {
         Group::Claims(claims) => of_claims(model, claims),
@@ -59,6 +63,7 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
         | Group::Arranging(_)
         | Group::Folding(_)
         | Group::Filtering(_)
+        | Group::KeepSearch(_)
         | Group::Searching(_)
         | Group::Naming(_)
         | Group::Showing(_)
@@ -68,6 +73,30 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
         | Group::Leaving(_)
         | Group::Process(_)
         | Group::Choice(_) => None,
+    }
+}
+
+/// What cannot be done with searches that are kept: what is done with articles,
+/// unless some are ticked; nothing is kept where nothing is asked.
+fn of_searches(model: &Model, context: Context, action: Action) -> Option<String> {
+    let lang = model.lang();
+    let of_articles = matches!(
+        action.group(),
+        Group::Judge(_) | Group::Tags(_) | Group::StoryEdit(_) | Group::Ticks(Ticks::Tick) | Group::Notes(Notes::Note)
+    );
+    match action {
+        _ if context == Context::Searches && of_articles && model.list.ticked.is_empty() => {
+            Some(lang.text(msg::REFUSAL_ON_SEARCHES).to_owned())
+        }
+        Action::RenameSearch | Action::RemoveSearch | Action::MoveSearchUp | Action::MoveSearchDown
+            if model.list.search().is_none() =>
+        {
+            Some(lang.text(msg::REFUSAL_NO_SEARCH_HERE).to_owned())
+        }
+        Action::SaveSearch if save_search::query_at_hand(model).is_none() => {
+            Some(lang.text(msg::REFUSAL_NO_QUERY_TO_KEEP).to_owned())
+        }
+        _ => None,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::app::model::Model;
 use crate::app::overlay::picker::act as picker;
 use crate::app::overlay::prompt::act as prompt;
 use crate::app::overlay::state::Overlay;
+use crate::app::saved::count;
 use crate::app::screen::here;
 use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::queue::act as queue;
@@ -40,7 +41,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Adjust(documents) => {
             model.picker.made_of = None;
             decide::adjusted(model, documents);
-            listing::refilter(model)
+            listing::ask_again(model)
         }
         Report::Analyse(documents) => analysed(model, documents),
         Report::Group(made) => {
@@ -71,6 +72,10 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             Vec::new()
         }
         Report::Queue(ids) => queue::fill(model, ids, here::subject(model)),
+        Report::Saved(answering) => {
+            count::counted(model, &answering);
+            Vec::new()
+        }
         Report::Names(merged) => names(model, merged),
         Report::Name(page) => {
             model.name.set_page(page);
@@ -180,6 +185,10 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         }
         Kind::Export => {
             model.handing = false;
+            Vec::new()
+        }
+        Kind::Saved => {
+            model.saved.give_up();
             Vec::new()
         }
         Kind::Compare

@@ -55,11 +55,11 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     }
     let word = |name: &str| args.get_one::<String>(name).map(String::as_str);
     let format = word("format").and_then(Format::from_name).unwrap_or(Format::Markdown);
-    let options = around.query_options();
-    let query = Query::parse_with(word("query").unwrap_or(""), options);
-    let query = query.map_err(|e| super::outcome::Failure::Said(e.sentence))?;
     let (triage, damaged) = around.triage()?;
     context.complain(&damaged)?;
+    let saved = triage.searches();
+    let query = Query::parse_with(word("query").unwrap_or(""), around.query_options(&saved));
+    let query = query.map_err(|e| super::outcome::Failure::Said(e.sentence))?;
     let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
     let read = documents.len();
     let missing = context.complain(&notices)?;

@@ -135,7 +135,8 @@ fn rules(around: &Surroundings, path: &Path, args: &ArgMatches, context: &mut Co
     context.complain(&damaged)?;
     let (documents, notices) = load::documents(&load::paths(args)?, &load::options(args), &context.progress);
     let missing = context.complain(&notices)?;
-    let options = around.query_options();
+    let saved = triage.searches();
+    let options = around.query_options(&saved);
     let mut made = Vec::new();
     for s in &around.settings.rules {
         let place = || format!("{}:{}", around.paths.config.display(), s.line);

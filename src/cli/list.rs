@@ -39,7 +39,8 @@ pub fn command(lang: Lang) -> Command {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let paths = load::paths(args)?;
     let (around, triage) = Surroundings::with_triage(args, context)?;
-    let options = around.query_options();
+    let saved = triage.searches();
+    let options = around.query_options(&saved);
     let query = args.get_one::<String>("filter").map(|raw| Query::parse_with(raw, options)).transpose();
     let query = query.map_err(|e| Failure::Said(e.sentence))?;
     let mut printing = Printing::begin(load::chosen(args) == "json", SCHEMA, context)?;

@@ -39,6 +39,7 @@ pub mod pick;
 mod places;
 mod printing;
 pub mod progress;
+pub mod saved;
 pub mod search;
 pub mod show;
 pub mod sides;
@@ -73,6 +74,7 @@ fn commands() -> Vec<(Make, Run)> {
         (timeline::command, timeline::run),
         (brief::command, brief::run),
         (search::command, search::run),
+        (saved::command, saved::run),
         (index::command, index::run),
         (journal::command, journal::run),
         (notes::command, notes::run),

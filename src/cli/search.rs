@@ -49,6 +49,13 @@ pub fn command(lang: Lang) -> Command {
                 .help(lang.text(msg::CLI_SEARCH_TERMS)),
         )
         .arg(
+            Arg::new("saved")
+                .long("saved")
+                .value_name(lang.text(msg::CLI_VALUE_NAME))
+                .conflicts_with("terms")
+                .help(lang.text(msg::CLI_SEARCH_SAVED)),
+        )
+        .arg(
             Arg::new("limit")
                 .long("limit")
                 .value_name(lang.text(msg::CLI_VALUE_N))
@@ -113,17 +120,25 @@ struct FoundAll {
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let around = Surroundings::find(args, context)?;
     around.complain(context)?;
-    let options = around.query_options();
+    let (triage, damaged) = around.triage()?;
+    context.complain(&damaged)?;
+    let saved = triage.searches();
+    let options = around.query_options(&saved);
     let first = args.get_one::<String>("query");
     let mut more = Vec::new();
-    let raw: Vec<String> = match (args.get_one::<PathBuf>("terms"), first) {
-        (Some(file), first) => {
-            // Without a query the first word is a path.
-            more.extend(first.map(PathBuf::from));
+    // Without a query the first word is a path.
+    let paths_first = |more: &mut Vec<PathBuf>| more.extend(first.map(PathBuf::from));
+    let raw: Vec<String> = match (args.get_one::<PathBuf>("terms"), args.get_one::<String>("saved"), first) {
+        (Some(file), ..) => {
+            paths_first(&mut more);
             terms(file)?
         }
-        (None, Some(query)) => vec![query.clone()],
-        (None, None) => return Err(msg::CLI_SEARCH_NO_QUERY.into()),
+        (None, Some(name), _) => {
+            paths_first(&mut more);
+            vec![format!("saved:\"{name}\"")]
+        }
+        (None, None, Some(query)) => vec![query.clone()],
+        (None, None, None) => return Err(msg::CLI_SEARCH_NO_QUERY.into()),
     };
     let mut queries = Vec::new();
     for r in &raw {
@@ -143,8 +158,6 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
         None => around.settings.layers.iter().copied().fold(Layers::NONE, Layers::with),
     };
-    let (triage, damaged) = around.triage()?;
-    context.complain(&damaged)?;
     let most = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
     let corpus = load::corpus(&paths, args, &around, &triage, false, &context.progress);
     let read = corpus.library.corpus.len();

@@ -10,7 +10,7 @@ use crate::store::paths::{self, Paths};
 use crate::store::settings::{Loaded, Settings};
 use crate::text::sanitise;
 use crate::theme::Themes;
-use crate::triage::Triage;
+use crate::triage::{SavedSearch, Triage};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
@@ -88,9 +88,10 @@ impl Surroundings {
         self.now.to_zoned_datetime(TimeZone::UTC).date()
     }
 
-    /// How queries are read.
-    pub fn query_options(&self) -> query::Options {
-        query::Options { today: Some(self.today()), typing: false, accents: self.settings.smart_accents }
+    /// How queries are read; `saved` are the searches that they may name.
+    pub fn query_options<'s>(&self, saved: &'s [SavedSearch]) -> query::Options<'s> {
+        let (today, accents) = (Some(self.today()), self.settings.smart_accents);
+        query::Options { today, typing: false, accents, saved: query::Saved::Known(saved) }
     }
 
     /// The journal: the one that the settings name, else the user's own.

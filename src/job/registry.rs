@@ -4,7 +4,7 @@
 use super::resources::Resources;
 use super::task::{Stop, Task};
 use super::{adjust, analyse, compare, export, find, group, in_list, index, load, matrix, name, names, save_catalogue};
-use super::{one_to_many, open, passing, picker_index, search};
+use super::{one_to_many, open, passing, picker_index, saved, search};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
 use crate::text::sanitise::one_line;
@@ -85,6 +85,8 @@ jobs! {
     Tick(passing::Tick) => "tick",
     /// Which documents make the queue.
     Queue(passing::Queue) => "queue",
+    /// Which articles answer the searches that are kept.
+    Saved(saved::Saved) => "saved",
     /// Names over the corpus.
     Names(names::Names) => "names",
     /// One name over the corpus.

@@ -29,7 +29,7 @@ impl Rule {
         tags: &[String],
         state: Option<State>,
         read: bool,
-        options: Options,
+        options: Options<'_>,
     ) -> Result<Self, QueryError> {
         let query = Query::parse_with(query, options)?;
         let mut changes: Vec<Change> = tags.iter().cloned().map(Change::Tag).collect();

@@ -7,6 +7,7 @@ use crate::app::choices::Choices;
 use crate::app::keymap::{Rebinding, RebindingTable};
 use crate::app::model::Model;
 use crate::app::panes::Pane;
+use crate::app::saved::count;
 use crate::app::screen::main::article::view::View;
 use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::order::Grouping;
@@ -136,6 +137,7 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
             if setup.settings.journal.is_empty() { paths.journal() } else { PathBuf::from(&setup.settings.journal) };
         let opened = Journal::open(&journal_path, changed);
         model.triage = Triage::of(opened.entries);
+        count::take_over(&mut model);
         notices.extend(opened.notices);
         journal = Some(opened.journal);
         let file = session::file(&paths.sessions(), &corpus_paths(&setup.inputs));

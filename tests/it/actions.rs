@@ -14,9 +14,12 @@ use kiosque::words::Lang;
 fn ways_to(context: Context) -> &'static [&'static str] {
     match context {
         Context::Everywhere => &[],
-        Context::List => &[""],
-        Context::Article => &["<enter>", "jjjj<enter>", "G<enter>", "GK<enter>"],
-        Context::Entities => &["<tab><tab>", "jjjj<tab><tab>", "G<tab><tab>", "GK<tab><tab>"],
+        Context::List => &["", "Fnavette<enter>"],
+        Context::Searches => &["FB<c-s><enter><esc>FA<c-s><enter><esc>FC<c-s><enter><esc>ggjjxu"],
+        Context::Article => &["<enter>", "jjjj<enter>", "G<enter>", "GK<enter>", "Fnavette<enter><enter>"],
+        Context::Entities => {
+            &["<tab><tab>", "jjjj<tab><tab>", "G<tab><tab>", "GK<tab><tab>", "Fnavette<enter><tab><tab>"]
+        }
         Context::Compare => &["jj=j=n"],
         Context::Results => &["g/navette<enter>"],
         Context::Selection => &["<enter>v"],
@@ -24,7 +27,7 @@ fn ways_to(context: Context) -> &'static [&'static str] {
             &["<enter>aà vérifier<enter>aà citer<enter>gn", "<enter>aà vérifier<enter>aà citer<enter>ugn"]
         }
         Context::Journal => &["gj"],
-        Context::Board => &["wb"],
+        Context::Board => &["wb", "Fnavette<enter>wb"],
         Context::Name => &["<tab><tab>ge"],
         Context::Matrix => &["gm"],
         Context::Timeline => &["gl"],

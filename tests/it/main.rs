@@ -45,6 +45,7 @@ mod replay;
 mod schemas;
 #[cfg(feature = "draw")]
 mod screenshots;
+mod searches;
 #[cfg(feature = "draw")]
 mod sizes;
 #[cfg(all(target_os = "linux", feature = "draw"))]

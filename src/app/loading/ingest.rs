@@ -7,6 +7,7 @@ use crate::app::loading::names;
 use crate::app::loading::state::Incoming;
 use crate::app::loading::stories;
 use crate::app::model::Model;
+use crate::app::saved::count;
 use crate::app::verb::decide;
 use crate::app::{listing, navigate};
 use crate::job::{Analyse, CachedState, Effort, FEWEST_INDEXED, Intake, Reading, TakenIn};
@@ -101,7 +102,7 @@ fn shown(model: &mut Model, first: bool) -> Vec<Effect> {
     if first && !model.touched && model.article.document.is_none() {
         navigate::first_row(model);
     }
-    let mut effects = listing::refilter(model);
+    let mut effects = listing::ask_again(model);
     effects.extend(listing::look(model));
     effects
 }
@@ -167,10 +168,11 @@ pub(crate) fn studied(model: &mut Model) -> Vec<Effect> {
     if stories::are_current(model) {
         model.loading.grouped = true;
         listing::rebuild(model);
+        effects.extend(count::all(model));
         effects.extend(keep(model));
     } else {
         effects.push(stories::follow(model));
-        effects.extend(listing::refilter(model));
+        effects.extend(listing::ask_again(model));
     }
     effects
 }

@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::library::Merging;
 use crate::app::loading::{names, stories};
 use crate::app::model::Model;
-use crate::app::verb::compare;
+use crate::app::verb::{compare, save_search};
 use crate::app::{listing, navigate, record};
 use crate::clean::{Correction, Memory};
 use crate::corpus::{DocId, Document, Language};
@@ -96,7 +96,14 @@ pub(crate) fn follow(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     if changes.iter().any(|(_, c)| pinned(c)) {
         effects.extend(compare::pinned(model));
     }
-    let about = |c: &Change| !grouped(c) && matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_));
+    let kept =
+        |c: &Change| matches!(c, Change::Decide(Decision::Search { .. }) | Change::Retract(Decision::Search { .. }));
+    if changes.iter().any(|(_, c)| kept(c)) {
+        effects.extend(save_search::follow(model));
+    }
+    let about = |c: &Change| {
+        !kept(c) && !grouped(c) && matches!(c, Change::Claim { .. } | Change::Decide(_) | Change::Retract(_))
+    };
     if !changes.iter().any(|(_, c)| about(c)) {
         return effects;
     }

@@ -68,7 +68,7 @@ pub(crate) fn received(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
         effects.extend(decide::follow(model, entry));
     }
     listing::rebuild(model);
-    effects.extend(listing::refilter(model));
+    effects.extend(listing::ask_again(model));
     let me = &*model.choices.person;
     let against = shifts.iter().filter(|s| s.before.0 != s.after.0).find_map(|s| {
         let key = s.target.document()?;
@@ -117,6 +117,10 @@ pub fn act_words(entry: &Entry, lang: Lang) -> String {
             Change::Claim { .. } => lang.text(msg::HISTORY_CORRECTION).to_owned(),
             Change::Decide(Decision::SameStory { .. } | Decision::OtherStory { .. }) => {
                 lang.text(msg::HISTORY_STORY_REDRAWN).to_owned()
+            }
+            // Of no article, so that none is counted.
+            Change::Decide(Decision::Search { .. }) | Change::Retract(Decision::Search { .. }) => {
+                return lang.text(msg::HISTORY_SEARCHES).to_owned();
             }
             Change::Decide(_) | Change::Retract(_) => lang.text(msg::HISTORY_DECISION).to_owned(),
         };

@@ -11,6 +11,7 @@ pub(crate) mod jump;
 pub(crate) mod name;
 pub mod note;
 pub(crate) mod open;
+pub(crate) mod save_search;
 pub(crate) mod search;
 pub(crate) mod story;
 pub(crate) mod tag;

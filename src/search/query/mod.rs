@@ -3,8 +3,9 @@
 //! `word`, `"a phrase"`, `-not`, `prefix*`, `typo~1`, `/regex/`, `a OR b`,
 //! `( … )`, and fields with English or French names: `source:` `title:`
 //! `author:` `agency:` `entity:` `date:` `lang:` `state:` `tag:` `note:`
-//! `path:` `is:`. Terms side by side all have to hold.
+//! `path:` `is:` `saved:`. Terms side by side all have to hold.
 //!
+//! `saved:NAME` stands for the query kept under that name, in parentheses.
 //! Has never heard of documents: it reads what was typed.
 
 mod date;
@@ -17,7 +18,7 @@ pub use date::DateRange;
 use crate::corpus::Language;
 use crate::search::accents;
 use crate::text::{Span, fold};
-use crate::triage::State;
+use crate::triage::{SavedSearch, State};
 use crate::words::Message;
 use jiff::civil::Date;
 
@@ -143,15 +144,32 @@ impl std::fmt::Display for QueryError {
 
 impl std::error::Error for QueryError {}
 
+/// The searches that `saved:NAME` may name.
+#[derive(Clone, Copy, Debug)]
+pub enum Saved<'s> {
+    /// These.
+    Known(&'s [SavedSearch]),
+    /// Whoever asks does not know them: any name passes and stands for nothing.
+    Unasked,
+}
+
+impl Default for Saved<'_> {
+    fn default() -> Self {
+        Self::Known(&[])
+    }
+}
+
 /// How a query is read.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+pub struct Options<'s> {
     /// The day that `today` and `yesterday` refer to.
     pub today: Option<Date>,
     /// The last word is still being typed and stands for all it begins.
     pub typing: bool,
     /// A letter typed with an accent asks for that accent.
     pub accents: bool,
+    /// What `saved:NAME` may name.
+    pub saved: Saved<'s>,
 }
 
 /// A query, read.
@@ -170,7 +188,7 @@ impl Query {
     }
 
     /// Reads a query with options.
-    pub fn parse_with(raw: &str, options: Options) -> Result<Self, QueryError> {
+    pub fn parse_with(raw: &str, options: Options<'_>) -> Result<Self, QueryError> {
         parse::parse(raw, options).map(|expr| Self { raw: raw.to_owned(), expr })
     }
 

@@ -1,8 +1,9 @@
 //! Reading a query: a scanner over characters and a small recursive descent.
 
-use super::{DateRange, Expr, Mode, Options, Pattern, QueryError, Term, Word};
+use super::{DateRange, Expr, Mode, Options, Pattern, QueryError, Saved, Term, Word};
 use crate::corpus::Language;
 use crate::search::accents;
+use crate::text::near::did_you_mean;
 use crate::text::sanitise::one_line;
 use crate::text::{Span, fold};
 use crate::triage::State;
@@ -15,14 +16,8 @@ const MOST_TERMS: usize = 1000;
 /// Memory that a compiled pattern may take.
 const PATTERN_SIZE: usize = 1 << 20;
 
-pub(super) fn parse(raw: &str, options: Options) -> Result<Expr, QueryError> {
-    let mut parser = Parser { raw, at: 0, depth: 0, terms: 0, options };
-    let expr = parser.any()?;
-    parser.skip_space();
-    if parser.at < raw.len() {
-        return Err(parser.error(parser.at, raw.len(), msg::SEARCH_CLOSE_PARENTHESIS));
-    }
-    Ok(expr)
+pub(super) fn parse(raw: &str, options: Options<'_>) -> Result<Expr, QueryError> {
+    Parser { raw, at: 0, depth: 0, terms: 0, options, inside: Vec::new() }.whole()
 }
 
 struct Parser<'q> {
@@ -30,7 +25,9 @@ struct Parser<'q> {
     at: usize,
     depth: usize,
     terms: usize,
-    options: Options,
+    options: Options<'q>,
+    /// The saved searches that this one is read for, by their place.
+    inside: Vec<usize>,
 }
 
 fn is_quote(c: char) -> bool {
@@ -40,6 +37,15 @@ fn is_quote(c: char) -> bool {
 impl<'q> Parser<'q> {
     fn error(&self, from: usize, to: usize, sentence: impl Into<Message>) -> QueryError {
         QueryError { span: Span::new(from, to), sentence: sentence.into() }
+    }
+
+    fn whole(&mut self) -> Result<Expr, QueryError> {
+        let expr = self.any()?;
+        self.skip_space();
+        if self.at < self.raw.len() {
+            return Err(self.error(self.at, self.raw.len(), msg::SEARCH_CLOSE_PARENTHESIS));
+        }
+        Ok(expr)
     }
 
     fn rest(&self) -> &'q str {
@@ -132,7 +138,7 @@ impl<'q> Parser<'q> {
                 self.depth -= 1;
                 Some(inner)
             }
-            Some(_) => self.term()?.map(Expr::Term),
+            Some(_) => self.term()?,
         };
         match expr {
             Some(e) if not => Ok(Some(Expr::Not(Box::new(e)))),
@@ -142,21 +148,64 @@ impl<'q> Parser<'q> {
         }
     }
 
-    fn term(&mut self) -> Result<Option<Term>, QueryError> {
+    fn term(&mut self) -> Result<Option<Expr>, QueryError> {
         let from = self.at;
         self.terms += 1;
         if self.terms > MOST_TERMS {
             return Err(self.error(from, self.raw.len(), msg::search_too_long(MOST_TERMS.to_string())));
         }
         if self.peek() == Some('/') {
-            return self.pattern(from).map(Some);
+            return self.pattern(from).map(|t| Some(Expr::Term(t)));
         }
         if let Some((name, length)) = self.field_name() {
             self.at += length;
-            return self.field(from, &name).map(Some);
+            if matches!(name.as_str(), "saved" | "gardee" | "recherche") {
+                return self.saved(from).map(Some);
+            }
+            return self.field(from, &name).map(|t| Some(Expr::Term(t)));
         }
         let word = self.word()?;
-        Ok((!word.folded.is_empty()).then_some(Term::Text(word)))
+        Ok((!word.folded.is_empty()).then_some(Expr::Term(Term::Text(word))))
+    }
+
+    /// What stands behind a field, with the bare value: never still being typed.
+    fn value(&mut self) -> Result<(Word, &'q str), QueryError> {
+        let from = self.at;
+        let typing = std::mem::take(&mut self.options.typing);
+        let word = self.word();
+        self.options.typing = typing;
+        let raw: &'q str = self.raw;
+        Ok((word?, raw[from..self.at].trim_matches(is_quote).trim()))
+    }
+
+    /// The query kept under a name, read in its place. Its terms count as if they
+    /// were typed, so that names of names cannot grow without end.
+    fn saved(&mut self, from: usize) -> Result<Expr, QueryError> {
+        let value_at = self.at;
+        let (_, name) = self.value()?;
+        let shown = one_line(name);
+        if name.is_empty() {
+            return Err(self.error(from, self.at, msg::search_no_value(one_line(&self.raw[from..value_at]))));
+        }
+        let Saved::Known(all) = self.options.saved else { return Ok(Expr::All(Vec::new())) };
+        let Some(place) = all.iter().position(|s| s.is_called(name)) else {
+            let names: Vec<String> = all.iter().map(|s| one_line(&s.name)).collect();
+            let sentence = msg::search_not_saved(&shown, did_you_mean(name, &names));
+            return Err(self.error(value_at, self.at, sentence));
+        };
+        if self.inside.contains(&place) {
+            return Err(self.error(from, self.at, msg::search_saved_circle(shown)));
+        }
+        if self.depth >= DEEPEST {
+            return Err(self.error(from, self.at, msg::SEARCH_TOO_DEEP));
+        }
+        let inside = self.inside.iter().copied().chain([place]).collect();
+        let options = Options { typing: false, ..self.options };
+        let query = all[place].query.as_str();
+        let mut inner = Parser { raw: query, at: 0, depth: self.depth + 1, terms: self.terms, options, inside };
+        let expr = inner.whole();
+        self.terms = inner.terms;
+        expr.map_err(|e| self.error(from, self.at, msg::search_saved_wrong(shown, e.sentence)))
     }
 
     /// A field name and its length with the colon, when one stands here.
@@ -174,12 +223,7 @@ impl<'q> Parser<'q> {
 
     fn field(&mut self, from: usize, name: &str) -> Result<Term, QueryError> {
         let value_at = self.at;
-        let typing = self.options.typing;
-        self.options.typing = false;
-        let word = self.word();
-        self.options.typing = typing;
-        let word = word?;
-        let raw = self.raw[value_at..self.at].trim_matches(is_quote).trim();
+        let (word, raw) = self.value()?;
         let missing = raw.is_empty();
         let need = |t: Term| if missing { None } else { Some(t) };
         let term = match name {
@@ -225,7 +269,7 @@ impl<'q> Parser<'q> {
                 };
             }
             _ => {
-                let known = "source, title, author, agency, entity, date, lang, state, tag, note, path, is";
+                let known = "source, title, author, agency, entity, date, lang, state, tag, note, path, is, saved";
                 let shown = one_line(&self.raw[from..value_at]);
                 return Err(self.error(from, value_at, msg::search_not_field(shown, known)));
             }

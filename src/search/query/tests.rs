@@ -1,4 +1,5 @@
 use super::*;
+use crate::triage::SavedSearch;
 
 fn sentence(q: &str) -> String {
     Query::parse(q).map(|q| format!("{:?}", q.expr)).unwrap_or_else(|e| format!("{}-{}: {e}", e.span.start, e.span.end))
@@ -72,4 +73,41 @@ proptest::proptest! {
             proptest::prop_assert!(q.is_char_boundary(e.span.start) && q.is_char_boundary(e.span.end));
         }
     }
+}
+
+fn kept(all: &[(&str, &str)]) -> Vec<SavedSearch> {
+    all.iter().map(|(name, query)| SavedSearch { name: (*name).to_owned(), query: (*query).to_owned() }).collect()
+}
+
+fn read(query: &str, saved: &[SavedSearch]) -> Result<Expr, String> {
+    let options = Options { saved: Saved::Known(saved), ..Options::default() };
+    Query::parse_with(query, options).map(|q| q.expr).map_err(|e| e.to_string())
+}
+
+#[test]
+fn a_saved_search_stands_for_its_query_in_parentheses() {
+    let saved = kept(&[("Météo", "pluie OR neige"), ("Le Sud", "saved:météo source:Vigie")]);
+    assert_eq!(read("budget saved:meteo", &saved), read("budget (pluie OR neige)", &saved));
+    assert_eq!(read("-recherche:\"le sud\" budget", &saved), read("-((pluie OR neige) source:Vigie) budget", &saved));
+    assert_eq!(read("gardée:Météo", &saved), read("pluie OR neige", &saved));
+}
+
+#[test]
+fn a_name_that_is_not_kept_or_that_leads_to_itself_is_said() {
+    let saved = kept(&[("meteo", "pluie"), ("a", "saved:b"), ("b", "saved:a"), ("broken", "(")]);
+    assert_eq!(
+        read("saved:metoe", &saved),
+        Err("no search is kept under the name “metoe” (did you mean `meteo`?).".to_owned())
+    );
+    assert!(read("saved:a", &saved).is_err_and(|e| e.contains("names itself")));
+    assert!(read("x saved:broken", &saved).is_err_and(|e| e.starts_with("in the saved search “broken”")));
+    assert!(read("saved:", &saved).is_err_and(|e| e.contains("needs a value")));
+}
+
+#[test]
+fn names_of_names_do_not_grow_without_end() {
+    let names: Vec<String> = (0..40).map(|n| format!("n{n}")).collect();
+    let twice: Vec<String> = (0..40).map(|n| format!("saved:n{} saved:n{}", n + 1, n + 1)).collect();
+    let saved = kept(&names.iter().zip(&twice).map(|(n, q)| (n.as_str(), q.as_str())).collect::<Vec<_>>());
+    assert!(read("saved:n0", &saved).is_err());
 }

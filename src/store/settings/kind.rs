@@ -3,7 +3,7 @@
 use crate::entity::EntityKind;
 use crate::enumerated::Enumerated;
 use crate::search::Layer;
-use crate::search::query::{Options, Query};
+use crate::search::query::{Options, Query, Saved};
 use crate::theme;
 use crate::toml_reader::{TomlReader, Value};
 use crate::triage::After;
@@ -95,9 +95,11 @@ impl Kind<String> for FreeText {
 /// A query of the search language.
 pub(super) struct QueryText;
 
-/// What is wrong with a query, apart from the day it is asked on.
+/// What is wrong with a query, apart from the day it is asked on and from the
+/// names of saved searches, which the journal knows.
 pub(super) fn query_error(query: &str) -> Option<Message> {
-    let options = Options { today: Some(jiff::civil::Date::constant(2000, 1, 1)), ..Options::default() };
+    let options =
+        Options { today: Some(jiff::civil::Date::constant(2000, 1, 1)), saved: Saved::Unasked, ..Options::default() };
     Query::parse_with(query, options).err().map(|e| e.sentence)
 }
 

@@ -14,6 +14,7 @@ use crate::triage::{State, Target};
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
+use crate::ui::view::searches;
 use crate::ui::widget::pane_name::pane_name;
 use crate::ui::widget::signs::state_role;
 use crate::words::{Lang, date, msg};
@@ -41,6 +42,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
             break;
         }
         match row {
+            ListRow::Searches => searches::head(model, theme, canvas, y),
+            ListRow::Search(n) => searches::row(model, theme, canvas, y, *n as usize),
             ListRow::Group(g) => {
                 if let Some(group) = model.list.groups.get(*g as usize) {
                     draw_group(model, theme, canvas, y, group);

@@ -22,4 +22,5 @@ pub(super) mod overlay;
 mod pages;
 mod palette;
 pub(super) mod results;
+mod searches;
 pub(super) mod timeline;

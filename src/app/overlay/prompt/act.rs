@@ -14,7 +14,7 @@ use crate::app::panes::Screen;
 use crate::app::screen::here;
 use crate::app::screen::main::article::act as article;
 use crate::app::screen::main::list::act as list;
-use crate::app::verb::{decide, name, note, search, tag};
+use crate::app::verb::{decide, name, note, save_search, search, tag};
 use crate::triage::ClaimField;
 
 /// Opens a line of input in the status row.
@@ -36,6 +36,7 @@ fn first_value(model: &Model, ask: Ask) -> String {
         }
         Ask::Title => card().map_or(String::new(), |c| c.title.clone()),
         Ask::Source => card().and_then(|c| c.source.clone()).unwrap_or_default(),
+        Ask::SaveSearch | Ask::RenameSearch => save_search::offered(model, ask),
         Ask::FindInArticle
         | Ask::FindInList
         | Ask::FindInNotes
@@ -68,6 +69,7 @@ fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
         }
         Ask::Source => model.library.cards().outlets().into_iter().map(str::to_owned).collect(),
         Ask::SameName => here::of(model).named(model).map_or(Vec::new(), |named| name::suggestions(model, &named)),
+        Ask::SaveSearch => model.saved.searches.iter().map(|s| s.name.clone()).collect(),
         Ask::Filter
         | Ask::SearchCorpus
         | Ask::FindInArticle
@@ -78,6 +80,7 @@ fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
         | Ask::Note
         | Ask::ExportName
         | Ask::Pipe
+        | Ask::RenameSearch
         | Ask::TickQuery => Vec::new(),
     }
 }
@@ -117,6 +120,8 @@ fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
         | Ask::ExportName
         | Ask::Pipe
         | Ask::TickQuery
+        | Ask::SaveSearch
+        | Ask::RenameSearch
         | Ask::SameName => {}
     }
     Vec::new()
@@ -180,6 +185,8 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
         Ask::Untag => tagged(model, value, false),
         Ask::Note => p.about.get(p.chosen).map_or(Vec::new(), |a| note::keep(model, a, value)),
         Ask::TickQuery => list::tick_query(model, value),
+        Ask::SaveSearch => save_search::keep(model, value),
+        Ask::RenameSearch => save_search::rename(model, value),
         Ask::SameName => match here::of(model).named(model) {
             Some(named) => name::same(model, &named, value),
             None => Vec::new(),

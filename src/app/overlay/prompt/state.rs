@@ -38,6 +38,17 @@ pub enum Ask {
     TickQuery,
     /// A name that is the same.
     SameName,
+    /// A name for a search that is to be kept.
+    SaveSearch,
+    /// Another name for a search that is kept.
+    RenameSearch,
+}
+
+impl Ask {
+    /// True when a query is typed.
+    pub fn is_query(self) -> bool {
+        matches!(self, Self::SearchCorpus | Self::Filter | Self::TickQuery)
+    }
 }
 
 /// What a note is about.

@@ -48,7 +48,7 @@ impl Behaviour for MainScreen {
     fn group<'m>(&self, model: &'m Model) -> Option<GroupRef<'m>> {
         match model.list.rows.get(model.list.cursor)? {
             ListRow::Group(g) if model.focus == Pane::List => model.list.groups.get(*g as usize),
-            ListRow::Group(_) | ListRow::Document(..) => None,
+            ListRow::Searches | ListRow::Search(_) | ListRow::Group(_) | ListRow::Document(..) => None,
         }
     }
 
@@ -141,7 +141,7 @@ impl Behaviour for MainScreen {
                 }
                 Vec::new()
             }
-            (Pane::List, true) if model.list.on_folded_group() || model.list.on_folded_text() => {
+            (Pane::List, true) if model.list.opens_to_the_right() => {
                 model.list.fold(false);
                 navigate::preview(model)
             }

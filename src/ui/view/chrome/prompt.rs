@@ -27,6 +27,7 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::ExportName => lang.text(msg::UI_ASK_FILE),
         Ask::TickQuery => lang.text(msg::UI_ASK_TICK),
         Ask::SameName => lang.text(msg::UI_ASK_SAME_NAME),
+        Ask::SaveSearch | Ask::RenameSearch => lang.text(msg::UI_ASK_SEARCH_NAME),
         Ask::Pipe => lang.text(msg::UI_ASK_COMMAND),
         Ask::FindInNotes => lang.text(msg::UI_ASK_NOTES),
     }
@@ -57,6 +58,9 @@ fn suggested(p: &Prompt) -> String {
     p.fitting().take(4).map(|s| format!("{sign}{}", one_line(s))).collect::<Vec<_>>().join(between)
 }
 
+/// Columns from which the line for a query also says how it is kept.
+const KEEPS_FROM: u16 = 110;
+
 /// Draws the line of input: its label, what was typed, what may be typed.
 pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas<'_>) {
     let lang = model.lang();
@@ -73,6 +77,9 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
         format!("{} {words}", key(a))
     };
     let help = match p.ask {
+        ask if ask.is_query() && canvas.width() >= KEEPS_FROM => {
+            &format!("{}  {}", lang.text(msg::UI_ASK_FILTER_HELP), hint(Action::SaveSearch))
+        }
         Ask::Filter | Ask::SearchCorpus | Ask::TickQuery => lang.text(msg::UI_ASK_FILTER_HELP),
         Ask::Date => lang.text(msg::UI_ASK_DATE_HELP),
         Ask::Note if p.about.len() > 1 => {
@@ -80,7 +87,7 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
             &format!("{} {other}  {}", key(Action::Complete), hint(Action::WriteInEditor))
         }
         Ask::Note => &hint(Action::WriteInEditor),
-        Ask::Tag | Ask::Untag | Ask::Source if !p.suggestions.is_empty() => &hint(Action::Complete),
+        Ask::Tag | Ask::Untag | Ask::Source | Ask::SaveSearch if !p.suggestions.is_empty() => &hint(Action::Complete),
         Ask::FindInArticle
         | Ask::FindInList
         | Ask::FindInNotes
@@ -90,6 +97,8 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
         | Ask::Source
         | Ask::ExportName
         | Ask::Pipe
+        | Ask::SaveSearch
+        | Ask::RenameSearch
         | Ask::SameName => "",
     };
     let tags = matches!(p.ask, Ask::Tag | Ask::Untag | Ask::SameName).then(|| suggested(p)).filter(|t| !t.is_empty());

@@ -7,6 +7,7 @@ use crate::app::panes::Pane;
 use crate::app::screen::main::list::filter::ListFind;
 use crate::app::screen::main::list::order::{Grouping, Sort};
 use crate::app::screen::main::list::state::ListRow;
+use crate::app::verb::save_search;
 use crate::app::{candidates, listing, navigate};
 use crate::corpus::DocId;
 use crate::job::{Passing, Tick};
@@ -40,7 +41,7 @@ pub(crate) fn go_or_fold(model: &mut Model, action: Folding, times: usize) -> Ve
         Folding::FoldGroup => while_it_moves(1, || list.fold(true)),
         Folding::UnfoldGroup => while_it_moves(1, || list.fold(false)),
         Folding::ToggleFold => {
-            let folded = list.on_folded_group();
+            let folded = list.opens_to_the_right();
             list.fold(!folded);
         }
         Folding::FoldAll => list.fold_all(true),
@@ -170,9 +171,17 @@ fn say_order(model: &mut Model) {
     model.say(lang.say(msg::list_sorted_by(name, how)));
 }
 
-/// Opens the document under the cursor, or the first of a folded group; folds a
+/// Applies the search under the cursor; opens the document, or the first of a folded group; folds a
 /// group that is open.
 pub(crate) fn open(model: &mut Model) -> Vec<Effect> {
+    if model.list.search().is_some() {
+        return save_search::apply(model);
+    }
+    if model.list.on_searches() {
+        let folded = model.list.searches_folded;
+        model.list.fold(!folded);
+        return Vec::new();
+    }
     if model.list.on_group() && !model.list.on_folded_group() {
         model.list.fold(true);
         return Vec::new();

@@ -7,4 +7,6 @@ pub mod groups;
 pub mod lines;
 pub mod order;
 pub mod place;
+mod scrolling;
+mod searches;
 pub mod state;

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 enum At {
     Document(DocId),
     Group(GroupKey),
+    Searches,
+    Search(u32),
 }
 
 /// A cursor, a scroll, and what is folded.
@@ -30,6 +32,8 @@ impl List {
     fn at(&self) -> Option<At> {
         match self.rows.get(self.cursor)? {
             ListRow::Document(d, _) => Some(At::Document(*d)),
+            ListRow::Searches => Some(At::Searches),
+            ListRow::Search(n) => Some(At::Search(*n)),
             ListRow::Group(g) => self.groups.get(*g as usize).map(GroupRef::key).map(At::Group),
         }
     }
@@ -68,6 +72,8 @@ impl List {
             Some(At::Group(key)) => {
                 self.go_to_group(&key);
             }
+            Some(At::Search(search)) => self.go_to_search(search as usize),
+            Some(At::Searches) => self.cursor = 0,
             None => {}
         }
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));

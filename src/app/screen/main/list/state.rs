@@ -11,6 +11,10 @@ use std::collections::BTreeSet;
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ListRow {
+    /// The head of the searches that are kept.
+    Searches,
+    /// A search that is kept (index).
+    Search(u32),
     /// The head of a group (index).
     Group(u32),
     /// A document, with the index of its group.
@@ -19,9 +23,10 @@ pub enum ListRow {
 
 impl ListRow {
     /// The index of its group.
-    pub fn group(self) -> usize {
+    pub fn group(self) -> Option<usize> {
         match self {
-            Self::Group(g) | Self::Document(_, g) => g as usize,
+            Self::Group(g) | Self::Document(_, g) => Some(g as usize),
+            Self::Searches | Self::Search(_) => None,
         }
     }
 }
@@ -59,6 +64,10 @@ pub struct List {
     pub just_judged: BTreeSet<DocId>,
     /// Documents of all groups that are still to be read or judged.
     pub left: usize,
+    /// Searches shown above the groups.
+    pub(super) searches: usize,
+    /// Of these only the head is shown.
+    pub searches_folded: bool,
     /// Texts printed more than once whose copies have rows of their own, by
     /// the document that stands for the text.
     pub(super) unfolded: BTreeSet<DocId>,
@@ -84,6 +93,8 @@ impl Default for List {
             shown: 0,
             just_judged: BTreeSet::new(),
             left: 0,
+            searches: 0,
+            searches_folded: false,
             unfolded: BTreeSet::new(),
             row_of: Numbers::default(),
         }
@@ -95,7 +106,7 @@ impl List {
     /// document on its row of the screen.
     pub fn rebuild(&mut self, from: &Sources<'_>) {
         let at = self.rows.get(self.cursor).copied();
-        let at_group = at.and_then(|r| self.groups.get(r.group())).map(GroupRef::key);
+        let at_group = at.and_then(|r| self.groups.get(r.group()?)).map(GroupRef::key);
         let above = self.lines_between(self.top, self.cursor);
         self.groups = Groups::of(self.grouping, self.sort, self.reverse, &self.just_judged, from);
         self.shown = self.groups.documents().len();
@@ -111,7 +122,8 @@ impl List {
         self.lay_rows();
         self.cursor = match at {
             Some(ListRow::Document(d, _)) => self.row_of.get(d),
-            _ => None,
+            Some(ListRow::Searches | ListRow::Search(_)) => Some(self.cursor),
+            Some(ListRow::Group(_)) | None => None,
         }
         .or_else(|| at_group.and_then(|k| self.group_row(&k)))
         .unwrap_or_else(|| self.cursor.min(self.rows.len().saturating_sub(1)));
@@ -155,8 +167,9 @@ impl List {
     }
 
     pub(super) fn lay_rows(&mut self) {
-        let (groups, folds) = (&self.groups, &self.folds);
         self.rows.clear();
+        self.rows.extend(self.search_rows());
+        let (groups, folds) = (&self.groups, &self.folds);
         self.rows.reserve(groups.len() + groups.documents().len());
         self.row_of.clear(groups.numbers());
         for (g, group) in groups.iter().enumerate() {
@@ -188,13 +201,13 @@ impl List {
     pub fn document(&self) -> Option<DocId> {
         match self.rows.get(self.cursor)? {
             ListRow::Document(d, _) => Some(*d),
-            ListRow::Group(_) => None,
+            ListRow::Searches | ListRow::Search(_) | ListRow::Group(_) => None,
         }
     }
 
     /// The group of the row under the cursor.
     pub fn group_at_cursor(&self) -> Option<GroupRef<'_>> {
-        self.groups.get(self.rows.get(self.cursor)?.group())
+        self.groups.get(self.rows.get(self.cursor)?.group()?)
     }
 
     /// What a verb acts on: the ticked documents, else the row: one document
@@ -206,7 +219,7 @@ impl List {
         match self.rows.get(self.cursor) {
             Some(ListRow::Document(d, _)) => self.under(*d),
             Some(ListRow::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
-            None => Vec::new(),
+            Some(ListRow::Searches | ListRow::Search(_)) | None => Vec::new(),
         }
     }
 
@@ -216,7 +229,7 @@ impl List {
             _ if !self.ticked.is_empty() => self.ticked.len(),
             Some(ListRow::Document(d, _)) => self.under(*d).len(),
             Some(ListRow::Group(_)) => self.group_at_cursor().map_or(0, |g| g.documents().len()),
-            None => 0,
+            Some(ListRow::Searches | ListRow::Search(_)) | None => 0,
         }
     }
 
@@ -284,7 +297,7 @@ impl List {
     /// Goes to the head of the next or previous group; before the head of its
     /// own. False when there is none.
     pub fn go_to_head(&mut self, forward: bool) -> bool {
-        let is_head = |r: &ListRow| matches!(r, ListRow::Group(_));
+        let is_head = |r: &ListRow| matches!(r, ListRow::Group(_) | ListRow::Searches);
         let to = if forward {
             self.rows.iter().skip(self.cursor + 1).position(is_head).map(|i| self.cursor + 1 + i)
         } else {
@@ -302,8 +315,8 @@ impl List {
         self.folds.forget();
         self.lay_rows();
         self.top = 0;
-        self.cursor = 0;
-        self.cursor = usize::from(!self.on_folded_group() && self.rows.len() > 1);
+        self.cursor = self.search_rows().count();
+        self.cursor += usize::from(!self.on_folded_group() && self.cursor + 1 < self.rows.len());
     }
 
     /// Folds or unfolds every group; the cursor stays in its group.
@@ -311,6 +324,7 @@ impl List {
         let key = self.group_at_cursor().map(GroupRef::key);
         let document = self.document();
         self.folds.set_all(fold);
+        self.searches_folded = fold;
         self.lay_rows();
         let row = document.and_then(|d| self.row_of.get(d));
         self.cursor = row.or_else(|| self.group_row(&key?)).unwrap_or(0);
@@ -343,6 +357,9 @@ impl List {
     /// Folds or unfolds what is under the cursor: first the copies of a text,
     /// then the group. True when something changed.
     pub fn fold(&mut self, fold: bool) -> bool {
+        if self.on_searches() {
+            return self.fold_searches(fold);
+        }
         if self.fold_text(fold) {
             return true;
         }
@@ -367,13 +384,19 @@ impl List {
         self.on_group() && self.group_at_cursor().is_some_and(|g| self.folds.is_folded(g))
     }
 
+    /// True when something folded is under the cursor.
+    pub fn opens_to_the_right(&self) -> bool {
+        let searches = self.searches_folded && self.on_searches();
+        searches || self.on_folded_group() || self.on_folded_text()
+    }
+
     /// Ticks or unticks what is under the cursor: a document, or all of a
     /// group.
     pub fn tick(&mut self) {
         let ids: Vec<DocId> = match self.rows.get(self.cursor) {
             Some(ListRow::Document(d, _)) => self.under(*d),
             Some(ListRow::Group(_)) => self.group_at_cursor().map_or(Vec::new(), |g| g.documents().to_vec()),
-            None => return,
+            Some(ListRow::Searches | ListRow::Search(_)) | None => return,
         };
         if ids.iter().all(|d| self.ticked.contains(d)) {
             ids.iter().for_each(|d| {
@@ -414,86 +437,8 @@ impl List {
         let (a, b) = (from.min(self.cursor), from.max(self.cursor));
         let ids = self.rows.get(a..=b).unwrap_or_default().iter().flat_map(|r| match r {
             ListRow::Document(d, _) => self.under(*d),
-            ListRow::Group(_) => Vec::new(),
+            ListRow::Searches | ListRow::Search(_) | ListRow::Group(_) => Vec::new(),
         });
         self.ticked.extend(ids.collect::<Vec<_>>());
-    }
-
-    /// Scrolls so that the cursor is on a screen of `height` lines, where a row
-    /// takes so many.
-    pub fn clamp(&mut self, height: usize, lines: Lines) {
-        self.lines = lines;
-        let last = self.rows.len().saturating_sub(1);
-        self.cursor = self.cursor.min(last);
-        let height = height.max(1);
-        let lowest = self.row_above(self.cursor, height.saturating_sub(self.lines_of(self.cursor)));
-        self.top = self.top.clamp(lowest, self.cursor);
-        // No line is left empty while there are enough rows.
-        self.top = self.top.min(self.row_above(last, height.saturating_sub(self.lines_of(last))));
-        // The head of a group stays with its first document.
-        if self.cursor == self.top
-            && self.top > 0
-            && matches!(self.rows.get(self.top - 1), Some(ListRow::Group(_)))
-            && self.lines_of(self.top - 1) + self.lines_of(self.top) <= height
-        {
-            self.top -= 1;
-        }
-        self.page = self.rows_on(height);
-    }
-
-    /// Scrolls by rows; the cursor stays on the screen.
-    pub fn wheel(&mut self, by: isize) {
-        let last = self.rows.len().saturating_sub(1);
-        self.top = self.top.saturating_add_signed(by).min(last);
-        self.cursor = self.cursor.clamp(self.top, (self.top + self.page - 1).max(self.top));
-    }
-
-    /// Lines that a row takes.
-    pub fn lines_of(&self, row: usize) -> usize {
-        match self.rows.get(row) {
-            Some(ListRow::Document(..)) => self.lines.document,
-            Some(ListRow::Group(g)) => match self.groups.get(*g as usize) {
-                Some(group) if self.folds.is_folded(group) => self.lines.folded,
-                Some(_) | None => 1,
-            },
-            None => 1,
-        }
-    }
-
-    pub(super) fn lines_between(&self, from: usize, to: usize) -> usize {
-        // No screen is higher.
-        const MOST: usize = 1 << 16;
-        (from..to).take(MOST).map(|row| self.lines_of(row)).sum()
-    }
-
-    /// The first row of those that fit into so many lines above a row.
-    pub(super) fn row_above(&self, row: usize, lines: usize) -> usize {
-        let mut room = lines;
-        let mut at = row;
-        while at > 0 {
-            let Some(left) = room.checked_sub(self.lines_of(at - 1)) else { break };
-            room = left;
-            at -= 1;
-        }
-        at
-    }
-
-    /// The row at a line of the screen.
-    pub fn row_at(&self, line: usize) -> Option<usize> {
-        let mut below = 0;
-        (self.top..self.rows.len()).find(|row| {
-            below += self.lines_of(*row);
-            below > line
-        })
-    }
-
-    /// How many rows stand whole on a screen of `height` lines, at least one.
-    fn rows_on(&self, height: usize) -> usize {
-        let mut used = 0;
-        let whole = (self.top..self.rows.len()).take_while(|row| {
-            used += self.lines_of(*row);
-            used <= height
-        });
-        whole.count().max(1)
     }
 }

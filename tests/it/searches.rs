@@ -1,0 +1,168 @@
+//! Searches that are kept: made from the line where a query is typed, counted,
+//! moved, renamed, given up, kept over a restart, named by other queries.
+
+use crate::support::{demo, frame, kept_in, press};
+use kiosque::app::action::Context;
+use kiosque::app::saved::state::Count;
+use kiosque::cli;
+use kiosque::shell::Harness;
+use kiosque::words::Lang;
+use std::path::PathBuf;
+
+fn folder(name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("kiosque-searches-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&path);
+    path
+}
+
+fn names(h: &Harness) -> Vec<&str> {
+    h.model.saved.searches.iter().map(|s| s.name.as_str()).collect()
+}
+
+fn number(h: &Harness, search: usize) -> usize {
+    match h.model.saved.count(search) {
+        Count::Known(n) => n,
+        other => panic!("search {search} is {other:?}"),
+    }
+}
+
+/// Keeps a filter under a name and takes the filter off.
+fn keep(h: &mut Harness, query: &str, name: &str) {
+    press(h, &format!("F{query}<c-s><c-u>{name}<enter><c-u><enter>"));
+}
+
+#[test]
+fn one_key_keeps_what_is_typed_into_a_line_for_queries_and_the_line_stays() {
+    let mut h = demo(120, 40);
+    press(&mut h, "Fstate:drop<c-s>");
+    assert_eq!(h.model.overlays.len(), 2);
+    press(&mut h, "<enter>");
+    assert_eq!(names(&h), ["state:drop"]);
+    assert_eq!(h.model.overlays.len(), 1, "the line for the filter is still there");
+    press(&mut h, "<esc>g/navette<c-s><c-u>La navette<enter><enter>W");
+    assert_eq!(names(&h), ["state:drop", "La navette"]);
+    assert!(frame(&h).contains("La navette"), "the name under which these results are kept is offered");
+}
+
+#[test]
+fn a_kept_search_is_a_row_whose_number_is_that_of_its_filter() {
+    let mut h = demo(120, 40);
+    keep(&mut h, "navette", "La navette");
+    let counted = number(&h, 0);
+    press(&mut h, "gg");
+    assert_eq!(h.model.context(), Context::Searches);
+    press(&mut h, "j<enter>");
+    assert_eq!((h.model.filter.as_ref().map(|f| f.text.as_str()), h.model.list.shown), (Some("navette"), counted));
+    assert!(counted > 0);
+    press(&mut h, "<enter>");
+    assert!(h.model.filter.is_none(), "what narrows the list already is taken off");
+}
+
+#[test]
+fn numbers_follow_verdicts_and_their_undoing() {
+    let mut h = demo(120, 40);
+    keep(&mut h, "state:drop", "Écartés");
+    keep(&mut h, "-is:read", "À lire");
+    let (dropped, unread) = (number(&h, 0), number(&h, 1));
+    press(&mut h, "Gd");
+    assert!(number(&h, 0) > dropped);
+    press(&mut h, "u");
+    assert_eq!(number(&h, 0), dropped);
+    press(&mut h, "<c-a>r<esc>");
+    assert_ne!(number(&h, 1), unread);
+}
+
+#[test]
+fn a_search_is_moved_renamed_and_given_up_and_undo_brings_it_back() {
+    let mut h = demo(120, 40);
+    for name in ["un", "deux", "trois"] {
+        keep(&mut h, &format!("mot-{name}"), name);
+    }
+    press(&mut h, "ggj<a-down>");
+    assert_eq!(names(&h), ["deux", "un", "trois"]);
+    assert_eq!(h.model.list.search(), Some(1), "the cursor stays on what is moved");
+    press(&mut h, "r<c-u>premier<enter>");
+    assert_eq!(names(&h), ["deux", "premier", "trois"]);
+    press(&mut h, "x");
+    assert_eq!(names(&h), ["deux", "trois"]);
+    press(&mut h, "u");
+    assert_eq!(names(&h), ["deux", "premier", "trois"]);
+    press(&mut h, "uuU");
+    assert_eq!(names(&h), ["deux", "un", "trois"]);
+}
+
+#[test]
+fn two_searches_never_bear_one_name() {
+    let mut h = demo(120, 40);
+    keep(&mut h, "a", "Météo");
+    keep(&mut h, "b", "meteo");
+    assert_eq!(names(&h), ["meteo"]);
+    keep(&mut h, "c", "autre");
+    press(&mut h, "ggjjr<c-u>METEO<enter>");
+    assert_eq!(names(&h), ["meteo", "autre"]);
+}
+
+#[test]
+fn verbs_on_the_row_of_a_search_touch_no_article() {
+    let mut h = demo(120, 40);
+    keep(&mut h, "navette", "La navette");
+    press(&mut h, "ggj");
+    let before = h.model.triage.len();
+    press(&mut h, "dsktx<esc>");
+    assert!(h.model.triage.articles().all(|(_, s)| s.tags.is_empty()));
+    assert_eq!(names(&h), [""; 0], "x gives the search up");
+    assert_eq!(h.model.triage.len(), before + 1);
+}
+
+#[test]
+fn the_section_folds_and_the_cursor_stays_on_its_article() {
+    let mut h = demo(80, 24);
+    press(&mut h, "Gk");
+    let (on, line) = (h.model.list.document(), h.model.list.cursor - h.model.list.top);
+    keep(&mut h, "navette", "La navette");
+    assert_eq!((h.model.list.document(), h.model.list.cursor - h.model.list.top), (on, line));
+    press(&mut h, "ggza");
+    assert!(h.model.list.searches_folded && h.model.list.on_searches());
+    press(&mut h, "l");
+    assert!(!h.model.list.searches_folded);
+}
+
+#[test]
+fn other_queries_name_a_kept_search_and_follow_what_it_comes_to_mean() {
+    let mut h = demo(120, 40);
+    keep(&mut h, "navette", "La navette");
+    press(&mut h, "Fsaved:\"la navette\"<enter>");
+    let shown = h.model.list.shown;
+    assert_eq!(shown, number(&h, 0));
+    press(&mut h, "g/état:écarté<c-s><c-u>La navette<enter><esc>");
+    assert_eq!(h.model.list.shown, 0, "nothing is dropped");
+    press(&mut h, "<esc>Vsaved:rien<enter>");
+    assert!(h.model.message.as_ref().is_some_and(|m| m.text.contains("« rien »")), "{:?}", h.model.message);
+}
+
+#[test]
+fn searches_outlive_the_program_and_the_command_line_knows_them() {
+    let dir = folder("kept");
+    let mut h = kept_in(&dir, 120, 40);
+    keep(&mut h, "navette", "La navette");
+    drop(h);
+    let h = kept_in(&dir, 120, 40);
+    assert_eq!(names(&h), ["La navette"]);
+    let counted = number(&h, 0);
+    drop(h);
+    let said = |args: &[&str]| {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut context = cli::Context::new(&mut out, &mut err, Lang::EN);
+        let state = dir.to_string_lossy().into_owned();
+        let all = ["kiosque"].iter().chain(args).map(|a| (*a).to_owned()).chain(["--state-dir".to_owned(), state]);
+        let exit = cli::run(all.map(Into::into).collect(), &mut context);
+        (exit, String::from_utf8(out).expect("UTF-8"), String::from_utf8(err).expect("UTF-8"))
+    };
+    let (_, list, _) = said(&["saved", "--format", "json"]);
+    assert_eq!(list, "{\"schema\":1,\"searches\":[{\"name\":\"La navette\",\"query\":\"navette\"}]}\n");
+    let (_, found, err) = said(&["search", "--saved", "la navette", "assets/demo", "--format", "json"]);
+    assert!(found.contains(&format!("\"answering\":{counted},")), "{found}{err}");
+    let (_, _, wrong) = said(&["search", "--saved", "la navete", "assets/demo"]);
+    assert!(wrong.contains("did you mean `La navette`"), "{wrong}");
+    let _ = std::fs::remove_dir_all(dir);
+}
