@@ -1935,6 +1935,7 @@ setting-export-folder = Folder of exported files; "" is the current folder.
 setting-export-templates = Your own templates, by name: see the README.
 setting-hints = Footer hints: "always", "learn" (hints you use give way to others) or "off".
 setting-journal-path = Where verdicts are kept; "" is the data folder. A file in a shared folder is read and written by several people at once.
+setting-keymap = The keys of the program: "vim" or "emacs"; those of [keys] stand over them.
 setting-keys = Keys: an action, or several, for a key or a sequence of keys; [] unbinds.
 setting-lang = Language of the interface: "auto" (from the locale) or a code: "en", "fr", or that of a file in the folder words beside this one: "de" is words/de.ftl.
 setting-menu-delay = Milliseconds before the menu of a prefix key opens; 0 at once, -1 never.

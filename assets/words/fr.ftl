@@ -1935,6 +1935,7 @@ setting-export-folder = Dossier des fichiers exportés ; "" est le dossier cour
 setting-export-templates = Vos propres modèles, par nom : voir le README.
 setting-hints = Les touches au bas de l'écran : "always", "learn" (celles que vous employez cèdent la place à d'autres) ou "off".
 setting-journal-path = Où sont gardées les décisions ; "" est le dossier des données. Un fichier dans un dossier partagé est lu et écrit par plusieurs personnes à la fois.
+setting-keymap = Les touches du programme : "vim" ou "emacs" ; celles de [keys] passent devant.
 setting-keys = Les touches : une action, ou plusieurs, pour une touche ou une suite de touches ; [] délie la touche.
 setting-lang = Langue de l'interface : "auto" (d'après la locale) ou un code : "en", "fr", ou celui d'un fichier du dossier words à côté de celui-ci : "de" est words/de.ftl.
 setting-menu-delay = Millisecondes avant que s'ouvre le menu d'une touche de préfixe ; 0 aussitôt, -1 jamais.

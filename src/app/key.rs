@@ -72,6 +72,7 @@ const NAMED: &[(&str, Code)] = &[
     ("pgdn", Code::PageDown),
     ("space", Code::Char(' ')),
     ("lt", Code::Char('<')),
+    ("gt", Code::Char('>')),
 ];
 
 /// The named keys, as they are written.

@@ -49,6 +49,27 @@ pub struct Keymap {
     /// Language of the names of keys.
     pub lang: Lang,
     bindings: BTreeMap<(Context, Vec<Key>), Vec<Action>>,
+    /// Keys that a shipped map gives an action in the place of the table's, the
+    /// one to show first.
+    other_keys: BTreeMap<(Context, Action), Vec<Vec<Key>>>,
+}
+
+/// The keys of those who know Emacs, over those of the table.
+const EMACS: &str = include_str!("../../assets/keys/emacs.tsv");
+
+/// The lines of a shipped map: context, action and keys.
+fn shipped_lines(map: &str) -> impl Iterator<Item = (Context, Action, Vec<Vec<Key>>)> + '_ {
+    map.lines().filter(|l| !l.starts_with('#')).map(|line| {
+        let fields = line.split_once('\t').and_then(|(c, rest)| Some((c, rest.split_once('\t')?)));
+        let (context, (action, keys)) = fields.expect("a line of a shipped map has three fields");
+        let context = Context::ALL.into_iter().find(|c| c.name() == context);
+        let keys = keys.split_whitespace().map(|k| key::parse(k).expect("the keys of a shipped map parse"));
+        (
+            context.expect("a shipped map names contexts that there are"),
+            Action::by_name(action).expect("a shipped map names actions that there are"),
+            keys.collect(),
+        )
+    })
 }
 
 impl Default for Keymap {
@@ -64,7 +85,7 @@ impl Default for Keymap {
                 }
             }
         }
-        Self { lang: Lang::EN, bindings }
+        Self { lang: Lang::EN, bindings, other_keys: BTreeMap::new() }
     }
 }
 
@@ -72,6 +93,27 @@ impl Keymap {
     /// The table's bindings, keys named in a language.
     pub fn new(lang: Lang) -> Self {
         Self { lang, ..Self::default() }
+    }
+
+    /// The keys of Emacs where it has any, else those of the table; named in a
+    /// language.
+    pub fn emacs(lang: Lang) -> Self {
+        let mut keymap = Self::new(lang);
+        keymap.lay_over(EMACS);
+        keymap
+    }
+
+    /// Gives actions other keys than the table does.
+    fn lay_over(&mut self, map: &str) {
+        let lines: Vec<_> = shipped_lines(map).collect();
+        // What one line frees another may take.
+        for (context, action, _) in &lines {
+            self.bindings.retain(|(c, _), a| c != context || **a != [*action]);
+        }
+        for (context, action, keys) in lines {
+            self.bindings.extend(keys.iter().map(|k| ((context, k.clone()), vec![action])));
+            self.other_keys.insert((context, action), keys);
+        }
     }
 
     /// Binds keys to other actions; no action unbinds. Returns what could not
@@ -212,8 +254,12 @@ impl Keymap {
                 self.bindings.iter().filter(move |((x, _), a)| *x == c && ***a == [action]).map(|((_, k), _)| k)
             })
             .collect();
-        let default = context.reach().iter().flat_map(|&c| action.info().keys_in(c)).collect::<Vec<_>>();
-        let rank = |k: &Vec<Key>| default.iter().position(|n| key::parse(n).is_ok_and(|p| p == *k)).unwrap_or(0);
+        let shipped = |c: Context| match self.other_keys.get(&(c, action)) {
+            Some(keys) => keys.clone(),
+            None => action.info().keys_in(c).iter().filter_map(|n| key::parse(n).ok()).collect(),
+        };
+        let shipped: Vec<Vec<Key>> = context.reach().iter().flat_map(|&c| shipped(c)).collect();
+        let rank = |k: &Vec<Key>| shipped.iter().position(|s| s == k).unwrap_or(0);
         found.sort_by_key(|k| rank(k));
         found.dedup();
         found.into_iter().map(|k| key::show(k, self.lang)).collect()
@@ -249,13 +295,55 @@ mod tests {
     }
 
     #[test]
-    fn no_sequence_hides_a_longer_one() {
-        let map = Keymap::default();
-        for (context, keys) in map.bindings.keys() {
-            for n in 1..keys.len() {
-                assert_eq!(map.lookup(*context, &keys[..n]), Lookup::Prefix, "{}", key::show(keys, Lang::EN));
+    fn no_sequence_of_a_shipped_map_hides_a_longer_one() {
+        for map in [Keymap::new(Lang::EN), Keymap::emacs(Lang::EN)] {
+            // Where a sequence counts, in its own context and in those that reach it.
+            let reaches = |at: &Context, c: Context| at.reach().contains(&c);
+            for (context, keys) in map.bindings.keys() {
+                for at in Context::ALL.into_iter().filter(|at| reaches(at, *context)) {
+                    for n in 1..keys.len() {
+                        let found = map.lookup(at, &keys[..n]);
+                        assert_eq!(found, Lookup::Prefix, "{} in {at:?}", key::show(keys, Lang::EN));
+                    }
+                }
             }
         }
+    }
+
+    #[test]
+    fn a_shipped_map_names_no_key_twice_in_a_context_and_loses_no_action() {
+        let mut seen = BTreeMap::new();
+        for (context, action, keys) in shipped_lines(EMACS) {
+            assert!(action.info().works_in(context), "{} in {context:?}", action.info().name);
+            for keys in keys {
+                let old = seen.insert((context, keys.clone()), action);
+                assert_eq!(old, None, "{} in {context:?}", key::show(&keys, Lang::EN));
+            }
+        }
+        let (vim, emacs) = (Keymap::new(Lang::EN), Keymap::emacs(Lang::EN));
+        for ((context, keys), actions) in &vim.bindings {
+            if let Some(other) = emacs.bindings.get(&(*context, keys.clone()))
+                && other != actions
+            {
+                assert_eq!(seen.get(&(*context, keys.clone())), other.first(), "only a line takes a key");
+            }
+        }
+        let unbound = [Action::HalfDown, Action::HalfUp];
+        for info in ACTIONS.iter().filter(|i| !unbound.contains(&i.action)) {
+            for context in info.contexts() {
+                let kept =
+                    vim.keys_of(context, info.action).is_empty() || !emacs.keys_of(context, info.action).is_empty();
+                assert!(kept, "{} in {context:?}", info.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_key_of_a_shipped_map_is_the_one_that_is_shown() {
+        let map = Keymap::emacs(Lang::EN);
+        assert_eq!(map.key_of(Context::List, Action::Palette).as_deref(), Some("Alt-x"));
+        assert_eq!(map.key_of(Context::List, Action::Down).as_deref(), Some("Ctrl-n"));
+        assert_eq!(map.key_of(Context::List, Action::Keep).as_deref(), Some("sk"));
     }
 
     #[test]

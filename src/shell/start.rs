@@ -4,7 +4,7 @@ use super::effects::Shell;
 use crate::app::area::Size;
 use crate::app::candidates;
 use crate::app::choices::Choices;
-use crate::app::keymap::{Rebinding, RebindingTable};
+use crate::app::keymap::{Keymap, Rebinding, RebindingTable};
 use crate::app::model::Model;
 use crate::app::panes::Pane;
 use crate::app::saved::count;
@@ -20,7 +20,7 @@ use crate::search::Query;
 use crate::store::catalogue::CatalogueDir;
 use crate::store::journal::Journal;
 use crate::store::paths::Paths;
-use crate::store::settings::{Hints, Settings};
+use crate::store::settings::{Hints, Settings, ShippedKeys};
 use crate::store::{files, session};
 use crate::triage::Triage;
 use crate::words::Lang;
@@ -102,6 +102,14 @@ pub fn rebindings(settings: &Settings) -> Vec<RebindingTable<'_>> {
     tables.collect()
 }
 
+/// The keys that the program ships under the name that the settings give.
+pub fn keymap(settings: &Settings, lang: Lang) -> Keymap {
+    match settings.keymap {
+        ShippedKeys::Vim => Keymap::new(lang),
+        ShippedKeys::Emacs => Keymap::emacs(lang),
+    }
+}
+
 /// Paths of the corpus, for the name of its session file.
 fn corpus_paths(inputs: &[Input]) -> Vec<PathBuf> {
     inputs
@@ -130,6 +138,7 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     let mut model = Model::new(choices(&setup), setup.size, setup.now);
     model.loading.name = if setup.name.is_empty() { header_name(&setup.inputs) } else { setup.name.clone() };
     let mut notices = setup.notices;
+    model.keymap = keymap(&setup.settings, setup.lang);
     notices.extend(model.keymap.rebind(&rebindings(&setup.settings)));
     let (mut journal, mut session_file) = (None, None);
     if let Some(paths) = &setup.paths {

@@ -16,7 +16,7 @@ mod tests;
 pub use describe::{default_file, schema};
 pub use kind::Known;
 pub use lists::{KeyBinding, KeySection, Keys, RuleSetting};
-pub use table::{Hints, ROWS, SettingRow, Settings};
+pub use table::{Hints, ROWS, SettingRow, Settings, ShippedKeys};
 
 use super::{languages, themes};
 use crate::entity::{EntityKind, Names};

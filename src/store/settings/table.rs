@@ -28,6 +28,20 @@ enumerated! {
 
 impl Few for Hints {}
 
+enumerated! {
+    /// The keys that the program ships.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum ShippedKeys {
+        /// Those of the table, near to vim and less.
+        Vim => "vim",
+        /// Those of Emacs where it has any.
+        Emacs => "emacs",
+    }
+}
+
+impl Few for ShippedKeys {}
+
 /// One setting.
 pub struct SettingRow {
     /// Its place in the file: `width`, `triage.after`.
@@ -128,6 +142,8 @@ settings! {
     export_folder: String = String::new(), "export.folder", FreeText, SETTING_EXPORT_FOLDER, "";
     /// The user's own export templates.
     templates: BTreeMap<String, String> = BTreeMap::new(), "export.templates", Templates, SETTING_EXPORT_TEMPLATES, "";
+    /// The keys that overrides stand over.
+    keymap: ShippedKeys = ShippedKeys::Vim, "keymap", OneOf, SETTING_KEYMAP, "";
     /// Key overrides.
     keys: Keys = Keys::default(), "keys", KeyTables, SETTING_KEYS,
         "[keys.article]\n\"g d\" = [\"compare\"]";
