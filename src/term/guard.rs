@@ -1,14 +1,20 @@
 //! The terminal's state: taken at the start, given back at every end.
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{
+    DisableBracketedPaste, EnableBracketedPaste, KeyboardEnhancementFlags, PopKeyboardEnhancementFlags,
+    PushKeyboardEnhancementFlags,
+};
 use crossterm::execute;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use std::env;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// The terminal was asked to tell keys apart that are one byte otherwise.
+static TELLS_APART: AtomicBool = AtomicBool::new(false);
 
 // Presses and the wheel only: reports of every motion would wake an idle
 // program.
@@ -46,6 +52,11 @@ pub(super) fn enter(on: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+    if has_keyboard_protocol(|name| env::var(name).ok()) {
+        // Each screen of the terminal has a stack of its own.
+        TELLS_APART.store(true, Ordering::SeqCst);
+        execute!(io::stdout(), PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES))?;
+    }
     mouse(on)
 }
 
@@ -55,9 +66,25 @@ pub(super) fn leave() {
         let mut out = io::stdout();
         // Each step is worth trying when another fails.
         let _ = out.write_all(MOUSE_OFF);
+        if TELLS_APART.swap(false, Ordering::SeqCst) {
+            let _ = execute!(out, PopKeyboardEnhancementFlags);
+        }
         let _ = execute!(out, ResetColor, DisableBracketedPaste, Show, LeaveAlternateScreen);
         let _ = disable_raw_mode();
     }
+}
+
+/// True for a terminal known to speak the keyboard protocol of kitty. It is not
+/// asked: one that does not answer would be waited for, and an answer that comes
+/// late would be read as keys. Behind a multiplexer it is the multiplexer that
+/// counts.
+fn has_keyboard_protocol(variable: impl Fn(&str) -> Option<String>) -> bool {
+    const TERMS: &[&str] = &["xterm-kitty", "xterm-ghostty", "foot", "foot-extra", "alacritty", "wezterm", "rio"];
+    const PROGRAMS: &[&str] = &["WezTerm", "ghostty", "rio"];
+    let term = variable("TERM").unwrap_or_default();
+    let multiplexed = ["tmux", "screen"].iter().any(|m| term.starts_with(m));
+    let program = variable("TERM_PROGRAM").unwrap_or_default();
+    !multiplexed && (TERMS.contains(&term.as_str()) || PROGRAMS.contains(&program.as_str()))
 }
 
 /// Takes the mouse or gives it back.
@@ -65,4 +92,19 @@ pub(super) fn mouse(on: bool) -> io::Result<()> {
     let mut out = io::stdout();
     out.write_all(if on { MOUSE_ON } else { MOUSE_OFF })?;
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_protocol_is_spoken_to_terminals_that_have_it_and_not_through_a_multiplexer() {
+        let has = |term: &str, program: &str| {
+            has_keyboard_protocol(|name| Some(if name == "TERM" { term } else { program }.to_owned()))
+        };
+        assert!(has("xterm-kitty", "") && has("foot", "") && has("xterm-256color", "WezTerm"));
+        assert!(!has("xterm-256color", "") && !has("linux", "") && !has("tmux-256color", "WezTerm"));
+        assert!(!has_keyboard_protocol(|_| None));
+    }
 }

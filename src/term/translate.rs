@@ -24,6 +24,15 @@ pub(super) fn message(event: Event) -> Option<Msg> {
     }
 }
 
+/// The capital letter, where it is one letter.
+fn upper(c: char) -> char {
+    let mut letters = c.to_uppercase();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => letter,
+        _ => c,
+    }
+}
+
 fn key(k: KeyEvent) -> Option<Key> {
     let code = match k.code {
         KeyCode::Char(c) => Code::Char(c),
@@ -48,7 +57,28 @@ fn key(k: KeyEvent) -> Option<Key> {
     // A control key means the same with and without shift.
     let code = match code {
         Code::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
+        // Some terminals tell the letter and the shift key apart.
+        Code::Char(c) if k.modifiers.contains(KeyModifiers::SHIFT) => Code::Char(upper(c)),
+        Code::Tab if k.modifiers.contains(KeyModifiers::SHIFT) => Code::BackTab,
         other => other,
     };
     Some(Key { code, ctrl, alt: k.modifiers.contains(KeyModifiers::ALT) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::key;
+
+    #[test]
+    fn a_key_is_the_same_however_the_terminal_tells_it() {
+        let told = |code, modifiers| key(KeyEvent::new(code, modifiers));
+        let is = |notation: &str| key::parse(notation).expect("a key").first().copied();
+        let (shift, alt, ctrl) = (KeyModifiers::SHIFT, KeyModifiers::ALT, KeyModifiers::CONTROL);
+        assert_eq!(told(KeyCode::Char('J'), shift), is("J"));
+        assert_eq!(told(KeyCode::Char('j'), shift | alt), is("<a-J>"));
+        assert_eq!(told(KeyCode::Char('P'), ctrl | shift), is("<c-p>"));
+        assert_eq!(told(KeyCode::Tab, shift), is("<s-tab>"));
+        assert_eq!(told(KeyCode::Char('ß'), shift), is("ß"));
+    }
 }

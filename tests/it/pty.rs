@@ -324,6 +324,73 @@ fn a_terminal_that_goes_without_a_word_ends_the_program_and_the_journal_is_whole
 }
 
 #[test]
+fn a_burst_of_keys_loses_none() {
+    let state = folder("burst");
+    let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
+    t.see("histoires");
+    t.keys("g/aaaaaaaaaaaa");
+    t.see(" aaaaaaaaaaaa");
+    t.keys("bbbbbbbbbbbb\x7f\x7f\x7f\x7f");
+    t.see("aaaaaaaaaaaabbbbbbbb ");
+    t.keys("\u{1b}");
+    t.wait(|s| !s.contains("aaaa"), "the line to close");
+    let mut h = crate::support::demo(100, 30);
+    crate::support::press(&mut h, "zRgg");
+    let mut down = 0;
+    while down < 12 || h.model.list.position().is_none() {
+        crate::support::press(&mut h, "j");
+        down += 1;
+    }
+    let list = &h.model.list;
+    t.keys("zRgg");
+    t.keys(&"j".repeat(down));
+    t.see(&format!("{}/{}", list.position().unwrap_or(0), list.shown));
+    t.keys("Q");
+    assert!(t.end().success());
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
+fn keys_typed_before_the_first_frame_are_not_lost() {
+    let state = folder("ahead");
+    let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
+    t.keys("g/douze lettres");
+    t.see("douze lettres");
+    t.keys("\u{1b}");
+    t.wait(|s| !s.contains("douze"), "the line to close");
+    t.keys("Q");
+    assert!(t.end().success());
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
+fn a_terminal_with_the_keyboard_protocol_is_asked_for_it_and_given_back_without() {
+    let state = folder("protocol");
+    for signal in [None, Some("-TERM")] {
+        let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[("TERM", "xterm-kitty")]);
+        t.see("histoires");
+        assert!(String::from_utf8_lossy(&t.raw).contains("\x1b[>1u"));
+        // Ctrl-p as the protocol writes it.
+        t.keys("\x1b[112;5u");
+        t.see("Aller à");
+        match signal {
+            Some(signal) => t.signal(signal),
+            None => t.keys("\x1b[27uQ"),
+        }
+        while t.take(Duration::from_millis(300)) {}
+        let raw = String::from_utf8_lossy(&t.raw).into_owned();
+        assert!(raw.rfind("\x1b[<1u") < raw.rfind("\x1b[?1049l") && raw.contains("\x1b[<1u"));
+        t.end();
+    }
+    let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
+    t.see("histoires");
+    t.keys("Q");
+    let raw = String::from_utf8_lossy(&t.raw).into_owned();
+    assert!(t.end().success() && !raw.contains("\x1b[>1u"));
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
 fn every_size_is_survived_and_the_screen_comes_back() {
     let state = folder("resize");
     let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
