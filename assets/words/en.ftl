@@ -867,6 +867,7 @@ action-rename-search = rename the kept search
 action-remove-search = give the kept search up
 action-move-search-up = move the kept search up
 action-move-search-down = move the kept search down
+action-what-key = tell what a key does
 action-redo = redo
 action-select = select a sentence, then extend
 action-grow-word = extend by a word
@@ -1161,6 +1162,7 @@ synonyms-sort-words = ordre order mots
 synonyms-sort-reverse = ordre order
 synonyms-save-search = alert alerte saved enregistrer garder
 synonyms-rename-search = saved
+synonyms-what-key = keyboard clavier describe-key tester essayer touche
 synonyms-filter = query requête
 synonyms-find = rechercher find
 synonyms-search-corpus = grep plein texte full text
@@ -1600,6 +1602,15 @@ ui-ask-list = search the list:
 ui-ask-note = note:
 ui-ask-notes = search the notes:
 ui-ask-search-name = keep as:
+what-key = What a key does
+what-key-begins = begins { $n ->
+    [one] { $n } sequence
+   *[other] { $n } sequences
+}
+what-key-edits = goes into the line
+what-key-nothing = No place of the program has an action for it.
+what-key-press = Press a key: it is named and told, and does nothing.
+what-key-written = in the settings: { $notation }
 ui-ask-same-name = the same as:
 ui-ask-source = source:
 ui-ask-suggestions = { $key }: { $words }

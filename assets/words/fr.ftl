@@ -864,6 +864,7 @@ action-rename-search = renommer la recherche gardée
 action-remove-search = ne plus garder la recherche
 action-move-search-up = monter la recherche gardée
 action-move-search-down = descendre la recherche gardée
+action-what-key = dire ce que fait une touche
 action-redo = rétablir
 action-select = sélectionner une phrase, puis étendre
 action-grow-word = étendre d'un mot
@@ -1158,6 +1159,7 @@ synonyms-sort-words = ordre order mots
 synonyms-sort-reverse = ordre order
 synonyms-save-search = alert alerte saved enregistrer garder
 synonyms-rename-search = saved
+synonyms-what-key = keyboard clavier describe-key tester essayer touche
 synonyms-filter = query requête
 synonyms-find = rechercher find
 synonyms-search-corpus = grep plein texte full text
@@ -1597,6 +1599,15 @@ ui-ask-list = chercher dans la liste :
 ui-ask-note = note :
 ui-ask-notes = chercher dans les notes :
 ui-ask-search-name = garder sous :
+what-key = Ce que fait une touche
+what-key-begins = commence { $n ->
+    [one] { $n } suite
+   *[other] { $n } suites
+}
+what-key-edits = va dans la ligne
+what-key-nothing = Elle n'a d'action nulle part dans le programme.
+what-key-press = Appuyez sur une touche : elle est nommée, et ne fait rien.
+what-key-written = dans les réglages : { $notation }
 ui-ask-same-name = c'est aussi :
 ui-ask-source = source :
 ui-ask-suggestions = { $key } : { $words }

@@ -59,6 +59,8 @@ enumerated! {
         Export => "export",
         /// Waiting for the letter of a mark.
         Marks => "marks",
+        /// Telling what a key does.
+        WhatKey => "what-key",
     }
 }
 
@@ -88,6 +90,7 @@ impl Context {
             Self::Nearest => lang.text(msg::CONTEXT_NEAREST),
             Self::Export => lang.text(msg::UI_EXPORT),
             Self::Marks => lang.text(msg::CONTEXT_LETTER_MARK),
+            Self::WhatKey => lang.text(msg::WHAT_KEY),
         }
     }
 
@@ -102,7 +105,8 @@ impl Context {
             | Self::OneToMany
             | Self::Nearest
             | Self::Export
-            | Self::Marks => true,
+            | Self::Marks
+            | Self::WhatKey => true,
             Self::Everywhere
             | Self::List
             | Self::Searches
@@ -446,6 +450,7 @@ actions! {
         GoTo "go-to" {[Everywhere] ["<c-p>"]} ACTION_GO_TO {List 8 HINT_GO_TO} (SYNONYMS_GO_TO);
         Palette "palette" {[Everywhere] [":"]} ACTION_PALETTE {Everywhere 1 HINT_ACTIONS} (SYNONYMS_PALETTE);
         Help "help" {[Everywhere] ["?" "<f1>"]} ACTION_HELP {Everywhere 2 HINT_HELP} (SYNONYMS_HELP);
+        WhatKey "what-key" {[Everywhere] ["g?"]} ACTION_WHAT_KEY {} (SYNONYMS_WHAT_KEY);
         Problems "problems" {[Everywhere] ["gp"]} ACTION_PROBLEMS {} (SYNONYMS_PROBLEMS);
         Journal "journal" {[Everywhere] ["gj"]} ACTION_JOURNAL {} (SYNONYMS_JOURNAL);
     }
@@ -519,7 +524,7 @@ actions! {
         NextItem "next-item" {[Export] ["<tab>" "<down>"]} ACTION_NEXT_ITEM {} ();
         PreviousItem "previous-item" {[Export] ["<s-tab>" "<up>"]} ACTION_PREVIOUS_ITEM {} ();
         RenameFile "rename-file" {[Export] ["r"]} ACTION_RENAME_FILE {} ();
-        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Nearest Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"]} ACTION_CANCEL {Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE} ();
+        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Nearest Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"] [WhatKey] ["<esc><esc>"]} ACTION_CANCEL {WhatKey 1 HINT_CLOSE; Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE} ();
     }
     Choice "In the export menu: what, in which format, where to." {
         ExportArticle "export-article" {[Export] ["a"]} ACTION_EXPORT_ARTICLE {} ();

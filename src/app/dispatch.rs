@@ -14,7 +14,7 @@ use crate::app::msg::Saving;
 use crate::app::overlay::act::{self as overlay, Outcome};
 use crate::app::overlay::prompt::state::Ask;
 use crate::app::overlay::state::Page;
-use crate::app::overlay::{export, help, marks, page, picker, prompt};
+use crate::app::overlay::{export, help, marks, page, picker, prompt, what_key};
 use crate::app::panes::Pane;
 use crate::app::refusal::refusal_in;
 use crate::app::screen::coverage::state::Face;
@@ -277,6 +277,7 @@ fn show(model: &mut Model, action: Showing) -> Vec<Effect> {
             help::act::open(model);
             Vec::new()
         }
+        Showing::WhatKey => what_key::act::open(model),
         Showing::Problems => page::act::open(model, Page::Problems),
         Showing::Journal => journal::act::open(model),
     }

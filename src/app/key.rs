@@ -119,6 +119,24 @@ impl Key {
     }
 }
 
+impl Key {
+    /// As the settings write it: `<c-p>`, `<enter>`, `j`.
+    pub fn notation(self) -> String {
+        let named = NAMED.iter().find(|(_, code)| *code == self.code).map(|(name, _)| (*name).to_owned());
+        let bare = match self.code {
+            Code::Char(c) => one_line(c.encode_utf8(&mut [0; 4])),
+            Code::F(n) => format!("f{n}"),
+            _ => String::new(),
+        };
+        let modified = [(self.ctrl, "c-"), (self.alt, "a-")];
+        let before: String = modified.iter().filter(|(on, _)| *on).map(|(_, m)| *m).collect();
+        match (named, self.code) {
+            (None, Code::Char(_)) if before.is_empty() => bare,
+            (named, _) => format!("<{before}{}>", named.unwrap_or(bare)),
+        }
+    }
+}
+
 /// Parses a sequence of keys, such as `g/` or `<c-w>l`.
 ///
 /// # Errors
@@ -186,6 +204,17 @@ pub fn show(keys: &[Key], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_of_a_key_reads_as_that_key() {
+        for n in
+            ["j", "é", "<c-p>", "<a-j>", "<lt>", "<a-gt>", "<space>", "<c-a-x>", "<f5>", "<c-f5>", "<s-tab>", "<a-up>"]
+        {
+            let keys = parse(n).expect("a key");
+            assert_eq!(keys[0].notation(), n);
+            assert_eq!(parse(&keys[0].notation()), Ok(keys));
+        }
+    }
 
     #[test]
     fn notation_reads_sequences_and_modifiers() {

@@ -220,6 +220,20 @@ impl Keymap {
         if prefix { Lookup::Prefix } else { Lookup::None }
     }
 
+    /// What `keys` mean in `context` by itself, whatever it reaches.
+    pub fn lookup_in(&self, context: Context, keys: &[Key]) -> Lookup {
+        match self.bindings.get(&(context, keys.to_vec())) {
+            Some(actions) => Lookup::Exact(actions.clone()),
+            None if self.ways_on(context, keys) > 0 => Lookup::Prefix,
+            None => Lookup::None,
+        }
+    }
+
+    /// How many longer sequences begin so in `context` by itself.
+    pub fn ways_on(&self, context: Context, keys: &[Key]) -> usize {
+        self.continuations(context, keys).filter(|(k, _)| k.len() > keys.len()).count()
+    }
+
     fn continuations(&self, context: Context, keys: &[Key]) -> impl Iterator<Item = (&[Key], Action)> {
         let keys = keys.to_vec();
         self.bindings

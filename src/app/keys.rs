@@ -1,5 +1,6 @@
 //! Keys: counts, sequences, then actions; what lies on top has them first.
 
+use crate::app::action::Context;
 use crate::app::dispatch::perform_in;
 use crate::app::effect::Effect;
 use crate::app::key::{self, Code, Key};
@@ -32,7 +33,9 @@ pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
         model.typed.count = Some((model.typed.count.unwrap_or(0) * 10 + digit).min(COUNT_LIMIT));
         return Vec::new();
     }
-    if key == Key::plain(Code::Esc) && (pending || model.typed.count.is_some()) {
+    // Where keys are told, Esc is a key like any other, and twice leaves.
+    let lets_go = key == Key::plain(Code::Esc) && context != Context::WhatKey;
+    if lets_go && (pending || model.typed.count.is_some()) {
         model.typed.forget();
         return Vec::new();
     }

@@ -39,6 +39,7 @@ fn ways_to(context: Context) -> &'static [&'static str] {
         Context::Nearest => &["jj=j=ccGv", "jj=j=Gv", "jj=j=<tab>Gv"],
         Context::Export => &["E", "jj=j=E", "gmE", "<space>E", "<enter>vE", "<enter>aà vérifier<enter>E"],
         Context::Marks => &["m", "'"],
+        Context::WhatKey => &["g?"],
     }
 }
 
@@ -166,7 +167,7 @@ fn of_a_key_without_an_action_nothing_comes_but_words() {
                 s[from..to].to_owned()
             };
             assert!(
-                after == before || context == Context::Marks,
+                after == before || matches!(context, Context::Marks | Context::WhatKey),
                 "{} after {way}: {} / {}",
                 context.name(),
                 near(&before),

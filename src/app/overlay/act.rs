@@ -8,7 +8,7 @@ use crate::app::model::Model;
 use crate::app::overlay::picker::act::Chosen;
 use crate::app::overlay::prompt::edit::edit;
 use crate::app::overlay::state::Overlay;
-use crate::app::overlay::{export, help, marks, nearest, one_to_many, picker, prompt};
+use crate::app::overlay::{export, help, marks, nearest, one_to_many, picker, prompt, what_key};
 use crate::app::refusal::refusal;
 
 /// What comes of an action on an overlay.
@@ -91,7 +91,7 @@ fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
         Overlay::Export(menu) => export::act::hand_over(model, menu),
         Overlay::OneToMany { found, cursor, .. } => one_to_many::act::choose(model, &found, cursor),
         Overlay::Nearest { nearest, cursor } => nearest::act::choose(model, &nearest, cursor),
-        Overlay::Marks { .. } | Overlay::Help { .. } | Overlay::Page { .. } => Vec::new(),
+        Overlay::Marks { .. } | Overlay::Help { .. } | Overlay::Page { .. } | Overlay::WhatKey { .. } => Vec::new(),
     })
 }
 
@@ -105,6 +105,7 @@ fn cancel(model: &mut Model, overlay: &Overlay) -> Vec<Effect> {
         | Overlay::Help { .. }
         | Overlay::OneToMany { .. }
         | Overlay::Nearest { .. }
+        | Overlay::WhatKey { .. }
         | Overlay::Page { .. } => {}
     }
     Vec::new()
@@ -126,7 +127,7 @@ fn step(model: &mut Model, mut overlay: Overlay, by: isize) -> Vec<Effect> {
             let n = menu.goods.len().max(1);
             menu.what = (menu.what as isize + by).rem_euclid(n as isize) as usize;
         }
-        Overlay::Prompt(_) | Overlay::Marks { .. } => {}
+        Overlay::Prompt(_) | Overlay::Marks { .. } | Overlay::WhatKey { .. } => {}
     }
     keep(model, overlay)
 }
@@ -140,7 +141,7 @@ pub(crate) fn takes_text(model: &Model) -> bool {
 pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(mut overlay) = model.overlays.pop() else { return Vec::new() };
     match &mut overlay {
-        Overlay::Prompt(_) | Overlay::Marks { .. } => {}
+        Overlay::Prompt(_) | Overlay::Marks { .. } | Overlay::WhatKey { .. } => {}
         Overlay::Palette(p) => {
             if edit(&mut p.input, key) {
                 p.rebuild(&|a| refusal(model, a));
@@ -165,6 +166,7 @@ pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
     match overlay {
         Overlay::Prompt(p) => prompt::act::typed(model, p, key),
         Overlay::Marks { set } => marks::act::letter(model, set, key),
+        Overlay::WhatKey { .. } => what_key::act::pressed(model, key),
         other => keep(model, other),
     }
 }

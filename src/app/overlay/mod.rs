@@ -12,3 +12,4 @@ pub mod page;
 pub mod picker;
 pub mod prompt;
 pub mod state;
+pub mod what_key;

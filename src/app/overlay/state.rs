@@ -1,6 +1,7 @@
 //! Overlays: a stack of them lies over the screen; the top one has the keys.
 
 use crate::app::action::Context;
+use crate::app::key::Key;
 use crate::app::overlay::export::state::Export;
 use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::picker::state::{GoTo, Palette};
@@ -64,6 +65,11 @@ pub enum Overlay {
         /// Row under the cursor.
         cursor: usize,
     },
+    /// What keys do.
+    WhatKey {
+        /// The key that was pressed last.
+        pressed: Option<Key>,
+    },
     /// A page to scroll.
     Page {
         /// Which.
@@ -85,6 +91,7 @@ impl Overlay {
             Self::OneToMany { .. } => Context::OneToMany,
             Self::Nearest { .. } => Context::Nearest,
             Self::Page { .. } => Context::Page,
+            Self::WhatKey { .. } => Context::WhatKey,
         }
     }
 
@@ -99,6 +106,7 @@ impl Overlay {
             | Self::Marks { .. }
             | Self::OneToMany { .. }
             | Self::Nearest { .. }
+            | Self::WhatKey { .. }
             | Self::Page { .. } => None,
         }
     }

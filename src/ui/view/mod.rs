@@ -24,3 +24,4 @@ mod palette;
 pub(super) mod results;
 mod searches;
 pub(super) mod timeline;
+mod what_key;
