@@ -80,6 +80,7 @@ fn what_commands_print_has_the_form_that_is_published() {
         vec!["search", "--format", "json", "--terms", &terms, &all],
         vec!["index", "--format", "json", &all],
         vec!["journal", "--format", "json"],
+        vec!["saved", "--format", "json"],
         vec!["notes", "--format", "json"],
         vec!["notes", "--format", "json", &all],
         vec!["export", "--format", "json", &all],
