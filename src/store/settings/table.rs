@@ -124,6 +124,8 @@ settings! {
     hints: Hints = Hints::Always, "hints", OneOf, SETTING_HINTS, "";
     /// Milliseconds before a prefix menu opens; negative: never.
     menu_delay: i64 = 300, "menu-delay", Number(-1..=60_000), SETTING_MENU_DELAY, "";
+    /// The keys that overrides stand over.
+    keymap: ShippedKeys = ShippedKeys::Vim, "keymap", OneOf, SETTING_KEYMAP, "";
     /// Name under verdicts; empty: the user name.
     name: String = String::new(), "name", FreeText, SETTING_NAME, "";
     /// What happens after a verdict.
@@ -142,8 +144,6 @@ settings! {
     export_folder: String = String::new(), "export.folder", FreeText, SETTING_EXPORT_FOLDER, "";
     /// The user's own export templates.
     templates: BTreeMap<String, String> = BTreeMap::new(), "export.templates", Templates, SETTING_EXPORT_TEMPLATES, "";
-    /// The keys that overrides stand over.
-    keymap: ShippedKeys = ShippedKeys::Vim, "keymap", OneOf, SETTING_KEYMAP, "";
     /// Key overrides.
     keys: Keys = Keys::default(), "keys", KeyTables, SETTING_KEYS,
         "[keys.article]\n\"g d\" = [\"compare\"]";
