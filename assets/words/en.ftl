@@ -1808,7 +1808,7 @@ ui-origins = { $n ->
    *[other] { $n } independent origins: { $names }
 }
 ui-percent = { $n }%
-ui-picking = { $tick } ticks · { $quit } ends
+ui-picking = { $tick }: tick · { $quit }: end
 ui-picked = { $n ->
     [one] { $n } ticked · { $quit } hands it over
    *[other] { $n } ticked · { $quit } hands them over

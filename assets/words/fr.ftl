@@ -1805,7 +1805,7 @@ ui-origins = { $n ->
    *[other] { $n } origines indépendantes : { $names }
 }
 ui-percent = { $n } %
-ui-picking = { $tick } coche · { $quit } termine
+ui-picking = { $tick } : cocher · { $quit } : terminer
 ui-picked = { $n ->
     [one] { $n } coché · { $quit } le transmet
    *[other] { $n } cochés · { $quit } les transmet

@@ -198,7 +198,7 @@ fn pick(name: &str, options: &str, ticks: bool, end: &str) -> (portable_pty::Exi
     command.env("HOME", &state);
     command.cwd(&state);
     let mut t = Terminal::with(command, 100, 30);
-    t.see("Q ends");
+    t.see("Q: end");
     t.see("2 articles");
     if ticks {
         t.keys("\u{1}");
