@@ -11,8 +11,8 @@ use crate::ingest::typed::opens_byline;
 use crate::text::{Span, fold};
 
 /// Cheap signs without which no page is looked at: two classes of its own.
-pub(super) fn has_signs(page: &str) -> bool {
-    ["DocPublicationName", "DocHeader"].iter().all(|c| memchr::memmem::find(page.as_bytes(), c.as_bytes()).is_some())
+pub(super) fn has_signs(page: &[u8]) -> bool {
+    ["DocPublicationName", "DocHeader"].iter().all(|c| memchr::memmem::find(page, c.as_bytes()).is_some())
 }
 
 /// What a line is.

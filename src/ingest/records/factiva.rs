@@ -9,8 +9,7 @@ use crate::ingest::typed::opens_byline;
 use std::collections::BTreeSet;
 
 /// Cheap signs without which no text is looked at.
-pub(super) fn has_signs(text: &str) -> bool {
-    let bytes = text.as_bytes();
+pub(super) fn has_signs(bytes: &[u8]) -> bool {
     let alone = |code: &str| {
         memchr::memmem::find_iter(bytes, code.as_bytes()).any(|i| {
             let apart = |at: Option<&u8>| at.is_none_or(|b| !b.is_ascii_alphanumeric());
@@ -18,7 +17,7 @@ pub(super) fn has_signs(text: &str) -> bool {
         })
     };
     let coded = alone("HD") && (alone("SN") || alone("PD")) && (alone("LP") || alone("TD"));
-    coded || memchr::memmem::find_iter(bytes, b"ument ").any(|i| is_number(&text[i + 6..]))
+    coded || memchr::memmem::find_iter(bytes, b"ument ").any(|i| is_number(&bytes[i + 6..]))
 }
 
 /// The code at the head of a line and what stands behind it.
@@ -141,10 +140,10 @@ impl TrimBlank for [&str] {
 
 /// True for the number of an article: letters and digits of its source, eight
 /// digits of its day, letters and digits of its own.
-fn is_number(text: &str) -> bool {
-    let word: &str = text.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    let source = word.bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
-    let digits = word.as_bytes()[..source].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+fn is_number(text: &[u8]) -> bool {
+    let word = text.split(|b| !b.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let source = word.iter().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
+    let digits = word[..source].iter().rev().take_while(|b| b.is_ascii_digit()).count();
     (16..=40).contains(&word.len()) && source >= 12 && digits >= 8 && source < word.len()
 }
 
@@ -152,7 +151,7 @@ fn is_number(text: &str) -> bool {
 fn ending(text: &str) -> Option<&str> {
     let (_, number) = text.strip_prefix("Document").or_else(|| text.strip_prefix("Dokument"))?.split_once(' ')?;
     let number = number.trim();
-    (is_number(number) && !number.contains(' ')).then_some(number)
+    (is_number(number.as_bytes()) && !number.contains(' ')).then_some(number)
 }
 
 /// True for `118 words`, `1.204 mots`.

@@ -15,9 +15,10 @@ pub(super) mod references;
 pub(super) use draft::{Draft, Export, hand_over};
 pub(super) use labels::field_of;
 
+use super::encoding::{self, Decoded, Shape};
 use super::html::markup;
+use super::plain;
 use super::raw::{Item, Options, Sink};
-use super::{encoding, plain};
 use crate::corpus::Place;
 use crate::notice::Notice;
 use crate::words::{Message, msg};
@@ -55,28 +56,32 @@ pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, si
     sink(Item::Document(Box::new(raw)))
 }
 
-/// Reads a plain text that is an export. Looks at signs first, so that a text
-/// that is none costs one pass over its bytes.
+/// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
-    let decoded = encoding::decode(within(bytes, options)?, None);
-    let text = &decoded.text;
-    let signs = [nexis::has_signs, factiva::has_signs];
-    let export = signs.iter().any(|has| has(text)).then(|| split(&lines_of(text))).flatten()?;
-    Some(hand_over_decoded(place, export, decoded.said, options, sink))
+    let decoded = with_signs(bytes, options, false, |text| nexis::has_signs(text) || factiva::has_signs(text))?;
+    Some(hand_over_decoded(place, split(&lines_of(&decoded.text))?, decoded.said, options, sink))
 }
 
 /// Reads a page that is an export.
 pub(super) fn of_page(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
-    let bytes = within(bytes, options)?;
-    let decoded = encoding::decode(bytes, encoding::declared(bytes));
-    let page = &decoded.text;
-    let signs = [nexis::has_signs, factiva::has_signs];
-    let export = if europresse::has_signs(page) {
-        europresse::split(&markup::lines(page))
-    } else {
-        signs.iter().any(|has| has(page)).then(|| split(&markup::lines(page))).flatten()
-    };
+    let signs = [europresse::has_signs, nexis::has_signs, factiva::has_signs];
+    let decoded = with_signs(bytes, options, true, |page| signs.iter().any(|has| has(page)))?;
+    let lines = markup::lines(&decoded.text);
+    let export = if europresse::has_signs(decoded.text.as_bytes()) { europresse::split(&lines) } else { split(&lines) };
     Some(hand_over_decoded(place, export?, decoded.said, options, sink))
+}
+
+/// The text of a file that has the signs of an export. They are letters of
+/// ASCII, so that a file without them costs one look at its bytes; what does
+/// not write ASCII as single bytes is decoded first.
+fn with_signs(bytes: &[u8], options: &Options, declares: bool, has: impl Fn(&[u8]) -> bool) -> Option<Decoded> {
+    let bytes = within(bytes, options)?;
+    let wide = matches!(encoding::shape(bytes), Shape::Utf16 { .. } | Shape::Utf32 { .. });
+    if !wide && !has(bytes) {
+        return None;
+    }
+    let declared = if declares { encoding::declared(bytes) } else { None };
+    Some(encoding::decode(bytes, declared)).filter(|d| !wide || has(d.text.as_bytes()))
 }
 
 /// The bytes of a file that may be an export.

@@ -8,6 +8,8 @@ use super::layout::{Line, blocks, is_copyright, is_date};
 use crate::corpus::LineKind;
 use crate::ingest::mapping::Role;
 use crate::text::fold;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::OnceLock;
 
 /// Lines that end an article, folded.
 const ENDS: &[&str] = &[
@@ -45,8 +47,10 @@ const SIGNS: &[&str] = &[
 ];
 
 /// Cheap signs without which no text is looked at.
-pub(super) fn has_signs(text: &str) -> bool {
-    SIGNS.iter().any(|sign| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some())
+pub(super) fn has_signs(text: &[u8]) -> bool {
+    static SIGN: OnceLock<AhoCorasick> = OnceLock::new();
+    let build = || AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(SIGNS);
+    SIGN.get_or_init(|| build().expect("the signs are few and short")).is_match(text)
 }
 
 /// The number and the total of a line that counts articles.
