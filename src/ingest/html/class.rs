@@ -282,8 +282,35 @@ fn automaton() -> &'static AhoCorasick {
 /// Longest attribute looked at; real ones are shorter.
 const LONGEST: usize = 400;
 
+/// Values whose signs are remembered.
+const REMEMBERED: usize = 256;
+
+/// Signs of attribute values; a page has the same ones over and over.
+#[derive(Default)]
+pub(super) struct KnownSigns(Vec<(Vec<u8>, Signs)>);
+
+impl KnownSigns {
+    /// The signs of one attribute value.
+    pub(super) fn of(&mut self, value: &[u8]) -> Signs {
+        let value = &value[..value.len().min(LONGEST)];
+        if self.0.is_empty() {
+            self.0.resize(REMEMBERED, Default::default());
+        }
+        // Two values at one place cost time and nothing else.
+        let hash =
+            value.iter().fold(0_u32, |h, b| h.rotate_left(5).wrapping_add(u32::from(*b)).wrapping_mul(0x9e37_79b1));
+        let known = &mut self.0[(hash >> 24) as usize % REMEMBERED];
+        if known.0 != value {
+            known.0.clear();
+            known.0.extend_from_slice(value);
+            known.1 = signs(value);
+        }
+        known.1
+    }
+}
+
 /// Reads one attribute value.
-pub(super) fn signs(value: &[u8]) -> Signs {
+fn signs(value: &[u8]) -> Signs {
     let value = &value[..value.len().min(LONGEST)];
     let mut found = Signs::default();
     for m in automaton().find_overlapping_iter(value) {
@@ -318,6 +345,16 @@ mod tests {
         assert!(signs(b"sideAd").has(Signs::AD));
         assert!(!signs(b"shadow header-loaded").has(Signs::AD));
         assert!(signs(b"relatedPosts").has(Signs::RELATED));
+    }
+
+    #[test]
+    fn signs_that_are_remembered_are_those_of_the_value() {
+        let mut known = KnownSigns::default();
+        for i in 0..2_000 {
+            let value = format!("{}-{}", ["nav", "shadow", "comment", "x"][i % 4], i % 700);
+            assert_eq!(known.of(value.as_bytes()), signs(value.as_bytes()), "{value}");
+        }
+        assert_eq!(known.of(b""), signs(b""));
     }
 
     #[test]

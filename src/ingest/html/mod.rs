@@ -19,6 +19,7 @@ mod stated;
 mod sums;
 mod tag;
 mod tags;
+mod tokens;
 mod tree;
 
 use super::format::{FileHead, Single};

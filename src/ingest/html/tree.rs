@@ -4,13 +4,13 @@
 //!
 //! Knows HTML; what a block is about is decided elsewhere.
 
-use super::class::{Signs, signs};
+use super::class::{KnownSigns, Signs};
 use super::measure::APART;
 use super::page::{Block, Node, PUBLISHED, Page, Stated, around, dated, is_day, tag_around};
 use super::scripts;
 use super::tag::{Flow, Tag};
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span as TokenSpan, Tokenizer};
+use super::tokens;
+use html5gum::emitters::callback::CallbackEvent;
 
 /// Open elements beyond this depth are not told apart.
 const DEPTH: usize = 400;
@@ -31,14 +31,7 @@ const STATED: usize = 2_000;
 /// Reads a page.
 pub(super) fn parse(text: &str) -> Page {
     let mut builder = Builder::new();
-    let mut emitter =
-        CallbackEmitter::new(|event: CallbackEvent<'_>, _: TokenSpan<()>| -> Option<std::convert::Infallible> {
-            builder.event(event);
-            None
-        });
-    emitter.naively_switch_states(true);
-    // A slice cannot fail to be read.
-    let _ = Tokenizer::new_with_emitter(&*super::tags::bounded(text), emitter).finish();
+    tokens::each(text, |event| builder.event(event));
     builder.finish()
 }
 
@@ -57,6 +50,7 @@ struct Builder {
     /// The start tag being read.
     tag: Option<StartTag>,
     attribute: Vec<u8>,
+    signs: KnownSigns,
     block: Block,
     /// White space is due before the next character.
     space: bool,
@@ -141,7 +135,7 @@ impl Builder {
     fn value(&mut self, value: &[u8]) {
         let Some(t) = &mut self.tag else { return };
         match self.attribute.as_slice() {
-            b"class" | b"id" => t.own = t.own.and(signs(value)),
+            b"class" | b"id" => t.own = t.own.and(self.signs.of(value)),
             b"role" => match value {
                 b"navigation" | b"menu" | b"menubar" | b"search" => t.around |= around::NAV,
                 b"main" => t.around |= around::MAIN,
@@ -163,7 +157,7 @@ impl Builder {
                     t.around |= around::HIDDEN;
                 }
             }
-            b"href" => t.href = Some(owned(value)),
+            b"href" if t.tag == Tag::Link => t.href = Some(owned(value)),
             b"content" => t.content = owned(value),
             b"name" | b"property" if t.tag == Tag::Meta => {
                 t.name = owned(value).to_lowercase();
@@ -186,13 +180,13 @@ impl Builder {
                 }
             }
             b"http-equiv" if t.name.is_empty() => t.name = format!("http-equiv:{}", owned(value).to_lowercase()),
-            b"rel" => {
+            b"rel" if matches!(t.tag, Tag::A | Tag::Link) => {
                 t.rel = owned(value).to_lowercase();
                 if t.tag == Tag::A && t.rel.split_whitespace().any(|r| r == "author") {
                     t.around |= around::AUTHOR;
                 }
             }
-            b"type" => t.kind = owned(value).to_lowercase(),
+            b"type" if t.tag == Tag::Script => t.kind = owned(value).to_lowercase(),
             b"datetime" | b"data-datetime" | b"data-published" | b"data-pubdate" | b"data-publish-date"
                 if t.datetime.is_empty() =>
             {
