@@ -6,13 +6,14 @@ use super::class::Signs;
 use super::label::{Judge, Label};
 use super::measure::{APART, FOREIGN};
 use super::model::FEATURES;
-use super::page::around;
+use super::page::{Block, Page, around};
 use super::phrases;
-use super::sums::{Said, Sums, meet, plain_prose};
+use super::sums::{Meeting, Said, Sums, meetings, plain_prose};
 use super::tag::Tag;
 use crate::corpus::LineKind;
 use crate::trees::Table;
-use std::collections::BTreeMap;
+use memchr::memmem::Finder;
+use std::sync::OnceLock;
 
 /// Signs that are asked one by one.
 const SIGNS: [Signs; 22] = [
@@ -146,6 +147,10 @@ impl RunningSum {
 struct Context<'j> {
     judge: &'j Judge<'j>,
     labels: &'j [Label],
+    /// The blocks whose features are asked for.
+    rows: &'j [usize],
+    /// Where each of them meets the article.
+    meetings: Vec<Meeting>,
     sums: Sums,
     said: Said,
     chars: RunningSum,
@@ -154,22 +159,26 @@ struct Context<'j> {
     kept: RunningSum,
 }
 
-/// The features of every block.
-pub(super) fn table(judge: &Judge<'_>, labels: &[Label]) -> Table {
+/// The features of some blocks, in rising order, one row each.
+pub(super) fn table(judge: &Judge<'_>, labels: &[Label], rows: &[usize]) -> Table {
     let (page, m) = (judge.page, &judge.m.blocks);
     let n = page.blocks.len();
-    let body: Vec<bool> = labels.iter().map(|l| l.0.is_body()).collect();
     let c = Context {
         judge,
         labels,
+        rows,
+        meetings: meetings(page, rows.iter().map(|&i| page.blocks[i].node as usize), judge.main),
         sums: Sums::new(page, m),
-        said: Said::new(page, &body, &judge.known.title),
+        said: Said::new(
+            rows.iter().map(|&i| (page.blocks[i].text.as_str(), labels[i].0.is_body())),
+            &judge.known.title,
+        ),
         chars: RunningSum::new(n, |i| m[i].chars as f32),
         linked: RunningSum::new(n, |i| m[i].chars as f32 * m[i].link),
         prose: RunningSum::new(n, |i| plain_prose(&m[i])),
         kept: RunningSum::new(n, |i| if labels[i].0.is_body() { m[i].chars as f32 } else { 0.0 }),
     };
-    let mut t = Table::new(n, FEATURES);
+    let mut t = Table::new(rows.len(), FEATURES);
     own(&c, &mut t);
     elements(&c, &mut t);
     place(&c, &mut t);
@@ -178,37 +187,80 @@ pub(super) fn table(judge: &Judge<'_>, labels: &[Label]) -> Table {
     neighbours(&c, &mut t);
     last_seen(&c, &mut t);
     rules(&c, &mut t);
-    debug_assert!(n == 0 || t.columns() == FEATURES);
+    debug_assert!(rows.is_empty() || t.columns() == FEATURES);
     t
 }
 
-/// Adds columns that are counted together, row by row.
-fn push_rows<const N: usize>(t: &mut Table, row: impl FnMut(usize) -> [f32; N]) {
-    let rows: Vec<[f32; N]> = (0..t.rows).map(row).collect();
+/// Adds columns that are counted together, row by row, from the blocks.
+fn push_rows<const N: usize>(c: &Context<'_>, t: &mut Table, row: impl FnMut(usize) -> [f32; N]) {
+    let rows: Vec<[f32; N]> = c.rows.iter().copied().map(row).collect();
+    push_made(t, &rows);
+}
+
+/// Adds the columns of rows.
+fn push_made<const N: usize>(t: &mut Table, rows: &[[f32; N]]) {
     for k in 0..N {
         t.push(|i| rows[i][k]);
     }
 }
 
+/// What stands in a text, counted.
+#[derive(Default)]
+struct Letters {
+    digits: u32,
+    letters: u32,
+    upper: u32,
+    /// Words, and those that begin with a capital.
+    words: u32,
+    capitals: u32,
+    commas: u32,
+    stops: u32,
+    /// Signs that prose does not have.
+    signs: u32,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut n = Self::default();
+        let mut space = true;
+        for c in text.chars() {
+            let ascii = c.is_ascii();
+            if if ascii { c.is_ascii_alphabetic() } else { c.is_alphabetic() } {
+                let upper = if ascii { c.is_ascii_uppercase() } else { c.is_uppercase() };
+                n.letters += 1;
+                n.upper += u32::from(upper);
+                n.capitals += u32::from(space && upper);
+                n.words += u32::from(space);
+                space = false;
+                continue;
+            }
+            let white = c.is_whitespace();
+            n.words += u32::from(space && !white);
+            space = white;
+            match c {
+                '0'..='9' => n.digits += 1,
+                ',' | ';' | '،' | '、' => n.commas += 1,
+                '.' | '!' | '?' | '。' | '।' => n.stops += 1,
+                '|' | '›' | '»' | '©' | '@' | '#' | '{' | '\\' => n.signs += 1,
+                _ => {}
+            }
+        }
+        n
+    }
+}
+
+/// True for a text with an address in it.
+fn has_address(text: &str) -> bool {
+    static ADDRESSES: OnceLock<[Finder<'_>; 2]> = OnceLock::new();
+    let addresses = ADDRESSES.get_or_init(|| [Finder::new("http"), Finder::new("www.")]);
+    addresses.iter().any(|a| a.find(text.as_bytes()).is_some())
+}
+
 /// The text of the block alone.
 fn own(c: &Context<'_>, t: &mut Table) {
-    push_rows(t, |i| {
+    push_rows(c, t, |i| {
         let (b, m) = (&c.judge.page.blocks[i], c.judge.m.blocks[i]);
-        let (mut digits, mut upper, mut letters, mut commas, mut stops, mut capitals, mut words) =
-            (0, 0, 0, 0, 0, 0, 0);
-        let mut space = true;
-        for c in b.text.chars() {
-            if c.is_alphabetic() {
-                letters += 1;
-                upper += u32::from(c.is_uppercase());
-                capitals += u32::from(space && c.is_uppercase());
-            }
-            digits += u32::from(c.is_ascii_digit());
-            commas += u32::from(matches!(c, ',' | ';' | '،' | '、'));
-            stops += u32::from(matches!(c, '.' | '!' | '?' | '。' | '।'));
-            words += u32::from(space && !c.is_whitespace());
-            space = c.is_whitespace();
-        }
+        let n = Letters::of(&b.text);
         let of = |a: u32, b: u32| a as f32 / b.max(1) as f32;
         let first = b.text.chars().next().unwrap_or(' ');
         [
@@ -218,15 +270,15 @@ fn own(c: &Context<'_>, t: &mut Table) {
             flag(m.ends),
             of(b.bold, b.text.len() as u32),
             flag(b.continues),
-            of(digits, m.chars),
-            of(upper, letters),
-            of(capitals, words),
-            commas.min(20) as f32,
-            stops.min(20) as f32,
+            of(n.digits, m.chars),
+            of(n.upper, n.letters),
+            of(n.capitals, n.words),
+            n.commas.min(20) as f32,
+            n.stops.min(20) as f32,
             flag(first.is_lowercase()),
             flag(!first.is_alphanumeric()),
-            flag(b.text.contains(['|', '›', '»', '©', '@', '#', '{', '\\'])),
-            flag(b.text.contains("http") || b.text.contains("www.")),
+            flag(n.signs > 0),
+            flag(has_address(&b.text)),
         ]
     });
 }
@@ -235,41 +287,38 @@ fn own(c: &Context<'_>, t: &mut Table) {
 fn elements(c: &Context<'_>, t: &mut Table) {
     let page = c.judge.page;
     let node = |i: usize| page.nodes[page.blocks[i].node as usize];
-    t.push(|i| element(node(i).tag));
-    t.push(|i| element(page.nodes[node(i).parent as usize].tag));
-    t.push(|i| f32::from(node(i).depth));
-    for bit in AROUND {
-        t.push(|i| {
-            let all = node(i).around | page.blocks[i].around;
-            flag(all & bit != 0) + flag(all & !c.judge.base & bit != 0)
-        });
-    }
+    push_rows(c, t, |i| {
+        let node = node(i);
+        [element(node.tag), element(page.nodes[node.parent as usize].tag), f32::from(node.depth)]
+    });
+    push_rows(c, t, |i| {
+        let all = node(i).around | page.blocks[i].around;
+        AROUND.map(|bit| flag(all & bit != 0) + flag(all & !c.judge.base & bit != 0))
+    });
     // How near the element stands that says so.
-    for sign in SIGNS {
-        t.push(|i| {
-            let (node, inline) = (node(i), page.blocks[i].inline);
-            let own = node.own.and(inline);
-            match () {
-                () if own.has(sign) => 4.0,
-                () if page.nodes[node.parent as usize].own.has(sign) => 3.0,
-                () if c.judge.signs[page.blocks[i].node as usize].has(sign) => 2.0,
-                () if node.all.has(sign) => 1.0,
-                () => 0.0,
-            }
-        });
-    }
+    push_rows(c, t, |i| {
+        let node = node(i);
+        let near = [
+            node.all,
+            c.judge.signs[page.blocks[i].node as usize],
+            page.nodes[node.parent as usize].own,
+            node.own.and(page.blocks[i].inline),
+        ];
+        SIGNS.map(|sign| near.iter().rposition(|n| n.has(sign)).map_or(0.0, |k| (k + 1) as f32))
+    });
 }
 
 /// Where it stands to the article as the rules find it, and in the page.
 fn place(c: &Context<'_>, t: &mut Table) {
-    let (judge, page, n) = (c.judge, c.judge.page, t.rows);
+    let (judge, page, n) = (c.judge, c.judge.page, c.labels.len());
     let total = c.prose.all().max(1.0);
     let kept_first = c.labels.iter().position(|l| l.0.is_body()).unwrap_or(n);
     let kept_last = c.labels.iter().rposition(|l| l.0.is_body()).unwrap_or(0);
     let title = c.labels.iter().rposition(|l| l.0 == LineKind::Title);
-    push_rows(t, |i| {
+    let mut meetings = c.meetings.iter();
+    push_rows(c, t, |i| {
         let at = page.blocks[i].node as usize;
-        let meet = meet(page, at, judge.main).at;
+        let meet = meetings.next().map_or(0, |m| m.at);
         let below = |x: usize| (f32::from(page.nodes[x].depth) - f32::from(page.nodes[meet].depth)).min(20.0);
         [
             flag(judge.inside[at]),
@@ -294,25 +343,43 @@ fn place(c: &Context<'_>, t: &mut Table) {
 /// The blocks that are placed alike.
 fn shape(c: &Context<'_>, t: &mut Table) {
     let (judge, m) = (c.judge, &c.judge.m.blocks);
-    let mut alike: BTreeMap<_, (f32, f32, f32)> = BTreeMap::new();
-    let shapes: Vec<_> = (0..t.rows).map(|i| judge.shape(i)).collect();
-    for (shape, m) in shapes.iter().zip(m) {
-        let s = alike.entry(shape).or_default();
+    let mut alike = vec![(0.0_f32, 0.0_f32, 0.0_f32); judge.shaped.len()];
+    for (&shape, m) in judge.shapes.iter().zip(m) {
+        let s = &mut alike[shape as usize];
         *s = (s.0 + 1.0, s.1 + m.chars as f32, s.2 + m.chars as f32 * m.link);
     }
-    let mut copies: BTreeMap<&str, u32> = BTreeMap::new();
-    judge.page.blocks.iter().for_each(|b| *copies.entry(b.text.as_str()).or_default() += 1);
-    push_rows(t, |i| {
-        let s = alike.get(&shapes[i]).copied().unwrap_or_default();
+    let copies = copies(judge.page);
+    push_rows(c, t, |i| {
+        let shape = judge.shapes[i] as usize;
+        let s = alike[shape];
         [
-            judge.shapes.get(&shapes[i]).copied().unwrap_or(0.0) / judge.total.max(1.0),
+            judge.shaped[shape] / judge.total.max(1.0),
             s.0.min(100.0),
             s.1 / s.0.max(1.0),
             s.2 / s.1.max(1.0),
             flag(judge.is_placed_well(i)),
-            copies.get(judge.page.blocks[i].text.as_str()).copied().unwrap_or(1).min(10) as f32,
+            copies[i].min(10) as f32,
         ]
     });
+}
+
+/// How often the text of each block stands in the page.
+fn copies(page: &Page) -> Vec<u32> {
+    // What differs in length or at the beginning is told apart without a look
+    // at the rest.
+    let key = |b: &'_ Block| {
+        let mut first = [0; 8];
+        first.iter_mut().zip(b.text.as_bytes()).for_each(|(f, b)| *f = *b);
+        (b.text.len(), u64::from_be_bytes(first))
+    };
+    let keys: Vec<(usize, u64)> = page.blocks.iter().map(key).collect();
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_unstable_by(|&a, &b| keys[a].cmp(&keys[b]).then_with(|| page.blocks[a].text.cmp(&page.blocks[b].text)));
+    let mut copies = vec![0; keys.len()];
+    for same in order.chunk_by(|&a, &b| keys[a] == keys[b] && page.blocks[a].text == page.blocks[b].text) {
+        same.iter().for_each(|&i| copies[i] = same.len() as u32);
+    }
+    copies
 }
 
 /// The branch of the page that it stands in, below the element around it and
@@ -321,11 +388,11 @@ fn branch(c: &Context<'_>, t: &mut Table) {
     let (page, s) = (c.judge.page, &c.sums);
     let total = c.prose.all().max(1.0);
     let length = |x: usize| (s.chars[x] / s.blocks[x].max(1.0)).min(1000.0);
-    push_rows(t, |i| {
-        let met = meet(page, page.blocks[i].node as usize, c.judge.main);
+    let mut met = c.meetings.iter().zip(c.said.shared());
+    push_rows(c, t, |i| {
+        let Some((met, shared)) = met.next() else { return [0.0; 17] };
         let (x, own) = (met.first, met.second);
         let (node, article) = (page.nodes[x], page.nodes[own]);
-        let shared = c.said.shared(&page.blocks[i].text, c.labels[i].0.is_body());
         [
             s.prose[x] / total,
             s.prose[x] / s.prose[own].max(1.0),
@@ -347,7 +414,7 @@ fn branch(c: &Context<'_>, t: &mut Table) {
         ]
     });
     for up in 0..3 {
-        push_rows(t, |i| {
+        push_rows(c, t, |i| {
             let at = page.blocks[i].node as usize;
             let x = (0..up).fold(at, |x, _| page.nodes[x].parent as usize);
             [s.prose[x] / total, s.link[x], s.blocks[x].min(100.0), length(x)]
@@ -360,7 +427,7 @@ fn neighbours(c: &Context<'_>, t: &mut Table) {
     let m = &c.judge.m.blocks;
     for k in [1, 2] {
         for behind in [false, true] {
-            push_rows(t, |i| {
+            push_rows(c, t, |i| {
                 let j = if behind { i.checked_add(k) } else { i.checked_sub(k) };
                 let x = j.and_then(|j| m.get(j)).copied().unwrap_or_default();
                 [x.chars.min(1000) as f32, x.link, flag(x.ends)]
@@ -368,7 +435,7 @@ fn neighbours(c: &Context<'_>, t: &mut Table) {
         }
     }
     for r in [3, 8] {
-        push_rows(t, |i| {
+        push_rows(c, t, |i| {
             [
                 c.linked.around(i, r) / c.chars.around(i, r).max(1.0),
                 c.prose.before(i, r),
@@ -385,8 +452,12 @@ fn neighbours(c: &Context<'_>, t: &mut Table) {
 fn last_seen(c: &Context<'_>, t: &mut Table) {
     let page = c.judge.page;
     let mut seen: [Option<usize>; 4] = [None; 4];
-    push_rows(t, |i| {
-        let row = seen.map(|s| s.map_or(FAR, |s| far(i, s)));
+    let mut rows = Vec::with_capacity(c.rows.len());
+    let mut wanted = c.rows.iter().copied().peekable();
+    for i in 0..page.blocks.len() {
+        if wanted.next_if_eq(&i).is_some() {
+            rows.push(seen.map(|s| s.map_or(FAR, |s| far(i, s))));
+        }
         let (b, m) = (&page.blocks[i], c.judge.m.blocks[i]);
         let node = page.nodes[b.node as usize];
         let apart = (node.around | b.around) & APART != 0;
@@ -398,19 +469,18 @@ fn last_seen(c: &Context<'_>, t: &mut Table) {
             c.labels[i].0.is_body(),
         ];
         seen.iter_mut().zip(now).filter(|(_, now)| *now).for_each(|(s, _)| *s = Some(i));
-        row
-    });
+    }
+    push_made(t, &rows);
 }
 
 /// What phrases and the rules say.
 fn rules(c: &Context<'_>, t: &mut Table) {
     let (judge, page) = (c.judge, c.judge.page);
-    push_rows(t, |i| {
+    push_rows(c, t, |i| {
         let (b, m, label) = (&page.blocks[i], judge.m.blocks[i], c.labels[i]);
-        let described = !judge.known.descriptions.is_empty() && m.chars < 600 && {
-            let lower = b.text.to_lowercase();
-            judge.known.descriptions.contains(&lower)
-        };
+        let first = b.text.chars().flat_map(char::to_lowercase).next();
+        let may_describe = judge.known.descriptions.iter().any(|d| d.chars().next() == first);
+        let described = m.chars < 600 && may_describe && judge.known.descriptions.contains(&b.text.to_lowercase());
         [
             flag(phrases::leads_away(&b.text)),
             flag(phrases::ends_article(&b.text)),

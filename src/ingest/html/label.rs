@@ -6,7 +6,7 @@
 
 use super::class::Signs;
 use super::measure::{APART, FOREIGN, Measures, holders, is_text_element};
-use super::page::{Page, around};
+use super::page::{Block, Page, around};
 use super::phrases;
 use super::tag::Tag;
 use crate::corpus::LineKind;
@@ -85,7 +85,54 @@ fn container(page: &Page, m: &Measures) -> usize {
 
 /// The shape of a paragraph's place, by which paragraphs of one article are
 /// alike: tag and signs of its element and of the one around it, and depth.
-pub(super) type NodeShape = (Tag, Tag, u16, u32, u32);
+type NodeShape = (Tag, Tag, u16, u32, u32);
+
+/// The shape of the place of each block, as numbers in the order of the page.
+fn shapes(page: &Page) -> Vec<u32> {
+    let mut numbers: BTreeMap<NodeShape, u32> = BTreeMap::new();
+    let mut last = (u32::MAX, 0);
+    let number = |b: &Block| {
+        if b.node != last.0 {
+            let node = page.nodes[b.node as usize];
+            let parent = page.nodes[node.parent as usize];
+            let shape = (node.tag, parent.tag, node.depth, node.own.0, parent.own.0);
+            let next = numbers.len() as u32;
+            last = (b.node, *numbers.entry(shape).or_insert(next));
+        }
+        last.1
+    };
+    page.blocks.iter().map(number).collect()
+}
+
+/// Which three bytes in a row a text has: what begins with none of them cannot
+/// be a part of it, and nothing else need be looked at.
+struct Beginnings([u64; 64]);
+
+impl Beginnings {
+    fn of(text: &str) -> Self {
+        let mut bits = [0; 64];
+        for three in text.as_bytes().windows(3) {
+            let place = Self::place([three[0], three[1], three[2]]);
+            bits[place / 64] |= 1 << (place % 64);
+        }
+        Self(bits)
+    }
+
+    fn place(three: [u8; 3]) -> usize {
+        three.iter().fold(0, |h, &b| (h * 31 + b as usize) % 4096)
+    }
+
+    /// False where the text begins like no part of the other in lower case.
+    fn may_begin(&self, text: &str) -> bool {
+        match text.as_bytes().first_chunk::<3>() {
+            Some(three) if three.is_ascii() => {
+                let place = Self::place(three.map(|b| b.to_ascii_lowercase()));
+                self.0[place / 64] & (1 << (place % 64)) != 0
+            }
+            _ => true,
+        }
+    }
+}
 
 pub(super) struct Judge<'p> {
     pub(super) page: &'p Page,
@@ -99,7 +146,12 @@ pub(super) struct Judge<'p> {
     pub(super) base: u32,
     /// Element that holds most of the prose directly.
     pub(super) main: usize,
-    pub(super) shapes: BTreeMap<NodeShape, f32>,
+    /// The shape of the place of each block, as a number.
+    pub(super) shapes: Vec<u32>,
+    /// Clean prose of the container by shape.
+    pub(super) shaped: Vec<f32>,
+    /// Beginnings that texts in the stated titles can have.
+    beginnings: Beginnings,
     /// First and last block of clean prose.
     pub(super) first: usize,
     pub(super) last: usize,
@@ -134,7 +186,9 @@ impl<'p> Judge<'p> {
             signs,
             base,
             main: top,
-            shapes: BTreeMap::new(),
+            shapes: shapes(page),
+            shaped: Vec::new(),
+            beginnings: Beginnings::of(&known.title),
             first: 0,
             last: 0,
             total: 0.0,
@@ -156,6 +210,7 @@ impl<'p> Judge<'p> {
         if good.is_empty() {
             good = any;
         }
+        self.shaped = vec![0.0; self.shapes.iter().max().map_or(0, |&most| most as usize + 1)];
         let mut parents: BTreeMap<usize, f32> = BTreeMap::new();
         for &i in &good {
             let at = self.page.blocks[i].node as usize;
@@ -163,7 +218,7 @@ impl<'p> Judge<'p> {
             let holder = if is_text_element(node.tag) { node.parent as usize } else { at };
             let prose = self.m.blocks[i].prose;
             *parents.entry(holder).or_default() += prose;
-            *self.shapes.entry(self.shape(i)).or_default() += prose;
+            self.shaped[self.shapes[i] as usize] += prose;
             self.total += prose;
         }
         let best = parents.iter().fold(None, |best: Option<(usize, f32)>, (&x, &v)| match best {
@@ -175,18 +230,12 @@ impl<'p> Judge<'p> {
         self.last = good.last().copied().unwrap_or(usize::MAX);
     }
 
-    pub(super) fn shape(&self, i: usize) -> NodeShape {
-        let node = self.page.nodes[self.page.blocks[i].node as usize];
-        let parent = self.page.nodes[node.parent as usize];
-        (node.tag, parent.tag, node.depth, node.own.0, parent.own.0)
-    }
-
     /// True for a block placed like most of the article's paragraphs.
     pub(super) fn is_placed_well(&self, i: usize) -> bool {
         let at = self.page.blocks[i].node as usize;
         at == self.main
             || self.page.nodes[at].parent as usize == self.main
-            || self.shapes.get(&self.shape(i)).is_some_and(|v| *v > 0.3 * self.total)
+            || self.shaped[self.shapes[i] as usize] > 0.3 * self.total
     }
 
     /// Labels every block by rules.
@@ -281,6 +330,9 @@ impl<'p> Judge<'p> {
 
     /// True when a block is the page's stated title or a good part of it.
     pub(super) fn is_in_title(&self, text: &str) -> bool {
+        if !self.beginnings.may_begin(text) {
+            return false;
+        }
         let head: String = text.chars().take(50).flat_map(char::to_lowercase).collect();
         let long = head.chars().count() >= 15;
         self.known.title.lines().any(|t| t == head || (long && t.contains(&head)))

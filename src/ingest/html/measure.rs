@@ -102,7 +102,7 @@ pub(super) fn measure(page: &Page) -> Measures {
 }
 
 /// What each block is by itself.
-pub(super) fn counts(blocks: &[Block]) -> Vec<Measure> {
+fn counts(blocks: &[Block]) -> Vec<Measure> {
     blocks
         .iter()
         .map(|b| Measure {

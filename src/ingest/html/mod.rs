@@ -79,7 +79,8 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     // As the model of blocks learns it, which knows nothing of agreement.
     let known = known(&fields);
     agreeing_title(&page, &mut fields);
-    let labels = labels(&page, &known, model);
+    let measures = measure::measure(&page);
+    let labels = labels(&page, &measures, &known, model);
     days::add(&page.stated, &page.scripted, &labels, &mut fields);
     let mut raw = RawDocument { fields, ..RawDocument::default() };
     if page.too_deep {
@@ -89,7 +90,7 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
         raw.notices.push(Notice::warning("", msg::ingest_blocks_joined(page.joined)));
     }
     let mut replaced = 0;
-    let prose = Prose::of(&page, &labels);
+    let prose = Prose::of(&measures.blocks, &labels);
     let data = if prose.kept < FEW { stated::body(&page.stated) } else { None };
     let mut add = |raw: &mut RawDocument, text: String, joint: &str, (kind, rule): label::Label| {
         if !raw.text.is_empty() {
@@ -129,9 +130,13 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
 /// Labels every block of a page by rules, which the model of blocks mends; a
 /// piece of a page, such as the field of a record, has no surroundings that
 /// it could tell from the article.
-fn labels(page: &page::Page, known: &label::PageStatements, model: Option<&Trees>) -> Vec<label::Label> {
-    let measures = measure::measure(page);
-    let mut judge = label::judge(page, &measures, known);
+fn labels(
+    page: &page::Page,
+    measures: &measure::Measures,
+    known: &label::PageStatements,
+    model: Option<&Trees>,
+) -> Vec<label::Label> {
+    let mut judge = label::judge(page, measures, known);
     let mut labels = judge.run();
     if page.joined == 0 && page.nodes.iter().any(|n| n.tag == tag::Tag::Body) {
         model::mend(&judge, &mut labels, model);
@@ -147,7 +152,8 @@ fn features(page: &page::Page, known: &label::PageStatements) -> Table {
     let measures = measure::measure(page);
     let mut judge = label::judge(page, &measures, known);
     let labels = judge.run();
-    features::table(&judge, &labels)
+    let all: Vec<usize> = (0..labels.len()).collect();
+    features::table(&judge, &labels, &all)
 }
 
 /// Characters of prose below which a page is taken to have no text of its own.
@@ -166,9 +172,9 @@ struct Prose {
 }
 
 impl Prose {
-    fn of(page: &page::Page, labels: &[label::Label]) -> Self {
+    fn of(blocks: &[measure::Measure], labels: &[label::Label]) -> Self {
         let mut prose = Self { all: 0.0, kept: 0.0 };
-        for (measure, label) in measure::counts(&page.blocks).iter().zip(labels) {
+        for (measure, label) in blocks.iter().zip(labels) {
             let chars = sums::plain_prose(measure);
             prose.all += if label.0 == LineKind::Comment { 0.0 } else { chars };
             prose.kept += if label.0.is_body() || label.0 == LineKind::Standfirst { chars } else { 0.0 };

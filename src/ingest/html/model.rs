@@ -46,11 +46,12 @@ pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Trees> {
 /// Mends the labels that the rules gave, by a model other than the embedded
 /// one where it is given.
 pub(super) fn mend(judge: &Judge<'_>, labels: &mut [Label], model: Option<&Trees>) {
-    let table: Table = features::table(judge, labels);
-    let weights = model.unwrap_or_else(|| embedded()).weigh(&table);
     let end = marked_end(judge, labels);
+    let open: Vec<usize> = (0..labels.len()).filter(|&i| is_open(judge, labels[i].0, i, end)).collect();
+    let table: Table = features::table(judge, labels, &open);
+    let weights = model.unwrap_or_else(|| embedded()).weigh(&table);
     let mut short = Vec::new();
-    for (i, weight) in weights.into_iter().enumerate() {
+    for (i, weight) in open.into_iter().zip(weights) {
         let b = &judge.page.blocks[i];
         let node = judge.page.nodes[b.node as usize];
         let kind = labels[i].0;
@@ -61,12 +62,8 @@ pub(super) fn mend(judge: &Judge<'_>, labels: &mut [Label], model: Option<&Trees
             }
             continue;
         }
-        // What a page hides, sets apart or calls comments is no part of the
-        // article, whatever it reads like.
-        let apart = (node.around | b.around) & !judge.base & (APART | around::HIDDEN) != 0;
-        let hidden = apart || kind == LineKind::Comment;
         let bar = if kind.is_furniture() { FURNITURE } else { LIKE };
-        if weight > bar && kind != LineKind::Title && !hidden && i <= end {
+        if weight > bar {
             if judge.m.blocks[i].words < FEW && !judge.m.blocks[i].ends {
                 short.push(i);
             } else {
@@ -81,6 +78,15 @@ pub(super) fn mend(judge: &Judge<'_>, labels: &mut [Label], model: Option<&Trees
             labels[i] = promoted(judge.page.nodes[judge.page.blocks[i].node as usize].tag);
         }
     }
+}
+
+/// True for a block whose label the model may change: what a page hides, sets
+/// apart or calls comments is no part of the article, whatever it reads like.
+fn is_open(judge: &Judge<'_>, kind: LineKind, i: usize, end: usize) -> bool {
+    let b = &judge.page.blocks[i];
+    let around = judge.page.nodes[b.node as usize].around | b.around;
+    let apart = around & !judge.base & (APART | around::HIDDEN) != 0;
+    kind.is_body() || (!apart && !matches!(kind, LineKind::Comment | LineKind::Title) && i <= end)
 }
 
 /// Words below which a block is of the article only beside other blocks of it.

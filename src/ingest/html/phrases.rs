@@ -226,44 +226,75 @@ const COOKIES: &[&str] = &[
 fn build(words: &[&str], anchored: bool) -> AhoCorasick {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
+        .ascii_case_insensitive(true)
         .start_kind(if anchored { StartKind::Anchored } else { StartKind::Unanchored })
         .build(words)
         .expect("the phrases are few and short")
 }
 
-/// Lower case without what may stand before the first word.
-fn opening(text: &str) -> String {
+/// A text without what may stand before the first word.
+fn opening(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '©'));
-    let text = text.strip_prefix('(').filter(|t| !t.to_lowercase().starts_with("image")).unwrap_or(text);
+    let is_image = |t: &&str| t.chars().flat_map(char::to_lowercase).take(5).eq("image".chars());
+    let text = text.strip_prefix('(').filter(|t| !is_image(t)).unwrap_or(text);
     // A number before the word, as in “12 comments”.
-    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    text.chars().take(40).flat_map(char::to_lowercase).collect()
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
 }
 
-fn opens(automaton: &AhoCorasick, text: &str) -> bool {
-    automaton.find(Input::new(&opening(text)).anchored(Anchored::Yes)).is_some()
+/// Phrases at the beginning of a text.
+struct Openings {
+    phrases: AhoCorasick,
+    /// The first two bytes of each phrase, as bits: nearly every text is told
+    /// apart by its own.
+    starts: Box<[u64; 1024]>,
+}
+
+impl Openings {
+    fn new(phrases: &[&str]) -> Self {
+        let mut starts = Box::new([0; 1024]);
+        for bytes in phrases.iter().filter_map(|p| p.as_bytes().first_chunk::<2>()) {
+            let pair = u16::from_be_bytes(*bytes) as usize;
+            starts[pair / 64] |= 1 << (pair % 64);
+        }
+        Self { phrases: build(phrases, true), starts }
+    }
+
+    fn begin(&self, text: &str) -> bool {
+        let text = opening(text);
+        let Some(bytes) = text.as_bytes().first_chunk::<2>() else { return false };
+        if bytes.is_ascii() {
+            let pair = u16::from_be_bytes(bytes.map(|b| b.to_ascii_lowercase())) as usize;
+            if self.starts[pair / 64] & (1 << (pair % 64)) == 0 {
+                return false;
+            }
+        }
+        let lower: String = text.chars().take(40).flat_map(char::to_lowercase).collect();
+        self.phrases.find(Input::new(&lower).anchored(Anchored::Yes)).is_some()
+    }
 }
 
 /// True for a line that opens like a credit, a link elsewhere or an advert.
 pub(super) fn leads_away(text: &str) -> bool {
-    static LEAD: OnceLock<AhoCorasick> = OnceLock::new();
-    opens(LEAD.get_or_init(|| build(LEADS, true)), text)
+    static LEAD: OnceLock<Openings> = OnceLock::new();
+    LEAD.get_or_init(|| Openings::new(LEADS)).begin(text)
 }
 
 /// True for a heading below which teasers or comments follow.
 pub(super) fn ends_article(text: &str) -> bool {
-    static ENDER: OnceLock<AhoCorasick> = OnceLock::new();
-    opens(ENDER.get_or_init(|| build(ENDERS, true)), text)
+    static ENDER: OnceLock<Openings> = OnceLock::new();
+    ENDER.get_or_init(|| Openings::new(ENDERS)).begin(text)
 }
 
 /// True for a paragraph that asks the reader to subscribe or to write.
 pub(super) fn asks(text: &str) -> bool {
     static ASK: OnceLock<AhoCorasick> = OnceLock::new();
-    ASK.get_or_init(|| build(ASKS, false)).is_match(&text.to_lowercase())
+    ASK.get_or_init(|| build(ASKS, false)).is_match(text)
 }
 
 /// True for a notice about cookies.
 pub(super) fn is_cookie_notice(text: &str) -> bool {
     static COOKIE: OnceLock<AhoCorasick> = OnceLock::new();
-    COOKIE.get_or_init(|| build(COOKIES, false)).is_match(&text.to_lowercase())
+    // A letter of all of them that most texts do not have.
+    let has_k = memchr::memchr2(b'k', b'K', text.as_bytes()).is_some();
+    has_k && COOKIE.get_or_init(|| build(COOKIES, false)).is_match(text)
 }

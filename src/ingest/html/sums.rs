@@ -67,14 +67,26 @@ impl Sums {
 
 /// Where two elements meet: the innermost element around both, and what
 /// stands right below it towards each.
+#[derive(Clone, Copy)]
 pub(super) struct Meeting {
     pub(super) at: usize,
     pub(super) first: usize,
     pub(super) second: usize,
 }
 
+/// Where each of some elements meets `b`.
+pub(super) fn meetings(page: &Page, elements: impl Iterator<Item = usize>, b: usize) -> Vec<Meeting> {
+    let mut last: Option<(usize, Meeting)> = None;
+    let of = |a: usize| {
+        let met = last.filter(|l| l.0 == a).map_or_else(|| meet(page, a, b), |l| l.1);
+        last = Some((a, met));
+        met
+    };
+    elements.map(of).collect()
+}
+
 /// Where `a` and `b` meet.
-pub(super) fn meet(page: &Page, a: usize, b: usize) -> Meeting {
+fn meet(page: &Page, a: usize, b: usize) -> Meeting {
     let (mut x, mut y) = (a, b);
     let (mut first, mut second) = (a, b);
     while x != y {
@@ -92,39 +104,104 @@ pub(super) fn meet(page: &Page, a: usize, b: usize) -> Meeting {
 /// Words in a row that make a copy.
 const RUN: usize = 4;
 
-/// The longer words of the article as the rules find it, and its runs of
-/// words, as sorted hashes.
-pub(super) struct Said {
-    words: Vec<u64>,
-    runs: Vec<u64>,
-    title: Vec<u64>,
-}
+/// Letters of a word that are looked at.
+const LETTERS: usize = 24;
 
-/// Hashes of the words of a text, and whether each is long.
-fn words(text: &str) -> impl Iterator<Item = (u64, bool)> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|w| {
-        let (mut hash, mut length) = (0xcbf2_9ce4_8422_2325_u64, 0);
-        for c in w.chars().flat_map(char::to_lowercase).take(24) {
-            hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
-            length += 1;
+/// Letters from which a word is long.
+const LONG: usize = 5;
+
+/// Adds the hashes of the words of a text, and whether each is long.
+fn words(text: &str, out: &mut Vec<(u64, bool)>) {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    let (mut hash, mut length) = (START, 0);
+    let add = |hash: &mut u64, length: &mut usize, c: char| {
+        if *length < LETTERS {
+            *hash = (*hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+            *length += 1;
         }
-        (hash, length >= 5)
-    })
+    };
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            add(&mut hash, &mut length, c.to_ascii_lowercase());
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            c.to_lowercase().for_each(|c| add(&mut hash, &mut length, c));
+        } else if length > 0 {
+            out.push((hash, length >= LONG));
+            (hash, length) = (START, 0);
+        }
+    }
+    if length > 0 {
+        out.push((hash, length >= LONG));
+    }
 }
 
 /// Hashes of the runs of words of a text.
-fn runs(all: &[u64]) -> impl Iterator<Item = u64> + '_ {
-    all.windows(RUN).map(|w| w.iter().fold(0, |h: u64, x| h.rotate_left(13) ^ x))
+fn runs(all: &[(u64, bool)]) -> impl Iterator<Item = u64> + '_ {
+    all.windows(RUN).map(|w| w.iter().fold(0, |h: u64, x| h.rotate_left(13) ^ x.0))
 }
 
-fn share(hashes: impl Iterator<Item = u64>, known: &[u64], least: usize) -> f32 {
-    let (mut all, mut found) = (0.0_f32, 0.0_f32);
-    for h in hashes {
-        all += 1.0;
-        let from = known.partition_point(|&k| k < h);
-        found += f32::from(u8::from(known.get(from + least - 1) == Some(&h)));
+fn long(all: &[(u64, bool)]) -> impl Iterator<Item = u64> + '_ {
+    all.iter().filter(|w| w.1).map(|w| w.0)
+}
+
+/// Hashes, how often each is there, and a coarse picture of them that answers
+/// for nearly all that are not.
+struct Hashes {
+    sorted: Vec<u64>,
+    /// Bits of the hashes that are there once at least, and twice.
+    seen: [Vec<u64>; 2],
+}
+
+impl Hashes {
+    /// Bits of the picture.
+    const BITS: usize = 1 << 15;
+
+    fn of(hashes: impl Iterator<Item = u64>) -> Self {
+        let mut sorted: Vec<u64> = hashes.collect();
+        sorted.sort_unstable();
+        let mut seen = [vec![0; Self::BITS / 64], vec![0; Self::BITS / 64]];
+        for same in sorted.chunk_by(|a, b| a == b) {
+            let (word, bit) = Self::place(same[0]);
+            for s in seen.iter_mut().take(same.len()) {
+                s[word] |= bit;
+            }
+        }
+        Self { sorted, seen }
     }
-    found / all.max(1.0)
+
+    fn place(hash: u64) -> (usize, u64) {
+        let place = (hash ^ (hash >> 32)) as usize % Self::BITS;
+        (place / 64, 1 << (place % 64))
+    }
+
+    /// Which share of some hashes is there, once or, for what is part of them
+    /// itself, twice.
+    fn share(&self, hashes: impl Iterator<Item = u64>, own: bool) -> f32 {
+        let (mut all, mut found) = (0.0_f32, 0.0_f32);
+        for h in hashes {
+            all += 1.0;
+            let (word, bit) = Self::place(h);
+            if self.seen[usize::from(own)][word] & bit != 0 {
+                let from = self.sorted.partition_point(|&k| k < h);
+                found += f32::from(u8::from(self.sorted.get(from + usize::from(own)) == Some(&h)));
+            }
+        }
+        found / all.max(1.0)
+    }
+}
+
+/// The words of some blocks as hashes, and which of them the article has as
+/// the rules find it.
+pub(super) struct Said {
+    /// The words of block after block.
+    all: Vec<(u64, bool)>,
+    /// Per block where its words end, and whether it is of the article.
+    blocks: Vec<(usize, bool)>,
+    /// The longer words of the article, its runs of words, and the longer
+    /// words of its title.
+    words: Hashes,
+    runs: Hashes,
+    title: Hashes,
 }
 
 /// What shares of a block the article has elsewhere.
@@ -138,28 +215,32 @@ pub(super) struct Shared {
 }
 
 impl Said {
-    pub(super) fn new(page: &Page, body: &[bool], title: &str) -> Self {
-        let mut s = Self { words: Vec::new(), runs: Vec::new(), title: Vec::new() };
-        for (b, _) in page.blocks.iter().zip(body).filter(|(_, body)| **body) {
-            let all: Vec<(u64, bool)> = words(&b.text).collect();
-            s.words.extend(all.iter().filter(|w| w.1).map(|w| w.0));
-            s.runs.extend(runs(&all.iter().map(|w| w.0).collect::<Vec<_>>()));
+    /// Of blocks, all those of the article among them, which the flag tells.
+    pub(super) fn new<'t>(texts: impl Iterator<Item = (&'t str, bool)>, title: &str) -> Self {
+        let (mut all, mut blocks) = (Vec::new(), Vec::new());
+        for (text, body) in texts {
+            words(text, &mut all);
+            blocks.push((all.len(), body));
         }
-        s.title.extend(words(title).filter(|w| w.1).map(|w| w.0));
-        [&mut s.words, &mut s.runs, &mut s.title].into_iter().for_each(|v| v.sort_unstable());
-        s
+        let mut named = Vec::new();
+        words(title, &mut named);
+        let article = || each(&all, &blocks).filter(|b| b.1).map(|b| b.0);
+        let (words, runs) = (Hashes::of(article().flat_map(long)), Hashes::of(article().flat_map(runs)));
+        Self { words, runs, title: Hashes::of(long(&named)), all, blocks }
     }
 
-    /// What a block shares; `own` when it is part of the article itself.
-    pub(super) fn shared(&self, text: &str, own: bool) -> Shared {
-        let all: Vec<(u64, bool)> = words(text).collect();
-        let every: Vec<u64> = all.iter().map(|w| w.0).collect();
-        let long = || all.iter().filter(|w| w.1).map(|w| w.0);
-        let least = 1 + usize::from(own);
-        Shared {
-            words: share(long(), &self.words, least),
-            runs: share(runs(&every), &self.runs, least),
-            title: share(long(), &self.title, 1),
-        }
+    /// What each of the blocks shares.
+    pub(super) fn shared(&self) -> impl Iterator<Item = Shared> + '_ {
+        each(&self.all, &self.blocks).map(|(all, own)| Shared {
+            words: self.words.share(long(all), own),
+            runs: self.runs.share(runs(all), own),
+            title: self.title.share(long(all), false),
+        })
     }
+}
+
+/// The words of each block, and whether it is of the article.
+fn each<'w>(all: &'w [(u64, bool)], blocks: &'w [(usize, bool)]) -> impl Iterator<Item = (&'w [(u64, bool)], bool)> {
+    let mut from = 0;
+    blocks.iter().map(move |&(to, body)| (&all[std::mem::replace(&mut from, to)..to], body))
 }
