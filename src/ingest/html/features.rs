@@ -389,7 +389,7 @@ fn branch(c: &Context<'_>, t: &mut Table) {
     let total = c.prose.all().max(1.0);
     let length = |x: usize| (s.chars[x] / s.blocks[x].max(1.0)).min(1000.0);
     let mut met = c.meetings.iter().zip(c.said.shared());
-    push_rows(c, t, |i| {
+    push_rows(c, t, |_| {
         let Some((met, shared)) = met.next() else { return [0.0; 17] };
         let (x, own) = (met.first, met.second);
         let (node, article) = (page.nodes[x], page.nodes[own]);
