@@ -146,7 +146,7 @@ settings! {
     templates: BTreeMap<String, String> = BTreeMap::new(), "export.templates", Templates, SETTING_EXPORT_TEMPLATES, "";
     /// Key overrides.
     keys: Keys = Keys::default(), "keys", KeyTables, SETTING_KEYS,
-        "[keys.article]\n\"g d\" = [\"compare\"]";
+        "[keys.article]\n\"gd\" = [\"compare\"]";
     /// The user's own names, by kind.
     entities: BTreeMap<String, Vec<String>> = BTreeMap::new(), "entities", EntityNames, SETTING_ENTITIES,
         "[entities]\nperson = [\"Élise Marchetti\", \"Tomas Brandt\"]\norganisation = [\"Port autonome\"]";
