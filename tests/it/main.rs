@@ -45,6 +45,7 @@ mod replay;
 mod schemas;
 #[cfg(feature = "draw")]
 mod screenshots;
+#[cfg(feature = "draw")]
 mod searches;
 #[cfg(feature = "draw")]
 mod sizes;
