@@ -87,10 +87,9 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Panes(action) => arrange_panes(model, action),
         Group::Comparing(action) => compare::act::act(model, action, count),
         Group::Leaving(action) => leave(model, action),
-        Group::Process(Process::Quit) => quit(model),
-        // Whoever picks and takes it back has nothing to lose.
-        Group::Process(Process::Abort) if model.choices.picking => vec![Effect::Abort],
-        Group::Process(Process::Abort) => quit(model),
+        Group::Process(Process::Quit) => quit(model, Effect::Quit),
+        Group::Process(Process::Abort) if model.choices.picking => quit(model, Effect::Abort),
+        Group::Process(Process::Abort) => quit(model, Effect::Quit),
         Group::Process(Process::Suspend) => vec![Effect::Suspend],
         Group::Process(Process::BringIn) => ingest::bring_in(model),
         Group::Process(Process::Redraw) => vec![Effect::Redraw],
@@ -321,7 +320,9 @@ fn arrange_panes(model: &mut Model, action: Panes) -> Vec<Effect> {
 fn leave(model: &mut Model, action: Leaving) -> Vec<Effect> {
     let here = here::of(model);
     match action {
-        Leaving::Close => here.close(model).or_else(|| way_back::back(model)).unwrap_or_else(|| quit(model)),
+        Leaving::Close => {
+            here.close(model).or_else(|| way_back::back(model)).unwrap_or_else(|| quit(model, Effect::Quit))
+        }
         // What is being handed over is the first layer to take off.
         Leaving::Dismiss => crate::app::verb::export::stop(model)
             .or_else(|| here.dismiss(model))
@@ -330,8 +331,8 @@ fn leave(model: &mut Model, action: Leaving) -> Vec<Effect> {
     }
 }
 
-/// Ends the program; asks once where something would be lost.
-fn quit(model: &mut Model) -> Vec<Effect> {
+/// Ends the program in one of two ways; asks once where something would be lost.
+fn quit(model: &mut Model, by: Effect) -> Vec<Effect> {
     let loss = match &model.saving {
         Saving::Failed(_) => Some(msg::QUIT_UNSAVED),
         Saving::Saved | Saving::Saving if model.handing => Some(msg::QUIT_HANDING),
@@ -345,7 +346,7 @@ fn quit(model: &mut Model) -> Vec<Effect> {
             model.quit_asked = QUIT_KEYS;
             Vec::new()
         }
-        Some(_) | None => vec![Effect::Quit],
+        Some(_) | None => vec![by],
     }
 }
 

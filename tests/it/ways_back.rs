@@ -285,3 +285,13 @@ fn the_path_tells_where_one_is_and_is_cut_from_the_left() {
     let head = frame(&h).lines().next().unwrap().to_owned();
     assert!(head.contains("… › ") && head.contains("qui dit quoi") && !head.contains("liste ›"), "{head}");
 }
+
+#[test]
+fn taking_back_a_pick_asks_once_where_a_note_would_be_lost_and_hands_nothing_over() {
+    let mut h = program();
+    h.model.choices.picking = true;
+    press(&mut h, "ail manque une source<esc><c-c>");
+    assert!(h.requests.is_empty() && frame(&h).contains("une note commencée"), "{}", frame(&h));
+    press(&mut h, "<c-c>");
+    assert_eq!(h.requests, [Request::Abort]);
+}
