@@ -2,10 +2,9 @@
 //! their only structure. No line is weighed here.
 
 use super::tag::{Flow, Tag};
-use super::tags;
+use super::tokens;
 use crate::ingest::records::layout::Line;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span as TokenSpan, Tokenizer};
+use html5gum::emitters::callback::CallbackEvent;
 
 /// Open elements beyond this depth are not told apart.
 const DEPTH: usize = 400;
@@ -19,14 +18,7 @@ const VALUE: usize = 200;
 /// tabulator, and further paragraphs of it below.
 pub(in crate::ingest) fn lines(page: &str) -> Vec<Line> {
     let mut builder = LineBuilder::default();
-    let mut emitter =
-        CallbackEmitter::new(|event: CallbackEvent<'_>, _: TokenSpan<()>| -> Option<std::convert::Infallible> {
-            builder.event(event);
-            None
-        });
-    emitter.naively_switch_states(true);
-    // A slice cannot fail to be read.
-    let _ = Tokenizer::new_with_emitter(&*tags::bounded(page), emitter).finish();
+    tokens::each(page, |event| builder.event(event));
     builder.flush();
     builder.lines
 }

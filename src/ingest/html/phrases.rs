@@ -298,3 +298,17 @@ pub(super) fn is_cookie_notice(text: &str) -> bool {
     let has_k = memchr::memchr2(b'k', b'K', text.as_bytes()).is_some();
     has_k && COOKIE.get_or_init(|| build(COOKIES, false)).is_match(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_for_before_a_search_stands_in_every_phrase() {
+        assert!(COOKIES.iter().all(|phrase| phrase.contains('k')));
+        // Only the letters of ASCII are told whatever their case.
+        assert!(ASKS.iter().chain(COOKIES).all(|phrase| phrase.is_ascii()));
+        assert!(is_cookie_notice("This site USES COOKIES."));
+        assert!(!is_cookie_notice("Elle a fait des biscuits."));
+    }
+}
