@@ -41,7 +41,7 @@ pub(super) fn everywhere(mut command: Command, lang: Lang) -> Command {
 
 /// What to load: the paths given, standard input when it is piped, else the
 /// sample corpus.
-pub(super) fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
+fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
     let given = args.get_many::<PathBuf>("paths").is_some() || args.get_one::<PathBuf>("files-from").is_some();
     if given {
         let paths = load::paths(args)?;
@@ -83,8 +83,9 @@ pub(super) fn setup(surroundings: Surroundings, inputs: Vec<Input>, notices: Vec
     }
 }
 
-/// Opens the interface; without a terminal, prints the list.
-pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+/// What a run of the interface on the given paths begins with: its setup, the
+/// theme, and the time when it stands still.
+pub(super) fn prepare(args: &ArgMatches, context: &mut Context<'_>) -> Result<(Setup, Wanted, Option<i64>), Failure> {
     let surroundings = Surroundings::find(args, context)?;
     let inputs = inputs(args)?;
     let name = if matches!(inputs.first(), Some(Input::Bytes(..))) {
@@ -97,6 +98,12 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut setup = setup(surroundings, inputs, Vec::new());
     setup.name = name;
     setup.options = load::options(args);
+    Ok((setup, wanted, fixed))
+}
+
+/// Opens the interface on the terminal.
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let (setup, wanted, fixed) = prepare(args, context)?;
     start(setup, wanted, fixed, context, |_, _| ())
 }
 

@@ -5,11 +5,10 @@ use super::load;
 use super::open;
 use super::outcome::{Context, Exit, Outcome};
 use super::printing::Printing;
-use super::surroundings::Surroundings;
-use super::theme::{self, Wanted};
+use super::theme;
 use crate::app::Model;
 use crate::corpus::{Document, Place};
-use crate::job::{Input, Resources};
+use crate::job::Resources;
 use crate::notice::Notice;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -65,16 +64,7 @@ fn picked(model: &Model, resources: &Resources, with_texts: bool) -> Vec<Picked>
 /// Opens the interface on the terminal, wherever the output goes, and prints
 /// what is ticked when the reader leaves it.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
-    let surroundings = Surroundings::find(args, context)?;
-    let inputs = open::inputs(args)?;
-    let wanted = Wanted::find(args, surroundings.settings.theme.clone(), &surroundings)?;
-    let fixed = args.get_one::<jiff::Timestamp>("now").map(|t| t.as_millisecond());
-    let sample = matches!(inputs.first(), Some(Input::Bytes(..)));
-    let mut setup = open::setup(surroundings, inputs, Vec::new());
-    if sample {
-        setup.name = setup.lang.text(msg::CLI_SAMPLE_CORPUS).to_owned();
-    }
-    setup.options = load::options(args);
+    let (mut setup, wanted, fixed) = open::prepare(args, context)?;
     setup.picking = true;
     let json = load::chosen(args) == "json";
     let mut all = Vec::new();
