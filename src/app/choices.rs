@@ -47,6 +47,8 @@ pub struct Choices {
     pub clipboard_file: Option<PathBuf>,
     /// The terminal stands on a desktop that has a clipboard.
     pub desktop: bool,
+    /// The terminal tells Esc and a key behind it from the key with Alt.
+    pub esc_told_apart: bool,
     /// Zone of the times on the screen.
     pub zone: TimeZone,
     /// Ends by handing over the ticked articles.
@@ -73,6 +75,7 @@ impl Default for Choices {
             export_folder: PathBuf::new(),
             clipboard_file: None,
             desktop: false,
+            esc_told_apart: false,
             zone: TimeZone::UTC,
             picking: false,
         }

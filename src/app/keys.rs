@@ -15,6 +15,30 @@ const COUNT_LIMIT: usize = 99_999;
 
 /// A key was pressed.
 pub(crate) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(second) = behind_escape(model, key) else { return press(model, key) };
+    let mut effects = press(model, Key::plain(Code::Esc));
+    effects.extend(press(model, second));
+    effects
+}
+
+/// The key behind an Esc that came with it: most terminals send Alt and a key as
+/// these two, so that one typed right after the other reads as the key with Alt.
+/// `None` where Alt was meant: it is bound, a line of input knows it, keys are told
+/// rather than done, or the terminal tells the two apart.
+fn behind_escape(model: &Model, key: Key) -> Option<Key> {
+    let sent_alike = matches!(key.code, Code::Char(_) | Code::Enter | Code::Tab | Code::Backspace);
+    if !key.alt || !sent_alike || model.choices.esc_told_apart {
+        return None;
+    }
+    let context = model.key_context();
+    let for_line = model.overlays.last().is_some_and(|o| o.line().is_some()) && is_for_line(key);
+    let mut sequence = model.typed.pending.clone();
+    sequence.push(key);
+    let bound = !matches!(model.keymap.lookup(context, &sequence), Lookup::None);
+    (!bound && !for_line && context != Context::WhatKey).then_some(Key { alt: false, ..key })
+}
+
+fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.touched = true;
     model.message = None;
     model.quit_asked = model.quit_asked.saturating_sub(1);

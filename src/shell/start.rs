@@ -85,6 +85,7 @@ fn choices(setup: &Setup) -> Choices {
         desktop: false,
         // What leaves no trace is the same everywhere.
         zone: if setup.paths.is_some() { jiff::tz::TimeZone::system() } else { jiff::tz::TimeZone::UTC },
+        esc_told_apart: false,
         picking: setup.picking,
     }
 }

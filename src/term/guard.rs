@@ -60,6 +60,11 @@ pub(super) fn enter(on: bool) -> io::Result<()> {
     mouse(on)
 }
 
+/// True when the terminal was asked to tell Esc from a key with Alt.
+pub(super) fn tells_apart() -> bool {
+    TELLS_APART.load(Ordering::SeqCst)
+}
+
 /// Gives the terminal back as it was; harmless when it was already.
 pub(super) fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {

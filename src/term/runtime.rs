@@ -131,6 +131,7 @@ pub fn run(
     let for_clipboard = sender.clone();
     let desktop = Desktop::find(move |why| for_clipboard.send(LoopEvent::Clipboard(why)));
     model.choices.desktop = desktop.is_some();
+    model.choices.esc_told_apart = guard::tells_apart();
     let reader = Reader::start(move |event| sender.send(LoopEvent::Terminal(event))).map_err(failed)?;
     let (screen, asked) = (Screen::new(), Instant::now());
     let mut program = Loop { model, shell, screen, reader, events, theme, clock, desktop, owed: false, asked };

@@ -187,6 +187,26 @@ fn overlays_are_bound_anew_like_all_others() {
     assert_ne!(form(&h), before);
 }
 
+#[test]
+fn a_key_with_alt_that_nothing_knows_is_escape_and_the_key_unless_the_terminal_tells_them_apart() {
+    let place = |h: &Harness| (h.model.overlays.len(), h.model.list.position());
+    let mut apart = program();
+    press(&mut apart, "gg:<esc>j");
+    let mut at_once = program();
+    press(&mut at_once, "gg:<a-j>");
+    assert_eq!(place(&at_once), place(&apart));
+    let mut told = program();
+    told.model.choices.esc_told_apart = true;
+    press(&mut told, "gg:<a-j>");
+    assert_eq!(told.model.overlays.len(), 1);
+    // Alt that is bound is what it is bound to.
+    let mut bound = program();
+    press(&mut bound, "gg");
+    let before = place(&bound);
+    press(&mut bound, "<a-j>");
+    assert_eq!(place(&bound), before);
+}
+
 /// The stretch of the README that the program prints.
 const MARKS: [&str; 2] = ["<!-- keys: printed by `kiosque keys --format md` -->\n", "<!-- end of keys -->"];
 

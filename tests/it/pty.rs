@@ -351,11 +351,24 @@ fn a_burst_of_keys_loses_none() {
 }
 
 #[test]
+fn an_escape_and_the_key_behind_it_are_two_keys_when_they_come_at_once() {
+    let state = folder("at-once");
+    let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
+    t.see("histoires");
+    t.keys("g/douze");
+    t.see("chercher dans le corpus : douze");
+    t.keys("\u{1b}Q");
+    assert!(t.end().success());
+    let _ = std::fs::remove_dir_all(state);
+}
+
+#[test]
 fn keys_typed_before_the_first_frame_are_not_lost() {
     let state = folder("ahead");
     let mut t = Terminal::start(&[&corpus()], &state, 100, 30, &[]);
     t.keys("g/douze lettres");
-    t.see("douze lettres");
+    // The terminal itself shows what is typed before the program has it.
+    t.see("chercher dans le corpus : douze lettres");
     t.keys("\u{1b}");
     t.wait(|s| !s.contains("douze"), "the line to close");
     t.keys("Q");
