@@ -1,5 +1,5 @@
 //! The one table of actions: name, keys in each context, words, hints of the footer. Footer, help, palette, prefix menus, manual, the
-//! key map and the README are all made from it.
+//! key map and the manual are all made from it.
 //!
 //! Its rows stand in groups. A group is what one place carries out: it has an
 //! enum of its own, which is matched there without a wildcard, so that an action

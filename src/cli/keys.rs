@@ -20,7 +20,7 @@ pub fn command(lang: Lang) -> Command {
     )
 }
 
-/// The keys of every place as Markdown tables, as they stand in the README.
+/// The keys of every place as Markdown tables, as they stand in the manual.
 pub fn markdown(keymap: &Keymap, lang: Lang) -> String {
     let mut out = String::new();
     for place in Place::ALL {

@@ -1,14 +1,17 @@
-//! `kiosque man`: the manual page, keys included.
+//! `kiosque man`: the manual pages, that of the program with its keys.
 
 use super::outcome::{Context, Exit, Outcome};
 use crate::app::action::{ACTIONS, Context as Keys};
 use crate::app::keymap::Keymap;
 use crate::words::{Lang, Plain, msg};
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
+use std::io;
 
 /// The arguments.
 pub fn command(lang: Lang) -> Command {
-    Command::new("man").about(lang.text(msg::CLI_MAN_ABOUT))
+    Command::new("man")
+        .about(lang.text(msg::CLI_MAN_ABOUT))
+        .arg(Arg::new("command").value_name(lang.text(msg::CLI_VALUE_COMMAND)).help(lang.text(msg::CLI_MAN_COMMAND)))
 }
 
 /// Headings that the renderer writes in English, and ours.
@@ -24,11 +27,29 @@ fn escape(s: &str) -> String {
     s.replace('\\', "\\\\").replace('-', "\\-").replace('\'', "\\(aq")
 }
 
-/// Prints the page: arguments, then every key from the table of actions.
-pub fn run(_args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+/// Prints the page of the program, every key from the table of actions included,
+/// or that of one of its commands.
+pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
+    let lang = context.lang;
+    let mut all = (context.commands)(lang);
+    let Some(name) = args.get_one::<String>("command") else {
+        page(all, context)?;
+        return keys(context);
+    };
+    all.build();
+    let Some(command) = all.find_subcommand(name).filter(|c| !c.is_hide_set()) else {
+        let known: Vec<&str> = all.get_subcommands().filter(|c| !c.is_hide_set()).map(Command::get_name).collect();
+        return Err(msg::cli_man_unknown(name, &known.join(", ")).into());
+    };
+    page(command.clone(), context)?;
+    Ok(Exit::Done)
+}
+
+/// Prints a page as the renderer makes it, with headings in the language.
+fn page(command: Command, context: &mut Context<'_>) -> io::Result<()> {
     let lang = context.lang;
     let mut page = Vec::new();
-    clap_mangen::Man::new((context.commands)(lang)).render(&mut page)?;
+    clap_mangen::Man::new(command).render(&mut page)?;
     for line in String::from_utf8_lossy(&page).lines() {
         match HEADINGS.iter().find(|(english, _)| *english == line) {
             Some((_, heading)) => writeln!(context.out, ".SH {}", lang.text(*heading))?,
@@ -41,6 +62,12 @@ pub fn run(_args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             )?,
         }
     }
+    Ok(())
+}
+
+/// Prints the keys of every place.
+fn keys(context: &mut Context<'_>) -> Outcome {
+    let lang = context.lang;
     let keymap = Keymap::new(lang);
     writeln!(context.out, ".SH {}", lang.text(msg::CLI_MAN_KEYS))?;
     for keys in Keys::ALL {

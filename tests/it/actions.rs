@@ -207,15 +207,15 @@ fn a_key_with_alt_that_nothing_knows_is_escape_and_the_key_unless_the_terminal_t
     assert_eq!(place(&bound), before);
 }
 
-/// The stretch of the README that the program prints.
+/// The stretch of the manual that the program prints.
 const MARKS: [&str; 2] = ["<!-- keys: printed by `kiosque keys --format md` -->\n", "<!-- end of keys -->"];
 
 #[test]
-fn the_readme_has_the_keys_that_the_program_prints() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = std::fs::read_to_string(&path).unwrap();
-    let (head, rest) = readme.split_once(MARKS[0]).expect("the README has the first mark");
-    let (keys, tail) = rest.split_once(MARKS[1]).expect("the README has the second mark");
+fn the_manual_has_the_keys_that_the_program_prints() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/manual.md");
+    let manual = std::fs::read_to_string(&path).unwrap();
+    let (head, rest) = manual.split_once(MARKS[0]).expect("the manual has the first mark");
+    let (keys, tail) = rest.split_once(MARKS[1]).expect("the manual has the second mark");
     let printed = format!("\n{}", kiosque::cli::keys::markdown(&Keymap::new(Lang::EN), Lang::EN));
     if std::env::var_os("KIOSQUE_BLESS").is_some() {
         std::fs::write(&path, format!("{head}{}{printed}{}{tail}", MARKS[0], MARKS[1])).unwrap();

@@ -274,3 +274,18 @@ fn one_article_of_a_file_is_named_as_the_list_names_it() {
     let none = run(&state, Lang::EN, &["show", &entry(9)]);
     assert!(none.code != 0 && none.err.contains("night.jsonl#9"), "{}", none.err);
 }
+
+#[test]
+fn every_command_has_a_manual_page_of_its_own_and_another_name_is_told_what_there_is() {
+    let state = folder("man");
+    let whole = run(&state, Lang::EN, &["man"]);
+    assert!(whole.out.contains(".TH kiosque 1") && whole.out.contains(".SH KEYS"));
+    for (command, ..) in READING {
+        let page = run(&state, Lang::EN, &["man", command]);
+        assert_eq!(page.code, 0);
+        assert!(page.out.contains(&format!(".TH kiosque-{command} 1")), "{command}");
+        assert!(!page.out.contains(".SH KEYS"));
+    }
+    let none = run(&state, Lang::EN, &["man", "no-such"]);
+    assert!(none.code == 2 && none.err.contains("no-such") && none.err.contains("compare"));
+}

@@ -1,4 +1,4 @@
-//! The pictures of the README, drawn by the program and compared byte for
+//! The pictures of the README and the manual, drawn by the program and compared byte for
 //! byte. `KIOSQUE_BLESS=1 cargo test` draws them anew.
 
 use crate::support::{buffer, press, setup};
@@ -84,7 +84,7 @@ fn every_picture_shows_what_the_program_draws() {
 }
 
 #[test]
-fn no_picture_is_left_over_and_the_readme_shows_them() {
+fn no_picture_is_left_over_and_the_manual_shows_them() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let names: BTreeSet<String> = SCENES.iter().map(|s| format!("{}.svg", s.name)).collect();
     let found: BTreeSet<String> = std::fs::read_dir(root.join("screenshots"))
@@ -92,9 +92,14 @@ fn no_picture_is_left_over_and_the_readme_shows_them() {
         .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
     assert_eq!(found, names);
-    let readme = std::fs::read_to_string(root.join("README.md")).expect("README.md");
+    let manual = std::fs::read_to_string(root.join("assets/manual.md")).expect("the manual");
     for name in &names {
-        assert!(readme.contains(&format!("screenshots/{name}")), "{name} is not in README.md");
+        assert!(manual.contains(&format!("../screenshots/{name}")), "{name} is not in the manual");
+    }
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("README.md");
+    for shown in readme.split("](screenshots/").skip(1) {
+        let name = shown.split(')').next().unwrap_or_default();
+        assert!(names.contains(name), "the README shows {name}, which nothing draws");
     }
 }
 
