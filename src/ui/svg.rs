@@ -5,6 +5,7 @@ use crate::text::width::width;
 use crate::ui::Theme;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Width of a cell in user units: that of DejaVu Sans Mono at 14.
@@ -40,25 +41,38 @@ fn mix(a: &str, b: &str) -> String {
     format!("#{:02x}{:02x}{:02x}", m(1), m(3), m(5))
 }
 
-/// Draws the frame. `title` names the picture for those who do not see it.
-pub fn svg(buffer: &Buffer, theme: &Theme, title: &str) -> String {
-    let theme = if theme.ground_colours().is_some() { theme.clone() } else { theme.clone().with_ground() };
-    let (ground, text) = theme.ground_colours().unwrap_or((Color::Black, Color::White));
-    let (ground, text) = (hex(ground, "#000000"), hex(text, "#ffffff"));
-    let w = f64::from(buffer.area.width) * CELL + 2.0 * PAD;
-    let h = f64::from(buffer.area.height) * ROW + 2.0 * PAD;
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w:.0} {h:.0}\" width=\"{w:.0}\" height=\"{h:.0}\" role=\"img\">"
-    );
-    let _ = writeln!(out, "<title>{}</title>", escape(title));
-    let _ = writeln!(out, "<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>");
-    let _ = writeln!(
-        out,
-        "<g font-family=\"'DejaVu Sans Mono', 'Menlo', 'Consolas', monospace\" font-size=\"{FONT}\" xml:space=\"preserve\">"
-    );
-    for y in 0..buffer.area.height {
+/// The two colours that a cell without any has.
+struct Ground {
+    ground: String,
+    text: String,
+}
+
+impl Ground {
+    fn of(theme: &Theme) -> Self {
+        let theme = if theme.ground_colours().is_some() { theme.clone() } else { theme.clone().with_ground() };
+        let (ground, text) = theme.ground_colours().unwrap_or((Color::Black, Color::White));
+        Self { ground: hex(ground, "#000000"), text: hex(text, "#ffffff") }
+    }
+
+    /// The picture around what is drawn: `rows` of `columns` cells. `title` names it for
+    /// those who do not see it, `style` is CSS.
+    fn picture(&self, (columns, rows): (u16, u16), title: &str, style: &str, drawn: &str) -> String {
+        let w = f64::from(columns) * CELL + 2.0 * PAD;
+        let h = f64::from(rows) * ROW + 2.0 * PAD;
+        let style = if style.is_empty() { String::new() } else { format!("<style>\n{style}</style>\n") };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w:.0} {h:.0}\" width=\"{w:.0}\" height=\"{h:.0}\" role=\"img\">\n\
+             <title>{}</title>\n{style}<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n\
+             <g font-family=\"'DejaVu Sans Mono', 'Menlo', 'Consolas', monospace\" font-size=\"{FONT}\" xml:space=\"preserve\">\n\
+             {drawn}</g>\n</svg>\n",
+            escape(title),
+            self.ground
+        )
+    }
+
+    /// Draws a row of cells.
+    fn row(&self, buffer: &Buffer, y: u16) -> String {
+        let mut out = String::new();
         let mut x = 0;
         while x < buffer.area.width {
             let first = &buffer[(x, y)];
@@ -76,11 +90,100 @@ pub fn svg(buffer: &Buffer, theme: &Theme, title: &str) -> String {
                 cells += columns;
                 x += columns;
             }
-            draw_run(&mut out, from, y, cells, &run, look, (&ground, &text));
+            draw_run(&mut out, from, y, cells, &run, look, (&self.ground, &self.text));
+        }
+        out
+    }
+}
+
+/// Draws the frame. `title` names the picture for those who do not see it.
+pub fn svg(buffer: &Buffer, theme: &Theme, title: &str) -> String {
+    let ground = Ground::of(theme);
+    let drawn: String = (0..buffer.area.height).map(|y| ground.row(buffer, y)).collect();
+    ground.picture((buffer.area.width, buffer.area.height), title, "", &drawn)
+}
+
+/// A frame of a picture that moves.
+#[derive(Clone, Debug)]
+pub struct Shot {
+    /// What is shown; all shots have the size of the first.
+    pub buffer: Buffer,
+    /// A line below it: the keys that led here.
+    pub caption: String,
+    /// How long it is shown, in milliseconds.
+    pub millis: u32,
+}
+
+/// Draws frames one after the other, again and again, by CSS alone. A row that
+/// stays is drawn once. Where nothing moves, by choice of the reader or because
+/// the viewer cannot, the last frame is shown.
+pub fn film(shots: &[Shot], theme: &Theme, title: &str) -> String {
+    let Some(first) = shots.first() else { return String::new() };
+    let ground = Ground::of(theme);
+    let (columns, rows) = (first.buffer.area.width, first.buffer.area.height);
+    // Each thing to draw, in order of its place, and the shots that show it.
+    let mut drawn: BTreeMap<(u16, String), Vec<usize>> = BTreeMap::new();
+    for (n, shot) in shots.iter().enumerate() {
+        for y in 0..rows {
+            drawn.entry((y, ground.row(&shot.buffer, y))).or_default().push(n);
+        }
+        let caption = caption(&shot.caption, rows + 1, &ground.text);
+        drawn.entry((rows, caption)).or_default().push(n);
+    }
+    let total: u64 = shots.iter().map(|s| u64::from(s.millis)).sum();
+    let starts: Vec<u64> = shots
+        .iter()
+        .scan(0, |at, s| {
+            let from = *at;
+            *at += u64::from(s.millis);
+            Some(from)
+        })
+        .collect();
+    let mut classes: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+    let (mut style, mut out) = (String::new(), String::new());
+    for ((_, text), shown) in drawn.into_iter().filter(|((_, text), _)| !text.is_empty()) {
+        if shown.len() == shots.len() {
+            out.push_str(&text);
+            continue;
+        }
+        let next = classes.len();
+        let class = *classes.entry(shown).or_insert_with_key(|shown| {
+            style.push_str(&rule(next, shown, &starts, total));
+            next
+        });
+        let _ = write!(out, "<g class=\"f{class}\">\n{text}</g>\n");
+    }
+    style.push_str("@media (prefers-reduced-motion: reduce) { g { animation: none !important } }\n");
+    ground.picture((columns, rows + 2), title, &style, &out)
+}
+
+/// When a class of rows is seen.
+fn rule(class: usize, shown: &[usize], starts: &[u64], total: u64) -> String {
+    let mut steps = String::new();
+    for n in 0..starts.len() {
+        let (is, was) = (shown.contains(&n), n > 0 && shown.contains(&(n - 1)));
+        if n == 0 || is != was {
+            let at = starts[n] as f64 * 100.0 / total.max(1) as f64;
+            let _ = write!(steps, " {at:.3}% {{ visibility: {} }}", seen(is));
         }
     }
-    out.push_str("</g>\n</svg>\n");
-    out
+    let last = seen(shown.contains(&(starts.len() - 1)));
+    format!(
+        "@keyframes k{class} {{{steps} }}\n.f{class} {{ visibility: {last}; animation: k{class} {total}ms step-end infinite }}\n"
+    )
+}
+
+fn seen(is: bool) -> &'static str {
+    if is { "visible" } else { "hidden" }
+}
+
+/// The line below the frame.
+fn caption(text: &str, row: u16, colour: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let y = PAD + f64::from(row) * ROW + ROW * 0.74;
+    format!("<text x=\"{PAD:.2}\" y=\"{y:.2}\" fill=\"{colour}\" font-weight=\"bold\">{}</text>\n", escape(text))
 }
 
 fn draw_run(

@@ -2,6 +2,7 @@
 //! byte. `KIOSQUE_BLESS=1 cargo test` draws them anew.
 
 use crate::support::{buffer, press, setup};
+use kiosque::app::key;
 use kiosque::shell::Harness;
 use kiosque::ui::{Theme, svg};
 use kiosque::words::Lang;
@@ -61,6 +62,74 @@ fn draw(scene: &Scene) -> String {
     svg::svg(&buffer(&h, &theme), &theme, scene.title)
 }
 
+/// A minute of work: read, see what was taken out, compare, ask who says what, search,
+/// judge and take back.
+const MINUTE: &str = "jj<enter>cnncc)q=j=nnnq gmjjjq g/navette<enter>jjq skdu<c-p>roseliere<enter>qq";
+/// How long a key is shown, in milliseconds.
+const STEP: u32 = 850;
+
+/// The file of the minute.
+const FILM: &str = "minute.svg";
+
+fn film() -> String {
+    let mut h = Harness::new(setup(100, 28, Lang::FR));
+    let theme = Theme::named("dark").expect("a theme").with_ground();
+    let keys = key::parse(&MINUTE.replace(' ', "")).expect("keys of a test");
+    let shots = kiosque::cli::frame::shots(&mut h, &keys, STEP, &theme);
+    svg::film(&shots, &theme, "A minute of work with the sample corpus")
+}
+
+#[test]
+fn the_minute_of_work_shows_what_the_program_does() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots").join(FILM);
+    let drawn = film();
+    if std::env::var_os("KIOSQUE_BLESS").is_some() {
+        std::fs::write(&path, &drawn).expect("the folder of pictures can be written");
+    }
+    let shown = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(shown == drawn, "drawn differently now; KIOSQUE_BLESS=1 cargo test screenshots draws it anew");
+}
+
+#[test]
+fn each_moment_of_a_film_shows_the_rows_of_its_frame_and_no_others() {
+    let theme = Theme::named("dark").expect("a theme").with_ground();
+    let mut h = Harness::new(setup(60, 8, Lang::FR));
+    let shots = kiosque::cli::frame::shots(&mut h, &key::parse("jj").expect("keys"), 100, &theme);
+    let film = svg::film(&shots, &theme, "t");
+    let total: u32 = shots.iter().map(|s| s.millis).sum();
+    let mut at = 0;
+    for shot in &shots {
+        let still = svg::svg(&shot.buffer, &theme, "t");
+        let texts = |s: &str| -> BTreeSet<String> {
+            s.lines().filter(|l| l.starts_with("<text") && l.contains("textLength")).map(str::to_owned).collect()
+        };
+        assert_eq!(texts(&shown_at(&film, f64::from(at) * 100.0 / f64::from(total))), texts(&still));
+        at += shot.millis;
+    }
+}
+
+/// What of a film is seen when so much of a hundred has passed.
+fn shown_at(film: &str, percent: f64) -> String {
+    let seen = |class: &str| {
+        let rule = film.split(&format!("@keyframes k{class} {{")).nth(1).expect("a rule").lines().next().unwrap();
+        let steps = rule.split('}').filter_map(|step| step.split_once("% { visibility: "));
+        let past = steps.filter(|(at, _)| at.trim().parse::<f64>().expect("a number") <= percent + 0.001);
+        past.last().is_some_and(|(_, state)| state.trim() == "visible")
+    };
+    let (mut out, mut hidden) = (String::new(), false);
+    for line in film.lines() {
+        if let Some(class) = line.strip_prefix("<g class=\"f") {
+            hidden = !seen(class.split('"').next().unwrap_or_default());
+        } else if line == "</g>" {
+            hidden = false;
+        } else if !hidden {
+            out += line;
+            out.push('\n');
+        }
+    }
+    out
+}
+
 #[test]
 fn every_picture_shows_what_the_program_draws() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
@@ -86,7 +155,8 @@ fn every_picture_shows_what_the_program_draws() {
 #[test]
 fn no_picture_is_left_over_and_the_manual_shows_them() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let names: BTreeSet<String> = SCENES.iter().map(|s| format!("{}.svg", s.name)).collect();
+    let mut names: BTreeSet<String> = SCENES.iter().map(|s| format!("{}.svg", s.name)).collect();
+    names.insert(FILM.to_owned());
     let found: BTreeSet<String> = std::fs::read_dir(root.join("screenshots"))
         .expect("the folder of pictures")
         .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
