@@ -62,10 +62,12 @@ fn a_title_may_end_in_any_mark_but_a_full_stop() {
 }
 
 #[test]
-fn a_day_of_history_is_no_day_of_the_event() {
+fn a_day_of_something_else_is_no_day_of_the_event() {
     for opening in [
         "Le 14 mars 1789, les habitants de Sarvenne écrivent leurs plaintes dans un cahier, que le notaire garde.",
         "Le greffier de Sarvenne, parti depuis le 30 mai 2014, est revenu voir les cahiers qu’il avait rangés.",
+        "L’atelier que la commune avait repris le 28 décembre 2016 garde encore deux cents cahiers de la vallée.",
+        "La première fête des cahiers aura lieu le 24 février 2027 dans la salle du théâtre, dit la mairie.",
     ] {
         let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{opening}\n{BODY}"));
         assert_eq!((d.meta.published.value, d.meta.event_date.value), (None, None), "{opening}");
@@ -74,6 +76,18 @@ fn a_day_of_history_is_no_day_of_the_event() {
     let d = document(&format!("Les cahiers du grenier de Sarvenne\n\n{opening}\n{BODY}"));
     assert_eq!(d.meta.event_date.value.map(|d| d.to_string()).as_deref(), Some("2026-06-12"));
     assert_eq!(d.meta.published.value, None);
+}
+
+#[test]
+fn a_day_without_its_weekday_is_that_of_the_event_where_the_report_is_of_the_same_week() {
+    let event = |opening: &str| {
+        let text = format!("Les cahiers du grenier de Sarvenne\n\nPublié le 13 juin 2026\n\n{opening}\n{BODY}");
+        document(&text).meta.event_date.value.map(|d| d.to_string())
+    };
+    let told = event("La salle a ouvert le 12 juin 2026 devant deux cents personnes venues de toute la vallée.");
+    assert_eq!(told.as_deref(), Some("2026-06-12"));
+    let earlier = event("La salle a rouvert, après des travaux qui avaient commencé le 15 mai 2026 dans le grenier.");
+    assert_ne!(earlier.as_deref(), Some("2026-05-15"));
 }
 
 #[test]

@@ -379,8 +379,21 @@ fn is_bound(text: &str, found: &FoundDate) -> bool {
 /// history: there were no pages then.
 const PAGES_SINCE: i16 = 1990;
 
-/// The day of the event: a full date in a caption or an opening paragraph;
-/// else a day of the opening paragraphs that the publication date completes.
+/// Days between an event and its report, at most, where the text gives the event's
+/// date without its weekday.
+const FRESH: i32 = 7;
+
+/// True for a date by which a report tells when its news happened: news gives the day
+/// with its weekday (`samedi 15 décembre`), or is fresh. Most other full dates of an
+/// opening tell of something earlier, or of a plan.
+fn tells_news(found: &FoundDate, date: Date, published: Option<Date>) -> bool {
+    let fresh = |p: Date| p.since(date).is_ok_and(|s| (0..=FRESH).contains(&s.get_days()));
+    found.weekday.is_some() || published.is_some_and(fresh)
+}
+
+/// The day of the event: a full date in a caption, or in an opening paragraph where it
+/// tells of the news; else a day of the opening paragraphs that the publication date
+/// completes.
 fn event(page: &PageFeatures<'_>, kinds: &Kinds, published: Option<Date>) -> Claim<Date> {
     // Without a day to count from, only dates with digits can be full.
     let opening = opening(page, kinds, published.is_none());
@@ -393,17 +406,21 @@ fn event(page: &PageFeatures<'_>, kinds: &Kinds, published: Option<Date>) -> Cla
     for i in captions {
         for found in in_row(page, i).iter().filter(|f| f.form != DateForm::Numeric) {
             if let Some(date) = found.full().filter(|d| near(*d)) {
-                return Claim::written(date, Some(found.span), "event.caption", msg::CLEAN_DATE_IN_CAPTION);
+                // A picture may come from the archives when nothing says that it is fresh.
+                let claim = if published.is_some() { Claim::written } else { Claim::inferred };
+                return claim(date, Some(found.span), "event.caption", msg::CLEAN_DATE_IN_CAPTION);
             }
         }
     }
-    if let Some((date, span)) = opening.iter().find_map(|f| Some((f.full().filter(|d| near(*d))?, f.span))) {
+    let told = |f: &FoundDate| f.full().filter(|d| near(*d) && tells_news(f, *d, published));
+    if let Some((date, span)) = opening.iter().find_map(|f| Some((told(f)?, f.span))) {
         return Claim::written(date, Some(span), "event.opening", msg::CLEAN_DATE_IN_OPENING);
     }
     let Some(anchor) = published else { return Claim::unknown() };
     let day = |f: &&FoundDate| f.day.is_some() && f.month.is_some() || f.weekday.is_some() || f.offset.is_some();
     for found in opening.iter().filter(day) {
-        if let Some(date) = resolve(found, anchor).filter(|d| near(*d)) {
+        let told = |d: Date| found.offset.is_some() || tells_news(found, d, published);
+        if let Some(date) = resolve(found, anchor).filter(|d| near(*d) && told(*d)) {
             let note = msg::clean_day_resolved(found.span.of(page.text), anchor.to_string());
             return Claim::inferred(date, Some(found.span), "event.resolved", note);
         }
