@@ -2291,9 +2291,10 @@ cli-search-after-help =
 
     Queries: word "a phrase" -word prefix* typo~1 /regex/ a OR b (…)
       source: title: author: agency: entity: date: lang: state: tag: note: path: is:
+cli-search-best = printed: the best { $n } (all: --limit { $all })
 cli-search-found = { $exact } exact, { $near } near, in { $articles }
 cli-search-in = Searches these layers: text, titles, comments, removed, all
-cli-search-limit = Prints the best N articles; all are counted
+cli-search-limit = Prints the best N articles; all are counted (20 on a terminal, all in a pipe)
 cli-search-more = { $n ->
     [one] { $n } more place that is not printed
    *[other] { $n } more places that are not printed

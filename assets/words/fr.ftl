@@ -2291,9 +2291,10 @@ cli-search-after-help =
 
     Requêtes : mot "une expression" -mot préfixe* coquille~1 /regex/ a OR b (…)
       source: title: author: agency: entity: date: lang: state: tag: note: path: is:
+cli-search-best = imprimés : les { $n } meilleurs (tous : --limit { $all })
 cli-search-found = { $exact } exacts, { $near } proches, dans { $articles }
 cli-search-in = Cherche dans ces couches : text, titles, comments, removed, all
-cli-search-limit = Imprime les N meilleurs articles ; tous sont comptés
+cli-search-limit = Imprime les N meilleurs articles ; tous sont comptés (20 sur un terminal, tous dans un tube)
 cli-search-more = { $n ->
     [one] { $n } autre endroit qui n'est pas imprimé
    *[other] { $n } autres endroits qui ne sont pas imprimés

@@ -124,8 +124,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     context.settings = settings;
     context.progress = Progress::on_terminal(lang);
     let plain = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
-    context.styled =
-        io::stdout().is_terminal() && !plain("NO_COLOR") && std::env::var("TERM").is_ok_and(|t| t != "dumb");
+    context.terminal = io::stdout().is_terminal();
+    context.styled = context.terminal && !plain("NO_COLOR") && std::env::var("TERM").is_ok_and(|t| t != "dumb");
     ExitCode::from(run(args, &mut context).code())
 }
 

@@ -64,6 +64,8 @@ pub struct Context<'w> {
     pub progress: Progress,
     /// The settings, where they were read to find the language.
     pub(super) settings: Option<ReadSettings>,
+    /// True where a reader sits before standard output, and no program.
+    pub terminal: bool,
     /// True when help may be printed in colour.
     pub(super) styled: bool,
     /// All commands with their arguments, for those that print them.
@@ -74,7 +76,7 @@ impl<'w> Context<'w> {
     /// Writes to these, without a progress bar and without colours.
     pub fn new(out: &'w mut dyn Write, err: &'w mut dyn Write, lang: Lang) -> Self {
         let commands = |_| clap::Command::new("kiosque");
-        Self { out, err, lang, progress: Progress::none(), settings: None, styled: false, commands }
+        Self { out, err, lang, progress: Progress::none(), settings: None, terminal: false, styled: false, commands }
     }
 
     /// The settings in that file; a file that was read already is not read again.

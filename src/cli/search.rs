@@ -73,6 +73,9 @@ pub fn command(lang: Lang) -> Command {
         )
 }
 
+/// Articles that are printed on a terminal when nobody says how many: what a screen holds.
+const ON_TERMINAL: usize = 20;
+
 /// Hits of one article that are printed; how many there are is said.
 const LISTED: usize = 10_000;
 
@@ -158,7 +161,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
         None => around.settings.layers.iter().copied().fold(Layers::NONE, Layers::with),
     };
-    let most = args.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
+    let unasked = if context.terminal && load::chosen(args) == "text" { ON_TERMINAL } else { usize::MAX };
+    let most = args.get_one::<usize>("limit").copied().unwrap_or(unasked);
     let corpus = load::corpus(&paths, args, &around, &triage, false, &context.progress);
     let read = corpus.library.corpus.len();
     let (results, notices) = search(queries, corpus, layers, most, &triage, &context.progress);
@@ -337,6 +341,9 @@ fn print_text(result: &FoundAll, context: &mut Context<'_>) -> io::Result<()> {
     }
     let near = result.total - result.exact;
     let mut said = vec![lang.say(msg::cli_search_found(result.exact, near, msg::article_count(result.answering)))];
+    if result.articles.len() == ON_TERMINAL && result.answering > ON_TERMINAL {
+        said.push(lang.say(msg::cli_search_best(ON_TERMINAL, result.answering)));
+    }
     let layers = result.not_searched.hits.iter();
     said.extend(layers.map(|(layer, n)| lang.say(msg::cli_search_not_searched(*n, layer.name()))));
     writeln!(out, "{}", said.join("; "))

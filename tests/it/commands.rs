@@ -276,6 +276,30 @@ fn one_article_of_a_file_is_named_as_the_list_names_it() {
 }
 
 #[test]
+fn a_search_prints_what_a_screen_holds_on_a_terminal_and_all_in_a_pipe() {
+    let root = folder("limit");
+    for n in 0..25 {
+        let text =
+            format!("Le ferry numéro {n}\n\nLe ferry de Sarvenne est resté à quai jeudi matin, pour la {n}e fois.\n");
+        fs::write(root.join(format!("{n:02}.txt")), text).unwrap();
+    }
+    let state = folder("limit-state");
+    let path = root.to_str().unwrap();
+    let printed = |terminal: bool, more: &[&str]| {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut context = Context::new(&mut out, &mut err, Lang::EN);
+        context.terminal = terminal;
+        run_to(&state, &[&["search", "ferry", path], more].concat(), &mut context);
+        let out = String::from_utf8(out).unwrap();
+        (out.lines().filter(|l| l.starts_with(path)).count(), out.contains("--limit 25"))
+    };
+    assert_eq!(printed(true, &[]), (20, true));
+    assert_eq!(printed(false, &[]), (25, false));
+    assert_eq!(printed(true, &["--limit", "3"]), (3, false));
+    assert_eq!(printed(true, &["--limit", "25"]), (25, false));
+}
+
+#[test]
 fn every_command_has_a_manual_page_of_its_own_and_another_name_is_told_what_there_is() {
     let state = folder("man");
     let whole = run(&state, Lang::EN, &["man"]);
