@@ -55,6 +55,8 @@ enumerated! {
         OneToMany => "versus",
         /// Places that may say the same.
         Nearest => "nearest",
+        /// Commands of the reader's own.
+        Commands => "commands",
         /// The export menu.
         Export => "export",
         /// Waiting for the letter of a mark.
@@ -88,6 +90,7 @@ impl Context {
             Self::Page => lang.text(msg::CONTEXT_PAGE_READ),
             Self::OneToMany => lang.text(msg::CONTEXT_ONE_AGAINST_ALL),
             Self::Nearest => lang.text(msg::CONTEXT_NEAREST),
+            Self::Commands => lang.text(msg::CONTEXT_COMMANDS),
             Self::Export => lang.text(msg::UI_EXPORT),
             Self::Marks => lang.text(msg::CONTEXT_LETTER_MARK),
             Self::WhatKey => lang.text(msg::WHAT_KEY),
@@ -104,6 +107,7 @@ impl Context {
             | Self::Page
             | Self::OneToMany
             | Self::Nearest
+            | Self::Commands
             | Self::Export
             | Self::Marks
             | Self::WhatKey => true,
@@ -451,6 +455,7 @@ actions! {
         Palette "palette" {[Everywhere] [":"]} ACTION_PALETTE {Everywhere 1 HINT_ACTIONS} (SYNONYMS_PALETTE);
         Help "help" {[Everywhere] ["?" "<f1>"]} ACTION_HELP {Everywhere 2 HINT_HELP} (SYNONYMS_HELP);
         WhatKey "what-key" {[Everywhere] ["g?"]} ACTION_WHAT_KEY {} (SYNONYMS_WHAT_KEY);
+        Commands "commands" {[Everywhere] ["g!"]} ACTION_COMMANDS {} (SYNONYMS_COMMANDS);
         Problems "problems" {[Everywhere] ["gp"]} ACTION_PROBLEMS {} (SYNONYMS_PROBLEMS);
         Journal "journal" {[Everywhere] ["gj"]} ACTION_JOURNAL {} (SYNONYMS_JOURNAL);
     }
@@ -507,13 +512,13 @@ actions! {
         Redraw "redraw" {[Everywhere] ["<c-l>"]} ACTION_REDRAW {} ();
     }
     Overlay "On what lies over a screen." {
-        Accept "accept" {[Prompt Picker OneToMany Nearest Export] ["<enter>"]} ACTION_ACCEPT {Picker 1 HINT_CHOOSE; OneToMany 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
-        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page OneToMany Nearest] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
-        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page OneToMany Nearest] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
+        Accept "accept" {[Prompt Picker OneToMany Nearest Commands Export] ["<enter>"]} ACTION_ACCEPT {Commands 1 HINT_RUN; Picker 1 HINT_CHOOSE; OneToMany 1 HINT_COMPARE; Nearest 1 HINT_GO; Export 1 HINT_EXPORT} ();
+        NextLine "next-line" {[Picker Help] ["<down>" "<c-n>" "<c-j>"] [Page OneToMany Nearest Commands] ["j" "<down>" "<c-n>" "<c-j>"]} ACTION_NEXT_LINE {Commands 2 HINT_MOVE_2; Picker 2 HINT_MOVE_2; Help 1 HINT_SCROLL; Page 1 HINT_SCROLL} ();
+        PreviousLine "previous-line" {[Picker Help] ["<up>" "<c-p>"] [Page OneToMany Nearest Commands] ["k" "<up>" "<c-p>"]} ACTION_PREVIOUS_LINE {} ();
         SomeLinesDown "some-lines-down" {[Page] ["d"]} ACTION_SOME_LINES_DOWN {} ();
         SomeLinesUp "some-lines-up" {[Page] ["u"]} ACTION_SOME_LINES_UP {} ();
-        TenLinesDown "ten-lines-down" {[Picker OneToMany Nearest] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
-        TenLinesUp "ten-lines-up" {[Picker OneToMany Nearest Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
+        TenLinesDown "ten-lines-down" {[Picker OneToMany Nearest Commands] ["<pgdn>"] [Help] ["<pgdn>" "<space>"] [Page] ["<space>" "f" "<pgdn>"]} ACTION_TEN_LINES_DOWN {} ();
+        TenLinesUp "ten-lines-up" {[Picker OneToMany Nearest Commands Help] ["<pgup>"] [Page] ["b" "<pgup>"]} ACTION_TEN_LINES_UP {} ();
         FirstLine "first-line" {[Page] ["g" "<home>"]} ACTION_FIRST_LINE {} ();
         LastLine "last-line" {[Page] ["G" "<end>"]} ACTION_LAST_LINE {} ();
         Complete "complete" {[Prompt] ["<tab>"]} ACTION_COMPLETE {Prompt 1 HINT_SUGGESTS} ();
@@ -524,7 +529,7 @@ actions! {
         NextItem "next-item" {[Export] ["<tab>" "<down>"]} ACTION_NEXT_ITEM {} ();
         PreviousItem "previous-item" {[Export] ["<s-tab>" "<up>"]} ACTION_PREVIOUS_ITEM {} ();
         RenameFile "rename-file" {[Export] ["r"]} ACTION_RENAME_FILE {} ();
-        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Nearest Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"] [WhatKey] ["<esc><esc>"]} ACTION_CANCEL {WhatKey 1 HINT_CLOSE; Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE} ();
+        Cancel "cancel" {[Picker Marks] ["<esc>" "<c-c>" "<c-g>"] [Prompt] ["<esc>" "<c-c>" "<c-g>" "<bs>"] [OneToMany Nearest Commands Export] ["<esc>" "q" "<c-c>" "<c-g>"] [Help Page] ["<esc>" "q" "<enter>" "<c-c>" "<c-g>"] [WhatKey] ["<esc><esc>"]} ACTION_CANCEL {WhatKey 1 HINT_CLOSE; Picker 3 HINT_CLOSE; Help 2 HINT_CLOSE; Page 2 HINT_CLOSE; OneToMany 3 HINT_CLOSE; Nearest 3 HINT_CLOSE; Export 2 HINT_CLOSE; Commands 3 HINT_CLOSE} ();
     }
     Choice "In the export menu: what, in which format, where to." {
         ExportArticle "export-article" {[Export] ["a"]} ACTION_EXPORT_ARTICLE {} ();

@@ -3,6 +3,7 @@
 
 use crate::entity::Names;
 use crate::triage::After;
+use crate::triage::export::UserCommand;
 use crate::words::Lang;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
@@ -39,6 +40,8 @@ pub struct Choices {
     pub accents: bool,
     /// Filter of the queue.
     pub queue: String,
+    /// The reader's own commands, in the order of the settings.
+    pub commands: Vec<UserCommand>,
     /// The reader's own export templates, by name.
     pub templates: BTreeMap<String, String>,
     /// Folder of exported files.
@@ -71,6 +74,7 @@ impl Default for Choices {
             tour: None,
             accents: false,
             queue: String::new(),
+            commands: Vec::new(),
             templates: BTreeMap::new(),
             export_folder: PathBuf::new(),
             clipboard_file: None,

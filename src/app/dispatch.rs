@@ -14,7 +14,7 @@ use crate::app::msg::Saving;
 use crate::app::overlay::act::{self as overlay, Outcome};
 use crate::app::overlay::prompt::state::Ask;
 use crate::app::overlay::state::Page;
-use crate::app::overlay::{export, help, marks, page, picker, prompt, what_key};
+use crate::app::overlay::{commands, export, help, marks, page, picker, prompt, what_key};
 use crate::app::panes::Pane;
 use crate::app::refusal::refusal_in;
 use crate::app::screen::coverage::state::Face;
@@ -23,7 +23,7 @@ use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::main::{article, list};
 use crate::app::screen::{board, compare, coverage, journal, notes, results};
-use crate::app::verb::{copy, history, judge, jump, note, open, save_search, story, tag};
+use crate::app::verb::{command, copy, history, judge, jump, note, open, save_search, story, tag};
 use crate::app::way_back;
 use crate::search::Layer;
 use crate::triage::State;
@@ -277,6 +277,7 @@ fn show(model: &mut Model, action: Showing) -> Vec<Effect> {
             Vec::new()
         }
         Showing::WhatKey => what_key::act::open(model),
+        Showing::Commands => commands::act::open(model),
         Showing::Problems => page::act::open(model, Page::Problems),
         Showing::Journal => journal::act::open(model),
     }
@@ -325,6 +326,7 @@ fn leave(model: &mut Model, action: Leaving) -> Vec<Effect> {
         }
         // What is being handed over is the first layer to take off.
         Leaving::Dismiss => crate::app::verb::export::stop(model)
+            .or_else(|| command::stop(model))
             .or_else(|| here.dismiss(model))
             .or_else(|| way_back::back(model))
             .unwrap_or_default(),
@@ -336,6 +338,7 @@ fn quit(model: &mut Model, by: Effect) -> Vec<Effect> {
     let loss = match &model.saving {
         Saving::Failed(_) => Some(msg::QUIT_UNSAVED),
         Saving::Saved | Saving::Saving if model.handing => Some(msg::QUIT_HANDING),
+        Saving::Saved | Saving::Saving if model.running.is_some() => Some(msg::QUIT_RUNNING),
         Saving::Saved | Saving::Saving => model.draft.is_some().then_some(msg::QUIT_DRAFT),
     };
     match loss {

@@ -196,9 +196,20 @@ impl Key {
     }
 }
 
-/// A sequence as the screen shows it: `gg`, `g/`, `Ctrl-p`.
+/// A sequence as the screen shows it: `gg`, `g/`, `Ctrl-p`, `Ctrl-x u`.
 pub fn show(keys: &[Key], lang: Lang) -> String {
-    keys.iter().map(|k| k.show(lang)).collect()
+    let mut shown = String::new();
+    let mut before_is_long = false;
+    for name in keys.iter().map(|k| k.show(lang)) {
+        // Names of keys would run together; single signs are a sequence as it is typed.
+        let is_long = name.chars().nth(1).is_some();
+        if !shown.is_empty() && (is_long || before_is_long) {
+            shown.push(' ');
+        }
+        before_is_long = is_long;
+        shown.push_str(&name);
+    }
+    shown
 }
 
 #[cfg(test)]
@@ -220,7 +231,7 @@ mod tests {
     fn notation_reads_sequences_and_modifiers() {
         assert_eq!(parse("g/").map(|k| show(&k, Lang::EN)), Ok("g/".into()));
         assert_eq!(parse("<c-p>").map(|k| show(&k, Lang::EN)), Ok("Ctrl-p".into()));
-        assert_eq!(parse("<a-j><enter>").map(|k| show(&k, Lang::EN)), Ok("Alt-jEnter".into()));
+        assert_eq!(parse("<a-j><enter>").map(|k| show(&k, Lang::EN)), Ok("Alt-j Enter".into()));
         assert_eq!(parse("w<lt>").map(|k| show(&k, Lang::EN)), Ok("w<".into()));
         assert_eq!(parse("w<"), Ok(vec![Key::char('w'), Key::char('<')]));
         assert_eq!(parse("<nokey>"), Err("<nokey>".into()));

@@ -3,11 +3,7 @@
 use crate::app::action::{ACTIONS, Action, Context};
 use crate::app::key;
 use crate::app::key::Key;
-use crate::notice::Notice;
-use crate::text::near::did_you_mean;
-use crate::text::sanitise::one_line;
-use crate::words::Lang;
-use crate::words::{Arg, Message, msg};
+use crate::words::{Lang, msg};
 use std::collections::BTreeMap;
 
 /// What the keys typed so far mean.
@@ -15,32 +11,67 @@ use std::collections::BTreeMap;
 pub enum Lookup {
     /// Actions, to be done one after the other.
     Exact(Vec<Action>),
+    /// A command of the reader's own, by its place among them.
+    Command(usize),
     /// The beginning of one or more sequences.
     Prefix,
     /// Nothing.
     None,
 }
 
-/// A binding of the reader's own, as written.
-#[derive(Clone, Debug)]
-pub struct Rebinding<'a> {
-    /// File and line, for notices.
-    pub place: &'a str,
-    /// The keys.
-    pub keys: &'a str,
-    /// Names of actions, done one after the other; none unbinds.
-    pub actions: &'a [String],
+/// What a sequence of keys does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyEffect {
+    /// Actions, one after the other.
+    Actions(Vec<Action>),
+    /// A command of the reader's own, by its place among them.
+    Command(usize),
 }
 
-/// The reader's own bindings in one context.
-#[derive(Clone, Debug)]
-pub struct RebindingTable<'a> {
-    /// File and line, for notices.
-    pub place: &'a str,
-    /// Name of the context.
-    pub context: &'a str,
-    /// The bindings, in the order of the file.
-    pub bindings: Vec<Rebinding<'a>>,
+/// What a sequence of keys is bound to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// What it does.
+    pub effect: KeyEffect,
+    /// What the reader calls it.
+    pub description: Option<String>,
+}
+
+impl Bound {
+    /// What the keys do, in words.
+    pub fn label(&self, lang: Lang) -> String {
+        match (&self.description, &self.effect) {
+            (Some(description), _) => description.clone(),
+            (None, KeyEffect::Actions(actions)) => {
+                actions.iter().map(|a| a.info().label(lang)).collect::<Vec<_>>().join(lang.text(msg::LIST_SEPARATOR))
+            }
+            (None, KeyEffect::Command(_)) => lang.text(msg::COMMAND_OWN).to_owned(),
+        }
+    }
+
+    /// The first of its actions.
+    pub fn action(&self) -> Option<Action> {
+        match &self.effect {
+            KeyEffect::Actions(actions) => actions.first().copied(),
+            KeyEffect::Command(_) => None,
+        }
+    }
+
+    /// True for actions alone, which no description names.
+    fn does_only(&self, action: Action) -> bool {
+        matches!(&self.effect, KeyEffect::Actions(actions) if *actions == [action])
+    }
+
+    /// True when the help tells it as one of its own, beside the rows of the table.
+    fn is_told_by_itself(&self) -> bool {
+        self.description.is_some() || !matches!(&self.effect, KeyEffect::Actions(actions) if actions.len() == 1)
+    }
+}
+
+impl From<Vec<Action>> for Bound {
+    fn from(actions: Vec<Action>) -> Self {
+        Self { effect: KeyEffect::Actions(actions), description: None }
+    }
 }
 
 /// The bindings in force.
@@ -48,7 +79,7 @@ pub struct RebindingTable<'a> {
 pub struct Keymap {
     /// Language of the names of keys.
     pub lang: Lang,
-    bindings: BTreeMap<(Context, Vec<Key>), Vec<Action>>,
+    pub(super) bindings: BTreeMap<(Context, Vec<Key>), Bound>,
     /// Keys that a shipped map gives an action in the place of the table's, the
     /// one to show first.
     other_keys: BTreeMap<(Context, Action), Vec<Vec<Key>>>,
@@ -80,7 +111,7 @@ impl Default for Keymap {
                 for notation in binding.keys {
                     let keys = key::parse(notation).expect("the table's notation is checked by a test");
                     for &context in binding.contexts {
-                        bindings.entry((context, keys.clone())).or_insert_with(|| vec![info.action]);
+                        bindings.entry((context, keys.clone())).or_insert_with(|| vec![info.action].into());
                     }
                 }
             }
@@ -108,112 +139,20 @@ impl Keymap {
         let lines: Vec<_> = shipped_lines(map).collect();
         // What one line frees another may take.
         for (context, action, _) in &lines {
-            self.bindings.retain(|(c, _), a| c != context || **a != [*action]);
+            self.bindings.retain(|(c, _), a| c != context || !a.does_only(*action));
         }
         for (context, action, keys) in lines {
-            self.bindings.extend(keys.iter().map(|k| ((context, k.clone()), vec![action])));
+            self.bindings.extend(keys.iter().map(|k| ((context, k.clone()), vec![action].into())));
             self.other_keys.insert((context, action), keys);
         }
-    }
-
-    /// Binds keys to other actions; no action unbinds. Returns what could not
-    /// be understood, and which keys can no longer be reached.
-    pub fn rebind(&mut self, tables: &[RebindingTable<'_>]) -> Vec<Notice> {
-        let (mut notices, mut bound) = (Vec::new(), Vec::new());
-        for table in tables {
-            let Some(context) = Context::ALL.into_iter().find(|c| c.name() == table.context) else {
-                let names = Context::ALL.map(Context::name);
-                let meant = did_you_mean(table.context, &names);
-                let sentence = msg::keys_context(one_line(table.context), meant);
-                let hint = msg::keys_contexts(names.join(", "));
-                notices.push(Notice::warning(table.place, sentence).with_hint(hint));
-                continue;
-            };
-            for binding in &table.bindings {
-                match self.bind(context, binding) {
-                    Ok(keys) => bound.push((context, keys, binding.place)),
-                    Err(notice) => notices.push(notice),
-                }
-            }
-        }
-        // Asked once all is bound: what one line hides another may have moved.
-        notices.extend(bound.iter().filter_map(|(context, keys, place)| self.hidden(*context, keys, place)));
-        notices.extend(bound.iter().filter_map(|(context, keys, place)| self.idle(*context, keys, place)));
-        notices
-    }
-
-    fn bind(&mut self, context: Context, binding: &Rebinding<'_>) -> Result<Vec<Key>, Notice> {
-        let wrong = |sentence: Message| Notice::warning(binding.place, sentence);
-        let keys = key::parse(binding.keys).map_err(|part| {
-            let meant = did_you_mean(&part, &key::names());
-            wrong(msg::keys_key(one_line(&part), context.name(), meant))
-        })?;
-        if keys.is_empty() {
-            return Err(wrong(msg::keys_none(context.name())));
-        }
-        let mut actions = Vec::new();
-        for name in binding.actions {
-            actions.push(Action::by_name(name).ok_or_else(|| {
-                let known: Vec<&str> = ACTIONS.iter().map(|info| info.name).collect();
-                let sentence = msg::keys_action(one_line(name), did_you_mean(name, &known), one_line(binding.keys));
-                wrong(sentence).with_hint(msg::KEYS_ACTIONS)
-            })?);
-        }
-        if actions.is_empty() {
-            self.bindings.remove(&(context, keys.clone()));
-        } else {
-            self.bindings.insert((context, keys.clone()), actions);
-        }
-        Ok(keys)
-    }
-
-    /// Says it when a binding takes the beginning of longer ones, which
-    /// nothing reaches any more, or begins with a shorter one that is in its
-    /// way.
-    fn hidden(&self, context: Context, keys: &[Key], place: &str) -> Option<Notice> {
-        self.bindings.get(&(context, keys.to_vec()))?;
-        // Keys of one context and those of everywhere are looked up together.
-        let meets = |c: Context| context.reach().contains(&c) || c.reach().contains(&context);
-        let others = self.bindings.keys().filter(|(c, k)| meets(*c) && k.len() != keys.len());
-        let show = |keys: &[Key]| key::show(keys, self.lang);
-        let (mut longer, mut shorter) = (Vec::new(), None);
-        for (_, other) in others {
-            if other.starts_with(keys) {
-                longer.push(show(other));
-            } else if keys.starts_with(other) {
-                shorter = Some(show(other));
-            }
-        }
-        longer.sort();
-        longer.dedup();
-        let sentence = match (longer.is_empty(), shorter) {
-            (_, Some(shorter)) => msg::keys_behind(show(keys), context.name(), shorter),
-            (false, None) => msg::keys_hides(show(keys), context.name(), longer.join(", ")),
-            (true, None) => return None,
-        };
-        Some(Notice::warning(place, sentence).with_hint(msg::KEYS_UNBIND))
-    }
-
-    /// Says it when the first of the actions does nothing wherever the keys
-    /// count; those behind it may find another screen.
-    fn idle(&self, context: Context, keys: &[Key], place: &str) -> Option<Notice> {
-        let info = self.bindings.get(&(context, keys.to_vec()))?.first()?.info();
-        let counts = |at: &Context| at.reach().contains(&context);
-        let works = |at: Context| at.reach().iter().any(|c| info.works_in(*c));
-        if Context::ALL.into_iter().filter(counts).any(works) {
-            return None;
-        }
-        let contexts = info.contexts().map(Context::name).collect::<Arg>();
-        let sentence = msg::keys_idle(info.name, context.name(), key::show(keys, self.lang));
-        Some(Notice::warning(place, sentence).with_hint(msg::keys_idle_contexts(contexts)))
     }
 
     /// What `keys` mean in `context`; the context goes before
     /// [`Context::Everywhere`].
     pub fn lookup(&self, context: Context, keys: &[Key]) -> Lookup {
         for &c in context.reach() {
-            if let Some(a) = self.bindings.get(&(c, keys.to_vec())) {
-                return Lookup::Exact(a.clone());
+            if let Some(bound) = self.bindings.get(&(c, keys.to_vec())) {
+                return Self::found(bound);
             }
         }
         let prefix = context.reach().iter().any(|&c| self.continuations(c, keys).next().is_some());
@@ -223,10 +162,36 @@ impl Keymap {
     /// What `keys` mean in `context` by itself, whatever it reaches.
     pub fn lookup_in(&self, context: Context, keys: &[Key]) -> Lookup {
         match self.bindings.get(&(context, keys.to_vec())) {
-            Some(actions) => Lookup::Exact(actions.clone()),
+            Some(bound) => Self::found(bound),
             None if self.ways_on(context, keys) > 0 => Lookup::Prefix,
             None => Lookup::None,
         }
+    }
+
+    fn found(bound: &Bound) -> Lookup {
+        match &bound.effect {
+            KeyEffect::Actions(actions) => Lookup::Exact(actions.clone()),
+            KeyEffect::Command(n) => Lookup::Command(*n),
+        }
+    }
+
+    /// What `keys` are bound to in `context` by itself.
+    pub fn bound(&self, context: Context, keys: &[Key]) -> Option<&Bound> {
+        self.bindings.get(&(context, keys.to_vec()))
+    }
+
+    /// What the help of a context tells besides the rows of the table: commands of
+    /// the reader's own, keys with a description and keys with several actions.
+    pub fn own(&self, context: Context) -> impl Iterator<Item = (&[Key], &Bound)> {
+        let of_context = self.bindings.iter().filter(move |((c, _), b)| *c == context && b.is_told_by_itself());
+        of_context.map(|((_, keys), bound)| (keys.as_slice(), bound))
+    }
+
+    /// The key of a command of the reader's own: that of the context, else any.
+    pub fn key_of_command(&self, context: Context, command: usize) -> Option<String> {
+        let all = || self.bindings.iter().filter(|(_, b)| b.effect == KeyEffect::Command(command));
+        let here = all().find(|((c, _), _)| context.reach().contains(c));
+        here.or_else(|| all().next()).map(|((_, keys), _)| key::show(keys, self.lang))
     }
 
     /// How many longer sequences begin so in `context` by itself.
@@ -234,28 +199,28 @@ impl Keymap {
         self.continuations(context, keys).filter(|(k, _)| k.len() > keys.len()).count()
     }
 
-    fn continuations(&self, context: Context, keys: &[Key]) -> impl Iterator<Item = (&[Key], Action)> {
+    fn continuations(&self, context: Context, keys: &[Key]) -> impl Iterator<Item = (&[Key], &Bound)> {
         let keys = keys.to_vec();
         self.bindings
             .range((context, keys.clone())..)
             .take_while(move |((c, k), _)| *c == context && k.starts_with(&keys))
-            .filter_map(|((_, k), a)| Some((k.as_slice(), *a.first()?)))
+            .map(|((_, k), bound)| (k.as_slice(), bound))
     }
 
     /// Every way on from a prefix, for the menu: the remaining keys and the
-    /// action, contexts first.
-    pub fn menu(&self, context: Context, prefix: &[Key]) -> Vec<(String, Action)> {
-        let mut out: Vec<(String, Action)> = Vec::new();
+    /// what they do, contexts first.
+    pub fn menu(&self, context: Context, prefix: &[Key]) -> Vec<(String, &Bound)> {
+        let mut out: Vec<(String, &Bound)> = Vec::new();
         for &c in context.reach() {
-            for (keys, action) in self.continuations(c, prefix) {
+            for (keys, bound) in self.continuations(c, prefix) {
                 let rest = key::show(&keys[prefix.len()..], self.lang);
                 if !rest.is_empty() && !out.iter().any(|(r, _)| *r == rest) {
-                    out.push((rest, action));
+                    out.push((rest, bound));
                 }
             }
         }
-        // In the order of the table, which is the order of the help.
-        out.sort_by_key(|(_, a)| *a);
+        // In the order of the table, which is the order of the help; commands last.
+        out.sort_by_key(|(_, b)| (b.action().is_none(), b.action()));
         out
     }
 
@@ -265,7 +230,7 @@ impl Keymap {
             .reach()
             .iter()
             .flat_map(|&c| {
-                self.bindings.iter().filter(move |((x, _), a)| *x == c && ***a == [action]).map(|((_, k), _)| k)
+                self.bindings.iter().filter(move |((x, _), a)| *x == c && a.does_only(action)).map(|((_, k), _)| k)
             })
             .collect();
         let shipped = |c: Context| match self.other_keys.get(&(c, action)) {
@@ -339,7 +304,7 @@ mod tests {
             if let Some(other) = emacs.bindings.get(&(*context, keys.clone()))
                 && other != actions
             {
-                assert_eq!(seen.get(&(*context, keys.clone())), other.first(), "only a line takes a key");
+                assert_eq!(seen.get(&(*context, keys.clone())).copied(), other.action(), "only a line takes a key");
             }
         }
         let unbound = [Action::HalfDown, Action::HalfUp];
@@ -367,64 +332,5 @@ mod tests {
         assert_eq!(map.lookup(Context::List, &gd), Lookup::Exact(vec![Action::GroupDay]));
         assert_eq!(map.lookup(Context::Compare, &gd), Lookup::Exact(vec![Action::LayerAll]));
         assert_eq!(map.lookup(Context::List, &gd[..1]), Lookup::Prefix);
-    }
-
-    #[test]
-    fn keys_for_an_action_that_does_nothing_there_are_said() {
-        let map = &mut Keymap::default();
-        let said = rebound(map, &[("article", "é", &["keep", "swap-sides"]), ("list", "é", &["swap-sides", "open"])]);
-        assert_eq!(said, ["c:2: `swap-sides` does nothing in [keys.list], where it is bound to é."]);
-        let said = rebound(map, &[("everywhere", "è", &["swap-sides"]), ("prompt", "è", &["keep"])]);
-        assert_eq!(said, ["c:2: `keep` does nothing in [keys.prompt], where it is bound to è."]);
-    }
-
-    fn rebound(map: &mut Keymap, lines: &[(&str, &str, &[&str])]) -> Vec<String> {
-        let lines: Vec<(&str, &str, Vec<String>)> =
-            lines.iter().map(|(c, k, a)| (*c, *k, a.iter().map(|a| (*a).to_owned()).collect())).collect();
-        let table = |(context, keys, actions)| RebindingTable {
-            place: "c:1",
-            context,
-            bindings: vec![Rebinding { place: "c:2", keys, actions }],
-        };
-        let tables: Vec<_> = lines.iter().map(|(c, k, a)| table((*c, *k, a.as_slice()))).collect();
-        map.rebind(&tables).iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn a_wrong_binding_is_said_and_the_others_hold() {
-        let mut map = Keymap::default();
-        let said = rebound(
-            &mut map,
-            &[
-                ("list", "é", &["keep"]),
-                ("list", "x", &["kep"]),
-                ("lisst", "x", &["keep"]),
-                ("list", "<entr>", &["keep"]),
-                ("list", "", &["keep"]),
-            ],
-        );
-        assert_eq!(
-            said,
-            [
-                "c:2: “kep” is not an action (did you mean `keep`?); the binding of x was ignored.",
-                "c:1: [keys.lisst] is not a context (did you mean `list`?); it was ignored.",
-                "c:2: “<entr>” in [keys.list] is not a key (did you mean `<enter>`?); the binding was ignored.",
-                "c:2: a binding in [keys.list] has no keys; it was ignored.",
-            ]
-        );
-        assert_eq!(map.lookup(Context::List, &[Key::char('é')]), Lookup::Exact(vec![Action::Keep]));
-    }
-
-    #[test]
-    fn keys_that_are_hidden_are_said_unless_they_are_unbound() {
-        let hides = rebound(&mut Keymap::default(), &[("everywhere", "Z", &["quit"]), ("list", "ZZ", &["keep"])]);
-        assert_eq!(hides.len(), 2, "{hides:?}");
-        assert_eq!(hides[0], "c:2: Z in [keys.everywhere] hides ZZ, which can no longer be typed.");
-        assert_eq!(hides[1], "c:2: ZZ in [keys.list] can never be typed: Z does something before.");
-        let moved = rebound(
-            &mut Keymap::default(),
-            &[("list", "ZZ", &["keep"]), ("everywhere", "Z", &["quit"]), ("list", "ZZ", &[])],
-        );
-        assert_eq!(moved, [""; 0]);
     }
 }

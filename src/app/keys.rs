@@ -8,6 +8,7 @@ use crate::app::keymap::Lookup;
 use crate::app::model::Model;
 use crate::app::overlay::act as overlay;
 use crate::app::overlay::prompt::edit::is_for_line;
+use crate::app::verb::command;
 use crate::words::msg;
 
 /// Largest count before a motion.
@@ -50,7 +51,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return overlay::typed(model, key);
     }
     let digit = key.text().and_then(|c| c.to_digit(10)).map(|d| d as usize);
-    let bound = || matches!(model.keymap.lookup(context, &[key]), Lookup::Exact(_));
+    let bound = || matches!(model.keymap.lookup(context, &[key]), Lookup::Exact(_) | Lookup::Command(_));
     if let (Some(digit), false, false) = (digit, pending, context.is_overlay() || bound())
         && (digit > 0 || model.typed.count.is_some())
     {
@@ -71,6 +72,10 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             model.typed.forget();
             model.use_hints(&actions);
             actions.into_iter().flat_map(|a| perform_in(model, context, a, count)).collect()
+        }
+        Lookup::Command(n) => {
+            model.typed.forget();
+            command::run(model, n)
         }
         Lookup::Prefix => {
             let delay = model.choices.menu_delay;

@@ -25,6 +25,7 @@ pub mod panes;
 pub mod path;
 pub(crate) mod pointer;
 pub mod prepare;
+pub mod rebind;
 pub(crate) mod record;
 pub mod refusal;
 pub(crate) mod report;

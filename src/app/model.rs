@@ -157,6 +157,8 @@ pub struct Model {
     pub typed: Typed,
     /// Something is being handed over.
     pub handing: bool,
+    /// The command of the reader's own that runs, by its name.
+    pub running: Option<String>,
     /// Format and place of the last export.
     pub export_last: (Format, To),
     /// The story seen through its reports.
@@ -233,6 +235,7 @@ impl Model {
             pin: None,
             typed: Typed::default(),
             handing: false,
+            running: None,
             export_last: (Format::Markdown, To::File),
             coverage: None,
             printed: None,

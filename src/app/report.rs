@@ -13,7 +13,7 @@ use crate::app::screen::here;
 use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::name::act as page;
-use crate::app::verb::{decide, export};
+use crate::app::verb::{command, decide, export};
 use crate::app::{listing, navigate};
 use crate::job::{Annotated, Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToManyRows, Report, Ticket};
 use std::sync::Arc;
@@ -82,6 +82,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
             Vec::new()
         }
         Report::PickerIndex(finder) => picker::ready(model, finder),
+        Report::Command(outcome) => command::ran(model, outcome),
         Report::Export(outcome) => export::handed(model, outcome),
         Report::Failed(notice) => {
             if ticket.kind == Kind::Open {
@@ -185,6 +186,10 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
         }
         Kind::Export => {
             model.handing = false;
+            Vec::new()
+        }
+        Kind::Command => {
+            model.running = None;
             Vec::new()
         }
         Kind::Saved => {

@@ -62,7 +62,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 /// the lines; the program says the same when it starts.
 pub(super) fn problems(around: &Surroundings) -> Vec<Notice> {
     let mut notices = around.notices.clone();
-    notices.extend(shell::keymap(&around.settings, around.lang).rebind(&shell::rebindings(&around.settings)));
+    notices.extend(shell::keymap(&around.settings, around.lang).1);
     let line = |n: &Notice| n.place.rsplit_once(':').and_then(|(_, line)| line.parse::<usize>().ok());
     let file = |n: &Notice| n.place.rsplit_once(':').map_or_else(|| n.place.clone(), |(file, _)| file.to_owned());
     notices.sort_by_key(|n| (file(n), line(n)));

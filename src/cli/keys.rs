@@ -39,9 +39,8 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let around = Surroundings::find(args, context)?;
     around.complain(context)?;
     let lang = around.lang;
-    let mut keymap = shell::keymap(&around.settings, lang);
     // What is wrong with a binding is said where settings are checked.
-    let _ = keymap.rebind(&shell::rebindings(&around.settings));
+    let (keymap, _) = shell::keymap(&around.settings, lang);
     if args.get_one::<String>("format").is_some_and(|f| f == "md") {
         write!(context.out, "{}", markdown(&keymap, lang))?;
         return Ok(Exit::Done);

@@ -2,6 +2,7 @@
 //! the place of another, a command that reads it. The texts are the core's.
 
 use super::candidate::Candidate;
+use super::child::{self, ChildEnd};
 use super::compare::{How, compare};
 use super::matrix::who_says;
 use super::resources::Resources;
@@ -17,12 +18,10 @@ use crate::triage::export::{self, Contents, Format, Item, Record};
 use crate::triage::{Note, Target};
 use crate::words::{Lang, Message, msg};
 use rayon::prelude::*;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::process::Command;
+use std::sync::Arc;
 
 /// Notes on something that is no article.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,15 +132,12 @@ pub enum Handed {
     Pipe {
         /// The command.
         command: String,
-        /// What it printed, at most [`PRINTED`] bytes.
+        /// What it printed, at most [`PRINTED`](super::PRINTED) bytes.
         printed: String,
         /// It ended well.
         well: bool,
     },
 }
-
-/// Most that is kept of what a command prints, in bytes.
-pub const PRINTED: usize = 256 * 1024;
 
 /// Renders.
 ///
@@ -288,66 +284,17 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
 fn pipe(command: &str, text: String, stop: &Stop) -> Result<Handed, Message> {
     let mut shell = if cfg!(windows) { Command::new("cmd") } else { Command::new("sh") };
     shell.arg(if cfg!(windows) { "/C" } else { "-c" }).arg(command);
-    shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = shell.spawn().map_err(|e| msg::export_refused(command, crate::notice::reason(&e)))?;
-    if let Some(mut to) = child.stdin.take() {
-        // A command need not read all of it.
-        std::thread::spawn(move || drop(to.write_all(text.as_bytes())));
-    }
-    let printed = Arc::new(Mutex::new(Vec::new()));
-    let over = Arc::new(AtomicBool::new(false));
-    let streams: [Option<Box<dyn Read + Send>>; 2] = [
-        child.stdout.take().map(|s| Box::new(s) as Box<dyn Read + Send>),
-        child.stderr.take().map(|s| Box::new(s) as Box<dyn Read + Send>),
-    ];
-    let readers = streams.map(|from| {
-        let (printed, over) = (printed.clone(), over.clone());
-        std::thread::spawn(move || from.map(|f| read(f, &printed, &over)))
-    });
-    let status = loop {
-        match child.try_wait() {
-            Ok(Some(status)) => break Some(status),
-            Ok(None) if stop.is_set() => {
-                let _ = child.kill();
-                let _ = child.wait();
-                break None;
-            }
-            Ok(None) => std::thread::sleep(Duration::from_millis(10)),
-            Err(e) => return Err(msg::export_refused(command, crate::notice::reason(&e))),
-        }
-    };
-    // What the command left running in the background is not waited for.
-    for _ in 0..100 {
-        if status.is_none() || readers.iter().all(std::thread::JoinHandle::is_finished) {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    over.store(true, Ordering::Relaxed);
-    let printed = printed.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let well = status.is_some_and(|s| s.success());
-    let (printed, _) = crate::text::sanitise::sanitise(String::from_utf8_lossy(&printed).into_owned());
-    Ok(Handed::Pipe { command: command.to_owned(), printed, well })
-}
-
-/// Reads until the end or until nobody listens any more; what is too much is
-/// read and forgotten, so that the command is not left waiting.
-fn read(mut from: impl Read, into: &Mutex<Vec<u8>>, over: &AtomicBool) {
-    let mut buffer = [0; 8192];
-    while let Ok(n) = from.read(&mut buffer) {
-        if n == 0 || over.load(Ordering::Relaxed) {
-            return;
-        }
-        let mut printed = into.lock().unwrap_or_else(PoisonError::into_inner);
-        let room = PRINTED.saturating_sub(printed.len());
-        printed.extend_from_slice(&buffer[..n.min(room)]);
-    }
+    let outcome = child::run(shell, Some(text), true, None, stop)
+        .map_err(|e| msg::export_refused(command, crate::notice::reason(&e)))?;
+    let well = matches!(outcome.end, ChildEnd::Ended(status) if status.success());
+    Ok(Handed::Pipe { command: command.to_owned(), printed: outcome.printed, well })
 }
 
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {
     use super::*;
+    use crate::job::PRINTED;
     use std::sync::atomic::AtomicU64;
 
     fn words(text: &str) -> Rendering {

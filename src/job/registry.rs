@@ -3,7 +3,9 @@
 
 use super::resources::Resources;
 use super::task::{Stop, Task};
-use super::{adjust, analyse, compare, export, find, group, in_list, index, load, matrix, name, names, save_catalogue};
+use super::{
+    adjust, analyse, command, compare, export, find, group, in_list, index, load, matrix, name, names, save_catalogue,
+};
 use super::{one_to_many, open, passing, picker_index, saved, search};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
@@ -75,6 +77,8 @@ jobs! {
     Find(find::Find) => "find",
     /// Handing over to other programs.
     Export(export::Export) => "export",
+    /// A command of the reader's own.
+    Command(command::RunCommand) => "command",
     /// Who says what in a story.
     Matrix(matrix::Matrix) => "matrix",
     /// A report against the others of its story.

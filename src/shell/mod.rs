@@ -12,4 +12,4 @@ pub use corpus::Corpus;
 pub use effects::{Request, Shell};
 pub use harness::{Harness, Recorded, Step};
 pub use sample::{inputs as sample_inputs, tour};
-pub use start::{Setup, Started, keymap, rebindings, session, start};
+pub use start::{Setup, Started, keymap, session, start};

@@ -4,9 +4,10 @@ use super::effects::Shell;
 use crate::app::area::Size;
 use crate::app::candidates;
 use crate::app::choices::Choices;
-use crate::app::keymap::{Keymap, Rebinding, RebindingTable};
+use crate::app::keymap::Keymap;
 use crate::app::model::Model;
 use crate::app::panes::Pane;
+use crate::app::rebind::{CommandKeys, Rebinding, RebindingTable};
 use crate::app::saved::count;
 use crate::app::screen::main::article::view::View;
 use crate::app::screen::main::list::filter::Filter;
@@ -20,7 +21,7 @@ use crate::search::Query;
 use crate::store::catalogue::CatalogueDir;
 use crate::store::journal::Journal;
 use crate::store::paths::Paths;
-use crate::store::settings::{Hints, Settings, ShippedKeys};
+use crate::store::settings::{Hints, KeyBinding, Settings, ShippedKeys};
 use crate::store::{files, session};
 use crate::triage::Triage;
 use crate::words::Lang;
@@ -79,6 +80,7 @@ fn choices(setup: &Setup) -> Choices {
         tour: setup.tour.map(Arc::from),
         accents: s.smart_accents,
         queue: s.queue.clone(),
+        commands: s.commands.iter().map(|c| c.command.clone()).collect(),
         templates: s.templates.clone(),
         export_folder: PathBuf::from(&s.export_folder),
         clipboard_file: setup.paths.as_ref().map(|p| p.state.join("clipboard.txt")),
@@ -90,25 +92,34 @@ fn choices(setup: &Setup) -> Choices {
     }
 }
 
+fn rebinding(b: &KeyBinding) -> Rebinding<'_> {
+    Rebinding { place: &b.place, keys: &b.keys, actions: &b.actions, description: b.description.as_deref() }
+}
+
 /// The keys of the settings, as the key map takes them.
-pub fn rebindings(settings: &Settings) -> Vec<RebindingTable<'_>> {
+fn rebindings(settings: &Settings) -> Vec<RebindingTable<'_>> {
     let tables = settings.keys.0.iter().map(|table| {
         let bindings = table.bindings.iter();
-        RebindingTable {
-            place: &table.place,
-            context: &table.context,
-            bindings: bindings.map(|b| Rebinding { place: &b.place, keys: &b.keys, actions: &b.actions }).collect(),
-        }
+        RebindingTable { place: &table.place, context: &table.context, bindings: bindings.map(rebinding).collect() }
     });
     tables.collect()
 }
 
-/// The keys that the program ships under the name that the settings give.
-pub fn keymap(settings: &Settings, lang: Lang) -> Keymap {
-    match settings.keymap {
+/// The keys in force: those that the program ships under the name that the
+/// settings give, and over them those of the settings; with what is wrong in these.
+pub fn keymap(settings: &Settings, lang: Lang) -> (Keymap, Vec<Notice>) {
+    let mut keymap = match settings.keymap {
         ShippedKeys::Vim => Keymap::new(lang),
         ShippedKeys::Emacs => Keymap::emacs(lang),
-    }
+    };
+    let tables = rebindings(settings);
+    let mut notices = keymap.rebind(&tables);
+    let commands = settings.commands.iter();
+    let commands: Vec<CommandKeys<'_>> = commands
+        .map(|c| CommandKeys { place: &c.place, name: &c.command.name, keys: &c.keys, contexts: &c.contexts })
+        .collect();
+    notices.extend(keymap.bind_commands(&commands, &tables));
+    (keymap, notices)
 }
 
 /// Paths of the corpus, for the name of its session file.
@@ -139,8 +150,9 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     let mut model = Model::new(choices(&setup), setup.size, setup.now);
     model.loading.name = if setup.name.is_empty() { header_name(&setup.inputs) } else { setup.name.clone() };
     let mut notices = setup.notices;
-    model.keymap = keymap(&setup.settings, setup.lang);
-    notices.extend(model.keymap.rebind(&rebindings(&setup.settings)));
+    let (keys, wrong) = keymap(&setup.settings, setup.lang);
+    model.keymap = keys;
+    notices.extend(wrong);
     let (mut journal, mut session_file) = (None, None);
     if let Some(paths) = &setup.paths {
         let journal_path =

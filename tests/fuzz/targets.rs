@@ -4,7 +4,8 @@
 //! bytes.
 
 use kiosque::app::key;
-use kiosque::app::keymap::{Keymap, Rebinding, RebindingTable};
+use kiosque::app::keymap::Keymap;
+use kiosque::app::rebind::{Rebinding, RebindingTable};
 use kiosque::clean::clean;
 use kiosque::corpus::date::find_dates;
 use kiosque::corpus::{Document, Place};
@@ -186,7 +187,7 @@ fn keyed(bytes: &[u8]) {
         assert!(parsed.is_empty() || !key::show(&parsed, Lang::EN).is_empty());
     }
     let actions = [action.trim().to_owned()];
-    let bindings = vec![Rebinding { keys, actions: &actions, place: "a" }];
+    let bindings = vec![Rebinding { keys, actions: &actions, place: "a", description: None }];
     for notice in Keymap::new(Lang::EN).rebind(&[RebindingTable { context: "list", bindings, place: "a" }]) {
         is_clean(&notice.to_string());
     }

@@ -4,9 +4,11 @@
 use crate::support::{press, setup};
 use kiosque::app::Msg;
 use kiosque::app::action::{ACTIONS, Action, Context};
-use kiosque::app::keymap::{Keymap, Rebinding, RebindingTable};
+use kiosque::app::keymap::Keymap;
+use kiosque::app::rebind::{Rebinding, RebindingTable};
 use kiosque::app::refusal::refusal_in;
 use kiosque::shell::Harness;
+use kiosque::triage::export::{Argument, CommandInput, CommandOutput, UserCommand};
 use kiosque::words::Lang;
 
 /// Keys by which a reader comes to a context, by more ways than one where they
@@ -38,6 +40,7 @@ fn ways_to(context: Context) -> &'static [&'static str] {
         Context::OneToMany => &["jj=j=gr"],
         Context::Nearest => &["jj=j=ccGv", "jj=j=Gv", "jj=j=<tab>Gv"],
         Context::Export => &["E", "jj=j=E", "gmE", "<space>E", "<enter>vE", "<enter>aà vérifier<enter>E"],
+        Context::Commands => &["g!"],
         Context::Marks => &["m", "'"],
         Context::WhatKey => &["g?"],
     }
@@ -69,7 +72,7 @@ fn form(h: &Harness) -> String {
 
 /// Binds the key of these tests.
 fn bind(h: &mut Harness, context: Context, actions: &[String]) {
-    let bindings = vec![Rebinding { place: "", keys: KEY, actions }];
+    let bindings = vec![Rebinding { place: "", keys: KEY, actions, description: None }];
     let notices = h.model.keymap.rebind(&[RebindingTable { place: "", context: context.name(), bindings }]);
     assert!(notices.is_empty(), "{notices:?}");
 }
@@ -96,12 +99,20 @@ fn contexts_of(action: Action) -> Vec<Context> {
     info.contexts().collect()
 }
 
+/// A command that does nothing.
+fn own_command(name: &str) -> UserCommand {
+    let run = vec![Argument::parse("true").expect("a program without fields")];
+    let (input, output) = (CommandInput::Nothing, CommandOutput::Message);
+    UserCommand { name: name.to_owned(), run, input, output, seconds: 5 }
+}
+
 /// A program with a past: verdicts given and taken back, a tag, jumps, templates.
 fn program() -> Harness {
     let mut h = Harness::new(setup(170, 40, Lang::FR));
     press(&mut h, "ggjtà relire<enter>skfu<enter>hjj<enter>hggj");
     h.model.choices.templates =
         [("ligne", "{title}"), ("source", "{source}")].map(|(a, b)| (a.to_owned(), b.to_owned())).into();
+    h.model.choices.commands = ["un", "deux"].map(own_command).into();
     // What is exported on the way must not lie among the sources.
     h.model.choices.export_folder = std::env::temp_dir().join(format!("kiosque-actions-{}", std::process::id()));
     h

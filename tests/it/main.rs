@@ -34,6 +34,8 @@ mod lengths;
 mod memory;
 #[cfg(feature = "draw")]
 mod morning;
+#[cfg(all(unix, feature = "draw"))]
+mod own_commands;
 mod pages;
 mod positions;
 #[cfg(feature = "draw")]

@@ -3,9 +3,9 @@
 
 use crate::support::{demo, frame, press};
 use kiosque::app::action::{ACTIONS, Action, Context, Group};
-use kiosque::app::keymap::{Rebinding, RebindingTable};
 use kiosque::app::overlay::state::Overlay;
 use kiosque::app::panes::{Pane, Screen};
+use kiosque::app::rebind::{Rebinding, RebindingTable};
 use kiosque::app::refusal::refusal_in;
 use kiosque::shell::{Harness, Request};
 use std::collections::BTreeSet;
@@ -55,7 +55,7 @@ fn place(h: &Harness) -> String {
 
 fn bind(h: &mut Harness, context: Context, action: Action) {
     let actions = [action.info().name.to_owned()];
-    let bindings = vec![Rebinding { place: "", keys: KEY, actions: &actions }];
+    let bindings = vec![Rebinding { place: "", keys: KEY, actions: &actions, description: None }];
     h.model.keymap.rebind(&[RebindingTable { place: "", context: context.name(), bindings }]);
 }
 

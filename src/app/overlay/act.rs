@@ -6,10 +6,12 @@ use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::model::Model;
 use crate::app::overlay::picker::act::Chosen;
+use crate::app::overlay::picker::state::PaletteItem;
 use crate::app::overlay::prompt::edit::edit;
 use crate::app::overlay::state::Overlay;
 use crate::app::overlay::{export, help, marks, nearest, one_to_many, picker, prompt, what_key};
 use crate::app::refusal::refusal;
+use crate::app::verb::command;
 
 /// What comes of an action on an overlay.
 pub(crate) enum Outcome {
@@ -80,10 +82,12 @@ fn keep(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
 fn accept(model: &mut Model, overlay: Overlay) -> Outcome {
     Outcome::Done(match overlay {
         Overlay::Prompt(p) => prompt::act::answer(model, &p),
-        Overlay::Palette(p) => match p.entries.get(p.cursor) {
-            Some(entry) => return Outcome::Do(entry.action),
+        Overlay::Palette(p) => match p.entries.get(p.cursor).map(|e| e.does) {
+            Some(PaletteItem::Action(action)) => return Outcome::Do(action),
+            Some(PaletteItem::Command(n)) => command::run(model, n),
             None => Vec::new(),
         },
+        Overlay::Commands { cursor } => command::run(model, cursor),
         Overlay::GoTo(g) => match picker::act::choose(model, &g) {
             Chosen::Action(action) => return Outcome::Do(action),
             Chosen::Gone(effects) => effects,
@@ -102,6 +106,7 @@ fn cancel(model: &mut Model, overlay: &Overlay) -> Vec<Effect> {
         Overlay::Palette(_)
         | Overlay::GoTo(_)
         | Overlay::Export(_)
+        | Overlay::Commands { .. }
         | Overlay::Help { .. }
         | Overlay::OneToMany { .. }
         | Overlay::Nearest { .. }
@@ -118,6 +123,7 @@ fn step(model: &mut Model, mut overlay: Overlay, by: isize) -> Vec<Effect> {
         Overlay::GoTo(g) => g.cursor = moved(g.cursor, g.results.as_ref().map_or(0, |r| r.best.len())),
         Overlay::OneToMany { found, cursor, .. } => *cursor = moved(*cursor, found.as_ref().map_or(0, |f| f.len())),
         Overlay::Nearest { nearest, cursor } => *cursor = moved(*cursor, nearest.found.len()),
+        Overlay::Commands { cursor } => *cursor = moved(*cursor, model.choices.commands.len()),
         // The last row is found when the page is laid out.
         Overlay::Page { top, .. } => *top = top.saturating_add_signed(by),
         Overlay::Help { context, input, top } => {
@@ -144,7 +150,7 @@ pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
         Overlay::Prompt(_) | Overlay::Marks { .. } | Overlay::WhatKey { .. } => {}
         Overlay::Palette(p) => {
             if edit(&mut p.input, key) {
-                p.rebuild(&|a| refusal(model, a));
+                p.rebuild(&model.choices.commands, &|a| refusal(model, a));
             }
         }
         Overlay::GoTo(g) => {
@@ -161,7 +167,11 @@ pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
                 *top = 0;
             }
         }
-        Overlay::Export(_) | Overlay::OneToMany { .. } | Overlay::Nearest { .. } | Overlay::Page { .. } => {}
+        Overlay::Export(_)
+        | Overlay::Commands { .. }
+        | Overlay::OneToMany { .. }
+        | Overlay::Nearest { .. }
+        | Overlay::Page { .. } => {}
     }
     match overlay {
         Overlay::Prompt(p) => prompt::act::typed(model, p, key),

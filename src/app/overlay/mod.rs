@@ -2,6 +2,7 @@
 //! actions.
 
 pub(crate) mod act;
+pub(crate) mod commands;
 pub mod export;
 pub mod help;
 pub mod input_line;

@@ -35,6 +35,11 @@ pub enum Overlay {
     GoTo(GoTo),
     /// What to hand over, how and where to.
     Export(Export),
+    /// Commands of the reader's own.
+    Commands {
+        /// Row under the cursor.
+        cursor: usize,
+    },
     /// Waits for the letter of a mark.
     Marks {
         /// To set it; else to go there.
@@ -86,6 +91,7 @@ impl Overlay {
             Self::Prompt(_) => Context::Prompt,
             Self::Palette(_) | Self::GoTo(_) => Context::Picker,
             Self::Export(_) => Context::Export,
+            Self::Commands { .. } => Context::Commands,
             Self::Marks { .. } => Context::Marks,
             Self::Help { .. } => Context::Help,
             Self::OneToMany { .. } => Context::OneToMany,
@@ -103,6 +109,7 @@ impl Overlay {
             Self::GoTo(g) => Some(&g.input),
             Self::Help { input, .. } => Some(input),
             Self::Export(_)
+            | Self::Commands { .. }
             | Self::Marks { .. }
             | Self::OneToMany { .. }
             | Self::Nearest { .. }

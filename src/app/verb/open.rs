@@ -2,16 +2,17 @@
 
 use crate::app::effect::Effect;
 use crate::app::model::Model;
+use crate::app::verb::command;
 use crate::corpus::DocId;
 use crate::text::address;
 use crate::words::msg;
 
 /// Opens the file of an article in the editor, at the line that is read.
 pub(crate) fn editor(model: &Model, id: DocId) -> Vec<Effect> {
-    let Some(document) = model.library.corpus.get(id) else { return Vec::new() };
-    let upto = if model.article.document == Some(id) { model.article.anchor } else { 0 };
-    let line = document.text.get(..upto).map_or(1, |t| t.matches('\n').count() + 1);
-    vec![Effect::Edit(id, line)]
+    if model.library.corpus.get(id).is_none() {
+        return Vec::new();
+    }
+    vec![Effect::Edit(id, command::line(model, id))]
 }
 
 /// Opens the page that an article came from, and says which: a text from

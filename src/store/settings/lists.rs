@@ -15,6 +15,8 @@ pub struct KeyBinding {
     pub keys: String,
     /// Names of actions, done one after the other; none unbinds.
     pub actions: Vec<String>,
+    /// What the reader calls it.
+    pub description: Option<String>,
     /// File and line.
     pub place: String,
 }
@@ -36,8 +38,12 @@ pub struct Keys(pub Vec<KeySection>);
 
 impl Serialize for Keys {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let bindings = |s: &KeySection| -> BTreeMap<String, Vec<String>> {
-            s.bindings.iter().map(|b| (b.keys.clone(), b.actions.clone())).collect()
+        let value = |b: &KeyBinding| match &b.description {
+            Some(description) => json!({ "actions": b.actions, "description": description }),
+            None => json!(b.actions),
+        };
+        let bindings = |s: &KeySection| -> BTreeMap<String, Json> {
+            s.bindings.iter().map(|b| (b.keys.clone(), value(b))).collect()
         };
         to.collect_map(self.0.iter().filter(|s| !s.bindings.is_empty()).map(|s| (&s.context, bindings(s))))
     }
@@ -52,9 +58,9 @@ impl Kind<Keys> for KeyTables {
         for (context, table) in reader.table(key, value) {
             let mut bindings = Vec::new();
             for (keys, actions) in reader.table(context.get_ref(), table) {
-                if let Some(actions) = reader.strings(keys.get_ref(), actions) {
+                if let Some((actions, description)) = read_binding(reader, keys.get_ref(), actions) {
                     let place = reader.place(keys.span().start);
-                    bindings.push(KeyBinding { keys: keys.get_ref().to_string(), actions, place });
+                    bindings.push(KeyBinding { keys: keys.get_ref().to_string(), actions, description, place });
                 }
             }
             let place = reader.place(context.span().start);
@@ -68,12 +74,41 @@ impl Kind<Keys> for KeyTables {
     }
 
     fn schema(&self, known: &Known<'_>) -> Json {
-        let bindings =
-            json!({ "type": "object", "additionalProperties": one_or_more(&json!({ "enum": known.actions })) });
+        let actions = one_or_more(&json!({ "enum": known.actions }));
+        let described = json!({
+            "type": "object",
+            "properties": { "actions": actions, "description": { "type": "string" } },
+            "required": ["actions"],
+            "additionalProperties": false,
+        });
+        let bindings = json!({ "type": "object", "additionalProperties": { "anyOf": [actions, described] } });
         let contexts: serde_json::Map<String, Json> =
             known.contexts.iter().map(|c| ((*c).to_owned(), bindings.clone())).collect();
         json!({ "type": "object", "properties": contexts, "additionalProperties": false })
     }
+}
+
+/// Keys of a binding that is described.
+const BINDING: [&str; 2] = ["actions", "description"];
+
+/// The actions of a binding, and what the reader calls it: an action, a list of
+/// them, or a table of both.
+fn read_binding(reader: &mut TomlReader<'_>, keys: &str, value: &Value<'_>) -> Option<(Vec<String>, Option<String>)> {
+    if value.get_ref().as_table().is_none() {
+        return Some((reader.strings(keys, value)?, None));
+    }
+    let (mut actions, mut description) = (None, None);
+    for (key, v) in reader.table(keys, value) {
+        match key.get_ref().as_ref() {
+            "actions" => actions = reader.strings("actions", v),
+            "description" => description = reader.string("description", v).filter(|d| !d.trim().is_empty()),
+            _ => reader.unknown(key, msg::SETTINGS_A_PART_OF_A_BINDING, &BINDING),
+        }
+    }
+    if actions.is_none() {
+        reader.warn(value.span().start, msg::SETTINGS_BINDING_WITHOUT_ACTIONS);
+    }
+    Some((actions?, description))
 }
 
 /// One rule on load, as written.

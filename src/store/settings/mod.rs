@@ -6,6 +6,7 @@
 //! never heard of screens: actions and keys are words here, which the key map
 //! checks.
 
+mod commands;
 mod describe;
 mod kind;
 mod lists;
@@ -13,6 +14,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use commands::CommandSetting;
 pub use describe::{default_file, schema};
 pub use kind::Known;
 pub use lists::{KeyBinding, KeySection, Keys, RuleSetting};

@@ -1,5 +1,6 @@
 //! The table of settings.
 
+use super::commands::{CommandList, CommandSetting};
 use super::kind::{EntityNames, Flag, FreeText, Kind, Known, LangOrAuto, ListOf, Number, OneOf, QueryText, Templates};
 use super::kind::{Few, ThemeName, Written};
 use super::lists::{KeyTables, Keys, RuleList, RuleSetting};
@@ -147,6 +148,9 @@ settings! {
     /// Key overrides.
     keys: Keys = Keys::default(), "keys", KeyTables, SETTING_KEYS,
         "[keys.article]\n\"gd\" = [\"compare\"]";
+    /// The user's own commands, in the order of the file.
+    commands: Vec<CommandSetting> = Vec::new(), "command", CommandList, SETTING_COMMAND,
+        "[[command]]\nname = \"Archive\"\nkey = \"ya\"\nrun = [\"archive\", \"--day={date}\", \"--\", \"{title}\"]\ninput = \"text\"\noutput = \"page\"";
     /// The user's own names, by kind.
     entities: BTreeMap<String, Vec<String>> = BTreeMap::new(), "entities", EntityNames, SETTING_ENTITIES,
         "[entities]\nperson = [\"Élise Marchetti\", \"Tomas Brandt\"]\norganisation = [\"Port autonome\"]";

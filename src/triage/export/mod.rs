@@ -4,6 +4,7 @@
 //! what was said of them; has never heard of files, clipboards or screens.
 
 mod cite;
+mod command;
 mod format;
 mod record;
 pub mod sheet;
@@ -13,6 +14,7 @@ mod template;
 mod tests;
 
 pub use cite::cite;
+pub use command::{Argument, ArgumentField, CommandInput, CommandOutput, UserCommand};
 pub use record::{Citation, Contents, Item, NoteRecord, Paragraph, Passage, Record};
 pub use record::{note_across, paragraph_at, paragraphs, passage};
 pub use template::{TemplateError, fill};

@@ -17,32 +17,56 @@ pub struct TemplateError {
 const FIELDS: &str =
     "title, source, author, agencies, date, mark, language, url, path, key, state, tags, words, text, notes";
 
-/// The template with the fields of one record.
-pub fn fill(template: &str, record: &Record) -> Result<String, TemplateError> {
-    let mut out = String::with_capacity(template.len());
+/// A stretch of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TemplatePiece<'t> {
+    /// Words as they stand.
+    Words(&'t str),
+    /// The name of a field.
+    Field(&'t str),
+}
+
+/// The stretches of a template, in order.
+///
+/// # Errors
+/// A brace without its counterpart.
+pub(super) fn pieces(template: &str) -> Result<Vec<TemplatePiece<'_>>, Message> {
+    let mut pieces = Vec::new();
     let mut rest = template;
     while let Some(i) = rest.find(['{', '}']) {
-        out.push_str(&rest[..i]);
-        let brace = &rest[i..];
+        let (words, brace) = rest.split_at(i);
+        pieces.extend((!words.is_empty()).then_some(TemplatePiece::Words(words)));
         if brace.starts_with("{{") || brace.starts_with("}}") {
-            out.push_str(&brace[..1]);
+            pieces.push(TemplatePiece::Words(&brace[..1]));
             rest = &brace[2..];
             continue;
         }
-        let end = brace.find('}').filter(|_| brace.starts_with('{'));
-        let Some(end) = end else {
-            return Err(TemplateError { sentence: msg::TRIAGE_TEMPLATE_BRACE.into() });
-        };
-        out.push_str(&value(&brace[1..end], record)?);
+        let end = brace.find('}').filter(|_| brace.starts_with('{')).ok_or(msg::TRIAGE_TEMPLATE_BRACE)?;
+        pieces.push(TemplatePiece::Field(brace[1..end].trim()));
         rest = &brace[end + 1..];
     }
-    out.push_str(rest);
+    pieces.extend((!rest.is_empty()).then_some(TemplatePiece::Words(rest)));
+    Ok(pieces)
+}
+
+/// The template with the fields of one record.
+///
+/// # Errors
+/// A field that no record has, or a brace without its counterpart.
+pub fn fill(template: &str, record: &Record) -> Result<String, TemplateError> {
+    let mut out = String::with_capacity(template.len());
+    for piece in pieces(template).map_err(|sentence| TemplateError { sentence })? {
+        match piece {
+            TemplatePiece::Words(words) => out.push_str(words),
+            TemplatePiece::Field(name) => out.push_str(&value(name, record)?),
+        }
+    }
     Ok(out)
 }
 
 fn value(name: &str, r: &Record) -> Result<String, TemplateError> {
     let known = |v: &Option<String>| v.clone().unwrap_or_default();
-    Ok(match name.trim() {
+    Ok(match name {
         "title" => r.heading().to_owned(),
         "source" => known(&r.source),
         "author" => known(&r.author),

@@ -3,6 +3,7 @@
 mod article;
 pub(super) mod board;
 pub(super) mod chrome;
+mod commands;
 pub(super) mod compare;
 mod detail;
 mod entities;

@@ -3,7 +3,8 @@
 use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::Context;
-use crate::app::overlay::picker::state::Palette;
+use crate::app::overlay::picker::state::{Palette, PaletteItem};
+use crate::text::sanitise::one_line;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
@@ -30,12 +31,18 @@ pub(super) fn draw(model: &Model, p: &Palette, theme: &Theme, buffer: &mut Buffe
     let context = model.context();
     for (i, entry) in p.entries.iter().enumerate().skip(top).take(height) {
         let y = (i - top + 2) as u16;
-        let key = model.keymap.key_of(context, entry.action).unwrap_or_default();
+        let (key, label) = match entry.does {
+            PaletteItem::Action(a) => (model.keymap.key_of(context, a), a.info().label(lang).to_owned()),
+            PaletteItem::Command(n) => {
+                let name = model.choices.commands.get(n).map_or_else(String::new, |c| one_line(&c.name));
+                (model.keymap.key_of_command(context, n), name)
+            }
+        };
+        let key = key.unwrap_or_default();
         let refused = entry.refused.is_some();
         let style = if refused { theme.style(Role::Dim) } else { theme.style(Role::Text) };
         let x = canvas.put_right(w, y, &key, theme.style(if refused { Role::Dim } else { Role::Accent }));
-        let label = entry.action.info().label(lang);
-        let at = canvas.put_cut(2, y, x.saturating_sub(4), label, style);
+        let at = canvas.put_cut(2, y, x.saturating_sub(4), &label, style);
         if let Some(reason) = &entry.refused {
             canvas.put_cut(at + 2, y, x.saturating_sub(at + 4), reason, theme.style(Role::Caption));
         }

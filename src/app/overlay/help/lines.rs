@@ -1,7 +1,8 @@
 //! The keys of every context, as lines.
 
 use crate::app::action::{ACTIONS, Context, Info};
-use crate::app::keymap::Keymap;
+use crate::app::key::{self, Key};
+use crate::app::keymap::{Bound, KeyEffect, Keymap};
 use crate::app::overlay::prompt::edit::editing_keys;
 use crate::text::fold;
 use crate::words::Lang;
@@ -12,7 +13,7 @@ pub enum HelpLine {
     /// Heading of a context.
     Context(Context),
     /// Keys and what they do.
-    Keys(String, &'static str),
+    Keys(String, String),
 }
 
 /// The help: the context first, then everywhere, then the others.
@@ -55,7 +56,7 @@ pub struct KeyRow {
     /// The keys, the one to show first.
     pub keys: Vec<String>,
     /// What they do.
-    pub label: &'static str,
+    pub label: String,
     /// Other words by which it may be looked for.
     pub other_words: String,
     /// Where it stands in the help of the context: what its footer tells comes
@@ -63,24 +64,42 @@ pub struct KeyRow {
     pub rank: (u8, u8),
 }
 
-/// The keys of a context and what they do, in the order of the table; of a line of
-/// input also those that edit it.
+/// The keys of a context and what they do: what the reader bound by a description
+/// or to several actions and commands of the reader's own, then the rows of the
+/// table; of a line of input also those that edit it.
 pub fn keys_of_context(keymap: &Keymap, context: Context, lang: Lang) -> Vec<KeyRow> {
+    let own: Vec<KeyRow> = keymap.own(context).map(|(keys, bound)| own_row(keymap, keys, bound, lang)).collect();
     let bound = |info: &'static Info| {
-        let keys = keymap.keys_of(context, info.action);
+        let mut keys = keymap.keys_of(context, info.action);
+        keys.retain(|k| !own.iter().any(|row: &KeyRow| row.keys.contains(k)));
         let other_words = info.searched();
         let rank = match info.hint(context) {
             Some(hint) => (0, hint.rank),
             None => (1 + u8::from(info.contexts().nth(1).is_some()), 0),
         };
-        (!keys.is_empty()).then(|| KeyRow { keys, label: info.label(lang), other_words, rank })
+        (!keys.is_empty()).then(|| KeyRow { keys, label: info.label(lang).to_owned(), other_words, rank })
     };
-    let mut all: Vec<_> = ACTIONS.iter().filter(|i| i.works_in(context)).filter_map(bound).collect();
+    let rows: Vec<KeyRow> = ACTIONS.iter().filter(|i| i.works_in(context)).filter_map(bound).collect();
+    let mut all = own.clone();
+    all.extend(rows);
     if context == Context::Prompt {
         let edits = editing_keys(lang);
-        all.extend(edits.map(|(keys, label)| KeyRow { keys, label, other_words: String::new(), rank: (1, 0) }));
+        all.extend(edits.map(|(keys, label)| KeyRow {
+            keys,
+            label: label.to_owned(),
+            other_words: String::new(),
+            rank: (1, 0),
+        }));
     }
     all
+}
+
+fn own_row(keymap: &Keymap, keys: &[Key], bound: &Bound, lang: Lang) -> KeyRow {
+    let other_words = match &bound.effect {
+        KeyEffect::Actions(actions) => actions.iter().map(|a| a.info().searched()).collect::<Vec<_>>().join(" "),
+        KeyEffect::Command(_) => String::new(),
+    };
+    KeyRow { keys: vec![key::show(keys, keymap.lang)], label: bound.label(lang), other_words, rank: (0, 0) }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// Opens the palette.
 pub(crate) fn palette(model: &mut Model) -> Vec<Effect> {
     let mut palette = Palette::default();
-    palette.rebuild(&|a| refusal(model, a));
+    palette.rebuild(&model.choices.commands, &|a| refusal(model, a));
     model.overlays.push(Overlay::Palette(palette));
     Vec::new()
 }

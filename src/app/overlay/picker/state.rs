@@ -6,18 +6,28 @@ use crate::app::overlay::input_line::InputLine;
 use crate::app::overlay::picker::items::PickerItems;
 use crate::search::fuzzy::Results;
 use crate::text::fold;
+use crate::triage::export::UserCommand;
 use std::sync::Arc;
+
+/// What the palette offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaletteItem {
+    /// An action.
+    Action(Action),
+    /// A command of the reader's own, by its place among them.
+    Command(usize),
+}
 
 /// One entry of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaletteEntry {
-    /// The action.
-    pub action: Action,
+    /// What it does.
+    pub does: PaletteItem,
     /// Why it cannot be done here; `None`: it can.
     pub refused: Option<String>,
 }
 
-/// The palette: every action by name.
+/// The palette: every action by name, and every command of the reader's own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Palette {
     /// The line.
@@ -30,23 +40,27 @@ pub struct Palette {
 
 impl Palette {
     /// Matches what was typed against labels of both languages, names and
-    /// synonyms, words in any order; what can be done here first.
-    pub fn rebuild(&mut self, refused: &dyn Fn(Action) -> Option<String>) {
+    /// synonyms, and against the names of the reader's own commands, words in any
+    /// order; what can be done here first.
+    pub fn rebuild(&mut self, commands: &[UserCommand], refused: &dyn Fn(Action) -> Option<String>) {
         let query = fold(self.input.value());
         let words: Vec<&str> = query.split_whitespace().collect();
         let mut found: Vec<(bool, usize, usize, PaletteEntry)> = Vec::new();
-        for (i, info) in ACTIONS.iter().enumerate() {
-            if info.action == Action::Palette || info.is_of_overlays() {
-                continue;
-            }
-            let label = fold(&info.searched());
+        let actions = ACTIONS.iter().filter(|i| i.action != Action::Palette && !i.is_of_overlays());
+        let actions = actions.map(|info| (PaletteItem::Action(info.action), info.searched()));
+        let commands = commands.iter().enumerate().map(|(n, c)| (PaletteItem::Command(n), c.name.clone()));
+        for (i, (does, searched)) in actions.chain(commands).enumerate() {
+            let label = fold(&searched);
             if !words.iter().all(|w| label.contains(w)) {
                 continue;
             }
             // A word that starts a word goes before one inside a word.
             let inside = words.iter().filter(|w| !label.split_whitespace().any(|l| l.starts_with(**w))).count();
-            let refused = refused(info.action);
-            found.push((refused.is_some(), inside, i, PaletteEntry { action: info.action, refused }));
+            let refused = match does {
+                PaletteItem::Action(action) => refused(action),
+                PaletteItem::Command(_) => None,
+            };
+            found.push((refused.is_some(), inside, i, PaletteEntry { does, refused }));
         }
         found.sort_by_key(|(r, inside, i, _)| (*r, *inside, *i));
         self.entries = found.into_iter().map(|(_, _, _, e)| e).collect();

@@ -16,9 +16,7 @@ pub fn meanings(keymap: &Keymap, key: Key, lang: Lang) -> Vec<(Context, String)>
 
 fn meaning(keymap: &Keymap, context: Context, key: Key, lang: Lang) -> Option<String> {
     match keymap.lookup_in(context, &[key]) {
-        Lookup::Exact(actions) => {
-            Some(actions.iter().map(|a| a.info().label(lang)).collect::<Vec<_>>().join(lang.text(msg::LIST_SEPARATOR)))
-        }
+        Lookup::Exact(_) | Lookup::Command(_) => keymap.bound(context, &[key]).map(|b| b.label(lang)),
         Lookup::Prefix => Some(lang.say(msg::what_key_begins(keymap.ways_on(context, &[key])))),
         Lookup::None => {
             let line = matches!(context, Context::Prompt | Context::Picker | Context::Help);

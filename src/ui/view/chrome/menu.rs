@@ -22,7 +22,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let columns = if size.width >= 100 && entries.len() > 8 { 2 } else { 1 };
     let rows = entries.len().div_ceil(columns);
     let keys = entries.iter().map(|(k, _)| width(k)).max().unwrap_or(1);
-    let labels = entries.iter().map(|(_, a)| width(a.info().label(lang))).max().unwrap_or(1);
+    let labels = entries.iter().map(|(_, bound)| width(&bound.label(lang))).max().unwrap_or(1);
     let column = keys + labels + 5;
     let w = ((column * columns + 2) as u16).min(size.width);
     let h = ((rows + 2) as u16).min(size.height.saturating_sub(1));
@@ -30,14 +30,14 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(buffer, area);
     canvas.clear(theme.ground());
     frame(theme, &mut canvas, &crate::app::key::show(&model.typed.pending, model.lang()), "");
-    for (i, (key, action)) in entries.iter().enumerate() {
+    for (i, (key, bound)) in entries.iter().enumerate() {
         let (col, row) = (i / rows, i % rows);
         let x = (col * column) as u16 + 2;
         let y = row as u16 + 1;
         if y + 1 >= h {
             continue;
         }
-        let refused = refusal(model, *action);
+        let refused = bound.action().and_then(|a| refusal(model, a));
         let key_style = if refused.is_some() { theme.style(Role::Dim) } else { theme.style(Role::Accent) };
         canvas.put(x, y, key, key_style);
         let label_style = if refused.is_some() { theme.style(Role::Dim) } else { theme.style(Role::Text) };
@@ -46,7 +46,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
             x + keys as u16 + 2,
             y,
             room.min(w.saturating_sub(x + keys as u16 + 3)),
-            action.info().label(lang),
+            &bound.label(lang),
             label_style,
         );
     }

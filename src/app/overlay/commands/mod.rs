@@ -1,0 +1,3 @@
+//! Commands of the reader's own, in a list.
+
+pub(crate) mod act;
