@@ -1980,6 +1980,7 @@ setting-journal-path = Where verdicts are kept; "" is the data folder. A file in
 setting-keymap = The keys of the program: "vim" or "emacs"; those of [keys] stand over them.
 setting-keys = Keys: an action, or several, for a key or a sequence of keys; [] unbinds.
 setting-lang = Language of the interface: "auto" (from the locale) or a code: "en", "fr", or that of a file in the folder words beside this one: "de" is words/de.ftl.
+setting-links = Tell the terminal where addresses stand (OSC 8), so that it opens them; the oldest terminals are never told.
 setting-menu-delay = Milliseconds before the menu of a prefix key opens; 0 at once, -1 never.
 setting-mouse = The mouse: wheel and clicks. false gives it back to the terminal.
 setting-name = The name under your verdicts and notes; "" takes the user name.

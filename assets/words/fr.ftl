@@ -1980,6 +1980,7 @@ setting-journal-path = Où sont gardées les décisions ; "" est le dossier des
 setting-keymap = Les touches du programme : "vim" ou "emacs" ; celles de [keys] passent devant.
 setting-keys = Les touches : une action, ou plusieurs, pour une touche ou une suite de touches ; [] délie la touche.
 setting-lang = Langue de l'interface : "auto" (d'après la locale) ou un code : "en", "fr", ou celui d'un fichier du dossier words à côté de celui-ci : "de" est words/de.ftl.
+setting-links = Dire au terminal où se trouvent les adresses (OSC 8), pour qu'il les ouvre ; les terminaux les plus anciens n'en savent rien.
 setting-menu-delay = Millisecondes avant que s'ouvre le menu d'une touche de préfixe ; 0 aussitôt, -1 jamais.
 setting-mouse = La souris : molette et clics. false la rend au terminal.
 setting-name = Le nom sous vos décisions et vos notes ; "" prend celui du compte.

@@ -74,6 +74,24 @@ impl Area {
         (Self { width: n, ..self }, Self { x: self.x + n, width: self.width - n, ..self })
     }
 
+    /// The inside of an overlay of so many rows on a screen of that size, within
+    /// its border and the air beside it: the whole width of a narrow screen, else
+    /// 84 columns at most, and no more than seven tenths of the height.
+    pub fn window(size: Size, rows: u16) -> Self {
+        let (_, inner) = Self::framed_window(size, rows).inset(2, 2).split_top(1);
+        inner.split_bottom(1).0
+    }
+
+    /// The same with its border.
+    pub fn framed_window(size: Size, rows: u16) -> Self {
+        /// Widest window.
+        const WIDTH: u16 = 84;
+        let most = (u32::from(size.height) * 7 / 10) as u16;
+        let height = rows.saturating_add(2).min(most.max(8)).min(size.height);
+        let width = if size.width < 50 { size.width } else { WIDTH.min(size.width - 4) };
+        Self::new(0, 0, size.width, size.height).centred(width, height)
+    }
+
     /// A centred area of at most `width` × `height`.
     pub fn centred(self, width: u16, height: u16) -> Self {
         let w = width.min(self.width);

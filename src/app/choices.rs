@@ -30,6 +30,8 @@ pub struct Choices {
     pub hints_give_way: bool,
     /// The program has the mouse.
     pub mouse: bool,
+    /// The terminal is told where addresses stand.
+    pub links: bool,
     /// Name in the journal.
     pub person: String,
     /// Names that the settings list.
@@ -69,6 +71,7 @@ impl Default for Choices {
             hints: true,
             hints_give_way: false,
             mouse: true,
+            links: true,
             person: String::from("reader"),
             names: Arc::default(),
             tour: None,

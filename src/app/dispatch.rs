@@ -303,7 +303,7 @@ fn arrange_panes(model: &mut Model, action: Panes) -> Vec<Effect> {
         }
         Panes::WiderList => model.list_delta = (model.list_delta + 4).clamp(-40, 80),
         Panes::NarrowerList => model.list_delta = (model.list_delta - 4).clamp(-40, 80),
-        Panes::EvenPanes => model.list_delta = 0,
+        Panes::EvenPanes => (model.list_delta, model.names_delta) = (0, 0),
         Panes::ToggleMouse => {
             model.choices.mouse = !model.choices.mouse;
             let (lang, on) = (model.lang(), model.choices.mouse);

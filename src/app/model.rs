@@ -4,6 +4,7 @@ use crate::app::action::{Action, Context};
 use crate::app::area::Size;
 use crate::app::choices::Choices;
 use crate::app::effect::Effect;
+use crate::app::grip::Grip;
 use crate::app::jumps::Jumps;
 use crate::app::keymap::Keymap;
 use crate::app::library::Library;
@@ -105,6 +106,10 @@ pub struct Model {
     pub show_entities: bool,
     /// Columns added to the list's default width.
     pub list_delta: i16,
+    /// Columns added to the sidebar's default width.
+    pub names_delta: i16,
+    /// What the pressed button of the mouse holds.
+    pub grip: Option<Grip>,
     /// Source list.
     pub list: List,
     /// Article pane.
@@ -209,6 +214,8 @@ impl Model {
             zoom: false,
             show_entities: true,
             list_delta: 0,
+            names_delta: 0,
+            grip: None,
             list: List::default(),
             article: Article::default(),
             entities: Entities::default(),
@@ -336,6 +343,7 @@ impl Model {
             zoom: self.zoom || self.queue.is_some(),
             entities: self.show_entities,
             list_delta: self.list_delta,
+            names_delta: self.names_delta,
             status: self.status_rows(),
         }
     }

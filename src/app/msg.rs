@@ -11,8 +11,12 @@ use crate::words::Message;
 /// What the mouse did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {
-    /// Pressed.
+    /// The left button was pressed.
     Click,
+    /// The pointer moved while it was pressed.
+    Drag,
+    /// It was let go.
+    Release,
     /// Wheel towards the reader.
     WheelDown,
     /// Wheel away from the reader.

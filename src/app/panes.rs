@@ -2,6 +2,7 @@
 //! choices, used by drawing and by the mouse alike.
 
 use crate::app::area::{Area, Size};
+use crate::app::screen::main::article::view::{LABEL_WIDTH, View};
 
 /// Which screen is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -58,6 +59,8 @@ pub struct Layout {
     pub entities: bool,
     /// Columns added to the list's default width.
     pub list_delta: i16,
+    /// Columns added to the sidebar's default width.
+    pub names_delta: i16,
     /// Rows of what is said above the footer.
     pub status: u16,
 }
@@ -105,23 +108,16 @@ impl Panes {
         } else if !article && !entities {
             body.width
         } else {
-            let base = match size.width {
-                0..=99 => size.width * 2 / 5 + 2,
-                100..=139 => 44,
-                140..=179 => 48,
-                _ => 66,
-            };
-            let wanted = i32::from(base) + i32::from(layout.list_delta);
+            let wanted = i32::from(list_base(size.width)) + i32::from(layout.list_delta);
             wanted.clamp(16, i32::from((size.width / 2).max(16))) as u16
         };
         let entities_width = match (entities, article || list) {
             (false, _) => 0,
             (true, false) => body.width,
-            (true, true) => match size.width {
-                0..=119 => 22,
-                120..=159 => 25,
-                _ => 34,
-            },
+            (true, true) => {
+                let wanted = i32::from(names_base(size.width)) + i32::from(layout.names_delta);
+                wanted.clamp(12, i32::from((size.width / 3).max(12))) as u16
+            }
         };
         let mut rest = body;
         if list {
@@ -182,6 +178,34 @@ impl Panes {
     }
 }
 
+/// Columns of the list beside other panes on a screen of this width.
+pub fn list_base(width: u16) -> u16 {
+    match width {
+        0..=99 => width * 2 / 5 + 2,
+        100..=139 => 44,
+        140..=179 => 48,
+        _ => 66,
+    }
+}
+
+/// Columns of the sidebar beside other panes on a screen of this width.
+pub fn names_base(width: u16) -> u16 {
+    match width {
+        0..=119 => 22,
+        120..=159 => 25,
+        _ => 34,
+    }
+}
+
+/// Where an article's text begins in a pane of this width, and its columns.
+pub fn article_text(view: View, width: u16, measure: u16) -> (u16, u16) {
+    match view {
+        View::Clean => prose(width, measure),
+        View::Marked => (1 + LABEL_WIDTH as u16, width.saturating_sub(2 + LABEL_WIDTH as u16)),
+        View::Raw => (6, width.saturating_sub(7)),
+    }
+}
+
 /// Columns of prose in an article pane of this width, and the column where
 /// it starts: at most `measure`, a gutter for paragraph numbers at the left,
 /// a margin at the right.
@@ -203,7 +227,7 @@ mod tests {
     use super::*;
 
     fn layout(focus: Pane) -> Layout {
-        Layout { focus, zoom: false, entities: true, list_delta: 0, status: 1 }
+        Layout { focus, zoom: false, entities: true, list_delta: 0, names_delta: 0, status: 1 }
     }
 
     #[test]

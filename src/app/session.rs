@@ -28,6 +28,8 @@ pub struct Session {
     pub entities: bool,
     /// Columns added to the list's default width.
     pub list_delta: i16,
+    /// Columns added to the sidebar's default width.
+    pub names_delta: i16,
     /// Marks.
     pub marks: Marks,
     /// How often a hinted key was used, by the name of its action.

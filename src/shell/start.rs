@@ -75,6 +75,7 @@ fn choices(setup: &Setup) -> Choices {
         hints: s.hints != Hints::Off,
         hints_give_way: s.hints == Hints::Learn,
         mouse: s.mouse,
+        links: s.links,
         person: if s.name.is_empty() { crate::store::paths::person() } else { s.name.clone() },
         names: Arc::new(s.names()),
         tour: setup.tour.map(Arc::from),
@@ -213,6 +214,7 @@ fn restore(model: &mut Model, session: Session) {
     };
     model.show_entities = session.entities || session.version == 0;
     model.list_delta = session.list_delta;
+    model.names_delta = session.names_delta;
     if let Ok(query) = Query::parse_with(&session.filter, candidates::query_options(model))
         && !session.filter.is_empty()
     {
@@ -248,6 +250,7 @@ pub fn session(model: &mut Model) -> Session {
         .to_owned(),
         entities: model.show_entities,
         list_delta: model.list_delta,
+        names_delta: model.names_delta,
         marks: model.marks.clone(),
         used: model.used.clone(),
     }

@@ -16,10 +16,10 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The terminal was asked to tell keys apart that are one byte otherwise.
 static TELLS_APART: AtomicBool = AtomicBool::new(false);
 
-// Presses and the wheel only: reports of every motion would wake an idle
-// program.
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+// Presses, the wheel, and motion while a button is pressed: reports of every
+// motion would wake an idle program.
+const MOUSE_ON: &[u8] = b"\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l";
 
 /// Holds the terminal; dropping it gives the terminal back.
 pub(super) struct Guard(());

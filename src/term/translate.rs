@@ -14,6 +14,8 @@ pub(super) fn message(event: Event) -> Option<Msg> {
         Event::Mouse(m) => {
             let what = match m.kind {
                 MouseEventKind::Down(MouseButton::Left) => Pointer::Click,
+                MouseEventKind::Drag(MouseButton::Left) => Pointer::Drag,
+                MouseEventKind::Up(MouseButton::Left) => Pointer::Release,
                 MouseEventKind::ScrollDown => Pointer::WheelDown,
                 MouseEventKind::ScrollUp => Pointer::WheelUp,
                 _ => return None,

@@ -11,6 +11,8 @@ mod widget;
 pub use crate::theme::role;
 pub use theme::Theme;
 
+pub use view::links;
+
 use crate::app::Model;
 use crate::app::panes::Screen;
 use ratatui::buffer::Buffer;

@@ -34,6 +34,8 @@ mod lengths;
 mod memory;
 #[cfg(feature = "draw")]
 mod morning;
+#[cfg(feature = "draw")]
+mod mouse;
 #[cfg(all(unix, feature = "draw"))]
 mod own_commands;
 mod pages;

@@ -3,6 +3,7 @@
 
 use crate::app::action::{Naming, Selecting};
 use crate::app::effect::Effect;
+use crate::app::grip::Grip;
 use crate::app::model::Model;
 use crate::app::overlay::export::state::Goods;
 use crate::app::overlay::prompt::state::{About, Ask};
@@ -182,6 +183,21 @@ pub(crate) trait Behaviour {
 
     /// Decides about a name.
     fn name(&self, _: &mut Model, _: Naming) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// What a button that is pressed at a cell holds, to be dragged.
+    fn grip(&self, _: &Model, _x: u16, _y: u16) -> Option<Grip> {
+        None
+    }
+
+    /// The pointer was moved to a cell with something held.
+    fn drag(&self, _: &mut Model, _: Grip, _x: u16, _y: u16) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// What was held was let go.
+    fn drop_grip(&self, _: &mut Model, _: Grip) -> Vec<Effect> {
         Vec::new()
     }
 

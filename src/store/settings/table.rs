@@ -119,6 +119,8 @@ settings! {
     width: u16 = 72, "width", Number(30..=200), SETTING_WIDTH, "";
     /// Wheel and clicks are taken.
     mouse: bool = true, "mouse", Flag, SETTING_MOUSE, "";
+    /// The terminal is told of addresses.
+    links: bool = true, "links", Flag, SETTING_LINKS, "";
     /// What is known of a corpus is kept in the cache folder.
     cache: bool = true, "cache", Flag, SETTING_CACHE, "";
     /// When footer hints are shown.

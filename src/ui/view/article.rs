@@ -1,10 +1,10 @@
 //! The article pane: nothing between the reader and the text.
 
 use crate::app::Model;
-use crate::app::panes::{Pane, prose};
+use crate::app::panes::{Pane, article_text};
+use crate::app::screen::main::article::rows::ArticleRow;
 use crate::app::screen::main::article::rows::Part;
-use crate::app::screen::main::article::rows::{ArticleRow, LABEL_WIDTH};
-use crate::app::screen::main::article::view::View;
+use crate::app::screen::main::article::view::{LABEL_WIDTH, View};
 use crate::app::view;
 use crate::corpus::{Document, LineKind};
 use crate::entity::Entity;
@@ -47,11 +47,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
     let (Some(document), Some(card)) = (model.library.corpus.get(id), model.library.card(id)) else { return };
     let name = format!("{} · {}", card.source_label(lang), card.name);
     pane_name(theme, canvas, &name, &position(model), focus);
-    let (x, columns) = match model.article.view {
-        View::Clean => prose(canvas.width(), model.choices.measure),
-        View::Marked => (1 + LABEL_WIDTH as u16, canvas.width().saturating_sub(2 + LABEL_WIDTH as u16)),
-        View::Raw => (6, canvas.width().saturating_sub(7)),
-    };
+    let (x, columns) = article_text(model.article.view, canvas.width(), model.choices.measure);
     let entities = model.entities.names.as_deref().unwrap_or_default();
     let height = usize::from(canvas.height().saturating_sub(1));
     let rows = layout.rows.get(model.article.top..).unwrap_or_default();

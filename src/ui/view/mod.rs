@@ -12,6 +12,7 @@ mod facts;
 mod go_to;
 mod help;
 pub(super) mod journal;
+mod links;
 mod list;
 pub(super) mod main;
 pub(super) mod matrix;
@@ -26,3 +27,5 @@ pub(super) mod results;
 mod searches;
 pub(super) mod timeline;
 mod what_key;
+
+pub use links::links;

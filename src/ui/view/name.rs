@@ -5,7 +5,7 @@ use super::chrome::bars;
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::screen::name::rows;
-use crate::app::screen::name::state::{NameColumn, NameRow, Standing, TWO_COLUMNS};
+use crate::app::screen::name::state::{NameColumn, NameRow, Standing, left_column};
 use crate::app::view::entity_kind_one;
 use crate::job::Passage;
 use crate::text::width::{ellipsis, ellipsis_start, width};
@@ -33,11 +33,10 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
     });
     pane_name(theme, &mut Canvas::new(buffer, body), &title, &count, true);
     let below = Area::new(body.x, body.y + 1, body.width, body.height.saturating_sub(1));
-    if body.width < TWO_COLUMNS {
+    let Some(left) = left_column(below.width) else {
         column(model, theme, &mut Canvas::new(buffer, below), &page.columns[0], true);
         return;
-    }
-    let left = (below.width * 2 / 5).clamp(36, 64);
+    };
     let areas = [
         Area::new(below.x, below.y, left, below.height),
         Area::new(below.x + left + 1, below.y, below.width - left - 1, below.height),

@@ -8,9 +8,6 @@ use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use ratatui::buffer::Buffer;
 
-/// Widest window.
-const WIDTH: u16 = 84;
-
 /// A box with its title and the keys in its bottom border; the page behind
 /// is dimmed. Returns the area inside.
 pub(in crate::ui) fn window(
@@ -23,16 +20,10 @@ pub(in crate::ui) fn window(
 ) -> Area {
     let screen = Area::new(0, 0, model.size.width, model.size.height);
     Canvas::new(buffer, screen).style_all(theme.style(Role::Behind));
-    let most = (u32::from(screen.height) * 7 / 10) as u16;
-    let height = (rows + 2).min(most.max(8)).min(screen.height);
-    let w = if screen.width < 50 { screen.width } else { WIDTH.min(screen.width - 4) };
-    let area = screen.centred(w, height);
-    let mut canvas = Canvas::new(buffer, area);
+    let mut canvas = Canvas::new(buffer, Area::framed_window(model.size, rows));
     canvas.clear(theme.ground());
     frame(theme, &mut canvas, title, keys);
-    let inner = area.inset(2, 2);
-    let (_, inner) = inner.split_top(1);
-    inner.split_bottom(1).0
+    Area::window(model.size, rows)
 }
 
 /// A border with a title at the top left and keys at the bottom right.

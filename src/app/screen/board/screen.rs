@@ -3,9 +3,12 @@
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::navigate;
+use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
+use crate::app::screen::board::state::columns;
 use crate::app::screen::board::{act, prepare};
 use crate::corpus::DocId;
+use crate::triage::State;
 
 /// The board.
 pub(crate) struct BoardScreen;
@@ -57,6 +60,35 @@ impl Behaviour for BoardScreen {
         }
         model.list.ticked.clear();
         Some(Vec::new())
+    }
+
+    fn pointer(&self, model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
+        let (_, body, ..) = chrome(model.size, model.status_rows());
+        if !body.holds(x, y) {
+            return Vec::new();
+        }
+        let shown = columns(body.width).min(State::ALL.len());
+        let place = (usize::from(x - body.x) / usize::from(body.width / shown as u16).max(1)).min(shown - 1);
+        let column = (model.board.left + place).min(State::ALL.len() - 1);
+        if by != 0 {
+            // The column under the pointer moves, the cursor stays where it is.
+            let was = std::mem::replace(&mut model.board.column, column);
+            model.board.step(by.signum());
+            model.board.column = was;
+            return Vec::new();
+        }
+        let Some(row) = usize::from(y - body.y).checked_sub(1).map(|r| model.board.tops[column] + r) else {
+            model.board.column = column;
+            return Vec::new();
+        };
+        if (column, row) == (model.board.column, model.board.rows[column]) {
+            return self.open(model);
+        }
+        model.board.column = column;
+        if row < model.board.columns[column].len() {
+            model.board.rows[column] = row;
+        }
+        Vec::new()
     }
 
     fn neighbour(&self, model: &mut Model, forward: bool, times: usize) -> Vec<Effect> {

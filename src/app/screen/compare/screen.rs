@@ -80,6 +80,17 @@ impl Behaviour for CompareScreen {
     }
 
     fn pointer(&self, model: &mut Model, by: isize, x: u16, _y: u16) -> Vec<Effect> {
-        if by != 0 { self.step(model, by) } else { self.side(model, x >= model.size.width / 2) }
+        let right = x >= model.size.width / 2;
+        if by == 0 {
+            return self.side(model, right);
+        }
+        // What is under the pointer scrolls; the side that has the keys keeps them.
+        if let Some(c) = &mut model.compare {
+            let under = if right { SideName::B } else { SideName::A };
+            let was = std::mem::replace(&mut c.side, under);
+            c.scroll(by);
+            c.side = was;
+        }
+        Vec::new()
     }
 }

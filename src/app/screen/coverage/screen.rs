@@ -150,16 +150,24 @@ impl Behaviour for CoverageScreen {
             Face::Matrix => {
                 let columns = layout::columns(table.width, c.reports().len());
                 let last = c.reports().len().saturating_sub(1);
+                let was = (c.column, c.cursor);
                 if let Some(right) = x.checked_sub(table.x + layout::COUNT + columns.fact) {
                     c.column = (c.left + usize::from(right / columns.each)).min(last);
                 }
                 if let Some(row) = (y - table.y).checked_sub(layout::HEAD) {
                     c.step((c.top + usize::from(row)) as isize - c.cursor as isize);
+                    if was == (c.column, c.cursor) {
+                        return self.open(model);
+                    }
                 }
             }
             Face::Timeline => {
                 if let Some(row) = (y - table.y).checked_sub(layout::TIMELINE_HEAD) {
+                    let was = c.line;
                     c.step_line((c.line_top + usize::from(row)) as isize - c.line as isize);
+                    if was == c.line {
+                        return self.open(model);
+                    }
                 }
             }
         }

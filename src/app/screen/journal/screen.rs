@@ -29,7 +29,20 @@ impl Behaviour for JournalScreen {
         act::go(model)
     }
 
-    fn pointer(&self, model: &mut Model, by: isize, _x: u16, _y: u16) -> Vec<Effect> {
-        self.step(model, by)
+    fn pointer(&self, model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
+        if by != 0 {
+            return self.step(model, by);
+        }
+        let (_, body, ..) = chrome(model.size, model.status_rows());
+        let rows = body.split_top(1).1;
+        let entry = model.journal.top + usize::from(y.saturating_sub(rows.y));
+        if !rows.holds(x, y) || entry >= model.triage.len() {
+            return Vec::new();
+        }
+        if entry == model.journal.cursor {
+            return self.open(model);
+        }
+        model.journal.cursor = entry;
+        Vec::new()
     }
 }

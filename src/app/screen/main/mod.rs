@@ -3,6 +3,7 @@
 pub mod article;
 pub mod entities;
 pub mod list;
+pub(crate) mod mouse;
 pub(crate) mod prepare;
 pub mod queue;
 pub(crate) mod screen;

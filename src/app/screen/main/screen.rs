@@ -2,18 +2,18 @@
 
 use crate::app::action::{Naming, Selecting};
 use crate::app::effect::Effect;
+use crate::app::grip::Grip;
 use crate::app::listing;
 use crate::app::model::Model;
 use crate::app::overlay::prompt::state::{About, Ask};
 use crate::app::panes::Pane;
-use crate::app::panes::Panes;
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::main::article::{act as article, selection, sentences};
 use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::list::groups::GroupRef;
 use crate::app::screen::main::list::state::ListRow;
-use crate::app::screen::main::prepare;
+use crate::app::screen::main::{mouse, prepare};
 use crate::app::screen::results::act as results;
 use crate::app::verb::name::Named;
 use crate::app::{navigate, record};
@@ -232,8 +232,21 @@ impl Behaviour for MainScreen {
         entities::decide(model, action)
     }
 
+    fn grip(&self, model: &Model, x: u16, y: u16) -> Option<Grip> {
+        mouse::grip(model, x, y)
+    }
+
+    fn drag(&self, model: &mut Model, grip: Grip, x: u16, y: u16) -> Vec<Effect> {
+        mouse::drag(model, grip, x, y);
+        Vec::new()
+    }
+
+    fn drop_grip(&self, model: &mut Model, grip: Grip) -> Vec<Effect> {
+        mouse::let_go(model, grip)
+    }
+
     fn pointer(&self, model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
-        pointer(model, by, x, y)
+        mouse::pointer(model, by, x, y)
     }
 }
 
@@ -341,45 +354,4 @@ fn dismiss(model: &mut Model) -> Option<Vec<Effect>> {
     let lang = model.lang();
     model.say(lang.text(msg::SCREEN_NOTHING_TAKE_OFF_Q_LEAVES));
     Some(Vec::new())
-}
-
-/// The wheel scrolls what is under it, a click does what Enter or moving there
-/// would do.
-fn pointer(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
-    let panes = Panes::of(model.size, model.layout());
-    let Some(pane) = panes.at(x, y) else { return Vec::new() };
-    let row = usize::from(y - panes.area(pane).y).checked_sub(1);
-    if by != 0 {
-        match pane {
-            Pane::Article => {
-                model.article.scroll(by);
-            }
-            Pane::List => {
-                model.list.wheel(by);
-            }
-            Pane::Entities => model.entities.step(by),
-        }
-        return Vec::new();
-    }
-    let was = model.focus;
-    let effects = if was == pane { Vec::new() } else { navigate::focus(model, pane) };
-    match (pane, row) {
-        (Pane::List, Some(row)) => {
-            let Some(row) = model.list.row_at(row) else { return effects };
-            if row == model.list.cursor && was == Pane::List {
-                return list::open(model);
-            }
-            model.list.go_to_row(row);
-            navigate::preview(model);
-        }
-        (Pane::Entities, Some(row)) => {
-            let row = model.entities.top + row;
-            if row == model.entities.cursor && was == Pane::Entities {
-                return entities::mention(model, true);
-            }
-            model.entities.go_to_row(row);
-        }
-        _ => {}
-    }
-    effects
 }

@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::panes::chrome;
 use crate::app::screen::behaviour::Behaviour;
+use crate::app::screen::name::state::left_column;
 use crate::app::screen::name::{act, rows};
 use crate::app::verb::name::Named;
 use crate::corpus::DocId;
@@ -48,6 +49,32 @@ impl Behaviour for NameScreen {
 
     fn open(&self, model: &mut Model) -> Vec<Effect> {
         act::go(model)
+    }
+
+    fn pointer(&self, model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
+        let (_, body, ..) = chrome(model.size, model.status_rows());
+        let rows = body.split_top(1).1;
+        if !rows.holds(x, y) {
+            return Vec::new();
+        }
+        let left = left_column(rows.width);
+        let column = usize::from(left.is_some_and(|left| x - rows.x > left));
+        let was = model.name.column;
+        if by != 0 {
+            model.name.column = column;
+            model.name.step(by.signum());
+            model.name.column = was;
+            return Vec::new();
+        }
+        let here = &mut model.name.columns[column];
+        let row = here.top + usize::from(y - rows.y);
+        if column == was && row == here.cursor {
+            return self.open(model);
+        }
+        if here.go_to_row(row) {
+            model.name.column = column;
+        }
+        Vec::new()
     }
 
     fn resume(&self, model: &mut Model) -> Vec<Effect> {

@@ -64,6 +64,12 @@ impl NameRow {
 /// From how many columns on the page has two columns.
 pub const TWO_COLUMNS: u16 = 76;
 
+/// Columns of the left column on a page of this width; `None` where there is one
+/// column only.
+pub fn left_column(width: u16) -> Option<u16> {
+    (width >= TWO_COLUMNS).then(|| (width * 2 / 5).clamp(36, 64))
+}
+
 /// Articles read for a page.
 pub const ARTICLES: usize = 60;
 
@@ -93,6 +99,15 @@ impl NameColumn {
         let after = (self.cursor..self.rows.len()).find(|&i| self.rows[i].is_stop());
         let before = (0..self.cursor.min(self.rows.len())).rev().find(|&i| self.rows[i].is_stop());
         self.cursor = if forward { after.or(before) } else { before.or(after) }.unwrap_or(0);
+    }
+
+    /// Puts the cursor on a row; false where it cannot stand there.
+    pub(crate) fn go_to_row(&mut self, row: usize) -> bool {
+        let stands = self.rows.get(row).is_some_and(NameRow::is_stop);
+        if stands {
+            self.cursor = row;
+        }
+        stands
     }
 
     fn step(&mut self, by: isize) {

@@ -78,6 +78,21 @@ impl Behaviour for NotesScreen {
         Some(Vec::new())
     }
 
+    fn pointer(&self, model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
+        if by != 0 {
+            return self.step(model, by.signum());
+        }
+        let (_, body, ..) = chrome(model.size, model.status_rows());
+        let rows = body.split_top(1).1;
+        let row = model.notes.top + usize::from(y.saturating_sub(rows.y));
+        if !rows.holds(x, y) || row >= model.notes.rows.len() {
+            return Vec::new();
+        }
+        let was = model.notes.cursor;
+        model.notes.go_to_row(row);
+        if model.notes.cursor == was { self.open(model) } else { Vec::new() }
+    }
+
     fn find(&self, _: &Model) -> Option<Ask> {
         Some(Ask::FindInNotes)
     }

@@ -135,6 +135,16 @@ impl Notes {
         self.cursor = notes[at.saturating_add_signed(by).min(last)];
     }
 
+    /// Moves the cursor to the note that a row belongs to.
+    pub fn go_to_row(&mut self, row: usize) {
+        let is_note = |r: &usize| matches!(self.rows.get(*r), Some(NoteRow::Note(_)));
+        let after = (row..self.rows.len()).find(is_note);
+        let before = (0..=row).rev().find(is_note);
+        // What a note is about stands above it, its passages below.
+        let heads = matches!(self.rows.get(row), Some(NoteRow::Target(_)));
+        self.cursor = if heads { after.or(before) } else { before.or(after) }.unwrap_or(self.cursor);
+    }
+
     /// Scrolls so that the note under the cursor is on a screen of `height`
     /// rows, with its passages as far as they fit.
     pub fn clamp(&mut self, height: usize) {

@@ -3,7 +3,7 @@
 use crate::app::card;
 use crate::app::card::Card;
 use crate::app::screen::main::article::annotations::{Annotation, Annotations};
-use crate::app::screen::main::article::view::View;
+use crate::app::screen::main::article::view::{LABEL_WIDTH, View};
 use crate::app::view;
 use crate::corpus::{Document, LineKind, Mark};
 use crate::text::{Span, wrap};
@@ -74,9 +74,6 @@ pub struct ArticleLayout {
     /// What was taken out, in order.
     pub blocks: Vec<Block>,
 }
-
-/// Columns that the marked view gives to the names of kinds.
-pub const LABEL_WIDTH: usize = 11;
 
 impl ArticleLayout {
     /// Lays a document out in `width` columns of text.

@@ -31,6 +31,9 @@ impl View {
     }
 }
 
+/// Columns that the marked view gives to the names of kinds.
+pub const LABEL_WIDTH: usize = 11;
+
 /// True when a view shows that span as text.
 pub fn shows(document: &Document, view: View, span: Span) -> bool {
     if view != View::Clean {
