@@ -1009,6 +1009,7 @@ action-as-bibtex = format: BibTeX
 action-as-csl = format: CSL-JSON
 action-as-template = format: template of yours, by its number
 action-commands = your own commands
+action-plots = plots: days, overlap, places
 action-to-file = to: a file
 action-to-clipboard = to: the clipboard
 action-to-pipe = to: a command of the shell
@@ -1211,6 +1212,7 @@ synonyms-dismiss = annuler cancel
 synonyms-quit = exit
 synonyms-bring-in = recharger relire fichiers nouveaux reload refresh new files
 synonyms-commands = commande programme script shell outil external extern run lancer
+synonyms-plots = plot diagram chart graphique courbe sparkline figure image picture histogram volume dispersion
 
 ## app
 
@@ -1371,6 +1373,34 @@ export-timeline = timeline
 export-titles = titles
 export-titles-and-links = titles and links ({ $n })
 export-who-says-what = who says what
+plot-dispersion = Where { $name } stands
+plot-dispersion-note = From the first word of each article to the last{ $n ->
+    [0] {"."}
+    [one] ; { $n } article that names it was not read.
+   *[other] ; { $n } articles that name it were not read.
+ }
+plot-overlap = What outlets have in common: { $title }
+plot-overlap-note = Of a hundred facts that the report of a row has, how many that of a column has too.
+plot-volume = Reports by day: { $title }
+plot-volume-note = Outlets that print a report of the story, on the day on which they say they appeared{ $n ->
+    [0] {"."}
+    [one] ; { $n } says no day.
+   *[other] ; { $n } say no day.
+ }
+linear-list = { $articles }, { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+ }:
+linear-more = { $n ->
+    [one] { $n } line more: Enter
+   *[other] { $n } lines more: Enter
+ }
+linear-no-file = This article has no file of its own.
+linear-reading = Reading the articles…
+linear-searches = Kept searches
+linear-ticked = ticked
+linear-unread = unread
+linear-welcome = Type the keys that ? lists, the number of a row or the name of an action, then Enter. An empty line goes on, or opens what is marked >. A line with a full stop leaves a line of input, q leaves.
 commands-none = There is no command of yours in the settings yet. One begins with [[command]] and has a name and what to run; `kiosque config --default` shows an example.
 command-another-runs = Another command of yours is at work, { $name }: Esc stops it.
 command-code = { $name } ended with code { $code }{ $behind }
@@ -1917,6 +1947,7 @@ ui-one-to-many-figures = figures
 ui-one-to-many-only-a = only A
 ui-one-to-many-only-b = only B
 ui-one-to-many-quotes = quotes
+ui-plots = Plots
 ui-working = working it out…
 ui-yes = yes
 
@@ -2266,7 +2297,7 @@ cli-mistyped = '{ $word }' is neither a command nor a file or folder here; did y
 cli-name = The name under new verdicts and notes
 cli-names-about = Names over all articles, merged, with their spellings and reasons; or the page of one name
 cli-names-about-it = about:
-cli-names-format = How to print; JSON Lines for all names, one object for a page
+cli-names-format = How to print; JSON Lines for all names, one object for a page; plot and svg draw where NAME stands
 cli-names-heading = { $name } ({ $kind }): { $mentions ->
     [one] { $mentions } mention
    *[other] { $mentions } mentions
@@ -2274,6 +2305,7 @@ cli-names-heading = { $name } ({ $kind }): { $mentions ->
 cli-names-none = No name “{ $name }” in these articles; kiosque names lists them.
 cli-names-of = The page of one name: spellings, roles, days, companions, quotations, mentions
 cli-names-parted = parted
+cli-names-plot-of = a plot is that of one name: --of NAME
 cli-names-says = says:
 cli-no-article = { $path }: no article could be read there.
 cli-no-such-command = there is no command '{ $name }'; kiosque --help lists them
@@ -2293,6 +2325,7 @@ cli-now = Takes TIME (2026-11-21 or 2026-11-21T08:00) for the present, in UTC
 cli-one-text = one text ×{ $n }: { $places }
 cli-open-dumb = this terminal cannot place text (TERM=dumb)
 cli-open-instead = { $why }; kiosque list PATH… prints the articles, kiosque --help shows the other commands
+cli-open-linear = Reads keys and names of actions as lines and prints plain lines, for screen readers and plain terminals
 cli-open-missing = { $paths }: there { $n ->
     [one] is no such file or folder
    *[other] are no such files or folders
@@ -2364,6 +2397,7 @@ cli-stories-days = { $title } ({ $first } to { $last }, { $articles })
 cli-stories-member = { $article }: { $reason }
 cli-stories-near = near, outside: { $article }: { $reason }
 cli-stories-undated = { $title } ({ $articles })
+cli-table-format = How to print; plot and svg draw what the table counts
 cli-timeline-about = The reports of one story in order of time: what each is the first to say, whom it names
 cli-timeline-days = The days that the reports tell of instead, each with its sentence
 cli-try-help = For more, try --help.

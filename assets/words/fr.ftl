@@ -1006,6 +1006,7 @@ action-as-bibtex = format : BibTeX
 action-as-csl = format : CSL-JSON
 action-as-template = format : modèle à vous, par son numéro
 action-commands = vos propres commandes
+action-plots = tracés : jours, communs, places
 action-to-file = vers : un fichier
 action-to-clipboard = vers : le presse-papiers
 action-to-pipe = vers : une commande du shell
@@ -1208,6 +1209,7 @@ synonyms-dismiss = annuler cancel
 synonyms-quit = exit
 synonyms-bring-in = recharger relire fichiers nouveaux reload refresh new files
 synonyms-commands = commande programme script shell outil external extern run lancer
+synonyms-plots = plot diagram chart graphique courbe sparkline figure image picture histogram volume dispersion
 
 ## app
 
@@ -1368,6 +1370,34 @@ export-timeline = chronologie
 export-titles = titres
 export-titles-and-links = titres et liens ({ $n })
 export-who-says-what = qui dit quoi
+plot-dispersion = Où se trouve { $name }
+plot-dispersion-note = Du premier mot de chaque article au dernier{ $n ->
+    [0] {"."}
+    [one] ; { $n } article qui le nomme n'a pas été lu.
+   *[other] ; { $n } articles qui le nomment n'ont pas été lus.
+ }
+plot-overlap = Ce que les médias ont en commun : { $title }
+plot-overlap-note = Sur cent faits que dit l'article d'une ligne, combien en dit celui d'une colonne.
+plot-volume = Articles par jour : { $title }
+plot-volume-note = Médias qui publient l'histoire, au jour où ils disent avoir paru{ $n ->
+    [0] {"."}
+    [one] ; { $n } ne dit pas de jour.
+   *[other] ; { $n } ne disent pas de jour.
+ }
+linear-list = { $articles }, { $n ->
+    [one] { $n } ligne
+   *[other] { $n } lignes
+ } :
+linear-more = { $n ->
+    [one] Encore { $n } ligne : Entrée
+   *[other] Encore { $n } lignes : Entrée
+ }
+linear-no-file = Cet article n'a pas de fichier à lui.
+linear-reading = Lecture des articles…
+linear-searches = Recherches gardées
+linear-ticked = coché
+linear-unread = non lu
+linear-welcome = Tapez les touches que donne ?, le numéro d'une ligne ou le nom d'une action, puis Entrée. Une ligne vide continue, ou ouvre ce qui porte >. Une ligne avec un point quitte une saisie, q quitte le programme.
 commands-none = Les réglages n'ont pas encore de commande à vous. Une commande commence par [[command]] et a un nom et ce qu'elle lance ; `kiosque config --default` en montre un exemple.
 command-another-runs = Une autre commande à vous est à l'œuvre, { $name } : Échap l'arrête.
 command-code = { $name } s'est terminé avec le code { $code }{ $behind }
@@ -1917,6 +1947,7 @@ ui-one-to-many-figures = chiffres
 ui-one-to-many-only-a = seul A
 ui-one-to-many-only-b = seul B
 ui-one-to-many-quotes = citations
+ui-plots = Tracés
 ui-working = recherche…
 ui-yes = oui
 
@@ -2266,7 +2297,7 @@ cli-mistyped = « { $word } » n'est ni une commande, ni un fichier ou dossier
 cli-name = Le nom sous les nouveaux verdicts et notes
 cli-names-about = Les noms de tous les articles, réunis, avec leurs graphies et leurs raisons ; ou la page d'un nom
 cli-names-about-it = à son sujet :
-cli-names-format = Comment imprimer ; une ligne de JSON par nom, un objet pour une page
+cli-names-format = Comment imprimer ; une ligne de JSON par nom, un objet pour une page ; plot et svg dessinent où se trouve NOM
 cli-names-heading = { $name } ({ $kind }) : { $mentions ->
     [one] { $mentions } mention
    *[other] { $mentions } mentions
@@ -2274,6 +2305,7 @@ cli-names-heading = { $name } ({ $kind }) : { $mentions ->
 cli-names-none = Aucun nom « { $name } » dans ces articles ; kiosque names les liste.
 cli-names-of = La page d'un nom : graphies, rôles, jours, compagnons, citations, mentions
 cli-names-parted = séparé
+cli-names-plot-of = un tracé est celui d'un nom : --of NOM
 cli-names-says = dit :
 cli-no-article = { $path } : aucun article n'a pu y être lu.
 cli-no-such-command = il n'y a pas de commande « { $name } » ; kiosque --help les liste
@@ -2293,6 +2325,7 @@ cli-now = Prend HEURE (2026-11-21 ou 2026-11-21T08:00) pour le présent, en UTC
 cli-one-text = un seul texte ×{ $n } : { $places }
 cli-open-dumb = ce terminal ne peut pas placer de texte (TERM=dumb)
 cli-open-instead = { $why } ; kiosque list CHEMIN… imprime les articles, kiosque --help montre les autres commandes
+cli-open-linear = Lit des touches et des noms d'actions ligne par ligne et imprime des lignes simples, pour lecteurs d'écran et terminaux simples
 cli-open-missing = { $paths } : il n'y a { $n ->
     [one] ni fichier ni dossier de ce nom
    *[other] ni fichiers ni dossiers de ces noms
@@ -2364,6 +2397,7 @@ cli-stories-days = { $title } (du { $first } au { $last }, { $articles })
 cli-stories-member = { $article } : { $reason }
 cli-stories-near = proche, en dehors : { $article } : { $reason }
 cli-stories-undated = { $title } ({ $articles })
+cli-table-format = Comment imprimer ; plot et svg dessinent ce que compte le tableau
 cli-timeline-about = Les articles d'une histoire dans l'ordre du temps : ce que chacun est le premier à dire, qui il nomme
 cli-timeline-days = Plutôt les jours dont parlent les articles, chacun avec sa phrase
 cli-try-help = Pour en savoir plus, essayez --help.

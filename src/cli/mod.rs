@@ -27,6 +27,8 @@ pub mod help;
 pub mod index;
 pub mod journal;
 pub mod keys;
+#[cfg(feature = "draw")]
+mod linear;
 pub mod list;
 pub mod load;
 pub mod man;

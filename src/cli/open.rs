@@ -18,9 +18,22 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-/// Adds the paths, `--theme` and `--no-cache` to the program's own arguments.
+/// Adds the paths, `--theme`, `--no-cache` and `--linear` to the program's own
+/// arguments.
 pub fn arguments(command: Command, lang: Lang) -> Command {
-    load::arguments(command, lang).arg(theme::argument(lang)).arg(no_cache(lang))
+    let command = load::arguments(command, lang).arg(theme::argument(lang)).arg(no_cache(lang));
+    command.arg(Arg::new("linear").long("linear").action(ArgAction::SetTrue).help(lang.text(msg::CLI_OPEN_LINEAR)))
+}
+
+/// True where lines are read and printed in the place of a screen: asked for, or
+/// the terminal can do no more.
+fn is_linear(args: &ArgMatches) -> bool {
+    args.try_get_one::<bool>("linear").ok().flatten().copied().unwrap_or(false) || is_dumb()
+}
+
+/// True on a terminal that can only print lines.
+fn is_dumb() -> bool {
+    std::env::var("TERM").is_ok_and(|t| t == "dumb")
 }
 
 fn no_cache(lang: Lang) -> Arg {
@@ -51,7 +64,8 @@ fn inputs(args: &ArgMatches) -> Result<Vec<Input>, Failure> {
         }
         return Ok(paths.into_iter().map(Input::Path).collect());
     }
-    if !std::io::stdin().is_terminal() {
+    // What a program of lines reads there are its orders.
+    if !std::io::stdin().is_terminal() && !is_linear(args) {
         return Ok(vec![Input::Path(PathBuf::from(files::STDIN))]);
     }
     Ok(shell::sample_inputs())
@@ -104,7 +118,21 @@ pub(super) fn prepare(args: &ArgMatches, context: &mut Context<'_>) -> Result<(S
 /// Opens the interface on the terminal.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let (setup, wanted, fixed) = prepare(args, context)?;
+    if is_linear(args) {
+        return lines(setup, fixed, context);
+    }
     start(setup, wanted, fixed, context, |_, _| ())
+}
+
+#[cfg(feature = "draw")]
+fn lines(setup: Setup, fixed: Option<i64>, context: &mut Context<'_>) -> Outcome {
+    super::linear::on_standard_input(setup, fixed, context)
+}
+
+/// This build has no interface.
+#[cfg(not(feature = "draw"))]
+fn lines(_: Setup, _: Option<i64>, _: &mut Context<'_>) -> Outcome {
+    Err(msg::CLI_OPEN_NO_INTERFACE.into())
 }
 
 /// Runs the interface on the terminal; `after` sees what there is when the
@@ -118,9 +146,12 @@ pub(super) fn start(
     after: impl FnOnce(&Model, &Resources),
 ) -> Outcome {
     use crate::term::{self, Ended};
-    let dumb = std::env::var("TERM").is_ok_and(|t| t == "dumb");
-    if !std::io::stdout().is_terminal() || dumb {
-        let why = if dumb { msg::CLI_OPEN_DUMB } else { msg::CLI_OPEN_NO_TERMINAL };
+    let why = match (is_dumb(), std::io::stdin().is_terminal(), std::io::stdout().is_terminal()) {
+        (true, ..) => Some(msg::CLI_OPEN_DUMB),
+        (false, _, false) => Some(msg::CLI_OPEN_NO_TERMINAL),
+        (false, ..) => None,
+    };
+    if let Some(why) = why {
         return Err(msg::cli_open_instead(why).into());
     }
     match term::run(setup, move || term::theme(&wanted.choice, &wanted.themes), fixed_now, after) {

@@ -30,6 +30,8 @@ mod journeys;
 mod lang;
 mod layers;
 mod lengths;
+#[cfg(all(unix, feature = "draw"))]
+mod linear;
 #[cfg(target_os = "linux")]
 mod memory;
 #[cfg(feature = "draw")]
@@ -39,6 +41,7 @@ mod mouse;
 #[cfg(all(unix, feature = "draw"))]
 mod own_commands;
 mod pages;
+mod plots;
 mod positions;
 #[cfg(feature = "draw")]
 mod pseudo;
