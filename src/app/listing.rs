@@ -96,7 +96,11 @@ pub(crate) fn refilter(model: &mut Model) -> Vec<Effect> {
 /// and what the searches that are kept find.
 pub(crate) fn ask_again(model: &mut Model) -> Vec<Effect> {
     let mut effects = refilter(model);
-    effects.extend(count::all(model));
+    // While articles are read for the first time each growth of the list would ask
+    // all of them again: they are asked when the last is there.
+    if model.loading.loaded || model.loading.known {
+        effects.extend(count::all(model));
+    }
     effects
 }
 

@@ -113,6 +113,8 @@ pub(crate) fn all_read(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     if model.loading.listed != model.library.corpus.len() {
         effects = shown(model, false);
+    } else if !model.loading.known {
+        effects = count::all(model);
     }
     model.wanted = None;
     effects.extend(followed(model));
