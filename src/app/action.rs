@@ -456,6 +456,7 @@ actions! {
         Help "help" {[Everywhere] ["?" "<f1>"]} ACTION_HELP {Everywhere 2 HINT_HELP} (SYNONYMS_HELP);
         WhatKey "what-key" {[Everywhere] ["g?"]} ACTION_WHAT_KEY {} (SYNONYMS_WHAT_KEY);
         Commands "commands" {[Everywhere] ["g!"]} ACTION_COMMANDS {} (SYNONYMS_COMMANDS);
+        Plots "plots" {[Name Matrix Timeline] ["gv"]} ACTION_PLOTS {} (SYNONYMS_PLOTS);
         Problems "problems" {[Everywhere] ["gp"]} ACTION_PROBLEMS {} (SYNONYMS_PROBLEMS);
         Journal "journal" {[Everywhere] ["gj"]} ACTION_JOURNAL {} (SYNONYMS_JOURNAL);
     }

@@ -278,6 +278,7 @@ fn show(model: &mut Model, action: Showing) -> Vec<Effect> {
         }
         Showing::WhatKey => what_key::act::open(model),
         Showing::Commands => commands::act::open(model),
+        Showing::Plots => page::act::open(model, Page::Plots),
         Showing::Problems => page::act::open(model, Page::Problems),
         Showing::Journal => journal::act::open(model),
     }

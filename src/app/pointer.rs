@@ -94,7 +94,11 @@ fn choice_rows(model: &Model) -> Option<ChoiceRows> {
 /// on the entry under the cursor it chooses.
 fn on_overlay(model: &mut Model, what: Pointer, x: u16, y: u16) -> Vec<Effect> {
     let times = |model: &mut Model, action, n: usize| -> Vec<Effect> {
-        (0..n).flat_map(|_| done(model, overlay::act(model, action))).collect()
+        let once = |_| {
+            let outcome = overlay::act(model, action);
+            done(model, outcome)
+        };
+        (0..n).flat_map(once).collect()
     };
     match what {
         Pointer::WheelDown => times(model, OverlayAction::NextLine, WHEEL.unsigned_abs()),

@@ -5,14 +5,17 @@ use super::surroundings::Surroundings;
 use super::{load, sides};
 use crate::corpus::DocId;
 use crate::job::{self, Candidate, TextAccess, TextOptions, WhoSays};
+use crate::store::paths;
 use crate::story::Grade;
 use crate::story::coverage::{First, Order, Report, Show};
+use crate::text::sanitise::one_line;
 use crate::text::{ScalarIndex, Span, fold};
 use crate::triage::Status;
-use crate::triage::export::{Format, table};
+use crate::triage::export::{Format, Plot, PlotSigns, table};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
+use std::io;
 use std::sync::Arc;
 
 /// Version of the JSON printed here.
@@ -53,7 +56,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// The argument that chooses how a table is printed.
 pub(super) fn table_format(lang: Lang) -> Arg {
-    load::format(["text", "md", "csv", "json"], lang.text(msg::CLI_FORMAT))
+    load::format(["text", "md", "csv", "json", "plot", "svg"], lang.text(msg::CLI_TABLE_FORMAT))
 }
 
 /// The formats that a table is printed in without further ado.
@@ -64,6 +67,27 @@ pub(super) fn printed(args: &ArgMatches) -> Option<Format> {
         "csv" => Some(Format::Csv),
         _ => Some(Format::Plain),
     }
+}
+
+/// True for the formats that are looked at rather than read.
+pub(super) fn is_drawn(args: &ArgMatches) -> bool {
+    matches!(load::chosen(args), "plot" | "svg")
+}
+
+/// Columns of a plot that is printed.
+const COLUMNS: usize = 78;
+
+/// Prints a plot as lines or as a picture.
+pub(super) fn draw(plot: &Plot, args: &ArgMatches, context: &mut Context<'_>) -> io::Result<()> {
+    let signs = if paths::writes_unicode() { PlotSigns::Blocks } else { PlotSigns::Ascii };
+    let drawn = if load::chosen(args) == "svg" { plot.svg() } else { plot.text(COLUMNS, signs) };
+    context.out.write_all(drawn.as_bytes())
+}
+
+/// What a story is called by its first report.
+pub(super) fn story_title(said: &WhoSays) -> String {
+    let title = said.documents.first().and_then(|d| d.document.meta.title.value.as_deref());
+    title.map(one_line).unwrap_or_default()
 }
 
 /// The language of a table: the headings of CSV are for programs.
@@ -103,6 +127,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         None if args.get_flag("differing") => Show::Differing,
         None => Show::All,
     };
+    if is_drawn(args) {
+        draw(&job::overlap(&said, &story_title(&said), context.lang), args, context)?;
+        return Ok(Exit::of(said.documents.len(), missing, !said.documents.is_empty()));
+    }
     match printed(args) {
         None => {
             serde_json::to_writer(&mut *context.out, &to_json(&said, order, show))?;

@@ -1,13 +1,15 @@
 //! `kiosque names`: the names over all documents, or the page of one.
 
 use super::load;
+use super::matrix;
 use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
 use crate::app::view::entity_kind_one;
 use crate::corpus::{DocId, Document};
 use crate::entity::EntityKind;
 use crate::entity::merge::{CorpusNames, Index, Merged, NameKey};
-use crate::job::{Analysed, NamePage, Passage, analysis_of, name_page, names_in};
+use crate::job::{Analysed, NamePage, Passage, analysis_of, dispersion, name_page, names_in};
+use crate::text::sanitise::one_line;
 use crate::text::{ScalarIndex, Scalars};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgMatches, Command};
@@ -24,7 +26,7 @@ const SCHEMA: u32 = 1;
 pub fn command(lang: Lang) -> Command {
     load::arguments(Command::new("names").about(lang.text(msg::CLI_NAMES_ABOUT)), lang)
         .arg(Arg::new("of").long("of").value_name(lang.text(msg::CLI_VALUE_NAME)).help(lang.text(msg::CLI_NAMES_OF)))
-        .arg(load::format(["text", "json"], lang.text(msg::CLI_NAMES_FORMAT)))
+        .arg(load::format(["text", "json", "plot", "svg"], lang.text(msg::CLI_NAMES_FORMAT)))
 }
 
 /// Runs the command.
@@ -33,6 +35,9 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let listed = around.settings.names();
     let decisions = triage.name_decisions();
     let wanted = args.get_one::<String>("of");
+    if wanted.is_none() && matrix::is_drawn(args) {
+        return Err(msg::CLI_NAMES_PLOT_OF.into());
+    }
     let mut index = Index::under(decisions.clone());
     let (mut read, mut days, mut notices) = (Vec::new(), BTreeMap::new(), Vec::new());
     let mut n = 0;
@@ -88,7 +93,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             let read: Vec<Analysed> = read.into_par_iter().map(analysed).collect();
             let page = name_page(&e.id, &corpus_names, &decisions, &read);
             if let Some(page) = &page {
-                if json {
+                if matrix::is_drawn(args) {
+                    let label = |id| read.iter().find(|r| r.id == id).map_or_else(String::new, called);
+                    matrix::draw(&dispersion(&e.name, page, &label, context.lang), args, context)?;
+                } else if json {
                     serde_json::to_writer(&mut *context.out, &whole(e, page, &corpus_names, &read, &days))?;
                     writeln!(context.out)?;
                 } else {
@@ -99,6 +107,14 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         }
     };
     Ok(Exit::of(n as usize, missing, !nothing))
+}
+
+/// What an article is called in a plot: its source and its day, else its place.
+fn called(article: &Analysed) -> String {
+    let meta = &article.document.meta;
+    let Some(source) = &meta.source.value else { return article.document.place.to_string() };
+    let day = meta.published.value.map(|d| format!(", {d}")).unwrap_or_default();
+    format!("{}{day}", one_line(source))
 }
 
 fn object(e: &Merged) -> Value {

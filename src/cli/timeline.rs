@@ -33,6 +33,11 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         .iter()
         .map(|d| Side { document: &d.document, entities: &d.analysis.entities, facts: &d.analysis.facts })
         .collect();
+    if matrix::is_drawn(args) {
+        let plot = job::volume(&read, &matrix::story_title(&read), context.lang);
+        matrix::draw(&plot, args, context)?;
+        return Ok(Exit::of(read.documents.len(), missing, !read.documents.is_empty()));
+    }
     let entries = timeline(&sides);
     match matrix::printed(args) {
         None => {

@@ -58,6 +58,8 @@ pub struct InArticle {
     pub mention: Option<Passage>,
     /// How many mentions there are.
     pub mentions: usize,
+    /// Where they stand, in thousandths of the text, in order.
+    pub places: Vec<u16>,
 }
 
 /// All of it.
@@ -149,6 +151,7 @@ pub fn name_page(
             about: about.iter().map(quoted).collect(),
             mention,
             mentions: mentions.len(),
+            places: mentions.iter().map(|m| (m.start * 1000 / text.len().max(1)) as u16).collect(),
         });
     }
     // Of its spellings the one inside a sentence stands for a role.

@@ -32,7 +32,7 @@ fn day(d: &Analysed, report: &Report) -> String {
 }
 
 /// Who prints a report.
-fn outlets(said: &WhoSays, c: usize) -> String {
+pub(super) fn outlets(said: &WhoSays, c: usize) -> String {
     let Some(report) = said.coverage.reports.get(c) else { return String::new() };
     let documents = [report.shown].into_iter().chain(report.also.iter().copied());
     let names: Vec<String> = documents.filter_map(|i| said.documents.get(i)).map(outlet).collect();

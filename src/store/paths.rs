@@ -83,6 +83,12 @@ pub fn lang() -> Lang {
         .unwrap_or(Lang::EN)
 }
 
+/// True where the user's locale writes more than the signs of a keyboard.
+pub fn writes_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|n| std::env::var(n).ok().filter(|v| !v.is_empty()));
+    locale.is_some_and(|l| l.to_ascii_lowercase().replace('-', "").contains("utf8"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

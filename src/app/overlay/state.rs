@@ -18,6 +18,8 @@ pub enum Page {
     Card,
     /// Problems and messages.
     Problems,
+    /// What the screen tells, as plots.
+    Plots,
     /// The tour of the sample corpus.
     Tour,
     /// What a command of the shell printed.

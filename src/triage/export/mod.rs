@@ -6,6 +6,7 @@
 mod cite;
 mod command;
 mod format;
+mod plot;
 mod record;
 pub mod sheet;
 pub mod table;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use cite::cite;
 pub use command::{Argument, ArgumentField, CommandInput, CommandOutput, UserCommand};
+pub use plot::{Dispersed, Plot, PlotSigns, Plotted};
 pub use record::{Citation, Contents, Item, NoteRecord, Paragraph, Passage, Record};
 pub use record::{note_across, paragraph_at, paragraphs, passage};
 pub use template::{TemplateError, fill};

@@ -2,6 +2,7 @@
 //! a command printed.
 
 mod card;
+mod plots;
 mod row;
 
 use self::row::{LABEL, PageRow};
@@ -25,12 +26,13 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
     let lang = model.lang();
     let (title, lines) = match page {
         Page::Card => (lang.text(msg::UI_CARD), card::card(model)),
+        Page::Plots => (lang.text(msg::UI_PLOTS), plots::plots(model)),
         Page::Problems => (lang.text(msg::UI_PROBLEMS), problems(model)),
         Page::Tour => (lang.text(msg::UI_TOUR), tour(model)),
         Page::Printed => (lang.text(msg::UI_PRINTED), printed(model)),
     };
     let keys = hints(model, Context::Page);
-    let w = if model.size.width < 50 { model.size.width } else { 84.min(model.size.width - 4) }.saturating_sub(4);
+    let w = room(model);
     let mut rows: Vec<(u16, String, String, Role)> = Vec::new();
     for line in &lines {
         let room = usize::from(w.saturating_sub(line.indent).max(10));
@@ -57,6 +59,11 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
         let border = Area::new(inside.x, inside.bottom(), inside.width, 1);
         Canvas::new(buffer, border).put(0, 0, &format!(" {words} "), theme.style(Role::Dim));
     }
+}
+
+/// Columns of a page.
+fn room(model: &Model) -> u16 {
+    if model.size.width < 50 { model.size.width } else { 84.min(model.size.width - 4) }.saturating_sub(4)
 }
 
 fn problems(model: &Model) -> Vec<PageRow> {
