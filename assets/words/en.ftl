@@ -936,8 +936,14 @@ synonyms-next-group = next story, histoire suivante
 synonyms-fold-all = collapse all, tout replier
 action-zoom = pane on the full screen
 action-toggle-entities = show or hide the entities
+action-toggle-focus-line = light the row that is read, or not
+action-toggle-footnotes = what was taken out: in place or below
+action-toggle-hyphens = part words, or not
+action-toggle-justified = justified or ragged text
 action-wider-list = widen the list
+action-wider-text = wider column of text
 action-narrower-list = narrow the list
+action-narrower-text = narrower column of text
 action-even-panes = default widths
 action-toggle-mouse = give the mouse back to the terminal
 action-finding = go to the difference of this number
@@ -1212,7 +1218,10 @@ synonyms-dismiss = annuler cancel
 synonyms-quit = exit
 synonyms-bring-in = recharger relire fichiers nouveaux reload refresh new files
 synonyms-commands = commande programme script shell outil external extern run lancer
+synonyms-hyphens = hyphenation césure coupure
+synonyms-justified = justify justifier drapeau ragged align
 synonyms-plots = plot diagram chart graphique courbe sparkline figure image picture histogram volume dispersion
+synonyms-text-width = measure column width largeur colonne marge margin
 
 ## app
 
@@ -1336,12 +1345,24 @@ coverage-sorted-by-independent-origins = Sorted by independent origins.
 decide-corrected-u-undoes = Corrected: { $said } — u undoes
 decide-correction-removed = correction removed
 decide-not-date-write-2026-06 = “{ $value }” is not a date: write 2026-06-12 or 12.06.2026.
+dispatch-focus-line = The row a third down is lit.
+dispatch-footnotes = What was taken out is told below the text.
 dispatch-here-n-and-n-step = Here n and N step through; g chooses what.
+dispatch-hyphens = Words are parted at the end of a row.
+dispatch-justified = Rows end where the column does.
 dispatch-label-reason = { $label }: { $reason }
+dispatch-measure = Text in { $n ->
+    [one] { $n } column
+   *[other] { $n } columns
+ } at most.
 dispatch-mouse-kiosque-s = The mouse is kiosque's.
 dispatch-mouse-terminal-s-select-freely = The mouse is the terminal's: select freely.
+dispatch-no-focus-line = No row is lit.
+dispatch-no-footnotes = What was taken out is told in its place.
+dispatch-no-hyphens = Words stay whole.
 dispatch-nothing-note-here = Nothing to note here.
 dispatch-nothing-repeat = Nothing to repeat.
+dispatch-ragged = Rows end with their last word.
 entities-e-next-ie-filters = { $name }: { $mentions } in { $articles } — e next, ie filters
 entities-names-article-not-known-yet = The names of this article are not known yet.
 entities-no-name-article = No name in this article.
@@ -1373,19 +1394,30 @@ export-timeline = timeline
 export-titles = titles
 export-titles-and-links = titles and links ({ $n })
 export-who-says-what = who says what
-plot-dispersion = Where { $name } stands
-plot-dispersion-note = From the first word of each article to the last{ $n ->
-    [0] {"."}
-    [one] ; { $n } article that names it was not read.
-   *[other] ; { $n } articles that name it were not read.
+waiting-command = your command runs
+waiting-compare = comparing
+waiting-export = making what is handed over
+waiting-filter = filtering
+waiting-matrix = setting the reports against each other
+waiting-name = reading the articles that name it
+waiting-search = searching
+waiting-stopped = Stopped: { $what }. What was there stays as it was.
+waiting-tick = looking for what to tick
+waiting-time = { $what }… { $n } s · Esc stops it
+waiting-word = { $what }…
+plot-dispersion = Places of { $name }
+plot-dispersion-note = From the first word of each article to the last.
+plot-dispersion-note-left = From the first word of each article to the last; { $n ->
+    [one] { $n } article more has the name and was not read.
+   *[other] { $n } articles more have the name and were not read.
  }
 plot-overlap = What outlets have in common: { $title }
 plot-overlap-note = Of a hundred facts that the report of a row has, how many that of a column has too.
 plot-volume = Reports by day: { $title }
-plot-volume-note = Outlets that print a report of the story, on the day on which they say they appeared{ $n ->
-    [0] {"."}
-    [one] ; { $n } says no day.
-   *[other] ; { $n } say no day.
+plot-volume-note = Outlets by the day of publication that each report gives.
+plot-volume-note-without = Outlets by the day of publication that each report gives; { $n ->
+    [one] { $n } gives none.
+   *[other] { $n } give none.
  }
 linear-list = { $articles }, { $n ->
     [one] { $n } row
@@ -2002,12 +2034,16 @@ keys-none = a binding in [keys.{ $context }] has no keys; it was ignored.
 keys-twice = { $keys } in [keys.{ $context }] is bound already; the command “{ $command }” does not get it.
 keys-unbind = An empty list of actions unbinds keys.
 setting-cache = What is known of a corpus is kept in the cache folder, for the next start; kiosque cache says where and removes it. false keeps nothing.
-setting-command = Your own commands: a program with its arguments, run on what is at hand, without a shell. They are listed by g! and in the palette. Fields: path, paths, place, line, title, source, date, url, id, language, selection. See the README.
+setting-command = Your own commands: a program with its arguments, run on what is at hand, without a shell. They are listed by g! and in the palette. Fields: path, paths, place, line, title, source, date, url, id, language, selection. See the manual.
 setting-entities = Names you care about, by kind: "person", "place", "organisation" or "misc". They come before the built-in lists.
 setting-export-folder = Folder of exported files; "" is the current folder.
 setting-export-templates = Your own templates, by name: see the README.
+setting-focus-line = Light the row a third down the article, for eyes that lose it.
+setting-footnotes = Tell what was taken out below the text, with numbers in its place.
 setting-hints = Footer hints: "always", "learn" (hints you use give way to others) or "off".
+setting-hyphens = Part words at the end of a row, in French and English.
 setting-journal-path = Where verdicts are kept; "" is the data folder. A file in a shared folder is read and written by several people at once.
+setting-justified = Make rows of prose end where the column does.
 setting-keymap = The keys of the program: "vim" or "emacs"; those of [keys] stand over them.
 setting-keys = Keys: an action, or several, for a key or a sequence of keys; [] unbinds.
 setting-lang = Language of the interface: "auto" (from the locale) or a code: "en", "fr", or that of a file in the folder words beside this one: "de" is words/de.ftl.
@@ -2339,6 +2375,7 @@ cli-pick-format = How to print what was ticked: names that every command takes, 
 cli-pick-null = Ends every name with NUL, for xargs -0 and names with line ends
 cli-pick-after-help = Space ticks, q ends and prints, Ctrl-c ends and prints nothing (130). Nothing
     ticked is 1.
+cli-pick-no-terminal = there is no terminal to tick articles on: standard output is none, and this process belongs to none (/dev/tty)
 
     Examples:
       kiosque pick night/ | xargs -d '\n' kiosque export --format md

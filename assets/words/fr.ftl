@@ -933,8 +933,14 @@ synonyms-next-group = histoire suivante, next story
 synonyms-fold-all = tout replier, collapse all
 action-zoom = volet en plein écran
 action-toggle-entities = montrer ou cacher les entités
+action-toggle-focus-line = éclairer la ligne lue, ou non
+action-toggle-footnotes = ce qui est retiré : sur place ou dessous
+action-toggle-hyphens = couper les mots, ou non
+action-toggle-justified = texte justifié ou en drapeau
 action-wider-list = élargir la liste
+action-wider-text = colonne de texte plus large
 action-narrower-list = rétrécir la liste
+action-narrower-text = colonne de texte plus étroite
 action-even-panes = largeurs d'origine
 action-toggle-mouse = rendre la souris au terminal
 action-finding = aller à la différence de ce numéro
@@ -1209,7 +1215,10 @@ synonyms-dismiss = annuler cancel
 synonyms-quit = exit
 synonyms-bring-in = recharger relire fichiers nouveaux reload refresh new files
 synonyms-commands = commande programme script shell outil external extern run lancer
+synonyms-hyphens = hyphenation césure coupure
+synonyms-justified = justify justifier drapeau ragged align
 synonyms-plots = plot diagram chart graphique courbe sparkline figure image picture histogram volume dispersion
+synonyms-text-width = measure column width largeur colonne marge margin
 
 ## app
 
@@ -1333,12 +1342,24 @@ coverage-sorted-by-independent-origins = Trié par nombre d'origines indépendan
 decide-corrected-u-undoes = Corrigé : { $said } — u annule
 decide-correction-removed = correction ôtée
 decide-not-date-write-2026-06 = « { $value } » n'est pas une date : écrivez 2026-06-12 ou 12.06.2026.
+dispatch-focus-line = La ligne au tiers de l'écran est éclairée.
+dispatch-footnotes = Ce qui est retiré est dit sous le texte.
 dispatch-here-n-and-n-step = Ici n et N parcourent ; g choisit quoi.
+dispatch-hyphens = Les mots sont coupés en fin de ligne.
+dispatch-justified = Les lignes finissent au bord de la colonne.
 dispatch-label-reason = { $label } : { $reason }
+dispatch-measure = Texte sur { $n ->
+    [one] { $n } colonne
+   *[other] { $n } colonnes
+ } au plus.
 dispatch-mouse-kiosque-s = La souris est à kiosque.
 dispatch-mouse-terminal-s-select-freely = La souris est au terminal : sélectionnez librement.
+dispatch-no-focus-line = Aucune ligne n'est éclairée.
+dispatch-no-footnotes = Ce qui est retiré est dit à sa place.
+dispatch-no-hyphens = Les mots restent entiers.
 dispatch-nothing-note-here = Rien à noter ici.
 dispatch-nothing-repeat = Rien à refaire.
+dispatch-ragged = Les lignes finissent avec leur dernier mot.
 entities-e-next-ie-filters = { $name } : { $mentions } dans { $articles } — e suivante, ie filtre
 entities-names-article-not-known-yet = Les noms de cet article ne sont pas encore connus.
 entities-no-name-article = Aucun nom dans cet article.
@@ -1370,19 +1391,30 @@ export-timeline = chronologie
 export-titles = titres
 export-titles-and-links = titres et liens ({ $n })
 export-who-says-what = qui dit quoi
-plot-dispersion = Où se trouve { $name }
-plot-dispersion-note = Du premier mot de chaque article au dernier{ $n ->
-    [0] {"."}
-    [one] ; { $n } article qui le nomme n'a pas été lu.
-   *[other] ; { $n } articles qui le nomment n'ont pas été lus.
+waiting-command = votre commande tourne
+waiting-compare = comparaison
+waiting-export = préparation de l'export
+waiting-filter = filtrage
+waiting-matrix = confrontation des articles
+waiting-name = lecture des articles qui le nomment
+waiting-search = recherche
+waiting-stopped = Arrêté : { $what }. Ce qui était là reste tel quel.
+waiting-tick = recherche de ce qui est à cocher
+waiting-time = { $what }… { $n } s · Échap l'arrête
+waiting-word = { $what }…
+plot-dispersion = Places de { $name }
+plot-dispersion-note = Du premier mot de chaque article au dernier.
+plot-dispersion-note-left = Du premier mot de chaque article au dernier ; { $n ->
+    [one] { $n } autre article a le nom et n'a pas été lu.
+   *[other] { $n } autres articles ont le nom et n'ont pas été lus.
  }
 plot-overlap = Ce que les médias ont en commun : { $title }
 plot-overlap-note = Sur cent faits que dit l'article d'une ligne, combien en dit celui d'une colonne.
 plot-volume = Articles par jour : { $title }
-plot-volume-note = Médias qui publient l'histoire, au jour où ils disent avoir paru{ $n ->
-    [0] {"."}
-    [one] ; { $n } ne dit pas de jour.
-   *[other] ; { $n } ne disent pas de jour.
+plot-volume-note = Médias par jour de parution que donne chaque article.
+plot-volume-note-without = Médias par jour de parution que donne chaque article ; { $n ->
+    [one] { $n } n'en donne pas.
+   *[other] { $n } n'en donnent pas.
  }
 linear-list = { $articles }, { $n ->
     [one] { $n } ligne
@@ -2002,12 +2034,16 @@ keys-none = une ligne de [keys.{ $context }] n'a pas de touche ; elle est pass�
 keys-twice = { $keys } dans [keys.{ $context }] est déjà lié ; la commande « { $command } » ne l'a pas.
 keys-unbind = Une liste d'actions vide délie des touches.
 setting-cache = Ce qu'on sait d'un corpus est gardé dans le dossier de cache, pour la prochaine ouverture ; kiosque cache dit où et l'efface. false ne garde rien.
-setting-command = Vos propres commandes : un programme et ses arguments, lancé sur ce qui est sous les yeux, sans shell. g! et la palette les donnent. Champs : path, paths, place, line, title, source, date, url, id, language, selection. Voir le README.
+setting-command = Vos propres commandes : un programme et ses arguments, lancé sur ce qui est sous les yeux, sans shell. g! et la palette les donnent. Champs : path, paths, place, line, title, source, date, url, id, language, selection. Voir le manuel.
 setting-entities = Les noms qui vous importent, par genre : "person", "place", "organisation" ou "misc". Ils passent avant les listes intégrées.
 setting-export-folder = Dossier des fichiers exportés ; "" est le dossier courant.
 setting-export-templates = Vos propres modèles, par nom : voir le README.
+setting-focus-line = Éclairer la ligne au tiers de l'article, pour les yeux qui la perdent.
+setting-footnotes = Dire sous le texte ce qui en a été retiré, avec un numéro à sa place.
 setting-hints = Les touches au bas de l'écran : "always", "learn" (celles que vous employez cèdent la place à d'autres) ou "off".
+setting-hyphens = Couper les mots en fin de ligne, en français et en anglais.
 setting-journal-path = Où sont gardées les décisions ; "" est le dossier des données. Un fichier dans un dossier partagé est lu et écrit par plusieurs personnes à la fois.
+setting-justified = Faire finir les lignes du texte au bord de la colonne.
 setting-keymap = Les touches du programme : "vim" ou "emacs" ; celles de [keys] passent devant.
 setting-keys = Les touches : une action, ou plusieurs, pour une touche ou une suite de touches ; [] délie la touche.
 setting-lang = Langue de l'interface : "auto" (d'après la locale) ou un code : "en", "fr", ou celui d'un fichier du dossier words à côté de celui-ci : "de" est words/de.ftl.
@@ -2339,6 +2375,7 @@ cli-pick-format = Comment écrire ce qui est coché : des noms que prend toute c
 cli-pick-null = Termine chaque nom par NUL, pour xargs -0 et les noms qui ont des fins de ligne
 cli-pick-after-help = Espace coche, q termine et écrit, Ctrl-c termine sans rien écrire (130). Rien de
     coché donne 1.
+cli-pick-no-terminal = il n'y a pas de terminal où cocher des articles : la sortie standard n'en est pas un, et ce processus n'appartient à aucun (/dev/tty)
 
     Exemples :
       kiosque pick nuit/ | xargs -d '\n' kiosque export --format md

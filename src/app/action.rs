@@ -472,6 +472,12 @@ actions! {
         WiderList "wider-list" {[List Article Entities] ["w>" "w+"]} ACTION_WIDER_LIST {} ();
         NarrowerList "narrower-list" {[List Article Entities] ["w<lt>" "w-"]} ACTION_NARROWER_LIST {} ();
         EvenPanes "even-panes" {[List Article Entities] ["w="]} ACTION_EVEN_PANES {} ();
+        WiderText "wider-text" {[List Article Entities] ["w."]} ACTION_WIDER_TEXT {} (SYNONYMS_TEXT_WIDTH);
+        NarrowerText "narrower-text" {[List Article Entities] ["w,"]} ACTION_NARROWER_TEXT {} (SYNONYMS_TEXT_WIDTH);
+        ToggleHyphens "toggle-hyphens" {[List Article Entities] ["wh"]} ACTION_TOGGLE_HYPHENS {} (SYNONYMS_HYPHENS);
+        ToggleJustified "toggle-justified" {[List Article Entities] ["wj"]} ACTION_TOGGLE_JUSTIFIED {} (SYNONYMS_JUSTIFIED);
+        ToggleFocusLine "toggle-focus-line" {[List Article Entities] ["wf"]} ACTION_TOGGLE_FOCUS_LINE {} ();
+        ToggleFootnotes "toggle-footnotes" {[List Article Entities] ["wn"]} ACTION_TOGGLE_FOOTNOTES {} ();
         ToggleMouse "toggle-mouse" {[Everywhere] ["wy"]} ACTION_TOGGLE_MOUSE {} (SYNONYMS_TOGGLE_MOUSE);
     }
     Comparing "On the comparison." {

@@ -1,6 +1,7 @@
 //! Choices of the reader that do not change while the program runs, or only by
 //! a key.
 
+use crate::app::typography::Typography;
 use crate::entity::Names;
 use crate::triage::After;
 use crate::triage::export::UserCommand;
@@ -18,6 +19,8 @@ pub struct Choices {
     pub lang: Lang,
     /// Columns of prose.
     pub measure: u16,
+    /// How prose is set.
+    pub typography: Typography,
     /// What happens after a verdict.
     pub after: After,
     /// Opening marks as read.
@@ -65,6 +68,7 @@ impl Default for Choices {
         Self {
             lang: Lang::default(),
             measure: 72,
+            typography: Typography::default(),
             after: After::default(),
             read_on_open: true,
             menu_delay: 300,

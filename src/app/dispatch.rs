@@ -23,11 +23,11 @@ use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::main::{article, list};
 use crate::app::screen::{board, compare, coverage, journal, notes, results};
-use crate::app::verb::{command, copy, history, judge, jump, note, open, save_search, story, tag};
+use crate::app::verb::{command, copy, history, judge, jump, note, open, save_search, stop, story, tag};
 use crate::app::way_back;
 use crate::search::Layer;
 use crate::triage::State;
-use crate::words::msg;
+use crate::words::{Plain, msg};
 
 /// Does an action on the screen that is shown; says why when it cannot be done.
 pub(crate) fn perform(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
@@ -305,6 +305,24 @@ fn arrange_panes(model: &mut Model, action: Panes) -> Vec<Effect> {
         Panes::WiderList => model.list_delta = (model.list_delta + 4).clamp(-40, 80),
         Panes::NarrowerList => model.list_delta = (model.list_delta - 4).clamp(-40, 80),
         Panes::EvenPanes => (model.list_delta, model.names_delta) = (0, 0),
+        Panes::WiderText => measure(model, 4),
+        Panes::NarrowerText => measure(model, -4),
+        Panes::ToggleHyphens => {
+            let on = toggled(&mut model.choices.typography.hyphens);
+            say_either(model, on, msg::DISPATCH_HYPHENS, msg::DISPATCH_NO_HYPHENS);
+        }
+        Panes::ToggleJustified => {
+            let on = toggled(&mut model.choices.typography.justified);
+            say_either(model, on, msg::DISPATCH_JUSTIFIED, msg::DISPATCH_RAGGED);
+        }
+        Panes::ToggleFocusLine => {
+            let on = toggled(&mut model.choices.typography.focus_line);
+            say_either(model, on, msg::DISPATCH_FOCUS_LINE, msg::DISPATCH_NO_FOCUS_LINE);
+        }
+        Panes::ToggleFootnotes => {
+            let on = toggled(&mut model.choices.typography.footnotes);
+            say_either(model, on, msg::DISPATCH_FOOTNOTES, msg::DISPATCH_NO_FOOTNOTES);
+        }
         Panes::ToggleMouse => {
             model.choices.mouse = !model.choices.mouse;
             let (lang, on) = (model.lang(), model.choices.mouse);
@@ -319,6 +337,23 @@ fn arrange_panes(model: &mut Model, action: Panes) -> Vec<Effect> {
     Vec::new()
 }
 
+fn toggled(choice: &mut bool) -> bool {
+    *choice = !*choice;
+    *choice
+}
+
+fn say_either(model: &mut Model, first: bool, yes: Plain, no: Plain) {
+    let lang = model.lang();
+    model.say(lang.text(if first { yes } else { no }));
+}
+
+/// Makes the column of prose wider or narrower.
+fn measure(model: &mut Model, by: i16) {
+    model.choices.measure = model.choices.measure.saturating_add_signed(by).clamp(30, 200);
+    let lang = model.lang();
+    model.say(lang.say(msg::dispatch_measure(model.choices.measure)));
+}
+
 fn leave(model: &mut Model, action: Leaving) -> Vec<Effect> {
     let here = here::of(model);
     match action {
@@ -328,6 +363,7 @@ fn leave(model: &mut Model, action: Leaving) -> Vec<Effect> {
         // What is being handed over is the first layer to take off.
         Leaving::Dismiss => crate::app::verb::export::stop(model)
             .or_else(|| command::stop(model))
+            .or_else(|| stop::stop(model))
             .or_else(|| here.dismiss(model))
             .or_else(|| way_back::back(model))
             .unwrap_or_default(),

@@ -35,9 +35,11 @@ pub mod screen;
 pub mod scroll;
 pub mod session;
 pub mod typed;
+pub mod typography;
 pub mod update;
 pub mod verb;
 pub mod view;
+pub mod waiting;
 pub mod way;
 pub(crate) mod way_back;
 

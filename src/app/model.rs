@@ -31,6 +31,7 @@ use crate::app::screen::name::state::Name;
 use crate::app::screen::notes::state::Notes;
 use crate::app::screen::results::state::Results;
 use crate::app::typed::Typed;
+use crate::app::waiting::{Awaited, Waiting};
 use crate::app::way::Way;
 use crate::corpus::DocId;
 use crate::job::{Job, Kind, TextOptions, Ticket};
@@ -160,6 +161,8 @@ pub struct Model {
     pub pin: Option<DocId>,
     /// What was typed and is not an action yet.
     pub typed: Typed,
+    /// Work that the reader waits for.
+    pub waiting: Waiting,
     /// Something is being handed over.
     pub handing: bool,
     /// The command of the reader's own that runs, by its name.
@@ -241,6 +244,7 @@ impl Model {
             list_find: None,
             pin: None,
             typed: Typed::default(),
+            waiting: Waiting::default(),
             handing: false,
             running: None,
             export_last: (Format::Markdown, To::File),
@@ -288,6 +292,12 @@ impl Model {
     /// Forgets the current job of a kind: its reports are dropped.
     pub fn forget(&mut self, kind: Kind) {
         *self.tickets.entry(kind).or_insert(0) += 1;
+        self.waiting.end(kind);
+    }
+
+    /// When the model wants to hear the time, whatever happens until then.
+    pub fn due(&self) -> Option<i64> {
+        self.typed.menu_due.into_iter().chain(self.waiting.due(self.now)).min()
     }
 
     /// Counts the use of actions by their keys, where hints are to give way.
@@ -333,6 +343,7 @@ impl Model {
     /// Starts a job under a fresh ticket.
     pub fn start(&mut self, job: impl Into<Job>) -> Effect {
         let job = job.into();
+        self.waiting.begin(job.kind(), self.now);
         Effect::Start(self.ticket(job.kind()), job)
     }
 
@@ -377,6 +388,9 @@ impl Model {
         if let Some(m) = &self.message {
             return Some(Status::Message(m));
         }
+        if let Some(awaited) = self.waiting.told(self.now) {
+            return Some(Status::Waiting(awaited));
+        }
         // Under 100 ms nothing is worth saying.
         let busy = !self.loading.grouped || self.loading.indexed.is_some();
         if busy && self.now - self.loading.since >= 100 {
@@ -404,6 +418,8 @@ pub enum Status<'m> {
     Unsaved(&'m crate::words::Message),
     /// A message.
     Message(&'m Message),
+    /// What is waited for.
+    Waiting(Awaited),
     /// How far loading has come.
     Progress,
 }
@@ -414,6 +430,13 @@ impl Status<'_> {
         match self {
             Self::Unsaved(reason) => Some(lang.say(msg::ui_unsaved(*reason)).into()),
             Self::Message(m) => Some((&*m.text).into()),
+            Self::Waiting(Awaited { words, seconds, .. }) => {
+                let said = lang.text(*words);
+                Some(match seconds {
+                    0 => lang.say(msg::waiting_word(said)).into(),
+                    _ => lang.say(msg::waiting_time(said, *seconds)).into(),
+                })
+            }
             Self::Prompt(_) | Self::Progress => None,
         }
     }

@@ -168,6 +168,7 @@ fn names(model: &mut Model, Merged { corpus_names, lost }: Merged) -> Vec<Effect
 
 /// What follows when work of a kind is done.
 fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
+    model.waiting.end(kind);
     match kind {
         Kind::Load => ingest::all_read(model),
         Kind::Adjust => ingest::analyse(model),

@@ -146,12 +146,12 @@ pub(super) fn start(
     after: impl FnOnce(&Model, &Resources),
 ) -> Outcome {
     use crate::term::{self, Ended};
-    let why = match (is_dumb(), std::io::stdin().is_terminal(), std::io::stdout().is_terminal()) {
-        (true, ..) => Some(msg::CLI_OPEN_DUMB),
-        (false, _, false) => Some(msg::CLI_OPEN_NO_TERMINAL),
-        (false, ..) => None,
-    };
-    if let Some(why) = why {
+    if is_dumb() {
+        return Err(msg::cli_open_instead(msg::CLI_OPEN_DUMB).into());
+    }
+    if !std::io::stdout().is_terminal() {
+        // Who picks was given the terminal of the process, where it has one.
+        let why = if setup.picking { msg::CLI_PICK_NO_TERMINAL } else { msg::CLI_OPEN_NO_TERMINAL };
         return Err(msg::cli_open_instead(why).into());
     }
     match term::run(setup, move || term::theme(&wanted.choice, &wanted.themes), fixed_now, after) {

@@ -13,6 +13,7 @@ use crate::app::screen::main::article::view::View;
 use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::order::Grouping;
 use crate::app::session::Session;
+use crate::app::typography::Typography;
 use crate::app::{Effect, Msg, update};
 use crate::ingest;
 use crate::job::{Input, Kind, Load, Runner};
@@ -69,6 +70,12 @@ fn choices(setup: &Setup) -> Choices {
     Choices {
         lang: setup.lang,
         measure: s.width.clamp(20, 200),
+        typography: Typography {
+            hyphens: s.hyphens,
+            justified: s.justified,
+            focus_line: s.focus_line,
+            footnotes: s.footnotes,
+        },
         after: s.after,
         read_on_open: s.read_on_open,
         menu_delay: s.menu_delay,

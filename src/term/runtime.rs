@@ -169,7 +169,7 @@ impl Loop {
         self.draw()?;
         loop {
             let Some(first) = self.wait() else {
-                let due = self.model.typed.menu_due.unwrap_or_default();
+                let due = self.model.due().unwrap_or_default();
                 self.tell(Msg::Time(self.model.now.max(due)));
                 self.message(Msg::Due)?;
                 self.draw()?;
@@ -204,7 +204,7 @@ impl Loop {
     /// The next thing that happens; `None` when the time that the model
     /// waits for has come.
     fn wait(&mut self) -> Option<LoopEvent> {
-        let Some(due) = self.model.typed.menu_due else {
+        let Some(due) = self.model.due() else {
             // The reader holds a sender for as long as the program runs.
             return Some(self.events.wait(None).unwrap_or(LoopEvent::Signal(Signal::End(15))));
         };

@@ -6,6 +6,8 @@
 pub(crate) mod abbreviation;
 pub mod address;
 pub mod fold;
+pub mod hyphen;
+pub mod justify;
 pub mod near;
 pub mod paint;
 pub mod sanitise;

@@ -3,7 +3,10 @@
 //! the dump lost its no-break spaces.
 
 use crate::text::Span;
-use textwrap::core::Word;
+use crate::text::hyphen::Hyphens;
+use textwrap::core::{Word, break_words};
+use textwrap::word_splitters::split_words;
+use textwrap::wrap_algorithms::wrap_first_fit;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 fn glued_to_next(c: char) -> bool {
@@ -46,6 +49,37 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
         }
         None
     }))
+}
+
+/// A row, and whether its last word goes on in the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HyphenatedRow {
+    /// What stands in it.
+    pub span: Span,
+    /// A hyphen, which the text does not have, stands behind it.
+    pub hyphen: bool,
+}
+
+/// The same as [`rows`] with words parted as their language does; a hyphen takes a
+/// column.
+pub fn hyphenated(text: &str, span: Span, width: usize, hyphens: Hyphens) -> Vec<HyphenatedRow> {
+    let (width, splitter) = (width.max(1), hyphens.splitter());
+    let mut out = Vec::new();
+    let mut at = span.start;
+    for line in span.of(text).split_inclusive('\n') {
+        let shown = line.trim_end_matches(['\n', '\r']);
+        let parts: Vec<Word<'_>> = split_words(words(shown), &splitter).collect();
+        let parts = break_words(parts, width);
+        for row in wrap_first_fit(&parts, &[width as f64]) {
+            let (Some(first), Some(last)) = (row.first(), row.last()) else { continue };
+            // Every part is a slice of the line, so that its position is exact.
+            let start = first.word.as_ptr() as usize - shown.as_ptr() as usize;
+            let end = last.word.as_ptr() as usize - shown.as_ptr() as usize + last.word.len();
+            out.push(HyphenatedRow { span: Span::new(at + start, at + end), hyphen: !last.penalty.is_empty() });
+        }
+        at += line.len();
+    }
+    out
 }
 
 /// The rows that `span` of `text` takes in `width` columns; at least one row
@@ -91,6 +125,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn hyphenated_rows_fit_and_lose_only_white_space(s in "[a-zé «»!?,]{0,200}", width in 6usize..90) {
+            let mut at = 0;
+            for r in hyphenated(&s, Span::new(0, s.len()), width, Hyphens::French) {
+                prop_assert!(r.span.start >= at && s[at..r.span.start].chars().all(|c| c == ' '));
+                let wide = crate::text::width::width(r.span.of(&s).trim_end()) + usize::from(r.hyphen);
+                // What must not break may be longer than a row.
+                prop_assert!(wide <= width || r.span.of(&s).contains(' '), "{wide} {width}");
+                prop_assert!(!r.hyphen || s[r.span.end..].starts_with(char::is_alphabetic));
+                at = r.span.end;
+            }
+            prop_assert!(s[at..].chars().all(|c| c == ' '));
+        }
+
         #[test]
         fn rows_are_slices_in_order_and_lose_only_white_space(s in "[a-z «»!?é\u{a0}]{0,200}", width in 1usize..90) {
             let all = rows(&s, Span::new(0, s.len()), width);

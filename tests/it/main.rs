@@ -10,6 +10,8 @@ mod catalogue;
 mod circles;
 mod claims;
 mod clean;
+#[cfg(feature = "draw")]
+mod comfort;
 mod commands;
 mod config;
 #[cfg(feature = "draw")]

@@ -14,5 +14,6 @@ pub mod note;
 pub(crate) mod open;
 pub(crate) mod save_search;
 pub(crate) mod search;
+pub(crate) mod stop;
 pub(crate) mod story;
 pub(crate) mod tag;

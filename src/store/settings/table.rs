@@ -117,6 +117,14 @@ settings! {
     theme: Choice = Choice::Auto, "theme", ThemeName, SETTING_THEME, "";
     /// Columns of text in the article.
     width: u16 = 72, "width", Number(30..=200), SETTING_WIDTH, "";
+    /// Words are parted at the end of a row.
+    hyphens: bool = false, "hyphens", Flag, SETTING_HYPHENS, "";
+    /// Rows end where the column does.
+    justified: bool = false, "justified", Flag, SETTING_JUSTIFIED, "";
+    /// The row that is read is lit.
+    focus_line: bool = false, "focus-line", Flag, SETTING_FOCUS_LINE, "";
+    /// What was taken out is told below the text.
+    footnotes: bool = false, "footnotes", Flag, SETTING_FOOTNOTES, "";
     /// Wheel and clicks are taken.
     mouse: bool = true, "mouse", Flag, SETTING_MOUSE, "";
     /// The terminal is told of addresses.

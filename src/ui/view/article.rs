@@ -9,6 +9,7 @@ use crate::app::view;
 use crate::corpus::{Document, LineKind};
 use crate::entity::Entity;
 use crate::text::Span;
+use crate::text::justify::Justified;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
@@ -54,6 +55,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
     let rows = &rows[..height.min(rows.len())];
     let seen = seen(rows);
     let marks = marks(model, document, if names { entities } else { &[] }, seen);
+    let typography = model.choices.typography;
     let text = MarkedText { theme, document, marks: &marks };
     for (i, row) in rows.iter().enumerate() {
         let y = i as u16 + 1;
@@ -64,7 +66,21 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
                 let at = if matches!(row.part, Part::Hidden(_)) { centred(words, columns) } else { 0 };
                 canvas.put(x + at, y, words, style);
             }
-            None => text.put(canvas, x, y, row.span, style),
+            None => {
+                let at = model.article.top + i;
+                let spread = if typography.justified {
+                    layout.justified(at, &document.text, columns.into())
+                } else {
+                    Justified::RAGGED
+                };
+                let end = text.put_spread(canvas, x, y, row.span, style, spread);
+                if row.hyphen {
+                    canvas.put(end, y, "-", style);
+                }
+            }
+        }
+        if typography.focus_line && i == model.article.height / 3 {
+            canvas.style(x, y, columns, theme.style(Role::Selection));
         }
     }
 }

@@ -21,11 +21,12 @@ fn byte_under(model: &Model, x: u16, y: u16) -> Option<usize> {
     let pane = panes(model).article;
     let document = model.library.corpus.get(model.article.document?)?;
     let layout = model.article.rows()?;
-    let (from, _) = article_text(model.article.view, pane.width, model.choices.measure);
+    let (from, columns) = article_text(model.article.view, pane.width, model.choices.measure);
     // The first row of the pane is its name.
     let row = usize::from(y.saturating_sub(pane.y + 1)).min(model.article.height.saturating_sub(1));
     let column = usize::from(x.saturating_sub(pane.x + from));
-    Some(dragged::byte_at(layout, document, model.article.top + row, column))
+    let justified = model.choices.typography.justified.then_some(columns.into());
+    Some(dragged::byte_at(layout, document, model.article.top + row, column, justified))
 }
 
 /// What a button that is pressed at a cell holds.

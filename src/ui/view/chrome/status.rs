@@ -16,6 +16,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
         Some(Status::Prompt(p)) => return prompt::draw(model, p, theme, canvas),
         Some(Status::Progress) => return progress::draw(model, theme, canvas),
         Some(Status::Message(m)) if m.severity == Severity::Info => Role::Text,
+        Some(Status::Waiting(_)) => Role::Dim,
         Some(Status::Message(_) | Status::Unsaved(_)) => Role::Problem,
     };
     let Some(sentence) = model.status_line().and_then(|s| Some(s.sentence(model.lang())?.into_owned())) else { return };

@@ -6,15 +6,22 @@ use crate::app::screen::main::article::rows::ArticleLayout;
 use crate::app::screen::main::article::view::{View, shows};
 use crate::corpus::Document;
 use crate::text::Span;
-use crate::text::width::fit;
+use crate::text::justify::Justified;
 
 /// The byte of the text under a column of a row; of a row that shows no text,
-/// where the text goes on.
-pub fn byte_at(layout: &ArticleLayout, document: &Document, row: usize, column: usize) -> usize {
+/// where the text goes on. `justified` are the columns that rows are spread over.
+pub fn byte_at(
+    layout: &ArticleLayout,
+    document: &Document,
+    row: usize,
+    column: usize,
+    justified: Option<usize>,
+) -> usize {
     match layout.rows.get(row) {
         Some(shown) if shown.words.is_none() => {
             let words = shown.span.of(&document.text);
-            shown.span.start + fit(words, column).0.len()
+            let spread = justified.map_or(Justified::RAGGED, |columns| layout.justified(row, &document.text, columns));
+            shown.span.start + spread.byte_at(words, column)
         }
         Some(_) => layout.offset_of(row),
         None => layout.rows.iter().rev().find(|r| r.words.is_none()).map_or(0, |r| r.span.end),

@@ -3,9 +3,15 @@
 use crate::app::card;
 use crate::app::card::Card;
 use crate::app::screen::main::article::annotations::{Annotation, Annotations};
+use crate::app::screen::main::article::state::ArticleLayoutKey;
 use crate::app::screen::main::article::view::{LABEL_WIDTH, View};
 use crate::app::view;
 use crate::corpus::{Document, LineKind, Mark};
+use crate::text::hyphen::Hyphens;
+use crate::text::justify::Justified;
+use crate::text::sanitise::one_line;
+use crate::text::width::ellipsis;
+use crate::text::wrap::HyphenatedRow;
 use crate::text::{Span, wrap};
 use crate::words::Lang;
 use crate::words::date;
@@ -51,6 +57,8 @@ pub struct ArticleRow {
     pub span: Span,
     /// Generated words, when it shows no text of the document.
     pub words: Option<Box<str>>,
+    /// Its last word goes on in the next row.
+    pub hyphen: bool,
 }
 
 /// A block that the clean view leaves out.
@@ -73,19 +81,20 @@ pub struct ArticleLayout {
     pub paragraphs: Vec<usize>,
     /// What was taken out, in order.
     pub blocks: Vec<Block>,
+    /// How words are parted, where they are.
+    hyphens: Option<Hyphens>,
+    /// What was taken out is told below the text.
+    footnotes: bool,
 }
 
 impl ArticleLayout {
     /// Lays a document out in `width` columns of text.
-    pub fn new(
-        document: &Document,
-        card: &Card,
-        view: View,
-        width: usize,
-        lang: Lang,
-        annotations: &Annotations,
-    ) -> Self {
-        let mut layout = Self { blocks: blocks(document), ..Self::default() };
+    pub fn new(document: &Document, card: &Card, key: &ArticleLayoutKey, annotations: &Annotations) -> Self {
+        let ArticleLayoutKey { view, width, lang, typography, .. } = *key;
+        let language = document.meta.language.value.map(|l| l.name());
+        let hyphens = language.and_then(Hyphens::of).filter(|_| typography.hyphens && view == View::Clean);
+        let footnotes = typography.footnotes;
+        let mut layout = Self { blocks: blocks(document), hyphens, footnotes, ..Self::default() };
         match view {
             View::Clean => layout.clean(document, card, width, lang, annotations),
             View::Marked => layout.marked(document, width, annotations),
@@ -98,15 +107,22 @@ impl ArticleLayout {
     }
 
     fn text(&mut self, document: &Document, part: Part, span: Span, width: usize) {
-        for (i, row) in wrap::rows(&document.text, span, width).into_iter().enumerate() {
-            self.rows.push(ArticleRow { part, first: i == 0, span: row, words: None });
+        let rows = match self.hyphens.filter(|_| matches!(part, Part::Paragraph(_) | Part::Standfirst)) {
+            Some(hyphens) => wrap::hyphenated(&document.text, span, width, hyphens),
+            None => {
+                let rows = wrap::rows(&document.text, span, width).into_iter();
+                rows.map(|span| HyphenatedRow { span, hyphen: false }).collect()
+            }
+        };
+        for (i, HyphenatedRow { span, hyphen }) in rows.into_iter().enumerate() {
+            self.rows.push(ArticleRow { part, first: i == 0, span, words: None, hyphen });
         }
     }
 
     fn words(&mut self, part: Part, words: &str, at: usize, width: usize) {
         for (i, row) in wrap::rows(words, Span::new(0, words.len()), width).into_iter().enumerate() {
             let words = Some(row.of(words).into());
-            self.rows.push(ArticleRow { part, first: i == 0, span: Span::new(at, at), words });
+            self.rows.push(ArticleRow { part, first: i == 0, span: Span::new(at, at), words, hyphen: false });
         }
     }
 
@@ -129,7 +145,8 @@ impl ArticleLayout {
     /// One blank row, unless there is one already or nothing above.
     fn blank(&mut self, at: usize) {
         if self.rows.last().is_some_and(|r| r.part != Part::Blank) {
-            self.rows.push(ArticleRow { part: Part::Blank, first: true, span: Span::new(at, at), words: None });
+            let span = Span::new(at, at);
+            self.rows.push(ArticleRow { part: Part::Blank, first: true, span, words: None, hyphen: false });
         }
     }
 
@@ -149,7 +166,7 @@ impl ArticleLayout {
                 let (span, below) = (b.span, i > first_shown);
                 if below {
                     self.blank(span.start);
-                    let words = hidden_words(&self.blocks[block], lang);
+                    let words = self.stand_in(block, lang);
                     self.words(Part::Hidden(block), &words, span.start, width);
                     self.blank(span.start);
                 }
@@ -194,9 +211,32 @@ impl ArticleLayout {
                 self.notes(annotations, line.span, width);
             }
         }
+        if self.footnotes {
+            self.notes_below(document, width, lang);
+        }
         if number == 0 {
             let words = lang.text(msg::ARTICLE_NOTHING_LEFT_AFTER_CLEANING_C);
             self.words(Part::Kept, words, document.text.len(), width);
+        }
+    }
+
+    /// What stands for a block that was taken out, in its place.
+    fn stand_in(&self, block: usize, lang: Lang) -> String {
+        if self.footnotes { format!("[{}]", block + 1) } else { hidden_words(&self.blocks[block], lang) }
+    }
+
+    /// What was taken out of the text, below it, each with its first words.
+    fn notes_below(&mut self, document: &Document, width: usize, lang: Lang) {
+        let told: Vec<usize> =
+            self.rows.iter().filter_map(|r| if let Part::Hidden(n) = r.part { Some(n) } else { None }).collect();
+        self.blank(document.text.len());
+        for n in told {
+            let Some(block) = self.blocks.get(n) else { continue };
+            let begins = one_line(block.span.of(&document.text));
+            let begins = ellipsis(begins.trim(), width).into_owned();
+            let (name, words) = (view::block_name(block.kind, lang), lang.words(block.words));
+            let note = format!("[{}] {name}, {words} — {begins}", n + 1);
+            self.words(Part::Hidden(n), &note, document.text.len(), width);
         }
     }
 
@@ -206,10 +246,10 @@ impl ArticleLayout {
         let Some(cut) = cut.and_then(|i| document.cuts.get(i)) else { return };
         let words = cut.span.of(&document.text).split_whitespace().count();
         let block = Block { span: cut.span, kind: cut.kind, words };
-        let words = hidden_words(&block, lang);
         self.blank(cut.span.start);
         self.blocks.push(block);
         let index = self.blocks.len() - 1;
+        let words = self.stand_in(index, lang);
         self.words(Part::Hidden(index), &words, cut.span.start, width);
         self.blank(cut.span.start);
     }
@@ -262,7 +302,8 @@ impl ArticleLayout {
             }
             if self.rows.len() == from {
                 let span = Span::new(content.start, content.start);
-                self.rows.push(ArticleRow { part: Part::Numbered(i + 1), first: true, span, words: None });
+                let part = Part::Numbered(i + 1);
+                self.rows.push(ArticleRow { part, first: true, span, words: None, hyphen: false });
             }
             self.notes(annotations, line.span, width);
         }
@@ -281,6 +322,17 @@ impl ArticleLayout {
             }
         }
         best
+    }
+
+    /// How much wider the spaces of a row are made so that it ends where the column
+    /// does: nothing in the last row of a paragraph, nor outside of prose.
+    pub fn justified(&self, row: usize, text: &str, columns: usize) -> Justified {
+        let Some(here) = self.rows.get(row) else { return Justified::RAGGED };
+        let goes_on = self.rows.get(row + 1).is_some_and(|next| next.part == here.part && !next.first);
+        if here.words.is_some() || !goes_on || !matches!(here.part, Part::Paragraph(_) | Part::Standfirst) {
+            return Justified::RAGGED;
+        }
+        Justified::over(here.span.of(text).trim_end(), columns.saturating_sub(usize::from(here.hyphen)))
     }
 
     /// The byte of the text that a row shows first.

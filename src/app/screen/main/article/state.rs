@@ -3,6 +3,7 @@
 use crate::app::screen::main::article::annotations::Annotations;
 use crate::app::screen::main::article::rows::{ArticleLayout, Part};
 use crate::app::screen::main::article::view::{View, shows};
+use crate::app::typography::Typography;
 use crate::corpus::{DocId, DocKey, Document};
 use crate::text::{Folded, Span};
 use crate::words::Lang;
@@ -46,6 +47,8 @@ pub struct ArticleLayoutKey {
     pub lang: Lang,
     /// Which state of the annotations.
     pub annotations: u64,
+    /// How the text is set.
+    pub typography: Typography,
 }
 
 /// State of the article pane.

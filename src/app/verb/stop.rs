@@ -1,0 +1,25 @@
+//! Stopping work that the reader waits for.
+
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::{listing, way_back};
+use crate::job::Kind;
+use crate::words::msg;
+
+/// Stops what is waited for, if it was said that something is; a view that has
+/// nothing to show without it is left.
+pub(crate) fn stop(model: &mut Model) -> Option<Vec<Effect>> {
+    let awaited = model.waiting.told(model.now)?;
+    model.forget(awaited.kind);
+    let mut effects = vec![Effect::Stop(awaited.kind)];
+    match awaited.kind {
+        Kind::Filter => effects.extend(listing::set_filter(model, "")),
+        Kind::Compare | Kind::Search | Kind::Matrix | Kind::Name => {
+            effects.extend(way_back::back(model).unwrap_or_default());
+        }
+        _ => {}
+    }
+    let lang = model.lang();
+    model.say(lang.say(msg::waiting_stopped(awaited.words)));
+    Some(effects)
+}

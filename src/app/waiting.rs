@@ -1,0 +1,100 @@
+//! Work that the reader waits for: nothing is said of it for a tenth of a second,
+//! then what it is, after a second also for how long and how it is stopped.
+
+use crate::job::Kind;
+use crate::words::{Plain, msg};
+use std::collections::BTreeMap;
+
+/// Milliseconds under which nothing is said.
+const SAID: i64 = 100;
+
+/// Milliseconds from which the time is told, and how often it is told anew.
+const TIMED: i64 = 1000;
+
+/// When the work began that the reader waits for, by its kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Waiting(BTreeMap<Kind, i64>);
+
+/// What is told of work that goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Awaited {
+    /// Which.
+    pub kind: Kind,
+    /// What it does, in words.
+    pub words: Plain,
+    /// Whole seconds since it began.
+    pub seconds: i64,
+}
+
+/// What work does, where the reader waits for it.
+fn words(kind: Kind) -> Option<Plain> {
+    Some(match kind {
+        Kind::Compare | Kind::OneToMany => msg::WAITING_COMPARE,
+        Kind::Search => msg::WAITING_SEARCH,
+        Kind::Matrix => msg::WAITING_MATRIX,
+        Kind::Filter => msg::WAITING_FILTER,
+        Kind::Tick => msg::WAITING_TICK,
+        Kind::Name => msg::WAITING_NAME,
+        Kind::Export => msg::WAITING_EXPORT,
+        Kind::Command => msg::WAITING_COMMAND,
+        Kind::Load
+        | Kind::Open
+        | Kind::SaveCatalogue
+        | Kind::Index
+        | Kind::Adjust
+        | Kind::Analyse
+        | Kind::Group
+        | Kind::Find
+        | Kind::Queue
+        | Kind::Saved
+        | Kind::Names
+        | Kind::PickerIndex
+        | Kind::InList => return None,
+    })
+}
+
+impl Waiting {
+    /// Work begins.
+    pub(crate) fn begin(&mut self, kind: Kind, now: i64) {
+        if words(kind).is_some() {
+            self.0.insert(kind, now);
+        }
+    }
+
+    /// Work is done, or is no longer wanted.
+    pub(crate) fn end(&mut self, kind: Kind) {
+        self.0.remove(&kind);
+    }
+
+    /// The work waited for longest, once it is worth a word.
+    pub fn told(&self, now: i64) -> Option<Awaited> {
+        let (kind, since) =
+            self.0.iter().min_by_key(|(_, since)| **since).filter(|(_, since)| now - **since >= SAID)?;
+        Some(Awaited { kind: *kind, words: words(*kind)?, seconds: (now - since) / TIMED })
+    }
+
+    /// When something else is to be said than now.
+    pub fn due(&self, now: i64) -> Option<i64> {
+        let since = self.0.values().min()?;
+        let past = now - since;
+        Some(if past < SAID { since + SAID } else { since + (past / TIMED + 1) * TIMED })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_comes_after_a_tenth_of_a_second_and_the_time_after_a_second() {
+        let mut waiting = Waiting::default();
+        waiting.begin(Kind::Search, 5000);
+        waiting.begin(Kind::Load, 0);
+        assert_eq!((waiting.told(5099), waiting.due(5000)), (None, Some(5100)));
+        assert_eq!(waiting.told(5100).map(|a| (a.kind, a.seconds)), Some((Kind::Search, 0)));
+        assert_eq!(waiting.due(5100), Some(6000));
+        assert_eq!((waiting.told(7400).map(|a| a.seconds), waiting.due(7400)), (Some(2), Some(8000)));
+        waiting.end(Kind::Search);
+        assert_eq!((waiting.told(9000), waiting.due(9000)), (None, None));
+    }
+}
