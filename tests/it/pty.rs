@@ -124,7 +124,7 @@ impl Terminal {
         };
         while self.take(Duration::from_millis(100)) {}
         let raw = String::from_utf8_lossy(&self.raw).into_owned();
-        for given_back in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l"] {
+        for given_back in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1002l"] {
             assert!(raw.contains(given_back), "{given_back:?} was not sent");
         }
         status
