@@ -152,10 +152,14 @@ fn print_names(
             })
         })
         .collect();
-    // Dates with a name of their own; words that only point (hier) are facts.
-    names.extend(facts.dates.iter().filter(|d| d.named).map(|d| {
+    // What points at the day of the article itself (aujourd'hui) tells no date.
+    names.extend(facts.dates.iter().filter(|d| !d.today).map(|d| {
         let name = d.iso.clone().unwrap_or_else(|| d.span.of(text).to_owned());
-        let mut v = json!({"name": name, "kind": "date", "written": d.written, "mentions": [place(d.span)]});
+        let mut v = json!({
+            "name": name, "kind": "date", "written": d.written, "granularity": d.granularity, "from": d.from.map(|d| d.to_string()),
+            "to": d.to.map(|d| d.to_string()),
+            "mentions": [place(d.span)],
+        });
         if let Some(conflict) = &d.conflict {
             v["conflict"] = json!(conflict);
         }

@@ -3,7 +3,8 @@
 //!
 //! [`find_dates`] reads numeric forms (`19.06.2024`, `2024-06-19T10:00Z`),
 //! worded forms in French, English, German, Spanish and Italian, weekdays,
-//! years in a context that makes them years, and relative words. The words
+//! years in a context that makes them years, relative words, and what is
+//! longer than a day: seasons, decades, parts of a month or a year. The words
 //! are data: `calendar.tsv` of every language.
 
 mod calendar;
@@ -18,7 +19,7 @@ use crate::corpus::Language;
 use crate::text::Span;
 use jiff::civil::Date;
 
-pub use found::{DateForm, Direction, FoundDate, Unit};
+pub use found::{DateForm, Direction, FoundDate, Granularity, Part, Season, Unit};
 pub use resolve::{Tense, period, resolve, resolve_in};
 
 /// All dates inside `within`, in order, without overlaps. Linear in the

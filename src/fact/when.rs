@@ -2,9 +2,9 @@
 //! today.
 
 use super::agreement::Agreement;
-use super::prose::Prose;
+use super::prose::{Kind, Prose};
 use crate::corpus::Document;
-use crate::corpus::date::{DateForm, FoundDate, Tense, find_dates, period, resolve_in};
+use crate::corpus::date::{DateForm, FoundDate, Granularity, Tense, find_dates, period};
 use crate::lang::{self, ClauseWord, Tags};
 use crate::text::Span;
 use jiff::civil::Date;
@@ -21,20 +21,28 @@ pub enum Conflict {
 /// A date as written, with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateMention {
-    /// The words, without article and clock time.
+    /// The words, without article and clock time; with what makes a part of a
+    /// longer stretch of them (*fin mars*).
     pub span: Span,
     /// First day that it can mean; equal to `to` for a single day.
     pub from: Option<Date>,
     /// Last day that it can mean.
     pub to: Option<Date>,
-    /// What is known, as ISO 8601: `2023-09-13`, `2019-04`, `2019`.
+    /// What is known, as ISO 8601-2 writes it: `2023-09-13`, `2019-04`, `2019`,
+    /// `2018-22` for a summer, `198X` for a decade, `2018-12-21/2018-12-31` for
+    /// a stretch without a name.
     pub iso: Option<String>,
+    /// How long a stretch it names.
+    pub granularity: Granularity,
     /// True when the text alone gives the day, month or year; false when the
     /// day of the article was needed.
     pub written: bool,
     /// True for a date with a name (`mardi`, `13 septembre`, `2019`); false
     /// for words that point (*hier*, *la semaine dernière*).
     pub named: bool,
+    /// True for words that point at the day of the article itself
+    /// (*aujourd'hui*, *ce matin*): as often they mean the present time.
+    pub today: bool,
     /// What does not fit.
     pub conflict: Option<Conflict>,
     /// Year as written.
@@ -52,6 +60,15 @@ pub struct DateMention {
 pub fn compare(a: &DateMention, b: &DateMention) -> Agreement {
     let stated = |x: Option<i16>, y: Option<i16>| x.zip(y).map(|(x, y)| x == y);
     let wide = |x: Option<i8>| x.map(i16::from);
+    // *Début mars* is not *fin mars*, and a summer is not a spring.
+    let long = matches!(a.granularity, Granularity::Part | Granularity::Season | Granularity::Decade);
+    let apart = |(af, at): (Date, Date), (bf, bt): (Date, Date)| at < bf || bt < af;
+    if long && a.granularity == b.granularity && a.named && b.named {
+        let (x, y) = (a.from.zip(a.to), b.from.zip(b.to));
+        if x.zip(y).is_some_and(|(x, y)| apart(x, y)) {
+            return Agreement::Differs;
+        }
+    }
     let parts = [
         stated(a.year, b.year),
         stated(wide(a.month), wide(b.month)),
@@ -71,50 +88,61 @@ pub fn compare(a: &DateMention, b: &DateMention) -> Agreement {
         return Agreement::Differs;
     }
     let all = |d: &DateMention| (d.year.is_some(), d.month.is_some(), d.day.is_some(), d.weekday.is_some());
-    if all(a) == all(b) { Agreement::Same } else { Agreement::Compatible }
+    let alike = all(a) == all(b) && a.granularity == b.granularity;
+    if alike { Agreement::Same } else { Agreement::Compatible }
 }
 
 /// Dates of all zones; resolved against the day of publication, else of the
-/// last change.
+/// last change. A day without its year takes the year with which the text has
+/// already named it, or the one that *de la même année* points to.
 pub(super) fn find(document: &Document, prose: &Prose) -> Vec<DateMention> {
     let meta = &document.meta;
     let anchor = meta.published.value.or(meta.updated.value).or(meta.event_date.value);
-    let mut out = Vec::new();
+    let mut out: Vec<DateMention> = Vec::new();
     for zone in &prose.zones {
-        for found in find_dates(prose.text, zone.span) {
-            if !found.recurring {
-                out.push(mention(prose, zone.span, &found, anchor));
+        for mut found in find_dates(prose.text, zone.span) {
+            if found.recurring {
+                continue;
             }
+            found.year = found.year.or(year_before(&out, &found));
+            out.push(mention(prose, zone.span, &found, anchor));
         }
     }
     out
 }
 
+/// The year that the dates before give to one without.
+fn year_before(before: &[DateMention], found: &FoundDate) -> Option<i16> {
+    let (None, Some(day), Some(month)) = (found.year, found.day, found.month) else { return None };
+    let dated = |d: &&DateMention| d.written && d.granularity == Granularity::Day;
+    if found.same_year {
+        return before.iter().rev().find(dated).and_then(|d| d.year);
+    }
+    if found.direction.is_some() {
+        return None;
+    }
+    let named = before.iter().rev().filter(dated).find(|d| (d.day, d.month) == (Some(day), Some(month)))?;
+    let fits = found.weekday.is_none_or(|w| named.from.is_some_and(|d| d.weekday() == w));
+    named.year.filter(|_| fits)
+}
+
 fn mention(prose: &Prose, zone: Span, found: &FoundDate, anchor: Option<Date>) -> DateMention {
     let tense = tense(prose, zone, found.span);
-    let day = found.full().or_else(|| anchor.and_then(|a| resolve_in(found, a, tense)));
-    let (from, to) = match day {
-        Some(d) => (Some(d), Some(d)),
-        None => period(found, anchor).map_or((None, None), |(a, b)| (Some(a), Some(b))),
-    };
-    let unfit = match (day, found.weekday) {
+    let (from, to) = period(found, anchor, tense).unzip();
+    let unfit = match (from.filter(|_| from == to), found.weekday) {
         (Some(d), Some(w)) => d.weekday() != w,
         _ => false,
     };
-    let iso = match (from, to) {
-        (Some(a), Some(b)) if a == b => Some(a.to_string()),
-        (Some(a), _) if found.month.is_some() => Some(format!("{:04}-{:02}", a.year(), a.month())),
-        (Some(a), _) if found.year.is_some() => Some(format!("{:04}", a.year())),
-        (Some(a), Some(b)) => Some(format!("{a}/{b}")),
-        _ => None,
-    };
+    let granularity = found.granularity();
     DateMention {
-        span: middle(prose.text, zone, found),
+        span: found.span,
         from,
         to,
-        iso,
+        iso: from.zip(to).map(|stretch| iso(granularity, found, stretch)),
+        granularity,
         written: found.year.is_some(),
         named: found.form != DateForm::Relative,
+        today: found.offset == Some(0),
         conflict: unfit.then_some(Conflict::Weekday),
         year: found.year,
         month: found.month,
@@ -123,39 +151,54 @@ fn mention(prose: &Prose, zone: Span, found: &FoundDate, anchor: Option<Date>) -
     }
 }
 
-/// The words of a date, with the `mi-` of `mi-novembre`.
-fn middle(text: &str, zone: Span, found: &FoundDate) -> Span {
-    let month = found.month.is_some() && found.day.is_none();
-    let before = &text[zone.start..found.span.start];
-    let half =
-        before.strip_suffix('-').filter(|_| month).map(|b| &before[b.trim_end_matches(char::is_alphabetic).len()..]);
-    let half = half.filter(|p| Tags::of(&p.trim_end_matches('-').to_lowercase()).is(ClauseWord::Middle));
-    half.map_or(found.span, |p| Span::new(found.span.start - p.len(), found.span.end))
+fn iso(granularity: Granularity, found: &FoundDate, (from, to): (Date, Date)) -> String {
+    match (granularity, found.season) {
+        (Granularity::Day, _) => from.to_string(),
+        (Granularity::Month, _) => format!("{:04}-{:02}", from.year(), from.month()),
+        (Granularity::Year, _) => format!("{:04}", from.year()),
+        (Granularity::Decade, _) => format!("{:03}X", from.year() / 10),
+        // Spring is 21 (ISO 8601-2, sub-year groupings).
+        (Granularity::Season, Some(season)) => {
+            format!("{:04}-{}", found.year.unwrap_or(from.year()), 21 + season as i8)
+        }
+        _ => format!("{from}/{to}"),
+    }
 }
 
+/// Words on either side of a date in which its tense is looked for.
+const AROUND: usize = 9;
+
 /// Tense of the words around a date: a future form makes a bare weekday one
-/// that comes.
+/// that comes. The clause that the date stands in speaks first: what is told of
+/// Saturday *was* announced today.
 fn tense(prose: &Prose, zone: Span, span: Span) -> Tense {
-    let from = prose.token_at(span.start);
-    let mut past = 0;
-    let mut future = 0;
-    for k in from.saturating_sub(9)..(from + 9).min(prose.tokens.len()) {
-        let t = &prose.tokens[k];
-        if !zone.contains(t.span) {
-            continue;
+    let at = prose.token_at(span.start);
+    let reach = at.saturating_sub(AROUND)..(at + AROUND).min(prose.tokens.len());
+    let reach = || reach.clone().filter(|&k| zone.contains(prose.tokens[k].span));
+    let parts = |k: usize| matches!(prose.tokens[k].kind, Kind::Mark(c) if !matches!(c, '\'' | '’' | '-'));
+    let from = reach().filter(|&k| k < at && parts(k)).next_back().map_or(0, |k| k + 1);
+    let past_date = prose.token_at(span.end);
+    let to = reach().find(|&k| k >= past_date && parts(k)).unwrap_or(usize::MAX);
+    let weigh = |within: std::ops::Range<usize>| {
+        let (mut past, mut future) = (0, 0);
+        for k in reach().filter(|k| within.contains(k)) {
+            let word = prose.word(k);
+            let near = 1 + AROUND.saturating_sub(k.abs_diff(at));
+            if is_future(word) {
+                future += near;
+            } else if Tags::of(word).is(ClauseWord::Past) {
+                past += near;
+            }
         }
-        let word = t.span.of(prose.text);
-        let near = 10 - (k.abs_diff(from) as i32).min(9);
-        if is_future(word) {
-            future += near;
-        } else if Tags::of(word).is(ClauseWord::Past) {
-            past += near;
+        match (past, future) {
+            (p, f) if f > p => Tense::Future,
+            (0, _) => Tense::Unknown,
+            _ => Tense::Past,
         }
-    }
-    match (past, future) {
-        (p, f) if f > p => Tense::Future,
-        (0, _) => Tense::Unknown,
-        _ => Tense::Past,
+    };
+    match weigh(from..to) {
+        Tense::Unknown => weigh(0..usize::MAX),
+        tense => tense,
     }
 }
 

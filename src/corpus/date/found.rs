@@ -3,6 +3,7 @@
 use crate::corpus::language::Language;
 use crate::text::Span;
 use jiff::civil::{Date, Time, Weekday};
+use serde::Serialize;
 
 /// How a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,8 +18,58 @@ pub enum DateForm {
     Year,
     /// A weekday, with or without the number of the day.
     Weekday,
+    /// A season, with or without year: *l'été dernier*.
+    Season,
+    /// Ten years: *les années 80*.
+    Decade,
     /// A word that points: *hier*, *la semaine dernière*.
     Relative,
+}
+
+/// Which third of a longer stretch: *début 2024*, *mi-juin*, *fin mars*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The first third.
+    Early,
+    /// The second.
+    Middle,
+    /// The last.
+    Late,
+}
+
+/// A season of the northern hemisphere, by the equinoxes and solstices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Season {
+    /// From 20 March.
+    Spring,
+    /// From 21 June.
+    Summer,
+    /// From 23 September.
+    Autumn,
+    /// From 21 December, into the next year.
+    Winter,
+}
+
+/// How long a stretch of time a date names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Granularity {
+    /// One day.
+    Day,
+    /// A part of a longer stretch, as long as its third.
+    Part,
+    /// Saturday and Sunday.
+    Weekend,
+    /// A week from Monday.
+    Week,
+    /// A calendar month.
+    Month,
+    /// A season.
+    Season,
+    /// A calendar year.
+    Year,
+    /// Ten years.
+    Decade,
 }
 
 /// Which way a date points.
@@ -70,6 +121,12 @@ pub struct FoundDate {
     pub unit: Option<Unit>,
     /// Which way it points.
     pub direction: Option<Direction>,
+    /// Which part of the stretch it names.
+    pub part: Option<Part>,
+    /// The season.
+    pub season: Option<Season>,
+    /// *de la même année*: of the year that was named before.
+    pub same_year: bool,
     /// How it is written.
     pub form: DateForm,
     /// Day and month of a numeric date could change places.
@@ -90,6 +147,23 @@ impl FoundDate {
     /// [ambiguous](Self::ambiguous) date of an American page.
     pub fn month_first(&self) -> Option<Date> {
         if self.ambiguous { Date::new(self.year?, self.day?, self.month?).ok() } else { None }
+    }
+
+    /// How long a stretch it names.
+    pub fn granularity(&self) -> Granularity {
+        if self.part.is_some() {
+            return Granularity::Part;
+        }
+        match (self.form, self.unit) {
+            (DateForm::Numeric | DateForm::Worded | DateForm::Weekday, _) => Granularity::Day,
+            (DateForm::Month, _) | (DateForm::Relative, Some(Unit::Month)) => Granularity::Month,
+            (DateForm::Year, _) | (DateForm::Relative, Some(Unit::Year)) => Granularity::Year,
+            (DateForm::Season, _) => Granularity::Season,
+            (DateForm::Decade, _) => Granularity::Decade,
+            (DateForm::Relative, Some(Unit::Week)) => Granularity::Week,
+            (DateForm::Relative, Some(Unit::Weekend)) => Granularity::Weekend,
+            (DateForm::Relative, Some(Unit::Day) | None) => Granularity::Day,
+        }
     }
 
     /// False when the written weekday is not the weekday of the full date;

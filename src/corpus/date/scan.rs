@@ -3,6 +3,7 @@
 
 mod clock;
 mod relative;
+mod stretch;
 mod weekday;
 mod worded;
 mod year;
@@ -35,6 +36,9 @@ fn blank(span: Span, form: DateForm) -> FoundDate {
         offset: None,
         unit: None,
         direction: None,
+        part: None,
+        season: None,
+        same_year: false,
         form,
         ambiguous: false,
         recurring: false,
@@ -131,10 +135,19 @@ impl<'t> Scan<'t> {
                 if tagged || token.glued && i > 0 && matches!(self.tokens[i - 1].kind, Kind::Word(_)) {
                     return None;
                 }
-                self.numeric(i).or_else(|| self.day_month(i)).or_else(|| self.lone_year(i, last))
+                self.numeric(i)
+                    .or_else(|| self.day_month(i))
+                    .or_else(|| self.decade(i))
+                    .or_else(|| self.lone_year(i, last))
             }
             Kind::Word([]) | Kind::Mark(_) => None,
-            Kind::Word(_) => self.after_weekday(i).or_else(|| self.month_first(i)).or_else(|| self.relative(i)),
+            Kind::Word(_) => self
+                .part_of(i)
+                .or_else(|| self.after_weekday(i))
+                .or_else(|| self.month_first(i))
+                .or_else(|| self.season(i))
+                .or_else(|| self.decade(i))
+                .or_else(|| self.relative(i)),
         }
     }
 

@@ -67,16 +67,17 @@ fn number(rest: &str) -> (Kind, usize) {
 fn word(rest: &str) -> (Kind, usize) {
     let letters = |s: &str| s.find(|c: char| !c.is_alphabetic()).unwrap_or(s.len());
     let first = letters(rest);
-    let mut tail = rest[first..].chars();
-    if let Some(c) = tail.next()
-        && matches!(c, '-' | '\'' | '’' | '\u{2010}' | '\u{2011}')
-    {
-        let second = letters(tail.as_str());
-        let len = first + c.len_utf8() + second;
-        let known = if second == 0 || len > 24 { &[][..] } else { meanings(&rest[..len]) };
+    let mut longest = (Kind::Word(&[]), 0);
+    let mut end = first;
+    for _ in 0..2 {
+        let mut tail = rest[end..].chars();
+        let Some(c) = tail.next().filter(|c| matches!(c, '-' | '\'' | '’' | '\u{2010}' | '\u{2011}')) else { break };
+        let next = letters(tail.as_str());
+        end += c.len_utf8() + next;
+        let known = if next == 0 || end > 24 { &[][..] } else { meanings(&rest[..end]) };
         if !known.is_empty() {
-            return (Kind::Word(known), len);
+            longest = (Kind::Word(known), end);
         }
     }
-    (Kind::Word(meanings(&rest[..first])), first)
+    if longest.1 > 0 { longest } else { (Kind::Word(meanings(&rest[..first])), first) }
 }

@@ -28,6 +28,22 @@ enumerated! {
         Unit => "unit",
         /// Parts of a day, in their order.
         Part => "part",
+        /// Seasons, 1 for spring.
+        Season => "season",
+        /// What names the beginning (1), the middle (2) or the end (3) of a longer stretch before it: `fin mars`.
+        Edge => "edge",
+        /// The same, with a preposition between: `the end of March`.
+        EdgeOf => "edge-of",
+        /// What stands before the number of a decade.
+        DecadeBefore => "decade-before",
+        /// What stands behind the number of a decade.
+        DecadeAfter => "decade-after",
+        /// Decades in words; the value is the first year without its century.
+        DecadeName => "decade-name",
+        /// Prepositions that have swallowed their article.
+        Contracted => "contracted",
+        /// What says that the year is the one named before.
+        SameYear => "same-year",
         /// Words before a year or a lone month.
         In => "in",
         /// What joins a month and its year, or a part and its day.

@@ -102,7 +102,5 @@ enumerated! {
         Appellation => "appellation",
         /// Before the title of a show.
         Airing => "airing",
-        /// First parts of `mi-mars`.
-        Middle => "middle",
     }
 }

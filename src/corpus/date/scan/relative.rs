@@ -18,6 +18,11 @@ impl Scan<'_> {
             {
                 return None;
             }
+            // `les villes de demain` are of no day.
+            if e.value >= 0 && (self.before(i, &[CalendarWord::Of]).is_some() || i > 1 && self.elided(i - 2) == Some(i))
+            {
+                return None;
+            }
             found.offset = Some(e.value);
             found.language = Some(e.language);
             let next = self.part_after(i + 1);
@@ -36,6 +41,10 @@ impl Scan<'_> {
                 return Some((found, at + 1));
             }
             let unit = self.entry(at, &[CalendarWord::Unit]).filter(|u| u.language == e.language && u.value > 1)?;
+            // `This Week` is a title.
+            if self.tokens[at].capital {
+                return None;
+            }
             // `cette année-là` points to no known year.
             if self.mark(at + 1) == Some('-') {
                 return None;
@@ -51,6 +60,10 @@ impl Scan<'_> {
         {
             let unit =
                 self.entry(i + 1, &[CalendarWord::Unit]).filter(|u| u.language == Language::En && u.value > 1)?;
+            // `over the past month` tells how long, `Last Week Tonight` is a title.
+            if self.tokens[i + 1].capital || self.before(i, &[CalendarWord::Article]).is_some() {
+                return None;
+            }
             found.language = Some(Language::En);
             found.direction = Some(if e.role == CalendarWord::Last { Direction::Last } else { Direction::Next });
             found.unit = unit_of(unit.value);

@@ -55,6 +55,7 @@ impl Scan<'_> {
             found.year = Some(year);
             next += 2;
         } else {
+            self.same_year_after(&mut found, next);
             next = self.direction_after(&mut found, next);
         }
         jiff::civil::Date::new(found.year.unwrap_or(2024), month.value, day).ok()?;
@@ -135,15 +136,14 @@ impl Scan<'_> {
     pub(super) fn lone_month(&self, i: usize, e: Entry, capital: bool) -> bool {
         let led = self.before(i, &[CalendarWord::In, CalendarWord::Last, CalendarWord::Next, CalendarWord::This]);
         if e.language == Language::Fr && !capital {
-            let hyphened = self.tokens[i].glued && i > 0 && matches!(self.tokens[i - 1].kind, Kind::Mark('-'));
-            return !hyphened || self.before(i - 1, &[CalendarWord::In]).is_some();
+            return !(self.tokens[i].glued && i > 0 && matches!(self.tokens[i - 1].kind, Kind::Mark('-')));
         }
         // `that March`, `early June`
         let english = e.language == Language::En
             && capital
             && matches!(
                 i.checked_sub(1).map_or("", |k| self.word(k)),
-                "that" | "early" | "late" | "mid" | "by" | "since" | "until" | "from" | "through" | "of" | "this"
+                "that" | "by" | "since" | "until" | "from" | "through" | "of" | "this"
             );
         if english && (e.value != 5 && e.value != 3 || self.word(i - 1) != "of") {
             return true;

@@ -9,6 +9,14 @@ use crate::text::Span;
 /// Years that are read as years without a day or a month beside them.
 const LONE_YEARS: std::ops::RangeInclusive<u32> = 1800..=2099;
 
+/// Words that no number counts.
+const FUNCTION: &[&str] = &[
+    "a", "à", "au", "aux", "avait", "avec", "car", "comme", "contre", "dans", "de", "des", "du", "en", "est", "et",
+    "était", "face", "le", "la", "les", "mais", "on", "ou", "où", "par", "pour", "que", "qui", "sera", "sur", "un",
+    "une", "ont", "sont", "ne", "n", "l", "d", "and", "or", "the", "in", "on", "was", "is", "were", "had", "that",
+    "by", "with", "for", "lors", "selon", "après", "avant", "puis", "se", "s", "il", "elle",
+];
+
 impl Scan<'_> {
     /// A year by itself, where the words around make it one.
     pub(super) fn lone_year(&self, i: usize, last: Option<&FoundDate>) -> Read {
@@ -35,12 +43,8 @@ impl Scan<'_> {
                 matches!(gap.trim(), "et" | "ou" | "à" | "-" | "–" | "/" | "," | "and" | "to" | "puis" | "au")
             }
         });
-        // `mi-2019`
-        let half = i > 1
-            && self.tokens[i].glued
-            && self.mark(i - 1) == Some('-')
-            && matches!(self.word(i - 2), "mi" | "Mi" | "mid" | "Mid" | "début" | "fin");
-        if !(led || bracketed || elided || after_of || listed || half || self.starts_a_span(i, value))
+        if !(led || bracketed || elided || after_of || listed || self.starts_a_span(i, value))
+            && !self.behind_a_noun(i, value)
             && !self.stands_alone(i, value)
         {
             return None;
@@ -65,13 +69,18 @@ impl Scan<'_> {
             let race = ["race", "election", "campaign", "presidential", "primary", "season", "budget", "law", "vote"];
             return capital || race.contains(&self.word(i + 1)) || self.word(i + 1).ends_with("al");
         }
-        let is = matches!(
-            before,
-            "est" | "was" | "is" | "pour" | "for" | "depuis" | "dès" | "vers" | "fin" | "début" | "courant"
-        );
+        let is = matches!(before, "est" | "was" | "is" | "pour" | "for" | "depuis" | "dès" | "vers" | "courant");
         let counted = i > 1 && matches!(self.word(i - 2), "ils" | "elles" | "nous" | "on");
         is && !counted
             && (self.ends_a_phrase(i + 1) || matches!(self.word(i + 1), "seront" | "sera" | "serait" | "will"))
+    }
+
+    /// `la Coupe du monde 2018`, `le budget 2019`: a number that is not round,
+    /// behind a word with content and before none that it could count.
+    fn behind_a_noun(&self, i: usize, value: u32) -> bool {
+        let before = i.checked_sub(1).map_or("", |k| self.word(k));
+        let content = before.chars().count() > 3 && !self.tokens[i].line && !FUNCTION.contains(&before);
+        (1950..2100).contains(&value) && value % 100 != 0 && content && self.ends_a_phrase(i + 1)
     }
 
     /// `2016-2017`, `2000 à 2010`: two years in order, not far apart.
@@ -103,13 +112,6 @@ impl Scan<'_> {
 
     /// True when no noun follows that the number could count.
     pub(super) fn ends_a_phrase(&self, i: usize) -> bool {
-        const FUNCTION: &[&str] = &[
-            "a", "à", "au", "aux", "avait", "avec", "car", "comme", "contre", "dans", "de", "des", "du", "en", "est",
-            "et", "était", "face", "le", "la", "les", "mais", "on", "ou", "où", "par", "pour", "que", "qui", "sera",
-            "sur", "un", "une", "ont", "sont", "ne", "n", "l", "d", "and", "or", "the", "in", "on", "was", "is",
-            "were", "had", "that", "by", "with", "for", "lors", "selon", "après", "avant", "puis", "se", "s", "il",
-            "elle",
-        ];
         match self.same_line(i) {
             None => true,
             Some(t) => match t.kind {
