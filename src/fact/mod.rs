@@ -15,6 +15,7 @@ pub mod hedge;
 mod lexicon;
 mod marks;
 mod mention;
+pub mod occurrence;
 mod prose;
 pub mod quote;
 mod sentence;

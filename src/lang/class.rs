@@ -15,6 +15,7 @@ mod numbers;
 mod organisations;
 mod people;
 mod places;
+mod rows;
 mod speakers;
 mod states;
 mod stop_words;
@@ -37,6 +38,7 @@ pub(crate) use numbers::NumberWord;
 pub(crate) use organisations::OrganisationWord;
 pub(crate) use people::PersonWord;
 pub(crate) use places::PlaceWord;
+pub(crate) use rows::RecurringEvent;
 pub(crate) use speakers::SpeakerNoun;
 pub(crate) use states::StateWord;
 pub(crate) use stop_words::Frequency;
@@ -129,4 +131,5 @@ topics! {
     "speakers" => SpeakerNoun,
     "verbs" => SpeechVerb,
     "calendar" => CalendarWord,
+    "rows" => RecurringEvent,
 }

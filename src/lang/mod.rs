@@ -15,8 +15,8 @@ mod topic;
 
 pub(crate) use class::{
     BoundWord, CalendarWord, Citation, ClauseWord, CommonNoun, Cue, DescriptionWord, FigureWord, Frequency, Grammar,
-    HedgeWord, NumberWord, OrganisationWord, PersonWord, PlaceWord, SpeakerNoun, SpeechVerb, StateWord, SyntaxWord,
-    UnitWord, WorkWord,
+    HedgeWord, NumberWord, OrganisationWord, PersonWord, PlaceWord, RecurringEvent, SpeakerNoun, SpeechVerb, StateWord,
+    SyntaxWord, UnitWord, WorkWord,
 };
 pub(crate) use language::{Language, VerbForm};
 pub(crate) use lexicon::{Tags, entries, prepare};

@@ -3,6 +3,8 @@
 use super::minhash::{self, Shingle};
 use super::prepare::{self, Sentence, flag};
 use crate::corpus::{DocKey, Document, LineKind};
+use crate::fact::occurrence;
+use crate::text::Span;
 use jiff::civil::Date;
 
 /// Where a term first occurs.
@@ -37,6 +39,9 @@ pub struct Term {
     facets: u8,
 }
 
+/// Hashes from here on are those of numbers of events.
+const OCCURRENCES: u32 = u32::MAX - u8::MAX as u32;
+
 impl Term {
     const MOST: u8 = 31;
     const LEAD: u8 = 32;
@@ -51,6 +56,12 @@ impl Term {
         };
         let pair = if is_pair { Self::PAIR } else { 0 };
         Self { hash: hash.to_be_bytes(), facets: count.min(Self::MOST) | early | pair }
+    }
+
+    /// The hash that stands for the event of this number in a row of like
+    /// events, whatever the row is called.
+    fn of_occurrence(number: u8) -> u32 {
+        OCCURRENCES + u32::from(number)
     }
 
     /// Hash of the stem, or of the two stems.
@@ -164,13 +175,13 @@ pub fn signature(document: &Document) -> Signature {
         source: document.meta.source.value.as_deref().map(Into::into),
         published: document.meta.published.value,
         event: document.meta.event_date.value,
-        terms: terms(&sentences),
+        terms: terms(&sentences, &document.text),
         shingles: minhash::shingles(sentences.iter().flat_map(|s| &s.tokens).map(|t| t.word)),
         labels: labels(&sentences, &document.text),
     }
 }
 
-fn terms(sentences: &[Sentence]) -> Box<[Term]> {
+fn terms(sentences: &[Sentence], text: &str) -> Box<[Term]> {
     // Hash, words before it, whether it is a pair.
     let mut all: Vec<(u32, u32, bool)> = Vec::new();
     let mut at = 0usize;
@@ -183,6 +194,11 @@ fn terms(sentences: &[Sentence]) -> Box<[Term]> {
                 all.push((pair(b, t.stem), first, true));
             }
             before = Some(t.stem);
+        }
+        let words: Vec<Span> = s.tokens.iter().map(|t| t.span).collect();
+        for o in occurrence::find(text, &words) {
+            let before = s.tokens.partition_point(|t| t.span.end <= o.span.start);
+            all.push((Term::of_occurrence(o.number), (at + before) as u32, false));
         }
         at += s.tokens.len();
     }
