@@ -2067,6 +2067,7 @@ settings-a-setting = a setting
 settings-binding-without-actions = a binding without `actions` is ignored.
 settings-command-argument = the command is ignored: { $why }
 settings-command-field-for-program = the program of a command cannot be a field; it is ignored.
+settings-command-field-in-code = a field in { $code } would be read as a part of a program, and the command is ignored; give it behind: run = ["sh", "-c", "… \"$1\"", "sh", "{"{"}title{"}"}"]
 settings-command-without-program = a command needs a `name` and, in `run`, a program; it is ignored.
 settings-file-head = kiosque settings. Every line below is the default; copy what you change. Unknown or wrong lines are said and skipped; nothing here can stop the program.
 settings-line-skipped = { $why }; the line was skipped.

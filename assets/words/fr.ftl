@@ -2067,6 +2067,7 @@ settings-a-setting = un réglage
 settings-binding-without-actions = une touche sans `actions` est passée.
 settings-command-argument = la commande est passée : { $why }
 settings-command-field-for-program = le programme d'une commande ne peut pas être un champ ; elle est passée.
+settings-command-field-in-code = un champ dans { $code } serait lu comme une partie d’un programme, et la commande est ignorée ; donnez-le derrière : run = ["sh", "-c", "… \"$1\"", "sh", "{"{"}title{"}"}"]
 settings-command-without-program = une commande demande un `name` et, dans `run`, un programme ; elle est passée.
 settings-file-head = Réglages de kiosque. Chaque ligne ci-dessous est la valeur par défaut ; copiez ce que vous changez. Les lignes inconnues ou fausses sont signalées et passées ; rien ici ne peut arrêter le programme.
 settings-line-skipped = { $why } ; la ligne est passée.

@@ -2,6 +2,7 @@
 
 use super::kind::{Kind, Known, Written, one_or_more};
 use crate::enumerated::Enumerated;
+use crate::text::sanitise::one_line;
 use crate::toml_reader::{TomlReader, Value};
 use crate::triage::export::{Argument, CommandInput, CommandOutput, UserCommand};
 use crate::words::msg;
@@ -51,6 +52,9 @@ impl Kind<Vec<CommandSetting>> for CommandList {
                 reader.warn(item.span().start, msg::SETTINGS_COMMAND_WITHOUT_PROGRAM);
             } else if program.is_some_and(Argument::has_field) {
                 reader.warn(item.span().start, msg::SETTINGS_COMMAND_FIELD_FOR_PROGRAM);
+            } else if let Some(code) = command.command.field_in_code() {
+                let code = one_line(code.written());
+                reader.warn(item.span().start, msg::settings_command_field_in_code(code));
             } else {
                 commands.push(command);
             }

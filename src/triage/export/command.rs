@@ -76,6 +76,12 @@ enumerated! {
     }
 }
 
+/// Programs that run what an argument says, and the letter of the option before it.
+const INTERPRETERS: [(&[&str], char); 2] = [
+    (&["sh", "ash", "bash", "dash", "fish", "ksh", "nu", "python", "python3", "zsh"], 'c'),
+    (&["node", "osascript", "perl", "php", "ruby"], 'e'),
+];
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum ArgumentPart {
     Words(String),
@@ -143,6 +149,25 @@ pub struct UserCommand {
 }
 
 impl UserCommand {
+    /// The argument that a shell or another interpreter would read as a program, when
+    /// a field stands in it: what an article says would be run (CWE-78).
+    pub fn field_in_code(&self) -> Option<&Argument> {
+        let mut interpreter: Option<char> = None;
+        for (argument, next) in self.run.iter().zip(self.run.iter().skip(1)) {
+            let word = argument.written();
+            let name = word.rsplit(['/', '\\']).next().unwrap_or(word);
+            if let Some((_, letter)) = INTERPRETERS.iter().find(|(names, _)| names.contains(&name)) {
+                interpreter = Some(*letter);
+            }
+            // Short options may stand together, as in `-lc`.
+            let takes_code = |letter| word.starts_with('-') && !word.starts_with("--") && word.ends_with(letter);
+            if interpreter.is_some_and(takes_code) && next.has_field() {
+                return Some(next);
+            }
+        }
+        None
+    }
+
     /// The program and its arguments as the settings write them, on one line.
     pub fn written(&self) -> String {
         let words: Vec<String> = self.run.iter().map(|a| one_line(a.written())).collect();
@@ -242,6 +267,22 @@ mod tests {
             assert!(made(&["prog", "--", "{title}"], value).is_ok());
             assert!(made(&["prog", "--title={title}"], value).is_ok());
             assert!(made(&["prog", "{title}", "--"], value).is_err());
+        }
+    }
+
+    #[test]
+    fn a_field_is_never_a_part_of_a_program_that_an_interpreter_reads() {
+        for run in [
+            &["sh", "-c", "echo {title}"][..],
+            &["/bin/bash", "-lc", "echo '{title}'"],
+            &["env", "-i", "perl", "-e", "print '{title}'"],
+        ] {
+            assert_eq!(command(run).field_in_code().map(Argument::written), run.last().copied());
+        }
+        for run in
+            [&["sh", "-c", "echo \"$1\"", "sh", "{title}"][..], &["grep", "-e", "{title}"], &["wc", "-c", "{path}"]]
+        {
+            assert_eq!(command(run).field_in_code(), None);
         }
     }
 
