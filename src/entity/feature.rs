@@ -1,6 +1,8 @@
 //! The one feature function, used by the trainer and by the tagger alike, so
 //! that a model never sees at work what it did not see in training.
 
+mod caseless;
+
 use super::hash::{feature, mix};
 use super::words::{Word, WordClass, Words, seen};
 
@@ -10,8 +12,16 @@ pub(super) const MAX: usize = 112;
 /// Templates of the neighbours at distances -2, -1, 1 and 2.
 const NEIGHBOURS: [(isize, u8); 4] = [(-2, 20), (-1, 30), (1, 40), (2, 50)];
 
-/// Appends the feature numbers of word `i` of the sentence `from..to`.
+/// Appends the feature numbers of word `i` of a sentence.
 pub(crate) fn features(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32>) {
+    if all.caseless[sentence] {
+        caseless::features(all, sentence, i, out);
+    } else {
+        cased(all, sentence, i, out);
+    }
+}
+
+fn cased(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32>) {
     let (from, to) = all.sentences[sentence];
     let words = &all.words[..];
     let w = &words[i];
@@ -75,9 +85,6 @@ pub(crate) fn features(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32
     if w.cues != 0 {
         put(68, u64::from(w.cues), class(w));
     }
-    if all.shouted[sentence] {
-        put(69, class(w), 0);
-    }
     if w.nested != 0 {
         put(70, u64::from(w.nested), class(w));
     }
@@ -111,6 +118,14 @@ fn capital(words: &[Word], from: usize, to: usize, i: usize, put: &mut impl FnMu
     put(76, left.map_or(0, |l| u64::from(l.cues)), left2.map_or(0, |l| u64::from(l.cues)));
     put(77, right.map_or(0, |r| u64::from(r.cues)), right2.map_or(0, |r| u64::from(r.cues)));
     put(78, right.map_or(0, |r| r.norm), right2.map_or(0, |r| r.norm));
+    // "du maire de X", "X, le maire": a word that tells stands three words away.
+    let left3 = outside(start.checked_sub(3));
+    let right3 = outside(Some(end + 2));
+    put(93, left3.map_or(0, |l| u64::from(l.cues)), left2.map_or(0, |l| u64::from(l.cues)));
+    put(94, right.map_or(0, |r| r.norm), right3.map_or(0, |r| u64::from(r.cues)));
+    put(95, right.map_or(0, |r| r.norm), right3.map_or(0, |r| r.norm));
+    put(96, left3.map_or(0, |l| l.norm), left.map_or(0, |l| l.norm));
+    put(97, u64::from(w.doc & !(seen::AGAIN | seen::BRACKET)), 0);
     if end - start > 1 {
         put(79, words[start].norm, position);
         put(80, words[end - 1].norm, position);

@@ -27,7 +27,7 @@ mod token;
 mod types;
 pub(crate) mod words;
 mod world;
-mod zone;
+pub(crate) mod zone;
 
 pub use reader::Names;
 pub use role::{Reference, references, roles};

@@ -57,6 +57,10 @@ impl<'t> Page<'t> {
         for f in found {
             page.put(f.from, f.to, f.kind, "model");
         }
+        if page.words.caseless.contains(&true) {
+            let Self { words, cover, .. } = &mut page;
+            words.restore_case(|i| cover[i] != 0);
+        }
         page
     }
 
@@ -93,6 +97,17 @@ impl<'t> Page<'t> {
         self.word(i).is_some_and(|w| w.lower.is(classes))
     }
 
+    /// True when the word has a capital anywhere; in a sentence whose capitals
+    /// say nothing, when it is part of a name.
+    pub(super) fn has_capital(&self, i: usize) -> bool {
+        if self.is_caseless(i) { self.is_capital(i) } else { self.spelling(i).chars().any(char::is_uppercase) }
+    }
+
+    /// True in a sentence whose capitals say nothing.
+    pub(super) fn is_caseless(&self, i: usize) -> bool {
+        self.sentence.get(i).is_some_and(|s| self.words.caseless[*s as usize])
+    }
+
     /// Class of a word.
     pub(super) fn class(&self, i: usize) -> WordClass {
         self.word(i).map_or(WordClass::Sign, |w| w.class)
@@ -123,11 +138,6 @@ impl<'t> Page<'t> {
     /// True when the word opens its sentence, a quotation or a list item.
     pub(super) fn opens(&self, i: usize) -> bool {
         self.before(i).is_none_or(|j| self.class(j) > WordClass::NumberMixed)
-    }
-
-    /// Number of the sentence of a word.
-    pub(super) fn sentence_of(&self, i: usize) -> Option<usize> {
-        self.sentence.get(i).map(|s| *s as usize)
     }
 
     /// True in a sentence of capitals.

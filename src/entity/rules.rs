@@ -10,7 +10,6 @@ mod edge;
 mod given;
 mod grow;
 mod head;
-mod headline;
 mod inhabitants;
 mod known;
 mod link;
@@ -31,9 +30,6 @@ pub(super) use bracket::Links;
 /// set right, then names that were missed are added, and last the document is
 /// asked as a whole.
 pub(crate) fn apply(page: &mut Page<'_>) -> Links {
-    // Before all others: a capital in such a headline is evidence for nothing,
-    // and every later pass takes drafts for evidence.
-    headline::quieten(page);
     // While the office still stands inside the draft: trimming takes titles
     // off the ends, and then nothing shows where the body ends.
     part::offices(page);

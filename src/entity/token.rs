@@ -226,8 +226,9 @@ fn dotted_end(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 /// Breaks words into sentences: index ranges of `tokens`. A line break always
-/// ends a sentence; `. ! ? …` do when what follows starts one.
-pub(super) fn sentences(text: &str, tokens: &[Span], out: &mut Vec<(usize, usize)>) {
+/// ends a sentence; `. ! ? …` do when what follows starts one, which in a text
+/// without capitals (`small`) any word does.
+pub(super) fn sentences(text: &str, tokens: &[Span], small: bool, out: &mut Vec<(usize, usize)>) {
     let mut start = 0;
     for i in 0..tokens.len() {
         let next = tokens.get(i + 1);
@@ -236,7 +237,7 @@ pub(super) fn sentences(text: &str, tokens: &[Span], out: &mut Vec<(usize, usize
             None => true,
             Some(n) => {
                 over || text[tokens[i].end..n.start].contains('\n')
-                    || (closes(text, tokens, start, i) && opens(n.of(text)))
+                    || (closes(text, tokens, start, i) && (small || opens(n.of(text))))
             }
         };
         if ends {
@@ -300,7 +301,7 @@ mod tests {
         let mut t = Vec::new();
         tokens(s, Span::new(0, s.len()), &mut t);
         let mut out = Vec::new();
-        sentences(s, &t, &mut out);
+        sentences(s, &t, false, &mut out);
         let first: Vec<_> = out.iter().map(|&(a, _)| t[a].of(s)).collect();
         assert_eq!(first, ["M.", "Il", "«", "Non", "Fin"]);
     }

@@ -2,13 +2,14 @@
 //! classes, cue classes, lists, runs of capitals, and what the whole document
 //! says about the same word. Computed once, in linear time.
 
-use super::gazetteer::{self, Gazetteer, list};
-use super::hash::{WordHash, hash_word, mix};
-use super::lexicon::{self, cue};
-use super::token;
-use crate::lang::{Cue, Tags};
+mod case;
+mod reading;
+mod witness;
+
+#[cfg(feature = "train")]
+use crate::lang::Grammar;
+use crate::lang::Tags;
 use crate::text::Span;
-use std::collections::HashMap;
 
 /// Spelling class of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,10 +173,22 @@ pub(crate) struct Word {
     pub(super) nested: u8,
 }
 
-/// Words of a text that are read for names, each of which takes some hundred
-/// bytes: more than a text of words has in the bytes that are read, though not
-/// one of letters and signs.
-const MOST: usize = 240_000;
+impl Word {
+    /// True for an article and for `de`, which are no names by themselves.
+    #[cfg(feature = "train")]
+    pub(crate) fn is_particle(&self) -> bool {
+        self.lower.is(Grammar::Article | Grammar::Genitive)
+    }
+
+    /// Takes over what another reading of the same word says of its letters.
+    fn spell_anew(&mut self, other: &Word) {
+        self.norm = other.norm;
+        self.prefix = other.prefix;
+        self.suffix = other.suffix;
+        self.parts = other.parts;
+        self.cues = other.cues;
+    }
+}
 
 /// A text as words and sentences.
 #[derive(Default)]
@@ -186,285 +199,9 @@ pub(crate) struct Words {
     pub(crate) sentences: Vec<(usize, usize)>,
     /// Sentences in which most words are in capitals.
     pub(super) shouted: Vec<bool>,
-}
-
-impl Words {
-    /// Reads the given stretches of a text.
-    pub(crate) fn new(text: &str, zones: &[Span], gazetteer: Gazetteer<'_>) -> Self {
-        let mut out = Self::default();
-        let (mut spans, mut sentences, mut scratch) = (Vec::new(), Vec::new(), Scratch::default());
-        for z in zones {
-            let base = spans.len();
-            if base >= MOST {
-                break;
-            }
-            sentences.clear();
-            token::tokens(text, *z, &mut spans);
-            spans.truncate(MOST);
-            token::sentences(text, &spans[base..], &mut sentences);
-            out.sentences.extend(sentences.iter().map(|&(a, b)| (a + base, b + base)));
-        }
-        // As many as there are: a list that grows takes up to twice as much.
-        out.words.reserve_exact(spans.len());
-        out.words.extend(spans.iter().map(|s| scratch.word(text, *s)));
-        drop(spans);
-        for &(from, to) in &out.sentences {
-            let sentence = &mut out.words[from..to];
-            runs(sentence, from);
-            nesting(text, sentence);
-            let letters = sentence.iter().filter(|w| w.class <= WordClass::SmallMixed).count();
-            let shouted = sentence.iter().filter(|w| w.class <= WordClass::CapitalsMixed).count();
-            out.shouted.push(letters > 3 && shouted * 10 > letters * 6);
-        }
-        for &(from, to) in &out.sentences {
-            look_up(&mut out.words[from..to], gazetteer);
-        }
-        out.witness();
-        out
-    }
-
-    /// Gathers what the document says about each capitalised word.
-    fn witness(&mut self) {
-        let mut seen: HashMap<u64, u16, WordHash> = HashMap::with_hasher(WordHash);
-        let mut small: HashMap<u64, (), WordHash> = HashMap::with_hasher(WordHash);
-        for &(from, to) in &self.sentences {
-            let s = &self.words[from..to];
-            for (i, w) in s.iter().enumerate() {
-                if w.class.is_capital() {
-                    let bits = evidence(s, i);
-                    seen.entry(w.fold).and_modify(|b| *b |= bits | seen::AGAIN).or_insert(bits);
-                } else if w.class == WordClass::Small {
-                    small.insert(w.fold, ());
-                }
-            }
-        }
-        for w in self.words.iter_mut().filter(|w| w.class.is_capital()) {
-            w.doc = seen.get(&w.fold).copied().unwrap_or(0);
-            if small.contains_key(&w.fold) {
-                w.doc |= seen::SMALL;
-            }
-        }
-    }
-}
-
-fn evidence(s: &[Word], i: usize) -> u16 {
-    let mut bits = 0;
-    let before = i.checked_sub(1).map(|j| &s[j]);
-    let after = s.get(i + 1);
-    if let Some(b) = before.filter(|b| b.class <= WordClass::SmallMixed) {
-        let title = b.cues & cue::TITLE != 0;
-        let classes = lexicon::classes(b.norm);
-        let is = |class: Cue| classes.has(class.set());
-        if !b.class.is_capital() || title {
-            bits |= seen::INSIDE;
-        }
-        if title {
-            bits |= seen::TITLE;
-        } else if b.cues & cue::ORG != 0 {
-            bits |= seen::ORG;
-        } else if b.cues & cue::IN != 0 {
-            bits |= seen::IN;
-        } else if is(Cue::Article) {
-            bits |= seen::ARTICLE;
-        } else if is(Cue::Genitive) {
-            bits |= seen::OF;
-        } else if b.class.is_capital() {
-            bits |= seen::RUN;
-            if b.own & list::GIVEN != 0 {
-                bits |= seen::GIVEN;
-            }
-        } else if is(Cue::Accordance) {
-            bits |= seen::SAY;
-        }
-    }
-    if let Some(a) = after {
-        let is = |w: &Word, sign: &str| w.exact == hash_word(sign.as_bytes());
-        let second = s.get(i + 2);
-        if is(a, "(") {
-            bits |= seen::BRACKET;
-        } else if a.cues & cue::SAY != 0
-            || (a.class == WordClass::Small && second.is_some_and(|c| c.cues & cue::SAY != 0))
-        {
-            bits |= seen::SAY;
-        }
-        if is(a, ")") && before.is_some_and(|b| is(b, "(")) {
-            bits |= seen::ALONE;
-        }
-    }
-    bits
-}
-
-/// Marks the runs of capitalised words of one sentence.
-fn runs(sentence: &mut [Word], base: usize) {
-    let mut i = 0;
-    while i < sentence.len() {
-        let mut j = i + 1;
-        if sentence[i].class.is_capital() {
-            while j < sentence.len() && sentence[j].class.is_capital() {
-                j += 1;
-            }
-        }
-        for w in &mut sentence[i..j] {
-            w.run = (base + i) as u32;
-            w.run_end = (base + j) as u32;
-        }
-        i = j;
-    }
-}
-
-fn nesting(text: &str, sentence: &mut [Word]) {
-    let (mut quoted, mut bracketed) = (false, false);
-    for w in sentence {
-        match w.span.of(text) {
-            "«" | "“" => quoted = true,
-            "»" | "”" => quoted = false,
-            "\"" => quoted = !quoted,
-            "(" | "[" => bracketed = true,
-            ")" | "]" => bracketed = false,
-            _ => w.nested = u8::from(quoted) | (u8::from(bracketed) << 1),
-        }
-    }
-}
-
-/// Longest entries of the lists that begin with a capital, left to right.
-fn look_up(sentence: &mut [Word], gazetteer: Gazetteer<'_>) {
-    let mut i = 0;
-    while i < sentence.len() {
-        if !sentence[i].class.is_capital() {
-            i += 1;
-            continue;
-        }
-        let mut key = gazetteer::start(sentence[i].fold);
-        let mut found = gazetteer.lists(key);
-        sentence[i].own = found & !list::MORE;
-        let mut best = (i, found & !list::MORE);
-        let mut j = i;
-        while found & list::MORE != 0 && j + 1 < sentence.len() && j - i + 1 < gazetteer::MAX_WORDS {
-            j += 1;
-            key = gazetteer::extend(key, sentence[j].fold);
-            found = gazetteer.lists(key);
-            if found & !list::MORE != 0 {
-                best = (j, found & !list::MORE);
-            }
-        }
-        if best.1 != 0 {
-            for (n, w) in sentence[i..=best.0].iter_mut().enumerate() {
-                w.lists = best.1;
-                w.place = match (best.0 - i, n) {
-                    (0, _) => 1,
-                    (_, 0) => 2,
-                    _ => 3,
-                };
-                if n > 0 && w.class.is_capital() {
-                    w.own = gazetteer.lists(gazetteer::start(w.fold)) & !list::MORE;
-                }
-            }
-        }
-        i = best.0 + 1;
-    }
-}
-
-/// Buffers used again from word to word.
-#[derive(Default)]
-struct Scratch {
-    norm: String,
-    fold: String,
-}
-
-impl Scratch {
-    fn word(&mut self, text: &str, span: Span) -> Word {
-        let exact = span.of(text);
-        let class = WordClass::of(exact);
-        self.norm.clear();
-        self.fold.clear();
-        let (spelling, mut lower) = (hash_word(exact.as_bytes()), 0);
-        if exact.is_ascii() {
-            self.norm.extend(exact.chars().map(|c| if c.is_ascii_digit() { '0' } else { c.to_ascii_lowercase() }));
-            self.fold.push_str(&self.norm);
-        } else {
-            for c in exact.chars() {
-                match c {
-                    _ if token::is_apostrophe(c) => self.norm.push('\''),
-                    _ if token::is_hyphen(c) => self.norm.push('-'),
-                    _ => self.norm.extend(c.to_lowercase()),
-                }
-            }
-            self.fold.push_str(&token::fold_word(&self.norm));
-            lower = hash_word(self.norm.as_bytes());
-            if class.is_capital() {
-                self.norm.clear();
-                self.norm.push_str(&self.fold);
-            }
-        }
-        let norm = hash_word(self.norm.as_bytes());
-        let tags = Tags::of_hash(spelling);
-        let lower = match lower {
-            _ if class.is_small() => tags,
-            0 => Tags::of_hash(norm),
-            lower => Tags::of_hash(lower),
-        };
-        let mut prefix = [0; 4];
-        let mut suffix = [0; 4];
-        // Words longer than this have no further letters of interest.
-        let n = self.norm.chars().take(8).count();
-        affixes(self.norm.chars(), n, &mut prefix);
-        affixes(self.norm.chars().rev(), n, &mut suffix);
-        let parts = match (self.norm.split_once('-'), self.norm.rsplit_once('-')) {
-            (Some((a, _)), Some((_, b))) => [hash_word(a.as_bytes()), hash_word(b.as_bytes())],
-            _ => [0, 0],
-        };
-        Word {
-            span,
-            norm,
-            fold: hash_word(self.fold.as_bytes()),
-            exact: spelling,
-            shape: shape(exact),
-            prefix,
-            suffix,
-            parts,
-            class,
-            cues: lexicon::cues(norm),
-            tags,
-            lower,
-            own: 0,
-            lists: 0,
-            place: 0,
-            doc: 0,
-            run: 0,
-            run_end: 0,
-            nested: 0,
-        }
-    }
-}
-
-fn affixes(letters: impl Iterator<Item = char>, n: usize, out: &mut [u64; 4]) {
-    let mut h = 0;
-    for (k, c) in letters.take(4).enumerate() {
-        h = mix(h, u64::from(c));
-        if n > k + 1 {
-            out[k] = h;
-        }
-    }
-}
-
-fn shape(word: &str) -> u64 {
-    let (mut h, mut last, mut again, mut n) = (0, ' ', 0, 0);
-    for c in word.chars() {
-        let k = match c {
-            _ if c.is_uppercase() => 'X',
-            _ if c.is_lowercase() => 'x',
-            _ if c.is_ascii_digit() => '0',
-            _ => c,
-        };
-        again = if k == last { again + 1 } else { 0 };
-        last = k;
-        if again < 2 {
-            h = mix(h, u64::from(k));
-            n += 1;
-            if n >= 10 {
-                break;
-            }
-        }
-    }
-    h
+    /// Sentences in which capitals say nothing: those in capitals, headlines
+    /// in which every word has one, and all of a text that has none.
+    pub(crate) caseless: Vec<bool>,
+    /// True when the whole text is in capitals or has none.
+    pub(super) uniform: bool,
 }

@@ -6,7 +6,7 @@ use crate::text::{Span, fold};
 
 /// Stretches in order, cuts taken out. A line with the letters of the title
 /// is one, whatever it was taken for.
-pub(super) fn zones(document: &Document) -> Vec<Span> {
+pub(crate) fn zones(document: &Document) -> Vec<Span> {
     let (text, end) = (&document.text, document.first(CLOSELY));
     let letters = |s: Span| fold(s.of(text)).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let titles: Vec<(usize, String)> =

@@ -89,9 +89,8 @@ fn is_opening(page: &Page<'_>, d: Draft, small: &HashSet<(u64, u64)>) -> bool {
 /// True for words that can carry a name: not small ones (`« gilets
 /// jaunes »`), not `État` (`télévision d’État`).
 fn names_something(page: &Page<'_>, from: usize, i: usize) -> bool {
-    let word = page.spelling(i);
     let state = page.is_capitalised(i, CommonNoun::State);
-    word.chars().any(char::is_uppercase) && !(state && i > from)
+    page.has_capital(i) && !(state && i > from)
 }
 
 /// Two people joined by `et`, a comma or a semicolon are two names.

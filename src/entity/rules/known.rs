@@ -28,7 +28,7 @@ pub(super) fn place(page: &mut Page<'_>) {
 
 /// The longest known form that begins at a word.
 fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> {
-    let capital = |i: usize| u32::from(page.is_capital(i) || page.spelling(i).chars().any(char::is_uppercase));
+    let capital = |i: usize| u32::from(page.is_capital(i) || page.has_capital(i));
     let mut key = start(page.id(from));
     let mut found = world.form_of(key)?;
     let mut capitals = capital(from);
@@ -47,7 +47,7 @@ fn longest(page: &Page<'_>, world: &World, from: usize) -> Option<(usize, u32)> 
     let (to, id) = best?;
     // "la tass" or "otan" in small letters are no names unless all is small.
     // "royaume-Uni" has its capital inside.
-    let capital = (from..to).any(|i| page.spelling(i).chars().any(char::is_uppercase));
+    let capital = (from..to).any(|i| page.has_capital(i));
     (capital || world.is_small(page.key(from, to))).then_some((to, id))
 }
 

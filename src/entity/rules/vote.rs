@@ -95,7 +95,7 @@ pub(super) fn again(page: &mut Page<'_>) {
     }
     let mut i = 0;
     while i < page.len() {
-        if !page.is_capital(i) {
+        if !page.is_capital(i) && !page.is_caseless(i) {
             i += 1;
             continue;
         }
@@ -180,6 +180,7 @@ fn accepts(page: &Page<'_>, from: usize, to: usize, w: Wanted) -> bool {
     }
     let common = word.doc & seen::SMALL != 0;
     let floor = match (page.opens(from), common) {
+        _ if page.is_caseless(from) => -3.0,
         (true, true) => 0.0,
         (true, false) if w.count > 1 || w.surname => -6.0,
         (true, false) => -3.0,

@@ -13,6 +13,10 @@ pub struct Sample {
     pub text: String,
     /// Names in order.
     pub names: Vec<(Span, EntityKind)>,
+    /// Names that are not certain: nothing is learnt from their sentences.
+    pub doubtful: Vec<Span>,
+    /// Labelled by a model.
+    pub by_machine: bool,
 }
 
 /// Sentences of a document in files that do not say where documents end.

@@ -39,7 +39,7 @@ impl Article {
             let inside = s.start >= self.zone.start && s.end <= self.zone.end;
             inside.then(|| (Span::new(s.start - self.zone.start, s.end - self.zone.start), n.kinds[0]))
         });
-        Sample { text: self.zone.of(&self.text).to_owned(), names: names.collect() }
+        Sample { text: self.zone.of(&self.text).to_owned(), names: names.collect(), ..Sample::default() }
     }
 }
 

@@ -8,13 +8,11 @@
 #![allow(clippy::needless_range_loop, reason = "rows and columns of matrices are clearer by their numbers")]
 
 use super::conll::Sample;
-use crate::entity::EntityKind;
-use crate::entity::crf::{self, LABELS, Part, Scores, WIDTH};
-use crate::entity::feature;
-use crate::entity::gazetteer::Gazetteer;
-use crate::entity::words::Words;
-use crate::text::Span;
-use std::collections::{BTreeMap, HashMap};
+use super::lessons::{Example, Lessons, Reader};
+use super::random::Random;
+use super::variants::Inventor;
+use crate::entity::crf::{self, LABELS, Scores, WIDTH};
+use std::collections::HashMap;
 
 /// How to train.
 #[derive(Clone, Debug)]
@@ -30,8 +28,14 @@ pub struct Options {
     pub decay: f32,
     /// Share of features left out at random.
     pub dropout: f32,
-    /// Share of sentences shown once more in capitals.
-    pub capitals: f32,
+    /// Share of showings after which a text is shown once more in capitals,
+    /// without any, or with headlines in capitals.
+    pub caseless: f32,
+    /// Share of later showings in which names of people and places are
+    /// invented, in every other one those of organisations too.
+    pub invented: f32,
+    /// Share of later showings misread as by a scanner.
+    pub scanned: f32,
     /// Share of capitalised spellings hidden when a file is shown again, so
     /// that names never seen are learnt by what stands around them.
     pub hide: f32,
@@ -49,7 +53,9 @@ impl Default for Options {
             rate: 0.05,
             decay: 3e-4,
             dropout: 0.2,
-            capitals: 0.03,
+            caseless: 0.0,
+            invented: 0.0,
+            scanned: 0.0,
             hide: 0.0,
             least: 2,
             prune: 0.05,
@@ -57,134 +63,16 @@ impl Default for Options {
     }
 }
 
-/// One sentence as feature rows and labels.
-struct Example {
-    features: Vec<Vec<u32>>,
-    labels: Vec<u8>,
-}
-
-fn words_of(sample: &Sample, gazetteer: Gazetteer<'_>) -> Words {
-    Words::new(&sample.text, &[Span::new(0, sample.text.len())], gazetteer)
-}
-
-fn gold_labels(words: &Words, names: &[(Span, EntityKind)]) -> Vec<u8> {
-    let mut labels = vec![0u8; words.words.len()];
-    for (span, kind) in names {
-        let from = words.words.partition_point(|w| w.span.end <= span.start);
-        let to = words.words.partition_point(|w| w.span.start < span.end);
-        for i in from..to {
-            let part = match (i == from, i + 1 == to) {
-                (true, true) => Part::Unit,
-                (true, false) => Part::Begin,
-                (false, true) => Part::Last,
-                _ => Part::Inside,
-            };
-            labels[i] = crf::label(*kind, part) as u8;
-        }
-    }
-    labels
-}
-
-/// Labels of one sentence; a name that the sentence cuts in two is left out.
-fn whole(labels: &[u8]) -> Vec<u8> {
-    let mut found = Vec::new();
-    crf::names(labels, 0, &mut found);
-    let mut out = vec![0; labels.len()];
-    for f in found {
-        let good = |i: usize| crf::unlabel(usize::from(labels[i])).is_some_and(|(k, _)| k == f.kind);
-        if (f.from..f.to).all(good) {
-            out[f.from..f.to].copy_from_slice(&labels[f.from..f.to]);
-        }
-    }
-    out
-}
-
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, share: f32) -> bool {
-        ((self.next() >> 40) as f32) < share * 16_777_216.0
-    }
-}
-
-/// A sample in capitals, as headlines are; one scalar may become several, so
-/// the names move along.
-fn in_capitals(sample: &Sample) -> Sample {
-    let mut out = Sample::default();
-    let mut moved = BTreeMap::new();
-    for (at, c) in sample.text.char_indices() {
-        moved.insert(at, out.text.len());
-        out.text.extend(c.to_uppercase());
-    }
-    moved.insert(sample.text.len(), out.text.len());
-    let to = |b: usize| moved.get(&b).copied().unwrap_or(0);
-    out.names = sample.names.iter().map(|(s, k)| (Span::new(to(s.start), to(s.end)), *k)).collect();
-    out
-}
-
-/// Gives a share of the capitalised spellings of a text a number that no other
-/// word has: what is left of them is their class, their lists and their
-/// neighbours.
-fn hide_spellings(words: &mut Words, share: f32, random: &mut Random) {
-    let mut hidden: BTreeMap<u64, Option<u64>> = BTreeMap::new();
-    for w in words.words.iter_mut().filter(|w| w.class.is_capital() && w.cues == 0) {
-        let number = *hidden.entry(w.fold).or_insert_with(|| random.below(share).then(|| random.next()));
-        if let Some(n) = number {
-            w.norm = n;
-            w.exact = n;
-            w.prefix = [0; 4];
-            w.suffix = [0; 4];
-            w.parts = [0; 2];
-        }
-    }
-}
-
 /// Trains on samples, each with the number of times it is shown an epoch, and
 /// gives the model as bytes.
-pub fn train(data: &[(Sample, usize)], lists: &[u8], options: &Options, mut progress: impl FnMut(String)) -> Vec<u8> {
-    let gazetteer = Gazetteer::open(lists);
-    let mut random = Random(0x2545_f491_4f6c_dd1d);
-    let mut examples: Vec<Example> = Vec::new();
-    let mut counts: HashMap<u32, u32> = HashMap::new();
-    for (sample, times) in data {
-        let mut read = |sample: &Sample, keep: f32, hide: Option<f32>, random: &mut Random| {
-            let mut words = words_of(sample, gazetteer);
-            if let Some(share) = hide {
-                hide_spellings(&mut words, share, random);
-            }
-            let labels = gold_labels(&words, &sample.names);
-            for (n, &(from, to)) in words.sentences.iter().enumerate() {
-                if keep < 1.0 && !random.below(keep) {
-                    continue;
-                }
-                let mut rows = Vec::with_capacity(to - from);
-                for i in from..to {
-                    let mut row = Vec::with_capacity(80);
-                    feature::features(&words, n, i, &mut row);
-                    row.sort_unstable();
-                    row.dedup();
-                    if hide.is_none() {
-                        row.iter().for_each(|f| *counts.entry(*f).or_insert(0) += 1);
-                    }
-                    rows.push(row);
-                }
-                examples.push(Example { features: rows, labels: whole(&labels[from..to]) });
-            }
-        };
-        for n in 0..(*times).max(1) {
-            read(sample, 1.0, (n > 0).then_some(options.hide), &mut random);
-        }
-        if options.capitals > 0.0 {
-            read(&in_capitals(sample), options.capitals, None, &mut random);
-        }
-    }
+pub fn train(
+    data: &[(Sample, usize)],
+    lists: &[u8],
+    inventor: &Inventor,
+    options: &Options,
+    mut progress: impl FnMut(String),
+) -> Vec<u8> {
+    let Lessons { mut examples, counts, mut random } = Reader::new(lists, inventor, options).lessons(data);
     let mut known: Vec<u32> = counts.into_iter().filter(|(_, n)| *n >= options.least).map(|(f, _)| f).collect();
     known.sort_unstable();
     let index: HashMap<u32, u32> = known.iter().enumerate().map(|(i, f)| (*f, i as u32)).collect();

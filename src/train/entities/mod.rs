@@ -3,19 +3,25 @@
 pub mod conll;
 pub mod gold;
 pub mod learner;
+pub mod lessons;
+pub mod random;
 pub mod score;
 #[cfg(test)]
 mod tests;
+pub mod variants;
 
 use super::tools::{self, Context, Outcome, plain, sha256};
 use crate::entity::EntityKind;
+use crate::entity::crf::Model;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use conll::Sample;
 use gold::Article;
 use learner::Options;
+use random::Random;
 use score::Score;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use variants::{Inventor, Variant};
 
 /// The arguments.
 pub fn command() -> Command {
@@ -80,7 +86,9 @@ pub fn command() -> Command {
         .arg(number("rate", defaults.rate, "Learning rate"))
         .arg(number("decay", defaults.decay, "Weight decay"))
         .arg(number("dropout", defaults.dropout, "Share of features left out at random"))
-        .arg(number("capitals", defaults.capitals, "Share of sentences shown once more in capitals"))
+        .arg(number("caseless", defaults.caseless, "Share of showings repeated in capitals or without any"))
+        .arg(number("invented", defaults.invented, "Share of later showings with invented names"))
+        .arg(number("scanned", defaults.scanned, "Share of later showings misread as scanners do"))
         .arg(number("hide", defaults.hide, "Share of capitalised spellings hidden when a file is shown again"))
         .arg(number("prune", defaults.prune, "Largest weight below which a feature is left out"))
 }
@@ -98,6 +106,23 @@ fn gold_arguments(command: Command) -> Command {
                 .long("folds")
                 .value_parser(value_parser!(usize))
                 .help("Measure the annotated articles in so many parts, each left out of training in turn"),
+        )
+        .arg(
+            Arg::new("silver").long("silver").value_name("TEXTS").help(
+                "Texts (JSON Lines) that a first model labels, with the rules; a second one learns from them too",
+            ),
+        )
+        .arg(
+            Arg::new("without")
+                .long("without")
+                .num_args(1..)
+                .help("Files that name the texts that no model may see; annotated articles are never among them"),
+        )
+        .arg(
+            Arg::new("variants")
+                .long("variants")
+                .action(ArgAction::SetTrue)
+                .help("Measure the annotated articles also with invented names, in capitals and so on"),
         )
         .arg(
             Arg::new("articles")
@@ -125,7 +150,9 @@ fn options(args: &ArgMatches) -> Options {
         rate: value("rate", defaults.rate),
         decay: value("decay", defaults.decay),
         dropout: value("dropout", defaults.dropout),
-        capitals: value("capitals", defaults.capitals),
+        caseless: value("caseless", defaults.caseless),
+        invented: value("invented", defaults.invented),
+        scanned: value("scanned", defaults.scanned),
         hide: value("hide", defaults.hide),
         prune: value("prune", defaults.prune),
     }
@@ -137,11 +164,15 @@ struct Inputs {
     stated: Vec<Value>,
     /// The lists of names, as they are embedded.
     lists: Vec<u8>,
+    /// Makes names that nobody bears.
+    inventor: Inventor,
     /// Texts to learn from, and how often each is shown an epoch.
     samples: Vec<(Sample, usize)>,
     /// Annotated articles, and how often each is shown an epoch.
     gold: Vec<Article>,
     times: usize,
+    /// Texts without labels.
+    unlabelled: Vec<String>,
 }
 
 fn inputs(args: &ArgMatches) -> Outcome<Inputs> {
@@ -169,7 +200,17 @@ fn inputs(args: &ArgMatches) -> Outcome<Inputs> {
         stated.push(json!({"file": file_name(path), "times": times, "sha256": sha256(sheet.as_bytes())}));
         gold = gold::read(path, &sheet, gold::texts(texts)?)?;
     }
-    Ok(Inputs { stated, lists: conll::gazetteer(&names), samples, gold, times })
+    let texts = samples.iter().map(|(s, _)| s.text.as_str()).chain(gold.iter().map(|a| a.text.as_str()));
+    let inventor = Inventor::new(&names, texts);
+    let mut unlabelled = Vec::new();
+    if let Some(path) = args.get_one::<String>("silver") {
+        let kept = all("without").map(|p| read(p)).collect::<Outcome<Vec<_>>>()?;
+        let spared = |file: &str| kept.iter().any(|k| k.contains(file)) || gold.iter().any(|a| a.file == file);
+        unlabelled.extend(gold::texts(path)?.into_iter().filter(|(f, _)| !spared(f)).map(|(_, text)| text));
+        let hash = sha256(&tools::read(path)?);
+        stated.push(json!({"file": file_name(path), "texts": unlabelled.len(), "sha256": hash}));
+    }
+    Ok(Inputs { stated, lists: conll::gazetteer(&names), inventor, samples, gold, times, unlabelled })
 }
 
 /// Runs the command.
@@ -184,10 +225,10 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         None if args.get_one::<PathBuf>("out").is_none() && args.get_many::<String>("eval").is_none() => return Ok(()),
         None => {
             let err = &mut *context.err;
-            learner::train(&samples, &inputs.lists, &options, |line| {
+            learn(samples, &inputs, &options, |line| {
                 // Progress that cannot be shown is not a reason to stop.
                 let _ = writeln!(err, "{line}");
-            })
+            })?
         }
     };
     scores.extend(measure(args, &model, &inputs.lists, context)?);
@@ -198,12 +239,29 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         "options": {
             "epochs": options.epochs, "runs": options.runs, "hide": plain(options.hide), "least": options.least,
             "rate": plain(options.rate), "decay": plain(options.decay),
-            "dropout": plain(options.dropout), "capitals": plain(options.capitals), "prune": plain(options.prune),
+            "dropout": plain(options.dropout), "prune": plain(options.prune),
+            "caseless": plain(options.caseless), "invented": plain(options.invented), "scanned": plain(options.scanned),
         },
         "scores": scores,
         "outputs": [output(&format!("{name}.bin"), &model), output("gazetteer.bin", &inputs.lists)],
     });
     save(folder, name, &model, &inputs.lists, &manifest)
+}
+
+/// A model learnt from the samples, and from what a first model makes of the texts without labels.
+fn learn(
+    mut samples: Vec<(Sample, usize)>,
+    inputs: &Inputs,
+    options: &Options,
+    mut progress: impl FnMut(String),
+) -> Outcome<Vec<u8>> {
+    let first = learner::train(&samples, &inputs.lists, &inputs.inventor, options, &mut progress);
+    if inputs.unlabelled.is_empty() {
+        return Ok(first);
+    }
+    let model = Model::open(&first).ok_or("a model that was just made cannot be read")?;
+    samples.extend(inputs.unlabelled.iter().map(|text| (score::labelled(&model, &inputs.lists, text), 1)));
+    Ok(learner::train(&samples, &inputs.lists, &inputs.inventor, options, &mut progress))
 }
 
 /// Scores on the annotated articles, each part measured with a model that never saw it.
@@ -220,6 +278,7 @@ fn cross_validate(
     let folds = if given.is_some() { 1 } else { folds };
     let most = args.get_one::<usize>("articles").copied().unwrap_or(usize::MAX);
     let mut total = [Score::default(), Score::default()];
+    let mut otherwise = vec![Score::default(); if args.get_flag("variants") { Variant::MEASURED.len() } else { 0 }];
     for fold in 0..folds {
         let (out, rest): (Vec<_>, Vec<_>) = inputs.gold.iter().enumerate().partition(|(i, _)| i % folds == fold);
         let out: Vec<&Article> = out.into_iter().map(|(_, a)| a).collect();
@@ -229,11 +288,18 @@ fn cross_validate(
                 let mut samples = inputs.samples.clone();
                 let rest = rest.iter().filter(|_| inputs.times > 0).take(most);
                 samples.extend(rest.map(|(_, a)| (a.sample(), inputs.times)));
-                learner::train(&samples, &inputs.lists, options, |_| ())
+                learn(samples, inputs, options, |_| ())?
             }
         };
         for (rules, total) in [false, true].into_iter().zip(&mut total) {
             let score = score::articles(&model, &inputs.lists, &out, rules);
+            total.add(score.ok_or("the model file is not one of this version")?);
+        }
+        for ((_, variant), total) in Variant::MEASURED.iter().zip(&mut otherwise) {
+            let mut random = Random(0x9e37_79b9_7f4a_7c15);
+            let other: Vec<Article> =
+                out.iter().map(|a| variants::article(a, *variant, &inputs.inventor, &mut random)).collect();
+            let score = score::articles(&model, &inputs.lists, &other.iter().collect::<Vec<_>>(), true);
             total.add(score.ok_or("the model file is not one of this version")?);
         }
     }
@@ -241,12 +307,18 @@ fn cross_validate(
     for (rules, score) in [false, true].into_iter().zip(&total) {
         let mut row = row("annotated articles, left out", rules, score);
         row["folds"] = json!(folds);
-        let [sure, doubtful, share] = score.sureness().map(|x| (x * 10.0).round() / 10.0);
-        row["names"] = json!({"sure": sure, "doubtful": doubtful, "share_sure": share});
+        row["names"] = sureness(score);
         writeln!(context.out, "{row}")?;
         if rules && args.get_flag("errors") {
             score.errors.iter().try_for_each(|e| writeln!(context.err, "{e}"))?;
         }
+        rows.push(row);
+    }
+    for ((name, _), score) in Variant::MEASURED.iter().zip(&otherwise) {
+        let mut row = row("annotated articles, left out", true, score);
+        row["variant"] = json!(name);
+        row["names"] = sureness(score);
+        writeln!(context.out, "{row}")?;
         rows.push(row);
     }
     Ok(rows)
@@ -260,6 +332,12 @@ fn row(file: &str, rules: bool, score: &Score) -> Value {
         row[k.name()] = json!(round(score.f1(Some(k))));
     }
     row
+}
+
+/// How often sure and doubtful names are right, for the manifest.
+fn sureness(score: &Score) -> Value {
+    let [sure, doubtful, share] = score.sureness().map(|x| (x * 10.0).round() / 10.0);
+    json!({"sure": sure, "doubtful": doubtful, "share_sure": share})
 }
 
 /// Scores of the model on each file of `--eval`, without and with the rules.

@@ -10,6 +10,7 @@ use crate::entity::gazetteer::Gazetteer;
 use crate::entity::page::Page;
 use crate::entity::rules;
 use crate::entity::scan;
+use crate::entity::zone;
 use crate::ingest::RawDocument;
 use crate::text::Span;
 
@@ -110,13 +111,36 @@ pub(crate) fn articles(model: &[u8], lists: &[u8], gold: &[&Article], with_rules
     Some(score)
 }
 
+/// A text with the names that a model and the rules find.
+pub(crate) fn labelled(model: &crf::Model<'_>, lists: &[u8], text: &str) -> Sample {
+    let document = clean(RawDocument { text: text.to_owned(), ..RawDocument::default() });
+    let found = scan::find_with(&document, model, Gazetteer::open(lists), true);
+    let mut sample = Sample { by_machine: true, ..Sample::default() };
+    for z in zone::zones(&document) {
+        let base = sample.text.len();
+        let here = |s: Span| Span::new(s.start - z.start + base, s.end - z.start + base);
+        for e in &found {
+            for m in e.mentions.iter().filter(|m| m.span.start >= z.start && m.span.end <= z.end) {
+                sample.names.push((here(m.span), e.kind));
+                if m.doubtful {
+                    sample.doubtful.push(here(m.span));
+                }
+            }
+        }
+        sample.text.push_str(z.of(&document.text));
+        sample.text.push('\n');
+    }
+    sample.names.sort();
+    sample
+}
+
 /// Where a name was found, its kind, and whether it is doubtful.
 type Name = (Span, EntityKind, bool);
 
 /// A name that is found is right when extent and kind are among those that the annotation allows. What
 /// touches an optional name, and another extent of a name that was found, count neither way.
 fn count(article: &Article, mut found: Vec<Name>, score: &mut Score) {
-    let sample = Sample { text: article.text.clone(), names: Vec::new() };
+    let sample = Sample { text: article.text.clone(), ..Sample::default() };
     let mut spared: Vec<Span> =
         article.names.iter().filter(|n| n.optional).filter_map(|n| n.spans.first().copied()).collect();
     for g in article.names.iter().filter(|n| !n.optional) {
