@@ -6,6 +6,7 @@ use super::page::Page;
 
 mod bracket;
 mod common;
+mod credit;
 mod edge;
 mod given;
 mod grow;
@@ -38,6 +39,8 @@ pub(crate) fn apply(page: &mut Page<'_>) -> Links {
     edge::trim(page);
     // Early, as what is known is fixed: no later pass cuts it or votes on it.
     known::place(page);
+    // When people are whole, before their names are evidence for others.
+    credit::drop(page);
     // Behind the known names, which it spares: some states and institutions
     // are spelt like their inhabitants.
     inhabitants::drop(page);
@@ -72,6 +75,10 @@ pub(crate) fn apply(page: &mut Page<'_>) -> Links {
     given::estates(page);
     // … and by a full stop, which can only end the whole.
     given::initials(page);
+    // … by a syllable that looks like an article, …
+    given::syllables(page);
+    // … and by the number of a ruler.
+    given::rulers(page);
     // Given names that nobody took into a longer name.
     part::lone(page);
     // With all drafts there, for one spelling is of one kind.

@@ -21,6 +21,9 @@ const DOMAINS: &[&str] = &[
     "lu", "ma", "tn", "dz", "sn", "ml", "ci", "us", "ai", "gouv", "paris", "bzh",
 ];
 
+/// Where a word may be broken; at its head it says nothing.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// True for the characters that write an apostrophe.
 pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')
@@ -66,7 +69,7 @@ pub(super) fn tokens(text: &str, within: Span, out: &mut Vec<Span>) {
     let scan = Scan { text, end: within.end.min(text.len()) };
     let mut at = within.start;
     while let Some(c) = scan.at(at) {
-        if c.is_whitespace() {
+        if c.is_whitespace() || c == SOFT_HYPHEN {
             at += c.len_utf8();
         } else if c.is_ascii_digit() {
             at = number(&scan, at, out);
@@ -156,7 +159,7 @@ fn word(scan: &Scan<'_>, start: usize, out: &mut Vec<Span>) -> usize {
         out.push(Span::new(start + name.len() + 1, end));
         return end;
     }
-    if let Some(cut) = lang::all().find_map(|l| l.clitic(whole)) {
+    if let Some(cut) = lang::all().find_map(|l| l.clitic(whole).or_else(|| l.prefix(whole))) {
         out.push(Span::new(start, start + cut));
         out.push(Span::new(start + cut, end));
     } else {
@@ -286,6 +289,15 @@ mod tests {
     }
 
     #[test]
+    fn prefixes_leave_the_name_that_they_are_joined_to() {
+        assert_eq!(
+            split("l'ex-URSS, anti-Carsac, anti-nucléaire"),
+            ["l'", "ex-", "URSS", ",", "anti-", "Carsac", ",", "anti-nucléaire"]
+        );
+        assert_eq!(split("Paul \u{ad}Carsac"), ["Paul", "Carsac"]);
+    }
+
+    #[test]
     fn full_stops_belong_to_abbreviations_initials_and_acronyms() {
         assert_eq!(
             split("M. J. Dupont vit aux U.S.A. et part."),
@@ -311,14 +323,15 @@ mod tests {
         fn tokens_are_ordered_and_cover_everything_but_white_space(s in "\\PC{0,80}") {
             let mut t = Vec::new();
             tokens(&s, Span::new(0, s.len()), &mut t);
+            let unread = |c: char| c.is_whitespace() || c == SOFT_HYPHEN;
             let mut at = 0;
             for x in &t {
                 prop_assert!(x.start >= at && x.end > x.start);
                 prop_assert!(s.is_char_boundary(x.start) && s.is_char_boundary(x.end));
-                prop_assert!(s[at..x.start].chars().all(char::is_whitespace));
+                prop_assert!(s[at..x.start].chars().all(unread));
                 at = x.end;
             }
-            prop_assert!(s[at..].chars().all(char::is_whitespace));
+            prop_assert!(s[at..].chars().all(unread));
         }
     }
 }

@@ -23,6 +23,9 @@ const CLITICS: &[&str] = &[
 /// Words with the hyphen of a clitic and without its verb: `rendez-vous`.
 const LEXICALISED: &[&str] = &["rendez", "au", "celui", "celle", "ceux", "celles", "peut"];
 
+/// What a hyphen joins to a name without being part of it.
+const PREFIXES: &[&str] = &["ex", "anti", "pro", "non", "post"];
+
 /// Endings of adjectives that say what something is of or for.
 const RELATIONAL: &[&str] = &[
     "al", "ale", "aux", "ales", "aire", "aires", "iste", "istes", "ique", "iques", "ien", "ienne", "ain", "aine", "if",
@@ -150,6 +153,11 @@ impl Language for French {
         }
         let head = head.strip_suffix("-t").unwrap_or(head);
         (!head.contains('-')).then_some(head.len())
+    }
+
+    fn prefix(&self, word: &str) -> Option<usize> {
+        let (prefix, name) = word.split_once('-')?;
+        (PREFIXES.contains(&prefix) && name.starts_with(char::is_uppercase)).then_some(prefix.len() + 1)
     }
 
     fn is_adjective(&self, word: &str) -> bool {

@@ -39,6 +39,11 @@ pub(crate) trait Language: Sync {
         None
     }
 
+    /// Where a name begins behind a prefix and a hyphen: `ex-Yougoslavie`.
+    fn prefix(&self, _word: &str) -> Option<usize> {
+        None
+    }
+
     /// True for a word with the ending of an adjective.
     fn is_adjective(&self, _word: &str) -> bool {
         false

@@ -4,11 +4,12 @@
 use super::link::LINK;
 use crate::corpus::Language;
 use crate::corpus::date::is_month_or_weekday;
+use crate::entity::lexicon::cue;
 use crate::entity::page::{Draft, Page};
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
 use crate::entity::world::World;
-use crate::lang::{self, CommonNoun, Grammar, PersonWord, Set, WorkWord};
+use crate::lang::{self, Citation, CommonNoun, Grammar, PersonWord, Set, WorkWord};
 
 /// Determiners, pronouns and the like: a capital on one that ends a name is the
 /// beginning of the next sentence.
@@ -37,7 +38,7 @@ pub(super) const OPENERS: Set<Grammar> = Grammar::Preposition
 /// small, taken for a person: `la Fête`, `une fête`.
 pub(super) fn is_common(page: &Page<'_>, d: Draft, from: usize, to: usize) -> bool {
     let Some(w) = page.word(from) else { return true };
-    if is_drink(page, from) {
+    if is_drink(page, from) || to - from == 1 && page.is_in_any_case(from, Citation::EditorsNote) {
         return true;
     }
     if to - from == 1
@@ -76,19 +77,46 @@ fn is_noun(page: &Page<'_>, i: usize) -> bool {
         || page.is(i, PersonWord::Honorific)
 }
 
-/// `le ministre de l’Intérieur`, `la ministre française de la Santé`: what a minister is responsible for names no body.
-fn is_portfolio(page: &Page<'_>, from: usize, to: usize) -> bool {
+/// `le ministre de l’Intérieur`, `la ministre française de la Santé`, `la secrétaire d’État à l’Asile et à la
+/// Migration`: what a minister is responsible for names no body.
+pub(super) fn is_portfolio(page: &Page<'_>, from: usize, to: usize) -> bool {
+    World::get().form_of(page.key(from, to)).flatten().is_none() && is_behind_office(page, from)
+}
+
+/// True behind a minister and small words, or behind what the minister is responsible for beside it.
+fn is_behind_office(page: &Page<'_>, from: usize) -> bool {
+    const BESIDE: usize = 4;
     let before = |i: usize| page.before(i);
     let link = |i: usize| page.is(i, LINK | Grammar::Dative | Grammar::ContractedDative);
     let mut at = from;
     while let Some(b) = before(at).filter(|b| link(*b)) {
         at = b;
     }
-    let office = |i: usize| page.is_in_any_case(i, PersonWord::Minister);
-    let small = |i: &usize| page.class(*i) == WordClass::Small;
-    at < from
-        && World::get().form_of(page.key(from, to)).flatten().is_none()
-        && before(at).is_some_and(|b| office(b) || small(&b) && before(b).is_some_and(office))
+    let Some(b) = before(at).filter(|_| at < from) else { return false };
+    let office = |i: usize| page.is_in_any_case(i, PersonWord::Minister) || is_secretary_of_state(page, i);
+    if office(b) || page.class(b) == WordClass::Small && before(b).is_some_and(office) {
+        return true;
+    }
+    if !page.is(b, Grammar::Coordinator) {
+        return false;
+    }
+    let mut other = b;
+    for _ in 0..BESIDE {
+        let Some(o) = before(other).filter(|o| page.is_capital(*o) || page.class(*o) == WordClass::Small) else {
+            return false;
+        };
+        if page.is_capital(o) {
+            return is_behind_office(page, o);
+        }
+        other = o;
+    }
+    false
+}
+
+/// `secrétaire d’État`, by its last word.
+fn is_secretary_of_state(page: &Page<'_>, state: usize) -> bool {
+    let of = page.before(state).filter(|b| page.is_capitalised(state, CommonNoun::State) && page.is(*b, LINK));
+    of.and_then(|of| page.before(of)).and_then(|s| page.word(s)).is_some_and(|w| w.cues & cue::TITLE != 0)
 }
 
 /// `cocktail Molotov`.

@@ -2,12 +2,15 @@
 //! names: `Vladimir` + `Poutine`, `Tamim` + `ben` + `Hamad`.
 
 use crate::entity::gazetteer::list;
+use crate::entity::hash::WordHash;
 use crate::entity::lexicon::cue;
-use crate::entity::page::Page;
+use crate::entity::name::Name;
+use crate::entity::page::{Draft, Page};
 use crate::entity::rules::common::OPENERS;
 use crate::entity::types::EntityKind;
 use crate::entity::words::{WordClass, seen};
 use crate::lang::{Grammar, PersonWord};
+use std::collections::HashMap;
 
 /// Joins two people that only a particle divides: `Tamim` + `ben` + `Hamad`.
 pub(super) fn join(page: &mut Page<'_>) {
@@ -34,13 +37,18 @@ pub(super) fn join(page: &mut Page<'_>) {
 }
 
 /// `Nicolas P., 18 ans`: the full stop of an initial that ends a name, where
-/// the sentence goes on.
+/// the sentence goes on, or where there is nothing but initials (`A. L.`).
 pub(super) fn initials(page: &mut Page<'_>) {
     for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person && d.to - d.from >= 2 && !d.fixed) {
         let initial = page.spelling(d.to - 1).chars().count() == 1 && page.is_capital(d.to - 1);
         let glued = page.span(d.to - 1, d.to).end == page.span(d.to, d.to + 1).start;
         let goes_on = page.spelling(d.to + 1) == "," || page.class(d.to + 1).is_small();
-        if initial && page.spelling(d.to) == "." && glued && goes_on && page.together(d.from, d.to + 2) {
+        let signature = (d.from..d.to).all(|i| page.class(i) == WordClass::Initial);
+        if initial
+            && page.spelling(d.to) == "."
+            && glued
+            && (signature && page.together(d.from, d.to + 1) || goes_on && page.together(d.from, d.to + 2))
+        {
             page.put(d.from, d.to + 1, EntityKind::Person, "given.initial");
         }
     }
@@ -60,6 +68,41 @@ pub(super) fn estates(page: &mut Page<'_>) {
         let alone = page.covering(last).is_none_or(|o| o.to == last + 1 && o.from == last && !o.fixed);
         if given && unknown && alone && !page.is_capital(last + 1) {
             page.put(d.from, last + 1, EntityKind::Person, "given.estate");
+        }
+    }
+}
+
+/// `Kim Jong Un`: the last syllable of a name that puts the family first looks
+/// like an article, but the text has all three words again.
+pub(super) fn syllables(page: &mut Page<'_>) {
+    let person = |d: &Draft| d.kind == EntityKind::Person && d.to - d.from == 2;
+    let goes_on = |page: &Page<'_>, d: &Draft| {
+        let short = page.class(d.to) == WordClass::Capitalised && page.spelling(d.to).chars().count() <= 3;
+        short
+            && page.together(d.from, d.to + 1)
+            && page.is_free(d.to, d.to + 1)
+            && Name::new(page.surface(d.from, d.to + 1)).puts_family_first()
+    };
+    let found: Vec<Draft> = page.drafts().into_iter().filter(|d| person(d) && goes_on(page, d)).collect();
+    let mut counts: HashMap<u64, u32, WordHash> = HashMap::with_hasher(WordHash);
+    for d in &found {
+        *counts.entry(page.key(d.from, d.to + 1)).or_insert(0) += 1;
+    }
+    for d in &found {
+        if counts.get(&page.key(d.from, d.to + 1)).is_some_and(|n| *n > 1) {
+            page.put(d.from, d.to + 1, EntityKind::Person, "given.syllable");
+        }
+    }
+}
+
+/// `Charles III`: the number of a ruler behind a given name.
+pub(super) fn rulers(page: &mut Page<'_>) {
+    for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person && d.to - d.from == 1) {
+        let given = page.word(d.from).is_some_and(|w| w.own & list::GIVEN != 0);
+        let number = page.spelling(d.to);
+        let roman = !number.is_empty() && number.len() <= 5 && number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        if given && roman && page.together(d.from, d.to + 1) && page.is_free(d.to, d.to + 1) {
+            page.put(d.from, d.to + 1, EntityKind::Person, "given.ruler");
         }
     }
 }

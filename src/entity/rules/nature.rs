@@ -15,10 +15,11 @@ use crate::entity::types::EntityKind;
 
 /// The evidence in the order in which it is added. The order has no meaning,
 /// but sums of fractions depend on it, and the result must not.
-const EVIDENCE: [fn(&Page<'_>, &Draft) -> Weight; 21] = [
+const EVIDENCE: [fn(&Page<'_>, &Draft) -> Weight; 22] = [
     place::capital,
     work::product,
     apposition::apposed,
+    person::addressed,
     person::aged,
     person::given,
     work::quoted,

@@ -151,12 +151,30 @@ pub(super) fn partners(page: &mut Page<'_>) {
     }
 }
 
+/// `Jan. 20`, `No. 2`: what is shortened before a number.
+fn is_dated(page: &Page<'_>, i: usize) -> bool {
+    page.spelling(i + 1) == "." && page.class(i + 2) == WordClass::Day && page.spelling(i).len() <= 4
+}
+
+/// `Mme Carsac`: nothing else found the name.
+fn is_addressed(page: &Page<'_>, i: usize) -> bool {
+    let address = page.before(i).is_some_and(|b| page.is(b, PersonWord::Honorific));
+    address && page.class(i) == WordClass::Capitalised && page.is_free(i, i + 1) && !page.shouted(i)
+}
+
 /// A given name alone, where the words beside it speak of a person: `comme
 /// Serge, retraité`, `(Laurent, 47 ans)`.
 pub(super) fn lone(page: &mut Page<'_>) {
     for i in 0..page.len() {
         if page.is_capital(i) && page.is_free(i, i + 1) && is_small_one(page, i) {
             page.put(i, i + 1, EntityKind::Person, "part.child");
+        }
+        if is_addressed(page, i) {
+            let mut to = i + 1;
+            while page.is_capital(to) && page.is_free(to, to + 1) && page.together(i, to + 1) {
+                to += 1;
+            }
+            page.put(i, to, EntityKind::Person, "part.addressed");
         }
         if !page.is_capital(i) || !is_given(page, i) || !page.is_free(i, i + 1) || page.shouted(i) {
             continue;
@@ -166,6 +184,7 @@ pub(super) fn lone(page: &mut Page<'_>) {
             page.before(i).is_some_and(|b| page.is_capital(b)) || page.after(i + 1).is_some_and(|a| page.is_capital(a));
         if run
             || w.doc & seen::SMALL != 0
+            || is_dated(page, i)
             || super::common::is_time(page.spelling(i))
             || super::common::is_drink(page, i)
         {

@@ -2,6 +2,7 @@
 //! everywhere, a surname belongs to the person named in full, and a name that
 //! was found once is found again.
 
+use super::common::is_portfolio;
 use super::nature;
 use super::weight::{FULL_NAME, LOUDEST};
 use crate::entity::gazetteer::{extend, list, start};
@@ -168,6 +169,9 @@ fn accepts(page: &Page<'_>, from: usize, to: usize, w: Wanted) -> bool {
     if covering.iter().any(|d| d.from < from || d.to > to || (d.from, d.to) == (from, to)) {
         return false;
     }
+    if w.kind == EntityKind::Organisation && !w.fixed && is_portfolio(page, from, to) {
+        return false;
+    }
     if to - from > 1 {
         return true;
     }
@@ -179,7 +183,9 @@ fn accepts(page: &Page<'_>, from: usize, to: usize, w: Wanted) -> bool {
         return support > -1.0 && w.kind == EntityKind::Person && word.own & list::GIVEN == 0;
     }
     let common = word.doc & seen::SMALL != 0;
-    let floor = match (page.opens(from), common) {
+    // What stands behind a comma or a bracket has its capital for itself.
+    let closed = page.before(from).is_some_and(|b| matches!(page.spelling(b), "," | ")" | "]" | "»" | "”"));
+    let floor = match (page.opens(from) && !closed, common) {
         _ if page.is_caseless(from) => -3.0,
         (true, true) => 0.0,
         (true, false) if w.count > 1 || w.surname => -6.0,

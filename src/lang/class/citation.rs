@@ -16,6 +16,8 @@ enumerated! {
         Periodical => "periodical",
         /// Other media.
         Medium => "medium",
+        /// What stands before the maker of a picture.
+        Credit => "credit",
         /// What signs a note of the editors.
         EditorsNote => "editors-note",
     }

@@ -73,7 +73,7 @@ pub(super) fn drops(page: &Page<'_>, d: Draft, i: usize, to: usize) -> bool {
         }
         EntityKind::Person => {
             let title = w.cues & cue::TITLE != 0 && (w.own & list::GIVEN == 0 || w.class == WordClass::Small);
-            title || page.is(i, LINK)
+            title || page.is(i, LINK) || page.is(i, PersonWord::Honorific)
         }
         EntityKind::Place => {
             page.is(i, Grammar::Article | Grammar::Locative | Grammar::Dative) || page.is(i, Grammar::Genitive)

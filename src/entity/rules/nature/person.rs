@@ -23,6 +23,11 @@ pub(super) fn given(page: &Page<'_>, d: &Draft) -> Weight {
     given.then_some((EntityKind::Place, -GIVEN))
 }
 
+/// `Mme Carsac`: whom one addresses so is a person.
+pub(super) fn addressed(page: &Page<'_>, d: &Draft) -> Weight {
+    page.is(page.before(d.from)?, PersonWord::Honorific).then_some((EntityKind::Person, 2.0 * LOUDEST))
+}
+
 /// `le petit Tom`, `la jeune Lina`: a given name behind an adjective.
 pub(super) fn small(page: &Page<'_>, d: &Draft) -> Weight {
     let b = page.before(d.from)?;

@@ -1,0 +1,30 @@
+//! Who took a picture is no person of the story: `© Ana Prat / AFP`,
+//! `(Photo Jean Roz)`.
+
+use crate::entity::page::{Draft, Page};
+use crate::entity::types::EntityKind;
+use crate::entity::words::WordClass;
+use crate::lang::Citation;
+
+/// Drops people in credits.
+pub(super) fn drop(page: &mut Page<'_>) {
+    for d in page.drafts().into_iter().filter(|d| d.kind == EntityKind::Person) {
+        if is_credited(page, d) {
+            page.clear(d.from);
+        }
+    }
+}
+
+fn is_credited(page: &Page<'_>, d: Draft) -> bool {
+    let Some(b) = page.before(d.from) else { return false };
+    if page.spelling(b) == "©" {
+        return true;
+    }
+    let word = if page.spelling(b) == ":" { page.before(b) } else { Some(b) };
+    // "la photo d'Ana Prat" is about her: a credit is all there is.
+    let Some(word) = word.filter(|w| page.is_in_any_case(*w, Citation::Credit)) else { return false };
+    let alone = page.before(word).is_none_or(|o| page.class(o) > WordClass::NumberMixed)
+        || page.before(word).is_some_and(|o| page.is_in_any_case(o, Citation::Credit));
+    let ends = page.after(d.to).is_none_or(|a| page.class(a) > WordClass::NumberMixed || page.is_capital(a));
+    alone && ends
+}
