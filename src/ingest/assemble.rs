@@ -52,6 +52,12 @@ impl Record {
         for (role, _, value) in &self.values {
             put(&mut fields, *role, value, rules(*role));
         }
+        // A list of several outlets puts each behind its headlines.
+        if let Some(title) = fields.title.first_mut()
+            && let Some(short) = fields.source.iter().find_map(|s| without_source(&title.value, &s.value))
+        {
+            title.value = short.to_owned();
+        }
         // An address tells its host, and the host may tell the outlet.
         if fields.source.is_empty()
             && fields.host.is_empty()
@@ -115,6 +121,14 @@ pub(super) fn with_header(fields: Fields, body: RawDocument, rules: fn(Role) -> 
     raw.fields = fields;
     raw.fields.fill_from(body.fields);
     raw
+}
+
+/// The title without the outlet behind its last dash, when it is just that.
+fn without_source<'t>(title: &'t str, source: &str) -> Option<&'t str> {
+    let (head, tail) =
+        [" - ", " – ", " — ", " | "].iter().filter_map(|d| title.rsplit_once(d)).max_by_key(|(h, _)| h.len())?;
+    let same = crate::text::fold(tail.trim()) == crate::text::fold(source.trim());
+    (same && !head.trim().is_empty()).then(|| head.trim_end())
 }
 
 /// The folded beginning of a line, as long as a headline or a standfirst.

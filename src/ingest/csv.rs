@@ -6,8 +6,9 @@
 use super::assemble::{Complaints, Record, nothing_readable};
 use super::encoding::Legacy;
 use super::format::{FileFormat, FileHead, ReadAs};
-use super::mapping::{FieldUse, Mapping, Neighbours, Role};
+use super::mapping::{FieldType, FieldUse, Mapping, Neighbours, Role};
 use super::raw::{Item, Options, Sink, unreadable};
+use super::typed;
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::{Notice, refusal};
 use crate::text::sanitise::one_line;
@@ -86,6 +87,8 @@ fn separator(header: &[u8], mapping: &Mapping) -> u8 {
 /// Rows, and their bytes, read ahead to tell the encoding of a table.
 const AHEAD: usize = 2000;
 const AHEAD_BYTES: usize = 1 << 20;
+/// Rows read ahead to tell the order of day and month.
+const DATES: usize = 200;
 
 /// The rows of a table, whose encoding is told once for all of them.
 struct Rows<'r> {
@@ -102,6 +105,23 @@ struct Rows<'r> {
 }
 
 impl Rows<'_> {
+    /// True where the dates of the table put the month first: one of the first
+    /// rows can be read in no other way, and none of them in the other alone.
+    fn month_first(&mut self, columns: &[Option<FieldUse>]) -> bool {
+        let dated: Vec<usize> =
+            (0..columns.len()).filter(|&i| columns[i].is_some_and(|c| c.form == FieldType::Date)).collect();
+        let mut read = 0;
+        while !dated.is_empty() && self.ahead.len() < DATES && read < AHEAD_BYTES {
+            let Some(row) = self.read() else { break };
+            read += row.as_slice().len();
+            self.ahead.push_back(row);
+        }
+        let cells = self.ahead.iter().flat_map(|row| dated.iter().filter_map(|&i| row.get(i)));
+        let orders = cells.filter_map(|cell| typed::day_order(std::str::from_utf8(cell).ok()?));
+        let (month, day): (Vec<_>, Vec<_>) = orders.partition(|o| *o == typed::DayOrder::MonthFirst);
+        !month.is_empty() && day.is_empty()
+    }
+
     fn read(&mut self) -> Option<csv::ByteRecord> {
         if self.stopped.is_some() {
             return None;
@@ -161,8 +181,12 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
     let head = reader.fill_buf().unwrap_or_default();
     let mark = if head.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let line = head[mark..].split(|&b| b == b'\n').next().unwrap_or_default();
-    let separator = separator(line, &options.mapping);
-    reader.consume(mark);
+    // A program for tables may say in a line of its own what parts the cells.
+    let said = line.trim_ascii().strip_prefix(b"sep=").and_then(|s| s.first().copied());
+    let before = mark + if said.is_some() { line.len() + 1 } else { 0 };
+    let separator = said.unwrap_or_else(|| separator(line, &options.mapping));
+    let before = before.min(head.len());
+    reader.consume(before);
     let left = Rc::new(Cell::new(options.container_bytes));
     let metered = Metered { inner: reader, left: Rc::clone(&left) };
     let reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(metered);
@@ -180,6 +204,7 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
         let notice = Notice::error(place.to_string(), msg::INGEST_NO_COLUMN);
         return sink(Item::Notice(notice.with_hint(msg::INGEST_NAME_COLUMNS)));
     }
+    let month_first = rows.month_first(&columns);
     let mut complaints = Complaints::new(place, msg::ingest_more_rows);
     let mut number = 1;
     while let Some(row) = rows.next() {
@@ -187,7 +212,9 @@ pub(super) fn rows(place: &Place, reader: &mut dyn BufRead, options: &Options, s
         let mut record = Record::default();
         for (cell, column) in row.iter().zip(&columns) {
             if let Some(field) = *column {
-                record.state(field, rows.decoded(&row, cell));
+                let value = rows.decoded(&row, cell);
+                let day = if month_first && field.form == FieldType::Date { typed::month_first(&value) } else { None };
+                record.state(field, day.unwrap_or(value));
             }
         }
         let here = place.at(number);
@@ -283,6 +310,26 @@ mod tests {
         let got = read(&Place::file("a.csv"), table.as_bytes());
         let f = &got.documents[0].fields;
         assert_eq!((f.published[0].value.as_str(), f.host[0].value.as_str()), ("2024-04-10", "quai.example"));
+    }
+
+    #[test]
+    fn the_order_of_day_and_month_is_that_of_the_whole_table() {
+        let days = |dates: [&str; 2]| {
+            let table = format!("title,date\nUn,{}\nDeux,{}\n", dates[0], dates[1]);
+            let got = read(&Place::file("a.csv"), table.as_bytes());
+            let day = |d| crate::clean::clean(d).meta.published.value.map(|d| d.to_string()).unwrap_or_default();
+            got.documents.into_iter().map(day).collect::<Vec<_>>()
+        };
+        assert_eq!(days(["09/08/2023", "9/15/23"]), ["2023-09-08", "2023-09-15"]);
+        assert_eq!(days(["09/08/2023", "15/09/2023"]), ["2023-08-09", "2023-09-15"]);
+        assert_eq!(days(["09/08/2023", "10/09/2023"]), ["2023-08-09", "2023-09-10"]);
+    }
+
+    #[test]
+    fn a_line_that_says_what_parts_the_cells_is_no_header() {
+        let got = read(&Place::file("a.csv"), "sep=;\r\nTitre;Journal\r\nLe pont;Le Quai\r\n".as_bytes());
+        let f = &got.documents[0].fields;
+        assert_eq!((f.title[0].value.as_str(), f.source[0].value.as_str()), ("Le pont", "Le Quai"));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(super) const FEED: FileFormat = FileFormat {
     source: SourceFormat::Feed,
     recognise: |head| {
         let root = head.root.as_deref().map(|root| root.rsplit(':').next().unwrap_or(root));
-        root.is_some_and(|root| matches!(root, "rss" | "feed" | "rdf"))
+        root.is_some_and(|root| matches!(root, "rss" | "feed" | "rdf")) || behind_warning(head.text).is_some()
     },
     read: ReadAs::Text(entries),
 };
@@ -40,11 +40,30 @@ pub(super) const OPML: FileFormat = FileFormat {
     }),
 };
 
+/// Bytes in which a feed begins that a server put a warning before.
+const WARNING: usize = 4096;
+
+/// Where a feed begins behind something else, such as what a server says of a
+/// fault in its own program.
+fn behind_warning(text: &[u8]) -> Option<usize> {
+    let head = &text[..text.len().min(WARNING)];
+    let begins = |what: &[u8]| memchr::memmem::find(head, what);
+    if begins(b"<html").is_some() || begins(b"<body").is_some() {
+        return None;
+    }
+    [&b"<?xml "[..], b"<rss ", b"<feed "]
+        .iter()
+        .filter_map(|what| begins(what))
+        .min()
+        .filter(|_| begins(b"<rss ").is_some() || begins(b"<feed ").is_some())
+}
+
 /// The entries of a feed. What a strict reader makes of them is completed by
 /// what stands in the file; where it makes nothing, the file alone is read.
 fn entries(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
     let decoded = said::decoded(place, bytes, encoding::declared(bytes), sink)?;
-    let text = without_declaration(&decoded);
+    let begins = behind_warning(decoded.as_bytes()).unwrap_or(0);
+    let text = without_declaration(decoded.get(begins..).unwrap_or(&decoded));
     let tree = Tree::parse(text);
     let head = tree.root().map(FeedHead::of).unwrap_or_default();
     let items = tree.root().map(|root| items::of(root, &head)).unwrap_or_default();

@@ -3,6 +3,7 @@
 //! Knows JSON; what the fields mean is told by the [`super::Mapping`].
 
 mod record;
+mod traffic;
 
 use super::assemble::Complaints;
 use super::format::{FileFormat, FileHead, ReadAs};
@@ -291,6 +292,15 @@ impl Whole<'_, '_> {
     /// A value of the file, the only one or one of several.
     fn value(&mut self, value: &Value, alone: bool) -> ControlFlow<()> {
         let options = self.options;
+        if let Some(entries) = traffic::entries(value) {
+            for page in entries.iter().filter_map(|entry| traffic::page(entry, options)) {
+                self.number += 1;
+                self.read += 1;
+                let place = self.place.at(self.number);
+                (self.sink)(Item::Document(Box::new(RawDocument { place, ..page })))?;
+            }
+            return ControlFlow::Continue(());
+        }
         let alone = alone && self.number == 0 && value.is_object() && !record::is_list(value, &options.mapping);
         record::each(value, &options.mapping, &mut |value, around| {
             self.number += 1;

@@ -155,9 +155,11 @@ pub struct Mapping {
     named: Vec<(Role, String)>,
 }
 
-/// A field name as it is compared: at most 64 characters of it.
+/// A field name as it is compared: at most 64 characters of it, without the
+/// prefix of its vocabulary, as in `dc:creator`.
 fn folded(name: &str) -> String {
-    let head: String = name.chars().take(64).collect();
+    let bare = name.split_once(':').map_or(name, |(_, rest)| rest);
+    let head: String = if bare.trim().is_empty() { name } else { bare }.chars().take(64).collect();
     crate::text::fold(&head).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -194,6 +196,11 @@ impl Mapping {
         }
         match meaning(&name, record)? {
             Meaning::Field(field) => Some(field),
+            // An object under a name that lists have, too: `feed`, `source`.
+            Meaning::List(_) => known().get(name.as_str())?.iter().find_map(|line| match line.meaning {
+                Meaning::Field(field) if record.stands(line) => Some(field),
+                _ => None,
+            }),
             _ => None,
         }
     }

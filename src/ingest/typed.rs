@@ -24,7 +24,7 @@ pub(super) fn read(field: FieldUse, value: String) -> Vec<(Role, usize, String)>
         FieldType::Text | FieldType::Html | FieldType::Code => vec![(role, rank, value)],
         FieldType::Date => vec![(role, rank, date(trimmed))],
         FieldType::People if trimmed.chars().any(char::is_alphabetic) && !is_address(trimmed) => {
-            vec![(role, rank, unopened(trimmed).to_owned())]
+            vec![(role, rank, listed(unopened(trimmed)))]
         }
         FieldType::People => Vec::new(),
         FieldType::Address if is_address(trimmed) => vec![(role, rank, value)],
@@ -52,6 +52,12 @@ fn outlet(role: Role, rank: usize, value: &str) -> Vec<(Role, usize, String)> {
     told
 }
 
+/// `Ana Roz et Léo Kim` as a list; what names anything but persons as it is.
+fn listed(value: &str) -> String {
+    let names = several_persons(value);
+    if names.len() > 1 && names.iter().all(|n| is_person(n)) { names.join(", ") } else { value.to_owned() }
+}
+
 /// A name without the word that opens a byline: `By Ana Roz`.
 fn unopened(value: &str) -> &str {
     byline(value).unwrap_or(value)
@@ -60,6 +66,44 @@ fn unopened(value: &str) -> &str {
 /// True for a line that says of itself that it names an author: `By Ana Roz`.
 pub(super) fn opens_byline(line: &str) -> bool {
     byline(line.trim()).is_some()
+}
+
+/// Words of one name.
+const NAME: std::ops::RangeInclusive<usize> = 2..=5;
+
+/// True for a line that says of itself that it names an author, or that has the
+/// form of the names of one or several persons: `Ana Roz et Léo de Kim`.
+pub(super) fn names_persons(line: &str) -> bool {
+    let line = line.trim();
+    opens_byline(line) || several_persons(line).iter().all(|name| is_person(name))
+}
+
+/// The names that stand in one value, parted by signs or by a word for *and*.
+pub(crate) fn several_persons(value: &str) -> Vec<&str> {
+    const AND: [&str; 5] = [" et ", " and ", " und ", " y ", " e "];
+    let parts = value.split([',', ';', '/', '&', '|', '•', '·']);
+    let mut names: Vec<&str> = parts.collect();
+    for word in AND {
+        names = names.into_iter().flat_map(|part| part.split(word)).collect();
+    }
+    names.into_iter().map(str::trim).collect()
+}
+
+/// True for what is written like the name of a person: a few words in capitals,
+/// but for particles, and no sign that names have not.
+pub(crate) fn is_person(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let letters = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.');
+    // `d’Arvor` begins with its particle.
+    let capital = |w: &&str| {
+        w.starts_with(char::is_uppercase)
+            || w.split(['\'', '’']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let particle = |w: &&str| w.chars().count() <= 3;
+    NAME.contains(&words.len())
+        && words.iter().all(|w| w.chars().all(letters) && (capital(w) || particle(w)))
+        && words.first().is_some_and(capital)
+        && words.last().is_some_and(capital)
 }
 
 /// What stands behind the word that opens a byline, where it is a name.
@@ -76,6 +120,41 @@ fn is_address(value: &str) -> bool {
     known && !value.contains(char::is_whitespace)
 }
 
+/// The address to which one leads that only passes on, as those of alerts and
+/// of networks do: `https://list.example/url?…&url=https%3A%2F%2Fquai.example%2F1`.
+pub(super) fn redirected(address: &str) -> Option<String> {
+    let (path, query) = address.split_once('?').filter(|_| is_address(address))?;
+    let passes = ["/url", "/redirect", "/redir", "/link", "/out", "/l.php", "/go", "/click"];
+    if !passes.iter().any(|p| path.trim_end_matches('/').ends_with(p)) {
+        return None;
+    }
+    let named =
+        |p: &&str| p.split_once('=').is_some_and(|(name, _)| ["url", "u", "q", "to", "target", "dest"].contains(&name));
+    let values = query.split('&').filter(named).filter_map(|p| Some(unescaped(p.split_once('=')?.1)));
+    values.into_iter().find(|value| is_address(value) && host(value).is_some())
+}
+
+/// A value of an address with its escaped bytes.
+fn unescaped(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let escaped = (bytes[i] == b'%').then(|| value.get(i + 1..i + 3)).flatten();
+        match escaped.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                i += 3;
+            }
+            None => {
+                out.push(bytes[i]);
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 /// The host of an address, or a host that stands alone, without `www.`.
 pub(super) fn host(value: &str) -> Option<&str> {
     let rest = if is_address(value) { value.split_once("://")?.1 } else { value };
@@ -89,15 +168,24 @@ pub(super) fn host(value: &str) -> Option<&str> {
     (labels.len() >= 2 && labels.iter().all(label) && top && small && host.len() <= 253).then_some(host)
 }
 
+/// Days that a table counts from the end of 1899: those from 1954 to 2064.
+const SERIAL: std::ops::Range<i64> = 20_000..60_000;
+
 /// A date as it is written, or the moment that a number counts to.
 fn date(value: &str) -> String {
     let digits = value.strip_suffix(".0").unwrap_or(value);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let number = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() || !number(whole) || !number(fraction) {
-        return value.to_owned();
+        return of_clock(value).unwrap_or_else(|| value.to_owned());
     }
-    let moment = whole.parse::<i64>().ok().and_then(|count| match whole.len() {
+    let count = whole.parse::<i64>().ok();
+    let serial = count.filter(|n| whole.len() == 5 && SERIAL.contains(n));
+    if let Some(day) = serial.and_then(|n| jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().days(n)).ok())
+    {
+        return day.to_string();
+    }
+    let moment = count.and_then(|count| match whole.len() {
         10 | 12 | 14 if compact(whole).is_some() => None,
         9 | 10 => Timestamp::from_second(count).ok(),
         12 | 13 => Timestamp::from_millisecond(count).ok(),
@@ -106,6 +194,60 @@ fn date(value: &str) -> String {
         _ => None,
     });
     moment.map(|m| m.to_string()).or_else(|| compact(whole)).unwrap_or_else(|| value.to_owned())
+}
+
+/// `Wed Apr 10 06:32:00 +0000 2024`, as C prints a moment, in the order of other dates.
+fn of_clock(value: &str) -> Option<String> {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    let ([_, month, day, time, year] | [_, month, day, time, _, year]) = words.as_slice() else { return None };
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let fits =
+        time.contains(':') && year.len() == 4 && digits(year) && digits(day) && month.chars().all(char::is_alphabetic);
+    fits.then(|| format!("{day} {month} {year} {time}"))
+}
+
+/// How a date in digits alone is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+/// The numbers of `9/15/23 7:15`: the first two, the year, and what follows.
+fn slashed(value: &str) -> Option<(i8, i8, i16, &str)> {
+    let value = value.trim();
+    let (date, rest) = value.split_once([' ', ',', 'T']).unwrap_or((value, ""));
+    let mut parts = date.split('/');
+    let mut part = |most: usize| {
+        let p = parts.next().filter(|p| (1..=most).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))?;
+        p.parse::<i16>().ok()
+    };
+    let (first, second, year) = (part(2)?, part(2)?, part(4)?);
+    let year = if year < 70 {
+        2000 + year
+    } else if year < 100 {
+        1900 + year
+    } else {
+        year
+    };
+    parts.next().is_none().then_some((first as i8, second as i8, year, rest.trim()))
+}
+
+/// The order in which a date can be read, where it can only in one.
+pub(super) fn day_order(value: &str) -> Option<DayOrder> {
+    let (first, second, ..) = slashed(value)?;
+    match (first, second) {
+        (1..=12, 13..=31) => Some(DayOrder::MonthFirst),
+        (13..=31, 1..=12) => Some(DayOrder::DayFirst),
+        _ => None,
+    }
+}
+
+/// `9/8/23 7:15` as the eighth of September.
+pub(super) fn month_first(value: &str) -> Option<String> {
+    let (month, day, year, rest) = slashed(value)?;
+    let day = jiff::civil::Date::new(year, month, day).ok()?;
+    Some(format!("{day} {rest}").trim_end().to_owned())
 }
 
 /// `20240410063200`, `202404100632` and `2024041006` with the signs that dates have.
@@ -143,6 +285,9 @@ mod tests {
             ("202404100632", "2024-04-10T06:32:00"),
             ("2024041006", "2024-04-10T06:00:00"),
             ("20240410", "20240410"),
+            ("Wed Apr 10 06:32:00 +0000 2024", "10 Apr 2024 06:32:00"),
+            ("45392", "2024-04-10"),
+            ("45392.2722", "2024-04-10"),
             ("mercredi 10 avril 2024", "mercredi 10 avril 2024"),
         ] {
             assert_eq!(told(Role::Published, FieldType::Date, value), [(Role::Published, date.to_owned())]);
@@ -160,6 +305,31 @@ mod tests {
         assert_eq!(outlet("www.quai.example"), [(Role::Host, "quai.example".to_owned())]);
         assert_eq!(outlet("Le Quai"), [(Role::Source, "Le Quai".to_owned())]);
         assert_eq!(outlet("M. le Quai S.A."), [(Role::Source, "M. le Quai S.A.".to_owned())]);
+    }
+
+    #[test]
+    fn an_address_that_only_passes_on_leads_to_another() {
+        let to = |s: &str| redirected(s);
+        assert_eq!(
+            to("https://l.example/url?rct=j&url=https://quai.example/1&ct=ga").as_deref(),
+            Some("https://quai.example/1")
+        );
+        assert_eq!(
+            to("https://l.example/l.php?u=https%3A%2F%2Fquai.example%2F1").as_deref(),
+            Some("https://quai.example/1")
+        );
+        assert_eq!(to("https://l.example/article?url=https://quai.example/1"), None);
+        assert_eq!(to("https://l.example/url?q=pont"), None);
+    }
+
+    #[test]
+    fn what_has_the_form_of_names_names_persons() {
+        for line in ["Ana Roz", "Par Ana Roz", "Ana Roz et Léo de Kim", "ANA ROZ", "Ana Roz, Zoé d’Arvor-Le Guen"] {
+            assert!(names_persons(line), "{line}");
+        }
+        for line in ["Idées", "Une saison sans marionnettes", "CULTURE", "Ana Roz, maire de Gorzé", "Le 5 mars"] {
+            assert!(!names_persons(line), "{line}");
+        }
     }
 
     #[test]

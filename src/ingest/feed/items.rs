@@ -2,9 +2,9 @@
 //! prefixes, dates as they are written.
 
 use super::{ADDRESS, WEAK};
-use crate::ingest::assemble::{Record, is_html};
-use crate::ingest::html::inline::inline_text;
+use crate::ingest::assemble::Record;
 use crate::ingest::mapping::{FieldType, FieldUse, Role};
+use crate::ingest::typed;
 use crate::ingest::xml::Element;
 
 /// An item and the feed around it.
@@ -76,9 +76,6 @@ impl FeedItem<'_, '_> {
         let title = self.first(&["title"]);
         let source = self.source();
         let own = source.as_ref().map(|(name, _)| name.clone()).filter(|name| !name.is_empty());
-        if let Some(short) = own.as_deref().and_then(|source| without_source(&title, source)) {
-            record.add(Role::Title, 0, short.to_owned());
-        }
         record.add(Role::Title, WEAK + 1, title);
         for (rank, name) in ["encoded", "content", "body", "fulltext"].into_iter().enumerate() {
             record.add(Role::Text, WEAK + 1 + rank, self.content(name));
@@ -97,6 +94,14 @@ impl FeedItem<'_, '_> {
             }
         }
         let own_source = record.has(Role::Source) && own.is_some();
+        let link = self.link();
+        // An item that leads elsewhere by way of a list is the other host's.
+        if let Some(inner) = typed::redirected(&link) {
+            record.state(FieldUse { rank: 0, ..ADDRESS }, inner.clone());
+            if !record.has(Role::Source) {
+                record.state(FieldUse { role: Role::Host, rank: 0, form: FieldType::Host }, inner);
+            }
+        }
         if !record.has(Role::Host) {
             record.add(Role::Source, WEAK + 1, self.outlet.to_owned());
         }
@@ -104,7 +109,7 @@ impl FeedItem<'_, '_> {
         // As written: the day of a place is not that of Greenwich.
         record.add(Role::Published, 0, moment(self.first(&PUBLISHED)));
         record.add(Role::Updated, 0, moment(self.first(&UPDATED)));
-        record.add(Role::Url, WEAK + 1, self.link());
+        record.add(Role::Url, WEAK + 1, link);
         if !record.has(Role::Url) {
             record.state(ADDRESS, self.first(&["guid"]));
         }
@@ -159,13 +164,4 @@ fn moment(value: String) -> String {
         Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => value,
     }
-}
-
-/// The title without the outlet behind its last dash, when it is just that.
-fn without_source<'t>(title: &'t str, source: &str) -> Option<&'t str> {
-    let (head, tail) =
-        [" - ", " – ", " — ", " | "].iter().filter_map(|d| title.rsplit_once(d)).max_by_key(|(h, _)| h.len())?;
-    let same = crate::text::fold(tail.trim()) == crate::text::fold(source.trim());
-    let plain = |s: &str| if is_html(s) { inline_text(s) } else { s.to_owned() };
-    (same && !plain(head).trim().is_empty()).then(|| head.trim_end())
 }

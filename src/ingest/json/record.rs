@@ -9,7 +9,9 @@ use crate::ingest::wire;
 use crate::notice::Notice;
 use crate::words::msg;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 /// Objects and lists around a record that are looked into.
 const DEPTH: usize = 6;
@@ -21,6 +23,8 @@ pub(super) struct Around {
     outlet: Option<String>,
     /// Its language.
     language: Option<String>,
+    /// What is referred to by identifiers.
+    names: Names,
 }
 
 /// Takes the records of a value one after the other.
@@ -35,6 +39,9 @@ pub(super) fn each(value: &Value, mapping: &Mapping, take: &mut Take<'_>) -> Con
 /// True for an object that holds a list of records.
 pub(super) fn is_list(value: &Value, mapping: &Mapping) -> bool {
     let Value::Object(map) = value else { return false };
+    if rows(map, mapping).is_some() {
+        return true;
+    }
     match held(map, mapping) {
         Some(inner @ Value::Object(_)) => is_list(inner, mapping),
         Some(_) => true,
@@ -42,11 +49,89 @@ pub(super) fn is_list(value: &Value, mapping: &Mapping) -> bool {
     }
 }
 
+/// The records of a table that stands by its columns: `{"title": […], "text":
+/// […]}`, `{"title": {"0": …}, "text": {"0": …}}`, or as rows below a list of
+/// names: `{"columns": […], "data": [[…], …]}`.
+fn rows(map: &Map<String, Value>, mapping: &Mapping) -> Option<Vec<Value>> {
+    let told = |names: &[&String]| {
+        let roles: Vec<Role> = names.iter().filter_map(|n| mapping.role(n)).collect();
+        roles.len() > 1 && roles.iter().any(|r| matches!(r, Role::Title | Role::Text))
+    };
+    if let (Some(Value::Array(names)), Some(Value::Array(data))) = (map.get("columns"), map.get("data")) {
+        let names: Vec<String> = names.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let whole = data.iter().all(|row| row.as_array().is_some_and(|row| row.len() == names.len()));
+        if !whole || !told(&names.iter().collect::<Vec<_>>()) {
+            return None;
+        }
+        let row = |row: &Value| {
+            let cells = row.as_array().into_iter().flatten().cloned();
+            Value::Object(names.iter().cloned().zip(cells).collect())
+        };
+        return Some(data.iter().map(row).collect());
+    }
+    if !told(&map.keys().collect::<Vec<_>>()) {
+        return None;
+    }
+    // As many cells in each column, two at least: one alone is a value in a list.
+    let columns: Option<Vec<(&String, Vec<&Value>)>> = map
+        .iter()
+        .map(|(name, column)| match column {
+            Value::Array(cells) => Some((name, cells.iter().collect())),
+            Value::Object(cells) if cells.keys().all(|k| k.bytes().all(|b| b.is_ascii_digit())) => {
+                let mut cells: Vec<(u64, &Value)> =
+                    cells.iter().map(|(k, v)| (k.parse().unwrap_or(u64::MAX), v)).collect();
+                cells.sort_by_key(|c| c.0);
+                Some((name, cells.into_iter().map(|c| c.1).collect()))
+            }
+            _ => None,
+        })
+        .collect();
+    let columns = columns?;
+    let count = columns.first()?.1.len();
+    if columns.iter().any(|c| c.1.len() != count) || map.values().any(Value::is_array) && count < 2 {
+        return None;
+    }
+    let row =
+        |i: usize| Value::Object(columns.iter().map(|(name, cells)| ((*name).clone(), cells[i].clone())).collect());
+    Some((0..count).map(row).collect())
+}
+
+/// True for an object of linked data that is no article but stands beside one,
+/// such as its author.
+fn is_beside(value: &Value) -> bool {
+    const ARTICLES: [&str; 5] = ["Article", "Posting", "Report", "Review", "CreativeWork"];
+    let of = |t: &str| ARTICLES.iter().any(|a| t.ends_with(a));
+    match value.get("@type") {
+        Some(Value::String(t)) => !of(t),
+        Some(Value::Array(all)) => !all.iter().filter_map(Value::as_str).any(of),
+        _ => false,
+    }
+}
+
+/// Names by the identifiers under which linked data refer to them.
+fn names(list: &[Value], outer: &Names) -> Names {
+    let named = |v: &Value| {
+        let text = |key: &str| v.get(key).and_then(Value::as_str).map(str::to_owned);
+        Some((text("@id")?, text("name")?))
+    };
+    let here: BTreeMap<String, String> = list.iter().filter_map(named).collect();
+    if here.is_empty() { outer.clone() } else { Rc::new(here) }
+}
+
+type Names = Rc<BTreeMap<String, String>>;
+
 fn inside(value: &Value, mapping: &Mapping, around: &Around, depth: usize, take: &mut Take<'_>) -> ControlFlow<()> {
     if depth < DEPTH {
         match value {
-            Value::Array(list) => return list.iter().try_for_each(|v| inside(v, mapping, around, depth + 1, take)),
+            Value::Array(list) => {
+                let linked = Around { names: names(list, &around.names), ..around.clone() };
+                let is_record = |v: &&Value| !is_beside(v);
+                return list.iter().filter(is_record).try_for_each(|v| inside(v, mapping, &linked, depth + 1, take));
+            }
             Value::Object(map) => {
+                if let Some(rows) = rows(map, mapping) {
+                    return rows.iter().try_for_each(|row| take(row, around));
+                }
                 if let Some(inner) = held(map, mapping) {
                     let around = Around::of(map, around);
                     return inside(inner, mapping, &around, depth + 1, take);
@@ -109,6 +194,7 @@ impl Around {
         Self {
             outlet: outlet.or_else(|| outer.outlet.clone()),
             language: text("language").or_else(|| outer.language.clone()),
+            names: outer.names.clone(),
         }
     }
 }
@@ -149,7 +235,7 @@ pub(super) fn record(value: &Value, place: Place, around: &Around, options: &Opt
         return Ok(RawDocument { format: SourceFormat::Ninjs, ..raw });
     }
     let mut record = Record::default();
-    fields(map, 0, &options.mapping, &mut record);
+    fields(map, 0, &options.mapping, around, &mut record);
     if !record.is_readable() {
         return Err(nothing_readable(&place));
     }
@@ -164,19 +250,37 @@ pub(super) fn record(value: &Value, place: Place, around: &Around, options: &Opt
 }
 
 /// Adds the fields of an object, and of those inside it that go on with it.
-fn fields(map: &Map<String, Value>, below: usize, mapping: &Mapping, record: &mut Record) {
+fn fields(map: &Map<String, Value>, below: usize, mapping: &Mapping, around: &Around, record: &mut Record) {
     let names = Neighbours::of(map.keys().map(String::as_str));
     for (key, value) in map {
         match value {
             Value::Object(inner) if below == 0 && mapping.is_inside(key, &names) => {
-                fields(inner, WEAKER, mapping, record);
+                fields(inner, WEAKER, mapping, around, record);
             }
             _ => {
                 if let Some(field) = mapping.field(key, &names) {
-                    record.state(FieldUse { rank: field.rank + below, ..field }, text_of(value, field.form, 0));
+                    let said = match referred(value, &around.names) {
+                        Some(said) => text_of(&said, field.form, 0),
+                        None => text_of(value, field.form, 0),
+                    };
+                    record.state(FieldUse { rank: field.rank + below, ..field }, said);
                 }
             }
         }
+    }
+}
+
+/// A value with the names of what it only refers to.
+fn referred(value: &Value, names: &Names) -> Option<Value> {
+    match value {
+        Value::Object(map) => {
+            map.get("@id").and_then(Value::as_str).and_then(|id| names.get(id)).cloned().map(Value::String)
+        }
+        Value::Array(list) if !names.is_empty() => {
+            let named = list.iter().map(|v| referred(v, names).unwrap_or_else(|| v.clone()));
+            Some(Value::Array(named.collect()))
+        }
+        _ => None,
     }
 }
 
@@ -214,11 +318,11 @@ fn said_by(form: FieldType) -> &'static [&'static str] {
     match form {
         FieldType::Text => &["name", "title", "text", "main", "content", "value", "rendered", "sentences", "short"],
         FieldType::Html => &["content", "rendered", "html", "text", "body", "value", "main"],
-        FieldType::Date => &["$date", "date", "date-parts", "value", "$numberLong", "iso"],
+        FieldType::Date => &["$date", "date", "published", "publishedAt", "date-parts", "value", "$numberLong", "iso"],
         FieldType::Address => &["href", "url", "permalink", "@id", "link", "value"],
         FieldType::Outlet => &["name", "title", "hostname", "domain", "uri", "url", "homepage", "value"],
         FieldType::Host => &["hostname", "domain", "name", "url"],
-        FieldType::People => &["name", "full_name", "original", "displayName", "title", "value"],
+        FieldType::People => &["name", "full_name", "fullName", "original", "displayName", "title", "value"],
         FieldType::Code => &["code", "id", "name", "value", "$oid"],
     }
 }
@@ -263,11 +367,40 @@ mod tests {
             (format!(r#"{{"hits":{{"total":2,"hits":[{{"_index":"a","_source":{record}}}]}}}}"#), 1),
             (format!(r#"{{"status":1,"list":{{"17":{record},"18":{record}}}}}"#), 2),
             (format!(r#"{{"17":{record},"18":{record}}}"#), 2),
+            (format!(r#"{{"data":{{"articles":{{"edges":[{{"node":{record}}}]}}}}}}"#), 1),
         ] {
             let got = of(&json);
             let titles: Vec<&str> = got.documents.iter().map(|d| d.fields.title[0].value.as_str()).collect();
             assert_eq!(titles, vec!["Pont"; count], "{json}: {:?}", got.notices);
         }
+    }
+
+    #[test]
+    fn a_table_by_columns_is_read_row_by_row() {
+        for json in [
+            r#"{"title":["Pont","Digue"],"text":["Le pont.","La digue."],"author":["Ana Roz","Léo Kim"]}"#,
+            r#"{"title":{"0":"Pont","1":"Digue"},"text":{"0":"Le pont.","1":"La digue."},"author":{"0":"Ana Roz","1":"Léo Kim"}}"#,
+            r#"{"columns":["title","text","author"],"index":[0,1],"data":[["Pont","Le pont.","Ana Roz"],["Digue","La digue.","Léo Kim"]]}"#,
+        ] {
+            let got = of(json);
+            let told: Vec<(&str, &str)> =
+                got.documents.iter().map(|d| (d.text.as_str(), d.fields.author[0].value.as_str())).collect();
+            assert_eq!(told, [("Pont\n\nLe pont.", "Ana Roz"), ("Digue\n\nLa digue.", "Léo Kim")], "{json}");
+        }
+        let got = of(r#"{"title":["Pont"],"text":["Le pont."],"author":["Ana Roz","Léo Kim"]}"#);
+        assert_eq!(got.documents[0].fields.author[0].value, "Ana Roz, Léo Kim");
+    }
+
+    #[test]
+    fn linked_data_name_what_they_refer_to_and_only_articles_are_records() {
+        let got = of(r##"{"@context":"https://schema.org","@graph":[{"@type":"Person","@id":"#a","name":"Ana Roz"},
+            {"@type":"NewsArticle","headline":"Pont","articleBody":"Le pont.","author":[{"@id":"#a"}],"publisher":{"@id":"#q"}},
+            {"@type":"Organization","@id":"#q","name":"Le Quai"}]}"##);
+        let f = &got.documents[0].fields;
+        assert_eq!(
+            (got.documents.len(), f.author[0].value.as_str(), f.source[0].value.as_str()),
+            (1, "Ana Roz", "Le Quai")
+        );
     }
 
     #[test]
