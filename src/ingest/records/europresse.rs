@@ -7,7 +7,7 @@ use super::layout::{Line, is_copyright};
 use crate::corpus::LineKind;
 use crate::corpus::date::find_dates;
 use crate::ingest::mapping::Role;
-use crate::ingest::typed::opens_byline;
+use crate::ingest::typed::names_persons;
 use crate::text::{Span, fold};
 
 /// Cheap signs without which no page is looked at: two classes of its own.
@@ -78,10 +78,10 @@ fn article(lines: &[Line]) -> Draft {
                 draft.paragraph(text);
             }
             // Behind the headline stand its author and what the editors write below it;
-            // only a line that says so names an author.
+            // only a line that says so or has the form of names is an author's.
             Slot::Free if !titled => draft.leave(text),
             Slot::Free if !draft.has_text() && !ended && is_short(text) => {
-                if opens_byline(text) && !draft.has(Role::Author) {
+                if names_persons(text) && !draft.has(Role::Author) {
                     draft.state(Role::Author, "europresse.author", text);
                 } else {
                     draft.push(LineKind::Standfirst, text);

@@ -196,7 +196,8 @@ pub(super) fn plain(lines: &[Line]) -> Option<Export> {
 /// lines are none of them.
 fn above(lines: &[Line], draft: &mut Draft, first: bool) -> usize {
     let filled: Vec<&Line> = lines.iter().filter(|l| !l.is_blank()).collect();
-    let strong = filled.iter().rposition(|l| l.strong);
+    let is_strong = |l: &Line| l.strong || l.classes.contains("headline");
+    let strong = filled.iter().rposition(|l| is_strong(l));
     // Without bold letters the headline is the line above the byline, else the first of
     // its article; above the first article stand others.
     let byline = filled.iter().rposition(|l| opens_byline(&l.text)).filter(|&i| i > strong.unwrap_or(0));
@@ -205,7 +206,12 @@ fn above(lines: &[Line], draft: &mut Draft, first: bool) -> usize {
         .unwrap_or_else(|| if first { filled.len().saturating_sub(2) } else { 0 });
     let Some(headline) = filled.get(at) else { return 0 };
     let mut from = at;
-    while from > 0 && strong.is_some() && filled[from - 1].strong && at - from < 3 {
+    while from > 0
+        && strong.is_some()
+        && is_strong(filled[from - 1])
+        && filled[from - 1].classes == filled[at].classes
+        && at - from < 3
+    {
         from -= 1;
     }
     if from == at {
