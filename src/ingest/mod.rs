@@ -37,6 +37,8 @@ mod xml_events;
 
 pub use epub::is_epub;
 pub use mapping::{Mapping, Role};
+pub(crate) use typed::{is_person, several_persons};
+
 pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument, Sink};
 
 use crate::corpus::{Place, SourceFormat};
@@ -52,11 +54,12 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 20] = [
+static FORMATS: [FileFormat; 22] = [
     epub::FORMAT,
     warc::FORMAT,
     rtf::FORMAT,
     office::FORMAT,
+    office::binary::WORD,
     pdf::FORMAT,
     mail::MAILBOX,
     mail::MESSAGE,
@@ -68,6 +71,7 @@ static FORMATS: [FileFormat; 20] = [
     json::LINES,
     json::WHOLE,
     records::references::FORMAT,
+    records::bibtex::FORMAT,
     csv::FORMAT,
     other_xml::FORMAT,
     html::PAGE.or_several(records::of_page),
@@ -129,6 +133,10 @@ fn recognised(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: 
     let format = match sniffed {
         Sniffed::Foreign(what) => {
             return sink(Item::Notice(Notice::warning(place.to_string(), msg::ingest_foreign(what))));
+        }
+        Sniffed::Unread(what) => {
+            let notice = Notice::warning(place.to_string(), msg::ingest_foreign(what));
+            return sink(Item::Notice(notice.with_hint(msg::INGEST_SAVE_AS_TEXT)));
         }
         Sniffed::Format(format) => format,
     };

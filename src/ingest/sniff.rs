@@ -15,6 +15,8 @@ pub(super) enum Sniffed {
     Format(&'static FileFormat),
     /// Not a text: what it is.
     Foreign(Plain),
+    /// A document in a form that is not read: what it is.
+    Unread(Plain),
 }
 
 /// Signatures of files that hold no article.
@@ -31,7 +33,6 @@ const FOREIGN: &[(&[u8], Plain)] = &[
     (b"\xcf\xfa\xed\xfe", msg::INGEST_KIND_PROGRAM),
     (b"\0asm", msg::INGEST_KIND_PROGRAM),
     (b"SQLite format 3\0", msg::INGEST_KIND_SQLITE),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", msg::INGEST_KIND_OFFICE),
     (b"Rar!", msg::INGEST_KIND_RAR),
     (b"7z\xbc\xaf\x27\x1c", msg::INGEST_KIND_SEVEN_ZIP),
     (b"\xfd7zXZ", msg::INGEST_KIND_XZ),
@@ -43,7 +44,47 @@ const FOREIGN: &[(&[u8], Plain)] = &[
     (b"wOF2", msg::INGEST_KIND_FONT),
     (b"RIFF", msg::INGEST_KIND_RIFF),
     (b"\x1a\x45\xdf\xa3", msg::INGEST_KIND_FILM),
+    (b"\xff\xfb", msg::INGEST_KIND_SOUND),
+    (b"\xff\xf3", msg::INGEST_KIND_SOUND),
+    (b"\xff\xf2", msg::INGEST_KIND_SOUND),
+    (b"8BPS", msg::INGEST_KIND_PHOTOSHOP),
+    (b"PAR1", msg::INGEST_KIND_COLUMNS),
+    (b"ARROW1", msg::INGEST_KIND_COLUMNS),
+    (b"!BDN", msg::INGEST_KIND_MAIL_STORE),
 ];
+
+/// Signatures of documents in a form that is not read, but that the program
+/// which wrote them can save in another.
+const UNREAD: &[(&[u8], Plain)] = &[
+    (b"%!PS", msg::INGEST_KIND_POSTSCRIPT),
+    (b"AT&TFORM", msg::INGEST_KIND_DJVU),
+    (b"\xffWPC", msg::INGEST_KIND_WORDPERFECT),
+    (b"bplist0", msg::INGEST_KIND_WEBARCHIVE),
+    (b"ITSF", msg::INGEST_KIND_HELP),
+];
+/// The same at a place of its own: books for Kindle.
+const BOOK: (std::ops::Range<usize>, &[u8]) = (60..68, b"BOOKMOBI");
+
+/// What an old package of Office holds, by the names of its streams in the
+/// first bytes, else by that of the file.
+const STREAMS: &[(&str, &[&str], Plain)] = &[
+    ("EncryptedPackage", &[], msg::INGEST_KIND_ENCRYPTED),
+    ("WordDocument", &["doc", "dot"], msg::INGEST_KIND_WORD),
+    ("Workbook", &["xls", "xlt"], msg::INGEST_KIND_EXCEL),
+    ("PowerPoint Document", &["ppt", "pps"], msg::INGEST_KIND_POWERPOINT),
+    ("__nameid_version1.0", &["msg"], msg::INGEST_KIND_OUTLOOK),
+];
+
+/// A package of the old Office.
+fn old_office(head: &FileHead<'_>) -> Plain {
+    let written = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let has = |name: &str| memchr::memmem::find(head.bytes, &written(name)).is_some();
+    let found = STREAMS.iter().find(|s| has(s.0)).or_else(|| STREAMS.iter().find(|s| head.is_named(s.1)));
+    found.map_or(msg::INGEST_KIND_OFFICE, |s| s.2)
+}
+
+/// The first bytes of a package of the old Office.
+pub(super) const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Tells the format from the first bytes (UTF-8 or any ASCII superset). The
 /// first of the formats that recognises them is the one.
@@ -55,6 +96,19 @@ pub(super) fn sniff(formats: &'static [FileFormat], place: &Place, bytes: &[u8])
         return Sniffed::Foreign(msg::INGEST_KIND_FILM_OR_PICTURE);
     }
     let head = FileHead::new(place, bytes);
+    if bytes.starts_with(OLD_OFFICE) {
+        let what = old_office(&head);
+        // What does not say what it holds may be a text.
+        if what != msg::INGEST_KIND_WORD && what != msg::INGEST_KIND_OFFICE {
+            return Sniffed::Unread(what);
+        }
+    }
+    if let Some((_, what)) = UNREAD.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Sniffed::Unread(*what);
+    }
+    if bytes.get(BOOK.0).is_some_and(|mark| mark == BOOK.1) {
+        return Sniffed::Unread(msg::INGEST_KIND_KINDLE);
+    }
     // What is packed is no text, whatever its name ends with.
     let is_zip = bytes.starts_with(b"PK\x03\x04");
     match formats.iter().find(|f| (f.holds_bytes() || !is_zip) && (f.recognise)(&head)) {

@@ -98,6 +98,93 @@ fn europresse_pages_old_and_new_are_their_articles() {
 }
 
 #[test]
+fn europresse_without_a_class_for_its_author_tells_one_from_a_line_below_the_headline() {
+    let expected = [
+        Article {
+            title: "Le musée des Salines rouvre sans ses verrières",
+            source: "L'Étoile de Vaucourt",
+            date: "2022-05-14",
+            author: "Inès Vallot, Hugo Brémond",
+            body: ("Fermé depuis deux ans", "la directrice, Odile Tambourin."),
+        },
+        Article {
+            title: "Salines : les verrières attendront",
+            source: "Radio Halage",
+            date: "2022-05-15",
+            author: "",
+            body: ("La métropole a repoussé", "à son appel d'offres."),
+        },
+    ];
+    check("europresse-2024.html", &expected);
+    // The day on which the export was made is none of an article.
+    for document in opened("europresse-2024.html").documents.into_iter().map(clean) {
+        assert_eq!(document.meta.updated.value, None);
+    }
+}
+
+#[test]
+fn a_word_document_of_before_2007_is_its_text() {
+    let article = Article {
+        title: "Le bac de Trévignac reprend",
+        source: "",
+        date: "2024-03-05",
+        author: "Ana Roz",
+        body: ("Le bac de Trévignac a repris", "le samedi."),
+    };
+    check("word-97.doc", &[article]);
+    // One that breaks off is refused with a way out.
+    let whole = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/formats/word-97.doc")).unwrap();
+    let got = read(&Place::file("a.doc"), &whole[..1500]);
+    assert!(got.documents.is_empty() && got.notices[0].hint.is_some(), "{:?}", got.notices);
+}
+
+#[test]
+fn proquest_is_its_articles() {
+    check(
+        "proquest.txt",
+        &[
+            Article {
+                title: "Council buys the old tannery",
+                source: "Wexholm Gazette",
+                date: "2021-02-17",
+                author: "Rhea Dunmore",
+                body: ("The council of Wexholm", "the mayor joked."),
+            },
+            Article {
+                title: "La tannerie vendue à la ville",
+                source: "Le Quai de Wex",
+                date: "2021-02-18",
+                author: "Jana Opitz",
+                body: ("La ville a acheté", "le conseil."),
+            },
+        ],
+    );
+}
+
+#[test]
+fn factiva_as_it_is_shown_is_its_articles() {
+    check(
+        "factiva-shown.html",
+        &[
+            Article {
+                title: "Ferry line to Skarholm suspended after hull crack",
+                source: "The Larnmouth Courier",
+                date: "2019-06-03",
+                author: "Tom Aldous",
+                body: ("The ferry line to Skarholm was", "the harbour master, Gill Prentice."),
+            },
+            Article {
+                title: "Le bac de Skarholm à quai",
+                source: "Le Quai de Larne",
+                date: "2019-06-04",
+                author: "Ida Corval",
+                body: ("Le bac ne partira pas", "la capitainerie."),
+            },
+        ],
+    );
+}
+
+#[test]
 fn factiva_with_codes_and_without_is_its_articles() {
     check(
         "factiva-codes.txt",

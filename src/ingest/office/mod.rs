@@ -4,6 +4,7 @@
 //!
 //! Every part has a limit before it is unpacked.
 
+pub(super) mod binary;
 mod package;
 mod sheet;
 mod sheet_ooxml;

@@ -77,6 +77,16 @@ impl<'b> Package<'b> {
         }
     }
 
+    /// The paths of the parts right inside a folder, in their order.
+    pub(super) fn names(&self, folder: &str) -> Vec<String> {
+        let inside =
+            |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.ends_with(".xml") && !rest.contains('/'));
+        let all = self.archive.file_names().filter_map(Result::ok).map(|name| name.to_string());
+        let mut names: Vec<String> = all.filter(|name| inside(name)).collect();
+        names.sort();
+        names
+    }
+
     /// A part that may be missing, of no more than `limit` bytes.
     pub(super) fn small(&mut self, path: &str, limit: usize) -> Option<String> {
         let kept = self.left;

@@ -21,7 +21,12 @@ pub(super) fn sheets(package: &mut Package<'_>, workbook: &str) -> Result<Vec<Sh
         None if folder.is_empty() => path.to_owned(),
         None => format!("{folder}/{path}"),
     };
-    let book = Workbook::read(&package.part(workbook)?.text);
+    let book = match package.part(workbook) {
+        Ok(part) => Workbook::read(&part.text),
+        // Without it the sheets are those that stand where programs put them.
+        Err(reason) if package.names(&beside("worksheets/")).is_empty() => return Err(reason),
+        Err(_) => Workbook::default(),
+    };
     let name = workbook.rsplit('/').next().unwrap_or_default();
     let targets = relations(&package.part(&beside(&format!("_rels/{name}.rels"))).map(|p| p.text).unwrap_or_default());
     let strings = strings(&package.part(&beside("sharedStrings.xml")).map(|p| p.text).unwrap_or_default());
@@ -34,6 +39,14 @@ pub(super) fn sheets(package: &mut Package<'_>, workbook: &str) -> Result<Vec<Sh
             cells(&part.text, name, &Cells { strings: &strings, dates: &dates, since_1904: book.since_1904 });
         sheet.cut |= part.cut;
         out.push(sheet);
+    }
+    if book.sheets.is_empty() {
+        for path in package.names(&beside("worksheets/")).into_iter().take(SHEETS) {
+            let Ok(part) = package.part(&path) else { continue };
+            let mut sheet = cells(&part.text, "", &Cells { strings: &strings, dates: &dates, since_1904: false });
+            sheet.cut |= part.cut;
+            out.push(sheet);
+        }
     }
     Ok(out)
 }

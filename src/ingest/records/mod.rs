@@ -1,15 +1,17 @@
 //! Files that hold several articles with fields of their own: exports of press
-//! archives (Europresse, Factiva, Nexis) and lists of references.
+//! archives (Europresse, Factiva, Nexis, ProQuest) and lists of references.
 //!
 //! Each layout is told by several signs of its structure, in a file of its own,
 //! and gives [`Draft`]s. What stands in no article is counted and said.
 
+pub(super) mod bibtex;
 mod draft;
 mod europresse;
 mod factiva;
 mod labels;
 pub(super) mod layout;
 mod nexis;
+mod proquest;
 pub(super) mod references;
 
 pub(super) use draft::{Draft, Export, hand_over};
@@ -27,7 +29,8 @@ use std::ops::ControlFlow;
 
 /// The articles of a text that is an export, told by its lines.
 pub(super) fn split(lines: &[Line]) -> Option<Export> {
-    nexis::split(lines).or_else(|| factiva::coded(lines)).or_else(|| factiva::plain(lines))
+    let counted = nexis::split(lines).filter(|_| !lines.iter().any(proquest::parts));
+    counted.or_else(|| proquest::split(lines)).or_else(|| factiva::coded(lines)).or_else(|| factiva::plain(lines))
 }
 
 /// Hands over a document of paragraphs, such as one of an office: as the
@@ -58,7 +61,9 @@ pub(super) fn of_paragraphs(place: &Place, lines: &[Line], options: &Options, si
 
 /// Reads a plain text that is an export.
 pub(super) fn of_text(place: &Place, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Option<ControlFlow<()>> {
-    let decoded = with_signs(bytes, options, false, |text| nexis::has_signs(text) || factiva::has_signs(text))?;
+    let decoded = with_signs(bytes, options, false, |text| {
+        nexis::has_signs(text) || factiva::has_signs(text) || proquest::has_signs(text)
+    })?;
     Some(hand_over_decoded(place, split(&lines_of(&decoded.text))?, decoded.said, options, sink))
 }
 

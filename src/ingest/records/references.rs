@@ -27,17 +27,21 @@ pub(in crate::ingest) const FORMAT: FileFormat = FileFormat {
 
 /// Lines of a head that are looked at.
 const LINES: usize = 40;
+/// Lines above the first reference.
+const PREFACE: usize = 8;
 /// Tags that tell a list.
 const TAGS: usize = 3;
 
 fn is_list(head: &FileHead<'_>) -> bool {
     let text = String::from_utf8_lossy(&head.text[..head.text.len().min(8192)]);
+    // A product may say of itself what it is above the first reference.
+    let said = |l: &&str| tag(l).is_none() && l.split_once(": ").is_some_and(|(name, _)| !name.contains(' '));
     let mut lines = text.lines().map(str::trim_end).filter(|l| !l.trim().is_empty());
-    let first = lines.next().unwrap_or_default();
+    let first = lines.by_ref().take(PREFACE).find(|l| !said(l)).unwrap_or_default();
     let more =
         |layout: &str| text.lines().take(LINES).filter(|l| tag(l).is_some_and(|t| t.0 == layout)).count() >= TAGS;
     match tag(first) {
-        Some(("ris", "TY", _)) => more("ris"),
+        Some(("ris", "TY" | "PMID", _)) => more("ris"),
         Some(("enw", ..)) => more("enw"),
         _ => false,
     }
@@ -51,12 +55,14 @@ fn tag(line: &str) -> Option<(&'static str, &str, &str)> {
         let value = &rest[1..];
         return (value.is_empty() || value.starts_with(' ')).then(|| ("enw", code, value.trim()));
     }
-    let (code, rest) = (line.get(..2)?, line.get(2..)?);
+    // Four columns for the tag, then a dash.
+    let (code, rest) = (line.get(..4)?.trim_end(), line.get(4..)?);
     let mut letters = code.chars();
-    let is_tag = letters.next().is_some_and(|c| c.is_ascii_uppercase())
-        && letters.next().is_some_and(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    let value = rest.trim_start().strip_prefix('-')?;
-    (is_tag && rest.starts_with("  -")).then(|| ("ris", code, value.trim()))
+    let is_tag = code.len() >= 2
+        && letters.next().is_some_and(|c| c.is_ascii_uppercase())
+        && letters.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let value = rest.strip_prefix('-')?;
+    is_tag.then(|| ("ris", code, value.trim()))
 }
 
 fn read(place: &Place, text: &str, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
@@ -76,7 +82,7 @@ fn read(place: &Place, text: &str, options: &Options, sink: &mut Sink<'_>) -> Co
         };
         close(&mut draft, field.take());
         // A record opens with its kind; `ER` alone cannot be relied on.
-        if matches!((layout, code), ("ris", "TY" | "ER") | ("enw", "0")) {
+        if matches!((layout, code), ("ris", "TY" | "ER" | "PMID") | ("enw", "0")) {
             end(&mut draft, &mut export);
         }
         field = Some((coded(layout, code), format!("{code} "), value.to_owned()));
@@ -107,7 +113,7 @@ fn end(draft: &mut Draft, export: &mut Export) {
 }
 
 /// `Osmont, Claire` as the name is said.
-fn in_order(name: &str) -> String {
+pub(super) fn in_order(name: &str) -> String {
     let parts: Vec<&str> = name.split(',').map(str::trim).collect();
     match parts.as_slice() {
         [last, first] if !first.is_empty() => format!("{first} {last}"),
@@ -124,6 +130,11 @@ fn day(value: &str) -> String {
         [year, month, day, ..] if [year, month, day].iter().all(|p| digits(p)) => {
             format!("{year}-{month:0>2}-{day:0>2}")
         }
+        // `2024 Apr 10`
+        [one] => match one.split_whitespace().collect::<Vec<_>>().as_slice() {
+            [year, month, day] if digits(year) && digits(day) && year.len() == 4 => format!("{day} {month} {year}"),
+            _ => value.trim().to_owned(),
+        },
         _ => value.trim().to_owned(),
     }
 }

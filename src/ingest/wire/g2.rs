@@ -15,7 +15,11 @@ pub(super) fn items(root: Element<'_>) -> Vec<WireItem> {
         return vec![item(root)];
     }
     let sets = root.children().flat_map(|set| set.children());
-    sets.filter(|e| KINDS.iter().any(|kind| e.is(kind))).map(item).collect()
+    let held: Vec<Element<'_>> = sets.filter(|e| KINDS.iter().any(|kind| e.is(kind))).collect();
+    // What only lists the other items of its message, without words of its own, says nothing.
+    let several = held.len() > 1;
+    let items = held.into_iter().map(|e| (e.is("packageItem"), item(e)));
+    items.filter(|(package, i)| !(several && *package && i.fields.title.is_empty())).map(|(_, item)| item).collect()
 }
 
 fn item(e: Element<'_>) -> WireItem {
