@@ -91,7 +91,18 @@ fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
     }
     let mut body = body(&message, options);
     let mut fields = fields(&message);
-    if let Some(inner) = forward::read(&mut body, message.subject().unwrap_or_default()) {
+    let mut attachments = message.attachments.len();
+    if let Some((inner, inner_body)) = attached(&message, &body, options) {
+        let by = fields.author.first().map_or(String::new(), |f| f.value.clone());
+        let note: String = body.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(NOTE).collect();
+        body = inner_body;
+        body.notices.push(Notice::info("", msg::ingest_mail_forwarded(by)));
+        if !note.is_empty() {
+            body.notices.push(Notice::info("", msg::ingest_mail_note(note)));
+        }
+        fields = inner;
+        attachments -= 1;
+    } else if let Some(inner) = forward::read(&mut body, message.subject().unwrap_or_default()) {
         let by = fields.author.first().map_or(String::new(), |f| f.value.clone());
         body.notices.push(Notice::info("", msg::ingest_mail_forwarded(by)));
         if !inner.note.is_empty() {
@@ -103,7 +114,6 @@ fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
     let mut raw = with_header(fields, body, rules);
     raw.place = place.clone();
     raw.notices.iter_mut().for_each(|n| n.place = place.to_string());
-    let attachments = message.attachments.len();
     if attachments > 0 {
         raw.notices.push(Notice::info(place.to_string(), msg::ingest_attachments(attachments)));
     }
@@ -111,6 +121,24 @@ fn message(place: &Place, bytes: &[u8], options: &Options) -> Item {
         return Item::Notice(Notice::error(place.to_string(), msg::INGEST_MAIL_EMPTY));
     }
     Item::Document(Box::new(raw))
+}
+
+/// Words of a message that only hands on the one attached to it.
+const SHORT: usize = 80;
+
+/// What a message claims that is attached to one with little text of its own,
+/// and its body.
+fn attached(message: &Message<'_>, outer: &RawDocument, options: &Options) -> Option<(Fields, RawDocument)> {
+    let parts = message.parts.iter().take(PARTS);
+    let inner = parts.filter_map(|p| match &p.body {
+        PartType::Message(inner) => Some(inner),
+        _ => None,
+    });
+    let mut inner = inner.take(2);
+    let (Some(only), None) = (inner.next(), inner.next()) else { return None };
+    let raw = body(only, options);
+    let words = |text: &str| text.split_whitespace().take(SHORT + 1).count();
+    (words(&outer.text) <= SHORT && !raw.text.trim().is_empty()).then(|| (fields(only), raw))
 }
 
 /// What the message inside one that was forwarded claims, then what the one
@@ -248,7 +276,7 @@ fn mailbox(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mu
         match found {
             lines::Found::End => return open.give(sink),
             lines::Found::TooLong => open.long = true,
-            lines::Found::Line if blank && line.starts_with(b"From ") => candidate = Some(line.clone()),
+            lines::Found::Line if blank && is_parting(&line) => candidate = Some(line.clone()),
             lines::Found::Line => open.take(&line),
         }
         blank = line.is_empty();
@@ -292,6 +320,11 @@ impl Open<'_> {
         self.long = false;
         ControlFlow::Continue(())
     }
+}
+
+/// True for a line that may part two messages: it has an address or an hour.
+fn is_parting(line: &[u8]) -> bool {
+    line.starts_with(b"From ") && line.iter().any(|b| b.is_ascii_digit() || *b == b'@')
 }
 
 /// True for a line that opens the head of a message.
@@ -373,6 +406,25 @@ mod tests {
         let texts: Vec<_> = got.documents.iter().map(|d| d.text.trim().to_owned()).collect();
         let expected = |n: u8| format!("N{n}\n\nTexte {n}.\n\nFrom Paris to Gorzé, the line is closed.\n\nFin.");
         assert_eq!(texts, [expected(1), expected(2)]);
+    }
+
+    #[test]
+    fn a_message_attached_to_a_note_makes_the_claims() {
+        let mail = "From: Ana Roz <ana@x.example>\nSubject: Fwd: Le pont\nDate: Sat, 9 Mar 2024 09:00:00 +0100\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\nA lire.\n--b\nContent-Type: message/rfc822\n\nFrom: Le Quai <l@quai.example>\nSubject: Le pont\nDate: Tue, 5 Mar 2024 08:00:00 +0100\nContent-Type: text/plain; charset=utf-8\n\nLe pont est fermé depuis mardi.\n--b--\n";
+        let got = read(&Place::file("a.eml"), mail.as_bytes());
+        let d = &got.documents[0];
+        assert_eq!(d.text.trim(), "Le pont\n\nLe pont est fermé depuis mardi.");
+        assert_eq!((d.fields.source[0].value.as_str(), &d.fields.published[0].value[..10]), ("Le Quai", "2024-03-05"));
+        assert!(d.notices.iter().any(|n| n.to_string().contains("A lire.")), "{:?}", d.notices);
+    }
+
+    #[test]
+    fn a_line_with_neither_address_nor_hour_parts_no_messages() {
+        let text =
+            "From a@b Tue Mar  5 08:00:00 2024\nFrom: A <a@b>\nSubject: N\n\nUn.\n\nFrom bad to worse\nTo: be seen\n";
+        let got = read(&Place::file("box"), text.as_bytes());
+        assert_eq!(got.documents.len(), 1);
+        assert!(got.documents[0].text.contains("From bad to worse\nTo: be seen"));
     }
 
     #[test]
