@@ -23,15 +23,18 @@ pub(crate) fn rows<'r>(page: &PageFeatures<'_>, raw: &'r RawDocument) -> Option<
     Some((0..page.len()).map(row).collect())
 }
 
-/// Words of the longest line that says only who wrote an article and when.
+/// Words of the longest line that says only who wrote an article and when, and
+/// of one that also says when it was changed.
 const LINE: u32 = 12;
+const CHANGED: u32 = 24;
 
 /// True for a short line that dates or signs the article in its words. A
 /// guess of the format that it reads like the article gives way to it.
 fn states(page: &PageFeatures<'_>, i: usize) -> bool {
     let (shape, start) = (&page.shapes[i], page.marks[i].start);
     let dates = shape.date && (shape.only_date || start.has(Family::Date));
-    page.row(i).words <= LINE && !page.row(i).ends && (dates || shape.byline || start.has(Family::Byline))
+    let most = if shape.date && start.has(Family::Date) { CHANGED } else { LINE };
+    page.row(i).words <= most && !page.row(i).ends && (dates || shape.byline || start.has(Family::Byline))
 }
 
 fn guessed(page: &PageFeatures<'_>, i: usize, hint: &Hint) -> bool {

@@ -75,7 +75,7 @@ pub(crate) fn furniture(page: &PageFeatures<'_>, i: usize) -> Label {
     if s.credit && !signed {
         return Label::new(LineKind::Caption, "caption.credit").because(msg::CLEAN_RULE_CAPTION_CREDIT);
     }
-    if is_signed_and_dated(page, i) {
+    if !signed && is_signed_and_dated(page, i) {
         return Label::new(LineKind::Byline, "byline.dated");
     }
     if (m.start.has(Family::Byline) || s.byline || (m.any.has(Family::Byline) && r.words <= 12)) && r.words <= 24 {
@@ -104,33 +104,116 @@ fn is_signed_and_dated(page: &PageFeatures<'_>, i: usize) -> bool {
     (3..=16).contains(&r.words) && r.digits > 0 && signed_and_dated(page.content(i))
 }
 
-/// True for a name and a day and nothing else: `Ana Roz (avec AFP), le 5 mars
-/// 2024 à 8 h`, `Ana Roz | 05.03.2024`.
+/// True for a name and a day and nothing else.
 fn signed_and_dated(line: &str) -> bool {
+    signer(line).is_some()
+}
+
+/// Signs that part a name from the day beside it.
+const PARTING: [char; 8] = [',', '-', '–', '—', '|', '·', '•', '/'];
+
+/// The name in a line that gives a name and a day and nothing else: `Ana Roz
+/// (avec AFP), le 5 mars 2024 à 8 h`, `05.03.2024 | Ana Roz`, `Par Ana Roz, à
+/// Gorzé, 5 mars 2024`.
+pub(crate) fn signer(line: &str) -> Option<&str> {
     let found = find_dates(line, Span::new(0, line.len()));
-    let [day] = found.as_slice() else { return false };
+    let [day] = found.as_slice() else { return None };
+    day.full()?;
     let (head, tail) = (&line[..day.span.start], &line[day.whole.end..]);
-    // Between the two stands at most a short word such as `le`, `on`, `am`.
-    let head = head.trim_end();
-    let small = |w: &str| w.chars().count() <= 3 && w.chars().all(char::is_lowercase);
-    let head = head.rsplit_once(' ').filter(|(_, last)| small(last)).map_or(head, |(rest, _)| rest).trim_end();
-    // `Ana Roz, publié le`
-    let head =
-        head.split_once(", ").filter(|(_, said)| said.chars().all(|c| !c.is_uppercase())).map_or(head, |(n, _)| n);
-    let head = head.trim_end_matches([',', '-', '–', '—', '|', '·', '•', ':']).trim_end();
-    let head = match head.strip_suffix(')').and_then(|h| h.rsplit_once('(')) {
-        Some((name, _)) => name.trim_end(),
-        None => head,
-    };
+    let bare = |s: &str| s.trim_matches(|c: char| c.is_whitespace() || PARTING.contains(&c) || c == ':').is_empty();
+    if is_clock(tail)
+        && let Some(name) = before_day(head)
+    {
+        return Some(name);
+    }
+    // Behind the day and its hour: `Publié le 5 mars 2024 par Ana Roz`.
     let words: Vec<&str> = head.split_whitespace().collect();
+    let said = words.len() <= SAID && words.iter().skip(1).all(|w| !w.starts_with(char::is_uppercase));
+    if !said || !bare(head) && words.last().is_some_and(|w| w.chars().count() > 3) {
+        return None;
+    }
+    let at = tail.rfind(PARTING.as_slice()).map_or(0, |at| at + tail[at..].chars().next().map_or(1, char::len_utf8));
+    let (clock, name) = tail.split_at(at);
+    let clock = clock.trim_end_matches(|c: char| c.is_whitespace() || PARTING.contains(&c));
+    is_clock(clock).then(|| person(unopened(name)))?
+}
+
+/// The name before a day. What stands between the two are small words, or who
+/// the person is, parted from the day by a sign.
+fn before_day(head: &str) -> Option<&str> {
+    let mut pieces = pieces(head);
+    let name = pieces.next()?;
+    let rest: Vec<&str> = pieces.filter(|p| !p.is_empty()).collect();
+    let (last, roles) = rest.split_last().map_or(("", rest.as_slice()), |(last, roles)| (*last, roles));
+    // `le`, `publié le`, `Publié le`; a role is followed by a sign.
+    let tail = last.split_whitespace().skip(1).all(|w| !w.starts_with(char::is_uppercase));
+    let shut = head.trim_end().ends_with(PARTING);
+    let role = |r: &&str| r.starts_with(char::is_lowercase) && r.split_whitespace().count() <= ROLE;
+    let said = tail && last.split_whitespace().count() <= SAID || shut && role(&last);
+    let name = if rest.is_empty() { without_small(name) } else { name };
+    (said && roles.iter().all(role)).then(|| person(unopened(name)))?
+}
+
+/// What signs part in a line, without the signs.
+fn pieces(line: &str) -> impl Iterator<Item = &str> {
+    let dashes = [" - ", " – ", " — "];
+    line.split([',', '|', '·', '•'])
+        .flat_map(move |p| {
+            let at = dashes.iter().find_map(|d| p.split_once(d));
+            at.map_or(vec![p], |(a, b)| vec![a, b])
+        })
+        .map(|p| p.trim_matches(|c: char| c.is_whitespace() || PARTING.contains(&c) || c == ':'))
+}
+
+/// `Ana Roz le`: a name without the short word behind it.
+fn without_small(name: &str) -> &str {
+    let small = |w: &str| w.chars().count() <= 3 && w.chars().all(char::is_lowercase);
+    name.trim_end().rsplit_once(' ').filter(|(_, last)| small(last)).map_or(name, |(rest, _)| rest).trim_end()
+}
+
+/// Words that say who a person is, and words between that and the day.
+const ROLE: usize = 6;
+const SAID: usize = 3;
+
+/// What stands behind a short word in front of a name, such as `par` and `De`.
+fn unopened(name: &str) -> &str {
+    let name = name.trim();
+    match name.split_once(' ') {
+        Some((first, rest)) if first.chars().count() <= 3 && is_grammar(first) && rest.contains(' ') => rest.trim(),
+        _ => name,
+    }
+}
+
+/// True for a word of grammar.
+fn is_grammar(word: &str) -> bool {
+    stop_words().get(token_hash(crate::text::fold(word).as_bytes())) != 0
+}
+
+/// A name of two to six words in capitals, but for small ones between them,
+/// without what stands in brackets or `avec AQX` behind it.
+fn person(name: &str) -> Option<&str> {
+    let name = match name.trim().strip_suffix(')').and_then(|h| h.rsplit_once('(')) {
+        Some((name, _)) => name.trim_end(),
+        None => name.trim(),
+    };
+    let long = |w: &str| w.chars().count() > 3 && w.chars().all(char::is_lowercase) && is_grammar(w);
+    let name = name
+        .match_indices(' ')
+        .find(|(i, _)| name[i + 1..].split(' ').next().is_some_and(long))
+        .map_or(name, |(i, _)| &name[..i]);
+    // `Ana Roz (texte) et Léo Kim`
+    let bare: String = name.split('(').map(|p| p.split_once(')').map_or(p, |(_, rest)| rest)).collect();
+    let words: Vec<&str> = bare.split_whitespace().collect();
     let named =
         |w: &&str| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || "-.'’".contains(c));
+    // `d’Arvor` is a name with its particle.
+    let elided = |w: &&str| w.split(['\'', '’']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase));
     let joins = |w: &&str| w.chars().count() <= 3 && w.chars().all(char::is_lowercase);
-    let capitals = words.iter().filter(|w| named(w)).count();
-    let name = (2..=6).contains(&words.len()) && capitals >= 2 && words.iter().all(|w| named(w) || joins(w));
-    // An article opens the name of a town, `par` a byline that says so itself.
-    let opens = words.first().map_or(0, |w| stop_words().get(token_hash(crate::text::fold(w).as_bytes())));
-    day.full().is_some() && name && opens == 0 && words.first().is_some_and(named) && is_clock(tail)
+    let capitals = words.iter().filter(|w| named(w) || elided(w)).count();
+    let fits =
+        (2..=6).contains(&words.len()) && capitals >= 2 && words.iter().all(|w| named(w) || elided(w) || joins(w));
+    // An article opens the name of a town.
+    (fits && words.first().is_some_and(|w| named(w) && !is_grammar(w))).then_some(name)
 }
 
 /// True for what may follow a day: ` à 6 h 32`, ` | 18:05 CET`, nothing.
@@ -349,15 +432,26 @@ mod tests {
             "Ana Roz (avec AQX), le 1er févr. 2024 à 6 h 32",
             "Ana Roz et Léo Le Guen | 05/03/2024 | 18:05",
             "Ana Roz, publié le 5 mars 2024",
+            "Ana Roz avec AQX | 1er mars 2024",
+            "Publié le 5 mars 2024 par Ana Roz",
+            "Ana Roz (texte) et Léo Kim (photos), le 5 mars 2024",
             "Jane Roe, 5 March 2024",
+            "Par Ana Roz, le 5 mars 2024",
+            "Par Ana Roz, à Gorzé, 5 mars 2024",
+            "De Ana Roz, le mardi 5 mars 2024",
+            "ANA ROZ - Publié le 05/03/24",
+            "5 mars 2024 - Ana Roz",
+            "05.03.2024, 18:05 | Ana Roz",
+            "Le 5 mars 2024 à 6 h 32, par Ana Roz",
+            "Léo d’Arvor-Le Guen, envoyé spécial à Gorzé, le 5 mars 2024",
         ] {
             assert!(signed_and_dated(line), "{line}");
         }
         for line in [
             "La Rochelle, le 5 mars 2024",
             "Gorzé, le 5 mars 2024",
-            "Par Ana Roz, le 5 mars 2024",
             "Le pont fermé le 5 mars 2024",
+            "Le 5 mars 2024, la maire Ana Roz a signé",
             "Ana Roz, maire de Gorzé depuis le 5 mars 2024",
             "Ana Roz",
         ] {

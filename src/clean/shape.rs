@@ -197,7 +197,10 @@ fn is_name(row: &Row, tokens: &[u32], join: &[u32], content: &str) -> bool {
     if !(2..=8).contains(&row.words) || row.digits > 0 || row.ends && !content.ends_with('.') || content.len() > 80 {
         return false;
     }
-    if content.contains([':', '?', '!', '«', '"', '“', '|', '(']) {
+    // `Ana Roz (AQX)`: an agency behind the name.
+    let agency = |inner: &str| inner.len() <= 12 && inner.chars().all(|c| c.is_uppercase() || c.is_whitespace());
+    let bare = content.strip_suffix(')').and_then(|c| c.rsplit_once('(')).filter(|(_, inner)| agency(inner));
+    if bare.map_or(content, |(name, _)| name).contains([':', '?', '!', '«', '"', '“', '|', '(']) {
         return false;
     }
     let joins = tokens.iter().filter(|&&t| join.binary_search(&t).is_ok()).count() as u32;

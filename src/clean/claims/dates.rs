@@ -28,6 +28,8 @@ pub(crate) struct Dates {
     instant: Option<u8>,
     /// Days that lines of the article print as that of publication.
     printed: Vec<(Date, Span)>,
+    /// Lines that an export adds to the article: their days are of its own making.
+    apart: Vec<Span>,
 }
 
 /// How a page writes a day in digits alone.
@@ -54,6 +56,9 @@ impl DayOrder {
     }
 }
 
+/// The rule of lines that an export adds to an article.
+const EXPORTED: &str = "record.field";
+
 /// Bytes of a row that are searched for dates.
 const HEAD: usize = 800;
 /// Rows of body that are searched for the day of the event.
@@ -68,6 +73,7 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument, la
     let order = DayOrder::of(raw, language);
     let mut dates =
         Dates { published: stated(&raw.fields.published), updated: stated(&raw.fields.updated), ..Dates::default() };
+    dates.apart.extend(raw.hints.iter().filter(|h| h.rule == EXPORTED).map(|h| h.span));
     dates.instant = raw.fields.published.iter().find(|f| day_of(f).is_some()).and_then(|f| greenwich(&f.value));
     local_day(raw, &mut dates);
     let first = kinds.labels.iter().position(|l| l.kind.is_body()).unwrap_or(page.len());
@@ -206,6 +212,7 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, order: DayOrder, dates
         || !dated
         || !(shape.date || labelled || kinds.labels[i].rule == "byline.dated")
         || kind == LineKind::Comment
+        || dates.apart.iter().any(|field| field.contains(row.span))
         || is_of_another(kinds, i)
     {
         return;
@@ -215,7 +222,14 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, order: DayOrder, dates
         let before = crate::text::fold(page.text.get(at..found.span.start).unwrap_or(""));
         at = found.whole.end;
         let changed = undated::is_of_a_change(&before);
-        let Some(date) = civil(&found, order) else { continue };
+        // A day without a year is told by the instant beside it.
+        let instant = dates.instant.zip(dates.published.value);
+        let near = || {
+            let ((hour, known), (day, month)) = (instant?, found.day.zip(found.month)?);
+            let day = Date::new(known.year(), month, day).ok()?;
+            near_midnight(known, day, hour).then_some(day)
+        };
+        let Some(date) = civil(&found, order).or_else(near) else { continue };
         let updated_known = dates.updated.is_known();
         let (claim, rule) =
             if changed { (&mut dates.updated, "updated.line") } else { (&mut dates.published, "published.line") };

@@ -163,6 +163,10 @@ const PUT: &[&str] = &[
     "geplaatst",
 ];
 
+/// The same where it stands behind the day.
+const PUT_BEHIND: &[&str] =
+    &[" gepostet", " veroffentlicht", " erstellt", " was posted", " was published", " a ete publie", " fue publicado"];
+
 /// The one day of a short line below the body that says who put the article
 /// there: `Gespeichert von anna am 24. Juli 2017 - 18:55`.
 pub(super) fn signed_below(
@@ -178,7 +182,8 @@ pub(super) fn signed_below(
             break;
         }
         let folded = crate::text::fold(page.content(i));
-        if row.words > LINE || row.digits < 4 || is_of_a_change(&folded) || !PUT.iter().any(|p| folded.starts_with(p)) {
+        let put = PUT.iter().any(|p| folded.starts_with(p)) || PUT_BEHIND.iter().any(|p| folded.contains(p));
+        if row.words > LINE || row.digits < 4 || is_of_a_change(&folded) || !put {
             continue;
         }
         for date in find_dates(page.text, row.span) {
