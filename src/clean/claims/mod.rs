@@ -12,6 +12,7 @@ mod people;
 mod read;
 mod subscription;
 mod undated;
+mod wording;
 
 use super::kinds::Kinds;
 use super::page_features::PageFeatures;

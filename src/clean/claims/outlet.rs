@@ -1,8 +1,8 @@
 //! Which outlet a dump comes from, when no field and no signature says it:
 //! several weak signs are weighed, and one alone is never enough.
 
-use super::people::agency_in;
 use super::read::shorten;
+use super::wording::agency_in;
 use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::corpus::{Claim, Evidence, LineKind, Mark};

@@ -3,9 +3,9 @@
 use super::author;
 use super::outlet;
 use super::read::{field, shorten};
-use crate::clean::kinds::Kinds;
+use super::wording::{AGENCIES, OPENINGS, agency_in, is_dateline, opening, without_aside, without_date};
+use crate::clean::kinds::{Kinds, signer};
 use crate::clean::page_features::PageFeatures;
-use crate::corpus::date::find_dates;
 use crate::corpus::{Claim, Evidence, LineKind};
 use crate::ingest::RawDocument;
 use crate::text::{Span, fold};
@@ -18,97 +18,27 @@ pub(crate) struct People {
     pub agencies: Claim<Vec<String>>,
 }
 
-/// Agencies: as claimed, and how they are written (folded, whole words).
-const AGENCIES: &[(&str, &[&str])] = &[
-    ("AFP", &["afp", "agence france presse", "france presse"]),
-    ("Reuters", &["reuters"]),
-    ("AP", &["associated press", "ap"]),
-    ("dpa", &["dpa", "deutsche presse agentur"]),
-    ("KCNA", &["kcna"]),
-    ("TASS", &["tass", "itar tass"]),
-    ("RIA Novosti", &["ria novosti", "ria"]),
-    ("Interfax", &["interfax"]),
-    ("Xinhua", &["xinhua", "chine nouvelle"]),
-    ("Yonhap", &["yonhap"]),
-    ("Kyodo", &["kyodo"]),
-    ("EFE", &["efe"]),
-    ("ANSA", &["ansa"]),
-    ("Belga", &["belga"]),
-    ("ATS", &["ats", "keystone ats"]),
-    ("APA", &["apa"]),
-    ("Anadolu", &["anadolu"]),
-    ("UPI", &["upi"]),
-    ("PA", &["pa media", "press association"]),
-    ("Bloomberg", &["bloomberg"]),
-    ("SDA", &["sda"]),
-    ("SID", &["sid"]),
-];
-
-/// Openings of a byline that are not part of the name (folded).
-const OPENINGS: &[&str] = &[
-    "article redige par",
-    "redige par",
-    "article ecrit par",
-    "ecrit par",
-    "publie par",
-    "poste par",
-    "propose par",
-    "un article de",
-    "propos recueillis par",
-    "recueilli par",
-    "written by",
-    "posted by",
-    "published by",
-    "reporting by",
-    "story by",
-    "words by",
-    "edited by",
-    "redactado por",
-    "a cura di",
-    "geschrieben von",
-    "verfasst von",
-    "gespeichert von",
-    "artikel von",
-    "text von",
-    "ein beitrag von",
-    "submitted by",
-    "author:",
-    "auteur:",
-    "auteur :",
-    "autor:",
-    "autorin:",
-    "text:",
-    "par",
-    "by",
-    "von",
-    "por",
-    "di",
-];
-
 /// Reads bylines, signatures and the site's own words.
 pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
     let bylines: Vec<usize> = (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Byline).collect();
     let is_name = |i: usize| kinds.labels[i].rule == "byline.name";
-    let read: Vec<(usize, Byline)> = bylines.iter().filter_map(|&i| Some((i, byline(page, i)?))).collect();
+    let dated = |i: usize| kinds.labels[i].rule == "byline.dated";
+    let read: Vec<(usize, Byline)> = bylines.iter().filter_map(|&i| Some((i, byline(page, i, dated(i))?))).collect();
     let dateline = read.iter().map(|(_, b)| b).find(|b| b.dateline);
     let signed = || read.iter().filter(|(_, b)| !b.dateline);
     // Before a day a town of two words looks like a person; `(avec AFP)` is a person's.
-    let town = |i: usize, b: &Byline| kinds.labels[i].rule == "byline.dated" && !b.line.contains('(');
+    let town = |i: usize, b: &Byline| dated(i) && !b.line.contains('(');
     let written = signed().find(|(i, b)| !is_name(*i) && !town(*i, b)).map(|(_, b)| b);
     let bare = signed().find(|(i, b)| is_name(*i) && beside_head(kinds, *i) || town(*i, b)).map(|(_, b)| b);
-    let stated = author::stated(raw);
-    // A page that gives its outlet for its author knows less than its byline.
-    let own = |name: &str| author::is_outlet(raw, name);
-    let better = written.or(bare).is_some_and(|b| !own(&b.name));
-    let stated = stated.filter(|c| !(better && c.value.as_deref().is_some_and(own)));
-    let author = match (stated, written, bare) {
-        (Some(claim), ..) => claim,
-        (None, Some(b), _) => Claim::written(b.name.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line)),
-        (None, None, Some(b)) => {
-            let note = msg::clean_name_alone(&b.line);
-            Claim::inferred(b.name.clone(), Some(b.span), "author.name", note)
-        }
-        (None, None, None) => Claim::unknown(),
+    let as_claim =
+        |b: &Byline| Claim::written(b.names.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line));
+    let as_conclusion =
+        |b: &Byline| Claim::inferred(b.names.clone(), Some(b.span), "author.name", msg::clean_name_alone(&b.line));
+    let (said, alone) = (written.map(as_claim), bare.map(as_conclusion));
+    let author = match author::stated(raw) {
+        Some(claim) => claim,
+        None if raw.fields.author.is_empty() => said.or(alone).unwrap_or_default(),
+        None => author::of_page(raw, said, alone).unwrap_or_default(),
     };
     let source = source(page, kinds, raw, written);
     let agencies = agencies(page, kinds, author.value.as_deref(), written, dateline);
@@ -125,82 +55,44 @@ fn beside_head(kinds: &Kinds, i: usize) -> bool {
 /// A byline without its opening.
 struct Byline {
     name: String,
+    /// The same, with several persons as a list.
+    names: String,
     line: String,
     span: Span,
     /// It says where and by which agency, not who.
     dateline: bool,
 }
 
-/// True for `Lorient (AFP) -`, `PARIS – Reuters`, `Stuttgart (Allemagne)`: a
-/// place with an agency or a country behind it, without a word such as *par*
-/// before it. A surname in capitals behind a first name is a person.
-fn is_dateline(line: &str) -> bool {
-    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | ':' | '.'));
-    let (mut place, mut after) = (line, None);
-    if let Some(open) = line.rfind('(').filter(|_| line.ends_with(')')) {
-        place = &line[..open];
-        after = Some(line[open + 1..line.len() - 1].trim());
-    } else if let Some((head, tail)) = [" – ", " — ", " - ", " | "].iter().find_map(|dash| line.rsplit_once(dash)) {
-        (place, after) = (head, Some(tail.trim()).filter(|t| agency_in(t).is_some()));
-    }
-    let Some(after) = after else { return false };
-    let place = place.split('(').next().unwrap_or(place).trim();
-    let words: Vec<&str> = place.split_whitespace().collect();
-    let shouted = |w: &str| w.chars().count() > 1 && w.chars().all(|c| c.is_uppercase() || c == '-');
-    let all = words.iter().all(|w| shouted(w));
-    let person = words.len() > 1 && !all && words.last().is_some_and(|w| shouted(w));
-    let named = words.first().is_some_and(|w| w.starts_with(char::is_uppercase));
-    let agency = agency_in(after).is_some() && agency_in(place).is_none();
-    // A country or a department stands behind one word; behind two, a paper may.
-    let country = words.len() == 1 && after.starts_with(char::is_uppercase) && !after.contains(['/', '©']);
-    named && words.len() <= 6 && !person && (agency || country)
-}
-
-/// Folded nouns of a kind of text, as in `L'éditorial de Paul Lantier`.
-const GENRES: &[&str] =
-    &["editorial", "edito", "billet", "chronique", "tribune", "analyse", "reportage", "enquete", "humeur", "carnet"];
-
-/// Bytes of a folded line that name the kind of text and end in *de*.
-fn genre(folded: &str) -> Option<usize> {
-    let articles = ["l'", "l ", "le ", "la ", "un ", "une "];
-    let (article, rest) = articles.iter().find_map(|a| Some((a, folded.strip_prefix(a)?)))?;
-    let noun = GENRES.iter().find(|g| rest.starts_with(*g))?;
-    let tail = &rest[noun.len()..];
-    let of = [" de ", " d'"].iter().find(|of| tail.starts_with(*of))?;
-    Some(article.len() + noun.len() + of.len())
-}
-
-fn byline(page: &PageFeatures<'_>, i: usize) -> Option<Byline> {
+fn byline(page: &PageFeatures<'_>, i: usize, dated: bool) -> Option<Byline> {
     let content = page.content(i);
     let folded = crate::text::Folded::new(content);
-    let mut from = 0;
-    for o in OPENINGS {
-        if folded.text.starts_with(o) && folded.text[o.len()..].starts_with([' ', ':']) {
-            from = folded.original(o.len(), o.len()).start;
-            break;
-        }
-    }
-    if from == 0
-        && let Some(end) = genre(&folded.text)
-    {
-        from = folded.original(end, end).start;
-    }
+    let mut from = opening(content);
     let bare = |s: &str| s.trim().trim_end_matches([' ', ':']).to_owned();
     if from == 0 && OPENINGS.iter().any(|o| bare(o) == bare(&folded.text)) {
         let (name, span) = author::below(page, i)?;
-        return Some(Byline { name: name.to_owned(), line: format!("{content} {name}"), span, dateline: false });
+        let names = author::all_persons(name).unwrap_or_else(|| name.to_owned());
+        let line = format!("{content} {name}");
+        return Some(Byline { name: name.to_owned(), names, line, span, dateline: false });
     }
     if from == 0
         && let Some(at) = author::behind_date(content)
     {
         from = at;
     }
-    let dateline = from == 0 && is_dateline(content);
+    let dateline = from == 0 && !dated && is_dateline(content);
+    if dated && let Some(name) = signer(content) {
+        let at = content.find(name)?;
+        let span = Span::new(at, at + name.len()).shift(page.row(i).span.start);
+        let names = author::persons(name).unwrap_or_else(|| name.to_owned());
+        return Some(Byline { name: name.to_owned(), names, line: content.to_owned(), span, dateline: false });
+    }
     let name = content[from..].trim_start_matches([':', ' ', '\u{a0}', '–', '-', '•']).trim();
     let name = name.split([',', '|', '•', '·', ';']).next().unwrap_or(name);
     let name = without_date(name).trim_end_matches(['-', '–', '—', ' ', '\u{a0}', ':', '(']);
     let name = if is_initials(name) { name } else { name.trim_end_matches('.') };
     let name = without_aside(name);
+    // `Ana Roz (Gorzé`: cut inside brackets.
+    let name = name.rsplit_once(" (").filter(|(_, inner)| !inner.contains(')')).map_or(name, |(head, _)| head);
     // `(Avec agences)` in brackets says how it was made, and by nobody.
     let aside = name.starts_with('(');
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
@@ -209,22 +101,10 @@ fn byline(page: &PageFeatures<'_>, i: usize) -> Option<Byline> {
     }
     let at = content.find(name)?;
     let span = Span::new(at, at + name.len()).shift(page.row(i).span.start);
-    Some(Byline { name: name.to_owned(), line: content.to_owned(), span, dateline })
-}
-
-/// The part of a byline before `le 14.09.2020 à 11h46`.
-fn without_date(name: &str) -> &str {
-    let end = find_dates(name, Span::new(0, name.len())).first().map_or(name.len(), |d| d.span.start);
-    let head = name[..end].trim();
-    const LEADS: &[&str] = &[" le", " the", " on", " am", " vom", " el", " il", " em", " publié", " Publié", " du"];
-    if end == name.len() { head } else { LEADS.iter().find_map(|l| head.strip_suffix(l)).unwrap_or(head).trim() }
-}
-
-/// A name without `(avec AFP)` behind it, which the line still says.
-fn without_aside(name: &str) -> &str {
-    let aside = name.strip_suffix(')').and_then(|n| n.rsplit_once(" ("));
-    let with = |inner: &str| ["avec ", "with ", "mit ", "con ", "et ", "and "].iter().any(|w| inner.starts_with(w));
-    aside.filter(|(_, inner)| with(inner)).map_or(name, |(head, _)| head.trim_end())
+    // `Ana Roz, Léo Kim et Zoé Marin`: several persons with the words between them.
+    let joined = author::persons(without_date(&content[at..])).filter(|all| all.contains(", ") && from > 0);
+    let names = joined.or_else(|| author::all_persons(name)).unwrap_or_else(|| name.to_owned());
+    Some(Byline { name: name.to_owned(), names, line: content.to_owned(), span, dateline })
 }
 
 /// The part of a byline before `avec AFP`.
@@ -238,14 +118,6 @@ fn without_agency(name: &str) -> (&str, Option<&str>) {
         }
     }
     (name, None)
-}
-
-pub(super) fn agency_in(s: &str) -> Option<&'static str> {
-    let folded = fold(s);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let text = words.join(" ");
-    let padded = format!(" {text} ");
-    AGENCIES.iter().find(|(_, forms)| forms.iter().any(|f| padded.contains(&format!(" {f} ")))).map(|(n, _)| *n)
 }
 
 /// True for `L.L`, `J. D.`: initials of a person.

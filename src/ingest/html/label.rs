@@ -4,6 +4,7 @@
 //! Arc90's Readability; then every block in it is judged by its own signs,
 //! and signs of wrappers that hold most of the container are not believed.
 
+use super::beginnings::Beginnings;
 use super::class::Signs;
 use super::measure::{APART, FOREIGN, Measures, holders, is_text_element};
 use super::page::{Block, Page, around};
@@ -102,36 +103,6 @@ fn shapes(page: &Page) -> Vec<u32> {
         last.1
     };
     page.blocks.iter().map(number).collect()
-}
-
-/// Which three bytes in a row a text has: what begins with none of them cannot
-/// be a part of it, and nothing else need be looked at.
-struct Beginnings([u64; 64]);
-
-impl Beginnings {
-    fn of(text: &str) -> Self {
-        let mut bits = [0; 64];
-        for three in text.as_bytes().windows(3) {
-            let place = Self::place([three[0], three[1], three[2]]);
-            bits[place / 64] |= 1 << (place % 64);
-        }
-        Self(bits)
-    }
-
-    fn place(three: [u8; 3]) -> usize {
-        three.iter().fold(0, |h, &b| (h * 31 + b as usize) % 4096)
-    }
-
-    /// False where the text begins like no part of the other in lower case.
-    fn may_begin(&self, text: &str) -> bool {
-        match text.as_bytes().first_chunk::<3>() {
-            Some(three) if three.is_ascii() => {
-                let place = Self::place(three.map(|b| b.to_ascii_lowercase()));
-                self.0[place / 64] & (1 << (place % 64)) != 0
-            }
-            _ => true,
-        }
-    }
 }
 
 pub(super) struct Judge<'p> {
@@ -262,6 +233,20 @@ impl<'p> Judge<'p> {
         self.trim_link_list(&mut labels);
         self.headings_need_text(&mut labels);
         labels
+    }
+
+    /// True for a link of several words of which only the first has a capital:
+    /// whatever its class says, it asks for something and names nobody.
+    pub(super) fn is_command(&self, i: usize) -> bool {
+        let text = self.page.blocks[i].text.as_str();
+        let mut words = text.split_whitespace();
+        let first = words.next().is_some_and(|w| w.starts_with(char::is_uppercase));
+        let (mut count, mut small) = (1, true);
+        for word in words {
+            count += 1;
+            small &= word.starts_with(char::is_lowercase);
+        }
+        first && small && count >= 3 && self.m.blocks[i].link > 0.9
     }
 
     fn judge(&self, i: usize) -> Label {

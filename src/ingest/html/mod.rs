@@ -4,6 +4,8 @@
 //! The tokens come from html5gum; elements, blocks and labels are made here,
 //! in time linear in the page and without recursion.
 
+mod authors;
+mod beginnings;
 mod class;
 mod days;
 mod features;
@@ -75,6 +77,31 @@ pub(super) fn read(text: &str) -> RawDocument {
 /// Reads a page by a model of blocks other than the embedded one.
 pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     let page = tree::parse(text);
+    let read = of_tree(page, model);
+    // What scripts would fill in may stand in the page all the same.
+    if read.prose < FEW && !read.by_data && SCRIPTED.iter().any(|s| memchr::memmem::find(text.as_bytes(), s).is_some())
+    {
+        let other = of_tree(tree::parse_by(text, true), model);
+        if other.prose >= FEW || other.by_data {
+            return other.raw;
+        }
+    }
+    read.raw
+}
+
+/// Signs of a page that has more than it shows without its scripts.
+const SCRIPTED: [&[u8]; 3] = [b"<noscript", b"<template", b"application/json"];
+
+/// A page that was read.
+struct PageRead {
+    raw: RawDocument,
+    /// Characters of prose in its article.
+    prose: f32,
+    /// The article was taken from its data.
+    by_data: bool,
+}
+
+fn of_tree(page: page::Page, model: Option<&Trees>) -> PageRead {
     let mut fields = stated::fields(&page.stated);
     // As the model of blocks learns it, which knows nothing of agreement.
     let known = known(&fields);
@@ -82,6 +109,7 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     let measures = measure::measure(&page);
     let labels = labels(&page, &measures, &known, model);
     days::add(&page.stated, &page.scripted, &labels, &mut fields);
+    authors::add(&page.stated, &labels, &mut fields);
     let mut raw = RawDocument { fields, ..RawDocument::default() };
     if page.too_deep {
         raw.notices.push(Notice::warning("", msg::INGEST_TOO_DEEP));
@@ -102,7 +130,9 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
         replaced += n;
         raw.hints.push(Hint { span: Span::new(start, raw.text.len()), kind, rule });
     };
-    if let Some(body) = data.filter(|b| b.chars().count() >= MUCH * (prose.kept as usize).max(FEW as usize / MUCH)) {
+    let data = data.filter(|b| b.chars().count() >= MUCH * (prose.kept as usize).max(FEW as usize / MUCH));
+    let by_data = data.is_some();
+    if let Some(body) = data {
         for (block, (kind, rule)) in page.blocks.into_iter().zip(labels) {
             let kind = if kind.is_body() { LineKind::Nav } else { kind };
             add(&mut raw, block.text, if block.continues { "\n" } else { "\n\n" }, (kind, rule));
@@ -124,7 +154,7 @@ pub(crate) fn read_by(text: &str, model: Option<&Trees>) -> RawDocument {
     if replaced > 0 {
         raw.notices.push(Notice::info("", msg::ingest_controls(replaced)));
     }
-    raw
+    PageRead { raw, prose: prose.kept, by_data }
 }
 
 /// Labels every block of a page by rules, which the model of blocks mends; a
@@ -142,6 +172,12 @@ fn labels(
         model::mend(&judge, &mut labels, model);
         judge.never_empty(&mut labels);
         judge.headings_need_text(&mut labels);
+    }
+    // The model learnt from what the rules say before.
+    for (i, label) in labels.iter_mut().enumerate() {
+        if label.0 == LineKind::Byline && judge.is_command(i) {
+            label.0 = LineKind::Nav;
+        }
     }
     labels
 }

@@ -113,6 +113,25 @@ pub(super) enum Stated {
         /// and teasers.
         apart: bool,
     },
+    /// The text of an element that names an author.
+    Author {
+        value: String,
+        sign: AuthorSign,
+        /// As in [`Stated::Time`].
+        block: usize,
+        apart: bool,
+    },
+}
+
+/// How an element says that it names an author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AuthorSign {
+    /// By `rel=author` or `itemprop=author`.
+    Stated,
+    /// By a link to the page of one.
+    Linked,
+    /// By its class.
+    Class,
 }
 
 /// A page.
@@ -149,4 +168,9 @@ pub(super) fn dated(term: &[u8]) -> Option<&'static str> {
 pub(super) fn is_day(value: &[u8]) -> bool {
     value.len() >= 10
         && value[..10].iter().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { *b == b'-' } else { b.is_ascii_digit() })
+}
+
+/// True for seconds or milliseconds since 1970 that make a day of this century.
+pub(super) fn is_count(value: &[u8]) -> bool {
+    matches!(value.len(), 10 | 13) && value[0] == b'1' && value.iter().all(u8::is_ascii_digit)
 }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Deepest object looked at in structured data.
-const DEPTH: usize = 6;
+const DEPTH: usize = 8;
 
 /// Objects of structured data looked at.
 const OBJECTS: usize = 500;
@@ -29,8 +29,16 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
             linked(&value, 0, &mut left, &people, &mut fields);
         }
     }
+    let mut label = false;
     for s in stated {
         match s {
+            // A card for readers of a network: a label, then what it is of.
+            Stated::Meta { name, content } if name.starts_with("twitter:label") => {
+                label = WRITTEN_BY.contains(&crate::text::fold(content).as_str())
+            }
+            Stated::Meta { name, content } if name.starts_with("twitter:data") && std::mem::take(&mut label) => {
+                put(&mut fields.author, content, "html.meta.card");
+            }
             Stated::Meta { name, content } => meta(name, content, &mut fields),
             Stated::Canonical(href) if href.starts_with("http") => put(&mut fields.url, href, "html.canonical"),
             Stated::Language(code) => put(&mut fields.language, code, "html.lang"),
@@ -44,6 +52,24 @@ pub(super) fn fields(stated: &[Stated]) -> Fields {
     }
     fields
 }
+
+/// Folded labels of cards that name an author.
+const WRITTEN_BY: &[&str] = &[
+    "written by",
+    "ecrit par",
+    "redige par",
+    "verfasst von",
+    "geschrieben von",
+    "escrito por",
+    "scritto da",
+    "by",
+    "par",
+    "por",
+    "von",
+    "author",
+    "auteur",
+    "autor",
+];
 
 /// Values of one field beyond which no more are kept.
 const VALUES: usize = 8;
@@ -112,6 +138,7 @@ fn linked(value: &Value, depth: usize, left: &mut usize, people: &People, fields
                 article(map, people, fields);
             } else if depth <= 2 {
                 page_days(map, fields);
+                page_author(map, people, fields);
             }
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
                 if let Some(inner) = map.get(key).filter(|v| v.is_array() || v.is_object()) {
@@ -147,11 +174,40 @@ fn bodies(value: &Value, depth: usize, left: &mut usize, texts: &mut Vec<String>
     match value {
         Value::Array(list) => list.iter().for_each(|v| bodies(v, depth + 1, left, texts)),
         Value::Object(map) => {
-            texts.extend(map.get("articleBody").and_then(Value::as_str).filter(|_| is_article(map)).map(str::to_owned));
+            let said = |key: &str| map.get(key).and_then(Value::as_str);
+            texts.extend(said("articleBody").filter(|_| is_article(map)).map(str::to_owned));
+            texts.extend(live(map));
+            // The data that scripts draw from name the text like any record does;
+            // only a text in paragraphs is believed.
+            let linked = map.contains_key("@type") || map.contains_key("@context");
+            let marked = |key: &&str| said(key).is_some_and(|text| text.contains("<p"));
+            texts.extend(
+                TEXTS.iter().filter(|key| !linked && marked(key)).filter_map(|key| said(key)).map(str::to_owned),
+            );
             map.values().filter(|v| v.is_array() || v.is_object()).for_each(|v| bodies(v, depth + 1, left, texts));
         }
         _ => {}
     }
+}
+
+/// Names of fields that hold a text, in the data that scripts draw from.
+const TEXTS: [&str; 8] =
+    ["body", "content", "html", "articleBody", "bodyHtml", "contentHtml", "text", "contentRendered"];
+
+/// The entries of a live blog with their times, in the order of its data.
+fn live(map: &Map<String, Value>) -> Option<String> {
+    let entries = map.get("liveBlogUpdate")?.as_array()?;
+    let mut out = String::new();
+    for entry in entries.iter().filter_map(Value::as_object) {
+        let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().trim();
+        let clock = text("datePublished").split_once('T').and_then(|(_, time)| time.get(..5)).unwrap_or_default();
+        let head: Vec<&str> = [clock, text("headline")].into_iter().filter(|s| !s.is_empty()).collect();
+        for line in [head.join(" · ").as_str(), text("articleBody")] {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    (!out.trim().is_empty()).then_some(out)
 }
 
 fn is_article(map: &Map<String, Value>) -> bool {
@@ -179,6 +235,21 @@ fn page_days(map: &Map<String, Value>, fields: &mut Fields) {
     put_day(&mut fields.published, text("datePublished"), days::OF_PAGE);
     put_day(&mut fields.published, text("uploadDate"), days::OF_PAGE);
     put_day(&mut fields.updated, text("dateModified"), days::OF_PAGE);
+}
+
+/// The author of a page that is no article by its data; behind what articles say.
+fn page_author(map: &Map<String, Value>, people: &People, fields: &mut Fields) {
+    let page = map.get("@type").is_some_and(|t| {
+        let of = |t: &Value| t.as_str().is_some_and(|t| t.ends_with("Page"));
+        t.as_array().map_or_else(|| of(t), |list| list.iter().any(of))
+    });
+    if page {
+        put(
+            &mut fields.author,
+            &map.get("author").map(|v| names(v, people)).unwrap_or_default(),
+            "html.ld.page.author",
+        );
+    }
 }
 
 fn article(map: &Map<String, Value>, people: &People, fields: &mut Fields) {
@@ -217,14 +288,26 @@ fn names(value: &Value, people: &People) -> String {
     match value {
         Value::String(s) if !s.starts_with("http") => s.clone(),
         Value::Object(m) => {
-            let known = || m.get("@id").and_then(Value::as_str).and_then(|id| people.get(id)).cloned();
-            m.get("name").and_then(Value::as_str).map(str::to_owned).or_else(known).unwrap_or_default()
+            let text = |key: &str| m.get(key).and_then(Value::as_str).filter(|s| !s.trim().is_empty());
+            let known = || text("@id").and_then(|id| people.get(id)).cloned();
+            let parts = || Some(format!("{} {}", text("givenName")?, text("familyName")?));
+            let one = |list: &Vec<Value>| list.iter().find_map(Value::as_str).map(str::to_owned);
+            let listed = || m.get("name").and_then(Value::as_array).and_then(one);
+            text("name").map(str::to_owned).or_else(listed).or_else(parts).or_else(known).unwrap_or_default()
         }
         Value::Array(list) => {
             let all = list.iter().filter(|v| !v.is_array()).map(|v| names(v, people)).filter(|s| !s.is_empty());
             all.collect::<Vec<_>>().join(", ")
         }
         _ => String::new(),
+    }
+}
+
+/// `Roz, Ana` as the name is said.
+fn in_order(name: &str) -> String {
+    match name.split(',').map(str::trim).collect::<Vec<_>>().as_slice() {
+        [last, first] if !first.is_empty() => format!("{first} {last}"),
+        _ => name.to_owned(),
     }
 }
 
@@ -239,12 +322,13 @@ fn meta(name: &str, content: &str, f: &mut Fields) {
         }
         "og:site_name" => put(&mut f.source, content, "html.meta.og:site_name"),
         "application-name" | "dc.publisher" | "publisher" | "cre" => put(&mut f.source, content, "html.meta.publisher"),
+        // As libraries write it: `Roz, Ana`.
+        "citation_author" => put(&mut f.author, &in_order(content), "html.meta.author"),
         "author"
         | "dc.creator"
         | "dc:creator"
         | "dcterms.creator"
         | "creator"
-        | "citation_author"
         | "parsely-author"
         | "byl"
         | "sailthru.author"
@@ -252,6 +336,13 @@ fn meta(name: &str, content: &str, f: &mut Fields) {
         | "article.author"
         | "article:author_name"
         | "vr:author"
+        | "article:author:name"
+        | "dable:author"
+        | "cxenseparse:author"
+        | "article_author"
+        | "authors"
+        | "og:author"
+        | "blogger"
             if !is_address =>
         {
             put(&mut f.author, content, "html.meta.author");

@@ -4,13 +4,18 @@
 //!
 //! Knows HTML; what a block is about is decided elsewhere.
 
+mod named;
+mod start_tag;
+
 use super::class::{KnownSigns, Signs};
 use super::measure::APART;
-use super::page::{Block, Node, PUBLISHED, Page, Stated, around, dated, is_day, tag_around};
+use super::page::{Block, Node, Page, Stated, around};
 use super::scripts;
 use super::tag::{Flow, Tag};
 use super::tokens;
 use html5gum::emitters::callback::CallbackEvent;
+use named::{NAME, Named};
+use start_tag::StartTag;
 
 /// Open elements beyond this depth are not told apart.
 const DEPTH: usize = 400;
@@ -30,8 +35,17 @@ const STATED: usize = 2_000;
 
 /// Reads a page.
 pub(super) fn parse(text: &str) -> Page {
-    let mut builder = Builder::new();
-    tokens::each(text, |event| builder.event(event));
+    parse_by(text, false)
+}
+
+/// Reads a page; `scriptless` also takes what it shows without its scripts, what
+/// they would fill in, and the data that they draw from.
+pub(super) fn parse_by(text: &str, scriptless: bool) -> Page {
+    let mut builder = Builder { scriptless, ..Builder::new() };
+    // The tokeniser takes what is for readers without scripts as one text.
+    let opened =
+        if scriptless { text.replace("<noscript", "<div").replace("</noscript", "</div") } else { String::new() };
+    tokens::each(if scriptless { &opened } else { text }, |event| builder.event(event));
     builder.finish()
 }
 
@@ -56,49 +70,16 @@ struct Builder {
     space: bool,
     in_link: u32,
     in_bold: u32,
+    /// Open elements that name an author.
+    named: Vec<Named>,
+    /// How many of them were kept.
+    authors: usize,
+    /// Reads the page as it is without its scripts.
+    scriptless: bool,
 }
-
-struct StartTag {
-    tag: Tag,
-    own: Signs,
-    around: u32,
-    href: Option<String>,
-    name: String,
-    content: String,
-    rel: String,
-    kind: String,
-    datetime: String,
-    property: String,
-    title: String,
-}
-
-impl StartTag {
-    fn new(tag: Tag) -> Self {
-        Self {
-            tag,
-            own: Signs::default(),
-            around: tag_around(tag),
-            href: None,
-            name: String::new(),
-            content: String::new(),
-            rel: String::new(),
-            kind: String::new(),
-            datetime: String::new(),
-            property: String::new(),
-            title: String::new(),
-        }
-    }
-}
-
-/// Longest attribute value that is kept.
-const VALUE: usize = 8 * 1024;
 
 /// Longest text that is collected aside (structured data).
 const ASIDE: usize = 2 << 20;
-
-fn owned(value: &[u8]) -> String {
-    String::from_utf8_lossy(&value[..value.len().min(VALUE)]).into_owned()
-}
 
 impl Builder {
     fn new() -> Self {
@@ -120,7 +101,10 @@ impl Builder {
                     t.around |= around::HIDDEN;
                 }
             }
-            CallbackEvent::AttributeValue { value } => self.value(value),
+            CallbackEvent::AttributeValue { value } => {
+                let stated = self.tag.as_mut().and_then(|t| t.take(&self.attribute, value, &mut self.signs));
+                stated.into_iter().for_each(|s| self.state(s));
+            }
             CallbackEvent::CloseStartTag { self_closing } => {
                 if let Some(tag) = self.tag.take() {
                     self.start(tag, self_closing);
@@ -132,75 +116,16 @@ impl Builder {
         }
     }
 
-    fn value(&mut self, value: &[u8]) {
-        let Some(t) = &mut self.tag else { return };
-        match self.attribute.as_slice() {
-            b"class" | b"id" => t.own = t.own.and(self.signs.of(value)),
-            b"role" => match value {
-                b"navigation" | b"menu" | b"menubar" | b"search" => t.around |= around::NAV,
-                b"main" => t.around |= around::MAIN,
-                b"article" => t.around |= around::ARTICLE,
-                b"complementary" => t.around |= around::ASIDE,
-                b"contentinfo" => t.around |= around::FOOTER,
-                b"banner" => t.around |= around::HEADER,
-                b"dialog" | b"alertdialog" => t.own = t.own.and(Signs::SIDE),
-                _ => {}
-            },
-            b"aria-hidden" if value == b"true" => t.own = t.own.and(Signs::HIDDEN),
-            b"style" => {
-                let compact: Vec<u8> =
-                    value.iter().take(400).filter(|b| !b.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
-                if memchr::memmem::find(&compact, b"display:none").is_some()
-                    || memchr::memmem::find(&compact, b"visibility:hidden").is_some()
-                {
-                    t.own = t.own.and(Signs::HIDDEN);
-                    t.around |= around::HIDDEN;
-                }
-            }
-            b"href" if t.tag == Tag::Link => t.href = Some(owned(value)),
-            b"content" => t.content = owned(value),
-            b"name" | b"property" if t.tag == Tag::Meta => {
-                t.name = owned(value).to_lowercase();
-            }
-            b"property" if t.property.is_empty() => {
-                t.property = value.split(|b| *b == b' ').find_map(dated).unwrap_or_default().to_owned();
-            }
-            b"pubdate" if t.property.is_empty() => t.property = PUBLISHED.to_owned(),
-            b"title" if is_day(value) => t.title = owned(value),
-            b"itemprop" => {
-                t.property = owned(value);
-                if t.tag == Tag::Meta && t.name.is_empty() {
-                    t.name = t.property.to_lowercase();
-                }
-                match value {
-                    b"articleBody" => t.around |= around::BODY_PROP,
-                    b"author" => t.around |= around::AUTHOR,
-                    b"headline" => t.around |= around::HEADLINE,
-                    _ => {}
-                }
-            }
-            b"http-equiv" if t.name.is_empty() => t.name = format!("http-equiv:{}", owned(value).to_lowercase()),
-            b"rel" if matches!(t.tag, Tag::A | Tag::Link) => {
-                t.rel = owned(value).to_lowercase();
-                if t.tag == Tag::A && t.rel.split_whitespace().any(|r| r == "author") {
-                    t.around |= around::AUTHOR;
-                }
-            }
-            b"type" if t.tag == Tag::Script => t.kind = owned(value).to_lowercase(),
-            b"datetime" | b"data-datetime" | b"data-published" | b"data-pubdate" | b"data-publish-date"
-                if t.datetime.is_empty() =>
-            {
-                t.datetime = owned(value);
-            }
-            b"lang" if t.tag == Tag::Html => self.state(Stated::Language(owned(value))),
-            _ => {}
-        }
-    }
-
     fn start(&mut self, mut t: StartTag, self_closing: bool) {
         let tag = t.tag;
         match tag {
             Tag::Meta => {
+                if t.name == "name"
+                    && let Some(named) = self.named.last_mut()
+                {
+                    named.text.push_str(&t.content);
+                    return;
+                }
                 if !t.name.is_empty() && !t.content.is_empty() {
                     self.state(Stated::Meta { name: t.name, content: t.content });
                 }
@@ -231,7 +156,8 @@ impl Builder {
         }
         self.imply_head_end(tag);
         let title = tag == Tag::Title && self.skip.is_none() && self.aside.is_none();
-        if title || (tag == Tag::Script && t.kind.contains("ld+json")) {
+        let data = t.kind.contains("ld+json") || self.scriptless && t.kind == "application/json";
+        if title || (tag == Tag::Script && data) {
             self.aside = Some((tag, String::new()));
         }
         // Foreign content knows empty elements; others ignore the slash.
@@ -281,9 +207,11 @@ impl Builder {
             around: outer.around | t.around,
             depth: outer.depth + 1,
         });
-        if t.tag.flow() == Flow::Skip && self.skip.is_none() {
+        let shown = self.scriptless && t.tag == Tag::Template;
+        if t.tag.flow() == Flow::Skip && !shown && self.skip.is_none() {
             self.skip = Some(self.open.len());
         }
+        self.name(t, outer);
         self.open.push((index, t.tag));
         self.counts[t.tag as usize] += 1;
     }
@@ -364,6 +292,9 @@ impl Builder {
     fn close(&mut self, tag: Tag) {
         while let Some((_, t)) = self.open.pop() {
             self.counts[t as usize] -= 1;
+            if !self.named.is_empty() {
+                self.named();
+            }
             if self.skip == Some(self.open.len()) {
                 self.skip = None;
             }
@@ -433,6 +364,14 @@ impl Builder {
             }
             self.space = false;
             self.block.text.push_str(&rest[..end]);
+            for named in &mut self.named {
+                if named.text.len() <= NAME {
+                    if !named.text.is_empty() {
+                        named.text.push(' ');
+                    }
+                    named.text.push_str(&rest[..end]);
+                }
+            }
             let added = (self.block.text.len() - before) as u32;
             self.block.link += if self.in_link > 0 { added } else { 0 };
             self.block.bold += if self.in_bold > 0 { added } else { 0 };

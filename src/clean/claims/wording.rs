@@ -1,0 +1,153 @@
+//! How bylines and datelines are worded: what opens them, agencies, and what
+//! stands behind a name. Knows words and no page.
+
+use crate::corpus::date::find_dates;
+use crate::text::{Span, fold};
+
+/// Agencies: as claimed, and how they are written (folded, whole words).
+pub(super) const AGENCIES: &[(&str, &[&str])] = &[
+    ("AFP", &["afp", "agence france presse", "france presse"]),
+    ("Reuters", &["reuters"]),
+    ("AP", &["associated press", "ap"]),
+    ("dpa", &["dpa", "deutsche presse agentur"]),
+    ("KCNA", &["kcna"]),
+    ("TASS", &["tass", "itar tass"]),
+    ("RIA Novosti", &["ria novosti", "ria"]),
+    ("Interfax", &["interfax"]),
+    ("Xinhua", &["xinhua", "chine nouvelle"]),
+    ("Yonhap", &["yonhap"]),
+    ("Kyodo", &["kyodo"]),
+    ("EFE", &["efe"]),
+    ("ANSA", &["ansa"]),
+    ("Belga", &["belga"]),
+    ("ATS", &["ats", "keystone ats"]),
+    ("APA", &["apa"]),
+    ("Anadolu", &["anadolu"]),
+    ("UPI", &["upi"]),
+    ("PA", &["pa media", "press association"]),
+    ("Bloomberg", &["bloomberg"]),
+    ("SDA", &["sda"]),
+    ("SID", &["sid"]),
+];
+
+/// Openings of a byline that are not part of the name (folded).
+pub(super) const OPENINGS: &[&str] = &[
+    "article redige par",
+    "redige par",
+    "article ecrit par",
+    "ecrit par",
+    "publie par",
+    "poste par",
+    "propose par",
+    "un article de",
+    "propos recueillis par",
+    "recueilli par",
+    "written by",
+    "posted by",
+    "published by",
+    "reporting by",
+    "story by",
+    "words by",
+    "edited by",
+    "redactado por",
+    "a cura di",
+    "geschrieben von",
+    "verfasst von",
+    "gespeichert von",
+    "artikel von",
+    "text von",
+    "ein beitrag von",
+    "submitted by",
+    "author:",
+    "auteur:",
+    "auteur :",
+    "autor:",
+    "autorin:",
+    "text:",
+    "par",
+    "by",
+    "von",
+    "por",
+    "di",
+];
+
+/// The agency that a text names.
+pub(super) fn agency_in(s: &str) -> Option<&'static str> {
+    let folded = fold(s);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let text = words.join(" ");
+    let padded = format!(" {text} ");
+    AGENCIES.iter().find(|(_, forms)| forms.iter().any(|f| padded.contains(&format!(" {f} ")))).map(|(n, _)| *n)
+}
+
+/// True for `Lorient (AFP) -`, `PARIS – Reuters`, `Stuttgart (Allemagne)`: a
+/// place with an agency or a country behind it, without a word such as *par*
+/// before it. A surname in capitals behind a first name is a person.
+pub(super) fn is_dateline(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | ':' | '.'));
+    let (mut place, mut after) = (line, None);
+    if let Some(open) = line.rfind('(').filter(|_| line.ends_with(')')) {
+        place = &line[..open];
+        after = Some(line[open + 1..line.len() - 1].trim());
+    } else if let Some((head, tail)) = [" – ", " — ", " - ", " | "].iter().find_map(|dash| line.rsplit_once(dash)) {
+        (place, after) = (head, Some(tail.trim()).filter(|t| agency_in(t).is_some()));
+    }
+    let Some(after) = after else { return false };
+    let place = place.split('(').next().unwrap_or(place).trim();
+    let words: Vec<&str> = place.split_whitespace().collect();
+    let shouted = |w: &str| w.chars().count() > 1 && w.chars().all(|c| c.is_uppercase() || c == '-');
+    let all = words.iter().all(|w| shouted(w));
+    let person = words.len() > 1 && !all && words.last().is_some_and(|w| shouted(w));
+    let named = words.first().is_some_and(|w| w.starts_with(char::is_uppercase));
+    let agency = agency_in(after).is_some() && agency_in(place).is_none();
+    // A country or a department stands behind one word; behind two, a paper may.
+    let country = words.len() == 1 && after.starts_with(char::is_uppercase) && !after.contains(['/', '©']);
+    named && words.len() <= 6 && !person && (agency || country)
+}
+
+/// Folded nouns of a kind of text, as in `L'éditorial de Paul Lantier`.
+const GENRES: &[&str] =
+    &["editorial", "edito", "billet", "chronique", "tribune", "analyse", "reportage", "enquete", "humeur", "carnet"];
+
+/// Bytes of a folded line that name the kind of text and end in *de*.
+fn genre(folded: &str) -> Option<usize> {
+    let articles = ["l'", "l ", "le ", "la ", "un ", "une "];
+    let (article, rest) = articles.iter().find_map(|a| Some((a, folded.strip_prefix(a)?)))?;
+    let noun = GENRES.iter().find(|g| rest.starts_with(*g))?;
+    let tail = &rest[noun.len()..];
+    let of = [" de ", " d'"].iter().find(|of| tail.starts_with(*of))?;
+    Some(article.len() + noun.len() + of.len())
+}
+
+/// Bytes with which a line opens that says who wrote it: `Par `, `L'éditorial de `.
+pub(super) fn opening(content: &str) -> usize {
+    let folded = crate::text::Folded::new(content);
+    for o in OPENINGS {
+        if folded.text.starts_with(o) && folded.text[o.len()..].starts_with([' ', ':']) {
+            return folded.original(o.len(), o.len()).start;
+        }
+    }
+    genre(&folded.text).map_or(0, |end| folded.original(end, end).start)
+}
+
+/// The part of a byline before `le 14.09.2020 à 11h46`.
+pub(super) fn without_date(name: &str) -> &str {
+    let end = find_dates(name, Span::new(0, name.len())).first().map_or(name.len(), |d| d.span.start);
+    let head = name[..end].trim();
+    const LEADS: &[&str] = &[" le", " the", " on", " am", " vom", " el", " il", " em", " publié", " Publié", " du"];
+    if end == name.len() {
+        return head;
+    }
+    let mut head = head;
+    while let Some(shorter) = LEADS.iter().find_map(|l| head.strip_suffix(l)) {
+        head = shorter.trim_end();
+    }
+    head
+}
+
+/// A name without `(avec AFP)` behind it, which the line still says.
+pub(super) fn without_aside(name: &str) -> &str {
+    let aside = name.strip_suffix(')').and_then(|n| n.rsplit_once(" ("));
+    let with = |inner: &str| ["avec ", "with ", "mit ", "con ", "et ", "and "].iter().any(|w| inner.starts_with(w));
+    aside.filter(|(_, inner)| with(inner)).map_or(name, |(head, _)| head.trim_end())
+}
