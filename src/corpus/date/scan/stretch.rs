@@ -16,7 +16,7 @@ impl Scan<'_> {
     /// `fin mars`, `mi-2018`, `début de l'été`, `the end of last year`.
     pub(super) fn part_of(&self, i: usize) -> Read {
         let edge = self.entry_at(i, &[CalendarWord::Edge, CalendarWord::EdgeOf])?;
-        let (at, definite) = self.into_stretch(i + 1);
+        let (at, definite) = self.past_preposition(i + 1);
         if edge.role == CalendarWord::EdgeOf && at == i + 1 {
             return None;
         }
@@ -32,7 +32,7 @@ impl Scan<'_> {
 
     /// The index after a hyphen, or after a preposition with its article; and
     /// whether there was an article.
-    fn into_stretch(&self, i: usize) -> (usize, bool) {
+    fn past_preposition(&self, i: usize) -> (usize, bool) {
         if self.mark(i) == Some('-') && self.tokens[i].glued && self.token(i + 1).is_some_and(|t| t.glued) {
             return (i + 1, false);
         }
@@ -176,7 +176,7 @@ impl Scan<'_> {
             found.language = Some(e.language);
             found.year = match self.entry(i + 1, &[CalendarWord::DecadeName]) {
                 Some(name) => decade(name.value.into()),
-                None => self.same_line(i + 1).and_then(|_| self.number(i + 1)).and_then(|n| decade_number(n)),
+                None => self.same_line(i + 1).and_then(|_| self.number(i + 1)).and_then(decade_number),
             };
             i + 2
         } else if let Some(n) = self.number(i) {
@@ -237,7 +237,7 @@ fn decade(tens: i16) -> Option<i16> {
 /// The first year of the decade that a number of two or four digits tells.
 fn decade_number((value, digits): (u32, u8)) -> Option<i16> {
     match digits {
-        _ if value % 10 != 0 => None,
+        _ if !value.is_multiple_of(10) => None,
         2 => decade(value as i16),
         4 if YEARS.contains(&value) => Some(value as i16),
         _ => None,

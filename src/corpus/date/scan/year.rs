@@ -43,10 +43,8 @@ impl Scan<'_> {
                 matches!(gap.trim(), "et" | "ou" | "à" | "-" | "–" | "/" | "," | "and" | "to" | "puis" | "au")
             }
         });
-        if !(led || bracketed || elided || after_of || listed || self.starts_a_span(i, value))
-            && !self.behind_a_noun(i, value)
-            && !self.stands_alone(i, value)
-        {
+        let shown = led || bracketed || elided || after_of || listed;
+        if !(shown || self.starts_a_span(i, value) || self.behind_a_noun(i, value) || self.stands_alone(i, value)) {
             return None;
         }
         let mut found = blank(self.span(i, i + 1), DateForm::Year);
@@ -80,7 +78,7 @@ impl Scan<'_> {
     fn behind_a_noun(&self, i: usize, value: u32) -> bool {
         let before = i.checked_sub(1).map_or("", |k| self.word(k));
         let content = before.chars().count() > 3 && !self.tokens[i].line && !FUNCTION.contains(&before);
-        (1950..2100).contains(&value) && value % 100 != 0 && content && self.ends_a_phrase(i + 1)
+        (1950..2100).contains(&value) && !value.is_multiple_of(100) && content && self.ends_a_phrase(i + 1)
     }
 
     /// `2016-2017`, `2000 à 2010`: two years in order, not far apart.
