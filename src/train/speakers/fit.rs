@@ -2,9 +2,10 @@
 //! speaker was annotated by hand, and measures them. Has never heard of files.
 //!
 //! The share of a candidate is a softmax over the candidates of its quotation
-//! (conditional logistic regression) with a ridge on standardised inputs,
-//! solved by a fixed number of steps of Adam in a fixed order: the same
-//! quotations make the same weights.
+//! (conditional logistic regression) with a ridge on the weights, solved by a
+//! fixed number of steps of Adam in a fixed order: the same quotations make the
+//! same weights. The inputs are not standardised: that would let a sign weigh
+//! the more the fewer quotations it was seen at.
 
 use crate::fact::learn::{Bars, Evidence, INPUTS, SpeakerModel};
 
@@ -40,23 +41,12 @@ const STEPS: usize = 500;
 /// Length of its first steps; the last is a tenth of it.
 const RATE: f64 = 0.08;
 
-fn deviations(cases: &[&Case]) -> Vec<f64> {
-    let rows = || cases.iter().flat_map(|c| &c.choices);
-    let n = rows().count().max(1) as f64;
-    let of = |i: usize| {
-        let mean = rows().map(|e| f64::from(e.0[i])).sum::<f64>() / n;
-        let square = rows().map(|e| (f64::from(e.0[i]) - mean).powi(2)).sum::<f64>() / n;
-        if square > 0.0 { square.sqrt() } else { 1.0 }
-    };
-    (0..INPUTS).map(of).collect()
-}
-
 /// Adds what a quotation says of the weights to the gradient.
-fn pull(case: &Case, scale: &[f64], w: &[f64], gradient: &mut [f64]) {
+fn pull(case: &Case, w: &[f64], gradient: &mut [f64]) {
     // Whoever is not among the candidates leaves nobody.
     let named = case.right.iter().any(|r| *r);
     let right = |k: usize| if named { case.right[k] } else { k + 1 == case.choices.len() };
-    let sum = |e: &Evidence| e.0.iter().zip(w.iter().zip(scale)).map(|(x, (w, s))| f64::from(*x) / s * w).sum::<f64>();
+    let sum = |e: &Evidence| e.0.iter().zip(w).map(|(x, w)| f64::from(*x) * w).sum::<f64>();
     let mut shares: Vec<f64> = case.choices.iter().map(sum).collect();
     let most = shares.iter().copied().fold(f64::MIN, f64::max);
     shares.iter_mut().for_each(|x| *x = (*x - most).exp());
@@ -65,20 +55,19 @@ fn pull(case: &Case, scale: &[f64], w: &[f64], gradient: &mut [f64]) {
     for (k, e) in case.choices.iter().enumerate() {
         let wanted = if right(k) { shares[k] / good } else { 0.0 };
         let off = case.weight * (shares[k] / total - wanted);
-        for (g, (x, s)) in gradient.iter_mut().zip(e.0.iter().zip(scale)) {
-            *g += off * f64::from(*x) / s;
+        for (g, x) in gradient.iter_mut().zip(&e.0) {
+            *g += off * f64::from(*x);
         }
     }
 }
 
 /// Learns the weights.
 pub(crate) fn learn(cases: &[&Case], ridge: f64) -> [f32; INPUTS] {
-    let scale = deviations(cases);
     let (mut w, mut m, mut v) = (vec![0.0; INPUTS], vec![0.0; INPUTS], vec![0.0; INPUTS]);
     for step in 1..=STEPS {
         let mut gradient: Vec<f64> = w.iter().map(|w| ridge * w).collect();
         for case in cases {
-            pull(case, &scale, &w, &mut gradient);
+            pull(case, &w, &mut gradient);
         }
         let rate = RATE * (1.0 - 0.9 * step as f64 / STEPS as f64);
         let (a, b) = (1.0 - 0.9f64.powi(step as i32), 1.0 - 0.999f64.powi(step as i32));
@@ -88,7 +77,7 @@ pub(crate) fn learn(cases: &[&Case], ridge: f64) -> [f32; INPUTS] {
             w[i] -= rate * (m[i] / a) / ((v[i] / b).sqrt() + 1e-8);
         }
     }
-    std::array::from_fn(|i| (w[i] / scale[i]) as f32)
+    std::array::from_fn(|i| w[i] as f32)
 }
 
 /// What a model tells of a quotation.

@@ -34,7 +34,7 @@ pub fn command() -> Command {
                 .required(true)
                 .help("Quotations with their speakers (JSON) of texts (JSON Lines), and what one counts"),
         )
-        .arg(number("ridge", "20", "How strongly weights are drawn to zero"))
+        .arg(number("ridge", "5", "How strongly weights are drawn to zero"))
         .arg(number("sure", "0.95", "Least share of right ones among the speakers that are told without a doubt"))
         .arg(number("doubtful", "0.5", "Least share of right ones among those that are told with a doubt"))
         .arg(
@@ -178,7 +178,7 @@ fn by_rules(cases: &[Case]) -> Value {
 /// Runs the command.
 pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let number = |name: &str, default: f64| args.get_one(name).copied().unwrap_or(default);
-    let (ridge, folds) = (number("ridge", 20.0), args.get_one("folds").copied().unwrap_or(20usize).max(2));
+    let (ridge, folds) = (number("ridge", 5.0), args.get_one("folds").copied().unwrap_or(20usize).max(2));
     let (mut cases, mut inputs, mut names, mut first): (Vec<Case>, Vec<Value>, Vec<String>, usize) = Default::default();
     for set in args.get_occurrences::<String>("set").into_iter().flatten() {
         let set: Vec<&String> = set.collect();
