@@ -120,9 +120,9 @@ pub fn each(
     let mut reading = Reading::new(&places.paths, progress);
     archives::visit(&places.paths, &Limits::default(), &|| false, &mut |found| match found {
         WalkItem::Problem(notice) => take(Loaded::Problem(notice)),
-        WalkItem::File { place, reader, .. } => {
+        WalkItem::File { place, reader, told, .. } => {
             reading.file(&place.path);
-            ingest::stream(&place, reader, options, &mut |item| match item {
+            ingest::stream_among(&place, reader, options, told, &mut |item| match item {
                 Item::Document(raw) if !places.mean(&raw.place) => ControlFlow::Continue(()),
                 Item::Notice(notice) if !places.concern(&notice) => ControlFlow::Continue(()),
                 Item::Document(raw) => {
@@ -222,7 +222,9 @@ pub fn each_worked<T: Send>(
             };
             let _ = archives::visit(&places.paths, &Limits::default(), &|| false, &mut |found| match found {
                 WalkItem::Problem(notice) => push(Item::Notice(notice)),
-                WalkItem::File { place, reader, .. } => ingest::stream(&place, reader, options, &mut push),
+                WalkItem::File { place, reader, told, .. } => {
+                    ingest::stream_among(&place, reader, options, told, &mut push)
+                }
             });
             // Nobody waits for the last batch when the reader has gone.
             let _ = send.send(batch);

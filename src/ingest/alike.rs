@@ -1,5 +1,6 @@
-//! Notices of one kind about one file: the first few are said, the rest is
-//! counted, so that a small file cannot fill the memory or the screen.
+//! Notices of one kind about one file, and all that is packed in it: the first
+//! few are said, the rest is counted, so that a small file cannot fill the memory
+//! or the screen.
 
 use crate::corpus::Place;
 use crate::notice::Notice;
@@ -10,19 +11,19 @@ use std::collections::BTreeMap;
 pub(super) const SAID: usize = 20;
 
 /// How often each kind of sentence was to be said.
-#[derive(Default)]
-pub(super) struct Alike(BTreeMap<&'static str, usize>);
+#[derive(Debug, Default)]
+pub struct Alike(BTreeMap<&'static str, usize>);
 
 impl Alike {
     /// The notice, unless enough of its kind were said.
-    pub(super) fn say(&mut self, notice: Notice) -> Option<Notice> {
+    pub fn say(&mut self, notice: Notice) -> Option<Notice> {
         let times = self.0.entry(notice.sentence.name()).or_default();
         *times += 1;
         (*times <= SAID).then_some(notice)
     }
 
-    /// How many of each kind were not said.
-    pub(super) fn rest(self, place: &Place) -> impl Iterator<Item = Notice> {
+    /// How many of each kind were not said, of the file at a place.
+    pub fn rest(self, place: &Place) -> impl Iterator<Item = Notice> {
         let more = self.0.into_values().filter_map(|n| n.checked_sub(SAID)).filter(|n| *n > 0);
         more.map(move |n| Notice::info(place.to_string(), msg::notice_more_alike(n)))
     }

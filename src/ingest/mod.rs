@@ -35,6 +35,7 @@ mod wire;
 mod xml;
 mod xml_events;
 
+pub use alike::Alike;
 pub use epub::is_epub;
 pub use mapping::{Mapping, Role};
 pub(crate) use typed::{is_person, several_persons};
@@ -44,7 +45,6 @@ pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument,
 use crate::corpus::{Place, SourceFormat};
 use crate::notice::Notice;
 use crate::words::msg;
-use alike::Alike;
 use encoding::{Shape, Transcoder};
 use format::{FileFormat, ReadAs};
 use raw::unreadable;
@@ -105,12 +105,24 @@ pub fn read_with(place: &Place, bytes: &[u8], options: &Options) -> Ingested {
 /// a whole. Of notices of one kind the first few are given and the rest is
 /// counted.
 pub fn stream(place: &Place, reader: &mut dyn BufRead, options: &Options, sink: &mut Sink<'_>) -> ControlFlow<()> {
-    let mut alike = Alike::default();
+    let mut told = Alike::default();
+    stream_among(place, reader, options, &mut told, sink)?;
+    told.rest(place).try_for_each(|notice| sink(Item::Notice(notice)))
+}
+
+/// Reads like [`stream`] one of several that are packed in a file: `told` counts
+/// the notices of all, and whoever opened the file says the rest.
+pub fn stream_among(
+    place: &Place,
+    reader: &mut dyn BufRead,
+    options: &Options,
+    told: &mut Alike,
+    sink: &mut Sink<'_>,
+) -> ControlFlow<()> {
     recognised(place, reader, options, &mut |item| match item {
-        Item::Notice(notice) => alike.say(notice).map_or(ControlFlow::Continue(()), |n| sink(Item::Notice(n))),
+        Item::Notice(notice) => told.say(notice).map_or(ControlFlow::Continue(()), |n| sink(Item::Notice(n))),
         document => sink(document),
-    })?;
-    alike.rest(place).try_for_each(|notice| sink(Item::Notice(notice)))
+    })
 }
 
 /// Reads one file as the format that it is told to be.

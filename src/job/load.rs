@@ -305,8 +305,9 @@ impl Batch<'_> {
                 self.notices.push(notice);
                 self.go_on()
             }
-            WalkItem::File { place, reader, file: seekable } => {
-                ingest::stream(&place, reader, options, &mut |item| self.take(item, origin, seekable.is_none(), file))
+            WalkItem::File { place, reader, file: seekable, told } => {
+                let mut take = |item| self.take(item, origin, seekable.is_none(), file);
+                ingest::stream_among(&place, reader, options, told, &mut take)
             }
         }
     }

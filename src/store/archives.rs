@@ -6,7 +6,7 @@
 
 use super::files::{self, Sink, WalkItem};
 use crate::corpus::Place;
-use crate::ingest::is_epub;
+use crate::ingest::{Alike, is_epub};
 use crate::notice::{Notice, reason, refusal};
 use crate::text::sanitise::{one_line, one_name};
 use crate::words::msg;
@@ -47,7 +47,7 @@ impl Default for Limits {
 pub fn visit(paths: &[PathBuf], limits: &Limits, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
     files::visit(paths, stop, &mut |found| match found {
         WalkItem::Problem(notice) => sink(WalkItem::Problem(notice)),
-        WalkItem::File { place, reader, file } => {
+        WalkItem::File { place, reader, file, .. } => {
             Unpacker::new(limits, stop, sink, file.as_ref()).all(place, reader, file)
         }
     })
@@ -57,7 +57,7 @@ pub fn visit(paths: &[PathBuf], limits: &Limits, stop: &dyn Fn() -> bool, sink: 
 pub fn file(path: &Path, limits: &Limits, stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) -> ControlFlow<()> {
     files::open(path, &mut |found| match found {
         WalkItem::Problem(notice) => sink(WalkItem::Problem(notice)),
-        WalkItem::File { place, reader, file } => {
+        WalkItem::File { place, reader, file, .. } => {
             Unpacker::new(limits, stop, sink, file.as_ref()).all(place, reader, file)
         }
     })
@@ -102,32 +102,25 @@ struct Unpacker<'a, 's> {
     budget: Rc<Cell<u64>>,
     /// Entries seen so far, those of archives inside included.
     entries: usize,
-    /// How often each kind of sentence was to be said.
-    said: BTreeMap<&'static str, usize>,
+    /// What was told so far, of entries too.
+    told: Alike,
 }
-
-/// Notices of one kind about one file; the rest is counted.
-const SAID: usize = 20;
 
 impl<'a, 's> Unpacker<'a, 's> {
     /// One budget for all that one file gives: a small file may give no more
     /// in all than the ratio says, whatever its entries say of themselves.
     fn new(limits: &'a Limits, stop: &'a dyn Fn() -> bool, sink: &'a mut Sink<'s>, file: Option<&File>) -> Self {
         /// Bytes that the smallest file may give in all.
-        const LEAST: u64 = 1 << 30;
+        const LEAST: u64 = 1 << 28;
         let size = file.and_then(|f| f.metadata().ok()).map(|m| m.len());
         let bytes = size.map_or(limits.bytes, |s| limits.bytes.min(s.saturating_mul(limits.ratio).max(LEAST)));
-        Self { limits, stop, sink, budget: Rc::new(Cell::new(bytes)), entries: 0, said: BTreeMap::new() }
+        Self { limits, stop, sink, budget: Rc::new(Cell::new(bytes)), entries: 0, told: Alike::default() }
     }
 
     /// Opens a file that was named, and says at the end how much was not said.
     fn all(mut self, place: Place, reader: &mut dyn BufRead, file: Option<File>) -> ControlFlow<()> {
-        let name = place.to_string();
-        self.open(place, reader, file, 0)?;
-        for n in self.said.values().filter_map(|n| n.checked_sub(SAID)).filter(|n| *n > 0) {
-            (self.sink)(WalkItem::Problem(Notice::info(name.clone(), msg::notice_more_alike(n))))?;
-        }
-        ControlFlow::Continue(())
+        self.open(place.clone(), reader, file, 0)?;
+        self.told.rest(&place).try_for_each(|notice| (self.sink)(WalkItem::Problem(notice)))
     }
 
     fn open(&mut self, place: Place, reader: &mut dyn BufRead, file: Option<File>, depth: usize) -> ControlFlow<()> {
@@ -141,7 +134,7 @@ impl<'a, 's> Unpacker<'a, 's> {
         let kind = kind(&head);
         let mut whole = Cursor::new(head).chain(reader);
         if matches!(kind, Container::Other) {
-            return (self.sink)(WalkItem::File { place, reader: &mut whole, file });
+            return (self.sink)(WalkItem::File { place, reader: &mut whole, file, told: &mut self.told });
         }
         if depth >= self.limits.depth {
             let sentence = msg::store_archive_depth(depth);
@@ -177,12 +170,7 @@ impl<'a, 's> Unpacker<'a, 's> {
     }
 
     fn say(&mut self, notice: Notice) -> ControlFlow<()> {
-        let times = self.said.entry(notice.sentence.name()).or_default();
-        *times += 1;
-        if *times > SAID {
-            return ControlFlow::Continue(());
-        }
-        (self.sink)(WalkItem::Problem(notice))
+        self.told.say(notice).map_or(ControlFlow::Continue(()), |notice| (self.sink)(WalkItem::Problem(notice)))
     }
 
     fn broken(&mut self, place: &Place, e: &io::Error) -> ControlFlow<()> {
@@ -225,7 +213,10 @@ impl<'a, 's> Unpacker<'a, 's> {
         if matches!(holds, Holds::Document) {
             let mut reader = archive.into_inner();
             return match reader.rewind() {
-                Ok(()) => (self.sink)(WalkItem::File { place: place.clone(), reader: &mut reader, file }),
+                Ok(()) => {
+                    let place = place.clone();
+                    (self.sink)(WalkItem::File { place, reader: &mut reader, file, told: &mut self.told })
+                }
                 Err(e) => self.broken(place, &e),
             };
         }

@@ -8,6 +8,7 @@
 
 use super::regular;
 use crate::corpus::Place;
+use crate::ingest::Alike;
 use crate::notice::{self, Notice};
 use crate::text::sanitise::one_name;
 use crate::words::msg;
@@ -30,6 +31,8 @@ pub enum WalkItem<'r> {
         /// The file itself, for formats that need to seek; `None` when the
         /// bytes are not those of a file, or were unpacked.
         file: Option<File>,
+        /// What was told so far of the file that it stands in.
+        told: &'r mut Alike,
     },
     /// What could not be read or was left out.
     Problem(Notice),
@@ -65,7 +68,8 @@ pub fn visit(paths: &[PathBuf], stop: &dyn Fn() -> bool, sink: &mut Sink<'_>) ->
             Step::File(path, _) => open(path, sink),
             Step::Stdin => {
                 let mut reader = io::stdin().lock();
-                sink(WalkItem::File { place: Place::file(STDIN), reader: &mut reader, file: None })
+                let told = &mut Alike::default();
+                sink(WalkItem::File { place: Place::file(STDIN), reader: &mut reader, file: None, told })
             }
             Step::Problem(notice) => sink(WalkItem::Problem(notice)),
         })
@@ -100,7 +104,7 @@ pub(super) fn open(path: &Path, sink: &mut Sink<'_>) -> ControlFlow<()> {
             // A second handle lets archives seek; reading starts anew there.
             let seekable = file.try_clone().ok();
             let mut reader = io::BufReader::with_capacity(64 * 1024, file);
-            sink(WalkItem::File { place, reader: &mut reader, file: seekable })
+            sink(WalkItem::File { place, reader: &mut reader, file: seekable, told: &mut Alike::default() })
         }
         Err(e) => {
             let sentence = msg::store_unopened(notice::reason(&e));

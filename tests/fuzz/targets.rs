@@ -127,9 +127,9 @@ fn read(name: &str, bytes: &[u8]) {
 
 fn unpacked(bytes: &[u8]) {
     let _ = archives::opened(Place::file("a"), &mut &*bytes, &|| false, &mut |found| match found {
-        files::WalkItem::File { place, reader, .. } => {
+        files::WalkItem::File { place, reader, told, .. } => {
             is_clean(&place.to_string());
-            ingest::stream(&place, reader, &small(), &mut take)
+            ingest::stream_among(&place, reader, &small(), told, &mut take)
         }
         files::WalkItem::Problem(notice) => take(Item::Notice(notice)),
     });

@@ -3,7 +3,7 @@
 
 use kiosque::clean::clean;
 use kiosque::corpus::{Document, Place};
-use kiosque::ingest::{Ingested, Item, Options, read, read_with, stream};
+use kiosque::ingest::{Ingested, Item, Options, read, read_with, stream_among};
 use kiosque::store::archives;
 use kiosque::store::files::WalkItem;
 use std::fs;
@@ -363,8 +363,8 @@ fn taken_in(name: &str, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     let _ = archives::visit(&[path], &limits, &|| false, &mut |found| {
         match found {
             WalkItem::Problem(n) => said.push(n.to_string()),
-            WalkItem::File { place, reader, .. } => {
-                let _ = stream(&place, reader, &Options::default(), &mut |item| {
+            WalkItem::File { place, reader, told, .. } => {
+                let _ = stream_among(&place, reader, &Options::default(), told, &mut |item| {
                     match item {
                         Item::Document(d) => texts.push(d.text),
                         Item::Notice(n) => said.push(n.to_string()),
@@ -511,4 +511,14 @@ fn a_text_that_only_looks_like_an_export_stays_one_article() {
     ] {
         assert_eq!(read(&Place::file("a.txt"), text.as_bytes()).documents.len(), 1, "{text}");
     }
+}
+
+#[test]
+fn twenty_notices_of_a_kind_are_told_of_all_entries_of_an_archive_and_the_rest_is_counted() {
+    let names: Vec<String> = (0..30).map(|n| format!("{n}.txt")).collect();
+    let entries: Vec<(&str, &str)> = names.iter().map(|n| (n.as_str(), "\u{1}\0\0\0\u{2}\0\0\0")).collect();
+    let (texts, said) = taken_in("many.zip", &package(&entries));
+    assert!(texts.is_empty());
+    assert_eq!(said.iter().filter(|s| s.contains(".txt")).count(), 20, "{said:?}");
+    assert!(said.len() == 21 && said[20].contains("10 more"), "{said:?}");
 }

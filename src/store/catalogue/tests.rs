@@ -22,7 +22,7 @@ fn take_in(store: &DocumentStore, path: &Path) -> Vec<String> {
     let origin = Arc::new(Origin::File { root: 0, path: path.to_path_buf(), stamp });
     let mut texts = Vec::new();
     let _ = archives::file(path, &Limits::default(), &|| false, &mut |found| {
-        let WalkItem::File { place, reader, file } = found else { return ControlFlow::Continue(()) };
+        let WalkItem::File { place, reader, file, .. } = found else { return ControlFlow::Continue(()) };
         ingest::stream(&place, reader, &ingest::Options::default(), &mut |item| {
             if let Item::Document(raw) = item {
                 let key = crate::corpus::DocKey::of_text(&raw.text);
