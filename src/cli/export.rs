@@ -78,7 +78,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
         let mut spans: Vec<Span> = answer
             .hits
             .iter()
-            .map(|h| h.span.start)
+            .map(|h| h.span().start)
             .filter(|&at| in_body(at))
             .filter_map(|at| document.sentence_at(at))
             .collect();

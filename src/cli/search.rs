@@ -237,13 +237,13 @@ fn article(document: &Document, grade: Grade, hits: &[Hit]) -> Answered {
     let path = document.place.to_string();
     let index = ScalarIndex::new(&document.text);
     let row = |h: &Hit| {
-        let Scalars { start, end } = index.span(h.span);
-        let around = snippet(document, h.span, CONTEXT);
+        let Scalars { start, end } = index.span(h.span());
+        let around = snippet(document, h.span(), CONTEXT);
         Row {
             path: path.clone(),
             start,
             end,
-            text: h.span.of(&document.text).to_owned(),
+            text: h.span().of(&document.text).to_owned(),
             kind: h.kind.name(),
             exact: h.exact,
             before: around.before,

@@ -12,7 +12,7 @@ pub mod wire;
 pub use arena::Corpus;
 pub use card::Card;
 pub use claim::{Claim, Evidence, Mark};
-pub use document::{CLOSELY, COMPARED, Cut, Document, Line, LineKind, Meta, Place, SourceFormat};
+pub use document::{CLOSELY, CLOSELY_WORDS, COMPARED, Cut, Document, Line, LineKind, Meta, Place, SourceFormat};
 pub use id::{DocId, DocKey};
 pub use language::Language;
 pub use wire::{Standing, WireFact, WireTopic};

@@ -3,7 +3,7 @@
 
 use super::lexicon::{WordClass, class};
 use crate::corpus::language::Language;
-use crate::corpus::{CLOSELY, Document, LineKind};
+use crate::corpus::{CLOSELY, CLOSELY_WORDS, Document, LineKind};
 use crate::lang;
 use crate::text::{Span, segment};
 
@@ -78,12 +78,16 @@ impl<'d> Prose<'d> {
     }
 
     fn push(&mut self, span: Span, kind: LineKind, line: usize, scratch: &mut String) {
-        let span = span.trim(self.text);
-        if span.is_empty() {
+        let mut span = span.trim(self.text);
+        let from = self.tokens.len();
+        if span.is_empty() || from >= CLOSELY_WORDS {
             return;
         }
-        let from = self.tokens.len();
         tokenise(self.text, span, &mut self.tokens, scratch);
+        if self.tokens.len() > CLOSELY_WORDS {
+            self.tokens.truncate(CLOSELY_WORDS);
+            span.end = self.tokens.last().map_or(span.end, |t| t.span.end);
+        }
         self.zones.push(Zone { span, kind, tokens: from..self.tokens.len(), line });
     }
 

@@ -18,7 +18,8 @@ pub(super) enum Item {
 pub(super) struct Sentence {
     pub(super) span: Span,
     pub(super) line: usize,
-    pub(super) items: Vec<Item>,
+    /// No more room than they need: there may be a sentence for each line.
+    pub(super) items: Box<[Item]>,
 }
 
 impl Sentence {
@@ -99,7 +100,7 @@ pub(super) fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
                             {
                                 let span = Span::new(from, at);
                                 from = at;
-                                out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items) });
+                                out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items).into() });
                             }
                             items.push(Item::Quote(q));
                         }
@@ -111,7 +112,7 @@ pub(super) fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
                         {
                             let span = Span::new(from, at);
                             from = at;
-                            out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items) });
+                            out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items).into() });
                         }
                         items.push(Item::Token(token));
                     }
@@ -121,12 +122,12 @@ pub(super) fn sentences(prose: &Prose, quotes: &[Quote]) -> Vec<Sentence> {
                     let end = prose.tokens[token - 1].span.end;
                     let span = Span::new(from, end);
                     from = end;
-                    out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items) });
+                    out.push(Sentence { span, line: zone.line, items: std::mem::take(&mut items).into() });
                 }
             }
             let span = Span::new(from.min(span.end), span.end);
             if !items.is_empty() {
-                out.push(Sentence { span, line: zone.line, items });
+                out.push(Sentence { span, line: zone.line, items: items.into() });
             }
         }
     }

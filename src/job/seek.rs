@@ -266,11 +266,18 @@ fn show_first(hits: &mut Hits, texts: &TextAccess, stop: &Stop) {
     });
     let first = first.count();
     let mut found = Vec::new();
-    look_up(&[hits], first, texts, stop, &mut |_, i, document, places| found.push((i, document.clone(), places)));
-    for (i, document, places) in found {
+    look_up(&[hits], first, texts, stop, &mut |_, i, document, places| {
+        // Those that are known stay where they are.
+        let (count, places) = match places {
+            Cow::Borrowed(known) => (known.len(), None),
+            Cow::Owned(places) => (places.len(), Some(places)),
+        };
+        found.push((i, document.clone(), count, places));
+    });
+    for (i, document, count, places) in found {
         let Some(d) = hits.documents.get_mut(i) else { continue };
-        if places.len() == d.count {
-            d.hits = Some(places);
+        if count == d.count {
+            d.hits = places.or(d.hits.take());
             hits.texts.push((d.id, document));
         }
     }
@@ -381,7 +388,7 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
 
 /// Told of a document in which hits were looked up: which query, which of its
 /// documents, the text and the places.
-pub type LookedUp<'l> = dyn FnMut(usize, usize, &Arc<Document>, Vec<Hit>) + 'l;
+pub type LookedUp<'l> = dyn FnMut(usize, usize, &Arc<Document>, Cow<'_, [Hit]>) + 'l;
 
 /// Looks up the hits of the first `most` documents of each search, reading
 /// every text once; `each` hears of them in the order of the articles.
@@ -398,8 +405,10 @@ pub fn look_up(searches: &[&Hits], most: usize, texts: &TextAccess, stop: &Stop,
         let document = texts.finalize(text).ok()?;
         let find = |(q, i): &(usize, usize)| {
             let hits = searches[*q];
-            let known = hits.documents[*i].hits.clone();
-            let found = known.unwrap_or_else(|| search::text::find(&hits.query, &document, hits.layers).hits);
+            let found = match &hits.documents[*i].hits {
+                Some(known) => Cow::Borrowed(&known[..]),
+                None => Cow::Owned(search::text::find(&hits.query, &document, hits.layers).hits),
+            };
             (*q, *i, found)
         };
         Some((places.iter().map(find).collect::<Vec<_>>(), document))

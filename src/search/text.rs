@@ -86,17 +86,27 @@ impl Default for Layers {
     }
 }
 
-/// One place where a term stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One place where a term stands. A letter may stand in a text millions of
+/// times, so it is small; texts beyond 4 GiB are not supported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Where.
-    pub span: Span,
+    start: u32,
+    end: u32,
     /// The line's kind, or the cut's.
     pub kind: LineKind,
     /// False when only a similar word stands there.
     pub exact: bool,
-    /// Which of [`Query::highlighted`].
-    pub term: usize,
+}
+
+impl Hit {
+    fn new(span: Span, kind: LineKind, exact: bool) -> Self {
+        Self { start: span.start as u32, end: span.end as u32, kind, exact }
+    }
+
+    /// Where.
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// What a search left out of one document or of many.
@@ -168,29 +178,29 @@ impl<'d> Scan<'d> {
             }
         }
         let mut all = Vec::new();
-        for (term, t) in query.highlighted().into_iter().enumerate() {
-            self.places(t, |span, exact| {
-                if let Some(kind) = self.kind(span) {
-                    all.push(Hit { span, kind, exact, term });
-                }
-            });
-        }
-        // Words that stand side by side as typed are one hit.
-        if let Some(phrase) = query.phrase() {
-            for span in self.standing(&phrase) {
-                if let Some(kind) = self.kind(span) {
-                    all.push(Hit { span, kind, exact: true, term: 0 });
-                }
+        let mut phrase = query.phrase();
+        let mut take = |span, exact| all.extend(self.kind(span).map(|kind| Hit::new(span, kind, exact)));
+        for term in query.highlighted() {
+            self.places(term, &mut take);
+            // Words that stand side by side as typed are one hit, and one of
+            // the first of them.
+            if let Some(phrase) = phrase.take() {
+                self.standing(&phrase).for_each(|span| take(span, true));
             }
         }
-        all.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end), h.term));
+        let order = |h: &Hit| (h.start, std::cmp::Reverse(h.end));
+        // Of the same place, the first term's stays; those of one term stand in
+        // order already.
+        if !all.is_sorted_by_key(order) {
+            all.sort_by_key(order);
+        }
         let mut end = 0;
-        // In place: a letter may stand in a text millions of times.
+        // In place, as there may be millions.
         all.retain(|hit: &Hit| {
-            if hit.span.start < end {
+            if hit.start < end {
                 return false;
             }
-            end = hit.span.end;
+            end = hit.end;
             match Layer::of(hit.kind) {
                 Some(layer) if !layers.has(layer) => {
                     *found.not_searched.hits.entry(layer).or_default() += 1;

@@ -60,6 +60,13 @@ pub struct HyphenatedRow {
     pub hyphen: bool,
 }
 
+impl From<Span> for HyphenatedRow {
+    /// A row that ends behind a word.
+    fn from(span: Span) -> Self {
+        Self { span, hyphen: false }
+    }
+}
+
 /// The same as [`rows`] with words parted as their language does; a hyphen takes a
 /// column.
 pub fn hyphenated(text: &str, span: Span, width: usize, hyphens: Hyphens) -> Vec<HyphenatedRow> {
@@ -85,25 +92,67 @@ pub fn hyphenated(text: &str, span: Span, width: usize, hyphens: Hyphens) -> Vec
 /// The rows that `span` of `text` takes in `width` columns; at least one row
 /// unless the span is empty. Line breaks inside the span end a row.
 pub fn rows(text: &str, span: Span, width: usize) -> Vec<Span> {
+    let mut out = Vec::new();
+    each_row(text, span, width, &mut |row| out.push(row));
+    out
+}
+
+/// Bytes of a line that are broken into rows at once: what breaks them keeps a
+/// record for each word.
+const AT_ONCE: usize = 1 << 14;
+
+/// Where a line may be cut after so many bytes, so that its beginning breaks
+/// into rows as it does in the whole line: behind a word.
+fn cut(line: &str) -> usize {
+    let mut end = 0;
+    for word in words(line) {
+        if end >= AT_ONCE {
+            break;
+        }
+        end += word.word.len() + word.whitespace.len();
+    }
+    end
+}
+
+/// The same, told row by row.
+pub fn each_row(text: &str, span: Span, width: usize, out: &mut dyn FnMut(Span)) {
     let options = Options::new(width.max(1))
         .word_separator(WordSeparator::Custom(words))
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
         .break_words(true);
-    let mut out = Vec::new();
     let mut at = span.start;
     for line in span.of(text).split_inclusive('\n') {
-        let shown = line.trim_end_matches(['\n', '\r']);
-        for row in textwrap::wrap(shown, &options) {
-            // Without indentation and hyphenation every row is a borrowed
-            // slice of the line, so its position is exact.
-            let offset = row.as_ptr() as usize - shown.as_ptr() as usize;
-            let start = if offset <= shown.len() { at + offset } else { at };
-            out.push(Span::new(start, (start + row.len()).min(at + shown.len())));
-        }
+        let mut rest = line.trim_end_matches(['\n', '\r']);
+        let mut from = at;
         at += line.len();
+        // Rows are filled from the left: only the last holds more when more
+        // comes, and it is broken again with what follows.
+        while rest.len() > 2 * AT_ONCE {
+            let shown = &rest[..cut(rest)];
+            let rows = textwrap::wrap(shown, &options);
+            // One that begins with a space stands inside of a word.
+            let begins = |row: &std::borrow::Cow<'_, str>| !row.starts_with(' ') && offset(shown, row) > 0;
+            let Some(last) = rows.iter().rposition(begins) else { break };
+            rows[..last].iter().for_each(|row| out(place(from, shown, row)));
+            let next = offset(shown, &rows[last]);
+            (rest, from) = (&rest[next..], from + next);
+        }
+        textwrap::wrap(rest, &options).iter().for_each(|row| out(place(from, rest, row)));
     }
-    out
+}
+
+/// Where a row begins in its line: without indentation and hyphenation every
+/// row is a borrowed slice of the line, so its position is exact.
+fn offset(line: &str, row: &str) -> usize {
+    let offset = (row.as_ptr() as usize).wrapping_sub(line.as_ptr() as usize);
+    if offset <= line.len() { offset } else { 0 }
+}
+
+/// The place of a row of a line that begins at a byte.
+fn place(at: usize, line: &str, row: &str) -> Span {
+    let start = at + offset(line, row);
+    Span::new(start, (start + row.len()).min(at + line.len()))
 }
 
 #[cfg(test)]
@@ -120,6 +169,23 @@ mod tests {
                 let s = row.of(FRENCH);
                 assert!(!s.trim_end().ends_with('«'), "{width}: {s}");
                 assert!(!s.trim_start().starts_with(['»', '!', '?', ':', ';', '%']), "{width}: {s}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_line_breaks_as_it_does_in_one_piece() {
+        let options = |width| {
+            let options = Options::new(width).word_separator(WordSeparator::Custom(words)).break_words(true);
+            options.word_splitter(WordSplitter::NoHyphenation).wrap_algorithm(WrapAlgorithm::FirstFit)
+        };
+        let long = "mot".repeat(AT_ONCE);
+        for piece in [FRENCH, "x ", "« a » ! ", "   ", "«", "« ", "é\u{a0}é ", &long, &format!("{long} » : ")] {
+            let line = piece.repeat(4 * AT_ONCE / piece.len() + 1);
+            for width in [1, 7, 80, 4 * AT_ONCE] {
+                let whole: Vec<Span> =
+                    textwrap::wrap(&line, options(width)).iter().map(|row| place(0, &line, row)).collect();
+                assert_eq!(rows(&line, Span::new(0, line.len()), width), whole, "{width}: {piece:.20}");
             }
         }
     }

@@ -4,13 +4,13 @@
 use crate::support::{demo, frame, press};
 use kiosque::app::Msg;
 use kiosque::app::panes::{Panes, article_text};
-use kiosque::app::screen::main::article::rows::{ArticleRow, Part};
+use kiosque::app::screen::main::article::row_table::{ArticleRow, Part};
 use kiosque::shell::Harness;
 use kiosque::text::width::width;
 
-fn prose(h: &Harness) -> Vec<ArticleRow> {
+fn prose(h: &Harness) -> Vec<ArticleRow<'_>> {
     let layout = h.model.article.rows().expect("an article is laid out");
-    layout.rows.iter().filter(|r| matches!(r.part, Part::Paragraph(_))).cloned().collect()
+    layout.rows.iter().filter(|r| matches!(r.part, Part::Paragraph(_))).collect()
 }
 
 fn opened(width: u16) -> Harness {
@@ -89,7 +89,7 @@ fn what_was_taken_out_is_told_below_with_its_number_in_its_place() {
         }
         press(&mut h, "wn");
         let rows = h.model.article.rows().unwrap().rows.clone();
-        let words = |r: &ArticleRow| r.words.as_deref().unwrap_or_default().to_owned();
+        let words = |r: ArticleRow<'_>| r.words.unwrap_or_default().to_owned();
         let notes: Vec<String> = rows.iter().filter(|r| matches!(r.part, Part::Hidden(_))).map(words).collect();
         let is_number = |n: &&String| n.len() < 6 && n.starts_with('[') && n.ends_with(']');
         let numbers: Vec<&String> = notes.iter().filter(is_number).collect();

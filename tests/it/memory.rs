@@ -9,6 +9,13 @@ use std::process::{Command, Stdio};
 /// Bytes of the documents.
 const SIZE: usize = 2 << 20;
 
+/// What is tried on each document.
+const COMMANDS: [&[&str]; 4] = [&["list"], &["clean", "--format", "json"], &["show"], &["show", "--format", "json"]];
+
+/// What looks closely, and is tried where it has most to look at: a line, a
+/// sentence, a hit and a row for every other byte.
+const CLOSE: [&[&str]; 3] = [&["entities"], &["search", "x"], &["frame", "--keys", "<enter>cc"]];
+
 /// A document of pieces, under a name.
 fn made(folder: &Path, name: &str, head: &str, piece: &str) -> PathBuf {
     let path = folder.join(name);
@@ -50,10 +57,12 @@ fn reading_and_showing_takes_no_more_than_twenty_times_the_document_and_a_hundre
         ("blocks.html", "<html><body>", "<p>x"),
         ("unclosed.csv", "title,text\nUn,\"", "x\n"),
         ("names.txt", "Un titre\n\n", "Jean Dupont et Marie Curie vont à Paris. "),
+        ("words.txt", "", "x "),
     ];
     for (name, head, piece) in documents {
         let path = made(&folder, name, head, piece);
-        for arguments in [&["list"][..], &["clean", "--format", "json"], &["show"], &["show", "--format", "json"]] {
+        let close = if piece.starts_with('x') && head.is_empty() { &CLOSE[..] } else { &[] };
+        for arguments in COMMANDS.iter().chain(close) {
             let (code, said) = ended(&folder, arguments, &path);
             assert!(matches!(code, Some(0 | 1)), "{arguments:?} {name}: {code:?} {said}");
         }

@@ -109,7 +109,7 @@ fn french_marks_never_stand_alone_at_the_edge_of_a_pane() {
             press(&mut h, "J");
             let id = h.model.article.document.unwrap();
             let document = h.model.library.corpus.get(id).unwrap().clone();
-            for row in &h.model.article.rows().unwrap().rows {
+            for row in h.model.article.rows().unwrap().rows.iter() {
                 let s = row.span.of(&document.text).trim();
                 assert!(!s.ends_with('«') || s == "«", "{width}: {s}");
                 assert!(!s.starts_with('»'), "{width}: {s}");

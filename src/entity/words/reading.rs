@@ -3,17 +3,13 @@
 
 use super::case::{in_capitals, is_small, is_titled};
 use super::{Word, WordClass, Words};
+use crate::corpus::CLOSELY_WORDS;
 use crate::entity::gazetteer::{self, Gazetteer, list};
 use crate::entity::hash::{hash_word, mix};
 use crate::entity::lexicon;
 use crate::entity::token;
 use crate::lang::Tags;
 use crate::text::Span;
-
-/// Words of a text that are read for names, each of which takes some hundred
-/// bytes: more than a text of words has in the bytes that are read, though not
-/// one of letters and signs.
-const MOST: usize = 240_000;
 
 impl Words {
     /// Reads the given stretches of a text.
@@ -23,12 +19,12 @@ impl Words {
         let small = is_small(text, zones);
         for z in zones {
             let base = spans.len();
-            if base >= MOST {
+            if base >= CLOSELY_WORDS {
                 break;
             }
             sentences.clear();
             token::tokens(text, *z, &mut spans);
-            spans.truncate(MOST);
+            spans.truncate(CLOSELY_WORDS);
             token::sentences(text, &spans[base..], small, &mut sentences);
             out.sentences.extend(sentences.iter().map(|&(a, b)| (a + base, b + base)));
         }

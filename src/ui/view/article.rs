@@ -2,8 +2,7 @@
 
 use crate::app::Model;
 use crate::app::panes::{Pane, article_text};
-use crate::app::screen::main::article::rows::ArticleRow;
-use crate::app::screen::main::article::rows::Part;
+use crate::app::screen::main::article::row_table::{ArticleRow, Part};
 use crate::app::screen::main::article::view::{LABEL_WIDTH, View};
 use crate::app::view;
 use crate::corpus::{Document, LineKind};
@@ -51,9 +50,8 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
     let (x, columns) = article_text(model.article.view, canvas.width(), model.choices.measure);
     let entities = model.entities.names.as_deref().unwrap_or_default();
     let height = usize::from(canvas.height().saturating_sub(1));
-    let rows = layout.rows.get(model.article.top..).unwrap_or_default();
-    let rows = &rows[..height.min(rows.len())];
-    let seen = seen(rows);
+    let rows: Vec<ArticleRow<'_>> = layout.rows.from(model.article.top).take(height).collect();
+    let seen = seen(&rows);
     let marks = marks(model, document, if names { entities } else { &[] }, seen);
     let typography = model.choices.typography;
     let text = MarkedText { theme, document, marks: &marks };
@@ -61,7 +59,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, names:
         let y = i as u16 + 1;
         gutter(theme, canvas, y, x, row, lang);
         let style = base(theme, row.part);
-        match &row.words {
+        match row.words {
             Some(words) => {
                 let at = if matches!(row.part, Part::Hidden(_)) { centred(words, columns) } else { 0 };
                 canvas.put(x + at, y, words, style);
@@ -90,7 +88,7 @@ fn centred(words: &str, columns: u16) -> u16 {
 }
 
 /// From the first to the last byte on the screen.
-fn seen(rows: &[ArticleRow]) -> Span {
+fn seen(rows: &[ArticleRow<'_>]) -> Span {
     let spans = rows.iter().filter(|r| r.words.is_none()).map(|r| r.span);
     spans.reduce(Span::join).unwrap_or_default()
 }
@@ -136,7 +134,7 @@ fn base(theme: &Theme, part: Part) -> Style {
 }
 
 /// What stands left of the text: paragraph numbers, kinds, line numbers.
-fn gutter(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &ArticleRow, lang: crate::words::Lang) {
+fn gutter(theme: &Theme, canvas: &mut Canvas<'_>, y: u16, x: u16, row: &ArticleRow<'_>, lang: crate::words::Lang) {
     if !row.first {
         return;
     }

@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::app::area::Area;
 use crate::app::panes::{Panes, Screen, article_text};
-use crate::app::screen::main::article::rows::Part;
+use crate::app::screen::main::article::row_table::Part;
 use crate::text::address;
 use crate::text::width::width;
 
@@ -24,5 +24,5 @@ pub fn links(model: &Model) -> Vec<(Area, String)> {
         let y = pane.y + 1 + (i - model.article.top) as u16;
         Area::new(pane.x + x, y, (width(words) as u16).min(columns), 1)
     };
-    claims.filter_map(|(i, r)| Some((area((i, r.words.as_deref()?)), address.clone()))).collect()
+    claims.filter_map(|(i, r)| Some((area((i, r.words?)), address.clone()))).collect()
 }

@@ -58,7 +58,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
                 ) else {
                     continue;
                 };
-                let s = snippet(document, hit.span, CONTEXT);
+                let s = snippet(document, hit.span(), CONTEXT);
                 context(theme, &mut canvas, y, &s.before, &s.hit, &s.after, hit.exact);
             }
         }

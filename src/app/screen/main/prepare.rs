@@ -61,6 +61,8 @@ fn article(model: &mut Model, width: u16, height: u16) {
     model.article.height = usize::from(height.saturating_sub(1));
     if model.article.layout.as_ref().is_none_or(|(k, _)| *k != key) {
         let (Some(document), Some(card)) = (model.library.corpus.get(id), model.library.card(id)) else { return };
+        // Two of them may be more than there is room for.
+        model.article.layout = None;
         let layout = Arc::new(ArticleLayout::new(document, &card, &key, &model.article.annotations));
         let top = if model.article.anchor == 0 { 0 } else { layout.row_of(model.article.anchor) };
         model.article.layout = Some((key, layout));

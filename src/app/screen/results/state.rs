@@ -118,7 +118,7 @@ impl Results {
             all.documents.get_mut(d)?.hits = Some(search::text::find(&all.query, &document, all.layers).hits);
         }
         let known = hits.documents.get(d)?.hits.as_ref()?;
-        Some((known.iter().map(|h| h.span).collect(), current))
+        Some((known.iter().map(search::Hit::span).collect(), current))
     }
 
     /// Moves the cursor by rows.
@@ -144,7 +144,7 @@ impl Results {
             HitRow::Document(id, _) => Some((id, None)),
             HitRow::Hit(d, h) => {
                 let document = hits.documents.get(d)?;
-                Some((document.id, document.hits.as_ref().and_then(|all| all.get(h)).map(|h| h.span)))
+                Some((document.id, document.hits.as_ref().and_then(|all| all.get(h)).map(search::Hit::span)))
             }
         }
     }

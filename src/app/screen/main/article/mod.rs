@@ -4,6 +4,7 @@ pub(crate) mod act;
 pub mod annotate;
 pub mod annotations;
 pub mod dragged;
+pub mod row_table;
 pub mod rows;
 pub(crate) mod selection;
 pub mod sentences;

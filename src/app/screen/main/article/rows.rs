@@ -3,6 +3,7 @@
 use crate::app::card;
 use crate::app::card::Card;
 use crate::app::screen::main::article::annotations::{Annotation, Annotations};
+use crate::app::screen::main::article::row_table::{Part, RowTable};
 use crate::app::screen::main::article::state::ArticleLayoutKey;
 use crate::app::screen::main::article::view::{LABEL_WIDTH, View};
 use crate::app::view;
@@ -17,49 +18,8 @@ use crate::words::Lang;
 use crate::words::date;
 use crate::words::msg;
 
-/// What a row is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Nothing.
-    Blank,
-    /// Headline.
-    Title,
-    /// One line of claims: source, date, author.
-    Claims,
-    /// One line about the cleaning.
-    Kept,
-    /// Standfirst.
-    Standfirst,
-    /// Body paragraph of that number, from 1.
-    Paragraph(usize),
-    /// Heading inside the body.
-    Subheading,
-    /// Words under a picture.
-    Caption,
-    /// Stands for a block that was taken out (index of the block).
-    Hidden(usize),
-    /// A note, under the passage it is about.
-    Note,
-    /// A line of the marked view with its kind.
-    Labelled(LineKind),
-    /// A line of the raw view with its number, from 1.
-    Numbered(usize),
-}
-
-/// One row of the pane.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArticleRow {
-    /// What it is part of.
-    pub part: Part,
-    /// The first row of its part.
-    pub first: bool,
-    /// The text it shows; empty when it shows `words`.
-    pub span: Span,
-    /// Generated words, when it shows no text of the document.
-    pub words: Option<Box<str>>,
-    /// Its last word goes on in the next row.
-    pub hyphen: bool,
-}
+/// Bytes of the longest paragraph whose words are parted.
+const PARAGRAPH: usize = 32_000;
 
 /// A block that the clean view leaves out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +36,7 @@ pub struct Block {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleLayout {
     /// Rows from top to bottom.
-    pub rows: Vec<ArticleRow>,
+    pub rows: RowTable,
     /// First row of every body paragraph.
     pub paragraphs: Vec<usize>,
     /// What was taken out, in order.
@@ -107,22 +67,22 @@ impl ArticleLayout {
     }
 
     fn text(&mut self, document: &Document, part: Part, span: Span, width: usize) {
-        let rows = match self.hyphens.filter(|_| matches!(part, Part::Paragraph(_) | Part::Standfirst)) {
-            Some(hyphens) => wrap::hyphenated(&document.text, span, width, hyphens),
-            None => {
-                let rows = wrap::rows(&document.text, span, width).into_iter();
-                rows.map(|span| HyphenatedRow { span, hyphen: false }).collect()
-            }
+        // What is longer than any paragraph is broken between words.
+        let parted = matches!(part, Part::Paragraph(_) | Part::Standfirst) && span.len() <= PARAGRAPH;
+        let mut first = true;
+        let mut push = |row: HyphenatedRow| {
+            self.rows.push(part, first, row);
+            first = false;
         };
-        for (i, HyphenatedRow { span, hyphen }) in rows.into_iter().enumerate() {
-            self.rows.push(ArticleRow { part, first: i == 0, span, words: None, hyphen });
+        match self.hyphens.filter(|_| parted) {
+            Some(hyphens) => wrap::hyphenated(&document.text, span, width, hyphens).into_iter().for_each(push),
+            None => wrap::each_row(&document.text, span, width, &mut |row| push(row.into())),
         }
     }
 
     fn words(&mut self, part: Part, words: &str, at: usize, width: usize) {
         for (i, row) in wrap::rows(words, Span::new(0, words.len()), width).into_iter().enumerate() {
-            let words = Some(row.of(words).into());
-            self.rows.push(ArticleRow { part, first: i == 0, span: Span::new(at, at), words, hyphen: false });
+            self.rows.push_words(part, i == 0, at, row.of(words));
         }
     }
 
@@ -145,8 +105,7 @@ impl ArticleLayout {
     /// One blank row, unless there is one already or nothing above.
     fn blank(&mut self, at: usize) {
         if self.rows.last().is_some_and(|r| r.part != Part::Blank) {
-            let span = Span::new(at, at);
-            self.rows.push(ArticleRow { part: Part::Blank, first: true, span, words: None, hyphen: false });
+            self.rows.push(Part::Blank, true, Span::new(at, at).into());
         }
     }
 
@@ -199,8 +158,8 @@ impl ArticleLayout {
                         }
                         let from = self.rows.len();
                         self.text(document, Part::Paragraph(number), stretch, width);
-                        if let (true, Some(row)) = (n > 0, self.rows.get_mut(from)) {
-                            row.first = false;
+                        if n > 0 {
+                            self.rows.goes_on(from);
                         }
                     }
                     self.blank(content.end);
@@ -301,9 +260,7 @@ impl ArticleLayout {
                 None => self.text(document, Part::Numbered(i + 1), content, width),
             }
             if self.rows.len() == from {
-                let span = Span::new(content.start, content.start);
-                let part = Part::Numbered(i + 1);
-                self.rows.push(ArticleRow { part, first: true, span, words: None, hyphen: false });
+                self.rows.push(Part::Numbered(i + 1), true, Span::new(content.start, content.start).into());
             }
             self.notes(annotations, line.span, width);
         }
@@ -337,7 +294,7 @@ impl ArticleLayout {
 
     /// The byte of the text that a row shows first.
     pub fn offset_of(&self, row: usize) -> usize {
-        self.rows.get(row..).and_then(|r| r.iter().find(|r| r.words.is_none())).map_or(0, |r| r.span.start)
+        self.rows.from(row).find(|r| r.words.is_none()).map_or(0, |r| r.span.start)
     }
 
     /// The number of the paragraph at or above a row.

@@ -1,7 +1,8 @@
 //! The article pane: which document, which view, where in it, what is highlighted.
 
 use crate::app::screen::main::article::annotations::Annotations;
-use crate::app::screen::main::article::rows::{ArticleLayout, Part};
+use crate::app::screen::main::article::row_table::Part;
+use crate::app::screen::main::article::rows::ArticleLayout;
 use crate::app::screen::main::article::view::{View, shows};
 use crate::app::typography::Typography;
 use crate::corpus::{DocId, DocKey, Document};
@@ -181,9 +182,15 @@ impl Article {
         let needle = crate::text::fold(query);
         let folded = Folded::new(&document.text);
         let all = folded.find_all(&needle);
-        let (hits, hidden): (Vec<Span>, Vec<Span>) = all.partition(|h| shows(document, self.view, *h));
+        let mut hidden = 0;
+        let mut seen = |hit: &Span| {
+            let seen = shows(document, self.view, *hit);
+            hidden += usize::from(!seen);
+            seen
+        };
+        let hits: Vec<Span> = all.filter(&mut seen).collect();
         let current = hits.iter().position(|h| h.start >= self.anchor).unwrap_or(0);
-        self.find = Some(Find { query: query.to_owned(), hits, current, hidden: hidden.len() });
+        self.find = Some(Find { query: query.to_owned(), hits, current, hidden });
         if let Some(hit) = self.find.as_ref().and_then(|f| f.hits.get(f.current)).copied() {
             self.show(hit);
         }
@@ -204,12 +211,13 @@ impl Article {
 
     /// The first byte of running text on the screen.
     pub fn first_seen(&self) -> Option<usize> {
-        let rows = self.rows()?.rows.get(self.top..)?;
-        let rows = rows.get(..self.height.max(1).min(rows.len()))?;
+        let rows = &self.rows()?.rows;
         let prose =
             |p: Part| matches!(p, Part::Paragraph(_) | Part::Labelled(_) | Part::Numbered(_) | Part::Standfirst);
-        let text =
-            |wanted: bool| rows.iter().find(|r| r.words.is_none() && !r.span.is_empty() && (!wanted || prose(r.part)));
+        let text = |wanted: bool| {
+            let mut seen = rows.from(self.top).take(self.height.max(1));
+            seen.find(|r| r.words.is_none() && !r.span.is_empty() && (!wanted || prose(r.part)))
+        };
         text(true).or_else(|| text(false)).map(|r| r.span.start)
     }
 
