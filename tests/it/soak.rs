@@ -25,9 +25,22 @@ use std::time::{Duration, Instant};
 const ARTICLES: usize = 10_000;
 const STORY: usize = 12;
 
-/// Keys beside all letters, digits and signs.
-const KEYS: &str = "<Enter><Enter><Esc><Esc><Esc><Tab><BackTab><Space><Up><Down><Left><Right><PageUp><PageDown><Home><End>\
-     <Backspace><C-d><C-u><C-p><C-z><C-o><C-w><C-f><C-b>";
+/// Keys beside all letters, digits and signs, and those that have a name: what
+/// leaves and what opens is pressed more often.
+const KEYS: &str = "<enter><esc><esc><c-d><c-u><c-p><c-z><c-o><c-w><c-f><c-b>";
+
+/// What is pressed.
+fn keys() -> Vec<Key> {
+    let mut keys: Vec<Key> = (' '..='~').map(|c| Key::plain(Code::Char(c))).collect();
+    keys.extend(key::parse(&key::names().concat()).unwrap());
+    keys.extend(key::parse(KEYS).unwrap());
+    keys
+}
+
+#[test]
+fn the_keys_of_a_long_day_are_keys() {
+    assert!(keys().contains(&Key::plain(Code::BackTab)));
+}
 
 /// A small generator (Knuth's MMIX constants).
 struct Dice(u64);
@@ -120,8 +133,7 @@ fn a_long_day_of_random_keys_takes_no_more_memory_and_its_journal_says_what_is_s
     let journal_file = paths.journal();
     let inputs = vec![Input::Path(press.clone())];
     let mut h = Harness::new(Setup { inputs, paths: Some(paths), ..setup(120, 40, Lang::FR) });
-    let mut keys: Vec<Key> = (' '..='~').map(|c| Key::plain(Code::Char(c))).collect();
-    keys.extend(key::parse(KEYS).unwrap());
+    let keys = keys();
     let theme = Theme::named("dark").unwrap();
     let (begun, whole) = (Instant::now(), Duration::from_secs(long));
     let (mut most, mut pressed_keys) = ([0_u64; 4], 0_usize);
