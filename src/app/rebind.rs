@@ -52,7 +52,7 @@ fn context_of(name: &str, place: &str, wrong: fn(String, Arg) -> Message) -> Res
     Context::ALL.into_iter().find(|c| c.name() == name).ok_or_else(|| {
         let names = Context::ALL.map(Context::name);
         let hint = msg::keys_contexts(names.join(", "));
-        Notice::warning(place, wrong(one_line(name), did_you_mean(name, &names).into())).with_hint(hint)
+        Notice::warning(place, wrong(one_line(name), did_you_mean(name, &names))).with_hint(hint)
     })
 }
 
@@ -62,7 +62,7 @@ impl Keymap {
     pub fn rebind(&mut self, tables: &[RebindingTable<'_>]) -> Vec<Notice> {
         let (mut notices, mut bound) = (Vec::new(), Vec::new());
         for table in tables {
-            let context = match context_of(table.context, table.place, |name, meant| msg::keys_context(name, meant)) {
+            let context = match context_of(table.context, table.place, msg::keys_context) {
                 Ok(context) => context,
                 Err(notice) => {
                     notices.push(notice);
@@ -177,7 +177,7 @@ impl Keymap {
         taken: &mut BTreeSet<(String, Vec<Key>)>,
     ) -> Result<(Context, Vec<Key>), Notice> {
         let wrong = |sentence: Message| Notice::warning(command.place, sentence);
-        let place = context_of(context, command.place, |name, meant| msg::keys_command_context(name, meant))?;
+        let place = context_of(context, command.place, msg::keys_command_context)?;
         if place.is_overlay() {
             return Err(wrong(msg::keys_command_overlay(one_line(command.name), place.name())));
         }

@@ -261,9 +261,8 @@ impl Linear {
 /// The action of that name, or whose words these are in the language.
 fn named(line: &str, lang: Lang) -> Option<Action> {
     let wanted = fold(line.trim());
-    if wanted.chars().nth(2).is_none() {
-        return None;
-    }
+    // Shorter ones are keys.
+    wanted.chars().nth(2)?;
     let offered = ACTIONS.iter().filter(|i| !i.is_of_overlays() && i.action != Action::Palette);
     offered.into_iter().find(|i| i.name == wanted || fold(i.label(lang)) == wanted).map(|i| i.action)
 }

@@ -39,7 +39,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     all.build();
     let Some(command) = all.find_subcommand(name).filter(|c| !c.is_hide_set()) else {
         let known: Vec<&str> = all.get_subcommands().filter(|c| !c.is_hide_set()).map(Command::get_name).collect();
-        return Err(msg::cli_man_unknown(name, &known.join(", ")).into());
+        return Err(msg::cli_man_unknown(name, known.join(", ")).into());
     };
     page(command.clone(), context)?;
     Ok(Exit::Done)

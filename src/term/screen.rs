@@ -29,12 +29,12 @@ fn knows_links(term: &str) -> bool {
     !matches!(term, "" | "dumb" | "linux" | "cons25") && !term.starts_with("vt")
 }
 
+/// Cells that changed, one beside or below the other.
+type Changes<'c> = Vec<(u16, u16, &'c Cell)>;
+
 /// Cells in runs that lead to the same address, or to none.
-fn runs<'c>(
-    changes: Vec<(u16, u16, &'c Cell)>,
-    links: &[(Area, String)],
-) -> Vec<(Option<usize>, Vec<(u16, u16, &'c Cell)>)> {
-    let mut runs: Vec<(Option<usize>, Vec<(u16, u16, &Cell)>)> = Vec::new();
+fn runs<'c>(changes: Changes<'c>, links: &[(Area, String)]) -> Vec<(Option<usize>, Changes<'c>)> {
+    let mut runs: Vec<(Option<usize>, Changes<'_>)> = Vec::new();
     for (x, y, cell) in changes {
         let link = links.iter().position(|(area, _)| area.holds(x, y));
         match runs.last_mut().filter(|(l, _)| *l == link) {
