@@ -1,6 +1,7 @@
 //! Rows that end where the column does: the room that is left goes to the spaces.
 
 use super::width::{fit, width};
+use super::wrap::stretches;
 
 /// Most columns that a space of a justified row is wider than one, on average: a row
 /// with wider holes stays as it is.
@@ -14,13 +15,18 @@ pub struct Justified {
     more: usize,
 }
 
+/// The spaces of a row that are made wider, by their bytes.
+fn spaces(row: &str) -> impl Iterator<Item = usize> + '_ {
+    row.match_indices(' ').map(|(at, _)| at).filter(|at| stretches(row, *at))
+}
+
 impl Justified {
     /// No space is wider.
     pub const RAGGED: Self = Self { each: 0, more: 0 };
 
     /// Spreads a row over `columns`; a row without spaces, or with too few, stays.
     pub fn over(row: &str, columns: usize) -> Self {
-        let spaces = row.matches(' ').count();
+        let spaces = spaces(row).count();
         let left = columns.saturating_sub(width(row));
         if spaces == 0 || left == 0 || left > spaces * HOLE {
             return Self::RAGGED;
@@ -28,15 +34,25 @@ impl Justified {
         Self { each: left / spaces, more: left % spaces }
     }
 
-    /// Columns that the space of that place in the row takes, from 0.
-    pub fn space(self, place: usize) -> usize {
-        1 + self.each + usize::from(place < self.more)
+    /// Columns that each space of the row takes, in order.
+    pub fn columns(self, row: &str) -> Vec<usize> {
+        let mut place = 0;
+        let one = |(at, _): (usize, &str)| {
+            if !stretches(row, at) {
+                return 1;
+            }
+            place += 1;
+            1 + self.each + usize::from(place <= self.more)
+        };
+        row.match_indices(' ').map(one).collect()
     }
 
     /// The bytes of the row before a column.
     pub fn byte_at(self, row: &str, column: usize) -> usize {
         let (mut at, mut x) = (0, 0);
+        let columns = self.columns(row);
         for (place, word) in row.split_inclusive(' ').enumerate() {
+            let space = columns.get(place).copied().unwrap_or(1);
             let letters = word.strip_suffix(' ').unwrap_or(word);
             let wide = width(letters);
             if column < x + wide {
@@ -44,10 +60,10 @@ impl Justified {
             }
             x += wide;
             if letters.len() < word.len() {
-                if column < x + self.space(place) {
+                if column < x + space {
                     return at + letters.len();
                 }
-                x += self.space(place);
+                x += space;
             }
             at += word.len();
         }
@@ -60,9 +76,9 @@ mod tests {
     use super::*;
 
     fn spread(row: &str, columns: usize) -> String {
-        let justified = Justified::over(row, columns);
+        let spaces = Justified::over(row, columns).columns(row);
         let words = row.split(' ').enumerate();
-        words.map(|(i, w)| if i == 0 { w.to_owned() } else { " ".repeat(justified.space(i - 1)) + w }).collect()
+        words.map(|(i, w)| if i == 0 { w.to_owned() } else { " ".repeat(spaces[i - 1]) + w }).collect()
     }
 
     #[test]
@@ -71,6 +87,11 @@ mod tests {
         assert_eq!(spread("le pont", 40), "le pont");
         assert_eq!(spread("pont", 9), "pont");
         assert_eq!(spread("le pont", 3), "le pont");
+    }
+
+    #[test]
+    fn the_space_beside_a_mark_stays_one_column() {
+        assert_eq!(spread("il dit : « oui » ou non", 27), "il  dit :  « oui »  ou  non");
     }
 
     #[test]

@@ -17,6 +17,14 @@ fn glued_to_previous(c: char) -> bool {
     matches!(c, '»' | '›' | '!' | '?' | ':' | ';' | '%' | '”')
 }
 
+/// True for a space of a text, at this byte, that may be made wider: the one beside
+/// a quotation mark or before a sign that is set off belongs to it.
+pub(super) fn stretches(text: &str, space: usize) -> bool {
+    let before = text[..space].chars().next_back();
+    let behind = text[space..].chars().nth(1);
+    !before.is_some_and(glued_to_next) && !behind.is_some_and(glued_to_previous)
+}
+
 /// Words with the white space that follows them; white space that must not
 /// break stays inside the word.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {

@@ -34,6 +34,7 @@ impl MarkedText<'_> {
         base: Style,
         justified: Justified,
     ) -> u16 {
+        let spaces = justified.columns(row.of(&self.document.text));
         let (mut at, mut place) = (x, 0);
         for run in paint::runs(row, self.marks) {
             let style = run.labels.iter().fold(base, |s, role| s.patch(self.theme.style(*role)));
@@ -46,7 +47,8 @@ impl MarkedText<'_> {
                 let letters = word.strip_suffix(' ').unwrap_or(word);
                 at = canvas.put(at, y, letters, style);
                 if letters.len() < word.len() {
-                    at = canvas.put(at, y, &" ".repeat(justified.space(place)), style);
+                    let wide = spaces.get(place).copied().unwrap_or(1);
+                    at = canvas.put(at, y, &" ".repeat(wide), style);
                     place += 1;
                 }
             }
