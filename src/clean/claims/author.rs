@@ -85,7 +85,7 @@ fn is_of_page(f: &Field) -> bool {
 
 /// Places of a page that do not copy each other by the way pages are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Witness {
+enum AuthorWitness {
     Data,
     Head,
     Element,
@@ -94,18 +94,18 @@ enum Witness {
 
 /// How much each place is believed. The order is that of how often it was right
 /// on pages whose author is known, of sites that were not measured on.
-const BELIEVED: &[(&str, Witness, f32)] = &[
-    ("html.ld.author", Witness::Data, 3.0),
-    ("html.author", Witness::Element, 2.8),
-    ("html.meta.author", Witness::Head, 2.4),
-    ("html.meta.card", Witness::Head, 2.3),
-    ("html.author.link", Witness::Element, 2.3),
-    ("html.meta.article:author", Witness::Head, 2.0),
-    ("html.author.class", Witness::Element, 2.0),
-    ("html.ld.page.author", Witness::Data, 1.8),
-    ("html.author.apart", Witness::Element, 0.9),
-    ("html.author.link.apart", Witness::Element, 0.6),
-    ("html.author.class.apart", Witness::Element, 0.2),
+const BELIEVED: &[(&str, AuthorWitness, f32)] = &[
+    ("html.ld.author", AuthorWitness::Data, 3.0),
+    ("html.author", AuthorWitness::Element, 2.8),
+    ("html.meta.author", AuthorWitness::Head, 2.4),
+    ("html.meta.card", AuthorWitness::Head, 2.3),
+    ("html.author.link", AuthorWitness::Element, 2.3),
+    ("html.meta.article:author", AuthorWitness::Head, 2.0),
+    ("html.author.class", AuthorWitness::Element, 2.0),
+    ("html.ld.page.author", AuthorWitness::Data, 1.8),
+    ("html.author.apart", AuthorWitness::Element, 0.9),
+    ("html.author.link.apart", AuthorWitness::Element, 0.6),
+    ("html.author.class.apart", AuthorWitness::Element, 0.2),
 ];
 /// The same for a line that says who wrote it, and for a name alone.
 const BYLINE: f32 = 2.6;
@@ -155,11 +155,11 @@ const NOBODY: &[&str] =
 /// Words of the longest name of one person or organisation.
 const NAME_WORDS: usize = 6;
 
-struct Candidate {
+struct AuthorCandidate {
     claim: Claim<String>,
     /// Folded words of the name.
     words: Vec<String>,
-    witness: Witness,
+    witness: AuthorWitness,
     weight: f32,
 }
 
@@ -170,18 +170,18 @@ pub(super) fn of_page(
     written: Option<Claim<String>>,
     alone: Option<Claim<String>>,
 ) -> Option<Claim<String>> {
-    let mut all: Vec<Candidate> = Vec::new();
+    let mut all: Vec<AuthorCandidate> = Vec::new();
     for f in raw.fields.author.iter().filter(|f| is_of_page(f)) {
         let Some((_, witness, believed)) = BELIEVED.iter().find(|b| b.0 == f.rule) else { continue };
         let Some(name) = cleaned(&f.value) else { continue };
         let claim = Claim::written(name, None, f.rule, msg::clean_field(f.rule));
-        all.push(Candidate::of(raw, claim, *witness, *believed));
+        all.push(AuthorCandidate::of(raw, claim, *witness, *believed));
     }
     for (claim, believed) in [(written, BYLINE), (alone, ALONE)] {
-        all.extend(claim.map(|claim| Candidate::of(raw, claim, Witness::Line, believed)));
+        all.extend(claim.map(|claim| AuthorCandidate::of(raw, claim, AuthorWitness::Line, believed)));
     }
     let weight = |i: usize| {
-        let mut others: Vec<Witness> = Vec::new();
+        let mut others: Vec<AuthorWitness> = Vec::new();
         for c in all.iter().filter(|c| c.witness != all[i].witness && c.agrees(&all[i])) {
             if !others.contains(&c.witness) {
                 others.push(c.witness);
@@ -189,7 +189,7 @@ pub(super) fn of_page(
         }
         all[i].weight + AGREED * others.len() as f32
     };
-    let stated = |i: usize| matches!(all[i].witness, Witness::Data | Witness::Head);
+    let stated = |i: usize| matches!(all[i].witness, AuthorWitness::Data | AuthorWitness::Head);
     let enough = |c: &(usize, f32)| c.1 >= if stated(c.0) { ALONE_STATED } else { LEAST };
     let weights = (0..all.len()).map(|i| (i, weight(i))).filter(enough);
     let best = weights.reduce(|a, b| if b.1 > a.1 { b } else { a })?.0;
@@ -199,8 +199,8 @@ pub(super) fn of_page(
     Some(fuller.unwrap_or(&all[best]).claim.clone())
 }
 
-impl Candidate {
-    fn of(raw: &RawDocument, claim: Claim<String>, witness: Witness, believed: f32) -> Self {
+impl AuthorCandidate {
+    fn of(raw: &RawDocument, claim: Claim<String>, witness: AuthorWitness, believed: f32) -> Self {
         let name = claim.value.as_deref().unwrap_or_default();
         let words: Vec<String> =
             fold(name).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect();
