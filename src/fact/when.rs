@@ -176,7 +176,7 @@ fn tense(prose: &Prose, zone: Span, span: Span) -> Tense {
     let reach = at.saturating_sub(AROUND)..(at + AROUND).min(prose.tokens.len());
     let reach = || reach.clone().filter(|&k| zone.contains(prose.tokens[k].span));
     let parts = |k: usize| matches!(prose.tokens[k].kind, Kind::Mark(c) if !matches!(c, '\'' | '’' | '-'));
-    let from = reach().filter(|&k| k < at && parts(k)).next_back().map_or(0, |k| k + 1);
+    let from = reach().rfind(|&k| k < at && parts(k)).map_or(0, |k| k + 1);
     let past_date = prose.token_at(span.end);
     let to = reach().find(|&k| k >= past_date && parts(k)).unwrap_or(usize::MAX);
     let weigh = |within: std::ops::Range<usize>| {
