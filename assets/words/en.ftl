@@ -249,7 +249,6 @@ ingest-wire-package = { $n ->
 ingest-wire-planning = announces what an agency plans to cover; it is no report.
 ingest-wire-remote = names its content and does not hold it; it was not fetched.
 ingest-wire-withdrawn = was withdrawn by its agency; it is shown, and not to be used.
-ingest-word-broken = is an old Word document that cannot be read: { $reason }; it was skipped.
 ingest-xml-broken = stops being XML: { $reason }; what follows was not read.
 
 ## clean

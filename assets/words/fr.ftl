@@ -246,7 +246,6 @@ ingest-wire-package = { $n ->
 ingest-wire-planning = annonce ce qu'une agence prévoit de couvrir ; ce n'est pas une dépêche.
 ingest-wire-remote = nomme son contenu sans le contenir ; rien n'a été téléchargé.
 ingest-wire-withdrawn = a été annulée par son agence ; la dépêche est montrée, à ne pas utiliser.
-ingest-word-broken = est un ancien document Word illisible : { $reason } ; il a été sauté.
 ingest-xml-broken = cesse d'être du XML : { $reason } ; la suite n'a pas été lue.
 
 ## clean

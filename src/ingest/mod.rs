@@ -54,12 +54,11 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 22] = [
+static FORMATS: [FileFormat; 21] = [
     epub::FORMAT,
     warc::FORMAT,
     rtf::FORMAT,
     office::FORMAT,
-    office::binary::WORD,
     pdf::FORMAT,
     mail::MAILBOX,
     mail::MESSAGE,

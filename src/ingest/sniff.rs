@@ -84,7 +84,7 @@ fn old_office(head: &FileHead<'_>) -> Plain {
 }
 
 /// The first bytes of a package of the old Office.
-pub(super) const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Tells the format from the first bytes (UTF-8 or any ASCII superset). The
 /// first of the formats that recognises them is the one.
@@ -97,11 +97,7 @@ pub(super) fn sniff(formats: &'static [FileFormat], place: &Place, bytes: &[u8])
     }
     let head = FileHead::new(place, bytes);
     if bytes.starts_with(OLD_OFFICE) {
-        let what = old_office(&head);
-        // What does not say what it holds may be a text.
-        if what != msg::INGEST_KIND_WORD && what != msg::INGEST_KIND_OFFICE {
-            return Sniffed::Unread(what);
-        }
+        return Sniffed::Unread(old_office(&head));
     }
     if let Some((_, what)) = UNREAD.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Sniffed::Unread(*what);

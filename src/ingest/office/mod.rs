@@ -4,7 +4,6 @@
 //!
 //! Every part has a limit before it is unpacked.
 
-pub(super) mod binary;
 mod package;
 mod sheet;
 mod sheet_ooxml;
