@@ -113,8 +113,8 @@ fn shown_at(film: &str, percent: f64) -> String {
     let seen = |class: &str| {
         let rule = film.split(&format!("@keyframes k{class} {{")).nth(1).expect("a rule").lines().next().unwrap();
         let steps = rule.split('}').filter_map(|step| step.split_once("% { visibility: "));
-        let past = steps.filter(|(at, _)| at.trim().parse::<f64>().expect("a number") <= percent + 0.001);
-        past.last().is_some_and(|(_, state)| state.trim() == "visible")
+        let mut past = steps.filter(|(at, _)| at.trim().parse::<f64>().expect("a number") <= percent + 0.001);
+        past.next_back().is_some_and(|(_, state)| state.trim() == "visible")
     };
     let (mut out, mut hidden) = (String::new(), false);
     for line in film.lines() {
