@@ -76,17 +76,12 @@ fn ordinal(word: &str) -> Option<u8> {
 /// A Roman number up to 39, in capitals.
 fn roman(word: &str) -> Option<u8> {
     let tens = word.bytes().take_while(|&b| b == b'X').count();
-    let ones = match &word[tens..] {
-        "" => 0,
-        "I" => 1,
-        "II" => 2,
-        "III" => 3,
-        "IV" => 4,
-        "V" => 5,
-        "VI" => 6,
-        "VII" => 7,
-        "VIII" => 8,
-        "IX" => 9,
+    let strokes = |s: &[u8]| s.len() <= 3 && s.iter().all(|&b| b == b'I');
+    let ones = match &word.as_bytes()[tens..] {
+        [b'I', b'V'] => 4,
+        [b'I', b'X'] => 9,
+        [b'V', rest @ ..] if strokes(rest) => 5 + rest.len() as u8,
+        rest if strokes(rest) => rest.len() as u8,
         _ => return None,
     };
     (tens <= 3 && tens + usize::from(ones) > 0).then_some(tens as u8 * 10 + ones)
