@@ -3,10 +3,10 @@
 use super::draft::{Draft, Export, hand_over};
 use super::labels::coded;
 use crate::corpus::{Place, SourceFormat};
-use crate::ingest::encoding;
 use crate::ingest::format::{FileFormat, FileHead, ReadAs};
 use crate::ingest::mapping::Role;
 use crate::ingest::raw::{Item, Options, Sink};
+use crate::ingest::said;
 use crate::notice::Notice;
 use crate::words::msg;
 use std::ops::ControlFlow;
@@ -16,11 +16,8 @@ pub(in crate::ingest) const FORMAT: FileFormat = FileFormat {
     source: SourceFormat::References,
     recognise: is_list,
     read: ReadAs::Text(|place, bytes, options, sink| {
-        let decoded = encoding::decode(bytes, None);
-        for said in decoded.said {
-            sink(Item::Notice(Notice::info(place.to_string(), said)))?;
-        }
-        read(place, &decoded.text, options, sink)
+        let text = said::decoded(place, bytes, None, sink)?;
+        read(place, &text, options, sink)
     }),
 };
 
