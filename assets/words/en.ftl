@@ -1410,6 +1410,7 @@ export-titles-and-links = titles and links ({ $n })
 export-who-says-what = who says what
 waiting-command = your command runs
 waiting-compare = comparing
+waiting-count = { $what }… { $done } of { $all } · Esc stops it
 waiting-export = making what is handed over
 waiting-filter = filtering
 waiting-matrix = setting the reports against each other

@@ -1407,6 +1407,7 @@ export-titles-and-links = titres et liens ({ $n })
 export-who-says-what = qui dit quoi
 waiting-command = votre commande tourne
 waiting-compare = comparaison
+waiting-count = { $what }… { $done } sur { $all } · Échap l'arrête
 waiting-export = préparation de l'export
 waiting-filter = filtrage
 waiting-matrix = confrontation des articles

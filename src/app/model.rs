@@ -430,11 +430,12 @@ impl Status<'_> {
         match self {
             Self::Unsaved(reason) => Some(lang.say(msg::ui_unsaved(*reason)).into()),
             Self::Message(m) => Some((&*m.text).into()),
-            Self::Waiting(Awaited { words, seconds, .. }) => {
+            Self::Waiting(Awaited { words, seconds, progress, .. }) => {
                 let said = lang.text(*words);
-                Some(match seconds {
-                    0 => lang.say(msg::waiting_word(said)).into(),
-                    _ => lang.say(msg::waiting_time(said, *seconds)).into(),
+                Some(match (seconds, progress) {
+                    (0, _) => lang.say(msg::waiting_word(said)).into(),
+                    (_, Some(p)) => lang.say(msg::waiting_count(said, p.done, p.all)).into(),
+                    (_, None) => lang.say(msg::waiting_time(said, *seconds)).into(),
                 })
             }
             Self::Prompt(_) | Self::Progress => None,

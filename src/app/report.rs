@@ -84,6 +84,10 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::PickerIndex(finder) => picker::ready(model, finder),
         Report::Command(outcome) => command::ran(model, outcome),
         Report::Export(outcome) => export::handed(model, outcome),
+        Report::Progress(progress) => {
+            model.waiting.advance(ticket.kind, progress);
+            Vec::new()
+        }
         Report::Failed(notice) => {
             if ticket.kind == Kind::Open {
                 fetch::failed(model, &notice);

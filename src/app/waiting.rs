@@ -1,7 +1,8 @@
 //! Work that the reader waits for: nothing is said of it for a tenth of a second,
-//! then what it is, after a second also for how long and how it is stopped.
+//! then what it is, after a second also how far it is, or for how long, and how it
+//! is stopped.
 
-use crate::job::Kind;
+use crate::job::{Kind, Progress};
 use crate::words::{Plain, msg};
 use std::collections::BTreeMap;
 
@@ -11,9 +12,9 @@ const SAID: i64 = 100;
 /// Milliseconds from which the time is told, and how often it is told anew.
 const TIMED: i64 = 1000;
 
-/// When the work began that the reader waits for, by its kind.
+/// When the work began that the reader waits for, and how far it is, by its kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Waiting(BTreeMap<Kind, i64>);
+pub struct Waiting(BTreeMap<Kind, (i64, Option<Progress>)>);
 
 /// What is told of work that goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Awaited {
     pub words: Plain,
     /// Whole seconds since it began.
     pub seconds: i64,
+    /// How far it is, where it counts.
+    pub progress: Option<Progress>,
 }
 
 /// What work does, where the reader waits for it.
@@ -57,7 +60,15 @@ impl Waiting {
     /// Work begins.
     pub(crate) fn begin(&mut self, kind: Kind, now: i64) {
         if words(kind).is_some() {
-            self.0.insert(kind, now);
+            self.0.insert(kind, (now, None));
+        }
+    }
+
+    /// Work has come so far.
+    pub(crate) fn advance(&mut self, kind: Kind, progress: Progress) {
+        if let Some((_, known)) = self.0.get_mut(&kind) {
+            // Threads tell in no order.
+            *known = Some(known.filter(|k| k.all == progress.all && k.done > progress.done).unwrap_or(progress));
         }
     }
 
@@ -68,14 +79,14 @@ impl Waiting {
 
     /// The work waited for longest, once it is worth a word.
     pub fn told(&self, now: i64) -> Option<Awaited> {
-        let (kind, since) =
-            self.0.iter().min_by_key(|(_, since)| **since).filter(|(_, since)| now - **since >= SAID)?;
-        Some(Awaited { kind: *kind, words: words(*kind)?, seconds: (now - since) / TIMED })
+        let first = self.0.iter().min_by_key(|(_, (since, _))| *since);
+        let (kind, (since, progress)) = first.filter(|(_, (since, _))| now - since >= SAID)?;
+        Some(Awaited { kind: *kind, words: words(*kind)?, seconds: (now - since) / TIMED, progress: *progress })
     }
 
     /// When something else is to be said than now.
     pub fn due(&self, now: i64) -> Option<i64> {
-        let since = self.0.values().min()?;
+        let since = self.0.values().map(|(since, _)| since).min()?;
         let past = now - since;
         Some(if past < SAID { since + SAID } else { since + (past / TIMED + 1) * TIMED })
     }
@@ -94,6 +105,11 @@ mod tests {
         assert_eq!(waiting.told(5100).map(|a| (a.kind, a.seconds)), Some((Kind::Search, 0)));
         assert_eq!(waiting.due(5100), Some(6000));
         assert_eq!((waiting.told(7400).map(|a| a.seconds), waiting.due(7400)), (Some(2), Some(8000)));
+        let so_far = |done| Progress { done, all: 50 };
+        waiting.advance(Kind::Search, so_far(20));
+        waiting.advance(Kind::Search, so_far(19));
+        waiting.advance(Kind::Load, so_far(1));
+        assert_eq!(waiting.told(7400).and_then(|a| a.progress), Some(so_far(20)));
         waiting.end(Kind::Search);
         assert_eq!((waiting.told(9000), waiting.due(9000)), (None, None));
     }

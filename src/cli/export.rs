@@ -6,7 +6,7 @@ use super::outcome::{Context, Exit, Outcome};
 use super::surroundings::Surroundings;
 use crate::corpus::DocId;
 use crate::job::export::{NotesOn, Rendering, Subject, render};
-use crate::job::{Candidate, How, TextAccess, TextOptions};
+use crate::job::{Candidate, How, Stop, TextAccess, TextOptions};
 use crate::search::{Article, Layers, Query, Scope, Term};
 use crate::store::files;
 use crate::text::Span;
@@ -117,7 +117,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let names = Arc::new(around.settings.names());
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
     let rendering = Rendering { subject, format, template, lang: around.lang };
-    let text = render(&rendering, &texts)?;
+    let text = render(&rendering, &texts, &Stop::never())?.expect("nobody stops it");
     match output {
         Some(file) => crate::store::atomic::replace(file, text.as_bytes()).map_err(|e| load::unwritable(file, &e))?,
         None => context.out.write_all(text.as_bytes())?,

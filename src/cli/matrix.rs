@@ -4,7 +4,7 @@ use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::Surroundings;
 use super::{load, sides};
 use crate::corpus::DocId;
-use crate::job::{self, Candidate, TextAccess, TextOptions, WhoSays};
+use crate::job::{self, Candidate, Stop, TextAccess, TextOptions, WhoSays};
 use crate::store::paths;
 use crate::story::Grade;
 use crate::story::coverage::{First, Order, Report, Show};
@@ -109,7 +109,8 @@ pub(super) fn read(args: &ArgMatches, context: &mut Context<'_>) -> Result<(WhoS
     });
     let names = Arc::new(Surroundings::find(args, context)?.settings.names());
     let texts = TextAccess { options: TextOptions { names, ..TextOptions::default() }, ..TextAccess::default() };
-    let said = job::who_says(candidates.collect(), &texts).map_err(|n| n.message())?;
+    let said =
+        job::who_says(candidates.collect(), &texts, &Stop::never()).map_err(|n| n.message())?.expect("nobody stops it");
     Ok((said, missing))
 }
 

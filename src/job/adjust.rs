@@ -1,7 +1,8 @@
 //! Documents after what the reader said of cleaning and claims.
 
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::TextOptions;
 use crate::corpus::{DocId, Document};
 use crate::notice::Notice;

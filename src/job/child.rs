@@ -2,7 +2,7 @@
 //! back, and they end when nobody wants them any more. They never have the
 //! terminal.
 
-use super::task::Stop;
+use super::stop::Stop;
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -4,7 +4,8 @@ use super::candidate::Candidate;
 use super::child::{self, ChildEnd};
 use super::export::{Rendering, Subject, render};
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::{TextAccess, TextOptions};
 use crate::corpus::Document;
 use crate::notice::{Notice, reason};
@@ -83,7 +84,16 @@ impl RunCommand {
         };
         let mut command = Command::new(program);
         command.args(rest);
-        let input = self.input(&texts)?;
+        let input = self.input(&texts, stop)?;
+        if stop.is_set() {
+            let nothing = String::new;
+            return Ok(Ran {
+                command: self.command,
+                end: CommandEnd::Stopped,
+                printed: nothing(),
+                complaints: nothing(),
+            });
+        }
         let limit = Some(Duration::from_secs(self.command.seconds));
         let outcome = child::run(command, input, false, limit, stop).map_err(|e| {
             let program = crate::store::files::display(&PathBuf::from(program));
@@ -148,7 +158,7 @@ impl RunCommand {
     }
 
     /// What goes into its standard input.
-    fn input(&self, texts: &TextAccess) -> Result<Option<String>, Message> {
+    fn input(&self, texts: &TextAccess, stop: &Stop) -> Result<Option<String>, Message> {
         let format = match self.command.input {
             CommandInput::Nothing => return Ok(None),
             CommandInput::Text => Format::Plain,
@@ -158,7 +168,7 @@ impl RunCommand {
             Some(words) if format == Format::Plain => Subject::Text(words.clone()),
             _ => Subject::Articles(self.targets.clone()),
         };
-        render(&Rendering { subject, format, template: None, lang: self.lang }, texts).map(Some)
+        render(&Rendering { subject, format, template: None, lang: self.lang }, texts, stop)
     }
 }
 

@@ -3,7 +3,8 @@
 use super::analysis::Analysed;
 use super::candidate::Candidate;
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::TextOptions;
 use crate::notice::Notice;
 use crate::story::pins::{Pin, pinned};

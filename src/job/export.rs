@@ -7,8 +7,9 @@ use super::compare::{How, compare};
 use super::matrix::who_says;
 use super::resources::Resources;
 use super::sheet::sheet;
+use super::stop::Stop;
 use super::table::{chronology, what_is_said};
-use super::task::{Stop, Task};
+use super::task::Task;
 use super::text_access::{TextAccess, TextOptions};
 use crate::corpus::Document;
 use crate::notice::Notice;
@@ -73,7 +74,9 @@ impl Task for Export {
     type Report = Result<Handed, Message>;
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Self::Report)) -> Result<(), Notice> {
-        out(hand_over(&self.rendering, &self.output, &with.texts(self.texts), stop));
+        if let Some(handed) = hand_over(&self.rendering, &self.output, &with.texts(self.texts), stop).transpose() {
+            out(handed);
+        }
         Ok(())
     }
 }
@@ -139,17 +142,47 @@ pub enum Handed {
     },
 }
 
-/// Renders.
+/// Renders; `None` when it was stopped.
 ///
 /// # Errors
 /// What is wrong with the template, or which article cannot be read.
-pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, Message> {
+pub fn render(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<Option<String>, Message> {
+    match rendered(r, texts, stop) {
+        Ok(text) => Ok(Some(text)),
+        Err(Unmade::Stopped) => Ok(None),
+        Err(Unmade::Refused(why)) => Err(why),
+    }
+}
+
+/// Why there is no text.
+enum Unmade {
+    /// Nobody wants it any more.
+    Stopped,
+    /// What is wrong.
+    Refused(Message),
+}
+
+impl From<Message> for Unmade {
+    fn from(why: Message) -> Self {
+        Self::Refused(why)
+    }
+}
+
+fn rendered(r: &Rendering, texts: &TextAccess, stop: &Stop) -> Result<String, Unmade> {
     let document = |c: &Candidate| match &c.document {
         Some(d) => Ok(d.clone()),
         None => texts.document(c.id).map_err(|n| n.message()),
     };
-    let items = |list: &[Candidate], what| -> Result<Vec<Record>, Message> {
-        let one = |c: &Candidate| Ok(Record::of(&Item { document: &*document(c)?, status: &c.status }, what));
+    let items = |list: &[Candidate], what| -> Result<Vec<Record>, Unmade> {
+        let counter = stop.counter(list.len());
+        let one = |c: &Candidate| {
+            if stop.is_set() {
+                return Err(Unmade::Stopped);
+            }
+            let record = Record::of(&Item { document: &*document(c)?, status: &c.status }, what);
+            counter.one();
+            Ok(record)
+        };
         list.par_iter().map(one).collect()
     };
     let on = |notes: &NotesOn, list: &[Candidate]| -> Result<Record, Message> {
@@ -185,7 +218,7 @@ pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, Message> {
             (Contents::Citations, list.iter().map(one).collect::<Result<_, Message>>()?)
         }
         Subject::WhoSays(list, ..) | Subject::Chronology(list) => {
-            let said = who_says(list.clone(), texts).map_err(|n| n.message())?;
+            let said = who_says(list.clone(), texts, stop).map_err(|n| n.message())?.ok_or(Unmade::Stopped)?;
             let table = match &r.subject {
                 Subject::WhoSays(_, order, show) => what_is_said(&said, *order, *show, r.lang),
                 _ => chronology(&said, r.lang),
@@ -210,23 +243,23 @@ pub fn render(r: &Rendering, texts: &TextAccess) -> Result<String, Message> {
         None => Ok(export::print(what, r.format, &records)),
         Some(template) => {
             let filled: Result<Vec<String>, _> = records.iter().map(|x| export::fill(template, x)).collect();
-            filled.map(|parts| parts.join("\n") + "\n").map_err(|e| e.sentence)
+            Ok(filled.map(|parts| parts.join("\n") + "\n").map_err(|e| e.sentence)?)
         }
     }
 }
 
-/// Renders and hands over.
+/// Renders and hands over; `None` when it was stopped before there was something to hand over.
 ///
 /// # Errors
 /// A sentence that says what was refused.
-fn hand_over(r: &Rendering, output: &Output, texts: &TextAccess, stop: &Stop) -> Result<Handed, Message> {
-    let text = render(r, texts)?;
-    match output {
+fn hand_over(r: &Rendering, output: &Output, texts: &TextAccess, stop: &Stop) -> Result<Option<Handed>, Message> {
+    let Some(text) = render(r, texts, stop)? else { return Ok(None) };
+    let handed = match output {
         Output::File(path) => {
             let file = create(path, text.as_bytes()).map_err(|e| refused(path, &e))?;
-            Ok(Handed::File { renamed: file != *path, path: file })
+            Handed::File { renamed: file != *path, path: file }
         }
-        Output::Editor(path) => Ok(Handed::Editor { path: path.clone(), text }),
+        Output::Editor(path) => Handed::Editor { path: path.clone(), text },
         Output::Clipboard(keep) => {
             let copy = match keep {
                 Some(path) => crate::store::atomic::replace_own(path, text.as_bytes())
@@ -234,10 +267,11 @@ fn hand_over(r: &Rendering, output: &Output, texts: &TextAccess, stop: &Stop) ->
                     .map_err(|e| refused(path, &e)),
                 None => Err(msg::EXPORT_NO_COPY.into()),
             };
-            Ok(Handed::Clipboard { text, copy })
+            Handed::Clipboard { text, copy }
         }
-        Output::Pipe(command) => pipe(command, text, stop),
-    }
+        Output::Pipe(command) => pipe(command, text, stop)?,
+    };
+    Ok(Some(handed))
 }
 
 fn refused(path: &Path, e: &io::Error) -> Message {
@@ -311,8 +345,8 @@ mod tests {
         let path = dir.join("new/fiche.csl.json");
         let first = hand_over(&words("a"), &Output::File(path.clone()), &TextAccess::default(), &going());
         let second = hand_over(&words("b"), &Output::File(path.clone()), &TextAccess::default(), &going());
-        assert_eq!(first, Ok(Handed::File { path: path.clone(), renamed: false }));
-        assert_eq!(second, Ok(Handed::File { path: dir.join("new/fiche-2.csl.json"), renamed: true }));
+        assert_eq!(first, Ok(Some(Handed::File { path: path.clone(), renamed: false })));
+        assert_eq!(second, Ok(Some(Handed::File { path: dir.join("new/fiche-2.csl.json"), renamed: true })));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "a");
         assert!(
             hand_over(&words("c"), &Output::File(path.join("in-a-file.md")), &TextAccess::default(), &going()).is_err()
@@ -330,7 +364,7 @@ mod tests {
             &going(),
         )
         .unwrap();
-        let Handed::Pipe { printed, well, .. } = handed else { panic!("{handed:?}") };
+        let Some(Handed::Pipe { printed, well, .. }) = handed else { panic!("{handed:?}") };
         assert!(printed.contains("400000") && printed.contains("oups") && !well, "{printed}");
         let handed = hand_over(
             &words(&text),
@@ -338,7 +372,7 @@ mod tests {
             &TextAccess::default(),
             &Stop::new(Arc::new(AtomicU64::new(2)), 1),
         );
-        let Ok(Handed::Pipe { printed, well: false, .. }) = handed else { panic!("{handed:?}") };
+        let Ok(Some(Handed::Pipe { printed, well: false, .. })) = handed else { panic!("{handed:?}") };
         assert!(printed.len() <= PRINTED);
     }
 }

@@ -1,7 +1,8 @@
 //! Fuzzy search in short strings.
 
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use crate::notice::Notice;
 use crate::search::fuzzy::{Finder, Reach, Results};
 use rayon::prelude::*;

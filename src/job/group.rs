@@ -2,9 +2,10 @@
 
 use super::parallel::Parallel;
 use super::resources::Resources;
+use super::stop::Stop;
 use super::story_list::StoryList;
 use super::storybook::StoryBook;
-use super::task::{Stop, Task};
+use super::task::Task;
 use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::store::catalogue::DocumentStore;

@@ -1,7 +1,8 @@
 //! Words in the rows of the list.
 
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::store::catalogue::CardIndex;

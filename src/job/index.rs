@@ -2,7 +2,8 @@
 //! articles as they stand now.
 
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::{TextAccess, TextOptions};
 use crate::corpus::DocId;
 use crate::notice::{Notice, reason};

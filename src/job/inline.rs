@@ -3,7 +3,7 @@
 
 use super::registry::{Job, Kind, Report, Runner, Ticket, caught};
 use super::resources::Resources;
-use super::task::Stop;
+use super::stop::Stop;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;

@@ -3,9 +3,10 @@
 
 use super::intake::NewDocument;
 use super::resources::Resources;
+use super::stop::Stop;
 use super::story_list::StoryList;
 use super::storybook::StoryBook;
-use super::task::{Stop, Task};
+use super::task::Task;
 use crate::clean::{self, recurring};
 use crate::corpus::{DocId, DocKey, Place};
 use crate::ingest::{self, Item, RawDocument};

@@ -3,12 +3,12 @@
 use super::analysis::Analysed;
 use super::candidate::Candidate;
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::{TextAccess, TextOptions};
 use crate::notice::Notice;
 use crate::story::coverage::{self, Coverage};
 use crate::story::{Side, Signature};
-use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Finds out who says what in the documents of a story.
@@ -33,20 +33,24 @@ pub struct WhoSays {
 impl Task for Matrix {
     type Report = Arc<WhoSays>;
 
-    fn run(self, with: &Resources, _: &Stop, out: &mut dyn FnMut(Arc<WhoSays>)) -> Result<(), Notice> {
-        out(Arc::new(who_says(self.documents, &with.texts(self.texts))?));
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Arc<WhoSays>)) -> Result<(), Notice> {
+        if let Some(said) = who_says(self.documents, &with.texts(self.texts), stop)? {
+            out(Arc::new(said));
+        }
         Ok(())
     }
 }
 
 /// Lays the documents of a story against each other; reprints are one text.
+/// `None` when it was stopped.
 ///
 /// # Errors
 /// Which of them cannot be read any more.
-pub fn who_says(candidates: Vec<Candidate>, texts: &TextAccess) -> Result<WhoSays, Notice> {
-    let documents: Vec<Analysed> = candidates.into_par_iter().map(|c| texts.analysed(c)).collect::<Result<_, _>>()?;
+pub fn who_says(candidates: Vec<Candidate>, texts: &TextAccess, stop: &Stop) -> Result<Option<WhoSays>, Notice> {
+    let Some(documents) = texts.all_analysed(candidates, stop) else { return Ok(None) };
+    let documents: Vec<Analysed> = documents.into_iter().collect::<Result<_, _>>()?;
     let sides: Vec<Side<'_>> = documents.iter().map(Analysed::side).collect();
     let signatures: Vec<&Signature> = documents.iter().map(|d| &d.analysis.signature).collect();
     let coverage = coverage::coverage(&sides, &coverage::reprints(&signatures));
-    Ok(WhoSays { documents, coverage })
+    Ok(Some(WhoSays { documents, coverage }))
 }

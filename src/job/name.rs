@@ -4,7 +4,8 @@
 use super::analysis::Analysed;
 use super::candidate::Candidate;
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::TextOptions;
 use crate::corpus::DocId;
 use crate::entity::merge::{CorpusNames, Decisions, NameKey, decided};
@@ -13,7 +14,6 @@ use crate::notice::Notice;
 use crate::search::text::{Snippet, snippet};
 use crate::text::sanitise::one_line;
 use crate::text::{Span, fold};
-use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -98,10 +98,11 @@ impl Task for Name {
     /// `None` when there is no such name.
     type Report = Option<Arc<NamePage>>;
 
-    fn run(self, with: &Resources, _: &Stop, out: &mut dyn FnMut(Self::Report)) -> Result<(), Notice> {
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Self::Report)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
+        let Some(read) = texts.all_analysed(self.documents, stop) else { return Ok(()) };
         // An article that cannot be read any more says nothing of a name.
-        let read: Vec<Analysed> = self.documents.into_par_iter().filter_map(|c| texts.analysed(c).ok()).collect();
+        let read: Vec<Analysed> = read.into_iter().flatten().collect();
         out(name_page(&self.key, &self.corpus_names, &self.decisions, &read).map(Arc::new));
         Ok(())
     }

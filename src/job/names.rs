@@ -1,7 +1,8 @@
 //! Names over the corpus.
 
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use crate::corpus::{DocId, DocKey};
 use crate::entity::merge::{CorpusNames, Decisions, Index};
 use crate::notice::Notice;

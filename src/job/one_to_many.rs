@@ -3,13 +3,13 @@
 use super::analysis::Analysed;
 use super::candidate::Candidate;
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::TextOptions;
 use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::story::one_to_many::{AgainstReference, one_to_many};
 use crate::story::{Options, Side};
-use rayon::prelude::*;
 
 /// Compares a document with others, in figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,11 +36,12 @@ pub struct OneToManyRows {
 impl Task for OneToMany {
     type Report = OneToManyRows;
 
-    fn run(self, with: &Resources, _: &Stop, out: &mut dyn FnMut(OneToManyRows)) -> Result<(), Notice> {
+    fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(OneToManyRows)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
         let reference = self.reference.id;
         let all: Vec<Candidate> = [self.reference].into_iter().chain(self.others).collect();
-        let documents: Vec<Analysed> = all.into_par_iter().map(|c| texts.analysed(c)).collect::<Result<_, _>>()?;
+        let Some(documents) = texts.all_analysed(all, stop) else { return Ok(()) };
+        let documents: Vec<Analysed> = documents.into_iter().collect::<Result<_, _>>()?;
         let sides: Vec<Side<'_>> = documents.iter().map(Analysed::side).collect();
         let found = one_to_many(&sides, 0, &self.options);
         let rows = found.into_iter().map(|v| (documents[v.document].id, v)).collect();

@@ -2,7 +2,8 @@
 
 use super::analysis::Analysed;
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::TextOptions;
 use crate::corpus::DocId;
 use crate::notice::Notice;

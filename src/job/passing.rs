@@ -4,7 +4,8 @@
 use super::candidate::Candidates;
 use super::resources::Resources;
 use super::seek::passing;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::TextOptions;
 use crate::corpus::DocId;
 use crate::notice::Notice;

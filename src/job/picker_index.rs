@@ -1,7 +1,8 @@
 //! What a reader can go to by a few letters.
 
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use crate::corpus::DocId;
 use crate::entity::merge::CorpusNames;
 use crate::notice::Notice;

@@ -3,7 +3,7 @@
 
 use super::registry::{Job, Kind, Report, Runner, Ticket, caught};
 use super::resources::Resources;
-use super::task::Stop;
+use super::stop::Stop;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -43,8 +43,10 @@ impl Runner for Pool {
     fn start(&mut self, ticket: Ticket, job: Job) {
         let Some(current) = self.current.get(&ticket.kind) else { return };
         current.store(ticket.generation, Ordering::Relaxed);
-        let stop = Stop::new(current.clone(), ticket.generation);
         let send = self.send.clone();
+        let tell = self.send.clone();
+        let stop = Stop::new(current.clone(), ticket.generation)
+            .telling(move |progress| tell(ticket, Report::Progress(progress)));
         let resources = self.resources.clone();
         let work = move || {
             step_back();

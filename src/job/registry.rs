@@ -2,7 +2,8 @@
 //! from the one to the other.
 
 use super::resources::Resources;
-use super::task::{Stop, Task};
+use super::stop::{Progress, Stop};
+use super::task::Task;
 use super::{
     adjust, analyse, command, compare, export, find, group, in_list, index, load, matrix, name, names, save_catalogue,
 };
@@ -29,6 +30,8 @@ macro_rules! jobs {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Report {
             $($(#[$doc])+ $kind(<$task as Task>::Report),)+
+            /// How far it is.
+            Progress(Progress),
             /// The job failed; it said why.
             Failed(Notice),
             /// The job is done.

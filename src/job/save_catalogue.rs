@@ -2,8 +2,9 @@
 //! next start will show it.
 
 use super::resources::Resources;
+use super::stop::Stop;
 use super::storybook::StoryBook;
-use super::task::{Stop, Task};
+use super::task::Task;
 use crate::corpus::DocId;
 use crate::notice::Notice;
 use crate::store::catalogue::format::{Head, Noted, Said, Source};

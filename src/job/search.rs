@@ -3,7 +3,8 @@
 use super::candidate::Candidates;
 use super::resources::Resources;
 use super::seek::{Hits, search_one};
-use super::task::{Stop, Task};
+use super::stop::Stop;
+use super::task::Task;
 use super::text_access::TextOptions;
 use crate::notice::Notice;
 use crate::search::{Layers, Query};

@@ -3,7 +3,7 @@
 //! them finds.
 
 use super::candidate::Candidates;
-use super::task::Stop;
+use super::stop::Stop;
 use super::text_access::TextAccess;
 use crate::corpus::{DocId, Document};
 use crate::entity::Entity;
@@ -71,7 +71,13 @@ fn over<T: Send>(
     read: &(dyn Fn(DocId, Result<Text, Notice>) -> T + Sync),
 ) -> Option<Vec<T>> {
     let at_hand = |id: &DocId| candidates.documents.get(id).filter(|_| !stop.is_set());
-    let mut out: Vec<Option<T>> = ids.par_iter().map(|id| Some(here(*id, at_hand(id)?))).collect();
+    let counter = stop.counter(ids.len());
+    let here = |id: &DocId| {
+        let done = here(*id, at_hand(id)?);
+        counter.one();
+        Some(done)
+    };
+    let mut out: Vec<Option<T>> = ids.par_iter().map(here).collect();
     let missing = || ids.iter().enumerate().filter(|(_, id)| !candidates.documents.contains_key(id));
     let places: HashMap<DocId, usize> = missing().map(|(i, id)| (*id, i)).collect();
     let missing: Vec<DocId> = missing().map(|(_, id)| *id).collect();
@@ -79,7 +85,9 @@ fn over<T: Send>(
         if stop.is_set() {
             return None;
         }
-        Some((places.get(&id).copied()?, read(id, text)))
+        let done = read(id, text);
+        counter.one();
+        Some((places.get(&id).copied()?, done))
     };
     let _ = texts.store.each(&missing, &|| stop.is_set(), &work, &mut |some| {
         for (i, one) in some.into_iter().flatten() {
@@ -358,11 +366,13 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
     } else {
         // What is kept of an article says enough; only one that was not
         // looked at yet is read.
+        let counter = stop.counter(candidates.len());
         let one = |id: &DocId| {
             if stop.is_set() {
                 return None;
             }
             let id = *id;
+            counter.one();
             let says = |d: &Document, entities: &[Entity]| {
                 search::matches(query, &Article { document: d, status: candidates.status(id), entities }, layers)
             };

@@ -3,6 +3,7 @@
 
 use super::analysis::{Analysed, Analysis, analysis, names_in};
 use super::candidate::Candidate;
+use super::stop::Stop;
 use crate::clean::{self, Memory};
 use crate::corpus::{DocId, Document};
 use crate::entity::{Entity, Names};
@@ -10,6 +11,7 @@ use crate::fact;
 use crate::notice::Notice;
 use crate::search::{self, Query};
 use crate::store::catalogue::{DocumentStore, Text, Words};
+use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -130,5 +132,20 @@ impl TextAccess {
         };
         let analysis = c.analysis.unwrap_or_else(|| self.analysis(c.id, &document));
         Ok(Analysed { id: c.id, document, analysis })
+    }
+
+    /// Many of them, on all cores, in the order given; each that cannot be
+    /// shown says why. `None` when it was stopped.
+    pub fn all_analysed(&self, candidates: Vec<Candidate>, stop: &Stop) -> Option<Vec<Result<Analysed, Notice>>> {
+        let counter = stop.counter(candidates.len());
+        let one = |c| {
+            if stop.is_set() {
+                return None;
+            }
+            let analysed = self.analysed(c);
+            counter.one();
+            Some(analysed)
+        };
+        candidates.into_par_iter().map(one).collect()
     }
 }

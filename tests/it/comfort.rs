@@ -5,6 +5,7 @@ use crate::support::{demo, frame, press};
 use kiosque::app::Msg;
 use kiosque::app::panes::{Panes, article_text};
 use kiosque::app::screen::main::article::row_table::{ArticleRow, Part};
+use kiosque::job::{Kind, Progress, Report, Ticket};
 use kiosque::shell::Harness;
 use kiosque::text::width::width;
 
@@ -127,6 +128,11 @@ fn waiting_says_nothing_then_a_word_then_the_time_and_esc_stops_it() {
     h.send(Msg::Time(begun + 2300));
     assert!(said(&h).contains("recherche… 2 s"), "{}", said(&h));
     assert_eq!(h.model.due(), Some(begun + 3000));
+    let search = (1..9).map(|generation| Ticket { kind: Kind::Search, generation }).find(|t| h.model.is_current(*t));
+    h.send(Msg::Report(search.unwrap(), Report::Progress(Progress { done: 7, all: 14 })));
+    assert!(said(&h).contains("recherche… 7 sur 14"), "{}", said(&h));
+    let (full, empty) = ("━".repeat(15), "─".repeat(15));
+    assert!(said(&h).contains(&format!("{full}{empty}")), "half of a bar: {}", said(&h));
     h.send(Msg::Key(kiosque::app::key::parse("<esc>").unwrap()[0]));
     assert!(said(&h).contains("Arrêté"), "{}", said(&h));
     assert_eq!(h.model.screen, kiosque::app::panes::Screen::Main);

@@ -38,12 +38,16 @@ pub(super) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     };
     let x = canvas.put(1, 0, &words, theme.style(Role::Dim));
     if let Some(share) = share {
-        let room = usize::from(canvas.width().saturating_sub(x + 4)).min(30);
-        if room >= 8 {
-            let full = (share * room as f64).round() as usize;
-            let bar = "━".repeat(full.min(room));
-            let x = canvas.put(x + 2, 0, &bar, theme.style(Role::Accent));
-            canvas.put(x, 0, &"─".repeat(room - full.min(room)), theme.style(Role::Rule));
-        }
+        bar(share, x + 2, 0, theme, canvas);
+    }
+}
+
+/// Draws how far work is, 0 to 1, in what is left of a row from column `x`; nothing where that is little.
+pub(super) fn bar(share: f64, x: u16, y: u16, theme: &Theme, canvas: &mut Canvas<'_>) {
+    let room = usize::from(canvas.width().saturating_sub(x + 2)).min(30);
+    if room >= 8 {
+        let full = ((share * room as f64).round() as usize).min(room);
+        let x = canvas.put(x, y, &"━".repeat(full), theme.style(Role::Accent));
+        canvas.put(x, y, &"─".repeat(room - full), theme.style(Role::Rule));
     }
 }

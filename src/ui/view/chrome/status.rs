@@ -3,6 +3,7 @@
 use super::{progress, prompt};
 use crate::app::Model;
 use crate::app::model::Status;
+use crate::app::waiting::Awaited;
 use crate::notice::Severity;
 use crate::text::{Span, wrap};
 use crate::ui::canvas::Canvas;
@@ -22,10 +23,17 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let Some(sentence) = model.status_line().and_then(|s| Some(s.sentence(model.lang())?.into_owned())) else { return };
     let width = canvas.width().saturating_sub(2);
     let rows = wrap::rows(&sentence, Span::new(0, sentence.len()), usize::from(width).max(1));
+    let mut end = 1;
     for (y, row) in (0..canvas.height()).zip(&rows) {
         // Where even a third of the screen is too low for it, the end is cut.
         let cut = y + 1 == canvas.height() && rows.len() > usize::from(canvas.height());
         let words = if cut { &sentence[row.start..] } else { row.of(&sentence) };
-        canvas.put_cut(1, y, width, words, theme.style(role));
+        end = canvas.put_cut(1, y, width, words, theme.style(role));
+    }
+    // A bar once what is said counts.
+    if let Some(Status::Waiting(Awaited { seconds: 1.., progress: Some(p), .. })) = model.status_line()
+        && rows.len() == 1
+    {
+        progress::bar(p.share(), end + 2, 0, theme, canvas);
     }
 }
