@@ -2,14 +2,16 @@
 //! moving there would do, dragging chooses a passage within its pane or moves a
 //! border. Nothing needs it.
 
-use crate::app::action::Overlay as OverlayAction;
+use crate::app::action::{Context, Overlay as OverlayAction};
 use crate::app::area::Area;
-use crate::app::dispatch::perform;
+use crate::app::dispatch::{perform, perform_in};
 use crate::app::effect::Effect;
 use crate::app::grip::Grip;
 use crate::app::model::Model;
 use crate::app::msg::Pointer;
 use crate::app::overlay::act::{self as overlay, Outcome};
+use crate::app::overlay::export::layout;
+use crate::app::overlay::nearest::{HEAD_ROWS, TEXT_ROWS};
 use crate::app::overlay::state::Overlay;
 use crate::app::screen::here;
 
@@ -79,12 +81,18 @@ fn choice_rows(model: &Model) -> Option<ChoiceRows> {
             let area = below(Area::window(size, found.len() as u16 + 3), 1);
             Some(listed(area, found.len(), *cursor))
         }
+        Overlay::Nearest { nearest, cursor } => {
+            let (each, entries) = (TEXT_ROWS + 1, nearest.found.len());
+            let area = below(Area::window(size, entries as u16 * each + HEAD_ROWS), HEAD_ROWS);
+            let fits = usize::from(area.height / each).max(1);
+            let top = crate::app::scroll::follow(0, *cursor, fits, entries);
+            Some(ChoiceRows { area, each, top, entries, cursor: *cursor })
+        }
         Overlay::Prompt(_)
         | Overlay::Export(_)
         | Overlay::Marks { .. }
         | Overlay::Help { .. }
         | Overlay::OneToMany { .. }
-        | Overlay::Nearest { .. }
         | Overlay::WhatKey { .. }
         | Overlay::Page { .. } => None,
     }
@@ -104,6 +112,11 @@ fn on_overlay(model: &mut Model, what: Pointer, x: u16, y: u16) -> Vec<Effect> {
         Pointer::WheelDown => times(model, OverlayAction::NextLine, WHEEL.unsigned_abs()),
         Pointer::WheelUp => times(model, OverlayAction::PreviousLine, WHEEL.unsigned_abs()),
         Pointer::Click => {
+            if let Some(Overlay::Export(menu)) = model.overlays.last() {
+                let chosen = layout::at(model, menu, x, y);
+                return chosen
+                    .map_or_else(Vec::new, |(action, number)| perform_in(model, Context::Export, action, number));
+            }
             let Some(rows) = choice_rows(model).filter(|r| r.area.holds(x, y)) else { return Vec::new() };
             let entry = rows.top + usize::from((y - rows.area.y) / rows.each);
             if entry >= rows.entries {

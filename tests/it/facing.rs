@@ -2,6 +2,8 @@
 //! the counterpart opposite. Keys in, screen out.
 
 use crate::support::{demo, frame, press};
+use kiosque::app::Msg;
+use kiosque::app::msg::Pointer;
 use kiosque::app::overlay::state::Overlay;
 use kiosque::app::screen::compare::hunks::{Layer, told};
 use kiosque::app::screen::compare::rows::{Cell, Folded, Order, Presentation};
@@ -172,7 +174,19 @@ fn the_nearest_places_are_listed_with_their_confidence_gone_to_and_pinned() {
     let first = nearest.found[0];
     let f = frame(&h);
     assert!(f.contains("Endroits les plus proches dans B") && f.contains('%'), "{f}");
-    press(&mut h, "<enter>");
+    // A click goes to a candidate, and a second one chooses it as Enter does.
+    let row = f.lines().position(|l| l.contains('%')).unwrap() as u16;
+    let cursor = |h: &Harness| match h.model.overlays.last() {
+        Some(Overlay::Nearest { cursor, .. }) => Some(*cursor),
+        _ => None,
+    };
+    let others: &[(u16, usize)] = if nearest.found.len() > 1 { &[(row + 4, 1), (row, 0)] } else { &[] };
+    for (y, at) in others {
+        h.send(Msg::Pointer(Pointer::Click, 60, *y));
+        assert_eq!(cursor(&h), Some(*at), "{f}");
+    }
+    h.send(Msg::Pointer(Pointer::Click, 60, row));
+    h.run_until_idle();
     assert!(h.model.overlays.is_empty() && is_shown(&h, first.b, false), "{first:?} {}", frame(&h));
     h.model.compare.as_mut().unwrap().go_to((Some(first.a), None));
     press(&mut h, "vM");

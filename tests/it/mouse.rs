@@ -5,9 +5,12 @@ use crate::support::{demo, frame, press, setup};
 use kiosque::app::Msg;
 use kiosque::app::area::Size;
 use kiosque::app::msg::Pointer;
+use kiosque::app::overlay::export::state::To;
+use kiosque::app::overlay::state::Overlay;
 use kiosque::app::panes::{Pane, Panes};
 use kiosque::job::Input;
 use kiosque::shell::{Harness, Request, Setup};
+use kiosque::triage::export::Format;
 use kiosque::words::Lang;
 
 fn mouse(h: &mut Harness, what: Pointer, (x, y): (u16, u16)) {
@@ -169,6 +172,36 @@ fn a_click_goes_to_a_row_and_a_second_one_does_what_enter_does() {
 }
 
 #[test]
+fn dragging_over_a_text_that_is_compared_copies_of_that_text_alone() {
+    let other = "Fermeture d'un pont\n\n\
+        La mairie a fermé lundi le pont de bois qui mène à l'île, après la visite d'un bureau d'études.\n\n\
+        Une passerelle provisoire sera posée mercredi par les services de la commune.\n";
+    let bytes = |name, text: &'static str| Input::Bytes(kiosque::corpus::Place::file(name), text.as_bytes());
+    let inputs = vec![bytes("a.txt", TEXT), bytes("b.txt", other)];
+    for (keys, width) in [("", 120), ("c", 120), ("cc", 200)] {
+        let mut h = Harness::new(Setup { inputs: inputs.clone(), ..setup(width, 40, Lang::EN) });
+        press(&mut h, &format!("vGg=={keys}"));
+        if h.model.compare.is_none() {
+            let ids: Vec<_> = h.model.library.corpus.ids().collect();
+            h.model.list.ticked.extend(ids);
+            press(&mut h, &format!("={keys}"));
+        }
+        assert!(h.model.compare.as_ref().is_some_and(|c| c.result.is_some()), "{}", frame(&h));
+        let from = cell_of(&h, "bureau d'études");
+        let word = "bureau".len() as u16;
+        drag(&mut h, from, (from.0 + word, from.1));
+        assert_eq!(copied(&h), Some("bureau"), "{keys} {}", frame(&h));
+        // Far into the column of the other text: still of the one it began in.
+        let (x, y) = cell_of(&h, "La mairie a fermé");
+        drag(&mut h, (x, y), (width - 2, y));
+        let words = copied(&h).unwrap().to_owned();
+        assert!(words.starts_with("La mairie a fermé lundi") && TEXT.contains(&words), "{words}");
+        mouse(&mut h, Pointer::Click, (x, y));
+        assert!(h.model.compare.as_ref().unwrap().drawn.is_none());
+    }
+}
+
+#[test]
 fn a_list_to_choose_from_is_clicked_and_turned_by_the_wheel() {
     let mut h = demo(120, 40);
     press(&mut h, ":");
@@ -181,6 +214,30 @@ fn a_list_to_choose_from_is_clicked_and_turned_by_the_wheel() {
     assert_eq!(p.cursor, 6);
     mouse(&mut h, Pointer::Click, (x, y));
     assert!(h.model.overlays.is_empty());
+}
+
+#[test]
+fn a_click_on_the_export_menu_chooses_what_its_key_would() {
+    for keys in ["E", "jj<enter>E"] {
+        let mut h = demo(100, 40);
+        press(&mut h, keys);
+        let chosen = |h: &Harness| match h.model.overlays.last() {
+            Some(Overlay::Export(menu)) => (menu.what, menu.format, menu.to),
+            _ => panic!("no menu: {}", frame(h)),
+        };
+        let before = chosen(&h);
+        for words in ["BibTeX", "JSON", "presse-papiers"] {
+            let (x, y) = cell_of(&h, words);
+            mouse(&mut h, Pointer::Click, (x, y));
+        }
+        assert_eq!((chosen(&h).1, chosen(&h).2), (Format::Json, To::Clipboard), "{before:?}");
+        let (x, y) = cell_of(&h, "BibTeX");
+        mouse(&mut h, Pointer::Click, (x - 2, y));
+        assert_eq!(chosen(&h).1, Format::Bib, "its key is a part of it");
+        let shown = frame(&h);
+        mouse(&mut h, Pointer::Click, (1, 1));
+        assert_eq!(frame(&h), shown, "nothing stands there");
+    }
 }
 
 fn label(h: &Harness, n: usize) -> String {

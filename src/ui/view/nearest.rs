@@ -3,6 +3,7 @@
 use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::Context;
+use crate::app::overlay::nearest::{HEAD_ROWS, TEXT_ROWS};
 use crate::app::screen::compare::nearest::Nearest;
 use crate::app::screen::compare::rows::SideName;
 use crate::story::percent;
@@ -15,9 +16,6 @@ use crate::ui::widget::frame::window;
 use crate::words::msg;
 use ratatui::buffer::Buffer;
 
-/// Rows of a candidate's text.
-const ROWS: usize = 3;
-
 /// Draws the overlay.
 pub(super) fn draw(model: &Model, nearest: &Nearest, cursor: usize, theme: &Theme, buffer: &mut Buffer) {
     let lang = model.lang();
@@ -27,17 +25,18 @@ pub(super) fn draw(model: &Model, nearest: &Nearest, cursor: usize, theme: &Them
         SideName::B => (&result.b.document, &result.a.document, Role::SideA),
     };
     let title = lang.say(msg::ui_nearest(if nearest.side == SideName::A { "B" } else { "A" }));
-    let each = ROWS as u16 + 1;
-    let rows = nearest.found.len() as u16 * each + 2;
+    let each = TEXT_ROWS + 1;
+    let most = usize::from(TEXT_ROWS);
+    let rows = nearest.found.len() as u16 * each + HEAD_ROWS;
     let area = window(model, theme, buffer, &title, &hints(model, Context::Nearest), rows);
     let mut canvas = Canvas::new(buffer, area);
     let w = canvas.width();
     let place = one_line(nearest.place.of(&mine.text));
     canvas.put_cut(1, 0, w.saturating_sub(2), &place, theme.style(Role::Dim));
-    let fits = usize::from(canvas.height().saturating_sub(2) / each).max(1);
+    let fits = usize::from(canvas.height().saturating_sub(HEAD_ROWS) / each).max(1);
     let top = crate::app::scroll::follow(0, cursor, fits, nearest.found.len());
     for (i, found) in nearest.found.iter().enumerate().skip(top).take(fits) {
-        let y = 2 + (i - top) as u16 * each;
+        let y = HEAD_ROWS + (i - top) as u16 * each;
         let (span, here) = match nearest.side {
             SideName::A => (found.b, i == cursor),
             SideName::B => (found.a, i == cursor),
@@ -53,8 +52,8 @@ pub(super) fn draw(model: &Model, nearest: &Nearest, cursor: usize, theme: &Them
         }
         let text = one_line(span.of(&other.text));
         let rows = wrap::rows(&text, Span::new(0, text.len()), usize::from(w.saturating_sub(9)).max(1));
-        for (n, row) in rows.iter().take(ROWS).enumerate() {
-            let more = n + 1 == ROWS && rows.len() > ROWS;
+        for (n, row) in rows.iter().take(most).enumerate() {
+            let more = n + 1 == most && rows.len() > most;
             let words = if more { format!("{}…", row.of(&text).trim_end()) } else { row.of(&text).to_owned() };
             canvas.put_cut(8, y + n as u16, w.saturating_sub(8), &words, theme.style(Role::Text));
         }

@@ -1,7 +1,8 @@
 //! Where the texts of a comparison stand.
 
-use crate::app::area::Size;
-use crate::app::panes::TWO_FROM;
+use crate::app::area::{Area, Size};
+use crate::app::panes::{TWO_FROM, chrome};
+use crate::app::screen::compare::drawn::TextName;
 use crate::app::screen::compare::hunks::told;
 use crate::app::screen::compare::rows::{Order, Presentation};
 use crate::app::screen::compare::state::Compare;
@@ -75,6 +76,72 @@ pub fn shows_third(width: u16, c: &Compare) -> bool {
 /// Columns of a side where three texts stand side by side.
 pub fn third_columns(width: u16) -> u16 {
     (width.saturating_sub(2 * GUTTER + 3) / 3).min(72)
+}
+
+/// A third column, of facts, from here.
+const FACTS_FROM: u16 = 190;
+
+/// Where everything of a comparison stands on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// What stands above the texts.
+    pub head: Area,
+    /// The texts, and whatever stands in their place.
+    pub main: Area,
+    /// The first two texts with their margins and gutters.
+    pub rows: Area,
+    /// How the two stand in their area.
+    pub frame: Frame,
+    /// The third text with its gutter.
+    pub third: Option<Area>,
+    /// What differs, beside the texts.
+    pub facts: Option<Area>,
+    /// The maps under the texts.
+    pub maps: Area,
+}
+
+/// Where a comparison stands on a screen whose status line has `status_rows`.
+pub fn placed(size: Size, status_rows: u16, c: &Compare) -> Placed {
+    let (_, body, ..) = chrome(size, status_rows);
+    let all = Area::new(0, 0, size.width, body.bottom());
+    let (head, rest) = all.split_top(compare_head(size, c) + body.y);
+    let (main, maps) = rest.split_bottom(compare_maps(size, c));
+    let frame = Frame::of(size.width, c.presentation);
+    if shows_third(size.width, c) {
+        let columns = third_columns(size.width);
+        let used = columns * 3 + GUTTER * 2 + 3;
+        let spare = main.width.saturating_sub(used) / 2;
+        let (rows, third) = main.inset(spare, spare).split_left(columns * 2 + GUTTER + 2);
+        return Placed { head, main, rows, frame: Frame { columns, ..frame }, third: Some(third), facts: None, maps };
+    }
+    // The two columns stand in the middle of a wide screen, beside the facts
+    // on a wider one.
+    if size.width >= FACTS_FROM && !frame.stacked {
+        let (rows, facts) = main.split_left(frame.width() + 1);
+        return Placed { head, main, rows, frame, third: None, facts: Some(facts.inset(1, 0)), maps };
+    }
+    let spare = all.width.saturating_sub(frame.width()) / 2;
+    let head = if tells_first(c) { head.inset(spare, 0) } else { head };
+    Placed { head, main, rows: main.inset(spare, spare), frame, third: None, facts: None, maps }
+}
+
+impl Placed {
+    /// The column of the screen where a text begins, if it is there; texts one
+    /// above the other share theirs.
+    pub fn x(&self, text: TextName) -> Option<u16> {
+        Some(match text {
+            TextName::A => self.rows.x + self.frame.margin,
+            TextName::B => self.rows.x + self.frame.x_b(),
+            TextName::C => self.third?.x + GUTTER,
+        })
+    }
+
+    /// The text whose column holds a column of the screen; where texts stand one
+    /// above the other there are no columns.
+    pub fn text_at(&self, x: u16) -> Option<TextName> {
+        let holds = |text: &TextName| self.x(*text).is_some_and(|from| x >= from && x < from + self.frame.columns);
+        [TextName::A, TextName::B, TextName::C].into_iter().filter(|_| !self.frame.stacked).find(holds)
+    }
 }
 
 /// True where what differs stands above the texts.

@@ -2,7 +2,9 @@
 
 pub(crate) mod act;
 pub mod areas;
+pub mod drawn;
 pub mod hunks;
+mod mouse;
 pub mod nearest;
 pub mod orders;
 pub(crate) mod prepare;

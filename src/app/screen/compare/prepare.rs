@@ -31,7 +31,7 @@ pub(crate) fn prepare(model: &mut Model) {
         let place =
             c.rows().and_then(|l| l.pair_at(c.top, SideName::A)).and_then(|p| c.pairs_of(&result).get(p)).copied();
         c.layout = Some((key, Arc::new(lay(&result, third.as_deref(), &key))));
-        c.opened = None;
+        (c.opened, c.drawn) = (None, None);
         c.find_items(third.as_deref(), lang);
         let meets = |s: Option<Span>, t: Option<Span>| s.zip(t).is_some_and(|(s, t)| s.touches(t));
         let pair = place.and_then(|q| c.pairs_of(&result).iter().position(|p| meets(p.a, q.a) || meets(p.b, q.b)));
@@ -47,6 +47,7 @@ pub(crate) fn prepare(model: &mut Model) {
         let layout = lay(&result, third.as_deref(), &key);
         c.top = pair.and_then(|p| layout.row_of_pair.get(p)).copied().unwrap_or(0);
         c.layout = Some((key, Arc::new(layout)));
+        c.drawn = None;
         if c.current.is_some() {
             c.show_current();
         }

@@ -1,12 +1,13 @@
 //! Two articles side by side.
 
 use crate::app::effect::Effect;
+use crate::app::grip::Grip;
 use crate::app::model::Model;
 use crate::app::overlay::export::state::Goods;
 use crate::app::overlay::prompt::state::{About, Ask};
 use crate::app::screen::behaviour::Behaviour;
 use crate::app::screen::compare::rows::SideName;
-use crate::app::screen::compare::{act, prepare};
+use crate::app::screen::compare::{act, mouse, prepare};
 use crate::app::verb::compare;
 use crate::corpus::DocId;
 
@@ -79,9 +80,25 @@ impl Behaviour for CompareScreen {
         None
     }
 
+    fn grip(&self, model: &Model, x: u16, y: u16) -> Option<Grip> {
+        mouse::grip(model, x, y)
+    }
+
+    fn drag(&self, model: &mut Model, grip: Grip, x: u16, y: u16) -> Vec<Effect> {
+        mouse::drag(model, grip, x, y);
+        Vec::new()
+    }
+
+    fn drop_grip(&self, model: &mut Model, _: Grip) -> Vec<Effect> {
+        mouse::let_go(model)
+    }
+
     fn pointer(&self, model: &mut Model, by: isize, x: u16, _y: u16) -> Vec<Effect> {
         let right = x >= model.size.width / 2;
         if by == 0 {
+            if let Some(c) = &mut model.compare {
+                c.drawn = None;
+            }
             return self.side(model, right);
         }
         // What is under the pointer scrolls; the side that has the keys keeps them.

@@ -1,5 +1,6 @@
 //! The comparison screen: which two, which layer, where.
 
+use crate::app::screen::compare::drawn::Drawn;
 use crate::app::screen::compare::hunks::{Hunk, Layer, hunks, merged, stop, told};
 use crate::app::screen::compare::rows::{Column, CompareLayout, Folded, Order, Pairs, Presentation, SideName};
 use crate::corpus::DocId;
@@ -84,6 +85,8 @@ pub struct Compare {
     pub opened: Option<usize>,
     /// Places to bring onto the screen once the comparison is there.
     pub wanted: Option<(Option<Span>, Option<Span>)>,
+    /// What the mouse drew over.
+    pub drawn: Option<Drawn>,
 }
 
 impl Compare {
@@ -110,6 +113,7 @@ impl Compare {
             height: 0,
             opened: None,
             wanted: None,
+            drawn: None,
         }
     }
 

@@ -49,6 +49,7 @@ pub(super) fn drag(model: &mut Model, grip: Grip, x: u16, y: u16) {
     let Panes { body, article, .. } = panes(model);
     let wide = |columns: u16, base: u16| (i32::from(columns) - i32::from(base)).clamp(-100, 200) as i16;
     match grip {
+        Grip::Compared(_) => {}
         Grip::ListBorder => model.list_delta = wide(x.saturating_sub(body.x), list_base(model.size.width)),
         Grip::NamesBorder => {
             model.names_delta = wide(body.right().saturating_sub(x + 1), names_base(model.size.width));

@@ -1,5 +1,6 @@
 //! What is marked in the texts.
 
+use crate::app::screen::compare::drawn::TextName;
 use crate::app::screen::compare::hunks::Layer;
 use crate::app::screen::compare::rows::Column;
 use crate::app::screen::compare::state::Compare;
@@ -14,6 +15,11 @@ const SHORT: usize = 90;
 /// What is marked on one side: words that only it has, figures and quotes
 /// that differ, the current stop.
 pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) -> Vec<(Span, Role)> {
+    let text = match (is_a, column) {
+        (true, _) => TextName::A,
+        (false, Column::B) => TextName::B,
+        (false, Column::C) => TextName::C,
+    };
     let cmp = &result.comparison;
     let side = if is_a { Role::SideA } else { Role::SideB };
     let mut marks: Vec<(Span, Role)> = Vec::new();
@@ -53,6 +59,9 @@ pub(super) fn marks(c: &Compare, result: &Compared, column: Column, is_a: bool) 
         && let Some(span) = if is_a { a } else { other }
     {
         marks.push((span, Role::HitCurrent));
+    }
+    if let Some((drawn, layout)) = c.drawn.filter(|d| d.text == text).zip(c.rows()) {
+        marks.extend(drawn.spans(layout).into_iter().map(|s| (s, Role::Selection)));
     }
     marks.sort_by_key(|(s, _)| s.start);
     marks
