@@ -148,7 +148,9 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
         let style = if k == c.column { theme.style(Role::Accent) } else { theme.style(Role::Strong) };
         let copies = c.reports()[k].printed();
         let copies = if copies > 1 { format!(" ×{copies}") } else { String::new() };
-        let name = short_name(card.source_label(lang), room.saturating_sub(width(&copies)));
+        // "Unknown" over each column would part none from another.
+        let name =
+            short_name(card.source.as_deref().unwrap_or(record(&card.name)), room.saturating_sub(width(&copies)));
         canvas.put(x, y, &format!("{name}{copies}"), style);
         let day =
             card.date.map_or_else(|| "?".to_owned(), |d| format!("{}{}", date::day(d, lang), sign(card.date_mark)));
@@ -165,6 +167,11 @@ fn heads(model: &Model, c: &Coverage, theme: &Theme, canvas: &mut Canvas<'_>, co
     if c.left + columns.shown < n {
         canvas.put_right(w, y, "›", theme.style(Role::Accent));
     }
+}
+
+/// What stands last in the name of a record of a file: `#12` of `night.jsonl#12`.
+fn record(name: &str) -> &str {
+    name.rfind('#').and_then(|at| name.get(at..)).unwrap_or(name)
 }
 
 /// An outlet's name in few columns: without its article, cut.
@@ -184,7 +191,12 @@ fn short_name(name: &str, room: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::short_name;
+    use super::{record, short_name};
+
+    #[test]
+    fn a_record_goes_by_its_number_and_a_file_by_its_name() {
+        assert_eq!((record("night.jsonl#12"), record("a.txt")), ("#12", "a.txt"));
+    }
 
     #[test]
     fn a_name_in_few_columns_loses_its_article_first() {
