@@ -779,6 +779,31 @@ store-unreadable-now = cannot be read any more: { $reason }.
 store-zip-broken = is a zip archive that cannot be read: { $reason }.
 store-zip-large = is a zip archive larger than the limit of { $limit } MB for one that is no file of its own; it was skipped.
 
+## store: following addresses
+
+live-broken = The answer of { $host } is no HTTP: { $reason }
+live-broken-off = The answer of { $host } broke off before its end.
+live-in-use = { $path }: another kiosque fetches into this folder.
+live-no-address = This is no address of the web (http:// or https://, without a password): { $address }
+live-no-article = No article was found in what came.
+live-no-folder = { $path }: nothing can be fetched into it: { $reason }
+live-no-network = This build of kiosque has no network (feature live).
+live-no-page = It is no page ({ $kind }).
+live-not-kept = What came could not be kept: { $reason }
+live-private = { $host } is in a private network; name an address of it yourself to have it asked.
+live-redirect-circle = It redirects in a circle.
+live-redirect-nowhere = It redirects to what is no address.
+live-redirects = It redirects too often.
+live-robots = The robots.txt of its host does not allow it.
+live-rules-unreachable = Its host did not say what robots may ask (robots.txt).
+live-state-lost = What was fetched is kept, but not when: { $reason }
+live-status = The server answered { $status }.
+live-tls = No encrypted connection to { $host } that can be trusted: { $reason }
+live-too-large = It is larger than { $mb } MB.
+live-too-slow = No answer came from { $host } in time.
+live-unknown-host = There is no host { $host }.
+live-unreachable = { $host } cannot be reached: { $reason }
+
 ## job
 
 export-no-copy = no copy is kept
@@ -2495,6 +2520,36 @@ ingest-xml-mended = { $n ->
     [one] has { $n } fault in its XML, which was mended.
    *[other] has { $n } faults in its XML, which were mended.
 }
+cli-versions-after-help = Versions are articles of one address with another headline or body, such as kiosque watch keeps.
+cli-watch-about = Follows feeds, sitemaps and pages by their addresses, into a folder
+cli-watch-after-help =
+    Each article is kept as it came (WARC), in a folder that kiosque opens like any other; one that is changed later is
+    kept again beside it. Nothing is fetched but from addresses that you name and those that they name.
+cli-watch-every = How often each address is asked: 10m, 1h, 1d
+cli-watch-into = The folder to fetch into; without it one beside the journal
+cli-watch-list = Prints what is followed, and fetches nothing
+cli-watch-list-row = { $address }: { $state }
+cli-watch-no-list = { $path } is neither a folder nor a list of feeds (OPML).
+cli-watch-no-time = no time such as 10m, 1h or 1d, between a minute and 30 days
+cli-watch-nothing = Name an address, a list of feeds (OPML) or a folder into which you fetched before.
+cli-watch-once = Asks each address once, and ends
+cli-watch-opml = Prints what is followed as OPML, and fetches nothing
+cli-watch-refused = not for robots  { $address }
+cli-watch-same = nothing new  { $address }
+cli-watch-several-folders = Name one folder, in --into or as a path.
+cli-watch-state-asked = asked { $asked }, next { $next }
+cli-watch-state-fault = { $fault } Next { $next }
+cli-watch-state-new = not asked yet
+cli-watch-stop = Follows this address no longer; what it gave is kept
+cli-watch-stop-unknown = { $address } is not followed.
+cli-watch-sources = Addresses, lists of feeds (OPML) or a folder into which you fetched before
+cli-watch-listed = { $n ->
+    [one] { $n } new address  { $address }
+   *[other] { $n } new addresses  { $address }
+}
+cli-watch-new = new  { $address }  { $file }
+cli-watch-version = changed  { $address }  { $file }
+cli-value-address = ADDRESS
 
 ## the way back
 

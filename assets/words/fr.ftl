@@ -776,6 +776,31 @@ store-unreadable-now = ne peut plus être lu : { $reason }.
 store-zip-broken = est une archive zip illisible : { $reason }.
 store-zip-large = est une archive zip de plus de { $limit } Mo, la limite hors d'un fichier à elle ; elle a été sautée.
 
+## store: following addresses
+
+live-broken = La réponse de { $host } n'est pas du HTTP : { $reason }
+live-broken-off = La réponse de { $host } s'est interrompue avant la fin.
+live-in-use = { $path } : un autre kiosque relève dans ce dossier.
+live-no-address = Ce n'est pas une adresse du web (http:// ou https://, sans mot de passe) : { $address }
+live-no-article = Aucun article n'a été trouvé dans ce qui est venu.
+live-no-folder = { $path } : rien ne peut y être relevé : { $reason }
+live-no-network = Cette version de kiosque est sans réseau (feature live).
+live-no-page = Ce n'est pas une page ({ $kind }).
+live-not-kept = Ce qui est venu n'a pas pu être gardé : { $reason }
+live-private = { $host } est dans un réseau privé ; nommez vous-même une de ses adresses pour qu'il soit interrogé.
+live-redirect-circle = L'adresse renvoie en rond.
+live-redirect-nowhere = L'adresse renvoie à ce qui n'en est pas une.
+live-redirects = L'adresse renvoie trop de fois.
+live-robots = Le robots.txt de son hôte ne le permet pas.
+live-rules-unreachable = Son hôte n'a pas dit ce que les robots peuvent demander (robots.txt).
+live-state-lost = Ce qui a été relevé est gardé, mais pas quand : { $reason }
+live-status = Le serveur a répondu { $status }.
+live-tls = Aucune connexion chiffrée fiable avec { $host } : { $reason }
+live-too-large = C'est plus de { $mb } Mo.
+live-too-slow = Aucune réponse de { $host } à temps.
+live-unknown-host = Il n'y a pas d'hôte { $host }.
+live-unreachable = { $host } est injoignable : { $reason }
+
 ## job
 
 export-no-copy = aucune copie n'est gardée
@@ -2495,6 +2520,36 @@ ingest-xml-mended = { $n ->
     [one] a { $n } faute dans son XML, qui a été réparée.
    *[other] a { $n } fautes dans son XML, qui ont été réparées.
 }
+cli-versions-after-help = Sont des versions les articles d'une adresse dont le titre ou le corps diffère, tels que kiosque watch les garde.
+cli-watch-about = Suit des flux, des plans de site et des pages par leurs adresses, dans un dossier
+cli-watch-after-help =
+    Chaque article est gardé tel qu'il est venu (WARC), dans un dossier que kiosque ouvre comme un autre ; s'il change
+    plus tard, il est gardé à nouveau à côté. Rien n'est relevé qu'aux adresses que vous nommez et à celles qu'elles nomment.
+cli-watch-every = Tous les combien chaque adresse est interrogée : 10m, 1h, 1d
+cli-watch-into = Le dossier où relever ; sans cela, un dossier à côté du journal
+cli-watch-list = Affiche ce qui est suivi, et ne relève rien
+cli-watch-list-row = { $address } : { $state }
+cli-watch-no-list = { $path } n'est ni un dossier ni une liste de flux (OPML).
+cli-watch-no-time = pas une durée comme 10m, 1h ou 1d, entre une minute et 30 jours
+cli-watch-nothing = Nommez une adresse, une liste de flux (OPML) ou un dossier où vous avez déjà relevé.
+cli-watch-once = Interroge chaque adresse une fois, et termine
+cli-watch-opml = Affiche ce qui est suivi en OPML, et ne relève rien
+cli-watch-refused = pas pour les robots  { $address }
+cli-watch-same = rien de neuf  { $address }
+cli-watch-several-folders = Nommez un seul dossier, dans --into ou comme chemin.
+cli-watch-state-asked = interrogé { $asked }, puis { $next }
+cli-watch-state-fault = { $fault } Puis { $next }
+cli-watch-state-new = pas encore interrogé
+cli-watch-stop = Ne suit plus cette adresse ; ce qu'elle a donné est gardé
+cli-watch-stop-unknown = { $address } n'est pas suivi.
+cli-watch-sources = Des adresses, des listes de flux (OPML) ou un dossier où vous avez déjà relevé
+cli-watch-listed = { $n ->
+    [one] { $n } adresse nouvelle  { $address }
+   *[other] { $n } adresses nouvelles  { $address }
+}
+cli-watch-new = nouveau  { $address }  { $file }
+cli-watch-version = modifié  { $address }  { $file }
+cli-value-address = ADRESSE
 
 ## the way back
 

@@ -51,6 +51,7 @@ mod taught;
 mod theme;
 pub mod timeline;
 mod usage;
+pub mod watch;
 
 pub use outcome::{Context, Exit, Failure, Outcome};
 use progress::Progress;
@@ -78,6 +79,7 @@ fn commands() -> Vec<(Make, Run)> {
         (search::command, search::run),
         (saved::command, saved::run),
         (index::command, index::run),
+        (watch::command, watch::run),
         (journal::command, journal::run),
         (notes::command, notes::run),
         (export::command, export::run),

@@ -338,6 +338,14 @@ impl Document {
         self.lines.iter().filter(move |l| l.kind == kind).map(|l| l.content(&self.text))
     }
 
+    /// Identity of what a reader reads: headline and body, whatever stands
+    /// around them. Two fetches of a page that differ in a menu have one.
+    pub fn content_key(&self) -> DocKey {
+        let title = self.meta.title.value.as_deref().unwrap_or_default();
+        let body = self.body().map(|s| s.of(&self.text));
+        DocKey::of_text(&[title].into_iter().chain(body).collect::<Vec<_>>().join("\n"))
+    }
+
     /// Words of the body.
     pub fn body_words(&self) -> usize {
         self.body().map(|s| s.of(&self.text).split_whitespace().count()).sum()

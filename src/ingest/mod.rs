@@ -14,6 +14,7 @@ mod format;
 pub(crate) mod html;
 mod json;
 mod lines;
+mod listing;
 mod mail;
 mod mapping;
 mod markdown;
@@ -37,6 +38,7 @@ mod xml_events;
 
 pub use alike::Alike;
 pub use epub::is_epub;
+pub use listing::{ListKind, Listing, listing};
 pub use mapping::{Mapping, Role};
 pub(crate) use typed::{is_person, several_persons};
 

@@ -11,6 +11,7 @@ pub mod files;
 pub mod fulltext;
 pub mod journal;
 pub mod languages;
+pub mod live;
 pub mod paths;
 pub mod regular;
 pub mod session;

@@ -59,6 +59,11 @@ impl Paths {
         self.data.join("journal.jsonl")
     }
 
+    /// The folder into which addresses are fetched where none is named.
+    pub fn live(&self) -> PathBuf {
+        self.data.join("live")
+    }
+
     /// The folder of the sessions, one file per corpus.
     pub fn sessions(&self) -> PathBuf {
         self.state.join("sessions")

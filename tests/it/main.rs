@@ -34,6 +34,8 @@ mod layers;
 mod lengths;
 #[cfg(all(unix, feature = "draw"))]
 mod linear;
+#[cfg(all(target_os = "linux", feature = "live"))]
+mod live;
 #[cfg(target_os = "linux")]
 mod memory;
 #[cfg(feature = "draw")]

@@ -61,7 +61,13 @@ fn what_commands_print_has_the_form_that_is_published() {
     fs::write(&terms, "ferry\nmarché\nrien\n").unwrap();
     let terms = path(&terms);
     assert_eq!(run(&state, Lang::EN, &["journal", "--merge", &journal]).code, 0);
+    let followed = folder("schema-followed");
+    fs::create_dir(followed.join(".kiosque-live")).unwrap();
+    let known = r#"{"sources":[{"address":"https://q.example/f","named":true,"every":600000}]}"#;
+    fs::write(followed.join(".kiosque-live/state.json"), known).unwrap();
+    let followed = path(&followed);
     let runs: Vec<Vec<&str>> = vec![
+        vec!["watch", "--list", "--format", "json", &followed],
         vec!["list", "--format", "json", &all, &wires, &pages],
         vec!["show", "--format", "json", &all, &wires, &pages],
         vec!["clean", "--format", "json", &a],
