@@ -2520,7 +2520,18 @@ ingest-xml-mended = { $n ->
     [one] has { $n } fault in its XML, which was mended.
    *[other] has { $n } faults in its XML, which were mended.
 }
+cli-versions-about = Tells what was changed at an address between its versions
 cli-versions-after-help = Versions are articles of one address with another headline or body, such as kiosque watch keeps.
+cli-versions-change = { $a } → { $b }
+cli-versions-headline = headline: { $a } → { $b }
+cli-versions-judged = changed since it was judged ({ $state }: { $document })
+cli-versions-of = Only the article of this address or file
+cli-versions-same = Nothing that a comparison tells is different.
+cli-versions-silent = the later version does not say that it was changed
+cli-versions-title = { $title }  { $address }  { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+}
 cli-watch-about = Follows feeds, sitemaps and pages by their addresses, into a folder
 cli-watch-after-help =
     Each article is kept as it came (WARC), in a folder that kiosque opens like any other; one that is changed later is

@@ -2520,7 +2520,18 @@ ingest-xml-mended = { $n ->
     [one] a { $n } faute dans son XML, qui a été réparée.
    *[other] a { $n } fautes dans son XML, qui ont été réparées.
 }
+cli-versions-about = Dit ce qui a changé à une adresse d'une version à l'autre
 cli-versions-after-help = Sont des versions les articles d'une adresse dont le titre ou le corps diffère, tels que kiosque watch les garde.
+cli-versions-change = { $a } → { $b }
+cli-versions-headline = titre : { $a } → { $b }
+cli-versions-judged = modifié depuis qu'il a été jugé ({ $state } : { $document })
+cli-versions-of = Seulement l'article de cette adresse ou de ce fichier
+cli-versions-same = Rien de ce qu'une comparaison dit ne diffère.
+cli-versions-silent = la version suivante ne dit pas qu'elle a changé
+cli-versions-title = { $title }  { $address }  { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+}
 cli-watch-about = Suit des flux, des plans de site et des pages par leurs adresses, dans un dossier
 cli-watch-after-help =
     Chaque article est gardé tel qu'il est venu (WARC), dans un dossier que kiosque ouvre comme un autre ; s'il change

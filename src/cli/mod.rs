@@ -51,6 +51,7 @@ mod taught;
 mod theme;
 pub mod timeline;
 mod usage;
+pub mod versions;
 pub mod watch;
 
 pub use outcome::{Context, Exit, Failure, Outcome};
@@ -80,6 +81,7 @@ fn commands() -> Vec<(Make, Run)> {
         (saved::command, saved::run),
         (index::command, index::run),
         (watch::command, watch::run),
+        (versions::command, versions::run),
         (journal::command, journal::run),
         (notes::command, notes::run),
         (export::command, export::run),

@@ -10,6 +10,7 @@
 //! * [`one_to_many`]: one report against all others of its story, in figures.
 //! * [`three`]: two comparisons with one reference as one list of rows.
 //! * [`pins`]: places of two texts pinned together by hand.
+//! * [`versions`]: what was changed at one address.
 //! * [`edit`]: stories merged and split by hand, reprints folded.
 
 pub(crate) mod align;
@@ -51,6 +52,7 @@ pub mod three;
 pub mod timeline;
 pub(crate) mod types;
 mod values;
+pub mod versions;
 mod word_hash;
 
 pub use compare::compare;

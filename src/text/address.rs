@@ -33,6 +33,21 @@ pub fn host(address: &str) -> &str {
     authority.rsplit('@').next().unwrap_or_default()
 }
 
+/// One spelling for addresses that lead to one article: without scheme, `www.`,
+/// fragment, a slash at the end and the parameters by which campaigns are counted.
+pub fn same(address: &str) -> String {
+    let rest = address.trim().split_once("://").map_or(address.trim(), |(_, rest)| rest);
+    let rest = rest.split('#').next().unwrap_or_default();
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = path.split_once('/').unwrap_or((path, ""));
+    let host = host.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let counted = |p: &&str| !p.is_empty() && !p.starts_with("utm_") && !p.starts_with("xtor=");
+    let kept: Vec<&str> = query.split('&').filter(counted).collect();
+    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+    format!("{host}/{}{query}", path.trim_end_matches('/'))
+}
+
 /// True when a name of an outlet is that of the host: their letters and digits
 /// are the same, up to the ending of the host and what stands before it (`Le
 /// Phare`, `lephare.example` for `www.lephare.example`).
@@ -75,6 +90,16 @@ mod tests {
         ] {
             assert_eq!(web(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn addresses_of_one_article_have_one_spelling() {
+        let one = same("https://www.Q.example/a/?utm_source=x&id=3&xtor=RSS-1#top");
+        assert_eq!(one, "q.example/a?id=3");
+        assert_eq!(same("http://q.example/a?id=3"), one);
+        assert_ne!(same("http://q.example/a?id=4"), one);
+        assert_ne!(same("http://q.example/A?id=3"), one);
+        assert_eq!(same("https://q.example"), same("https://q.example/"));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 pub mod actor;
 mod after;
 pub mod change;
+mod changed;
 pub mod counts;
 pub mod entry;
 pub mod export;
@@ -26,6 +27,7 @@ mod tests;
 pub use actor::Actor;
 pub use after::After;
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
+pub use changed::changed_since;
 pub use counts::{Shift, StateCounts};
 pub use entry::{Entry, What};
 pub use id::EntryId;

@@ -65,9 +65,18 @@ fn what_commands_print_has_the_form_that_is_published() {
     fs::create_dir(followed.join(".kiosque-live")).unwrap();
     let known = r#"{"sources":[{"address":"https://q.example/f","named":true,"every":600000}]}"#;
     fs::write(followed.join(".kiosque-live/state.json"), known).unwrap();
-    let followed = path(&followed);
+    let changed = folder("schema-versions");
+    for (file, n) in [("a.json", 120), ("b.json", 140)] {
+        let text = format!(
+            "Le bac a transporté {n} voyageurs samedi, selon la mairie. Les marins attendent le second bateau."
+        );
+        let article = format!(r#"{{"title":"Le bac","url":"https://q.example/un","text":"{text}"}}"#);
+        fs::write(changed.join(file), article).unwrap();
+    }
+    let (followed, changed) = (path(&followed), path(&changed));
     let runs: Vec<Vec<&str>> = vec![
         vec!["watch", "--list", "--format", "json", &followed],
+        vec!["versions", "--format", "json", &changed],
         vec!["list", "--format", "json", &all, &wires, &pages],
         vec!["show", "--format", "json", &all, &wires, &pages],
         vec!["clean", "--format", "json", &a],
