@@ -54,9 +54,13 @@ pub fn clean_with(raw: RawDocument, memory: &Memory) -> Document {
 /// The same document under what its source's articles have in common and
 /// what the reader said; `None` when nothing changes.
 pub fn adjust(document: &Document, recurring: Option<&recurring::Recurring>, memory: &Memory) -> Option<Document> {
+    let recurring = recurring.and_then(|r| Some((r, r.among(document)?)));
+    if recurring.is_none() && memory.is_empty() {
+        return None;
+    }
     let mut adjusted = document.clone();
-    if let Some(recurring) = recurring {
-        recurring.apply(&mut adjusted);
+    if let Some((recurring, counts)) = recurring {
+        recurring.apply_to(&mut adjusted, counts);
     }
     memory.apply(&mut adjusted);
     (adjusted != *document).then_some(adjusted)

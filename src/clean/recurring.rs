@@ -2,7 +2,7 @@
 //! source has a few articles; it may only add evidence against a line.
 
 use super::page;
-use crate::corpus::{Document, LineKind};
+use crate::corpus::{Document, Line, LineKind};
 use crate::words::{Arg, Message, msg};
 use std::collections::HashMap;
 
@@ -100,27 +100,44 @@ impl Recurring {
         (self.articles >= ARTICLES && n as f64 >= SHARE * self.articles as f64).then_some(n)
     }
 
+    /// In how many articles each line of a document stands, of those that recur;
+    /// `None` where none does.
+    pub fn among(&self, document: &Document) -> Option<Vec<Option<usize>>> {
+        if self.articles < ARTICLES {
+            return None;
+        }
+        let text = &document.text;
+        let count = |l: &Line| (l.kind != LineKind::Blank).then(|| self.count(l.content(text).of(text))).flatten();
+        let counts: Vec<Option<usize>> = document.lines.iter().map(count).collect();
+        counts.iter().any(Option::is_some).then_some(counts)
+    }
+
     /// Adds to the reasons of noise that it recurs, and takes short body
     /// lines that recur for noise. Paragraphs, and documents that are mostly
     /// reprints, are left alone. Returns how many lines changed their kind.
     pub fn apply(&self, document: &mut Document) -> usize {
+        self.among(document).map_or(0, |counts| self.apply_to(document, counts))
+    }
+
+    /// The same where it is known which lines recur.
+    pub(super) fn apply_to(&self, document: &mut Document, counts: Vec<Option<usize>>) -> usize {
         let text = document.text.clone();
         let words = |l: &str| l.split_whitespace().count();
         let (mut all, mut again) = (0, 0);
-        for l in document.lines.iter().filter(|l| l.is_body()) {
+        for (l, n) in document.lines.iter().zip(&counts).filter(|(l, _)| l.is_body()) {
             let content = l.content(&text).of(&text);
             all += words(content);
-            again += self.count(content).map_or(0, |_| words(content));
+            again += n.map_or(0, |_| words(content));
         }
         let reprint = all == 0 || again as f64 > REPRINT * all as f64;
         let mut changed = 0;
-        for line in document.lines.iter_mut().filter(|l| l.rule != "reader.put_back") {
+        for (line, n) in document.lines.iter_mut().zip(counts).filter(|(l, _)| l.rule != "reader.put_back") {
+            let Some(n) = n else { continue };
             let content = line.content(&text).of(&text);
             let noise = line.kind.is_noise();
             if !(noise || line.is_body() && !reprint && words(content) < PARAGRAPH) {
                 continue;
             }
-            let Some(n) = self.count(content) else { continue };
             let recurring = msg::clean_recurring(n.to_string(), self.articles.to_string());
             if noise {
                 let before = line.reason.take().filter(|r| !says_so(r, &recurring));
