@@ -1,15 +1,18 @@
-//! Names and signatures of documents that nobody has looked at yet.
+//! Names and signatures of documents that nobody has looked at yet, and in the
+//! same visit their words for the full-text index.
 
 use super::analysis::names_in;
+use super::index::Filling;
 use super::resources::Resources;
 use super::stop::Stop;
 use super::task::Task;
-use super::text_access::TextOptions;
+use super::text_access::{TextAccess, TextOptions};
 use crate::corpus::{Card, DocId, Document};
-use crate::entity::Entity;
 use crate::notice::Notice;
-use crate::store::catalogue::Text;
-use crate::story::{self, Signature};
+use crate::search::Layered;
+use crate::store::catalogue::{Text, findings_of};
+use crate::store::fulltext::Form;
+use crate::story;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -23,6 +26,11 @@ pub struct Analyse {
     pub texts: TextOptions,
     /// Which.
     pub ids: Vec<DocId>,
+    /// The articles that the full-text index is to hold, when their words are
+    /// wanted too: so that a corpus that is opened for the first time is not
+    /// read once more for the index alone. Whatever keeps the index from taking
+    /// them, [`super::Index`] finds again and says.
+    pub index: Option<Arc<[DocId]>>,
 }
 
 /// A document that was looked at.
@@ -38,29 +46,69 @@ pub struct Annotated {
     pub reader_state: u64,
 }
 
+/// What was found in a document, on its way to where it is kept.
+struct Seen {
+    told: Annotated,
+    findings: Vec<u8>,
+    words: Option<(Form, Layered)>,
+}
+
 impl Task for Analyse {
     type Report = Vec<Annotated>;
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Vec<Annotated>)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
+        let store = &texts.store;
+        let mut filling = self.index.as_ref().and_then(|articles| filling(articles, &texts));
+        let forms = filling.as_ref().map(Filling::forms).unwrap_or_default();
         let work = |id: DocId, text: Result<Text, Notice>| {
-            if stop.is_set() {
-                return None;
-            }
-            let (document, reader_state) = texts.finalize_with_state(text).ok()?;
-            // One that hurts is set aside; the others go on.
-            let entities = names_in(&document, &texts.options.names);
-            let signature = catch_unwind(AssertUnwindSafe(|| story::signature(&document))).ok()?;
-            let card = Arc::new(Card::of(&document));
-            Some((Annotated { id, document, card, reader_state }, entities, signature))
+            let seen = if stop.is_set() { None } else { look(&texts, id, text, forms.get(&id).copied()) };
+            (id, seen)
         };
-        let _ = texts.store.each(&self.ids, &|| stop.is_set(), &work, &mut |some| {
-            let found: Vec<(Annotated, Vec<Entity>, Signature)> = some.into_iter().flatten().collect();
-            let kept: Vec<_> = found.iter().map(|(s, names, sig)| (s.id, &*s.document, &names[..], sig)).collect();
-            texts.store.keep(&kept);
-            out(found.into_iter().map(|(s, ..)| s).collect());
+        let _ = store.each(&self.ids, &|| stop.is_set(), &work, &mut |some| {
+            let (mut told, mut findings, mut words) = (Vec::new(), Vec::new(), Vec::new());
+            let looked_at: Vec<DocId> = some.iter().map(|(id, _)| *id).collect();
+            for seen in some.into_iter().filter_map(|(_, seen)| seen) {
+                findings.push((seen.told.id, seen.findings));
+                told.push(seen.told);
+                words.extend(seen.words);
+            }
+            store.keep(&findings);
+            // An index that takes no more is left to who finds it incomplete.
+            filling = filling.take().and_then(|mut filling| {
+                let added = filling.add(words.iter().map(|(form, layered)| (*form, layered)));
+                if added.is_ok() { Some(filling) } else { filling.end(added).ok().and(None) }
+            });
+            if !stop.is_set() {
+                store.release(looked_at);
+            }
+            out(told);
             ControlFlow::Continue(())
         });
+        let _ = filling.map(|filling| filling.end(Ok(())));
         Ok(())
     }
+}
+
+/// The full-text index, ready to be given these articles; `None` when it
+/// cannot be written now.
+fn filling<'t>(articles: &Arc<[DocId]>, texts: &'t TextAccess) -> Option<Filling<'t>> {
+    let mut filling = Filling::of(articles, texts, texts.store.writable_dir()?).ok()?;
+    filling.begin().ok()?;
+    Some(filling)
+}
+
+/// Looks at a document; its words are wanted in `form`.
+fn look(texts: &TextAccess, id: DocId, text: Result<Text, Notice>, form: Option<Form>) -> Option<Seen> {
+    let (document, reader_state) = texts.finalize_with_state(text).ok()?;
+    // One that hurts is set aside; the others go on.
+    let entities = names_in(&document, &texts.options.names);
+    let signature = catch_unwind(AssertUnwindSafe(|| story::signature(&document))).ok()?;
+    let words = form.and_then(|form| {
+        let layered = catch_unwind(AssertUnwindSafe(|| Layered::of(&document))).ok()?;
+        Some((form, layered))
+    });
+    let findings = findings_of(&document, &entities, &signature);
+    let card = Arc::new(Card::of(&document));
+    Some(Seen { told: Annotated { id, document, card, reader_state }, findings, words })
 }

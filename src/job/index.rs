@@ -88,92 +88,130 @@ fn bring_up(
     stop: &Stop,
     out: &mut dyn FnMut(Indexed),
 ) -> io::Result<()> {
+    let mut filling = Filling::of(&job.articles, texts, catalogue_dir)?;
     let all = job.articles.len();
-    let store = &texts.store;
-    let counted = store.counted();
-    let forms = store.forms(&job.articles, &texts.options.memory);
-    let publish = |snapshot: Snapshot| {
-        let (articles, memory) = (job.articles.clone(), texts.options.memory.clone());
-        store.set_words(Some(Arc::new(Words { snapshot, articles, memory, counted })));
-    };
-    let mut missing = forms.clone();
-    let mut known = 0;
-    let mut fulltext = None;
-    if let Some(found) = Fulltext::open(catalogue_dir.folder(), catalogue_dir.build()) {
-        // A sound index that cannot be read now, such as for want of open
-        // files, is not made anew.
-        let snapshot = found.snapshot(&forms)?;
-        let dead = snapshot.dead();
-        missing.retain(|(id, _)| !snapshot.holds(*id));
-        known = snapshot.len();
-        // What is mostly dead is made anew.
-        if dead <= LITTLE + known {
-            fulltext = Some(found);
-        } else {
-            missing.clone_from(&forms);
-        }
-        publish(snapshot);
-    }
-    out(Indexed { held: known, all });
-    if missing.is_empty() || job.effort == Effort::Read || store.writable_dir().is_none() || stop.is_set() {
+    out(Indexed { held: filling.known, all });
+    if filling.forms.is_empty() || job.effort == Effort::Read || texts.store.writable_dir().is_none() || stop.is_set() {
         return Ok(());
     }
-    let mut fulltext = match fulltext {
-        Some(fulltext) => fulltext,
-        None => {
-            store.set_words(None);
-            known = 0;
-            Fulltext::create(catalogue_dir.folder(), catalogue_dir.build())?
-        }
-    };
-    let result = add(texts, &mut fulltext, &missing, stop, &mut |fulltext, added, lasting| {
-        out(Indexed { held: known + added, all });
-        if lasting {
-            fulltext.commit()?;
-            publish(fulltext.snapshot(&forms)?);
-        }
-        Ok(())
-    });
-    // What was added stays, whether or not the rest is still wanted.
-    let ended = fulltext.compact();
-    if result.is_ok() && ended.is_ok() {
-        publish(fulltext.snapshot(&forms)?);
-    }
-    result.and(ended).and(fulltext.close())
-}
-
-/// Told after each batch: the index, how many were added, and whether it is
-/// time to make them lasting.
-type Added<'a> = dyn FnMut(&mut Fulltext, usize, bool) -> io::Result<()> + 'a;
-
-fn add(
-    texts: &TextAccess,
-    fulltext: &mut Fulltext,
-    missing: &[(DocId, Form)],
-    stop: &Stop,
-    told: &mut Added<'_>,
-) -> io::Result<()> {
-    let forms: HashMap<DocId, Form> = missing.iter().copied().collect();
-    let ids: Vec<DocId> = missing.iter().map(|(id, _)| *id).collect();
+    filling.begin()?;
+    let forms = filling.forms();
+    let ids: Vec<DocId> = job.articles.iter().copied().filter(|id| forms.contains_key(id)).collect();
     let work = |id: DocId, text: Result<Text, Notice>| {
         // What cannot be read any more is not found either.
         let document = texts.finalize(text).ok().filter(|_| !stop.is_set())?;
         Some((*forms.get(&id)?, Layered::of(&document)))
     };
-    let (mut added, mut fresh) = (0, 0);
-    let mut result = Ok(());
+    let (mut done, mut result) = (filling.known, Ok(()));
     let _ = texts.store.each(&ids, &|| stop.is_set(), &work, &mut |some| {
-        added += some.len();
-        fresh += some.len();
-        let lasting = fresh >= LASTING;
-        result = fulltext.add(some.iter().flatten().map(|(form, layered)| (*form, layered)));
-        if result.is_ok() {
-            result = told(fulltext, added, lasting);
-        }
-        if lasting {
-            fresh = 0;
-        }
+        done += some.len();
+        result = filling.add(some.iter().flatten().map(|(form, layered)| (*form, layered)));
+        out(Indexed { held: done, all });
         if result.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
-    result
+    filling.end(result)
+}
+
+/// The full-text index on its way to holding all articles: read as it is, then
+/// given the words of those that it does not hold as they are now.
+pub(super) struct Filling<'t> {
+    texts: &'t TextAccess,
+    catalogue_dir: &'t CatalogueDir,
+    articles: Arc<[DocId]>,
+    /// The forms of all articles.
+    all: Vec<(DocId, Form)>,
+    /// The forms of those that it lacks.
+    forms: Arc<HashMap<DocId, Form>>,
+    counted: u64,
+    known: usize,
+    /// Added since what was added was last made lasting.
+    fresh: usize,
+    fulltext: Option<Fulltext>,
+}
+
+impl<'t> Filling<'t> {
+    /// Reads the index as it is, and lets it be asked.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(super) fn of(
+        articles: &Arc<[DocId]>,
+        texts: &'t TextAccess,
+        catalogue_dir: &'t CatalogueDir,
+    ) -> io::Result<Self> {
+        let counted = texts.store.counted();
+        let all = texts.store.forms(articles, &texts.options.memory);
+        let mut missing = all.clone();
+        let (mut known, mut fulltext) = (0, None);
+        if let Some(found) = Fulltext::open(catalogue_dir.folder(), catalogue_dir.build()) {
+            // A sound index that cannot be read now, such as for want of open
+            // files, is not made anew.
+            let snapshot = found.snapshot(&all)?;
+            let dead = snapshot.dead();
+            missing.retain(|(id, _)| !snapshot.holds(*id));
+            known = snapshot.len();
+            // What is mostly dead is made anew.
+            if dead <= LITTLE + known {
+                fulltext = Some(found);
+            } else {
+                missing.clone_from(&all);
+            }
+            publish(texts, articles, counted, snapshot);
+        }
+        let forms = Arc::new(missing.into_iter().collect());
+        Ok(Self { texts, catalogue_dir, articles: articles.clone(), all, forms, counted, known, fresh: 0, fulltext })
+    }
+
+    /// Makes it anew where there is none to go on with.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub(super) fn begin(&mut self) -> io::Result<()> {
+        if self.fulltext.is_none() {
+            self.texts.store.set_words(None);
+            self.known = 0;
+            self.fulltext = Some(Fulltext::create(self.catalogue_dir.folder(), self.catalogue_dir.build())?);
+        }
+        Ok(())
+    }
+
+    /// The articles that it lacks, in the forms in which it takes them.
+    pub(super) fn forms(&self) -> Arc<HashMap<DocId, Form>> {
+        self.forms.clone()
+    }
+
+    /// Adds the words of some articles.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub(super) fn add<'l>(&mut self, some: impl IntoIterator<Item = (Form, &'l Layered)>) -> io::Result<()> {
+        let Some(fulltext) = &mut self.fulltext else { return Ok(()) };
+        fulltext.add(some.into_iter().inspect(|_| self.fresh += 1))?;
+        if self.fresh >= LASTING {
+            self.fresh = 0;
+            fulltext.commit()?;
+            publish(self.texts, &self.articles, self.counted, fulltext.snapshot(&self.all)?);
+        }
+        Ok(())
+    }
+
+    /// Makes lasting what was added, whether or not the rest is still wanted;
+    /// `result` is what came of adding.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub(super) fn end(mut self, result: io::Result<()>) -> io::Result<()> {
+        let Some(mut fulltext) = self.fulltext.take() else { return result };
+        let ended = fulltext.compact();
+        if result.is_ok() && ended.is_ok() {
+            publish(self.texts, &self.articles, self.counted, fulltext.snapshot(&self.all)?);
+        }
+        result.and(ended).and(fulltext.close())
+    }
+}
+
+/// Lets an index be asked.
+fn publish(texts: &TextAccess, articles: &Arc<[DocId]>, counted: u64, snapshot: Snapshot) {
+    let (articles, memory) = (articles.clone(), texts.options.memory.clone());
+    texts.store.set_words(Some(Arc::new(Words { snapshot, articles, memory, counted })));
 }

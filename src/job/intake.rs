@@ -94,6 +94,7 @@ pub fn take_in(store: &DocumentStore, intake: Intake) -> TakenIn {
         let NewDocument { document, card, source, lines, location } = new_document;
         store.count(&source, &lines);
         let id = store.push(location, source.clone());
+        store.offer(id, &document);
         Taken { id, document, card, source }
     });
     TakenIn { documents: documents.collect(), moved, gone, asked }

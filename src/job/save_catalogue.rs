@@ -122,7 +122,7 @@ fn compact(
         let ids = some.iter().zip(&bytes).filter(|(_, b)| b.is_some()).map(|((id, _), _)| *id);
         let ids: Vec<DocId> = ids.collect();
         let bytes: Vec<Vec<u8>> = bytes.into_iter().flatten().collect();
-        moved.extend(ids.into_iter().zip(next.append(&bytes)));
+        moved.extend(ids.into_iter().zip(next.append(bytes.iter().map(|b| &b[..]))));
         if let Some(e) = next.refused() {
             return Err(e);
         }

@@ -42,6 +42,7 @@ mod memory;
 mod morning;
 #[cfg(feature = "draw")]
 mod mouse;
+mod one_pass;
 #[cfg(all(unix, feature = "draw"))]
 mod own_commands;
 mod pages;

@@ -151,8 +151,12 @@ pub(crate) fn analyse(model: &mut Model) -> Vec<Effect> {
     model.loading.analysed = false;
     model.loading.grouped = false;
     model.loading.pace = Some((model.now, model.library.analysed()));
-    let texts = model.text_options();
-    let mut effects = vec![model.start(Analyse { texts, ids: rest })];
+    // Of a corpus that is mostly new, words are taken along.
+    let fresh = rest.len() * 2 >= model.library.corpus.len();
+    let names = model.choices.names.clone();
+    let index = model.library.index(&names, FEWEST_INDEXED, Effort::Update).filter(|_| fresh);
+    let (texts, index) = (model.text_options(), index.map(|job| job.articles));
+    let mut effects = vec![model.start(Analyse { texts, ids: rest, index })];
     effects.extend(keep(model));
     effects
 }

@@ -7,6 +7,7 @@
 use super::claims::Claims;
 use super::dir::{CatalogueDir, Opened};
 use super::findings::{Findings, Slot};
+use super::fresh::Fresh;
 use super::known::KnownFiles;
 use super::locations::Locations;
 use super::origin::{Location, Origin, Stamp};
@@ -37,11 +38,18 @@ pub struct FileNote {
     pub notices: Vec<Notice>,
 }
 
+/// What was found in an article as it is kept.
+pub fn findings_of(document: &Document, entities: &[Entity], signature: &Signature) -> Vec<u8> {
+    pack::pack(&Claims::of(document), entities, signature)
+}
+
 /// The articles of one run.
 #[derive(Debug)]
 pub struct DocumentStore {
     options: ingest::Options,
     locations: RwLock<Locations>,
+    /// What was read just now and nobody has looked at.
+    fresh: RwLock<Fresh>,
     /// Files that gave no article or about which there is something to say.
     notes: Mutex<BTreeMap<PathBuf, FileNote>>,
     sources: RwLock<BTreeMap<String, Arc<Recurring>>>,
@@ -87,6 +95,7 @@ impl DocumentStore {
         Self {
             options,
             locations: RwLock::default(),
+            fresh: RwLock::default(),
             notes: Mutex::default(),
             sources: RwLock::default(),
             findings: RwLock::new(Arc::new(opened.findings)),
@@ -166,13 +175,32 @@ impl DocumentStore {
         held(self.locations.read()).slot(id)
     }
 
+    /// Holds an article that was cleaned by itself just now, if there is room,
+    /// until it was looked at.
+    pub fn offer(&self, id: DocId, document: &Arc<Document>) {
+        held(self.fresh.write()).offer(id, document);
+    }
+
+    /// Lets articles go that were looked at.
+    pub fn release(&self, ids: impl IntoIterator<Item = DocId>) {
+        let mut fresh = held(self.fresh.write());
+        ids.into_iter().for_each(|id| fresh.release(id));
+    }
+
+    /// An article that was cleaned by itself just now, as long as it is held.
+    pub(super) fn fresh(&self, id: DocId) -> Option<Arc<Document>> {
+        held(self.fresh.read()).get(id)
+    }
+
     /// Takes the same article from a file that was only touched or moved.
     pub fn moved(&self, id: DocId, location: Location) {
+        self.release([id]);
         held(self.locations.write()).moved(id, location);
     }
 
     /// Takes an article out: its file has it no more.
     pub fn remove(&self, id: DocId) {
+        self.release([id]);
         held(self.locations.write()).remove(id);
     }
 
@@ -238,11 +266,9 @@ impl DocumentStore {
         articles.par_iter().filter_map(form).collect()
     }
 
-    /// Keeps what was found in some articles.
-    pub fn keep(&self, found: &[(DocId, &Document, &[Entity], &Signature)]) {
-        let packed: Vec<Vec<u8>> =
-            found.iter().map(|(_, d, entities, signature)| pack::pack(&Claims::of(d), entities, signature)).collect();
-        let slots = self.findings().append(&packed);
+    /// Keeps what was found in some articles, as [`findings_of`] made it.
+    pub fn keep(&self, found: &[(DocId, Vec<u8>)]) {
+        let slots = self.findings().append(found.iter().map(|(_, findings)| &findings[..]));
         let mut locations = held(self.locations.write());
         for ((id, ..), slot) in found.iter().zip(slots) {
             locations.set_slot(*id, slot);

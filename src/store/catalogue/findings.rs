@@ -51,19 +51,15 @@ impl Findings {
     }
 
     /// Keeps findings, in one write.
-    pub fn append(&self, findings: &[Vec<u8>]) -> Vec<Slot> {
-        let whole: Vec<u8> = findings.concat();
-        let mut inner = self.lock();
-        let start = inner.write(&whole);
-        let mut at = start;
-        findings
-            .iter()
-            .map(|f| {
-                let slot = Slot { start: at, len: f.len() as u32, sum: crc32fast::hash(f) };
-                at += f.len() as u64;
-                slot
-            })
-            .collect()
+    pub fn append<'f>(&self, findings: impl IntoIterator<Item = &'f [u8]>) -> Vec<Slot> {
+        let (mut whole, mut slots) = (Vec::new(), Vec::new());
+        for f in findings {
+            slots.push(Slot { start: whole.len() as u64, len: f.len() as u32, sum: crc32fast::hash(f) });
+            whole.extend_from_slice(f);
+        }
+        let start = self.lock().write(&whole);
+        slots.iter_mut().for_each(|slot| slot.start += start);
+        slots
     }
 
     /// One finding; `None` when its bytes are not what they were.
@@ -133,7 +129,7 @@ mod tests {
     #[test]
     fn a_finding_reads_back_from_memory_and_a_wrong_sum_is_refused() {
         let findings = Findings::default();
-        let slots = findings.append(&[b"abc".to_vec(), b"".to_vec(), b"defg".to_vec()]);
+        let slots = findings.append([&b"abc"[..], b"", b"defg"]);
         assert_eq!(findings.read(slots[2]).as_deref(), Some(&b"defg"[..]));
         assert_eq!(findings.read(slots[1]).as_deref(), Some(&b""[..]));
         assert_eq!(findings.read(Slot { sum: 1, ..slots[0] }), None);
@@ -144,7 +140,7 @@ mod tests {
     fn a_full_disk_sends_what_comes_next_to_memory_and_says_so_once() {
         let full = std::fs::OpenOptions::new().read(true).write(true).open("/dev/full").expect("Linux has it");
         let findings = Findings::in_file(full, Some(0));
-        let slots = findings.append(&[b"abc".to_vec()]);
+        let slots = findings.append([&b"abc"[..]]);
         assert_eq!(findings.read(slots[0]).as_deref(), Some(&b"abc"[..]));
         assert!(findings.refused().is_some() && findings.refused().is_none() && findings.end().is_none());
     }

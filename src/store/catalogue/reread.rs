@@ -4,7 +4,7 @@
 use super::document_store::DocumentStore;
 use super::origin::{Location, Origin};
 use super::text::Text;
-use crate::corpus::{DocId, DocKey, Place};
+use crate::corpus::{DocId, DocKey, Document, Place};
 use crate::ingest::{self, Item, RawDocument};
 use crate::notice::{Notice, reason};
 use crate::store::archives::{self, Limits};
@@ -15,9 +15,24 @@ use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// Articles that are held in memory at once on their way through a job.
 const BATCH: usize = 256;
+
+/// An article, and what it is read from.
+struct Spot {
+    id: DocId,
+    fresh: Option<Arc<Document>>,
+    location: Option<Location>,
+}
+
+impl Spot {
+    /// True for what is there without reading what stands before it.
+    fn is_direct(&self) -> bool {
+        self.fresh.is_some() || self.location.as_ref().is_none_or(is_direct)
+    }
+}
 
 /// What is done with each article of [`DocumentStore::each`].
 pub type Work<'w, T> = dyn Fn(DocId, Result<Text, Notice>) -> T + Sync + 'w;
@@ -38,16 +53,17 @@ impl DocumentStore {
             if stop() {
                 return ControlFlow::Break(());
             }
-            let spots: Vec<(DocId, Option<Location>)> =
-                rest.iter().take(BATCH).map(|id| (*id, self.location(*id))).collect();
-            let direct = spots.iter().take_while(|(_, s)| s.as_ref().is_none_or(is_direct)).count();
+            let spot = |id: &DocId| Spot { id: *id, fresh: self.fresh(*id), location: self.location(*id) };
+            let spots: Vec<Spot> = rest.iter().take(BATCH).map(spot).collect();
+            let direct = spots.iter().take_while(|s| s.is_direct()).count();
             if direct > 0 {
-                let one = |(id, location): &(DocId, Option<Location>)| {
-                    let text = match location {
-                        Some(location) => self.read(location),
-                        None => Err(Notice::error("", msg::STORE_NOT_IN_CORPUS)),
+                let one = |spot: &Spot| {
+                    let text = match (&spot.fresh, &spot.location) {
+                        (Some(document), _) => Ok(Text::Held(document.clone())),
+                        (None, Some(location)) => self.read(location),
+                        (None, None) => Err(Notice::error("", msg::STORE_NOT_IN_CORPUS)),
                     };
-                    work(*id, text)
+                    work(spot.id, text)
                 };
                 out(spots[..direct].par_iter().map(one).collect())?;
                 rest = &rest[direct..];

@@ -126,7 +126,7 @@ fn one_instance_writes_at_home_and_what_it_wrote_opens_again() {
     assert!(first.lock.is_some() && first.table.is_none());
     let second = catalogue_dir.open();
     assert!(second.lock.is_none() && second.table.is_none() && second.findings.end().is_none());
-    let slots = first.findings.append(&[b"one".to_vec()]);
+    let slots = first.findings.append([&b"one"[..]]);
     let head = format::Head { generation: first.generation, findings: 3, ..format::Head::default() };
     assert!(catalogue_dir.save(Builder::new(head)).unwrap().is_some_and(|t| t.is_empty()));
     drop(first);

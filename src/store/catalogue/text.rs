@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub enum Text {
     /// Read just now.
     Raw(Box<RawDocument>),
-    /// Held, as it cannot be read again.
+    /// Held: it cannot be read again, or was cleaned by itself just now.
     Held(Arc<Document>),
 }
 
