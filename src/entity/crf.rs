@@ -10,9 +10,10 @@
 #![allow(clippy::needless_range_loop, reason = "rows and columns of matrices are clearer by their numbers")]
 
 use super::feature;
+use super::memo::{Memo, Sums, Weights};
 use super::table::Table;
 use super::types::EntityKind;
-use super::words::{WordClass, Words};
+use super::words::{Word, WordClass, Words};
 
 /// Labels: `O` and four for each kind.
 pub(crate) const LABELS: usize = 17;
@@ -102,6 +103,21 @@ pub(crate) struct Model<'b> {
     bias: Scores,
     transitions: [Scores; LABELS],
     table: Table<'b>,
+    /// Sums of what is asked of every word and depends on little: the classes
+    /// of a word and its neighbour, and an end of the sentence.
+    classes: Vec<Sums>,
+    outside: [Sums; 4],
+}
+
+/// Where the classes of neighbour `k` and of the word stand.
+fn at_classes(k: usize, neighbour: WordClass, word: WordClass) -> usize {
+    (k * WordClass::COUNT + neighbour as usize) * WordClass::COUNT + word as usize
+}
+
+fn add(sums: &mut Sums, more: &Sums) {
+    for k in 0..WIDTH {
+        sums[k] += more[k];
+    }
 }
 
 impl<'b> Model<'b> {
@@ -114,27 +130,82 @@ impl<'b> Model<'b> {
         let scale = next();
         let bias = std::array::from_fn(|_| next());
         let transitions = std::array::from_fn(|_| std::array::from_fn(|_| next()));
-        Some(Self { scale, bias, transitions, table: Table::open(rest, WIDTH)? })
+        let table = Table::open(rest, WIDTH)?;
+        let mut model = Self { scale, bias, transitions, table, classes: Vec::new(), outside: [[0; WIDTH]; 4] };
+        model.outside = std::array::from_fn(|k| model.sum(&[feature::outside(k)]));
+        model.classes = vec![[0; WIDTH]; feature::NEIGHBOURS.len() * WordClass::COUNT * WordClass::COUNT];
+        for k in 0..feature::NEIGHBOURS.len() {
+            for (a, b) in WordClass::ALL.into_iter().flat_map(|a| WordClass::ALL.map(|b| (a, b))) {
+                model.classes[at_classes(k, a, b)] = model.sum(feature::classes(k, a, b).as_slice());
+            }
+        }
+        Some(model)
     }
 
     /// Scores of the labels of every word.
-    pub(crate) fn scores(&self, words: &Words) -> Vec<Scores> {
+    pub(crate) fn scores(&self, words: &Words, memo: &mut Memo) -> Vec<Scores> {
         let mut out = Vec::with_capacity(words.words.len());
-        let mut numbers = Vec::with_capacity(feature::MAX);
+        let (mut numbers, mut sums) = (Vec::with_capacity(feature::MAX), Vec::new());
         for (n, &(from, to)) in words.sentences.iter().enumerate() {
-            for i in from..to {
-                numbers.clear();
-                feature::features(words, n, i, &mut numbers);
-                let mut s = self.score(&numbers);
-                if words.caseless[n] && words.words[i].class <= WordClass::SmallMixed {
+            sums.clear();
+            sums.resize(to - from, [0; WIDTH]);
+            if words.caseless[n] {
+                for (i, sum) in (from..to).zip(&mut sums) {
+                    numbers.clear();
+                    feature::features(words, n, i, &mut numbers);
+                    self.add(&numbers, sum);
+                }
+            } else {
+                self.cased(words, n, memo, &mut numbers, &mut sums);
+            }
+            for (w, sum) in words.words[from..to].iter().zip(&sums) {
+                let mut s = self.score(sum);
+                if words.caseless[n] && w.class <= WordClass::SmallMixed {
                     s[0] -= CASELESS_READINESS;
-                } else if words.words[i].class.is_capital() {
+                } else if w.class.is_capital() {
                     s[0] -= READINESS;
                 }
                 out.push(s);
             }
         }
         out
+    }
+
+    /// Adds to the sums of a sentence the rows of the features of its words, in
+    /// whole numbers and thus in any order. What a word gives by itself, to
+    /// itself and to those around it, is added up once for all its places.
+    fn cased(&self, words: &Words, sentence: usize, memo: &mut Memo, numbers: &mut Vec<u32>, sums: &mut [Sums]) {
+        let (from, to) = words.sentences[sentence];
+        let all = &words.words[from..to];
+        for (i, w) in all.iter().enumerate() {
+            let weights = memo.weights(w, || self.weights(w, numbers));
+            add(&mut sums[i], &weights.own);
+            for (k, (distance, _)) in feature::NEIGHBOURS.into_iter().enumerate() {
+                // The word whose neighbour `k` this one is, and its own neighbour.
+                if let Some(sum) = i.checked_add_signed(-distance).and_then(|j| sums.get_mut(j)) {
+                    add(sum, &weights.beside[k]);
+                }
+                match i.checked_add_signed(distance).and_then(|j| all.get(j)) {
+                    Some(o) if distance.abs() == 1 => add(&mut sums[i], &self.classes[at_classes(k, o.class, w.class)]),
+                    Some(_) => {}
+                    None => add(&mut sums[i], &self.outside[k]),
+                }
+            }
+            numbers.clear();
+            feature::joint(words, sentence, from + i, numbers);
+            self.add(numbers, &mut sums[i]);
+        }
+    }
+
+    /// What a word gives by itself.
+    fn weights(&self, w: &Word, numbers: &mut Vec<u32>) -> Weights {
+        let mut sum = |of: &dyn Fn(&mut Vec<u32>)| {
+            numbers.clear();
+            of(numbers);
+            self.sum(numbers)
+        };
+        let own = sum(&|out| feature::own(w, out));
+        Weights { own, beside: std::array::from_fn(|k| sum(&|out| feature::beside(k, w, out))) }
     }
 
     /// The best names under the scores.
@@ -148,8 +219,14 @@ impl<'b> Model<'b> {
     }
 
     /// Sum of the rows of the features.
-    fn score(&self, numbers: &[u32]) -> Scores {
-        let mut sum = [0i16; WIDTH];
+    fn sum(&self, numbers: &[u32]) -> Sums {
+        let mut sum = [0; WIDTH];
+        self.add(numbers, &mut sum);
+        sum
+    }
+
+    /// Adds the rows of the features.
+    fn add(&self, numbers: &[u32], sum: &mut Sums) {
         for n in numbers {
             if let Some(row) = self.table.get(*n).and_then(|r| r.first_chunk::<WIDTH>()) {
                 for k in 0..WIDTH {
@@ -158,6 +235,10 @@ impl<'b> Model<'b> {
                 }
             }
         }
+    }
+
+    /// Scores of the labels by the sum of the rows.
+    fn score(&self, sum: &Sums) -> Scores {
         let mut out = self.bias;
         for k in 0..WIDTH {
             out[k + 1] += f32::from(sum[k]) * self.scale;
@@ -256,6 +337,44 @@ pub(crate) fn names(labels: &[u8], base: usize, out: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entity::gazetteer::Gazetteer;
+    use crate::text::Span;
+
+    #[test]
+    fn a_memo_changes_no_score_and_no_word() {
+        const TEXTS: [&str; 3] = [
+            "Le maire de Port-Célan, Jean Aubry, a dit « non » à la Banque de Bramont. Jean Aubry, lui, part en 2019.",
+            "GRÈVE À BRAMONT : LE MAIRE DÉMENT\n\nle maire de Bramont a dit non. Jean Aubry n’ira pas à la banque.",
+            "Non. M. Aubry, maire, a dit : Bramont (AFP) reste l’hôte du sommet, la Banque aussi.",
+        ];
+        let model = Model::open(include_bytes!("../../assets/entity/names.bin")).expect("it ships");
+        // So small that words drive each other out.
+        for slots in [1, 8, 4096] {
+            let mut memo = Memo::new(slots);
+            for text in TEXTS.iter().chain(&TEXTS) {
+                let zones = [Span::new(0, text.len())];
+                let plain = Words::new(text, &zones, Gazetteer::embedded());
+                let words = Words::remembered(text, &zones, Gazetteer::embedded(), &mut memo);
+                assert_eq!(format!("{:?}", words.words), format!("{:?}", plain.words));
+                let mut expected = Vec::new();
+                for (n, &(from, to)) in plain.sentences.iter().enumerate() {
+                    for i in from..to {
+                        let mut numbers = Vec::new();
+                        feature::features(&plain, n, i, &mut numbers);
+                        let mut s = model.score(&model.sum(&numbers));
+                        let class = plain.words[i].class;
+                        match plain.caseless[n] {
+                            true if class <= WordClass::SmallMixed => s[0] -= CASELESS_READINESS,
+                            _ if class.is_capital() => s[0] -= READINESS,
+                            _ => {}
+                        }
+                        expected.push(s);
+                    }
+                }
+                assert_eq!(model.scores(&words, &mut memo), expected, "{slots} slots: {text}");
+            }
+        }
+    }
 
     #[test]
     fn labels_read_back_and_keep_to_the_grammar() {

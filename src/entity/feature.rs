@@ -10,26 +10,34 @@ use super::words::{Word, WordClass, Words, seen};
 pub(super) const MAX: usize = 112;
 
 /// Templates of the neighbours at distances -2, -1, 1 and 2.
-const NEIGHBOURS: [(isize, u8); 4] = [(-2, 20), (-1, 30), (1, 40), (2, 50)];
+pub(super) const NEIGHBOURS: [(isize, u8); 4] = [(-2, 20), (-1, 30), (1, 40), (2, 50)];
 
 /// Appends the feature numbers of word `i` of a sentence.
 pub(crate) fn features(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32>) {
     if all.caseless[sentence] {
         caseless::features(all, sentence, i, out);
-    } else {
-        cased(all, sentence, i, out);
+        return;
     }
+    let (from, to) = all.sentences[sentence];
+    let w = &all.words[i];
+    own(w, out);
+    for (k, (distance, _)) in NEIGHBOURS.into_iter().enumerate() {
+        match i.checked_add_signed(distance).filter(|j| (from..to).contains(j)) {
+            Some(j) => {
+                beside(k, &all.words[j], out);
+                out.extend(classes(k, all.words[j].class, w.class));
+            }
+            None => out.push(outside(k)),
+        }
+    }
+    joint(all, sentence, i, out);
 }
 
-fn cased(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32>) {
-    let (from, to) = all.sentences[sentence];
-    let words = &all.words[..];
-    let w = &words[i];
+/// Appends what a cased word is by itself, wherever it stands.
+pub(super) fn own(w: &Word, out: &mut Vec<u32>) {
     let mut put = |template: u8, a: u64, b: u64| out.push(feature(template, a, b));
-    let class = |w: &Word| w.class as u64;
-
     put(1, w.norm, 0);
-    put(2, class(w), 0);
+    put(2, w.class as u64, 0);
     put(3, w.shape, 0);
     if w.class.is_capital() {
         put(4, w.exact, 0);
@@ -41,30 +49,52 @@ fn cased(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32>) {
         }
     }
     if w.prefix[2] != 0 {
-        put(13, w.suffix[2], class(w));
+        put(13, w.suffix[2], w.class as u64);
     }
     if w.parts[0] != 0 {
         put(14, w.parts[0], 0);
         put(15, w.parts[1], 0);
     }
-    for (distance, base) in NEIGHBOURS {
-        let j = i as isize + distance;
-        if j < from as isize || j >= to as isize {
-            put(base, 0, 0);
-            continue;
-        }
-        let o = &words[j as usize];
-        put(base, o.norm, 0);
-        put(base + 1, class(o), 0);
-        if distance.abs() == 1 {
-            put(base + 2, o.suffix[2], 0);
-            put(base + 3, class(o), class(w));
-            if o.lists != 0 {
-                put(base + 4, u64::from(o.lists), u64::from(o.place));
-            }
-        }
-        if o.cues != 0 {
-            put(base + 5, u64::from(o.cues), 0);
+}
+
+/// Appends what a cased word is to the one whose neighbour `k` it is, whichever
+/// that is.
+pub(super) fn beside(k: usize, o: &Word, out: &mut Vec<u32>) {
+    let (distance, base) = NEIGHBOURS[k];
+    let mut put = |template: u8, a: u64| out.push(feature(template, a, 0));
+    put(base, o.norm);
+    put(base + 1, o.class as u64);
+    if distance.abs() == 1 {
+        put(base + 2, o.suffix[2]);
+    }
+    if o.cues != 0 {
+        put(base + 5, u64::from(o.cues));
+    }
+}
+
+/// Neighbour `k` is beyond the end of the sentence.
+pub(super) fn outside(k: usize) -> u32 {
+    feature(NEIGHBOURS[k].1, 0, 0)
+}
+
+/// The classes of neighbour `k` and of the word.
+pub(super) fn classes(k: usize, neighbour: WordClass, word: WordClass) -> Option<u32> {
+    let (distance, base) = NEIGHBOURS[k];
+    (distance.abs() == 1).then(|| feature(base + 3, neighbour as u64, word as u64))
+}
+
+/// Appends what a cased word is together with the words around it and in its
+/// document.
+pub(super) fn joint(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32>) {
+    let (from, to) = all.sentences[sentence];
+    let words = &all.words[..];
+    let w = &words[i];
+    let mut put = |template: u8, a: u64, b: u64| out.push(feature(template, a, b));
+    let class = |w: &Word| w.class as u64;
+    for (distance, base) in NEIGHBOURS.into_iter().filter(|(distance, _)| distance.abs() == 1) {
+        let o = i.checked_add_signed(distance).filter(|j| (from..to).contains(j)).map(|j| &words[j]);
+        if let Some(o) = o.filter(|o| o.lists != 0) {
+            put(base + 4, u64::from(o.lists), u64::from(o.place));
         }
     }
     let at = |j: usize| if (from..to).contains(&j) { words[j].norm } else { 0 };

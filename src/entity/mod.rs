@@ -14,6 +14,7 @@ pub(crate) mod feature;
 pub(crate) mod gazetteer;
 mod hash;
 mod lexicon;
+pub(crate) mod memo;
 pub mod merge;
 mod name;
 pub(crate) mod page;

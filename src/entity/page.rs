@@ -4,6 +4,7 @@
 use super::crf::{self, Model, Scores};
 use super::gazetteer::Gazetteer;
 use super::hash::hash_word;
+use super::memo::Memo;
 use super::types::EntityKind;
 use super::words::{Word, WordClass, Words};
 use super::{rule, world};
@@ -43,10 +44,17 @@ pub(crate) struct Page<'t> {
 }
 
 impl<'t> Page<'t> {
-    /// Reads the zones of a text with a model.
-    pub(crate) fn new(text: &'t str, zones: &[Span], model: &Model<'_>, gazetteer: Gazetteer<'_>) -> Self {
-        let words = Words::new(text, zones, gazetteer);
-        let scores = model.scores(&words);
+    /// Reads the zones of a text with a model; what is remembered of words is of
+    /// that model and these lists.
+    pub(crate) fn new(
+        text: &'t str,
+        zones: &[Span],
+        model: &Model<'_>,
+        gazetteer: Gazetteer<'_>,
+        memo: &mut Memo,
+    ) -> Self {
+        let words = Words::remembered(text, zones, gazetteer, memo);
+        let scores = model.scores(&words, memo);
         let mut sentence = vec![0; words.words.len()];
         for (n, &(from, to)) in words.sentences.iter().enumerate() {
             sentence[from..to].fill(n as u32);

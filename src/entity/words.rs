@@ -46,6 +46,26 @@ pub(crate) enum WordClass {
 }
 
 impl WordClass {
+    /// Every class.
+    pub(super) const ALL: [Self; 14] = [
+        Self::Initial,
+        Self::Capitals,
+        Self::CapitalsMixed,
+        Self::Capitalised,
+        Self::Camel,
+        Self::Small,
+        Self::SmallMixed,
+        Self::Year,
+        Self::Day,
+        Self::Number,
+        Self::NumberMixed,
+        Self::Open,
+        Self::Close,
+        Self::Sign,
+    ];
+    /// One more than the number of the last.
+    pub(super) const COUNT: usize = Self::ALL.len() + 1;
+
     /// True for the classes that begin with a capital.
     pub(crate) fn is_capital(self) -> bool {
         self <= Self::Camel

@@ -7,6 +7,7 @@ use crate::corpus::CLOSELY_WORDS;
 use crate::entity::gazetteer::{self, Gazetteer, list};
 use crate::entity::hash::{hash_word, mix};
 use crate::entity::lexicon;
+use crate::entity::memo::Memo;
 use crate::entity::token;
 use crate::lang::Tags;
 use crate::text::Span;
@@ -14,6 +15,11 @@ use crate::text::Span;
 impl Words {
     /// Reads the given stretches of a text.
     pub(crate) fn new(text: &str, zones: &[Span], gazetteer: Gazetteer<'_>) -> Self {
+        Self::remembered(text, zones, gazetteer, &mut Memo::none())
+    }
+
+    /// The same with what is remembered of words read before with these lists.
+    pub(crate) fn remembered(text: &str, zones: &[Span], gazetteer: Gazetteer<'_>, memo: &mut Memo) -> Self {
         let mut out = Self::default();
         let (mut spans, mut sentences, mut scratch) = (Vec::new(), Vec::new(), Scratch::default());
         let small = is_small(text, zones);
@@ -30,7 +36,10 @@ impl Words {
         }
         // As many as there are: a list that grows takes up to twice as much.
         out.words.reserve_exact(spans.len());
-        out.words.extend(spans.iter().map(|s| scratch.word(text, *s, false)));
+        out.words.extend(spans.iter().map(|s| {
+            let spelling = hash_word(s.of(text).as_bytes());
+            Word { span: *s, ..memo.word(spelling, || scratch.word(text, *s, false)) }
+        }));
         drop(spans);
         for &(from, to) in &out.sentences {
             let sentence = &mut out.words[from..to];

@@ -7,6 +7,7 @@ use crate::corpus::Place;
 use crate::entity::EntityKind;
 use crate::entity::crf;
 use crate::entity::gazetteer::Gazetteer;
+use crate::entity::memo::Memo;
 use crate::entity::page::Page;
 use crate::entity::rules;
 use crate::entity::scan;
@@ -63,7 +64,7 @@ pub(crate) fn evaluate(model: &[u8], lists: &[u8], samples: &[Sample], with_rule
     let gazetteer = Gazetteer::open(lists);
     let mut score = Score::default();
     for s in samples {
-        let mut page = Page::new(&s.text, &[Span::new(0, s.text.len())], &model, gazetteer);
+        let mut page = Page::new(&s.text, &[Span::new(0, s.text.len())], &model, gazetteer, &mut Memo::none());
         if with_rules {
             rules::apply(&mut page);
         }
