@@ -2,23 +2,20 @@
 
 use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
-use super::progress::Progress;
 use super::surroundings::Surroundings;
 use crate::corpus::Document;
-use crate::job::{self, Stop};
-use crate::notice::Notice;
+use crate::job::{self, Stop, TextAccess};
 use crate::search::text::snippet;
 use crate::search::{Grade, Hit, Layer, Layers, NotSearched, Query};
-use crate::shell::Corpus;
 use crate::store::files;
 use crate::store::regular;
 use crate::text::{ScalarIndex, Scalars};
-use crate::triage::Triage;
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
 use serde_json::json;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -108,15 +105,17 @@ struct Answered {
     rows: Vec<Row>,
 }
 
-/// All that one query found.
-#[derive(Default)]
-struct FoundAll {
-    /// How many answer, printed or not.
-    answering: usize,
-    articles: Vec<Answered>,
-    total: usize,
-    exact: usize,
-    not_searched: NotSearched,
+/// Articles that are looked up before the first are printed; each time twice as
+/// many, up to the most that are held in memory.
+const FIRST: usize = 32;
+const LARGEST: usize = 1024;
+
+/// What queries found, and where the hits are looked up.
+struct Answers<'t> {
+    found: Vec<job::Hits>,
+    texts: &'t TextAccess,
+    /// Articles of each query that are printed.
+    most: usize,
 }
 
 /// Runs the command.
@@ -163,17 +162,21 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     };
     let unasked = if context.terminal && load::chosen(args) == "text" { ON_TERMINAL } else { usize::MAX };
     let most = args.get_one::<usize>("limit").copied().unwrap_or(unasked);
-    let corpus = load::corpus(&paths, args, &around, &triage, false, &context.progress);
+    let mut corpus = load::corpus(&paths, args, &around, &triage, false, &context.progress);
     let read = corpus.library.corpus.len();
-    let (results, notices) = search(queries, corpus, layers, most, &triage, &context.progress);
-    let missing = context.complain(&notices)?;
+    let texts = corpus.texts(&mut load::indexing(&context.progress));
+    context.progress.clear();
+    let queries: Vec<Arc<Query>> = queries.into_iter().map(Arc::new).collect();
+    let found = job::search(&queries, layers, &corpus.candidates(&triage), &texts, &Stop::never());
+    let answers = Answers { found: found.expect("nobody stops it"), texts: &texts, most };
+    let missing = context.complain(&corpus.notices)?;
     match (load::chosen(args), args.contains_id("terms")) {
-        ("json", false) => print_json(&raw[0], &results[0], context)?,
-        ("json", true) => print_table_json(&raw, &results, context)?,
-        ("csv", _) | (_, true) => print_csv(&raw, &results, context)?,
-        _ => print_text(&results[0], context)?,
+        ("json", false) => print_json(&raw[0], &answers, context)?,
+        ("json", true) => print_table_json(&raw, &answers, context)?,
+        ("csv", _) | (_, true) => print_csv(&raw, &answers, context)?,
+        _ => print_text(&answers, context)?,
     }
-    let found = results.iter().any(|r| r.answering > 0);
+    let found = answers.found.iter().any(|hits| !hits.documents.is_empty());
     Ok(Exit::of(read, missing, found))
 }
 
@@ -202,34 +205,35 @@ fn terms(file: &Path) -> Result<Vec<String>, Failure> {
     Ok(list)
 }
 
-/// Searches the articles of a corpus.
-fn search(
-    queries: Vec<Query>,
-    mut corpus: Corpus,
-    layers: Layers,
-    most: usize,
-    triage: &Triage,
-    progress: &Progress,
-) -> (Vec<FoundAll>, Vec<Notice>) {
-    let texts = corpus.texts(&mut load::indexing(progress));
-    progress.clear();
-    let queries: Vec<Arc<Query>> = queries.into_iter().map(Arc::new).collect();
-    let found = job::search(&queries, layers, &corpus.candidates(triage), &texts, &Stop::never());
-    let found = found.expect("nobody stops it");
-    let answered = |h: &job::Hits| h.documents.iter().take(most).map(|_| None).collect::<Vec<Option<Answered>>>();
-    let mut articles: Vec<Vec<Option<Answered>>> = found.iter().map(answered).collect();
-    let all: Vec<&job::Hits> = found.iter().collect();
-    job::look_up(&all, most, &texts, &Stop::never(), &mut |q, i, document, hits| {
-        articles[q][i] = Some(article(document, found[q].documents[i].grade, &hits));
-    });
-    let total = |(h, articles): (job::Hits, Vec<Option<Answered>>)| FoundAll {
-        answering: h.documents.len(),
-        articles: articles.into_iter().flatten().collect(),
-        total: h.total,
-        exact: h.exact,
-        not_searched: h.not_searched,
-    };
-    (found.into_iter().zip(articles).map(total).collect(), corpus.notices)
+impl Answers<'_> {
+    /// Some of the articles that answer each query, with their hits; every text
+    /// is read once.
+    fn looked_up(&self, found: &[&job::Hits], range: Range<usize>) -> Vec<Vec<Answered>> {
+        let room = |h: &&job::Hits| range.clone().take_while(|i| *i < h.documents.len()).map(|_| None).collect();
+        let mut articles: Vec<Vec<Option<Answered>>> = found.iter().map(room).collect();
+        job::look_up(found, range.clone(), self.texts, &Stop::never(), &mut |q, i, document, hits| {
+            articles[q][i - range.start] = Some(article(document, found[q].documents[i].grade, &hits));
+        });
+        articles.into_iter().map(|articles| articles.into_iter().flatten().collect()).collect()
+    }
+
+    /// Every query's articles that are printed, with their hits.
+    fn all(&self) -> Vec<Vec<Answered>> {
+        self.looked_up(&self.found.iter().collect::<Vec<_>>(), 0..self.most)
+    }
+
+    /// Those of one query as they are looked up, the best first: whoever reads
+    /// in a pipe has them before the last is known, and however many there are,
+    /// few are in memory.
+    fn each(&self, hits: &job::Hits, told: &mut dyn FnMut(Vec<Answered>) -> io::Result<()>) -> io::Result<()> {
+        let (mut from, end, mut some) = (0, hits.documents.len().min(self.most), FIRST);
+        while from < end {
+            let to = end.min(from + some);
+            self.looked_up(&[hits], from..to).into_iter().try_for_each(&mut *told)?;
+            (from, some) = (to, LARGEST.min(some * 2));
+        }
+        Ok(())
+    }
 }
 
 /// An article with its hits, as they are printed.
@@ -264,7 +268,7 @@ fn article(document: &Document, grade: Grade, hits: &[Hit]) -> Answered {
     }
 }
 
-fn print_json(query: &str, result: &FoundAll, context: &mut Context<'_>) -> io::Result<()> {
+fn print_json(query: &str, answers: &Answers<'_>, context: &mut Context<'_>) -> io::Result<()> {
     // Fields in the order of the alphabet, as keys stand in all that is printed.
     #[derive(Serialize)]
     struct Printed<'r> {
@@ -277,19 +281,28 @@ fn print_json(query: &str, result: &FoundAll, context: &mut Context<'_>) -> io::
         schema: u32,
         total: usize,
     }
-    let FoundAll { answering, ref articles, total, exact, ref not_searched } = *result;
-    let hits = articles.iter().flat_map(|a| &a.rows).collect();
-    let printed =
-        Printed { answering, articles, hits, near: total - exact, not_searched, query, schema: SCHEMA, total };
+    let job::Hits { documents, total, exact, not_searched, .. } = &answers.found[0];
+    let articles = &answers.all()[0];
+    let printed = Printed {
+        answering: documents.len(),
+        articles,
+        hits: articles.iter().flat_map(|a| &a.rows).collect(),
+        near: total - exact,
+        not_searched,
+        query,
+        schema: SCHEMA,
+        total: *total,
+    };
     serde_json::to_writer(&mut *context.out, &printed)?;
     writeln!(context.out)
 }
 
-fn print_table_json(queries: &[String], results: &[FoundAll], context: &mut Context<'_>) -> io::Result<()> {
+fn print_table_json(queries: &[String], answers: &Answers<'_>, context: &mut Context<'_>) -> io::Result<()> {
     let list: Vec<_> = queries
         .iter()
-        .zip(results)
-        .map(|(q, r)| json!({ "query": q, "total": r.total, "answering": r.answering, "articles": r.articles, "not_searched": r.not_searched }))
+        .zip(&answers.found)
+        .zip(answers.all())
+        .map(|((q, r), articles)| json!({ "query": q, "total": r.total, "answering": r.documents.len(), "articles": articles, "not_searched": r.not_searched }))
         .collect();
     serde_json::to_writer(&mut *context.out, &json!({ "schema": SCHEMA, "queries": list }))?;
     writeln!(context.out)
@@ -303,48 +316,68 @@ fn stopped(e: csv::Error) -> io::Error {
     }
 }
 
-fn print_csv(queries: &[String], results: &[FoundAll], context: &mut Context<'_>) -> io::Result<()> {
+fn print_csv(queries: &[String], answers: &Answers<'_>, context: &mut Context<'_>) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(&mut *context.out);
     csv.write_record(["query", "path", "title", "source", "date", "hits", "near", "excerpt"]).map_err(stopped)?;
-    for (query, result) in queries.iter().zip(results) {
-        if result.answering == 0 {
+    // Of many queries every text is read once; of one they are told on the way.
+    let several = if queries.len() > 1 { answers.all() } else { Vec::new() };
+    let mut several = several.into_iter();
+    for (query, hits) in queries.iter().zip(&answers.found) {
+        if hits.documents.is_empty() {
             // A query that finds nothing is an answer too.
             csv.write_record([query.as_str(), "", "", "", "", "0", "0", ""]).map_err(stopped)?;
         }
-        for a in &result.articles {
-            let near = a.near.to_string();
-            let excerpt = a.rows.first().map(|r| format!("{}{}{}", r.before, r.text, r.after)).unwrap_or_default();
-            let cell = |v: &Option<String>| v.clone().unwrap_or_default();
-            let hits = a.hits.to_string();
-            let known = [cell(&a.title), cell(&a.source), cell(&a.date)];
-            let row = [query, &a.path, &known[0], &known[1], &known[2], &hits, &near, &excerpt];
-            csv.write_record(row).map_err(stopped)?;
+        let mut told = |articles: Vec<Answered>| {
+            articles.iter().try_for_each(|a| write_record(&mut csv, query, a))?;
+            csv.flush()
+        };
+        match several.next() {
+            Some(articles) => told(articles)?,
+            None => answers.each(hits, &mut told)?,
         }
     }
     csv.flush()
 }
 
-fn print_text(result: &FoundAll, context: &mut Context<'_>) -> io::Result<()> {
-    let (out, lang) = (&mut *context.out, context.lang);
-    for a in &result.articles {
-        let known = [a.title.as_deref(), a.source.as_deref(), a.date.as_deref()];
-        let known: Vec<String> = known.into_iter().flatten().map(crate::text::sanitise::one_line).collect();
-        writeln!(out, "{}: {}", a.path, known.join(" — "))?;
-        for r in &a.rows {
-            let sign = if r.exact { ' ' } else { '~' };
-            let text = crate::text::sanitise::one_line(&r.text);
-            writeln!(out, " {sign}{:>7}  {}[{text}]{}", r.start, r.before, r.after)?;
-        }
-        if a.hits > a.rows.len() {
-            writeln!(out, "  {}", lang.say(msg::cli_search_more(a.hits - a.rows.len())))?;
-        }
+fn write_record<W: io::Write>(csv: &mut csv::Writer<W>, query: &str, a: &Answered) -> io::Result<()> {
+    let near = a.near.to_string();
+    let excerpt = a.rows.first().map(|r| format!("{}{}{}", r.before, r.text, r.after)).unwrap_or_default();
+    let cell = |v: &Option<String>| v.clone().unwrap_or_default();
+    let hits = a.hits.to_string();
+    let known = [cell(&a.title), cell(&a.source), cell(&a.date)];
+    let row = [query, &a.path, &known[0], &known[1], &known[2], &hits, &near, &excerpt];
+    csv.write_record(row).map_err(stopped)
+}
+
+fn print_text(answers: &Answers<'_>, context: &mut Context<'_>) -> io::Result<()> {
+    let (out, lang, hits) = (&mut *context.out, context.lang, &answers.found[0]);
+    let mut printed = 0;
+    answers.each(hits, &mut |articles| {
+        printed += articles.len();
+        articles.iter().try_for_each(|a| print_article(out, a, lang))?;
+        out.flush()
+    })?;
+    let (near, answering) = (hits.total - hits.exact, hits.documents.len());
+    let mut said = vec![lang.say(msg::cli_search_found(hits.exact, near, msg::article_count(answering)))];
+    if printed == ON_TERMINAL && answering > ON_TERMINAL {
+        said.push(lang.say(msg::cli_search_best(ON_TERMINAL, answering)));
     }
-    let near = result.total - result.exact;
-    let mut said = vec![lang.say(msg::cli_search_found(result.exact, near, msg::article_count(result.answering)))];
-    if result.articles.len() == ON_TERMINAL && result.answering > ON_TERMINAL {
-        said.push(lang.say(msg::cli_search_best(ON_TERMINAL, result.answering)));
-    }
-    let layers = result.not_searched.hits.iter();
+    let layers = hits.not_searched.hits.iter();
     said.extend(layers.map(|(layer, n)| lang.say(msg::cli_search_not_searched(*n, layer.name()))));
     writeln!(out, "{}", said.join("; "))
+}
+
+fn print_article(out: &mut dyn io::Write, a: &Answered, lang: Lang) -> io::Result<()> {
+    let known = [a.title.as_deref(), a.source.as_deref(), a.date.as_deref()];
+    let known: Vec<String> = known.into_iter().flatten().map(crate::text::sanitise::one_line).collect();
+    writeln!(out, "{}: {}", a.path, known.join(" — "))?;
+    for r in &a.rows {
+        let sign = if r.exact { ' ' } else { '~' };
+        let text = crate::text::sanitise::one_line(&r.text);
+        writeln!(out, " {sign}{:>7}  {}[{text}]{}", r.start, r.before, r.after)?;
+    }
+    if a.hits > a.rows.len() {
+        writeln!(out, "  {}", lang.say(msg::cli_search_more(a.hits - a.rows.len())))?;
+    }
+    Ok(())
 }

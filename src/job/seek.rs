@@ -15,7 +15,7 @@ use crate::store::fulltext::{Asked, Found};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -274,7 +274,7 @@ fn show_first(hits: &mut Hits, texts: &TextAccess, stop: &Stop) {
     });
     let first = first.count();
     let mut found = Vec::new();
-    look_up(&[hits], first, texts, stop, &mut |_, i, document, places| {
+    look_up(&[hits], 0..first, texts, stop, &mut |_, i, document, places| {
         // Those that are known stay where they are.
         let (count, places) = match places {
             Cow::Borrowed(known) => (known.len(), None),
@@ -400,12 +400,13 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
 /// documents, the text and the places.
 pub type LookedUp<'l> = dyn FnMut(usize, usize, &Arc<Document>, Cow<'_, [Hit]>) + 'l;
 
-/// Looks up the hits of the first `most` documents of each search, reading
-/// every text once; `each` hears of them in the order of the articles.
-pub fn look_up(searches: &[&Hits], most: usize, texts: &TextAccess, stop: &Stop, each: &mut LookedUp<'_>) {
+/// Looks up the hits of some documents of each search, by their places in its
+/// order, reading every text once; `each` hears of them in the order of the
+/// articles.
+pub fn look_up(searches: &[&Hits], which: Range<usize>, texts: &TextAccess, stop: &Stop, each: &mut LookedUp<'_>) {
     let mut wanted: BTreeMap<DocId, Vec<(usize, usize)>> = BTreeMap::new();
     for (q, hits) in searches.iter().enumerate() {
-        for (i, d) in hits.documents.iter().enumerate().take(most) {
+        for (i, d) in hits.documents.iter().enumerate().take(which.end).skip(which.start) {
             wanted.entry(d.id).or_default().push((q, i));
         }
     }

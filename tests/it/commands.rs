@@ -124,6 +124,47 @@ impl Write for Closed {
     }
 }
 
+/// Output with the places at which it was handed on.
+#[derive(Default)]
+struct Pieces {
+    all: Vec<u8>,
+    handed_on: Vec<usize>,
+}
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.all.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.handed_on.push(self.all.len());
+        Ok(())
+    }
+}
+
+#[test]
+fn a_search_in_a_pipe_hands_on_the_best_articles_before_the_last_were_looked_up() {
+    let (state, here) = (folder("pieces-state"), folder("pieces"));
+    for n in 0..80 {
+        let text = "Le phare de Kerlan a été rallumé jeudi, a dit la capitainerie. ".repeat(1 + n % 7);
+        std::fs::write(
+            here.join(format!("{n}.txt")),
+            format!("Le phare rallumé\n\n{text}\n\nLe numéro {n} reste ouvert.\n"),
+        )
+        .unwrap();
+    }
+    let here = here.to_str().unwrap();
+    for format in ["text", "csv"] {
+        let (mut out, mut err) = (Pieces::default(), Vec::new());
+        let args = ["search", "phare", here, "--format", format];
+        assert_eq!(run_to(&state, &args, &mut Context::new(&mut out, &mut err, Lang::EN)), 0);
+        let first = out.handed_on.iter().copied().find(|n| *n > 100).unwrap();
+        let articles = |bytes: &[u8]| String::from_utf8_lossy(bytes).matches(".txt").count();
+        assert_eq!((articles(&out.all[..first]), articles(&out.all)), (32, 80), "{format}");
+    }
+}
+
 #[test]
 fn a_closed_pipe_is_quiet_and_no_failure_in_every_command_and_format() {
     let (state, here) = (folder("pipe-state"), corpus("pipe"));
