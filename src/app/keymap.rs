@@ -230,7 +230,9 @@ impl Keymap {
             .reach()
             .iter()
             .flat_map(|&c| {
-                self.bindings.iter().filter(move |((x, _), a)| *x == c && a.does_only(action)).map(|((_, k), _)| k)
+                // Those of one context follow each other; every frame asks for a dozen.
+                let here = self.bindings.range((c, Vec::new())..).take_while(move |((x, _), _)| *x == c);
+                here.filter(move |(_, bound)| bound.does_only(action)).map(|((_, keys), _)| keys)
             })
             .collect();
         let shipped = |c: Context| match self.other_keys.get(&(c, action)) {
