@@ -191,7 +191,7 @@ fn main() -> std::io::Result<()> {
         );
         let whole = read + shown;
         if let Some((m, earlier)) = before {
-            println!("{}x the articles: {:.1}x the time", n / m.max(1), whole / earlier);
+            println!("growth per article of a start, from {m} to {n}: {:.2}", whole / n as f64 / (earlier / m as f64));
         }
         before = Some((n, whole));
         std::fs::remove_dir_all(&dir)?;

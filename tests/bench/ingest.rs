@@ -56,6 +56,14 @@ fn report(name: &str, files: usize, bytes: usize, seconds: f64) {
     println!("{name:<24} {:>9.1} files/s {:>8.1} MB/s", files as f64 / seconds, mb / seconds);
 }
 
+/// How much more one of something costs in the largest input than in the first.
+#[allow(clippy::print_stdout)]
+fn growth(what: &str, costs: &[f64]) {
+    if let (Some(first), Some(last)) = (costs.first(), costs.last()) {
+        println!("growth per {what}: {:.2}", last / first);
+    }
+}
+
 fn main() {
     let dir = std::env::args().skip(1).find(|a| !a.starts_with('-'));
     let pages = dir.map_or_else(|| (0..60).map(|i| page(20 + i)).collect(), |d| pages(Path::new(&d)));
@@ -71,15 +79,21 @@ fn main() {
     });
     report("kiosque, html", pages.len(), bytes, ours);
     report("dom_smoothie, html", pages.len(), bytes, theirs);
+    let mut per_byte = Vec::new();
     for paragraphs in [1_000, 10_000, 40_000] {
         let page = page(paragraphs);
         let seconds = best(3, || drop(black_box(ingest::read(&place, &page))));
         report(&format!("html, {paragraphs} paragraphs"), 1, page.len(), seconds);
+        per_byte.push(seconds / page.len() as f64);
     }
+    growth("byte of a page", &per_byte);
+    per_byte.clear();
     let line = format!("{{\"title\":\"Le phare\",\"text\":\"{}\"}}\n", "Le phare de Kerlan. ".repeat(150));
     for lines in [1_000, 10_000] {
         let file = line.repeat(lines);
         let seconds = best(3, || drop(black_box(ingest::read(&Place::file("a.jsonl"), file.as_bytes()))));
         report(&format!("json lines, {lines}"), lines, file.len(), seconds);
+        per_byte.push(seconds / file.len() as f64);
     }
+    growth("byte of records", &per_byte);
 }

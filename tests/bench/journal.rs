@@ -35,6 +35,7 @@ fn act(triage: &mut Triage, n: usize) -> kiosque::triage::Entry {
 
 fn main() -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
+    let mut opens = Vec::new();
     for entries in [10_000, 100_000] {
         let path: PathBuf = std::env::temp_dir().join(format!("kiosque-bench-{}.jsonl", std::process::id()));
         let mut triage = Triage::new();
@@ -70,6 +71,7 @@ fn main() -> std::io::Result<()> {
             undone.push(start.elapsed());
         }
         let (open, _) = p50_p99(opening);
+        opens.push(open / entries as f64);
         let (read, _) = p50_p99(reading);
         let (spent, _) = p50_p99(spent);
         let (ack, acks) = p50_p99(acknowledged);
@@ -85,5 +87,6 @@ fn main() -> std::io::Result<()> {
         std::fs::remove_file(&path)?;
         let _ = std::fs::remove_file(path.with_extension("lock"));
     }
+    writeln!(out, "growth per entry of opening, from 10k to 100k: {:.2}", opens[1] / opens[0])?;
     Ok(())
 }

@@ -223,7 +223,7 @@ fn main() -> std::io::Result<()> {
             sums.push(index(&mut out, &[folder.join("press")], &folder.join("state"), &queries)?);
             std::fs::remove_dir_all(&folder)?;
         }
-        writeln!(out, "  growth from 10k to 100k: {:.1} times", sums[1] / sums[0])?;
+        writeln!(out, "growth per article of queries, from 10k to 100k: {:.2}", sums[1] / sums[0] / 10.0)?;
     }
     if wanted("fuzzy") {
         fuzzy(&mut out)?;
