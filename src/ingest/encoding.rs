@@ -162,12 +162,14 @@ fn decode_bytes(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
         d.doubtful = true;
         return d;
     }
+    let declared = declared.filter(|e| *e != UTF_8 && e.is_ascii_compatible());
     // Valid multi-byte sequences hardly ever arise by chance in a legacy
-    // encoding: a file that has them is UTF-8 with foreign stretches.
-    if counts.multi > 0 && counts.multi >= counts.broken {
+    // encoding: a file that has them is UTF-8 with foreign stretches. They do in
+    // one of two bytes a character, which no other text fits by chance.
+    let fits = |e: &'static Encoding| !e.is_single_byte() && !e.decode_without_bom_handling(bytes).1;
+    if counts.multi > 0 && counts.multi >= counts.broken && !declared.is_some_and(fits) {
         return mixed(bytes, counts.broken);
     }
-    let declared = declared.filter(|e| *e != UTF_8 && e.is_ascii_compatible());
     let encoding = declared.map_or_else(|| Legacy::guess(bytes), Legacy::Web);
     let (text, errors) = encoding.read(bytes);
     let how = if declared.is_some() { msg::INGEST_AS_DECLARED } else { msg::INGEST_AS_GUESSED };
@@ -219,31 +221,36 @@ fn mixed(bytes: &[u8], broken: usize) -> Decoded {
     Decoded { text, said: vec![msg::ingest_mixed(broken)], doubtful: true }
 }
 
-/// The encoding that a page or an XML file declares near its start.
+/// The encoding that a page or an XML file declares near its start: in its `meta`
+/// elements, for a script states that of another file, else in its XML declaration.
 pub fn declared(head: &[u8]) -> Option<&'static Encoding> {
-    let head = &head[..head.len().min(4096)];
-    let lower = head.to_ascii_lowercase();
-    let label_after = |word: &[u8]| {
-        let mut at = 0;
-        while let Some(i) = memchr::memmem::find(&lower[at..], word) {
-            at += i + word.len();
-            let rest = &lower[at..];
-            let rest = rest.trim_ascii_start();
-            let Some(rest) = rest.strip_prefix(b"=") else { continue };
-            let rest = rest.trim_ascii_start();
-            let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
-            let end = rest
-                .iter()
-                .position(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'-' | b'_' | b':' | b'.'))
-                .unwrap_or(rest.len());
-            if let Some(e) = Encoding::for_label(&rest[..end]) {
-                return Some(e);
-            }
-        }
-        None
+    let head = &head[..head.len().min(DECLARED_WITHIN)];
+    let tag = |from: usize| {
+        let tag = &head[from..head.len().min(from + TAG)];
+        tag[..memchr::memchr(b'>', tag).unwrap_or(tag.len())].to_ascii_lowercase()
     };
-    let xml = lower.starts_with(b"<?xml");
-    label_after(b"charset").or_else(|| if xml { label_after(b"encoding") } else { None })
+    let begins = |from: &usize, name: &[u8]| {
+        head.get(from + 1..from + 1 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name))
+    };
+    let mut tags = memchr::memchr_iter(b'<', head);
+    let stated =
+        tags.by_ref().filter(|from| begins(from, b"meta")).find_map(|from| label_after(&tag(from), b"charset"));
+    stated.or_else(|| if begins(&0, b"?xml") { label_after(&tag(0), b"encoding") } else { None })
+}
+
+/// Bytes in which an encoding is declared, and those of one such element.
+const DECLARED_WITHIN: usize = 64 << 10;
+const TAG: usize = 1024;
+
+/// The encoding that stands as the value of a word.
+fn label_after(tag: &[u8], word: &[u8]) -> Option<&'static Encoding> {
+    memchr::memmem::find_iter(tag, word).find_map(|at| {
+        let rest = tag[at + word.len()..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+        let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
+        let in_label = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b':' | b'.');
+        let end = rest.iter().position(|b| !in_label(b)).unwrap_or(rest.len());
+        Encoding::for_label(&rest[..end])
+    })
 }
 
 /// `bytes` of a stream whose shape is not UTF-8, as UTF-8, chunk by chunk.
@@ -349,10 +356,29 @@ mod tests {
     }
 
     #[test]
+    fn what_a_script_declares_is_the_encoding_of_another_file() {
+        let script = "<script src='a.js' charset='utf-8'></script>".repeat(200);
+        let page = format!("<!doctype html><head>{script}<META content='text/html; CHARSET = windows-1251' x>");
+        assert_eq!(declared(page.as_bytes()).map(Encoding::name), Some("windows-1251"));
+        assert_eq!(declared(script.as_bytes()), None);
+        assert_eq!(declared(b"<?xml version='1.0' encoding='koi8-r'?><a/>").map(Encoding::name), Some("KOI8-R"));
+        assert_eq!(declared(b"<meta charset='none'><meta charset=utf-8").map(Encoding::name), Some("UTF-8"));
+    }
+
+    #[test]
     fn a_file_that_mixes_two_encodings_keeps_both() {
         let d = decode(&[TEXT.as_bytes(), b" apr\xe8s"].concat(), None);
         assert_eq!(d.text, format!("{TEXT} après"));
         assert!(d.said[0].to_string().contains("mixes"));
+    }
+
+    #[test]
+    fn a_declared_encoding_of_two_bytes_that_fits_outranks_stretches_of_utf8() {
+        let (bytes, ..) = encoding_rs::GBK.encode("一个约定，信守15年，感人至深；一段真情，延续15年，催人泪下。");
+        let bytes = [&bytes[..], "é".repeat(40).as_bytes()].concat();
+        assert!(decode(&bytes, None).said[0].to_string().contains("mixes"));
+        let d = decode(&bytes, declared(b"<meta charset=gb2312>"));
+        assert!(d.text.starts_with("一个约定，信守15年"), "{d:?}");
     }
 
     #[test]
