@@ -37,24 +37,25 @@ macro_rules! tags {
 }
 
 tags! {
-    A "a" Inline, Abbr "abbr" Inline, Address "address" Block, Article "article" Block, Aside "aside" Block,
-    Audio "audio" Skip, B "b" Inline, Big "big" Inline, Blockquote "blockquote" Block, Body "body" Block,
+    A "a" Inline, Abbr "abbr" Inline, Acronym "acronym" Inline, Address "address" Block, Article "article" Block, Aside "aside" Block,
+    Audio "audio" Skip, B "b" Inline, Bdi "bdi" Inline, Bdo "bdo" Inline, Big "big" Inline, Blockquote "blockquote" Block, Body "body" Block,
     Br "br" Void, Button "button" Block, Canvas "canvas" Skip, Caption "caption" Block, Center "center" Block,
     Cite "cite" Inline, Code "code" Inline, Col "col" Void, Dd "dd" Block, Del "del" Inline,
-    Details "details" Block, Dialog "dialog" Block, Div "div" Block, Dl "dl" Block, Dt "dt" Block, Em "em" Inline,
+    Details "details" Block, Dfn "dfn" Inline, Dialog "dialog" Block, Div "div" Block, Dl "dl" Block, Dt "dt" Block, Em "em" Inline,
     Embed "embed" Void, Fieldset "fieldset" Block, Figcaption "figcaption" Block, Figure "figure" Block,
     Font "font" Inline, Footer "footer" Block, Form "form" Block, Frameset "frameset" Block, H1 "h1" Block,
     H2 "h2" Block, H3 "h3" Block, H4 "h4" Block, H5 "h5" Block, H6 "h6" Block, Head "head" Block,
     Header "header" Block, Hr "hr" Void, Html "html" Block, I "i" Inline, Iframe "iframe" Skip, Img "img" Void,
-    Input "input" Void, Ins "ins" Inline, Label "label" Inline, Legend "legend" Block, Li "li" Block,
+    Input "input" Void, Ins "ins" Inline, Kbd "kbd" Inline, Label "label" Inline, Legend "legend" Block, Li "li" Block,
     Link "link" Void, Main "main" Block, Map "map" Skip, Mark "mark" Inline, Menu "menu" Block, Meta "meta" Void,
-    Nav "nav" Block, Noscript "noscript" Skip, Object "object" Skip, Ol "ol" Block, Option "option" Skip,
-    P "p" Block, Param "param" Void, Pre "pre" Block, Q "q" Inline, S "s" Inline, Script "script" Skip,
+    Nav "nav" Block, Nobr "nobr" Inline, Noscript "noscript" Skip, Object "object" Skip, Ol "ol" Block, Option "option" Skip,
+    P "p" Block, Param "param" Void, Pre "pre" Block, Q "q" Inline, Rb "rb" Inline, Rp "rp" Skip, Rt "rt" Skip, Rtc "rtc" Skip, Ruby "ruby" Inline,
+    S "s" Inline, Samp "samp" Inline, Script "script" Skip,
     Section "section" Block, Select "select" Skip, Small "small" Inline, Source "source" Void, Span "span" Inline,
     Strike "strike" Inline, Strong "strong" Inline, Style "style" Skip, Sub "sub" Inline, Summary "summary" Block,
     Sup "sup" Inline, Svg "svg" Skip, Table "table" Block, Tbody "tbody" Block, Td "td" Block,
     Template "template" Skip, Textarea "textarea" Skip, Tfoot "tfoot" Block, Th "th" Block, Thead "thead" Block,
-    Time "time" Inline, Title "title" Skip, Tr "tr" Block, Tt "tt" Inline, U "u" Inline, Ul "ul" Block,
+    Time "time" Inline, Title "title" Skip, Tr "tr" Block, Tt "tt" Inline, U "u" Inline, Ul "ul" Block, Var "var" Inline,
     Video "video" Skip, Wbr "wbr" Void, Area "area" Void, Base "base" Void, Track "track" Void,
 }
 
@@ -88,6 +89,14 @@ impl Tag {
                 | Tag::Tt
                 | Tag::U
                 | Tag::Abbr
+                | Tag::Acronym
+                | Tag::Bdi
+                | Tag::Bdo
+                | Tag::Dfn
+                | Tag::Kbd
+                | Tag::Nobr
+                | Tag::Samp
+                | Tag::Var
                 | Tag::Cite
                 | Tag::Mark
                 | Tag::Other

@@ -73,6 +73,23 @@ fn references_that_hide_control_characters_are_sanitised() {
 }
 
 #[test]
+fn an_empty_title_in_a_drawing_does_not_hold_the_rest_of_the_page() {
+    let page = |drawing: &str| read(&format!("<title>T</title><p>Un</p>{drawing}<p>Deux</p>")).text;
+    assert_eq!(page("<svg><title/><path d='M0'/></svg>"), "Un\n\nDeux");
+    assert_eq!(page("<svg><title>Logo</title><style/></svg>"), "Un\n\nDeux");
+    // Outside of one, and in a drawing that is empty, it is what it was.
+    assert_eq!(page("<svg/><title><p></title>"), "Un\n\nDeux");
+}
+
+#[test]
+fn how_a_word_is_pronounced_is_none_of_the_text() {
+    let raw = read(
+        "<p><ruby>子<rp>(</rp><rt>こ</rt><rp>)</rp></ruby>どもの<ruby>法<rt>ほう<rb>律<rt>りつ</ruby>です。</p><p>次</p>",
+    );
+    assert_eq!(raw.text, "子どもの法律です。\n\n次");
+}
+
+#[test]
 fn depth_costs_nothing() {
     for page in [
         "<div>".repeat(100_000),

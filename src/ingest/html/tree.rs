@@ -235,10 +235,12 @@ impl Builder {
             Tag::Tr => &[Tag::Tr],
             Tag::Td | Tag::Th => &[Tag::Td, Tag::Th],
             Tag::Option => &[Tag::Option],
+            Tag::Rb | Tag::Rt | Tag::Rp => &[Tag::Rb, Tag::Rt, Tag::Rp],
             _ => &[],
         };
         if !closes.is_empty() {
-            let stops = |t: Tag| matches!(t, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Select | Tag::Menu);
+            let stops =
+                |t: Tag| matches!(t, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Select | Tag::Menu | Tag::Ruby);
             let found = self.open.iter().rev().take_while(|o| !stops(o.1)).find(|o| closes.contains(&o.1)).copied();
             if let Some((_, t)) = found {
                 self.close(t);
