@@ -5,6 +5,7 @@
 use super::class::Signs;
 use super::page::{Block, Page, around};
 use super::tag::Tag;
+use std::collections::HashSet;
 
 /// Parts of a page that hold no article.
 pub(super) const APART: u32 =
@@ -65,6 +66,7 @@ pub(super) fn measure(page: &Page) -> Measures {
     m.paragraphs = vec![0.0; n];
     m.score = vec![0.0; n];
     weigh(page, &mut m);
+    pass_over_copies(page, &mut m);
     let near = signs_of_parts(page, &m.blocks);
     let (mut linked, mut all) = (vec![0.0_f32; n], vec![0.0_f32; n]);
     for (block, measure) in page.blocks.iter().zip(&mut m.blocks) {
@@ -141,6 +143,25 @@ fn weigh(page: &Page, m: &mut Measures) {
         start = end;
     }
 }
+
+/// What a page hides and shows as well is a copy, such as one for readers of data:
+/// it speaks for no element.
+fn pass_over_copies(page: &Page, m: &mut Measures) {
+    let hidden = |b: &&Block| (page.nodes[b.node as usize].around | b.around) & around::HIDDEN != 0;
+    if !page.blocks.iter().any(|b| hidden(&b)) {
+        return;
+    }
+    let beginning = |b: &&'_ Block| b.text.char_indices().nth(BEGINNING).map(|(end, _)| b.text[..end].to_owned());
+    let shown: HashSet<String> = page.blocks.iter().filter(|b| !hidden(b)).filter_map(|b| beginning(&b)).collect();
+    for (block, measure) in page.blocks.iter().zip(&mut m.blocks) {
+        if measure.prose > 0.0 && hidden(&block) && beginning(&block).is_some_and(|text| shown.contains(&text)) {
+            measure.prose = 0.0;
+        }
+    }
+}
+
+/// Characters with which a copy begins like what it is one of.
+const BEGINNING: usize = 40;
 
 /// The elements around one that the page marks as the body of its article:
 /// what they are called is the kind of the article, not of its company.
