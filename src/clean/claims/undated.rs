@@ -137,6 +137,9 @@ pub(super) fn in_dateline(
 /// Rows below the body in which such a line stands.
 const SIGNED: usize = 12;
 
+/// Words of one that goes on to say under what the article is filed.
+const FILED: u32 = 50;
+
 /// Folded words of a line that says who put an article on a page and when.
 const PUT: &[&str] = &[
     "posted",
@@ -167,7 +170,7 @@ const PUT: &[&str] = &[
 const PUT_BEHIND: &[&str] =
     &[" gepostet", " veroffentlicht", " erstellt", " was posted", " was published", " a ete publie", " fue publicado"];
 
-/// The one day of a short line below the body that says who put the article
+/// The one day of a short line at the end of the body or below it that says who put the article
 /// there: `Gespeichert von anna am 24. Juli 2017 - 18:55`.
 pub(super) fn signed_below(
     page: &PageFeatures<'_>,
@@ -176,14 +179,17 @@ pub(super) fn signed_below(
 ) -> Option<(Date, Span)> {
     let last = kinds.labels.iter().rposition(|l| l.kind.is_body())?;
     let mut found = None;
-    for i in last + 1..page.len().min(last + SIGNED) {
+    for i in last..page.len().min(last + SIGNED) {
         let row = page.row(i);
         if kinds.labels[i].kind == LineKind::Comment {
             break;
         }
         let folded = crate::text::fold(page.content(i));
-        let put = PUT.iter().any(|p| folded.starts_with(p)) || PUT_BEHIND.iter().any(|p| folded.contains(p));
-        if row.words > LINE || row.digits < 4 || is_of_a_change(&folded) || !put {
+        let behind = PUT_BEHIND.iter().any(|p| folded.contains(p));
+        let put = PUT.iter().any(|p| folded.starts_with(p)) || behind;
+        // What ends the text itself may be such a line, if it says so of the article.
+        let most = if behind { FILED } else { LINE };
+        if row.words > most || (i == last && !behind) || row.digits < 4 || is_of_a_change(&folded) || !put {
             continue;
         }
         for date in find_dates(page.text, row.span) {

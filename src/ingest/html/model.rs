@@ -50,6 +50,7 @@ pub(super) fn mend(judge: &Judge<'_>, labels: &mut [Label], model: Option<&Trees
     let open: Vec<usize> = (0..labels.len()).filter(|&i| is_open(judge, labels[i].0, i, end)).collect();
     let table: Table = features::table(judge, labels, &open);
     let weights = model.unwrap_or_else(|| embedded()).weigh(&table);
+    let title = labels.iter().position(|l| l.0 == LineKind::Title).unwrap_or(0);
     let mut short = Vec::new();
     for (i, weight) in open.into_iter().zip(weights) {
         let b = &judge.page.blocks[i];
@@ -63,7 +64,9 @@ pub(super) fn mend(judge: &Judge<'_>, labels: &mut [Label], model: Option<&Trees
             continue;
         }
         let bar = if kind.is_furniture() { FURNITURE } else { LIKE };
-        if weight > bar {
+        // What stands above the title and is no sentence belongs to its head.
+        let of_head = i < title && !judge.m.blocks[i].ends;
+        if weight > bar && !of_head {
             if judge.m.blocks[i].words < FEW && !judge.m.blocks[i].ends {
                 short.push(i);
             } else {
