@@ -130,7 +130,7 @@ pub(super) enum AuthorSign {
     Stated,
     /// By a link to the page of one.
     Linked,
-    /// By its class.
+    /// By its class, or in an attribute of its own.
     Class,
 }
 

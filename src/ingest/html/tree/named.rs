@@ -26,14 +26,20 @@ impl Builder {
     /// Begins to read an element that names an author.
     pub(super) fn name(&mut self, t: &StartTag, outer: Node) {
         let by_class = t.own.has(Signs::BYLINE) && !t.own.has(Signs::BIO);
-        let Some(sign) = t.author.or(by_class.then_some(AuthorSign::Class)) else { return };
-        if self.named.len() >= NAMED || self.authors >= AUTHORS || self.skip.is_some() {
+        let sign = t.author.or(by_class.then_some(AuthorSign::Class));
+        let attribute = !t.written_by.trim().is_empty() && t.written_by.len() <= NAME;
+        if !attribute && sign.is_none() || self.authors >= AUTHORS || self.skip.is_some() {
             return;
         }
         let signs = outer.all.and(t.own);
         let around = (outer.around | t.around) & APART;
         let apart = around != 0 || signs.has(Signs::COMMENT) || signs.has(Signs::RELATED) || signs.has(Signs::BIO);
         let block = self.page.blocks.len();
+        if attribute {
+            self.authors += 1;
+            self.state(Stated::Author { value: t.written_by.clone(), sign: AuthorSign::Class, block, apart });
+        }
+        let Some(sign) = sign.filter(|_| self.named.len() < NAMED) else { return };
         self.named.push(Named { depth: self.open.len(), sign, text: String::new(), block, apart });
     }
 

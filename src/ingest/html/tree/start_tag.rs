@@ -37,6 +37,8 @@ pub(super) struct StartTag {
     pub(super) title: String,
     /// How it says that it names an author.
     pub(super) author: Option<AuthorSign>,
+    /// The author that it names in an attribute.
+    pub(super) written_by: String,
 }
 
 impl StartTag {
@@ -54,6 +56,7 @@ impl StartTag {
             property: String::new(),
             title: String::new(),
             author: None,
+            written_by: String::new(),
         }
     }
 
@@ -130,6 +133,7 @@ impl StartTag {
             {
                 t.datetime = owned(value);
             }
+            b"data-author" | b"data-authors" | b"data-author-name" => t.written_by = owned(value),
             b"lang" if t.tag == Tag::Html => return Some(Stated::Language(owned(value))),
             _ => {}
         }
