@@ -56,7 +56,7 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 21] = [
+static FORMATS: [FileFormat; 22] = [
     epub::FORMAT,
     warc::FORMAT,
     rtf::FORMAT,
@@ -69,6 +69,7 @@ static FORMATS: [FileFormat; 21] = [
     wire::IPTC7901,
     feed::FEED,
     feed::OPML,
+    feed::sitemap::FORMAT,
     json::LINES,
     json::WHOLE,
     records::references::FORMAT,
