@@ -135,6 +135,7 @@ ingest-kind-sqlite = a SQLite database
 ingest-kind-tiff = a TIFF image
 ingest-kind-webarchive = a page that Safari saved (webarchive) or a property list
 ingest-kind-word = an old Word document
+ingest-kind-word-older = a document of Word 95 or older
 ingest-kind-wordperfect = a WordPerfect document
 ingest-kind-xz = an xz archive
 ingest-kind-zip = a zip archive or an Office file
@@ -249,6 +250,8 @@ ingest-wire-package = { $n ->
 ingest-wire-planning = announces what an agency plans to cover; it is no report.
 ingest-wire-remote = names its content and does not hold it; it was not fetched.
 ingest-wire-withdrawn = was withdrawn by its agency; it is shown, and not to be used.
+ingest-word-broken = is an old Word document that cannot be read: { $reason }; it was skipped.
+ingest-word-pieces = what says where its text stands is missing
 ingest-xml-broken = stops being XML: { $reason }; what follows was not read.
 
 ## clean

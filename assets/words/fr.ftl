@@ -132,6 +132,7 @@ ingest-kind-sqlite = une base SQLite
 ingest-kind-tiff = une image TIFF
 ingest-kind-webarchive = une page enregistrée par Safari (webarchive) ou une liste de propriétés
 ingest-kind-word = un ancien document Word
+ingest-kind-word-older = un document de Word 95 ou d'avant
 ingest-kind-wordperfect = un document WordPerfect
 ingest-kind-xz = une archive xz
 ingest-kind-zip = une archive zip ou un fichier Office
@@ -246,6 +247,8 @@ ingest-wire-package = { $n ->
 ingest-wire-planning = annonce ce qu'une agence prévoit de couvrir ; ce n'est pas une dépêche.
 ingest-wire-remote = nomme son contenu sans le contenir ; rien n'a été téléchargé.
 ingest-wire-withdrawn = a été annulée par son agence ; la dépêche est montrée, à ne pas utiliser.
+ingest-word-broken = est un ancien document Word illisible : { $reason } ; il a été sauté.
+ingest-word-pieces = ce qui dit où se trouve son texte manque
 ingest-xml-broken = cesse d'être du XML : { $reason } ; la suite n'a pas été lue.
 
 ## clean

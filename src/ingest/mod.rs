@@ -56,11 +56,12 @@ use std::ops::ControlFlow;
 
 /// Every format. The first that recognises the beginning of a file reads it, so
 /// what is told by a signature stands above what is told by its looks.
-static FORMATS: [FileFormat; 22] = [
+static FORMATS: [FileFormat; 23] = [
     epub::FORMAT,
     warc::FORMAT,
     rtf::FORMAT,
     office::FORMAT,
+    office::word::FORMAT,
     pdf::FORMAT,
     mail::MAILBOX,
     mail::MESSAGE,

@@ -67,7 +67,7 @@ const BOOK: (std::ops::Range<usize>, &[u8]) = (60..68, b"BOOKMOBI");
 
 /// What an old package of Office holds, by the names of its streams in the
 /// first bytes, else by that of the file.
-const STREAMS: &[(&str, &[&str], Plain)] = &[
+pub(super) const STREAMS: &[(&str, &[&str], Plain)] = &[
     ("EncryptedPackage", &[], msg::INGEST_KIND_ENCRYPTED),
     ("WordDocument", &["doc", "dot"], msg::INGEST_KIND_WORD),
     ("Workbook", &["xls", "xlt"], msg::INGEST_KIND_EXCEL),
@@ -84,7 +84,7 @@ fn old_office(head: &FileHead<'_>) -> Plain {
 }
 
 /// The first bytes of a package of the old Office.
-const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+pub(super) const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Tells the format from the first bytes (UTF-8 or any ASCII superset). The
 /// first of the formats that recognises them is the one.
@@ -97,7 +97,11 @@ pub(super) fn sniff(formats: &'static [FileFormat], place: &Place, bytes: &[u8])
     }
     let head = FileHead::new(place, bytes);
     if bytes.starts_with(OLD_OFFICE) {
-        return Sniffed::Unread(old_office(&head));
+        let what = old_office(&head);
+        // What does not say so soon what it holds may be a text.
+        if what != msg::INGEST_KIND_WORD && what != msg::INGEST_KIND_OFFICE {
+            return Sniffed::Unread(what);
+        }
     }
     if let Some((_, what)) = UNREAD.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Sniffed::Unread(*what);

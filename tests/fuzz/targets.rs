@@ -34,7 +34,7 @@ macro_rules! reading {
 }
 
 /// Readers, by the name of a file that is theirs.
-const READERS: [Target; 18] = reading![
+const READERS: [Target; 19] = reading![
     "csv" as "a.csv",
     "epub" as "a.epub",
     "feed" as "a.xml",
@@ -53,6 +53,7 @@ const READERS: [Target; 18] = reading![
     "rtf" as "a.rtf",
     "sheet" as "a.xlsx",
     "warc" as "a.warc",
+    "word" as "a.doc",
 ];
 
 /// Everything else that meets what strangers wrote.

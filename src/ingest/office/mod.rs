@@ -9,6 +9,7 @@ mod sheet;
 mod sheet_ooxml;
 mod sheet_open;
 mod text;
+pub(super) mod word;
 
 use super::format::{FileFormat, ReadAs};
 use super::raw::{Item, Options, Sink};

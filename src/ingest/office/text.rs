@@ -25,7 +25,7 @@ pub(super) struct Paragraphs {
 const LABEL: usize = 4;
 
 impl Paragraphs {
-    fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         let text = std::mem::take(&mut self.text);
         let (letters, bold) = std::mem::take(&mut self.letters);
         let heading = std::mem::take(&mut self.heading);
@@ -44,16 +44,33 @@ impl Paragraphs {
         self.lines.push(Line::default());
     }
 
-    fn end_cell(&mut self) {
+    pub(super) fn end_cell(&mut self) {
         self.end();
         self.cells += 1;
         let last = self.lines.len().checked_sub(2).filter(|_| self.cells == 1);
         self.label = last.filter(|&i| self.lines[i].text.len() <= LABEL);
     }
 
-    fn end_row(&mut self) {
+    pub(super) fn end_row(&mut self) {
         self.cells = 0;
         self.label = None;
+    }
+
+    /// Adds a character to the paragraph.
+    pub(super) fn push(&mut self, c: char, bold: bool) {
+        self.text.push(c);
+        self.letters.0 += usize::from(c.is_alphanumeric());
+        self.letters.1 += usize::from(c.is_alphanumeric() && bold);
+    }
+
+    /// True where nothing of a paragraph was read yet.
+    pub(super) fn is_at_start(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// True for paragraphs of more than so many bytes.
+    pub(super) fn is_beyond(&self, limit: usize) -> bool {
+        self.bytes > limit
     }
 
     fn say(&mut self, event: &Event<'_>, bold: bool) {
