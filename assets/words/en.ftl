@@ -2524,7 +2524,7 @@ ingest-xml-mended = { $n ->
    *[other] has { $n } faults in its XML, which were mended.
 }
 cli-versions-about = Tells what was changed at an address between its versions
-cli-versions-after-help = Versions are articles of one address with another headline or body, such as kiosque watch keeps.
+cli-versions-after-help = Versions are articles of one address, or items with one identifier of an agency, with another headline or body, such as kiosque watch keeps.
 cli-versions-change = { $a } → { $b }
 cli-versions-headline = headline: { $a } → { $b }
 cli-versions-judged = changed since it was judged ({ $state }: { $document })

@@ -62,7 +62,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 /// Whether the reader means this article: by its address, or the file of a version.
 fn is_meant(found: &Versions, of: &str, documents: &[Document]) -> bool {
     let named = |i: &usize| documents.get(*i).is_some_and(|d| d.place.to_string() == of || &*d.place.path == of);
-    found.address == address::same(of) || found.documents.iter().any(named)
+    found.address == of || found.address == address::same(of) || found.documents.iter().any(named)
 }
 
 /// Each version with the next: what was changed, and the comparison of both.

@@ -1,10 +1,10 @@
-//! Versions of one article: what stood at an address at different times, and
-//! what was changed from one to the next.
+//! Versions of one article: what stood at an address, or under the identifier of an
+//! agency, at different times, and what was changed from one to the next.
 //!
-//! Texts are versions of each other by their address alone; how alike they are
+//! Texts are versions of each other by these alone; how alike they are
 //! decides nothing, so that an article that was rewritten whole is still told.
 
-use crate::corpus::Document;
+use crate::corpus::{Document, WireTopic};
 use crate::story::types::{Comparison, PassageKind, Side};
 use crate::text::{Span, address};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// The versions of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Versions {
-    /// The address that they share.
+    /// The address that they share, or the identifier that their agency gave them.
     pub address: String,
     /// The documents, by their place among those that were asked about, the
     /// first version first; each has another headline or body than the one before.
@@ -20,24 +20,31 @@ pub struct Versions {
 }
 
 /// The articles that have several versions among these documents, in the order of
-/// their first. Versions are in the order of their last stated change, then in that
-/// of the documents: files of `kiosque watch` are named by the time.
+/// their first. Versions are in the order of the numbers that their agency gave them,
+/// else of their last stated change, then in that of the documents: files of
+/// `kiosque watch` are named by the time.
 pub fn versions<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Vec<Versions> {
     let documents: Vec<&Document> = documents.into_iter().collect();
-    let mut at: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut at: BTreeMap<(String, Option<&str>), Vec<usize>> = BTreeMap::new();
     for (i, document) in documents.iter().enumerate() {
-        if let Some(url) = &document.meta.url.value {
-            at.entry(address::same(url)).or_default().push(i);
+        if let Some(identifier) = identifier(document) {
+            let agency = document.meta.source.value.as_deref();
+            at.entry((identifier.to_owned(), agency)).or_default().push(i);
+        } else if let Some(url) = &document.meta.url.value {
+            at.entry((address::same(url), None)).or_default().push(i);
         }
     }
     let mut all: Vec<Versions> = Vec::new();
-    for (address, mut found) in at.into_iter().filter(|(_, found)| found.len() > 1) {
+    for ((address, _), mut found) in at.into_iter().filter(|(_, found)| found.len() > 1) {
         let changed = |i: usize| documents[i].meta.updated.value;
+        let number = |i: usize| stated(documents[i], WireTopic::Version)?.parse::<u64>().ok();
         // One that states no change stands where the documents have it.
-        if found.iter().all(|&i| changed(i).is_some()) {
+        if found.iter().all(|&i| number(i).is_some()) {
+            found.sort_by_key(|&i| (number(i), i));
+        } else if found.iter().all(|&i| changed(i).is_some()) {
             found.sort_by_key(|&i| (changed(i), i));
         }
-        found.dedup_by_key(|i| documents[*i].content_key());
+        found.dedup_by_key(|i| (documents[*i].content_key(), documents[*i].meta.standing));
         if found.len() > 1 {
             all.push(Versions { address, documents: found });
         }
@@ -45,6 +52,20 @@ pub fn versions<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Vec<Ve
     all.sort_by_key(|v| v.documents.iter().min().copied());
     all
 }
+
+/// What an agency says of an item.
+fn stated(document: &Document, topic: WireTopic) -> Option<&str> {
+    document.meta.wire.iter().find(|f| f.topic == topic).map(|f| f.value.as_str())
+}
+
+/// The identifier that the versions of an item share; a short one is a number that
+/// is given anew every day.
+fn identifier(document: &Document) -> Option<&str> {
+    stated(document, WireTopic::Identifier).filter(|id| id.chars().count() >= IDENTIFIER)
+}
+
+/// Characters of the shortest identifier that is given once.
+const IDENTIFIER: usize = 8;
 
 /// What was changed from a version to the next.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,6 +130,32 @@ mod tests {
         let found = versions(&documents);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].documents, [0, 3]);
+    }
+
+    fn item(file: &str, guid: &str, version: u32, status: &str) -> Document {
+        let item = format!(
+            "<?xml version='1.0'?><newsItem guid='{guid}' version='{version}'><itemMeta><provider literal='AVX'/>\
+             <pubStatus qcode='stat:{status}'/></itemMeta><contentMeta><headline>Le bac de Sarvenne</headline></contentMeta>\
+             <contentSet><inlineXML><html><body><p>{}</p></body></html></inlineXML></contentSet></newsItem>",
+            BEFORE.replace("120", &version.to_string())
+        );
+        let read = ingest::read(&Place::file(file), item.as_bytes());
+        clean::clean(read.documents.into_iter().next().unwrap())
+    }
+
+    #[test]
+    fn items_of_an_agency_in_several_files_are_versions_by_their_identifier_in_the_order_of_their_numbers() {
+        let documents = [
+            item("3.xml", "urn:newsml:avx:bac", 10, "usable"),
+            item("1.xml", "urn:newsml:avx:bac", 9, "usable"),
+            item("2.xml", "urn:newsml:avx:digue", 2, "usable"),
+            item("4.xml", "urn:newsml:avx:bac", 10, "canceled"),
+            item("5.xml", "0017", 1, "usable"),
+            item("6.xml", "0017", 2, "usable"),
+        ];
+        let found = versions(&documents);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].address.as_str(), &found[0].documents[..]), ("urn:newsml:avx:bac", &[1, 0, 3][..]));
     }
 
     #[test]
