@@ -168,13 +168,35 @@ fn iso(granularity: Granularity, found: &FoundDate, (from, to): (Date, Date)) ->
 /// Words on either side of a date in which its tense is looked for.
 const AROUND: usize = 9;
 
+/// Words before a date that still opens its sentence: `Dès jeudi`.
+const OPENING: usize = 2;
+
+/// The same behind a date that opens its sentence: `Jeudi soir, X, de Y, a dit`.
+const BEHIND: usize = 24;
+
+/// True for a mark that ends a sentence, not for that of `M. Roz`.
+fn ends(prose: &Prose, k: usize) -> bool {
+    let next = prose.tokens.get(k + 1).is_none_or(|t| t.capital || matches!(t.kind, Kind::Mark(_)));
+    let whole = k.checked_sub(1).is_none_or(|p| prose.word(p).chars().count() > 2);
+    match prose.tokens[k].kind {
+        Kind::Mark('!' | '?' | '…') => true,
+        Kind::Mark('.') => next && whole,
+        _ => false,
+    }
+}
+
 /// Tense of the words around a date: a future form makes a bare weekday one
 /// that comes. The clause that the date stands in speaks first: what is told of
-/// Saturday *was* announced today.
+/// Saturday *was* announced today. Then its sentence speaks, no other.
 fn tense(prose: &Prose, zone: Span, span: Span) -> Tense {
     let at = prose.token_at(span.start);
-    let reach = at.saturating_sub(AROUND)..(at + AROUND).min(prose.tokens.len());
-    let reach = || reach.clone().filter(|&k| zone.contains(prose.tokens[k].span));
+    let own = |k: &usize| zone.contains(prose.tokens[*k].span);
+    let begin = (at.saturating_sub(AROUND)..at).rev().take_while(|k| own(k) && !ends(prose, *k)).last().unwrap_or(at);
+    let opens = begin == at || (at - begin < AROUND && at <= begin + OPENING);
+    let far = if opens { BEHIND } else { AROUND };
+    let end = (at..(at + far).min(prose.tokens.len())).find(|k| !own(k) || ends(prose, *k));
+    let end = end.unwrap_or((at + far).min(prose.tokens.len()));
+    let reach = || begin..end;
     let parts = |k: usize| matches!(prose.tokens[k].kind, Kind::Mark(c) if !matches!(c, '\'' | '’' | '-'));
     let from = reach().rfind(|&k| k < at && parts(k)).map_or(0, |k| k + 1);
     let past_date = prose.token_at(span.end);
@@ -183,7 +205,7 @@ fn tense(prose: &Prose, zone: Span, span: Span) -> Tense {
         let (mut past, mut future) = (0, 0);
         for k in reach().filter(|k| within.contains(k)) {
             let word = prose.word(k);
-            let near = 1 + AROUND.saturating_sub(k.abs_diff(at));
+            let near = 1 + BEHIND.saturating_sub(k.abs_diff(at));
             if is_future(word) {
                 future += near;
             } else if Tags::of(word).is(ClauseWord::Past) {

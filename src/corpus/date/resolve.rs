@@ -165,12 +165,12 @@ fn stretch(found: &FoundDate, anchor: Option<Date>, tense: Tense) -> Option<(Dat
         (None, Some(month)) if found.day.is_none() => {
             nearest(found, anchor?, tense, |year| month_of(Date::new(year, month, 1).ok()?))
         }
-        _ => unit(found.unit?, found.direction?, anchor?),
+        _ => unit(found.unit?, found.direction?, anchor?, tense),
     }
 }
 
 /// `la semaine dernière`, `ce week-end`, `l'an prochain`.
-fn unit(unit: Unit, way: Direction, anchor: Date) -> Option<(Date, Date)> {
+fn unit(unit: Unit, way: Direction, anchor: Date, tense: Tense) -> Option<(Date, Date)> {
     let step: i64 = match way {
         Direction::Last => -1,
         Direction::This => 0,
@@ -187,6 +187,9 @@ fn unit(unit: Unit, way: Direction, anchor: Date) -> Option<(Date, Date)> {
         Unit::Year => year_of(plus(anchor.first_of_year(), step.years())?),
         Unit::Weekend => {
             let saturday = days(monday, 5 + 7 * step)?;
+            // On a Monday what they *had* announced this weekend is two days old.
+            let over = way == Direction::This && tense == Tense::Past && anchor < saturday;
+            let saturday = if over { days(saturday, -7)? } else { saturday };
             Some((saturday, days(saturday, 1)?))
         }
     }
