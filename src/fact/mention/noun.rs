@@ -6,7 +6,7 @@ use super::types::{Gender, Mention, What, Who};
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::{Kind, first_word};
 use crate::fact::sentence::Sentence;
-use crate::lang::{DescriptionWord, Tags};
+use crate::lang::{self, ClauseWord, DescriptionWord, Tags};
 use crate::text::{Span, fold};
 
 impl MentionFinder<'_, '_> {
@@ -28,6 +28,9 @@ impl MentionFinder<'_, '_> {
         if class.is(WordClass::VERB | WordClass::CONJUNCTION | WordClass::PREPOSITION | WordClass::ADVERB) {
             return before.is(WordClass::DETERMINER);
         }
+        if i == 0 && self.is_notice(s) {
+            return false;
+        }
         if before.is(WordClass::DETERMINER | WordClass::OF | WordClass::PREPOSITION | WordClass::ACCORDANCE) || i == 0 {
             return true;
         }
@@ -45,6 +48,17 @@ impl MentionFinder<'_, '_> {
             || matches!(s.mark(self.prose, i - 1), Some(',' | '(' | '»' | '"' | ':'))
             || s.token(self.prose, i).is_some_and(|t| t.capital)
             || self.class(s, i - 1).is(WordClass::CONJUNCTION)
+    }
+
+    /// `Article mis à jour à midi`, `Story updated`: what a page says of itself, a
+    /// document without an article before a participle.
+    fn is_notice(&self, s: &Sentence) -> bool {
+        let c = self.class(s, 0);
+        let made = s.token(self.prose, 1).is_some_and(|t| {
+            let word = t.span.of(self.prose.text);
+            !t.capital && (Tags::of(word).is(ClauseWord::Made) || lang::any(|l| l.is_past_participle(word)))
+        });
+        c.is(WordClass::DOCUMENT) && !c.is(WordClass::PERSON | WordClass::GROUP) && made
     }
 
     pub(super) fn is_last(&self, s: &Sentence, i: usize) -> bool {

@@ -64,6 +64,8 @@ enumerated! {
         Coordinator => "coordinator",
         /// Conjunctions of choice.
         Choice => "choice",
+        /// Participles of what a page says of itself: `Article mis à jour`.
+        Made => "made",
         /// Articles of several that look like prepositions: `des`.
         PluralArticle => "plural-article",
         /// Auxiliaries and verbs of the past.
