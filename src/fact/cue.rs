@@ -8,7 +8,7 @@ use super::lexicon::WordClass;
 use super::mention::{Mention, What};
 use super::prose::Prose;
 use super::sentence::Sentence;
-use crate::lang::{ClauseWord, Grammar, Set, Tags, Topic};
+use crate::lang::{self, ClauseWord, Grammar, Set, Tags, Topic};
 use crate::text::Span;
 
 /// How a cue names its speaker.
@@ -245,7 +245,10 @@ impl Reader<'_, '_> {
         }
         if class.is(WordClass::FINITE) && auxiliary.is_none() {
             let before = v.checked_sub(1).map_or(WordClass::default(), |k| self.class(k));
-            let article = before.is(WordClass::DETERMINER | WordClass::OF) && !before.is(WordClass::WHO);
+            // `certains dénoncent`: the determiner is the subject.
+            let several = v.checked_sub(1).is_some_and(|k| self.is_inside(k, ClauseWord::Several))
+                && lang::any(|l| l.is_plural_verb(self.word(v)));
+            let article = before.is(WordClass::DETERMINER | WordClass::OF) && !before.is(WordClass::WHO) && !several;
             let led = v.checked_sub(2).is_some_and(|k| {
                 self.is_inside(k, ClauseWord::Predicative) || self.class(k).is(WordClass::WHO | WordClass::PRONOUN)
             });

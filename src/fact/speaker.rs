@@ -55,6 +55,7 @@ fn by_rules<'f, 'a, 'd>(frame: &'f Frame<'a, 'd>, quotes: &mut [Quote]) -> Resol
         chosen: vec![None; quotes.len()],
         lists: vec![Vec::new(); quotes.len()],
         others: BTreeMap::new(),
+        given: given(frame),
         heroes: [None; 2],
     };
     r.heroes = [r.hero(Gender::Masculine), r.hero(Gender::Feminine)];
@@ -83,6 +84,20 @@ fn by_rules<'f, 'a, 'd>(frame: &'f Frame<'a, 'd>, quotes: &mut [Quote]) -> Resol
         }
     }
     r
+}
+
+/// For each name the head nouns that stand beside it somewhere in the text.
+fn given(frame: &Frame) -> Vec<Vec<String>> {
+    let mut out: Vec<Vec<String>> = vec![Vec::new(); frame.entities.len()];
+    for m in &frame.mentions {
+        if let (Some(Who::Entity(e)), false) = (m.who, m.head.is_empty())
+            && let Some(heads) = out.get_mut(e)
+            && !heads.contains(&m.head)
+        {
+            heads.push(m.head.clone());
+        }
+    }
+    out
 }
 
 /// The person of a text that names one only, and more than once.

@@ -70,6 +70,10 @@ impl<'a, 'd> MentionFinder<'a, 'd> {
                 out.push(self.pronoun(s, i));
                 continue;
             }
+            if self.is_several(s, i) {
+                out.push(self.several(s, i));
+                continue;
+            }
             let noun = class.is(WordClass::ROLE)
                 && !t.inverted
                 && !self.is_premier(s, i)

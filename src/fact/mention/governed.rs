@@ -5,7 +5,7 @@ use crate::entity::EntityKind;
 use crate::fact::lexicon::WordClass;
 use crate::fact::prose::Kind;
 use crate::fact::sentence::Sentence;
-use crate::lang::{ClauseWord, DescriptionWord, Tags};
+use crate::lang::{ClauseWord, DescriptionWord, Grammar, Tags};
 
 impl MentionFinder<'_, '_> {
     pub(super) fn is_stop(&self, s: &Sentence, i: usize) -> bool {
@@ -21,7 +21,12 @@ impl MentionFinder<'_, '_> {
         {
             return true;
         }
-        let Some(k) = start.checked_sub(1) else { return false };
+        let Some(mut k) = start.checked_sub(1) else { return false };
+        // `à tous les députés`
+        if k > 0 && s.token(self.prose, k).is_some_and(|t| Tags::of(t.span.of(self.prose.text)).is(Grammar::Quantifier))
+        {
+            k -= 1;
+        }
         let c = self.class(s, k);
         // `Sur Twitter, X`: a comma ends the reach of the preposition.
         if c.is(WordClass::CONJUNCTION) && k > 1 && self.class(s, k).is(WordClass::CONJUNCTION) {

@@ -4,7 +4,7 @@ use super::finder::MentionFinder;
 use super::types::{Gender, Mention, What};
 use crate::fact::lexicon::WordClass;
 use crate::fact::sentence::Sentence;
-use crate::lang::{ClauseWord, Tags};
+use crate::lang::{self, ClauseWord, Tags};
 use crate::text::Span;
 
 impl MentionFinder<'_, '_> {
@@ -40,6 +40,41 @@ impl MentionFinder<'_, '_> {
             || self.class(s, skip).is(WordClass::REFLEXIVE) && Tags::of(b).is(ClauseWord::ImpersonalReflexive)
             || Tags::of(a).is(ClauseWord::Copula) && Tags::of(b).is(ClauseWord::ImpersonalPredicate);
         !impersonal
+    }
+
+    /// `certains dénoncent`, `regrettent plusieurs.`: some whom nothing names, as a
+    /// subject.
+    pub(super) fn is_several(&self, s: &Sentence, i: usize) -> bool {
+        if !Tags::of_folded(&self.folded(s, i)).is(ClauseWord::Several) {
+            return false;
+        }
+        let verb = |k: usize| self.class(s, k).verb(WordClass::FINITE | WordClass::PARTICIPLE | WordClass::PRESENT);
+        let next = self.class(s, i + 1);
+        let spelt = s.token(self.prose, i + 1).map_or("", |t| t.span.of(self.prose.text));
+        // `plusieurs demandes`, `certaines annonces` are nouns.
+        let several = next.is(WordClass::PRESENT) || lang::any(|l| l.is_plural_verb(spelt));
+        let before = next.is(WordClass::AUX | WordClass::NEGATION | WordClass::REFLEXIVE)
+            || verb(i + 1) && several && !next.is(WordClass::ROLE)
+            || next.is(WordClass::CLITIC) && verb(i + 2);
+        let ends = i + 1 >= s.items.len() || s.mark(self.prose, i + 1).is_some();
+        before || ends && i > 1 && verb(i - 1) && (s.quote(i - 2).is_some() || s.mark(self.prose, i - 2).is_some())
+    }
+
+    pub(super) fn several(&self, s: &Sentence, i: usize) -> Mention {
+        let start = i.checked_sub(1).filter(|&k| self.class(s, k).is(WordClass::DETERMINER)).unwrap_or(i);
+        let at = |k: usize| s.token(self.prose, k).map_or(Span::default(), |t| t.span);
+        Mention {
+            span: at(start).join(at(i)),
+            what: What::Noun,
+            items: start..i + 1,
+            gender: None,
+            plural: true,
+            governed: self.is_governed(s, start),
+            role: WordClass(WordClass::VAGUE),
+            head: self.folded(s, i),
+            details: Vec::new(),
+            who: None,
+        }
     }
 
     pub(super) fn pronoun(&self, s: &Sentence, i: usize) -> Mention {

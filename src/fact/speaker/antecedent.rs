@@ -3,9 +3,12 @@
 use super::resolver::{Resolver, Seen};
 use crate::entity::EntityKind;
 use crate::fact::lexicon::WordClass;
-use crate::fact::mention::{Gender, What, Who};
+use crate::fact::mention::{Gender, Mention, What, Who};
 use crate::lang::{ClauseWord, Tags};
 use crate::text::fold;
+
+/// How much nearer whom a sentence puts first is to a pronoun in it.
+const TOPIC: i32 = 80;
 
 impl Resolver<'_, '_, '_> {
     /// Whom a pronoun means.
@@ -80,6 +83,8 @@ impl Resolver<'_, '_, '_> {
                 _ => 0,
             };
         }
+        // `Quant à X, elle regrette`.
+        score += if away == 0 && self.is_topic(other, n) { TOPIC } else { 0 };
         // `X, délégué, il invite`: the subject of the same sentence.
         score += if away == 0 && seen.subject && other.what != What::Pronoun { 12 } else { 0 };
         // A surname alone is more often a man's in the press.
@@ -118,6 +123,13 @@ impl Resolver<'_, '_, '_> {
         score
     }
 
+    /// `Quant à X,` at the head of a sentence.
+    fn is_topic(&self, mention: &Mention, n: usize) -> bool {
+        let (prose, s) = (self.frame.prose, &self.frame.sentences[n]);
+        let first = s.token(prose, 0).map_or(Tags::default(), |t| Tags::of(&t.span.of(prose.text).to_lowercase()));
+        first.is(ClauseWord::Topic) && mention.items.start <= 3 && s.mark(prose, mention.items.end) == Some(',')
+    }
+
     /// Whether somebody seen is several: as a description says, whatever word
     /// stood for it last; a name is one.
     fn is_plural(&self, seen: &Seen) -> bool {
@@ -131,7 +143,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// A person, by name or by description.
-    fn is_somebody(&self, who: Who) -> bool {
+    pub(super) fn is_somebody(&self, who: Who) -> bool {
         match who {
             Who::Entity(e) => self.frame.entities.get(e).is_some_and(|e| e.kind == EntityKind::Person),
             Who::Noun(m) => self.mention(m).role.is(WordClass::PERSON | WordClass::VAGUE),

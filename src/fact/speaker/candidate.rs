@@ -71,24 +71,7 @@ impl Resolver<'_, '_, '_> {
         for (k, cue) in cues.iter().enumerate() {
             let Some(m) = cue.subject else { continue };
             let (name, mut points) = self.relation(s, i, cue, m);
-            // Another verb of saying between this one and the quotation.
-            let nearer = cue.items.end <= i
-                && cues[k + 1..].iter().any(|c| {
-                    c.items.start > cue.items.end
-                        && c.items.end <= i
-                        && c.subject.is_some_and(|o| self.who[o] != self.who[m])
-                        && c.shape != Shape::Accordance
-                });
-            let nearer = nearer && name != weight::ASIDE.0 && name != weight::AGENT.0;
-            // `a répété que le gouvernement souhaitait « … »`: who repeats it
-            // says it, the wish is what is said.
-            let mild =
-                |c: &Cue| !c.class.is(WordClass::SAY | WordClass::REPORT | WordClass::CONFIRM | WordClass::PROMISE);
-            let inner = mild(cue)
-                && cue.items.end <= i
-                && cues[..k].iter().any(|c| c.governs && !mild(c) && c.shape != Shape::Accordance);
-            let outer = cue.governs && !mild(cue) && cues[k + 1..].iter().filter(|c| c.items.end <= i).all(mild);
-            if nearer && !outer || inner {
+            if self.is_outweighed(cues, k, i, name) {
                 points += weight::NEARER.1;
             }
             if self.mention(m).governed && cue.shape != Shape::Accordance {
@@ -136,6 +119,37 @@ impl Resolver<'_, '_, '_> {
             c.score = total(&c.reasons);
         }
         all
+    }
+
+    /// Whether another place that says who says outweighs cue `k` for the quotation at
+    /// item `i`, to which it stands as the rule `name` says.
+    fn is_outweighed(&self, cues: &[Cue], k: usize, i: usize, name: Plain) -> bool {
+        let cue = &cues[k];
+        let Some(m) = cue.subject else { return false };
+        // Another verb of saying between this one and the quotation.
+        let nearer = cue.items.end <= i
+            && cues[k + 1..].iter().any(|c| {
+                c.items.start > cue.items.end
+                    && c.items.end <= i
+                    && c.subject.is_some_and(|o| self.who[o] != self.who[m])
+                    && c.shape != Shape::Accordance
+            });
+        let nearer = nearer && name != weight::ASIDE.0 && name != weight::AGENT.0;
+        // `a répété que le gouvernement souhaitait « … »`: who repeats it
+        // says it, the wish is what is said.
+        let mild = |c: &Cue| !c.class.is(WordClass::SAY | WordClass::REPORT | WordClass::CONFIRM | WordClass::PROMISE);
+        let inner = mild(cue)
+            && cue.items.end <= i
+            && cues[..k].iter().any(|c| c.governs && !mild(c) && c.shape != Shape::Accordance);
+        let outer = cue.governs && !mild(cue) && cues[k + 1..].iter().filter(|c| c.items.end <= i).all(mild);
+        // `Selon lui, X a tardé : « … »`: whose words the sentence gives.
+        let led = cue.shape == Shape::Colon
+            && cues[..k].iter().any(|c| {
+                c.shape == Shape::Accordance
+                    && c.items.start <= 1
+                    && c.subject.is_some_and(|o| self.who[o] != self.who[m])
+            });
+        nearer && !outer || inner || led
     }
 
     /// True when the first quoted word is written small.

@@ -221,12 +221,26 @@ impl Resolver<'_, '_, '_> {
             .filter(|w| self.can_be_called(*w, &mention.head))
     }
 
+    /// An office for a person whom the text calls by a given name alone: a passer-by, a
+    /// witness, a defendant.
+    pub(super) fn is_unofficial(&self, who: Who, head: &str) -> bool {
+        let Who::Entity(e) = who else { return false };
+        let given = |name: &str| {
+            !name.contains(char::is_whitespace)
+                && lexicon::class(name, &mut String::new()).is(WordClass::GIVEN_M | WordClass::GIVEN_F)
+        };
+        is_called(head, DescriptionWord::Office) && self.frame.entities.get(e).is_some_and(|e| given(&e.name))
+    }
+
     /// False for an office where the text gives the person another one: whom it
     /// calls minister is not `le maire`.
     fn can_be_called(&self, who: Who, head: &str) -> bool {
         let office = |head: &str| is_called(head, DescriptionWord::Office);
         if !office(head) {
             return true;
+        }
+        if self.is_unofficial(who, head) {
+            return false;
         }
         let mut own = self.known.iter().filter(|k| k.who == who && office(&k.head)).peekable();
         own.peek().is_none() || own.any(|k| stem(&k.head) == stem(head))

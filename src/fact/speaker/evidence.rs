@@ -100,13 +100,30 @@ enumerated! {
         DoubtfulName => "sign.doubtful-name",
         /// Another one whom the pronoun or description can mean.
         Alternative => "sign.alternative",
+        /// Tenths that the rules give whom it stands in for.
+        AlternativeScore => "sign.alternative-tenths",
         Antecedent => "sign.antecedent",
         AntecedentGap => "sign.antecedent-gap",
+        /// The gender of the pronoun or description is that of the name.
+        Agrees => "sign.agrees",
+        Clashes => "sign.clashes",
+        /// The text gives the person that description somewhere.
+        DescribedSo => "sign.described-so",
+        /// It gives the person others, and never that one.
+        DescribedOtherwise => "sign.described-otherwise",
+        /// An office for somebody with a given name alone.
+        OfficeOfGiven => "sign.office-of-given",
+        /// Named for the first time behind the quotation before.
+        Introduced => "sign.introduced",
+        /// The person who was mentioned last, the one before that, and so on.
+        Recency => "sign.recency",
         SameBefore => "sign.same-before",
         SameAfter => "sign.same-after",
         Before1 => "sign.before-1",
         Before2 => "sign.before-2",
         After1 => "sign.after-1",
+        /// A line behind the quotation that holds a name and no verb.
+        Signed => "sign.signed",
         Distance => "sign.distance",
         Opinion => "sign.opinion",
         Head => "sign.head",
@@ -122,6 +139,8 @@ enumerated! {
         PreviousParagraph => "sign.previous-paragraph",
         PreviousSentence => "sign.previous-sentence",
         PreviousCueless => "sign.previous-cueless",
+        /// Spoke before whoever spoke last.
+        PreviousOther => "sign.previous-other",
         NamedInside => "sign.named-inside",
         FirstPerson => "sign.first-person",
         FirstNoPerson => "sign.first-no-person",

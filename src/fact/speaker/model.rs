@@ -19,9 +19,6 @@ pub(crate) struct Bars {
     pub(crate) least: f32,
 }
 
-/// How many times likelier than whom the rules choose another must be.
-const OVERRULES: f32 = 2.0;
-
 /// Weights of the evidence and the bars.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Model {
@@ -50,15 +47,11 @@ impl Model {
         out
     }
 
-    /// The candidate that is told, and its share: whom the rules choose, unless
-    /// another is far likelier.
+    /// The likeliest candidate and its share; of equal ones whom the rules choose.
     pub(crate) fn choose(shares: &[f32], rules: usize) -> (usize, f32) {
-        let best = shares.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
-        let own = shares.get(rules).copied().unwrap_or(0.0);
-        match best {
-            Some((k, share)) if *share > OVERRULES * own => (k, *share),
-            _ => (rules, own),
-        }
+        let best =
+            shares.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then((a.0 == rules).cmp(&(b.0 == rules))));
+        best.map_or((rules, 0.0), |(k, share)| (k, *share))
     }
 
     /// One line a bar or weight: a name and a number.
@@ -91,10 +84,10 @@ mod tests {
     }
 
     #[test]
-    fn the_choice_of_the_rules_stands_until_another_is_far_likelier() {
-        assert_eq!(Model::choose(&[0.5, 0.3, 0.2], 1), (1, 0.3));
-        assert_eq!(Model::choose(&[0.7, 0.3], 1), (0, 0.7));
-        assert_eq!(Model::choose(&[0.4, 0.6], 0), (0, 0.4));
+    fn the_likeliest_is_chosen_and_of_equals_whom_the_rules_choose() {
+        assert_eq!(Model::choose(&[0.5, 0.3, 0.2], 1), (0, 0.5));
+        assert_eq!(Model::choose(&[0.4, 0.4, 0.2], 1), (1, 0.4));
+        assert_eq!(Model::choose(&[0.4, 0.4, 0.2], 0), (0, 0.4));
     }
 
     #[test]

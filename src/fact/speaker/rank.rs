@@ -18,6 +18,11 @@ const MOST: usize = 24;
 /// Sentences before a quotation whose names are candidates.
 const BEFORE: usize = 2;
 
+/// People before a quotation that are put in order, and sentences in which they
+/// are looked for.
+const PEOPLE: usize = 6;
+const PEOPLE_WITHIN: usize = 12;
+
 /// Somebody who may have said a quotation.
 #[derive(Clone, Debug)]
 pub(crate) struct Choice {
@@ -27,11 +32,20 @@ pub(crate) struct Choice {
     pub(crate) evidence: Evidence,
     /// What the rules say.
     pub(super) candidate: Option<Candidate>,
-    /// For another one whom a pronoun can mean: how near it is, and how much
-    /// nearer the nearest.
-    pub(super) alternative: Option<(f32, f32)>,
+    /// For another one whom a pronoun or a description can mean.
+    pub(super) alternative: Option<Alternative>,
     /// What was found out after the first reading.
     pub(super) late: Option<Plain>,
+}
+
+/// How somebody stands to whom a pronoun or a description was read as.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Alternative {
+    /// How near it is, and how much nearer the nearest.
+    pub(super) near: f32,
+    pub(super) nearer: f32,
+    /// What the rules give the other.
+    pub(super) score: i32,
 }
 
 impl Choice {
@@ -53,6 +67,17 @@ pub(super) struct Place {
 pub(super) struct History {
     pub(super) spoken: Vec<(Who, usize)>,
     pub(super) last: Option<(Who, Place)>,
+    /// Who spoke last before whoever did last.
+    pub(super) other: Option<Who>,
+}
+
+/// What stands around a quotation.
+pub(super) struct Around<'h> {
+    pub(super) history: &'h History,
+    /// Where the quotation before ends.
+    pub(super) since: Option<usize>,
+    /// The people mentioned before it, the last first.
+    pub(super) people: Vec<Who>,
 }
 
 /// All who may have said one quotation; the last of the evidence is that it
@@ -81,13 +106,18 @@ pub(super) fn ballots(r: &Resolver, quotes: &[Quote]) -> Vec<Ballot> {
             let mut choices = r.choices(at, &quotes[q]);
             let chosen = r.told_of(&quotes[q], q);
             let rules = choices.iter().position(|c| Some(c.who) == chosen).unwrap_or(choices.len());
-            r.weigh(&mut choices, at, &quotes[q], rules, &history);
+            let since = q.checked_sub(1).and_then(|p| quotes.get(p)).map(|p| p.outer.end);
+            let around = Around { history: &history, since, people: r.people_before(at) };
+            r.weigh(&mut choices, at, &quotes[q], rules, &around);
             let nobody = r.nobody(at, &quotes[q], &choices);
             out.push(Ballot { quote: q, choices, nobody, rules });
             if let Some(who) = chosen {
                 match history.spoken.iter_mut().find(|x| x.0 == who) {
                     Some(x) => x.1 += 1,
                     None => history.spoken.push((who, 1)),
+                }
+                if let Some((last, _)) = history.last.filter(|x| x.0 != who) {
+                    history.other = Some(last);
                 }
                 history.last = Some((who, at));
             }
@@ -151,8 +181,17 @@ impl Resolver<'_, '_, '_> {
             let others = self.others.get(&c.mention).map_or(&[][..], |o| o);
             let top = others.first().map_or(0, |o| o.0);
             for (score, who) in others {
-                let near = Some((*score as f32 / 10.0, (top - score) as f32 / 10.0));
-                add(&mut all, Choice { alternative: near, ..Choice::new(*who, Some(c.mention)) });
+                let (near, nearer) = (*score as f32 / 10.0, (top - score) as f32 / 10.0);
+                let alternative = Some(Alternative { near, nearer, score: c.score });
+                add(&mut all, Choice { alternative, ..Choice::new(*who, Some(c.mention)) });
+            }
+        }
+        // A description that was read as a name may stand for nobody named.
+        for c in &self.lists[at.quote] {
+            let (what, own) = (self.mention(c.mention).what, Who::Noun(c.mention));
+            if what == What::Noun && c.who != own && self.mention(c.mention).who.is_none() {
+                let alternative = Some(Alternative { near: 0.0, nearer: 0.0, score: c.score });
+                add(&mut all, Choice { alternative, ..Choice::new(own, Some(c.mention)) });
             }
         }
         for n in (at.sentence.saturating_sub(BEFORE)..=at.sentence).rev() {
@@ -171,7 +210,25 @@ impl Resolver<'_, '_, '_> {
         all
     }
 
-    fn weigh(&self, all: &mut [Choice], at: Place, quote: &Quote, rules: usize, history: &History) {
+    /// The people mentioned before a quotation, the last first.
+    fn people_before(&self, at: Place) -> Vec<Who> {
+        let mut out: Vec<Who> = Vec::new();
+        let from = at.sentence.saturating_sub(PEOPLE_WITHIN);
+        for n in (from..=at.sentence).rev() {
+            let before = |m: &usize| n < at.sentence || self.mention(*m).items.end <= at.item;
+            for m in self.frame.of_sentence[n].clone().rev().filter(before) {
+                if let Some(who) = self.who[m].filter(|w| self.is_somebody(*w) && !out.contains(w)) {
+                    out.push(who);
+                }
+                if out.len() >= PEOPLE {
+                    return out;
+                }
+            }
+        }
+        out
+    }
+
+    fn weigh(&self, all: &mut [Choice], at: Place, quote: &Quote, rules: usize, around: &Around) {
         let totals: Vec<i32> = all.iter().map(|c| c.candidate.as_ref().map_or(0, |c| c.score)).collect();
         for (k, c) in all.iter_mut().enumerate() {
             let other = totals.iter().enumerate().filter(|(j, _)| *j != k).map(|x| *x.1).max().unwrap_or(0);
@@ -189,7 +246,8 @@ impl Resolver<'_, '_, '_> {
             self.what_stands_for_it(&mut e, c);
             self.where_it_stands(&mut e, c, at);
             self.what_is_said_of_it(&mut e, c, at);
-            self.who_spoke(&mut e, c, at, history);
+            self.who_spoke(&mut e, c, at, around);
+            self.who_was_named(&mut e, c, quote, around);
             c.evidence = e;
         }
     }

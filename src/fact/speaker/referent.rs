@@ -78,6 +78,11 @@ impl Resolver<'_, '_, '_> {
         })
     }
 
+    /// `un manifestant`: somebody new.
+    pub(super) fn is_new(&self, m: usize) -> bool {
+        opening(self.mention(m).span.of(self.frame.prose.text)).is(DescriptionWord::Indefinite)
+    }
+
     pub(super) fn note(&mut self, m: usize, sentence: usize, subject: bool) {
         let Some(who) = self.who[m] else { return };
         if self.mention(m).what == What::Pronoun && !subject {

@@ -63,6 +63,8 @@ pub(super) struct Resolver<'f, 'a, 'd> {
     /// Whom else a pronoun, or a description that no name was found for, can
     /// mean, likeliest first.
     pub(super) others: BTreeMap<usize, Vec<(i32, Who)>>,
+    /// For each name the head nouns that stand beside it somewhere.
+    pub(super) given: Vec<Vec<String>>,
     /// The person of each gender whom the text names far more than others.
     pub(super) heroes: [Option<Who>; 2],
 }
@@ -141,11 +143,13 @@ impl Resolver<'_, '_, '_> {
     /// Keeps whom else a mention can mean.
     fn note_others(&mut self, m: usize, n: usize) {
         let mention = self.mention(m);
-        let unnamed = mention.what == What::Noun
-            && matches!(self.who[m], Some(Who::Noun(_)))
+        // Of a description that stands beside a name there is no doubt.
+        let read = mention.what == What::Noun
+            && mention.who.is_none()
             && mention.role.is(WordClass::PERSON)
-            && !mention.plural;
-        if mention.what == What::Pronoun || unnamed {
+            && !mention.plural
+            && !self.is_new(m);
+        if mention.what == What::Pronoun || read {
             let mut others = self.antecedents(m, n);
             others.truncate(OTHERS);
             self.others.insert(m, others);

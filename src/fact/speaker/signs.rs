@@ -2,8 +2,8 @@
 //! it and where, what is said of it, whether it spoke before.
 
 use super::evidence::{Evidence, Sign};
-use super::rank::{Choice, History, Place};
-use super::referent::opening;
+use super::rank::{Around, Choice, Place};
+use super::referent::{opening, stem};
 use super::resolver::Resolver;
 use super::weight::{self, NOBODY};
 use crate::corpus::LineKind;
@@ -12,11 +12,14 @@ use crate::fact::lexicon::WordClass;
 use crate::fact::mention::{What, Who};
 use crate::fact::prose::{Kind, Token};
 use crate::fact::quote::{Quote, QuoteKind};
-use crate::fact::sentence::only_marks;
+use crate::fact::sentence::{Sentence, only_marks};
 use crate::lang::{ClauseWord, DescriptionWord, Tags};
 
 /// Tokens of a quotation that are looked at.
 const LOOKED_AT: usize = 200;
+
+/// Items of a line that tells who said what stands above it.
+const SIGNATURE: usize = 16;
 
 impl Resolver<'_, '_, '_> {
     /// The first tokens of a quotation.
@@ -78,16 +81,38 @@ impl Resolver<'_, '_, '_> {
         e.flag(Sign::AsNoun, mention.what == What::Noun && matches!(c.who, Who::Entity(_)));
         e.flag(Sign::AsPronoun, mention.what == What::Pronoun);
         e.flag(Sign::Governed, mention.governed);
-        if let Some((near, nearer)) = c.alternative {
+        self.how_it_agrees(e, c, m);
+        if let Some(other) = c.alternative {
             e.flag(Sign::Alternative, true);
-            e.set(Sign::Antecedent, near);
-            e.set(Sign::AntecedentGap, nearer);
+            e.set(Sign::AlternativeScore, other.score as f32 / 10.0);
+            e.set(Sign::Antecedent, other.near);
+            e.set(Sign::AntecedentGap, other.nearer);
         } else if let Some(others) = self.others.get(&m) {
             let own = others.iter().find(|o| o.1 == c.who).map_or(0, |o| o.0);
             let next = others.iter().find(|o| o.1 != c.who).map_or(0, |o| o.0.max(0));
             e.set(Sign::Antecedent, own as f32 / 10.0);
             e.set(Sign::AntecedentGap, (next - own) as f32 / 10.0);
         }
+    }
+
+    /// Whether a pronoun or a description fits the name that it is read as.
+    fn how_it_agrees(&self, e: &mut Evidence, c: &Choice, m: usize) {
+        let (mention, Who::Entity(entity)) = (self.mention(m), c.who) else { return };
+        if matches!(mention.what, What::Name(_)) {
+            return;
+        }
+        if let (Some(own), Some(other)) = (mention.gender, self.gender(c.who)) {
+            e.flag(Sign::Agrees, own == other);
+            e.flag(Sign::Clashes, own != other);
+        }
+        if mention.what != What::Noun {
+            return;
+        }
+        let given = self.given.get(entity).map_or(&[][..], |g| g);
+        let so = given.iter().any(|head| stem(head) == stem(&mention.head));
+        e.flag(Sign::DescribedSo, so);
+        e.flag(Sign::DescribedOtherwise, !so && !given.is_empty());
+        e.flag(Sign::OfficeOfGiven, self.is_unofficial(c.who, &mention.head));
     }
 
     pub(super) fn where_it_stands(&self, e: &mut Evidence, c: &Choice, at: Place) {
@@ -105,11 +130,27 @@ impl Resolver<'_, '_, '_> {
             e.flag(Sign::Before1, n + 1 == at.sentence);
             e.flag(Sign::Before2, n + 2 <= at.sentence);
             e.flag(Sign::After1, n > at.sentence);
+            e.flag(Sign::Signed, n > at.sentence && self.is_signature(n, m));
             if let Some(other) = frame.sentences.get(n).filter(|_| n != at.sentence) {
                 e.flag(Sign::SameParagraph, other.line == frame.sentences[at.sentence].line);
                 e.flag(Sign::MainSubject, frame.main_subject(n) == Some(m));
             }
         }
+    }
+
+    /// `Ana Roz, étudiante à Lens` on a line of its own: a name at its head and no
+    /// verb.
+    fn is_signature(&self, n: usize, m: usize) -> bool {
+        let prose = self.frame.prose;
+        // What stands inside a quotation is of no sentence.
+        let Some(s) = self.frame.sentences.get(n) else { return false };
+        let alone = |other: Option<&Sentence>| other.is_none_or(|o| o.line != s.line);
+        let verb = |k: usize| s.token(prose, k).is_some_and(|t| t.class.is(WordClass::AUX | WordClass::FINITE));
+        alone(n.checked_sub(1).and_then(|k| self.frame.sentences.get(k)))
+            && alone(self.frame.sentences.get(n + 1))
+            && self.mention(m).items.start <= 1
+            && s.items.len() <= SIGNATURE
+            && (0..s.items.len()).all(|k| s.quote(k).is_none() && !verb(k))
     }
 
     /// The same for a mention in the sentence of the quotation.
@@ -168,7 +209,21 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    pub(super) fn who_spoke(&self, e: &mut Evidence, c: &Choice, at: Place, history: &History) {
+    /// When it was named, among all people who were.
+    pub(super) fn who_was_named(&self, e: &mut Evidence, c: &Choice, quote: &Quote, around: &Around) {
+        if let Some(rank) = around.people.iter().position(|w| *w == c.who) {
+            e.set(Sign::Recency, 1.0 / (1.0 + rank as f32));
+        }
+        if let (Who::Entity(entity), Some(since)) = (c.who, around.since) {
+            let mentions = self.frame.entities.get(entity).map_or(&[][..], |e| &e.mentions);
+            let first = mentions.iter().map(|m| m.span.start).min();
+            e.flag(Sign::Introduced, first.is_some_and(|at| at >= since && at < quote.outer.start));
+        }
+    }
+
+    pub(super) fn who_spoke(&self, e: &mut Evidence, c: &Choice, at: Place, around: &Around) {
+        let history = around.history;
+        e.flag(Sign::PreviousOther, history.other == Some(c.who));
         let spoken = history.spoken.iter().find(|x| x.0 == c.who).map_or(0, |x| x.1);
         e.set(Sign::Spoken, (spoken as f32).ln_1p());
         let Some((_, last)) = history.last.filter(|x| x.0 == c.who) else { return };

@@ -66,6 +66,10 @@ enumerated! {
         Choice => "choice",
         /// Participles of what a page says of itself: `Article mis à jour`.
         Made => "made",
+        /// Words for some of many, without a noun: `certains`.
+        Several => "several",
+        /// What puts its phrase first as what is spoken of: `quant à X, elle…`.
+        Topic => "topic",
         /// Articles of several that look like prepositions: `des`.
         PluralArticle => "plural-article",
         /// Auxiliaries and verbs of the past.
