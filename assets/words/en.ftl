@@ -717,6 +717,17 @@ store-catalogue-lost = holds a catalogue that another program changed while it w
 store-catalogue-unwritten = cannot be written ({ $reason }): what is found is kept in memory, and the corpus is read again at the next start.
 store-changed-on-disk = has changed on disk since it was read; it is not shown as it was.
 store-check-path = check the path and its permissions
+store-desk-address = the address cannot be read
+store-desk-away = The desk is away ({ $reason }). Your decisions stay in the journal and are sent later.
+store-desk-back = The desk is back.
+store-desk-closed = the connection came to an end
+store-desk-newer = its tables are of version { $found }, and this kiosque knows { $known }
+store-desk-no-certificates = this machine has no certificates to know the server by
+store-desk-no-tables = it has no tables of a desk yet: kiosque desk --init makes them
+store-desk-reads-only = You may read at this desk and not write: your decisions stay in your journal.
+store-desk-refused = The desk does not take entry { $id }; it stays in the journal.
+store-desk-row-aside = Row { $id } is no entry of a journal; it is left aside.
+store-desk-silent = it did not answer in time
 store-disk-full = the disk is full
 store-entry-broken = could not be read: { $reason }; the entry was skipped.
 store-hidden = { $n ->
@@ -1705,6 +1716,8 @@ view-written = written
 
 ## shell
 
+shell-no-desk = The settings name a desk, and this kiosque was built without one; the journal is kept in its file alone.
+shell-no-desk-hint = A kiosque built with the feature postgres knows desks.
 shell-place-not-kept = The place in the corpus could not be kept: { $reason }.
 shell-unsaved-kept = { $n ->
     [one] { $n } verdict could not be written to the journal ({ $reason }); it is in { $place }, and kiosque journal --merge { $place } brings it in
@@ -1812,6 +1825,9 @@ ui-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
+ui-desk-away = desk away
+ui-desk-away-unsent = desk away, { $n } to send
+ui-desk-unsent = { $n } to send to the desk
 ui-export = Export
 ui-export-clipboard = the terminal's
 ui-export-command = command
@@ -2086,6 +2102,7 @@ setting-footnotes = Tell what was taken out below the text, with numbers in its 
 setting-hints = Footer hints: "always", "learn" (hints you use give way to others) or "off".
 setting-hyphens = Part words at the end of a row, in French and English.
 setting-journal-path = Where verdicts are kept; "" is the data folder. A file in a shared folder is read and written by several people at once.
+setting-journal-url = A desk: a PostgreSQL database through which the journals of several people are one. The file stays, and is what counts while the desk is away. A password belongs into PGPASSWORD. For a kiosque built with the feature postgres.
 setting-justified = Make rows of prose end where the column does.
 setting-keymap = The keys of the program: "vim" or "emacs"; those of [keys] stand over them.
 setting-keys = Keys: an action, or several, for a key or a sequence of keys; [] unbinds.
@@ -2120,6 +2137,7 @@ settings-schema-title = Settings of kiosque
 settings-unknown = `{ $name }` is not { $what }{ $meant }; the line is ignored.
 settings-wanted-boolean = true or false
 settings-wanted-commands = written as [[command]]
+settings-wanted-database = an address such as postgres://NAME@HOST/DATABASE
 settings-wanted-number = a number from { $from } to { $to }
 settings-wanted-one-of = one of { $list }{ $meant }
 settings-wanted-query = a query ({ $why })
@@ -2260,6 +2278,19 @@ cli-config-schema = Prints the JSON schema of the settings file, for editors tha
 cli-default = default: { $value }
 cli-demo-about = Opens the sample corpus with a short tour; leaves no trace
 cli-demo-name = tour
+cli-desk-about = Says how the journal and the desk stand; makes a desk
+cli-desk-editor = editor
+cli-desk-failed = { $desk }: the desk cannot be worked with: { $reason }
+cli-desk-init = Makes the tables and the roles kiosque_reader and kiosque_editor; where they are, nothing changes
+cli-desk-no-address = --url wants an address such as postgres://NAME@HOST/DATABASE
+cli-desk-none = there is no desk: name one by [journal] url in the settings, or by --url
+cli-desk-reader = reader
+cli-desk-ready = { $desk }: ready
+cli-desk-schema = Prints the SQL that --init runs, for an administrator
+cli-desk-stock = { $desk }: { $role }; { $here } here, { $not_there } of them not there, { $not_here } there and not here
+cli-desk-sync = Brings the journal and the desk together, once
+cli-desk-synchronised = { $desk }: { $sent } sent, { $received } received, { $unsent } not taken
+cli-desk-url = Another desk than that of the settings
 cli-doctor-about = Says versions, folders and what is wrong with them
 cli-doctor-built-in = built in
 cli-doctor-by-default = default

@@ -714,6 +714,17 @@ store-catalogue-lost = contient un catalogue qu'un autre programme a changé pen
 store-catalogue-unwritten = ne peut pas être écrit ({ $reason }) : ce qui est trouvé reste en mémoire, et le corpus sera relu au prochain démarrage.
 store-changed-on-disk = a changé sur le disque depuis sa lecture ; il n'est pas montré tel qu'il était.
 store-check-path = vérifiez le chemin et ses droits
+store-desk-address = l'adresse est illisible
+store-desk-away = Le desk est injoignable ({ $reason }). Vos décisions restent dans le journal et seront envoyées plus tard.
+store-desk-back = Le desk répond de nouveau.
+store-desk-closed = la connexion a pris fin
+store-desk-newer = ses tables sont de la version { $found }, et ce kiosque connaît la { $known }
+store-desk-no-certificates = cette machine n'a aucun certificat pour reconnaître le serveur
+store-desk-no-tables = il n'a pas encore les tables d'un desk : kiosque desk --init les crée
+store-desk-reads-only = À ce desk, vous lisez sans écrire : vos décisions restent dans votre journal.
+store-desk-refused = Le desk ne prend pas l'entrée { $id } ; elle reste dans le journal.
+store-desk-row-aside = La ligne { $id } n'est pas une entrée de journal ; elle est laissée de côté.
+store-desk-silent = il n'a pas répondu à temps
 store-disk-full = le disque est plein
 store-entry-broken = n'a pu être lu : { $reason } ; l'entrée a été sautée.
 store-hidden = { $n ->
@@ -1702,6 +1713,8 @@ view-written = écrit
 
 ## shell
 
+shell-no-desk = Les réglages nomment un desk, et ce kiosque a été construit sans ; le journal reste dans son seul fichier.
+shell-no-desk-hint = Un kiosque construit avec la fonction postgres connaît les desks.
 shell-place-not-kept = La place dans le corpus n'a pu être gardée : { $reason }.
 shell-unsaved-kept = { $n ->
     [one] { $n } décision n'a pu être écrite au journal ({ $reason }) ; elle est dans { $place }, et kiosque journal --merge { $place } la reprend
@@ -1809,6 +1822,9 @@ ui-days = { $n ->
     [one] { $n } jour
    *[other] { $n } jours
 }
+ui-desk-away = desk injoignable
+ui-desk-away-unsent = desk injoignable, { $n } à envoyer
+ui-desk-unsent = { $n } à envoyer au desk
 ui-export = Exporter
 ui-export-clipboard = celle du terminal
 ui-export-command = commande
@@ -2086,6 +2102,7 @@ setting-footnotes = Dire sous le texte ce qui en a été retiré, avec un numér
 setting-hints = Les touches au bas de l'écran : "always", "learn" (celles que vous employez cèdent la place à d'autres) ou "off".
 setting-hyphens = Couper les mots en fin de ligne, en français et en anglais.
 setting-journal-path = Où sont gardées les décisions ; "" est le dossier des données. Un fichier dans un dossier partagé est lu et écrit par plusieurs personnes à la fois.
+setting-journal-url = Un desk : une base PostgreSQL par laquelle les journaux de plusieurs personnes n'en font qu'un. Le fichier reste, et fait foi quand le desk est injoignable. Un mot de passe se donne par PGPASSWORD. Pour un kiosque construit avec la fonction postgres.
 setting-justified = Faire finir les lignes du texte au bord de la colonne.
 setting-keymap = Les touches du programme : "vim" ou "emacs" ; celles de [keys] passent devant.
 setting-keys = Les touches : une action, ou plusieurs, pour une touche ou une suite de touches ; [] délie la touche.
@@ -2120,6 +2137,7 @@ settings-schema-title = Réglages de kiosque
 settings-unknown = `{ $name }` n'est pas { $what }{ $meant } ; la ligne est passée.
 settings-wanted-boolean = true ou false
 settings-wanted-commands = écrit [[command]]
+settings-wanted-database = une adresse comme postgres://NOM@HÔTE/BASE
 settings-wanted-number = un nombre de { $from } à { $to }
 settings-wanted-one-of = l'un de { $list }{ $meant }
 settings-wanted-query = une requête ({ $why })
@@ -2260,6 +2278,19 @@ cli-config-schema = Imprime le schéma JSON du fichier de réglages, pour les é
 cli-default = par défaut : { $value }
 cli-demo-about = Ouvre le corpus d'exemple avec une courte visite ; ne laisse aucune trace
 cli-demo-name = visite
+cli-desk-about = Dit où en sont le journal et le desk ; crée un desk
+cli-desk-editor = rédaction
+cli-desk-failed = { $desk } : ce desk est inutilisable : { $reason }
+cli-desk-init = Crée les tables et les rôles kiosque_reader et kiosque_editor ; s'ils sont là, rien ne change
+cli-desk-no-address = --url attend une adresse comme postgres://NOM@HÔTE/BASE
+cli-desk-none = il n'y a pas de desk : nommez-en un par [journal] url dans les réglages, ou par --url
+cli-desk-reader = lecture
+cli-desk-ready = { $desk } : prêt
+cli-desk-schema = Imprime le SQL qu'exécute --init, pour qui administre la base
+cli-desk-stock = { $desk } : { $role } ; { $here } ici, dont { $not_there } pas là-bas, et { $not_here } là-bas qui ne sont pas ici
+cli-desk-sync = Réunit le journal et le desk, une fois
+cli-desk-synchronised = { $desk } : envoi de { $sent }, réception de { $received }, { $unsent } non prises
+cli-desk-url = Un autre desk que celui des réglages
 cli-doctor-about = Dit les versions, les dossiers et ce qui ne va pas avec eux
 cli-doctor-built-in = intégré
 cli-doctor-by-default = par défaut

@@ -9,7 +9,7 @@ use crate::app::jumps::Jumps;
 use crate::app::keymap::Keymap;
 use crate::app::library::Library;
 use crate::app::loading::state::{Incoming, Loading};
-use crate::app::msg::Saving;
+use crate::app::msg::{DeskState, Saving};
 use crate::app::overlay::export::state::To;
 use crate::app::overlay::marks::state::Marks;
 use crate::app::overlay::picker::items::PickerSource;
@@ -97,6 +97,8 @@ pub struct Model {
     pub triage: Triage,
     /// Whether the journal is on disk.
     pub saving: Saving,
+    /// Whether the desk has the journal; as if it had where there is none.
+    pub desk: DeskState,
     /// The screen shown.
     pub screen: Screen,
     /// The pane that has the keys on the main screen.
@@ -212,6 +214,7 @@ impl Model {
             incoming: Incoming::default(),
             triage: Triage::new(),
             saving: Saving::default(),
+            desk: DeskState::default(),
             screen: Screen::default(),
             focus: Pane::List,
             zoom: false,

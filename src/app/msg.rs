@@ -35,6 +35,15 @@ pub enum Saving {
     Failed(Message),
 }
 
+/// How the journal and the desk through which it is shared stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct DeskState {
+    /// The desk cannot be worked with now.
+    pub away: bool,
+    /// Entries of the journal that are not at the desk.
+    pub unsent: usize,
+}
+
 /// Something happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
@@ -61,6 +70,8 @@ pub enum Msg {
     Entries(Vec<Entry>),
     /// The journal's state on disk changed.
     Saving(Saving),
+    /// The desk came, went, or got entries.
+    Desk(DeskState),
     /// The editor was left with the text of a note.
     Composed(Box<About>, String),
     /// The shell has something to say.

@@ -57,6 +57,10 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.saving = saving;
             Vec::new()
         }
+        Msg::Desk(state) => {
+            model.desk = state;
+            Vec::new()
+        }
         Msg::Composed(about, text) => note::keep(model, &about, &text),
         Msg::Notice(notice) => {
             if notice.severity > crate::notice::Severity::Info {

@@ -18,6 +18,8 @@ pub mod compare;
 pub mod completions;
 pub mod config;
 pub mod demo;
+#[cfg(feature = "postgres")]
+pub mod desk;
 pub mod doctor;
 pub mod entities;
 pub mod export;
@@ -83,6 +85,8 @@ fn commands() -> Vec<(Make, Run)> {
         (watch::command, watch::run),
         (versions::command, versions::run),
         (journal::command, journal::run),
+        #[cfg(feature = "postgres")]
+        (desk::command, desk::run),
         (notes::command, notes::run),
         (export::command, export::run),
         #[cfg(feature = "draw")]

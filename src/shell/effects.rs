@@ -1,7 +1,8 @@
 //! [`Shell`]: carries out what [`crate::app::update`] asks of the world, and
 //! hands on what only a terminal can do.
 
-use crate::app::msg::Saving;
+use super::desk::DeskLink;
+use crate::app::msg::{DeskState, Saving};
 use crate::app::overlay::prompt::state::About;
 use crate::app::session::Session;
 use crate::app::update::update;
@@ -46,6 +47,7 @@ pub struct Shell<R> {
     /// Who runs jobs.
     pub runner: R,
     journal: Option<Journal>,
+    desk: DeskLink,
     session: Option<PathBuf>,
     notices: Vec<Notice>,
     /// What the store took in and the model has not heard of yet.
@@ -54,8 +56,8 @@ pub struct Shell<R> {
 
 impl<R: Runner> Shell<R> {
     /// Without `journal` and `session`, nothing leaves a trace.
-    pub fn new(runner: R, journal: Option<Journal>, session: Option<PathBuf>) -> Self {
-        Self { runner, journal, session, notices: Vec::new(), taken: None }
+    pub(super) fn new(runner: R, journal: Option<Journal>, desk: DeskLink, session: Option<PathBuf>) -> Self {
+        Self { runner, journal, desk, session, notices: Vec::new(), taken: None }
     }
 
     /// Changes the model by one message, and by those that answer what it asks
@@ -81,6 +83,7 @@ impl<R: Runner> Shell<R> {
                 if let Some(journal) = &self.journal {
                     // A failure is kept by the journal, retried, and shown.
                     let _ = journal.append(&entry);
+                    self.desk.appended();
                 }
                 None
             }
@@ -120,7 +123,12 @@ impl<R: Runner> Shell<R> {
 
     /// Entries of other instances since the last time.
     pub fn poll(&self) -> Vec<Entry> {
-        self.journal.as_ref().map_or(Vec::new(), Journal::poll)
+        let others = self.journal.as_ref().map_or(Vec::new(), Journal::poll);
+        if !others.is_empty() {
+            // The desk reads the same file.
+            self.desk.appended();
+        }
+        others
     }
 
     /// Whether the journal is on disk.
@@ -132,20 +140,28 @@ impl<R: Runner> Shell<R> {
         }
     }
 
+    /// Whether the desk has what the journal has.
+    pub fn desk(&self) -> DeskState {
+        self.desk.state()
+    }
+
     /// What there is to say since the last time.
     pub fn take_notices(&mut self) -> Vec<Notice> {
         let mut all = std::mem::take(&mut self.notices);
         all.extend(self.journal.as_ref().map_or(Vec::new(), Journal::take_notices));
+        all.extend(self.desk.take_notices());
         all
     }
 
-    /// Waits until the journal is on disk.
+    /// Waits until the journal is on disk, and a moment for its desk.
     ///
     /// # Errors
     /// The sentence to say when it could not be written.
     pub fn finish(self) -> Result<(), Message> {
         let state = self.journal().and_then(Path::parent).map(Path::to_path_buf);
-        match self.journal.map(Journal::finish) {
+        let finished = self.journal.map(Journal::finish);
+        self.desk.finish();
+        match finished {
             Some(Err(unsaved)) => {
                 // What the journal's disk refuses may find room elsewhere.
                 let folders: Vec<PathBuf> = state.into_iter().chain([std::env::temp_dir()]).collect();

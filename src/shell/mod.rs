@@ -3,6 +3,7 @@
 //! and by headless frames without; has never heard of terminals.
 
 mod corpus;
+mod desk;
 mod effects;
 mod harness;
 mod sample;

@@ -1,5 +1,6 @@
 //! Starting: settings, journal and session become a model and a first job.
 
+use super::desk::DeskLink;
 use super::effects::Shell;
 use crate::app::area::Size;
 use crate::app::candidates;
@@ -153,7 +154,8 @@ fn header_name(inputs: &[Input]) -> String {
 }
 
 /// Reads settings, journal and session and makes the model. `changed` is
-/// called from another thread when the state of the journal on disk changes.
+/// called from another thread when the state of the journal on disk or of its desk
+/// changes.
 pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Sync + 'static) -> Started<R> {
     let mut model = Model::new(choices(&setup), setup.size, setup.now);
     model.loading.name = if setup.name.is_empty() { header_name(&setup.inputs) } else { setup.name.clone() };
@@ -161,15 +163,20 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     let (keys, wrong) = keymap(&setup.settings, setup.lang);
     model.keymap = keys;
     notices.extend(wrong);
-    let (mut journal, mut session_file) = (None, None);
+    let (mut journal, mut desk, mut session_file) = (None, DeskLink::default(), None);
+    let changed = Arc::new(changed);
     if let Some(paths) = &setup.paths {
         let journal_path =
             if setup.settings.journal.is_empty() { paths.journal() } else { PathBuf::from(&setup.settings.journal) };
-        let opened = Journal::open(&journal_path, changed);
+        let for_journal = Arc::clone(&changed);
+        let opened = Journal::open(&journal_path, move || for_journal());
         model.triage = Triage::of(opened.entries);
         count::take_over(&mut model);
         notices.extend(opened.notices);
         journal = Some(opened.journal);
+        let (link, notice) = DeskLink::open(&setup.settings.desk, &journal_path, move || changed());
+        desk = link;
+        notices.extend(notice);
         let file = session::file(&paths.sessions(), &corpus_paths(&setup.inputs));
         let (kept, notice) = session::load::<Session>(&file);
         notices.extend(notice);
@@ -184,7 +191,7 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     model.loading.from = Some(load.clone());
     let ticket = model.ticket(Kind::Load);
     let effects = vec![Effect::Start(ticket, load.into())];
-    Started { model, shell: Shell::new(runner, journal, session_file), effects }
+    Started { model, shell: Shell::new(runner, journal, desk, session_file), effects }
 }
 
 /// Where the catalogue of the inputs is; none for what leaves no trace or

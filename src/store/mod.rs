@@ -7,6 +7,8 @@
 pub mod archives;
 pub mod atomic;
 pub mod catalogue;
+#[cfg(feature = "postgres")]
+pub mod desk;
 pub mod files;
 pub mod fulltext;
 pub mod journal;

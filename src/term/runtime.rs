@@ -239,6 +239,9 @@ impl Loop {
                 self.message(Msg::Notice(Notice::warning("", said)))
             }
             LoopEvent::Journal => {
+                // What came of the desk is in the file.
+                self.others()?;
+                self.tell(Msg::Desk(self.shell.desk()));
                 let saving = self.shell.saving();
                 self.message(Msg::Saving(saving))
             }

@@ -16,6 +16,8 @@ mod commands;
 mod config;
 #[cfg(feature = "draw")]
 mod coverage;
+#[cfg(all(unix, feature = "postgres"))]
+mod desk;
 #[cfg(feature = "draw")]
 mod facing;
 #[cfg(feature = "draw")]

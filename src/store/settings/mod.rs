@@ -6,6 +6,7 @@
 //! never heard of screens: actions and keys are words here, which the key map
 //! checks.
 
+mod address;
 mod commands;
 mod describe;
 mod kind;
@@ -14,6 +15,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use address::Address;
 pub use commands::CommandSetting;
 pub use describe::{default_file, schema};
 pub use kind::Known;

@@ -1,5 +1,6 @@
 //! The table of settings.
 
+use super::address::{Address, Database};
 use super::commands::{CommandList, CommandSetting};
 use super::kind::{EntityNames, Flag, FreeText, Kind, Known, LangOrAuto, ListOf, Number, OneOf, QueryText, Templates};
 use super::kind::{Few, ThemeName, Written};
@@ -147,6 +148,9 @@ settings! {
     read_on_open: bool = true, "triage.read-on-open", Flag, SETTING_TRIAGE_READ_ON_OPEN, "";
     /// Path of the journal; empty: the data folder.
     journal: String = String::new(), "journal.path", FreeText, SETTING_JOURNAL_PATH, "";
+    /// The desk through which the journal is shared; by default there is none.
+    desk: Address = Address::default(), "journal.url", Database, SETTING_JOURNAL_URL,
+        "url = \"postgres://anne@desk.example.org/newsroom\"";
     /// Layers searched by default.
     layers: Vec<Layer> = vec![Layer::Text, Layer::Titles], "search.layers", ListOf, SETTING_SEARCH_LAYERS, "";
     /// An accent typed is an accent asked for.

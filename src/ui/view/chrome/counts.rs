@@ -22,6 +22,17 @@ pub(super) fn judged_and_left(model: &Model, width: u16) -> String {
     format!("{} · {left}", judged.join(" "))
 }
 
+/// What is to be said of the desk: that it is away, what it still lacks.
+pub(super) fn desk(model: &Model) -> Option<String> {
+    let said = match (model.desk.away, model.desk.unsent) {
+        (false, 0) => return None,
+        (false, n) => msg::ui_desk_unsent(n),
+        (true, 0) => msg::UI_DESK_AWAY.into(),
+        (true, n) => msg::ui_desk_away_unsent(n),
+    };
+    Some(model.lang().say(said))
+}
+
 /// Sign of the journal's state on disk.
 pub(super) fn saving_sign(saving: &Saving) -> &'static str {
     match saving {

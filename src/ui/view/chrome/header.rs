@@ -1,6 +1,6 @@
 //! The top row: what is open, how much of it, which filter.
 
-use super::counts::{judged_and_left, saving_sign};
+use super::counts::{desk, judged_and_left, saving_sign};
 use super::path::path;
 use super::queue;
 use crate::app::Model;
@@ -49,6 +49,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     if problems > 0 {
         right.push(lang.say(msg::ui_problem_count(problems)));
     }
+    right.extend(desk(model));
     let saving = saving_sign(&model.saving);
     let right = format!("{} {saving}", right.join(" · "));
     let right = right.trim_end();

@@ -1,6 +1,6 @@
 //! The top row while a queue is worked through.
 
-use super::counts::{judged_and_left, saving_sign};
+use super::counts::{desk, judged_and_left, saving_sign};
 use crate::app::Model;
 use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
@@ -17,7 +17,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>) {
     let words = format!(" · {}", lang.say(msg::ui_queue(at, all)));
     let x = canvas.put(x, 0, &words, theme.style(Role::Dim));
     let saving = saving_sign(&model.saving);
-    let right = format!("{} {saving}", judged_and_left(model, canvas.width()));
+    let right: Vec<String> = [judged_and_left(model, canvas.width())].into_iter().chain(desk(model)).collect();
+    let right = format!("{} {saving}", right.join(" · "));
     let from = canvas.put_right(canvas.width().saturating_sub(1), 0, right.trim_end(), theme.style(Role::Dim));
     let room = usize::from(from.saturating_sub(x + 4)).min(40);
     if room >= 8 {

@@ -1,0 +1,273 @@
+//! The database of a desk, asked by one connection. Every question has a
+//! deadline, so that a server that stands still is one that is away.
+
+use crate::notice::reason;
+use crate::store::settings::Address;
+use crate::text::sanitise::one_line;
+use crate::triage::Entry;
+use crate::triage::EntryId;
+use crate::triage::journal::{self as format, Line};
+use crate::words::{Message, msg};
+use rustls::crypto::ring;
+use std::collections::HashSet;
+use std::future::{Future, poll_fn};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Notify;
+use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::tls::{MakeTlsConnect, TlsConnect};
+use tokio_postgres::{AsyncMessage, Client, Config, NoTls, Row, Socket};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+/// What is run once on the database of a desk.
+pub const SCHEMA: &str = include_str!("../../../assets/desk/schema.sql");
+
+/// The version of the tables that this program knows.
+const VERSION: i32 = 1;
+
+/// How long an answer is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long the identities of all entries are waited for.
+const LONG_PATIENCE: Duration = Duration::from_secs(60);
+
+/// A connection without traffic is tried after so long.
+pub(super) const SILENCE: Duration = Duration::from_secs(30);
+
+/// Lines that are asked for or sent at once.
+pub(super) const BATCH: usize = 500;
+
+/// Why a desk cannot be worked with now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// It does not answer; it may in a moment.
+    Away(Message),
+    /// It answers, and somebody has to do something first.
+    Unfit(Message),
+}
+
+impl Trouble {
+    /// The reason in words.
+    pub fn reason(&self) -> &Message {
+        match self {
+            Self::Away(reason) | Self::Unfit(reason) => reason,
+        }
+    }
+}
+
+impl From<tokio_postgres::Error> for Trouble {
+    fn from(e: tokio_postgres::Error) -> Self {
+        // What the server says of a refused password names the user alone.
+        if let Some(said) = e.as_db_error() {
+            let words = msg::verbatim(one_line(said.message()));
+            let passes = said.code().code().starts_with("57") || said.code().code().starts_with("53");
+            return if passes { Self::Away(words) } else { Self::Unfit(words) };
+        }
+        let mut cause: &(dyn std::error::Error + 'static) = &e;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        Self::Away(match cause.downcast_ref() {
+            Some(of_the_system) => reason(of_the_system),
+            None => msg::verbatim(one_line(&cause.to_string())),
+        })
+    }
+}
+
+/// A row of the table of entries: an entry, or the name of one that cannot be read.
+pub(super) type Received = Result<Entry, String>;
+
+/// A connection to a desk.
+pub(super) struct Server {
+    client: Client,
+    /// False for a role that only reads.
+    pub(super) may_write: bool,
+    /// Transactions below this number had come to an end when rows were last asked for.
+    settled: String,
+}
+
+/// Waits for an answer as long as [`PATIENCE`] allows.
+async fn answer<T, E>(question: impl Future<Output = Result<T, E>>) -> Result<T, Trouble>
+where
+    Trouble: From<E>,
+{
+    answer_within(PATIENCE, question).await
+}
+
+async fn answer_within<T, E>(patience: Duration, question: impl Future<Output = Result<T, E>>) -> Result<T, Trouble>
+where
+    Trouble: From<E>,
+{
+    match tokio::time::timeout(patience, question).await {
+        Ok(answered) => Ok(answered?),
+        Err(_) => Err(Trouble::Away(msg::STORE_DESK_SILENT.into())),
+    }
+}
+
+/// The address as the client reads it. What leaves this machine is encrypted
+/// unless the address itself says otherwise.
+fn config(address: &Address) -> Result<Config, Trouble> {
+    // The names that others have for what `require` does here.
+    let text = address.secret().replace("sslmode=verify-full", "sslmode=require");
+    let text = text.replace("sslmode=verify-ca", "sslmode=require");
+    // What the client says of an address may repeat parts of it.
+    let wrong = || Trouble::Unfit(msg::STORE_DESK_ADDRESS.into());
+    let mut config: Config = text.parse().map_err(|_| wrong())?;
+    let local = |host: &Host| match host {
+        Host::Tcp(name) => ["localhost", "127.0.0.1", "::1"].contains(&name.as_str()),
+        #[cfg(unix)]
+        Host::Unix(_) => true,
+    };
+    if !text.contains("sslmode=") {
+        let here = config.get_hosts().iter().all(local) && config.get_hostaddrs().is_empty();
+        config.ssl_mode(if here { SslMode::Disable } else { SslMode::Require });
+    }
+    if config.get_password().is_none()
+        && let Ok(password) = std::env::var("PGPASSWORD")
+    {
+        config.password(password);
+    }
+    config.application_name("kiosque").connect_timeout(PATIENCE).tcp_user_timeout(PATIENCE).keepalives_idle(SILENCE);
+    Ok(config)
+}
+
+/// Connects; `heard` is told of every word from the server and of its end.
+async fn connect(address: &Address, heard: &Arc<Notify>) -> Result<Client, Trouble> {
+    let config = config(address)?;
+    if config.get_ssl_mode() == SslMode::Disable {
+        return through(config, NoTls, heard).await;
+    }
+    // Another part of the program may have chosen the same before.
+    let _ = ring::default_provider().install_default();
+    let (tls, _) =
+        MakeRustlsConnect::with_native_certs().map_err(|_| Trouble::Unfit(msg::STORE_DESK_NO_CERTIFICATES.into()))?;
+    through(config, tls, heard).await
+}
+
+async fn through<T>(config: Config, tls: T, heard: &Arc<Notify>) -> Result<Client, Trouble>
+where
+    T: MakeTlsConnect<Socket>,
+    T::Stream: Send + 'static,
+    T::TlsConnect: TlsConnect<Socket> + Send,
+    <T::TlsConnect as TlsConnect<Socket>>::Future: Send,
+{
+    let (client, mut connection) = answer(config.connect(tls)).await?;
+    let heard = Arc::clone(heard);
+    tokio::spawn(async move {
+        loop {
+            match poll_fn(|cx| connection.poll_message(cx)).await {
+                Some(Ok(AsyncMessage::Notification(_))) => heard.notify_one(),
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => break,
+            }
+        }
+        heard.notify_one();
+    });
+    Ok(client)
+}
+
+/// Runs [`SCHEMA`], as often as one likes.
+pub(super) async fn prepare(address: &Address) -> Result<(), Trouble> {
+    let client = connect(address, &Arc::default()).await?;
+    answer(client.batch_execute(SCHEMA)).await
+}
+
+impl Server {
+    /// Connects and looks whether the tables are those that this program knows.
+    pub(super) async fn connect(address: &Address, heard: &Arc<Notify>) -> Result<Self, Trouble> {
+        let client = connect(address, heard).await?;
+        let version = answer(client.query_opt("select version from kiosque.version", &[])).await;
+        let version: i32 = match version {
+            Ok(Some(row)) => row.try_get(0)?,
+            Ok(None) => return Err(Trouble::Unfit(msg::STORE_DESK_NO_TABLES.into())),
+            Err(Trouble::Unfit(_)) if !answer(has_tables(&client)).await? => {
+                return Err(Trouble::Unfit(msg::STORE_DESK_NO_TABLES.into()));
+            }
+            Err(other) => return Err(other),
+        };
+        if version > VERSION {
+            return Err(Trouble::Unfit(msg::store_desk_newer(version.to_string(), VERSION.to_string())));
+        }
+        let asked = "select has_column_privilege('kiosque.entry', 'id', 'insert') \
+                     and has_column_privilege('kiosque.entry', 'line', 'insert')";
+        let may_write = answer(client.query_one(asked, &[])).await?.try_get(0)?;
+        Ok(Self { client, may_write, settled: "0".into() })
+    }
+
+    /// From now on word of every new entry wakes whoever waits.
+    pub(super) async fn listen(&self) -> Result<(), Trouble> {
+        answer(self.client.batch_execute("listen kiosque")).await
+    }
+
+    /// True when the connection has ended.
+    pub(super) fn is_gone(&self) -> bool {
+        self.client.is_closed()
+    }
+
+    /// Notes which transactions are over; rows that are asked for after it hold
+    /// all that they wrote.
+    async fn settle(&mut self) -> Result<String, Trouble> {
+        let row = answer(self.client.query_one("select pg_snapshot_xmin(pg_current_snapshot())::text", &[])).await?;
+        Ok(std::mem::replace(&mut self.settled, row.try_get(0)?))
+    }
+
+    /// The identities of all entries.
+    pub(super) async fn ids(&mut self) -> Result<HashSet<String>, Trouble> {
+        self.settle().await?;
+        let asked = self.client.query("select id from kiosque.entry", &[]);
+        let rows = answer_within(LONG_PATIENCE, asked).await?;
+        Ok(rows.iter().map(|row| row.try_get(0)).collect::<Result<_, _>>()?)
+    }
+
+    /// The entries of these identities.
+    pub(super) async fn entries(&self, ids: &[String]) -> Result<Vec<Received>, Trouble> {
+        let asked = "select id, line from kiosque.entry where id = any($1)";
+        received(&answer(self.client.query(asked, &[&ids])).await?)
+    }
+
+    /// The entries that came since rows were last asked for, and perhaps some that
+    /// came before.
+    pub(super) async fn news(&mut self) -> Result<Vec<Received>, Trouble> {
+        let since = self.settle().await?;
+        let asked = "select id, line from kiosque.entry where act >= $1::text::xid8";
+        received(&answer(self.client.query(asked, &[&since])).await?)
+    }
+
+    /// Adds entries that are not there yet; those that are stay as they are. True
+    /// when all are there now, false when the server refuses what one of them says.
+    pub(super) async fn add(&self, entries: &[&Entry]) -> Result<bool, Trouble> {
+        let ids: Vec<String> = entries.iter().map(|e| e.id.to_string()).collect();
+        let lines: Vec<String> = entries.iter().map(|e| format::print(e).trim_end().to_owned()).collect();
+        let asked = "insert into kiosque.entry (id, line) select * from unnest($1::text[], $2::text[]) \
+                     on conflict (id) do nothing";
+        let added = async { Ok(self.client.execute(asked, &[&ids, &lines]).await) };
+        match answer::<_, Trouble>(added).await? {
+            Ok(_) => Ok(true),
+            Err(e) if e.code().is_some_and(is_about_data) => Ok(false),
+            Err(e) => Err(e.into()),
+        }
+    }
+}
+
+/// True when a server refuses what a row says, and not the writing.
+fn is_about_data(code: &SqlState) -> bool {
+    ["22", "23", "54"].iter().any(|class| code.code().starts_with(class))
+}
+
+async fn has_tables(client: &Client) -> Result<bool, Trouble> {
+    Ok(answer(client.query_one("select to_regclass('kiosque.version') is not null", &[])).await?.try_get(0)?)
+}
+
+/// Reads rows. Another program may have written them: a line has to be an entry,
+/// and of the identity under which it stands.
+fn received(rows: &[Row]) -> Result<Vec<Received>, Trouble> {
+    let read = |row: &Row| -> Result<Received, Trouble> {
+        let (id, line): (String, &str) = (row.try_get(0)?, row.try_get(1)?);
+        Ok(match format::parse(line.as_bytes()) {
+            Line::Entry(entry) if EntryId::parse(&id) == Some(entry.id) => Ok(entry),
+            _ => Err(one_line(&id)),
+        })
+    };
+    rows.iter().map(read).collect()
+}
