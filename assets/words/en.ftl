@@ -2457,6 +2457,7 @@ cli-pick-no-terminal = there is no terminal to tick articles on: standard output
       kiosque pick -0 night/ | xargs -0 cp -t keep/
 cli-output-lost = the output could not be written: { $reason }
 cli-percent = { $share } %
+cli-prepare-about = Prints every article cleaned, with its claims and names, as one line of JSON: for programs that keep many
 cli-progress-analysing = names and facts: { $done } of { $articles }
 cli-progress-cleaning = cleaning: file { $done } of { $files }
 cli-progress-files = reading: file { $file } of { $files }, { $articles }

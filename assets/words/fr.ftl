@@ -2457,6 +2457,7 @@ cli-pick-no-terminal = il n'y a pas de terminal où cocher des articles : la so
       kiosque pick -0 nuit/ | xargs -0 cp -t garder/
 cli-output-lost = la sortie n'a pas pu être écrite : { $reason }
 cli-percent = { $share } %
+cli-prepare-about = Imprime chaque article nettoyé, avec ce qu'il affirme et ses noms, en une ligne de JSON : pour les programmes qui en gardent beaucoup
 cli-progress-analysing = noms et faits : { $done } sur { $articles }
 cli-progress-cleaning = nettoyage : fichier { $done } sur { $files }
 cli-progress-files = lecture : fichier { $file } sur { $files }, { $articles }

@@ -120,7 +120,7 @@ fn batch(from: &Path, to: &Path, context: &mut Context<'_>) -> Outcome {
 }
 
 /// Body and subheadings, one stretch a line, cuts removed.
-fn body_text(document: &Document) -> String {
+pub(super) fn body_text(document: &Document) -> String {
     document.body().map(|s| s.of(&document.text)).collect::<Vec<_>>().join("\n")
 }
 
@@ -128,7 +128,8 @@ fn put<T: serde::Serialize>(map: &mut Map<String, Value>, name: &str, claim: &Cl
     map.insert(name.to_owned(), claim.value.as_ref().map_or(Value::Null, |v| json!(v)));
 }
 
-fn meta(document: &Document) -> Value {
+/// What is claimed about an article, without marks and evidence.
+pub(super) fn meta(document: &Document) -> Value {
     let m = &document.meta;
     let mut map = Map::new();
     put(&mut map, "title", &m.title);

@@ -41,6 +41,7 @@ pub mod open;
 pub mod outcome;
 pub mod pick;
 mod places;
+pub mod prepare;
 mod printing;
 pub mod progress;
 pub mod saved;
@@ -73,6 +74,7 @@ fn commands() -> Vec<(Make, Run)> {
         (show::command, show::run),
         (clean::command, clean::run),
         (entities::command, entities::run),
+        (prepare::command, prepare::run),
         (names::command, names::run),
         (compare::command, compare::run),
         (stories::command, stories::run),

@@ -83,6 +83,7 @@ fn what_commands_print_has_the_form_that_is_published() {
         vec!["clean", "--format", "json", "--explain", &a],
         vec!["entities", &a],
         vec!["entities", "--explain", "--corpus", &all],
+        vec!["prepare", &all, &wires],
         vec!["names", "--format", "json", &all],
         vec!["names", "--format", "json", "--of", "Sarvenne", &all],
         vec!["compare", "--format", "json", "--floor", "0", &a, &b],
