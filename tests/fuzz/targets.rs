@@ -57,7 +57,7 @@ const READERS: [Target; 19] = reading![
 ];
 
 /// Everything else that meets what strangers wrote.
-const STAGES: [Target; 14] = [
+const STAGES: [Target; 15] = [
     Target { name: "aligner", run: aligned },
     Target { name: "archives", run: unpacked },
     Target { name: "cleaner", run: cleaned },
@@ -66,6 +66,7 @@ const STAGES: [Target; 14] = [
     Target { name: "encodings", run: decoded },
     Target { name: "journal", run: journal },
     Target { name: "keys", run: keyed },
+    Target { name: "listing", run: listed },
     Target { name: "messages", run: worded },
     Target { name: "queries", run: queried },
     Target { name: "quotations", run: quoted },
@@ -77,6 +78,17 @@ const STAGES: [Target; 14] = [
 /// Every target.
 pub(crate) fn all() -> impl Iterator<Item = &'static Target> {
     READERS.iter().chain(&STAGES)
+}
+
+/// What a fetched list names is bounded, each address once.
+fn listed(bytes: &[u8]) {
+    let Some(listing) = ingest::listing(bytes) else { return };
+    is_clean(&listing.title.unwrap_or_default());
+    for addresses in [&listing.articles, &listing.lists] {
+        assert!(addresses.len() <= 1000, "addresses of a list are bounded");
+        let once: std::collections::BTreeSet<_> = addresses.iter().collect();
+        assert!(once.len() == addresses.len() && addresses.iter().all(|a| !a.trim().is_empty()));
+    }
 }
 
 fn text(bytes: &[u8]) -> String {
