@@ -123,8 +123,12 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
 
 /// Which of its features this program was built with.
 fn features() -> Vec<&'static str> {
-    let built =
-        [("draw", cfg!(feature = "draw")), ("tui", cfg!(feature = "tui")), ("postgres", cfg!(feature = "postgres"))];
+    let built = [
+        ("draw", cfg!(feature = "draw")),
+        ("tui", cfg!(feature = "tui")),
+        ("live", cfg!(feature = "live")),
+        ("postgres", cfg!(feature = "postgres")),
+    ];
     built.iter().filter(|f| f.1).map(|f| f.0).collect()
 }
 

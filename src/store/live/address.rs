@@ -3,7 +3,9 @@
 
 use crate::words::{Message, msg};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use url::{Host, Url};
+#[cfg(any(feature = "live", test))]
+use url::Host;
+use url::Url;
 
 /// Longest address that is followed.
 const LONGEST: usize = 4096;
@@ -33,6 +35,7 @@ pub(super) fn host(url: &Url) -> String {
 /// True where an address names a machine by a number, or by a name that is
 /// always this machine, that lies in no public network. What other names lead
 /// to is known when they are looked up.
+#[cfg(any(feature = "live", test))]
 pub(super) fn is_private(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => !is_public(ip.into()),
