@@ -460,6 +460,11 @@ actions! {
         Problems "problems" {[Everywhere] ["gp"]} ACTION_PROBLEMS {} (SYNONYMS_PROBLEMS);
         Journal "journal" {[Everywhere] ["gj"]} ACTION_JOURNAL {} (SYNONYMS_JOURNAL);
     }
+    Addresses "Addresses that are followed." {
+        FollowAddress "follow-address" {[Everywhere] ["g+"]} ACTION_FOLLOW_ADDRESS {} (SYNONYMS_FOLLOW_ADDRESS);
+        LeaveAddress "leave-address" {[Everywhere] ["g-"]} ACTION_LEAVE_ADDRESS {} (SYNONYMS_FOLLOW_ADDRESS);
+        FollowedAddresses "followed-addresses" {[Everywhere] ["gW"]} ACTION_FOLLOWED_ADDRESSES {} (SYNONYMS_FOLLOW_ADDRESS);
+    }
     Places "Places in the corpus." {
         SetMark "set-mark" {[List Article Entities] ["m"]} ACTION_SET_MARK {} (SYNONYMS_SET_MARK);
         GoToMark "go-to-mark" {[List Article Entities] ["'"]} ACTION_GO_TO_MARK {} (SYNONYMS_GO_TO_MARK);

@@ -3,8 +3,8 @@
 //! somebody says who does it.
 
 use crate::app::action::{
-    Action, Again, Claims, Context, Copying, Group, HandOver, Judge, KeepSearch, Leaving, Motion, Notes, Pairing,
-    Panes, Places, Process, Rounds, Searching, Showing, StoryEdit, StoryView, Tags, Ticks,
+    Action, Addresses, Again, Claims, Context, Copying, Group, HandOver, Judge, KeepSearch, Leaving, Motion, Notes,
+    Pairing, Panes, Places, Process, Rounds, Searching, Showing, StoryEdit, StoryView, Tags, Ticks,
 };
 use crate::app::effect::Effect;
 use crate::app::loading::ingest;
@@ -23,7 +23,7 @@ use crate::app::screen::main::entities::act as entities;
 use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::main::{article, list};
 use crate::app::screen::{board, compare, coverage, journal, notes, results};
-use crate::app::verb::{command, copy, history, judge, jump, note, open, save_search, stop, story, tag};
+use crate::app::verb::{command, copy, follow, history, judge, jump, note, open, save_search, stop, story, tag};
 use crate::app::way_back;
 use crate::search::Layer;
 use crate::triage::State;
@@ -83,6 +83,9 @@ fn run(model: &mut Model, action: Action, count: Option<usize>) -> Vec<Effect> {
         Group::Searching(action) => search(model, action, count),
         Group::Naming(action) => here.name(model, action),
         Group::Showing(action) => show(model, action),
+        Group::Addresses(Addresses::FollowAddress) => follow::ask(model, Ask::FollowAddress),
+        Group::Addresses(Addresses::LeaveAddress) => follow::ask(model, Ask::LeaveAddress),
+        Group::Addresses(Addresses::FollowedAddresses) => page::act::open(model, Page::Followed),
         Group::Places(action) => go(model, action),
         Group::Panes(action) => arrange_panes(model, action),
         Group::Comparing(action) => compare::act::act(model, action, count),

@@ -10,6 +10,7 @@ pub mod choices;
 pub(crate) mod dispatch;
 pub mod effect;
 pub(crate) mod fetch;
+pub mod following;
 pub mod grip;
 pub mod jumps;
 pub mod key;

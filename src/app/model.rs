@@ -4,6 +4,7 @@ use crate::app::action::{Action, Context};
 use crate::app::area::Size;
 use crate::app::choices::Choices;
 use crate::app::effect::Effect;
+use crate::app::following::Following;
 use crate::app::grip::Grip;
 use crate::app::jumps::Jumps;
 use crate::app::keymap::Keymap;
@@ -180,6 +181,8 @@ pub struct Model {
     /// An address that was shown for an article, to be opened by the same key
     /// again.
     pub asked_link: Option<(DocId, String)>,
+    /// Addresses that are followed.
+    pub following: Following,
     /// All that was said about inputs, settings and the journal.
     pub notices: Vec<Notice>,
     /// How many of them say that something could not be read.
@@ -255,6 +258,7 @@ impl Model {
             printed: None,
             message: None,
             asked_link: None,
+            following: Following::default(),
             notices: Vec::new(),
             unreadable: 0,
             jumps: Jumps::default(),
@@ -300,7 +304,8 @@ impl Model {
 
     /// When the model wants to hear the time, whatever happens until then.
     pub fn due(&self) -> Option<i64> {
-        self.typed.menu_due.into_iter().chain(self.waiting.due(self.now)).min()
+        let due = self.typed.menu_due.into_iter().chain(self.waiting.due(self.now));
+        due.chain(self.following.next).min()
     }
 
     /// Counts the use of actions by their keys, where hints are to give way.

@@ -67,6 +67,7 @@ pub fn refusal_in(model: &Model, context: Context, action: Action) -> Option<Str
         | Group::Searching(_)
         | Group::Naming(_)
         | Group::Showing(_)
+        | Group::Addresses(_)
         | Group::Places(_)
         | Group::Panes(_)
         | Group::Comparing(_)

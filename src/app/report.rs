@@ -13,9 +13,11 @@ use crate::app::screen::here;
 use crate::app::screen::main::list::act as list;
 use crate::app::screen::main::queue::act as queue;
 use crate::app::screen::name::act as page;
-use crate::app::verb::{command, decide, export};
+use crate::app::verb::{command, decide, export, follow};
 use crate::app::{listing, navigate};
-use crate::job::{Annotated, Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToManyRows, Report, Ticket};
+use crate::job::{
+    Annotated, Compared, Hits, Indexed, Kind, Loaded, Matched, Merged, OneToManyRows, Report, Ticket, WhoSays,
+};
 use std::sync::Arc;
 
 /// Background work reports.
@@ -56,12 +58,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         Report::Search(hits) => found(model, hits),
         Report::Find(found) => matched(model, found),
         Report::OneToMany(figures) => one_to_many(model, figures),
-        Report::Matrix(who_says) => {
-            if let Some(c) = &mut model.coverage {
-                c.set_result(who_says);
-            }
-            Vec::new()
-        }
+        Report::Matrix(found) => who_says(model, found),
         Report::Index(Indexed { held, all }) => {
             model.loading.indexed = (held < all).then_some((held, all));
             Vec::new()
@@ -83,6 +80,7 @@ pub(crate) fn report(model: &mut Model, ticket: Ticket, report: Report) -> Vec<E
         }
         Report::PickerIndex(finder) => picker::ready(model, finder),
         Report::Command(outcome) => command::ran(model, outcome),
+        Report::Follow(fetched) => follow::fetched(model, fetched),
         Report::Export(outcome) => export::handed(model, outcome),
         Report::Progress(progress) => {
             model.waiting.advance(ticket.kind, progress);
@@ -151,6 +149,13 @@ fn matched(model: &mut Model, Matched { query, results }: Matched) -> Vec<Effect
     Vec::new()
 }
 
+fn who_says(model: &mut Model, found: Arc<WhoSays>) -> Vec<Effect> {
+    if let Some(c) = &mut model.coverage {
+        c.set_result(found);
+    }
+    Vec::new()
+}
+
 fn one_to_many(model: &mut Model, OneToManyRows { reference: id, rows }: OneToManyRows) -> Vec<Effect> {
     if let Some(Overlay::OneToMany { reference, found, .. }) = model.overlays.last_mut()
         && *reference == id
@@ -197,6 +202,7 @@ fn done(model: &mut Model, kind: Kind) -> Vec<Effect> {
             model.running = None;
             Vec::new()
         }
+        Kind::Follow => follow::ended(model),
         Kind::Saved => {
             model.saved.give_up();
             Vec::new()

@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::msg::{Msg, Saving};
 use crate::app::overlay::state::Overlay;
 use crate::app::screen::here;
-use crate::app::verb::{history, note};
+use crate::app::verb::{follow, history, note};
 use crate::app::{fetch, keys, pointer, report};
 use crate::words::msg;
 
@@ -47,7 +47,7 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 let marks = matches!(model.overlays.last(), Some(Overlay::Marks { .. }));
                 model.typed.menu = marks || !model.typed.pending.is_empty();
             }
-            Vec::new()
+            follow::due(model)
         }
         Msg::Entries(entries) => history::received(model, entries),
         Msg::Saving(saving) => {

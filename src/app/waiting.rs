@@ -52,7 +52,8 @@ fn words(kind: Kind) -> Option<Plain> {
         | Kind::Saved
         | Kind::Names
         | Kind::PickerIndex
-        | Kind::InList => return None,
+        | Kind::InList
+        | Kind::Follow => return None,
     })
 }
 

@@ -5,7 +5,8 @@ use super::resources::Resources;
 use super::stop::{Progress, Stop};
 use super::task::Task;
 use super::{
-    adjust, analyse, command, compare, export, find, group, in_list, index, load, matrix, name, names, save_catalogue,
+    adjust, analyse, command, compare, export, find, follow, group, in_list, index, load, matrix, name, names,
+    save_catalogue,
 };
 use super::{one_to_many, open, passing, picker_index, saved, search};
 use crate::enumerated::enumerated;
@@ -102,6 +103,8 @@ jobs! {
     PickerIndex(picker_index::PickerIndex) => "picker-index",
     /// Words in the rows of the list.
     InList(in_list::InList) => "in-list",
+    /// Addresses that are followed.
+    Follow(follow::Follow) => "follow",
 }
 
 /// Names one job.

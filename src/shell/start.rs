@@ -22,6 +22,7 @@ use crate::notice::Notice;
 use crate::search::Query;
 use crate::store::catalogue::CatalogueDir;
 use crate::store::journal::Journal;
+use crate::store::live::STATE_FOLDER;
 use crate::store::paths::Paths;
 use crate::store::settings::{Hints, KeyBinding, Settings, ShippedKeys};
 use crate::store::{files, session};
@@ -188,10 +189,24 @@ pub fn start<R: Runner>(setup: Setup, runner: R, changed: impl Fn() + Send + Syn
     }
     let catalogue_dir = catalogue_dir(&setup.inputs, &setup.options, &setup.settings, setup.paths.as_ref());
     let load = Load { inputs: setup.inputs, options: setup.options, catalogue_dir };
+    model.following.folder = followed_folder(&load.inputs);
     model.loading.from = Some(load.clone());
     let ticket = model.ticket(Kind::Load);
     let effects = vec![Effect::Start(ticket, load.into())];
     Started { model, shell: Shell::new(runner, journal, desk, session_file), effects }
+}
+
+/// The folder into which addresses may be fetched: the first that is opened and
+/// is one already, or that is empty. Nothing is put among the reader's own files.
+fn followed_folder(inputs: &[Input]) -> Option<PathBuf> {
+    let folders = inputs.iter().filter_map(|i| match i {
+        Input::Path(p) if p.is_dir() => Some(p),
+        _ => None,
+    });
+    let may = |p: &&PathBuf| {
+        p.join(STATE_FOLDER).is_dir() || std::fs::read_dir(p).is_ok_and(|mut entries| entries.next().is_none())
+    };
+    folders.into_iter().find(may).cloned()
 }
 
 /// Where the catalogue of the inputs is; none for what leaves no trace or

@@ -185,3 +185,29 @@ fn what_watch_kept_is_listed_told_again_and_left() {
     let nobody = run(&state, Lang::EN, &["watch", "--once", Path::new(into).join("gone").to_str().unwrap()]);
     assert_eq!(nobody.code, 2);
 }
+
+#[cfg(feature = "draw")]
+#[test]
+fn an_address_followed_in_the_program_brings_its_article_and_can_be_left() {
+    use crate::support::{frame, press, setup};
+    use kiosque::job::Input;
+    use kiosque::shell::{Harness, Setup};
+    let (port, asked) = server();
+    let root = folder("live-program");
+    let open = || Setup { inputs: vec![Input::Path(root.clone())], ..setup(100, 30, Lang::EN) };
+    let mut program = Harness::new(open());
+    let address = format!("http://127.0.0.1:{port}/a");
+    press(&mut program, &format!("g+{address}<enter>"));
+    press(&mut program, "R");
+    assert!(frame(&program).contains("Le bac de Sarvenne"), "{}", frame(&program));
+    press(&mut program, "gW");
+    assert!(frame(&program).contains(&address), "{}", frame(&program));
+    let times = asked.lock().unwrap().len();
+    let mut again = Harness::new(open());
+    press(&mut again, "jk");
+    assert_eq!(asked.lock().unwrap().len(), times, "opening a folder asks nothing");
+    press(&mut program, "<esc>g-<tab><enter>");
+    assert!(frame(&program).contains("followed no longer"), "{}", frame(&program));
+    press(&mut program, "gW");
+    assert!(!frame(&program).contains(&address), "{}", frame(&program));
+}

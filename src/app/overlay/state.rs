@@ -18,6 +18,8 @@ pub enum Page {
     Card,
     /// Problems and messages.
     Problems,
+    /// Addresses that are followed.
+    Followed,
     /// What the screen tells, as plots.
     Plots,
     /// The tour of the sample corpus.

@@ -6,6 +6,7 @@ pub(crate) mod copy;
 pub(crate) mod coverage;
 pub mod decide;
 pub mod export;
+pub mod follow;
 pub mod history;
 pub(crate) mod judge;
 pub(crate) mod jump;

@@ -14,7 +14,7 @@ use crate::app::panes::Screen;
 use crate::app::screen::here;
 use crate::app::screen::main::article::act as article;
 use crate::app::screen::main::list::act as list;
-use crate::app::verb::{decide, name, note, save_search, search, tag};
+use crate::app::verb::{decide, follow, name, note, save_search, search, tag};
 use crate::triage::ClaimField;
 
 /// Opens a line of input in the status row.
@@ -47,6 +47,8 @@ fn first_value(model: &Model, ask: Ask) -> String {
         | Ask::ExportName
         | Ask::Pipe
         | Ask::TickQuery
+        | Ask::FollowAddress
+        | Ask::LeaveAddress
         | Ask::SameName => String::new(),
     }
 }
@@ -69,6 +71,7 @@ fn suggestions(model: &Model, ask: Ask) -> Vec<String> {
         }
         Ask::Source => model.library.cards().outlets().into_iter().map(str::to_owned).collect(),
         Ask::SameName => here::of(model).named(model).map_or(Vec::new(), |named| name::suggestions(model, &named)),
+        Ask::FollowAddress | Ask::LeaveAddress => follow::offered(model),
         Ask::SaveSearch => model.saved.searches.iter().map(|s| s.name.clone()).collect(),
         Ask::Filter
         | Ask::SearchCorpus
@@ -122,6 +125,8 @@ fn sought(model: &mut Model, ask: Ask, words: &str) -> Vec<Effect> {
         | Ask::TickQuery
         | Ask::SaveSearch
         | Ask::RenameSearch
+        | Ask::FollowAddress
+        | Ask::LeaveAddress
         | Ask::SameName => {}
     }
     Vec::new()
@@ -191,6 +196,8 @@ pub(crate) fn answer(model: &mut Model, p: &Prompt) -> Vec<Effect> {
             Some(named) => name::same(model, &named, value),
             None => Vec::new(),
         },
+        Ask::FollowAddress => follow::start(model, value),
+        Ask::LeaveAddress => follow::leave(model, value),
         Ask::Pipe => export::pipe(model, value),
         Ask::ExportName => {
             export::rename(model, value);

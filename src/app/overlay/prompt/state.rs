@@ -42,6 +42,10 @@ pub enum Ask {
     SaveSearch,
     /// Another name for a search that is kept.
     RenameSearch,
+    /// An address to follow.
+    FollowAddress,
+    /// An address to follow no longer.
+    LeaveAddress,
 }
 
 impl Ask {

@@ -28,6 +28,8 @@ fn ask_label(ask: Ask, lang: Lang) -> &'static str {
         Ask::TickQuery => lang.text(msg::UI_ASK_TICK),
         Ask::SameName => lang.text(msg::UI_ASK_SAME_NAME),
         Ask::SaveSearch | Ask::RenameSearch => lang.text(msg::UI_ASK_SEARCH_NAME),
+        Ask::FollowAddress => lang.text(msg::UI_ASK_FOLLOW_ADDRESS),
+        Ask::LeaveAddress => lang.text(msg::UI_ASK_LEAVE_ADDRESS),
         Ask::Pipe => lang.text(msg::UI_ASK_COMMAND),
         Ask::FindInNotes => lang.text(msg::UI_ASK_NOTES),
     }
@@ -87,7 +89,10 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
             &format!("{} {other}  {}", key(Action::Complete), hint(Action::WriteInEditor))
         }
         Ask::Note => &hint(Action::WriteInEditor),
-        Ask::Tag | Ask::Untag | Ask::Source | Ask::SaveSearch if !p.suggestions.is_empty() => &hint(Action::Complete),
+        Ask::FollowAddress => lang.text(msg::UI_ASK_FOLLOW_HELP),
+        Ask::Tag | Ask::Untag | Ask::Source | Ask::SaveSearch | Ask::LeaveAddress if !p.suggestions.is_empty() => {
+            &hint(Action::Complete)
+        }
         Ask::FindInArticle
         | Ask::FindInList
         | Ask::FindInNotes
@@ -99,6 +104,7 @@ pub(super) fn draw(model: &Model, p: &Prompt, theme: &Theme, canvas: &mut Canvas
         | Ask::Pipe
         | Ask::SaveSearch
         | Ask::RenameSearch
+        | Ask::LeaveAddress
         | Ask::SameName => "",
     };
     let tags = matches!(p.ask, Ask::Tag | Ask::Untag | Ask::SameName).then(|| suggested(p)).filter(|t| !t.is_empty());

@@ -10,6 +10,7 @@ use super::chrome::hints::hints;
 use crate::app::Model;
 use crate::app::action::Context;
 use crate::app::area::Area;
+use crate::app::following::Following;
 use crate::app::overlay::state::Page;
 use crate::notice::Severity;
 use crate::text::sanitise::one_line;
@@ -18,6 +19,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::role::Role;
 use crate::ui::theme::Theme;
 use crate::ui::widget::frame::window;
+use crate::words::date;
 use crate::words::msg;
 use ratatui::buffer::Buffer;
 
@@ -28,6 +30,7 @@ pub(crate) fn draw(model: &Model, page: Page, top: usize, theme: &Theme, buffer:
         Page::Card => (lang.text(msg::UI_CARD), card::card(model)),
         Page::Plots => (lang.text(msg::UI_PLOTS), plots::plots(model)),
         Page::Problems => (lang.text(msg::UI_PROBLEMS), problems(model)),
+        Page::Followed => (lang.text(msg::UI_FOLLOWED), followed(model)),
         Page::Tour => (lang.text(msg::UI_TOUR), tour(model)),
         Page::Printed => (lang.text(msg::UI_PRINTED), printed(model)),
     };
@@ -91,6 +94,28 @@ fn problems(model: &Model) -> Vec<PageRow> {
         }
     }
     out
+}
+
+/// Each address with how it went and when it is asked next.
+fn followed(model: &Model) -> Vec<PageRow> {
+    let lang = model.lang();
+    let Following { folder, sources, .. } = &model.following;
+    if folder.is_none() {
+        return vec![PageRow::wide(lang.text(msg::FOLLOW_NO_FOLDER), Role::Text)];
+    }
+    if sources.is_empty() {
+        return vec![PageRow::wide(lang.text(msg::UI_FOLLOWED_NONE), Role::Text)];
+    }
+    let clock = |at| date::clock(at, model.now, &model.choices.zone, lang);
+    let rows = sources.iter().flat_map(|source| {
+        let label = source.asked.map_or_else(String::new, clock);
+        let name = source.title.as_deref().map_or_else(|| source.address.clone(), one_line);
+        let next = source.asked.map(|_| lang.say(msg::ui_followed_next(clock(source.next))));
+        let fault = source.fault.as_deref().map(|f| PageRow::new("", one_line(f), Role::Problem));
+        let rows = [PageRow::new(label, name, Role::Text), PageRow::new("", &*source.address, Role::Dim)];
+        rows.into_iter().chain(fault).chain(next.map(|n| PageRow::new("", n, Role::Dim)))
+    });
+    rows.collect()
 }
 
 fn printed(model: &Model) -> Vec<PageRow> {
