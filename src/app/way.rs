@@ -28,6 +28,11 @@ use std::sync::Arc;
 /// Views kept below the one that is shown, the root among them.
 pub const DEPTH: usize = 64;
 
+/// Views on each side of the one that is shown that keep what was found for them;
+/// those farther away find it again when they are come back to. A search over a
+/// large pile and the texts of a story are megabytes.
+const WHOLE: usize = 8;
+
 /// The views below and those ahead.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Way {
@@ -89,6 +94,20 @@ pub enum Kept {
     Name(Name),
     /// The story seen through its reports.
     Coverage(Coverage),
+}
+
+impl Kept {
+    /// Lets go what is found again when the view is come back to; where one was in
+    /// it stays.
+    fn let_go(&mut self) {
+        match self {
+            Self::Compare(c) => (c.result, c.layout) = (None, None),
+            Self::Results(r) => r.let_go(),
+            Self::Name(n) => n.page = None,
+            Self::Coverage(c) => c.result = None,
+            Self::Notes(_) | Self::Journal(_) | Self::Board(_) => {}
+        }
+    }
 }
 
 /// A place on the main screen.
@@ -179,6 +198,20 @@ impl Way {
         self.under.push(visit);
         if self.under.len() > DEPTH {
             self.under.remove(1);
+        }
+        Self::lighten(&mut self.under);
+    }
+
+    /// Puts the view that is left by going back ahead of the one to be shown.
+    pub fn push_ahead(&mut self, visit: Visit) {
+        self.ahead.push(visit);
+        Self::lighten(&mut self.ahead);
+    }
+
+    fn lighten(visits: &mut [Visit]) {
+        let far = visits.len().saturating_sub(WHOLE);
+        for kept in visits[..far].iter_mut().filter_map(|v| v.kept.as_mut()) {
+            kept.let_go();
         }
     }
 }

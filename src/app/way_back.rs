@@ -47,7 +47,7 @@ pub(crate) fn forget_below(model: &mut Model) {
 pub(crate) fn back(model: &mut Model) -> Option<Vec<Effect>> {
     let to = model.way.under.pop()?;
     let left = visit(model);
-    model.way.ahead.push(left);
+    model.way.push_ahead(left);
     Some(show(model, to))
 }
 

@@ -32,6 +32,8 @@ pub struct Results {
     pub cursor: usize,
     /// First row on the screen.
     pub top: usize,
+    /// Row under the cursor and first row, once hits that were let go are there again.
+    back_to: Option<(usize, usize)>,
 }
 
 impl Results {
@@ -52,6 +54,17 @@ impl Results {
         // On the first hit, not on its heading.
         self.cursor = usize::from(matches!(self.row(1), Some(HitRow::Hit(..))));
         self.top = 0;
+        if let Some((cursor, top)) = self.back_to.take() {
+            (self.cursor, self.top) = (cursor.min(self.len().saturating_sub(1)), top);
+        }
+    }
+
+    /// Lets the hits go; when they are there again, the cursor stands where it was.
+    pub fn let_go(&mut self) {
+        if self.hits.take().is_some() {
+            self.back_to = Some((self.cursor, self.top));
+            self.ends = Vec::new();
+        }
     }
 
     /// How many rows there are.
