@@ -103,7 +103,7 @@ fn hidden_and_deleted_letters_are_not_read_and_bold_paragraphs_are_strong() {
     let corps = ("Corps".to_owned(), false);
     assert_eq!(read(&[0x35, 0x08, 1]), [("Titre".to_owned(), true), corps.clone()]);
     assert_eq!(read(&[0x43, 0x4a, 24, 0, 0x35, 0x08, 0]), [("Titre".to_owned(), false), corps.clone()]);
-    assert_eq!(read(&[0x3c, 0x08, 1]), [corps.clone()]);
+    assert_eq!(read(&[0x3c, 0x08, 1]), std::slice::from_ref(&corps));
     assert_eq!(read(&[0x00, 0x08, 1]), [corps]);
 }
 
