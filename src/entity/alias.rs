@@ -19,6 +19,8 @@ struct Spelling {
     kind: EntityKind,
     name: Name,
     surface: String,
+    /// The spelling of every mention, until the usual one is known.
+    surfaces: Vec<String>,
     mentions: Vec<Mention>,
     /// Word range of the first mention.
     first: (usize, usize),
@@ -63,7 +65,8 @@ fn nodes(page: &Page<'_>) -> Vec<Spelling> {
     let mut by_fold: HashMap<(EntityKind, String), usize> = HashMap::new();
     for d in page.drafts() {
         let span = page.span(d.from, d.to);
-        let surface = span.of(page.text);
+        let town = (d.kind == EntityKind::Place).then(|| page.with_article(d.from, d.to)).flatten();
+        let surface = town.as_deref().unwrap_or_else(|| span.of(page.text));
         let folded = fold(surface).trim().to_owned();
         let doubtful = d.entry.is_none() && page.margin(d) < SURE;
         let mention = Mention { span, rule: d.rule, doubtful };
@@ -73,18 +76,20 @@ fn nodes(page: &Page<'_>) -> Vec<Spelling> {
                 kind: d.kind,
                 name: Name::new(surface),
                 surface: String::new(),
+                surfaces: Vec::new(),
                 mentions: Vec::new(),
                 first: (d.from, d.to),
                 entry: d.entry,
                 cited: false,
             });
         }
+        nodes[at].surfaces.push(normal(surface));
         nodes[at].mentions.push(mention);
         nodes[at].cited |= d.cited;
         nodes[at].entry = nodes[at].entry.or(d.entry);
     }
     for n in &mut nodes {
-        n.surface = most_frequent(n.mentions.iter().map(|m| normal(m.span.of(page.text))));
+        n.surface = most_frequent(std::mem::take(&mut n.surfaces).into_iter());
     }
     nodes
 }

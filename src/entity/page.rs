@@ -2,13 +2,13 @@
 //! and drafts, with quick answers to who covers which word.
 
 use super::crf::{self, Model, Scores};
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, extend, list, start};
 use super::hash::hash_word;
 use super::memo::Memo;
 use super::types::EntityKind;
 use super::words::{Word, WordClass, Words};
 use super::{rule, world};
-use crate::lang::{Set, Topic};
+use crate::lang::{self, Grammar, Set, Topic};
 use crate::text::Span;
 
 /// A name that may still change.
@@ -32,6 +32,7 @@ pub(crate) struct Draft {
 
 /// A text under work.
 pub(crate) struct Page<'t> {
+    gazetteer: Gazetteer<'t>,
     /// The text.
     pub(super) text: &'t str,
     /// Its words.
@@ -50,7 +51,7 @@ impl<'t> Page<'t> {
         text: &'t str,
         zones: &[Span],
         model: &Model<'_>,
-        gazetteer: Gazetteer<'_>,
+        gazetteer: Gazetteer<'t>,
         memo: &mut Memo,
     ) -> Self {
         let words = Words::remembered(text, zones, gazetteer, memo);
@@ -61,7 +62,7 @@ impl<'t> Page<'t> {
         }
         let found = model.decode(&words, &scores);
         let cover = vec![0; words.words.len()];
-        let mut page = Self { text, words, scores, sentence, drafts: Vec::new(), cover };
+        let mut page = Self { gazetteer, text, words, scores, sentence, drafts: Vec::new(), cover };
         for f in found {
             page.put(f.from, f.to, f.kind, "model");
         }
@@ -192,6 +193,25 @@ impl<'t> Page<'t> {
     /// Key of a range of words under which hyphens and spaces are one.
     pub(super) fn loose_key(&self, from: usize, to: usize) -> u64 {
         hash_word(crate::text::fold(self.surface(from, to)).trim().as_bytes())
+    }
+
+    /// A town with the article that its name has and that stands before it, by
+    /// itself or taken in by a preposition: `Le Havre` where the text has `du Havre`.
+    pub(super) fn with_article(&self, from: usize, to: usize) -> Option<String> {
+        let articles = Grammar::ContractedGenitive | Grammar::ContractedDative | Grammar::Article;
+        let before = self.before(from).filter(|b| self.is_in_any_case(*b, articles))?;
+        let written = self.surface(before, to).to_lowercase();
+        let whole = lang::all().find_map(|l| l.uncontracted(&written)).unwrap_or(written);
+        let article = whole.split(' ').next()?;
+        let city = |key: u64| self.gazetteer.lists(key) & list::CITY != 0;
+        let key = |first: u64, rest: std::ops::Range<usize>| {
+            rest.fold(start(first), |key, i| extend(key, self.word(i).map_or(0, |w| w.fold)))
+        };
+        let listed = city(key(hash_word(article.as_bytes()), from..to));
+        let alone = city(key(self.word(from)?.fold, from + 1..to));
+        let mut head = article.chars();
+        let capital = head.next()?.to_uppercase();
+        (listed && !alone).then(|| format!("{capital}{} {}", head.as_str(), self.surface(from, to)))
     }
 
     /// How the model's scores speak for each kind.

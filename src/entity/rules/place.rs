@@ -32,6 +32,24 @@ fn square(page: &Page<'_>, head: usize) -> Option<usize> {
     (through_article && article && named && alone && !other && page.together(head, j + 1)).then_some(j)
 }
 
+/// `le viaduc de Millau`, `le pont de la Roselière`: where the name of the work
+/// ends, which is no town even when nothing else found it.
+fn work(page: &Page<'_>, head: usize, at: usize) -> Option<usize> {
+    if page.class(head) != WordClass::Small || !page.is(head + 1, OF) || !page.is_free(head, at) {
+        return None;
+    }
+    match page.covering(at) {
+        Some(d) => (d.from == at && matches!(d.kind, EntityKind::Place | EntityKind::Person)).then_some(d.to),
+        None => {
+            let mut to = at + 1;
+            while page.is_capital(to) && page.is_free(to, to + 1) && page.together(head, to + 1) {
+                to += 1;
+            }
+            Some(to)
+        }
+    }
+}
+
 /// Joins a head and the name behind it.
 pub(super) fn streets(page: &mut Page<'_>) {
     for i in 0..page.len() {
@@ -41,7 +59,7 @@ pub(super) fn streets(page: &mut Page<'_>) {
             continue;
         }
         let mut at = i + 1;
-        if street {
+        if street || structure {
             while at < i + 4 && page.is(at, LINK) {
                 at += 1;
             }
@@ -57,12 +75,10 @@ pub(super) fn streets(page: &mut Page<'_>) {
         if !page.is_capital(at) || !page.together(i, at + 1) || page.is_capital(i) && at == i + 1 && !page.opens(i) {
             continue;
         }
-        // `le viaduc de Millau`, `le barrage de Sivens`: the work, not the town.
-        if structure && page.is_free(i, i + 1) && page.is(i + 1, OF) {
-            let town = page.covering(i + 2).filter(|d| d.from == i + 2 && d.kind == EntityKind::Place);
-            if let Some(d) = town.filter(|_| page.together(i, i + 3)) {
+        if structure && at > i + 1 {
+            if let Some(to) = work(page, i, at) {
                 let kind = EntityKind::Place;
-                page.set(Draft { from: i, to: d.to, kind, rule: "place.work", entry: None, fixed: true, cited: false });
+                page.set(Draft { from: i, to, kind, rule: "place.work", entry: None, fixed: true, cited: false });
             }
             continue;
         }
