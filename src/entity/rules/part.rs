@@ -166,7 +166,9 @@ fn is_addressed(page: &Page<'_>, i: usize) -> bool {
 /// Serge, retraité`, `(Laurent, 47 ans)`.
 pub(super) fn lone(page: &mut Page<'_>) {
     for i in 0..page.len() {
-        if page.is_capital(i) && page.is_free(i, i + 1) && is_small_one(page, i) {
+        // Free, or taken together with the adjective.
+        let taken = page.covering(i).is_none_or(|d| !d.fixed && d.to == i + 1 && d.from + 1 == i);
+        if page.is_capital(i) && taken && is_small_one(page, i) {
             page.put(i, i + 1, EntityKind::Person, "part.child");
         }
         if is_addressed(page, i) {
