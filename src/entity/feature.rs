@@ -7,7 +7,7 @@ use super::hash::{feature, mix};
 use super::words::{Word, WordClass, Words, seen};
 
 /// Most features that one word can have.
-pub(super) const MAX: usize = 112;
+pub(super) const MAX: usize = 128;
 
 /// Templates of the neighbours at distances -2, -1, 1 and 2.
 pub(super) const NEIGHBOURS: [(isize, u8); 4] = [(-2, 20), (-1, 30), (1, 40), (2, 50)];
@@ -55,6 +55,7 @@ pub(super) fn own(w: &Word, out: &mut Vec<u32>) {
         put(14, w.parts[0], 0);
         put(15, w.parts[1], 0);
     }
+    cluster(w, 0, out);
 }
 
 /// Appends what a cased word is to the one whose neighbour `k` it is, whichever
@@ -70,6 +71,7 @@ pub(super) fn beside(k: usize, o: &Word, out: &mut Vec<u32>) {
     if o.cues != 0 {
         put(base + 5, u64::from(o.cues));
     }
+    cluster(o, distance, out);
 }
 
 /// Neighbour `k` is beyond the end of the sentence.
@@ -126,6 +128,16 @@ pub(super) fn joint(all: &Words, sentence: usize, i: usize, out: &mut Vec<u32>) 
         put(90, w.norm, u64::from(words[a.run as usize].cues | 1));
         put(91, w.norm, mix(u64::from(a.own), u64::from(b.own)));
         put(92, words[a.run as usize].norm, w.norm);
+    }
+}
+
+/// Appends the cluster of the word that stands at this distance, and the coarser
+/// one that holds it.
+fn cluster(w: &Word, distance: isize, out: &mut Vec<u32>) {
+    let at = (distance + 2) as u64;
+    if w.cluster.leaf != 0 {
+        out.push(feature(100, at, u64::from(w.cluster.leaf)));
+        out.push(feature(101, at, u64::from(w.cluster.coarse)));
     }
 }
 

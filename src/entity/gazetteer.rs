@@ -1,6 +1,7 @@
-//! Lists of known names (`assets/entity/gazetteer.bin`, licences in
+//! Lists of known names and clusters of words (`assets/entity/gazetteer.bin`, licences in
 //! `assets/entity/NOTICE.md`): a hint for the tagger, never a decision.
 
+use super::cluster::WordClusters;
 use super::hash::{feature, mix};
 use super::table::Table;
 
@@ -33,6 +34,8 @@ const BYTES: &[u8] = include_bytes!("../../assets/entity/gazetteer.bin");
 #[derive(Clone, Copy)]
 pub(crate) struct Gazetteer<'b> {
     table: Option<Table<'b>>,
+    /// Clusters of words, which lie behind the lists.
+    pub(crate) clusters: WordClusters<'b>,
 }
 
 impl<'b> Gazetteer<'b> {
@@ -43,12 +46,15 @@ impl<'b> Gazetteer<'b> {
 
     /// Reads what [`write`] wrote; anything else gives empty lists.
     pub(crate) fn open(bytes: &'b [u8]) -> Self {
-        Self { table: Table::open(bytes, 1) }
+        match Table::split(bytes, 1) {
+            Some((table, rest)) => Self { table: Some(table), clusters: WordClusters::open(rest) },
+            None => Self::none(),
+        }
     }
 
     /// No lists.
     pub(crate) fn none() -> Self {
-        Self { table: None }
+        Self { table: None, clusters: WordClusters::default() }
     }
 
     /// Lists of the name whose key is `key`; see [`start`] and [`extend`].

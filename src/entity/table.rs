@@ -26,6 +26,14 @@ impl<'b> Table<'b> {
         (values.len() == count.checked_mul(width)?).then_some(Self { directory, keys, values, width })
     }
 
+    /// Reads what [`write`] wrote and gives what lies behind it.
+    pub(super) fn split(bytes: &'b [u8], width: usize) -> Option<(Self, &'b [u8])> {
+        let count = u32_at(bytes, 0)? as usize;
+        let length = count.checked_mul(2 + width)?.checked_add(4 + (BUCKETS + 1) * 4)?;
+        let (table, rest) = bytes.split_at_checked(length)?;
+        Some((Self::open(table, width)?, rest))
+    }
+
     /// The row of a key.
     #[inline]
     pub(super) fn get(&self, key: u32) -> Option<&'b [u8]> {

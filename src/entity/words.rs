@@ -6,6 +6,7 @@ mod case;
 mod reading;
 mod witness;
 
+use super::cluster::WordCluster;
 #[cfg(feature = "train")]
 use crate::lang::Grammar;
 use crate::lang::Tags;
@@ -177,6 +178,8 @@ pub(crate) struct Word {
     pub(crate) tags: Tags,
     /// What it can be in small letters.
     pub(crate) lower: Tags,
+    /// The words that it stands for, as it is written.
+    pub(crate) cluster: WordCluster,
     /// Lists that hold the word by itself.
     pub(super) own: u8,
     /// Lists that hold the longest entry through this word.

@@ -4,6 +4,7 @@
 //!
 //! * [`blocks`]: the model of blocks of web pages.
 //! * [`clean`]: the line model of the cleaner.
+//! * [`clusters`]: clusters of words, for the name model.
 //! * [`entities`]: the name model and its lists.
 //! * [`links`]: the weights of links between sentences.
 //! * [`speakers`]: the weights of who said a quotation.
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 
 pub mod blocks;
 pub mod clean;
+pub mod clusters;
 pub mod entities;
 pub mod links;
 pub mod speakers;
@@ -24,10 +26,11 @@ use tools::{Context, Outcome};
 type Run = fn(&clap::ArgMatches, &mut Context<'_>) -> Outcome;
 
 /// Every command: its arguments and its function.
-fn commands() -> [(clap::Command, Run); 5] {
+fn commands() -> [(clap::Command, Run); 6] {
     [
         (blocks::command(), blocks::run),
         (clean::command(), clean::run),
+        (clusters::command(), clusters::run),
         (entities::command(), entities::run),
         (links::command(), links::run),
         (speakers::command(), speakers::run),

@@ -4,6 +4,7 @@
 use super::case::{in_capitals, is_small, is_titled};
 use super::{Word, WordClass, Words};
 use crate::corpus::CLOSELY_WORDS;
+use crate::entity::cluster::{ClusterKey, WordClusters};
 use crate::entity::gazetteer::{self, Gazetteer, list};
 use crate::entity::hash::{hash_word, mix};
 use crate::entity::lexicon;
@@ -13,6 +14,12 @@ use crate::lang::Tags;
 use crate::text::Span;
 
 impl Words {
+    /// Under which keys the clusters know a word in small letters, and with a capital.
+    #[cfg(feature = "train")]
+    pub(crate) fn cluster_keys(word: &str) -> [ClusterKey; 2] {
+        Scratch::new(WordClusters::default()).keys(word)
+    }
+
     /// Reads the given stretches of a text.
     pub(crate) fn new(text: &str, zones: &[Span], gazetteer: Gazetteer<'_>) -> Self {
         Self::remembered(text, zones, gazetteer, &mut Memo::none())
@@ -21,7 +28,7 @@ impl Words {
     /// The same with what is remembered of words read before with these lists.
     pub(crate) fn remembered(text: &str, zones: &[Span], gazetteer: Gazetteer<'_>, memo: &mut Memo) -> Self {
         let mut out = Self::default();
-        let (mut spans, mut sentences, mut scratch) = (Vec::new(), Vec::new(), Scratch::default());
+        let (mut spans, mut sentences, mut scratch) = (Vec::new(), Vec::new(), Scratch::new(gazetteer.clusters));
         let small = is_small(text, zones);
         for z in zones {
             let base = spans.len();
@@ -143,40 +150,66 @@ fn look_up(sentence: &mut [Word], gazetteer: Gazetteer<'_>, caseless: bool) {
 }
 
 /// Buffers used again from word to word.
-#[derive(Default)]
-struct Scratch {
+struct Scratch<'b> {
     norm: String,
     fold: String,
+    clusters: WordClusters<'b>,
 }
 
-impl Scratch {
+impl<'b> Scratch<'b> {
+    fn new(clusters: WordClusters<'b>) -> Self {
+        Self { norm: String::new(), fold: String::new(), clusters }
+    }
+
+    /// Fills in how a word is spelt in small letters; in a word with a capital `norm`
+    /// has no accents. Gives the hash of the small letters with their accents, 0 when
+    /// there are none.
+    fn spell(&mut self, exact: &str, capital: bool) -> u64 {
+        self.norm.clear();
+        self.fold.clear();
+        if exact.is_ascii() {
+            self.norm.extend(exact.chars().map(|c| if c.is_ascii_digit() { '0' } else { c.to_ascii_lowercase() }));
+            self.fold.push_str(&self.norm);
+            return 0;
+        }
+        for c in exact.chars() {
+            match c {
+                _ if token::is_apostrophe(c) => self.norm.push('\''),
+                _ if token::is_hyphen(c) => self.norm.push('-'),
+                _ => self.norm.extend(c.to_lowercase()),
+            }
+        }
+        self.fold.push_str(&token::fold_word(&self.norm));
+        let lower = hash_word(self.norm.as_bytes());
+        if capital {
+            self.norm.clear();
+            self.norm.push_str(&self.fold);
+        }
+        lower
+    }
+
+    /// Keys of a word's clusters in small letters, and with a capital.
+    #[cfg(feature = "train")]
+    fn keys(&mut self, exact: &str) -> [ClusterKey; 2] {
+        let lower = self.spell(exact, false);
+        let norm = hash_word(self.norm.as_bytes());
+        let fold = hash_word(self.fold.as_bytes());
+        [ClusterKey::small(if lower == 0 { norm } else { lower }), ClusterKey::capital(fold)]
+    }
+
     /// A word; in a `caseless` sentence one with a capital is spelt as a small
     /// one is.
     fn word(&mut self, text: &str, span: Span, caseless: bool) -> Word {
         let exact = span.of(text);
         let class = WordClass::of(exact);
-        self.norm.clear();
-        self.fold.clear();
-        let (spelling, mut lower) = (hash_word(exact.as_bytes()), 0);
-        if exact.is_ascii() {
-            self.norm.extend(exact.chars().map(|c| if c.is_ascii_digit() { '0' } else { c.to_ascii_lowercase() }));
-            self.fold.push_str(&self.norm);
-        } else {
-            for c in exact.chars() {
-                match c {
-                    _ if token::is_apostrophe(c) => self.norm.push('\''),
-                    _ if token::is_hyphen(c) => self.norm.push('-'),
-                    _ => self.norm.extend(c.to_lowercase()),
-                }
-            }
-            self.fold.push_str(&token::fold_word(&self.norm));
-            lower = hash_word(self.norm.as_bytes());
-            if class.is_capital() && !caseless {
-                self.norm.clear();
-                self.norm.push_str(&self.fold);
-            }
-        }
+        let (spelling, lower) = (hash_word(exact.as_bytes()), self.spell(exact, class.is_capital() && !caseless));
         let norm = hash_word(self.norm.as_bytes());
+        let fold = hash_word(self.fold.as_bytes());
+        let key = if class.is_capital() {
+            ClusterKey::capital(fold)
+        } else {
+            ClusterKey::small(if lower == 0 { norm } else { lower })
+        };
         let tags = Tags::of_hash(spelling);
         let lower = match lower {
             _ if class.is_small() => tags,
@@ -196,7 +229,7 @@ impl Scratch {
         Word {
             span,
             norm,
-            fold: hash_word(self.fold.as_bytes()),
+            fold,
             exact: spelling,
             shape: shape(exact),
             prefix,
@@ -206,6 +239,7 @@ impl Scratch {
             cues: lexicon::cues(norm),
             tags,
             lower,
+            cluster: self.clusters.of(key),
             own: 0,
             lists: 0,
             place: 0,

@@ -6,6 +6,7 @@ use super::learner::Options;
 use super::random::Random;
 use super::variants::{self, Invention, Inventor, Variant};
 use crate::entity::EntityKind;
+use crate::entity::cluster::WordCluster;
 use crate::entity::crf::{self, Part};
 use crate::entity::feature;
 use crate::entity::gazetteer::Gazetteer;
@@ -81,6 +82,7 @@ fn hide_spellings(words: &mut Words, labels: &[u8], share: f32, random: &mut Ran
                 w.prefix = [0; 4];
                 w.suffix = [0; 4];
                 w.parts = [0; 2];
+                w.cluster = WordCluster::default();
                 if caseless {
                     w.fold = n;
                 }

@@ -10,8 +10,10 @@ pub mod score;
 mod tests;
 pub mod variants;
 
+use super::clusters;
 use super::tools::{self, Context, Outcome, plain, sha256};
 use crate::entity::EntityKind;
+use crate::entity::cluster;
 use crate::entity::crf::Model;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use conll::Sample;
@@ -46,6 +48,7 @@ pub fn command() -> Command {
                 .required(true)
                 .help("Lists of names: lines of kinds and name, divided by a tab"),
         )
+        .arg(Arg::new("clusters").long("clusters").help("Clusters of words, as `kiosque-train clusters` writes them"))
         .arg(Arg::new("model").long("model").help("Measure this model instead of training one"))
         .arg(
             Arg::new("out")
@@ -210,7 +213,14 @@ fn inputs(args: &ArgMatches) -> Outcome<Inputs> {
         let hash = sha256(&tools::read(path)?);
         stated.push(json!({"file": file_name(path), "texts": unlabelled.len(), "sha256": hash}));
     }
-    Ok(Inputs { stated, lists: conll::gazetteer(&names), inventor, samples, gold, times, unlabelled })
+    let mut lists = conll::gazetteer(&names);
+    if let Some(path) = args.get_one::<String>("clusters") {
+        let data = read(path)?;
+        stated.push(json!({"file": file_name(path), "sha256": sha256(data.as_bytes())}));
+        let (coarse, words) = clusters::table(path, &data)?;
+        lists.extend(cluster::write(&coarse, &words));
+    }
+    Ok(Inputs { stated, lists, inventor, samples, gold, times, unlabelled })
 }
 
 /// Runs the command.
