@@ -6,7 +6,7 @@
 //! folders are not entered (name such a folder to read it), which is why no
 //! loop of links can trap the walk.
 
-use super::regular;
+use super::{live, regular};
 use crate::corpus::Place;
 use crate::ingest::Alike;
 use crate::notice::{self, Notice};
@@ -165,6 +165,8 @@ fn entries(dir: &Path, left_out: &mut LeftOut, sink: &mut Steps<'_>) -> ControlF
         Ok(list) => {
             for entry in list {
                 match entry {
+                    // What is known of followed addresses is the program's own.
+                    Ok(e) if e.file_name() == live::STATE_FOLDER => {}
                     Ok(e) if is_hidden(&e.file_name().to_string_lossy()) => left_out.hidden += 1,
                     Ok(e) if is_foreign(&e.file_name().to_string_lossy()) && !e.path().is_dir() => {
                         left_out.foreign += 1;

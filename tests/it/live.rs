@@ -176,6 +176,7 @@ fn what_watch_kept_is_listed_told_again_and_left() {
     assert!(again.out.starts_with("nothing new"), "{} {}", again.out, again.err);
     let list = run(&state, Lang::EN, &["list", "--format", "json", into]);
     assert!(list.out.contains("Le bac de Sarvenne") && list.out.contains(&address), "{}", list.out);
+    assert_eq!(list.err, "", "what the program keeps there for itself is no hidden file of the reader's");
     let followed = run(&state, Lang::EN, &["watch", "--list", into]);
     assert!(followed.out.contains(&address), "{}", followed.out);
     let opml = run(&state, Lang::EN, &["watch", "--opml", into]);
