@@ -268,7 +268,7 @@ const NO_WORDS_OF_THE_PROGRAM: &[(&str, &str)] = &[
     ("anne", "the name of the reader"),
     ("windows", "the name of an encoding"),
     ("linux macos windows x86_64 aarch64", "the system"),
-    ("draw tui", "features of the program"),
+    ("draw tui live postgres", "features of the program"),
     ("No such file or directory", "what the system says"),
     ("true false", "values of TOML"),
     ("language path key tags", "fields of a template"),

@@ -66,6 +66,9 @@ const COMMANDS: &[&str] = &[
     "doctor --config S",
     "cache",
     "cache --clear",
+    "versions D",
+    "watch",
+    "watch --once nowhere",
     "keys",
     "man",
     "help",
@@ -77,7 +80,7 @@ const COMMANDS: &[&str] = &[
 ];
 
 /// Those that have nothing to say without articles or entries.
-const QUIET: [&str; 2] = ["journal", "notes"];
+const QUIET: [&str; 3] = ["journal", "notes", "versions D"];
 
 /// A settings file with a slip of every kind.
 const SLIPS: &str = "theme = \"drak\"\nwidth = 7\nmouse = 3\nwidht = 80\nhints = 2\nlang = \"yy\"\n[search]\nlayers = [\"txt\"]\n\
