@@ -355,6 +355,22 @@ mod tests {
     }
 
     #[test]
+    fn what_was_stopped_before_its_first_article_makes_no_file() {
+        let path = std::env::temp_dir().join(format!("kiosque-stopped-{}.csv", std::process::id()));
+        let candidate = Candidate {
+            id: crate::corpus::DocId(0),
+            key: crate::corpus::DocKey::of_text("Un"),
+            document: None,
+            analysis: None,
+            status: Default::default(),
+        };
+        let r = Rendering { subject: Subject::Articles(vec![candidate]), format: Format::Csv, ..words("") };
+        let stopped = Stop::new(Arc::new(AtomicU64::new(2)), 1);
+        assert_eq!(hand_over(&r, &Output::File(path.clone()), &TextAccess::default(), &stopped), Ok(None));
+        assert!(!path.exists());
+    }
+
+    #[test]
     fn a_command_reads_all_and_what_it_prints_comes_back() {
         let text = "é".repeat(200_000);
         let handed = hand_over(
