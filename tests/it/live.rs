@@ -128,13 +128,17 @@ fn round(folder: &FollowedFolder, state: &mut LiveState) -> BTreeMap<String, Str
     events
 }
 
+/// A new folder in which one address is followed.
+fn following(name: &str, address: &str) -> (FollowedFolder, LiveState) {
+    let mut state = LiveState::default();
+    state.follow(address, true, 0);
+    (FollowedFolder::open(&folder(name)).unwrap(), state)
+}
+
 #[test]
 fn whatever_a_server_sends_every_other_article_comes_and_each_fault_is_a_sentence() {
     let (port, asked) = server();
-    let root = folder("live-faults");
-    let folder = FollowedFolder::open(&root).unwrap();
-    let mut state = LiveState::default();
-    state.follow(&format!("http://127.0.0.1:{port}/f"), true, 0);
+    let (folder, mut state) = following("live-faults", &format!("http://127.0.0.1:{port}/f"));
     let events = round(&folder, &mut state);
     assert_eq!(
         (events["f"].as_str(), events["a"].as_str(), events["moved"].as_str()),
@@ -156,10 +160,7 @@ fn whatever_a_server_sends_every_other_article_comes_and_each_fault_is_a_sentenc
 #[test]
 fn a_connection_that_cannot_be_trusted_is_told_as_such() {
     let (port, _) = server();
-    let root = folder("live-tls");
-    let folder = FollowedFolder::open(&root).unwrap();
-    let mut state = LiveState::default();
-    state.follow(&format!("https://127.0.0.1:{port}/a"), true, 0);
+    let (folder, mut state) = following("live-tls", &format!("https://127.0.0.1:{port}/a"));
     let events = round(&folder, &mut state);
     assert!(events["a"].contains("encrypted"), "{events:?}");
 }
