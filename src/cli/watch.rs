@@ -4,9 +4,7 @@ use super::load;
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::{Surroundings, clock};
 use crate::ingest::{ListKind, listing};
-use crate::store::live::{
-    self, Asking, Event, FollowedFolder, Happening, LiveState, Pace, STATE_FOLDER, SystemClock, state,
-};
+use crate::store::live::{self, Asking, Event, FollowedFolder, Happening, LiveState, Pace, SystemClock, state};
 use crate::store::{files, regular};
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -110,7 +108,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     if args.get_flag("list") || args.get_flag("opml") {
         return print_followed(args, &folder, context);
     }
-    if addresses.is_empty() && !folder.join(STATE_FOLDER).is_dir() {
+    if addresses.is_empty() && !folder.join(files::STATE_FOLDER).is_dir() {
         return Err(msg::CLI_WATCH_NOTHING.into());
     }
     let folder = FollowedFolder::open(&folder)?;

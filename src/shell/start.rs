@@ -22,7 +22,6 @@ use crate::notice::Notice;
 use crate::search::Query;
 use crate::store::catalogue::CatalogueDir;
 use crate::store::journal::Journal;
-use crate::store::live::STATE_FOLDER;
 use crate::store::paths::Paths;
 use crate::store::settings::{Hints, KeyBinding, Settings, ShippedKeys};
 use crate::store::{files, session};
@@ -204,7 +203,7 @@ fn followed_folder(inputs: &[Input]) -> Option<PathBuf> {
         _ => None,
     });
     let may = |p: &&PathBuf| {
-        p.join(STATE_FOLDER).is_dir() || std::fs::read_dir(p).is_ok_and(|mut entries| entries.next().is_none())
+        p.join(files::STATE_FOLDER).is_dir() || std::fs::read_dir(p).is_ok_and(|mut entries| entries.next().is_none())
     };
     folders.into_iter().find(may).cloned()
 }

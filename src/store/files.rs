@@ -6,7 +6,7 @@
 //! folders are not entered (name such a folder to read it), which is why no
 //! loop of links can trap the walk.
 
-use super::{live, regular};
+use super::regular;
 use crate::corpus::Place;
 use crate::ingest::Alike;
 use crate::notice::{self, Notice};
@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 
 /// The path that stands for standard input.
 pub const STDIN: &str = "-";
+/// The folder in a followed one that holds what is known of its addresses: the
+/// program's own, no article.
+pub const STATE_FOLDER: &str = ".kiosque-live";
 
 /// What the walk finds.
 pub enum WalkItem<'r> {
@@ -165,8 +168,7 @@ fn entries(dir: &Path, left_out: &mut LeftOut, sink: &mut Steps<'_>) -> ControlF
         Ok(list) => {
             for entry in list {
                 match entry {
-                    // What is known of followed addresses is the program's own.
-                    Ok(e) if e.file_name() == live::STATE_FOLDER => {}
+                    Ok(e) if e.file_name() == STATE_FOLDER => {}
                     Ok(e) if is_hidden(&e.file_name().to_string_lossy()) => left_out.hidden += 1,
                     Ok(e) if is_foreign(&e.file_name().to_string_lossy()) && !e.path().is_dir() => {
                         left_out.foreign += 1;

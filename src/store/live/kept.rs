@@ -6,15 +6,14 @@ use super::state::LiveState;
 use super::transport::HttpResponse;
 use crate::corpus::DocKey;
 use crate::notice::{Notice, reason};
-use crate::store::{atomic, files, regular, session};
+use crate::store::files::{self, STATE_FOLDER};
+use crate::store::{atomic, regular, session};
 use crate::words::{Message, msg};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use url::Url;
 
-/// The folder, in the one that is followed, that holds what is no article.
-pub const STATE_FOLDER: &str = ".kiosque-live";
 /// Letters of a file name that are taken from the address.
 const NAME: usize = 60;
 

@@ -1,6 +1,7 @@
 //! Rounds against servers that are a table, at times that are given.
 
 use super::*;
+use crate::store::files::STATE_FOLDER;
 use crate::words::{Lang, msg};
 use std::collections::BTreeMap;
 use std::fs;
