@@ -347,7 +347,9 @@ mod tests {
             "GRÈVE À BRAMONT : LE MAIRE DÉMENT\n\nle maire de Bramont a dit non. Jean Aubry n’ira pas à la banque.",
             "Non. M. Aubry, maire, a dit : Bramont (AFP) reste l’hôte du sommet, la Banque aussi.",
         ];
-        let model = Model::open(include_bytes!("../../assets/entity/names.bin")).expect("it ships");
+        let bytes =
+            crate::entity::packed::unpack(include_bytes!("../../assets/entity/names.bin.zst")).expect("it ships");
+        let model = Model::open(&bytes).expect("it ships");
         // So small that words drive each other out.
         for slots in [1, 8, 4096] {
             let mut memo = Memo::new(slots);

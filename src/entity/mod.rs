@@ -18,6 +18,7 @@ mod lexicon;
 pub(crate) mod memo;
 pub mod merge;
 mod name;
+pub(crate) mod packed;
 pub(crate) mod page;
 mod reader;
 mod role;

@@ -5,13 +5,13 @@ use super::gazetteer::Gazetteer;
 use super::memo::Memo;
 use super::page::Page;
 use super::types::Entity;
-use super::{alias, rules, zone};
+use super::{alias, packed, rules, zone};
 use crate::corpus::{Document, Language};
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
-const FRENCH: &[u8] = include_bytes!("../../assets/entity/names.bin");
-const OTHER: &[u8] = include_bytes!("../../assets/entity/names-en.bin");
+const FRENCH: &[u8] = include_bytes!("../../assets/entity/names.bin.zst");
+const OTHER: &[u8] = include_bytes!("../../assets/entity/names-en.bin.zst");
 
 /// Words that a thread remembers with each model: about a megabyte.
 const REMEMBERED: usize = 4096;
@@ -27,8 +27,10 @@ fn number(language: Option<Language>) -> usize {
 }
 
 fn model(number: usize) -> Option<&'static Model<'static>> {
+    static BYTES: [OnceLock<Vec<u8>>; 2] = [OnceLock::new(), OnceLock::new()];
     static OPEN: [OnceLock<Option<Model<'static>>>; 2] = [OnceLock::new(), OnceLock::new()];
-    OPEN[number].get_or_init(|| Model::open([FRENCH, OTHER][number])).as_ref()
+    let bytes = || BYTES[number].get_or_init(|| packed::unpack([FRENCH, OTHER][number]).unwrap_or_default());
+    OPEN[number].get_or_init(|| Model::open(bytes())).as_ref()
 }
 
 /// Makes ready what the first document would have to wait for.

@@ -49,13 +49,13 @@ fn the_embedded_models_are_those_of_their_manifests() {
     for (manifest, name, model) in [
         (
             include_str!("../../assets/entity/manifest.json"),
-            "names.bin",
-            &include_bytes!("../../assets/entity/names.bin")[..],
+            "names.bin.zst",
+            &include_bytes!("../../assets/entity/names.bin.zst")[..],
         ),
         (
             include_str!("../../assets/entity/manifest-names-en.json"),
-            "names-en.bin",
-            &include_bytes!("../../assets/entity/names-en.bin")[..],
+            "names-en.bin.zst",
+            &include_bytes!("../../assets/entity/names-en.bin.zst")[..],
         ),
     ] {
         let manifest: serde_json::Value = serde_json::from_str(manifest).expect("the manifest is JSON");
@@ -64,7 +64,7 @@ fn the_embedded_models_are_those_of_their_manifests() {
             let stated = outputs.iter().find(|o| o["file"] == file).expect("every file has its line");
             assert_eq!(stated["sha256"], sha256(bytes), "{file}");
         }
-        assert!(crf::Model::open(model).is_some());
+        assert!(crf::Model::open(&packed::unpack(model).expect("it is packed")).is_some());
     }
 }
 

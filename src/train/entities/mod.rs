@@ -15,6 +15,7 @@ use super::tools::{self, Context, Outcome, plain, sha256};
 use crate::entity::EntityKind;
 use crate::entity::cluster;
 use crate::entity::crf::Model;
+use crate::entity::packed;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use conll::Sample;
 use gold::Article;
@@ -231,7 +232,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let mut samples = inputs.samples.clone();
     samples.extend(inputs.gold.iter().filter(|_| inputs.times > 0).map(|a| (a.sample(), inputs.times)));
     let model = match args.get_one::<String>("model") {
-        Some(path) => tools::read(path)?,
+        Some(path) => read_model(path)?,
         None if args.get_one::<PathBuf>("out").is_none() && args.get_many::<String>("eval").is_none() => return Ok(()),
         None => {
             let err = &mut *context.err;
@@ -244,6 +245,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     scores.extend(measure(args, &model, &inputs.lists, context)?);
     let Some(folder) = args.get_one::<PathBuf>("out") else { return Ok(()) };
     let name = args.get_one::<String>("name").map_or("names", String::as_str);
+    let model = (format!("{name}.bin.zst"), packed::pack(&model)?);
     let manifest = json!({
         "inputs": inputs.stated,
         "options": {
@@ -253,7 +255,7 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             "caseless": plain(options.caseless), "invented": plain(options.invented), "scanned": plain(options.scanned),
         },
         "scores": scores,
-        "outputs": [output(&format!("{name}.bin"), &model), output("gazetteer.bin", &inputs.lists)],
+        "outputs": [output(&model.0, &model.1), output("gazetteer.bin", &inputs.lists)],
     });
     save(folder, name, &model, &inputs.lists, &manifest)
 }
@@ -293,7 +295,7 @@ fn cross_validate(
         let (out, rest): (Vec<_>, Vec<_>) = inputs.gold.iter().enumerate().partition(|(i, _)| i % folds == fold);
         let out: Vec<&Article> = out.into_iter().map(|(_, a)| a).collect();
         let model = match given {
-            Some(path) => tools::read(path)?,
+            Some(path) => read_model(path)?,
             None => {
                 let mut samples = inputs.samples.clone();
                 let rest = rest.iter().filter(|_| inputs.times > 0).take(most);
@@ -369,8 +371,14 @@ fn measure(args: &ArgMatches, model: &[u8], lists: &[u8], context: &mut Context<
     Ok(scores)
 }
 
-fn save(folder: &Path, name: &str, model: &[u8], lists: &[u8], manifest: &Value) -> Outcome {
-    tools::write(folder.join(format!("{name}.bin")), model)?;
+/// A model as [`save`] left it.
+fn read_model(path: &str) -> Outcome<Vec<u8>> {
+    packed::unpack(&tools::read(path)?).map_err(|e| tools::fail(path, e))
+}
+
+/// Model (its file's name and bytes), lists and manifest.
+fn save(folder: &Path, name: &str, model: &(String, Vec<u8>), lists: &[u8], manifest: &Value) -> Outcome {
+    tools::write(folder.join(&model.0), &model.1)?;
     tools::write(folder.join("gazetteer.bin"), lists)?;
     let file = if name == "names" { "manifest.json".to_owned() } else { format!("manifest-{name}.json") };
     tools::write(folder.join(file), format!("{manifest:#}\n"))
