@@ -2017,6 +2017,7 @@ ui-texts = { $n ->
     [one] { $n } text
    *[other] { $n } texts
 }
+ui-texts-of = { $texts } of { $n }
 ui-texts-in = { $texts } in { $articles }
 ui-left = { $n } left
 ui-media = { $n ->

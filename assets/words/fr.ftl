@@ -2014,6 +2014,7 @@ ui-texts = { $n ->
     [one] { $n } texte
    *[other] { $n } textes
 }
+ui-texts-of = { $texts } sur { $n }
 ui-texts-in = { $texts } dans { $articles }
 ui-left = reste { $n }
 ui-media = { $n ->

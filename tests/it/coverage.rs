@@ -238,7 +238,7 @@ fn a_text_in_two_outlets_is_one_row_that_unfolds_and_folds() {
     let f = frame(&h);
     assert!(f.contains("×2"), "{f}");
     h.resize(Size { width: 160, height: 40 });
-    assert!(frame(&h).contains("4 textes · 5"), "{}", frame(&h));
+    assert!(frame(&h).contains("4 textes sur 5"), "{}", frame(&h));
     let row = to_the_folded_text(&mut h);
     press(&mut h, "l");
     assert_eq!((h.model.list.rows.len(), h.model.focus), (rows + 1, Pane::List));

@@ -30,7 +30,7 @@ fn many_stories_open_folded_with_what_is_to_be_told_of_each_and_its_first_articl
     let first = list.groups.get(0).unwrap().documents()[0];
     assert_eq!(h.model.article.document, Some(first));
     let f = frame(&h);
-    let about: Vec<&str> = f.lines().filter(|l| l.contains(" textes · ") && l.contains(" médias · ")).collect();
+    let about: Vec<&str> = f.lines().filter(|l| l.contains(" textes ") && l.contains(" médias · ")).collect();
     assert!(about.len() >= 10 && about[0].contains('●'), "{f}");
     assert!(f.contains("¶1") && f.contains("reste 600"), "{f}");
 }

@@ -116,16 +116,17 @@ fn draw_group(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, gro
 /// How many documents a group has, what is left of it, and the state that all of
 /// it has, at the right of its line. Returns the column that is free before it.
 fn group_counts(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, group: GroupRef<'_>) -> u16 {
-    let (all, texts) = (group.documents().len(), group.texts());
-    let count = if texts < all && canvas.width() >= 44 {
-        let texts = model.lang().say(msg::ui_texts(texts));
-        format!("{texts} · {all}")
-    } else {
-        all.to_string()
-    };
+    let all = group.documents().len();
+    let count = if group.texts() < all && canvas.width() >= 44 { texts(model, group) } else { all.to_string() };
     let right = canvas.width().saturating_sub(1);
     let x = canvas.put_right(right, y, &count, theme.style(Role::Dim));
     group_state(model, theme, canvas, y, group, x.saturating_sub(1))
+}
+
+/// "9 texts of 16": of so many documents; the number that is left counts these.
+fn texts(model: &Model, group: GroupRef<'_>) -> String {
+    let (all, texts) = (group.documents().len(), msg::ui_texts(group.texts()));
+    model.lang().say(if group.texts() < all { msg::ui_texts_of(texts, all) } else { texts })
 }
 
 /// What is left of a group and the state that all of it has, before a column.
@@ -158,7 +159,7 @@ fn about_group(model: &Model, group: GroupRef<'_>) -> String {
         parts.push(lang.say(msg::ui_new(group.fresh())));
     }
     let documents = group.documents();
-    parts.push(lang.say(msg::ui_texts(group.texts())));
+    parts.push(texts(model, group));
     if documents.len() <= COUNTED && model.list.grouping != Grouping::Source {
         let outlets: BTreeSet<&str> = documents.iter().filter_map(|d| cards.outlet(*d)).collect();
         if !outlets.is_empty() {
