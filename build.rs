@@ -3,8 +3,9 @@
 //! `assets/words`, `assets/themes` and `assets/lang`, so that a language of the
 //! interface is one file, a theme is one, and a language of the texts a folder.
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Resource, VariantKey};
 use fluent_syntax::parser;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -38,8 +39,10 @@ fn main() {
     }
     let (_, reference) = languages.iter().find(|(code, _)| code == REFERENCE).expect("assets/words/en.ftl");
     let source = fs::read_to_string(reference).expect("en.ftl can be read");
-    fs::write(out.join("messages.rs"), messages(&source)).expect("the folder can be written");
-    fs::write(out.join("languages.rs"), table(&languages)).expect("the folder can be written");
+    let resource = parsed(&source, reference);
+    let messages = messages_of(&resource);
+    fs::write(out.join("messages.rs"), items(&messages)).expect("the folder can be written");
+    fs::write(out.join("languages.rs"), table(&languages, &messages)).expect("the folder can be written");
     fs::write(out.join("themes.rs"), theme_table(&themes)).expect("the folder can be written");
     fs::write(out.join("lexicons.rs"), lexicon_table(&lexicons)).expect("the folder can be written");
 }
@@ -69,13 +72,18 @@ fn folders(folder: &Path) -> Vec<(String, PathBuf)> {
 }
 
 /// The table of languages, and a constant for each.
-fn table(languages: &[(String, PathBuf)]) -> String {
+fn table(languages: &[(String, PathBuf)], messages: &[&Message<&str>]) -> String {
     let mut rust = String::new();
     let count = languages.len();
-    let _ = writeln!(rust, "/// Code and words of every language that the program carries.");
-    let _ = writeln!(rust, "pub(super) static CARRIED: [(&str, &str); {count}] = [");
+    let _ = writeln!(rust, "/// The words of every language that the program carries.");
+    let _ = writeln!(rust, "pub(super) static CARRIED: [WordFile; {count}] = [");
     for (code, path) in languages {
-        let _ = writeln!(rust, "    ({code:?}, include_str!({:?})),", path.display().to_string());
+        let source = fs::read_to_string(path).expect("the word files can be read");
+        let places = places(&source, path);
+        let place = |m: &&Message<&str>| places.get(m.id.name).copied().unwrap_or_default();
+        let places: Vec<(usize, usize)> = messages.iter().map(place).collect();
+        let path = path.display().to_string();
+        let _ = writeln!(rust, "    WordFile {{ code: {code:?}, text: include_str!({path:?}), places: {places:?} }},");
     }
     let _ = writeln!(rust, "];\n\nimpl Lang {{");
     for (at, (code, _)) in languages.iter().enumerate() {
@@ -115,24 +123,38 @@ fn lexicon_table(lexicons: &[(String, Vec<(String, PathBuf)>)]) -> String {
     rust
 }
 
-/// A constant or a function for each message, and their names in order.
-fn messages(source: &str) -> String {
-    let resource = match parser::parse(source) {
+/// A word file as its entries.
+fn parsed<'s>(source: &'s str, path: &Path) -> Resource<&'s str> {
+    match parser::parse(source) {
         Ok(resource) => resource,
-        Err((_, errors)) => panic!("assets/words/en.ftl: {errors:?}"),
+        Err((_, errors)) => panic!("{}: {errors:?}", path.display()),
+    }
+}
+
+fn messages_of<'r, 's>(resource: &'r Resource<&'s str>) -> Vec<&'r Message<&'s str>> {
+    let message = |e: &'r Entry<&'s str>| match e {
+        Entry::Message(m) => Some(m),
+        _ => None,
     };
-    let messages: Vec<&Message<&str>> = resource
-        .body
-        .iter()
-        .filter_map(|e| match e {
-            Entry::Message(m) => Some(m),
-            _ => None,
-        })
-        .collect();
+    resource.body.iter().filter_map(message).collect()
+}
+
+/// First and last byte of each message of a file, by name. A message is read by
+/// itself and so names no other.
+fn places(source: &str, path: &Path) -> HashMap<String, (usize, usize)> {
+    let resource = parsed(source, path);
+    let messages = messages_of(&resource);
+    let start = |m: &Message<&str>| m.id.name.as_ptr() as usize - source.as_ptr() as usize;
+    let ends = messages.iter().skip(1).map(|m| start(m)).chain([source.len()]);
+    messages.iter().zip(ends).map(|(m, end)| (m.id.name.to_owned(), (start(m), end))).collect()
+}
+
+/// A constant or a function for each message, and their names in order.
+fn items(messages: &[&Message<&str>]) -> String {
     let mut rust = String::new();
     let _ = writeln!(rust, "/// The names of all messages; a message is its place in this list.");
     let _ = writeln!(rust, "pub(super) static NAMES: [&str; {}] = [", messages.len());
-    for m in &messages {
+    for m in messages {
         let _ = writeln!(rust, "    {:?},", m.id.name);
     }
     rust.push_str("];\n\n/// The names of the arguments of each message, in order.\n");

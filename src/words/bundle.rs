@@ -5,6 +5,7 @@ use super::messages::{self, COUNT};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, Pattern};
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
@@ -49,12 +50,34 @@ pub struct Problem {
     pub found: String,
 }
 
+/// A word file that the program carries.
+pub(super) struct WordFile {
+    /// Code of its language.
+    pub(super) code: &'static str,
+    /// The whole file.
+    pub(super) text: &'static str,
+    /// Where each message stands in it, as bytes; nowhere is an empty place.
+    pub(super) places: [(u32, u32); COUNT],
+}
+
+/// Where the words of messages are.
+enum Source {
+    /// In the bundle: a file of the reader, of which all has to be read to say
+    /// what is wrong in it.
+    Bundle,
+    /// In a file that the program carries. A message is read when it is first
+    /// said: a run says few of them, and reading all of two languages was most of
+    /// the time before the first frame.
+    File(&'static WordFile, Vec<OnceLock<Option<FluentResource>>>),
+}
+
 /// The words of one language.
 pub(super) struct Words {
     code: String,
     /// Where a message is told that this file lacks; none for English itself.
     english: Option<&'static Words>,
     bundle: FluentBundle<FluentResource>,
+    source: Source,
     group: char,
     decimal: char,
     separator: String,
@@ -81,29 +104,65 @@ impl Words {
         if let Some(found) = whole.get(source.len()..).and_then(|rest| rest.lines().next()) {
             problems.push(Problem { line: line(source.len()), found: found.chars().take(SHOWN).collect() });
         }
+        let mut words = Self::empty(code, english, Source::Bundle);
+        for error in words.bundle.add_resource(resource).err().unwrap_or_default() {
+            problems.push(Problem { line: 0, found: error.to_string() });
+        }
+        words.take_signs();
+        (words, problems)
+    }
+
+    /// The words of a file that the program carries.
+    pub(super) fn carried(file: &'static WordFile, english: Option<&'static Words>) -> Self {
+        let read = (0..COUNT).map(|_| OnceLock::new()).collect();
+        let mut words = Self::empty(file.code, english, Source::File(file, read));
+        words.take_signs();
+        words
+    }
+
+    fn empty(code: &str, english: Option<&'static Words>, source: Source) -> Self {
         let id: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Marks around what is put in would stand as boxes on a terminal.
         bundle.set_use_isolating(false);
-        for error in bundle.add_resource(resource).err().unwrap_or_default() {
-            problems.push(Problem { line: 0, found: error.to_string() });
-        }
-        let mut words = Self {
+        Self {
             code: code.to_owned(),
             english,
             bundle,
+            source,
             group: GROUP,
             decimal: DECIMAL,
             separator: String::new(),
             texts: (0..COUNT).map(|_| OnceLock::new()).collect(),
-        };
+        }
+    }
+
+    /// Takes the signs of numbers and lists from its messages.
+    fn take_signs(&mut self) {
         let sign = |words: &Self, message| words.text(message).chars().next();
-        words.group = sign(&words, messages::msg::NUMBER_GROUP).unwrap_or(GROUP);
-        words.decimal = sign(&words, messages::msg::NUMBER_DECIMAL).unwrap_or(DECIMAL);
-        words.separator = words.text(messages::msg::LIST_SEPARATOR).to_owned();
-        let formatter = formatter(&words);
-        words.bundle.set_formatter(Some(formatter));
-        (words, problems)
+        self.group = sign(self, messages::msg::NUMBER_GROUP).unwrap_or(GROUP);
+        self.decimal = sign(self, messages::msg::NUMBER_DECIMAL).unwrap_or(DECIMAL);
+        self.separator = self.text(messages::msg::LIST_SEPARATOR).to_owned();
+        let formatter = formatter(self);
+        self.bundle.set_formatter(Some(formatter));
+    }
+
+    /// The words of the message with this number and name, before anything is put
+    /// into them.
+    fn pattern(&self, id: usize, name: &str) -> Option<&Pattern<&str>> {
+        let Source::File(file, read) = &self.source else { return self.bundle.get_message(name)?.value() };
+        let (start, end) = file.places[id];
+        let place = start as usize..end as usize;
+        let read = read[id].get_or_init(|| {
+            let text = file.text.get(place).filter(|t| !t.is_empty())?;
+            // What is wrong in a file that is carried, a test says.
+            let (Ok(read) | Err((read, _))) = FluentResource::try_new(text.to_owned());
+            Some(read)
+        });
+        match read.as_ref()?.get_entry(0)? {
+            Entry::Message(message) => message.value.as_ref(),
+            _ => None,
+        }
     }
 
     /// Its code.
@@ -114,7 +173,8 @@ impl Words {
     /// True when the file has words for a message.
     #[cfg(test)]
     pub(super) fn has(&self, name: &str) -> bool {
-        self.bundle.get_message(name).is_some_and(|m| m.value().is_some())
+        let id = messages::NAMES.iter().position(|n| *n == name);
+        self.pattern(id.unwrap_or(COUNT), name).is_some()
     }
 
     /// The words of a message without arguments, found once.
@@ -129,7 +189,7 @@ impl Words {
         {
             return known.to_string();
         }
-        let Some(pattern) = self.bundle.get_message(message.name()).and_then(|m| m.value()) else {
+        let Some(pattern) = self.pattern(message.id().into(), message.name()) else {
             // English has every message: what is not in it does not compile.
             return self.english.map_or_else(|| message.name().into(), |english| english.say(message));
         };

@@ -1,7 +1,7 @@
 //! [`Lang`]: a language that the program can speak.
 
 use super::arguments;
-use super::bundle::{Problem, Words};
+use super::bundle::{Problem, WordFile, Words};
 use super::message::{Message, Plain};
 use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
@@ -100,7 +100,7 @@ impl Lang {
     /// Its code: the name of its file.
     pub fn code(self) -> &'static str {
         match CARRIED.get(usize::from(self.0)) {
-            Some((code, _)) => code,
+            Some(file) => file.code,
             None => self.spoken().code(),
         }
     }
@@ -133,9 +133,9 @@ impl Lang {
     pub(super) fn spoken(self) -> &'static Words {
         let at = usize::from(self.0);
         match CARRIED.get(at) {
-            Some((code, source)) => READ[at].get_or_init(|| {
+            Some(file) => READ[at].get_or_init(|| {
                 let english = (self != Self::EN).then(|| Self::EN.spoken());
-                Words::read(code, source, english).0
+                Words::carried(file, english)
             }),
             None => added(|all| &all[at - CARRIED.len()].words),
         }

@@ -10,13 +10,36 @@ fn numbers_and_plurals_follow_the_language() {
     assert_eq!(Lang::FR.say(msg::verbatim(Number::decimal(-1234.56, 1))), "−1\u{202f}234,6");
 }
 
+/// The file of a language that the program carries.
+fn carried(lang: Lang) -> &'static bundle::WordFile {
+    lang::CARRIED.iter().find(|file| file.code == lang.code()).unwrap()
+}
+
+#[test]
+fn a_message_that_is_read_by_itself_says_what_it_says_in_its_whole_file() {
+    for lang in Lang::carried() {
+        let file = carried(lang);
+        let (whole, _) = bundle::Words::read(file.code, file.text, None);
+        let apart = bundle::Words::carried(file, None);
+        for (id, names) in messages::ARGUMENTS.iter().enumerate() {
+            for n in [0.0, 1.0, 2.0, 1000.0] {
+                let args = names.iter().map(|_| Arg::Number(Number { value: n, decimals: 0 })).collect();
+                let message = Message::with(id as u16, args);
+                let said = apart.say(&message);
+                assert_eq!(said, whole.say(&message), "{lang:?}: {}", message.name());
+                assert_ne!(said, message.name(), "{lang:?}: it has no words");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_language_has_every_message_with_the_same_arguments_and_nothing_else() {
     for lang in Lang::carried() {
-        let (_, source) = lang::CARRIED.iter().find(|(code, _)| *code == lang.code()).unwrap();
+        let source = carried(lang).text;
         let (words, problems) = bundle::Words::read(lang.code(), source, None);
         assert_eq!(problems, [], "{lang:?}");
-        let resource = fluent_syntax::parser::parse(*source).unwrap();
+        let resource = fluent_syntax::parser::parse(source).unwrap();
         let mut seen = std::collections::BTreeSet::new();
         for entry in &resource.body {
             let fluent_syntax::ast::Entry::Message(message) = entry else { continue };
