@@ -2,11 +2,11 @@
 //! a key.
 
 use crate::app::typography::Typography;
+use crate::app::zone::Zone;
 use crate::entity::Names;
 use crate::triage::After;
 use crate::triage::export::UserCommand;
 use crate::words::Lang;
-use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -58,7 +58,7 @@ pub struct Choices {
     /// The terminal tells Esc and a key behind it from the key with Alt.
     pub esc_told_apart: bool,
     /// Zone of the times on the screen.
-    pub zone: TimeZone,
+    pub zone: Zone,
     /// Ends by handing over the ticked articles.
     pub picking: bool,
 }
@@ -87,7 +87,7 @@ impl Default for Choices {
             clipboard_file: None,
             desktop: false,
             esc_told_apart: false,
-            zone: TimeZone::UTC,
+            zone: Zone::default(),
             picking: false,
         }
     }

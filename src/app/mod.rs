@@ -43,6 +43,7 @@ pub mod view;
 pub mod waiting;
 pub mod way;
 pub(crate) mod way_back;
+pub mod zone;
 
 pub use effect::Effect;
 pub use model::Model;

@@ -15,6 +15,7 @@ use crate::app::screen::main::list::filter::Filter;
 use crate::app::screen::main::list::order::Grouping;
 use crate::app::session::Session;
 use crate::app::typography::Typography;
+use crate::app::zone::Zone;
 use crate::app::{Effect, Msg, update};
 use crate::ingest;
 use crate::job::{Input, Kind, Load, Runner};
@@ -95,7 +96,7 @@ fn choices(setup: &Setup) -> Choices {
         clipboard_file: setup.paths.as_ref().map(|p| p.state.join("clipboard.txt")),
         desktop: false,
         // What leaves no trace is the same everywhere.
-        zone: if setup.paths.is_some() { jiff::tz::TimeZone::system() } else { jiff::tz::TimeZone::UTC },
+        zone: setup.paths.as_ref().map_or_else(Zone::default, |_| Zone::found_by(jiff::tz::TimeZone::system)),
         esc_told_apart: false,
         picking: setup.picking,
     }

@@ -41,7 +41,7 @@ pub fn proposed(model: &Model, export: &Export) -> String {
     let title = |id: DocId| model.library.card(id).map_or(String::new(), |c| c.title.clone());
     let source = |id: DocId| model.library.card(id).map_or(String::new(), |c| c.source_label(lang).to_owned());
     let today = jiff::Timestamp::from_millisecond(model.now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    let today = today.to_zoned_datetime(model.choices.zone.clone()).date();
+    let today = today.to_zoned_datetime((*model.choices.zone).clone()).date();
     let words = match export.chosen() {
         Some(Goods::Article(id)) => format!("{} {}", source(*id), title(*id)),
         Some(Goods::Citation(id, _)) => lang.say(msg::export_file_citation(source(*id))),
