@@ -3,7 +3,7 @@
 
 use crate::enumerated::enumerated;
 use crate::lang::{self, SpeakerNoun, SpeechVerb, SyntaxWord, VerbForm};
-use foldhash::fast::FixedState;
+use crate::text::word_hash::{WordHash, hash_word};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -127,7 +127,8 @@ fn language_bit(code: &str) -> Option<u64> {
     languages().iter().position(|l| *l == code).map(|at| 1 << at)
 }
 
-type Bits = HashMap<String, u64, FixedState>;
+/// Classes by the hash of a word's key.
+type Bits = HashMap<u64, u64, WordHash>;
 
 /// The words that the rules know.
 struct Table {
@@ -168,7 +169,7 @@ const LONGEST_EXACT: usize = 4;
 
 impl Table {
     fn read() -> Self {
-        let words = Bits::with_capacity_and_hasher(EXPECTED, FixedState::default());
+        let words = Bits::with_capacity_and_hasher(EXPECTED, WordHash);
         let mut table = Self { words, exact: Vec::new() };
         table.read_verbs();
         table.read_syntax();
@@ -185,7 +186,7 @@ impl Table {
     fn add(&mut self, word: &str, bits: u64) {
         let mut plain = String::new();
         key(word, &mut plain);
-        *self.words.entry(plain).or_default() |= bits;
+        *self.words.entry(hash_word(plain.as_bytes())).or_default() |= bits;
     }
 
     fn add_verb(&mut self, word: &str, form: VerbForm, bits: u64) {
@@ -194,7 +195,7 @@ impl Table {
         if acute && form == VerbForm::Participle {
             plain.push(ACUTE);
         }
-        *self.words.entry(plain).or_default() |= bits | form_bits(form);
+        *self.words.entry(hash_word(plain.as_bytes())).or_default() |= bits | form_bits(form);
     }
 
     fn read_verbs(&mut self) {
@@ -376,12 +377,12 @@ pub(super) fn class(word: &str, scratch: &mut String) -> WordClass {
         return WordClass::default();
     }
     let acute = key(word, scratch);
-    let plain = table.words.get(scratch.as_str()).copied().unwrap_or(0);
+    let plain = table.words.get(&hash_word(scratch.as_bytes())).copied().unwrap_or(0);
     if !acute {
         return WordClass(plain);
     }
     scratch.push(ACUTE);
-    let participle = table.words.get(scratch.as_str()).copied().unwrap_or(0);
+    let participle = table.words.get(&hash_word(scratch.as_bytes())).copied().unwrap_or(0);
     WordClass(plain & !WordClass::VERBAL | participle)
 }
 

@@ -105,9 +105,9 @@ fn table() -> &'static Table {
 
 impl Table {
     fn read() -> Self {
-        let count = LEXICONS.iter().map(|(_, _, text)| text.len() / 20).sum();
-        let mut spelt: HashMap<u64, Classes, WordHash> = HashMap::with_capacity_and_hasher(count, WordHash);
-        let mut folded: HashMap<u64, Classes, WordHash> = HashMap::with_capacity_and_hasher(count, WordHash);
+        let count = LEXICONS.iter().map(|(_, _, text)| text.len() / 16).sum();
+        let mut spelt: Vec<ListedWord> = Vec::with_capacity(count);
+        let mut folded: Vec<ListedWord> = Vec::with_capacity(count);
         for (_, topic, text) in LEXICONS {
             // Lines of a class follow each other.
             let mut last = ("", None);
@@ -115,26 +115,60 @@ impl Table {
                 if line.class != last.0 {
                     last = (line.class, class::find(topic, line.class));
                 }
-                let Some((topic, bit)) = last.1 else { continue };
-                let mut add = |word: &str| spelt.entry(hash_word(word.as_bytes())).or_default()[topic] |= bit;
+                let Some(class) = last.1 else { continue };
+                let mut add = |word: &str| spelt.push((hash_word(word.as_bytes()), class));
                 add(line.word);
                 if line.word.contains('\'') {
                     add(&line.word.replace('\'', "’"));
                 }
-                folded.entry(hash_word(fold(line.word).as_bytes())).or_default()[topic] |= bit;
+                folded.push((hash_word(fold(line.word).as_bytes()), class));
             }
         }
-        let mut numbers: HashMap<Classes, Tags> = HashMap::from([(Classes::default(), Tags::default())]);
-        let mut classes = vec![Classes::default()];
-        let mut number = |c: Classes| {
-            *numbers.entry(c).or_insert_with(|| {
-                classes.push(c);
-                Tags((classes.len() - 1) as u16)
-            })
-        };
-        let spelt = spelt.into_iter().map(|(h, c)| (h, number(c))).collect();
-        let folded = folded.into_iter().map(|(h, c)| (h, number(c))).collect();
-        Self { spelt, folded, classes }
+        let mut numbers = TagNumbers::default();
+        let (spelt, folded) = (numbers.tagged(spelt), numbers.tagged(folded));
+        Self { spelt, folded, classes: numbers.classes }
+    }
+}
+
+/// The hash of a word, and topic and bit of a class that it has.
+type ListedWord = (u64, (usize, u64));
+
+/// Gives a number to each set of classes.
+struct TagNumbers {
+    numbers: HashMap<Classes, Tags>,
+    classes: Vec<Classes>,
+}
+
+impl Default for TagNumbers {
+    fn default() -> Self {
+        Self { numbers: HashMap::from([(Classes::default(), Tags::default())]), classes: vec![Classes::default()] }
+    }
+}
+
+impl TagNumbers {
+    /// The words with all that they can be. What is read of a word is brought
+    /// together by sorting: classes are large, and a table of them by word would
+    /// cost more than all the rest.
+    fn tagged(&mut self, mut readings: Vec<ListedWord>) -> HashMap<u64, Tags, WordHash> {
+        readings.sort_unstable_by_key(|(word, _)| *word);
+        let mut tags = HashMap::with_capacity_and_hasher(readings.len(), WordHash);
+        for same in readings.chunk_by(|a, b| a.0 == b.0) {
+            let mut classes = Classes::default();
+            for (_, (topic, bit)) in same {
+                classes[*topic] |= bit;
+            }
+            if let Some((word, _)) = same.first() {
+                tags.insert(*word, self.number(classes));
+            }
+        }
+        tags
+    }
+
+    fn number(&mut self, classes: Classes) -> Tags {
+        *self.numbers.entry(classes).or_insert_with(|| {
+            self.classes.push(classes);
+            Tags((self.classes.len() - 1) as u16)
+        })
     }
 }
 
