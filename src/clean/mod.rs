@@ -41,6 +41,14 @@ use crate::notice::Notice;
 use crate::words::msg;
 use page_features::PageFeatures;
 
+/// Reads the phrases, words and weights now rather than at the first use: who has
+/// another core does it beside reading the first article.
+pub fn prepare() {
+    phrases::lexicon();
+    words::stop_words();
+    Model::embedded();
+}
+
 /// Labels the lines of a raw document and collects its claims.
 pub fn clean(raw: RawDocument) -> Document {
     clean_with(raw, &Memory::default())

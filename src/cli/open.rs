@@ -9,7 +9,7 @@ use super::theme::{self, Wanted};
 use crate::app::Model;
 use crate::app::area::Size;
 use crate::ingest;
-use crate::job::{Input, Resources};
+use crate::job::{self, Input, Resources};
 use crate::notice::Notice;
 use crate::shell::{self, Setup};
 use crate::store::files;
@@ -154,6 +154,7 @@ pub(super) fn start(
         let why = if setup.picking { msg::CLI_PICK_NO_TERMINAL } else { msg::CLI_OPEN_NO_TERMINAL };
         return Err(msg::cli_open_instead(why).into());
     }
+    job::prepare();
     match term::run(setup, move || term::theme(&wanted.choice, &wanted.themes), fixed_now, after) {
         Ok(Ended::Quit) => Ok(Exit::Done),
         Ok(Ended::Aborted | Ended::Signal(_)) => Ok(Exit::Interrupted),

@@ -72,7 +72,7 @@ pub use parallel::Parallel;
 pub use passing::{Filter, Passing, Queue, Tick};
 pub use picker_index::PickerIndex;
 pub use plot::{dispersion, overlap, volume};
-pub use pool::Pool;
+pub use pool::{Pool, prepare};
 pub use registry::{Job, Kind, Report, Runner, Ticket, in_place};
 pub use resources::Resources;
 pub use saved::Saved;

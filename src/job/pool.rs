@@ -4,6 +4,8 @@
 use super::registry::{Job, Kind, Report, Runner, Ticket, caught};
 use super::resources::Resources;
 use super::stop::Stop;
+use crate::{clean, entity, fact};
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -27,6 +29,19 @@ fn step_back() {
     // Only Linux has this for one thread; elsewhere it is for the whole program.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::setpriority_process(None, BEHIND);
+}
+
+/// Reads beside whatever else a start has to do what the first article would
+/// have to wait for: word lists and models, in the order in which they are asked.
+pub fn prepare() {
+    let work = || {
+        step_back();
+        clean::prepare();
+        entity::prepare();
+        fact::prepare();
+    };
+    // Without another thread they are read at their first use.
+    let _ = std::thread::Builder::new().name("prepare".into()).spawn(work);
 }
 
 impl Pool {
