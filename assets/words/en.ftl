@@ -710,6 +710,10 @@ store-crawl-machinery = { $n ->
    *[other] { $n } files of the crawl (index, list of pages) hold no page and were left out.
 }
 store-archive-depth = is an archive inside { $n } others, which is the limit; it was skipped.
+store-archive-no-stdin = standard input cannot be shared by workers; name files or folders
+store-archive-no-tables = it has no tables of an archive yet: kiosque import makes them
+store-archive-not-taken = The archive does not take this article; it is left out.
+store-archive-other-version = its tables are of version { $found }, and this kiosque knows { $known }
 store-bomb = it unpacks to more than the limit for one archive
 store-bomb-ratio = it unpacks to more than { $ratio } times its size, the limit
 store-catalogue-damaged = holds a damaged catalogue; it is made anew.
@@ -717,17 +721,19 @@ store-catalogue-lost = holds a catalogue that another program changed while it w
 store-catalogue-unwritten = cannot be written ({ $reason }): what is found is kept in memory, and the corpus is read again at the next start.
 store-changed-on-disk = has changed on disk since it was read; it is not shown as it was.
 store-check-path = check the path and its permissions
-store-desk-address = the address cannot be read
+store-database-address = the address cannot be read
 store-desk-away = The desk is away ({ $reason }). Your decisions stay in the journal and are sent later.
 store-desk-back = The desk is back.
-store-desk-closed = the connection came to an end
+store-database-closed = the connection came to an end
 store-desk-newer = its tables are of version { $found }, and this kiosque knows { $known }
-store-desk-no-certificates = this machine has no certificates to know the server by
+store-database-full = its disk is full
+store-database-no-certificates = this machine has no certificates to know the server by
 store-desk-no-tables = it has no tables of a desk yet: kiosque desk --init makes them
 store-desk-reads-only = You may read at this desk and not write: your decisions stay in your journal.
 store-desk-refused = The desk does not take entry { $id }; it stays in the journal.
 store-desk-row-aside = Row { $id } is no entry of a journal; it is left aside.
-store-desk-silent = it did not answer in time
+store-database-read-only = it can only be read now
+store-database-silent = it did not answer in time
 store-disk-full = the disk is full
 store-entry-broken = could not be read: { $reason }; the entry was skipped.
 store-hidden = { $n ->
@@ -2355,6 +2361,20 @@ cli-heading-usage = Usage:
 cli-help-about = Prints the help of a command
 cli-help-command = The command; without it, the help of the program
 cli-help-flag = Prints this help
+cli-import-about = Brings files into an archive: articles of many years in a PostgreSQL database
+cli-import-after-help =
+    The tables are made where there are none. Each file is brought in by one worker; run the same command on other machines that see the same files, or without
+    PATH for what was named before, and they share the work. After an interruption run it again: it goes on from there, and no text comes in twice.
+cli-import-archive = The archive, such as postgres://NAME@HOST/DATABASE; the password: PGPASSWORD
+cli-import-done = { $archive }: { $read } read, { $new } new
+cli-import-failed = { $archive }: the archive cannot be worked with: { $reason }. What came in stays; the same command goes on from there
+cli-import-left = { $n ->
+    [one] { $n } file is left: another worker has it, or it cannot be read here
+   *[other] { $n } files are left: other workers have them, or they cannot be read here
+}
+cli-import-no-archive = name the archive first, such as postgres://NAME@HOST/DATABASE
+cli-import-schema = Prints the SQL that makes the tables, for an administrator
+cli-import-workers = How many files are read at once; as many as there are cores without it
 cli-index-about = Reads a corpus and makes its full-text index, in the cache folder
 cli-index-after-help = Searches and the interface use the index from then on; kiosque cache --clear removes it.
 cli-index-done = { $articles }, { $held } in the index ({ $size } MB)
@@ -2475,6 +2495,7 @@ cli-prepare-about = Prints every article cleaned, with its claims and names, as 
 cli-progress-analysing = names and facts: { $done } of { $articles }
 cli-progress-cleaning = cleaning: file { $done } of { $files }
 cli-progress-files = reading: file { $file } of { $files }, { $articles }
+cli-progress-importing = archive: { $done } of { $files } done, { $articles } read here
 cli-progress-indexing = index of words: { $done } of { $articles }
 cli-progress-reading = reading: { $files ->
     [one] { $files } file

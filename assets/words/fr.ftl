@@ -707,6 +707,10 @@ store-crawl-machinery = { $n ->
    *[other] { $n } fichiers de la collecte (index, liste de pages) ne contiennent aucune page et ont été laissés de côté.
 }
 store-archive-depth = est une archive dans { $n } autres, la limite ; elle a été sautée.
+store-archive-no-stdin = l'entrée standard ne se partage pas ; nommez des fichiers ou des dossiers
+store-archive-no-tables = elle n'a pas encore les tables d'une archive : kiosque import les crée
+store-archive-not-taken = L'archive ne prend pas cet article ; il est laissé de côté.
+store-archive-other-version = ses tables sont de version { $found }, et ce kiosque connaît { $known }
 store-bomb = une fois ouverte elle dépasse la limite d'une archive
 store-bomb-ratio = une fois ouverte elle fait plus de { $ratio } fois sa taille, la limite
 store-catalogue-damaged = contient un catalogue abîmé ; il est refait.
@@ -714,17 +718,19 @@ store-catalogue-lost = contient un catalogue qu'un autre programme a changé pen
 store-catalogue-unwritten = ne peut pas être écrit ({ $reason }) : ce qui est trouvé reste en mémoire, et le corpus sera relu au prochain démarrage.
 store-changed-on-disk = a changé sur le disque depuis sa lecture ; il n'est pas montré tel qu'il était.
 store-check-path = vérifiez le chemin et ses droits
-store-desk-address = l'adresse est illisible
+store-database-address = l'adresse est illisible
 store-desk-away = Le desk est injoignable ({ $reason }). Vos décisions restent dans le journal et seront envoyées plus tard.
 store-desk-back = Le desk répond de nouveau.
-store-desk-closed = la connexion a pris fin
+store-database-closed = la connexion a pris fin
 store-desk-newer = ses tables sont de la version { $found }, et ce kiosque connaît la { $known }
-store-desk-no-certificates = cette machine n'a aucun certificat pour reconnaître le serveur
+store-database-full = son disque est plein
+store-database-no-certificates = cette machine n'a aucun certificat pour reconnaître le serveur
 store-desk-no-tables = il n'a pas encore les tables d'un desk : kiosque desk --init les crée
 store-desk-reads-only = À ce desk, vous lisez sans écrire : vos décisions restent dans votre journal.
 store-desk-refused = Le desk ne prend pas l'entrée { $id } ; elle reste dans le journal.
 store-desk-row-aside = La ligne { $id } n'est pas une entrée de journal ; elle est laissée de côté.
-store-desk-silent = il n'a pas répondu à temps
+store-database-read-only = elle n'accepte que la lecture en ce moment
+store-database-silent = il n'a pas répondu à temps
 store-disk-full = le disque est plein
 store-entry-broken = n'a pu être lu : { $reason } ; l'entrée a été sautée.
 store-hidden = { $n ->
@@ -2355,6 +2361,20 @@ cli-heading-usage = Usage :
 cli-help-about = Imprime l'aide d'une commande
 cli-help-command = La commande ; sans elle, l'aide du programme
 cli-help-flag = Imprime cette aide
+cli-import-about = Verse des fichiers dans une archive : les articles de nombreuses années dans une base PostgreSQL
+cli-import-after-help =
+    Les tables sont créées s'il n'y en a pas. Un fichier est versé par un seul processus ; lancez la même commande sur d'autres machines qui voient les mêmes fichiers, ou
+    sans CHEMIN pour ce qui fut nommé avant, et elles se partagent le travail. Après une interruption, relancez-la : elle reprend là, et aucun texte n'entre deux fois.
+cli-import-archive = L'archive, par exemple postgres://NOM@HÔTE/BASE ; le mot de passe : PGPASSWORD
+cli-import-done = { $archive } : lecture de { $read }, dont { $new } de plus
+cli-import-failed = { $archive } : cette archive est inutilisable : { $reason }. Ce qui est entré reste ; la même commande reprend là
+cli-import-left = { $n ->
+    [one] { $n } fichier reste : un autre processus le lit, ou il est illisible ici
+   *[other] { $n } fichiers restent : d'autres processus les lisent, ou ils sont illisibles ici
+}
+cli-import-no-archive = nommez d'abord l'archive, par exemple postgres://NOM@HÔTE/BASE
+cli-import-schema = Imprime le SQL qui crée les tables, pour qui administre la base
+cli-import-workers = Combien de fichiers sont lus à la fois ; sans cela, autant que de cœurs
 cli-index-about = Lit un corpus et fait son index de mots, dans le dossier de cache
 cli-index-after-help = Les recherches et l'interface se servent ensuite de l'index ; kiosque cache --clear le supprime.
 cli-index-done = { $articles }, { $held } dans l'index ({ $size } Mo)
@@ -2475,6 +2495,7 @@ cli-prepare-about = Imprime chaque article nettoyé, avec ce qu'il affirme et se
 cli-progress-analysing = noms et faits : { $done } sur { $articles }
 cli-progress-cleaning = nettoyage : fichier { $done } sur { $files }
 cli-progress-files = lecture : fichier { $file } sur { $files }, { $articles }
+cli-progress-importing = archive : { $done } sur { $files }, lecture de { $articles } ici
 cli-progress-indexing = index de mots : { $done } sur { $articles }
 cli-progress-reading = lecture : { $files ->
     [one] { $files } fichier

@@ -3,8 +3,9 @@
 
 use super::outcome::{Context, Exit, Failure, Outcome};
 use super::surroundings::Surroundings;
-use crate::store::desk::{self, SCHEMA, Trouble};
+use crate::store::desk::{self, SCHEMA};
 use crate::store::files;
+use crate::store::postgres::Trouble;
 use crate::store::settings::Address;
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};

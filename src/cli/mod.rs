@@ -26,6 +26,8 @@ pub mod export;
 #[cfg(feature = "draw")]
 pub mod frame;
 pub mod help;
+#[cfg(feature = "postgres")]
+pub mod import;
 pub mod index;
 pub mod journal;
 pub mod keys;
@@ -75,6 +77,8 @@ fn commands() -> Vec<(Make, Run)> {
         (clean::command, clean::run),
         (entities::command, entities::run),
         (prepare::command, prepare::run),
+        #[cfg(feature = "postgres")]
+        (import::command, import::run),
         (names::command, names::run),
         (compare::command, compare::run),
         (stories::command, stories::run),

@@ -18,6 +18,7 @@ pub mod fuzzy;
 pub mod layered;
 pub mod query;
 pub mod rules;
+pub mod sieve;
 pub mod text;
 
 pub use corpus::{Answer, Grade, Hits, Scope, join, run};
@@ -25,4 +26,5 @@ pub use filter::{Article, matches, matches_scanned, matches_told, may_answer};
 pub use fuzzy::{FIND_LIMIT, Finder, light};
 pub use layered::{Layered, Probe};
 pub use query::{Expr, Query, QueryError, Term, Word};
+pub use sieve::{Heard, Sieve, lexemes};
 pub use text::{Found, Hit, Layer, Layers, NotSearched};

@@ -4,6 +4,8 @@
 //! Knows no terminal and shows nothing: every failure is a sentence in a
 //! value.
 
+#[cfg(feature = "postgres")]
+pub mod archive;
 pub mod archives;
 pub mod atomic;
 pub mod catalogue;
@@ -15,6 +17,8 @@ pub mod journal;
 pub mod languages;
 pub mod live;
 pub mod paths;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 pub mod regular;
 pub mod session;
 pub mod settings;

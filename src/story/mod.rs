@@ -64,7 +64,7 @@ pub use group::{GroupOptions, StoryInput, group, group_with};
 pub use grouper::{Grouper, Like, Placed};
 pub use minhash::Shingle;
 pub use rows::{Relation, Row, percent, rows};
-pub use signature::{Early, Labels, Signature, Term, signature};
+pub use signature::{Early, Labels, Signature, Term, copy_keys, signature};
 pub use stories::{Member, Near, Stories, Story};
 pub use types::{
     Comparison, EntitySets, EventCheck, FigurePair, FigurePairs, FigureRelation, Finding, FindingKind, Grade, Link,

@@ -151,6 +151,13 @@ impl Signature {
     }
 }
 
+/// Numbers of which texts that are copies of each other share at least one, nearly
+/// always, and others hardly ever: the bands of the MinHash of their shingles.
+pub fn copy_keys(signature: &Signature) -> Vec<i64> {
+    let bands = minhash::bands(&signature.shingles).into_iter().flatten();
+    bands.zip(0i64..).map(|(band, number)| number << 32 | i64::from(band)).collect()
+}
+
 /// Words from the beginning whose neighbours make pairs.
 const PAIRS_WITHIN: usize = 60;
 /// Terms kept, the earliest first.

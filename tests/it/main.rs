@@ -5,6 +5,8 @@
 
 #[cfg(feature = "draw")]
 mod actions;
+#[cfg(all(target_os = "linux", feature = "postgres"))]
+mod archive;
 #[cfg(feature = "draw")]
 mod catalogue;
 mod circles;
@@ -50,6 +52,8 @@ mod own_commands;
 mod pages;
 mod plots;
 mod positions;
+#[cfg(all(unix, feature = "postgres"))]
+mod postgres;
 #[cfg(feature = "draw")]
 mod pseudo;
 #[cfg(all(unix, feature = "tui"))]

@@ -77,6 +77,7 @@ const PROSE: &[(&str, &str)] = &[
     ("src/cli/frame.rs", "the title of a picture: the name of the program, its size, the keys"),
     ("src/cli/man.rs", "requests of roff"),
     ("src/store/catalogue/sections.rs", "the first bytes of a file of the program"),
+    ("src/store/archive/database.rs", "questions in SQL"),
     ("src/store/desk/server.rs", "questions in SQL"),
     ("src/store/live/opml.rs", "markup"),
     ("src/store/settings/table.rs", "lines to copy into the settings file, with names of people"),

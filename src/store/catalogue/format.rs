@@ -202,6 +202,6 @@ pub(super) fn mark(flags: u16, which: usize) -> Mark {
 }
 
 /// A path in the bytes of the system.
-pub(super) fn path_bytes(path: &Path) -> &[u8] {
+pub(in crate::store) fn path_bytes(path: &Path) -> &[u8] {
     path.as_os_str().as_encoded_bytes()
 }

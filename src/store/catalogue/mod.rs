@@ -37,8 +37,12 @@ pub use claims::Claims;
 pub use dir::{CatalogueDir, Opened};
 pub use document_store::{DocumentStore, Words, findings_of};
 pub use findings::{Findings, Slot};
+#[cfg(feature = "postgres")]
+pub(super) use format::{Said, path_bytes};
 pub use known::KnownFiles;
 pub use origin::{Location, Origin, Stamp};
+#[cfg(all(test, feature = "postgres"))]
+pub(super) use pack::fixed;
 pub use reread::Work;
 pub use sections::{Fingerprint, Refusal};
 pub use snapshot::CatalogueSnapshot;

@@ -45,7 +45,7 @@ struct Packed {
 
 /// A rule's name as the program itself writes it. There are some
 /// dozens; one that is not known yet is kept for the rest of the run.
-fn fixed(word: &str) -> &'static str {
+pub(in crate::store) fn fixed(word: &str) -> &'static str {
     static KNOWN: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
     let mut known = KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some(word) = known.get(word) {

@@ -1,8 +1,9 @@
 //! What a journal's file and a desk have to tell each other.
 
-use super::server::{BATCH, Received, Server, Trouble};
+use super::server::{BATCH, Received, Server};
 use crate::notice::Notice;
 use crate::store::journal::{Journal, Unsaved};
+use crate::store::postgres::Trouble;
 use crate::store::settings::Address;
 use crate::store::{atomic, regular};
 use crate::triage::{Entry, EntryId};

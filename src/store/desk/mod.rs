@@ -15,19 +15,19 @@ mod exchange;
 mod server;
 
 pub use exchange::Exchanged;
-pub use server::{SCHEMA, Trouble};
+pub use server::SCHEMA;
 
 use super::journal::Unsaved;
+use super::postgres::{SILENCE, Trouble, in_place, runtime};
 use super::settings::Address;
 use crate::notice::Notice;
 use crate::words::msg;
 use exchange::Exchange;
-use server::{SILENCE, Server};
+use server::Server;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
@@ -175,10 +175,6 @@ impl Drop for Desk {
     }
 }
 
-fn runtime() -> std::io::Result<Runtime> {
-    Builder::new_current_thread().enable_all().build()
-}
-
 /// Serves until the program ends.
 async fn work(channel: &Channel, address: &Address, exchange: &mut Exchange) {
     let mut pause = RETRY.0;
@@ -221,7 +217,7 @@ async fn serve(
         // Silence for long is a connection to be tried.
         let _ = timeout_at(Instant::now() + SILENCE, channel.heard.notified()).await;
         if server.is_gone() {
-            return Err(Trouble::Away(msg::STORE_DESK_CLOSED.into()));
+            return Err(Trouble::Away(msg::STORE_DATABASE_CLOSED.into()));
         }
         let closing = channel.closing();
         let done = exchange.go_on(&mut server).await?;
@@ -292,10 +288,4 @@ pub fn synchronise(address: &Address, journal: &Path) -> Result<Synchronised, Tr
         let (unsent, notices) = (exchange.unsent(), exchange.take_notices());
         Ok(Synchronised { exchanged, unsent, notices, saved: exchange.finish() })
     })
-}
-
-/// Runs a question on this thread.
-fn in_place<T>(question: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
-    let runtime = runtime().map_err(|e| Trouble::Unfit(crate::notice::reason(&e)))?;
-    runtime.block_on(question)
 }

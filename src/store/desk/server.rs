@@ -1,24 +1,18 @@
 //! The database of a desk, asked by one connection. Every question has a
 //! deadline, so that a server that stands still is one that is away.
 
-use crate::notice::reason;
+use crate::store::postgres::{Trouble, answer, answer_within, connect, is_about_data};
 use crate::store::settings::Address;
 use crate::text::sanitise::one_line;
 use crate::triage::Entry;
 use crate::triage::EntryId;
 use crate::triage::journal::{self as format, Line};
-use crate::words::{Message, msg};
-use rustls::crypto::ring;
+use crate::words::msg;
 use std::collections::HashSet;
-use std::future::{Future, poll_fn};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
-use tokio_postgres::config::{Host, SslMode};
-use tokio_postgres::error::SqlState;
-use tokio_postgres::tls::{MakeTlsConnect, TlsConnect};
-use tokio_postgres::{AsyncMessage, Client, Config, NoTls, Row, Socket};
-use tokio_postgres_rustls::MakeRustlsConnect;
+use tokio_postgres::{Client, Row};
 
 /// What is run once on the database of a desk.
 pub const SCHEMA: &str = include_str!("../../../assets/desk/schema.sql");
@@ -26,54 +20,11 @@ pub const SCHEMA: &str = include_str!("../../../assets/desk/schema.sql");
 /// The version of the tables that this program knows.
 const VERSION: i32 = 1;
 
-/// How long an answer is waited for.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// How long the identities of all entries are waited for.
 const LONG_PATIENCE: Duration = Duration::from_secs(60);
 
-/// A connection without traffic is tried after so long.
-pub(super) const SILENCE: Duration = Duration::from_secs(30);
-
 /// Lines that are asked for or sent at once.
 pub(super) const BATCH: usize = 500;
-
-/// Why a desk cannot be worked with now.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Trouble {
-    /// It does not answer; it may in a moment.
-    Away(Message),
-    /// It answers, and somebody has to do something first.
-    Unfit(Message),
-}
-
-impl Trouble {
-    /// The reason in words.
-    pub fn reason(&self) -> &Message {
-        match self {
-            Self::Away(reason) | Self::Unfit(reason) => reason,
-        }
-    }
-}
-
-impl From<tokio_postgres::Error> for Trouble {
-    fn from(e: tokio_postgres::Error) -> Self {
-        // What the server says of a refused password names the user alone.
-        if let Some(said) = e.as_db_error() {
-            let words = msg::verbatim(one_line(said.message()));
-            let passes = said.code().code().starts_with("57") || said.code().code().starts_with("53");
-            return if passes { Self::Away(words) } else { Self::Unfit(words) };
-        }
-        let mut cause: &(dyn std::error::Error + 'static) = &e;
-        while let Some(deeper) = cause.source() {
-            cause = deeper;
-        }
-        Self::Away(match cause.downcast_ref() {
-            Some(of_the_system) => reason(of_the_system),
-            None => msg::verbatim(one_line(&cause.to_string())),
-        })
-    }
-}
 
 /// A row of the table of entries: an entry, or the name of one that cannot be read.
 pub(super) type Received = Result<Entry, String>;
@@ -85,86 +36,6 @@ pub(super) struct Server {
     pub(super) may_write: bool,
     /// Transactions below this number had come to an end when rows were last asked for.
     settled: String,
-}
-
-/// Waits for an answer as long as [`PATIENCE`] allows.
-async fn answer<T, E>(question: impl Future<Output = Result<T, E>>) -> Result<T, Trouble>
-where
-    Trouble: From<E>,
-{
-    answer_within(PATIENCE, question).await
-}
-
-async fn answer_within<T, E>(patience: Duration, question: impl Future<Output = Result<T, E>>) -> Result<T, Trouble>
-where
-    Trouble: From<E>,
-{
-    match tokio::time::timeout(patience, question).await {
-        Ok(answered) => Ok(answered?),
-        Err(_) => Err(Trouble::Away(msg::STORE_DESK_SILENT.into())),
-    }
-}
-
-/// The address as the client reads it. What leaves this machine is encrypted
-/// unless the address itself says otherwise.
-fn config(address: &Address) -> Result<Config, Trouble> {
-    // The names that others have for what `require` does here.
-    let text = address.secret().replace("sslmode=verify-full", "sslmode=require");
-    let text = text.replace("sslmode=verify-ca", "sslmode=require");
-    // What the client says of an address may repeat parts of it.
-    let wrong = || Trouble::Unfit(msg::STORE_DESK_ADDRESS.into());
-    let mut config: Config = text.parse().map_err(|_| wrong())?;
-    let local = |host: &Host| match host {
-        Host::Tcp(name) => ["localhost", "127.0.0.1", "::1"].contains(&name.as_str()),
-        #[cfg(unix)]
-        Host::Unix(_) => true,
-    };
-    if !text.contains("sslmode=") {
-        let here = config.get_hosts().iter().all(local) && config.get_hostaddrs().is_empty();
-        config.ssl_mode(if here { SslMode::Disable } else { SslMode::Require });
-    }
-    if config.get_password().is_none()
-        && let Ok(password) = std::env::var("PGPASSWORD")
-    {
-        config.password(password);
-    }
-    config.application_name("kiosque").connect_timeout(PATIENCE).tcp_user_timeout(PATIENCE).keepalives_idle(SILENCE);
-    Ok(config)
-}
-
-/// Connects; `heard` is told of every word from the server and of its end.
-async fn connect(address: &Address, heard: &Arc<Notify>) -> Result<Client, Trouble> {
-    let config = config(address)?;
-    if config.get_ssl_mode() == SslMode::Disable {
-        return through(config, NoTls, heard).await;
-    }
-    // Another part of the program may have chosen the same before.
-    let _ = ring::default_provider().install_default();
-    let (tls, _) =
-        MakeRustlsConnect::with_native_certs().map_err(|_| Trouble::Unfit(msg::STORE_DESK_NO_CERTIFICATES.into()))?;
-    through(config, tls, heard).await
-}
-
-async fn through<T>(config: Config, tls: T, heard: &Arc<Notify>) -> Result<Client, Trouble>
-where
-    T: MakeTlsConnect<Socket>,
-    T::Stream: Send + 'static,
-    T::TlsConnect: TlsConnect<Socket> + Send,
-    <T::TlsConnect as TlsConnect<Socket>>::Future: Send,
-{
-    let (client, mut connection) = answer(config.connect(tls)).await?;
-    let heard = Arc::clone(heard);
-    tokio::spawn(async move {
-        loop {
-            match poll_fn(|cx| connection.poll_message(cx)).await {
-                Some(Ok(AsyncMessage::Notification(_))) => heard.notify_one(),
-                Some(Ok(_)) => {}
-                Some(Err(_)) | None => break,
-            }
-        }
-        heard.notify_one();
-    });
-    Ok(client)
 }
 
 /// Runs [`SCHEMA`], as often as one likes.
@@ -248,11 +119,6 @@ impl Server {
             Err(e) => Err(e.into()),
         }
     }
-}
-
-/// True when a server refuses what a row says, and not the writing.
-fn is_about_data(code: &SqlState) -> bool {
-    ["22", "23", "54"].iter().any(|class| code.code().starts_with(class))
 }
 
 async fn has_tables(client: &Client) -> Result<bool, Trouble> {
