@@ -36,7 +36,8 @@ pub(crate) fn few(model: &Model, ids: Vec<DocId>) -> Candidates {
         Some((*id, status))
     });
     let statuses = said.collect();
-    Candidates { statuses, ..library.candidates(ids, None) }
+    let changed = ids.iter().copied().filter(|id| library.is_changed(*id, &model.triage)).collect();
+    Candidates { statuses, changed, ..library.candidates(ids, None) }
 }
 
 /// Places of the two that the reader pinned together.

@@ -3,7 +3,7 @@
 
 use crate::app::card::Card;
 use crate::clean::Memory;
-use crate::corpus::{Corpus, DocId, DocKey, Document};
+use crate::corpus::{Corpus, DocId, DocKey, Document, History, Standing, Version};
 use crate::entity::merge::{CorpusNames, Decisions, NameKey, decided};
 use crate::entity::{Entity, Names};
 pub use crate::job::StoryRef;
@@ -12,7 +12,7 @@ use crate::job::{
     self, Analysed, Analysis, Annotated, CachedState, Candidates, CardIndex, Effort, StoryBook, StoryList, Taken,
     TextOptions,
 };
-use crate::triage::{Status, Triage};
+use crate::triage::{Status, Triage, all_changed, changed_documents};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
@@ -101,6 +101,7 @@ impl Library {
         let Taken { id, document, card, source } = article;
         self.cards.insert(id, document.key, card, source);
         self.corpus.insert(id);
+        self.tell_versions(id);
         if self.held + document.text.len() <= TEXT_IN_MEMORY {
             self.keep_text(id, document);
         }
@@ -122,7 +123,47 @@ impl Library {
         }
         self.release(id);
         self.corpus.remove(id);
+        let history = self.history(id).cloned();
         self.cards.remove(id);
+        for (other, _) in history.iter().flat_map(|h| &h.documents) {
+            self.tell_version(*other);
+        }
+    }
+
+    /// The versions of the article that a document is one of, where there are several.
+    pub fn history(&self, id: DocId) -> Option<&Arc<History>> {
+        self.cards.histories().get(id)
+    }
+
+    /// Which version of its article a document is, where there are several.
+    pub fn version(&self, id: DocId) -> Option<Version> {
+        self.cards.histories().version(id)
+    }
+
+    /// True when two documents are different versions of one article.
+    pub fn are_versions(&self, a: DocId, b: DocId) -> bool {
+        self.history(a).is_some_and(|h| h.place(b).is_some_and(|place| h.place(a) != Some(place)))
+    }
+
+    /// True when a newer version of an article is at hand than the one that was
+    /// judged, for that one and those that came since.
+    pub fn is_changed(&self, id: DocId, triage: &Triage) -> bool {
+        let changed = |h: &Arc<History>| changed_documents(triage, h, &|id| self.key(id)).contains(&id);
+        self.history(id).is_some_and(changed)
+    }
+
+    /// The texts in memory of the versions of an article know which they are.
+    fn tell_versions(&mut self, id: DocId) {
+        let history = self.history(id).cloned();
+        for (id, _) in history.iter().flat_map(|h| &h.documents) {
+            self.tell_version(*id);
+        }
+    }
+
+    fn tell_version(&mut self, id: DocId) {
+        if let Some(document) = self.corpus.get(id).cloned() {
+            self.keep_text(id, document);
+        }
     }
 
     /// The key of a document.
@@ -156,7 +197,9 @@ impl Library {
     pub fn candidates(&self, ids: Vec<DocId>, triage: Option<&Triage>) -> Candidates {
         let documents = self.recent.iter().filter_map(|id| Some((*id, self.corpus.get(*id)?.clone()))).collect();
         let mut statuses: HashMap<DocId, Status> = HashMap::new();
+        let mut changed = HashSet::new();
         if let Some(triage) = triage {
+            changed = all_changed(triage, self.cards.histories(), &|id| self.key(id));
             let members = |story: &str| self.members(story).into_iter().filter_map(|id| self.key(id)).collect();
             for (key, status) in triage.articles() {
                 statuses.extend(self.all_by_key(key).map(|id| (id, status.clone())));
@@ -167,12 +210,13 @@ impl Library {
                 }
             }
         }
-        Candidates { ids, documents, analyses: self.analyses.clone(), statuses }
+        Candidates { ids, documents, analyses: self.analyses.clone(), statuses, changed }
     }
 
     /// In which light jobs read texts; `names` are those of the settings.
     pub fn text_options(&self, names: &Arc<Names>) -> TextOptions {
-        TextOptions { memory: self.memory.clone(), names: names.clone(), ..TextOptions::default() }
+        let histories = self.cards.histories().clone();
+        TextOptions { memory: self.memory.clone(), names: names.clone(), histories, ..TextOptions::default() }
     }
 
     /// Takes what the reader said of cleaning and claims.
@@ -196,9 +240,13 @@ impl Library {
     }
 
     /// Takes a text into memory in which nothing was looked for yet.
-    pub fn keep_text(&mut self, id: DocId, document: Arc<Document>) {
+    pub fn keep_text(&mut self, id: DocId, mut document: Arc<Document>) {
         if !self.corpus.has(id) {
             return;
+        }
+        let version = self.version(id);
+        if document.meta.version != version {
+            Arc::make_mut(&mut document).meta.version = version;
         }
         match self.corpus.get(id) {
             Some(old) => self.held -= old.text.len().min(self.held),
@@ -249,6 +297,7 @@ impl Library {
         let other = self.cards.card(id).is_none_or(|c| *c != *card);
         if other {
             self.cards.set_card(id, card);
+            self.tell_versions(id);
         }
         other
     }
@@ -265,6 +314,7 @@ impl Library {
             None => self.cards.card(id).is_none_or(|c| *c != card),
         };
         self.cards.set_card(id, Arc::new(card));
+        self.tell_versions(id);
         self.cards.set_reader_state(id, None);
         if self.corpus.get(id).is_some() {
             self.keep_text(id, document);
@@ -398,8 +448,12 @@ impl Library {
         !self.decisions.hidden.is_empty() && self.decisions.hidden.contains(&NameKey::new(entity.kind, &entity.name))
     }
 
-    /// The card of a document.
+    /// The card of a document; what the newest version takes back is taken back.
     pub fn card(&self, id: DocId) -> Option<Arc<Card>> {
-        self.cards.card(id)
+        let mut card = self.cards.card(id)?;
+        if self.version(id).is_some_and(|v| v.withdrawn) && card.standing != Standing::Withdrawn {
+            Arc::make_mut(&mut card).standing = Standing::Withdrawn;
+        }
+        Some(card)
     }
 }

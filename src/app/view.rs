@@ -1,10 +1,10 @@
 //! Words and signs for values of the core, shared by all panes.
 
-use crate::corpus::{LineKind, Mark, Standing, WireFact, WireTopic};
+use crate::corpus::{LineKind, Mark, Meta, Standing, Version, WireTopic};
 use crate::entity::EntityKind;
 use crate::triage::State;
 use crate::words::Lang;
-use crate::words::msg;
+use crate::words::{date, msg};
 
 /// Name of a triage state.
 pub fn state_name(state: State, lang: Lang) -> &'static str {
@@ -118,13 +118,36 @@ pub fn topic_name(topic: WireTopic, lang: Lang) -> &'static str {
     }
 }
 
-/// What stands against the use of an article and until when, in a line of its
-/// head.
-pub fn wire_line(standing: Standing, facts: &[WireFact], lang: Lang) -> Option<String> {
-    let embargo = facts.iter().find(|f| f.topic == WireTopic::Embargo);
+/// What stands against the use of an article and until when, in a line of its head.
+pub fn wire_line(meta: &Meta, lang: Lang) -> Option<String> {
+    let embargo = meta.wire.iter().find(|f| f.topic == WireTopic::Embargo);
     let embargo = embargo.map(|f| lang.say(msg::view_embargo_until(&f.value)));
-    let parts: Vec<String> = standing_name(standing, lang).map(str::to_owned).into_iter().chain(embargo).collect();
+    let standing = standing_name(meta.stands(), lang).map(str::to_owned);
+    let parts: Vec<String> = standing.into_iter().chain(embargo).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// Which version of its article a document is, and whether a newer one is at hand.
+pub fn version_words(version: Version, lang: Lang) -> String {
+    let (number, of) = (version.number as usize, version.of as usize);
+    lang.say(if version.is_newest() {
+        msg::view_version_newest(number, of)
+    } else {
+        msg::view_version_older(number, of)
+    })
+}
+
+/// What stands against the use of an article, before its headline in a list: that it
+/// was taken back, is withheld, or is under embargo.
+pub fn use_mark(standing: Standing, embargo: Option<&str>, lang: Lang) -> Option<String> {
+    let embargo = embargo.map(|until| match until.get(..10).and_then(|day| day.parse().ok()) {
+        Some(day) => lang.say(msg::view_embargo_until(date::short(day, lang))),
+        None => lang.text(msg::VIEW_EMBARGO).to_owned(),
+    });
+    match standing {
+        Standing::Withdrawn => standing_name(standing, lang).map(str::to_owned),
+        Standing::Withheld | Standing::Usable => embargo.or_else(|| standing_name(standing, lang).map(str::to_owned)),
+    }
 }
 
 /// Name of a mark.

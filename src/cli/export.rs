@@ -10,8 +10,8 @@ use crate::job::{Candidate, How, Stop, TextAccess, TextOptions};
 use crate::search::{Article, Layers, Query, Scope, Term};
 use crate::store::files;
 use crate::text::Span;
-use crate::triage::Target;
 use crate::triage::export::Format;
+use crate::triage::{Target, changed_among};
 use crate::words::{Lang, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::path::PathBuf;
@@ -64,13 +64,15 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
     let read = documents.len();
     let missing = context.complain(&notices)?;
     let names = query.asks(|t| matches!(t, Term::Entity(_)));
+    let changed = changed_among(&triage, &documents);
     let mut found: Vec<Candidate> = Vec::new();
     let mut cited: Vec<(Candidate, Vec<Span>)> = Vec::new();
     for (i, document) in documents.into_iter().enumerate() {
         let document = Arc::new(document);
         let status = triage.status(&document.key).clone();
         let entities = if names { crate::entity::find(&document) } else { Vec::new() };
-        let article = Article { document: &document, status: &status, entities: &entities };
+        let changed = changed.contains(&DocId(i as u32));
+        let article = Article { document: &document, status: &status, changed, entities: &entities };
         let scope = Scope { layers: Layers::default() };
         let hits = crate::search::run(&query, [(DocId(0), article)], scope, &|| false);
         let Some(answer) = hits.answers.first() else { continue };

@@ -5,8 +5,8 @@ use super::outcome::{Context, Failure, Outcome};
 use super::printing::Printing;
 use super::progress::Progress;
 use super::surroundings::Surroundings;
-use crate::app::view::standing_name;
-use crate::corpus::{Claim, DocId, Document};
+use crate::app::view::use_mark;
+use crate::corpus::{Claim, DocId, Document, WireTopic};
 use crate::job::{self, Stop};
 use crate::notice::Notice;
 use crate::search::Query;
@@ -59,7 +59,15 @@ pub fn run(args: &ArgMatches, context: &mut Context<'_>) -> Outcome {
             read = corpus.library.corpus.len();
             filtered(&query, corpus, &triage, &progress, &mut take)
         }
-        None => load::each(&paths, &load::options(args), &progress, &mut take),
+        None => {
+            let versions = load::versions(&paths, args, &around, &triage, &progress);
+            load::each(&paths, &load::options(args), &progress, &mut |mut loaded| {
+                if let Loaded::Document(document) = &mut loaded {
+                    document.meta.version = versions.get(&document.place).copied();
+                }
+                take(loaded)
+            })
+        }
     };
     printing.end(read, context)
 }
@@ -76,7 +84,7 @@ fn filtered(
     progress.clear();
     let passing = job::passing(query, &corpus.candidates(triage), &texts, &Stop::never()).expect("nobody stops it");
     corpus.notices.into_iter().try_for_each(|n| take(Loaded::Problem(n)))?;
-    let work = |_: DocId, text: Result<Text, Notice>| match texts.finalize(text) {
+    let work = |id: DocId, text: Result<Text, Notice>| match texts.finalize(id, text) {
         Ok(document) => Loaded::Document(Box::new((*document).clone())),
         Err(notice) => Loaded::Problem(notice),
     };
@@ -88,8 +96,8 @@ fn print_text(d: &Document, status: &Status, context: &mut Context<'_>) -> io::R
     let date = m.published.value.map_or("?".to_owned(), |d| d.to_string());
     let source = m.source.value.as_deref().unwrap_or("?");
     let title = m.title.value.as_deref().unwrap_or("?");
-    let title = match standing_name(m.standing, context.lang) {
-        Some(standing) => format!("[{standing}] {title}"),
+    let title = match use_mark(m.stands(), d.stated(WireTopic::Embargo), context.lang) {
+        Some(mark) => format!("[{mark}] {title}"),
         None => title.to_owned(),
     };
     let read = if status.read { " " } else { "•" };
@@ -127,7 +135,8 @@ fn object(d: &Document, status: &Status) -> Value {
         "comments_present": m.comments_present,
         "reading_minutes": claim(&m.reading_minutes, index),
         "url": claim(&m.url, index),
-        "standing": m.standing,
+        "standing": m.stands(),
+        "version": m.version,
         "wire": m.wire,
         "words": d.body_words(),
         "kept": (d.kept() * 1000.0).round() / 1000.0,

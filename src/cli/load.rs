@@ -4,7 +4,8 @@ use super::outcome::Failure;
 use super::places::Places;
 use super::progress::Progress;
 use super::surroundings::Surroundings;
-use crate::corpus::Document;
+use crate::corpus::edition::tell_versions;
+use crate::corpus::{Document, Place, Version};
 use crate::ingest::{self, Item, Mapping, Options};
 use crate::notice::Notice;
 use crate::shell::Corpus;
@@ -15,6 +16,7 @@ use crate::triage::Triage;
 use crate::words::{Lang, Message, msg};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -258,7 +260,8 @@ pub(super) fn nothing(paths: &[PathBuf]) -> Notice {
     Notice::warning(given.join(", "), msg::CLI_NOTHING_THERE)
 }
 
-/// All documents and problems of the given paths at once.
+/// All documents and problems of the given paths at once; each knows which version
+/// of its article it is among them.
 pub fn documents(paths: &[PathBuf], options: &Options, progress: &Progress) -> (Vec<Document>, Vec<Notice>) {
     let (mut documents, mut notices) = (Vec::new(), Vec::new());
     let _ = each(paths, options, progress, &mut |loaded| {
@@ -269,6 +272,7 @@ pub fn documents(paths: &[PathBuf], options: &Options, progress: &Progress) -> (
         ControlFlow::Continue(())
     });
     progress.clear();
+    tell_versions(&mut documents);
     (documents, notices)
 }
 
@@ -297,6 +301,26 @@ pub(super) fn corpus(
     }
     progress.clear();
     corpus
+}
+
+/// Which articles of paths are versions of one that has several, by where they stand;
+/// what the catalogue knows is not read for it. Nothing is told where standard input
+/// is among them, which can be read once.
+pub(super) fn versions(
+    paths: &[PathBuf],
+    args: &ArgMatches,
+    around: &Surroundings,
+    triage: &Triage,
+    progress: &Progress,
+) -> HashMap<Place, Version> {
+    let places = Places::of(paths);
+    if places.paths.iter().any(|p| p.as_os_str() == files::STDIN) {
+        return HashMap::new();
+    }
+    let corpus = corpus(&places.paths, args, around, triage, false, progress);
+    let (histories, store) = (corpus.library.cards().histories(), corpus.resources().store());
+    let documents = histories.all().into_iter().flat_map(|history| &history.documents);
+    documents.filter_map(|(id, _)| Some((store.place_of(*id)?, histories.version(*id)?))).collect()
 }
 
 /// Says how far the full-text index is.

@@ -86,7 +86,7 @@ fn print_clean(d: &Document, width: usize, context: &mut Context<'_>) -> io::Res
     let m = &d.meta;
     let date = m.published.value.map(|v| format!("{} {v}", m.published.mark.sign()));
     let with_sign = |c: &crate::corpus::Claim<String>| c.value.as_ref().map(|v| format!("{} {v}", c.mark.sign()));
-    if let Some(line) = wire_line(m.standing, &m.wire, context.lang) {
+    if let Some(line) = wire_line(m, context.lang) {
         writeln!(context.out, "{line}")?;
     }
     let claims: Vec<String> = [with_sign(&m.source), date, with_sign(&m.author)].into_iter().flatten().collect();

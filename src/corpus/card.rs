@@ -3,7 +3,8 @@
 
 use crate::corpus::claim::Mark;
 use crate::corpus::document::{Document, LineKind, Place};
-use crate::corpus::wire::Standing;
+use crate::corpus::edition::Edition;
+use crate::corpus::wire::{Standing, WireTopic};
 use crate::text::sanitise::one_line;
 use crate::text::{Span, width};
 use jiff::civil::Date;
@@ -25,6 +26,10 @@ pub struct Card {
     pub date_mark: Mark,
     /// Whether the agency that sent it lets it be used.
     pub standing: Standing,
+    /// Until when it is not to be published, as its agency writes it.
+    pub embargo: Option<String>,
+    /// Of which article it is a version.
+    pub edition: Option<Edition>,
     /// Words of the body.
     pub words: usize,
     /// Share of all words that the body keeps, 0 to 1.
@@ -52,6 +57,8 @@ impl Card {
             date: meta.published.value,
             date_mark: meta.published.mark,
             standing: meta.standing,
+            embargo: document.stated(WireTopic::Embargo).map(one_line),
+            edition: Edition::of(document),
             words: document.body_words(),
             kept: document.kept(),
             name: Self::name_at(&document.place),

@@ -3,7 +3,8 @@
 use crate::corpus::claim::Claim;
 use crate::corpus::id::DocKey;
 use crate::corpus::language::Language;
-use crate::corpus::wire::{Standing, WireFact};
+use crate::corpus::version::Version;
+use crate::corpus::wire::{Standing, WireFact, WireTopic};
 use crate::enumerated::enumerated;
 use crate::notice::Notice;
 use crate::text::Span;
@@ -247,8 +248,17 @@ pub struct Meta {
     pub url: Claim<String>,
     /// What an agency says of it beside.
     pub wire: Vec<WireFact>,
-    /// Whether the agency lets it be used.
+    /// Whether the agency lets it be used, as this document says.
     pub standing: Standing,
+    /// Which version of its article it is, where others are at hand.
+    pub version: Option<Version>,
+}
+
+impl Meta {
+    /// Whether it may be used, as the newest version says.
+    pub fn stands(&self) -> Standing {
+        if self.version.is_some_and(|v| v.withdrawn) { Standing::Withdrawn } else { self.standing }
+    }
 }
 
 /// An article: an immutable text with labels over it.
@@ -344,6 +354,11 @@ impl Document {
         let title = self.meta.title.value.as_deref().unwrap_or_default();
         let body = self.body().map(|s| s.of(&self.text));
         DocKey::of_text(&[title].into_iter().chain(body).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// What an agency says of it, as written.
+    pub fn stated(&self, topic: WireTopic) -> Option<&str> {
+        self.meta.wire.iter().find(|f| f.topic == topic).map(|f| f.value.as_str())
     }
 
     /// Words of the body.

@@ -1,11 +1,11 @@
 //! What an agency says of an item beside the claims that every article has.
 
 use crate::enumerated::enumerated;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 enumerated! {
     /// Whether an item may be used, by the agency that sent it.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Default)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
     #[serde(rename_all = "lowercase")]
     pub enum Standing {
         /// Nothing stands against it.

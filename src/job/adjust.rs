@@ -25,7 +25,7 @@ impl Task for Adjust {
 
     fn run(self, with: &Resources, stop: &Stop, out: &mut dyn FnMut(Self::Report)) -> Result<(), Notice> {
         let texts = with.texts(self.texts);
-        let work = |id: DocId, text: Result<Text, Notice>| Some((id, texts.finalize(text).ok()?));
+        let work = |id: DocId, text: Result<Text, Notice>| Some((id, texts.finalize(id, text).ok()?));
         let _ = texts.store.each(&self.ids, &|| stop.is_set(), &work, &mut |some| {
             out(some.into_iter().flatten().collect());
             ControlFlow::Continue(())

@@ -100,7 +100,7 @@ fn filling<'t>(articles: &Arc<[DocId]>, texts: &'t TextAccess) -> Option<Filling
 
 /// Looks at a document; its words are wanted in `form`.
 fn look(texts: &TextAccess, id: DocId, text: Result<Text, Notice>, form: Option<Form>) -> Option<Seen> {
-    let (document, reader_state) = texts.finalize_with_state(text).ok()?;
+    let (document, reader_state) = texts.finalize_with_state(id, text).ok()?;
     // One that hurts is set aside; the others go on.
     let entities = names_in(&document, &texts.options.names);
     let signature = catch_unwind(AssertUnwindSafe(|| story::signature(&document))).ok()?;

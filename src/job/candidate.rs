@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use crate::corpus::{DocId, DocKey, Document};
 use crate::triage::Status;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 /// A document that a job looks at, with what is known about it.
@@ -35,6 +35,8 @@ pub struct Candidates {
     pub analyses: HashMap<DocId, Arc<Analysis>>,
     /// What the reader said, of those of which something was said.
     pub statuses: HashMap<DocId, Status>,
+    /// Those that were changed since they were judged.
+    pub changed: HashSet<DocId>,
 }
 
 impl Candidates {
@@ -46,6 +48,11 @@ impl Candidates {
     /// True when there is none.
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
+    }
+
+    /// True when a newer version of an article is at hand than the one that was judged.
+    pub fn is_changed(&self, id: DocId) -> bool {
+        self.changed.contains(&id)
     }
 
     /// What the reader said of an article.

@@ -99,7 +99,7 @@ fn bring_up(
     let ids: Vec<DocId> = job.articles.iter().copied().filter(|id| forms.contains_key(id)).collect();
     let work = |id: DocId, text: Result<Text, Notice>| {
         // What cannot be read any more is not found either.
-        let document = texts.finalize(text).ok().filter(|_| !stop.is_set())?;
+        let document = texts.finalize(id, text).ok().filter(|_| !stop.is_set())?;
         Some((*forms.get(&id)?, Layered::of(&document)))
     };
     let (mut done, mut result) = (filling.known, Ok(()));

@@ -171,6 +171,9 @@ fn table(job: &SaveCatalogue, store: &DocumentStore, located: &[(DocId, Location
         });
         rows.insert(*id, row);
     }
+    let row = |id: DocId| rows.get(&id).map(|row| DocId(*row as u32));
+    let histories = cards.histories().all().into_iter().filter_map(|history| history.renumbered(&row));
+    table.histories(histories.collect());
     if let Some((of, book)) = &job.stories
         && let Some(stories) = book.stories()
     {

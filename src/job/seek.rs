@@ -130,14 +130,18 @@ fn ask(
     let names = asks_names(query);
     let decide = |id: DocId, told: &dyn Fn(&Term) -> bool| {
         let says = |document: &Document, entities: &[Entity]| {
-            matches_told(query, &Article { document, status: candidates.status(id), entities }, told)
+            matches_told(
+                query,
+                &Article { document, status: candidates.status(id), changed: candidates.is_changed(id), entities },
+                told,
+            )
         };
         if let Some(d) = candidates.documents.get(&id) {
             return Some(says(d, &known(candidates, id, d, names, texts)));
         }
         let (d, entities) = match names {
-            true => texts.store.claims_and_names(id)?,
-            false => (texts.store.claims(id)?, Vec::new()),
+            true => texts.claims_and_names(id)?,
+            false => (texts.claims(id)?, Vec::new()),
         };
         Some(says(&d, &entities))
     };
@@ -311,7 +315,12 @@ fn scan(
     let names = queries.iter().any(|q| asks_names(q));
     let one = |id: DocId, document: &Document, some: &[usize]| {
         let entities = known(candidates, id, document, names, texts);
-        let article = Article { document, status: candidates.status(id), entities: &entities };
+        let article = Article {
+            document,
+            status: candidates.status(id),
+            changed: candidates.is_changed(id),
+            entities: &entities,
+        };
         let run = |q: usize| (q, search::run(&queries[q], [(id, article)], Scope { layers }, &|| stop.is_set()));
         some.iter().map(|q| run(*q)).collect::<Vec<_>>()
     };
@@ -323,7 +332,7 @@ fn scan(
         if some.is_empty() {
             return Vec::new();
         }
-        texts.finalize(Ok(text)).map_or_else(|_| Vec::new(), |d| one(id, &d, &some))
+        texts.finalize(id, Ok(text)).map_or_else(|_| Vec::new(), |d| one(id, &d, &some))
     };
     let found = over(&all, candidates, texts, stop, &here, &from_disk)?;
     let mut parts: Vec<Vec<search::Hits>> = queries.iter().map(|_| Vec::new()).collect();
@@ -340,7 +349,16 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
     let names = asks_names(query);
     let answers = |id: DocId, document: &Document| {
         let entities = known(candidates, id, document, names, texts);
-        search::matches(query, &Article { document, status: candidates.status(id), entities: &entities }, layers)
+        search::matches(
+            query,
+            &Article {
+                document,
+                status: candidates.status(id),
+                changed: candidates.is_changed(id),
+                entities: &entities,
+            },
+            layers,
+        )
     };
     let mut passes: Vec<DocId> = Vec::new();
     if query.asks_text() {
@@ -358,7 +376,7 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
         };
         let read = |id: DocId, text: Result<Text, Notice>| {
             let may = text.as_ref().is_ok_and(|t| !texts.may_answer([(0, query)], t).is_empty());
-            may && texts.finalize(text).is_ok_and(|d| answers(id, &d))
+            may && texts.finalize(id, text).is_ok_and(|d| answers(id, &d))
         };
         let pass = over(&scanned, candidates, texts, stop, &answers, &read)?;
         passes.extend(scanned.iter().zip(pass).filter(|(_, p)| *p).map(|(id, _)| *id));
@@ -374,11 +392,20 @@ pub fn passing(query: &Query, candidates: &Candidates, texts: &TextAccess, stop:
             let id = *id;
             counter.one();
             let says = |d: &Document, entities: &[Entity]| {
-                search::matches(query, &Article { document: d, status: candidates.status(id), entities }, layers)
+                search::matches(
+                    query,
+                    &Article {
+                        document: d,
+                        status: candidates.status(id),
+                        changed: candidates.is_changed(id),
+                        entities,
+                    },
+                    layers,
+                )
             };
             let kept = || match names {
-                true => texts.store.claims_and_names(id),
-                false => texts.store.claims(id).map(|d| (d, Vec::new())),
+                true => texts.claims_and_names(id),
+                false => texts.claims(id).map(|d| (d, Vec::new())),
             };
             let passes = match candidates.documents.get(&id) {
                 Some(d) => answers(id, d),
@@ -413,7 +440,7 @@ pub fn look_up(searches: &[&Hits], which: Range<usize>, texts: &TextAccess, stop
     let ids: Vec<DocId> = wanted.keys().copied().collect();
     let work = |id: DocId, text: Result<Text, Notice>| {
         let places = wanted.get(&id).filter(|_| !stop.is_set())?;
-        let document = texts.finalize(text).ok()?;
+        let document = texts.finalize(id, text).ok()?;
         let find = |(q, i): &(usize, usize)| {
             let hits = searches[*q];
             let found = match &hits.documents[*i].hits {

@@ -3,7 +3,7 @@
 
 use super::analysis::Analysed;
 use super::matrix::WhoSays;
-use crate::corpus::Mark;
+use crate::corpus::{Mark, Standing};
 use crate::story::coverage::{Order, Report, Show};
 use crate::story::matrix::State;
 use crate::story::timeline::Entry;
@@ -45,12 +45,15 @@ fn chain(said: &WhoSays, c: usize) -> Option<&str> {
     said.coverage.matrix.chains.get(c).map(String::as_str).filter(|c| !c.is_empty())
 }
 
-/// A report in one line: who prints it, when, after whom.
-fn label(said: &WhoSays, c: usize) -> String {
+/// A report in one line: whether it was taken back, who prints it, when, after whom.
+fn label(said: &WhoSays, c: usize, lang: Lang) -> String {
     let Some(report) = said.coverage.reports.get(c) else { return String::new() };
     let day = said.documents.get(report.shown).map_or(String::new(), |d| day(d, report));
     let chain = chain(said, c).map_or(String::new(), |c| format!(", {c}"));
-    format!("{}, {day}{chain}", outlets(said, c))
+    let shown = said.documents.get(report.shown);
+    let withdrawn = shown.filter(|d| d.document.meta.stands() == Standing::Withdrawn);
+    let withdrawn = withdrawn.map_or(String::new(), |_| format!("{} ", lang.text(msg::VIEW_WITHDRAWN)));
+    format!("{withdrawn}{}, {day}{chain}", outlets(said, c))
 }
 
 /// Who says what: a row a fact, a column a text; signs are those of the screen.
@@ -58,7 +61,7 @@ pub fn what_is_said(said: &WhoSays, order: Order, show: Show, lang: Lang) -> Tab
     let text = |words: Plain| lang.text(words).to_owned();
     let coverage = &said.coverage;
     let columns = coverage.reports.len();
-    let mut lines: Vec<String> = (0..columns).map(|c| format!("{}: {}", c + 1, label(said, c))).collect();
+    let mut lines: Vec<String> = (0..columns).map(|c| format!("{}: {}", c + 1, label(said, c, lang))).collect();
     lines.push(text(msg::TABLE_SIGNS));
     let mut heads = vec![text(msg::TABLE_ORIGINS)];
     heads.extend((1..=columns).map(|c| c.to_string()));

@@ -5,7 +5,7 @@ use super::analysis::{Analysed, Analysis, analysis, names_in};
 use super::candidate::Candidate;
 use super::stop::Stop;
 use crate::clean::{self, Memory};
-use crate::corpus::{DocId, Document};
+use crate::corpus::{DocId, Document, Histories};
 use crate::entity::{Entity, Names};
 use crate::fact;
 use crate::notice::Notice;
@@ -22,6 +22,8 @@ pub struct TextOptions {
     pub memory: Arc<Memory>,
     /// Names that the settings list.
     pub names: Arc<Names>,
+    /// The articles that have several versions.
+    pub histories: Arc<Histories>,
     /// Names of articles that nobody has looked at are found when they are
     /// asked for; else there are none.
     pub thorough: bool,
@@ -31,7 +33,8 @@ pub struct TextOptions {
 
 impl Default for TextOptions {
     fn default() -> Self {
-        Self { memory: Arc::default(), names: Arc::default(), thorough: false, indexed: true }
+        let (memory, names, histories) = Default::default();
+        Self { memory, names, histories, thorough: false, indexed: true }
     }
 }
 
@@ -50,22 +53,44 @@ impl TextAccess {
     ///
     /// # Errors
     /// Why it cannot be shown.
-    pub fn finalize(&self, text: Result<Text, Notice>) -> Result<Arc<Document>, Notice> {
-        self.finalize_with_state(text).map(|(document, _)| document)
+    pub fn finalize(&self, id: DocId, text: Result<Text, Notice>) -> Result<Arc<Document>, Notice> {
+        self.finalize_with_state(id, text).map(|(document, _)| document)
     }
 
     /// The same, with what the reader had said of it in one number.
     ///
     /// # Errors
     /// Why it cannot be shown.
-    pub fn finalize_with_state(&self, text: Result<Text, Notice>) -> Result<(Arc<Document>, u64), Notice> {
+    pub fn finalize_with_state(&self, id: DocId, text: Result<Text, Notice>) -> Result<(Arc<Document>, u64), Notice> {
         let pristine = text?.clean()?;
         let source = clean::source_key(&pristine);
         let said = self.options.memory.about(&source, &pristine.key);
         let recurring = self.store.recurring(&source);
         let adjusted =
             catch_unwind(AssertUnwindSafe(|| clean::adjust(&pristine, recurring.as_deref(), &self.options.memory)));
-        Ok((adjusted.ok().flatten().map_or(pristine, Arc::new), said))
+        let mut document = adjusted.ok().flatten().map_or(pristine, Arc::new);
+        let version = self.options.histories.version(id);
+        if document.meta.version != version {
+            Arc::make_mut(&mut document).meta.version = version;
+        }
+        Ok((document, said))
+    }
+
+    /// A document without text that makes the claims that are kept of an article;
+    /// `None` where none are.
+    pub fn claims(&self, id: DocId) -> Option<Document> {
+        Some(self.with_version(id, self.store.claims(id)?))
+    }
+
+    /// The same with the names that are kept.
+    pub fn claims_and_names(&self, id: DocId) -> Option<(Document, Vec<Entity>)> {
+        let (document, names) = self.store.claims_and_names(id)?;
+        Some((self.with_version(id, document), names))
+    }
+
+    fn with_version(&self, id: DocId, mut document: Document) -> Document {
+        document.meta.version = self.options.histories.version(id);
+        document
     }
 
     /// Of some queries, each with its number, those that the text may answer:
@@ -83,7 +108,7 @@ impl TextAccess {
     /// # Errors
     /// Why it cannot be shown.
     pub fn document(&self, id: DocId) -> Result<Arc<Document>, Notice> {
-        self.finalize(self.store.open(id))
+        self.finalize(id, self.store.open(id))
     }
 
     /// What was found in a document: as it is kept, else found now.

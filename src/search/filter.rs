@@ -1,6 +1,6 @@
 //! Whether an article answers a query.
 
-use crate::corpus::{Claim, Document};
+use crate::corpus::{Claim, Document, Standing, Version, WireTopic};
 use crate::entity::Entity;
 use crate::search::query::{Expr, Mode, Query, Term, Word};
 use crate::search::text::{Layer, Layers, Scan, occurrences, tokens, within};
@@ -15,6 +15,8 @@ pub struct Article<'a> {
     pub document: &'a Document,
     /// What the reader said of it.
     pub status: &'a Status,
+    /// A newer version is at hand than the one that was judged.
+    pub changed: bool,
     /// Its names.
     pub entities: &'a [Entity],
 }
@@ -107,6 +109,10 @@ impl Test<'_, '_> {
             Term::Read => status.read,
             Term::Paywalled => meta.paywalled.value == Some(true),
             Term::Contested => status.is_contested(),
+            Term::Changed => self.article.changed,
+            Term::Updated => meta.version.is_some_and(Version::is_newest),
+            Term::Withdrawn => meta.stands() == Standing::Withdrawn,
+            Term::Embargoed => self.article.document.stated(WireTopic::Embargo).is_some(),
         }
     }
 

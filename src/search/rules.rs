@@ -118,7 +118,7 @@ mod tests {
         let plan = |triage: &Triage| {
             let mut plan = Plan::default();
             for d in &documents {
-                let article = Article { document: d, status: triage.status(&d.key), entities: &[] };
+                let article = Article { document: d, status: triage.status(&d.key), changed: false, entities: &[] };
                 plan.consider(&rule, &article, triage);
             }
             plan

@@ -1,13 +1,12 @@
 //! Versions of one article: what stood at an address, or under the identifier of an
 //! agency, at different times, and what was changed from one to the next.
 //!
-//! Texts are versions of each other by these alone; how alike they are
-//! decides nothing, so that an article that was rewritten whole is still told.
+//! Which documents are versions of each other tells [`crate::corpus::edition`].
 
-use crate::corpus::{Document, WireTopic};
+use crate::corpus::edition::shared;
+use crate::corpus::{DocId, Document, Edition, Histories};
 use crate::story::types::{Comparison, PassageKind, Side};
-use crate::text::{Span, address};
-use std::collections::BTreeMap;
+use crate::text::Span;
 
 /// The versions of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,52 +19,20 @@ pub struct Versions {
 }
 
 /// The articles that have several versions among these documents, in the order of
-/// their first. Versions are in the order of the numbers that their agency gave them,
-/// else of their last stated change, then in that of the documents: files of
-/// `kiosque watch` are named by the time.
+/// their first.
 pub fn versions<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Vec<Versions> {
     let documents: Vec<&Document> = documents.into_iter().collect();
-    let mut at: BTreeMap<(String, Option<&str>), Vec<usize>> = BTreeMap::new();
-    for (i, document) in documents.iter().enumerate() {
-        if let Some(identifier) = identifier(document) {
-            let agency = document.meta.source.value.as_deref();
-            at.entry((identifier.to_owned(), agency)).or_default().push(i);
-        } else if let Some(url) = &document.meta.url.value {
-            at.entry((address::same(url), None)).or_default().push(i);
-        }
-    }
+    let numbered = (0..).map(DocId).zip(&documents);
+    let histories = Histories::of(numbered.filter_map(|(id, d)| Some((id, Edition::of(d)?))));
     let mut all: Vec<Versions> = Vec::new();
-    for ((address, _), mut found) in at.into_iter().filter(|(_, found)| found.len() > 1) {
-        let changed = |i: usize| documents[i].meta.updated.value;
-        let number = |i: usize| stated(documents[i], WireTopic::Version)?.parse::<u64>().ok();
-        // One that states no change stands where the documents have it.
-        if found.iter().all(|&i| number(i).is_some()) {
-            found.sort_by_key(|&i| (number(i), i));
-        } else if found.iter().all(|&i| changed(i).is_some()) {
-            found.sort_by_key(|&i| (changed(i), i));
-        }
-        found.dedup_by_key(|i| (documents[*i].content_key(), documents[*i].meta.standing));
-        if found.len() > 1 {
-            all.push(Versions { address, documents: found });
-        }
+    for history in histories.all() {
+        let places: Vec<usize> = history.versions.iter().map(|id| id.index()).collect();
+        let shared = places.first().and_then(|i| shared(documents[*i]));
+        all.extend(shared.map(|address| Versions { address, documents: places }));
     }
     all.sort_by_key(|v| v.documents.iter().min().copied());
     all
 }
-
-/// What an agency says of an item.
-fn stated(document: &Document, topic: WireTopic) -> Option<&str> {
-    document.meta.wire.iter().find(|f| f.topic == topic).map(|f| f.value.as_str())
-}
-
-/// The identifier that the versions of an item share; a short one is a number that
-/// is given anew every day.
-fn identifier(document: &Document) -> Option<&str> {
-    stated(document, WireTopic::Identifier).filter(|id| id.chars().count() >= IDENTIFIER)
-}
-
-/// Characters of the shortest identifier that is given once.
-const IDENTIFIER: usize = 8;
 
 /// What was changed from a version to the next.
 #[derive(Clone, Debug, PartialEq)]

@@ -27,7 +27,7 @@ mod tests;
 pub use actor::Actor;
 pub use after::After;
 pub use change::{Change, ClaimField, CleaningPlace, Decision, State, Target};
-pub use changed::changed_since;
+pub use changed::{all_changed, changed_among, changed_documents, changed_since};
 pub use counts::{Shift, StateCounts};
 pub use entry::{Entry, What};
 pub use id::EntryId;

@@ -64,6 +64,8 @@ fn write(paths: &[PathBuf], kept: &Paths, articles: u64) {
             date: Some(day(n)),
             date_mark: Mark::Written,
             standing: Standing::default(),
+            embargo: None,
+            edition: None,
             words: (mix(n) % 900) as usize,
             kept: 0.8,
             name: String::new(),

@@ -155,10 +155,11 @@ fn index(out: &mut dyn Write, paths: &[PathBuf], state: &Path, queries: &[String
     let (before, mut text) = (cpu_of_all(), 0);
     let texts = corpus.resources().texts(TextOptions::default());
     let ids: Vec<DocId> = corpus.library.corpus.ids().collect();
-    let _ = texts.store.each(&ids, &|| false, &|_, t| texts.finalize(t).map_or(0, |d| d.text.len()), &mut |some| {
-        text += some.iter().sum::<usize>();
-        std::ops::ControlFlow::Continue(())
-    });
+    let _ =
+        texts.store.each(&ids, &|| false, &|id, t| texts.finalize(id, t).map_or(0, |d| d.text.len()), &mut |some| {
+            text += some.iter().sum::<usize>();
+            std::ops::ControlFlow::Continue(())
+        });
     let (cleaned, start) = (cpu_of_all(), Instant::now());
     corpus.index(0, &mut |_, _| {});
     let made = start.elapsed().as_secs_f64();
@@ -273,10 +274,9 @@ fn exact(out: &mut dyn Write) -> std::io::Result<()> {
             let query = Query::parse(raw).expect("these queries are right");
             let mut total = 0;
             let (cpu, wall) = timed(|| {
-                let articles = documents
-                    .iter()
-                    .enumerate()
-                    .map(|(i, document)| (DocId(i as u32), Article { document, status: &status, entities: &[] }));
+                let articles = documents.iter().enumerate().map(|(i, document)| {
+                    (DocId(i as u32), Article { document, status: &status, changed: false, entities: &[] })
+                });
                 total = kiosque::search::run(&query, articles, Scope::default(), &|| false).total;
             });
             writeln!(out, "  {raw:<16} processor {cpu:>6.1} ms, wall {wall:>6.1} ms, {total} hits")?;

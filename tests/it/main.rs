@@ -75,6 +75,8 @@ mod support;
 mod taught;
 mod type_names;
 #[cfg(feature = "draw")]
+mod versions;
+#[cfg(feature = "draw")]
 mod ways_back;
 mod wires;
 mod words;

@@ -46,6 +46,7 @@ pub(crate) fn collect(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument)
         url: field(&fields.url).unwrap_or_default(),
         wire: raw.wire.clone(),
         standing: raw.standing,
+        version: None,
     }
 }
 

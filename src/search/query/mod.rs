@@ -112,6 +112,14 @@ pub enum Term {
     Paywalled,
     /// Judged differently by two people.
     Contested,
+    /// A newer version is at hand than the one that was judged.
+    Changed,
+    /// The newest of several versions.
+    Updated,
+    /// Taken back by its agency.
+    Withdrawn,
+    /// Sent under embargo.
+    Embargoed,
 }
 
 /// A query as a tree.

@@ -264,6 +264,10 @@ impl<'q> Parser<'q> {
                     "read" | "lu" => Ok(Term::Read),
                     "paywalled" | "paywall" | "payant" => Ok(Term::Paywalled),
                     "contested" | "conteste" => Ok(Term::Contested),
+                    "changed" | "modifie" => Ok(Term::Changed),
+                    "updated" | "actualise" => Ok(Term::Updated),
+                    "withdrawn" | "retire" => Ok(Term::Withdrawn),
+                    "embargoed" | "embargo" => Ok(Term::Embargoed),
                     "noted" | "note" | "annote" => Ok(Term::Note(Word::exact(""))),
                     _ => Err(self.error(value_at, self.at, msg::SEARCH_IS)),
                 };

@@ -2,10 +2,12 @@
 
 use super::card_index::mark;
 use super::findings::Slot;
-use super::format::{Copies, Flags, Grouped, Head, NONE, SECTIONS, Section, day_number, mark_bits, path_bytes};
+use super::format::{
+    Copies, Flags, Grouped, Head, NONE, SECTIONS, Section, day_number, edition_bytes, mark_bits, path_bytes,
+};
 use super::origin::Stamp;
 use super::sections::{self, Fingerprint};
-use crate::corpus::{Card, DocKey};
+use crate::corpus::{Card, DocKey, History};
 use crate::ingest::Extent;
 use crate::story::Stories;
 use crate::text::sanitise::one_line;
@@ -43,6 +45,10 @@ pub struct Builder {
     names: HashMap<String, u32, FixedState>,
     keys: Vec<DocKey>,
     files: u32,
+    /// What versions share, with the rows of those that may have others.
+    editions: Vec<(u64, u32)>,
+    embargoes: Vec<(u32, String)>,
+    histories: Vec<History>,
 }
 
 /// Where some bytes stand, as 12 bytes.
@@ -64,7 +70,16 @@ impl Builder {
     pub fn new(head: Head) -> Self {
         let head = Head { articles: 0, found: 0, spoken: 0, marks: 0, grouped: None, ..head };
         let sections = std::array::from_fn(|_| Vec::new());
-        Self { sections, head, names: HashMap::default(), keys: Vec::new(), files: 0 }
+        Self {
+            sections,
+            head,
+            names: HashMap::default(),
+            keys: Vec::new(),
+            files: 0,
+            editions: Vec::new(),
+            embargoes: Vec::new(),
+            histories: Vec::new(),
+        }
     }
 
     fn at(&mut self, section: Section) -> &mut Vec<u8> {
@@ -141,6 +156,10 @@ impl Builder {
         self.at(Section::Sources).extend(source.to_le_bytes());
         self.at(Section::Said).extend(said.to_le_bytes());
         self.at(Section::Flags).extend(flags.to_le_bytes());
+        self.at(Section::Editions).extend(edition_bytes(card.edition.as_ref()));
+        let number = self.keys.len() as u32;
+        self.editions.extend(card.edition.map(|e| (e.of.max(1), number)));
+        self.embargoes.extend(card.embargo.clone().map(|until| (number, until)));
         self.head.found += u64::from(row.found.is_some());
         self.head.spoken += u64::from(said != 0);
         self.head.marks = self.head.marks.wrapping_add(mark(&row.key, said));
@@ -176,11 +195,20 @@ impl Builder {
         *self.at(Section::Copies) = value(&copies);
     }
 
+    /// The articles that have several versions, which are rows in them.
+    pub fn histories(&mut self, histories: Vec<History>) {
+        self.histories = histories;
+    }
+
     /// The bytes of the file.
     pub(super) fn encode(mut self, fingerprint: Fingerprint) -> Vec<u8> {
         let mut rows: Vec<u32> = (0..self.keys.len() as u32).collect();
         rows.sort_unstable_by_key(|r| (self.keys[*r as usize], *r));
         *self.at(Section::ByKey) = rows.iter().flat_map(|r| r.to_le_bytes()).collect();
+        self.editions.sort_unstable();
+        *self.at(Section::ByEdition) = self.editions.iter().flat_map(|(_, row)| row.to_le_bytes()).collect();
+        *self.at(Section::Histories) = value(&self.histories);
+        *self.at(Section::Embargoes) = value(&self.embargoes);
         self.head.articles = self.keys.len() as u64;
         *self.at(Section::Head) = value(&self.head);
         sections::encode(fingerprint, &self.sections)

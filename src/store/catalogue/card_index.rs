@@ -4,7 +4,7 @@
 
 use super::format::day_number;
 use super::snapshot::CatalogueSnapshot;
-use crate::corpus::{Card, DocId, DocKey};
+use crate::corpus::{Card, DocId, DocKey, Edition, Histories, History};
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -20,6 +20,8 @@ struct Entry {
     source: Arc<str>,
     /// What the reader had said of it when it was looked at.
     reader_state: Option<u64>,
+    /// It is not there any more.
+    gone: bool,
 }
 
 type ById<T> = HashMap<DocId, T, FixedState>;
@@ -31,6 +33,10 @@ pub struct CardIndex {
     over: Arc<ById<Entry>>,
     /// Articles that are not in the snapshot, by key.
     keys: Arc<HashMap<DocKey, Vec<DocId>, FixedState>>,
+    /// Of the entries over the snapshot, by what versions of one article share.
+    editions: Arc<HashMap<u64, Vec<DocId>, FixedState>>,
+    /// The articles that have several versions.
+    histories: Arc<Histories>,
     len: usize,
     /// How many were looked at.
     found: usize,
@@ -54,7 +60,12 @@ impl CardIndex {
     pub fn new(snapshot: Arc<CatalogueSnapshot>) -> Self {
         let head = snapshot.table().head();
         let (len, found, marks) = (snapshot.table().len(), head.found as usize, head.marks);
-        Self { snapshot: Some(snapshot), len, found, marks, ..Self::default() }
+        let mut histories = Histories::default();
+        for history in snapshot.table().histories() {
+            history.renumbered(&|row| snapshot.id(row.index())).into_iter().for_each(|h| histories.set(h));
+        }
+        let histories = Arc::new(histories);
+        Self { snapshot: Some(snapshot), histories, len, found, marks, ..Self::default() }
     }
 
     /// How many numbers were given.
@@ -98,10 +109,12 @@ impl CardIndex {
 
     /// One article more, under the number that the store gave it.
     pub fn insert(&mut self, id: DocId, key: DocKey, card: Arc<Card>, source: Arc<str>) {
-        Arc::make_mut(&mut self.over).insert(id, Entry { key, card, source, reader_state: None });
+        let edition = card.edition;
+        Arc::make_mut(&mut self.over).insert(id, Entry { key, card, source, reader_state: None, gone: false });
         Arc::make_mut(&mut self.keys).entry(key).or_default().push(id);
         self.marks = self.marks.wrapping_add(mark(&key, 0));
         self.len = self.len.max(id.index() + 1);
+        self.settle(id, edition);
     }
 
     /// The row of the snapshot that still tells of an article.
@@ -133,12 +146,58 @@ impl CardIndex {
             card: Arc::new(snapshot.card(id)?),
             source,
             reader_state: table.reader_state(row),
+            gone: false,
         })
     }
 
     /// Another card for an article.
     pub fn set_card(&mut self, id: DocId, card: Arc<Card>) {
+        let (before, edition) = (self.edition(id), card.edition);
         self.change(id, |e| e.card = card);
+        if before != edition {
+            if before.map(|e| e.of) != edition.map(|e| e.of) {
+                self.settle(id, before);
+            }
+            self.settle(id, edition);
+        }
+    }
+
+    /// Of which article it is a version.
+    fn edition(&self, id: DocId) -> Option<Edition> {
+        match self.entry(id) {
+            Some(e) => e.card.edition.filter(|_| !e.gone),
+            None => self.row(id).and_then(|(snapshot, row)| snapshot.table().edition(row)),
+        }
+    }
+
+    /// Finds out anew which versions there are of what a document, which came, went
+    /// or changed, is or was a version of.
+    fn settle(&mut self, id: DocId, edition: Option<Edition>) {
+        let Some(of) = edition.map(|e| e.of) else { return };
+        let editions = Arc::make_mut(&mut self.editions);
+        let listed = editions.entry(of).or_default();
+        if !listed.contains(&id) {
+            listed.push(id);
+        }
+        let mut shared = listed.clone();
+        if let Some(snapshot) = &self.snapshot {
+            shared.extend(snapshot.table().by_edition(of).into_iter().filter_map(|row| snapshot.id(row)));
+        }
+        shared.sort_unstable();
+        shared.dedup();
+        let of_it = |id: DocId| Some((id, self.edition(id).filter(|e| e.of == of)?));
+        let history = History::of(shared.iter().filter_map(|id| of_it(*id)).collect());
+        // Nearly every article has one version.
+        if history.is_some() || shared.iter().any(|id| self.histories.get(*id).is_some()) {
+            let histories = Arc::make_mut(&mut self.histories);
+            histories.forget(&shared);
+            history.into_iter().for_each(|history| histories.set(history));
+        }
+    }
+
+    /// The articles that have several versions.
+    pub fn histories(&self) -> &Arc<Histories> {
+        &self.histories
     }
 
     /// What the reader had said of an article when it was looked at; `None`:
@@ -161,7 +220,9 @@ impl CardIndex {
         self.found -= usize::from(reader_state.is_some());
         self.marks = self.marks.wrapping_sub(mark(&key, reader_state.unwrap_or(0)));
         // What the next catalogue does not have is kept here.
-        self.change(id, |_| ());
+        let edition = self.edition(id);
+        self.change(id, |e| e.gone = true);
+        self.settle(id, edition);
     }
 
     /// Its key.
@@ -290,6 +351,13 @@ impl CardIndex {
             keys.entry(e.key).or_default().push(*id);
         }
         keys.values_mut().for_each(|ids| ids.sort_unstable());
+        let mut editions: HashMap<u64, Vec<DocId>, FixedState> = HashMap::default();
+        for (id, e) in over.iter().filter(|(_, e)| !e.gone) {
+            if let Some(edition) = e.card.edition {
+                editions.entry(edition.of).or_default().push(*id);
+            }
+        }
+        self.editions = Arc::new(editions);
         self.keys = Arc::new(keys);
         self.snapshot = Some(snapshot);
     }

@@ -1,7 +1,9 @@
 //! The claims that filters ask for, without the text: a filter by outlet, day
 //! or state reads no article.
 
-use crate::corpus::{Claim, DocKey, Document, Evidence, Language, Mark, Meta, Place, SourceFormat};
+use crate::corpus::{
+    Claim, DocKey, Document, Evidence, Language, Mark, Meta, Place, SourceFormat, Standing, WireFact, WireTopic,
+};
 use crate::text::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -19,6 +21,8 @@ pub struct Claims {
     event: Option<Date>,
     language: Option<Language>,
     paywalled: Option<bool>,
+    standing: Standing,
+    embargo: Option<String>,
 }
 
 impl Claims {
@@ -35,6 +39,8 @@ impl Claims {
             event: m.event_date.value,
             language: m.language.value,
             paywalled: m.paywalled.value,
+            standing: m.standing,
+            embargo: document.stated(WireTopic::Embargo).map(str::to_owned),
         }
     }
 
@@ -52,6 +58,7 @@ impl Claims {
                 note: crate::words::msg::verbatim(""),
             });
         }
+        let embargo = self.embargo.map(|value| WireFact { topic: WireTopic::Embargo, value, rule: "catalogue" });
         let meta = Meta {
             title,
             source: claim(self.source),
@@ -61,6 +68,8 @@ impl Claims {
             event_date: claim(self.event),
             language: claim(self.language),
             paywalled: claim(self.paywalled),
+            standing: self.standing,
+            wire: embargo.into_iter().collect(),
             ..Meta::default()
         };
         Document {

@@ -3,7 +3,7 @@
 //! it ([`super::Builder`]) and to who reads it.
 
 use super::origin::Stamp;
-use crate::corpus::Mark;
+use crate::corpus::{Edition, Mark, Standing};
 use crate::notice::{Notice, Severity};
 use crate::words::Message;
 use jiff::civil::Date;
@@ -58,14 +58,24 @@ pub(super) enum Section {
     Told,
     /// A [`Copies`].
     Copies,
+    /// The articles that have several versions: [`crate::corpus::History`] of rows.
+    Histories,
+    /// Rows of items under embargo, and until when.
+    Embargoes,
+    /// Of which article each is a version, [`EDITION`] bytes each.
+    Editions,
+    /// Rows of those that may have other versions, by what versions share.
+    ByEdition,
 }
 
 /// How many there are.
-pub(super) const SECTIONS: usize = Section::Copies as usize + 1;
+pub(super) const SECTIONS: usize = Section::ByEdition as usize + 1;
 /// Bytes of a file.
 pub(super) const FILE: usize = 4 + 12 + 8 + 8 + 4;
 /// Bytes of an article.
 pub(super) const ARTICLE: usize = 4 + 12 + 16 + 16 + 12 + 8 + 4;
+/// Bytes of an edition.
+pub(super) const EDITION: usize = 8 + 8 + 8 + 4;
 /// No number, no day.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -181,6 +191,29 @@ pub(super) fn day(number: i32) -> Option<Date> {
     }
     let (year, rest) = (number.div_euclid(512), number.rem_euclid(512));
     Date::new(i16::try_from(year).ok()?, (rest / 32) as i8, (rest % 32) as i8).ok()
+}
+
+/// An edition as it stands in [`Section::Editions`]; its standing is among the
+/// [`Flags`]. All zeros where there is none.
+pub(super) fn edition_bytes(edition: Option<&Edition>) -> [u8; EDITION] {
+    let mut out = [0; EDITION];
+    if let Some(e) = edition {
+        // Nothing is shared under 0, and no version has the largest number.
+        out[..8].copy_from_slice(&e.of.max(1).to_le_bytes());
+        out[8..16].copy_from_slice(&e.number.unwrap_or(u64::MAX).to_le_bytes());
+        out[16..24].copy_from_slice(&e.content.to_le_bytes());
+        out[24..].copy_from_slice(&day_number(e.changed).to_le_bytes());
+    }
+    out
+}
+
+/// Reads what [`edition_bytes`] wrote.
+pub(super) fn edition(bytes: &[u8], standing: Standing) -> Option<Edition> {
+    let number = |at: usize| bytes.get(at..)?.first_chunk().map(|b| u64::from_le_bytes(*b));
+    let of = number(0).filter(|of| *of != 0)?;
+    let number_of = number(8).filter(|n| *n != u64::MAX);
+    let changed = bytes.get(24..)?.first_chunk().map(|b| i32::from_le_bytes(*b))?;
+    Some(Edition { of, number: number_of, changed: day(changed), content: number(16)?, standing })
 }
 
 pub(super) fn mark_bits(mark: Mark) -> u16 {

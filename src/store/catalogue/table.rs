@@ -6,16 +6,17 @@
 //! touches nothing else. Written by [`super::Builder`].
 
 use super::findings::Slot;
-use super::format::{ARTICLE, Copies, FILE, Flags, Head, NONE, Section, day, mark, path_bytes};
+use super::format::{ARTICLE, Copies, EDITION, FILE, Flags, Head, NONE, Section, day, edition, mark, path_bytes};
 use super::origin::Stamp;
 use super::sections::{Fingerprint, Refusal, SectionFile};
-use crate::corpus::{Card, DocKey, Standing};
+use crate::corpus::{Card, DocKey, Edition, History, Standing};
 use crate::ingest::Extent;
 use crate::store::files;
 use crate::story::{Stories, Story};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file of the corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,20 +65,25 @@ fn part(of: usize, record: &[u8], at: usize) -> (usize, usize) {
 pub struct Table {
     file: SectionFile,
     head: Head,
+    /// By row, until when an item is not to be published.
+    embargoes: Arc<[(u32, String)]>,
 }
 
 impl Table {
     /// Opens a table; `None` when there is none.
     pub(super) fn open(path: &Path, fingerprint: Fingerprint) -> Option<Result<Self, Refusal>> {
         // Large, and looked up a row at a time.
-        let apart = [Section::Articles, Section::Text, Section::Told, Section::Copies].map(|s| s as usize);
+        let apart = [Section::Articles, Section::Text, Section::Told, Section::Copies];
+        let apart = apart.into_iter().chain([Section::Editions, Section::ByEdition]).map(|s| s as usize);
+        let apart: Vec<usize> = apart.collect();
         let file = SectionFile::open(path, fingerprint, |n| !apart.contains(&n))?;
         Some(file.and_then(|f| Self::of(f).ok_or(Refusal::Broken)))
     }
 
     fn of(file: SectionFile) -> Option<Self> {
         let head: Head = postcard::from_bytes(file.section(Section::Head as usize)).ok()?;
-        let table = Self { file, head };
+        let embargoes: Vec<(u32, String)> = postcard::from_bytes(file.section(Section::Embargoes as usize)).ok()?;
+        let table = Self { file, head, embargoes: embargoes.into() };
         let (rows, files) = (table.len(), table.files());
         let columns = [
             (Section::Keys, 16),
@@ -92,6 +98,7 @@ impl Table {
             (Section::Sources, 4),
             (Section::Said, 8),
             (Section::Flags, 2),
+            (Section::Editions, EDITION),
         ];
         let fits = |(section, width): &(Section, usize)| table.file.len(*section as usize) == rows * width;
         (columns.iter().all(fits) && u32::try_from(rows).is_ok() && table.section(Section::Files).len() == files * FILE)
@@ -121,12 +128,12 @@ impl Table {
     /// The same table for whoever goes through the cards of all articles and
     /// then lets it go.
     pub(super) fn in_bulk(&self) -> Self {
-        self.with(&[Section::Articles, Section::Text])
+        self.with(&[Section::Articles, Section::Text, Section::Editions, Section::ByEdition])
     }
 
     fn with(&self, sections: &[Section]) -> Self {
         let numbers: Vec<usize> = sections.iter().map(|s| *s as usize).collect();
-        Self { file: self.file.in_bulk(&numbers), head: self.head.clone() }
+        Self { file: self.file.in_bulk(&numbers), head: self.head.clone(), embargoes: self.embargoes.clone() }
     }
 
     /// True when a part of it could not be read since it was opened; what it
@@ -225,6 +232,40 @@ impl Table {
         }
         let key = *key;
         (low..self.len()).map(row).take_while(move |r| self.key(*r) == key)
+    }
+
+    /// Whether it may be used, as it says itself.
+    fn standing(&self, row: usize) -> Standing {
+        Standing::ALL.get(usize::from(self.flags(row) >> Flags::STANDING & 3)).copied().unwrap_or_default()
+    }
+
+    /// Of which article it is a version.
+    pub fn edition(&self, row: usize) -> Option<Edition> {
+        let bytes = self.file.part(Section::Editions as usize, row * EDITION..(row + 1) * EDITION);
+        edition(&bytes, self.standing(row))
+    }
+
+    /// The rows of the versions that share something, as [`Edition::of`] tells it.
+    pub fn by_edition(&self, of: u64) -> Vec<usize> {
+        let all = self.file.len(Section::ByEdition as usize) / 4;
+        let row = |i: usize| half(&self.file.part(Section::ByEdition as usize, i * 4..(i + 1) * 4), 0) as usize;
+        let shared = |i: usize| self.edition(row(i)).map_or(0, |e| e.of);
+        let (mut low, mut high) = (0, all);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if shared(middle) < of { low = middle + 1 } else { high = middle }
+        }
+        (low..all).take_while(|i| shared(*i) == of).map(row).collect()
+    }
+
+    /// The articles that have several versions; documents are rows.
+    pub fn histories(&self) -> Vec<History> {
+        postcard::from_bytes(self.section(Section::Histories)).unwrap_or_default()
+    }
+
+    fn embargo(&self, row: usize) -> Option<&str> {
+        let at = self.embargoes.binary_search_by_key(&row, |(r, _)| *r as usize).ok()?;
+        self.embargoes.get(at).map(|(_, until)| until.as_str())
     }
 
     /// What the reader had said of it in one number, when it was looked at.
@@ -367,7 +408,9 @@ impl<'t> Record<'t> {
             source_mark: mark(flags, 1),
             date: table.date(row),
             date_mark: mark(flags, 2),
-            standing: Standing::ALL.get(usize::from(flags >> Flags::STANDING & 3)).copied().unwrap_or_default(),
+            standing: table.standing(row),
+            embargo: table.embargo(row).map(str::to_owned),
+            edition: table.edition(row),
             words: table.words(row),
             kept: f64::from_bits(whole(&self.bytes, 60)),
             name,

@@ -1,6 +1,7 @@
 //! Records in each format.
 
 use super::record::{Contents, NoteRecord, Paragraph, Passage, Record};
+use crate::corpus::Standing;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -126,8 +127,20 @@ pub(super) fn cell(s: &str) -> String {
 /// citation.
 pub(super) fn csv(what: Contents, records: &[&Record]) -> String {
     let mut csv = csv::Writer::from_writer(Vec::new());
-    let mut heading =
-        vec!["title", "source", "date", "date_mark", "author", "url", "path", "state", "read", "tags", "words"];
+    let mut heading = vec![
+        "title",
+        "source",
+        "date",
+        "date_mark",
+        "author",
+        "url",
+        "path",
+        "state",
+        "read",
+        "tags",
+        "words",
+        "standing",
+    ];
     heading.extend(match what {
         Contents::Articles => &["text"][..],
         Contents::Titles => &[],
@@ -150,6 +163,7 @@ pub(super) fn csv(what: Contents, records: &[&Record]) -> String {
             r.read.to_string(),
             cell(&r.tags.join(" ")),
             r.words.to_string(),
+            r.standing.map_or("", Standing::name).to_owned(),
         ];
         let mut row = |more: Vec<String>| drop(csv.write_record(article.iter().chain(&more)));
         match what {

@@ -1,6 +1,6 @@
 //! What is printed of an article, whatever the format.
 
-use crate::corpus::{Document, Mark, Standing};
+use crate::corpus::{Document, Mark, Standing, Version, WireTopic};
 use crate::triage::change::ClaimField;
 use crate::triage::note::{Anchor, Found, Note};
 use crate::triage::status::Status;
@@ -84,6 +84,12 @@ pub struct Record {
     /// What the agency that sent it says against its use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
+    /// Until when it is not to be published, as its agency writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embargo: Option<String>,
+    /// Which version of its article it is, where others are at hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<Version>,
     /// Outlet.
     pub source: Option<String>,
     /// Author as written.
@@ -140,7 +146,9 @@ impl Record {
         let mut record = Self {
             key: document.key.to_string(),
             title: corrected(ClaimField::Title).or_else(|| meta.title.value.clone()),
-            standing: Some(meta.standing).filter(|s| *s != Standing::Usable),
+            standing: Some(meta.stands()).filter(|s| *s != Standing::Usable),
+            version: meta.version,
+            embargo: document.stated(WireTopic::Embargo).map(str::to_owned),
             source: corrected(ClaimField::Source).or_else(|| meta.source.value.clone()),
             author: corrected(ClaimField::Author).or_else(|| meta.author.value.clone()),
             agencies: agencies.unwrap_or_default(),
@@ -174,11 +182,14 @@ impl Record {
         self.title.as_deref().unwrap_or(&self.path)
     }
 
-    /// Source and marked date: `Le Point, 2023-09-13~`.
+    /// What stands against its use, source and marked date: `withdrawn, Le Point,
+    /// 2023-09-13~`.
     pub fn credit(&self) -> String {
         let date = self.date.as_ref().map(|d| format!("{d}{}", if self.date_mark == '=' { "" } else { "~" }));
-        let known: Vec<String> = [self.source.clone(), date].into_iter().flatten().collect();
-        known.join(", ")
+        let against = self.standing.map(|standing| standing.name().to_owned());
+        let embargo = self.embargo.as_ref().map(|until| format!("embargo {until}"));
+        let known = [against, embargo, self.source.clone(), date].into_iter().flatten();
+        known.collect::<Vec<_>>().join(", ")
     }
 }
 

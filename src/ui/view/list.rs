@@ -204,10 +204,13 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
     let is_read = |d: &DocId| model.library.key(*d).is_none_or(|k| model.triage.status(&k).read);
     let read = under.iter().all(is_read);
     canvas.put(1, y, view::state_sign(status.state, read), theme.plain(state_role(status.state, read)));
+    let changed = model.library.is_changed(id, &model.triage);
     let mark = if ticked {
         "+"
     } else if model.pin == Some(id) {
         "A"
+    } else if changed {
+        "Δ"
     } else if status.is_contested() {
         "≠"
     } else if !status.notes.is_empty() {
@@ -219,13 +222,15 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
     let base = row_style(theme, status.state, read);
     let right = canvas.width().saturating_sub(1);
     let mut at = 4;
-    if let Some(standing) = view::standing_name(card.standing, lang) {
-        at = canvas.put(at, y, standing, theme.style(Role::Problem)) + 1;
-    }
     if model.list.copy_of(id).is_some() {
         at = canvas.put(at, y, "└ ", theme.style(Role::Dim));
     }
-    let about = AboutDocument { card: &card, copies: model.list.copies(id).len(), tags: &status.tags };
+    if let Some(mark) = view::use_mark(card.standing, card.embargo.as_deref(), lang) {
+        at = canvas.put(at, y, &mark, theme.style(Role::Problem)) + 1;
+    }
+    let copies = model.list.copies(id).iter().filter(|d| !model.library.are_versions(id, **d)).count();
+    let versions = model.library.history(id).filter(|h| h.newest() == Some(id)).map_or(0, |h| h.versions.len());
+    let about = AboutDocument { card: &card, copies, versions, tags: &status.tags };
     if model.list.lines.document == 1 {
         let end = about.draw(model, theme, canvas, y, usize::from(right.saturating_sub(at)) / 3).saturating_sub(1);
         title(model, theme, canvas, Place { y, from: at, end }, &card.title, base);
@@ -244,6 +249,8 @@ fn draw_document(model: &Model, theme: &Theme, canvas: &mut Canvas<'_>, y: u16, 
 struct AboutDocument<'d> {
     card: &'d Card,
     copies: usize,
+    /// How many versions its article has, where it is the newest.
+    versions: usize,
     tags: &'d BTreeSet<String>,
 }
 
@@ -274,6 +281,10 @@ impl AboutDocument<'_> {
         if self.copies > 0 {
             let copies = format!("×{}", self.copies + 1);
             end = canvas.put_right(end, y, &copies, theme.plain(Role::Accent)).saturating_sub(1);
+        }
+        if self.versions > 0 {
+            let versions = lang.say(msg::ui_list_versions(self.versions));
+            end = canvas.put_right(end, y, &versions, theme.plain(Role::Accent)).saturating_sub(1);
         }
         let tags: Vec<String> = self.tags.iter().map(|t| format!("#{t}")).collect();
         let tags = tags.join(" ");

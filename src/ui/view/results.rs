@@ -44,7 +44,7 @@ pub(crate) fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) {
                 let Some(card) = model.library.card(id) else { continue };
                 let count = lang.say(msg::ui_search_hits(n));
                 let x = canvas.put_right(w.saturating_sub(2), y, &count, theme.style(Role::Dim));
-                let label = card.label(lang);
+                let label = card.outlet_and_day(lang);
                 let verdict = verdict_sign(model, id);
                 let start = verdict.map_or(2, |(sign, role)| canvas.put(2, y, sign, theme.plain(role)) + 1);
                 let at = canvas.put_cut(start, y, w / 3, &label, theme.style(Role::Accent));

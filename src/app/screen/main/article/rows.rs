@@ -353,7 +353,7 @@ fn hidden_words(block: &Block, lang: Lang) -> String {
 /// The line of claims under the headline.
 fn claims(document: &Document, card: &Card, lang: Lang) -> String {
     let meta = &document.meta;
-    let mut parts: Vec<String> = view::wire_line(meta.standing, &meta.wire, lang).into_iter().collect();
+    let mut parts: Vec<String> = view::wire_line(meta, lang).into_iter().collect();
     parts.push(format!(
         "{}{}",
         card.source_label(lang),
@@ -371,6 +371,7 @@ fn claims(document: &Document, card: &Card, lang: Lang) -> String {
     if let Some(author) = &meta.author.value {
         parts.push(crate::text::sanitise::one_line(author));
     }
+    parts.extend(meta.version.map(|v| view::version_words(v, lang)));
     if let Some(minutes) = meta.reading_minutes.value {
         parts.push(format!("{minutes}\u{a0}min"));
     }

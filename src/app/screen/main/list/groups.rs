@@ -459,21 +459,27 @@ fn by_number<K: Ord + Copy>(documents: &mut [DocId], key: impl Fn(DocId) -> K) {
 }
 
 /// Puts documents that print one text behind the one that stands for it: the
-/// earliest of the group. Returns how many are copies of another.
+/// earliest of the group; and those that are earlier versions of an article behind
+/// the newest. Returns how many stand behind another.
 fn join_copies(documents: &mut [DocId], from: &Sources<'_>, copy_of: &mut Numbers) -> usize {
-    let text = |d: &DocId| from.texts.get(d.index()).copied().filter(|t| *t != StoryBook::ALONE);
-    let mut texts: Vec<(u32, usize)> = documents.iter().enumerate().filter_map(|(k, d)| Some((text(d)?, k))).collect();
-    texts.sort_unstable();
-    let day = |d: DocId| {
-        let day = from.cards.day(d);
-        (day == i32::MIN, day, d)
+    let histories = from.cards.histories();
+    let version = |d: DocId| Reverse(histories.version(d).map(|v| v.number));
+    // What has versions is joined by them alone: the newest has another text.
+    let joined_by = |d: DocId| match histories.get(d) {
+        Some(history) => Some((true, history.newest()?.0)),
+        None => from.texts.get(d.index()).copied().filter(|t| *t != StoryBook::ALONE).map(|t| (false, t)),
     };
+    let of = |(k, d): (usize, &DocId)| Some((joined_by(*d)?, k));
+    let mut texts: Vec<((bool, u32), usize)> = documents.iter().enumerate().filter_map(of).collect();
+    texts.sort_unstable();
+    let order = |d: DocId| (version(d), from.cards.day(d) == i32::MIN, from.cards.day(d), d);
     // The document that stands for a text, and its copies in order.
     let mut joined: Vec<(DocId, Vec<DocId>)> = Vec::new();
     for same in texts.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
         let all = || same.iter().map(|(_, k)| documents[*k]);
-        let Some(shown) = all().min_by_key(|d| day(*d)) else { continue };
-        let copies: Vec<DocId> = all().filter(|d| *d != shown).collect();
+        let Some(shown) = all().min_by_key(|d| order(*d)) else { continue };
+        let mut copies: Vec<DocId> = all().filter(|d| *d != shown).collect();
+        copies.sort_by_key(|d| version(*d));
         copies.iter().for_each(|d| copy_of.set(*d, shown.index()));
         joined.push((shown, copies));
     }
