@@ -115,11 +115,17 @@ fn term(t: &Term, heard: Heard) -> Sieve {
         Term::Lang(l) => Sieve::Word(format!("{LANGUAGE}{}", l.name())),
         Term::Date(range) => Sieve::Published(*range),
         // Nobody said it of an article of which nothing was said.
-        Term::Tag(_) | Term::Note(_) | Term::Read | Term::Contested => Sieve::Any(Vec::new()),
+        Term::Tag(_) | Term::Note(_) | Term::Read | Term::Contested | Term::Changed => Sieve::Any(Vec::new()),
         Term::State(s) if *s != State::default() => Sieve::Any(Vec::new()),
-        Term::State(_) | Term::Source(_) | Term::Regex(_) | Term::Entity(_) | Term::Path(_) | Term::Paywalled => {
-            Sieve::Always
-        }
+        Term::Updated
+        | Term::Withdrawn
+        | Term::Embargoed
+        | Term::State(_)
+        | Term::Source(_)
+        | Term::Regex(_)
+        | Term::Entity(_)
+        | Term::Path(_)
+        | Term::Paywalled => Sieve::Always,
     }
 }
 
