@@ -1,13 +1,14 @@
 //! [`Zone`]: the zone of the times on the screen.
 
 use jiff::tz::TimeZone;
+use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 /// The zone of the times on the screen, found when a time is first shown: a
 /// system may have to list all the zones that it knows for it, and most first
 /// frames show no time.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Zone(Arc<LazyLock<TimeZone>>);
 
 impl Zone {
@@ -29,6 +30,13 @@ impl Deref for Zone {
 
     fn deref(&self) -> &TimeZone {
         &self.0
+    }
+}
+
+/// The same whether it was found already or is found for this: a model is a value.
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Zone").field(&**self).finish()
     }
 }
 
