@@ -453,6 +453,7 @@ clean-rule-html-link-list = a list of links below the article
 clean-rule-html-links = is nearly all links
 clean-rule-html-main = stands in the main part of the page
 clean-rule-html-outside = stands outside the main part of the page
+clean-rule-html-replies = stands where readers answer each other
 clean-rule-html-request = asks the reader for something
 clean-rule-html-short = a few words without an end
 clean-rule-html-time = the page marks it as a date

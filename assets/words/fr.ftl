@@ -450,6 +450,7 @@ clean-rule-html-link-list = une liste de liens sous l'article
 clean-rule-html-links = n'est presque que des liens
 clean-rule-html-main = se trouve dans la partie principale de la page
 clean-rule-html-outside = se trouve hors de la partie principale de la page
+clean-rule-html-replies = se trouve là où les lecteurs se répondent
 clean-rule-html-request = demande quelque chose au lecteur
 clean-rule-html-short = quelques mots sans fin de phrase
 clean-rule-html-time = la page le donne pour une date

@@ -74,6 +74,7 @@ const PAGE_RULES: &[(&str, Plain)] = &[
     ("html.links", msg::CLEAN_RULE_HTML_LINKS),
     ("html.main", msg::CLEAN_RULE_HTML_MAIN),
     ("html.outside", msg::CLEAN_RULE_HTML_OUTSIDE),
+    ("html.replies", msg::CLEAN_RULE_HTML_REPLIES),
     ("html.request", msg::CLEAN_RULE_HTML_REQUEST),
     ("html.short", msg::CLEAN_RULE_HTML_SHORT),
     ("html.time", msg::CLEAN_RULE_HTML_TIME),

@@ -16,6 +16,7 @@ mod measure;
 pub(crate) mod model;
 mod page;
 mod phrases;
+mod replies;
 mod scripts;
 mod stated;
 mod sums;
@@ -173,7 +174,8 @@ fn labels(
         judge.never_empty(&mut labels);
         judge.headings_need_text(&mut labels);
     }
-    // The model learnt from what the rules say before.
+    // After the model, which learnt from labels without this rule.
+    replies::label(page, &mut labels);
     for (i, label) in labels.iter_mut().enumerate() {
         if label.0 == LineKind::Byline && judge.is_command(i) {
             label.0 = LineKind::Nav;

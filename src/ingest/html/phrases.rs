@@ -227,6 +227,22 @@ fn build(words: &[&str], anchored: bool) -> AhoCorasick {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostFirst)
         .ascii_case_insensitive(true)
+/// Beginnings of lines that say how much of an article is for subscribers.
+const RESTS: &[&str] = &[
+    "il vous reste",
+    "la suite est réservée",
+    "la suite de cet article",
+    "cet article est réservé",
+    "pour lire la suite",
+];
+
+/// Words that such a line has as well.
+const OF_ARTICLES: &[&str] = &["lire", "article", "abonn"];
+
+/// Words with which a link begins that answers a comment.
+const ANSWERS: &[&str] =
+    &["répondre", "repondre", "reply", "antworten", "responder", "rispondi", "beantwoorden", "odpowiedz", "svar"];
+
         .start_kind(if anchored { StartKind::Anchored } else { StartKind::Unanchored })
         .build(words)
         .expect("the phrases are few and short")
@@ -289,6 +305,12 @@ pub(super) fn ends_article(text: &str) -> bool {
 pub(super) fn asks(text: &str) -> bool {
     static ASK: OnceLock<AhoCorasick> = OnceLock::new();
     ASK.get_or_init(|| build(ASKS, false)).is_match(text)
+/// True for a link that answers a comment.
+pub(super) fn answers(text: &str) -> bool {
+    static ANSWER: OnceLock<Openings> = OnceLock::new();
+    ANSWER.get_or_init(|| Openings::new(ANSWERS)).begin(text)
+}
+
 }
 
 /// True for a notice about cookies.

@@ -82,6 +82,22 @@ fn an_empty_title_in_a_drawing_does_not_hold_the_rest_of_the_page() {
 }
 
 #[test]
+fn what_readers_can_answer_below_the_article_is_their_comments() {
+    let comment = |name: &str| format!("<li><h4>{name}</h4><p>{LONG}</p><p>{LONG}</p><a>Répondre</a></li>");
+    let page =
+        |list: &str| read(&format!("<body><article><h1>T</h1>{}</article>{list}", format!("<p>{LONG}</p>").repeat(6)));
+    let kinds = |raw: &RawDocument| {
+        let of = |h: &&Hint| matches!(h.span.of(&raw.text), "Ana" | "Lulu");
+        raw.hints.iter().filter(of).map(|h| h.kind).collect::<Vec<_>>()
+    };
+    let two = page(&format!("<div><h3>Vous</h3><ul>{}{}</ul></div><p>Ana</p>", comment("Ana"), comment("Lulu")));
+    assert_eq!(kinds(&two)[..2], [LineKind::Comment; 2], "{:?}", two.hints);
+    assert_ne!(kinds(&two)[2], LineKind::Comment);
+    let one = page(&format!("<div><ul>{}</ul></div>", comment("Ana")));
+    assert_ne!(kinds(&one)[0], LineKind::Comment);
+}
+
+#[test]
 fn how_a_word_is_pronounced_is_none_of_the_text() {
     let raw = read(
         "<p><ruby>子<rp>(</rp><rt>こ</rt><rp>)</rp></ruby>どもの<ruby>法<rt>ほう<rb>律<rt>りつ</ruby>です。</p><p>次</p>",
