@@ -209,6 +209,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_read_as_latin_1_is_mended_too() {
+        let latin = |text: &str| text.bytes().map(char::from).collect::<String>();
+        for text in [latin(TEXT), latin(&latin(TEXT))] {
+            let mut raw = document(text);
+            mend(&mut raw);
+            assert_eq!(raw.text, TEXT);
+        }
+    }
+
+    #[test]
     fn the_space_that_ends_a_letter_may_have_become_a_plain_one() {
         let mut raw = document("Ã‰tÃ© Ã  GorzÃ©, dÃ©bat Ã la mairie\n\nx".into());
         mend(&mut raw);
@@ -222,7 +232,7 @@ mod tests {
         raw.fields.title[0].value = read_wrongly(text);
         raw.hints[0].span = Span::new(0, raw.text.len());
         mend(&mut raw);
-        let shown = "Été, déjà, né\u{fffd}2J à l’été\u{fffd}neuve";
+        let shown = "Été, déjà, né›2J à l’été\u{fffd}neuve";
         assert_eq!((raw.text.as_str(), raw.fields.title[0].value.as_str()), (shown, shown));
         assert_eq!(raw.hints[0].span.of(&raw.text), shown);
     }

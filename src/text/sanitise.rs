@@ -2,15 +2,22 @@
 //! titles, file names, messages of libraries.
 //!
 //! One scalar becomes one scalar, so offsets stay those of the file: control
-//! characters become their pictures (U+2400 block), C1 controls, bidi
-//! controls and the interlinear and tag blocks become U+FFFD, `\r\n` and
-//! `\n` stay, and of a run of combining or zero-width characters only the
+//! characters become their pictures (U+2400 block), C1 controls become what
+//! Windows-1252 has in their place (as HTML reads a reference to one, 13.2.5.80:
+//! they are that encoding read as Latin-1), bidi controls and the interlinear
+//! and tag blocks become U+FFFD, `\r\n` and `\n` stay, and of a run of combining or zero-width characters only the
 //! first eight stay as they are (Trojan Source, CVE-2021-42574; CWE-150).
 
 use unicode_normalization::char::is_combining_mark;
 
 /// Marks that may follow one base character.
 const MARKS_PER_BASE: usize = 8;
+
+/// What Windows-1252 has from 0x80 on; U+FFFD where it has nothing.
+const WINDOWS: [char; 32] = [
+    '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}', '\u{fffd}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
+];
 
 fn replacement(c: char, next: Option<char>) -> Option<char> {
     match c {
@@ -19,7 +26,7 @@ fn replacement(c: char, next: Option<char>) -> Option<char> {
         '\r' => Some('\n'),
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32),
         '\u{7f}' => Some('\u{2421}'),
-        '\u{80}'..='\u{9f}' => Some('\u{fffd}'),
+        '\u{80}'..='\u{9f}' => Some(WINDOWS[c as usize - 0x80]),
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some('\u{fffd}'),
         '\u{2028}' | '\u{2029}' => Some('\n'),
         '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => Some('\u{fffd}'),
@@ -91,8 +98,13 @@ mod tests {
     #[test]
     fn escape_becomes_its_picture_and_offsets_stay() {
         let (s, n) = sanitise("a\u{1b}[31mb\u{202e}c\u{9b}d".into());
-        assert_eq!(s, "a␛[31mb\u{fffd}c\u{fffd}d");
+        assert_eq!(s, "a␛[31mb\u{fffd}c›d");
         assert_eq!(n, 3);
+    }
+
+    #[test]
+    fn controls_that_latin_1_has_are_what_windows_1252_has_there() {
+        assert_eq!(sanitise("l\u{92}\u{9c}uvre \u{96} 3 \u{80}\u{81}".into()).0, "l’œuvre – 3 €\u{fffd}");
     }
 
     #[test]
