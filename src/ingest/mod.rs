@@ -40,7 +40,7 @@ pub use alike::Alike;
 pub use epub::is_epub;
 pub use listing::{ListKind, Listing, listing};
 pub use mapping::{Mapping, Role};
-pub(crate) use typed::{is_person, several_persons};
+pub(crate) use typed::{is_of_a_change, is_person, several_persons};
 
 pub use raw::{Extent, Field, Fields, Hint, Ingested, Item, Options, RawDocument, Sink};
 

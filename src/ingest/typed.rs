@@ -72,6 +72,14 @@ pub(super) fn opens_byline(line: &str) -> bool {
 const NAME: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// True for a line that says of itself that it names an author, or that has the
+/// Folded words before a date that say it is that of a change.
+const CHANGED: &[&str] = &["a jour", "modifi", "update", "aktualisiert", "actualiz", "aggiornat", "atualiz"];
+
+/// True when folded words say that a date is that of a change.
+pub(crate) fn is_of_a_change(folded: &str) -> bool {
+    CHANGED.iter().any(|c| folded.contains(c)) || folded.split(|c: char| !c.is_alphanumeric()).any(|w| w == "maj")
+}
+
 /// form of the names of one or several persons: `Ana Roz et Léo de Kim`.
 pub(super) fn names_persons(line: &str) -> bool {
     let line = line.trim();

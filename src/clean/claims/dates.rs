@@ -11,7 +11,7 @@ use crate::clean::page_features::PageFeatures;
 use crate::clean::phrases::Family;
 use crate::corpus::date::{DateForm, FoundDate, find_dates, resolve};
 use crate::corpus::{Claim, Evidence, Language, LineKind, Mark};
-use crate::ingest::{Field, RawDocument};
+use crate::ingest::{Field, RawDocument, is_of_a_change};
 use crate::text::Span;
 use crate::words::msg;
 use jiff::civil::{Date, Weekday};
@@ -221,7 +221,7 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, order: DayOrder, dates
     for found in in_row(page, i) {
         let before = crate::text::fold(page.text.get(at..found.span.start).unwrap_or(""));
         at = found.whole.end;
-        let changed = undated::is_of_a_change(&before);
+        let changed = is_of_a_change(&before);
         // A day without a year is told by the instant beside it.
         let instant = dates.instant.zip(dates.published.value);
         let near = || {
@@ -241,7 +241,11 @@ fn line(page: &PageFeatures<'_>, kinds: &Kinds, i: usize, order: DayOrder, dates
             None => *claim = Claim::written(date, Some(found.span), rule, note),
             // The day that the page prints is the reader's; that of an instant
             // is the day in Greenwich.
-            Some(known) if !changed && dates.instant.is_some_and(|hour| near_midnight(known, date, hour)) => {
+            Some(known)
+                if !changed
+                    && dates.instant.is_some_and(|hour| near_midnight(known, date, hour))
+                    && !dates.printed.iter().any(|(day, _)| *day == known) =>
+            {
                 dates.instant = None;
                 let stated = std::mem::take(&mut claim.evidence);
                 let note = msg::clean_local_day(found.span.of(page.text), known.to_string());

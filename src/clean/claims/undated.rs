@@ -7,7 +7,7 @@ use crate::clean::kinds::Kinds;
 use crate::clean::page_features::PageFeatures;
 use crate::corpus::LineKind;
 use crate::corpus::date::{FoundDate, find_dates};
-use crate::ingest::{Field, RawDocument};
+use crate::ingest::{Field, RawDocument, is_of_a_change};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -19,14 +19,6 @@ const ADDRESS: usize = 600;
 /// First and last year that an address can have a day of publication in.
 const SINCE: i16 = 1990;
 const UNTIL: i16 = 2100;
-
-/// Folded words before a date that say it is that of a change.
-const CHANGED: &[&str] = &["jour", "modifi", "updated", "update", "aktualisiert", "actualiz", "aggiornat", "atualiz"];
-
-/// True when folded words say that a date is that of a change.
-pub(super) fn is_of_a_change(folded: &str) -> bool {
-    CHANGED.iter().any(|c| folded.contains(c))
-}
 
 /// The day in an address, as in `/2024/05/31/`, `-2024-05-31-` or `20240531`;
 /// of an archive's address in the address inside it, for its own has the day
@@ -142,6 +134,9 @@ const FILED: u32 = 50;
 
 /// Folded words of a line that says who put an article on a page and when.
 const PUT: &[&str] = &[
+    "date :",
+    "date:",
+    "datum:",
     "posted",
     "published",
     "submitted",

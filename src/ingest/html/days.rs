@@ -2,7 +2,7 @@
 //! which of its `time` elements are the article's.
 
 use super::label::Label;
-use super::page::Stated;
+use super::page::{CHANGED as CHANGED_AT, PUBLISHED as PUBLISHED_AT, Stated};
 use super::stated::put_day;
 use crate::corpus::LineKind;
 use crate::ingest::raw::{Field, Fields};
@@ -120,12 +120,14 @@ pub(super) fn add(stated: &[Stated], scripted: &[String], labels: &[Label], fiel
     for near in [true, false] {
         for s in stated {
             let Stated::Time { value, property, block, apart } = s else { continue };
-            if (is_near(*block) && !apart) != near {
+            // A reader's comment is of a day of its own.
+            let comment = labels.get(*block).is_some_and(|l| l.0 == LineKind::Comment);
+            if comment || (is_near(*block) && !apart) != near {
                 continue;
             }
             match property.as_str() {
-                "dateModified" => put_day(&mut fields.updated, value, "html.time.modified"),
-                "datePublished" | "dateCreated" => put_day(&mut fields.published, value, "html.time.published"),
+                CHANGED_AT => put_day(&mut fields.updated, value, "html.time.modified"),
+                PUBLISHED_AT | "dateCreated" => put_day(&mut fields.published, value, "html.time.published"),
                 _ => put_day(&mut fields.published, value, "html.time"),
             }
         }

@@ -157,8 +157,11 @@ pub(super) const PUBLISHED: &str = "datePublished";
 pub(super) fn dated(term: &[u8]) -> Option<&'static str> {
     let name = term.rsplit(|b| *b == b':').next().unwrap_or(term);
     match name {
+/// What an element calls the day of the last change.
+pub(super) const CHANGED: &str = "dateModified";
+
         b"datePublished" | b"dateCreated" | b"date" | b"created" | b"issued" => Some(PUBLISHED),
-        b"dateModified" | b"modified" => Some("dateModified"),
+        b"dateModified" | b"modified" => Some(CHANGED),
         _ => None,
     }
 }

@@ -100,7 +100,7 @@ fn parse(text: &str) -> Option<Value> {
     let text = text.strip_suffix("]]>").unwrap_or(text).trim().trim_end_matches(';');
     serde_json::from_str(text).ok().or_else(|| {
         let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&flat).ok()
+        serde_json::from_str(&flat).ok().or_else(|| days_of_broken(&flat))
     })
 }
 
@@ -112,6 +112,23 @@ fn named(value: &Value, depth: usize, left: &mut usize, people: &mut People) {
     }
     *left -= 1;
     match value {
+/// The days of structured data that are an article's and that a sign too much or
+/// too few, such as a quotation mark in the headline, makes unreadable.
+fn days_of_broken(text: &str) -> Option<Value> {
+    let kind = ["NewsArticle", "Article", "BlogPosting"].into_iter().find(|k| text.contains(&format!("\"{k}\"")))?;
+    let value = |key: &str| {
+        let (_, rest) = text.split_once(&format!("\"{key}\""))?;
+        let (day, _) = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split_once('"')?;
+        (day.len() <= DAY).then(|| (key.to_owned(), Value::from(day)))
+    };
+    let mut map: Map<String, Value> = ["datePublished", "dateModified"].into_iter().filter_map(value).collect();
+    map.insert("@type".to_owned(), kind.into());
+    Some(Value::Object(map))
+}
+
+/// Bytes of the longest day in structured data.
+const DAY: usize = 40;
+
         Value::Array(list) => list.iter().for_each(|v| named(v, depth + 1, left, people)),
         Value::Object(map) => {
             let text = |key: &str| map.get(key).and_then(Value::as_str).filter(|s| !s.is_empty());

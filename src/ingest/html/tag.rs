@@ -65,6 +65,12 @@ impl Tag {
         matches!(self, Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6)
     }
 
+    /// Elements inside a line that styles place side by side, rather than letters
+    /// of another look.
+    pub(super) fn is_laid_out(self) -> bool {
+        matches!(self, Tag::Span | Tag::A | Tag::Time | Tag::Label | Tag::Abbr)
+    }
+
     /// Elements beyond which an implied end tag does not reach.
     pub(super) fn is_scope(self) -> bool {
         matches!(self, Tag::Td | Tag::Th | Tag::Table | Tag::Caption | Tag::Button | Tag::Body | Tag::Html)

@@ -7,9 +7,10 @@
 mod named;
 mod start_tag;
 
+mod times;
 use super::class::{KnownSigns, Signs};
 use super::measure::APART;
-use super::page::{Block, Node, Page, Stated, around};
+use super::page::{Block, CHANGED, Node, Page, Stated, around};
 use super::scripts;
 use super::tag::{Flow, Tag};
 use super::tokens;
@@ -69,6 +70,10 @@ struct Builder {
     /// White space is due before the next character.
     space: bool,
     in_link: u32,
+    /// An inline element ended since the last text, and then another began.
+    between: (bool, bool),
+    /// The element that gives a day and is open, and where the last one ended.
+    time: times::OpenTime,
     in_bold: u32,
     /// Open elements that name an author.
     named: Vec<Named>,
@@ -173,7 +178,11 @@ impl Builder {
                 let outer = self.page.nodes[self.open.last().map_or(0, |o| o.0) as usize];
                 let signs = outer.all.and(t.own);
                 let apart = outer.around & APART != 0 || signs.has(Signs::COMMENT) || signs.has(Signs::RELATED);
-                let (property, block) = (t.property.clone(), self.page.blocks.len());
+                let (mut property, block) = (t.property.clone(), self.page.blocks.len());
+                if property.is_empty() && self.time.is_of_a_change(&self.block.text) {
+                    CHANGED.clone_into(&mut property);
+                }
+                self.time.open(self.page.stated.len(), self.block.text.len());
                 self.state(Stated::Time { value, property, block, apart });
             }
         }
@@ -203,6 +212,7 @@ impl Builder {
             tag: t.tag,
             parent,
             own: t.own,
+        self.between.1 = self.between.0 && t.tag.is_laid_out();
             all: outer.all.and(t.own),
             around: outer.around | t.around,
             depth: outer.depth + 1,
@@ -304,7 +314,9 @@ impl Builder {
                 Tag::A => self.in_link -= 1,
                 Tag::B | Tag::Strong => self.in_bold -= 1,
                 _ if t.flow() == Flow::Block => {
+            self.between.0 = t.is_laid_out();
                     // What is open is one less already: the text belongs to it.
+                Tag::Time => self.time.close(&self.block.text, &mut self.page.stated),
                     self.flush();
                 }
                 _ => {}
@@ -361,7 +373,7 @@ impl Builder {
                 self.block.node = node;
                 self.block.inline = inline;
                 self.block.around = around;
-            } else if self.space {
+            } else if self.space || self.is_apart(rest) {
                 self.block.text.push(' ');
             }
             self.space = false;
@@ -369,6 +381,7 @@ impl Builder {
             for named in &mut self.named {
                 if named.text.len() <= NAME {
                     if !named.text.is_empty() {
+            self.between = (false, false);
                         named.text.push(' ');
                     }
                     named.text.push_str(&rest[..end]);
@@ -386,6 +399,23 @@ impl Builder {
     fn place(&self) -> (u32, Signs, u32) {
         let (mut inline, mut around) = (Signs::default(), 0);
         for &(index, tag) in self.open.iter().rev() {
+    /// True where styles part a day from what stands before it, in two elements
+    /// side by side: `<span>Ana Roz</span><span>31.05.2024</span>`, and a year
+    /// from its day. Texts of an office also have elements inside a word.
+    fn is_apart(&self, next: &str) -> bool {
+        if self.between != (true, true) {
+            return false;
+        }
+        let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+        let day = (1..=2).contains(&digits) && next[digits..].starts_with(['.', '/', '-', ' ']);
+        let year = digits == 4 && (next.starts_with("19") || next.starts_with("20"));
+        let before = self.block.text.as_bytes();
+        let last = before.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+        let letter = last == 0 && self.block.text.ends_with(char::is_alphabetic);
+        let behind_year = last == 4 && matches!(&before[before.len() - 4..][..2], b"19" | b"20");
+        letter && (day || year) || year && (1..=2).contains(&last) || behind_year && digits > 0
+    }
+
             let node = self.page.nodes[index as usize];
             if tag.flow() == Flow::Block || tag == Tag::Other {
                 return (index, inline, around | node.around);
@@ -403,6 +433,8 @@ impl Builder {
         }
         let block = std::mem::take(&mut self.block);
         let many = self.page.blocks.len() > BLOCKS;
+        self.between = (false, false);
+        self.time.flushed();
         match self.page.blocks.last_mut().filter(|last| many && last.text.len() < BLOCK) {
             Some(last) => {
                 last.text.push('\n');
