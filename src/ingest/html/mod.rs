@@ -9,6 +9,7 @@ mod beginnings;
 mod class;
 mod days;
 mod features;
+mod headline;
 pub(super) mod inline;
 mod label;
 pub(super) mod markup;
@@ -27,7 +28,6 @@ mod tree;
 
 use super::format::{FileHead, Single};
 use super::raw::{Field, Fields, Hint, RawDocument};
-use super::tidy::tidy;
 use crate::corpus::{LineKind, SourceFormat};
 use crate::notice::Notice;
 use crate::text::Span;
@@ -106,9 +106,10 @@ fn of_tree(page: page::Page, model: Option<&Trees>) -> PageRead {
     let mut fields = stated::fields(&page.stated);
     // As the model of blocks learns it, which knows nothing of agreement.
     let known = known(&fields);
-    agreeing_title(&page, &mut fields);
+    headline::agreeing(&page, &mut fields);
     let measures = measure::measure(&page);
-    let labels = labels(&page, &measures, &known, model);
+    let mut labels = labels(&page, &measures, &known, model);
+    headline::below_site_name(&page, &mut labels, &mut fields);
     days::add(&page.stated, &page.scripted, &labels, &mut fields);
     authors::add(&page.stated, &labels, &mut fields);
     let mut raw = RawDocument { fields, ..RawDocument::default() };
@@ -218,29 +219,6 @@ impl Prose {
             prose.kept += if label.0.is_body() || label.0 == LineKind::Standfirst { chars } else { 0.0 };
         }
         prose
-    }
-}
-
-/// Where headline, heading and title of a page disagree, the two that agree
-/// win; its only heading outweighs a title that names the site, too.
-fn agreeing_title(page: &page::Page, fields: &mut Fields) {
-    let heading = |b: &&page::Block| {
-        let node = page.nodes[b.node as usize];
-        node.tag == tag::Tag::H1 && (node.around | b.around) & (measure::APART | page::around::HIDDEN) == 0
-    };
-    let mut headings = page.blocks.iter().filter(heading);
-    let (Some(h1), None) = (headings.next(), headings.next()) else { return };
-    let h1 = tidy(&h1.text);
-    let words = h1.split_whitespace().count();
-    let Some(first) = fields.title.first().filter(|_| (3..=40).contains(&words)) else { return };
-    let (folded, stated) = (crate::text::fold(&h1), crate::text::fold(&first.value));
-    // A heading that shares no word with the title may be that of the site.
-    let mut long = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 5);
-    let only = first.rule == "html.title" && long.any(|w| stated.contains(w));
-    let agrees = fields.title.iter().skip(1).any(|f| crate::text::fold(&f.value).starts_with(&folded));
-    if stated != folded && (only || agrees) {
-        fields.title.retain(|f| f.value != h1);
-        fields.title.insert(0, Field { value: h1, rule: "html.h1" });
     }
 }
 

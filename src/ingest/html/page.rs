@@ -35,6 +35,7 @@ pub(super) mod around {
     pub(crate) const QUOTE: u32 = 1 << 11;
     pub(crate) const HEADING: u32 = 1 << 12;
     pub(crate) const BUTTON: u32 = 1 << 13;
+    pub(crate) const HOME: u32 = 1 << 14;
     pub(crate) const BODY_PROP: u32 = 1 << 15;
     pub(crate) const HIDDEN: u32 = 1 << 16;
     pub(crate) const TIME: u32 = 1 << 19;

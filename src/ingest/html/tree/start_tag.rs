@@ -15,6 +15,24 @@ fn leads_to_author(address: &[u8]) -> bool {
         .any(|at| PAGES_OF_AUTHORS.iter().any(|rest| behind(at).starts_with(rest)))
 }
 
+/// True for a class of an element that holds a name alone, such as `fn` of hCard.
+fn calls_name(class: &[u8]) -> bool {
+    class.len() < 200
+        && class
+            .split(u8::is_ascii_whitespace)
+            .any(|word| matches!(word, b"fn" | b"name") || [b"-name", b"_name"].iter().any(|end| word.ends_with(*end)))
+}
+
+/// True for an address of the first page of a site.
+fn leads_home(address: &[u8]) -> bool {
+    let address = address.trim_ascii();
+    let path = ["https:", "http:"].iter().find_map(|s| address.strip_prefix(s.as_bytes())).unwrap_or(address);
+    match path.strip_prefix(b"//") {
+        Some(host) => !host.is_empty() && host.iter().position(|b| *b == b'/').is_none_or(|at| at + 1 == host.len()),
+        None => address == b"/",
+    }
+}
+
 /// Longest attribute value that is kept.
 const VALUE: usize = 8 * 1024;
 
@@ -59,6 +77,17 @@ impl StartTag {
             written_by: String::new(),
         }
     }
+            named: false,
+        }
+    }
+
+    /// Takes the address to which a link leads.
+    fn leads(&mut self, address: &[u8]) {
+        if leads_home(address) {
+            self.around |= around::HOME;
+        }
+        if self.author.is_none() && leads_to_author(address) {
+            self.author = Some(AuthorSign::Linked);
 
     /// Takes an attribute; gives what the page states of itself by it.
     pub(super) fn take(&mut self, name: &[u8], value: &[u8], signs: &mut KnownSigns) -> Option<Stated> {
@@ -87,9 +116,7 @@ impl StartTag {
                 }
             }
             b"href" if t.tag == Tag::Link => t.href = Some(owned(value)),
-            b"href" if t.tag == Tag::A && t.author.is_none() => {
-                t.author = leads_to_author(value).then_some(AuthorSign::Linked);
-            }
+            b"href" if t.tag == Tag::A => t.leads(value),
             b"content" => t.content = owned(value),
             b"name" | b"property" if t.tag == Tag::Meta => {
                 t.name = owned(value).to_lowercase();

@@ -1,0 +1,69 @@
+//! Which of what a page states is its headline, where its parts disagree.
+
+use super::label::Label;
+use super::measure::APART;
+use super::page::{Block, Page, around};
+use super::tag::Tag;
+use crate::corpus::LineKind;
+use crate::ingest::raw::{Field, Fields};
+use crate::ingest::tidy::tidy;
+use crate::text::fold;
+
+/// Where headline, heading and title of a page disagree, the two that agree
+/// win; its only heading outweighs a title that names the site, too.
+pub(super) fn agreeing(page: &Page, fields: &mut Fields) {
+    let heading = |b: &&Block| {
+        let node = page.nodes[b.node as usize];
+        node.tag == Tag::H1 && (node.around | b.around) & (APART | around::HIDDEN) == 0
+    };
+    let mut headings = page.blocks.iter().filter(heading);
+    let (Some(h1), None) = (headings.next(), headings.next()) else { return };
+    let h1 = tidy(&h1.text);
+    let words = h1.split_whitespace().count();
+    let Some(first) = fields.title.first().filter(|_| (3..=40).contains(&words)) else { return };
+    let (folded, stated) = (fold(&h1), fold(&first.value));
+    // A heading that shares no word with the title may be that of the site.
+    let mut long = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 5);
+    let only = first.rule == "html.title" && long.any(|w| stated.contains(w));
+    let agrees = fields.title.iter().skip(1).any(|f| fold(&f.value).starts_with(&folded));
+    if stated != folded && (only || agrees) {
+        fields.title.retain(|f| f.value != h1);
+        fields.title.insert(0, Field { value: h1, rule: "html.h1" });
+    }
+}
+
+/// Words of the longest name of a site, and of headlines.
+const SITE: usize = 8;
+const HEADLINE: std::ops::RangeInclusive<usize> = 3..=40;
+/// Signs between the name of a site and a headline.
+const PARTS: [char; 8] = ['|', '-', '–', '—', ':', '·', '»', '•'];
+
+/// Where the stated title only names the site, or names it before or behind a
+/// heading that stands right above the article, that heading is the headline.
+/// The site is named by the outlet that the page states and by the words of
+/// links to its first page.
+pub(super) fn below_site_name(page: &Page, labels: &mut [Label], fields: &mut Fields) {
+    let Some(stated) = fields.title.first().map(|f| fold(&f.value)) else { return };
+    let Some(first) = labels.iter().position(|l| l.0 == LineKind::Body) else { return };
+    let around = |b: &Block| page.nodes[b.node as usize].around | b.around;
+    let linked = |b: &&Block| around(b) & around::HOME != 0 && b.link as usize * 10 > b.text.len() * 9;
+    let links = page.blocks.iter().filter(linked).map(|b| b.text.as_str());
+    let is_site = |name: &str| name.split_whitespace().count() <= SITE && fold(&tidy(name)) == stated;
+    let names_site = links.chain(fields.source.iter().map(|f| f.value.as_str())).any(is_site);
+    let is_heading = |b: &Block| {
+        matches!(page.nodes[b.node as usize].tag, Tag::H1 | Tag::H2 | Tag::H3)
+            && around(b) & (APART | around::HIDDEN | around::HOME) == 0
+            && HEADLINE.contains(&b.text.split_whitespace().count())
+    };
+    let Some(at) = (0..first).rev().find(|&i| is_heading(&page.blocks[i])) else { return };
+    let heading = tidy(&page.blocks[at].text);
+    let folded = fold(&heading);
+    let parted = |rest: &str| rest.trim_matches(' ').starts_with(PARTS) || rest.trim_matches(' ').ends_with(PARTS);
+    let beside = stated.strip_suffix(&folded).or_else(|| stated.strip_prefix(&folded)).is_some_and(parted);
+    if stated == folded || !names_site && !beside {
+        return;
+    }
+    fields.title.retain(|f| f.value != heading);
+    fields.title.insert(0, Field { value: heading, rule: "html.heading" });
+    labels[at] = (LineKind::Title, "html.title");
+}
