@@ -18,6 +18,8 @@ pub(crate) mod model;
 mod page;
 mod phrases;
 mod replies;
+mod requests;
+pub(super) mod saved_links;
 mod scripts;
 mod stated;
 mod sums;
@@ -179,6 +181,7 @@ fn labels(
     replies::label(page, &mut labels);
     for (i, label) in labels.iter_mut().enumerate() {
         if label.0 == LineKind::Byline && judge.is_command(i) {
+    requests::label(page, measures, known, &mut labels);
             label.0 = LineKind::Nav;
         }
     }

@@ -221,12 +221,12 @@ const COOKIES: &[&str] = &[
     "usamos cookies",
     "utilizza cookie",
     "uso dei cookie",
+    "partenaires stockent",
+    "tels que les cookies",
+    "telles que les cookies",
+    "such as cookies",
 ];
 
-fn build(words: &[&str], anchored: bool) -> AhoCorasick {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostFirst)
-        .ascii_case_insensitive(true)
 /// Beginnings of lines that say how much of an article is for subscribers.
 const RESTS: &[&str] = &[
     "il vous reste",
@@ -243,6 +243,10 @@ const OF_ARTICLES: &[&str] = &["lire", "article", "abonn"];
 const ANSWERS: &[&str] =
     &["répondre", "repondre", "reply", "antworten", "responder", "rispondi", "beantwoorden", "odpowiedz", "svar"];
 
+fn build(words: &[&str], anchored: bool) -> AhoCorasick {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .ascii_case_insensitive(true)
         .start_kind(if anchored { StartKind::Anchored } else { StartKind::Unanchored })
         .build(words)
         .expect("the phrases are few and short")
@@ -301,16 +305,24 @@ pub(super) fn ends_article(text: &str) -> bool {
     ENDER.get_or_init(|| Openings::new(ENDERS)).begin(text)
 }
 
-/// True for a paragraph that asks the reader to subscribe or to write.
-pub(super) fn asks(text: &str) -> bool {
-    static ASK: OnceLock<AhoCorasick> = OnceLock::new();
-    ASK.get_or_init(|| build(ASKS, false)).is_match(text)
 /// True for a link that answers a comment.
 pub(super) fn answers(text: &str) -> bool {
     static ANSWER: OnceLock<Openings> = OnceLock::new();
     ANSWER.get_or_init(|| Openings::new(ANSWERS)).begin(text)
 }
 
+/// True for a paragraph that asks the reader to subscribe or to write.
+pub(super) fn asks(text: &str) -> bool {
+    static ASK: OnceLock<AhoCorasick> = OnceLock::new();
+    ASK.get_or_init(|| build(ASKS, false)).is_match(text)
+}
+
+/// True for a line that says how much of an article is left to read and for whom.
+pub(super) fn tells_rest(text: &str) -> bool {
+    static REST: OnceLock<Openings> = OnceLock::new();
+    static OF_ARTICLE: OnceLock<AhoCorasick> = OnceLock::new();
+    REST.get_or_init(|| Openings::new(RESTS)).begin(text)
+        && OF_ARTICLE.get_or_init(|| build(OF_ARTICLES, false)).is_match(text)
 }
 
 /// True for a notice about cookies.
