@@ -457,6 +457,7 @@ clean-rule-html-replies = stands where readers answer each other
 clean-rule-html-request = asks the reader for something
 clean-rule-html-short = a few words without an end
 clean-rule-html-time = the page marks it as a date
+clean-rule-html-signed = signs the article below its last paragraph
 clean-rule-html-title = is the title that the page states
 clean-rule-html-unlike = neither reads nor stands like the article
 clean-rule-inside-rest = stands between paragraphs and is none

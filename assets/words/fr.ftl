@@ -454,6 +454,7 @@ clean-rule-html-replies = se trouve là où les lecteurs se répondent
 clean-rule-html-request = demande quelque chose au lecteur
 clean-rule-html-short = quelques mots sans fin de phrase
 clean-rule-html-time = la page le donne pour une date
+clean-rule-html-signed = signe l'article sous son dernier paragraphe
 clean-rule-html-title = est le titre que donne la page
 clean-rule-html-unlike = ne se lit ni ne se place comme l'article
 clean-rule-inside-rest = se trouve entre des paragraphes sans en être un

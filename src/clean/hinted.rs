@@ -33,7 +33,8 @@ const CHANGED: u32 = 24;
 fn states(page: &PageFeatures<'_>, i: usize) -> bool {
     let (shape, start) = (&page.shapes[i], page.marks[i].start);
     let dates = shape.date && (shape.only_date || start.has(Family::Date));
-    let most = if shape.date && start.has(Family::Date) { CHANGED } else { LINE };
+    let long = shape.date && (start.has(Family::Date) || start.has(Family::Byline));
+    let most = if long { CHANGED } else { LINE };
     page.row(i).words <= most && !page.row(i).ends && (dates || shape.byline || start.has(Family::Byline))
 }
 

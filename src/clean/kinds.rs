@@ -132,7 +132,11 @@ pub(crate) fn signer(line: &str) -> Option<&str> {
     if !said || !bare(head) && words.last().is_some_and(|w| w.chars().count() > 3) {
         return None;
     }
-    let at = tail.rfind(PARTING.as_slice()).map_or(0, |at| at + tail[at..].chars().next().map_or(1, char::len_utf8));
+    // A hyphen inside a name parts nothing.
+    let inside =
+        |at: usize| tail[..at].ends_with(char::is_alphanumeric) && tail[at + 1..].starts_with(char::is_alphanumeric);
+    let parting = tail.rmatch_indices(PARTING.as_slice()).find(|(at, sign)| *sign != "-" || !inside(*at));
+    let at = parting.map_or(0, |(at, sign)| at + sign.len());
     let (clock, name) = tail.split_at(at);
     let clock = clock.trim_end_matches(|c: char| c.is_whitespace() || PARTING.contains(&c));
     is_clock(clock).then(|| person(unopened(name)))?
@@ -179,9 +183,19 @@ const SAID: usize = 3;
 fn unopened(name: &str) -> &str {
     let name = name.trim();
     match name.split_once(' ') {
-        Some((first, rest)) if first.chars().count() <= 3 && is_grammar(first) && rest.contains(' ') => rest.trim(),
+        Some((first, rest))
+            if first.chars().count() <= 3 && is_grammar(first) && !is_article(first) && rest.contains(' ') =>
+        {
+            rest.trim()
+        }
         _ => name,
     }
+}
+
+/// True for an article, with which names of outlets open and none of persons.
+fn is_article(word: &str) -> bool {
+    ["le", "la", "les", "the", "die", "der", "das", "el", "los", "las", "il", "lo"]
+        .contains(&crate::text::fold(word).as_str())
 }
 
 /// True for a word of grammar.

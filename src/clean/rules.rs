@@ -78,6 +78,7 @@ const PAGE_RULES: &[(&str, Plain)] = &[
     ("html.request", msg::CLEAN_RULE_HTML_REQUEST),
     ("html.short", msg::CLEAN_RULE_HTML_SHORT),
     ("html.time", msg::CLEAN_RULE_HTML_TIME),
+    ("html.signed", msg::CLEAN_RULE_HTML_SIGNED),
     ("html.title", msg::CLEAN_RULE_HTML_TITLE),
     ("html.unlike", msg::CLEAN_RULE_HTML_UNLIKE),
 ];

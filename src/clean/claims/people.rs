@@ -18,10 +18,18 @@ pub(crate) struct People {
     pub agencies: Claim<Vec<String>>,
 }
 
+/// The rule of a page for a name alone below the last paragraph.
+const SIGNED: &str = "html.signed";
+
 /// Reads bylines, signatures and the site's own words.
 pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) -> People {
-    let bylines: Vec<usize> = (0..page.len()).filter(|&i| kinds.labels[i].kind == LineKind::Byline).collect();
-    let is_name = |i: usize| kinds.labels[i].rule == "byline.name";
+    let of_kind = |kind: LineKind| (0..page.len()).filter(move |&i| kinds.labels[i].kind == kind);
+    // A line that a page calls a date may say first who wrote the article.
+    let dates = of_kind(LineKind::Date).filter(|&i| opening(page.content(i)) > 0);
+    let bylines: Vec<usize> = of_kind(LineKind::Byline).chain(dates).collect();
+    let signatures: Vec<Span> = raw.hints.iter().filter(|h| h.rule == SIGNED).map(|h| h.span).collect();
+    let is_signed = |i: usize| signatures.iter().any(|s| s.contains(page.row(i).span));
+    let is_name = |i: usize| kinds.labels[i].rule == "byline.name" || is_signed(i);
     let dated = |i: usize| kinds.labels[i].rule == "byline.dated";
     let read: Vec<(usize, Byline)> = bylines.iter().filter_map(|&i| Some((i, byline(page, i, dated(i))?))).collect();
     let dateline = read.iter().map(|(_, b)| b).find(|b| b.dateline);
@@ -29,7 +37,8 @@ pub(crate) fn find(page: &PageFeatures<'_>, kinds: &Kinds, raw: &RawDocument) ->
     // Before a day a town of two words looks like a person; `(avec AFP)` is a person's.
     let town = |i: usize, b: &Byline| dated(i) && !b.line.contains('(');
     let written = signed().find(|(i, b)| !is_name(*i) && !town(*i, b)).map(|(_, b)| b);
-    let bare = signed().find(|(i, b)| is_name(*i) && beside_head(kinds, *i) || town(*i, b)).map(|(_, b)| b);
+    let bare = signed().find(|(i, b)| is_name(*i) && beside_head(kinds, *i) || town(*i, b));
+    let bare = bare.or_else(|| signed().find(|(i, _)| is_signed(*i))).map(|(_, b)| b);
     let as_claim =
         |b: &Byline| Claim::written(b.names.clone(), Some(b.span), "author.byline", msg::clean_byline(&b.line));
     let as_conclusion =

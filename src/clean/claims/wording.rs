@@ -136,13 +136,21 @@ pub(super) fn without_date(name: &str) -> &str {
     let head = name[..end].trim();
     const LEADS: &[&str] = &[" le", " the", " on", " am", " vom", " el", " il", " em", " publié", " Publié", " du"];
     if end == name.len() {
-        return head;
+        return without_clock(head);
     }
     let mut head = head;
     while let Some(shorter) = LEADS.iter().find_map(|l| head.strip_suffix(l)) {
         head = shorter.trim_end();
     }
     head
+}
+
+/// A name without the hour behind it: `Ana Roz à 18:31`.
+fn without_clock(name: &str) -> &str {
+    let Some((head, last)) = name.rsplit_once(' ') else { return name };
+    let Some((before, at)) = head.rsplit_once(' ') else { return name };
+    let clock = last.starts_with(|c: char| c.is_ascii_digit()) && last.contains([':', 'h', '.']);
+    if clock && ["à", "a", "at", "um", "alle", "kl"].contains(&at) { before.trim_end() } else { name }
 }
 
 /// A name without `(avec AFP)` behind it, which the line still says.

@@ -21,6 +21,7 @@ mod replies;
 mod requests;
 pub(super) mod saved_links;
 mod scripts;
+mod signed;
 mod stated;
 mod sums;
 mod tag;
@@ -112,6 +113,7 @@ fn of_tree(page: page::Page, model: Option<&Trees>) -> PageRead {
     let measures = measure::measure(&page);
     let mut labels = labels(&page, &measures, &known, model);
     headline::below_site_name(&page, &mut labels, &mut fields);
+    signed::label(&page, &mut labels);
     days::add(&page.stated, &page.scripted, &labels, &mut fields);
     authors::add(&page.stated, &labels, &mut fields);
     let mut raw = RawDocument { fields, ..RawDocument::default() };

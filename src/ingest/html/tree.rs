@@ -378,7 +378,8 @@ impl Builder {
             }
             self.space = false;
             self.block.text.push_str(&rest[..end]);
-            for named in &mut self.named {
+            // What a button says is no name.
+            for named in self.named.iter_mut().filter(|_| self.counts[Tag::Button as usize] == 0) {
                 if named.text.len() <= NAME {
                     if !named.text.is_empty() {
             self.between = (false, false);

@@ -14,6 +14,11 @@ pub(super) struct Named {
     pub(super) text: String,
     pub(super) block: usize,
     pub(super) apart: bool,
+    /// It is the name alone, inside another, and says itself that it names an author.
+    inner: bool,
+    own: bool,
+    /// The names alone that stand in it.
+    names: String,
 }
 
 /// Elements inside each other that are read as authors, elements of a page, and
@@ -28,7 +33,8 @@ impl Builder {
         let by_class = t.own.has(Signs::BYLINE) && !t.own.has(Signs::BIO);
         let sign = t.author.or(by_class.then_some(AuthorSign::Class));
         let attribute = !t.written_by.trim().is_empty() && t.written_by.len() <= NAME;
-        if !attribute && sign.is_none() || self.authors >= AUTHORS || self.skip.is_some() {
+        let inside = t.named && !self.named.is_empty();
+        if !attribute && !inside && sign.is_none() || self.authors >= AUTHORS || self.skip.is_some() {
             return;
         }
         let signs = outer.all.and(t.own);
@@ -39,19 +45,34 @@ impl Builder {
             self.authors += 1;
             self.state(Stated::Author { value: t.written_by.clone(), sign: AuthorSign::Class, block, apart });
         }
+        let own = sign.is_some();
+        let sign = sign.or(inside.then_some(AuthorSign::Class));
         let Some(sign) = sign.filter(|_| self.named.len() < NAMED) else { return };
-        self.named.push(Named { depth: self.open.len(), sign, text: String::new(), block, apart });
+        let (text, names) = (String::new(), String::new());
+        self.named.push(Named { depth: self.open.len(), sign, text, block, apart, inner: inside, own, names });
     }
 
     /// Keeps what an element named that is closed.
     pub(super) fn named(&mut self) {
         let here = self.open.len();
         while let Some(named) = self.named.pop_if(|n| n.depth >= here) {
-            if !named.text.is_empty() && named.text.len() <= NAME {
-                self.authors += 1;
-                let Named { sign, text, block, apart, .. } = named;
-                self.state(Stated::Author { value: text, sign, block, apart });
+            // What stands beside the name alone is none of it: commands, roles.
+            let text = if named.names.is_empty() { named.text } else { named.names };
+            if text.is_empty() || text.len() > NAME {
+                continue;
             }
+            if named.inner {
+                for outer in self.named.iter_mut().filter(|outer| outer.names.len() <= NAME) {
+                    outer.names.push_str(if outer.names.is_empty() { "" } else { ", " });
+                    outer.names.push_str(&text);
+                }
+            }
+            if !named.own {
+                continue;
+            }
+            self.authors += 1;
+            let Named { sign, block, apart, .. } = named;
+            self.state(Stated::Author { value: text, sign, block, apart });
         }
     }
 }

@@ -57,6 +57,8 @@ pub(super) struct StartTag {
     pub(super) author: Option<AuthorSign>,
     /// The author that it names in an attribute.
     pub(super) written_by: String,
+    /// It calls itself a name.
+    pub(super) named: bool,
 }
 
 impl StartTag {
@@ -93,7 +95,10 @@ impl StartTag {
     pub(super) fn take(&mut self, name: &[u8], value: &[u8], signs: &mut KnownSigns) -> Option<Stated> {
         let t = self;
         match name {
-            b"class" | b"id" => t.own = t.own.and(signs.of(value)),
+            b"class" | b"id" => {
+                t.own = t.own.and(signs.of(value));
+                t.named |= calls_name(value);
+            }
             b"role" => match value {
                 b"navigation" | b"menu" | b"menubar" | b"search" => t.around |= around::NAV,
                 b"main" => t.around |= around::MAIN,
@@ -138,6 +143,7 @@ impl StartTag {
                         t.author = Some(AuthorSign::Stated);
                     }
                     b"headline" => t.around |= around::HEADLINE,
+                    b"name" => t.named = true,
                     _ => {}
                 }
             }
